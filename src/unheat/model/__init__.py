@@ -1,0 +1,48 @@
+"""The nouns: frozen values that every room speaks in."""
+
+from unheat.model.evidence import ColorReading, Crop, Reason, Status, TextReading, Word
+from unheat.model.figure import (
+    Axis,
+    Cell,
+    Cells,
+    ColorScale,
+    Figure,
+    Label,
+    NumberFormat,
+    Panel,
+    Provenance,
+    Tick,
+)
+from unheat.model.geometry import IDENTITY, Box, Grid, Span
+from unheat.model.layout import Bar, Candidate, CellPixels, Layout, PanelLayout
+from unheat.model.raster import PageWord, Raster
+
+__all__ = [
+    "IDENTITY",
+    "Axis",
+    "Bar",
+    "Box",
+    "Candidate",
+    "Cell",
+    "CellPixels",
+    "Cells",
+    "ColorReading",
+    "ColorScale",
+    "Crop",
+    "Figure",
+    "Grid",
+    "Label",
+    "Layout",
+    "NumberFormat",
+    "PageWord",
+    "Panel",
+    "PanelLayout",
+    "Provenance",
+    "Raster",
+    "Reason",
+    "Span",
+    "Status",
+    "TextReading",
+    "Tick",
+    "Word",
+]

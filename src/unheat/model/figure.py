@@ -1,0 +1,269 @@
+"""The figure as it is told to the world: panels, axes, scale, cells.
+
+All nouns are frozen. Cells are columnar, since a colour-only heatmap has a million cells
+and must not become a million objects; a ``Cell`` is handed out on demand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.model.evidence import Reason, Status
+from unheat.model.geometry import Box, Grid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A piece of text that is not a cell: title, axis title, bar label.
+
+    ``box`` is in rectified pixels; ``turn`` in degrees counter-clockwise.
+    """
+
+    text: str
+    confidence: float = 1.0
+    box: Box | None = None
+    turn: float = 0.0
+    review: bool = False
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Axis:
+    """Row or column labels as displayed; None where none is drawn.
+
+    ``side`` is left, right, top or bottom; ``turn`` the labels' angle in degrees
+    counter-clockwise. ``boxes`` are where they stand, in rectified pixels.
+    """
+
+    title: Label | None
+    labels: tuple[str | None, ...]
+    confidence: tuple[float, ...]
+    review: tuple[bool, ...]
+    reasons: tuple[tuple[Reason, ...], ...] = ()
+    side: str = "left"
+    turn: float = 0.0
+    boxes: tuple[Box | None, ...] = ()
+
+    def __post_init__(self) -> None:
+        n = len(self.labels)
+        if len(self.confidence) != n or len(self.review) != n:
+            raise ValueError("labels, confidence and review must be of one length")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """A tick of the bar: its text, value, and position 0–1 from the low end."""
+
+    text: str
+    value: float
+    position: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColorScale:
+    """From value to colour.
+
+    ``knots`` are (value, r, g, b) along the ramp from the low to the high end, colours
+    0–255, values in the units of the bar. ``residual`` is the largest distance of a tick
+    from the fit, as a share of the bar's length. ``norm`` is linear, log, symlog,
+    boundaries or categories. ``origin`` is colorbar, learned or declared.
+    """
+
+    origin: str
+    minimum: float
+    maximum: float
+    norm: str = "linear"
+    knots: tuple[tuple[float, float, float, float], ...] = ()
+    ticks: tuple[Tick, ...] = ()
+    label: Label | None = None
+    box: Box | None = None
+    orientation: str = "vertical"
+    side: str = "right"
+    linthresh: float | None = None
+    boundaries: tuple[float, ...] | None = None
+    categories: tuple[str, ...] | None = None
+    extends: str = "neither"
+    colormap: str | None = None
+    residual: float = 0.0
+    review: bool = False
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell, handed out by ``Cells``; numbers are None where there are none."""
+
+    row: int
+    col: int
+    text: str | None
+    text_value: float | None
+    text_confidence: float
+    rgb: tuple[float, float, float] | None
+    color_value: float | None
+    color_low: float | None
+    color_high: float | None
+    value: float | None
+    status: Status
+    confidence: float
+    review: bool
+    reasons: tuple[Reason, ...]
+    parts: tuple[float, ...] = ()
+
+
+Array = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Cells:
+    """All cells of a panel, one read-only array of shape (R, C) per field.
+
+    text: object (str or None). text_value, text_confidence, color_value, color_low,
+    color_high, value, confidence: float64, NaN for "none". rgb: float64 (R, C, 3).
+    status: object (Status). review: bool. reasons: object (tuple of Reason).
+    parts: object (tuple of floats: all numbers of the cell in order).
+    """
+
+    text: Array
+    text_value: Array
+    text_confidence: Array
+    rgb: Array
+    color_value: Array
+    color_low: Array
+    color_high: Array
+    value: Array
+    status: Array
+    confidence: Array
+    review: Array
+    reasons: Array
+    parts: Array
+
+    def __post_init__(self) -> None:
+        shape = self.value.shape
+        for item in fields(self):
+            array = getattr(self, item.name)
+            if array.shape[:2] != shape:
+                raise ValueError(f"{item.name} has shape {array.shape}, expected {shape}")
+            array.setflags(write=False)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Pickling would hand back writable arrays; going through __init__ keeps them read-only.
+        return _restore_cells, tuple(getattr(self, item.name) for item in fields(self))
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        rows, cols = self.value.shape
+        return int(rows), int(cols)
+
+    def __getitem__(self, index: tuple[int, int]) -> Cell:
+        row, col = index
+        rgb = self.rgb[row, col]
+        return Cell(
+            row=row,
+            col=col,
+            text=self.text[row, col],
+            text_value=_number(self.text_value[row, col]),
+            text_confidence=float(self.text_confidence[row, col]),
+            rgb=None if np.isnan(rgb).any() else (float(rgb[0]), float(rgb[1]), float(rgb[2])),
+            color_value=_number(self.color_value[row, col]),
+            color_low=_number(self.color_low[row, col]),
+            color_high=_number(self.color_high[row, col]),
+            value=_number(self.value[row, col]),
+            status=self.status[row, col],
+            confidence=float(self.confidence[row, col]),
+            review=bool(self.review[row, col]),
+            reasons=self.reasons[row, col],
+            parts=self.parts[row, col],
+        )
+
+    def __iter__(self) -> Iterator[Cell]:
+        rows, cols = self.shape
+        return (self[row, col] for row in range(rows) for col in range(cols))
+
+
+def _number(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)
+
+
+def _restore_cells(*arrays: Array) -> Cells:
+    names = [item.name for item in fields(Cells)]
+    return Cells(**dict(zip(names, arrays, strict=True)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberFormat:
+    """How a panel prints its numbers.
+
+    ``decimals`` None means mixed. ``factor``: printed number = number in units of the
+    bar × factor (100 where 0.619 is printed as 61.9%). ``scientific`` for 1.2e-3 style,
+    ``thousands`` for a grouping character, ``signed`` where + is printed.
+    """
+
+    decimals: int | None = None
+    prefix: str = ""
+    suffix: str = ""
+    factor: float = 1.0
+    scientific: bool = False
+    thousands: str = ""
+    signed: bool = False
+    leading_zero: bool = True
+    point: str = "."
+    minus: str = "-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """One heatmap with its verdicts."""
+
+    box: Box
+    grid: Grid
+    title: Label | None
+    rows: Axis
+    columns: Axis
+    scale: ColorScale | None
+    cells: Cells
+    format: NumberFormat
+    color_resolution: float | None = None
+    print_and_color: str = "same"
+    relation: str | None = None
+    review: bool = False
+    reasons: tuple[Reason, ...] = ()
+
+    def counts(self) -> dict[str, int]:
+        """Number of cells per status (all statuses), and those up for review."""
+        statuses = self.cells.status.ravel().tolist()
+        result = {str(status): statuses.count(status) for status in Status}
+        result["cells"] = len(statuses)
+        result["review"] = int(self.cells.review.sum())
+        return result
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Where a record comes from; no clock and no machine path."""
+
+    source: str
+    sha256: str
+    page: int | None
+    size: tuple[int, int]
+    unheat: str
+    engines: dict[str, str] = field(default_factory=dict)
+    options: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A figure: one or several panels, and where it comes from.
+
+    A figure with one panel has its title on the panel; ``title`` here is for several.
+    """
+
+    provenance: Provenance
+    title: Label | None
+    panels: tuple[Panel, ...]
+    notes: tuple[str, ...] = ()
+    lossy: bool = False

@@ -1,0 +1,111 @@
+"""What detection hands on: geometry without any text, and the pixels of every cell.
+
+Everything is in pixels of the rectified picture (``Layout.raster``), which is the source
+itself unless the source was turned or skewed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.model.evidence import Reason
+from unheat.model.geometry import IDENTITY, Box, Grid
+from unheat.model.raster import Raster
+
+FloatArray = npt.NDArray[np.float64]
+BoolArray = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class CellPixels:
+    """The pixels of a panel's cells, summarised; every array has the grid's shape first.
+
+    rgb: (R, C, 3) fill colour, 0–255, robust centre of the clean pixels, NaN where none.
+    spread: (R, C) robust standard deviation of the clean fill, in Lab units (CIE76).
+    clean: (R, C) number of clean fill pixels that rgb rests on.
+    ink_box: (R, C, 4) x0, y0, x1, y1 of the ink in the cell, NaN where there is none.
+    ink_share: (R, C) share of the cell's inner pixels that are ink, 0–1.
+    blank: (R, C) true where the cell shows the figure's background (masked, hatched or
+    missing), so that its colour is no value.
+    """
+
+    rgb: FloatArray
+    spread: FloatArray
+    clean: FloatArray
+    ink_box: FloatArray
+    ink_share: FloatArray
+    blank: BoolArray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A colour bar: a strip whose colour runs through the scale.
+
+    ``box`` is the ramp itself, sub-pixel, without frame and extension triangles.
+    ``orientation`` is "vertical" or "horizontal". ``tick_positions`` are where tick marks
+    touch the bar, in pixels along its axis (y for vertical, x for horizontal), as seen in
+    the picture; they may be empty (no marks drawn) and need not be complete.
+    ``tick_side`` is where marks and numbers stand: left, right, top or bottom, None if
+    unknown. ``extends`` names triangles at picture ends: "start" is the top or left end.
+    ``segments`` are the edges between flat steps of a discrete bar in pixels along the
+    axis (with both ends); empty for a continuous ramp.
+    ``keys`` is true for a stepped legend of separate swatches.
+    """
+
+    box: Box
+    orientation: str
+    tick_positions: tuple[float, ...] = ()
+    tick_side: str | None = None
+    extends_start: bool = False
+    extends_end: bool = False
+    segments: tuple[float, ...] = ()
+    keys: bool = False
+
+    @property
+    def length(self) -> float:
+        return self.box.height if self.orientation == "vertical" else self.box.width
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelLayout:
+    """One heatmap: its grid, and which bar of ``Layout.bars`` belongs to it.
+
+    ``frame`` is the box of the plot area (axes frame), which may be larger than the cells.
+    ``confidence`` 0–1 that grid and shape are right. ``review`` asks for a person.
+    """
+
+    grid: Grid
+    frame: Box
+    confidence: float = 1.0
+    bar: int | None = None
+    review: bool = False
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Something that looked like a heatmap and was refused, with the reason in words."""
+
+    box: Box
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Layout:
+    """All geometry of a picture. ``raster`` is the rectified picture.
+
+    ``furniture`` are boxes of company that is neither cells nor text: dendrograms, side
+    strips, category legends, marginal bars. ``background`` is the figure's background
+    colour (r, g, b), 0–255.
+    """
+
+    raster: Raster
+    panels: tuple[PanelLayout, ...]
+    bars: tuple[Bar, ...] = ()
+    furniture: tuple[Box, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    background: tuple[float, float, float] = (255.0, 255.0, 255.0)
+    transform: tuple[tuple[float, ...], ...] = IDENTITY

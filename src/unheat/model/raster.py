@@ -1,0 +1,57 @@
+"""The picture, as every later stage sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+Pixels = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Raster:
+    """An upright sRGB picture: ``rgb`` has shape (height, width, 3), uint8, read-only.
+
+    ``lossy`` is true for pictures that came through a lossy codec (JPEG, lossy WebP);
+    ``quality`` is the estimated JPEG quality (1–100), None where unknown. ``page`` counts
+    from 1 and is None for pictures. ``dpi`` is that of a rendered PDF page.
+    ``words`` are the words of a PDF page's text layer, in pixels of the rendering.
+    """
+
+    rgb: Pixels
+    name: str
+    sha256: str
+    format: str
+    lossy: bool = False
+    quality: float | None = None
+    page: int | None = None
+    dpi: float | None = None
+    words: tuple[PageWord, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        if self.rgb.ndim != 3 or self.rgb.shape[2] != 3 or self.rgb.dtype != np.uint8:
+            raise ValueError(f"rgb must be uint8 of shape (h, w, 3), got {self.rgb.shape}")
+        self.rgb.setflags(write=False)
+
+    @property
+    def height(self) -> int:
+        return int(self.rgb.shape[0])
+
+    @property
+    def width(self) -> int:
+        return int(self.rgb.shape[1])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageWord:
+    """A word of a PDF text layer; ``turn`` in degrees counter-clockwise."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    turn: float = 0.0
