@@ -1,0 +1,1 @@
+"""Picture → words: one protocol, two readers, nothing about what the words mean."""

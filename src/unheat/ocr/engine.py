@@ -1,0 +1,44 @@
+"""What a reader is: crops in, one word per crop out, in the same order.
+
+A reader never decides whether a word is right. It is asked in batches, since starting an
+engine costs more than reading with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from unheat.model import Crop, Word
+
+
+class Engine(Protocol):
+    """A reader of single lines of text."""
+
+    @property
+    def name(self) -> str:
+        """``"tesseract"`` or ``"neural"``; it stands in every word it reads."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """Version of the engine, for the record's provenance."""
+        ...
+
+    def read(self, crops: Sequence[Crop]) -> list[Word]:
+        """One word per crop, same order, ``key`` kept; empty text where nothing was read."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engines:
+    """The readers of one run: ``first`` reads everything, ``second`` is asked in doubt."""
+
+    first: Engine
+    second: Engine | None = None
+
+    def versions(self) -> dict[str, str]:
+        """Name → version of every reader, for the record."""
+        both = [self.first] if self.second is None else [self.first, self.second]
+        return {engine.name: engine.version for engine in both}

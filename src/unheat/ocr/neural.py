@@ -1,0 +1,135 @@
+"""The second reader: the recognition model that rapidocr carries in its wheel.
+
+Only the recognition network is used, straight through onnxruntime: where the text is, we
+know; and rapidocr's own constructor would load a detector and a classifier too and import
+half a second of geometry. What it does around the network is small and is done here:
+scale to 48 px, normalise, batch by width, greedy CTC decoding.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.errors import MissingDependencyError
+from unheat.model import Crop, Word
+from unheat.ocr.prepare import line_image
+
+if TYPE_CHECKING:
+    import onnxruntime
+
+_HEIGHT_PX = 48
+_INK_PX = 34
+_MARGIN_PX = 7
+_BATCH = 8
+
+
+class NeuralReader:
+    """Reads lines with PP-OCR's recognition network; loads it when first asked."""
+
+    name = "neural"
+
+    @property
+    def version(self) -> str:
+        return importlib.metadata.version("rapidocr")
+
+    @cached_property
+    def _session(self) -> onnxruntime.InferenceSession:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        # One thread is faster than two on lines this small; severity 4 keeps it silent.
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 4
+        return onnxruntime.InferenceSession(
+            str(_model_path()), sess_options=options, providers=["CPUExecutionProvider"]
+        )
+
+    @cached_property
+    def _characters(self) -> list[str]:
+        listed = (
+            self._session.get_modelmeta().custom_metadata_map["character"].splitlines()
+        )
+        # Class 0 is CTC's blank; the last class is the space between words.
+        return ["", *listed, " "]
+
+    def read(self, crops: Sequence[Crop]) -> list[Word]:
+        """Read every crop as one line, in batches of similar width."""
+        lines = [
+            line_image(crop.pixels, height_px=_INK_PX, margin_px=_MARGIN_PX)  # type: ignore[arg-type]
+            for crop in crops
+        ]
+        found: dict[int, tuple[str, float]] = {}
+        inked = [index for index, line in enumerate(lines) if line is not None]
+        inked.sort(key=lambda index: (lines[index].shape[1], index))  # type: ignore[union-attr]
+        for start in range(0, len(inked), _BATCH):
+            batch = inked[start : start + _BATCH]
+            probabilities = self._probabilities([lines[index] for index in batch])
+            for index, table in zip(batch, probabilities, strict=True):
+                found[index] = self._decode(table)
+        return [
+            Word(
+                text=found.get(index, ("", 0.0))[0],
+                confidence=found.get(index, ("", 0.0))[1],
+                engine=self.name,
+                key=crop.key,
+                box=crop.box,
+            )
+            for index, crop in enumerate(crops)
+        ]
+
+    def _probabilities(self, lines: Sequence[Any]) -> npt.NDArray[np.float32]:
+        """(batch, steps, classes): probability of every character at every step."""
+        import cv2
+
+        width = max(line.shape[1] for line in lines)
+        tensor = np.ones((len(lines), 3, _HEIGHT_PX, width), dtype=np.float32)
+        for position, line in enumerate(lines):
+            if line.shape[0] != _HEIGHT_PX:
+                line = cv2.resize(
+                    line, (line.shape[1], _HEIGHT_PX), interpolation=cv2.INTER_AREA
+                )
+            tensor[position, :, :, : line.shape[1]] = (
+                line.astype(np.float32) / 127.5 - 1.0
+            )
+        name = self._session.get_inputs()[0].name
+        result: npt.NDArray[np.float32] = self._session.run(None, {name: tensor})[0]
+        return result
+
+    def _decode(self, table: npt.NDArray[np.float32]) -> tuple[str, float]:
+        """Greedy CTC: repeated classes collapse, blanks fall out; the weakest character counts."""
+        best = table.argmax(axis=1)
+        keep = best != 0
+        keep[1:] &= best[1:] != best[:-1]
+        text = "".join(self._characters[index] for index in best[keep])
+        if not text.strip():
+            return "", 0.0
+        return text.strip(), float(table.max(axis=1)[keep].min())
+
+
+def neural_available() -> bool:
+    """True where onnxruntime and the model of rapidocr are installed."""
+    return (
+        importlib.util.find_spec("onnxruntime") is not None
+        and importlib.util.find_spec("rapidocr") is not None
+    )
+
+
+def _model_path() -> Path:
+    spec = importlib.util.find_spec("rapidocr")
+    places = (spec.submodule_search_locations or []) if spec is not None else []
+    for place in places:
+        models = sorted((Path(place) / "models").glob("*_rec_*.onnx"))
+        if models:
+            return models[0]
+    raise MissingDependencyError(
+        "the neural reader has no model; install it with: pip install 'rapidocr>=3.9,<3.10'"
+    )

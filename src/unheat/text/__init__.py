@@ -1,0 +1,1 @@
+"""Words → meaning: numbers, cells, labels. Colour is never asked here."""
