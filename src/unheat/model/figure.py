@@ -70,7 +70,8 @@ class ColorScale:
 
     ``knots`` are (value, r, g, b) along the ramp from the low to the high end, colours
     0–255, values in the units of the bar. ``residual`` is the largest distance of a tick
-    from the fit, as a share of the bar's length. ``norm`` is linear, log, symlog,
+    from the fit, as a share of the bar's length. ``side`` is the panel's side on which the bar
+    stands, ``tick_side`` the bar's own side on which its numbers stand. ``norm`` is linear, log, symlog,
     boundaries or categories. ``origin`` is colorbar, learned or declared.
     """
 
@@ -84,6 +85,7 @@ class ColorScale:
     box: Box | None = None
     orientation: str = "vertical"
     side: str = "right"
+    tick_side: str | None = None
     linthresh: float | None = None
     boundaries: tuple[float, ...] | None = None
     categories: tuple[str, ...] | None = None
@@ -217,7 +219,12 @@ class NumberFormat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """One heatmap with its verdicts."""
+    """One heatmap with its verdicts.
+
+    For drawing it again: ``print_height_px`` is the height of the printed digits in
+    rectified pixels, ``gap_rgb`` the colour (0–255) of grid lines or of gaps between
+    cells; None where nothing is printed or where cells touch.
+    """
 
     box: Box
     grid: Grid
@@ -232,6 +239,8 @@ class Panel:
     relation: str | None = None
     review: bool = False
     reasons: tuple[Reason, ...] = ()
+    print_height_px: float | None = None
+    gap_rgb: tuple[float, float, float] | None = None
 
     def counts(self) -> dict[str, int]:
         """Number of cells per status (all statuses), and those up for review."""
@@ -260,6 +269,7 @@ class Figure:
     """A figure: one or several panels, and where it comes from.
 
     A figure with one panel has its title on the panel; ``title`` here is for several.
+    ``background`` is the colour (0–255) that the figure stands on.
     """
 
     provenance: Provenance
@@ -267,3 +277,4 @@ class Figure:
     panels: tuple[Panel, ...]
     notes: tuple[str, ...] = ()
     lossy: bool = False
+    background: tuple[float, float, float] = (255.0, 255.0, 255.0)
