@@ -1,0 +1,361 @@
+"""The pixels of a cell: which are its fill, which are ink, and what colour the fill has.
+
+The order of things: a first guess of every cell's fill from samples around its rim, where
+ink is rare; the noise of this picture from those samples; the distance of every pixel to
+its cell's guess; lines along the sides of cells told from ink; and at last the mean of
+the clean pixels. Everything is done for all cells at once: per-cell sums are running sums
+over rows and columns, so a million cells cost no loop.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from unheat.model import CellPixels, Grid, Raster
+
+Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
+Ints = npt.NDArray[np.int64]
+
+_SMALLEST_WITH_INK_PX = 7.0
+"""Digits need about 4 px and a rim; below this a cell can hold no print."""
+
+_SAME_COLOR = 10.0
+"""Largest channel difference (0–255) of two samples of one fill, before noise is known."""
+
+_BLANK_DELTA_E = 1.5
+"""A fill this near to the figure's background (CIE76) cannot be told from it by eye."""
+
+
+def measure_cells(
+    raster: Raster,
+    grid: Grid,
+    background: tuple[float, float, float],
+    *,
+    lossy: bool | None = None,
+) -> CellPixels:
+    """Fill colour, noise and ink of every cell of ``grid``.
+
+    ``background`` is the figure's background, (r, g, b) 0–255. ``lossy`` says that the
+    picture came through a lossy codec (default: what the raster says); chroma is then
+    smeared over neighbouring pixels, and the clean area keeps away from edges.
+    """
+    lossy = raster.lossy if lossy is None else lossy
+    if min(grid.cell_width, grid.cell_height) < _SMALLEST_WITH_INK_PX:
+        return _measure_small(raster.rgb, grid, background)
+    return _measure_inked(raster.rgb, grid, background, lossy)
+
+
+def _measure_small(
+    rgb: npt.NDArray[np.uint8], grid: Grid, background: tuple[float, float, float]
+) -> CellPixels:
+    """Cells too small for ink: the median of the pixels nearest to each centre."""
+    rows = _central_pixels(grid.row_spans, rgb.shape[0])
+    cols = _central_pixels(grid.column_spans, rgb.shape[1])
+    shape = grid.shape
+    count = rows.shape[1] * cols.shape[1]
+    samples = np.stack(
+        [rgb[rows[:, i]][:, cols[:, j]] for i in range(rows.shape[1]) for j in range(cols.shape[1])]
+    )
+    fill = samples[0].astype(float) if count == 1 else np.median(samples, axis=0)
+    deviation = np.abs(samples.astype(np.float32) - fill.astype(np.float32))
+    spread = _spread_in_lab(fill, 1.25 * deviation.mean(axis=0))
+    return CellPixels(
+        rgb=fill,
+        spread=spread,
+        clean=np.full(shape, float(count)),
+        ink_box=np.full((*shape, 4), np.nan),
+        ink_share=np.zeros(shape),
+        blank=_is_background(fill, background),
+    )
+
+
+def _central_pixels(spans: tuple[tuple[float, float], ...], limit: int) -> Ints:
+    """(n, k) indices of the k pixels nearest to the middle of each span, k = 1 to 3."""
+    edges = np.asarray(spans, dtype=float)
+    size = float(np.median(edges[:, 1] - edges[:, 0]))
+    count = 1 if size < 3.5 else 2 if size < 5 else 3
+    center = edges.mean(axis=1)
+    first = np.floor(center - (count - 1) / 2).astype(np.int64)
+    if count == 2:
+        first = np.round(center).astype(np.int64) - 1
+    return np.clip(first[:, None] + np.arange(count), 0, limit - 1)
+
+
+def _measure_inked(
+    rgb: npt.NDArray[np.uint8],
+    grid: Grid,
+    background: tuple[float, float, float],
+    lossy: bool,
+) -> CellPixels:
+    rows = _whole_pixels(grid.row_spans, rgb.shape[0])
+    cols = _whole_pixels(grid.column_spans, rgb.shape[1])
+    top, left = int(rows[0, 0]), int(cols[0, 0])
+    part = rgb[top : int(rows[-1, 1]), left : int(cols[-1, 1])].astype(np.float32)
+    rows, cols = rows - top, cols - left
+
+    seed, noise = _seed_colors(part, rows, cols)
+    row_of, col_of = _owner(rows, part.shape[0]), _owner(cols, part.shape[1])
+    inside = (row_of >= 0)[:, None] & (col_of >= 0)[None, :]
+    own = seed[np.maximum(row_of, 0)][:, np.maximum(col_of, 0)]
+    distance = np.abs(part - own).max(axis=2)
+    distance[~inside] = 0.0
+
+    foreign = distance > 3.0 * noise + (14.0 if lossy else 8.0)
+    lines = _side_lines(foreign, rows, cols, row_of, col_of)
+    margin = _margin(rows, cols, row_of, col_of, lossy)
+    ink = _ink(distance, foreign & ~lines & inside, rows, cols, row_of, col_of, noise, lossy)
+
+    reach = 2 if lossy else 1
+    kernel = np.ones((2 * reach + 1, 2 * reach + 1), np.uint8)
+    near = cv2.dilate((foreign | lines).astype(np.uint8), kernel).astype(bool)
+    alike = (distance <= 3.0 * noise + 2.0) & inside & ~lines
+    clean = alike & ~near & margin
+    fill, deviation, count = _fill(part, clean, alike, seed, rows, cols, row_of, col_of)
+
+    ink_box, ink_share = _ink_boxes(ink, rows, cols)
+    ink_box += np.array([left, top, left, top], dtype=float)
+    return CellPixels(
+        rgb=fill,
+        spread=_spread_in_lab(fill, deviation),
+        clean=count,
+        ink_box=ink_box,
+        ink_share=ink_share,
+        blank=_is_background(fill, background),
+    )
+
+
+def _whole_pixels(spans: tuple[tuple[float, float], ...], limit: int) -> Ints:
+    """(n, 2) first and one-past-last whole pixel of each span, at least one pixel."""
+    edges = np.asarray(spans, dtype=float)
+    first = np.clip(np.ceil(edges[:, 0] - 0.1), 0, limit - 1).astype(np.int64)
+    last = np.clip(np.floor(edges[:, 1] + 0.1), 0, limit).astype(np.int64)
+    return np.column_stack([first, np.maximum(last, first + 1)])
+
+
+def _owner(spans: Ints, length: int) -> Ints:
+    """(length,) index of the span that owns each pixel, -1 where none does."""
+    owner = np.full(length, -1, dtype=np.int64)
+    for index, (start, stop) in enumerate(spans):
+        owner[start:stop] = index
+    return owner
+
+
+def _seed_colors(part: npt.NDArray[np.float32], rows: Ints, cols: Ints) -> tuple[Floats, float]:
+    """First guess of the fill, (R, C, 3), and the picture's noise, from 32 samples a cell.
+
+    Most samples lie near the rim, since ink stands in the middle and the fill reaches all
+    sides; the guess is the sample that most others resemble.
+    """
+    offsets = [(y, x) for y in (0.16, 0.84) for x in (0.14, 0.26, 0.38, 0.5, 0.62, 0.74, 0.86)]
+    offsets += [(y, x) for x in (0.14, 0.86) for y in (0.26, 0.38, 0.5, 0.62, 0.74)]
+    offsets += [(y, x) for y in (0.3, 0.7) for x in (0.25, 0.42, 0.58, 0.75)]
+    heights, widths = rows[:, 1] - rows[:, 0], cols[:, 1] - cols[:, 0]
+    samples = np.stack(
+        [
+            part[(rows[:, 0] + (heights * y).astype(np.int64))][
+                :, cols[:, 0] + (widths * x).astype(np.int64)
+            ]
+            for y, x in offsets
+        ],
+        axis=2,
+    )  # (R, C, S, 3)
+    count = len(offsets)
+    support = np.zeros(samples.shape[:3], dtype=np.float32)
+    for index in range(count):
+        gap = np.abs(samples - samples[:, :, index : index + 1]).max(axis=3)
+        # A soft count, so that the middle of a noisy cloud beats its rim.
+        support[:, :, index] = np.maximum(0.0, 1.0 - gap / _SAME_COLOR).sum(axis=2)
+    best = support.argmax(axis=2)
+    seed = np.take_along_axis(samples, best[:, :, None, None], axis=2)
+    gap = np.abs(samples - seed)
+    alike = gap.max(axis=3) < _SAME_COLOR
+    noise = 1.25 * float(gap[alike].mean()) if alike.any() else 0.0
+    return seed[:, :, 0].astype(float), noise
+
+
+def _side_lines(foreign: Bools, rows: Ints, cols: Ints, row_of: Ints, col_of: Ints) -> Bools:
+    """Pixels of lines along the sides of cells: borders, grid lines, blended edges.
+
+    A line is what differs from the fill over most of a whole side, starting at that side.
+    """
+    lines = np.zeros_like(foreign)
+    share = _sums_along_columns(foreign, cols) / (cols[:, 1] - cols[:, 0])
+    lines |= _lines_from_ends(share > 0.6, rows)[:, np.maximum(col_of, 0)]
+    share = _sums_along_columns(foreign.T, rows) / (rows[:, 1] - rows[:, 0])
+    lines |= _lines_from_ends(share > 0.6, cols)[:, np.maximum(row_of, 0)].T
+    return lines
+
+
+def _lines_from_ends(full: Bools, spans: Ints) -> Bools:
+    """Keep what is full without a break from either end of its span, up to a third of it."""
+    kept = np.zeros_like(full)
+    sizes = spans[:, 1] - spans[:, 0]
+    deepest = int(sizes.max()) // 3
+    for begin, step in ((spans[:, 0], 1), (spans[:, 1] - 1, -1)):
+        unbroken = np.ones((len(spans), full.shape[1]), dtype=bool)
+        for depth in range(deepest):
+            within = depth < sizes // 3
+            at = np.where(within, begin + step * depth, begin)
+            unbroken &= full[at] & within[:, None]
+            if not unbroken.any():
+                break
+            kept[at[within]] |= unbroken[within]
+    return kept
+
+
+def _margin(rows: Ints, cols: Ints, row_of: Ints, col_of: Ints, lossy: bool) -> Bools:
+    """Pixels far enough from the sides of their cell to be free of its neighbours."""
+
+    def along(spans: Ints, owner: Ints) -> Bools:
+        sizes = spans[:, 1] - spans[:, 0]
+        wanted = 4 if lossy else 1
+        margin = np.minimum(wanted, np.maximum(sizes // 5, 1))
+        index = np.arange(len(owner))
+        own = np.maximum(owner, 0)
+        result: Bools = (
+            (owner >= 0)
+            & (index - spans[own, 0] >= margin[own])
+            & (spans[own, 1] - 1 - index >= margin[own])
+        )
+        return result
+
+    return along(rows, row_of)[:, None] & along(cols, col_of)[None, :]
+
+
+def _ink(
+    distance: npt.NDArray[np.float32],
+    candidates: Bools,
+    rows: Ints,
+    cols: Ints,
+    row_of: Ints,
+    col_of: Ints,
+    noise: float,
+    lossy: bool,
+) -> Bools:
+    """Ink among the candidates: what stands out by a good share of the cell's strongest.
+
+    Ringing of a lossy codec and blended neighbours are weak beside true ink.
+    """
+    strength = np.where(candidates, distance, 0.0)
+    peak = _maxima(strength, rows, cols)
+    faintest = 4.0 * noise + (24.0 if lossy else 12.0)
+    threshold = np.where(peak >= faintest, np.maximum(0.35 * peak, faintest * 0.6), np.inf)
+    own = threshold[np.maximum(row_of, 0)][:, np.maximum(col_of, 0)]
+    ink: Bools = candidates & (distance > own)
+    return ink
+
+
+def _fill(
+    part: npt.NDArray[np.float32],
+    clean: Bools,
+    alike: Bools,
+    seed: Floats,
+    rows: Ints,
+    cols: Ints,
+    row_of: Ints,
+    col_of: Ints,
+) -> tuple[Floats, Floats, Floats]:
+    """Mean (R, C, 3), robust deviation per channel (R, C, 3) and count of clean pixels."""
+    count = _sums(clean, rows, cols)
+    few = count < 4
+    if few.any():
+        # A cell full of ink: take what resembles the guess, near ink or not.
+        clean = clean | (alike & few[np.maximum(row_of, 0)][:, np.maximum(col_of, 0)])
+        count = _sums(clean, rows, cols)
+    divisor = np.maximum(count, 1)
+    weight = clean.astype(np.float32)
+    fill = np.empty_like(seed)
+    deviation = np.empty_like(seed)
+    for channel in range(3):
+        plane = part[:, :, channel]
+        fill[:, :, channel] = _sums(plane * weight, rows, cols) / divisor
+        own = fill[np.maximum(row_of, 0)][:, np.maximum(col_of, 0), channel]
+        gap = np.abs(plane - own) * weight
+        deviation[:, :, channel] = 1.25 * _sums(gap, rows, cols) / divisor
+    none = count == 0
+    fill[none] = seed[none]
+    return fill, deviation, count
+
+
+def _ink_boxes(ink: Bools, rows: Ints, cols: Ints) -> tuple[Floats, Floats]:
+    """(R, C, 4) box around the ink of each cell, NaN for none, and its share (R, C)."""
+    area = (rows[:, 1] - rows[:, 0])[:, None] * (cols[:, 1] - cols[:, 0])[None, :]
+    share = _sums(ink, rows, cols) / area
+    shape = (len(rows), len(cols))
+    boxes = np.full((*shape, 4), np.nan)
+    by_row = _sums_along_columns(ink, cols) > 0  # (height, C)
+    by_col = _sums_along_columns(ink.T, rows) > 0  # (width, R)
+    for row, (start, stop) in enumerate(rows):
+        block = by_row[start:stop]
+        some = block.any(axis=0)
+        boxes[row, some, 1] = start + block.argmax(axis=0)[some]
+        boxes[row, some, 3] = stop - block[::-1].argmax(axis=0)[some]
+    for col, (start, stop) in enumerate(cols):
+        block = by_col[start:stop]
+        some = block.any(axis=0)
+        boxes[some, col, 0] = start + block.argmax(axis=0)[some]
+        boxes[some, col, 2] = stop - block[::-1].argmax(axis=0)[some]
+    return boxes, share
+
+
+def _bounds(spans: Ints) -> Ints:
+    """Start, stop, start, stop … as ``reduceat`` wants them; every second sum is a cell's."""
+    return spans.ravel()
+
+
+def _reduce(
+    function: np.ufunc, values: npt.NDArray[np.generic], spans: Ints
+) -> npt.NDArray[np.generic]:
+    """Reduce over each span along axis 0; the gaps between spans are dropped."""
+    bounds = _bounds(spans)
+    padded = values
+    if bounds[-1] >= values.shape[0]:
+        bounds = bounds[:-1]
+    result: npt.NDArray[np.generic] = function.reduceat(padded, bounds, axis=0)[::2]
+    return result
+
+
+def _sums_along_columns(values: npt.NDArray[np.generic], cols: Ints) -> Floats:
+    """(height, width) → (height, C) sums over the pixels of each column span."""
+    return np.asarray(_reduce(np.add, values.astype(np.float32).T, cols).T, dtype=float)
+
+
+def _sums(values: npt.NDArray[np.generic], rows: Ints, cols: Ints) -> Floats:
+    """(height, width) → (R, C) sums over the pixels of each cell."""
+    by_row = _reduce(np.add, values.astype(np.float32), rows)
+    return np.asarray(_reduce(np.add, by_row.T, cols).T, dtype=float)
+
+
+def _maxima(values: npt.NDArray[np.generic], rows: Ints, cols: Ints) -> Floats:
+    """(height, width) → (R, C) largest value in each cell."""
+    by_row = _reduce(np.maximum, values, rows)
+    return np.asarray(_reduce(np.maximum, by_row.T, cols).T, dtype=float)
+
+
+def _lab(rgb: Floats) -> Floats:
+    scaled = (rgb.reshape(1, -1, 3) / 255.0).astype(np.float32)
+    lab: Floats = cv2.cvtColor(scaled, cv2.COLOR_RGB2LAB).reshape(rgb.shape).astype(float)
+    return lab
+
+
+def _spread_in_lab(fill: Floats, deviation: Floats) -> Floats:
+    """Standard deviation per channel → CIE76 distance, by the local slope of Lab."""
+    center = _lab(np.nan_to_num(fill))
+    total = np.zeros(fill.shape[:2])
+    for channel in range(3):
+        moved = np.nan_to_num(fill).copy()
+        step = np.where(moved[:, :, channel] > 127, -1.0, 1.0)
+        moved[:, :, channel] += step
+        slope = ((_lab(moved) - center) ** 2).sum(axis=2)
+        total += slope * deviation[:, :, channel] ** 2
+    result: Floats = np.sqrt(total)
+    return result
+
+
+def _is_background(fill: Floats, background: tuple[float, float, float]) -> Bools:
+    other = _lab(np.asarray(background, dtype=float).reshape(1, 1, 3))
+    blank: Bools = np.sqrt(((_lab(np.nan_to_num(fill)) - other) ** 2).sum(axis=2)) < _BLANK_DELTA_E
+    return blank
