@@ -1,0 +1,118 @@
+"""Where colour steps: the evidence that grid lines and cell borders leave in the pixels.
+
+A border between two columns of cells is a step that persists over the height of whole
+cells; a stroke of a digit is a step that does not. So steps are judged per *band* (a row
+of cells) by what nearly all of its pixels agree on: ink, which never crosses a cell from
+edge to edge, vanishes, however strong it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+FloatArray = npt.NDArray[np.float64]
+
+# A border must be seen, with one sign, by all but this share of a band's pixels.
+_INK_SHARE = 0.2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Profile:
+    """Evidence for borders along one axis.
+
+    ``strength`` has length n + 1 for n pixels: entry i is the share (0–1) of the bands with
+    a step between pixel i - 1 and pixel i; both ends are 0 where nothing lies beyond.
+    ``step`` is the mean size of the step, 0–255, over the bands that show one.
+    """
+
+    strength: FloatArray
+    step: FloatArray
+
+
+def noise_level(image: npt.NDArray[np.uint8]) -> float:
+    """Size of steps that are noise, 0–255: 0 for a flat lossless drawing.
+
+    The median absolute difference of neighbours: in a drawing most neighbours are equal,
+    in a photograph or a JPEG they are not.
+    """
+    sample = image[:: max(1, image.shape[0] // 200)].astype(np.int16)
+    if sample.shape[1] < 2:
+        return 0.0
+    differences = np.abs(np.diff(sample, axis=1)).max(axis=2)
+    return float(np.median(differences))
+
+
+def run_profile(image: npt.NDArray[np.uint8], threshold: float) -> Profile:
+    """Profile along x without knowing bands: steps weighted by the length of their run.
+
+    image: (h, w, 3). A run is a stretch of neighbouring rows that all step at the same
+    column; long runs are borders, short ones are ink.
+    """
+    h, w = image.shape[:2]
+    signed = np.diff(image.astype(np.int16), axis=1)
+    hit = np.abs(signed).max(axis=2) >= threshold
+    padded = np.zeros((h + 2, w - 1), dtype=np.int8)
+    padded[1:-1] = hit
+    change = np.diff(padded, axis=0)
+    starts_col, starts_row = np.nonzero((change == 1).T)
+    _, ends_row = np.nonzero((change == -1).T)
+    lengths = (ends_row - starts_row).astype(float)
+    strength = np.zeros(w + 1)
+    # Runs as long as a quarter of the panel count fully, shorter ones by their share of it:
+    # a column border crosses at least one whole cell.
+    weight = lengths * np.minimum(1.0, lengths / max(h / 4.0, 1.0))
+    strength[1:w] = np.bincount(starts_col, weights=weight, minlength=w - 1) / h
+    step = np.zeros(w + 1)
+    counts = hit.sum(axis=0)
+    sums = np.where(hit, np.abs(signed).max(axis=2), 0).sum(axis=0)
+    step[1:w] = sums / np.maximum(counts, 1)
+    return Profile(strength=strength, step=step)
+
+
+def band_profile(
+    image: npt.NDArray[np.uint8], bands: list[tuple[int, int]], threshold: float
+) -> Profile:
+    """Profile along x over known bands (row ranges): the step on which each band agrees.
+
+    bands: half-open row ranges.
+    """
+    w = image.shape[1]
+    strength = np.zeros(w + 1)
+    step = np.zeros(w + 1)
+    used = 0
+    for y0, y1 in bands:
+        if y1 <= y0:
+            continue
+        # Cells are flat, so a few rows tell as much as all; ink must stay the minority.
+        rows = np.unique(np.linspace(y0, y1 - 1, min(y1 - y0, 25)).round().astype(int))
+        block = image[rows].astype(np.int16)
+        signed = np.diff(block, axis=1)
+        low, high = np.quantile(signed, [_INK_SHARE, 1 - _INK_SHARE], axis=0)
+        size = np.maximum(np.maximum(low, -high), 0.0).max(axis=1)
+        hit = size >= threshold
+        strength[1:w] += hit
+        step[1:w] += np.where(hit, size, 0.0)
+        used += 1
+    step = step / np.maximum(strength, 1)
+    return Profile(strength=strength / max(used, 1), step=step)
+
+
+def peaks(profile: Profile, *, floor: float, merge: float = 1.0) -> tuple[FloatArray, FloatArray]:
+    """Borders in a profile: (positions, strengths), ascending, sub-pixel.
+
+    Neighbouring entries (a border that antialiasing spreads over two or three pixels) are
+    one border at their centre of mass; entry i stands for position i.
+    """
+    where = np.nonzero(profile.strength >= floor)[0]
+    if where.size == 0:
+        return np.zeros(0), np.zeros(0)
+    splits = np.nonzero(np.diff(where) > merge)[0] + 1
+    positions, strengths = [], []
+    for group in np.split(where, splits):
+        weight = profile.strength[group] * np.maximum(profile.step[group], 1.0)
+        positions.append(float((group * weight).sum() / weight.sum()))
+        strengths.append(float(min(1.0, profile.strength[group].max())))
+    return np.array(positions), np.array(strengths)

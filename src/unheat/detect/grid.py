@@ -1,0 +1,111 @@
+"""A region of the picture → rows and columns of cells.
+
+Borders along x are sought in bands (rows of cells) and borders along y in columns of
+cells, so each axis helps the other: the first look needs no bands (long runs of steps),
+every further look uses the lattice that the other axis found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.edges import Profile, band_profile, noise_level, peaks, run_profile
+from unheat.detect.lattice import Lattice, fit_lattice
+from unheat.model.geometry import Box
+
+_ROUNDS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridFit:
+    """Two lattices in pixels of the whole picture, and how well they explain the region."""
+
+    rows: Lattice
+    columns: Lattice
+
+    @property
+    def box(self) -> Box:
+        return Box(self.columns.start, self.rows.start, self.columns.end, self.rows.end)
+
+    @property
+    def score(self) -> float:
+        return min(self.rows.score, self.columns.score)
+
+
+def fit_grid(
+    rgb: npt.NDArray[np.uint8],
+    region: Box,
+    *,
+    rows: int | None = None,
+    cols: int | None = None,
+    pad: int = 4,
+) -> GridFit | None:
+    """Rows and columns inside ``region``, None where no lattice is found.
+
+    rgb: (H, W, 3). ``rows`` and ``cols`` fix the counts.
+    """
+    ys, xs = region.padded(pad).pixels(rgb.shape)
+    image = rgb[ys, xs]
+    if min(image.shape[:2]) < 4:
+        return None
+    turned = np.ascontiguousarray(image.transpose(1, 0, 2))
+    noise = max(noise_level(image), noise_level(turned))
+    threshold = 1.0 if noise == 0 else 4.0 * noise + 3.0
+    across = _fit(run_profile(image, threshold), cols)
+    down = _fit(run_profile(turned, threshold), rows)
+    for _ in range(_ROUNDS):
+        before = (across, down)
+        bands = _bands(down, image.shape[0])
+        across = _better(across, _fit(band_profile(image, bands, threshold), cols))
+        bands = _bands(across, image.shape[1])
+        down = _better(down, _fit(band_profile(turned, bands, threshold), rows))
+        if before == (across, down):
+            break
+    if across is None or down is None:
+        return None
+    return GridFit(rows=_shift(down, ys.start), columns=_shift(across, xs.start))
+
+
+def _fit(profile: Profile, n: int | None) -> Lattice | None:
+    top = float(profile.strength.max())
+    if top <= 0:
+        return None
+    positions, strengths = peaks(profile, floor=0.12 * top)
+    return fit_lattice(positions, strengths, n=n)
+
+
+def _better(known: Lattice | None, found: Lattice | None) -> Lattice | None:
+    """The newer one, unless the first look was plainly better."""
+    if known is None or found is None:
+        return found or known
+    return found if found.score >= known.score - 0.1 else known
+
+
+def _bands(lattice: Lattice | None, size: int) -> list[tuple[int, int]]:
+    """Row ranges of the inner part of each cell; even stripes where no lattice is known."""
+    if lattice is None or lattice.n == 1 and lattice.score < 0.3:
+        edges = np.linspace(0, size, max(2, size // 12) + 1).astype(int)
+        return list(zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True))
+    spans = lattice.spans()
+    if len(spans) > 60:
+        spans = tuple(spans[i] for i in np.linspace(0, len(spans) - 1, 60).astype(int))
+    bands = []
+    for start, end in spans:
+        inset = min(0.15 * (end - start), 4.0)
+        y0, y1 = int(np.ceil(start + inset)), int(np.floor(end - inset))
+        if y1 <= y0:
+            y0 = int(start + (end - start) / 2)
+            y1 = y0 + 1
+        bands.append((max(y0, 0), min(y1, size)))
+    return bands
+
+
+def _shift(lattice: Lattice, by: int) -> Lattice:
+    return Lattice(
+        start=lattice.start + by, end=lattice.end + by, n=lattice.n, gap=lattice.gap,
+        score=lattice.score, explained=lattice.explained, support=lattice.support,
+        residual=lattice.residual,
+    )  # fmt: skip

@@ -1,0 +1,200 @@
+"""One axis of a grid: from border positions to equal cells.
+
+The cells of a heatmap are an arithmetic progression: n cells of one width, with a gap of
+one width between them (zero where they touch). A hypothesis (start, end, n, gap) predicts
+every border; the right one explains the strong borders, leaves few of them unexplained,
+and predicts few that are not there. Strips, headers and frames beside the cells fall out,
+since they do not follow the progression.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+FloatArray = npt.NDArray[np.float64]
+
+_MAX_CELLS = 2000
+_ENDS = 6
+_STEPS = 14
+# A gap wider than this share of the period cannot be told from a column of cells.
+_WIDEST_GAP = 0.34
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lattice:
+    """n equal cells from ``start`` to ``end`` (pixels), ``gap`` pixels between them.
+
+    ``explained`` is the share of border strength that the lattice predicts, ``support``
+    the share of its predicted inner borders that are really there; both 0–1.
+    ``residual`` is the root mean square distance of matched borders in pixels.
+    """
+
+    start: float
+    end: float
+    n: int
+    gap: float
+    score: float
+    explained: float
+    support: float
+    residual: float = 0.0
+
+    @property
+    def period(self) -> float:
+        return (self.end - self.start + self.gap) / self.n
+
+    def spans(self) -> tuple[tuple[float, float], ...]:
+        """Half-open spans of the cells, ascending."""
+        period = self.period
+        width = period - self.gap
+        return tuple(
+            (self.start + k * period, self.start + k * period + width) for k in range(self.n)
+        )
+
+
+def fit_lattice(
+    positions: FloatArray, strengths: FloatArray, *, n: int | None = None, min_period: float = 2.0
+) -> Lattice | None:
+    """The lattice that explains the borders best, None for fewer than two borders.
+
+    positions, strengths: (k,), ascending positions in pixels, strengths 0–1. ``n`` fixes
+    the number of cells where the user gave it.
+    """
+    if positions.size < 2:
+        return None
+    total = float(strengths.sum())
+    strong = np.nonzero(strengths >= 0.35 * strengths.max())[0]
+    starts = strong[:_ENDS]
+    ends = strong[::-1][:_ENDS]
+    steps = _steps(positions[strong], strengths[strong])
+    best: Lattice | None = None
+    for first in starts:
+        for last in ends:
+            length = float(positions[last] - positions[first])
+            if length < min_period:
+                continue
+            for count, gap in _hypotheses(length, steps, n, min_period):
+                found = _evaluate(positions, strengths, total, int(first), int(last), count, gap)
+                if best is None or found.score > best.score + 1e-9:
+                    best = found
+    return None if best is None else _refine(positions, strengths, best)
+
+
+def _steps(positions: FloatArray, strengths: FloatArray) -> FloatArray:
+    """The distances that occur most among near neighbours of the borders, best first."""
+    found, weights = [], []
+    for reach in (1, 2, 3, 4):
+        if positions.size > reach:
+            found.append(positions[reach:] - positions[:-reach])
+            weights.append(np.minimum(strengths[reach:], strengths[:-reach]))
+    if not found:
+        return np.zeros(0)
+    order = np.argsort(np.concatenate(found), kind="stable")
+    values = np.concatenate(found)[order]
+    mass = np.concatenate(weights)[order]
+    # One step looks like two or three where renderers snap borders to pixels: cluster them.
+    limit = np.maximum(1.01, 0.02 * values[:-1])
+    cluster = np.concatenate([[0], np.cumsum(np.diff(values) > limit)])
+    total = np.bincount(cluster, weights=mass)
+    mean = np.bincount(cluster, weights=mass * values) / np.maximum(total, 1e-9)
+    best: FloatArray = mean[np.argsort(-total, kind="stable")][:_STEPS]
+    return best
+
+
+def _hypotheses(
+    length: float, steps: FloatArray, n: int | None, min_period: float
+) -> list[tuple[int, float]]:
+    counts: set[tuple[int, float]] = {(n or 1, 0.0)}
+    for period in steps:
+        if period < min_period or period > length * 1.001:
+            continue
+        gaps = [0.0, *(float(s) for s in steps if 1.5 <= s <= _WIDEST_GAP * period)]
+        for gap in gaps:
+            count = round((length + gap) / period)
+            if 1 <= count <= _MAX_CELLS and (n is None or count == n):
+                counts.add((count, gap))
+    return sorted(counts)
+
+
+def _predict(start: float, end: float, n: int, gap: float) -> FloatArray:
+    period = (end - start + gap) / n
+    left = start + period * np.arange(n)
+    if gap <= 0:
+        return np.append(left, end)
+    return np.sort(np.concatenate([left, left + period - gap]))
+
+
+def _match(positions: FloatArray, edges: FloatArray, tolerance: float) -> tuple[FloatArray, ...]:
+    """Index of the nearest border for each edge, and whether it is near enough."""
+    right = np.clip(np.searchsorted(positions, edges), 1, positions.size - 1)
+    nearest = np.where(
+        np.abs(positions[right] - edges) < np.abs(positions[right - 1] - edges), right, right - 1
+    )
+    return nearest, np.abs(positions[nearest] - edges) <= tolerance
+
+
+def _tolerance(period: float) -> float:
+    # Renderers snap borders to whole pixels: up to one pixel off, less where cells are tiny.
+    return float(min(max(0.05 * period, 1.01), 0.3 * period, 3.0))
+
+
+def _evaluate(
+    positions: FloatArray,
+    strengths: FloatArray,
+    total: float,
+    first: int,
+    last: int,
+    n: int,
+    gap: float,
+) -> Lattice:
+    start, end = float(positions[first]), float(positions[last])
+    edges = _predict(start, end, n, gap)
+    tolerance = _tolerance((end - start + gap) / n)
+    nearest, near = _match(positions, edges, tolerance)
+    matched = np.zeros(positions.size, dtype=bool)
+    matched[nearest[near]] = True
+    explained = float(strengths[matched].sum())
+    inside = slice(first, last + 1)
+    unexplained = float(strengths[inside][~matched[inside]].sum())
+    outside = total - float(strengths[inside].sum())
+    typical = float(np.median(strengths[matched])) if matched.any() else 0.0
+    missing = float((~near).sum()) * typical
+    inner = max(len(edges) - 2, 1)
+    support = float(near[1:-1].sum()) / inner if len(edges) > 2 else 1.0
+    score = (explained - unexplained - 0.5 * outside - 0.6 * missing) / max(total, 1e-9)
+    return Lattice(
+        start=start, end=end, n=n, gap=gap, score=score,
+        explained=explained / max(total, 1e-9), support=support,
+    )  # fmt: skip
+
+
+def _refine(positions: FloatArray, strengths: FloatArray, lattice: Lattice) -> Lattice:
+    """Least squares over all matched borders: start, period and gap to a fraction of a pixel."""
+    n, gap = lattice.n, lattice.gap
+    edges = _predict(lattice.start, lattice.end, n, gap)
+    nearest, near = _match(positions, edges, _tolerance(lattice.period))
+    observed = positions[nearest][near]
+    weight = np.sqrt(strengths[nearest][near])
+    if gap > 0:
+        index = np.repeat(np.arange(n), 2)[near]
+        is_right = np.tile([0.0, 1.0], n)[near]
+        # right edge k = start + (k + 1) * period - gap
+        design = np.column_stack([np.ones(index.size), index + is_right, -is_right])
+    else:
+        index = np.arange(n + 1)[near]
+        design = np.column_stack([np.ones(index.size), index])
+    if index.size <= design.shape[1]:
+        return lattice
+    solution, *_ = np.linalg.lstsq(design * weight[:, None], observed * weight, rcond=None)
+    residual = float(np.sqrt(np.mean((design @ solution - observed) ** 2)))
+    start, period = float(solution[0]), float(solution[1])
+    new_gap = max(0.0, float(solution[2])) if gap > 0 else 0.0
+    end = start + n * period - new_gap
+    if end <= start:
+        return lattice
+    return Lattice(
+        start=start, end=end, n=n, gap=new_gap, score=lattice.score,
+        explained=lattice.explained, support=lattice.support, residual=residual,
+    )  # fmt: skip
