@@ -1,3 +1,111 @@
-"""unheat: heatmap figures back into numbers you can trust."""
+"""unheat: heatmap figures back into numbers you can trust.
+
+    figure = unheat.read("figure.png")
+    figure.panels[0].cells.value
+
+The public names are found on first use (PEP 562), so that ``import unheat`` loads no heavy
+library. They are looked up by name and not imported here, since this module stands outside
+the layers: every room may ask it for the version.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from unheat.errors import (
+        InputError,
+        MissingDependencyError,
+        NoHeatmapError,
+        OutputError,
+        RecordError,
+        TooLargeError,
+        UnheatError,
+        UsageError,
+    )
+    from unheat.export.products import write_products
+    from unheat.load import count_pages, load
+    from unheat.model.figure import Cell, Cells, Figure, Panel
+    from unheat.model.record import from_json, to_json
+    from unheat.options import (
+        DetectOptions,
+        LoadOptions,
+        OcrOptions,
+        ReadOptions,
+        ScaleOptions,
+    )
+    from unheat.pipeline import read
+    from unheat.show.render import render
+    from unheat.validate.compare import validate
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "Cell": "unheat.model.figure",
+    "Cells": "unheat.model.figure",
+    "DetectOptions": "unheat.options",
+    "Figure": "unheat.model.figure",
+    "InputError": "unheat.errors",
+    "LoadOptions": "unheat.options",
+    "MissingDependencyError": "unheat.errors",
+    "NoHeatmapError": "unheat.errors",
+    "OcrOptions": "unheat.options",
+    "OutputError": "unheat.errors",
+    "Panel": "unheat.model.figure",
+    "ReadOptions": "unheat.options",
+    "RecordError": "unheat.errors",
+    "ScaleOptions": "unheat.options",
+    "TooLargeError": "unheat.errors",
+    "UnheatError": "unheat.errors",
+    "UsageError": "unheat.errors",
+    "count_pages": "unheat.load",
+    "from_json": "unheat.model.record",
+    "load": "unheat.load",
+    "read": "unheat.pipeline",
+    "render": "unheat.show.render",
+    "to_json": "unheat.model.record",
+    "validate": "unheat.validate.compare",
+    "write_products": "unheat.export.products",
+}
+
+__all__ = [
+    "Cell",
+    "Cells",
+    "DetectOptions",
+    "Figure",
+    "InputError",
+    "LoadOptions",
+    "MissingDependencyError",
+    "NoHeatmapError",
+    "OcrOptions",
+    "OutputError",
+    "Panel",
+    "ReadOptions",
+    "RecordError",
+    "ScaleOptions",
+    "TooLargeError",
+    "UnheatError",
+    "UsageError",
+    "__version__",
+    "count_pages",
+    "from_json",
+    "load",
+    "read",
+    "render",
+    "to_json",
+    "validate",
+    "write_products",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,99 @@
+"""One page of a PDF → a ``Raster``, with the words of its text layer.
+
+PDFium draws the page; its words come along in pixels of the drawing, so that text which
+the page knows need not be read by an engine.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_raw
+
+from unheat.errors import InputError
+from unheat.load.pdf_words import page_words
+from unheat.load.raster import guard_size
+from unheat.load.source import Source
+from unheat.model.raster import Raster
+from unheat.options import LoadOptions
+
+_POINTS_PER_INCH = 72.0
+_LOSSY_FILTERS = {"DCTDecode", "JPXDecode"}
+# PDFium keeps global state and is not safe for threads.
+_PDFIUM = threading.RLock()
+
+
+def load_page(source: Source, options: LoadOptions) -> Raster:
+    """Draw page ``options.page`` (1 by default) at ``options.dpi`` on white."""
+    number = options.page or 1
+    with _document(source) as document:
+        count = len(document)
+        if number > count:
+            pages = "1 page" if count == 1 else f"{count} pages"
+            raise InputError(f"{source.name} has {pages}; there is no page {number}.")
+        try:
+            page = document[number - 1]
+        except pdfium.PdfiumError:
+            raise InputError(f"Page {number} of {source.name} is damaged.") from None
+        scale = options.dpi / _POINTS_PER_INCH
+        width, height = (int(np.ceil(side * scale)) for side in page.get_size())
+        guard_size(f"Page {number} of {source.name}", width, height, options.max_pixels)
+        images = list(page.get_objects(filter=[pdfium_raw.FPDF_PAGEOBJ_IMAGE]))
+        bitmap = page.render(
+            scale=scale,
+            rev_byteorder=True,
+            # A map saved with one pixel a cell must keep its edges when it is enlarged.
+            no_smoothimage=any(_enlarged(image, scale) for image in images),
+        )
+        rgb = np.array(bitmap.to_numpy()[:, :, :3], dtype=np.uint8)
+        words = page_words(page, rgb.shape[1], rgb.shape[0])
+        lossy = any(_LOSSY_FILTERS.intersection(image.get_filters()) for image in images)
+    return Raster(
+        rgb=rgb,
+        name=source.name,
+        sha256=source.sha256,
+        format="pdf",
+        lossy=lossy,
+        page=number,
+        dpi=options.dpi,
+        words=words,
+    )
+
+
+def page_count(source: Source) -> int:
+    """Number of pages of a PDF."""
+    with _document(source) as document:
+        return len(document)
+
+
+def _enlarged(image: Any, scale: float) -> bool:
+    """Whether each pixel of an embedded picture becomes a block of 2×2 pixels or more."""
+    own_width, own_height = image.get_px_size()
+    left, bottom, right, top = image.get_bounds()
+    return bool(
+        (right - left) * scale >= 2 * own_width and (top - bottom) * scale >= 2 * own_height
+    )
+
+
+@contextmanager
+def _document(source: Source) -> Iterator[Any]:
+    with _PDFIUM:
+        try:
+            document = pdfium.PdfDocument(source.data)
+        except pdfium.PdfiumError as problem:
+            if getattr(problem, "err_code", None) == pdfium_raw.FPDF_ERR_PASSWORD or (
+                "password" in str(problem).lower()
+            ):
+                raise InputError(
+                    f"{source.name} is protected by a password; save a copy without one."
+                ) from None
+            raise InputError(f"{source.name} is a damaged or cut off PDF.") from None
+        try:
+            yield document
+        finally:
+            document.close()

@@ -1,0 +1,161 @@
+"""The characters of a PDF page's text layer, joined to words.
+
+Characters are joined along their own direction of writing, so that a turned label is one
+word too. Two characters belong together where the gap between them is narrower than a
+space of their type size would be.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium_raw
+
+from unheat.model.raster import PageWord
+
+# A space is about 0.25 em in common fonts, kerning well below 0.1 em. The difference
+# between the two must also bear that an oblique character's advance is an estimate.
+_GAP_EM = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class _Character:
+    """``box`` and ``cell`` are (left, bottom, right, top) in page points.
+
+    ``box`` holds the ink, ``cell`` the type's full height and advance width; ``origin``
+    lies on the base line. ``angle`` in radians, counter-clockwise on the page.
+    """
+
+    text: str
+    box: tuple[float, float, float, float]
+    cell: tuple[float, float, float, float]
+    origin: tuple[float, float]
+    angle: float
+
+
+def page_words(page: Any, width: int, height: int) -> tuple[PageWord, ...]:
+    """Words in pixels of a drawing of ``width`` × ``height``, in the order of the page."""
+    text_page = page.get_textpage()
+    try:
+        characters = [_character(text_page, index) for index in range(text_page.count_chars())]
+    finally:
+        text_page.close()
+    mapping = _page_to_pixels(page, width, height)
+    # A page's own rotation turns clockwise.
+    page_turn = -float(page.get_rotation())
+    return tuple(_word(group, mapping, page_turn) for group in _groups(characters))
+
+
+def _character(text_page: Any, index: int) -> _Character | None:
+    """One character; None for white space and for what has no place on the page."""
+    code = pdfium_raw.FPDFText_GetUnicode(text_page, index)
+    text = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+    if not text or text.isspace() or not text.isprintable():
+        return None
+    left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
+    cell = pdfium_raw.FS_RECTF()
+    if not (
+        pdfium_raw.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
+        and pdfium_raw.FPDFText_GetLooseCharBox(text_page, index, cell)
+        and pdfium_raw.FPDFText_GetCharOrigin(text_page, index, x, y)
+    ):
+        return None
+    return _Character(
+        text,
+        (left.value, bottom.value, right.value, top.value),
+        (cell.left, cell.bottom, cell.right, cell.top),
+        (x.value, y.value),
+        # PDFium counts clockwise, and -1 where it does not know.
+        -max(0.0, pdfium_raw.FPDFText_GetCharAngle(text_page, index)),
+    )
+
+
+def _groups(characters: list[_Character | None]) -> list[list[_Character]]:
+    groups: list[list[_Character]] = []
+    before: _Character | None = None
+    for character in characters:
+        if character is not None:
+            if before is not None and _joined(before, character):
+                groups[-1].append(character)
+            else:
+                groups.append([character])
+        before = character
+    return groups
+
+
+def _joined(a: _Character, b: _Character) -> bool:
+    """Whether b follows a closely, along the direction both are written in."""
+    if abs(math.remainder(a.angle - b.angle, 2 * math.pi)) > 0.02:
+        return False
+    cosine, sine = math.cos(a.angle), math.sin(a.angle)
+    step_x, step_y = b.origin[0] - a.origin[0], b.origin[1] - a.origin[1]
+    along = step_x * cosine + step_y * sine
+    across = abs(step_y * cosine - step_x * sine)
+    em = min(_em(a), _em(b))
+    # A superscript stands off the base line and still belongs to its word.
+    return -_GAP_EM * em < along - _advance(a) < _GAP_EM * em and across < 0.6 * em
+
+
+def _em(character: _Character) -> float:
+    """The type size, taken from the cell: its upright height is a little more than 1 em."""
+    width, height = _sides(character)
+    cosine, sine = abs(math.cos(character.angle)), abs(math.sin(character.angle))
+    # The cell's height h alone would make a bounding box of h·sine × h·cosine.
+    return max(min(height / cosine if cosine > 0.7 else width / sine, 1e6), 1e-6)
+
+
+def _advance(character: _Character) -> float:
+    """The advance width; at oblique angles the bounding box tells only its upper bound."""
+    width, height = _sides(character)
+    cosine, sine = abs(math.cos(character.angle)), abs(math.sin(character.angle))
+    if min(cosine, sine) < 0.05:
+        return width if cosine > sine else height
+    # (w·cosine + h·sine, w·sine + h·cosine) is the box; h is about 2 w for common type.
+    return (width + height) / (3 * (cosine + sine))
+
+
+def _sides(character: _Character) -> tuple[float, float]:
+    left, bottom, right, top = character.cell
+    return right - left, top - bottom
+
+
+def _word(group: list[_Character], mapping: tuple[float, ...], page_turn: float) -> PageWord:
+    xx, xy, x_offset, yx, yy, y_offset = mapping
+    xs, ys = [], []
+    for character in group:
+        left, bottom, right, top = character.box
+        for x in (left, right):
+            for y in (bottom, top):
+                xs.append(xx * x + xy * y + x_offset)
+                ys.append(yx * x + yy * y + y_offset)
+    return PageWord(
+        text="".join(character.text for character in group),
+        x0=min(xs),
+        y0=min(ys),
+        x1=max(xs),
+        y1=max(ys),
+        turn=round((math.degrees(group[0].angle) + page_turn) % 360.0, 2),
+    )
+
+
+def _page_to_pixels(page: Any, width: int, height: int) -> tuple[float, ...]:
+    """The affine map from page points to pixels: x = xx·X + xy·Y + x0, y = yx·X + yy·Y + y0.
+
+    PDFium rounds to whole device units, so it is asked for a much finer device.
+    """
+    fine = 64
+
+    def device(x: float, y: float) -> tuple[float, float]:
+        device_x, device_y = ctypes.c_int(), ctypes.c_int()
+        pdfium_raw.FPDF_PageToDevice(
+            page, 0, 0, width * fine, height * fine, 0, x, y, device_x, device_y
+        )
+        return device_x.value / fine, device_y.value / fine
+
+    # A long baseline keeps the rounding out of the coefficients.
+    base = 1000.0
+    (x0, y0), (x1, y1), (x2, y2) = device(0, 0), device(base, 0), device(0, base)
+    return (x1 - x0) / base, (x2 - x0) / base, x0, (y1 - y0) / base, (y2 - y0) / base, y0

@@ -1,0 +1,194 @@
+"""A picture file → an upright sRGB ``Raster``.
+
+In order: open and guard the size, take the first frame, decode, bring 16-bit, palette and
+CMYK to 8-bit RGB, convert the embedded colour profile to sRGB, lay transparency on white,
+turn by EXIF. Pillow rather than OpenCV: ``cv2.imread`` ignores profiles.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageOps
+
+from unheat.errors import InputError, TooLargeError
+from unheat.load.profile import to_srgb
+from unheat.load.quality import estimate_quality
+from unheat.load.source import Kind, Source
+from unheat.model.raster import Raster
+from unheat.options import LoadOptions
+
+_LOSSY_TIFF = {"jpeg", "tiff_jpeg", "webp"}
+_EXIF_ORIENTATION = 0x0112
+_TIFF_PHOTOMETRIC = 262
+_PILLOW_LIMIT = threading.Lock()
+
+
+def load_picture(source: Source, options: LoadOptions) -> Raster:
+    """Decode a picture; ``InputError`` where it is damaged, ``TooLargeError`` where too large."""
+    notes: list[str] = []
+    with _own_size_guard(), _decoding(source.name):
+        image = Image.open(io.BytesIO(source.data), formats=[source.kind.name])
+    guard_size(source.name, image.width, image.height, options.max_pixels)
+    frames = getattr(image, "n_frames", 1)
+    if frames > 1:
+        kind = "pages" if source.kind is Kind.TIFF else "frames"
+        notes.append(f"The file holds {frames} {kind}; the first one was read.")
+    quality = _quality(image)
+    lossy = source.kind is Kind.JPEG or _lossy_webp(source) or _lossy_tiff(image)
+    with _own_size_guard(), _decoding(source.name):
+        rgb = _to_rgb(image, notes)
+    return Raster(
+        rgb=rgb,
+        name=source.name,
+        sha256=source.sha256,
+        format=str(source.kind),
+        lossy=lossy,
+        quality=quality,
+        notes=tuple(notes),
+    )
+
+
+def guard_size(name: str, width: int, height: int, max_pixels: int) -> None:
+    """Refuse a picture before it is decoded: a few kilobytes can hold gigabytes."""
+    if width * height > max_pixels:
+        raise TooLargeError(
+            f"{name} has {width} × {height} = {width * height:,} pixels, more than the limit of "
+            f"{max_pixels:,}; raise it with --max-pixels {width * height}."
+        )
+    if width < 1 or height < 1:
+        raise InputError(f"{name} has no pixels ({width} × {height}).")
+
+
+def _to_rgb(image: Image.Image, notes: list[str]) -> npt.NDArray[np.uint8]:
+    """An array of shape (height, width, 3), uint8: upright, sRGB, opaque."""
+    profile = image.info.get("icc_profile")
+    # Known only before decoding, and lost by every conversion.
+    transparent = image.has_transparency_data
+    turn = image.getexif().get(_EXIF_ORIENTATION, 1)
+    inverted = _tiff_white_is_zero(image)
+    image.load()
+    if image.mode in ("I", "F") or image.mode.startswith("I;"):
+        image = _deep_to_grey(image, notes, inverted=inverted)
+    alpha = None
+    if transparent:
+        image = image.convert("RGBA")
+        alpha = image.getchannel("A")
+        image = image.convert("RGB")
+    elif image.mode not in ("RGB", "L", "CMYK"):
+        # Pillow drops the palette and YCbCr here; LAB goes through its own profile.
+        image = _lab_to_rgb(image) if image.mode == "LAB" else image.convert("RGB")
+    image = to_srgb(image, profile, notes)
+    if alpha is not None and alpha.getextrema() != (255, 255):
+        notes.append("The picture is transparent in places; they were laid on white.")
+        white = Image.new("RGB", image.size, (255, 255, 255))
+        white.paste(image, mask=alpha)
+        image = white
+    if turn != 1:
+        image.getexif()[_EXIF_ORIENTATION] = turn
+        turned = ImageOps.exif_transpose(image)
+        image = turned if turned is not None else image
+    return np.array(image, dtype=np.uint8)
+
+
+def _deep_to_grey(image: Image.Image, notes: list[str], *, inverted: bool) -> Image.Image:
+    """16-bit and 32-bit grey → 8-bit grey. Sixteen bits have a fixed white; others have none."""
+    values = np.asarray(image).astype(np.float64)
+    if image.mode.startswith("I;16") or (image.format == "PNG" and image.mode == "I"):
+        grey = values / 257.0
+    else:
+        finite = values[np.isfinite(values)]
+        low, high = (finite.min(), finite.max()) if finite.size else (0.0, 1.0)
+        notes.append(f"Grey values from {low:g} to {high:g} were stretched to 8 bits.")
+        grey = np.nan_to_num((values - low) / max(high - low, 1e-300)) * 255.0
+    if inverted:
+        grey = 255.0 - grey
+    return Image.fromarray(np.clip(np.rint(grey), 0, 255).astype(np.uint8))
+
+
+def _tiff_white_is_zero(image: Image.Image) -> bool:
+    """Pillow inverts such TIFFs at 8 bits, but not at 16."""
+    tags = getattr(image, "tag_v2", None)
+    return tags is not None and tags.get(_TIFF_PHOTOMETRIC) == 0
+
+
+def _lab_to_rgb(image: Image.Image) -> Image.Image:
+    from PIL import ImageCms
+
+    lab, srgb = ImageCms.createProfile("LAB"), ImageCms.createProfile("sRGB")
+    converted = ImageCms.profileToProfile(image, lab, srgb, outputMode="RGB")
+    return converted if converted is not None else image.convert("RGB")
+
+
+def _quality(image: Image.Image) -> float | None:
+    tables = getattr(image, "quantization", None)
+    return estimate_quality(tables[0]) if tables and 0 in tables else None
+
+
+def _lossy_tiff(image: Image.Image) -> bool:
+    return image.format == "TIFF" and image.info.get("compression") in _LOSSY_TIFF
+
+
+def _lossy_webp(source: Source) -> bool:
+    """A WebP is lossy where a "VP8 " chunk holds its pixels (lossless: "VP8L").
+
+    In an extended or animated file it stands after other chunks; frames nest theirs.
+    """
+    if source.kind is not Kind.WEBP:
+        return False
+    data, position = source.data, 12
+    while position + 8 <= len(data):
+        name, size = (
+            data[position : position + 4],
+            int.from_bytes(data[position + 4 : position + 8], "little"),
+        )
+        if name in (b"VP8 ", b"VP8L"):
+            return name == b"VP8 "
+        # An animation frame has 16 bytes of its own before its chunks.
+        position += 8 + (16 if name == b"ANMF" else size + size % 2)
+    return False
+
+
+@contextmanager
+def _own_size_guard() -> Iterator[None]:
+    """Lift Pillow's own limit, a fixed one that warns first: ours can be raised by the user."""
+    with _PILLOW_LIMIT:
+        before, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
+        try:
+            yield
+        finally:
+            Image.MAX_IMAGE_PIXELS = before
+
+
+@contextmanager
+def _decoding(name: str) -> Iterator[None]:
+    """Whatever a decoder raises on damaged data, as one sentence."""
+    try:
+        yield
+    except MemoryError:
+        raise TooLargeError(f"{name} does not fit into memory.") from None
+    except (
+        OSError,
+        SyntaxError,
+        ValueError,
+        EOFError,
+        LookupError,
+        TypeError,
+        OverflowError,
+        struct.error,
+        AttributeError,
+        NotImplementedError,
+    ) as problem:
+        raise InputError(f"{name} is damaged or cut off: {_said(problem)}.") from None
+
+
+def _said(problem: BaseException) -> str:
+    """The decoder's own words, without the memory address of the stream."""
+    text = " ".join(str(problem).split()).rstrip(".")
+    return "it cannot be decoded" if not text or "<_io." in text else text
