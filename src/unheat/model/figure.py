@@ -202,6 +202,7 @@ class NumberFormat:
 
     ``decimals`` None means mixed. ``factor``: printed number = number in units of the
     bar × factor (100 where 0.619 is printed as 61.9%). ``scientific`` for 1.2e-3 style,
+    ``exponent`` an example of how its exponent is written (e-03, e-3, ×10⁻³, 10⁻³),
     ``thousands`` for a grouping character, ``signed`` where + is printed.
     """
 
@@ -215,6 +216,7 @@ class NumberFormat:
     leading_zero: bool = True
     point: str = "."
     minus: str = "-"
+    exponent: str = "e-03"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

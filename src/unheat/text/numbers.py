@@ -1,0 +1,252 @@
+"""The grammar of what people print in cells, on ticks and on axes.
+
+A text is a number only if the grammar explains all of it: "GPT-4" is no number, "45
+(12.3%)" is two. The order: characters are made equal (all dashes, all digits, superscripts
+become ``^``), words for "no value" are sorted out, then numbers and what stands between
+them are peeled off from left to right.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from unheat.model import TextReading
+from unheat.text.number_format import format_value, infer_format
+
+__all__ = ["Printed", "format_value", "infer_format", "parse", "printed_numbers"]
+
+_DASHES = "\u2212\u2013\u2014\u2012\u2010\u2011\ufe63\uff0d"
+_SPACES = "\u00a0\u2009\u202f\u2007\u2008\u200a"
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_SUPERSCRIPT_RUN = re.compile(r"[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+
+_MISSING = frozenset(
+    ("na", "n/a", "n.a.", "n.a", "nan", "none", "null", "nd", "n.d.", "n.d", "-", "--", "---")
+    + ("missing", "<na>", "#n/a")
+)
+
+_MULTIPLIERS = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9, "G": 1e9, "T": 1e12}
+_UNITS = "%|‰|°C|°F|°|ms|min|s|h|kg|mg|g|km|cm|mm|m|nm|dB|Hz|kHz|pp|bp|x|×|€|£|\\$|¥"
+
+_NUMBER = re.compile(
+    rf"""
+    (?P<relation> [<>≤≥~≈]=?\s* )?
+    (?P<sign> [-+]\s? )?
+    (?P<prefix> [$€£¥]\s? )?
+    (?P<inner_sign> [-+] )?
+    (?:
+        (?P<mantissa>
+            \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?       # 1,234,567.8
+          | \d{{1,3}}(?:['’\ ]\d{{3}})+(?:[.,]\d+)?  # 1'234  1 234,5
+          | \d{{1,3}}(?:\.\d{{3}}){{2,}}(?:,\d+)?    # 1.234.567
+          | \d{{1,3}}(?:\.\d{{3}})+,\d+              # 1.234,5
+          | \d+[.,]\d+ | \d+[.]?(?!\d) | [.,]\d+
+        )
+        (?P<exponent>
+            [eE]\s?[-+]?\s?\d{{1,3}}
+          | \s?[×xX*·]\s?10\s?\^?\s?[-+]?\d{{1,3}}(?!\d)
+          | (?<![\d.,]10)(?<=10)\^[-+]?\d{{1,3}}
+        )?
+    )
+    (?P<multiplier> \s?[kKMBGT](?![A-Za-z]) )?
+    (?P<unit> \s?(?:{_UNITS})(?![A-Za-z]) )?
+    (?P<stars> \s?[*†‡§]+ )?
+    """,
+    re.VERBOSE,
+)
+_BETWEEN = re.compile(r"\s*(?:±|\+/-|\(|\)|\[|\]|\{|\}|;|,(?=\s)|/|\||\bto\b|-|\n)\s*|\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """One number as it stands on paper: its value, and how it is written.
+
+    ``decimals`` counts the digits after the point of the mantissa. ``exponent`` is "" or
+    an example of the style: ``e-03``, ``e-3``, ``×10⁻³``. ``quantum`` is the unit of the
+    last printed place.
+    """
+
+    value: float
+    quantum: float
+    decimals: int
+    prefix: str = ""
+    suffix: str = ""
+    thousands: str = ""
+    point: str = "."
+    exponent: str = ""
+    plus: bool = False
+    leading_zero: bool = True
+    bare_point: bool = False
+
+
+def parse(text: str, *, confidence: float = 1.0, point: str | None = None) -> TextReading:
+    """Read a text as the numbers that are printed in it.
+
+    ``point`` says which character is the decimal point in this panel where that is known;
+    without it "1,234" is a thousand and more, with "1.234" as its alternative.
+
+    >>> parse("45 (12.3%)").parts
+    (45.0, 12.3)
+    >>> parse("−.57").value
+    -0.57
+    >>> parse("1.2×10⁻³").quantum
+    0.0001
+    >>> parse("n.d.").missing
+    True
+    >>> parse("GPT-4").value is None
+    True
+    """
+    numbers = printed_numbers(text, point=point)
+    if not numbers:
+        return TextReading(raw=text, confidence=confidence, missing=is_missing(text))
+    alternatives: tuple[TextReading, ...] = ()
+    if point is None and len(numbers) == 1 and _is_ambiguous(numbers[0]):
+        other = printed_numbers(text, point="," if numbers[0].thousands == "," else ".")
+        alternatives = tuple(
+            TextReading(
+                raw=text,
+                value=number.value,
+                quantum=number.quantum,
+                parts=(number.value,),
+                confidence=0.1 * confidence,
+            )
+            for number in other[:1]
+        )
+    return TextReading(
+        raw=text,
+        value=numbers[0].value,
+        quantum=numbers[0].quantum,
+        parts=tuple(number.value for number in numbers),
+        confidence=confidence,
+        alternatives=alternatives,
+    )
+
+
+def is_missing(text: str) -> bool:
+    """True for a word or a dash that says "no value"."""
+    return even(text).strip().lower() in _MISSING
+
+
+def even(text: str) -> str:
+    """Make characters equal: one minus, plain digits, ``^`` before superscripts.
+
+    >>> even("−1.2×10⁻³")
+    '-1.2×10^-3'
+    """
+    text = _SUPERSCRIPT_RUN.sub(lambda run: "^" + run.group().translate(_SUPERSCRIPTS), text)
+    for space in _SPACES:
+        text = text.replace(space, " ")
+    text = unicodedata.normalize("NFKC", text)
+    for dash in _DASHES:
+        text = text.replace(dash, "-")
+    return text.replace("’", "'").replace("‘", "'")
+
+
+def printed_numbers(text: str, *, point: str | None = None) -> tuple[Printed, ...]:
+    """All numbers of a text in order; empty unless the grammar explains the whole text."""
+    rest = even(text).strip()
+    if power := re.fullmatch(r"([-+]?)10\^?([-+]\d{1,2})", rest):
+        # A tick "10⁻³" whose superscript was read as plain digits; no range descends.
+        value = float(f"{power.group(1)}1e{int(power.group(2))}")
+        quantum = abs(value)
+        return (Printed(value=value, quantum=quantum, decimals=0, exponent="10⁻³"),)
+    numbers: list[Printed] = []
+    position = 0
+    fresh = True
+    while position < len(rest):
+        found = _NUMBER.match(rest, position)
+        if found is not None and fresh and _stands_alone(rest, found):
+            number = _printed(found, point)
+            if number is None:
+                return ()
+            numbers.append(number)
+            position = found.end()
+            fresh = False
+            continue
+        between = _BETWEEN.match(rest, position)
+        if between is None or (not numbers and between.group().strip() not in ("(", "[")):
+            return ()
+        position = between.end()
+        fresh = True
+    return tuple(numbers)
+
+
+def _stands_alone(text: str, found: re.Match[str]) -> bool:
+    """No letter or digit runs on directly after the number."""
+    return not text[found.end() : found.end() + 1].isalnum()
+
+
+def _printed(found: re.Match[str], point: str | None) -> Printed | None:
+    digits = found["mantissa"]
+    mark = _decimal_point(digits, point)
+    whole, _, fraction = digits.rpartition(mark) if mark else (digits.rstrip("."), "", "")
+    grouping = next((char for char in whole if char in ",.' "), "")
+    plain = whole
+    for char in ",.' ":
+        plain = plain.replace(char, "")
+    decimals = len(fraction)
+    sign = (found["sign"] or "").strip() + (found["inner_sign"] or "")
+    if len(sign) > 1:
+        return None
+    shift = 0
+    style = ""
+    if exponent := found["exponent"]:
+        power = re.search(r"[-+]?\s?\d+$", exponent.replace(" ", ""))
+        if power is None:
+            return None
+        shift = int(power.group())
+        style = _exponent_style(exponent, power.group())
+        if exponent.startswith("^"):
+            plain, decimals = "1", 0
+    multiplier = (found["multiplier"] or "").strip()
+    factor = _MULTIPLIERS.get(multiplier, 1.0)
+    magnitude = float(f"{plain or '0'}.{fraction or '0'}e{shift}")
+    value = (-magnitude if sign == "-" else magnitude) * factor
+    return Printed(
+        value=value,
+        quantum=float(f"1e{shift - decimals}") * factor,
+        decimals=decimals,
+        prefix=(found["relation"] or "").strip() + (found["prefix"] or "").strip(),
+        suffix=multiplier + (found["unit"] or "").strip(),
+        thousands=grouping,
+        point=mark or ".",
+        exponent=style,
+        plus=sign == "+",
+        leading_zero=bool(plain),
+        bare_point=digits.endswith("."),
+    )
+
+
+def _decimal_point(digits: str, point: str | None) -> str:
+    """The character that is the decimal point in ``digits``, "" for none."""
+    marks = [char for char in digits if char in ".,"]
+    if not marks or digits.endswith("."):
+        return ""
+    last = marks[-1]
+    tail = len(digits) - 1 - digits.rindex(last)
+    if len(set(marks)) == 2:
+        return last
+    if len(marks) > 1:
+        return ""
+    if any(char in digits for char in "' "):
+        return last
+    if point is not None and last != point and tail == 3 and not digits.startswith((last, "0")):
+        return ""
+    if point is None and last == "," and tail == 3 and not digits.startswith((",", "0")):
+        return ""
+    return last
+
+
+def _is_ambiguous(number: Printed) -> bool:
+    """One group of three after a comma: grouping or decimals, the text alone cannot say."""
+    return number.thousands == "," and number.decimals == 0 and abs(number.value) < 1e6
+
+
+def _exponent_style(exponent: str, power: str) -> str:
+    if exponent.startswith("^"):
+        return "10⁻³"
+    if exponent[0] in "eE":
+        return exponent[0] + ("-03" if len(power.lstrip("+-")) > 1 else "-3")
+    return "×10⁻³"
