@@ -1,0 +1,154 @@
+"""Places for the labels and titles of one panel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from unheat.model import Axis, Box, Label, Panel
+from unheat.show.measure import extent, fit, turned
+from unheat.show.placed import Placed, stack
+
+
+def place_axes(panel: Panel) -> list[Placed]:
+    """Row labels, column labels, axis titles and the panel's title, in source pixels."""
+    grid = panel.grid
+    default = default_size(panel)
+    rows = _place_labels(panel.rows, grid.row_centers(), grid.box, default)
+    columns = _place_labels(panel.columns, grid.column_centers(), grid.box, default)
+    texts = rows + columns
+    around = _around(grid.box, texts)
+    for axis, turn in ((panel.rows, 90.0), (panel.columns, 0.0)):
+        if axis.title is not None:
+            texts.append(_place_title(axis.title, axis.side, turn, around, default * 1.1))
+    if panel.title is not None:
+        around = _around(grid.box, texts)
+        texts.append(_place_title(panel.title, "top", 0.0, around, default * 1.3))
+    return texts
+
+
+def default_size(panel: Panel) -> float:
+    """Font size in px for text without a box of its own: that of the labels, else a share
+    of the panel that common renderers use."""
+    sizes = [
+        fit(label, box, axis.turn)[1]
+        for axis in (panel.rows, panel.columns)
+        for label, box in zip(axis.labels, axis.boxes, strict=False)
+        if label and box is not None and box.area > 0
+    ]
+    if sizes:
+        return float(np.median(sizes))
+    box = panel.grid.box
+    return float(np.clip(0.035 * max(box.width, box.height), 8.0, 22.0))
+
+
+def _place_labels(axis: Axis, centers: np.ndarray, grid: Box, default: float) -> list[Placed]:
+    known = [(i, label) for i, label in enumerate(axis.labels) if label]
+    if not known:
+        return []
+    boxes = axis.boxes if len(axis.boxes) == len(axis.labels) else (None,) * len(axis.labels)
+    fitted = {
+        i: fit(label, box, axis.turn)
+        for i, label in known
+        if (box := boxes[i]) is not None and box.area > 0
+    }
+    vertical = axis.side in ("left", "right")
+    turn = axis.turn
+    size = float(np.median([item[1] for item in fitted.values()])) if fitted else default
+    texts = {i: fitted[i][0] if i in fitted else label for i, label in known}
+    if not fitted and not vertical and turn == 0.0:
+        turn = _turn_that_fits(list(texts.values()), np.diff(centers[list(texts)]), size)
+    size = min(size, _size_cap(list(texts.values()), centers[list(texts)], turn, vertical))
+    placed = []
+    edge = _edges(axis.side, turn, grid, [boxes[i] for i in fitted], size)
+    for i, text in texts.items():
+        box = boxes[i] if i in fitted else None
+        place = _across(centers[i], box, turn, axis.side)
+        x, y = (edge[0], place[0]) if vertical else (place[0], edge[0])
+        across, along = (edge[1], "center") if vertical else (place[1], edge[1])
+        placed.append(Placed(text, x, y, size, turn, across, along))
+    return placed
+
+
+def _across(center: float, box: Box | None, turn: float, side: str) -> tuple[float, str]:
+    """(coordinate along the axis, alignment there): labels centre on their cell, except
+    slanted ones, whose end points at it."""
+    if side in ("left", "right") or turn % 90 == 0:
+        return center, "center"
+    if box is not None:
+        return box.center[0], "center"
+    slants_up = 0 < turn % 180 < 90
+    if side == "bottom":
+        return center, "right" if slants_up else "left"
+    return center, "left" if slants_up else "right"
+
+
+def _edges(
+    side: str, turn: float, grid: Box, boxes: Sequence[Box | None], size: float
+) -> tuple[float, str]:
+    """(coordinate away from the axis, alignment there), from the boxes where there are any.
+
+    Labels usually share the edge next to the grid; left-aligned tables share the other.
+    """
+    known = [box for box in boxes if box is not None]
+    gap = 0.5 * size
+    if side in ("left", "right"):
+        near = grid.x0 - gap if side == "left" else grid.x1 + gap
+        first = [box.x0 for box in known]
+        last = [box.x1 for box in known]
+        names = ("left", "right")
+    else:
+        near = grid.y0 - gap if side == "top" else grid.y1 + gap
+        first = [box.y0 for box in known]
+        last = [box.y1 for box in known]
+        names = ("top", "bottom")
+    next_to_grid = 1 if side in ("left", "top") else 0
+    if not known:
+        return near, names[next_to_grid]
+    # Letters without ascenders or descenders shift an ink edge by a fifth of the size.
+    spread = [float(np.std(first)), float(np.std(last))]
+    far = 1 - next_to_grid
+    choice = far if spread[far] + 0.5 * size < 0.5 * spread[next_to_grid] else next_to_grid
+    values = (first, last)[choice]
+    if side in ("top", "bottom") and turn == 0:
+        return (min(values) if choice == 0 else max(values)), names[choice]
+    return float(np.median(values)), names[choice]
+
+
+def _turn_that_fits(texts: Sequence[str], steps: np.ndarray, size: float) -> float:
+    if len(texts) < 2:
+        return 0.0
+    widest = max(extent(text).width for text in texts) * size
+    return 0.0 if widest <= 0.95 * float(np.min(steps)) else 90.0
+
+
+def _size_cap(texts: Sequence[str], centers: np.ndarray, turn: float, vertical: bool) -> float:
+    """The size at which neighbours begin to touch."""
+    if len(texts) < 2:
+        return float("inf")
+    along = 90.0 - abs(turn) % 180 if vertical else abs(turn) % 180
+    caps = []
+    for left, right, step in zip(texts, texts[1:], np.diff(centers), strict=False):
+        if abs(along) < 10:  # text runs along the axis
+            caps.append(step / (0.5 * (extent(left).width + extent(right).width) + 0.25))
+        else:
+            lines = max(extent(left).height, extent(right).height)
+            sine = abs(np.sin(np.radians(along)))
+            caps.append(step * sine / (lines + 0.15))
+    return float(min(caps))
+
+
+def _place_title(title: Label, side: str, turn: float, around: Box, size: float) -> Placed:
+    if title.box is not None and title.box.area > 0:
+        text, fitted = fit(title.text, title.box, title.turn)
+        return Placed(text, *title.box.center, fitted, title.turn)
+    room = around.height if side in ("left", "right") else around.width
+    unit = turned(extent(title.text), 0.0)
+    return stack(title.text, min(size, 1.1 * room / unit.width), around, side, turn=turn)
+
+
+def _around(box: Box, texts: Sequence[Placed]) -> Box:
+    for text in texts:
+        box = box.union(text.box)
+    return box
