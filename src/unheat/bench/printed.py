@@ -1,0 +1,78 @@
+"""What number a truth string stands for.
+
+This is deliberately not ``unheat.text.numbers``: a scorer that shares the reader's grammar
+would share its mistakes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_NUMBER = re.compile(
+    r"(?P<sign>[-+])?"
+    r"(?P<digits>(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)"
+    r"(?:[eE](?P<exponent>[-+]?\d+)|\s?[×x·]\s?10\^?(?P<power>[-+]?[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+))?"
+    r"\s?(?P<percent>%)?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A number as printed; ``unit`` is that of its last place, in units of ``value``."""
+
+    value: float
+    unit: float
+    percent: bool = False
+
+
+def numbers(text: str) -> tuple[Printed, ...]:
+    """All numbers of a truth string, in order.
+
+    >>> [p.value for p in numbers("1,234 (−5.6%)")]
+    [1234.0, -5.6]
+    >>> numbers("1.4×10⁻²")[0].unit
+    0.001
+    """
+    text = text.replace("−", "-").replace("–", "-")
+    found: list[Printed] = []
+    position = 0
+    while position < len(text):
+        match = _NUMBER.match(text, position)
+        if match is None or not match["digits"]:
+            position += 1
+            continue
+        after_digit = position > 0 and text[position - 1].isalnum()
+        sign = -1.0 if match["sign"] == "-" and not after_digit else 1.0
+        digits = match["digits"].replace(",", "")
+        power = (match["power"] or "").translate(_SUPERSCRIPTS) or match["exponent"] or "0"
+        places = len(digits.partition(".")[2])
+        found.append(
+            Printed(
+                value=sign * float(f"{digits}e{power}"),
+                unit=float(f"1e{int(power) - places}"),
+                percent=match["percent"] is not None,
+            )
+        )
+        position = match.end()
+    return tuple(found)
+
+
+def shown(text: str, expected: float | None) -> Printed | None:
+    """The number of a cell that is its value: the one the colour shows, else the first.
+
+    ``expected`` is the colour's value in printed units, None where it is not known.
+    Returns None where the text holds no number.
+
+    >>> shown("11/65 (16.9%)", 16.9).value
+    16.9
+    """
+    found = numbers(text)
+    if not found:
+        return None
+    if expected is not None:
+        for number in found:
+            if abs(number.value - expected) <= 0.51 * number.unit:
+                return number
+    return found[0]
