@@ -23,8 +23,7 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+
 _SUPERSCRIPT_RUN = re.compile(r"[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 
 _MISSING = frozenset(
-    ("na", "n/a", "n.a.", "n.a", "nan", "none", "null", "nd", "n.d.", "n.d", "-", "--", "---")
-    + ("missing", "<na>", "#n/a")
+    "na n/a n.a. n.a nan none null nd n.d. n.d - -- --- missing <na> #n/a".split()
 )
 
 _MULTIPLIERS = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9, "G": 1e9, "T": 1e12}

@@ -1,0 +1,126 @@
+"""Cells → crops: the ink of every cell as coverage, one line of text a crop.
+
+Coverage says how much of a pixel the pen took, 0 to 1, whatever the colours of fill and
+pen: white on navy and black on yellow come out alike, so that all cells of a panel can
+be compared with each other and read by one reader.
+"""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.model import Box, CellPixels, Crop, Grid, Raster
+
+Coverage = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+_KEY = re.compile(r"(?P<row>\d+),(?P<col>\d+),(?P<line>\d+)$")
+
+
+def cut_cells(
+    raster: Raster, grid: Grid, pixels: CellPixels, *, prefix: str = ""
+) -> list[Crop]:
+    """One crop per line of print in every cell that holds ink, in reading order.
+
+    Keys are ``{prefix}{row},{col},{line}``. All crops of a panel are at least as tall as
+    its usual line, so that a lone dash keeps its size beside the digits.
+    """
+    pieces: list[tuple[int, int, int, Coverage, Box]] = []
+    rows, cols = np.nonzero(~np.isnan(pixels.ink_box[:, :, 0]))
+    for row, col in zip(rows.tolist(), cols.tolist(), strict=True):
+        cell = grid.cell_box(row, col)
+        coverage, left, top = _coverage(
+            raster.rgb, cell, pixels.ink_box[row, col], pixels.rgb[row, col]
+        )
+        for line, (start, stop) in enumerate(_lines(coverage)):
+            part = coverage[start:stop]
+            filled = np.flatnonzero(part.max(axis=0) > 0.3)
+            if not len(filled):
+                continue
+            x0, x1 = max(int(filled[0]) - 1, 0), min(int(filled[-1]) + 2, part.shape[1])
+            box = Box(left + x0, top + start, left + x1, top + stop)
+            pieces.append((row, col, line, part[:, x0:x1], box))
+    usual = _usual_height([part.shape[0] for *_, part, _ in pieces])
+    return [
+        Crop(
+            key=f"{prefix}{row},{col},{line}",
+            pixels=_as_print(part, usual),
+            box=box,
+            numeric=True,
+        )
+        for row, col, line, part, box in pieces
+    ]
+
+
+def place(key: str) -> tuple[int, int, int]:
+    """(row, column, line) of a crop's key."""
+    found = _KEY.search(key)
+    if found is None:
+        raise ValueError(f"{key!r} is no key of a cell's crop")
+    return int(found["row"]), int(found["col"]), int(found["line"])
+
+
+def coverage_of(crop: Crop) -> Coverage:
+    """The coverage that a crop was printed from, (h, w), 0 to 1."""
+    return 1.0 - np.asarray(crop.pixels, dtype=np.float32) / 255.0
+
+
+def _coverage(
+    rgb: npt.NDArray[np.uint8], cell: Box, ink_box: npt.NDArray[np.float64], fill: Ints
+) -> tuple[Coverage, int, int]:
+    """Coverage around the ink of one cell, and the pixel its first entry is at.
+
+    Fill and pen span a line in colour space; coverage is the place along it. This is
+    exact for renderers that blend in sRGB, which all common ones do.
+    """
+    inner = cell.pixels(rgb.shape)
+    x0 = max(int(ink_box[0]) - 1, inner[1].start)
+    y0 = max(int(ink_box[1]) - 1, inner[0].start)
+    x1 = min(int(ink_box[2]) + 1, inner[1].stop)
+    y1 = min(int(ink_box[3]) + 1, inner[0].stop)
+    away = rgb[y0:y1, x0:x1].astype(np.float32) - np.asarray(fill, dtype=np.float32)
+    distance = np.sqrt((away**2).sum(axis=2))
+    strongest = np.partition(distance.ravel(), -3)[-3] if distance.size > 3 else distance.max()
+    pen = away[distance >= 0.9 * strongest].mean(axis=0)
+    coverage = away @ pen / max(float(pen @ pen), 1e-6)
+    return np.clip(coverage, 0.0, 1.0).astype(np.float32), x0, y0
+
+
+def _lines(coverage: Coverage) -> list[tuple[int, int]]:
+    """(start, stop) rows of the lines of print, top to bottom.
+
+    Lines are parted by empty rows. What is much lower than the tallest line (a dash, the
+    bar of ± or the dots of a ratio) belongs to its nearest neighbour unless that is far.
+    """
+    full = coverage.max(axis=1) > 0.3
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], full.astype(np.int8), [0]])))
+    runs = [(int(a), int(b)) for a, b in edges.reshape(-1, 2)]
+    if not runs:
+        return []
+    tallest = max(stop - start for start, stop in runs)
+    merged: list[tuple[int, int]] = []
+    for start, stop in runs:
+        if merged:
+            gap = start - merged[-1][1]
+            low = min(stop - start, merged[-1][1] - merged[-1][0]) < 0.45 * tallest
+            if gap <= 0.12 * tallest or (low and gap < 0.35 * tallest):
+                merged[-1] = (merged[-1][0], stop)
+                continue
+        merged.append((start, stop))
+    last = coverage.shape[0]
+    return [(max(start - 1, 0), min(stop + 1, last)) for start, stop in merged]
+
+
+def _usual_height(heights: list[int]) -> int:
+    """Height of a line of digits: a high percentile, since dashes are lower."""
+    return int(np.percentile(heights, 60)) if heights else 0
+
+
+def _as_print(coverage: Coverage, usual: int) -> npt.NDArray[np.uint8]:
+    missing = max(0, usual - coverage.shape[0])
+    above = missing // 2
+    padded = np.pad(coverage, ((above + 1, missing - above + 1), (1, 1)))
+    return np.round(255.0 * (1.0 - padded)).astype(np.uint8)
