@@ -267,14 +267,16 @@ def test_log_bars_are_judged_in_the_logarithm() -> None:
     assert score(perfect(truth), truth).right
     assert broken(lambda p: with_scale(p, minimum=1.05e-4), truth).right
     assert not broken(lambda p: with_scale(p, minimum=1.2e-4), truth).safe
-    assert not broken(lambda p: with_cell(p, 0, 2, value=1.2e-3), truth).safe
+    off = {"value": 1.2e-3, "color_low": 1.1e-3, "color_high": 1.3e-3}
+    assert not broken(lambda p: with_cell(p, 0, 2, **off), truth).safe
 
 
 def test_a_discrete_bar_asks_for_the_bin() -> None:
     bar = BAR | {"scale": "discrete", "bounds": [0.0, 20.0, 40.0, 60.0]}
     truth = TRUTH | {"colorbar": bar}
     assert broken(lambda p: with_cell(p, 0, 2, value=22.0, color_value=22.0), truth).right
-    assert not broken(lambda p: with_cell(p, 0, 2, value=43.0, color_value=43.0), truth).safe
+    off = {"value": 43.0, "color_low": 40.0, "color_high": 60.0}
+    assert not broken(lambda p: with_cell(p, 0, 2, **off), truth).safe
 
 
 def test_without_bar_and_print_no_value_is_right_and_an_invented_one_is_not() -> None:
