@@ -25,7 +25,6 @@ if TYPE_CHECKING:
         UsageError,
     )
     from unheat.export.products import write_products
-    from unheat.load import count_pages, load
     from unheat.model.figure import Cell, Cells, Figure, Panel
     from unheat.model.record import from_json, to_json
     from unheat.options import (
@@ -59,9 +58,7 @@ _HOMES = {
     "TooLargeError": "unheat.errors",
     "UnheatError": "unheat.errors",
     "UsageError": "unheat.errors",
-    "count_pages": "unheat.load",
     "from_json": "unheat.model.record",
-    "load": "unheat.load",
     "read": "unheat.pipeline",
     "render": "unheat.show.render",
     "to_json": "unheat.model.record",
@@ -88,9 +85,7 @@ __all__ = [
     "UnheatError",
     "UsageError",
     "__version__",
-    "count_pages",
     "from_json",
-    "load",
     "read",
     "render",
     "to_json",

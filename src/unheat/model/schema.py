@@ -1,0 +1,148 @@
+"""The record's schema ``unheat/figure/1``, as it stands in ``figure.json``.
+
+These structs mirror the file, field by field; the nouns are what the rest of the house
+speaks in. Fields without a default are required. Fields may be added with a default
+within a version; renaming, removing or changing the meaning of one makes a new version.
+
+Positions are in rectified pixels, numbers of ``scale`` and ``color_*`` in units of the
+bar, all other numbers as printed. ``null`` is a missing number, an open bound or a label
+that is not drawn.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from unheat.model.evidence import Reason, Status
+
+SCHEMA = "unheat/figure/1"
+
+BoxRecord = tuple[float, float, float, float]
+Rows = list[list[float | None]]
+
+
+class LabelRecord(msgspec.Struct, kw_only=True):
+    text: str
+    confidence: float
+    box: BoxRecord | None = None
+    turn: float = 0.0
+    review: bool = False
+    reasons: list[Reason] = []
+
+
+class AxisRecord(msgspec.Struct, kw_only=True):
+    title: LabelRecord | None
+    labels: list[str | None]
+    confidence: list[float]
+    review: list[bool]
+    side: str
+    reasons: list[list[Reason]] = []
+    turn: float = 0.0
+    boxes: list[BoxRecord | None] = []
+
+
+class GridRecord(msgspec.Struct, kw_only=True):
+    row_spans: list[tuple[float, float]]
+    column_spans: list[tuple[float, float]]
+    transform: tuple[
+        tuple[float, float, float], tuple[float, float, float], tuple[float, float, float]
+    ]
+
+
+class TickRecord(msgspec.Struct, kw_only=True):
+    text: str
+    value: float
+    position: float
+
+
+class ScaleRecord(msgspec.Struct, kw_only=True):
+    origin: str
+    box: BoxRecord | None
+    orientation: str
+    side: str
+    label: LabelRecord | None
+    ticks: list[TickRecord]
+    minimum: float
+    maximum: float
+    norm: str
+    linthresh: float | None
+    boundaries: list[float] | None
+    categories: list[str] | None
+    extends: str
+    tick_side: str | None = None
+    colormap: str | None
+    knots: list[tuple[float, float, float, float]]
+    residual: float
+    review: bool
+    reasons: list[Reason]
+
+
+class CellsRecord(msgspec.Struct, kw_only=True):
+    text: list[list[str | None]]
+    text_value: Rows
+    text_confidence: Rows
+    rgb: list[list[str | None]]
+    color_value: Rows
+    color_low: Rows
+    color_high: Rows
+    value: Rows
+    status: list[list[Status]]
+    confidence: Rows
+    review: list[list[bool]]
+    reasons: list[list[list[Reason]]]
+    # All numbers of a cell in order; null where every cell holds one number or none.
+    parts: list[list[list[float]]] | None = None
+
+
+class FormatRecord(msgspec.Struct, kw_only=True):
+    decimals: int | None
+    prefix: str
+    suffix: str
+    factor: float
+    scientific: bool = False
+    thousands: str = ""
+    signed: bool = False
+    leading_zero: bool = True
+    point: str = "."
+    minus: str = "-"
+    exponent: str = "e-03"
+
+
+class PanelRecord(msgspec.Struct, kw_only=True):
+    box: BoxRecord
+    title: LabelRecord | None
+    rows: AxisRecord
+    columns: AxisRecord
+    grid: GridRecord
+    scale: ScaleRecord | None
+    cells: CellsRecord
+    format: FormatRecord
+    summary: dict[str, float | None]
+    print_and_color: str
+    review: bool
+    reasons: list[Reason]
+    relation: str | None = None
+    print_height_px: float | None = None
+    gap_rgb: str | None = None
+
+
+class ProvenanceRecord(msgspec.Struct, kw_only=True):
+    source: str
+    sha256: str
+    page: int | None
+    size: tuple[int, int]
+    unheat: str
+    engines: dict[str, str]
+    options: dict[str, Any]
+
+
+class FigureRecord(msgspec.Struct, kw_only=True):
+    schema: str
+    provenance: ProvenanceRecord
+    title: LabelRecord | None
+    panels: list[PanelRecord]
+    notes: list[str]
+    lossy: bool = False
+    background: str = "#ffffff"
