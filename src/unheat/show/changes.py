@@ -140,10 +140,10 @@ def _read_value(value: Value, number_format: NumberFormat) -> tuple[float | None
             raise UsageError(f"{value!r} is no number; a masked cell is written as NA")
         number, decimals = parsed
     else:
-        number, decimals = float(value), None
+        number, decimals = float(value), 0
         if math.isnan(number):
             return None, ""
-    return number, print_numeral(number, number_format, at_least=decimals)
+    return number, print_numeral(number, number_format, decimals=decimals)
 
 
 def _replace_first(text: str, old: float, new: str) -> str:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from unheat.color.known import colors_of
+from unheat.color.norm import Norm
 from unheat.model import ColorScale
 
 FloatArray = npt.NDArray[np.float64]
@@ -78,10 +80,14 @@ def to_position(scale: ColorScale, values: npt.ArrayLike) -> FloatArray:
         # on request; the ticks know which.
         bounds = np.asarray(scale.boundaries, dtype=float)
         return np.asarray(np.interp(values, bounds, _boundary_positions(scale, bounds)))
-    low, high = _warp(scale, scale.minimum), _warp(scale, scale.maximum)
+    norm = _norm(scale)
+    low, high = norm.bend([scale.minimum, scale.maximum]).tolist()
     if not high > low:
         return np.full(values.shape, 0.5)
-    return (_warp(scale, values) - low) / (high - low)
+    bent = norm.bend(values)
+    if norm.kind == "log":  # what a log scale cannot hold is drawn at its low end, as it was
+        bent = np.where(values <= 0, low, bent)
+    return np.asarray((bent - low) / (high - low))
 
 
 def step_edges(scale: ColorScale) -> FloatArray | None:
@@ -106,18 +112,12 @@ def text_is_dark(rgb: npt.ArrayLike) -> npt.NDArray[np.bool_]:
     return np.asarray(luminance > 0.3)
 
 
-def _warp(scale: ColorScale, values: npt.ArrayLike) -> FloatArray:
-    values = np.asarray(values, dtype=float)
-    if scale.norm == "log":
-        with np.errstate(divide="ignore", invalid="ignore"):
-            return np.asarray(np.log10(values))
+def _norm(scale: ColorScale) -> Norm:
+    if scale.norm == "log" and scale.minimum > 0:
+        return Norm("log")
     if scale.norm == "symlog":
-        threshold = scale.linthresh or 1.0
-        size = np.abs(values)
-        with np.errstate(divide="ignore"):
-            outer = 1.0 + np.log10(np.maximum(size, threshold) / threshold)
-        return np.asarray(np.sign(values) * np.where(size <= threshold, size / threshold, outer))
-    return values
+        return Norm("symlog", scale.linthresh or 1.0)
+    return Norm()
 
 
 def _is_stepped(scale: ColorScale) -> bool:
@@ -150,8 +150,8 @@ def _named_map(name: str | None) -> FloatArray | None:
         return None
     import matplotlib
 
-    try:
-        colormap = matplotlib.colormaps[name]
-    except KeyError:  # a map that matplotlib does not carry: the knots will do
-        return None
-    return np.asarray(colormap(np.linspace(0.0, 1.0, 256)), dtype=float)[:, :3]
+    bare = name.split(":")[-1]
+    if bare in matplotlib.colormaps:
+        return np.asarray(matplotlib.colormaps[bare](np.linspace(0.0, 1.0, 256)), float)[:, :3]
+    colors = colors_of(name)
+    return None if colors is None else colors / 255.0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from itertools import pairwise
 from typing import Any
 
 import matplotlib
@@ -194,8 +195,8 @@ def axis(
 def even_grid(box: Box, rows: int, cols: int, *, gap: float = 0.0) -> Grid:
     ys, xs = np.linspace(box.y0, box.y1, rows + 1), np.linspace(box.x0, box.x1, cols + 1)
     return Grid(
-        row_spans=tuple((float(a) + gap / 2, float(b) - gap / 2) for a, b in zip(ys, ys[1:])),
-        column_spans=tuple((float(a) + gap / 2, float(b) - gap / 2) for a, b in zip(xs, xs[1:])),
+        row_spans=tuple((a + gap / 2, b - gap / 2) for a, b in pairwise(ys.tolist())),
+        column_spans=tuple((a + gap / 2, b - gap / 2) for a, b in pairwise(xs.tolist())),
     )
 
 

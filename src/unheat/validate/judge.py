@@ -1,0 +1,174 @@
+"""One number of a transcription against the two witnesses of its cell."""
+
+from __future__ import annotations
+
+import enum
+import math
+from dataclasses import dataclass
+
+from unheat.model import Cell, Panel, Reason, Status
+from unheat.validate.transcript import Entry
+
+
+class Finding(enum.StrEnum):
+    """The verdict on one entry, one word."""
+
+    HOLDS = "holds"
+    DIFFERS = "differs"
+    ROUNDED = "rounded"
+    MISSING = "missing"
+    EXTRA = "extra"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """``contradicts`` and ``supports`` name the witnesses "print" and "color"."""
+
+    finding: Finding
+    note: str = ""
+    contradicts: tuple[str, ...] = ()
+    supports: tuple[str, ...] = ()
+
+
+def judge(entry: Entry, cell: Cell, panel: Panel, factor: float = 1.0) -> Judgement:
+    """Weigh one entry; ``factor`` turns their units into printed units.
+
+    Where print and colour agree on the cell, the printed number decides, to its last
+    place. Where they contradict each other, nothing they agree with can hold: equal to the
+    print is ``unsure``, anything else ``differs``, and both witnesses are named.
+    """
+    if entry.value is None:
+        return _no_number(entry, cell)
+    theirs = entry.value * factor
+    places = entry.decimals - round(math.log10(factor)) if factor > 0 else entry.decimals
+    their_quantum = 10.0**-places
+    if cell.status == Status.EMPTY:
+        return Judgement(finding=Finding.EXTRA, note="the figure shows no value in this cell")
+    color = color_says(theirs, their_quantum, cell, panel)
+    settled = cell.status in (Status.REVIEWED, Status.REPAIRED)
+    printed = cell.value if settled or cell.text_value is not None else None
+    if printed is None:
+        return _by_color(color, cell)
+    return _by_print(theirs, their_quantum, printed, printed_quantum(cell, panel), color, cell)
+
+
+def color_says(theirs: float, quantum: float, cell: Cell, panel: Panel) -> bool | None:
+    """Whether the cell's colour allows a number; None where it says nothing.
+
+    A number that was rounded to its last place is allowed if any number that rounds to it
+    is. An open end allows everything beyond.
+    """
+    interval = color_interval(cell, panel)
+    if interval is None:
+        return None
+    low, high = interval
+    slack = 0.5 * quantum + 1e-9 * max(1.0, abs(theirs))
+    return low - slack <= theirs <= high + slack
+
+
+def color_interval(cell: Cell, panel: Panel) -> tuple[float, float] | None:
+    """What the colour allows, in printed units; infinite at an open end, None if unknown."""
+    if cell.color_value is None or panel.print_and_color == "different" or panel.scale is None:
+        return None
+    if Reason.COLOR_OFF_RAMP in cell.reasons:
+        return None
+    low = -math.inf if cell.color_low is None else cell.color_low
+    high = math.inf if cell.color_high is None else cell.color_high
+    return low * panel.format.factor, high * panel.format.factor
+
+
+def printed_quantum(cell: Cell, panel: Panel) -> float:
+    """The unit of the last printed place of a cell."""
+    from unheat.text.numbers import printed_numbers
+
+    numbers = printed_numbers(cell.text, point=panel.format.point) if cell.text else ()
+    if numbers and cell.status != Status.REPAIRED:
+        return numbers[0].quantum
+    if panel.format.decimals is not None:
+        return float(10.0**-panel.format.decimals)
+    return numbers[0].quantum if numbers else 0.0
+
+
+def _by_print(
+    theirs: float,
+    their_quantum: float,
+    printed: float,
+    quantum: float,
+    color: bool | None,
+    cell: Cell,
+) -> Judgement:
+    gap = abs(theirs - printed)
+    tiny = 1e-9 * max(1.0, abs(printed))
+    same = gap <= tiny
+    rounded = not same and their_quantum > quantum and gap <= 0.5 * their_quantum + tiny
+    finer = not same and their_quantum < quantum and gap <= 0.5 * quantum + tiny
+    if cell.status == Status.CONFLICT:
+        if same or rounded or finer:
+            return Judgement(
+                finding=Finding.UNSURE,
+                note="print and colour of this cell contradict each other; theirs is the print",
+                contradicts=("color",),
+                supports=("print",),
+            )
+        backed = color is True
+        return Judgement(
+            finding=Finding.DIFFERS,
+            note="the colour supports theirs" if backed else "the colour supports neither",
+            contradicts=("print",) if backed else ("print", "color"),
+            supports=("color",) if backed else (),
+        )
+    witnesses = ("print", "color") if color else ("print",)
+    if same:
+        note = "this cell is up for review" if cell.review else ""
+        return Judgement(finding=Finding.HOLDS, note=note, supports=witnesses)
+    if rounded:
+        return Judgement(finding=Finding.ROUNDED, supports=witnesses)
+    if finer:
+        return Judgement(
+            finding=Finding.HOLDS, note="has more decimals than the print", supports=witnesses
+        )
+    if cell.review and color is not False:
+        return Judgement(
+            finding=Finding.UNSURE,
+            note="the print was not read with certainty",
+            contradicts=("print",),
+            supports=("color",) if color else (),
+        )
+    if color is False:
+        return Judgement(finding=Finding.DIFFERS, contradicts=("print", "color"))
+    return Judgement(
+        finding=Finding.DIFFERS,
+        contradicts=("print",),
+        note="the colour cannot tell them apart" if color else "",
+    )
+
+
+def _by_color(color: bool | None, cell: Cell) -> Judgement:
+    if color is None:
+        return Judgement(finding=Finding.UNSURE, note="this cell has no readable colour or print")
+    doubtful = cell.review or Reason.AMBIGUOUS_COLOR in cell.reasons
+    if color:
+        note = "by colour alone" + (", which is ambiguous here" if doubtful else "")
+        return Judgement(
+            finding=Finding.UNSURE if cell.status == Status.UNREAD else Finding.HOLDS,
+            note="the print could not be read; the colour allows theirs"
+            if cell.status == Status.UNREAD
+            else note,
+            supports=("color",),
+        )
+    if doubtful and cell.status != Status.UNREAD:
+        return Judgement(
+            finding=Finding.UNSURE, note="the colour is not certain", contradicts=("color",)
+        )
+    return Judgement(finding=Finding.DIFFERS, note="by colour alone", contradicts=("color",))
+
+
+def _no_number(entry: Entry, cell: Cell) -> Judgement:
+    if not entry.missing:
+        return Judgement(finding=Finding.UNSURE, note=f"{entry.text!r} is no number")
+    if cell.status == Status.EMPTY:
+        return Judgement(finding=Finding.HOLDS, note="no value on both sides")
+    if cell.value is None:
+        return Judgement(finding=Finding.UNSURE, note="this cell could not be read")
+    return Judgement(finding=Finding.MISSING, note="they give no value for this cell")

@@ -1,0 +1,179 @@
+"""Which row or column of the figure a name means, without guessing.
+
+Names are compared more and more loosely: as they stand, without case and with all dashes
+alike, letters and digits only, as the unique beginning of a label, and at last by edit
+distance, where one label must be clearly nearest and all digits must agree ("GPT-3" is not
+"GPT-4"). A name that fits two labels equally well is ambiguous and fits none.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from unheat.model import Axis
+
+EXACT, FOLDED, PART, CLOSE = 0, 1, 2, 3
+"""How loosely a name matched; smaller is better."""
+
+_MAX_DISTANCE = 0.25
+_MARGIN = 0.15
+_ROLE = re.compile(
+    r"^(?:from|to|between|row|source|column|col|target|the)\b\s*(?:model)?\s*[:=]?\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """``index`` from 0, None for no label or several; ``how`` is one of the constants above.
+
+    ``candidates`` are the labels that a name fits equally well. ``doubtful`` marks a match
+    that rests on a label which is itself under review and differs from the name.
+    """
+
+    index: int | None
+    how: int = EXACT
+    candidates: tuple[str, ...] = ()
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AxisLabels:
+    """The labels of one axis, prepared for many look-ups."""
+
+    axis: Axis
+    folded: tuple[str, ...] = field(default=())
+    squeezed: tuple[str, ...] = field(default=())
+    memory: dict[str, Match] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, axis: Axis) -> AxisLabels:
+        folded = tuple(fold(label or "") for label in axis.labels)
+        return cls(axis, folded, tuple(squeeze(label) for label in folded))
+
+    def find(self, name: str) -> Match:
+        """The label that ``name`` means; remembered, since tables repeat their names."""
+        if name not in self.memory:
+            self.memory[name] = self._find(name)
+        return self.memory[name]
+
+    def _find(self, name: str) -> Match:
+        number = re.fullmatch(r"#(\d+)", name.strip())
+        if number and name not in self.axis.labels:
+            index = int(number.group(1)) - 1
+            return Match(index if 0 <= index < len(self.axis.labels) else None)
+        for variant in dict.fromkeys((name, _ROLE.sub("", name.strip(), count=1))):
+            match = self._find_as(variant)
+            if match.index is not None or match.candidates:
+                return match
+        return Match(None)
+
+    def _find_as(self, name: str) -> Match:
+        labels = self.axis.labels
+        if match := self._only([label == name for label in labels], EXACT, name):
+            return match
+        folded = fold(name)
+        if match := self._only([label == folded for label in self.folded], FOLDED, name):
+            return match
+        squeezed = squeeze(folded)
+        if not squeezed:
+            return Match(None)
+        if match := self._only([label == squeezed for label in self.squeezed], FOLDED, name):
+            return match
+        parts = [is_part(folded, label) for label in self.folded]
+        if sum(parts) == 1:
+            return self._match(parts.index(True), PART, name)
+        if sum(parts) > 1:
+            return Match(None, PART, tuple(str(labels[i]) for i, hit in enumerate(parts) if hit))
+        return self._closest(squeezed, name)
+
+    def _only(self, hits: Sequence[bool], how: int, name: str) -> Match | None:
+        count = sum(hits)
+        if count == 0:
+            return None
+        if count > 1:
+            labels = [f"{self.axis.labels[i]} (#{i + 1})" for i, hit in enumerate(hits) if hit]
+            return Match(None, how, tuple(labels))
+        return self._match(hits.index(True), how, name)
+
+    def _closest(self, squeezed: str, name: str) -> Match:
+        scored = sorted(
+            (distance(squeezed, label) / max(len(squeezed), len(label)), index)
+            for index, label in enumerate(self.squeezed)
+            if label
+        )
+        scored = [item for item in scored if item[0] < 1.0]
+        if not scored or scored[0][0] > _MAX_DISTANCE:
+            return Match(None)
+        best, index = scored[0]
+        if len(scored) > 1 and scored[1][0] - best < _MARGIN:
+            names = tuple(str(self.axis.labels[i]) for _, i in scored[:2])
+            return Match(None, CLOSE, names)
+        under_review = index < len(self.axis.review) and bool(self.axis.review[index])
+        if digits(squeezed) != digits(self.squeezed[index]) and not under_review:
+            return Match(None)
+        return self._match(index, CLOSE, name)
+
+    def _match(self, index: int, how: int, name: str) -> Match:
+        under_review = index < len(self.axis.review) and bool(self.axis.review[index])
+        return Match(index, how, doubtful=under_review and how >= PART)
+
+
+def fold(text: str) -> str:
+    """Without case, with one kind of dash, quote and space.
+
+    >>> fold("  Mistral–7B ")
+    'mistral-7b'
+    """
+    text = unicodedata.normalize("NFKC", text)
+    text = re.sub("[\u2010-\u2015\u2212\ufe63\uff0d]", "-", text)
+    text = re.sub("[‘’´`]", "'", text)
+    return " ".join(text.split()).casefold()
+
+
+def squeeze(folded: str) -> str:
+    """Letters and digits only; signs and points stay where they belong to a number.
+
+    >>> squeeze("claude-2"), squeeze("-0.5")
+    ('claude2', '-0.5')
+    """
+    if re.fullmatch(r"[-+]?[\d.,]+%?", folded):
+        return folded
+    return "".join(char for char in folded if char.isalnum()) or folded
+
+
+def is_part(name: str, label: str) -> bool:
+    """Whether a name is the beginning or end of a label, cut between words.
+
+    >>> is_part("mistral", "mistral 7b"), is_part("gpt-4", "gpt-4o")
+    (True, False)
+    """
+    if len(name) < 3 or name == label or not re.search(r"[^\W\d]", name):
+        return False
+    return label.startswith((name + " ", name + "-")) or label.endswith((" " + name, "-" + name))
+
+
+def digits(text: str) -> str:
+    return "".join(char for char in text if char.isdigit())
+
+
+@lru_cache(maxsize=65536)
+def distance(first: str, second: str) -> int:
+    """Edit distance (Levenshtein) of two short texts.
+
+    >>> distance("vicuna", "vlcuna")
+    1
+    """
+    row = list(range(len(second) + 1))
+    for i, left in enumerate(first, 1):
+        previous, row[0] = row[0], i
+        for j, right in enumerate(second, 1):
+            previous, row[j] = (
+                row[j],
+                min(row[j] + 1, row[j - 1] + 1, previous + (left != right)),
+            )
+    return row[-1]
