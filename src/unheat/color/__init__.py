@@ -1,0 +1,1 @@
+"""Arithmetic of colour: spaces, the ramp of a scale, named colormaps, norms, colour words."""

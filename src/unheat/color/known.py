@@ -1,0 +1,81 @@
+"""Named colormaps: which one is this ramp, and what does it look like.
+
+The picture's own bar decodes a picture better than any named map, since it went through
+the same saving and rescaling. A name is for drawing the figure again, and for learning a
+scale where there is no bar.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.color.known_table import SAMPLES, TABLE
+from unheat.color.spaces import srgb_to_lab
+
+FloatArray = npt.NDArray[np.float64]
+
+_CLOSE = 2.0
+"""Mean CIE76 distance up to which a curve carries a name: what two people call one map."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class KnownMaps:
+    """All named maps: ``names`` (M,), ``rgb`` and ``lab`` (M, 32, 3), 0 to 1 in equal steps."""
+
+    names: tuple[str, ...]
+    rgb: FloatArray
+    lab: FloatArray
+
+
+@cache
+def known_maps() -> KnownMaps:
+    """The table, read once on demand (some milliseconds; no plotting library is loaded)."""
+    with np.load(TABLE) as table:
+        names = tuple(str(name) for name in table["names"])
+        rgb = table["colors"].astype(np.float64)
+    return KnownMaps(names=names, rgb=rgb, lab=srgb_to_lab(rgb))
+
+
+def identify(lab: npt.ArrayLike, *, tolerance: float = _CLOSE) -> str | None:
+    """Name the map whose whole curve this is, None where none fits.
+
+    ``lab`` has shape (n, 3): the ramp at n equal steps from its low to its high end. A
+    reversed map has ``_r`` at the end of its name. Nothing is made to fit by cutting a
+    map short: a piece of a map is not that map.
+
+    >>> identify(known_maps().lab[known_maps().names.index("coolwarm")][::-1])
+    'coolwarm_r'
+    """
+    curve = np.asarray(lab, dtype=np.float64)
+    steps = np.linspace(0.0, 1.0, SAMPLES)
+    places = np.linspace(0.0, 1.0, len(curve))
+    sampled = np.stack([np.interp(steps, places, curve[:, i]) for i in range(3)], axis=-1)
+    table = known_maps()
+    forward = _distances(table.lab, sampled)
+    backward = _distances(table.lab, sampled[::-1])
+    best = int(np.minimum(forward, backward).argmin())
+    if min(forward[best], backward[best]) > tolerance:
+        return None
+    name = table.names[best]
+    return name if forward[best] <= backward[best] else f"{name}_r"
+
+
+def colors_of(name: str) -> FloatArray | None:
+    """sRGB 0–255, shape (32, 3), of a named map (``_r`` reverses it), None if unknown.
+
+    Bare names are found with and without their maker's prefix ("rocket", "seaborn:rocket").
+    """
+    table = known_maps()
+    wanted, turned = (name[:-2], True) if name.endswith("_r") else (name, False)
+    for index, known in enumerate(table.names):
+        if known == wanted or known.split(":")[-1].lower() == wanted.lower():
+            return table.rgb[index][::-1] if turned else table.rgb[index]
+    return None
+
+
+def _distances(maps: FloatArray, curve: FloatArray) -> FloatArray:
+    return np.asarray(np.sqrt(((maps - curve) ** 2).sum(axis=-1)).mean(axis=-1))

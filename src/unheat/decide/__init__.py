@@ -1,0 +1,1 @@
+"""Evidence to verdicts: the scale, the decoded colours, and what both witnesses say together."""

@@ -1,0 +1,129 @@
+"""The colours of a bar: sampled along it, from its picture-low end to its high end.
+
+The picture-low end is the bottom of a vertical and the left of a horizontal bar.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.color.spaces import lab_to_srgb, srgb_to_lab
+from unheat.model import Bar, Raster
+
+FloatArray = npt.NDArray[np.float64]
+
+_CORE = 0.5
+"""Share of the bar's thickness that is looked at: notches and frames eat its sides."""
+
+_SMOOTH_FROM = 0.6
+"""Noise along the bar, in Lab units, from which samples are smoothed: beyond rounding."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class BarColors:
+    """places (N,) ascend within 0–1; rgb (N, 3) 0–255. noise: along the bar, Lab units."""
+
+    places: FloatArray
+    rgb: FloatArray
+    noise: float
+
+
+def sample_bar(raster: Raster, bar: Bar) -> BarColors:
+    """Median colour across the bar at every whole pixel along it.
+
+    Pixels that the bar covers in part are left out, since they hold its frame as well.
+    """
+    pixels = raster.rgb
+    box = bar.box
+    if bar.orientation == "horizontal":
+        pixels = pixels.transpose(1, 0, 2)
+        start, end, side0, side1 = box.x0, box.x1, box.y0, box.y1
+    else:
+        start, end, side0, side1 = box.y0, box.y1, box.x0, box.x1
+    trim = (1 - _CORE) / 2 * (side1 - side0)
+    across = slice(
+        max(int(np.floor(side0 + trim)), 0), max(int(np.ceil(side1 - trim)), int(side0) + 1)
+    )
+    first = max(int(np.ceil(start - 0.05)), 0)
+    last = min(int(np.floor(end + 0.05)), pixels.shape[0])
+    strip = np.median(pixels[first:last, across].astype(np.float64), axis=1)
+    places = (np.arange(first, last) + 0.5 - start) / (end - start)
+    if bar.orientation == "vertical":
+        places, strip = 1.0 - places[::-1], strip[::-1]
+    strip = _mend_ends(strip)
+    noise = _noise(strip)
+    if noise > _SMOOTH_FROM and not bar.segments:
+        strip = _smoothed(strip, noise)
+    return BarColors(places=places, rgb=strip, noise=noise)
+
+
+def sample_segments(raster: Raster, bar: Bar) -> BarColors:
+    """One colour per flat step of a discrete bar, at the places of the steps' middles."""
+    whole = sample_bar(raster, bar)
+    edges = segment_places(bar)
+    middles = (edges[:-1] + edges[1:]) / 2
+    colors = []
+    for low, high in zip(edges, edges[1:], strict=False):
+        inner = (whole.places > low + 0.2 * (high - low)) & (
+            whole.places < high - 0.2 * (high - low)
+        )
+        if not inner.any():
+            inner = np.abs(whole.places - (low + high) / 2) <= (high - low) / 2
+        colors.append(np.median(whole.rgb[inner], axis=0) if inner.any() else np.full(3, np.nan))
+    return BarColors(places=middles, rgb=np.array(colors), noise=whole.noise)
+
+
+def segment_places(bar: Bar) -> FloatArray:
+    """Edges of the steps of a discrete bar as places 0–1, ascending."""
+    return np.sort(places_of(bar, bar.segments))
+
+
+def places_of(bar: Bar, positions_px: npt.ArrayLike) -> FloatArray:
+    """Pixels along the bar's axis to places 0–1 from its picture-low end."""
+    positions = np.asarray(positions_px, dtype=np.float64)
+    if bar.orientation == "horizontal":
+        return (positions - bar.box.x0) / bar.length
+    return (bar.box.y1 - positions) / bar.length
+
+
+def _mend_ends(strip: FloatArray) -> FloatArray:
+    """Outer samples that jump from the line of their neighbours hold a bit of the frame."""
+    if len(strip) < 12:
+        return strip
+    mended = strip.copy()
+    for part in (mended, mended[::-1]):
+        lab = srgb_to_lab(part[:8])
+        usual = np.median(np.sqrt((np.diff(lab[2:], axis=0) ** 2).sum(axis=1))) + 0.5
+        for at in (1, 0):
+            step = np.sqrt(((lab[at] - lab[at + 1]) ** 2).sum())
+            if step > 4 * usual:
+                part[: at + 1] = part[at + 1]
+                lab = srgb_to_lab(part[:8])
+    return mended
+
+
+def _noise(strip: FloatArray) -> float:
+    """Robust standard deviation of a sample about its neighbours, in Lab units."""
+    if len(strip) < 5:
+        return 0.0
+    lab = srgb_to_lab(strip)
+    bend = lab[1:-1] - (lab[:-2] + lab[2:]) / 2
+    # A second difference of white noise has 1.5 times its variance.
+    return float(1.4826 * np.median(np.abs(bend), axis=0).max() / np.sqrt(1.5))
+
+
+def _smoothed(strip: FloatArray, noise: float) -> FloatArray:
+    """A local straight line through Lab, as wide as the noise asks for and the bar allows."""
+    lab = srgb_to_lab(strip)
+    half = int(np.clip(round(2 * noise), 2, max(2, len(strip) // 24)))
+    result = np.empty_like(lab)
+    for index in range(len(lab)):
+        low, high = max(0, index - half), min(len(lab), index + half + 1)
+        x = np.arange(low, high) - index
+        spread = ((x - x.mean()) ** 2).sum()
+        slope = ((x - x.mean())[:, None] * lab[low:high]).sum(axis=0) / spread
+        result[index] = lab[low:high].mean(axis=0) - slope * x.mean()
+    return lab_to_srgb(result)

@@ -1,0 +1,206 @@
+"""Colours back into values, each with the interval that its colour cannot tell apart.
+
+The interval is made of this figure's own noise: the scatter of a cell's fill, the
+distance of the panel's colours from the ramp, the roughness of the bar, and the rounding
+of colours to 8 bits. It is found in Lab, on the curve, so that it is wide where the ramp
+runs slowly and narrow where it runs fast.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.color.norm import Norm
+from unheat.color.ramp import Ramp
+from unheat.color.spaces import srgb_to_lab
+from unheat.model import CellPixels, ColorScale
+
+FloatArray = npt.NDArray[np.float64]
+BoolArray = npt.NDArray[np.bool_]
+
+_ROUNDING = 0.5
+"""Rounding of cell and bar to 8 bits moves a colour by about so many Lab units."""
+
+_SIGMAS = 2.5
+_OFF_RAMP = 6.0
+"""CIE76 distance from the ramp beyond which a colour is plainly none of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Decoded:
+    """Every cell's colour as a value; arrays of shape (R, C), NaN for "none".
+
+    value, low, high: in units of the bar. An open bound is NaN where ``value`` is not:
+    the colour is the bar's end, and values beyond it look the same. inner_low, inner_high:
+    the same interval closed at the bar's ends. position: 0–1 along the scale. delta_e:
+    CIE76 to the ramp; off_ramp: beyond this figure's noise. other: another value of the
+    same colour where the ramp nearly meets itself. at_low, at_high: colour of that end.
+    resolution: half the median width of the interval, in units of the bar.
+    noise: this panel's noise in Lab units.
+    """
+
+    value: FloatArray
+    low: FloatArray
+    high: FloatArray
+    inner_low: FloatArray
+    inner_high: FloatArray
+    position: FloatArray
+    delta_e: FloatArray
+    off_ramp: BoolArray
+    other: FloatArray
+    at_low: BoolArray
+    at_high: BoolArray
+    resolution: float | None
+    noise: float
+
+
+def decode(scale: ColorScale, pixels: CellPixels, *, lossy: bool = False) -> Decoded:
+    """Read every cell's colour through the scale.
+
+    Blank cells are decoded like all others; whether they count is for ``reconcile``.
+    A scale without values (no ticks) gives positions only.
+    """
+    knots = np.asarray(scale.knots, dtype=np.float64)
+    if scale.norm == "boundaries" and scale.boundaries is not None:
+        return _decode_steps(scale, knots, pixels)
+    axis = _Axis(scale, knots)
+    ramp = Ramp.from_rgb(axis.positions, knots[:, 1:])
+    rgb = pixels.rgb.reshape(-1, 3)
+    noise = _panel_noise(ramp, rgb, pixels)
+    fill = _fill_noise(pixels, lossy).ravel()
+    tolerance = np.sqrt(_ROUNDING**2 + (_SIGMAS * noise) ** 2 + (_SIGMAS * fill) ** 2)
+    found = ramp.project(rgb, tolerance)
+    at_low, at_high = found.low <= axis.end_low, found.high >= axis.end_high
+    low, high = axis.value(found.low), axis.value(found.high)
+    off = found.distance > np.maximum(_OFF_RAMP, 4 * tolerance)
+    return _assembled(
+        shape=pixels.rgb.shape[:2],
+        value=axis.value(found.position),
+        low=low,
+        high=high,
+        position=found.position,
+        distance=found.distance,
+        off=off,
+        other=axis.value(found.other),
+        at_low=at_low & ~off,
+        at_high=at_high & ~off,
+        noise=noise,
+    )
+
+
+class _Axis:
+    """Positions 0–1 along the scale and their values."""
+
+    def __init__(self, scale: ColorScale, knots: FloatArray) -> None:
+        self.norm = Norm(scale.norm if scale.norm != "boundaries" else "linear", scale.linthresh)
+        self.known = bool(np.isfinite(knots[:, 0]).all())
+        if self.known:
+            low, high = self.norm.bend([scale.minimum, scale.maximum])
+            self.low, self.span = float(low), float(high - low)
+            self.positions = np.clip((self.norm.bend(knots[:, 0]) - self.low) / self.span, 0.0, 1.0)
+        else:
+            self.low, self.span = np.nan, np.nan
+            self.positions = np.linspace(0.0, 1.0, len(knots))
+        # Half a pixel of the bar lies beyond its first and last sample.
+        self.end_low = float(self.positions[0]) + 1e-9
+        self.end_high = float(self.positions[-1]) - 1e-9
+
+    def value(self, positions: FloatArray) -> FloatArray:
+        if not self.known:
+            return np.full(positions.shape, np.nan)
+        return self.norm.unbend(self.low + self.span * positions)
+
+
+def _panel_noise(ramp: Ramp, rgb: FloatArray, pixels: CellPixels) -> float:
+    """How far this panel's colours lie off the ramp, typically, in Lab units.
+
+    What is seen across the curve is a measure for what is not seen along it. Cells far
+    off (masked, hatched) are no noise.
+    """
+    shown = rgb[~pixels.blank.ravel()]
+    distance = ramp.project(shown[:: max(1, len(shown) // 4000)]).distance
+    distance = distance[np.isfinite(distance) & (distance < _OFF_RAMP * 2)]
+    if not len(distance):
+        return 0.0
+    # Two of three dimensions lie across the curve: the median of that length is 1.18 sigma.
+    return float(np.median(distance) / 1.18)
+
+
+def _fill_noise(pixels: CellPixels, lossy: bool) -> FloatArray:
+    """Standard error of a cell's fill; neighbouring pixels of a lossy picture are no witnesses."""
+    independent = np.maximum(pixels.clean / (16.0 if lossy else 4.0), 1.0)
+    error = pixels.spread / np.sqrt(independent)
+    return np.where(np.isfinite(error), error, 0.0)
+
+
+def _decode_steps(scale: ColorScale, knots: FloatArray, pixels: CellPixels) -> Decoded:
+    """A discrete bar: the nearest step's bin; near ties are ambiguous."""
+    bounds = np.asarray(scale.boundaries, dtype=np.float64)
+    steps = srgb_to_lab(knots[:, 1:])
+    lab = srgb_to_lab(pixels.rgb.reshape(-1, 3))
+    distance = np.sqrt(((lab[:, None, :] - steps[None, :, :]) ** 2).sum(axis=-1))
+    known = np.isfinite(distance).all(axis=1)
+    distance = np.where(known[:, None], distance, np.inf)
+    order = np.argsort(distance, axis=1, kind="stable")
+    best, second = order[:, 0], order[:, min(1, len(steps) - 1)]
+    rows = np.arange(len(lab))
+    nearest, next_nearest = distance[rows, best], distance[rows, second]
+    margin = np.sqrt(((steps[best] - steps[second]) ** 2).sum(axis=-1))
+    doubtful = (next_nearest - nearest < 0.3 * margin) & (best != second)
+    low = np.where(doubtful, np.minimum(bounds[best], bounds[second]), bounds[best])
+    high = np.where(doubtful, np.maximum(bounds[best + 1], bounds[second + 1]), bounds[best + 1])
+    apart = doubtful & (np.abs(best - second) > 1)
+    low, high = np.where(apart, bounds[best], low), np.where(apart, bounds[best + 1], high)
+    middle = (bounds[:-1] + bounds[1:]) / 2
+    off = known & (nearest > _OFF_RAMP * 1.5)
+    blank = np.where(known, 1.0, np.nan)
+    extends_low, extends_high = scale.extends in ("min", "both"), scale.extends in ("max", "both")
+    return _assembled(
+        shape=pixels.rgb.shape[:2],
+        value=middle[best] * blank,
+        low=low * blank,
+        high=high * blank,
+        position=(middle[best] - bounds[0]) / (bounds[-1] - bounds[0]) * blank,
+        distance=np.where(known, nearest, np.nan),
+        off=off,
+        other=np.where(apart, middle[second], np.nan),
+        at_low=known & (best == 0) & ~off & (extends_low or len(bounds) > 0),
+        at_high=known & (best == len(bounds) - 2) & ~off & (extends_high or len(bounds) > 0),
+        noise=float(np.median(nearest[known])) if known.any() else 0.0,
+    )
+
+
+def _assembled(
+    *,
+    shape: tuple[int, ...],
+    value: FloatArray,
+    low: FloatArray,
+    high: FloatArray,
+    position: FloatArray,
+    distance: FloatArray,
+    off: BoolArray,
+    other: FloatArray,
+    at_low: BoolArray,
+    at_high: BoolArray,
+    noise: float,
+) -> Decoded:
+    low, high = np.minimum(low, high), np.maximum(low, high)
+    width = (high - low)[np.isfinite(value) & ~off]
+    return Decoded(
+        value=value.reshape(shape),
+        low=np.where(at_low, np.nan, low).reshape(shape),
+        high=np.where(at_high, np.nan, high).reshape(shape),
+        inner_low=low.reshape(shape),
+        inner_high=high.reshape(shape),
+        position=position.reshape(shape),
+        delta_e=distance.reshape(shape),
+        off_ramp=off.reshape(shape),
+        other=other.reshape(shape),
+        at_low=at_low.reshape(shape),
+        at_high=at_high.reshape(shape),
+        resolution=float(np.median(width) / 2) if len(width) else None,
+        noise=noise,
+    )

@@ -1,0 +1,342 @@
+"""The colour scale of a bar: its ticks give the line, its pixels give the colours.
+
+In this order: ticks are placed at their marks, the line through them is found and the
+norm with it, the ends of the bar are computed and snapped to ticks that stand on them,
+the colours become knots, doubts become reasons.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.color.known import identify
+from unheat.color.norm import Norm
+from unheat.color.ramp import Ramp
+from unheat.decide.bar import BarColors, places_of, sample_bar, sample_segments, segment_places
+from unheat.decide.ticks import PlacedTick, TickLine, fit_ticks, is_round, round_step
+from unheat.model import Bar, ColorScale, Raster, Reason, TextReading, Tick
+from unheat.options import ScaleOptions
+
+if TYPE_CHECKING:
+    from unheat.text.labels import BarTexts, TickText
+
+FloatArray = npt.NDArray[np.float64]
+
+_TICK_PX = 1.6
+"""A tick's text or mark is found to within so many pixels."""
+
+_SURE = 0.9
+"""Text confidence from which two ticks alone are believed when their numbers are round."""
+
+
+def build_scale(
+    raster: Raster, bar: Bar, bar_texts: BarTexts, options: ScaleOptions | None = None
+) -> ColorScale:
+    """The scale of ``bar``; where its ticks cannot be read, values are NaN and it is in review.
+
+    ``options`` may declare the ends, ticks (pixel along the bar, value) or the norm; what
+    is declared is believed.
+    """
+    options = options or ScaleOptions()
+    declared = _declared(bar, options)
+    ticks = declared or _placed(bar, bar_texts.ticks)
+    steps = len(bar.segments) > 2
+    colors = sample_segments(raster, bar) if steps else sample_bar(raster, bar)
+    line = fit_ticks(ticks, tolerance=_TICK_PX / bar.length + 0.004, norm=options.norm)
+    scale = ColorScale(
+        origin="declared" if declared else "colorbar",
+        minimum=math.nan,
+        maximum=math.nan,
+        label=bar_texts.label,
+        box=bar.box,
+        orientation=bar.orientation,
+        side=bar.tick_side or ("right" if bar.orientation == "vertical" else "bottom"),
+        colormap=options.colormap,
+    )
+    if steps and not declared:
+        edges = segment_places(bar)
+        bounds = _boundaries(edges, ticks, line)
+        if bounds is not None:
+            return _stepped(scale, bar, colors, edges, bounds, ticks, line)
+    if line is None:
+        return _without_values(scale, bar, colors)
+    return _continuous(scale, bar, colors, ticks, line, options)
+
+
+def two_ticks_hold(readings: Sequence[TextReading]) -> bool:
+    """Two ticks are believed where both were read surely and both are round numbers.
+
+    "0" and "1", "-4" and "4", "0" and "250" at high confidence: a misread digit would
+    have to leave a round number and a sure reader.
+    """
+    if len(readings) < 2 or any(reading.value is None for reading in readings):
+        return False
+    values = [reading.value for reading in readings if reading.value is not None]
+    sure = all(reading.confidence >= _SURE and not reading.review for reading in readings)
+    return sure and round_step(values) is not None
+
+
+def _declared(bar: Bar, options: ScaleOptions) -> list[PlacedTick]:
+    pairs = [(float(places_of(bar, [px])[0]), value) for px, value in options.ticks]
+    if options.vmin is not None and options.vmax is not None:
+        pairs = [(0.0, options.vmin), (1.0, options.vmax), *pairs]
+    return [
+        PlacedTick(
+            text=f"{value:g}",
+            reading=TextReading(raw=f"{value:g}", value=value, confidence=1.0),
+            place=place,
+        )
+        for place, value in pairs
+    ]
+
+
+def _placed(bar: Bar, texts: Sequence[TickText]) -> list[PlacedTick]:
+    """Tick texts at their marks where marks are drawn, else where the text stands."""
+    positions = np.array([tick.position_px for tick in texts], dtype=np.float64)
+    marks = np.array(bar.tick_positions, dtype=np.float64)
+    if len(marks) and len(positions):
+        nearest = marks[np.abs(positions[:, None] - marks[None, :]).argmin(axis=1)]
+        off = np.abs(nearest - positions)
+        gaps = np.diff(np.sort(positions))
+        reach = min(4.0, 0.25 * float(gaps.min())) if len(gaps) else 4.0
+        if (off <= max(reach, 1.5)).mean() > 0.6:
+            positions = np.where(off <= max(reach, 1.5), nearest, positions)
+    places = places_of(bar, positions)
+    return [
+        PlacedTick(text=tick.text, reading=tick.reading, place=float(place))
+        for tick, place in zip(texts, places, strict=True)
+        if -0.08 <= place <= 1.08
+    ]
+
+
+def _continuous(
+    scale: ColorScale,
+    bar: Bar,
+    colors: BarColors,
+    ticks: Sequence[PlacedTick],
+    line: TickLine,
+    options: ScaleOptions,
+) -> ColorScale:
+    low, high = (_snapped(line, ticks, place, bar.length) for place in (0.0, 1.0))
+    line = _through_ends(line, low, high)
+    values = line.value_at(colors.places)
+    rgb = colors.rgb
+    turned = line.slope < 0
+    if turned:
+        low, high, values, rgb = high, low, values[::-1], rgb[::-1]
+    positions = colors.places if not turned else 1.0 - colors.places[::-1]
+    review, reasons = _doubts(ticks, line)
+    if scale.origin == "declared":
+        review, reasons = False, [Reason.DECLARED]
+    return replace(
+        scale,
+        minimum=low,
+        maximum=high,
+        norm=line.norm.kind,
+        linthresh=line.norm.linthresh,
+        knots=_knots(values, rgb),
+        ticks=_told(ticks, line, turned),
+        extends=_extends(bar, turned),
+        colormap=options.colormap or _name(positions, rgb),
+        residual=line.residual,
+        review=review,
+        reasons=tuple(reasons),
+    )
+
+
+def _stepped(
+    scale: ColorScale,
+    bar: Bar,
+    colors: BarColors,
+    edges: FloatArray,
+    bounds: FloatArray,
+    ticks: Sequence[PlacedTick],
+    line: TickLine | None,
+) -> ColorScale:
+    """A discrete bar: one knot a step, its value the middle of its bounds."""
+    turned = bounds[0] > bounds[-1]
+    rgb = colors.rgb
+    if turned:
+        bounds, rgb = bounds[::-1], rgb[::-1]
+    review, reasons = (
+        _doubts(ticks, line) if line is not None else _edge_doubts(edges, ticks, bar.length)
+    )
+    told = tuple(
+        Tick(text=tick.text, value=float(tick.reading.value), position=_turned(tick.place, turned))
+        for tick in ticks
+        if tick.reading.value is not None
+    )
+    return replace(
+        scale,
+        minimum=float(bounds[0]),
+        maximum=float(bounds[-1]),
+        norm="boundaries",
+        boundaries=tuple(float(bound) for bound in bounds),
+        knots=_knots((bounds[:-1] + bounds[1:]) / 2, rgb),
+        ticks=_told(ticks, line, turned) if line is not None else told,
+        extends=_extends(bar, turned),
+        residual=line.residual if line is not None else 0.0,
+        review=review,
+        reasons=tuple(reasons),
+    )
+
+
+def _boundaries(
+    edges: FloatArray, ticks: Sequence[PlacedTick], line: TickLine | None
+) -> FloatArray | None:
+    """Values at the edges of the steps, ascending or descending; None where they stay unknown.
+
+    Ticks on a line give them by the line. Ticks at edges that are on no line (steps of
+    unequal height drawn equal) give them directly, where every edge has one or lies
+    between two that have.
+    """
+    readable = [tick for tick in ticks if tick.reading.value is not None]
+    if line is not None and line.norm.kind == "linear" and line.as_read >= 0.8 * len(readable):
+        bounds = line.value_at(edges)
+        for tick, value in zip(ticks, line.values, strict=True):
+            at = int(np.abs(edges - tick.place).argmin())
+            if value is not None and abs(edges[at] - tick.place) < 0.2 * np.diff(edges).min():
+                bounds[at] = value
+        return _rounded(bounds)
+    width = float(np.diff(edges).min())
+    known: dict[int, float] = {}
+    for tick in readable:
+        at = int(np.abs(edges - tick.place).argmin())
+        if abs(edges[at] - tick.place) < 0.25 * width and tick.reading.value is not None:
+            known[at] = tick.reading.value
+    values = [known[at] for at in sorted(known)]
+    monotone = len(values) > 1 and (
+        all(a < b for a, b in zip(values, values[1:], strict=False))
+        or all(a > b for a, b in zip(values, values[1:], strict=False))
+    )
+    if not monotone or 0 not in known or len(edges) - 1 not in known:
+        return None
+    return np.interp(np.arange(len(edges)), sorted(known), values)
+
+
+def _rounded(bounds: FloatArray) -> FloatArray:
+    """Bounds that are a round step apart to within the noise are that step apart."""
+    step = float(np.median(np.diff(bounds)))
+    if step == 0:
+        return bounds
+    unit = 10.0 ** (math.floor(math.log10(abs(step))) - 1)
+    near = np.round(bounds / unit) * unit
+    fits = np.abs(near - bounds) < 0.02 * abs(step)
+    return np.where(fits, near, bounds)
+
+
+def _edge_doubts(
+    edges: FloatArray, ticks: Sequence[PlacedTick], length: float
+) -> tuple[bool, list[Reason]]:
+    """Bounds read off one by one: nothing but their order checks them, so readers must be sure."""
+    sure = all(tick.reading.confidence >= _SURE and not tick.reading.review for tick in ticks)
+    complete = len(ticks) >= len(edges)
+    return not (sure and complete), [] if sure and complete else [Reason.NORM_IN_DOUBT]
+
+
+def _without_values(scale: ColorScale, bar: Bar, colors: BarColors) -> ColorScale:
+    """A bar whose ticks say nothing: colours in order, values unknown, never invented."""
+    return replace(
+        scale,
+        knots=_knots(np.full(len(colors.places), np.nan), colors.rgb),
+        extends=_extends(bar, turned=False),
+        colormap=_name(colors.places, colors.rgb),
+        review=True,
+        reasons=(Reason.NO_TICKS,),
+    )
+
+
+def _doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list[Reason]]:
+    """Whether a person must look at the scale, and why; notes without doubt are told too."""
+    reasons: list[Reason] = []
+    review = False
+    kept = line.as_read + line.repaired
+    if kept == 2 and len(ticks) <= 3:
+        reasons.append(Reason.TWO_TICKS)
+        used = [
+            tick.reading for tick, value in zip(ticks, line.values, strict=True) if value is not None
+        ]
+        review = line.repaired > 0 or line.dropped > 0 or not two_ticks_hold(used)
+    if line.dropped or line.repaired:
+        reasons.append(Reason.TICK_OFF_LINE)
+        review = review or line.as_read < 3 or line.as_read < line.dropped + line.repaired
+    if not line.certain:
+        reasons.append(Reason.NORM_IN_DOUBT)
+        review = True
+    return review, reasons
+
+
+def _snapped(line: TickLine, ticks: Sequence[PlacedTick], place: float, length: float) -> float:
+    """The value of an end of the bar; a tick, or a round value, that stands on it is exact."""
+    value = float(line.value_at(place))
+    reach = 1.2 / length
+    for tick, kept in zip(ticks, line.values, strict=True):
+        if kept is not None and abs(tick.place - place) <= max(reach, 0.004):
+            return kept
+    kept_values = [kept for kept in line.values if kept is not None]
+    step = round_step(kept_values)
+    if line.norm.kind == "linear" and step is not None:
+        near = round(value / step) * step
+        if abs(float(line.place_of(near)) - place) <= min(reach, 0.006):
+            return float(f"{near:.10g}")
+    return float(f"{value:.6g}")
+
+
+def _through_ends(line: TickLine, low: float, high: float) -> TickLine:
+    """The line through both ends as told, so that knots and ends say the same."""
+    bent_low, bent_high = (float(line.norm.bend(value)) for value in (low, high))
+    if not (math.isfinite(bent_low) and math.isfinite(bent_high)) or bent_low == bent_high:
+        return line
+    slope = 1.0 / (bent_high - bent_low)
+    return replace(line, slope=slope, intercept=-slope * bent_low)
+
+
+def _told(ticks: Sequence[PlacedTick], line: TickLine, turned: bool) -> tuple[Tick, ...]:
+    """The ticks that lie on the line, from the low end up."""
+    told = [
+        Tick(text=tick.text, value=value, position=_turned(tick.place, turned))
+        for tick, value in zip(ticks, line.values, strict=True)
+        if value is not None
+    ]
+    return tuple(sorted(told, key=lambda tick: tick.position))
+
+
+def _turned(place: float, turned: bool) -> float:
+    return round(1.0 - place if turned else place, 6)
+
+
+def _extends(bar: Bar, turned: bool) -> str:
+    """Which ends have triangles: min, max, both or neither."""
+    # "start" is the top of a vertical and the left of a horizontal bar.
+    low, high = (
+        (bar.extends_end, bar.extends_start)
+        if bar.orientation == "vertical"
+        else (bar.extends_start, bar.extends_end)
+    )
+    if turned:
+        low, high = high, low
+    return "both" if low and high else "min" if low else "max" if high else "neither"
+
+
+def _knots(values: FloatArray, rgb: FloatArray) -> tuple[tuple[float, float, float, float], ...]:
+    return tuple(
+        (float(f"{value:.9g}"), *(round(float(channel), 2) for channel in color))
+        for value, color in zip(values, rgb, strict=True)
+    )
+
+
+def _name(positions: FloatArray, rgb: FloatArray) -> str | None:
+    try:
+        ramp = Ramp.from_rgb(positions, rgb)
+    except ValueError:
+        return None
+    return identify(ramp.at(np.linspace(0.0, 1.0, 64)))
+
+
+__all__ = ["Norm", "build_scale", "is_round", "two_ticks_hold"]

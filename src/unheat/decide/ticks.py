@@ -1,0 +1,295 @@
+"""From tick texts and their places to a line: which number stands at which place of a bar.
+
+A misread tick falsifies every cell, so ticks are heard together: the line that the most
+of them agree on is found by trying all pairs (a bar has a dozen ticks at most), each tick
+with every reading that its ink allows. A tick off the line whose other reading lies on it
+is read again; the rest is dropped and told.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.color.norm import Norm
+from unheat.model import TextReading
+
+FloatArray = npt.NDArray[np.float64]
+
+_REPAIR = 0.3
+"""Weight of a reading that nobody read but that a lost sign or point would explain."""
+
+_ASCENDING = 0.2
+"""Values nearly always grow upwards and to the right; this breaks ties, and no more."""
+
+_LOG_COST = 0.3
+"""A log scale needs more than a tie to be believed."""
+
+_LEAST_SYMLOG = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedTick:
+    """A tick text at a place: ``place`` 0–1 along the bar from its picture-low end."""
+
+    text: str
+    reading: TextReading
+    place: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TickLine:
+    """place = intercept + slope × norm.bend(value).
+
+    ``values`` has one entry a tick: the value it stands for, None where it was dropped.
+    ``as_read`` counts the ticks that lie on the line as they were first read; ``repaired``
+    and ``dropped`` the others. ``residual`` is the largest distance of a kept tick from
+    the line, as a share of the bar. ``certain`` is false where another line explains the
+    ticks as well.
+    """
+
+    norm: Norm
+    intercept: float
+    slope: float
+    values: tuple[float | None, ...]
+    as_read: int
+    repaired: int
+    dropped: int
+    residual: float
+    certain: bool = True
+
+    def value_at(self, places: npt.ArrayLike) -> FloatArray:
+        """Values at places 0–1 along the bar."""
+        bent = (np.asarray(places, dtype=np.float64) - self.intercept) / self.slope
+        return self.norm.unbend(bent)
+
+    def place_of(self, values: npt.ArrayLike) -> FloatArray:
+        """Places 0–1 along the bar of values."""
+        return self.intercept + self.slope * self.norm.bend(values)
+
+
+def fit_ticks(
+    ticks: Sequence[PlacedTick], *, tolerance: float, norm: str | None = None
+) -> TickLine | None:
+    """The line that the ticks agree on, None where fewer than two can be read.
+
+    ``tolerance`` is how far a tick may lie off, as a share of the bar. ``norm`` restricts
+    the search where it is known.
+    """
+    candidates = [_candidates(tick.reading) for tick in ticks]
+    places = np.array([tick.place for tick in ticks], dtype=np.float64)
+    if sum(bool(options) for options in candidates) < 2:
+        return None
+    best: list[tuple[float, _Hypothesis]] = []
+    for kind in _norms(candidates, norm):
+        for hypothesis in _hypotheses(kind, places, candidates, tolerance):
+            cost = _LOG_COST if kind.kind != "linear" and norm is None else 0.0
+            if kind.kind == "log" and norm is None and _spans_decades(candidates):
+                cost = -0.1
+            best.append((hypothesis.score - cost, hypothesis))
+    if not best:
+        return None
+    best.sort(key=lambda item: -item[0])
+    winner = best[0][1]
+    line = _refit(winner, places, candidates)
+    rival = next(
+        (score for score, other in best[1:] if not _alike(other, winner, places)), -math.inf
+    )
+    certain = best[0][0] - rival > 0.5 * _ASCENDING
+    return TickLine(
+        norm=line.norm,
+        intercept=line.intercept,
+        slope=line.slope,
+        values=line.values,
+        as_read=line.as_read,
+        repaired=line.repaired,
+        dropped=line.dropped,
+        residual=line.residual,
+        certain=certain,
+    )
+
+
+def is_round(value: float, step: float) -> bool:
+    """True where ``value`` is a multiple of ``step`` to within a thousandth of it."""
+    if step <= 0 or not math.isfinite(value):
+        return False
+    return abs(value / step - round(value / step)) < 1e-3
+
+
+def round_step(values: Sequence[float]) -> float | None:
+    """The common step of tick values where it is one that people choose (1, 2, 2.5, 5 × 10ⁿ).
+
+    >>> round_step([0, 20, 60])
+    20.0
+    """
+    ordered = sorted(set(values))
+    if len(ordered) < 2:
+        return None
+    smallest = min(b - a for a, b in itertools.pairwise(ordered))
+    exponent = math.floor(math.log10(smallest) + 1e-9)
+    for mantissa in (5.0, 2.5, 2.0, 1.5, 1.0):
+        step = float(f"{mantissa}e{exponent}")
+        if step <= smallest * (1 + 1e-6) and all(is_round(value, step) for value in ordered):
+            return step
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    value: float
+    weight: float
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Hypothesis:
+    norm: Norm
+    intercept: float
+    slope: float
+    chosen: tuple[int, ...]  # option per tick, −1 for none
+    score: float
+
+
+def _candidates(reading: TextReading) -> list[_Option]:
+    """Everything the ink may say, with weights; the first reading first."""
+    if reading.value is None:
+        return [
+            _Option(other.value, 0.5 * _REPAIR + 0.3 * other.confidence, False)
+            for other in reading.alternatives
+            if other.value is not None
+        ]
+    trust = 0.5 + 0.5 * reading.confidence
+    options = [_Option(reading.value, trust, True)]
+    seen = {reading.value}
+
+    def add(value: float, weight: float) -> None:
+        if value not in seen and math.isfinite(value):
+            seen.add(value)
+            options.append(_Option(value, weight, False))
+
+    for other in reading.alternatives:
+        if other.value is not None:
+            add(other.value, max(0.5, other.confidence) * trust * 0.9)
+    if re.fullmatch(r"[-−]?0\d+", reading.raw.strip()):
+        # "02" is "0.2" whose point was lost.
+        digits = reading.raw.strip().lstrip("-−")
+        add(math.copysign(float(f"0.{digits[1:]}"), reading.value), 0.8 * trust)
+    if reading.value != 0:
+        add(-reading.value, _REPAIR)
+        quantum = reading.quantum or 1.0
+        if quantum >= 1:
+            for power in (10.0, 100.0):
+                add(reading.value / power, _REPAIR * 0.8)
+    return options
+
+
+def _norms(candidates: Sequence[Sequence[_Option]], norm: str | None) -> list[Norm]:
+    values = {option.value for options in candidates for option in options}
+    first = [option.value for options in candidates for option in options if option.first]
+    norms = []
+    if norm in (None, "linear"):
+        norms.append(Norm("linear"))
+    if norm in (None, "log") and any(value > 0 for value in values):
+        norms.append(Norm("log"))
+    wide = len(first) >= _LEAST_SYMLOG and min(first) < 0 < max(first)
+    if norm == "symlog" or (norm is None and wide):
+        magnitudes = sorted({abs(value) for value in first if value})
+        thresholds = {m * f for m in magnitudes[:3] for f in (0.1, 1.0)}
+        norms.extend(Norm("symlog", threshold) for threshold in sorted(thresholds))
+    return norms
+
+
+def _spans_decades(candidates: Sequence[Sequence[_Option]]) -> bool:
+    """All ticks are powers of ten and they span two decades or more: nobody has these on a line."""
+    first = [option.value for options in candidates for option in options if option.first]
+    if len(first) < 2 or min(first) <= 0:
+        return False
+    powers = [math.log10(value) for value in first]
+    whole = all(abs(power - round(power)) < 1e-6 for power in powers)
+    return whole and max(powers) - min(powers) >= 1.999
+
+
+def _hypotheses(
+    norm: Norm,
+    places: FloatArray,
+    candidates: Sequence[Sequence[_Option]],
+    tolerance: float,
+) -> list[_Hypothesis]:
+    width = max(len(options) for options in candidates)
+    bent = np.full((len(candidates), width), np.nan)
+    weight = np.zeros((len(candidates), width))
+    for i, options in enumerate(candidates):
+        for j, option in enumerate(options):
+            bent[i, j] = norm.bend(option.value)
+            weight[i, j] = option.weight
+    found = []
+    for i, k in itertools.combinations(range(len(candidates)), 2):
+        if abs(places[i] - places[k]) < 2 * tolerance:
+            continue
+        for j, m in itertools.product(range(len(candidates[i])), range(len(candidates[k]))):
+            rise = bent[k, m] - bent[i, j]
+            if not np.isfinite(rise) or rise == 0:
+                continue
+            slope = (places[k] - places[i]) / rise
+            intercept = places[i] - slope * bent[i, j]
+            off = np.abs(intercept + slope * bent - places[:, None])
+            gain = np.where(off <= tolerance, weight, 0.0)
+            chosen = gain.argmax(axis=1)
+            best = gain[np.arange(len(chosen)), chosen]
+            chosen = np.where(best > 0, chosen, -1)
+            if (chosen >= 0).sum() < 2 or not _ordered(places, bent, chosen):
+                continue
+            score = float(best.sum()) + (_ASCENDING if slope > 0 else 0.0)
+            found.append(
+                _Hypothesis(norm, float(intercept), float(slope), tuple(chosen.tolist()), score)
+            )
+    return found
+
+
+def _ordered(places: FloatArray, bent: FloatArray, chosen: npt.NDArray[np.intp]) -> bool:
+    """Two different places never carry one value."""
+    kept = np.flatnonzero(chosen >= 0)
+    values = bent[kept, chosen[kept]]
+    return len(np.unique(values)) == len(kept) == len(np.unique(places[kept]))
+
+
+def _alike(first: _Hypothesis, second: _Hypothesis, places: FloatArray) -> bool:
+    """Both give the same values at the ends of the bar, to a hundredth of the bar."""
+    if first.norm != second.norm:
+        return False
+    ends = [(place - first.intercept) / first.slope for place in (0.0, 1.0)]
+    return all(
+        abs(second.intercept + second.slope * bent - place) < 0.02
+        for bent, place in zip(ends, (0.0, 1.0), strict=True)
+    )
+
+
+def _refit(
+    hypothesis: _Hypothesis, places: FloatArray, candidates: Sequence[Sequence[_Option]]
+) -> TickLine:
+    """Least squares over the ticks that the hypothesis keeps."""
+    chosen = hypothesis.chosen
+    kept = [i for i, option in enumerate(chosen) if option >= 0]
+    values = np.array([candidates[i][chosen[i]].value for i in kept])
+    bent = hypothesis.norm.bend(values)
+    slope, intercept = np.polyfit(bent, places[kept], 1)
+    residual = np.abs(intercept + slope * bent - places[kept]).max()
+    as_read = sum(candidates[i][chosen[i]].first for i in kept)
+    return TickLine(
+        norm=hypothesis.norm,
+        intercept=float(intercept),
+        slope=float(slope),
+        values=tuple(
+            candidates[i][option].value if option >= 0 else None for i, option in enumerate(chosen)
+        ),
+        as_read=as_read,
+        repaired=len(kept) - as_read,
+        dropped=sum(bool(options) for options in candidates) - len(kept),
+        residual=float(residual),
+    )
