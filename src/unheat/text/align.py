@@ -1,0 +1,169 @@
+"""Which label belongs to which row or column, by where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from unheat.text.ink import FloatArray, Glyphs
+from unheat.text.lines import Line, join_lines, split_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Aligned:
+    """Labels per position, and how well they stand there.
+
+    ``places`` maps a row or column to its lines in reading order. ``offset`` is the common
+    distance of labels from the centres and ``spread`` the typical deviation from that,
+    both as a share of the pitch.
+    """
+
+    places: dict[int, list[Line]]
+    offset: float
+    spread: float
+
+    @property
+    def count(self) -> int:
+        return len(self.places)
+
+
+NOTHING = Aligned(places={}, offset=0.0, spread=np.inf)
+
+
+def pitch_of(centers: FloatArray, cell: float) -> float:
+    """Distance between neighbouring rows or columns."""
+    return float(np.median(np.diff(centers))) if len(centers) > 1 else cell
+
+
+def align_across(lines: Sequence[Line], axis: int, centers: FloatArray, cell: float) -> Aligned:
+    """Lines that each stand beside one row (axis 1) or column (axis 0).
+
+    Labels that share a place are one wrapped label. A slanted label may stand over its
+    column with its beginning, its middle or its end: whichever fits best for all.
+    """
+    if not lines:
+        return NOTHING
+    pitch = pitch_of(centers, cell)
+    best: Aligned | None = None
+    for points in _anchors(lines, axis):
+        nearest, rest = _nearest(points, centers, pitch)
+        shift = float(np.median(rest))
+        if abs(shift) > 0.1 and lines[0].angle % 90 != 0:
+            nearest, rest = _nearest(points - shift * pitch, centers, pitch)
+        else:
+            shift = 0.0
+        places: dict[int, list[Line]] = {}
+        for line, place in zip(lines, nearest, strict=True):
+            places.setdefault(int(place), []).append(line)
+        spread = float(np.sqrt(np.mean(rest**2)))
+        found = Aligned(places=places, offset=shift, spread=spread)
+        if best is None or _rank(found) < _rank(best):
+            best = found
+    if best is None:
+        return NOTHING
+    return Aligned(
+        places={place: _in_order(group) for place, group in sorted(best.places.items())},
+        offset=best.offset,
+        spread=best.spread,
+    )
+
+
+def _rank(found: Aligned) -> tuple[int, float]:
+    return (-found.count, found.spread + 0.2 * abs(found.offset))
+
+
+def _anchors(lines: Sequence[Line], axis: int) -> list[FloatArray]:
+    """Where the lines stand along the axis: by their middle, and if slanted by their ends."""
+    middle = np.array([line.center[axis] for line in lines])
+    if lines[0].angle % 90 == 0:
+        return [middle]
+    turn = np.deg2rad(lines[0].angle)
+    direction = np.array([np.cos(turn), -np.sin(turn)])[axis]
+    normal = np.array([np.sin(turn), np.cos(turn)])[axis]
+    result = [middle]
+    for end in (0, 1):
+        ends = [line.along[end] * direction + np.mean(line.across) * normal for line in lines]
+        result.append(np.array(ends))
+    return result
+
+
+def _nearest(
+    points: FloatArray, centers: FloatArray, pitch: float
+) -> tuple[np.ndarray, FloatArray]:
+    away = (points[:, None] - centers[None, :]) / pitch
+    nearest = np.abs(away).argmin(axis=1)
+    return nearest, away[np.arange(len(points)), nearest]
+
+
+def _in_order(lines: list[Line]) -> list[Line]:
+    """Lines of one wrapped label, from the first to the last."""
+    return sorted(lines, key=lambda line: (line.across[0], line.along[0]))
+
+
+def align_along(
+    glyphs: Glyphs, line: Line, axis: int, centers: FloatArray, cell: float
+) -> Aligned:
+    """One long line that holds the labels of many columns (axis 0) or rows (axis 1).
+
+    Where labels are as far apart as words only their places tell where one ends: the line
+    is cut so that every part is centred on a column of its own.
+    """
+    atoms = split_line(glyphs, line, max(1.0, 0.28 * line.size))
+    if axis == 1:
+        atoms.sort(key=lambda atom: atom.center[1])
+    pitch = pitch_of(centers, cell)
+    low = np.array([(atom.box.x0, atom.box.y0)[axis] for atom in atoms])
+    high = np.array([(atom.box.x1, atom.box.y1)[axis] for atom in atoms])
+    cuts = _best_cuts(low, high, centers, pitch, line.size)
+    places: dict[int, list[Line]] = {}
+    rest = []
+    for start, stop, place in cuts:
+        places[place] = [join_lines(glyphs, atoms[start:stop])]
+        rest.append(((low[start] + high[stop - 1]) / 2 - centers[place]) / pitch)
+    spread = float(np.sqrt(np.mean(np.square(rest)))) if rest else np.inf
+    return Aligned(places=places, offset=0.0, spread=spread)
+
+
+def _best_cuts(
+    low: FloatArray, high: FloatArray, centers: FloatArray, pitch: float, size: float
+) -> list[tuple[int, int, int]]:
+    """(first atom, end, place) of every part, by dynamic programming over the atoms."""
+    count = len(low)
+    # best[i] maps the last place used by atoms[:i] to (cost, cuts so far).
+    best: list[dict[int, tuple[float, tuple[int, int, int] | None, int]]] = [
+        {} for _ in range(count + 1)
+    ]
+    best[0][-1] = (0.0, None, -1)
+    for stop in range(1, count + 1):
+        wide = 0.0
+        for start in range(stop - 1, max(-1, stop - 13), -1):
+            if start < stop - 1:
+                # A gap that is much wider than a space between words is a boundary.
+                wide += max(0.0, (low[start + 1] - high[start]) / size - 0.9) ** 2
+            middle = (low[start] + high[stop - 1]) / 2
+            nearest = int(np.abs(centers - middle).argmin())
+            for place in {nearest - 1, nearest, nearest + 1}:
+                if not 0 <= place < len(centers):
+                    continue
+                away = (middle - centers[place]) / pitch
+                cost = 4 * away**2 + wide + 0.02
+                for last, (before, _, _) in best[start].items():
+                    if last >= place:
+                        continue
+                    total = before + cost
+                    if place not in best[stop] or total < best[stop][place][0]:
+                        best[stop][place] = (total, (start, stop, place), last)
+    if not best[count]:
+        return []
+    place = min(best[count], key=lambda key: best[count][key][0])
+    cuts = []
+    stop = count
+    while stop > 0:
+        _, cut, last = best[stop][place]
+        if cut is None:
+            break
+        cuts.append(cut)
+        stop, place = cut[0], last
+    return cuts[::-1]

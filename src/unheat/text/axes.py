@@ -1,0 +1,223 @@
+"""One side of a panel: which ink is labels, which is the axis title, and what is left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from unheat.model import Box, PanelLayout
+from unheat.text.align import NOTHING, Aligned, align_across, align_along
+from unheat.text.ink import FloatArray, IntArray
+from unheat.text.lines import Line, group_lines, measure_angle, split_line
+from unheat.text.page import Page, bands, grow, reach, side_view, tick_marks, whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Side:
+    """What stands on one side: labels, an axis title, and bands that are neither yet."""
+
+    side: str
+    labels: Aligned = NOTHING
+    angle: float = 0.0
+    title: Line | None = None
+    rest: list[IntArray] = field(default_factory=list)
+
+
+def read_side(page: Page, panel: PanelLayout, side: str, limit: float) -> Side:
+    """Look outwards from one side of a panel, band by band, up to ``limit`` pixels."""
+    own = whole(panel.grid.box, panel.frame)
+    index = _beside(page, own, side, limit)
+    if not len(index):
+        return Side(side=side)
+    marks = tick_marks(page, index, own, side)
+    page.claim(index[marks])
+    index = index[~marks]
+    if not len(index):
+        return Side(side=side)
+    size = page.glyphs.text_size(index)
+    found = bands(side_view(page.glyphs.boxes[index], own, side), index, max(1.5, 0.22 * size))
+    upright = side in ("left", "right")
+    centers = panel.grid.row_centers() if upright else panel.grid.column_centers()
+    cell = panel.grid.cell_height if upright else panel.grid.cell_width
+    reader = _Reader(page=page, own=own, side=side, limit=limit, centers=centers, cell=cell)
+    return reader.read(found)
+
+
+def _beside(page: Page, own: Box, side: str, limit: float) -> IntArray:
+    """Free glyphs beside this side, with what hangs over its corners by half a letter."""
+    view = side_view(page.glyphs.boxes, own, side)
+    start, end = (own.y0, own.y1) if side in ("left", "right") else (own.x0, own.x1)
+    middle = (view[:, 2] + view[:, 3]) / 2
+    slack = 0.7 * page.size
+    return np.flatnonzero(
+        page.free
+        & (view[:, 0] >= -1.5)
+        & (view[:, 1] <= limit + 1)
+        & (middle >= start - slack)
+        & (middle <= end + slack)
+    )
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _Reader:
+    page: Page
+    own: Box
+    side: str
+    limit: float
+    centers: FloatArray
+    cell: float
+
+    @property
+    def axis(self) -> int:
+        """The coordinate that runs along this side: 1 (y) for rows, 0 (x) for columns."""
+        return 1 if self.side in ("left", "right") else 0
+
+    def read(self, found: list[IntArray]) -> Side:
+        labels, angle, taken = NOTHING, 0.0, 0
+        size = self.page.glyphs.text_size(found[0])
+        if self._near(found[0]) > 5 * size:
+            return Side(side=self.side, rest=found)
+        for count in range(1, len(found) + 1):
+            if count > 1 and self._gap(found[count - 2], found[count - 1]) > 1.6 * size:
+                break
+            if taken and self._turned_otherwise(found[count - 1], angle):
+                break
+            index = np.concatenate(found[:count])
+            one = self._labels(index)
+            if one is None:
+                if taken or count >= 4:
+                    break
+                continue
+            if one[0].count >= labels.count and one[0].spread < 0.4:
+                labels, angle, taken = one[0], one[1], count
+            elif taken:
+                break
+        if taken:
+            index = self._claim(labels)
+            found = [band[self.page.free[band]] for band in found]
+            found = [band for band in found if len(band)]
+        title, rest = self._title(found, labels)
+        return Side(side=self.side, labels=labels, angle=angle, title=title, rest=rest)
+
+    def _near(self, index: IntArray) -> float:
+        return float(side_view(self.page.glyphs.boxes[index], self.own, self.side)[:, 0].min())
+
+    def _far(self, index: IntArray) -> float:
+        return float(side_view(self.page.glyphs.boxes[index], self.own, self.side)[:, 1].max())
+
+    def _gap(self, inner: IntArray, outer: IntArray) -> float:
+        return self._near(outer) - self._far(inner)
+
+    def _turned_otherwise(self, band: IntArray, angle: float) -> bool:
+        """An upright title beside turned labels, or the other way round."""
+        own = measure_angle(self.page.glyphs, band)
+        return len(band) >= 3 and abs(own - angle) > 20
+
+    def _labels(self, index: IntArray) -> tuple[Aligned, float] | None:
+        """These glyphs as labels of rows or columns, None where they are no labels."""
+        page = self.page
+        angle = measure_angle(page.glyphs, index)
+        size = page.glyphs.text_size(index)
+        if angle % 90 != 0:
+            index = self._with_tails(index, size)
+            angle = measure_angle(page.glyphs, index)
+        lines = group_lines(page.glyphs, index, angle, size)
+        # Turned print runs along the side it stands at: several labels share one line.
+        along = (angle == 90.0) if self.axis == 1 else (angle == 0.0)
+        if not along:
+            aligned = align_across(lines, self.axis, self.centers, self.cell)
+            return (aligned, angle) if self._plausible(aligned, lines) else None
+        aligned = NOTHING
+        for line in lines:
+            one = align_along(page.glyphs, line, self.axis, self.centers, self.cell)
+            parts = split_line(page.glyphs, line, 1.2 * size)
+            if len(parts) == 1 and len(self.centers) > 1 and not self._crowded(one, line):
+                return None if aligned is NOTHING else (aligned, angle)
+            if one.spread > 0.25 or (one.count < 2 and len(self.centers) > 1):
+                return None if aligned is NOTHING else (aligned, angle)
+            places = {place: list(group) for place, group in aligned.places.items()}
+            for place, group in one.places.items():
+                places.setdefault(place, []).extend(group)
+            aligned = Aligned(places=places, offset=0.0, spread=one.spread)
+        return aligned, angle
+
+    def _crowded(self, one: Aligned, line: Line) -> bool:
+        """Many labels with gaps like spaces: most places taken, each well centred."""
+        return one.count >= max(2, 0.6 * len(self.centers)) and one.spread < 0.12
+
+    def _plausible(self, aligned: Aligned, lines: list[Line]) -> bool:
+        if not aligned.count:
+            return False
+        if len(self.centers) <= 2:
+            return aligned.spread < 0.4
+        return aligned.count >= 2 and aligned.spread < 0.4
+
+    def _with_tails(self, index: IntArray, size: float) -> IntArray:
+        """Slanted labels reach past the corner of their panel: follow them."""
+        height, width = self.page.glyphs.labels.shape
+        near = {
+            "left": Box(0, 0, self.own.x0, height),
+            "right": Box(self.own.x1, 0, width, height),
+            "top": Box(0, 0, width, self.own.y0 + 1),
+            "bottom": Box(0, self.own.y1 - 1, width, height),
+        }[self.side]
+        return grow(self.page, index, 0.55 * size, 0.55 * size, near)
+
+    def _claim(self, labels: Aligned) -> IntArray:
+        groups = [line.glyphs for lines in labels.places.values() for line in lines]
+        index = np.concatenate(groups)
+        self.page.claim(index)
+        return index
+
+    def _title(
+        self, found: list[IntArray], labels: Aligned
+    ) -> tuple[Line | None, list[IntArray]]:
+        """The nearest band that is one line centred on the panel, and what is left."""
+        page = self.page
+        start, end = (self.own.y0, self.own.y1) if self.axis == 1 else (self.own.x0, self.own.x1)
+        for number, band in enumerate(found[:2]):
+            size = page.glyphs.text_size(band)
+            angle = measure_angle(page.glyphs, band)
+            if angle % 90 != 0 or (self.axis == 0 and angle != 0.0):
+                continue
+            gap = (1.0 * size, 0.3 * size) if angle == 0.0 else (0.3 * size, 1.0 * size)
+            height, width = page.glyphs.labels.shape
+            index = grow(page, band, *gap, Box(0, 0, width, height))
+            lines = group_lines(page.glyphs, index, angle, size)
+            if len(lines) != 1 or len(split_line(page.glyphs, lines[0], 1.6 * size)) != 1:
+                continue
+            line = lines[0]
+            middle = line.center[self.axis]
+            if abs(middle - (start + end) / 2) > max(0.12 * (end - start), 1.5 * size):
+                continue
+            if self.axis == 1 and angle == 0.0 and line.box.width > 12 * size:
+                continue
+            page.claim(line.glyphs)
+            return line, [other for i, other in enumerate(found) if i != number]
+        return None, found
+
+
+def free_depth(page: Page, panel: PanelLayout, side: str) -> float:
+    """How far this side may be read: to the next obstacle, or half way to the next panel.
+
+    Text between two panels belongs to the one that it stands nearer to: the space is cut
+    at its widest blank stripe.
+    """
+    own = whole(panel.grid.box, panel.frame)
+    limit = reach(page, own, side)
+    others = [whole(other.grid.box, other.frame) for other in page.layout.panels]
+    view = side_view(np.array([box.as_tuple() for box in others]), own, side)
+    if not (np.abs(view[:, 0] - limit) < 1.0).any():
+        return limit
+    index = _beside(page, own, side, limit)
+    if not len(index):
+        return limit
+    ink = side_view(page.glyphs.boxes[index], own, side)
+    edges = sorted((max(0.0, a), min(limit, b)) for a, b in ink[:, :2])
+    reached, best, cut = 0.0, 0.0, limit
+    for near, far in [*edges, (limit, limit)]:
+        if near - reached > best:
+            best, cut = near - reached, (near + reached) / 2
+        reached = max(reached, far)
+    return cut

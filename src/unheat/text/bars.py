@@ -1,0 +1,184 @@
+"""What is printed at a colour bar: the numbers at its ticks, its label, its offset."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from unheat.model import Bar, Box
+from unheat.text.align import align_along
+from unheat.text.ink import IntArray
+from unheat.text.lines import Line, group_lines, measure_angle, split_line
+from unheat.text.page import Page, bands, grow, reach, side_view, tick_marks
+from unheat.text.sites import Site
+
+_OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
+
+
+def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
+    """Ticks and label of one bar; their ink is claimed."""
+    upright = bar.orientation == "vertical"
+    sides = ("right", "left") if upright else ("bottom", "top")
+    if bar.tick_side in sides:
+        sides = (bar.tick_side, _OPPOSITE[bar.tick_side])
+    best: tuple[str, list[Line], list[IntArray]] | None = None
+    for side in sides:
+        ticks, rest = _ticks(page, bar, side)
+        if best is None or len(ticks) > len(best[1]) + (side != sides[0] and bool(best[1])):
+            best = (side, ticks, rest)
+        if side == bar.tick_side and ticks:
+            break
+    if best is None:
+        return []
+    side, ticks, rest = best
+    for line in ticks:
+        page.claim(line.glyphs)
+    axis = 1 if upright else 0
+    sites = [
+        Site(
+            role="tick", owner=number, index=i, lines=(line,), side=side,
+            position=_position(bar, line, axis),
+        )
+        for i, line in enumerate(sorted(ticks, key=lambda line: line.center[axis]))
+    ]
+    label = _label(page, bar, side, ticks, rest)
+    if label is not None:
+        for line in label:
+            page.claim(line.glyphs)
+        turns = (90.0, 270.0) if label[0].angle == 90.0 else (label[0].angle,)
+        sites.append(
+            Site(role="bar-label", owner=number, index=0, lines=tuple(label), turns=turns)
+        )
+    return sites
+
+
+def _beside(page: Page, bar: Bar, side: str, slack: float) -> IntArray:
+    limit = reach(page, bar.box, side)
+    view = side_view(page.glyphs.boxes, bar.box, side)
+    upright = side in ("left", "right")
+    start, end = (bar.box.y0, bar.box.y1) if upright else (bar.box.x0, bar.box.x1)
+    middle = (view[:, 2] + view[:, 3]) / 2
+    return np.flatnonzero(
+        page.free
+        & (view[:, 0] >= -1.5)
+        & (view[:, 1] <= limit + 1)
+        & (middle >= start - slack)
+        & (middle <= end + slack)
+    )
+
+
+def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]:
+    """Tick texts on one side, and the bands further out."""
+    upright = bar.orientation == "vertical"
+    slack = 0.8 * page.size if upright else 3.0 * page.size
+    index = _beside(page, bar, side, slack)
+    if not len(index):
+        return [], []
+    index = index[~tick_marks(page, index, bar.box, side)]
+    if not len(index):
+        return [], []
+    size = page.glyphs.text_size(index)
+    gap = max(1.5, (0.4 if upright else 0.22) * size)
+    found = bands(side_view(page.glyphs.boxes[index], bar.box, side), index, gap)
+    first = found[0]
+    if side_view(page.glyphs.boxes[first], bar.box, side)[:, 0].min() > 4 * size:
+        return [], found
+    if measure_angle(page.glyphs, first) != 0.0:
+        return [], found
+    lines = group_lines(page.glyphs, first, 0.0, page.glyphs.text_size(first))
+    if upright:
+        return lines, found[1:]
+    ticks = [part for line in lines for part in _apart(page, bar, line)]
+    if len(ticks) == 1 and abs(ticks[0].center[0] - bar.box.center[0]) < size:
+        return [], found
+    return ticks, found[1:]
+
+
+def _apart(page: Page, bar: Bar, line: Line) -> list[Line]:
+    """The numbers under a horizontal bar, cut at its tick marks where they are known."""
+    parts = split_line(page.glyphs, line, 0.8 * line.size)
+    marks = np.array(sorted(bar.tick_positions))
+    if len(marks) > len(parts):
+        aligned = align_along(page.glyphs, line, 0, marks, bar.length)
+        if aligned.spread < 0.2:
+            return [group[0] for group in aligned.places.values()]
+    return parts
+
+
+def _position(bar: Bar, line: Line, axis: int) -> float:
+    """Where along the bar a tick text points: at its mark, or at its own middle."""
+    middle = line.center[axis]
+    marks = np.array(bar.tick_positions)
+    if len(marks):
+        nearest = float(marks[np.abs(marks - middle).argmin()])
+        if abs(nearest - middle) <= 0.6 * line.size:
+            return nearest
+    return middle
+
+
+def _label(
+    page: Page, bar: Bar, side: str, ticks: list[Line], rest: list[IntArray]
+) -> list[Line] | None:
+    """The bar's label: turned beside the ticks, or a heading above, below or beside it."""
+    upright = bar.orientation == "vertical"
+    size = ticks[0].size if ticks else page.size
+    height, width = page.glyphs.labels.shape
+    picture = Box(0, 0, width, height)
+    if upright:
+        other = _ticks(page, bar, _OPPOSITE[side])[1]
+        reached = _far(page, bar, side, ticks)
+        for found, place, start in ((rest, side, reached), (other, _OPPOSITE[side], 0.0)):
+            for band in found[:1]:
+                near = side_view(page.glyphs.boxes[band], bar.box, place)[:, 0].min()
+                if near - start > 3 * size or measure_angle(page.glyphs, band) != 90.0:
+                    continue
+                index = grow(page, band, 0.3 * size, 1.0 * size, picture)
+                lines = group_lines(page.glyphs, index, 90.0, page.glyphs.text_size(index))
+                if len(lines) <= 2:
+                    return lines
+    places = ("top", "bottom") if upright else (side, _OPPOSITE[side])
+    for place in places:
+        lines = _heading(page, bar, place, size, ticks, picture)
+        if lines:
+            return lines
+    return None if upright else _lead(page, bar, size, picture)
+
+
+def _far(page: Page, bar: Bar, side: str, ticks: list[Line]) -> float:
+    boxes = np.array([line.box.as_tuple() for line in ticks])
+    return float(side_view(boxes, bar.box, side)[:, 1].max()) if len(boxes) else 0.0
+
+
+def _heading(
+    page: Page, bar: Bar, place: str, size: float, ticks: list[Line], picture: Box
+) -> list[Line]:
+    """One or two lines above or below the bar, close to it."""
+    index = _beside(page, bar, place, 1.5 * size)
+    if not len(index):
+        return []
+    start = max(0.0, _far(page, bar, place, ticks)) if bar.orientation == "horizontal" else 0.0
+    found = bands(side_view(page.glyphs.boxes[index], bar.box, place), index, 0.22 * size)
+    lines: list[Line] = []
+    for band in found[:2]:
+        view = side_view(page.glyphs.boxes[band], bar.box, place)
+        if view[:, 0].min() - start > (2.5 if not lines else 0.9) * size:
+            break
+        if measure_angle(page.glyphs, band) != 0.0:
+            break
+        whole = grow(page, band, 0.9 * size, 0.15 * size, picture)
+        lines += group_lines(page.glyphs, whole, 0.0, page.glyphs.text_size(whole))
+        start = float(view[:, 1].max())
+    return sorted(lines, key=lambda line: line.center[1])
+
+
+def _lead(page: Page, bar: Bar, size: float, picture: Box) -> list[Line] | None:
+    """A name to the left of a horizontal bar, as ggplot2 writes it."""
+    index = _beside(page, bar, "left", 1.0 * size)
+    if not len(index):
+        return None
+    near = side_view(page.glyphs.boxes[index], bar.box, "left")
+    band = bands(near, index, 1.2 * size)[0]
+    if side_view(page.glyphs.boxes[band], bar.box, "left")[:, 0].min() > 2.5 * size:
+        return None
+    whole = grow(page, band, 0.9 * size, 0.15 * size, picture)
+    lines = group_lines(page.glyphs, whole, 0.0, page.glyphs.text_size(whole))
+    return lines if len(lines) == 1 else None

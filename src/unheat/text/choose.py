@@ -1,0 +1,201 @@
+"""Words → texts: which direction, which reader, and when to ask a person.
+
+Two readers that agree are believed. Where they differ something outside both must decide
+(the same label on the other axis, a series, the ink itself), or a person is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from unheat.model import Axis, Label, Reason, Word
+from unheat.text.numbers import parse
+from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
+from unheat.text.spelling import same_letters, tidy
+
+_SURE = 0.9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a site says after both readers were heard; ``others`` are rejected readings."""
+
+    site: Site
+    text: str
+    confidence: float
+    review: bool = False
+    reasons: tuple[Reason, ...] = ()
+    others: tuple[str, ...] = ()
+    turn: float = 0.0
+
+
+def doubtful(sites: Sites, first: Mapping[str, Word]) -> list[str]:
+    """Keys of crops that the second reader should read as well."""
+    keys = []
+    for (role, owner), group in _groups(sites).items():
+        del role, owner
+        turn = _turn(group, first, {})
+        for site in group:
+            keys += [
+                site.crop_key(number, _own_turn(site, turn)) for number in range(len(site.lines))
+            ]
+    return keys
+
+
+def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Word]) -> Texts:
+    """All texts of a figure from the words of one or two readers."""
+    readings: dict[str, Reading] = {}
+    for group in _groups(sites).values():
+        turn = _turn(group, first, second)
+        for site in group:
+            readings[site.key] = _read(sites, site, _own_turn(site, turn), first, second)
+    panels = []
+    for number, panel in enumerate(sites.layout.panels):
+        panels.append(
+            PanelTexts(
+                title=_label(sites, readings, "title", number),
+                rows=_axis(sites, readings, "row", number, panel.grid.n_rows, "left"),
+                columns=_axis(sites, readings, "column", number, panel.grid.n_cols, "bottom"),
+            )
+        )
+    bars = [
+        BarTexts(
+            label=_label(sites, readings, "bar-label", number),
+            ticks=_ticks(sites, readings, number),
+        )
+        for number in range(len(sites.layout.bars))
+    ]
+    return Texts(
+        figure_title=_label(sites, readings, "figure-title", 0),
+        panels=tuple(panels),
+        bars=tuple(bars),
+    )
+
+
+def _groups(sites: Sites) -> dict[tuple[str, int], list[Site]]:
+    """Sites that are set alike: the labels of one axis, or one title."""
+    groups: dict[tuple[str, int], list[Site]] = {}
+    for site in sites.sites:
+        groups.setdefault((site.role, site.owner), []).append(site)
+    return groups
+
+
+def _turn(group: list[Site], first: Mapping[str, Word], second: Mapping[str, Word]) -> float:
+    """The direction in which the whole group reads with more confidence."""
+    turns = group[0].turns
+    if len(turns) == 1:
+        return turns[0]
+
+    def trust(turn: float) -> float:
+        total = 0.0
+        for site in group:
+            for number in range(len(site.lines)):
+                word = first.get(site.crop_key(number, turn))
+                if word is not None and word.text:
+                    total += word.confidence * len(word.text)
+        return total
+
+    return max(turns, key=lambda turn: (trust(turn), -turn))
+
+
+def _own_turn(site: Site, turn: float) -> float:
+    return turn if turn in site.turns else site.turns[0]
+
+
+def _read(
+    sites: Sites, site: Site, turn: float, first: Mapping[str, Word], second: Mapping[str, Word]
+) -> Reading:
+    lines = site.lines if turn != 270.0 else site.lines[::-1]
+    numbers = range(len(lines)) if turn != 270.0 else range(len(lines) - 1, -1, -1)
+    keys = [site.crop_key(number, turn) for number in numbers]
+    one = _joined(first, keys)
+    two = _joined(second, keys)
+    if one is None or two is None:
+        only = one or two
+        if only is None:
+            return Reading(
+                site=site, text="", confidence=0.0, review=True,
+                reasons=(Reason.LABEL_MISSING,), turn=turn,
+            )
+        text, confidence = only
+        alone = not second
+        sure = confidence >= _SURE or (alone and confidence >= 0.8)
+        return Reading(
+            site=site, text=text, confidence=confidence, review=not sure,
+            reasons=() if sure else (Reason.LOW_CONFIDENCE,), turn=turn,
+        )
+    if same_letters(one[0], two[0]):
+        confidence = 1 - (1 - one[1]) * (1 - two[1])
+        return Reading(site=site, text=one[0], confidence=confidence, turn=turn)
+    better, other = (one, two) if one[1] > two[1] + 0.3 else (two, one)
+    return Reading(
+        site=site, text=better[0], confidence=0.5 * better[1], review=True,
+        reasons=(Reason.READERS_DIFFER,), others=(other[0],), turn=turn,
+    )
+
+
+def _joined(words: Mapping[str, Word], keys: list[str]) -> tuple[str, float] | None:
+    found = [words[key] for key in keys if key in words and words[key].text.strip()]
+    if not found:
+        return None
+    text = tidy(" ".join(word.text for word in found))
+    return text, min(word.confidence for word in found)
+
+
+def _label(
+    sites: Sites, readings: Mapping[str, Reading], role: str, owner: int
+) -> Label | None:
+    found = sites.of(role, owner)
+    if not found:
+        return None
+    reading = readings[found[0].key]
+    if not reading.text:
+        return None
+    return Label(
+        text=reading.text,
+        confidence=reading.confidence,
+        box=found[0].box,
+        turn=reading.turn,
+        review=reading.review,
+        reasons=reading.reasons,
+    )
+
+
+def _axis(
+    sites: Sites, readings: Mapping[str, Reading], role: str, owner: int, count: int, side: str
+) -> Axis:
+    by_place = {site.index: readings[site.key] for site in sites.of(role, owner)}
+    found = [by_place.get(place) for place in range(count)]
+    known = [reading for reading in found if reading is not None]
+    return Axis(
+        title=_label(sites, readings, f"{role}-title", owner),
+        labels=tuple(reading.text or None if reading else None for reading in found),
+        confidence=tuple(reading.confidence if reading else 1.0 for reading in found),
+        review=tuple(reading.review if reading else False for reading in found),
+        reasons=tuple(reading.reasons if reading else () for reading in found),
+        side=known[0].site.side if known else side,
+        turn=known[0].turn if known else 0.0,
+        boxes=tuple(reading.site.box if reading else None for reading in found),
+    )
+
+
+def _ticks(sites: Sites, readings: Mapping[str, Reading], owner: int) -> tuple[TickText, ...]:
+    ticks = []
+    for site in sites.of("tick", owner):
+        reading = readings[site.key]
+        if not reading.text:
+            continue
+        number = parse(reading.text)
+        number = replace(
+            number,
+            confidence=reading.confidence,
+            review=reading.review,
+            reasons=reading.reasons,
+        )
+        ticks.append(
+            TickText(
+                text=reading.text, reading=number, position_px=site.position, box=site.box
+            )
+        )
+    return tuple(ticks)

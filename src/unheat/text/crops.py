@@ -1,0 +1,111 @@
+"""A line of text → upright pixels, dark on white, without its neighbours' ink."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.model import Crop
+from unheat.text.ink import Glyphs
+from unheat.text.lines import Line
+from unheat.text.sites import Site, Sites
+
+Grey = npt.NDArray[np.uint8]
+
+# Room around the ink, in letter heights: a line without ascenders keeps its place in it.
+_ABOVE, _BESIDE = 0.3, 0.4
+
+
+def cut(sites: Sites, site: Site) -> list[Crop]:
+    """One crop per line and direction of a site."""
+    return [
+        Crop(
+            key=site.crop_key(number, turn),
+            pixels=_upright(sites, line, turn),
+            box=line.box,
+            turn=turn,
+            numeric=site.role == "tick",
+        )
+        for number, line in enumerate(site.lines)
+        for turn in site.turns
+    ]
+
+
+def _upright(sites: Sites, line: Line, turn: float) -> Grey:
+    """(h, w) uint8: the line as it is read, with its letters about as large as printed."""
+    grey, corner = _clean(sites.layout.raster.rgb, sites.glyphs, line)
+    if turn == 0.0:
+        return grey
+    if turn % 90 == 0:
+        return np.ascontiguousarray(np.rot90(grey, k=-round(turn / 90)))
+    return _deskewed(grey, corner, line, turn)
+
+
+def _clean(
+    rgb: npt.NDArray[np.uint8], glyphs: Glyphs, line: Line
+) -> tuple[Grey, tuple[int, int]]:
+    """The line's surroundings as grey with only its own ink, and the corner (x, y)."""
+    import cv2
+
+    room = _ABOVE * line.size
+    side = _BESIDE * line.size
+    if line.angle == 90.0:
+        box = line.box.padded(0)
+        x0, y0, x1, y1 = box.x0 - room, box.y0 - side, box.x1 + room, box.y1 + side
+    elif line.angle == 0.0:
+        box = line.box
+        x0, y0, x1, y1 = box.x0 - side, box.y0 - room, box.x1 + side, box.y1 + room
+    else:
+        x0, y0, x1, y1 = line.box.padded(side).as_tuple()
+    left, top = int(np.floor(x0)), int(np.floor(y0))
+    width, height = int(np.ceil(x1)) - left, int(np.ceil(y1)) - top
+    ground = glyphs.ground[line.glyphs[0]]
+    picture = np.empty((height, width, 3), dtype=np.float32)
+    picture[:] = ground
+    labels = np.zeros((height, width), dtype=np.int32)
+    a, b = max(0, top), max(0, left)
+    part = rgb[a : top + height, b : left + width]
+    place = (slice(a - top, a - top + part.shape[0]), slice(b - left, b - left + part.shape[1]))
+    picture[place] = part
+    labels[place] = glyphs.labels[a : top + height, b : left + width]
+    own = np.isin(labels, glyphs.label[line.glyphs])
+    strength = np.sqrt(((picture - ground.astype(np.float32)) ** 2).sum(axis=2))
+    # The faint rim of a letter is part of its shape; what lies further off is not its ink.
+    rim = cv2.dilate(own.astype(np.uint8), np.ones((5, 5), np.uint8)).astype(bool)
+    other = (labels > 0) & ~own
+    nearby = cv2.dilate(other.astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool) & ~own
+    closer = cv2.dilate(own.astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool)
+    strength[~rim | other | (nearby & ~closer)] = 0
+    full = float(np.percentile(strength[own], 92)) if own.any() else 255.0
+    grey = np.clip(255.0 * (1.0 - strength / max(full, 1.0)), 0, 255).astype(np.uint8)
+    return grey, (left, top)
+
+
+def _deskewed(grey: Grey, corner: tuple[int, int], line: Line, turn: float) -> Grey:
+    """Turn by any angle, at twice the size so that thin strokes survive."""
+    import cv2
+
+    scale = 2.0
+    room, side = _ABOVE * line.size, _BESIDE * line.size
+    along0, along1 = line.along[0] - side, line.along[1] + side
+    across0, across1 = line.across[0] - room, line.across[1] + room
+    width = max(1, round((along1 - along0) * scale))
+    height = max(1, round((across1 - across0) * scale))
+    angle = np.deg2rad(turn)
+    cos, sin = np.cos(angle), np.sin(angle)
+    # Output pixel → turned frame → picture: x = a cos + c sin, y = -a sin + c cos.
+    matrix = np.array([[cos / scale, sin / scale, 0.0], [-sin / scale, cos / scale, 0.0]])
+    start = np.array(
+        [along0 * cos + across0 * sin - corner[0], -along0 * sin + across0 * cos - corner[1]]
+    )
+    # Pixel centres lie half a pixel inside on both sides of the map.
+    matrix[:, 2] = start + matrix[:, :2] @ np.array([0.5, 0.5]) - 0.5
+    turned = cv2.warpAffine(
+        grey,
+        matrix,
+        (width, height),
+        flags=cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP,
+        borderMode=cv2.BORDER_CONSTANT,
+        borderValue=255,
+    )
+    return np.ascontiguousarray(turned)

@@ -1,0 +1,162 @@
+"""Where there is ink outside the cells: connected pieces that stand off their ground.
+
+Cells, bars and furniture are known by now and are left out. What remains is compared with
+the figure's background; a filled block (the grey strip over a facet) is a ground of its
+own and is searched once more. Rules, tick marks and pictures are no letters and are
+dropped by their shape alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.model import Box, Raster
+
+FloatArray = npt.NDArray[np.float64]
+IntArray = npt.NDArray[np.int64]
+
+# Anti-aliased light grey print at 7 px has a contrast of about 60; JPEG's ringing about 25.
+_FAINT = 34.0
+_FIRM = 62.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Glyphs:
+    """Connected pieces of ink, about one per letter.
+
+    ``boxes`` (n, 4) x0, y0, x1, y1 in pixels; ``area`` (n,) pixels of ink; ``ground``
+    (n, 3) the colour that each piece stands on; ``plate`` (n,) which filled block it
+    stands on, -1 for the open page; ``label`` (n,) its number in ``labels``, an int32
+    picture of (height, width), 0 for no ink.
+    """
+
+    boxes: FloatArray
+    area: FloatArray
+    ground: FloatArray
+    plate: IntArray
+    label: IntArray
+    labels: npt.NDArray[np.int32]
+
+    def __len__(self) -> int:
+        return len(self.boxes)
+
+    @property
+    def centers(self) -> FloatArray:
+        result: FloatArray = (self.boxes[:, :2] + self.boxes[:, 2:]) / 2
+        return result
+
+    @property
+    def extent(self) -> FloatArray:
+        """The longer side of every piece."""
+        result: FloatArray = (self.boxes[:, 2:] - self.boxes[:, :2]).max(axis=1)
+        return result
+
+    def text_size(self, index: IntArray | None = None) -> float:
+        """Typical height of a letter in pixels, whatever way the text is turned."""
+        extent = self.extent if index is None else self.extent[index]
+        big = extent[extent >= 3]
+        return float(np.percentile(big, 60)) if len(big) else 8.0
+
+
+def find_glyphs(
+    raster: Raster, exclude: Sequence[Box], background: tuple[float, float, float]
+) -> Glyphs:
+    """Every piece of ink outside the ``exclude`` boxes that could be a letter."""
+    blocked = np.zeros(raster.rgb.shape[:2], dtype=bool)
+    for box in exclude:
+        blocked[box.pixels(blocked.shape)] = True
+    ground = np.array(background, dtype=float)
+    labels, stats = _pieces(raster.rgb, ground, blocked)
+    grounds = np.tile(ground, (len(stats), 1))
+    plates = np.full(len(stats), -1)
+    plate_rows = np.flatnonzero(_is_plate(stats))
+    for plate, row in enumerate(plate_rows):
+        x0, y0, width, height = stats[row, :4]
+        place = (slice(y0, y0 + height), slice(x0, x0 + width))
+        inside = labels[place] == row + 1
+        own = np.median(raster.rgb[place][inside], axis=0)
+        # Pixels of the page beside a plate that is no full rectangle are not its ink.
+        outside = ~_filled(inside) | blocked[place]
+        found, found_stats = _pieces(raster.rgb[place], own, outside)
+        found_stats[:, 0] += x0
+        found_stats[:, 1] += y0
+        region = labels[place]
+        region[inside | (found > 0)] = 0
+        region[found > 0] = found[found > 0] + len(stats)
+        stats = np.concatenate([stats, found_stats])
+        grounds = np.concatenate([grounds, np.tile(own, (len(found_stats), 1))])
+        plates = np.concatenate([plates, np.full(len(found_stats), plate)])
+    keep = _is_letter(stats)
+    keep[plate_rows] = False
+    numbers = np.arange(1, len(stats) + 1)
+    left, top, width, height, area = stats[keep].T.astype(float)
+    return Glyphs(
+        boxes=np.column_stack([left, top, left + width, top + height]),
+        area=area,
+        ground=grounds[keep],
+        plate=plates[keep].astype(np.int64),
+        label=numbers[keep],
+        labels=labels,
+    )
+
+
+def contrast(rgb: npt.NDArray[np.uint8], ground: FloatArray) -> npt.NDArray[np.float32]:
+    """(h, w) largest distance of a channel from the ground, 0–255."""
+    result: npt.NDArray[np.float32] = np.abs(
+        rgb.astype(np.float32) - ground.astype(np.float32)
+    ).max(axis=2)
+    return result
+
+
+def _pieces(
+    rgb: npt.NDArray[np.uint8], ground: FloatArray, blocked: npt.NDArray[np.bool_]
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64]]:
+    """Connected pieces: (label picture, rows of x, y, width, height, area)."""
+    import cv2
+
+    strength = contrast(rgb, ground)
+    strength[blocked] = 0
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(
+        (strength > _FAINT).astype(np.uint8), connectivity=8, ltype=cv2.CV_32S
+    )
+    firm = np.zeros(count, dtype=bool)
+    firm[np.unique(labels[strength > _FIRM])] = True
+    firm[0] = False
+    numbers = np.cumsum(firm) * firm
+    return numbers[labels].astype(np.int32), stats[firm].astype(np.int64)
+
+
+def _is_plate(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """Filled blocks that are larger than print: a ground with text of its own."""
+    width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
+    short, long = np.minimum(width, height), np.maximum(width, height)
+    result: npt.NDArray[np.bool_] = (short >= 8) & (long >= 28) & (area >= 0.6 * width * height)
+    return result
+
+
+def _filled(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """A mask with every row filled from its first to its last pixel."""
+    forward = np.logical_or.accumulate(mask, axis=1)
+    backward = np.logical_or.accumulate(mask[:, ::-1], axis=1)[:, ::-1]
+    result: npt.NDArray[np.bool_] = forward & backward
+    return result
+
+
+def _is_letter(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """Not a rule, a frame or a picture; dots and dashes stay."""
+    if not len(stats):
+        return np.zeros(0, dtype=bool)
+    width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
+    short, long = np.minimum(width, height), np.maximum(width, height)
+    typical = np.percentile(long[long >= 3], 50) if (long >= 3).any() else 8.0
+    rule = (long > 4 * typical) & (short <= max(3.0, 0.3 * typical))
+    picture = short > 6 * typical
+    line_art = (short > 3 * typical) & (area < 0.15 * width * height)
+    # An axis with its ticks in one piece: long, and mostly empty.
+    comb = (long > 8 * typical) & (area < 0.25 * width * height)
+    result: npt.NDArray[np.bool_] = ~(rule | picture | line_art | comb) & (area >= 2)
+    return result

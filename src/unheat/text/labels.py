@@ -1,0 +1,131 @@
+"""The text around the cells: where it stands, what it says, what it belongs to.
+
+In order: find ink outside the cells; let the bars claim their numbers and names; let
+every panel look outwards from its four sides for labels and axis titles; what stands
+above is a title; panels without labels borrow those of a neighbour on the same rows or
+columns. Then crops go to the readers and come back as words, and ``assemble`` chooses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from unheat.model import CellPixels, Crop, Layout, Word
+from unheat.text.axes import Side, free_depth, read_side
+from unheat.text.bars import bar_sites
+from unheat.text.choose import build_texts, doubtful
+from unheat.text.crops import cut
+from unheat.text.ink import find_glyphs
+from unheat.text.lines import Line
+from unheat.text.page import SIDES, Page, whole
+from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
+from unheat.text.titles import spans_panels, title_block
+
+__all__ = [
+    "BarTexts",
+    "PanelTexts",
+    "Site",
+    "Sites",
+    "Texts",
+    "TickText",
+    "assemble",
+    "crops",
+    "locate",
+    "needs_second",
+]
+
+
+def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
+    """Find every text around the cells and what it belongs to.
+
+    ``cell_pixels`` is not needed for the geometry; it is accepted so that the pipeline
+    can hand on what it has.
+    """
+    exclude = [whole(panel.grid.box, panel.frame).padded(1.5) for panel in layout.panels]
+    exclude += [bar.box.padded(2.0) for bar in layout.bars] + list(layout.furniture)
+    glyphs = find_glyphs(layout.raster, exclude, layout.background)
+    page = Page(
+        layout=layout,
+        glyphs=glyphs,
+        free=np.ones(len(glyphs), dtype=bool),
+        size=glyphs.text_size(),
+    )
+    sites: list[Site] = []
+    for number, bar in enumerate(layout.bars):
+        sites += bar_sites(page, number, bar)
+    boxes = [whole(panel.grid.box, panel.frame) for panel in layout.panels]
+    overall: list[Line] = []
+    for number, panel in enumerate(layout.panels):
+        depth = {side: free_depth(page, panel, side) for side in SIDES}
+        sides = {side: read_side(page, panel, side, depth[side]) for side in SIDES}
+        sites += _axis_sites(number, "row", sides["left"], sides["right"])
+        top = _without_title(page, sides["top"])
+        sites += _axis_sites(number, "column", sides["bottom"], top)
+        title = _panel_title(page, number, layout, top)
+        if title and spans_panels(title[-1], boxes[number], boxes):
+            overall = title
+        elif title:
+            sites.append(Site(role="title", owner=number, index=0, lines=tuple(title)))
+    if overall:
+        sites.append(Site(role="figure-title", owner=0, index=0, lines=tuple(overall)))
+    return Sites(layout=layout, glyphs=glyphs, sites=tuple(sites))
+
+
+def crops(sites: Sites) -> list[Crop]:
+    """What the first reader is asked: every line of every site, in all its directions."""
+    return [crop for site in sites.sites for crop in cut(sites, site)]
+
+
+def needs_second(sites: Sites, first: Mapping[str, Word]) -> list[str]:
+    """Keys of the crops that a second reader should read too."""
+    return doubtful(sites, first)
+
+
+def assemble(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Word]) -> Texts:
+    """Words by crop key → texts by meaning; where readers differ and nothing decides, review."""
+    return build_texts(sites, first, second)
+
+
+def _axis_sites(number: int, role: str, usual: Side, other: Side) -> list[Site]:
+    """Labels from the side that has more of them, the title from wherever it stands."""
+    side = other if other.labels.count > usual.labels.count else usual
+    sites = []
+    for place, lines in side.labels.places.items():
+        turns = (90.0, 270.0) if side.angle == 90.0 else (side.angle,)
+        sites.append(
+            Site(
+                role=role, owner=number, index=place, lines=tuple(lines), turns=turns,
+                side=side.side,
+            )
+        )
+    named = side if side.title is not None else (other if side is usual else usual)
+    if named.title is not None:
+        turns = (90.0, 270.0) if named.title.angle == 90.0 else (named.title.angle,)
+        sites.append(
+            Site(
+                role=f"{role}-title", owner=number, index=0, lines=(named.title,), turns=turns,
+                side=named.side,
+            )
+        )
+    return sites
+
+
+def _without_title(page: Page, top: Side) -> Side:
+    """Over the cells a line is the panel's title, unless it names the labels below it.
+
+    It can name them only where there are labels at the top and a title further up.
+    """
+    if top.title is None or (top.labels.count and top.rest):
+        return top
+    page.free[top.title.glyphs] = True
+    return replace(top, title=None, rest=[top.title.glyphs, *top.rest])
+
+
+def _panel_title(page: Page, number: int, layout: Layout, top: Side) -> list[Line]:
+    lines = title_block(page, layout.panels[number], top.rest)
+    for line in lines:
+        page.claim(line.glyphs)
+    return lines

@@ -1,0 +1,216 @@
+"""Letters → lines of text at a known or a measured angle.
+
+The angle of a group is asked of the letters' nearest neighbours first (along a line they
+stand close, across lines they do not) and, for slanted print, measured by the projection
+that separates the lines most sharply. Angles are in degrees counter-clockwise, as one
+reads: 0 to the right, 90 upwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from unheat.model import Box
+from unheat.text.ink import FloatArray, Glyphs, IntArray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Line:
+    """One line of print: its letters in reading order and its place.
+
+    ``angle`` is how it runs (90 may also mean 270: ink alone does not tell). ``along`` and
+    ``across`` are its extents in the turned frame (see ``turned``), ``size`` the letter
+    height of its group.
+    """
+
+    glyphs: IntArray
+    angle: float
+    along: tuple[float, float]
+    across: tuple[float, float]
+    box: Box
+    size: float
+
+    @property
+    def center(self) -> tuple[float, float]:
+        return self.box.center
+
+
+def turned(points: FloatArray, angle: float) -> FloatArray:
+    """Points (n, 2) in x, y → (n, 2) along and across lines at this angle (y runs down)."""
+    turn = np.deg2rad(angle)
+    along = points[:, 0] * np.cos(turn) - points[:, 1] * np.sin(turn)
+    across = points[:, 0] * np.sin(turn) + points[:, 1] * np.cos(turn)
+    result: FloatArray = np.column_stack([along, across])
+    return result
+
+
+def turned_extents(glyphs: Glyphs, index: IntArray, angle: float) -> FloatArray:
+    """(n, 4) along0, across0, along1, across1 of each glyph in the turned frame."""
+    boxes = glyphs.boxes[index]
+    if angle % 90 == 0:
+        corners = [turned(boxes[:, [i, j]], angle) for i in (0, 2) for j in (1, 3)]
+        stack = np.stack(corners)
+        return np.concatenate([stack.min(axis=0), stack.max(axis=0)], axis=1)
+    result = np.empty((len(index), 4))
+    for row, number in enumerate(index):
+        points = turned(ink_points(glyphs, int(number)), angle)
+        result[row] = *(points.min(axis=0) - 0.5), *(points.max(axis=0) + 0.5)
+    return result
+
+
+def ink_points(glyphs: Glyphs, number: int) -> FloatArray:
+    """(n, 2) x, y centres of a glyph's pixels."""
+    x0, y0, x1, y1 = glyphs.boxes[number].astype(int)
+    ys, xs = np.nonzero(glyphs.labels[y0:y1, x0:x1] == glyphs.label[number])
+    return np.column_stack([xs + x0 + 0.5, ys + y0 + 0.5])
+
+
+def measure_angle(glyphs: Glyphs, index: IntArray) -> float:
+    """The angle that a group of letters is set at: 0, 90 or a slant in (-90, 90).
+
+    Letters without a close neighbour (single-letter labels) count as upright.
+    """
+    if len(index) < 2:
+        return 0.0
+    size = glyphs.text_size(index)
+    horizontal, vertical, slanted = _votes(glyphs, index, size)
+    total = horizontal + vertical + slanted
+    if total == 0 or horizontal >= 0.6 * total:
+        return 0.0
+    if vertical >= 0.6 * total:
+        return 90.0
+    return _sharpest_angle(glyphs, index)
+
+
+def _votes(glyphs: Glyphs, index: IntArray, size: float) -> tuple[float, float, float]:
+    """How many nearest neighbours lie beside, above and aslant."""
+    boxes = glyphs.boxes[index]
+    solid = (boxes[:, 2:] - boxes[:, :2]).max(axis=1) >= 0.5 * size
+    boxes = boxes[solid]
+    if len(boxes) < 2:
+        return 0.0, 0.0, 0.0
+    horizontal = vertical = slanted = 0.0
+    query = boxes if len(boxes) <= 600 else boxes[:: len(boxes) // 600 + 1]
+    for box in query:
+        gap_x = np.maximum(boxes[:, 0] - box[2], box[0] - boxes[:, 2])
+        gap_y = np.maximum(boxes[:, 1] - box[3], box[1] - boxes[:, 3])
+        gap = np.hypot(np.maximum(gap_x, 0), np.maximum(gap_y, 0))
+        gap[(boxes == box).all(axis=1)] = np.inf
+        nearest = int(gap.argmin())
+        if gap[nearest] > 0.6 * size:
+            continue
+        dx = (boxes[nearest, 0] + boxes[nearest, 2] - box[0] - box[2]) / 2
+        dy = (boxes[nearest, 1] + boxes[nearest, 3] - box[1] - box[3]) / 2
+        share_x = min(boxes[nearest, 2], box[2]) - max(boxes[nearest, 0], box[0])
+        share_y = min(boxes[nearest, 3], box[3]) - max(boxes[nearest, 1], box[1])
+        # Neighbours on one line overlap almost fully across it; a slant overlaps in part.
+        small_x = min(boxes[nearest, 2] - boxes[nearest, 0], box[2] - box[0])
+        small_y = min(boxes[nearest, 3] - boxes[nearest, 1], box[3] - box[1])
+        if abs(dx) > abs(dy) and share_y >= 0.6 * small_y:
+            horizontal += 1
+        elif abs(dy) > abs(dx) and share_x >= 0.6 * small_x:
+            vertical += 1
+        else:
+            slanted += 1
+    return horizontal, vertical, slanted
+
+
+def _sharpest_angle(glyphs: Glyphs, index: IntArray) -> float:
+    """The angle whose projection across the lines is most uneven (tried every 5°, then 1°)."""
+    chosen = index if len(index) <= 300 else index[:: len(index) // 300 + 1]
+    points = np.concatenate([ink_points(glyphs, int(number)) for number in chosen])
+    if len(points) > 12000:
+        points = points[:: len(points) // 12000 + 1]
+
+    def sharpness(angle: float) -> float:
+        across = turned(points, angle)[:, 1]
+        counts = np.bincount((across - across.min()).astype(int))
+        return float((counts.astype(float) ** 2).sum() / max(1, len(points)))
+
+    best = max(range(-90, 90, 5), key=lambda angle: (sharpness(angle), -abs(angle)))
+    fine = max(np.arange(best - 4, best + 5, 1.0), key=lambda angle: (sharpness(angle), angle))
+    angle = float(fine)
+    if abs(angle) <= 3:
+        return 0.0
+    return 90.0 if abs(abs(angle) - 90) <= 3 else angle
+
+
+def group_lines(glyphs: Glyphs, index: IntArray, angle: float, size: float) -> list[Line]:
+    """Letters → lines at this angle, ordered across; letters within a line in order."""
+    if not len(index):
+        return []
+    extents = turned_extents(glyphs, index, angle)
+    middle = (extents[:, 1] + extents[:, 3]) / 2
+    tall = extents[:, 3] - extents[:, 1] >= 0.45 * size
+    wide = extents[:, 2] - extents[:, 0] >= 0.45 * size
+    solid = tall if tall.any() else (wide if wide.any() else np.ones(len(index), dtype=bool))
+    groups: list[list[int]] = []
+    centers: list[float] = []
+    spans: list[tuple[float, float]] = []
+    for i in sorted(np.flatnonzero(solid), key=lambda i: (middle[i], extents[i, 0])):
+        top, bottom = extents[i, 1], extents[i, 3]
+        if groups:
+            shared = min(bottom, spans[-1][1]) - max(top, spans[-1][0])
+            lower = min(bottom - top, spans[-1][1] - spans[-1][0])
+            if middle[i] - centers[-1] <= 0.5 * size and shared >= 0.3 * lower:
+                groups[-1].append(int(i))
+                count = len(groups[-1])
+                centers[-1] += (middle[i] - centers[-1]) / count
+                spans[-1] = (min(top, spans[-1][0]), max(bottom, spans[-1][1]))
+                continue
+        groups.append([int(i)])
+        centers.append(float(middle[i]))
+        spans.append((float(top), float(bottom)))
+    for i in np.flatnonzero(~solid):
+        # Dots, dashes and accents belong to the line they stand in or nearest to.
+        away = [
+            max(span[0] - middle[i], middle[i] - span[1], 0.0) + 1e-3 * abs(middle[i] - center)
+            for span, center in zip(spans, centers, strict=True)
+        ]
+        nearest = int(np.argmin(away))
+        if away[nearest] <= 0.6 * size:
+            groups[nearest].append(int(i))
+    return [_line(glyphs, index, extents, group, angle, size) for group in groups]
+
+
+def split_line(glyphs: Glyphs, line: Line, gap: float) -> list[Line]:
+    """A line cut wherever its letters stand further apart than ``gap`` pixels."""
+    extents = turned_extents(glyphs, line.glyphs, line.angle)
+    parts: list[list[int]] = []
+    reach = -np.inf
+    for i in np.argsort(extents[:, 0], kind="stable"):
+        if not parts or extents[i, 0] - reach > gap:
+            parts.append([])
+        parts[-1].append(int(i))
+        reach = max(reach, float(extents[i, 2]))
+    return [_line(glyphs, line.glyphs, extents, part, line.angle, line.size) for part in parts]
+
+
+def join_lines(glyphs: Glyphs, lines: list[Line]) -> Line:
+    """Pieces of one line as one."""
+    index = np.concatenate([line.glyphs for line in lines])
+    extents = turned_extents(glyphs, index, lines[0].angle)
+    return _line(glyphs, index, extents, list(range(len(index))), lines[0].angle, lines[0].size)
+
+
+def _line(
+    glyphs: Glyphs,
+    index: IntArray,
+    extents: FloatArray,
+    members: list[int],
+    angle: float,
+    size: float,
+) -> Line:
+    own = np.array(sorted(members, key=lambda i: (extents[i, 0], extents[i, 1])))
+    boxes = glyphs.boxes[index[own]]
+    low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+    return Line(
+        glyphs=index[own],
+        angle=angle,
+        along=(float(extents[own, 0].min()), float(extents[own, 2].max())),
+        across=(float(extents[own, 1].min()), float(extents[own, 3].max())),
+        box=Box(float(low[0]), float(low[1]), float(high[0]), float(high[1])),
+        size=size,
+    )

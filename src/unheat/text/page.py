@@ -1,0 +1,129 @@
+"""The page while texts are being claimed: whose ink is still free, and who stands where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.model import Box, Layout
+from unheat.text.ink import FloatArray, Glyphs, IntArray
+
+SIDES = ("left", "right", "top", "bottom")
+
+
+@dataclass(eq=False)
+class Page:
+    """``free`` (n,) marks glyphs that no text has claimed yet; it is the one thing that changes."""
+
+    layout: Layout
+    glyphs: Glyphs
+    free: npt.NDArray[np.bool_]
+    size: float
+
+    def claim(self, index: IntArray) -> None:
+        self.free[index] = False
+
+    def obstacles(self, own: Box) -> list[Box]:
+        """Cells, bars and furniture other than ``own``."""
+        boxes = [whole(panel.grid.box, panel.frame) for panel in self.layout.panels]
+        boxes += [bar.box for bar in self.layout.bars] + list(self.layout.furniture)
+        return [box for box in boxes if box.intersection(own) < 0.5 * min(box.area, own.area)]
+
+
+def whole(grid: Box, frame: Box) -> Box:
+    """The box of a panel: its axes frame, or the cells where they reach further."""
+    return grid.union(frame)
+
+
+def side_view(boxes: FloatArray, own: Box, side: str) -> FloatArray:
+    """Boxes (n, 4) as seen from one side of ``own``: near, far, start, end (n, 4).
+
+    near and far are distances outwards from that side, start and end run along it.
+    """
+    x0, y0, x1, y1 = boxes.T
+    views = {
+        "left": (own.x0 - x1, own.x0 - x0, y0, y1),
+        "right": (x0 - own.x1, x1 - own.x1, y0, y1),
+        "top": (own.y0 - y1, own.y0 - y0, x0, x1),
+        "bottom": (y0 - own.y1, y1 - own.y1, x0, x1),
+    }
+    return np.column_stack(views[side])
+
+
+def reach(page: Page, own: Box, side: str, slack: float = 0.0) -> float:
+    """How far outwards this side is free of cells, bars and furniture, in pixels."""
+    boxes = page.obstacles(own)
+    height, width = page.glyphs.labels.shape
+    limit = {"left": own.x0, "right": width - own.x1, "top": own.y0, "bottom": height - own.y1}[
+        side
+    ]
+    if not boxes:
+        return limit
+    view = side_view(np.array([box.as_tuple() for box in boxes]), own, side)
+    start, end = (own.y0, own.y1) if side in ("left", "right") else (own.x0, own.x1)
+    beside = (view[:, 0] >= -2) & (view[:, 2] < end + slack) & (view[:, 3] > start - slack)
+    return float(min(limit, view[beside, 0].min(initial=limit)))
+
+
+def bands(view: FloatArray, index: IntArray, gap: float) -> list[IntArray]:
+    """Glyphs cut into bands by blank stripes wider than ``gap``, nearest band first."""
+    if not len(index):
+        return []
+    order = np.argsort(view[:, 0], kind="stable")
+    result: list[list[int]] = [[]]
+    far = -np.inf
+    for i in order:
+        if result[-1] and view[i, 0] - far > gap:
+            result.append([])
+        result[-1].append(int(index[i]))
+        far = max(far, float(view[i, 1]))
+    return [np.array(band) for band in result]
+
+
+def grow(page: Page, index: IntArray, gap_x: float, gap_y: float, within: Box) -> IntArray:
+    """Free glyphs that hang together with ``index`` by gaps of at most this size."""
+    boxes = page.glyphs.boxes
+    inside = (
+        page.free
+        & (boxes[:, 0] >= within.x0)
+        & (boxes[:, 2] <= within.x1)
+        & (boxes[:, 1] >= within.y0)
+        & (boxes[:, 3] <= within.y1)
+    )
+    inside[index] = False
+    found = list(index)
+    frontier = list(index)
+    while frontier:
+        box = boxes[frontier.pop()]
+        near = (
+            inside
+            & (boxes[:, 0] - box[2] <= gap_x)
+            & (box[0] - boxes[:, 2] <= gap_x)
+            & (boxes[:, 1] - box[3] <= gap_y)
+            & (box[1] - boxes[:, 3] <= gap_y)
+        )
+        new = np.flatnonzero(near)
+        inside[new] = False
+        found.extend(new.tolist())
+        frontier.extend(new.tolist())
+    return np.array(sorted(found))
+
+
+def tick_marks(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[np.bool_]:
+    """(n,) which of these glyphs are tick marks of this side.
+
+    Thin straight pieces that point outwards and lie between the panel and the first
+    letters: an "l" under the cells points outwards too, but stands among other letters.
+    """
+    view = side_view(page.glyphs.boxes[index], own, side)
+    length, width = view[:, 1] - view[:, 0], view[:, 3] - view[:, 2]
+    full = page.glyphs.area[index] >= 0.7 * length * width
+    mark = full & (width <= np.maximum(2.5, 0.5 * length)) & (length <= 2.5 * page.size)
+    mark &= view[:, 0] <= max(5.0, 0.8 * page.size)
+    if mark.all() or not mark.any():
+        return mark
+    letters = view[~mark, 0]
+    result: npt.NDArray[np.bool_] = mark & (view[:, 1] <= np.percentile(letters, 5) + 1.0)
+    return result

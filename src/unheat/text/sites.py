@@ -1,0 +1,98 @@
+"""The nouns of the text around the cells: a site is a place where one text stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from unheat.model import Box, Label, Layout, TextReading
+from unheat.model.figure import Axis
+from unheat.text.ink import Glyphs
+from unheat.text.lines import Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Site:
+    """One text: its lines (several where it is wrapped) and what it belongs to.
+
+    ``role`` is row, column, row-title, column-title, title, figure-title, tick or
+    bar-label. ``owner`` is the panel or the bar, ``index`` the row, the column or the
+    tick's number. ``turns`` are the directions it may be read in: one, or 90 and 270 where
+    ink alone does not tell. ``position`` is a tick's place along its bar in pixels.
+    """
+
+    role: str
+    owner: int
+    index: int
+    lines: tuple[Line, ...]
+    turns: tuple[float, ...] = (0.0,)
+    side: str = "left"
+    position: float = 0.0
+    truncated: bool = False
+
+    @property
+    def key(self) -> str:
+        return f"{self.role}.{self.owner}.{self.index}"
+
+    @property
+    def box(self) -> Box:
+        box = self.lines[0].box
+        for line in self.lines[1:]:
+            box = box.union(line.box)
+        return box
+
+    def crop_key(self, line: int, turn: float) -> str:
+        """The key of the crop of one of its lines, read in one direction."""
+        return f"{self.key}.{line}@{turn:g}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Sites:
+    """Everything that is to be read around the cells of one figure."""
+
+    layout: Layout
+    glyphs: Glyphs
+    sites: tuple[Site, ...]
+
+    def of(self, role: str, owner: int | None = None) -> list[Site]:
+        """The sites of one role, in order."""
+        return [
+            site
+            for site in self.sites
+            if site.role == role and (owner is None or site.owner == owner)
+        ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TickText:
+    """A number beside a bar; ``position_px`` along the bar (y if vertical, else x)."""
+
+    text: str
+    reading: TextReading
+    position_px: float
+    box: Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarTexts:
+    """What is printed at one bar."""
+
+    label: Label | None
+    ticks: tuple[TickText, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelTexts:
+    """What is printed around one panel."""
+
+    title: Label | None
+    rows: Axis
+    columns: Axis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """All texts around the cells, in the order of the layout's panels and bars."""
+
+    figure_title: Label | None
+    panels: tuple[PanelTexts, ...]
+    bars: tuple[BarTexts, ...]

@@ -1,0 +1,77 @@
+"""Titles: the print over a panel, and the print over several panels.
+
+A title is the block of lines nearest above a panel that is set over it; text further up
+the page, or set differently, belongs to somebody else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from unheat.model import Box, PanelLayout
+from unheat.text.ink import IntArray
+from unheat.text.lines import Line, group_lines, measure_angle
+from unheat.text.page import Page, bands, grow, side_view, whole
+
+
+def title_block(page: Page, panel: PanelLayout, rest: Sequence[IntArray]) -> list[Line]:
+    """The lines of the block nearest above, from top to bottom; empty where there is none."""
+    height, width = page.glyphs.labels.shape
+    own = whole(panel.grid.box, panel.frame)
+    lines: list[Line] = []
+    for band in rest:
+        band = band[page.free[band]]
+        if not len(band):
+            continue
+        size = page.glyphs.text_size(band)
+        if measure_angle(page.glyphs, band) != 0.0:
+            break
+        plate = np.bincount(page.glyphs.plate[band] + 1).argmax() - 1
+        above = Box(0, 0, width, own.y0)
+        index = grow(page, band, 1.2 * size, 0.1 * size, above)
+        index = index[page.glyphs.plate[index] == plate]
+        found = group_lines(page.glyphs, index, 0.0, size)
+        if len(found) != 1:
+            found = [max(found, key=lambda line: len(line.glyphs))]
+        line = found[0]
+        if lines and not _same_block(lines[0], line):
+            break
+        if not lines and own.y0 - line.box.y1 > 12 * line.size:
+            break
+        lines.insert(0, line)
+        if len(lines) == 4:
+            break
+    return lines
+
+
+def _same_block(below: Line, above: Line) -> bool:
+    gap = below.box.y0 - above.box.y1
+    return gap <= 1.1 * max(below.size, above.size) and (
+        0.75 <= below.size / above.size <= 1.33
+    )
+
+
+def spans_panels(line: Line, own: Box, boxes: Sequence[Box]) -> bool:
+    """Whether a line is set over several panels rather than over this one."""
+    together = own
+    for box in boxes:
+        together = together.union(box)
+    if len(boxes) < 2 or together.width < 1.3 * own.width:
+        return False
+    middle = line.center[0]
+    return abs(middle - together.center[0]) < abs(middle - own.center[0])
+
+
+def leftover_above(page: Page, together: Box) -> list[Line]:
+    """Free lines above all panels, nearest first."""
+    view = side_view(page.glyphs.boxes, together, "top")
+    index = np.flatnonzero(
+        page.free & (view[:, 0] >= -1) & (view[:, 2] >= together.x0) & (view[:, 3] <= together.x1)
+    )
+    result = []
+    for band in bands(side_view(page.glyphs.boxes[index], together, "top"), index, 1.5):
+        lines = group_lines(page.glyphs, band, 0.0, page.glyphs.text_size(band))
+        result.extend(sorted(lines, key=lambda line: -line.center[1]))
+    return result
