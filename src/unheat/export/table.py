@@ -1,0 +1,185 @@
+"""A panel as rows of strings: the matrix, its statuses, and one row a cell.
+
+Numbers are written as they are printed in the figure where they are printed, and to a
+tenth of what the colour can tell apart where they are not: more digits would be invented.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from unheat.model.figure import Axis, Figure, Panel
+from unheat.model.record import round_numbers
+
+Row = list[str]
+
+CELL_COLUMNS = (
+    "panel",
+    "row",
+    "column",
+    "row_label",
+    "column_label",
+    "text",
+    "text_value",
+    "text_confidence",
+    "rgb",
+    "color_value",
+    "color_low",
+    "color_high",
+    "value",
+    "status",
+    "confidence",
+    "review",
+    "reasons",
+    "parts",
+)
+
+
+def matrix_rows(panel: Panel) -> Iterator[Row]:
+    """The clean matrix: a header of column labels, then a label and the numbers per row.
+
+    Labels that are not drawn are numbered from 1. A missing number is an empty string.
+    """
+    yield ["", *_names(panel.columns)]
+    shown = value_texts(panel)
+    for name, row in zip(_names(panel.rows), shown, strict=True):
+        yield [name, *row]
+
+
+def status_rows(panel: Panel) -> Iterator[Row]:
+    """The same shape as the matrix, one status word a cell."""
+    yield ["", *_names(panel.columns)]
+    for name, words in zip(_names(panel.rows), panel.cells.status.tolist(), strict=True):
+        yield [name, *map(str, words)]
+
+
+def cell_rows(figure: Figure) -> Iterator[Row]:
+    """One row a cell over all panels; panels, rows and columns count from 1."""
+    yield list(CELL_COLUMNS)
+    for number, panel in enumerate(figure.panels, start=1):
+        yield from _panel_cells(panel, number)
+
+
+def value_texts(panel: Panel) -> list[list[str]]:
+    """The final values as strings, shape (R, C); "" where there is none."""
+    decimals = panel.format.decimals
+    colored = _color_decimals(panel, panel.format.factor)
+    values = round_numbers(panel.cells.value).tolist()
+    printed = (~np.isnan(panel.cells.text_value)).tolist()
+    return [
+        [
+            _exact(value, decimals) if is_printed else _rounded(value, colored)
+            for value, is_printed in zip(row, flags, strict=True)
+        ]
+        for row, flags in zip(values, printed, strict=True)
+    ]
+
+
+def _panel_cells(panel: Panel, number: int) -> Iterator[Row]:
+    cells = panel.cells
+    rows, columns = _labels(panel.rows), _labels(panel.columns)
+    values = value_texts(panel)
+    decimals = _color_decimals(panel, 1.0)
+    numbers = (cells.text_value, cells.color_value, cells.color_low, cells.color_high)
+    for index, row_label in enumerate(rows):
+        text_value, color_value, low, high = (
+            round_numbers(field[index]).tolist() for field in numbers
+        )
+        text, parts = cells.text[index].tolist(), cells.parts[index].tolist()
+        status, reasons = cells.status[index].tolist(), cells.reasons[index].tolist()
+        confidence = np.round(cells.confidence[index], 4).tolist()
+        text_confidence = np.round(cells.text_confidence[index], 4).tolist()
+        review, rgb = cells.review[index].tolist(), cells.rgb[index].tolist()
+        for col, column_label in enumerate(columns):
+            yield [
+                str(number),
+                str(index + 1),
+                str(col + 1),
+                row_label,
+                column_label,
+                text[col] or "",
+                _exact(text_value[col], panel.format.decimals),
+                _plain(text_confidence[col]) if text[col] else "",
+                _hex(rgb[col]),
+                _rounded(color_value[col], decimals),
+                _rounded(low[col], decimals, outward=-1),
+                _rounded(high[col], decimals, outward=1),
+                values[index][col],
+                str(status[col]),
+                _plain(confidence[col]),
+                "true" if review[col] else "false",
+                " ".join(reasons[col]),
+                " ".join(_plain(part) for part in parts[col]) if len(parts[col]) > 1 else "",
+            ]
+
+
+def _color_decimals(panel: Panel, factor: float) -> int | None:
+    """Decimals that a number read from colour deserves; None where that is not known.
+
+    ``factor`` leads from units of the bar to those of the number.
+    """
+    resolution = panel.color_resolution
+    if not resolution or not math.isfinite(resolution * factor):
+        return None
+    if panel.scale is not None and panel.scale.norm in ("log", "symlog"):
+        # What such a colour tells apart is a ratio: no single number of decimals fits.
+        return None
+    return max(0, 1 - math.floor(math.log10(abs(resolution * factor))))
+
+
+def _names(axis: Axis) -> list[str]:
+    return [str(i) if name is None else name for i, name in enumerate(axis.labels, start=1)]
+
+
+def _labels(axis: Axis) -> list[str]:
+    return ["" if name is None else name for name in axis.labels]
+
+
+def _exact(value: float, decimals: int | None) -> str:
+    """A printed number: with the panel's decimals where they lose nothing."""
+    if not math.isfinite(value):
+        return ""
+    if decimals is not None and 0 <= decimals <= 12:
+        text = f"{value:.{decimals}f}"
+        if float(text) == value:
+            return text
+    return _plain(value)
+
+
+def _rounded(value: float, decimals: int | None, *, outward: int = 0) -> str:
+    """A number read from colour; bounds are rounded ``outward``, so that they hold.
+
+    >>> _rounded(52.7391, 1), _rounded(52.7391, 1, outward=1), _rounded(52.7391, None)
+    ('52.7', '52.8', '52.74')
+    """
+    if not math.isfinite(value):
+        return ""
+    if decimals is None:
+        decimals = 3 - math.floor(math.log10(abs(value))) if value else 0
+    if not 0 <= decimals <= 12:
+        return _plain(float(f"{value:.4g}"))
+    if outward:
+        scaled = value * 10.0**decimals
+        value = (math.ceil(scaled) if outward > 0 else math.floor(scaled)) / 10.0**decimals
+    text = f"{value:.{decimals}f}"
+    return text[1:] if float(text) == 0 and text.startswith("-") else text
+
+
+def _plain(value: float) -> str:
+    """The shortest decimal that is this number, without a needless ".0".
+
+    >>> _plain(61.0), _plain(1e-07), _plain(0.5)
+    ('61', '1e-07', '0.5')
+    """
+    text = repr(float(value))
+    return text.removesuffix(".0")
+
+
+def _hex(rgb: Sequence[Any]) -> str:
+    if any(level != level for level in rgb):
+        return ""
+    return "#" + "".join(f"{min(max(round(level), 0), 255):02x}" for level in rgb)
