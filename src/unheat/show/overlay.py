@@ -8,13 +8,16 @@ refusals and ``--debug``.
 
 from __future__ import annotations
 
+import os
+
 import numpy as np
 import numpy.typing as npt
+from PIL import Image
 
 from unheat.model import (
     IDENTITY,
     Axis,
-    Cell,
+    Box,
     ColorScale,
     Figure,
     Grid,
@@ -24,7 +27,7 @@ from unheat.model import (
     Raster,
     Status,
 )
-from unheat.show.numerals import print_numeral
+from unheat.show.notes import describe_doubt, panel_notes, value_text
 from unheat.show.sheet import (
     BAR,
     BLACK,
@@ -62,7 +65,7 @@ def overlay(figure: Figure, raster: Raster) -> Pixels:
         _draw_grid(sheet, panel.grid)
         _draw_axis(sheet, figure, panel, panel.rows, panel.grid.row_centers())
         _draw_axis(sheet, figure, panel, panel.columns, panel.grid.column_centers())
-        notes += _panel_notes(panel, number if len(figure.panels) > 1 else None)
+        notes += panel_notes(panel, number if len(figure.panels) > 1 else None)
         transform = panel.grid.transform
         for title in (panel.title, panel.rows.title, panel.columns.title):
             _draw_label(sheet, title, transform)
@@ -75,6 +78,11 @@ def overlay(figure: Figure, raster: Raster) -> Pixels:
         _draw_label(sheet, figure.title, figure.panels[0].grid.transform)
         notes.insert(0, (f"figure title: {figure.title.text}", TEXT))
     return sheet.finish(notes)
+
+
+def save(rgb: Pixels, path: str | os.PathLike[str]) -> None:
+    """Write an overlay as PNG; the same overlay gives the same bytes."""
+    Image.fromarray(rgb).save(path, format="PNG")
 
 
 def overlay_layout(layout: Layout) -> Pixels:
@@ -130,8 +138,10 @@ def _margins(figure: Figure, factor: float) -> tuple[int, int, int, int]:
                 continue
             size = _label_size(panel, axis, factor)
             if size is not None:
+                lies_flat = axis.side in ("top", "bottom") and _lies_flat(panel, size, factor)
                 widest = max(text_width(label, size) for label in axis.labels if label)
-                room[axis.side] = max(room[axis.side], widest + 2 * size)
+                reach = size if lies_flat else widest
+                room[axis.side] = max(room[axis.side], reach + 2 * size)
     left, top, right, bottom = (int(room[side]) for side in ("left", "top", "right", "bottom"))
     return left, top, right, bottom
 
@@ -144,6 +154,12 @@ def _label_size(panel: Panel, axis: Axis, factor: float) -> int | None:
     step = grid.cell_height if axis.side in ("left", "right") else grid.cell_width
     size = int(min(0.85 * step * factor, 15))
     return size if size >= 7 else None
+
+
+def _lies_flat(panel: Panel, size: int, factor: float) -> bool:
+    """Whether the captions of the columns fit side by side."""
+    room = panel.grid.cell_width * factor - size
+    return all(text_width(label, size) <= room for label in panel.columns.labels if label)
 
 
 def _is_outermost(figure: Figure, panel: Panel, side: str) -> bool:
@@ -184,7 +200,7 @@ def _draw_axis(
     transform = panel.grid.transform
     for box, review in zip(axis.boxes, axis.review, strict=False):
         if box is not None:
-            sheet.box(box, DOUBT if review else TEXT, width=2 if review else 1, transform=transform)
+            _draw_box(sheet, box, review, transform)
     size = _label_size(panel, axis, sheet.factor)
     if size is None or not _is_outermost(figure, panel, axis.side):
         return
@@ -206,20 +222,20 @@ def _draw_axis(
             edge = box.y0 if axis.side == "top" else box.y1
             x = sheet.xy([(center, edge)], transform)[0][0]
             place = (x, top - size / 2) if axis.side == "top" else (x, height - bottom + size / 2)
-            sheet.caption(
-                label,
-                place,
-                size,
-                color=color,
-                anchor="md" if axis.side == "top" else "ma",
-                turn=90,
-            )
+            turn = 0.0 if _lies_flat(panel, size, sheet.factor) else 90.0
+            anchor = "md" if axis.side == "top" else "ma"
+            sheet.caption(label, place, size, color=color, anchor=anchor, turn=turn)
 
 
 def _draw_label(sheet: Sheet, label: Label | None, transform: Transform) -> None:
     if label is not None and label.box is not None:
-        color = DOUBT if label.review else TEXT
-        sheet.box(label.box, color, width=2 if label.review else 1, transform=transform)
+        _draw_box(sheet, label.box, label.review, transform)
+
+
+def _draw_box(sheet: Sheet, box: Box, review: bool, transform: Transform) -> None:
+    """A box around text, a little off its ink."""
+    color, width = (DOUBT, 2) if review else (TEXT, 1)
+    sheet.box(box.padded(2.0 / sheet.factor), color, width=width, transform=transform)
 
 
 def _draw_bar(sheet: Sheet, scale: ColorScale, transform: Transform) -> None:
@@ -263,19 +279,6 @@ def _draw_values(sheet: Sheet, panel: Panel) -> None:
         sheet.caption(text, (x, y - 2 * sheet.line), size, color=BLACK, anchor="md")
 
 
-def value_text(cell: Cell, panel: Panel) -> str | None:
-    """The value that the tool gives for a cell, as the panel would print it."""
-    if cell.value is None:
-        return None
-    if cell.text_value is None:
-        return f"{cell.value:.4g}"
-    return (
-        cell.text
-        if cell.value == cell.text_value and cell.text
-        else print_numeral(cell.value, panel.format)
-    )
-
-
 def _draw_doubts(sheet: Sheet, panel: Panel) -> list[tuple[str, Color]]:
     """Frames around the cells that ask for a person, numbered as in the notes returned."""
     grid = panel.grid
@@ -294,53 +297,7 @@ def _draw_doubts(sheet: Sheet, panel: Panel) -> list[tuple[str, Color]]:
                 sheet.caption(
                     f" {number} ", (x + 2, y + 2), 12, color=WHITE, paper=color, anchor="la"
                 )
-            notes.append((f"{number}  {_doubt(cell, panel)}", color))
+            notes.append((f"{number}  {describe_doubt(cell, panel)}", color))
     if len(doubtful) > MAX_NOTES:
         notes.append((f"… and {len(doubtful) - MAX_NOTES} more cells to review", DOUBT))
-    return notes
-
-
-def _doubt(cell: Cell, panel: Panel) -> str:
-    row = panel.rows.labels[cell.row] or f"row {cell.row + 1}"
-    col = panel.columns.labels[cell.col] or f"column {cell.col + 1}"
-    told = []
-    if cell.text:
-        told.append(f"printed {cell.text}")
-    if cell.color_value is not None:
-        ends = [
-            "…" if end is None else f"{end * panel.format.factor:.4g}"
-            for end in (cell.color_low, cell.color_high)
-        ]
-        told.append(f"colour {'–'.join(ends)}")
-    why = " ".join(reason.sentence for reason in cell.reasons)
-    return f"{row} / {col}: {cell.status}, {', '.join(told) or 'no value'}. {why}"
-
-
-def _panel_notes(panel: Panel, number: int | None) -> list[tuple[str, Color]]:
-    rows, cols = panel.grid.shape
-    head = f"panel {number}: " if number else ""
-    parts = [f"{head}{rows} × {cols} cells"]
-    for name, label in (
-        ("title", panel.title),
-        ("rows", panel.rows.title),
-        ("columns", panel.columns.title),
-    ):
-        if label is not None:
-            parts.append(f"{name}: {label.text}")
-    notes = [(" · ".join(parts), DOUBT if panel.review else TEXT)]
-    notes += [(reason.sentence, DOUBT) for reason in panel.reasons]
-    scale = panel.scale
-    if scale is not None:
-        text = f"scale ({scale.origin}): {scale.minimum:.6g} to {scale.maximum:.6g}, {scale.norm}"
-        text += f", {scale.colormap}" if scale.colormap else ""
-        text += f" · label: {scale.label.text}" if scale.label is not None else ""
-        why = " ".join(reason.sentence for reason in scale.reasons)
-        notes.append((f"{text}. {why}", DOUBT if scale.review else BAR))
-    for kind, axis in (("row", panel.rows), ("column", panel.columns)):
-        doubted = [
-            label or "?" for label, review in zip(axis.labels, axis.review, strict=True) if review
-        ]
-        if doubted:
-            shown = ", ".join(doubted[:10]) + (" …" if len(doubted) > 10 else "")
-            notes.append((f"{kind} labels to review: {shown}", DOUBT))
     return notes

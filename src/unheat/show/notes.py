@@ -1,0 +1,66 @@
+"""What an overlay says in words: a line a panel, a line a scale, a line a doubt."""
+
+from __future__ import annotations
+
+from unheat.model import Cell, Panel
+from unheat.show.numerals import print_numeral
+from unheat.show.sheet import BAR, DOUBT, TEXT, Color
+
+
+def panel_notes(panel: Panel, number: int | None) -> list[tuple[str, Color]]:
+    rows, cols = panel.grid.shape
+    head = f"panel {number}: " if number else ""
+    parts = [f"{head}{rows} × {cols} cells"]
+    for name, label in (
+        ("title", panel.title),
+        ("rows", panel.rows.title),
+        ("columns", panel.columns.title),
+    ):
+        if label is not None:
+            parts.append(f"{name}: {label.text}")
+    notes = [(" · ".join(parts), DOUBT if panel.review else TEXT)]
+    notes += [(reason.sentence, DOUBT) for reason in panel.reasons]
+    scale = panel.scale
+    if scale is not None:
+        text = f"scale ({scale.origin}): {scale.minimum:.6g} to {scale.maximum:.6g}, {scale.norm}"
+        text += f", {scale.colormap}" if scale.colormap else ""
+        text += f" · label: {scale.label.text}" if scale.label is not None else ""
+        why = " ".join(reason.sentence for reason in scale.reasons)
+        notes.append((f"{text}. {why}", DOUBT if scale.review else BAR))
+    for kind, axis in (("row", panel.rows), ("column", panel.columns)):
+        doubted = [
+            label or "?" for label, review in zip(axis.labels, axis.review, strict=True) if review
+        ]
+        if doubted:
+            shown = ", ".join(doubted[:10]) + (" …" if len(doubted) > 10 else "")
+            notes.append((f"{kind} labels to review: {shown}", DOUBT))
+    return notes
+
+
+def describe_doubt(cell: Cell, panel: Panel) -> str:
+    row = panel.rows.labels[cell.row] or f"row {cell.row + 1}"
+    col = panel.columns.labels[cell.col] or f"column {cell.col + 1}"
+    told = []
+    if cell.text:
+        told.append(f"printed {cell.text}")
+    if cell.color_value is not None:
+        ends = [
+            "…" if end is None else f"{end * panel.format.factor:.4g}"
+            for end in (cell.color_low, cell.color_high)
+        ]
+        told.append(f"colour {'–'.join(ends)}")
+    why = " ".join(reason.sentence for reason in cell.reasons)
+    return f"{row} / {col}: {cell.status}, {', '.join(told) or 'no value'}. {why}"
+
+
+def value_text(cell: Cell, panel: Panel) -> str | None:
+    """The value that the tool gives for a cell, as the panel would print it."""
+    if cell.value is None:
+        return None
+    if cell.text_value is None:
+        return f"{cell.value:.4g}"
+    return (
+        cell.text
+        if cell.value == cell.text_value and cell.text
+        else print_numeral(cell.value, panel.format)
+    )
