@@ -1,0 +1,33 @@
+"""The one generator of figures with truth: seeded, drawn with matplotlib.
+
+Calibration, property tests, fixtures and mass measurements draw from it. The truth has the
+layout of the development figures, geometry included.
+
+    for drawing in figures(seed=1, count=100):
+        drawing.rgb, drawing.truth
+"""
+
+from unheat.bench.corpus.draw import Drawing, draw
+from unheat.bench.corpus.kinds import KINDS, figures, recipe
+from unheat.bench.corpus.recipe import (
+    Alteration,
+    Bar,
+    Damage,
+    FigureRecipe,
+    NumberStyle,
+    PanelRecipe,
+)
+
+__all__ = [
+    "KINDS",
+    "Alteration",
+    "Bar",
+    "Damage",
+    "Drawing",
+    "FigureRecipe",
+    "NumberStyle",
+    "PanelRecipe",
+    "draw",
+    "figures",
+    "recipe",
+]
