@@ -24,6 +24,9 @@ BoolArray = npt.NDArray[np.bool_]
 _ROUNDING = 0.5
 """Rounding of cell and bar to 8 bits moves a colour by about so many Lab units."""
 
+_LEVEL = 1.0 / 256.0
+"""Colormaps come in 256 levels as a rule: half of one for the bar, half of one for the cell."""
+
 _SIGMAS = 2.5
 _OFF_RAMP = 6.0
 """CIE76 distance from the ramp beyond which a colour is plainly none of it."""
@@ -74,13 +77,16 @@ def decode(scale: ColorScale, pixels: CellPixels, *, lossy: bool = False) -> Dec
     tolerance = np.sqrt(_ROUNDING**2 + (_SIGMAS * noise) ** 2 + (_SIGMAS * fill) ** 2)
     found = ramp.project(rgb, tolerance)
     at_low, at_high = found.low <= axis.end_low, found.high >= axis.end_high
-    low, high = axis.value(found.low), axis.value(found.high)
+    at_low, at_high = at_low & np.isfinite(found.low), at_high & np.isfinite(found.low)
+    slack = _LEVEL + scale.residual / 2
+    low = axis.value(np.where(at_low, 0.0, np.maximum(found.low - slack, 0.0)))
+    high = axis.value(np.where(at_high, 1.0, np.minimum(found.high + slack, 1.0)))
     off = found.distance > np.maximum(_OFF_RAMP, 4 * tolerance)
     return _assembled(
         shape=pixels.rgb.shape[:2],
         value=axis.value(found.position),
-        low=low,
-        high=high,
+        low=np.where(np.isfinite(found.low), low, np.nan),
+        high=np.where(np.isfinite(found.low), high, np.nan),
         position=found.position,
         distance=found.distance,
         off=off,

@@ -1,0 +1,227 @@
+"""Do print and colour of a panel measure the same thing, and in which units.
+
+Asked of the whole panel before any cell is judged: a single cell may be a misprint, but
+where most cells disagree the colours stand for something else (shares of a row under
+printed counts, logarithms, ranks, distances from zero), or the scale is not theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.color.norm import Norm
+from unheat.decide.decode import Decoded
+from unheat.model import ColorScale
+
+FloatArray = npt.NDArray[np.float64]
+BoolArray = npt.NDArray[np.bool_]
+
+FACTORS = (1.0, 100.0, 0.01, 1000.0, 0.001, 1e6, 1e-6, 10.0, 0.1, 1e9, 1e-9)
+_LEAST_CELLS = 4
+_ROOM = 0.012
+"""Share of the bar by which a bar's geometry may be off for a whole panel."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Kinship:
+    """How the printed numbers of a panel relate to its colours.
+
+    ``kind`` is same, different or unknown (too little to tell). printed = bar × ``factor``.
+    ``share`` of the sure readings agrees, ``chance`` would by accident. ``shift`` (R, C) is
+    the panel's systematic offset of print against colour, ``slack`` the scatter about it
+    that is usual in this panel; both as shares of the bar. ``relation`` names what the
+    colours show where print and colour differ in kind and one fits.
+    """
+
+    kind: str
+    factor: float = 1.0
+    share: float = 0.0
+    chance: float = 1.0
+    shift: FloatArray
+    slack: float = 0.0
+    relation: str | None = None
+
+
+class Ruler:
+    """Values in bar units as places 0–1 along the scale (beyond it where they are beyond)."""
+
+    def __init__(self, scale: ColorScale) -> None:
+        kind = scale.norm if scale.norm in ("linear", "log", "symlog") else "linear"
+        self.norm = Norm(kind, scale.linthresh)
+        low, high = self.norm.bend([scale.minimum, scale.maximum])
+        self.low, self.span = float(low), float(high - low)
+
+    def places(self, values: npt.ArrayLike) -> FloatArray:
+        x = np.asarray(values, dtype=np.float64)
+        bent = self.norm.bend(x)
+        if self.norm.kind == "log":
+            bent = np.where(np.isfinite(x) & (x <= 0), -np.inf, bent)
+        return (bent - self.low) / self.span
+
+
+def gaps(
+    ruler: Ruler, decoded: Decoded, values: FloatArray, quanta: FloatArray, shift: FloatArray | float
+) -> FloatArray:
+    """How far printed values (in bar units) lie outside their colours' intervals, (R, C).
+
+    0 inside, a share of the bar outside, NaN where either is missing. ``quanta`` is the
+    unit of the last printed place in bar units: a number stands for all that round to it.
+    """
+    low, high = ruler.places(decoded.inner_low), ruler.places(decoded.inner_high)
+    low = np.where(decoded.at_low, -np.inf, low)
+    high = np.where(decoded.at_high, np.inf, high)
+    half = 0.5 * np.nan_to_num(quanta)
+    least = ruler.places(values - half) - shift
+    most = ruler.places(values + half) - shift
+    outside = np.maximum(np.maximum(low - most, least - high), 0.0)
+    missing = ~(np.isfinite(values) & np.isfinite(decoded.value)) | decoded.off_ramp
+    return np.where(missing, np.nan, outside)
+
+
+def compare(
+    scale: ColorScale,
+    decoded: Decoded,
+    values: FloatArray,
+    quanta: FloatArray,
+    weights: FloatArray,
+) -> Kinship:
+    """Find factor, offset and scatter between printed ``values`` and the decoded colours.
+
+    All arrays have shape (R, C); ``weights`` are the text confidences, 0 where a cell must
+    not be heard.
+    """
+    ruler = Ruler(scale)
+    none = np.zeros(values.shape)
+    heard = np.isfinite(values) & np.isfinite(decoded.value) & (weights > 0) & ~decoded.off_ramp
+    if heard.sum() < _LEAST_CELLS:
+        if not heard.any():
+            return Kinship(kind="unknown", shift=none)
+        fits = gaps(ruler, decoded, values, quanta, 0.0)[heard] <= _ROOM
+        return Kinship(kind="same" if fits.mean() >= 0.5 else "unknown", shift=none, share=fits.mean())
+    best = (0.0, 1.0, 1.0)
+    for factor in FACTORS:
+        share = _share(ruler, decoded, values / factor, quanta / factor, weights, heard)
+        if share > best[0] + (0.1 if factor != 1.0 else 0.0):
+            best = (share, factor, 0.0)
+    share, factor, _ = best
+    chance = _chance(ruler, decoded, values / factor, quanta / factor, weights, heard)
+    if share >= 0.4 and (share - chance >= 0.2 or share >= 0.9):
+        shift, slack = _offset(ruler, decoded, values / factor, quanta / factor, heard)
+        return Kinship(
+            kind="same", factor=factor, share=share, chance=chance, shift=shift, slack=slack
+        )
+    relation = _relation(ruler, decoded, values, heard & (weights >= 0.5))
+    return Kinship(
+        kind="different", share=share, chance=chance, shift=none, relation=relation
+    )
+
+
+def _share(
+    ruler: Ruler,
+    decoded: Decoded,
+    values: FloatArray,
+    quanta: FloatArray,
+    weights: FloatArray,
+    heard: BoolArray,
+) -> float:
+    gap = gaps(ruler, decoded, values, quanta, 0.0)
+    fits = heard & (gap <= _ROOM)
+    return float(weights[fits].sum() / weights[heard].sum())
+
+
+def _chance(
+    ruler: Ruler,
+    decoded: Decoded,
+    values: FloatArray,
+    quanta: FloatArray,
+    weights: FloatArray,
+    heard: BoolArray,
+) -> float:
+    """Agreement if the same numbers stood in other cells: what a narrow range gives for free."""
+    index = np.flatnonzero(heard.ravel())
+    shares = []
+    for step in (1, 2, max(3, len(index) // 2)):
+        moved, quantum = values.copy().ravel(), quanta.copy().ravel()
+        moved[index] = np.roll(moved[index], step)
+        quantum[index] = np.roll(quantum[index], step)
+        shape = values.shape
+        shares.append(
+            _share(ruler, decoded, moved.reshape(shape), quantum.reshape(shape), weights, heard)
+        )
+    return float(np.mean(shares))
+
+
+def _offset(
+    ruler: Ruler, decoded: Decoded, values: FloatArray, quanta: FloatArray, heard: BoolArray
+) -> tuple[FloatArray, float]:
+    """Systematic offset along the bar (a line, by medians) and the scatter about it."""
+    inside = heard & ~decoded.at_low & ~decoded.at_high & (decoded.other != decoded.other)
+    colors, prints = ruler.places(decoded.value), ruler.places(values)
+    rest = prints - colors
+    near = inside & (np.abs(rest) < 3 * _ROOM + ruler_half(ruler, values, quanta))
+    if near.sum() < 8:
+        return np.zeros(values.shape), 0.0
+    x, y = colors[near], rest[near]
+    slope = 0.0
+    spread = np.ptp(x)
+    if near.sum() >= 12 and spread > 0.3:
+        thirds = np.quantile(x, [1 / 3, 2 / 3])
+        left, right = x <= thirds[0], x >= thirds[1]
+        run = np.median(x[right]) - np.median(x[left])
+        if run > 0:
+            slope = float((np.median(y[right]) - np.median(y[left])) / run)
+    base = float(np.median(y - slope * x))
+    line = np.clip(base + slope * colors, -2 * _ROOM, 2 * _ROOM)
+    scatter = 1.4826 * float(np.median(np.abs(y - (base + slope * x))))
+    return np.where(np.isfinite(line), line, 0.0), scatter
+
+
+def ruler_half(ruler: Ruler, values: FloatArray, quanta: FloatArray) -> FloatArray:
+    """Half a printed unit as a share of the bar, at each value."""
+    half = 0.5 * np.nan_to_num(quanta)
+    width = (ruler.places(values + half) - ruler.places(values - half)) / 2
+    return np.asarray(np.where(np.isfinite(width), width, 1.0))
+
+
+def _relation(
+    ruler: Ruler, decoded: Decoded, values: FloatArray, heard: BoolArray
+) -> str | None:
+    """Name what the colours show, where one simple relation holds for nearly all cells."""
+    if heard.sum() < 2 * _LEAST_CELLS:
+        return None
+    shown = np.where(heard, values, np.nan)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ideas: dict[str, Callable[[], FloatArray]] = {
+            "absolute value": lambda: np.abs(shown),
+            "row-normalised": lambda: shown / np.nansum(shown, axis=1, keepdims=True),
+            "column-normalised": lambda: shown / np.nansum(shown, axis=0, keepdims=True),
+            "share of the whole": lambda: shown / np.nansum(shown),
+            "logarithm": lambda: np.log10(np.where(shown > 0, shown, np.nan)),
+            "natural logarithm": lambda: np.log(np.where(shown > 0, shown, np.nan)),
+            "logarithm of one more": lambda: np.log1p(np.where(shown >= 0, shown, np.nan)),
+            "negative": lambda: -shown,
+        }
+        found = ((name, _fit(ruler, decoded, make(), heard)) for name, make in ideas.items())
+        best = max(found, key=lambda item: item[1])
+        if best[1] >= 0.8:
+            return best[0]
+        if _ranks_agree(decoded.value[heard], shown[heard]):
+            return "monotone"
+    return None
+
+
+def _fit(ruler: Ruler, decoded: Decoded, values: FloatArray, heard: BoolArray) -> float:
+    shares = [0.0]
+    for factor in (1.0, 100.0, 0.01):
+        gap = gaps(ruler, decoded, values * factor, np.zeros(values.shape), 0.0)
+        shares.append(float((gap[heard] <= 2 * _ROOM).mean()))
+    return max(shares)
+
+
+def _ranks_agree(first: FloatArray, second: FloatArray) -> bool:
+    ranks = [np.argsort(np.argsort(x)) for x in (first, second)]
+    return bool(len(first) >= 8 and abs(np.corrcoef(ranks[0], ranks[1])[0, 1]) > 0.95)
