@@ -73,7 +73,8 @@ def colors_of(name: str) -> FloatArray | None:
     wanted, turned = (name[:-2], True) if name.endswith("_r") else (name, False)
     for index, known in enumerate(table.names):
         if known == wanted or known.split(":")[-1].lower() == wanted.lower():
-            return table.rgb[index][::-1] if turned else table.rgb[index]
+            curve: FloatArray = table.rgb[index]
+            return curve[::-1] if turned else curve
     return None
 
 

@@ -62,7 +62,9 @@ def write() -> None:
         for key, array in (("names", np.array(names)), ("colors", colors)):
             buffer = io.BytesIO()
             np.save(buffer, array)
-            archive.writestr(zipfile.ZipInfo(f"{key}.npy", (1980, 1, 1, 0, 0, 0)), buffer.getvalue())
+            archive.writestr(
+                zipfile.ZipInfo(f"{key}.npy", (1980, 1, 1, 0, 0, 0)), buffer.getvalue()
+            )
 
 
 def _levels(rgba: npt.NDArray[np.float64]) -> npt.NDArray[np.uint8]:

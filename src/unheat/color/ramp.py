@@ -145,9 +145,7 @@ class Ramp:
         squared = (direction**2).sum(axis=1)
         # Expanded so that the (n, segments) work is matrix products.
         along = lab @ direction.T - (origin * direction).sum(axis=1)
-        from_origin = (
-            (lab**2).sum(axis=1)[:, None] - 2.0 * lab @ origin.T + (origin**2).sum(axis=1)
-        )
+        from_origin = (lab**2).sum(axis=1)[:, None] - 2.0 * lab @ origin.T + (origin**2).sum(axis=1)
         free = along / squared
         bound = np.clip(free, 0.0, 1.0)
         distance = np.maximum(from_origin - 2.0 * bound * along + bound**2 * squared, 0.0)

@@ -33,7 +33,9 @@ def srgb_to_lab(rgb: npt.ArrayLike) -> FloatArray:
     [100.0, -0.0, 0.01]
     """
     srgb = np.asarray(rgb, dtype=np.float64) / 255.0
-    linear = np.where(srgb > 0.04045, ((np.maximum(srgb, 0.0) + 0.055) / 1.055) ** 2.4, srgb / 12.92)
+    linear = np.where(
+        srgb > 0.04045, ((np.maximum(srgb, 0.0) + 0.055) / 1.055) ** 2.4, srgb / 12.92
+    )
     xyz = linear @ _TO_XYZ.T / _WHITE
     bent = np.where(xyz > _KNEE, np.cbrt(xyz), 7.787 * xyz + 16.0 / 116.0)
     x, y, z = bent[..., 0], bent[..., 1], bent[..., 2]

@@ -6,6 +6,7 @@ The picture-low end is the bottom of a vertical and the left of a horizontal bar
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -66,7 +67,7 @@ def sample_segments(raster: Raster, bar: Bar) -> BarColors:
     edges = segment_places(bar)
     middles = (edges[:-1] + edges[1:]) / 2
     colors = []
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         inner = (whole.places > low + 0.2 * (high - low)) & (
             whole.places < high - 0.2 * (high - low)
         )

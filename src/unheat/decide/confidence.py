@@ -82,7 +82,7 @@ def accident(tolerance: float, quantum: float, value: float) -> float:
     """
     if not (math.isfinite(tolerance) and quantum > 0):
         return 1.0
-    places = max(1, int(math.floor(math.log10(max(abs(value), quantum) / quantum) + 1e-9)) + 1)
+    places = max(1, math.floor(math.log10(max(abs(value), quantum) / quantum) + 1e-9) + 1)
     hidden = 0.0
     for place in range(places):
         step = quantum * 10.0**place

@@ -1,12 +1,15 @@
 """A scale for a figure without a bar: learned from the numbers that are printed in it.
 
-Two ways, the stronger first. Where the colours lie on a named map and the printed numbers
-run along it in a line, the map is the scale and only its two ends are fitted; a misprint
-cannot bend it. Otherwise a smooth monotone curve from value to colour is drawn through
-the cells, and each cell is judged by the curve that was drawn without it (``leave_out``).
+Two ways, the stronger first. Where the colours lie on a known ramp (a named map, or a bar
+whose ticks cannot be read) and the printed numbers run along it in a line, the ramp is the
+scale and only its two ends are fitted; a misprint cannot bend it. Otherwise the ramp
+itself is found among the colours (``learned_curve``).
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -14,29 +17,91 @@ import numpy.typing as npt
 from unheat.color.known import known_maps
 from unheat.color.norm import Norm
 from unheat.color.ramp import Ramp
-from unheat.color.spaces import lab_to_srgb, srgb_to_lab
+from unheat.color.spaces import srgb_to_lab
+from unheat.decide.learned_curve import Curve, find_curve
 from unheat.model import CellPixels, ColorScale, Reason
 
 FloatArray = npt.NDArray[np.float64]
 ObjectArray = npt.NDArray[np.object_]
 
 _LEAST_CELLS = 6
+_LEAST_CONFIDENCE = 0.3
 _ON_MAP = 2.5
-"""Median CIE76 distance up to which a panel's colours lie on a named map."""
+"""Median CIE76 distance up to which a panel's colours lie on a ramp."""
+
+_SEEN = 1.0
+"""CIE76 distance that an eye just sees, and far beyond the rounding of a lossless picture."""
+
+_OFF_LINE = 0.02
+"""Share of the ramp by which a number may lie off the line and still be on it."""
+
+_LEAST_SHARE = 0.6
+_LEAST_PLACES = 4
+_PAIRS = 400
 
 
-def learn_scale(pixels: CellPixels, readings: ObjectArray) -> ColorScale | None:
+def learn_scale(
+    pixels: CellPixels, readings: ObjectArray, *, bar: ColorScale | None = None
+) -> ColorScale | None:
     """The scale that the printed cells imply, None where they imply none.
 
     ``readings`` is (R, C) of ``TextReading`` or None. Too few numbers, or numbers that do
-    not run with the colours, give None: nothing is invented.
+    not run with the colours, give None: nothing is invented. ``bar`` is a scale whose
+    colours are known and whose values are not to be trusted; then only its ends are
+    learned and all else is kept.
     """
     values, weights = _values(readings)
     lab = srgb_to_lab(pixels.rgb)
-    heard = np.isfinite(values) & np.isfinite(lab).all(axis=-1) & (weights > 0.3)
+    heard = np.isfinite(values) & np.isfinite(lab).all(axis=-1) & (weights > _LEAST_CONFIDENCE)
     if heard.sum() < _LEAST_CELLS or len(np.unique(values[heard])) < _LEAST_CELLS // 2:
         return None
-    return _on_named_map(lab[heard], values[heard])
+    rgb, values = pixels.rgb[heard], values[heard]
+    if bar is not None:
+        fitted = _best_fit(_bar_ramp(bar), rgb, values)
+        return _bar_scale(bar, fitted) if fitted is not None else None
+    fitted = _best_fit(_named_ramps(lab[heard]), rgb, values)
+    curve = find_curve(rgb, values)
+    if fitted is None or (curve is not None and _fits_better(curve, fitted)):
+        return _curve_scale(curve) if curve is not None else None
+    return _map_scale(fitted)
+
+
+def _fits_better(curve: Curve, fitted: _Fit) -> bool:
+    """A map that the colours only come near to yields to a curve that they lie on."""
+    if curve.share > fitted.share + 0.15:
+        return True
+    return fitted.distance > _SEEN and curve.share >= fitted.share - 0.05
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Fit:
+    """A ramp with a line on it: bent value = base + slope × position."""
+
+    name: str | None
+    positions: FloatArray
+    rgb: FloatArray
+    norm: Norm
+    slope: float
+    base: float
+    share: float
+    residual: float
+    distance: float
+
+    @property
+    def score(self) -> float:
+        return self.share - 3 * self.residual - self.distance / 30
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        low, high = self.norm.unbend([self.base, self.base + self.slope])
+        return float(low), float(high)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Candidate:
+    name: str | None
+    positions: FloatArray
+    rgb: FloatArray
 
 
 def _values(readings: ObjectArray) -> tuple[FloatArray, FloatArray]:
@@ -47,91 +112,160 @@ def _values(readings: ObjectArray) -> tuple[FloatArray, FloatArray]:
     return values, weights
 
 
-def _on_named_map(lab: FloatArray, values: FloatArray) -> ColorScale | None:
+def _bar_ramp(bar: ColorScale) -> list[_Candidate]:
+    rgb = np.array([knot[1:] for knot in bar.knots], dtype=np.float64)
+    places = np.linspace(0.0, 1.0, len(rgb))
+    return [_Candidate(name=bar.colormap, positions=places, rgb=rgb)]
+
+
+def _named_ramps(lab: FloatArray) -> Iterator[_Candidate]:
+    """Named maps that the colours may lie on: a cheap look before the colours are projected."""
     table = known_maps()
-    best: tuple[float, ColorScale] | None = None
-    for name, curve in zip(table.names, table.lab, strict=True):
-        # A cheap look first: distance to the nearest of 32 samples bounds the distance to the curve.
+    places = np.linspace(0.0, 1.0, table.lab.shape[1])
+    some = lab[:: max(1, len(lab) // 200)]
+    for name, rgb, curve in zip(table.names, table.rgb, table.lab, strict=True):
+        # The distance to the nearest of 32 samples bounds the distance to the curve.
         step = np.sqrt((np.diff(curve, axis=0) ** 2).sum(axis=1)).max()
-        rough = np.sqrt(((lab[:, None, :] - curve[None, :, :]) ** 2).sum(axis=-1)).min(axis=1)
-        if np.median(rough) > _ON_MAP + step / 2:
-            continue
-        rgb = lab_to_srgb(curve)
+        rough = np.sqrt(((some[:, None, :] - curve[None, :, :]) ** 2).sum(axis=-1)).min(axis=1)
+        if np.median(rough) <= _ON_MAP + step / 2:
+            yield _Candidate(name=name, positions=places, rgb=rgb)
+
+
+def _best_fit(
+    candidates: Iterator[_Candidate] | list[_Candidate], rgb: FloatArray, values: FloatArray
+) -> _Fit | None:
+    best: _Fit | None = None
+    for candidate in candidates:
         try:
-            ramp = Ramp.from_rgb(np.linspace(0, 1, len(rgb)), rgb)
+            ramp = Ramp.from_rgb(candidate.positions, candidate.rgb)
         except ValueError:
             continue
-        found = ramp.project(lab_to_srgb(lab), 1.0)
+        found = ramp.project(rgb, 1.0)
         distance = float(np.median(found.distance))
         if distance > _ON_MAP:
             continue
-        fit = _line(found.position, values)
-        if fit is None:
-            continue
-        norm, slope, intercept, share, residual = fit
-        score = share - residual - distance / 50
-        if best is None or score > best[0]:
-            best = score, _scale_of(name, rgb, norm, slope, intercept, residual)
-    return best[1] if best is not None else None
+        # A second branch of the ramp that is as near leaves the position open.
+        clear = ~np.isfinite(found.other) & (found.distance < 3 * _ON_MAP)
+        fit = _line(candidate, found.position, values, clear, distance)
+        if fit is not None and (best is None or fit.score > best.score):
+            best = fit
+    return best
 
 
 def _line(
-    positions: FloatArray, values: FloatArray
-) -> tuple[Norm, float, float, float, float] | None:
-    """A robust line position → bent value: (norm, slope, intercept, share, residual)."""
-    best = None
+    candidate: _Candidate,
+    positions: FloatArray,
+    values: FloatArray,
+    clear: npt.NDArray[np.bool_],
+    distance: float,
+) -> _Fit | None:
+    """A robust line position → bent value through pairs of cells, linear or logarithmic."""
+    count = len(values)
+    generator = np.random.default_rng(0)
+    first, second = generator.integers(0, count, (2, _PAIRS))
+    keep = (np.abs(positions[first] - positions[second]) > 0.1) & clear[first] & clear[second]
+    first, second = first[keep], second[keep]
+    best: _Fit | None = None
     for norm in (Norm("linear"), Norm("log")):
         if norm.kind == "log" and (values <= 0).any():
             continue
         bent = norm.bend(values)
-        generator = np.random.default_rng(0)
-        count = len(values)
-        first = generator.integers(0, count, 400)
-        second = generator.integers(0, count, 400)
-        apart = np.abs(positions[first] - positions[second]) > 0.15
-        first, second = first[apart], second[apart]
-        if not len(first):
+        rise = bent[second] - bent[first]
+        some = rise != 0
+        if not some.any():
             continue
-        slopes = (bent[second] - bent[first]) / (positions[second] - positions[first])
-        keep = slopes != 0
-        slopes, first = slopes[keep], first[keep]
-        if not len(slopes):
+        slopes = rise[some] / (positions[second] - positions[first])[some]
+        bases = bent[first][some] - slopes * positions[first][some]
+        places = (bent[None, :] - bases[:, None]) / slopes[:, None]
+        off = np.abs(np.clip(places, 0.0, 1.0) - positions[None, :])
+        on_line = off < _OFF_LINE
+        at = int(on_line.mean(axis=1).argmax())
+        # Ends hold whatever lies beyond them; the line rests on what lies between.
+        inner = on_line[at] & clear & (positions > 0.003) & (positions < 0.997)
+        share = float(on_line[at].mean())
+        if share < _LEAST_SHARE or not _spread_out(positions[inner]):
             continue
-        bases = bent[first] - slopes * positions[first]
-        off = np.abs((bent[None, :] - bases[:, None]) / slopes[:, None] - positions[None, :])
-        inside = (positions > 0.004) & (positions < 0.996)
-        ok = (off < 0.02) | ~inside[None, :] & (off < 0.02)
-        shares = ok.mean(axis=1)
-        at = int(shares.argmax())
-        if shares[at] < 0.6 or ok[at].sum() < _LEAST_CELLS:
+        slope, base = np.polyfit(positions[inner], bent[inner], 1)
+        if slope == 0:
             continue
-        slope, base = np.polyfit(positions[ok[at]], bent[ok[at]], 1)
-        residual = float(
-            np.median(np.abs((bent[ok[at]] - base) / slope - positions[ok[at]]))
+        residual = float(np.median(np.abs((bent[inner] - base) / slope - positions[inner])))
+        fit = _Fit(
+            name=candidate.name,
+            positions=candidate.positions,
+            rgb=candidate.rgb,
+            norm=norm,
+            slope=float(slope),
+            base=float(base),
+            share=share,
+            residual=residual,
+            distance=distance,
         )
-        score = shares[at] - residual
-        if best is None or score > best[0] + 0.02:
-            best = (score, (norm, float(slope), float(base), float(shares[at]), residual))
-    return best[1] if best is not None else None
+        if best is None or fit.score > best.score + 0.02:
+            best = fit
+    return best
 
 
-def _scale_of(
-    name: str, rgb: FloatArray, norm: Norm, slope: float, base: float, residual: float
-) -> ColorScale:
-    places = np.linspace(0.0, 1.0, len(rgb))
-    if slope < 0:
-        rgb, base, slope, name = rgb[::-1], base + slope, -slope, f"{name}_r"
-    values = norm.unbend(base + slope * places)
+def _spread_out(positions: FloatArray) -> bool:
+    """Enough different places to tell a line: two clusters lie on any line."""
+    return len(np.unique(np.round(positions, 2))) >= _LEAST_PLACES and np.ptp(positions) > 0.1
+
+
+def _map_scale(fit: _Fit) -> ColorScale:
+    rgb, name, (low, high) = fit.rgb, fit.name, fit.ends
+    values = fit.norm.unbend(fit.base + fit.slope * fit.positions)
+    if fit.slope < 0:
+        rgb, values, low, high = rgb[::-1], values[::-1], high, low
+        name = f"{name}_r"
     return ColorScale(
         origin="learned",
-        minimum=float(f"{values[0]:.6g}"),
-        maximum=float(f"{values[-1]:.6g}"),
-        norm=norm.kind,
-        knots=tuple(
-            (float(f"{value:.9g}"), *(round(float(c), 2) for c in color))
-            for value, color in zip(values, rgb, strict=True)
-        ),
+        minimum=_shortened(low),
+        maximum=_shortened(high),
+        norm=fit.norm.kind,
+        knots=knots_of(values, rgb),
         colormap=name,
-        residual=residual,
+        residual=fit.residual,
         reasons=(Reason.NO_COLORBAR, Reason.SCALE_LEARNED),
     )
+
+
+def _bar_scale(bar: ColorScale, fit: _Fit) -> ColorScale:
+    learned = _map_scale(fit)
+    return replace(
+        bar,
+        origin="learned",
+        minimum=learned.minimum,
+        maximum=learned.maximum,
+        norm=learned.norm,
+        linthresh=None,
+        boundaries=None,
+        knots=learned.knots,
+        ticks=(),
+        colormap=learned.colormap if bar.colormap is not None else None,
+        residual=fit.residual,
+        review=True,
+        reasons=tuple(dict.fromkeys((*bar.reasons, Reason.SCALE_LEARNED))),
+    )
+
+
+def _curve_scale(curve: Curve) -> ColorScale:
+    return ColorScale(
+        origin="learned",
+        minimum=float(curve.values[0]),
+        maximum=float(curve.values[-1]),
+        norm=curve.norm.kind,
+        knots=knots_of(curve.values, curve.rgb),
+        residual=curve.residual,
+        reasons=(Reason.NO_COLORBAR, Reason.SCALE_LEARNED),
+    )
+
+
+def knots_of(values: FloatArray, rgb: FloatArray) -> tuple[tuple[float, float, float, float], ...]:
+    """(value, r, g, b) a sample, rounded so that records do not differ between processors."""
+    return tuple(
+        (float(f"{value:.9g}"), round(float(r), 2), round(float(g), 2), round(float(b), 2))
+        for value, (r, g, b) in zip(values, rgb, strict=True)
+    )
+
+
+def _shortened(value: float) -> float:
+    return float(f"{value:.6g}")

@@ -20,7 +20,8 @@ colour of the panel differ in kind, every printed cell is text-only and none is 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -41,6 +42,7 @@ from unheat.text.numbers import infer_format, printed_numbers
 
 FloatArray = npt.NDArray[np.float64]
 ObjectArray = npt.NDArray[np.object_]
+T = TypeVar("T")
 
 _COLOR_SURE = 0.97
 """The colour interval is built to hold the truth about so often."""
@@ -323,9 +325,7 @@ class _Judge:
 
     def _fits(self, index: tuple[int, int], value: float, quantum: float, ruler: Ruler) -> bool:
         factor = self.kinship.factor
-        decoded = self.decoded
-        assert decoded is not None
-        one = _one_cell(decoded, index)
+        one = _one_cell(_required(self.decoded), index)
         gap = gaps(
             ruler,
             one,
@@ -336,8 +336,7 @@ class _Judge:
         return bool(gap <= max(0.003, 2 * self.kinship.slack))
 
     def _off_scale(self, index: tuple[int, int], value: float) -> bool:
-        decoded, scale = self.decoded, self.scale
-        assert decoded is not None and scale is not None
+        decoded, scale = _required(self.decoded), _required(self.scale)
         bar = value / self.kinship.factor
         return bool(
             (decoded.at_high[index] and bar > scale.maximum)
@@ -346,8 +345,7 @@ class _Judge:
 
     def _accident(self, index: tuple[int, int], value: float, quantum: float) -> float:
         """Chance that a wrong number would fit this colour."""
-        decoded, scale = self.decoded, self.scale
-        assert decoded is not None and scale is not None
+        decoded, scale = _required(self.decoded), _required(self.scale)
         half = (decoded.inner_high[index] - decoded.inner_low[index]) / 2
         slack = 2 * self.kinship.slack * (scale.maximum - scale.minimum)
         if decoded.at_low[index] or decoded.at_high[index]:
@@ -377,9 +375,7 @@ def _one_cell(decoded: Decoded, index: tuple[int, int]) -> Decoded:
     names = (
         "value low high inner_low inner_high position delta_e off_ramp other at_low at_high".split()
     )
-    return replace(
-        decoded, **{n: getattr(decoded, n)[row : row + 1, col : col + 1] for n in names}
-    )
+    return replace(decoded, **{n: getattr(decoded, n)[row : row + 1, col : col + 1] for n in names})
 
 
 def _kind_of_repair(old: float, new: float) -> Reason:

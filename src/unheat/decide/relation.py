@@ -64,7 +64,11 @@ class Ruler:
 
 
 def gaps(
-    ruler: Ruler, decoded: Decoded, values: FloatArray, quanta: FloatArray, shift: FloatArray | float
+    ruler: Ruler,
+    decoded: Decoded,
+    values: FloatArray,
+    quanta: FloatArray,
+    shift: FloatArray | float,
 ) -> FloatArray:
     """How far printed values (in bar units) lie outside their colours' intervals, (R, C).
 
@@ -101,7 +105,9 @@ def compare(
         if not heard.any():
             return Kinship(kind="unknown", shift=none)
         fits = gaps(ruler, decoded, values, quanta, 0.0)[heard] <= _ROOM
-        return Kinship(kind="same" if fits.mean() >= 0.5 else "unknown", shift=none, share=fits.mean())
+        return Kinship(
+            kind="same" if fits.mean() >= 0.5 else "unknown", shift=none, share=fits.mean()
+        )
     best = (0.0, 1.0, 1.0)
     for factor in FACTORS:
         share = _share(ruler, decoded, values / factor, quanta / factor, weights, heard)
@@ -115,9 +121,7 @@ def compare(
             kind="same", factor=factor, share=share, chance=chance, shift=shift, slack=slack
         )
     relation = _relation(ruler, decoded, values, heard & (weights >= 0.5))
-    return Kinship(
-        kind="different", share=share, chance=chance, shift=none, relation=relation
-    )
+    return Kinship(kind="different", share=share, chance=chance, shift=none, relation=relation)
 
 
 def _share(
@@ -187,9 +191,7 @@ def ruler_half(ruler: Ruler, values: FloatArray, quanta: FloatArray) -> FloatArr
     return np.asarray(np.where(np.isfinite(width), width, 1.0))
 
 
-def _relation(
-    ruler: Ruler, decoded: Decoded, values: FloatArray, heard: BoolArray
-) -> str | None:
+def _relation(ruler: Ruler, decoded: Decoded, values: FloatArray, heard: BoolArray) -> str | None:
     """Name what the colours show, where one simple relation holds for nearly all cells."""
     if heard.sum() < 2 * _LEAST_CELLS:
         return None

@@ -10,16 +10,17 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from unheat.color.known import identify
-from unheat.color.norm import Norm
 from unheat.color.ramp import Ramp
 from unheat.decide.bar import BarColors, places_of, sample_bar, sample_segments, segment_places
-from unheat.decide.ticks import PlacedTick, TickLine, fit_ticks, is_round, round_step
+from unheat.decide.learned import knots_of
+from unheat.decide.ticks import PlacedTick, TickLine, fit_ticks, round_step
 from unheat.model import Bar, ColorScale, Raster, Reason, TextReading, Tick
 from unheat.options import ScaleOptions
 
@@ -140,7 +141,7 @@ def _continuous(
         maximum=high,
         norm=line.norm.kind,
         linthresh=line.norm.linthresh,
-        knots=_knots(values, rgb),
+        knots=knots_of(values, rgb),
         ticks=_told(ticks, line, turned),
         extends=_extends(bar, turned),
         colormap=options.colormap or _name(positions, rgb),
@@ -178,7 +179,7 @@ def _stepped(
         maximum=float(bounds[-1]),
         norm="boundaries",
         boundaries=tuple(float(bound) for bound in bounds),
-        knots=_knots((bounds[:-1] + bounds[1:]) / 2, rgb),
+        knots=knots_of((bounds[:-1] + bounds[1:]) / 2, rgb),
         ticks=_told(ticks, line, turned) if line is not None else told,
         extends=_extends(bar, turned),
         residual=line.residual if line is not None else 0.0,
@@ -212,8 +213,7 @@ def _boundaries(
             known[at] = tick.reading.value
     values = [known[at] for at in sorted(known)]
     monotone = len(values) > 1 and (
-        all(a < b for a, b in zip(values, values[1:], strict=False))
-        or all(a > b for a, b in zip(values, values[1:], strict=False))
+        all(a < b for a, b in pairwise(values)) or all(a > b for a, b in pairwise(values))
     )
     if not monotone or 0 not in known or len(edges) - 1 not in known:
         return None
@@ -244,7 +244,7 @@ def _without_values(scale: ColorScale, bar: Bar, colors: BarColors) -> ColorScal
     """A bar whose ticks say nothing: colours in order, values unknown, never invented."""
     return replace(
         scale,
-        knots=_knots(np.full(len(colors.places), np.nan), colors.rgb),
+        knots=knots_of(np.full(len(colors.places), np.nan), colors.rgb),
         extends=_extends(bar, turned=False),
         colormap=_name(colors.places, colors.rgb),
         review=True,
@@ -259,9 +259,8 @@ def _doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list[Rea
     kept = line.as_read + line.repaired
     if kept == 2 and len(ticks) <= 3:
         reasons.append(Reason.TWO_TICKS)
-        used = [
-            tick.reading for tick, value in zip(ticks, line.values, strict=True) if value is not None
-        ]
+        kept_ticks = zip(ticks, line.values, strict=True)
+        used = [tick.reading for tick, value in kept_ticks if value is not None]
         review = line.repaired > 0 or line.dropped > 0 or not two_ticks_hold(used)
     if line.dropped or line.repaired:
         reasons.append(Reason.TICK_OFF_LINE)
@@ -324,19 +323,9 @@ def _extends(bar: Bar, turned: bool) -> str:
     return "both" if low and high else "min" if low else "max" if high else "neither"
 
 
-def _knots(values: FloatArray, rgb: FloatArray) -> tuple[tuple[float, float, float, float], ...]:
-    return tuple(
-        (float(f"{value:.9g}"), *(round(float(channel), 2) for channel in color))
-        for value, color in zip(values, rgb, strict=True)
-    )
-
-
 def _name(positions: FloatArray, rgb: FloatArray) -> str | None:
     try:
         ramp = Ramp.from_rgb(positions, rgb)
     except ValueError:
         return None
     return identify(ramp.at(np.linspace(0.0, 1.0, 64)))
-
-
-__all__ = ["Norm", "build_scale", "is_round", "two_ticks_hold"]
