@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from matplotlib.colorbar import Colorbar
     from matplotlib.colors import Normalize
     from matplotlib.figure import Figure
+
+Paint = Callable[["Figure", "Axes", PanelRecipe], "Colorbar | None"]
+"""Draws one panel into its axes and returns its bar."""
 
 # A page is measured at this resolution, whatever it is rendered at later.
 _PAGE_DPI = 150
@@ -73,8 +77,10 @@ def truth_text(truth: dict[str, Any]) -> str:
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def draw(recipe: FigureRecipe) -> Drawing:
-    """Draw a recipe."""
+def draw(
+    recipe: FigureRecipe, *, paint: Paint | None = None, renderer: str = "matplotlib"
+) -> Drawing:
+    """Draw a recipe; ``paint`` draws a panel some other way than ``paint_panel`` does."""
     import matplotlib as mpl
 
     settings: Any = {
@@ -86,16 +92,17 @@ def draw(recipe: FigureRecipe) -> Drawing:
         **_STYLES[recipe.style],
     }
     with mpl.rc_context(settings):
-        figure, axes, bars = build(recipe)
+        figure, axes, bars = build(recipe, paint or paint_panel)
         truth = _truth(recipe, figure, axes, bars)
         content, rgb, scale = _encode(recipe, figure)
+    truth["renderer"] = renderer
     if scale != 1:
         _rescale(truth, scale)
     truth["width"], truth["height"] = rgb.shape[1], rgb.shape[0]
     return Drawing(recipe=recipe, content=content, rgb=rgb, truth=truth)
 
 
-def build(recipe: FigureRecipe) -> tuple[Figure, list[Axes], list[Colorbar | None]]:
+def build(recipe: FigureRecipe, paint: Paint) -> tuple[Figure, list[Axes], list[Colorbar | None]]:
     """The matplotlib figure of a recipe, laid out, with its axes and bars."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
@@ -105,7 +112,7 @@ def build(recipe: FigureRecipe) -> tuple[Figure, list[Axes], list[Colorbar | Non
     canvas: Any = FigureCanvasAgg(figure)
     grid = figure.subplots(1, len(recipe.panels), squeeze=False)
     axes: list[Axes] = list(grid[0])
-    bars = [paint_panel(figure, ax, panel) for ax, panel in zip(axes, recipe.panels, strict=True)]
+    bars = [paint(figure, ax, panel) for ax, panel in zip(axes, recipe.panels, strict=True)]
     if recipe.title:
         figure.suptitle(recipe.title)
     # Constrained layout settles over two passes; then it must not move any more.
@@ -238,7 +245,7 @@ def _truth(
         "id": recipe.name,
         "image": f"{recipe.name}.{recipe.suffix}",
         "preset": recipe.preset,
-        "renderer": "matplotlib",
+        "renderer": "",
         "tags": tags(recipe, truths),
         "negative": False,
         "width": 0,
