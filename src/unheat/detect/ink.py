@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.marks import without_side_marks
 from unheat.model import CellPixels, Grid, Raster
 
 Floats = npt.NDArray[np.float64]
@@ -107,6 +108,7 @@ def _measure_inked(
     lines = _side_lines(foreign, rows, cols, row_of, col_of)
     margin = _margin(rows, cols, row_of, col_of, lossy)
     ink = _ink(distance, foreign & ~lines & inside, rows, cols, row_of, col_of, noise, lossy)
+    ink = without_side_marks(ink, lines, rows, cols, row_of, col_of)
 
     reach = 2 if lossy else 1
     kernel = np.ones((2 * reach + 1, 2 * reach + 1), np.uint8)

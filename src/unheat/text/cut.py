@@ -20,9 +20,7 @@ Ints = npt.NDArray[np.int64]
 _KEY = re.compile(r"(?P<row>\d+),(?P<col>\d+),(?P<line>\d+)$")
 
 
-def cut_cells(
-    raster: Raster, grid: Grid, pixels: CellPixels, *, prefix: str = ""
-) -> list[Crop]:
+def cut_cells(raster: Raster, grid: Grid, pixels: CellPixels, *, prefix: str = "") -> list[Crop]:
     """One crop per line of print in every cell that holds ink, in reading order.
 
     Keys are ``{prefix}{row},{col},{line}``. All crops of a panel are at least as tall as

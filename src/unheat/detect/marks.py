@@ -1,0 +1,89 @@
+"""Ink that is no print: remnants of frames, tick marks and grid lines at a cell's sides.
+
+Print stands free inside its cell. What touches a side and does not look like the print
+beside it is a remnant: a slanting frame, the tip of a tick mark, a blended border.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+Bools = npt.NDArray[np.bool_]
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+_OUTER = 0.15
+"""Share of a cell's side within which a lone mark that touches the side is a remnant."""
+
+
+def without_side_marks(
+    ink: Bools, lines: Bools, rows: Ints, cols: Ints, row_of: Ints, col_of: Ints
+) -> Bools:
+    """``ink`` (height, width) without the marks that only lean on the sides of cells.
+
+    ``rows`` and ``cols`` are (n, 2) pixel spans of the cells; ``row_of`` and ``col_of``
+    the owner of each pixel row and column, -1 for none.
+    """
+    if not ink.any():
+        return ink
+    outermost = _ring(rows, row_of)[:, None] | _ring(cols, col_of)[None, :]
+    free = ink & ~outermost  # so that marks of neighbouring cells do not join
+    count, labels, stats, centers = cv2.connectedComponentsWithStats(
+        free.astype(np.uint8), connectivity=8
+    )
+    if count == 1:
+        return free
+    sides = cv2.dilate((outermost | lines).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    touches = np.bincount(labels[sides & free], minlength=count) > 0
+    left, top, width, height = (stats[:, index].astype(float) for index in range(4))
+    cell_row = row_of[np.round(centers[:, 1]).astype(np.int64)]
+    cell_col = col_of[np.round(centers[:, 0]).astype(np.int64)]
+    cell = cell_row * len(cols) + cell_col
+    touches[0] = False
+    inner = ~touches
+    inner[0] = False
+
+    tallest = np.zeros(len(rows) * len(cols))
+    np.maximum.at(tallest, cell[inner], height[inner])
+    beside = tallest[cell]
+    middle = np.zeros_like(tallest)
+    order = np.flatnonzero(inner)[np.argsort(height[inner], kind="stable")]
+    middle[cell[order]] = centers[order, 1]
+    start = np.full_like(tallest, np.inf)
+    stop = np.full_like(tallest, -np.inf)
+    np.minimum.at(start, cell[inner], left[inner])
+    np.maximum.at(stop, cell[inner], left[inner] + width[inner])
+    gap = np.maximum(start[cell] - (left + width), left - stop[cell])
+
+    on_line = np.abs(centers[:, 1] - middle[cell]) < 0.5 * beside
+    like_print = on_line & (height > 0.7 * beside) & (height < 1.4 * beside) & (gap < beside)
+    close = on_line & (gap < 0.3 * beside) & (height < 1.4 * beside) & (width < 1.5 * beside)
+    cell_height = (rows[:, 1] - rows[:, 0])[cell_row].astype(float)
+    cell_width = (cols[:, 1] - cols[:, 0])[cell_col].astype(float)
+    across = np.minimum(
+        _depth(centers[:, 0], cols, cell_col) / cell_width,
+        _depth(centers[:, 1], rows, cell_row) / cell_height,
+    )
+    long = ((height > 0.5 * cell_height) & (width < 0.2 * cell_width)) | (
+        (width > 0.5 * cell_width) & (height < 0.2 * cell_height)
+    )
+    drop = touches & ~like_print & ~close & ((beside > 2) | (across < _OUTER) | long)
+    drop[0] = True
+    kept: Bools = ~drop[labels]
+    return kept
+
+
+def _ring(spans: Ints, owner: Ints) -> Bools:
+    """Pixels at either end of a span, where spans are long enough to spare them."""
+    ring = np.zeros(len(owner), dtype=bool)
+    long = spans[:, 1] - spans[:, 0] >= 12
+    ring[spans[long, 0]] = True
+    ring[spans[long, 1] - 1] = True
+    return ring
+
+
+def _depth(centers: Floats, spans: Ints, index: Ints) -> Floats:
+    """Distance of each center to the nearer end of its span, in pixels."""
+    return np.asarray(np.minimum(centers - spans[index, 0], spans[index, 1] - 1 - centers))
