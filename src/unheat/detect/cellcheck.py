@@ -1,0 +1,118 @@
+"""Do the cells of a lattice look like cells? One flat colour each, and not all the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.model.geometry import Span
+
+FloatArray = npt.NDArray[np.float64]
+BoolArray = npt.NDArray[np.bool_]
+
+_POINTS = 9
+_MOST = 48
+_RIM = np.nonzero(np.pad(np.zeros((_POINTS - 2, _POINTS - 2)), 1, constant_values=1).ravel())[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class CellCheck:
+    """Sampled cells of a lattice (at most 48 a side).
+
+    colors: (r, c, 3) median of each sampled cell, 0–255. flatness: (r, c) share of its
+    sample points that have this colour. corners: (r, c) true where all four corners have
+    it: ink stands in the middle of a cell, while a bar of a bar chart leaves corners bare.
+    background: (r, c) true where the cell has the figure's background colour.
+    """
+
+    colors: FloatArray
+    flatness: FloatArray
+    corners: BoolArray
+    background: BoolArray
+
+    @property
+    def flat(self) -> float:
+        """Share of cells that are one flat colour but for ink in the middle."""
+        return float(self.good.mean())
+
+    @property
+    def good(self) -> BoolArray:
+        """(r, c): half of the cell, or its corners and a third, are one flat colour."""
+        result: BoolArray = (self.flatness >= 0.9) | ((self.flatness >= 0.3) & self.corners)
+        return result
+
+    @property
+    def filled(self) -> float:
+        """Share of cells that differ from the background."""
+        return float((~self.background).mean())
+
+    @property
+    def distinct(self) -> int:
+        """Number of distinct colours, told apart at 10 levels."""
+        coarse = np.round(self.colors.reshape(-1, 3) / 10.0).astype(int)
+        return len(np.unique(coarse, axis=0))
+
+
+def check_cells(
+    rgb: npt.NDArray[np.uint8],
+    row_spans: tuple[Span, ...],
+    column_spans: tuple[Span, ...],
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> CellCheck:
+    """Sample the inner part of the cells; ``tolerance`` in levels (0–255)."""
+    ys = _points(row_spans, rgb.shape[0])
+    xs = _points(column_spans, rgb.shape[1])
+    block = rgb[ys[:, None, :, None], xs[None, :, None, :]].astype(np.float64)
+    points = block.reshape(len(ys), len(xs), -1, 3)
+    # The rim tells the fill where bold ink covers most of the middle.
+    colors = np.median(np.concatenate([points, points[:, :, _RIM]], axis=2), axis=2)
+    same = np.abs(points - colors[:, :, None, :]).max(axis=3) <= tolerance
+    flatness = same.mean(axis=2)
+    grid = same.reshape(len(ys), len(xs), _POINTS, _POINTS)
+    corners = grid[:, :, [0, 0, -1, -1], [0, -1, 0, -1]].all(axis=2)
+    off = np.abs(colors - np.array(background)).max(axis=2)
+    return CellCheck(colors=colors, flatness=flatness, corners=corners, background=off <= tolerance)
+
+
+def borders_that_step(
+    rgb: npt.NDArray[np.uint8],
+    spans: tuple[Span, ...],
+    across: tuple[Span, ...],
+    axis: int,
+    tolerance: float,
+) -> FloatArray:
+    """For each border between neighbours along ``axis``: share of cells whose colour changes.
+
+    ``spans`` run along ``axis`` (0 rows, 1 columns), ``across`` along the other one.
+    A line that is only drawn over the cells has the same colour on both sides.
+    """
+    if axis == 0:
+        colors = _medians(rgb, spans, across)
+    else:
+        colors = _medians(rgb, across, spans).transpose(1, 0, 2)
+    change: FloatArray = (np.abs(np.diff(colors, axis=0)).max(axis=2) > tolerance).mean(axis=1)
+    return change
+
+
+def _medians(
+    rgb: npt.NDArray[np.uint8], row_spans: tuple[Span, ...], column_spans: tuple[Span, ...]
+) -> FloatArray:
+    ys = _points(row_spans, rgb.shape[0], most=400)
+    xs = _points(column_spans, rgb.shape[1], most=400)
+    rim = [0, _POINTS // 2, _POINTS - 1]
+    block = rgb[ys[:, None, rim, None], xs[None, :, None, rim]]
+    medians: FloatArray = np.median(block.reshape(len(ys), len(xs), -1, 3), axis=2)
+    return medians
+
+
+def _points(spans: tuple[Span, ...], size: int, most: int = _MOST) -> npt.NDArray[np.intp]:
+    """Sample positions (n, points) inside the middle 70 % of at most ``most`` spans."""
+    chosen = np.unique(np.linspace(0, len(spans) - 1, min(len(spans), most)).astype(int))
+    start = np.array([spans[i][0] for i in chosen])
+    length = np.array([spans[i][1] for i in chosen]) - start
+    share = np.linspace(0.15, 0.85, _POINTS)
+    positions = start[:, None] + length[:, None] * share[None, :]
+    return np.clip(np.floor(positions), 0, size - 1).astype(np.intp)

@@ -1,0 +1,206 @@
+"""Regions → panels: fit a grid in each, check its cells, keep the best that do not overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.cellcheck import CellCheck, borders_that_step, check_cells
+from unheat.detect.grid import GridFit, fit_grid
+from unheat.detect.lattice import Lattice
+from unheat.model.geometry import Box
+from unheat.model.layout import Candidate
+
+_SMALLEST_SIDE = 20
+# Share of the picture, and of the largest panel, that a panel must cover: below it are
+# letters, markers and legend keys, which are also flat rectangles in rows.
+_SMALLEST_SHARE = 0.004
+_SMALLEST_BESIDE = 0.03
+_GOOD = 0.85
+_POOR = 0.45
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class FoundPanel:
+    """A lattice that passed the checks; ``quality`` 0–1 orders rivals for one place."""
+
+    fit: GridFit
+    check: CellCheck
+    quality: float
+
+    @property
+    def box(self) -> Box:
+        return self.fit.box
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        return self.fit.rows.n, self.fit.columns.n
+
+
+def find_panels(
+    rgb: npt.NDArray[np.uint8],
+    regions: Sequence[Box],
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> tuple[list[FoundPanel], list[Candidate]]:
+    """All panels among the regions (largest first), and what was refused, with why."""
+    found: list[FoundPanel] = []
+    refused: list[Candidate] = []
+    smallest = _SMALLEST_SHARE * rgb.shape[0] * rgb.shape[1]
+    for region in regions:
+        if min(region.width, region.height) < _SMALLEST_SIDE or region.area < smallest:
+            continue
+        if any(_inside(region, panel.box) and panel.quality >= _GOOD for panel in found):
+            continue
+        fit = fit_grid(rgb, region)
+        if fit is None:
+            continue
+        verdict = judge(rgb, fit, background, tolerance)
+        if isinstance(verdict, Candidate):
+            refused.append(verdict)
+        elif min(verdict.box.width, verdict.box.height) >= _SMALLEST_SIDE and (
+            verdict.box.area >= smallest
+        ):
+            found.append(verdict)
+            if verdict.quality >= _GOOD:
+                smallest = max(smallest, _SMALLEST_BESIDE * verdict.box.area)
+    return _best(found), refused
+
+
+def judge(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> FoundPanel | Candidate:
+    """Is this lattice a heatmap? The reason in words where it is not."""
+    fit = _without_overdrawn_lines(rgb, fit, tolerance)
+    fit, check = _trimmed(rgb, fit, background, tolerance)
+    rows, columns = fit.rows, fit.columns
+    if check is None or rows.n * columns.n < 2:
+        return Candidate(box=fit.box, why="it is one flat area, not several cells")
+    quality = min(fit.score, check.flat)
+    if check.flat < 0.75:
+        return Candidate(
+            box=fit.box,
+            why=f"only {check.flat:.0%} of its {rows.n}×{columns.n} cells have one flat color",
+        )
+    if fit.score < _POOR:
+        return Candidate(box=fit.box, why="its edges do not follow rows and columns of equal size")
+    if check.filled < 0.05 or check.distinct < 2:
+        return Candidate(box=fit.box, why="its cells are not colored")
+    return FoundPanel(fit=fit, check=check, quality=quality)
+
+
+def _without_overdrawn_lines(
+    rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float
+) -> GridFit:
+    """Merge halves of cells where every second border is a line with one color on both sides.
+
+    Axes grids are often drawn through the middle of the cells.
+    """
+    for axis in (0, 1):
+        lattice, other = (fit.rows, fit.columns) if axis == 0 else (fit.columns, fit.rows)
+        if lattice.n < 4:
+            continue
+        steps = borders_that_step(rgb, lattice.spans(), other.spans(), axis, tolerance)
+        even, odd = float(steps[0::2].mean()), float(steps[1::2].mean())
+        if min(even, odd) > 0.02 or max(even, odd) < 0.1:
+            continue
+        merged = _merged(lattice, first_is_half=even > odd)
+        fit = replace(fit, rows=merged) if axis == 0 else replace(fit, columns=merged)
+    return fit
+
+
+def _merged(lattice: Lattice, *, first_is_half: bool) -> Lattice:
+    """Pairs of cells become one; halves at the ends are completed beyond the lattice."""
+    period = lattice.period
+    n = lattice.n + (1 if first_is_half else 0)
+    start = lattice.start - (period if first_is_half else 0.0)
+    end = lattice.end + (period if n % 2 else 0.0)
+    return replace(lattice, start=start, end=end, n=(n + 1) // 2)
+
+
+def _trimmed(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> tuple[GridFit, CellCheck | None]:
+    """Drop outer rows and columns that hold labels or nothing, not cells."""
+    while True:
+        rows, columns = fit.rows, fit.columns
+        check = check_cells(rgb, rows.spans(), columns.spans(), background, tolerance)
+        good = check.good & ~check.background
+        changed = False
+        for axis, lattice in ((0, rows), (1, columns)):
+            if lattice.n < 3:
+                continue
+            share = good.mean(axis=1 - axis)
+            empty = (check.background & (check.flatness > 0.9)).mean(axis=1 - axis)
+            for at_end in (False, True):
+                index = -1 if at_end else 0
+                if share[index] >= 0.1 * max(float(np.median(share)), 0.1):
+                    continue
+                if empty[index] > 0.9 and _framed(rgb, fit, axis, at_end, background, tolerance):
+                    continue
+                cut = _cut(lattice, at_end=at_end)
+                fit = replace(fit, rows=cut) if axis == 0 else replace(fit, columns=cut)
+                changed = True
+                break
+            if changed:
+                break
+        if not changed:
+            return fit, check
+
+
+def _cut(lattice: Lattice, *, at_end: bool) -> Lattice:
+    period = lattice.period
+    if at_end:
+        return replace(lattice, end=lattice.end - period, n=lattice.n - 1)
+    return replace(lattice, start=lattice.start + period, n=lattice.n - 1)
+
+
+def _framed(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    axis: int,
+    at_end: bool,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> bool:
+    """Does a line run along the outer border of the first or last row or column?"""
+    box = fit.box
+    if axis == 0:
+        y = box.y1 if at_end else box.y0
+        strip = Box(box.x0, y - 2, box.x1, y + 2)
+    else:
+        x = box.x1 if at_end else box.x0
+        strip = Box(x - 2, box.y0, x + 2, box.y1)
+    ys, xs = strip.pixels(rgb.shape)
+    off = np.abs(rgb[ys, xs].astype(np.int16) - np.array(background, np.int16)).max(axis=2)
+    lined = (off > tolerance).any(axis=axis)
+    return bool(lined.size) and float(lined.mean()) > 0.8
+
+
+def _inside(inner: Box, outer: Box) -> bool:
+    return inner.intersection(outer) >= 0.8 * inner.area
+
+
+def _best(found: list[FoundPanel]) -> list[FoundPanel]:
+    """Greedy: the best explained first, larger ones before their parts."""
+    kept: list[FoundPanel] = []
+    largest = max((p.box.area for p in found if p.quality >= _GOOD), default=0.0)
+    order = sorted(found, key=lambda p: (-round(p.quality, 1), -p.box.area, p.box.y0, p.box.x0))
+    for panel in order:
+        rivals = [
+            k
+            for k in kept
+            if k.box.intersection(panel.box) > 0.1 * min(k.box.area, panel.box.area)
+        ]
+        if not rivals and panel.box.area >= _SMALLEST_BESIDE * largest:
+            kept.append(panel)
+    return sorted(kept, key=lambda p: (p.box.y0, p.box.x0))

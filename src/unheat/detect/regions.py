@@ -1,0 +1,103 @@
+"""Where a heatmap could be: pieces of the picture that are not background.
+
+A panel is a filled area; grid lines, gaps between tiles and white cells punch holes into
+it. So the picture is flooded with background from its border, thin strokes (text, ticks,
+dendrograms) are opened away, and what is left is closed by growing distances: a region
+that is one panel at one distance falls apart at a smaller one and swallows its neighbour
+at a larger one. Which of them is a panel is for the lattice to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from unheat.model.geometry import Box
+
+_CLOSINGS = (0, 3, 7, 15, 31)
+_SMALLEST = 6
+
+
+def background_color(rgb: npt.NDArray[np.uint8]) -> tuple[float, float, float]:
+    """The commonest colour along the border of the picture, as (r, g, b), 0–255."""
+    h, w = rgb.shape[:2]
+    depth = max(1, min(h, w) // 100)
+    border = np.concatenate(
+        [
+            rgb[:depth].reshape(-1, 3),
+            rgb[-depth:].reshape(-1, 3),
+            rgb[:, :depth].reshape(-1, 3),
+            rgb[:, -depth:].reshape(-1, 3),
+        ]
+    )
+    # Bins of eight levels gather the noise of JPEG around one colour; the median within
+    # the fullest bin is then exact for drawings.
+    coarse = (border.astype(np.int32) + 4) // 8
+    keys = coarse[:, 0] * 4096 + coarse[:, 1] * 64 + coarse[:, 2]
+    values, counts = np.unique(keys, return_counts=True)
+    chosen = border[keys == values[np.argmax(counts)]]
+    r, g, b = np.median(chosen, axis=0)
+    return float(r), float(g), float(b)
+
+
+def propose(
+    rgb: npt.NDArray[np.uint8],
+    background: tuple[float, float, float],
+    *,
+    tolerance: float,
+    exclude: Sequence[Box] = (),
+) -> list[Box]:
+    """Boxes that could hold a panel, largest first, without near-duplicates.
+
+    rgb: (H, W, 3). ``tolerance``: how far a pixel may be from the background and still be
+    background, 0–255. ``exclude`` (colour bars) is painted over with background.
+    """
+    difference = np.abs(rgb.astype(np.int16) - np.array(background, dtype=np.int16)).max(axis=2)
+    inked = (difference > tolerance).astype(np.uint8)
+    for box in exclude:
+        ys, xs = box.padded(2).pixels(rgb.shape)
+        inked[ys, xs] = 0
+    filled = _fill_enclosed(inked)
+    found: list[Box] = []
+    kernel = np.ones((3, 3), np.uint8)
+    for mask in (inked, filled):
+        opened = cv2.morphologyEx(mask, cv2.MORPH_OPEN, kernel)
+        found.extend(_components(opened))
+    return _distinct(found)
+
+
+def _fill_enclosed(inked: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """Everything that background, coming from the border of the picture, cannot reach."""
+    free = cv2.copyMakeBorder(1 - inked, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=1)
+    count, labels = cv2.connectedComponents(free, connectivity=4)
+    reached = labels == labels[0, 0]
+    result: npt.NDArray[np.uint8] = (~reached[1:-1, 1:-1]).astype(np.uint8)
+    return result if count > 1 else inked
+
+
+def _components(mask: npt.NDArray[np.uint8]) -> Iterable[Box]:
+    for distance in _CLOSINGS:
+        closed = mask
+        if distance:
+            kernel = np.ones((distance, distance), np.uint8)
+            closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, kernel)
+        count, _, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
+        order = np.argsort(-stats[1:count, cv2.CC_STAT_AREA], kind="stable")[:12] + 1
+        for index in order:
+            x, y, w, h, area = (int(v) for v in stats[index])
+            if w >= _SMALLEST and h >= _SMALLEST and area >= 0.15 * w * h:
+                yield Box(x, y, x + w, y + h)
+
+
+def _distinct(boxes: list[Box]) -> list[Box]:
+    kept: list[Box] = []
+    for box in sorted(boxes, key=lambda b: (-b.area, b.y0, b.x0)):
+        if all(
+            max(abs(a - b) for a, b in zip(box.as_tuple(), other.as_tuple(), strict=True)) > 2
+            for other in kept
+        ):
+            kept.append(box)
+    return kept
