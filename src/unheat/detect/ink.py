@@ -82,7 +82,7 @@ def _central_pixels(spans: tuple[tuple[float, float], ...], limit: int) -> Ints:
     first = np.floor(center - (count - 1) / 2).astype(np.int64)
     if count == 2:
         first = np.round(center).astype(np.int64) - 1
-    return np.clip(first[:, None] + np.arange(count), 0, limit - 1)
+    return np.asarray(np.clip(first[:, None] + np.arange(count), 0, limit - 1), dtype=np.int64)
 
 
 def _measure_inked(

@@ -37,7 +37,8 @@ def without_side_marks(
         return free
     sides = cv2.dilate((outermost | lines).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
     touches = np.bincount(labels[sides & free], minlength=count) > 0
-    left, top, width, height = (stats[:, index].astype(float) for index in range(4))
+    left, width, height = (np.asarray(stats[:, index], dtype=float) for index in (0, 2, 3))
+    centers = np.asarray(centers, dtype=float)
     cell_row = row_of[np.round(centers[:, 1]).astype(np.int64)]
     cell_col = col_of[np.round(centers[:, 0]).astype(np.int64)]
     cell = cell_row * len(cols) + cell_col

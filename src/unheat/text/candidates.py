@@ -1,0 +1,164 @@
+"""One cell's words → the texts that its ink allows, weighed.
+
+A reader's word is a claim. It gains by another reader's agreement, by the panel's number
+format and by the shape of the ink; it loses where it had to be respelled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from unheat.model import NumberFormat, Word
+from unheat.text.numbers import even, is_missing, printed_numbers
+from unheat.text.skeleton import Skeleton, rebuild, skeleton_of_text
+
+_DIGIT_FOR = str.maketrans(
+    {"O": "0", "o": "0", "Q": "0", "D": "0", "l": "1", "I": "1", "|": "1", "!": "1"}
+    | {"S": "5", "§": "5", "s": "5", "B": "8", "Z": "2", "z": "2", "·": ".", "•": "."}
+    | {"一": "-", "_": "-", "~": "-", "。": ".", ":": ".", "★": "*", "大": "*"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A text that a cell may hold. ``weight`` orders candidates; ``support`` counts readers."""
+
+    text: str
+    weight: float
+    support: int
+    respelled: bool = False
+    rebuilt: bool = False
+
+
+def respell(text: str) -> str:
+    """A misread number as a number, anything else unchanged.
+
+    >>> respell("O.5l"), respell("- 0.4"), respell("GPT-4")
+    ('0.51', '-0.4', 'GPT-4')
+    """
+    tidy = "\n".join(_tighten(line) for line in even(text).splitlines())
+    if not tidy or printed_numbers(tidy) or is_missing(tidy):
+        return tidy
+    spelled = tidy.translate(_DIGIT_FOR)
+    lines = [line.strip(" '\"`«»©|") for line in spelled.splitlines()]
+    spelled = "\n".join(line for line in lines if line)
+    if any(char.isdigit() for char in spelled) and printed_numbers(spelled):
+        return spelled
+    if spelled and set(spelled) <= {"*", "k"} and "*" in spelled:
+        return "*" * len(spelled)
+    return spelled if is_missing(spelled) else tidy
+
+
+def weigh(
+    first: Word | None,
+    second: Word | None,
+    skeletons: Sequence[Skeleton],
+    number_format: NumberFormat | None,
+) -> list[Candidate]:
+    """Candidates for one cell, best first. Words hold all lines of the cell, parted by \\n."""
+    weights: dict[str, float] = {}
+    readers: dict[str, set[str]] = {}
+    altered: dict[str, tuple[bool, bool]] = {}
+
+    def add(text: str, weight: float, reader: str, *, respelled: bool, rebuilt: bool) -> None:
+        # Two readers err mostly apart: what both claim is wrong only where both are.
+        before = weights.get(text, 0.0)
+        if reader in readers.get(text, set()):
+            weights[text] = max(before, weight)
+        else:
+            weights[text] = 1.0 - (1.0 - before) * (1.0 - weight)
+        readers.setdefault(text, set()).add(reader)
+        old = altered.get(text, (True, True))
+        altered[text] = (old[0] and respelled, old[1] and rebuilt)
+
+    for word in (first, second):
+        if word is None or not word.text.strip():
+            continue
+        plain = even(word.text).strip()
+        text = respell(word.text)
+        respelled = text.replace(" ", "") != plain.replace(" ", "")
+        weight = _trust(word) * (0.75 if respelled else 1.0)
+        fitted = _fit_ink(text, skeletons)
+        if fitted is not None and fitted != text:
+            add(fitted, weight * 0.95, word.engine, respelled=respelled, rebuilt=True)
+            add(text, weight * 0.15, word.engine, respelled=respelled, rebuilt=False)
+        else:
+            add(text, weight, word.engine, respelled=respelled, rebuilt=False)
+        pointed = _fit_format(fitted or text, number_format)
+        if pointed is not None and fitted is None:
+            add(pointed, weight * 0.8, word.engine, respelled=respelled, rebuilt=True)
+    result = [
+        Candidate(
+            text=text,
+            weight=weight * _plausibility(text, skeletons, number_format),
+            support=len(readers[text]),
+            respelled=altered[text][0],
+            rebuilt=altered[text][1],
+        )
+        for text, weight in weights.items()
+    ]
+    return sorted(result, key=lambda item: (-item.weight, item.text))
+
+
+def _trust(word: Word) -> float:
+    """How often a reader is right when it says so; the neural one errs a third as often."""
+    low, high = (0.3, 0.97) if word.engine == "neural" else (0.25, 0.9)
+    return low + (high - low) * min(max(word.confidence, 0.0), 1.0) ** 2
+
+
+def _tighten(line: str) -> str:
+    """Drop the blanks that readers put inside numbers: after a sign, around a point."""
+    line = line.strip()
+    for loose, tight in (("- ", "-"), ("+ ", "+"), (" .", "."), (". ", "."), (" %", "%")):
+        closed = line.replace(loose, tight)
+        if closed != line and printed_numbers(closed) and len(printed_numbers(closed)) == 1:
+            line = closed
+    return line
+
+
+def _fit_ink(text: str, skeletons: Sequence[Skeleton]) -> str | None:
+    """The text under the signs and points that its ink shows; None where ink is not plain."""
+    if len(skeletons) != 1 or not skeletons[0].certain:
+        return None
+    return rebuild(text, skeletons[0].parts)
+
+
+def _fit_format(text: str, number_format: NumberFormat | None) -> str | None:
+    """The text with the point that all other cells have, where it lost its own."""
+    if number_format is None or not number_format.decimals or number_format.scientific:
+        return None
+    body = text.rstrip("%* ").lstrip("-+")
+    tail = text[len(text.rstrip("%* ")) :]
+    head = text[: len(text) - len(body) - len(tail)]
+    places = number_format.decimals
+    if not body.isdigit() or len(body) < places or (len(body) == places and places == 1):
+        return None
+    return f"{head}{body[:-places]}{number_format.point}{body[-places:]}{tail}"
+
+
+def _plausibility(
+    text: str, skeletons: Sequence[Skeleton], number_format: NumberFormat | None
+) -> float:
+    """Below 1 where ink or format speak against the text."""
+    factor = 1.0
+    numbers = printed_numbers(text)
+    if not numbers:
+        return 0.5
+    if len(skeletons) == 1:
+        parts, expected = skeletons[0].parts, skeleton_of_text(text)
+        if skeletons[0].certain and expected is not None and expected != parts:
+            factor *= 0.3
+        elif expected is not None and parts:
+            if parts.startswith("-") != expected.startswith("-"):
+                factor *= 0.5
+            if "." in parts and "." not in expected:
+                factor *= 0.5
+    if number_format is not None and number_format.decimals is not None:
+        if numbers[0].decimals != number_format.decimals:
+            factor *= 0.5
+        if bool(numbers[0].exponent) != number_format.scientific:
+            factor *= 0.5
+        if numbers[0].suffix != number_format.suffix and len(numbers) == 1:
+            factor *= 0.8
+    return factor

@@ -1,0 +1,106 @@
+"""What the shape of ink alone says about a number: how many digits, where sign and point are.
+
+Readers lose the minus sign and the decimal point first, since both are small. As shapes
+they are plain: a bar before the digits, a blot on their base line. The skeleton is looked
+at wherever the parts of the print stand apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from unheat.model import Crop
+from unheat.text.cut import coverage_of
+
+_INK = 0.45
+"""Coverage from which a pixel is ink; half a pixel, a little lower for thin strokes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skeleton:
+    """The parts of one line of print from left to right.
+
+    ``parts`` has one letter a part: ``d`` as tall as a digit, ``D`` tall and too wide to
+    be one digit, ``-`` a bar at mid height, ``.`` a blot on the base line, ``?`` anything
+    else. ``certain`` is true where all parts are plain, so that counts can be trusted.
+    """
+
+    parts: str
+    certain: bool
+
+    @property
+    def digits(self) -> int:
+        return self.parts.count("d")
+
+
+def skeleton(crop: Crop) -> Skeleton:
+    """The skeleton of a crop's ink."""
+    coverage = coverage_of(crop)
+    mask = (coverage > _INK).astype(np.uint8)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    boxes = stats[1:count]
+    if not len(boxes):
+        return Skeleton(parts="", certain=False)
+    boxes = boxes[np.argsort(boxes[:, 0], kind="stable")]
+    # A lone dash is measured against the crop, which is as tall as the panel's line.
+    tall = max(float(boxes[:, 3].max()), 0.6 * (coverage.shape[0] - 4))
+    digits = boxes[boxes[:, 3] > 0.7 * tall]
+    base = float(np.median(digits[:, 1] + digits[:, 3])) if len(digits) else None
+    parts = "".join(_part(box, tall, base) for box in boxes)
+    certain = len(digits) > 0 and not set(parts) & {"?", "D"} and tall >= 7
+    return Skeleton(parts=parts, certain=certain)
+
+
+def skeleton_of_text(text: str) -> str | None:
+    """The skeleton that a number should have; None where its parts are not plain.
+
+    >>> skeleton_of_text("-1.25")
+    '-d.dd'
+    """
+    letters = []
+    for char in text:
+        if char.isdigit():
+            letters.append("d")
+        elif char in ".,":
+            letters.append(".")
+        elif char in "-\u2212\u2013":
+            letters.append("-")
+        else:
+            return None
+    return "".join(letters)
+
+
+def rebuild(text: str, parts: str) -> str | None:
+    """``text``'s digits under the signs and points of a skeleton; None where counts differ.
+
+    >>> rebuild("055", "-d.dd")
+    '-0.55'
+    """
+    digits = [char for char in text if char.isdigit()]
+    if len(digits) != parts.count("d") or any(char not in "0123456789.,-" for char in text):
+        return None
+    point = "," if "," in text else "."
+    remaining = iter(digits)
+    return "".join(
+        next(remaining) if part == "d" else point if part == "." else part for part in parts
+    )
+
+
+def _part(box: npt.NDArray[np.int32], tall: float, base: float | None) -> str:
+    _, top, width, height, _ = (float(value) for value in box)
+    if height > 0.7 * tall:
+        return "d" if width < 0.95 * tall else "D"
+    middle = top + height / 2
+    if base is None:
+        flat = width >= 1.8 * height and height < 0.35 * tall
+        return "-" if flat else "?"
+    above_base = (base - middle) / tall
+    if height <= 0.3 * tall and width >= 0.25 * tall and width >= 1.4 * height:
+        return "-" if 0.2 < above_base < 0.75 else "?"
+    if width <= 0.4 * tall and height <= 0.5 * tall and above_base < 0.25:
+        return "."
+    return "?"
