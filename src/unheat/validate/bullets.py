@@ -46,14 +46,13 @@ def read_list(text: str) -> Transcript | None:
     entries: list[Entry] = []
     skipped: list[tuple[int, str]] = []
     heading: str | None = None
-    for number, raw in enumerate(text.splitlines(), 1):
+    lines = [(number, raw) for number, raw in enumerate(text.splitlines(), 1) if plain(raw)]
+    for (number, raw), (_, following) in zip(lines, [*lines[1:], (0, "")], strict=True):
         line = plain(raw)
-        if not line:
-            continue
         found = _entries_of(line, number, heading)
         if found:
             entries += found
-        elif (name := _heading(raw, line)) is not None:
+        elif (name := _heading(raw, line, following)) is not None:
             heading = name
         elif _BULLET.match(raw) and re.search(r"\d", line):
             skipped.append((number, raw.strip()))
@@ -132,13 +131,18 @@ def _items(row: str, rest: str, number: int) -> list[Entry]:
     return [make_entry(((_name(row), _name(column)),), value, number) for column, value in items]
 
 
-def _heading(raw: str, line: str) -> str | None:
+def _heading(raw: str, line: str, following: str) -> str | None:
     """The name that a line without a number sets for the lines under it."""
-    marked = raw.lstrip().startswith(("#", "*", "-", "•")) or line.endswith((":", "→", "->"))
+    marked = bool(re.match(r"\s*(?:#+\s|\*\*|__)", raw)) or line.endswith((":", "→", "->"))
+    opens = _BULLET.match(raw) is not None and _indent(following) > _indent(raw)
     name = line.rstrip(":→-> ").strip()
-    if not marked or not name or len(name) > 60 or name.endswith((".", "!", "?")):
+    if not (marked or opens) or not name or len(name) > 60 or name.endswith((".", "!", "?")):
         return None
     return _name(name)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _name(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -17,8 +18,8 @@ def read_json(text: str) -> Transcript | None:
     61.9
     """
     stripped = text.strip()
-    if stripped.startswith("```"):
-        stripped = stripped.strip("`").removeprefix("json").strip()
+    if fenced := re.search(r"```(?:json)?\s*\n(.*?)```", stripped, re.DOTALL):
+        stripped = fenced.group(1).strip()
     if not stripped.startswith(("{", "[")):
         return None
     try:
@@ -66,13 +67,12 @@ def _from_dict(data: dict[str, Any]) -> Iterable[Entry]:
     if rows is not None and columns is not None and values is not None:
         yield from _grid(rows, columns, values)
         return
-    if all(isinstance(value, dict) for value in data.values()):
+    if all(isinstance(value, dict) and _is_row(value) for value in data.values()):
         number = 0
         for row, inner in data.items():
             for column, value in inner.items():
                 number += 1
-                if not isinstance(value, dict | list):
-                    yield make_entry(((row, column),), _text(value), number)
+                yield make_entry(((row, column),), _text(value), number)
         return
     for value in data.values():  # a wrapper such as {"title": …, "matrix": {…}}
         if isinstance(value, dict | list):
@@ -90,6 +90,10 @@ def _grid(rows: list[Any], columns: list[Any], values: list[Any]) -> Iterable[En
                 _text(columns[j]) if j < len(columns) and columns[j] is not None else f"#{j + 1}"
             )
             yield make_entry(((row, column),), _text(value), i + 1)
+
+
+def _is_row(values: dict[str, Any]) -> bool:
+    return not any(isinstance(value, dict | list) for value in values.values())
 
 
 def _first_list(data: dict[str, Any], names: tuple[str, ...]) -> list[Any] | None:

@@ -55,9 +55,10 @@ def read_delimited(text: str) -> Transcript | None:
         widths = [len(fields) for _, fields in rows]
         if len(rows) < 2 or max(widths, default=0) < 2:
             continue
-        width = max(set(widths), key=widths.count)
-        same = [row for row in rows if len(row[1]) == width]
-        if width < 2 or len(same) < 0.8 * len(rows):
+        width = max(set(widths[1:]), key=widths[1:].count)
+        # R writes no field over the row names: its header is one field short.
+        same = sum(found == width for found in widths[1:]) + (widths[0] in (width, width - 1))
+        if width < 2 or same < 0.8 * len(rows) or any(_is_cut(f) for _, row in rows for f in row):
             continue
         entries = read_rows(rows)
         if entries and _numbers_prevail(entries):
@@ -88,7 +89,6 @@ def _matrix(rows: Sequence[Row]) -> list[Entry]:
         return []
     has_labels = has_header or any(not _is_value(fields[0]) for _, fields in body)
     if has_header and _header_is_one_short(rows):
-        # R writes no field over the row names.
         header = ["", *rows[0][1]]
     else:
         header = rows[0][1] if has_header else []
@@ -149,6 +149,11 @@ def _tidy_columns(rows: Sequence[Row]) -> tuple[tuple[int, int, int], Sequence[R
     if body and len(named) > 0.5 * len(body) and len(valued) > 0.8 * len(body):
         return (0, 1, 2), body
     return None
+
+
+def _is_cut(field: str) -> bool:
+    """Half of a bracket: the delimiter stood inside of something and parts no fields."""
+    return any(field.count(a) != field.count(b) for a, b in ("[]", "{}"))
 
 
 def _numbers_prevail(entries: Sequence[Entry]) -> bool:

@@ -110,6 +110,8 @@ def _text_of(source: str | Path | bytes, name: str | None) -> tuple[str, str]:
     if isinstance(source, bytes):
         return _decode(source, name or "the transcription"), name or "the transcription"
     if isinstance(source, str):
+        if not source.strip():
+            return source, name or "the transcription"
         with contextlib.suppress(OSError, ValueError):
             if "\n" not in source and Path(source).exists():
                 return _text_of(Path(source), name)

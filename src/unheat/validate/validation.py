@@ -165,10 +165,11 @@ def _remarks(validation: Validation) -> list[str]:
 def _interval(item: Checked) -> str:
     if item.color_low is None or item.color_high is None:
         return ""
+    ends = (item.color_low, item.color_high)
     width = item.color_high - item.color_low
-    places = 2
-    if math.isfinite(width) and width > 0:
-        places = max(0, min(6, -math.floor(math.log10(width / 3))))
+    if not math.isfinite(width):  # an open end: as fine as a hundredth of the other one
+        width = 0.01 * next((abs(end) for end in ends if math.isfinite(end)), 0.0)
+    places = max(0, min(6, -math.floor(math.log10(width / 3)))) if width > 0 else 2
     # Rounded outwards: the interval that is shown holds the one that was measured.
     step = 10.0**places
     low, high = item.color_low * step, item.color_high * step

@@ -1,0 +1,311 @@
+"""What holds, what differs, and which witness says so."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from tests.unit.show.factory import (
+    MATRIX,
+    NAMES,
+    axis,
+    even_grid,
+    founding,
+    make_cells,
+    make_figure,
+    make_panel,
+    make_scale,
+    put,
+)
+
+from unheat.errors import ExitCode, UsageError
+from unheat.model import Box, Figure, NumberFormat, Reason, Status
+from unheat.validate.compare import validate
+from unheat.validate.judge import Finding
+from unheat.validate.labels import AxisLabels
+from unheat.validate.transcript import parse
+from unheat.validate.validation import Checked, Validation
+
+VALUES = np.array(MATRIX)
+
+
+def csv(
+    values: npt.NDArray[np.float64],
+    rows: Sequence[str] = NAMES,
+    columns: Sequence[str] = NAMES,
+    decimals: int = 1,
+) -> str:
+    lines = [",".join(["", *columns])]
+    for name, row in zip(rows, values.tolist(), strict=True):
+        lines.append(",".join([name, *(f"{value:.{decimals}f}" for value in row)]))
+    return "\n".join(lines) + "\n"
+
+
+def check(figure: Figure, text: str, **options: int) -> Validation:
+    return validate(figure, parse(text), **options)
+
+
+def one(figure: Figure, text: str) -> Checked:
+    return check(figure, text).entries[0]
+
+
+def with_cell(figure: Figure, row: int, col: int, **changes: object) -> Figure:
+    panel = figure.panels[0]
+    return replace(figure, panels=(replace(panel, cells=put(panel.cells, row, col, **changes)),))
+
+
+def test_a_faultless_table_holds() -> None:
+    result = check(founding(), csv(VALUES))
+    assert result.counts["holds"] == 16
+    assert (result.findings, result.exit_code) == (0, ExitCode.DONE)
+
+
+def test_the_misprint_is_named_with_both_witnesses() -> None:
+    result = check(founding(misprint=True), "- Vicuna to GPT-4: 52.7% (light red)")
+    item = result.entries[0]
+    assert item.finding == Finding.DIFFERS
+    assert (item.printed, item.theirs) == ("59.7", "52.7%")
+    assert item.supports == ("color",)
+    assert item.contradicts == ("print",)
+    assert item.color_low is not None
+    assert item.color_low <= 52.7 <= (item.color_high or 0)
+    assert result.exit_code == ExitCode.FINDINGS
+    line = result.to_text().splitlines()[1]
+    assert line.startswith("differs   Vicuna / GPT-4: theirs 52.7% (light red), printed 59.7")
+    assert "the colour supports theirs (line 1)" in line
+
+
+def test_repeating_the_misprint_is_unsure() -> None:
+    item = one(founding(misprint=True), "- Vicuna to GPT-4: 59.7")
+    assert item.finding == Finding.UNSURE
+    assert (item.supports, item.contradicts) == (("print",), ("color",))
+
+
+def test_a_third_number_in_a_conflict_differs_from_both() -> None:
+    item = one(founding(misprint=True), "- Vicuna to GPT-4: 30.0")
+    assert (item.finding, item.contradicts) == (Finding.DIFFERS, ("print", "color"))
+
+
+@pytest.mark.parametrize(
+    ("theirs", "finding"),
+    [
+        ("61.9", Finding.HOLDS),
+        ("61.90%", Finding.HOLDS),
+        ("62", Finding.ROUNDED),
+        ("61.93", Finding.HOLDS),
+        ("60", Finding.DIFFERS),
+        ("61", Finding.DIFFERS),
+        ("-61.9", Finding.DIFFERS),
+        ("6.19", Finding.DIFFERS),
+        ("NA", Finding.MISSING),
+    ],
+)
+def test_one_number_against_a_printed_cell(theirs: str, finding: Finding) -> None:
+    assert one(founding(), f"GPT-4 to Claude 2: {theirs}").finding == finding
+
+
+def test_order_of_rows_and_columns_does_not_matter() -> None:
+    turned = csv(VALUES[::-1, [2, 0, 3, 1]], NAMES[::-1], [NAMES[i] for i in (2, 0, 3, 1)])
+    assert check(founding(), turned).counts["holds"] == 16
+
+
+def test_the_transpose_is_tried_and_said() -> None:
+    result = check(founding(), csv(VALUES.T))
+    assert result.transposed
+    assert result.counts["holds"] == 16
+    assert "transpose" in result.to_text()
+
+
+def test_a_table_with_some_errors_is_not_turned() -> None:
+    wrong = VALUES.copy()
+    wrong[0, 1], wrong[2, 3] = 16.9, 47.5
+    result = check(founding(), csv(wrong))
+    assert not result.transposed
+    assert [entry.row for entry in result.entries if entry.finding == "differs"] == [
+        "GPT-4",
+        "Mistral 7B",
+    ]
+
+
+def test_fractions_of_printed_percentages_are_understood_and_said() -> None:
+    result = check(founding(), csv(VALUES / 100, decimals=3))
+    assert (result.factor, result.counts["holds"]) == (100.0, 16)
+    assert "× 100" in result.to_text()
+
+
+def test_a_percent_sign_is_a_factor_of_its_own() -> None:
+    cells = make_cells(VALUES / 100, decimals=3, low=0, high=0.6)
+    panel = replace(founding().panels[0], cells=cells, scale=make_scale(0, 0.6, [0, 0.6]))
+    figure = replace(founding(), panels=(replace(panel, format=NumberFormat(decimals=3)),))
+    assert one(figure, "GPT-4 to Claude 2: 61.9%").finding == Finding.HOLDS
+    assert one(figure, "GPT-4 to Claude 2: 61.9").finding == Finding.DIFFERS
+
+
+def test_what_is_left_out_is_missing_and_no_mismatch() -> None:
+    result = check(founding(), csv(VALUES[:, :3], columns=NAMES[:3]))
+    assert result.counts["missing"] == 4
+    assert result.exit_code == ExitCode.DONE
+
+
+def test_a_name_that_the_figure_does_not_have_is_extra() -> None:
+    result = check(founding(), "GPT-4 to Claude 2: 61.9\nGPT-4 to Llama 2: 40.0")
+    item = result.entries[1]
+    assert (item.finding, item.column) == (Finding.EXTRA, "Llama 2")
+    assert "no column 'Llama 2'" in item.note
+
+
+def test_a_number_for_a_masked_cell_is_extra() -> None:
+    figure = with_cell(
+        founding(), 0, 0, status=Status.EMPTY, value=np.nan, text=None, text_value=np.nan
+    )
+    assert one(figure, "GPT-4 to GPT-4: 0.0").finding == Finding.EXTRA
+    assert one(figure, "GPT-4 to GPT-4: NA").finding == Finding.HOLDS
+
+
+def test_a_cell_that_is_given_twice_is_pointed_out() -> None:
+    result = check(founding(), "GPT-4 to Claude 2: 61.9\nGPT-4 to Claude 2: 16.9")
+    assert [entry.finding for entry in result.entries[:2]] == ["holds", "differs"]
+    assert "line 1 gives 61.9" in result.entries[1].note
+
+
+def color_only() -> Figure:
+    cells = make_cells(VALUES, decimals=None, low=0, high=70)
+    panel = replace(
+        founding().panels[0], cells=cells, scale=make_scale(0, 70, [0, 70]), format=NumberFormat()
+    )
+    return replace(founding(), panels=(panel,))
+
+
+@pytest.mark.parametrize(
+    ("theirs", "finding"),
+    [("61.9", "holds"), ("62", "holds"), ("61.6", "holds"), ("60", "differs"), ("16.9", "differs")],
+)
+def test_without_print_the_color_decides(theirs: str, finding: str) -> None:
+    item = one(color_only(), f"GPT-4 to Claude 2: {theirs}")
+    assert item.finding == finding
+    assert "by colour alone" in item.note
+
+
+def test_an_ambiguous_color_refutes_nothing() -> None:
+    figure = with_cell(color_only(), 0, 1, reasons=(Reason.AMBIGUOUS_COLOR,))
+    assert one(figure, "GPT-4 to Claude 2: 16.9").finding == Finding.UNSURE
+
+
+def test_unread_print_leaves_their_number_unsure_or_refuted_by_color() -> None:
+    figure = with_cell(founding(), 0, 2, status=Status.UNREAD, text="4?", text_value=np.nan)
+    assert one(figure, "GPT-4 to Mistral 7B: 49.7").finding == Finding.UNSURE
+    assert one(figure, "GPT-4 to Mistral 7B: 19.7").finding == Finding.DIFFERS
+
+
+def test_a_reading_that_is_under_review_refutes_only_with_the_color() -> None:
+    figure = with_cell(founding(), 0, 2, review=True, text_value=49.9, value=49.9, text="49.9")
+    assert one(figure, "GPT-4 to Mistral 7B: 49.7").finding == Finding.UNSURE
+    assert one(figure, "GPT-4 to Mistral 7B: 19.7").finding == Finding.DIFFERS
+
+
+def test_where_print_and_color_measure_different_things_only_the_print_counts() -> None:
+    panel = replace(founding().panels[0], print_and_color="different")
+    item = one(replace(founding(), panels=(panel,)), "GPT-4 to Claude 2: 16.9")
+    assert (item.finding, item.contradicts, item.color_low) == ("differs", ("print",), None)
+
+
+def test_open_ends_of_the_bar_are_told_as_such() -> None:
+    result = check(founding(), "GPT-4 to Claude 2: 12.0")
+    assert "colour 59.7 or more" in result.to_text()
+    assert result.entries[0].finding == Finding.DIFFERS
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("gpt 4", "GPT-4"),
+        ("GPT–4", "GPT-4"),
+        ("claude-2", "Claude 2"),
+        ("Mistral", "Mistral 7B"),
+        ("Vlcuna", "Vicuna"),
+        ("from Vicuna", "Vicuna"),
+        ("#3", "Mistral 7B"),
+        ("GPT-3", None),
+        ("Claude 3", None),
+        ("Koala", None),
+        ("7", None),
+    ],
+)
+def test_names_find_their_labels(name: str, label: str | None) -> None:
+    index = AxisLabels.of(axis(NAMES, "left")).find(name).index
+    assert (None if index is None else NAMES[index]) == label
+
+
+def test_a_name_between_two_labels_is_not_guessed() -> None:
+    labels = AxisLabels.of(axis(("Vicuna 7B", "Vicuna 13B"), "left"))
+    assert labels.find("Vicuna").index is None
+    assert labels.find("Vicuna").candidates == ("Vicuna 7B", "Vicuna 13B")
+
+
+def test_a_repeated_label_is_ambiguous() -> None:
+    figure = founding()
+    panel = replace(figure.panels[0], rows=axis(("GPT-4", "GPT-4", "A", "B"), "left"))
+    item = one(replace(figure, panels=(panel,)), "GPT-4 to Claude 2: 61.9\nA to Vicuna: 45.7")
+    assert item.finding == Finding.UNSURE
+    assert "GPT-4 (#1) or GPT-4 (#2)" in item.note
+
+
+def test_a_label_under_review_may_be_misread_in_a_digit() -> None:
+    sure = axis(("GPT-1", *NAMES[1:]), "left")
+    doubted = axis(("GPT-1", *NAMES[1:]), "left", review=(True, False, False, False))
+    assert AxisLabels.of(sure).find("GPT-4").index is None
+    match = AxisLabels.of(doubted).find("GPT-4")
+    assert (match.index, match.doubtful) == (0, True)
+
+
+def test_tables_without_labels_are_matched_by_place() -> None:
+    text = "\n".join(",".join(str(v) for v in row) for row in MATRIX)
+    assert check(founding(), text).counts["holds"] == 16
+
+
+def test_the_panel_that_fits_is_found_and_named() -> None:
+    other = make_panel(
+        make_cells(np.full((4, 4), 7.0), decimals=1, low=0, high=10),
+        rows=axis(NAMES, "left"),
+        columns=axis(NAMES, "bottom"),
+        grid=even_grid(Box(0, 0, 40, 40), 4, 4),
+    )
+    figure = make_figure(other, founding().panels[0], size=(900, 750))
+    result = check(figure, csv(VALUES))
+    assert (result.panel, result.counts["holds"]) == (2, 16)
+    assert "panel 2 of 2" in result.to_text()
+    assert check(figure, csv(VALUES), panel=1).counts["holds"] == 0
+
+
+def test_a_table_of_something_else_is_refused() -> None:
+    with pytest.raises(UsageError, match="no name of the transcription is a label"):
+        check(founding(), ",Paris,Rome\nMay,1,2\nJune,3,4\n")
+
+
+def test_a_panel_that_is_not_there_is_refused() -> None:
+    with pytest.raises(UsageError, match="no panel 3"):
+        check(founding(), csv(VALUES), panel=3)
+
+
+def test_words_for_colors_are_reported_and_never_decide() -> None:
+    item = one(founding(), "GPT-4 to Claude 2: 61.9 (dark blue)")
+    assert (item.finding, item.words) == (Finding.HOLDS, "dark blue")
+    assert "red" in (item.color_words or "")
+
+
+def test_json_carries_the_verdicts_and_no_infinity() -> None:
+    data = json.loads(check(founding(misprint=True), csv(VALUES)).to_json())
+    assert data["counts"]["differs"] == data["findings"] == 1
+    beyond = next(e for e in data["entries"] if (e["row"], e["column"]) == ("GPT-4", "Claude 2"))
+    assert beyond["color_high"] is None
+    assert beyond["finding"] == "holds"
+
+
+def test_names_that_were_stretched_are_told() -> None:
+    result = check(founding(), "Mistral to Vicuna: 45.7")
+    assert result.renamed == (("Mistral", "Mistral 7B"),)
+    assert "'Mistral' was taken for 'Mistral 7B'" in result.to_text()
