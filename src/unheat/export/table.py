@@ -79,6 +79,15 @@ def value_texts(panel: Panel) -> list[list[str]]:
     ]
 
 
+def rounded_color(panel: Panel, value: float, factor: float = 1.0, *, outward: int = 0) -> str:
+    """A number read from colour, with the digits that the colour deserves; "" for NaN.
+
+    ``factor`` is what ``value`` was multiplied by, from units of the bar; bounds are
+    rounded ``outward`` (−1 down, 1 up).
+    """
+    return _rounded(value, _color_decimals(panel, factor), outward=outward)
+
+
 def _panel_cells(panel: Panel, number: int) -> Iterator[Row]:
     cells = panel.cells
     rows, columns = _labels(panel.rows), _labels(panel.columns)

@@ -17,7 +17,7 @@ from unheat.options import LoadOptions
 if TYPE_CHECKING:
     from unheat.model.raster import Raster
 
-__all__ = ["count_pages", "load"]
+__all__ = ["count_pages", "is_document", "load"]
 
 _DEFAULTS = LoadOptions()
 
@@ -53,3 +53,8 @@ def count_pages(source: str | Path | bytes, *, name: str | None = None) -> int:
     from unheat.load.pdf import page_count
 
     return page_count(opened)
+
+
+def is_document(source: str | Path | bytes, *, name: str | None = None) -> bool:
+    """Whether the source is a document of pages (a PDF) and not a picture."""
+    return open_source(source, name).kind is Kind.PDF

@@ -1,0 +1,220 @@
+"""``unheat read``: the main job."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from unheat.cli.arguments import read_options, reading_options
+from unheat.errors import ExitCode, NoHeatmapError, UnheatError, UsageError
+
+if TYPE_CHECKING:
+    from unheat.cli.inputs import Page
+    from unheat.model.figure import Figure
+    from unheat.options import ReadOptions
+
+_FORMATS = ("csv", "tsv", "md", "json")
+
+
+@click.command()
+@click.argument("figures", nargs=-1, required=True, metavar="FIGURE...")
+@click.option(
+    "-o",
+    "output",
+    metavar="DIR",
+    help="Folder for the products, one folder a figure in it; with -f a file, or - for "
+    "standard output.  [default: output]",
+)
+@click.option(
+    "-f",
+    "form",
+    type=click.Choice(_FORMATS),
+    help="A single product instead of a folder; to standard output unless -o names a file.",
+)
+@click.option("--pages", metavar="LIST", help="Pages of a PDF, as in 1,3-5,end.  [default: all]")
+@reading_options
+@click.option("--strict", is_flag=True, help="Exit code 1 where a cell or label needs a person.")
+@click.option("-q", "--quiet", is_flag=True, help="Errors only.")
+@click.option(
+    "--debug",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Also write an overlay per stage into DIR.",
+)
+def read(
+    figures: Sequence[str],
+    output: str | None,
+    form: str | None,
+    pages: str | None,
+    strict: bool,
+    quiet: bool,
+    debug: Path | None,
+    **hints: Any,
+) -> int:
+    """Read heatmap figures back into numbers.
+
+    FIGURE is a PNG, JPEG, TIFF, WebP, GIF, BMP or PDF file, or - for standard input. Its
+    products go into output/NAME: the matrix, a status for every cell, the evidence, the
+    record, the figure drawn again, and an overlay of what was seen.
+    """
+    read_options(hints)  # a wrong hint is said before any work
+    if form is not None or output == "-":
+        return _single(figures, pages, form or "csv", output or "-", strict, hints)
+    return _Run(Path(output or "output"), strict, quiet, debug, hints).all(figures, pages)
+
+
+def _single(
+    figures: Sequence[str],
+    pages: str | None,
+    form: str,
+    output: str,
+    strict: bool,
+    hints: dict[str, Any],
+) -> int:
+    """One product of one figure, whole, and nothing else on standard output."""
+    from unheat.cli.inputs import pages_of
+    from unheat.export import one_product, write_bytes
+
+    chosen = [page for figure in figures for page in pages_of(figure, pages)]
+    if len(chosen) != 1:
+        raise UsageError(
+            f"-f writes one product of one figure, and {len(chosen)} pages were named; "
+            "choose one, with --pages where it is a PDF."
+        )
+    figure = _reading(chosen[0], read_options(hints, chosen[0].page))
+    data = one_product(figure, form)
+    if output == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        write_bytes(data, output)
+    return ExitCode.FINDINGS if strict and _in_doubt(figure) else ExitCode.DONE
+
+
+def _reading(page: Page, options: ReadOptions) -> Figure:
+    import unheat
+
+    name = Path(page.name).name if page.name != "-" else "stdin"
+    return unheat.read(page.source, options, name=name)
+
+
+def _in_doubt(figure: Figure) -> bool:
+    from unheat.export.doubts import doubts
+
+    return bool(doubts(figure))
+
+
+class _Run:
+    """One command over all its figures: each is read, written and told; failures are kept."""
+
+    def __init__(
+        self, output: Path, strict: bool, quiet: bool, debug: Path | None, hints: dict[str, Any]
+    ) -> None:
+        self.output, self.strict, self.quiet, self.debug = output, strict, quiet, debug
+        self.hints = hints
+        self.codes: list[int] = []
+        self.empty: list[Page] = []
+
+    def all(self, figures: Sequence[str], pages: str | None) -> int:
+        from unheat.cli.inputs import pages_of
+        from unheat.export import folder_names
+
+        chosen: list[Page] = []
+        for figure in figures:
+            try:
+                chosen += pages_of(figure, pages)
+            except UnheatError as problem:
+                self._failed(problem, figure if len(figures) > 1 else None)
+        folders = folder_names([(page.name, page.page) for page in chosen])
+        for page, folder in zip(chosen, folders, strict=True):
+            try:
+                self._one(page, self.output / folder)
+            except NoHeatmapError as problem:
+                if page.asked:
+                    self._no_heatmap(page, self.output / folder, problem)
+                else:
+                    self.empty.append(page)
+            except UnheatError as problem:
+                self._failed(problem, str(page) if len(chosen) > 1 else None)
+        self._told_empty_pages()
+        return self._exit_code()
+
+    def _one(self, page: Page, folder: Path) -> None:
+        from unheat.cli.pictures import drawings, write_stages
+        from unheat.cli.progress import working
+        from unheat.export import write_products
+        from unheat.load import load
+
+        options = read_options(self.hints, page.page)
+        with working(f"reading {page}", quiet=self.quiet):
+            if self.debug is not None:
+                raster = load(page.source, options.load, name=page.name)
+                write_stages(raster, options, self.debug / folder.name)
+            figure = _reading(page, options)
+            # Loaded once more for the overlay: it costs little beside the reading.
+            raster = load(page.source, options.load, name=page.name)
+            written = write_products(figure, folder, drawings=drawings(figure, raster))
+        self.codes.append(ExitCode.FINDINGS if self.strict and _in_doubt(figure) else ExitCode.DONE)
+        if not self.quiet:
+            from unheat.cli.summary import print_summary
+
+            print_summary(figure, written, name=str(page))
+
+    def _no_heatmap(self, page: Page, folder: Path, problem: NoHeatmapError) -> None:
+        """The message, the nearest candidate, where its overlay lies, and the hint to give."""
+        from unheat.cli.pictures import write_refusal
+
+        options = read_options(self.hints, page.page)
+        lines = [f"unheat: {page}: {problem}"]
+        try:
+            overlay = write_refusal(page, options, problem, folder)
+            lines.append(f"  what was seen: {overlay}")
+        except UnheatError as second:
+            lines.append(f"  {second}")
+        box = problem.candidate
+        corners = "x0,y0,x1,y1" if box is None else ",".join(f"{e:.0f}" for e in box.as_tuple())
+        if box is not None:
+            lines.append(f"  nearest candidate: {corners}")
+        at = "" if page.page is None else f" --pages {page.page}"
+        lines.append(
+            "  if it is a heatmap, say where: "
+            f"unheat read {page.name}{at} --box {corners} --rows N --cols N"
+        )
+        click.echo("\n".join(lines), err=True)
+        self.codes.append(problem.exit_code)
+
+    def _failed(self, problem: UnheatError, name: str | None) -> None:
+        message = str(problem)
+        if name is not None and name not in message:
+            message = f"{name}: {message}"
+        click.echo(f"unheat: {message}", err=True)
+        self.codes.append(problem.exit_code)
+
+    def _told_empty_pages(self) -> None:
+        """Pages without a heatmap are normal in a paper; a paper without any is not."""
+        by_name: dict[str, list[Page]] = {}
+        for page in self.empty:
+            by_name.setdefault(page.name, []).append(page)
+        for name, pages in by_name.items():
+            if not any(code in (ExitCode.DONE, ExitCode.FINDINGS) for code in self.codes):
+                click.echo(
+                    f"unheat: {name}: no heatmap was found on any of its {len(pages)} pages; "
+                    f"choose one with --pages to see why.",
+                    err=True,
+                )
+                self.codes.append(ExitCode.NO_HEATMAP)
+            elif not self.quiet:
+                numbers = ", ".join(str(page.page) for page in pages)
+                click.echo(f"{name}: no heatmap on page {numbers}", err=True)
+
+    def _exit_code(self) -> int:
+        failures = {code for code in self.codes if code > ExitCode.FINDINGS}
+        if not failures:
+            return max(self.codes, default=ExitCode.DONE)
+        if len(failures) == 1 and len({*self.codes}) == 1:
+            return failures.pop()
+        return ExitCode.BATCH_PARTLY_FAILED
