@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import importlib.metadata
 import platform
 from collections.abc import Iterator
 
@@ -94,6 +93,8 @@ def _readers(tesseract: str | None) -> Iterator[tuple[str, bool]]:
 
 
 def _version(package: str) -> str | None:
+    import importlib.metadata
+
     try:
         return importlib.metadata.version(package)
     except importlib.metadata.PackageNotFoundError:

@@ -45,8 +45,8 @@ def print_summary(figure: Figure, written: Written, *, name: str) -> None:
         console.print(Text(f"note: {note}"), soft_wrap=True)
     for line in _doubt_lines(figure):
         console.print(line, soft_wrap=True)
-    for line in _path_lines(written):
-        console.print(Text(line), soft_wrap=True)
+    for told in _path_lines(written):
+        console.print(Text(told), soft_wrap=True)
 
 
 def _heading(figure: Figure, panel: Panel, number: int, name: str) -> str:
