@@ -1,0 +1,110 @@
+"""Which bar belongs to which panel: the cells' colors lie on the bar's curve.
+
+Of several bars that explain the colors equally well the nearest one is taken, since
+neighbouring panels often share a colormap and not a range.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.bar_sample import sample_ramp
+from unheat.detect.bar_search import Pixels
+from unheat.model import Bar, Box, Grid
+
+FloatArray = npt.NDArray[np.float64]
+
+# Distances in Lab (CIE76) of a cell from the curve: on it, and certainly off it.
+_NEAR = 6.0
+_MIN_SHARE = 0.6
+_MAX_CELLS = 400
+
+
+def assign_bars(rgb: Pixels, grids: Sequence[Grid], bars: Sequence[Bar]) -> tuple[int | None, ...]:
+    """For every grid the index of its bar, None where no bar explains its colors."""
+    ramps = [_to_lab(sample_ramp(rgb, bar)[0]) for bar in bars]
+    result: list[int | None] = []
+    for grid in grids:
+        colors = _cell_colors(rgb, grid)
+        scored = []
+        for index, (bar, ramp) in enumerate(zip(bars, ramps, strict=True)):
+            share = _share_on_curve(colors, ramp)
+            if share >= _MIN_SHARE:
+                scored.append((index, share, _distance(grid.box, bar)))
+        if not scored:
+            result.append(None)
+            continue
+        best = max(share for _, share, _ in scored)
+        # A bar that explains clearly fewer cells is another panel's.
+        near = [item for item in scored if item[1] >= best - 0.1]
+        result.append(min(near, key=lambda item: (item[2], item[0]))[0])
+    return tuple(result)
+
+
+def _cell_colors(rgb: Pixels, grid: Grid) -> FloatArray:
+    """Lab colors of (a sample of) the cells: the median near each cell's corners, (n, 3).
+
+    Numbers stand in the middle of a cell; the strips above and below them are fill.
+    """
+    cells = [(row, col) for row in range(grid.n_rows) for col in range(grid.n_cols)]
+    stride = max(1, len(cells) // _MAX_CELLS)
+    colors = []
+    for row, col in cells[::stride]:
+        box = grid.cell_box(row, col)
+        dx, dy = box.width * 0.15, box.height * 0.15
+        rows, cols = Box(box.x0 + dx, box.y0 + dy, box.x1 - dx, box.y1 - dy).pixels(rgb.shape)
+        patch = rgb[rows, cols]
+        if patch.size == 0:
+            continue
+        third = max(1, patch.shape[0] // 4)
+        strips = np.concatenate([patch[:third].reshape(-1, 3), patch[-third:].reshape(-1, 3)])
+        colors.append(np.median(strips, axis=0))
+    return _to_lab(np.array(colors).reshape(-1, 3))
+
+
+def _share_on_curve(colors: FloatArray, ramp: FloatArray) -> float:
+    """Share of the colors within ``_NEAR`` of the polyline through the ramp."""
+    if len(colors) == 0 or len(ramp) == 0:
+        return 0.0
+    stride = max(1, len(ramp) // 256)
+    distance = np.linalg.norm(colors[:, None] - ramp[None, ::stride], axis=2).min(axis=1)
+    return float((distance <= _NEAR).mean())
+
+
+def _distance(box: Box, bar: Bar) -> float:
+    """How far the bar stands from the panel, in pixels; beside it is nearer than off its corner."""
+    dx = max(0.0, box.x0 - bar.box.x1, bar.box.x0 - box.x1)
+    dy = max(0.0, box.y0 - bar.box.y1, bar.box.y0 - box.y1)
+    center = bar.box.center
+    if bar.orientation == "vertical":
+        along = abs(center[1] - box.center[1])
+    else:
+        along = abs(center[0] - box.center[0])
+    return float(np.hypot(dx, dy)) + 0.25 * along
+
+
+def _to_lab(rgb: FloatArray) -> FloatArray:
+    """sRGB 0–255 to CIE Lab (D65). detect may not import color, its neighbour."""
+    share = np.asarray(rgb, dtype=float) / 255
+    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
+    matrix = np.array(
+        [
+            [0.4124564, 0.3575761, 0.1804375],
+            [0.2126729, 0.7151522, 0.0721750],
+            [0.0193339, 0.1191920, 0.9503041],
+        ]
+    )
+    xyz = linear @ matrix.T / np.array([0.95047, 1.0, 1.08883])
+    root = np.where(xyz > 216 / 24389, np.cbrt(xyz), (24389 / 27 * xyz + 16) / 116)
+    lab: FloatArray = np.stack(
+        [
+            116 * root[..., 1] - 16,
+            500 * (root[..., 0] - root[..., 1]),
+            200 * (root[..., 1] - root[..., 2]),
+        ],
+        axis=-1,
+    )
+    return lab

@@ -1,0 +1,139 @@
+"""The exact edges of a bar, to a fraction of a pixel.
+
+A box without a frame ends where its last pixel is covered in part: the share is read from
+that pixel's color, between the ramp's and the page's. A frame is a line whose middle is
+the edge; its outer rim stands out from the page on all sides, also where the ramp's end
+has the color of the frame or of the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.bar_grow import Strip
+from unheat.detect.bar_search import Pixels
+from unheat.model import Box
+
+FloatArray = npt.NDArray[np.float64]
+
+_REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Where the ramp ends on one long side, how thick the frame is there, and its color."""
+
+    edge: float
+    frame: float
+    color: FloatArray | None
+
+
+def exact_box(rgb: Pixels, strip: Strip, tolerance: int) -> tuple[Box, float]:
+    """The box of the ramp and the thickness of its frame in pixels (0 for none)."""
+    left = _long_side(rgb, strip, tolerance, move=-1)
+    right = _long_side(rgb, strip, tolerance, move=1)
+    frame = min(left.frame, right.frame) if left.frame and right.frame else 0.0
+    frame_color = left.color if frame else None
+    x0 = left.edge - frame / 2
+    x1 = right.edge + frame / 2
+    core = Strip(strip.y0, strip.y1, max(strip.x0, round(x0) + 1), min(strip.x1, round(x1) - 1))
+    if core.x1 - core.x0 < 1:
+        core = strip
+    y0 = _end(rgb, core, frame, frame_color, tolerance, move=-1)
+    y1 = _end(rgb, core, frame, frame_color, tolerance, move=1)
+    return Box(x0, y0, x1, y1), frame
+
+
+def _long_side(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Sides:
+    """Regress each column near the side on the ramp: the slope is how much ramp covers it."""
+    height = strip.y1 - strip.y0
+    rows = slice(strip.y0 + height // 10, strip.y1 - height // 10)
+    inner = rgb[rows, strip.x0 + 1 : strip.x1 - 1]
+    ramp = np.median(inner if inner.shape[1] else rgb[rows, strip.x0 : strip.x1], axis=1)
+    start = strip.x1 - 1 if move > 0 else strip.x0
+    edge = float(start + 1 if move > 0 else start)
+    far = min(max(start + move * (_REACH + 3), 0), rgb.shape[1] - 1)
+    page = np.median(rgb[rows, far], axis=0)
+    frame, color = 0.0, None
+    for offset in range(-1, _REACH):
+        column = start + move * offset
+        if not 0 <= column < rgb.shape[1]:
+            break
+        share, rest = _cover(rgb[rows, column].astype(float), ramp)
+        rim = float(column if move > 0 else column + 1)
+        if share > 0.9:
+            edge = rim + move
+            continue
+        if share > 0.12:
+            edge = rim + move * share
+        contrast = np.abs(rest - page).max()
+        if contrast <= max(10.0, 2.0 * tolerance):
+            break
+        # What is neither ramp nor page is the frame; a part of a pixel counts in part.
+        if color is None or np.abs(color - page).max() < contrast:
+            color = rest
+        frame += (1.0 - share) * min(1.0, contrast / float(np.abs(color - page).max()))
+    if frame > _REACH - 1.5 or frame < 0.25:
+        frame, color = 0.0, None
+    return Sides(edge, frame, color)
+
+
+def _cover(pixels: FloatArray, ramp: FloatArray) -> tuple[float, FloatArray]:
+    """(share of the ramp in these pixels, color of the rest), by least squares."""
+    centered = ramp - ramp.mean(axis=0)
+    spread = float((centered**2).sum())
+    share = float((centered * (pixels - pixels.mean(axis=0))).sum()) / max(spread, 1e-9)
+    share = min(max(share, 0.0), 1.0)
+    rest = np.median(pixels - share * ramp, axis=0) / max(1.0 - share, 0.05)
+    result: FloatArray = np.clip(rest, 0, 255)
+    return share, result
+
+
+def _end(
+    rgb: Pixels,
+    core: Strip,
+    frame: float,
+    frame_color: FloatArray | None,
+    tolerance: int,
+    *,
+    move: int,
+) -> float:
+    """Where the bar ends along its axis."""
+    last = core.y1 - 1 if move > 0 else core.y0
+    height = rgb.shape[0]
+
+    def color(row: int) -> FloatArray:
+        result: FloatArray = np.median(rgb[row, core.x0 : core.x1], axis=0)
+        return result
+
+    rows = [row for row in (last + move * k for k in range(-3, _REACH + 3)) if 0 <= row < height]
+    colors = np.array([color(row) for row in rows])
+    page = colors[-1]
+    contrast = np.abs(colors - page).max(axis=1)
+    if frame and frame_color is not None:
+        rim = float(np.abs(frame_color - page).max())
+        away = np.abs(colors - frame_color).max(axis=1)
+        framed = (away < 0.6 * rim) & (contrast > 0.3 * rim)
+        # The outermost row that is mostly frame; the row beyond it may be covered in part.
+        candidates = np.flatnonzero(framed)
+        if candidates.size:
+            index = int(candidates[-1])
+            beyond = contrast[index + 1] / rim if index + 1 < len(rows) else 0.0
+            own = min(1.0, contrast[index] / rim)
+            outer = rows[index] + (1 if move > 0 else 0) + move * (beyond - (1.0 - own))
+            return float(outer - move * frame / 2)
+    limit = max(3.0, 1.5 * tolerance)
+    inside = np.flatnonzero(contrast > limit)
+    if not inside.size or inside[-1] == len(rows) - 1:
+        return float(last + 1 if move > 0 else last)
+    index = int(inside[-1])
+    # The outermost pixel is covered in part: compare it with the one before.
+    full = contrast[index - 1] if index > 0 else contrast[index]
+    share = min(1.0, float(contrast[index]) / float(full)) if full > 0 else 1.0
+    if share > 0.9:
+        share = 1.0
+    rim_row = rows[index] if move > 0 else rows[index] + 1
+    return float(rim_row + move * share)

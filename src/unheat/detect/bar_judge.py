@@ -1,0 +1,169 @@
+"""Bar or not: how the colors of a strip move from one end to the other.
+
+A ramp moves all along its length and hardly ever turns back. A bar of steps has at least
+three flat steps of equal length whose colors lie on one curve. Cells of a heatmap jump to
+and fro, and what stands beside them changes at the same rows.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.bar_grow import Strip, row_colors, straightness
+from unheat.detect.bar_search import Pixels, Seed
+
+FloatArray = npt.NDArray[np.float64]
+
+_MIN_PATH = 24.0
+_STRAIGHT = 0.8
+
+
+def judge(rgb: Pixels, seed: Seed, tolerance: int) -> Strip | None:
+    """The seed as a strip if it is a bar, else None. It is trimmed to its ramp or steps."""
+    length, width = seed.y1 - seed.y0, seed.x1 - seed.x0
+    if length < 8 or width < 3:
+        return None
+    colors = row_colors(rgb, seed)
+    if float(np.ptp(colors, axis=0).max()) < _MIN_PATH:
+        return None
+    ramp = _as_ramp(colors, seed, tolerance)
+    if ramp is not None and ramp.y1 - ramp.y0 >= 0.7 * width:
+        return ramp if _flat_across(rgb, ramp, tolerance) else None
+    steps = _as_steps(colors, seed, tolerance)
+    if steps is None or steps.y1 - steps.y0 < 1.8 * width:
+        return None
+    if not _flat_across(rgb, steps, tolerance) or _has_company(rgb, steps, tolerance):
+        return None
+    return steps
+
+
+def longest_smooth(colors: FloatArray, tolerance: int) -> tuple[int, int]:
+    """Rows (first, end) of the longest piece without a jump that moves at all."""
+    step = np.abs(np.diff(colors, axis=0)).max(axis=1)
+    limit = _jump_limit(step, tolerance)
+    breaks = np.r_[-1, np.flatnonzero(step > limit), len(colors) - 1]
+    best = (0, 0)
+    for before, after in zip(breaks, breaks[1:], strict=False):
+        first, end = int(before) + 1, int(after) + 1
+        moves = float(np.ptp(colors[first:end], axis=0).max()) if end > first else 0.0
+        if end - first > best[1] - best[0] and moves >= _MIN_PATH / 2:
+            best = (first, end)
+    return best
+
+
+def _jump_limit(step: FloatArray, tolerance: int) -> float:
+    """Steps above this are edges of something drawn, not a ramp going on."""
+    moving = step[step > 0]
+    typical = float(np.quantile(moving, 0.75)) if moving.size else 0.0
+    return max(12.0, 3.0 * typical, 2.0 * tolerance)
+
+
+def _as_ramp(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
+    first, end = longest_smooth(colors, tolerance)
+    n = end - first
+    if n < 8 or n < 0.5 * len(colors):
+        return None
+    part = colors[first:end]
+    # Sampled at a dozen places, so that the ripples of a codec do not count as turns.
+    places = np.linspace(0, n - 1, min(13, n)).round().astype(int)
+    smooth = part if tolerance <= 2 else _smoothed(part)
+    coarse = smooth[places]
+    straight = straightness(coarse)
+    if straight < _STRAIGHT:
+        return None
+    path = np.linalg.norm(np.diff(coarse, axis=0), axis=1)
+    # A ramp moves nearly everywhere; blurred cells move at their borders only.
+    if np.mean(path > 0.15 * path.mean()) < 0.6 or path.sum() < _MIN_PATH:
+        return None
+    if _few_rows_move(part, tolerance):
+        return None
+    return Strip(seed.y0 + first, seed.y0 + end, seed.x0, seed.x1, (), straight)
+
+
+def _few_rows_move(part: FloatArray, tolerance: int) -> bool:
+    """Whether most of the way is made at a few rows, as between steps."""
+    step = np.linalg.norm(np.diff(part, axis=0), axis=1)
+    step = np.where(step > tolerance, step, 0.0) if tolerance > 2 else step
+    if step.sum() == 0:
+        return False
+    # Rendered ramps are themselves tables of (often 256) colors; their steps are small.
+    largest = np.sort(step)[::-1]
+    few = max(2, len(step) // 6)
+    return float(largest[:few].sum()) > 0.85 * step.sum() and float(largest[0]) > 20.0
+
+
+def _smoothed(colors: FloatArray) -> FloatArray:
+    size = max(3, len(colors) // 24) | 1
+    padded = np.pad(colors, ((size // 2, size // 2), (0, 0)), mode="edge")
+    total = np.cumsum(np.vstack([np.zeros(3), padded]), axis=0)
+    result: FloatArray = (total[size:] - total[:-size]) / size
+    return result
+
+
+def _as_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
+    """Flat steps of equal length on one curve; dividers between them may be drawn."""
+    flats = flat_pieces(colors, tolerance)
+    if len(flats) < 3:
+        return None
+    lengths = np.array([end - first for first, end in flats], dtype=float)
+    pitch = np.diff([(first + end) / 2 for first, end in flats])
+    if np.ptp(pitch) > max(2.0, 0.2 * np.median(pitch)):
+        return None
+    if lengths.min() < 0.5 * lengths.max() or np.median(lengths) < 0.6 * np.median(pitch):
+        return None
+    middles = np.array([np.median(colors[first:end], axis=0) for first, end in flats])
+    straight = straightness(middles)
+    gaps = np.linalg.norm(np.diff(middles, axis=0), axis=1)
+    if straight < _STRAIGHT or gaps.min() < 3.0 or gaps.sum() < 2 * _MIN_PATH:
+        return None
+    inner = [round((a[1] + b[0]) / 2) for a, b in zip(flats, flats[1:], strict=False)]
+    steps = (flats[0][0], *inner, flats[-1][1])
+    return Strip(
+        seed.y0 + steps[0],
+        seed.y0 + steps[-1],
+        seed.x0,
+        seed.x1,
+        tuple(seed.y0 + step for step in steps),
+        straight,
+    )
+
+
+def flat_pieces(colors: FloatArray, tolerance: int) -> list[tuple[int, int]]:
+    """Rows (first, end) of pieces of one color; slivers between them are dropped."""
+    step = np.abs(np.diff(colors, axis=0)).max(axis=1)
+    breaks = np.r_[-1, np.flatnonzero(step > max(1, tolerance)), len(colors) - 1]
+    pieces = [
+        (int(before) + 1, int(after) + 1)
+        for before, after in zip(breaks, breaks[1:], strict=False)
+        if after - before >= 3
+    ]
+    if not pieces:
+        return []
+    usual = float(np.median([end - first for first, end in pieces]))
+    return [piece for piece in pieces if piece[1] - piece[0] >= 0.3 * usual]
+
+
+def _flat_across(rgb: Pixels, strip: Strip, tolerance: int) -> bool:
+    """Whether most pixels have the color of their row."""
+    inside = rgb[strip.y0 : strip.y1, strip.x0 : strip.x1]
+    color = np.median(inside, axis=1, keepdims=True)
+    near = np.abs(inside - color).max(axis=2) <= 3 * tolerance
+    return float(near.mean()) > 0.7
+
+
+def _has_company(rgb: Pixels, strip: Strip, tolerance: int) -> bool:
+    """Whether the strip beside it changes color at the same rows: cells of a panel do."""
+    width = strip.x1 - strip.x0
+    joints = np.array(strip.steps[1:-1])
+    for x0 in (strip.x0 - width - 3, strip.x1 + 3):
+        x1 = x0 + width
+        if x0 < 0 or x1 > rgb.shape[1]:
+            continue
+        middle = rgb[:, (x0 + x1) // 2].astype(float)
+        above = middle[np.clip(joints - 4, 0, len(middle) - 1)]
+        below = middle[np.clip(joints + 4, 0, len(middle) - 1)]
+        changes = np.abs(above - below).max(axis=1) > max(4, tolerance)
+        if changes.mean() > 0.5:
+            return True
+    return False

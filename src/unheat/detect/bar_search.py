@@ -1,0 +1,131 @@
+"""Where a color bar might be: strips whose rows are each of one color.
+
+Everything here speaks of a vertical bar; horizontal ones are found in the transposed
+picture. A row of a bar is a *run*: neighbouring pixels of one color that end where the
+bar ends. Runs of neighbouring rows with the same two ends make a *chain*, and a chain
+whose color moves is a seed. Cells of a heatmap make chains too; they are told apart
+later, by how their colors move.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Pixels = npt.NDArray[np.uint8]
+FloatArray = npt.NDArray[np.float64]
+IntArray = npt.NDArray[np.int64]
+
+_MIN_WIDTH = 3
+_MIN_ROWS = 6
+_MIN_RANGE = 14
+# Steps of this size are drawn things (antialiased text), not ripples of a codec.
+_RIPPLE_LIMIT = 16
+_RIPPLE_SHARE = 0.14
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """A chain of runs in whole pixels: rows [y0, y1), columns [x0, x1)."""
+
+    y0: int
+    y1: int
+    x0: int
+    x1: int
+
+
+def find_seeds(rgb: Pixels, tolerance: int) -> list[Seed]:
+    """Chains of flat runs whose color moves from row to row.
+
+    ``tolerance`` is the largest difference, in any channel, between two neighbours of one
+    run. Seeds come from top to bottom, then left to right.
+    """
+    row, start, end = _runs(_step(rgb), tolerance)
+    if row.size == 0:
+        return []
+    chain = _link(row, start, end, rgb.shape[1])
+    order = np.lexsort((row, chain))
+    row, start, end, chain = row[order], start[order], end[order], chain[order]
+    first = np.flatnonzero(np.r_[True, chain[1:] != chain[:-1]])
+    count = np.diff(np.r_[first, chain.size])
+
+    # The middle pixel of every run tells whether the chain's color moves at all.
+    middle = rgb[row, (start + end) // 2].astype(np.int16)
+    low = np.minimum.reduceat(middle, first, axis=0)
+    high = np.maximum.reduceat(middle, first, axis=0)
+    moves = ((high - low).max(axis=1) >= _MIN_RANGE) & (count >= _MIN_ROWS)
+
+    seeds = []
+    for at, size in zip(first[moves], count[moves], strict=True):
+        rows = slice(at, at + size)
+        x0, x1 = int(np.median(start[rows])), int(np.median(end[rows]))
+        seeds.append(Seed(int(row[at]), int(row[at + size - 1]) + 1, x0, x1))
+    return sorted(seeds, key=lambda seed: (seed.y0, seed.x0))
+
+
+def noise_tolerance(rgb: Pixels) -> int:
+    """How much neighbours of one drawn color may differ in this picture, 2 to 14.
+
+    A drawn picture has exact colors: neighbours are equal, or they differ because
+    something begins there. A lossy one ripples near every edge; how often and how far the
+    green channel turns back within three pixels tells how much.
+    """
+    green = rgb[..., 1].astype(np.int16)
+    step = green[:, 1:] - green[:, :-1]
+    before, after = step[:, :-1], step[:, 1:]
+    # A ramp goes on in its direction; only a codec's ripple turns back after a small step.
+    ripple = np.where(before * after < 0, np.minimum(np.abs(before), np.abs(after)), 0)
+    counts = np.bincount(ripple.ravel(), minlength=_RIPPLE_LIMIT)[1:_RIPPLE_LIMIT]
+    moving = np.count_nonzero(step)
+    if counts[1:].sum() < _RIPPLE_SHARE * moving:
+        return 2
+    ninth = int(np.searchsorted(np.cumsum(counts), 0.9 * counts.sum())) + 1
+    return int(np.clip(ninth, 4, 14))
+
+
+def _step(rgb: Pixels) -> Pixels:
+    """Largest channel difference of each pixel and its right neighbour, shape (h, w-1)."""
+    left, right = rgb[:, :-1], rgb[:, 1:]
+    difference = np.maximum(left, right) - np.minimum(left, right)
+    step: Pixels = np.maximum(
+        np.maximum(difference[..., 0], difference[..., 1]), difference[..., 2]
+    )
+    return step
+
+
+def _runs(step: Pixels, tolerance: int) -> tuple[IntArray, IntArray, IntArray]:
+    """Row, first column and end column of every flat run that is neither short nor a margin."""
+    height, width = step.shape[0], step.shape[1] + 1
+    breaks = np.ones((height, width), dtype=bool)
+    np.greater(step, tolerance, out=breaks[:, :-1])
+    end = np.flatnonzero(breaks.ravel()).astype(np.int64) + 1
+    start = np.r_[0, end[:-1]]
+    long_enough = end - start >= _MIN_WIDTH
+    start, end = start[long_enough], end[long_enough]
+    row = start // width
+    start, end = start - row * width, end - row * width
+    # A run from edge to edge of the picture is its margin.
+    inner = end - start < width
+    return row[inner], start[inner], end[inner]
+
+
+def _link(row: IntArray, start: IntArray, end: IntArray, width: int) -> IntArray:
+    """Number of the chain that each run belongs to.
+
+    A run follows the one in the row above when both of its ends lie within a pixel; half
+    covered edge pixels join or leave a run as the color moves.
+    """
+    key = row * (width + 2) + start
+    parent = np.arange(key.size)
+    for shift in (1, -1, 0):
+        above = key - (width + 2) + shift
+        found = np.minimum(np.searchsorted(key, above), key.size - 1)
+        same = (key[found] == above) & (np.abs(end[found] - end) <= 1)
+        parent = np.where(same, found, parent)
+    while True:
+        grand = parent[parent]
+        if np.array_equal(grand, parent):
+            return parent
+        parent = grand

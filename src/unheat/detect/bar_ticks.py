@@ -1,0 +1,176 @@
+"""Tick marks of a bar, its extension triangles, and the side where its numbers stand.
+
+Marks are short lines that touch the bar from outside, or notches inside it in another
+color than the ramp. Everything speaks of a vertical bar.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.bar_grow import Strip
+from unheat.detect.bar_search import Pixels
+from unheat.model import Bar, Box
+
+FloatArray = npt.NDArray[np.float64]
+
+_MARK_REACH = 14
+
+
+def dress(
+    rgb: Pixels, strip: Strip, box: Box, frame: float, page: FloatArray, tolerance: int
+) -> Bar:
+    """The bar with its marks, triangles and steps."""
+    marks = {
+        side: _outside_marks(rgb, box, frame, page, tolerance, side) for side in ("right", "left")
+    }
+    side: str | None = max(marks, key=lambda name: len(marks[name]))
+    positions = marks[side] if side else []
+    if len(positions) < 2:
+        notches = _notches(rgb, box, frame, tolerance)
+        if len(notches) >= 2:
+            positions = notches
+        side = _text_side(rgb, box, frame, page, tolerance)
+    start, end = (_triangle(rgb, strip, box, page, tolerance, move=move) for move in (-1, 1))
+    return Bar(
+        box=box,
+        orientation="vertical",
+        tick_positions=tuple(positions),
+        tick_side=side,
+        extends_start=start,
+        extends_end=end,
+        segments=tuple(float(step) for step in strip.steps),
+    )
+
+
+def _outside_marks(
+    rgb: Pixels, box: Box, frame: float, page: FloatArray, tolerance: int, side: str
+) -> list[float]:
+    """Centers of short lines that touch the bar's side from outside, in pixels."""
+    y0, y1 = max(0, int(box.y0) - 2), min(rgb.shape[0], int(np.ceil(box.y1)) + 2)
+    rim = box.x1 + frame / 2 if side == "right" else box.x0 - frame / 2
+    first = int(np.ceil(rim + 0.2)) if side == "right" else int(np.floor(rim - 0.2)) - 1
+    move = 1 if side == "right" else -1
+    columns = [first + move * k for k in range(_MARK_REACH)]
+    columns = [column for column in columns if 0 <= column < rgb.shape[1]]
+    if len(columns) < 2:
+        return []
+    near = rgb[y0:y1, columns].astype(float)
+    local = np.median(near[:, : min(4, len(columns))].reshape(-1, 3), axis=0)
+    contrast = np.abs(near - local).max(axis=2)
+    touching = contrast[:, :2].min(axis=1)
+    peaks = _peaks(touching, max(24.0, 3.0 * tolerance))
+    lengths, centers = [], []
+    for first_row, end_row in peaks:
+        if end_row - first_row > max(5, 0.04 * len(touching)):
+            continue
+        weight = touching[first_row:end_row]
+        center = float((weight * (np.arange(first_row, end_row) + 0.5)).sum() / weight.sum())
+        line = contrast[first_row:end_row].max(axis=0)
+        stops = np.flatnonzero(line < 0.4 * weight.max())
+        centers.append(y0 + center)
+        lengths.append(int(stops[0]) if stops.size else len(columns))
+    return _majors(centers, lengths)
+
+
+def _majors(centers: list[float], lengths: list[int]) -> list[float]:
+    """The longer marks, where there are clearly two lengths; all of them otherwise."""
+    if len(centers) < 3:
+        return centers
+    longest = max(lengths)
+    major = [c for c, n in zip(centers, lengths, strict=True) if n > 0.75 * longest]
+    minor = [n for n in lengths if n <= 0.75 * longest]
+    if len(major) >= 2 and len(minor) >= len(major):
+        return major
+    return centers
+
+
+def _notches(rgb: Pixels, box: Box, frame: float, tolerance: int) -> list[float]:
+    """Centers of notches: marks inside the bar, at one or both of its sides."""
+    y0, y1 = max(0, round(box.y0)), min(rgb.shape[0], round(box.y1))
+    x0, x1 = box.x0 + frame / 2, box.x1 - frame / 2
+    width = x1 - x0
+    if width < 6 or y1 - y0 < 12:
+        return []
+    margin = max(2, round(width * 0.4))
+    middle = np.median(
+        rgb[y0:y1, int(x0) + margin : max(int(x0) + margin + 1, int(x1) - margin)], axis=1
+    )
+    best: list[float] = []
+    for columns in ((int(np.ceil(x0)) + 1,), (int(np.floor(x1)) - 2,)):
+        pixels = rgb[y0:y1, columns[0]].astype(float)
+        away = np.abs(pixels - middle).max(axis=1)
+        centers = []
+        for first, end in _peaks(away, max(18.0, 3.0 * tolerance)):
+            if end - first > max(4, 0.05 * len(away)):
+                continue
+            weight = away[first:end]
+            center = float((weight * (np.arange(first, end) + 0.5)).sum() / weight.sum())
+            centers.append(y0 + center)
+        if len(centers) > len(best):
+            best = centers
+    return best
+
+
+def _peaks(signal: FloatArray, floor: float) -> list[tuple[int, int]]:
+    """Runs (first, end) above a third of the strongest peak and above ``floor``.
+
+    A run takes in its fainter neighbours, so that a line over two pixels keeps its center.
+    """
+    if signal.size == 0 or signal.max() < floor:
+        return []
+    high = signal >= max(floor, signal.max() / 3)
+    edges = np.flatnonzero(np.diff(np.r_[False, high, False].astype(np.int8)))
+    peaks = []
+    for first, end in zip(edges[::2], edges[1::2], strict=True):
+        low = max(0, int(first) - 1)
+        top = min(signal.size, int(end) + 1)
+        peaks.append((low, top))
+    return peaks
+
+
+def _text_side(rgb: Pixels, box: Box, frame: float, page: FloatArray, tolerance: int) -> str | None:
+    """The long side with more ink near it, None when there is none on either."""
+    y0, y1 = max(0, int(box.y0) - 6), min(rgb.shape[0], int(np.ceil(box.y1)) + 6)
+    reach = int(max(20, min(2.0 * box.width, 60)))
+    ink = {}
+    for side in ("right", "left"):
+        if side == "right":
+            x0 = int(np.ceil(box.x1 + frame)) + 2
+            x1 = min(rgb.shape[1], x0 + reach)
+        else:
+            x1 = int(np.floor(box.x0 - frame)) - 2
+            x0 = max(0, x1 - reach)
+        if x1 - x0 < 3 or y1 - y0 < 3:
+            ink[side] = 0.0
+            continue
+        zone = rgb[y0:y1, x0:x1].astype(float)
+        # Ink is thin: it differs from its own surroundings, a panel's cells hardly do.
+        step = np.abs(np.diff(zone, axis=1)).max(axis=2)
+        ink[side] = float((step > max(40, 4 * tolerance)).mean())
+    if max(ink.values()) == 0:
+        return None
+    return max(ink, key=lambda name: ink[name])
+
+
+def _triangle(
+    rgb: Pixels, strip: Strip, box: Box, page: FloatArray, tolerance: int, *, move: int
+) -> bool:
+    """Whether an extension stands beyond the end: one color that narrows to a point."""
+    edge = box.y1 if move > 0 else box.y0
+    width = strip.x1 - strip.x0
+    row = int(np.ceil(edge)) + 1 if move > 0 else int(np.floor(edge)) - 2
+    widths = []
+    for step in range(max(4, 2 * width)):
+        here = row + move * step
+        if not 0 <= here < rgb.shape[0]:
+            break
+        middle = rgb[here, (strip.x0 + strip.x1) // 2].astype(float)
+        if np.abs(middle - page).max() <= max(10, 2 * tolerance):
+            break
+        line = rgb[here, strip.x0 : strip.x1].astype(float)
+        widths.append(int((np.abs(line - middle).max(axis=1) <= max(6, 2 * tolerance)).sum()))
+    if len(widths) < 3:
+        return False
+    return widths[0] > 0.5 * width and widths[-1] < 0.6 * widths[0]

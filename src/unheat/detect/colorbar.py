@@ -1,0 +1,136 @@
+"""Color bars: where they are, where they end, where their tick marks stand, whose they are.
+
+In this order: seeds (strips whose rows are of one color) → growth to the whole rectangle →
+judgement (ramp, steps, or no bar) → exact edges → tick marks; separate swatches are
+looked for last. Bars are found without knowing any panel, so that panels can be looked for
+beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.bar_assign import assign_bars
+from unheat.detect.bar_edges import exact_box
+from unheat.detect.bar_grow import Strip, grow
+from unheat.detect.bar_judge import judge
+from unheat.detect.bar_sample import sample_ramp
+from unheat.detect.bar_search import Pixels, Seed, find_seeds, noise_tolerance
+from unheat.detect.bar_ticks import dress
+from unheat.model import Bar, Box
+
+__all__ = ["assign_bars", "find_bars", "looks_like_bar", "sample_ramp"]
+
+FloatArray = npt.NDArray[np.float64]
+
+
+def find_bars(
+    rgb: Pixels,
+    exclude: Sequence[Box] = (),
+    background: tuple[float, float, float] | None = None,
+) -> tuple[Bar, ...]:
+    """All color bars of a picture, from top to bottom, then left to right.
+
+    ``rgb`` is uint8 (h, w, 3). Strips that lie mostly inside a box of ``exclude`` (cells
+    of a panel, say) are left out. ``background`` is the color of the page, taken from the
+    picture's rim where it is not given.
+    """
+    page = _page_color(rgb) if background is None else np.asarray(background, dtype=float)
+    tolerance = noise_tolerance(rgb)
+    found: list[Bar] = []
+    for turned in (False, True):
+        picture = np.ascontiguousarray(rgb.transpose(1, 0, 2)) if turned else rgb
+        for strip in _strips(picture, tolerance):
+            box, frame = exact_box(picture, strip, tolerance)
+            if any(_mostly_inside(_turn(box) if turned else box, other) for other in exclude):
+                continue
+            bar = dress(picture, strip, box, frame, page, tolerance)
+            found.append(_turned(bar) if turned else bar)
+    found = _without_doubles(found)
+    return tuple(sorted(found, key=lambda bar: (bar.box.y0, bar.box.x0)))
+
+
+def looks_like_bar(rgb: Pixels, box: Box) -> float:
+    """How much the pixels in a box look like a color bar, 0 to 1.
+
+    1 for a clean ramp or equal steps along one color curve, 0 for cells, text, one flat
+    color or anything else.
+    """
+    tolerance = noise_tolerance(rgb)
+    rows, cols = box.pixels(rgb.shape)
+    best = 0.0
+    for turned in (False, True):
+        picture = np.ascontiguousarray(rgb.transpose(1, 0, 2)) if turned else rgb
+        y, x = (cols, rows) if turned else (rows, cols)
+        strip = judge(picture, Seed(y.start, y.stop, x.start, x.stop), tolerance)
+        if strip is not None:
+            share = (strip.y1 - strip.y0) / max(1, y.stop - y.start)
+            best = max(best, min(1.0, strip.smoothness) * min(1.0, share))
+    return best
+
+
+def _strips(picture: Pixels, tolerance: int) -> list[Strip]:
+    """Vertical strips that are bars."""
+    strips: list[Strip] = []
+    for seed in sorted(find_seeds(picture, tolerance), key=lambda seed: seed.y0 - seed.y1):
+        if any(_covers(strip, seed) for strip in strips):
+            continue
+        strip = judge(picture, seed, tolerance)
+        if strip is None:
+            continue
+        if not strip.steps:
+            wide = grow(picture, Seed(strip.y0, strip.y1, strip.x0, strip.x1), tolerance)
+            strip = judge(picture, wide, tolerance)
+            if strip is None:
+                continue
+        strips.append(strip)
+    return strips
+
+
+def _covers(strip: Strip, seed: Seed) -> bool:
+    """Whether the seed lies within a strip that is known already."""
+    y = min(strip.y1, seed.y1) - max(strip.y0, seed.y0)
+    x = min(strip.x1, seed.x1) - max(strip.x0, seed.x0)
+    return y > 0.6 * (seed.y1 - seed.y0) and x > 0.6 * (seed.x1 - seed.x0)
+
+
+def _page_color(rgb: Pixels) -> FloatArray:
+    rim = np.concatenate([rgb[0], rgb[-1], rgb[:, 0], rgb[:, -1]])
+    color: FloatArray = np.median(rim, axis=0)
+    return color
+
+
+def _mostly_inside(box: Box, other: Box) -> bool:
+    return box.area > 0 and box.intersection(other) > 0.5 * box.area
+
+
+def _turn(box: Box) -> Box:
+    return Box(box.y0, box.x0, box.y1, box.x1)
+
+
+def _turned(bar: Bar) -> Bar:
+    """A bar found in the transposed picture, as it lies in the picture."""
+    sides = {"left": "top", "right": "bottom", None: None}
+    return Bar(
+        box=_turn(bar.box),
+        orientation="horizontal",
+        tick_positions=bar.tick_positions,
+        tick_side=sides[bar.tick_side],
+        extends_start=bar.extends_start,
+        extends_end=bar.extends_end,
+        segments=bar.segments,
+        keys=bar.keys,
+    )
+
+
+def _without_doubles(bars: list[Bar]) -> list[Bar]:
+    """Of bars that overlap the longest stays."""
+    kept: list[Bar] = []
+    for bar in sorted(bars, key=lambda bar: (-bar.box.area, bar.box.y0, bar.box.x0)):
+        smaller = (other.box.intersection(bar.box) / max(bar.box.area, 1e-9) for other in kept)
+        if all(share < 0.5 for share in smaller):
+            kept.append(bar)
+    return kept
