@@ -5,7 +5,8 @@ Nothing below the command line reads the environment.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from unheat.errors import UsageError
 from unheat.model.geometry import Box
@@ -80,3 +81,16 @@ class ReadOptions:
     detect: DetectOptions = field(default_factory=DetectOptions)
     ocr: OcrOptions = field(default_factory=OcrOptions)
     scale: ScaleOptions = field(default_factory=ScaleOptions)
+
+    def changed(self) -> dict[str, Any]:
+        """Options that differ from the defaults, by ``stage.name``, for the provenance.
+
+        The path of an engine is left out: it says where a machine keeps its programs.
+        """
+        default = asdict(ReadOptions())
+        return {
+            f"{stage}.{name}": value
+            for stage, values in asdict(self).items()
+            for name, value in values.items()
+            if value != default[stage][name] and name != "tesseract"
+        }

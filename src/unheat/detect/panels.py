@@ -95,9 +95,7 @@ def judge(
     return FoundPanel(fit=fit, check=check, quality=quality)
 
 
-def _without_overdrawn_lines(
-    rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float
-) -> GridFit:
+def _without_overdrawn_lines(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float) -> GridFit:
     """Merge halves of cells where every second border is a line with one color on both sides.
 
     Axes grids are often drawn through the middle of the cells.
@@ -197,9 +195,7 @@ def _best(found: list[FoundPanel]) -> list[FoundPanel]:
     order = sorted(found, key=lambda p: (-round(p.quality, 1), -p.box.area, p.box.y0, p.box.x0))
     for panel in order:
         rivals = [
-            k
-            for k in kept
-            if k.box.intersection(panel.box) > 0.1 * min(k.box.area, panel.box.area)
+            k for k in kept if k.box.intersection(panel.box) > 0.1 * min(k.box.area, panel.box.area)
         ]
         if not rivals and panel.box.area >= _SMALLEST_BESIDE * largest:
             kept.append(panel)

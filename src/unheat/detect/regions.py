@@ -43,6 +43,19 @@ def background_color(rgb: npt.NDArray[np.uint8]) -> tuple[float, float, float]:
     return float(r), float(g), float(b)
 
 
+def background_tolerance(
+    rgb: npt.NDArray[np.uint8], background: tuple[float, float, float], *, lossy: bool
+) -> float:
+    """How far background strays from its color, in levels: noise of a codec or a scanner."""
+    h, w = rgb.shape[:2]
+    depth = max(2, min(h, w) // 60)
+    rim = np.concatenate([rgb[:depth].reshape(-1, 3), rgb[-depth:].reshape(-1, 3)])
+    off = np.abs(rim.astype(np.int16) - np.array(background, np.int16)).max(axis=1)
+    near = off[off <= 24]
+    spread = float(np.quantile(near, 0.95)) if near.size else 0.0
+    return max(2.0, 1.5 * spread, 10.0 if lossy else 0.0)
+
+
 def propose(
     rgb: npt.NDArray[np.uint8],
     background: tuple[float, float, float],

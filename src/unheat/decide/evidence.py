@@ -1,0 +1,69 @@
+"""One panel: all its evidence → scale, decoded colors, verdicts, and the panel itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.decide.decode import decode
+from unheat.decide.learned import learn_scale
+from unheat.decide.reconcile import reconcile
+from unheat.decide.scale import build_scale
+from unheat.model import CellPixels, ColorScale, Layout, Panel, PanelLayout
+from unheat.options import ScaleOptions
+from unheat.text.labels import BarTexts, PanelTexts
+
+ObjectArray = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PanelEvidence:
+    """What was seen of one panel: geometry, pixels, readings (R, C), texts around it."""
+
+    layout: PanelLayout
+    pixels: CellPixels
+    readings: ObjectArray
+    texts: PanelTexts
+    bar_texts: BarTexts | None
+
+
+def judge_panel(layout: Layout, evidence: PanelEvidence, options: ScaleOptions) -> Panel:
+    """The panel with a verdict on every cell."""
+    pixels, readings = evidence.pixels, evidence.readings
+    scale = _scale(layout, evidence, options)
+    usable = scale is not None and np.isfinite(scale.minimum)
+    decoded = decode(scale, pixels, lossy=layout.raster.lossy) if scale and usable else None
+    verdicts = reconcile(readings, decoded, pixels, scale)
+    panel = evidence.layout
+    return Panel(
+        box=panel.grid.box,
+        grid=panel.grid,
+        title=evidence.texts.title,
+        rows=evidence.texts.rows,
+        columns=evidence.texts.columns,
+        scale=verdicts.scale,
+        cells=verdicts.cells,
+        format=verdicts.format,
+        color_resolution=verdicts.color_resolution,
+        print_and_color=verdicts.print_and_color,
+        relation=verdicts.relation,
+        review=panel.review or verdicts.review,
+        reasons=(*panel.reasons, *verdicts.reasons),
+    )
+
+
+def _scale(layout: Layout, evidence: PanelEvidence, options: ScaleOptions) -> ColorScale | None:
+    """From the bar; where its ticks fail or there is none, learned from the print."""
+    number, texts = evidence.layout.bar, evidence.bar_texts
+    if number is None or texts is None:
+        return learn_scale(evidence.pixels, evidence.readings)
+    scale = build_scale(layout.raster, layout.bars[number], texts, options)
+    if np.isfinite(scale.minimum):
+        return scale
+    learned = learn_scale(evidence.pixels, evidence.readings, bar=scale)
+    if learned is not None:
+        return replace(learned, label=scale.label, box=scale.box)
+    return scale

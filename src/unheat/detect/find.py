@@ -1,0 +1,94 @@
+"""The story of detection, on one screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from unheat.detect.colorbar import assign_bars, find_bars
+from unheat.detect.company import part_company
+from unheat.detect.hints import hinted_panel
+from unheat.detect.panels import FoundPanel, find_panels
+from unheat.detect.regions import background_color, background_tolerance, propose
+from unheat.model import Bar, Box, Grid, Layout, PanelLayout, Raster, Reason
+from unheat.options import DetectOptions
+
+# Below this quality a grid is handed on with a doubt.
+_SURE = 0.75
+
+
+def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
+    """Panels with their grids, color bars, and company, in pixels of ``raster``.
+
+    A layout without panels means that no heatmap was found; ``candidates`` say why.
+    """
+    options = options or DetectOptions()
+    rgb = raster.rgb
+    background = background_color(rgb)
+    tolerance = background_tolerance(rgb, background, lossy=raster.lossy)
+    bars = find_bars(rgb, (), background)
+    if options.box is not None or options.rows or options.cols:
+        panel = hinted_panel(rgb, options, background, tolerance, [bar.box for bar in bars])
+        found, candidates = ([] if panel is None else [panel]), []
+    else:
+        regions = propose(rgb, background, tolerance=tolerance, exclude=[bar.box for bar in bars])
+        found, candidates = find_panels(rgb, regions, background, max(tolerance, 4.0))
+    found, furniture = part_company(found)
+    bars = _outside(bars, found)
+    grids = [_grid(panel) for panel in found]
+    owners = assign_bars(rgb, grids, bars)
+    panels = tuple(
+        _panel(panel, grid, owner, options)
+        for panel, grid, owner in zip(found, grids, owners, strict=True)
+    )
+    kept, panels = _used(bars, panels)
+    return Layout(
+        raster=raster,
+        panels=panels,
+        bars=kept,
+        furniture=tuple(furniture),
+        candidates=tuple(sorted(candidates, key=lambda c: -c.box.area)),
+        background=background,
+    )
+
+
+def _grid(panel: FoundPanel) -> Grid:
+    return Grid(row_spans=panel.fit.rows.spans(), column_spans=panel.fit.columns.spans())
+
+
+def _panel(panel: FoundPanel, grid: Grid, owner: int | None, options: DetectOptions) -> PanelLayout:
+    reasons: tuple[Reason, ...] = ()
+    if options.box is not None or options.rows or options.cols:
+        reasons = (Reason.HINTED,)
+    elif panel.quality < _SURE:
+        reasons = (Reason.GRID_AMBIGUOUS,)
+    return PanelLayout(
+        grid=grid,
+        frame=grid.box,
+        confidence=float(np.clip(panel.quality, 0.0, 1.0)),
+        bar=owner,
+        review=Reason.GRID_AMBIGUOUS in reasons,
+        reasons=reasons,
+    )
+
+
+def _outside(bars: tuple[Bar, ...], found: list[FoundPanel]) -> tuple[Bar, ...]:
+    """Bars that are not made of a panel's own cells."""
+    return tuple(bar for bar in bars if all(_overlap(bar.box, panel.box) < 0.5 for panel in found))
+
+
+def _overlap(box: Box, other: Box) -> float:
+    return box.intersection(other) / max(box.area, 1e-9)
+
+
+def _used(
+    bars: tuple[Bar, ...], panels: tuple[PanelLayout, ...]
+) -> tuple[tuple[Bar, ...], tuple[PanelLayout, ...]]:
+    """Only the bars that some panel reads its colors through."""
+    used = sorted({panel.bar for panel in panels if panel.bar is not None})
+    number = {old: new for new, old in enumerate(used)}
+    renumbered = tuple(
+        panel if panel.bar is None else replace(panel, bar=number[panel.bar]) for panel in panels
+    )
+    return tuple(bars[index] for index in used), renumbered

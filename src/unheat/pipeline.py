@@ -1,0 +1,96 @@
+"""The story: picture → geometry → text → scale → verdicts → figure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import unheat
+from unheat.decide.evidence import PanelEvidence, judge_panel
+from unheat.decide.refuse import refusal
+from unheat.decide.witness import read_text
+from unheat.detect import detect
+from unheat.detect.ink import measure_cells
+from unheat.errors import NoHeatmapError
+from unheat.load import load
+from unheat.model import Figure, Label, Layout, Panel, Provenance, Raster
+from unheat.ocr.registry import engines
+from unheat.options import ReadOptions
+
+
+def read(
+    source: str | Path | bytes, options: ReadOptions | None = None, *, name: str | None = None
+) -> Figure:
+    """Read a heatmap figure: matrix, labels, scale, and a verdict on every cell.
+
+    source: path, or the bytes of a picture or PDF. Raises InputError for what cannot be
+    read, NoHeatmapError where there is no heatmap, MissingDependencyError without a reader.
+    """
+    options = options or ReadOptions()
+    return read_raster(load(source, options.load, name=name), options)
+
+
+def read_raster(raster: Raster, options: ReadOptions | None = None) -> Figure:
+    """The same for a picture that is already loaded."""
+    options = options or ReadOptions()
+    layout = detect(raster, options.detect)
+    _require_panels(layout)
+    pixels = [
+        measure_cells(layout.raster, panel.grid, layout.background) for panel in layout.panels
+    ]
+    readers = engines(options.ocr)
+    text = read_text(layout, pixels, readers)
+    evidence = [
+        PanelEvidence(
+            layout=panel,
+            pixels=pixels[i],
+            readings=text.cells[i],
+            texts=text.texts.panels[i],
+            bar_texts=None if panel.bar is None else text.texts.bars[panel.bar],
+        )
+        for i, panel in enumerate(layout.panels)
+    ]
+    panels = [judge_panel(layout, item, options.scale) for item in evidence]
+    kept = [panel for panel in panels if refusal(panel) is None]
+    if not kept:
+        raise NoHeatmapError(
+            f"{raster.name} holds no heatmap: {refusal(panels[0])}", candidate=panels[0].box
+        )
+    return _figure(layout, kept, text.texts.figure_title, readers.versions(), options)
+
+
+def _require_panels(layout: Layout) -> None:
+    if layout.panels:
+        return
+    nearest = layout.candidates[0] if layout.candidates else None
+    why = f" (the nearest candidate was refused: {nearest.why})" if nearest else ""
+    raise NoHeatmapError(
+        f"no heatmap was found in {layout.raster.name}{why}",
+        candidate=nearest.box if nearest else None,
+    )
+
+
+def _figure(
+    layout: Layout,
+    panels: list[Panel],
+    title: Label | None,
+    versions: dict[str, str],
+    options: ReadOptions,
+) -> Figure:
+    raster = layout.raster
+    provenance = Provenance(
+        source=raster.name,
+        sha256=raster.sha256,
+        page=raster.page,
+        size=(raster.width, raster.height),
+        unheat=unheat.__version__,
+        engines=versions,
+        options=options.changed(),
+    )
+    return Figure(
+        provenance=provenance,
+        title=title if len(panels) > 1 else None,
+        panels=tuple(panels),
+        notes=raster.notes,
+        lossy=raster.lossy,
+        background=layout.background,
+    )
