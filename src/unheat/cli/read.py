@@ -151,12 +151,11 @@ class _Run:
 
         options = read_options(self.hints, page.page)
         with working(f"reading {page}", quiet=self.quiet):
+            # The overlay is drawn on it; loading costs little beside the reading.
+            raster = load(page.source, options.load, name=page.name)
             if self.debug is not None:
-                raster = load(page.source, options.load, name=page.name)
                 write_stages(raster, options, self.debug / folder.name)
             figure = _reading(page, options)
-            # Loaded once more for the overlay: it costs little beside the reading.
-            raster = load(page.source, options.load, name=page.name)
             written = write_products(figure, folder, drawings=drawings(figure, raster))
         self.codes.append(ExitCode.FINDINGS if self.strict and _in_doubt(figure) else ExitCode.DONE)
         if not self.quiet:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import struct
 import threading
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -157,8 +158,12 @@ def _lossy_webp(source: Source) -> bool:
 
 @contextmanager
 def _own_size_guard() -> Iterator[None]:
-    """Lift Pillow's own limit, a fixed one that warns first: ours can be raised by the user."""
-    with _PILLOW_LIMIT:
+    """Lift Pillow's own limit, a fixed one that warns first: ours can be raised by the user.
+
+    Its other warnings are about metadata, and a picture that decodes needs none.
+    """
+    with _PILLOW_LIMIT, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         before, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
         try:
             yield

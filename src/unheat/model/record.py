@@ -26,7 +26,7 @@ __all__ = ["SCHEMA", "from_json", "to_json"]
 _CONFIDENCE_DIGITS = 4
 _PIXEL_DIGITS = 3
 _NUMBER_DIGITS = 10
-_POWERS = np.array([float(f"1e{exponent}") for exponent in range(309)])
+_POWERS = np.array([float(f"1e{exponent}") for exponent in range(23)])
 
 Floats = npt.NDArray[np.float64]
 
@@ -62,16 +62,18 @@ def round_numbers(values: npt.ArrayLike, digits: int = _NUMBER_DIGITS) -> Floats
     [61.9, 1.23456789e-07]
     """
     array = np.array(values, dtype=np.float64)
-    usable = np.isfinite(array) & (array != 0)
-    numbers = array[usable]
-    places = digits - 1 - np.floor(np.log10(np.abs(numbers))).astype(int)
-    # Powers of ten above 1 are exact up to 1e22; their reciprocals never are.
-    up = _POWERS[np.clip(places, 0, 308)]
-    down = _POWERS[np.clip(-places, 0, 308)]
-    rounded = np.rint(numbers * up / down) / up * down
-    # Beyond 1e±300 the powers overflow; such numbers are kept as they are.
-    array[usable] = np.where(np.isfinite(rounded), rounded, numbers)
-    return array
+    flat = array.ravel()
+    usable = np.isfinite(flat) & (flat != 0)
+    places = np.zeros(flat.shape, dtype=int)
+    places[usable] = digits - 1 - np.floor(np.log10(np.abs(flat[usable]))).astype(int)
+    # Powers of ten are exact up to 1e22 only; a quotient of exact numbers is the nearest
+    # decimal, a product with a reciprocal is not.
+    usual = usable & (np.abs(places) < len(_POWERS))
+    up, down = _POWERS[np.maximum(places[usual], 0)], _POWERS[np.maximum(-places[usual], 0)]
+    flat[usual] = np.rint(flat[usual] * up / down) / up * down
+    for index in np.flatnonzero(usable & ~usual):
+        flat[index] = float(f"{flat[index]:.{digits - 1}e}")
+    return flat.reshape(array.shape)
 
 
 def _panel(panel: Panel) -> dict[str, Any]:
