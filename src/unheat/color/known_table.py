@@ -24,9 +24,9 @@ _FEWEST_LEVELS = 64
 def build() -> tuple[tuple[str, ...], npt.NDArray[np.uint8]]:
     """Names, and colours of shape (maps, 32, 3) at equal steps from 0 to 1.
 
-    Matplotlib's maps come first, under the bare names that it draws them by; then those of
-    cmap, under the full names that ``cmap.Colormap`` understands. Of maps that look the
-    same the first one stays.
+    Matplotlib's maps come first, in its order and under the bare names that it draws
+    them by; then those of cmap, under the full names that ``cmap.Colormap`` understands.
+    Of maps that look the same the first one stays.
     """
     import cmap
     from matplotlib import colormaps
@@ -34,7 +34,7 @@ def build() -> tuple[tuple[str, ...], npt.NDArray[np.uint8]]:
     places = np.linspace(0.0, 1.0, SAMPLES)
     curves: list[tuple[str, npt.NDArray[np.uint8]]] = [
         (name, _levels(colormaps[name](places)))
-        for name in sorted(colormaps)
+        for name in colormaps
         if not name.endswith("_r") and colormaps[name].N >= _FEWEST_LEVELS
     ]
     catalog = cmap.Catalog()

@@ -21,7 +21,7 @@ _HUES: tuple[tuple[float, str], ...] = (
     (168.0, "green"),
     (220.0, "teal"),
     (263.0, "light blue"),
-    (304.0, "blue"),
+    (312.0, "blue"),
     (328.0, "purple"),
     (352.0, "magenta"),
     (360.0, "pink"),

@@ -19,6 +19,12 @@ FloatArray = npt.NDArray[np.float64]
 _CORE = 0.5
 """Share of the bar's thickness that is looked at: notches and frames eat its sides."""
 
+_OUTER = 3
+"""So many outer samples may hold a bit of the frame: blurred, or smeared by a lossy codec."""
+
+_LOOK = 6
+"""So many samples tell how the ramp runs towards its end."""
+
 _SMOOTH_FROM = 0.6
 """Noise along the bar, in Lab units, from which samples are smoothed: beyond rounding."""
 
@@ -91,19 +97,19 @@ def places_of(bar: Bar, positions_px: npt.ArrayLike) -> FloatArray:
 
 
 def _mend_ends(strip: FloatArray) -> FloatArray:
-    """Outer samples that jump from the line of their neighbours hold a bit of the frame."""
-    if len(strip) < 12:
+    """Outer samples that leave the line of their neighbours hold a bit of the frame."""
+    if len(strip) < 3 * _LOOK:
         return strip
-    mended = strip.copy()
-    for part in (mended, mended[::-1]):
-        lab = srgb_to_lab(part[:8])
-        usual = np.median(np.sqrt((np.diff(lab[2:], axis=0) ** 2).sum(axis=1))) + 0.5
-        for at in (1, 0):
-            step = np.sqrt(((lab[at] - lab[at + 1]) ** 2).sum())
-            if step > 4 * usual:
-                part[: at + 1] = part[at + 1]
-                lab = srgb_to_lab(part[:8])
-    return mended
+    lab = srgb_to_lab(strip)
+    for part in (lab, lab[::-1]):
+        inner = part[_OUTER : _OUTER + _LOOK]
+        pace = (inner[-1] - inner[0]) / (_LOOK - 1)
+        scatter = np.abs(np.diff(inner, axis=0) - pace).max()
+        for at in range(_OUTER - 1, -1, -1):
+            expected = part[at + 1] - pace
+            if np.sqrt(((part[at] - expected) ** 2).sum()) > 0.5 + 3 * scatter:
+                part[: at + 1] = part[at + 1] - pace * np.arange(at + 1, 0, -1)[:, None]
+    return lab_to_srgb(lab)
 
 
 def _noise(strip: FloatArray) -> float:

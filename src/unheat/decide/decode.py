@@ -8,7 +8,7 @@ runs slowly and narrow where it runs fast.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +28,11 @@ _LEVEL = 1.0 / 256.0
 """Colormaps come in 256 levels as a rule: half of one for the bar, half of one for the cell."""
 
 _SIGMAS = 2.5
+_TINY = 1e-9
+_SMEARED_PX = 2.0
+_NOISY = 0.2
+"""Panel noise, in Lab units, that no lossless drawing has."""
+
 _OFF_RAMP = 6.0
 """CIE76 distance from the ramp beyond which a colour is plainly none of it."""
 
@@ -70,23 +75,26 @@ def decode(scale: ColorScale, pixels: CellPixels, *, lossy: bool = False) -> Dec
     if scale.norm == "boundaries" and scale.boundaries is not None:
         return _decode_steps(scale, knots, pixels)
     axis = _Axis(scale, knots)
-    ramp = Ramp.from_rgb(axis.positions, knots[:, 1:])
+    ramp = _ramp(scale, axis.positions, knots[:, 1:])
     rgb = pixels.rgb.reshape(-1, 3)
     noise = _panel_noise(ramp, rgb, pixels)
     fill = _fill_noise(pixels, lossy).ravel()
     tolerance = np.sqrt(_ROUNDING**2 + (_SIGMAS * noise) ** 2 + (_SIGMAS * fill) ** 2)
     found = ramp.project(rgb, tolerance)
-    at_low, at_high = found.low <= axis.end_low, found.high >= axis.end_high
-    at_low, at_high = at_low & np.isfinite(found.low), at_high & np.isfinite(found.low)
     slack = _LEVEL + scale.residual / 2
-    low = axis.value(np.where(at_low, 0.0, np.maximum(found.low - slack, 0.0)))
-    high = axis.value(np.where(at_high, 1.0, np.minimum(found.high + slack, 1.0)))
+    reach_low, reach_high = found.low - slack, found.high + slack
+    # What reaches the end of the bar may lie beyond it; a lossy codec smears the bar's last
+    # pixels with its surroundings, so that its end colour is not seen.
+    smeared = _SMEARED_PX / len(knots) if lossy or noise > _NOISY else 0.0
+    at_low, at_high = reach_low <= smeared + _TINY, reach_high >= 1.0 - smeared - _TINY
+    low = axis.value(np.clip(reach_low, 0.0, 1.0))
+    high = axis.value(np.clip(reach_high, 0.0, 1.0))
     off = found.distance > np.maximum(_OFF_RAMP, 4 * tolerance)
     return _assembled(
         shape=pixels.rgb.shape[:2],
         value=axis.value(found.position),
-        low=np.where(np.isfinite(found.low), low, np.nan),
-        high=np.where(np.isfinite(found.low), high, np.nan),
+        low=low,
+        high=high,
         position=found.position,
         distance=found.distance,
         off=off,
@@ -110,14 +118,30 @@ class _Axis:
         else:
             self.low, self.span = np.nan, np.nan
             self.positions = np.linspace(0.0, 1.0, len(knots))
-        # Half a pixel of the bar lies beyond its first and last sample.
-        self.end_low = float(self.positions[0]) + 1e-9
-        self.end_high = float(self.positions[-1]) - 1e-9
 
     def value(self, positions: FloatArray) -> FloatArray:
         if not self.known:
             return np.full(positions.shape, np.nan)
         return self.norm.unbend(self.low + self.span * positions)
+
+
+def _ramp(scale: ColorScale, positions: FloatArray, rgb: FloatArray) -> Ramp:
+    """The ramp, drawn on by the half pixel of the bar that lies beyond its outer samples."""
+    gap_low, gap_high = positions[0], 1.0 - positions[-1]
+    before, after = [], []
+    if 0 < gap_low < 0.05:
+        before = [rgb[0] + (rgb[0] - rgb[1]) * gap_low / max(positions[1] - positions[0], 1e-9)]
+    if 0 < gap_high < 0.05:
+        after = [
+            rgb[-1] + (rgb[-1] - rgb[-2]) * gap_high / max(positions[-1] - positions[-2], 1e-9)
+        ]
+    places = np.concatenate([[0.0] * len(before), positions, [1.0] * len(after)])
+    ramp = Ramp.from_rgb(places, np.clip(np.array([*before, *rgb, *after]), 0.0, 255.0))
+    if scale.origin == "learned" and scale.colormap is None:
+        # The curve's knots are the cells themselves: a cell tells nothing about its own knot,
+        # and its neighbours' are as far as it can be off.
+        return replace(ramp, step=2 * ramp.step)
+    return ramp
 
 
 def _panel_noise(ramp: Ramp, rgb: FloatArray, pixels: CellPixels) -> float:

@@ -37,6 +37,8 @@ _OFF_LINE = 0.02
 
 _LEAST_SHARE = 0.6
 _LEAST_PLACES = 4
+_MANY = 60
+_MOST_OFF_MAP = 0.1
 _PAIRS = 400
 
 
@@ -69,6 +71,9 @@ def learn_scale(
 def _fits_better(curve: Curve, fitted: _Fit) -> bool:
     """A map that the colours only come near to yields to a curve that they lie on."""
     if curve.share > fitted.share + 0.15:
+        return True
+    straight = max(curve.residual, 0.002)
+    if curve.cells >= _MANY and fitted.residual > 3 * straight and curve.share >= fitted.share:
         return True
     return fitted.distance > _SEEN and curve.share >= fitted.share - 0.05
 
@@ -144,6 +149,9 @@ def _best_fit(
         distance = float(np.median(found.distance))
         if distance > _ON_MAP:
             continue
+        # A misprint has the right colour; printed cells off the ramp mean another ramp.
+        if (found.distance > 3 * _ON_MAP).mean() > _MOST_OFF_MAP:
+            continue
         # A second branch of the ramp that is as near leaves the position open.
         clear = ~np.isfinite(found.other) & (found.distance < 3 * _ON_MAP)
         fit = _line(candidate, found.position, values, clear, distance)
@@ -207,7 +215,8 @@ def _line(
 
 def _spread_out(positions: FloatArray) -> bool:
     """Enough different places to tell a line: two clusters lie on any line."""
-    return len(np.unique(np.round(positions, 2))) >= _LEAST_PLACES and np.ptp(positions) > 0.1
+    several = len(np.unique(np.round(positions, 2))) >= _LEAST_PLACES
+    return several and bool(np.ptp(positions) > 0.1)
 
 
 def _map_scale(fit: _Fit) -> ColorScale:

@@ -25,6 +25,9 @@ IntArray = npt.NDArray[np.intp]
 _MERGE = 1.5
 """CIE76 distance below which two colours are one bead of the chain."""
 
+_SAME = 0.3
+"""CIE76 distance of colours that are one colour but for rounding."""
+
 _MOST_BEADS = 400
 _LEAST_BEADS = 5
 _LEAST_SHARE = 0.75
@@ -44,6 +47,7 @@ class Curve:
     norm: Norm
     share: float
     residual: float
+    cells: int
 
 
 def find_curve(rgb: FloatArray, values: FloatArray) -> Curve | None:
@@ -159,6 +163,8 @@ def _longest_run(places: FloatArray, values: FloatArray, near: npt.NDArray[np.bo
 
 def _through(places: FloatArray, values: FloatArray, rgb: FloatArray, share: float) -> Curve | None:
     """Knots from the cells on the run: means over groups of neighbours, ascending in value."""
+    inner = _without_clipped(values, rgb)
+    values, places, rgb = values[inner], places[inner], rgb[inner]
     order = np.argsort(values, kind="stable")
     values, places, rgb = values[order], places[order], rgb[order]
     groups = np.array_split(np.arange(len(values)), min(len(np.unique(values)), _KNOTS))
@@ -178,7 +184,26 @@ def _through(places: FloatArray, values: FloatArray, rgb: FloatArray, share: flo
     span = knot_values[-1] - knot_values[0]
     fitted = np.interp(places, *_ascending(knot_places, knot_values))
     residual = float(np.median(np.abs(fitted - values)) / span)
-    return Curve(values=knot_values, rgb=knot_rgb, norm=norm, share=share, residual=residual)
+    return Curve(
+        values=knot_values,
+        rgb=knot_rgb,
+        norm=norm,
+        share=share,
+        residual=residual,
+        cells=len(values),
+    )
+
+
+def _without_clipped(values: FloatArray, rgb: FloatArray) -> npt.NDArray[np.bool_]:
+    """False for numbers beyond the first one that has the end's colour: the scale is clipped."""
+    lab = srgb_to_lab(rgb)
+    keep = np.ones(len(values), dtype=bool)
+    for end, beyond in ((values.argmin(), np.less), (values.argmax(), np.greater)):
+        same = np.sqrt(((lab - lab[end]) ** 2).sum(axis=1)) < _SAME
+        if same.sum() > 1:
+            nearest = values[same].max() if beyond is np.less else values[same].min()
+            keep &= ~(same & beyond(values, nearest))
+    return keep
 
 
 def _ascending(first: FloatArray, second: FloatArray) -> tuple[FloatArray, FloatArray]:

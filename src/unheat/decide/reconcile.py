@@ -20,7 +20,7 @@ colour of the panel differ in kind, every printed cell is text-only and none is 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
@@ -28,7 +28,7 @@ import numpy.typing as npt
 
 from unheat.decide.confidence import REVIEW_BELOW, accident, weigh
 from unheat.decide.decode import Decoded
-from unheat.decide.relation import Kinship, Ruler, compare, gaps
+from unheat.decide.relation import LEAST_SLACK, Kinship, Ruler, compare, interval_places
 from unheat.model import (
     CellPixels,
     Cells,
@@ -85,7 +85,11 @@ def reconcile(
     kinship = Kinship(kind="unknown", shift=np.zeros(readings.shape))
     if usable and decoded is not None and scale is not None:
         part, kinship = _kinship(readings, decoded, pixels, scale)
+    bounds = None
+    if usable and decoded is not None and scale is not None:
+        bounds = interval_places(Ruler(scale), decoded)
     judge = _Judge(
+        bounds=bounds,
         readings=readings,
         decoded=decoded if usable else None,
         pixels=pixels,
@@ -180,6 +184,7 @@ class _Judge:
     scale: ColorScale | None
     kinship: Kinship
     part: int
+    bounds: tuple[FloatArray, FloatArray] | None = None
 
     def cells(self) -> Cells:
         shape = self.readings.shape
@@ -253,7 +258,7 @@ class _Judge:
         ruler: Ruler | None,
         columns: dict[str, npt.NDArray[np.generic]],
     ) -> None:
-        columns["text"][index] = reading.raw
+        columns["text"][index] = reading.raw or None
         columns["text_confidence"][index] = reading.confidence
         columns["parts"][index] = reading.parts
         number = _part_of(reading, self.part)
@@ -264,7 +269,7 @@ class _Judge:
                 columns[name][index] = np.nan
             return
         if number is None:
-            notes.append(Reason.NOT_A_NUMBER)
+            notes.append(Reason.NOT_A_NUMBER if reading.raw else Reason.UNREADABLE_INK)
             value = columns["value"][index]
             self._set(columns, index, value, Status.UNREAD, 0.5, notes, review=True)
             return
@@ -324,16 +329,13 @@ class _Judge:
             self._set(columns, index, value, Status.CONFLICT, doubt, notes, review=True)
 
     def _fits(self, index: tuple[int, int], value: float, quantum: float, ruler: Ruler) -> bool:
-        factor = self.kinship.factor
-        one = _one_cell(_required(self.decoded), index)
-        gap = gaps(
-            ruler,
-            one,
-            np.array([[value / factor]]),
-            np.array([[quantum / factor]]),
-            float(self.kinship.shift[index]),
-        )[0, 0]
-        return bool(gap <= max(0.003, 2 * self.kinship.slack))
+        """Whether a number lies in its colour's interval, with the slack of the panel."""
+        low, high = _required(self.bounds)
+        factor, shift = self.kinship.factor, float(self.kinship.shift[index])
+        half = quantum / 2
+        least, most = ruler.places([(value - half) / factor, (value + half) / factor]) - shift
+        gap = max(float(low[index]) - most, least - float(high[index]), 0.0)
+        return bool(gap <= max(LEAST_SLACK, 2 * self.kinship.slack))
 
     def _off_scale(self, index: tuple[int, int], value: float) -> bool:
         decoded, scale = _required(self.decoded), _required(self.scale)
@@ -370,12 +372,11 @@ class _Judge:
         columns["reasons"][index] = tuple(dict.fromkeys(notes))
 
 
-def _one_cell(decoded: Decoded, index: tuple[int, int]) -> Decoded:
-    row, col = index
-    names = (
-        "value low high inner_low inner_high position delta_e off_ramp other at_low at_high".split()
-    )
-    return replace(decoded, **{n: getattr(decoded, n)[row : row + 1, col : col + 1] for n in names})
+def _required(value: T | None) -> T:
+    """What the caller has made sure of."""
+    if value is None:
+        raise ValueError("a cell is weighed against a colour only where there is a scale")
+    return value
 
 
 def _kind_of_repair(old: float, new: float) -> Reason:

@@ -21,7 +21,14 @@ FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
 
 FACTORS = (1.0, 100.0, 0.01, 1000.0, 0.001, 1e6, 1e-6, 10.0, 0.1, 1e9, 1e-9)
+_USUAL = (1.0, 100.0, 0.01)
+_LEAST_UNUSUAL = 0.75
+"""Thousands and millions also fit by accident: of a dozen factors one always comes near."""
+
 _LEAST_CELLS = 4
+LEAST_SLACK = 0.003
+"""Share of the bar by which print may leave its colour's interval in the best of pictures."""
+
 _ROOM = 0.012
 """Share of the bar by which a bar's geometry may be off for a whole panel."""
 
@@ -63,6 +70,12 @@ class Ruler:
         return (bent - self.low) / self.span
 
 
+def interval_places(ruler: Ruler, decoded: Decoded) -> tuple[FloatArray, FloatArray]:
+    """[low, high] of every colour as places; infinite where the colour is an end of the bar."""
+    low, high = ruler.places(decoded.inner_low), ruler.places(decoded.inner_high)
+    return np.where(decoded.at_low, -np.inf, low), np.where(decoded.at_high, np.inf, high)
+
+
 def gaps(
     ruler: Ruler,
     decoded: Decoded,
@@ -75,9 +88,7 @@ def gaps(
     0 inside, a share of the bar outside, NaN where either is missing. ``quanta`` is the
     unit of the last printed place in bar units: a number stands for all that round to it.
     """
-    low, high = ruler.places(decoded.inner_low), ruler.places(decoded.inner_high)
-    low = np.where(decoded.at_low, -np.inf, low)
-    high = np.where(decoded.at_high, np.inf, high)
+    low, high = interval_places(ruler, decoded)
     half = 0.5 * np.nan_to_num(quanta)
     least = ruler.places(values - half) - shift
     most = ruler.places(values + half) - shift
@@ -111,16 +122,20 @@ def compare(
     best = (0.0, 1.0, 1.0)
     for factor in FACTORS:
         share = _share(ruler, decoded, values / factor, quanta / factor, weights, heard)
+        if factor not in _USUAL and share < _LEAST_UNUSUAL:
+            continue
         if share > best[0] + (0.1 if factor != 1.0 else 0.0):
             best = (share, factor, 0.0)
     share, factor, _ = best
     chance = _chance(ruler, decoded, values / factor, quanta / factor, weights, heard)
-    if share >= 0.4 and (share - chance >= 0.2 or share >= 0.9):
+    firm = heard & (weights >= 0.5)
+    relation = _relation(ruler, decoded, values, firm) if share < _LEAST_UNUSUAL else None
+    same = share >= 0.4 and (share - chance >= 0.2 or share >= 0.9)
+    if same and relation in (None, "monotone"):
         shift, slack = _offset(ruler, decoded, values / factor, quanta / factor, heard)
         return Kinship(
             kind="same", factor=factor, share=share, chance=chance, shift=shift, slack=slack
         )
-    relation = _relation(ruler, decoded, values, heard & (weights >= 0.5))
     return Kinship(kind="different", share=share, chance=chance, shift=none, relation=relation)
 
 

@@ -98,9 +98,7 @@ def fit_ticks(
     best.sort(key=lambda item: -item[0])
     winner = best[0][1]
     line = _refit(winner, places, candidates)
-    rival = next(
-        (score for score, other in best[1:] if not _alike(other, winner, places)), -math.inf
-    )
+    rival = next((score for score, other in best[1:] if not _alike(other, winner)), -math.inf)
     certain = best[0][0] - rival > 0.5 * _ASCENDING
     return TickLine(
         norm=line.norm,
@@ -259,15 +257,12 @@ def _ordered(places: FloatArray, bent: FloatArray, chosen: npt.NDArray[np.intp])
     return len(np.unique(values)) == len(kept) == len(np.unique(places[kept]))
 
 
-def _alike(first: _Hypothesis, second: _Hypothesis, places: FloatArray) -> bool:
-    """Both give the same values at the ends of the bar, to a hundredth of the bar."""
+def _alike(first: _Hypothesis, second: _Hypothesis) -> bool:
+    """Both hear the same numbers at two ticks or more, and none differently."""
     if first.norm != second.norm:
         return False
-    ends = [(place - first.intercept) / first.slope for place in (0.0, 1.0)]
-    return all(
-        abs(second.intercept + second.slope * bent - place) < 0.02
-        for bent, place in zip(ends, (0.0, 1.0), strict=True)
-    )
+    shared = [a == b for a, b in zip(first.chosen, second.chosen, strict=True) if a >= 0 and b >= 0]
+    return len(shared) >= 2 and all(shared)
 
 
 def _refit(

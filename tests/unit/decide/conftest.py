@@ -1,0 +1,94 @@
+"""Bars and cells painted from numbers, so that a test can say what is true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from unheat.color.known import colors_of
+from unheat.color.norm import Norm
+from unheat.model import Bar, Box, CellPixels, Raster
+from unheat.text.labels import BarTexts, TickText
+from unheat.text.numbers import parse
+
+FloatArray = npt.NDArray[np.float64]
+
+
+def paint(places: npt.ArrayLike, name: str = "viridis") -> FloatArray:
+    """Colours (…, 3) of a named map at places 0–1, rounded to 8 bits."""
+    curve = colors_of(name)
+    assert curve is not None
+    at = np.clip(np.asarray(places, dtype=float), 0, 1)
+    grid = np.linspace(0, 1, len(curve))
+    painted = np.stack([np.interp(at, grid, curve[:, i]) for i in range(3)], axis=-1)
+    return np.asarray(np.rint(painted))
+
+
+@dataclass(frozen=True)
+class Painted:
+    raster: Raster
+    bar: Bar
+    texts: BarTexts
+
+
+@pytest.fixture
+def painted_bar() -> Callable[..., Painted]:
+    """A vertical bar of 200 px whose ticks stand where their true values are.
+
+    ``read`` are the texts as they were read, if that differs from the true ``values``.
+    """
+
+    def make(
+        minimum: float,
+        maximum: float,
+        values: Sequence[float],
+        read: Sequence[str] | None = None,
+        *,
+        norm: Norm | None = None,
+        confidence: float = 0.97,
+        colormap: str = "viridis",
+        steps: int | None = None,
+    ) -> Painted:
+        norm = norm or Norm()
+        rgb = np.full((240, 60, 3), 255, dtype=np.uint8)
+        places = (np.arange(200) + 0.5) / 200
+        if steps is not None:
+            places = (np.floor(places * steps) + 0.5) / steps
+        rgb[20:220, 10:30] = paint(places[::-1], colormap)[:, None, :].astype(np.uint8)
+        low, high = norm.bend([minimum, maximum])
+        ticks = []
+        for value, text in zip(values, read or [f"{v:g}" for v in values], strict=True):
+            place = (float(norm.bend(value)) - low) / (high - low)
+            ticks.append(
+                TickText(
+                    text=text,
+                    reading=parse(text, confidence=confidence),
+                    position_px=220 - 200 * place,
+                    box=Box(32, 0, 50, 10),
+                )
+            )
+        segments = tuple(np.linspace(20.0, 220.0, steps + 1)) if steps else ()
+        return Painted(
+            raster=Raster(rgb=rgb, name="bar", sha256="", format="png"),
+            bar=Bar(box=Box(10, 20, 30, 220), orientation="vertical", segments=segments),
+            texts=BarTexts(label=None, ticks=tuple(ticks)),
+        )
+
+    return make
+
+
+def cells_of(rgb: FloatArray, *, spread: float = 0.0, ink: bool = True) -> CellPixels:
+    """Cells of these fill colours, (R, C, 3); with ink in all of them or in none."""
+    shape = rgb.shape[:2]
+    return CellPixels(
+        rgb=rgb,
+        spread=np.full(shape, spread),
+        clean=np.full(shape, 400.0),
+        ink_box=np.full((*shape, 4), 1.0 if ink else np.nan),
+        ink_share=np.full(shape, 0.2 if ink else 0.0),
+        blank=np.zeros(shape, dtype=bool),
+    )

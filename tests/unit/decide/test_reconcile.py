@@ -1,0 +1,184 @@
+"""The table of cases, one test a case."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from tests.unit.decide.conftest import FloatArray, Painted, cells_of, paint
+
+from unheat.decide.confidence import accident, weigh
+from unheat.decide.decode import decode
+from unheat.decide.reconcile import Verdicts, reconcile
+from unheat.decide.scale import build_scale
+from unheat.model import CellPixels, ColorScale, Reason, Status
+from unheat.text.numbers import parse
+
+TRUE = np.array([[5.0, 12.0, 33.0], [41.0, 27.0, 58.0], [19.0, 49.0, 7.0]])
+
+
+@pytest.fixture
+def scale(painted_bar: Callable[..., Painted]) -> ColorScale:
+    made = painted_bar(0, 60, [0, 20, 40, 60])
+    return build_scale(made.raster, made.bar, made.texts)
+
+
+def printed(values: FloatArray, form: str = "{:.1f}", confidence: float = 0.99) -> np.ndarray:
+    readings = np.empty(values.shape, dtype=object)
+    for index, value in np.ndenumerate(values):
+        readings[index] = parse(form.format(value), confidence=confidence)
+    return readings
+
+
+def judge(readings: np.ndarray, scale: ColorScale, pixels: CellPixels | None = None) -> Verdicts:
+    pixels = pixels or cells_of(paint(TRUE / 60))
+    return reconcile(readings, decode(scale, pixels), pixels, scale)
+
+
+def test_both_agree(scale: ColorScale) -> None:
+    verdicts = judge(printed(TRUE), scale)
+    assert (verdicts.cells.status == Status.AGREED).all()
+    assert not verdicts.cells.review.any()
+    assert verdicts.print_and_color == "same"
+    assert verdicts.color_resolution is not None
+    assert verdicts.color_resolution < 0.02 * 60
+
+
+def test_a_firm_print_over_another_color_is_a_conflict_and_stays(scale: ColorScale) -> None:
+    readings = printed(TRUE)
+    readings[1, 1] = parse("59.7", confidence=0.99)
+    cell = judge(readings, scale).cells[1, 1]
+    assert (cell.status, cell.value, cell.review) == (Status.CONFLICT, 59.7, True)
+    assert Reason.COLOR_DIFFERS in cell.reasons
+    assert cell.color_value == pytest.approx(27.0, abs=0.5)
+
+
+def test_a_weak_reading_gives_way_to_another_reading_of_the_same_ink(scale: ColorScale) -> None:
+    readings = printed(TRUE)
+    other = parse("41.0", confidence=0.35)
+    readings[1, 0] = replace(parse("11.0", confidence=0.5), alternatives=(other,))
+    cell = judge(readings, scale).cells[1, 0]
+    assert (cell.status, cell.value) == (Status.REPAIRED, 41.0)
+    assert Reason.DIGIT_IN_DOUBT in cell.reasons
+
+
+def test_a_sharp_reading_never_gives_way(scale: ColorScale) -> None:
+    readings = printed(TRUE)
+    other = parse("41.0", confidence=0.002)
+    readings[1, 0] = replace(parse("11.0", confidence=0.997), alternatives=(other,))
+    cell = judge(readings, scale).cells[1, 0]
+    assert (cell.status, cell.value) == (Status.CONFLICT, 11.0)
+
+
+def test_no_reading_is_made_up_from_color(scale: ColorScale) -> None:
+    readings = printed(TRUE)
+    readings[1, 0] = parse("11.0", confidence=0.2)
+    cell = judge(readings, scale).cells[1, 0]
+    assert (cell.status, cell.value, cell.review) == (Status.CONFLICT, 11.0, True)
+    assert Reason.LOW_CONFIDENCE in cell.reasons
+
+
+def test_beyond_the_bar_is_a_note_and_no_doubt(scale: ColorScale) -> None:
+    true = TRUE.copy()
+    true[0, 0], true[2, 2] = 64.1, 61.9
+    pixels = cells_of(paint(np.clip(true / 60, 0, 1)))
+    verdicts = judge(printed(true), scale, pixels)
+    cell = verdicts.cells[0, 0]
+    assert (cell.status, cell.value, cell.review) == (Status.AGREED, 64.1, False)
+    assert cell.reasons == (Reason.OFF_SCALE,)
+    assert cell.color_high is None
+    assert cell.color_low is not None
+
+
+def test_unreadable_ink_takes_the_color_and_asks(scale: ColorScale) -> None:
+    readings = printed(TRUE)
+    readings[0, 1] = None
+    cell = judge(readings, scale).cells[0, 1]
+    assert (cell.status, cell.review) == (Status.UNREAD, True)
+    assert cell.value == pytest.approx(12.0, abs=0.5)
+
+
+def test_without_print_color_speaks_alone(scale: ColorScale) -> None:
+    pixels = cells_of(paint(TRUE / 60), ink=False)
+    verdicts = judge(np.full(TRUE.shape, None, dtype=object), scale, pixels)
+    assert (verdicts.cells.status == Status.COLOR_ONLY).all()
+    assert not verdicts.cells.review.any()
+    assert np.abs(verdicts.cells.value - TRUE).max() < 0.006 * 60
+
+
+def test_without_a_scale_print_speaks_alone() -> None:
+    verdicts = reconcile(printed(TRUE), None, cells_of(paint(TRUE / 60)), None)
+    assert (verdicts.cells.status == Status.TEXT_ONLY).all()
+    assert (verdicts.cells.value == TRUE).all()
+
+
+def test_a_word_for_no_value_is_empty(scale: ColorScale) -> None:
+    readings = printed(TRUE)
+    readings[0, 0] = parse("NA", confidence=0.95)
+    cell = judge(readings, scale).cells[0, 0]
+    assert (cell.status, cell.value, cell.color_value) == (Status.EMPTY, None, None)
+
+
+def test_a_gray_mask_without_print_is_empty(scale: ColorScale) -> None:
+    rgb = paint(TRUE / 60)
+    rgb[0, 0] = (211, 211, 211)
+    readings = np.full(TRUE.shape, None, dtype=object)
+    cell = judge(readings, scale, cells_of(rgb, ink=False)).cells[0, 0]
+    assert (cell.status, cell.value) == (Status.EMPTY, None)
+    assert cell.reasons == (Reason.MASKED,)
+
+
+def test_percent_over_a_bar_of_fractions(painted_bar: Callable[..., Painted]) -> None:
+    made = painted_bar(0, 0.6, [0, 0.2, 0.4, 0.6])
+    fractions = build_scale(made.raster, made.bar, made.texts)
+    verdicts = judge(printed(TRUE, "{:.1f}%"), fractions)
+    assert verdicts.format.factor == 100.0
+    assert (verdicts.cells.status == Status.AGREED).all()
+    assert verdicts.cells[1, 0].value == 41.0
+
+
+def test_counts_over_shares_of_a_row_are_no_conflicts(painted_bar: Callable[..., Painted]) -> None:
+    counts = np.random.default_rng(5).integers(5, 400, (5, 5)).astype(float)
+    shares = counts / counts.sum(axis=1, keepdims=True)
+    made = painted_bar(0, 1, [0, 0.2, 0.4, 0.6, 0.8, 1])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    verdicts = judge(printed(counts, "{:.0f}"), scale, cells_of(paint(shares)))
+    assert (verdicts.print_and_color, verdicts.relation) == ("different", "row-normalised")
+    assert (verdicts.cells.status == Status.TEXT_ONLY).all()
+    assert (verdicts.cells.value == counts).all()
+
+
+def test_the_second_number_of_a_cell_may_be_what_the_color_shows(scale: ColorScale) -> None:
+    readings = np.empty(TRUE.shape, dtype=object)
+    for step, (index, value) in enumerate(np.ndenumerate(TRUE)):
+        readings[index] = parse(f"{900 + 37 * step} ({value:.1f}%)", confidence=0.99)
+    verdicts = judge(readings, scale)
+    assert (verdicts.cells.value == TRUE).all()
+    assert verdicts.cells[0, 0].parts == (900.0, 5.0)
+
+
+def test_many_agreeing_cells_confirm_a_scale_of_two_ticks(
+    painted_bar: Callable[..., Painted],
+) -> None:
+    made = painted_bar(0, 60, [0, 60], confidence=0.7)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert scale.review
+    heard = judge(printed(TRUE), scale).scale
+    assert heard is not None
+    assert not heard.review
+
+
+def test_where_color_cannot_see_the_last_digit_the_text_must_be_sure(scale: ColorScale) -> None:
+    sure = judge(printed(TRUE, "{:.3f}", confidence=0.99), scale)
+    unsure = judge(printed(TRUE, "{:.3f}", confidence=0.6), scale)
+    assert not sure.cells.review.any()
+    assert unsure.cells.review.all()
+    seen = judge(printed(np.rint(TRUE), "{:.0f}", confidence=0.6), scale)
+    assert not seen.cells.review.all()
+
+
+def test_colors_confirm_a_doubtful_reading_the_more_the_better_they_see() -> None:
+    well, badly = (weigh(0.6, (), (True,), chance).probabilities[0] for chance in (0.01, 0.5))
+    assert well > 0.97
+    assert 0.6 < badly < 0.8
+    assert accident(0.02, 0.1, 41.0) < accident(5.0, 0.1, 41.0)

@@ -1,0 +1,161 @@
+"""From a painted bar and what was read beside it to a scale."""
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from tests.unit.decide.conftest import Painted, cells_of, paint
+
+from unheat.color.norm import Norm
+from unheat.decide.decode import decode
+from unheat.decide.learned import learn_scale
+from unheat.decide.scale import build_scale
+from unheat.decide.ticks import round_step
+from unheat.model import Reason
+from unheat.options import ScaleOptions
+from unheat.text.numbers import parse
+
+Make = Callable[..., Painted]
+
+
+def test_ticks_give_the_ends_beyond_them(painted_bar: Make) -> None:
+    made = painted_bar(-3.2, 64.1, [0, 20, 40, 60])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert scale.minimum == pytest.approx(-3.2, abs=0.05)
+    assert scale.maximum == pytest.approx(64.1, abs=0.05)
+    assert (scale.norm, scale.colormap, scale.review) == ("linear", "viridis", False)
+
+
+def test_a_tick_at_the_end_is_the_end(painted_bar: Make) -> None:
+    made = painted_bar(0, 60, [0, 20, 40, 60])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.minimum, scale.maximum) == (0.0, 60.0)
+
+
+def test_a_misread_tick_is_dropped_and_told(painted_bar: Make) -> None:
+    made = painted_bar(0, 60, [0, 20, 40, 60], ["0", "20", "48", "60"])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.minimum, scale.maximum) == (0.0, 60.0)
+    assert Reason.TICK_OFF_LINE in scale.reasons
+    assert not scale.review, "three others agree"
+
+
+def test_lost_signs_are_repaired_by_the_line(painted_bar: Make) -> None:
+    made = painted_bar(-1, 1, [-1, -0.5, 0, 0.5, 1], ["1", "0.5", "0", "0.5", "1"])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.minimum, scale.maximum) == (-1.0, 1.0)
+
+
+def test_lost_points_are_repaired_by_the_line(painted_bar: Make) -> None:
+    made = painted_bar(0, 1, [0, 0.2, 0.4, 0.6, 0.8, 1.0], ["0.0", "02", "0.4", "0.6", "08", "1.0"])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.minimum, scale.maximum) == (0.0, 1.0)
+
+
+def test_logarithmic_ticks_are_seen(painted_bar: Make) -> None:
+    made = painted_bar(1e-3, 100, [1e-3, 0.01, 0.1, 1, 10, 100], norm=Norm("log"))
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert scale.norm == "log"
+    assert (scale.minimum, scale.maximum) == (1e-3, 100.0)
+
+
+def test_symmetric_logarithmic_ticks_are_seen(painted_bar: Make) -> None:
+    norm = Norm("symlog", 1.0)
+    made = painted_bar(-100, 100, [-100, -10, -1, 0, 1, 10, 100], norm=norm)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.norm, scale.linthresh) == ("symlog", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("read", "confidence", "review"),
+    [(["0", "50"], 0.97, False), (["0", "50"], 0.6, True), (["3.17", "50"], 0.97, True)],
+)
+def test_two_ticks_are_believed_only_if_sure_and_round(
+    painted_bar: Make, read: list[str], confidence: float, review: bool
+) -> None:
+    made = painted_bar(float(read[0]), 50, [float(r) for r in read], read, confidence=confidence)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert Reason.TWO_TICKS in scale.reasons
+    assert scale.review is review
+
+
+def test_without_ticks_no_value_is_invented(painted_bar: Make) -> None:
+    made = painted_bar(0, 1, [])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert math.isnan(scale.minimum)
+    assert scale.review
+    assert scale.reasons == (Reason.NO_TICKS,)
+    decoded = decode(scale, cells_of(paint([[0.2, 0.7]])))
+    assert np.isnan(decoded.value).all()
+    assert decoded.position == pytest.approx(np.array([[0.2, 0.7]]), abs=0.01)
+
+
+def test_a_bar_upside_down_runs_from_its_low_value(painted_bar: Make) -> None:
+    made = painted_bar(10, 0, [0, 2, 4, 6, 8, 10])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.minimum, scale.maximum) == (0.0, 10.0)
+    assert scale.colormap == "viridis_r"
+    assert scale.ticks[0].position == pytest.approx(0.0, abs=0.01)
+
+
+def test_a_discrete_bar_has_bounds(painted_bar: Make) -> None:
+    made = painted_bar(0, 50, [0, 10, 20, 30, 40, 50], steps=5)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert scale.norm == "boundaries"
+    assert scale.boundaries == (0, 10, 20, 30, 40, 50)
+    decoded = decode(scale, cells_of(paint([[0.1, 0.7]])))
+    assert decoded.value.tolist() == [[5.0, 35.0]]
+    assert decoded.inner_low.tolist() == [[0.0, 30.0]]
+
+
+def test_steps_of_unequal_height_take_their_ticks(painted_bar: Make) -> None:
+    made = painted_bar(0, 4, [0, 1, 2, 3, 4], ["0", "1", "5", "10", "50"], steps=4)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert scale.boundaries == (0, 1, 5, 10, 50)
+
+
+def test_what_is_declared_is_believed(painted_bar: Make) -> None:
+    made = painted_bar(0, 60, [0, 20, 40, 60], ["8", "2", "9", "7"])
+    scale = build_scale(made.raster, made.bar, made.texts, ScaleOptions(vmin=0, vmax=60))
+    assert (scale.origin, scale.minimum, scale.maximum) == ("declared", 0.0, 60.0)
+    assert not scale.review
+
+
+def test_round_steps() -> None:
+    assert round_step([0, 20, 60]) == 20.0
+    assert round_step([0.25, 0.5]) == 0.25
+    assert round_step([3.17, 50.0]) is None
+
+
+def test_a_scale_is_learned_from_printed_numbers_and_a_misprint_does_not_bend_it() -> None:
+    values = np.linspace(0.5, 9.5, 20).reshape(4, 5)
+    readings = np.empty((4, 5), dtype=object)
+    for index, value in np.ndenumerate(values):
+        readings[index] = parse(f"{value:.2f}")
+    readings[2, 2] = parse("9.99")
+    scale = learn_scale(cells_of(paint(values / 10, "magma")), readings)
+    assert scale is not None
+    assert (scale.origin, scale.colormap) == ("learned", "magma")
+    assert (scale.minimum, scale.maximum) == pytest.approx((0.0, 10.0), abs=0.1)
+
+
+def test_a_ramp_without_a_name_is_learned_from_its_cells() -> None:
+    values = np.arange(36.0).reshape(6, 6)
+    white, green = np.array([235.0, 237.0, 240.0]), np.array([33.0, 110.0, 57.0])
+    rgb = white + (green - white) * (values / 35)[..., None]
+    readings = np.empty((6, 6), dtype=object)
+    for index, value in np.ndenumerate(values):
+        readings[index] = parse(f"{value:.0f}")
+    scale = learn_scale(cells_of(rgb), readings)
+    assert scale is not None
+    decoded = decode(scale, cells_of(rgb))
+    assert np.abs(decoded.value - values).max() < 1.0
+
+
+def test_numbers_that_do_not_run_with_the_colors_teach_nothing() -> None:
+    generator = np.random.default_rng(3)
+    readings = np.empty((6, 6), dtype=object)
+    for index, value in np.ndenumerate(generator.uniform(0, 100, (6, 6))):
+        readings[index] = parse(f"{value:.1f}")
+    assert learn_scale(cells_of(paint(generator.uniform(0, 1, (6, 6)))), readings) is None
