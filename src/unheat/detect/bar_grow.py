@@ -99,7 +99,7 @@ def _grow_along(rgb: Pixels, seed: Seed, tolerance: int, *, down: bool) -> int:
     longest_vague = max(_OVERLAY, (seed.y1 - seed.y0) // 3)
     while 0 <= row < rgb.shape[0] and missed <= _OVERLAY and vague <= longest_vague:
         here, share = _row_color(rgb[row, seed.x0 : seed.x1], tolerance)
-        fits = share >= 0.5 and np.abs(here - last).max() <= limit * (1 + missed)
+        fits = share >= 0.5 and np.abs(here - last).max() <= limit * (2 if missed else 1)
         if fits and _stands_out(rgb[row], seed, here, tolerance):
             kept, last, missed, vague = row + move, here, 0, 0
         elif fits:

@@ -7,6 +7,8 @@ and fro, and what stands beside them changes at the same rows.
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import numpy.typing as npt
 
@@ -27,24 +29,21 @@ def judge(rgb: Pixels, seed: Seed, tolerance: int) -> Strip | None:
     colors = row_colors(rgb, seed)
     if float(np.ptp(colors, axis=0).max()) < _MIN_PATH:
         return None
-    ramp = _as_ramp(colors, seed, tolerance)
-    if ramp is not None and ramp.y1 - ramp.y0 >= 0.7 * width:
-        return ramp if _flat_across(rgb, ramp, tolerance) else None
-    steps = _as_steps(colors, seed, tolerance)
-    if steps is None or steps.y1 - steps.y0 < 1.8 * width:
-        return None
-    if not _flat_across(rgb, steps, tolerance) or _has_company(rgb, steps, tolerance):
-        return None
-    return steps
+    for read, shape in ((_as_ramp, 0.7), (_as_steps, 1.8), (_as_coarse_ramp, 3.0)):
+        strip = read(colors, seed, tolerance)
+        if strip is not None and strip.y1 - strip.y0 >= shape * width:
+            if _has_company(rgb, strip, tolerance) or not _flat_across(rgb, strip, tolerance):
+                return None
+            return strip
+    return None
 
 
 def longest_smooth(colors: FloatArray, tolerance: int) -> tuple[int, int]:
     """Rows (first, end) of the longest piece without a jump that moves at all."""
     step = np.abs(np.diff(colors, axis=0)).max(axis=1)
-    limit = _jump_limit(step, tolerance)
-    breaks = np.r_[-1, np.flatnonzero(step > limit), len(colors) - 1]
+    breaks = np.r_[-1, np.flatnonzero(step > _jump_limit(step, tolerance)), len(colors) - 1]
     best = (0, 0)
-    for before, after in zip(breaks, breaks[1:], strict=False):
+    for before, after in itertools.pairwise(breaks):
         first, end = int(before) + 1, int(after) + 1
         moves = float(np.ptp(colors[first:end], axis=0).max()) if end > first else 0.0
         if end - first > best[1] - best[0] and moves >= _MIN_PATH / 2:
@@ -53,10 +52,14 @@ def longest_smooth(colors: FloatArray, tolerance: int) -> tuple[int, int]:
 
 
 def _jump_limit(step: FloatArray, tolerance: int) -> float:
-    """Steps above this are edges of something drawn, not a ramp going on."""
-    moving = step[step > 0]
-    typical = float(np.quantile(moving, 0.75)) if moving.size else 0.0
-    return max(12.0, 3.0 * typical, 2.0 * tolerance)
+    """Steps above this are edges of something drawn, not a ramp going on.
+
+    A ramp of n rows moves by its whole way over n; even where it hurries, and where a table
+    of few colors makes it move at every third row only, it does not move by a tenth.
+    """
+    usual = np.sort(step)[: max(1, int(0.95 * step.size))]
+    even = float(usual.sum()) / usual.size
+    return max(12.0, 12.0 * even, 2.0 * tolerance)
 
 
 def _as_ramp(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
@@ -87,10 +90,9 @@ def _few_rows_move(part: FloatArray, tolerance: int) -> bool:
     step = np.where(step > tolerance, step, 0.0) if tolerance > 2 else step
     if step.sum() == 0:
         return False
-    # Rendered ramps are themselves tables of (often 256) colors; their steps are small.
     largest = np.sort(step)[::-1]
-    few = max(2, len(step) // 6)
-    return float(largest[:few].sum()) > 0.85 * step.sum() and float(largest[0]) > 20.0
+    few = max(2, len(step) // 8)
+    return float(largest[:few].sum()) > 0.85 * step.sum() and float(largest[0]) > 12.0
 
 
 def _smoothed(colors: FloatArray) -> FloatArray:
@@ -113,11 +115,9 @@ def _as_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
     if lengths.min() < 0.5 * lengths.max() or np.median(lengths) < 0.6 * np.median(pitch):
         return None
     middles = np.array([np.median(colors[first:end], axis=0) for first, end in flats])
-    straight = straightness(middles)
-    gaps = np.linalg.norm(np.diff(middles, axis=0), axis=1)
-    if straight < _STRAIGHT or gaps.min() < 3.0 or gaps.sum() < 2 * _MIN_PATH:
+    if not in_order(middles):
         return None
-    inner = [round((a[1] + b[0]) / 2) for a, b in zip(flats, flats[1:], strict=False)]
+    inner = [round((a[1] + b[0]) / 2) for a, b in itertools.pairwise(flats)]
     steps = (flats[0][0], *inner, flats[-1][1])
     return Strip(
         seed.y0 + steps[0],
@@ -125,8 +125,37 @@ def _as_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
         seed.x0,
         seed.x1,
         tuple(seed.y0 + step for step in steps),
-        straight,
+        straightness(middles),
     )
+
+
+def _as_coarse_ramp(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
+    """A ramp that a palette of few colors broke into unequal flat pieces."""
+    flats = flat_pieces(colors, tolerance)
+    if len(flats) < 6:
+        return None
+    middles = np.array([np.median(colors[first:end], axis=0) for first, end in flats])
+    straight = straightness(middles)
+    if straight < 0.9 or not in_order(middles):
+        return None
+    return Strip(
+        seed.y0 + flats[0][0], seed.y0 + flats[-1][1], seed.x0, seed.x1, (), straight
+    )
+
+
+def in_order(colors: FloatArray) -> bool:
+    """Whether colors, shape (n, 3), run along one curve: near in place means near in color."""
+    gaps = np.linalg.norm(np.diff(colors, axis=0), axis=1)
+    if len(colors) < 3 or gaps.min() < 3.0 or gaps.sum() < 2 * _MIN_PATH:
+        return False
+    distance = np.linalg.norm(colors[:, None] - colors[None], axis=2)
+    np.fill_diagonal(distance, np.inf)
+    nearest = distance.argmin(axis=1)
+    neighbours = np.mean(np.abs(nearest - np.arange(len(colors))) == 1)
+    straight = straightness(colors)
+    if len(colors) < 5:
+        return bool(straight >= 0.9 and neighbours == 1.0)
+    return bool(neighbours >= 0.9 and straight >= 0.7)
 
 
 def flat_pieces(colors: FloatArray, tolerance: int) -> list[tuple[int, int]]:
@@ -135,7 +164,7 @@ def flat_pieces(colors: FloatArray, tolerance: int) -> list[tuple[int, int]]:
     breaks = np.r_[-1, np.flatnonzero(step > max(1, tolerance)), len(colors) - 1]
     pieces = [
         (int(before) + 1, int(after) + 1)
-        for before, after in zip(breaks, breaks[1:], strict=False)
+        for before, after in itertools.pairwise(breaks)
         if after - before >= 3
     ]
     if not pieces:
@@ -153,17 +182,29 @@ def _flat_across(rgb: Pixels, strip: Strip, tolerance: int) -> bool:
 
 
 def _has_company(rgb: Pixels, strip: Strip, tolerance: int) -> bool:
-    """Whether the strip beside it changes color at the same rows: cells of a panel do."""
+    """Whether what stands beside it changes color at the same rows: cells of a panel do."""
     width = strip.x1 - strip.x0
-    joints = np.array(strip.steps[1:-1])
-    for x0 in (strip.x0 - width - 3, strip.x1 + 3):
-        x1 = x0 + width
-        if x0 < 0 or x1 > rgb.shape[1]:
+    own = np.median(rgb[strip.y0 : strip.y1, strip.x0 + 1 : strip.x1 - 1], axis=1)
+    moves = _moves(own, tolerance)
+    if not moves.any():
+        return False
+    for side in (-1, 1):
+        rim = strip.x0 - 1 if side < 0 else strip.x1
+        column = rim + side * (width // 2 + 2)
+        other = column + side * 2
+        if min(column, other) < 0 or max(column, other) >= rgb.shape[1]:
             continue
-        middle = rgb[:, (x0 + x1) // 2].astype(float)
-        above = middle[np.clip(joints - 4, 0, len(middle) - 1)]
-        below = middle[np.clip(joints + 4, 0, len(middle) - 1)]
-        changes = np.abs(above - below).max(axis=1) > max(4, tolerance)
-        if changes.mean() > 0.5:
+        beside = rgb[strip.y0 : strip.y1, column].astype(float)
+        further = rgb[strip.y0 : strip.y1, other].astype(float)
+        flat = np.abs(beside - further).max(axis=1) <= 2 * tolerance
+        theirs = _moves(beside, tolerance)
+        near = theirs | np.roll(theirs, 1) | np.roll(theirs, -1)
+        if flat.mean() > 0.7 and np.mean(near[moves]) > 0.5:
             return True
     return False
+
+
+def _moves(colors: FloatArray, tolerance: int) -> npt.NDArray[np.bool_]:
+    step = np.abs(np.diff(colors, axis=0)).max(axis=1)
+    result: npt.NDArray[np.bool_] = step > (0 if tolerance <= 2 else tolerance)
+    return result
