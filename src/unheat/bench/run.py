@@ -131,6 +131,8 @@ def _main() -> None:
     parser.add_argument("--presets", nargs="*")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--failures", type=Path)
+    parser.add_argument("--markdown", type=Path, help="a section for docs/accuracy.md")
+    parser.add_argument("--date", default="an unknown day", help="said in --markdown")
     parser.add_argument("--before", type=Path, help="an earlier --json, to compare with")
     arguments = parser.parse_args()
 
@@ -151,6 +153,8 @@ def _main() -> None:
         arguments.json.write_bytes(result.to_json())
     if arguments.failures:
         arguments.failures.write_text(result.failures(), encoding="utf-8")
+    if arguments.markdown:
+        arguments.markdown.write_text(result.markdown(date=arguments.date), encoding="utf-8")
     sys.stdout.write(result.table() + "\n")
     if arguments.before:
         from unheat.bench.result import compare

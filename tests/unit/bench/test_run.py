@@ -134,7 +134,8 @@ def test_table_json_and_failures_tell_the_same(tmp_path: Path) -> None:
     assert told["groups"]["clean"]["stages"]["printed exact"]["count"] == 3
     assert [figure["safe"] for figure in told["figures"]] == [True, False]
     assert "b | panel[0,1] | SILENT expected 2 | got '3' -> 3.0" in result.failures()
-    assert "| printed exact | 75.00 (75.00) |" in result.markdown()
+    assert "| printed exact | 75.00 (75.00) |" in result.markdown(date="2026-01-31")
+    assert result.markdown(date="2026-01-31").startswith("Measured on 2026-01-31 over 2 figures")
 
 
 def test_two_runs_are_compared_on_the_figures_they_share(tmp_path: Path) -> None:
