@@ -85,8 +85,8 @@ def weigh(
             add(text, weight * 0.15, word.engine, respelled=respelled, rebuilt=False)
         else:
             add(text, weight, word.engine, respelled=respelled, rebuilt=False)
-        pointed = _fit_format(fitted or text, number_format)
-        if pointed is not None and fitted is None:
+        pointed = _fit_format(text, number_format) or _after_zero(text)
+        if pointed is not None and (fitted is None or _lost_point(fitted)):
             add(pointed, weight * 0.8, word.engine, respelled=respelled, rebuilt=True)
     result = [
         Candidate(
@@ -137,6 +137,20 @@ def _fit_format(text: str, number_format: NumberFormat | None) -> str | None:
     return f"{head}{body[:-places]}{number_format.point}{body[-places:]}{tail}"
 
 
+def _lost_point(text: str) -> bool:
+    """Nobody prints an integer with a zero before it: "076" is 0.76 without its point."""
+    body = text.lstrip("+-")
+    return len(body) > 1 and body[0] == "0" and body.isdigit()
+
+
+def _after_zero(text: str) -> str | None:
+    """"076" → "0.76"."""
+    if not _lost_point(text):
+        return None
+    zero = text.index("0") + 1
+    return f"{text[:zero]}.{text[zero:]}"
+
+
 def _plausibility(
     text: str, skeletons: Sequence[Skeleton], number_format: NumberFormat | None
 ) -> float:
@@ -145,6 +159,8 @@ def _plausibility(
     numbers = printed_numbers(text)
     if not numbers:
         return 0.5
+    if _lost_point(text):
+        factor *= 0.1
     if len(skeletons) == 1:
         parts, expected = skeletons[0].parts, skeleton_of_text(text)
         if skeletons[0].certain and expected is not None and expected != parts:
