@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from unheat.text.ink import FloatArray, Glyphs
+from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, join_lines, split_line
 
 
@@ -28,8 +28,19 @@ class Aligned:
     def count(self) -> int:
         return len(self.places)
 
+    @property
+    def glyphs(self) -> IntArray:
+        """All ink of the labels."""
+        groups = [line.glyphs for lines in self.places.values() for line in lines]
+        return np.concatenate(groups) if groups else np.zeros(0, dtype=np.int64)
+
 
 NOTHING = Aligned(places={}, offset=0.0, spread=np.inf)
+
+
+# A label of its own is worth standing a quarter of a pitch off its column; without this
+# three labels would pass for one that is centred on the middle column.
+_REWARD = 0.25
 
 
 def pitch_of(centers: FloatArray, cell: float) -> float:
@@ -89,9 +100,7 @@ def _anchors(lines: Sequence[Line], axis: int) -> list[FloatArray]:
     return result
 
 
-def _nearest(
-    points: FloatArray, centers: FloatArray, pitch: float
-) -> tuple[np.ndarray, FloatArray]:
+def _nearest(points: FloatArray, centers: FloatArray, pitch: float) -> tuple[IntArray, FloatArray]:
     away = (points[:, None] - centers[None, :]) / pitch
     nearest = np.abs(away).argmin(axis=1)
     return nearest, away[np.arange(len(points)), nearest]
@@ -102,9 +111,7 @@ def _in_order(lines: list[Line]) -> list[Line]:
     return sorted(lines, key=lambda line: (line.across[0], line.along[0]))
 
 
-def align_along(
-    glyphs: Glyphs, line: Line, axis: int, centers: FloatArray, cell: float
-) -> Aligned:
+def align_along(glyphs: Glyphs, line: Line, axis: int, centers: FloatArray, cell: float) -> Aligned:
     """One long line that holds the labels of many columns (axis 0) or rows (axis 1).
 
     Where labels are as far apart as words only their places tell where one ends: the line
@@ -148,7 +155,7 @@ def _best_cuts(
                 if not 0 <= place < len(centers):
                     continue
                 away = (middle - centers[place]) / pitch
-                cost = 4 * away**2 + wide + 0.02
+                cost = 4 * away**2 + wide - _REWARD
                 for last, (before, _, _) in best[start].items():
                     if last >= place:
                         continue

@@ -24,8 +24,13 @@ class Side:
     rest: list[IntArray] = field(default_factory=list)
 
 
-def read_side(page: Page, panel: PanelLayout, side: str, limit: float) -> Side:
-    """Look outwards from one side of a panel, band by band, up to ``limit`` pixels."""
+def read_side(
+    page: Page, panel: PanelLayout, side: str, limit: float, *, labels: bool = True
+) -> Side:
+    """Look outwards from one side of a panel, band by band, up to ``limit`` pixels.
+
+    Without ``labels`` only a title and bands that are left over are looked for.
+    """
     own = whole(panel.grid.box, panel.frame)
     index = _beside(page, own, side, limit)
     if not len(index):
@@ -41,7 +46,7 @@ def read_side(page: Page, panel: PanelLayout, side: str, limit: float) -> Side:
     centers = panel.grid.row_centers() if upright else panel.grid.column_centers()
     cell = panel.grid.cell_height if upright else panel.grid.cell_width
     reader = _Reader(page=page, own=own, side=side, limit=limit, centers=centers, cell=cell)
-    return reader.read(found)
+    return reader.read(found) if labels else reader.read_title(found)
 
 
 def _beside(page: Page, own: Box, side: str, limit: float) -> IntArray:
@@ -89,16 +94,21 @@ class _Reader:
                 if taken or count >= 4:
                     break
                 continue
-            if one[0].count >= labels.count and one[0].spread < 0.4:
+            worse = one[0].spread > max(0.12, 1.5 * labels.spread + 0.03) and taken
+            if one[0].count >= labels.count and one[0].spread < 0.4 and not worse:
                 labels, angle, taken = one[0], one[1], count
             elif taken:
                 break
         if taken:
-            index = self._claim(labels)
+            self._claim(labels)
             found = [band[self.page.free[band]] for band in found]
             found = [band for band in found if len(band)]
         title, rest = self._title(found, labels)
         return Side(side=self.side, labels=labels, angle=angle, title=title, rest=rest)
+
+    def read_title(self, found: list[IntArray]) -> Side:
+        title, rest = self._title(found, NOTHING)
+        return Side(side=self.side, title=title, rest=rest)
 
     def _near(self, index: IntArray) -> float:
         return float(side_view(self.page.glyphs.boxes[index], self.own, self.side)[:, 0].min())
@@ -112,12 +122,24 @@ class _Reader:
     def _turned_otherwise(self, band: IntArray, angle: float) -> bool:
         """An upright title beside turned labels, or the other way round."""
         own = measure_angle(self.page.glyphs, band)
-        return len(band) >= 3 and abs(own - angle) > 20
+        return abs(own - angle) > 20 and (len(band) >= 3 or own != 0.0)
 
     def _labels(self, index: IntArray) -> tuple[Aligned, float] | None:
-        """These glyphs as labels of rows or columns, None where they are no labels."""
+        """These glyphs as labels of rows or columns, None where they are no labels.
+
+        Where lines stand as close as letters the ink may mislead about the angle; then
+        the rows and columns decide whether the other reading makes labels of it.
+        """
+        measured = measure_angle(self.page.glyphs, index)
+        found = self._labels_at(index, measured)
+        if found is None and measured % 90 == 0:
+            found = self._labels_at(index, 90.0 - measured, certain=True)
+        return found
+
+    def _labels_at(
+        self, index: IntArray, angle: float, *, certain: bool = False
+    ) -> tuple[Aligned, float] | None:
         page = self.page
-        angle = measure_angle(page.glyphs, index)
         size = page.glyphs.text_size(index)
         if angle % 90 != 0:
             index = self._with_tails(index, size)
@@ -127,14 +149,18 @@ class _Reader:
         along = (angle == 90.0) if self.axis == 1 else (angle == 0.0)
         if not along:
             aligned = align_across(lines, self.axis, self.centers, self.cell)
+            if certain and not (aligned.count >= 3 and aligned.spread < 0.12):
+                return None
             return (aligned, angle) if self._plausible(aligned, lines) else None
+        if certain:
+            return None
         aligned = NOTHING
         for line in lines:
             one = align_along(page.glyphs, line, self.axis, self.centers, self.cell)
             parts = split_line(page.glyphs, line, 1.2 * size)
-            if len(parts) == 1 and len(self.centers) > 1 and not self._crowded(one, line):
+            if len(parts) == 1 and len(self.centers) > 1 and not self._crowded(one):
                 return None if aligned is NOTHING else (aligned, angle)
-            if one.spread > 0.25 or (one.count < 2 and len(self.centers) > 1):
+            if not self._centered(one) or (one.count < 2 and len(self.centers) > 1):
                 return None if aligned is NOTHING else (aligned, angle)
             places = {place: list(group) for place, group in aligned.places.items()}
             for place, group in one.places.items():
@@ -142,9 +168,14 @@ class _Reader:
             aligned = Aligned(places=places, offset=0.0, spread=one.spread)
         return aligned, angle
 
-    def _crowded(self, one: Aligned, line: Line) -> bool:
+    def _centered(self, one: Aligned) -> bool:
+        """Labels are set on their columns to a pixel or two; words of a title are not."""
+        pitch = float(np.median(np.diff(self.centers))) if len(self.centers) > 1 else self.cell
+        return one.spread < 0.12 or (one.spread < 0.3 and one.spread * pitch < 2.5)
+
+    def _crowded(self, one: Aligned) -> bool:
         """Many labels with gaps like spaces: most places taken, each well centred."""
-        return one.count >= max(2, 0.6 * len(self.centers)) and one.spread < 0.12
+        return one.count >= max(2, 0.6 * len(self.centers)) and self._centered(one)
 
     def _plausible(self, aligned: Aligned, lines: list[Line]) -> bool:
         if not aligned.count:
@@ -164,15 +195,10 @@ class _Reader:
         }[self.side]
         return grow(self.page, index, 0.55 * size, 0.55 * size, near)
 
-    def _claim(self, labels: Aligned) -> IntArray:
-        groups = [line.glyphs for lines in labels.places.values() for line in lines]
-        index = np.concatenate(groups)
-        self.page.claim(index)
-        return index
+    def _claim(self, labels: Aligned) -> None:
+        self.page.claim(labels.glyphs)
 
-    def _title(
-        self, found: list[IntArray], labels: Aligned
-    ) -> tuple[Line | None, list[IntArray]]:
+    def _title(self, found: list[IntArray], labels: Aligned) -> tuple[Line | None, list[IntArray]]:
         """The nearest band that is one line centred on the panel, and what is left."""
         page = self.page
         start, end = (self.own.y0, self.own.y1) if self.axis == 1 else (self.own.x0, self.own.x1)

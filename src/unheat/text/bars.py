@@ -35,7 +35,11 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
     axis = 1 if upright else 0
     sites = [
         Site(
-            role="tick", owner=number, index=i, lines=(line,), side=side,
+            role="tick",
+            owner=number,
+            index=i,
+            lines=(line,),
+            side=side,
             position=_position(bar, line, axis),
         )
         for i, line in enumerate(sorted(ticks, key=lambda line: line.center[axis]))
@@ -45,9 +49,7 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
         for line in label:
             page.claim(line.glyphs)
         turns = (90.0, 270.0) if label[0].angle == 90.0 else (label[0].angle,)
-        sites.append(
-            Site(role="bar-label", owner=number, index=0, lines=tuple(label), turns=turns)
-        )
+        sites.append(Site(role="bar-label", owner=number, index=0, lines=tuple(label), turns=turns))
     return sites
 
 
@@ -160,14 +162,47 @@ def _heading(
     lines: list[Line] = []
     for band in found[:2]:
         view = side_view(page.glyphs.boxes[band], bar.box, place)
+        if view[:, 0].min() < start - 1:
+            continue
         if view[:, 0].min() - start > (2.5 if not lines else 0.9) * size:
             break
         if measure_angle(page.glyphs, band) != 0.0:
             break
         whole = grow(page, band, 0.9 * size, 0.15 * size, picture)
-        lines += group_lines(page.glyphs, whole, 0.0, page.glyphs.text_size(whole))
+        found_lines = group_lines(page.glyphs, whole, 0.0, page.glyphs.text_size(whole))
+        found_lines = [line for line in found_lines if _has_letters(page, line, size)]
+        if not found_lines:
+            continue
+        if not all(_belongs(page, bar, line, place, start) for line in found_lines):
+            break
+        lines += found_lines
         start = float(view[:, 1].max())
     return sorted(lines, key=lambda line: line.center[1])
+
+
+def _has_letters(page: Page, line: Line, size: float) -> bool:
+    """Whether a line is more than the remains of a tick mark or a frame."""
+    return bool((page.glyphs.height[line.glyphs] >= 0.5 * size).any())
+
+
+def _belongs(page: Page, bar: Bar, line: Line, place: str, start: float) -> bool:
+    """Whether a line over or under a bar is set on the bar, not on a panel beyond it."""
+    size, box = line.size, line.box
+    set_on = (
+        abs(box.center[0] - bar.box.center[0]) <= max(2 * size, 0.1 * bar.box.width)
+        or abs(box.x0 - bar.box.x0) <= 1.5 * size
+        or abs(box.x1 - bar.box.x1) <= 1.5 * size
+    )
+    row = np.array([box.as_tuple()])
+    near = float(side_view(row, bar.box, place)[0, 0]) - start
+    panels = [panel.grid.box for panel in page.layout.panels]
+    facing = "bottom" if place == "top" else "top"
+    away = [
+        float(side_view(row, panel, facing)[0, 0])
+        for panel in panels
+        if panel.x0 < box.center[0] < panel.x1
+    ]
+    return set_on and all(gap < 0 or gap > near for gap in away)
 
 
 def _lead(page: Page, bar: Bar, size: float, picture: Box) -> list[Line] | None:

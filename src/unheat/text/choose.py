@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from unheat.model import Axis, Label, Reason, Word
 from unheat.text.numbers import parse
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
-from unheat.text.spelling import same_letters, tidy
+from unheat.text.spelling import as_number, same_letters, tidy
 
 _SURE = 0.9
 
@@ -111,27 +111,43 @@ def _read(
     keys = [site.crop_key(number, turn) for number in numbers]
     one = _joined(first, keys)
     two = _joined(second, keys)
+    if site.role == "tick":
+        one = one and (as_number(one[0]), one[1])
+        two = two and (as_number(two[0]), two[1])
     if one is None or two is None:
         only = one or two
         if only is None:
             return Reading(
-                site=site, text="", confidence=0.0, review=True,
-                reasons=(Reason.LABEL_MISSING,), turn=turn,
+                site=site,
+                text="",
+                confidence=0.0,
+                review=True,
+                reasons=(Reason.LABEL_MISSING,),
+                turn=turn,
             )
         text, confidence = only
         alone = not second
         sure = confidence >= _SURE or (alone and confidence >= 0.8)
         return Reading(
-            site=site, text=text, confidence=confidence, review=not sure,
-            reasons=() if sure else (Reason.LOW_CONFIDENCE,), turn=turn,
+            site=site,
+            text=text,
+            confidence=confidence,
+            review=not sure,
+            reasons=() if sure else (Reason.LOW_CONFIDENCE,),
+            turn=turn,
         )
     if same_letters(one[0], two[0]):
         confidence = 1 - (1 - one[1]) * (1 - two[1])
         return Reading(site=site, text=one[0], confidence=confidence, turn=turn)
     better, other = (one, two) if one[1] > two[1] + 0.3 else (two, one)
     return Reading(
-        site=site, text=better[0], confidence=0.5 * better[1], review=True,
-        reasons=(Reason.READERS_DIFFER,), others=(other[0],), turn=turn,
+        site=site,
+        text=better[0],
+        confidence=0.5 * better[1],
+        review=True,
+        reasons=(Reason.READERS_DIFFER,),
+        others=(other[0],),
+        turn=turn,
     )
 
 
@@ -143,9 +159,7 @@ def _joined(words: Mapping[str, Word], keys: list[str]) -> tuple[str, float] | N
     return text, min(word.confidence for word in found)
 
 
-def _label(
-    sites: Sites, readings: Mapping[str, Reading], role: str, owner: int
-) -> Label | None:
+def _label(sites: Sites, readings: Mapping[str, Reading], role: str, owner: int) -> Label | None:
     found = sites.of(role, owner)
     if not found:
         return None
@@ -194,8 +208,6 @@ def _ticks(sites: Sites, readings: Mapping[str, Reading], owner: int) -> tuple[T
             reasons=reading.reasons,
         )
         ticks.append(
-            TickText(
-                text=reading.text, reading=number, position_px=site.position, box=site.box
-            )
+            TickText(text=reading.text, reading=number, position_px=site.position, box=site.box)
         )
     return tuple(ticks)

@@ -41,9 +41,7 @@ def _upright(sites: Sites, line: Line, turn: float) -> Grey:
     return _deskewed(grey, corner, line, turn)
 
 
-def _clean(
-    rgb: npt.NDArray[np.uint8], glyphs: Glyphs, line: Line
-) -> tuple[Grey, tuple[int, int]]:
+def _clean(rgb: npt.NDArray[np.uint8], glyphs: Glyphs, line: Line) -> tuple[Grey, tuple[int, int]]:
     """The line's surroundings as grey with only its own ink, and the corner (x, y)."""
     import cv2
 
@@ -68,14 +66,17 @@ def _clean(
     place = (slice(a - top, a - top + part.shape[0]), slice(b - left, b - left + part.shape[1]))
     picture[place] = part
     labels[place] = glyphs.labels[a : top + height, b : left + width]
+    blocked = np.zeros((height, width), dtype=np.uint8)
+    blocked[place] = glyphs.blocked[a : top + height, b : left + width]
     own = np.isin(labels, glyphs.label[line.glyphs])
     strength = np.sqrt(((picture - ground.astype(np.float32)) ** 2).sum(axis=2))
-    # The faint rim of a letter is part of its shape; what lies further off is not its ink.
-    rim = cv2.dilate(own.astype(np.uint8), np.ones((5, 5), np.uint8)).astype(bool)
+    # Other print goes, with its faint rim; faint dots and dashes of this line stay.
     other = (labels > 0) & ~own
-    nearby = cv2.dilate(other.astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool) & ~own
-    closer = cv2.dilate(own.astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool)
-    strength[~rim | other | (nearby & ~closer)] = 0
+    nearby = cv2.dilate(other.astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool)
+    rim = cv2.dilate(own.astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool)
+    # The edge of a cell or a bar bleeds a few pixels into what surrounds it.
+    edge = cv2.dilate(blocked, np.ones((7, 7), np.uint8)).astype(bool)
+    strength[other | ((nearby | edge) & ~rim)] = 0
     full = float(np.percentile(strength[own], 92)) if own.any() else 255.0
     grey = np.clip(255.0 * (1.0 - strength / max(full, 1.0)), 0, 255).astype(np.uint8)
     return grey, (left, top)

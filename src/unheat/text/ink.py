@@ -21,7 +21,8 @@ IntArray = npt.NDArray[np.int64]
 
 # Anti-aliased light grey print at 7 px has a contrast of about 60; JPEG's ringing about 25.
 _FAINT = 34.0
-_FIRM = 62.0
+_FIRM = 55.0
+_FLAT = 16.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -30,8 +31,12 @@ class Glyphs:
 
     ``boxes`` (n, 4) x0, y0, x1, y1 in pixels; ``area`` (n,) pixels of ink; ``ground``
     (n, 3) the colour that each piece stands on; ``plate`` (n,) which filled block it
-    stands on, -1 for the open page; ``label`` (n,) its number in ``labels``, an int32
-    picture of (height, width), 0 for no ink.
+    stands on, -1 for the open page; ``height`` (n,) and
+    ``slope`` (n,) are the short side of the piece in whatever way it is turned and the angle
+    of its long side in degrees, NaN where it has no long side (letters that touch make one
+    long piece); ``label`` (n,) is its number in ``labels``, an int32
+    picture of (height, width), 0 for no ink. ``blocked`` (height, width) marks what was
+    left out of the search: cells, bars, furniture.
     """
 
     boxes: FloatArray
@@ -39,7 +44,10 @@ class Glyphs:
     ground: FloatArray
     plate: IntArray
     label: IntArray
+    height: FloatArray
+    slope: FloatArray
     labels: npt.NDArray[np.int32]
+    blocked: npt.NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.boxes)
@@ -57,9 +65,9 @@ class Glyphs:
 
     def text_size(self, index: IntArray | None = None) -> float:
         """Typical height of a letter in pixels, whatever way the text is turned."""
-        extent = self.extent if index is None else self.extent[index]
-        big = extent[extent >= 3]
-        return float(np.percentile(big, 60)) if len(big) else 8.0
+        height = self.height if index is None else self.height[index]
+        height = height[height >= 3]
+        return float(np.percentile(height, 70)) if len(height) else 8.0
 
 
 def find_glyphs(
@@ -73,12 +81,18 @@ def find_glyphs(
     labels, stats = _pieces(raster.rgb, ground, blocked)
     grounds = np.tile(ground, (len(stats), 1))
     plates = np.full(len(stats), -1)
+    keep = _is_letter(stats)
     plate_rows = np.flatnonzero(_is_plate(stats))
     for plate, row in enumerate(plate_rows):
         x0, y0, width, height = stats[row, :4]
         place = (slice(y0, y0 + height), slice(x0, x0 + width))
         inside = labels[place] == row + 1
         own = np.median(raster.rgb[place][inside], axis=0)
+        flat = contrast(raster.rgb[place], own)[inside] <= _FLAT
+        if flat.mean() < 0.6:
+            # Bold letters that touch fill a block too, but no block is of one colour.
+            continue
+        keep[row] = False
         # Pixels of the page beside a plate that is no full rectangle are not its ink.
         outside = ~_filled(inside) | blocked[place]
         found, found_stats = _pieces(raster.rgb[place], own, outside)
@@ -90,17 +104,27 @@ def find_glyphs(
         stats = np.concatenate([stats, found_stats])
         grounds = np.concatenate([grounds, np.tile(own, (len(found_stats), 1))])
         plates = np.concatenate([plates, np.full(len(found_stats), plate)])
-    keep = _is_letter(stats)
-    keep[plate_rows] = False
+    keep = np.concatenate([keep, _is_letter(stats)[len(keep) :]])
+    for row in np.flatnonzero(keep & _is_long(stats)):
+        x0, y0, width, height = stats[row, :4]
+        piece = labels[y0 : y0 + height, x0 : x0 + width] == row + 1
+        full = piece.mean(axis=1).max() if width > height else piece.mean(axis=0).max()
+        # An axis with its ticks has one stroke from end to end; no word has.
+        keep[row] = full < 0.9
     numbers = np.arange(1, len(stats) + 1)
     left, top, width, height, area = stats[keep].T.astype(float)
+    boxes = np.column_stack([left, top, left + width, top + height])
+    heights, slopes = _shapes(labels, numbers[keep], boxes)
     return Glyphs(
-        boxes=np.column_stack([left, top, left + width, top + height]),
+        boxes=boxes,
+        height=heights,
+        slope=slopes,
         area=area,
         ground=grounds[keep],
         plate=plates[keep].astype(np.int64),
         label=numbers[keep],
         labels=labels,
+        blocked=blocked,
     )
 
 
@@ -130,6 +154,32 @@ def _pieces(
     return numbers[labels].astype(np.int32), stats[firm].astype(np.int64)
 
 
+def _shapes(
+    labels: npt.NDArray[np.int32], numbers: IntArray, boxes: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """(heights, slopes) of pieces; see ``Glyphs``."""
+    import cv2
+
+    sides = boxes[:, 2:] - boxes[:, :2]
+    # Thin letters are no lower than wide ones: a single letter counts by its longer side,
+    # though never by much more than its shorter one.
+    heights = np.minimum(sides.max(axis=1), 1.25 * sides.min(axis=1))
+    slopes = np.full(len(boxes), np.nan)
+    usual = float(np.median(heights)) if len(heights) else 8.0
+    for i in np.flatnonzero(sides.max(axis=1) >= 1.6 * usual):
+        x0, y0, x1, y1 = boxes[i].astype(int)
+        ys, xs = np.nonzero(labels[y0:y1, x0:x1] == numbers[i])
+        _, (width, height), turn = cv2.minAreaRect(np.column_stack([xs, ys]).astype(np.float32))
+        short, long = min(width, height) + 1, max(width, height) + 1
+        if long < 1.7 * short or short < 3:
+            continue
+        # OpenCV turns clockwise, since y runs down; the angle of the long side counts.
+        slope = -turn if width >= height else 90 - turn
+        slopes[i] = (slope + 90) % 180 - 90
+        heights[i] = short
+    return heights, slopes
+
+
 def _is_plate(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
     """Filled blocks that are larger than print: a ground with text of its own."""
     width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
@@ -156,7 +206,11 @@ def _is_letter(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
     rule = (long > 4 * typical) & (short <= max(3.0, 0.3 * typical))
     picture = short > 6 * typical
     line_art = (short > 3 * typical) & (area < 0.15 * width * height)
-    # An axis with its ticks in one piece: long, and mostly empty.
-    comb = (long > 8 * typical) & (area < 0.25 * width * height)
-    result: npt.NDArray[np.bool_] = ~(rule | picture | line_art | comb) & (area >= 2)
+    result: npt.NDArray[np.bool_] = ~(rule | picture | line_art) & (area >= 1)
+    return result
+
+
+def _is_long(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    short, long = stats[:, 2:4].min(axis=1), stats[:, 2:4].max(axis=1)
+    result: npt.NDArray[np.bool_] = (long >= 24) & (long >= 4 * short)
     return result

@@ -13,14 +13,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from unheat.model import CellPixels, Crop, Layout, Word
+from unheat.model import CellPixels, Crop, Layout, PanelLayout, Word
 from unheat.text.axes import Side, free_depth, read_side
 from unheat.text.bars import bar_sites
 from unheat.text.choose import build_texts, doubtful
 from unheat.text.crops import cut
 from unheat.text.ink import find_glyphs
 from unheat.text.lines import Line
-from unheat.text.page import SIDES, Page, whole
+from unheat.text.page import Page, whole
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.titles import spans_panels, title_block
 
@@ -59,11 +59,11 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     boxes = [whole(panel.grid.box, panel.frame) for panel in layout.panels]
     overall: list[Line] = []
     for number, panel in enumerate(layout.panels):
-        depth = {side: free_depth(page, panel, side) for side in SIDES}
-        sides = {side: read_side(page, panel, side, depth[side]) for side in SIDES}
-        sites += _axis_sites(number, "row", sides["left"], sides["right"])
-        top = _without_title(page, sides["top"])
-        sites += _axis_sites(number, "column", sides["bottom"], top)
+        left, right = _both_sides(page, panel, "left", "right")
+        bottom, top = _both_sides(page, panel, "bottom", "top")
+        top = _without_title(page, top)
+        sites += _axis_sites(number, "row", left, right)
+        sites += _axis_sites(number, "column", bottom, top)
         title = _panel_title(page, number, layout, top)
         if title and spans_panels(title[-1], boxes[number], boxes):
             overall = title
@@ -89,15 +89,39 @@ def assemble(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Word]
     return build_texts(sites, first, second)
 
 
+def _both_sides(page: Page, panel: PanelLayout, usual: str, other: str) -> tuple[Side, Side]:
+    """Both sides of one axis; labels stay where more of them stand, if in doubt at the usual."""
+    depths = {side: free_depth(page, panel, side) for side in (usual, other)}
+    one = read_side(page, panel, usual, depths[usual])
+    two = read_side(page, panel, other, depths[other])
+    if two.labels.count > one.labels.count:
+        return _again(page, panel, one, depths[usual]), two
+    return one, _again(page, panel, two, depths[other])
+
+
+def _again(page: Page, panel: PanelLayout, side: Side, depth: float) -> Side:
+    """A side whose labels are not wanted, read once more for titles only."""
+    if not side.labels.count:
+        return side
+    page.free[side.labels.glyphs] = True
+    if side.title is not None:
+        page.free[side.title.glyphs] = True
+    return read_side(page, panel, side.side, depth, labels=False)
+
+
 def _axis_sites(number: int, role: str, usual: Side, other: Side) -> list[Site]:
     """Labels from the side that has more of them, the title from wherever it stands."""
-    side = other if other.labels.count > usual.labels.count else usual
+    side = other if other.labels.count else usual
     sites = []
     for place, lines in side.labels.places.items():
         turns = (90.0, 270.0) if side.angle == 90.0 else (side.angle,)
         sites.append(
             Site(
-                role=role, owner=number, index=place, lines=tuple(lines), turns=turns,
+                role=role,
+                owner=number,
+                index=place,
+                lines=tuple(lines),
+                turns=turns,
                 side=side.side,
             )
         )
@@ -106,7 +130,11 @@ def _axis_sites(number: int, role: str, usual: Side, other: Side) -> list[Site]:
         turns = (90.0, 270.0) if named.title.angle == 90.0 else (named.title.angle,)
         sites.append(
             Site(
-                role=f"{role}-title", owner=number, index=0, lines=(named.title,), turns=turns,
+                role=f"{role}-title",
+                owner=number,
+                index=0,
+                lines=(named.title,),
+                turns=turns,
                 side=named.side,
             )
         )

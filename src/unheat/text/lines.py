@@ -72,8 +72,6 @@ def measure_angle(glyphs: Glyphs, index: IntArray) -> float:
 
     Letters without a close neighbour (single-letter labels) count as upright.
     """
-    if len(index) < 2:
-        return 0.0
     size = glyphs.text_size(index)
     horizontal, vertical, slanted = _votes(glyphs, index, size)
     total = horizontal + vertical + slanted
@@ -87,11 +85,17 @@ def measure_angle(glyphs: Glyphs, index: IntArray) -> float:
 def _votes(glyphs: Glyphs, index: IntArray, size: float) -> tuple[float, float, float]:
     """How many nearest neighbours lie beside, above and aslant."""
     boxes = glyphs.boxes[index]
+    # Letters that touch make one long piece, which tells by itself how it runs.
+    own = index[glyphs.height[index] >= 0.6 * size]
+    slope = np.abs(glyphs.slope[own])
+    weight = np.maximum(1.0, glyphs.extent[own] / size)
+    horizontal = float(weight[slope < 12].sum())
+    vertical = float(weight[slope > 78].sum())
+    slanted = float(weight[(slope >= 12) & (slope <= 78)].sum())
     solid = (boxes[:, 2:] - boxes[:, :2]).max(axis=1) >= 0.5 * size
     boxes = boxes[solid]
     if len(boxes) < 2:
-        return 0.0, 0.0, 0.0
-    horizontal = vertical = slanted = 0.0
+        return horizontal, vertical, slanted
     query = boxes if len(boxes) <= 600 else boxes[:: len(boxes) // 600 + 1]
     for box in query:
         gap_x = np.maximum(boxes[:, 0] - box[2], box[0] - boxes[:, 2])

@@ -10,8 +10,6 @@ import numpy.typing as npt
 from unheat.model import Box, Layout
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 
-SIDES = ("left", "right", "top", "bottom")
-
 
 @dataclass(eq=False)
 class Page:
@@ -119,11 +117,17 @@ def tick_marks(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[
     """
     view = side_view(page.glyphs.boxes[index], own, side)
     length, width = view[:, 1] - view[:, 0], view[:, 3] - view[:, 2]
-    full = page.glyphs.area[index] >= 0.7 * length * width
-    mark = full & (width <= np.maximum(2.5, 0.5 * length)) & (length <= 2.5 * page.size)
+    full = page.glyphs.area[index] >= 0.6 * length * width
+    # A mark of one pixel is three wide with its anti-aliased rims, and may be as short.
+    thin = (width <= 3.0) | (width <= 0.6 * length)
+    mark = full & thin & (width <= 0.5 * page.size) & (length <= 2.5 * page.size)
     mark &= view[:, 0] <= max(5.0, 0.8 * page.size)
     if mark.all() or not mark.any():
         return mark
-    letters = view[~mark, 0]
+    start, end = (own.y0, own.y1) if side in ("left", "right") else (own.x0, own.x1)
+    middle = (view[:, 2] + view[:, 3]) / 2
+    letters = view[~mark & (middle >= start) & (middle <= end), 0]
+    if not len(letters):
+        return mark
     result: npt.NDArray[np.bool_] = mark & (view[:, 1] <= np.percentile(letters, 5) + 1.0)
     return result

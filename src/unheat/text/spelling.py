@@ -24,6 +24,43 @@ def plain(text: str) -> str:
     return "".join(text.split())
 
 
+_AS_DIGIT = str.maketrans(
+    {
+        "O": "0",
+        "o": "0",
+        "Q": "0",
+        "D": "0",
+        "l": "1",
+        "I": "1",
+        "|": "1",
+        "i": "1",
+        "!": "1",
+        "Z": "2",
+        "z": "2",
+        "S": "5",
+        "s": "5",
+        "B": "8",
+        "g": "9",
+        "q": "9",
+        "—": "-",
+        "–": "-",
+        "_": "-",
+        "~": "-",
+        "\u2212": "-",
+        "一": "-",
+    }
+)
+_NUMERIC = re.compile(r"[-+]?[\d.,' ]*\d[\d.,' ]*(?:e[-+]?\d+)?%?$", re.IGNORECASE)
+
+
+def as_number(text: str) -> str:
+    """Letters that stand for digits made digits, where all of it becomes a number."""
+    if not text or _NUMERIC.match(text):
+        return text
+    found = text.translate(_AS_DIGIT)
+    return found if _NUMERIC.match(found) else text
+
+
 def same_letters(one: str, two: str) -> bool:
     """Whether two readings differ in nothing but spaces and kinds of dash."""
     return plain(one) == plain(two)

@@ -48,9 +48,7 @@ def title_block(page: Page, panel: PanelLayout, rest: Sequence[IntArray]) -> lis
 
 def _same_block(below: Line, above: Line) -> bool:
     gap = below.box.y0 - above.box.y1
-    return gap <= 1.1 * max(below.size, above.size) and (
-        0.75 <= below.size / above.size <= 1.33
-    )
+    return gap <= 1.1 * max(below.size, above.size) and (0.7 <= below.size / above.size <= 1.45)
 
 
 def spans_panels(line: Line, own: Box, boxes: Sequence[Box]) -> bool:
