@@ -51,12 +51,11 @@ def respell(text: str) -> str:
 
 
 def weigh(
-    first: Word | None,
-    second: Word | None,
+    words: Sequence[Word],
     skeletons: Sequence[Skeleton],
     number_format: NumberFormat | None,
 ) -> list[Candidate]:
-    """Candidates for one cell, best first. Words hold all lines of the cell, parted by \\n."""
+    """Candidates for one cell, best first; one word a reader, lines parted by newlines."""
     weights: dict[str, float] = {}
     readers: dict[str, set[str]] = {}
     altered: dict[str, tuple[bool, bool]] = {}
@@ -72,9 +71,7 @@ def weigh(
         old = altered.get(text, (True, True))
         altered[text] = (old[0] and respelled, old[1] and rebuilt)
 
-    for word in (first, second):
-        if word is None or not word.text.strip():
-            continue
+    for word in words:
         plain = even(word.text).strip()
         text = respell(word.text)
         respelled = text.replace(" ", "") != plain.replace(" ", "")
@@ -103,8 +100,11 @@ def weigh(
 
 def _trust(word: Word) -> float:
     """How often a reader is right when it says so; the neural one errs a third as often."""
+    confidence = min(max(word.confidence, 0.0), 1.0)
+    if word.engine == "glyphs":
+        return 0.97 * confidence
     low, high = (0.3, 0.97) if word.engine == "neural" else (0.25, 0.9)
-    return low + (high - low) * min(max(word.confidence, 0.0), 1.0) ** 2
+    return low + (high - low) * confidence**2
 
 
 def _tighten(line: str) -> str:
@@ -144,7 +144,7 @@ def _lost_point(text: str) -> bool:
 
 
 def _after_zero(text: str) -> str | None:
-    """"076" → "0.76"."""
+    """ "076" → "0.76"."""
     if not _lost_point(text):
         return None
     zero = text.index("0") + 1

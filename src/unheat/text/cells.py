@@ -6,22 +6,29 @@ stays in doubt is named, so that the second reader can be asked for just that.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from unheat.model import Crop, NumberFormat, Reason, TextReading, Word
+from unheat.text import glyphs
 from unheat.text.candidates import Candidate, weigh
 from unheat.text.cut import cut_cells, place
-from unheat.text.numbers import infer_format, parse, printed_numbers
+from unheat.text.numbers import even, infer_format, parse, printed_numbers
 from unheat.text.skeleton import Skeleton, skeleton
 
 __all__ = ["cut_cells", "doubtful", "read_cells", "sample"]
 
 Readings = npt.NDArray[Any]
 """Object array (R, C) of TextReading or None."""
+
+_LESSON = 0.8
+"""Confidence from which a cell teaches the panel's own reader; its templates are medians."""
+
+_LESSONS = 150
+"""Cells that teach; more do not make templates better."""
 
 _FIRM = 0.9
 """Confidence below which a second reader is worth its time."""
@@ -32,29 +39,32 @@ def read_cells(
     crops: Sequence[Crop],
     words: Iterable[Word],
     second_words: Iterable[Word] = (),
+    *,
+    certain: Mapping[tuple[int, int], str] | None = None,
 ) -> Readings:
     """The reading of every cell, (R, C) of TextReading; None where there is no ink.
 
-    ``words`` and ``second_words`` are matched to ``crops`` by key. A cell with ink that
-    nobody read has a reading without text and the reason ``unreadable-ink``.
+    ``words`` and ``second_words`` are matched to ``crops`` by key and need not cover them:
+    the reader that the panel trains for itself reads all crops, taught by the cells that
+    the engines read with confidence, or by ``certain`` texts of (row, column) where they
+    are given. A cell with ink that nobody read has a reading without text and the reason
+    ``unreadable-ink``.
     """
     by_cell: dict[tuple[int, int], list[Crop]] = {}
     for crop in crops:
         row, col, _ = place(crop.key)
         by_cell.setdefault((row, col), []).append(crop)
-    first = {word.key: word for word in words}
-    second = {word.key: word for word in second_words}
-    claims = {
-        cell: (
-            _joined([first.get(crop.key) for crop in lines]),
-            _joined([second.get(crop.key) for crop in lines]),
-            [skeleton(crop) for crop in lines],
-        )
-        for cell, lines in by_cell.items()
-    }
-    alone = _readings(claims, None)
+    readers = [{word.key: word for word in words}, {word.key: word for word in second_words}]
+    skeletons = {crop.key: skeleton(crop) for crop in crops}
+
+    first = _read_all(by_cell, readers, skeletons, None)
+    taught = _lessons(by_cell, first, certain)
+    readers.append(_read_by_glyphs(crops, taught))
+    alone = _read_all(by_cell, readers, skeletons, None)
     number_format = _shared_format(alone.values())
-    final = _readings(claims, number_format) if number_format is not None else alone
+    final = alone
+    if number_format is not None:
+        final = _read_all(by_cell, readers, skeletons, number_format)
     result: Readings = np.full(shape, None, dtype=object)
     for cell, reading in final.items():
         result[cell] = reading
@@ -84,17 +94,56 @@ def sample(crops: Sequence[Crop], limit: int = 120) -> list[Crop]:
     return [crop for crop in crops if place(crop.key)[:2] in chosen]
 
 
-Claim = tuple[Word | None, Word | None, list[Skeleton]]
-
-
-def _readings(
-    claims: dict[tuple[int, int], Claim], number_format: NumberFormat | None
+def _read_all(
+    by_cell: Mapping[tuple[int, int], list[Crop]],
+    readers: Sequence[Mapping[str, Word]],
+    skeletons: Mapping[str, Skeleton],
+    number_format: NumberFormat | None,
 ) -> dict[tuple[int, int], TextReading]:
     point = number_format.point if number_format is not None else None
-    return {
-        cell: _reading(weigh(first, second, skeletons, number_format), point)
-        for cell, (first, second, skeletons) in claims.items()
-    }
+    result = {}
+    for cell, lines in by_cell.items():
+        claims = [_joined([reader.get(crop.key) for crop in lines]) for reader in readers]
+        said = [claim for claim in claims if claim is not None]
+        shapes = [skeletons[crop.key] for crop in lines]
+        result[cell] = _reading(weigh(said, shapes, number_format), point)
+    return result
+
+
+def _lessons(
+    by_cell: Mapping[tuple[int, int], list[Crop]],
+    readings: Mapping[tuple[int, int], TextReading],
+    certain: Mapping[tuple[int, int], str] | None,
+) -> dict[str, str]:
+    """Crop key → text that the panel's own reader may learn from."""
+    lessons: dict[str, str] = {}
+    for cell, lines in by_cell.items():
+        if certain is not None:
+            text = certain.get(cell, "")
+        else:
+            reading = readings[cell]
+            text = (
+                reading.raw if reading.confidence >= _LESSON and reading.value is not None else ""
+            )
+        parts = even(text).splitlines()
+        if len(parts) == len(lines):
+            lessons.update(
+                (crop.key, part.replace(" ", "")) for crop, part in zip(lines, parts, strict=True)
+            )
+    return lessons
+
+
+def _read_by_glyphs(crops: Sequence[Crop], lessons: Mapping[str, str]) -> dict[str, Word]:
+    """Key → word of the panel's own reader; each line of a cell has its own type size."""
+    words: dict[str, Word] = {}
+    for line in sorted({place(crop.key)[2] for crop in crops}):
+        of_line = [crop for crop in crops if place(crop.key)[2] == line]
+        taught = [crop for crop in of_line if crop.key in lessons]
+        pupils = sample(taught, _LESSONS)
+        alphabet = glyphs.train(pupils, [lessons[crop.key] for crop in pupils])
+        if alphabet is not None:
+            words.update((word.key, word) for word in glyphs.decode(alphabet, of_line))
+    return words
 
 
 def _reading(candidates: list[Candidate], point: str | None) -> TextReading:
@@ -143,9 +192,9 @@ def _difference(best: str, rival: str) -> Reason:
 
 
 def _joined(words: list[Word | None]) -> Word | None:
-    """The lines of one cell as one word; its weakest line counts."""
+    """The lines of one cell as one word; its weakest line counts. None if a line is unread."""
     read = [word for word in words if word is not None and word.text.strip()]
-    if not read:
+    if not read or (len(read) < len(words) and read[0].engine == "glyphs"):
         return None
     return Word(
         text="\n".join(word.text.strip() for word in read),

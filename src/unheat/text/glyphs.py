@@ -95,9 +95,7 @@ def decode(alphabet: Alphabet, crops: Sequence[Crop]) -> list[Word]:
     """Read crops with a panel's own alphabet; empty text where no shape fits."""
     if not crops:
         return []
-    strips = build_strips(
-        crops, fine=_FINE, height=alphabet.height, profile=alphabet.profile
-    )
+    strips = build_strips(crops, fine=_FINE, height=alphabet.height, profile=alphabet.profile)
     costs = {char: match(strips, template) for char, template in alphabet.templates.items()}
     digits = [char for char in _DIGITS if char in costs]
     if not digits:
@@ -164,8 +162,14 @@ def _confidence(
     alphabet: Alphabet, text: str, cost: float, rival: float, margin: float, residual: float
 ) -> float:
     ink = sum(float((alphabet.templates[char] ** 2).sum()) for char in text)
+    worst = max(residual, cost / ink)
     usual = max(alphabet.blur, 0.04)
-    explained = float(np.clip((3.0 * usual - max(residual, cost / ink)) / usual, 0.0, 1.0))
+    explained = float(np.clip((3.0 * usual - worst) / usual, 0.0, 1.0))
+    if not set(_DIGITS) <= set(alphabet.templates):
+        # A digit that was never learned is as far from its look-alike as look-alikes are
+        # from each other: nearer than half of that nothing is mistaken for another.
+        near = _look_alike(alphabet)
+        explained = min(explained, float(np.clip(2.0 - 2.0 * worst / near, 0.0, 1.0)))
     decided = float(np.clip(margin / 0.5, 0.0, 1.0))
     shaped = float(np.clip((rival - cost) / max(0.12 * ink / len(text), 1e-6), 0.0, 1.0))
     practiced = min(alphabet.seen[char] for char in text)
@@ -173,6 +177,21 @@ def _confidence(
     if practiced < 2:
         confidence *= 0.7
     return round(min(confidence, 0.99), 4)
+
+
+def _look_alike(alphabet: Alphabet) -> float:
+    """Usual squared distance of a digit to the one most like it, as a share of its ink."""
+    digits = [char for char in _DIGITS if char in alphabet.templates]
+    nearest = []
+    for one in digits:
+        template = alphabet.templates[one]
+        gaps = [
+            float(((template - alphabet.templates[other]) ** 2).sum())
+            for other in digits
+            if other != one
+        ]
+        nearest.append(min(gaps, default=0.0) / max(float((template**2).sum()), 1e-6))
+    return max(float(np.median(nearest)), 1e-6) if len(nearest) > 1 else 0.1
 
 
 def _width(templates: Mapping[str, npt.NDArray[np.float32]], char: str) -> int:

@@ -61,8 +61,9 @@ def build_strips(
         inks.append(int(rows[-1] - rows[0] + 1) if len(rows) else 0)
     digit_height = float(np.percentile(inks, 60)) if inks else 0.0
     height = height or int(max(np.percentile(inks, 90), 1)) + 2 * _RIM
-    pad = int(1.2 * height)
-    width_px = max(piece.shape[1] for piece in pieces) + 2 * pad
+    pad = 2
+    # Room for the widest character to start at the last ink.
+    width_px = max(piece.shape[1] for piece in pieces) + pad + int(1.3 * height)
     ink = np.zeros((len(pieces), height, width_px), dtype=np.float32)
     for number, (piece, top) in enumerate(zip(pieces, tops, strict=True)):
         _paste(ink[number], piece, _RIM - top, pad)
@@ -141,9 +142,7 @@ def _shifted(values: Floats, by: int) -> Floats:
     return result
 
 
-def _paste(
-    target: npt.NDArray[np.float32], piece: npt.NDArray[np.float32], y: int, x: int
-) -> None:
+def _paste(target: npt.NDArray[np.float32], piece: npt.NDArray[np.float32], y: int, x: int) -> None:
     top, skip = max(y, 0), max(-y, 0)
     rows = min(target.shape[0] - top, piece.shape[0] - skip)
     if rows > 0:
