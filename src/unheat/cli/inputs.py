@@ -23,6 +23,11 @@ class Page:
     page: int | None = None
     asked: bool = True
 
+    @property
+    def shown(self) -> str:
+        """What records call it: the file's name, without the machine's folders."""
+        return "stdin" if self.name == "-" else Path(self.name).name
+
     def __str__(self) -> str:
         return self.name if self.page is None else f"{self.name}, page {self.page}"
 

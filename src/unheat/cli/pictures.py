@@ -40,7 +40,7 @@ def write_refusal(page: Page, options: ReadOptions, problem: NoHeatmapError, fol
     from unheat.load import load
     from unheat.show.overlay import overlay_layout
 
-    raster = load(page.source, options.load, name=page.name)
+    raster = load(page.source, options.load, name=page.shown)
     write_bytes(png(overlay_layout(_refused(raster, options, problem))), folder / "overlay.png")
     return folder / "overlay.png"
 

@@ -15,7 +15,6 @@ from unheat.errors import ExitCode, NoHeatmapError, UnheatError, UsageError
 if TYPE_CHECKING:
     from unheat.cli.inputs import Page
     from unheat.model.figure import Figure
-    from unheat.options import ReadOptions
 
 _FORMATS = ("csv", "tsv", "md", "json")
 
@@ -76,6 +75,7 @@ def _single(
     hints: dict[str, Any],
 ) -> int:
     """One product of one figure, whole, and nothing else on standard output."""
+    import unheat
     from unheat.cli.inputs import pages_of
     from unheat.export import one_product, write_bytes
 
@@ -85,7 +85,8 @@ def _single(
             f"-f writes one product of one figure, and {len(chosen)} pages were named; "
             "choose one, with --pages where it is a PDF."
         )
-    figure = _reading(chosen[0], read_options(hints, chosen[0].page))
+    page = chosen[0]
+    figure = unheat.read(page.source, read_options(hints, page.page), name=page.shown)
     data = one_product(figure, form)
     if output == "-":
         sys.stdout.buffer.write(data)
@@ -93,13 +94,6 @@ def _single(
     else:
         write_bytes(data, output)
     return ExitCode.FINDINGS if strict and _in_doubt(figure) else ExitCode.DONE
-
-
-def _reading(page: Page, options: ReadOptions) -> Figure:
-    import unheat
-
-    name = Path(page.name).name if page.name != "-" else "stdin"
-    return unheat.read(page.source, options, name=name)
 
 
 def _in_doubt(figure: Figure) -> bool:
@@ -148,14 +142,14 @@ class _Run:
         from unheat.cli.progress import working
         from unheat.export import write_products
         from unheat.load import load
+        from unheat.pipeline import read_raster
 
         options = read_options(self.hints, page.page)
         with working(f"reading {page}", quiet=self.quiet):
-            # The overlay is drawn on it; loading costs little beside the reading.
-            raster = load(page.source, options.load, name=page.name)
+            raster = load(page.source, options.load, name=page.shown)
             if self.debug is not None:
                 write_stages(raster, options, self.debug / folder.name)
-            figure = _reading(page, options)
+            figure = read_raster(raster, options)
             written = write_products(figure, folder, drawings=drawings(figure, raster))
         self.codes.append(ExitCode.FINDINGS if self.strict and _in_doubt(figure) else ExitCode.DONE)
         if not self.quiet:
@@ -168,7 +162,8 @@ class _Run:
         from unheat.cli.pictures import write_refusal
 
         options = read_options(self.hints, page.page)
-        lines = [f"unheat: {page}: {problem}"]
+        named = page.shown in str(problem) and page.page is None
+        lines = [f"unheat: {problem}" if named else f"unheat: {page}: {problem}"]
         try:
             overlay = write_refusal(page, options, problem, folder)
             lines.append(f"  what was seen: {overlay}")

@@ -18,7 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from unheat.export.doubts import doubts
-from unheat.export.table import matrix_rows
+from unheat.export.table import matrix_rows, told_color
 from unheat.model.evidence import Status
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _panel_lines(panel: Panel) -> Iterator[Text | Table]:
             "learned": "learned from the print",
             "declared": "as declared",
         }.get(scale.origin, scale.origin)
-        ends = f"{scale.minimum:.6g} to {scale.maximum:.6g}"
+        ends = " to ".join(told_color(panel, end) for end in (scale.minimum, scale.maximum))
         yield Text(f"scale {label}{ends}, {scale.norm}{named}, {origin}")
     if panel.print_and_color == "different":
         relation = f" ({panel.relation})" if panel.relation else ""
@@ -94,10 +94,10 @@ def _matrix(panel: Panel) -> Table:
         )
     hidden = panel.cells.shape[1] - shown
     if hidden:
-        table.add_column(Text(f"… {hidden} more"), no_wrap=True)
+        table.add_column(Text(f" … {hidden} more"), no_wrap=True)
     for row, texts in enumerate(rows[1:]):
         cells = [_cell(panel, row, col, texts[col + 1]) for col in range(shown)]
-        table.add_row(Text(_short(texts[0]) + "  "), *cells, *(["…"] if hidden else []))
+        table.add_row(Text(_short(texts[0]) + "  "), *cells, *([" …"] if hidden else []))
     if panel.cells.shape[0] > _MAX_ROWS:
         table.add_row(Text(f"… {panel.cells.shape[0] - _MAX_ROWS} more rows"))
     return table

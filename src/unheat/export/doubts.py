@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from unheat.export.table import rounded_color, value_texts
+from unheat.export.table import told_color, value_texts
 from unheat.model.evidence import Reason, Status
 from unheat.model.figure import Axis, Figure, Label, Panel
 
@@ -42,12 +42,15 @@ def color_says(panel: Panel, row: int, col: int) -> str | None:
     """What the colour of a cell tells, in printed units: "52.4–53.1", "≥ 60"; None if nothing."""
     cells, factor = panel.cells, panel.format.factor
     low, high = (float(a[row, col]) * factor for a in (cells.color_low, cells.color_high))
-    low_text = rounded_color(panel, low, factor, outward=-1)
-    high_text = rounded_color(panel, high, factor, outward=1)
+    low_text = told_color(panel, low, factor, outward=-1)
+    high_text = told_color(panel, high, factor, outward=1)
     if math.isnan(float(cells.color_value[row, col])):
         return None
     if low_text and high_text:
-        return low_text if low_text == high_text else f"{low_text}–{high_text}"
+        if low_text == high_text:
+            return low_text
+        # "-0.59–-0.54" would be hard to read.
+        return low_text + (" to " if "-" in low_text + high_text else "–") + high_text
     if low_text:
         return f"≥ {low_text}"
     return f"≤ {high_text}" if high_text else None
@@ -72,12 +75,13 @@ def _panel(panel: Panel, index: int) -> Iterator[Doubt]:
     yield from _axis(panel.columns, "column", index)
     values = value_texts(panel) if panel.cells.review.any() else []
     # Conflicts first: both witnesses are firm there.
-    cells = [(int(row), int(col)) for row, col in np.argwhere(panel.cells.review)]
+    status = panel.cells.status
     order = {Status.CONFLICT: 0, Status.UNREAD: 1}
-    cells.sort(key=lambda place: order.get(panel.cells.status[place], 2))
+    cells = [(int(row), int(col)) for row, col in np.argwhere(panel.cells.review)]
+    cells.sort(key=lambda place: order.get(Status(status[place[0], place[1]]), 2))
     for row, col in cells:
         yield Doubt(
-            kind=str(panel.cells.status[row, col]),
+            kind=str(status[row, col]),
             sentence=_cell(panel, row, col, values[row][col]),
             panel=index,
             row=row,

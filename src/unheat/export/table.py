@@ -79,13 +79,14 @@ def value_texts(panel: Panel) -> list[list[str]]:
     ]
 
 
-def rounded_color(panel: Panel, value: float, factor: float = 1.0, *, outward: int = 0) -> str:
-    """A number read from colour, with the digits that the colour deserves; "" for NaN.
+def told_color(panel: Panel, value: float, factor: float = 1.0, *, outward: int = 0) -> str:
+    """A number read from colour for a sentence: one digit fewer than in a table; "" for NaN.
 
     ``factor`` is what ``value`` was multiplied by, from units of the bar; bounds are
     rounded ``outward`` (−1 down, 1 up).
     """
-    return _rounded(value, _color_decimals(panel, factor), outward=outward)
+    decimals = _color_decimals(panel, factor)
+    return _rounded(value, None if decimals is None else max(decimals - 1, 0), outward=outward)
 
 
 def _panel_cells(panel: Panel, number: int) -> Iterator[Row]:
