@@ -158,6 +158,11 @@ class _Reader:
         for line in lines:
             one = align_along(page.glyphs, line, self.axis, self.centers, self.cell)
             parts = split_line(page.glyphs, line, 1.2 * size)
+            if self._wraps(aligned, parts):
+                for part in parts:
+                    place = int(np.abs(self.centers - part.center[self.axis]).argmin())
+                    aligned.places[place] = [*aligned.places[place], part]
+                continue
             if len(parts) == 1 and len(self.centers) > 1 and not self._crowded(one):
                 return None if aligned is NOTHING else (aligned, angle)
             if not self._centered(one) or (one.count < 2 and len(self.centers) > 1):
@@ -167,6 +172,23 @@ class _Reader:
                 places.setdefault(place, []).extend(group)
             aligned = Aligned(places=places, offset=0.0, spread=one.spread)
         return aligned, angle
+
+    def _wraps(self, above: Aligned, parts: list[Line]) -> bool:
+        """Whether a line is the second half of labels that were wrapped."""
+        pitch = float(np.median(np.diff(self.centers))) if len(self.centers) > 1 else self.cell
+        for part in parts:
+            middle = part.center[self.axis]
+            place = int(np.abs(self.centers - middle).argmin())
+            if place not in above.places:
+                return False
+            before = above.places[place][-1]
+            gap = part.across[0] - before.across[1]
+            # In the middle of the axis a title would stand just so, only further off.
+            close = 0.3 if abs(middle - np.mean(self.centers)) < 0.3 * pitch else 0.9
+            off = abs(middle - self.centers[place])
+            if off > 0.15 * pitch or gap > close * part.size:
+                return False
+        return bool(parts)
 
     def _centered(self, one: Aligned) -> bool:
         """Labels are set on their columns to a pixel or two; words of a title are not."""

@@ -173,7 +173,10 @@ def _heading(
         found_lines = [line for line in found_lines if _has_letters(page, line, size)]
         if not found_lines:
             continue
-        if not all(_belongs(page, bar, line, place, start) for line in found_lines):
+        if not all(
+            _belongs(page, bar, line, place, start, ticks[0].size if ticks else None)
+            for line in found_lines
+        ):
             break
         lines += found_lines
         start = float(view[:, 1].max())
@@ -185,7 +188,9 @@ def _has_letters(page: Page, line: Line, size: float) -> bool:
     return bool((page.glyphs.height[line.glyphs] >= 0.5 * size).any())
 
 
-def _belongs(page: Page, bar: Bar, line: Line, place: str, start: float) -> bool:
+def _belongs(
+    page: Page, bar: Bar, line: Line, place: str, start: float, ticks_size: float | None
+) -> bool:
     """Whether a line over or under a bar is set on the bar, not on a panel beyond it."""
     size, box = line.size, line.box
     set_on = (
@@ -202,7 +207,11 @@ def _belongs(page: Page, bar: Bar, line: Line, place: str, start: float) -> bool
         for panel in panels
         if panel.x0 < box.center[0] < panel.x1
     ]
-    return set_on and all(gap < 0 or gap > near for gap in away)
+    facing_panel = any(gap >= 0 for gap in away)
+    # Between a bar and a panel a line may be either's: a title is nearer to its panel, and
+    # set larger than the numbers of the bar.
+    larger = ticks_size is not None and size > 1.12 * ticks_size
+    return set_on and not (facing_panel and (larger or min(away) < near))
 
 
 def _lead(page: Page, bar: Bar, size: float, picture: Box) -> list[Line] | None:

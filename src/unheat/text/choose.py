@@ -6,10 +6,12 @@ Two readers that agree are believed. Where they differ something outside both mu
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from unheat.model import Axis, Label, Reason, Word
+from unheat.text.lines import Line
+from unheat.text.marks import with_marks
 from unheat.text.numbers import parse
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.spelling import as_number, same_letters, tidy
@@ -114,6 +116,8 @@ def _read(
     if site.role == "tick":
         one = one and (as_number(one[0]), one[1])
         two = two and (as_number(two[0]), two[1])
+    one = one and (_as_inked(sites, lines, one[0]), one[1])
+    two = two and (_as_inked(sites, lines, two[0]), two[1])
     if one is None or two is None:
         only = one or two
         if only is None:
@@ -149,6 +153,11 @@ def _read(
         others=(other[0],),
         turn=turn,
     )
+
+
+def _as_inked(sites: Sites, lines: Sequence[Line], text: str) -> str:
+    """Points and minus signs of a number as the ink has them; readers lose them first."""
+    return with_marks(sites.glyphs, lines[0], text) if len(lines) == 1 else text
 
 
 def _joined(words: Mapping[str, Word], keys: list[str]) -> tuple[str, float] | None:

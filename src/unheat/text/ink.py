@@ -19,9 +19,10 @@ from unheat.model import Box, Raster
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
 
-# Anti-aliased light grey print at 7 px has a contrast of about 60; JPEG's ringing about 25.
-_FAINT = 34.0
-_FIRM = 55.0
+# Least contrast (0–255) of ink, and of the strongest pixel of a piece. Anti-aliased light
+# grey print at 7 px has about 60, a point in it 35; the ringing of a JPEG about 25.
+_FAINT, _FIRM = 24.0, 36.0
+_FAINT_LOSSY, _FIRM_LOSSY = 36.0, 56.0
 _FLAT = 16.0
 
 
@@ -78,7 +79,8 @@ def find_glyphs(
     for box in exclude:
         blocked[box.pixels(blocked.shape)] = True
     ground = np.array(background, dtype=float)
-    labels, stats = _pieces(raster.rgb, ground, blocked)
+    limits = (_FAINT_LOSSY, _FIRM_LOSSY) if raster.lossy else (_FAINT, _FIRM)
+    labels, stats = _pieces(raster.rgb, ground, blocked, limits)
     grounds = np.tile(ground, (len(stats), 1))
     plates = np.full(len(stats), -1)
     keep = _is_letter(stats)
@@ -95,7 +97,7 @@ def find_glyphs(
         keep[row] = False
         # Pixels of the page beside a plate that is no full rectangle are not its ink.
         outside = ~_filled(inside) | blocked[place]
-        found, found_stats = _pieces(raster.rgb[place], own, outside)
+        found, found_stats = _pieces(raster.rgb[place], own, outside, limits)
         found_stats[:, 0] += x0
         found_stats[:, 1] += y0
         region = labels[place]
@@ -137,7 +139,10 @@ def contrast(rgb: npt.NDArray[np.uint8], ground: FloatArray) -> npt.NDArray[np.f
 
 
 def _pieces(
-    rgb: npt.NDArray[np.uint8], ground: FloatArray, blocked: npt.NDArray[np.bool_]
+    rgb: npt.NDArray[np.uint8],
+    ground: FloatArray,
+    blocked: npt.NDArray[np.bool_],
+    limits: tuple[float, float],
 ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64]]:
     """Connected pieces: (label picture, rows of x, y, width, height, area)."""
     import cv2
@@ -145,10 +150,10 @@ def _pieces(
     strength = contrast(rgb, ground)
     strength[blocked] = 0
     count, labels, stats, _ = cv2.connectedComponentsWithStats(
-        (strength > _FAINT).astype(np.uint8), connectivity=8, ltype=cv2.CV_32S
+        (strength > limits[0]).astype(np.uint8), connectivity=8, ltype=cv2.CV_32S
     )
     firm = np.zeros(count, dtype=bool)
-    firm[np.unique(labels[strength > _FIRM])] = True
+    firm[np.unique(labels[strength > limits[1]])] = True
     firm[0] = False
     numbers = np.cumsum(firm) * firm
     return numbers[labels].astype(np.int32), stats[firm].astype(np.int64)

@@ -72,57 +72,64 @@ def measure_angle(glyphs: Glyphs, index: IntArray) -> float:
 
     Letters without a close neighbour (single-letter labels) count as upright.
     """
-    size = glyphs.text_size(index)
-    horizontal, vertical, slanted = _votes(glyphs, index, size)
-    total = horizontal + vertical + slanted
-    if total == 0 or horizontal >= 0.6 * total:
+    angle = evident_angle(glyphs, index)
+    return 0.0 if angle is None else angle
+
+
+def evident_angle(glyphs: Glyphs, index: IntArray) -> float | None:
+    """As ``measure_angle``, but None where no letter tells."""
+    angles, weights = _directions(glyphs, index, glyphs.text_size(index))
+    total = weights.sum()
+    if total == 0:
+        return None
+    steep = np.abs(angles)
+    if weights[steep < _LEVEL].sum() >= 0.6 * total:
         return 0.0
-    if vertical >= 0.6 * total:
+    if weights[steep > 90 - _LEVEL].sum() >= 0.6 * total:
         return 90.0
-    return _sharpest_angle(glyphs, index)
+    slanted = (steep >= 12) & (steep <= 78)
+    if weights[slanted].sum() < 0.3 * total:
+        level = weights[steep < 45].sum() >= 0.5 * total
+        return 0.0 if level else 90.0
+    order = np.argsort(angles[slanted], kind="stable")
+    summed = np.cumsum(weights[slanted][order])
+    middle = float(angles[slanted][order][np.searchsorted(summed, summed[-1] / 2)])
+    return _sharpest_angle(glyphs, index, middle)
 
 
-def _votes(glyphs: Glyphs, index: IntArray, size: float) -> tuple[float, float, float]:
-    """How many nearest neighbours lie beside, above and aslant."""
-    boxes = glyphs.boxes[index]
+# A "p" beside a "b" stands lower by a third of a letter: a line may look this steep.
+_LEVEL = 25.0
+
+
+def _directions(glyphs: Glyphs, index: IntArray, size: float) -> tuple[FloatArray, FloatArray]:
+    """(angles, weights): where each letter's nearest neighbour lies, in (-90, 90]."""
     # Letters that touch make one long piece, which tells by itself how it runs.
-    own = index[glyphs.height[index] >= 0.6 * size]
-    slope = np.abs(glyphs.slope[own])
-    weight = np.maximum(1.0, glyphs.extent[own] / size)
-    horizontal = float(weight[slope < 12].sum())
-    vertical = float(weight[slope > 78].sum())
-    slanted = float(weight[(slope >= 12) & (slope <= 78)].sum())
-    solid = (boxes[:, 2:] - boxes[:, :2]).max(axis=1) >= 0.5 * size
-    boxes = boxes[solid]
-    if len(boxes) < 2:
-        return horizontal, vertical, slanted
+    own = index[(glyphs.height[index] >= 0.6 * size) & ~np.isnan(glyphs.slope[index])]
+    angles = list(glyphs.slope[own])
+    weights = list(np.maximum(1.0, glyphs.extent[own] / size))
+    boxes = glyphs.boxes[index]
+    boxes = boxes[(boxes[:, 2:] - boxes[:, :2]).max(axis=1) >= 0.5 * size]
     query = boxes if len(boxes) <= 600 else boxes[:: len(boxes) // 600 + 1]
-    for box in query:
+    for box in query if len(boxes) > 1 else ():
         gap_x = np.maximum(boxes[:, 0] - box[2], box[0] - boxes[:, 2])
         gap_y = np.maximum(boxes[:, 1] - box[3], box[1] - boxes[:, 3])
         gap = np.hypot(np.maximum(gap_x, 0), np.maximum(gap_y, 0))
+        dx = (boxes[:, 0] + boxes[:, 2] - box[0] - box[2]) / 2
+        dy = (boxes[:, 1] + boxes[:, 3] - box[1] - box[3]) / 2
+        # Boxes of slanted letters overlap; then the nearer centre is the neighbour.
+        gap += 0.05 * np.hypot(dx, dy)
         gap[(boxes == box).all(axis=1)] = np.inf
         nearest = int(gap.argmin())
-        if gap[nearest] > 0.6 * size:
+        if gap[nearest] > 0.7 * size:
             continue
-        dx = (boxes[nearest, 0] + boxes[nearest, 2] - box[0] - box[2]) / 2
-        dy = (boxes[nearest, 1] + boxes[nearest, 3] - box[1] - box[3]) / 2
-        share_x = min(boxes[nearest, 2], box[2]) - max(boxes[nearest, 0], box[0])
-        share_y = min(boxes[nearest, 3], box[3]) - max(boxes[nearest, 1], box[1])
-        # Neighbours on one line overlap almost fully across it; a slant overlaps in part.
-        small_x = min(boxes[nearest, 2] - boxes[nearest, 0], box[2] - box[0])
-        small_y = min(boxes[nearest, 3] - boxes[nearest, 1], box[3] - box[1])
-        if abs(dx) > abs(dy) and share_y >= 0.6 * small_y:
-            horizontal += 1
-        elif abs(dy) > abs(dx) and share_x >= 0.6 * small_x:
-            vertical += 1
-        else:
-            slanted += 1
-    return horizontal, vertical, slanted
+        angle = float(np.rad2deg(np.arctan2(-dy[nearest], dx[nearest])))
+        angles.append((angle + 90) % 180 - 90)
+        weights.append(1.0)
+    return np.array(angles, dtype=float), np.array(weights, dtype=float)
 
 
-def _sharpest_angle(glyphs: Glyphs, index: IntArray) -> float:
-    """The angle whose projection across the lines is most uneven (tried every 5°, then 1°)."""
+def _sharpest_angle(glyphs: Glyphs, index: IntArray, about: float) -> float:
+    """The angle near ``about`` at which lines stand out most sharply from what is between."""
     chosen = index if len(index) <= 300 else index[:: len(index) // 300 + 1]
     points = np.concatenate([ink_points(glyphs, int(number)) for number in chosen])
     if len(points) > 12000:
@@ -130,15 +137,14 @@ def _sharpest_angle(glyphs: Glyphs, index: IntArray) -> float:
 
     def sharpness(angle: float) -> float:
         across = turned(points, angle)[:, 1]
-        counts = np.bincount((across - across.min()).astype(int))
-        return float((counts.astype(float) ** 2).sum() / max(1, len(points)))
+        counts = np.bincount(((across - across.min()) * 2).astype(int)).astype(float)
+        return float((np.diff(counts, prepend=0, append=0) ** 2).sum())
 
-    best = max(range(-90, 90, 5), key=lambda angle: (sharpness(angle), -abs(angle)))
-    fine = max(np.arange(best - 4, best + 5, 1.0), key=lambda angle: (sharpness(angle), angle))
-    angle = float(fine)
-    if abs(angle) <= 3:
+    tried = [round(about) + step for step in range(-14, 15)]
+    angle = float(max(tried, key=lambda angle: (sharpness(angle), -abs(angle - about))))
+    if abs(angle) <= 4:
         return 0.0
-    return 90.0 if abs(abs(angle) - 90) <= 3 else angle
+    return 90.0 if abs(abs(angle) - 90) <= 4 else angle
 
 
 def group_lines(glyphs: Glyphs, index: IntArray, angle: float, size: float) -> list[Line]:

@@ -18,7 +18,7 @@ from unheat.text.page import Page, bands, grow, side_view, whole
 
 def title_block(page: Page, panel: PanelLayout, rest: Sequence[IntArray]) -> list[Line]:
     """The lines of the block nearest above, from top to bottom; empty where there is none."""
-    height, width = page.glyphs.labels.shape
+    width = page.glyphs.labels.shape[1]
     own = whole(panel.grid.box, panel.frame)
     lines: list[Line] = []
     for band in rest:
