@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -190,7 +190,7 @@ class _Judge:
         shape = self.readings.shape
         nan = np.full(shape, np.nan)
         decoded = self.decoded
-        columns: dict[str, npt.NDArray[np.generic]] = {
+        columns: dict[str, npt.NDArray[Any]] = {
             "text": np.full(shape, None, dtype=object),
             "text_value": nan.copy(),
             "text_confidence": np.zeros(shape),
@@ -217,7 +217,7 @@ class _Judge:
 
     # -- cells without print, all at once ------------------------------------------------
 
-    def _colors(self, columns: dict[str, npt.NDArray[np.generic]]) -> None:
+    def _colors(self, columns: dict[str, npt.NDArray[Any]]) -> None:
         blank, decoded = self.pixels.blank, self.decoded
         status, reasons = columns["status"], columns["reasons"]
         if decoded is None:
@@ -241,7 +241,7 @@ class _Judge:
         status[masked] = Status.EMPTY
         _say(reasons, masked, Reason.MASKED)
 
-    def _unread(self, columns: dict[str, npt.NDArray[np.generic]]) -> None:
+    def _unread(self, columns: dict[str, npt.NDArray[Any]]) -> None:
         """Ink that no reader turned into a number or a word for "no value"."""
         silent = (self.readings == None) & np.isfinite(self.pixels.ink_box[..., 0])  # noqa: E711
         columns["status"][silent] = Status.UNREAD
@@ -256,7 +256,7 @@ class _Judge:
         index: tuple[int, int],
         reading: TextReading,
         ruler: Ruler | None,
-        columns: dict[str, npt.NDArray[np.generic]],
+        columns: dict[str, npt.NDArray[Any]],
     ) -> None:
         columns["text"][index] = reading.raw or None
         columns["text_confidence"][index] = reading.confidence
@@ -296,7 +296,7 @@ class _Judge:
         value: float,
         quantum: float,
         ruler: Ruler,
-        columns: dict[str, npt.NDArray[np.generic]],
+        columns: dict[str, npt.NDArray[Any]],
         notes: list[Reason],
     ) -> None:
         options = [(value, quantum, reading.confidence)]
@@ -356,7 +356,7 @@ class _Judge:
 
     @staticmethod
     def _set(
-        columns: dict[str, npt.NDArray[np.generic]],
+        columns: dict[str, npt.NDArray[Any]],
         index: tuple[int, int],
         value: float,
         status: Status,
@@ -393,6 +393,6 @@ def _filled(shape: tuple[int, ...], value: tuple[object, ...]) -> ObjectArray:
     return array
 
 
-def _say(reasons: npt.NDArray[np.generic], where: npt.NDArray[np.bool_], reason: Reason) -> None:
+def _say(reasons: npt.NDArray[Any], where: npt.NDArray[np.bool_], reason: Reason) -> None:
     for row, col in zip(*np.nonzero(where), strict=True):
         reasons[row, col] = (*reasons[row, col], reason)
