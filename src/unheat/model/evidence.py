@@ -72,7 +72,9 @@ class Reason(enum.StrEnum):
 
 
 _SENTENCES: dict[Reason, str] = {
-    Reason.OFF_SCALE: "The printed value lies beyond the colour bar, and the colour is the bar's end.",
+    Reason.OFF_SCALE: (
+        "The printed value lies beyond the colour bar, and the colour is the bar's end."
+    ),
     Reason.COLOR_DIFFERS: "The colour tells another value than the print.",
     Reason.AMBIGUOUS_COLOR: "This colour occurs at more than one place of the colour bar.",
     Reason.COLOR_OFF_RAMP: "This colour does not occur in the colour bar.",
@@ -96,7 +98,9 @@ _SENTENCES: dict[Reason, str] = {
     Reason.TICK_OFF_LINE: "A tick of the colour bar does not lie on the line of the others.",
     Reason.NO_TICKS: "The colour bar has no tick that could be read.",
     Reason.NO_COLORBAR: "There is no colour bar.",
-    Reason.SCALE_LEARNED: "The scale was learned from the printed numbers, for want of a colour bar.",
+    Reason.SCALE_LEARNED: (
+        "The scale was learned from the printed numbers, for want of a colour bar."
+    ),
     Reason.SCALE_DISAGREES: "Many cells disagree with this scale; it may not belong to this panel.",
     Reason.NORM_IN_DOUBT: "It is not certain whether the scale is linear or logarithmic.",
     Reason.DECLARED: "The scale was given by the user.",

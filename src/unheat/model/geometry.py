@@ -7,6 +7,7 @@ to the right and y runs down. The centre of pixel (0, 0) is (0.5, 0.5).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Self
 
 import numpy as np
@@ -109,7 +110,7 @@ class Grid:
                 raise ValueError(f"{name} must hold at least one span")
             if any(start >= end for start, end in spans):
                 raise ValueError(f"{name} must have start < end")
-            if any(a[1] > b[0] + 1e-6 for a, b in zip(spans, spans[1:], strict=False)):
+            if any(a[1] > b[0] + 1e-6 for a, b in pairwise(spans)):
                 raise ValueError(f"{name} must not overlap and must ascend")
 
     @property
