@@ -109,31 +109,36 @@ def _end(
         result: FloatArray = np.median(rgb[row, core.x0 : core.x1], axis=0)
         return result
 
-    rows = [row for row in (last + move * k for k in range(-3, _REACH + 3)) if 0 <= row < height]
+    rows = [row for row in (last + move * k for k in range(-3, _REACH + 4)) if 0 <= row < height]
     colors = np.array([color(row) for row in rows])
-    page = colors[-1]
+    inner = rows.index(last)
+    if len(rows) - inner < 4:
+        # The picture ends with the bar.
+        return float(rows[-1] + 1 if move > 0 else rows[-1])
+    # Something may be written close to the end; most pixels beyond it are page.
+    beyond = [rgb[row, core.x0 : core.x1] for row in rows[inner + 2 :]]
+    page = np.median(np.concatenate(beyond), axis=0)
     contrast = np.abs(colors - page).max(axis=1)
+    like_page = contrast <= max(3.0, 1.5 * tolerance)
+    first = inner
     if frame and frame_color is not None:
+        # A ramp that ends in the color of the page is closed by the frame all the same.
         rim = float(np.abs(frame_color - page).max())
         away = np.abs(colors - frame_color).max(axis=1)
-        framed = (away < 0.6 * rim) & (contrast > 0.3 * rim)
-        # The outermost row that is mostly frame; the row beyond it may be covered in part.
-        candidates = np.flatnonzero(framed)
-        if candidates.size:
-            index = int(candidates[-1])
-            beyond = contrast[index + 1] / rim if index + 1 < len(rows) else 0.0
-            own = min(1.0, contrast[index] / rim)
-            outer = rows[index] + (1 if move > 0 else 0) + move * (beyond - (1.0 - own))
-            return float(outer - move * frame / 2)
-    limit = max(3.0, 1.5 * tolerance)
-    inside = np.flatnonzero(contrast > limit)
-    if not inside.size or inside[-1] == len(rows) - 1:
+        framed = np.flatnonzero((away < 0.6 * rim) & (contrast > 0.3 * rim))
+        framed = framed[(framed >= inner) & (framed <= inner + 3)]
+        first = int(framed[0]) if framed.size else inner
+    outside = np.flatnonzero(like_page[first:])
+    stop = first + int(outside[0]) if outside.size else len(rows)
+    if stop == inner:
+        # The last row of the ramp has the color of the page.
         return float(last + 1 if move > 0 else last)
-    index = int(inside[-1])
+    index = stop - 1
+    outer_edge = rows[index] + 1 if move > 0 else rows[index]
+    if frame and frame_color is not None:
+        own = min(1.0, float(contrast[index]) / max(rim, 1.0))
+        return float(outer_edge - move * (1.0 - own) - move * frame / 2)
     # The outermost pixel is covered in part: compare it with the one before.
-    full = contrast[index - 1] if index > 0 else contrast[index]
-    share = min(1.0, float(contrast[index]) / float(full)) if full > 0 else 1.0
-    if share > 0.9:
-        share = 1.0
-    rim_row = rows[index] if move > 0 else rows[index] + 1
-    return float(rim_row + move * share)
+    full = float(contrast[index - 1])
+    share = min(1.0, float(contrast[index]) / full) if full > 0 else 1.0
+    return float(outer_edge - move * (0.0 if share > 0.85 else 1.0 - share))

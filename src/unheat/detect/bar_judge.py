@@ -18,6 +18,7 @@ from unheat.detect.bar_search import Pixels, Seed
 FloatArray = npt.NDArray[np.float64]
 
 _MIN_PATH = 24.0
+_MIN_STEP = 5
 _STRAIGHT = 0.8
 
 
@@ -29,7 +30,8 @@ def judge(rgb: Pixels, seed: Seed, tolerance: int) -> Strip | None:
     colors = row_colors(rgb, seed)
     if float(np.ptp(colors, axis=0).max()) < _MIN_PATH:
         return None
-    for read, shape in ((_as_ramp, 0.7), (_as_steps, 1.8), (_as_coarse_ramp, 3.0)):
+    # Steps first: a palette's ramp of unequal pieces and a smooth one never pass for steps.
+    for read, shape in ((_as_steps, 1.8), (_as_ramp, 0.7), (_as_coarse_ramp, 3.0)):
         strip = read(colors, seed, tolerance)
         if strip is not None and strip.y1 - strip.y0 >= shape * width:
             if _has_company(rgb, strip, tolerance) or not _flat_across(rgb, strip, tolerance):
@@ -59,7 +61,7 @@ def _jump_limit(step: FloatArray, tolerance: int) -> float:
     """
     usual = np.sort(step)[: max(1, int(0.95 * step.size))]
     even = float(usual.sum()) / usual.size
-    return max(12.0, 12.0 * even, 2.0 * tolerance)
+    return max(16.0, 12.0 * even, 2.0 * tolerance)
 
 
 def _as_ramp(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
@@ -112,7 +114,9 @@ def _as_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
     pitch = np.diff([(first + end) / 2 for first, end in flats])
     if np.ptp(pitch) > max(2.0, 0.2 * np.median(pitch)):
         return None
-    if lengths.min() < 0.5 * lengths.max() or np.median(lengths) < 0.6 * np.median(pitch):
+    if lengths.min() < _MIN_STEP or lengths.min() < 0.5 * lengths.max():
+        return None
+    if np.median(lengths) < 0.6 * np.median(pitch):
         return None
     middles = np.array([np.median(colors[first:end], axis=0) for first, end in flats])
     if not in_order(middles):
@@ -138,9 +142,7 @@ def _as_coarse_ramp(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | N
     straight = straightness(middles)
     if straight < 0.9 or not in_order(middles):
         return None
-    return Strip(
-        seed.y0 + flats[0][0], seed.y0 + flats[-1][1], seed.x0, seed.x1, (), straight
-    )
+    return Strip(seed.y0 + flats[0][0], seed.y0 + flats[-1][1], seed.x0, seed.x1, (), straight)
 
 
 def in_order(colors: FloatArray) -> bool:
@@ -154,8 +156,9 @@ def in_order(colors: FloatArray) -> bool:
     neighbours = np.mean(np.abs(nearest - np.arange(len(colors))) == 1)
     straight = straightness(colors)
     if len(colors) < 5:
-        return bool(straight >= 0.9 and neighbours == 1.0)
-    return bool(neighbours >= 0.9 and straight >= 0.7)
+        # Three or four colors are in order by chance too often.
+        return bool(straight >= 0.85 and neighbours == 1.0)
+    return bool(neighbours >= 0.85 and straight >= 0.7)
 
 
 def flat_pieces(colors: FloatArray, tolerance: int) -> list[tuple[int, int]]:
@@ -199,7 +202,12 @@ def _has_company(rgb: Pixels, strip: Strip, tolerance: int) -> bool:
         flat = np.abs(beside - further).max(axis=1) <= 2 * tolerance
         theirs = _moves(beside, tolerance)
         near = theirs | np.roll(theirs, 1) | np.roll(theirs, -1)
-        if flat.mean() > 0.7 and np.mean(near[moves]) > 0.5:
+        # A tick mark comes and goes at a joint; a cell's color stays.
+        rows = np.flatnonzero(moves)
+        before = beside[np.maximum(rows - 3, 0)]
+        after = beside[np.minimum(rows + 4, len(beside) - 1)]
+        stays = np.abs(after - before).max(axis=1) > (0 if tolerance <= 2 else tolerance)
+        if flat.mean() > 0.7 and np.mean(near[rows] & stays) > 0.5:
             return True
     return False
 

@@ -1,4 +1,4 @@
-"""Tick marks of a bar, its extension triangles, and the side where its numbers stand.
+"""Tick marks of a bar, and the side where its numbers stand.
 
 Marks are short lines that touch the bar from outside, or notches inside it in another
 color than the ramp. Everything speaks of a vertical bar.
@@ -21,7 +21,7 @@ _MARK_REACH = 14
 def dress(
     rgb: Pixels, strip: Strip, box: Box, frame: float, page: FloatArray, tolerance: int
 ) -> Bar:
-    """The bar with its marks, triangles and steps."""
+    """The bar with its marks and steps."""
     marks = {
         side: _outside_marks(rgb, box, frame, page, tolerance, side) for side in ("right", "left")
     }
@@ -32,14 +32,11 @@ def dress(
         if len(notches) >= 2:
             positions = notches
         side = _text_side(rgb, box, frame, page, tolerance)
-    start, end = (_triangle(rgb, strip, box, page, tolerance, move=move) for move in (-1, 1))
     return Bar(
         box=box,
         orientation="vertical",
         tick_positions=tuple(positions),
         tick_side=side,
-        extends_start=start,
-        extends_end=end,
         segments=tuple(float(step) for step in strip.steps),
     )
 
@@ -152,25 +149,3 @@ def _text_side(rgb: Pixels, box: Box, frame: float, page: FloatArray, tolerance:
     if max(ink.values()) == 0:
         return None
     return max(ink, key=lambda name: ink[name])
-
-
-def _triangle(
-    rgb: Pixels, strip: Strip, box: Box, page: FloatArray, tolerance: int, *, move: int
-) -> bool:
-    """Whether an extension stands beyond the end: one color that narrows to a point."""
-    edge = box.y1 if move > 0 else box.y0
-    width = strip.x1 - strip.x0
-    row = int(np.ceil(edge)) + 1 if move > 0 else int(np.floor(edge)) - 2
-    widths = []
-    for step in range(max(4, 2 * width)):
-        here = row + move * step
-        if not 0 <= here < rgb.shape[0]:
-            break
-        middle = rgb[here, (strip.x0 + strip.x1) // 2].astype(float)
-        if np.abs(middle - page).max() <= max(10, 2 * tolerance):
-            break
-        line = rgb[here, strip.x0 : strip.x1].astype(float)
-        widths.append(int((np.abs(line - middle).max(axis=1) <= max(6, 2 * tolerance)).sum()))
-    if len(widths) < 3:
-        return False
-    return widths[0] > 0.5 * width and widths[-1] < 0.6 * widths[0]

@@ -9,6 +9,7 @@ beside them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,7 @@ from unheat.detect.bar_judge import judge
 from unheat.detect.bar_sample import sample_ramp
 from unheat.detect.bar_search import Pixels, Seed, find_seeds, noise_tolerance
 from unheat.detect.bar_ticks import dress
+from unheat.detect.bar_tips import find_tip, trim
 from unheat.model import Bar, Box
 
 __all__ = ["assign_bars", "find_bars", "looks_like_bar", "sample_ramp"]
@@ -44,10 +46,22 @@ def find_bars(
     for turned in (False, True):
         picture = np.ascontiguousarray(rgb.transpose(1, 0, 2)) if turned else rgb
         for strip in _strips(picture, tolerance):
+            tips = [find_tip(picture, strip, tolerance, move=move) for move in (-1, 1)]
+            strip = trim(strip, *tips)
             box, frame = exact_box(picture, strip, tolerance)
+            box = Box(
+                box.x0,
+                box.y0 if tips[0] is None else tips[0].base,
+                box.x1,
+                box.y1 if tips[1] is None else tips[1].base,
+            )
             if any(_mostly_inside(_turn(box) if turned else box, other) for other in exclude):
                 continue
-            bar = dress(picture, strip, box, frame, page, tolerance)
+            bar = replace(
+                dress(picture, strip, box, frame, page, tolerance),
+                extends_start=tips[0] is not None,
+                extends_end=tips[1] is not None,
+            )
             found.append(_turned(bar) if turned else bar)
     found = _without_doubles(found)
     return tuple(sorted(found, key=lambda bar: (bar.box.y0, bar.box.x0)))
@@ -114,15 +128,8 @@ def _turn(box: Box) -> Box:
 def _turned(bar: Bar) -> Bar:
     """A bar found in the transposed picture, as it lies in the picture."""
     sides = {"left": "top", "right": "bottom", None: None}
-    return Bar(
-        box=_turn(bar.box),
-        orientation="horizontal",
-        tick_positions=bar.tick_positions,
-        tick_side=sides[bar.tick_side],
-        extends_start=bar.extends_start,
-        extends_end=bar.extends_end,
-        segments=bar.segments,
-        keys=bar.keys,
+    return replace(
+        bar, box=_turn(bar.box), orientation="horizontal", tick_side=sides[bar.tick_side]
     )
 
 

@@ -1,0 +1,96 @@
+"""Extension triangles: where the ramp ends and a point of one color begins.
+
+The point narrows evenly on both sides. Its base, where it is as wide as the bar, is the
+end of the ramp; the base is found by a straight line through the widths.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.bar_grow import Strip
+from unheat.detect.bar_search import Pixels
+
+FloatArray = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """An extension: ``base`` is where it meets the ramp, in pixels along the axis."""
+
+    base: float
+
+
+def find_tip(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Tip | None:
+    """The extension at the lower (``move`` 1) or upper (-1) end of a vertical strip."""
+    width = strip.x1 - strip.x0
+    center = (strip.x0 + strip.x1) // 2
+    inside = min(strip.y1 - strip.y0, max(width, 8) + (strip.y1 - strip.y0) // 8) // 2 * 2
+    start = strip.y1 - inside if move > 0 else strip.y0 + inside - 1
+    rows, lefts, rights = [], [], []
+    for step in range(inside + 2 * width + 8):
+        row = start + move * step
+        if not 0 <= row < rgb.shape[0]:
+            break
+        left, right = _extent(rgb[row], strip, center, tolerance)
+        rows.append(row)
+        lefts.append(left)
+        rights.append(right)
+        if step >= inside and (right - left < 3 or right - left > width + 6):
+            break
+    left_cut = np.array(lefts, dtype=float) - strip.x0
+    right_cut = strip.x1 - np.array(rights, dtype=float)
+    usual = max(3, inside // 3)
+    left_cut -= np.median(left_cut[:usual])
+    right_cut -= np.median(right_cut[:usual])
+    both = np.minimum(left_cut, right_cut)
+    half = width / 2
+    slanted = (both >= 1.0) & (both < half) & (np.abs(left_cut - right_cut) <= 2.5)
+    runs = _runs(slanted)
+    runs = [run for run in runs if run[1] - run[0] >= 3]
+    if not runs:
+        return None
+    first, end = runs[-1]
+    cut = (left_cut + right_cut)[first:end] / 2
+    # A point: it narrows all the way, and well beyond the corner of a rounded bar.
+    if cut[-1] < 0.55 * half or np.mean(np.diff(cut) >= -0.5) < 0.9:
+        return None
+    if first < usual or cut[0] > 0.6 * half:
+        return None
+    slope, offset = np.polyfit(np.arange(first, end), cut, 1)
+    if slope <= 0.05:
+        return None
+    # The cut is zero at the base; the line speaks of pixel centers.
+    base = start + 0.5 + move * (-offset / slope)
+    return Tip(float(base))
+
+
+def trim(strip: Strip, start: Tip | None, end: Tip | None) -> Strip:
+    """The strip between the bases of its points."""
+    y0 = strip.y0 if start is None else max(strip.y0, round(start.base))
+    y1 = strip.y1 if end is None else min(strip.y1, round(end.base))
+    return Strip(y0, max(y0 + 1, y1), strip.x0, strip.x1, strip.steps, strip.smoothness)
+
+
+def _extent(line: Pixels, strip: Strip, center: int, tolerance: int) -> tuple[int, int]:
+    """How far the color at the center goes to the left and to the right, [left, right)."""
+    reach = 4
+    x0, x1 = max(0, strip.x0 - reach), min(len(line), strip.x1 + reach)
+    near = np.abs(line[x0:x1].astype(int) - line[center].astype(int)).max(axis=1)
+    # The color of a point may lie close to the page's; on drawn pictures it is exact.
+    other = np.flatnonzero(near > (3 if tolerance <= 2 else 3 * tolerance))
+    middle = center - x0
+    left = other[other < middle]
+    right = other[other > middle]
+    return (
+        x0 + (int(left[-1]) + 1 if left.size else 0),
+        x0 + (int(right[0]) if right.size else x1 - x0),
+    )
+
+
+def _runs(mask: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    edges = np.flatnonzero(np.diff(np.r_[False, mask, False].astype(np.int8)))
+    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
