@@ -12,6 +12,7 @@ from unheat.decide.decode import decode
 from unheat.decide.learned import learn_scale
 from unheat.decide.reconcile import reconcile
 from unheat.decide.scale import build_scale
+from unheat.detect.looks import gap_color, print_height
 from unheat.model import CellPixels, ColorScale, Layout, Panel, PanelLayout
 from unheat.options import ScaleOptions
 from unheat.text.labels import BarTexts, PanelTexts
@@ -52,6 +53,8 @@ def judge_panel(layout: Layout, evidence: PanelEvidence, options: ScaleOptions) 
         relation=verdicts.relation,
         review=panel.review or verdicts.review,
         reasons=(*panel.reasons, *verdicts.reasons),
+        print_height_px=print_height(pixels),
+        gap_rgb=gap_color(layout.raster.rgb, panel.grid),
     )
 
 

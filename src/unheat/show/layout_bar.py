@@ -30,7 +30,7 @@ def place_bar(panel: Panel, around: Box, figure: Figure) -> BarPlace | None:
         return None
     box = scale.box or _box_beside(scale, around, panel.grid.box)
     size = default_size(panel)
-    side = scale.tick_side or ("right" if scale.orientation == "vertical" else "bottom")
+    side = _tick_side(scale)
     ticks = tuple(_along(scale, box, tick.position) for tick in scale.ticks)
     size = min(size, _tick_size(scale, box, side, ticks, figure))
     texts = [
@@ -40,6 +40,13 @@ def place_bar(panel: Panel, around: Box, figure: Figure) -> BarPlace | None:
     if scale.label is not None:
         texts.append(_label(scale.label, scale.orientation, box, side, texts, size))
     return BarPlace(scale, box, side, ticks, tuple(texts))
+
+
+def _tick_side(scale: ColorScale) -> str:
+    """Where the numbers stand: as recorded, else away from the panel."""
+    usual = ("right", "left") if scale.orientation == "vertical" else ("bottom", "top")
+    wanted = scale.tick_side or scale.side
+    return wanted if wanted in usual else usual[0]
 
 
 def _label(

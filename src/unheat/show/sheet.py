@@ -107,7 +107,7 @@ class Sheet:
 
         ``anchor`` is Pillow's: l, m, r across and a (top), m, s or d (bottom) along.
         """
-        letters = font(size)
+        letters, text = font(size), one_line(text)
         if turn:
             self._turned(text, place, letters, color, anchor, turn)
             return
@@ -139,7 +139,7 @@ class Sheet:
         width = self.image.width
         rows: list[tuple[str, Color]] = []
         for text, color in notes:
-            rows += [(part, color) for part in _broken(text, size, width - 2 * size)]
+            rows += [(part, color) for part in _broken(one_line(text), size, width - 2 * size)]
         step = round(1.45 * size)
         strip = step * len(rows) + size if rows else 0
         whole = Image.new("RGB", (width, self.image.height + strip), (245, 245, 245))
@@ -157,7 +157,8 @@ def font(size: int) -> ImageFont.FreeTypeFont:
     for folder in (spec.submodule_search_locations or []) if spec else []:
         path = Path(folder) / "mpl-data" / "fonts" / "ttf" / "DejaVuSans.ttf"
         if path.exists():
-            return ImageFont.truetype(str(path), size)
+            # The basic layout engine: Raqm may be missing, and fails on some odd characters.
+            return ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.BASIC)
     default = ImageFont.load_default(size)
     if not isinstance(default, ImageFont.FreeTypeFont):
         raise RuntimeError("Pillow was built without FreeType")
@@ -166,7 +167,12 @@ def font(size: int) -> ImageFont.FreeTypeFont:
 
 def text_width(text: str, size: int) -> float:
     """Width of text in px at a font size in px."""
-    return float(font(size).getlength(text))
+    return float(font(size).getlength(one_line(text)))
+
+
+def one_line(text: str) -> str:
+    """Text without line breaks and without what cannot be drawn (control characters)."""
+    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def _broken(text: str, size: int, room: float) -> list[str]:
