@@ -66,20 +66,33 @@ def fit_lattice(
         return None
     total = float(strengths.sum())
     strong = np.nonzero(strengths >= 0.35 * strengths.max())[0]
-    starts = strong[:_ENDS]
-    ends = strong[::-1][:_ENDS]
     steps = _steps(positions[strong], strengths[strong])
+    known = _Borders(positions, strengths)
     best: Lattice | None = None
-    for first in starts:
-        for last in ends:
+    for first in strong[:_ENDS].tolist():
+        for last in strong[::-1][:_ENDS].tolist():
             length = float(positions[last] - positions[first])
             if length < min_period:
                 continue
+            # Whatever lies outside is lost to every hypothesis between these ends.
+            inside = float(known.sums[last + 1] - known.sums[first])
+            if best is not None and (inside - 0.5 * (total - inside)) / total <= best.score:
+                continue
             for count, gap in _hypotheses(length, steps, n, min_period):
-                found = _evaluate(positions, strengths, total, int(first), int(last), count, gap)
+                found = _evaluate(known, total, first, last, count, gap)
                 if best is None or found.score > best.score + 1e-9:
                     best = found
     return None if best is None else _refine(positions, strengths, best)
+
+
+class _Borders:
+    """Positions and strengths of borders, with running sums of the strengths."""
+
+    def __init__(self, positions: FloatArray, strengths: FloatArray) -> None:
+        self.positions = positions
+        self.strengths = strengths
+        self.sums = np.concatenate([[0.0], np.cumsum(strengths)])
+        self.middles = (positions[1:] + positions[:-1]) / 2
 
 
 def _steps(positions: FloatArray, strengths: FloatArray) -> FloatArray:
@@ -126,13 +139,12 @@ def _predict(start: float, end: float, n: int, gap: float) -> FloatArray:
     return np.sort(np.concatenate([left, left + period - gap]))
 
 
-def _match(positions: FloatArray, edges: FloatArray, tolerance: float) -> tuple[FloatArray, ...]:
+def _match(
+    borders: _Borders, edges: FloatArray, tolerance: float
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.bool_]]:
     """Index of the nearest border for each edge, and whether it is near enough."""
-    right = np.clip(np.searchsorted(positions, edges), 1, positions.size - 1)
-    nearest = np.where(
-        np.abs(positions[right] - edges) < np.abs(positions[right - 1] - edges), right, right - 1
-    )
-    return nearest, np.abs(positions[nearest] - edges) <= tolerance
+    nearest = np.searchsorted(borders.middles, edges)
+    return nearest, np.abs(borders.positions[nearest] - edges) <= tolerance
 
 
 def _tolerance(period: float) -> float:
@@ -141,32 +153,24 @@ def _tolerance(period: float) -> float:
 
 
 def _evaluate(
-    positions: FloatArray,
-    strengths: FloatArray,
-    total: float,
-    first: int,
-    last: int,
-    n: int,
-    gap: float,
+    borders: _Borders, total: float, first: int, last: int, n: int, gap: float
 ) -> Lattice:
-    start, end = float(positions[first]), float(positions[last])
+    start, end = float(borders.positions[first]), float(borders.positions[last])
     edges = _predict(start, end, n, gap)
-    tolerance = _tolerance((end - start + gap) / n)
-    nearest, near = _match(positions, edges, tolerance)
-    matched = np.zeros(positions.size, dtype=bool)
+    nearest, near = _match(borders, edges, _tolerance((end - start + gap) / n))
+    matched = np.zeros(borders.positions.size, dtype=bool)
     matched[nearest[near]] = True
-    explained = float(strengths[matched].sum())
-    inside = slice(first, last + 1)
-    unexplained = float(strengths[inside][~matched[inside]].sum())
-    outside = total - float(strengths[inside].sum())
-    typical = float(np.median(strengths[matched])) if matched.any() else 0.0
-    missing = float((~near).sum()) * typical
-    inner = max(len(edges) - 2, 1)
-    support = float(near[1:-1].sum()) / inner if len(edges) > 2 else 1.0
-    score = (explained - unexplained - 0.5 * outside - 0.6 * missing) / max(total, 1e-9)
+    explained = float(borders.strengths[matched].sum())
+    inside = float(borders.sums[last + 1] - borders.sums[first])
+    found = int(np.count_nonzero(matched))
+    typical = explained / found if found else 0.0
+    missing = float(len(edges) - np.count_nonzero(near)) * typical
+    support = float(np.count_nonzero(near[1:-1])) / (len(edges) - 2) if len(edges) > 2 else 1.0
+    unexplained = inside - explained
+    score = (explained - unexplained - 0.5 * (total - inside) - 0.6 * missing) / total
     return Lattice(
         start=start, end=end, n=n, gap=gap, score=score,
-        explained=explained / max(total, 1e-9), support=support,
+        explained=explained / total, support=support,
     )  # fmt: skip
 
 
@@ -174,7 +178,7 @@ def _refine(positions: FloatArray, strengths: FloatArray, lattice: Lattice) -> L
     """Least squares over all matched borders: start, period and gap to a fraction of a pixel."""
     n, gap = lattice.n, lattice.gap
     edges = _predict(lattice.start, lattice.end, n, gap)
-    nearest, near = _match(positions, edges, _tolerance(lattice.period))
+    nearest, near = _match(_Borders(positions, strengths), edges, _tolerance(lattice.period))
     observed = positions[nearest][near]
     weight = np.sqrt(strengths[nearest][near])
     if gap > 0:

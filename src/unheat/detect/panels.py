@@ -49,6 +49,7 @@ def find_panels(
     """All panels among the regions (largest first), and what was refused, with why."""
     found: list[FoundPanel] = []
     refused: list[Candidate] = []
+    fits: list[GridFit] = []
     smallest = _SMALLEST_SHARE * rgb.shape[0] * rgb.shape[1]
     for region in regions:
         if min(region.width, region.height) < _SMALLEST_SIDE or region.area < smallest:
@@ -56,8 +57,9 @@ def find_panels(
         if any(_inside(region, panel.box) and panel.quality >= _GOOD for panel in found):
             continue
         fit = fit_grid(rgb, region)
-        if fit is None:
+        if fit is None or any(_same(fit, other) for other in fits):
             continue
+        fits.append(fit)
         verdict = judge(rgb, fit, background, tolerance)
         if isinstance(verdict, Candidate):
             refused.append(verdict)
@@ -182,6 +184,19 @@ def _framed(
     off = np.abs(rgb[ys, xs].astype(np.int16) - np.array(background, np.int16)).max(axis=2)
     lined = (off > tolerance).any(axis=axis)
     return bool(lined.size) and float(lined.mean()) > 0.8
+
+
+def _same(fit: GridFit, other: GridFit) -> bool:
+    """The same cells, come upon from another region and not better explained."""
+    return (
+        fit.score <= other.score + 0.01
+        and (fit.rows.n, fit.columns.n)
+        == (
+            other.rows.n,
+            other.columns.n,
+        )
+        and fit.box.iou(other.box) > 0.98
+    )
 
 
 def _inside(inner: Box, outer: Box) -> bool:
