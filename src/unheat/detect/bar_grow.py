@@ -44,6 +44,25 @@ def grow(rgb: Pixels, seed: Seed, tolerance: int) -> Seed:
     return Seed(y0, y1, x0, x1)
 
 
+def extend(rgb: Pixels, seed: Seed, tolerance: int) -> Seed:
+    """The seed with the rows above and below that are one color between the same two ends.
+
+    For bars of steps, whose colors leap: a tick mark may tie a step to what stands beside it.
+    """
+    ends = []
+    for start, move in ((seed.y0 - 1, -1), (seed.y1, 1)):
+        row, kept, missed = start, start, 0
+        while 0 <= row < rgb.shape[0] and missed <= _OVERLAY:
+            color, share = _row_color(rgb[row, seed.x0 : seed.x1], tolerance)
+            if share > 0.8 and _stands_out(rgb[row], seed, color, tolerance, both=True):
+                kept, missed = row + move, 0
+            else:
+                missed += 1
+            row += move
+        ends.append(kept)
+    return Seed(ends[0] + 1, ends[1], seed.x0, seed.x1)
+
+
 def row_colors(rgb: Pixels, strip: Seed | Strip) -> FloatArray:
     """Median color of every row of the strip, shape (n, 3), without its outer fifth."""
     margin = max(1, (strip.x1 - strip.x0) // 6) if strip.x1 - strip.x0 >= 3 else 0
@@ -94,16 +113,18 @@ def _grow_along(rgb: Pixels, seed: Seed, tolerance: int, *, down: bool) -> int:
     last = colors[-1]
     move = 1 if down else -1
     row = seed.y1 if down else seed.y0 - 1
-    kept, missed, vague = row, 0, 0
+    kept, missed, vague, page = row, 0, 0, last
     # A middle without contrast to the page (the white of a diverging bar) may be long.
     longest_vague = max(_OVERLAY, (seed.y1 - seed.y0) // 3)
     while 0 <= row < rgb.shape[0] and missed <= _OVERLAY and vague <= longest_vague:
         here, share = _row_color(rgb[row, seed.x0 : seed.x1], tolerance)
         fits = share >= 0.5 and np.abs(here - last).max() <= limit * (2 if missed else 1)
-        if fits and _stands_out(rgb[row], seed, here, tolerance):
+        # What is written on the page beyond the end stands out too, but the page stays.
+        still_page = vague > 0 and np.abs(here - page).max() <= max(2, tolerance)
+        if fits and not still_page and _stands_out(rgb[row], seed, here, tolerance):
             kept, last, missed, vague = row + move, here, 0, 0
         elif fits:
-            last = here
+            last = page = here
             vague += 1
         else:
             missed += 1
@@ -118,9 +139,12 @@ def _row_color(pixels: Pixels, tolerance: int) -> tuple[FloatArray, float]:
     return color, float(share)
 
 
-def _stands_out(row: Pixels, seed: Seed, color: FloatArray, tolerance: int) -> bool:
-    """Whether the row's color ends at one of the strip's sides."""
-    for outside in (row[max(0, seed.x0 - 3) : seed.x0], row[seed.x1 : seed.x1 + 3]):
-        if outside.size == 0 or np.abs(outside - color).max() > max(1.0, tolerance - 1):
-            return True
-    return False
+def _stands_out(
+    row: Pixels, seed: Seed, color: FloatArray, tolerance: int, *, both: bool = False
+) -> bool:
+    """Whether the row's color ends at one of the strip's sides, or at both."""
+    ends = [
+        outside.size == 0 or float(np.abs(outside - color).max()) > max(1.0, tolerance - 1)
+        for outside in (row[max(0, seed.x0 - 3) : seed.x0], row[seed.x1 : seed.x1 + 3])
+    ]
+    return all(ends) if both else any(ends)

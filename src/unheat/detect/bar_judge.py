@@ -50,7 +50,42 @@ def longest_smooth(colors: FloatArray, tolerance: int) -> tuple[int, int]:
         moves = float(np.ptp(colors[first:end], axis=0).max()) if end > first else 0.0
         if end - first > best[1] - best[0] and moves >= _MIN_PATH / 2:
             best = (first, end)
-    return best
+    return _resumed(colors, breaks, best)
+
+
+def _resumed(
+    colors: FloatArray, breaks: npt.NDArray[np.intp], piece: tuple[int, int]
+) -> tuple[int, int]:
+    """The piece with its neighbours beyond a jump that goes on in the ramp's direction.
+
+    A table of few colors may leap where the ramp hurries. What lies beyond a leap is a
+    frame where it is thin.
+    """
+    first, end = piece
+    if end - first < 8:
+        return piece
+    back = max(2, (end - first) // 8)
+    for after in breaks[breaks >= end]:
+        if after + 1 - end < _MIN_STEP or not _same_way(
+            colors[end - back], colors[end - 1], colors[end], colors[after]
+        ):
+            break
+        end = int(after) + 1
+    for before in breaks[breaks < first - 1][::-1]:
+        if first - before - 1 < _MIN_STEP or not _same_way(
+            colors[first + back - 1], colors[first], colors[first - 1], colors[before + 1]
+        ):
+            break
+        first = int(before) + 1
+    return first, end
+
+
+def _same_way(inside: FloatArray, edge: FloatArray, beyond: FloatArray, far: FloatArray) -> bool:
+    """Whether the leap from ``edge`` to ``beyond`` goes where the ramp was going."""
+    way, leap = edge - inside, beyond - edge
+    lengths = float(np.linalg.norm(way) * np.linalg.norm(leap))
+    back = float(np.linalg.norm(far - edge)) < 0.5 * float(np.linalg.norm(leap))
+    return lengths > 0 and float(way @ leap) / lengths > 0.7 and not back
 
 
 def _jump_limit(step: FloatArray, tolerance: int) -> float:
@@ -89,12 +124,12 @@ def _as_ramp(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
 def _few_rows_move(part: FloatArray, tolerance: int) -> bool:
     """Whether most of the way is made at a few rows, as between steps."""
     step = np.linalg.norm(np.diff(part, axis=0), axis=1)
-    step = np.where(step > tolerance, step, 0.0) if tolerance > 2 else step
+    step = np.where(step > tolerance / 3, step, 0.0) if tolerance > 2 else step
     if step.sum() == 0:
         return False
     largest = np.sort(step)[::-1]
     few = max(2, len(step) // 8)
-    return float(largest[:few].sum()) > 0.85 * step.sum() and float(largest[0]) > 12.0
+    return float(largest[:few].sum()) > 0.85 * step.sum() and float(largest[0]) > max(12.0, 3.0 * tolerance)
 
 
 def _smoothed(colors: FloatArray) -> FloatArray:
@@ -185,29 +220,31 @@ def _flat_across(rgb: Pixels, strip: Strip, tolerance: int) -> bool:
 
 
 def _has_company(rgb: Pixels, strip: Strip, tolerance: int) -> bool:
-    """Whether what stands beside it changes color at the same rows: cells of a panel do."""
+    """Whether what stands beside it changes color at the same rows: cells of a panel do.
+
+    A tick mark comes and goes at a joint and a digit is not flat; a cell's color stays, and
+    is the same at two places of the cell.
+    """
     width = strip.x1 - strip.x0
     own = np.median(rgb[strip.y0 : strip.y1, strip.x0 + 1 : strip.x1 - 1], axis=1)
-    moves = _moves(own, tolerance)
-    if not moves.any():
+    rows = np.flatnonzero(_moves(own, tolerance))
+    if rows.size < 2:
         return False
+    least = 0 if tolerance <= 2 else tolerance
     for side in (-1, 1):
         rim = strip.x0 - 1 if side < 0 else strip.x1
-        column = rim + side * (width // 2 + 2)
-        other = column + side * 2
-        if min(column, other) < 0 or max(column, other) >= rgb.shape[1]:
+        close, far = rim + side * 3, rim + side * max(5, width // 2 + 2)
+        if not 0 <= far < rgb.shape[1]:
             continue
-        beside = rgb[strip.y0 : strip.y1, column].astype(float)
-        further = rgb[strip.y0 : strip.y1, other].astype(float)
-        flat = np.abs(beside - further).max(axis=1) <= 2 * tolerance
+        beside = rgb[strip.y0 : strip.y1, far].astype(float)
+        closer = rgb[strip.y0 : strip.y1, close].astype(float)
+        above, below = np.maximum(rows - 3, 0), np.minimum(rows + 4, len(beside) - 1)
+        stays = np.abs(beside[below] - beside[above]).max(axis=1) > least
+        flat = np.abs(beside - closer).max(axis=1) <= 2 * tolerance
         theirs = _moves(beside, tolerance)
         near = theirs | np.roll(theirs, 1) | np.roll(theirs, -1)
-        # A tick mark comes and goes at a joint; a cell's color stays.
-        rows = np.flatnonzero(moves)
-        before = beside[np.maximum(rows - 3, 0)]
-        after = beside[np.minimum(rows + 4, len(beside) - 1)]
-        stays = np.abs(after - before).max(axis=1) > (0 if tolerance <= 2 else tolerance)
-        if flat.mean() > 0.7 and np.mean(near[rows] & stays) > 0.5:
+        shared = near[rows] & stays & flat[above] & flat[below]
+        if np.count_nonzero(shared) >= 2 and np.mean(shared) > 0.5:
             return True
     return False
 

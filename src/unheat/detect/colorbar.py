@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from unheat.detect.bar_assign import assign_bars
 from unheat.detect.bar_edges import exact_box
-from unheat.detect.bar_grow import Strip, grow
+from unheat.detect.bar_grow import Strip, extend, grow
 from unheat.detect.bar_judge import judge
 from unheat.detect.bar_sample import sample_ramp
 from unheat.detect.bar_search import Pixels, Seed, find_seeds, noise_tolerance
@@ -95,12 +95,13 @@ def _strips(picture: Pixels, tolerance: int) -> list[Strip]:
         strip = judge(picture, seed, tolerance)
         if strip is None:
             continue
-        if not strip.steps:
-            wide = grow(picture, Seed(strip.y0, strip.y1, strip.x0, strip.x1), tolerance)
-            strip = judge(picture, wide, tolerance)
-            if strip is None:
-                continue
-        strips.append(strip)
+        known = Seed(strip.y0, strip.y1, strip.x0, strip.x1)
+        if strip.steps:
+            strip = judge(picture, extend(picture, known, tolerance), tolerance) or strip
+        else:
+            strip = judge(picture, grow(picture, known, tolerance), tolerance)
+        if strip is not None:
+            strips.append(strip)
     return strips
 
 
