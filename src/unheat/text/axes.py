@@ -9,17 +9,21 @@ import numpy as np
 from unheat.model import Box, PanelLayout
 from unheat.text.align import NOTHING, Aligned, align_across, align_along
 from unheat.text.ink import FloatArray, IntArray
-from unheat.text.lines import Line, group_lines, measure_angle, split_line
+from unheat.text.lines import Line, evident_angle, group_lines, measure_angle, split_line
 from unheat.text.page import Page, bands, grow, reach, side_view, tick_marks, whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Side:
-    """What stands on one side: labels, an axis title, and bands that are neither yet."""
+    """What stands on one side: labels, an axis title, and bands that are neither yet.
+
+    ``certain`` is false where no letter tells how the labels are turned.
+    """
 
     side: str
     labels: Aligned = NOTHING
     angle: float = 0.0
+    certain: bool = True
     title: Line | None = None
     rest: list[IntArray] = field(default_factory=list)
 
@@ -99,12 +103,21 @@ class _Reader:
                 labels, angle, taken = one[0], one[1], count
             elif taken:
                 break
+        certain = True
         if taken:
+            certain = evident_angle(self.page.glyphs, labels.glyphs) is not None
             self._claim(labels)
             found = [band[self.page.free[band]] for band in found]
             found = [band for band in found if len(band)]
         title, rest = self._title(found, labels)
-        return Side(side=self.side, labels=labels, angle=angle, title=title, rest=rest)
+        return Side(
+            side=self.side,
+            labels=labels,
+            angle=angle,
+            certain=certain,
+            title=title,
+            rest=rest,
+        )
 
     def read_title(self, found: list[IntArray]) -> Side:
         title, rest = self._title(found, NOTHING)

@@ -7,7 +7,7 @@ import numpy as np
 from unheat.model import Bar, Box
 from unheat.text.align import align_along
 from unheat.text.ink import IntArray
-from unheat.text.lines import Line, group_lines, measure_angle, split_line
+from unheat.text.lines import Line, evident_angle, group_lines, measure_angle, split_line
 from unheat.text.page import Page, bands, grow, reach, side_view, tick_marks
 from unheat.text.sites import Site
 
@@ -71,7 +71,7 @@ def _beside(page: Page, bar: Bar, side: str, slack: float) -> IntArray:
 def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]:
     """Tick texts on one side, and the bands further out."""
     upright = bar.orientation == "vertical"
-    slack = 0.8 * page.size if upright else 3.0 * page.size
+    slack = 0.45 * page.size if upright else 3.0 * page.size
     index = _beside(page, bar, side, slack)
     if not len(index):
         return [], []
@@ -131,7 +131,7 @@ def _label(
         for found, place, start in ((rest, side, reached), (other, _OPPOSITE[side], 0.0)):
             for band in found[:1]:
                 near = side_view(page.glyphs.boxes[band], bar.box, place)[:, 0].min()
-                if near - start > 3 * size or measure_angle(page.glyphs, band) != 90.0:
+                if near - start > 3 * size or not _is_turned(page, bar, band):
                     continue
                 index = grow(page, band, 0.3 * size, 1.0 * size, picture)
                 lines = group_lines(page.glyphs, index, 90.0, page.glyphs.text_size(index))
@@ -143,6 +143,15 @@ def _label(
         if lines:
             return lines
     return None if upright else _lead(page, bar, size, picture)
+
+
+def _is_turned(page: Page, bar: Bar, band: IntArray) -> bool:
+    """Whether a band beside an upright bar is a turned label; a lone letter is if centred."""
+    angle = evident_angle(page.glyphs, band)
+    if angle is None:
+        middle = float(np.median(page.glyphs.centers[band, 1]))
+        return len(band) <= 2 and abs(middle - bar.box.center[1]) < 0.05 * bar.length + 2
+    return angle == 90.0
 
 
 def _far(page: Page, bar: Bar, side: str, ticks: list[Line]) -> float:

@@ -7,9 +7,10 @@ Two readers that agree are believed. Where they differ something outside both mu
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from unheat.model import Axis, Label, Reason, Word
+from unheat.text.corroborate import Reading, corroborate
 from unheat.text.lines import Line
 from unheat.text.marks import with_marks
 from unheat.text.numbers import parse
@@ -17,19 +18,6 @@ from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.spelling import as_number, same_letters, tidy
 
 _SURE = 0.9
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What a site says after both readers were heard; ``others`` are rejected readings."""
-
-    site: Site
-    text: str
-    confidence: float
-    review: bool = False
-    reasons: tuple[Reason, ...] = ()
-    others: tuple[str, ...] = ()
-    turn: float = 0.0
 
 
 def doubtful(sites: Sites, first: Mapping[str, Word]) -> list[str]:
@@ -52,6 +40,7 @@ def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Wo
         turn = _turn(group, first, second)
         for site in group:
             readings[site.key] = _read(sites, site, _own_turn(site, turn), first, second)
+    readings = corroborate(sites, readings)
     panels = []
     for number, panel in enumerate(sites.layout.panels):
         panels.append(
@@ -98,7 +87,8 @@ def _turn(group: list[Site], first: Mapping[str, Word], second: Mapping[str, Wor
                     total += word.confidence * len(word.text)
         return total
 
-    return max(turns, key=lambda turn: (trust(turn), -turn))
+    # Upright until proven otherwise; 90 before 270, as most figures have it.
+    return max(turns, key=lambda turn: (trust(turn) * (1.1 if turn == 0.0 else 1.0), -turn))
 
 
 def _own_turn(site: Site, turn: float) -> float:

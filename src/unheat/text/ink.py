@@ -90,9 +90,10 @@ def find_glyphs(
         place = (slice(y0, y0 + height), slice(x0, x0 + width))
         inside = labels[place] == row + 1
         own = np.median(raster.rgb[place][inside], axis=0)
+        rim = np.concatenate([inside[1], inside[-2], inside[:, 1], inside[:, -2]])
         flat = contrast(raster.rgb[place], own)[inside] <= _FLAT
-        if flat.mean() < 0.6:
-            # Bold letters that touch fill a block too, but no block is of one colour.
+        if flat.mean() < 0.6 or rim.mean() < 0.9:
+            # Bold letters that touch fill a block too, but not up to its edges.
             continue
         keep[row] = False
         # Pixels of the page beside a plate that is no full rectangle are not its ink.
@@ -107,6 +108,8 @@ def find_glyphs(
         grounds = np.concatenate([grounds, np.tile(own, (len(found_stats), 1))])
         plates = np.concatenate([plates, np.full(len(found_stats), plate)])
     keep = np.concatenate([keep, _is_letter(stats)[len(keep) :]])
+    for row in np.flatnonzero(~keep & (plates < 0)):
+        keep[row] = row not in plate_rows and _is_slanted_word(labels, int(row) + 1, stats[row])
     for row in np.flatnonzero(keep & _is_long(stats)):
         x0, y0, width, height = stats[row, :4]
         piece = labels[y0 : y0 + height, x0 : x0 + width] == row + 1
@@ -213,6 +216,21 @@ def _is_letter(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
     line_art = (short > 3 * typical) & (area < 0.15 * width * height)
     result: npt.NDArray[np.bool_] = ~(rule | picture | line_art) & (area >= 1)
     return result
+
+
+def _is_slanted_word(
+    labels: npt.NDArray[np.int32], number: int, stats: npt.NDArray[np.int64]
+) -> bool:
+    """A slanted word whose letters touch: large in its box, but slim once it is turned."""
+    import cv2
+
+    x0, y0, width, height, area = (int(value) for value in stats)
+    if min(width, height) < 8 or max(width, height) > 400:
+        return False
+    ys, xs = np.nonzero(labels[y0 : y0 + height, x0 : x0 + width] == number)
+    _, sides, _ = cv2.minAreaRect(np.column_stack([xs, ys]).astype(np.float32))
+    short, long = min(sides) + 1, max(sides) + 1
+    return bool(short >= 5 and long >= 2 * short and area >= 0.3 * short * long)
 
 
 def _is_long(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:

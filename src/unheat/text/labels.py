@@ -115,6 +115,8 @@ def _axis_sites(number: int, role: str, usual: Side, other: Side) -> list[Site]:
     sites = []
     for place, lines in side.labels.places.items():
         turns = (90.0, 270.0) if side.angle == 90.0 else (side.angle,)
+        if not side.certain:
+            turns = (0.0, 90.0, 270.0)
         sites.append(
             Site(
                 role=role,

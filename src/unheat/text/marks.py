@@ -24,6 +24,8 @@ def with_marks(glyphs: Glyphs, line: Line, text: str) -> str:
     Texts that are no plain number, and ink whose letters touch, come back unchanged.
     """
     compact = text.replace(" ", "")
+    if compact and compact[-1].isalpha():
+        return text + "." if _kinds(glyphs, line)[-1] == "point" else text
     if not _PLAIN_NUMBER.match(compact):
         return text
     digits = [character for character in compact if character.isdigit()]

@@ -119,9 +119,11 @@ def tick_marks(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[
     length, width = view[:, 1] - view[:, 0], view[:, 3] - view[:, 2]
     full = page.glyphs.area[index] >= 0.6 * length * width
     # A mark of one pixel is three wide with its anti-aliased rims, and may be as short.
-    thin = (width <= 3.0) | (width <= 0.6 * length)
-    mark = full & thin & (width <= 0.5 * page.size) & (length <= 2.5 * page.size)
+    thin = (width <= 4.0) | (width <= 0.6 * length)
+    mark = full & thin & (width <= max(4.0, 0.5 * page.size)) & (length <= 2.5 * page.size)
     mark &= view[:, 0] <= max(5.0, 0.8 * page.size)
+    if mark.any():
+        mark &= view[:, 0] <= np.percentile(view[mark, 0], 10) + 2.0
     if mark.all() or not mark.any():
         return mark
     start, end = (own.y0, own.y1) if side in ("left", "right") else (own.x0, own.x1)
