@@ -79,8 +79,10 @@ def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]
     if not len(index):
         return [], []
     size = page.glyphs.text_size(index)
-    gap = max(1.5, (0.4 if upright else 0.22) * size)
+    gap = max(1.5, 0.22 * size)
     found = bands(side_view(page.glyphs.boxes[index], bar.box, side), index, gap)
+    while upright and len(found) > 1 and _goes_on(page, bar, side, found[0], found[1], size):
+        found[:2] = [np.concatenate(found[:2])]
     first = found[0]
     if side_view(page.glyphs.boxes[first], bar.box, side)[:, 0].min() > 4 * size:
         return [], found
@@ -93,6 +95,15 @@ def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]
     if len(ticks) == 1 and abs(ticks[0].center[0] - bar.box.center[0]) < size:
         return [], found
     return ticks, found[1:]
+
+
+def _goes_on(
+    page: Page, bar: Bar, side: str, inner: IntArray, outer: IntArray, size: float
+) -> bool:
+    """Whether the next band holds more of the same numbers ("1 000") and no turned label."""
+    view = side_view(page.glyphs.boxes, bar.box, side)
+    gap = view[outer, 0].min() - view[inner, 1].max()
+    return bool(gap <= 0.6 * size) and evident_angle(page.glyphs, outer) in (0.0, None)
 
 
 def _apart(page: Page, bar: Bar, line: Line) -> list[Line]:
@@ -220,7 +231,7 @@ def _belongs(
     # Between a bar and a panel a line may be either's: a title is nearer to its panel, and
     # set larger than the numbers of the bar.
     larger = ticks_size is not None and size > 1.12 * ticks_size
-    return set_on and not (facing_panel and (larger or min(away) < near))
+    return set_on and not (facing_panel and (larger or min(away) < 1.6 * near))
 
 
 def _lead(page: Page, bar: Bar, size: float, picture: Box) -> list[Line] | None:

@@ -14,7 +14,7 @@ import numpy as np
 
 from unheat.model import Reason
 from unheat.text.sites import Site, Sites
-from unheat.text.spelling import plain
+from unheat.text.spelling import as_number, plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,14 @@ def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
     for number in range(len(sites.layout.panels)):
         for role in _OTHER:
             keys = [site.key for site in sites.of(role, number)]
-            result |= zip(keys, _series([result[key] for key in keys]), strict=True)
+            where = [float(site.index) for site in sites.of(role, number)]
+            result |= zip(keys, _series([result[key] for key in keys], where), strict=True)
+    for number, bar in enumerate(sites.layout.bars):
+        ticks = sites.of("tick", number)
+        low = bar.box.y0 if bar.orientation == "vertical" else bar.box.x0
+        where = [(site.position - low) / bar.length for site in ticks]
+        found = _series([result[site.key] for site in ticks], where, tolerance=0.015)
+        result |= zip((site.key for site in ticks), found, strict=True)
     return result
 
 
@@ -73,35 +80,45 @@ def _settled(reading: Reading, known: dict[str, str]) -> Reading:
     return replace(reading, text=text, confidence=0.95, review=False, reasons=())
 
 
-def _series(readings: list[Reading]) -> list[Reading]:
-    """Numbers at equal steps: one that is off is put right if its digits agree, else doubted."""
-    values = [
-        (reading.site.index, float(_ascii(reading.text)), i)
-        for i, reading in enumerate(readings)
-        if _NUMBER.match(reading.text)
-    ]
-    if len(values) < 4 or len(values) < 0.7 * len(readings):
+def _series(readings: list[Reading], where: list[float], tolerance: float = 1e-6) -> list[Reading]:
+    """Numbers that rise evenly with ``where`` they stand: those that break the line are judged.
+
+    One whose digits are right and whose point is lost is put right; another is doubted.
+    ``tolerance`` is a share of the range of the numbers.
+    """
+    known = [i for i, reading in enumerate(readings) if _NUMBER.match(reading.text)]
+    if len(known) < 4 or len(known) < 0.7 * len(readings):
         return readings
-    places = np.array([value[0] for value in values], dtype=float)
-    numbers = np.array([value[1] for value in values])
-    steps = np.diff(numbers) / np.diff(places)
-    step = float(np.median(steps))
+    places = np.array([where[i] for i in known])
+    numbers = np.array([float(_ascii(readings[i].text)) for i in known])
+    if (np.diff(places) == 0).any():
+        return readings
+    step = float(np.median(np.diff(numbers) / np.diff(places)))
     start = float(np.median(numbers - step * places))
-    right = np.abs(numbers - start - step * places) <= 1e-6 * max(1.0, np.abs(numbers).max())
+    span = abs(step) * float(np.ptp(places))
+    right = np.abs(numbers - start - step * places) <= tolerance * span
     if step == 0 or right.mean() < 0.6 or right.sum() < 4:
         return readings
     decimals = max(
         len(readings[i].text.partition(".")[2])
-        for (_, _, i), good in zip(values, right, strict=True)
+        for i, good in zip(known, right, strict=True)
         if good
     )
+    exact = {i for i, good in zip(known, right, strict=True) if good}
     result = list(readings)
     for i, reading in enumerate(readings):
-        expected = f"{start + step * reading.site.index:.{decimals}f}"
-        if _NUMBER.match(reading.text) and float(_ascii(reading.text)) == float(expected):
+        expected = f"{start + step * where[i]:.{decimals}f}"
+        if i in exact:
             result[i] = replace(reading, review=False, reasons=(), confidence=0.99)
-        elif any(_digits(text) == _digits(expected) for text in (reading.text, *reading.others)):
-            result[i] = replace(reading, text=expected, review=False, reasons=(), confidence=0.97)
+            continue
+        fitting = [
+            pointed
+            for text in (reading.text, *reading.others)
+            for pointed in _pointed(text, decimals)
+            if abs(float(pointed) - start - step * where[i]) <= tolerance * span
+        ]
+        if fitting and (tolerance > 1e-3 or fitting[0] == expected):
+            result[i] = replace(reading, text=fitting[0], review=False, reasons=(), confidence=0.97)
         else:
             result[i] = replace(
                 reading,
@@ -112,9 +129,17 @@ def _series(readings: list[Reading]) -> list[Reading]:
     return result
 
 
+def _pointed(text: str, decimals: int) -> list[str]:
+    """The same digits with the point where the series has it."""
+    text = _ascii(as_number(text)).replace(" ", "")
+    if _NUMBER.match(text) and len(text.partition(".")[2]) == decimals:
+        return [text]
+    sign = "-" if text.startswith("-") else ""
+    digits = text.removeprefix("-").replace(".", "")
+    if not digits.isdigit() or not 0 < decimals < len(digits):
+        return []
+    return [f"{sign}{digits[:-decimals]}.{digits[-decimals:]}"]
+
+
 def _ascii(text: str) -> str:
     return re.sub("[\u2212\u2013]", "-", text)
-
-
-def _digits(text: str) -> str:
-    return re.sub(r"\D", "", text).lstrip("0")

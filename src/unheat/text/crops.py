@@ -57,7 +57,7 @@ def _clean(rgb: npt.NDArray[np.uint8], glyphs: Glyphs, line: Line) -> tuple[Grey
         x0, y0, x1, y1 = line.box.padded(side).as_tuple()
     left, top = int(np.floor(x0)), int(np.floor(y0))
     width, height = int(np.ceil(x1)) - left, int(np.ceil(y1)) - top
-    ground = glyphs.ground[line.glyphs[0]]
+    ground = np.median(glyphs.ground[line.glyphs], axis=0)
     picture = np.empty((height, width, 3), dtype=np.float32)
     picture[:] = ground
     labels = np.zeros((height, width), dtype=np.int32)

@@ -113,9 +113,9 @@ def find_glyphs(
     for row in np.flatnonzero(keep & _is_long(stats)):
         x0, y0, width, height = stats[row, :4]
         piece = labels[y0 : y0 + height, x0 : x0 + width] == row + 1
-        full = piece.mean(axis=1).max() if width > height else piece.mean(axis=0).max()
-        # An axis with its ticks has one stroke from end to end; no word has.
-        keep[row] = full < 0.9
+        profile = piece.mean(axis=1) if width > height else piece.mean(axis=0)
+        # An axis with its ticks has one stroke from end to end and little else.
+        keep[row] = profile.max() < 0.9 or np.median(profile) > 0.35
     numbers = np.arange(1, len(stats) + 1)
     left, top, width, height, area = stats[keep].T.astype(float)
     boxes = np.column_stack([left, top, left + width, top + height])

@@ -13,14 +13,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from unheat.model import CellPixels, Crop, Layout, PanelLayout, Word
+from unheat.model import Bar, CellPixels, Crop, Layout, PanelLayout, Word
 from unheat.text.axes import Side, free_depth, read_side
 from unheat.text.bars import bar_sites
 from unheat.text.choose import build_texts, doubtful
 from unheat.text.crops import cut
-from unheat.text.ink import find_glyphs
+from unheat.text.ink import IntArray, find_glyphs
 from unheat.text.lines import Line
-from unheat.text.page import Page, whole
+from unheat.text.page import Page, side_view, whole
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.titles import spans_panels, title_block
 
@@ -53,6 +53,8 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         free=np.ones(len(glyphs), dtype=bool),
         size=glyphs.text_size(),
     )
+    for bar in layout.bars:
+        page.claim(_bar_ends(page, bar))
     sites: list[Site] = []
     for number, bar in enumerate(layout.bars):
         sites += bar_sites(page, number, bar)
@@ -87,6 +89,24 @@ def needs_second(sites: Sites, first: Mapping[str, Word]) -> list[str]:
 def assemble(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Word]) -> Texts:
     """Words by crop key → texts by meaning; where readers differ and nothing decides, review."""
     return build_texts(sites, first, second)
+
+
+def _bar_ends(page: Page, bar: Bar) -> IntArray:
+    """Triangles and frames at the ends of a bar: as wide as the bar and stuck to it."""
+    upright = bar.orientation == "vertical"
+    thickness = bar.box.width if upright else bar.box.height
+    start = bar.box.x0 if upright else bar.box.y0
+    found = np.zeros(len(page.glyphs), dtype=bool)
+    for side in ("top", "bottom") if upright else ("left", "right"):
+        view = side_view(page.glyphs.boxes, bar.box, side)
+        wide = view[:, 3] - view[:, 2]
+        found |= (
+            (np.abs(view[:, 0]) <= 3)
+            & (np.abs((view[:, 2] + view[:, 3]) / 2 - start - thickness / 2) <= 2)
+            & (wide >= 0.6 * thickness)
+            & (wide <= thickness + 6)
+        )
+    return np.flatnonzero(found)
 
 
 def _both_sides(page: Page, panel: PanelLayout, usual: str, other: str) -> tuple[Side, Side]:

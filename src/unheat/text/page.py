@@ -121,6 +121,8 @@ def tick_marks(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[
     # A mark of one pixel is three wide with its anti-aliased rims, and may be as short.
     thin = (width <= 4.0) | (width <= 0.6 * length)
     mark = full & thin & (width <= max(4.0, 0.5 * page.size)) & (length <= 2.5 * page.size)
+    # A point at the end of a turned label is as small as a short mark, but stands off.
+    mark &= (length >= 1.5 * width) | (view[:, 0] <= 3.0)
     mark &= view[:, 0] <= max(5.0, 0.8 * page.size)
     if mark.any():
         mark &= view[:, 0] <= np.percentile(view[mark, 0], 10) + 2.0
