@@ -253,20 +253,20 @@ def _extensions(ax: Axes, bar: BarPlace, ends: FloatArray, ink: Color) -> None:
 def _draw_texts(drawing: Drawing, layout: Plan, ink: Color, points: float) -> None:
     canvas = layout.canvas
     for text in layout.texts:
-        drawing.text(
-            (text.x - canvas.x0) / canvas.width,
-            (canvas.y1 - text.y) / canvas.height,
-            text.text,
-            fontsize=text.size * points,
-            family=FAMILY,
-            color=ink,
-            rotation=text.turn,
-            ha=text.across,
-            va=text.along,
-            linespacing=LINE_SPACING,
-            multialignment=text.across if text.across != "center" else "center",
-            parse_math=False,
-        )
+        for line, x, y in text.lines():
+            drawing.text(
+                (x - canvas.x0) / canvas.width,
+                (canvas.y1 - y) / canvas.height,
+                line,
+                fontsize=text.size * points,
+                family=FAMILY,
+                color=ink,
+                rotation=text.turn,
+                rotation_mode="anchor",
+                ha=text.flush,
+                va="baseline",
+                parse_math=False,
+            )
 
 
 def _color(rgb: tuple[float, float, float]) -> Color:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from unheat.model import Axis, Box, Label, Panel
-from unheat.show.measure import extent, fit, turned
+from unheat.show.measure import MIDDLE, extent, fit
 from unheat.show.placed import Placed, stack
 
 
@@ -59,16 +60,51 @@ def _place_labels(axis: Axis, centers: np.ndarray, grid: Box, default: float) ->
     texts = {i: fitted[i][0] if i in fitted else label for i, label in known}
     if not fitted and not vertical and turn == 0.0:
         turn = _turn_that_fits(list(texts.values()), np.diff(centers[list(texts)]), size)
-    size = min(size, _size_cap(list(texts.values()), centers[list(texts)], turn, vertical))
+    cap = _size_cap(list(texts.values()), centers[list(texts)], turn, vertical)
+    if cap < 0.75 * size and any("\n" in text for text in texts.values()):
+        # Labels that overlap in the source have boxes that seem to hold two lines.
+        texts = {i: text.replace("\n", " ") for i, text in texts.items()}
+        cap = _size_cap(list(texts.values()), centers[list(texts)], turn, vertical)
+    size = min(size, cap)
+    known_boxes = {i: box for i in fitted if (box := boxes[i]) is not None}
+    edge, align = _edge(axis.side, turn, grid, list(known_boxes.values()), size)
+    flat = turn == 0 and not any("\n" in text for text in texts.values())
     placed = []
-    edge = _edges(axis.side, turn, grid, [boxes[i] for i in fitted], size)
     for i, text in texts.items():
-        box = boxes[i] if i in fitted else None
-        place = _across(centers[i], box, turn, axis.side)
-        x, y = (edge[0], place[0]) if vertical else (place[0], edge[0])
-        across, along = (edge[1], "center") if vertical else (place[1], edge[1])
-        placed.append(Placed(text, x, y, size, turn, across, along))
-    return placed
+        center = float(centers[i])
+        if vertical:
+            placed.append(Placed(text, edge, center, size, turn, align, "center"))
+        else:
+            x, across = _across(center, known_boxes.get(i), turn, axis.side)
+            placed.append(Placed(text, x, edge, size, turn, across, align))
+    return _on_baselines(placed, known_boxes, list(texts), vertical) if flat else placed
+
+
+def _on_baselines(
+    placed: list[Placed], boxes: dict[int, Box], order: list[int], vertical: bool
+) -> list[Placed]:
+    """Labels moved to a common baseline: letters of different height must not dance.
+
+    For rows the baseline lies at a common distance below the middle of the row, for columns
+    at a common height; both as in the source where its boxes are known.
+    """
+    seen = []
+    for place, i in zip(placed, order, strict=True):
+        if i in boxes:
+            baseline = boxes[i].y1 - extent(place.text).descent * place.size
+            seen.append(baseline - place.y if vertical else baseline)
+    size = placed[0].size
+    if vertical:
+        below = float(np.median(seen)) if seen else MIDDLE * size
+        if abs(below - MIDDLE * size) > 0.4 * size:
+            below = MIDDLE * size
+        return [replace(place, y=place.y + below, along="baseline") for place in placed]
+    highest = max(extent(place.text).ascent for place in placed) * size
+    lowest = max(extent(place.text).descent for place in placed) * size
+    edge = placed[0].y
+    usual = edge + highest if placed[0].along == "top" else edge - lowest
+    baseline = float(np.median(seen)) if seen else usual
+    return [replace(place, y=baseline, along="baseline") for place in placed]
 
 
 def _across(center: float, box: Box | None, turn: float, side: str) -> tuple[float, str]:
@@ -84,14 +120,14 @@ def _across(center: float, box: Box | None, turn: float, side: str) -> tuple[flo
     return center, "left" if slants_up else "right"
 
 
-def _edges(
-    side: str, turn: float, grid: Box, boxes: Sequence[Box | None], size: float
+def _edge(
+    side: str, turn: float, grid: Box, boxes: Sequence[Box], size: float
 ) -> tuple[float, str]:
     """(coordinate away from the axis, alignment there), from the boxes where there are any.
 
     Labels usually share the edge next to the grid; left-aligned tables share the other.
     """
-    known = [box for box in boxes if box is not None]
+    known = boxes
     gap = 0.5 * size
     if side in ("left", "right"):
         near = grid.x0 - gap if side == "left" else grid.x1 + gap
@@ -144,8 +180,9 @@ def _place_title(title: Label, side: str, turn: float, around: Box, size: float)
         text, fitted = fit(title.text, title.box, title.turn)
         return Placed(text, *title.box.center, fitted, title.turn)
     room = around.height if side in ("left", "right") else around.width
-    unit = turned(extent(title.text), 0.0)
-    return stack(title.text, min(size, 1.1 * room / unit.width), around, side, turn=turn)
+    return stack(
+        title.text, min(size, 1.1 * room / extent(title.text).width), around, side, turn=turn
+    )
 
 
 def _around(box: Box, texts: Sequence[Placed]) -> Box:

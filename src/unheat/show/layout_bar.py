@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from unheat.model import Box, ColorScale, Figure, Label, Panel
 from unheat.show.layout_axes import default_size
-from unheat.show.measure import extent, fit
+from unheat.show.measure import MIDDLE, extent, fit
 from unheat.show.placed import Placed, stack
 
 
@@ -72,9 +72,9 @@ def _along(scale: ColorScale, box: Box, position: float) -> float:
 def _tick(text: str, place: float, box: Box, side: str, size: float) -> Placed:
     gap = 0.55 * size
     if side == "left":
-        return Placed(text, box.x0 - gap, place, size, 0.0, "right", "center")
+        return Placed(text, box.x0 - gap, place + MIDDLE * size, size, 0.0, "right", "baseline")
     if side == "right":
-        return Placed(text, box.x1 + gap, place, size, 0.0, "left", "center")
+        return Placed(text, box.x1 + gap, place + MIDDLE * size, size, 0.0, "left", "baseline")
     if side == "top":
         return Placed(text, place, box.y0 - gap, size, 0.0, "center", "bottom")
     return Placed(text, place, box.y1 + gap, size, 0.0, "center", "top")

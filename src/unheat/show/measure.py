@@ -17,63 +17,71 @@ FAMILY = "DejaVu Sans"
 """The one font that every matplotlib carries: drawings are the same on every machine."""
 
 
+LINE_SPACING = 1.2
+"""From baseline to baseline, in font sizes."""
+
+MIDDLE = 0.36
+"""From the middle of a capital letter or digit down to its baseline, in font sizes."""
+
+
 class Extent(NamedTuple):
-    """Width and height of text at size 1, and how far its lines are apart."""
+    """Ink of text at font size 1: the box, and how far it reaches above its first and below
+    its last baseline."""
 
     width: float
     height: float
+    ascent: float
+    descent: float
 
 
 @functools.lru_cache(maxsize=4096)
 def extent(text: str) -> Extent:
-    """Ink width and height of text (lines parted by newlines) per unit of font size.
+    """Ink of text (lines parted by newlines) per unit of font size.
 
-    >>> wide, high = extent("GPT-4")
-    >>> 2.5 < wide < 3.5 and 0.6 < high < 0.9
+    >>> size = extent("GPT-4")
+    >>> 2.5 < size.width < 3.5 and 0.7 < size.height < 0.8 and size.descent < 0.05
     True
     """
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import text_to_path
 
     font = FontProperties(family=FAMILY, size=100.0)
-    lines = text.split("\n")
-    measured = [
+    lines = [
         text_to_path.get_text_width_height_descent(line or " ", font, ismath=False)
-        for line in lines
+        for line in text.split("\n")
     ]
-    # Ink of one line without room for what is not there: digits have no descender.
-    width = max(line[0] for line in measured) / 100.0
-    height = measured[-1][1] / 100.0 + LINE_SPACING * (len(lines) - 1)
-    return Extent(width, max(height, 0.1))
+    width = max(line[0] for line in lines) / 100.0
+    ascent = max((lines[0][1] - lines[0][2]) / 100.0, 0.1)
+    descent = max(lines[-1][2] / 100.0, 0.0)
+    height = ascent + descent + LINE_SPACING * (len(lines) - 1)
+    return Extent(width, height, ascent, descent)
 
 
-LINE_SPACING = 1.2
-
-
-def turned(size: Extent, turn: float) -> Extent:
-    """Extent of the upright box around text turned by ``turn`` degrees."""
+def turned(size: Extent, turn: float) -> tuple[float, float]:
+    """(width, height) of the upright box around text turned by ``turn`` degrees."""
     cosine, sine = abs(math.cos(math.radians(turn))), abs(math.sin(math.radians(turn)))
-    return Extent(
-        size.width * cosine + size.height * sine, size.width * sine + size.height * cosine
+    return (
+        size.width * cosine + size.height * sine,
+        size.width * sine + size.height * cosine,
     )
 
 
-def fit(text: str, box: Box, turn: float = 0.0) -> tuple[str, float]:
+def fit(text: str, box: Box, turn: float = 0.0, *, max_lines: int = 4) -> tuple[str, float]:
     """(text with line breaks as in the source, font size in px) that fills the box.
 
     A wrapped label is recorded with a space where the line broke; the number of lines is
     the one for which width and height of the box ask for the same font size.
     """
     best: tuple[float, str, float] | None = None
-    for n_lines in range(1, min(4, len(text.split())) + 1):
+    for n_lines in range(1, min(max_lines, len(text.split())) + 1):
         wrapped = wrap(text, n_lines)
-        size = turned(extent(wrapped), turn)
-        by_width, by_height = box.width / size.width, box.height / size.height
+        width, height = turned(extent(wrapped), turn)
+        by_width, by_height = box.width / width, box.height / height
         disagreement = abs(math.log(max(by_width, 1e-6) / max(by_height, 1e-6)))
         # Fonts differ in width; only a clear gain justifies another line break.
         disagreement += 0.15 * (n_lines - 1)
         if best is None or disagreement < best[0]:
-            along = by_width if box.width * size.height > box.height * size.width else by_height
+            along = by_width if box.width * height > box.height * width else by_height
             best = (disagreement, wrapped, min(along, 1.15 * min(by_width, by_height)))
     if best is None:
         return text, box.height
