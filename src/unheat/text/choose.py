@@ -6,6 +6,7 @@ Two readers that agree are believed. Where they differ something outside both mu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -14,10 +15,12 @@ from unheat.text.corroborate import Reading, corroborate
 from unheat.text.lines import Line
 from unheat.text.marks import with_marks
 from unheat.text.numbers import parse
+from unheat.text.shared import lend_labels
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.spelling import as_number, same_letters, tidy
 
 _SURE = 0.9
+_UNDERLINES = re.compile("_+")
 
 
 def doubtful(sites: Sites, first: Mapping[str, Word]) -> list[str]:
@@ -59,7 +62,7 @@ def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Wo
     ]
     return Texts(
         figure_title=_label(sites, readings, "figure-title", 0),
-        panels=tuple(panels),
+        panels=lend_labels(panels, [panel.grid for panel in sites.layout.panels]),
         bars=tuple(bars),
     )
 
@@ -133,6 +136,10 @@ def _read(
     if same_letters(one[0], two[0]):
         confidence = 1 - (1 - one[1]) * (1 - two[1])
         return Reading(site=site, text=one[0], confidence=confidence, turn=turn)
+    if _UNDERLINES.sub("_", one[0]) == _UNDERLINES.sub("_", two[0]):
+        # One long line of ink: a reader that cuts it in two sees one sign more.
+        shorter = min(one, two, key=lambda pair: len(pair[0]))
+        return Reading(site=site, text=shorter[0], confidence=0.9, turn=turn)
     better, other = (one, two) if one[1] > two[1] + 0.3 else (two, one)
     return Reading(
         site=site,

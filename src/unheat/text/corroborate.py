@@ -55,6 +55,7 @@ def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
     for number in range(len(sites.layout.panels)):
         for role in _OTHER:
             keys = [site.key for site in sites.of(role, number)]
+            result |= zip(keys, _shapes([result[key] for key in keys]), strict=True)
             where = [float(site.index) for site in sites.of(role, number)]
             result |= zip(keys, _series([result[key] for key in keys], where), strict=True)
     for number, bar in enumerate(sites.layout.bars):
@@ -78,6 +79,59 @@ def _settled(reading: Reading, known: dict[str, str]) -> Reading:
         return reading
     text = known.get(plain(found[0]), found[0])
     return replace(reading, text=text, confidence=0.95, review=False, reasons=())
+
+
+_TWINS = {"1": "Il", "0": "OQD", "5": "S", "8": "B", "2": "Z", "6": "G"}
+
+
+def _shapes(readings: list[Reading]) -> list[Reading]:
+    """Labels built alike (A222, F226): a digit where all others have its twin letter is that.
+
+    In many fonts "I" and "1" are one drawing, and only the other labels tell which.
+    """
+    shapes = [_shape(reading.text) for reading in readings]
+    common = max(set(shapes), key=lambda shape: (shapes.count(shape), shape), default="")
+    if not common or shapes.count(common) < max(4, 0.6 * len(shapes)):
+        return readings
+    result = list(readings)
+    for i, reading in enumerate(readings):
+        if shapes[i] == common and not reading.review:
+            continue
+        found = {
+            moulded
+            for text in (reading.text, *reading.others)
+            if (moulded := _moulded(text, common)) is not None
+        }
+        if len(found) == 1 and (shapes[i] != common or reading.review):
+            text = found.pop()
+            if plain(text) != plain(reading.text) or reading.review:
+                result[i] = replace(
+                    reading, text=text, review=False, reasons=(), confidence=0.9
+                )
+    return result
+
+
+def _shape(text: str) -> str:
+    return "".join(
+        "9" if c.isdigit() else "A" if c.isupper() else "a" if c.islower() else c for c in text
+    )
+
+
+def _moulded(text: str, shape: str) -> str | None:
+    """The text with twin characters exchanged so that it has this shape, None if it cannot."""
+    if len(text) != len(shape):
+        return None
+    built = []
+    for character, kind in zip(text, shape, strict=True):
+        if _shape(character) == kind:
+            built.append(character)
+            continue
+        twins = [letter for letter in _TWINS.get(character, "") if _shape(letter) == kind]
+        twins += [digit for digit, letters in _TWINS.items() if character in letters and kind == "9"]
+        if not twins:
+            return None
+        built.append(twins[0])
+    return "".join(built)
 
 
 def _series(readings: list[Reading], where: list[float], tolerance: float = 1e-6) -> list[Reading]:

@@ -21,6 +21,7 @@ from unheat.text.crops import cut
 from unheat.text.ink import IntArray, find_glyphs
 from unheat.text.lines import Line
 from unheat.text.page import Page, side_view, whole
+from unheat.text.shared import shared_titles
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.titles import spans_panels, title_block
 
@@ -71,6 +72,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
             overall = title
         elif title:
             sites.append(Site(role="title", owner=number, index=0, lines=tuple(title)))
+    sites += shared_titles(page, sites)
     if overall:
         sites.append(Site(role="figure-title", owner=0, index=0, lines=tuple(overall)))
     return Sites(layout=layout, glyphs=glyphs, sites=tuple(sites))
@@ -134,7 +136,7 @@ def _axis_sites(number: int, role: str, usual: Side, other: Side) -> list[Site]:
     side = other if other.labels.count else usual
     sites = []
     for place, lines in side.labels.places.items():
-        turns = (90.0, 270.0) if side.angle == 90.0 else (side.angle,)
+        turns: tuple[float, ...] = (90.0, 270.0) if side.angle == 90.0 else (side.angle,)
         if not side.certain:
             turns = (0.0, 90.0, 270.0)
         sites.append(

@@ -62,7 +62,7 @@ def reach(page: Page, own: Box, side: str, slack: float = 0.0) -> float:
     view = side_view(np.array([box.as_tuple() for box in boxes]), own, side)
     start, end = (own.y0, own.y1) if side in ("left", "right") else (own.x0, own.x1)
     beside = (view[:, 0] >= -2) & (view[:, 2] < end + slack) & (view[:, 3] > start - slack)
-    return float(min(limit, view[beside, 0].min(initial=limit)))
+    return min(float(limit), float(view[beside, 0].min(initial=limit)))
 
 
 def bands(view: FloatArray, index: IntArray, gap: float) -> list[IntArray]:
@@ -123,7 +123,10 @@ def tick_marks(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[
     mark = full & thin & (width <= max(4.0, 0.5 * page.size)) & (length <= 2.5 * page.size)
     # A point at the end of a turned label is as small as a short mark, but stands off.
     mark &= (length >= 1.5 * width) | (view[:, 0] <= 3.0)
-    mark &= view[:, 0] <= max(5.0, 0.8 * page.size)
+    # A minus sign beside a bar lies as a mark does; marks touch what they mark.
+    close = 3.5 if side in ("left", "right") else 5.0
+    share = 0.3 if side in ("left", "right") else 0.8
+    mark &= view[:, 0] <= max(close, share * page.size)
     if mark.any():
         mark &= view[:, 0] <= np.percentile(view[mark, 0], 10) + 2.0
     if mark.all() or not mark.any():

@@ -50,6 +50,9 @@ _AS_DIGIT = str.maketrans(
         "一": "-",
     }
 )
+# A raised zero or minus comes back as a degree sign, an ordinal or a dash.
+_POWER = re.compile(r"(?:10|1O|IO|lO)([⁻⁰¹²³⁴⁵⁶⁷⁸⁹º°~\u207b¯]+)$")
+_RAISED = str.maketrans({"º": "⁰", "°": "⁰", "~": "⁻", "¯": "⁻"})
 _NUMERIC = re.compile(r"[-+]?[\d.,' ]*\d[\d.,' ]*(?:e[-+]?\d+)?%?$", re.IGNORECASE)
 
 
@@ -57,6 +60,9 @@ def as_number(text: str) -> str:
     """Letters that stand for digits made digits, where all of it becomes a number."""
     if not text or _NUMERIC.match(text):
         return text
+    power = _POWER.match(text)
+    if power:
+        return "10" + power[1].translate(_RAISED)
     found = text.translate(_AS_DIGIT)
     return found if _NUMERIC.match(found) else text
 

@@ -1,0 +1,144 @@
+"""What several panels share: labels drawn only at the outer ones, and one title for all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from unheat.model import Axis, Box, Grid, Reason
+from unheat.text.ink import IntArray
+from unheat.text.lines import group_lines, measure_angle, split_line
+from unheat.text.page import Page, bands, grow, side_view, whole
+from unheat.text.sites import PanelTexts, Site
+
+
+def lend_labels(panels: Sequence[PanelTexts], grids: Sequence[Grid]) -> tuple[PanelTexts, ...]:
+    """Labels and axis titles for panels without, from those on the same rows or columns."""
+    result = list(panels)
+    for role in ("rows", "columns"):
+        for i, j in _donors(panels, grids, role):
+            mine, theirs = getattr(panels[i], role), getattr(panels[j], role)
+            result[i] = replace(result[i], **{role: _borrowed(mine, theirs)})
+    return tuple(result)
+
+
+def _donors(
+    panels: Sequence[PanelTexts], grids: Sequence[Grid], role: str
+) -> list[tuple[int, int]]:
+    """(panel without labels, nearest panel on the same rows or columns with labels)."""
+    pairs = []
+    for i, panel in enumerate(panels):
+        if _has_labels(getattr(panel, role)):
+            continue
+        near = [
+            (_distance(grids[i].box, grids[j].box), j)
+            for j, other in enumerate(panels)
+            if j != i
+            and _has_labels(getattr(other, role))
+            and _same_places(grids[i], grids[j], role)
+        ]
+        if near:
+            pairs.append((i, min(near)[1]))
+    return pairs
+
+
+def _has_labels(axis: Axis) -> bool:
+    return any(label is not None for label in axis.labels)
+
+
+def _same_places(one: Grid, two: Grid, role: str) -> bool:
+    """Whether two grids stand on the same rows (or columns), to a quarter of a cell."""
+    if role == "rows":
+        a, b, cell = one.row_centers(), two.row_centers(), one.cell_height
+    else:
+        a, b, cell = one.column_centers(), two.column_centers(), one.cell_width
+    return len(a) == len(b) and bool(np.abs(a - b).max() <= 0.25 * cell)
+
+
+def _distance(one: Box, two: Box) -> float:
+    return float(np.hypot(one.center[0] - two.center[0], one.center[1] - two.center[1]))
+
+
+def _borrowed(mine: Axis, theirs: Axis) -> Axis:
+    reasons = theirs.reasons or tuple(() for _ in theirs.labels)
+    return replace(
+        theirs,
+        title=mine.title or theirs.title,
+        reasons=tuple((*reason, Reason.LABEL_SHARED) for reason in reasons),
+    )
+
+
+def shared_titles(page: Page, sites: Sequence[Site]) -> list[Site]:
+    """Axis titles that are set once, in the middle of several panels, for each of them."""
+    panels = page.layout.panels
+    result: list[Site] = []
+    for role, side, label in (("column-title", "bottom", "row"), ("row-title", "left", "column")):
+        owners = {site.owner for site in sites if site.role == label}
+        named = {site.owner: site for site in sites if site.role == role}
+        for group in _rows_of_panels([panel.grid for panel in panels], label):
+            # Panels that share their labels are facets of one plot, and share a title too.
+            if len(group) < 2 or len(owners & set(group)) >= len(group):
+                continue
+            boxes = [whole(panels[i].grid.box, panels[i].frame) for i in group]
+            together = boxes[0]
+            for box in boxes[1:]:
+                together = together.union(box)
+            given = [named[i] for i in group if i in named]
+            title = given[0] if len(given) == 1 and _is_central(given[0], together, side) else None
+            if not given:
+                title = _search(page, together, side, role, group[0])
+            if title is not None:
+                result += [replace(title, owner=i) for i in group if i not in named]
+    return result
+
+
+def _rows_of_panels(grids: Sequence[Grid], label: str) -> list[list[int]]:
+    """Panels that stand on the same rows (label "row") or columns."""
+    groups: list[list[int]] = []
+    for i, grid in enumerate(grids):
+        for group in groups:
+            if _same_places(grids[group[0]], grid, "rows" if label == "row" else "columns"):
+                group.append(i)
+                break
+        else:
+            groups.append([i])
+    return groups
+
+
+def _is_central(site: Site, together: Box, side: str) -> bool:
+    axis = 0 if side == "bottom" else 1
+    length = together.width if axis == 0 else together.height
+    return abs(site.box.center[axis] - together.center[axis]) < 0.05 * length
+
+
+def _search(page: Page, together: Box, side: str, role: str, owner: int) -> Site | None:
+    """A single free line in the middle of one side of all panels together."""
+    view = side_view(page.glyphs.boxes, together, side)
+    axis = 0 if side == "bottom" else 1
+    middle = together.center[axis]
+    near = (view[:, 0] >= -1) & (view[:, 0] <= 12 * page.size)
+    index: IntArray = np.flatnonzero(
+        page.free
+        & near
+        & (view[:, 2] - 6 * page.size <= middle)
+        & (view[:, 3] >= middle - 6 * page.size)
+    )
+    for band in bands(view[index], index, max(1.5, 0.22 * page.size))[:1]:
+        size = page.glyphs.text_size(band)
+        angle = measure_angle(page.glyphs, band)
+        height, width = page.glyphs.labels.shape
+        gap = (size, 0.3 * size) if angle == 0.0 else (0.3 * size, size)
+        text = grow(page, band, *gap, Box(0, 0, width, height))
+        lines = group_lines(page.glyphs, text, angle, size)
+        if len(lines) != 1 or len(split_line(page.glyphs, lines[0], 1.6 * size)) != 1:
+            return None
+        if angle != (0.0 if side == "bottom" else 90.0):
+            return None
+        turns = (0.0,) if angle == 0.0 else (90.0, 270.0)
+        site = Site(role=role, owner=owner, index=0, lines=(lines[0],), turns=turns, side=side)
+        if _is_central(site, together, side):
+            page.claim(lines[0].glyphs)
+            return site
+    return None
