@@ -54,8 +54,13 @@ def weigh(
     words: Sequence[Word],
     skeletons: Sequence[Skeleton],
     number_format: NumberFormat | None,
+    usual_decimals: int | None = None,
 ) -> list[Candidate]:
-    """Candidates for one cell, best first; one word a reader, lines parted by newlines."""
+    """Candidates for one cell, best first; one word a reader, lines parted by newlines.
+
+    ``usual_decimals`` is how many decimals the panel's numbers have where they have any:
+    an integer among them may have lost its point, unless the panel's own reader sees none.
+    """
     weights: dict[str, float] = {}
     readers: dict[str, set[str]] = {}
     altered: dict[str, tuple[bool, bool]] = {}
@@ -88,7 +93,10 @@ def weigh(
     result = [
         Candidate(
             text=text,
-            weight=weight * _plausibility(text, skeletons, number_format),
+            weight=weight
+            * _plausibility(
+                text, skeletons, number_format, usual_decimals, "glyphs" in readers[text]
+            ),
             support=len(readers[text]),
             respelled=altered[text][0],
             rebuilt=altered[text][1],
@@ -118,10 +126,23 @@ def _tighten(line: str) -> str:
 
 
 def _fit_ink(text: str, skeletons: Sequence[Skeleton]) -> str | None:
-    """The text under the signs and points that its ink shows; None where ink is not plain."""
+    """The text with the signs and points that its ink shows and it lacks; None for none.
+
+    Ink only adds marks: a sign or point that touches a digit is no part of its own, so
+    that a mark which is not seen apart may still be there.
+    """
     if len(skeletons) != 1 or not skeletons[0].certain:
         return None
-    return rebuild(text, skeletons[0].parts)
+    return rebuild(text, skeletons[0].parts) if _lacks_marks(text, skeletons[0].parts) else None
+
+
+def _lacks_marks(text: str, parts: str) -> bool:
+    """The ink has more signs or points than the text, and none fewer."""
+    expected = skeleton_of_text(text)
+    if expected is None or expected.count("d") != parts.count("d"):
+        return False
+    more = [parts.count(mark) - expected.count(mark) for mark in "-."]
+    return min(more) >= 0 and max(more) > 0
 
 
 def _fit_format(text: str, number_format: NumberFormat | None) -> str | None:
@@ -152,7 +173,11 @@ def _after_zero(text: str) -> str | None:
 
 
 def _plausibility(
-    text: str, skeletons: Sequence[Skeleton], number_format: NumberFormat | None
+    text: str,
+    skeletons: Sequence[Skeleton],
+    number_format: NumberFormat | None,
+    usual_decimals: int | None,
+    by_glyphs: bool,
 ) -> float:
     """Below 1 where ink or format speak against the text."""
     factor = 1.0
@@ -163,13 +188,12 @@ def _plausibility(
         factor *= 0.1
     if len(skeletons) == 1:
         parts, expected = skeletons[0].parts, skeleton_of_text(text)
-        if skeletons[0].certain and expected is not None and expected != parts:
+        if skeletons[0].certain and _lacks_marks(text, parts):
             factor *= 0.3
-        elif expected is not None and parts:
-            if parts.startswith("-") != expected.startswith("-"):
-                factor *= 0.5
-            if "." in parts and "." not in expected:
-                factor *= 0.5
+        elif expected is not None and parts.startswith("-") and not expected.startswith("-"):
+            factor *= 0.5
+    if usual_decimals and not numbers[0].decimals and not numbers[0].exponent and not by_glyphs:
+        factor *= 0.5
     if number_format is not None and number_format.decimals is not None:
         if numbers[0].decimals != number_format.decimals:
             factor *= 0.5

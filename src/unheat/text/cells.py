@@ -6,6 +6,7 @@ stays in doubt is named, so that the second reader can be asked for just that.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -59,12 +60,13 @@ def read_cells(
 
     first = _read_all(by_cell, readers, skeletons, None)
     taught = _lessons(by_cell, first, certain)
-    readers.append(_read_by_glyphs(crops, taught))
-    alone = _read_all(by_cell, readers, skeletons, None)
+    decimals = _usual_decimals(first.values())
+    readers.append(_read_by_glyphs(crops, taught, decimals))
+    alone = _read_all(by_cell, readers, skeletons, None, decimals)
     number_format = _shared_format(alone.values())
     final = alone
     if number_format is not None:
-        final = _read_all(by_cell, readers, skeletons, number_format)
+        final = _read_all(by_cell, readers, skeletons, number_format, decimals)
     result: Readings = np.full(shape, None, dtype=object)
     for cell, reading in final.items():
         result[cell] = reading
@@ -99,6 +101,7 @@ def _read_all(
     readers: Sequence[Mapping[str, Word]],
     skeletons: Mapping[str, Skeleton],
     number_format: NumberFormat | None,
+    usual_decimals: int | None = None,
 ) -> dict[tuple[int, int], TextReading]:
     point = number_format.point if number_format is not None else None
     result = {}
@@ -106,7 +109,7 @@ def _read_all(
         claims = [_joined([reader.get(crop.key) for crop in lines]) for reader in readers]
         said = [claim for claim in claims if claim is not None]
         shapes = [skeletons[crop.key] for crop in lines]
-        result[cell] = _reading(weigh(said, shapes, number_format), point)
+        result[cell] = _reading(weigh(said, shapes, number_format, usual_decimals), point)
     return result
 
 
@@ -133,14 +136,24 @@ def _lessons(
     return lessons
 
 
-def _read_by_glyphs(crops: Sequence[Crop], lessons: Mapping[str, str]) -> dict[str, Word]:
-    """Key → word of the panel's own reader; each line of a cell has its own type size."""
+def _read_by_glyphs(
+    crops: Sequence[Crop], lessons: Mapping[str, str], decimals: int | None
+) -> dict[str, Word]:
+    """Key → word of the panel's own reader; each line of a cell has its own type size.
+
+    Where numbers usually have decimals, integers teach no character: they may have lost
+    their point. Their shape still competes.
+    """
     words: dict[str, Word] = {}
     for line in sorted({place(crop.key)[2] for crop in crops}):
         of_line = [crop for crop in crops if place(crop.key)[2] == line]
         taught = [crop for crop in of_line if crop.key in lessons]
+        integers = {crop.key for crop in taught if lessons[crop.key].lstrip("+-").isdigit()}
+        shapes = [lessons[crop.key] for crop in taught]
+        if decimals:
+            taught = [crop for crop in taught if crop.key not in integers]
         pupils = sample(taught, _LESSONS)
-        alphabet = glyphs.train(pupils, [lessons[crop.key] for crop in pupils])
+        alphabet = glyphs.train(pupils, [lessons[crop.key] for crop in pupils], examples=shapes)
         if alphabet is not None:
             words.update((word.key, word) for word in glyphs.decode(alphabet, of_line))
     return words
@@ -202,6 +215,21 @@ def _joined(words: list[Word | None]) -> Word | None:
         engine=read[0].engine,
         key=read[0].key,
     )
+
+
+def _usual_decimals(readings: Iterable[TextReading]) -> int | None:
+    """Decimals of the numbers that have any, if those agree and are most; None else."""
+    counter: Counter[int] = Counter()
+    for reading in readings:
+        numbers = printed_numbers(reading.raw)
+        if numbers:
+            counter[numbers[0].decimals] += 1
+    integers = counter.pop(0, 0)
+    if not counter:
+        return None
+    decimals, votes = max(counter.items(), key=lambda item: (item[1], item[0]))
+    total = sum(counter.values())
+    return decimals if votes >= 0.9 * total and total >= 1.5 * integers else None
 
 
 def _shared_format(readings: Iterable[TextReading]) -> NumberFormat | None:

@@ -56,11 +56,13 @@ class Alphabet:
     blur: float
 
 
-def train(crops: Sequence[Crop], texts: Sequence[str]) -> Alphabet | None:
+def train(
+    crops: Sequence[Crop], texts: Sequence[str], *, examples: Sequence[str] = ()
+) -> Alphabet | None:
     """Learn the characters from crops whose texts are known; None where that is too little.
 
     ``texts`` are plain numbers with ASCII minus; a few wrong ones do no harm, since
-    templates are medians.
+    templates are medians. ``examples`` are further texts whose shapes may occur.
     """
     known = [
         (crop, text)
@@ -79,7 +81,9 @@ def train(crops: Sequence[Crop], texts: Sequence[str]) -> Alphabet | None:
         starts = _align(strips, names, templates, advance)
         advance = _measured_advances(names, starts, advance)
         templates, seen = _average(strips, names, starts, advance)
-    shapes = _shapes(names)
+    letters = {_kind(char) for char in templates}
+    legible = [text for text in examples if text and {_kind(char) for char in text} <= letters]
+    shapes = _shapes([*names, *legible])
     alphabet = Alphabet(
         templates=templates,
         seen=seen,
