@@ -93,8 +93,9 @@ def print_size(panel: Panel, texts: npt.NDArray[np.object_], default: float) -> 
     by_width = 0.92 * grid.cell_width / max(item.width for item in extents)
     by_height = 0.85 * grid.cell_height / max(item.height for item in extents)
     room = min(by_width, by_height)
-    if panel.print_height_px is not None and set(present) != {"?"}:
-        return min(panel.print_height_px / extent("0").height, room)
+    if panel.print_height_px is not None:
+        # Ink that was no print can be any size; print is seldom twice as large as labels.
+        return min(panel.print_height_px / extent("0").height, room, 2.0 * default)
     return min(room, default)
 
 

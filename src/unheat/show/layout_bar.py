@@ -30,7 +30,7 @@ def place_bar(panel: Panel, around: Box, figure: Figure) -> BarPlace | None:
         return None
     box = scale.box or _box_beside(scale, around, panel.grid.box)
     size = default_size(panel)
-    side = _tick_side(scale)
+    side = tick_side(scale)
     ticks = tuple(_along(scale, box, tick.position) for tick in scale.ticks)
     size = min(size, _tick_size(scale, box, side, ticks, figure))
     texts = [
@@ -42,7 +42,7 @@ def place_bar(panel: Panel, around: Box, figure: Figure) -> BarPlace | None:
     return BarPlace(scale, box, side, ticks, tuple(texts))
 
 
-def _tick_side(scale: ColorScale) -> str:
+def tick_side(scale: ColorScale) -> str:
     """Where the numbers stand: as recorded, else away from the panel."""
     usual = ("right", "left") if scale.orientation == "vertical" else ("bottom", "top")
     wanted = scale.tick_side or scale.side

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from unheat.model import Cell, Panel
-from unheat.show.numerals import print_numeral
+from unheat.show.numerals import interval_text, print_numeral
 from unheat.show.sheet import BAR, DOUBT, TEXT, Color
 
 
@@ -44,12 +46,12 @@ def describe_doubt(cell: Cell, panel: Panel) -> str:
     if cell.text:
         told.append(f"printed {cell.text}")
     if cell.color_value is not None:
-        ends = [
-            "…" if end is None else f"{end * panel.format.factor:.4g}"
-            for end in (cell.color_low, cell.color_high)
-        ]
-        told.append(f"colour {'–'.join(ends)}")
+        low = -math.inf if cell.color_low is None else cell.color_low * panel.format.factor
+        high = math.inf if cell.color_high is None else cell.color_high * panel.format.factor
+        told.append(f"colour {interval_text(low, high)}")
     why = " ".join(reason.sentence for reason in cell.reasons)
+    if not why:
+        why = f"Sure to {100 * cell.confidence:.0f} % only."
     return f"{row} / {col}: {cell.status}, {', '.join(told) or 'no value'}. {why}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from unheat.model import NumberFormat
@@ -41,6 +42,30 @@ def print_numeral(value: float, number_format: NumberFormat, *, decimals: int = 
         if _says(text, value, number_format.point):
             return text
     return repr(value)
+
+
+def interval_text(low: float, high: float) -> str:
+    """What a colour allows, in words; infinite ends are open.
+
+    Rounded outwards, to a place that its width deserves: the interval that is shown holds
+    the one that was measured.
+
+    >>> interval_text(52.43, 53.08), interval_text(-0.3, -0.1), interval_text(59.7, math.inf)
+    ('52.4–53.1', '−0.30 to −0.10', '59.7 or more')
+    """
+    width = high - low
+    if not math.isfinite(width):  # as fine as a hundredth of the end that is there
+        width = 0.01 * next((abs(end) for end in (low, high) if math.isfinite(end)), 0.0)
+    places = max(0, min(8, -math.floor(math.log10(width / 3)))) if width > 0 else 2
+    step = 10.0**places
+    below = above = ""
+    if math.isfinite(low):
+        below = f"{math.floor(low * step + 1e-6) / step:.{places}f}".replace("-", "−")
+    if math.isfinite(high):
+        above = f"{math.ceil(high * step - 1e-6) / step:.{places}f}".replace("-", "−")
+    if below and above:
+        return f"{below} to {above}" if "−" in below + above else f"{below}–{above}"
+    return f"{below} or more" if below else f"{above} or less" if above else "any"
 
 
 def _says(text: str, value: float, point: str) -> bool:

@@ -27,6 +27,7 @@ from unheat.model import (
     Raster,
     Status,
 )
+from unheat.show.layout_bar import tick_side
 from unheat.show.notes import describe_doubt, panel_notes, value_text
 from unheat.show.sheet import (
     BAR,
@@ -246,7 +247,8 @@ def _draw_bar(sheet: Sheet, scale: ColorScale, transform: Transform) -> None:
     sheet.box(box, color, width=2, transform=transform)
     size = max(9, min(13, round(sheet.factor * 7)))
     vertical = scale.orientation == "vertical"
-    opposite = scale.tick_side in ("left", "bottom")
+    side = tick_side(scale)
+    opposite = side == "left"
     reach = 0.3 * min(box.width, box.height)
     for tick in scale.ticks:
         if vertical:
@@ -257,8 +259,8 @@ def _draw_bar(sheet: Sheet, scale: ColorScale, transform: Transform) -> None:
         else:
             x = box.x0 + tick.position * box.width
             sheet.lines([(x, box.y0 - reach, x, box.y1 + reach)], color, transform=transform)
-            y = box.y1 + reach if scale.tick_side == "top" else box.y0 - reach
-            place, anchor = (x, y), "ma" if scale.tick_side == "top" else "md"
+            y = box.y1 + reach if side == "top" else box.y0 - reach
+            place, anchor = (x, y), "ma" if side == "top" else "md"
         spot = sheet.xy([place], transform)[0]
         sheet.caption(f"{tick.value:.6g}", spot, size, color=color, anchor=anchor)
 

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from unheat.errors import ExitCode
+from unheat.show.numerals import interval_text
 from unheat.validate.judge import Finding
 
 LISTED_MISSING = 12
@@ -165,19 +166,7 @@ def _remarks(validation: Validation) -> list[str]:
 def _interval(item: Checked) -> str:
     if item.color_low is None or item.color_high is None:
         return ""
-    ends = (item.color_low, item.color_high)
-    width = item.color_high - item.color_low
-    if not math.isfinite(width):  # an open end: as fine as a hundredth of the other one
-        width = 0.01 * next((abs(end) for end in ends if math.isfinite(end)), 0.0)
-    places = max(0, min(6, -math.floor(math.log10(width / 3)))) if width > 0 else 2
-    # Rounded outwards: the interval that is shown holds the one that was measured.
-    step = 10.0**places
-    low, high = item.color_low * step, item.color_high * step
-    below = f"{math.floor(low + 1e-6) / step:.{places}f}" if math.isfinite(low) else ""
-    above = f"{math.ceil(high - 1e-6) / step:.{places}f}" if math.isfinite(high) else ""
-    if below and above:
-        return f"{below}–{above}"
-    return f"{below} or more" if below else f"{above} or less" if above else "any"
+    return interval_text(item.color_low, item.color_high)
 
 
 def _plain(entry: Checked) -> dict[str, Any]:
