@@ -1,0 +1,84 @@
+"""Fill and ink of cells whose colours are known, because they are painted here."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from unheat.detect.ink import measure_cells
+from unheat.model import Grid, Raster
+
+WHITE = (255.0, 255.0, 255.0)
+
+
+def paint(
+    colors: npt.NDArray[np.uint8], cell: float, *, text: str = "", line: int = 0
+) -> tuple[Raster, Grid]:
+    rows, cols = colors.shape[:2]
+    y = (np.arange(round(rows * cell)) / cell).astype(int)
+    x = (np.arange(round(cols * cell)) / cell).astype(int)
+    rgb = np.ascontiguousarray(colors[y][:, x])
+    grid = Grid(
+        row_spans=tuple((r * cell, (r + 1) * cell) for r in range(rows)),
+        column_spans=tuple((c * cell, (c + 1) * cell) for c in range(cols)),
+    )
+    for box in (grid.cell_box(r, c) for r in range(rows) for c in range(cols)):
+        if text:
+            at = (int(box.x0) + 8, int(box.y1) - 14)
+            cv2.putText(rgb, text, at, cv2.FONT_HERSHEY_SIMPLEX, 0.5, (0, 0, 0), 1, cv2.LINE_AA)
+        if line:
+            corners = (int(box.x0), int(box.y0)), (int(box.x1) - 1, int(box.y1) - 1)
+            cv2.rectangle(rgb, *corners, (128, 128, 128), line)
+    return Raster(rgb=rgb, name="painted", sha256="", format="png"), grid
+
+
+def some_colors(rows: int, cols: int) -> npt.NDArray[np.uint8]:
+    return np.random.default_rng(1).integers(90, 250, (rows, cols, 3), dtype=np.uint8)
+
+
+@pytest.mark.parametrize("cell", [1.0, 2.5, 4.0, 9.0, 48.0])
+def test_fill_is_exact_whatever_the_size(cell: float) -> None:
+    colors = some_colors(5, 6)
+    raster, grid = paint(colors, cell)
+    measured = measure_cells(raster, grid, WHITE)
+    assert np.abs(measured.rgb - colors).max() < 1e-3
+    assert np.isnan(measured.ink_box).all()
+    assert measured.ink_share.max() == 0
+
+
+def test_print_and_grid_lines_do_not_tint_the_fill() -> None:
+    colors = some_colors(4, 4)
+    raster, grid = paint(colors, 48.0, text="8.8", line=1)
+    measured = measure_cells(raster, grid, WHITE)
+    assert np.abs(measured.rgb - colors).max() < 0.6
+    heights = measured.ink_box[:, :, 3] - measured.ink_box[:, :, 1]
+    assert ((heights >= 10) & (heights <= 14)).all()
+
+
+def test_a_cell_in_the_background_s_color_is_blank() -> None:
+    colors = some_colors(3, 3)
+    colors[1, 2] = 255
+    raster, grid = paint(colors, 20.0)
+    blank = measure_cells(raster, grid, WHITE).blank
+    assert np.argwhere(blank).tolist() == [[1, 2]]
+
+
+def test_a_tick_mark_that_reaches_into_a_cell_is_no_print() -> None:
+    raster, grid = paint(some_colors(2, 2), 48.0)
+    rgb = raster.rgb.copy()
+    rgb[23:25, 0:4] = 0
+    marked = Raster(rgb=rgb, name="marked", sha256="", format="png")
+    assert np.isnan(measure_cells(marked, grid, WHITE).ink_box).all()
+
+
+def test_noise_is_reported_as_spread() -> None:
+    raster, grid = paint(some_colors(3, 3), 40.0)
+    noise = np.random.default_rng(2).normal(0, 3, raster.rgb.shape)
+    noisy = np.clip(raster.rgb + noise, 0, 255).astype(np.uint8)
+    measured = measure_cells(
+        Raster(rgb=noisy, name="noisy", sha256="", format="jpeg", lossy=True), grid, WHITE
+    )
+    assert (measured.spread > 0.5).all()
+    assert np.abs(measured.rgb - measure_cells(raster, grid, WHITE).rgb).max() < 1.0

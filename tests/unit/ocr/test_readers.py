@@ -1,0 +1,61 @@
+"""The readers on lines drawn here: order, keys, blanks, and what is said when they are missing."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from unheat.errors import MissingDependencyError
+from unheat.model import Box, Crop
+from unheat.ocr import registry
+from unheat.ocr.prepare import dark_on_white, line_image
+from unheat.ocr.registry import engines
+from unheat.ocr.tesseract import find_tesseract
+from unheat.options import OcrOptions
+
+
+def crop(text: str, key: str, *, dark: bool = False) -> Crop:
+    background, pen = (40, 230) if dark else (255, 0)
+    pixels = np.full((40, 30 + 18 * max(len(text), 1)), background, dtype=np.uint8)
+    cv2.putText(pixels, text, (10, 28), cv2.FONT_HERSHEY_SIMPLEX, 0.8, pen, 2, cv2.LINE_AA)
+    return Crop(key=key, pixels=pixels, box=Box(0, 0, pixels.shape[1], 40), numeric=True)
+
+
+@pytest.mark.parametrize("which", ["first", "second"])
+def test_a_batch_keeps_order_and_keys_and_leaves_blanks_empty(which: str) -> None:
+    reader = getattr(engines(), which)
+    crops = [crop("61.9", "a"), crop("", "b"), crop("47.2", "c", dark=True), crop("100", "d")]
+    words = reader.read(crops)
+    assert [word.key for word in words] == ["a", "b", "c", "d"]
+    assert [word.text for word in words] == ["61.9", "", "47.2", "100"]
+    assert {word.engine for word in words} == {reader.name}
+    assert words[1].confidence == 0.0
+
+
+def test_no_crops_no_engine_started() -> None:
+    assert engines().first.read([]) == []
+
+
+def test_a_path_that_is_no_program_is_named() -> None:
+    with pytest.raises(MissingDependencyError, match="no-such-tesseract"):
+        find_tesseract("no-such-tesseract")
+
+
+def test_without_tesseract_the_neural_reader_reads_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "find_tesseract", lambda path: None)
+    found = registry.engines.__wrapped__(OcrOptions())
+    assert (found.first.name, found.second) == ("neural", None)
+    with pytest.raises(MissingDependencyError, match="pip install"):
+        registry.engines.__wrapped__(OcrOptions(neural=False))
+
+
+def test_print_on_a_dark_cell_comes_out_dark_on_white() -> None:
+    shown = dark_on_white(crop("8", "x", dark=True).pixels)  # type: ignore[arg-type]
+    assert shown[0, 0] == 255
+    assert shown.min() == 0
+
+
+def test_noise_is_no_ink() -> None:
+    noise = np.random.default_rng(0).integers(120, 126, (20, 40), dtype=np.uint8)
+    assert line_image(noise, height_px=32, margin_px=8) is None

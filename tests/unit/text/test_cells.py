@@ -1,0 +1,119 @@
+"""From the ink of cells to their readings, on panels drawn here."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from unheat.model import CellPixels, Crop, Grid, Raster, Reason, Word
+from unheat.text.candidates import respell
+from unheat.text.cells import cut_cells, doubtful, read_cells, sample
+from unheat.text.cut import place
+
+CELL = (60, 30)
+FILL = (70.0, 90.0, 160.0)
+
+
+def draw(texts: list[list[str]]) -> tuple[Raster, Grid, CellPixels]:
+    """A panel with white print on blue, and the pixels of its cells as measured."""
+    width, height = CELL
+    rows, cols = len(texts), len(texts[0])
+    rgb = np.full((rows * height, cols * width, 3), FILL, dtype=np.uint8)
+    boxes = np.full((rows, cols, 4), np.nan)
+    for row, line in enumerate(texts):
+        for col, text in enumerate(line):
+            part: npt.NDArray[np.uint8] = np.full((height, width, 3), FILL, dtype=np.uint8)
+            at, white = (6, 20), (255, 255, 255)
+            cv2.putText(part, text, at, cv2.FONT_HERSHEY_SIMPLEX, 0.45, white, 1, cv2.LINE_AA)
+            y, x = np.nonzero(part[:, :, 0] > 150)
+            rgb[row * height : (row + 1) * height, col * width : (col + 1) * width] = part
+            if len(y):
+                origin = np.array([col * width, row * height] * 2)
+                boxes[row, col] = np.array([x.min(), y.min(), x.max() + 1, y.max() + 1]) + origin
+    shape = (rows, cols)
+    pixels = CellPixels(
+        rgb=np.broadcast_to(np.array(FILL), (*shape, 3)),
+        spread=np.zeros(shape),
+        clean=np.full(shape, 100.0),
+        ink_box=boxes,
+        ink_share=np.full(shape, 0.1),
+        blank=np.zeros(shape, dtype=bool),
+    )
+    grid = Grid(
+        row_spans=tuple((r * height * 1.0, (r + 1) * height * 1.0) for r in range(rows)),
+        column_spans=tuple((c * width * 1.0, (c + 1) * width * 1.0) for c in range(cols)),
+    )
+    return Raster(rgb=rgb, name="drawn", sha256="", format="png"), grid, pixels
+
+
+def words_for(crops: list[Crop], texts: list[list[str]], engine: str = "neural") -> list[Word]:
+    def text(crop: Crop) -> str:
+        row, col, _ = place(crop.key)
+        return texts[row][col]
+
+    return [Word(text=text(c), confidence=0.98, engine=engine, key=c.key) for c in crops]
+
+
+def panel(rows: int, cols: int, seed: int = 0) -> list[list[str]]:
+    values = np.random.default_rng(seed).uniform(-1, 1, (rows, cols))
+    return [[f"{value:.2f}" for value in line] for line in values]
+
+
+def test_crops_are_dark_on_white_and_hold_the_ink() -> None:
+    raster, grid, pixels = draw([["0.5", ""]])
+    (crop,) = cut_cells(raster, grid, pixels, prefix="panel 1: ")
+    shown = np.asarray(crop.pixels)
+    assert crop.key == "panel 1: 0,0,0"
+    assert shown.dtype == np.uint8
+    assert shown.min() < 20
+    assert np.median(shown) == 255
+
+
+def test_the_panel_s_own_reader_reads_cells_that_no_engine_saw() -> None:
+    texts = panel(12, 8)
+    raster, grid, pixels = draw(texts)
+    crops = cut_cells(raster, grid, pixels)
+    shown = sample(crops, 48)
+    readings = read_cells(grid.shape, crops, words_for(shown, texts))
+    cells = [(row, col) for row in range(12) for col in range(8)]
+    wrong = {cell for cell in cells if readings[cell].value != float(texts[cell[0]][cell[1]])}
+    in_doubt = {place(key)[:2] for key in doubtful(readings, crops)}
+    assert len(wrong) < 10  # of 48 that no engine saw
+    assert wrong <= in_doubt
+
+
+def test_a_lost_minus_is_put_back_where_the_ink_shows_it() -> None:
+    texts = [["-0.52", "0.31"]]
+    raster, grid, pixels = draw(texts)
+    crops = cut_cells(raster, grid, pixels)
+    readings = read_cells(grid.shape, crops, words_for(crops, [["0.52", "0.31"]]))
+    assert readings[0, 0].value == -0.52
+    assert readings[0, 1].value == 0.31
+
+
+def test_readers_that_differ_leave_doubt_and_an_alternative() -> None:
+    raster, grid, pixels = draw([["0.58"]])
+    crops = cut_cells(raster, grid, pixels)
+    neural = words_for(crops, [["0.58"]])
+    other = words_for(crops, [["0.56"]], "tesseract")
+    reading = read_cells(grid.shape, crops, other, neural)[0, 0]
+    assert reading.confidence < 0.9
+    assert Reason.READERS_DIFFER in reading.reasons
+    assert {reading.value, reading.alternatives[0].value} == {0.58, 0.56}
+
+
+def test_ink_that_nobody_read_is_said_to_be_unreadable() -> None:
+    raster, grid, pixels = draw([["0.5"]])
+    crops = cut_cells(raster, grid, pixels)
+    reading = read_cells(grid.shape, crops, [])[0, 0]
+    assert reading.reasons == (Reason.UNREADABLE_INK,)
+    assert doubtful(read_cells(grid.shape, crops, []), crops) == ["0,0,0"]
+
+
+@pytest.mark.parametrize(
+    ("misread", "meant"), [("O.5l", "0.51"), ("- 0.4", "-0.4"), ("0 .7", "0.7"), ("GPT-4", "GPT-4")]
+)
+def test_respelling_only_makes_numbers(misread: str, meant: str) -> None:
+    assert respell(misread) == meant

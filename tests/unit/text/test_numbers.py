@@ -1,0 +1,88 @@
+"""What the grammar of printed numbers takes for a number, and what it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from unheat.model import NumberFormat
+from unheat.text.numbers import format_value, infer_format, parse
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "quantum"),
+    [
+        ("61.9", 61.9, 0.1),
+        ("61.9%", 61.9, 0.1),
+        ("−1.32", -1.32, 0.01),
+        ("–.5", -0.5, 0.1),
+        (".57", 0.57, 0.01),
+        ("+2.4", 2.4, 0.1),
+        ("3,066", 3066.0, 1.0),
+        ("1 234", 1234.0, 1.0),
+        ("1\u2009234", 1234.0, 1.0),
+        ("1'234.5", 1234.5, 0.1),
+        ("1.234.567", 1234567.0, 1.0),
+        ("1.234,5", 1234.5, 0.1),
+        ("0,123", 0.123, 0.001),
+        ("12,5", 12.5, 0.1),
+        ("1.2e-3", 1.2e-3, 1e-4),
+        ("1.2×10⁻³", 1.2e-3, 1e-4),
+        ("10⁻³", 1e-3, 1e-3),
+        ("10^-3", 1e-3, 1e-3),
+        ("10-3", 1e-3, 1e-3),
+        ("0.45***", 0.45, 0.01),
+        ("$1.2k", 1200.0, 100.0),
+        ("< 0.001", 0.001, 0.001),
+    ],
+)
+def test_one_number(text: str, value: float, quantum: float) -> None:
+    reading = parse(text)
+    assert reading.value == pytest.approx(value)
+    assert reading.quantum == pytest.approx(quantum)
+    assert len(reading.parts) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("45 (12.3%)", (45, 12.3)),
+        ("0.78 (0.65–0.93)", (0.78, 0.65, 0.93)),
+        ("0.78 [0.65, 0.93]", (0.78, 0.65, 0.93)),
+        ("71.7\n±1.7", (71.7, 1.7)),
+        ("11/65\n(16.9%)", (11, 65, 16.9)),
+        ("-0.5--0.2", (-0.5, -0.2)),
+    ],
+)
+def test_several_numbers_keep_their_order(text: str, parts: tuple[float, ...]) -> None:
+    assert parse(text).parts == pytest.approx(parts)
+
+
+@pytest.mark.parametrize("text", ["NA", "nan", "–", "N/A", "n.d."])
+def test_words_for_no_value(text: str) -> None:
+    reading = parse(text)
+    assert reading.missing
+    assert reading.value is None
+
+
+@pytest.mark.parametrize("text", ["GPT-4", "Mistral 7B", "***", "", "3D", "1..5"])
+def test_what_is_no_number(text: str) -> None:
+    reading = parse(text)
+    assert reading.value is None
+    assert not reading.missing
+
+
+def test_a_lone_comma_before_three_digits_keeps_its_other_reading() -> None:
+    reading = parse("1,234")
+    assert reading.value == 1234
+    assert [other.value for other in reading.alternatives] == [1.234]
+    assert parse("1,234", point=",").value == 1.234
+
+
+def test_format_of_a_panel() -> None:
+    found = infer_format([parse(text) for text in ("−.52", ".10", ".07", "1.00")])
+    assert found == NumberFormat(decimals=2, leading_zero=False, minus="−")
+    assert format_value(-0.5, found) == "−.50"
+
+
+def test_format_of_mixed_decimals_is_open() -> None:
+    assert infer_format([parse("1.5"), parse("2.25"), parse("3")]).decimals is None
