@@ -44,7 +44,7 @@ def exact_box(rgb: Pixels, strip: Strip, tolerance: int) -> tuple[Box, float]:
         core = strip
     y0 = _end(rgb, core, frame, frame_color, tolerance, move=-1)
     y1 = _end(rgb, core, frame, frame_color, tolerance, move=1)
-    return Box(x0, y0, x1, y1), frame
+    return Box(float(x0), float(y0), float(x1), float(y1)), float(frame)
 
 
 def _long_side(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Sides:

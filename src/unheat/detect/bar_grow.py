@@ -7,6 +7,7 @@ row (or column) continue the ramp. Everything speaks of a vertical bar.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,7 @@ import numpy.typing as npt
 from unheat.detect.bar_search import Pixels, Seed
 
 FloatArray = npt.NDArray[np.float64]
+Color = tuple[float, float, float]
 
 # Rows or columns of something drawn over the bar that growth may step across.
 _OVERLAY = 4
@@ -51,14 +53,14 @@ def extend(rgb: Pixels, seed: Seed, tolerance: int) -> Seed:
     """
     ends = []
     for start, move in ((seed.y0 - 1, -1), (seed.y1, 1)):
-        row, kept, missed = start, start, 0
-        while 0 <= row < rgb.shape[0] and missed <= _OVERLAY:
-            color, share = _row_color(rgb[row, seed.x0 : seed.x1], tolerance)
-            if share > 0.8 and _stands_out(rgb[row], seed, color, tolerance, both=True):
+        kept, missed = start, 0
+        for row, _, share, out in _lines(rgb, seed, tolerance, start, move):
+            if share > 0.8 and all(out):
                 kept, missed = row + move, 0
             else:
                 missed += 1
-            row += move
+            if missed > _OVERLAY:
+                break
         ends.append(kept)
     return Seed(ends[0] + 1, ends[1], seed.x0, seed.x1)
 
@@ -110,41 +112,55 @@ def _grow_along(rgb: Pixels, seed: Seed, tolerance: int, *, down: bool) -> int:
         colors = colors[::-1]
     steps = np.abs(np.diff(colors, axis=0)).max(axis=1)
     limit = max(3.0 * tolerance, 8.0, 3.0 * float(np.quantile(steps, 0.9)))
-    last = colors[-1]
+    last: Color = (float(colors[-1][0]), float(colors[-1][1]), float(colors[-1][2]))
     move = 1 if down else -1
-    row = seed.y1 if down else seed.y0 - 1
-    kept, missed, vague, page = row, 0, 0, last
+    start = seed.y1 if down else seed.y0 - 1
+    kept, missed, vague, page = start, 0, 0, last
     # A middle without contrast to the page (the white of a diverging bar) may be long.
     longest_vague = max(_OVERLAY, (seed.y1 - seed.y0) // 3)
-    while 0 <= row < rgb.shape[0] and missed <= _OVERLAY and vague <= longest_vague:
-        here, share = _row_color(rgb[row, seed.x0 : seed.x1], tolerance)
-        fits = share >= 0.5 and np.abs(here - last).max() <= limit * (2 if missed else 1)
+    for row, here, share, out in _lines(rgb, seed, tolerance, start, move):
+        fits = share >= 0.5 and _apart(here, last) <= limit * (2 if missed else 1)
         # What is written on the page beyond the end stands out too, but the page stays.
-        still_page = vague > 0 and np.abs(here - page).max() <= max(2, tolerance)
-        if fits and not still_page and _stands_out(rgb[row], seed, here, tolerance):
+        still_page = vague > 0 and _apart(here, page) <= max(2, tolerance)
+        if fits and not still_page and any(out):
             kept, last, missed, vague = row + move, here, 0, 0
         elif fits:
             last = page = here
             vague += 1
         else:
             missed += 1
-        row += move
+        if missed > _OVERLAY or vague > longest_vague:
+            break
     return kept if down else kept + 1
 
 
-def _row_color(pixels: Pixels, tolerance: int) -> tuple[FloatArray, float]:
-    """The color most of a row has, and the share of pixels that have it."""
-    color: FloatArray = np.median(pixels, axis=0)
-    share = np.mean(np.abs(pixels - color).max(axis=1) <= 2 * tolerance)
-    return color, float(share)
+def _apart(one: Color, other: Color) -> float:
+    return max(abs(one[0] - other[0]), abs(one[1] - other[1]), abs(one[2] - other[2]))
 
 
-def _stands_out(
-    row: Pixels, seed: Seed, color: FloatArray, tolerance: int, *, both: bool = False
-) -> bool:
-    """Whether the row's color ends at one of the strip's sides, or at both."""
-    ends = [
-        outside.size == 0 or float(np.abs(outside - color).max()) > max(1.0, tolerance - 1)
-        for outside in (row[max(0, seed.x0 - 3) : seed.x0], row[seed.x1 : seed.x1 + 3])
-    ]
-    return all(ends) if both else any(ends)
+def _lines(
+    rgb: Pixels, seed: Seed, tolerance: int, start: int, move: int
+) -> Iterator[tuple[int, Color, float, tuple[bool, bool]]]:
+    """Rows from ``start`` on: number, usual color, share of pixels that have it, and whether
+    it ends at the left and at the right side. Read in blocks, since most growth is short.
+    """
+    height, width = rgb.shape[:2]
+    row, size = start, 24
+    while 0 <= row < height:
+        rows = np.arange(row, min(height, row + size) if move > 0 else max(-1, row - size), move)
+        block = rgb[rows, seed.x0 : seed.x1]
+        color = np.median(block, axis=1)
+        share = (np.abs(block - color[:, None]).max(axis=2) <= 2 * tolerance).mean(axis=1)
+        outs = []
+        for x0, x1 in ((max(0, seed.x0 - 3), seed.x0), (seed.x1, min(width, seed.x1 + 3))):
+            away = np.abs(rgb[rows, x0:x1] - color[:, None]).max(axis=2)
+            # Beyond the picture's edge there is nothing that could have the same color.
+            outs.append(
+                (away.max(axis=1) if x1 > x0 else np.full(len(rows), 255.0))
+                > max(1.0, tolerance - 1)
+            )
+        for index, number in enumerate(rows.tolist()):
+            red, green, blue = color[index].tolist()
+            ends = (bool(outs[0][index]), bool(outs[1][index]))
+            yield number, (red, green, blue), float(share[index]), ends
+        row, size = row + move * size, size * 2

@@ -12,6 +12,7 @@ import itertools
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.bar_company import has_company, stands_alone
 from unheat.detect.bar_grow import Strip, row_colors, straightness
 from unheat.detect.bar_search import Pixels, Seed
 
@@ -19,13 +20,15 @@ FloatArray = npt.NDArray[np.float64]
 
 _MIN_PATH = 24.0
 _MIN_STEP = 5
+_MIN_LENGTH = 20
+_MIN_WIDTH = 3
 _STRAIGHT = 0.8
 
 
 def judge(rgb: Pixels, seed: Seed, tolerance: int) -> Strip | None:
     """The seed as a strip if it is a bar, else None. It is trimmed to its ramp or steps."""
     length, width = seed.y1 - seed.y0, seed.x1 - seed.x0
-    if length < 8 or width < 3:
+    if length < _MIN_LENGTH or width < _MIN_WIDTH:
         return None
     colors = row_colors(rgb, seed)
     if float(np.ptp(colors, axis=0).max()) < _MIN_PATH:
@@ -33,11 +36,29 @@ def judge(rgb: Pixels, seed: Seed, tolerance: int) -> Strip | None:
     # Steps first: a palette's ramp of unequal pieces and a smooth one never pass for steps.
     for read, shape in ((_as_steps, 1.8), (_as_ramp, 0.7), (_as_coarse_ramp, 3.0)):
         strip = read(colors, seed, tolerance)
-        if strip is not None and strip.y1 - strip.y0 >= shape * width:
-            if _has_company(rgb, strip, tolerance) or not _flat_across(rgb, strip, tolerance):
-                return None
-            return strip
+        least = shape if tolerance <= 2 else max(shape, 1.3)
+        if strip is not None and strip.y1 - strip.y0 >= least * width:
+            alone = not has_company(rgb, strip, tolerance) and stands_alone(rgb, strip, tolerance)
+            return strip if alone and _flat_across(rgb, strip, tolerance) else None
     return None
+
+
+def smooth_piece(rgb: Pixels, seed: Seed, tolerance: int) -> Seed | None:
+    """The part of a seed that is a short piece of a ramp, None where there is none.
+
+    Lines drawn over a bar cut it into pieces too short to be judged by themselves.
+    """
+    colors = row_colors(rgb, seed)
+    first, end = longest_smooth(colors, tolerance)
+    part = colors[first:end]
+    if end - first < _MIN_STEP or straightness(part[:: max(1, len(part) // 6)]) < _STRAIGHT:
+        return None
+    step = np.abs(np.diff(part, axis=0)).max(axis=1)
+    if np.count_nonzero(step) < 0.2 * step.size or _few_rows_move(part, tolerance):
+        return None
+    piece = Seed(seed.y0 + first, seed.y0 + end, seed.x0, seed.x1)
+    strip = Strip(piece.y0, piece.y1, piece.x0, piece.x1)
+    return None if has_company(rgb, strip, tolerance) else piece
 
 
 def longest_smooth(colors: FloatArray, tolerance: int) -> tuple[int, int]:
@@ -105,20 +126,32 @@ def _as_ramp(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
     if n < 8 or n < 0.5 * len(colors):
         return None
     part = colors[first:end]
-    # Sampled at a dozen places, so that the ripples of a codec do not count as turns.
-    places = np.linspace(0, n - 1, min(13, n)).round().astype(int)
     smooth = part if tolerance <= 2 else _smoothed(part)
-    coarse = smooth[places]
+    coarse, fine = _sampled(smooth, 13), _sampled(smooth, 25)
     straight = straightness(coarse)
-    if straight < _STRAIGHT:
-        return None
     path = np.linalg.norm(np.diff(coarse, axis=0), axis=1)
+    if straight < _STRAIGHT or path.sum() < _MIN_PATH:
+        return None
     # A ramp moves nearly everywhere; blurred cells move at their borders only.
-    if np.mean(path > 0.15 * path.mean()) < 0.6 or path.sum() < _MIN_PATH:
+    if np.mean(path > 0.15 * path.mean()) < 0.6:
+        return None
+    # And it is no longer when looked at closely; the way through random cells is.
+    if _length(fine) > 1.3 * _length(_sampled(smooth, 7)):
         return None
     if _few_rows_move(part, tolerance):
         return None
     return Strip(seed.y0 + first, seed.y0 + end, seed.x0, seed.x1, (), straight)
+
+
+def _sampled(colors: FloatArray, count: int) -> FloatArray:
+    """At most ``count`` colors, evenly spaced, both ends included."""
+    places = np.linspace(0, len(colors) - 1, min(count, len(colors))).round().astype(int)
+    result: FloatArray = colors[places]
+    return result
+
+
+def _length(colors: FloatArray) -> float:
+    return float(np.linalg.norm(np.diff(colors, axis=0), axis=1).sum())
 
 
 def _few_rows_move(part: FloatArray, tolerance: int) -> bool:
@@ -129,7 +162,9 @@ def _few_rows_move(part: FloatArray, tolerance: int) -> bool:
         return False
     largest = np.sort(step)[::-1]
     few = max(2, len(step) // 8)
-    return float(largest[:few].sum()) > 0.85 * step.sum() and float(largest[0]) > max(12.0, 3.0 * tolerance)
+    return float(largest[:few].sum()) > 0.85 * step.sum() and float(largest[0]) > max(
+        12.0, 3.0 * tolerance
+    )
 
 
 def _smoothed(colors: FloatArray) -> FloatArray:
@@ -217,39 +252,3 @@ def _flat_across(rgb: Pixels, strip: Strip, tolerance: int) -> bool:
     color = np.median(inside, axis=1, keepdims=True)
     near = np.abs(inside - color).max(axis=2) <= 3 * tolerance
     return float(near.mean()) > 0.7
-
-
-def _has_company(rgb: Pixels, strip: Strip, tolerance: int) -> bool:
-    """Whether what stands beside it changes color at the same rows: cells of a panel do.
-
-    A tick mark comes and goes at a joint and a digit is not flat; a cell's color stays, and
-    is the same at two places of the cell.
-    """
-    width = strip.x1 - strip.x0
-    own = np.median(rgb[strip.y0 : strip.y1, strip.x0 + 1 : strip.x1 - 1], axis=1)
-    rows = np.flatnonzero(_moves(own, tolerance))
-    if rows.size < 2:
-        return False
-    least = 0 if tolerance <= 2 else tolerance
-    for side in (-1, 1):
-        rim = strip.x0 - 1 if side < 0 else strip.x1
-        close, far = rim + side * 3, rim + side * max(5, width // 2 + 2)
-        if not 0 <= far < rgb.shape[1]:
-            continue
-        beside = rgb[strip.y0 : strip.y1, far].astype(float)
-        closer = rgb[strip.y0 : strip.y1, close].astype(float)
-        above, below = np.maximum(rows - 3, 0), np.minimum(rows + 4, len(beside) - 1)
-        stays = np.abs(beside[below] - beside[above]).max(axis=1) > least
-        flat = np.abs(beside - closer).max(axis=1) <= 2 * tolerance
-        theirs = _moves(beside, tolerance)
-        near = theirs | np.roll(theirs, 1) | np.roll(theirs, -1)
-        shared = near[rows] & stays & flat[above] & flat[below]
-        if np.count_nonzero(shared) >= 2 and np.mean(shared) > 0.5:
-            return True
-    return False
-
-
-def _moves(colors: FloatArray, tolerance: int) -> npt.NDArray[np.bool_]:
-    step = np.abs(np.diff(colors, axis=0)).max(axis=1)
-    result: npt.NDArray[np.bool_] = step > (0 if tolerance <= 2 else tolerance)
-    return result

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from unheat.detect.bar_assign import assign_bars
 from unheat.detect.bar_edges import exact_box
 from unheat.detect.bar_grow import Strip, extend, grow
-from unheat.detect.bar_judge import judge
+from unheat.detect.bar_judge import judge, smooth_piece
 from unheat.detect.bar_sample import sample_ramp
 from unheat.detect.bar_search import Pixels, Seed, find_seeds, noise_tolerance
 from unheat.detect.bar_ticks import dress
@@ -89,24 +89,30 @@ def looks_like_bar(rgb: Pixels, box: Box) -> float:
 def _strips(picture: Pixels, tolerance: int) -> list[Strip]:
     """Vertical strips that are bars."""
     strips: list[Strip] = []
+    refused: list[Seed] = []
     for seed in sorted(find_seeds(picture, tolerance), key=lambda seed: seed.y0 - seed.y1):
-        if any(_covers(strip, seed) for strip in strips):
+        if any(_covers(other, seed) for other in (*strips, *refused)):
             continue
         strip = judge(picture, seed, tolerance)
-        if strip is None:
-            continue
-        known = Seed(strip.y0, strip.y1, strip.x0, strip.x1)
-        if strip.steps:
+        if strip is not None and strip.steps:
+            known = Seed(strip.y0, strip.y1, strip.x0, strip.x1)
             strip = judge(picture, extend(picture, known, tolerance), tolerance) or strip
         else:
-            strip = judge(picture, grow(picture, known, tolerance), tolerance)
+            piece = smooth_piece(picture, seed, tolerance) if strip is None else strip
+            if piece is None:
+                continue
+            known = Seed(piece.y0, piece.y1, piece.x0, piece.x1)
+            whole = grow(picture, known, tolerance)
+            strip = judge(picture, whole, tolerance)
+            if strip is None:
+                refused.append(whole)
         if strip is not None:
             strips.append(strip)
     return strips
 
 
-def _covers(strip: Strip, seed: Seed) -> bool:
-    """Whether the seed lies within a strip that is known already."""
+def _covers(strip: Strip | Seed, seed: Seed) -> bool:
+    """Whether the seed lies within a strip that is judged already."""
     y = min(strip.y1, seed.y1) - max(strip.y0, seed.y0)
     x = min(strip.x1, seed.x1) - max(strip.x0, seed.x0)
     return y > 0.6 * (seed.y1 - seed.y0) and x > 0.6 * (seed.x1 - seed.x0)
