@@ -49,6 +49,11 @@ class CellCheck:
         return float((~self.background).mean())
 
     @property
+    def inked(self) -> bool:
+        """Whether most cells hold something that is not their fill."""
+        return float((self.flatness < 0.95).mean()) > 0.5
+
+    @property
     def distinct(self) -> int:
         """Number of distinct colours, told apart at 10 levels."""
         coarse = np.round(self.colors.reshape(-1, 3) / 10.0).astype(int)

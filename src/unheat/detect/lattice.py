@@ -66,7 +66,7 @@ def fit_lattice(
         return None
     total = float(strengths.sum())
     strong = np.nonzero(strengths >= 0.35 * strengths.max())[0]
-    steps = _steps(positions[strong], strengths[strong])
+    steps = _steps(positions, strengths)
     known = _Borders(positions, strengths)
     best: Lattice | None = None
     for first in strong[:_ENDS].tolist():

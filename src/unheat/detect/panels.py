@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.cellcheck import CellCheck, borders_that_step, check_cells
+from unheat.detect.extend import extended
 from unheat.detect.grid import GridFit, fit_grid
 from unheat.detect.lattice import Lattice
 from unheat.model.geometry import Box
@@ -81,6 +82,7 @@ def judge(
     """Is this lattice a heatmap? The reason in words where it is not."""
     fit = _without_overdrawn_lines(rgb, fit, tolerance)
     fit, check = _trimmed(rgb, fit, background, tolerance)
+    fit, check = extended(rgb, fit, check, background, tolerance)
     rows, columns = fit.rows, fit.columns
     if check is None or rows.n * columns.n < 2:
         return Candidate(box=fit.box, why="it is one flat area, not several cells")
@@ -92,8 +94,12 @@ def judge(
         )
     if fit.score < _POOR:
         return Candidate(box=fit.box, why="its edges do not follow rows and columns of equal size")
-    if check.filled < 0.05 or check.distinct < 2:
+    # One color throughout is a heatmap only where drawn lines part the cells.
+    lined = rows.gap > 0 and columns.gap > 0 or check.inked
+    if check.filled < 0.05 or (check.distinct < 2 and not (lined and check.filled > 0.9)):
         return Candidate(box=fit.box, why="its cells are not colored")
+    if rows.n * columns.n < 4 and quality < _GOOD:
+        return Candidate(box=fit.box, why="a few flat areas in a row, but no grid of cells")
     return FoundPanel(fit=fit, check=check, quality=quality)
 
 

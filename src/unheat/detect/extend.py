@@ -1,0 +1,126 @@
+"""Rows and columns at the rim that the borders alone did not show.
+
+Where the outermost cells have the color of the page or of their neighbours, the lattice
+ends too early. One period further out there is either a line of cells, flat and ending
+where the lattice says, or there is not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.cellcheck import CellCheck, check_cells
+from unheat.detect.grid import GridFit
+from unheat.detect.lattice import Lattice
+from unheat.model.geometry import Span
+
+BoolArray = npt.NDArray[np.bool_]
+
+# Of the cells of one more line, so many must be cells or plain page, and one a cell.
+_REGULAR = 0.95
+
+
+def extended(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    check: CellCheck,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> tuple[GridFit, CellCheck]:
+    """The grid with all lines of cells that continue it, and its cells checked anew."""
+    grown = fit
+    for axis in (0, 1):
+        for at_end in (False, True):
+            while True:
+                longer = _one_more(rgb, grown, axis, at_end, background, tolerance)
+                if longer is None:
+                    break
+                grown = longer
+    if grown is fit:
+        return fit, check
+    spans = grown.rows.spans(), grown.columns.spans()
+    return grown, check_cells(rgb, *spans, background, tolerance)
+
+
+def _one_more(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    axis: int,
+    at_end: bool,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> GridFit | None:
+    lattice, other = (fit.rows, fit.columns) if axis == 0 else (fit.columns, fit.rows)
+    if lattice.n < 2 or lattice.period < 4:
+        return None
+    longer = _longer(lattice, at_end=at_end)
+    span = longer.spans()[-1 if at_end else 0]
+    size = rgb.shape[axis]
+    if span[0] < -0.5 or span[1] > size + 0.5:
+        return None
+    across = other.spans()
+    check = _check(rgb, span, across, axis, background, tolerance)
+    filled = (check.good & ~check.background).ravel()
+    plain = (check.background & (check.flatness > 0.95)).ravel()
+    ends = _ends_there(rgb, span, across, axis, at_end, tolerance)
+    cells = filled & ends
+    if cells.sum() < max(1, 0.02 * cells.size) or (cells | plain).mean() < _REGULAR:
+        return None
+    # A strip of annotation beside the cells has its own width, but a frame that happens to
+    # be one period wide has one color only.
+    if cells.size > 3 and cells.mean() > 0.9 and check.distinct < 2:
+        return None
+    return replace(fit, rows=longer) if axis == 0 else replace(fit, columns=longer)
+
+
+def _longer(lattice: Lattice, *, at_end: bool) -> Lattice:
+    if at_end:
+        return replace(lattice, end=lattice.end + lattice.period, n=lattice.n + 1)
+    return replace(lattice, start=lattice.start - lattice.period, n=lattice.n + 1)
+
+
+def _check(
+    rgb: npt.NDArray[np.uint8],
+    span: Span,
+    across: tuple[Span, ...],
+    axis: int,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> CellCheck:
+    rows, columns = ((span,), across) if axis == 0 else (across, (span,))
+    return check_cells(rgb, rows, columns, background, tolerance)
+
+
+def _ends_there(
+    rgb: npt.NDArray[np.uint8],
+    span: Span,
+    across: tuple[Span, ...],
+    axis: int,
+    at_end: bool,
+    tolerance: float,
+) -> BoolArray:
+    """For each cell sampled by ``_check``: does its color stop at its outer border?"""
+    width = span[1] - span[0]
+    reach = max(2.0, 0.1 * width)
+    edge = span[1] if at_end else span[0]
+    inside = edge - reach if at_end else edge + reach
+    outside = edge + reach if at_end else edge - reach
+    last = rgb.shape[axis] - 1
+    chosen = np.unique(np.linspace(0, len(across) - 1, min(len(across), 48)).astype(int))
+    middle = np.array([(across[i][0] + across[i][1]) / 2 for i in chosen])
+    quarter = np.array([across[i][0] + 0.2 * (across[i][1] - across[i][0]) for i in chosen])
+    steps = np.zeros(len(chosen), dtype=bool)
+    for places in (middle, quarter):
+        index = np.clip(places.astype(int), 0, rgb.shape[1 - axis] - 1)
+        near, far = int(np.clip(inside, 0, last)), int(np.clip(outside, 0, last))
+        pair = (
+            (rgb[near, index], rgb[far, index])
+            if axis == 0
+            else (rgb[index, near], rgb[index, far])
+        )
+        steps |= np.abs(pair[0].astype(int) - pair[1].astype(int)).max(axis=1) > tolerance
+    # At the edge of the picture there is nothing beyond.
+    return steps | (not 0 <= outside <= last)
