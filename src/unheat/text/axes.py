@@ -134,8 +134,8 @@ class _Reader:
 
     def _turned_otherwise(self, band: IntArray, angle: float) -> bool:
         """An upright title beside turned labels, or the other way round."""
-        own = measure_angle(self.page.glyphs, band)
-        return abs(own - angle) > 20 and (len(band) >= 3 or own != 0.0)
+        own = evident_angle(self.page.glyphs, band)
+        return own is not None and abs(own - angle) > 20
 
     def _labels(self, index: IntArray) -> tuple[Aligned, float] | None:
         """These glyphs as labels of rows or columns, None where they are no labels.
@@ -200,6 +200,10 @@ class _Reader:
             close = 0.3 if abs(middle - np.mean(self.centers)) < 0.3 * pitch else 0.9
             off = abs(middle - self.centers[place])
             if off > 0.15 * pitch or gap > close * part.size:
+                return False
+            height, width = self.page.glyphs.labels.shape
+            around = Box(0, 0, width, height)
+            if len(grow(self.page, part.glyphs, part.size, 0.0, around)) > len(part.glyphs):
                 return False
         return bool(parts)
 

@@ -23,7 +23,11 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
     best: tuple[str, list[Line], list[IntArray]] | None = None
     for side in sides:
         ticks, rest = _ticks(page, bar, side)
-        if best is None or len(ticks) > len(best[1]) + (side != sides[0] and bool(best[1])):
+        # Print on both sides: numbers stand close to their bar, and come in twos at least.
+        if best is None or (len(ticks) > 1, -_near(bar, side, ticks)) > (
+            len(best[1]) > 1,
+            -_near(bar, best[0], best[1]),
+        ):
             best = (side, ticks, rest)
         if side == bar.tick_side and ticks:
             break
@@ -163,6 +167,11 @@ def _is_turned(page: Page, bar: Bar, band: IntArray) -> bool:
         middle = float(np.median(page.glyphs.centers[band, 1]))
         return len(band) <= 2 and abs(middle - bar.box.center[1]) < 0.05 * bar.length + 2
     return angle == 90.0
+
+
+def _near(bar: Bar, side: str, ticks: list[Line]) -> float:
+    boxes = np.array([line.box.as_tuple() for line in ticks])
+    return float(side_view(boxes, bar.box, side)[:, 0].min()) if len(boxes) else np.inf
 
 
 def _far(page: Page, bar: Bar, side: str, ticks: list[Line]) -> float:

@@ -7,6 +7,7 @@ that breaks the step of all others is put up for review even where both readers 
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 
@@ -62,7 +63,8 @@ def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
         ticks = sites.of("tick", number)
         low = bar.box.y0 if bar.orientation == "vertical" else bar.box.x0
         where = [(site.position - low) / bar.length for site in ticks]
-        found = _series([result[site.key] for site in ticks], where, tolerance=0.015)
+        found = _on_line([result[site.key] for site in ticks], where)
+        found = _in_order(_series(found, where, tolerance=0.015))
         result |= zip((site.key for site in ticks), found, strict=True)
     return result
 
@@ -105,9 +107,7 @@ def _shapes(readings: list[Reading]) -> list[Reading]:
         if len(found) == 1 and (shapes[i] != common or reading.review):
             text = found.pop()
             if plain(text) != plain(reading.text) or reading.review:
-                result[i] = replace(
-                    reading, text=text, review=False, reasons=(), confidence=0.9
-                )
+                result[i] = replace(reading, text=text, review=False, reasons=(), confidence=0.9)
     return result
 
 
@@ -127,7 +127,9 @@ def _moulded(text: str, shape: str) -> str | None:
             built.append(character)
             continue
         twins = [letter for letter in _TWINS.get(character, "") if _shape(letter) == kind]
-        twins += [digit for digit, letters in _TWINS.items() if character in letters and kind == "9"]
+        twins += [
+            digit for digit, letters in _TWINS.items() if character in letters and kind == "9"
+        ]
         if not twins:
             return None
         built.append(twins[0])
@@ -181,6 +183,48 @@ def _series(readings: list[Reading], where: list[float], tolerance: float = 1e-6
                 confidence=min(reading.confidence, 0.5),
             )
     return result
+
+
+def _on_line(readings: list[Reading], where: list[float]) -> list[Reading]:
+    """Numbers in doubt, chosen among what was read so that all lie on one line.
+
+    Three or more numbers are needed, and only one choice may do it.
+    """
+    choices = [
+        sorted({text for text in (reading.text, *reading.others) if _NUMBER.match(text)})
+        if reading.review
+        else [reading.text]
+        for reading in readings
+    ]
+    count = int(np.prod([len(choice) for choice in choices])) if choices else 0
+    plain_numbers = all(_NUMBER.match(text) for choice in choices for text in choice)
+    if len(readings) < 3 or not 1 < count <= 256 or not plain_numbers:
+        return readings
+    fitting = []
+    for texts in itertools.product(*choices):
+        numbers = np.array([float(_ascii(text)) for text in texts])
+        slope, start = np.polyfit(where, numbers, 1)
+        off = np.abs(numbers - start - slope * np.array(where)).max()
+        if np.ptp(numbers) > 0 and off <= 0.015 * np.ptp(numbers):
+            fitting.append(texts)
+    if len(fitting) != 1:
+        return readings
+    return [
+        replace(reading, text=text, review=False, reasons=(), confidence=0.95)
+        for reading, text in zip(readings, fitting[0], strict=True)
+    ]
+
+
+def _in_order(readings: list[Reading]) -> list[Reading]:
+    """Numbers along a bar rise or fall; where they do neither, all of them are in doubt."""
+    values = [float(_ascii(reading.text)) for reading in readings if _NUMBER.match(reading.text)]
+    steps = np.diff(values)
+    if len(values) < len(readings) or len(values) < 3 or (steps > 0).all() or (steps < 0).all():
+        return readings
+    return [
+        replace(reading, review=True, reasons=(*reading.reasons, Reason.TICK_OFF_LINE))
+        for reading in readings
+    ]
 
 
 def _pointed(text: str, decimals: int) -> list[str]:

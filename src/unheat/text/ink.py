@@ -77,7 +77,10 @@ def find_glyphs(
     """Every piece of ink outside the ``exclude`` boxes that could be a letter."""
     blocked = np.zeros(raster.rgb.shape[:2], dtype=bool)
     for box in exclude:
-        blocked[box.pixels(blocked.shape)] = True
+        # Rounded, not widened to whole pixels: labels may stand two pixels off the cells.
+        y0, y1 = max(0, round(box.y0)), max(0, round(box.y1))
+        x0, x1 = max(0, round(box.x0)), max(0, round(box.x1))
+        blocked[y0:y1, x0:x1] = True
     ground = np.array(background, dtype=float)
     limits = (_FAINT_LOSSY, _FIRM_LOSSY) if raster.lossy else (_FAINT, _FIRM)
     labels, stats = _pieces(raster.rgb, ground, blocked, limits)

@@ -23,7 +23,7 @@ from unheat.text.lines import Line
 from unheat.text.page import Page, side_view, whole
 from unheat.text.shared import shared_titles
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
-from unheat.text.titles import spans_panels, title_block
+from unheat.text.titles import figure_title_block, spans_panels, title_block
 
 __all__ = [
     "BarTexts",
@@ -45,7 +45,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     ``cell_pixels`` is not needed for the geometry; it is accepted so that the pipeline
     can hand on what it has.
     """
-    exclude = [whole(panel.grid.box, panel.frame).padded(1.5) for panel in layout.panels]
+    exclude = [whole(panel.grid.box, panel.frame).padded(1.0) for panel in layout.panels]
     exclude += [bar.box.padded(2.0) for bar in layout.bars] + list(layout.furniture)
     glyphs = find_glyphs(layout.raster, exclude, layout.background)
     page = Page(
@@ -73,6 +73,8 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         elif title:
             sites.append(Site(role="title", owner=number, index=0, lines=tuple(title)))
     sites += shared_titles(page, sites)
+    if not overall and len(boxes) > 1:
+        overall = figure_title_block(page, boxes)
     if overall:
         sites.append(Site(role="figure-title", owner=0, index=0, lines=tuple(overall)))
     return Sites(layout=layout, glyphs=glyphs, sites=tuple(sites))

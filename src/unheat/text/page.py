@@ -54,9 +54,8 @@ def reach(page: Page, own: Box, side: str, slack: float = 0.0) -> float:
     """How far outwards this side is free of cells, bars and furniture, in pixels."""
     boxes = page.obstacles(own)
     height, width = page.glyphs.labels.shape
-    limit = {"left": own.x0, "right": width - own.x1, "top": own.y0, "bottom": height - own.y1}[
-        side
-    ]
+    edges = {"left": own.x0, "right": width - own.x1, "top": own.y0, "bottom": height - own.y1}
+    limit = float(edges[side])
     if not boxes:
         return limit
     view = side_view(np.array([box.as_tuple() for box in boxes]), own, side)

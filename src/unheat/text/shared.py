@@ -19,8 +19,11 @@ def lend_labels(panels: Sequence[PanelTexts], grids: Sequence[Grid]) -> tuple[Pa
     result = list(panels)
     for role in ("rows", "columns"):
         for i, j in _donors(panels, grids, role):
-            mine, theirs = getattr(panels[i], role), getattr(panels[j], role)
-            result[i] = replace(result[i], **{role: _borrowed(mine, theirs)})
+            if role == "rows":
+                result[i] = replace(result[i], rows=_borrowed(panels[i].rows, panels[j].rows))
+            else:
+                borrowed = _borrowed(panels[i].columns, panels[j].columns)
+                result[i] = replace(result[i], columns=borrowed)
     return tuple(result)
 
 

@@ -21,6 +21,7 @@ def title_block(page: Page, panel: PanelLayout, rest: Sequence[IntArray]) -> lis
     width = page.glyphs.labels.shape[1]
     own = whole(panel.grid.box, panel.frame)
     lines: list[Line] = []
+    first_plate = None
     for band in rest:
         band = band[page.free[band]]
         if not len(band):
@@ -29,6 +30,9 @@ def title_block(page: Page, panel: PanelLayout, rest: Sequence[IntArray]) -> lis
         if measure_angle(page.glyphs, band) != 0.0:
             break
         plate = np.bincount(page.glyphs.plate[band] + 1).argmax() - 1
+        if lines and plate != first_plate:
+            break
+        first_plate = plate
         above = Box(0, 0, width, own.y0)
         index = grow(page, band, 1.2 * size, 0.1 * size, above)
         index = index[page.glyphs.plate[index] == plate]
@@ -62,14 +66,36 @@ def spans_panels(line: Line, own: Box, boxes: Sequence[Box]) -> bool:
     return abs(middle - together.center[0]) < abs(middle - own.center[0])
 
 
-def leftover_above(page: Page, together: Box) -> list[Line]:
-    """Free lines above all panels, nearest first."""
+def figure_title_block(page: Page, boxes: Sequence[Box]) -> list[Line]:
+    """The block of free lines nearest above all panels that is set over them together."""
+    together = boxes[0]
+    for box in boxes[1:]:
+        together = together.union(box)
+    width = page.glyphs.labels.shape[1]
     view = side_view(page.glyphs.boxes, together, "top")
     index = np.flatnonzero(
-        page.free & (view[:, 0] >= -1) & (view[:, 2] >= together.x0) & (view[:, 3] <= together.x1)
+        page.free & (view[:, 0] >= -1) & (view[:, 2] < together.x1) & (view[:, 3] > together.x0)
     )
-    result = []
-    for band in bands(side_view(page.glyphs.boxes[index], together, "top"), index, 1.5):
-        lines = group_lines(page.glyphs, band, 0.0, page.glyphs.text_size(band))
-        result.extend(sorted(lines, key=lambda line: -line.center[1]))
-    return result
+    lines: list[Line] = []
+    for band in bands(view[index], index, 1.5):
+        size = page.glyphs.text_size(band)
+        around = Box(0, 0, width, together.y0)
+        text = grow(page, band, 1.2 * size, 0.1 * size, around)
+        found = group_lines(page.glyphs, text, 0.0, size)
+        if len(found) != 1 or measure_angle(page.glyphs, band) != 0.0:
+            break
+        line = found[0]
+        if lines and not _same_block(lines[0], line):
+            break
+        set_over = (
+            abs(line.center[0] - together.center[0]) < 0.12 * together.width
+            or abs(line.box.x0 - together.x0) < 2 * size
+        )
+        if not set_over or together.y0 - line.box.y1 > 8 * size:
+            break
+        lines.insert(0, line)
+    if len(lines) > 3:
+        return []
+    for line in lines:
+        page.claim(line.glyphs)
+    return lines
