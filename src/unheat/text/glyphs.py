@@ -78,7 +78,7 @@ def train(
     starts = _first_starts(strips, names, advance)
     templates, seen = _average(strips, names, starts, advance)
     for _ in range(3):
-        starts = _align(strips, names, templates, advance)
+        starts = _centered(names, _align(strips, names, templates, advance), templates)
         advance = _measured_advances(names, starts, advance)
         templates, seen = _average(strips, names, starts, advance)
     letters = {_kind(char) for char in templates}
@@ -264,6 +264,29 @@ def _average(
         for char, found in sorted(windows.items())
     }
     return templates, {char: len(found) for char, found in windows.items()}
+
+
+def _centered(
+    texts: Sequence[str],
+    starts: Sequence[npt.NDArray[np.int64]],
+    templates: Mapping[str, npt.NDArray[np.float32]],
+) -> list[npt.NDArray[np.int64]]:
+    """Shift starts so that every digit stands in the middle of its window.
+
+    Templates laid side by side fit as well when they are a little off, cutting a digit
+    and holding a slice of its neighbour; then they depend on who the neighbours are.
+    """
+    shift = dict.fromkeys(templates, 0)
+    for char in _DIGITS:
+        if char in templates:
+            dark = np.flatnonzero(templates[char].max(axis=0) > 0.25)
+            if len(dark):
+                middle = (dark[0] + dark[-1]) / 2
+                shift[char] = round(middle - (templates[char].shape[1] - 1) / 2)
+    return [
+        np.maximum(found + np.array([shift[char] for char in text], dtype=np.int64), 0)
+        for text, found in zip(texts, starts, strict=True)
+    ]
 
 
 def _align(
