@@ -58,7 +58,9 @@ def smooth_piece(rgb: Pixels, seed: Seed, tolerance: int) -> Seed | None:
         return None
     piece = Seed(seed.y0 + first, seed.y0 + end, seed.x0, seed.x1)
     strip = Strip(piece.y0, piece.y1, piece.x0, piece.x1)
-    return None if has_company(rgb, strip, tolerance) else piece
+    if has_company(rgb, strip, tolerance):
+        return None
+    return piece if tolerance <= 2 or stands_alone(rgb, strip, tolerance) else None
 
 
 def longest_smooth(colors: FloatArray, tolerance: int) -> tuple[int, int]:
@@ -115,8 +117,8 @@ def _jump_limit(step: FloatArray, tolerance: int) -> float:
     A ramp of n rows moves by its whole way over n; even where it hurries, and where a table
     of few colors makes it move at every third row only, it does not move by a tenth.
     """
-    usual = np.sort(step)[: max(1, int(0.95 * step.size))]
-    even = float(usual.sum()) / usual.size
+    count = max(1, int(0.95 * step.size))
+    even = float(np.partition(step, count - 1)[:count].mean())
     return max(16.0, 12.0 * even, 2.0 * tolerance)
 
 

@@ -65,6 +65,26 @@ def find_seeds(rgb: Pixels, tolerance: int) -> list[Seed]:
     return sorted(seeds, key=lambda seed: (seed.y0, seed.x0))
 
 
+def without_inner(seeds: list[Seed]) -> list[Seed]:
+    """The seeds that do not stand between two others of their size: inner columns of cells.
+
+    Only a shortcut, since a panel may have hundreds of columns. The outer ones are judged by
+    their colors like everything else: a bar may stand close beside a panel.
+    """
+    if len(seeds) < 3:
+        return seeds
+    box = np.array([(seed.y0, seed.y1, seed.x0, seed.x1) for seed in seeds])
+    y0, y1, x0, x1 = box.T
+    height, width = y1 - y0, x1 - x0
+    shared = np.minimum(y1[:, None], y1) - np.maximum(y0[:, None], y0)
+    alike = (shared > 0.8 * height[:, None]) & (np.abs(width[:, None] - width) <= 0.3 * width + 2)
+    near = np.maximum(6, 0.35 * width)[:, None]
+    gap_right, gap_left = x0[None] - x1[:, None], x0[:, None] - x1[None]
+    right = (alike & (gap_right >= 0) & (gap_right <= near)).any(axis=1)
+    left = (alike & (gap_left >= 0) & (gap_left <= near)).any(axis=1)
+    return [seed for seed, inner in zip(seeds, left & right, strict=True) if not inner]
+
+
 def noise_tolerance(rgb: Pixels) -> int:
     """How much neighbours of one drawn color may differ in this picture, 2 to 14.
 

@@ -19,7 +19,13 @@ from unheat.detect.bar_edges import exact_box
 from unheat.detect.bar_grow import Strip, extend, grow
 from unheat.detect.bar_judge import judge, smooth_piece
 from unheat.detect.bar_sample import sample_ramp
-from unheat.detect.bar_search import Pixels, Seed, find_seeds, noise_tolerance
+from unheat.detect.bar_search import (
+    Pixels,
+    Seed,
+    find_seeds,
+    noise_tolerance,
+    without_inner,
+)
 from unheat.detect.bar_ticks import dress
 from unheat.detect.bar_tips import find_tip, trim
 from unheat.model import Bar, Box
@@ -90,8 +96,9 @@ def _strips(picture: Pixels, tolerance: int) -> list[Strip]:
     """Vertical strips that are bars."""
     strips: list[Strip] = []
     refused: list[Seed] = []
-    for seed in sorted(find_seeds(picture, tolerance), key=lambda seed: seed.y0 - seed.y1):
-        if any(_covers(other, seed) for other in (*strips, *refused)):
+    seeds = without_inner(find_seeds(picture, tolerance))
+    for seed in sorted(seeds, key=lambda seed: seed.y0 - seed.y1):
+        if _known(seed, strips) or _known(seed, refused):
             continue
         strip = judge(picture, seed, tolerance)
         if strip is not None and strip.steps:
@@ -111,11 +118,14 @@ def _strips(picture: Pixels, tolerance: int) -> list[Strip]:
     return strips
 
 
-def _covers(strip: Strip | Seed, seed: Seed) -> bool:
+def _known(seed: Seed, others: Sequence[Strip] | Sequence[Seed]) -> bool:
     """Whether the seed lies within a strip that is judged already."""
-    y = min(strip.y1, seed.y1) - max(strip.y0, seed.y0)
-    x = min(strip.x1, seed.x1) - max(strip.x0, seed.x0)
-    return y > 0.6 * (seed.y1 - seed.y0) and x > 0.6 * (seed.x1 - seed.x0)
+    for other in others:
+        y = min(other.y1, seed.y1) - max(other.y0, seed.y0)
+        x = min(other.x1, seed.x1) - max(other.x0, seed.x0)
+        if y > 0.6 * (seed.y1 - seed.y0) and x > 0.6 * (seed.x1 - seed.x0):
+            return True
+    return False
 
 
 def _page_color(rgb: Pixels) -> FloatArray:
