@@ -1,0 +1,231 @@
+"""Write docs/statuses.md and its pictures: every status and reason with a crop that shows it.
+
+Reads the committed fixtures with the tool as it is, takes for each word the clearest cell,
+label, scale or panel that carries it, and cuts it out of the source with a frame around it.
+
+    python docs/make_statuses.py
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+import unheat
+from unheat.errors import NoHeatmapError
+from unheat.load import load
+from unheat.model import Axis, Box, Figure, Panel, Raster, Reason, Status
+from unheat.options import DetectOptions, ReadOptions, ScaleOptions
+from unheat.show.numerals import interval_text
+from unheat.show.render import apply_changes, encode
+from unheat.show.sheet import CONFLICT, DOUBT, TEXT, Sheet
+
+ROOT = Path(__file__).parents[1]
+FIXTURES = ROOT / "fixtures" / "images"
+PICTURES = ROOT / "docs" / "images"
+PAGE = ROOT / "docs" / "statuses.md"
+CROP_PX = 220.0
+
+STATUSES: dict[Status, str] = {
+    Status.AGREED: "Text and colour tell the same value, as far as colour can see.",
+    Status.REPAIRED: "Another reading of the same ink fits the colour, and the ink allows it.",
+    Status.TEXT_ONLY: "A number is printed; there is no usable evidence from colour.",
+    Status.COLOR_ONLY: "Nothing is printed; the value is read from the colour.",
+    Status.CONFLICT: "Print and colour are both firm and they differ: a person must look. The "
+    "value is what is printed, and both are kept.",
+    Status.UNREAD: "There is ink that could not be read; the value is from the colour where "
+    "there is one.",
+    Status.EMPTY: "The cell is masked or missing.",
+    Status.REVIEWED: "A person set the value.",
+}
+
+SECTIONS: dict[str, Reason] = {
+    "Reasons for cells": Reason.OFF_SCALE,
+    "Reasons for labels and titles": Reason.LABEL_SHARED,
+    "Reasons for scales": Reason.TWO_TICKS,
+    "Reasons for grids and panels": Reason.GRID_AMBIGUOUS,
+}
+"""The first reason of each section, in the order of the closed list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Where a word can be seen: a box in a fixture, and what is there in words."""
+
+    fixture: str
+    raster: Raster
+    box: Box
+    around: Box
+    caption: str
+    clearness: float
+
+
+def main() -> int:
+    """Collect examples, write pictures and page; returns 0."""
+    examples: dict[str, Example] = {}
+    for path in sorted(FIXTURES.iterdir()):
+        if path.suffix == ".json" or is_negative(path):
+            continue
+        for name, raster, figure in readings(path):
+            for word, example in found(name, raster, figure):
+                if name.startswith("redrawn") and word != str(Status.REVIEWED):
+                    continue
+                best = examples.get(word)
+                if best is None or example.clearness > best.clearness:
+                    examples[word] = example
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for old in PICTURES.glob("status-*.png"):
+        old.unlink()
+    for word, example in sorted(examples.items()):
+        Image.fromarray(crop(example, word)).save(PICTURES / f"status-{word}.png", optimize=True)
+    PAGE.write_text(page(examples), encoding="utf-8")
+    missing = [str(word) for word in (*Status, *Reason) if str(word) not in examples]
+    lacking = ", ".join(missing)
+    sys.stdout.write(f"{PAGE.name}: {len(examples)} pictures; none for {lacking}\n")
+    return 0
+
+
+def is_negative(path: Path) -> bool:
+    """Whether the fixture holds no heatmap; its truth lies beside it."""
+    return bool(json.loads(path.with_suffix(".json").read_text("utf-8"))["negative"])
+
+
+def readings(path: Path) -> Iterator[tuple[str, Raster, Figure]]:
+    """The fixture as it is read, and the founding one with hints and a declared scale."""
+    raster = load(path)
+    try:
+        yield path.name, raster, unheat.read(path)
+        if path.name == "no-bar-no-numbers.png":
+            declared = ReadOptions(scale=ScaleOptions(colormap="viridis", vmin=0.0, vmax=1.0))
+            yield path.name, raster, unheat.read(path, declared)
+        if path.name == "prompt-transferability.png":
+            corrected = apply_changes(unheat.read(path), {("Vicuna", "GPT-4"): "53.1"})
+            yield "redrawn after --set", load(encode(corrected, dpi=100.0)), corrected
+            grid = corrected.panels[0].grid
+            hints = DetectOptions(box=grid.box, rows=grid.n_rows, cols=grid.n_cols)
+            yield path.name, raster, unheat.read(path, ReadOptions(detect=hints))
+    except NoHeatmapError:
+        return
+
+
+def found(name: str, raster: Raster, figure: Figure) -> Iterator[tuple[str, Example]]:
+    """(status or reason, example) for everything that carries one."""
+    for panel in figure.panels:
+        whole = panel.grid.box
+        yield from _cells(name, raster, panel)
+        for kind, axis in (("row", panel.rows), ("column", panel.columns)):
+            yield from _labels(name, raster, panel, kind, axis)
+        scale = panel.scale
+        if scale is not None:
+            box = scale.box or whole
+            around = box.padded(0.12 * max(box.width, box.height))
+            told = f"{scale.minimum:g} to {scale.maximum:g}, {scale.norm}"
+            for reason in scale.reasons:
+                yield str(reason), Example(name, raster, box, around, told, box.area)
+        for reason in panel.reasons:
+            around = whole.padded(0.1 * max(whole.width, whole.height))
+            told = f"{panel.grid.n_rows} × {panel.grid.n_cols} cells"
+            yield str(reason), Example(name, raster, whole, around, told, whole.area)
+
+
+def _cells(name: str, raster: Raster, panel: Panel) -> Iterator[tuple[str, Example]]:
+    grid = panel.grid
+    if grid.n_rows * grid.n_cols > 2000:
+        return
+    for cell in panel.cells:
+        box = grid.cell_box(cell.row, cell.col)
+        around = Box(
+            box.x0 - grid.cell_width, box.y0 - grid.cell_height,
+            box.x1 + grid.cell_width, box.y1 + grid.cell_height,
+        )  # fmt: skip
+        told = []
+        if cell.text:
+            told.append(f"printed {cell.text}")
+        if cell.color_value is not None:
+            factor = panel.format.factor
+            low = -math.inf if cell.color_low is None else cell.color_low * factor
+            high = math.inf if cell.color_high is None else cell.color_high * factor
+            told.append(f"colour {interval_text(low, high)}")
+        told.append("no value" if cell.value is None else f"value {cell.value:.6g}")
+        # Square, large cells on lossless pictures make the clearest crop.
+        clearness = min(box.width, box.height) * (0.5 if raster.lossy else 1.0)
+        example = Example(name, raster, box, around, ", ".join(told), min(clearness, 90.0))
+        yield str(cell.status), example
+        for reason in cell.reasons:
+            yield str(reason), example
+
+
+def _labels(
+    name: str, raster: Raster, panel: Panel, kind: str, axis: Axis
+) -> Iterator[tuple[str, Example]]:
+    for label, box, reasons in zip(axis.labels, axis.boxes, axis.reasons, strict=False):
+        if box is None:
+            continue
+        around = box.padded(1.5 * max(min(box.width, box.height), 8.0))
+        for reason in reasons:
+            told = f"{kind} label {label!r}"
+            yield str(reason), Example(name, raster, box, around, told, min(box.area, 900.0))
+
+
+def crop(example: Example, word: str) -> npt.NDArray[np.uint8]:
+    """The neighbourhood of an example, enlarged, with the thing itself framed."""
+    rows, cols = example.around.pixels(example.raster.rgb.shape)
+    pixels = np.ascontiguousarray(example.raster.rgb[rows, cols])
+    factor = min(4.0, CROP_PX / max(pixels.shape[:2]))
+    sheet = Sheet(pixels, factor)
+    color = {"conflict": CONFLICT, "unread": CONFLICT}.get(word, DOUBT)
+    if word in ("agreed", "text-only", "color-only", "reviewed"):
+        color = TEXT
+    box = example.box
+    x, y = cols.start, rows.start
+    sheet.box(Box(box.x0 - x, box.y0 - y, box.x1 - x, box.y1 - y), color, width=2)
+    return np.asarray(sheet.image, dtype=np.uint8).copy()
+
+
+def page(examples: dict[str, Example]) -> str:
+    """The page in Markdown."""
+    lines = [
+        "# Statuses and reasons",
+        "",
+        "Every cell carries one status and any number of reasons; labels, scales and panels "
+        "carry reasons too. The same words stand in `status.csv`, `cells.csv`, `figure.json`, "
+        "in the report and on the terminal. A reason alone is a note: only `review` asks for "
+        "a person. The crops are from `fixtures/images/`; the framed cell, label or bar is "
+        "the one that carries the word.",
+        "",
+        "This page is written by `docs/make_statuses.py`.",
+        "",
+        "## Statuses",
+        "",
+        *table({str(status): STATUSES[status] for status in Status}, examples),
+    ]
+    reasons = list(Reason)
+    starts = [reasons.index(first) for first in SECTIONS.values()]
+    for title, start, stop in zip(SECTIONS, starts, [*starts[1:], len(reasons)], strict=True):
+        words = {str(reason): reason.sentence for reason in reasons[start:stop]}
+        lines += ["", f"## {title}", "", *table(words, examples)]
+    return "\n".join(lines) + "\n"
+
+
+def table(words: dict[str, str], examples: dict[str, Example]) -> list[str]:
+    """Rows of word, sentence and crop."""
+    lines = ["| word | meaning | as seen |", "|---|---|---|"]
+    for word, sentence in words.items():
+        example = examples.get(word)
+        seen = "no fixture shows it yet"
+        if example is not None:
+            seen = f"![{word}](images/status-{word}.png)<br>{example.caption} (`{example.fixture}`)"
+        lines.append(f"| `{word}` | {sentence} | {seen} |")
+    return lines
+
+
+if __name__ == "__main__":
+    sys.exit(main())
