@@ -197,7 +197,7 @@ def _draw_numbers(ax: Axes, panel: Panel, background: Color, default: float, poi
                     family=FAMILY,
                     color=DARK if dark[row, col] else LIGHT,
                     ha="center",
-                    va="center_baseline" if "\n" not in text else "center",
+                    va="center",
                     linespacing=LINE_SPACING,
                     parse_math=False,
                 )
