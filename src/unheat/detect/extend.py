@@ -64,7 +64,7 @@ def _one_more(
     across = other.spans()
     check = _check(rgb, span, across, axis, background, tolerance)
     filled = (check.good & ~check.background).ravel()
-    plain = (check.background & (check.flatness > 0.95)).ravel()
+    plain = (check.background & check.good).ravel()
     ends = _ends_there(rgb, span, across, axis, at_end, tolerance)
     cells = filled & ends
     if cells.sum() < max(1, 0.02 * cells.size) or (cells | plain).mean() < _REGULAR:

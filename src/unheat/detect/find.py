@@ -10,8 +10,9 @@ from unheat.detect.colorbar import assign_bars, find_bars
 from unheat.detect.company import part_company
 from unheat.detect.hints import hinted_panel
 from unheat.detect.panels import FoundPanel, find_panels
+from unheat.detect.rectify import Transform, rectified
 from unheat.detect.regions import background_color, background_tolerance, propose
-from unheat.model import Bar, Box, Grid, Layout, PanelLayout, Raster, Reason
+from unheat.model import IDENTITY, Bar, Box, Grid, Layout, PanelLayout, Raster, Reason
 from unheat.options import DetectOptions
 
 # Below this quality a grid is handed on with a doubt.
@@ -24,8 +25,11 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     A layout without panels means that no heatmap was found; ``candidates`` say why.
     """
     options = options or DetectOptions()
+    background = background_color(raster.rgb)
+    transform = IDENTITY
+    if options.box is None:
+        raster, transform = rectified(raster, background)
     rgb = raster.rgb
-    background = background_color(rgb)
     tolerance = background_tolerance(rgb, background, lossy=raster.lossy)
     bars = find_bars(rgb, (), background)
     if options.box is not None or options.rows or options.cols:
@@ -36,7 +40,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         found, candidates = find_panels(rgb, regions, background, max(tolerance, 4.0))
     found, furniture = part_company(found)
     bars = _outside(bars, found)
-    grids = [_grid(panel) for panel in found]
+    grids = [_grid(panel, transform) for panel in found]
     owners = assign_bars(rgb, grids, bars)
     panels = tuple(
         _panel(panel, grid, owner, options)
@@ -50,11 +54,16 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         furniture=tuple(furniture),
         candidates=tuple(sorted(candidates, key=lambda c: -c.box.area)),
         background=background,
+        transform=transform,
     )
 
 
-def _grid(panel: FoundPanel) -> Grid:
-    return Grid(row_spans=panel.fit.rows.spans(), column_spans=panel.fit.columns.spans())
+def _grid(panel: FoundPanel, transform: Transform) -> Grid:
+    return Grid(
+        row_spans=panel.fit.rows.spans(),
+        column_spans=panel.fit.columns.spans(),
+        transform=transform,
+    )
 
 
 def _panel(panel: FoundPanel, grid: Grid, owner: int | None, options: DetectOptions) -> PanelLayout:

@@ -22,6 +22,7 @@ _SMALLEST_SHARE = 0.004
 _SMALLEST_BESIDE = 0.03
 _GOOD = 0.85
 _POOR = 0.45
+_PASSABLE = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -209,10 +210,27 @@ def _inside(inner: Box, outer: Box) -> bool:
     return inner.intersection(outer) >= 0.8 * inner.area
 
 
+def _part_of(part: FoundPanel, whole: FoundPanel) -> bool:
+    """Some rows and columns of a larger lattice that was explained nearly as well."""
+    if part is whole or whole.quality < _PASSABLE or part.box.area > 0.8 * whole.box.area:
+        return False
+    if part.box.intersection(whole.box) < 0.95 * part.box.area:
+        return False
+    return all(
+        abs(mine.period - other.period) <= 0.06 * other.period and mine.n < other.n + 1
+        for mine, other in (
+            (part.fit.rows, whole.fit.rows),
+            (part.fit.columns, whole.fit.columns),
+        )
+        if mine.n > 1
+    )
+
+
 def _best(found: list[FoundPanel]) -> list[FoundPanel]:
     """Greedy: the best explained first, larger ones before their parts."""
     kept: list[FoundPanel] = []
     largest = max((p.box.area for p in found if p.quality >= _GOOD), default=0.0)
+    found = [panel for panel in found if not any(_part_of(panel, other) for other in found)]
     order = sorted(found, key=lambda p: (-round(p.quality, 1), -p.box.area, p.box.y0, p.box.x0))
     for panel in order:
         rivals = [
