@@ -29,7 +29,7 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
             -_near(bar, best[0], best[1]),
         ):
             best = (side, ticks, rest)
-        if side == bar.tick_side and ticks:
+        if side == bar.tick_side and len(ticks) > 1:
             break
     if best is None:
         return []
@@ -75,7 +75,7 @@ def _beside(page: Page, bar: Bar, side: str, slack: float) -> IntArray:
 def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]:
     """Tick texts on one side, and the bands further out."""
     upright = bar.orientation == "vertical"
-    slack = 0.45 * page.size if upright else 3.0 * page.size
+    slack = max(2.0, 0.25 * page.size) if upright else 3.0 * page.size
     index = _beside(page, bar, side, slack)
     if not len(index):
         return [], []
@@ -83,7 +83,7 @@ def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]
     if not len(index):
         return [], []
     size = page.glyphs.text_size(index)
-    gap = max(1.5, 0.22 * size)
+    gap = max(1.2, (0.1 if upright else 0.22) * size)
     found = bands(side_view(page.glyphs.boxes[index], bar.box, side), index, gap)
     while upright and len(found) > 1 and _goes_on(page, bar, side, found[0], found[1], size):
         found[:2] = [np.concatenate(found[:2])]

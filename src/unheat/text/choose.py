@@ -11,38 +11,44 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from unheat.model import Axis, Label, Reason, Word
-from unheat.text.corroborate import Reading, corroborate
+from unheat.text.corroborate import Reading, corroborate, corroborated
+from unheat.text.crops import upright
 from unheat.text.lines import Line
 from unheat.text.marks import with_marks
 from unheat.text.numbers import parse
 from unheat.text.shared import lend_labels
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
-from unheat.text.spelling import as_number, same_letters, tidy
+from unheat.text.spelling import as_number, plain, same_letters, tidy
 
 _SURE = 0.9
 _UNDERLINES = re.compile("_+")
 
 
 def doubtful(sites: Sites, first: Mapping[str, Word]) -> list[str]:
-    """Keys of crops that the second reader should read as well."""
-    keys = []
-    for (role, owner), group in _groups(sites).items():
-        del role, owner
-        turn = _turn(group, first, {})
-        for site in group:
-            keys += [
-                site.crop_key(number, _own_turn(site, turn)) for number in range(len(site.lines))
-            ]
-    return keys
+    """Keys of crops that the second reader should read as well.
+
+    Not asked for: numbers that all lie on one line, names of months and days, and a label
+    that the first reader found on the other axis too, since one of the two is enough.
+    """
+    readings = _heard(sites, first, {})
+    settled = corroborated(sites, readings) | set(_twins(sites, readings))
+    return [
+        site.crop_key(number, readings[site.key].turn)
+        for site in sites.sites
+        if site.key not in settled
+        for number in range(len(site.lines))
+    ]
 
 
 def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Word]) -> Texts:
     """All texts of a figure from the words of one or two readers."""
-    readings: dict[str, Reading] = {}
-    for group in _groups(sites).values():
-        turn = _turn(group, first, second)
-        for site in group:
-            readings[site.key] = _read(sites, site, _own_turn(site, turn), first, second)
+    readings = _heard(sites, first, second)
+    for key, twin in _twins(sites, _heard(sites, first, {})).items():
+        if second and not any(name.startswith(key + ".") for name in second):
+            # Only the twin was read twice; what became of it holds for both.
+            readings[key] = replace(
+                readings[twin], site=readings[key].site, turn=readings[key].turn
+            )
     readings = corroborate(sites, readings)
     panels = []
     for number, panel in enumerate(sites.layout.panels):
@@ -67,6 +73,30 @@ def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Wo
     )
 
 
+def _heard(
+    sites: Sites, first: Mapping[str, Word], second: Mapping[str, Word]
+) -> dict[str, Reading]:
+    readings: dict[str, Reading] = {}
+    for group in _groups(sites).values():
+        turn = _turn(group, first)
+        for site in group:
+            readings[site.key] = _read(sites, site, _own_turn(site, turn), first, second)
+    return readings
+
+
+def _twins(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, str]:
+    """Column label → row label of the same panel that the first reader read alike."""
+    twins: dict[str, str] = {}
+    for number in range(len(sites.layout.panels)):
+        rows = {plain(readings[site.key].text): site.key for site in sites.of("row", number)}
+        for site in sites.of("column", number):
+            text = plain(readings[site.key].text)
+            # A single letter is too little to tell that both are the same word.
+            if len(text) >= 2 and text in rows:
+                twins[site.key] = rows[text]
+    return twins
+
+
 def _groups(sites: Sites) -> dict[tuple[str, int], list[Site]]:
     """Sites that are set alike: the labels of one axis, or one title."""
     groups: dict[tuple[str, int], list[Site]] = {}
@@ -75,7 +105,7 @@ def _groups(sites: Sites) -> dict[tuple[str, int], list[Site]]:
     return groups
 
 
-def _turn(group: list[Site], first: Mapping[str, Word], second: Mapping[str, Word]) -> float:
+def _turn(group: list[Site], first: Mapping[str, Word]) -> float:
     """The direction in which the whole group reads with more confidence."""
     turns = group[0].turns
     if len(turns) == 1:
@@ -109,8 +139,8 @@ def _read(
     if site.role == "tick":
         one = one and (as_number(one[0]), one[1])
         two = two and (as_number(two[0]), two[1])
-    one = one and (_as_inked(sites, lines, one[0]), one[1])
-    two = two and (_as_inked(sites, lines, two[0]), two[1])
+    one = one and (_as_inked(sites, lines, turn, one[0]), one[1])
+    two = two and (_as_inked(sites, lines, turn, two[0]), two[1])
     if one is None or two is None:
         only = one or two
         if only is None:
@@ -152,9 +182,9 @@ def _read(
     )
 
 
-def _as_inked(sites: Sites, lines: Sequence[Line], text: str) -> str:
+def _as_inked(sites: Sites, lines: Sequence[Line], turn: float, text: str) -> str:
     """Points and minus signs of a number as the ink has them; readers lose them first."""
-    return with_marks(sites.glyphs, lines[0], text) if len(lines) == 1 else text
+    return with_marks(upright(sites, lines[0], turn), text) if len(lines) == 1 else text
 
 
 def _joined(words: Mapping[str, Word], keys: list[str]) -> tuple[str, float] | None:

@@ -69,6 +69,27 @@ def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
     return result
 
 
+def corroborated(sites: Sites, readings: dict[str, Reading]) -> set[str]:
+    """Keys of sites that one reader read and that something independent confirms."""
+    found: set[str] = set()
+    for site in sites.sites:
+        reading = readings[site.key]
+        if plain(reading.text).lower() in _CALENDAR and reading.confidence >= 0.85:
+            found.add(site.key)
+    tested = corroborate(sites, readings)
+    for role in ("row", "column", "tick"):
+        for number in sorted({site.owner for site in sites.of(role)}):
+            group = sites.of(role, number)
+            texts = [tested[site.key] for site in group]
+            if all(_NUMBER.match(one.text) and one.confidence >= 0.97 for one in texts):
+                found |= {
+                    site.key
+                    for site, one in zip(group, texts, strict=True)
+                    if one.text == readings[site.key].text and not one.review
+                }
+    return found
+
+
 def _settled(reading: Reading, known: dict[str, str]) -> Reading:
     """The reading that the other axis or the calendar knows, where exactly one is known."""
     if not reading.review or not reading.text:
@@ -165,7 +186,13 @@ def _series(readings: list[Reading], where: list[float], tolerance: float = 1e-6
     for i, reading in enumerate(readings):
         expected = f"{start + step * where[i]:.{decimals}f}"
         if i in exact:
-            result[i] = replace(reading, review=False, reasons=(), confidence=0.99)
+            same = [
+                text
+                for text in _pointed(reading.text, decimals)
+                if float(text) == float(_ascii(reading.text))
+            ]
+            text = same[0] if same and tolerance > 1e-3 else reading.text
+            result[i] = replace(reading, text=text, review=False, reasons=(), confidence=0.99)
             continue
         fitting = [
             pointed

@@ -21,7 +21,7 @@ def cut(sites: Sites, site: Site) -> list[Crop]:
     return [
         Crop(
             key=site.crop_key(number, turn),
-            pixels=_upright(sites, line, turn),
+            pixels=upright(sites, line, turn),
             box=line.box,
             turn=turn,
             numeric=site.role == "tick",
@@ -31,7 +31,7 @@ def cut(sites: Sites, site: Site) -> list[Crop]:
     ]
 
 
-def _upright(sites: Sites, line: Line, turn: float) -> Grey:
+def upright(sites: Sites, line: Line, turn: float) -> Grey:
     """(h, w) uint8: the line as it is read, with its letters about as large as printed."""
     grey, corner = _clean(sites.layout.raster.rgb, sites.glyphs, line)
     if turn == 0.0:

@@ -238,5 +238,7 @@ def _is_slanted_word(
 
 def _is_long(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
     short, long = stats[:, 2:4].min(axis=1), stats[:, 2:4].max(axis=1)
-    result: npt.NDArray[np.bool_] = (long >= 24) & (long >= 4 * short)
+    typical = np.percentile(long[long >= 3], 50) if (long >= 3).any() else 8.0
+    # A tall "I" is long too, but no longer than other letters.
+    result: npt.NDArray[np.bool_] = (long >= max(24.0, 3 * typical)) & (long >= 4 * short)
     return result

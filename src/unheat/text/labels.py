@@ -64,7 +64,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     for number, panel in enumerate(layout.panels):
         left, right = _both_sides(page, panel, "left", "right")
         bottom, top = _both_sides(page, panel, "bottom", "top")
-        top = _without_title(page, top)
+        top = _without_title(page, top, named=left.title is not None or right.title is not None)
         sites += _axis_sites(number, "row", left, right)
         sites += _axis_sites(number, "column", bottom, top)
         title = _panel_title(page, number, layout, top)
@@ -167,13 +167,18 @@ def _axis_sites(number: int, role: str, usual: Side, other: Side) -> list[Site]:
     return sites
 
 
-def _without_title(page: Page, top: Side) -> Side:
+def _without_title(page: Page, top: Side, *, named: bool) -> Side:
     """Over the cells a line is the panel's title, unless it names the labels below it.
 
-    It can name them only where there are labels at the top and a title further up.
+    It can name them only where there are labels at the top; then it has a title further
+    up, or is set no larger than the labels are where the rows have a name too (``named``).
     """
-    if top.title is None or (top.labels.count and top.rest):
+    if top.title is None:
         return top
+    if top.labels.count:
+        sizes = [line.size for lines in top.labels.places.values() for line in lines]
+        if top.rest or named and top.title.size <= 1.1 * float(np.median(sizes)):
+            return top
     page.free[top.title.glyphs] = True
     return replace(top, title=None, rest=[top.title.glyphs, *top.rest])
 

@@ -11,64 +11,74 @@ from __future__ import annotations
 import re
 
 import numpy as np
-
-from unheat.text.ink import Glyphs
-from unheat.text.lines import Line, turned_extents
+import numpy.typing as npt
 
 _PLAIN_NUMBER = re.compile(r"[-\u2212\u2013]?\d[\d.,]*$|[-\u2212\u2013]?[.,]\d+$")
 
+# Letters that touch come apart as the threshold falls: dark on white, 0–255.
+_THRESHOLDS = (170, 130, 90, 60)
 
-def with_marks(glyphs: Glyphs, line: Line, text: str) -> str:
+
+def with_marks(grey: npt.NDArray[np.uint8], text: str) -> str:
     """``text`` with its point and its minus sign where the ink has them.
 
-    Texts that are no plain number, and ink whose letters touch, come back unchanged.
+    ``grey`` (h, w) is the upright line, dark on white. Texts that are no plain number, and
+    ink whose letters touch, come back unchanged. Ink adds marks that a reader lost; it
+    never takes away what a reader saw.
     """
     compact = text.replace(" ", "")
-    if compact and compact[-1].isalpha():
-        return text + "." if _kinds(glyphs, line)[-1] == "point" else text
     if not _PLAIN_NUMBER.match(compact):
         return text
+    for threshold in _THRESHOLDS:
+        built = _built(_kinds(grey, threshold), compact)
+        if built is not None:
+            return built if len(built) > len(compact) else text
+    return text
+
+
+def _built(kinds: list[str], compact: str) -> str | None:
+    """The number from the kinds of ink and the digits that were read, None if they differ."""
     digits = [character for character in compact if character.isdigit()]
-    kinds = _kinds(glyphs, line)
     if kinds.count("digit") != len(digits):
-        return text
-    commas = compact.count(",") and "." not in compact
+        return None
+    mark = "," if "," in compact and "." not in compact else "."
     rest = iter(digits)
     built = []
     for kind in kinds:
         if kind == "digit":
             built.append(next(rest))
         elif kind == "point":
-            built.append("," if commas else ".")
+            built.append(mark)
         elif kind == "dash" and not built:
             built.append("-")
         else:
-            return text
-    result = "".join(built)
-    # Ink adds marks that a reader lost; it never takes away what a reader saw.
-    if len(result) <= len(compact):
-        return text
-    if result.replace(",", ".") == re.sub("[\u2212\u2013]", "-", compact).replace(",", "."):
-        return text
-    return result
+            return None
+    return "".join(built)
 
 
-def _kinds(glyphs: Glyphs, line: Line) -> list[str]:
-    """digit, point, dash or speck for every piece of ink, in reading order."""
-    extents = turned_extents(glyphs, line.glyphs, line.angle)
-    width, height = extents[:, 2] - extents[:, 0], extents[:, 3] - extents[:, 1]
+def _kinds(grey: npt.NDArray[np.uint8], threshold: int) -> list[str]:
+    """digit, point, dash or speck for every piece of ink, from left to right."""
+    import cv2
+
+    count, _, stats, _ = cv2.connectedComponentsWithStats(
+        (grey < threshold).astype(np.uint8), connectivity=8
+    )
+    pieces = stats[1:count].astype(float)
+    if not len(pieces):
+        return []
+    left, top, width, height = pieces[:, :4].T
     tall = float(np.percentile(height, 80))
-    top, bottom = float(np.median(extents[height >= 0.7 * tall, 1])), line.across[1]
+    letters = height >= 0.7 * tall
+    upper = float(np.median(top[letters]))
+    lower = float(np.median((top + height)[letters]))
     kinds = []
-    for i in np.argsort(extents[:, 0], kind="stable"):
+    for i in np.argsort(left, kind="stable"):
+        middle = top[i] + height[i] / 2
         if height[i] >= 0.6 * tall:
             kinds.append("digit")
-            continue
-        low = extents[i, 1] > top + 0.6 * tall
-        middle = (extents[i, 1] + extents[i, 3]) / 2
-        if low and height[i] <= 0.45 * tall and width[i] <= 0.45 * tall:
+        elif middle > upper + 0.7 * tall and max(height[i], width[i]) <= 0.45 * tall:
             kinds.append("point")
-        elif width[i] >= 1.5 * height[i] and top + 0.25 * tall < middle < bottom - 0.2 * tall:
+        elif width[i] >= 1.5 * height[i] and upper + 0.25 * tall < middle < lower - 0.2 * tall:
             kinds.append("dash")
         else:
             kinds.append("speck")

@@ -1,0 +1,194 @@
+"""Labels of drawn figures: where they are found, and what becomes of two readers' words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import cv2
+import numpy as np
+import pytest
+
+from unheat.model import Bar, Box, Grid, Layout, PanelLayout, Raster, Reason, Word
+from unheat.text.labels import Sites, assemble, crops, locate, needs_second
+
+FONT = cv2.FONT_HERSHEY_SIMPLEX
+
+
+class Drawing:
+    """A white page with one 3 × 4 heatmap at (120, 60), cells of 60 × 40 pixels."""
+
+    def __init__(self, ground: int = 255, ink: int = 0) -> None:
+        self.pixels = np.full((330, 560, 3), ground, dtype=np.uint8)
+        self.ground, self.ink = ground, ink
+        for row in range(3):
+            for col in range(4):
+                shade = 60 + 30 * row + 12 * col
+                y, x = 60 + 40 * row, 120 + 60 * col
+                self.pixels[y : y + 40, x : x + 60] = (shade, 90, 200 - shade)
+
+    def write(self, text: str, x: int, y: int, scale: float = 0.45) -> None:
+        """Text centred on (x, y)."""
+        (width, height), _ = cv2.getTextSize(text, FONT, scale, 1)
+        place = (round(x - width / 2), round(y + height / 2))
+        cv2.putText(self.pixels, text, place, FONT, scale, (self.ink,) * 3, 1, cv2.LINE_AA)
+
+    def turned(self, text: str, x: int, y: int) -> None:
+        """Text that reads upwards, centred on (x, y)."""
+        (width, height), _ = cv2.getTextSize(text, FONT, 0.45, 1)
+        strip = np.full((height + 8, width + 8, 3), self.ground, dtype=np.uint8)
+        cv2.putText(strip, text, (4, height + 2), FONT, 0.45, (self.ink,) * 3, 1, cv2.LINE_AA)
+        strip = np.rot90(strip)
+        top, left = y - strip.shape[0] // 2, x - strip.shape[1] // 2
+        self.pixels[top : top + strip.shape[0], left : left + strip.shape[1]] = strip
+
+    def marks(self) -> None:
+        """Tick marks on the left and below."""
+        for row in range(3):
+            self.pixels[80 + 40 * row, 114:120] = self.ink
+        for col in range(4):
+            self.pixels[180:186, 150 + 60 * col] = self.ink
+
+    def layout(self, *bars: Bar) -> Layout:
+        grid = Grid(
+            row_spans=tuple((60.0 + 40 * row, 100.0 + 40 * row) for row in range(3)),
+            column_spans=tuple((120.0 + 60 * col, 180.0 + 60 * col) for col in range(4)),
+        )
+        return Layout(
+            raster=Raster(rgb=self.pixels, name="drawn", sha256="", format="png"),
+            panels=(PanelLayout(grid=grid, frame=grid.box, bar=0 if bars else None),),
+            bars=bars,
+            background=(float(self.ground),) * 3,
+        )
+
+
+def words(sites: Sites, texts: Mapping[str, str], engine: str = "tesseract") -> dict[str, Word]:
+    """What a reader returns that reads ``texts`` (by site key) in every direction."""
+    return {
+        site.crop_key(number, turn): Word(
+            text=texts[site.key], confidence=0.95 if turn in (0.0, 90.0) else 0.1, engine=engine
+        )
+        for site in sites.sites
+        for number in range(len(site.lines))
+        for turn in site.turns
+        if site.key in texts
+    }
+
+
+@pytest.mark.parametrize(("ground", "ink"), [(255, 0), (20, 240), (255, 150)])
+def test_labels_titles_and_marks_on_light_and_dark_pages(ground: int, ink: int) -> None:
+    drawing = Drawing(ground, ink)
+    drawing.marks()
+    for row, text in enumerate(["alpha", "beta two", "gamma"]):
+        drawing.write(text, 75, 80 + 40 * row)
+    for col, text in enumerate(["one", "two", "three", "four"]):
+        drawing.write(text, 150 + 60 * col, 196)
+    drawing.write("Columns", 240, 220)
+    drawing.turned("Rows", 15, 120)
+    drawing.write("A title of the panel", 240, 35, 0.6)
+
+    sites = locate(drawing.layout())
+
+    assert [site.index for site in sites.of("row", 0)] == [0, 1, 2]
+    assert [site.index for site in sites.of("column", 0)] == [0, 1, 2, 3]
+    assert all(site.box.x1 < 112 for site in sites.of("row", 0)), "a tick mark is no letter"
+    assert all(site.box.y0 > 187 for site in sites.of("column", 0))
+    assert [len(sites.of(role)) for role in ("row-title", "column-title", "title")] == [1, 1, 1]
+    assert sites.of("row-title")[0].turns == (90.0, 270.0)
+
+
+def test_turned_column_labels_are_read_in_both_directions_and_the_better_one_is_kept() -> None:
+    drawing = Drawing()
+    for col, text in enumerate(["north", "south", "east", "west"]):
+        drawing.turned(text, 150 + 60 * col, 215)
+    sites = locate(drawing.layout())
+    texts = {f"column.0.{col}": name for col, name in enumerate(["north", "south", "east", "west"])}
+
+    columns = assemble(sites, words(sites, texts), {}).panels[0].columns
+
+    assert columns.labels == ("north", "south", "east", "west")
+    assert columns.turn == 90.0
+    heights = [np.asarray(crop.pixels).shape[0] for crop in crops(sites)]
+    assert max(heights) < 30, "crops are upright"
+
+
+def test_thinned_out_labels_leave_the_others_empty() -> None:
+    drawing = Drawing()
+    drawing.write("10", 150, 196)
+    drawing.write("30", 270, 196)
+    sites = locate(drawing.layout())
+    texts = assemble(sites, words(sites, {"column.0.0": "10", "column.0.2": "30"}), {})
+    assert texts.panels[0].columns.labels == ("10", None, "30", None)
+
+
+def test_a_title_above_is_no_axis_title_and_its_words_are_no_labels() -> None:
+    drawing = Drawing()
+    drawing.write("What the words of a title are", 240, 40)
+    sites = locate(drawing.layout())
+    assert not sites.of("column")
+    assert not sites.of("column-title")
+    assert len(sites.of("title")) == 1
+
+
+def test_ticks_and_label_of_a_bar() -> None:
+    drawing = Drawing()
+    bar = Bar(box=Box(400, 60, 415, 180), orientation="vertical")
+    ramp = np.linspace(0, 200, 120).astype(np.uint8)
+    drawing.pixels[60:180, 400:415] = ramp[:, None, None]
+    for place, text in ((60, "1.0"), (100, "0.5"), (140, "0.0"), (180, "-0.5")):
+        drawing.pixels[place - 1 : place + 1, 415:420] = 0
+        drawing.write(text, 442, place)
+    drawing.turned("units", 480, 120)
+    sites = locate(drawing.layout(bar))
+    read = {"tick.0.0": "10", "tick.0.1": "0.5", "tick.0.2": "O.0", "tick.0.3": "0.5"}
+
+    found = assemble(sites, words(sites, read | {"bar-label.0.0": "units"}), {}).bars[0]
+
+    assert [tick.reading.value for tick in found.ticks] == [1.0, 0.5, 0.0, -0.5]
+    assert [round(tick.position_px) for tick in found.ticks] == pytest.approx(
+        [60, 100, 140, 180], abs=3
+    )
+    assert found.label is not None
+    assert found.label.text == "units"
+
+
+def test_readers_that_differ_ask_for_a_person_and_agreement_does_not() -> None:
+    drawing = Drawing()
+    for row in range(3):
+        drawing.write("name", 75, 80 + 40 * row)
+    sites = locate(drawing.layout())
+    first = {"row.0.0": "TyDiQA", "row.0.1": "Zephyr", "row.0.2": "Orca 2"}
+    second = {"row.0.0": "TyDlQA", "row.0.1": "Zephyr", "row.0.2": "Orca2"}
+
+    rows = assemble(sites, words(sites, first), words(sites, second, "neural")).panels[0].rows
+
+    assert rows.review == (True, False, False)
+    assert rows.reasons[0] == (Reason.READERS_DIFFER,)
+    assert rows.labels[1:] == ("Zephyr", "Orca 2")
+
+
+def test_the_other_axis_settles_what_the_readers_leave_open() -> None:
+    drawing = Drawing()
+    for row in range(3):
+        drawing.write("name", 75, 80 + 40 * row)
+        drawing.write("name", 150 + 60 * row, 196)
+    sites = locate(drawing.layout())
+    names = ["Koala", "Vicuna", "Dolly"]
+    first = {f"{role}.0.{i}": name for role in ("row", "column") for i, name in enumerate(names)}
+    second = first | {"row.0.1": "Vícuna"}
+
+    rows = assemble(sites, words(sites, first), words(sites, second, "neural")).panels[0].rows
+
+    assert rows.labels == ("Koala", "Vicuna", "Dolly")
+    assert rows.review == (False, False, False)
+
+
+def test_the_second_reader_is_not_asked_for_what_is_settled() -> None:
+    drawing = Drawing()
+    for row in range(3):
+        drawing.write("name", 75, 80 + 40 * row)
+    for col in range(4):
+        drawing.write("2001", 150 + 60 * col, 196)
+    sites = locate(drawing.layout())
+    read = {"row.0.0": "January", "row.0.1": "Febuary", "row.0.2": "March"}
+    read |= {f"column.0.{col}": str(2001 + col) for col in range(4)}
+    assert needs_second(sites, words(sites, read)) == ["row.0.1.0@0"]
