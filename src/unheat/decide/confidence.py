@@ -1,16 +1,17 @@
 """How probable is it that a reading is right, given what the colour says.
 
 Bayes in its plainest form. Before the colour is asked, the text's confidence is shared
-out: the first reading has it, its alternatives share most of the rest, and something
-nobody thought of has the remainder. Then every reading is weighed by how well the colour
-fits it: a reading outside the colour's interval is possible only if print and colour
-really differ (a misprint), and an unknown wrong reading falls into the interval only by
-accident, which is the likelier the less the colour can see.
+out: the first reading has it, its alternatives share the rest, and something nobody
+thought of has the remainder (``proposals``). Then every reading is weighed by how well the
+colour fits it: a reading far from its colour is possible only if print and colour really
+differ (a misprint), and an unknown wrong reading comes near the colour only by accident,
+which is the likelier the less the colour can see.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 MISPRINT = 0.01
@@ -19,56 +20,65 @@ MISPRINT = 0.01
 REVIEW_BELOW = 0.95
 """Cells less probable than this are up for review."""
 
-_UNTHOUGHT = 0.3
-"""Share of the doubt that goes to readings that nobody proposed."""
-
-_LEAST_DOUBT = 0.003
+_HEAVY = 0.03
+"""Share of colours that scatter three times as wide as the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """Posterior probability of each proposed reading, first one first; they sum to < 1."""
+    """``best``: index of the reading that the ink most likely says.
 
-    probabilities: tuple[float, ...]
+    ``readings``: how probable each reading is as what stands there. ``right``: how probable
+    each is as the value, which is less: a misprint was read well and is wrong.
+    """
 
-    @property
-    def best(self) -> int:
-        return max(range(len(self.probabilities)), key=lambda i: (self.probabilities[i], -i))
+    best: int
+    readings: tuple[float, ...]
+    right: tuple[float, ...]
 
 
 def weigh(
-    confidence: float,
-    alternatives: tuple[float, ...],
-    fits: tuple[bool, ...],
+    weights: Sequence[float],
+    unthought: float,
+    likeness: Sequence[float],
     accident: float,
     misprint: float = MISPRINT,
 ) -> Weighed:
-    """Weigh a reading and its alternatives against the colour.
+    """Weigh proposed readings against the colour.
 
-    ``confidence`` of the first reading and ``alternatives``' own; ``fits`` says for each
-    (first reading first) whether the colour allows it; ``accident`` is the chance that an
-    unthought-of reading would fit.
+    ``weights`` are priors, ``unthought`` that of all else; ``likeness`` is how well the
+    colour fits each, 1 where it fits best (``likeness_of``); ``accident`` is the chance
+    that a wrong number would fit.
 
     A doubtful reading that the colour confirms is nearly certain, if the colour sees well:
 
-    >>> round(weigh(0.6, (), (True,), accident=0.03).probabilities[0], 3)
+    >>> round(weigh((0.6,), 0.4, (1.0,), accident=0.03).right[0], 3)
     0.98
     """
-    prior = min(max(confidence, 0.02), 1.0 - _LEAST_DOUBT)
-    doubt = 1.0 - prior
-    total = sum(alternatives)
-    shares = [doubt * (1 - _UNTHOUGHT) * (a / total) for a in alternatives] if total > 0 else []
-    unthought = doubt - sum(shares)
-    weights = [
-        share * ((1.0 - misprint) if fit else misprint)
-        for share, fit in zip([prior, *shares], fits, strict=True)
+    fits = [
+        weight * (1.0 - misprint) * like for weight, like in zip(weights, likeness, strict=True)
     ]
-    if not any(fits):
-        # Nothing fits: the colour is no help in choosing, only a warning.
-        evidence = sum(weights) + unthought * max(accident, misprint)
-    else:
-        evidence = sum(weights) + unthought * accident
-    return Weighed(tuple(weight / evidence for weight in weights))
+    # Whether a reading is what stands there: print that differs from its color is rare, but
+    # it is no more likely to be another misprint that happens to fit.
+    stands = [fit + weight * misprint for fit, weight in zip(fits, weights, strict=True)]
+    evidence = sum(stands) + unthought * accident
+    readings = tuple(stand / evidence for stand in stands)
+    by_chance = sum(weights) * misprint * accident
+    every = sum(fits) + by_chance + unthought * accident
+    right = tuple(fit / every for fit in fits)
+    best = max(range(len(readings)), key=lambda i: (readings[i], -i))
+    return Weighed(best=best, readings=readings, right=right)
+
+
+def likeness_of(sigmas: float) -> float:
+    """How well a colour fits a number that lies ``sigmas`` away from it: 1 at none.
+
+    A normal curve with a share of wider scatter: odd cells are commoner than its tails say.
+
+    >>> [round(likeness_of(z), 3) for z in (0.0, 1.0, 3.0)]
+    [1.0, 0.617, 0.029]
+    """
+    return (1.0 - _HEAVY) * math.exp(-(sigmas**2) / 2) + _HEAVY * math.exp(-(sigmas**2) / 18)
 
 
 def accident(tolerance: float, quantum: float, value: float) -> float:

@@ -21,14 +21,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from unheat.decide.confidence import REVIEW_BELOW, accident, weigh
+from unheat.decide.confidence import REVIEW_BELOW, weigh
 from unheat.decide.decode import Decoded
-from unheat.decide.relation import LEAST_SLACK, Kinship, Ruler, compare, interval_places
+from unheat.decide.hearing import doubted, heard_scale
+from unheat.decide.proposals import Habit, habit_of, number_of, propose, with_points
+from unheat.decide.relation import Kinship, compare
+from unheat.decide.sight import Sight, sight_of
 from unheat.model import (
     CellPixels,
     Cells,
@@ -38,11 +41,10 @@ from unheat.model import (
     Status,
     TextReading,
 )
-from unheat.text.numbers import infer_format, printed_numbers
+from unheat.text.numbers import infer_format
 
 FloatArray = npt.NDArray[np.float64]
 ObjectArray = npt.NDArray[np.object_]
-T = TypeVar("T")
 
 _COLOR_SURE = 0.97
 """The colour interval is built to hold the truth about so often."""
@@ -80,24 +82,31 @@ def reconcile(
 
     ``readings`` is (R, C) of ``TextReading`` or None; ``decoded`` is None without a scale.
     """
-    usable = decoded is not None and scale is not None and bool(np.isfinite(scale.minimum))
-    part = 0
+    readings = with_points(readings)
+    habit = habit_of(readings.ravel())
+    part, sight = 0, None
     kinship = Kinship(kind="unknown", shift=np.zeros(readings.shape))
-    if usable and decoded is not None and scale is not None:
-        part, kinship = _kinship(readings, decoded, pixels, scale)
-    bounds = None
-    if usable and decoded is not None and scale is not None:
-        bounds = interval_places(Ruler(scale), decoded)
+    if scale is None or not np.isfinite(scale.minimum):
+        decoded = None
+    if decoded is not None and scale is not None:
+        part, kinship = _kinship(readings, decoded, pixels, scale, habit)
+        if kinship.kind != "different":
+            numbers = _numbers(readings, part, habit)
+            sight = sight_of(scale, decoded, kinship, *numbers)
     judge = _Judge(
-        bounds=bounds,
         readings=readings,
-        decoded=decoded if usable else None,
+        decoded=decoded,
         pixels=pixels,
         scale=scale,
-        kinship=kinship,
+        factor=kinship.factor,
+        sight=sight,
         part=part,
+        habit=habit,
     )
     cells = judge.cells()
+    if scale is not None:
+        scale = heard_scale(scale, kinship, cells, decoded, pixels)
+    cells = doubted(cells, scale)
     reasons: list[Reason] = []
     if kinship.kind == "different":
         reasons.append(Reason.PRINT_AND_COLOR_DIFFER)
@@ -105,22 +114,22 @@ def reconcile(
     return Verdicts(
         cells=cells,
         format=number_format,
-        color_resolution=decoded.resolution if decoded is not None and usable else None,
+        color_resolution=decoded.resolution if decoded is not None else None,
         print_and_color=kinship.kind,
         relation=kinship.relation,
-        scale=_heard_scale(scale, kinship, cells),
+        scale=scale,
         reasons=tuple(reasons),
     )
 
 
 def _kinship(
-    readings: ObjectArray, decoded: Decoded, pixels: CellPixels, scale: ColorScale
+    readings: ObjectArray, decoded: Decoded, pixels: CellPixels, scale: ColorScale, habit: Habit
 ) -> tuple[int, Kinship]:
     """Which of the printed parts the colours show, and how; the first one unless another fits."""
     most = max((len(r.parts) for r in readings.ravel() if r is not None), default=0)
     best: tuple[int, Kinship] | None = None
     for part in range(max(1, min(most, 3))):
-        values, quanta, weights = _numbers(readings, part)
+        values, quanta, weights = _numbers(readings, part, habit)
         weights = np.where(pixels.blank & (decoded.delta_e > 2.0), 0.0, weights)
         kinship = compare(scale, decoded, values, quanta, weights)
         if best is None or (kinship.kind == "same" and best[1].kind != "same"):
@@ -130,48 +139,23 @@ def _kinship(
     return best
 
 
-def _numbers(readings: ObjectArray, part: int) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Values, quanta and confidences of the ``part``-th printed number, each (R, C)."""
+def _numbers(
+    readings: ObjectArray, part: int, habit: Habit
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Values, quanta and weights of the ``part``-th printed number, each (R, C)."""
     shape = readings.shape
     values, quanta, weights = np.full(shape, np.nan), np.full(shape, np.nan), np.zeros(shape)
     for index, reading in _present(readings):
-        number = _part_of(reading, part)
-        if number is not None:
-            values[index], quanta[index] = number
-            weights[index] = max(reading.confidence, 0.01)
+        proposals, _ = propose(reading, part, habit)
+        if proposals:
+            values[index], quanta[index] = proposals[0].value, proposals[0].quantum
+            weights[index] = proposals[0].weight
     return values, quanta, weights
 
 
 def _present(readings: ObjectArray) -> Iterator[tuple[tuple[int, int], TextReading]]:
     for row, col in zip(*np.nonzero(readings != None), strict=True):  # noqa: E711 - elementwise
         yield (int(row), int(col)), readings[row, col]
-
-
-def _part_of(reading: TextReading, part: int) -> tuple[float, float] | None:
-    """Value and quantum of one of the numbers of a reading."""
-    if reading.value is None:
-        return None
-    if part == 0 or part >= len(reading.parts):
-        return reading.value, reading.quantum or 0.0
-    numbers = printed_numbers(reading.raw)
-    quantum = numbers[part].quantum if part < len(numbers) else 0.0
-    return reading.parts[part], quantum
-
-
-def _heard_scale(scale: ColorScale | None, kinship: Kinship, cells: Cells) -> ColorScale | None:
-    """The printed cells confirm a scale in doubt, or put one in doubt."""
-    if scale is None or not np.isfinite(scale.minimum):
-        return scale
-    agreed = int((cells.status == Status.AGREED).sum())
-    spread = np.ptp(cells.color_value[cells.status == Status.AGREED]) if agreed else 0.0
-    wide = spread > 0.3 * abs(scale.maximum - scale.minimum)
-    if kinship.kind == "same" and kinship.share >= 0.8 and agreed >= 6 and wide:
-        kept = tuple(r for r in scale.reasons if r not in (Reason.TWO_TICKS, Reason.NORM_IN_DOUBT))
-        return replace(scale, review=False, reasons=kept)
-    if kinship.kind == "different" and kinship.relation is None and len(scale.ticks) < 3:
-        reasons = dict.fromkeys((*scale.reasons, Reason.SCALE_DISAGREES))
-        return replace(scale, review=True, reasons=tuple(reasons))
-    return scale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -182,9 +166,10 @@ class _Judge:
     decoded: Decoded | None
     pixels: CellPixels
     scale: ColorScale | None
-    kinship: Kinship
+    factor: float
+    sight: Sight | None
     part: int
-    bounds: tuple[FloatArray, FloatArray] | None = None
+    habit: Habit
 
     def cells(self) -> Cells:
         shape = self.readings.shape
@@ -206,12 +191,8 @@ class _Judge:
             "parts": _filled(shape, ()),
         }
         self._colors(columns)
-        if decoded is not None and self.kinship.kind != "different":
-            ruler = Ruler(self.scale) if self.scale else None
-        else:
-            ruler = None
         for index, reading in _present(self.readings):
-            self._printed(index, reading, ruler, columns)
+            self._printed(index, reading, columns)
         self._unread(columns)
         return Cells(**columns)
 
@@ -225,7 +206,7 @@ class _Judge:
             _say(reasons, ~blank, Reason.NO_SCALE)
             masked = blank
         else:
-            columns["value"][...] = decoded.value * self.kinship.factor
+            columns["value"][...] = decoded.value * self.factor
             on_ramp = decoded.delta_e <= 1.5 + 2 * decoded.noise
             masked = (blank & ~on_ramp) | (decoded.off_ramp & (decoded.delta_e > _PLAINLY_MASKED))
             printed_panel = (self.readings != None).mean() > 0.8  # noqa: E711 - elementwise
@@ -255,13 +236,12 @@ class _Judge:
         self,
         index: tuple[int, int],
         reading: TextReading,
-        ruler: Ruler | None,
         columns: dict[str, npt.NDArray[Any]],
     ) -> None:
         columns["text"][index] = reading.raw or None
         columns["text_confidence"][index] = reading.confidence
         columns["parts"][index] = reading.parts
-        number = _part_of(reading, self.part)
+        number = number_of(reading, self.part)
         notes = list(reading.reasons)
         if reading.missing:
             self._set(columns, index, np.nan, Status.EMPTY, reading.confidence, notes)
@@ -273,86 +253,83 @@ class _Judge:
             value = columns["value"][index]
             self._set(columns, index, value, Status.UNREAD, 0.5, notes, review=True)
             return
-        value, quantum = number
+        value, _ = number
         columns["text_value"][index] = value
         if self.part == 0 and len(reading.parts) > 1:
             notes.append(Reason.SEVERAL_NUMBERS)
-        usable = (
-            ruler is not None
-            and self.decoded is not None
-            and bool(np.isfinite(self.decoded.value[index]))
-            and not self.decoded.off_ramp[index]
-        )
-        if not usable or ruler is None:
-            sure = reading.confidence * (0.8 if reading.review else 1.0)
-            self._set(columns, index, value, Status.TEXT_ONLY, sure, notes)
-            return
-        self._both(index, reading, value, quantum, ruler, columns, notes)
+        sight, decoded = self.sight, self.decoded
+        seen = decoded is not None and np.isfinite(decoded.value[index])
+        if sight is None or decoded is None or not seen or decoded.off_ramp[index]:
+            self._alone(index, reading, value, columns, notes)
+        else:
+            self._both(index, reading, sight, columns, notes)
+
+    def _alone(
+        self,
+        index: tuple[int, int],
+        reading: TextReading,
+        value: float,
+        columns: dict[str, npt.NDArray[Any]],
+        notes: list[Reason],
+    ) -> None:
+        """Print without a colour that could confirm it."""
+        proposals, unthought = propose(reading, self.part, self.habit, alone=True)
+        every = sum(item.weight for item in proposals) + unthought
+        sure = proposals[0].weight / every
+        notes += [
+            item.implied
+            for item in proposals
+            if item.implied is not None and item.weight > 0.5 * proposals[0].weight
+        ]
+        self._set(columns, index, value, Status.TEXT_ONLY, sure, notes)
 
     def _both(
         self,
         index: tuple[int, int],
         reading: TextReading,
-        value: float,
-        quantum: float,
-        ruler: Ruler,
+        sight: Sight,
         columns: dict[str, npt.NDArray[Any]],
         notes: list[Reason],
     ) -> None:
-        options = [(value, quantum, reading.confidence)]
-        for other in reading.alternatives:
-            found = _part_of(other, self.part)
-            if found is not None and found[0] not in [option[0] for option in options]:
-                options.append((*found, max(other.confidence, 0.01)))
-        fits = tuple(self._fits(index, option[0], option[1], ruler) for option in options)
-        prior = reading.confidence * (0.85 if reading.review else 1.0)
+        proposals, unthought = propose(reading, self.part, self.habit)
+        first = proposals[0]
         weighed = weigh(
-            prior,
-            tuple(option[2] for option in options[1:]),
-            fits,
-            self._accident(index, value, quantum),
+            tuple(item.weight for item in proposals),
+            unthought,
+            tuple(sight.likeness(index, item.value, item.quantum) for item in proposals),
+            sight.accident(index, first.value, first.quantum),
         )
-        best = weighed.best
-        sure = weighed.probabilities[best]
-        if best != 0 and sure > 0.5:
-            notes.append(_kind_of_repair(value, options[best][0]))
-            self._set(columns, index, options[best][0], Status.REPAIRED, sure, notes)
-        elif fits[0]:
-            if self._off_scale(index, value):
+        best = proposals[weighed.best]
+        # A lost sign leaves no trace that could be checked: it is told, and not repaired.
+        repairs = best is not first and best.implied is not Reason.SIGN_IN_DOUBT
+        if repairs and weighed.readings[weighed.best] > 0.5:
+            notes.append(_kind_of_repair(first.value, best.value))
+            sure = weighed.right[weighed.best]
+            self._set(columns, index, best.value, Status.REPAIRED, sure, notes)
+        elif sight.fits(index, first.value, first.quantum):
+            if self._off_scale(index, first.value):
                 notes.append(Reason.OFF_SCALE)
-            self._set(columns, index, value, Status.AGREED, weighed.probabilities[0], notes)
+            if best.implied is not None:
+                notes.append(best.implied)
+            self._set(columns, index, first.value, Status.AGREED, weighed.right[0], notes)
         else:
             notes.append(Reason.COLOR_DIFFERS)
+            if best.implied is not None:
+                notes.append(best.implied)
             if reading.confidence < 0.6:
                 notes.append(Reason.LOW_CONFIDENCE)
-            doubt = min(0.5, weighed.probabilities[0])
-            self._set(columns, index, value, Status.CONFLICT, doubt, notes, review=True)
-
-    def _fits(self, index: tuple[int, int], value: float, quantum: float, ruler: Ruler) -> bool:
-        """Whether a number lies in its colour's interval, with the slack of the panel."""
-        low, high = _required(self.bounds)
-        factor, shift = self.kinship.factor, float(self.kinship.shift[index])
-        half = quantum / 2
-        least, most = ruler.places([(value - half) / factor, (value + half) / factor]) - shift
-        gap = max(float(low[index]) - most, least - float(high[index]), 0.0)
-        return bool(gap <= max(LEAST_SLACK, 2 * self.kinship.slack))
+            doubt = min(0.5, weighed.right[0])
+            self._set(columns, index, first.value, Status.CONFLICT, doubt, notes, review=True)
 
     def _off_scale(self, index: tuple[int, int], value: float) -> bool:
-        decoded, scale = _required(self.decoded), _required(self.scale)
-        bar = value / self.kinship.factor
+        decoded, scale = self.decoded, self.scale
+        if decoded is None or scale is None:
+            return False
+        bar = value / self.factor
         return bool(
             (decoded.at_high[index] and bar > scale.maximum)
             or (decoded.at_low[index] and bar < scale.minimum)
         )
-
-    def _accident(self, index: tuple[int, int], value: float, quantum: float) -> float:
-        """Chance that a wrong number would fit this colour."""
-        decoded, scale = _required(self.decoded), _required(self.scale)
-        half = (decoded.inner_high[index] - decoded.inner_low[index]) / 2
-        slack = 2 * self.kinship.slack * (scale.maximum - scale.minimum)
-        if decoded.at_low[index] or decoded.at_high[index]:
-            half = 2 * half
-        return accident(abs(self.kinship.factor) * (half + slack), quantum, value)
 
     @staticmethod
     def _set(
@@ -370,13 +347,6 @@ class _Judge:
         columns["confidence"][index] = confidence
         columns["review"][index] = confidence < REVIEW_BELOW if review is None else review
         columns["reasons"][index] = tuple(dict.fromkeys(notes))
-
-
-def _required(value: T | None) -> T:
-    """What the caller has made sure of."""
-    if value is None:
-        raise ValueError("a cell is weighed against a colour only where there is a scale")
-    return value
 
 
 def _kind_of_repair(old: float, new: float) -> Reason:

@@ -21,9 +21,9 @@ FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
 
 FACTORS = (1.0, 100.0, 0.01, 1000.0, 0.001, 1e6, 1e-6, 10.0, 0.1, 1e9, 1e-9)
-_USUAL = (1.0, 100.0, 0.01)
-_LEAST_UNUSUAL = 0.75
-"""Thousands and millions also fit by accident: of a dozen factors one always comes near."""
+_LEAST_SCALED = 0.75
+"""Share that a factor needs: of a dozen factors one always comes near by accident, and a
+panel whose points were lost here and there fits a hundredfold in these cells."""
 
 _LEAST_CELLS = 4
 LEAST_SLACK = 0.003
@@ -122,14 +122,14 @@ def compare(
     best = (0.0, 1.0, 1.0)
     for factor in FACTORS:
         share = _share(ruler, decoded, values / factor, quanta / factor, weights, heard)
-        if factor not in _USUAL and share < _LEAST_UNUSUAL:
+        if factor != 1.0 and share < _LEAST_SCALED:
             continue
         if share > best[0] + (0.1 if factor != 1.0 else 0.0):
             best = (share, factor, 0.0)
     share, factor, _ = best
     chance = _chance(ruler, decoded, values / factor, quanta / factor, weights, heard)
     firm = heard & (weights >= 0.5)
-    relation = _relation(ruler, decoded, values, firm) if share < _LEAST_UNUSUAL else None
+    relation = _relation(ruler, decoded, values, firm) if share < _LEAST_SCALED else None
     same = share >= 0.4 and (share - chance >= 0.2 or share >= 0.9)
     if same and relation in (None, "monotone"):
         shift, slack = _offset(ruler, decoded, values / factor, quanta / factor, heard)

@@ -170,15 +170,70 @@ def test_many_agreeing_cells_confirm_a_scale_of_two_ticks(
 
 def test_where_color_cannot_see_the_last_digit_the_text_must_be_sure(scale: ColorScale) -> None:
     sure = judge(printed(TRUE, "{:.3f}", confidence=0.99), scale)
-    unsure = judge(printed(TRUE, "{:.3f}", confidence=0.6), scale)
+    unsure = judge(printed(TRUE, "{:.3f}", confidence=0.45), scale)
     assert not sure.cells.review.any()
     assert unsure.cells.review.all()
-    seen = judge(printed(np.rint(TRUE), "{:.0f}", confidence=0.6), scale)
+    seen = judge(printed(np.rint(TRUE), "{:.0f}", confidence=0.45), scale)
     assert not seen.cells.review.all()
 
 
 def test_colors_confirm_a_doubtful_reading_the_more_the_better_they_see() -> None:
-    well, badly = (weigh(0.6, (), (True,), chance).probabilities[0] for chance in (0.01, 0.5))
+    well, badly = (weigh((0.6,), 0.4, (1.0,), chance).right[0] for chance in (0.01, 0.5))
     assert well > 0.97
     assert 0.6 < badly < 0.8
     assert accident(0.02, 0.1, 41.0) < accident(5.0, 0.1, 41.0)
+
+
+def test_a_lost_point_is_put_back_where_the_panel_prints_one(scale: ColorScale) -> None:
+    readings = printed(TRUE)
+    readings[1, 0] = parse("410", confidence=0.96)
+    cell = judge(readings, scale).cells[1, 0]
+    assert (cell.status, cell.value) == (Status.REPAIRED, 41.0)
+    assert Reason.POINT_IN_DOUBT in cell.reasons
+
+
+def test_a_whole_panel_that_lost_its_leading_points_is_no_percentage(
+    painted_bar: Callable[..., Painted],
+) -> None:
+    made = painted_bar(0, 0.6, [0, 0.2, 0.4, 0.6])
+    fractions = build_scale(made.raster, made.bar, made.texts)
+    readings = np.empty(TRUE.shape, dtype=object)
+    for index, value in np.ndenumerate(TRUE):
+        readings[index] = parse(f"{value:02.0f}", confidence=0.9)
+    verdicts = judge(readings, fractions)
+    assert verdicts.format.factor == 1.0
+    assert verdicts.cells[0, 0].value == 0.05
+    assert (verdicts.cells.status == Status.AGREED).all()
+
+
+def test_a_lost_sign_is_told_and_never_repaired(painted_bar: Callable[..., Painted]) -> None:
+    made = painted_bar(-30, 30, [-30, -15, 0, 15, 30])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    readings = printed(TRUE - 30)
+    readings[0, 0] = parse("25.0", confidence=0.98)
+    cell = judge(readings, scale).cells[0, 0]
+    assert (cell.status, cell.value, cell.review) == (Status.CONFLICT, 25.0, True)
+    assert Reason.SIGN_IN_DOUBT in cell.reasons
+
+
+def test_cells_that_show_a_color_only_share_the_doubt_of_their_scale(
+    painted_bar: Callable[..., Painted],
+) -> None:
+    made = painted_bar(0, 60, [0, 60], confidence=0.7)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    pixels = cells_of(paint(TRUE / 60), ink=False)
+    cells = judge(np.full(TRUE.shape, None, dtype=object), scale, pixels).cells
+    assert cells.review.all()
+    assert cells[0, 0].reasons == (Reason.TWO_TICKS,)
+
+
+def test_colors_that_the_bar_does_not_have_put_it_in_doubt(
+    painted_bar: Callable[..., Painted],
+) -> None:
+    made = painted_bar(0, 60, [0, 20, 40, 60])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    rgb = paint(TRUE / 60)
+    rgb[0] = ((250, 20, 20), (220, 60, 20), (190, 10, 60))
+    heard = judge(printed(TRUE), scale, cells_of(rgb)).scale
+    assert heard is not None
+    assert heard.review

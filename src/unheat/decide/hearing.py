@@ -1,0 +1,89 @@
+"""The cells heard about their scale: printed numbers confirm it or put it in doubt.
+
+A wrong scale falsifies every cell that shows nothing but a colour, and leaves every
+printed one without a witness. So what is in doubt about the scale is said of these cells.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.decide.decode import Decoded
+from unheat.decide.relation import Kinship
+from unheat.model import CellPixels, Cells, ColorScale, Reason, Status
+
+_LEAST_CELLS = 6
+_AGREED = 0.8
+_SPREAD = 0.3
+"""Share of the bar that agreeing cells must cover to speak for all of it."""
+
+_BEYOND = 0.05
+"""Share of the cells whose colours are none of the bar's, from which the bar is in doubt."""
+
+_DOUBTED = 0.5
+
+_CONFIRMED = (Reason.TWO_TICKS, Reason.NORM_IN_DOUBT, Reason.TICK_OFF_LINE)
+
+
+def heard_scale(
+    scale: ColorScale,
+    kinship: Kinship,
+    cells: Cells,
+    decoded: Decoded | None,
+    pixels: CellPixels,
+) -> ColorScale:
+    """The scale as its cells leave it: confirmed, as it was, or in doubt."""
+    if decoded is None or not np.isfinite(scale.minimum):
+        return scale
+    agreed = cells.status == Status.AGREED
+    spread = float(np.ptp(decoded.position[agreed])) if agreed.any() else 0.0
+    if scale.origin == "colorbar" and _colors_beyond(cells, decoded, pixels):
+        return _doubtful(scale, Reason.COLOR_OFF_RAMP)
+    if kinship.kind == "same" and kinship.share >= _AGREED and agreed.sum() >= _LEAST_CELLS:
+        if spread > _SPREAD:
+            kept = tuple(r for r in scale.reasons if r not in _CONFIRMED)
+            learned = scale.origin == "learned" and scale.review
+            return replace(scale, review=learned, reasons=scale.reasons if learned else kept)
+        return scale
+    if kinship.kind == "different" and kinship.relation is None:
+        return _doubtful(scale, Reason.SCALE_DISAGREES)
+    return scale
+
+
+def doubted(cells: Cells, scale: ColorScale | None) -> Cells:
+    """The cells with the doubt of their scale: those that show a colour and nothing else."""
+    silent = (cells.status == Status.COLOR_ONLY) & ~cells.review
+    if scale is None:
+        return _asked(cells, silent, ())
+    if not np.isfinite(scale.minimum) or scale.review:
+        return _asked(cells, silent, scale.reasons)
+    return cells
+
+
+def _colors_beyond(cells: Cells, decoded: Decoded, pixels: CellPixels) -> bool:
+    """Colours that the bar does not have, and that are no mask: several, and different ones."""
+    shown = cells.status != Status.EMPTY
+    beyond = decoded.off_ramp & shown
+    if beyond.sum() < max(3, _BEYOND * shown.sum()):
+        return False
+    colors = np.unique(np.rint(pixels.rgb[beyond] / 4), axis=0)
+    return len(colors) >= 3
+
+
+def _doubtful(scale: ColorScale, reason: Reason) -> ColorScale:
+    return replace(scale, review=True, reasons=tuple(dict.fromkeys((*scale.reasons, reason))))
+
+
+def _asked(cells: Cells, where: npt.NDArray[np.bool_], reasons: tuple[Reason, ...]) -> Cells:
+    if not where.any():
+        return cells
+    review, confidence = cells.review.copy(), cells.confidence.copy()
+    told = cells.reasons.copy()
+    review[where] = True
+    confidence[where] = np.minimum(confidence[where], _DOUBTED)
+    for row, col in zip(*np.nonzero(where), strict=True):
+        told[row, col] = tuple(dict.fromkeys((*told[row, col], *reasons)))
+    return replace(cells, review=review, confidence=confidence, reasons=told)

@@ -1,0 +1,190 @@
+"""What the ink of a cell may say: readings, other readings, and what readers lose.
+
+A panel prints its numbers alike. A reading that breaks the panel's habit is less likely
+than one that keeps it, and what readers lose most (a point, a minus sign) is proposed even
+where no reader proposed it: a lost point leaves digits that the habit explains, a lost
+sign leaves a number that the colour does not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.model import Reason, TextReading
+from unheat.text.numbers import printed_numbers
+
+ObjectArray = npt.NDArray[np.object_]
+
+_FIRM = 0.6
+"""Confidence of readings that tell the panel's habit."""
+
+_LEAST = 6
+_ALIKE = 0.85
+"""Share of the firm readings that makes a habit."""
+
+_BREACH = 0.2
+"""How likely a reading is that breaks the habit, beside one that keeps it."""
+
+_LOST_POINT = 0.2
+_LOST_SIGN = 0.02
+"""How often a reader that says nothing of doubt loses a point, where the habit has one, or
+a minus sign, where the panel has some."""
+
+_STATED = (0.0, 0.2, 0.4, 0.5, 0.6, 0.8, 0.95, 1.0)
+_FOUND = (0.0, 0.3, 0.6, 0.78, 0.95, 0.985, 0.99, 0.997)
+"""What readers state and how often they are right, measured over drawn figures: a rival
+takes more from a reading's confidence than from its truth."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habit:
+    """How a panel prints: ``decimals`` None where it is not alike; ``negative`` numbers occur."""
+
+    decimals: int | None = None
+    negative: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A number that the ink may say. ``weight`` is its prior, not normalised.
+
+    ``implied`` is None for what a reader read, else what a reader must have lost: a
+    ``point-in-doubt`` or a ``sign-in-doubt``.
+    """
+
+    value: float
+    quantum: float
+    weight: float
+    implied: Reason | None = None
+
+
+def habit_of(readings: Iterable[TextReading | None]) -> Habit:
+    """The habit of a panel, told by its firm readings."""
+    decimals: Counter[int] = Counter()
+    negative = 0
+    for reading in readings:
+        if reading is None or reading.value is None or reading.confidence < _FIRM:
+            continue
+        numbers = printed_numbers(reading.raw)
+        if numbers and not numbers[0].exponent:
+            decimals[numbers[0].decimals] += 1
+            negative += reading.value < 0
+    total = sum(decimals.values())
+    if total < _LEAST:
+        return Habit(negative=negative > 0)
+    usual, count = decimals.most_common(1)[0]
+    return Habit(decimals=usual if count >= _ALIKE * total else None, negative=negative > 0)
+
+
+def propose(
+    reading: TextReading, part: int, habit: Habit, *, alone: bool = False
+) -> tuple[tuple[Proposal, ...], float]:
+    """Proposals of one reading, its first reading first, and the weight of what nobody thought of.
+
+    ``part`` is the number of the cell that is asked for. Empty where there is no number.
+    ``alone`` says that no colour will choose: then a reader's doubt is taken at its word.
+    """
+    first = number_of(reading, part)
+    if first is None:
+        return (), 1.0
+    sure = reading.confidence if alone else float(np.interp(reading.confidence, _STATED, _FOUND))
+    sure = min(max(sure, 0.02), 0.997)
+    proposals = [_proposal(reading.raw, *first, sure, habit)]
+    others = [(other, number_of(other, part)) for other in reading.alternatives]
+    shares = [min(other.confidence, 0.97) for other, number in others if number is not None]
+    # All readers wrong, each in its own way.
+    unthought = float(np.prod([1.0 - share for share in shares])) if shares else 1.0
+    scale = (1.0 - sure) / (sum(shares) + unthought)
+    for other, number in others:
+        if number is not None and number[0] not in [item.value for item in proposals]:
+            weight = scale * min(other.confidence, 0.97)
+            proposals.append(_proposal(other.raw, *number, weight, habit))
+    if part == 0:
+        known = {item.value for item in proposals}
+        proposals += [item for item in _lost(reading, first, habit) if item.value not in known]
+    return tuple(proposals), scale * unthought
+
+
+def number_of(reading: TextReading, part: int) -> tuple[float, float] | None:
+    """Value and quantum of one of the numbers of a reading."""
+    if reading.value is None:
+        return None
+    if part == 0 or part >= len(reading.parts):
+        return reading.value, reading.quantum or 0.0
+    numbers = printed_numbers(reading.raw)
+    quantum = numbers[part].quantum if part < len(numbers) else 0.0
+    return reading.parts[part], quantum
+
+
+def with_points(readings: ObjectArray) -> ObjectArray:
+    """The readings with their leading points, where a whole panel has lost them.
+
+    Nobody prints "07" for seven: where whole numbers of one length begin with a nought,
+    they are ".07" and their point was lost in every cell.
+    """
+    texts = [r.raw.strip() for r in readings.ravel() if r is not None and r.value is not None]
+    bare = [text.replace("\u2212", "-").lstrip("-") for text in texts]
+    digits = [text for text in bare if text.isdigit()]
+    lengths = {len(text) for text in digits}
+    padded = sum(len(text) > 1 and text.startswith("0") for text in digits)
+    if len(digits) < 0.9 * len(bare) or lengths - {2, 3} or padded < max(2, 0.03 * len(digits)):
+        return readings
+    decimals = Counter(len(text) for text in digits).most_common(1)[0][0]
+    mended = readings.copy()
+    for index in np.ndindex(readings.shape):
+        reading: TextReading | None = readings[index]  # type: ignore[assignment]
+        if reading is not None and reading.value is not None and reading.quantum == 1.0:
+            mended[index] = _pointed(reading, decimals)
+    return mended
+
+
+def _pointed(reading: TextReading, decimals: int) -> TextReading:
+    unit = 10.0**-decimals
+    value = round((reading.value or 0.0) * unit, decimals)
+    digits = reading.raw.strip().lstrip("+-\u2212")
+    return replace(
+        reading,
+        raw=f"{'-' if value < 0 else ''}{digits[:-decimals]}.{digits[-decimals:]}",
+        value=value,
+        quantum=unit,
+        parts=(value,),
+        alternatives=tuple(
+            _pointed(other, decimals) if other.value is not None and other.quantum == 1.0 else other
+            for other in reading.alternatives
+        ),
+    )
+
+
+def _proposal(raw: str, value: float, quantum: float, weight: float, habit: Habit) -> Proposal:
+    if habit.decimals is None or quantum <= 0:
+        return Proposal(value=value, quantum=quantum, weight=weight)
+    numbers = printed_numbers(raw)
+    keeps = not numbers or bool(numbers[0].exponent) or numbers[0].decimals == habit.decimals
+    return Proposal(value=value, quantum=quantum, weight=weight * (1.0 if keeps else _BREACH))
+
+
+def _lost(reading: TextReading, first: tuple[float, float], habit: Habit) -> list[Proposal]:
+    value, quantum = first
+    found = []
+    whole = reading.raw.strip().lstrip("+-\u2212")
+    if habit.decimals and whole.isdigit() and quantum == 1.0 and len(whole) >= habit.decimals:
+        unit = 10.0**-habit.decimals
+        found.append(
+            Proposal(
+                value=round(value * unit, habit.decimals),
+                quantum=unit,
+                weight=_LOST_POINT,
+                implied=Reason.POINT_IN_DOUBT,
+            )
+        )
+    if habit.negative and value > 0:
+        lost = Proposal(
+            value=-value, quantum=quantum, weight=_LOST_SIGN, implied=Reason.SIGN_IN_DOUBT
+        )
+        found.append(lost)
+    return found

@@ -1,0 +1,133 @@
+"""How well the colours of a panel see: whether, and how nearly, a number fits its colour.
+
+Every colour has an interval of its own (``decode``), made of what may go wrong; how much
+does go wrong is told by the panel's firm numbers, as a share of that interval. So a number
+is measured in this panel's own sigmas.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.decide import confidence
+from unheat.decide.decode import Decoded
+from unheat.decide.relation import LEAST_SLACK, Kinship, Ruler, interval_places
+from unheat.model import ColorScale
+
+FloatArray = npt.NDArray[np.float64]
+
+_USUAL = 0.4
+"""A sigma as a share of an interval's half-width: intervals are built of 2.5 sigmas."""
+
+_LEAST_SHARE, _MOST_SHARE = 0.15, 1.0
+_LEAST_CELLS = 12
+_FIRM = 0.9
+_TENTH = 1.645
+"""Nine tenths of a normal scatter lie within so many sigmas."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Sight:
+    """All arrays (R, C), as places 0–1 along the bar. ``low`` and ``high`` are infinite where
+    the colour is an end of the bar; ``center`` is the colour itself, ``other`` its second
+    place, ``sigma`` its scatter."""
+
+    ruler: Ruler
+    kinship: Kinship
+    decoded: Decoded
+    span: float
+    low: FloatArray
+    high: FloatArray
+    center: FloatArray
+    other: FloatArray
+    half: FloatArray
+    sigma: FloatArray
+    stepped: bool
+
+    def fits(self, index: tuple[int, int], value: float, quantum: float) -> bool:
+        """Whether a number lies in its colour's interval, with the slack of the panel."""
+        least, most = self._print(index, value, quantum)
+        gap = max(float(self.low[index]) - most, least - float(self.high[index]), 0.0)
+        return bool(gap <= max(LEAST_SLACK, 2 * self.kinship.slack))
+
+    def likeness(self, index: tuple[int, int], value: float, quantum: float) -> float:
+        """How well a colour fits a number, 1 where it fits best."""
+        least, most = self._print(index, value, quantum)
+        if (self.decoded.at_high[index] and least > self.center[index]) or (
+            self.decoded.at_low[index] and most < self.center[index]
+        ):
+            # Beyond the bar all look alike; the farther, the less likely.
+            beyond = max(least - 1.0, -most, 0.0)
+            return 1.0 / (1.0 + beyond) ** 2
+        if self.stepped:
+            off = max(float(self.low[index]) - most, least - float(self.high[index]), 0.0)
+        else:
+            off = _off(float(self.center[index]), least, most)
+            other = float(self.other[index])
+            if np.isfinite(other):
+                off = min(off, _off(other, least, most))
+        if not np.isfinite(off):
+            return 0.0
+        return confidence.likeness_of(off / float(self.sigma[index]))
+
+    def accident(self, index: tuple[int, int], value: float, quantum: float) -> float:
+        """Chance that a wrong number would fit this colour."""
+        # A normal curve is as wide as a box of 1.25 sigmas to either side.
+        reach = float(self.half[index]) if self.stepped else 1.25 * float(self.sigma[index])
+        if self.decoded.at_low[index] or self.decoded.at_high[index]:
+            reach = 2 * max(reach, float(self.half[index]))
+        return confidence.accident(abs(self.kinship.factor) * reach * self.span, quantum, value)
+
+    def _print(self, index: tuple[int, int], value: float, quantum: float) -> tuple[float, float]:
+        """Places of all that a printed number may stand for."""
+        factor, shift = self.kinship.factor, float(self.kinship.shift[index])
+        half = quantum / 2
+        ends = self.ruler.places([(value - half) / factor, (value + half) / factor]) - shift
+        return float(ends[0]), float(ends[1])
+
+
+def sight_of(
+    scale: ColorScale,
+    decoded: Decoded,
+    kinship: Kinship,
+    values: FloatArray,
+    quanta: FloatArray,
+    weights: FloatArray,
+) -> Sight:
+    """The sight of a panel; ``values``, ``quanta``, ``weights`` (R, C) are its numbers as read."""
+    ruler = Ruler(scale)
+    low, high = interval_places(ruler, decoded)
+    center, other = ruler.places(decoded.value), ruler.places(decoded.other)
+    inner_low, inner_high = ruler.places(decoded.inner_low), ruler.places(decoded.inner_high)
+    half = np.maximum((inner_high - inner_low) / 2, 1e-6)
+    bar, unit = values / kinship.factor, 0.5 * np.nan_to_num(quanta) / abs(kinship.factor)
+    least = ruler.places(bar - unit) - kinship.shift
+    most = ruler.places(bar + unit) - kinship.shift
+    off = np.maximum(np.maximum(center - most, least - center), 0.0)
+    inside = (least <= high + LEAST_SLACK) & (most >= low - LEAST_SLACK)
+    clear = ~decoded.at_low & ~decoded.at_high & ~np.isfinite(decoded.other)
+    told = inside & clear & (weights >= _FIRM) & np.isfinite(off)
+    share = _USUAL
+    if told.sum() >= _LEAST_CELLS:
+        share = float(np.quantile((off / half)[told], 0.9)) / _TENTH
+    share = float(np.clip(share, _LEAST_SHARE, _MOST_SHARE))
+    return Sight(
+        ruler=ruler,
+        kinship=kinship,
+        decoded=decoded,
+        span=abs(scale.maximum - scale.minimum),
+        low=low,
+        high=high,
+        center=center,
+        other=other,
+        half=half,
+        sigma=np.hypot(share * half, LEAST_SLACK / 2),
+        stepped=scale.norm == "boundaries",
+    )
+
+
+def _off(center: float, least: float, most: float) -> float:
+    return max(center - most, least - center, 0.0)
