@@ -177,7 +177,7 @@ def _without_title(page: Page, top: Side, *, named: bool) -> Side:
         return top
     if top.labels.count:
         sizes = [line.size for lines in top.labels.places.values() for line in lines]
-        if top.rest or named and top.title.size <= 1.1 * float(np.median(sizes)):
+        if top.rest or (named and top.title.size <= 1.1 * float(np.median(sizes))):
             return top
     page.free[top.title.glyphs] = True
     return replace(top, title=None, rest=[top.title.glyphs, *top.rest])
