@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     )
     from unheat.pipeline import read
     from unheat.show.render import render
-    from unheat.validate.compare import validate
+    from unheat.validate import validate
 
 __version__ = "0.1.0"
 
@@ -62,7 +62,7 @@ _HOMES = {
     "read": "unheat.pipeline",
     "render": "unheat.show.render",
     "to_json": "unheat.model.record",
-    "validate": "unheat.validate.compare",
+    "validate": "unheat.validate",
     "write_products": "unheat.export.products",
 }
 
@@ -97,7 +97,10 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(importlib.import_module(_HOMES[name]), name)
+    home = importlib.import_module(_HOMES[name])
+    # A room with the name of its verb is called as it is: importing anything inside it puts
+    # the room here in place of a function, so the two must not differ.
+    value = home if _HOMES[name] == f"{__name__}.{name}" else getattr(home, name)
     globals()[name] = value
     return value
 
