@@ -30,17 +30,27 @@ def judge(rgb: Pixels, seed: Seed, tolerance: int) -> Strip | None:
     length, width = seed.y1 - seed.y0, seed.x1 - seed.x0
     if length < _MIN_LENGTH or width < _MIN_WIDTH:
         return None
-    colors = row_colors(rgb, seed)
+    colors = row_colors(rgb, seed, tolerance)
     if float(np.ptp(colors, axis=0).max()) < _MIN_PATH:
         return None
     # Steps first: a palette's ramp of unequal pieces and a smooth one never pass for steps.
     for read, shape in ((_as_steps, 1.8), (_as_ramp, 0.7), (_as_coarse_ramp, 3.0)):
         strip = read(colors, seed, tolerance)
-        least = shape if tolerance <= 2 else max(shape, 1.3)
-        if strip is not None and strip.y1 - strip.y0 >= least * width:
+        if strip is not None and _shaped(strip, shape, tolerance):
             alone = not has_company(rgb, strip, tolerance) and stands_alone(rgb, strip, tolerance)
             return strip if alone and _flat_across(rgb, strip, tolerance) else None
     return None
+
+
+def _shaped(strip: Strip, least: float, tolerance: int) -> bool:
+    """Whether the strip is long enough for its width.
+
+    Between the blurred cells of a lossy picture short ramps are common, long ones are not.
+    """
+    length, width = strip.y1 - strip.y0, strip.x1 - strip.x0
+    if tolerance <= 2:
+        return length >= least * width
+    return width >= 4 and length >= 30 and (length >= 2.5 * width or length >= max(60, 1.3 * width))
 
 
 def smooth_piece(rgb: Pixels, seed: Seed, tolerance: int) -> Seed | None:
@@ -48,7 +58,7 @@ def smooth_piece(rgb: Pixels, seed: Seed, tolerance: int) -> Seed | None:
 
     Lines drawn over a bar cut it into pieces too short to be judged by themselves.
     """
-    colors = row_colors(rgb, seed)
+    colors = row_colors(rgb, seed, tolerance)
     first, end = longest_smooth(colors, tolerance)
     part = colors[first:end]
     if end - first < _MIN_STEP or straightness(part[:: max(1, len(part) // 6)]) < _STRAIGHT:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.bar_grow import without_overlay
 from unheat.detect.bar_search import Pixels
 from unheat.model import Bar
 
@@ -32,25 +33,4 @@ def sample_ramp(rgb: Pixels, bar: Bar) -> tuple[FloatArray, FloatArray]:
     y0, y1 = int(np.ceil(along[0] + 0.25)), int(np.floor(along[1] - 0.25))
     y0, y1 = max(y0, 0), min(max(y1, y0 + 1), picture.shape[0])
     inner = picture[y0:y1, x0:x1].astype(float)
-    colors = np.median(inner, axis=1)
-    colors = _without_overlay(inner, colors)
-    return colors, np.arange(y0, y1) + 0.5
-
-
-def _without_overlay(inner: FloatArray, colors: FloatArray) -> FloatArray:
-    """Lines crossed by something drawn over the whole bar take the color of their neighbours."""
-    if len(colors) < 5:
-        return colors
-    before, after = colors[:-4], colors[4:]
-    here = colors[2:-2]
-    between = np.abs(before - after).max(axis=1)
-    middle = (before + after) / 2
-    off = np.abs(here - middle).max(axis=1)
-    odd = np.flatnonzero((off > 24) & (off > 3 * between)) + 2
-    if odd.size == 0 or odd.size > len(colors) // 3:
-        return colors
-    good = np.setdiff1d(np.arange(len(colors)), odd)
-    mended = colors.copy()
-    for channel in range(3):
-        mended[odd, channel] = np.interp(odd, good, colors[good, channel])
-    return mended
+    return without_overlay(np.median(inner, axis=1)), np.arange(y0, y1) + 0.5

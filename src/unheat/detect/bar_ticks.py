@@ -18,20 +18,16 @@ FloatArray = npt.NDArray[np.float64]
 _MARK_REACH = 14
 
 
-def dress(
-    rgb: Pixels, strip: Strip, box: Box, frame: float, page: FloatArray, tolerance: int
-) -> Bar:
+def dress(rgb: Pixels, strip: Strip, box: Box, frame: float, tolerance: int) -> Bar:
     """The bar with its marks and steps."""
-    marks = {
-        side: _outside_marks(rgb, box, frame, page, tolerance, side) for side in ("right", "left")
-    }
+    marks = {side: _outside_marks(rgb, box, frame, tolerance, side) for side in ("right", "left")}
     side: str | None = max(marks, key=lambda name: len(marks[name]))
     positions = marks[side] if side else []
     if len(positions) < 2:
         notches = _notches(rgb, box, frame, tolerance)
         if len(notches) >= 2:
             positions = notches
-        side = _text_side(rgb, box, frame, page, tolerance)
+        side = _text_side(rgb, box, frame, tolerance)
     return Bar(
         box=box,
         orientation="vertical",
@@ -41,11 +37,20 @@ def dress(
     )
 
 
+def mark_rows(rgb: Pixels, box: Box, tolerance: int) -> list[float]:
+    """Centers of the marks along a bar without a frame, and of those beyond its ends."""
+    beyond = int(box.height / 2)
+    marks = {
+        side: _outside_marks(rgb, box, 0.0, tolerance, side, beyond) for side in ("right", "left")
+    }
+    return max(marks.values(), key=len)
+
+
 def _outside_marks(
-    rgb: Pixels, box: Box, frame: float, page: FloatArray, tolerance: int, side: str
+    rgb: Pixels, box: Box, frame: float, tolerance: int, side: str, beyond: int = 2
 ) -> list[float]:
     """Centers of short lines that touch the bar's side from outside, in pixels."""
-    y0, y1 = max(0, int(box.y0) - 2), min(rgb.shape[0], int(np.ceil(box.y1)) + 2)
+    y0, y1 = max(0, int(box.y0) - beyond), min(rgb.shape[0], int(np.ceil(box.y1)) + beyond)
     rim = box.x1 + frame / 2 if side == "right" else box.x0 - frame / 2
     first = int(np.ceil(rim + 0.2)) if side == "right" else int(np.floor(rim - 0.2)) - 1
     move = 1 if side == "right" else -1
@@ -127,7 +132,7 @@ def _peaks(signal: FloatArray, floor: float) -> list[tuple[int, int]]:
     return peaks
 
 
-def _text_side(rgb: Pixels, box: Box, frame: float, page: FloatArray, tolerance: int) -> str | None:
+def _text_side(rgb: Pixels, box: Box, frame: float, tolerance: int) -> str | None:
     """The long side with more ink near it, None when there is none on either."""
     y0, y1 = max(0, int(box.y0) - 6), min(rgb.shape[0], int(np.ceil(box.y1)) + 6)
     reach = int(max(20, min(2.0 * box.width, 60)))

@@ -16,12 +16,14 @@ import numpy.typing as npt
 
 from unheat.detect.bar_assign import assign_bars
 from unheat.detect.bar_edges import exact_box
+from unheat.detect.bar_fade import unfade
 from unheat.detect.bar_grow import Strip, extend, grow
 from unheat.detect.bar_judge import judge, smooth_piece
 from unheat.detect.bar_sample import sample_ramp
 from unheat.detect.bar_search import (
     Pixels,
     Seed,
+    calmed,
     find_seeds,
     noise_tolerance,
     without_inner,
@@ -61,10 +63,13 @@ def find_bars(
                 box.x1,
                 box.y1 if tips[1] is None else tips[1].base,
             )
+            for tip, move in zip(tips, (-1, 1), strict=True):
+                if tip is None and not frame:
+                    strip, box = unfade(picture, strip, box, page, tolerance, move=move)
             if any(_mostly_inside(_turn(box) if turned else box, other) for other in exclude):
                 continue
             bar = replace(
-                dress(picture, strip, box, frame, page, tolerance),
+                dress(picture, strip, box, frame, tolerance),
                 extends_start=tips[0] is not None,
                 extends_end=tips[1] is not None,
             )
@@ -96,7 +101,8 @@ def _strips(picture: Pixels, tolerance: int) -> list[Strip]:
     """Vertical strips that are bars."""
     strips: list[Strip] = []
     refused: list[Seed] = []
-    seeds = without_inner(find_seeds(picture, tolerance))
+    searched = calmed(picture) if tolerance > 2 else picture
+    seeds = without_inner(find_seeds(searched, tolerance))
     for seed in sorted(seeds, key=lambda seed: seed.y0 - seed.y1):
         if _known(seed, strips) or _known(seed, refused):
             continue
