@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from unheat.decide.declared import declared_scale
 from unheat.decide.decode import decode
 from unheat.decide.learned import learn_scale
 from unheat.decide.reconcile import reconcile
@@ -59,10 +60,11 @@ def judge_panel(layout: Layout, evidence: PanelEvidence, options: ScaleOptions) 
 
 
 def _scale(layout: Layout, evidence: PanelEvidence, options: ScaleOptions) -> ColorScale | None:
-    """From the bar; where its ticks fail or there is none, learned from the print."""
+    """From the bar; where its ticks fail or there is none, as declared or learned from print."""
     number, texts = evidence.layout.bar, evidence.bar_texts
     if number is None or texts is None:
-        return learn_scale(evidence.pixels, evidence.readings)
+        declared = declared_scale(evidence.pixels, evidence.readings, options)
+        return declared or learn_scale(evidence.pixels, evidence.readings)
     scale = build_scale(layout.raster, layout.bars[number], texts, options)
     if np.isfinite(scale.minimum):
         return scale

@@ -43,14 +43,18 @@ _PAIRS = 400
 
 
 def learn_scale(
-    pixels: CellPixels, readings: ObjectArray, *, bar: ColorScale | None = None
+    pixels: CellPixels,
+    readings: ObjectArray,
+    *,
+    bar: ColorScale | None = None,
+    norm: str | None = None,
 ) -> ColorScale | None:
     """The scale that the printed cells imply, None where they imply none.
 
     ``readings`` is (R, C) of ``TextReading`` or None. Too few numbers, or numbers that do
     not run with the colours, give None: nothing is invented. ``bar`` is a scale whose
     colours are known and whose values are not to be trusted; then only its ends are
-    learned and all else is kept.
+    learned and all else is kept. ``norm`` (linear or log) is taken where it is known.
     """
     values, weights = _values(readings)
     lab = srgb_to_lab(pixels.rgb)
@@ -59,9 +63,9 @@ def learn_scale(
         return None
     rgb, values = pixels.rgb[heard], values[heard]
     if bar is not None:
-        fitted = _best_fit(_bar_ramp(bar), rgb, values)
+        fitted = _best_fit(_bar_ramp(bar), rgb, values, norm)
         return _bar_scale(bar, fitted) if fitted is not None else None
-    fitted = _best_fit(_named_ramps(lab[heard]), rgb, values)
+    fitted = _best_fit(_named_ramps(lab[heard]), rgb, values, norm)
     curve = find_curve(rgb, values)
     if fitted is None or (curve is not None and _fits_better(curve, fitted)):
         return _curve_scale(curve) if curve is not None else None
@@ -137,7 +141,10 @@ def _named_ramps(lab: FloatArray) -> Iterator[_Candidate]:
 
 
 def _best_fit(
-    candidates: Iterator[_Candidate] | list[_Candidate], rgb: FloatArray, values: FloatArray
+    candidates: Iterator[_Candidate] | list[_Candidate],
+    rgb: FloatArray,
+    values: FloatArray,
+    norm: str | None,
 ) -> _Fit | None:
     best: _Fit | None = None
     for candidate in candidates:
@@ -154,7 +161,7 @@ def _best_fit(
             continue
         # A second branch of the ramp that is as near leaves the position open.
         clear = ~np.isfinite(found.other) & (found.distance < 3 * _ON_MAP)
-        fit = _line(candidate, found.position, values, clear, distance)
+        fit = _line(candidate, found.position, values, clear, distance, norm)
         if fit is not None and (best is None or fit.score > best.score):
             best = fit
     return best
@@ -166,6 +173,7 @@ def _line(
     values: FloatArray,
     clear: npt.NDArray[np.bool_],
     distance: float,
+    known: str | None,
 ) -> _Fit | None:
     """A robust line position → bent value through pairs of cells, linear or logarithmic."""
     count = len(values)
@@ -175,6 +183,8 @@ def _line(
     first, second = first[keep], second[keep]
     best: _Fit | None = None
     for norm in (Norm("linear"), Norm("log")):
+        if known not in (None, norm.kind):
+            continue
         if norm.kind == "log" and (values <= 0).any():
             continue
         bent = norm.bend(values)

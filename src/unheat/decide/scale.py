@@ -45,13 +45,16 @@ def build_scale(
     is declared is believed.
     """
     options = options or ScaleOptions()
-    declared = _declared(bar, options)
-    ticks = declared or _placed(bar, bar_texts.ticks)
+    read = _placed(bar, bar_texts.ticks)
+    declared = _declared(bar, read, options)
+    # One declared point makes no line; it joins what was read.
+    ticks = declared if len(declared) > 1 else [*declared, *read]
+    believed = len(declared) > 1
     steps = len(bar.segments) > 2
     colors = sample_segments(raster, bar) if steps else sample_bar(raster, bar)
     line = fit_ticks(ticks, tolerance=_TICK_PX / bar.length + 0.004, norm=options.norm)
     scale = ColorScale(
-        origin="declared" if declared else "colorbar",
+        origin="declared" if believed else "colorbar",
         minimum=math.nan,
         maximum=math.nan,
         label=bar_texts.label,
@@ -60,7 +63,7 @@ def build_scale(
         side=bar.tick_side or ("right" if bar.orientation == "vertical" else "bottom"),
         colormap=options.colormap,
     )
-    if steps and not declared:
+    if steps and not believed:
         edges = segment_places(bar)
         bounds = _boundaries(edges, ticks, line)
         if bounds is not None:
@@ -83,10 +86,15 @@ def two_ticks_hold(readings: Sequence[TextReading]) -> bool:
     return sure and round_step(values) is not None
 
 
-def _declared(bar: Bar, options: ScaleOptions) -> list[PlacedTick]:
+def _declared(bar: Bar, read: Sequence[PlacedTick], options: ScaleOptions) -> list[PlacedTick]:
     pairs = [(float(places_of(bar, [px])[0]), value) for px, value in options.ticks]
-    if options.vmin is not None and options.vmax is not None:
-        pairs = [(0.0, options.vmin), (1.0, options.vmax), *pairs]
+    ends = [(0.0, options.vmin), (1.0, options.vmax)]
+    if any(value is not None for _, value in ends):
+        line = fit_ticks(read, tolerance=_TICK_PX / bar.length + 0.004, norm=options.norm)
+        if line is not None and line.slope < 0:
+            # This bar falls: its low end is on the top or on the right.
+            ends = [(1.0 - place, value) for place, value in ends]
+    pairs += [(place, value) for place, value in ends if value is not None]
     return [
         PlacedTick(
             text=f"{value:g}",
