@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from unheat.text.ink import FloatArray, Glyphs, IntArray
-from unheat.text.lines import Line, join_lines, split_line
+from unheat.text.lines import Line, join_lines, split_line, with_small_parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -33,6 +34,16 @@ class Aligned:
         """All ink of the labels."""
         groups = [line.glyphs for lines in self.places.values() for line in lines]
         return np.concatenate(groups) if groups else np.zeros(0, dtype=np.int64)
+
+    def completed(self, glyphs: Glyphs, free: npt.NDArray[np.bool_]) -> Aligned:
+        """With the underlines, points and accents that stand just off their lines."""
+        left = free.copy()
+        left[self.glyphs] = False
+        places = {
+            place: _in_order([with_small_parts(glyphs, line, left) for line in lines])
+            for place, lines in self.places.items()
+        }
+        return Aligned(places=places, offset=self.offset, spread=self.spread)
 
 
 NOTHING = Aligned(places={}, offset=0.0, spread=np.inf)

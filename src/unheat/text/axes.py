@@ -9,7 +9,14 @@ import numpy as np
 from unheat.model import Box, PanelLayout
 from unheat.text.align import NOTHING, Aligned, align_across, align_along
 from unheat.text.ink import FloatArray, IntArray
-from unheat.text.lines import Line, evident_angle, group_lines, measure_angle, split_line
+from unheat.text.lines import (
+    Line,
+    evident_angle,
+    group_lines,
+    measure_angle,
+    split_line,
+    upright_evidence,
+)
 from unheat.text.page import Page, bands, grow, reach, side_view, tick_marks, whole
 
 
@@ -106,6 +113,9 @@ class _Reader:
         certain = True
         if taken:
             certain = evident_angle(self.page.glyphs, labels.glyphs) is not None
+            shape = upright_evidence(self.page.glyphs, labels.glyphs)
+            certain = certain or shape > 1.15
+            labels = labels.completed(self.page.glyphs, self.page.free)
             self._claim(labels)
             found = [band[self.page.free[band]] for band in found]
             found = [band for band in found if len(band)]
@@ -168,7 +178,8 @@ class _Reader:
         if certain:
             return None
         aligned = NOTHING
-        for line in lines:
+        # The line nearest to the cells comes first: it is the one that must be labels.
+        for line in lines if self.side in ("bottom", "right") else lines[::-1]:
             one = align_along(page.glyphs, line, self.axis, self.centers, self.cell)
             parts = split_line(page.glyphs, line, 1.2 * size)
             if self._wraps(aligned, parts):
@@ -195,7 +206,7 @@ class _Reader:
             if place not in above.places:
                 return False
             before = above.places[place][-1]
-            gap = part.across[0] - before.across[1]
+            gap = max(part.across[0] - before.across[1], before.across[0] - part.across[1])
             # In the middle of the axis a title would stand just so, only further off.
             close = 0.3 if abs(middle - np.mean(self.centers)) < 0.3 * pitch else 0.9
             off = abs(middle - self.centers[place])

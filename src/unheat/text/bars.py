@@ -88,7 +88,7 @@ def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]
     while upright and len(found) > 1 and _goes_on(page, bar, side, found[0], found[1], size):
         found[:2] = [np.concatenate(found[:2])]
     first = found[0]
-    if side_view(page.glyphs.boxes[first], bar.box, side)[:, 0].min() > 4 * size:
+    if side_view(page.glyphs.boxes[first], bar.box, side)[:, 0].min() > 6 * size:
         return [], found
     if measure_angle(page.glyphs, first) != 0.0:
         return [], found

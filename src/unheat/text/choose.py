@@ -121,7 +121,7 @@ def _turn(group: list[Site], first: Mapping[str, Word]) -> float:
         return total
 
     # Upright until proven otherwise; 90 before 270, as most figures have it.
-    return max(turns, key=lambda turn: (trust(turn) * (1.1 if turn == 0.0 else 1.0), -turn))
+    return max(turns, key=lambda turn: (trust(turn) * (1.25 if turn == 0.0 else 1.0), -turn))
 
 
 def _own_turn(site: Site, turn: float) -> float:

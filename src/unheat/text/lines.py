@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from unheat.model import Box
 from unheat.text.ink import FloatArray, Glyphs, IntArray
@@ -147,6 +148,20 @@ def _sharpest_angle(glyphs: Glyphs, index: IntArray, about: float) -> float:
     return 90.0 if abs(abs(angle) - 90) <= 4 else angle
 
 
+def upright_evidence(glyphs: Glyphs, index: IntArray) -> float:
+    """Height of the letters over their width: above 1 for upright print, below if turned.
+
+    The one thing that labels of one or two letters tell about how they are turned.
+    """
+    single = index[np.isnan(glyphs.slope[index])]
+    size = glyphs.text_size(index)
+    single = single[glyphs.extent[single] >= 0.6 * size]
+    if not len(single):
+        return 1.0
+    sides = glyphs.boxes[single, 2:] - glyphs.boxes[single, :2]
+    return float(sides[:, 1].sum() / sides[:, 0].sum())
+
+
 def group_lines(glyphs: Glyphs, index: IntArray, angle: float, size: float) -> list[Line]:
     """Letters → lines at this angle, ordered across; letters within a line in order."""
     if not len(index):
@@ -203,6 +218,39 @@ def join_lines(glyphs: Glyphs, lines: list[Line]) -> Line:
     index = np.concatenate([line.glyphs for line in lines])
     extents = turned_extents(glyphs, index, lines[0].angle)
     return _line(glyphs, index, extents, list(range(len(index))), lines[0].angle, lines[0].size)
+
+
+def with_small_parts(glyphs: Glyphs, line: Line, free: npt.NDArray[np.bool_]) -> Line:
+    """A line with the small free pieces just above and below it: underlines, accents."""
+    box = line.box.padded(0.5 * line.size)
+    boxes = glyphs.boxes
+    near = (
+        free
+        & (boxes[:, 0] >= box.x0)
+        & (boxes[:, 2] <= box.x1)
+        & (boxes[:, 1] >= box.y0)
+        & (boxes[:, 3] <= box.y1)
+        & ((boxes[:, 2:] - boxes[:, :2]).min(axis=1) <= 0.35 * line.size)
+    )
+    index = np.flatnonzero(near)
+    if not len(index):
+        return line
+    extents = turned_extents(glyphs, index, line.angle)
+    beside = (extents[:, 0] >= line.along[0] - 0.2 * line.size) & (
+        extents[:, 2] <= line.along[1] + 0.6 * line.size
+    )
+    close = (extents[:, 1] <= line.across[1] + 0.4 * line.size) & (
+        extents[:, 3] >= line.across[0] - 0.4 * line.size
+    )
+    flat = extents[:, 3] - extents[:, 1] <= 0.35 * line.size
+    index = index[beside & close & flat]
+    if not len(index):
+        return line
+    free[index] = False
+    together = np.concatenate([line.glyphs, index])
+    extents = turned_extents(glyphs, together, line.angle)
+    members = list(range(len(together)))
+    return _line(glyphs, together, extents, members, line.angle, line.size)
 
 
 def _line(

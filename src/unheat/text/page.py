@@ -136,4 +136,21 @@ def tick_marks(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[
     if not len(letters):
         return mark
     result: npt.NDArray[np.bool_] = mark & (view[:, 1] <= np.percentile(letters, 5) + 1.0)
+    return result | _mark_band(view, page.size)
+
+
+def _mark_band(view: FloatArray, size: float) -> npt.NDArray[np.bool_]:
+    """Marks that have grown together, or have remains of the frame: a band of its own.
+
+    It touches the panel or bar, is lower than a letter, and has print beyond it.
+    """
+    every = np.arange(len(view))
+    found = bands(view, every, 1.0)
+    result = np.zeros(len(view), dtype=bool)
+    if (
+        len(found) > 1
+        and view[found[0], 0].min() <= 3.5
+        and view[found[0], 1].max() <= 3.5 + 0.65 * size
+    ):
+        result[found[0]] = True
     return result
