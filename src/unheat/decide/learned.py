@@ -35,6 +35,9 @@ _SEEN = 1.0
 _OFF_LINE = 0.02
 """Share of the ramp by which a number may lie off the line and still be on it."""
 
+_AT_END = 0.01
+"""Cells so near to both ends of a map show that the scale ends there, and not elsewhere."""
+
 _LEAST_SHARE = 0.6
 _LEAST_PLACES = 4
 _MANY = 60
@@ -95,6 +98,7 @@ class _Fit:
     share: float
     residual: float
     distance: float
+    seen: bool
 
     @property
     def score(self) -> float:
@@ -217,6 +221,7 @@ def _line(
             share=share,
             residual=residual,
             distance=distance,
+            seen=bool(positions.min() < _AT_END and positions.max() > 1.0 - _AT_END),
         )
         if best is None or fit.score > best.score + 0.02:
             best = fit
@@ -243,6 +248,7 @@ def _map_scale(fit: _Fit) -> ColorScale:
         knots=knots_of(values, rgb),
         colormap=name,
         residual=fit.residual,
+        review=not fit.seen,
         reasons=(Reason.NO_COLORBAR, Reason.SCALE_LEARNED),
     )
 

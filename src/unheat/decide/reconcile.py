@@ -110,6 +110,9 @@ def reconcile(
     reasons: list[Reason] = []
     if kinship.kind == "different":
         reasons.append(Reason.PRINT_AND_COLOR_DIFFER)
+    mute = scale is None and bool((cells.status == Status.COLOR_ONLY).all())
+    if mute:
+        reasons.append(Reason.NO_SCALE)
     number_format = replace(infer_format(readings.ravel()), factor=kinship.factor)
     return Verdicts(
         cells=cells,
@@ -119,6 +122,7 @@ def reconcile(
         relation=kinship.relation,
         scale=scale,
         reasons=tuple(reasons),
+        review=mute,
     )
 
 

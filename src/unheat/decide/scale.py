@@ -20,6 +20,7 @@ from unheat.color.known import identify
 from unheat.color.ramp import Ramp
 from unheat.decide.bar import BarColors, places_of, sample_bar, sample_segments, segment_places
 from unheat.decide.learned import knots_of
+from unheat.decide.scale_doubts import edge_doubts, line_doubts
 from unheat.decide.ticks import PlacedTick, TickLine, fit_ticks, round_step
 from unheat.model import Bar, ColorScale, Raster, Reason, TextReading, Tick
 from unheat.options import ScaleOptions
@@ -31,9 +32,6 @@ FloatArray = npt.NDArray[np.float64]
 
 _TICK_PX = 1.6
 """A tick's text or mark is found to within so many pixels."""
-
-_SURE = 0.9
-"""Text confidence from which two ticks alone are believed when their numbers are round."""
 
 
 def build_scale(
@@ -71,19 +69,6 @@ def build_scale(
     if line is None:
         return _without_values(scale, bar, colors)
     return _continuous(scale, bar, colors, ticks, line, options)
-
-
-def two_ticks_hold(readings: Sequence[TextReading]) -> bool:
-    """Two ticks are believed where both were read surely and both are round numbers.
-
-    "0" and "1", "-4" and "4", "0" and "250" at high confidence: a misread digit would
-    have to leave a round number and a sure reader.
-    """
-    if len(readings) < 2 or any(reading.value is None for reading in readings):
-        return False
-    values = [reading.value for reading in readings if reading.value is not None]
-    sure = all(reading.confidence >= _SURE and not reading.review for reading in readings)
-    return sure and round_step(values) is not None
 
 
 def _declared(bar: Bar, read: Sequence[PlacedTick], options: ScaleOptions) -> list[PlacedTick]:
@@ -140,7 +125,7 @@ def _continuous(
     if turned:
         low, high, values, rgb = high, low, values[::-1], rgb[::-1]
     positions = colors.places if not turned else 1.0 - colors.places[::-1]
-    review, reasons = _doubts(ticks, line)
+    review, reasons = line_doubts(ticks, line)
     if scale.origin == "declared":
         review, reasons = False, [Reason.DECLARED]
     return replace(
@@ -173,9 +158,7 @@ def _stepped(
     rgb = colors.rgb
     if turned:
         bounds, rgb = bounds[::-1], rgb[::-1]
-    review, reasons = (
-        _doubts(ticks, line) if line is not None else _edge_doubts(edges, ticks, bar.length)
-    )
+    review, reasons = line_doubts(ticks, line) if line is not None else edge_doubts(edges, ticks)
     told = tuple(
         Tick(text=tick.text, value=float(tick.reading.value), position=_turned(tick.place, turned))
         for tick in ticks
@@ -239,15 +222,6 @@ def _rounded(bounds: FloatArray) -> FloatArray:
     return np.where(fits, near, bounds)
 
 
-def _edge_doubts(
-    edges: FloatArray, ticks: Sequence[PlacedTick], length: float
-) -> tuple[bool, list[Reason]]:
-    """Bounds read off one by one: nothing but their order checks them, so readers must be sure."""
-    sure = all(tick.reading.confidence >= _SURE and not tick.reading.review for tick in ticks)
-    complete = len(ticks) >= len(edges)
-    return not (sure and complete), [] if sure and complete else [Reason.NORM_IN_DOUBT]
-
-
 def _without_values(scale: ColorScale, bar: Bar, colors: BarColors) -> ColorScale:
     """A bar whose ticks say nothing: colours in order, values unknown, never invented."""
     return replace(
@@ -258,25 +232,6 @@ def _without_values(scale: ColorScale, bar: Bar, colors: BarColors) -> ColorScal
         review=True,
         reasons=(Reason.NO_TICKS,),
     )
-
-
-def _doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list[Reason]]:
-    """Whether a person must look at the scale, and why; notes without doubt are told too."""
-    reasons: list[Reason] = []
-    review = False
-    kept = line.as_read + line.repaired
-    if kept == 2 and len(ticks) <= 3:
-        reasons.append(Reason.TWO_TICKS)
-        kept_ticks = zip(ticks, line.values, strict=True)
-        used = [tick.reading for tick, value in kept_ticks if value is not None]
-        review = line.repaired > 0 or line.dropped > 0 or not two_ticks_hold(used)
-    if line.dropped or line.repaired:
-        reasons.append(Reason.TICK_OFF_LINE)
-        review = review or line.as_read < 3 or line.as_read < line.dropped + line.repaired
-    if not line.certain:
-        reasons.append(Reason.NORM_IN_DOUBT)
-        review = True
-    return review, reasons
 
 
 def _snapped(line: TickLine, ticks: Sequence[PlacedTick], place: float, length: float) -> float:
@@ -307,11 +262,26 @@ def _through_ends(line: TickLine, low: float, high: float) -> TickLine:
 def _told(ticks: Sequence[PlacedTick], line: TickLine, turned: bool) -> tuple[Tick, ...]:
     """The ticks that lie on the line, from the low end up."""
     told = [
-        Tick(text=tick.text, value=value, position=_turned(tick.place, turned))
+        Tick(text=_told_text(tick, value), value=value, position=_turned(tick.place, turned))
         for tick, value in zip(ticks, line.values, strict=True)
         if value is not None
     ]
     return tuple(sorted(told, key=lambda tick: tick.position))
+
+
+def _told_text(tick: PlacedTick, value: float) -> str:
+    """The text with the point that its reader lost."""
+    read = tick.reading.value
+    digits = tick.text.strip().lstrip("+-\u2212")
+    if read is None or not digits.isdigit():
+        return tick.text
+    if not value or not read:
+        return f"{value:.{len(digits) - 1}f}" if digits == "0" * len(digits) else tick.text
+    lost = math.log10(abs(read / value))
+    decimals = round(lost)
+    if decimals < 1 or abs(lost - decimals) > 1e-9:
+        return tick.text
+    return f"{value:.{decimals}f}"
 
 
 def _turned(place: float, turned: bool) -> float:

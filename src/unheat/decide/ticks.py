@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import itertools
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,18 +17,16 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.color.norm import Norm
+from unheat.decide.tick_readings import Option, hear
 from unheat.model import TextReading
 
 FloatArray = npt.NDArray[np.float64]
 
-_REPAIR = 0.3
-"""Weight of a reading that nobody read but that a lost sign or point would explain."""
-
 _ASCENDING = 0.2
 """Values nearly always grow upwards and to the right; this breaks ties, and no more."""
 
-_LOG_COST = 0.3
-"""A log scale needs more than a tie to be believed."""
+_BENT_COST = {"linear": 0.0, "log": 0.3, "symlog": 0.8}
+"""A bent scale needs more than a tie to be believed; symlog can bend to any symmetric ticks."""
 
 _LEAST_SYMLOG = 5
 
@@ -82,14 +79,14 @@ def fit_ticks(
     ``tolerance`` is how far a tick may lie off, as a share of the bar. ``norm`` restricts
     the search where it is known.
     """
-    candidates = [_candidates(tick.reading) for tick in ticks]
+    candidates = hear([tick.reading for tick in ticks])
     places = np.array([tick.place for tick in ticks], dtype=np.float64)
     if sum(bool(options) for options in candidates) < 2:
         return None
     best: list[tuple[float, _Hypothesis]] = []
     for kind in _norms(candidates, norm):
         for hypothesis in _hypotheses(kind, places, candidates, tolerance):
-            cost = _LOG_COST if kind.kind != "linear" and norm is None else 0.0
+            cost = _BENT_COST[kind.kind] if norm is None else 0.0
             if kind.kind == "log" and norm is None and _spans_decades(candidates):
                 cost = -0.1
             best.append((hypothesis.score - cost, hypothesis))
@@ -139,13 +136,6 @@ def round_step(values: Sequence[float]) -> float | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Option:
-    value: float
-    weight: float
-    first: bool
-
-
-@dataclass(frozen=True, slots=True)
 class _Hypothesis:
     norm: Norm
     intercept: float
@@ -154,40 +144,7 @@ class _Hypothesis:
     score: float
 
 
-def _candidates(reading: TextReading) -> list[_Option]:
-    """Everything the ink may say, with weights; the first reading first."""
-    if reading.value is None:
-        return [
-            _Option(other.value, 0.5 * _REPAIR + 0.3 * other.confidence, False)
-            for other in reading.alternatives
-            if other.value is not None
-        ]
-    trust = 0.5 + 0.5 * reading.confidence
-    options = [_Option(reading.value, trust, True)]
-    seen = {reading.value}
-
-    def add(value: float, weight: float) -> None:
-        if value not in seen and math.isfinite(value):
-            seen.add(value)
-            options.append(_Option(value, weight, False))
-
-    for other in reading.alternatives:
-        if other.value is not None:
-            add(other.value, max(0.5, other.confidence) * trust * 0.9)
-    if re.fullmatch(r"[-−]?0\d+", reading.raw.strip()):
-        # "02" is "0.2" whose point was lost.
-        digits = reading.raw.strip().lstrip("-−")
-        add(math.copysign(float(f"0.{digits[1:]}"), reading.value), 0.8 * trust)
-    if reading.value != 0:
-        add(-reading.value, _REPAIR)
-        quantum = reading.quantum or 1.0
-        if quantum >= 1:
-            for power in (10.0, 100.0):
-                add(reading.value / power, _REPAIR * 0.8)
-    return options
-
-
-def _norms(candidates: Sequence[Sequence[_Option]], norm: str | None) -> list[Norm]:
+def _norms(candidates: Sequence[Sequence[Option]], norm: str | None) -> list[Norm]:
     values = {option.value for options in candidates for option in options}
     first = [option.value for options in candidates for option in options if option.first]
     norms = []
@@ -203,7 +160,7 @@ def _norms(candidates: Sequence[Sequence[_Option]], norm: str | None) -> list[No
     return norms
 
 
-def _spans_decades(candidates: Sequence[Sequence[_Option]]) -> bool:
+def _spans_decades(candidates: Sequence[Sequence[Option]]) -> bool:
     """All ticks are powers of ten and they span two decades or more: nobody has these on a line."""
     first = [option.value for options in candidates for option in options if option.first]
     if len(first) < 2 or min(first) <= 0:
@@ -216,7 +173,7 @@ def _spans_decades(candidates: Sequence[Sequence[_Option]]) -> bool:
 def _hypotheses(
     norm: Norm,
     places: FloatArray,
-    candidates: Sequence[Sequence[_Option]],
+    candidates: Sequence[Sequence[Option]],
     tolerance: float,
 ) -> list[_Hypothesis]:
     width = max(len(options) for options in candidates)
@@ -266,7 +223,7 @@ def _alike(first: _Hypothesis, second: _Hypothesis) -> bool:
 
 
 def _refit(
-    hypothesis: _Hypothesis, places: FloatArray, candidates: Sequence[Sequence[_Option]]
+    hypothesis: _Hypothesis, places: FloatArray, candidates: Sequence[Sequence[Option]]
 ) -> TickLine:
     """Least squares over the ticks that the hypothesis keeps."""
     chosen = hypothesis.chosen

@@ -1,8 +1,8 @@
-"""Ask the readers: one batch for the first, one small batch for the second.
+"""Ask the readers: labels and a sample of the cells first, then what is in doubt.
 
-The first reader sees every label, tick and title, and the cells (all of them, or a sample
-where there are many and the figure's own glyphs decode the rest). The second is asked
-where the first is unsure, and for labels that nothing corroborates.
+All cells of a panel are printed alike. What both readers see in a sample teaches the
+panel's own reader, which reads the rest; whatever stays in doubt after that goes to both
+readers once more. So either reader is started twice at most, whatever the panels' sizes.
 """
 
 from __future__ import annotations
@@ -15,11 +15,18 @@ import numpy.typing as npt
 
 from unheat.model import CellPixels, Crop, Layout, Word
 from unheat.ocr.engine import Engine, Engines
-from unheat.text import cells as cell_text
 from unheat.text import labels as label_text
+from unheat.text.cells import cut_cells
 from unheat.text.labels import Texts
+from unheat.text.panel import PanelPrint
 
 ObjectArray = npt.NDArray[Any]
+
+_SAMPLE = 60
+"""Crops a panel that teach its own reader; smaller panels are read in full."""
+
+_DOUBTS = 150
+"""Crops of one figure that are asked again; beyond, asking costs more than it settles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -34,35 +41,55 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
     """All text of a figure, with at most two calls of each reader."""
     sites = label_text.locate(layout, pixels)
     around = label_text.crops(sites)
-    inside = [
-        cell_text.cut_cells(layout.raster, panel.grid, pixels[i], prefix=f"cell.{i}.")
+    prints = [
+        PanelPrint(
+            panel.grid.shape,
+            cut_cells(layout.raster, panel.grid, pixels[i], prefix=f"cell.{i}."),
+        )
         for i, panel in enumerate(layout.panels)
     ]
-    first = _ask(readers.first, [*around, *(crop for crops in inside for crop in crops)])
-    grids = [panel.grid.shape for panel in layout.panels]
-    readings = [
-        cell_text.read_cells(shape, crops, _of(first, crops))
-        for shape, crops in zip(grids, inside, strict=True)
-    ]
+    samples = [crop for panel in prints for crop in panel.sample(_SAMPLE)]
+    first = _ask(readers.first, [*around, *samples])
     second: dict[str, Word] = {}
     if readers.second is not None:
-        doubtful = set(label_text.needs_second(sites, first))
-        for shape_readings, crops in zip(readings, inside, strict=True):
-            doubtful |= set(cell_text.doubtful(shape_readings, crops))
-        every = [*around, *(crop for crops in inside for crop in crops)]
-        second = _ask(readers.second, [crop for crop in every if crop.key in doubtful])
-        readings = [
-            cell_text.read_cells(shape, crops, _of(first, crops), _of(second, crops))
-            for shape, crops in zip(grids, inside, strict=True)
-        ]
-    return FigureText(cells=tuple(readings), texts=label_text.assemble(sites, first, second))
+        unsure = set(label_text.needs_second(sites, first))
+        wanted = [crop for crop in around if crop.key in unsure]
+        second = _ask(readers.second, [*wanted, *samples])
+    cells = read_prints(prints, readers, first, second)
+    return FigureText(cells=cells, texts=label_text.assemble(sites, first, second))
+
+
+def read_prints(
+    prints: Sequence[PanelPrint],
+    readers: Engines,
+    first: dict[str, Word],
+    second: dict[str, Word],
+) -> tuple[ObjectArray, ...]:
+    """The readings of every panel's cells; doubtful ones are asked for, once, together.
+
+    ``first`` and ``second`` are what the readers said so far, of samples at least, by key.
+    """
+    for panel in prints:
+        panel.learn(first, second)
+    wanted = _most_doubtful(prints)
+    if wanted:
+        said = _ask(readers.first, wanted)
+        again = {} if readers.second is None else _ask(readers.second, wanted)
+        for panel in prints:
+            panel.learn(said, again)
+    return tuple(panel.readings for panel in prints)
+
+
+def _most_doubtful(prints: Sequence[PanelPrint]) -> list[Crop]:
+    """Crops worth asking for: a fair share a panel, the least sure first, in order of keys."""
+    doubts = [panel.doubts() for panel in prints]
+    total = sum(len(crops) for crops in doubts)
+    if total > _DOUBTS:
+        doubts = [crops[: _DOUBTS * len(crops) // total] for crops in doubts]
+    return [crop for crops in doubts for crop in crops]
 
 
 def _ask(reader: Engine, crops: Sequence[Crop]) -> dict[str, Word]:
     if not crops:
         return {}
     return {word.key: word for word in reader.read(crops)}
-
-
-def _of(words: dict[str, Word], crops: Sequence[Crop]) -> list[Word]:
-    return [words[crop.key] for crop in crops if crop.key in words]

@@ -53,6 +53,7 @@ class Reason(enum.StrEnum):
     TWO_TICKS = "two-ticks"
     TICK_OFF_LINE = "tick-off-line"
     NO_TICKS = "no-ticks"
+    TICK_UNREAD = "tick-unread"
     NO_COLORBAR = "no-colorbar"
     SCALE_LEARNED = "scale-learned"
     SCALE_DISAGREES = "scale-disagrees"
@@ -97,6 +98,9 @@ _SENTENCES: dict[Reason, str] = {
     Reason.TWO_TICKS: "The scale rests on two ticks only, so a misread tick would not show.",
     Reason.TICK_OFF_LINE: "A tick of the colour bar does not lie on the line of the others.",
     Reason.NO_TICKS: "The colour bar has no tick that could be read.",
+    Reason.TICK_UNREAD: (
+        "The colour bar runs on where another tick should stand, and none was read."
+    ),
     Reason.NO_COLORBAR: "There is no colour bar.",
     Reason.SCALE_LEARNED: (
         "The scale was learned from the printed numbers, for want of a colour bar."

@@ -1,0 +1,99 @@
+"""Everything that the ink of a bar's ticks may say, with weights.
+
+The ticks of one bar are printed alike, so they are heard together: where one of them shows
+decimals, or begins with a nought that no whole number has ("02"), the points of the others
+were lost too.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from unheat.model import TextReading
+from unheat.text.numbers import printed_numbers
+
+_REPAIR = 0.3
+"""Weight of a reading that nobody read but that a lost sign or point would explain."""
+
+_ALIKE = 0.9
+"""Weight of a reading whose point was lost, where the other ticks say that there is one."""
+
+_PADDED = re.compile(r"[-+\u2212]?0\d+")
+_WHOLE = re.compile(r"[-+\u2212]?\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One number that a tick may stand for; ``first`` as it was first read."""
+
+    value: float
+    weight: float
+    first: bool
+
+
+def hear(readings: Sequence[TextReading]) -> list[list[Option]]:
+    """The options of every tick, its first reading first; empty where there is no number."""
+    decimals = lost_decimals(readings)
+    return [_options(reading, decimals) for reading in readings]
+
+
+def lost_decimals(readings: Sequence[TextReading]) -> int:
+    """Decimals that whole numbers among the ticks have lost; 0 where nothing says so.
+
+    >>> from unheat.text.numbers import parse
+    >>> lost_decimals([parse(text) for text in ("00", "05", "10")])
+    1
+    >>> lost_decimals([parse(text) for text in ("0", "5", "10")])
+    0
+    """
+    shown: Counter[int] = Counter()
+    padded: Counter[int] = Counter()
+    for reading in readings:
+        text = reading.raw.strip()
+        if reading.value is None:
+            continue
+        if _PADDED.fullmatch(text):
+            padded[len(text.lstrip("+-\u2212")) - 1] += 1
+        numbers = printed_numbers(text)
+        if numbers and numbers[0].decimals and not numbers[0].exponent:
+            shown[numbers[0].decimals] += 1
+    told = shown or padded
+    return told.most_common(1)[0][0] if told else 0
+
+
+def _options(reading: TextReading, decimals: int) -> list[Option]:
+    if reading.value is None:
+        return [
+            Option(other.value, 0.5 * _REPAIR + 0.3 * other.confidence, False)
+            for other in reading.alternatives
+            if other.value is not None
+        ]
+    trust = 0.5 + 0.5 * reading.confidence
+    text = reading.raw.strip()
+    padded = _PADDED.fullmatch(text) is not None
+    options = [Option(reading.value, trust * (_REPAIR if padded else 1.0), True)]
+    seen = {reading.value}
+
+    def add(value: float, weight: float) -> None:
+        if value not in seen and math.isfinite(value):
+            seen.add(value)
+            options.append(Option(value, weight, False))
+
+    digits = len(text.lstrip("+-\u2212"))
+    if decimals and _WHOLE.fullmatch(text) and digits > decimals:
+        pointed = round(reading.value / 10.0**decimals, decimals)
+        add(pointed, _ALIKE * trust)
+        add(-pointed, _REPAIR * trust)
+    for other in reading.alternatives:
+        if other.value is not None:
+            add(other.value, max(0.5, other.confidence) * trust * 0.9)
+    if reading.value != 0:
+        add(-reading.value, _REPAIR)
+        if (reading.quantum or 1.0) >= 1:
+            for power in (10.0, 100.0):
+                add(reading.value / power, _REPAIR * 0.8)
+    return options
