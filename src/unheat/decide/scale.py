@@ -45,12 +45,15 @@ def build_scale(
     options = options or ScaleOptions()
     read = _placed(bar, bar_texts.ticks)
     declared = _declared(bar, read, options)
-    # One declared point makes no line; it joins what was read.
-    ticks = declared if len(declared) > 1 else [*declared, *read]
+    # One declared point makes no line; what was read has to help.
     believed = len(declared) > 1
+    ticks = declared if believed else read
     steps = len(bar.segments) > 2
     colors = sample_segments(raster, bar) if steps else sample_bar(raster, bar)
-    line = fit_ticks(ticks, tolerance=_TICK_PX / bar.length + 0.004, norm=options.norm)
+    line = _line(bar, ticks, options)
+    if line is None and declared and not believed:
+        ticks = [*declared, *read]
+        line = _line(bar, ticks, options)
     scale = ColorScale(
         origin="declared" if believed else "colorbar",
         minimum=math.nan,
@@ -71,11 +74,15 @@ def build_scale(
     return _continuous(scale, bar, colors, ticks, line, options)
 
 
+def _line(bar: Bar, ticks: Sequence[PlacedTick], options: ScaleOptions) -> TickLine | None:
+    return fit_ticks(ticks, tolerance=_TICK_PX / bar.length + 0.004, norm=options.norm)
+
+
 def _declared(bar: Bar, read: Sequence[PlacedTick], options: ScaleOptions) -> list[PlacedTick]:
     pairs = [(float(places_of(bar, [px])[0]), value) for px, value in options.ticks]
     ends = [(0.0, options.vmin), (1.0, options.vmax)]
     if any(value is not None for _, value in ends):
-        line = fit_ticks(read, tolerance=_TICK_PX / bar.length + 0.004, norm=options.norm)
+        line = _line(bar, read, options)
         if line is not None and line.slope < 0:
             # This bar falls: its low end is on the top or on the right.
             ends = [(1.0 - place, value) for place, value in ends]
@@ -118,16 +125,21 @@ def _continuous(
     options: ScaleOptions,
 ) -> ColorScale:
     low, high = (_snapped(line, ticks, place, bar.length) for place in (0.0, 1.0))
+    turned = line.slope < 0
+    first, last = (options.vmax, options.vmin) if turned else (options.vmin, options.vmax)
+    low, high = low if first is None else first, high if last is None else last
     line = _through_ends(line, low, high)
     values = line.value_at(colors.places)
     rgb = colors.rgb
-    turned = line.slope < 0
     if turned:
         low, high, values, rgb = high, low, values[::-1], rgb[::-1]
     positions = colors.places if not turned else 1.0 - colors.places[::-1]
     review, reasons = line_doubts(ticks, line)
     if scale.origin == "declared":
         review, reasons = False, [Reason.DECLARED]
+    elif options.vmin is not None or options.vmax is not None:
+        scale = replace(scale, origin="declared")
+        reasons = [*reasons, Reason.DECLARED]
     return replace(
         scale,
         minimum=low,
