@@ -19,7 +19,9 @@ FloatArray = npt.NDArray[np.float64]
 
 # Distances in Lab (CIE76) of a cell from the curve: on it, and certainly off it.
 _NEAR = 6.0
+_SAME = 2.0
 _MIN_SHARE = 0.6
+_MIN_VALUES = 0.05
 _MAX_CELLS = 400
 
 
@@ -66,12 +68,21 @@ def _cell_colors(rgb: Pixels, grid: Grid) -> FloatArray:
 
 
 def _share_on_curve(colors: FloatArray, ramp: FloatArray) -> float:
-    """Share of the colors within ``_NEAR`` of the polyline through the ramp."""
+    """Share of the colors within ``_NEAR`` of the ramp's curve.
+
+    Masked and missing cells, which all have one color off the curve, do not count.
+    """
     if len(colors) == 0 or len(ramp) == 0:
         return 0.0
     stride = max(1, len(ramp) // 256)
     distance = np.linalg.norm(colors[:, None] - ramp[None, ::stride], axis=2).min(axis=1)
-    return float((distance <= _NEAR).mean())
+    on_curve = int((distance <= _NEAR).sum())
+    off = colors[distance > _NEAR]
+    if len(off) and on_curve >= max(2, _MIN_VALUES * len(colors)):
+        same = np.linalg.norm(off[:, None] - off[None], axis=2) <= _SAME
+        masked = int(same.sum(axis=1).max())
+        return on_curve / max(1, on_curve + len(off) - masked)
+    return on_curve / len(colors)
 
 
 def _distance(box: Box, bar: Bar) -> float:

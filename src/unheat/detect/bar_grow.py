@@ -66,9 +66,12 @@ def extend(rgb: Pixels, seed: Seed, tolerance: int) -> Seed:
 
 
 def row_colors(rgb: Pixels, strip: Seed | Strip, tolerance: int) -> FloatArray:
-    """Median color of every row of the strip, shape (n, 3), without its outer fifth."""
+    """Median color of every row of the strip, shape (n, 3), in its middle half.
+
+    Notches reach into the strip from its sides.
+    """
     width = strip.x1 - strip.x0
-    margin = max(1, width // 6) if width >= 3 else 0
+    margin = max(1, width // 4) if width >= 3 else 0
     # Nine places across tell as much as all.
     stride = max(1, (width - 2 * margin) // 9)
     inner = rgb[strip.y0 : strip.y1, strip.x0 + margin : strip.x1 - margin : stride]
@@ -95,7 +98,7 @@ def without_overlay(colors: FloatArray) -> FloatArray:
     before, after, here = colors[: -2 * reach], colors[2 * reach :], colors[reach:-reach]
     between = np.abs(before - after).max(axis=1)
     off = np.abs(here - (before + after) / 2).max(axis=1)
-    odd = np.flatnonzero((off > 24) & (off > 2 * between)) + reach
+    odd = np.flatnonzero((off > 10) & (off > 2 * between)) + reach
     if odd.size == 0 or odd.size > len(colors) // 3:
         return colors
     good = np.setdiff1d(np.arange(len(colors)), odd)
@@ -103,6 +106,20 @@ def without_overlay(colors: FloatArray) -> FloatArray:
     for channel in range(3):
         mended[odd, channel] = np.interp(odd, good, colors[good, channel])
     return mended
+
+
+def jump_limit(colors: FloatArray, tolerance: int) -> float:
+    """Steps above this are edges of something drawn, not a ramp going on.
+
+    A ramp of n rows moves by its whole way over n; even where it hurries, and where a table
+    of few colors makes it move at every third row only, it does not move by a tenth.
+    """
+    step = np.abs(np.diff(colors, axis=0)).max(axis=1)
+    if step.size == 0:
+        return 16.0
+    count = max(1, int(0.95 * step.size))
+    even = float(np.partition(step, count - 1)[:count].mean())
+    return max(16.0, 12.0 * even, 2.0 * tolerance)
 
 
 def straightness(colors: FloatArray) -> float:
@@ -142,8 +159,7 @@ def _grow_along(rgb: Pixels, seed: Seed, tolerance: int, *, down: bool) -> int:
     colors = row_colors(rgb, seed, tolerance)
     if not down:
         colors = colors[::-1]
-    steps = np.abs(np.diff(colors, axis=0)).max(axis=1)
-    limit = max(3.0 * tolerance, 8.0, 3.0 * float(np.quantile(steps, 0.9)))
+    limit = max(3.0 * tolerance, jump_limit(colors, tolerance))
     last: Color = (float(colors[-1][0]), float(colors[-1][1]), float(colors[-1][2]))
     move = 1 if down else -1
     start = seed.y1 if down else seed.y0 - 1

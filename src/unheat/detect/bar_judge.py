@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.bar_company import has_company, stands_alone
-from unheat.detect.bar_grow import Strip, row_colors, straightness
+from unheat.detect.bar_grow import Strip, jump_limit, row_colors, straightness
 from unheat.detect.bar_search import Pixels, Seed
 
 FloatArray = npt.NDArray[np.float64]
@@ -23,6 +23,7 @@ _MIN_STEP = 5
 _MIN_LENGTH = 20
 _MIN_WIDTH = 3
 _STRAIGHT = 0.8
+_SMALL_LEAP = 32.0
 
 
 def judge(rgb: Pixels, seed: Seed, tolerance: int) -> Strip | None:
@@ -76,7 +77,7 @@ def smooth_piece(rgb: Pixels, seed: Seed, tolerance: int) -> Seed | None:
 def longest_smooth(colors: FloatArray, tolerance: int) -> tuple[int, int]:
     """Rows (first, end) of the longest piece without a jump that moves at all."""
     step = np.abs(np.diff(colors, axis=0)).max(axis=1)
-    breaks = np.r_[-1, np.flatnonzero(step > _jump_limit(step, tolerance)), len(colors) - 1]
+    breaks = np.r_[-1, np.flatnonzero(step > jump_limit(colors, tolerance)), len(colors) - 1]
     best = (0, 0)
     for before, after in itertools.pairwise(breaks):
         first, end = int(before) + 1, int(after) + 1
@@ -89,47 +90,43 @@ def longest_smooth(colors: FloatArray, tolerance: int) -> tuple[int, int]:
 def _resumed(
     colors: FloatArray, breaks: npt.NDArray[np.intp], piece: tuple[int, int]
 ) -> tuple[int, int]:
-    """The piece with its neighbours beyond a jump that goes on in the ramp's direction.
+    """The piece with its neighbours beyond a leap that belongs to the ramp.
 
-    A table of few colors may leap where the ramp hurries. What lies beyond a leap is a
-    frame where it is thin.
+    A table of few colors may leap where the ramp hurries, on in its direction; two ramps
+    that meet in a middle may leap there, by little. What lies beyond other leaps is a frame,
+    where it is thin, or another thing.
     """
     first, end = piece
     if end - first < 8:
         return piece
-    back = max(2, (end - first) // 8)
-    for after in breaks[breaks >= end]:
-        if after + 1 - end < _MIN_STEP or not _same_way(
-            colors[end - back], colors[end - 1], colors[end], colors[after]
-        ):
+    back, long = max(2, (end - first) // 8), (end - first) // 5
+    for after in breaks[breaks >= end].tolist():
+        beyond = colors[end : after + 1]
+        on = _same_way(colors[end - back], colors[end - 1], beyond)
+        if len(beyond) < _MIN_STEP or not (on or _meets(colors[end - 1], beyond, long)):
             break
-        end = int(after) + 1
-    for before in breaks[breaks < first - 1][::-1]:
-        if first - before - 1 < _MIN_STEP or not _same_way(
-            colors[first + back - 1], colors[first], colors[first - 1], colors[before + 1]
-        ):
+        end = after + 1
+    for before in breaks[breaks < first - 1][::-1].tolist():
+        beyond = colors[before + 1 : first][::-1]
+        on = _same_way(colors[first + back - 1], colors[first], beyond)
+        if len(beyond) < _MIN_STEP or not (on or _meets(colors[first], beyond, long)):
             break
-        first = int(before) + 1
+        first = before + 1
     return first, end
 
 
-def _same_way(inside: FloatArray, edge: FloatArray, beyond: FloatArray, far: FloatArray) -> bool:
-    """Whether the leap from ``edge`` to ``beyond`` goes where the ramp was going."""
-    way, leap = edge - inside, beyond - edge
+def _meets(edge: FloatArray, beyond: FloatArray, long: int) -> bool:
+    """Whether a small leap leads to another long piece that moves."""
+    leap = float(np.abs(beyond[0] - edge).max())
+    return len(beyond) >= long and leap <= _SMALL_LEAP and np.ptp(beyond, axis=0).max() > leap
+
+
+def _same_way(inside: FloatArray, edge: FloatArray, beyond: FloatArray) -> bool:
+    """Whether the leap from ``edge`` goes where the ramp was going, and does not go back."""
+    way, leap = edge - inside, beyond[0] - edge
     lengths = float(np.linalg.norm(way) * np.linalg.norm(leap))
-    back = float(np.linalg.norm(far - edge)) < 0.5 * float(np.linalg.norm(leap))
+    back = float(np.linalg.norm(beyond[-1] - edge)) < 0.5 * float(np.linalg.norm(leap))
     return lengths > 0 and float(way @ leap) / lengths > 0.7 and not back
-
-
-def _jump_limit(step: FloatArray, tolerance: int) -> float:
-    """Steps above this are edges of something drawn, not a ramp going on.
-
-    A ramp of n rows moves by its whole way over n; even where it hurries, and where a table
-    of few colors makes it move at every third row only, it does not move by a tenth.
-    """
-    count = max(1, int(0.95 * step.size))
-    even = float(np.partition(step, count - 1)[:count].mean())
-    return max(16.0, 12.0 * even, 2.0 * tolerance)
 
 
 def _as_ramp(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
