@@ -1,0 +1,267 @@
+"""The print of one panel: crops, what readers said of them, and the reading of every cell.
+
+First every cell alone, then all of them under the format that most of them share. The
+panel's own reader learns from what the engines read with confidence, and reads what they
+were never shown.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.model import Crop, NumberFormat, Reason, TextReading, Word
+from unheat.text import glyphs
+from unheat.text.candidates import Candidate, weigh
+from unheat.text.cut import place
+from unheat.text.numbers import even, infer_format, parse, printed_numbers
+from unheat.text.skeleton import Skeleton, skeleton
+
+Readings = npt.NDArray[Any]
+"""Object array (R, C) of TextReading or None."""
+
+Cell = tuple[int, int]
+
+_LESSON = 0.8
+"""Confidence from which a cell teaches the panel's own reader; its templates are medians."""
+
+_LESSONS = 150
+"""Cells that teach; more do not make templates better."""
+
+_FIRM = 0.9
+"""Confidence below which asking an engine is worth its time."""
+
+
+class PanelPrint:
+    """Crops of one panel and the words that readers gave for them, growing as they are asked.
+
+    ``shape`` is the panel's (rows, columns); ``crops`` are all lines of print of its cells.
+    ``certain`` are texts of (row, column) that are known, to teach the panel's own reader.
+    """
+
+    def __init__(
+        self,
+        shape: tuple[int, int],
+        crops: Sequence[Crop],
+        *,
+        certain: Mapping[Cell, str] | None = None,
+    ) -> None:
+        self._shape = shape
+        self._crops = crops
+        self._certain = certain
+        self._by_cell: dict[Cell, list[Crop]] = {}
+        for crop in crops:
+            row, col, _ = place(crop.key)
+            self._by_cell.setdefault((row, col), []).append(crop)
+        self._first: dict[str, Word] = {}
+        self._second: dict[str, Word] = {}
+        self._skeletons: dict[str, Skeleton] = {}
+        self._final: dict[Cell, TextReading] = {}
+
+    def sample(self, limit: int) -> list[Crop]:
+        """Up to ``limit`` crops spread over the panel, all lines of a cell together."""
+        return sample(self._crops, limit)
+
+    def learn(self, first: Mapping[str, Word], second: Mapping[str, Word]) -> None:
+        """Take in what the engines say, words of other crops among it, and read all cells."""
+        keys = [crop.key for crop in self._crops]
+        self._first.update((key, first[key]) for key in keys if key in first)
+        self._second.update((key, second[key]) for key in keys if key in second)
+        self._final = self._read()
+
+    def doubts(self) -> list[Crop]:
+        """Crops that no engine saw, of cells that are not firm, the least sure first."""
+        found = []
+        for cell, lines in self._by_cell.items():
+            reading = self._final.get(cell)
+            confidence = 0.0 if reading is None else reading.confidence
+            asked = all(crop.key in self._first or crop.key in self._second for crop in lines)
+            if confidence < _FIRM and not asked:
+                found.append((confidence, lines))
+        found.sort(key=lambda item: item[0])
+        return [crop for _, lines in found for crop in lines]
+
+    @property
+    def readings(self) -> Readings:
+        """(R, C) of TextReading; None where there is no ink."""
+        result: Readings = np.full(self._shape, None, dtype=object)
+        for cell, reading in self._final.items():
+            result[cell] = reading
+        return result
+
+    def _read(self) -> dict[Cell, TextReading]:
+        engines = [self._first, self._second]
+        seen = {
+            cell: lines
+            for cell, lines in self._by_cell.items()
+            if any(crop.key in engine for crop in lines for engine in engines)
+        }
+        alone = self._read_all(seen, engines)
+        decimals = _usual_decimals(alone.values())
+        own = _read_by_glyphs(self._crops, self._lessons(alone), decimals)
+        readers = [*engines, own]
+        final = self._read_all(self._by_cell, readers, None, decimals)
+        number_format = _shared_format(final.values())
+        if number_format is None:
+            return final
+        return self._read_all(self._by_cell, readers, number_format, decimals)
+
+    def _read_all(
+        self,
+        cells: Mapping[Cell, list[Crop]],
+        readers: Sequence[Mapping[str, Word]],
+        number_format: NumberFormat | None = None,
+        usual_decimals: int | None = None,
+    ) -> dict[Cell, TextReading]:
+        point = number_format.point if number_format is not None else None
+        result = {}
+        for cell, lines in cells.items():
+            claims = [_joined([reader.get(crop.key) for crop in lines]) for reader in readers]
+            said = [claim for claim in claims if claim is not None]
+            shapes = [self._skeleton(crop) for crop in lines]
+            result[cell] = _reading(weigh(said, shapes, number_format, usual_decimals), point)
+        return result
+
+    def _skeleton(self, crop: Crop) -> Skeleton:
+        found = self._skeletons.get(crop.key)
+        if found is None:
+            found = self._skeletons[crop.key] = skeleton(crop)
+        return found
+
+    def _lessons(self, readings: Mapping[Cell, TextReading]) -> dict[str, str]:
+        """Crop key → text that the panel's own reader may learn from."""
+        lessons: dict[str, str] = {}
+        for cell, lines in self._by_cell.items():
+            if self._certain is not None:
+                text = self._certain.get(cell, "")
+            else:
+                reading = readings.get(cell)
+                sure = reading is not None and reading.confidence >= _LESSON
+                text = reading.raw if reading is not None and sure and reading.parts else ""
+            parts = even(text).splitlines()
+            if len(parts) == len(lines):
+                lessons.update(
+                    (crop.key, part.replace(" ", ""))
+                    for crop, part in zip(lines, parts, strict=True)
+                )
+        return lessons
+
+
+def sample(crops: Sequence[Crop], limit: int = 120) -> list[Crop]:
+    """Up to ``limit`` crops spread over the panel, in order; all lines of a cell together."""
+    cells = sorted({place(crop.key)[:2] for crop in crops})
+    if len(crops) <= limit:
+        return list(crops)
+    # Steps of the golden ratio fall into no rhythm with rows or columns.
+    order = np.argsort((np.arange(len(cells)) * 0.6180339887) % 1.0, kind="stable")
+    share = max(1, limit * len(cells) // len(crops))
+    chosen = {cells[index] for index in order[:share].tolist()}
+    return [crop for crop in crops if place(crop.key)[:2] in chosen]
+
+
+def _read_by_glyphs(
+    crops: Sequence[Crop], lessons: Mapping[str, str], decimals: int | None
+) -> dict[str, Word]:
+    """Key → word of the panel's own reader; each line of a cell has its own type size.
+
+    Where numbers usually have decimals, integers teach no character: they may have lost
+    their point. Their shape still competes.
+    """
+    words: dict[str, Word] = {}
+    for line in sorted({place(crop.key)[2] for crop in crops}):
+        of_line = [crop for crop in crops if place(crop.key)[2] == line]
+        taught = [crop for crop in of_line if crop.key in lessons]
+        integers = {crop.key for crop in taught if lessons[crop.key].lstrip("+-").isdigit()}
+        shapes = [lessons[crop.key] for crop in taught]
+        if decimals:
+            taught = [crop for crop in taught if crop.key not in integers]
+        pupils = sample(taught, _LESSONS)
+        alphabet = glyphs.train(pupils, [lessons[crop.key] for crop in pupils], examples=shapes)
+        if alphabet is not None:
+            words.update((word.key, word) for word in glyphs.decode(alphabet, of_line))
+    return words
+
+
+def _reading(candidates: list[Candidate], point: str | None) -> TextReading:
+    if not candidates:
+        return TextReading(raw="", confidence=0.0, reasons=(Reason.UNREADABLE_INK,))
+    best = candidates[0]
+    # A rival takes away from confidence as much as it weighs.
+    rivals = [item for item in candidates[1:] if not _same_numbers(item.text, best.text)]
+    strongest = rivals[0].weight if rivals else 0.0
+    confidence = best.weight * best.weight / max(best.weight + strongest, 1e-9)
+    reading = parse(best.text, confidence=confidence, point=point)
+    reasons: list[Reason] = []
+    if rivals and strongest > 0.2:
+        reasons.append(_difference(best.text, rivals[0].text))
+    if reading.value is None and not reading.missing:
+        reasons.append(Reason.NOT_A_NUMBER)
+    if len(reading.parts) > 1:
+        reasons.append(Reason.SEVERAL_NUMBERS)
+    others = tuple(parse(item.text, confidence=item.weight, point=point) for item in rivals[:4])
+    return TextReading(
+        raw=reading.raw,
+        value=reading.value,
+        quantum=reading.quantum,
+        confidence=round(confidence, 4),
+        parts=reading.parts,
+        alternatives=others + reading.alternatives,
+        missing=reading.missing,
+        reasons=tuple(reasons),
+    )
+
+
+def _same_numbers(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    left, right = printed_numbers(one), printed_numbers(other)
+    return bool(left) and [n.value for n in left] == [n.value for n in right]
+
+
+def _difference(best: str, rival: str) -> Reason:
+    """In what the two texts differ: sign, point or digits."""
+    if best.lstrip("+-") == rival.lstrip("+-"):
+        return Reason.SIGN_IN_DOUBT
+    if best.replace(".", "").replace(",", "") == rival.replace(".", "").replace(",", ""):
+        return Reason.POINT_IN_DOUBT
+    return Reason.READERS_DIFFER
+
+
+def _joined(words: list[Word | None]) -> Word | None:
+    """The lines of one cell as one word; its weakest line counts. None if a line is unread."""
+    read = [word for word in words if word is not None and word.text.strip()]
+    if not read or (len(read) < len(words) and read[0].engine == "glyphs"):
+        return None
+    return Word(
+        text="\n".join(word.text.strip() for word in read),
+        confidence=min(word.confidence for word in read),
+        engine=read[0].engine,
+        key=read[0].key,
+    )
+
+
+def _usual_decimals(readings: Iterable[TextReading]) -> int | None:
+    """Decimals of the numbers that have any, if those agree and are most; None else."""
+    counter: Counter[int] = Counter()
+    for reading in readings:
+        numbers = printed_numbers(reading.raw)
+        if numbers:
+            counter[numbers[0].decimals] += 1
+    integers = counter.pop(0, 0)
+    if not counter:
+        return None
+    decimals, votes = max(counter.items(), key=lambda item: (item[1], item[0]))
+    total = sum(counter.values())
+    return decimals if votes >= 0.9 * total and total >= 1.5 * integers else None
+
+
+def _shared_format(readings: Iterable[TextReading]) -> NumberFormat | None:
+    """The format of the panel; None where too few cells agree on one."""
+    firm = [reading for reading in readings if reading.value is not None]
+    if len(firm) < 4:
+        return None
+    return infer_format(firm)
