@@ -210,7 +210,8 @@ class _Reader:
             # In the middle of the axis a title would stand just so, only further off.
             close = 0.3 if abs(middle - np.mean(self.centers)) < 0.3 * pitch else 0.9
             off = abs(middle - self.centers[place])
-            if off > 0.15 * pitch or gap > close * part.size:
+            wide = part.along[1] - part.along[0] > pitch
+            if off > 0.15 * pitch or gap > close * part.size or wide:
                 return False
             height, width = self.page.glyphs.labels.shape
             around = Box(0, 0, width, height)

@@ -163,6 +163,7 @@ def _series(readings: list[Reading], where: list[float], tolerance: float = 1e-6
     One whose digits are right and whose point is lost is put right; another is doubted.
     ``tolerance`` is a share of the range of the numbers.
     """
+    readings = _with_point(readings, where, tolerance)
     known = [i for i, reading in enumerate(readings) if _NUMBER.match(reading.text)]
     if len(known) < 4 or len(known) < 0.7 * len(readings):
         return readings
@@ -192,7 +193,8 @@ def _series(readings: list[Reading], where: list[float], tolerance: float = 1e-6
                 if float(text) == float(_ascii(reading.text))
             ]
             text = same[0] if same and tolerance > 1e-3 else reading.text
-            result[i] = replace(reading, text=text, review=False, reasons=(), confidence=0.99)
+            if Reason.POINT_IN_DOUBT not in reading.reasons:
+                result[i] = replace(reading, text=text, review=False, reasons=(), confidence=0.99)
             continue
         fitting = [
             pointed
@@ -210,6 +212,40 @@ def _series(readings: list[Reading], where: list[float], tolerance: float = 1e-6
                 confidence=min(reading.confidence, 0.5),
             )
     return result
+
+
+def _with_point(readings: list[Reading], where: list[float], tolerance: float) -> list[Reading]:
+    """Where one number of a series has a point, and all would lie on a line with it, all have.
+
+    Readers lose points and do not invent them. Unless most of the numbers were read with
+    their point a person is asked.
+    """
+    texts = [(reading.text, *reading.others) for reading in readings]
+    places = {len(_ascii(text).partition(".")[2]) for group in texts for text in group}
+    places = {count for count in places if 0 < count <= 6}
+    if len(readings) < 4 or len(places) != 1:
+        return readings
+    decimals = places.pop()
+    pointed = [_pointed(reading.text, decimals) for reading in readings]
+    if not all(pointed):
+        return readings
+    numbers = np.array([float(choice[0]) for choice in pointed])
+    slope, start = np.polyfit(where, numbers, 1)
+    off = np.abs(numbers - start - slope * np.array(where)).max()
+    if np.ptp(numbers) == 0 or off > max(tolerance, 1e-6) * np.ptp(numbers):
+        return readings
+    read = sum(choice[0] == _ascii(one.text) for choice, one in zip(pointed, readings, strict=True))
+    sure = read > 0.5 * len(readings)
+    return [
+        replace(
+            reading,
+            text=choice[0],
+            review=not sure,
+            reasons=() if sure else (Reason.POINT_IN_DOUBT,),
+            confidence=0.95 if sure else 0.6,
+        )
+        for reading, choice in zip(readings, pointed, strict=True)
+    ]
 
 
 def _on_line(readings: list[Reading], where: list[float]) -> list[Reading]:

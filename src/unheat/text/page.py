@@ -120,6 +120,8 @@ def tick_marks(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[
     # A mark of one pixel is three wide with its anti-aliased rims, and may be as short.
     thin = (width <= 4.0) | (width <= 0.6 * length)
     mark = full & thin & (width <= max(4.0, 0.5 * page.size)) & (length <= 2.5 * page.size)
+    # What touches the edge and is lower than a letter is a mark with a piece of the frame.
+    mark |= (view[:, 0] <= 2.0) & (length <= 0.65 * page.size)
     # A point at the end of a turned label is as small as a short mark, but stands off.
     mark &= (length >= 1.5 * width) | (view[:, 0] <= 3.0)
     # A minus sign beside a bar lies as a mark does; marks touch what they mark.
