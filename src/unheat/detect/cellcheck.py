@@ -66,10 +66,13 @@ def check_cells(
     rgb: npt.NDArray[np.uint8],
     row_spans: tuple[Span, ...],
     column_spans: tuple[Span, ...],
-    background: tuple[float, float, float],
+    background: npt.ArrayLike,
     tolerance: float,
 ) -> CellCheck:
-    """Sample the inner part of the cells; ``tolerance`` in levels (0–255)."""
+    """Sample the inner part of the cells; ``tolerance`` in levels (0–255).
+
+    ``background`` is one color or several, (3,) or (k, 3).
+    """
     ys = _points(row_spans, rgb.shape[0])
     xs = _points(column_spans, rgb.shape[1])
     block = rgb[ys[:, None, :, None], xs[None, :, None, :]].astype(np.float64)
@@ -83,7 +86,8 @@ def check_cells(
     flatness = same.mean(axis=2)
     grid = same.reshape(len(ys), len(xs), _POINTS, _POINTS)
     corners = grid[:, :, [0, 0, -1, -1], [0, -1, 0, -1]].all(axis=2)
-    off = np.abs(colors - np.array(background)).max(axis=2)
+    plain = np.atleast_2d(np.asarray(background, dtype=float))
+    off = np.abs(colors[:, :, None, :] - plain).max(axis=3).min(axis=2)
     return CellCheck(colors=colors, flatness=flatness, corners=corners, background=off <= tolerance)
 
 
@@ -125,4 +129,5 @@ def _points(spans: tuple[Span, ...], size: int, most: int = _MOST) -> npt.NDArra
     length = np.array([spans[i][1] for i in chosen]) - start
     share = np.linspace(0.15, 0.85, _POINTS)
     positions = start[:, None] + length[:, None] * share[None, :]
-    return np.clip(np.floor(positions), 0, size - 1).astype(np.intp)
+    points: npt.NDArray[np.intp] = np.clip(np.floor(positions), 0, size - 1).astype(np.intp)
+    return points

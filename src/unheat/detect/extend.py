@@ -18,6 +18,7 @@ from unheat.detect.lattice import Lattice
 from unheat.model.geometry import Span
 
 BoolArray = npt.NDArray[np.bool_]
+FloatArray = npt.NDArray[np.float64]
 
 # Of the cells of one more line, so many must be cells or plain page, and one a cell.
 _REGULAR = 0.95
@@ -32,10 +33,11 @@ def extended(
 ) -> tuple[GridFit, CellCheck]:
     """The grid with all lines of cells that continue it, and its cells checked anew."""
     grown = fit
+    plain = _plain_colors(rgb, fit, background, tolerance)
     for axis in (0, 1):
         for at_end in (False, True):
             while True:
-                longer = _one_more(rgb, grown, axis, at_end, background, tolerance)
+                longer = _one_more(rgb, grown, axis, at_end, plain, tolerance)
                 if longer is None:
                     break
                 grown = longer
@@ -45,12 +47,34 @@ def extended(
     return grown, check_cells(rgb, *spans, background, tolerance)
 
 
+def _plain_colors(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> FloatArray:
+    """(k, 3): the page, and the ground of the axes where that has a color of its own."""
+    reach = 0.3 * min(fit.rows.period, fit.columns.period)
+    ring = []
+    for ys, xs in (
+        fit.box.padded(reach + 1).pixels(rgb.shape),
+        fit.box.padded(reach + 2).pixels(rgb.shape),
+    ):
+        part = rgb[ys, xs]
+        ring += [part[0], part[-1], part[:, 0], part[:, -1]]
+    pixels = np.concatenate(ring).astype(float)
+    center = np.median(pixels, axis=0)
+    common = float((np.abs(pixels - center).max(axis=1) <= tolerance).mean())
+    page = np.array(background, dtype=float)
+    return np.stack([page, center]) if common > 0.4 else page[None, :]
+
+
 def _one_more(
     rgb: npt.NDArray[np.uint8],
     fit: GridFit,
     axis: int,
     at_end: bool,
-    background: tuple[float, float, float],
+    plain_colors: FloatArray,
     tolerance: float,
 ) -> GridFit | None:
     lattice, other = (fit.rows, fit.columns) if axis == 0 else (fit.columns, fit.rows)
@@ -62,7 +86,7 @@ def _one_more(
     if span[0] < -0.5 or span[1] > size + 0.5:
         return None
     across = other.spans()
-    check = _check(rgb, span, across, axis, background, tolerance)
+    check = _check(rgb, span, across, axis, plain_colors, tolerance)
     filled = (check.good & ~check.background).ravel()
     plain = (check.background & check.good).ravel()
     ends = _ends_there(rgb, span, across, axis, at_end, tolerance)
@@ -87,11 +111,11 @@ def _check(
     span: Span,
     across: tuple[Span, ...],
     axis: int,
-    background: tuple[float, float, float],
+    plain_colors: FloatArray,
     tolerance: float,
 ) -> CellCheck:
     rows, columns = ((span,), across) if axis == 0 else (across, (span,))
-    return check_cells(rgb, rows, columns, background, tolerance)
+    return check_cells(rgb, rows, columns, plain_colors, tolerance)
 
 
 def _ends_there(

@@ -12,7 +12,7 @@ from unheat.detect.hints import hinted_panel
 from unheat.detect.panels import FoundPanel, find_panels
 from unheat.detect.rectify import Transform, rectified
 from unheat.detect.regions import background_color, background_tolerance, propose
-from unheat.model import IDENTITY, Bar, Box, Grid, Layout, PanelLayout, Raster, Reason
+from unheat.model import IDENTITY, Bar, Box, Candidate, Grid, Layout, PanelLayout, Raster, Reason
 from unheat.options import DetectOptions
 
 # Below this quality a grid is handed on with a doubt.
@@ -32,9 +32,10 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     rgb = raster.rgb
     tolerance = background_tolerance(rgb, background, lossy=raster.lossy)
     bars = find_bars(rgb, (), background)
+    candidates: list[Candidate] = []
     if options.box is not None or options.rows or options.cols:
         panel = hinted_panel(rgb, options, background, tolerance, [bar.box for bar in bars])
-        found, candidates = ([] if panel is None else [panel]), []
+        found = [] if panel is None else [panel]
     else:
         regions = propose(rgb, background, tolerance=tolerance, exclude=[bar.box for bar in bars])
         found, candidates = find_panels(rgb, regions, background, max(tolerance, 4.0))

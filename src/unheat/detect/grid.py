@@ -18,7 +18,7 @@ from unheat.model.geometry import Box
 
 _ROUNDS = 3
 # A lattice that explains so much is not sought again with another threshold.
-_CLEAR = 0.9
+_CLEAR = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,9 @@ FloatArray = npt.NDArray[np.float64]
 
 _MAX_CELLS = 2000
 _ENDS = 6
-_STEPS = 14
+_STEPS = 10
+# A lattice that explains this much is not sought further.
+_PERFECT = 0.98
 # A gap wider than this share of the period cannot be told from a column of cells.
 _WIDEST_GAP = 0.34
 
@@ -82,6 +84,8 @@ def fit_lattice(
                 found = _evaluate(known, total, first, last, count, gap)
                 if best is None or found.score > best.score + 1e-9:
                     best = found
+            if best is not None and best.score >= _PERFECT:
+                return _refine(positions, strengths, best)
     return None if best is None else _refine(positions, strengths, best)
 
 

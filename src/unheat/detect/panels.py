@@ -20,6 +20,8 @@ _SMALLEST_SIDE = 20
 # letters, markers and legend keys, which are also flat rectangles in rows.
 _SMALLEST_SHARE = 0.004
 _SMALLEST_BESIDE = 0.03
+# Below this share of the picture only a flawless grid is believed.
+_SMALL_SHARE = 0.03
 _GOOD = 0.85
 _POOR = 0.45
 _PASSABLE = 0.6
@@ -85,7 +87,7 @@ def judge(
     fit, check = _trimmed(rgb, fit, background, tolerance)
     fit, check = extended(rgb, fit, check, background, tolerance)
     rows, columns = fit.rows, fit.columns
-    if check is None or rows.n * columns.n < 2:
+    if rows.n * columns.n < 2:
         return Candidate(box=fit.box, why="it is one flat area, not several cells")
     quality = min(fit.score, check.flat)
     if check.flat < 0.75:
@@ -96,10 +98,11 @@ def judge(
     if fit.score < _POOR:
         return Candidate(box=fit.box, why="its edges do not follow rows and columns of equal size")
     # One color throughout is a heatmap only where drawn lines part the cells.
-    lined = rows.gap > 0 and columns.gap > 0 or check.inked
+    lined = (rows.gap > 0 and columns.gap > 0) or check.inked
     if check.filled < 0.05 or (check.distinct < 2 and not (lined and check.filled > 0.9)):
         return Candidate(box=fit.box, why="its cells are not colored")
-    if rows.n * columns.n < 4 and quality < _GOOD:
+    small = fit.box.area < _SMALL_SHARE * rgb.shape[0] * rgb.shape[1]
+    if (rows.n * columns.n < 4 or small) and quality < _GOOD:
         return Candidate(box=fit.box, why="a few flat areas in a row, but no grid of cells")
     return FoundPanel(fit=fit, check=check, quality=quality)
 
@@ -136,7 +139,7 @@ def _trimmed(
     fit: GridFit,
     background: tuple[float, float, float],
     tolerance: float,
-) -> tuple[GridFit, CellCheck | None]:
+) -> tuple[GridFit, CellCheck]:
     """Drop outer rows and columns that hold labels or nothing, not cells."""
     while True:
         rows, columns = fit.rows, fit.columns

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from typing import Any
 
 import cv2
 import numpy as np
@@ -64,7 +65,7 @@ def tilt_deg(rgb: npt.NDArray[np.uint8]) -> tuple[float, float]:
     measured apart: a photographed page is sheared as well as turned.
     """
     grey = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY).astype(np.float32)
-    grey = cv2.GaussianBlur(grey, (0, 0), 1.0)
+    grey = np.asarray(cv2.GaussianBlur(grey, (0, 0), 1.0), dtype=np.float32)
     dx = cv2.Sobel(grey, cv2.CV_32F, 1, 0, ksize=3)
     dy = cv2.Sobel(grey, cv2.CV_32F, 0, 1, ksize=3)
     size = np.hypot(dx, dy)
@@ -79,7 +80,7 @@ def tilt_deg(rgb: npt.NDArray[np.uint8]) -> tuple[float, float]:
     return across, down
 
 
-def _agreed(opposite: npt.NDArray[np.float32], along: npt.NDArray[np.float32]) -> float | None:
+def _agreed(opposite: npt.NDArray[Any], along: npt.NDArray[Any]) -> float | None:
     """The tilt that most gradients agree on, None where they do not."""
     off = np.degrees(np.arctan(opposite / along))
     near = off[np.abs(off) <= _MOST_DEG]

@@ -77,7 +77,7 @@ def propose(
     found: list[Box] = []
     kernel = np.ones((3, 3), np.uint8)
     for mask in (inked, filled):
-        opened = cv2.morphologyEx(mask, cv2.MORPH_OPEN, kernel)
+        opened = np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, kernel), dtype=np.uint8)
         found.extend(_components(opened))
     return _distinct(found)
 
@@ -96,7 +96,7 @@ def _components(mask: npt.NDArray[np.uint8]) -> Iterable[Box]:
         closed = mask
         if distance:
             kernel = np.ones((distance, distance), np.uint8)
-            closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, kernel)
+            closed = np.asarray(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, kernel), dtype=np.uint8)
         count, _, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
         order = np.argsort(-stats[1:count, cv2.CC_STAT_AREA], kind="stable")[:12] + 1
         for index in order:
