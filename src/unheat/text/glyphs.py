@@ -8,9 +8,7 @@ of number that occur in the panel. Small print that no general reader gets right
 for a reader that knows the very font, size and blur; and cells that were never shown to
 an engine cost next to nothing.
 
-Confidence comes from margins: how much worse the next best reading explains the ink,
-beside the distance of the two templates; and how well the ink is explained at all, so
-that a character that was never learned is not taken for another.
+``decipher`` lays the learned templates over ink and says how sure it is.
 """
 
 from __future__ import annotations
@@ -22,13 +20,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from unheat.model import Crop, Word
+from unheat.model import Crop
 from unheat.text.strips import Strips, build_strips, chain, match
 
 Floats = npt.NDArray[np.float64]
 
-_DIGITS = "0123456789"
-_FINE = 3
+DIGITS = "0123456789"
+FINE = 3
 """Positions per pixel: advances are no whole numbers of pixels."""
 
 # Advance of a character in advances of a digit: medians over common sans and serif faces.
@@ -55,6 +53,10 @@ class Alphabet:
     profile: Floats
     blur: float
 
+    def energy(self, char: str) -> float:
+        """The squared ink of a character's template."""
+        return max(float((self.templates[char] ** 2).sum()), 1e-6)
+
 
 def train(
     crops: Sequence[Crop], texts: Sequence[str], *, examples: Sequence[str] = ()
@@ -67,12 +69,12 @@ def train(
     known = [
         (crop, text)
         for crop, text in zip(crops, texts, strict=True)
-        if any(char in _DIGITS for char in text)
-        and all(char in _DIGITS or char in _PRIOR for char in text)
+        if any(char in DIGITS for char in text)
+        and all(char in DIGITS or char in _PRIOR for char in text)
     ]
     if len(known) < 6:
         return None
-    strips = build_strips([crop for crop, _ in known], fine=_FINE)
+    strips = build_strips([crop for crop, _ in known], fine=FINE)
     names = [text for _, text in known]
     advance = _first_advances(strips, names)
     starts = _first_starts(strips, names, advance)
@@ -95,116 +97,14 @@ def train(
     return replace(alphabet, blur=_usual_residual(strips, names, starts, templates))
 
 
-def decode(alphabet: Alphabet, crops: Sequence[Crop]) -> list[Word]:
-    """Read crops with a panel's own alphabet; empty text where no shape fits."""
-    if not crops:
-        return []
-    strips = build_strips(crops, fine=_FINE, height=alphabet.height, profile=alphabet.profile)
-    costs = {char: match(strips, template) for char, template in alphabet.templates.items()}
-    digits = [char for char in _DIGITS if char in costs]
-    if not digits:
-        return [_word(crop, "", 0.0) for crop in crops]
-    digit_costs = np.stack([costs[char] for char in digits])
-    best_digit = digit_costs.argmin(axis=0)
-    any_digit = digit_costs.min(axis=0)
-    total = np.full((len(alphabet.shapes), len(crops)), np.inf)
-    placed: list[npt.NDArray[np.int64]] = []
-    for index, shape in enumerate(alphabet.shapes):
-        tables = [any_digit if part == "d" else costs[part] for part in shape]
-        widths = [_width(alphabet.templates, digits[0] if p == "d" else p) for p in shape]
-        value, starts = chain(strips, tables, widths)
-        total[index] = value
-        placed.append(starts)
-    order = np.argsort(total, axis=0, kind="stable")
-    words = []
-    for number, crop in enumerate(crops):
-        shape = alphabet.shapes[order[0, number]]
-        starts = placed[order[0, number]][number]
-        if not np.isfinite(total[order[0, number], number]):
-            words.append(_word(crop, "", 0.0))
-            continue
-        text = "".join(
-            digits[best_digit[number, x]] if part == "d" else part
-            for part, x in zip(shape, starts, strict=True)
-        )
-        margins = [1.0]
-        residuals = []
-        for char, part, x in zip(text, shape, starts, strict=True):
-            if part == "d" and len(digits) > 1:
-                margins.append(_margin(alphabet, digits, digit_costs[:, number, x]))
-            energy = float((alphabet.templates[char] ** 2).sum())
-            residuals.append(costs[char][number, x] / max(energy, 1e-6))
-        rival = total[order[1, number], number] if len(order) > 1 else np.inf
-        confidence = _confidence(
-            alphabet,
-            text,
-            total[order[0, number], number],
-            rival,
-            min(margins),
-            max(residuals),
-        )
-        words.append(_word(crop, text, confidence))
-    return words
-
-
-def _word(crop: Crop, text: str, confidence: float) -> Word:
-    return Word(text=text, confidence=confidence, engine="glyphs", key=crop.key, box=crop.box)
-
-
-def _margin(alphabet: Alphabet, digits: Sequence[str], costs: Floats) -> float:
-    """How far the second best digit is from explaining this ink: 1 clean, 0 undecided."""
-    order = np.argsort(costs, kind="stable")
-    best = alphabet.templates[digits[order[0]]]
-    margin = 1.0
-    for other in order[1:4]:
-        apart = float(((best - alphabet.templates[digits[other]]) ** 2).sum())
-        margin = min(margin, float(costs[other] - costs[order[0]]) / max(apart, 1e-6))
-    return max(margin, 0.0)
-
-
-def _confidence(
-    alphabet: Alphabet, text: str, cost: float, rival: float, margin: float, residual: float
-) -> float:
-    ink = sum(float((alphabet.templates[char] ** 2).sum()) for char in text)
-    worst = max(residual, cost / ink)
-    usual = max(alphabet.blur, 0.04)
-    explained = float(np.clip((3.0 * usual - worst) / usual, 0.0, 1.0))
-    if not set(_DIGITS) <= set(alphabet.templates):
-        # A digit that was never learned is as far from its look-alike as look-alikes are
-        # from each other: nearer than half of that nothing is mistaken for another.
-        near = _look_alike(alphabet)
-        explained = min(explained, float(np.clip(2.0 - 2.0 * worst / near, 0.0, 1.0)))
-    decided = float(np.clip(margin / 0.5, 0.0, 1.0))
-    shaped = float(np.clip((rival - cost) / max(0.12 * ink / len(text), 1e-6), 0.0, 1.0))
-    practiced = min(alphabet.seen[char] for char in text)
-    confidence = explained * (0.3 + 0.7 * decided) * (0.4 + 0.6 * shaped)
-    if practiced < 2:
-        confidence *= 0.7
-    return round(min(confidence, 0.99), 4)
-
-
-def _look_alike(alphabet: Alphabet) -> float:
-    """Usual squared distance of a digit to the one most like it, as a share of its ink."""
-    digits = [char for char in _DIGITS if char in alphabet.templates]
-    nearest = []
-    for one in digits:
-        template = alphabet.templates[one]
-        gaps = [
-            float(((template - alphabet.templates[other]) ** 2).sum())
-            for other in digits
-            if other != one
-        ]
-        nearest.append(min(gaps, default=0.0) / max(float((template**2).sum()), 1e-6))
-    return max(float(np.median(nearest)), 1e-6) if len(nearest) > 1 else 0.1
-
-
-def _width(templates: Mapping[str, npt.NDArray[np.float32]], char: str) -> int:
-    return int(templates[char].shape[1])
+def shape_of(text: str) -> str:
+    """The skeleton of a number: digits as ``d``, everything else as it stands."""
+    return "".join(_kind(char) for char in text)
 
 
 def _kind(char: str) -> str:
     """Digits share one advance in nearly all faces."""
-    return "d" if char in _DIGITS else char
+    return "d" if char in DIGITS else char
 
 
 def _first_advances(strips: Strips, texts: Sequence[str]) -> dict[str, float]:
@@ -213,7 +113,7 @@ def _first_advances(strips: Strips, texts: Sequence[str]) -> dict[str, float]:
     The ink of a string is as wide as its advances less the white at both ends, which is
     about a sixth of a digit's advance.
     """
-    digit = _DIGIT_ADVANCE * strips.digit_height * _FINE
+    digit = _DIGIT_ADVANCE * strips.digit_height * FINE
     kinds = sorted({_kind(char) for text in texts for char in text})
     prior = np.array([digit * _PRIOR.get(kind, 1.0) for kind in kinds])
     counts = np.array([[sum(_kind(c) == kind for c in text) for kind in kinds] for text in texts])
@@ -277,7 +177,7 @@ def _centered(
     and holding a slice of its neighbour; then they depend on who the neighbours are.
     """
     shift = dict.fromkeys(templates, 0)
-    for char in _DIGITS:
+    for char in DIGITS:
         if char in templates:
             dark = np.flatnonzero(templates[char].max(axis=0) > 0.25)
             if len(dark):
@@ -299,7 +199,7 @@ def _align(
     costs = {char: match(strips, template) for char, template in templates.items()}
     by_length: dict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
-        by_length["".join(_kind(char) for char in text)].append(number)
+        by_length[shape_of(text)].append(number)
     result: list[npt.NDArray[np.int64]] = [np.zeros(0, dtype=np.int64)] * len(texts)
     for shape, numbers in by_length.items():
         tables = [

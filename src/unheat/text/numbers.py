@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from unheat.model import TextReading
 from unheat.text.number_format import format_value, infer_format
@@ -23,7 +24,8 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+
 _SUPERSCRIPT_RUN = re.compile(r"[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 
 _MISSING = frozenset(
-    "na n/a n.a. n.a nan none null nd n.d. n.d - -- --- missing <na> #n/a".split()
+    {"na", "n/a", "n.a.", "n.a", "nan", "none", "null", "nd", "n.d.", "n.d"}
+    | {"-", "--", "---", "missing", "<na>", "#n/a"}
 )
 
 _MULTIPLIERS = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9, "G": 1e9, "T": 1e12}
@@ -128,6 +130,7 @@ def is_missing(text: str) -> bool:
     return even(text).strip().lower() in _MISSING
 
 
+@lru_cache(maxsize=4096)
 def even(text: str) -> str:
     """Make characters equal: one minus, plain digits, ``^`` before superscripts.
 
@@ -143,6 +146,7 @@ def even(text: str) -> str:
     return text.replace("’", "'").replace("‘", "'")
 
 
+@lru_cache(maxsize=4096)
 def printed_numbers(text: str, *, point: str | None = None) -> tuple[Printed, ...]:
     """All numbers of a text in order; empty unless the grammar explains the whole text."""
     rest = even(text).strip()

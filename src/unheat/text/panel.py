@@ -18,6 +18,7 @@ from unheat.model import Crop, NumberFormat, Reason, TextReading, Word
 from unheat.text import glyphs
 from unheat.text.candidates import Candidate, weigh
 from unheat.text.cut import place
+from unheat.text.decipher import decode
 from unheat.text.numbers import even, infer_format, parse, printed_numbers
 from unheat.text.skeleton import Skeleton, skeleton
 
@@ -61,6 +62,10 @@ class PanelPrint:
         self._second: dict[str, Word] = {}
         self._skeletons: dict[str, Skeleton] = {}
         self._final: dict[Cell, TextReading] = {}
+        lines = sorted({place(crop.key)[2] for crop in crops})
+        self._pupils = [
+            _Pupil([crop for crop in crops if place(crop.key)[2] == line]) for line in lines
+        ]
 
     def sample(self, limit: int) -> list[Crop]:
         """Up to ``limit`` crops spread over the panel, all lines of a cell together."""
@@ -102,7 +107,11 @@ class PanelPrint:
         }
         alone = self._read_all(seen, engines)
         decimals = _usual_decimals(alone.values())
-        own = _read_by_glyphs(self._crops, self._lessons(alone), decimals)
+        lessons = self._lessons(alone)
+        own: dict[str, Word] = {}
+        for pupil in self._pupils:
+            pupil.learn(lessons, decimals)
+            own.update(pupil.words)
         readers = [*engines, own]
         final = self._read_all(self._by_cell, readers, None, decimals)
         number_format = _shared_format(final.values())
@@ -163,27 +172,42 @@ def sample(crops: Sequence[Crop], limit: int = 120) -> list[Crop]:
     return [crop for crop in crops if place(crop.key)[:2] in chosen]
 
 
-def _read_by_glyphs(
-    crops: Sequence[Crop], lessons: Mapping[str, str], decimals: int | None
-) -> dict[str, Word]:
-    """Key → word of the panel's own reader; each line of a cell has its own type size.
+class _Pupil:
+    """The panel's own reader of one line of its cells; each line has its own type size."""
 
-    Where numbers usually have decimals, integers teach no character: they may have lost
-    their point. Their shape still competes.
-    """
-    words: dict[str, Word] = {}
-    for line in sorted({place(crop.key)[2] for crop in crops}):
-        of_line = [crop for crop in crops if place(crop.key)[2] == line]
-        taught = [crop for crop in of_line if crop.key in lessons]
-        integers = {crop.key for crop in taught if lessons[crop.key].lstrip("+-").isdigit()}
+    def __init__(self, crops: Sequence[Crop]) -> None:
+        self._crops = crops
+        self._alphabet: glyphs.Alphabet | None = None
+        self._lessons = 0
+        self.words: dict[str, Word] = {}
+
+    def learn(self, lessons: Mapping[str, str], decimals: int | None) -> None:
+        """Read all crops with what ``lessons`` (crop key → text) teach.
+
+        Where numbers usually have decimals, integers teach no character: they may have
+        lost their point. Their shape still competes.
+        """
+        taught = [crop for crop in self._crops if crop.key in lessons]
         shapes = [lessons[crop.key] for crop in taught]
         if decimals:
-            taught = [crop for crop in taught if crop.key not in integers]
+            taught = [crop for crop in taught if not lessons[crop.key].lstrip("+-").isdigit()]
+        if self._knows(shapes, len(taught)):
+            return
         pupils = sample(taught, _LESSONS)
-        alphabet = glyphs.train(pupils, [lessons[crop.key] for crop in pupils], examples=shapes)
-        if alphabet is not None:
-            words.update((word.key, word) for word in glyphs.decode(alphabet, of_line))
-    return words
+        texts = [lessons[crop.key] for crop in pupils]
+        self._alphabet = glyphs.train(pupils, texts, examples=shapes)
+        self._lessons = len(taught)
+        if self._alphabet is not None:
+            words = decode(self._alphabet, self._crops)
+            self.words = {word.key: word for word in words}
+
+    def _knows(self, texts: Sequence[str], count: int) -> bool:
+        """Nothing new is taught: no character, no shape, and not many more examples."""
+        if self._alphabet is None or count >= min(2 * self._lessons, _LESSONS):
+            return False
+        return all(glyphs.shape_of(text) in self._alphabet.shapes for text in texts) and set(
+            "".join(texts)
+        ) <= set(self._alphabet.templates)
 
 
 def _reading(candidates: list[Candidate], point: str | None) -> TextReading:

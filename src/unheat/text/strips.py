@@ -69,14 +69,13 @@ def build_strips(
         _paste(ink[number], piece, _RIM - top, pad)
     profiles = ink.sum(axis=2).astype(float)
     profile = np.median(profiles, axis=0) if profile is None else profile
-    for number, (piece, top) in enumerate(zip(pieces, tops, strict=True)):
-        shift = _best_shift(profiles[number], profile)
-        if shift:
-            ink[number] = 0
-            _paste(ink[number], piece, _RIM - top + shift, pad)
+    shifts = _best_shifts(profiles, profile)
+    for number in np.flatnonzero(shifts).tolist():
+        ink[number] = 0
+        _paste(ink[number], pieces[number], _RIM - tops[number] + int(shifts[number]), pad)
     flat = ink.reshape(-1, width_px)
     scaled = cv2.resize(flat, (width_px * fine, flat.shape[0]), interpolation=cv2.INTER_LINEAR)
-    result = np.ascontiguousarray(scaled).reshape(len(pieces), height, width_px * fine)
+    result = np.asarray(scaled, dtype=np.float32).reshape(len(pieces), height, -1)
     filled = result.max(axis=1) > 0.3
     return Strips(
         ink=result,
@@ -149,10 +148,13 @@ def _paste(target: npt.NDArray[np.float32], piece: npt.NDArray[np.float32], y: i
         target[top : top + rows, x : x + piece.shape[1]] = piece[skip : skip + rows]
 
 
-def _best_shift(profile: Floats, usual: Floats) -> int:
-    """Whole rows by which a line must move down to lie level with the others."""
-    scores = {}
-    for shift in (0, 1, -1, 2, -2):
-        moved = np.roll(profile, shift)
-        scores[shift] = float(np.corrcoef(moved, usual)[0, 1]) if moved.std() else -1.0
-    return max(scores, key=lambda shift: (round(scores[shift], 6), -abs(shift)))
+def _best_shifts(profiles: Floats, usual: Floats) -> Ints:
+    """(n,) whole rows by which each line must move down to lie level with the others.
+
+    ``profiles`` is (n, height), the ink of each line by row; ``usual`` (height,).
+    """
+    shifts = np.array([0, 1, -1, 2, -2])  # the smaller wins ties
+    away = profiles - profiles.mean(axis=1, keepdims=True)
+    moved = np.stack([np.roll(away, shift, axis=1) for shift in shifts])
+    alike = moved @ (usual - usual.mean())  # (shifts, n); a common scale changes nothing
+    return np.asarray(shifts[np.round(alike, 6).argmax(axis=0)], dtype=np.int64)

@@ -1,0 +1,133 @@
+"""Ink → numbers by a panel's own alphabet, with a confidence that comes from margins.
+
+How much worse the next best reading explains the ink, beside the distance of the two
+templates; and how well the ink is explained at all, so that a character that was never
+learned is not taken for another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.model import Crop, Word
+from unheat.text.glyphs import DIGITS, FINE, Alphabet
+from unheat.text.strips import build_strips, chain, match
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
+
+def decode(alphabet: Alphabet, crops: Sequence[Crop]) -> list[Word]:
+    """Read crops with a panel's own alphabet; empty text where no shape fits."""
+    digits = [char for char in DIGITS if char in alphabet.templates]
+    if not crops or not digits:
+        return [_word(crop, "", 0.0) for crop in crops]
+    strips = build_strips(crops, fine=FINE, height=alphabet.height, profile=alphabet.profile)
+    costs = {char: match(strips, template) for char, template in alphabet.templates.items()}
+    digit_costs = np.stack([costs[char] for char in digits])
+    any_digit = digit_costs.min(axis=0)
+    total = np.full((len(alphabet.shapes), len(crops)), np.inf)
+    placed: list[Ints] = []
+    for index, shape in enumerate(alphabet.shapes):
+        tables = [any_digit if part == "d" else costs[part] for part in shape]
+        widths = [alphabet.templates[digits[0] if part == "d" else part].shape[1] for part in shape]
+        total[index], starts = chain(strips, tables, widths)
+        placed.append(starts)
+    best = total.argmin(axis=0)
+    cost = total.min(axis=0)
+    rival = np.partition(total, 1, axis=0)[1] if len(total) > 1 else np.full(len(crops), np.inf)
+    apart = _apart(alphabet, digits)
+    words = [_word(crop, "", 0.0) for crop in crops]
+    for index, shape in enumerate(alphabet.shapes):
+        chosen = np.flatnonzero((best == index) & np.isfinite(cost))
+        margins = np.ones(len(chosen))
+        residuals = np.zeros(len(chosen))
+        texts = [""] * len(chosen)
+        for part, starts in zip(shape, placed[index][chosen].T, strict=True):
+            if part != "d":
+                chars = [part] * len(chosen)
+                said = costs[part][chosen, starts]
+            else:
+                table = digit_costs[:, chosen, starts]
+                order = np.argsort(table, axis=0, kind="stable")
+                chars = [digits[number] for number in order[0].tolist()]
+                said = table.min(axis=0)
+                margins = np.minimum(margins, _margins(table, order, apart))
+            energy = np.array([alphabet.energy(char) for char in chars])
+            residuals = np.maximum(residuals, said / energy)
+            texts = [text + char for text, char in zip(texts, chars, strict=True)]
+        sure = _confidence(alphabet, texts, cost[chosen], rival[chosen], margins, residuals)
+        for number, text, confidence in zip(chosen.tolist(), texts, sure.tolist(), strict=True):
+            words[number] = _word(crops[number], text, confidence)
+    return words
+
+
+def _word(crop: Crop, text: str, confidence: float) -> Word:
+    return Word(
+        text=text, confidence=round(confidence, 4), engine="glyphs", key=crop.key, box=crop.box
+    )
+
+
+def _apart(alphabet: Alphabet, digits: Sequence[str]) -> Floats:
+    """(D, D) squared distance of every two digits' templates."""
+    shapes = np.stack([alphabet.templates[char].ravel() for char in digits]).astype(float)
+    found: Floats = ((shapes[:, None] - shapes[None, :]) ** 2).sum(axis=2)
+    return np.maximum(found, 1e-6)
+
+
+def _margins(costs: Floats, order: Ints, apart: Floats) -> Floats:
+    """How far the next best digits are from explaining this ink: 1 clean, 0 undecided.
+
+    ``costs`` and ``order`` are (D, n): what every digit costs, and digits by their cost.
+    """
+    margins = np.ones(costs.shape[1])
+    at = np.arange(costs.shape[1])
+    for other in order[1:4]:
+        gap = (costs[other, at] - costs[order[0], at]) / apart[order[0], other]
+        margins = np.minimum(margins, gap)
+    return np.maximum(margins, 0.0)
+
+
+def _confidence(
+    alphabet: Alphabet,
+    texts: Sequence[str],
+    cost: Floats,
+    rival: Floats,
+    margin: Floats,
+    residual: Floats,
+) -> Floats:
+    """(n,) 0 to 0.99, for texts of one shape."""
+    ink = np.array([sum(alphabet.energy(char) for char in text) for text in texts])
+    count = max(len(texts[0]), 1) if texts else 1
+    worst = np.maximum(residual, cost / np.maximum(ink, 1e-6))
+    usual = max(alphabet.blur, 0.04)
+    explained = np.clip((3.0 * usual - worst) / usual, 0.0, 1.0)
+    if not set(DIGITS) <= set(alphabet.templates):
+        # A digit that was never learned is as far from its look-alike as look-alikes are
+        # from each other: nearer than half of that nothing is mistaken for another.
+        near = _look_alike(alphabet)
+        explained = np.minimum(explained, np.clip(2.0 - 2.0 * worst / near, 0.0, 1.0))
+    decided = np.clip(margin / 0.5, 0.0, 1.0)
+    shaped = np.clip((rival - cost) / np.maximum(0.12 * ink / count, 1e-6), 0.0, 1.0)
+    practiced = np.array([min(alphabet.seen[char] for char in text) for text in texts])
+    confidence = explained * (0.3 + 0.7 * decided) * (0.4 + 0.6 * shaped)
+    confidence = np.where(practiced < 2, 0.7 * confidence, confidence)
+    return np.asarray(np.minimum(confidence, 0.99), dtype=float)
+
+
+def _look_alike(alphabet: Alphabet) -> float:
+    """Usual squared distance of a digit to the one most like it, as a share of its ink."""
+    digits = [char for char in DIGITS if char in alphabet.templates]
+    nearest = []
+    for one in digits:
+        template = alphabet.templates[one]
+        gaps = [
+            float(((template - alphabet.templates[other]) ** 2).sum())
+            for other in digits
+            if other != one
+        ]
+        nearest.append(min(gaps, default=0.0) / max(float((template**2).sum()), 1e-6))
+    return max(float(np.median(nearest)), 1e-6) if len(nearest) > 1 else 0.1
