@@ -40,7 +40,7 @@ def unfade(
     channel = int(np.abs(near[-1] - near[0]).argmax())
     slope = float(np.polyfit(np.arange(reach), near[:, channel], 1)[0])
     # An end that can be seen is measured where it is.
-    if np.abs(away).max() > 1.5 * tolerance + 6.0 or abs(slope) < 1e-3:
+    if np.abs(away).max() > 1.5 * (tolerance + abs(slope)) or abs(slope) < 1e-3:
         return strip, box
     ahead = float(away[channel]) / slope
     if not 0 < ahead <= _LONGEST * len(colors):

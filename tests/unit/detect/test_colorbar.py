@@ -1,0 +1,211 @@
+"""Color bars on drawn pictures whose truth is known to the pixel."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from unheat.detect.colorbar import assign_bars, find_bars, looks_like_bar, sample_ramp
+from unheat.model import Bar, Box, Grid
+
+Pixels = npt.NDArray[np.uint8]
+WHITE = (255, 255, 255)
+
+
+def page(height: int = 240, width: int = 320, color: tuple[int, int, int] = WHITE) -> Pixels:
+    return np.full((height, width, 3), color, dtype=np.uint8)
+
+
+def ramp(n: int, *stops: tuple[int, int, int]) -> npt.NDArray[np.float64]:
+    """n colors from the first stop to the last, shape (n, 3)."""
+    places = np.linspace(0, len(stops) - 1, n)
+    table = np.array(stops, dtype=float)
+    return np.stack([np.interp(places, np.arange(len(stops)), table[:, k]) for k in range(3)], 1)
+
+
+PURPLE_TO_YELLOW = ((68, 1, 84), (33, 145, 140), (253, 231, 37))
+BLUE_WHITE_RED = ((30, 60, 200), (255, 255, 255), (200, 30, 30))
+
+
+def draw_bar(
+    picture: Pixels,
+    box: tuple[int, int, int, int],
+    stops: tuple[tuple[int, int, int], ...] = PURPLE_TO_YELLOW,
+) -> None:
+    x0, y0, x1, y1 = box
+    picture[y0:y1, x0:x1] = ramp(y1 - y0, *stops).round().astype(np.uint8)[:, None]
+
+
+def draw_marks(picture: Pixels, x: int, rows: tuple[int, ...], length: int = 5) -> None:
+    for row in rows:
+        picture[row, x : x + length] = 0
+
+
+def only(bars: tuple[Bar, ...]) -> Bar:
+    assert len(bars) == 1, bars
+    return bars[0]
+
+
+def test_a_plain_vertical_bar_with_marks() -> None:
+    picture = page()
+    draw_bar(picture, (200, 30, 216, 210))
+    draw_marks(picture, 216, (40, 80, 120, 160, 200))
+    bar = only(find_bars(picture))
+    assert bar.orientation == "vertical"
+    assert bar.box.as_tuple() == pytest.approx((200, 30, 216, 210), abs=0.5)
+    assert bar.tick_positions == pytest.approx((40.5, 80.5, 120.5, 160.5, 200.5), abs=0.1)
+    assert bar.tick_side == "right"
+    assert bar.segments == ()
+
+
+def test_a_horizontal_bar_is_the_vertical_one_turned() -> None:
+    picture = page()
+    draw_bar(picture, (200, 30, 216, 210))
+    draw_marks(picture, 216, (60, 120, 180))
+    upright = only(find_bars(picture))
+    lying = only(find_bars(np.ascontiguousarray(picture.transpose(1, 0, 2))))
+    assert lying.orientation == "horizontal"
+    assert lying.tick_side == "bottom"
+    assert lying.tick_positions == upright.tick_positions
+    box = upright.box
+    assert lying.box == Box(box.y0, box.x0, box.y1, box.x1)
+
+
+def test_a_frame_is_not_part_of_the_ramp_and_its_middle_is_the_edge() -> None:
+    picture = page()
+    picture[29:211, 199:217] = 0
+    draw_bar(picture, (200, 30, 216, 210), ((255, 255, 255), (200, 30, 30)))
+    bar = only(find_bars(picture))
+    assert bar.box.y0 == pytest.approx(29.5, abs=0.3)
+    assert bar.box.y1 == pytest.approx(210.5, abs=0.3)
+
+
+def test_a_white_middle_does_not_part_a_diverging_bar() -> None:
+    picture = page()
+    draw_bar(picture, (200, 30, 216, 210), BLUE_WHITE_RED)
+    assert only(find_bars(picture)).box.height == pytest.approx(180, abs=1)
+
+
+def test_a_white_end_reaches_its_tick_mark() -> None:
+    picture = page()
+    draw_bar(picture, (200, 30, 216, 210), ((255, 255, 255), (8, 48, 107)))
+    draw_marks(picture, 216, (29, 90, 150, 209))
+    bar = only(find_bars(picture))
+    assert bar.box.y0 == pytest.approx(29.5, abs=1.0)
+
+
+def test_steps_of_a_discrete_bar() -> None:
+    picture = page()
+    colors = ramp(5, *PURPLE_TO_YELLOW).round().astype(np.uint8)
+    for step, color in enumerate(colors):
+        picture[30 + 36 * step : 66 + 36 * step, 200:216] = color
+    bar = only(find_bars(picture))
+    assert bar.segments == (30, 66, 102, 138, 174, 210)
+
+
+def test_extension_points_end_at_their_base() -> None:
+    picture = page()
+    draw_bar(picture, (200, 50, 220, 210))
+    for row in range(10):
+        picture[49 - row, 201 + row : 219 - row] = PURPLE_TO_YELLOW[0]
+    bar = only(find_bars(picture))
+    assert (bar.extends_start, bar.extends_end) == (True, False)
+    assert bar.box.y0 == pytest.approx(50, abs=0.8)
+
+
+def test_notches_inside_the_bar_are_marks() -> None:
+    picture = page()
+    draw_bar(picture, (200, 30, 220, 210), ((19, 43, 67), (86, 177, 247)))
+    for row in (60, 120, 180):
+        picture[row, 200:204] = 255
+        picture[row, 216:220] = 255
+    bar = only(find_bars(picture))
+    assert bar.tick_positions == pytest.approx((60.5, 120.5, 180.5), abs=0.2)
+
+
+def test_lines_drawn_over_a_color_key_do_not_hide_it() -> None:
+    picture = page()
+    keyed = np.ascontiguousarray(picture.transpose(1, 0, 2))
+    draw_bar(keyed, (30, 40, 110, 160))
+    for column in (55, 58, 90, 120):
+        keyed[column, 60:110] = 0
+    picture = np.ascontiguousarray(keyed.transpose(1, 0, 2))
+    bar = only(find_bars(picture))
+    assert bar.orientation == "horizontal"
+    assert (bar.box.x0, bar.box.x1) == pytest.approx((40, 160), abs=1)
+    colors, positions = sample_ramp(picture, bar)
+    truth = ramp(120, *PURPLE_TO_YELLOW)[np.floor(positions).astype(int) - 40]
+    assert np.abs(colors - truth).max() < 3
+
+
+def test_cells_are_no_bars() -> None:
+    generator = np.random.default_rng(7)
+    picture = page()
+    colors = ramp(256, *PURPLE_TO_YELLOW).round().astype(np.uint8)
+    for row in range(9):
+        for col in range(12):
+            color = colors[generator.integers(256)]
+            picture[20 + 20 * row : 40 + 20 * row, 40 + 20 * col : 60 + 20 * col] = color
+    assert find_bars(picture) == ()
+
+
+def test_sorted_cells_beside_each_other_are_no_bars() -> None:
+    picture = page()
+    colors = ramp(8, *PURPLE_TO_YELLOW).round().astype(np.uint8)
+    for row in range(8):
+        for col in range(4):
+            picture[20 + 20 * row : 40 + 20 * row, 40 + 20 * col : 60 + 20 * col] = np.clip(
+                colors[row].astype(int) - 6 * col, 0, 255
+            )
+    assert find_bars(picture) == ()
+
+
+def test_a_side_strip_of_categories_is_no_bar() -> None:
+    picture = page()
+    palette = [(228, 26, 28), (55, 126, 184), (77, 175, 74), (152, 78, 163), (255, 127, 0)]
+    for step in range(10):
+        color = palette[(step * 3) % 5]
+        picture[20 + 20 * step : 40 + 20 * step, 100:112] = color
+    assert find_bars(picture) == ()
+
+
+def test_boxes_to_exclude_are_left_out() -> None:
+    picture = page()
+    draw_bar(picture, (200, 30, 216, 210))
+    assert find_bars(picture, [Box(190, 20, 230, 220)]) == ()
+
+
+def test_looks_like_bar_tells_a_ramp_from_a_flat_box() -> None:
+    picture = page()
+    draw_bar(picture, (200, 30, 216, 210))
+    picture[30:210, 100:116] = (120, 20, 20)
+    assert looks_like_bar(picture, Box(200, 30, 216, 210)) > 0.9
+    assert looks_like_bar(picture, Box(100, 30, 116, 210)) == 0.0
+
+
+def test_each_panel_gets_the_bar_that_has_its_colors() -> None:
+    picture = page(240, 480)
+    generator = np.random.default_rng(3)
+    grids = []
+    warm, cool = PURPLE_TO_YELLOW, ((247, 251, 255), (8, 48, 107))
+    for left, stops in ((20, warm), (260, cool)):
+        colors = ramp(256, *stops).round().astype(np.uint8)
+        for row in range(4):
+            for col in range(4):
+                color = colors[generator.integers(256)]
+                picture[40 + 40 * row : 80 + 40 * row, left + 40 * col : left + 40 + 40 * col] = (
+                    color
+                )
+        spans = tuple((40.0 + 40 * k, 80.0 + 40 * k) for k in range(4))
+        columns = tuple((left + 40.0 * k, left + 40.0 + 40 * k) for k in range(4))
+        grids.append(Grid(row_spans=spans, column_spans=columns))
+    draw_bar(picture, (200, 40, 212, 200), cool)
+    draw_bar(picture, (440, 40, 452, 200), warm)
+    bars = find_bars(picture)
+    assert len(bars) == 2
+    first, second = assign_bars(picture, grids, bars)
+    assert first is not None and second is not None
+    assert bars[first].box.x0 == pytest.approx(440, abs=0.5)
+    assert bars[second].box.x0 == pytest.approx(200, abs=0.5)
+    assert assign_bars(picture, grids[:1], (bars[second],)) == (None,)
