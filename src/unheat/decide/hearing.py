@@ -23,6 +23,11 @@ _SPREAD = 0.3
 _BEYOND = 0.05
 """Share of the cells whose colours are none of the bar's, from which the bar is in doubt."""
 
+_FIRM = 0.8
+_PRINTED = 0.3
+"""Share of cells with firm numbers from which these may speak against the bar: in a panel
+without print a reader sees numbers in noise."""
+
 _DOUBTED = 0.5
 
 _CONFIRMED = (Reason.TWO_TICKS, Reason.NORM_IN_DOUBT, Reason.TICK_OFF_LINE)
@@ -48,18 +53,26 @@ def heard_scale(
             learned = scale.origin == "learned" and scale.review
             return replace(scale, review=learned, reasons=scale.reasons if learned else kept)
         return scale
-    if kinship.kind == "different" and kinship.relation is None:
+    printed = np.isfinite(cells.text_value) & (cells.text_confidence >= _FIRM)
+    if kinship.kind == "different" and kinship.relation is None and printed.mean() >= _PRINTED:
         return _doubtful(scale, Reason.SCALE_DISAGREES)
     return scale
 
 
-def doubted(cells: Cells, scale: ColorScale | None) -> Cells:
+def doubted(
+    cells: Cells, scale: ColorScale | None, decoded: Decoded | None, pixels: CellPixels
+) -> Cells:
     """The cells with the doubt of their scale: those that show a colour and nothing else."""
     silent = (cells.status == Status.COLOR_ONLY) & ~cells.review
     if scale is None:
         return _asked(cells, silent, ())
     if not np.isfinite(scale.minimum) or scale.review:
-        return _asked(cells, silent, scale.reasons)
+        # Where the bar is in doubt, a colour that it does not have need not be a mask.
+        hidden = (cells.status == Status.EMPTY) & ~pixels.blank & (cells.text == None)  # noqa: E711
+        return _asked(cells, silent | hidden, scale.reasons)
+    if decoded is not None and scale.origin == "learned":
+        # What was learned ends with the last number; the colours go on.
+        return _asked(cells, silent & (decoded.at_low | decoded.at_high), scale.reasons)
     return cells
 
 

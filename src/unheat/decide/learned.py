@@ -19,6 +19,7 @@ from unheat.color.norm import Norm
 from unheat.color.ramp import Ramp
 from unheat.color.spaces import srgb_to_lab
 from unheat.decide.learned_curve import Curve, find_curve
+from unheat.decide.proposals import habit_of, propose
 from unheat.model import CellPixels, ColorScale, Reason
 
 FloatArray = npt.NDArray[np.float64]
@@ -35,6 +36,7 @@ _SEEN = 1.0
 _OFF_LINE = 0.02
 """Share of the ramp by which a number may lie off the line and still be on it."""
 
+_FAR_BEYOND = 1e4
 _AT_END = 0.01
 """Cells so near to both ends of a map show that the scale ends there, and not elsewhere."""
 
@@ -62,6 +64,9 @@ def learn_scale(
     values, weights = _values(readings)
     lab = srgb_to_lab(pixels.rgb)
     heard = np.isfinite(values) & np.isfinite(lab).all(axis=-1) & (weights > _LEAST_CONFIDENCE)
+    if heard.any():
+        # A misread exponent: no panel goes so far beyond its own large numbers.
+        heard &= np.abs(values) <= _FAR_BEYOND * np.quantile(np.abs(values[heard]), 0.9)
     if heard.sum() < _LEAST_CELLS or len(np.unique(values[heard])) < _LEAST_CELLS // 2:
         return None
     rgb, values = pixels.rgb[heard], values[heard]
@@ -118,10 +123,15 @@ class _Candidate:
 
 
 def _values(readings: ObjectArray) -> tuple[FloatArray, FloatArray]:
+    """Numbers and their weights, (R, C); what breaks the panel's habit teaches nothing."""
     values, weights = np.full(readings.shape, np.nan), np.zeros(readings.shape)
+    habit = habit_of(readings.ravel())
     for index, reading in np.ndenumerate(readings):
-        if reading is not None and reading.value is not None:
-            values[index], weights[index] = reading.value, reading.confidence
+        if reading is None:
+            continue
+        proposals, _ = propose(reading, 0, habit, alone=True)
+        if proposals:
+            values[index], weights[index] = proposals[0].value, proposals[0].weight
     return values, weights
 
 
@@ -211,6 +221,8 @@ def _line(
         if slope == 0:
             continue
         residual = float(np.median(np.abs((bent[inner] - base) / slope - positions[inner])))
+        if not residual < _OFF_LINE:
+            continue
         fit = _Fit(
             name=candidate.name,
             positions=candidate.positions,

@@ -23,6 +23,10 @@ ObjectArray = npt.NDArray[np.object_]
 _FIRM = 0.6
 """Confidence of readings that tell the panel's habit."""
 
+_PLAIN = 0.8
+_MOST = 0.5
+_SPECKS = 0.1
+
 _LEAST = 6
 _ALIKE = 0.85
 """Share of the firm readings that makes a habit."""
@@ -112,13 +116,29 @@ def propose(
 
 def number_of(reading: TextReading, part: int) -> tuple[float, float] | None:
     """Value and quantum of one of the numbers of a reading."""
-    if reading.value is None:
+    if reading.value is None or not np.isfinite(reading.value):
+        # A misread exponent goes beyond what a number can hold.
         return None
     if part == 0 or part >= len(reading.parts):
         return reading.value, reading.quantum or 0.0
     numbers = printed_numbers(reading.raw)
     quantum = numbers[part].quantum if part < len(numbers) else 0.0
     return reading.parts[part], quantum
+
+
+def printed_cells(readings: ObjectArray, inked: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Where something is printed, (R, C): nowhere, where it is noise that looks like ink.
+
+    ``inked`` is where there is ink. A panel prints in most of its cells, or plainly in
+    some; specks in a few cells that hardly ever read as numbers are none of it.
+    """
+    firm = sum(
+        reading is not None and reading.value is not None and reading.confidence >= _PLAIN
+        for reading in readings.ravel()
+    )
+    if inked.mean() < _MOST and firm < _SPECKS * inked.sum():
+        return np.zeros(inked.shape, dtype=bool)
+    return inked
 
 
 def with_points(readings: ObjectArray) -> ObjectArray:

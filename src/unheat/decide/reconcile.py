@@ -29,7 +29,7 @@ import numpy.typing as npt
 from unheat.decide.confidence import REVIEW_BELOW, weigh
 from unheat.decide.decode import Decoded
 from unheat.decide.hearing import doubted, heard_scale
-from unheat.decide.proposals import Habit, habit_of, number_of, propose, with_points
+from unheat.decide.proposals import Habit, habit_of, number_of, printed_cells, propose, with_points
 from unheat.decide.relation import Kinship, compare
 from unheat.decide.sight import Sight, sight_of
 from unheat.model import (
@@ -82,7 +82,9 @@ def reconcile(
 
     ``readings`` is (R, C) of ``TextReading`` or None; ``decoded`` is None without a scale.
     """
-    readings = with_points(readings)
+    inked = (readings != None) | np.isfinite(pixels.ink_box[..., 0])  # noqa: E711 - elementwise
+    inked = printed_cells(readings, inked)
+    readings = with_points(np.where(inked, readings, np.array(None, dtype=object)))
     habit = habit_of(readings.ravel())
     part, sight = 0, None
     kinship = Kinship(kind="unknown", shift=np.zeros(readings.shape))
@@ -95,6 +97,7 @@ def reconcile(
             sight = sight_of(scale, decoded, kinship, *numbers)
     judge = _Judge(
         readings=readings,
+        inked=inked,
         decoded=decoded,
         pixels=pixels,
         scale=scale,
@@ -106,7 +109,7 @@ def reconcile(
     cells = judge.cells()
     if scale is not None:
         scale = heard_scale(scale, kinship, cells, decoded, pixels)
-    cells = doubted(cells, scale)
+    cells = doubted(cells, scale, decoded, pixels)
     reasons: list[Reason] = []
     if kinship.kind == "different":
         reasons.append(Reason.PRINT_AND_COLOR_DIFFER)
@@ -167,6 +170,7 @@ class _Judge:
     """Everything a verdict on one cell may look at."""
 
     readings: ObjectArray
+    inked: npt.NDArray[np.bool_]
     decoded: Decoded | None
     pixels: CellPixels
     scale: ColorScale | None
@@ -228,7 +232,7 @@ class _Judge:
 
     def _unread(self, columns: dict[str, npt.NDArray[Any]]) -> None:
         """Ink that no reader turned into a number or a word for "no value"."""
-        silent = (self.readings == None) & np.isfinite(self.pixels.ink_box[..., 0])  # noqa: E711
+        silent = (self.readings == None) & self.inked  # noqa: E711 - elementwise
         columns["status"][silent] = Status.UNREAD
         columns["review"][silent] = True
         columns["confidence"][silent] = 0.5

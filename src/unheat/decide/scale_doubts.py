@@ -35,7 +35,7 @@ def line_doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list
         review = line.repaired > 0 or line.dropped > 0 or not held
     if line.dropped or line.repaired:
         reasons.append(Reason.TICK_OFF_LINE)
-        review = review or line.as_read < 3 or line.as_read < line.dropped + line.repaired
+        review = review or line.as_read < max(3, 3 * (line.dropped + line.repaired))
     firm = sum(
         tick.reading.confidence >= _FIRM and not tick.reading.review and tick.reading.value == value
         for tick, value in zip(ticks, line.values, strict=True)

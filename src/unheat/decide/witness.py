@@ -8,9 +8,10 @@ readers once more. So either reader is started twice at most, whatever the panel
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
 import numpy.typing as npt
 
 from unheat.model import CellPixels, Crop, Layout, Word
@@ -19,6 +20,7 @@ from unheat.text import labels as label_text
 from unheat.text.cells import cut_cells
 from unheat.text.labels import Texts
 from unheat.text.panel import PanelPrint
+from unheat.text.presence import holds_print
 
 ObjectArray = npt.NDArray[Any]
 
@@ -31,10 +33,14 @@ _DOUBTS = 150
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FigureText:
-    """``cells``: per panel (R, C) of TextReading or None; ``texts``: everything else."""
+    """``cells``: per panel (R, C) of TextReading or None; ``texts``: everything else.
+
+    ``pixels`` are those of the panels, without the ink that turned out to be no print.
+    """
 
     cells: tuple[ObjectArray, ...]
     texts: Texts
+    pixels: tuple[CellPixels, ...]
 
 
 def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) -> FigureText:
@@ -55,8 +61,22 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
         unsure = set(label_text.needs_second(sites, first))
         wanted = [crop for crop in around if crop.key in unsure]
         second = _ask(readers.second, [*wanted, *samples])
-    cells = read_prints(prints, readers, first, second)
-    return FigureText(cells=cells, texts=label_text.assemble(sites, first, second))
+    better = first if readers.second is None else second
+    printed = [
+        holds_print(panel.grid, pixels[i], prints[i].said(better))
+        for i, panel in enumerate(layout.panels)
+    ]
+    read_prints(
+        [item for item, real in zip(prints, printed, strict=True) if real], readers, first, second
+    )
+    return FigureText(
+        cells=tuple(panel.readings for panel in prints),
+        texts=label_text.assemble(sites, first, second),
+        pixels=tuple(
+            panel if real else _without_ink(panel)
+            for panel, real in zip(pixels, printed, strict=True)
+        ),
+    )
 
 
 def read_prints(
@@ -64,8 +84,8 @@ def read_prints(
     readers: Engines,
     first: dict[str, Word],
     second: dict[str, Word],
-) -> tuple[ObjectArray, ...]:
-    """The readings of every panel's cells; doubtful ones are asked for, once, together.
+) -> None:
+    """Read the cells of every panel; doubtful ones are asked for, once, together.
 
     ``first`` and ``second`` are what the readers said so far, of samples at least, by key.
     """
@@ -77,7 +97,14 @@ def read_prints(
         again = {} if readers.second is None else _ask(readers.second, wanted)
         for panel in prints:
             panel.learn(said, again)
-    return tuple(panel.readings for panel in prints)
+
+
+def _without_ink(pixels: CellPixels) -> CellPixels:
+    return replace(
+        pixels,
+        ink_box=np.full_like(pixels.ink_box, np.nan),
+        ink_share=np.zeros_like(pixels.ink_share),
+    )
 
 
 def _most_doubtful(prints: Sequence[PanelPrint]) -> list[Crop]:

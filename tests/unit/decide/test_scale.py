@@ -159,3 +159,30 @@ def test_numbers_that_do_not_run_with_the_colors_teach_nothing() -> None:
     for index, value in np.ndenumerate(generator.uniform(0, 100, (6, 6))):
         readings[index] = parse(f"{value:.1f}")
     assert learn_scale(cells_of(paint(generator.uniform(0, 1, (6, 6)))), readings) is None
+
+
+def test_a_bar_whose_ticks_all_lost_their_points_is_heard_with_points(painted_bar: Make) -> None:
+    made = painted_bar(0, 1, [0, 0.2, 0.4, 0.6, 0.8, 1], ["00", "02", "04", "06", "08", "10"])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.minimum, scale.maximum) == (0.0, 1.0)
+    assert [tick.text for tick in scale.ticks] == ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"]
+
+
+def test_a_point_lost_in_some_ticks_bends_no_scale(painted_bar: Make) -> None:
+    made = painted_bar(-1, 1, [-1, -0.5, 0, 0.5, 1], ["-10", "-0.5", "0.0", "0.5", "10"])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.norm, scale.minimum, scale.maximum) == ("linear", -1.0, 1.0)
+
+
+def test_weak_readers_on_one_line_are_no_proof(painted_bar: Make) -> None:
+    made = painted_bar(0, 60, [0, 20, 40, 60], confidence=0.4)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert scale.review
+    assert Reason.LOW_CONFIDENCE in scale.reasons
+
+
+def test_a_bar_that_runs_on_past_its_last_tick_misses_one(painted_bar: Make) -> None:
+    made = painted_bar(0, 60, [0, 10, 20, 30])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert scale.review
+    assert Reason.TICK_UNREAD in scale.reasons
