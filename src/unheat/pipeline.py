@@ -42,7 +42,7 @@ def read_raster(raster: Raster, options: ReadOptions | None = None) -> Figure:
     evidence = [
         PanelEvidence(
             layout=panel,
-            pixels=pixels[i],
+            pixels=text.pixels[i],
             readings=text.cells[i],
             texts=text.texts.panels[i],
             bar_texts=None if panel.bar is None else text.texts.bars[panel.bar],

@@ -71,6 +71,10 @@ class PanelPrint:
         """Up to ``limit`` crops spread over the panel, all lines of a cell together."""
         return sample(self._crops, limit)
 
+    def said(self, words: Mapping[str, Word]) -> list[Word]:
+        """Those of ``words`` that are of this panel's crops."""
+        return [words[crop.key] for crop in self._crops if crop.key in words]
+
     def learn(self, first: Mapping[str, Word], second: Mapping[str, Word]) -> None:
         """Take in what the engines say, words of other crops among it, and read all cells."""
         keys = [crop.key for crop in self._crops]

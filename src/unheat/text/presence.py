@@ -1,0 +1,60 @@
+"""Whether a panel is printed upon at all.
+
+Hatching, markers, remnants of grid lines and the ringing of a lossy codec leave ink in
+cells too. Print is what can be read, or what at least stands in its cells as print does:
+of one height, in the middle, smaller than the cell and large enough to have shapes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from unheat.model import CellPixels, Grid, Word
+from unheat.text.candidates import respell
+from unheat.text.numbers import is_missing, printed_numbers
+
+_SMALLEST_PX = 5.0
+"""A digit has five strokes of height: three bars and two gaps."""
+
+
+def holds_print(grid: Grid, pixels: CellPixels, words: Sequence[Word]) -> bool:
+    """True where the ink of a panel's cells is print; ``words`` are a sample of its crops."""
+    if not words:
+        return False
+    clear = np.array([_legible(word) for word in words])
+    readable = float(clear.mean())
+    if readable >= 0.5:
+        return True
+    # Few cells printed among much noise: noise is read as single strokes, not as numbers.
+    numbers = [
+        value >= 0.8 and len(word.text) > 1 for value, word in zip(clear, words, strict=True)
+    ]
+    if sum(numbers) >= max(2.0, 0.1 * len(words)):
+        return True
+    inked = float(np.isfinite(pixels.ink_box[:, :, 0]).mean())
+    return _stands_like_print(grid, pixels) and (readable >= 0.25 or inked >= 0.5)
+
+
+def _legible(word: Word) -> float:
+    """The reader's confidence where it read something that people print in cells, else 0."""
+    text = respell(word.text)
+    if printed_numbers(text) or (is_missing(text) and text.strip("-")) or set(text) == {"*"}:
+        return word.confidence
+    return word.confidence if len(text) > 1 and text.isascii() and text.isalpha() else 0.0
+
+
+def _stands_like_print(grid: Grid, pixels: CellPixels) -> bool:
+    box = pixels.ink_box
+    height, width = box[:, :, 3] - box[:, :, 1], box[:, :, 2] - box[:, :, 0]
+    usual = float(np.nanmedian(height))
+    if usual < _SMALLEST_PX or usual > 0.75 * grid.cell_height:
+        return False
+    if float(np.nanmedian(width)) > 0.9 * grid.cell_width:
+        return False
+    some = np.isfinite(height)
+    level = np.abs(height[some] - usual) <= max(1.0, 0.15 * usual)
+    away = (box[:, :, 1] + box[:, :, 3]) / 2 - np.asarray(grid.row_centers())[:, None]
+    apart = float(np.nanmedian(np.abs(away))) / grid.cell_height
+    return bool(level.mean() >= 0.7 and apart < 0.2)

@@ -1,0 +1,61 @@
+"""What counts as print: it can be read, or it stands in its cells as print does."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from unheat.model import CellPixels, Grid, Word
+from unheat.text.presence import holds_print
+
+SIDE = 40.0
+GRID = Grid(
+    row_spans=tuple((i * SIDE, (i + 1) * SIDE) for i in range(4)),
+    column_spans=tuple((i * SIDE, (i + 1) * SIDE) for i in range(4)),
+)
+
+
+def ink(width: float, height: float, *, shift: float = 0.0) -> CellPixels:
+    """Ink of one size in every cell, ``shift`` px above the middle."""
+    centers = (np.arange(4) + 0.5) * SIDE
+    box = np.empty((4, 4, 4))
+    box[:, :, 0], box[:, :, 2] = centers - width / 2, centers + width / 2
+    box[:, :, 1] = (centers - height / 2 - shift)[:, None]
+    box[:, :, 3] = (centers + height / 2 - shift)[:, None]
+    plain = np.zeros((4, 4))
+    return CellPixels(
+        rgb=np.zeros((4, 4, 3)),
+        spread=plain,
+        clean=plain + 100,
+        ink_box=box,
+        ink_share=plain + 0.1,
+        blank=plain > 0,
+    )
+
+
+def said(texts: list[str], confidence: float = 0.95) -> list[Word]:
+    return [Word(text=text, confidence=confidence, engine="neural") for text in texts]
+
+
+def test_numbers_and_words_are_print() -> None:
+    assert holds_print(GRID, ink(24, 10), said(["0.52", "-1.3", "n.d.", "12%"]))
+    assert holds_print(GRID, ink(24, 10), said(["low", "high", "low", "mid"]))
+
+
+def test_a_few_numbers_among_noise_are_print() -> None:
+    assert holds_print(GRID, ink(3, 2, shift=17), said(["0.52", "-1.3", "一", ".", "a", "□"]))
+
+
+def test_remnants_of_lines_are_no_print() -> None:
+    assert not holds_print(GRID, ink(3, 2, shift=17), said(["1", "一", "·", "J"], 0.3))
+
+
+def test_marks_as_tall_as_their_cells_are_no_print() -> None:
+    assert not holds_print(GRID, ink(38, 38), said(["十", "十", "十", "□"]))
+
+
+def test_print_that_nobody_reads_is_still_print() -> None:
+    assert holds_print(GRID, ink(24, 8), said(["", "#", "", "?"]))
+
+
+def test_no_crops_no_print() -> None:
+    assert not holds_print(GRID, ink(24, 8), [])
