@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
+import pytest
 from tests.conftest import Outcome
 
 Run = Callable[[str], Outcome]
@@ -92,3 +94,58 @@ def test_the_output_has_a_file_for_a_parent(run: Run, tmp_path: Path) -> None:
     assert outcome.code == 6
     assert "is a file, not a folder" in outcome.err
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_every_stage_is_drawn_for_debugging(run: Run, tmp_path: Path) -> None:
+    run(f"read {FOUNDING} -q -o {tmp_path / 'out'} --debug {tmp_path / 'debug'}")
+    folder = tmp_path / "debug" / "prompt-transferability"
+    stages = ["1-loaded.png", "2-detected.png", "3-read.png"]
+    assert sorted(path.name for path in folder.iterdir()) == stages
+
+
+def test_the_stages_before_a_refusal_are_drawn(run: Run, tmp_path: Path) -> None:
+    outcome = run(f"read fixtures/images/not-a-heatmap-blank.png -f csv --debug {tmp_path}")
+    assert (outcome.code, outcome.out) == (4, "")
+    assert f"what was seen: {tmp_path / 'not-a-heatmap-blank'}" in outcome.err
+    drawn = sorted(path.name for path in (tmp_path / "not-a-heatmap-blank").iterdir())
+    assert drawn == ["1-loaded.png", "2-detected.png"]
+
+
+def test_a_declared_scale_gives_values_to_colors_without_bar_and_print(
+    run: Run, tmp_path: Path
+) -> None:
+    import json
+
+    from unheat.model.record import from_json
+
+    name = "fixtures/images/no-bar-no-numbers.png"
+    outcome = run(f"read {name} --cmap inferno --vmin -5 --vmax 30 -o {tmp_path}")
+    assert outcome.code == 0, outcome.err
+    assert "-5.0 to 30.0, linear, inferno, as declared" in outcome.out
+    record = from_json((tmp_path / "no-bar-no-numbers" / "figure.json").read_bytes())
+    truth = json.loads(Path(name).with_suffix(".json").read_text())["values"]
+    read = record.panels[0].cells.value
+    # The figure's own ends are not known: its values and those declared lie on one line.
+    assert np.corrcoef(np.ravel(truth), read.ravel())[0, 1] > 0.9999
+    assert np.nanmin(read) >= -5
+    assert np.nanmax(read) <= 30
+
+
+@pytest.mark.parametrize(
+    ("hints", "words"),
+    [
+        ("--cmap virids", "near it are viridis"),
+        ("--vmin 3", "need --cmap as well"),
+        ("--cmap inferno", "give both --vmin and --vmax"),
+        ("--tick 30=1 --tick 90=2", "none was found; give --cmap, --vmin and --vmax"),
+    ],
+)
+def test_a_scale_that_is_not_declared_in_full(run: Run, hints: str, words: str) -> None:
+    outcome = run(f"read fixtures/images/no-bar-no-numbers.png {hints} -f csv")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert words in outcome.err
+
+
+def test_a_declared_end_is_believed_against_the_ticks(run: Run, tmp_path: Path) -> None:
+    outcome = run(f"read {FOUNDING} --vmax 128 -o {tmp_path}")
+    assert "0 to 128, linear, coolwarm, as declared" in outcome.out

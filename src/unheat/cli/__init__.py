@@ -7,6 +7,7 @@ Heavy libraries are imported inside the commands, so that ``--help`` answers at 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 import warnings
@@ -22,6 +23,9 @@ from unheat.cli.read import read
 from unheat.cli.render import render
 from unheat.cli.validate import validate
 from unheat.errors import ExitCode, UnheatError
+
+# Files are written by `export`, which has errors of its own; what is left is the stream.
+_CANNOT_WRITE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 
 
 @click.group(
@@ -64,12 +68,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with contextlib.suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE
+    except OSError as problem:
+        if problem.errno not in _CANNOT_WRITE:
+            return _bug(problem)
+        _say(f"unheat: cannot write standard output: {problem.strerror}.")
+        return ExitCode.CANNOT_WRITE
     except Exception as problem:  # noqa: BLE001 - the last line before the user
-        _say(
-            f"unheat: a bug of unheat itself ({type(problem).__name__}: {_sentence(str(problem))}) "
-            "stopped it; please report it with the figure."
-        )
-        return ExitCode.BUG
+        return _bug(problem)
     return int(result) if isinstance(result, int) else ExitCode.DONE
 
 
@@ -84,6 +89,14 @@ def entry() -> NoReturn:
         if reconfigure is not None:
             reconfigure(errors="replace")
     sys.exit(main())
+
+
+def _bug(problem: Exception) -> int:
+    _say(
+        f"unheat: a bug of unheat itself ({type(problem).__name__}: {_sentence(str(problem))}) "
+        "stopped it; please report it with the figure."
+    )
+    return ExitCode.BUG
 
 
 def _say(text: str) -> None:

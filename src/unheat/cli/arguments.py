@@ -115,6 +115,10 @@ def read_options(values: dict[str, Any], page: int | None = None) -> ReadOptions
         ScaleOptions,
     )
 
+    if values["cmap"] is not None:
+        from unheat.decide.declared import map_colors
+
+        map_colors(values["cmap"])  # an unknown name is said before any work
     # Where nothing is said, the library's own default holds.
     said = {
         name: value

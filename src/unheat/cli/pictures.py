@@ -61,6 +61,14 @@ def write_stages(raster: Raster, options: ReadOptions, folder: Path) -> None:
     write_bytes(png(overlay_layout(layout)), folder / "2-detected.png")
 
 
+def write_verdict(figure: Figure, raster: Raster, folder: Path) -> None:
+    """For ``--debug``: everything that was read, on the picture."""
+    from unheat.export import write_bytes
+    from unheat.show.overlay import overlay
+
+    write_bytes(png(overlay(figure, raster)), folder / "3-read.png")
+
+
 def png(rgb: npt.NDArray[np.uint8]) -> bytes:
     """PNG bytes of an RGB array; no clock inside."""
     from PIL import Image

@@ -15,6 +15,7 @@ from unheat.errors import ExitCode, NoHeatmapError, UnheatError, UsageError
 if TYPE_CHECKING:
     from unheat.cli.inputs import Page
     from unheat.model.figure import Figure
+    from unheat.model.raster import Raster
 
 _FORMATS = ("csv", "tsv", "md", "json")
 
@@ -62,7 +63,7 @@ def read(
     """
     read_options(hints)  # a wrong hint is said before any work
     if form is not None or output == "-":
-        return _single(figures, pages, form or "csv", output or "-", strict, hints)
+        return _single(figures, pages, form or "csv", output or "-", strict, debug, hints)
     return _Run(Path(output or "output"), strict, quiet, debug, hints).all(figures, pages)
 
 
@@ -72,12 +73,13 @@ def _single(
     form: str,
     output: str,
     strict: bool,
+    debug: Path | None,
     hints: dict[str, Any],
 ) -> int:
     """One product of one figure, whole, and nothing else on standard output."""
-    import unheat
     from unheat.cli.inputs import pages_of
-    from unheat.export import one_product, write_bytes
+    from unheat.cli.refusal import tell_refusal
+    from unheat.export import folder_names, one_product, write_bytes
 
     chosen = [page for figure in figures for page in pages_of(figure, pages)]
     if len(chosen) != 1:
@@ -86,7 +88,12 @@ def _single(
             "choose one, with --pages where it is a PDF."
         )
     page = chosen[0]
-    figure = unheat.read(page.source, read_options(hints, page.page), name=page.shown)
+    seen = None if debug is None else debug / folder_names([(page.name, page.page)])[0]
+    try:
+        figure, _ = _reading(page, hints, seen)
+    except NoHeatmapError as problem:
+        tell_refusal(page, problem, seen)
+        return problem.exit_code
     data = one_product(figure, form)
     if output == "-":
         sys.stdout.buffer.write(data)
@@ -94,6 +101,23 @@ def _single(
     else:
         write_bytes(data, output)
     return ExitCode.FINDINGS if strict and _in_doubt(figure) else ExitCode.DONE
+
+
+def _reading(page: Page, hints: dict[str, Any], debug: Path | None) -> tuple[Figure, Raster]:
+    """The figure and the picture it was read from; every stage is drawn into ``debug``."""
+    from unheat.cli.pictures import write_stages, write_verdict
+    from unheat.load import load
+    from unheat.pipeline import read_raster
+
+    options = read_options(hints, page.page)
+    raster = load(page.source, options.load, name=page.shown)
+    # Each stage is drawn before the next one begins, so that a failure leaves its evidence.
+    if debug is not None:
+        write_stages(raster, options, debug)
+    figure = read_raster(raster, options)
+    if debug is not None:
+        write_verdict(figure, raster, debug)
+    return figure, raster
 
 
 def _in_doubt(figure: Figure) -> bool:
@@ -138,18 +162,13 @@ class _Run:
         return self._exit_code()
 
     def _one(self, page: Page, folder: Path) -> None:
-        from unheat.cli.pictures import drawings, write_stages
+        from unheat.cli.pictures import drawings
         from unheat.cli.progress import working
         from unheat.export import write_products
-        from unheat.load import load
-        from unheat.pipeline import read_raster
 
-        options = read_options(self.hints, page.page)
+        debug = None if self.debug is None else self.debug / folder.name
         with working(f"reading {page}", quiet=self.quiet):
-            raster = load(page.source, options.load, name=page.shown)
-            if self.debug is not None:
-                write_stages(raster, options, self.debug / folder.name)
-            figure = read_raster(raster, options)
+            figure, raster = _reading(page, self.hints, debug)
             written = write_products(figure, folder, drawings=drawings(figure, raster))
         self.codes.append(ExitCode.FINDINGS if self.strict and _in_doubt(figure) else ExitCode.DONE)
         if not self.quiet:
@@ -160,25 +179,15 @@ class _Run:
     def _no_heatmap(self, page: Page, folder: Path, problem: NoHeatmapError) -> None:
         """The message, the nearest candidate, where its overlay lies, and the hint to give."""
         from unheat.cli.pictures import write_refusal
+        from unheat.cli.refusal import tell_refusal
 
-        options = read_options(self.hints, page.page)
-        named = page.shown in str(problem) and page.page is None
-        lines = [f"unheat: {problem}" if named else f"unheat: {page}: {problem}"]
         try:
-            overlay = write_refusal(page, options, problem, folder)
-            lines.append(f"  what was seen: {overlay}")
+            seen: Path | str = write_refusal(
+                page, read_options(self.hints, page.page), problem, folder
+            )
         except UnheatError as second:
-            lines.append(f"  {second}")
-        box = problem.candidate
-        corners = "x0,y0,x1,y1" if box is None else ",".join(f"{e:.0f}" for e in box.as_tuple())
-        if box is not None:
-            lines.append(f"  nearest candidate: {corners}")
-        at = "" if page.page is None else f" --pages {page.page}"
-        lines.append(
-            "  if it is a heatmap, say where: "
-            f"unheat read {page.name}{at} --box {corners} --rows N --cols N"
-        )
-        click.echo("\n".join(lines), err=True)
+            seen = str(second)
+        tell_refusal(page, problem, seen)
         self.codes.append(problem.exit_code)
 
     def _failed(self, problem: UnheatError, name: str | None) -> None:
