@@ -57,16 +57,28 @@ def fit_grid(
     noise = max(noise_level(image), noise_level(turned))
     best: GridFit | None = None
     # Faint borders need a low threshold; the ringing of a codec needs a higher one.
-    for threshold in (max(1.0, 4.0 * noise), 4.0 * noise + 8.0, 4.0 * noise + 24.0):
+    first = max(1.0, 4.0 * noise)
+    for threshold in (first, 4.0 * noise + 8.0, 4.0 * noise + 24.0):
         across, down = _both_axes(image, turned, threshold, rows, cols)
         if across is None or down is None:
+            if threshold == first and not _rings(image):
+                break
             continue
         fit = GridFit(rows=_shift(down, ys.start), columns=_shift(across, xs.start))
         if best is None or fit.score > best.score + 0.02:
             best = fit
         if best.score > _CLEAR:
             break
+        if threshold == first and not _rings(image):
+            break
     return best
+
+
+def _rings(image: npt.NDArray[np.uint8]) -> bool:
+    """Whether faint steps are common among all steps, as a codec or a resizer leaves them."""
+    steps = np.abs(np.diff(image[::3].astype(np.int16), axis=1)).max(axis=2)
+    some = np.count_nonzero(steps)
+    return some > 0 and np.count_nonzero((steps > 0) & (steps <= 6)) > 0.2 * some
 
 
 def _both_axes(

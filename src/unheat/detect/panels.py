@@ -87,8 +87,8 @@ def judge(
     fit, check = _trimmed(rgb, fit, background, tolerance)
     fit, check = extended(rgb, fit, check, background, tolerance)
     rows, columns = fit.rows, fit.columns
-    if rows.n * columns.n < 2:
-        return Candidate(box=fit.box, why="it is one flat area, not several cells")
+    if rows.n * columns.n < 3:
+        return Candidate(box=fit.box, why="it is one flat area or two, not a grid of cells")
     quality = min(fit.score, check.flat)
     if check.flat < 0.75:
         return Candidate(
