@@ -25,6 +25,10 @@ _CHUNK = 2048
 _EXACT_LIMIT = 60_000
 """Up to so many different colours are projected as they are; more are put on a lattice."""
 
+_LATTICES = (8.0, 1.0, 0.5)
+"""Points of the lattice per level of colour. A ramp has some thousand colours: only noise of
+several levels makes so many that they need a coarser lattice than its own width."""
+
 _SAME = 1e-6
 _GAP = 0.03
 """Stretches of the curve nearer than this share of it are one stretch, parted by noise."""
@@ -106,7 +110,7 @@ class Ramp:
         A position is within tolerance where its squared distance is at most that of the
         nearest point plus the tolerance squared. NaN colours give NaN. A million cells
         take well under a second: equal colours are projected once, and beyond sixty
-        thousand different ones they are rounded to half a level.
+        thousand different ones they are rounded to a level, or to two.
         """
         colors = np.asarray(rgb, dtype=np.float64).reshape(-1, 3)
         tolerances = np.broadcast_to(np.asarray(tolerance, dtype=np.float64), len(colors))
@@ -202,9 +206,10 @@ def _unique_rows(rows: FloatArray) -> tuple[FloatArray, npt.NDArray[np.intp]]:
     """Distinct rows and the index of each row among them; a lattice where there are too many."""
     if not len(rows):
         return rows, np.empty(0, dtype=np.intp)
-    packed, inverse = np.unique(_pack(rows, 8.0), return_inverse=True)
-    if len(packed) > _EXACT_LIMIT:
-        packed, inverse = np.unique(_pack(rows, 2.0), return_inverse=True)
+    for levels in _LATTICES:
+        packed, inverse = np.unique(_pack(rows, levels), return_inverse=True)
+        if len(packed) <= _EXACT_LIMIT:
+            break
     index = np.empty(len(packed), dtype=np.intp)
     index[inverse] = np.arange(len(rows))
     return rows[index], inverse.reshape(-1)

@@ -34,6 +34,9 @@ _ALIKE = 0.85
 _BREACH = 0.2
 """How likely a reading is that breaks the habit, beside one that keeps it."""
 
+_MIXED = 0.3
+"""How likely a whole number is among numbers of which some show decimals."""
+
 _LOST_POINT = 0.2
 _LOST_SIGN = 0.02
 """How often a reader that says nothing of doubt loses a point, where the habit has one, or
@@ -47,10 +50,15 @@ takes more from a reading's confidence than from its truth."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habit:
-    """How a panel prints: ``decimals`` None where it is not alike; ``negative`` numbers occur."""
+    """How a panel prints: ``decimals`` None where it is not alike; ``negative`` numbers occur.
+
+    ``mixed`` counts the decimals that some numbers show where others show none: these may
+    be printed so, or have lost their points.
+    """
 
     decimals: int | None = None
     negative: bool = False
+    mixed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +90,11 @@ def habit_of(readings: Iterable[TextReading | None]) -> Habit:
     if total < _LEAST:
         return Habit(negative=negative > 0)
     usual, count = decimals.most_common(1)[0]
-    return Habit(decimals=usual if count >= _ALIKE * total else None, negative=negative > 0)
+    if count >= _ALIKE * total:
+        return Habit(decimals=usual, negative=negative > 0)
+    shown = [(number, places) for places, number in decimals.items() if places > 0]
+    mixed = max(shown)[1] if decimals[0] and shown else 0
+    return Habit(negative=negative > 0, mixed=mixed)
 
 
 def propose(
@@ -182,6 +194,8 @@ def _pointed(reading: TextReading, decimals: int) -> TextReading:
 
 def _proposal(raw: str, value: float, quantum: float, weight: float, habit: Habit) -> Proposal:
     if habit.decimals is None or quantum <= 0:
+        if _pointless(raw, habit.mixed):
+            weight *= _MIXED
         return Proposal(value=value, quantum=quantum, weight=weight)
     numbers = printed_numbers(raw)
     keeps = not numbers or bool(numbers[0].exponent) or numbers[0].decimals == habit.decimals
@@ -191,12 +205,12 @@ def _proposal(raw: str, value: float, quantum: float, weight: float, habit: Habi
 def _lost(reading: TextReading, first: tuple[float, float], habit: Habit) -> list[Proposal]:
     value, quantum = first
     found = []
-    whole = reading.raw.strip().lstrip("+-\u2212")
-    if habit.decimals and whole.isdigit() and quantum == 1.0 and len(whole) >= habit.decimals:
-        unit = 10.0**-habit.decimals
+    decimals = habit.decimals or habit.mixed
+    if quantum == 1.0 and _pointless(reading.raw, decimals):
+        unit = 10.0**-decimals
         found.append(
             Proposal(
-                value=round(value * unit, habit.decimals),
+                value=round(value * unit, decimals),
                 quantum=unit,
                 weight=_LOST_POINT,
                 implied=Reason.POINT_IN_DOUBT,
@@ -208,3 +222,9 @@ def _lost(reading: TextReading, first: tuple[float, float], habit: Habit) -> lis
         )
         found.append(lost)
     return found
+
+
+def _pointless(raw: str, decimals: int) -> bool:
+    """A whole number with digits enough to have lost a point before the last ``decimals``."""
+    whole = raw.strip().lstrip("+-\u2212")
+    return decimals > 0 and whole.isdigit() and len(whole) > decimals - (decimals > 1)
