@@ -20,11 +20,18 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 
-def decode(alphabet: Alphabet, crops: Sequence[Crop]) -> list[Word]:
-    """Read crops with a panel's own alphabet; empty text where no shape fits."""
+Reading = tuple[Word, Word | None]
+"""A crop's word, and its rival where one digit is in doubt."""
+
+
+def decode(alphabet: Alphabet, crops: Sequence[Crop]) -> list[Reading]:
+    """Read crops with a panel's own alphabet; empty text where no shape fits.
+
+    A rival has the next best digit where the decision was closest.
+    """
     digits = [char for char in DIGITS if char in alphabet.templates]
     if not crops or not digits:
-        return [_word(crop, "", 0.0) for crop in crops]
+        return [(_word(crop, "", 0.0), None) for crop in crops]
     strips = build_strips(crops, fine=FINE, height=alphabet.height, profile=alphabet.profile)
     costs = {char: match(strips, template) for char, template in alphabet.templates.items()}
     digit_costs = np.stack([costs[char] for char in digits])
@@ -40,28 +47,43 @@ def decode(alphabet: Alphabet, crops: Sequence[Crop]) -> list[Word]:
     cost = total.min(axis=0)
     rival = np.partition(total, 1, axis=0)[1] if len(total) > 1 else np.full(len(crops), np.inf)
     apart = _apart(alphabet, digits)
-    words = [_word(crop, "", 0.0) for crop in crops]
+    words: list[Reading] = [(_word(crop, "", 0.0), None) for crop in crops]
     for index, shape in enumerate(alphabet.shapes):
         chosen = np.flatnonzero((best == index) & np.isfinite(cost))
         margins = np.ones(len(chosen))
         residuals = np.zeros(len(chosen))
         texts = [""] * len(chosen)
+        others = [""] * len(chosen)
         for part, starts in zip(shape, placed[index][chosen].T, strict=True):
             if part != "d":
-                chars = [part] * len(chosen)
+                chars = next_best = [part] * len(chosen)
+                closer = np.zeros(len(chosen), dtype=bool)
                 said = costs[part][chosen, starts]
             else:
                 table = digit_costs[:, chosen, starts]
                 order = np.argsort(table, axis=0, kind="stable")
                 chars = [digits[number] for number in order[0].tolist()]
                 said = table.min(axis=0)
-                margins = np.minimum(margins, _margins(table, order, apart))
+                next_best = [digits[number] for number in order[min(1, len(digits) - 1)].tolist()]
+                margin = _margins(table, order, apart)
+                closer = margin < margins
+                margins = np.minimum(margins, margin)
             energy = np.array([alphabet.energy(char) for char in chars])
             residuals = np.maximum(residuals, said / energy)
+            others = [
+                text + second if near else other + char
+                for text, other, char, second, near in zip(
+                    texts, others, chars, next_best, closer.tolist(), strict=True
+                )
+            ]
             texts = [text + char for text, char in zip(texts, chars, strict=True)]
         sure = _confidence(alphabet, texts, cost[chosen], rival[chosen], margins, residuals)
-        for number, text, confidence in zip(chosen.tolist(), texts, sure.tolist(), strict=True):
-            words[number] = _word(crops[number], text, confidence)
+        doubt = sure * (1.0 - _decided(margins))
+        for place, number in enumerate(chosen.tolist()):
+            other = None
+            if doubt[place] > 0.05 and others[place] != texts[place]:
+                other = _word(crops[number], others[place], float(doubt[place]))
+            words[number] = (_word(crops[number], texts[place], float(sure[place])), other)
     return words
 
 
@@ -91,6 +113,11 @@ def _margins(costs: Floats, order: Ints, apart: Floats) -> Floats:
     return np.maximum(margins, 0.0)
 
 
+def _decided(margin: Floats) -> Floats:
+    """0 to 1: half way between two templates nothing is decided, at one quarter everything."""
+    return np.asarray(np.clip(margin / 0.5, 0.0, 1.0))
+
+
 def _confidence(
     alphabet: Alphabet,
     texts: Sequence[str],
@@ -110,7 +137,7 @@ def _confidence(
         # from each other: nearer than half of that nothing is mistaken for another.
         near = _look_alike(alphabet)
         explained = np.minimum(explained, np.clip(2.0 - 2.0 * worst / near, 0.0, 1.0))
-    decided = np.clip(margin / 0.5, 0.0, 1.0)
+    decided = _decided(margin)
     shaped = np.clip((rival - cost) / np.maximum(0.12 * ink / count, 1e-6), 0.0, 1.0)
     practiced = np.array([min(alphabet.seen[char] for char in text) for text in texts])
     confidence = explained * (0.3 + 0.7 * decided) * (0.4 + 0.6 * shaped)

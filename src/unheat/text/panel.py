@@ -8,7 +8,7 @@ were never shown.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -76,11 +76,21 @@ class PanelPrint:
         return [words[crop.key] for crop in self._crops if crop.key in words]
 
     def learn(self, first: Mapping[str, Word], second: Mapping[str, Word]) -> None:
-        """Take in what the engines say, words of other crops among it, and read all cells."""
+        """Take in what the engines say, words of other crops among it, and read the cells.
+
+        Cells that are firm already stay as they are: what is asked later is what was in
+        doubt, and a poor teacher.
+        """
         keys = [crop.key for crop in self._crops]
         self._first.update((key, first[key]) for key in keys if key in first)
         self._second.update((key, second[key]) for key in keys if key in second)
-        self._final = self._read()
+        open_cells = {
+            cell: lines
+            for cell, lines in self._by_cell.items()
+            if cell not in self._final or self._final[cell].confidence < _FIRM
+        }
+        if open_cells:
+            self._final = self._final | self._read(open_cells)
 
     def doubts(self) -> list[Crop]:
         """Crops that no engine saw, of cells that are not firm, the least sure first."""
@@ -102,26 +112,31 @@ class PanelPrint:
             result[cell] = reading
         return result
 
-    def _read(self) -> dict[Cell, TextReading]:
+    def _read(self, cells: Mapping[Cell, list[Crop]]) -> dict[Cell, TextReading]:
         engines = [self._first, self._second]
         seen = {
             cell: lines
             for cell, lines in self._by_cell.items()
             if any(crop.key in engine for crop in lines for engine in engines)
         }
-        alone = self._read_all(seen, engines)
+        fresh = {cell: lines for cell, lines in seen.items() if cell in cells}
+        alone = self._final | self._read_all(fresh, engines)
         decimals = _usual_decimals(alone.values())
-        lessons = self._lessons(alone)
+        # The panel's own readings teach nothing: they would only confirm themselves.
+        lessons = self._lessons({cell: alone[cell] for cell in seen})
         own: dict[str, Word] = {}
+        rivals: dict[str, Word] = {}
+        wanted = {crop.key for lines in cells.values() for crop in lines}
         for pupil in self._pupils:
-            pupil.learn(lessons, decimals)
+            pupil.learn(lessons, decimals, wanted)
             own.update(pupil.words)
-        readers = [*engines, own]
-        final = self._read_all(self._by_cell, readers, None, decimals)
-        number_format = _shared_format(final.values())
+            rivals.update(pupil.rivals)
+        readers = [*engines, own, own | rivals]
+        final = self._read_all(cells, readers, None, decimals)
+        number_format = _shared_format((self._final | final).values())
         if number_format is None:
             return final
-        return self._read_all(self._by_cell, readers, number_format, decimals)
+        return self._read_all(cells, readers, number_format, decimals)
 
     def _read_all(
         self,
@@ -184,9 +199,12 @@ class _Pupil:
         self._alphabet: glyphs.Alphabet | None = None
         self._lessons = 0
         self.words: dict[str, Word] = {}
+        self.rivals: dict[str, Word] = {}
 
-    def learn(self, lessons: Mapping[str, str], decimals: int | None) -> None:
-        """Read all crops with what ``lessons`` (crop key → text) teach.
+    def learn(
+        self, lessons: Mapping[str, str], decimals: int | None, wanted: Collection[str]
+    ) -> None:
+        """Read the ``wanted`` crops with what ``lessons`` (crop key → text) teach.
 
         Where numbers usually have decimals, integers teach no character: they may have
         lost their point. Their shape still competes.
@@ -202,8 +220,9 @@ class _Pupil:
         self._alphabet = glyphs.train(pupils, texts, examples=shapes)
         self._lessons = len(taught)
         if self._alphabet is not None:
-            words = decode(self._alphabet, self._crops)
-            self.words = {word.key: word for word in words}
+            found = decode(self._alphabet, [crop for crop in self._crops if crop.key in wanted])
+            self.words = self.words | {best.key: best for best, _ in found}
+            self.rivals = {other.key: other for _, other in found if other is not None}
 
     def _knows(self, texts: Sequence[str], count: int) -> bool:
         """Nothing new is taught: no character, no shape, and not many more examples."""
