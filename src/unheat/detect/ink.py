@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.marks import without_side_marks
+from unheat.detect.sums import maxima, sums, sums_along_columns
 from unheat.model import CellPixels, Grid, Raster
 
 Floats = npt.NDArray[np.float64]
@@ -184,9 +185,9 @@ def _side_lines(foreign: Bools, rows: Ints, cols: Ints, row_of: Ints, col_of: In
     A line is what differs from the fill over most of a whole side, starting at that side.
     """
     lines = np.zeros_like(foreign)
-    share = _sums_along_columns(foreign, cols) / (cols[:, 1] - cols[:, 0])
+    share = sums_along_columns(foreign, cols) / (cols[:, 1] - cols[:, 0])
     lines |= _lines_from_ends(share > 0.6, rows)[:, np.maximum(col_of, 0)]
-    share = _sums_along_columns(foreign.T, rows) / (rows[:, 1] - rows[:, 0])
+    share = sums_along_columns(foreign.T, rows) / (rows[:, 1] - rows[:, 0])
     lines |= _lines_from_ends(share > 0.6, cols)[:, np.maximum(row_of, 0)].T
     return lines
 
@@ -242,7 +243,7 @@ def _ink(
     Ringing of a lossy codec and blended neighbours are weak beside true ink.
     """
     strength = np.where(candidates, distance, 0.0)
-    peak = _maxima(strength, rows, cols)
+    peak = maxima(strength, rows, cols)
     faintest = 4.0 * noise + (24.0 if lossy else 12.0)
     threshold = np.where(peak >= faintest, np.maximum(0.35 * peak, faintest * 0.6), np.inf)
     own = threshold[np.maximum(row_of, 0)][:, np.maximum(col_of, 0)]
@@ -261,22 +262,22 @@ def _fill(
     col_of: Ints,
 ) -> tuple[Floats, Floats, Floats]:
     """Mean (R, C, 3), robust deviation per channel (R, C, 3) and count of clean pixels."""
-    count = _sums(clean, rows, cols)
+    count = sums(clean, rows, cols)
     few = count < 4
     if few.any():
         # A cell full of ink: take what resembles the guess, near ink or not.
         clean = clean | (alike & few[np.maximum(row_of, 0)][:, np.maximum(col_of, 0)])
-        count = _sums(clean, rows, cols)
+        count = sums(clean, rows, cols)
     divisor = np.maximum(count, 1)
     weight = clean.astype(np.float32)
     fill = np.empty_like(seed)
     deviation = np.empty_like(seed)
     for channel in range(3):
         plane = part[:, :, channel]
-        fill[:, :, channel] = _sums(plane * weight, rows, cols) / divisor
+        fill[:, :, channel] = sums(plane * weight, rows, cols) / divisor
         own = fill[np.maximum(row_of, 0)][:, np.maximum(col_of, 0), channel]
         gap = np.abs(plane - own) * weight
-        deviation[:, :, channel] = 1.25 * _sums(gap, rows, cols) / divisor
+        deviation[:, :, channel] = 1.25 * sums(gap, rows, cols) / divisor
     none = count == 0
     fill[none] = seed[none]
     return fill, deviation, count
@@ -285,11 +286,11 @@ def _fill(
 def _ink_boxes(ink: Bools, rows: Ints, cols: Ints) -> tuple[Floats, Floats]:
     """(R, C, 4) box around the ink of each cell, NaN for none, and its share (R, C)."""
     area = (rows[:, 1] - rows[:, 0])[:, None] * (cols[:, 1] - cols[:, 0])[None, :]
-    share = _sums(ink, rows, cols) / area
+    share = sums(ink, rows, cols) / area
     shape = (len(rows), len(cols))
     boxes = np.full((*shape, 4), np.nan)
-    by_row = _sums_along_columns(ink, cols) > 0  # (height, C)
-    by_col = _sums_along_columns(ink.T, rows) > 0  # (width, R)
+    by_row = sums_along_columns(ink, cols) > 0  # (height, C)
+    by_col = sums_along_columns(ink.T, rows) > 0  # (width, R)
     for row, (start, stop) in enumerate(rows):
         block = by_row[start:stop]
         some = block.any(axis=0)
@@ -301,40 +302,6 @@ def _ink_boxes(ink: Bools, rows: Ints, cols: Ints) -> tuple[Floats, Floats]:
         boxes[some, col, 0] = start + block.argmax(axis=0)[some]
         boxes[some, col, 2] = stop - block[::-1].argmax(axis=0)[some]
     return boxes, share
-
-
-def _bounds(spans: Ints) -> Ints:
-    """Start, stop, start, stop … as ``reduceat`` wants them; every second sum is a cell's."""
-    return spans.ravel()
-
-
-def _reduce(
-    function: np.ufunc, values: npt.NDArray[np.generic], spans: Ints
-) -> npt.NDArray[np.generic]:
-    """Reduce over each span along axis 0; the gaps between spans are dropped."""
-    bounds = _bounds(spans)
-    padded = values
-    if bounds[-1] >= values.shape[0]:
-        bounds = bounds[:-1]
-    result: npt.NDArray[np.generic] = function.reduceat(padded, bounds, axis=0)[::2]
-    return result
-
-
-def _sums_along_columns(values: npt.NDArray[np.generic], cols: Ints) -> Floats:
-    """(height, width) → (height, C) sums over the pixels of each column span."""
-    return np.asarray(_reduce(np.add, values.astype(np.float32).T, cols).T, dtype=float)
-
-
-def _sums(values: npt.NDArray[np.generic], rows: Ints, cols: Ints) -> Floats:
-    """(height, width) → (R, C) sums over the pixels of each cell."""
-    by_row = _reduce(np.add, values.astype(np.float32), rows)
-    return np.asarray(_reduce(np.add, by_row.T, cols).T, dtype=float)
-
-
-def _maxima(values: npt.NDArray[np.generic], rows: Ints, cols: Ints) -> Floats:
-    """(height, width) → (R, C) largest value in each cell."""
-    by_row = _reduce(np.maximum, values, rows)
-    return np.asarray(_reduce(np.maximum, by_row.T, cols).T, dtype=float)
 
 
 def _lab(rgb: Floats) -> Floats:
