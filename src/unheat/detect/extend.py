@@ -91,13 +91,64 @@ def _one_more(
     plain = (check.background & check.good).ravel()
     ends = _ends_there(rgb, span, across, axis, at_end, tolerance)
     cells = filled & ends
+    grown = replace(fit, rows=longer) if axis == 0 else replace(fit, columns=longer)
+    if plain.all() and ticked(rgb, fit, axis, (span[0] + span[1]) / 2, plain_colors, tolerance):
+        return grown
     if cells.sum() < max(1, 0.02 * cells.size) or (cells | plain).mean() < _REGULAR:
         return None
     # A strip of annotation beside the cells has its own width, but a frame that happens to
     # be one period wide has one color only.
     if cells.size > 3 and cells.mean() > 0.9 and check.distinct < 2:
         return None
-    return replace(fit, rows=longer) if axis == 0 else replace(fit, columns=longer)
+    return grown
+
+
+def ticked(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    axis: int,
+    center: float,
+    plain_colors: FloatArray,
+    tolerance: float,
+) -> bool:
+    """Do tick marks name the cells along ``axis``, and one of them an empty line at ``center``?
+
+    An empty outer row of a masked matrix has no border, but the axis counts it.
+    """
+    lattice = fit.rows if axis == 0 else fit.columns
+    box = fit.box
+    sides = (box.x0, box.x1) if axis == 0 else (box.y0, box.y1)
+    centers = [(a + b) / 2 for a, b in lattice.spans()]
+    picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
+    for edge, outward in ((sides[0], -1), (sides[1], 1)):
+        near = [_marked(picture, c, edge, outward, plain_colors, tolerance) for c in centers]
+        between = [
+            _marked(picture, c + lattice.period / 2, edge, outward, plain_colors, tolerance)
+            for c in centers[:-1]
+        ]
+        if np.mean(near) < 0.9 or np.mean(between) > 0.1:
+            continue
+        if _marked(picture, center, edge, outward, plain_colors, tolerance):
+            return True
+    return False
+
+
+def _marked(
+    picture: npt.NDArray[np.uint8],
+    center: float,
+    edge: float,
+    outward: int,
+    plain_colors: FloatArray,
+    tolerance: float,
+) -> bool:
+    """A short line leaves the border at ``edge`` outwards, at ``center`` across it."""
+    xs = [int(np.floor(edge)) + outward * step for step in (2, 3)]
+    ys = [int(np.floor(center)) + step for step in (-1, 0, 1)]
+    if min(xs) < 0 or max(xs) >= picture.shape[1] or min(ys) < 0 or max(ys) >= picture.shape[0]:
+        return False
+    patch = picture[np.ix_(ys, xs)].astype(float)
+    off = np.abs(patch[:, :, None, :] - plain_colors).max(axis=3).min(axis=2) > tolerance
+    return bool(off.any(axis=0).all())
 
 
 def _longer(lattice: Lattice, *, at_end: bool) -> Lattice:
