@@ -55,9 +55,7 @@ class NeuralReader:
 
     @cached_property
     def _characters(self) -> list[str]:
-        listed = (
-            self._session.get_modelmeta().custom_metadata_map["character"].splitlines()
-        )
+        listed = self._session.get_modelmeta().custom_metadata_map["character"].splitlines()
         # Class 0 is CTC's blank; the last class is the space between words.
         return ["", *listed, " "]
 
@@ -94,12 +92,8 @@ class NeuralReader:
         tensor = np.ones((len(lines), 3, _HEIGHT_PX, width), dtype=np.float32)
         for position, line in enumerate(lines):
             if line.shape[0] != _HEIGHT_PX:
-                line = cv2.resize(
-                    line, (line.shape[1], _HEIGHT_PX), interpolation=cv2.INTER_AREA
-                )
-            tensor[position, :, :, : line.shape[1]] = (
-                line.astype(np.float32) / 127.5 - 1.0
-            )
+                line = cv2.resize(line, (line.shape[1], _HEIGHT_PX), interpolation=cv2.INTER_AREA)
+            tensor[position, :, :, : line.shape[1]] = line.astype(np.float32) / 127.5 - 1.0
         name = self._session.get_inputs()[0].name
         result: npt.NDArray[np.float32] = self._session.run(None, {name: tensor})[0]
         return result

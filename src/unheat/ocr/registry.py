@@ -18,9 +18,7 @@ def engines(options: OcrOptions = OcrOptions()) -> Engines:  # noqa: B008 (froze
     Where no Tesseract exists the neural reader reads alone. Raises MissingDependencyError
     where there is neither.
     """
-    second: Engine | None = (
-        NeuralReader() if options.neural and neural_available() else None
-    )
+    second: Engine | None = NeuralReader() if options.neural and neural_available() else None
     place = find_tesseract(options.tesseract)
     if place is not None:
         binary, data = place

@@ -104,9 +104,7 @@ class TesseractReader:
         rows = zip(table["page_num"], table["text"], table["conf"], strict=False)
         for page, text, confidence in rows:
             if text.strip() and float(confidence) >= 0:
-                words.setdefault(int(page) - 1, []).append(
-                    (text.strip(), float(confidence) / 100)
-                )
+                words.setdefault(int(page) - 1, []).append((text.strip(), float(confidence) / 100))
         return {
             page: (
                 " ".join(text for text, _ in found),
