@@ -20,6 +20,7 @@ Color = tuple[float, float, float]
 
 # Rows or columns of something drawn over the bar that growth may step across.
 _OVERLAY = 4
+_OVERLAY_CONTRAST = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,14 @@ def without_overlay(colors: FloatArray) -> FloatArray:
     # The running median of a ramp, also of one in steps, is the ramp itself.
     padded = np.pad(colors, ((reach, reach), (0, 0)), mode="edge")
     usual = np.median(np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1, 0), axis=-1)
-    odd = np.flatnonzero(np.abs(colors - usual).max(axis=1) > 10)
+    off = np.abs(colors - usual).max(axis=1)
+    if off.max() <= _OVERLAY_CONTRAST:
+        return colors
+    # Where a ramp turns, its running median cuts the corner, by a few of its own steps.
+    step = np.abs(np.diff(usual, axis=0)).max(axis=1)
+    beside = np.pad(step, (reach, reach + 1), mode="edge")
+    pace = np.lib.stride_tricks.sliding_window_view(beside, 2 * reach + 1).max(axis=-1)[: len(off)]
+    odd = np.flatnonzero((off > _OVERLAY_CONTRAST) & (off > 6 * pace))
     if odd.size == 0 or odd.size > len(colors) // 3:
         return colors
     good = np.setdiff1d(np.arange(len(colors)), odd)

@@ -26,6 +26,19 @@ _STRAIGHT = 0.8
 _SMALL_LEAP = 32.0
 
 
+def is_promising(rgb: Pixels, seed: Seed) -> bool:
+    """A quick look at the seed's middle column: whether its color moves at several places.
+
+    Most seeds are two things with one border between them.
+    """
+    column = rgb[seed.y0 : seed.y1, (seed.x0 + seed.x1) // 2].astype(float)
+    # A frame may stand at the ends.
+    rim = min(4, len(column) // 6)
+    path = _sampled(column[rim : len(column) - rim], 13)
+    step = np.linalg.norm(np.diff(path, axis=0), axis=1)
+    return bool(step.sum() > 8 and step.max() < 0.75 * step.sum() and straightness(path) > 0.55)
+
+
 def judge(rgb: Pixels, seed: Seed, tolerance: int) -> Strip | None:
     """The seed as a strip if it is a bar, else None. It is trimmed to its ramp or steps."""
     length, width = seed.y1 - seed.y0, seed.x1 - seed.x0

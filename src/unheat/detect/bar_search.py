@@ -19,7 +19,8 @@ FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
 
 _MIN_WIDTH = 3
-_MIN_ROWS = 6
+_MIN_ROWS = 8
+_MANY_SEEDS = 3000
 _MIN_RANGE = 14
 # Steps of this size are drawn things (antialiased text), not ripples of a codec.
 _RIPPLE_LIMIT = 16
@@ -71,7 +72,7 @@ def without_inner(seeds: list[Seed]) -> list[Seed]:
     Only a shortcut, since a panel may have hundreds of columns. The outer ones are judged by
     their colors like everything else: a bar may stand close beside a panel.
     """
-    if len(seeds) < 3:
+    if not 3 <= len(seeds) <= _MANY_SEEDS:
         return seeds
     box = np.array([(seed.y0, seed.y1, seed.x0, seed.x1) for seed in seeds])
     y0, y1, x0, x1 = box.T

@@ -18,7 +18,7 @@ from unheat.detect.bar_assign import assign_bars
 from unheat.detect.bar_edges import exact_box
 from unheat.detect.bar_fade import unfade
 from unheat.detect.bar_grow import Strip, extend, grow
-from unheat.detect.bar_judge import judge, smooth_piece
+from unheat.detect.bar_judge import is_promising, judge, smooth_piece
 from unheat.detect.bar_sample import sample_ramp
 from unheat.detect.bar_search import (
     Pixels,
@@ -104,7 +104,7 @@ def _strips(picture: Pixels, tolerance: int) -> list[Strip]:
     searched = calmed(picture) if tolerance > 2 else picture
     seeds = without_inner(find_seeds(searched, tolerance))
     for seed in sorted(seeds, key=lambda seed: seed.y0 - seed.y1):
-        if _known(seed, strips) or _known(seed, refused):
+        if not is_promising(searched, seed) or _known(seed, strips) or _known(seed, refused):
             continue
         strip = judge(picture, seed, tolerance)
         if strip is not None and strip.steps:
