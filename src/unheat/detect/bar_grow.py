@@ -106,7 +106,7 @@ def without_overlay(colors: FloatArray) -> FloatArray:
     step = np.abs(np.diff(usual, axis=0)).max(axis=1)
     beside = np.pad(step, (reach, reach + 1), mode="edge")
     pace = np.lib.stride_tricks.sliding_window_view(beside, 2 * reach + 1).max(axis=-1)[: len(off)]
-    odd = np.flatnonzero((off > _OVERLAY_CONTRAST) & (off > 6 * pace))
+    odd = np.flatnonzero((off > _OVERLAY_CONTRAST) & (off > 3 * pace))
     if odd.size == 0 or odd.size > len(colors) // 3:
         return colors
     good = np.setdiff1d(np.arange(len(colors)), odd)
