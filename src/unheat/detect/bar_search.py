@@ -24,7 +24,7 @@ _MANY_SEEDS = 3000
 _MIN_RANGE = 14
 # Steps of this size are drawn things (antialiased text), not ripples of a codec.
 _RIPPLE_LIMIT = 16
-_RIPPLE_SHARE = 0.14
+_RIPPLE_SHARE = 0.27
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def noise_tolerance(rgb: Pixels) -> int:
     ripple = np.where(before * after < 0, np.minimum(np.abs(before), np.abs(after)), 0)
     counts = np.bincount(ripple.ravel(), minlength=_RIPPLE_LIMIT)[1:_RIPPLE_LIMIT]
     moving = np.count_nonzero(step)
-    if counts[1:].sum() < _RIPPLE_SHARE * moving:
+    if counts.sum() < _RIPPLE_SHARE * moving:
         return 2
     most = int(np.searchsorted(np.cumsum(counts), 0.9 * counts.sum())) + 1
     return int(np.clip(most, 4, 14))
