@@ -21,6 +21,8 @@ IntArray = npt.NDArray[np.int64]
 _MIN_WIDTH = 3
 _MIN_ROWS = 8
 _MANY_SEEDS = 3000
+_MIN_SWATCH = 6
+_MAX_SWATCH = 80
 _MIN_RANGE = 14
 # Steps of this size are drawn things (antialiased text), not ripples of a codec.
 _RIPPLE_LIMIT = 16
@@ -37,15 +39,16 @@ class Seed:
     x1: int
 
 
-def find_seeds(rgb: Pixels, tolerance: int) -> list[Seed]:
-    """Chains of flat runs whose color moves from row to row.
+def find_seeds(rgb: Pixels, tolerance: int) -> tuple[list[Seed], list[Seed]]:
+    """(seeds, flats): chains whose color moves from row to row, and chains of one color.
 
     ``tolerance`` is the largest difference, in any channel, between two neighbours of one
-    run. Seeds come from top to bottom, then left to right.
+    run. Both come from top to bottom, then left to right. Flats are limited to the size of
+    a legend's swatch.
     """
     row, start, end = _runs(_step(rgb), tolerance)
     if row.size == 0:
-        return []
+        return [], []
     chain = _link(row, start, end, rgb.shape[1])
     order = np.lexsort((row, chain))
     row, start, end, chain = row[order], start[order], end[order], chain[order]
@@ -56,14 +59,21 @@ def find_seeds(rgb: Pixels, tolerance: int) -> list[Seed]:
     middle = rgb[row, (start + end) // 2].astype(np.int16)
     low = np.minimum.reduceat(middle, first, axis=0)
     high = np.maximum.reduceat(middle, first, axis=0)
-    moves = ((high - low).max(axis=1) >= _MIN_RANGE) & (count >= _MIN_ROWS)
+    span = (high - low).max(axis=1)
 
-    seeds = []
-    for at, size in zip(first[moves], count[moves], strict=True):
-        rows = slice(at, at + size)
-        x0, x1 = int(np.median(start[rows])), int(np.median(end[rows]))
-        seeds.append(Seed(int(row[at]), int(row[at + size - 1]) + 1, x0, x1))
-    return sorted(seeds, key=lambda seed: (seed.y0, seed.x0))
+    def gather(chosen: npt.NDArray[np.bool_]) -> list[Seed]:
+        found = []
+        for at, size in zip(first[chosen], count[chosen], strict=True):
+            rows = slice(at, at + size)
+            x0, x1 = int(np.median(start[rows])), int(np.median(end[rows]))
+            found.append(Seed(int(row[at]), int(row[at + size - 1]) + 1, x0, x1))
+        return sorted(found, key=lambda seed: (seed.y0, seed.x0))
+
+    seeds = gather((span >= _MIN_RANGE) & (count >= _MIN_ROWS))
+    width = end[first] - start[first]
+    small = (count >= _MIN_SWATCH) & (count <= _MAX_SWATCH)
+    small &= (width >= _MIN_SWATCH) & (width <= _MAX_SWATCH)
+    return seeds, gather(small & (span <= tolerance))
 
 
 def without_inner(seeds: list[Seed]) -> list[Seed]:

@@ -19,6 +19,7 @@ from unheat.detect.bar_edges import exact_box
 from unheat.detect.bar_fade import unfade
 from unheat.detect.bar_grow import Strip, extend, grow
 from unheat.detect.bar_judge import is_promising, judge, smooth_piece
+from unheat.detect.bar_keys import find_keys
 from unheat.detect.bar_sample import sample_ramp
 from unheat.detect.bar_search import (
     Pixels,
@@ -53,7 +54,9 @@ def find_bars(
     found: list[Bar] = []
     for turned in (False, True):
         picture = np.ascontiguousarray(rgb.transpose(1, 0, 2)) if turned else rgb
-        for strip in _strips(picture, tolerance):
+        strips, keys = _strips(picture, tolerance)
+        found.extend(_turned(bar) if turned else bar for bar in keys)
+        for strip in strips:
             tips = [find_tip(picture, strip, tolerance, move=move) for move in (-1, 1)]
             strip = trim(strip, *tips)
             box, frame = exact_box(picture, strip, tolerance)
@@ -66,14 +69,13 @@ def find_bars(
             for tip, move in zip(tips, (-1, 1), strict=True):
                 if tip is None and not frame:
                     strip, box = unfade(picture, strip, box, page, tolerance, move=move)
-            if any(_mostly_inside(_turn(box) if turned else box, other) for other in exclude):
-                continue
             bar = replace(
                 dress(picture, strip, box, frame, tolerance),
                 extends_start=tips[0] is not None,
                 extends_end=tips[1] is not None,
             )
             found.append(_turned(bar) if turned else bar)
+    found = [bar for bar in found if not any(_mostly_inside(bar.box, box) for box in exclude)]
     found = _without_doubles(found)
     return tuple(sorted(found, key=lambda bar: (bar.box.y0, bar.box.x0)))
 
@@ -97,13 +99,13 @@ def looks_like_bar(rgb: Pixels, box: Box) -> float:
     return best
 
 
-def _strips(picture: Pixels, tolerance: int) -> list[Strip]:
-    """Vertical strips that are bars."""
+def _strips(picture: Pixels, tolerance: int) -> tuple[list[Strip], list[Bar]]:
+    """Vertical strips that are bars, and columns of separate swatches."""
     strips: list[Strip] = []
     refused: list[Seed] = []
     searched = calmed(picture) if tolerance > 2 else picture
-    seeds = without_inner(find_seeds(searched, tolerance))
-    for seed in sorted(seeds, key=lambda seed: seed.y0 - seed.y1):
+    seeds, flats = find_seeds(searched, tolerance)
+    for seed in sorted(without_inner(seeds), key=lambda seed: seed.y0 - seed.y1):
         if not is_promising(searched, seed) or _known(seed, strips) or _known(seed, refused):
             continue
         strip = judge(picture, seed, tolerance)
@@ -121,7 +123,7 @@ def _strips(picture: Pixels, tolerance: int) -> list[Strip]:
                 refused.append(whole)
         if strip is not None:
             strips.append(strip)
-    return strips
+    return strips, find_keys(picture, flats, tolerance)
 
 
 def _known(seed: Seed, others: Sequence[Strip] | Sequence[Seed]) -> bool:

@@ -205,7 +205,25 @@ def test_each_panel_gets_the_bar_that_has_its_colors() -> None:
     bars = find_bars(picture)
     assert len(bars) == 2
     first, second = assign_bars(picture, grids, bars)
-    assert first is not None and second is not None
+    assert first is not None
+    assert second is not None
     assert bars[first].box.x0 == pytest.approx(440, abs=0.5)
     assert bars[second].box.x0 == pytest.approx(200, abs=0.5)
     assert assign_bars(picture, grids[:1], (bars[second],)) == (None,)
+
+
+def test_separate_swatches_of_a_stepped_legend() -> None:
+    picture = page()
+    for step, color in enumerate(ramp(5, *PURPLE_TO_YELLOW).round().astype(np.uint8)):
+        picture[40 + 24 * step : 58 + 24 * step, 220:238] = color
+    bar = only(find_bars(picture))
+    assert bar.keys
+    assert bar.segments == (40, 61, 85, 109, 133, 154)
+
+
+def test_a_legend_of_categories_is_no_bar() -> None:
+    picture = page()
+    palette = [(31, 119, 180), (255, 127, 14), (44, 160, 44), (214, 39, 40), (148, 103, 189)]
+    for step, color in enumerate(palette):
+        picture[40 + 24 * step : 58 + 24 * step, 220:238] = color
+    assert find_bars(picture) == ()
