@@ -40,7 +40,9 @@ class Aligned:
         left = free.copy()
         left[self.glyphs] = False
         places = {
-            place: _in_order([with_small_parts(glyphs, line, left) for line in lines])
+            place: _in_order(
+                [with_small_parts(glyphs, line, left) for line in _whole_lines(glyphs, lines)]
+            )
             for place, lines in self.places.items()
         }
         return Aligned(places=places, offset=self.offset, spread=self.spread)
@@ -115,6 +117,25 @@ def _nearest(points: FloatArray, centers: FloatArray, pitch: float) -> tuple[Int
     away = (points[:, None] - centers[None, :]) / pitch
     nearest = np.abs(away).argmin(axis=1)
     return nearest, away[np.arange(len(points)), nearest]
+
+
+def _whole_lines(glyphs: Glyphs, lines: list[Line]) -> list[Line]:
+    """Pieces that stand one behind the other at one height are one line, not a wrapped one.
+
+    Letters that touch an underline make a piece that reaches lower than the rest.
+    """
+    result: list[Line] = []
+    for line in _in_order(lines):
+        for i, other in enumerate(result):
+            shared = min(line.across[1], other.across[1]) - max(line.across[0], other.across[0])
+            lower = min(line.across[1] - line.across[0], other.across[1] - other.across[0])
+            apart = max(line.along[0] - other.along[1], other.along[0] - line.along[1])
+            if shared >= 0.6 * lower and -0.2 * line.size <= apart <= 1.2 * line.size:
+                result[i] = join_lines(glyphs, [other, line])
+                break
+        else:
+            result.append(line)
+    return result
 
 
 def _in_order(lines: list[Line]) -> list[Line]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from unheat.model import Axis, Label, Reason, Word
 from unheat.text.corroborate import Reading, corroborate, corroborated
 from unheat.text.crops import upright
+from unheat.text.doubts import doubts, missed
 from unheat.text.lines import Line
 from unheat.text.marks import with_marks
 from unheat.text.numbers import parse
@@ -49,7 +50,7 @@ def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Wo
             readings[key] = replace(
                 readings[twin], site=readings[key].site, turn=readings[key].turn
             )
-    readings = corroborate(sites, readings)
+    readings = doubts(sites, corroborate(sites, readings))
     panels = []
     for number, panel in enumerate(sites.layout.panels):
         panels.append(
@@ -220,7 +221,7 @@ def _axis(
     by_place = {site.index: readings[site.key] for site in sites.of(role, owner)}
     found = [by_place.get(place) for place in range(count)]
     known = [reading for reading in found if reading is not None]
-    return Axis(
+    axis = Axis(
         title=_label(sites, readings, f"{role}-title", owner),
         labels=tuple(reading.text or None if reading else None for reading in found),
         confidence=tuple(reading.confidence if reading else 1.0 for reading in found),
@@ -230,6 +231,7 @@ def _axis(
         turn=known[0].turn if known else 0.0,
         boxes=tuple(reading.site.box if reading else None for reading in found),
     )
+    return missed(sites, axis, owner, role)
 
 
 def _ticks(sites: Sites, readings: Mapping[str, Reading], owner: int) -> tuple[TickText, ...]:

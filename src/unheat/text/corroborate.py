@@ -90,6 +90,26 @@ def corroborated(sites: Sites, readings: dict[str, Reading]) -> set[str]:
     return found
 
 
+def confirmed(sites: Sites, readings: dict[str, Reading], number: int, role: str) -> frozenset[str]:
+    """Keys of labels of one axis that the other axis, the calendar or a series bears out."""
+    known = {plain(readings[site.key].text).lower() for site in sites.of(_OTHER[role], number)}
+    group = sites.of(role, number)
+    found = {
+        site.key
+        for site in group
+        if len(text := plain(readings[site.key].text).lower()) >= 2
+        and (text in known or text in _CALENDAR)
+    }
+    tested = [replace(readings[site.key], confidence=0.0) for site in group]
+    series = _series(tested, [float(site.index) for site in group])
+    found |= {
+        site.key
+        for site, one in zip(group, series, strict=True)
+        if one.confidence == 0.99 and not one.review
+    }
+    return frozenset(found)
+
+
 def _settled(reading: Reading, known: dict[str, str]) -> Reading:
     """The reading that the other axis or the calendar knows, where exactly one is known."""
     if not reading.review or not reading.text:

@@ -21,6 +21,7 @@ from unheat.text.crops import cut
 from unheat.text.ink import IntArray, find_glyphs
 from unheat.text.lines import Line
 from unheat.text.page import Page, side_view, whole
+from unheat.text.passages import passages
 from unheat.text.shared import shared_titles
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.titles import figure_title_block, spans_panels, title_block
@@ -56,10 +57,11 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     )
     for bar in layout.bars:
         page.claim(_bar_ends(page, bar))
+    boxes = [whole(panel.grid.box, panel.frame) for panel in layout.panels]
+    page.claim(passages(page, boxes + [bar.box for bar in layout.bars]))
     sites: list[Site] = []
     for number, bar in enumerate(layout.bars):
         sites += bar_sites(page, number, bar)
-    boxes = [whole(panel.grid.box, panel.frame) for panel in layout.panels]
     overall: list[Line] = []
     for number, panel in enumerate(layout.panels):
         left, right = _both_sides(page, panel, "left", "right")

@@ -1,0 +1,167 @@
+"""What a person should look at although the readers agree.
+
+Readers that were brought up on the same print make the same mistakes: letters of a few
+pixels that have run together, labels that overlap. Agreement is no proof there, and a
+label is believed only where something outside it says the same. Whether a "vs" is small
+or capital the shape does not tell; its height beside the other labels does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from unheat.model import Axis, Box, Reason
+from unheat.text.corroborate import Reading, confirmed
+from unheat.text.page import side_view, whole
+from unheat.text.sites import Site, Sites
+from unheat.text.spelling import plain
+
+# Letters lower than this, in pixels, run together; in lossy pictures taller ones do too.
+_SMALL, _SMALL_LOSSY = 6.5, 8.5
+_EITHER_CASE = frozenset("cosuvwxzCOSUVWXZ")
+_TALL = frozenset("bdfhklt0123456789ABDEFGHIJKLMNPQRTY")
+
+
+def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
+    """Readings with their case set by their height, and agreed ones doubted where they may err."""
+    result = dict(readings)
+    for number in range(len(sites.layout.panels)):
+        for role in ("row", "column"):
+            group = sites.of(role, number)
+            result |= _cased(group, result)
+            believed = confirmed(sites, result, number, role)
+            for site in group:
+                reading = result[site.key]
+                if reading.review or not reading.text or site.key in believed:
+                    continue
+                if _is_small(sites, site) or _overlaps(site, group):
+                    result[site.key] = replace(
+                        reading,
+                        review=True,
+                        confidence=min(reading.confidence, 0.6),
+                        reasons=(*reading.reasons, Reason.LOW_CONFIDENCE),
+                    )
+    return result
+
+
+def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
+    """An axis with the places marked where print was expected and none was read.
+
+    Those are the few without a label among many with one, and all of them where none has
+    a label and there is print beside the cells.
+    """
+    empty = [label is None for label in axis.labels]
+    count = len(empty)
+    found = count - sum(empty)
+    few = sum(empty) > 0 and count >= 3 and found >= 0.75 * count
+    if not few and (found or not _has_print(sites, owner, role)):
+        return axis
+    reasons = axis.reasons or tuple(() for _ in empty)
+    return replace(
+        axis,
+        review=tuple(one or none for one, none in zip(axis.review, empty, strict=True)),
+        confidence=tuple(
+            0.0 if none else one for one, none in zip(axis.confidence, empty, strict=True)
+        ),
+        reasons=tuple(
+            (Reason.LABEL_MISSING,) if none else one
+            for one, none in zip(reasons, empty, strict=True)
+        ),
+    )
+
+
+def _has_print(sites: Sites, owner: int, role: str) -> bool:
+    """Whether letters that belong to no text stand beside at least half of the places."""
+    panel = sites.layout.panels[owner]
+    own = whole(panel.grid.box, panel.frame)
+    glyphs = sites.glyphs
+    used = [line.glyphs for site in sites.sites for line in site.lines]
+    free = np.ones(len(glyphs), dtype=bool)
+    if used:
+        free[np.concatenate(used)] = False
+    size = glyphs.text_size()
+    free &= (glyphs.height >= 0.6 * size) & (glyphs.height <= 1.6 * size)
+    sides = ("left", "right") if role == "row" else ("bottom", "top")
+    centers = panel.grid.row_centers() if role == "row" else panel.grid.column_centers()
+    cell = panel.grid.cell_height if role == "row" else panel.grid.cell_width
+    for side in sides:
+        view = side_view(glyphs.boxes, own, side)
+        near = free & (view[:, 0] >= 0) & (view[:, 0] <= 3 * size)
+        middles = (view[near, 2] + view[near, 3]) / 2
+        if len(middles):
+            beside = np.abs(centers[:, None] - middles[None, :]).min(axis=1) <= 0.5 * cell
+            if beside.mean() >= 0.5 and len(middles) >= len(centers):
+                return True
+    return False
+
+
+def _is_small(sites: Sites, site: Site) -> bool:
+    limit = _SMALL_LOSSY if sites.layout.raster.lossy else _SMALL
+    return site.lines[0].size < limit
+
+
+def _overlaps(site: Site, group: list[Site]) -> bool:
+    """Whether a label's ink reaches into that of its neighbour by a quarter of a letter."""
+    if site.lines[0].angle % 90 != 0:
+        return False
+    return any(
+        abs(other.index - site.index) == 1
+        and _shared(site.box, other.box) > 0.25 * site.lines[0].size
+        for other in group
+    )
+
+
+def _shared(one: Box, two: Box) -> float:
+    """How deep two boxes lie in each other, in pixels; negative where they are apart."""
+    return min(min(one.x1, two.x1) - max(one.x0, two.x0), min(one.y1, two.y1) - max(one.y0, two.y0))
+
+
+def _cased(group: list[Site], readings: dict[str, Reading]) -> dict[str, Reading]:
+    """Labels of letters that look alike in both cases, in the case that their height tells."""
+    heights = {
+        site.key: site.lines[0].across[1] - site.lines[0].across[0]
+        for site in group
+        if len(site.lines) == 1
+    }
+    tall = [
+        heights[site.key]
+        for site in group
+        if site.key in heights
+        and _TALL & set(readings[site.key].text)
+        and not set("gjpqyQ_,;()[]/|") & set(readings[site.key].text)
+    ]
+    if len(tall) < 2 or float(np.median(tall)) < 8:
+        return {}
+    full = float(np.median(tall))
+    result = {}
+    for site in group:
+        reading = readings[site.key]
+        text = plain(reading.text)
+        if not text or not set(text) <= _EITHER_CASE or site.key not in heights:
+            continue
+        share = heights[site.key] / full
+        # Small letters are about 0.73 as tall as capitals; in between a person decides.
+        cased = reading.text.lower() if share < 0.82 else reading.text.upper()
+        if 0.82 <= share <= 0.9:
+            result[site.key] = replace(
+                reading, review=True, reasons=(*reading.reasons, Reason.LOW_CONFIDENCE)
+            )
+        elif cased != reading.text and (share < 0.82 or reading.text.islower()):
+            others = tuple(text for text in reading.others if text != cased)
+            agreed = all(text.lower() == cased.lower() for text in reading.others)
+            result[site.key] = replace(
+                reading,
+                text=cased,
+                others=others,
+                review=reading.review and not agreed,
+                reasons=() if agreed else reading.reasons,
+            )
+        elif (
+            cased == reading.text
+            and reading.others
+            and all(text.lower() == cased.lower() for text in reading.others)
+        ):
+            result[site.key] = replace(reading, review=False, reasons=(), confidence=0.9)
+    return result

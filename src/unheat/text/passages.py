@@ -1,0 +1,83 @@
+"""Running text on the page of a figure: captions and paragraphs, which belong to no panel.
+
+A figure cut out of a page brings lines of it along. They are known by their make-up: lines
+much longer than a title, without the gaps that part one label from the next, set flush
+left one under the other, above or below everything that is a figure.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from unheat.model import Box
+from unheat.text.ink import IntArray
+from unheat.text.lines import Line, group_lines, split_line
+from unheat.text.page import Page, bands, side_view
+
+# A line of some forty letters is 22 letter heights long; a title of two such lines is rare
+# and one of three is none. Two are a passage where they are longer still, or where they
+# begin and end outside the figure.
+_LONG, _VERY_LONG = 22.0, 35.0
+
+
+def passages(page: Page, boxes: list[Box]) -> IntArray:
+    """Glyphs of all lines of running text above and below the figure's ``boxes``."""
+    if not boxes:
+        return np.zeros(0, dtype=np.int64)
+    together = boxes[0]
+    for box in boxes[1:]:
+        together = together.union(box)
+    found: list[IntArray] = []
+    for side in ("top", "bottom"):
+        view = side_view(page.glyphs.boxes, together, side)
+        index = np.flatnonzero(page.free & (view[:, 0] >= -1))
+        lines = [
+            line
+            for band in bands(view[index], index, 1.0)
+            for line in _lines(page, band)
+            if len(line.glyphs) >= 3
+        ]
+        for block in _blocks(lines):
+            if _is_passage(block, together):
+                found += [line.glyphs for line in block]
+    return np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
+
+
+def _is_passage(block: list[Line], together: Box) -> bool:
+    lengths = np.array([line.box.width / line.size for line in block])
+    long = int((lengths >= _LONG).sum())
+    if len(block) < 2 or long < 0.4 * len(block):
+        return False
+    outside = all(
+        line.box.x0 < together.x0 - line.size and line.box.x1 > together.x1 + line.size
+        for line in block
+    )
+    return bool(
+        (lengths >= _VERY_LONG).any() or (long >= 2 and len(block) >= 3) or (long >= 2 and outside)
+    )
+
+
+def _lines(page: Page, band: IntArray) -> list[Line]:
+    """The band's lines of which no gap is wider than between words."""
+    size = page.glyphs.text_size(band)
+    lines = group_lines(page.glyphs, band, 0.0, size)
+    return [line for line in lines if len(split_line(page.glyphs, line, 1.3 * size)) == 1]
+
+
+def _blocks(lines: list[Line]) -> list[list[Line]]:
+    """Lines set flush left in one size, one close under the other."""
+    blocks: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: line.box.y0):
+        for block in blocks:
+            above = block[-1]
+            size = max(line.size, above.size)
+            if (
+                abs(line.box.x0 - above.box.x0) <= 1.0 * size
+                and line.box.y0 - above.box.y1 <= 1.4 * size
+                and min(line.size, above.size) >= 0.75 * size
+            ):
+                block.append(line)
+                break
+        else:
+            blocks.append([line])
+    return blocks
