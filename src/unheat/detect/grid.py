@@ -78,7 +78,7 @@ def _rings(image: npt.NDArray[np.uint8]) -> bool:
     """Whether faint steps are common among all steps, as a codec or a resizer leaves them."""
     steps = np.abs(np.diff(image[::3].astype(np.int16), axis=1)).max(axis=2)
     some = np.count_nonzero(steps)
-    return some > 0 and np.count_nonzero((steps > 0) & (steps <= 6)) > 0.2 * some
+    return bool(some > 0 and np.count_nonzero((steps > 0) & (steps <= 6)) > 0.2 * some)
 
 
 def _both_axes(

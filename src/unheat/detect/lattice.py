@@ -21,6 +21,8 @@ _ENDS = 6
 _STEPS = 10
 # A lattice that explains this much is not sought further.
 _PERFECT = 0.98
+# A frame is seldom drawn thicker than this.
+_PEN_PX = 8.0
 # A gap wider than this share of the period cannot be told from a column of cells.
 _WIDEST_GAP = 0.34
 
@@ -77,7 +79,8 @@ def fit_lattice(
             if length < min_period:
                 continue
             # Whatever lies outside is lost to every hypothesis between these ends.
-            inside = float(known.sums[last + 1] - known.sums[first])
+            around = max(first - 1, 0), min(last + 2, positions.size)
+            inside = float(known.sums[around[1]] - known.sums[around[0]])
             if best is not None and (inside - 0.5 * (total - inside)) / total <= best.score:
                 continue
             for count, gap in _hypotheses(length, steps, n, min_period):
@@ -166,16 +169,46 @@ def _evaluate(
     matched[nearest[near]] = True
     explained = float(borders.strengths[matched].sum())
     inside = float(borders.sums[last + 1] - borders.sums[first])
+    frame_inside, frame_outside = _frame(borders, matched, first, last, (end - start) / n)
+    counted = total - frame_inside - frame_outside
+    outside = total - inside - frame_outside
     found = int(np.count_nonzero(matched))
     typical = explained / found if found else 0.0
     missing = float(len(edges) - np.count_nonzero(near)) * typical
     support = float(np.count_nonzero(near[1:-1])) / (len(edges) - 2) if len(edges) > 2 else 1.0
-    unexplained = inside - explained
-    score = (explained - unexplained - 0.5 * (total - inside) - 0.6 * missing) / total
+    unexplained = inside - explained - frame_inside
+    score = (explained - unexplained - 0.5 * outside - 0.6 * missing) / max(counted, 1e-9)
     return Lattice(
         start=start, end=end, n=n, gap=gap, score=score,
-        explained=explained / total, support=support,
+        explained=explained / max(counted, 1e-9), support=support,
     )  # fmt: skip
+
+
+def _frame(
+    borders: _Borders,
+    matched: npt.NDArray[np.bool_],
+    first: int,
+    last: int,
+    period: float,
+) -> tuple[float, float]:
+    """Strength of unmatched borders right beside both ends: (inside, outside) of them.
+
+    A frame drawn with a thick pen has two edges, and only one of them ends the cells.
+    """
+    reach = min(_PEN_PX, 0.2 * period)
+    positions, strengths = borders.positions, borders.strengths
+    inside = outside = 0.0
+    for index, step in ((first, 1), (last, -1)):
+        for direction in (step, -step):
+            other = index + direction
+            if not 0 <= other < positions.size or matched[other]:
+                continue
+            if abs(float(positions[other] - positions[index])) <= reach:
+                if direction == step:
+                    inside += float(strengths[other])
+                else:
+                    outside += float(strengths[other])
+    return inside, outside
 
 
 def _refine(positions: FloatArray, strengths: FloatArray, lattice: Lattice) -> Lattice:

@@ -23,6 +23,8 @@ _SMALLEST_BESIDE = 0.03
 # Below this share of the picture only a flawless grid is believed.
 _SMALL_SHARE = 0.03
 _GOOD = 0.85
+# Regions come largest first; what is no panel by then is letters and markers.
+_MOST_REGIONS = 24
 _POOR = 0.45
 _PASSABLE = 0.6
 
@@ -54,12 +56,16 @@ def find_panels(
     found: list[FoundPanel] = []
     refused: list[Candidate] = []
     fits: list[GridFit] = []
+    tried = 0
     smallest = _SMALLEST_SHARE * rgb.shape[0] * rgb.shape[1]
     for region in regions:
         if min(region.width, region.height) < _SMALLEST_SIDE or region.area < smallest:
             continue
         if any(_inside(region, panel.box) and panel.quality >= _GOOD for panel in found):
             continue
+        if tried == _MOST_REGIONS:
+            break
+        tried += 1
         fit = fit_grid(rgb, region)
         if fit is None or any(_same(fit, other) for other in fits):
             continue
