@@ -6,6 +6,8 @@ beside it is a remnant: a slanting frame, the tip of a tick mark, a blended bord
 
 from __future__ import annotations
 
+from typing import Any
+
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -61,7 +63,7 @@ def without_side_marks(
     on_line = np.abs(centers[:, 1] - middle[cell]) < 0.5 * beside
     like_print = on_line & (height > 0.7 * beside) & (height < 1.4 * beside) & (gap < beside)
     close = on_line & (gap < 0.3 * beside) & (height < 1.4 * beside) & (width < 1.5 * beside)
-    cell_height = (rows[:, 1] - rows[:, 0])[cell_row].astype(float)
+    cell_height: Floats = (rows[:, 1] - rows[:, 0])[cell_row].astype(float)
     cell_width = (cols[:, 1] - cols[:, 0])[cell_col].astype(float)
     across = np.minimum(
         _depth(centers[:, 0], cols, cell_col) / cell_width,
@@ -85,6 +87,6 @@ def _ring(spans: Ints, owner: Ints) -> Bools:
     return ring
 
 
-def _depth(centers: Floats, spans: Ints, index: Ints) -> Floats:
+def _depth(centers: npt.NDArray[Any], spans: Ints, index: Ints) -> Floats:
     """Distance of each center to the nearer end of its span, in pixels."""
     return np.asarray(np.minimum(centers - spans[index, 0], spans[index, 1] - 1 - centers))
