@@ -100,19 +100,35 @@ def _notches(rgb: Pixels, box: Box, frame: float, tolerance: int) -> list[float]
         rgb[y0:y1, int(x0) + margin : max(int(x0) + margin + 1, int(x1) - margin)], axis=1
     )
     best: list[float] = []
-    for columns in ((int(np.ceil(x0)) + 1,), (int(np.floor(x1)) - 2,)):
-        pixels = rgb[y0:y1, columns[0]].astype(float)
-        away = np.abs(pixels - middle).max(axis=1)
+    for column in (int(np.ceil(x0)) + 1, int(np.floor(x1)) - 2):
+        share = _notch_share(rgb[y0:y1, column].astype(float), middle, tolerance)
         centers = []
-        for first, end in _peaks(away, max(18.0, 3.0 * tolerance)):
-            if end - first > max(4, 0.05 * len(away)):
+        for first, end in _peaks(share, 0.4):
+            if end - first > max(4, 0.05 * len(share)):
                 continue
-            weight = away[first:end]
+            weight = share[first:end]
             center = float((weight * (np.arange(first, end) + 0.5)).sum() / weight.sum())
             centers.append(y0 + center)
         if len(centers) > len(best):
             best = centers
     return best
+
+
+def _notch_share(pixels: FloatArray, ramp: FloatArray, tolerance: int) -> FloatArray:
+    """How much of each row is notch, 0 to 1.
+
+    The color of the notches is taken where they stand out most; where the ramp comes close
+    to it (white notches at a light end) a small difference counts as much.
+    """
+    away = np.abs(pixels - ramp).max(axis=1)
+    strong = _peaks(away, max(18.0, 3.0 * tolerance))
+    if not strong:
+        return np.zeros(len(away))
+    tips = [first + int(away[first:end].argmax()) for first, end in strong]
+    possible = np.abs(np.median(pixels[tips], axis=0) - ramp).max(axis=1)
+    visible = possible > max(6.0, 3.0 * tolerance)
+    share: FloatArray = np.where(visible, away / np.maximum(possible, 1.0), 0.0)
+    return np.clip(share, 0.0, 1.0)
 
 
 def _peaks(signal: FloatArray, floor: float) -> list[tuple[int, int]]:
