@@ -11,7 +11,7 @@ import numpy as np
 
 from unheat.model import Box
 from unheat.text.ink import IntArray
-from unheat.text.lines import Line, group_lines, split_line
+from unheat.text.lines import Line, evident_angle, group_lines, split_line
 from unheat.text.page import Page, bands, side_view
 
 # A line of some forty letters is 22 letter heights long; a title of two such lines is rare
@@ -38,7 +38,7 @@ def passages(page: Page, boxes: list[Box]) -> IntArray:
             if len(line.glyphs) >= 3
         ]
         for block in _blocks(lines):
-            if _is_passage(block, together):
+            if _is_passage(block, together) and _runs_level(page, block):
                 found += [line.glyphs for line in block]
     return np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
 
@@ -55,6 +55,12 @@ def _is_passage(block: list[Line], together: Box) -> bool:
     return bool(
         (lengths >= _VERY_LONG).any() or (long >= 2 and len(block) >= 3) or (long >= 2 and outside)
     )
+
+
+def _runs_level(page: Page, block: list[Line]) -> bool:
+    """Labels set upwards make lines of their first letters, of their second, and so on."""
+    index = np.concatenate([line.glyphs for line in block])
+    return evident_angle(page.glyphs, index) == 0.0
 
 
 def _lines(page: Page, band: IntArray) -> list[Line]:

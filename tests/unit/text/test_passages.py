@@ -1,0 +1,42 @@
+"""Running text is told from labels by the way its letters neighbour each other."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from unheat.model import Box, Layout, Raster
+from unheat.text.ink import find_glyphs
+from unheat.text.page import Page
+from unheat.text.passages import passages
+
+_WHITE = (255.0, 255.0, 255.0)
+
+
+def _page(places: list[tuple[int, int]]) -> Page:
+    """A page with a letter, a ring of 6 by 8 pixels, at every (x, y)."""
+    rgb = np.full((400, 600, 3), 255, dtype=np.uint8)
+    for x, y in places:
+        rgb[y : y + 8, x : x + 6] = 0
+        rgb[y + 2 : y + 6, x + 2 : x + 4] = 255
+    raster = Raster(rgb=rgb, name="page", sha256="0" * 64, format="png")
+    glyphs = find_glyphs(raster, [], _WHITE)
+    layout = Layout(raster=raster, panels=(), bars=(), background=_WHITE)
+    free = np.ones(len(glyphs), dtype=bool)
+    return Page(layout=layout, glyphs=glyphs, free=free, size=8.0)
+
+
+def test_a_paragraph_under_the_figure_is_a_passage() -> None:
+    words = [
+        (20 + 8 * i - 4 * (i // 6), 300 + 14 * row) for row in range(4) for i in range(60) if i % 6
+    ]
+    assert len(passages(_page(words), [Box(100, 50, 400, 250)])) == len(words)
+
+
+def test_upright_labels_side_by_side_are_none() -> None:
+    labels = [(100 + 15 * i, 300 + 10 * row) for row in range(4) for i in range(30)]
+    assert len(passages(_page(labels), [Box(100, 50, 550, 280)])) == 0
+
+
+def test_two_short_lines_of_a_title_are_none() -> None:
+    title = [(120 + 8 * i, 20 + 12 * row) for row in range(2) for i in range(12)]
+    assert len(passages(_page(title), [Box(100, 80, 400, 250)])) == 0
