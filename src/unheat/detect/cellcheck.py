@@ -68,10 +68,13 @@ def check_cells(
     column_spans: tuple[Span, ...],
     background: npt.ArrayLike,
     tolerance: float,
+    *,
+    ringing: bool = True,
 ) -> CellCheck:
     """Sample the inner part of the cells; ``tolerance`` in levels (0–255).
 
-    ``background`` is one color or several, (3,) or (k, 3).
+    ``background`` is one color or several, (3,) or (k, 3). Without ``ringing`` flat means
+    flat to ``tolerance``, as in a picture that no codec went over.
     """
     ys = _points(row_spans, rgb.shape[0])
     xs = _points(column_spans, rgb.shape[1])
@@ -81,7 +84,7 @@ def check_cells(
     colors = np.median(np.concatenate([points, points[:, :, _RIM]], axis=2), axis=2)
     # Flat means flat against what tells cells apart: a codec's ringing grows with the steps.
     contrast = np.ptp(np.quantile(colors.reshape(-1, 3), [0.1, 0.9], axis=0), axis=0).max()
-    allowed = max(tolerance, min(_RINGING * float(contrast), _MOST_RINGING))
+    allowed = max(tolerance, min(_RINGING * float(contrast), _MOST_RINGING) * ringing)
     same = np.abs(points - colors[:, :, None, :]).max(axis=3) <= allowed
     flatness = same.mean(axis=2)
     grid = same.reshape(len(ys), len(xs), _POINTS, _POINTS)

@@ -26,6 +26,8 @@ _GOOD = 0.85
 # Regions come largest first; what is no panel by then is letters and markers.
 _MOST_REGIONS = 24
 _POOR = 0.45
+# Levels of tolerance that only drawings come with that no codec went over.
+_LOSSLESS = 4.0
 _PASSABLE = 0.6
 
 
@@ -96,6 +98,10 @@ def judge(
     if rows.n * columns.n < 3:
         return Candidate(box=fit.box, why="it is one flat area or two, not a grid of cells")
     quality = min(fit.score, check.flat)
+    if tolerance <= _LOSSLESS:
+        # Cells that only look flat beside their contrast hold cells finer than these.
+        spans = rows.spans(), columns.spans()
+        quality = min(quality, check_cells(rgb, *spans, background, tolerance, ringing=False).flat)
     if check.flat < 0.75:
         return Candidate(
             box=fit.box,
