@@ -7,7 +7,7 @@ every further look uses the lattice that the other axis found.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -137,8 +137,4 @@ def _bands(lattice: Lattice | None, size: int) -> list[tuple[int, int]]:
 
 
 def _shift(lattice: Lattice, by: int) -> Lattice:
-    return Lattice(
-        start=lattice.start + by, end=lattice.end + by, n=lattice.n, gap=lattice.gap,
-        score=lattice.score, explained=lattice.explained, support=lattice.support,
-        residual=lattice.residual,
-    )  # fmt: skip
+    return replace(lattice, start=lattice.start + by, end=lattice.end + by)

@@ -9,7 +9,7 @@ since they do not follow the progression.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -235,7 +235,4 @@ def _refine(positions: FloatArray, strengths: FloatArray, lattice: Lattice) -> L
     end = start + n * period - new_gap
     if end <= start:
         return lattice
-    return Lattice(
-        start=start, end=end, n=n, gap=new_gap, score=lattice.score,
-        explained=lattice.explained, support=lattice.support, residual=residual,
-    )  # fmt: skip
+    return replace(lattice, start=start, end=end, gap=new_gap, residual=residual)
