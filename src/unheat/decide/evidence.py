@@ -36,8 +36,9 @@ def judge_panel(layout: Layout, evidence: PanelEvidence, options: ScaleOptions) 
     """The panel with a verdict on every cell."""
     pixels, readings = evidence.pixels, evidence.readings
     scale = _scale(layout, evidence, options)
-    usable = scale is not None and np.isfinite(scale.minimum)
-    decoded = decode(scale, pixels, lossy=layout.raster.lossy) if scale and usable else None
+    # Without numbers the bar still tells which colours are its own, and which are masks.
+    colored = scale is not None and len(scale.knots) > 1
+    decoded = decode(scale, pixels, lossy=layout.raster.lossy) if scale and colored else None
     verdicts = reconcile(readings, decoded, pixels, scale)
     panel = evidence.layout
     return Panel(

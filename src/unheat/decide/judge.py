@@ -1,0 +1,242 @@
+"""The verdict on each cell of a panel: the table of ``reconcile``, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.decide.confidence import REVIEW_BELOW, weigh
+from unheat.decide.decode import Decoded
+from unheat.decide.masks import Masks
+from unheat.decide.proposals import Habit, number_of, propose
+from unheat.decide.sight import Sight
+from unheat.model import (
+    CellPixels,
+    Cells,
+    ColorScale,
+    Reason,
+    Status,
+    TextReading,
+)
+
+ObjectArray = npt.NDArray[np.object_]
+
+_COLOR_SURE = 0.97
+"""The colour interval is built to hold the truth about so often."""
+
+
+def present(readings: ObjectArray) -> Iterator[tuple[tuple[int, int], TextReading]]:
+    """The readings that there are, each with its place."""
+    for row, col in zip(*np.nonzero(readings != None), strict=True):  # noqa: E711 - elementwise
+        yield (int(row), int(col)), readings[row, col]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Judge:
+    """Everything a verdict on one cell may look at."""
+
+    readings: ObjectArray
+    inked: npt.NDArray[np.bool_]
+    decoded: Decoded | None
+    pixels: CellPixels
+    masks: Masks
+    scale: ColorScale | None
+    factor: float
+    sight: Sight | None
+    part: int
+    habit: Habit
+
+    def cells(self) -> Cells:
+        shape = self.readings.shape
+        nan = np.full(shape, np.nan)
+        decoded = self.decoded
+        columns: dict[str, npt.NDArray[Any]] = {
+            "text": np.full(shape, None, dtype=object),
+            "text_value": nan.copy(),
+            "text_confidence": np.zeros(shape),
+            "rgb": self.pixels.rgb.copy(),
+            "color_value": decoded.value.copy() if decoded else nan.copy(),
+            "color_low": decoded.low.copy() if decoded else nan.copy(),
+            "color_high": decoded.high.copy() if decoded else nan.copy(),
+            "value": nan.copy(),
+            "status": np.full(shape, Status.COLOR_ONLY, dtype=object),
+            "confidence": np.full(shape, _COLOR_SURE),
+            "review": np.zeros(shape, dtype=bool),
+            "reasons": _filled(shape, ()),
+            "parts": _filled(shape, ()),
+        }
+        self._colors(columns)
+        for index, reading in present(self.readings):
+            self._printed(index, reading, columns)
+        self._unread(columns)
+        return Cells(**columns)
+
+    # -- cells without print, all at once ------------------------------------------------
+
+    def _colors(self, columns: dict[str, npt.NDArray[Any]]) -> None:
+        masked, decoded = self.masks.masked, self.decoded
+        status, reasons = columns["status"], columns["reasons"]
+        if decoded is None:
+            columns["confidence"][...] = 0.0
+            _say(reasons, ~masked, Reason.NO_SCALE)
+        else:
+            columns["value"][...] = decoded.value * self.factor
+            odd = decoded.off_ramp & ~masked
+            _say(reasons, odd, Reason.COLOR_OFF_RAMP)
+            double = (np.isfinite(decoded.other) & ~masked) | self.masks.suspect
+            _say(reasons, double, Reason.AMBIGUOUS_COLOR)
+            columns["confidence"][odd | double] = 0.5
+            columns["review"][odd | double] = True
+        for name in ("value", "color_value", "color_low", "color_high"):
+            columns[name][masked] = np.nan
+        status[masked] = Status.EMPTY
+        _say(reasons, masked, Reason.MASKED)
+
+    def _unread(self, columns: dict[str, npt.NDArray[Any]]) -> None:
+        """Ink that no reader turned into a number or a word for "no value"."""
+        silent = (self.readings == None) & self.inked  # noqa: E711 - elementwise
+        columns["status"][silent] = Status.UNREAD
+        columns["review"][silent] = True
+        columns["confidence"][silent] = 0.5
+        _say(columns["reasons"], silent, Reason.UNREADABLE_INK)
+
+    # -- printed cells, one by one ---------------------------------------------------------
+
+    def _printed(
+        self,
+        index: tuple[int, int],
+        reading: TextReading,
+        columns: dict[str, npt.NDArray[Any]],
+    ) -> None:
+        columns["text"][index] = reading.raw or None
+        columns["text_confidence"][index] = reading.confidence
+        columns["parts"][index] = reading.parts
+        number = number_of(reading, self.part)
+        notes = list(reading.reasons)
+        if reading.missing:
+            self._set(columns, index, np.nan, Status.EMPTY, reading.confidence, notes)
+            for name in ("color_value", "color_low", "color_high"):
+                columns[name][index] = np.nan
+            return
+        if number is None:
+            notes.append(Reason.NOT_A_NUMBER if reading.raw else Reason.UNREADABLE_INK)
+            value = columns["value"][index]
+            self._set(columns, index, value, Status.UNREAD, 0.5, notes, review=True)
+            return
+        value, _ = number
+        columns["text_value"][index] = value
+        if self.part == 0 and len(reading.parts) > 1:
+            notes.append(Reason.SEVERAL_NUMBERS)
+        sight, decoded = self.sight, self.decoded
+        seen = decoded is not None and np.isfinite(decoded.value[index])
+        if sight is None or decoded is None or not seen or decoded.off_ramp[index]:
+            self._alone(index, reading, value, columns, notes)
+        else:
+            self._both(index, reading, sight, columns, notes)
+
+    def _alone(
+        self,
+        index: tuple[int, int],
+        reading: TextReading,
+        value: float,
+        columns: dict[str, npt.NDArray[Any]],
+        notes: list[Reason],
+    ) -> None:
+        """Print without a colour that could confirm it."""
+        proposals, unthought = propose(reading, self.part, self.habit, alone=True)
+        every = sum(item.weight for item in proposals) + unthought
+        sure = proposals[0].weight / every
+        notes += [
+            item.implied
+            for item in proposals
+            if item.implied is not None and item.weight > 0.5 * proposals[0].weight
+        ]
+        self._set(columns, index, value, Status.TEXT_ONLY, sure, notes)
+
+    def _both(
+        self,
+        index: tuple[int, int],
+        reading: TextReading,
+        sight: Sight,
+        columns: dict[str, npt.NDArray[Any]],
+        notes: list[Reason],
+    ) -> None:
+        proposals, unthought = propose(reading, self.part, self.habit)
+        first = proposals[0]
+        weighed = weigh(
+            tuple(item.weight for item in proposals),
+            unthought,
+            tuple(sight.likeness(index, item.value, item.quantum) for item in proposals),
+            sight.accident(index, first.value, first.quantum),
+        )
+        best = proposals[weighed.best]
+        # A lost sign leaves no trace that could be checked: it is told, and not repaired.
+        repairs = best is not first and best.implied is not Reason.SIGN_IN_DOUBT
+        if repairs and weighed.readings[weighed.best] > 0.5:
+            notes.append(_kind_of_repair(first.value, best.value))
+            sure = weighed.right[weighed.best]
+            self._set(columns, index, best.value, Status.REPAIRED, sure, notes)
+        elif sight.fits(index, first.value, first.quantum):
+            if self._off_scale(index, first.value):
+                notes.append(Reason.OFF_SCALE)
+            if best.implied is not None:
+                notes.append(best.implied)
+            self._set(columns, index, first.value, Status.AGREED, weighed.right[0], notes)
+        else:
+            notes.append(Reason.COLOR_DIFFERS)
+            if best.implied is not None:
+                notes.append(best.implied)
+            if reading.confidence < 0.6:
+                notes.append(Reason.LOW_CONFIDENCE)
+            doubt = min(0.5, weighed.right[0])
+            self._set(columns, index, first.value, Status.CONFLICT, doubt, notes, review=True)
+
+    def _off_scale(self, index: tuple[int, int], value: float) -> bool:
+        decoded, scale = self.decoded, self.scale
+        if decoded is None or scale is None:
+            return False
+        bar = value / self.factor
+        return bool(
+            (decoded.at_high[index] and bar > scale.maximum)
+            or (decoded.at_low[index] and bar < scale.minimum)
+        )
+
+    @staticmethod
+    def _set(
+        columns: dict[str, npt.NDArray[Any]],
+        index: tuple[int, int],
+        value: float,
+        status: Status,
+        confidence: float,
+        notes: list[Reason],
+        *,
+        review: bool | None = None,
+    ) -> None:
+        columns["value"][index] = value
+        columns["status"][index] = status
+        columns["confidence"][index] = confidence
+        columns["review"][index] = confidence < REVIEW_BELOW if review is None else review
+        columns["reasons"][index] = tuple(dict.fromkeys(notes))
+
+
+def _kind_of_repair(old: float, new: float) -> Reason:
+    if old == -new:
+        return Reason.SIGN_IN_DOUBT
+    if old and new and abs(np.log10(abs(old / new)) % 1.0) < 1e-9:
+        return Reason.POINT_IN_DOUBT
+    return Reason.DIGIT_IN_DOUBT
+
+
+def _filled(shape: tuple[int, ...], value: tuple[object, ...]) -> ObjectArray:
+    array = np.empty(shape, dtype=object)
+    array.fill(value)
+    return array
+
+
+def _say(reasons: npt.NDArray[Any], where: npt.NDArray[np.bool_], reason: Reason) -> None:
+    for row, col in zip(*np.nonzero(where), strict=True):
+        reasons[row, col] = (*reasons[row, col], reason)

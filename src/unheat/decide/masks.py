@@ -1,0 +1,104 @@
+"""Which cells without print are masked, and which show a value that looks like the page.
+
+A masked cell has the colour of the page. Where the ramp has that colour too (a white end, or
+the white middle of a diverging map), the colour alone cannot tell a mask from a value. Three
+things can:
+
+    all others are printed      a cell without print among printed ones holds no number
+    a whole triangle            a square matrix that is blank on one side of a diagonal (where
+                                the main diagonal is blank too, it may hold the bar's end)
+    more than chance            values spread along a ramp; that many of them exactly at the
+                                colour of the page, and none beside it, are suspicious
+
+The first two decide; the third raises a doubt. At an end of the bar it does not: counts are
+often zero, and what lies beyond the bar has its end's colour.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.decide.decode import Decoded
+from unheat.model import CellPixels
+
+BoolArray = npt.NDArray[np.bool_]
+
+_PLAINLY_MASKED = 12.0
+"""CIE76 distance from the ramp from which an inkless cell is a mask and no odd value."""
+
+_PRINTED = 0.8
+"""Share of the cells with a fill that print something, in a panel that prints all it has."""
+
+_TRIANGLE = 0.2
+"""Share of a panel that a blank triangle fills at least: half of it, less a diagonal or two."""
+
+_BESIDE = 0.02
+"""Length along the bar, to either side, over which neighbours of the page's colour count."""
+
+_LEAST_SUSPICIOUS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Masks:
+    """Both (R, C): cells that hold no value, and cells that may hold none."""
+
+    masked: BoolArray
+    suspect: BoolArray
+
+
+def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) -> Masks:
+    """Masked and suspect cells of a panel; ``printed`` (R, C) tells where something is read.
+
+    ``decoded`` may hold positions only (a bar without numbers); None where there is no bar.
+    """
+    blank, none = pixels.blank, np.zeros(printed.shape, dtype=bool)
+    if decoded is None:
+        return Masks(masked=blank, suspect=none)
+    on_ramp = decoded.delta_e <= 1.5 + 2 * decoded.noise
+    masked = (blank & ~on_ramp) | (decoded.off_ramp & (decoded.delta_e > _PLAINLY_MASKED))
+    alike = blank & ~masked & ~printed
+    if not alike.any():
+        return Masks(masked=masked, suspect=none)
+    filled = ~blank
+    if filled.any() and printed[filled].mean() > _PRINTED:
+        return Masks(masked=masked | alike, suspect=none)
+    corner, edge = _triangle(blank & ~printed)
+    masked = masked | (corner & ~(edge & on_ramp))
+    alike &= ~corner
+    suspect = alike if _more_than_chance(alike, decoded) else none
+    return Masks(masked=masked, suspect=suspect | (corner & edge & on_ramp))
+
+
+def _triangle(blank: BoolArray) -> tuple[BoolArray, BoolArray]:
+    """The largest corner of a square matrix, cut off along a diagonal, that is wholly blank;
+    and the longest diagonal of the matrix along that cut."""
+    rows, cols = blank.shape
+    none = np.zeros(blank.shape, dtype=bool)
+    best, edge = none, none
+    if abs(rows - cols) > 1 or min(rows, cols) < 3:
+        return best, edge
+    row, col = np.ogrid[:rows, :cols]
+    for depth in (row + col, row + cols - 1 - col):
+        for along in (depth, rows + cols - 2 - depth):
+            outside = along[~blank]
+            corner = along < (outside.min() if outside.size else rows + cols)
+            if corner.sum() > best.sum():
+                best, edge = corner, along == min(rows, cols) - 1
+    if best.mean() < _TRIANGLE or best.all():
+        return none, none
+    return best, edge
+
+
+def _more_than_chance(alike: BoolArray, decoded: Decoded) -> bool:
+    """Whether more cells have the page's colour than the cells beside it on the bar explain."""
+    count = int(alike.sum())
+    if count < _LEAST_SUSPICIOUS:
+        return False
+    place = float(np.nanmedian(decoded.position[alike]))
+    if place < _BESIDE or place > 1 - _BESIDE or not np.isfinite(place):
+        return False
+    beside = (np.abs(decoded.position - place) <= _BESIDE) & ~alike
+    return count > 2 * int(beside.sum()) + _LEAST_SUSPICIOUS - 1

@@ -1,0 +1,113 @@
+"""What is masked, and what only looks like the page."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from unheat.decide.decode import Decoded, decode
+from unheat.decide.masks import Masks, find_masks
+from unheat.model import CellPixels, ColorScale
+
+_SIZE = 9
+WHITE_MIDDLE = ((0, 0, 0, 255), (0.5, 255, 255, 255), (1, 255, 0, 0))
+WHITE_END = ((0, 255, 255, 255), (1, 200, 0, 0))
+NO_WHITE = ((0, 0, 0, 120), (1, 200, 0, 0))
+
+
+def _scene(
+    knots: tuple[tuple[float, float, float, float], ...], blank: np.ndarray
+) -> tuple[CellPixels, Decoded]:
+    """A panel of colours spread over the ramp, white where it is blank."""
+    shape = blank.shape
+    table = np.array(knots, dtype=float)
+    values = np.linspace(0.02, 0.98, blank.size).reshape(shape)
+    rgb = np.stack([np.interp(values, table[:, 0], table[:, i]) for i in (1, 2, 3)], axis=-1)
+    rgb[blank] = 255.0
+    pixels = CellPixels(
+        rgb=rgb,
+        spread=np.full(shape, 0.2),
+        clean=np.full(shape, 100.0),
+        ink_box=np.full((*shape, 4), np.nan),
+        ink_share=np.zeros(shape),
+        blank=blank,
+    )
+    scale = ColorScale(origin="colorbar", minimum=0.0, maximum=1.0, knots=knots)
+    return pixels, decode(scale, pixels)
+
+
+def _masks(
+    knots: tuple[tuple[float, float, float, float], ...],
+    blank: np.ndarray,
+    printed: np.ndarray | None = None,
+) -> Masks:
+    pixels, decoded = _scene(knots, blank)
+    return find_masks(np.zeros(blank.shape, bool) if printed is None else printed, pixels, decoded)
+
+
+def _some(*places: tuple[int, int]) -> np.ndarray:
+    blank = np.zeros((_SIZE, _SIZE), dtype=bool)
+    for place in places:
+        blank[place] = True
+    return blank
+
+
+UPPER = np.triu(np.ones((_SIZE, _SIZE), dtype=bool), 1)
+
+
+def test_page_color_that_the_bar_does_not_have_is_a_mask() -> None:
+    blank = _some((0, 0), (4, 5))
+    found = _masks(NO_WHITE, blank)
+    assert np.array_equal(found.masked, blank)
+    assert not found.suspect.any()
+
+
+@pytest.mark.parametrize("turned", [0, 1, 2, 3])
+@pytest.mark.parametrize("knots", [WHITE_MIDDLE, WHITE_END])
+def test_blank_triangle_is_masked(
+    knots: tuple[tuple[float, float, float, float], ...], turned: int
+) -> None:
+    blank = np.rot90(UPPER, turned)
+    found = _masks(knots, blank)
+    assert np.array_equal(found.masked, blank)
+    assert not found.suspect.any()
+
+
+def test_blank_diagonal_of_a_blank_triangle_may_hold_the_end_of_the_bar() -> None:
+    blank = np.triu(np.ones((_SIZE, _SIZE), dtype=bool))
+    found = _masks(WHITE_END, blank)
+    assert np.array_equal(found.masked, UPPER)
+    assert np.array_equal(found.suspect, np.eye(_SIZE, dtype=bool))
+
+
+def test_cell_without_print_among_printed_ones_is_masked() -> None:
+    blank = _some((2, 3), (7, 1))
+    found = _masks(WHITE_MIDDLE, blank, printed=~blank)
+    assert np.array_equal(found.masked, blank)
+
+
+def test_printed_cell_of_the_page_color_is_a_value() -> None:
+    blank = _some((2, 3), (7, 1))
+    found = _masks(WHITE_MIDDLE, blank, printed=np.ones(blank.shape, bool))
+    assert not found.masked.any()
+    assert not found.suspect.any()
+
+
+def test_many_cells_at_the_middle_of_the_bar_are_suspect() -> None:
+    blank = _some((0, 0), (1, 5), (3, 3), (4, 7), (5, 1), (6, 6), (8, 2), (8, 8), (2, 2))
+    found = _masks(WHITE_MIDDLE, blank)
+    assert not found.masked.any()
+    assert np.array_equal(found.suspect, blank)
+
+
+def test_few_cells_or_an_end_of_the_bar_are_not_suspect() -> None:
+    assert not _masks(WHITE_MIDDLE, _some((4, 4))).suspect.any()
+    many = _some((0, 0), (1, 5), (3, 3), (4, 7), (5, 1), (6, 6), (8, 2))
+    assert not _masks(WHITE_END, many).suspect.any()
+
+
+def test_no_bar_leaves_the_page_color() -> None:
+    blank = _some((4, 4))
+    pixels, _ = _scene(WHITE_MIDDLE, blank)
+    found = find_masks(np.zeros(blank.shape, bool), pixels, None)
+    assert np.array_equal(found.masked, blank)
