@@ -2,12 +2,14 @@
 
 All cells of a panel are printed alike. What both readers see in a sample teaches the
 panel's own reader, which reads the rest; whatever stays in doubt after that goes to both
-readers once more. So either reader is started twice at most, whatever the panels' sizes.
+readers once more. So the number of calls does not grow with the panels' sizes, and the two readers
+work side by side where neither waits for the other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -44,7 +46,7 @@ class FigureText:
 
 
 def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) -> FigureText:
-    """All text of a figure, with at most two calls of each reader."""
+    """All text of a figure, in a few calls of each reader."""
     sites = label_text.locate(layout, pixels)
     around = label_text.crops(sites)
     prints = [
@@ -55,12 +57,16 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
         for i, panel in enumerate(layout.panels)
     ]
     samples = [crop for panel in prints for crop in panel.sample(_SAMPLE)]
-    first = _ask(readers.first, [*around, *samples])
     second: dict[str, Word] = {}
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        # The samples are for both readers anyway, and the first is a process of its own.
+        beside = pool.submit(_ask, readers.second, samples) if readers.second else None
+        first = _ask(readers.first, [*around, *samples])
+        if beside is not None:
+            second = beside.result()
     if readers.second is not None:
         unsure = set(label_text.needs_second(sites, first))
-        wanted = [crop for crop in around if crop.key in unsure]
-        second = _ask(readers.second, [*wanted, *samples])
+        second |= _ask(readers.second, [crop for crop in around if crop.key in unsure])
     better = first if readers.second is None else second
     printed = [
         holds_print(panel.grid, pixels[i], prints[i].said(better))
