@@ -18,6 +18,7 @@ from unheat.text.lines import (
     upright_evidence,
 )
 from unheat.text.page import Page, bands, grow, reach, side_view, tick_marks, whole
+from unheat.text.peel import peel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -52,12 +53,13 @@ def read_side(
     if not len(index):
         return Side(side=side)
     size = page.glyphs.text_size(index)
-    found = bands(side_view(page.glyphs.boxes[index], own, side), index, max(1.5, 0.22 * size))
     upright = side in ("left", "right")
+    index, lines = (index, []) if upright else peel(page.glyphs, index, own, side, size)
+    found = bands(side_view(page.glyphs.boxes[index], own, side), index, max(1.5, 0.22 * size))
     centers = panel.grid.row_centers() if upright else panel.grid.column_centers()
     cell = panel.grid.cell_height if upright else panel.grid.cell_width
     reader = _Reader(page=page, own=own, side=side, limit=limit, centers=centers, cell=cell)
-    return reader.read(found) if labels else reader.read_title(found)
+    return reader.read(found, lines) if labels else reader.read_title([*found, *lines])
 
 
 def _beside(page: Page, own: Box, side: str, limit: float) -> IntArray:
@@ -89,11 +91,15 @@ class _Reader:
         """The coordinate that runs along this side: 1 (y) for rows, 0 (x) for columns."""
         return 1 if self.side in ("left", "right") else 0
 
-    def read(self, found: list[IntArray]) -> Side:
+    def read(self, found: list[IntArray], lines: list[IntArray]) -> Side:
+        """Labels and title from bands of ink, and from ``lines`` beyond that are no labels."""
         labels, angle, taken = NOTHING, 0.0, 0
         size = self.page.glyphs.text_size(found[0])
         if self._near(found[0]) > 5 * size:
-            return Side(side=self.side, rest=found)
+            return Side(side=self.side, rest=[*found, *lines])
+        # Turned labels are followed to their ends, and would run into a line close by.
+        for line in lines:
+            self.page.free[line] = False
         for count in range(1, len(found) + 1):
             if count > 1 and self._gap(found[count - 2], found[count - 1]) > 1.6 * size:
                 break
@@ -117,8 +123,10 @@ class _Reader:
             certain = certain or shape > 1.15
             labels = labels.completed(self.page.glyphs, self.page.free)
             self._claim(labels)
-            found = [band[self.page.free[band]] for band in found]
-            found = [band for band in found if len(band)]
+        for line in lines:
+            self.page.free[line] = True
+        found = [band[self.page.free[band]] for band in [*found, *lines]]
+        found = [band for band in found if len(band)]
         title, rest = self._title(found, labels)
         return Side(
             side=self.side,

@@ -8,7 +8,7 @@ from unheat.model import Bar, Box
 from unheat.text.align import align_along
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, evident_angle, group_lines, measure_angle, split_line
-from unheat.text.page import Page, bands, grow, reach, side_view, tick_marks
+from unheat.text.page import Page, bands, grow, reach, side_view, tick_marks, whole
 from unheat.text.sites import Site
 
 _OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
@@ -148,6 +148,8 @@ def _label(
                 near = side_view(page.glyphs.boxes[band], bar.box, place)[:, 0].min()
                 if near - start > 3 * size or not _is_turned(page, bar, band):
                     continue
+                if place != side and near - start > _beyond(page, bar, band, place):
+                    continue
                 index = grow(page, band, 0.3 * size, 1.0 * size, picture)
                 lines = group_lines(page.glyphs, index, 90.0, page.glyphs.text_size(index))
                 if len(lines) <= 2:
@@ -167,6 +169,22 @@ def _is_turned(page: Page, bar: Bar, band: IntArray) -> bool:
         middle = float(np.median(page.glyphs.centers[band, 1]))
         return len(band) <= 2 and abs(middle - bar.box.center[1]) < 0.05 * bar.length + 2
     return angle == 90.0
+
+
+def _beyond(page: Page, bar: Bar, band: IntArray, place: str) -> float:
+    """Blank between a band beside a bar and the next print or panel further out, in pixels.
+
+    Between a bar and a panel a name belongs to what it is nearer to.
+    """
+    far = side_view(page.glyphs.boxes[band], bar.box, place)[:, 1].max()
+    others = np.setdiff1d(np.arange(len(page.glyphs)), band)
+    panels = [whole(panel.grid.box, panel.frame).as_tuple() for panel in page.layout.panels]
+    boxes = np.concatenate([page.glyphs.boxes[others], np.reshape(panels, (-1, 4))])
+    view = side_view(boxes, bar.box, place)
+    upright = place in ("left", "right")
+    start, end = (bar.box.y0, bar.box.y1) if upright else (bar.box.x0, bar.box.x1)
+    further = (view[:, 0] >= far) & (view[:, 3] > start) & (view[:, 2] < end)
+    return float(view[further, 0].min(initial=np.inf) - far)
 
 
 def _near(bar: Bar, side: str, ticks: list[Line]) -> float:
@@ -227,20 +245,36 @@ def _belongs(
         or abs(box.x0 - bar.box.x0) <= 1.5 * size
         or abs(box.x1 - bar.box.x1) <= 1.5 * size
     )
-    row = np.array([box.as_tuple()])
-    near = float(side_view(row, bar.box, place)[0, 0]) - start
     panels = [panel.grid.box for panel in page.layout.panels]
-    facing = "bottom" if place == "top" else "top"
-    away = [
-        float(side_view(row, panel, facing)[0, 0])
-        for panel in panels
-        if panel.x0 < box.center[0] < panel.x1
+    over = [panel for panel in panels if panel.x0 < box.center[0] < panel.x1]
+    if bar.orientation == "vertical":
+        # A title reaches from its panel to over the bar beside it.
+        return set_on and not over
+    facing = [
+        panel for panel in over if (panel.y1 <= box.y0 if place == "top" else panel.y0 >= box.y1)
     ]
-    facing_panel = any(gap >= 0 for gap in away)
     # Between a bar and a panel a line may be either's: a title is nearer to its panel, and
     # set larger than the numbers of the bar.
     larger = ticks_size is not None and size > 1.12 * ticks_size
-    return set_on and not (facing_panel and (larger or min(away) < 1.6 * near))
+    near = float(side_view(np.array([box.as_tuple()]), bar.box, place)[0, 0]) - start
+    closer = _beyond(page, bar, line.glyphs, place) < 1.6 * near
+    named = any(_is_named(page, panel, line, place) for panel in facing)
+    return set_on and not (facing and (larger or (closer and not named)))
+
+
+def _is_named(page: Page, panel: Box, line: Line, place: str) -> bool:
+    """Whether a title of its own stands on a panel next to a line that faces it."""
+    view = side_view(page.glyphs.boxes, line.box, place)
+    limit = panel.y0 - line.box.y1 if place == "bottom" else line.box.y0 - panel.y1
+    between = (view[:, 0] >= 0) & (view[:, 1] <= limit + 1)
+    index = np.flatnonzero(between & (view[:, 2] < panel.x1) & (view[:, 3] > panel.x0))
+    for band in bands(view[index], index, 1.2)[:1]:
+        size = page.glyphs.text_size(band)
+        lines = group_lines(page.glyphs, band, 0.0, size)
+        whole_line = len(lines) == 1 and len(split_line(page.glyphs, lines[0], 1.2 * size)) == 1
+        off = abs(lines[0].center[0] - panel.center[0])
+        return whole_line and off <= size and evident_angle(page.glyphs, band) == 0.0
+    return False
 
 
 def _lead(page: Page, bar: Bar, size: float, picture: Box) -> list[Line] | None:

@@ -109,7 +109,19 @@ def _directions(glyphs: Glyphs, index: IntArray, size: float) -> tuple[FloatArra
     angles = list(glyphs.slope[own])
     weights = list(np.maximum(1.0, glyphs.extent[own] / size))
     boxes = glyphs.boxes[index]
-    boxes = boxes[(boxes[:, 2:] - boxes[:, :2]).max(axis=1) >= 0.5 * size]
+    sides = boxes[:, 2:] - boxes[:, :2]
+    broad = sides.max(axis=1) >= 0.5 * size
+    # An underscore stands at the foot of its line and tells a slant; so would an "l", turned.
+    thick = broad & (sides.min(axis=1) > 0.3 * sides.max(axis=1))
+    found = _neighbours(boxes[thick], size) or _neighbours(boxes[broad], size)
+    angles += found
+    weights += [1.0] * len(found)
+    return np.array(angles, dtype=float), np.array(weights, dtype=float)
+
+
+def _neighbours(boxes: FloatArray, size: float) -> list[float]:
+    """The angles at which the nearest neighbours of letters lie, where they are close."""
+    angles = []
     query = boxes if len(boxes) <= 600 else boxes[:: len(boxes) // 600 + 1]
     for box in query if len(boxes) > 1 else ():
         gap_x = np.maximum(boxes[:, 0] - box[2], box[0] - boxes[:, 2])
@@ -125,8 +137,7 @@ def _directions(glyphs: Glyphs, index: IntArray, size: float) -> tuple[FloatArra
             continue
         angle = float(np.rad2deg(np.arctan2(-dy[nearest], dx[nearest])))
         angles.append((angle + 90) % 180 - 90)
-        weights.append(1.0)
-    return np.array(angles, dtype=float), np.array(weights, dtype=float)
+    return angles
 
 
 def _sharpest_angle(glyphs: Glyphs, index: IntArray, about: float) -> float:

@@ -8,12 +8,18 @@ import unicodedata
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _QUOTES = {"‘": "'", "’": "'", "“": '"', "”": '"', "`": "'", "´": "'"}
 _WIDE = re.compile("[\uff01-\uff5e]")
+# Signs of mathematics and units that look like Greek letters, which are what is meant.
+_GREEK = str.maketrans({"\u2206": "\u0394", "\u00b5": "\u03bc", "\u2126": "\u03a9"})
 
 
 def tidy(text: str) -> str:
-    """White space made single, full-width characters made plain."""
+    """White space made single, full-width characters made plain, Greek letters made Greek.
+
+    >>> tidy("\u2206G  in \u00b5V") == "\u0394G in \u03bcV"
+    True
+    """
     text = _WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
-    return " ".join(text.split())
+    return " ".join(text.translate(_GREEK).split())
 
 
 def plain(text: str) -> str:

@@ -1,0 +1,128 @@
+"""A title set level under turned labels, told from them letter by letter.
+
+Bands of ink cannot part the two: the longest label reaches down to the title, or even
+beside it. But a letter of a title has its nearest neighbour beside it, and the last letter
+of a turned label has it further in.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.model import Box
+from unheat.text.ink import FloatArray, Glyphs, IntArray
+from unheat.text.lines import evident_angle
+from unheat.text.page import side_view
+
+# In letter heights: the widest space between two words of a title, and the least length of
+# what can be told as a word.
+_SPACE, _WORD = 1.0, 1.5
+
+
+def peel(
+    glyphs: Glyphs, index: IntArray, own: Box, side: str, size: float
+) -> tuple[IntArray, list[IntArray]]:
+    """(what is left, level lines from the innermost to the outermost) of ``index`` (n,).
+
+    ``index`` are the glyphs over or under a panel. The lines are centred on it, have no
+    other ink further out, and their letters neighbour each other. Where what is left is
+    level print too nothing is taken: bands part level lines.
+    """
+    left, lines = index, list[IntArray]()
+    while len(line := _outermost(glyphs, left, own, side, size)):
+        lines.insert(0, line)
+        left = np.setdiff1d(left, line)
+    if not lines or evident_angle(glyphs, left) in (0.0, None):
+        return index, []
+    return left, lines
+
+
+def _outermost(glyphs: Glyphs, index: IntArray, own: Box, side: str, size: float) -> IntArray:
+    view = side_view(glyphs.boxes[index], own, side)
+    groups = [np.array(group) for group in _chains(view, size)]
+    groups.sort(key=lambda group: (-float(view[group, 1].max()), int(group[0])))
+    for group in groups:
+        start, end = float(view[group, 2].min()), float(view[group, 3].max())
+        off = abs((start + end) / 2 - own.center[0])
+        if end - start < _WORD * size or off > max(0.12 * own.width, 1.5 * size):
+            continue
+        others = np.setdiff1d(np.arange(len(index)), group)
+        if not len(others) or _is_covered(view, group, others):
+            continue
+        # Labels begin at the panel, and a title beyond their first letters.
+        if view[group, 0].min() < view[others, 0].min() + 0.6 * size:
+            continue
+        if evident_angle(glyphs, index[group]) == 0.0 and _is_level(view, group, others):
+            return index[_with_dots(view, group, others, size)]
+    return np.zeros(0, dtype=np.int64)
+
+
+def _chains(view: FloatArray, size: float) -> list[list[int]]:
+    """Letters that hang together along the side: level neighbours no further than a space."""
+    left = np.flatnonzero(view[:, 1] - view[:, 0] >= 0.45 * size)
+    result = []
+    while len(left):
+        group, frontier = [int(left[0])], [int(left[0])]
+        left = left[1:]
+        while frontier:
+            one = view[frontier.pop()]
+            near = _beside(view[left], one) & (_gaps(view[left], one, 2) <= _SPACE * size)
+            group += left[near].tolist()
+            frontier += left[near].tolist()
+            left = left[~near]
+        result.append(sorted(group))
+    return result
+
+
+def _beside(view: FloatArray, one: FloatArray) -> npt.NDArray[np.bool_]:
+    """Which stand at the same height as ``one``: half of the lower of both is shared."""
+    shared = np.minimum(view[:, 1], one[1]) - np.maximum(view[:, 0], one[0])
+    lower = np.minimum(view[:, 1] - view[:, 0], one[1] - one[0])
+    result: npt.NDArray[np.bool_] = shared >= 0.5 * lower
+    return result
+
+
+def _gaps(view: FloatArray, one: FloatArray, start: int) -> FloatArray:
+    """Blank between each and ``one`` along the columns ``start`` and ``start`` + 1 of views."""
+    result: FloatArray = np.maximum(
+        view[:, start] - one[start + 1], one[start] - view[:, start + 1]
+    )
+    return result
+
+
+def _over(view: FloatArray, one: FloatArray) -> npt.NDArray[np.bool_]:
+    result: npt.NDArray[np.bool_] = (view[:, 3] > one[2]) & (view[:, 2] < one[3])
+    return result
+
+
+def _is_covered(view: FloatArray, group: IntArray, others: IntArray) -> bool:
+    """Whether other ink stands further out over the group."""
+    whole = np.array([0, 0, view[group, 2].min(), view[group, 3].max()])
+    beyond = view[others, 0] >= np.median(view[group, 1])
+    return bool((beyond & _over(view[others], whole)).any())
+
+
+def _is_level(view: FloatArray, group: IntArray, others: IntArray) -> bool:
+    """Whether most of the letters have a nearer neighbour in the group than further in."""
+    votes = []
+    for i in group:
+        mates = group[group != i]
+        touching = view[i, 3] - view[i, 2] >= 2.0 * (view[i, 1] - view[i, 0])
+        beside = _gaps(view[mates], view[i], 2).min(initial=np.inf)
+        over = others[_over(view[others], view[i])]
+        inward = _gaps(view[over], view[i], 0).min(initial=np.inf)
+        votes.append(touching or beside < inward)
+    return float(np.mean(votes)) >= 0.7
+
+
+def _with_dots(view: FloatArray, group: IntArray, others: IntArray, size: float) -> IntArray:
+    """The group with the small pieces that stand in it or close over it."""
+    whole = np.array(
+        [view[group, 0].min(), view[group, 1].max(), view[group, 2].min(), view[group, 3].max()]
+    )
+    small = (view[others, 1] - view[others, 0] < 0.45 * size) & (
+        view[others, 3] - view[others, 2] < 0.45 * size
+    )
+    near = (_gaps(view[others], whole, 0) <= 0.3 * size) & _over(view[others], whole)
+    return np.sort(np.concatenate([group, others[small & near]]))
