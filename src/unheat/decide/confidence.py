@@ -20,8 +20,8 @@ MISPRINT = 0.01
 REVIEW_BELOW = 0.95
 """Cells less probable than this are up for review."""
 
-_HEAVY = 0.03
-"""Share of colours that scatter three times as wide as the others."""
+_HEAVY = 0.05
+"""Share of colours that scatter as wide as their interval, or three times the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +70,19 @@ def weigh(
     return Weighed(best=best, readings=readings, right=right)
 
 
-def likeness_of(sigmas: float) -> float:
-    """How well a colour fits a number that lies ``sigmas`` away from it: 1 at none.
+def likeness_of(off: float, sigma: float, reach: float) -> float:
+    """How well a colour fits a number that lies ``off`` away from it: 1 at none.
 
-    A normal curve with a share of wider scatter: odd cells are commoner than its tails say.
+    A normal curve of ``sigma``, learned from the panel, with a share of wider scatter: odd
+    cells (a stroke over the fill, a neighbour's smear) are commoner than its tails say.
+    ``reach`` is the half-width of this colour's own interval; all three have one unit.
 
-    >>> [round(likeness_of(z), 3) for z in (0.0, 1.0, 3.0)]
-    [1.0, 0.617, 0.029]
+    >>> [round(likeness_of(z, 1.0, 2.5), 3) for z in (0.0, 1.0, 3.0)]
+    [1.0, 0.624, 0.041]
     """
-    return (1.0 - _HEAVY) * math.exp(-(sigmas**2) / 2) + _HEAVY * math.exp(-(sigmas**2) / 18)
+    wide = max(3 * sigma, reach)
+    normal = math.exp(-((off / sigma) ** 2) / 2)
+    return (1.0 - _HEAVY) * normal + _HEAVY * math.exp(-((off / wide) ** 2) / 2)
 
 
 def accident(tolerance: float, quantum: float, value: float) -> float:

@@ -29,6 +29,9 @@ _LEVEL = 1.0 / 256.0
 
 _SIGMAS = 2.5
 _TINY = 1e-9
+_BLOCK_PX = 8.0
+"""A lossy codec smears a bar's end into its surroundings within one block."""
+
 _SMEARED_PX = 2.0
 _NOISY = 0.2
 """Panel noise, in Lab units, that no lossless drawing has."""
@@ -85,7 +88,8 @@ def decode(scale: ColorScale, pixels: CellPixels, *, lossy: bool = False) -> Dec
     reach_low, reach_high = found.low - slack, found.high + slack
     # What reaches the end of the bar may lie beyond it; a lossy codec smears the bar's last
     # pixels with its surroundings, so that its end colour is not seen.
-    smeared = _SMEARED_PX / len(knots) if lossy or noise > _NOISY else 0.0
+    soft = _BLOCK_PX if lossy else _SMEARED_PX if noise > _NOISY else 0.0
+    smeared = 0.0 if scale.box is None else soft / max(scale.box.width, scale.box.height)
     at_low, at_high = reach_low <= smeared + _TINY, reach_high >= 1.0 - smeared - _TINY
     low = axis.value(np.clip(reach_low, 0.0, 1.0))
     high = axis.value(np.clip(reach_high, 0.0, 1.0))

@@ -194,7 +194,11 @@ def _offset(
         if run > 0:
             slope = float((np.median(y[right]) - np.median(y[left])) / run)
     base = float(np.median(y - slope * x))
-    line = np.clip(base + slope * colors, -2 * _ROOM, 2 * _ROOM)
+    # Coarse print tells an offset only so well: of n rounded numbers, their error over √n.
+    rounded = np.median(ruler_half(ruler, values, quanta)[near]) / np.sqrt(3 * near.sum())
+    line = base + slope * colors
+    line = np.sign(line) * np.maximum(np.abs(line) - 2 * rounded, 0.0)
+    line = np.clip(line, -2 * _ROOM, 2 * _ROOM)
     scatter = 1.4826 * float(np.median(np.abs(y - (base + slope * x))))
     return np.where(np.isfinite(line), line, 0.0), scatter
 

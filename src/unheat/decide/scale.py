@@ -21,6 +21,7 @@ from unheat.color.ramp import Ramp
 from unheat.decide.bar import BarColors, places_of, sample_bar, sample_segments, segment_places
 from unheat.decide.learned import knots_of
 from unheat.decide.scale_doubts import edge_doubts, line_doubts
+from unheat.decide.tick_spelling import told_ticks
 from unheat.decide.ticks import PlacedTick, TickLine, fit_ticks, round_step, unflushed
 from unheat.model import Bar, ColorScale, Raster, Reason, TextReading, Tick
 from unheat.options import ScaleOptions
@@ -112,7 +113,7 @@ def _placed(bar: Bar, texts: Sequence[TickText]) -> list[PlacedTick]:
             positions = np.where(off <= max(reach, 1.5), nearest, positions)
     places = places_of(bar, positions)
     return [
-        PlacedTick(text=tick.text, reading=tick.reading, place=float(place))
+        PlacedTick(text=tick.text, reading=tick.reading, place=float(place), box=tick.box)
         for tick, place in zip(texts, places, strict=True)
         if -0.08 <= place <= 1.08
     ]
@@ -149,7 +150,7 @@ def _continuous(
         norm=line.norm.kind,
         linthresh=line.norm.linthresh,
         knots=knots_of(values, rgb),
-        ticks=_told(ticks, line, turned),
+        ticks=told_ticks(ticks, line, turned),
         extends=_extends(bar, turned),
         colormap=options.colormap or _name(positions, rgb),
         residual=line.residual,
@@ -185,7 +186,7 @@ def _stepped(
         norm="boundaries",
         boundaries=tuple(float(bound) for bound in bounds),
         knots=knots_of((bounds[:-1] + bounds[1:]) / 2, rgb),
-        ticks=_told(ticks, line, turned) if line is not None else told,
+        ticks=told_ticks(ticks, line, turned) if line is not None else told,
         extends=_extends(bar, turned),
         residual=line.residual if line is not None else 0.0,
         review=review,
@@ -204,12 +205,12 @@ def _boundaries(
     """
     readable = [tick for tick in ticks if tick.reading.value is not None]
     if line is not None and line.norm.kind == "linear" and line.as_read >= 0.8 * len(readable):
-        bounds = line.value_at(edges)
+        bounds = _rounded(line.value_at(edges))
         for tick, value in zip(ticks, line.values, strict=True):
             at = int(np.abs(edges - tick.place).argmin())
             if value is not None and abs(edges[at] - tick.place) < 0.2 * np.diff(edges).min():
                 bounds[at] = value
-        return _rounded(bounds)
+        return bounds
     width = float(np.diff(edges).min())
     known: dict[int, float] = {}
     for tick in readable:
@@ -271,31 +272,6 @@ def _through_ends(line: TickLine, low: float, high: float) -> TickLine:
         return line
     slope = 1.0 / (bent_high - bent_low)
     return replace(line, slope=slope, intercept=-slope * bent_low)
-
-
-def _told(ticks: Sequence[PlacedTick], line: TickLine, turned: bool) -> tuple[Tick, ...]:
-    """The ticks that lie on the line, from the low end up."""
-    told = [
-        Tick(text=_told_text(tick, value), value=value, position=_turned(tick.place, turned))
-        for tick, value in zip(ticks, line.values, strict=True)
-        if value is not None
-    ]
-    return tuple(sorted(told, key=lambda tick: tick.position))
-
-
-def _told_text(tick: PlacedTick, value: float) -> str:
-    """The text with the point that its reader lost."""
-    read = tick.reading.value
-    digits = tick.text.strip().lstrip("+-\u2212")
-    if read is None or not digits.isdigit():
-        return tick.text
-    if not value or not read:
-        return f"{value:.{len(digits) - 1}f}" if digits == "0" * len(digits) else tick.text
-    lost = math.log10(abs(read / value))
-    decimals = round(lost)
-    if decimals < 1 or abs(lost - decimals) > 1e-9:
-        return tick.text
-    return f"{value:.{decimals}f}"
 
 
 def _turned(place: float, turned: bool) -> float:

@@ -6,11 +6,13 @@ all of them (points lost in every tick), nor for what lies far beyond the last o
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
+from unheat.decide.tick_spelling import regained
 from unheat.decide.ticks import PlacedTick, TickLine, round_step
 from unheat.model import Reason, TextReading
 
@@ -20,6 +22,9 @@ _SURE = 0.9
 """Text confidence from which two ticks alone are believed when their numbers are round."""
 
 _FIRM = 0.6
+_TOGETHER = 3 * _FIRM
+"""So much confidence together makes ticks on one line firm, none of which is so alone."""
+
 _BEYOND = 1.1
 """So many steps beyond the last tick there should have been another."""
 
@@ -28,22 +33,30 @@ def line_doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list
     """Whether a person must look at the scale, and why; notes without doubt are told too."""
     reasons: list[Reason] = []
     review = False
-    used = [tick for tick, value in zip(ticks, line.values, strict=True) if value is not None]
+    pairs = list(zip(ticks, line.values, strict=True))
+    used = [tick for tick, value in pairs if value is not None]
     if len(used) == 2 and len(ticks) <= 3:
         reasons.append(Reason.TWO_TICKS)
         held = two_ticks_hold([tick.reading for tick in used])
         review = line.repaired > 0 or line.dropped > 0 or not held
+    # A lost sign or point leaves the digits, and these lie on the line by no accident.
+    same = [tick for tick, value in pairs if value is not None and _same_digits(tick, value)]
     if line.dropped or line.repaired:
         reasons.append(Reason.TICK_OFF_LINE)
-        review = review or line.as_read < max(3, 3 * (line.dropped + line.repaired))
+        off = len(used) - len(same) + line.dropped
+        review = review or len(same) < max(3, 3 * off) or line.as_read < max(2, line.repaired)
+    # A doubt of the reader's about a tick's place in the row is settled by the line.
     firm = sum(
-        tick.reading.confidence >= _FIRM and not tick.reading.review and tick.reading.value == value
-        for tick, value in zip(ticks, line.values, strict=True)
+        tick.reading.confidence >= _FIRM
+        and tick.reading.value == value
+        and not (tick.reading.review and set(tick.reading.reasons) != {Reason.TICK_OFF_LINE})
+        for tick, value in pairs
     )
-    if firm < 2:
+    together = sum(tick.reading.confidence for tick in same)
+    if firm < 2 and together < _TOGETHER:
         reasons.append(Reason.LOW_CONFIDENCE)
         review = True
-    if _one_is_missing(used, line):
+    if _one_is_missing([*used, *regained(ticks, line)], line):
         reasons.append(Reason.TICK_UNREAD)
         review = True
     if not line.certain:
@@ -70,6 +83,15 @@ def two_ticks_hold(readings: Sequence[TextReading]) -> bool:
     values = [reading.value for reading in readings if reading.value is not None]
     sure = all(reading.confidence >= _SURE and not reading.review for reading in readings)
     return sure and round_step(values) is not None
+
+
+def _same_digits(tick: PlacedTick, value: float) -> bool:
+    """Whether a tick was read as ``value``, but for its sign and the place of its point."""
+    read = tick.reading.value
+    if not read or not value:
+        return read == value
+    lost = math.log10(abs(read / value))
+    return abs(lost - round(lost)) < 1e-9
 
 
 def _one_is_missing(used: Sequence[PlacedTick], line: TickLine) -> bool:

@@ -71,7 +71,7 @@ class Sight:
                 off = min(off, _off(other, least, most))
         if not np.isfinite(off):
             return 0.0
-        return confidence.likeness_of(off / float(self.sigma[index]))
+        return confidence.likeness_of(off, float(self.sigma[index]), float(self.half[index]))
 
     def accident(self, index: tuple[int, int], value: float, quantum: float) -> float:
         """Chance that a wrong number would fit this colour."""

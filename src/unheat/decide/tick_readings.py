@@ -22,7 +22,14 @@ _REPAIR = 0.3
 _ALIKE = 0.9
 """Weight of a reading whose point was lost, where the other ticks say that there is one."""
 
+_SURE = 0.9
+"""Text confidence from which a short whole number says that no decimals are printed."""
+
+_POWER = re.compile(r"10(\d{1,2})")
+"""A power of ten whose raised exponent was read as digits of its own size."""
+
 _PADDED = re.compile(r"[-+\u2212]?0\d+")
+_POINTED = re.compile(r"-?\d+\.\d+")
 _WHOLE = re.compile(r"[-+\u2212]?\d+")
 
 
@@ -38,7 +45,8 @@ class Option:
 def hear(readings: Sequence[TextReading]) -> list[list[Option]]:
     """The options of every tick, its first reading first; empty where there is no number."""
     decimals = lost_decimals(readings)
-    return [_options(reading, decimals) for reading in readings]
+    powers = any(_is_power(reading) for reading in readings)
+    return [_options(reading, decimals, powers) for reading in readings]
 
 
 def lost_decimals(readings: Sequence[TextReading]) -> int:
@@ -52,6 +60,10 @@ def lost_decimals(readings: Sequence[TextReading]) -> int:
     """
     shown: Counter[int] = Counter()
     padded: Counter[int] = Counter()
+    whole = any(
+        reading.confidence >= _SURE and re.fullmatch(r"\d", reading.raw.strip())
+        for reading in readings
+    )
     for reading in readings:
         text = reading.raw.strip()
         if reading.value is None:
@@ -59,13 +71,20 @@ def lost_decimals(readings: Sequence[TextReading]) -> int:
         if _PADDED.fullmatch(text):
             padded[len(text.lstrip("+-\u2212")) - 1] += 1
         numbers = printed_numbers(text)
-        if numbers and numbers[0].decimals and not numbers[0].exponent:
+        # Noughts after a point ("5.0") are printed at all ticks or at none: not beside a "0".
+        void = whole and reading.confidence < _SURE and float(reading.value).is_integer()
+        if numbers and numbers[0].decimals and not numbers[0].exponent and not void:
             shown[numbers[0].decimals] += 1
     told = shown or padded
     return told.most_common(1)[0][0] if told else 0
 
 
-def _options(reading: TextReading, decimals: int) -> list[Option]:
+def _is_power(reading: TextReading) -> bool:
+    numbers = printed_numbers(reading.raw.strip())
+    return bool(numbers) and numbers[0].exponent.startswith("10")
+
+
+def _options(reading: TextReading, decimals: int, powers: bool) -> list[Option]:
     if reading.value is None:
         return [
             Option(other.value, 0.5 * _REPAIR + 0.3 * other.confidence, False)
@@ -88,6 +107,14 @@ def _options(reading: TextReading, decimals: int) -> list[Option]:
         pointed = round(reading.value / 10.0**decimals, decimals)
         add(pointed, _ALIKE * trust)
         add(-pointed, _REPAIR * trust)
+    if padded:
+        # No number begins with a nought, unless its point follows.
+        add(reading.value / 10.0 ** (digits - 1), _ALIKE * trust)
+    if raised := _POWER.fullmatch(text):
+        add(10.0 ** int(raised[1]), _ALIKE * trust if powers else _REPAIR)
+    if reading.confidence < _SURE and _POINTED.fullmatch(text):
+        # A speck was taken for a point.
+        add(float(text.replace(".", "")), _REPAIR)
     for other in reading.alternatives:
         if other.value is not None:
             add(other.value, max(0.5, other.confidence) * trust * 0.9)

@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from unheat.color.norm import Norm
 from unheat.decide.tick_readings import Option, hear
-from unheat.model import TextReading
+from unheat.model import Box, TextReading
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -33,11 +33,15 @@ _LEAST_SYMLOG = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedTick:
-    """A tick text at a place: ``place`` 0–1 along the bar from its picture-low end."""
+    """A tick text at a place: ``place`` 0–1 along the bar from its picture-low end.
+
+    ``box`` is the text's ink in pixels, None for what was declared.
+    """
 
     text: str
     reading: TextReading
     place: float
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

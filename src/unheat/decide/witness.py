@@ -1,9 +1,8 @@
-"""Ask the readers: labels and a sample of the cells first, then what is in doubt.
+"""Ask the readers: labels and a sample of the cells; ``settle`` asks for what stays in doubt.
 
 All cells of a panel are printed alike. What both readers see in a sample teaches the
-panel's own reader, which reads the rest; whatever stays in doubt after that goes to both
-readers once more. So the number of calls does not grow with the panels' sizes, and the two readers
-work side by side where neither waits for the other.
+panel's own reader, which reads the rest. So the number of calls does not grow with the
+panels' sizes, and the two readers work side by side where neither waits for the other.
 """
 
 from __future__ import annotations
@@ -29,20 +28,19 @@ ObjectArray = npt.NDArray[Any]
 _SAMPLE = 60
 """Crops a panel that teach its own reader; smaller panels are read in full."""
 
-_DOUBTS = 150
-"""Crops of one figure that are asked again; beyond, asking costs more than it settles."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FigureText:
     """``cells``: per panel (R, C) of TextReading or None; ``texts``: everything else.
 
     ``pixels`` are those of the panels, without the ink that turned out to be no print.
+    ``prints``: per panel what its readings came from, to be asked on; None without print.
     """
 
     cells: tuple[ObjectArray, ...]
     texts: Texts
     pixels: tuple[CellPixels, ...]
+    prints: tuple[PanelPrint | None, ...]
 
 
 def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) -> FigureText:
@@ -60,21 +58,21 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
     second: dict[str, Word] = {}
     with ThreadPoolExecutor(max_workers=1) as pool:
         # The samples are for both readers anyway, and the first is a process of its own.
-        beside = pool.submit(_ask, readers.second, samples) if readers.second else None
-        first = _ask(readers.first, [*around, *samples])
+        beside = pool.submit(ask, readers.second, samples) if readers.second else None
+        first = ask(readers.first, [*around, *samples])
         if beside is not None:
             second = beside.result()
     if readers.second is not None:
         unsure = set(label_text.needs_second(sites, first))
-        second |= _ask(readers.second, [crop for crop in around if crop.key in unsure])
+        second |= ask(readers.second, [crop for crop in around if crop.key in unsure])
     better = first if readers.second is None else second
     printed = [
         holds_print(panel.grid, pixels[i], prints[i].said(better))
         for i, panel in enumerate(layout.panels)
     ]
-    read_prints(
-        [item for item, real in zip(prints, printed, strict=True) if real], readers, first, second
-    )
+    for item, real in zip(prints, printed, strict=True):
+        if real:
+            item.learn(first, second)
     return FigureText(
         cells=tuple(panel.readings for panel in prints),
         texts=label_text.assemble(sites, first, second),
@@ -82,27 +80,8 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
             panel if real else _without_ink(panel)
             for panel, real in zip(pixels, printed, strict=True)
         ),
+        prints=tuple(item if real else None for item, real in zip(prints, printed, strict=True)),
     )
-
-
-def read_prints(
-    prints: Sequence[PanelPrint],
-    readers: Engines,
-    first: dict[str, Word],
-    second: dict[str, Word],
-) -> None:
-    """Read the cells of every panel; doubtful ones are asked for, once, together.
-
-    ``first`` and ``second`` are what the readers said so far, of samples at least, by key.
-    """
-    for panel in prints:
-        panel.learn(first, second)
-    wanted = _most_doubtful(prints)
-    if wanted:
-        said = _ask(readers.first, wanted)
-        again = {} if readers.second is None else _ask(readers.second, wanted)
-        for panel in prints:
-            panel.learn(said, again)
 
 
 def _without_ink(pixels: CellPixels) -> CellPixels:
@@ -113,16 +92,8 @@ def _without_ink(pixels: CellPixels) -> CellPixels:
     )
 
 
-def _most_doubtful(prints: Sequence[PanelPrint]) -> list[Crop]:
-    """Crops worth asking for: a fair share a panel, the least sure first, in order of keys."""
-    doubts = [panel.doubts() for panel in prints]
-    total = sum(len(crops) for crops in doubts)
-    if total > _DOUBTS:
-        doubts = [crops[: _DOUBTS * len(crops) // total] for crops in doubts]
-    return [crop for crops in doubts for crop in crops]
-
-
-def _ask(reader: Engine, crops: Sequence[Crop]) -> dict[str, Word]:
+def ask(reader: Engine, crops: Sequence[Crop]) -> dict[str, Word]:
+    """What a reader says of crops, by their keys."""
     if not crops:
         return {}
     return {word.key: word for word in reader.read(crops)}
