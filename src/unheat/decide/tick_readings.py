@@ -94,7 +94,9 @@ def _options(reading: TextReading, decimals: int, powers: bool) -> list[Option]:
     trust = 0.5 + 0.5 * reading.confidence
     text = reading.raw.strip()
     padded = _PADDED.fullmatch(text) is not None
-    options = [Option(reading.value, trust * (_REPAIR if padded else 1.0), True)]
+    raised = _POWER.fullmatch(text)
+    odd = padded or (raised is not None and powers)
+    options = [Option(reading.value, trust * (_REPAIR if odd else 1.0), True)]
     seen = {reading.value}
 
     def add(value: float, weight: float) -> None:
@@ -110,7 +112,7 @@ def _options(reading: TextReading, decimals: int, powers: bool) -> list[Option]:
     if padded:
         # No number begins with a nought, unless its point follows.
         add(reading.value / 10.0 ** (digits - 1), _ALIKE * trust)
-    if raised := _POWER.fullmatch(text):
+    if raised:
         add(10.0 ** int(raised[1]), _ALIKE * trust if powers else _REPAIR)
     if reading.confidence < _SURE and _POINTED.fullmatch(text):
         # A speck was taken for a point.

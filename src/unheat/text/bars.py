@@ -6,7 +6,7 @@ import numpy as np
 
 from unheat.model import Bar, Box
 from unheat.text.align import align_along
-from unheat.text.ink import IntArray
+from unheat.text.ink import FloatArray, IntArray
 from unheat.text.lines import Line, evident_angle, group_lines, measure_angle, split_line
 from unheat.text.page import Page, bands, grow, reach, side_view, tick_marks, whole
 from unheat.text.sites import Site
@@ -37,6 +37,7 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
     for line in ticks:
         page.claim(line.glyphs)
     axis = 1 if upright else 0
+    marks = _trusted_marks(bar, ticks, axis)
     sites = [
         Site(
             role="tick",
@@ -44,7 +45,7 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
             index=i,
             lines=(line,),
             side=side,
-            position=_position(bar, line, axis),
+            position=_position(marks, line, axis),
         )
         for i, line in enumerate(sorted(ticks, key=lambda line: line.center[axis]))
     ]
@@ -121,10 +122,20 @@ def _apart(page: Page, bar: Bar, line: Line) -> list[Line]:
     return parts
 
 
-def _position(bar: Bar, line: Line, axis: int) -> float:
+def _trusted_marks(bar: Bar, ticks: list[Line], axis: int) -> FloatArray:
+    """The marks of a bar, none where most of its texts have no mark: dust of a lossy picture."""
+    marks = np.array(bar.tick_positions, dtype=np.float64)
+    if not len(marks) or not ticks:
+        return marks
+    middles = np.array([line.center[axis] for line in ticks])
+    sizes = np.array([line.size for line in ticks])
+    near = np.abs(middles[:, None] - marks[None, :]).min(axis=1) <= 0.6 * sizes
+    return marks if near.mean() > 0.6 else marks[:0]
+
+
+def _position(marks: FloatArray, line: Line, axis: int) -> float:
     """Where along the bar a tick text points: at its mark, or at its own middle."""
     middle = line.center[axis]
-    marks = np.array(bar.tick_positions)
     if len(marks):
         nearest = float(marks[np.abs(marks - middle).argmin()])
         if abs(nearest - middle) <= 0.6 * line.size:

@@ -37,7 +37,10 @@ def with_marks(grey: npt.NDArray[np.uint8], text: str) -> str:
 
 
 def _built(kinds: list[str], compact: str) -> str | None:
-    """The number from the kinds of ink and the digits that were read, None if they differ."""
+    """The number from the kinds of ink and the digits that were read, None if they differ.
+
+    Two points in a row are one comma that came apart, or dust.
+    """
     digits = [character for character in compact if character.isdigit()]
     if kinds.count("digit") != len(digits):
         return None
@@ -47,7 +50,7 @@ def _built(kinds: list[str], compact: str) -> str | None:
     for kind in kinds:
         if kind == "digit":
             built.append(next(rest))
-        elif kind == "point":
+        elif kind == "point" and built[-1:] != [mark]:
             built.append(mark)
         elif kind == "dash" and not built:
             built.append("-")

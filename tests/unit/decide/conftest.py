@@ -28,6 +28,11 @@ def paint(places: npt.ArrayLike, name: str = "viridis") -> FloatArray:
     return np.asarray(np.rint(painted))
 
 
+def _set_width(text: str) -> float:
+    """Width in pixels of a number set in digits of 8 px."""
+    return 8.0 * sum({".": 0.5, ",": 0.5, "-": 0.7}.get(char, 1.0) for char in text)
+
+
 @dataclass(frozen=True)
 class Painted:
     raster: Raster
@@ -68,7 +73,7 @@ def painted_bar() -> Callable[..., Painted]:
                     text=text,
                     reading=parse(text, confidence=confidence),
                     position_px=220 - 200 * place,
-                    box=Box(32, 0, 50, 10),
+                    box=Box(32, 215 - 200 * place, 32 + _set_width(text), 225 - 200 * place),
                 )
             )
         segments = tuple(np.linspace(20.0, 220.0, steps + 1)) if steps else ()

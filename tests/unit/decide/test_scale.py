@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -186,3 +187,52 @@ def test_a_bar_that_runs_on_past_its_last_tick_misses_one(painted_bar: Make) -> 
     scale = build_scale(made.raster, made.bar, made.texts)
     assert scale.review
     assert Reason.TICK_UNREAD in scale.reasons
+
+
+def test_one_lost_sign_among_sure_ticks_is_no_doubt(painted_bar: Make) -> None:
+    made = painted_bar(-4, 4, [-4, -2, 0, 2, 4], ["4", "-2", "0", "2", "4"])
+    ticks = tuple(
+        replace(tick, reading=replace(tick.reading, review=True, reasons=(Reason.TICK_OFF_LINE,)))
+        for tick in made.texts.ticks
+    )
+    scale = build_scale(made.raster, made.bar, replace(made.texts, ticks=ticks))
+    assert (scale.minimum, scale.maximum, scale.review) == (-4.0, 4.0, False)
+    assert [tick.text for tick in scale.ticks] == ["-4", "-2", "0", "2", "4"]
+
+
+def test_an_unread_tick_of_the_right_shape_is_told_as_printed(painted_bar: Make) -> None:
+    made = painted_bar(0, 1, [0, 0.2, 0.4, 0.6, 0.8, 1], ["0.0", "0.2", "0.4", "a.6", "0.8", "9.9"])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert [tick.text for tick in scale.ticks] == ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"]
+    assert not scale.review
+
+
+def test_an_unread_tick_of_another_shape_is_left_out(painted_bar: Make) -> None:
+    made = painted_bar(0, 40, [0, 10, 20, 30, 40], ["0", "10", "Group", "30", "40"])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert [tick.text for tick in scale.ticks] == ["0", "10", "30", "40"]
+
+
+def test_a_speck_makes_no_decimals(painted_bar: Make) -> None:
+    made = painted_bar(0, 100, [0, 50, 100], ["0", "5.0", "100"], confidence=0.95)
+    unsure = replace(made.texts.ticks[1].reading, confidence=0.5, review=True)
+    ticks = tuple(
+        replace(tick, reading=unsure) if tick.text == "5.0" else tick for tick in made.texts.ticks
+    )
+    scale = build_scale(made.raster, made.bar, replace(made.texts, ticks=ticks))
+    assert (scale.minimum, scale.maximum) == (0.0, 100.0)
+    assert [tick.text for tick in scale.ticks] == ["0", "50", "100"]
+
+
+def test_raised_digits_read_as_plain_ones_are_powers(painted_bar: Make) -> None:
+    made = painted_bar(
+        1e-2, 100, [1e-2, 0.1, 1, 10, 100], ["10-2", "10-1", "100", "101", "102"], norm=Norm("log")
+    )
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.norm, scale.minimum, scale.maximum) == ("log", 0.01, 100.0)
+
+
+def test_bounds_keep_the_numbers_of_their_ticks(painted_bar: Make) -> None:
+    made = painted_bar(20.25, 90.75, [20.25, 55.5, 90.75], ["20.250", "55.500", "90.750"], steps=4)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.minimum, scale.maximum) == (20.25, 90.75)

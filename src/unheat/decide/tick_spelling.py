@@ -1,0 +1,168 @@
+"""What a scale tells of its ticks: the texts that are drawn, with what their readers lost.
+
+The ticks of one bar are printed in one format. Where the line says which number stands at a
+place, and the ink there has the shape of that number in that format, the number is told as
+it is printed and not as it was misread. Ink of another shape is left alone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from unheat.decide.ticks import PlacedTick, TickLine, round_step
+from unheat.model import Tick
+from unheat.text.number_format import format_value, infer_format
+from unheat.text.numbers import even, printed_numbers
+
+_CLEAR = 0.6
+_NARROW = {".": 0.5, ",": 0.5, "-": 0.7}
+_RAISED = 0.7
+_OFF = 0.45
+"""So many widths of a digit may a text be wider or narrower than its number."""
+
+_NEAR = 0.012
+"""A text stands where the line has its number, to so much of the bar."""
+
+Spell = Callable[[float], str]
+
+
+def told_ticks(ticks: Sequence[PlacedTick], line: TickLine, turned: bool) -> tuple[Tick, ...]:
+    """The ticks that lie on the line, from the low end up; ``turned`` where the bar falls."""
+    told = []
+    for tick, value, text in zip(ticks, *_values_and_texts(ticks, line), strict=True):
+        if value is not None and text is not None:
+            place = round(1.0 - tick.place if turned else tick.place, 6)
+            told.append(Tick(text=text, value=value, position=place))
+    return tuple(sorted(told, key=lambda tick: tick.position))
+
+
+def regained(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[PlacedTick, ...]:
+    """The ticks off the line, or unread, whose ink has the shape of what the line says."""
+    values, _ = _values_and_texts(ticks, line)
+    return tuple(
+        tick
+        for tick, old, new in zip(ticks, line.values, values, strict=True)
+        if old is None and new is not None
+    )
+
+
+def _values_and_texts(
+    ticks: Sequence[PlacedTick], line: TickLine
+) -> tuple[list[float | None], list[str | None]]:
+    spell = _format_of(ticks, line)
+    unit = _unit(ticks, line, spell) if spell is not None else None
+    values: list[float | None] = []
+    texts: list[str | None] = []
+    for tick, kept in zip(ticks, line.values, strict=True):
+        value, text = kept, None if kept is None else _pointed(tick, kept)
+        meant = kept if kept is not None else _expected(tick, line)
+        if spell is not None and meant is not None:
+            printed = spell(meant)
+            read = even(tick.text)
+            if kept is not None and tick.reading.value == kept:
+                # The number is read; a mark at its end is dust, and noughts may be missing.
+                changed = read[:-1] == printed or (
+                    printed.startswith(read) and _has_shape(tick, printed, unit)
+                )
+            else:
+                changed = kept is not None or _has_shape(tick, printed, unit)
+            if changed and printed != read:
+                value, text = meant, printed
+        values.append(value)
+        texts.append(text)
+    return values, texts
+
+
+def _format_of(ticks: Sequence[PlacedTick], line: TickLine) -> Spell | None:
+    """How the bar prints its numbers, where that explains more of its clear texts than not."""
+    clear = [
+        (tick, value)
+        for tick, value in zip(ticks, line.values, strict=True)
+        if value is not None and tick.reading.value == value and tick.reading.confidence >= _CLEAR
+    ]
+    if len(clear) < 2:
+        return None
+    fashion = infer_format([tick.reading for tick, _ in clear])
+    counts = Counter(
+        numbers[0].decimals for tick, _ in clear if (numbers := printed_numbers(tick.text))
+    )
+    spells: list[Spell] = [
+        lambda value: even(format_value(value, fashion)),
+        lambda value: f"{value:g}",
+    ]
+    if fashion.decimals is None and not fashion.scientific and counts:
+        fixed = replace(fashion, decimals=counts.most_common(1)[0][0])
+        spells.insert(0, lambda value: even(format_value(value, fixed)))
+
+    def explained(spell: Spell) -> int:
+        return sum(spell(value) == even(tick.text) for tick, value in clear)
+
+    best = max(spells, key=explained)
+    return best if explained(best) >= max(2, 0.6 * len(clear)) else None
+
+
+def _expected(tick: PlacedTick, line: TickLine) -> float | None:
+    """The number that the line has at the place of a tick that is not on it, if it is in step."""
+    kept = [value for value in line.values if value is not None]
+    value = float(line.value_at(tick.place))
+    if line.norm.kind == "linear":
+        step = round_step(kept)
+        if step is None:
+            return None
+        near = float(f"{round(value / step) * step:.10g}")
+    elif line.norm.kind == "log" and value > 0:
+        near = float(f"1e{round(math.log10(value))}")
+    else:
+        return None
+    off = abs(float(line.place_of(near)) - tick.place)
+    return near if off <= max(2 * line.residual, _NEAR) and near not in kept else None
+
+
+def _unit(ticks: Sequence[PlacedTick], line: TickLine, spell: Spell) -> float | None:
+    """Width of a digit in pixels, None where too few texts are clear."""
+    units = [
+        tick.box.width / _width(spell(value))
+        for tick, value in zip(ticks, line.values, strict=True)
+        if value is not None and tick.box is not None and tick.reading.value == value
+    ]
+    return float(np.median(units)) if len(units) >= 2 else None
+
+
+def _has_shape(tick: PlacedTick, printed: str, unit: float | None) -> bool:
+    """Whether the ink of a tick may be the text ``printed``: as wide as it, or of its digits."""
+    if tick.box is not None and unit is not None:
+        return abs(tick.box.width / unit - _width(printed)) <= _OFF
+    return _signs(tick.text) == _signs(printed)
+
+
+def _width(text: str) -> float:
+    """Width of a number in digits."""
+    plain, _, raised = text.partition("^")
+    return (
+        sum(_NARROW.get(char, 1.0) for char in plain)
+        + _RAISED * sum(_NARROW.get(char, 1.0) for char in raised)
+    ) or 1.0
+
+
+def _signs(text: str) -> int:
+    return sum(char.isalnum() for char in text)
+
+
+def _pointed(tick: PlacedTick, value: float) -> str:
+    """The text with the point that its reader lost."""
+    read = tick.reading.value
+    digits = tick.text.strip().lstrip("+-\u2212")
+    if read is None or not digits.isdigit():
+        return tick.text
+    if not value or not read:
+        return f"{value:.{len(digits) - 1}f}" if digits == "0" * len(digits) else tick.text
+    lost = math.log10(abs(read / value))
+    decimals = round(lost)
+    if decimals < 1 or abs(lost - decimals) > 1e-9:
+        return tick.text
+    return f"{value:.{decimals}f}"
