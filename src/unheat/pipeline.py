@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import unheat
-from unheat.decide.evidence import PanelEvidence, judge_panel
+from unheat.decide.evidence import PanelEvidence
 from unheat.decide.refuse import refusal
+from unheat.decide.settle import settle
 from unheat.decide.witness import read_text
 from unheat.detect import detect
 from unheat.detect.ink import measure_cells
@@ -49,7 +50,7 @@ def read_raster(raster: Raster, options: ReadOptions | None = None) -> Figure:
         )
         for i, panel in enumerate(layout.panels)
     ]
-    panels = [judge_panel(layout, item, options.scale) for item in evidence]
+    panels = settle(layout, evidence, text.prints, readers, options.scale)
     kept = [panel for panel in panels if refusal(panel) is None]
     if not kept:
         raise NoHeatmapError(

@@ -32,15 +32,17 @@ def decode(alphabet: Alphabet, crops: Sequence[Crop]) -> list[Reading]:
     digits = [char for char in DIGITS if char in alphabet.templates]
     if not crops or not digits:
         return [(_word(crop, "", 0.0), None) for crop in crops]
-    strips = build_strips(crops, fine=FINE, height=alphabet.height, profile=alphabet.profile)
-    costs = {char: match(strips, template) for char, template in alphabet.templates.items()}
+    strips = build_strips(
+        crops, fine=FINE, height=alphabet.height, profile=alphabet.profile, scale=alphabet.scale
+    )
+    costs = match(strips, alphabet.templates)
     digit_costs = np.stack([costs[char] for char in digits])
     any_digit = digit_costs.min(axis=0)
     total = np.full((len(alphabet.shapes), len(crops)), np.inf)
     placed: list[Ints] = []
     for index, shape in enumerate(alphabet.shapes):
         tables = [any_digit if part == "d" else costs[part] for part in shape]
-        widths = [alphabet.templates[digits[0] if part == "d" else part].shape[1] for part in shape]
+        widths = [alphabet.templates[digits[0] if part == "d" else part].shape[2] for part in shape]
         total[index], starts = chain(strips, tables, widths)
         placed.append(starts)
     best = total.argmin(axis=0)
@@ -96,7 +98,7 @@ def _word(crop: Crop, text: str, confidence: float) -> Word:
 def _apart(alphabet: Alphabet, digits: Sequence[str]) -> Floats:
     """(D, D) squared distance of every two digits' templates."""
     shapes = np.stack([alphabet.templates[char].ravel() for char in digits]).astype(float)
-    found: Floats = ((shapes[:, None] - shapes[None, :]) ** 2).sum(axis=2)
+    found: Floats = ((shapes[:, None] - shapes[None, :]) ** 2).sum(axis=2) / FINE
     return np.maximum(found, 1e-6)
 
 

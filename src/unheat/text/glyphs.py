@@ -24,6 +24,7 @@ from unheat.model import Crop
 from unheat.text.strips import Strips, build_strips, chain, match
 
 Floats = npt.NDArray[np.float64]
+Template = npt.NDArray[np.float32]
 
 DIGITS = "0123456789"
 FINE = 3
@@ -36,26 +37,39 @@ _DIGIT_ADVANCE = 0.8
 """Advance of a digit in heights of a digit: 0.77 (Helvetica) to 0.87 (DejaVu)."""
 
 
+_ROUNDS = 2
+"""Rounds of laying and averaging, with templates for all places, then for each."""
+
+_MOST_WINDOWS = 60
+"""Windows that a median needs at most."""
+
+_MISTAKEN = 0.8
+"""Share of the distance to its own character's template within which another is nearer."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Alphabet:
     """What a panel's characters look like.
 
-    ``templates`` map a character to its mean coverage, (height, advance × 3).
+    ``templates`` map a character to its usual coverage, (3, height, advance × 3): one for
+    each place within a pixel where it may start, since the same outline looks different
+    there.
     ``shapes`` are the skeletons of numbers that occur ("d.dd", "-d.dd").
     ``blur`` is the squared residual that nineteen of twenty characters stay under, as a
     share of their ink.
     """
 
-    templates: Mapping[str, npt.NDArray[np.float32]]
+    templates: Mapping[str, Template]
     seen: Mapping[str, int]
     shapes: tuple[str, ...]
     height: int
     profile: Floats
+    scale: float
     blur: float
 
     def energy(self, char: str) -> float:
         """The squared ink of a character's template."""
-        return max(float((self.templates[char] ** 2).sum()), 1e-6)
+        return max(float((self.templates[char] ** 2).sum()) / FINE, 1e-6)
 
 
 def train(
@@ -78,11 +92,16 @@ def train(
     names = [text for _, text in known]
     advance = _first_advances(strips, names)
     starts = _first_starts(strips, names, advance)
-    templates, seen = _average(strips, names, starts, advance)
-    for _ in range(3):
-        starts = _centered(names, _align(strips, names, templates, advance), templates)
+    pooled = _average(strips, names, starts, advance)
+    for _ in range(_ROUNDS):
+        starts = _centered(names, _align(strips, names, _in_phases(pooled), advance), pooled)
         advance = _measured_advances(names, starts, advance)
-        templates, seen = _average(strips, names, starts, advance)
+        pooled = _average(strips, names, starts, advance)
+    templates, seen = _in_phases(pooled), dict.fromkeys(pooled, 1)
+    for _ in range(_ROUNDS):
+        starts = _align(strips, names, templates, advance)
+        templates, seen = _phased(strips, names, starts, pooled)
+    templates = {char: template for char, template in templates.items() if seen[char]}
     letters = {_kind(char) for char in templates}
     legible = [text for text in examples if text and {_kind(char) for char in text} <= letters]
     shapes = _shapes([*names, *legible])
@@ -92,6 +111,7 @@ def train(
         shapes=shapes,
         height=strips.height,
         profile=strips.profile,
+        scale=strips.scale,
         blur=0.0,
     )
     return replace(alphabet, blur=_usual_residual(strips, names, starts, templates))
@@ -148,28 +168,74 @@ def _average(
     texts: Sequence[str],
     starts: Sequence[npt.NDArray[np.int64]],
     advance: Mapping[str, float],
-) -> tuple[dict[str, npt.NDArray[np.float32]], dict[str, int]]:
-    """Median window of every character, one advance wide, and how many were seen."""
-    windows: dict[str, list[npt.NDArray[np.float32]]] = defaultdict(list)
+) -> dict[str, Template]:
+    """Median window of every character, one advance wide, whatever its place in the pixel."""
+    widths = {kind: max(2, round(value)) for kind, value in advance.items()}
+    windows: dict[str, list[Template]] = defaultdict(list)
     for number, text in enumerate(texts):
         for char, x in zip(text, starts[number], strict=True):
-            width = max(2, round(advance[_kind(char)]))
-            x0 = int(np.clip(x, 0, strips.width - width))
-            if len(windows[char]) < 60:
-                windows[char].append(strips.ink[number, :, x0 : x0 + width])
-    templates = {
-        char: np.median(np.stack(found), axis=0).astype(np.float32)
-        if len(found) > 4
-        else np.mean(np.stack(found), axis=0).astype(np.float32)
-        for char, found in sorted(windows.items())
+            if len(windows[char]) < _MOST_WINDOWS:
+                windows[char].append(_window(strips, number, int(x), widths[_kind(char)]))
+    return {char: _middle(found) for char, found in sorted(windows.items())}
+
+
+def _window(strips: Strips, number: int, x: int, width: int) -> Template:
+    x0 = int(np.clip(x, 0, strips.width - width))
+    return strips.ink[number, :, x0 : x0 + width]
+
+
+def _middle(windows: Sequence[Template]) -> Template:
+    """The median, to which a few wrong ones do no harm; the mean of few."""
+    stack = np.stack(windows)
+    middle = np.median(stack, axis=0) if len(windows) > 4 else np.mean(stack, axis=0)
+    return np.asarray(middle, dtype=np.float32)
+
+
+def _in_phases(pooled: Mapping[str, Template]) -> dict[str, Template]:
+    """Templates that look alike wherever they start."""
+    return {char: np.stack([template] * FINE) for char, template in pooled.items()}
+
+
+def _phased(
+    strips: Strips,
+    texts: Sequence[str],
+    starts: Sequence[npt.NDArray[np.int64]],
+    pooled: Mapping[str, Template],
+) -> tuple[dict[str, Template], dict[str, int]]:
+    """Templates by the place in the pixel where characters start, and how many were seen.
+
+    A window that looks more like another digit than like its own was read wrong, and
+    teaches nothing. A place that was seen once or twice leans on all others.
+    """
+    digits = [char for char in DIGITS if char in pooled]
+    usual = np.stack([pooled[char].ravel() for char in digits])
+    windows: dict[str, tuple[list[Template], ...]] = {
+        char: tuple([] for _ in range(FINE)) for char in pooled
     }
-    return templates, {char: len(found) for char, found in windows.items()}
+    for number, text in enumerate(texts):
+        for char, x in zip(text, starts[number], strict=True):
+            window = _window(strips, number, int(x), pooled[char].shape[1])
+            if char in digits:
+                gaps = ((usual - window.ravel()) ** 2).sum(axis=1)
+                if gaps.min() < _MISTAKEN * gaps[digits.index(char)]:
+                    continue
+            windows[char][int(x) % FINE].append(window)
+    templates = {
+        char: np.stack(
+            [
+                _middle(found) if len(found) > 2 else np.mean([*found, usual_one], axis=0)
+                for found in places
+            ]
+        ).astype(np.float32)
+        for (char, places), usual_one in zip(windows.items(), pooled.values(), strict=True)
+    }
+    return templates, {char: sum(map(len, places)) for char, places in windows.items()}
 
 
 def _centered(
     texts: Sequence[str],
     starts: Sequence[npt.NDArray[np.int64]],
-    templates: Mapping[str, npt.NDArray[np.float32]],
+    templates: Mapping[str, Template],
 ) -> list[npt.NDArray[np.int64]]:
     """Shift starts so that every digit stands in the middle of its window.
 
@@ -192,11 +258,11 @@ def _centered(
 def _align(
     strips: Strips,
     texts: Sequence[str],
-    templates: Mapping[str, npt.NDArray[np.float32]],
+    templates: Mapping[str, Template],
     advance: Mapping[str, float],
 ) -> list[npt.NDArray[np.int64]]:
     """Lay every known string over its ink anew, with the templates of this round."""
-    costs = {char: match(strips, template) for char, template in templates.items()}
+    costs = match(strips, templates)
     by_length: dict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
         by_length[shape_of(text)].append(number)
@@ -244,12 +310,14 @@ def _usual_residual(
     strips: Strips,
     texts: Sequence[str],
     starts: Sequence[npt.NDArray[np.int64]],
-    templates: Mapping[str, npt.NDArray[np.float32]],
+    templates: Mapping[str, Template],
 ) -> float:
     shares = []
     for number, text in enumerate(texts):
         for char, x in zip(text, starts[number], strict=True):
-            template = templates[char]
+            if char not in templates:
+                continue
+            template = templates[char][int(x) % FINE]
             window = strips.ink[number, :, x : x + template.shape[1]]
             if window.shape == template.shape:
                 gap = float(((window - template) ** 2).sum())

@@ -33,6 +33,9 @@ _LESSON = 0.8
 _LESSONS = 150
 """Cells that teach; more do not make templates better."""
 
+_CLASS = 6
+"""Certain cells from which the panel's own reader can learn."""
+
 _FIRM = 0.9
 """Confidence below which asking an engine is worth its time."""
 
@@ -92,14 +95,32 @@ class PanelPrint:
         if open_cells:
             self._final = self._final | self._read(open_cells)
 
-    def doubts(self) -> list[Crop]:
-        """Crops that no engine saw, of cells that are not firm, the least sure first."""
+    def teach(self, certain: Mapping[Cell, str]) -> None:
+        """Read all cells anew, with an own reader that learned from ``certain`` texts alone.
+
+        ``certain`` are texts of (row, column) that another witness confirms. Too few of
+        them teach nothing, and leave the readings as they are.
+        """
+        taught = dict(certain)
+        if len(taught) < _CLASS or taught == self._certain:
+            return
+        self._certain = taught
+        for pupil in self._pupils:
+            pupil.forget()
+        self._final = self._read(self._by_cell)
+
+    def doubts(self, open_cells: Collection[Cell] | None = None) -> list[Crop]:
+        """Crops that not every engine saw, of cells in doubt, the least sure first.
+
+        ``open_cells`` are those in doubt; by default those whose readings are not firm.
+        """
         found = []
         for cell, lines in self._by_cell.items():
             reading = self._final.get(cell)
             confidence = 0.0 if reading is None else reading.confidence
-            asked = all(crop.key in self._first or crop.key in self._second for crop in lines)
-            if confidence < _FIRM and not asked:
+            asked = all(crop.key in self._first and crop.key in self._second for crop in lines)
+            doubted = confidence < _FIRM if open_cells is None else cell in open_cells
+            if doubted and not asked:
                 found.append((confidence, lines))
         found.sort(key=lambda item: item[0])
         return [crop for _, lines in found for crop in lines]
@@ -120,10 +141,12 @@ class PanelPrint:
             if any(crop.key in engine for crop in lines for engine in engines)
         }
         fresh = {cell: lines for cell, lines in seen.items() if cell in cells}
-        alone = self._final | self._read_all(fresh, engines)
+        alone = dict(self._final)
+        if self._certain is None:
+            alone |= self._read_all(fresh, engines)
         decimals = _usual_decimals(alone.values())
         # The panel's own readings teach nothing: they would only confirm themselves.
-        lessons = self._lessons({cell: alone[cell] for cell in seen})
+        lessons = self._lessons({cell: alone[cell] for cell in seen if cell in alone})
         own: dict[str, Word] = {}
         rivals: dict[str, Word] = {}
         wanted = {crop.key for lines in cells.values() for crop in lines}
@@ -200,6 +223,11 @@ class _Pupil:
         self._lessons = 0
         self.words: dict[str, Word] = {}
         self.rivals: dict[str, Word] = {}
+
+    def forget(self) -> None:
+        """Unlearn everything, before lessons that are better."""
+        self._alphabet, self._lessons = None, 0
+        self.words, self.rivals = {}, {}
 
     def learn(
         self, lessons: Mapping[str, str], decimals: int | None, wanted: Collection[str]

@@ -19,6 +19,20 @@ from unheat.text.cut import coverage_of
 _INK = 0.45
 """Coverage from which a pixel is ink; half a pixel, a little lower for thin strokes."""
 
+_STROKE = 0.28
+"""Heights of a digit that a bar is thick at most."""
+
+_LEAST_BAR = 0.2
+"""Heights of a digit that a glued minus sign stands out at least: a hyphen is 0.3 to 0.4
+wide and stands off; where it touches its digit, most of it is still seen."""
+
+_FAINT = 0.15
+"""Change of coverage along the rim of a bar that no level bar has."""
+
+_BAR_ABOVE_BASE = (0.34, 0.68)
+"""Where hyphens and minus signs have their middle, in heights of a digit above the base
+line: 0.37 (hyphen, DejaVu) to 0.6; the bar of a 4 has it at 0.29."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skeleton:
@@ -41,6 +55,8 @@ def skeleton(crop: Crop) -> Skeleton:
     """The skeleton of a crop's ink."""
     coverage = coverage_of(crop)
     mask = (coverage > _INK).astype(np.uint8)
+    glued = _glued_bar(coverage)
+    mask[:, :glued] = 0
     count, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     boxes = stats[1:count]
     if not len(boxes):
@@ -50,7 +66,7 @@ def skeleton(crop: Crop) -> Skeleton:
     tall = max(float(boxes[:, 3].max()), 0.6 * (coverage.shape[0] - 4))
     digits = boxes[boxes[:, 3] > 0.7 * tall]
     base = float(np.median(digits[:, 1] + digits[:, 3])) if len(digits) else None
-    parts = "".join(_part(box, tall, base) for box in boxes)
+    parts = "-" * (glued > 0) + "".join(_part(box, tall, base) for box in boxes)
     certain = len(digits) > 0 and not set(parts) & {"?", "D"} and tall >= 7
     return Skeleton(parts=parts, certain=certain)
 
@@ -88,6 +104,47 @@ def rebuild(text: str, parts: str) -> str | None:
     return "".join(
         next(remaining) if part == "d" else point if part == "." else part for part in parts
     )
+
+
+def _glued_bar(coverage: npt.NDArray[np.float32]) -> int:
+    """Column where a minus sign ends that touches the first digit; 0 where there is none.
+
+    Such a sign is the first ink from the left: flat, at mid height, with nothing above or
+    below it, and a part as tall as a digit follows without a gap.
+    """
+    mask = coverage > _INK
+    rows, cols = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    if not len(rows):
+        return 0
+    top, base = int(rows[0]), int(rows[-1]) + 1
+    tall = base - top
+    end = first = int(cols[0])
+    lowest, highest = base, top
+    while end < mask.shape[1] and mask[:, end].any():
+        here = np.flatnonzero(mask[:, end])
+        lowest, highest = min(lowest, int(here[0])), max(highest, int(here[-1]) + 1)
+        if highest - lowest > max(_STROKE * tall, 1):
+            break
+        end += 1
+    else:
+        return 0
+    bar = mask[:, first:end]
+    length = end - first
+    if length < max(_LEAST_BAR * tall, 2) or _rises(coverage[:, first:end], bar):
+        return 0
+    middle = float(np.flatnonzero(bar.any(axis=1)).mean()) + 0.5
+    low, high = (share * tall for share in _BAR_ABOVE_BASE)
+    # Bars are drawn on whole pixels, half a pixel off their place.
+    return end if low - 0.5 <= base - middle <= high + 0.5 else 0
+
+
+def _rises(ink: npt.NDArray[np.float32], bar: npt.NDArray[np.bool_]) -> bool:
+    """Faint ink beside a bar that is not everywhere along it: the diagonal of a 4.
+
+    The last column may hold the rim of the digit that the bar touches.
+    """
+    beside = ink[~bar.any(axis=1)][:, : max(ink.shape[1] - 1, 2)]
+    return beside.size > 0 and float(np.ptp(beside, axis=1).max()) > _FAINT
 
 
 def _part(box: npt.NDArray[np.int32], tall: float, base: float | None) -> str:

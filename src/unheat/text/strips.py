@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -18,13 +18,20 @@ Ints = npt.NDArray[np.int64]
 _RIM = 2
 """Empty rows above and below the print."""
 
+_ENOUGH_PX = 16.0
+"""Height of a digit beyond which more pixels tell nothing more; taller print is shrunk."""
+
+_ROOM = 4_000_000
+"""Numbers that are held at once while windows are compared."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Strips:
     """``ink`` is (n, height, width): coverage, ``fine`` columns a pixel, base lines level.
 
     ``starts`` and ``stops`` (n,) are the columns where ink begins and ends; ``profile``
-    (height,) is the ink per row that base lines were levelled by; ``digit_height`` in px.
+    (height,) is the ink per row that base lines were levelled by; ``digit_height`` in px of
+    the strips, which are crops times ``scale``.
     """
 
     ink: npt.NDArray[np.float32]
@@ -32,6 +39,7 @@ class Strips:
     stops: Ints
     profile: Floats
     digit_height: float
+    scale: float = 1.0
 
     @property
     def height(self) -> int:
@@ -48,18 +56,21 @@ def build_strips(
     fine: int,
     height: int | None = None,
     profile: Floats | None = None,
+    scale: float | None = None,
 ) -> Strips:
     """Put crops of one panel on a common raster.
 
-    ``height`` and ``profile`` of an earlier set level these crops as those were.
+    ``height``, ``profile`` and ``scale`` of an earlier set level these crops as those were.
     """
     pieces = [coverage_of(crop) for crop in crops]
-    tops, inks = [], []
-    for piece in pieces:
-        rows = np.flatnonzero(piece.max(axis=1) > 0.3)
-        tops.append(int(rows[0]) if len(rows) else 0)
-        inks.append(int(rows[-1] - rows[0] + 1) if len(rows) else 0)
+    tops, inks = _extents(pieces)
     digit_height = float(np.percentile(inks, 60)) if inks else 0.0
+    if scale is None:
+        scale = min(1.0, _ENOUGH_PX / max(digit_height, 1.0))
+    if scale < 1.0:
+        pieces = [_shrunk(piece, scale) for piece in pieces]
+        tops, inks = _extents(pieces)
+        digit_height = float(np.percentile(inks, 60))
     height = height or int(max(np.percentile(inks, 90), 1)) + 2 * _RIM
     pad = 2
     # Room for the widest character to start at the last ink.
@@ -83,19 +94,39 @@ def build_strips(
         stops=(filled.shape[1] - filled[:, ::-1].argmax(axis=1)).astype(np.int64),
         profile=profile,
         digit_height=digit_height,
+        scale=scale,
     )
 
 
-def match(strips: Strips, template: npt.NDArray[np.float32]) -> Floats:
-    """(n, width) squared difference of the template to the ink at every start column."""
-    count, height, width = strips.ink.shape
-    line = strips.ink.transpose(1, 0, 2).reshape(height, count * width)
-    found = cv2.matchTemplate(line, template, cv2.TM_SQDIFF)[0]
-    result = np.full(count * width, np.inf)
-    result[: len(found)] = np.maximum(found, 0.0)
-    result = result.reshape(count, width)
-    # Windows that run over into the next strip stand for nothing.
-    result[:, width - template.shape[1] + 1 :] = np.inf
+def match(strips: Strips, templates: Mapping[str, npt.NDArray[np.float32]]) -> dict[str, Floats]:
+    """Character → (n, width): squared difference of its template to the ink at every start.
+
+    A template is (phases, height, width): what the character looks like when it starts on
+    the first, second, … fine column of a pixel. Windows that leave the strip cost infinity.
+    """
+    result = {char: np.full((len(strips.ink), strips.width), np.inf) for char in templates}
+    by_shape: dict[tuple[int, ...], list[str]] = {}
+    for char, template in templates.items():
+        by_shape.setdefault(template.shape, []).append(char)
+    for (phases, height, wide), chars in by_shape.items():
+        if wide > strips.width:
+            continue
+        stack = np.stack([templates[char] for char in chars]).reshape(len(chars), phases, -1)
+        energy = (stack**2).sum(axis=2)
+        views = np.lib.stride_tricks.sliding_window_view(strips.ink, wide, axis=2)
+        per_strip = height * wide * views.shape[2] // phases + 1
+        step = max(1, _ROOM // per_strip)
+        for phase in range(phases):
+            for begin in range(0, len(strips.ink), step):
+                chosen = slice(begin, begin + step)
+                windows = views[chosen, :, phase::phases].transpose(0, 2, 1, 3)
+                flat = windows.reshape(windows.shape[0] * windows.shape[1], height * wide)
+                own = np.einsum("ij,ij->i", flat, flat)
+                cost = own[:, None] + energy[None, :, phase] - 2.0 * (flat @ stack[:, phase].T)
+                cost = np.maximum(cost, 0.0).reshape(*windows.shape[:2], len(chars))
+                last = phase + phases * windows.shape[1]
+                for number, char in enumerate(chars):
+                    result[char][chosen, phase:last:phases] = cost[:, :, number]
     return result
 
 
@@ -132,6 +163,22 @@ def chain(
         following = starts[:, position + 1]
         starts[:, position] = following - came[position][np.arange(n), following]
     return cost, np.maximum(starts, 0)
+
+
+def _extents(pieces: Sequence[npt.NDArray[np.float32]]) -> tuple[list[int], list[int]]:
+    """Top row of the ink of every piece, and how many rows it has."""
+    tops, inks = [], []
+    for piece in pieces:
+        rows = np.flatnonzero(piece.max(axis=1) > 0.3)
+        tops.append(int(rows[0]) if len(rows) else 0)
+        inks.append(int(rows[-1] - rows[0] + 1) if len(rows) else 0)
+    return tops, inks
+
+
+def _shrunk(piece: npt.NDArray[np.float32], scale: float) -> npt.NDArray[np.float32]:
+    height, width = piece.shape
+    size = max(1, round(width * scale)), max(1, round(height * scale))
+    return np.asarray(cv2.resize(piece, size, interpolation=cv2.INTER_AREA), dtype=np.float32)
 
 
 def _shifted(values: Floats, by: int) -> Floats:

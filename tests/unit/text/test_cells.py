@@ -7,10 +7,11 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from unheat.model import CellPixels, Crop, Grid, Raster, Reason, Word
+from unheat.model import CellPixels, Crop, Grid, Raster, Reason, TextReading, Word
 from unheat.text.candidates import respell
 from unheat.text.cells import cut_cells, doubtful, read_cells, sample
 from unheat.text.cut import place
+from unheat.text.panel import PanelPrint
 
 CELL = (60, 30)
 FILL = (70.0, 90.0, 160.0)
@@ -117,3 +118,30 @@ def test_ink_that_nobody_read_is_said_to_be_unreadable() -> None:
 )
 def test_respelling_only_makes_numbers(misread: str, meant: str) -> None:
     assert respell(misread) == meant
+
+
+def test_certain_texts_teach_better_than_confused_words() -> None:
+    texts = panel(6, 6, seed=3)
+    raster, grid, pixels = draw(texts)
+    crops = cut_cells(raster, grid, pixels)
+    confused = [[text.replace("6", "8") for text in row] for row in texts]
+    print_ = PanelPrint(grid.shape, crops)
+    print_.learn({word.key: word for word in words_for(crops, confused)}, {})
+    wrong = [cell for cell in np.ndindex(grid.shape) if "6" in texts[cell[0]][cell[1]]]
+    assert wrong
+    print_.teach({(row, col): texts[row][col] for row, col in np.ndindex(grid.shape)})
+    for row, col in wrong:
+        reading: TextReading = print_.readings[row, col]  # type: ignore[assignment]
+        said = [reading.raw, *(other.raw for other in reading.alternatives)]
+        assert texts[row][col] in said
+
+
+def test_too_few_certain_texts_teach_nothing() -> None:
+    raster, grid, pixels = draw([["0.52", "0.31"]])
+    crops = cut_cells(raster, grid, pixels)
+    print_ = PanelPrint(grid.shape, crops)
+    print_.learn({word.key: word for word in words_for(crops, [["0.52", "0.31"]])}, {})
+    before = print_.readings[0, 0]
+    print_.teach({(0, 0): "0.99"})
+    assert print_.readings[0, 0] == before
+    assert print_.doubts({(0, 1)}) == [crops[1]]

@@ -1,0 +1,133 @@
+"""What print and color settle between them, and what is asked once more.
+
+Color tells which readings are right: cells whose two witnesses agree teach the panel's own
+reader how its characters look, and with better templates more cells agree. What is in
+doubt after that goes to both readers once, all panels together, and is judged anew.
+
+Color never proposes a text. It only chooses which cells teach; the panel's own reader then
+reads ink, and a misprint is read as it is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from unheat.decide.evidence import PanelEvidence, judge_panel
+from unheat.decide.witness import ask
+from unheat.model import Crop, Layout, Panel, Status, Word
+from unheat.ocr.engine import Engines
+from unheat.options import ScaleOptions
+from unheat.text.panel import Cell, PanelPrint
+
+_ROUNDS = 3
+"""Times that a panel's own reader learns anew; what it can learn, it learns in two or three."""
+
+_CERTAIN = 0.8
+"""Confidence from which an agreed cell teaches; templates are medians."""
+
+_FIRM = 0.9
+"""Confidence below which a reading without a witness is worth asking for."""
+
+_DOUBTS = 150
+"""Crops of one figure that are asked again; beyond, asking costs more than it settles."""
+
+
+def settle(
+    layout: Layout,
+    evidence: Sequence[PanelEvidence],
+    prints: Sequence[PanelPrint | None],
+    readers: Engines,
+    options: ScaleOptions,
+) -> list[Panel]:
+    """The panels with a verdict on every cell, after all that can be asked was asked.
+
+    ``prints`` are the panels' print, None where there is none; they go on learning here.
+    """
+    trials = [
+        _Trial(layout, item, print_, options) for item, print_ in zip(evidence, prints, strict=True)
+    ]
+    for trial in trials:
+        trial.learn_from_color()
+    wanted = _most_doubtful([trial.doubts() for trial in trials])
+    if wanted:
+        first = ask(readers.first, wanted)
+        second = {} if readers.second is None else ask(readers.second, wanted)
+        for trial in trials:
+            trial.hear(first, second)
+    return [trial.panel for trial in trials]
+
+
+class _Trial:
+    """One panel while it is judged, as its readings become better."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        evidence: PanelEvidence,
+        print_: PanelPrint | None,
+        options: ScaleOptions,
+    ) -> None:
+        self._layout, self._evidence, self._options = layout, evidence, options
+        self._print = print_
+        self.panel = judge_panel(layout, evidence, options)
+
+    def learn_from_color(self) -> None:
+        """Teach the panel's own reader by the cells that agree, until they grow no more."""
+        if self._print is None or self.panel.print_and_color != "same":
+            return
+        known = -1
+        for _ in range(_ROUNDS):
+            if not self._open():
+                return
+            certain = _certain(self.panel)
+            if len(certain) <= known:
+                return
+            known = len(certain)
+            self._print.teach(certain)
+            self._judge()
+
+    def doubts(self) -> list[Crop]:
+        """Crops worth asking for, the least sure first."""
+        return [] if self._print is None else self._print.doubts(self._open())
+
+    def hear(self, first: dict[str, Word], second: dict[str, Word]) -> None:
+        """Take in what the readers said of the doubts."""
+        if self._print is None:
+            return
+        self._print.learn(first, second)
+        self._judge()
+        self.learn_from_color()
+
+    def _open(self) -> set[Cell]:
+        """Printed cells that are up for review, and what no color confirms and is not firm."""
+        cells = self.panel.cells
+        alone = np.equal(cells.status, Status.TEXT_ONLY) & (cells.text_confidence < _FIRM)
+        doubted = (cells.review | alone) & ~np.equal(cells.status, Status.COLOR_ONLY)
+        return {(int(row), int(col)) for row, col in np.argwhere(doubted)}
+
+    def _judge(self) -> None:
+        if self._print is not None:
+            self._evidence = replace(self._evidence, readings=self._print.readings)
+            self.panel = judge_panel(self._layout, self._evidence, self._options)
+
+
+def _certain(panel: Panel) -> dict[Cell, str]:
+    """(row, column) → text of the cells that color confirms."""
+    cells = panel.cells
+    sure = np.equal(cells.status, Status.AGREED) & (cells.confidence >= _CERTAIN)
+    return {
+        (int(row), int(col)): str(cells.text[row, col])
+        for row, col in np.argwhere(sure)
+        if cells.text[row, col]
+    }
+
+
+def _most_doubtful(doubts: Sequence[list[Crop]]) -> list[Crop]:
+    """A fair share of every panel's doubts, the least sure first, in order of keys."""
+    total = sum(len(crops) for crops in doubts)
+    if total > _DOUBTS:
+        doubts = [crops[: _DOUBTS * len(crops) // total] for crops in doubts]
+    return [crop for crops in doubts for crop in crops]
