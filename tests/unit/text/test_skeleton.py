@@ -39,7 +39,7 @@ def test_the_bar_of_a_four_is_no_minus_sign() -> None:
         "      # ",
         "    ++#+",
     )
-    assert skeleton(crop(*four)).parts == "d"
+    assert "-" not in skeleton(crop(*four)).parts
 
 
 @pytest.mark.parametrize("row", [0, 1, 7])
