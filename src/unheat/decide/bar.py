@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
+from scipy.ndimage import median_filter
 
 from unheat.color.spaces import lab_to_srgb, srgb_to_lab
 from unheat.model import Bar, Raster
@@ -24,6 +25,12 @@ _OUTER = 3
 
 _LOOK = 6
 """So many samples tell how the ramp runs towards its end."""
+
+_DRAWN = 6.0
+"""CIE76 distance from which a pixel of a bar is something drawn over it, noise apart."""
+
+_MOST_DRAWN = 0.6
+"""Share of a bar that may be drawn over while the rest still tells its colours."""
 
 _SMOOTH_FROM = 0.6
 """Noise along the bar, in Lab units, from which samples are smoothed: beyond rounding."""
@@ -56,7 +63,7 @@ def sample_bar(raster: Raster, bar: Bar) -> BarColors:
     )
     first = max(int(np.ceil(start - 0.05)), 0)
     last = min(int(np.floor(end + 0.05)), pixels.shape[0])
-    strip = np.median(pixels[first:last, across].astype(np.float64), axis=1)
+    strip = _across(pixels[first:last, across].astype(np.float64))
     places = (np.arange(first, last) + 0.5 - start) / (end - start)
     if bar.orientation == "vertical":
         places, strip = 1.0 - places[::-1], strip[::-1]
@@ -94,6 +101,34 @@ def places_of(bar: Bar, positions_px: npt.ArrayLike) -> FloatArray:
     if bar.orientation == "horizontal":
         return (positions - bar.box.x0) / bar.length
     return (bar.box.y1 - positions) / bar.length
+
+
+def _across(pixels: FloatArray) -> FloatArray:
+    """One colour per sample: the median across the bar, beside what is drawn over it.
+
+    pixels (N, across, 3). Color keys carry histograms, traces and letters; where these cross
+    the bar its colour is what goes on between the samples beside them.
+    """
+    strip = np.median(pixels, axis=1)
+    if len(strip) < 3 * _LOOK:
+        return strip
+    lab = srgb_to_lab(strip)
+    off = np.sqrt(((srgb_to_lab(pixels) - lab[:, None]) ** 2).sum(axis=-1))
+    window = 2 * (len(lab) // 32 + _OUTER) + 1
+    usual = median_filter(lab, size=(window, 1), mode="nearest")
+    outer = np.quantile(off, 0.8, axis=1)
+    crossed = outer > 3 * np.median(outer) + _DRAWN
+    crossed |= np.sqrt(((lab - usual) ** 2).sum(axis=-1)) > 2 * _DRAWN
+    if not crossed.any() or crossed.mean() > _MOST_DRAWN:
+        return strip
+    index = np.arange(len(lab))
+    beside = [np.interp(index, index[~crossed], lab[~crossed, i]) for i in range(3)]
+    expected = np.stack(beside, axis=1)
+    near = np.sqrt(((srgb_to_lab(pixels) - expected[:, None]) ** 2).sum(axis=-1)) < _DRAWN
+    for at in np.flatnonzero(crossed):
+        told = pixels[at, near[at]]
+        strip[at] = np.median(told, axis=0) if len(told) else lab_to_srgb(expected[at : at + 1])[0]
+    return strip
 
 
 def _mend_ends(strip: FloatArray) -> FloatArray:

@@ -40,6 +40,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         regions = propose(rgb, background, tolerance=tolerance, exclude=[bar.box for bar in bars])
         found, candidates = find_panels(rgb, regions, background, max(tolerance, 4.0))
     found, furniture = part_company(found)
+    found = _in_reading_order(found)
     bars = _outside(bars, found)
     grids = [_grid(panel, transform) for panel in found]
     owners = assign_bars(rgb, grids, bars)
@@ -57,6 +58,26 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         background=background,
         transform=transform,
     )
+
+
+def _in_reading_order(found: list[FoundPanel]) -> list[FoundPanel]:
+    """Row by row, left to right; panels are in one row where half of one stands beside the other.
+
+    Panels of one row rarely begin at the very same pixel.
+    """
+    rows: list[list[FoundPanel]] = []
+    for panel in sorted(found, key=lambda panel: (panel.box.y0, panel.box.x0)):
+        beside = next((row for row in rows if _side_by_side(row[0].box, panel.box)), None)
+        if beside is None:
+            rows.append([panel])
+        else:
+            beside.append(panel)
+    return [panel for row in rows for panel in sorted(row, key=lambda panel: panel.box.x0)]
+
+
+def _side_by_side(box: Box, other: Box) -> bool:
+    shared = min(box.y1, other.y1) - max(box.y0, other.y0)
+    return shared > 0.5 * min(box.height, other.height)
 
 
 def _grid(panel: FoundPanel, transform: Transform) -> Grid:

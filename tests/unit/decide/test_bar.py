@@ -1,0 +1,39 @@
+"""Colours of a bar, with things drawn over it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from unheat.decide.bar import sample_bar
+from unheat.model import Bar, Box, Raster
+
+
+def _bar(picture: np.ndarray) -> Bar:
+    height, width = picture.shape[:2]
+    return Bar(box=Box(0, 0, width, height), orientation="horizontal")
+
+
+def _raster(picture: np.ndarray) -> Raster:
+    return Raster(rgb=picture, name="bar.png", sha256="", format="PNG")
+
+
+def _ramp(length: int = 120, thickness: int = 30) -> np.ndarray:
+    run = np.linspace(0.0, 1.0, length)[None, :, None]
+    color = (1 - run) * np.array([20.0, 60.0, 200.0]) + run * np.array([250.0, 200.0, 40.0])
+    return np.repeat(np.rint(color), thickness, axis=0).astype(np.uint8)
+
+
+def test_a_histogram_drawn_over_the_bar_is_none_of_its_colors() -> None:
+    clean = _ramp()
+    drawn = clean.copy()
+    for at, tall in ((20, 30), (21, 30), (40, 17), (60, 25), (61, 12), (90, 20)):
+        drawn[30 - tall :, at] = 40
+    truth = sample_bar(_raster(clean), _bar(clean))
+    found = sample_bar(_raster(drawn), _bar(drawn))
+    assert np.abs(found.rgb - truth.rgb).max() <= 2.0
+
+
+def test_a_ramp_with_a_sharp_crease_stays_as_it_is() -> None:
+    crease = np.concatenate([_ramp(60), _ramp(60)[:, ::-1]], axis=1)
+    found = sample_bar(_raster(crease), _bar(crease))
+    assert np.abs(found.rgb - crease[15]).max() <= 2.0
