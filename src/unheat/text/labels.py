@@ -9,7 +9,6 @@ columns. Then crops go to the readers and come back as words, and ``assemble`` c
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -20,11 +19,11 @@ from unheat.text.choose import build_texts, doubtful
 from unheat.text.crops import cut
 from unheat.text.ink import IntArray, find_glyphs
 from unheat.text.lines import Line
-from unheat.text.page import Page, side_view, whole
+from unheat.text.page import Page, rim, side_view, whole
 from unheat.text.passages import passages
 from unheat.text.shared import shared_titles
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
-from unheat.text.titles import figure_title_block, spans_panels, title_block
+from unheat.text.titles import figure_title_block, over_cells, spans_panels
 
 __all__ = [
     "BarTexts",
@@ -55,6 +54,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         free=np.ones(len(glyphs), dtype=bool),
         size=glyphs.text_size(),
     )
+    page.claim(rim(page))
     for bar in layout.bars:
         page.claim(_bar_ends(page, bar))
     boxes = [whole(panel.grid.box, panel.frame) for panel in layout.panels]
@@ -66,13 +66,15 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     for number, panel in enumerate(layout.panels):
         left, right = _both_sides(page, panel, "left", "right")
         bottom, top = _both_sides(page, panel, "bottom", "top")
-        top = _without_title(page, top, named=left.title is not None or right.title is not None)
+        row_title = left.title or right.title
+        named = bottom.title is not None
+        top, title = over_cells(page, panel, top, named=named, row_title=row_title)
         sites += _axis_sites(number, "row", left, right)
         sites += _axis_sites(number, "column", bottom, top)
-        title = _panel_title(page, number, layout, top)
-        if title and spans_panels(title[-1], boxes[number], boxes):
-            overall = title
-        elif title:
+        spanning = [line for line in title if spans_panels(line, boxes[number], boxes)]
+        overall = overall or spanning
+        title = [line for line in title if line not in spanning]
+        if title:
             sites.append(Site(role="title", owner=number, index=0, lines=tuple(title)))
     sites += shared_titles(page, sites)
     if not overall and len(boxes) > 1:
@@ -167,26 +169,3 @@ def _axis_sites(number: int, role: str, usual: Side, other: Side) -> list[Site]:
             )
         )
     return sites
-
-
-def _without_title(page: Page, top: Side, *, named: bool) -> Side:
-    """Over the cells a line is the panel's title, unless it names the labels below it.
-
-    It can name them only where there are labels at the top; then it has a title further
-    up, or is set no larger than the labels are where the rows have a name too (``named``).
-    """
-    if top.title is None:
-        return top
-    if top.labels.count:
-        sizes = [line.size for lines in top.labels.places.values() for line in lines]
-        if top.rest or (named and top.title.size <= 1.1 * float(np.median(sizes))):
-            return top
-    page.free[top.title.glyphs] = True
-    return replace(top, title=None, rest=[top.title.glyphs, *top.rest])
-
-
-def _panel_title(page: Page, number: int, layout: Layout, top: Side) -> list[Line]:
-    lines = title_block(page, layout.panels[number], top.rest)
-    for line in lines:
-        page.claim(line.glyphs)
-    return lines

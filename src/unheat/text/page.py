@@ -10,6 +10,9 @@ import numpy.typing as npt
 from unheat.model import Box, Layout
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 
+# Pixels from the edge of the picture that hold a frame but no letters.
+_RIM = 3.0
+
 
 @dataclass(eq=False)
 class Page:
@@ -28,6 +31,15 @@ class Page:
         boxes = [whole(panel.grid.box, panel.frame) for panel in self.layout.panels]
         boxes += [bar.box for bar in self.layout.bars] + list(self.layout.furniture)
         return [box for box in boxes if box.intersection(own) < 0.5 * min(box.area, own.area)]
+
+
+def rim(page: Page) -> IntArray:
+    """Ink that hugs the edge of the picture: a frame that is dotted or falls to pieces."""
+    height, width = page.glyphs.labels.shape
+    x0, y0, x1, y1 = page.glyphs.boxes.T
+    return np.flatnonzero(
+        (x1 <= _RIM) | (y1 <= _RIM) | (x0 >= width - _RIM) | (y0 >= height - _RIM)
+    )
 
 
 def whole(grid: Box, frame: Box) -> Box:

@@ -1,29 +1,64 @@
 """Titles: the print over a panel, and the print over several panels.
 
-A title is the block of lines nearest above a panel that is set over it; text further up
-the page, or set differently, belongs to somebody else.
+What stands over the cells is, from the inside out: labels, the title of the columns where
+the labels stand there, the panel's title, the title of several panels. A block is lines
+close over each other, set alike; text further up the page belongs to somebody else.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from unheat.model import Box, PanelLayout
-from unheat.text.ink import IntArray
-from unheat.text.lines import Line, group_lines, measure_angle
+from unheat.text.axes import Side
+from unheat.text.ink import Glyphs, IntArray
+from unheat.text.lines import Line, group_lines, measure_angle, turned_extents
 from unheat.text.page import Page, bands, grow, side_view, whole
 
+# Sizes that differ by less than this share are one size: a pixel in nine.
+_ALIKE = 1.1
+# Bold strokes are a third thicker than plain ones, with their smoothed rims counted in.
+_BOLDER = 1.15
 
-def title_block(page: Page, panel: PanelLayout, rest: Sequence[IntArray]) -> list[Line]:
-    """The lines of the block nearest above, from top to bottom; empty where there is none."""
-    width = page.glyphs.labels.shape[1]
+
+def over_cells(
+    page: Page, panel: PanelLayout, top: Side, *, named: bool, row_title: Line | None
+) -> tuple[Side, list[Line]]:
+    """(the top side with its axis title or without, the lines of the panel's title).
+
+    ``named`` says that the columns have a title elsewhere, ``row_title`` is that of the
+    rows. The lines run from top to bottom; all of them are claimed.
+    """
+    if top.title is not None:
+        page.free[top.title.glyphs] = True
+        top = replace(top, title=None, rest=[top.title.glyphs, *top.rest])
     own = whole(panel.grid.box, panel.frame)
+    lines = _stack(page, own, top.rest)
+    if lines and top.labels.count and _names_columns(page, lines, top, row_title, named=named):
+        page.claim(lines[0].glyphs)
+        top = replace(top, title=lines.pop(0), rest=[])
+    reached = own.y0
+    for line in (*_label_lines(top), *([] if top.title is None else [top.title])):
+        reached = min(reached, line.box.y0)
+    block = _block(lines)
+    if block and reached - block[0].box.y1 > 12 * block[0].size and not _set_over(block[0], own):
+        block = []
+    for line in block:
+        page.claim(line.glyphs)
+    return top, block[::-1]
+
+
+def _stack(page: Page, own: Box, rest: Sequence[IntArray]) -> list[Line]:
+    """The level lines in these bands over a panel, on one ground, nearest first."""
+    above = Box(0, 0, page.glyphs.labels.shape[1], own.y0)
     lines: list[Line] = []
+    used = np.zeros(0, dtype=np.int64)
     first_plate = None
     for band in rest:
-        band = band[page.free[band]]
+        band = np.setdiff1d(band[page.free[band]], used)
         if not len(band):
             continue
         size = page.glyphs.text_size(band)
@@ -33,26 +68,87 @@ def title_block(page: Page, panel: PanelLayout, rest: Sequence[IntArray]) -> lis
         if lines and plate != first_plate:
             break
         first_plate = plate
-        above = Box(0, 0, width, own.y0)
         index = grow(page, band, 1.2 * size, 0.1 * size, above)
-        index = index[page.glyphs.plate[index] == plate]
-        found = group_lines(page.glyphs, index, 0.0, size)
-        if len(found) != 1:
-            found = [max(found, key=lambda line: len(line.glyphs))]
-        line = found[0]
-        if lines and not _same_block(lines[0], line):
-            break
-        if not lines and own.y0 - line.box.y1 > 12 * line.size:
-            break
-        lines.insert(0, line)
-        if len(lines) == 4:
-            break
+        index = np.setdiff1d(index[page.glyphs.plate[index] == plate], used)
+        lines += group_lines(page.glyphs, index, 0.0, size)[::-1]
+        used = np.concatenate([used, index])
     return lines
+
+
+def _block(lines: Sequence[Line]) -> list[Line]:
+    """The first of these lines and what is set in one block with it, four at most."""
+    block = list(lines[:1])
+    for line in lines[1:4]:
+        if not _same_block(block[-1], line):
+            break
+        block.append(line)
+    return block
 
 
 def _same_block(below: Line, above: Line) -> bool:
     gap = below.box.y0 - above.box.y1
     return gap <= 1.1 * max(below.size, above.size) and (0.7 <= below.size / above.size <= 1.45)
+
+
+def _names_columns(
+    page: Page, lines: Sequence[Line], top: Side, row_title: Line | None, *, named: bool
+) -> bool:
+    """Whether the line over labels is their title, not the panel's.
+
+    It is set as the title of the rows is, or no larger and bolder than the labels; and
+    smaller or lighter than what stands over it. Where another line could name the columns
+    too (``named``), only the first holds.
+    """
+    height, stroke = letter_height(page.glyphs, lines[0]), _stroke(page.glyphs, lines[0])
+    rows = None if row_title is None else letter_height(page.glyphs, row_title)
+    if len(lines) > 1:
+        higher = letter_height(page.glyphs, lines[1])
+        lighter = stroke * _BOLDER <= _stroke(page.glyphs, lines[1])
+        apart = not _same_block(lines[0], lines[1])
+        as_rows = (
+            rows is not None
+            and max(height, rows) < _ALIKE * min(height, rows)
+            and (apart or height < higher)
+        )
+        return as_rows or (not named and (apart or lighter or height * _ALIKE <= higher))
+    if named:
+        return False
+    labels = _label_lines(top)
+    usual = float(np.median([letter_height(page.glyphs, line) for line in labels]))
+    thick = float(np.median([_stroke(page.glyphs, line) for line in labels]))
+    return height <= _ALIKE * max(usual, rows or 0.0) and stroke < _BOLDER * thick
+
+
+def _label_lines(top: Side) -> list[Line]:
+    return [line for lines in top.labels.places.values() for line in lines]
+
+
+def letter_height(glyphs: Glyphs, line: Line) -> float:
+    """How high a line's tallest letters stand over its base line, in pixels.
+
+    Unlike its ``size`` this does not hang on how many of its letters are low or touch.
+    """
+    extents = turned_extents(glyphs, line.glyphs, line.angle)
+    return float(np.median(extents[:, 3]) - extents[:, 1].min())
+
+
+def _stroke(glyphs: Glyphs, line: Line) -> float:
+    """How thick a line's strokes are in pixels: bold print has half as much again."""
+    ink, rim = 0, 0
+    for number in line.glyphs:
+        x0, y0, x1, y1 = glyphs.boxes[number].astype(int)
+        mask = np.pad(glyphs.labels[y0:y1, x0:x1] == glyphs.label[number], 1)
+        inner = mask[1:-1, :-2] & mask[1:-1, 2:] & mask[:-2, 1:-1] & mask[2:, 1:-1]
+        ink += int(mask.sum())
+        rim += int(mask.sum() - (inner & mask[1:-1, 1:-1]).sum())
+    return 2.0 * ink / rim
+
+
+def _set_over(line: Line, own: Box) -> bool:
+    """Whether a line is centred on a box, or flush with its left side."""
+    return (
+        abs(line.center[0] - own.center[0]) <= line.size or abs(line.box.x0 - own.x0) <= line.size
+    )
 
 
 def spans_panels(line: Line, own: Box, boxes: Sequence[Box]) -> bool:
@@ -63,7 +159,8 @@ def spans_panels(line: Line, own: Box, boxes: Sequence[Box]) -> bool:
     if len(boxes) < 2 or together.width < 1.3 * own.width:
         return False
     middle = line.center[0]
-    return abs(middle - together.center[0]) < abs(middle - own.center[0])
+    off = abs(middle - own.center[0])
+    return off > line.size and abs(middle - together.center[0]) < off
 
 
 def figure_title_block(page: Page, boxes: Sequence[Box]) -> list[Line]:
