@@ -21,8 +21,9 @@ from unheat.color.ramp import Ramp
 from unheat.decide.bar import BarColors, places_of, sample_bar, sample_segments, segment_places
 from unheat.decide.learned import knots_of
 from unheat.decide.scale_doubts import edge_doubts, line_doubts
+from unheat.decide.tick_flush import flush_ends
 from unheat.decide.tick_spelling import told_ticks
-from unheat.decide.ticks import PlacedTick, TickLine, fit_ticks, round_step, unflushed
+from unheat.decide.ticks import PlacedTick, TickLine, fit_ticks, round_step
 from unheat.model import Bar, ColorScale, Raster, Reason, TextReading, Tick
 from unheat.options import ScaleOptions
 
@@ -45,8 +46,8 @@ def build_scale(
     """
     options = options or ScaleOptions()
     read = _placed(bar, bar_texts.ticks)
-    if not bar.tick_positions and (first := _line(bar, read, options)) is not None:
-        read = unflushed(read, first)
+    if not bar.tick_positions:
+        read = flush_ends(read, bar, lambda ticks: _line(bar, ticks, options))
     declared = _declared(bar, read, options)
     # One declared point makes no line; what was read has to help.
     believed = len(declared) > 1

@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -112,29 +112,6 @@ def fit_ticks(
         residual=line.residual,
         certain=certain,
     )
-
-
-def unflushed(ticks: Sequence[PlacedTick], line: TickLine) -> list[PlacedTick]:
-    """Outer ticks back at the bar's ends, where their texts were pushed inwards to fit.
-
-    Some renderers set the first and last text flush with the bar and draw no marks. Then
-    the inner texts lie on a line to a hair, and that line has the outer ones at the ends.
-    """
-    used = [i for i, value in enumerate(line.values) if value is not None]
-    used.sort(key=lambda i: ticks[i].place)
-    if len(used) < 5:
-        return list(ticks)
-    bent = line.norm.bend([line.values[i] or 0.0 for i in used])
-    places = np.array([ticks[i].place for i in used])
-    slope, base = np.polyfit(bent[1:-1], places[1:-1], 1)
-    off = places - (base + slope * bent)
-    hair = max(float(np.abs(off[1:-1]).max()), 1e-4)
-    result = list(ticks)
-    for at, end, pushed in ((0, 0.0, off[0]), (-1, 1.0, -off[-1])):
-        ideal = float(base + slope * bent[at])
-        if pushed > 5 * hair and abs(ideal - end) < pushed:
-            result[used[at]] = replace(ticks[used[at]], place=ideal)
-    return result
 
 
 def is_round(value: float, step: float) -> bool:

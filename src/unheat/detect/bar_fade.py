@@ -1,13 +1,15 @@
-"""Ends that fade into the page: a white end on white paper, without a frame.
+"""Ends of bars without a frame: blurred ones, and those that fade into the page.
 
-Where such a bar ends cannot be seen, but it can be told. Its color goes on as it went, so
-the place where it reaches the page's color is the end; a tick mark near there says it
-exactly. A flat first or last step in the page's color is given away by its tick mark.
+A blurred end is where the ramp would end if it were sharp: the shares of the ramp in the
+rows around it add up to its length. Where a white end on white paper lies cannot be seen,
+but it can be told. Its color goes on as it went, so the place where it reaches the page's
+color is the end; a tick mark near there says it exactly. A flat first or last step in the
+page's color is given away by its tick mark.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +22,39 @@ from unheat.model import Box
 FloatArray = npt.NDArray[np.float64]
 
 _LONGEST = 0.12
+"""A ramp may go on unseen for so much of its length."""
+
+_ASIDE, _PATCH = 4, 5
+"""The page is looked at so far beside a bar, in patches so wide."""
+
+_PAGE = 16.0
+"""Colors so near to the page's are the page in another light."""
+
+_SHARP = 6.0
+"""A last color that differs so much from the page ends where it ends."""
+
+_GAP = 3
+"""Rows of page that no ramp has before its end."""
+
+_BLUR = 1
+_BLUR_LOSSY = 4
+"""So many rows before the last visible one hold a bit of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """How the color runs towards an end: row k outwards has start + k × pace."""
+
+    start: FloatArray
+    pace: FloatArray
+
+    def at(self, row: float) -> FloatArray:
+        return self.start + row * self.pace
+
+    def nearest(self, color: FloatArray) -> float:
+        """The row where the course comes nearest to a color; infinite where it does not move."""
+        squared = float(self.pace @ self.pace)
+        return float((color - self.start) @ self.pace) / squared if squared > 1e-6 else np.inf
 
 
 def unfade(
@@ -27,28 +62,114 @@ def unfade(
 ) -> tuple[Strip, Box]:
     """Strip and box with the end in direction ``move`` where it must be; unchanged mostly."""
     end = box.y1 if move > 0 else box.y0
-    marks = [mark for mark in mark_rows(rgb, box, tolerance) if move * (mark - end) > 1.0]
-    marks.sort(key=lambda mark: abs(mark - end))
     if strip.steps:
-        return _missing_step(strip, box, marks, move)
-    colors = row_colors(rgb, strip, tolerance)
-    if move < 0:
-        colors = colors[::-1]
-    reach = max(4, len(colors) // 10)
-    near = colors[-reach:]
-    away = page - near[-1]
-    channel = int(np.abs(near[-1] - near[0]).argmax())
-    slope = float(np.polyfit(np.arange(reach), near[:, channel], 1)[0])
-    # An end that can be seen is measured where it is.
-    if np.abs(away).max() > 1.5 * (tolerance + abs(slope)) or abs(slope) < 1e-3:
+        marks = [mark for mark in mark_rows(rgb, box, tolerance) if move * (mark - end) > 1.0]
+        return _missing_step(strip, box, sorted(marks, key=lambda mark: abs(mark - end)), move)
+    rows, colors = _outwards(rgb, strip, tolerance, move)
+    page, noise = _beside(rgb, strip, rows, page)
+    drawn = tolerance <= 2
+    visible = max(0.5 if drawn else 2.5, 4.0 * noise)
+    contrast = np.abs(colors - page).max(axis=1)
+    seen = _last_seen(contrast > visible)
+    reach = 8 if drawn else max(8, (strip.y1 - strip.y0) // 12)
+    blur = _BLUR if drawn else _BLUR_LOSSY
+    if seen is None or seen - blur < reach:
         return strip, box
-    ahead = float(away[channel]) / slope
-    if not 0 < ahead <= _LONGEST * len(colors):
+    last = seen - blur
+    course = _course(colors, last - reach, last + 1)
+    at = move * (end - (rows[0] + (0 if move > 0 else 1)))
+    sharp = max(_SHARP, 1.5 * (tolerance + float(np.abs(course.pace).max())))
+    if drawn and np.abs(course.at(at) - page).max() > sharp:
+        # A sharp end that can be seen is measured where it is.
         return strip, box
-    told = end + move * ahead
-    if marks and abs(marks[0] - told) <= max(3.0, 0.5 * ahead):
-        told = marks[0]
-    return strip, _moved(box, told, move)
+    told = _told_end(colors, course, page, last, visible)
+    if told is None or abs(told[0] - at) > _LONGEST * (strip.y1 - strip.y0):
+        return strip, box
+    length, faded = told
+    if faded:
+        # What can be seen is the bar's, whatever its course promised.
+        length = max(length, seen + (1.0 if drawn else 0.5))
+    place = rows[0] + (0 if move > 0 else 1) + move * length
+    if faded:
+        marks = mark_rows(rgb, box, tolerance)
+        near = [mark for mark in marks if abs(mark - place) <= max(3.0, 0.5 * (length - seen))]
+        # One mark near the end may be a letter; the marks of a bar come in a row.
+        if near and len(marks) > 2:
+            place = min(near, key=lambda mark: abs(mark - place))
+    return strip, _moved(box, place, move)
+
+
+def _outwards(rgb: Pixels, strip: Strip, tolerance: int, move: int) -> tuple[list[int], FloatArray]:
+    """Rows from inside the strip to beyond its end, and their colors, shape (n, 3)."""
+    inside = min(strip.y1 - strip.y0, max(32, (strip.y1 - strip.y0) // 3))
+    beyond = 8 + int(_LONGEST * (strip.y1 - strip.y0))
+    first = strip.y1 - inside if move > 0 else strip.y0 + inside - 1
+    rows = [first + move * k for k in range(inside + beyond)]
+    rows = [row for row in rows if 0 <= row < rgb.shape[0]]
+    low, high = min(rows), max(rows) + 1
+    colors = row_colors(rgb, replace(strip, y0=low, y1=high), max(tolerance, 3))
+    return rows, colors if move > 0 else colors[::-1]
+
+
+def _beside(
+    rgb: Pixels, strip: Strip, rows: list[int], page: FloatArray
+) -> tuple[FloatArray, float]:
+    """Color of the page beside an end, and its noise over medians of a few pixels."""
+    found = []
+    for x0 in (strip.x0 - _ASIDE - _PATCH, strip.x1 + _ASIDE):
+        if x0 < 0 or x0 + _PATCH > rgb.shape[1]:
+            continue
+        patch = np.median(rgb[min(rows) : max(rows) + 1, x0 : x0 + _PATCH], axis=1)
+        color = np.median(patch, axis=0)
+        noise = 1.4826 * float(np.median(np.abs(patch - color).max(axis=1)))
+        found.append((noise, color))
+    # On one side there may be a panel, or print.
+    found = [item for item in found if np.abs(item[1] - page).max() <= _PAGE]
+    if not found:
+        return page, 0.0
+    noise, color = min(found, key=lambda item: item[0])
+    return color, noise
+
+
+def _last_seen(mask: npt.NDArray[np.bool_]) -> int | None:
+    """Index of the last true value before a gap: print beyond the end stands apart."""
+    seen = np.flatnonzero(mask)
+    if not seen.size:
+        return None
+    gaps = np.flatnonzero(np.diff(seen) > _GAP)
+    return int(seen[gaps[0]] if gaps.size else seen[-1])
+
+
+def _course(colors: FloatArray, first: int, end: int) -> _Course:
+    places = np.arange(first, end) + 0.5
+    pace, start = np.polyfit(places, colors[first:end], 1)
+    return _Course(start, pace)
+
+
+def _told_end(
+    colors: FloatArray, course: _Course, page: FloatArray, last: int, visible: float
+) -> tuple[float, bool] | None:
+    """Rows from the first to the end of the ramp, and whether it fades into the page there.
+
+    Up to ``last`` there is no page in it.
+    """
+    faint = max(visible, _SHARP)
+    meets = course.nearest(page)
+    if meets <= last or np.abs(course.at(meets) - page).max() > 2 * faint:
+        # It passes the page by.
+        meets = np.inf
+    length = float(last)
+    for row in range(last, len(colors)):
+        expected = course.at(row + 0.5) - page
+        difference = float(np.abs(expected).max())
+        share = float((colors[row] - page) @ expected) / max(float(expected @ expected), 1e-9)
+        if difference <= visible or row >= meets or (share < 0.05 and difference <= faint):
+            # From here on ramp and page look alike.
+            return max(meets, length) if np.isfinite(meets) else length, True
+        if share < 0.05:
+            return length, False
+        length += min(share, 1.0)
+    return None
 
 
 def _missing_step(strip: Strip, box: Box, marks: list[float], move: int) -> tuple[Strip, Box]:

@@ -21,6 +21,8 @@ Color = tuple[float, float, float]
 # Rows or columns of something drawn over the bar that growth may step across.
 _OVERLAY = 4
 _OVERLAY_CONTRAST = 10.0
+# So many rows must go on beyond a stretch that cannot be told from the page.
+_RESUMED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,7 @@ def _grow_along(rgb: Pixels, seed: Seed, tolerance: int, *, down: bool) -> int:
     move = 1 if down else -1
     start = seed.y1 if down else seed.y0 - 1
     kept, missed, vague, page = start, 0, 0, last
+    resumed: list[int] = []
     # A middle without contrast to the page (the white of a diverging bar) may be long.
     longest_vague = max(_OVERLAY, (seed.y1 - seed.y0) // 3)
     for row, here, share, out in _lines(rgb, seed, tolerance, start, move):
@@ -180,8 +183,13 @@ def _grow_along(rgb: Pixels, seed: Seed, tolerance: int, *, down: bool) -> int:
         # What is written on the page beyond the end stands out too, but the page stays.
         still_page = vague > 0 and _apart(here, page) <= max(2, tolerance)
         if fits and not still_page and any(out):
-            kept, last, missed, vague = row + move, here, 0, 0
+            # Beyond a stretch of page a row or two may be the edge of something else.
+            resumed = [*resumed, row] if vague > _OVERLAY else []
+            last, missed = here, 0
+            if len(resumed) in (0, _RESUMED):
+                kept, vague, resumed = row + move, 0, []
         elif fits:
+            resumed = []
             page = here if vague == 0 else page
             last = here
             vague += 1

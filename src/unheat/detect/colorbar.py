@@ -37,6 +37,9 @@ __all__ = ["assign_bars", "find_bars", "looks_like_bar", "sample_ramp"]
 
 FloatArray = npt.NDArray[np.float64]
 
+_BASE = 2.5
+"""So far, in pixels, the base of a point may be told wrong."""
+
 
 def find_bars(
     rgb: Pixels,
@@ -74,6 +77,7 @@ def find_bars(
                 extends_start=tips[0] is not None,
                 extends_end=tips[1] is not None,
             )
+            bar = _marked_bases(bar)
             found.append(_turned(bar) if turned else bar)
     found = [bar for bar in found if not any(_mostly_inside(bar.box, box) for box in exclude)]
     found = _without_doubles(found)
@@ -97,6 +101,22 @@ def looks_like_bar(rgb: Pixels, box: Box) -> float:
             share = (strip.y1 - strip.y0) / max(1, y.stop - y.start)
             best = max(best, min(1.0, strip.smoothness) * min(1.0, share))
     return best
+
+
+def _marked_bases(bar: Bar) -> Bar:
+    """A vertical bar whose points begin at the tick marks that stand where they begin.
+
+    The base of a point is told by its slope, to a pixel or two; a mark there is exact.
+    """
+    y0, y1 = bar.box.y0, bar.box.y1
+    marks = np.array(bar.tick_positions, dtype=float)
+    if len(marks) > 1:
+        first, last = marks.min(), marks.max()
+        if bar.extends_start and abs(first - y0) <= _BASE:
+            y0 = float(first)
+        if bar.extends_end and abs(last - y1) <= _BASE:
+            y1 = float(last)
+    return replace(bar, box=Box(bar.box.x0, y0, bar.box.x1, y1))
 
 
 def _strips(picture: Pixels, tolerance: int) -> tuple[list[Strip], list[Bar]]:

@@ -13,8 +13,9 @@ from unheat.decide.decode import decode
 from unheat.decide.learned import learn_scale
 from unheat.decide.scale import build_scale
 from unheat.decide.ticks import round_step
-from unheat.model import Reason
+from unheat.model import Bar, Reason
 from unheat.options import ScaleOptions
+from unheat.text.labels import BarTexts
 from unheat.text.numbers import parse
 
 Make = Callable[..., Painted]
@@ -236,3 +237,35 @@ def test_bounds_keep_the_numbers_of_their_ticks(painted_bar: Make) -> None:
     made = painted_bar(20.25, 90.75, [20.25, 55.5, 90.75], ["20.250", "55.500", "90.750"], steps=4)
     scale = build_scale(made.raster, made.bar, made.texts)
     assert (scale.minimum, scale.maximum) == (20.25, 90.75)
+
+
+def _pushed_in(made: Painted, *, top: float, bottom: float) -> Painted:
+    """The outer texts flush with the ends of the bar, as some renderers set them."""
+    ticks = []
+    for tick in made.texts.ticks:
+        place = tick.position_px
+        middle = 20 + top if place < 21 else 220 - bottom if place > 219 else place
+        box = replace(tick.box, y0=middle - 5, y1=middle + 5)
+        ticks.append(replace(tick, position_px=middle, box=box))
+    return replace(made, texts=replace(made.texts, ticks=tuple(ticks)))
+
+
+@pytest.mark.parametrize(
+    "values", [[0, 50, 100], [0, 25, 50, 75, 100], [-4, -2, 0, 2, 4], [0, 30, 60, 90]]
+)
+def test_texts_pushed_inwards_stand_at_the_ends(painted_bar: Make, values: list[float]) -> None:
+    made = painted_bar(values[0], max(values[-1], 100 if values[-1] == 90 else 0), values)
+    scale = build_scale(made.raster, *_bar_and_texts(_pushed_in(made, top=6, bottom=9)))
+    assert (scale.minimum, scale.ticks[-1].value) == (values[0], values[-1])
+    assert scale.maximum == pytest.approx(100 if values[-1] == 90 else values[-1], rel=0.005)
+    assert not scale.review
+
+
+def test_texts_in_the_middle_of_their_places_are_not_moved(painted_bar: Make) -> None:
+    made = painted_bar(-1.07, 1.07, [-1, 0, 1])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.minimum, scale.maximum) == pytest.approx((-1.07, 1.07), abs=0.005)
+
+
+def _bar_and_texts(made: Painted) -> tuple[Bar, BarTexts]:
+    return made.bar, made.texts

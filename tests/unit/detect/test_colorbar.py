@@ -227,3 +227,41 @@ def test_a_legend_of_categories_is_no_bar() -> None:
     for step, color in enumerate(palette):
         picture[40 + 24 * step : 58 + 24 * step, 220:238] = color
     assert find_bars(picture) == ()
+
+
+def test_a_nearly_white_end_that_can_be_seen_is_measured() -> None:
+    picture = page()
+    draw_bar(picture, (200, 30, 216, 210), ((255, 246, 242), (70, 0, 100)))
+    bar = only(find_bars(picture))
+    assert (bar.box.y0, bar.box.y1) == pytest.approx((30, 210), abs=0.6)
+
+
+def test_a_white_end_in_a_lossy_picture_ends_where_its_course_meets_the_page() -> None:
+    picture = page().astype(float)
+    colors = ramp(180, (255, 255, 255), (190, 60, 40), (0, 0, 0))
+    picture[30:210, 200:216] = colors[:, None]
+    noise = np.random.default_rng(5).normal(0, 2.0, picture.shape)
+    bar = only(find_bars(np.clip(picture + noise, 0, 255).round().astype(np.uint8)))
+    assert bar.box.y0 == pytest.approx(30, abs=4)
+    assert bar.box.y1 == pytest.approx(210, abs=1.5)
+
+
+def test_the_base_of_a_point_is_at_its_mark() -> None:
+    picture = page()
+    draw_bar(picture, (200, 40, 216, 210))
+    for step in range(8):
+        picture[39 - step, 201 + step : 215 - step] = PURPLE_TO_YELLOW[0]
+    draw_marks(picture, 216, (40, 125, 209))
+    bar = only(find_bars(picture))
+    assert bar.extends_start
+    assert bar.box.y0 == pytest.approx(40.5, abs=0.1)
+
+
+def test_a_bar_below_another_is_not_its_end() -> None:
+    picture = page(height=420)
+    for top in (20, 230):
+        picture[top - 1 : top + 151, 199:217] = 0
+        draw_bar(picture, (200, top, 216, top + 150), ((8, 48, 107), (255, 255, 255)))
+        draw_marks(picture, 217, (top, top + 75, top + 149))
+    bars = find_bars(picture)
+    assert [round(bar.box.y1) for bar in bars] == [170, 380]

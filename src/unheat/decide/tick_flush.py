@@ -1,0 +1,88 @@
+"""Ticks whose texts were pushed inwards to fit: the first and last stand at the bar's ends.
+
+Some renderers draw no marks and set the outer texts flush with the bar, so that they do not
+point at their own middles. Ink tells which texts may be flush: they lie inside the bar, and
+less than half a letter from its end. Whether they are is told by the line of the others; a
+scale whose texts are all at ends and middle fits both ways, and there the two gaps decide.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from unheat.decide.ticks import PlacedTick, TickLine
+from unheat.model import Bar
+
+_OUTSIDE_PX = 1.5
+_INSIDE = 0.5
+"""A flush text ends so many of its heights before the bar does: room for descenders."""
+
+_BETTER = 0.5
+"""The line through flush ticks must be so much straighter to be believed alone."""
+
+_UNEVEN = 0.15
+"""Flush texts hang from the top and stand on the bottom: their gaps differ by so much of
+their height, where texts in the middle of their places leave equal ones."""
+
+Fit = Callable[[Sequence[PlacedTick]], TickLine | None]
+
+
+def flush_ends(ticks: Sequence[PlacedTick], bar: Bar, fit: Fit) -> list[PlacedTick]:
+    """The ticks with flush ones at places 0 and 1; unchanged where nothing says so."""
+    gaps = _gaps(ticks, bar)
+    if not gaps or len(ticks) < 3:
+        return list(ticks)
+    plain = fit(ticks)
+    best, residual = list(ticks), _residual(ticks, plain)
+    chosen: tuple[int, ...] = ()
+    for count in (1, 2):
+        for ends in itertools.combinations(sorted(gaps), count):
+            moved = _moved(ticks, {gaps[end][0]: float(end) for end in ends})
+            off = _residual(moved, fit(moved))
+            if off < _BETTER * residual and off < residual - 0.5 / bar.length:
+                best, residual, chosen = moved, off, ends
+    if chosen or len(gaps) < 2 or len(ticks) != 3:
+        return best
+    # Three ticks at both ends and in the middle lie on a line either way.
+    moved = _moved(ticks, {index: float(end) for end, (index, _) in gaps.items()})
+    low, high = gaps[0][1], gaps[1][1]
+    uneven = bar.orientation == "horizontal" or low - high >= _UNEVEN
+    return moved if uneven and _residual(moved, fit(moved)) < 2.0 / bar.length else best
+
+
+def _gaps(ticks: Sequence[PlacedTick], bar: Bar) -> dict[int, tuple[int, float]]:
+    """End (0 or 1) → the outermost tick there and its gap in text heights, if it may be flush."""
+    found: dict[int, tuple[int, float]] = {}
+    if len(ticks) < 2:
+        return found
+    order = sorted(range(len(ticks)), key=lambda index: ticks[index].place)
+    upright = bar.orientation == "vertical"
+    for end, index in ((0, order[0]), (1, order[-1])):
+        box = ticks[index].box
+        if box is None or ticks[index].reading.value is None:
+            continue
+        if upright:
+            gap = bar.box.y1 - box.y1 if end == 0 else box.y0 - bar.box.y0
+        else:
+            gap = box.x0 - bar.box.x0 if end == 0 else bar.box.x1 - box.x1
+        reach = _INSIDE * box.height if upright else _OUTSIDE_PX
+        if -_OUTSIDE_PX <= gap <= max(reach, _OUTSIDE_PX):
+            found[end] = index, gap / max(box.height, 1.0)
+    return found
+
+
+def _moved(ticks: Sequence[PlacedTick], places: dict[int, float]) -> list[PlacedTick]:
+    return [replace(tick, place=places.get(index, tick.place)) for index, tick in enumerate(ticks)]
+
+
+def _residual(ticks: Sequence[PlacedTick], line: TickLine | None) -> float:
+    """Largest distance from the line, as a share of the bar; a tick off it counts as far."""
+    if line is None:
+        return np.inf
+    numbers = sum(tick.reading.value is not None for tick in ticks)
+    kept = sum(value is not None for value in line.values)
+    return line.residual if kept >= numbers else 0.1
