@@ -6,6 +6,7 @@ format and by the shape of the ink; it loses where it had to be respelled.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,17 @@ _DIGIT_FOR = str.maketrans(
     | {"S": "5", "§": "5", "s": "5", "B": "8", "Z": "2", "z": "2", "·": ".", "•": "."}
     | {"一": "-", "_": "-", "~": "-", "。": ".", ":": ".", "★": "*", "大": "*"}
 )
+
+
+# A raised exponent is small print: readers take its minus sign for a 7 or leave it on the
+# base line, and its nought for a degree.
+_POWER = re.compile(
+    r"(?P<mantissa>\d)\s?[xX×*·]\s?10\s?\^?\s?(?P<sign>[-+]?)\s?\^?\s?(?P<power>\d{1,2}|°|o)$"
+)
+_SEVEN = re.compile(r"(?P<head>\d\s?[xX×*·]\s?10)7(?P<power>\d{1,2})$")
+_RAISED = str.maketrans("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
+_HIGHEST = 30
+"""Power of ten that nobody prints in a cell unless its sign was misread."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +49,7 @@ def respell(text: str) -> str:
     >>> respell("O.5l"), respell("- 0.4"), respell("GPT-4")
     ('0.51', '-0.4', 'GPT-4')
     """
-    tidy = "\n".join(_tighten(line) for line in even(text).splitlines())
+    tidy = "\n".join(with_powers(_tighten(line)) for line in even(text).splitlines())
     if not tidy or printed_numbers(tidy) or is_missing(tidy):
         return tidy
     spelled = tidy.translate(_DIGIT_FOR)
@@ -48,6 +60,23 @@ def respell(text: str) -> str:
     if spelled and set(spelled) <= {"*", "k"} and "*" in spelled:
         return "*" * len(spelled)
     return spelled if is_missing(spelled) else tidy
+
+
+def with_powers(line: str) -> str:
+    """A power of ten with its exponent raised, whatever became of it.
+
+    >>> with_powers("1.2x1075"), with_powers("1.0×10°"), with_powers("3.1×10-^3")
+    ('1.2×10⁻⁵', '1.0×10⁰', '3.1×10⁻³')
+    """
+    line = _SEVEN.sub(r"\g<head>-\g<power>", line)
+    found = _POWER.search(line)
+    if found is None:
+        return line
+    power = found["power"].translate({ord("°"): "0", ord("o"): "0"})
+    if int(power) > _HIGHEST and found["sign"] != "-":
+        return line
+    raised = (found["sign"] + power).translate(_RAISED)
+    return f"{line[: found.start()]}{found['mantissa']}×10{raised}"
 
 
 def weigh(
@@ -79,7 +108,7 @@ def weigh(
     for word in words:
         plain = even(word.text).strip()
         text = respell(word.text)
-        respelled = text.replace(" ", "") != plain.replace(" ", "")
+        respelled = _bare(text) != _bare(plain)
         weight = _trust(word) * (0.75 if respelled else 1.0)
         fitted = _fit_ink(text, skeletons)
         if fitted is not None and fitted != text:
@@ -104,6 +133,12 @@ def weigh(
         for text, weight in weights.items()
     ]
     return sorted(result, key=lambda item: (-item.weight, item.text))
+
+
+def _bare(text: str) -> str:
+    """The text without what is a matter of spelling alone: blanks, how a power is raised."""
+    even_text = even(text).replace(" ", "").replace("^", "").replace("°", "0")
+    return re.sub(r"[xX*·](?=10)", "×", even_text)
 
 
 def _trust(word: Word) -> float:

@@ -8,16 +8,31 @@ learned is not taken for another.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from unheat.model import Crop, Word
-from unheat.text.glyphs import DIGITS, FINE, Alphabet
+from unheat.text.glyphs import CLASSES, DIGITS, FINE, Alphabet
 from unheat.text.strips import build_strips, chain, match
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+
+
+_NONE: Floats = np.zeros((0, 0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Class:
+    """Characters that may stand for each other: what each costs where, (D, n, width), the
+    least of them, and the squared distance of every two templates, (D, D)."""
+
+    chars: tuple[str, ...]
+    costs: Floats
+    least: Floats
+    apart: Floats
 
 
 Reading = tuple[Word, Word | None]
@@ -29,52 +44,61 @@ def decode(alphabet: Alphabet, crops: Sequence[Crop]) -> list[Reading]:
 
     A rival has the next best digit where the decision was closest.
     """
-    digits = [char for char in DIGITS if char in alphabet.templates]
-    if not crops or not digits:
+    if not crops or not set(DIGITS) & set(alphabet.templates):
         return [(_word(crop, "", 0.0), None) for crop in crops]
     strips = build_strips(
         crops, fine=FINE, height=alphabet.height, profile=alphabet.profile, scale=alphabet.scale
     )
     costs = match(strips, alphabet.templates)
-    digit_costs = np.stack([costs[char] for char in digits])
-    any_digit = digit_costs.min(axis=0)
-    total = np.full((len(alphabet.shapes), len(crops)), np.inf)
+    classes = {kind: _class_of(alphabet, chars, costs) for kind, chars in CLASSES.items()}
+    shapes = [shape for shape in alphabet.shapes if _legible(shape, alphabet, classes)]
+    if not shapes:
+        return [(_word(crop, "", 0.0), None) for crop in crops]
+    total = np.full((len(shapes), len(crops)), np.inf)
     placed: list[Ints] = []
-    for index, shape in enumerate(alphabet.shapes):
-        tables = [any_digit if part == "d" else costs[part] for part in shape]
-        widths = [alphabet.templates[digits[0] if part == "d" else part].shape[2] for part in shape]
+    for index, shape in enumerate(shapes):
+        found = [classes.get(part) for part in shape]
+        tables = [
+            costs[part] if one is None else one.least
+            for part, one in zip(shape, found, strict=True)
+        ]
+        widths = [
+            alphabet.templates[part if one is None else one.chars[0]].shape[2]
+            for part, one in zip(shape, found, strict=True)
+        ]
         total[index], starts = chain(strips, tables, widths)
         placed.append(starts)
     best = total.argmin(axis=0)
     cost = total.min(axis=0)
     rival = np.partition(total, 1, axis=0)[1] if len(total) > 1 else np.full(len(crops), np.inf)
-    apart = _apart(alphabet, digits)
     words: list[Reading] = [(_word(crop, "", 0.0), None) for crop in crops]
-    for index, shape in enumerate(alphabet.shapes):
+    for index, shape in enumerate(shapes):
         chosen = np.flatnonzero((best == index) & np.isfinite(cost))
         margins = np.ones(len(chosen))
         residuals = np.zeros(len(chosen))
         texts = [""] * len(chosen)
         others = [""] * len(chosen)
         for part, starts in zip(shape, placed[index][chosen].T, strict=True):
-            if part != "d":
+            alike = classes.get(part)
+            if alike is None:
                 chars = next_best = [part] * len(chosen)
                 closer = np.zeros(len(chosen), dtype=bool)
                 said = costs[part][chosen, starts]
             else:
-                table = digit_costs[:, chosen, starts]
+                table = alike.costs[:, chosen, starts]
                 order = np.argsort(table, axis=0, kind="stable")
-                chars = [digits[number] for number in order[0].tolist()]
+                chars = [alike.chars[number] for number in order[0].tolist()]
                 said = table.min(axis=0)
-                next_best = [digits[number] for number in order[min(1, len(digits) - 1)].tolist()]
-                margin = _margins(table, order, apart)
+                second = order[min(1, len(alike.chars) - 1)]
+                next_best = [alike.chars[number] for number in second.tolist()]
+                margin = _margins(table, order, alike.apart)
                 closer = margin < margins
                 margins = np.minimum(margins, margin)
             energy = np.array([alphabet.energy(char) for char in chars])
             residuals = np.maximum(residuals, said / energy)
             others = [
-                text + second if near else other + char
-                for text, other, char, second, near in zip(
+                text + second_char if near else other + char
+                for text, other, char, second_char, near in zip(
                     texts, others, chars, next_best, closer.tolist(), strict=True
                 )
             ]
@@ -95,11 +119,24 @@ def _word(crop: Crop, text: str, confidence: float) -> Word:
     )
 
 
-def _apart(alphabet: Alphabet, digits: Sequence[str]) -> Floats:
-    """(D, D) squared distance of every two digits' templates."""
-    shapes = np.stack([alphabet.templates[char].ravel() for char in digits]).astype(float)
-    found: Floats = ((shapes[:, None] - shapes[None, :]) ** 2).sum(axis=2) / FINE
-    return np.maximum(found, 1e-6)
+def _class_of(alphabet: Alphabet, chars: str, costs: dict[str, Floats]) -> _Class:
+    known = [char for char in chars if char in alphabet.templates]
+    if not known:
+        return _Class(chars=(), costs=np.zeros((0, 0, 0)), least=np.zeros((0, 0)), apart=_NONE)
+    stack = np.stack([costs[char] for char in known])
+    shapes = np.stack([alphabet.templates[char].ravel() for char in known]).astype(float)
+    apart = ((shapes[:, None] - shapes[None, :]) ** 2).sum(axis=2) / FINE
+    return _Class(
+        chars=tuple(known), costs=stack, least=stack.min(axis=0), apart=np.maximum(apart, 1e-6)
+    )
+
+
+def _legible(shape: str, alphabet: Alphabet, classes: dict[str, _Class]) -> bool:
+    """Every character of the shape has a template."""
+    return all(
+        bool(classes[part].chars) if part in classes else part in alphabet.templates
+        for part in shape
+    )
 
 
 def _margins(costs: Floats, order: Ints, apart: Floats) -> Floats:

@@ -27,12 +27,17 @@ Floats = npt.NDArray[np.float64]
 Template = npt.NDArray[np.float32]
 
 DIGITS = "0123456789"
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+CLASSES = {"d": DIGITS, "u": RAISED}
+"""Characters that may stand for each other: in shapes they have one letter."""
+
 FINE = 3
 """Positions per pixel: advances are no whole numbers of pixels."""
 
 # Advance of a character in advances of a digit: medians over common sans and serif faces.
 _PRIOR = {".": 0.5, ",": 0.5, "-": 0.8, "+": 1.3, "%": 1.6, "*": 0.75, "(": 0.6, ")": 0.6}
 _PRIOR |= {"e": 0.95, "±": 1.3, "/": 0.55, "'": 0.4, " ": 0.5, "k": 0.9, "M": 1.35, "×": 1.3}
+_PRIOR |= {"u": 0.65, "⁻": 0.8}
 _DIGIT_ADVANCE = 0.8
 """Advance of a digit in heights of a digit: 0.77 (Helvetica) to 0.87 (DejaVu)."""
 
@@ -84,7 +89,7 @@ def train(
         (crop, text)
         for crop, text in zip(crops, texts, strict=True)
         if any(char in DIGITS for char in text)
-        and all(char in DIGITS or char in _PRIOR for char in text)
+        and all(_kind(char) in "du" or char in _PRIOR for char in text)
     ]
     if len(known) < 6:
         return None
@@ -118,13 +123,13 @@ def train(
 
 
 def shape_of(text: str) -> str:
-    """The skeleton of a number: digits as ``d``, everything else as it stands."""
+    """The skeleton of a number: digits as ``d``, raised ones as ``u``, all else as it stands."""
     return "".join(_kind(char) for char in text)
 
 
 def _kind(char: str) -> str:
     """Digits share one advance in nearly all faces."""
-    return "d" if char in DIGITS else char
+    return "d" if char in DIGITS else "u" if char in RAISED else char
 
 
 def _first_advances(strips: Strips, texts: Sequence[str]) -> dict[str, float]:
@@ -243,7 +248,7 @@ def _centered(
     and holding a slice of its neighbour; then they depend on who the neighbours are.
     """
     shift = dict.fromkeys(templates, 0)
-    for char in DIGITS:
+    for char in DIGITS + RAISED:
         if char in templates:
             dark = np.flatnonzero(templates[char].max(axis=0) > 0.25)
             if len(dark):

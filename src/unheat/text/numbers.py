@@ -31,6 +31,9 @@ _MISSING = frozenset(
 _MULTIPLIERS = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9, "G": 1e9, "T": 1e12}
 _UNITS = "%|‰|°C|°F|°|ms|min|s|h|kg|mg|g|km|cm|mm|m|nm|dB|Hz|kHz|pp|bp|x|×|€|£|\\$|¥"
 
+_MOST_POWER = 300
+"""Powers of ten beyond which a number is none that a program holds, but a misread one."""
+
 _NUMBER = re.compile(
     rf"""
     (?P<relation> [<>≤≥~≈]=?\s* )?
@@ -46,9 +49,9 @@ _NUMBER = re.compile(
           | \d+[.,]\d+ | \d+[.]?(?!\d) | [.,]\d+
         )
         (?P<exponent>
-            [eE]\s?[-+]?\s?\d{{1,3}}
-          | \s?[×xX*·]\s?10\s?\^?\s?[-+]?\d{{1,3}}(?!\d)
-          | (?<![\d.,]10)(?<=10)\^[-+]?\d{{1,3}}
+            [eE]\s?(?P<power>[-+]?\s?\d{{1,3}})
+          | \s?[×xX*·]\s?10\s?\^?\s?(?P<ten>[-+]?\d{{1,3}})(?!\d)
+          | (?<![\d.,]10)(?<=10)\^(?P<bare>[-+]?\d{{1,3}})
         )?
     )
     (?P<multiplier> \s?[kKMBGT](?![A-Za-z]) )?
@@ -196,11 +199,11 @@ def _printed(found: re.Match[str], point: str | None) -> Printed | None:
     shift = 0
     style = ""
     if exponent := found["exponent"]:
-        power = re.search(r"[-+]?\s?\d+$", exponent.replace(" ", ""))
-        if power is None:
+        power = (found["power"] or found["ten"] or found["bare"]).replace(" ", "")
+        shift = int(power)
+        if abs(shift) > _MOST_POWER:
             return None
-        shift = int(power.group())
-        style = _exponent_style(exponent, power.group())
+        style = _exponent_style(exponent.strip(), power)
         if exponent.startswith("^"):
             plain, decimals = "1", 0
     multiplier = (found["multiplier"] or "").strip()

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from unheat.model import Crop, NumberFormat, Reason, TextReading, Word
 from unheat.text import glyphs
-from unheat.text.candidates import Candidate, weigh
+from unheat.text.candidates import Candidate, weigh, with_powers
 from unheat.text.cut import place
 from unheat.text.decipher import decode
 from unheat.text.numbers import even, infer_format, parse, printed_numbers
@@ -193,7 +193,7 @@ class PanelPrint:
                 reading = readings.get(cell)
                 sure = reading is not None and reading.confidence >= _LESSON
                 text = reading.raw if reading is not None and sure and reading.parts else ""
-            parts = even(text).splitlines()
+            parts = [with_powers(part) for part in even(text).splitlines()]
             if len(parts) == len(lines):
                 lessons.update(
                     (crop.key, part.replace(" ", ""))

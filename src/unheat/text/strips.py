@@ -29,12 +29,13 @@ _ROOM = 4_000_000
 class Strips:
     """``ink`` is (n, height, width): coverage, ``fine`` columns a pixel, base lines level.
 
-    ``starts`` and ``stops`` (n,) are the columns where ink begins and ends; ``profile``
+    ``pixels`` is the same before columns were made finer. ``starts`` and ``stops`` (n,) are the columns where ink begins and ends; ``profile``
     (height,) is the ink per row that base lines were levelled by; ``digit_height`` in px of
     the strips, which are crops times ``scale``.
     """
 
     ink: npt.NDArray[np.float32]
+    pixels: npt.NDArray[np.float32]
     starts: Ints
     stops: Ints
     profile: Floats
@@ -90,6 +91,7 @@ def build_strips(
     filled = result.max(axis=1) > 0.3
     return Strips(
         ink=result,
+        pixels=ink,
         starts=filled.argmax(axis=1).astype(np.int64),
         stops=(filled.shape[1] - filled[:, ::-1].argmax(axis=1)).astype(np.int64),
         profile=profile,
@@ -104,29 +106,63 @@ def match(strips: Strips, templates: Mapping[str, npt.NDArray[np.float32]]) -> d
     A template is (phases, height, width): what the character looks like when it starts on
     the first, second, … fine column of a pixel. Windows that leave the strip cost infinity.
     """
-    result = {char: np.full((len(strips.ink), strips.width), np.inf) for char in templates}
+    count, width = len(strips.ink), strips.width
+    result = {char: np.full((count, width), np.inf) for char in templates}
     by_shape: dict[tuple[int, ...], list[str]] = {}
     for char, template in templates.items():
         by_shape.setdefault(template.shape, []).append(char)
-    for (phases, height, wide), chars in by_shape.items():
-        if wide > strips.width:
+    columns = np.cumsum((strips.ink.astype(float) ** 2).sum(axis=1), axis=1)
+    before = np.concatenate([np.zeros((count, 1)), columns], axis=1)
+    for (phases, _, wide), chars in by_shape.items():
+        if wide > width:
             continue
-        stack = np.stack([templates[char] for char in chars]).reshape(len(chars), phases, -1)
-        energy = (stack**2).sum(axis=2)
-        views = np.lib.stride_tricks.sliding_window_view(strips.ink, wide, axis=2)
-        per_strip = height * wide * views.shape[2] // phases + 1
-        step = max(1, _ROOM // per_strip)
-        for phase in range(phases):
-            for begin in range(0, len(strips.ink), step):
-                chosen = slice(begin, begin + step)
-                windows = views[chosen, :, phase::phases].transpose(0, 2, 1, 3)
-                flat = windows.reshape(windows.shape[0] * windows.shape[1], height * wide)
-                own = np.einsum("ij,ij->i", flat, flat)
-                cost = own[:, None] + energy[None, :, phase] - 2.0 * (flat @ stack[:, phase].T)
-                cost = np.maximum(cost, 0.0).reshape(*windows.shape[:2], len(chars))
-                last = phase + phases * windows.shape[1]
-                for number, char in enumerate(chars):
-                    result[char][chosen, phase:last:phases] = cost[:, :, number]
+        stack = np.stack([templates[char] for char in chars])
+        energy = (stack.astype(float) ** 2).sum(axis=(2, 3))
+        shared = _correlate(strips.pixels, _on_pixels(stack), phases)
+        own = before[:, wide:] - before[:, :-wide]
+        for number, char in enumerate(chars):
+            for phase in range(phases):
+                here = own[:, phase::phases]
+                cost = here + energy[number, phase] - 2 * shared[:, : here.shape[1], number, phase]
+                result[char][:, phase : phase + phases * here.shape[1] : phases] = cost
+            np.maximum(result[char], 0.0, out=result[char])
+    return result
+
+
+def _on_pixels(stack: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """(C, phases, h, w) fine templates → (C, phases, h, w / phases + 3), to lay over pixels.
+
+    Fine columns are pixels interpolated; what a template gathers from fine columns it
+    gathers from pixels with these weights. The first column belongs to the pixel before.
+    """
+    chars, phases, height, wide = stack.shape
+    result = np.zeros((chars, phases, height, (phases + wide - 2) // phases + 3), np.float32)
+    # Fine column m of a pixel lies (m + ½) / phases − ½ pixels from its center.
+    reach = range(-phases, 2 * phases)
+    weights = {m: max(0.0, 1.0 - abs((m + 0.5) / phases - 0.5)) for m in reach}
+    for phase in range(phases):
+        for column in range(wide):
+            pixel, within = divmod(phase + column, phases)
+            for away in (-1, 0, 1):
+                weight = weights[within - phases * away]
+                result[:, phase, :, pixel + away + 1] += weight * stack[:, phase, :, column]
+    return result
+
+
+def _correlate(
+    pixels: npt.NDArray[np.float32], laid: npt.NDArray[np.float32], phases: int
+) -> npt.NDArray[np.float32]:
+    """(n, width, C, phases): what ink and template have in common, starting in each pixel."""
+    count, height, width = pixels.shape
+    chars, _, _, wide = laid.shape
+    kernels = laid.reshape(chars * phases, height * wide).T
+    result = np.empty((count, width, chars, phases), np.float32)
+    step = max(1, _ROOM // (width * height * wide))
+    for begin in range(0, count, step):
+        part = np.pad(pixels[begin : begin + step], ((0, 0), (0, 0), (1, wide - 2)))
+        views = np.lib.stride_tricks.sliding_window_view(part, wide, axis=2)
+        windows = views.transpose(0, 2, 1, 3).reshape(-1, height * wide)
+        result[begin : begin + step] = (windows @ kernels).reshape(-1, width, chars, phases)
     return result
 
 

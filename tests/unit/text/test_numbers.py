@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from unheat.model import NumberFormat
+from unheat.text.candidates import respell
 from unheat.text.numbers import format_value, infer_format, parse
 
 
@@ -86,3 +87,25 @@ def test_format_of_a_panel() -> None:
 
 def test_format_of_mixed_decimals_is_open() -> None:
     assert infer_format([parse("1.5"), parse("2.25"), parse("3")]).decimals is None
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("1.0×10°", "1.0×10⁰"),
+        ("1.0x100", "1.0×10⁰"),
+        ("1.6x1075", "1.6×10⁻⁵"),
+        ("6.5×10-²", "6.5×10⁻²"),
+        ("3.1x107", "3.1×10⁷"),
+        ("1.5x1012", "1.5×10¹²"),
+    ],
+)
+def test_powers_of_ten_are_raised_whatever_became_of_them(said: str, printed: str) -> None:
+    assert respell(said) == printed
+    assert parse(respell(said)).value == parse(printed).value
+
+
+def test_no_number_is_infinite() -> None:
+    for text in ("1.6×10999", "1e999", "1.0×100"):
+        value = parse(text).value
+        assert value is None or value < 1e9
