@@ -89,7 +89,8 @@ def accident(tolerance: float, quantum: float, value: float) -> float:
     """Chance that a wrong reading of ``value`` still lies within ``tolerance`` of the truth.
 
     A misreading changes one printed digit, each place as likely as another; a change of
-    place k moves the value by 1 to 9 times quantum × 10ᵏ. Units of all three are the same.
+    place k moves the value by 1 to 9 times quantum × 10ᵏ. The truth lies anywhere within
+    the half unit around what was printed. Units of all three are the same.
 
     >>> accident(0.3, 0.1, 61.9) > accident(0.03, 0.1, 61.9)
     True
@@ -97,8 +98,9 @@ def accident(tolerance: float, quantum: float, value: float) -> float:
     if not (math.isfinite(tolerance) and quantum > 0):
         return 1.0
     places = max(1, math.floor(math.log10(max(abs(value), quantum) / quantum) + 1e-9) + 1)
-    hidden = 0.0
+    reach, hidden = tolerance / quantum, 0.0
     for place in range(places):
-        step = quantum * 10.0**place
-        hidden += min(1.0, max(0.0, math.floor(tolerance / step + 1e-9) / 4.5))
+        steps = (digit * 10**place - 1 for digit in range(1, 10))
+        fits = sum(min(1.0, max(0.0, reach - step)) for step in steps)
+        hidden += min(1.0, fits / 4.5)
     return min(1.0, 0.01 + hidden / places)
