@@ -35,6 +35,11 @@ FloatArray = npt.NDArray[np.float64]
 _TICK_PX = 1.6
 """A tick's text or mark is found to within so many pixels."""
 
+_MOST_CLASSES = 32
+_LEAST_APART = 4
+_PHASE = 0.1
+"""So many steps may a tick stand off the bound or the middle that it names."""
+
 
 def build_scale(
     raster: Raster, bar: Bar, bar_texts: BarTexts, options: ScaleOptions | None = None
@@ -68,8 +73,10 @@ def build_scale(
         side=bar.tick_side or ("right" if bar.orientation == "vertical" else "bottom"),
         colormap=options.colormap,
     )
+    edges = segment_places(bar)
+    if steps and not bar.keys and line is not None and _apart_from(edges, line, ticks, bar.length):
+        steps, colors = False, sample_bar(raster, bar)
     if steps and not believed:
-        edges = segment_places(bar)
         bounds = _boundaries(edges, ticks, line)
         if bounds is not None:
             return _stepped(scale, bar, colors, edges, bounds, ticks, line)
@@ -193,6 +200,25 @@ def _stepped(
         review=review,
         reasons=tuple(reasons),
     )
+
+
+def _apart_from(
+    edges: FloatArray, line: TickLine, ticks: Sequence[PlacedTick], length: float
+) -> bool:
+    """Whether ticks on a line stand here and there in the steps: a ramp of few colors.
+
+    Classes of values have their ticks at their bounds or in their middles, and are not so
+    many that no eye tells them apart.
+    """
+    places = [tick.place for tick, kept in zip(ticks, line.values, strict=True) if kept is not None]
+    if line.norm.kind != "linear" or len(places) < _LEAST_APART:
+        return False
+    if len(edges) - 1 > _MOST_CLASSES:
+        return True
+    at = np.interp(places, edges, np.arange(len(edges)))
+    off = np.abs(at - np.round(at))
+    slack = _PHASE + _TICK_PX * (len(edges) - 1) / length
+    return bool(off.max() > slack and (0.5 - off).max() > slack)
 
 
 def _boundaries(

@@ -269,3 +269,12 @@ def test_texts_in_the_middle_of_their_places_are_not_moved(painted_bar: Make) ->
 
 def _bar_and_texts(made: Painted) -> tuple[Bar, BarTexts]:
     return made.bar, made.texts
+
+
+def test_steps_that_no_tick_names_are_a_ramp_of_few_colors(painted_bar: Make) -> None:
+    made = painted_bar(0, 1, [0, 0.2, 0.4, 0.6, 0.8, 1], steps=9)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.norm, scale.minimum, scale.maximum) == ("linear", 0.0, 1.0)
+    decoded = decode(scale, cells_of(paint([[4.5 / 9]])))
+    assert decoded.low[0, 0] <= 4.2 / 9
+    assert decoded.high[0, 0] >= 4.8 / 9
