@@ -18,7 +18,7 @@ from unheat.text.lines import (
     upright_evidence,
 )
 from unheat.text.page import Page, bands, grow, reach, side_view, tick_marks, whole
-from unheat.text.peel import peel
+from unheat.text.peel import is_lone_sign, peel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -103,7 +103,11 @@ class _Reader:
         for count in range(1, len(found) + 1):
             if count > 1 and self._gap(found[count - 2], found[count - 1]) > 1.6 * size:
                 break
-            if taken and self._turned_otherwise(found[count - 1], angle):
+            if taken and self._turned_otherwise(found[count - 1], angle, labels):
+                break
+            if taken and is_lone_sign(
+                self.page.glyphs, found[count - 1], labels.glyphs, self.own, self.side
+            ):
                 break
             index = np.concatenate(found[:count])
             one = self._labels(index)
@@ -121,6 +125,8 @@ class _Reader:
             certain = evident_angle(self.page.glyphs, labels.glyphs) is not None
             shape = upright_evidence(self.page.glyphs, labels.glyphs)
             certain = certain or shape > 1.15
+            # Single letters one below the other run nowhere.
+            certain = certain and not (self.axis == 1 and angle == 90.0 and _are_letters(labels))
             labels = labels.completed(self.page.glyphs, self.page.free)
             self._claim(labels)
         for line in lines:
@@ -150,10 +156,22 @@ class _Reader:
     def _gap(self, inner: IntArray, outer: IntArray) -> float:
         return self._near(outer) - self._far(inner)
 
-    def _turned_otherwise(self, band: IntArray, angle: float) -> bool:
+    def _turned_otherwise(self, band: IntArray, angle: float, labels: Aligned) -> bool:
         """An upright title beside turned labels, or the other way round."""
         own = evident_angle(self.page.glyphs, band)
-        return own is not None and abs(own - angle) > 20
+        return own is not None and abs(own - angle) > 20 and not self._begins(band, labels)
+
+    def _begins(self, band: IntArray, labels: Aligned) -> bool:
+        """One letter to each label: their first letters, which a gap sets apart ("ID1", "ID2")."""
+        if len(band) != labels.count:
+            return False
+        middle = self.page.glyphs.centers[:, self.axis]
+        off = [
+            min(abs(middle[glyph] - line.center[self.axis]) / line.size for glyph in band)
+            for lines in labels.places.values()
+            for line in lines
+        ]
+        return max(off) < 0.4
 
     def _labels(self, index: IntArray) -> tuple[Aligned, float] | None:
         """These glyphs as labels of rows or columns, None where they are no labels.
@@ -281,6 +299,12 @@ class _Reader:
             page.claim(line.glyphs)
             return line, [other for i, other in enumerate(found) if i != number]
         return None, found
+
+
+def _are_letters(labels: Aligned) -> bool:
+    """Whether most labels are one piece of ink."""
+    single = [sum(len(line.glyphs) for line in lines) == 1 for lines in labels.places.values()]
+    return sum(single) > 0.5 * len(single)
 
 
 def free_depth(page: Page, panel: PanelLayout, side: str) -> float:

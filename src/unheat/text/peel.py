@@ -126,3 +126,20 @@ def _with_dots(view: FloatArray, group: IntArray, others: IntArray, size: float)
     )
     near = (_gaps(view[others], whole, 0) <= 0.3 * size) & _over(view[others], whole)
     return np.sort(np.concatenate([group, others[small & near]]))
+
+
+def is_lone_sign(glyphs: Glyphs, band: IntArray, labels: IntArray, own: Box, side: str) -> bool:
+    """Whether a band of ink is one sign on the middle of the axis, off the labels: a title "x".
+
+    A digit that sticks out of the longest label stands no further off than a letter.
+    """
+    upright = side in ("left", "right")
+    axis, space = (1, 0.9) if upright else (0, 0.6)
+    size = glyphs.text_size(labels)
+    low, high = glyphs.boxes[band, :2].min(axis=0), glyphs.boxes[band, 2:].max(axis=0)
+    middle = (low + high)[axis] / 2
+    if (high - low).max() > 1.6 * size or abs(middle - own.center[axis]) > size:
+        return False
+    others = glyphs.boxes[labels]
+    away = np.maximum(np.maximum(others[:, :2] - high, low - others[:, 2:]), 0.0)
+    return bool(np.hypot(*away.T).min() > space * size)
