@@ -14,7 +14,6 @@ import numpy.typing as npt
 
 from unheat.detect.cellcheck import CellCheck, check_cells
 from unheat.detect.grid import GridFit
-from unheat.detect.lattice import Lattice
 from unheat.model.geometry import Span
 
 BoolArray = npt.NDArray[np.bool_]
@@ -22,6 +21,10 @@ FloatArray = npt.NDArray[np.float64]
 
 # Of the cells of one more line, so many must be cells or plain page, and one a cell.
 _REGULAR = 0.95
+# A line of cells that only a tick mark names is empty from end to end.
+_BARE = 0.95
+# Tick marks are no wider than this; letters are.
+_WIDEST_TICK_PX = 5
 
 
 def extended(
@@ -80,7 +83,7 @@ def _one_more(
     lattice, other = (fit.rows, fit.columns) if axis == 0 else (fit.columns, fit.rows)
     if lattice.n < 2 or lattice.period < 4:
         return None
-    longer = _longer(lattice, at_end=at_end)
+    longer = lattice.longer(1, at_end=at_end)
     span = longer.spans()[-1 if at_end else 0]
     size = rgb.shape[axis]
     if span[0] < -0.5 or span[1] > size + 0.5:
@@ -92,7 +95,8 @@ def _one_more(
     ends = _ends_there(rgb, span, across, axis, at_end, tolerance)
     cells = filled & ends
     grown = replace(fit, rows=longer) if axis == 0 else replace(fit, columns=longer)
-    if plain.all() and ticked(rgb, fit, axis, (span[0] + span[1]) / 2, plain_colors, tolerance):
+    bare = plain.all() and float(check.flatness.min()) > _BARE
+    if bare and ticked(rgb, fit, axis, (span[0] + span[1]) / 2, plain_colors, tolerance):
         return grown
     if cells.sum() < max(1, 0.02 * cells.size) or (cells | plain).mean() < _REGULAR:
         return None
@@ -141,20 +145,16 @@ def _marked(
     plain_colors: FloatArray,
     tolerance: float,
 ) -> bool:
-    """A short line leaves the border at ``edge`` outwards, at ``center`` across it."""
-    xs = [int(np.floor(edge)) + outward * step for step in (2, 3)]
-    ys = [int(np.floor(center)) + step for step in (-1, 0, 1)]
-    if min(xs) < 0 or max(xs) >= picture.shape[1] or min(ys) < 0 or max(ys) >= picture.shape[0]:
+    """A short thin line leaves the border at ``edge`` outwards, at ``center`` across it."""
+    xs = int(np.floor(edge)) + outward * np.array([2, 3])
+    reach = _WIDEST_TICK_PX // 2 + 2
+    ys = int(np.floor(center)) + np.arange(-reach, reach + 1)
+    if xs.min() < 0 or xs.max() >= picture.shape[1] or ys[0] < 0 or ys[-1] >= picture.shape[0]:
         return False
     patch = picture[np.ix_(ys, xs)].astype(float)
     off = np.abs(patch[:, :, None, :] - plain_colors).max(axis=3).min(axis=2) > tolerance
-    return bool(off.any(axis=0).all())
-
-
-def _longer(lattice: Lattice, *, at_end: bool) -> Lattice:
-    if at_end:
-        return replace(lattice, end=lattice.end + lattice.period, n=lattice.n + 1)
-    return replace(lattice, start=lattice.start - lattice.period, n=lattice.n + 1)
+    there = off[reach - 1 : reach + 2].any(axis=0).all()
+    return bool(there) and not off[[0, -1]].any()
 
 
 def _check(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from unheat.detect.colorbar import assign_bars, find_bars
 from unheat.detect.company import part_company
+from unheat.detect.ground import without_grounds
 from unheat.detect.hints import hinted_panel
-from unheat.detect.panels import FoundPanel, find_panels
+from unheat.detect.panels import FoundPanel, best_panels, find_panels
 from unheat.detect.rectify import Transform, rectified
 from unheat.detect.regions import background_color, background_tolerance, propose
 from unheat.model import IDENTITY, Bar, Box, Candidate, Grid, Layout, PanelLayout, Raster, Reason
@@ -37,8 +39,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         panel = hinted_panel(rgb, options, background, tolerance, [bar.box for bar in bars])
         found = [] if panel is None else [panel]
     else:
-        regions = propose(rgb, background, tolerance=tolerance, exclude=[bar.box for bar in bars])
-        found, candidates = find_panels(rgb, regions, background, max(tolerance, 4.0))
+        found, candidates = _search(rgb, background, tolerance, [bar.box for bar in bars])
     found, furniture = part_company(found)
     found = _in_reading_order(found)
     bars = _outside(bars, found)
@@ -78,6 +79,24 @@ def _in_reading_order(found: list[FoundPanel]) -> list[FoundPanel]:
 def _side_by_side(box: Box, other: Box) -> bool:
     shared = min(box.y1, other.y1) - max(box.y0, other.y0)
     return shared > 0.5 * min(box.height, other.height)
+
+
+def _search(
+    rgb: npt.NDArray[np.uint8],
+    background: tuple[float, float, float],
+    tolerance: float,
+    exclude: list[Box],
+) -> tuple[list[FoundPanel], list[Candidate]]:
+    """Panels of the picture as it is and, where axes have a ground, of what stands on it."""
+    regions = propose(rgb, background, tolerance=tolerance, exclude=exclude)
+    found, candidates = find_panels(rgb, regions, background, max(tolerance, 4.0))
+    bare = without_grounds(rgb, regions, background, tolerance)
+    if bare is None:
+        return found, candidates
+    picture, boxes = bare
+    regions = [*boxes, *propose(picture, background, tolerance=tolerance, exclude=exclude)]
+    standing, _ = find_panels(picture, regions, background, max(tolerance, 4.0))
+    return best_panels([*found, *standing]), candidates
 
 
 def _grid(panel: FoundPanel, transform: Transform) -> Grid:

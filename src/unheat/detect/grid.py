@@ -12,13 +12,20 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.comb import comb_lattice
 from unheat.detect.edges import Profile, band_profile, noise_level, peaks, run_profile
 from unheat.detect.lattice import Lattice, fit_lattice
 from unheat.model.geometry import Box
 
 _ROUNDS = 3
+# Borders weaker than this share of the strongest are not looked at.
+_FLOOR = 0.12
+# A lattice that explains so much of the plain borders needs no faint ones.
+_PLAIN = 0.97
 # A lattice that explains so much is not sought again with another threshold.
 _CLEAR = 0.8
+# The frame around the cells, which is no part of their comb.
+_FRAME_PX = 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,19 +66,48 @@ def fit_grid(
     # Faint borders need a low threshold; the ringing of a codec needs a higher one.
     first = max(1.0, 4.0 * noise)
     for threshold in (first, 4.0 * noise + 8.0, 4.0 * noise + 24.0):
-        across, down = _both_axes(image, turned, threshold, rows, cols)
+        across, down = _both_axes(image, turned, threshold, rows, cols, clean=noise == 0)
         if across is None or down is None:
             if threshold == first and not _rings(image):
                 break
             continue
-        fit = GridFit(rows=_shift(down, ys.start), columns=_shift(across, xs.start))
+        fit = GridFit(rows=down.shifted(ys.start), columns=across.shifted(xs.start))
         if best is None or fit.score > best.score + 0.02:
             best = fit
         if best.score > _CLEAR:
             break
         if threshold == first and not _rings(image):
             break
+    if best is not None and (noise > 0 or _rings(image)):
+        best = _combed(rgb, best, rows, cols)
     return best
+
+
+def _combed(
+    rgb: npt.NDArray[np.uint8], fit: GridFit, rows: int | None, cols: int | None
+) -> GridFit:
+    """The fit with axes sought by their whole comb where single borders do not tell."""
+    box = fit.box
+    if (fit.columns.n * fit.rows.n > 1 and fit.score > _CLEAR) or min(box.width, box.height) < 40:
+        return fit
+    ys, xs = box.padded(-_FRAME_PX).pixels(rgb.shape)
+    wide_ys, wide_xs = box.padded(_FRAME_PX).pixels(rgb.shape)
+    if cols is None:
+        fit = replace(fit, columns=_better_comb(rgb[ys, wide_xs], fit.columns, wide_xs.start))
+    if rows is None:
+        turned = np.ascontiguousarray(rgb[wide_ys, xs].transpose(1, 0, 2))
+        fit = replace(fit, rows=_better_comb(turned, fit.rows, wide_ys.start))
+    return fit
+
+
+def _better_comb(image: npt.NDArray[np.uint8], known: Lattice, offset: int) -> Lattice:
+    """The comb between the ends of ``known`` where that explains little; x starts at offset."""
+    if known.n > 1 and known.score > _CLEAR:
+        return known
+    found = comb_lattice(image, known.start - offset, known.end - offset)
+    if found is None or (known.n > 1 and found.score <= known.score):
+        return known
+    return found.shifted(offset)
 
 
 def _rings(image: npt.NDArray[np.uint8]) -> bool:
@@ -87,6 +123,8 @@ def _both_axes(
     threshold: float,
     rows: int | None,
     cols: int | None,
+    *,
+    clean: bool,
 ) -> tuple[Lattice | None, Lattice | None]:
     """Columns and rows, each sought in the bands that the other one gives."""
     across = _fit(run_profile(image, threshold), cols)
@@ -94,20 +132,30 @@ def _both_axes(
     for _ in range(_ROUNDS):
         before = (across, down)
         bands = _bands(down, image.shape[0])
-        across = _better(across, _fit(band_profile(image, bands, threshold), cols))
+        profile = band_profile(image, bands, threshold)
+        across = _better(across, _fit(profile, cols, len(bands), clean=clean))
         bands = _bands(across, image.shape[1])
-        down = _better(down, _fit(band_profile(turned, bands, threshold), rows))
+        profile = band_profile(turned, bands, threshold)
+        down = _better(down, _fit(profile, rows, len(bands), clean=clean))
         if before == (across, down):
             break
     return across, down
 
 
-def _fit(profile: Profile, n: int | None) -> Lattice | None:
+def _fit(profile: Profile, n: int | None, bands: int = 0, *, clean: bool = False) -> Lattice | None:
+    """The lattice of the plain borders or, where nothing else steps, of faint ones too."""
     top = float(profile.strength.max())
     if top <= 0:
         return None
-    positions, strengths = peaks(profile, floor=0.12 * top)
-    return fit_lattice(positions, strengths, n=n)
+    found = fit_lattice(*peaks(profile, floor=_FLOOR * top), n=n)
+    # The outermost row of a triangle is one cell: its border is seen in one band only.
+    faintest = 0.9 / max(bands, 1)
+    if not clean or faintest >= _FLOOR * top or (found is not None and found.score > _PLAIN):
+        return found
+    faint = fit_lattice(*peaks(profile, floor=faintest), n=n)
+    if found is None or (faint is not None and faint.score > found.score + 0.02):
+        return faint
+    return found
 
 
 def _better(known: Lattice | None, found: Lattice | None) -> Lattice | None:
@@ -134,7 +182,3 @@ def _bands(lattice: Lattice | None, size: int) -> list[tuple[int, int]]:
             y1 = y0 + 1
         bands.append((max(y0, 0), min(y1, size)))
     return bands
-
-
-def _shift(lattice: Lattice, by: int) -> Lattice:
-    return replace(lattice, start=lattice.start + by, end=lattice.end + by)

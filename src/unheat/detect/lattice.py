@@ -57,6 +57,24 @@ class Lattice:
             (self.start + k * period, self.start + k * period + width) for k in range(self.n)
         )
 
+    def shifted(self, by: float) -> Lattice:
+        """The same cells, ``by`` pixels further on."""
+        return replace(self, start=self.start + by, end=self.end + by)
+
+    def longer(self, cells: int, *, at_end: bool) -> Lattice:
+        """``cells`` more at the end or at the start, fewer where negative."""
+        by = cells * self.period
+        if at_end:
+            return replace(self, end=self.end + by, n=self.n + cells)
+        return replace(self, start=self.start - by, n=self.n + cells)
+
+    def in_pairs(self, *, first_is_half: bool) -> Lattice:
+        """Two cells become one; halves at the ends are completed beyond the lattice."""
+        whole = self.longer(1, at_end=False) if first_is_half else self
+        if whole.n % 2:
+            whole = whole.longer(1, at_end=True)
+        return replace(whole, n=whole.n // 2)
+
 
 def fit_lattice(
     positions: FloatArray, strengths: FloatArray, *, n: int | None = None, min_period: float = 2.0
@@ -69,12 +87,15 @@ def fit_lattice(
     if positions.size < 2:
         return None
     total = float(strengths.sum())
-    strong = np.nonzero(strengths >= 0.35 * strengths.max())[0]
+    strong = np.nonzero(strengths >= 0.35 * strengths.max())[0].tolist()
+    # A triangle ends in one cell, however weak its border is.
+    firsts = sorted({0, *strong[:_ENDS]})
+    lasts = sorted({positions.size - 1, *strong[-_ENDS:]}, reverse=True)
     steps = _steps(positions, strengths)
     known = _Borders(positions, strengths)
     best: Lattice | None = None
-    for first in strong[:_ENDS].tolist():
-        for last in strong[::-1][:_ENDS].tolist():
+    for first in firsts:
+        for last in lasts:
             length = float(positions[last] - positions[first])
             if length < min_period:
                 continue
@@ -83,10 +104,9 @@ def fit_lattice(
             inside = float(known.sums[around[1]] - known.sums[around[0]])
             if best is not None and (inside - 0.5 * (total - inside)) / total <= best.score:
                 continue
-            for count, gap in _hypotheses(length, steps, n, min_period):
-                found = _evaluate(known, total, first, last, count, gap)
-                if best is None or found.score > best.score + 1e-9:
-                    best = found
+            found = _evaluate(known, total, first, last, _hypotheses(length, steps, n, min_period))
+            if best is None or found.score > best.score + 1e-9:
+                best = found
             if best is not None and best.score >= _PERFECT:
                 return _refine(positions, strengths, best)
     return None if best is None else _refine(positions, strengths, best)
@@ -160,28 +180,55 @@ def _tolerance(period: float) -> float:
 
 
 def _evaluate(
-    borders: _Borders, total: float, first: int, last: int, n: int, gap: float
+    borders: _Borders, total: float, first: int, last: int, hypotheses: list[tuple[int, float]]
 ) -> Lattice:
+    """The best of the (n, gap) between two borders; all are judged at once, for speed."""
     start, end = float(borders.positions[first]), float(borders.positions[last])
-    edges = _predict(start, end, n, gap)
-    nearest, near = _match(borders, edges, _tolerance((end - start + gap) / n))
-    matched = np.zeros(borders.positions.size, dtype=bool)
-    matched[nearest[near]] = True
-    explained = float(borders.strengths[matched].sum())
+    n = np.array([count for count, _ in hypotheses])
+    gap = np.array([width for _, width in hypotheses])
+    period = (end - start + gap) / n
+    of, edges = _all_edges(start, end, n, gap, period)
+    nearest = np.searchsorted(borders.middles, edges)
+    off = np.abs(borders.positions[nearest] - edges)
+    near = off <= np.array([_tolerance(width) for width in period])[of]
+    matched = np.zeros((n.size, borders.positions.size), dtype=bool)
+    matched[of[near], nearest[near]] = True
+    explained = matched @ borders.strengths
+    predicted = np.where(gap > 0, 2 * n, n + 1)
+    seen = np.bincount(of[near], minlength=n.size)
     inside = float(borders.sums[last + 1] - borders.sums[first])
     frame_inside, frame_outside = _frame(borders, matched, first, last, (end - start) / n)
-    counted = total - frame_inside - frame_outside
+    counted = np.maximum(total - frame_inside - frame_outside, 1e-9)
     outside = total - inside - frame_outside
-    found = int(np.count_nonzero(matched))
-    typical = explained / found if found else 0.0
-    missing = float(len(edges) - np.count_nonzero(near)) * typical
-    support = float(np.count_nonzero(near[1:-1])) / (len(edges) - 2) if len(edges) > 2 else 1.0
+    typical = explained / np.maximum(np.count_nonzero(matched, axis=1), 1)
     unexplained = inside - explained - frame_inside
-    score = (explained - unexplained - 0.5 * outside - 0.6 * missing) / max(counted, 1e-9)
+    missing = (predicted - seen) * typical
+    scores = (explained - unexplained - 0.5 * outside - 0.6 * missing) / counted
+    # Ties go to the first; rounding keeps the last digits of sums out of it.
+    best = int(np.argmax(np.round(scores, 9)))
+    # Both ends are borders themselves, so the inner edges are all but two.
+    inner = int(predicted[best]) - 2
     return Lattice(
-        start=start, end=end, n=n, gap=gap, score=score,
-        explained=explained / max(counted, 1e-9), support=support,
+        start=start, end=end, n=int(n[best]), gap=float(gap[best]), score=float(scores[best]),
+        explained=float(explained[best] / counted[best]),
+        support=float(seen[best] - 2) / inner if inner > 0 else 1.0,
     )  # fmt: skip
+
+
+def _all_edges(
+    start: float, end: float, n: npt.NDArray[np.intp], gap: FloatArray, period: FloatArray
+) -> tuple[npt.NDArray[np.intp], FloatArray]:
+    """For each edge that some hypothesis predicts: the hypothesis' number, and the place."""
+    of = np.repeat(np.arange(n.size), n)
+    index = np.arange(of.size) - np.repeat(np.cumsum(n) - n, n)
+    left = start + period[of] * index
+    gapped = gap[of] > 0
+    right = (left + (period - gap)[of])[gapped]
+    closed = np.flatnonzero(gap <= 0)
+    return (
+        np.concatenate([of, of[gapped], closed]),
+        np.concatenate([left, right, np.full(closed.size, end)]),
+    )
 
 
 def _frame(
@@ -189,25 +236,24 @@ def _frame(
     matched: npt.NDArray[np.bool_],
     first: int,
     last: int,
-    period: float,
-) -> tuple[float, float]:
-    """Strength of unmatched borders right beside both ends: (inside, outside) of them.
+    period: FloatArray,
+) -> tuple[FloatArray, FloatArray]:
+    """Strength of unmatched borders right beside both ends: (inside, outside) of them, (h,).
 
     A frame drawn with a thick pen has two edges, and only one of them ends the cells.
+    ``matched`` is (h, k), ``period`` (h,).
     """
-    reach = min(_PEN_PX, 0.2 * period)
+    reach = np.minimum(_PEN_PX, 0.2 * period)
     positions, strengths = borders.positions, borders.strengths
-    inside = outside = 0.0
+    inside, outside = np.zeros(period.size), np.zeros(period.size)
     for index, step in ((first, 1), (last, -1)):
         for direction in (step, -step):
             other = index + direction
-            if not 0 <= other < positions.size or matched[other]:
+            if not 0 <= other < positions.size:
                 continue
-            if abs(float(positions[other] - positions[index])) <= reach:
-                if direction == step:
-                    inside += float(strengths[other])
-                else:
-                    outside += float(strengths[other])
+            distance = abs(float(positions[other] - positions[index]))
+            counts = ~matched[:, other] & (distance <= reach)
+            (inside if direction == step else outside)[counts] += float(strengths[other])
     return inside, outside
 
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from unheat.detect.cellcheck import CellCheck, borders_that_step, check_cells
+from unheat.detect.cellcheck import LOSSLESS, CellCheck, borders_that_step, check_cells
 from unheat.detect.extend import extended
 from unheat.detect.grid import GridFit, fit_grid
-from unheat.detect.lattice import Lattice
 from unheat.model.geometry import Box
 from unheat.model.layout import Candidate
 
@@ -26,9 +25,13 @@ _GOOD = 0.85
 # Regions come largest first; what is no panel by then is letters and markers.
 _MOST_REGIONS = 24
 _POOR = 0.45
-# Levels of tolerance that only drawings come with that no codec went over.
-_LOSSLESS = 4.0
 _PASSABLE = 0.6
+_FLAWLESS = 0.97
+# So few cells must be explained so well: bars of a chart and spots of noise nearly are.
+_FEW = 9
+_SURE_OF_FEW = 0.7
+# What chance brings about less often than this is no chance.
+_CHANCE = 0.01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -63,7 +66,7 @@ def find_panels(
     for region in regions:
         if min(region.width, region.height) < _SMALLEST_SIDE or region.area < smallest:
             continue
-        if any(_inside(region, panel.box) and panel.quality >= _GOOD for panel in found):
+        if any(_settled(region, panel) for panel in found):
             continue
         if tried == _MOST_REGIONS:
             break
@@ -81,7 +84,7 @@ def find_panels(
             found.append(verdict)
             if verdict.quality >= _GOOD:
                 smallest = max(smallest, _SMALLEST_BESIDE * verdict.box.area)
-    return _best(found), refused
+    return best_panels(found), refused
 
 
 def judge(
@@ -98,7 +101,7 @@ def judge(
     if rows.n * columns.n < 3:
         return Candidate(box=fit.box, why="it is one flat area or two, not a grid of cells")
     quality = min(fit.score, check.flat)
-    if tolerance <= _LOSSLESS:
+    if tolerance <= LOSSLESS:
         # Cells that only look flat beside their contrast hold cells finer than these.
         spans = rows.spans(), columns.spans()
         quality = min(quality, check_cells(rgb, *spans, background, tolerance, ringing=False).flat)
@@ -110,11 +113,13 @@ def judge(
     if fit.score < _POOR:
         return Candidate(box=fit.box, why="its edges do not follow rows and columns of equal size")
     # One color throughout is a heatmap only where drawn lines part the cells.
-    lined = (rows.gap > 0 and columns.gap > 0) or check.inked
+    seen = min(rows.support, columns.support) >= _FLAWLESS
+    lined = (rows.gap > 0 and columns.gap > 0) or check.inked or seen
     if check.filled < 0.05 or (check.distinct < 2 and not (lined and check.filled > 0.9)):
         return Candidate(box=fit.box, why="its cells are not colored")
     small = fit.box.area < _SMALL_SHARE * rgb.shape[0] * rgb.shape[1]
-    if (rows.n * columns.n < 4 or small) and quality < _GOOD:
+    cells = rows.n * columns.n
+    if ((cells < 4 or small) and quality < _GOOD) or (cells < _FEW and quality < _SURE_OF_FEW):
         return Candidate(box=fit.box, why="a few flat areas in a row, but no grid of cells")
     return FoundPanel(fit=fit, check=check, quality=quality)
 
@@ -132,18 +137,13 @@ def _without_overdrawn_lines(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance
         even, odd = float(steps[0::2].mean()), float(steps[1::2].mean())
         if min(even, odd) > 0.02 or max(even, odd) < 0.1:
             continue
-        merged = _merged(lattice, first_is_half=even > odd)
+        # Few neighbours may be alike by chance, as often as the others are.
+        pairs = len(steps[1::2] if even > odd else steps[0::2]) * other.n
+        if (1.0 - max(even, odd)) ** pairs > _CHANCE:
+            continue
+        merged = lattice.in_pairs(first_is_half=even > odd)
         fit = replace(fit, rows=merged) if axis == 0 else replace(fit, columns=merged)
     return fit
-
-
-def _merged(lattice: Lattice, *, first_is_half: bool) -> Lattice:
-    """Pairs of cells become one; halves at the ends are completed beyond the lattice."""
-    period = lattice.period
-    n = lattice.n + (1 if first_is_half else 0)
-    start = lattice.start - (period if first_is_half else 0.0)
-    end = lattice.end + (period if n % 2 else 0.0)
-    return replace(lattice, start=start, end=end, n=(n + 1) // 2)
 
 
 def _trimmed(
@@ -169,7 +169,7 @@ def _trimmed(
                     continue
                 if empty[index] > 0.9 and _framed(rgb, fit, axis, at_end, background, tolerance):
                     continue
-                cut = _cut(lattice, at_end=at_end)
+                cut = lattice.longer(-1, at_end=at_end)
                 fit = replace(fit, rows=cut) if axis == 0 else replace(fit, columns=cut)
                 changed = True
                 break
@@ -177,13 +177,6 @@ def _trimmed(
                 break
         if not changed:
             return fit, check
-
-
-def _cut(lattice: Lattice, *, at_end: bool) -> Lattice:
-    period = lattice.period
-    if at_end:
-        return replace(lattice, end=lattice.end - period, n=lattice.n - 1)
-    return replace(lattice, start=lattice.start + period, n=lattice.n - 1)
 
 
 def _framed(
@@ -194,18 +187,25 @@ def _framed(
     background: tuple[float, float, float],
     tolerance: float,
 ) -> bool:
-    """Does a line run along the outer border of the first or last row or column?"""
+    """Does a line run along the outer border of the first or last row or column, and end there?"""
     box = fit.box
-    if axis == 0:
-        y = box.y1 if at_end else box.y0
-        strip = Box(box.x0, y - 2, box.x1, y + 2)
-    else:
-        x = box.x1 if at_end else box.x0
-        strip = Box(x - 2, box.y0, x + 2, box.y1)
-    ys, xs = strip.pixels(rgb.shape)
-    off = np.abs(rgb[ys, xs].astype(np.int16) - np.array(background, np.int16)).max(axis=2)
-    lined = (off > tolerance).any(axis=axis)
-    return bool(lined.size) and float(lined.mean()) > 0.8
+    picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
+    edge, (start, end), other = (
+        (box.y1 if at_end else box.y0, (box.x0, box.x1), fit.columns)
+        if axis == 0
+        else (box.x1 if at_end else box.x0, (box.y0, box.y1), fit.rows)
+    )
+    reach = max(other.period, 8.0)
+
+    def lined(first: float, last: float) -> float:
+        ys, xs = Box(first, edge - 2, last, edge + 2).pixels(picture.shape)
+        off = np.abs(picture[ys, xs].astype(np.int16) - np.array(background, np.int16))
+        on_line = (off.max(axis=2) > tolerance).any(axis=0)
+        return float(on_line.mean()) if on_line.size else 0.0
+
+    # The rule of a table or the rim of a page goes on beyond the cells.
+    beyond = min(lined(start - reach, start - 3), lined(end + 3, end + reach))
+    return lined(start, end) > 0.8 and beyond < 0.5
 
 
 def _same(fit: GridFit, other: GridFit) -> bool:
@@ -219,6 +219,16 @@ def _same(fit: GridFit, other: GridFit) -> bool:
         )
         and fit.box.iou(other.box) > 0.98
     )
+
+
+def _settled(region: Box, panel: FoundPanel) -> bool:
+    """Whether a panel that covers the region leaves nothing to find in it.
+
+    A region about as large may still explain the same cells better.
+    """
+    if not _inside(region, panel.box) or panel.quality < _GOOD:
+        return False
+    return panel.quality >= _FLAWLESS or region.area < 0.7 * panel.box.area
 
 
 def _inside(inner: Box, outer: Box) -> bool:
@@ -241,8 +251,8 @@ def _part_of(part: FoundPanel, whole: FoundPanel) -> bool:
     )
 
 
-def _best(found: list[FoundPanel]) -> list[FoundPanel]:
-    """Greedy: the best explained first, larger ones before their parts."""
+def best_panels(found: list[FoundPanel]) -> list[FoundPanel]:
+    """Those that do not overlap: the best explained first, larger ones before their parts."""
     kept: list[FoundPanel] = []
     largest = max((p.box.area for p in found if p.quality >= _GOOD), default=0.0)
     found = [panel for panel in found if not any(_part_of(panel, other) for other in found)]

@@ -1,22 +1,128 @@
-"""The order in which panels are numbered."""
+"""Grids of pictures that are painted here, so that their shape is known."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, cast
+from collections.abc import Sequence
 
-from unheat.detect.find import _in_reading_order
-from unheat.model import Box
+import cv2
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from unheat.detect import detect
+from unheat.model import Layout, Raster
+
+Picture = npt.NDArray[np.uint8]
+Color = tuple[int, int, int]
+
+TILES: list[Color] = [(68, 1, 84), (59, 82, 139), (33, 145, 140), (94, 201, 98), (253, 231, 37)]
+GREY: Color = (235, 235, 235)
 
 
-@dataclass
-class Placed:
-    box: Box
+def page(height: int, width: int) -> Picture:
+    return np.full((height, width, 3), 255, np.uint8)
 
 
-def test_panels_of_one_row_need_not_begin_at_the_same_pixel() -> None:
-    upper_left, upper_right = Placed(Box(0, 12, 50, 60)), Placed(Box(80, 10, 130, 62))
-    lower_left, lower_right = Placed(Box(0, 90, 50, 140)), Placed(Box(80, 88, 130, 110))
-    mixed = cast("Any", [lower_right, upper_right, lower_left, upper_left])
-    ordered = cast("list[Any]", _in_reading_order(mixed))
-    assert ordered == [upper_left, upper_right, lower_left, lower_right]
+def tile(rgb: Picture, x: int, y: int, size: tuple[int, int], color: Color) -> None:
+    rgb[y : y + size[1], x : x + size[0]] = color
+
+
+def found(rgb: Picture, *, quality: int | None = None) -> Layout:
+    """The layout of a picture, after a codec where a quality is given."""
+    if quality is not None:
+        written = cv2.imencode(".jpg", rgb, [cv2.IMWRITE_JPEG_QUALITY, quality])[1]
+        rgb = np.asarray(cv2.imdecode(written, cv2.IMREAD_COLOR), dtype=np.uint8)
+    kind = "png" if quality is None else "jpeg"
+    lossy = quality is not None
+    return detect(Raster(rgb=rgb, name="painted", sha256="", format=kind, lossy=lossy))
+
+
+def shapes(layout: Layout) -> list[tuple[int, int]]:
+    return [panel.grid.shape for panel in layout.panels]
+
+
+def scattered(tiles: Sequence[tuple[int, int]], shape: tuple[int, int]) -> Picture:
+    """Tiles (row, column) of 60×40 px on grey axes with a white grid through their centers."""
+    rows, columns = shape
+    rgb = page(80 + 40 * rows, 120 + 60 * columns)
+    rgb[20 : 60 + 40 * rows, 40 : 80 + 60 * columns] = GREY
+    for row in range(rows):
+        rgb[40 + 40 * row + 20, 40 : 80 + 60 * columns] = 255
+    for column in range(columns):
+        rgb[20 : 60 + 40 * rows, 60 + 60 * column + 30] = 255
+    for number, (row, column) in enumerate(tiles):
+        tile(rgb, 60 + 60 * column, 40 + 40 * row, (60, 40), TILES[number % 5])
+    return rgb
+
+
+def test_dropped_tiles_on_a_ground_leave_their_places() -> None:
+    cross = [(i, i) for i in range(7)] + [(i, 6 - i) for i in range(7) if i != 3]
+    assert shapes(found(scattered(cross, (7, 7)))) == [(7, 7)]
+
+
+def test_a_row_without_tiles_is_counted() -> None:
+    layout = found(scattered([(0, 1), (2, 0), (2, 2), (3, 0), (3, 1), (3, 2)], (4, 3)))
+    assert shapes(layout) == [(4, 3)]
+    assert not layout.panels[0].review
+
+
+def test_a_triangle_ends_in_its_single_cells() -> None:
+    rgb = page(360, 360)
+    for row in range(10):
+        for column in range(row + 1):
+            tile(rgb, 30 + 30 * column, 30 + 30 * row, (30, 30), TILES[(row * 3 + column) % 5])
+    assert shapes(found(rgb)) == [(10, 10)]
+
+
+def test_two_rows_of_few_colors_are_not_halves_of_cells() -> None:
+    rgb = page(260, 420)
+    colors = [[0, 0, 0, 1], [2, 0, 0, 3]]
+    for row in range(2):
+        for column in range(4):
+            at = 50 + 80 * column, 50 + 80 * row
+            tile(rgb, *at, (78, 78), TILES[colors[row][column]])
+    assert shapes(found(rgb)) == [(2, 4)]
+
+
+def test_lines_through_the_middle_of_cells_do_not_part_them() -> None:
+    rgb = page(340, 340)
+    for row in range(6):
+        for column in range(6):
+            tile(rgb, 50 + 40 * column, 50 + 40 * row, (40, 40), TILES[(row * 2 + column) % 5])
+    for i in range(6):
+        rgb[50:290, 70 + 40 * i] = 255
+        rgb[70 + 40 * i, 50:290] = 255
+    assert shapes(found(rgb)) == [(6, 6)]
+
+
+def test_labels_under_the_rim_of_the_page_are_no_row() -> None:
+    random = np.random.default_rng(2)
+    rgb = page(430, 560)
+    rgb[0] = 120
+    for column in range(6):
+        cv2.putText(rgb, "abc", (115 + 70 * column, 20), 0, 0.4, (0, 0, 0), 1, cv2.LINE_AA)
+        for row in range(12):
+            shade = int(random.integers(60, 230))
+            tile(rgb, 100 + 70 * column, 30 + 30 * row, (70, 30), (shade, shade, 250))
+    assert shapes(found(rgb)) == [(12, 6)]
+
+
+@pytest.mark.parametrize("quality", [35, 60])
+def test_pale_cells_show_through_a_codec(quality: int) -> None:
+    random = np.random.default_rng(4)
+    rgb = page(420, 420)
+    for row in range(24):
+        for column in range(23):
+            shade = int(random.integers(205, 245))
+            tile(rgb, 50 + 13 * column, 40 + 13 * row, (13, 13), (shade, shade - 20, 230))
+    layout = found(cv2.GaussianBlur(rgb, (0, 0), 1.2).astype(np.uint8), quality=quality)
+    assert shapes(layout) == [(24, 23)]
+
+
+def test_grouped_bars_are_no_heatmap() -> None:
+    rgb = page(370, 420)
+    for group in range(5):
+        for bar in range(3):
+            width = 80 + (37 * group + 91 * bar) % 230
+            tile(rgb, 80, 30 + 60 * group + 14 * bar, (width, 14), TILES[bar])
+    assert shapes(found(rgb)) == []

@@ -1,0 +1,87 @@
+"""The ground of axes: a rectangle of one color, other than the page's, under the cells.
+
+Where cells are missing the ground shows, and its outer edge is a strong border that no
+lattice explains. Painted in the color of the page it is what it means: nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.model.geometry import Box
+
+# Grid lines cross the rim of the ground, cells seldom touch it.
+_RIM_SHARE = 0.6
+_SMALLEST_SHARE = 0.05
+_MOST_GROUNDS = 12
+
+
+def without_grounds(
+    rgb: npt.NDArray[np.uint8],
+    regions: Sequence[Box],
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> tuple[npt.NDArray[np.uint8], list[Box]] | None:
+    """The picture with all grounds painted over, and the boxes of what stands on each.
+
+    rgb: (H, W, 3). Grounds are sought among ``regions`` (largest first); ``tolerance`` is
+    in levels (0–255). None where there is no ground, or nothing on it.
+    """
+    page = np.array(background, dtype=float)
+    result: npt.NDArray[np.uint8] | None = None
+    boxes: list[Box] = []
+    grounds: list[Box] = []
+    smallest = _SMALLEST_SHARE * rgb.shape[0] * rgb.shape[1]
+    for region in regions[:_MOST_GROUNDS]:
+        if region.area < smallest or any(region.iou(other) > 0.5 for other in grounds):
+            continue
+        ys, xs = region.pixels(rgb.shape)
+        part = rgb[ys, xs]
+        color = _rim_color(part, page, tolerance)
+        if color is None:
+            continue
+        grounds.append(region)
+        bare = _between(part, color, page, max(tolerance, 4.0))
+        if bare.all():
+            continue
+        result = rgb.copy() if result is None else result
+        result[ys, xs][bare] = np.round(page).astype(np.uint8)
+        down, across = np.flatnonzero(~bare.all(axis=1)), np.flatnonzero(~bare.all(axis=0))
+        boxes.append(
+            Box(
+                xs.start + int(across[0]), ys.start + int(down[0]),
+                xs.start + int(across[-1]) + 1, ys.start + int(down[-1]) + 1,
+            )
+        )  # fmt: skip
+    return None if result is None else (result, boxes)
+
+
+def _rim_color(
+    part: npt.NDArray[np.uint8], page: npt.NDArray[np.float64], tolerance: float
+) -> npt.NDArray[np.float64] | None:
+    """The color along all four sides of a region, None where they have none in common."""
+    if min(part.shape[:2]) < 8:
+        return None
+    sides = [part[2], part[-3], part[:, 2], part[:, -3]]
+    color = np.median(np.concatenate(sides), axis=0)
+    if np.abs(color - page).max() <= tolerance:
+        return None
+    shares = [(np.abs(side - color).max(axis=1) <= tolerance).mean() for side in sides]
+    return color if min(shares) >= _RIM_SHARE else None
+
+
+def _between(
+    part: npt.NDArray[np.uint8],
+    color: npt.NDArray[np.float64],
+    page: npt.NDArray[np.float64],
+    tolerance: float,
+) -> npt.NDArray[np.bool_]:
+    """(h, w): pixels of the ground, of the page, or of a blend of both (grid lines)."""
+    way = page - color
+    share = ((part - color) @ way / float(way @ way)).clip(0.0, 1.0)
+    off = np.abs(part - (color + share[:, :, None] * way)).max(axis=2)
+    bare: npt.NDArray[np.bool_] = off <= tolerance
+    return bare
