@@ -6,6 +6,7 @@ import numpy as np
 
 from unheat.model import Bar, Box
 from unheat.text.align import align_along
+from unheat.text.bar_numbers import at_marks, matched, nearest_numbers, unstacked
 from unheat.text.ink import FloatArray, IntArray
 from unheat.text.lines import Line, evident_angle, group_lines, measure_angle, split_line
 from unheat.text.page import Page, bands, grow, reach, side_view, tick_marks, whole
@@ -23,13 +24,17 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
     best: tuple[str, list[Line], list[IntArray]] | None = None
     for side in sides:
         ticks, rest = _ticks(page, bar, side)
-        # Print on both sides: numbers stand close to their bar, and come in twos at least.
-        if best is None or (len(ticks) > 1, -_near(bar, side, ticks)) > (
-            len(best[1]) > 1,
-            -_near(bar, best[0], best[1]),
+        # Print on both sides: numbers stand at their marks, close to their bar, and come in
+        # twos at least.
+        if best is None or _likeness(page, bar, side, ticks) > _likeness(
+            page, bar, best[0], best[1]
         ):
             best = (side, ticks, rest)
-        if side == bar.tick_side and len(ticks) > 1:
+        if (
+            side == bar.tick_side
+            and len(ticks) > 1
+            and 2 * matched(page, bar, ticks) >= len(bar.tick_positions)
+        ):
             break
     if best is None:
         return []
@@ -58,6 +63,10 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
     return sites
 
 
+def _likeness(page: Page, bar: Bar, side: str, ticks: list[Line]) -> tuple[bool, int, float]:
+    return len(ticks) > 1, matched(page, bar, ticks), -_near(bar, side, ticks)
+
+
 def _beside(page: Page, bar: Bar, side: str, slack: float) -> IntArray:
     limit = reach(page, bar.box, side)
     view = side_view(page.glyphs.boxes, bar.box, side)
@@ -80,26 +89,53 @@ def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]
     index = _beside(page, bar, side, slack)
     if not len(index):
         return [], []
-    index = index[~tick_marks(page, index, bar.box, side)]
+    index = index[~(tick_marks(page, index, bar.box, side) | at_marks(page, index, bar, side))]
     if not len(index):
         return [], []
     size = page.glyphs.text_size(index)
-    gap = max(1.2, (0.1 if upright else 0.22) * size)
+    lines, found = _first_band(page, bar, side, index, size)
+    if upright and len(lines) < 2:
+        # A turned label that reaches into the numbers hides them.
+        apart, _ = _first_band(page, bar, side, unstacked(page, index, size), size)
+        if len(apart) > max(1, len(lines)):
+            lines = apart
+            mine = np.concatenate([line.glyphs for line in lines])
+            rest = np.setdiff1d(index, mine)
+            view = side_view(page.glyphs.boxes[rest], bar.box, side)
+            found = [mine, *bands(view, rest, _band_gap(size, upright=True))]
+    if not lines:
+        return [], found
+    if upright:
+        return nearest_numbers(page, bar, side, lines), found[1:]
+    ticks = [part for line in lines for part in _apart(page, bar, line)]
+    # A number points at the bar; what stands beside it is its name.
+    low, high = bar.box.x0 - 0.5 * size, bar.box.x1 + 0.5 * size
+    ticks = [part for part in ticks if low <= part.center[0] <= high]
+    if len(ticks) == 1 and abs(ticks[0].center[0] - bar.box.center[0]) < size:
+        return [], found
+    return ticks, found[1:]
+
+
+def _first_band(
+    page: Page, bar: Bar, side: str, index: IntArray, size: float
+) -> tuple[list[Line], list[IntArray]]:
+    """Lines of the band next to the bar, none where it is no print along it; all bands."""
+    if not len(index):
+        return [], []
+    upright = bar.orientation == "vertical"
+    gap = _band_gap(size, upright=upright)
     found = bands(side_view(page.glyphs.boxes[index], bar.box, side), index, gap)
     while upright and len(found) > 1 and _goes_on(page, bar, side, found[0], found[1], size):
         found[:2] = [np.concatenate(found[:2])]
     first = found[0]
-    if side_view(page.glyphs.boxes[first], bar.box, side)[:, 0].min() > 6 * size:
+    far = side_view(page.glyphs.boxes[first], bar.box, side)[:, 0].min() > 6 * size
+    if far or measure_angle(page.glyphs, first) != 0.0:
         return [], found
-    if measure_angle(page.glyphs, first) != 0.0:
-        return [], found
-    lines = group_lines(page.glyphs, first, 0.0, page.glyphs.text_size(first))
-    if upright:
-        return lines, found[1:]
-    ticks = [part for line in lines for part in _apart(page, bar, line)]
-    if len(ticks) == 1 and abs(ticks[0].center[0] - bar.box.center[0]) < size:
-        return [], found
-    return ticks, found[1:]
+    return group_lines(page.glyphs, first, 0.0, page.glyphs.text_size(first)), found
+
+
+def _band_gap(size: float, *, upright: bool) -> float:
+    return max(1.2, (0.1 if upright else 0.22) * size)
 
 
 def _goes_on(

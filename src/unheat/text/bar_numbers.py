@@ -1,0 +1,73 @@
+"""Which ink beside a bar is its numbers: not its marks, not its turned label, no legend.
+
+Numbers begin at one distance from their bar and stand apart from each other; the letters of
+a turned label stand on each other's heads. What begins beyond the last number's end is
+another thing's.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.model import Bar
+from unheat.text.ink import FloatArray, IntArray
+from unheat.text.lines import Line, split_line
+from unheat.text.page import Page, side_view
+
+_AT_MARK_PX = 1.5
+_WORD_GAP = 0.8
+"""Blank of so many letter heights parts a number from what stands beyond it."""
+
+
+def at_marks(page: Page, index: IntArray, bar: Bar, side: str) -> npt.NDArray[np.bool_]:
+    """(n,) which glyphs are marks that the bar has been found to have, however thick."""
+    marks = np.array(bar.tick_positions, dtype=np.float64)
+    if not len(marks) or not len(index):
+        return np.zeros(len(index), dtype=bool)
+    view = side_view(page.glyphs.boxes[index], bar.box, side)
+    length, width = view[:, 1] - view[:, 0], view[:, 3] - view[:, 2]
+    middle = (view[:, 2] + view[:, 3]) / 2
+    near = np.abs(middle[:, None] - marks[None, :]).min(axis=1) <= _AT_MARK_PX
+    found: npt.NDArray[np.bool_] = near & (view[:, 0] <= 3.5) & (length >= 1.8 * width)
+    return found
+
+
+def unstacked(page: Page, index: IntArray, size: float) -> IntArray:
+    """The glyphs without another close above or below: no letters of a turned label."""
+    boxes = page.glyphs.boxes[index]
+    x0, y0, x1, y1 = boxes.T
+    shared = np.minimum(x1[:, None], x1) - np.maximum(x0[:, None], x0)
+    narrow = np.minimum((x1 - x0)[:, None], x1 - x0)
+    gap = np.maximum(y0[:, None], y0) - np.minimum(y1[:, None], y1)
+    stacked = (shared > 0.5 * narrow) & (gap > -0.2 * size) & (gap <= 0.45 * size)
+    np.fill_diagonal(stacked, val=False)
+    apart: IntArray = index[~stacked.any(axis=1)]
+    return apart
+
+
+def nearest_numbers(page: Page, bar: Bar, side: str, lines: list[Line]) -> list[Line]:
+    """Of lines beside an upright bar the parts that are its numbers."""
+    parts = [split_line(page.glyphs, line, _WORD_GAP * line.size) for line in lines]
+    pieces = [piece for part in parts for piece in part]
+    if len(pieces) < 2:
+        return pieces
+    view = side_view(np.array([piece.box.as_tuple() for piece in pieces]), bar.box, side)
+    size = float(np.median([piece.size for piece in pieces]))
+    first = view[:, 0] <= view[:, 0].min() + size
+    # Numbers that end alike begin where they please, but not beyond the end of the longest.
+    reach = float(view[first, 1].max())
+    return [piece for piece, near in zip(pieces, view[:, 0], strict=True) if near < reach]
+
+
+def matched(page: Page, bar: Bar, lines: list[Line]) -> int:
+    """How many of the bar's marks have a text of their own, that is no dust."""
+    lines = [line for line in lines if line.box.height >= 0.5 * page.size]
+    if not lines or not bar.tick_positions:
+        return 0
+    axis = 1 if bar.orientation == "vertical" else 0
+    middles: FloatArray = np.array([line.center[axis] for line in lines])
+    slack = 0.6 * np.array([line.size for line in lines])
+    marks = np.array(bar.tick_positions, dtype=np.float64)
+    hit = np.abs(marks[:, None] - middles[None, :]) <= slack[None, :]
+    return int(hit.any(axis=1).sum())

@@ -1,0 +1,58 @@
+"""Which ink beside a bar is its numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from tests.unit.text.test_labels import Drawing
+
+from unheat.model import Bar, Box
+from unheat.text.labels import locate
+
+
+def upright(drawing: Drawing) -> Bar:
+    drawing.pixels[60:180, 400:415] = np.linspace(0, 200, 120).astype(np.uint8)[:, None, None]
+    return Bar(box=Box(400, 60, 415, 180), orientation="vertical")
+
+
+def test_a_turned_label_that_reaches_into_the_numbers_does_not_hide_them() -> None:
+    drawing = Drawing()
+    bar = upright(drawing)
+    for place, text in ((70, "4"), (170, "-400")):
+        drawing.write(text, 424 + 4 * len(text), place)
+    drawing.turned("label", 442, 120)
+    sites = locate(drawing.layout(bar))
+    assert [site.position for site in sites.of("tick", 0)] == pytest.approx([70, 170], abs=3)
+    assert len(sites.of("bar-label", 0)) == 1
+
+
+def test_a_legend_beyond_the_numbers_is_not_theirs() -> None:
+    drawing = Drawing()
+    bar = upright(drawing)
+    for place, text in ((70, "1.0"), (120, "0.0"), (170, "-1.0")):
+        drawing.write(text, 434, place)
+    drawing.write("Group", 500, 85)
+    drawing.write("Tumor", 500, 120)
+    sites = locate(drawing.layout(bar))
+    assert [site.position for site in sites.of("tick", 0)] == pytest.approx([70, 120, 170], abs=3)
+    assert all(site.box.x1 < 460 for site in sites.of("tick", 0))
+
+
+def test_a_title_over_a_lying_bar_is_no_row_of_numbers() -> None:
+    drawing = Drawing()
+    drawing.pixels[240:255, 130:350] = np.linspace(0, 200, 220).astype(np.uint8)[:, None]
+    marks = (150.0, 200.0, 250.0, 300.0)
+    bar = Bar(
+        box=Box(130, 240, 350, 255),
+        orientation="horizontal",
+        tick_side="top",
+        tick_positions=marks,
+    )
+    drawing.write("Some expression", 190, 226)
+    for number, place in enumerate(marks):
+        drawing.write(str(number), round(place), 268)
+    sites = locate(drawing.layout(bar))
+    assert [site.position for site in sites.of("tick", 0)] == pytest.approx(
+        [150, 200, 250, 300], abs=3
+    )
+    assert all(site.box.y0 > 255 for site in sites.of("tick", 0))
