@@ -40,7 +40,7 @@ def unstacked(page: Page, index: IntArray, size: float) -> IntArray:
     shared = np.minimum(x1[:, None], x1) - np.maximum(x0[:, None], x0)
     narrow = np.minimum((x1 - x0)[:, None], x1 - x0)
     gap = np.maximum(y0[:, None], y0) - np.minimum(y1[:, None], y1)
-    stacked = (shared > 0.5 * narrow) & (gap > -0.2 * size) & (gap <= 0.45 * size)
+    stacked = (shared > 0.5 * narrow) & (gap > -0.2 * size) & (gap <= 0.6 * size)
     np.fill_diagonal(stacked, val=False)
     apart: IntArray = index[~stacked.any(axis=1)]
     return apart

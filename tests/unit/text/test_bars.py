@@ -20,7 +20,7 @@ def test_a_turned_label_that_reaches_into_the_numbers_does_not_hide_them() -> No
     bar = upright(drawing)
     for place, text in ((70, "4"), (170, "-400")):
         drawing.write(text, 424 + 4 * len(text), place)
-    drawing.turned("label", 442, 120)
+    drawing.turned("measure", 442, 120)
     sites = locate(drawing.layout(bar))
     assert [site.position for site in sites.of("tick", 0)] == pytest.approx([70, 170], abs=3)
     assert len(sites.of("bar-label", 0)) == 1
