@@ -171,7 +171,7 @@ class _Reader:
             for lines in labels.places.values()
             for line in lines
         ]
-        return max(off) < 0.4
+        return bool(max(off) < 0.4)
 
     def _labels(self, index: IntArray) -> tuple[Aligned, float] | None:
         """These glyphs as labels of rows or columns, None where they are no labels.

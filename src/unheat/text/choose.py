@@ -17,11 +17,13 @@ from unheat.text.doubts import doubts, missed
 from unheat.text.lines import Line
 from unheat.text.marks import with_marks
 from unheat.text.numbers import parse
+from unheat.text.proof import proofread
 from unheat.text.shared import lend_labels
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.spelling import as_number, plain, same_letters, tidy
 
 _SURE = 0.9
+_PLAUSIBLE = 0.5
 _UNDERLINES = re.compile("_+")
 
 
@@ -50,7 +52,7 @@ def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Wo
             readings[key] = replace(
                 readings[twin], site=readings[key].site, turn=readings[key].turn
             )
-    readings = doubts(sites, corroborate(sites, readings))
+    readings = doubts(sites, corroborate(sites, proofread(sites, readings)))
     panels = []
     for number, panel in enumerate(sites.layout.panels):
         panels.append(
@@ -89,11 +91,17 @@ def _twins(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, str]:
     """Column label → row label of the same panel that the first reader read alike."""
     twins: dict[str, str] = {}
     for number in range(len(sites.layout.panels)):
-        rows = {plain(readings[site.key].text): site.key for site in sites.of("row", number)}
+        rows = {
+            plain(readings[site.key].text): site.key
+            for site in sites.of("row", number)
+            if readings[site.key].confidence >= _PLAUSIBLE
+        }
         for site in sites.of("column", number):
             text = plain(readings[site.key].text)
-            # A single letter is too little to tell that both are the same word.
-            if len(text) >= 2 and text in rows:
+            # A single letter is too little to tell that both are the same word, and so is
+            # what the reader made of print that it could not read.
+            sure = readings[site.key].confidence >= _PLAUSIBLE
+            if len(text) >= 2 and sure and text in rows:
                 twins[site.key] = rows[text]
     return twins
 
@@ -121,8 +129,18 @@ def _turn(group: list[Site], first: Mapping[str, Word]) -> float:
                     total += word.confidence * len(word.text)
         return total
 
-    # Upright until proven otherwise; 90 before 270, as most figures have it.
-    return max(turns, key=lambda turn: (trust(turn) * (1.25 if turn == 0.0 else 1.0), -turn))
+    # Upright until proven otherwise, all the more where the shapes of single letters say so;
+    # downwards only where upwards makes no sense, as hardly any figure has it.
+    prior = {0.0: 2.5 if _tall(group) else 1.25, 270.0: 0.6}
+    return max(turns, key=lambda turn: (trust(turn) * prior.get(turn, 1.0), -turn))
+
+
+def _tall(group: list[Site]) -> bool:
+    """Whether labels of single letters are taller than wide, as upright letters are."""
+    boxes = [line.box for site in group for line in site.lines if len(line.glyphs) == 1]
+    if len(boxes) < 0.5 * len(group):
+        return False
+    return sum(box.height for box in boxes) > sum(box.width for box in boxes)
 
 
 def _own_turn(site: Site, turn: float) -> float:
@@ -166,7 +184,14 @@ def _read(
         )
     if same_letters(one[0], two[0]):
         confidence = 1 - (1 - one[1]) * (1 - two[1])
-        return Reading(site=site, text=one[0], confidence=confidence, turn=turn)
+        return Reading(
+            site=site,
+            text=one[0],
+            confidence=confidence,
+            turn=turn,
+            spellings=(two[0], one[0]),
+            second=two[1],
+        )
     if _UNDERLINES.sub("_", one[0]) == _UNDERLINES.sub("_", two[0]):
         # One long line of ink: a reader that cuts it in two sees one sign more.
         shorter = min(one, two, key=lambda pair: len(pair[0]))
@@ -182,6 +207,8 @@ def _read(
         reasons=(Reason.READERS_DIFFER,),
         others=(other[0],),
         turn=turn,
+        spellings=(better[0], other[0]),
+        second=better[1],
     )
 
 

@@ -20,7 +20,12 @@ from unheat.text.spelling import as_number, plain
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What a site says after both readers were heard; ``others`` are rejected readings."""
+    """What a site says after both readers were heard; ``others`` are rejected readings.
+
+    ``spellings`` are what the readers said, the better reader first and with its own
+    confidence in ``second`` (0 where it was not asked). ``proved`` says that the text is as
+    wide and as tall as its ink.
+    """
 
     site: Site
     text: str
@@ -29,6 +34,9 @@ class Reading:
     reasons: tuple[Reason, ...] = ()
     others: tuple[str, ...] = ()
     turn: float = 0.0
+    spellings: tuple[str, ...] = ()
+    second: float = 0.0
+    proved: bool = False
 
 
 _OTHER = {"row": "column", "column": "row"}

@@ -11,15 +11,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from unheat.model import Axis, Box, Reason
 from unheat.text.corroborate import Reading, confirmed
+from unheat.text.lines import group_lines, split_line
 from unheat.text.page import side_view, whole
 from unheat.text.sites import Site, Sites
 from unheat.text.spelling import plain
 
 # Letters lower than this, in pixels, run together; in lossy pictures taller ones do too.
 _SMALL, _SMALL_LOSSY = 6.5, 8.5
+# The better reader's confidence in a label of the right width and height that is believed
+# although its print is small.
+_SURE = 0.99
 _EITHER_CASE = frozenset("cosuvwxzCOSUVWXZ")
 _TALL = frozenset("bdfhklt0123456789ABDEFGHIJKLMNPQRTY")
 
@@ -36,7 +41,8 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 reading = result[site.key]
                 if reading.review or not reading.text or site.key in believed:
                     continue
-                if _is_small(sites, site) or _overlaps(site, group):
+                proved = reading.proved and reading.second >= _SURE
+                if (_is_small(sites, site) and not proved) or _overlaps(site, group):
                     result[site.key] = replace(
                         reading,
                         review=True,
@@ -50,13 +56,15 @@ def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     """An axis with the places marked where print was expected and none was read.
 
     Those are the few without a label among many with one, and all of them where none has
-    a label and there is print beside the cells.
+    a label and there is print beside the cells or in step with them.
     """
     empty = [label is None for label in axis.labels]
     count = len(empty)
     found = count - sum(empty)
     few = sum(empty) > 0 and count >= 3 and found >= 0.75 * count
-    if not few and (found or not _has_print(sites, owner, role)):
+    if not few and (
+        found or not (_has_print(sites, owner, role) or _has_rhythm(sites, owner, role))
+    ):
         return axis
     reasons = axis.reasons or tuple(() for _ in empty)
     return replace(
@@ -95,6 +103,47 @@ def _has_print(sites: Sites, owner: int, role: str) -> bool:
             if beside.mean() >= 0.5 and len(middles) >= len(centers):
                 return True
     return False
+
+
+def _has_rhythm(sites: Sites, owner: int, role: str) -> bool:
+    """Whether lines on some side, near or far, are in step with most rows or columns.
+
+    Whatever they were taken for: words of a title are hardly ever centred on columns.
+    """
+    panel = sites.layout.panels[owner]
+    own = whole(panel.grid.box, panel.frame)
+    axis = 1 if role == "row" else 0
+    centers = panel.grid.row_centers() if role == "row" else panel.grid.column_centers()
+    glyphs = sites.glyphs
+    rest = np.ones(len(glyphs), dtype=bool)
+    for site in sites.sites:
+        if site.role in ("row", "column", "tick"):
+            for line in site.lines:
+                rest[line.glyphs] = False
+    if len(centers) < 3:
+        return False
+    start, end = (own.y0, own.y1) if axis else (own.x0, own.x1)
+    for side in ("left", "right") if axis else ("bottom", "top"):
+        view = side_view(glyphs.boxes, own, side)
+        index = np.flatnonzero(rest & (view[:, 0] >= 0) & (view[:, 3] > start) & (view[:, 2] < end))
+        if not len(index):
+            continue
+        lines = group_lines(glyphs, index, 0.0, glyphs.text_size(index))
+        parts = [part for line in lines for part in split_line(glyphs, line, 0.9 * line.size)]
+        # Rows are told by all lines beside them; columns by those of one line.
+        groups = [parts] if axis else [split_line(glyphs, one, 0.9 * one.size) for one in lines]
+        if any(_in_step([part.center[axis] for part in group], centers) for group in groups):
+            return True
+    return False
+
+
+def _in_step(middles: list[float], centers: npt.NDArray[np.float64]) -> bool:
+    """Whether most centers have a text in their middle, and most texts are in such a one."""
+    if len(middles) < 0.8 * len(centers):
+        return False
+    pitch = float(np.median(np.diff(centers)))
+    away = np.abs(centers[:, None] - np.array(middles)[None, :]) / pitch
+    return bool((away.min(axis=1) < 0.15).mean() >= 0.8 and (away.min(axis=0) < 0.15).mean() >= 0.8)
 
 
 def _is_small(sites: Sites, site: Site) -> bool:
@@ -140,6 +189,8 @@ def _cased(group: list[Site], readings: dict[str, Reading]) -> dict[str, Reading
         reading = readings[site.key]
         text = plain(reading.text)
         if not text or not set(text) <= _EITHER_CASE or site.key not in heights:
+            continue
+        if reading.proved and not reading.review:
             continue
         share = heights[site.key] / full
         # Small letters are about 0.73 as tall as capitals; in between a person decides.

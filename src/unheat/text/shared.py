@@ -19,10 +19,12 @@ def lend_labels(panels: Sequence[PanelTexts], grids: Sequence[Grid]) -> tuple[Pa
     result = list(panels)
     for role in ("rows", "columns"):
         for i, j in _donors(panels, grids, role):
+            sure = _facets(i, grids, role)
             if role == "rows":
-                result[i] = replace(result[i], rows=_borrowed(panels[i].rows, panels[j].rows))
+                borrowed = _borrowed(panels[i].rows, panels[j].rows, sure)
+                result[i] = replace(result[i], rows=borrowed)
             else:
-                borrowed = _borrowed(panels[i].columns, panels[j].columns)
+                borrowed = _borrowed(panels[i].columns, panels[j].columns, sure)
                 result[i] = replace(result[i], columns=borrowed)
     return tuple(result)
 
@@ -64,11 +66,38 @@ def _distance(one: Box, two: Box) -> float:
     return float(np.hypot(one.center[0] - two.center[0], one.center[1] - two.center[1]))
 
 
-def _borrowed(mine: Axis, theirs: Axis) -> Axis:
+# Widest space, in cells, between panels that leave no room for labels of their own. One
+# above the other facets have a heading between them.
+_FACET_GAP = {"rows": 0.5, "columns": 1.0}
+
+
+def _facets(i: int, grids: Sequence[Grid], role: str) -> bool:
+    """Whether a panel stands so close to one on the same rows that both must share labels.
+
+    Where there is room for labels and none are drawn, the author may have left them out
+    because they are the same, or for another reason: then a person is asked.
+    """
+    own = grids[i].box
+    cell = grids[i].cell_width if role == "rows" else grids[i].cell_height
+    gaps = [
+        max(other.box.x0 - own.x1, own.x0 - other.box.x1)
+        if role == "rows"
+        else max(other.box.y0 - own.y1, own.y0 - other.box.y1)
+        for j, other in enumerate(grids)
+        if j != i and _same_places(grids[i], other, role)
+    ]
+    return min(gaps, default=float("inf")) <= _FACET_GAP[role] * cell
+
+
+def _borrowed(mine: Axis, theirs: Axis, sure: bool) -> Axis:
     reasons = theirs.reasons or tuple(() for _ in theirs.labels)
     return replace(
         theirs,
         title=mine.title or theirs.title,
+        review=tuple(
+            review or (not sure and label is not None)
+            for review, label in zip(theirs.review, theirs.labels, strict=True)
+        ),
         reasons=tuple((*reason, Reason.LABEL_SHARED) for reason in reasons),
     )
 

@@ -76,3 +76,8 @@ def as_number(text: str) -> str:
 def same_letters(one: str, two: str) -> bool:
     """Whether two readings differ in nothing but spaces and kinds of dash."""
     return plain(one) == plain(two)
+
+
+def single_dash(text: str) -> str:
+    """All dashes made hyphens and all quotes straight; each character stays one character."""
+    return "".join(_QUOTES.get(one, one) for one in _DASHES.sub("-", text))

@@ -1,0 +1,57 @@
+"""Greek letters among Latin ones: readers take them for what they look like.
+
+A reader that knows no Greek writes "yo" for "γδ"; one that knows it may still write "Yδ".
+A word is set in one script, so a letter beside a Greek one that looks like a Greek letter
+may be that letter.
+"""
+
+from __future__ import annotations
+
+import itertools
+
+# What readers of Latin print write for a Greek letter.
+_LOOKS = {
+    "α": "aα",
+    "β": "Bßβ",
+    "γ": "yYvVγ",
+    "δ": "dosbOS0568ðδ",
+    "ε": "eEcsε",
+    "θ": "0O8Qeθ",
+    "κ": "kKκ",
+    "λ": "Aλ",
+    "μ": "upμ",
+    "π": "nTπ",
+    "ρ": "pPρ",
+    "σ": "o0σ",
+    "τ": "tTτ",
+    "χ": "xXχ",
+    "ω": "wWω",
+    "Δ": "AΔ",
+}
+_IN_DOUBT = {
+    latin: greek for greek, looks in (("γ", "yY"), ("δ", "68ð"), ("β", "ß")) for latin in looks
+}
+
+
+def greek_forms(text: str) -> list[str]:
+    """The text with letters beside a Greek one made Greek; empty where there is none.
+
+    >>> greek_forms("Yδ T")
+    ['γδ T']
+    """
+    if not any(one in _LOOKS for one in text):
+        return []
+    letters = list(text)
+    for order in (range(len(letters)), reversed(range(len(letters)))):
+        for i in order:
+            beside = letters[max(0, i - 1) : i] + letters[i + 1 : i + 2]
+            if letters[i] in _IN_DOUBT and any(one in _LOOKS for one in beside):
+                letters[i] = _IN_DOUBT[letters[i]]
+    return ["".join(letters)]
+
+
+def looks_alike(greek: str, read: str) -> bool:
+    """Whether a reader may have written ``read`` for ``greek``; spaces do not count."""
+    one, two = greek.replace(" ", ""), read.replace(" ", "")
+    pairs = itertools.zip_longest(one, two, fillvalue="")
+    return all(a == b or (b and b in _LOOKS.get(a, "")) for a, b in pairs)

@@ -1,0 +1,221 @@
+"""Proof-reading of labels: which of the readings fit the ink that they were read from.
+
+The type of an axis is learned from its own labels (``typeface``). Then every reading is
+held against its ink: spaces go where the gaps are; a reading that is too short, too long
+or too tall gives way to one that fits, if there is exactly one; and where none fits a
+person is asked, even if both readers agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from unheat.model import Reason
+from unheat.text.corroborate import Reading
+from unheat.text.crops import upright
+from unheat.text.greek import greek_forms, looks_alike
+from unheat.text.measure import FloatArray, ink_extent, strokes
+from unheat.text.sites import Site, Sites
+from unheat.text.spaces import spaced
+from unheat.text.spelling import plain
+from unheat.text.typeface import Sample, Setting, known, learn
+
+# Standard deviations within which a text fits its ink, and beyond which it does not; the
+# second also asks for a difference that one thin letter makes, in em.
+_FITS, _FAILS, _LEAST = 2.5, 3.5, 0.12
+# From this confidence of the better reader on a reading that fits its ink is believed.
+_SURE = 0.97
+_EITHER_CASE = frozenset("cosuvwxzCOSUVWXZ")
+_LOW = frozenset("acegmnopqrsuvwxyz.,-+_ ")
+# More lines than this teach nothing new about a typeface.
+_MOST = 240
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Item:
+    """A site with its reading; ``ink`` (n, 2) inked stretches and extents in pixels."""
+
+    site: Site
+    reading: Reading
+    ink: FloatArray
+    width: float
+    height: float
+    group: int
+
+
+def proofread(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
+    """Readings of row and column labels, held against their ink."""
+    items = _items(sites, readings)
+    setting = learn([_sample(item) for item in items])
+    if setting is None:
+        return readings
+    result = dict(readings)
+    for number, item in enumerate(items):
+        if item.group in setting.em:
+            result[item.site.key] = _proved(setting, number, item)
+    return result
+
+
+def _items(sites: Sites, readings: dict[str, Reading]) -> list[_Item]:
+    found: list[_Item] = []
+    groups: dict[tuple[str, int], int] = {}
+    for site in sites.sites:
+        reading = readings[site.key]
+        if site.role not in ("row", "column") or len(site.lines) != 1 or len(found) >= _MOST:
+            continue
+        if not known(reading.text):
+            continue
+        grey = upright(sites, site.lines[0], reading.turn)
+        extent = ink_extent(grey)
+        if extent is None:
+            continue
+        # Slanted lines are turned at twice their size.
+        scale = 1.0 if reading.turn % 90 == 0 else 0.5
+        found.append(
+            _Item(
+                site=site,
+                reading=reading,
+                ink=scale * strokes(grey),
+                width=scale * extent[0],
+                height=scale * extent[1],
+                group=groups.setdefault((site.role, site.owner), len(groups)),
+            )
+        )
+    return found
+
+
+def _sample(item: _Item) -> Sample:
+    return Sample(
+        text=item.reading.text,
+        width=item.width,
+        height=item.height,
+        group=item.group,
+        trusted=not item.reading.review,
+    )
+
+
+def _proved(setting: Setting, number: int, item: _Item) -> Reading:
+    reading = item.reading
+    own, sure = _spaced(setting, number, item)
+    if not sure:
+        reading = _doubted(reading)
+    cased = _cased(setting, number, own)
+    if cased is not None:
+        own = cased
+        reading = replace(reading, others=_without(reading.others, own))
+    others = _without(reading.others, own)
+    greek = [form for text in (own, *others) for form in greek_forms(text)]
+    greek = [_with_spaces(setting, item, form) or form for form in greek]
+    for form in greek:
+        if _same_shapes(form, reading) and _verdict(setting, number, form) != "fails":
+            # Only one of the readers knows Greek; the other saw the same shapes.
+            return _settled(reading, form, others)
+    verdict = _verdict(setting, number, own)
+    fitting = [text for text in (*greek, *others) if _verdict(setting, number, text) == "fits"]
+    if verdict == "fails":
+        text = fitting[0] if fitting else own
+        return replace(_doubted(reading), text=text, others=_without((own, *others), text))
+    proved = verdict == "fits"
+    alone = not any(_verdict(setting, number, text) != "fails" for text in others)
+    if sure and proved and alone and reading.second >= _SURE:
+        return _settled(reading, own, others)
+    return replace(reading, text=own, proved=proved)
+
+
+def _settled(reading: Reading, text: str, others: tuple[str, ...]) -> Reading:
+    return replace(
+        reading,
+        text=text,
+        others=others,
+        review=False,
+        reasons=(),
+        confidence=max(reading.confidence, 0.9),
+        proved=True,
+    )
+
+
+def _doubted(reading: Reading) -> Reading:
+    return replace(
+        reading,
+        review=True,
+        reasons=tuple(dict.fromkeys((*reading.reasons, Reason.LOW_CONFIDENCE))),
+        confidence=min(reading.confidence, 0.5),
+    )
+
+
+def _without(texts: Sequence[str], text: str) -> tuple[str, ...]:
+    return tuple(one for one in texts if plain(one) != plain(text))
+
+
+def _spaced(setting: Setting, number: int, item: _Item) -> tuple[str, bool]:
+    """The reading with its spaces where readers, gaps and width agree best, and if it is sure.
+
+    Where readers differ the gaps decide, or else the width. Against both readers it takes
+    gaps and width: small print has gaps between letters that look like spaces.
+    """
+    own = item.reading.text
+    seen = [text for text in (own, *item.reading.spellings) if plain(text) == plain(own)]
+    seen = list(dict.fromkeys(seen))
+    inked = _with_spaces(setting, item, own)
+    if inked is not None and inked in seen:
+        return inked, True
+    texts = list(dict.fromkeys([*seen, own if inked is None else inked]))
+    off = [setting.off_width(number, text) for text in texts]
+    away = [np.inf if one is None else abs(one[1]) for one in off]
+    best = int(np.argmin(away))
+    if len(seen) > 1:
+        better = item.reading.spellings[:1] == (texts[best],) and item.reading.second >= _SURE
+        return texts[best], inked is None and better and away[best] <= _FITS
+    # What nobody saw must be a whole space, in the gaps and in the width.
+    clear = _with_spaces(setting, item, own, share=0.75) == texts[-1]
+    if len(texts) > 1 and clear and away[1] <= _FITS and away[0] > away[1] + 1.5:
+        return (texts[1], True) if away[0] > _FAILS else (own, False)
+    return own, True
+
+
+def _cased(setting: Setting, number: int, text: str) -> str | None:
+    """The text in the other case, where its letters have one shape in both and that fits better."""
+    off = setting.off_height(number, text)
+    if off is None or abs(off[1]) < 2.0:
+        return None
+    swapped = "".join(one.swapcase() if one in _EITHER_CASE else one for one in text)
+    first = text[:1].swapcase() if text[:1] in _EITHER_CASE else text[:1]
+    for other in (swapped, first + text[1:]):
+        fit = setting.off_height(number, other) if other != text else None
+        if (
+            fit is not None
+            and abs(fit[1]) < min(1.5, abs(off[1]) - 1.5)
+            and (_verdict(setting, number, other) == "fits")
+        ):
+            return other
+    return None
+
+
+def _with_spaces(setting: Setting, item: _Item, text: str, share: float = 0.5) -> str | None:
+    letters = setting.advances(text.replace(" ", ""), item.group)
+    space = float(setting.advances(" ", item.group)[0, 0])
+    return spaced(text, letters, setting.em[item.group], space, item.ink, share)
+
+
+def _verdict(setting: Setting, number: int, text: str) -> str:
+    """fits, fails or open: how a text sits in the ink of an item."""
+    width = setting.off_width(number, text)
+    height = setting.off_height(number, text)
+    if width is None or height is None:
+        return "open"
+    # Specks make ink taller, and families differ in how deep a "Q" reaches; what has tall
+    # letters cannot be too low for its ink by a mistake of the case.
+    tall = height[0] > 0 and not set(text) <= _LOW
+    judged = [width] if tall else [width, height]
+    if any(abs(z) > _FAILS and abs(off) > _LEAST for off, z in judged):
+        return "fails"
+    return "fits" if all(abs(z) <= _FITS for _, z in judged) else "open"
+
+
+def _same_shapes(text: str, reading: Reading) -> bool:
+    """Whether all readers saw these letters, as far as each of them knows Greek."""
+    read: Sequence[str] = reading.spellings
+    return len(read) > 1 and all(looks_alike(text, one) for one in read)

@@ -1,0 +1,58 @@
+"""Where a line has spaces, by the gaps in its ink.
+
+Readers leave spaces out and put them in. In the ink a space is a gap wider than the room
+that the two letters beside it keep by themselves, by a quarter of an em.
+"""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+
+from unheat.text.measure import FloatArray
+
+# Narrower gaps, in em, hold no space in any family.
+_NARROW = 0.16
+# How far from the end of a letter a gap may begin, in em.
+_ASTRAY = 0.22
+
+
+def spaced(
+    text: str,
+    letters: FloatArray,
+    em: float,
+    space: float,
+    ink: FloatArray,
+    share: float = 0.5,
+) -> str | None:
+    """``text`` with the spaces that the ink has; None where ink and letters do not match.
+
+    ``letters`` (n, 3) are advance and begin and end of the ink of every letter of the text
+    without its spaces, ``em`` and ``space`` the sizes of both, ``ink`` (m, 2) the inked
+    stretches of the line; all in pixels. A gap with ``share`` of a space to spare holds one.
+    """
+    compact = text.replace(" ", "")
+    if len(compact) < 2 or not len(ink):
+        return text
+    starts = np.concatenate([[0.0], np.cumsum(letters[:-1, 0])])
+    begins, ends = starts + letters[:, 1], starts + letters[:, 2]
+    shift = ink[0, 0] - begins[0]
+    first = 0
+    cuts: list[int] = []
+    for (_, gap_from), (gap_to, _) in itertools.pairwise(ink):
+        if gap_to - gap_from < _NARROW * em:
+            continue
+        away = np.abs(ends[first:-1] + shift - gap_from)
+        if not len(away) or away.min() > _ASTRAY * em:
+            return None
+        last = first + int(away.argmin())
+        own = begins[last + 1] - ends[last]
+        if gap_to - gap_from - own > share * space:
+            cuts.append(last + 1)
+        shift = gap_to - begins[last + 1]
+        first = last + 1
+    if abs(ends[-1] + shift - ink[-1, 1]) > 1.5 * _ASTRAY * em:
+        return None
+    parts = [compact[a:b] for a, b in zip([0, *cuts], [*cuts, len(compact)], strict=True)]
+    return " ".join(parts)

@@ -1,0 +1,125 @@
+"""Labels held against their ink: drawn figures, and readers that say what they are told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import matplotlib
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from unheat.model import Axis, Grid, Layout, PanelLayout, Raster, Word
+from unheat.text.labels import assemble, locate
+
+NAMES = [
+    "Ireland",
+    "Naive CD4 T",
+    "Llama-2-7B",
+    "Office",
+    "Sweden",
+    "Denmark",
+    "sv",
+    "CIFAR-10",
+    "Finland",
+    "Claude 2",
+    "Iceland",
+    "Mali",
+    "Gemini",
+    "Firenze",
+    "NK T",
+    "CD14 Mono",
+    "Memory CD4 T",
+    "Elena",
+    "Adele",
+]
+
+
+def rows(
+    first: Sequence[str], second: Sequence[str], size: int = 12, confidence: float = 0.99
+) -> Axis:
+    """The row labels of a drawn panel whose labels ``NAMES`` are read as told."""
+    font = ImageFont.truetype(
+        Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf", size
+    )
+    count, high = len(NAMES), 30
+    picture = Image.new("RGB", (420, 60 + high * count), "white")
+    draw = ImageDraw.Draw(picture)
+    for row, name in enumerate(NAMES):
+        middle = 30 + high * row + high / 2
+        draw.text((190, middle), name, font=font, fill="black", anchor="rm")
+        for col in range(4):
+            fill = (60 + 20 * row, 90, 200 - 30 * col)
+            box = (200 + 50 * col, 30 + high * row, 249 + 50 * col, 29 + high * (row + 1))
+            draw.rectangle(box, fill=fill)
+    grid = Grid(
+        row_spans=tuple((30.0 + high * row, 30.0 + high * (row + 1)) for row in range(count)),
+        column_spans=tuple((200.0 + 50 * col, 250.0 + 50 * col) for col in range(4)),
+    )
+    layout = Layout(
+        raster=Raster(rgb=np.array(picture), name="drawn", sha256="", format="png"),
+        panels=(PanelLayout(grid=grid, frame=grid.box, bar=None),),
+        bars=(),
+        background=(255.0, 255.0, 255.0),
+    )
+    sites = locate(layout)
+    said = [
+        {
+            site.crop_key(0, turn): Word(text=texts[site.index], confidence=sure, engine=engine)
+            for site in sites.of("row", 0)
+            for turn in site.turns
+        }
+        for texts, sure, engine in ((first, 0.9, "tesseract"), (second, confidence, "neural"))
+    ]
+    return assemble(sites, *said).panels[0].rows
+
+
+def misread(**texts: str) -> list[str]:
+    """``NAMES`` with some of them replaced, by their letters."""
+    return [texts.get("".join(filter(str.isalpha, name)), name) for name in NAMES]
+
+
+@pytest.mark.parametrize("size", [9, 12, 20])
+def test_right_labels_raise_no_doubt(size: int) -> None:
+    read = rows(NAMES, NAMES, size)
+    assert list(read.labels) == NAMES
+    assert not any(read.review)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"Ireland": "reland"}, {"Denmark": "Denark"}, {"Sweden": "Swedenn"}]
+)
+def test_a_lost_letter_is_doubted_although_both_readers_agree(wrong: dict[str, str]) -> None:
+    read = rows(misread(**wrong), misread(**wrong))
+    flags = dict(zip(NAMES, read.review, strict=True))
+    assert sum(flags.values()) == 1
+    assert list(read.labels)[list(flags.values()).index(True)] in wrong.values()
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_where_readers_differ_in_spaces_the_ink_decides(order: int) -> None:
+    texts = misread(NaiveCDT="Naive CD4T", Office="Off ice"), NAMES
+    read = rows(texts[::order][0], texts[::order][1])
+    assert list(read.labels) == NAMES
+    assert not any(read.review)
+
+
+def test_a_space_that_both_readers_lost_is_found() -> None:
+    wrong = misread(NaiveCDT="NaiveCD4 T")
+    read = rows(wrong, wrong)
+    assert "Naive CD4 T" in read.labels
+
+
+def test_the_case_of_letters_of_one_shape_is_told_by_their_height() -> None:
+    read = rows(misread(sv="SV"), misread(sv="SV"))
+    assert list(read.labels) == NAMES
+    assert not any(read.review)
+
+
+def test_readers_that_differ_are_settled_where_only_the_surer_reading_fits() -> None:
+    read = rows(misread(Denmark="Dnmrk"), NAMES)
+    assert list(read.labels) == NAMES
+    assert not any(read.review)
+    doubted = rows(misread(Denmark="Dnmrk"), NAMES, confidence=0.7)
+    assert doubted.review[NAMES.index("Denmark")]

@@ -1,0 +1,43 @@
+"""Spaces by the gaps between letters."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from unheat.text.measure import FloatArray, ink_extent, strokes
+from unheat.text.spaces import spaced
+
+# Three letters a third of an em wide with a tenth of an em between them, em = 20 px.
+LETTERS = np.array([[8.0, 1.0, 7.0]] * 3)
+
+
+def ink(*gaps: float) -> FloatArray:
+    """Inked stretches of the three letters with these gaps between them, in pixels."""
+    starts = [0.0, 6.0 + gaps[0], 12.0 + sum(gaps)]
+    return np.array([[start, start + 6.0] for start in starts])
+
+
+@pytest.mark.parametrize(
+    ("gaps", "expected"),
+    [((2.0, 2.0), "abc"), ((2.0, 8.0), "ab c"), ((8.0, 8.0), "a b c"), ((3.5, 2.0), "abc")],
+)
+@pytest.mark.parametrize("read", ["abc", "a bc", "ab c"])
+def test_spaces_are_where_the_ink_has_them(
+    read: str, gaps: tuple[float, float], expected: str
+) -> None:
+    assert spaced(read, LETTERS, 20.0, 6.0, ink(*gaps)) == expected
+
+
+def test_ink_that_does_not_match_the_letters_says_nothing() -> None:
+    assert spaced("abc", LETTERS, 20.0, 6.0, ink(2.0, 8.0) * 1.7) is None
+
+
+def test_edges_of_ink_lie_within_the_pixels_that_they_cover() -> None:
+    grey = np.full((12, 20), 255, dtype=np.uint8)
+    grey[3:9, 4:7] = 0
+    grey[3:9, 10:12] = 0
+    grey[3:9, 12] = 127
+    assert strokes(grey) == pytest.approx(np.array([[4, 7], [10, 12.5]]), abs=0.01)
+    assert ink_extent(grey) == pytest.approx((8.5, 6.0), abs=0.01)
+    assert ink_extent(np.full((5, 5), 255, dtype=np.uint8)) is None
