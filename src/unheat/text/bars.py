@@ -262,7 +262,7 @@ def _heading(
             break
         if measure_angle(page.glyphs, band) != 0.0:
             break
-        whole = grow(page, band, 0.9 * size, 0.15 * size, picture)
+        whole = grow(page, band, 1.2 * size, 0.15 * size, picture)
         found_lines = group_lines(page.glyphs, whole, 0.0, page.glyphs.text_size(whole))
         found_lines = [line for line in found_lines if _has_letters(page, line, size)]
         if not found_lines:
@@ -300,13 +300,13 @@ def _belongs(
     facing = [
         panel for panel in over if (panel.y1 <= box.y0 if place == "top" else panel.y0 >= box.y1)
     ]
-    # Between a bar and a panel a line may be either's: a title is nearer to its panel, and
-    # set larger than the numbers of the bar.
-    larger = ticks_size is not None and size > 1.12 * ticks_size
+    # Between a bar and a panel a line may be either's: a title is nearer to its panel, or
+    # is set larger than the numbers of the bar and does not hug it.
     near = float(side_view(np.array([box.as_tuple()]), bar.box, place)[0, 0]) - start
-    closer = _beyond(page, bar, line.glyphs, place) < 1.6 * near
+    beyond = _beyond(page, bar, line.glyphs, place)
+    larger = ticks_size is not None and size > 1.12 * ticks_size and beyond < 4 * near
     named = any(_is_named(page, panel, line, place) for panel in facing)
-    return set_on and not (facing and (larger or (closer and not named)))
+    return set_on and not (facing and (larger or (beyond < 1.6 * near and not named)))
 
 
 def _is_named(page: Page, panel: Box, line: Line, place: str) -> bool:
@@ -333,6 +333,7 @@ def _lead(page: Page, bar: Bar, size: float, picture: Box) -> list[Line] | None:
     band = bands(near, index, 1.2 * size)[0]
     if side_view(page.glyphs.boxes[band], bar.box, "left")[:, 0].min() > 2.5 * size:
         return None
-    whole = grow(page, band, 0.9 * size, 0.15 * size, picture)
+    whole = grow(page, band, 1.2 * size, 0.15 * size, picture)
     lines = group_lines(page.glyphs, whole, 0.0, page.glyphs.text_size(whole))
+    lines = [line for line in lines if _has_letters(page, line, size)]
     return lines if len(lines) == 1 else None

@@ -16,7 +16,9 @@ from unheat.model import Bar, CellPixels, Crop, Layout, PanelLayout, Word
 from unheat.text.axes import Side, free_depth, read_side
 from unheat.text.bars import bar_sites
 from unheat.text.choose import build_texts, doubtful
+from unheat.text.claims import unclaimed, with_doubts
 from unheat.text.crops import cut
+from unheat.text.headline import headline, surround
 from unheat.text.ink import IntArray, find_glyphs
 from unheat.text.lines import Line
 from unheat.text.page import Page, rim, side_view, whole
@@ -79,9 +81,14 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     sites += shared_titles(page, sites)
     if not overall and len(boxes) > 1:
         overall = figure_title_block(page, boxes)
+    if not overall and not (len(boxes) == 1 and any(site.role == "title" for site in sites)):
+        about = [site.box for site in sites] + [bar.box for bar in layout.bars]
+        overall = headline(page, surround(boxes), surround(boxes + about)) if boxes else []
     if overall:
-        sites.append(Site(role="figure-title", owner=0, index=0, lines=tuple(overall)))
-    return Sites(layout=layout, glyphs=glyphs, sites=tuple(sites))
+        role = "title" if len(boxes) == 1 else "figure-title"
+        sites.append(Site(role=role, owner=0, index=0, lines=tuple(overall)))
+    left_over = unclaimed(page, sites)
+    return Sites(layout=layout, glyphs=glyphs, sites=tuple(sites), unclaimed=left_over)
 
 
 def crops(sites: Sites) -> list[Crop]:
@@ -96,7 +103,7 @@ def needs_second(sites: Sites, first: Mapping[str, Word]) -> list[str]:
 
 def assemble(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Word]) -> Texts:
     """Words by crop key → texts by meaning; where readers differ and nothing decides, review."""
-    return build_texts(sites, first, second)
+    return with_doubts(sites, build_texts(sites, first, second))
 
 
 def _bar_ends(page: Page, bar: Bar) -> IntArray:
@@ -114,7 +121,21 @@ def _bar_ends(page: Page, bar: Bar) -> IntArray:
             & (wide >= 0.6 * thickness)
             & (wide <= thickness + 6)
         )
-    return np.flatnonzero(found)
+    index = np.flatnonzero(found)
+    return index[[not _has_neighbours(page, int(number)) for number in index]]
+
+
+def _has_neighbours(page: Page, number: int) -> bool:
+    """Whether ink stands beside a piece as close as letters of a word do."""
+    boxes = page.glyphs.boxes
+    own = boxes[number]
+    height = own[3] - own[1]
+    gap = np.maximum(boxes[:, 0] - own[2], own[0] - boxes[:, 2])
+    shared = np.minimum(boxes[:, 3], own[3]) - np.maximum(boxes[:, 1], own[1])
+    lower = np.minimum(boxes[:, 3] - boxes[:, 1], height)
+    beside = (gap <= 0.4 * height) & (shared >= 0.5 * lower) & (lower >= 0.4 * height)
+    beside[number] = False
+    return bool(beside.any())
 
 
 def _both_sides(page: Page, panel: PanelLayout, usual: str, other: str) -> tuple[Side, Side]:

@@ -47,11 +47,16 @@ class Site:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Sites:
-    """Everything that is to be read around the cells of one figure."""
+    """Everything that is to be read around the cells of one figure.
+
+    ``unclaimed`` names texts that were not found, by (role, owner), although print that
+    belongs to nothing stands in their place.
+    """
 
     layout: Layout
     glyphs: Glyphs
     sites: tuple[Site, ...]
+    unclaimed: tuple[tuple[str, int], ...] = ()
 
     def of(self, role: str, owner: int | None = None) -> list[Site]:
         """The sites of one role, in order."""

@@ -79,13 +79,14 @@ def _block(lines: Sequence[Line]) -> list[Line]:
     """The first of these lines and what is set in one block with it, four at most."""
     block = list(lines[:1])
     for line in lines[1:4]:
-        if not _same_block(block[-1], line):
+        if not same_block(block[-1], line):
             break
         block.append(line)
     return block
 
 
-def _same_block(below: Line, above: Line) -> bool:
+def same_block(below: Line, above: Line) -> bool:
+    """Whether two lines stand as close and are set as alike as lines of one title."""
     gap = below.box.y0 - above.box.y1
     return gap <= 1.1 * max(below.size, above.size) and (0.7 <= below.size / above.size <= 1.45)
 
@@ -104,7 +105,7 @@ def _names_columns(
     if len(lines) > 1:
         higher = letter_height(page.glyphs, lines[1])
         lighter = stroke * _BOLDER <= _stroke(page.glyphs, lines[1])
-        apart = not _same_block(lines[0], lines[1])
+        apart = not same_block(lines[0], lines[1])
         as_rows = (
             rows is not None
             and max(height, rows) < _ALIKE * min(height, rows)
@@ -182,7 +183,7 @@ def figure_title_block(page: Page, boxes: Sequence[Box]) -> list[Line]:
         if len(found) != 1 or measure_angle(page.glyphs, band) != 0.0:
             break
         line = found[0]
-        if lines and not _same_block(lines[0], line):
+        if lines and not same_block(lines[0], line):
             break
         set_over = (
             abs(line.center[0] - together.center[0]) < 0.12 * together.width

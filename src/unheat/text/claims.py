@@ -1,0 +1,148 @@
+"""Print that no text has claimed where a title would stand: it is never dropped in silence.
+
+After every text has found its ink some is left over. Specks and drawings do not matter; a
+line of letters next to a panel or a bar that has no name on that side may be the name. What
+it says is not believed, but a person is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from unheat.model import Axis, Box, Label, Reason
+from unheat.text.headline import is_text, surround
+from unheat.text.lines import Line, group_lines, split_line
+from unheat.text.page import Page, bands, side_view, whole
+from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts
+
+# How far off its labels a title stands, and off its bar a name, in letter heights.
+_TITLE_REACH, _NAME_REACH = 4.0, 2.5
+
+
+def unclaimed(page: Page, sites: Sequence[Site]) -> tuple[tuple[str, int], ...]:
+    """(role, owner) of the texts that are missing although print stands in their place."""
+    named = {(site.role, site.owner) for site in sites}
+    found = set()
+    for line in _free_lines(page):
+        place = _place(page, sites, line)
+        if place is not None and place not in named:
+            found.add(place)
+    return tuple(sorted(found))
+
+
+def with_doubts(sites: Sites, texts: Texts) -> Texts:
+    """Texts with an empty one up for review wherever there is print and no text."""
+    silent: dict[tuple[str, int], Box | None] = dict.fromkeys(sites.unclaimed)
+    silent |= {(site.role, site.owner): site.box for site in sites.sites}
+
+    def asked(label: Label | None, role: str, owner: int) -> Label | None:
+        if label is not None or (role, owner) not in silent:
+            return label
+        reasons = (Reason.LABEL_MISSING,)
+        box = silent[role, owner]
+        return Label(text="", confidence=0.0, box=box, review=True, reasons=reasons)
+
+    def axis(axis: Axis, role: str, owner: int) -> Axis:
+        return replace(axis, title=asked(axis.title, role, owner))
+
+    return Texts(
+        figure_title=asked(texts.figure_title, "figure-title", 0),
+        panels=tuple(
+            PanelTexts(
+                title=asked(panel.title, "title", number),
+                rows=axis(panel.rows, "row-title", number),
+                columns=axis(panel.columns, "column-title", number),
+            )
+            for number, panel in enumerate(texts.panels)
+        ),
+        bars=tuple(
+            BarTexts(label=asked(bar.label, "bar-label", number), ticks=bar.ticks)
+            for number, bar in enumerate(texts.bars)
+        ),
+    )
+
+
+def _free_lines(page: Page) -> list[Line]:
+    """Words of free ink, level and upright."""
+    index = np.flatnonzero(page.free)
+    boxes = page.glyphs.boxes[index]
+    result = []
+    for angle, view in ((0.0, boxes[:, [1, 3, 0, 2]]), (90.0, boxes)):
+        for band in bands(view[:, [0, 2 if angle else 1, 1, 3]], index, 1.0):
+            size = page.glyphs.text_size(band)
+            for line in group_lines(page.glyphs, band, angle, size):
+                parts = split_line(page.glyphs, line, 1.6 * size)
+                result += [part for part in parts if is_text(page.glyphs, part, page.size)]
+    return result
+
+
+def _place(page: Page, sites: Sequence[Site], line: Line) -> tuple[str, int] | None:
+    """The nearest place that such a line could stand in: (role, owner), or None."""
+    places = []
+    for number, bar in enumerate(page.layout.bars):
+        ticks = [site.box for site in sites if site.role == "tick" and site.owner == number]
+        around = surround([bar.box, *ticks])
+        away = _distance(line.box, around)
+        if away <= _NAME_REACH * line.size and _is_on(line, around):
+            places.append((away, "bar-label", number))
+    for number, panel in enumerate(page.layout.panels):
+        own = whole(panel.grid.box, panel.frame)
+        labels = [site.box for site in sites if site.owner == number and site.role in _LABELS]
+        around = surround([own, *labels])
+        role = _side_role(page, line, own)
+        reach = np.inf if role == "title" else _TITLE_REACH * line.size
+        away = _distance(line.box, around)
+        if role is not None and away <= reach:
+            places.append((away, role, number))
+    if not places:
+        return None
+    _, role, number = min(places)
+    if role == "title" and len(page.layout.panels) > 1 and _is_high(page, line):
+        return "figure-title", 0
+    return role, number
+
+
+_LABELS = ("row", "column")
+
+
+def _is_on(line: Line, bar: Box) -> bool:
+    """Whether a line runs along a bar, over or under it if level: as its name would."""
+    if line.angle == 0.0:
+        return line.box.x1 > bar.x0 and line.box.x0 < bar.x1
+    return line.box.y1 > bar.y0 and line.box.y0 < bar.y1
+
+
+def _side_role(page: Page, line: Line, own: Box) -> str | None:
+    """Which title a line beside a panel could be, by the side it stands at."""
+    row = np.array([line.box.as_tuple()])
+    beside = {
+        side: (view := side_view(row, own, side)[0])[0] >= -1 and view[2] < end and view[3] > start
+        for side, start, end in (
+            ("top", own.x0, own.x1),
+            ("bottom", own.x0, own.x1),
+            ("left", own.y0, own.y1),
+            ("right", own.y0, own.y1),
+        )
+    }
+    if line.angle == 0.0 and beside["top"]:
+        return "title"
+    if line.angle == 0.0 and beside["bottom"]:
+        return "column-title"
+    if line.angle == 90.0 and (beside["left"] or beside["right"]):
+        return "row-title"
+    return None
+
+
+def _is_high(page: Page, line: Line) -> bool:
+    """Whether a line stands over all panels."""
+    return all(line.box.y1 <= panel.grid.box.y0 for panel in page.layout.panels)
+
+
+def _distance(one: Box, two: Box) -> float:
+    """Blank between two boxes in pixels, 0 where they touch."""
+    across = max(one.x0 - two.x1, two.x0 - one.x1, 0.0)
+    down = max(one.y0 - two.y1, two.y0 - one.y1, 0.0)
+    return float(np.hypot(across, down))

@@ -1,0 +1,84 @@
+"""A title that does not stand next to its panel: beyond a bar, a legend or a dendrogram.
+
+What stands highest over a figure and is set over it as a title is set, in its middle or
+flush with its left side, is its title, whatever stands in between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from unheat.model import Box
+from unheat.text.ink import Glyphs
+from unheat.text.lines import Line, evident_angle, group_lines, split_line
+from unheat.text.page import Page, bands, side_view
+from unheat.text.titles import same_block
+
+
+def headline(page: Page, over: Box, around: Box) -> list[Line]:
+    """The lines of the block nearest above ``over`` that is set over it, from the top down.
+
+    ``over`` holds the cells of the figure and ``around`` its labels and bars as well: a line
+    may be set over either. The lines are claimed.
+    """
+    found = [line for line in level_lines(page, over) if not _is_on_bar(page, line)]
+    found.sort(key=lambda line: (-line.box.y1, line.box.x0))
+    starts = [line for line in found if _set_over(line, over, around)]
+    if not starts:
+        return []
+    block = [starts[0]]
+    for line in found[found.index(starts[0]) + 1 :]:
+        if len(block) < 4 and same_block(block[-1], line):
+            block.append(line)
+    for line in block:
+        page.claim(line.glyphs)
+    return block[::-1]
+
+
+def level_lines(page: Page, over: Box) -> list[Line]:
+    """Free lines of level print above a box, each of three letters at least."""
+    view = side_view(page.glyphs.boxes, over, "top")
+    index = np.flatnonzero(page.free & (view[:, 0] >= -1))
+    lines = []
+    for band in bands(view[index], index, 1.0):
+        size = page.glyphs.text_size(band)
+        for line in group_lines(page.glyphs, band, 0.0, size):
+            for part in split_line(page.glyphs, line, 1.6 * size):
+                if is_text(page.glyphs, part, page.size):
+                    lines.append(part)
+    return lines
+
+
+def is_text(glyphs: Glyphs, line: Line, usual: float) -> bool:
+    """Whether a line is a word at least, in letters of about the figure's usual size."""
+    height = glyphs.height[line.glyphs]
+    letters = line.glyphs[(height >= 0.6 * usual) & (height <= 3.0 * usual)]
+    long = max(line.box.width, line.box.height) >= 2.5 * line.size
+    return bool(len(letters) >= 3 and long and evident_angle(glyphs, line.glyphs) == line.angle)
+
+
+def _set_over(line: Line, over: Box, around: Box) -> bool:
+    near = 1.5 * line.size
+    return any(
+        abs(line.center[0] - box.center[0]) <= near or abs(line.box.x0 - box.x0) <= near
+        for box in (over, around)
+    )
+
+
+def _is_on_bar(page: Page, line: Line) -> bool:
+    """Whether a line stands on a bar rather than over the figure: a heading of its legend."""
+    return any(
+        abs(line.center[0] - bar.box.center[0]) <= line.size
+        and -1.0 <= bar.box.y0 - line.box.y1 <= 3.0 * line.size
+        for bar in page.layout.bars
+    )
+
+
+def surround(boxes: Sequence[Box]) -> Box:
+    """The least box that holds all of these."""
+    together = boxes[0]
+    for box in boxes[1:]:
+        together = together.union(box)
+    return together
