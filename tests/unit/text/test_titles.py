@@ -1,0 +1,196 @@
+"""Titles of panels, axes and bars on drawn pages: each finds its place, none is dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+import pytest
+
+from unheat.model import Bar, Box, Grid, Layout, PanelLayout, Raster, Reason
+from unheat.text.labels import Site, Sites, assemble, locate
+
+FONT = cv2.FONT_HERSHEY_SIMPLEX
+CELLS = Box(160, 120, 400, 280)
+
+
+class Page:
+    """A white page with one 4 × 4 heatmap, cells of 60 × 40 pixels at (160, 120)."""
+
+    def __init__(self) -> None:
+        self.pixels = np.full((420, 620, 3), 255, dtype=np.uint8)
+        for row in range(4):
+            for col in range(4):
+                y, x = 120 + 40 * row, 160 + 60 * col
+                self.pixels[y : y + 40, x : x + 60] = (60 + 30 * row + 12 * col, 90, 160)
+
+    def write(
+        self, text: str, x: float, y: float, *, scale: float = 0.45, bold: bool = False
+    ) -> None:
+        """Text centred on (x, y)."""
+        (width, height), _ = cv2.getTextSize(text, FONT, scale, 1)
+        place = (round(x - width / 2), round(y + height / 2))
+        cv2.putText(self.pixels, text, place, FONT, scale, (0,) * 3, 2 if bold else 1, cv2.LINE_AA)
+
+    def turned(self, text: str, x: int, top: int) -> None:
+        """Text that reads upwards, centred on x, with its end at ``top``."""
+        (width, height), _ = cv2.getTextSize(text, FONT, 0.45, 1)
+        strip = np.full((height + 8, width + 8, 3), 255, dtype=np.uint8)
+        cv2.putText(strip, text, (4, height + 2), FONT, 0.45, (0,) * 3, 1, cv2.LINE_AA)
+        strip = np.rot90(strip)
+        left = x - strip.shape[1] // 2
+        self.pixels[top : top + strip.shape[0], left : left + strip.shape[1]] = np.minimum(
+            self.pixels[top : top + strip.shape[0], left : left + strip.shape[1]], strip
+        )
+
+    def columns(self, names: Sequence[str], y: float) -> None:
+        for col, name in enumerate(names):
+            self.write(name, 190 + 60 * col, y)
+
+    def rows(self) -> None:
+        for row, name in enumerate(("Anna", "Bodo", "Carl", "Dora")):
+            self.write(name, 132, 140 + 40 * row)
+
+    def layout(self, *bars: Bar) -> Layout:
+        grid = Grid(
+            row_spans=tuple((120.0 + 40 * row, 160.0 + 40 * row) for row in range(4)),
+            column_spans=tuple((160.0 + 60 * col, 220.0 + 60 * col) for col in range(4)),
+        )
+        for bar in bars:
+            x0, y0, x1, y1 = (int(edge) for edge in bar.box.as_tuple())
+            shades = np.linspace(20, 220, max(x1 - x0, y1 - y0)).astype(np.uint8)
+            ramp = shades[:, None, None] if bar.orientation == "vertical" else shades[None, :, None]
+            self.pixels[y0:y1, x0:x1] = ramp
+        return Layout(
+            raster=Raster(rgb=self.pixels, name="drawn", sha256="", format="png"),
+            panels=(PanelLayout(grid=grid, frame=grid.box, bar=0 if bars else None),),
+            bars=bars,
+            background=(255.0,) * 3,
+        )
+
+
+def only(sites: Sites, role: str) -> Site:
+    found = sites.of(role)
+    assert len(found) == 1, f"{len(found)} of {role}"
+    return found[0]
+
+
+def test_a_level_title_close_under_turned_labels_is_no_part_of_them() -> None:
+    page = Page()
+    for col, name in enumerate(("Short", "Longer one", "The longest", "Mid")):
+        page.turned(name, 190 + 60 * col, 284)
+    page.write("Sample", 280, 382)
+    sites = locate(page.layout())
+    assert [site.index for site in sites.of("column", 0)] == [0, 1, 2, 3]
+    assert all(len(site.lines) == 1 for site in sites.of("column", 0))
+    title = only(sites, "column-title")
+    assert title.box.y0 > max(site.box.y1 for site in sites.of("column", 0)) - 1
+    assert title.lines[0].angle == 0.0
+
+
+def test_both_lines_of_a_title_are_kept_although_their_letters_overlap() -> None:
+    page = Page()
+    page.write("Survey of happiness", 280, 92, scale=0.6)
+    page.write("by yearly quarters", 280, 109, scale=0.6)
+    assert len(only(locate(page.layout()), "title").lines) == 2
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_line_over_the_labels_names_them_where_it_is_smaller_or_lighter(bold: bool) -> None:
+    page = Page()
+    page.rows()
+    page.columns(["one", "two", "three", "four"], 110)
+    page.write("Hour", 280, 92)
+    page.write("Activity", 280, 70, scale=0.45 if bold else 0.7, bold=bold)
+    sites = locate(page.layout())
+    assert only(sites, "column-title").box.center[1] == pytest.approx(92, abs=4)
+    assert only(sites, "title").box.center[1] == pytest.approx(70, abs=6)
+
+
+def test_a_bold_line_alone_over_the_labels_is_the_title() -> None:
+    page = Page()
+    page.columns(["one", "two", "three", "four"], 110)
+    page.write("Activity", 280, 85, bold=True)
+    sites = locate(page.layout())
+    assert only(sites, "title")
+    assert not sites.of("column-title")
+
+
+def test_a_title_far_above_is_found_and_what_is_not_set_over_the_panel_is_not() -> None:
+    page = Page()
+    page.write("Far away", 280, 12)
+    page.write("Something else", 520, 40)
+    assert only(locate(page.layout()), "title").box.center[0] == pytest.approx(280, abs=2)
+
+
+def test_a_title_over_a_bar_on_top_is_the_panels() -> None:
+    page = Page()
+    bar = Bar(box=Box(200, 70, 360, 82), orientation="horizontal", tick_positions=())
+    page.write("Share", 280, 60)
+    page.write("Left flush title", 210, 25)
+    for place, text in ((200, "0"), (280, "5"), (360, "10")):
+        page.write(text, place, 93)
+    sites = locate(page.layout(bar))
+    assert only(sites, "bar-label").box.center[1] == pytest.approx(60, abs=3)
+    assert only(sites, "title").box.center[1] == pytest.approx(25, abs=3)
+
+
+def test_a_title_that_reaches_over_the_bar_is_not_the_name_of_the_bar() -> None:
+    page = Page()
+    bar = Bar(box=Box(415, 120, 430, 280), orientation="vertical")
+    page.write("A title of quite some length, about it", 300, 106)
+    for place, text in ((122, "9"), (200, "5"), (278, "1")):
+        page.write(text, 445, place)
+    sites = locate(page.layout(bar))
+    assert only(sites, "title")
+    assert not sites.of("bar-label")
+
+
+def test_a_name_between_bar_and_labels_belongs_to_what_it_is_nearer_to() -> None:
+    page = Page()
+    page.rows()
+    bar = Bar(box=Box(50, 120, 65, 280), orientation="vertical")
+    for place, text in ((122, "9"), (200, "5"), (278, "1")):
+        page.write(text, 38, place)
+    page.turned("Country", 102, 165)
+    sites = locate(page.layout(bar))
+    assert only(sites, "row-title").box.center[0] == pytest.approx(102, abs=4)
+    assert not sites.of("bar-label")
+
+
+def test_a_single_letter_off_the_labels_is_the_title() -> None:
+    page = Page()
+    page.rows()
+    page.write("C", 90, 200)
+    sites = locate(page.layout())
+    assert all(len(site.lines) == 1 and site.box.x0 > 100 for site in sites.of("row", 0))
+    assert only(sites, "row-title").box.center[0] == pytest.approx(90, abs=2)
+
+
+def test_print_in_the_place_of_a_missing_title_is_up_for_review() -> None:
+    page = Page()
+    page.columns(["one", "two", "three", "four"], 292)
+    page.write("Prediction", 205, 318)
+    sites = locate(page.layout())
+    assert sites.unclaimed == (("column-title", 0),)
+    title = assemble(sites, {}, {}).panels[0].columns.title
+    assert title is not None
+    assert (title.text, title.review, title.reasons) == ("", True, (Reason.LABEL_MISSING,))
+
+
+def test_a_page_whose_print_is_all_claimed_asks_for_nobody() -> None:
+    page = Page()
+    page.rows()
+    page.columns(["one", "two", "three", "four"], 292)
+    page.write("Columns", 280, 315)
+    page.write("The title", 280, 100, scale=0.6)
+    assert locate(page.layout()).unclaimed == ()
+
+
+def test_a_dotted_frame_of_the_picture_is_no_text() -> None:
+    page = Page()
+    page.columns(["one", "two", "three", "four"], 110)
+    page.write("Hour", 280, 90)
+    page.pixels[0:2, ::6] = page.pixels[0:2, 1::6] = 0
+    assert all(line.box.y0 > 3 for site in locate(page.layout()).sites for line in site.lines)
