@@ -54,7 +54,7 @@ def _heading(figure: Figure, panel: Panel, number: int, name: str) -> str:
     if len(figure.panels) > 1:
         parts.append(f"panel {number} of {len(figure.panels)}")
     title = panel.title or (figure.title if len(figure.panels) == 1 else None)
-    if title is not None:
+    if title is not None and title.text:
         parts.append(f"“{title.text}”")
     rows, cols = panel.cells.shape
     return ", ".join(parts) + f": {rows} × {cols}"
@@ -63,7 +63,7 @@ def _heading(figure: Figure, panel: Panel, number: int, name: str) -> str:
 def _panel_lines(panel: Panel) -> Iterator[Text | Table]:
     scale = panel.scale
     if scale is not None:
-        label = f"“{scale.label.text}” " if scale.label is not None else ""
+        label = f"“{scale.label.text}” " if scale.label is not None and scale.label.text else ""
         named = f", {scale.colormap}" if scale.colormap else ""
         origin = {
             "colorbar": "from the colour bar",

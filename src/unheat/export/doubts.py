@@ -120,9 +120,8 @@ def _axis(axis: Axis, word: str, panel: int) -> Iterator[Doubt]:
 
 def _label(label: Label | None, kind: str, name: str, panel: int | None) -> Iterator[Doubt]:
     if label is not None and label.review:
-        yield Doubt(
-            kind=kind, sentence=_because(f"{name} “{label.text}”", label.reasons), panel=panel
-        )
+        shown = f" “{label.text}”" if label.text else ""
+        yield Doubt(kind=kind, sentence=_because(f"{name}{shown}", label.reasons), panel=panel)
 
 
 def _because(subject: str, reasons: Iterable[Reason]) -> str:

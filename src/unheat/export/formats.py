@@ -62,12 +62,12 @@ def harmless(field: str) -> str:
 
 
 def _markdown(figure: Figure) -> Iterator[str]:
-    if figure.title is not None:
+    if figure.title is not None and figure.title.text:
         yield f"# {_escaped(figure.title.text)}"
     for number, panel in enumerate(figure.panels, start=1):
         if number > 1 or figure.title is not None:
             yield ""
-        if panel.title is not None:
+        if panel.title is not None and panel.title.text:
             yield f"**{_escaped(panel.title.text)}**"
             yield ""
         yield from _markdown_table(panel)

@@ -22,20 +22,20 @@ from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts
 _TITLE_REACH, _NAME_REACH = 4.0, 2.5
 
 
-def unclaimed(page: Page, sites: Sequence[Site]) -> tuple[tuple[str, int], ...]:
-    """(role, owner) of the texts that are missing although print stands in their place."""
+def unclaimed(page: Page, sites: Sequence[Site]) -> tuple[tuple[str, int, Box], ...]:
+    """(role, owner, place) of the texts that are missing although print stands in their place."""
     named = {(site.role, site.owner) for site in sites}
-    found = set()
+    found: dict[tuple[str, int], Box] = {}
     for line in _free_lines(page):
         place = _place(page, sites, line)
         if place is not None and place not in named:
-            found.add(place)
-    return tuple(sorted(found))
+            found[place] = line.box.union(found.get(place, line.box))
+    return tuple((*place, box) for place, box in sorted(found.items()))
 
 
 def with_doubts(sites: Sites, texts: Texts) -> Texts:
     """Texts with an empty one up for review wherever there is print and no text."""
-    silent: dict[tuple[str, int], Box | None] = dict.fromkeys(sites.unclaimed)
+    silent = {(role, owner): box for role, owner, box in sites.unclaimed}
     silent |= {(site.role, site.owner): site.box for site in sites.sites}
 
     def asked(label: Label | None, role: str, owner: int) -> Label | None:

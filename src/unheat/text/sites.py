@@ -49,14 +49,14 @@ class Site:
 class Sites:
     """Everything that is to be read around the cells of one figure.
 
-    ``unclaimed`` names texts that were not found, by (role, owner), although print that
-    belongs to nothing stands in their place.
+    ``unclaimed`` names texts that were not found, by role and owner, although print that
+    belongs to nothing stands in their place, and where it stands.
     """
 
     layout: Layout
     glyphs: Glyphs
     sites: tuple[Site, ...]
-    unclaimed: tuple[tuple[str, int], ...] = ()
+    unclaimed: tuple[tuple[str, int, Box], ...] = ()
 
     def of(self, role: str, owner: int | None = None) -> list[Site]:
         """The sites of one role, in order."""

@@ -173,9 +173,11 @@ def test_print_in_the_place_of_a_missing_title_is_up_for_review() -> None:
     page.columns(["one", "two", "three", "four"], 292)
     page.write("Prediction", 205, 318)
     sites = locate(page.layout())
-    assert sites.unclaimed == (("column-title", 0),)
+    assert [place[:2] for place in sites.unclaimed] == [("column-title", 0)]
     title = assemble(sites, {}, {}).panels[0].columns.title
     assert title is not None
+    assert title.box is not None
+    assert title.box.center == pytest.approx((205, 318), abs=5)
     assert (title.text, title.review, title.reasons) == ("", True, (Reason.LABEL_MISSING,))
 
 
