@@ -38,11 +38,15 @@ _SMOOTH_FROM = 0.6
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class BarColors:
-    """places (N,) ascend within 0–1; rgb (N, 3) 0–255. noise: along the bar, Lab units."""
+    """places (N,) ascend within 0–1; rgb (N, 3) 0–255. noise: along the bar, Lab units.
+
+    sharp: drawn pixels, neither compressed nor resampled.
+    """
 
     places: FloatArray
     rgb: FloatArray
     noise: float
+    sharp: bool = True
 
 
 def sample_bar(raster: Raster, bar: Bar) -> BarColors:
@@ -71,7 +75,8 @@ def sample_bar(raster: Raster, bar: Bar) -> BarColors:
     noise = _noise(strip)
     if noise > _SMOOTH_FROM and not bar.segments:
         strip = _smoothed(strip, noise)
-    return BarColors(places=places, rgb=strip, noise=noise)
+    sharp = not raster.lossy and noise <= _SMOOTH_FROM
+    return BarColors(places=places, rgb=strip, noise=noise, sharp=sharp)
 
 
 def sample_segments(raster: Raster, bar: Bar) -> BarColors:
@@ -87,7 +92,7 @@ def sample_segments(raster: Raster, bar: Bar) -> BarColors:
         if not inner.any():
             inner = np.abs(whole.places - (low + high) / 2) <= (high - low) / 2
         colors.append(np.median(whole.rgb[inner], axis=0) if inner.any() else np.full(3, np.nan))
-    return BarColors(places=middles, rgb=np.array(colors), noise=whole.noise)
+    return BarColors(places=middles, rgb=np.array(colors), noise=whole.noise, sharp=whole.sharp)
 
 
 def segment_places(bar: Bar) -> FloatArray:

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 FloatArray = npt.NDArray[np.float64]
 
+_SLACK_PX, _BLURRED_PX = 1.2, 3.0
+"""An end of a bar is seen to within so many pixels: drawn, or blurred and compressed."""
+
 _TICK_PX = 1.6
 """A tick's text or mark is found to within so many pixels."""
 
@@ -135,7 +138,8 @@ def _continuous(
     line: TickLine,
     options: ScaleOptions,
 ) -> ColorScale:
-    low, high = (_snapped(line, ticks, place, bar.length) for place in (0.0, 1.0))
+    slack = (_SLACK_PX if colors.sharp else _BLURRED_PX) / bar.length
+    low, high = (_snapped(line, ticks, place, slack) for place in (0.0, 1.0))
     turned = line.slope < 0
     first, last = (options.vmax, options.vmin) if turned else (options.vmin, options.vmax)
     low, high = low if first is None else first, high if last is None else last
@@ -276,18 +280,20 @@ def _without_values(scale: ColorScale, bar: Bar, colors: BarColors) -> ColorScal
     )
 
 
-def _snapped(line: TickLine, ticks: Sequence[PlacedTick], place: float, length: float) -> float:
-    """The value of an end of the bar; a tick, or a round value, that stands on it is exact."""
+def _snapped(line: TickLine, ticks: Sequence[PlacedTick], place: float, slack: float) -> float:
+    """The value of an end of the bar; a tick, or a round value, that stands on it is exact.
+
+    ``slack`` is how far off the end may have been seen, as a share of the bar.
+    """
     value = float(line.value_at(place))
-    reach = 1.2 / length
     for tick, kept in zip(ticks, line.values, strict=True):
-        if kept is not None and abs(tick.place - place) <= max(reach, 0.004):
+        if kept is not None and abs(tick.place - place) <= min(max(slack, 0.004), 0.02):
             return kept
     kept_values = [kept for kept in line.values if kept is not None]
     step = round_step(kept_values)
     if line.norm.kind == "linear" and step is not None:
         near = round(value / step) * step
-        if abs(float(line.place_of(near)) - place) <= min(reach, 0.006):
+        if abs(float(line.place_of(near)) - place) <= min(slack, 0.006):
             return float(f"{near:.10g}")
     return float(f"{value:.6g}")
 

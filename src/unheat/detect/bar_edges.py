@@ -24,11 +24,12 @@ _REACH = 5
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Where the ramp ends on one long side, how thick the frame is there, and its color."""
+    """Where the ramp ends on one long side, how thick the frame is there; its color, the page's."""
 
     edge: float
     frame: float
     color: FloatArray | None
+    page: FloatArray
 
 
 def exact_box(rgb: Pixels, strip: Strip, tolerance: int) -> tuple[Box, float]:
@@ -42,8 +43,9 @@ def exact_box(rgb: Pixels, strip: Strip, tolerance: int) -> tuple[Box, float]:
     core = Strip(strip.y0, strip.y1, max(strip.x0, round(x0) + 1), min(strip.x1, round(x1) - 1))
     if core.x1 - core.x0 < 1:
         core = strip
-    y0 = _end(rgb, core, frame, frame_color, tolerance, move=-1)
-    y1 = _end(rgb, core, frame, frame_color, tolerance, move=1)
+    pages = (left.page, right.page)
+    y0 = _end(rgb, core, frame, frame_color, pages, tolerance, move=-1)
+    y1 = _end(rgb, core, frame, frame_color, pages, tolerance, move=1)
     return Box(float(x0), float(y0), float(x1), float(y1)), float(frame)
 
 
@@ -78,7 +80,7 @@ def _long_side(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Sides
         frame += (1.0 - share) * min(1.0, contrast / float(np.abs(color - page).max()))
     if frame > _REACH - 1.5 or frame < 0.25:
         frame, color = 0.0, None
-    return Sides(edge, frame, color)
+    return Sides(edge, frame, color, page)
 
 
 def _cover(pixels: FloatArray, ramp: FloatArray) -> tuple[float, FloatArray]:
@@ -97,6 +99,7 @@ def _end(
     core: Strip,
     frame: float,
     frame_color: FloatArray | None,
+    pages: tuple[FloatArray, FloatArray],
     tolerance: int,
     *,
     move: int,
@@ -109,7 +112,10 @@ def _end(
         result: FloatArray = np.median(rgb[row, core.x0 : core.x1], axis=0)
         return result
 
-    rows = [row for row in (last + move * k for k in range(-3, _REACH + 4)) if 0 <= row < height]
+    # A lossy codec smears a thick frame over the ramp, which is cut there.
+    thick = int(np.ceil(frame))
+    far = _REACH + 4 + 2 * thick
+    rows = [row for row in (last + move * k for k in range(-3, far)) if 0 <= row < height]
     colors = np.array([color(row) for row in rows])
     inner = rows.index(last)
     if len(rows) - inner < 4:
@@ -118,6 +124,9 @@ def _end(
     # Something may be written close to the end; most pixels beyond it are page.
     beyond = [rgb[row, core.x0 : core.x1] for row in rows[inner + 2 :]]
     page = np.median(np.concatenate(beyond), axis=0)
+    if thick > 1:
+        outer = np.median(colors[-2:], axis=0)
+        page = min((page, *pages), key=lambda color: float(np.abs(color - outer).max()))
     contrast = np.abs(colors - page).max(axis=1)
     like_page = contrast <= max(3.0, 1.5 * tolerance)
     first = inner
@@ -126,7 +135,7 @@ def _end(
         rim = float(np.abs(frame_color - page).max())
         away = np.abs(colors - frame_color).max(axis=1)
         framed = np.flatnonzero((away < 0.6 * rim) & (contrast > 0.3 * rim))
-        framed = framed[(framed >= inner) & (framed <= inner + 3)]
+        framed = framed[(framed >= inner) & (framed <= inner + 3 + thick)]
         first = int(framed[0]) if framed.size else inner
     outside = np.flatnonzero(like_page[first:])
     stop = first + int(outside[0]) if outside.size else len(rows)

@@ -64,7 +64,7 @@ def _shaped(strip: Strip, least: float, tolerance: int) -> bool:
     length, width = strip.y1 - strip.y0, strip.x1 - strip.x0
     if tolerance <= 2:
         return length >= least * width
-    return width >= 4 and length >= 30 and (length >= 2.5 * width or length >= max(60, 1.3 * width))
+    return width >= 4 and length >= 30 and (length >= 2.5 * width or length >= max(60, width))
 
 
 def smooth_piece(rgb: Pixels, seed: Seed, tolerance: int) -> Seed | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -265,3 +266,13 @@ def test_a_bar_below_another_is_not_its_end() -> None:
         draw_marks(picture, 217, (top, top + 75, top + 149))
     bars = find_bars(picture)
     assert [round(bar.box.y1) for bar in bars] == [170, 380]
+
+
+def test_a_thick_frame_smeared_by_a_codec_is_the_end_all_the_same() -> None:
+    picture = page(height=300)
+    picture[38:262, 198:222] = 0
+    draw_bar(picture, (201, 41, 219, 259), ((180, 4, 38), (221, 221, 221), (59, 76, 192)))
+    coded = cv2.imencode(".jpg", picture[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, 35])[1]
+    lossy = np.ascontiguousarray(cv2.imdecode(coded, cv2.IMREAD_COLOR)[..., ::-1])
+    bar = only(find_bars(lossy))
+    assert (bar.box.y0, bar.box.y1) == pytest.approx((39.5, 260.5), abs=1.0)
