@@ -14,6 +14,7 @@ from unheat.model import Axis, Label, Reason, Word
 from unheat.text.corroborate import Reading, corroborate, corroborated
 from unheat.text.crops import upright
 from unheat.text.doubts import doubts, missed
+from unheat.text.layer import layered
 from unheat.text.lines import Line
 from unheat.text.marks import with_marks
 from unheat.text.numbers import parse
@@ -52,7 +53,8 @@ def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Wo
             readings[key] = replace(
                 readings[twin], site=readings[key].site, turn=readings[key].turn
             )
-    readings = doubts(sites, corroborate(sites, proofread(sites, readings)))
+    readings = layered(sites, corroborate(sites, proofread(sites, readings)))
+    readings = doubts(sites, readings)
     panels = []
     for number, panel in enumerate(sites.layout.panels):
         panels.append(

@@ -24,7 +24,7 @@ class Reading:
 
     ``spellings`` are what the readers said, the better reader first and with its own
     confidence in ``second`` (0 where it was not asked). ``proved`` says that the text is as
-    wide and as tall as its ink.
+    wide and as tall as its ink, ``layer`` that it is from the text layer of a page.
     """
 
     site: Site
@@ -37,6 +37,7 @@ class Reading:
     spellings: tuple[str, ...] = ()
     second: float = 0.0
     proved: bool = False
+    layer: bool = False
 
 
 _OTHER = {"row": "column", "column": "row"}

@@ -39,7 +39,7 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             believed = confirmed(sites, result, number, role)
             for site in group:
                 reading = result[site.key]
-                if reading.review or not reading.text or site.key in believed:
+                if reading.review or not reading.text or site.key in believed or reading.layer:
                     continue
                 proved = reading.proved and reading.second >= _SURE
                 if (_is_small(sites, site) and not proved) or _overlaps(site, group):
@@ -190,7 +190,7 @@ def _cased(group: list[Site], readings: dict[str, Reading]) -> dict[str, Reading
         text = plain(reading.text)
         if not text or not set(text) <= _EITHER_CASE or site.key not in heights:
             continue
-        if reading.proved and not reading.review:
+        if reading.layer or (reading.proved and not reading.review):
             continue
         share = heights[site.key] / full
         # Small letters are about 0.73 as tall as capitals; in between a person decides.

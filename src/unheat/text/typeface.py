@@ -35,6 +35,8 @@ _KERNING = 0.07
 _OUTLIER = 3.5
 # Log odds against the families that few figures are set in, by part of their name.
 _RARE = {"Mono": 4.0, "Courier": 4.0, "Narrow": 3.0, "Computer": 2.0, "Avant": 2.0, "Palatino": 2.0}
+# Families that are tried once more, whether their letters are kept to closely.
+_CLOSEST = 4
 _ENOUGH = 4
 """Fewest labels that teach a setting."""
 
@@ -136,9 +138,12 @@ def learn(samples: Sequence[Sample]) -> Setting | None:
     groups = {g for g in groups if sum(one.group == g for one in kept) >= _ENOUGH}
     if not groups:
         return None
-    choices = [(family, prior) for family in range(len(_table())) for prior in (0, 1)]
     odds = [sum(odd for part, odd in _RARE.items() if part in name) for name in families()]
-    fits = [_fit(samples, family, prior, groups) for family, prior in choices]
+    loose = [_fit(samples, family, 1, groups) for family in range(len(odds))]
+    order = sorted(range(len(odds)), key=lambda family: odds[family] - loose[family][0])
+    close = [_fit(samples, family, 0, groups) for family in order[:_CLOSEST]]
+    choices = [(family, 1) for family in order] + [(family, 0) for family in order[:_CLOSEST]]
+    fits = [*(loose[family] for family in order), *close]
     best = max(range(len(fits)), key=lambda i: fits[i][0] - odds[choices[i][0]])
     family, prior = choices[best]
     _, em, outliers, inverse, weights = fits[best]
