@@ -107,13 +107,17 @@ def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]
         return [], found
     if upright:
         return nearest_numbers(page, bar, side, lines), found[1:]
-    ticks = [part for line in lines for part in _apart(page, bar, line)]
-    # A number points at the bar; what stands beside it is its name.
+    # A number points at the bar; what stands beside it is its name, and so is what stands
+    # beyond the numbers and reaches into their band with its tails.
     low, high = bar.box.x0 - 0.5 * size, bar.box.x1 + 0.5 * size
+    lines = [line for line in lines if line.box.x1 > low and line.box.x0 < high]
+    lines.sort(key=lambda line: abs(line.center[1] - bar.box.center[1]))
+    beyond = [line.glyphs for line in lines[1:]]
+    ticks = [part for line in lines[:1] for part in _apart(page, bar, line)]
     ticks = [part for part in ticks if low <= part.center[0] <= high]
     if len(ticks) == 1 and abs(ticks[0].center[0] - bar.box.center[0]) < size:
         return [], found
-    return ticks, found[1:]
+    return ticks, [*beyond, *found[1:]]
 
 
 def _first_band(
@@ -149,7 +153,7 @@ def _goes_on(
 
 def _apart(page: Page, bar: Bar, line: Line) -> list[Line]:
     """The numbers under a horizontal bar, cut at its tick marks where they are known."""
-    parts = split_line(page.glyphs, line, 0.8 * line.size)
+    parts = split_line(page.glyphs, line, 0.5 * line.size)
     marks = np.array(sorted(bar.tick_positions))
     if len(marks) > len(parts):
         aligned = align_along(page.glyphs, line, 0, marks, bar.length)
@@ -258,7 +262,7 @@ def _heading(
         view = side_view(page.glyphs.boxes[band], bar.box, place)
         if view[:, 0].min() < start - 1:
             continue
-        if view[:, 0].min() - start > (2.5 if not lines else 0.9) * size:
+        if view[:, 0].min() - start > (3.0 if not lines else 0.9) * size:
             break
         if measure_angle(page.glyphs, band) != 0.0:
             break
