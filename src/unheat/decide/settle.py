@@ -15,6 +15,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from unheat.decide.confusions import implied
 from unheat.decide.evidence import PanelEvidence, judge_panel
 from unheat.decide.witness import ask
 from unheat.model import Crop, Layout, Panel, Status, Word
@@ -72,6 +73,7 @@ class _Trial:
     ) -> None:
         self._layout, self._evidence, self._options = layout, evidence, options
         self._print = print_
+        self._implied: dict[Cell, str] = {}
         self.panel = judge_panel(layout, evidence, options)
 
     def learn_from_color(self) -> None:
@@ -83,10 +85,12 @@ class _Trial:
             if not self._open():
                 return
             certain = _certain(self.panel)
+            self._implied |= implied(self.panel)
             if len(certain) <= known:
                 return
             known = len(certain)
-            self._print.teach(certain)
+            lessons = self._implied | certain
+            self._print.teach(lessons, _finest(self.panel, lessons))
             self._judge()
 
     def doubts(self) -> list[Crop]:
@@ -123,6 +127,16 @@ def _certain(panel: Panel) -> dict[Cell, str]:
         for row, col in np.argwhere(sure)
         if cells.text[row, col]
     }
+
+
+def _finest(panel: Panel, lessons: dict[Cell, str]) -> dict[Cell, float]:
+    """What the color of each cell tells apart, in printed units: the width of its interval."""
+    cells = panel.cells
+    widths = (cells.color_high - cells.color_low) * abs(panel.format.factor)
+    usual = float(np.nanmedian(widths)) if np.isfinite(widths).any() else 0.0
+    # An open interval is one at the end of the bar.
+    widths = np.where(np.isfinite(widths), widths, usual)
+    return {cell: float(widths[cell]) for cell in lessons}
 
 
 def _most_doubtful(doubts: Sequence[list[Crop]]) -> list[Crop]:

@@ -7,7 +7,7 @@ format and by the shape of the ink; it loses where it had to be respelled.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from unheat.model import NumberFormat, Word
@@ -28,6 +28,10 @@ _POWER = re.compile(
 )
 _SEVEN = re.compile(r"(?P<head>\d\s?[xX×*·]\s?10)7(?P<power>\d{1,2})$")
 _RAISED = str.maketrans("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
+_RELIABLE = 0.65
+"""Share of right words from which a reader is as reliable as it says: some cells cannot be
+confirmed though they were read right."""
+
 _HIGHEST = 30
 """Power of ten that nobody prints in a cell unless its sign was misread."""
 
@@ -84,8 +88,11 @@ def weigh(
     skeletons: Sequence[Skeleton],
     number_format: NumberFormat | None,
     usual_decimals: int | None = None,
+    reliable: Mapping[str, float] | None = None,
 ) -> list[Candidate]:
     """Candidates for one cell, best first; one word a reader, lines parted by newlines.
+
+    ``reliable`` says how often a reader proved right in this panel, by its engine's name.
 
     ``usual_decimals`` is how many decimals the panel's numbers have where they have any:
     an integer among them may have lost its point, unless the panel's own reader sees none.
@@ -110,6 +117,8 @@ def weigh(
         text = respell(word.text)
         respelled = _bare(text) != _bare(plain)
         weight = _trust(word) * (0.75 if respelled else 1.0)
+        if reliable is not None:
+            weight *= min(1.0, reliable.get(word.engine, 1.0) / _RELIABLE)
         fitted = _fit_ink(text, skeletons)
         if fitted is not None and fitted != text:
             add(fitted, weight * 0.95, word.engine, respelled=respelled, rebuilt=True)
@@ -168,11 +177,19 @@ def _fit_ink(text: str, skeletons: Sequence[Skeleton]) -> str | None:
     """
     if len(skeletons) != 1 or not skeletons[0].certain:
         return None
-    return rebuild(text, skeletons[0].parts) if _lacks_marks(text, skeletons[0].parts) else None
+    if not _lacks_marks(text, skeletons[0].parts):
+        return None
+    return rebuild(text, skeletons[0].parts)
 
 
 def _lacks_marks(text: str, parts: str) -> bool:
-    """The ink has more signs or points than the text, and none fewer."""
+    """The ink has more signs or points than the text, none fewer, and with them a number.
+
+    A speck beside a point is no second point.
+    """
+    rebuilt = rebuild(text, parts)
+    if rebuilt is None or not printed_numbers(rebuilt):
+        return False
     expected = skeleton_of_text(text)
     if expected is None or expected.count("d") != parts.count("d"):
         return False

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from unheat.model import Crop, Word
 from unheat.text.cut import cut_cells, place
-from unheat.text.panel import PanelPrint, Readings, sample
+from unheat.text.panel import PanelPrint, Readings
+from unheat.text.pupil import sample
 
 __all__ = ["cut_cells", "doubtful", "read_cells", "sample"]
 

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.model import Crop, Word
-from unheat.text.glyphs import CLASSES, DIGITS, FINE, Alphabet
+from unheat.text.alphabet import CLASSES, DIGITS, FINE, Alphabet
 from unheat.text.strips import build_strips, chain, match
 
 Floats = npt.NDArray[np.float64]
@@ -94,8 +94,8 @@ def decode(alphabet: Alphabet, crops: Sequence[Crop]) -> list[Reading]:
                 margin = _margins(table, order, alike.apart)
                 closer = margin < margins
                 margins = np.minimum(margins, margin)
-            energy = np.array([alphabet.energy(char) for char in chars])
-            residuals = np.maximum(residuals, said / energy)
+            weight = np.array([alphabet.weight(char) for char in chars])
+            residuals = np.maximum(residuals, said / weight)
             others = [
                 text + second_char if near else other + char
                 for text, other, char, second_char, near in zip(

@@ -15,24 +15,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
 from unheat.model import Crop
+from unheat.text.alphabet import (
+    DIGITS,
+    FINE,
+    RAISED,
+    Alphabet,
+    Template,
+    kind_of,
+    shape_of,
+    usual_energy,
+)
 from unheat.text.strips import Strips, build_strips, chain, match
-
-Floats = npt.NDArray[np.float64]
-Template = npt.NDArray[np.float32]
-
-DIGITS = "0123456789"
-RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-CLASSES = {"d": DIGITS, "u": RAISED}
-"""Characters that may stand for each other: in shapes they have one letter."""
-
-FINE = 3
-"""Positions per pixel: advances are no whole numbers of pixels."""
 
 # Advance of a character in advances of a digit: medians over common sans and serif faces.
 _PRIOR = {".": 0.5, ",": 0.5, "-": 0.8, "+": 1.3, "%": 1.6, "*": 0.75, "(": 0.6, ")": 0.6}
@@ -48,67 +47,50 @@ _ROUNDS = 2
 _MOST_WINDOWS = 60
 """Windows that a median needs at most."""
 
-_MISTAKEN = 0.8
+_MISTAKEN = 0.5
 """Share of the distance to its own character's template within which another is nearer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Alphabet:
-    """What a panel's characters look like.
-
-    ``templates`` map a character to its usual coverage, (3, height, advance × 3): one for
-    each place within a pixel where it may start, since the same outline looks different
-    there.
-    ``shapes`` are the skeletons of numbers that occur ("d.dd", "-d.dd").
-    ``blur`` is the squared residual that nineteen of twenty characters stay under, as a
-    share of their ink.
-    """
-
-    templates: Mapping[str, Template]
-    seen: Mapping[str, int]
-    shapes: tuple[str, ...]
-    height: int
-    profile: Floats
-    scale: float
-    blur: float
-
-    def energy(self, char: str) -> float:
-        """The squared ink of a character's template."""
-        return max(float((self.templates[char] ** 2).sum()) / FINE, 1e-6)
-
-
 def train(
-    crops: Sequence[Crop], texts: Sequence[str], *, examples: Sequence[str] = ()
+    crops: Sequence[Crop],
+    texts: Sequence[str],
+    *,
+    examples: Sequence[str] = (),
+    confirmed: Sequence[int] | None = None,
 ) -> Alphabet | None:
     """Learn the characters from crops whose texts are known; None where that is too little.
 
     ``texts`` are plain numbers with ASCII minus; a few wrong ones do no harm, since
     templates are medians. ``examples`` are further texts whose shapes may occur.
+    ``confirmed`` counts the leading characters of each text that another witness confirms;
+    all where it is None.
     """
+    counts = [len(text) for text in texts] if confirmed is None else confirmed
     known = [
-        (crop, text)
-        for crop, text in zip(crops, texts, strict=True)
+        (crop, text, count)
+        for crop, text, count in zip(crops, texts, counts, strict=True)
         if any(char in DIGITS for char in text)
-        and all(_kind(char) in "du" or char in _PRIOR for char in text)
+        and all(kind_of(char) in "du" or char in _PRIOR for char in text)
     ]
     if len(known) < 6:
         return None
-    strips = build_strips([crop for crop, _ in known], fine=FINE)
-    names = [text for _, text in known]
+    strips = build_strips([crop for crop, _, _ in known], fine=FINE)
+    names = [text for _, text, _ in known]
+    firm = [count for _, _, count in known]
     advance = _first_advances(strips, names)
     starts = _first_starts(strips, names, advance)
-    pooled = _average(strips, names, starts, advance)
+    pooled = _average(strips, names, starts, advance, firm)
     for _ in range(_ROUNDS):
         starts = _centered(names, _align(strips, names, _in_phases(pooled), advance), pooled)
         advance = _measured_advances(names, starts, advance)
-        pooled = _average(strips, names, starts, advance)
+        pooled = _average(strips, names, starts, advance, firm)
     templates, seen = _in_phases(pooled), dict.fromkeys(pooled, 1)
     for _ in range(_ROUNDS):
         starts = _align(strips, names, templates, advance)
         templates, seen = _phased(strips, names, starts, pooled)
     templates = {char: template for char, template in templates.items() if seen[char]}
-    letters = {_kind(char) for char in templates}
-    legible = [text for text in examples if text and {_kind(char) for char in text} <= letters]
+    letters = {kind_of(char) for char in templates}
+    legible = [text for text in examples if text and {kind_of(char) for char in text} <= letters]
     shapes = _shapes([*names, *legible])
     alphabet = Alphabet(
         templates=templates,
@@ -122,16 +104,6 @@ def train(
     return replace(alphabet, blur=_usual_residual(strips, names, starts, templates))
 
 
-def shape_of(text: str) -> str:
-    """The skeleton of a number: digits as ``d``, raised ones as ``u``, all else as it stands."""
-    return "".join(_kind(char) for char in text)
-
-
-def _kind(char: str) -> str:
-    """Digits share one advance in nearly all faces."""
-    return "d" if char in DIGITS else "u" if char in RAISED else char
-
-
 def _first_advances(strips: Strips, texts: Sequence[str]) -> dict[str, float]:
     """Advance per kind in fine steps: ink widths by least squares, held near priors.
 
@@ -139,9 +111,9 @@ def _first_advances(strips: Strips, texts: Sequence[str]) -> dict[str, float]:
     about a sixth of a digit's advance.
     """
     digit = _DIGIT_ADVANCE * strips.digit_height * FINE
-    kinds = sorted({_kind(char) for text in texts for char in text})
+    kinds = sorted({kind_of(char) for text in texts for char in text})
     prior = np.array([digit * _PRIOR.get(kind, 1.0) for kind in kinds])
-    counts = np.array([[sum(_kind(c) == kind for c in text) for kind in kinds] for text in texts])
+    counts = np.array([[sum(kind_of(c) == kind for c in text) for kind in kinds] for text in texts])
     widths = (strips.stops - strips.starts).astype(float) + digit / 6
     # One prior weighs as much as a few cells, so that a constant shape stays solvable.
     hold = np.diag(2.0 / np.maximum(prior / digit, 0.3))
@@ -160,7 +132,7 @@ def _first_starts(
     """Start of every character, centred over the ink."""
     result = []
     for number, text in enumerate(texts):
-        steps = np.array([advance[_kind(char)] for char in text])
+        steps = np.array([advance[kind_of(char)] for char in text])
         slack = strips.stops[number] - strips.starts[number] - steps.sum()
         begin = strips.starts[number] + slack / 2
         edges = begin + np.concatenate([[0.0], np.cumsum(steps)[:-1]])
@@ -173,15 +145,37 @@ def _average(
     texts: Sequence[str],
     starts: Sequence[npt.NDArray[np.int64]],
     advance: Mapping[str, float],
+    confirmed: Sequence[int],
 ) -> dict[str, Template]:
-    """Median window of every character, one advance wide, whatever its place in the pixel."""
+    """Median window of every character, one advance wide, whatever its place in the pixel.
+
+    What was not confirmed counts unless it looks more like another confirmed character:
+    readers take one digit for another always in the same way.
+    """
     widths = {kind: max(2, round(value)) for kind, value in advance.items()}
     windows: dict[str, list[Template]] = defaultdict(list)
+    others: dict[str, list[Template]] = defaultdict(list)
     for number, text in enumerate(texts):
-        for char, x in zip(text, starts[number], strict=True):
-            if len(windows[char]) < _MOST_WINDOWS:
-                windows[char].append(_window(strips, number, int(x), widths[_kind(char)]))
-    return {char: _middle(found) for char, found in sorted(windows.items())}
+        for position, (char, x) in enumerate(zip(text, starts[number], strict=True)):
+            found = windows if position < confirmed[number] else others
+            if len(found[char]) < _MOST_WINDOWS:
+                found[char].append(_window(strips, number, int(x), widths[kind_of(char)]))
+    known = {char: _middle(found) for char, found in windows.items() if len(found) > 2}
+    for char, unsure in others.items():
+        rivals = [
+            known[other] for other in known if kind_of(other) == kind_of(char) and other != char
+        ]
+        own = known.get(char)
+        windows[char] += [
+            window for window in unsure if own is None or not _mistaken(window, own, rivals)
+        ]
+    return {char: _middle(found) for char, found in sorted(windows.items()) if found}
+
+
+def _mistaken(window: Template, own: Template, rivals: Sequence[Template]) -> bool:
+    """The window looks much more like a rival than like what it was read as."""
+    gap = float(((window - own) ** 2).sum())
+    return any(float(((window - rival) ** 2).sum()) < _MISTAKEN * gap for rival in rivals)
 
 
 def _window(strips: Strips, number: int, x: int, width: int) -> Template:
@@ -213,17 +207,15 @@ def _phased(
     teaches nothing. A place that was seen once or twice leans on all others.
     """
     digits = [char for char in DIGITS if char in pooled]
-    usual = np.stack([pooled[char].ravel() for char in digits])
+    usual = [pooled[char] for char in digits]
     windows: dict[str, tuple[list[Template], ...]] = {
         char: tuple([] for _ in range(FINE)) for char in pooled
     }
     for number, text in enumerate(texts):
         for char, x in zip(text, starts[number], strict=True):
             window = _window(strips, number, int(x), pooled[char].shape[1])
-            if char in digits:
-                gaps = ((usual - window.ravel()) ** 2).sum(axis=1)
-                if gaps.min() < _MISTAKEN * gaps[digits.index(char)]:
-                    continue
+            if char in digits and _mistaken(window, pooled[char], usual):
+                continue
             windows[char][int(x) % FINE].append(window)
     templates = {
         char: np.stack(
@@ -293,7 +285,7 @@ def _measured_advances(
     steps: dict[str, list[int]] = defaultdict(list)
     for text, xs in zip(texts, starts, strict=True):
         for char, x, following in zip(text, xs, xs[1:], strict=False):
-            steps[_kind(char)].append(int(following - x))
+            steps[kind_of(char)].append(int(following - x))
     return {
         kind: float(np.mean(steps[kind])) if len(steps.get(kind, ())) > 2 else value
         for kind, value in before.items()
@@ -302,7 +294,7 @@ def _measured_advances(
 
 def _shapes(texts: Sequence[str]) -> tuple[str, ...]:
     """Skeletons that occur, and their near relatives: without sign, with one more digit."""
-    seen = {"".join(_kind(char) for char in text) for text in texts}
+    seen = {"".join(kind_of(char) for char in text) for text in texts}
     signed = {shape[0] for shape in seen if shape[0] in "+-"}
     bodies = {shape.lstrip("+-") for shape in seen}
     longer = {f"d{body}" for body in bodies if body.startswith("d")}
@@ -317,6 +309,7 @@ def _usual_residual(
     starts: Sequence[npt.NDArray[np.int64]],
     templates: Mapping[str, Template],
 ) -> float:
+    least = usual_energy(templates)
     shares = []
     for number, text in enumerate(texts):
         for char, x in zip(text, starts[number], strict=True):
@@ -326,5 +319,5 @@ def _usual_residual(
             window = strips.ink[number, :, x : x + template.shape[1]]
             if window.shape == template.shape:
                 gap = float(((window - template) ** 2).sum())
-                shares.append(gap / max(float((template**2).sum()), 1e-6))
+                shares.append(gap / max(float((template**2).sum()), least))
     return float(np.percentile(shares, 95)) if shares else 1.0

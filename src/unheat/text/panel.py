@@ -15,11 +15,10 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.model import Crop, NumberFormat, Reason, TextReading, Word
-from unheat.text import glyphs
-from unheat.text.candidates import Candidate, weigh, with_powers
+from unheat.text.candidates import Candidate, respell, weigh, with_powers
 from unheat.text.cut import place
-from unheat.text.decipher import decode
 from unheat.text.numbers import even, infer_format, parse, printed_numbers
+from unheat.text.pupil import Pupil, confirmed, sample
 from unheat.text.skeleton import Skeleton, skeleton
 
 Readings = npt.NDArray[Any]
@@ -29,9 +28,6 @@ Cell = tuple[int, int]
 
 _LESSON = 0.8
 """Confidence from which a cell teaches the panel's own reader; its templates are medians."""
-
-_LESSONS = 150
-"""Cells that teach; more do not make templates better."""
 
 _CLASS = 6
 """Certain cells from which the panel's own reader can learn."""
@@ -57,6 +53,8 @@ class PanelPrint:
         self._shape = shape
         self._crops = crops
         self._certain = certain
+        self._finest: dict[Cell, float] = {}
+        self._reliable: dict[str, float] = {}
         self._by_cell: dict[Cell, list[Crop]] = {}
         for crop in crops:
             row, col, _ = place(crop.key)
@@ -67,7 +65,7 @@ class PanelPrint:
         self._final: dict[Cell, TextReading] = {}
         lines = sorted({place(crop.key)[2] for crop in crops})
         self._pupils = [
-            _Pupil([crop for crop in crops if place(crop.key)[2] == line]) for line in lines
+            Pupil([crop for crop in crops if place(crop.key)[2] == line]) for line in lines
         ]
 
     def sample(self, limit: int) -> list[Crop]:
@@ -95,16 +93,20 @@ class PanelPrint:
         if open_cells:
             self._final = self._final | self._read(open_cells)
 
-    def teach(self, certain: Mapping[Cell, str]) -> None:
+    def teach(
+        self, certain: Mapping[Cell, str], finest: Mapping[Cell, float] | None = None
+    ) -> None:
         """Read all cells anew, with an own reader that learned from ``certain`` texts alone.
 
-        ``certain`` are texts of (row, column) that another witness confirms. Too few of
-        them teach nothing, and leave the readings as they are.
+        ``certain`` are texts of (row, column) that another witness confirms, ``finest`` is
+        what it can tell apart there, in printed units: digits of smaller places it cannot
+        confirm. Too few texts teach nothing, and leave the readings as they are.
         """
         taught = dict(certain)
         if len(taught) < _CLASS or taught == self._certain:
             return
-        self._certain = taught
+        self._certain, self._finest = taught, dict(finest or {})
+        self._reliable = self._reliability(taught)
         for pupil in self._pupils:
             pupil.forget()
         self._final = self._read(self._by_cell)
@@ -151,7 +153,7 @@ class PanelPrint:
         rivals: dict[str, Word] = {}
         wanted = {crop.key for lines in cells.values() for crop in lines}
         for pupil in self._pupils:
-            pupil.learn(lessons, decimals, wanted)
+            pupil.learn(lessons, decimals, wanted, self._confirmed(lessons))
             own.update(pupil.words)
             rivals.update(pupil.rivals)
         readers = [*engines, own, own | rivals]
@@ -174,8 +176,21 @@ class PanelPrint:
             claims = [_joined([reader.get(crop.key) for crop in lines]) for reader in readers]
             said = [claim for claim in claims if claim is not None]
             shapes = [self._skeleton(crop) for crop in lines]
-            result[cell] = _reading(weigh(said, shapes, number_format, usual_decimals), point)
+            candidates = weigh(said, shapes, number_format, usual_decimals, self._reliable)
+            result[cell] = _reading(candidates, point)
         return result
+
+    def _reliability(self, certain: Mapping[Cell, str]) -> dict[str, float]:
+        """Engine → how often it said what is certain, of all cells that it was asked for."""
+        right: Counter[str] = Counter()
+        asked: Counter[str] = Counter()
+        for cell, lines in self._by_cell.items():
+            for engine in (self._first, self._second):
+                word = _joined([engine.get(crop.key) for crop in lines])
+                if word is not None:
+                    asked[word.engine] += 1
+                    right[word.engine] += _same_numbers(respell(word.text), certain.get(cell, ""))
+        return {name: (right[name] + 1) / (count + 1) for name, count in asked.items()}
 
     def _skeleton(self, crop: Crop) -> Skeleton:
         found = self._skeletons.get(crop.key)
@@ -201,64 +216,12 @@ class PanelPrint:
                 )
         return lessons
 
-
-def sample(crops: Sequence[Crop], limit: int = 120) -> list[Crop]:
-    """Up to ``limit`` crops spread over the panel, in order; all lines of a cell together."""
-    cells = sorted({place(crop.key)[:2] for crop in crops})
-    if len(crops) <= limit:
-        return list(crops)
-    # Steps of the golden ratio fall into no rhythm with rows or columns.
-    order = np.argsort((np.arange(len(cells)) * 0.6180339887) % 1.0, kind="stable")
-    share = max(1, limit * len(cells) // len(crops))
-    chosen = {cells[index] for index in order[:share].tolist()}
-    return [crop for crop in crops if place(crop.key)[:2] in chosen]
-
-
-class _Pupil:
-    """The panel's own reader of one line of its cells; each line has its own type size."""
-
-    def __init__(self, crops: Sequence[Crop]) -> None:
-        self._crops = crops
-        self._alphabet: glyphs.Alphabet | None = None
-        self._lessons = 0
-        self.words: dict[str, Word] = {}
-        self.rivals: dict[str, Word] = {}
-
-    def forget(self) -> None:
-        """Unlearn everything, before lessons that are better."""
-        self._alphabet, self._lessons = None, 0
-        self.words, self.rivals = {}, {}
-
-    def learn(
-        self, lessons: Mapping[str, str], decimals: int | None, wanted: Collection[str]
-    ) -> None:
-        """Read the ``wanted`` crops with what ``lessons`` (crop key → text) teach.
-
-        Where numbers usually have decimals, integers teach no character: they may have
-        lost their point. Their shape still competes.
-        """
-        taught = [crop for crop in self._crops if crop.key in lessons]
-        shapes = [lessons[crop.key] for crop in taught]
-        if decimals:
-            taught = [crop for crop in taught if not lessons[crop.key].lstrip("+-").isdigit()]
-        if self._knows(shapes, len(taught)):
-            return
-        pupils = sample(taught, _LESSONS)
-        texts = [lessons[crop.key] for crop in pupils]
-        self._alphabet = glyphs.train(pupils, texts, examples=shapes)
-        self._lessons = len(taught)
-        if self._alphabet is not None:
-            found = decode(self._alphabet, [crop for crop in self._crops if crop.key in wanted])
-            self.words = self.words | {best.key: best for best, _ in found}
-            self.rivals = {other.key: other for _, other in found if other is not None}
-
-    def _knows(self, texts: Sequence[str], count: int) -> bool:
-        """Nothing new is taught: no character, no shape, and not many more examples."""
-        if self._alphabet is None or count >= min(2 * self._lessons, _LESSONS):
-            return False
-        return all(glyphs.shape_of(text) in self._alphabet.shapes for text in texts) and set(
-            "".join(texts)
-        ) <= set(self._alphabet.templates)
+    def _confirmed(self, lessons: Mapping[str, str]) -> dict[str, int]:
+        """Crop key → how many leading characters of its lesson are confirmed."""
+        return {
+            key: confirmed(text, self._finest.get(place(key)[:2], 0.0))
+            for key, text in lessons.items()
+        }
 
 
 def _reading(candidates: list[Candidate], point: str | None) -> TextReading:

@@ -21,6 +21,9 @@ _RIM = 2
 _ENOUGH_PX = 16.0
 """Height of a digit beyond which more pixels tell nothing more; taller print is shrunk."""
 
+_JITTER = range(-2, 3)
+"""Fine columns that a character may start early or late: pens are set on whole or half pixels."""
+
 _ROOM = 4_000_000
 """Numbers that are held at once while windows are compared."""
 
@@ -29,9 +32,10 @@ _ROOM = 4_000_000
 class Strips:
     """``ink`` is (n, height, width): coverage, ``fine`` columns a pixel, base lines level.
 
-    ``pixels`` is the same before columns were made finer. ``starts`` and ``stops`` (n,) are the columns where ink begins and ends; ``profile``
-    (height,) is the ink per row that base lines were levelled by; ``digit_height`` in px of
-    the strips, which are crops times ``scale``.
+    ``pixels`` is the same before columns were made finer. ``starts`` and ``stops`` (n,) are
+    the columns where ink begins and ends; ``profile`` (height,) is the ink per row that base
+    lines were levelled by; ``digit_height`` in px of the strips, which are crops times
+    ``scale``.
     """
 
     ink: npt.NDArray[np.float32]
@@ -183,11 +187,9 @@ def chain(
     best = before[:, :width] + tables[0]
     came: list[Ints] = []
     for previous, table in zip(widths, tables[1:], strict=False):
-        options = np.stack([_shifted(best, previous + jitter) for jitter in (-1, 0, 1)])
-        options[0] += 1e-3  # level positions win ties
-        options[2] += 1e-3
+        options = np.stack([_shifted(best, previous + step) + 1e-3 * abs(step) for step in _JITTER])
         choice = options.argmin(axis=0)
-        came.append(choice - 1 + previous)
+        came.append(choice + _JITTER[0] + previous)
         best = np.take_along_axis(options, choice[None], axis=0)[0] + table
     ends = np.minimum(np.arange(width) + widths[-1], width)
     total = best + (before[:, -1:] - before[:, ends])

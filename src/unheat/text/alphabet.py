@@ -1,0 +1,72 @@
+"""What the characters of one panel look like, and what may stand for what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Template = npt.NDArray[np.float32]
+
+DIGITS = "0123456789"
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+CLASSES = {"d": DIGITS, "u": RAISED}
+"""Characters that may stand for each other: in shapes they have one letter."""
+
+FINE = 3
+"""Positions per pixel: advances are no whole numbers of pixels."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Alphabet:
+    """What a panel's characters look like.
+
+    ``templates`` map a character to its usual coverage, (3, height, advance × 3): one for
+    each place within a pixel where it may start, since the same outline looks different
+    there.
+    ``shapes`` are the skeletons of numbers that occur ("d.dd", "-d.dd").
+    ``blur`` is the squared residual that nineteen of twenty characters stay under, as a
+    share of their ink.
+    """
+
+    templates: Mapping[str, Template]
+    seen: Mapping[str, int]
+    shapes: tuple[str, ...]
+    height: int
+    profile: Floats
+    scale: float
+    blur: float
+
+    def energy(self, char: str) -> float:
+        """The squared ink of a character's template."""
+        return energy(self.templates[char])
+
+    def weight(self, char: str) -> float:
+        """What a residual is compared with: the energy of a character, of a digit at least.
+
+        Next to a point or a dash much of the ink in its window is its neighbours'.
+        """
+        return max(self.energy(char), usual_energy(self.templates))
+
+
+def energy(template: Template) -> float:
+    """The squared ink of a template, (phases, height, width), on average over its phases."""
+    return max(float((template**2).sum()) / len(template), 1e-6)
+
+
+def usual_energy(templates: Mapping[str, Template]) -> float:
+    """The squared ink of a digit, halfway between the faintest and the boldest."""
+    return float(np.median([energy(templates[char]) for char in templates if char in DIGITS]))
+
+
+def shape_of(text: str) -> str:
+    """The skeleton of a number: digits as ``d``, raised ones as ``u``, all else as it stands."""
+    return "".join(kind_of(char) for char in text)
+
+
+def kind_of(char: str) -> str:
+    """Digits share one advance in nearly all faces."""
+    return "d" if char in DIGITS else "u" if char in RAISED else char

@@ -1,0 +1,137 @@
+"""The panel's own reader at school: which cells teach it, and how well it repeats them.
+
+One reader a line of a panel's cells, since each line has its own type size.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from unheat.model import Crop, Word
+from unheat.text import glyphs
+from unheat.text.alphabet import DIGITS, Alphabet, shape_of
+from unheat.text.cut import place
+from unheat.text.decipher import decode
+from unheat.text.numbers import printed_numbers
+
+_LESSONS = 150
+"""Cells that teach; more do not make templates better."""
+
+_RARE = 3
+"""Times that a character is shown in each place, where it occurs that often."""
+
+_LEARNED = 0.97
+"""Share of its lessons that the panel's own reader repeats where it is sound: some are wrong."""
+
+
+class Pupil:
+    """The panel's own reader of one line of its cells; each line has its own type size."""
+
+    def __init__(self, crops: Sequence[Crop]) -> None:
+        self._crops = crops
+        self._alphabet: Alphabet | None = None
+        self._lessons = 0
+        self.words: dict[str, Word] = {}
+        self.rivals: dict[str, Word] = {}
+
+    def forget(self) -> None:
+        """Unlearn everything, before lessons that are better."""
+        self._alphabet, self._lessons = None, 0
+        self.words, self.rivals = {}, {}
+
+    def learn(
+        self,
+        lessons: Mapping[str, str],
+        decimals: int | None,
+        wanted: Collection[str],
+        confirmed: Mapping[str, int],
+    ) -> None:
+        """Read the ``wanted`` crops with what ``lessons`` (crop key → text) teach.
+
+        Where numbers usually have decimals, integers teach no character: they may have
+        lost their point. Their shape still competes.
+        """
+        taught = [crop for crop in self._crops if crop.key in lessons]
+        shapes = [lessons[crop.key] for crop in taught]
+        if decimals:
+            taught = [crop for crop in taught if not lessons[crop.key].lstrip("+-").isdigit()]
+        if self._knows(shapes, len(taught)):
+            return
+        pupils = _varied(taught, lessons)
+        texts = [lessons[crop.key] for crop in pupils]
+        counts = [confirmed[crop.key] for crop in pupils]
+        self._alphabet = glyphs.train(pupils, texts, examples=shapes, confirmed=counts)
+        self._lessons = len(taught)
+        if self._alphabet is not None:
+            found = decode(self._alphabet, [crop for crop in self._crops if crop.key in wanted])
+            share = _learned(found, lessons)
+            found = [(_doubted(best, share), other) for best, other in found]
+            self.words = self.words | {best.key: best for best, _ in found}
+            self.rivals = {other.key: other for _, other in found if other is not None}
+
+    def _knows(self, texts: Sequence[str], count: int) -> bool:
+        """Nothing new is taught: no character, no shape, and not many more examples."""
+        if self._alphabet is None or count >= min(2 * self._lessons, _LESSONS):
+            return False
+        return all(shape_of(text) in self._alphabet.shapes for text in texts) and set(
+            "".join(texts)
+        ) <= set(self._alphabet.templates)
+
+
+def sample(crops: Sequence[Crop], limit: int = 120) -> list[Crop]:
+    """Up to ``limit`` crops spread over the panel, in order; all lines of a cell together."""
+    cells = sorted({place(crop.key)[:2] for crop in crops})
+    if len(crops) <= limit:
+        return list(crops)
+    # Steps of the golden ratio fall into no rhythm with rows or columns.
+    order = np.argsort((np.arange(len(cells)) * 0.6180339887) % 1.0, kind="stable")
+    share = max(1, limit * len(cells) // len(crops))
+    chosen = {cells[index] for index in order[:share].tolist()}
+    return [crop for crop in crops if place(crop.key)[:2] in chosen]
+
+
+def confirmed(text: str, finest: float) -> int:
+    """Leading characters of a number that a witness confirms who tells ``finest`` apart.
+
+    >>> confirmed("275,896", 3000.0), confirmed("-0.46", 0.02), confirmed("61.9", 0.0)
+    (2, 4, 4)
+    """
+    numbers = printed_numbers(text)
+    if not numbers or not finest:
+        return len(text)
+    place_value = numbers[0].quantum
+    for position in range(len(text) - 1, -1, -1):
+        if text[position] in DIGITS:
+            if place_value >= finest:
+                return position + 1
+            place_value *= 10
+    return 0
+
+
+def _varied(crops: Sequence[Crop], lessons: Mapping[str, str]) -> list[Crop]:
+    """Crops to learn from: a sample, and every character in every place a few times."""
+    chosen = {crop.key for crop in sample(crops, _LESSONS)}
+    seen: Counter[tuple[str, int, str]] = Counter()
+    for crop in (*(c for c in crops if c.key in chosen), *crops):
+        text = lessons[crop.key]
+        shape = shape_of(text)
+        places = [(shape, place_, char) for place_, char in enumerate(text)]
+        if crop.key in chosen or min((seen[place_] for place_ in places), default=9) < _RARE:
+            chosen.add(crop.key)
+            seen.update(places)
+    return [crop for crop in crops if crop.key in chosen]
+
+
+def _learned(found: Sequence[tuple[Word, Word | None]], lessons: Mapping[str, str]) -> float:
+    """Share of the lessons that their pupil reads as it was taught, 1 where none was read."""
+    tests = [best.text == lessons[best.key] for best, _ in found if best.key in lessons]
+    return sum(tests) / len(tests) if tests else 1.0
+
+
+def _doubted(word: Word, learned: float) -> Word:
+    """The word of a pupil that cannot repeat its lessons is worth less."""
+    return replace(word, confidence=round(word.confidence * min(1.0, learned / _LEARNED), 4))
