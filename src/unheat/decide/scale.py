@@ -54,6 +54,10 @@ def build_scale(
     """
     options = options or ScaleOptions()
     read = _placed(bar, bar_texts.ticks)
+    middles = _placed(bar, bar_texts.ticks, marks=False)
+    if _kept(_line(bar, middles, options)) > _kept(_line(bar, read, options)):
+        # What was taken for marks is dust of a lossy picture.
+        read = middles
     if not bar.tick_positions:
         read = flush_ends(read, bar, lambda ticks: _line(bar, ticks, options))
     declared = _declared(bar, read, options)
@@ -111,17 +115,28 @@ def _declared(bar: Bar, read: Sequence[PlacedTick], options: ScaleOptions) -> li
     ]
 
 
-def _placed(bar: Bar, texts: Sequence[TickText]) -> list[PlacedTick]:
-    """Tick texts at their marks where marks are drawn, else where the text stands."""
+def _kept(line: TickLine | None) -> int:
+    return 0 if line is None else sum(value is not None for value in line.values)
+
+
+def _placed(bar: Bar, texts: Sequence[TickText], *, marks: bool = True) -> list[PlacedTick]:
+    """Tick texts at their marks where marks are drawn (``marks``), else where the text stands."""
+    if not marks:
+        along = 1 if bar.orientation == "vertical" else 0
+        return _at(bar, texts, np.array([tick.box.center[along] for tick in texts]))
     positions = np.array([tick.position_px for tick in texts], dtype=np.float64)
-    marks = np.array(bar.tick_positions, dtype=np.float64)
-    if len(marks) and len(positions):
-        nearest = marks[np.abs(positions[:, None] - marks[None, :]).argmin(axis=1)]
+    drawn = np.array(bar.tick_positions, dtype=np.float64)
+    if len(drawn) and len(positions):
+        nearest = drawn[np.abs(positions[:, None] - drawn[None, :]).argmin(axis=1)]
         off = np.abs(nearest - positions)
         gaps = np.diff(np.sort(positions))
         reach = min(4.0, 0.25 * float(gaps.min())) if len(gaps) else 4.0
         if (off <= max(reach, 1.5)).mean() > 0.6:
             positions = np.where(off <= max(reach, 1.5), nearest, positions)
+    return _at(bar, texts, positions)
+
+
+def _at(bar: Bar, texts: Sequence[TickText], positions: FloatArray) -> list[PlacedTick]:
     places = places_of(bar, positions)
     return [
         PlacedTick(text=tick.text, reading=tick.reading, place=float(place), box=tick.box)

@@ -7,6 +7,7 @@ all of them (points lost in every tick), nor for what lies far beyond the last o
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -44,7 +45,7 @@ def line_doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list
     if line.dropped or line.repaired:
         reasons.append(Reason.TICK_OFF_LINE)
         off = len(used) - len(same) + line.dropped
-        review = review or len(same) < max(3, 3 * off) or line.as_read < max(2, line.repaired)
+        review = review or len(same) < max(3, 3 * off) or _points_in_doubt(pairs)
     # A doubt of the reader's about a tick's place in the row is settled by the line.
     firm = sum(
         tick.reading.confidence >= _FIRM
@@ -83,6 +84,23 @@ def two_ticks_hold(readings: Sequence[TextReading]) -> bool:
     values = [reading.value for reading in readings if reading.value is not None]
     sure = all(reading.confidence >= _SURE and not reading.review for reading in readings)
     return sure and round_step(values) is not None
+
+
+def _points_in_doubt(pairs: Sequence[tuple[PlacedTick, float | None]]) -> bool:
+    """Whether more ticks had to be given a point or a sign than vouch for one.
+
+    What begins with a nought ("05") vouches too: a point must follow.
+    """
+    sure = given = 0
+    for tick, value in pairs:
+        read = tick.reading.value
+        if value is None or read is None:
+            continue
+        if read == value or re.fullmatch(r"[-+\u2212]?0\d+", tick.text.strip()):
+            sure += 1
+        else:
+            given += 1
+    return sure < max(2, given)
 
 
 def _same_digits(tick: PlacedTick, value: float) -> bool:

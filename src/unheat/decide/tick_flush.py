@@ -18,6 +18,9 @@ from unheat.decide.ticks import PlacedTick, TickLine
 from unheat.model import Bar
 
 _OUTSIDE_PX = 1.5
+_BLURRED = 0.2
+"""Of a blurred text and bar so many text heights may overlap."""
+
 _INSIDE = 0.5
 """A flush text ends so many of its heights before the bar does: room for descenders."""
 
@@ -41,14 +44,14 @@ def flush_ends(ticks: Sequence[PlacedTick], bar: Bar, fit: Fit) -> list[PlacedTi
     chosen: tuple[int, ...] = ()
     for count in (1, 2):
         for ends in itertools.combinations(sorted(gaps), count):
-            moved = _moved(ticks, {gaps[end][0]: float(end) for end in ends})
+            moved = _moved(ticks, {gaps[end][0]: float(end) for end in ends}, bar.length)
             off = _residual(moved, fit(moved))
             if off < _BETTER * residual and off < residual - 0.5 / bar.length:
                 best, residual, chosen = moved, off, ends
     if chosen or len(gaps) < 2 or len(ticks) != 3:
         return best
     # Three ticks at both ends and in the middle lie on a line either way.
-    moved = _moved(ticks, {index: float(end) for end, (index, _) in gaps.items()})
+    moved = _moved(ticks, {index: float(end) for end, (index, _) in gaps.items()}, bar.length)
     low, high = gaps[0][1], gaps[1][1]
     uneven = bar.orientation == "horizontal" or low - high >= _UNEVEN
     return moved if uneven and _residual(moved, fit(moved)) < 2.0 / bar.length else best
@@ -69,14 +72,41 @@ def _gaps(ticks: Sequence[PlacedTick], bar: Bar) -> dict[int, tuple[int, float]]
             gap = bar.box.y1 - box.y1 if end == 0 else box.y0 - bar.box.y0
         else:
             gap = box.x0 - bar.box.x0 if end == 0 else bar.box.x1 - box.x1
-        reach = _INSIDE * box.height if upright else _OUTSIDE_PX
-        if -_OUTSIDE_PX <= gap <= max(reach, _OUTSIDE_PX):
+        outside = max(_OUTSIDE_PX, _BLURRED * box.height)
+        reach = _INSIDE * box.height if upright else outside
+        if -outside <= gap <= max(reach, outside):
             found[end] = index, gap / max(box.height, 1.0)
     return found
 
 
-def _moved(ticks: Sequence[PlacedTick], places: dict[int, float]) -> list[PlacedTick]:
-    return [replace(tick, place=places.get(index, tick.place)) for index, tick in enumerate(ticks)]
+def _moved(
+    ticks: Sequence[PlacedTick], places: dict[int, float], length: float
+) -> list[PlacedTick]:
+    """The ticks with some at the bar's ends; those between two such ends are centred on them.
+
+    Middles of letters may lie a little above or below where all of them point.
+    """
+    moved = [replace(tick, place=places.get(index, tick.place)) for index, tick in enumerate(ticks)]
+    ends = {place: ticks[index].reading.value for index, place in places.items()}
+    low, high = ends.get(0.0), ends.get(1.0)
+    if low is None or high is None or low == high:
+        return moved
+    inner = [
+        tick
+        for index, tick in enumerate(moved)
+        if index not in places and tick.reading.value is not None and tick.box is not None
+    ]
+    off = [tick.place - ((tick.reading.value or 0.0) - low) / (high - low) for tick in inner]
+    if not off:
+        return moved
+    shift = float(np.median(off))
+    tall = float(np.median([tick.box.height for tick in inner if tick.box is not None]))
+    if abs(shift) > _BLURRED * tall / length:
+        return moved
+    return [
+        tick if index in places else replace(tick, place=tick.place - shift)
+        for index, tick in enumerate(moved)
+    ]
 
 
 def _residual(ticks: Sequence[PlacedTick], line: TickLine | None) -> float:

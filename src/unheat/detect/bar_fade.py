@@ -92,10 +92,11 @@ def unfade(
     place = rows[0] + (0 if move > 0 else 1) + move * length
     if faded:
         marks = mark_rows(rgb, box, tolerance)
-        near = [mark for mark in marks if abs(mark - place) <= max(3.0, 0.5 * (length - seen))]
+        unseen = length - seen
+        near = [mark for mark in marks if -3.0 <= move * (place - mark) <= max(3.0, unseen + 1.0)]
         # One mark near the end may be a letter; the marks of a bar come in a row.
         if near and len(marks) > 2:
-            place = min(near, key=lambda mark: abs(mark - place))
+            place = max(near, key=lambda mark: move * mark)
     return strip, _moved(box, place, move)
 
 

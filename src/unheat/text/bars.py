@@ -153,7 +153,7 @@ def _goes_on(
 
 def _apart(page: Page, bar: Bar, line: Line) -> list[Line]:
     """The numbers under a horizontal bar, cut at its tick marks where they are known."""
-    parts = split_line(page.glyphs, line, 0.5 * line.size)
+    parts = split_line(page.glyphs, line, 0.8 * line.size)
     marks = np.array(sorted(bar.tick_positions))
     if len(marks) > len(parts):
         aligned = align_along(page.glyphs, line, 0, marks, bar.length)

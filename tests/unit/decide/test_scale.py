@@ -278,3 +278,29 @@ def test_steps_that_no_tick_names_are_a_ramp_of_few_colors(painted_bar: Make) ->
     decoded = decode(scale, cells_of(paint([[4.5 / 9]])))
     assert decoded.low[0, 0] <= 4.2 / 9
     assert decoded.high[0, 0] >= 4.8 / 9
+
+
+def test_marks_that_are_dust_move_no_tick(painted_bar: Make) -> None:
+    made = painted_bar(0, 80, [20, 40, 60])
+    # Two of three numbers have a speck near them, and one of these is a little off.
+    bar = replace(made.bar, tick_positions=(70.0, 114.0))
+    ticks = [
+        replace(tick, position_px=114.0 if tick.text == "40" else tick.position_px)
+        for tick in made.texts.ticks
+    ]
+    scale = build_scale(made.raster, bar, replace(made.texts, ticks=tuple(ticks)))
+    assert (scale.minimum, scale.maximum) == pytest.approx((0, 80), abs=0.5)
+    assert len(scale.ticks) == 3
+
+
+def test_numbers_that_begin_with_a_nought_vouch_for_their_points(painted_bar: Make) -> None:
+    made = painted_bar(
+        1e-5,
+        1,
+        [1e-5, 1e-4, 1e-3, 1e-2, 1],
+        ["1e-05", "00001", "0001", "001", "1"],
+        norm=Norm("log"),
+    )
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.norm, scale.minimum, scale.maximum) == ("log", 1e-5, 1.0)
+    assert not scale.review
