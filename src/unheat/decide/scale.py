@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,11 +19,17 @@ from unheat.color.known import identify
 from unheat.color.ramp import Ramp
 from unheat.decide.bar import BarColors, places_of, sample_bar, sample_segments, segment_places
 from unheat.decide.learned import knots_of
-from unheat.decide.scale_doubts import edge_doubts, line_doubts
+from unheat.decide.scale_doubts import line_doubts
+from unheat.decide.scale_steps import (
+    boundaries,
+    extended_ends,
+    is_ramp_in_steps,
+    stepped_scale,
+)
 from unheat.decide.tick_flush import flush_ends
 from unheat.decide.tick_spelling import told_ticks
 from unheat.decide.ticks import PlacedTick, TickLine, fit_ticks, round_step
-from unheat.model import Bar, ColorScale, Raster, Reason, TextReading, Tick
+from unheat.model import Bar, ColorScale, Raster, Reason, TextReading
 from unheat.options import ScaleOptions
 
 if TYPE_CHECKING:
@@ -38,11 +43,6 @@ _SLACK_PX, _BLURRED_PX = 1.2, 3.0
 _TICK_PX = 1.6
 """A tick's text or mark is found to within so many pixels."""
 
-_MOST_CLASSES = 32
-_LEAST_APART = 4
-_PHASE = 0.1
-"""So many steps may a tick stand off the bound or the middle that it names."""
-
 
 def build_scale(
     raster: Raster, bar: Bar, bar_texts: BarTexts, options: ScaleOptions | None = None
@@ -55,7 +55,7 @@ def build_scale(
     options = options or ScaleOptions()
     read = _placed(bar, bar_texts.ticks)
     middles = _placed(bar, bar_texts.ticks, marks=False)
-    if _kept(_line(bar, middles, options)) > _kept(_line(bar, read, options)):
+    if _straighter(_line(bar, middles, options), _line(bar, read, options), 1.0 / bar.length):
         # What was taken for marks is dust of a lossy picture.
         read = middles
     if not bar.tick_positions:
@@ -81,12 +81,17 @@ def build_scale(
         colormap=options.colormap,
     )
     edges = segment_places(bar)
-    if steps and not bar.keys and line is not None and _apart_from(edges, line, ticks, bar.length):
+    if (
+        steps
+        and not bar.keys
+        and line is not None
+        and is_ramp_in_steps(edges, line, ticks, bar.length)
+    ):
         steps, colors = False, sample_bar(raster, bar)
     if steps and not believed:
-        bounds = _boundaries(edges, ticks, line)
+        bounds = boundaries(edges, ticks, line)
         if bounds is not None:
-            return _stepped(scale, bar, colors, edges, bounds, ticks, line)
+            return stepped_scale(scale, bar, colors, edges, bounds, ticks, line)
     if line is None:
         return _without_values(scale, bar, colors)
     return _continuous(scale, bar, colors, ticks, line, options)
@@ -115,8 +120,12 @@ def _declared(bar: Bar, read: Sequence[PlacedTick], options: ScaleOptions) -> li
     ]
 
 
-def _kept(line: TickLine | None) -> int:
-    return 0 if line is None else sum(value is not None for value in line.values)
+def _straighter(line: TickLine | None, other: TickLine | None, least: float) -> bool:
+    """Whether a line keeps more ticks than another, or as many and lies better on them."""
+    if line is None or other is None:
+        return other is None and line is not None
+    more = line.dropped - other.dropped
+    return more < 0 or (more == 0 and line.residual + least < other.residual)
 
 
 def _placed(bar: Bar, texts: Sequence[TickText], *, marks: bool = True) -> list[PlacedTick]:
@@ -178,7 +187,7 @@ def _continuous(
         linthresh=line.norm.linthresh,
         knots=knots_of(values, rgb),
         ticks=told_ticks(ticks, line, turned),
-        extends=_extends(bar, turned),
+        extends=extended_ends(bar, turned),
         colormap=options.colormap or _name(positions, rgb),
         residual=line.residual,
         review=review,
@@ -186,109 +195,12 @@ def _continuous(
     )
 
 
-def _stepped(
-    scale: ColorScale,
-    bar: Bar,
-    colors: BarColors,
-    edges: FloatArray,
-    bounds: FloatArray,
-    ticks: Sequence[PlacedTick],
-    line: TickLine | None,
-) -> ColorScale:
-    """A discrete bar: one knot a step, its value the middle of its bounds."""
-    turned = bounds[0] > bounds[-1]
-    rgb = colors.rgb
-    if turned:
-        bounds, rgb = bounds[::-1], rgb[::-1]
-    review, reasons = line_doubts(ticks, line) if line is not None else edge_doubts(edges, ticks)
-    told = tuple(
-        Tick(text=tick.text, value=float(tick.reading.value), position=_turned(tick.place, turned))
-        for tick in ticks
-        if tick.reading.value is not None
-    )
-    return replace(
-        scale,
-        minimum=float(bounds[0]),
-        maximum=float(bounds[-1]),
-        norm="boundaries",
-        boundaries=tuple(float(bound) for bound in bounds),
-        knots=knots_of((bounds[:-1] + bounds[1:]) / 2, rgb),
-        ticks=told_ticks(ticks, line, turned) if line is not None else told,
-        extends=_extends(bar, turned),
-        residual=line.residual if line is not None else 0.0,
-        review=review,
-        reasons=tuple(reasons),
-    )
-
-
-def _apart_from(
-    edges: FloatArray, line: TickLine, ticks: Sequence[PlacedTick], length: float
-) -> bool:
-    """Whether ticks on a line stand here and there in the steps: a ramp of few colors.
-
-    Classes of values have their ticks at their bounds or in their middles, and are not so
-    many that no eye tells them apart.
-    """
-    places = [tick.place for tick, kept in zip(ticks, line.values, strict=True) if kept is not None]
-    if line.norm.kind != "linear" or len(places) < _LEAST_APART:
-        return False
-    if len(edges) - 1 > _MOST_CLASSES:
-        return True
-    at = np.interp(places, edges, np.arange(len(edges)))
-    off = np.abs(at - np.round(at))
-    slack = _PHASE + _TICK_PX * (len(edges) - 1) / length
-    return bool(off.max() > slack and (0.5 - off).max() > slack)
-
-
-def _boundaries(
-    edges: FloatArray, ticks: Sequence[PlacedTick], line: TickLine | None
-) -> FloatArray | None:
-    """Values at the edges of the steps, ascending or descending; None where they stay unknown.
-
-    Ticks on a line give them by the line. Ticks at edges that are on no line (steps of
-    unequal height drawn equal) give them directly, where every edge has one or lies
-    between two that have.
-    """
-    readable = [tick for tick in ticks if tick.reading.value is not None]
-    if line is not None and line.norm.kind == "linear" and line.as_read >= 0.8 * len(readable):
-        bounds = _rounded(line.value_at(edges))
-        for tick, value in zip(ticks, line.values, strict=True):
-            at = int(np.abs(edges - tick.place).argmin())
-            if value is not None and abs(edges[at] - tick.place) < 0.2 * np.diff(edges).min():
-                bounds[at] = value
-        return bounds
-    width = float(np.diff(edges).min())
-    known: dict[int, float] = {}
-    for tick in readable:
-        at = int(np.abs(edges - tick.place).argmin())
-        if abs(edges[at] - tick.place) < 0.25 * width and tick.reading.value is not None:
-            known[at] = tick.reading.value
-    values = [known[at] for at in sorted(known)]
-    monotone = len(values) > 1 and (
-        all(a < b for a, b in pairwise(values)) or all(a > b for a, b in pairwise(values))
-    )
-    if not monotone or 0 not in known or len(edges) - 1 not in known:
-        return None
-    return np.interp(np.arange(len(edges)), sorted(known), values)
-
-
-def _rounded(bounds: FloatArray) -> FloatArray:
-    """Bounds that are a round step apart to within the noise are that step apart."""
-    step = float(np.median(np.diff(bounds)))
-    if step == 0:
-        return bounds
-    unit = 10.0 ** (math.floor(math.log10(abs(step))) - 1)
-    near = np.round(bounds / unit) * unit
-    fits = np.abs(near - bounds) < 0.02 * abs(step)
-    return np.where(fits, near, bounds)
-
-
 def _without_values(scale: ColorScale, bar: Bar, colors: BarColors) -> ColorScale:
     """A bar whose ticks say nothing: colours in order, values unknown, never invented."""
     return replace(
         scale,
         knots=knots_of(np.full(len(colors.places), np.nan), colors.rgb),
-        extends=_extends(bar, turned=False),
+        extends=extended_ends(bar, turned=False),
         colormap=_name(colors.places, colors.rgb),
         review=True,
         reasons=(Reason.NO_TICKS,),
@@ -320,23 +232,6 @@ def _through_ends(line: TickLine, low: float, high: float) -> TickLine:
         return line
     slope = 1.0 / (bent_high - bent_low)
     return replace(line, slope=slope, intercept=-slope * bent_low)
-
-
-def _turned(place: float, turned: bool) -> float:
-    return round(1.0 - place if turned else place, 6)
-
-
-def _extends(bar: Bar, turned: bool) -> str:
-    """Which ends have triangles: min, max, both or neither."""
-    # "start" is the top of a vertical and the left of a horizontal bar.
-    low, high = (
-        (bar.extends_end, bar.extends_start)
-        if bar.orientation == "vertical"
-        else (bar.extends_start, bar.extends_end)
-    )
-    if turned:
-        low, high = high, low
-    return "both" if low and high else "min" if low else "max" if high else "neither"
 
 
 def _name(positions: FloatArray, rgb: FloatArray) -> str | None:

@@ -43,6 +43,9 @@ def find_tip(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Tip | N
             break
     left_cut = np.array(lefts, dtype=float) - strip.x0
     right_cut = strip.x1 - np.array(rights, dtype=float)
+    if tolerance > 2:
+        # A codec's dust moves single rows.
+        left_cut, right_cut = _calmed(left_cut), _calmed(right_cut)
     usual = max(3, inside // 3)
     left_cut -= np.median(left_cut[:usual])
     right_cut -= np.median(right_cut[:usual])
@@ -89,6 +92,13 @@ def _extent(line: Pixels, strip: Strip, center: int, tolerance: int) -> tuple[in
         x0 + (int(left[-1]) + 1 if left.size else 0),
         x0 + (int(right[0]) if right.size else x1 - x0),
     )
+
+
+def _calmed(widths: FloatArray) -> FloatArray:
+    """The running median of five."""
+    padded = np.pad(widths, 2, mode="edge")
+    calm: FloatArray = np.median(np.lib.stride_tricks.sliding_window_view(padded, 5), axis=-1)
+    return calm
 
 
 def _runs(mask: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:

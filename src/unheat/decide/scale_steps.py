@@ -1,0 +1,146 @@
+"""Bars of steps: bounds of classes, or a ramp of few colors.
+
+Classes of values have bounds, and their ticks stand at these. Where ticks stand anywhere,
+the steps are a ramp that was drawn with few colors, and what they say is read between them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.decide.bar import BarColors
+from unheat.decide.learned import knots_of
+from unheat.decide.scale_doubts import edge_doubts, line_doubts
+from unheat.decide.tick_spelling import told_ticks
+from unheat.decide.ticks import PlacedTick, TickLine
+from unheat.model import Bar, ColorScale, Tick
+
+FloatArray = npt.NDArray[np.float64]
+
+_MOST_CLASSES = 32
+_LEAST_APART = 4
+_PHASE = 0.1
+"""So many steps may a tick stand off the bound or the middle that it names."""
+
+_TICK_PX = 1.6
+"""A tick's text or mark is found to within so many pixels."""
+
+
+def is_ramp_in_steps(
+    bar: Bar, edges: FloatArray, line: TickLine, ticks: Sequence[PlacedTick]
+) -> bool:
+    """Whether ticks on a line stand here and there in the steps: a ramp of few colors.
+
+    Classes of values have their ticks at their bounds or in their middles, and are not so
+    many that no eye tells them apart.
+    """
+    places = [tick.place for tick, kept in zip(ticks, line.values, strict=True) if kept is not None]
+    if bar.keys or line.norm.kind != "linear" or len(places) < _LEAST_APART:
+        return False
+    if len(edges) - 1 > _MOST_CLASSES:
+        return True
+    at = np.interp(places, edges, np.arange(len(edges)))
+    off = np.abs(at - np.round(at))
+    slack = _PHASE + _TICK_PX * (len(edges) - 1) / bar.length
+    return bool(off.max() > slack and (0.5 - off).max() > slack)
+
+
+def boundaries(
+    edges: FloatArray, ticks: Sequence[PlacedTick], line: TickLine | None
+) -> FloatArray | None:
+    """Values at the edges of the steps, ascending or descending; None where they stay unknown.
+
+    Ticks on a line give them by the line. Ticks at edges that are on no line (steps of
+    unequal height drawn equal) give them directly, where every edge has one or lies
+    between two that have.
+    """
+    readable = [tick for tick in ticks if tick.reading.value is not None]
+    if line is not None and line.norm.kind == "linear" and line.as_read >= 0.8 * len(readable):
+        bounds = _rounded(line.value_at(edges))
+        for tick, value in zip(ticks, line.values, strict=True):
+            at = int(np.abs(edges - tick.place).argmin())
+            if value is not None and abs(edges[at] - tick.place) < 0.2 * np.diff(edges).min():
+                bounds[at] = value
+        return bounds
+    width = float(np.diff(edges).min())
+    known: dict[int, float] = {}
+    for tick in readable:
+        at = int(np.abs(edges - tick.place).argmin())
+        if abs(edges[at] - tick.place) < 0.25 * width and tick.reading.value is not None:
+            known[at] = tick.reading.value
+    values = [known[at] for at in sorted(known)]
+    monotone = len(values) > 1 and (
+        all(a < b for a, b in pairwise(values)) or all(a > b for a, b in pairwise(values))
+    )
+    if not monotone or 0 not in known or len(edges) - 1 not in known:
+        return None
+    return np.interp(np.arange(len(edges)), sorted(known), values)
+
+
+def stepped_scale(
+    scale: ColorScale,
+    bar: Bar,
+    colors: BarColors,
+    edges: FloatArray,
+    bounds: FloatArray,
+    ticks: Sequence[PlacedTick],
+    line: TickLine | None,
+) -> ColorScale:
+    """A discrete bar: one knot a step, its value the middle of its bounds."""
+    turned = bounds[0] > bounds[-1]
+    rgb = colors.rgb
+    if turned:
+        bounds, rgb = bounds[::-1], rgb[::-1]
+    review, reasons = line_doubts(ticks, line) if line is not None else edge_doubts(edges, ticks)
+    told = tuple(
+        Tick(text=tick.text, value=float(tick.reading.value), position=_turned(tick.place, turned))
+        for tick in ticks
+        if tick.reading.value is not None
+    )
+    return replace(
+        scale,
+        minimum=float(bounds[0]),
+        maximum=float(bounds[-1]),
+        norm="boundaries",
+        boundaries=tuple(float(bound) for bound in bounds),
+        knots=knots_of((bounds[:-1] + bounds[1:]) / 2, rgb),
+        ticks=told_ticks(ticks, line, turned) if line is not None else told,
+        extends=extended_ends(bar, turned),
+        residual=line.residual if line is not None else 0.0,
+        review=review,
+        reasons=tuple(reasons),
+    )
+
+
+def extended_ends(bar: Bar, turned: bool) -> str:
+    """Which ends have triangles: min, max, both or neither."""
+    # "start" is the top of a vertical and the left of a horizontal bar.
+    low, high = (
+        (bar.extends_end, bar.extends_start)
+        if bar.orientation == "vertical"
+        else (bar.extends_start, bar.extends_end)
+    )
+    if turned:
+        low, high = high, low
+    return "both" if low and high else "min" if low else "max" if high else "neither"
+
+
+def _rounded(bounds: FloatArray) -> FloatArray:
+    """Bounds that are a round step apart to within the noise are that step apart."""
+    step = float(np.median(np.diff(bounds)))
+    if step == 0:
+        return bounds
+    unit = 10.0 ** (math.floor(math.log10(abs(step))) - 1)
+    near = np.round(bounds / unit) * unit
+    fits = np.abs(near - bounds) < 0.02 * abs(step)
+    return np.where(fits, near, bounds)
+
+
+def _turned(place: float, turned: bool) -> float:
+    return round(1.0 - place if turned else place, 6)
