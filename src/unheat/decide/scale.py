@@ -81,12 +81,7 @@ def build_scale(
         colormap=options.colormap,
     )
     edges = segment_places(bar)
-    if (
-        steps
-        and not bar.keys
-        and line is not None
-        and is_ramp_in_steps(edges, line, ticks, bar.length)
-    ):
+    if steps and line is not None and is_ramp_in_steps(bar, edges, line, ticks):
         steps, colors = False, sample_bar(raster, bar)
     if steps and not believed:
         bounds = boundaries(edges, ticks, line)
