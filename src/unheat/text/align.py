@@ -79,8 +79,10 @@ def align_across(lines: Sequence[Line], axis: int, centers: FloatArray, cell: fl
         else:
             shift = 0.0
         places: dict[int, list[Line]] = {}
-        for line, place in zip(lines, nearest, strict=True):
-            places.setdefault(int(place), []).append(line)
+        strays = _strays(nearest, rest) if lines[0].angle % 90 != 0 else set()
+        for i, (line, place) in enumerate(zip(lines, nearest, strict=True)):
+            if i not in strays:
+                places.setdefault(int(place), []).append(line)
         spread = float(np.sqrt(np.mean(rest**2)))
         found = Aligned(places=places, offset=shift, spread=spread)
         if best is None or _rank(found) < _rank(best):
@@ -92,6 +94,16 @@ def align_across(lines: Sequence[Line], axis: int, centers: FloatArray, cell: fl
         offset=best.offset,
         spread=best.spread,
     )
+
+
+def _strays(nearest: IntArray, rest: FloatArray) -> set[int]:
+    """Slanted lines beside a place that another one meets: names of a strip next to the cells."""
+    found = set()
+    for i, place in enumerate(nearest):
+        best = np.abs(rest[nearest == place]).min()
+        if best < 0.15 and abs(rest[i]) > 0.3:
+            found.add(i)
+    return found
 
 
 def _rank(found: Aligned) -> tuple[int, float]:

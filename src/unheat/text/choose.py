@@ -13,7 +13,7 @@ from dataclasses import replace
 from unheat.model import Axis, Label, Reason, Word
 from unheat.text.corroborate import Reading, corroborate, corroborated
 from unheat.text.crops import upright
-from unheat.text.doubts import doubts, missed
+from unheat.text.doubts import doubts, is_small, missed
 from unheat.text.layer import layered
 from unheat.text.lines import Line
 from unheat.text.marks import with_marks
@@ -103,7 +103,7 @@ def _twins(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, str]:
             # A single letter is too little to tell that both are the same word, and so is
             # what the reader made of print that it could not read.
             sure = readings[site.key].confidence >= _PLAUSIBLE
-            if len(text) >= 2 and sure and text in rows:
+            if len(text) >= 2 and sure and text in rows and not is_small(sites, site):
                 twins[site.key] = rows[text]
     return twins
 

@@ -154,11 +154,24 @@ def _shapes(readings: list[Reading]) -> list[Reading]:
             for text in (reading.text, *reading.others)
             if (moulded := _moulded(text, common)) is not None
         }
+        if len(common) < 3 and _is_other(reading, common):
+            continue
         if len(found) == 1 and (shapes[i] != common or reading.review):
             text = found.pop()
             if plain(text) != plain(reading.text) or reading.review:
                 result[i] = replace(reading, text=text, review=False, reasons=(), confidence=0.9)
     return result
+
+
+def _is_other(reading: Reading, shape: str) -> bool:
+    """Whether a reader saw something in a short label that cannot be of this shape.
+
+    A letter or two are too little of a pattern to overrule that; a stroke may be a letter.
+    """
+    if reading.second >= 0.9:
+        return False
+    texts = [text.replace("|", "I") for text in (reading.text, *reading.others)]
+    return any(len(text) == len(shape) and _moulded(text, shape) is None for text in texts)
 
 
 def _shape(text: str) -> str:

@@ -42,7 +42,7 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 if reading.review or not reading.text or site.key in believed or reading.layer:
                     continue
                 proved = reading.proved and reading.second >= _SURE
-                if (_is_small(sites, site) and not proved) or _overlaps(site, group):
+                if (is_small(sites, site) and not proved) or _overlaps(site, group):
                     result[site.key] = replace(
                         reading,
                         review=True,
@@ -90,17 +90,23 @@ def _has_print(sites: Sites, owner: int, role: str) -> bool:
     if used:
         free[np.concatenate(used)] = False
     size = glyphs.text_size()
-    free &= (glyphs.height >= 0.6 * size) & (glyphs.height <= 1.6 * size)
+    sides_of = glyphs.boxes[:, 2:] - glyphs.boxes[:, :2]
+    # Labels that overlap make large pieces, which a dendrogram has too, but not so full ones.
+    full = glyphs.area >= 0.2 * sides_of.prod(axis=1)
+    free &= full & (glyphs.height >= 0.6 * size) & (glyphs.height <= 6 * size)
     sides = ("left", "right") if role == "row" else ("bottom", "top")
     centers = panel.grid.row_centers() if role == "row" else panel.grid.column_centers()
     cell = panel.grid.cell_height if role == "row" else panel.grid.cell_width
     for side in sides:
         view = side_view(glyphs.boxes, own, side)
         near = free & (view[:, 0] >= 0) & (view[:, 0] <= 3 * size)
-        middles = (view[near, 2] + view[near, 3]) / 2
-        if len(middles):
-            beside = np.abs(centers[:, None] - middles[None, :]).min(axis=1) <= 0.5 * cell
-            if beside.mean() >= 0.5 and len(middles) >= len(centers):
+        if near.any():
+            start, end = view[near, 2][None, :], view[near, 3][None, :]
+            reach = 0.5 * min(cell, size)
+            beside = ((start <= centers[:, None] + reach) & (end >= centers[:, None] - reach)).any(
+                1
+            )
+            if beside.mean() >= 0.5:
                 return True
     return False
 
@@ -146,7 +152,8 @@ def _in_step(middles: list[float], centers: npt.NDArray[np.float64]) -> bool:
     return bool((away.min(axis=1) < 0.15).mean() >= 0.8 and (away.min(axis=0) < 0.15).mean() >= 0.8)
 
 
-def _is_small(sites: Sites, site: Site) -> bool:
+def is_small(sites: Sites, site: Site) -> bool:
+    """Whether print is so small that its letters run together."""
     limit = _SMALL_LOSSY if sites.layout.raster.lossy else _SMALL
     return site.lines[0].size < limit
 

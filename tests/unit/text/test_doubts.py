@@ -1,0 +1,197 @@
+"""What a person should look at although the readers agree, and what not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from unheat.model import Axis, Box, Grid, Layout, PanelLayout, Raster, Reason
+from unheat.text.corroborate import Reading, corroborate
+from unheat.text.doubts import doubts, missed
+from unheat.text.ink import find_glyphs
+from unheat.text.lines import Line
+from unheat.text.shared import lend_labels
+from unheat.text.sites import PanelTexts, Site, Sites
+
+GROUND = (255.0, 255.0, 255.0)
+
+
+def grid(rows: int, cols: int, x: float = 100.0, y: float = 40.0) -> Grid:
+    """Cells of 40 × 20 pixels."""
+    return Grid(
+        row_spans=tuple((y + 20 * i, y + 20 * (i + 1)) for i in range(rows)),
+        column_spans=tuple((x + 40 * i, x + 40 * (i + 1)) for i in range(cols)),
+    )
+
+
+def page(rows: int, boxes: Sequence[Box] = (), *, lossy: bool = False) -> Sites:
+    """A panel of ``rows`` × 4 cells on a page with black ``boxes`` for letters, no sites."""
+    pixels = np.full((140 + 20 * rows, 300, 3), 255, dtype=np.uint8)
+    for box in boxes:
+        pixels[int(box.y0) : int(box.y1), int(box.x0) : int(box.x1)] = 0
+    raster = Raster(rgb=pixels, name="drawn", sha256="", format="png", lossy=lossy)
+    cells = grid(rows, 4)
+    layout = Layout(
+        raster=raster,
+        panels=(PanelLayout(grid=cells, frame=cells.box, bar=None),),
+        bars=(),
+        background=GROUND,
+    )
+    return Sites(layout=layout, glyphs=find_glyphs(raster, [cells.box], GROUND), sites=())
+
+
+def labelled(sites: Sites, texts: Sequence[str], size: float, high: float | None = None) -> Sites:
+    """The page with row labels of this letter height; they reach ``high`` pixels down."""
+    places = []
+    for row, _ in enumerate(texts):
+        box = Box(40, 45 + 20 * row, 90, 45 + 20 * row + (high or size))
+        line = Line(
+            glyphs=np.array([0]),
+            angle=0.0,
+            along=(box.x0, box.x1),
+            across=(box.y0, box.y1),
+            box=box,
+            size=size,
+        )
+        places.append(Site(role="row", owner=0, index=row, lines=(line,)))
+    return replace(sites, sites=tuple(places))
+
+
+def readings(sites: Sites, texts: Sequence[str], **change: object) -> dict[str, Reading]:
+    return {
+        site.key: replace(Reading(site=site, text=text, confidence=0.99), **change)  # type: ignore[arg-type]
+        for site, text in zip(sites.sites, texts, strict=True)
+    }
+
+
+def flags(sites: Sites, texts: Sequence[str], **change: object) -> list[bool]:
+    found = doubts(sites, readings(sites, texts, **change))
+    return [found[site.key].review for site in sites.sites]
+
+
+NAMES = ["Ernie", "Bert", "Oscar"]
+
+
+@pytest.mark.parametrize(
+    ("size", "lossy", "doubted"), [(5.0, False, True), (9.0, False, False), (7.0, True, True)]
+)
+def test_small_print_is_doubted_although_readers_agree(
+    size: float, lossy: bool, doubted: bool
+) -> None:
+    sites = labelled(page(3, lossy=lossy), NAMES, size)
+    assert flags(sites, NAMES) == [doubted] * 3
+
+
+def test_small_print_is_believed_where_something_bears_it_out() -> None:
+    sites = labelled(page(3), NAMES, 5.0)
+    assert not any(flags(sites, NAMES, proved=True, second=0.999))
+    assert all(flags(sites, NAMES, proved=True, second=0.9))
+    assert not any(flags(sites, NAMES, layer=True))
+    months = ["March", "April", "May"]
+    assert not any(flags(sites, months))
+
+
+def test_labels_that_overlap_are_doubted_even_where_they_fit() -> None:
+    sites = labelled(page(3), NAMES, 12.0, high=26.0)
+    assert all(flags(sites, NAMES, proved=True, second=0.999))
+
+
+def test_the_height_beside_the_others_tells_the_case() -> None:
+    texts = ["Hill", "Dale", "VS"]
+    sites = labelled(page(3), texts, 10.0)
+    low = sites.sites[2].lines[0]
+    small = replace(low, across=(low.across[0] + 3, low.across[1]))
+    sites = replace(sites, sites=(*sites.sites[:2], replace(sites.sites[2], lines=(small,))))
+    assert doubts(sites, readings(sites, texts))[sites.sites[2].key].text == "vs"
+    kept = doubts(sites, readings(sites, texts, proved=True))
+    assert kept[sites.sites[2].key].text == "VS"
+
+
+def axis(*labels: str | None) -> Axis:
+    count = len(labels)
+    return Axis(
+        title=None, labels=labels, confidence=(1.0,) * count, review=(False,) * count, side="left"
+    )
+
+
+def test_the_one_label_that_is_missing_is_asked_for() -> None:
+    found = missed(page(4), axis("a", "b", None, "d"), 0, "row")
+    assert found.review == (False, False, True, False)
+    assert found.reasons[2] == (Reason.LABEL_MISSING,)
+    sparse = missed(page(4), axis("a", None, None, "d"), 0, "row")
+    assert not any(sparse.review)
+
+
+# Two letters beside every row, and the same far off.
+BESIDE = [
+    Box(70 + 8 * i, 46 + 20 * row, 75 + 8 * i, 54 + 20 * row) for row in range(4) for i in (0, 1)
+]
+BELOW = [
+    Box(113 + 40 * col + 8 * i, 180, 118 + 40 * col + 8 * i, 188)
+    for col in range(4)
+    for i in (0, 1)
+]
+
+
+@pytest.mark.parametrize(
+    ("boxes", "role", "doubted"),
+    [
+        (BESIDE, "row", True),
+        (BESIDE, "column", False),
+        ([], "row", False),
+        ([Box(140 + 9 * i, 135, 146 + 9 * i, 143) for i in range(6)], "row", False),
+        # A line of an outline, as dendrograms have.
+        ([Box(60, 44, 62, 116), Box(62, 44, 95, 46), Box(62, 114, 95, 116)], "row", False),
+    ],
+)
+def test_print_beside_the_rows_must_not_go_unread(
+    boxes: list[Box], role: str, doubted: bool
+) -> None:
+    found = missed(page(4, boxes), axis(None, None, None, None), 0, role)
+    assert all(found.review) if doubted else not any(found.review)
+
+
+def test_print_far_off_is_asked_about_where_it_is_in_step_with_the_columns() -> None:
+    assert all(missed(page(4, BELOW), axis(*[None] * 4), 0, "column").review)
+    title = [Box(115 + 9 * i, 180, 121 + 9 * i, 188) for i in range(13)]
+    assert not any(missed(page(4, title), axis(*[None] * 4), 0, "column").review)
+
+
+@pytest.mark.parametrize(
+    ("texts", "other", "doubted"),
+    [
+        (["A", "C", "D", "E", "1"], "|", False),
+        (["A", "C", "D", "E", "1"], "r", True),
+        (["A226", "F227", "K228", "P229", "1230"], "I230", False),
+    ],
+)
+def test_twins_of_letters_follow_the_others_unless_a_reader_saw_something_else(
+    texts: list[str], other: str, doubted: bool
+) -> None:
+    sites = labelled(page(5), texts, 10.0)
+    read = readings(sites, texts)
+    last = sites.sites[-1].key
+    read[last] = replace(read[last], review=True, reasons=(Reason.READERS_DIFFER,), others=(other,))
+    found = corroborate(sites, read)[last]
+    assert found.review is doubted
+    if not doubted:
+        assert found.text == texts[-1].replace("1", "I", 1)
+
+
+@pytest.mark.parametrize(("gap", "doubted"), [(10.0, False), (90.0, True)])
+def test_labels_are_lent_and_asked_about_where_there_was_room_for_own_ones(
+    gap: float, doubted: bool
+) -> None:
+    one, two = grid(3, 4), grid(3, 4, x=260.0 + gap)
+    columns = axis("p", "q", "r", "s")
+    texts = [
+        PanelTexts(title=None, rows=rows, columns=columns)
+        for rows in (axis("a", "b", "c"), axis(None, None, None))
+    ]
+    lent = lend_labels(texts, [one, two])[1].rows
+    assert lent.labels == ("a", "b", "c")
+    assert lent.review == (doubted,) * 3
+    assert lent.reasons == ((Reason.LABEL_SHARED,),) * 3
