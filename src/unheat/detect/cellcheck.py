@@ -16,6 +16,7 @@ _POINTS = 9
 _MOST = 48
 _STRIDE = 3
 _INSET = 0.15
+_ONE_PIXEL_PX = 3.0
 # How far a codec's ripples reach from a line.
 _RIPPLES_PX = 5.0
 # Levels of tolerance that only drawings come with that no codec went over.
@@ -148,7 +149,10 @@ def _points(
     start = np.array([spans[i][0] for i in chosen])
     length = np.array([spans[i][1] for i in chosen]) - start
     inset = _INSET
-    if lossy:
+    if not lossy and float(np.median(length)) < _ONE_PIXEL_PX:
+        # Snapped to whole pixels, only the middle one is surely the cell's.
+        inset = 0.5
+    elif lossy:
         inset = float(np.clip(_RIPPLES_PX / max(float(np.median(length)), 1.0), _INSET, 0.3))
     share = np.linspace(inset, 1.0 - inset, _POINTS)
     positions = start[:, None] + length[:, None] * share[None, :]

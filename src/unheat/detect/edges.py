@@ -32,17 +32,29 @@ class Profile:
     step: FloatArray
 
 
+def step_sizes(image: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """(h, w - 1) largest channel difference of each pixel and its right neighbour."""
+    left, right = image[:, :-1], image[:, 1:]
+    difference = np.maximum(left, right) - np.minimum(left, right)
+    # Three planes are quicker than a reduction over an axis of three.
+    size: npt.NDArray[np.uint8] = np.maximum(
+        np.maximum(difference[..., 0], difference[..., 1]), difference[..., 2]
+    )
+    return size
+
+
 def noise_level(image: npt.NDArray[np.uint8]) -> float:
     """Size of steps that are noise, 0–255: 0 for a flat lossless drawing.
 
     The median absolute difference of neighbours: in a drawing most neighbours are equal,
     in a photograph or a JPEG they are not.
     """
-    sample = image[:: max(1, image.shape[0] // 200)].astype(np.int16)
+    sample = image[:: max(1, image.shape[0] // 200)]
     if sample.shape[1] < 2:
         return 0.0
-    differences = np.abs(np.diff(sample, axis=1)).max(axis=2)
-    return float(np.median(differences))
+    counts = np.bincount(step_sizes(sample).ravel(), minlength=256)
+    half = counts.sum() / 2
+    return float(np.searchsorted(np.cumsum(counts), half))
 
 
 def run_profile(image: npt.NDArray[np.uint8], threshold: float) -> Profile:
@@ -52,8 +64,8 @@ def run_profile(image: npt.NDArray[np.uint8], threshold: float) -> Profile:
     column; long runs are borders, short ones are ink.
     """
     h, w = image.shape[:2]
-    signed = np.diff(image.astype(np.int16), axis=1)
-    hit = np.abs(signed).max(axis=2) >= threshold
+    size = step_sizes(image)
+    hit = size >= threshold
     padded = np.zeros((h + 2, w - 1), dtype=np.int8)
     padded[1:-1] = hit
     change = np.diff(padded, axis=0)
@@ -67,7 +79,7 @@ def run_profile(image: npt.NDArray[np.uint8], threshold: float) -> Profile:
     strength[1:w] = np.bincount(starts_col, weights=weight, minlength=w - 1) / h
     step = np.zeros(w + 1)
     counts = hit.sum(axis=0)
-    sums = np.where(hit, np.abs(signed).max(axis=2), 0).sum(axis=0)
+    sums = np.where(hit, size, 0).sum(axis=0, dtype=np.int64)
     step[1:w] = sums / np.maximum(counts, 1)
     return Profile(strength=strength, step=step)
 

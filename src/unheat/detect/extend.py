@@ -23,6 +23,7 @@ FloatArray = npt.NDArray[np.float64]
 _REGULAR = 0.95
 # A line of cells that only a tick mark names is empty from end to end.
 _BARE = 0.95
+_FEW = 0.25
 # Tick marks are no wider than this; letters are.
 _WIDEST_TICK_PX = 5
 
@@ -94,6 +95,9 @@ def _one_more(
     plain = (check.background & check.good).ravel()
     ends = _ends_there(rgb, span, across, axis, at_end, tolerance)
     cells = filled & ends
+    if cells.mean() < _FEW:
+        # A few letters can look like cells, but they stand apart from the others.
+        cells &= _begins_there(rgb, span, across, axis, at_end, check.colors, tolerance)
     grown = replace(fit, rows=longer) if axis == 0 else replace(fit, columns=longer)
     bare = plain.all() and float(check.flatness.min()) > _BARE
     if bare and ticked(rgb, fit, axis, (span[0] + span[1]) / 2, plain_colors, tolerance):
@@ -167,6 +171,32 @@ def _check(
 ) -> CellCheck:
     rows, columns = ((span,), across) if axis == 0 else (across, (span,))
     return check_cells(rgb, rows, columns, plain_colors, tolerance)
+
+
+def _begins_there(
+    rgb: npt.NDArray[np.uint8],
+    span: Span,
+    across: tuple[Span, ...],
+    axis: int,
+    at_end: bool,
+    colors: FloatArray,
+    tolerance: float,
+) -> BoolArray:
+    """For each cell sampled by ``_check``: does its color reach the cells that are known?"""
+    reach = max(1.5, 0.08 * (span[1] - span[0]))
+    at = int(np.clip(span[0] + reach if at_end else span[1] - reach, 0, rgb.shape[axis] - 1))
+    chosen = np.unique(np.linspace(0, len(across) - 1, min(len(across), 48)).astype(int))
+    own = colors.reshape(-1, 3)
+    near = np.zeros(len(chosen), dtype=int)
+    shares = (0.2, 0.5, 0.8)
+    for share in shares:
+        place = [across[i][0] + share * (across[i][1] - across[i][0]) for i in chosen]
+        index = np.clip(np.array(place).astype(int), 0, rgb.shape[1 - axis] - 1)
+        pixels = rgb[at, index] if axis == 0 else rgb[index, at]
+        near += np.abs(pixels - own).max(axis=1) <= tolerance
+    # One of them may be ink, or the ripple of a neighbour.
+    begins: BoolArray = near >= len(shares) - 1
+    return begins
 
 
 def _ends_there(

@@ -7,13 +7,14 @@ every further look uses the lattice that the other axis found.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.comb import comb_lattice
-from unheat.detect.edges import Profile, band_profile, noise_level, peaks, run_profile
+from unheat.detect.edges import Profile, band_profile, noise_level, peaks, run_profile, step_sizes
+from unheat.detect.fine import fine_lattice
 from unheat.detect.lattice import Lattice, fit_lattice
 from unheat.model.geometry import Box
 
@@ -24,8 +25,15 @@ _FLOOR = 0.12
 _PLAIN = 0.97
 # A lattice that explains so much is not sought again with another threshold.
 _CLEAR = 0.8
+# One that explains less is given up for a likely comb.
+_POOR = 0.45
 # The frame around the cells, which is no part of their comb.
 _FRAME_PX = 4.0
+# Sides of a box that can hold a comb, and hundreds of cells.
+_COMB_SIDE_PX = 40.0
+_FINE_SIDE_PX = 100.0
+_MANY = 100
+_STRIPE_PX = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,41 +86,60 @@ def fit_grid(
             break
         if threshold == first and not _rings(image):
             break
-    if best is not None and (noise > 0 or _rings(image)):
-        best = _combed(rgb, best, rows, cols)
-    return best
+    if best is None or rows or cols:
+        return best
+    # Blocks of alike cells are a good lattice too, with finer cells in each.
+    fine = _fine(rgb, best)
+    if fine is not None:
+        return fine
+    clear = min(best.rows.n, best.columns.n) > 1 and best.score > _CLEAR
+    return best if clear or (noise == 0 and not _rings(image)) else _combed(rgb, best)
 
 
-def _combed(
-    rgb: npt.NDArray[np.uint8], fit: GridFit, rows: int | None, cols: int | None
-) -> GridFit:
+def _fine(rgb: npt.NDArray[np.uint8], fit: GridFit) -> GridFit | None:
+    """Cells of a few pixels within the box of the fit, None where they are none."""
+    box = fit.box
+    if min(box.width, box.height) < _FINE_SIDE_PX or max(fit.rows.n, fit.columns.n) > _MANY:
+        return None
+    ys, xs = box.padded(-_FRAME_PX).pixels(rgb.shape)
+    columns = fine_lattice(rgb[ys], box.x0, box.x1)
+    if columns is None:
+        return None
+    turned = np.ascontiguousarray(rgb[:, xs].transpose(1, 0, 2))
+    rows = fine_lattice(turned, box.y0, box.y1)
+    return None if rows is None else GridFit(rows=rows, columns=columns)
+
+
+def _combed(rgb: npt.NDArray[np.uint8], fit: GridFit) -> GridFit:
     """The fit with axes sought by their whole comb where single borders do not tell."""
     box = fit.box
-    if (fit.columns.n * fit.rows.n > 1 and fit.score > _CLEAR) or min(box.width, box.height) < 40:
+    if min(box.width, box.height) < _COMB_SIDE_PX:
         return fit
     ys, xs = box.padded(-_FRAME_PX).pixels(rgb.shape)
     wide_ys, wide_xs = box.padded(_FRAME_PX).pixels(rgb.shape)
-    if cols is None:
-        fit = replace(fit, columns=_better_comb(rgb[ys, wide_xs], fit.columns, wide_xs.start))
-    if rows is None:
-        turned = np.ascontiguousarray(rgb[wide_ys, xs].transpose(1, 0, 2))
-        fit = replace(fit, rows=_better_comb(turned, fit.rows, wide_ys.start))
-    return fit
+    turned = np.ascontiguousarray(rgb[wide_ys, xs].transpose(1, 0, 2))
+    return GridFit(
+        rows=_better_comb(turned, fit.rows, wide_ys.start),
+        columns=_better_comb(rgb[ys, wide_xs], fit.columns, wide_xs.start),
+    )
 
 
 def _better_comb(image: npt.NDArray[np.uint8], known: Lattice, offset: int) -> Lattice:
-    """The comb between the ends of ``known`` where that explains little; x starts at offset."""
-    if known.n > 1 and known.score > _CLEAR:
-        return known
+    """The comb between the ends of ``known`` where that explains less; x starts at offset."""
     found = comb_lattice(image, known.start - offset, known.end - offset)
-    if found is None or (known.n > 1 and found.score <= known.score):
+    if found is None:
+        return known
+    # A few ripples in equal distances are explained to the last one.
+    finer = found.n % known.n == 0
+    sure = found.score >= _CLEAR
+    if known.n > 1 and known.score > (_CLEAR if sure else _POOR) and not (sure and finer):
         return known
     return found.shifted(offset)
 
 
 def _rings(image: npt.NDArray[np.uint8]) -> bool:
     """Whether faint steps are common among all steps, as a codec or a resizer leaves them."""
-    steps = np.abs(np.diff(image[::3].astype(np.int16), axis=1)).max(axis=2)
+    steps = step_sizes(image[::3])
     some = np.count_nonzero(steps)
     return bool(some > 0 and np.count_nonzero((steps > 0) & (steps <= 6)) > 0.2 * some)
 
@@ -129,16 +156,19 @@ def _both_axes(
     """Columns and rows, each sought in the bands that the other one gives."""
     across = _fit(run_profile(image, threshold), cols)
     down = _fit(run_profile(turned, threshold), rows)
+    seen: tuple[list[tuple[int, int]], list[tuple[int, int]]] = [], []
     for _ in range(_ROUNDS):
-        before = (across, down)
         bands = _bands(down, image.shape[0])
+        if bands == seen[0]:
+            break
         profile = band_profile(image, bands, threshold)
         across = _better(across, _fit(profile, cols, len(bands), clean=clean))
-        bands = _bands(across, image.shape[1])
-        profile = band_profile(turned, bands, threshold)
-        down = _better(down, _fit(profile, rows, len(bands), clean=clean))
-        if before == (across, down):
+        others = _bands(across, image.shape[1])
+        if others == seen[1]:
             break
+        profile = band_profile(turned, others, threshold)
+        down = _better(down, _fit(profile, rows, len(others), clean=clean))
+        seen = bands, others
     return across, down
 
 
@@ -167,8 +197,12 @@ def _better(known: Lattice | None, found: Lattice | None) -> Lattice | None:
 
 def _bands(lattice: Lattice | None, size: int) -> list[tuple[int, int]]:
     """Row ranges of the inner part of each cell; even stripes where no lattice is known."""
-    if lattice is None or (lattice.n == 1 and lattice.score < 0.3):
-        edges = np.linspace(0, size, max(2, size // 12) + 1).astype(int)
+    if lattice is None or lattice.n == 1:
+        # One cell may be the frame around many.
+        framed = lattice is not None and lattice.score >= 0.3
+        first, last = (lattice.start, lattice.end) if lattice and framed else (0, size)
+        stripes = max(2, int(last - first) // _STRIPE_PX)
+        edges = np.linspace(first, last, stripes + 1).round().astype(int).clip(0, size)
         return list(zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True))
     spans = lattice.spans()
     if len(spans) > 60:

@@ -17,6 +17,8 @@ from unheat.model.geometry import Box
 _RIM_SHARE = 0.6
 _SMALLEST_SHARE = 0.05
 _MOST_GROUNDS = 12
+# Outside of the pen of a frame, and apart by more than its width.
+_RINGS_PX = (4.0, 5.5)
 
 
 def without_grounds(
@@ -57,6 +59,27 @@ def without_grounds(
             )
         )  # fmt: skip
     return None if result is None else (result, boxes)
+
+
+def ground_around(
+    rgb: npt.NDArray[np.uint8],
+    box: Box,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> tuple[float, float, float] | None:
+    """The color (r, g, b) of the ground that cells in ``box`` stand on, None for the page."""
+    rings = []
+    for distance in _RINGS_PX:
+        ys, xs = box.padded(distance).pixels(rgb.shape)
+        part = rgb[ys, xs]
+        rings.append(np.concatenate([part[0], part[-1], part[:, 0], part[:, -1]]))
+    color = np.median(np.concatenate(rings), axis=0)
+    # A frame is thinner than the rings are apart, and the page is no ground.
+    shares = [(np.abs(ring - color).max(axis=1) <= tolerance).mean() for ring in rings]
+    if min(shares) < _RIM_SHARE or np.abs(color - np.array(background)).max() <= tolerance:
+        return None
+    red, green, blue = color.tolist()
+    return red, green, blue
 
 
 def _rim_color(

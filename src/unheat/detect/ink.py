@@ -9,10 +9,13 @@ over rows and columns, so a million cells cost no loop.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.ground import ground_around
 from unheat.detect.marks import without_side_marks
 from unheat.detect.sums import maxima, sums, sums_along_columns
 from unheat.model import CellPixels, Grid, Raster
@@ -46,8 +49,14 @@ def measure_cells(
     """
     lossy = raster.lossy if lossy is None else lossy
     if min(grid.cell_width, grid.cell_height) < _SMALLEST_WITH_INK_PX:
-        return _measure_small(raster.rgb, grid, background)
-    return _measure_inked(raster.rgb, grid, background, lossy)
+        pixels = _measure_small(raster.rgb, grid, background)
+    else:
+        pixels = _measure_inked(raster.rgb, grid, background, lossy)
+    ground = ground_around(raster.rgb, grid.box, background, 10.0 if lossy else 4.0)
+    if ground is None:
+        return pixels
+    # Where a tile was dropped, the ground of the axes shows, which is no value either.
+    return replace(pixels, blank=pixels.blank | _is_background(pixels.rgb, ground))
 
 
 def _measure_small(

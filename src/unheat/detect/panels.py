@@ -11,6 +11,7 @@ import numpy.typing as npt
 from unheat.detect.cellcheck import LOSSLESS, CellCheck, borders_that_step, check_cells
 from unheat.detect.extend import extended
 from unheat.detect.grid import GridFit, fit_grid
+from unheat.detect.printed import print_counts
 from unheat.model.geometry import Box
 from unheat.model.layout import Candidate
 
@@ -32,6 +33,10 @@ _FEW = 9
 _SURE_OF_FEW = 0.7
 # What chance brings about less often than this is no chance.
 _CHANCE = 0.01
+_LABEL_PX = 4.0
+# The score of a lattice that needs a look.
+_UNSURE = 0.7
+_RIPPLE_PX = 3.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -95,11 +100,15 @@ def judge(
 ) -> FoundPanel | Candidate:
     """Is this lattice a heatmap? The reason in words where it is not."""
     fit = _without_overdrawn_lines(rgb, fit, tolerance)
+    if tolerance > LOSSLESS:
+        fit = _parted_by_print(rgb, fit)
     fit, check = _trimmed(rgb, fit, background, tolerance)
     fit, check = extended(rgb, fit, check, background, tolerance)
     rows, columns = fit.rows, fit.columns
     if rows.n * columns.n < 3:
         return Candidate(box=fit.box, why="it is one flat area or two, not a grid of cells")
+    if tolerance > LOSSLESS and min(rows.period, columns.period) < _RIPPLE_PX:
+        return Candidate(box=fit.box, why="its cells are finer than the ripples of the codec")
     quality = min(fit.score, check.flat)
     if tolerance <= LOSSLESS:
         # Cells that only look flat beside their contrast hold cells finer than these.
@@ -146,6 +155,21 @@ def _without_overdrawn_lines(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance
     return fit
 
 
+def _parted_by_print(rgb: npt.NDArray[np.uint8], fit: GridFit) -> GridFit:
+    """Cells that hold several numbers each, evenly spaced, are several cells; never surely."""
+    counts = print_counts(rgb, fit.box)
+    # Print in one direction only, on one area, is a text.
+    if fit.rows.n * fit.columns.n == 1 and min(counts) == 1:
+        return fit
+    rows, columns = (
+        replace(lattice, n=count, gap=0.0, score=min(lattice.score, _UNSURE))
+        if count > lattice.n and count % lattice.n == 0
+        else lattice
+        for lattice, count in zip((fit.rows, fit.columns), counts, strict=True)
+    )
+    return GridFit(rows=rows, columns=columns)
+
+
 def _trimmed(
     rgb: npt.NDArray[np.uint8],
     fit: GridFit,
@@ -159,7 +183,8 @@ def _trimmed(
         good = check.good & ~check.background
         changed = False
         for axis, lattice in ((0, rows), (1, columns)):
-            if lattice.n < 3:
+            # No label is as small as the finest cells, but a frame may cover them.
+            if lattice.n < 3 or lattice.period < _LABEL_PX:
                 continue
             share = good.mean(axis=1 - axis)
             empty = (check.background & (check.flatness > 0.9)).mean(axis=1 - axis)

@@ -70,8 +70,9 @@ def propose(
     rgb: (H, W, 3). ``tolerance``: how far a pixel may be from the background and still be
     background, 0–255. ``exclude`` (colour bars) is painted over with background.
     """
-    difference = np.abs(rgb.astype(np.int16) - np.array(background, dtype=np.int16)).max(axis=2)
-    inked = (difference > tolerance).astype(np.uint8)
+    page = np.array(background, dtype=np.int16)
+    off = [np.abs(rgb[..., channel] - page[channel]) for channel in range(3)]
+    inked = (np.maximum(np.maximum(off[0], off[1]), off[2]) > tolerance).astype(np.uint8)
     for box in exclude:
         ys, xs = box.padded(2).pixels(rgb.shape)
         inked[ys, xs] = 0
@@ -108,11 +109,10 @@ def _components(mask: npt.NDArray[np.uint8]) -> Iterable[Box]:
 
 
 def _distinct(boxes: list[Box]) -> list[Box]:
-    kept: list[Box] = []
-    for box in sorted(boxes, key=lambda b: (-b.area, b.y0, b.x0)):
-        if all(
-            max(abs(a - b) for a, b in zip(box.as_tuple(), other.as_tuple(), strict=True)) > 2
-            for other in kept
-        ):
-            kept.append(box)
-    return kept
+    order = sorted(boxes, key=lambda b: (-b.area, b.y0, b.x0))
+    corners = np.array([box.as_tuple() for box in order]).reshape(-1, 4)
+    kept: list[int] = []
+    for index in range(len(order)):
+        if not kept or np.abs(corners[kept] - corners[index]).max(axis=1).min() > 2:
+            kept.append(index)
+    return [order[index] for index in kept]

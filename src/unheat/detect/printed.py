@@ -1,0 +1,71 @@
+"""Cells told by their print, where a codec washed the borders between them away.
+
+Numbers in equal cells stand in equal places. Seen along an axis they are humps of ink
+with clear lanes between them, and the lanes are as wide as both margins together; words
+of one cell stand closer than that.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from unheat.model.geometry import Box
+
+FloatArray = npt.NDArray[np.float64]
+
+# Strokes are thinner than this, and differ from their ground by more than that.
+_STROKE_PX = 11
+_INK_LEVELS = 40
+_SMALLEST_PERIOD_PX = 10.0
+# Ink in a lane, and in the middle of a cell, as shares of a full hump.
+_LANE = 0.15
+_HUMP = 0.5
+
+
+def print_counts(rgb: npt.NDArray[np.uint8], box: Box) -> tuple[int, int]:
+    """(rows, columns) of equal cells in ``box`` that the print shows, 1 where it shows none."""
+    ys, xs = box.padded(-2.0).pixels(rgb.shape)
+    grey = cv2.cvtColor(np.ascontiguousarray(rgb[ys, xs]), cv2.COLOR_RGB2GRAY)
+    kernel = np.ones((_STROKE_PX, _STROKE_PX), np.uint8)
+    dark = np.asarray(cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, kernel))
+    light = np.asarray(cv2.morphologyEx(grey, cv2.MORPH_TOPHAT, kernel))
+    ink = np.maximum(dark, light) > _INK_LEVELS
+    return _count(ink.mean(axis=1)), _count(ink.mean(axis=0))
+
+
+def _count(profile: FloatArray) -> int:
+    full = float(np.quantile(profile, 0.9))
+    if full < 0.02:
+        return 1
+    most = int(profile.size / _SMALLEST_PERIOD_PX)
+    return max((n for n in range(2, most + 1) if _fits(profile, n, full)), default=1)
+
+
+def _fits(profile: FloatArray, n: int, full: float) -> bool:
+    """Whether n equal cells have their ink in the middle and clear lanes between them."""
+    period = profile.size / n
+    clear = profile <= _LANE * full
+    places = np.arange(1, n) * period
+    lanes = [_run(clear, round(place)) for place in places]
+    if min(lanes) < 0.1 * period:
+        return False
+    for cell in range(n):
+        middle = profile[int((cell + 0.25) * period) : int((cell + 0.75) * period) + 1]
+        if float(middle.max()) < _HUMP * full:
+            return False
+    inked = np.flatnonzero(~clear)
+    margins = float(inked[0] + profile.size - 1 - inked[-1])
+    return min(lanes) >= 0.5 * margins
+
+
+def _run(clear: npt.NDArray[np.bool_], at: int) -> int:
+    """Length of the stretch of clear places around ``at``, 0 where that is none."""
+    if not clear[at]:
+        return 0
+    before = np.flatnonzero(~clear[:at])
+    after = np.flatnonzero(~clear[at:])
+    first = int(before[-1]) + 1 if before.size else 0
+    last = at + int(after[0]) if after.size else clear.size
+    return last - first

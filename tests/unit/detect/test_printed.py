@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from unheat.detect.printed import print_counts
+from unheat.model.geometry import Box
+
+
+def counts(
+    rows: int, columns: int, text: str, *, at: tuple[int, int] = (10, 24)
+) -> tuple[int, int]:
+    """What is counted in a pale area of cells of 60×36 px without borders, each with ``text``."""
+    rgb = np.full((rows * 36, columns * 60, 3), 225, np.uint8)
+    for row in range(rows):
+        for column in range(columns):
+            place = column * 60 + at[0], row * 36 + at[1]
+            cv2.putText(rgb, text, place, 0, 0.45, (20, 20, 20), 1, cv2.LINE_AA)
+    return print_counts(rgb, Box(0, 0, columns * 60, rows * 36))
+
+
+def test_numbers_in_equal_places_are_counted() -> None:
+    assert counts(5, 7, "0.48") == (5, 7)
+
+
+def test_words_of_one_cell_stand_closer_than_cells() -> None:
+    assert counts(4, 3, "4 19", at=(8, 24)) == (4, 3)
+
+
+def test_nothing_printed_is_one_area() -> None:
+    assert counts(4, 3, "") == (1, 1)
