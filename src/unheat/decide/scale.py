@@ -55,7 +55,7 @@ def build_scale(
     options = options or ScaleOptions()
     read = _placed(bar, bar_texts.ticks)
     middles = _placed(bar, bar_texts.ticks, marks=False)
-    if _straighter(_line(bar, middles, options), _line(bar, read, options), 1.0 / bar.length):
+    if _straighter(_line(bar, middles, options), _line(bar, read, options), 0.7 / bar.length):
         # What was taken for marks is dust of a lossy picture.
         read = middles
     if not bar.tick_positions:

@@ -23,6 +23,7 @@ _MIN_STEP = 5
 _MIN_LENGTH = 20
 _MIN_WIDTH = 3
 _STRAIGHT = 0.8
+_KEY = 0.95
 _SMALL_LEAP = 32.0
 
 
@@ -64,7 +65,11 @@ def _shaped(strip: Strip, least: float, tolerance: int) -> bool:
     length, width = strip.y1 - strip.y0, strip.x1 - strip.x0
     if tolerance <= 2:
         return length >= least * width
-    return width >= 4 and length >= 30 and (length >= 2.5 * width or length >= max(60, width))
+    if width < 4 or length < 30:
+        return False
+    # A square key of colors is straighter than anything that cells make.
+    least = max(60, width if strip.smoothness >= _KEY else 1.3 * width)
+    return length >= 2.5 * width or length >= least
 
 
 def smooth_piece(rgb: Pixels, seed: Seed, tolerance: int) -> Seed | None:
@@ -184,7 +189,9 @@ def _few_rows_move(part: FloatArray, tolerance: int) -> bool:
         return False
     largest = np.sort(step)[::-1]
     few = max(2, len(step) // 8)
-    return float(largest[:few].sum()) > 0.85 * step.sum() and float(largest[0]) > max(
+    # The steps of a long ramp drown in a codec's noise, but its way is as long as it is.
+    way = max(float(step.sum()), _length(_sampled(_smoothed(part), 13)) if tolerance > 2 else 0.0)
+    return float(largest[:few].sum()) > 0.85 * way and float(largest[0]) > max(
         12.0, 3.0 * tolerance
     )
 

@@ -276,3 +276,14 @@ def test_a_thick_frame_smeared_by_a_codec_is_the_end_all_the_same() -> None:
     lossy = np.ascontiguousarray(cv2.imdecode(coded, cv2.IMREAD_COLOR)[..., ::-1])
     bar = only(find_bars(lossy))
     assert (bar.box.y0, bar.box.y1) == pytest.approx((39.5, 260.5), abs=1.0)
+
+
+def test_a_long_lying_bar_in_a_lossy_picture_is_one_bar() -> None:
+    picture = page(height=120, width=420)
+    colors = ramp(340, (0, 255, 0), (0, 0, 0), (255, 0, 0)).round().astype(np.uint8)
+    picture[60:74, 40:380] = colors[None]
+    blurred = cv2.GaussianBlur(picture, (0, 0), 1.0)
+    coded = cv2.imencode(".jpg", blurred[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, 40])[1]
+    lossy = np.ascontiguousarray(cv2.imdecode(coded, cv2.IMREAD_COLOR)[..., ::-1])
+    bar = only(find_bars(lossy))
+    assert (bar.box.x0, bar.box.x1) == pytest.approx((40, 380), abs=1.5)
