@@ -26,8 +26,13 @@ _HUMP = 0.5
 
 def print_counts(rgb: npt.NDArray[np.uint8], box: Box) -> tuple[int, int]:
     """(rows, columns) of equal cells in ``box`` that the print shows, 1 where it shows none."""
+    if min(box.width, box.height) < 2 * _SMALLEST_PERIOD_PX:
+        return 1, 1
     ys, xs = box.padded(-2.0).pixels(rgb.shape)
-    grey = cv2.cvtColor(np.ascontiguousarray(rgb[ys, xs]), cv2.COLOR_RGB2GRAY)
+    part = np.ascontiguousarray(rgb[ys, xs])
+    if not part.size:
+        return 1, 1
+    grey = cv2.cvtColor(part, cv2.COLOR_RGB2GRAY)
     kernel = np.ones((_STROKE_PX, _STROKE_PX), np.uint8)
     dark = np.asarray(cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, kernel))
     light = np.asarray(cv2.morphologyEx(grey, cv2.MORPH_TOPHAT, kernel))

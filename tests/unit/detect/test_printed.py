@@ -29,3 +29,9 @@ def test_words_of_one_cell_stand_closer_than_cells() -> None:
 
 def test_nothing_printed_is_one_area() -> None:
     assert counts(4, 3, "") == (1, 1)
+
+
+def test_a_sliver_is_one_area() -> None:
+    rgb = np.full((40, 40, 3), 225, np.uint8)
+    assert print_counts(rgb, Box(10, 2, 12, 38)) == (1, 1)
+    assert print_counts(rgb, Box(38, -30, 70, 12)) == (1, 1)
