@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from unheat.decide.bar_side import side_of_panel
 from unheat.decide.declared import declared_scale
 from unheat.decide.decode import decode
 from unheat.decide.learned import learn_scale
@@ -66,10 +67,19 @@ def _scale(layout: Layout, evidence: PanelEvidence, options: ScaleOptions) -> Co
     if number is None or texts is None:
         declared = declared_scale(evidence.pixels, evidence.readings, options)
         return declared or learn_scale(evidence.pixels, evidence.readings)
-    scale = build_scale(layout.raster, layout.bars[number], texts, options)
+    bar = layout.bars[number]
+    scale = build_scale(layout.raster, bar, texts, options)
+    scale = replace(scale, side=side_of_panel(bar, evidence.layout.grid.box))
     if np.isfinite(scale.minimum):
         return scale
     learned = learn_scale(evidence.pixels, evidence.readings, bar=scale)
     if learned is not None:
-        return replace(learned, label=scale.label, box=scale.box)
+        return replace(
+            learned,
+            label=scale.label,
+            box=scale.box,
+            orientation=scale.orientation,
+            side=scale.side,
+            tick_side=scale.tick_side,
+        )
     return scale

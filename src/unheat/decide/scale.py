@@ -18,6 +18,7 @@ import numpy.typing as npt
 from unheat.color.known import identify
 from unheat.color.ramp import Ramp
 from unheat.decide.bar import BarColors, places_of, sample_bar, sample_segments, segment_places
+from unheat.decide.bar_side import side_of_numbers
 from unheat.decide.learned import knots_of
 from unheat.decide.scale_doubts import line_doubts
 from unheat.decide.scale_steps import (
@@ -77,7 +78,7 @@ def build_scale(
         label=bar_texts.label,
         box=bar.box,
         orientation=bar.orientation,
-        side=bar.tick_side or ("right" if bar.orientation == "vertical" else "bottom"),
+        tick_side=side_of_numbers(bar, [tick.box for tick in bar_texts.ticks]),
         colormap=options.colormap,
     )
     edges = segment_places(bar)

@@ -1,0 +1,49 @@
+"""Where a bar stands beside its panel, and where its numbers stand beside the bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from unheat.model import Bar, Box
+
+
+def side_of_panel(bar: Bar, grid: Box) -> str:
+    """The side of the panel (its cells) on which a bar stands: left, right, top or bottom.
+
+    A bar off a corner stands on the side that it runs along.
+
+    >>> upright = Bar(box=Box(5, 0, 15, 40), orientation="vertical")
+    >>> side_of_panel(upright, Box(30, 50, 90, 90))
+    'left'
+    """
+    gaps = {
+        "right": bar.box.x0 - grid.x1,
+        "left": grid.x0 - bar.box.x1,
+        "bottom": bar.box.y0 - grid.y1,
+        "top": grid.y0 - bar.box.y1,
+    }
+    along = ("right", "left") if bar.orientation == "vertical" else ("bottom", "top")
+    best = max(along, key=lambda side: gaps[side])
+    # A bar whose middle lies over the cells may overlap their frame by a little.
+    return (
+        best
+        if gaps[best] >= -0.5 * min(bar.box.width, bar.box.height)
+        else max(gaps, key=lambda side: gaps[side])
+    )
+
+
+def side_of_numbers(bar: Bar, boxes: Sequence[Box]) -> str | None:
+    """The bar's own side on which texts (``boxes``) stand; where its marks are if there are none.
+
+    >>> upright = Bar(box=Box(5, 0, 15, 40), orientation="vertical", tick_side="left")
+    >>> side_of_numbers(upright, [Box(18, 0, 30, 8), Box(18, 32, 24, 40)])
+    'right'
+    """
+    if not boxes:
+        return bar.tick_side
+    middle = bar.box.center
+    if bar.orientation == "vertical":
+        off = sum(box.center[0] - middle[0] for box in boxes)
+        return "right" if off > 0 else "left"
+    off = sum(box.center[1] - middle[1] for box in boxes)
+    return "bottom" if off > 0 else "top"

@@ -1,0 +1,29 @@
+"""Where bars stand beside panels, and numbers beside bars."""
+
+import pytest
+
+from unheat.decide.bar_side import side_of_numbers, side_of_panel
+from unheat.model import Bar, Box
+
+GRID = Box(100, 100, 300, 300)
+
+
+@pytest.mark.parametrize(
+    ("box", "orientation", "side"),
+    [
+        (Box(320, 100, 335, 300), "vertical", "right"),
+        (Box(60, 100, 75, 300), "vertical", "left"),
+        (Box(20, 10, 35, 80), "vertical", "left"),
+        (Box(100, 330, 300, 345), "horizontal", "bottom"),
+        (Box(20, 10, 80, 60), "horizontal", "top"),
+        (Box(190, 20, 205, 90), "vertical", "top"),
+    ],
+)
+def test_the_side_of_the_panel(box: Box, orientation: str, side: str) -> None:
+    assert side_of_panel(Bar(box=box, orientation=orientation), GRID) == side
+
+
+def test_numbers_stand_where_their_texts_are() -> None:
+    bar = Bar(box=Box(100, 330, 300, 345), orientation="horizontal", tick_side="bottom")
+    assert side_of_numbers(bar, [Box(100, 315, 110, 325), Box(290, 315, 300, 325)]) == "top"
+    assert side_of_numbers(bar, []) == "bottom"
