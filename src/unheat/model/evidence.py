@@ -49,6 +49,7 @@ class Reason(enum.StrEnum):
     LABEL_TRUNCATED = "label-truncated"
     LABEL_OFF_SERIES = "label-off-series"
     LABEL_REPEATED = "label-repeated"
+    LABEL_PLACE = "label-place"
     # scale
     TWO_TICKS = "two-ticks"
     TICK_OFF_LINE = "tick-off-line"
@@ -95,6 +96,7 @@ _SENTENCES: dict[Reason, str] = {
     Reason.LABEL_TRUNCATED: "The label is cut off by the edge of the picture.",
     Reason.LABEL_OFF_SERIES: "The label does not follow the series of its neighbours.",
     Reason.LABEL_REPEATED: "The same label was read twice on one axis.",
+    Reason.LABEL_PLACE: "What this text belongs to, or where it ends, is not certain.",
     Reason.TWO_TICKS: "The scale rests on two ticks only, so a misread tick would not show.",
     Reason.TICK_OFF_LINE: "A tick of the colour bar does not lie on the line of the others.",
     Reason.NO_TICKS: "The colour bar has no tick that could be read.",

@@ -292,7 +292,11 @@ class _Reader:
                 continue
             line = lines[0]
             middle = line.center[self.axis]
-            if abs(middle - (start + end) / 2) > max(0.12 * (end - start), 1.5 * size):
+            if labels.count and self._near(band) - self._far(labels.glyphs) > 4 * page.size:
+                break
+            # Nothing but a title is turned beside level labels; it may stand off the middle.
+            slack = 0.5 if self.axis == 1 and angle == 90.0 and labels.count else 0.12
+            if abs(middle - (start + end) / 2) > max(slack * (end - start), 1.5 * size):
                 continue
             if self.axis == 1 and angle == 0.0 and line.box.width > 12 * size:
                 continue

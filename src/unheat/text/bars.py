@@ -267,6 +267,7 @@ def _heading(
         if measure_angle(page.glyphs, band) != 0.0:
             break
         whole = grow(page, band, 1.2 * size, 0.15 * size, picture)
+        whole = np.setdiff1d(whole, np.concatenate([whole[:0], *(line.glyphs for line in lines)]))
         found_lines = group_lines(page.glyphs, whole, 0.0, page.glyphs.text_size(whole))
         found_lines = [line for line in found_lines if _has_letters(page, line, size)]
         if not found_lines:

@@ -7,6 +7,7 @@ it says is not believed, but a person is asked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,20 +31,51 @@ def unclaimed(page: Page, sites: Sequence[Site]) -> tuple[tuple[str, int, Box], 
         place = _place(page, sites, line)
         if place is not None and place not in named:
             found[place] = line.box.union(found.get(place, line.box))
+    other = {"title": "column-title", "column-title": "title"}
+    for site in sites:
+        # A title of the panel that may as well be that of the columns, or the other way round.
+        if not site.sure and site.role in other and (other[site.role], site.owner) not in named:
+            found[other[site.role], site.owner] = site.box
     return tuple((*place, box) for place, box in sorted(found.items()))
+
+
+def goes_on(page: Page, site: Site) -> bool:
+    """Whether ink that is not a title's own stands as close to its ends as letters do."""
+    if site.role in _LABELS or site.role == "tick":
+        return False
+    own = np.concatenate([line.glyphs for line in site.lines])
+    others = np.setdiff1d(np.arange(len(page.glyphs)), own)
+    boxes = page.glyphs.boxes[others]
+    for line in site.lines:
+        along, across = ((0, 2), (1, 3)) if line.angle == 0.0 else ((1, 3), (0, 2))
+        low, high = (line.box.as_tuple()[edge] for edge in across)
+        shared = np.minimum(boxes[:, across[1]], high) - np.maximum(boxes[:, across[0]], low)
+        start, end = (line.box.as_tuple()[edge] for edge in along)
+        gap = np.maximum(boxes[:, along[0]] - end, start - boxes[:, along[1]])
+        tall = boxes[:, across[1]] - boxes[:, across[0]] >= 0.5 * line.size
+        if (tall & (shared >= 0.6 * (high - low)) & (gap >= -2) & (gap <= 0.4 * line.size)).any():
+            return True
+    return False
 
 
 def with_doubts(sites: Sites, texts: Texts) -> Texts:
     """Texts with an empty one up for review wherever there is print and no text."""
     silent = {(role, owner): box for role, owner, box in sites.unclaimed}
     silent |= {(site.role, site.owner): site.box for site in sites.sites}
+    unsure = {(site.role, site.owner) for site in sites.sites if not site.sure}
 
     def asked(label: Label | None, role: str, owner: int) -> Label | None:
-        if label is not None or (role, owner) not in silent:
+        if label is None:
+            if (role, owner) not in silent:
+                return None
+            box = silent[role, owner]
+            missing = (Reason.LABEL_MISSING,)
+            return Label(text="", confidence=0.0, box=box, review=True, reasons=missing)
+        number = role == "bar-label" and _NUMBER.fullmatch(label.text)
+        if label.review or not (number or (role, owner) in unsure):
             return label
-        reasons = (Reason.LABEL_MISSING,)
-        box = silent[role, owner]
-        return Label(text="", confidence=0.0, box=box, review=True, reasons=reasons)
+        reasons = (*label.reasons, Reason.LABEL_PLACE)
+        return replace(label, review=True, confidence=min(label.confidence, 0.5), reasons=reasons)
 
     def axis(axis: Axis, role: str, owner: int) -> Axis:
         return replace(axis, title=asked(axis.title, role, owner))
@@ -51,10 +83,12 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
     return Texts(
         figure_title=asked(texts.figure_title, "figure-title", 0),
         panels=tuple(
-            PanelTexts(
-                title=asked(panel.title, "title", number),
-                rows=axis(panel.rows, "row-title", number),
-                columns=axis(panel.columns, "column-title", number),
+            _captioned(
+                PanelTexts(
+                    title=asked(panel.title, "title", number),
+                    rows=axis(panel.rows, "row-title", number),
+                    columns=axis(panel.columns, "column-title", number),
+                )
             )
             for number, panel in enumerate(texts.panels)
         ),
@@ -65,13 +99,24 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
     )
 
 
+def _captioned(panel: PanelTexts) -> PanelTexts:
+    """A panel whose caption stands under it: "(a) …" is a title, and names no columns."""
+    under = panel.columns.title
+    if under is None or panel.title is not None or not _CAPTION.match(under.text):
+        return panel
+    return replace(panel, title=under, columns=replace(panel.columns, title=None))
+
+
+_NUMBER = re.compile(r"[-+\u2212]?[\d.,]*\d[\d.,]*")
+_CAPTION = re.compile(r"\([a-zA-Z]\)\s*\S")
+
+
 def _free_lines(page: Page) -> list[Line]:
     """Words of free ink, level and upright."""
     index = np.flatnonzero(page.free)
-    boxes = page.glyphs.boxes[index]
     result = []
-    for angle, view in ((0.0, boxes[:, [1, 3, 0, 2]]), (90.0, boxes)):
-        for band in bands(view[:, [0, 2 if angle else 1, 1, 3]], index, 1.0):
+    for angle, edges in ((0.0, [1, 3]), (90.0, [0, 2])):
+        for band in bands(page.glyphs.boxes[index][:, edges], index, 1.0):
             size = page.glyphs.text_size(band)
             for line in group_lines(page.glyphs, band, angle, size):
                 parts = split_line(page.glyphs, line, 1.6 * size)

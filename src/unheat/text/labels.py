@@ -9,6 +9,7 @@ columns. Then crops go to the readers and come back as words, and ``assemble`` c
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -16,12 +17,12 @@ from unheat.model import Bar, CellPixels, Crop, Layout, PanelLayout, Word
 from unheat.text.axes import Side, free_depth, read_side
 from unheat.text.bars import bar_sites
 from unheat.text.choose import build_texts, doubtful
-from unheat.text.claims import unclaimed, with_doubts
+from unheat.text.claims import goes_on, unclaimed, with_doubts
 from unheat.text.crops import cut
 from unheat.text.headline import headline, surround
 from unheat.text.ink import IntArray, find_glyphs
 from unheat.text.lines import Line
-from unheat.text.page import Page, rim, side_view, whole
+from unheat.text.page import Page, no_print, side_view, whole
 from unheat.text.passages import passages
 from unheat.text.shared import shared_titles
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
@@ -56,7 +57,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         free=np.ones(len(glyphs), dtype=bool),
         size=glyphs.text_size(),
     )
-    page.claim(rim(page))
+    page.claim(no_print(page))
     for bar in layout.bars:
         page.claim(_bar_ends(page, bar))
     boxes = [whole(panel.grid.box, panel.frame) for panel in layout.panels]
@@ -70,14 +71,20 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         bottom, top = _both_sides(page, panel, "bottom", "top")
         row_title = left.title or right.title
         named = bottom.title is not None
-        top, title = over_cells(page, panel, top, named=named, row_title=row_title)
+        top, title, sure = over_cells(page, panel, top, named=named, row_title=row_title)
         sites += _axis_sites(number, "row", left, right)
-        sites += _axis_sites(number, "column", bottom, top)
+        named_sites = _axis_sites(number, "column", bottom, top)
+        if top.title is not None and not sure:
+            named_sites = [
+                replace(site, sure=False) if site.role == "column-title" else site
+                for site in named_sites
+            ]
+        sites += named_sites
         spanning = [line for line in title if spans_panels(line, boxes[number], boxes)]
         overall = overall or spanning
         title = [line for line in title if line not in spanning]
         if title:
-            sites.append(Site(role="title", owner=number, index=0, lines=tuple(title)))
+            sites.append(Site(role="title", owner=number, index=0, lines=tuple(title), sure=sure))
     sites += shared_titles(page, sites)
     if not overall and len(boxes) > 1:
         overall = figure_title_block(page, boxes)
@@ -88,6 +95,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         role = "title" if len(boxes) == 1 else "figure-title"
         sites.append(Site(role=role, owner=0, index=0, lines=tuple(overall)))
     left_over = unclaimed(page, sites)
+    sites = [replace(site, sure=False) if goes_on(page, site) else site for site in sites]
     return Sites(layout=layout, glyphs=glyphs, sites=tuple(sites), unclaimed=left_over)
 
 

@@ -33,6 +33,14 @@ class Page:
         return [box for box in boxes if box.intersection(own) < 0.5 * min(box.area, own.area)]
 
 
+def no_print(page: Page) -> IntArray:
+    """Ink that cannot be letters: at the very edge of the picture, and long filled blocks."""
+    sides = page.glyphs.boxes[:, 2:] - page.glyphs.boxes[:, :2]
+    solid = page.glyphs.area >= 0.9 * sides.prod(axis=1)
+    blocks = solid & (sides.max(axis=1) >= 8 * page.size) & (sides.min(axis=1) > 3)
+    return np.union1d(np.flatnonzero(blocks), rim(page))
+
+
 def rim(page: Page) -> IntArray:
     """Ink that hugs the edge of the picture: a frame that is dotted or falls to pieces."""
     height, width = page.glyphs.labels.shape

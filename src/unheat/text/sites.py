@@ -17,7 +17,8 @@ class Site:
     ``role`` is row, column, row-title, column-title, title, figure-title, tick or
     bar-label. ``owner`` is the panel or the bar, ``index`` the row, the column or the
     tick's number. ``turns`` are the directions it may be read in: one, or 90 and 270 where
-    ink alone does not tell. ``position`` is a tick's place along its bar in pixels.
+    ink alone does not tell. ``sure`` is false where the text may belong to something else,
+    or goes on in ink that is not its own. ``position`` is a tick's place along its bar in pixels.
     """
 
     role: str
@@ -28,6 +29,7 @@ class Site:
     side: str = "left"
     position: float = 0.0
     truncated: bool = False
+    sure: bool = True
 
     @property
     def key(self) -> str:

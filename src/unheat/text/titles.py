@@ -26,20 +26,28 @@ _BOLDER = 1.15
 
 def over_cells(
     page: Page, panel: PanelLayout, top: Side, *, named: bool, row_title: Line | None
-) -> tuple[Side, list[Line]]:
-    """(the top side with its axis title or without, the lines of the panel's title).
+) -> tuple[Side, list[Line], bool]:
+    """(the top side with its axis title or without, the panel's title, whether that is sure).
 
     ``named`` says that the columns have a title elsewhere, ``row_title`` is that of the
-    rows. The lines run from top to bottom; all of them are claimed.
+    rows. The title is its lines from top to bottom; all that is given out is claimed.
     """
     if top.title is not None:
         page.free[top.title.glyphs] = True
         top = replace(top, title=None, rest=[top.title.glyphs, *top.rest])
     own = whole(panel.grid.box, panel.frame)
     lines = _stack(page, own, top.rest)
+    # A title hangs over the middle or begins at the left; at the right end is company.
+    while lines and lines[0].box.x0 >= own.center[0]:
+        lines.pop(0)
+    sure = True
     if lines and top.labels.count and _names_columns(page, lines, top, row_title, named=named):
         page.claim(lines[0].glyphs)
+        # Where the rows have no title to compare with, a lone line may be either.
+        sure = len(lines) > 1 or row_title is not None
         top = replace(top, title=lines.pop(0), rest=[])
+    elif len(lines) == 1 and top.labels.count and not named and row_title is None:
+        sure = not _could_name(page, lines[0], top, own)
     reached = own.y0
     for line in (*_label_lines(top), *([] if top.title is None else [top.title])):
         reached = min(reached, line.box.y0)
@@ -48,7 +56,7 @@ def over_cells(
         block = []
     for line in block:
         page.claim(line.glyphs)
-    return top, block[::-1]
+    return top, block[::-1], sure
 
 
 def _stack(page: Page, own: Box, rest: Sequence[IntArray]) -> list[Line]:
@@ -63,7 +71,7 @@ def _stack(page: Page, own: Box, rest: Sequence[IntArray]) -> list[Line]:
             continue
         size = page.glyphs.text_size(band)
         if measure_angle(page.glyphs, band) != 0.0:
-            break
+            continue
         plate = np.bincount(page.glyphs.plate[band] + 1).argmax() - 1
         if lines and plate != first_plate:
             break
@@ -118,6 +126,17 @@ def _names_columns(
     usual = float(np.median([letter_height(page.glyphs, line) for line in labels]))
     thick = float(np.median([_stroke(page.glyphs, line) for line in labels]))
     return height <= _ALIKE * max(usual, rows or 0.0) and stroke < _BOLDER * thick
+
+
+def _could_name(page: Page, line: Line, top: Side, own: Box) -> bool:
+    """Whether a lone line over labels is set much as they are: nothing tells it from a title."""
+    if abs(line.center[0] - own.center[0]) > line.size:
+        return False
+    labels = _label_lines(top)
+    usual = float(np.median([letter_height(page.glyphs, label) for label in labels]))
+    thick = float(np.median([_stroke(page.glyphs, label) for label in labels]))
+    alike = letter_height(page.glyphs, line) <= _ALIKE**3 * usual
+    return alike and _stroke(page.glyphs, line) < _BOLDER * thick
 
 
 def _label_lines(top: Side) -> list[Line]:

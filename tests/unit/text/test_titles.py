@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import cv2
 import numpy as np
 import pytest
 
-from unheat.model import Bar, Box, Grid, Layout, PanelLayout, Raster, Reason
+from unheat.model import Bar, Box, Grid, Layout, PanelLayout, Raster, Reason, Word
+from unheat.text.claims import goes_on
 from unheat.text.labels import Site, Sites, assemble, locate
+from unheat.text.lines import group_lines
+from unheat.text.page import Page as TextPage
 
 FONT = cv2.FONT_HERSHEY_SIMPLEX
 CELLS = Box(160, 120, 400, 280)
@@ -196,3 +200,63 @@ def test_a_dotted_frame_of_the_picture_is_no_text() -> None:
     page.write("Hour", 280, 90)
     page.pixels[0:2, ::6] = page.pixels[0:2, 1::6] = 0
     assert all(line.box.y0 > 3 for site in locate(page.layout()).sites for line in site.lines)
+
+
+def test_a_lone_line_over_labels_that_is_set_as_they_are_may_be_either() -> None:
+    page = Page()
+    page.columns(["one", "two", "three", "four"], 110)
+    page.write("Hour", 280, 90)
+    sites = locate(page.layout())
+    assert not only(sites, "column-title").sure
+    assert [place[:2] for place in sites.unclaimed] == [("title", 0)]
+
+
+def test_a_text_goes_on_where_its_last_letters_are_not_its_own() -> None:
+    drawn = Page()
+    drawn.write("Correlation", 280, 100)
+    sites = locate(drawn.layout())
+    site, glyphs = only(sites, "title"), sites.glyphs
+    page = TextPage(layout=sites.layout, glyphs=glyphs, free=np.ones(len(glyphs), bool), size=10.0)
+    (cut,) = group_lines(glyphs, site.lines[0].glyphs[:-2], 0.0, 10.0)
+    assert not goes_on(page, site)
+    assert goes_on(page, replace(site, lines=(cut,)))
+
+
+def test_a_caption_under_the_panel_is_its_title() -> None:
+    page = Page()
+    page.columns(["one", "two", "three", "four"], 292)
+    page.write("(a) Caption", 280, 315)
+    sites = locate(page.layout())
+    key = only(sites, "column-title").crop_key(0, 0.0)
+    word = Word(key=key, text="(a) Caption", confidence=0.95, engine="tesseract")
+    panel = assemble(sites, {key: word}, {}).panels[0]
+    assert panel.title is not None
+    assert panel.title.text == "(a) Caption"
+    assert panel.columns.title is None
+
+
+def test_a_number_is_no_sure_name_of_a_bar() -> None:
+    page = Page()
+    bar = Bar(box=Box(415, 130, 430, 280), orientation="vertical")
+    page.write("0.8", 422, 118)
+    for place, text in ((132, "9"), (200, "5"), (278, "1")):
+        page.write(text, 445, place)
+    sites = locate(page.layout(bar))
+    key = only(sites, "bar-label").crop_key(0, 0.0)
+    word = Word(key=key, text="0.8", confidence=0.95, engine="tesseract")
+    label = assemble(sites, {key: word}, {}).bars[0].label
+    assert label is not None
+    assert label.reasons == (Reason.LABEL_PLACE,)
+
+
+def test_the_title_of_rows_may_stand_off_their_middle() -> None:
+    page = Page()
+    page.rows()
+    page.turned("Actual", 90, 230)
+    assert only(locate(page.layout()), "row-title").lines[0].angle == 90.0
+
+
+def test_company_over_the_right_end_of_a_panel_is_no_title() -> None:
+    page = Page()
+    page.write("side colors", 370, 106)
+    assert not locate(page.layout()).of("title")
