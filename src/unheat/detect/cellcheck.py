@@ -24,6 +24,11 @@ LOSSLESS = 4.0
 _RINGING = 0.15
 _MOST_RINGING = 30.0
 _RIM = np.nonzero(np.pad(np.zeros((_POINTS - 2, _POINTS - 2)), 1, constant_values=1).ravel())[0]
+# Where a glyph is looked for: at the rim, and in the middle of a cell.
+_GLYPH = np.array([0.07, 0.2, 0.45, 0.5, 0.55, 0.8, 0.93])
+_INNER = slice(2, 5)
+# With fewer cells that are neither filled nor empty nobody asks for glyphs.
+_SOME = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -34,12 +39,15 @@ class CellCheck:
     sample points that have this colour. corners: (r, c) true where all four corners have
     it: ink stands in the middle of a cell, while a bar of a bar chart leaves corners bare.
     background: (r, c) true where the cell has the figure's background colour.
+    glyph: (r, c) true where a flat colour stands in the middle of bare background: a square
+    or a circle whose size tells the value too. ``colors`` are then the middle's.
     """
 
     colors: FloatArray
     flatness: FloatArray
     corners: BoolArray
     background: BoolArray
+    glyph: BoolArray
 
     @property
     def flat(self) -> float:
@@ -49,7 +57,9 @@ class CellCheck:
     @property
     def good(self) -> BoolArray:
         """(r, c): half of the cell, or its corners and a third, are one flat colour."""
-        result: BoolArray = (self.flatness >= 0.9) | ((self.flatness >= 0.3) & self.corners)
+        result: BoolArray = (
+            (self.flatness >= 0.9) | ((self.flatness >= 0.3) & self.corners) | self.glyph
+        )
         return result
 
     @property
@@ -61,6 +71,32 @@ class CellCheck:
     def inked(self) -> bool:
         """Whether most cells hold something that is not their fill."""
         return float((self.flatness < 0.95).mean()) > 0.5
+
+    @property
+    def sized(self) -> bool:
+        """Whether most cells that are not empty hold a glyph on bare ground."""
+        held = ~self.background
+        return bool(held.any()) and float(self.glyph[held].mean()) > 0.5
+
+    @property
+    def ends_bare(self) -> bool:
+        """Whether an outer line of a printed panel has no print and one color throughout.
+
+        In a spreadsheet the table ends there and the sheet goes on.
+        """
+        ink, empty = self.flatness < 0.99, self.background
+        for lines, colors, plain in (
+            (ink, self.colors, empty),
+            (ink.T, self.colors.transpose(1, 0, 2), empty.T),
+        ):
+            if len(lines) < 2:
+                continue
+            for end, rest in ((0, lines[1:]), (-1, lines[:-1])):
+                alike = float(np.ptp(colors[end], axis=0).max()) < 2.0
+                bare = not lines[end].any() and not plain[end].all()
+                if alike and bare and float(rest.mean()) > 1 / 3:
+                    return True
+        return False
 
     @property
     def distinct(self) -> int:
@@ -103,8 +139,42 @@ def check_cells(
     grid = same.reshape(len(ys), len(xs), _POINTS, _POINTS)
     corners = grid[:, :, [0, 0, -1, -1], [0, -1, 0, -1]].all(axis=2)
     plain = np.atleast_2d(np.asarray(background, dtype=float))
-    off = np.abs(colors[:, :, None, :] - plain).max(axis=3).min(axis=2)
-    return CellCheck(colors=colors, flatness=flatness, corners=corners, background=off <= tolerance)
+    glyph = np.zeros(flatness.shape, dtype=bool)
+    odd = (flatness < 0.9) & (~corners | (_off(colors, plain) <= tolerance))
+    if np.mean(odd) > _SOME:
+        middle, glyph = _glyphs(rgb, row_spans, column_spans, plain, allowed, tolerance)
+        colors = np.where(glyph[:, :, None], middle, colors)
+    return CellCheck(
+        colors=colors, flatness=flatness, corners=corners, glyph=glyph,
+        background=_off(colors, plain) <= tolerance,
+    )  # fmt: skip
+
+
+def _glyphs(
+    rgb: npt.NDArray[np.uint8],
+    row_spans: tuple[Span, ...],
+    column_spans: tuple[Span, ...],
+    plain: FloatArray,
+    allowed: float,
+    tolerance: float,
+) -> tuple[FloatArray, BoolArray]:
+    """(r, c, 3) color in the middle of each cell, and (r, c) where it stands on bare ground."""
+    ys = _places(row_spans, rgb.shape[0], _GLYPH)
+    xs = _places(column_spans, rgb.shape[1], _GLYPH)
+    block = rgb[ys[:, None, :, None], xs[None, :, None, :]].astype(np.float64)
+    inner = block[:, :, _INNER, _INNER].reshape(len(ys), len(xs), -1, 3)
+    middle: FloatArray = np.median(inner, axis=2)
+    flat = (np.abs(inner - middle[:, :, None]).max(axis=3) <= allowed).all(axis=2)
+    sides = [block[:, :, 0], block[:, :, -1], block[:, :, :, 0], block[:, :, :, -1]]
+    bare = _off(np.concatenate(sides, axis=2), plain) <= tolerance
+    glyph: BoolArray = flat & bare.all(axis=2) & (_off(middle, plain) > tolerance)
+    return middle, glyph
+
+
+def _off(colors: FloatArray, plain: FloatArray) -> FloatArray:
+    """Largest channel difference of each color (…, 3) to the nearest of ``plain`` (k, 3)."""
+    off: FloatArray = np.abs(colors[..., None, :] - plain).max(axis=-1).min(axis=-1)
+    return off
 
 
 def borders_that_step(
@@ -145,16 +215,23 @@ def _points(
 
     In a ``lossy`` picture they keep away from the ripples of lines, down to the middle 40 %.
     """
-    chosen = np.unique(np.linspace(0, len(spans) - 1, min(len(spans), most)).astype(int))
-    start = np.array([spans[i][0] for i in chosen])
-    length = np.array([spans[i][1] for i in chosen]) - start
     inset = _INSET
-    if not lossy and float(np.median(length)) < _ONE_PIXEL_PX:
+    width = float(np.median([end - start for start, end in spans]))
+    if not lossy and width < _ONE_PIXEL_PX:
         # Snapped to whole pixels, only the middle one is surely the cell's.
         inset = 0.5
     elif lossy:
-        inset = float(np.clip(_RIPPLES_PX / max(float(np.median(length)), 1.0), _INSET, 0.3))
-    share = np.linspace(inset, 1.0 - inset, _POINTS)
-    positions = start[:, None] + length[:, None] * share[None, :]
-    points: npt.NDArray[np.intp] = np.clip(np.floor(positions), 0, size - 1).astype(np.intp)
-    return points
+        inset = float(np.clip(_RIPPLES_PX / max(width, 1.0), _INSET, 0.3))
+    return _places(spans, size, np.linspace(inset, 1.0 - inset, _POINTS), most)
+
+
+def _places(
+    spans: tuple[Span, ...], size: int, shares: FloatArray, most: int = _MOST
+) -> npt.NDArray[np.intp]:
+    """(n, k) pixels at k ``shares`` of the way through at most ``most`` spans."""
+    chosen = np.unique(np.linspace(0, len(spans) - 1, min(len(spans), most)).astype(int))
+    start = np.array([spans[i][0] for i in chosen])
+    length = np.array([spans[i][1] for i in chosen]) - start
+    positions = start[:, None] + length[:, None] * shares[None, :]
+    places: npt.NDArray[np.intp] = np.clip(np.floor(positions), 0, size - 1).astype(np.intp)
+    return places

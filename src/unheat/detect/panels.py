@@ -130,6 +130,8 @@ def judge(
     cells = rows.n * columns.n
     if ((cells < 4 or small) and quality < _GOOD) or (cells < _FEW and quality < _SURE_OF_FEW):
         return Candidate(box=fit.box, why="a few flat areas in a row, but no grid of cells")
+    if check.sized or check.ends_bare:
+        quality = min(quality, _UNSURE)
     return FoundPanel(fit=fit, check=check, quality=quality)
 
 

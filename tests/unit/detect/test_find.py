@@ -126,3 +126,31 @@ def test_grouped_bars_are_no_heatmap() -> None:
             width = 80 + (37 * group + 91 * bar) % 230
             tile(rgb, 80, 30 + 60 * group + 14 * bar, (width, 14), TILES[bar])
     assert shapes(found(rgb)) == []
+
+
+def test_a_sheet_that_goes_on_beyond_its_colored_column_is_doubted() -> None:
+    rgb = page(260, 300)
+    rgb[:] = 215
+    for row in range(8):
+        tile(rgb, 60, 40 + 24 * row, (78, 23), TILES[row % 5] if row < 6 else (255, 255, 255))
+        tile(rgb, 140, 40 + 24 * row, (78, 23), (255, 255, 255))
+        if row < 6:
+            place = 80, 57 + 24 * row
+            cv2.putText(rgb, f"{row}7", place, 0, 0.5, (0, 0, 0), 1, cv2.LINE_AA)
+    layout = found(rgb)
+    assert all(panel.review for panel in layout.panels)
+
+
+def test_squares_sized_by_value_are_cells_and_up_for_review() -> None:
+    rgb = page(420, 420)
+    for i in range(8):
+        rgb[48 + 45 * i : 50 + 45 * i, 40:358] = 225
+        rgb[48:365, 40 + 45 * i : 42 + 45 * i] = 225
+    for row in range(7):
+        for column in range(7):
+            size = 8 + (row * 5 + column * 7) % 26
+            at = 64 + 45 * column - size // 2, 72 + 45 * row - size // 2
+            tile(rgb, *at, (size, size), TILES[(row + 2 * column) % 5])
+    layout = found(rgb)
+    assert shapes(layout) == [(7, 7)]
+    assert layout.panels[0].review
