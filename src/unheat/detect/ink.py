@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.cellcheck import check_cells
 from unheat.detect.ground import ground_around
 from unheat.detect.marks import without_side_marks
 from unheat.detect.sums import maxima, sums, sums_along_columns
@@ -48,11 +49,15 @@ def measure_cells(
     smeared over neighbouring pixels, and the clean area keeps away from edges.
     """
     lossy = raster.lossy if lossy is None else lossy
-    if min(grid.cell_width, grid.cell_height) < _SMALLEST_WITH_INK_PX:
+    tolerance = 10.0 if lossy else 4.0
+    spans = grid.row_spans, grid.column_spans
+    # Squares and circles sized by value leave the rim bare, where fill is sought otherwise.
+    sized = check_cells(raster.rgb, *spans, background, tolerance).sized
+    if sized or min(grid.cell_width, grid.cell_height) < _SMALLEST_WITH_INK_PX:
         pixels = _measure_small(raster.rgb, grid, background)
     else:
         pixels = _measure_inked(raster.rgb, grid, background, lossy)
-    ground = ground_around(raster.rgb, grid.box, background, 10.0 if lossy else 4.0)
+    ground = ground_around(raster.rgb, grid.box, background, tolerance)
     if ground is None:
         return pixels
     # Where a tile was dropped, the ground of the axes shows, which is no value either.
@@ -62,7 +67,7 @@ def measure_cells(
 def _measure_small(
     rgb: npt.NDArray[np.uint8], grid: Grid, background: tuple[float, float, float]
 ) -> CellPixels:
-    """Cells too small for ink: the median of the pixels nearest to each centre."""
+    """Cells too small for ink, or filled in the middle only: the median around each centre."""
     rows = _central_pixels(grid.row_spans, rgb.shape[0])
     cols = _central_pixels(grid.column_spans, rgb.shape[1])
     shape = grid.shape

@@ -82,3 +82,36 @@ def test_noise_is_reported_as_spread() -> None:
     )
     assert (measured.spread > 0.5).all()
     assert np.abs(measured.rgb - measure_cells(raster, grid, WHITE).rgb).max() < 1.0
+
+
+def test_squares_sized_by_value_keep_their_color() -> None:
+    colors = some_colors(6, 7)
+    rgb = np.full((240, 280, 3), 255, np.uint8)
+    for row in range(6):
+        for col in range(7):
+            half = 5 + (3 * row + col) % 11
+            middle = 20 + 40 * row, 20 + 40 * col
+            rgb[middle[0] - half : middle[0] + half, middle[1] - half : middle[1] + half] = colors[
+                row, col
+            ]
+    grid = Grid(
+        row_spans=tuple((40.0 * r, 40.0 * r + 40) for r in range(6)),
+        column_spans=tuple((40.0 * c, 40.0 * c + 40) for c in range(7)),
+    )
+    pixels = measure_cells(Raster(rgb=rgb, name="", sha256="", format="png"), grid, WHITE)
+    assert np.array_equal(pixels.rgb, colors)
+    assert not pixels.blank.any()
+
+
+def test_the_ground_of_axes_is_blank() -> None:
+    rgb = np.full((200, 260, 3), 255, np.uint8)
+    rgb[10:190, 20:240] = 235
+    for row, col in ((0, 0), (1, 2), (2, 1), (3, 3)):
+        rgb[30 + 35 * row : 65 + 35 * row, 50 + 40 * col : 90 + 40 * col] = (60, 40 * row, 200)
+    grid = Grid(
+        row_spans=tuple((30.0 + 35 * r, 65.0 + 35 * r) for r in range(4)),
+        column_spans=tuple((50.0 + 40 * c, 90.0 + 40 * c) for c in range(4)),
+    )
+    pixels = measure_cells(Raster(rgb=rgb, name="", sha256="", format="png"), grid, WHITE)
+    assert pixels.blank.sum() == 12
+    assert not pixels.blank[[0, 1, 2, 3], [0, 2, 1, 3]].any()
