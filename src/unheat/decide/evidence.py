@@ -14,6 +14,7 @@ from unheat.decide.decode import decode
 from unheat.decide.learned import learn_scale
 from unheat.decide.reconcile import reconcile
 from unheat.decide.scale import build_scale
+from unheat.decide.tick_offset import with_offset
 from unheat.detect.looks import gap_color, print_height
 from unheat.model import CellPixels, ColorScale, Layout, Panel, PanelLayout
 from unheat.options import ScaleOptions
@@ -68,7 +69,7 @@ def _scale(layout: Layout, evidence: PanelEvidence, options: ScaleOptions) -> Co
         declared = declared_scale(evidence.pixels, evidence.readings, options)
         return declared or learn_scale(evidence.pixels, evidence.readings)
     bar = layout.bars[number]
-    scale = build_scale(layout.raster, bar, texts, options)
+    scale = with_offset(build_scale(layout.raster, bar, texts, options))
     scale = replace(scale, side=side_of_panel(bar, evidence.layout.grid.box))
     if np.isfinite(scale.minimum):
         return scale

@@ -23,6 +23,7 @@ from unheat.decide.learned import knots_of
 from unheat.decide.scale_doubts import line_doubts
 from unheat.decide.scale_steps import (
     boundaries,
+    bounds_line,
     extended_ends,
     is_ramp_in_steps,
     stepped_scale,
@@ -85,9 +86,10 @@ def build_scale(
     if steps and line is not None and is_ramp_in_steps(bar, edges, line, ticks):
         steps, colors = False, sample_bar(raster, bar)
     if steps and not believed:
-        bounds = boundaries(edges, ticks, line)
+        named = bounds_line(ticks, line)
+        bounds = boundaries(edges, ticks, named)
         if bounds is not None:
-            return stepped_scale(scale, bar, colors, edges, bounds, ticks, line)
+            return stepped_scale(scale, bar, colors, edges, bounds, ticks, named)
     if line is None:
         return _without_values(scale, bar, colors)
     return _continuous(scale, bar, colors, ticks, line, options)

@@ -46,6 +46,7 @@ def line_doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list
         reasons.append(Reason.TICK_OFF_LINE)
         off = len(used) - len(same) + line.dropped
         review = review or len(same) < max(3, 3 * off) or _points_in_doubt(pairs)
+        review = review or _bends(ticks, line)
     # A doubt of the reader's about a tick's place in the row is settled by the line.
     firm = sum(
         tick.reading.confidence >= _FIRM
@@ -84,6 +85,20 @@ def two_ticks_hold(readings: Sequence[TextReading]) -> bool:
     values = [reading.value for reading in readings if reading.value is not None]
     sure = all(reading.confidence >= _SURE and not reading.review for reading in readings)
     return sure and round_step(values) is not None
+
+
+def _bends(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
+    """Whether a tick beyond the others was read surely and lies on another line: two slopes."""
+    kept = [tick.place for tick, value in zip(ticks, line.values, strict=True) if value is not None]
+    again = regained(ticks, line)
+    for tick, value in zip(ticks, line.values, strict=True):
+        reading = tick.reading
+        own = reading.review and set(reading.reasons) != {Reason.TICK_OFF_LINE}
+        sure = reading.value is not None and reading.confidence >= _SURE and not own
+        outer = not min(kept) < tick.place < max(kept)
+        if value is None and sure and outer and tick not in again:
+            return True
+    return False
 
 
 def _points_in_doubt(pairs: Sequence[tuple[PlacedTick, float | None]]) -> bool:

@@ -51,17 +51,23 @@ def is_ramp_in_steps(
     return bool(off.max() > slack and (0.5 - off).max() > slack)
 
 
+def bounds_line(ticks: Sequence[PlacedTick], line: TickLine | None) -> TickLine | None:
+    """The line of the ticks if it names the bounds; None where they are to be read one by one."""
+    numbers = sum(tick.reading.value is not None for tick in ticks)
+    holds = line is not None and line.norm.kind == "linear" and line.as_read >= 0.8 * numbers
+    return line if holds else None
+
+
 def boundaries(
     edges: FloatArray, ticks: Sequence[PlacedTick], line: TickLine | None
 ) -> FloatArray | None:
     """Values at the edges of the steps, ascending or descending; None where they stay unknown.
 
-    Ticks on a line give them by the line. Ticks at edges that are on no line (steps of
-    unequal height drawn equal) give them directly, where every edge has one or lies
-    between two that have.
+    Ticks on a ``line`` that holds (``bounds_line``) give them by the line. Ticks at edges
+    that are on no line (steps of unequal height drawn equal) give them directly, where
+    every edge has one or lies between two that have.
     """
-    readable = [tick for tick in ticks if tick.reading.value is not None]
-    if line is not None and line.norm.kind == "linear" and line.as_read >= 0.8 * len(readable):
+    if line is not None:
         bounds = _rounded(line.value_at(edges))
         for tick, value in zip(ticks, line.values, strict=True):
             at = int(np.abs(edges - tick.place).argmin())
@@ -70,7 +76,7 @@ def boundaries(
         return bounds
     width = float(np.diff(edges).min())
     known: dict[int, float] = {}
-    for tick in readable:
+    for tick in ticks:
         at = int(np.abs(edges - tick.place).argmin())
         if abs(edges[at] - tick.place) < 0.25 * width and tick.reading.value is not None:
             known[at] = tick.reading.value

@@ -18,6 +18,7 @@ from unheat.text.layer import layered
 from unheat.text.lines import Line
 from unheat.text.marks import with_marks
 from unheat.text.numbers import parse
+from unheat.text.offsets import offset_text
 from unheat.text.proof import proofread
 from unheat.text.shared import lend_labels
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
@@ -160,6 +161,9 @@ def _read(
     if site.role == "tick":
         one = one and (as_number(one[0]), one[1])
         two = two and (as_number(two[0]), two[1])
+    if site.role == "bar-label":
+        one = one and (offset_text(one[0]) or one[0], one[1])
+        two = two and (offset_text(two[0]) or two[0], two[1])
     one = one and (_as_inked(sites, lines, turn, one[0]), one[1])
     two = two and (_as_inked(sites, lines, turn, two[0]), two[1])
     if one is None or two is None:

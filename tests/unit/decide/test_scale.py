@@ -12,8 +12,9 @@ from unheat.color.norm import Norm
 from unheat.decide.decode import decode
 from unheat.decide.learned import learn_scale
 from unheat.decide.scale import build_scale
+from unheat.decide.tick_offset import with_offset
 from unheat.decide.ticks import round_step
-from unheat.model import Bar, Reason
+from unheat.model import Bar, Label, Reason
 from unheat.options import ScaleOptions
 from unheat.text.labels import BarTexts
 from unheat.text.numbers import parse
@@ -304,3 +305,39 @@ def test_numbers_that_begin_with_a_nought_vouch_for_their_points(painted_bar: Ma
     scale = build_scale(made.raster, made.bar, made.texts)
     assert (scale.norm, scale.minimum, scale.maximum) == ("log", 1e-5, 1.0)
     assert not scale.review
+
+
+def test_bounds_of_unequal_classes_that_are_all_read_are_no_doubt(painted_bar: Make) -> None:
+    read = ["0", "5", "10", "20", "30", "50"]
+    made = painted_bar(0, 5, [0, 1, 2, 3, 4, 5], read, steps=5)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert scale.boundaries == (0, 5, 10, 20, 30, 50)
+    assert [tick.text for tick in scale.ticks] == read
+    assert not scale.review
+
+
+def test_a_sure_tick_beyond_the_others_on_another_line_is_a_doubt(painted_bar: Make) -> None:
+    made = painted_bar(-10, 10, [-6.67, 0, 2, 4, 6, 8, 10], ["-2", "0", "2", "4", "6", "8", "10"])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert scale.review
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"), [("1e6", (0.0, 4e6)), ("×10⁻³", (0.0, 0.004)), ("+1e3", (1000.0, 1004.0))]
+)
+def test_an_offset_moves_the_values_and_not_the_texts(
+    painted_bar: Make, text: str, ends: tuple[float, float]
+) -> None:
+    made = painted_bar(0, 4, [0, 1, 2, 3, 4])
+    label = Label(text=text, confidence=0.95)
+    scale = with_offset(build_scale(made.raster, made.bar, replace(made.texts, label=label)))
+    assert (scale.minimum, scale.maximum) == ends
+    assert [tick.text for tick in scale.ticks] == ["0", "1", "2", "3", "4"]
+    assert (scale.label, scale.review) == (None, False)
+
+
+def test_an_offset_in_doubt_puts_the_scale_in_doubt(painted_bar: Make) -> None:
+    made = painted_bar(0, 4, [0, 1, 2, 3, 4])
+    label = Label(text="1e6", confidence=0.5, review=True)
+    scale = with_offset(build_scale(made.raster, made.bar, replace(made.texts, label=label)))
+    assert scale.review

@@ -1,0 +1,46 @@
+"""The number at a bar's end that all its ticks are to be multiplied by, or added to.
+
+Plotting libraries shorten large and small ticks: "0", "1", "2" with "1e6" or "×10⁴" at the
+end of the bar, "0.1", "0.2" with "+1e3".
+"""
+
+from __future__ import annotations
+
+import re
+
+from unheat.text.numbers import even
+
+_ONE = r"[1lI|]{1,2}"
+_TEN = r"(?:10|1O|lO|IO|l0|I0)"
+_SHAPE = re.compile(
+    rf"(?P<plus>\+\s?)?"
+    rf"(?:(?:{_ONE}[eE](?P<power>[-+]?\d{{1,3}}))|(?:[×xX*]\s?{_TEN}\s?\^?(?P<raised>[-+]?\d{{1,2}})))"
+)
+
+
+def offset_text(text: str) -> str | None:
+    """An offset as it is printed, with its digits made digits; None for any other text.
+
+    >>> offset_text("le-3"), offset_text("x10⁴"), offset_text("+1e3"), offset_text("1.5 m")
+    ('1e-3', '×10^4', '+1e3', None)
+    """
+    found = _SHAPE.fullmatch(even(text).strip())
+    if found is None:
+        return None
+    plus = "+" if found["plus"] else ""
+    if found["power"] is not None:
+        return f"{plus}1e{int(found['power'])}"
+    return f"{plus}×10^{int(found['raised'])}"
+
+
+def offset_of(text: str) -> tuple[float, float] | None:
+    """(factor, shift) of the ticks beside an offset, None where the text is none.
+
+    >>> offset_of("1e6"), offset_of("+1e3"), offset_of("Score")
+    ((1000000.0, 0.0), (1.0, 1000.0), None)
+    """
+    told = offset_text(text)
+    if told is None:
+        return None
+    value = float("1e" + re.split(r"e|\^", told)[1])
+    return (1.0, value) if told.startswith("+") else (value, 0.0)
