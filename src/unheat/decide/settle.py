@@ -54,7 +54,8 @@ def settle(
         trial.learn_from_color()
     wanted = _most_doubtful([trial.doubts() for trial in trials])
     if wanted:
-        first = ask(readers.first, wanted)
+        heard = {key for print_ in prints if print_ is not None for key in print_.heard}
+        first = ask(readers.first, [crop for crop in wanted if crop.key not in heard])
         second = {} if readers.second is None else ask(readers.second, wanted)
         for trial in trials:
             trial.hear(first, second)

@@ -1,14 +1,13 @@
 """Ask the readers: labels and a sample of the cells; ``settle`` asks for what stays in doubt.
 
-All cells of a panel are printed alike. What both readers see in a sample teaches the
-panel's own reader, which reads the rest. So the number of calls does not grow with the
-panels' sizes, and the two readers work side by side where neither waits for the other.
+All cells of a panel are printed alike. What is read in a sample teaches the panel's own
+reader, which reads the rest. So the number of calls does not grow with the panels' sizes.
+The second reader is slow: it is asked where the first one reads little, and for doubts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,7 +20,7 @@ from unheat.text import labels as label_text
 from unheat.text.cells import cut_cells
 from unheat.text.labels import Texts
 from unheat.text.panel import PanelPrint
-from unheat.text.presence import holds_print
+from unheat.text.presence import holds_print, reads_clearly
 
 ObjectArray = npt.NDArray[Any]
 
@@ -55,19 +54,17 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
         for i, panel in enumerate(layout.panels)
     ]
     samples = [crop for panel in prints for crop in panel.sample(_SAMPLE)]
+    first = ask(readers.first, [*around, *samples])
     second: dict[str, Word] = {}
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        # The samples are for both readers anyway, and the first is a process of its own.
-        beside = pool.submit(ask, readers.second, samples) if readers.second else None
-        first = ask(readers.first, [*around, *samples])
-        if beside is not None:
-            second = beside.result()
     if readers.second is not None:
         unsure = set(label_text.needs_second(sites, first))
-        second |= ask(readers.second, [crop for crop in around if crop.key in unsure])
-    better = first if readers.second is None else second
+        # Where the first reader reads numbers, the second is asked for what stays in doubt.
+        unclear = [panel for panel in prints if not reads_clearly(panel.said(first))]
+        wanted = [crop for crop in around if crop.key in unsure]
+        wanted += [crop for panel in unclear for crop in panel.sample(_SAMPLE)]
+        second = ask(readers.second, wanted)
     printed = [
-        holds_print(panel.grid, pixels[i], prints[i].said(better))
+        holds_print(panel.grid, pixels[i], prints[i].said(second) or prints[i].said(first))
         for i, panel in enumerate(layout.panels)
     ]
     for item, real in zip(prints, printed, strict=True):

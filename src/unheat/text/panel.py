@@ -79,16 +79,19 @@ class PanelPrint:
     def learn(self, first: Mapping[str, Word], second: Mapping[str, Word]) -> None:
         """Take in what the engines say, words of other crops among it, and read the cells.
 
-        Cells that are firm already stay as they are: what is asked later is what was in
-        doubt, and a poor teacher.
+        Firm cells of which nothing new is said stay as they are: what is asked later is
+        what was in doubt, and a poor teacher.
         """
-        keys = [crop.key for crop in self._crops]
-        self._first.update((key, first[key]) for key in keys if key in first)
-        self._second.update((key, second[key]) for key in keys if key in second)
+        keys = {crop.key for crop in self._crops}
+        new = keys & ({*first} - {*self._first} | {*second} - {*self._second})
+        self._first.update((key, first[key]) for key in first if key in keys)
+        self._second.update((key, second[key]) for key in second if key in keys)
         open_cells = {
             cell: lines
             for cell, lines in self._by_cell.items()
-            if cell not in self._final or self._final[cell].confidence < _FIRM
+            if cell not in self._final
+            or self._final[cell].confidence < _FIRM
+            or any(crop.key in new for crop in lines)
         }
         if open_cells:
             self._final = self._final | self._read(open_cells)
@@ -126,6 +129,11 @@ class PanelPrint:
                 found.append((confidence, lines))
         found.sort(key=lambda item: item[0])
         return [crop for _, lines in found for crop in lines]
+
+    @property
+    def heard(self) -> Collection[str]:
+        """Keys of the crops that the first reader has read."""
+        return self._first.keys()
 
     @property
     def readings(self) -> Readings:

@@ -13,10 +13,15 @@ import numpy as np
 
 from unheat.model import CellPixels, Grid, Word
 from unheat.text.candidates import respell
+from unheat.text.cut import place
 from unheat.text.numbers import is_missing, printed_numbers
 
 _SMALLEST_PX = 5.0
 """A digit has five strokes of height: three bars and two gaps."""
+
+
+_SURE, _NEARLY_ALL = 0.8, 0.8
+"""A reader's confidence, and the share of a sample, from which it is taken at its word."""
 
 
 def holds_print(grid: Grid, pixels: CellPixels, words: Sequence[Word]) -> bool:
@@ -35,6 +40,16 @@ def holds_print(grid: Grid, pixels: CellPixels, words: Sequence[Word]) -> bool:
         return True
     inked = float(np.isfinite(pixels.ink_box[:, :, 0]).mean())
     return _stands_like_print(grid, pixels) and (readable >= 0.25 or inked >= 0.5)
+
+
+def reads_clearly(words: Sequence[Word]) -> bool:
+    """True where a reader needs no second one: nearly all of a sample is read, and surely.
+
+    Print of several lines is none of that: a reader of lines takes "±" for "+".
+    """
+    if not words or any(place(word.key)[2] for word in words):
+        return False
+    return sum(_legible(word) >= _SURE for word in words) >= _NEARLY_ALL * len(words)
 
 
 def _legible(word: Word) -> float:

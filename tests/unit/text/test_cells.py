@@ -8,10 +8,11 @@ import numpy.typing as npt
 import pytest
 
 from unheat.model import CellPixels, Crop, Grid, Raster, Reason, TextReading, Word
-from unheat.text.candidates import respell
+from unheat.text.candidates import respell, weigh
 from unheat.text.cells import cut_cells, doubtful, read_cells, sample
 from unheat.text.cut import place
 from unheat.text.panel import PanelPrint
+from unheat.text.skeleton import Skeleton
 
 CELL = (60, 30)
 FILL = (70.0, 90.0, 160.0)
@@ -145,3 +146,23 @@ def test_too_few_certain_texts_teach_nothing() -> None:
     print_.teach({(0, 0): "0.99"})
     assert print_.readings[0, 0] == before
     assert print_.doubts({(0, 1)}) == [crops[1]]
+
+
+def test_what_is_asked_again_is_heard_though_the_cell_was_firm() -> None:
+    raster, grid, pixels = draw([["0.52", "0.31"]])
+    crops = cut_cells(raster, grid, pixels)
+    texts = [["0.52", "0.31"]]
+    print_ = PanelPrint(grid.shape, crops)
+    print_.learn({w.key: w for w in words_for(crops, texts)}, {})
+    alone: TextReading = print_.readings[0, 0]  # type: ignore[assignment]
+    again = words_for(crops[:1], texts, engine="tesseract")
+    print_.learn({}, {word.key: word for word in again})
+    both: TextReading = print_.readings[0, 0]  # type: ignore[assignment]
+    assert both.confidence > alone.confidence
+    assert set(print_.heard) == {crop.key for crop in crops}
+
+
+def test_a_speck_beside_the_point_is_no_second_point() -> None:
+    lost = Skeleton(parts="d..d", certain=True)
+    word = Word(text="3.1", confidence=0.98, engine="neural", key="0,0,0")
+    assert weigh([word], [lost], None)[0].text == "3.1"

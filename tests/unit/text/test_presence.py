@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from unheat.model import CellPixels, Grid, Word
-from unheat.text.presence import holds_print
+from unheat.text.presence import holds_print, reads_clearly
 
 SIDE = 40.0
 GRID = Grid(
@@ -59,3 +59,20 @@ def test_print_that_nobody_reads_is_still_print() -> None:
 
 def test_no_crops_no_print() -> None:
     assert not holds_print(GRID, ink(24, 8), [])
+
+
+def keyed(texts: list[str], confidence: float = 0.95, *, line: int = 0) -> list[Word]:
+    return [
+        Word(text=text, confidence=confidence, engine="tesseract", key=f"0,{number},{line}")
+        for number, text in enumerate(texts)
+    ]
+
+
+def test_a_second_reader_is_needless_where_nearly_all_is_surely_read() -> None:
+    numbers = ["0.52", "-1.3", "12%", "0.1", "0.9"]
+    assert reads_clearly(keyed(numbers))
+    assert reads_clearly([*keyed(numbers), *keyed(["a3"])])
+    assert not reads_clearly(keyed(numbers, 0.6))
+    assert not reads_clearly([*keyed(numbers), *keyed(["a3", "oO"])])
+    assert not reads_clearly(keyed(numbers, line=1))
+    assert not reads_clearly([])
