@@ -154,10 +154,10 @@ def test_what_is_asked_again_is_heard_though_the_cell_was_firm() -> None:
     texts = [["0.52", "0.31"]]
     print_ = PanelPrint(grid.shape, crops)
     print_.learn({w.key: w for w in words_for(crops, texts)}, {})
-    alone: TextReading = print_.readings[0, 0]  # type: ignore[assignment]
+    alone: TextReading = print_.readings[0, 0]
     again = words_for(crops[:1], texts, engine="tesseract")
     print_.learn({}, {word.key: word for word in again})
-    both: TextReading = print_.readings[0, 0]  # type: ignore[assignment]
+    both: TextReading = print_.readings[0, 0]
     assert both.confidence > alone.confidence
     assert set(print_.heard) == {crop.key for crop in crops}
 
