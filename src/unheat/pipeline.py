@@ -89,7 +89,7 @@ def _figure(
     )
     return Figure(
         provenance=provenance,
-        title=title if len(panels) > 1 else None,
+        title=title,
         panels=tuple(panels),
         notes=raster.notes,
         lossy=raster.lossy,

@@ -270,7 +270,8 @@ class Provenance:
 class Figure:
     """A figure: one or several panels, and where it comes from.
 
-    A figure with one panel has its title on the panel; ``title`` here is for several.
+    A figure with one panel has its title on the panel; ``title`` here is for several, or
+    stands over the panel's own.
     ``background`` is the colour (0–255) that the figure stands on.
     """
 

@@ -88,11 +88,17 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     sites += shared_titles(page, sites)
     if not overall and len(boxes) > 1:
         overall = figure_title_block(page, boxes)
-    if not overall and not (len(boxes) == 1 and any(site.role == "title" for site in sites)):
+    if not overall and boxes:
+        own = [site.box for site in sites if site.role == "title"] if len(boxes) == 1 else []
         about = [site.box for site in sites] + [bar.box for bar in layout.bars]
-        overall = headline(page, surround(boxes), surround(boxes + about)) if boxes else []
+        over, around = surround(boxes), surround(boxes + about)
+        if own:
+            # Over a panel that has its title the figure's is set over that.
+            over = around = own[0]
+        overall = headline(page, over, around)
     if overall:
-        role = "title" if len(boxes) == 1 else "figure-title"
+        named = len(boxes) > 1 or any(site.role == "title" for site in sites)
+        role = "figure-title" if named else "title"
         sites.append(Site(role=role, owner=0, index=0, lines=tuple(overall)))
     left_over = unclaimed(page, sites)
     sites = [replace(site, sure=False) if goes_on(page, site) else site for site in sites]

@@ -260,3 +260,12 @@ def test_company_over_the_right_end_of_a_panel_is_no_title() -> None:
     page = Page()
     page.write("side colors", 370, 106)
     assert not locate(page.layout()).of("title")
+
+
+def test_over_the_title_of_a_panel_stands_the_figures() -> None:
+    page = Page()
+    page.write("Panel", 280, 100)
+    page.write("Figure", 280, 50)
+    sites = locate(page.layout())
+    assert only(sites, "title").box.center[1] == pytest.approx(100, abs=4)
+    assert only(sites, "figure-title").box.center[1] == pytest.approx(50, abs=5)
