@@ -16,7 +16,10 @@ from unheat.text.lines import Line, split_line
 from unheat.text.page import Page, side_view
 
 _AT_MARK_PX = 1.5
-_WORD_GAP = 0.8
+_CLOSE = 0.5
+"""A panel nearer to a bar than so much of the bar's length is the one that it faces."""
+
+_WORD_GAP = 0.95
 """Blank of so many letter heights parts a number from what stands beyond it."""
 
 
@@ -31,6 +34,27 @@ def at_marks(page: Page, index: IntArray, bar: Bar, side: str) -> npt.NDArray[np
     near = np.abs(middle[:, None] - marks[None, :]).min(axis=1) <= _AT_MARK_PX
     found: npt.NDArray[np.bool_] = near & (view[:, 0] <= 3.5) & (length >= 1.8 * width)
     return found
+
+
+def faces_panel(page: Page, bar: Bar, side: str) -> bool:
+    """Whether an upright bar has cells close beyond this side: print between is their labels."""
+    if bar.orientation != "vertical":
+        return False
+    boxes = [panel.grid.box.as_tuple() for panel in page.layout.panels]
+    if not boxes:
+        return False
+    view = side_view(np.array(boxes), bar.box, side)
+    beside = (view[:, 2] < bar.box.y1) & (view[:, 3] > bar.box.y0) & (view[:, 0] > -1.0)
+    return bool(beside.any()) and float(view[beside, 0].min()) <= _CLOSE * bar.length
+
+
+def in_rows(view: FloatArray, inner: IntArray, outer: IntArray) -> bool:
+    """Whether all glyphs of an outer band stand on the lines of an inner one, several of them."""
+    middles = (view[outer, 2] + view[outer, 3]) / 2
+    on = (view[inner, 2][None] - 1 <= middles[:, None]) & (
+        middles[:, None] <= view[inner, 3][None] + 1
+    )
+    return len(outer) > 1 and bool(on.any(axis=1).all())
 
 
 def unstacked(page: Page, index: IntArray, size: float) -> IntArray:
@@ -71,3 +95,24 @@ def matched(page: Page, bar: Bar, lines: list[Line]) -> int:
     marks = np.array(bar.tick_positions, dtype=np.float64)
     hit = np.abs(marks[:, None] - middles[None, :]) <= slack[None, :]
     return int(hit.any(axis=1).sum())
+
+
+def trusted_marks(bar: Bar, ticks: list[Line], axis: int) -> FloatArray:
+    """The marks of a bar, none where most of its texts have no mark: dust of a lossy picture."""
+    marks = np.array(bar.tick_positions, dtype=np.float64)
+    if not len(marks) or not ticks:
+        return marks
+    middles = np.array([line.center[axis] for line in ticks])
+    sizes = np.array([line.size for line in ticks])
+    near = np.abs(middles[:, None] - marks[None, :]).min(axis=1) <= 0.6 * sizes
+    return marks if near.mean() > 0.6 else marks[:0]
+
+
+def tick_position(marks: FloatArray, line: Line, axis: int) -> float:
+    """Where along the bar a tick text points: at its mark, or at its own middle."""
+    middle = line.center[axis]
+    if len(marks):
+        nearest = float(marks[np.abs(marks - middle).argmin()])
+        if abs(nearest - middle) <= 0.6 * line.size:
+            return nearest
+    return middle

@@ -6,8 +6,17 @@ import numpy as np
 
 from unheat.model import Bar, Box
 from unheat.text.align import align_along
-from unheat.text.bar_numbers import at_marks, matched, nearest_numbers, unstacked
-from unheat.text.ink import FloatArray, IntArray
+from unheat.text.bar_numbers import (
+    at_marks,
+    faces_panel,
+    in_rows,
+    matched,
+    nearest_numbers,
+    tick_position,
+    trusted_marks,
+    unstacked,
+)
+from unheat.text.ink import IntArray
 from unheat.text.lines import Line, evident_angle, group_lines, measure_angle, split_line
 from unheat.text.page import Page, bands, grow, reach, side_view, tick_marks, whole
 from unheat.text.sites import Site
@@ -33,6 +42,7 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
         if (
             side == bar.tick_side
             and len(ticks) > 1
+            and not faces_panel(page, bar, side)
             and 2 * matched(page, bar, ticks) >= len(bar.tick_positions)
         ):
             break
@@ -42,7 +52,7 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
     for line in ticks:
         page.claim(line.glyphs)
     axis = 1 if upright else 0
-    marks = _trusted_marks(bar, ticks, axis)
+    marks = trusted_marks(bar, ticks, axis)
     sites = [
         Site(
             role="tick",
@@ -50,7 +60,7 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
             index=i,
             lines=(line,),
             side=side,
-            position=_position(marks, line, axis),
+            position=tick_position(marks, line, axis),
         )
         for i, line in enumerate(sorted(ticks, key=lambda line: line.center[axis]))
     ]
@@ -63,8 +73,13 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
     return sites
 
 
-def _likeness(page: Page, bar: Bar, side: str, ticks: list[Line]) -> tuple[bool, int, float]:
-    return len(ticks) > 1, matched(page, bar, ticks), -_near(bar, side, ticks)
+def _likeness(page: Page, bar: Bar, side: str, ticks: list[Line]) -> tuple[bool, bool, int, float]:
+    return (
+        len(ticks) > 1,
+        not faces_panel(page, bar, side),
+        matched(page, bar, ticks),
+        -_near(bar, side, ticks),
+    )
 
 
 def _beside(page: Page, bar: Bar, side: str, slack: float) -> IntArray:
@@ -148,7 +163,9 @@ def _goes_on(
     """Whether the next band holds more of the same numbers ("1 000") and no turned label."""
     view = side_view(page.glyphs.boxes, bar.box, side)
     gap = view[outer, 0].min() - view[inner, 1].max()
-    return bool(gap <= 0.6 * size) and evident_angle(page.glyphs, outer) in (0.0, None)
+    # A unit on the line of its number may stand further off ("10 ms").
+    limit = 0.9 if in_rows(view, inner, outer) else 0.6
+    return bool(gap <= limit * size) and evident_angle(page.glyphs, outer) in (0.0, None)
 
 
 def _apart(page: Page, bar: Bar, line: Line) -> list[Line]:
@@ -160,27 +177,6 @@ def _apart(page: Page, bar: Bar, line: Line) -> list[Line]:
         if aligned.spread < 0.2:
             return [group[0] for group in aligned.places.values()]
     return parts
-
-
-def _trusted_marks(bar: Bar, ticks: list[Line], axis: int) -> FloatArray:
-    """The marks of a bar, none where most of its texts have no mark: dust of a lossy picture."""
-    marks = np.array(bar.tick_positions, dtype=np.float64)
-    if not len(marks) or not ticks:
-        return marks
-    middles = np.array([line.center[axis] for line in ticks])
-    sizes = np.array([line.size for line in ticks])
-    near = np.abs(middles[:, None] - marks[None, :]).min(axis=1) <= 0.6 * sizes
-    return marks if near.mean() > 0.6 else marks[:0]
-
-
-def _position(marks: FloatArray, line: Line, axis: int) -> float:
-    """Where along the bar a tick text points: at its mark, or at its own middle."""
-    middle = line.center[axis]
-    if len(marks):
-        nearest = float(marks[np.abs(marks - middle).argmin()])
-        if abs(nearest - middle) <= 0.6 * line.size:
-            return nearest
-    return middle
 
 
 def _label(
