@@ -19,7 +19,7 @@ from unheat.model.raster import PageWord
 from unheat.text.corroborate import Reading
 from unheat.text.lines import Line, turned
 from unheat.text.sites import Sites
-from unheat.text.spelling import plain
+from unheat.text.spelling import alike, plain
 
 # Ends of ink and characters may lie so far apart, in letter heights: less than a sign.
 _ASTRAY = 0.45
@@ -39,8 +39,8 @@ def layered(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
         parts = [_line_words(words, line) for line in lines]
         found = [word for part in parts for word in part]
         letters = plain("".join(found))
-        nearest = max((reading.text, *reading.others), key=lambda text: _alike(letters, text))
-        if not all(parts) or _alike(letters, nearest) < _ALIKE:
+        nearest = max((reading.text, *reading.others), key=lambda text: alike(letters, text))
+        if not all(parts) or alike(letters, nearest) < _ALIKE:
             continue
         if any(plain(text).count("-") > letters.count("-") for text in (reading.text, nearest)):
             # Signs are often drawn as paths, and the page knows nothing of them.
@@ -55,12 +55,6 @@ def layered(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             layer=True,
         )
     return result
-
-
-def _alike(letters: str, text: str) -> float:
-    """Share of letters in common, 0–1; case does not count."""
-    other = plain(text)
-    return difflib.SequenceMatcher(None, letters.lower(), other.lower(), autojunk=False).ratio()
 
 
 def _spaced_like(words: Sequence[str], text: str) -> str:

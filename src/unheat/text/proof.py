@@ -15,12 +15,13 @@ import numpy as np
 
 from unheat.model import Reason
 from unheat.text.corroborate import Reading
+from unheat.text.counters import runs
 from unheat.text.crops import upright
 from unheat.text.greek import greek_forms, looks_alike
 from unheat.text.measure import FloatArray, ink_extent, strokes
 from unheat.text.sites import Site, Sites
 from unheat.text.spaces import spaced
-from unheat.text.spelling import plain
+from unheat.text.spelling import alike, plain
 from unheat.text.typeface import Sample, Setting, known, learn
 
 # Standard deviations within which a text fits its ink, and beyond which it does not; the
@@ -31,6 +32,8 @@ _SURE = 0.97
 # From this one on it is believed against another reading that fits too: of 50 such labels
 # of the development figures none was wrong.
 _CERTAIN = 0.995
+# Below this one it gives way to one that fits clearly better, and a person is asked.
+_UNSURE = 0.9
 _CLOSE = 1.5
 _EITHER_CASE = frozenset("cosuvwxzCOSUVWXZ")
 _LOW = frozenset("acegmnopqrsuvwxyz.,-+_ ")
@@ -57,10 +60,38 @@ def proofread(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
     if setting is None:
         return readings
     result = dict(readings)
+    due = _due(setting, items)
     for number, item in enumerate(items):
         if item.group in setting.em:
-            result[item.site.key] = _proved(setting, number, item)
+            result[item.site.key] = _proved(setting, number, item, due.get(number))
     return result
+
+
+def _due(setting: Setting, items: Sequence[_Item]) -> dict[int, str]:
+    """The label that a run of numbered labels has due, by the number of its item."""
+    found: dict[int, str] = {}
+    for group in setting.em:
+        own = [(i, item) for i, item in enumerate(items) if item.group == group]
+        said = [
+            (item.site.index, (item.reading.text, *item.reading.others, *item.reading.spellings))
+            for _, item in own
+        ]
+        for run in runs(said):
+            inside = [
+                (i, item.site.index) for i, item in own if run.first <= item.site.index < run.end
+            ]
+            misfits = {
+                stem: sum(_away(setting, i, run.text(stem, place)) for i, place in inside)
+                for stem in run.stems
+            }
+            stem = min(run.stems, key=lambda stem: misfits[stem])
+            found |= {i: run.text(stem, place) for i, place in inside}
+    return found
+
+
+def _away(setting: Setting, number: int, text: str) -> float:
+    off = setting.off_width(number, text)
+    return _FAILS if off is None else min(abs(off[1]), _FAILS)
 
 
 def _items(sites: Sites, readings: dict[str, Reading]) -> list[_Item]:
@@ -101,8 +132,12 @@ def _sample(item: _Item) -> Sample:
     )
 
 
-def _proved(setting: Setting, number: int, item: _Item) -> Reading:
+def _proved(setting: Setting, number: int, item: _Item, due: str | None) -> Reading:
     reading = item.reading
+    if due is not None and reading.review and _verdict(setting, number, due) == "fits":
+        read = (reading.text, *reading.others)
+        if max(alike(plain(due), text) for text in read) >= 0.5:
+            return _settled(reading, due, _without(read, due))
     own, sure = _spaced(setting, number, item)
     if not sure:
         reading = _doubted(reading)
@@ -129,7 +164,18 @@ def _proved(setting: Setting, number: int, item: _Item) -> Reading:
         certain = _verdict(setting, number, own, fits=_CLOSE) == "fits"
     if sure and proved and certain and not _without(reading.spellings[:1], own):
         return _settled(reading, own, others)
-    return replace(reading, text=own, proved=proved)
+    unsure = reading.review and reading.second < _UNSURE
+    better = _better(setting, number, own, others) if unsure else own
+    rest = _without((own, *others), better) if better != own else reading.others
+    return replace(reading, text=better, others=rest, proved=proved)
+
+
+def _better(setting: Setting, number: int, own: str, others: Sequence[str]) -> str:
+    """Of readings that a person has to choose from, the one that fits its ink clearly best."""
+    away = {text: setting.off_width(number, text) for text in (own, *others)}
+    found = {text: abs(off[1]) for text, off in away.items() if off is not None}
+    best = min(found, key=lambda text: found[text], default=own)
+    return best if found.get(own, 0.0) > found.get(best, np.inf) + 1.5 else own
 
 
 def _settled(reading: Reading, text: str, others: tuple[str, ...]) -> Reading:

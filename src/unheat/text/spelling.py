@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
 
@@ -81,3 +82,10 @@ def same_letters(one: str, two: str) -> bool:
 def single_dash(text: str) -> str:
     """All dashes made hyphens and all quotes straight; each character stays one character."""
     return "".join(_QUOTES.get(one, one) for one in _DASHES.sub("-", text))
+
+
+def alike(one: str, two: str) -> float:
+    """Share of letters that two texts have in common, 0–1; case and spaces do not count."""
+    return difflib.SequenceMatcher(
+        None, plain(one).lower(), plain(two).lower(), autojunk=False
+    ).ratio()

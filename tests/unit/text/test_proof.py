@@ -123,3 +123,13 @@ def test_readers_that_differ_are_settled_where_only_the_surer_reading_fits() -> 
     assert not any(read.review)
     doubted = rows(misread(Denmark="Dnmrk"), NAMES, confidence=0.7)
     assert doubted.review[NAMES.index("Denmark")]
+
+
+def test_a_run_of_numbered_labels_settles_the_one_in_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"Ctrl_{number}" for number in range(1, 16)]
+    monkeypatch.setitem(globals(), "NAMES", names)
+    first, second = list(names), list(names)
+    first[6], second[6] = "Curl 7", "Ctr_7"
+    read = rows(first, second, confidence=0.9)
+    assert list(read.labels) == names
+    assert not read.review[6]
