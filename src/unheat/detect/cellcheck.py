@@ -29,6 +29,8 @@ _GLYPH = np.array([0.07, 0.2, 0.45, 0.5, 0.55, 0.8, 0.93])
 _INNER = slice(2, 5)
 # With fewer cells that are neither filled nor empty nobody asks for glyphs.
 _SOME = 0.1
+# A sheet is this light in every channel.
+_PAPER = 245.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -80,7 +82,7 @@ class CellCheck:
 
     @property
     def ends_bare(self) -> bool:
-        """Whether an outer line of a printed panel has no print and one color throughout.
+        """Whether an outer line of a printed panel is white throughout, on a page that is not.
 
         In a spreadsheet the table ends there and the sheet goes on.
         """
@@ -93,8 +95,9 @@ class CellCheck:
                 continue
             for end, rest in ((0, lines[1:]), (-1, lines[:-1])):
                 alike = float(np.ptp(colors[end], axis=0).max()) < 2.0
+                paper = float(colors[end].min()) > _PAPER
                 bare = not lines[end].any() and not plain[end].all()
-                if alike and bare and float(rest.mean()) > 1 / 3:
+                if alike and paper and bare and float(rest.mean()) > 1 / 3:
                     return True
         return False
 
