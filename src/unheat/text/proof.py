@@ -80,11 +80,13 @@ def _due(setting: Setting, items: Sequence[_Item]) -> dict[int, str]:
             inside = [
                 (i, item.site.index) for i, item in own if run.first <= item.site.index < run.end
             ]
-            misfits = {
-                stem: sum(_away(setting, i, run.text(stem, place)) for i, place in inside)
-                for stem in run.stems
-            }
-            stem = min(run.stems, key=lambda stem: misfits[stem])
+            stem = run.stems[0]
+            if len(run.stems) > 1:
+                misfits = {
+                    stem: sum(_away(setting, i, run.text(stem, place)) for i, place in inside)
+                    for stem in run.stems
+                }
+                stem = min(run.stems, key=misfits.__getitem__)
             found |= {i: run.text(stem, place) for i, place in inside}
     return found
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -116,12 +116,14 @@ def known(text: str) -> bool:
     return bool(text) and all(character in _INDEX for character in single_dash(text))
 
 
+@lru_cache(maxsize=4096)
 def ink_width(text: str, family: int) -> float:
     """Width of the ink in em: advances without the room before and behind."""
     shapes = _shapes(text, family)
     return float(shapes[:, 0].sum() - shapes[0, 1] - (shapes[-1, 0] - shapes[-1, 3]))
 
 
+@lru_cache(maxsize=4096)
 def ink_height(text: str, family: int) -> float:
     """Height of the ink in em, from the lowest letter's foot to the tallest one's head."""
     shapes = _shapes(text.replace(" ", ""), family)
@@ -233,7 +235,7 @@ def _noise(em: float, prior: int, text: str = "") -> float:
     return float(np.sqrt(_PRIORS[prior][3] ** 2 + pairs * _KERNING**2 + (_EDGE_PX / em) ** 2))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _counts(text: str) -> FloatArray:
     counts = np.zeros(len(CHARACTERS))
     for character in single_dash(text):
