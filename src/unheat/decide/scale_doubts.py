@@ -88,17 +88,16 @@ def two_ticks_hold(readings: Sequence[TextReading]) -> bool:
 
 
 def _bends(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
-    """Whether a tick beyond the others was read surely and lies on another line: two slopes."""
+    """Whether a number beyond the others lies on another line: a scale may have two slopes."""
     kept = [tick.place for tick, value in zip(ticks, line.values, strict=True) if value is not None]
     again = regained(ticks, line)
-    for tick, value in zip(ticks, line.values, strict=True):
-        reading = tick.reading
-        own = reading.review and set(reading.reasons) != {Reason.TICK_OFF_LINE}
-        sure = reading.value is not None and reading.confidence >= _SURE and not own
-        outer = not min(kept) < tick.place < max(kept)
-        if value is None and sure and outer and tick not in again:
-            return True
-    return False
+    return any(
+        value is None
+        and tick.reading.value is not None
+        and not min(kept) < tick.place < max(kept)
+        and tick not in again
+        for tick, value in zip(ticks, line.values, strict=True)
+    )
 
 
 def _points_in_doubt(pairs: Sequence[tuple[PlacedTick, float | None]]) -> bool:

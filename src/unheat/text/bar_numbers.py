@@ -105,7 +105,7 @@ def trusted_marks(bar: Bar, ticks: list[Line], axis: int) -> FloatArray:
     middles = np.array([line.center[axis] for line in ticks])
     sizes = np.array([line.size for line in ticks])
     near = np.abs(middles[:, None] - marks[None, :]).min(axis=1) <= 0.6 * sizes
-    return marks if near.mean() > 0.6 else marks[:0]
+    return marks if near.mean() >= 0.5 else marks[:0]
 
 
 def tick_position(marks: FloatArray, line: Line, axis: int) -> float:
