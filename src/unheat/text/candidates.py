@@ -112,6 +112,11 @@ def weigh(
         old = altered.get(text, (True, True))
         altered[text] = (old[0] and respelled, old[1] and rebuilt)
 
+    signed = {
+        skeleton_of_text(word.text)
+        for word in words
+        if word.engine == "glyphs" and word.text.startswith("-")
+    }
     for word in words:
         plain = even(word.text).strip()
         text = respell(word.text)
@@ -120,6 +125,11 @@ def weigh(
         if reliable is not None:
             weight *= min(1.0, reliable.get(word.engine, 1.0) / _RELIABLE)
         fitted = _fit_ink(text, skeletons)
+        if word.engine != "glyphs" and f"-{skeleton_of_text(text)}" in signed:
+            # The panel's own reader may doubt the digits and still see the sign, which
+            # others lose first.
+            add(f"-{text}", weight * 0.75, word.engine, respelled=respelled, rebuilt=True)
+            weight *= 0.5
         if fitted is not None and fitted != text:
             add(fitted, weight * 0.95, word.engine, respelled=respelled, rebuilt=True)
             add(text, weight * 0.15, word.engine, respelled=respelled, rebuilt=False)

@@ -17,6 +17,12 @@ from unheat.model import Box, CellPixels, Crop, Grid, Raster
 Coverage = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
+_SIGN_ROOM = 0.7
+"""Heights of the print that a sign before it may take."""
+
+_FAINT = 0.15
+"""Coverage of the faintest sign."""
+
 _KEY = re.compile(r"(?P<row>\d+),(?P<col>\d+),(?P<line>\d+)$")
 
 
@@ -30,11 +36,11 @@ def cut_cells(raster: Raster, grid: Grid, pixels: CellPixels, *, prefix: str = "
     rows, cols = np.nonzero(~np.isnan(pixels.ink_box[:, :, 0]))
     for row, col in zip(rows.tolist(), cols.tolist(), strict=True):
         cell = grid.cell_box(row, col)
-        coverage, left, top = _coverage(
+        coverage, left, top, known = _coverage(
             raster.rgb, cell, pixels.ink_box[row, col], pixels.rgb[row, col]
         )
-        for line, (start, stop) in enumerate(_lines(coverage)):
-            part = coverage[start:stop]
+        for line, (start, stop) in enumerate(_lines(coverage[:, known:])):
+            part = _signed(coverage[start:stop], known)
             filled = np.flatnonzero(part.max(axis=0) > 0.3)
             if not len(filled):
                 continue
@@ -68,23 +74,50 @@ def coverage_of(crop: Crop) -> Coverage:
 
 def _coverage(
     rgb: npt.NDArray[np.uint8], cell: Box, ink_box: npt.NDArray[np.float64], fill: Ints
-) -> tuple[Coverage, int, int]:
-    """Coverage around the ink of one cell, and the pixel its first entry is at.
+) -> tuple[Coverage, int, int, int]:
+    """Coverage around the ink of one cell, the pixel its first entry is at, and the column
+    where the ink that is known begins: before it there is room for a faint sign.
 
     Fill and pen span a line in colour space; coverage is the place along it. This is
     exact for renderers that blend in sRGB, which all common ones do.
     """
     inner = cell.pixels(rgb.shape)
-    x0 = max(int(ink_box[0]) - 1, inner[1].start)
+    begin = max(int(ink_box[0]) - 1, inner[1].start)
+    x0 = max(begin - round(_SIGN_ROOM * (ink_box[3] - ink_box[1])), inner[1].start)
     y0 = max(int(ink_box[1]) - 1, inner[0].start)
     x1 = min(int(ink_box[2]) + 1, inner[1].stop)
     y1 = min(int(ink_box[3]) + 1, inner[0].stop)
     away = rgb[y0:y1, x0:x1].astype(np.float32) - np.asarray(fill, dtype=np.float32)
-    distance = np.sqrt((away**2).sum(axis=2))
+    known = away[:, begin - x0 :]
+    distance = np.sqrt((known**2).sum(axis=2))
     strongest = np.partition(distance.ravel(), -3)[-3] if distance.size > 3 else distance.max()
-    pen = away[distance >= 0.9 * strongest].mean(axis=0)
+    pen = known[distance >= 0.9 * strongest].mean(axis=0)
     coverage = away @ pen / max(float(pen @ pen), 1e-6)
-    return np.clip(coverage, 0.0, 1.0).astype(np.float32), x0, y0
+    return np.clip(coverage, 0.0, 1.0).astype(np.float32), x0, y0, begin - x0
+
+
+def _signed(part: Coverage, known: int) -> Coverage:
+    """A line without what lies before its known ink, unless that is a minus sign.
+
+    A sign of one faint row is lost first where a picture was compressed or made smaller.
+    """
+    rows = np.flatnonzero(part[:, known:].max(axis=1, initial=0.0) > 0.3)
+    before = np.flatnonzero(part[:, :known].max(axis=0, initial=0.0) > _FAINT)
+    if len(rows) and len(before):
+        tall = rows[-1] - rows[0] + 1
+        # Columns that run on to the known ink, or a little apart from it.
+        start = known
+        for column in before[::-1].tolist():
+            if start - column <= 1 + 0.2 * tall:
+                start = column
+        bar = part[:, start:known].mean(axis=1) if start < known else np.zeros(1)
+        row = int(bar.argmax())
+        aside = np.delete(bar, [max(row - 1, 0), row, min(row + 1, len(bar) - 1)])
+        above = (rows[-1] + 1 - (row + 0.5)) / tall
+        flat = bar[row] >= _FAINT and bar[row] >= 3 * aside.max(initial=0.0)
+        if known - start >= max(2, 0.2 * tall) and flat and 0.25 < above < 0.7:
+            return np.where(np.arange(part.shape[1]) >= start, part, 0.0).astype(np.float32)
+    return np.where(np.arange(part.shape[1]) >= known, part, 0.0).astype(np.float32)
 
 
 def _lines(coverage: Coverage) -> list[tuple[int, int]]:

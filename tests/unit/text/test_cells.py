@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -166,3 +168,29 @@ def test_a_speck_beside_the_point_is_no_second_point() -> None:
     lost = Skeleton(parts="d..d", certain=True)
     word = Word(text="3.1", confidence=0.98, engine="neural", key="0,0,0")
     assert weigh([word], [lost], None)[0].text == "3.1"
+
+
+def test_a_faint_minus_sign_before_the_ink_belongs_to_it() -> None:
+    raster, grid, pixels = draw([["0.52", "0.31"]])
+    rgb = raster.rgb.copy()
+    fill, white = np.array(FILL), np.array([255.0, 255.0, 255.0])
+    left, top, _, bottom = (int(value) for value in pixels.ink_box[0, 0])
+    middle = (top + bottom) // 2
+    rgb[middle, left - 5 : left - 1] = np.round(fill + 0.3 * (white - fill))
+    faint = cut_cells(replace(raster, rgb=rgb), grid, pixels)
+    plain = cut_cells(raster, grid, pixels)
+    assert np.shape(faint[0].pixels)[1] > np.shape(plain[0].pixels)[1]
+    assert np.shape(faint[1].pixels) == np.shape(plain[1].pixels)
+    # A speck below is no sign.
+    rgb = raster.rgb.copy()
+    rgb[bottom - 1, left - 5 : left - 1] = np.round(fill + 0.3 * (white - fill))
+    speck = cut_cells(replace(raster, rgb=rgb), grid, pixels)
+    assert np.shape(speck[0].pixels) == np.shape(plain[0].pixels)
+
+
+def test_a_sign_that_the_own_reader_sees_is_lent_to_the_digits_of_others() -> None:
+    others = Word(text="0.58", confidence=0.97, engine="neural", key="0,0,0")
+    own = Word(text="-0.59", confidence=0.2, engine="glyphs", key="0,0,0")
+    plain = Skeleton(parts="d.dd", certain=False)
+    assert weigh([others, own], [plain], None)[0].text == "-0.58"
+    assert weigh([others], [plain], None)[0].text == "0.58"
