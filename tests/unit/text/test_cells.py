@@ -12,7 +12,7 @@ import pytest
 from unheat.model import CellPixels, Crop, Grid, Raster, Reason, TextReading, Word
 from unheat.text.candidates import respell, weigh
 from unheat.text.cells import cut_cells, doubtful, read_cells, sample
-from unheat.text.cut import place
+from unheat.text.cut import coverage_of, place
 from unheat.text.panel import PanelPrint
 from unheat.text.skeleton import Skeleton
 
@@ -179,13 +179,13 @@ def test_a_faint_minus_sign_before_the_ink_belongs_to_it() -> None:
     rgb[middle, left - 5 : left - 1] = np.round(fill + 0.3 * (white - fill))
     faint = cut_cells(replace(raster, rgb=rgb), grid, pixels)
     plain = cut_cells(raster, grid, pixels)
-    assert np.shape(faint[0].pixels)[1] > np.shape(plain[0].pixels)[1]
-    assert np.shape(faint[1].pixels) == np.shape(plain[1].pixels)
+    assert coverage_of(faint[0]).shape[1] > coverage_of(plain[0]).shape[1]
+    assert coverage_of(faint[1]).shape == coverage_of(plain[1]).shape
     # A speck below is no sign.
     rgb = raster.rgb.copy()
     rgb[bottom - 1, left - 5 : left - 1] = np.round(fill + 0.3 * (white - fill))
     speck = cut_cells(replace(raster, rgb=rgb), grid, pixels)
-    assert np.shape(speck[0].pixels) == np.shape(plain[0].pixels)
+    assert coverage_of(speck[0]).shape == coverage_of(plain[0]).shape
 
 
 def test_a_sign_that_the_own_reader_sees_is_lent_to_the_digits_of_others() -> None:
