@@ -164,3 +164,13 @@ def test_the_same_seed_gives_the_same_bytes_and_another_does_not() -> None:
 )
 def test_number_styles(style: NumberStyle, value: float, text: str) -> None:
     assert style.print(value) == text
+
+
+def test_a_misprint_may_stand_in_powers_of_ten() -> None:
+    panel = replace(
+        PANEL,
+        numbers=NumberStyle(spec=".1e", power=True),
+        alterations=(Alteration(row=1, col=0, printed="5.7×10¹"),),
+    )
+    told = draw(replace(FIGURE, panels=(panel,))).truth["expected_conflicts"][0]
+    assert (told["true_value"], told["printed_value"]) == (52.7, 57.0)

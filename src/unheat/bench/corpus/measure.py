@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from unheat.bench.corpus.recipe import FigureRecipe, PanelRecipe
+from unheat.bench.printed import numbers
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -127,9 +128,8 @@ _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 def _conflict(panel: PanelRecipe, i: int) -> dict[str, Any]:
     alteration = panel.alterations[i]
     true_value = panel.values[alteration.row][alteration.col]
-    text = alteration.printed.replace("−", "-").rstrip("%").replace(",", "")
     factor = panel.numbers.factor if panel.numbers else 1.0
-    printed_value = float(text) / factor
+    printed_value = numbers(alteration.printed)[0].value / factor
     return {
         "row": alteration.row,
         "col": alteration.col,
