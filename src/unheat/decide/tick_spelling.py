@@ -8,6 +8,7 @@ it is printed and not as it was misread. Ink of another shape is left alone.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -66,8 +67,10 @@ def _values_and_texts(
             read = even(tick.text)
             if kept is not None and tick.reading.value == kept:
                 # The number is read; a mark at its end is dust, and noughts may be missing.
-                changed = read[:-1] == printed or (
-                    printed.startswith(read) and _has_shape(tick, printed, unit)
+                changed = (
+                    read[:-1] == printed
+                    or ("," in printed and read.replace(" ", ",") == printed)
+                    or (printed.startswith(read) and _has_shape(tick, printed, unit))
                 )
             else:
                 changed = kept is not None or _has_shape(tick, printed, unit)
@@ -88,6 +91,9 @@ def _format_of(ticks: Sequence[PlacedTick], line: TickLine) -> Spell | None:
     if len(clear) < 2:
         return None
     fashion = infer_format([tick.reading for tick, _ in clear])
+    if any("," in tick.text for tick, _ in clear) and fashion.thousands == " ":
+        # Readers take a comma for a blank, and no blank for a comma.
+        fashion = replace(fashion, thousands=",")
     counts = Counter(
         numbers[0].decimals for tick, _ in clear if (numbers := printed_numbers(tick.text))
     )
@@ -100,7 +106,7 @@ def _format_of(ticks: Sequence[PlacedTick], line: TickLine) -> Spell | None:
         spells.insert(0, lambda value: even(format_value(value, fixed)))
 
     def explained(spell: Spell) -> int:
-        return sum(spell(value) == even(tick.text) for tick, value in clear)
+        return sum(_joined(spell(value)) == _joined(even(tick.text)) for tick, value in clear)
 
     best = max(spells, key=explained)
     return best if explained(best) >= max(2, 0.6 * len(clear)) else None
@@ -147,6 +153,11 @@ def _width(text: str) -> float:
         sum(_NARROW.get(char, 1.0) for char in plain)
         + _RAISED * sum(_NARROW.get(char, 1.0) for char in raised)
     ) or 1.0
+
+
+def _joined(text: str) -> str:
+    """A number without what parts its thousands."""
+    return re.sub(r"(?<=\d)[ ,'](?=\d{3})", "", text)
 
 
 def _signs(text: str) -> int:

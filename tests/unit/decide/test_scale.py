@@ -341,3 +341,10 @@ def test_an_offset_in_doubt_puts_the_scale_in_doubt(painted_bar: Make) -> None:
     label = Label(text="1e6", confidence=0.5, review=True)
     scale = with_offset(build_scale(made.raster, made.bar, replace(made.texts, label=label)))
     assert scale.review
+
+
+def test_a_blank_where_others_have_a_comma_is_a_comma(painted_bar: Make) -> None:
+    read = ["0", "1 000", "2,000", "3 000"]
+    made = painted_bar(0, 3000, [0, 1000, 2000, 3000], read)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert [tick.text for tick in scale.ticks] == ["0", "1,000", "2,000", "3,000"]
