@@ -24,6 +24,11 @@ _LESSONS = 150
 _RARE = 3
 """Times that a character is shown in each place, where it occurs that often."""
 
+_NUMERALS = DIGITS + ".,+-"
+
+_CONSTANT = 0.8
+"""Share of the lessons from which a mark stands in all of them."""
+
 _LEARNED = 0.97
 """Share of its lessons that the panel's own reader repeats where it is sound: some are wrong."""
 
@@ -55,6 +60,7 @@ class Pupil:
         Where numbers usually have decimals, integers teach no character: they may have
         lost their point. Their shape still competes.
         """
+        lessons = _alike(lessons, [crop.key for crop in self._crops])
         taught = [crop for crop in self._crops if crop.key in lessons]
         shapes = [lessons[crop.key] for crop in taught]
         if decimals:
@@ -124,6 +130,17 @@ def _varied(crops: Sequence[Crop], lessons: Mapping[str, str]) -> list[Crop]:
             chosen.add(crop.key)
             seen.update(places)
     return [crop for crop in crops if crop.key in chosen]
+
+
+def _alike(lessons: Mapping[str, str], keys: Sequence[str]) -> dict[str, str]:
+    """The lessons of one line, without those that lack a mark which nearly all have.
+
+    Where lines are printed "±3.0", "83.0" was misread.
+    """
+    own = {key: lessons[key] for key in keys if key in lessons}
+    marks = Counter(mark for text in own.values() for mark in set(text) - set(_NUMERALS))
+    constant = {mark for mark, count in marks.items() if count >= _CONSTANT * len(own)}
+    return {key: text for key, text in own.items() if constant <= set(text)}
 
 
 def _learned(found: Sequence[tuple[Word, Word | None]], lessons: Mapping[str, str]) -> float:

@@ -1,0 +1,28 @@
+"""What the panel's own reader is taught."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from unheat.model import Box, Crop
+from unheat.text.pupil import _alike, _varied
+
+
+def test_a_lesson_without_the_mark_that_all_have_was_misread() -> None:
+    lessons = {str(number): f"±{number % 7}.0" for number in range(9)} | {"9": "83.0"}
+    assert _alike(lessons, list(lessons)) == {k: v for k, v in lessons.items() if k != "9"}
+    mixed = {"0": "±1.0", "1": "2.0"}
+    assert _alike(mixed, ["0", "1", "2"]) == mixed
+
+
+def test_rare_characters_are_among_what_is_learned_from() -> None:
+    page = np.full((9, 9), 255, dtype=np.uint8)
+    crops = [
+        Crop(key=f"{row},{col},0", pixels=page, box=Box(0, 0, 9, 9), numeric=True)
+        for row in range(30)
+        for col in range(30)
+    ]
+    lessons = {crop.key: "0.11" for crop in crops} | {"17,5,0": "6.11", "3,3,0": "0.16"}
+    chosen = {crop.key for crop in _varied(crops, lessons)}
+    assert {"17,5,0", "3,3,0"} <= chosen
+    assert len(chosen) < 200
