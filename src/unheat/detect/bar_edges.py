@@ -121,14 +121,15 @@ def _end(
     if len(rows) - inner < 4:
         # The picture ends with the bar.
         return float(rows[-1] + 1 if move > 0 else rows[-1])
-    # Something may be written close to the end; most pixels beyond it are page.
-    beyond = [rgb[row, core.x0 : core.x1] for row in rows[inner + 2 :]]
-    page = np.median(np.concatenate(beyond), axis=0)
-    if thick > 1:
-        outer = np.median(colors[-2:], axis=0)
-        page = min((page, *pages), key=lambda color: float(np.abs(color - outer).max()))
+    # Something may be written close to the end; the page is what most pixels beyond it are.
+    beyond = np.concatenate([rgb[row, core.x0 : core.x1] for row in rows[inner + 2 :]])
+    alike = max(3.0, 1.5 * tolerance)
+    page = max(
+        (np.median(beyond, axis=0), *pages),
+        key=lambda color: int((np.abs(beyond - color).max(axis=1) <= alike).sum()),
+    )
     contrast = np.abs(colors - page).max(axis=1)
-    like_page = contrast <= max(3.0, 1.5 * tolerance)
+    like_page = contrast <= alike
     first = inner
     if frame and frame_color is not None:
         # A ramp that ends in the color of the page is closed by the frame all the same.
