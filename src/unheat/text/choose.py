@@ -22,7 +22,7 @@ from unheat.text.offsets import offset_text
 from unheat.text.proof import proofread
 from unheat.text.shared import lend_labels
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
-from unheat.text.spelling import as_number, plain, same_letters, tidy
+from unheat.text.spelling import as_number, plain, plain_dots, same_letters, tidy
 
 _SURE = 0.9
 _PLAUSIBLE = 0.5
@@ -194,6 +194,17 @@ def _read(
             site=site,
             text=one[0],
             confidence=confidence,
+            turn=turn,
+            spellings=(two[0], one[0]),
+            second=two[1],
+        )
+    if plain_dots(one[0]) == plain_dots(two[0]):
+        # What stands over an "i" is its dot, unless both readers see an accent.
+        text = one[0] if one[0] == plain_dots(one[0]) else plain_dots(two[0])
+        return Reading(
+            site=site,
+            text=text,
+            confidence=0.9,
             turn=turn,
             spellings=(two[0], one[0]),
             second=two[1],

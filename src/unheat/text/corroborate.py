@@ -40,6 +40,8 @@ class Reading:
     layer: bool = False
 
 
+# From this confidence on an agreed number that fits its ink may break a series.
+_CERTAIN = 0.995
 _OTHER = {"row": "column", "column": "row"}
 _NUMBER = re.compile(r"[-\u2212\u2013]?\d+(?:\.\d+)?$")
 _MONTHS = (
@@ -246,7 +248,7 @@ def _series(readings: list[Reading], where: list[float], tolerance: float = 1e-6
         ]
         if fitting and (tolerance > 1e-3 or fitting[0] == expected):
             result[i] = replace(reading, text=fitting[0], review=False, reasons=(), confidence=0.97)
-        else:
+        elif reading.review or not reading.proved or reading.second < _CERTAIN:
             result[i] = replace(
                 reading,
                 review=True,

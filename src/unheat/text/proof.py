@@ -147,6 +147,9 @@ def _proved(setting: Setting, number: int, item: _Item, due: str | None) -> Read
     if cased is not None:
         own = cased
         reading = replace(reading, others=_without(reading.others, own))
+        if len(own) > 1 and set(own) <= _EITHER_CASE and own != own.lower():
+            # "co" may be "CO" or "Co", which are of one height.
+            sure, reading = False, _doubted(reading)
     others = _without(reading.others, own)
     greek = [form for text in (own, *others) for form in greek_forms(text)]
     greek = [_with_spaces(setting, item, form) or form for form in greek]
@@ -164,6 +167,10 @@ def _proved(setting: Setting, number: int, item: _Item, due: str | None) -> Read
     certain = reading.second >= _SURE and alone
     if reading.second >= _CERTAIN and not alone:
         certain = _verdict(setting, number, own, fits=_CLOSE) == "fits"
+    # Where readers differ in the case alone, the height has decided.
+    cases = {plain(text).lower() for text in (own, *reading.spellings)}
+    if sure and proved and alone and len(cases) == 1 and len(reading.spellings) > 1:
+        return _settled(reading, own, others)
     if sure and proved and certain and not _without(reading.spellings[:1], own):
         return _settled(reading, own, others)
     unsure = reading.review and reading.second < _UNSURE
@@ -238,15 +245,16 @@ def _cased(setting: Setting, number: int, text: str) -> str | None:
         return None
     swapped = "".join(one.swapcase() if one in _EITHER_CASE else one for one in text)
     first = text[:1].swapcase() if text[:1] in _EITHER_CASE else text[:1]
-    for other in (swapped, first + text[1:]):
-        fit = setting.off_height(number, other) if other != text else None
-        if (
-            fit is not None
-            and abs(fit[1]) < min(1.5, abs(off[1]) - 1.5)
-            and (_verdict(setting, number, other) == "fits")
-        ):
-            return other
-    return None
+    found: dict[str, float] = {}
+    for other in {swapped, first + text[1:]} - {text}:
+        high, wide = setting.off_height(number, other), setting.off_width(number, other)
+        if high is None or wide is None or _verdict(setting, number, other) != "fits":
+            continue
+        if abs(high[1]) < min(1.5, abs(off[1]) - 1.5):
+            found[other] = abs(wide[1])
+    best = sorted(found, key=lambda other: (found[other], other))
+    clear = len(best) == 1 or (len(best) > 1 and found[best[1]] > found[best[0]] + 1.0)
+    return best[0] if clear else None
 
 
 def _with_spaces(setting: Setting, item: _Item, text: str, share: float = 0.5) -> str | None:

@@ -89,3 +89,15 @@ def alike(one: str, two: str) -> float:
     return difflib.SequenceMatcher(
         None, plain(one).lower(), plain(two).lower(), autojunk=False
     ).ratio()
+
+
+_DOTS = str.maketrans("íìîïıÍÌÎÏİ", "iiiiiIIIII")
+
+
+def plain_dots(text: str) -> str:
+    """Every "i" with a plain dot: at the size of print its accents look like one.
+
+    >>> plain_dots("Vícuna")
+    'Vicuna'
+    """
+    return text.translate(_DOTS)

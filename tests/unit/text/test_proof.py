@@ -133,3 +133,19 @@ def test_a_run_of_numbered_labels_settles_the_one_in_doubt(monkeypatch: pytest.M
     read = rows(first, second, confidence=0.9)
     assert list(read.labels) == names
     assert not read.review[6]
+
+
+def test_the_dot_of_an_i_is_no_accent() -> None:
+    accented = [name.replace("i", "í") for name in NAMES]
+    read = rows(NAMES, accented)
+    assert list(read.labels) == NAMES
+    assert not any(read.review)
+
+
+def test_capitals_read_as_small_letters_are_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    place = NAMES.index("sv")
+    names = [*NAMES[:place], "CO", *NAMES[place + 1 :]]
+    monkeypatch.setitem(globals(), "NAMES", names)
+    said = [*names[:place], "co", *names[place + 1 :]]
+    read = rows(said, said)
+    assert [row for row, review in enumerate(read.review) if review] == [place]
