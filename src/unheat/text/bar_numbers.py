@@ -57,6 +57,26 @@ def in_rows(view: FloatArray, inner: IntArray, outer: IntArray) -> bool:
     return len(outer) > 1 and bool(on.any(axis=1).all())
 
 
+def with_raised(page: Page, index: IntArray, wider: IntArray) -> IntArray:
+    """The glyphs with raised digits that look over the end of the bar: the 2 of 10².
+
+    ``wider`` are the glyphs beside a longer piece of the bar. A raised digit is small, stands
+    close behind a glyph of the bar's own and reaches down beside it.
+    """
+    boxes = page.glyphs.boxes
+    found = list(index)
+    for glyph in sorted(set(wider.tolist()) - set(index.tolist())):
+        x0, y0, x1, y1 = boxes[glyph]
+        own = boxes[found] if found else np.empty((0, 4))
+        gap, tall = x0 - own[:, 2], own[:, 3] - own[:, 1]
+        beside = np.minimum(own[:, 3], y1) - np.maximum(own[:, 1], y0)
+        near = (gap > -1.0) & (gap <= 0.35 * tall) & (beside >= 0.1 * tall)
+        if (near & (y1 - y0 <= 0.8 * tall) & (x1 - x0 <= tall)).any():
+            found.append(glyph)
+    result: IntArray = np.array(sorted(found), dtype=index.dtype)
+    return result
+
+
 def unstacked(page: Page, index: IntArray, size: float) -> IntArray:
     """The glyphs without another close above or below: no letters of a turned label."""
     boxes = page.glyphs.boxes[index]

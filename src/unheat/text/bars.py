@@ -15,6 +15,7 @@ from unheat.text.bar_numbers import (
     tick_position,
     trusted_marks,
     unstacked,
+    with_raised,
 )
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, evident_angle, group_lines, measure_angle, split_line
@@ -104,6 +105,8 @@ def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]
     index = _beside(page, bar, side, slack)
     if not len(index):
         return [], []
+    if upright:
+        index = with_raised(page, index, _beside(page, bar, side, page.size))
     index = index[~(tick_marks(page, index, bar.box, side) | at_marks(page, index, bar, side))]
     if not len(index):
         return [], []

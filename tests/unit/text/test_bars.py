@@ -56,3 +56,15 @@ def test_a_title_over_a_lying_bar_is_no_row_of_numbers() -> None:
         [150, 200, 250, 300], abs=3
     )
     assert all(site.box.y0 > 255 for site in sites.of("tick", 0))
+
+
+def test_a_raised_digit_over_the_end_of_the_bar_belongs_to_its_number() -> None:
+    drawing = Drawing()
+    bar = upright(drawing)
+    for place in (62, 120, 178):
+        drawing.write("10", 430, place, 0.5)
+        drawing.write("2", 444, place - 7, 0.3)
+    sites = locate(drawing.layout(bar))
+    widths = [site.box.width for site in sites.of("tick", 0)]
+    assert len(widths) == 3
+    assert max(widths) - min(widths) <= 2
