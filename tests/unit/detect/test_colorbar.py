@@ -275,7 +275,9 @@ def test_a_thick_frame_smeared_by_a_codec_is_the_end_all_the_same() -> None:
     picture[38:262, 198:222] = 0
     draw_bar(picture, (201, 41, 219, 259), ((180, 4, 38), (221, 221, 221), (59, 76, 192)))
     coded = cv2.imencode(".jpg", picture[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, 35])[1]
-    lossy = np.ascontiguousarray(cv2.imdecode(coded, cv2.IMREAD_COLOR)[..., ::-1])
+    decoded = cv2.imdecode(coded, cv2.IMREAD_COLOR)
+    assert decoded is not None
+    lossy = np.ascontiguousarray(decoded[..., ::-1]).astype(np.uint8)
     bar = only(find_bars(lossy))
     assert (bar.box.y0, bar.box.y1) == pytest.approx((39.5, 260.5), abs=1.0)
 
