@@ -20,8 +20,8 @@ Ints = npt.NDArray[np.int64]
 _SIGN_ROOM = 0.7
 """Heights of the print that a sign before it may take."""
 
-_FAINT = 0.15
-"""Coverage of the faintest sign."""
+_FAINT, _PLAIN = 0.15, 0.5
+"""Coverage of the faintest sign, and of what is faint no more."""
 
 _KEY = re.compile(r"(?P<row>\d+),(?P<col>\d+),(?P<line>\d+)$")
 
@@ -114,8 +114,9 @@ def _signed(part: Coverage, known: int) -> Coverage:
         row = int(bar.argmax())
         aside = np.delete(bar, [max(row - 1, 0), row, min(row + 1, len(bar) - 1)])
         above = (rows[-1] + 1 - (row + 0.5)) / tall
-        flat = bar[row] >= _FAINT and bar[row] >= 3 * aside.max(initial=0.0)
-        if known - start >= max(2, 0.2 * tall) and flat and 0.25 < above < 0.7:
+        # Plain ink was seen before, and left out for a reason: a tick mark is none of the print.
+        flat = _FAINT <= bar[row] <= _PLAIN and bar[row] >= 3 * aside.max(initial=0.0)
+        if start > 0 and known - start >= max(2, 0.2 * tall) and flat and 0.25 < above < 0.7:
             return np.where(np.arange(part.shape[1]) >= start, part, 0.0).astype(np.float32)
     return np.where(np.arange(part.shape[1]) >= known, part, 0.0).astype(np.float32)
 

@@ -181,6 +181,11 @@ def test_a_faint_minus_sign_before_the_ink_belongs_to_it() -> None:
     plain = cut_cells(raster, grid, pixels)
     assert coverage_of(faint[0]).shape[1] > coverage_of(plain[0]).shape[1]
     assert coverage_of(faint[1]).shape == coverage_of(plain[1]).shape
+    # A tick mark is plain ink.
+    rgb = raster.rgb.copy()
+    rgb[middle, left - 5 : left - 1] = white
+    marked = cut_cells(replace(raster, rgb=rgb), grid, pixels)
+    assert coverage_of(marked[0]).shape == coverage_of(plain[0]).shape
     # A speck below is no sign.
     rgb = raster.rgb.copy()
     rgb[bottom - 1, left - 5 : left - 1] = np.round(fill + 0.3 * (white - fill))
