@@ -13,6 +13,7 @@ from unheat.decide.confidence import REVIEW_BELOW, weigh
 from unheat.decide.decode import Decoded
 from unheat.decide.masks import Masks
 from unheat.decide.proposals import Habit, number_of, propose
+from unheat.decide.relation import Ruler
 from unheat.decide.sight import Sight
 from unheat.model import (
     CellPixels,
@@ -24,6 +25,9 @@ from unheat.model import (
 )
 
 ObjectArray = npt.NDArray[np.object_]
+
+_COARSE = 0.06
+"""Share of the bar within which a value counts as read from its colour."""
 
 _COLOR_SURE = 0.97
 """The colour interval is built to hold the truth about so often."""
@@ -89,12 +93,25 @@ class Judge:
             _say(reasons, odd, Reason.COLOR_OFF_RAMP)
             double = (np.isfinite(decoded.other) & ~masked) | self.masks.suspect
             _say(reasons, double, Reason.AMBIGUOUS_COLOR)
-            columns["confidence"][odd | double] = 0.5
-            columns["review"][odd | double] = True
+            coarse = self._coarse() & ~masked & ~odd & ~double
+            _say(reasons, coarse, Reason.COARSE_COLOR)
+            doubtful = odd | double | coarse
+            columns["confidence"][doubtful] = 0.5
+            columns["review"][doubtful] = True
         for name in ("value", "color_value", "color_low", "color_high"):
             columns[name][masked] = np.nan
         status[masked] = Status.EMPTY
         _say(reasons, masked, Reason.MASKED)
+
+    def _coarse(self) -> npt.NDArray[np.bool_]:
+        """(R, C): colours whose interval is too wide to be called a value."""
+        decoded, scale = self.decoded, self.scale
+        if decoded is None or scale is None or scale.norm == "boundaries":
+            # A step of a discrete bar is all that its maker shows.
+            return np.zeros(self.readings.shape, dtype=bool)
+        ruler = Ruler(scale)
+        width = ruler.places(decoded.inner_high) - ruler.places(decoded.inner_low)
+        return np.asarray(width > _COARSE)
 
     def _unread(self, columns: dict[str, npt.NDArray[Any]]) -> None:
         """Ink that no reader turned into a number or a word for "no value"."""

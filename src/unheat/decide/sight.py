@@ -25,6 +25,15 @@ _USUAL = 0.4
 _LEAST_SHARE, _MOST_SHARE = 0.15, 1.0
 _LEAST_CELLS = 12
 _FIRM = 0.9
+_NEAR = 0.5
+"""A number half a bar beyond its bar is a quarter as likely as one at its end."""
+
+_ANY_BEYOND = 0.5
+"""Chance that a wrong number is beyond the bar as well, where the right one is."""
+
+_LEAST_BEYOND = 3
+"""From so many numbers on, a panel shows how far it goes beyond its bar."""
+
 _TENTH = 1.645
 """Nine tenths of a normal scatter lie within so many sigmas."""
 
@@ -45,6 +54,7 @@ class Sight:
     other: FloatArray
     half: FloatArray
     sigma: FloatArray
+    beyond: float
     stepped: bool
 
     def fits(self, index: tuple[int, int], value: float, quantum: float) -> bool:
@@ -60,8 +70,7 @@ class Sight:
             self.decoded.at_low[index] and most < self.center[index]
         ):
             # Beyond the bar all look alike; the farther, the less likely.
-            beyond = max(least - 1.0, -most, 0.0)
-            return 1.0 / (1.0 + beyond) ** 2
+            return 1.0 / (1.0 + max(least - 1.0, -most, 0.0) / self.beyond) ** 2
         if self.stepped:
             off = max(float(self.low[index]) - most, least - float(self.high[index]), 0.0)
         else:
@@ -78,6 +87,9 @@ class Sight:
         # A normal curve is as wide as a box of 1.25 sigmas to either side.
         reach = float(self.half[index]) if self.stepped else 1.25 * float(self.sigma[index])
         if self.decoded.at_low[index] or self.decoded.at_high[index]:
+            least, most = self._print(index, value, quantum)
+            if least > 1.0 or most < 0.0:
+                return _ANY_BEYOND
             reach = 2 * max(reach, float(self.half[index]))
         return confidence.accident(abs(self.kinship.factor) * reach * self.span, quantum, value)
 
@@ -125,8 +137,16 @@ def sight_of(
         other=other,
         half=half,
         sigma=np.hypot(share * half, LEAST_SLACK / 2),
+        beyond=_beyond(least, most, decoded, weights),
         stepped=scale.norm == "boundaries",
     )
+
+
+def _beyond(least: FloatArray, most: FloatArray, decoded: Decoded, weights: FloatArray) -> float:
+    """How far numbers lie beyond the bar, typically, as a share of it; little if hardly any do."""
+    out = np.where(decoded.at_high, least - 1.0, np.where(decoded.at_low, -most, np.nan))
+    out = out[(weights >= _FIRM) & (out > 0)]
+    return max(_NEAR, float(np.median(out))) if len(out) >= _LEAST_BEYOND else _NEAR
 
 
 def _off(center: float, least: float, most: float) -> float:

@@ -31,6 +31,7 @@ class Reason(enum.StrEnum):
     OFF_SCALE = "off-scale"
     COLOR_DIFFERS = "color-differs"
     AMBIGUOUS_COLOR = "ambiguous-color"
+    COARSE_COLOR = "coarse-color"
     COLOR_OFF_RAMP = "color-off-ramp"
     SIGN_IN_DOUBT = "sign-in-doubt"
     POINT_IN_DOUBT = "point-in-doubt"
@@ -79,6 +80,7 @@ _SENTENCES: dict[Reason, str] = {
     ),
     Reason.COLOR_DIFFERS: "The colour tells another value than the print.",
     Reason.AMBIGUOUS_COLOR: "This colour occurs at more than one place of the colour bar.",
+    Reason.COARSE_COLOR: "The colour tells this value only roughly.",
     Reason.COLOR_OFF_RAMP: "This colour does not occur in the colour bar.",
     Reason.SIGN_IN_DOUBT: "It is not certain whether there is a minus sign.",
     Reason.POINT_IN_DOUBT: "It is not certain where the decimal point stands.",
