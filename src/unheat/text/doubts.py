@@ -25,6 +25,8 @@ _SMALL, _SMALL_LOSSY = 6.5, 8.5
 # The better reader's confidence in a label of the right width and height that is believed
 # although its print is small.
 _SURE = 0.99
+# What two readers together must be sure of.
+_WEAK = 0.9
 _EITHER_CASE = frozenset("cosuvwxzCOSUVWXZ")
 _TALL = frozenset("bdfhklt0123456789ABDEFGHIJKLMNPQRTY")
 
@@ -42,7 +44,10 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 if reading.review or not reading.text or site.key in believed or reading.layer:
                     continue
                 proved = reading.proved and reading.second >= _SURE
-                if (is_small(sites, site) and not proved) or _overlaps(site, group):
+                # Two readers that both are at a loss may agree by chance.
+                weak = reading.confidence < _WEAK and len(reading.spellings) > 1
+                small = is_small(sites, site) and not proved
+                if weak or small or _overlaps(site, group):
                     result[site.key] = replace(
                         reading,
                         review=True,

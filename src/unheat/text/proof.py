@@ -194,7 +194,7 @@ def _settled(reading: Reading, text: str, others: tuple[str, ...]) -> Reading:
         others=others,
         review=False,
         reasons=(),
-        confidence=max(reading.confidence, 0.9),
+        confidence=max(reading.confidence, 0.9) if reading.review else reading.confidence,
         proved=True,
     )
 

@@ -195,3 +195,9 @@ def test_labels_are_lent_and_asked_about_where_there_was_room_for_own_ones(
     assert lent.labels == ("a", "b", "c")
     assert lent.review == (doubted,) * 3
     assert lent.reasons == ((Reason.LABEL_SHARED,),) * 3
+
+
+def test_two_readers_that_are_both_at_a_loss_may_agree_by_chance() -> None:
+    sites = labelled(page(3), NAMES, 12.0)
+    assert all(flags(sites, NAMES, confidence=0.85, spellings=("a", "a")))
+    assert not any(flags(sites, NAMES, confidence=0.95, spellings=("a", "a")))
