@@ -28,6 +28,9 @@ _PRINTED = 0.3
 """Share of cells with firm numbers from which these may speak against the bar: in a panel
 without print a reader sees numbers in noise."""
 
+_UNNAMED = (None, "monotone")
+"""Relations that a misread scale brings about as well as numbers of another kind."""
+
 _DOUBTED = 0.5
 
 _CONFIRMED = (Reason.TWO_TICKS, Reason.NORM_IN_DOUBT, Reason.TICK_OFF_LINE)
@@ -54,7 +57,7 @@ def heard_scale(
             return replace(scale, review=learned, reasons=scale.reasons if learned else kept)
         return scale
     printed = np.isfinite(cells.text_value) & (cells.text_confidence >= _FIRM)
-    if kinship.kind == "different" and kinship.relation is None and printed.mean() >= _PRINTED:
+    if kinship.kind == "different" and kinship.relation in _UNNAMED and printed.mean() >= _PRINTED:
         return _doubtful(scale, Reason.SCALE_DISAGREES)
     return scale
 

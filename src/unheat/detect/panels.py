@@ -268,6 +268,9 @@ def _part_of(part: FoundPanel, whole: FoundPanel) -> bool:
         return False
     if part.box.intersection(whole.box) < 0.95 * part.box.area:
         return False
+    if min(part.shape) == 1 and min(whole.shape) > 1 and _within_one_line(part, whole):
+        # Print in one column of cells may look like cells of its own.
+        return True
     return all(
         abs(mine.period - other.period) <= 0.06 * other.period and mine.n < other.n + 1
         for mine, other in (
@@ -275,6 +278,14 @@ def _part_of(part: FoundPanel, whole: FoundPanel) -> bool:
             (part.fit.columns, whole.fit.columns),
         )
         if mine.n > 1
+    )
+
+
+def _within_one_line(part: FoundPanel, whole: FoundPanel) -> bool:
+    """Whether the part is no wider than one column of the whole, or no taller than one row."""
+    return (
+        part.box.width < 1.1 * whole.fit.columns.period
+        or part.box.height < 1.1 * whole.fit.rows.period
     )
 
 
