@@ -14,8 +14,23 @@ from unheat.text.measure import FloatArray
 
 # Narrower gaps, in em, hold no space in any family.
 _NARROW = 0.16
+# Wider gaps, as a share of the line's height, part words if letters keep far less.
+_PLAIN = 0.28
+_LEAST_GAP_PX = 0.5
 # How far from the end of a letter a gap may begin, in em.
 _ASTRAY = 0.22
+
+
+def plain_spaces(ink: FloatArray, height: float) -> int:
+    """How many gaps of a line are spaces in any type; narrower ones may be too.
+
+    ``ink`` (m, 2) are the inked stretches of the line and ``height`` its height, in pixels.
+    """
+    gaps = ink[1:, 0] - ink[:-1, 1]
+    if len(gaps) < 2:
+        return 0
+    usual = max(float(np.median(gaps)), _LEAST_GAP_PX)
+    return int(((gaps > 1.8 * usual) & (gaps > _PLAIN * height)).sum())
 
 
 def spaced(

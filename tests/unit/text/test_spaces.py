@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from unheat.text.measure import FloatArray, ink_extent, strokes
-from unheat.text.spaces import spaced
+from unheat.text.spaces import plain_spaces, spaced
 
 # Three letters a third of an em wide with a tenth of an em between them, em = 20 px.
 LETTERS = np.array([[8.0, 1.0, 7.0]] * 3)
@@ -41,3 +41,14 @@ def test_edges_of_ink_lie_within_the_pixels_that_they_cover() -> None:
     assert strokes(grey) == pytest.approx(np.array([[4, 7], [10, 12.5]]), abs=0.01)
     assert ink_extent(grey) == pytest.approx((8.5, 6.0), abs=0.01)
     assert ink_extent(np.full((5, 5), 255, dtype=np.uint8)) is None
+
+
+@pytest.mark.parametrize(
+    ("gaps", "expected"),
+    [((2.0, 2.0, 2.0), 0), ((2.0, 2.0, 6.0), 1), ((1.0, 1.0, 1.9), 0), ((2.0, 6.0, 1.0), 1)],
+)
+def test_plain_spaces_are_told_by_the_other_gaps_and_the_height(
+    gaps: tuple[float, ...], expected: int
+) -> None:
+    starts = np.cumsum([0.0, *(gap + 6.0 for gap in gaps)])
+    assert plain_spaces(np.column_stack([starts, starts + 6.0]), 12.0) == expected
