@@ -34,10 +34,15 @@ class PanelEvidence:
     bar_texts: BarTexts | None
 
 
-def judge_panel(layout: Layout, evidence: PanelEvidence, options: ScaleOptions) -> Panel:
-    """The panel with a verdict on every cell."""
+def judge_panel(
+    layout: Layout,
+    evidence: PanelEvidence,
+    options: ScaleOptions,
+    bar: ColorScale | None = None,
+) -> Panel:
+    """The panel with a verdict on every cell; ``bar`` is its ``scale_of_bar``, if at hand."""
     pixels, readings = evidence.pixels, evidence.readings
-    scale = _scale(layout, evidence, options)
+    scale = _scale(layout, evidence, options, bar)
     # Without numbers the bar still tells which colours are its own, and which are masks.
     colored = scale is not None and len(scale.knots) > 1
     decoded = decode(scale, pixels, lossy=layout.raster.lossy) if scale and colored else None
@@ -62,15 +67,26 @@ def judge_panel(layout: Layout, evidence: PanelEvidence, options: ScaleOptions) 
     )
 
 
-def _scale(layout: Layout, evidence: PanelEvidence, options: ScaleOptions) -> ColorScale | None:
-    """From the bar; where its ticks fail or there is none, as declared or learned from print."""
+def scale_of_bar(
+    layout: Layout, evidence: PanelEvidence, options: ScaleOptions
+) -> ColorScale | None:
+    """What the panel's bar says by itself; None where there is no bar."""
     number, texts = evidence.layout.bar, evidence.bar_texts
     if number is None or texts is None:
-        declared = declared_scale(evidence.pixels, evidence.readings, options)
-        return declared or learn_scale(evidence.pixels, evidence.readings)
+        return None
     bar = layout.bars[number]
     scale = with_offset(build_scale(layout.raster, bar, texts, options))
-    scale = replace(scale, side=side_of_panel(bar, evidence.layout.grid.box))
+    return replace(scale, side=side_of_panel(bar, evidence.layout.grid.box))
+
+
+def _scale(
+    layout: Layout, evidence: PanelEvidence, options: ScaleOptions, bar: ColorScale | None
+) -> ColorScale | None:
+    """From the bar; where its ticks fail or there is none, as declared or learned from print."""
+    scale = bar or scale_of_bar(layout, evidence, options)
+    if scale is None:
+        declared = declared_scale(evidence.pixels, evidence.readings, options)
+        return declared or learn_scale(evidence.pixels, evidence.readings)
     if np.isfinite(scale.minimum):
         return scale
     learned = learn_scale(evidence.pixels, evidence.readings, bar=scale)

@@ -16,7 +16,7 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.decide.confusions import implied
-from unheat.decide.evidence import PanelEvidence, judge_panel
+from unheat.decide.evidence import PanelEvidence, judge_panel, scale_of_bar
 from unheat.decide.witness import ask
 from unheat.model import Crop, Layout, Panel, Status, Word
 from unheat.ocr.engine import Engines
@@ -75,7 +75,8 @@ class _Trial:
         self._layout, self._evidence, self._options = layout, evidence, options
         self._print = print_
         self._implied: dict[Cell, str] = {}
-        self.panel = judge_panel(layout, evidence, options)
+        self._bar = scale_of_bar(layout, evidence, options)
+        self.panel = judge_panel(layout, evidence, options, self._bar)
 
     def learn_from_color(self) -> None:
         """Teach the panel's own reader by the cells that agree, until they grow no more."""
@@ -116,7 +117,7 @@ class _Trial:
     def _judge(self) -> None:
         if self._print is not None:
             self._evidence = replace(self._evidence, readings=self._print.readings)
-            self.panel = judge_panel(self._layout, self._evidence, self._options)
+            self.panel = judge_panel(self._layout, self._evidence, self._options, self._bar)
 
 
 def _certain(panel: Panel) -> dict[Cell, str]:

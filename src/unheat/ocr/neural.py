@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import importlib.util
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +29,8 @@ _HEIGHT_PX = 48
 _INK_PX = 34
 _MARGIN_PX = 7
 _BATCH = 8
+# A line this much wider than the first of its batch begins another.
+_WIDER = 1.15
 
 
 class NeuralReader:
@@ -68,8 +70,7 @@ class NeuralReader:
         found: dict[int, tuple[str, float]] = {}
         inked = [index for index, line in enumerate(lines) if line is not None]
         inked.sort(key=lambda index: (lines[index].shape[1], index))  # type: ignore[union-attr]
-        for start in range(0, len(inked), _BATCH):
-            batch = inked[start : start + _BATCH]
+        for batch in _batches(inked, [lines[index].shape[1] for index in inked]):  # type: ignore[union-attr]
             probabilities = self._probabilities([lines[index] for index in batch])
             for index, table in zip(batch, probabilities, strict=True):
                 found[index] = self._decode(table)
@@ -107,6 +108,24 @@ class NeuralReader:
         if not text.strip():
             return "", 0.0
         return text.strip(), float(table.max(axis=1)[keep].min())
+
+
+def _batches(indices: Sequence[int], widths: Sequence[int]) -> Iterator[list[int]]:
+    """Runs of lines of similar width: all lines of a batch are padded to its widest.
+
+    ``widths`` ascend.
+    """
+    batch: list[int] = []
+    least = 0
+    for index, width in zip(indices, widths, strict=True):
+        if batch and (len(batch) == _BATCH or width > _WIDER * least):
+            yield batch
+            batch = []
+        if not batch:
+            least = width
+        batch.append(index)
+    if batch:
+        yield batch
 
 
 def neural_available() -> bool:

@@ -68,6 +68,7 @@ def decode(alphabet: Alphabet, crops: Sequence[Crop]) -> list[Reading]:
         ]
         total[index], starts = chain(strips, tables, widths)
         placed.append(starts)
+    weights = {char: alphabet.weight(char) for char in alphabet.templates}
     best = total.argmin(axis=0)
     cost = total.min(axis=0)
     rival = np.partition(total, 1, axis=0)[1] if len(total) > 1 else np.full(len(crops), np.inf)
@@ -94,7 +95,7 @@ def decode(alphabet: Alphabet, crops: Sequence[Crop]) -> list[Reading]:
                 margin = _margins(table, order, alike.apart)
                 closer = margin < margins
                 margins = np.minimum(margins, margin)
-            weight = np.array([alphabet.weight(char) for char in chars])
+            weight = np.array([weights[char] for char in chars])
             residuals = np.maximum(residuals, said / weight)
             others = [
                 text + second_char if near else other + char
@@ -166,7 +167,8 @@ def _confidence(
     residual: Floats,
 ) -> Floats:
     """(n,) 0 to 0.99, for texts of one shape."""
-    ink = np.array([sum(alphabet.energy(char) for char in text) for text in texts])
+    energies = {char: alphabet.energy(char) for char in alphabet.templates}
+    ink = np.array([sum(energies[char] for char in text) for text in texts])
     count = max(len(texts[0]), 1) if texts else 1
     worst = np.maximum(residual, cost / np.maximum(ink, 1e-6))
     usual = max(alphabet.blur, 0.04)
