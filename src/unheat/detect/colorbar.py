@@ -37,6 +37,9 @@ __all__ = ["assign_bars", "find_bars", "looks_like_bar", "sample_ramp"]
 
 FloatArray = npt.NDArray[np.float64]
 
+_MOST_SEEDS = 300
+"""So many seeds, the longest first, are looked at; a field of tiny cells is full of them."""
+
 _BASE = 2.5
 """So far, in pixels, the base of a point may be told wrong."""
 
@@ -125,9 +128,13 @@ def _strips(picture: Pixels, tolerance: int) -> tuple[list[Strip], list[Bar]]:
     refused: list[Seed] = []
     searched = calmed(picture) if tolerance > 2 else picture
     seeds, flats = find_seeds(searched, tolerance)
+    looked = 0
     for seed in sorted(without_inner(seeds), key=lambda seed: seed.y0 - seed.y1):
         if not is_promising(searched, seed) or _known(seed, strips) or _known(seed, refused):
             continue
+        if looked == _MOST_SEEDS:
+            break
+        looked += 1
         strip = judge(picture, seed, tolerance)
         if strip is not None and strip.steps:
             known = Seed(strip.y0, strip.y1, strip.x0, strip.x1)
