@@ -57,9 +57,10 @@ def build_scale(
     options = options or ScaleOptions()
     read = _placed(bar, bar_texts.ticks)
     middles = _placed(bar, bar_texts.ticks, marks=False)
-    if _straighter(_line(bar, middles, options), _line(bar, read, options), 0.7 / bar.length):
+    line, other = _line(bar, read, options), _line(bar, middles, options)
+    if _straighter(other, line, 0.7 / bar.length):
         # What was taken for marks is dust of a lossy picture.
-        read = middles
+        read, line = middles, other
     if not bar.tick_positions:
         read = flush_ends(read, bar, lambda ticks: _line(bar, ticks, options))
     declared = _declared(bar, read, options)
@@ -68,7 +69,8 @@ def build_scale(
     ticks = declared if believed else read
     steps = len(bar.segments) > 2
     colors = sample_segments(raster, bar) if steps else sample_bar(raster, bar)
-    line = _line(bar, ticks, options)
+    if believed or not bar.tick_positions:
+        line = _line(bar, ticks, options)
     if line is None and declared and not believed:
         ticks = [*declared, *read]
         line = _line(bar, ticks, options)

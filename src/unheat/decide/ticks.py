@@ -214,8 +214,8 @@ def _hypotheses(
 def _ordered(places: FloatArray, bent: FloatArray, chosen: npt.NDArray[np.intp]) -> bool:
     """Two different places never carry one value."""
     kept = np.flatnonzero(chosen >= 0)
-    values = bent[kept, chosen[kept]]
-    return len(np.unique(values)) == len(kept) == len(np.unique(places[kept]))
+    values = bent[kept, chosen[kept]].tolist()
+    return len(set(values)) == len(kept) == len(set(places[kept].tolist()))
 
 
 def _alike(first: _Hypothesis, second: _Hypothesis) -> bool:
