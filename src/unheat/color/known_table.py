@@ -7,12 +7,12 @@ the libraries. ``python -m unheat.color.known_table`` writes it anew.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+
+from unheat.model.npz import write_npz
 
 SAMPLES = 32
 TABLE = Path(__file__).with_name("known_maps.npz")
@@ -58,13 +58,7 @@ def build() -> tuple[tuple[str, ...], npt.NDArray[np.uint8]]:
 def write() -> None:
     """Write the table beside this module, byte for byte the same each time."""
     names, colors = build()
-    with zipfile.ZipFile(TABLE, "w", zipfile.ZIP_DEFLATED) as archive:
-        for key, array in (("names", np.array(names)), ("colors", colors)):
-            buffer = io.BytesIO()
-            np.save(buffer, array)
-            archive.writestr(
-                zipfile.ZipInfo(f"{key}.npy", (1980, 1, 1, 0, 0, 0)), buffer.getvalue()
-            )
+    write_npz(TABLE, {"names": np.array(names), "colors": colors})
 
 
 def _levels(rgba: npt.NDArray[np.float64]) -> npt.NDArray[np.uint8]:

@@ -6,8 +6,6 @@ import numpy as np
 
 from unheat.model import Panel
 
-_FEW_COLORS = 4
-
 
 def refusal(panel: Panel) -> str | None:
     """Why the panel is no heatmap, in words; None where it may be one."""

@@ -9,13 +9,13 @@ which Arial and Liberation share), and a test holds the file against them.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+from unheat.model.npz import write_npz
 
 TABLE = Path(__file__).with_name("type_metrics.npz")
 
@@ -70,13 +70,7 @@ def build() -> tuple[tuple[str, ...], npt.NDArray[np.int16]]:
 def write() -> None:
     """Write the table beside this module, byte for byte the same each time."""
     names, metrics = build()
-    with zipfile.ZipFile(TABLE, "w", zipfile.ZIP_DEFLATED) as archive:
-        for key, array in (("names", np.array(names)), ("metrics", metrics)):
-            buffer = io.BytesIO()
-            np.save(buffer, array)
-            archive.writestr(
-                zipfile.ZipInfo(f"{key}.npy", (1980, 1, 1, 0, 0, 0)), buffer.getvalue()
-            )
+    write_npz(TABLE, {"names": np.array(names), "metrics": metrics})
 
 
 def _from_ttf(path: Path) -> Metrics:
