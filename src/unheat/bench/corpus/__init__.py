@@ -5,10 +5,13 @@ layout of the development figures, geometry included.
 
     for drawing in figures(seed=1, count=100):
         drawing.rgb, drawing.truth
+
+``survey`` draws every kind in every quality instead, with misprints.
 """
 
 from unheat.bench.corpus.draw import Drawing, draw
 from unheat.bench.corpus.kinds import KINDS, figures, recipe
+from unheat.bench.corpus.qualities import QUALITIES
 from unheat.bench.corpus.recipe import (
     Alteration,
     Bar,
@@ -17,9 +20,11 @@ from unheat.bench.corpus.recipe import (
     NumberStyle,
     PanelRecipe,
 )
+from unheat.bench.corpus.survey import survey, survey_recipe
 
 __all__ = [
     "KINDS",
+    "QUALITIES",
     "Alteration",
     "Bar",
     "Damage",
@@ -30,4 +35,6 @@ __all__ = [
     "draw",
     "figures",
     "recipe",
+    "survey",
+    "survey_recipe",
 ]

@@ -20,6 +20,8 @@ class NumberStyle:
 
     ``factor`` multiplies first (100 prints a share as percent). ``minus`` replaces the
     hyphen; ``leading_zero`` False prints .45; ``power`` prints 1.4×10⁻² for 1.4e-02.
+    ``stars`` are sizes from which a number has one star more. ``below`` is a whole: the
+    number's share of it stands in a second line.
     """
 
     spec: str = ".1f"
@@ -28,6 +30,8 @@ class NumberStyle:
     minus: str = "-"
     leading_zero: bool = True
     power: bool = False
+    stars: tuple[float, ...] = ()
+    below: float | None = None
 
     def print(self, value: float) -> str:
         """The number as text.
@@ -36,6 +40,8 @@ class NumberStyle:
         '61.9%'
         >>> NumberStyle(spec=".1e", power=True).print(0.014)
         '1.4×10⁻²'
+        >>> NumberStyle(spec=".2f", stars=(0.5, 0.7)).print(-0.74)
+        '-0.74**'
         """
         text = format(value * self.factor, self.spec)
         if self.power:
@@ -43,7 +49,9 @@ class NumberStyle:
             text = f"{mantissa}×10{str(int(exponent)).translate(_SUPERSCRIPTS)}"
         if not self.leading_zero:
             text = text.replace("0.", ".", 1) if text.lstrip("-+").startswith("0.") else text
-        return text.replace("-", self.minus) + self.suffix
+        text = text.replace("-", self.minus) + self.suffix
+        text += "*" * sum(abs(value) >= least for least in self.stars)
+        return text if self.below is None else f"{text}\n{100 * value / self.below:.1f}%"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
