@@ -24,9 +24,9 @@ FINE = 3
 class Alphabet:
     """What a panel's characters look like.
 
-    ``templates`` map a character to its usual coverage, (3, height, advance × 3): one for
-    each place within a pixel where it may start, since the same outline looks different
-    there.
+    ``templates`` map a character to its usual coverage, (3, 3, height, advance × 3): one for
+    each third of a row that its base line may lie on, and each third of a column where it
+    may start, since the same outline looks different there.
     ``shapes`` are the skeletons of numbers that occur ("d.dd", "-d.dd").
     ``blur`` is the squared residual that nineteen of twenty characters stay under, as a
     share of their ink.
@@ -53,8 +53,8 @@ class Alphabet:
 
 
 def energy(template: Template) -> float:
-    """The squared ink of a template, (phases, height, width), on average over its phases."""
-    return max(float((template**2).sum()) / len(template), 1e-6)
+    """The squared ink of a template, (falls, phases, height, width), on average over those."""
+    return max(float((template**2).sum()) / (FINE * FINE), 1e-6)
 
 
 def usual_energy(templates: Mapping[str, Template]) -> float:

@@ -11,13 +11,19 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.model import Bar
-from unheat.text.ink import FloatArray, IntArray
-from unheat.text.lines import Line, split_line
+from unheat.text.ink import FloatArray, Glyphs, IntArray
+from unheat.text.lines import Line, join_lines, split_line
 from unheat.text.page import Page, side_view
 
 _AT_MARK_PX = 1.5
 _CLOSE = 0.5
 """A panel nearer to a bar than so much of the bar's length is the one that it faces."""
+
+_RAISED_GAP = 0.35
+"""An exponent follows its base within so many heights of the base."""
+
+_RAISED_HEIGHT = 0.95
+"""Small print is about 0.7 as tall; its smoothed rims are not."""
 
 _WORD_GAP = 0.95
 """Blank of so many letter heights parts a number from what stands beyond it."""
@@ -71,10 +77,40 @@ def with_raised(page: Page, index: IntArray, wider: IntArray) -> IntArray:
         gap, tall = x0 - own[:, 2], own[:, 3] - own[:, 1]
         beside = np.minimum(own[:, 3], y1) - np.maximum(own[:, 1], y0)
         near = (gap > -1.0) & (gap <= 0.35 * tall) & (beside >= 0.1 * tall)
-        if (near & (y1 - y0 <= 0.8 * tall) & (x1 - x0 <= tall)).any():
+        if (near & (y1 - y0 <= _RAISED_HEIGHT * tall) & (x1 - x0 <= tall)).any():
             found.append(glyph)
     result: IntArray = np.array(sorted(found), dtype=index.dtype)
     return result
+
+
+def with_exponents(glyphs: Glyphs, lines: list[Line]) -> list[Line]:
+    """The lines with raised small print joined to what it stands behind: 10 and -3 to 10⁻³.
+
+    Under a level bar the exponents of all numbers make a line of their own.
+    """
+    result = list(lines)
+    for raised in sorted(lines, key=lambda line: line.box.y0):
+        bases = [line for line in result if line is not raised]
+        base = next((line for line in bases if _is_raised(glyphs, raised, line)), None)
+        if base is not None:
+            result = [line for line in result if line is not raised and line is not base]
+            result.append(join_lines(glyphs, [base, raised]))
+    return result
+
+
+def _is_raised(glyphs: Glyphs, raised: Line, base: Line) -> bool:
+    """Whether all parts of a line stand raised and close behind parts of another."""
+    if raised.box.y0 >= base.box.y0 or raised.box.y1 > base.box.y1 - 0.25 * base.box.height:
+        return False
+    own = np.array([one.box.as_tuple() for one in split_line(glyphs, base, 0.6 * base.size)])
+    tall = own[:, 3] - own[:, 1]
+    for part in split_line(glyphs, raised, 0.6 * raised.size):
+        gap = part.box.x0 - own[:, 2]
+        low = part.box.height <= _RAISED_HEIGHT * tall
+        beside = part.box.y1 - own[:, 1] >= 0.1 * tall
+        if not (low & beside & (np.abs(gap) <= _RAISED_GAP * tall)).any():
+            return False
+    return True
 
 
 def unstacked(page: Page, index: IntArray, size: float) -> IntArray:

@@ -15,6 +15,7 @@ from unheat.text.bar_numbers import (
     tick_position,
     trusted_marks,
     unstacked,
+    with_exponents,
     with_raised,
 )
 from unheat.text.ink import IntArray
@@ -153,7 +154,8 @@ def _first_band(
     far = side_view(page.glyphs.boxes[first], bar.box, side)[:, 0].min() > 6 * size
     if far or measure_angle(page.glyphs, first) != 0.0:
         return [], found
-    return group_lines(page.glyphs, first, 0.0, page.glyphs.text_size(first)), found
+    lines = group_lines(page.glyphs, first, 0.0, page.glyphs.text_size(first))
+    return with_exponents(page.glyphs, lines), found
 
 
 def _band_gap(size: float, *, upright: bool) -> float:

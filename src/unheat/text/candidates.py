@@ -121,6 +121,7 @@ def weigh(
         plain = even(word.text).strip()
         text = respell(word.text)
         respelled = _bare(text) != _bare(plain)
+        text = _with_point(text, number_format)
         weight = _trust(word) * (0.75 if respelled else 1.0)
         if reliable is not None:
             weight *= min(1.0, reliable.get(word.engine, 1.0) / _RELIABLE)
@@ -218,6 +219,20 @@ def _fit_format(text: str, number_format: NumberFormat | None) -> str | None:
     if not body.isdigit() or len(body) < places or (len(body) == places and places == 1):
         return None
     return f"{head}{body[:-places]}{number_format.point}{body[-places:]}{tail}"
+
+
+def _with_point(text: str, number_format: NumberFormat | None) -> str:
+    """A number with the panel's decimal point, where its mark can be nothing else.
+
+    A blurred point looks like a comma, and the other way round.
+    """
+    if number_format is None or not number_format.decimals or number_format.thousands:
+        return text
+    other = "," if number_format.point == "." else "."
+    head, mark, tail = text.partition(other)
+    digits = len(tail) - len(tail.lstrip("0123456789"))
+    alone = mark and head.strip("+-").isdigit() and not {other, number_format.point} & {*tail}
+    return f"{head}{number_format.point}{tail}" if alone and digits != 3 else text
 
 
 def _lost_point(text: str) -> bool:

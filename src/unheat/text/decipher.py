@@ -63,7 +63,7 @@ def decode(alphabet: Alphabet, crops: Sequence[Crop]) -> list[Reading]:
             for part, one in zip(shape, found, strict=True)
         ]
         widths = [
-            alphabet.templates[part if one is None else one.chars[0]].shape[2]
+            alphabet.templates[part if one is None else one.chars[0]].shape[-1]
             for part, one in zip(shape, found, strict=True)
         ]
         total[index], starts = chain(strips, tables, widths)
@@ -126,7 +126,7 @@ def _class_of(alphabet: Alphabet, chars: str, costs: dict[str, Floats]) -> _Clas
         return _Class(chars=(), costs=np.zeros((0, 0, 0)), least=np.zeros((0, 0)), apart=_NONE)
     stack = np.stack([costs[char] for char in known])
     shapes = np.stack([alphabet.templates[char].ravel() for char in known]).astype(float)
-    apart = ((shapes[:, None] - shapes[None, :]) ** 2).sum(axis=2) / FINE
+    apart = ((shapes[:, None] - shapes[None, :]) ** 2).sum(axis=2) / FINE**2
     return _Class(
         chars=tuple(known), costs=stack, least=stack.min(axis=0), apart=np.maximum(apart, 1e-6)
     )

@@ -31,7 +31,7 @@ from unheat.text.alphabet import (
     shape_of,
     usual_energy,
 )
-from unheat.text.strips import Strips, build_strips, chain, match
+from unheat.text.strips import Strips, build_strips, chain, in_thirds, match
 
 # Advance of a character in advances of a digit: medians over common sans and serif faces.
 _PRIOR = {".": 0.5, ",": 0.5, "-": 0.8, "+": 1.3, "%": 1.6, "*": 0.75, "(": 0.6, ")": 0.6}
@@ -46,6 +46,9 @@ _ROUNDS = 2
 
 _MOST_WINDOWS = 60
 """Windows that a median needs at most."""
+
+_Seen = tuple[list[Template], list[Template], list[Template]]
+"""Windows of one character by the third of a row that its base line lies on."""
 
 _MISTAKEN = 0.5
 """Share of the distance to its own character's template within which another is nearer."""
@@ -147,29 +150,45 @@ def _average(
     advance: Mapping[str, float],
     confirmed: Sequence[int],
 ) -> dict[str, Template]:
-    """Median window of every character, one advance wide, whatever its place in the pixel.
+    """(3, height, width): median window of every character by the third of a row that its
+    base line lies on, one advance wide, wherever in the pixel it starts.
 
     What was not confirmed counts unless it looks more like another confirmed character:
     readers take one digit for another always in the same way.
     """
     widths = {kind: max(2, round(value)) for kind, value in advance.items()}
-    windows: dict[str, list[Template]] = defaultdict(list)
-    others: dict[str, list[Template]] = defaultdict(list)
+    windows: dict[str, _Seen] = defaultdict(_nothing)
+    others: dict[str, list[tuple[int, Template]]] = defaultdict(list)
     for number, text in enumerate(texts):
+        fall = int(strips.falls[number])
         for position, (char, x) in enumerate(zip(text, starts[number], strict=True)):
-            found = windows if position < confirmed[number] else others
-            if len(found[char]) < _MOST_WINDOWS:
-                found[char].append(_window(strips, number, int(x), widths[kind_of(char)]))
-    known = {char: _middle(found) for char, found in windows.items() if len(found) > 2}
+            window = _window(strips, number, int(x), widths[kind_of(char)])
+            if position >= confirmed[number]:
+                others[char].append((fall, window))
+            elif len(windows[char][fall]) < _MOST_WINDOWS:
+                windows[char][fall].append(window)
+    known = {char: in_thirds(found) for char, found in windows.items() if _count(found) > 2}
     for char, unsure in others.items():
         rivals = [
             known[other] for other in known if kind_of(other) == kind_of(char) and other != char
         ]
         own = known.get(char)
-        windows[char] += [
-            window for window in unsure if own is None or not _mistaken(window, own, rivals)
-        ]
-    return {char: _middle(found) for char, found in sorted(windows.items()) if found}
+        for fall, window in unsure[:_MOST_WINDOWS]:
+            if own is None or not _mistaken(window, own[fall], [one[fall] for one in rivals]):
+                windows[char][fall].append(window)
+    return {
+        char: in_thirds(found).astype(np.float32)
+        for char, found in sorted(windows.items())
+        if _count(found)
+    }
+
+
+def _nothing() -> _Seen:
+    return [], [], []
+
+
+def _count(seen: _Seen) -> int:
+    return sum(map(len, seen))
 
 
 def _mistaken(window: Template, own: Template, rivals: Sequence[Template]) -> bool:
@@ -183,16 +202,9 @@ def _window(strips: Strips, number: int, x: int, width: int) -> Template:
     return strips.ink[number, :, x0 : x0 + width]
 
 
-def _middle(windows: Sequence[Template]) -> Template:
-    """The median, to which a few wrong ones do no harm; the mean of few."""
-    stack = np.stack(windows)
-    middle = np.median(stack, axis=0) if len(windows) > 4 else np.mean(stack, axis=0)
-    return np.asarray(middle, dtype=np.float32)
-
-
 def _in_phases(pooled: Mapping[str, Template]) -> dict[str, Template]:
     """Templates that look alike wherever they start."""
-    return {char: np.stack([template] * FINE) for char, template in pooled.items()}
+    return {char: np.stack([template] * FINE, axis=1) for char, template in pooled.items()}
 
 
 def _phased(
@@ -207,26 +219,26 @@ def _phased(
     teaches nothing. A place that was seen once or twice leans on all others.
     """
     digits = [char for char in DIGITS if char in pooled]
-    usual = [pooled[char] for char in digits]
-    windows: dict[str, tuple[list[Template], ...]] = {
-        char: tuple([] for _ in range(FINE)) for char in pooled
-    }
+    windows: dict[str, list[_Seen]] = {char: [_nothing() for _ in range(FINE)] for char in pooled}
     for number, text in enumerate(texts):
+        fall = int(strips.falls[number])
+        usual = [pooled[char][fall] for char in digits]
         for char, x in zip(text, starts[number], strict=True):
-            window = _window(strips, number, int(x), pooled[char].shape[1])
-            if char in digits and _mistaken(window, pooled[char], usual):
+            window = _window(strips, number, int(x), pooled[char].shape[2])
+            if char in digits and _mistaken(window, pooled[char][fall], usual):
                 continue
-            windows[char][int(x) % FINE].append(window)
+            windows[char][int(x) % FINE][fall].append(window)
+    seen = {char: sum(map(_count, places)) for char, places in windows.items()}
+    for char, places in windows.items():
+        for found in places:
+            for fall, here in enumerate(found):
+                if len(here) < 3:
+                    here.append(pooled[char][fall])
     templates = {
-        char: np.stack(
-            [
-                _middle(found) if len(found) > 2 else np.mean([*found, usual_one], axis=0)
-                for found in places
-            ]
-        ).astype(np.float32)
-        for (char, places), usual_one in zip(windows.items(), pooled.values(), strict=True)
+        char: np.stack([in_thirds(found) for found in places], axis=1).astype(np.float32)
+        for char, places in windows.items()
     }
-    return templates, {char: sum(map(len, places)) for char, places in windows.items()}
+    return templates, seen
 
 
 def _centered(
@@ -242,10 +254,10 @@ def _centered(
     shift = dict.fromkeys(templates, 0)
     for char in DIGITS + RAISED:
         if char in templates:
-            dark = np.flatnonzero(templates[char].max(axis=0) > 0.25)
+            dark = np.flatnonzero(templates[char].max(axis=(0, 1)) > 0.25)
             if len(dark):
                 middle = (dark[0] + dark[-1]) / 2
-                shift[char] = round(middle - (templates[char].shape[1] - 1) / 2)
+                shift[char] = round(middle - (templates[char].shape[2] - 1) / 2)
     return [
         np.maximum(found + np.array([shift[char] for char in text], dtype=np.int64), 0)
         for text, found in zip(texts, starts, strict=True)
@@ -315,7 +327,7 @@ def _usual_residual(
         for char, x in zip(text, starts[number], strict=True):
             if char not in templates:
                 continue
-            template = templates[char][int(x) % FINE]
+            template = templates[char][int(strips.falls[number]), int(x) % FINE]
             window = strips.ink[number, :, x : x + template.shape[1]]
             if window.shape == template.shape:
                 gap = float(((window - template) ** 2).sum())

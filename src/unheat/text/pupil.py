@@ -60,7 +60,7 @@ class Pupil:
         Where numbers usually have decimals, integers teach no character: they may have
         lost their point. Their shape still competes.
         """
-        lessons = _alike(lessons, [crop.key for crop in self._crops])
+        lessons = one_point(_alike(lessons, [crop.key for crop in self._crops]))
         taught = [crop for crop in self._crops if crop.key in lessons]
         shapes = [lessons[crop.key] for crop in taught]
         if decimals:
@@ -141,6 +141,33 @@ def _alike(lessons: Mapping[str, str], keys: Sequence[str]) -> dict[str, str]:
     marks = Counter(mark for text in own.values() for mark in set(text) - set(_NUMERALS))
     constant = {mark for mark, count in marks.items() if count >= _CONSTANT * len(own)}
     return {key: text for key, text in own.items() if constant <= set(text)}
+
+
+def one_point(lessons: Mapping[str, str]) -> dict[str, str]:
+    """The lessons with one decimal point, that of most of them.
+
+    Readers take a blurred point for a comma. Two names for one mark make two shapes of
+    every number, and no ink decides between them.
+
+    >>> one_point({"a": "0.46", "b": "0.31", "c": "0,52", "d": "1,234"})
+    {'a': '0.46', 'b': '0.31', 'c': '0.52', 'd': '1,234'}
+    """
+    points = Counter(point for text in lessons.values() if (point := _point_of(text)))
+    if len(points) < 2:
+        return dict(lessons)
+    point, other = (mark for mark, _ in points.most_common())
+    return {
+        key: text.replace(other, point) if _point_of(text) == other else text
+        for key, text in lessons.items()
+    }
+
+
+def _point_of(text: str) -> str:
+    """The mark that can be nothing but the decimal point: alone, and not before a thousand."""
+    head, mark, tail = text.partition("," if "," in text else ".")
+    digits = len(tail) - len(tail.lstrip(DIGITS))
+    alone = mark and "." not in tail and "," not in head + tail
+    return mark if alone and (digits != 3 or head.strip("+-") in ("", "0")) else ""
 
 
 def _learned(found: Sequence[tuple[Word, Word | None]], lessons: Mapping[str, str]) -> float:

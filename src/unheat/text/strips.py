@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
 from unheat.model import Crop
-from unheat.text.cut import coverage_of
+from unheat.text.cut import coverage_of, place
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -20,6 +21,12 @@ _RIM = 2
 
 _ENOUGH_PX = 16.0
 """Height of a digit beyond which more pixels tell nothing more; taller print is shrunk."""
+
+_THIRDS = 3
+"""Places within a pixel row where a base line may lie; it is told no finer."""
+
+_SMOOTH = 0.1
+"""Weight of an even course from row to row, beside what was seen once."""
 
 _JITTER = range(-2, 3)
 """Fine columns that a character may start early or late: pens are set on whole or half pixels."""
@@ -33,7 +40,7 @@ class Strips:
     """``ink`` is (n, height, width): coverage, ``fine`` columns a pixel, base lines level.
 
     ``pixels`` is the same before columns were made finer. ``starts`` and ``stops`` (n,) are
-    the columns where ink begins and ends; ``profile`` (height,) is the ink per row that base
+    the columns where ink begins and ends; ``profile`` is the ink per row that base
     lines were levelled by; ``digit_height`` in px of the strips, which are crops times
     ``scale``.
     """
@@ -43,6 +50,7 @@ class Strips:
     starts: Ints
     stops: Ints
     profile: Floats
+    falls: Ints
     digit_height: float
     scale: float = 1.0
 
@@ -83,9 +91,11 @@ def build_strips(
     ink = np.zeros((len(pieces), height, width_px), dtype=np.float32)
     for number, (piece, top) in enumerate(zip(pieces, tops, strict=True)):
         _paste(ink[number], piece, _RIM - top, pad)
+    rows = np.array([place(crop.key)[0] for crop in crops])
     profiles = ink.sum(axis=2).astype(float)
-    profile = np.median(profiles, axis=0) if profile is None else profile
-    shifts = _best_shifts(profiles, profile)
+    if profile is None:
+        profile = _fine_profile(profiles, rows)
+    shifts, falls = _levels(profiles, profile, rows)
     for number in np.flatnonzero(shifts).tolist():
         ink[number] = 0
         _paste(ink[number], pieces[number], _RIM - tops[number] + int(shifts[number]), pad)
@@ -99,6 +109,7 @@ def build_strips(
         starts=filled.argmax(axis=1).astype(np.int64),
         stops=(filled.shape[1] - filled[:, ::-1].argmax(axis=1)).astype(np.int64),
         profile=profile,
+        falls=falls,
         digit_height=digit_height,
         scale=scale,
     )
@@ -107,8 +118,9 @@ def build_strips(
 def match(strips: Strips, templates: Mapping[str, npt.NDArray[np.float32]]) -> dict[str, Floats]:
     """Character → (n, width): squared difference of its template to the ink at every start.
 
-    A template is (phases, height, width): what the character looks like when it starts on
-    the first, second, … fine column of a pixel. Windows that leave the strip cost infinity.
+    A template is (falls, phases, height, width): what the character looks like when its
+    base line lies 0, 1 or 2 thirds below a row, and when it starts on the first, second, …
+    fine column of a pixel. Windows that leave the strip cost infinity.
     """
     count, width = len(strips.ink), strips.width
     result = {char: np.full((count, width), np.inf) for char in templates}
@@ -117,19 +129,23 @@ def match(strips: Strips, templates: Mapping[str, npt.NDArray[np.float32]]) -> d
         by_shape.setdefault(template.shape, []).append(char)
     columns = np.cumsum((strips.ink.astype(float) ** 2).sum(axis=1), axis=1)
     before = np.concatenate([np.zeros((count, 1)), columns], axis=1)
-    for (phases, _, wide), chars in by_shape.items():
-        if wide > width:
-            continue
-        stack = np.stack([templates[char] for char in chars])
-        energy = (stack.astype(float) ** 2).sum(axis=(2, 3))
-        shared = _correlate(strips.pixels, _on_pixels(stack), phases)
-        own = before[:, wide:] - before[:, :-wide]
-        for number, char in enumerate(chars):
-            for phase in range(phases):
-                here = own[:, phase::phases]
-                cost = here + energy[number, phase] - 2 * shared[:, : here.shape[1], number, phase]
-                result[char][:, phase : phase + phases * here.shape[1] : phases] = cost
-            np.maximum(result[char], 0.0, out=result[char])
+    for fall in range(_THIRDS):
+        lines = np.flatnonzero(strips.falls == fall)
+        for (_, phases, _, wide), chars in by_shape.items():
+            if wide > width or not len(lines):
+                continue
+            stack = np.stack([templates[char][fall] for char in chars])
+            energy = (stack.astype(float) ** 2).sum(axis=(2, 3))
+            shared = _correlate(strips.pixels[lines], _on_pixels(stack), phases)
+            own = before[lines, wide:] - before[lines, :-wide]
+            for number, char in enumerate(chars):
+                costs = np.full((len(lines), width), np.inf)
+                for phase in range(phases):
+                    here = own[:, phase::phases]
+                    common = shared[:, : here.shape[1], number, phase]
+                    cost = here + energy[number, phase] - 2 * common
+                    costs[:, phase : phase + phases * here.shape[1] : phases] = cost
+                result[char][lines] = np.maximum(costs, 0.0)
     return result
 
 
@@ -233,13 +249,73 @@ def _paste(target: npt.NDArray[np.float32], piece: npt.NDArray[np.float32], y: i
         target[top : top + rows, x : x + piece.shape[1]] = piece[skip : skip + rows]
 
 
-def _best_shifts(profiles: Floats, usual: Floats) -> Ints:
-    """(n,) whole rows by which each line must move down to lie level with the others.
+def _fine_profile(profiles: Floats, rows: Ints) -> Floats:
+    """The ink of a usual line in thirds of a row, (3 × height,), from (n, height) profiles.
 
-    ``profiles`` is (n, height), the ink of each line by row; ``usual`` (height,).
+    Lines lie on different thirds of a row: together they were seen in thirds.
+    """
+    height = profiles.shape[1]
+    usual = np.median(profiles, axis=0)
+    places = (np.arange(_THIRDS * height) - (_THIRDS - 1)) / _THIRDS
+    fine = np.interp(places, np.arange(height), usual)
+    for _ in range(3):
+        shifts, falls = _levels(profiles, fine, rows)
+        level = np.stack([np.roll(line, by) for line, by in zip(profiles, shifts, strict=True)])
+        level *= usual.sum() / np.maximum(level.sum(axis=1, keepdims=True), 1e-6)
+        thirds = in_thirds([level[falls == fall] for fall in range(_THIRDS)])
+        fine = thirds[::-1].T.reshape(-1)
+    return fine
+
+
+def in_thirds(seen: Sequence[Sequence[npt.NDArray[Any]] | npt.NDArray[Any]]) -> Floats:
+    """(3, height, …): what a thing looks like on each third of a row, from what was seen.
+
+    ``seen[fall]`` are pictures, (height, …), of the thing lying ``fall`` thirds below its
+    row. Together they are samples of its picture in thirds of a row, which has an even
+    course: a third that was seen seldom or never follows from the others.
+    """
+    shape = next(np.shape(found[0]) for found in seen if len(found))
+    height = shape[0]
+    target = np.zeros((_THIRDS * height, int(np.prod(shape[1:], dtype=int))))
+    weight = np.zeros(_THIRDS * height)
+    for fall, found in enumerate(seen):
+        if len(found):
+            target[_THIRDS - 1 - fall :: _THIRDS] = middle(found).reshape(height, -1)
+            weight[_THIRDS - 1 - fall :: _THIRDS] = len(found)
+    course = np.diff(np.eye(len(weight)), n=2, axis=0)
+    system = np.diag(weight) + _SMOOTH * course.T @ course
+    fine = np.linalg.solve(system, weight[:, None] * target)
+    return np.stack([fine[_THIRDS - 1 - fall :: _THIRDS] for fall in range(_THIRDS)]).reshape(
+        _THIRDS, *shape
+    )
+
+
+def middle(windows: Sequence[npt.NDArray[Any]] | npt.NDArray[Any]) -> npt.NDArray[np.float32]:
+    """The median, to which a few wrong ones do no harm; the mean of few."""
+    stack = np.asarray(windows)
+    usual = np.median(stack, axis=0) if len(stack) > 4 else np.mean(stack, axis=0)
+    return np.asarray(usual, dtype=np.float32)
+
+
+def _levels(profiles: Floats, fine: Floats, rows: Ints) -> tuple[Ints, Ints]:
+    """(n,) whole rows by which each line must move down to lie level with the others, and
+    (n,) thirds by which it lies below that still.
+
+    ``profiles`` is (n, height), the ink of each line by row; ``fine`` the usual line in
+    thirds. Lines of one of the panel's ``rows`` are set on one base line.
     """
     shifts = np.array([0, 1, -1, 2, -2])  # the smaller wins ties
     away = profiles - profiles.mean(axis=1, keepdims=True)
+    away /= np.maximum(np.linalg.norm(away, axis=1, keepdims=True), 1e-6)
     moved = np.stack([np.roll(away, shift, axis=1) for shift in shifts])
-    alike = moved @ (usual - usual.mean())  # (shifts, n); a common scale changes nothing
-    return np.asarray(shifts[np.round(alike, 6).argmax(axis=0)], dtype=np.int64)
+    usual = np.stack([fine[_THIRDS - 1 - fall :: _THIRDS] for fall in range(_THIRDS)])
+    usual = usual - usual.mean(axis=1, keepdims=True)
+    usual /= np.maximum(np.linalg.norm(usual, axis=1, keepdims=True), 1e-6)
+    alike = np.round(moved @ usual.T, 6)  # (shifts, n, falls)
+    best = alike.max(axis=0)
+    _, row = np.unique(rows, return_inverse=True)
+    shared = np.zeros((row.max() + 1, _THIRDS))
+    np.add.at(shared, row, best)
+    falls = shared.argmax(axis=1)[row]
+    chosen = alike[:, np.arange(len(falls)), falls].argmax(axis=0)
+    return np.asarray(shifts[chosen], dtype=np.int64), np.asarray(falls, dtype=np.int64)
