@@ -24,7 +24,7 @@ _HALF_UNIT = 0.5 + 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Numbers:
+class Numbers:
     """The printed numbers of a panel: value and unit (R, C), NaN where none is printed."""
 
     value: Floats
@@ -34,7 +34,7 @@ class _Numbers:
 
 def score_cells(sheet: Sheet, truth: PanelTruth, panel: Panel | None, place: str) -> None:
     """Count the cells of one panel; a panel not found or of another shape has none right."""
-    printed = _numbers(truth)
+    printed = printed_numbers(truth)
     is_printed = ~np.isnan(printed.value)
     color_only = ~is_printed & ~np.isnan(truth.values)
     # A word such as NA where a number would be says that there is none.
@@ -72,7 +72,7 @@ def _lost(
     sheet.count("conflicts found", 0, float(truth.altered.sum()))
 
 
-def _numbers(truth: PanelTruth) -> _Numbers:
+def printed_numbers(truth: PanelTruth) -> Numbers:
     """Parse what is printed; where a cell holds several numbers, take the colour's one."""
     value = np.full(truth.shape, np.nan)
     unit = np.full(truth.shape, np.nan)
@@ -85,10 +85,10 @@ def _numbers(truth: PanelTruth) -> _Numbers:
         if number is not None:
             value[row, col], unit[row, col] = number.value, number.unit
             percent[row, col] = number.percent or truth.factor == 100
-    return _Numbers(value=value, unit=unit, percent=percent)
+    return Numbers(value=value, unit=unit, percent=percent)
 
 
-def _close(got: Floats, target: Floats, tolerance: Floats, percent: Flags) -> Flags:
+def close(got: Floats, target: Floats, tolerance: Floats, percent: Flags) -> Flags:
     """|got − target| ≤ tolerance; a percentage may be given as a fraction."""
     with np.errstate(invalid="ignore"):
         plain = np.abs(got - target) <= tolerance
@@ -100,7 +100,7 @@ def _score_print(
     sheet: Sheet,
     truth: PanelTruth,
     panel: Panel,
-    printed: _Numbers,
+    printed: Numbers,
     watched: Flags,
     place: str,
 ) -> None:
@@ -110,9 +110,9 @@ def _score_print(
     repaired = np.equal(cells.status, Status.REPAIRED).astype(bool)
     text_value = np.where(repaired, cells.value, cells.text_value)
     epsilon = printed.unit * 1e-3
-    exact = _close(text_value, printed.value, epsilon, printed.percent)
+    exact = close(text_value, printed.value, epsilon, printed.percent)
     target = np.where(truth.altered, truth.values * truth.factor, printed.value)
-    right = _close(cells.value, target, printed.unit * _HALF_UNIT, printed.percent)
+    right = close(cells.value, target, printed.unit * _HALF_UNIT, printed.percent)
     silent = mask & ~right & ~watched
     altered = mask & truth.altered
     sheet.count("printed exact", float((exact & mask).sum()), float(mask.sum()))
@@ -207,14 +207,14 @@ def color_right(truth: PanelTruth, value: Floats, low: Floats, high: Floats) -> 
         if truth.factor != 1:
             scaled_error = color_error(bar, value / truth.factor, truth.values)
             right |= scaled_error <= tolerance + 1e-9
-        bottom, top = _interval(truth, value, low, high)
+        bottom, top = interval(truth, value, low, high)
         clipped = np.clip(position(bar, truth.values), 0.0, 1.0)
         inside = (bottom - 1e-9 <= clipped) & (clipped <= top + 1e-9)
         right |= inside & (top - bottom <= _WIDEST_INTERVAL)
     return np.asarray(right, dtype=bool)
 
 
-def _interval(truth: PanelTruth, value: Floats, low: Floats, high: Floats) -> tuple[Floats, Floats]:
+def interval(truth: PanelTruth, value: Floats, low: Floats, high: Floats) -> tuple[Floats, Floats]:
     """[low, high] as places on the bar, clipped to it; an open end is the bar's own end."""
     given = ~np.isnan(value)
     bottom = np.clip(position(truth.bar, low), 0.0, 1.0)
@@ -251,7 +251,7 @@ def _score_color(sheet: Sheet, truth: PanelTruth, panel: Panel) -> None:
         return
     error = color_error(truth.bar, cells.color_value, truth.values)
     sheet.color_errors.append(np.asarray(error[decoded & ~np.isnan(error)], dtype=float))
-    bottom, top = _interval(truth, cells.color_value, cells.color_low, cells.color_high)
+    bottom, top = interval(truth, cells.color_value, cells.color_low, cells.color_high)
     clipped = np.clip(position(truth.bar, truth.values), 0.0, 1.0)
     inside = decoded & (bottom - 1e-9 <= clipped) & (clipped <= top + 1e-9)
     n = float(decoded.sum())
