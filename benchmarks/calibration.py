@@ -16,16 +16,16 @@ from __future__ import annotations
 import argparse
 import json
 import subprocess
-import sys
 import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from calibration_pages import section, write_pages
 
-from unheat.bench.calibration import Read, report
-from unheat.bench.claims import load, read_and_keep
+from unheat.bench.calibration import Read, Sample
+from unheat.bench.claims import Claims, load, read_and_keep
 from unheat.bench.corpus import draw, survey_recipe
 from unheat.bench.corpus.draw import truth_text
 from unheat.bench.corpus.survey import turn
@@ -60,11 +60,8 @@ def main() -> None:
     if arguments.action == "silent":
         silent(reads, arguments.crops)
         return
-    text = report(reads)
-    print(text)
+    print(section(reads, date=arguments.date))
     if arguments.write:
-        from calibration_pages import write_pages
-
         write_pages(reads, ROOT / "docs", date=arguments.date)
 
 
@@ -125,30 +122,67 @@ def kept(folder: Path) -> Iterator[Read]:
 
 
 def silent(reads: Sequence[Read], crops: Path | None) -> None:
-    """One line for every silent error; a picture of each where a folder is given."""
+    """One line for every silent error, with a picture where a folder is given.
+
+    A panel of another shape, and colours outside their intervals, are one line a figure.
+    Misprints that nobody was asked about come last, since color may not be able to tell them.
+    """
     for read in reads:
         if read.cells is None:
             continue
-        cells = read.cells
-        for i in np.flatnonzero(~cells["right"] & ~cells["review"]):
-            name = f"{read.told['name']}-{cells['panel'][i]}-{cells['row'][i]}-{cells['col'][i]}"
-            misprint = f" misprint {cells['mode'][i]} gap {cells['gap'][i]:.4f}"
-            print(
-                f"{name} {read.told['kind']} {read.told['quality']} {cells['kind'][i]}"
-                f" {cells['status'][i]} claimed {cells['confidence'][i]:.5f}"
-                f" printed {str(cells['print'][i])!r} read {str(cells['text'][i])!r}"
-                f" value {cells['value'][i]:g} true {cells['target'][i]:g}"
-                f" digits {cells['digit_px'][i]:.1f} px{misprint if cells['altered'][i] else ''}"
-            )
-            if crops is not None and cells["kind"][i] == "printed":
+        sample = Sample.of([read])
+        quiet = sample.errors & ~sample["review"]
+        lost = quiet & (sample["status"] == "lost")
+        printed = quiet & (sample["kind"] == "printed") & ~lost & ~sample["altered"]
+        _say_many(read, sample.where(lost), "cells lost: another shape")
+        _say_many(read, sample.where(quiet & ~lost & (sample["kind"] == "color")), "colors outside")
+        _say_many(read, sample.where(quiet & (sample["kind"] == "masked")), "masked with a value")
+        for i in np.flatnonzero(printed).tolist():
+            name = _say_cell(read, read.cells, i)
+            if crops is not None:
                 _crop(read, i, crops / f"{name}.png")
+    for read in reads:
+        if read.cells is not None:
+            cells = read.cells
+            missed = cells["altered"] & ~cells["review"] & (cells["gap"] >= 0.01)
+            for i in np.flatnonzero(missed).tolist():
+                _say_cell(read, cells, i)
+
+
+def _say_many(read: Read, sample: Sample, what: str) -> None:
+    if not len(sample):
+        return
+    first = ", ".join(f"{r}-{c}" for r, c in zip(sample["row"][:4], sample["col"][:4], strict=True))
+    sure = float(np.median(sample["confidence"]))
+    decoded = sample["color_error"][~np.isnan(sample["color_error"])]
+    off = f" off by {np.median(decoded):.4f} of the bar" if len(decoded) else ""
+    print(
+        f"{read.told['name']} {read.told['kind']} {read.told['quality']}: {len(sample)} {what}"
+        f" claimed {sure:.3f} ({first}) value {sample['value'][0]:g}"
+        f" true {sample['target'][0]:g}{off}"
+    )
+
+
+def _say_cell(read: Read, cells: Claims, i: int) -> str:
+    name = f"{read.told['name']}-{cells['panel'][i]}-{cells['row'][i]}-{cells['col'][i]}"
+    altered = f" MISPRINT {cells['mode'][i]} gap {cells['gap'][i]:.4f}"
+    print(
+        f"{name} {read.told['kind']} {read.told['quality']} {cells['status'][i]}"
+        f" claimed {cells['confidence'][i]:.5f} text {cells['text_confidence'][i]:.3f}"
+        f" printed {str(cells['print'][i])!r} read {str(cells['text'][i])!r}"
+        f" value {cells['value'][i]:g} true {cells['target'][i]:g}"
+        f" interval width {cells['high_place'][i] - cells['low_place'][i]:.4f}"
+        f" digits {cells['digit_px'][i]:.1f} px{altered if cells['altered'][i] else ''}"
+    )
+    return name
 
 
 def _crop(read: Read, i: int, target: Path) -> None:
     """The cell with half a neighbour on all sides, enlarged to 200 px."""
     from PIL import Image
 
-    assert read.cells is not None
+    if read.cells is None:
+        return
     truth = json.loads((read.folder / f"{read.told['name']}.json").read_text())
     picture_path = read.folder / truth["image"]
     if picture_path.suffix == ".pdf":
@@ -159,8 +193,8 @@ def _crop(read: Read, i: int, target: Path) -> None:
     left = x0 + (read.cells["col"][i] - 0.2) * wide
     top = y0 + (read.cells["row"][i] - 0.2) * tall
     with Image.open(picture_path) as picture:
-        box = tuple(round(v) for v in (left, top, left + 1.4 * wide, top + 1.4 * tall))
-        crop = picture.convert("RGB").crop(box)  # type: ignore[arg-type]
+        box = round(left), round(top), round(left + 1.4 * wide), round(top + 1.4 * tall)
+        crop = picture.convert("RGB").crop(box)
     factor = max(1, round(200 / crop.height))
     target.parent.mkdir(parents=True, exist_ok=True)
     crop.resize((crop.width * factor, crop.height * factor), Image.Resampling.NEAREST).save(target)
@@ -174,4 +208,4 @@ def commit() -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

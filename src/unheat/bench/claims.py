@@ -127,7 +127,7 @@ def _panel(truth: PanelTruth, panel: Panel | None) -> Claims:
         "kind": kind,
         "print": np.array([text or "" for text in truth.printed.ravel()]).reshape(shape),
         "print_value": numbers.value,
-        "target": np.where(truth.altered, truth.values * truth.factor, numbers.value),
+        "target": np.where(truth.altered | ~is_printed, truth.values * truth.factor, numbers.value),
         "unit": numbers.unit,
         "altered": truth.altered,
         "bar": np.full(shape, truth.bar.present),

@@ -1,0 +1,356 @@
+"""The section of docs/accuracy.md on calibration, and its plots."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from unheat.bench import calibration as measure
+from unheat.bench.bounds import Rate
+from unheat.bench.calibration import Read, Sample
+from unheat.bench.groups import upper_bound
+from unheat.bench.tables import markdown
+from unheat.bench.tally import Tally
+
+BEGIN = "<!-- calibration: written by benchmarks/calibration.py -->"
+END = "<!-- end of calibration -->"
+# What people reach in 10,000 fields: single and double entry of data (see docs/accuracy.md).
+DOUBLE_ENTRY = 14.0
+ONE = 1.0
+LIMITS = (0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999)
+EDGES = (0.0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 1.0 + 1e-9)
+_INK, _FIRST, _SECOND = "#333333", "#1f6fb2", "#c2571a"
+
+
+def write_pages(reads: Sequence[Read], docs: Path, *, date: str) -> None:
+    """Draw the plots, and put the section between its marks."""
+    sample = Sample.of(reads)
+    plots(sample, docs / "images")
+    page = docs / "accuracy.md"
+    text = page.read_text(encoding="utf-8")
+    if BEGIN not in text or END not in text:
+        raise SystemExit(f"{page} has no marks for the section of calibration")
+    before, _, rest = text.partition(BEGIN)
+    after = rest.partition(END)[2]
+    body = section(reads, date=date)
+    page.write_text(f"{before}{BEGIN}\n\n{body}\n{END}{after}", encoding="utf-8")
+
+
+def section(reads: Sequence[Read], *, date: str) -> str:
+    """The whole section as Markdown."""
+    sample = Sample.of(reads)
+    printed, colored = sample.printed, sample.colored
+    parts = [
+        _head(reads, sample, date),
+        _targets(sample),
+        "![Error rate of the cells that are taken, the surest first](images/calibration-risk.png)",
+        _looked_at(printed, colored),
+        "![What is claimed, and how often it is wrong](images/calibration-claims.png)",
+        "### What is claimed",
+        _claims(printed),
+        "### Review threshold",
+        _thresholds(printed),
+        "### Misprints",
+        "![Misprints found by size](images/calibration-misprints.png)",
+        _misprints(sample.misprints),
+        "### Colors",
+        _colors(sample),
+        "### By kind and quality",
+        _groups(sample, "family", "kind"),
+        _groups(sample, "quality", "quality"),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _head(reads: Sequence[Read], sample: Sample, date: str) -> str:
+    seeds = ", ".join(str(seed) for seed in sorted({read.told["seed"] for read in reads}))
+    commits = ", ".join(sorted({str(read.told["commit"]) for read in reads}))
+    outcomes = Counter(read.told["outcome"] for read in reads)
+    other = ", ".join(f"{n} {name}" for name, n in sorted(outcomes.items()) if name != "read")
+    read = outcomes["read"]
+    safe = sum(bool(one.told["safe"]) for one in reads)
+    right = sum(bool(one.told["right"]) for one in reads)
+    return (
+        f"Measured on {date} with {commits}: {len(reads)} figures of `bench.corpus.survey`, seed "
+        f"{seeds}, of every kind and quality; {read} read{', ' + other if other else ''}; "
+        f"{safe} safe ({100 * safe / len(reads):.1f} %), {right} right "
+        f"({100 * right / len(reads):.1f} %). They hold {len(sample.printed):,} printed cells, "
+        f"{len(sample.misprints):,} planted misprints and {len(sample.colored):,} cells of color "
+        "alone. None of the development figures is among them. Bounds are one-sided, 95 %, of "
+        "Clopper and Pearson (where none was seen, three in the number of cells); *by figures* is "
+        "a bootstrap over figures, since the cells of one figure fail together."
+    )
+
+
+def _targets(sample: Sample) -> str:
+    printed, colored = sample.printed, sample.colored
+    silent, flags = measure.silent(printed), measure.false_flags(_numbered(sample))
+    outside = measure.uncovered(colored)
+    sure = measure.claimed_sure(printed)
+    rows = [["what", "asked", "reached", "95 % bound", "of"]]
+    rows.append(
+        [
+            "silent errors, printed, in 10,000",
+            "< 1.4",
+            f"{1e4 * silent.share:.2f} ({silent.count})",
+            f"< {1e4 * silent.upper:.2f}; by figures < {1e4 * _by_figures(printed):.2f}",
+            f"{silent.total:,}",
+        ]
+    )
+    rows.append(_row("color alone: truth outside [low, high], silent", "< 0.5 %", outside))
+    rows.append(_row("false flags", "< 1 %", flags))
+    rows.append(_row(f"errors among printed cells claimed ≥ {measure.SURE}", "≤ 0.1 %", sure))
+    for label, low, asked in (
+        ("misprints above 2 % of the scale found", 0, "≥ 99 %"),
+        ("misprints of 1–2 % found", 1, ""),
+        ("misprints of 0.5–1 % found", 2, ""),
+        ("misprints below 0.5 % found", 3, ""),
+    ):
+        rows.append(
+            _row(label, asked, measure.found(sample.misprints, *measure.GAPS[low]), up=False)
+        )
+    small = (printed["digit_px"] >= 5) & (printed["digit_px"] <= 7)
+    quality = printed["quality"]
+    for label, mask, asked in (
+        ("exact, digits of 5–7 px", small, "≥ 99 %"),
+        ("exact, JPEG 50 to 90", np.isin(quality, ("jpeg-50", "jpeg-75", "jpeg-90")), "≥ 99 %"),
+        ("exact, JPEG 30", quality == "jpeg-30", "≥ 97 %"),
+    ):
+        rows.append(_row(label, asked, measure.exact(printed.where(mask)), up=False))
+    rows += _color_targets(sample)
+    return markdown(rows)
+
+
+def _numbered(sample: Sample) -> Sample:
+    """Cells that hold a value, printed or colored, without misprints."""
+    return sample.where((sample["kind"] != "masked") & ~sample["altered"])
+
+
+def _color_targets(sample: Sample) -> list[list[str]]:
+    table = dict(measure.color_table(sample))
+    rows = []
+    for name, kind, asked in (
+        ("PNG as drawn", "median", 0.0015),
+        ("PNG as drawn", "p95", 0.004),
+        ("jpeg-75", "p95", 0.01),
+    ):
+        if name in table:
+            got = f"{100 * table[name][kind]:.2f} %"
+            number = f"{table[name]['cells']:,.0f}"
+            rows.append([f"color error, {kind}, {name}", f"≤ {100 * asked:g} %", got, "", number])
+    return rows
+
+
+def _row(label: str, asked: str, rate: Rate, *, up: bool = True) -> list[str]:
+    bound = f"< {100 * rate.upper:.2f} %" if up else f"> {100 * rate.lower:.2f} %"
+    share = f"{100 * rate.share:.2f} % ({rate.count:,})" if rate.total else ""
+    return [label, asked, share, bound if rate.total else "", f"{rate.total:,}"]
+
+
+def _by_figures(sample: Sample) -> float:
+    """Upper bound of the rate of silent errors, a bootstrap over figures."""
+    tallies = []
+    for _, part in measure.groups(sample, "figure"):
+        rate = measure.silent(part)
+        tallies.append(Tally(rate.count, rate.total))
+    return upper_bound(tallies) if tallies else float("nan")
+
+
+def _looked_at(printed: Sample, colored: Sample) -> str:
+    rows = [["cells", "errors in 10,000 if nobody looks", "to leave 14", "to leave 1"]]
+    for name, sample in (("printed", printed), ("color alone", colored)):
+        if len(sample):
+            shares = [measure.looked_at(sample, errors) for errors in (DOUBLE_ENTRY, ONE)]
+            rows.append(
+                [
+                    name,
+                    f"{1e4 * sample.errors.mean():.1f}",
+                    *(f"{100 * share:.2f} %" for share in shares),
+                ]
+            )
+    return (
+        "Share of cells that a person must look at, the most doubtful first, to leave 14 (double "
+        "entry of data by people) and 1 error in 10,000:\n\n" + markdown(rows)
+    )
+
+
+def _claims(printed: Sample) -> str:
+    rows = [["claimed", "mean claim", "errors", "error rate", "95 % bound", "cells"]]
+    low = EDGES[0]
+    for mean, high, rate in measure.reliability(printed, EDGES):
+        low = max(edge for edge in EDGES if edge < high)
+        name = f"{low:g} to {min(high, 1.0):g}"
+        rows.append(
+            [
+                name,
+                f"{mean:.4f}",
+                str(rate.count),
+                f"{100 * rate.share:.3f} %",
+                f"< {100 * rate.upper:.3f} %",
+                f"{rate.total:,}",
+            ]
+        )
+    return markdown(rows)
+
+
+def _thresholds(printed: Sample) -> str:
+    rows = [["review below", "silent errors in 10,000", "95 % bound", "false flags"]]
+    for limit, errors, flags in measure.thresholds(printed, LIMITS):
+        rows.append(
+            [
+                f"{limit:g}",
+                f"{1e4 * errors.share:.2f} ({errors.count})",
+                f"< {1e4 * errors.upper:.2f}",
+                f"{100 * flags.share:.2f} %",
+            ]
+        )
+    return (
+        "Printed cells, if every cell claimed below the threshold were up for review, beside "
+        "those that are for other reasons:\n\n" + markdown(rows)
+    )
+
+
+def _misprints(misprints: Sample) -> str:
+    if not len(misprints):
+        return ""
+    sizes = ("> 2 %", "1–2 %", "0.5–1 %", "< 0.5 %")
+    rows = [["misprint", *sizes]]
+    parts = [
+        ("all", misprints),
+        ("under a bar", misprints.where(misprints["bar"])),
+        ("no bar", misprints.where(~misprints["bar"])),
+        *measure.groups(misprints, "mode"),
+    ]
+    for name, part in parts:
+        cells = []
+        for low, high in measure.GAPS:
+            rate = measure.found(part, low, high)
+            cells.append(f"{rate.count} of {rate.total}" if rate.total else "")
+        rows.append([name, *cells])
+    return (
+        "Found by the size of the change, as a share of the scale that color could tell (what lies "
+        "beyond the bar, or in the same step of a discrete bar, is no change):\n\n" + markdown(rows)
+    )
+
+
+def _colors(sample: Sample) -> str:
+    rows = [["picture", "error, median", "error, 95 %", "covered", "width", "width / error"]]
+    for name, row in measure.color_table(sample):
+        rows.append(
+            [
+                name,
+                *(f"{100 * row[key]:.2f} %" for key in ("median", "p95", "covered", "width")),
+                f"{row['widths']:.1f}",
+            ]
+        )
+    return (
+        "Decoded colors of all cells under linear and logarithmic bars: error and width of [low, "
+        "high] as shares of the bar, the median width beside the 95th percentile of the error:\n\n"
+        + markdown(rows)
+    )
+
+
+def _groups(sample: Sample, column: str, name: str) -> str:
+    rows = [[name, "printed", "exact", "silent", "false flags", "color alone", "outside, silent"]]
+    for one, part in measure.groups(sample, column):
+        printed, colored = part.printed, part.colored
+        row = [one, f"{len(printed):,}"]
+        row += _cells(len(printed), [(measure.exact, printed), (measure.silent, printed)])
+        row += _cells(len(part), [(measure.false_flags, _numbered(part))])
+        row += [f"{len(colored):,}"]
+        row += _cells(len(colored), [(measure.uncovered, colored)])
+        rows.append(row)
+    return markdown(rows)
+
+
+def _cells(there: int, asked: Sequence[tuple[Callable[[Sample], Rate], Sample]]) -> list[str]:
+    cells = []
+    for what, sample in asked:
+        rate = what(sample)
+        if not there or not rate.total:
+            cells.append("")
+        elif what is measure.silent:
+            cells.append(str(rate.count))
+        else:
+            cells.append(f"{100 * rate.share:.2f} %")
+    return cells
+
+
+def plots(sample: Sample, folder: Path) -> None:
+    """Three pictures: risk by coverage, claims against errors, misprints by size."""
+    _draw(folder / "calibration-risk.png", lambda ax: _plot_risk(ax, sample))
+    _draw(folder / "calibration-claims.png", lambda ax: _plot_claims(ax, sample.printed))
+    _draw(folder / "calibration-misprints.png", lambda ax: _plot_misprints(ax, sample.misprints))
+
+
+def _draw(path: Path, paint: Callable[[Any], None]) -> None:
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(6.4, 3.6), dpi=110, layout="constrained")
+    canvas: Any = FigureCanvasAgg(figure)
+    ax = figure.subplots()
+    ax.spines[["top", "right"]].set_visible(False)
+    ax.grid(color="#e4e4e4", linewidth=0.8)
+    ax.set_axisbelow(True)
+    paint(ax)
+    canvas.print_png(str(path), metadata={"Software": None})
+
+
+def _plot_risk(ax: Any, sample: Sample) -> None:
+    for name, part, color in (
+        ("printed", sample.printed, _FIRST),
+        ("color alone", sample.colored, _SECOND),
+    ):
+        if len(part):
+            coverage, risk = measure.risk_coverage(part)
+            ax.plot(100 * coverage, 1e4 * risk, color=color, label=name, linewidth=1.8)
+    for errors, name in ((DOUBLE_ENTRY, "double entry: 14"), (ONE, "1 in 10,000")):
+        ax.axhline(errors, color=_INK, linewidth=0.8, linestyle="--")
+        ax.text(1, errors * 1.12, name, color=_INK, fontsize=8)
+    ax.set_yscale("symlog", linthresh=0.5)
+    ax.set_ylim(0, 1e4)
+    ax.set_xlim(0, 100)
+    ax.set_xlabel("cells taken without a look, the surest first (%)")
+    ax.set_ylabel("errors among them in 10,000")
+    ax.legend(frameon=False, loc="upper left", bbox_to_anchor=(0.0, 0.98))
+
+
+def _plot_claims(ax: Any, printed: Sample) -> None:
+    """Error rate by claimed doubt, with its upper bound; below the line is modest."""
+    doubts, rates, bounds = [], [], []
+    for mean, _, rate in measure.reliability(printed, EDGES):
+        doubts.append(max(1 - mean, 2e-4))
+        rates.append(rate.share)
+        bounds.append(rate.upper)
+    line = np.geomspace(2e-4, 1, 50)
+    ax.plot(line, line, color=_INK, linewidth=0.8, linestyle="--", label="as claimed")
+    least = 2e-6
+    ax.vlines(doubts, np.maximum(rates, least), bounds, color=_FIRST, linewidth=1.4)
+    ax.plot(doubts, np.maximum(rates, least), "o", color=_FIRST, label="measured, to its bound")
+    ax.set_xscale("log")
+    ax.set_yscale("log")
+    ax.set_ylim(least, 1.5)
+    ax.set_xlabel("claimed doubt (1 − confidence)")
+    ax.set_ylabel("error rate, printed cells")
+    ax.legend(frameon=False, loc="upper left")
+
+
+def _plot_misprints(ax: Any, misprints: Sample) -> None:
+    edges = (0.0, 0.0025, 0.005, 0.01, 0.02, 0.04, 0.1, 0.3, np.inf)
+    names = ("< ¼", "¼–½", "½–1", "1–2", "2–4", "4–10", "10–30", "> 30")
+    under = misprints.where(misprints["bar"])
+    rates = [measure.found(under, low, high) for low, high in pairwise(edges)]
+    heights = [100 * rate.share if rate.total else 0.0 for rate in rates]
+    ax.bar(range(len(rates)), heights, color=_FIRST, width=0.7)
+    for i, rate in enumerate(rates):
+        ax.text(i, heights[i] + 1.5, str(rate.total), ha="center", fontsize=8, color=_INK)
+    ax.set_xticks(range(len(names)), names)
+    ax.set_ylim(0, 110)
+    ax.set_xlabel("size of the misprint under a bar (% of the scale); above: how many")
+    ax.set_ylabel("found (%)")
