@@ -18,11 +18,13 @@ import numpy as np
 from unheat.decide.ticks import PlacedTick, TickLine, round_step
 from unheat.model import Tick
 from unheat.text.number_format import format_value, infer_format
-from unheat.text.numbers import even, printed_numbers
+from unheat.text.numbers import even, parse, printed_numbers
 
 _CLEAR = 0.6
+_TOGETHER = 4
 _NARROW = {".": 0.5, ",": 0.5, "-": 0.7}
 _RAISED = 0.7
+_SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _OFF = 0.45
 """So many widths of a digit may a text be wider or narrower than its number."""
 
@@ -75,7 +77,7 @@ def _values_and_texts(
             else:
                 changed = kept is not None or _has_shape(tick, printed, unit)
             if changed and printed != read:
-                value, text = meant, printed
+                value, text = meant, _with_raised(printed)
         values.append(value)
         texts.append(text)
     return values, texts
@@ -83,20 +85,22 @@ def _values_and_texts(
 
 def _format_of(ticks: Sequence[PlacedTick], line: TickLine) -> Spell | None:
     """How the bar prints its numbers, where that explains more of its clear texts than not."""
-    clear = [
-        (tick, value)
+    said = [
+        (text, value, tick.reading.confidence)
         for tick, value in zip(ticks, line.values, strict=True)
-        if value is not None and tick.reading.value == value and tick.reading.confidence >= _CLEAR
+        if value is not None
+        and ((text := _pointed(tick, value)) != tick.text or tick.reading.value == value)
     ]
+    # So many numbers on one line, each with its own digits, bear each other out.
+    sure = len(said) >= _TOGETHER
+    clear = [(text, value) for text, value, trust in said if sure or trust >= _CLEAR]
     if len(clear) < 2:
         return None
-    fashion = infer_format([tick.reading for tick, _ in clear])
-    if any("," in tick.text for tick, _ in clear) and fashion.thousands == " ":
+    fashion = infer_format([parse(text) for text, _ in clear])
+    if any("," in text for text, _ in clear) and fashion.thousands == " ":
         # Readers take a comma for a blank, and no blank for a comma.
         fashion = replace(fashion, thousands=",")
-    counts = Counter(
-        numbers[0].decimals for tick, _ in clear if (numbers := printed_numbers(tick.text))
-    )
+    counts = Counter(numbers[0].decimals for text, _ in clear if (numbers := printed_numbers(text)))
     spells: list[Spell] = [
         lambda value: even(format_value(value, fashion)),
         lambda value: f"{value:g}",
@@ -106,7 +110,7 @@ def _format_of(ticks: Sequence[PlacedTick], line: TickLine) -> Spell | None:
         spells.insert(0, lambda value: even(format_value(value, fixed)))
 
     def explained(spell: Spell) -> int:
-        return sum(_joined(spell(value)) == _joined(even(tick.text)) for tick, value in clear)
+        return sum(_joined(spell(value)) == _joined(even(text)) for text, value in clear)
 
     best = max(spells, key=explained)
     return best if explained(best) >= max(2, 0.6 * len(clear)) else None
@@ -144,6 +148,12 @@ def _has_shape(tick: PlacedTick, printed: str, unit: float | None) -> bool:
     if tick.box is not None and unit is not None:
         return abs(tick.box.width / unit - _width(printed)) <= _OFF
     return _signs(tick.text) == _signs(printed)
+
+
+def _with_raised(text: str) -> str:
+    """A number with its power as it is printed: 10^-3 as 10⁻³."""
+    base, _, power = text.partition("^")
+    return base + power.translate(_SUPERSCRIPTS)
 
 
 def _width(text: str) -> float:

@@ -57,17 +57,27 @@ _AS_DIGIT = str.maketrans(
         "一": "-",
     }
 )
-# A raised zero or minus comes back as a degree sign, an ordinal or a dash.
-_POWER = re.compile(r"(?:10|1O|IO|lO)([⁻⁰¹²³⁴⁵⁶⁷⁸⁹º°~\u207b¯]+)$")
-_RAISED = str.maketrans({"º": "⁰", "°": "⁰", "~": "⁻", "¯": "⁻"})
+# A raised zero or minus comes back as a degree sign, an ordinal or a dash, and what is raised
+# in part: no range falls from ten.
+_POWER = re.compile(
+    r"(?:10|1O|IO|lO)\^?([⁻~¯\-\u2010-\u2015\u2212]?[⁰¹²³⁴⁵⁶⁷⁸⁹º°]{1,2}"
+    r"|[⁻~¯\-\u2010-\u2015\u2212]\d{1,2})"
+)
+_RAISED = str.maketrans(
+    "0123456789º°~¯-\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁰⁰" + 10 * "⁻"
+)
 _NUMERIC = re.compile(r"[-+]?[\d.,' ]*\d[\d.,' ]*(?:e[-+]?\d+)?%?$", re.IGNORECASE)
 
 
 def as_number(text: str) -> str:
-    """Letters that stand for digits made digits, where all of it becomes a number."""
+    """Letters that stand for digits made digits, where all of it becomes a number.
+
+    >>> as_number("O.5l"), as_number("10-⁵"), as_number("IOº")
+    ('0.51', '10⁻⁵', '10⁰')
+    """
     if not text or _NUMERIC.match(text):
         return text
-    power = _POWER.match(text)
+    power = _POWER.fullmatch(text)
     if power:
         return "10" + power[1].translate(_RAISED)
     found = text.translate(_AS_DIGIT)

@@ -348,3 +348,22 @@ def test_a_blank_where_others_have_a_comma_is_a_comma(painted_bar: Make) -> None
     made = painted_bar(0, 3000, [0, 1000, 2000, 3000], read)
     scale = build_scale(made.raster, made.bar, made.texts)
     assert [tick.text for tick in scale.ticks] == ["0", "1,000", "2,000", "3,000"]
+
+
+def test_powers_that_no_reader_is_sure_of_bear_each_other_out(painted_bar: Make) -> None:
+    powers = [1e-4, 1e-3, 1e-2, 0.1, 1]
+    texts = ["10⁻⁴", "10⁻²", "10⁻²", "10⁻¹", "10⁰"]
+    made = painted_bar(1e-4, 1, powers, texts, norm=Norm("log"), confidence=0.4)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert [tick.text for tick in scale.ticks] == ["10⁻⁴", "10⁻³", "10⁻²", "10⁻¹", "10⁰"]
+    assert (scale.minimum, scale.maximum, scale.norm) == (1e-4, 1.0, "log")
+
+
+def test_a_tick_that_was_no_number_is_told_among_others_without_their_points(
+    painted_bar: Make,
+) -> None:
+    powers = [1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1]
+    texts = ["1e-05", "00001", "0001", "001", "a.1", "1"]
+    made = painted_bar(1e-5, 1, powers, texts, norm=Norm("log"))
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert [tick.text for tick in scale.ticks] == ["1e-05", "0.0001", "0.001", "0.01", "0.1", "1"]

@@ -68,3 +68,14 @@ def test_a_raised_digit_over_the_end_of_the_bar_belongs_to_its_number() -> None:
     widths = [site.box.width for site in sites.of("tick", 0)]
     assert len(widths) == 3
     assert max(widths) - min(widths) <= 2
+
+
+def test_an_exponent_on_a_line_of_its_own_is_joined_to_its_base() -> None:
+    drawing = Drawing()
+    bar = upright(drawing)
+    for number, place in enumerate((64, 120, 176)):
+        drawing.write("10", 430, place, 0.5)
+        drawing.write(f"-{number + 1}", 446, place - 6, 0.35)
+    sites = locate(drawing.layout(bar))
+    assert len(sites.of("tick", 0)) == 3
+    assert all(site.box.width > 18 for site in sites.of("tick", 0))
