@@ -73,14 +73,10 @@ def _head(reads: Sequence[Read], sample: Sample, date: str) -> str:
     outcomes = Counter(read.told["outcome"] for read in reads)
     other = ", ".join(f"{n} {name}" for name, n in sorted(outcomes.items()) if name != "read")
     read = outcomes["read"]
-    safe = sum(bool(one.told["safe"]) for one in reads)
-    right = sum(bool(one.told["right"]) for one in reads)
     return (
         f"Measured on {date} with {commits}: {len(reads)} figures of `bench.corpus.survey`, seed "
-        f"{seeds}, of every kind and quality; {read} read{', ' + other if other else ''}; "
-        f"{safe} safe ({100 * safe / len(reads):.1f} %), {right} right "
-        f"({100 * right / len(reads):.1f} %). They hold {len(sample.printed):,} printed cells, "
-        f"{len(sample.misprints):,} planted misprints and {len(sample.colored):,} cells of color "
+        f"{seeds}; {read} read{', ' + other if other else ''}. They hold "
+        f"{len(sample.printed):,} printed cells, {len(sample.misprints):,} planted misprints and {len(sample.colored):,} cells of color "
         "alone. None of the development figures is among them. Bounds are one-sided, 95 %, of "
         "Clopper and Pearson (where none was seen, three in the number of cells); *by figures* is "
         "a bootstrap over figures, since the cells of one figure fail together."
