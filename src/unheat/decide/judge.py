@@ -140,7 +140,8 @@ class Judge:
                 columns[name][index] = np.nan
             return
         if number is None:
-            notes.append(Reason.NOT_A_NUMBER if reading.raw else Reason.UNREADABLE_INK)
+            if Reason.UNREADABLE_INK not in notes:
+                notes.append(Reason.NOT_A_NUMBER if reading.raw else Reason.UNREADABLE_INK)
             value = columns["value"][index]
             self._set(columns, index, value, Status.UNREAD, 0.5, notes, review=True)
             return
@@ -172,6 +173,8 @@ class Judge:
             for item in proposals
             if item.implied is not None and item.weight > 0.5 * proposals[0].weight
         ]
+        if self.decoded is not None and self.decoded.off_ramp[index]:
+            notes.append(Reason.COLOR_OFF_RAMP)
         self._set(columns, index, value, Status.TEXT_ONLY, sure, notes)
 
     def _both(

@@ -36,7 +36,6 @@ class Reason(enum.StrEnum):
     SIGN_IN_DOUBT = "sign-in-doubt"
     POINT_IN_DOUBT = "point-in-doubt"
     DIGIT_IN_DOUBT = "digit-in-doubt"
-    FORMAT_DIFFERS = "format-differs"
     READERS_DIFFER = "readers-differ"
     LOW_CONFIDENCE = "low-confidence"
     UNREADABLE_INK = "unreadable-ink"
@@ -47,9 +46,7 @@ class Reason(enum.StrEnum):
     # labels and titles
     LABEL_SHARED = "label-shared"
     LABEL_MISSING = "label-missing"
-    LABEL_TRUNCATED = "label-truncated"
     LABEL_OFF_SERIES = "label-off-series"
-    LABEL_REPEATED = "label-repeated"
     LABEL_PLACE = "label-place"
     # scale
     TWO_TICKS = "two-ticks"
@@ -63,9 +60,7 @@ class Reason(enum.StrEnum):
     DECLARED = "declared"
     # grid and panel
     GRID_AMBIGUOUS = "grid-ambiguous"
-    GRID_UNEVEN = "grid-uneven"
     PRINT_AND_COLOR_DIFFER = "print-and-color-differ"
-    PANEL_IN_DOUBT = "panel-in-doubt"
     HINTED = "hinted"
 
     @property
@@ -85,7 +80,6 @@ _SENTENCES: dict[Reason, str] = {
     Reason.SIGN_IN_DOUBT: "It is not certain whether there is a minus sign.",
     Reason.POINT_IN_DOUBT: "It is not certain where the decimal point stands.",
     Reason.DIGIT_IN_DOUBT: "One digit can be read in two ways.",
-    Reason.FORMAT_DIFFERS: "The number is not printed like the others in this panel.",
     Reason.READERS_DIFFER: "Two readers read this text differently.",
     Reason.LOW_CONFIDENCE: "The text was read with low confidence.",
     Reason.UNREADABLE_INK: "Something is printed here that could not be read.",
@@ -95,9 +89,7 @@ _SENTENCES: dict[Reason, str] = {
     Reason.MASKED: "The cell is masked or missing.",
     Reason.LABEL_SHARED: "The label was taken from a neighbouring panel that shares this axis.",
     Reason.LABEL_MISSING: "A label was expected here and none was read.",
-    Reason.LABEL_TRUNCATED: "The label is cut off by the edge of the picture.",
     Reason.LABEL_OFF_SERIES: "The label does not follow the series of its neighbours.",
-    Reason.LABEL_REPEATED: "The same label was read twice on one axis.",
     Reason.LABEL_PLACE: "What this text belongs to, or where it ends, is not certain.",
     Reason.TWO_TICKS: "The scale rests on two ticks only, so a misread tick would not show.",
     Reason.TICK_OFF_LINE: "A tick of the colour bar does not lie on the line of the others.",
@@ -113,9 +105,7 @@ _SENTENCES: dict[Reason, str] = {
     Reason.NORM_IN_DOUBT: "It is not certain whether the scale is linear or logarithmic.",
     Reason.DECLARED: "The scale was given by the user.",
     Reason.GRID_AMBIGUOUS: "The number of rows or columns is not certain.",
-    Reason.GRID_UNEVEN: "Rows or columns are not of equal size.",
     Reason.PRINT_AND_COLOR_DIFFER: "The printed numbers and the colours measure different things.",
-    Reason.PANEL_IN_DOUBT: "It is not certain that this panel is a heatmap.",
     Reason.HINTED: "This was given by the user and not detected.",
 }
 

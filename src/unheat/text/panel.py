@@ -63,6 +63,7 @@ class PanelPrint:
         self._second: dict[str, Word] = {}
         self._skeletons: dict[str, Skeleton] = {}
         self._final: dict[Cell, TextReading] = {}
+        self._format: NumberFormat | None = None
         lines = sorted({place(crop.key)[2] for crop in crops})
         self._pupils = [
             Pupil([crop for crop in crops if place(crop.key)[2] == line]) for line in lines
@@ -165,11 +166,12 @@ class PanelPrint:
             own.update(pupil.words)
             rivals.update(pupil.rivals)
         readers = [*engines, own, own | rivals]
-        final = self._read_all(cells, readers, None, decimals)
-        number_format = _shared_format((self._final | final).values())
-        if number_format is None:
+        before = self._format
+        final = self._read_all(cells, readers, before, decimals)
+        self._format = _shared_format((self._final | final).values())
+        if self._format is None or self._format == before:
             return final
-        return self._read_all(cells, readers, number_format, decimals)
+        return self._read_all(cells, readers, self._format, decimals)
 
     def _read_all(
         self,
@@ -245,7 +247,9 @@ def _reading(candidates: list[Candidate], point: str | None) -> TextReading:
     if rivals and strongest > 0.2:
         reasons.append(_difference(best.text, rivals[0].text))
     if reading.value is None and not reading.missing:
-        reasons.append(Reason.NOT_A_NUMBER)
+        # Words are read alike by two readers; what one makes of a drawing the other does not.
+        alike = best.support > 1
+        reasons.append(Reason.NOT_A_NUMBER if alike else Reason.UNREADABLE_INK)
     if len(reading.parts) > 1:
         reasons.append(Reason.SEVERAL_NUMBERS)
     others = tuple(parse(item.text, confidence=item.weight, point=point) for item in rivals[:4])

@@ -128,6 +128,23 @@ def test_a_gray_mask_without_print_is_empty(scale: ColorScale) -> None:
     assert cell.reasons == (Reason.MASKED,)
 
 
+def test_a_number_on_a_color_that_the_bar_does_not_have_speaks_alone(scale: ColorScale) -> None:
+    rgb = paint(TRUE / 60)
+    rgb[0, 0] = (211, 211, 211)
+    cell = judge(printed(TRUE), scale, cells_of(rgb)).cells[0, 0]
+    assert (cell.status, cell.value) == (Status.TEXT_ONLY, 5.0)
+    assert cell.reasons == (Reason.COLOR_OFF_RAMP,)
+
+
+def test_what_a_reader_makes_of_a_drawing_is_not_called_words(scale: ColorScale) -> None:
+    readings = printed(TRUE)
+    drawing = parse("Pe", confidence=0.1)
+    readings[0, 1] = replace(drawing, reasons=(Reason.UNREADABLE_INK,))
+    cell = judge(readings, scale).cells[0, 1]
+    assert (cell.status, cell.review) == (Status.UNREAD, True)
+    assert cell.reasons == (Reason.UNREADABLE_INK,)
+
+
 def test_percent_over_a_bar_of_fractions(painted_bar: Callable[..., Painted]) -> None:
     made = painted_bar(0, 0.6, [0, 0.2, 0.4, 0.6])
     fractions = build_scale(made.raster, made.bar, made.texts)

@@ -116,6 +116,18 @@ def test_ink_that_nobody_read_is_said_to_be_unreadable() -> None:
     assert doubtful(read_cells(grid.shape, crops, []), crops) == ["0,0,0"]
 
 
+def test_words_are_what_both_readers_read_and_a_drawing_is_unreadable() -> None:
+    raster, grid, pixels = draw([["low", "0.85"]])
+    crops = cut_cells(raster, grid, pixels)
+    neural = words_for(crops, [["low", "Pe"]])
+    other = words_for(crops, [["low", "maa"]], "tesseract")
+    word, drawing = read_cells(grid.shape, crops, other, neural)[0]
+    assert word.reasons == (Reason.NOT_A_NUMBER,)
+    assert drawing.value is None
+    assert Reason.UNREADABLE_INK in drawing.reasons
+    assert Reason.NOT_A_NUMBER not in drawing.reasons
+
+
 @pytest.mark.parametrize(
     ("misread", "meant"), [("O.5l", "0.51"), ("- 0.4", "-0.4"), ("0 .7", "0.7"), ("GPT-4", "GPT-4")]
 )
