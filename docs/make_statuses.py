@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import math
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from PIL import Image
 import unheat
 from unheat.errors import NoHeatmapError
 from unheat.load import load
-from unheat.model import Axis, Box, Figure, Panel, Raster, Reason, Status
+from unheat.model import Axis, Box, Figure, Label, Panel, Raster, Reason, Status
 from unheat.options import DetectOptions, ReadOptions, ScaleOptions
 from unheat.show.numerals import interval_text
 from unheat.show.render import apply_changes, encode
@@ -55,11 +55,18 @@ SECTIONS: dict[str, Reason] = {
 }
 """The first reason of each section, in the order of the closed list."""
 
+KINDS = dict(zip(SECTIONS, ("cell", "label", "scale", "panel"), strict=True))
+"""What the reasons of each section are said of first of all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Where a word can be seen: a box in a fixture, and what is there in words."""
+    """Where a word can be seen: a box in a fixture, and what is there in words.
 
+    ``kind`` is cell, label (titles are labels too), scale or panel.
+    """
+
+    kind: str
     fixture: str
     raster: Raster
     box: Box
@@ -71,6 +78,7 @@ class Example:
 def main() -> int:
     """Collect examples, write pictures and page; returns 0."""
     examples: dict[str, Example] = {}
+    kinds = kinds_of_words()
     for path in sorted(FIXTURES.iterdir()):
         if path.suffix == ".json" or is_negative(path):
             continue
@@ -78,8 +86,9 @@ def main() -> int:
             for word, example in found(name, raster, figure):
                 if name.startswith("redrawn") and word != str(Status.REVIEWED):
                     continue
+                rank = (example.kind == kinds[word], example.clearness)
                 best = examples.get(word)
-                if best is None or example.clearness > best.clearness:
+                if best is None or rank > (best.kind == kinds[word], best.clearness):
                     examples[word] = example
     PICTURES.mkdir(parents=True, exist_ok=True)
     for old in PICTURES.glob("status-*.png"):
@@ -91,6 +100,25 @@ def main() -> int:
     lacking = ", ".join(missing)
     sys.stdout.write(f"{PAGE.name}: {len(examples)} pictures; none for {lacking}\n")
     return 0
+
+
+def sections() -> dict[str, list[Reason]]:
+    """The reasons by the title of their section."""
+    reasons = list(Reason)
+    starts = [reasons.index(first) for first in SECTIONS.values()]
+    stops = [*starts[1:], len(reasons)]
+    return {
+        title: reasons[start:stop]
+        for title, start, stop in zip(SECTIONS, starts, stops, strict=True)
+    }
+
+
+def kinds_of_words() -> dict[str, str]:
+    """What every word is said of first of all."""
+    kinds = {str(status): "cell" for status in Status}
+    for title, reasons in sections().items():
+        kinds |= dict.fromkeys(map(str, reasons), KINDS[title])
+    return kinds
 
 
 def is_negative(path: Path) -> bool:
@@ -118,28 +146,37 @@ def readings(path: Path) -> Iterator[tuple[str, Raster, Figure]]:
 
 def found(name: str, raster: Raster, figure: Figure) -> Iterator[tuple[str, Example]]:
     """(status or reason, example) for everything that carries one."""
+    yield from _title(name, raster, "title of the figure", figure.title)
     for panel in figure.panels:
         whole = panel.grid.box
         yield from _cells(name, raster, panel)
+        yield from _title(name, raster, "title", panel.title)
         for kind, axis in (("row", panel.rows), ("column", panel.columns)):
             yield from _labels(name, raster, panel, kind, axis)
+            yield from _title(name, raster, f"title of the {kind}s", axis.title)
         scale = panel.scale
         if scale is not None:
             box = scale.box or whole
             around = box.padded(0.12 * max(box.width, box.height))
             told = f"{scale.minimum:g} to {scale.maximum:g}, {scale.norm}"
+            if math.isnan(scale.minimum):
+                told = "no values"
+            yield from _title(name, raster, "title of the bar", scale.label)
             for reason in scale.reasons:
-                yield str(reason), Example(name, raster, box, around, told, box.area)
+                example = Example("scale", name, raster, box, around, told, box.area)
+                yield str(reason), example
         for reason in panel.reasons:
             around = whole.padded(0.1 * max(whole.width, whole.height))
             told = f"{panel.grid.n_rows} × {panel.grid.n_cols} cells"
-            yield str(reason), Example(name, raster, whole, around, told, whole.area)
+            yield str(reason), Example("panel", name, raster, whole, around, told, whole.area)
 
 
 def _cells(name: str, raster: Raster, panel: Panel) -> Iterator[tuple[str, Example]]:
     grid = panel.grid
     if grid.n_rows * grid.n_cols > 2000:
         return
+    # A doubt about the scale reaches all cells, and is seen in none of them.
+    inherited = panel.scale.reasons if panel.scale else ()
     for cell in panel.cells:
         box = grid.cell_box(cell.row, cell.col)
         around = Box(
@@ -157,22 +194,52 @@ def _cells(name: str, raster: Raster, panel: Panel) -> Iterator[tuple[str, Examp
         told.append("no value" if cell.value is None else f"value {cell.value:.6g}")
         # Square, large cells on lossless pictures make the clearest crop.
         clearness = min(box.width, box.height) * (0.5 if raster.lossy else 1.0)
-        example = Example(name, raster, box, around, ", ".join(told), min(clearness, 90.0))
+        clearness = min(clearness, 90.0)
+        example = Example("cell", name, raster, box, around, ", ".join(told), clearness)
         yield str(cell.status), example
         for reason in cell.reasons:
-            yield str(reason), example
+            if reason not in inherited:
+                yield str(reason), example
 
 
 def _labels(
     name: str, raster: Raster, panel: Panel, kind: str, axis: Axis
 ) -> Iterator[tuple[str, Example]]:
-    for label, box, reasons in zip(axis.labels, axis.boxes, axis.reasons, strict=False):
-        if box is None:
-            continue
-        around = box.padded(1.5 * max(min(box.width, box.height), 8.0))
-        for reason in reasons:
-            told = f"{kind} label {label!r}"
-            yield str(reason), Example(name, raster, box, around, told, min(box.area, 900.0))
+    seen = [box for box in axis.boxes if box is not None]
+    for i, (label, box, reasons) in enumerate(
+        zip(axis.labels, axis.boxes, axis.reasons, strict=False)
+    ):
+        told = f"{kind} label {label!r}"
+        if box is None and seen:
+            box, told = _expected(panel, kind, i, seen), f"{kind} {i + 1}"
+        if box is not None:
+            yield from _text(name, raster, box, told, reasons)
+
+
+def _expected(panel: Panel, kind: str, index: int, others: list[Box]) -> Box:
+    """Where a label should stand: at its cells, in line with those that are there."""
+    row, col = (index, 0) if kind == "row" else (0, index)
+    cell, along = panel.grid.cell_box(row, col), others[0]
+    for other in others[1:]:
+        along = along.union(other)
+    if kind == "row":
+        return Box(along.x0, cell.y0, along.x1, cell.y1)
+    return Box(cell.x0, along.y0, cell.x1, along.y1)
+
+
+def _title(
+    name: str, raster: Raster, what: str, title: Label | None
+) -> Iterator[tuple[str, Example]]:
+    if title is not None and title.box is not None:
+        yield from _text(name, raster, title.box, f"{what} {title.text!r}", title.reasons)
+
+
+def _text(
+    name: str, raster: Raster, box: Box, told: str, reasons: Sequence[Reason]
+) -> Iterator[tuple[str, Example]]:
+    around = box.padded(1.5 * max(min(box.width, box.height), 8.0))
+    for reason in reasons:
+        yield str(reason), Example("label", name, raster, box, around, told, min(box.area, 900.0))
 
 
 def crop(example: Example, word: str) -> npt.NDArray[np.uint8]:
@@ -207,10 +274,8 @@ def page(examples: dict[str, Example]) -> str:
         "",
         *table({str(status): STATUSES[status] for status in Status}, examples),
     ]
-    reasons = list(Reason)
-    starts = [reasons.index(first) for first in SECTIONS.values()]
-    for title, start, stop in zip(SECTIONS, starts, [*starts[1:], len(reasons)], strict=True):
-        words = {str(reason): reason.sentence for reason in reasons[start:stop]}
+    for title, reasons in sections().items():
+        words = {str(reason): reason.sentence for reason in reasons}
         lines += ["", f"## {title}", "", *table(words, examples)]
     return "\n".join(lines) + "\n"
 
