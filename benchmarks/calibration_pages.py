@@ -77,9 +77,10 @@ def _head(reads: Sequence[Read], sample: Sample, date: str) -> str:
         f"Measured on {date} with {commits}: {len(reads)} figures of `bench.corpus.survey`, seed "
         f"{seeds}; {read} read{', ' + other if other else ''}. They hold "
         f"{len(sample.printed):,} printed cells, {len(sample.misprints):,} planted misprints and "
-        f"{len(sample.colored):,} cells of color alone. None of the development figures is among them. Bounds are one-sided, 95 %, of "
-        "Clopper and Pearson (where none was seen, three in the number of cells); *by figures* is "
-        "a bootstrap over figures, since the cells of one figure fail together."
+        f"{len(sample.colored):,} cells of color alone. None of the development figures is "
+        "among them. Bounds are one-sided, 95 %, of Clopper and Pearson (where none was seen, "
+        "three in the number of cells); *by figures* is a bootstrap over figures, since the cells "
+        "of one figure fail together."
     )
 
 
