@@ -26,6 +26,9 @@ from unheat.text.panel import Cell, PanelPrint
 _ROUNDS = 3
 """Times that a panel's own reader learns anew; what it can learn, it learns in two or three."""
 
+_MORE = 1.1
+"""Times as many lessons as before from which learning anew is worth its time."""
+
 _CERTAIN = 0.8
 """Confidence from which an agreed cell teaches; templates are medians."""
 
@@ -75,6 +78,7 @@ class _Trial:
         self._layout, self._evidence, self._options = layout, evidence, options
         self._print = print_
         self._implied: dict[Cell, str] = {}
+        self._taught: dict[Cell, str] = {}
         self._bar = scale_of_bar(layout, evidence, options)
         self.panel = judge_panel(layout, evidence, options, self._bar)
 
@@ -82,18 +86,23 @@ class _Trial:
         """Teach the panel's own reader by the cells that agree, until they grow no more."""
         if self._print is None or self.panel.print_and_color != "same":
             return
-        known = -1
         for _ in range(_ROUNDS):
             if not self._open():
                 return
             certain = _certain(self.panel)
             self._implied |= implied(self.panel)
-            if len(certain) <= known:
+            if not self._teaches_more(certain):
                 return
-            known = len(certain)
+            self._taught = certain
             lessons = self._implied | certain
             self._print.teach(lessons, _finest(self.panel, lessons))
             self._judge()
+
+    def _teaches_more(self, certain: dict[Cell, str]) -> bool:
+        """Clearly more lessons than last time, or a character that was not among them."""
+        if len(certain) > _MORE * len(self._taught):
+            return True
+        return bool(set("".join(certain.values())) - set("".join(self._taught.values())))
 
     def doubts(self) -> list[Crop]:
         """Crops worth asking for, the least sure first."""

@@ -20,7 +20,11 @@ IntArray = npt.NDArray[np.int64]
 
 _MIN_WIDTH = 3
 _MIN_ROWS = 8
-_MANY_SEEDS = 3000
+_MOST_COMPARED = 3000
+_MANY_SEEDS = 60
+"""So many seeds are more than a figure has of bars and of panels' columns."""
+_CHANCE = 0.1
+"""Share of the longest seed's length that chance seeds stay below."""
 _MIN_SWATCH = 6
 _MAX_SWATCH = 80
 _MIN_RANGE = 14
@@ -39,41 +43,80 @@ class Seed:
     x1: int
 
 
-def find_seeds(rgb: Pixels, tolerance: int) -> tuple[list[Seed], list[Seed]]:
-    """(seeds, flats): chains whose color moves from row to row, and chains of one color.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Chains:
+    """The chains of a picture: their runs, sorted by chain, and where each chain begins.
+
+    ``row``, ``start`` and ``end`` are (runs,); ``first``, ``count`` and ``span`` are
+    (chains,), ``span`` being how far a chain's color moves.
+    """
+
+    row: IntArray
+    start: IntArray
+    end: IntArray
+    first: IntArray
+    count: IntArray
+    span: IntArray
+    tolerance: int
+
+    @property
+    def longest(self) -> int:
+        """Rows of the longest chain whose color moves."""
+        return int(self.count[self._moving(_MIN_ROWS)].max(initial=0))
+
+    def seeds(self, longest: int) -> list[Seed]:
+        """Chains whose color moves from row to row, top to bottom, then left to right.
+
+        Of very many, those that chance does not make: in a field of tiny cells there are
+        thousands, all of them short beside ``longest``.
+        """
+        chosen = self._moving(_MIN_ROWS)
+        if np.count_nonzero(chosen) > _MANY_SEEDS:
+            chosen = self._moving(max(_MIN_ROWS, int(_CHANCE * longest)))
+        return self._gather(chosen)
+
+    def flats(self) -> list[Seed]:
+        """Chains of one color, in the sizes that a legend's swatch has."""
+        width = self.end[self.first] - self.start[self.first]
+        small = (self.count >= _MIN_SWATCH) & (self.count <= _MAX_SWATCH)
+        small &= (width >= _MIN_SWATCH) & (width <= _MAX_SWATCH)
+        return self._gather(small & (self.span <= self.tolerance))
+
+    def _moving(self, rows: int) -> npt.NDArray[np.bool_]:
+        return (self.span >= _MIN_RANGE) & (self.count >= rows)
+
+    def _gather(self, chosen: npt.NDArray[np.bool_]) -> list[Seed]:
+        found = []
+        for at, size in zip(self.first[chosen], self.count[chosen], strict=True):
+            rows = slice(at, at + size)
+            x0, x1 = int(np.median(self.start[rows])), int(np.median(self.end[rows]))
+            found.append(Seed(int(self.row[at]), int(self.row[at + size - 1]) + 1, x0, x1))
+        return sorted(found, key=lambda seed: (seed.y0, seed.x0))
+
+
+def find_chains(rgb: Pixels, tolerance: int) -> Chains:
+    """All chains of a picture.
 
     ``tolerance`` is the largest difference, in any channel, between two neighbours of one
-    run. Both come from top to bottom, then left to right. Flats are limited to the size of
-    a legend's swatch.
+    run.
     """
     row, start, end = _runs(_step(rgb), tolerance)
-    if row.size == 0:
-        return [], []
-    chain = _link(row, start, end, rgb.shape[1])
+    chain = _link(row, start, end, rgb.shape[1]) if row.size else row
     order = np.lexsort((row, chain))
     row, start, end, chain = row[order], start[order], end[order], chain[order]
-    first = np.flatnonzero(np.r_[True, chain[1:] != chain[:-1]])
+    first = np.flatnonzero(np.r_[True, chain[1:] != chain[:-1]][: chain.size])
     count = np.diff(np.r_[first, chain.size])
 
     # The middle pixel of every run tells whether the chain's color moves at all.
     middle = rgb[row, (start + end) // 2].astype(np.int16)
-    low = np.minimum.reduceat(middle, first, axis=0)
-    high = np.maximum.reduceat(middle, first, axis=0)
-    span = (high - low).max(axis=1)
-
-    def gather(chosen: npt.NDArray[np.bool_]) -> list[Seed]:
-        found = []
-        for at, size in zip(first[chosen], count[chosen], strict=True):
-            rows = slice(at, at + size)
-            x0, x1 = int(np.median(start[rows])), int(np.median(end[rows]))
-            found.append(Seed(int(row[at]), int(row[at + size - 1]) + 1, x0, x1))
-        return sorted(found, key=lambda seed: (seed.y0, seed.x0))
-
-    seeds = gather((span >= _MIN_RANGE) & (count >= _MIN_ROWS))
-    width = end[first] - start[first]
-    small = (count >= _MIN_SWATCH) & (count <= _MAX_SWATCH)
-    small &= (width >= _MIN_SWATCH) & (width <= _MAX_SWATCH)
-    return seeds, gather(small & (span <= tolerance))
+    span = np.zeros(0, dtype=np.int64)
+    if first.size:
+        low = np.minimum.reduceat(middle, first, axis=0)
+        high = np.maximum.reduceat(middle, first, axis=0)
+        span = (high - low).max(axis=1).astype(np.int64)
+    return Chains(
+        row=row, start=start, end=end, first=first, count=count, span=span, tolerance=tolerance
+    )
 
 
 def without_inner(seeds: list[Seed]) -> list[Seed]:
@@ -82,7 +125,7 @@ def without_inner(seeds: list[Seed]) -> list[Seed]:
     Only a shortcut, since a panel may have hundreds of columns. The outer ones are judged by
     their colors like everything else: a bar may stand close beside a panel.
     """
-    if not 3 <= len(seeds) <= _MANY_SEEDS:
+    if not 3 <= len(seeds) <= _MOST_COMPARED:
         return seeds
     box = np.array([(seed.y0, seed.y1, seed.x0, seed.x1) for seed in seeds])
     y0, y1, x0, x1 = box.T

@@ -25,7 +25,7 @@ from unheat.detect.bar_search import (
     Pixels,
     Seed,
     calmed,
-    find_seeds,
+    find_chains,
     noise_tolerance,
     without_inner,
 )
@@ -58,11 +58,18 @@ def find_bars(
     page = _page_color(rgb) if background is None else np.asarray(background, dtype=float)
     tolerance = noise_tolerance(rgb)
     found: list[Bar] = []
-    for turned in (False, True):
-        picture = np.ascontiguousarray(rgb.transpose(1, 0, 2)) if turned else rgb
-        strips, keys = _strips(picture, tolerance)
+    pictures = [rgb, np.ascontiguousarray(rgb.transpose(1, 0, 2))]
+    searched = [calmed(picture) if tolerance > 2 else picture for picture in pictures]
+    searches = [find_chains(picture, tolerance) for picture in searched]
+    longest = max(chains.longest for chains in searches)
+    for turned, picture, calm, chains in zip(
+        (False, True), pictures, searched, searches, strict=True
+    ):
+        keys = find_keys(picture, chains.flats(), tolerance)
         found.extend(_turned(bar) if turned else bar for bar in keys)
-        for strip in strips:
+        seeds = without_inner(chains.seeds(longest))
+        seeds = [seed for seed in seeds if is_promising(calm, seed)]
+        for strip in _strips(picture, seeds, tolerance):
             tips = [find_tip(picture, strip, tolerance, move=move) for move in (-1, 1)]
             strip = trim(strip, *tips)
             box, frame = exact_box(picture, strip, tolerance)
@@ -122,15 +129,13 @@ def _marked_bases(bar: Bar) -> Bar:
     return replace(bar, box=Box(bar.box.x0, y0, bar.box.x1, y1))
 
 
-def _strips(picture: Pixels, tolerance: int) -> tuple[list[Strip], list[Bar]]:
-    """Vertical strips that are bars, and columns of separate swatches."""
+def _strips(picture: Pixels, seeds: Sequence[Seed], tolerance: int) -> list[Strip]:
+    """Vertical strips that are bars, the longest seeds looked at first."""
     strips: list[Strip] = []
     refused: list[Seed] = []
-    searched = calmed(picture) if tolerance > 2 else picture
-    seeds, flats = find_seeds(searched, tolerance)
     looked = 0
-    for seed in sorted(without_inner(seeds), key=lambda seed: seed.y0 - seed.y1):
-        if not is_promising(searched, seed) or _known(seed, strips) or _known(seed, refused):
+    for seed in sorted(seeds, key=lambda seed: seed.y0 - seed.y1):
+        if _known(seed, strips) or _known(seed, refused):
             continue
         if looked == _MOST_SEEDS:
             break
@@ -150,7 +155,7 @@ def _strips(picture: Pixels, tolerance: int) -> tuple[list[Strip], list[Bar]]:
                 refused.append(whole)
         if strip is not None:
             strips.append(strip)
-    return strips, find_keys(picture, flats, tolerance)
+    return strips
 
 
 def _known(seed: Seed, others: Sequence[Strip] | Sequence[Seed]) -> bool:
