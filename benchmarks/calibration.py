@@ -3,12 +3,14 @@
     python benchmarks/calibration.py run --seed 11 --count 500 --jobs 2
     python benchmarks/calibration.py report --seed 11 [--write]
     python benchmarks/calibration.py silent --seed 11 --crops /tmp/crops
+    python benchmarks/calibration.py fit --seed 11
 
 ``run`` draws figures of ``bench.corpus.survey`` into ``output/calibration/SEED``, reads them,
 and keeps what was claimed about every cell; figures that were read before are skipped, so that
 a run can be resumed and several seeds be put together (``--seed 11 12``). ``report`` prints the
 numbers, and with ``--write`` draws the plots and writes the section of docs/accuracy.md.
-``silent`` lists every silent error. Never give it the development figures: they score it.
+``silent`` lists every silent error; ``fit`` prints, per verdict, the monotone table from what is
+claimed to how often it was right. Never give it the development figures: they score it.
 """
 
 from __future__ import annotations
@@ -24,11 +26,12 @@ from typing import Any
 import numpy as np
 from calibration_pages import section, write_pages
 
-from unheat.bench.calibration import Read, Sample
+from unheat.bench.calibration import Read, Sample, groups
 from unheat.bench.claims import Claims, load, read_and_keep
 from unheat.bench.corpus import draw, survey_recipe
 from unheat.bench.corpus.draw import truth_text
 from unheat.bench.corpus.survey import turn
+from unheat.bench.isotonic import steps
 from unheat.bench.pool import read_all
 from unheat.bench.run import LIMIT_SECONDS
 
@@ -41,7 +44,7 @@ CHUNK = 20
 def main() -> None:
     """Parse the command line and do what it says."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("action", choices=["run", "report", "silent"])
+    parser.add_argument("action", choices=["run", "report", "silent", "fit"])
     parser.add_argument("--seed", type=int, nargs="+", required=True)
     parser.add_argument("--count", type=int, default=500)
     parser.add_argument("--jobs", type=int, default=1)
@@ -59,6 +62,9 @@ def main() -> None:
         raise SystemExit("Nothing has been read yet: calibration.py run comes first.")
     if arguments.action == "silent":
         silent(reads, arguments.crops)
+        return
+    if arguments.action == "fit":
+        fit(Sample.of(reads))
         return
     print(section(reads, date=arguments.date))
     if arguments.write:
@@ -147,6 +153,19 @@ def silent(reads: Sequence[Read], crops: Path | None) -> None:
             missed = cells["altered"] & ~cells["review"] & (cells["gap"] >= 0.01)
             for i in np.flatnonzero(missed).tolist():
                 _say_cell(read, cells, i)
+
+
+def fit(sample: Sample) -> None:
+    """Per verdict, what is claimed and how often it was right."""
+    edges = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.97, 0.98, 0.985, 0.99, 0.995, 0.998, 0.999, 1.0)
+    plain = sample.where(~sample["altered"] & (sample["status"] != "lost"))
+    for status, part in groups(plain, "status"):
+        print(status)
+        for step in steps(part["confidence"], part.errors, edges):
+            print(
+                f"  {step.low:g} to {step.high:g}: claimed {step.claimed:.4f}, right"
+                f" {step.right:.5f} ({step.errors} of {step.cells} wrong)"
+            )
 
 
 def _say_many(read: Read, sample: Sample, what: str) -> None:

@@ -26,6 +26,7 @@ from unheat.bench.calibration import (
     uncovered,
 )
 from unheat.bench.claims import COLUMNS, Claims
+from unheat.bench.isotonic import steps
 
 
 def made(n: int, **columns: object) -> Claims:
@@ -112,3 +113,18 @@ def test_claims_are_parted_by_what_they_claim_and_by_names() -> None:
     one = sample(3, confidence=[0.5, 0.6, 0.99])
     assert [rate.total for _, _, rate in reliability(one, (0.0, 0.9, 1.0))] == [2, 1]
     assert [(name, len(part)) for name, part in groups(one, "quality")] == [("plain", 3)]
+
+
+def test_surer_claims_are_never_told_to_be_less_right() -> None:
+    claimed = np.repeat([0.1, 0.4, 0.6, 0.9], 10)
+    wrong = np.zeros(40, dtype=bool)
+    wrong[[0, 1, 2, 10, 20, 21]] = True
+    found_steps = steps(claimed, wrong, (0.0, 0.3, 0.5, 0.8, 1.0))
+    assert [(step.low, step.high, step.errors) for step in found_steps] == [
+        (0.0, 0.3, 3),
+        (0.3, 0.8, 3),
+        (0.8, 1.0, 0),
+    ]
+    shares = [step.right for step in found_steps]
+    assert shares == sorted(shares)
+    assert shares[-1] == pytest.approx(1 - 0.5 / 11)
