@@ -13,7 +13,7 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+
 _NUMBER = re.compile(
     r"(?P<sign>[-+])?"
     r"(?P<digits>(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)"
-    r"(?:[eE](?P<exponent>[-+]?\d+)|\s?[×x·]\s?10\^?(?P<power>[-+]?[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+))?"
+    r"(?:[eE](?P<exponent>[-+]?\d+)|\s?[×x·]\s?10\^?(?P<power>[-+⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))?"
     r"\s?(?P<percent>%)?"
 )
 
