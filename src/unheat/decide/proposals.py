@@ -144,11 +144,13 @@ def printed_cells(readings: ObjectArray, inked: npt.NDArray[np.bool_]) -> npt.ND
     ``inked`` is where there is ink. A panel prints in most of its cells, or plainly in
     some; specks in a few cells that hardly ever read as numbers are none of it.
     """
+    if inked.mean() >= _MOST:
+        return inked
     firm = sum(
-        reading is not None and reading.value is not None and reading.confidence >= _PLAIN
-        for reading in readings.ravel()
+        reading.value is not None and reading.confidence >= _PLAIN
+        for reading in readings[readings.astype(bool)]
     )
-    if inked.mean() < _MOST and firm < _SPECKS * inked.sum():
+    if firm < _SPECKS * inked.sum():
         return np.zeros(inked.shape, dtype=bool)
     return inked
 
@@ -159,7 +161,7 @@ def with_points(readings: ObjectArray) -> ObjectArray:
     Nobody prints "07" for seven: where whole numbers of one length begin with a nought,
     they are ".07" and their point was lost in every cell.
     """
-    texts = [r.raw.strip() for r in readings.ravel() if r is not None and r.value is not None]
+    texts = [r.raw.strip() for r in readings[readings.astype(bool)] if r.value is not None]
     bare = [text.replace("\u2212", "-").lstrip("-") for text in texts]
     digits = [text for text in bare if text.isdigit()]
     lengths = {len(text) for text in digits}

@@ -77,7 +77,8 @@ def reconcile(
     inked = (readings != None) | np.isfinite(pixels.ink_box[..., 0])  # noqa: E711 - elementwise
     inked = printed_cells(readings, inked)
     readings = with_points(np.where(inked, readings, np.array(None, dtype=object)))
-    habit = habit_of(readings.ravel())
+    printed = readings[readings.astype(bool)]  # a million empty cells are no readings
+    habit = habit_of(printed)
     masks = find_masks(_told(readings), pixels, decoded)
     part, sight = 0, None
     kinship = Kinship(kind="unknown", shift=np.zeros(readings.shape))
@@ -110,7 +111,7 @@ def reconcile(
     mute = scale is None and bool((cells.status == Status.COLOR_ONLY).all())
     if mute:
         reasons.append(Reason.NO_SCALE)
-    number_format = replace(infer_format(readings.ravel()), factor=kinship.factor)
+    number_format = replace(infer_format(printed), factor=kinship.factor)
     return Verdicts(
         cells=cells,
         format=number_format,
@@ -127,7 +128,7 @@ def _kinship(
     readings: ObjectArray, decoded: Decoded, pixels: CellPixels, scale: ColorScale, habit: Habit
 ) -> tuple[int, Kinship]:
     """Which of the printed parts the colours show, and how; the first one unless another fits."""
-    most = max((len(r.parts) for r in readings.ravel() if r is not None), default=0)
+    most = max((len(r.parts) for r in readings[readings.astype(bool)]), default=0)
     best: tuple[int, Kinship] | None = None
     for part in range(max(1, min(most, 3))):
         values, quanta, weights = _numbers(readings, part, habit)

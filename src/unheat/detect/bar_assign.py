@@ -51,10 +51,10 @@ def _cell_colors(rgb: Pixels, grid: Grid) -> FloatArray:
 
     Numbers stand in the middle of a cell; the strips above and below them are fill.
     """
-    cells = [(row, col) for row in range(grid.n_rows) for col in range(grid.n_cols)]
-    stride = max(1, len(cells) // _MAX_CELLS)
+    count = grid.n_rows * grid.n_cols
     colors = []
-    for row, col in cells[::stride]:
+    for number in range(0, count, max(1, count // _MAX_CELLS)):
+        row, col = divmod(number, grid.n_cols)
         box = grid.cell_box(row, col)
         dx, dy = box.width * 0.15, box.height * 0.15
         rows, cols = Box(box.x0 + dx, box.y0 + dy, box.x1 - dx, box.y1 - dy).pixels(rgb.shape)

@@ -326,8 +326,10 @@ def _lab(rgb: Floats) -> Floats:
 
 def _spread_in_lab(fill: Floats, deviation: Floats) -> Floats:
     """Standard deviation per channel → CIE76 distance, by the local slope of Lab."""
-    center = _lab(np.nan_to_num(fill))
     total = np.zeros(fill.shape[:2])
+    if not deviation.any():
+        return total
+    center = _lab(np.nan_to_num(fill))
     for channel in range(3):
         moved = np.nan_to_num(fill).copy()
         step = np.where(moved[:, :, channel] > 127, -1.0, 1.0)

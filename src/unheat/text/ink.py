@@ -153,8 +153,10 @@ def _pieces(
     """Connected pieces: (label picture, rows of x, y, width, height, area)."""
     import cv2
 
-    strength = contrast(rgb, ground)
-    strength[blocked] = 0
+    # Most of a page may be cells: what is blocked is not looked at.
+    strength = np.zeros(blocked.shape, dtype=np.float32)
+    free = np.flatnonzero(~blocked.ravel())
+    strength.ravel()[free] = contrast(rgb.reshape(-1, 1, 3)[free], ground)[:, 0]
     count, labels, stats, _ = cv2.connectedComponentsWithStats(
         (strength > limits[0]).astype(np.uint8), connectivity=8, ltype=cv2.CV_32S
     )
