@@ -79,11 +79,13 @@ def claims(figure: Figure, truth: Mapping[str, Any]) -> Claims:
     """
     truths = panels(truth)
     raw = truth.get("panels") or [truth]
-    found, _ = match(figure, truths, (float(truth["width"]), float(truth["height"])))
+    found, invented = match(figure, truths, (float(truth["width"]), float(truth["height"])))
+    # A small part of a panel does not overlap it enough to be it, and is what was claimed.
+    part = invented[0] if invented else None
     resized = figure.provenance.size[0] / float(truth["width"])
     parts = []
     for i, (panel_truth, panel) in enumerate(zip(truths, found, strict=True)):
-        columns = _panel(panel_truth, panel)
+        columns = _panel(panel_truth, panel or part)
         columns["gap"], columns["mode"] = _misprints(raw[i], panel_truth)
         columns["panel"] = np.full(panel_truth.shape, i)
         height = _DIGIT_SHARE * float(raw[i].get("annot_px") or 0) * resized * _scale(truth)
