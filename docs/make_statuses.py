@@ -76,7 +76,7 @@ class Example:
 
 
 def main() -> int:
-    """Collect examples, write pictures and page; returns 0."""
+    """Collect examples, write pictures and page; returns 1 where a word has no picture."""
     examples: dict[str, Example] = {}
     kinds = kinds_of_words()
     for path in sorted(FIXTURES.iterdir()):
@@ -97,9 +97,9 @@ def main() -> int:
         Image.fromarray(crop(example, word)).save(PICTURES / f"status-{word}.png", optimize=True)
     PAGE.write_text(page(examples), encoding="utf-8")
     missing = [str(word) for word in (*Status, *Reason) if str(word) not in examples]
-    lacking = ", ".join(missing)
-    sys.stdout.write(f"{PAGE.name}: {len(examples)} pictures; none for {lacking}\n")
-    return 0
+    lacking = f"; none for {', '.join(missing)}" if missing else ""
+    sys.stdout.write(f"{PAGE.name}: {len(examples)} pictures{lacking}\n")
+    return 1 if missing else 0
 
 
 def sections() -> dict[str, list[Reason]]:
@@ -237,7 +237,8 @@ def _title(
 def _text(
     name: str, raster: Raster, box: Box, told: str, reasons: Sequence[Reason]
 ) -> Iterator[tuple[str, Example]]:
-    around = box.padded(1.5 * max(min(box.width, box.height), 8.0))
+    # A text is seen in company: what stands around it tells what is odd.
+    around = box.padded(3.0 * max(min(box.width, box.height), 12.0))
     for reason in reasons:
         yield str(reason), Example("label", name, raster, box, around, told, min(box.area, 900.0))
 
@@ -246,7 +247,9 @@ def crop(example: Example, word: str) -> npt.NDArray[np.uint8]:
     """The neighbourhood of an example, enlarged, with the thing itself framed."""
     rows, cols = example.around.pixels(example.raster.rgb.shape)
     pixels = np.ascontiguousarray(example.raster.rgb[rows, cols])
-    factor = min(4.0, CROP_PX / max(pixels.shape[:2]))
+    # Bars are slender; their numbers must be seen.
+    side = CROP_PX * (1.5 if example.kind == "scale" else 1.0)
+    factor = min(4.0, side / max(pixels.shape[:2]))
     sheet = Sheet(pixels, factor)
     color = {"conflict": CONFLICT, "unread": CONFLICT}.get(word, DOUBT)
     if word in ("agreed", "text-only", "color-only", "reviewed"):

@@ -1,4 +1,4 @@
-"""The page that explains the words holds all of them, with the sentences of the code."""
+"""The page that explains the words holds all of them, with the code's sentences and a picture."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ PAGE = ROOT / "docs" / "statuses.md"
 
 
 @pytest.mark.parametrize("word", [*Status, *Reason])
-def test_every_word_is_explained(word: Status | Reason) -> None:
+def test_every_word_is_explained_and_shown(word: Status | Reason) -> None:
     line = next(line for line in PAGE.read_text("utf-8").splitlines() if f"| `{word}` |" in line)
+    assert f"![{word}](images/status-{word}.png)" in line
     if isinstance(word, Reason):
         assert word.sentence in line
 
