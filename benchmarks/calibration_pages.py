@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import numpy as np
+from calibration_plots import DOUBLE_ENTRY, EDGES, ONE, plots
 
 from unheat.bench import calibration as measure
 from unheat.bench.bounds import Rate
@@ -19,12 +18,7 @@ from unheat.bench.tally import Tally
 
 BEGIN = "<!-- calibration: written by benchmarks/calibration.py -->"
 END = "<!-- end of calibration -->"
-# What people reach in 10,000 fields: single and double entry of data (see docs/accuracy.md).
-DOUBLE_ENTRY = 14.0
-ONE = 1.0
 LIMITS = (0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999)
-EDGES = (0.0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 1.0 + 1e-9)
-_INK, _FIRST, _SECOND = "#333333", "#1f6fb2", "#c2571a"
 
 
 def write_pages(reads: Sequence[Read], docs: Path, *, date: str) -> None:
@@ -44,7 +38,7 @@ def write_pages(reads: Sequence[Read], docs: Path, *, date: str) -> None:
 def section(reads: Sequence[Read], *, date: str) -> str:
     """The whole section as Markdown."""
     sample = Sample.of(reads)
-    printed, colored = sample.printed, sample.colored
+    printed, colored = sample.printed.shaped, sample.colored.shaped
     parts = [
         _head(reads, sample, date),
         _targets(sample),
@@ -52,6 +46,8 @@ def section(reads: Sequence[Read], *, date: str) -> str:
         _looked_at(printed, colored),
         "![What is claimed, and how often it is wrong](images/calibration-claims.png)",
         "### What is claimed",
+        "Here and below, panels of the right shape: whether a row or a column is missing is no "
+        "cell's to say. The first two lines of the table above hold all.",
         _claims(printed),
         "### Review threshold",
         _thresholds(printed),
@@ -86,19 +82,13 @@ def _head(reads: Sequence[Read], sample: Sample, date: str) -> str:
 
 def _targets(sample: Sample) -> str:
     printed, colored = sample.printed, sample.colored
-    silent, flags = measure.silent(printed), measure.false_flags(_numbered(sample))
+    flags = measure.false_flags(_numbered(sample))
     outside = measure.uncovered(colored)
     sure = measure.claimed_sure(printed)
     rows = [["what", "asked", "reached", "95 % bound", "of"]]
-    rows.append(
-        [
-            "silent errors, printed, in 10,000",
-            "< 1.4",
-            f"{1e4 * silent.share:.2f} ({silent.count})",
-            f"< {1e4 * silent.upper:.2f}; by figures < {1e4 * _by_figures(printed):.2f}",
-            f"{silent.total:,}",
-        ]
-    )
+    rows.append(_row("panels of another shape, silent", "", measure.lost_panels(_numbered(sample))))
+    rows.append(_silent_row("silent errors, printed, in 10,000", printed))
+    rows.append(_silent_row("the same in panels of the right shape", printed.shaped))
     rows.append(_row("color alone: truth outside [low, high], silent", "< 0.5 %", outside))
     rows.append(_row("false flags", "< 1 %", flags))
     rows.append(_row(f"errors among printed cells claimed ≥ {measure.SURE}", "≤ 0.1 %", sure))
@@ -118,9 +108,30 @@ def _targets(sample: Sample) -> str:
         ("exact, JPEG 50 to 90", np.isin(quality, ("jpeg-50", "jpeg-75", "jpeg-90")), "≥ 99 %"),
         ("exact, JPEG 30", quality == "jpeg-30", "≥ 97 %"),
     ):
-        rows.append(_row(label, asked, measure.exact(printed.where(mask)), up=False))
+        part = printed.where(mask)
+        rows.append(_row(label, asked, measure.exact(part), up=False))
+        if len(part.shaped) < len(part):
+            rows.append(
+                _row(
+                    "the same in panels of the right shape",
+                    "",
+                    measure.exact(part.shaped),
+                    up=False,
+                )
+            )
     rows += _color_targets(sample)
     return markdown(rows)
+
+
+def _silent_row(label: str, printed: Sample) -> list[str]:
+    rate = measure.silent(printed)
+    return [
+        label,
+        "< 1.4",
+        f"{1e4 * rate.share:.2f} ({rate.count})",
+        f"< {1e4 * rate.upper:.2f}; by figures < {1e4 * _by_figures(printed):.2f}",
+        f"{rate.total:,}",
+    ]
 
 
 def _numbered(sample: Sample) -> Sample:
@@ -253,10 +264,14 @@ def _colors(sample: Sample) -> str:
 
 
 def _groups(sample: Sample, column: str, name: str) -> str:
-    rows = [[name, "printed", "exact", "silent", "false flags", "color alone", "outside, silent"]]
-    for one, part in measure.groups(sample, column):
+    head = [name, "figures", "panels lost", "printed", "exact", "silent", "false flags"]
+    rows = [[*head, "color alone", "outside, silent"]]
+    for one, whole in measure.groups(sample, column):
+        lost = measure.lost_panels(whole).count
+        part = whole.shaped
         printed, colored = part.printed, part.colored
-        row = [one, f"{len(printed):,}"]
+        figures = len(set(whole["figure"].tolist()))
+        row = [one, str(figures), str(lost or ""), f"{len(printed):,}"]
         row += _cells(len(printed), [(measure.exact, printed), (measure.silent, printed)])
         row += _cells(len(part), [(measure.false_flags, _numbered(part))])
         row += [f"{len(colored):,}"]
@@ -276,78 +291,3 @@ def _cells(there: int, asked: Sequence[tuple[Callable[[Sample], Rate], Sample]])
         else:
             cells.append(f"{100 * rate.share:.2f} %")
     return cells
-
-
-def plots(sample: Sample, folder: Path) -> None:
-    """Three pictures: risk by coverage, claims against errors, misprints by size."""
-    _draw(folder / "calibration-risk.png", lambda ax: _plot_risk(ax, sample))
-    _draw(folder / "calibration-claims.png", lambda ax: _plot_claims(ax, sample.printed))
-    _draw(folder / "calibration-misprints.png", lambda ax: _plot_misprints(ax, sample.misprints))
-
-
-def _draw(path: Path, paint: Callable[[Any], None]) -> None:
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(6.4, 3.6), dpi=110, layout="constrained")
-    canvas: Any = FigureCanvasAgg(figure)
-    ax = figure.subplots()
-    ax.spines[["top", "right"]].set_visible(False)
-    ax.grid(color="#e4e4e4", linewidth=0.8)
-    ax.set_axisbelow(True)
-    paint(ax)
-    canvas.print_png(str(path), metadata={"Software": None})
-
-
-def _plot_risk(ax: Any, sample: Sample) -> None:
-    for name, part, color in (
-        ("printed", sample.printed, _FIRST),
-        ("color alone", sample.colored, _SECOND),
-    ):
-        if len(part):
-            coverage, risk = measure.risk_coverage(part)
-            ax.plot(100 * coverage, 1e4 * risk, color=color, label=name, linewidth=1.8)
-    for errors, name in ((DOUBLE_ENTRY, "double entry: 14"), (ONE, "1 in 10,000")):
-        ax.axhline(errors, color=_INK, linewidth=0.8, linestyle="--")
-        ax.text(1, errors * 1.12, name, color=_INK, fontsize=8)
-    ax.set_yscale("symlog", linthresh=0.5)
-    ax.set_ylim(0, 1e4)
-    ax.set_xlim(0, 100)
-    ax.set_xlabel("cells taken without a look, the surest first (%)")
-    ax.set_ylabel("errors among them in 10,000")
-    ax.legend(frameon=False, loc="upper left", bbox_to_anchor=(0.0, 0.98))
-
-
-def _plot_claims(ax: Any, printed: Sample) -> None:
-    """Error rate by claimed doubt, with its upper bound; below the line is modest."""
-    doubts, rates, bounds = [], [], []
-    for mean, _, rate in measure.reliability(printed, EDGES):
-        doubts.append(max(1 - mean, 2e-4))
-        rates.append(rate.share)
-        bounds.append(rate.upper)
-    line = np.geomspace(2e-4, 1, 50)
-    ax.plot(line, line, color=_INK, linewidth=0.8, linestyle="--", label="as claimed")
-    least = 2e-6
-    ax.vlines(doubts, np.maximum(rates, least), bounds, color=_FIRST, linewidth=1.4)
-    ax.plot(doubts, np.maximum(rates, least), "o", color=_FIRST, label="measured, to its bound")
-    ax.set_xscale("log")
-    ax.set_yscale("log")
-    ax.set_ylim(least, 1.5)
-    ax.set_xlabel("claimed doubt (1 − confidence)")
-    ax.set_ylabel("error rate, printed cells")
-    ax.legend(frameon=False, loc="upper left")
-
-
-def _plot_misprints(ax: Any, misprints: Sample) -> None:
-    edges = (0.0, 0.0025, 0.005, 0.01, 0.02, 0.04, 0.1, 0.3, np.inf)
-    names = ("< ¼", "¼–½", "½–1", "1–2", "2–4", "4–10", "10–30", "> 30")
-    under = misprints.where(misprints["bar"])
-    rates = [measure.found(under, low, high) for low, high in pairwise(edges)]
-    heights = [100 * rate.share if rate.total else 0.0 for rate in rates]
-    ax.bar(range(len(rates)), heights, color=_FIRST, width=0.7)
-    for i, rate in enumerate(rates):
-        ax.text(i, heights[i] + 1.5, str(rate.total), ha="center", fontsize=8, color=_INK)
-    ax.set_xticks(range(len(names)), names)
-    ax.set_ylim(0, 110)
-    ax.set_xlabel("size of the misprint under a bar (% of the scale); above: how many")
-    ax.set_ylabel("found (%)")

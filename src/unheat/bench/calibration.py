@@ -80,7 +80,13 @@ class Sample:
         return self.where((self["kind"] == "printed") & ~self["altered"])
 
     @property
+    def shaped(self) -> Sample:
+        """Cells of panels whose rows and columns were counted right."""
+        return self.where(self["status"] != "lost")
+
+    @property
     def misprints(self) -> Sample:
+        """Cells whose print was altered."""
         return self.where(self["altered"])
 
     @property
@@ -106,6 +112,14 @@ class Sample:
 def silent(sample: Sample) -> Rate:
     """Errors that nobody was asked to look at."""
     return _rate(sample.errors & ~sample["review"])
+
+
+def lost_panels(sample: Sample) -> Rate:
+    """Panels of another shape that nobody was asked to look at, of all panels."""
+    panels = {(int(f), int(p)) for f, p in zip(sample["figure"], sample["panel"], strict=True)}
+    quiet = sample.where((sample["status"] == "lost") & ~sample["review"])
+    lost = {(int(f), int(p)) for f, p in zip(quiet["figure"], quiet["panel"], strict=True)}
+    return Rate(len(lost), len(panels))
 
 
 def false_flags(sample: Sample) -> Rate:
