@@ -1,0 +1,32 @@
+"""What stands at a site, as far as it is known by now: the noun that all witnesses pass on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from unheat.model import Reason
+from unheat.text.sites import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a site says after both readers were heard; ``others`` are rejected readings.
+
+    ``spellings`` are what the readers said, the better reader first and with its own
+    confidence in ``second`` (0 where it was not asked); ``first`` is that of the other.
+    ``proved`` says that the text is as wide and as tall as its ink, ``layer`` that it is from
+    the text layer of a page.
+    """
+
+    site: Site
+    text: str
+    confidence: float
+    review: bool = False
+    reasons: tuple[Reason, ...] = ()
+    others: tuple[str, ...] = ()
+    turn: float = 0.0
+    spellings: tuple[str, ...] = ()
+    second: float = 0.0
+    first: float = 0.0
+    proved: bool = False
+    layer: bool = False

@@ -1,0 +1,171 @@
+"""Numbers that follow each other evenly: each says what the others ought to be.
+
+A number that breaks the step of all others is put up for review even where both readers
+agree; one that lost its point, or that readers dispute, is put right where only one of its
+readings lies on the line.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+
+import numpy as np
+
+from unheat.model import Reason
+from unheat.text.reading import Reading
+from unheat.text.spelling import as_number
+
+NUMBER = re.compile(r"[-\u2212\u2013]?\d+(?:\.\d+)?$")
+# From this confidence on an agreed number that fits its ink may break a series.
+_CERTAIN = 0.995
+
+
+def series(readings: list[Reading], where: list[float], tolerance: float = 1e-6) -> list[Reading]:
+    """Numbers that rise evenly with ``where`` they stand: those that break the line are judged.
+
+    One whose digits are right and whose point is lost is put right; another is doubted.
+    ``tolerance`` is a share of the range of the numbers.
+    """
+    readings = _with_point(readings, where, tolerance)
+    known = [i for i, reading in enumerate(readings) if NUMBER.match(reading.text)]
+    if len(known) < 4 or len(known) < 0.7 * len(readings):
+        return readings
+    places = np.array([where[i] for i in known])
+    numbers = np.array([float(_ascii(readings[i].text)) for i in known])
+    if (np.diff(places) == 0).any():
+        return readings
+    step = float(np.median(np.diff(numbers) / np.diff(places)))
+    start = float(np.median(numbers - step * places))
+    span = abs(step) * float(np.ptp(places))
+    right = np.abs(numbers - start - step * places) <= tolerance * span
+    if step == 0 or right.mean() < 0.6 or right.sum() < 4:
+        return readings
+    decimals = max(
+        len(readings[i].text.partition(".")[2])
+        for i, good in zip(known, right, strict=True)
+        if good
+    )
+    exact = {i for i, good in zip(known, right, strict=True) if good}
+    result = list(readings)
+    for i, reading in enumerate(readings):
+        expected = f"{start + step * where[i]:.{decimals}f}"
+        if i in exact:
+            same = [
+                text
+                for text in _pointed(reading.text, decimals)
+                if float(text) == float(_ascii(reading.text))
+            ]
+            text = same[0] if same and tolerance > 1e-3 else reading.text
+            if Reason.POINT_IN_DOUBT not in reading.reasons:
+                result[i] = replace(reading, text=text, review=False, reasons=(), confidence=0.99)
+            continue
+        fitting = [
+            pointed
+            for text in (reading.text, *reading.others)
+            for pointed in _pointed(text, decimals)
+            if abs(float(pointed) - start - step * where[i]) <= tolerance * span
+        ]
+        if fitting and (tolerance > 1e-3 or fitting[0] == expected):
+            result[i] = replace(reading, text=fitting[0], review=False, reasons=(), confidence=0.97)
+        elif reading.review or not reading.proved or reading.second < _CERTAIN:
+            result[i] = replace(
+                reading,
+                review=True,
+                reasons=(*reading.reasons, Reason.LABEL_OFF_SERIES),
+                confidence=min(reading.confidence, 0.5),
+            )
+    return result
+
+
+def _with_point(readings: list[Reading], where: list[float], tolerance: float) -> list[Reading]:
+    """Where one number of a series has a point, and all would lie on a line with it, all have.
+
+    Readers lose points and do not invent them. Unless most of the numbers were read with
+    their point a person is asked.
+    """
+    texts = [(reading.text, *reading.others) for reading in readings]
+    places = {len(_ascii(text).partition(".")[2]) for group in texts for text in group}
+    places = {count for count in places if 0 < count <= 6}
+    if len(readings) < 4 or len(places) != 1:
+        return readings
+    decimals = places.pop()
+    pointed = [_pointed(reading.text, decimals) for reading in readings]
+    if not all(pointed):
+        return readings
+    numbers = np.array([float(choice[0]) for choice in pointed])
+    slope, start = np.polyfit(where, numbers, 1)
+    off = np.abs(numbers - start - slope * np.array(where)).max()
+    if np.ptp(numbers) == 0 or off > max(tolerance, 1e-6) * np.ptp(numbers):
+        return readings
+    read = sum(choice[0] == _ascii(one.text) for choice, one in zip(pointed, readings, strict=True))
+    sure = read > 0.5 * len(readings)
+    return [
+        replace(
+            reading,
+            text=choice[0],
+            review=not sure,
+            reasons=() if sure else (Reason.POINT_IN_DOUBT,),
+            confidence=0.95 if sure else 0.6,
+        )
+        for reading, choice in zip(readings, pointed, strict=True)
+    ]
+
+
+def on_line(readings: list[Reading], where: list[float]) -> list[Reading]:
+    """Numbers in doubt, chosen among what was read so that all lie on one line.
+
+    Three or more numbers are needed, and only one choice may do it.
+    """
+    choices = [
+        sorted({text for text in (reading.text, *reading.others) if NUMBER.match(text)})
+        if reading.review
+        else [reading.text]
+        for reading in readings
+    ]
+    count = int(np.prod([len(choice) for choice in choices])) if choices else 0
+    plain_numbers = all(NUMBER.match(text) for choice in choices for text in choice)
+    if len(readings) < 3 or not 1 < count <= 256 or not plain_numbers:
+        return readings
+    fitting = []
+    for texts in itertools.product(*choices):
+        numbers = np.array([float(_ascii(text)) for text in texts])
+        slope, start = np.polyfit(where, numbers, 1)
+        off = np.abs(numbers - start - slope * np.array(where)).max()
+        if np.ptp(numbers) > 0 and off <= 0.015 * np.ptp(numbers):
+            fitting.append(texts)
+    if len(fitting) != 1:
+        return readings
+    return [
+        replace(reading, text=text, review=False, reasons=(), confidence=0.95)
+        for reading, text in zip(readings, fitting[0], strict=True)
+    ]
+
+
+def in_order(readings: list[Reading]) -> list[Reading]:
+    """Numbers along a bar rise or fall; where they do neither, all of them are in doubt."""
+    values = [float(_ascii(reading.text)) for reading in readings if NUMBER.match(reading.text)]
+    steps = np.diff(values)
+    if len(values) < len(readings) or len(values) < 3 or (steps > 0).all() or (steps < 0).all():
+        return readings
+    return [
+        replace(reading, review=True, reasons=(*reading.reasons, Reason.TICK_OFF_LINE))
+        for reading in readings
+    ]
+
+
+def _pointed(text: str, decimals: int) -> list[str]:
+    """The same digits with the point where the series has it."""
+    text = _ascii(as_number(text)).replace(" ", "")
+    if NUMBER.match(text) and len(text.partition(".")[2]) == decimals:
+        return [text]
+    sign = "-" if text.startswith("-") else ""
+    digits = text.removeprefix("-").replace(".", "")
+    if not digits.isdigit() or not 0 < decimals < len(digits):
+        return []
+    return [f"{sign}{digits[:-decimals]}.{digits[-decimals:]}"]
+
+
+def _ascii(text: str) -> str:
+    return re.sub("[\u2212\u2013]", "-", text)
