@@ -100,9 +100,7 @@ def _targets(sample: Sample) -> str:
         ("misprints of 0.5–1 % found", measure.GAPS[2], ""),
         ("misprints below 0.5 % found", measure.GAPS[3], ""),
     ):
-        rows.append(
-            _row(label, asked, measure.found(sample.misprints, *measure.GAPS[low]), up=False)
-        )
+        rows += _shaped_rows(label, asked, under, partial(measure.found, low=gap[0], high=gap[1]))
     small = (printed["digit_px"] >= 5) & (printed["digit_px"] <= 7)
     quality = printed["quality"]
     for label, mask, asked in (
