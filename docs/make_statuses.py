@@ -194,7 +194,7 @@ def _cells(name: str, raster: Raster, panel: Panel) -> Iterator[tuple[str, Examp
         told.append("no value" if cell.value is None else f"value {cell.value:.6g}")
         # Square, large cells on lossless pictures make the clearest crop.
         clearness = min(box.width, box.height) * (0.5 if raster.lossy else 1.0)
-        clearness = min(clearness, 90.0)
+        clearness = min(clearness, 90.0) * (0.5 if cell.value is None else 1.0)
         example = Example("cell", name, raster, box, around, ", ".join(told), clearness)
         yield str(cell.status), example
         for reason in cell.reasons:
