@@ -303,9 +303,7 @@ def _belongs(
     if bar.orientation == "vertical":
         # A title reaches from its panel to over the bar beside it.
         return set_on and not over
-    facing = [
-        panel for panel in over if (panel.y1 <= box.y0 if place == "top" else panel.y0 >= box.y1)
-    ]
+    facing = [panel for panel in over if _could_name(line, panel, place)]
     # Between a bar and a panel a line may be either's: a title is nearer to its panel, or
     # is set larger than the numbers of the bar and does not hug it.
     near = float(side_view(np.array([box.as_tuple()]), bar.box, place)[0, 0]) - start
@@ -313,6 +311,18 @@ def _belongs(
     larger = ticks_size is not None and size > 1.12 * ticks_size and beyond < 4 * near
     named = any(_is_named(page, panel, line, place) for panel in facing)
     return set_on and not (facing and (larger or (beyond < 1.6 * near and not named)))
+
+
+def _could_name(line: Line, panel: Box, place: str) -> bool:
+    """Whether a line between a bar and a panel beyond it stands where a panel has a title.
+
+    The title of its columns is centred under it, its own title may be flush with its left.
+    """
+    box = line.box
+    centred = abs(box.center[0] - panel.center[0]) <= max(2 * line.size, 0.1 * panel.width)
+    if place == "top":
+        return panel.y1 <= box.y0 and centred
+    return panel.y0 >= box.y1 and (centred or abs(box.x0 - panel.x0) <= 2 * line.size)
 
 
 def _is_named(page: Page, panel: Box, line: Line, place: str) -> bool:

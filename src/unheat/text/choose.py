@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from unheat.model import Axis, Label, Reason, Word
 from unheat.text.corroborate import Reading, corroborate, corroborated
+from unheat.text.counted import without_scales
 from unheat.text.crops import upright
 from unheat.text.doubts import doubts, is_small, missed
 from unheat.text.layer import layered
@@ -23,9 +24,12 @@ from unheat.text.proof import proofread
 from unheat.text.shared import lend_labels
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.spelling import as_number, plain, plain_dots, same_letters, tidy
+from unheat.text.wording import proofread_titles
 
 _SURE = 0.9
 _PLAUSIBLE = 0.5
+# From this confidence on the first reader's word for how a text is turned is taken.
+_PLAIN = 0.8
 _UNDERLINES = re.compile("_+")
 
 
@@ -38,11 +42,18 @@ def doubtful(sites: Sites, first: Mapping[str, Word]) -> list[str]:
     readings = _heard(sites, first, {})
     settled = corroborated(sites, readings) | set(_twins(sites, readings))
     return [
-        site.crop_key(number, readings[site.key].turn)
+        site.crop_key(number, turn)
         for site in sites.sites
         if site.key not in settled
+        for turn in _turns_asked(site, readings[site.key])
         for number in range(len(site.lines))
     ]
+
+
+def _turns_asked(site: Site, reading: Reading) -> tuple[float, ...]:
+    """The direction that a text was heard in; every one of a lone text that reads in none."""
+    lone = site.role not in ("row", "column") and reading.confidence < _PLAIN
+    return site.turns if lone else (reading.turn,)
 
 
 def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Word]) -> Texts:
@@ -55,7 +66,8 @@ def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Wo
                 readings[twin], site=readings[key].site, turn=readings[key].turn
             )
     readings = layered(sites, corroborate(sites, proofread(sites, readings)))
-    readings = doubts(sites, readings)
+    readings = without_scales(sites, readings)
+    readings = proofread_titles(sites, doubts(sites, readings))
     panels = []
     for number, panel in enumerate(sites.layout.panels):
         panels.append(
@@ -84,7 +96,13 @@ def _heard(
 ) -> dict[str, Reading]:
     readings: dict[str, Reading] = {}
     for group in _groups(sites).values():
-        turn = _turn(group, first)
+        keys = [
+            site.crop_key(number, turn)
+            for site in group
+            for turn in site.turns
+            for number in range(len(site.lines))
+        ]
+        turn = _turn(group, second if all(key in second for key in keys) else first)
         for site in group:
             readings[site.key] = _read(sites, site, _own_turn(site, turn), first, second)
     return readings
@@ -117,19 +135,22 @@ def _groups(sites: Sites) -> dict[tuple[str, int], list[Site]]:
     return groups
 
 
-def _turn(group: list[Site], first: Mapping[str, Word]) -> float:
+def _turn(group: list[Site], words: Mapping[str, Word]) -> float:
     """The direction in which the whole group reads with more confidence."""
     turns = group[0].turns
     if len(turns) == 1:
         return turns[0]
 
+    # Print on its head makes long words that the reader half believes.
+    weight = 1 if 0.0 in turns else 2
+
     def trust(turn: float) -> float:
         total = 0.0
         for site in group:
             for number in range(len(site.lines)):
-                word = first.get(site.crop_key(number, turn))
+                word = words.get(site.crop_key(number, turn))
                 if word is not None and word.text:
-                    total += word.confidence * len(word.text)
+                    total += word.confidence**weight * len(word.text)
         return total
 
     # Upright until proven otherwise, all the more where the shapes of single letters say so;
@@ -226,6 +247,7 @@ def _read(
         turn=turn,
         spellings=(better[0], other[0]),
         second=better[1],
+        first=other[1],
     )
 
 

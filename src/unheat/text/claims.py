@@ -16,7 +16,7 @@ import numpy as np
 from unheat.model import Axis, Box, Label, Reason
 from unheat.text.headline import is_text, surround
 from unheat.text.lines import Line, group_lines, split_line
-from unheat.text.page import Page, bands, side_view, whole
+from unheat.text.page import Page, bands, cut_at_edge, ends_at_edge, side_view, whole
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts
 
 # How far off its labels a title stands, and off its bar a name, in letter heights.
@@ -40,13 +40,17 @@ def unclaimed(page: Page, sites: Sequence[Site]) -> tuple[tuple[str, int, Box], 
 
 
 def goes_on(page: Page, site: Site) -> bool:
-    """Whether ink that is not a title's own stands as close to its ends as letters do."""
+    """Whether a title may go on: ink that is not its own stands as close to its ends as letters
+    do, or a line ends at the edge of the picture.
+    """
     if site.role in _LABELS or site.role == "tick":
         return False
     own = np.concatenate([line.glyphs for line in site.lines])
     others = np.setdiff1d(np.arange(len(page.glyphs)), own)
     boxes = page.glyphs.boxes[others]
     for line in site.lines:
+        if ends_at_edge(page, line):
+            return True
         along, across = ((0, 2), (1, 3)) if line.angle == 0.0 else ((1, 3), (0, 2))
         low, high = (line.box.as_tuple()[edge] for edge in across)
         shared = np.minimum(boxes[:, across[1]], high) - np.maximum(boxes[:, across[0]], low)
@@ -71,7 +75,10 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
             box = silent[role, owner]
             missing = (Reason.LABEL_MISSING,)
             return Label(text="", confidence=0.0, box=box, review=True, reasons=missing)
-        number = role == "bar-label" and _NUMBER.fullmatch(label.text)
+        # A year may name a panel; a number with a sign or a point is a tick.
+        number = _NUMBER.fullmatch(label.text) is not None and (
+            role == "bar-label" or not label.text.isdigit()
+        )
         if label.review or not (number or (role, owner) in unsure):
             return label
         reasons = (*label.reasons, Reason.LABEL_PLACE)
@@ -112,7 +119,7 @@ _CAPTION = re.compile(r"\([a-zA-Z]\)\s*\S")
 
 
 def _free_lines(page: Page) -> list[Line]:
-    """Words of free ink, level and upright."""
+    """Words of free ink, level and upright, and what the edge of the picture has left of some."""
     index = np.flatnonzero(page.free)
     result = []
     for angle, edges in ((0.0, [1, 3]), (90.0, [0, 2])):
@@ -121,6 +128,10 @@ def _free_lines(page: Page) -> list[Line]:
             for line in group_lines(page.glyphs, band, angle, size):
                 parts = split_line(page.glyphs, line, 1.6 * size)
                 result += [part for part in parts if is_text(page.glyphs, part, page.size)]
+    for side, angle in (("top", 0.0), ("bottom", 0.0), ("left", 90.0), ("right", 90.0)):
+        pieces = cut_at_edge(page, side)
+        if len(pieces):
+            result += group_lines(page.glyphs, pieces, angle, page.size)
     return result
 
 

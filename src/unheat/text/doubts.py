@@ -15,12 +15,9 @@ import numpy.typing as npt
 
 from unheat.model import Axis, Box, Reason
 from unheat.text.corroborate import Reading, confirmed
-from unheat.text.crops import upright
 from unheat.text.lines import group_lines, split_line
-from unheat.text.measure import ink_extent, strokes
 from unheat.text.page import side_view, whole
 from unheat.text.sites import Site, Sites
-from unheat.text.spaces import plain_spaces
 from unheat.text.spelling import plain
 
 # Letters lower than this, in pixels, run together; in lossy pictures taller ones do too.
@@ -30,8 +27,6 @@ _SMALL, _SMALL_LOSSY = 6.5, 8.5
 _SURE = 0.99
 # What two readers together must be sure of.
 _WEAK = 0.9
-# Texts that stand alone, with no others of their type to be proof-read by.
-_WORDS = frozenset({"title", "figure-title", "row-title", "column-title", "bar-label"})
 _EITHER_CASE = frozenset("cosuvwxzCOSUVWXZ")
 _TALL = frozenset("bdfhklt0123456789ABDEFGHIJKLMNPQRTY")
 
@@ -39,9 +34,6 @@ _TALL = frozenset("bdfhklt0123456789ABDEFGHIJKLMNPQRTY")
 def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
     """Readings with their case set by their height, and agreed ones doubted where they may err."""
     result = dict(readings)
-    for site in sites.sites:
-        if site.role in _WORDS and _lacks_space(sites, site, result[site.key]):
-            result[site.key] = _doubted(result[site.key])
     for number in range(len(sites.layout.panels)):
         for role in ("row", "column"):
             group = sites.of(role, number)
@@ -67,17 +59,6 @@ def _doubted(reading: Reading) -> Reading:
         confidence=min(reading.confidence, 0.6),
         reasons=tuple(dict.fromkeys((*reading.reasons, Reason.LOW_CONFIDENCE))),
     )
-
-
-def _lacks_space(sites: Sites, site: Site, reading: Reading) -> bool:
-    """Whether the ink of a title shows more spaces than its text, which both readers may lose."""
-    if reading.review or reading.layer or not reading.text or len(site.lines) != 1:
-        return False
-    grey = upright(sites, site.lines[0], reading.turn)
-    extent = ink_extent(grey)
-    if extent is None:
-        return False
-    return plain_spaces(strokes(grey), extent[1]) > reading.text.count(" ")
 
 
 def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:

@@ -45,6 +45,8 @@ def layered(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
         if any(plain(text).count("-") > letters.count("-") for text in (reading.text, nearest)):
             # Signs are often drawn as paths, and the page knows nothing of them.
             continue
+        if all(_knows_more(plain(text), letters) for text in (reading.text, *reading.others)):
+            continue
         result[site.key] = replace(
             reading,
             text=_spaced_like(found, nearest),
@@ -55,6 +57,16 @@ def layered(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             layer=True,
         )
     return result
+
+
+def _knows_more(text: str, letters: str) -> bool:
+    """Whether a reading has the letters of the page and one more among them: a drawn one."""
+    matcher = difflib.SequenceMatcher(None, letters, text, autojunk=False)
+    steps = [step for step in matcher.get_opcodes() if step[0] != "equal"]
+    return bool(steps) and all(
+        kind == "insert" and 0 < a0 < len(letters) and text[b0:b1].isalnum()
+        for kind, a0, _, b0, b1 in steps
+    )
 
 
 def _spaced_like(words: Sequence[str], text: str) -> str:

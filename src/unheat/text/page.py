@@ -9,9 +9,12 @@ import numpy.typing as npt
 
 from unheat.model import Box, Layout
 from unheat.text.ink import FloatArray, Glyphs, IntArray
+from unheat.text.lines import Line
 
 # Pixels from the edge of the picture that hold a frame but no letters.
 _RIM = 3.0
+# What the edge leaves of a letter is so many letter heights long at least; dots are less.
+_SLICE = 0.35
 
 
 @dataclass(eq=False)
@@ -42,12 +45,67 @@ def no_print(page: Page) -> IntArray:
 
 
 def rim(page: Page) -> IntArray:
-    """Ink that hugs the edge of the picture: a frame that is dotted or falls to pieces."""
+    """Ink that hugs the edge of the picture: a frame that is dotted or falls to pieces.
+
+    What is left of a letter that the edge cuts is none, where it follows on other letters.
+    """
+    return np.flatnonzero(_at_edge(page).any(axis=0) & ~_follows(page))
+
+
+def cut_at_edge(page: Page, side: str) -> IntArray:
+    """Pieces at one edge of the picture that are slices of print, none where there is a frame.
+
+    A frame goes along the whole edge, print that the edge cuts along some of it.
+    """
+    number = ("left", "top", "right", "bottom").index(side)
+    along = page.glyphs.boxes[:, [1, 3] if side in ("left", "right") else [0, 2]]
+    index = np.flatnonzero(
+        _at_edge(page)[number] & (along[:, 1] - along[:, 0] >= _SLICE * page.size)
+    )
+    if len(index) < 2:
+        return index[:0]
+    length = page.glyphs.labels.shape[0 if side in ("left", "right") else 1]
+    span = float(along[index, 1].max() - along[index, 0].min())
+    return index if 2 * page.size <= span <= 0.6 * length else index[:0]
+
+
+def ends_at_edge(page: Page, line: Line) -> bool:
+    """Whether a level or upright line begins or ends at the very edge of the picture."""
+    height, width = page.glyphs.labels.shape
+    if line.angle % 90 != 0:
+        return False
+    low, high, end = (
+        (line.box.x0, line.box.x1, width)
+        if line.angle == 0.0
+        else (line.box.y0, line.box.y1, height)
+    )
+    return low < 1.0 or high > end - 1.0
+
+
+def _at_edge(page: Page) -> npt.NDArray[np.bool_]:
+    """(4, n) which pieces lie at the left, top, right and bottom edge of the picture."""
     height, width = page.glyphs.labels.shape
     x0, y0, x1, y1 = page.glyphs.boxes.T
-    return np.flatnonzero(
-        (x1 <= _RIM) | (y1 <= _RIM) | (x0 >= width - _RIM) | (y0 >= height - _RIM)
+    found: npt.NDArray[np.bool_] = np.stack(
+        [x1 <= _RIM, y1 <= _RIM, x0 >= width - _RIM, y0 >= height - _RIM]
     )
+    return found
+
+
+def _follows(page: Page) -> npt.NDArray[np.bool_]:
+    """(n,) which pieces at the edge stand beside a letter as the next letter does."""
+    boxes, edge = page.glyphs.boxes, _at_edge(page)
+    result = np.zeros(len(boxes), dtype=bool)
+    letters = boxes[~edge.any(axis=0) & (page.glyphs.height >= 0.5 * page.size)]
+    for sides, start, end in (((0, 2), 0, 1), ((1, 3), 1, 0)):
+        for piece in np.flatnonzero(edge[list(sides)].any(axis=0)):
+            own = boxes[piece]
+            if own[end + 2] - own[end] < _SLICE * page.size or own[start + 2] - own[start] < 2:
+                continue
+            gap = np.maximum(letters[:, start] - own[start + 2], own[start] - letters[:, start + 2])
+            inside = (letters[:, end] - 1 <= own[end]) & (own[end + 2] <= letters[:, end + 2] + 5)
+            result[piece] = (inside & (gap >= 0) & (gap <= 0.5 * page.size)).any()
+    return result
 
 
 def whole(grid: Box, frame: Box) -> Box:
@@ -159,6 +217,29 @@ def tick_marks(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[
         return mark
     result: npt.NDArray[np.bool_] = mark & (view[:, 1] <= np.percentile(letters, 5) + 1.0)
     return result | _mark_band(view, page.size)
+
+
+def marks_off(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[np.bool_]:
+    """(n,) which glyphs are tick marks of a frame that stands off the cells of a panel.
+
+    Three or more thin pieces of one length, all as far from the cells, and nothing nearer.
+    On the other sides the sign of a negative number may stand there too.
+    """
+    view = side_view(page.glyphs.boxes[index], own, side)
+    length, width = view[:, 1] - view[:, 0], view[:, 3] - view[:, 2]
+    full = page.glyphs.area[index] >= 0.6 * length * width
+    alike = (
+        full
+        & (np.abs(view[:, 0] - view[:, 0].min(initial=np.inf)) <= 1.0)
+        & (length >= 1.5 * width)
+        & (width <= 4.0)
+        & (length <= 0.75 * page.size)
+    )
+    near = view[:, 0] <= view[:, 0].min(initial=np.inf) + 1.0
+    same = alike.sum() >= 3 and bool(np.ptp(length[alike]) <= 1.5) and bool(alike[near].all())
+    if side not in ("left", "bottom") or not same:
+        return np.zeros(len(index), dtype=bool)
+    return alike
 
 
 def _mark_band(view: FloatArray, size: float) -> npt.NDArray[np.bool_]:

@@ -20,6 +20,8 @@ from unheat.text.page import Page, bands, grow, side_view, whole
 
 # Sizes that differ by less than this share are one size: a pixel in nine.
 _ALIKE = 1.1
+# A title is set so much larger than its subtitle.
+_SUBTITLE = 1.2
 # Bold strokes are a third thicker than plain ones, with their smoothed rims counted in.
 _BOLDER = 1.15
 
@@ -51,7 +53,7 @@ def over_cells(
     reached = own.y0
     for line in (*_label_lines(top), *([] if top.title is None else [top.title])):
         reached = min(reached, line.box.y0)
-    block = _block(lines)
+    block = _block(page, lines)
     if block and reached - block[0].box.y1 > 12 * block[0].size and not _set_over(block[0], own):
         block = []
     for line in block:
@@ -83,14 +85,24 @@ def _stack(page: Page, own: Box, rest: Sequence[IntArray]) -> list[Line]:
     return lines
 
 
-def _block(lines: Sequence[Line]) -> list[Line]:
-    """The first of these lines and what is set in one block with it, four at most."""
+def _block(page: Page, lines: Sequence[Line]) -> list[Line]:
+    """The first of these lines and what is set in one block with it, four at most.
+
+    A subtitle, set smaller and apart under its title, is no part of it.
+    """
     block = list(lines[:1])
     for line in lines[1:4]:
         if not same_block(block[-1], line):
             break
+        if _is_subtitle(page, block[-1], line):
+            block = []
         block.append(line)
     return block
+
+
+def _is_subtitle(page: Page, below: Line, above: Line) -> bool:
+    low, high = letter_height(page.glyphs, below), letter_height(page.glyphs, above)
+    return high >= _SUBTITLE * low and below.box.y0 - above.box.y1 >= 0.5 * high
 
 
 def same_block(below: Line, above: Line) -> bool:

@@ -62,6 +62,7 @@ def test_words_over_the_line_are_its_text(words: list[PageWord], read: str, text
     [
         ([word("0.5", 110, 160)], "-0.5"),  # the minus sign is a path
         ([word("28", 100, 160)], "t-28"),
+        ([word("T(=0.5)", 100, 160)], "T(t=0.5)"),  # a letter of another font is missing
         ([word("\ue001\ue002\ue003", 100, 160)], "abc"),  # a font without its characters
         ([word("Llama", 100, 160, turn=90.0)], "Llama"),
         ([replace(word("Llama", 100, 160), y0=80, y1=90)], "Llama"),

@@ -269,3 +269,37 @@ def test_over_the_title_of_a_panel_stands_the_figures() -> None:
     sites = locate(page.layout())
     assert only(sites, "title").box.center[1] == pytest.approx(100, abs=4)
     assert only(sites, "figure-title").box.center[1] == pytest.approx(50, abs=5)
+
+
+def test_a_title_that_the_edge_of_the_picture_cuts_is_asked_about() -> None:
+    page = Page()
+    page.columns(["one", "two", "three", "four"], 292)
+    page.write("Predictions", 280, 327)
+    page.pixels = page.pixels[:325]
+    sites = locate(page.layout())
+    assert [(role, owner) for role, owner, _ in sites.unclaimed] == [("column-title", 0)]
+
+
+def test_a_title_that_ends_at_the_edge_may_go_on_beyond_it() -> None:
+    page = Page()
+    page.write("Averages of all measures", 280, 90, scale=0.6)
+    whole = only(locate(page.layout()), "title")
+    page.pixels = page.pixels[:, : int(whole.box.x1) - 30]
+    assert not only(locate(page.layout()), "title").sure
+
+
+def test_a_subtitle_is_no_part_of_its_title() -> None:
+    page = Page()
+    page.columns(["one", "two", "three", "four"], 110)
+    page.write("Survey of 2019", 280, 60, scale=0.7)
+    page.write("weighted by region", 280, 84, scale=0.4)
+    assert only(locate(page.layout()), "title").box.y1 < 76
+
+
+def test_a_name_over_the_start_of_a_lying_bar_is_the_bars() -> None:
+    page = Page()
+    bar = Bar(box=Box(170, 330, 390, 345), orientation="horizontal", tick_positions=())
+    page.write("log-odds", 202, 318)
+    for place, text in ((170, "0"), (280, "5"), (390, "10")):
+        page.write(text, place, 356, scale=0.3)
+    assert only(locate(page.layout(bar)), "bar-label").box.y1 < 330

@@ -1,0 +1,124 @@
+"""Titles, axis titles and names of bars: the likelier of two readings, and what is doubtful.
+
+They stand alone, with no others of their type to be proof-read by. What can be held against
+them is their own ink (how wide its gaps are, which way up it stands), the labels about
+them, and what is usual: a bracket that is opened is closed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from unheat.model import Reason
+from unheat.text.crops import upright
+from unheat.text.measure import FloatArray, ink_extent, strokes
+from unheat.text.reading import Reading
+from unheat.text.sites import Site, Sites
+from unheat.text.spaces import plain_spaces
+from unheat.text.spelling import plain
+
+# Below the first the better reader guesses, from the second on the other one knows. Signs
+# that only the better reader knows are believed a little longer.
+_GUESSED, _KNOWN, _GUESSED_SIGN = 0.5, 0.7, 0.4
+# A space so much narrower than the others of its line is none, or they are not.
+_NARROWER = 0.6
+# What letters look like when they stand on their heads; all others look like none.
+_HEADS, _FEET = "bqdpunoxszlIOXSZHN0896", "qbpdnuoxszlIOXSZHN0869"
+_ON_ITS_HEAD = dict.fromkeys(range(33, 127), " ") | str.maketrans(_HEADS, _FEET)
+# Letters that look alike in both cases.
+_EITHER_CASE = frozenset("cosuvwxzCOSUVWXZ")
+_LOWER = 0.95
+"""A title is set no smaller than labels: what is lower than their capitals is no capital."""
+
+
+def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
+    """Readings of texts that stand alone: the likelier first, what is doubtful up for review."""
+    result = dict(readings)
+    for site in sites.sites:
+        reading = result[site.key]
+        if site.role in ("row", "column", "tick") or reading.layer or not reading.text:
+            continue
+        reading = _spaced(sites, site, _likelier(sites, site, reading))
+        doubtful = reads_on_its_head(site, reading.text) or _is_open(reading.text)
+        result[site.key] = _doubted(reading) if doubtful and not reading.review else reading
+    return result
+
+
+def reads_on_its_head(site: Site, text: str) -> bool:
+    """Whether upright print is another word the other way up: a turned "p" may be a "d"."""
+    both_ways = {90.0, 270.0} <= set(site.turns)
+    on_its_head = text.translate(_ON_ITS_HEAD)[::-1]
+    return both_ways and on_its_head != text and on_its_head.translate(_ON_ITS_HEAD)[::-1] == text
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket is opened and not closed."""
+    return any(text.count(one) > text.count(other) for one, other in ("()", "[]"))
+
+
+def _likelier(sites: Sites, site: Site, reading: Reading) -> Reading:
+    """Of two different readings the one that is more likely right; a person decides."""
+    if not reading.review or len(reading.others) != 1:
+        return reading
+    text, other = reading.text, reading.others[0]
+    signs = other.isascii() and not text.isascii()
+    if reading.second < (_GUESSED_SIGN if signs else _GUESSED) and reading.first >= _KNOWN:
+        text, other = other, text
+    elif text.lower() == other.lower() and set(text) <= _EITHER_CASE:
+        text, other = sorted((text, other), key=str.islower, reverse=_is_low(sites, site))
+    return replace(reading, text=text, others=(other,))
+
+
+def _is_low(sites: Sites, site: Site) -> bool:
+    """Whether a title is lower than the capitals and digits of the labels of its panel.
+
+    Titles are set no smaller than labels, so that it is no capital itself.
+    """
+    labels = [
+        line.across[1] - line.across[0]
+        for role in ("row", "column")
+        for one in sites.of(role, site.owner)
+        for line in one.lines
+        if line.angle % 90 == 0
+    ]
+    own = [line.across[1] - line.across[0] for line in site.lines]
+    return bool(labels) and max(own) < _LOWER * float(np.median(labels))
+
+
+def _spaced(sites: Sites, site: Site, reading: Reading) -> Reading:
+    """The spelling with as many spaces as the ink, doubted where none has.
+
+    Both readers may lose a space, or see one in a gap that is no wider than others.
+    """
+    lines = [upright(sites, line, reading.turn) for line in site.lines]
+    extents = [ink_extent(grey) for grey in lines]
+    stretches = [strokes(grey) for grey in lines]
+    plainly = len(lines) - 1
+    for ink, extent in zip(stretches, extents, strict=True):
+        plainly += plain_spaces(ink, extent[1]) if extent is not None else 0
+    seen = [one for one in reading.spellings if plain(one) == plain(reading.text)]
+    text = min([reading.text, *seen], key=lambda one: abs(one.count(" ") - plainly))
+    reading = replace(reading, text=text)
+    count = text.count(" ") - len(lines) + 1
+    if text.count(" ") < plainly or (len(lines) == 1 and _is_uneven(stretches[0], count)):
+        return reading if reading.review else _doubted(reading)
+    return reading
+
+
+def _is_uneven(ink: FloatArray, count: int) -> bool:
+    """Whether of ``count`` spaces one would have to be far narrower than the others."""
+    if count < 2 or len(ink) <= count:
+        return False
+    gaps = np.sort(ink[1:, 0] - ink[:-1, 1])[-count:]
+    return bool(gaps[0] < _NARROWER * np.median(gaps))
+
+
+def _doubted(reading: Reading) -> Reading:
+    return replace(
+        reading,
+        review=True,
+        confidence=min(reading.confidence, 0.6),
+        reasons=tuple(dict.fromkeys((*reading.reasons, Reason.LOW_CONFIDENCE))),
+    )

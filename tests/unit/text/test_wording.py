@@ -1,0 +1,76 @@
+"""Texts that stand alone: which reading is the likelier, and what is doubted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.unit.text.test_titles import Page
+
+from unheat.text.labels import locate
+from unheat.text.reading import Reading
+from unheat.text.sites import Sites
+from unheat.text.wording import proofread_titles, reads_on_its_head
+
+
+def titled(text: str, *, x: float = 280, scale: float = 0.45) -> Sites:
+    page = Page()
+    page.columns(["FLAT", "HILL", "LAKE", "DUNE"], 110)
+    page.write(text, x, 80, scale=scale)
+    return locate(page.layout())
+
+
+def heard(sites: Sites, first: str, second: str, trust: tuple[float, float]) -> Reading:
+    """What becomes of a title that two readers read so."""
+    site = next(site for site in sites.sites if site.role in ("title", "column-title"))
+    differ = first.replace(" ", "") != second.replace(" ", "")
+    reading = Reading(
+        site=site,
+        text=second if differ else first,
+        confidence=0.9,
+        review=differ,
+        others=(first,) if differ else (),
+        spellings=(second, first),
+        first=trust[0],
+        second=trust[1],
+    )
+    return proofread_titles(sites, {one.key: reading for one in sites.sites})[site.key]
+
+
+def test_the_spelling_with_the_spaces_of_the_ink_is_kept() -> None:
+    sites = titled("Pearson  r")
+    found = heard(sites, "Pearsonr", "Pearson r", (0.9, 0.9))
+    assert (found.text, found.review) == ("Pearson r", False)
+
+
+def test_a_space_that_both_readers_see_in_a_narrow_gap_is_doubted() -> None:
+    sites = titled("Read  in  VisBench")
+    assert not heard(sites, "Read in VisBench", "Read in VisBench", (0.9, 0.9)).review
+    assert heard(sites, "Read in Vis Bench", "Read in Vis Bench", (0.9, 0.9)).review
+
+
+def test_a_guess_gives_way_to_a_reader_that_knows() -> None:
+    sites = titled("Share r")
+    assert heard(sites, "T [K]", "T [\u03ba]", (0.72, 0.31)).text == "T [K]"
+    assert heard(sites, "AAG", "\u0394\u0394G", (0.95, 0.52)).text == "\u0394\u0394G"
+
+
+@pytest.mark.parametrize(("scale", "text"), [(0.3, "x"), (0.6, "X")])
+def test_the_labels_tell_the_case_of_a_lone_letter(scale: float, text: str) -> None:
+    sites = titled("X", scale=scale)
+    for first, second in (("x", "X"), ("X", "x")):
+        assert heard(sites, first, second, (0.6, 0.6)).text == text
+
+
+def test_a_bracket_that_is_not_closed_is_doubted() -> None:
+    assert heard(titled("Return (%"), "Return (%", "Return (%", (0.9, 0.9)).review
+    assert not heard(titled("Return (%)"), "Return (%)", "Return (%)", (0.9, 0.9)).review
+
+
+@pytest.mark.parametrize(
+    ("text", "both"), [("p", True), ("no", True), ("x", False), ("pod", False), ("Gene", False)]
+)
+def test_turned_print_that_reads_the_other_way_up_is_doubted(text: str, both: bool) -> None:
+    site = replace(titled("Share").sites[-1], turns=(90.0, 270.0))
+    assert reads_on_its_head(site, text) is both
+    assert not reads_on_its_head(replace(site, turns=(0.0,)), text)
