@@ -178,7 +178,9 @@ def _shapes(
     # though never by much more than its shorter one.
     heights = np.minimum(sides.max(axis=1), 1.25 * sides.min(axis=1))
     slopes = np.full(len(boxes), np.nan)
-    usual = float(np.median(heights)) if len(heights) else 8.0
+    # Marks of ticks are no letters: where they are many, digits would seem long beside them.
+    letters = heights[heights >= 3]
+    usual = float(np.median(letters)) if len(letters) else 8.0
     for i in np.flatnonzero(sides.max(axis=1) >= 1.6 * usual):
         x0, y0, x1, y1 = boxes[i].astype(int)
         ys, xs = np.nonzero(labels[y0:y1, x0:x1] == numbers[i])
@@ -215,7 +217,8 @@ def _is_letter(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
         return np.zeros(0, dtype=bool)
     width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
     short, long = np.minimum(width, height), np.maximum(width, height)
-    typical = np.percentile(long[long >= 3], 50) if (long >= 3).any() else 8.0
+    # A dashed frame has more pieces than a page has letters, and thinner ones.
+    typical = np.percentile(long[short >= 3], 50) if (short >= 3).any() else 8.0
     rule = (long > 4 * typical) & (short <= max(3.0, 0.3 * typical))
     picture = short > 6 * typical
     line_art = (short > 3 * typical) & (area < 0.15 * width * height)

@@ -65,6 +65,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     sites: list[Site] = []
     for number, bar in enumerate(layout.bars):
         sites += bar_sites(page, number, bar)
+        page.claim(_tick_marks(page, bar))
     overall: list[Line] = []
     for number, panel in enumerate(layout.panels):
         left, right = _both_sides(page, panel, "left", "right")
@@ -137,6 +138,18 @@ def _bar_ends(page: Page, bar: Bar) -> IntArray:
         )
     index = np.flatnonzero(found)
     return index[[not _has_neighbours(page, int(number)) for number in index]]
+
+
+def _tick_marks(page: Page, bar: Bar) -> IntArray:
+    """Free thin strokes that stand on a long side of a bar; a lone one passes for a title."""
+    upright = bar.orientation == "vertical"
+    low, high = (bar.box.y0, bar.box.y1) if upright else (bar.box.x0, bar.box.x1)
+    found = np.zeros(len(page.glyphs), dtype=bool)
+    for side in ("left", "right") if upright else ("top", "bottom"):
+        near, far, start, end = side_view(page.glyphs.boxes, bar.box, side).T
+        stroke = (end - start <= 2) & (far - near <= page.size)
+        found |= stroke & (np.abs(near) <= 3) & (start >= low - 2) & (end <= high + 2)
+    return np.flatnonzero(found & page.free)
 
 
 def _has_neighbours(page: Page, number: int) -> bool:

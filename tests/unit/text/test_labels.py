@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from itertools import pairwise
+from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
 
+from unheat.load import load
 from unheat.model import Bar, Box, Grid, Layout, PanelLayout, Raster, Reason, Word
 from unheat.text.labels import Sites, assemble, crops, locate, needs_second
 
+IMAGES = Path(__file__).parents[3] / "fixtures" / "images"
 FONT = cv2.FONT_HERSHEY_SIMPLEX
 
 
@@ -192,3 +197,24 @@ def test_the_second_reader_is_not_asked_for_what_is_settled() -> None:
     read = {"row.0.0": "January", "row.0.1": "Febuary", "row.0.2": "March"}
     read |= {f"column.0.{col}": str(2001 + col) for col in range(4)}
     assert needs_second(sites, words(sites, read)) == ["row.0.1.0@0"]
+
+
+def test_the_end_marks_of_a_bar_between_two_panels_are_no_titles() -> None:
+    truth = json.loads((IMAGES / "shared-rows.json").read_text("utf-8"))
+    panels, bars = [], []
+    for number, panel in enumerate(truth["panels"]):
+        x0, y0, x1, y1 = panel["cell_bbox_px"]
+        rows, cols = np.linspace(y0, y1, panel["n_rows"] + 1), np.linspace(x0, x1, 7)
+        grid = Grid(row_spans=tuple(pairwise(rows)), column_spans=tuple(pairwise(cols)))
+        panels.append(PanelLayout(grid=grid, frame=grid.box, bar=number))
+        box = Box(*panel["colorbar"]["bbox_px"])
+        bars.append(Bar(box=box, orientation="vertical"))
+    layout = Layout(
+        raster=load(IMAGES / "shared-rows.png"),
+        panels=tuple(panels),
+        bars=tuple(bars),
+        background=(255.0, 255.0, 255.0),
+    )
+    roles = [site.role for site in locate(layout).sites]
+    assert roles.count("title") == 2
+    assert not {"figure-title", "column-title", "row-title"} & set(roles)
