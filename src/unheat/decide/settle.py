@@ -95,7 +95,7 @@ class _Trial:
                 return
             self._taught = certain
             lessons = self._implied | certain
-            self._print.teach(lessons, _finest(self.panel, lessons))
+            self._print.teach(lessons, _finest(self.panel, lessons), _expected(self.panel))
             self._judge()
 
     def _teaches_more(self, certain: dict[Cell, str]) -> bool:
@@ -148,6 +148,18 @@ def _finest(panel: Panel, lessons: dict[Cell, str]) -> dict[Cell, float]:
     # An open interval is one at the end of the bar.
     widths = np.where(np.isfinite(widths), widths, usual)
     return {cell: float(widths[cell]) for cell in lessons}
+
+
+def _expected(panel: Panel) -> dict[Cell, tuple[float, float]]:
+    """What the color of each cell says that it prints, and its standard deviation."""
+    cells = panel.cells
+    center = cells.color_value * panel.format.factor
+    # An interval is meant to hold nearly all: two standard deviations to either side.
+    off = (cells.color_high - cells.color_low) * abs(panel.format.factor) / 4.0
+    return {
+        (int(row), int(col)): (float(center[row, col]), float(off[row, col]))
+        for row, col in np.argwhere(np.isfinite(center) & np.isfinite(off) & (off > 0))
+    }
 
 
 def _most_doubtful(doubts: Sequence[list[Crop]]) -> list[Crop]:

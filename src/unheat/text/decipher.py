@@ -21,6 +21,13 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 
+_FREEDOM = 3.5
+"""Half of the independent pixels of a digit of five pixels, the smallest that can be read;
+larger digits have more, and are certain with these."""
+
+_UNSEEN = 0.02
+"""Share of a digit's ink that rounding of colors leaves unexplained."""
+
 _NONE: Floats = np.zeros((0, 0))
 
 
@@ -77,6 +84,7 @@ def decode(alphabet: Alphabet, crops: Sequence[Crop]) -> list[Reading]:
         chosen = np.flatnonzero((best == index) & np.isfinite(cost))
         margins = np.ones(len(chosen))
         residuals = np.zeros(len(chosen))
+        certain = np.ones(len(chosen))
         texts = [""] * len(chosen)
         others = [""] * len(chosen)
         for part, starts in zip(shape, placed[index][chosen].T, strict=True):
@@ -96,6 +104,8 @@ def decode(alphabet: Alphabet, crops: Sequence[Crop]) -> list[Reading]:
                 closer = margin < margins
                 margins = np.minimum(margins, margin)
             weight = np.array([weights[char] for char in chars])
+            if alike is not None:
+                certain *= 1.0 - _mistaken(table, weight)
             residuals = np.maximum(residuals, said / weight)
             others = [
                 text + second_char if near else other + char
@@ -104,8 +114,10 @@ def decode(alphabet: Alphabet, crops: Sequence[Crop]) -> list[Reading]:
                 )
             ]
             texts = [text + char for text, char in zip(texts, chars, strict=True)]
-        sure = _confidence(alphabet, texts, cost[chosen], rival[chosen], margins, residuals)
-        doubt = sure * (1.0 - _decided(margins))
+        decided = _decided(margins)
+        certain *= 0.3 + 0.7 * decided
+        sure = _confidence(alphabet, texts, cost[chosen], rival[chosen], certain, residuals)
+        doubt = sure * (1.0 - decided)
         for place, number in enumerate(chosen.tolist()):
             other = None
             if doubt[place] > 0.05 and others[place] != texts[place]:
@@ -153,6 +165,21 @@ def _margins(costs: Floats, order: Ints, apart: Floats) -> Floats:
     return np.maximum(margins, 0.0)
 
 
+def _mistaken(costs: Floats, weight: Floats) -> Floats:
+    """(n,) chance that the digit that explains the ink best is not the one that is printed.
+
+    ``costs`` is (D, n), ``weight`` (n,) what a residual is compared with. How much better
+    the best explains the ink than the next is judged by what it leaves unexplained itself:
+    how noisy this print is, and how far its digits run into each other, is not known
+    otherwise (Student's likelihood of two sums of squares with common unknown noise).
+    """
+    if len(costs) < 2:
+        return np.zeros(costs.shape[1])
+    ordered = np.partition(costs, 1, axis=0)
+    left = np.maximum(ordered[0], _UNSEEN * weight)
+    return np.asarray((1.0 + (ordered[1] - ordered[0]) / left) ** -_FREEDOM, dtype=float)
+
+
 def _decided(margin: Floats) -> Floats:
     """0 to 1: half way between two templates nothing is decided, at one quarter everything."""
     return np.asarray(np.clip(margin / 0.5, 0.0, 1.0))
@@ -163,7 +190,7 @@ def _confidence(
     texts: Sequence[str],
     cost: Floats,
     rival: Floats,
-    margin: Floats,
+    certain: Floats,
     residual: Floats,
 ) -> Floats:
     """(n,) 0 to 0.99, for texts of one shape."""
@@ -178,10 +205,9 @@ def _confidence(
         # from each other: nearer than half of that nothing is mistaken for another.
         near = _look_alike(alphabet)
         explained = np.minimum(explained, np.clip(2.0 - 2.0 * worst / near, 0.0, 1.0))
-    decided = _decided(margin)
     shaped = np.clip((rival - cost) / np.maximum(0.12 * ink / count, 1e-6), 0.0, 1.0)
     practiced = np.array([min(alphabet.seen[char] for char in text) for text in texts])
-    confidence = explained * (0.3 + 0.7 * decided) * (0.4 + 0.6 * shaped)
+    confidence = explained * certain * (0.4 + 0.6 * shaped)
     confidence = np.where(practiced < 2, 0.7 * confidence, confidence)
     return np.asarray(np.minimum(confidence, 0.99), dtype=float)
 

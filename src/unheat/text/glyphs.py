@@ -21,6 +21,12 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.model import Crop
+from unheat.text.advances import (
+    USUAL_ADVANCE,
+    first_advances,
+    first_starts,
+    measured_advances,
+)
 from unheat.text.alphabet import (
     DIGITS,
     FINE,
@@ -32,14 +38,7 @@ from unheat.text.alphabet import (
     usual_energy,
 )
 from unheat.text.strips import Strips, build_strips, chain, in_thirds, match
-
-# Advance of a character in advances of a digit: medians over common sans and serif faces.
-_PRIOR = {".": 0.5, ",": 0.5, "-": 0.8, "+": 1.3, "%": 1.6, "*": 0.75, "(": 0.6, ")": 0.6}
-_PRIOR |= {"e": 0.95, "±": 1.3, "/": 0.55, "'": 0.4, " ": 0.5, "k": 0.9, "M": 1.35, "×": 1.3}
-_PRIOR |= {"u": 0.65, "⁻": 0.8}
-_DIGIT_ADVANCE = 0.8
-"""Advance of a digit in heights of a digit: 0.77 (Helvetica) to 0.87 (DejaVu)."""
-
+from unheat.text.tutor import Expected, tutored
 
 _ROUNDS = 2
 """Rounds of laying and averaging, with templates for all places, then for each."""
@@ -49,6 +48,9 @@ _MOST_WINDOWS = 60
 
 _Seen = tuple[list[Template], list[Template], list[Template]]
 """Windows of one character by the third of a row that its base line lies on."""
+
+_ENOUGH = 6
+"""Confirmed windows of a character beside which unconfirmed ones add only mistakes."""
 
 _MISTAKEN = 0.5
 """Share of the distance to its own character's template within which another is nearer."""
@@ -60,37 +62,51 @@ def train(
     *,
     examples: Sequence[str] = (),
     confirmed: Sequence[int] | None = None,
+    expected: Sequence[Expected | None] | None = None,
+    firm: int | None = None,
 ) -> Alphabet | None:
     """Learn the characters from crops whose texts are known; None where that is too little.
 
     ``texts`` are plain numbers with ASCII minus; a few wrong ones do no harm, since
     templates are medians. ``examples`` are further texts whose shapes may occur.
     ``confirmed`` counts the leading characters of each text that another witness confirms;
-    all where it is None.
+    all where it is None. ``expected`` is what color says that each crop prints; texts from
+    the ``firm``-th on are only readings, which teach nothing unless color bears them out.
     """
     counts = [len(text) for text in texts] if confirmed is None else confirmed
+    colors = [None] * len(texts) if expected is None else expected
     known = [
-        (crop, text, count)
-        for crop, text, count in zip(crops, texts, counts, strict=True)
+        index
+        for index, text in enumerate(texts)
         if any(char in DIGITS for char in text)
-        and all(kind_of(char) in "du" or char in _PRIOR for char in text)
+        and all(kind_of(char) in "du" or char in USUAL_ADVANCE for char in text)
     ]
-    if len(known) < 6:
+    surely = sum(firm is None or index < firm for index in known)
+    if surely < 6:
         return None
-    strips = build_strips([crop for crop, _, _ in known], fine=FINE)
-    names = [text for _, text, _ in known]
-    firm = [count for _, _, count in known]
-    advance = _first_advances(strips, names)
-    starts = _first_starts(strips, names, advance)
-    pooled = _average(strips, names, starts, advance, firm)
+    strips = build_strips([crops[index] for index in known], fine=FINE)
+    names = [texts[index] for index in known]
+    counts = [counts[index] for index in known]
+    advance = first_advances(strips, names)
+    starts = first_starts(strips, names, advance)
+    pooled = _average(strips, names, starts, advance, counts)
     for _ in range(_ROUNDS):
         starts = _centered(names, _align(strips, names, _in_phases(pooled), advance), pooled)
-        advance = _measured_advances(names, starts, advance)
-        pooled = _average(strips, names, starts, advance, firm)
+        advance = measured_advances(names, starts, advance)
+        pooled = _average(strips, names, starts, advance, counts)
+    if expected is not None:
+        width = max(2, round(advance.get("d", 2.0)))
+        told = tutored(strips, names, starts, [colors[index] for index in known], width)
+        if told is None:
+            names = [*names[:surely], *[""] * (len(names) - surely)]
+        else:
+            names, counts = [lesson.text for lesson in told], [lesson.confirmed for lesson in told]
+        starts = [found[: len(name)] for name, found in zip(names, starts, strict=True)]
+        pooled = _average(strips, names, starts, advance, counts)
     templates, seen = _in_phases(pooled), dict.fromkeys(pooled, 1)
     for _ in range(_ROUNDS):
         starts = _align(strips, names, templates, advance)
-        templates, seen = _phased(strips, names, starts, pooled)
+        templates, seen = _phased(strips, names, starts, pooled, counts)
     templates = {char: template for char, template in templates.items() if seen[char]}
     letters = {kind_of(char) for char in templates}
     legible = [text for text in examples if text and {kind_of(char) for char in text} <= letters]
@@ -107,42 +123,6 @@ def train(
     return replace(alphabet, blur=_usual_residual(strips, names, starts, templates))
 
 
-def _first_advances(strips: Strips, texts: Sequence[str]) -> dict[str, float]:
-    """Advance per kind in fine steps: ink widths by least squares, held near priors.
-
-    The ink of a string is as wide as its advances less the white at both ends, which is
-    about a sixth of a digit's advance.
-    """
-    digit = _DIGIT_ADVANCE * strips.digit_height * FINE
-    kinds = sorted({kind_of(char) for text in texts for char in text})
-    prior = np.array([digit * _PRIOR.get(kind, 1.0) for kind in kinds])
-    counts = np.array([[sum(kind_of(c) == kind for c in text) for kind in kinds] for text in texts])
-    widths = (strips.stops - strips.starts).astype(float) + digit / 6
-    # One prior weighs as much as a few cells, so that a constant shape stays solvable.
-    hold = np.diag(2.0 / np.maximum(prior / digit, 0.3))
-    system = np.vstack([counts, hold])
-    target = np.concatenate([widths, hold @ prior])
-    solved = np.linalg.lstsq(system, target, rcond=None)[0]
-    return {
-        kind: float(np.clip(value, 0.5 * start, 2.0 * start))
-        for kind, value, start in zip(kinds, solved, prior, strict=True)
-    }
-
-
-def _first_starts(
-    strips: Strips, texts: Sequence[str], advance: Mapping[str, float]
-) -> list[npt.NDArray[np.int64]]:
-    """Start of every character, centred over the ink."""
-    result = []
-    for number, text in enumerate(texts):
-        steps = np.array([advance[kind_of(char)] for char in text])
-        slack = strips.stops[number] - strips.starts[number] - steps.sum()
-        begin = strips.starts[number] + slack / 2
-        edges = begin + np.concatenate([[0.0], np.cumsum(steps)[:-1]])
-        result.append(np.round(edges).astype(np.int64))
-    return result
-
-
 def _average(
     strips: Strips,
     texts: Sequence[str],
@@ -153,8 +133,8 @@ def _average(
     """(3, height, width): median window of every character by the third of a row that its
     base line lies on, one advance wide, wherever in the pixel it starts.
 
-    What was not confirmed counts unless it looks more like another confirmed character:
-    readers take one digit for another always in the same way.
+    What was not confirmed counts only where little was, and unless it looks more like
+    another confirmed character: readers take one digit for another always in the same way.
     """
     widths = {kind: max(2, round(value)) for kind, value in advance.items()}
     windows: dict[str, _Seen] = defaultdict(_nothing)
@@ -173,6 +153,8 @@ def _average(
             known[other] for other in known if kind_of(other) == kind_of(char) and other != char
         ]
         own = known.get(char)
+        if own is not None and _count(windows[char]) >= _ENOUGH:
+            continue
         for fall, window in unsure[:_MOST_WINDOWS]:
             if own is None or not _mistaken(window, own[fall], [one[fall] for one in rivals]):
                 windows[char][fall].append(window)
@@ -191,10 +173,12 @@ def _count(seen: _Seen) -> int:
     return sum(map(len, seen))
 
 
-def _mistaken(window: Template, own: Template, rivals: Sequence[Template]) -> bool:
+def _mistaken(
+    window: Template, own: Template, rivals: Sequence[Template], share: float = _MISTAKEN
+) -> bool:
     """The window looks much more like a rival than like what it was read as."""
     gap = float(((window - own) ** 2).sum())
-    return any(float(((window - rival) ** 2).sum()) < _MISTAKEN * gap for rival in rivals)
+    return any(float(((window - rival) ** 2).sum()) < share * gap for rival in rivals)
 
 
 def _window(strips: Strips, number: int, x: int, width: int) -> Template:
@@ -212,6 +196,7 @@ def _phased(
     texts: Sequence[str],
     starts: Sequence[npt.NDArray[np.int64]],
     pooled: Mapping[str, Template],
+    confirmed: Sequence[int],
 ) -> tuple[dict[str, Template], dict[str, int]]:
     """Templates by the place in the pixel where characters start, and how many were seen.
 
@@ -223,9 +208,10 @@ def _phased(
     for number, text in enumerate(texts):
         fall = int(strips.falls[number])
         usual = [pooled[char][fall] for char in digits]
-        for char, x in zip(text, starts[number], strict=True):
+        for position, (char, x) in enumerate(zip(text, starts[number], strict=True)):
             window = _window(strips, number, int(x), pooled[char].shape[2])
-            if char in digits and _mistaken(window, pooled[char][fall], usual):
+            share = _MISTAKEN if position < confirmed[number] else 1.0
+            if char in digits and _mistaken(window, pooled[char][fall], usual, share):
                 continue
             windows[char][int(x) % FINE][fall].append(window)
     seen = {char: sum(map(_count, places)) for char, places in windows.items()}
@@ -274,7 +260,8 @@ def _align(
     costs = match(strips, templates)
     by_length: dict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
-        by_length[shape_of(text)].append(number)
+        if text:
+            by_length[shape_of(text)].append(number)
     result: list[npt.NDArray[np.int64]] = [np.zeros(0, dtype=np.int64)] * len(texts)
     for shape, numbers in by_length.items():
         tables = [
@@ -288,25 +275,9 @@ def _align(
     return result
 
 
-def _measured_advances(
-    texts: Sequence[str],
-    starts: Sequence[npt.NDArray[np.int64]],
-    before: Mapping[str, float],
-) -> dict[str, float]:
-    """Mean distance to the next character, per kind; the last round's where none follows."""
-    steps: dict[str, list[int]] = defaultdict(list)
-    for text, xs in zip(texts, starts, strict=True):
-        for char, x, following in zip(text, xs, xs[1:], strict=False):
-            steps[kind_of(char)].append(int(following - x))
-    return {
-        kind: float(np.mean(steps[kind])) if len(steps.get(kind, ())) > 2 else value
-        for kind, value in before.items()
-    }
-
-
 def _shapes(texts: Sequence[str]) -> tuple[str, ...]:
     """Skeletons that occur, and their near relatives: without sign, with one more digit."""
-    seen = {"".join(kind_of(char) for char in text) for text in texts}
+    seen = {shape_of(text) for text in texts if text}
     signed = {shape[0] for shape in seen if shape[0] in "+-"}
     bodies = {shape.lstrip("+-") for shape in seen}
     longer = {f"d{body}" for body in bodies if body.startswith("d")}

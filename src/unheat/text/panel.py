@@ -20,6 +20,7 @@ from unheat.text.cut import place
 from unheat.text.numbers import even, infer_format, parse, printed_numbers
 from unheat.text.pupil import Pupil, confirmed, sample
 from unheat.text.skeleton import Skeleton, skeleton
+from unheat.text.tutor import Expected
 
 Readings = npt.NDArray[Any]
 """Object array (R, C) of TextReading or None."""
@@ -54,6 +55,7 @@ class PanelPrint:
         self._crops = crops
         self._certain = certain
         self._finest: dict[Cell, float] = {}
+        self._expected: dict[Cell, Expected] = {}
         self._reliable: dict[str, float] = {}
         self._by_cell: dict[Cell, list[Crop]] = {}
         for crop in crops:
@@ -98,18 +100,23 @@ class PanelPrint:
             self._final = self._final | self._read(open_cells)
 
     def teach(
-        self, certain: Mapping[Cell, str], finest: Mapping[Cell, float] | None = None
+        self,
+        certain: Mapping[Cell, str],
+        finest: Mapping[Cell, float] | None = None,
+        expected: Mapping[Cell, Expected] | None = None,
     ) -> None:
         """Read all cells anew, with an own reader that learned from ``certain`` texts alone.
 
         ``certain`` are texts of (row, column) that another witness confirms, ``finest`` is
         what it can tell apart there, in printed units: digits of smaller places it cannot
-        confirm. Too few texts teach nothing, and leave the readings as they are.
+        confirm. ``expected`` is what it says of any cell. Too few texts teach nothing, and
+        leave the readings as they are.
         """
         taught = dict(certain)
         if len(taught) < _CLASS or taught == self._certain:
             return
         self._certain, self._finest = taught, dict(finest or {})
+        self._expected = dict(expected or {})
         self._reliable = self._reliability(taught)
         for pupil in self._pupils:
             pupil.forget()
@@ -161,8 +168,9 @@ class PanelPrint:
         own: dict[str, Word] = {}
         rivals: dict[str, Word] = {}
         wanted = {crop.key for lines in cells.values() for crop in lines}
+        expected, readings = self._colors(alone, lessons)
         for pupil in self._pupils:
-            pupil.learn(lessons, decimals, wanted, self._confirmed(lessons))
+            pupil.learn(lessons, decimals, wanted, self._confirmed(lessons), readings, expected)
             own.update(pupil.words)
             rivals.update(pupil.rivals)
         readers = [*engines, own, own | rivals]
@@ -225,6 +233,25 @@ class PanelPrint:
                     for crop, part in zip(lines, parts, strict=True)
                 )
         return lessons
+
+    def _colors(
+        self, readings: Mapping[Cell, TextReading], lessons: Mapping[str, str]
+    ) -> tuple[dict[str, Expected], dict[str, str]]:
+        """Crop key → what color says, and what was read, of those that are no lessons.
+
+        Only cells of one line: which line of several shows in colors is not known here.
+        """
+        expected: dict[str, Expected] = {}
+        read: dict[str, str] = {}
+        for cell, lines in self._by_cell.items():
+            if cell not in self._expected or len(lines) != 1:
+                continue
+            key = lines[0].key
+            expected[key] = self._expected[cell]
+            reading = readings.get(cell)
+            if key not in lessons and reading is not None and reading.value is not None:
+                read[key] = even(reading.raw).replace(" ", "")
+        return expected, read
 
     def _confirmed(self, lessons: Mapping[str, str]) -> dict[str, int]:
         """Crop key → how many leading characters of its lesson are confirmed."""

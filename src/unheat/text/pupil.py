@@ -17,6 +17,7 @@ from unheat.text.alphabet import DIGITS, Alphabet, shape_of
 from unheat.text.cut import place
 from unheat.text.decipher import decode
 from unheat.text.numbers import printed_numbers
+from unheat.text.tutor import Expected
 
 _LESSONS = 150
 """Cells that teach; more do not make templates better."""
@@ -54,11 +55,14 @@ class Pupil:
         decimals: int | None,
         wanted: Collection[str],
         confirmed: Mapping[str, int],
+        readings: Mapping[str, str] | None = None,
+        expected: Mapping[str, Expected] | None = None,
     ) -> None:
         """Read the ``wanted`` crops with what ``lessons`` (crop key → text) teach.
 
         Where numbers usually have decimals, integers teach no character: they may have
-        lost their point. Their shape still competes.
+        lost their point. Their shape still competes. ``readings`` of other crops teach only
+        what ``expected``, the colors of crops, bear out.
         """
         lessons = one_point(_alike(lessons, [crop.key for crop in self._crops]))
         taught = [crop for crop in self._crops if crop.key in lessons]
@@ -70,7 +74,17 @@ class Pupil:
         pupils = _varied(taught, lessons)
         texts = [lessons[crop.key] for crop in pupils]
         counts = [confirmed[crop.key] for crop in pupils]
-        self._alphabet = glyphs.train(pupils, texts, examples=shapes, confirmed=counts)
+        others = [crop for crop in self._crops if crop.key in (readings or {})]
+        others = sample(others, max(_LESSONS - len(pupils), _LESSONS // 3))
+        colors = [(expected or {}).get(crop.key) for crop in (*pupils, *others)]
+        self._alphabet = glyphs.train(
+            [*pupils, *others],
+            [*texts, *((readings or {})[crop.key] for crop in others)],
+            examples=shapes,
+            confirmed=[*counts, *[0] * len(others)],
+            expected=colors if expected else None,
+            firm=len(pupils),
+        )
         self._lessons = len(taught)
         if self._alphabet is not None:
             found = decode(self._alphabet, [crop for crop in self._crops if crop.key in wanted])

@@ -1,0 +1,230 @@
+"""What color teaches about digits that every reader confuses.
+
+In small or blurred print a reader calls every 5 a 6. Where color cannot tell the two apart
+in any one cell, both look right, and templates learned from such readings are wrong. Over
+many cells color does tell them apart: those that are 5 lie lower. So digits are learned
+from ink and color together, without believing any reading: every number that a cell's
+color allows is weighed by how well its digits look like the digits of other cells, the
+digits' looks are averaged with these weights, and both are repeated while the looks count
+more and more (expectation maximization with annealing; Dempster, Laird & Rubin 1977;
+Ueda & Nakano 1998). A misprint is one cell among many, and does not teach.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.text.numbers import printed_numbers
+from unheat.text.strips import Strips
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
+Expected = tuple[float, float]
+"""What color says a cell prints, and how far it may be off (a standard deviation)."""
+
+
+class Lesson(NamedTuple):
+    """A text that teaches, and how many of its leading characters color told."""
+
+    text: str
+    confirmed: int
+
+
+_DIGITS = "0123456789"
+
+_LEAST = 24
+"""Digits that color must have a say in; fewer are too few to tell ten apart."""
+
+_REACH = 3.0
+"""Standard deviations around a color's number within which numbers are weighed."""
+
+_MOST = 40
+"""Numbers of one cell that are weighed; where color allows more, it is blind there."""
+
+_ANNEALING = (0.5, 1.0, 2.0, 4.0, 6.0, 8.0, 8.0, 8.0)
+"""How much ink counts from round to round: a window's usual residual is worth so many nats
+in the last, which is about half of its independent pixels."""
+
+_CERTAIN = 0.95
+"""Share of the weight that a number must have to be a lesson."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Trials:
+    """Numbers that colors allow: ``crop`` (n,) of each, ``digits`` (n, k) with −1 where a
+    place is not told by color, ``weight`` (n,) the logarithm of what color thinks of it."""
+
+    crop: Ints
+    digits: Ints
+    weight: Floats
+    texts: list[str]
+
+
+def tutored(
+    strips: Strips,
+    texts: Sequence[str],
+    starts: Sequence[Ints],
+    expected: Sequence[Expected | None],
+    width: int,
+) -> list[Lesson] | None:
+    """The texts as ink and color together have them; empty where they leave a doubt.
+
+    ``texts`` lie over ``strips`` from ``starts``, digits being ``width`` fine columns wide.
+    None where color has too little to say, and where what comes of it explains the ink no
+    better than the texts do.
+    """
+    trials = _trials(texts, expected)
+    told = trials.digits >= 0
+    places = np.unique(
+        np.column_stack([trials.crop[np.nonzero(told)[0]], np.nonzero(told)[1]]), axis=0
+    )
+    if len(places) < _LEAST:
+        return None
+    windows = np.stack(
+        [_window(strips, int(crop), _digit_starts(texts[crop], starts[crop])[place], width)
+         for crop, place in places]
+    )  # fmt: skip
+    number = np.full((len(texts), trials.digits.shape[1]), -1)
+    number[places[:, 0], places[:, 1]] = np.arange(len(places))
+    at = number[trials.crop]  # (n, k) window of every digit of every trial
+    used = told & (at >= 0)
+    belief = _softmax(trials.weight, trials.crop)
+    costs = np.zeros((len(windows), 10))
+    for worth in (*_ANNEALING, None):
+        share = np.zeros((len(windows), 10))
+        np.add.at(share, (at[used], trials.digits[used]), np.repeat(belief, used.sum(axis=1)))
+        looks = (share.T @ windows) / np.maximum(share.sum(axis=0), 1e-9)[:, None]
+        costs = _distances(windows, looks)
+        costs[:, share.sum(axis=0) < 1.0] = np.inf
+        usual = float((share * np.where(np.isfinite(costs), costs, 0.0)).sum() / share.sum())
+        if worth is None:
+            break
+        ink = np.where(used, costs[at, trials.digits], 0.0).sum(axis=1)
+        belief = _softmax(trials.weight - worth * ink / (2 * max(usual, 1e-9)), trials.crop)
+    if usual >= _residual_of(texts, windows, places):
+        return None
+    result = [Lesson("", 0)] * len(texts)
+    for crop in np.unique(trials.crop):
+        mine = np.flatnonzero(trials.crop == crop)
+        best = mine[belief[mine].argmax()]
+        if belief[best] >= _CERTAIN:
+            count = int(np.count_nonzero(trials.digits[best] >= 0))
+            result[crop] = Lesson(trials.texts[best], _past_digit(trials.texts[best], count))
+    return result
+
+
+def _trials(texts: Sequence[str], expected: Sequence[Expected | None]) -> _Trials:
+    crops: list[int] = []
+    rows: list[list[int]] = []
+    weights: list[float] = []
+    spelled: list[str] = []
+    for crop, (text, color) in enumerate(zip(texts, expected, strict=True)):
+        for other, digits, weight in () if color is None else _allowed(text, *color):
+            crops.append(crop)
+            rows.append(digits)
+            weights.append(weight)
+            spelled.append(other)
+    most = max(map(len, rows), default=0)
+    table = np.full((len(rows), most), -1)
+    for line, digits in zip(table, rows, strict=True):
+        line[: len(digits)] = digits
+    return _Trials(
+        crop=np.array(crops, dtype=np.int64),
+        digits=table,
+        weight=np.array(weights),
+        texts=spelled,
+    )
+
+
+def _allowed(text: str, center: float, off: float) -> list[tuple[str, list[int], float]]:
+    """(text, digits, logarithm of its weight) of the numbers of one shape that a color allows.
+
+    Digits worth much less than what color tells apart are −1, and stay as they were read.
+
+    >>> [(text, digits) for text, digits, _ in _allowed("4.6", 4.5, 0.04)]
+    [('4.4', [4, 4]), ('4.5', [4, 5]), ('4.6', [4, 6])]
+    >>> _allowed("461,200", 452000.0, 6000.0)[0][:2]
+    ('434,200', [4, 3, 4, -1, -1, -1])
+    """
+    numbers = printed_numbers(text)
+    digits = [char for char in text if char in _DIGITS]
+    if len(numbers) != 1 or numbers[0].exponent or not digits or not off > 0:
+        return []
+    quantum = numbers[0].quantum
+    blind = 0
+    while 2 * _REACH * off > _MOST * quantum * 10**blind:
+        blind += 1
+    worth = quantum * 10**blind
+    told = len(digits) - blind
+    sign = -1.0 if numbers[0].value < 0 else 1.0
+    if told <= 0 or (numbers[0].value == 0 and "-" in text):
+        return []
+    middle = sign * center / worth
+    reach = max(_REACH * off / worth, 1.0)
+    found = []
+    for whole in range(max(0, int(np.ceil(middle - reach - 0.5))), int(middle + reach + 0.5) + 1):
+        head = str(whole).zfill(told)
+        if len(head) > told or (told > 1 and (head[0] == "0") != (digits[0] == "0")):
+            continue
+        # What stands behind the last digit that color tells adds half of its worth.
+        away = (whole + (0.5 if blind else 0.0) - middle) * worth / max(off, quantum / 4)
+        kept = iter([*head, *digits[told:]])
+        other = "".join(next(kept) if char in _DIGITS else char for char in text)
+        found.append((other, [*map(int, head), *[-1] * blind], -0.5 * away * away))
+    return found
+
+
+def _past_digit(text: str, count: int) -> int:
+    """Characters up to the ``count``-th digit."""
+    places = [place for place, char in enumerate(text) if char in _DIGITS]
+    return places[count - 1] + 1
+
+
+def _digit_starts(text: str, starts: Ints) -> list[int]:
+    return [int(x) for char, x in zip(text, starts, strict=True) if char in _DIGITS]
+
+
+def _window(strips: Strips, crop: int, x: int, width: int) -> Floats:
+    """A digit's ink, all base lines brought to one height."""
+    x0 = int(np.clip(x, 0, strips.width - width))
+    ink = strips.ink[crop, :, x0 : x0 + width].astype(float)
+    fall = strips.falls[crop] / 3.0
+    return np.asarray(((1 - fall) * ink[:-1] + fall * ink[1:]).ravel())
+
+
+def _distances(windows: Floats, looks: Floats) -> Floats:
+    """(windows, 10): squared distance of every window to every digit's look."""
+    squared = (windows**2).sum(axis=1)[:, None] - 2 * windows @ looks.T + (looks**2).sum(axis=1)
+    return np.asarray(np.maximum(squared, 0.0))
+
+
+def _softmax(logs: Floats, crop: Ints) -> Floats:
+    """Beliefs that sum to 1 for every crop."""
+    most = np.full(crop.max() + 1, -np.inf)
+    np.maximum.at(most, crop, logs)
+    finite = np.isfinite(most[crop])
+    raw = np.where(finite, np.exp(np.where(finite, logs - most[crop], 0.0)), 0.0)
+    total = np.zeros(len(most))
+    np.add.at(total, crop, raw)
+    return np.asarray(raw / np.maximum(total[crop], 1e-12))
+
+
+def _residual_of(texts: Sequence[str], windows: Floats, places: Ints) -> float:
+    """Mean squared distance of the windows to the looks that the texts as read would teach."""
+    read = np.array([_read_digit(texts[crop], place) for crop, place in places.tolist()])
+    total = 0.0
+    for digit in range(10):
+        mine = windows[read == digit]
+        if len(mine):
+            total += float(((mine - mine.mean(axis=0)) ** 2).sum())
+    return total / len(windows)
+
+
+def _read_digit(text: str, place: int) -> int:
+    return int([char for char in text if char in _DIGITS][place])

@@ -1,0 +1,99 @@
+"""Digits that readers confuse, learned from ink and color together."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from unheat.model import Box, Crop
+from unheat.text import glyphs
+from unheat.text.decipher import decode
+from unheat.text.strips import build_strips, in_thirds
+
+
+def _line(text: str, *, fall: float = 0.0) -> npt.NDArray[np.uint8]:
+    """Small print: drawn large, moved down by ``fall`` pixels, and averaged down."""
+    big = 8
+    page = np.zeros((14 * big, (6 * len(text) + 6) * big), dtype=np.uint8)
+    for place, char in enumerate(text):
+        origin = (int((3 + 6 * place) * big), int((10 + fall) * big))
+        cv2.putText(page, char, origin, cv2.FONT_HERSHEY_SIMPLEX, 2.2, 255, 8, cv2.LINE_AA)
+    small = cv2.resize(page, None, fx=1 / big, fy=1 / big, interpolation=cv2.INTER_AREA)
+    return np.asarray(255 - small, dtype=np.uint8)
+
+
+def _crops(texts: list[str], falls: list[float] | None = None) -> list[Crop]:
+    return [
+        Crop(
+            key=f"{number},0,0",
+            pixels=_line(text, fall=0.0 if falls is None else falls[number]),
+            box=Box(0, 0, 9, 9),
+            numeric=True,
+        )
+        for number, text in enumerate(texts)
+    ]
+
+
+def _numbers(count: int) -> list[str]:
+    return [str(n) for n in np.random.default_rng(3).integers(10, 100, count)]
+
+
+def test_color_tells_apart_what_every_reader_confuses() -> None:
+    texts = _numbers(90)
+    crops = _crops(texts)
+    # Readers take every 5 for a 6, and color cannot tell 45 from 46 in one cell.
+    read = [text.replace("5", "6") for text in texts]
+    noise = np.random.default_rng(4).normal(0.0, 0.5, len(texts))
+    expected = [(float(text) + off, 0.6) for text, off in zip(texts, noise.tolist(), strict=True)]
+    misled = glyphs.train(crops, read)
+    assert misled is not None
+    wrong = sum(
+        word.text != text for (word, _), text in zip(decode(misled, crops), texts, strict=True)
+    )
+    taught = glyphs.train(crops, read, expected=expected, firm=len(crops))
+    assert taught is not None
+    errors = sum(
+        word.text != text for (word, _), text in zip(decode(taught, crops), texts, strict=True)
+    )
+    assert wrong >= 10
+    assert errors <= 1
+
+
+def test_a_misprint_among_many_is_read_as_it_is_printed() -> None:
+    texts = _numbers(90)
+    crops = _crops(texts)
+    colors = [(float(text), 0.4) for text in texts]
+    colors[7] = (float(texts[7]) + 20.0, 0.4)
+    taught = glyphs.train(crops, texts, expected=colors, firm=len(crops))
+    assert taught is not None
+    assert [word.text for word, _ in decode(taught, crops)] == texts
+
+
+def test_readings_without_color_teach_nothing() -> None:
+    texts = _numbers(40)
+    wrong = ["11"] * 40
+    plain = glyphs.train(_crops(texts), texts)
+    mixed = glyphs.train(
+        _crops([*texts, *texts]), [*texts, *wrong], expected=[None] * 80, firm=len(texts)
+    )
+    assert plain is not None
+    assert mixed is not None
+    assert mixed.seen == plain.seen
+
+
+def test_lines_know_on_which_third_of_a_row_they_lie() -> None:
+    texts = _numbers(60)
+    falls = [(number % 3) / 3 for number in range(60)]
+    strips = build_strips(_crops(texts, falls), fine=3)
+    steps = (strips.falls - strips.falls[0]) % 3
+    assert (steps == np.arange(60) % 3).mean() > 0.8
+
+
+def test_a_third_that_was_not_seen_follows_from_the_others() -> None:
+    fine = np.sin(np.linspace(0, 3, 36))[:, None]
+    seen = [[fine[2 - fall :: 3]] * 5 for fall in range(3)]
+    whole = in_thirds(seen)
+    guessed = in_thirds([seen[0], [], seen[2]])
+    assert np.allclose(whole, [found[0] for found in seen], atol=0.02)
+    assert np.allclose(guessed[1], seen[1][0], atol=0.05)
