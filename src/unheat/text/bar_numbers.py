@@ -13,7 +13,7 @@ import numpy.typing as npt
 from unheat.model import Bar
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, join_lines, split_line
-from unheat.text.page import Page, side_view
+from unheat.text.page import Page, reach, side_view
 
 _AT_MARK_PX = 1.5
 _CLOSE = 0.5
@@ -27,6 +27,28 @@ _RAISED_HEIGHT = 0.95
 
 _WORD_GAP = 0.95
 """Blank of so many letter heights parts a number from what stands beyond it."""
+
+
+def beside(page: Page, bar: Bar, side: str, slack: float) -> IntArray:
+    """Free glyphs on one side of a bar, up to the next thing, ``slack`` beyond its ends."""
+    limit = reach(page, bar.box, side)
+    view = side_view(page.glyphs.boxes, bar.box, side)
+    upright = side in ("left", "right")
+    start, end = (bar.box.y0, bar.box.y1) if upright else (bar.box.x0, bar.box.x1)
+    middle = (view[:, 2] + view[:, 3]) / 2
+    return np.flatnonzero(
+        page.free
+        & (view[:, 0] >= -1.5)
+        & (view[:, 1] <= limit + 1)
+        & (middle >= start - slack)
+        & (middle <= end + slack)
+    )
+
+
+def far_end(page: Page, bar: Bar, side: str, ticks: list[Line]) -> float:
+    """How far numbers reach from the side of a bar that they stand on, in pixels."""
+    boxes = np.array([line.box.as_tuple() for line in ticks])
+    return float(side_view(boxes, bar.box, side)[:, 1].max()) if len(boxes) else 0.0
 
 
 def at_marks(page: Page, index: IntArray, bar: Bar, side: str) -> npt.NDArray[np.bool_]:

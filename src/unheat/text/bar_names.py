@@ -1,0 +1,184 @@
+"""The name of a colour bar: turned beside its numbers, or a heading above, below or beside it.
+
+Between a bar and a panel a line belongs to what it is nearer to and set on.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from unheat.model import Bar, Box
+from unheat.text.bar_numbers import beside, far_end
+from unheat.text.ink import IntArray
+from unheat.text.lines import Line, evident_angle, group_lines, measure_angle, split_line
+from unheat.text.page import Page, bands, grow, side_view, whole
+
+_OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
+
+
+def find_name(
+    page: Page,
+    bar: Bar,
+    side: str,
+    ticks: list[Line],
+    rest: list[IntArray],
+    other: list[IntArray],
+) -> list[Line] | None:
+    """The lines of the name of a bar whose numbers (``ticks``) stand on one side, or None.
+
+    ``rest`` are bands of ink beyond the numbers, ``other`` those on the opposite side.
+    """
+    upright = bar.orientation == "vertical"
+    size = ticks[0].size if ticks else page.size
+    height, width = page.glyphs.labels.shape
+    picture = Box(0, 0, width, height)
+    if upright:
+        reached = far_end(page, bar, side, ticks)
+        for found, place, start in ((rest, side, reached), (other, _OPPOSITE[side], 0.0)):
+            for band in found[:1]:
+                near = side_view(page.glyphs.boxes[band], bar.box, place)[:, 0].min()
+                if near - start > 3 * size or not _is_turned(page, bar, band):
+                    continue
+                if place != side and near - start > _beyond(page, bar, band, place):
+                    continue
+                index = grow(page, band, 0.3 * size, 1.0 * size, picture)
+                lines = group_lines(page.glyphs, index, 90.0, page.glyphs.text_size(index))
+                if len(lines) <= 2:
+                    return lines
+    places = ("top", "bottom") if upright else (side, _OPPOSITE[side])
+    for place in places:
+        lines = _heading(page, bar, place, size, ticks, picture)
+        if lines:
+            return lines
+    return None if upright else _lead(page, bar, size, picture)
+
+
+def _is_turned(page: Page, bar: Bar, band: IntArray) -> bool:
+    """Whether a band beside an upright bar is a turned label; a lone letter is if centred."""
+    angle = evident_angle(page.glyphs, band)
+    if angle is None:
+        middle = float(np.median(page.glyphs.centers[band, 1]))
+        return len(band) <= 2 and abs(middle - bar.box.center[1]) < 0.05 * bar.length + 2
+    return angle == 90.0
+
+
+def _beyond(page: Page, bar: Bar, band: IntArray, place: str) -> float:
+    """Blank between a band beside a bar and the next print or panel further out, in pixels.
+
+    Between a bar and a panel a name belongs to what it is nearer to.
+    """
+    far = side_view(page.glyphs.boxes[band], bar.box, place)[:, 1].max()
+    others = np.setdiff1d(np.arange(len(page.glyphs)), band)
+    panels = [whole(panel.grid.box, panel.frame).as_tuple() for panel in page.layout.panels]
+    boxes = np.concatenate([page.glyphs.boxes[others], np.reshape(panels, (-1, 4))])
+    view = side_view(boxes, bar.box, place)
+    upright = place in ("left", "right")
+    start, end = (bar.box.y0, bar.box.y1) if upright else (bar.box.x0, bar.box.x1)
+    further = (view[:, 0] >= far) & (view[:, 3] > start) & (view[:, 2] < end)
+    return float(view[further, 0].min(initial=np.inf) - far)
+
+
+def _heading(
+    page: Page, bar: Bar, place: str, size: float, ticks: list[Line], picture: Box
+) -> list[Line]:
+    """One or two lines above or below the bar, close to it."""
+    index = beside(page, bar, place, 1.5 * size)
+    if not len(index):
+        return []
+    start = max(0.0, far_end(page, bar, place, ticks)) if bar.orientation == "horizontal" else 0.0
+    found = bands(side_view(page.glyphs.boxes[index], bar.box, place), index, 0.22 * size)
+    lines: list[Line] = []
+    for band in found[:2]:
+        view = side_view(page.glyphs.boxes[band], bar.box, place)
+        if view[:, 0].min() < start - 1:
+            continue
+        if view[:, 0].min() - start > (3.0 if not lines else 0.9) * size:
+            break
+        if measure_angle(page.glyphs, band) != 0.0:
+            break
+        whole = grow(page, band, 1.2 * size, 0.15 * size, picture)
+        whole = np.setdiff1d(whole, np.concatenate([whole[:0], *(line.glyphs for line in lines)]))
+        found_lines = group_lines(page.glyphs, whole, 0.0, page.glyphs.text_size(whole))
+        found_lines = [line for line in found_lines if _has_letters(page, line, size)]
+        if not found_lines:
+            continue
+        if not all(
+            _belongs(page, bar, line, place, start, ticks[0].size if ticks else None)
+            for line in found_lines
+        ):
+            break
+        lines += found_lines
+        start = float(view[:, 1].max())
+    return sorted(lines, key=lambda line: line.center[1])
+
+
+def _has_letters(page: Page, line: Line, size: float) -> bool:
+    """Whether a line is more than the remains of a tick mark or a frame."""
+    return bool((page.glyphs.height[line.glyphs] >= 0.5 * size).any())
+
+
+def _belongs(
+    page: Page, bar: Bar, line: Line, place: str, start: float, ticks_size: float | None
+) -> bool:
+    """Whether a line over or under a bar is set on the bar, not on a panel beyond it."""
+    size, box = line.size, line.box
+    set_on = (
+        abs(box.center[0] - bar.box.center[0]) <= max(2 * size, 0.1 * bar.box.width)
+        or abs(box.x0 - bar.box.x0) <= 1.5 * size
+        or abs(box.x1 - bar.box.x1) <= 1.5 * size
+    )
+    panels = [panel.grid.box for panel in page.layout.panels]
+    over = [panel for panel in panels if panel.x0 < box.center[0] < panel.x1]
+    if bar.orientation == "vertical":
+        # A title reaches from its panel to over the bar beside it.
+        return set_on and not over
+    facing = [panel for panel in over if _could_name(line, panel, place)]
+    # Between a bar and a panel a line may be either's: a title is nearer to its panel, or
+    # is set larger than the numbers of the bar and does not hug it.
+    near = float(side_view(np.array([box.as_tuple()]), bar.box, place)[0, 0]) - start
+    beyond = _beyond(page, bar, line.glyphs, place)
+    larger = ticks_size is not None and size > 1.12 * ticks_size and beyond < 4 * near
+    named = any(_is_named(page, panel, line, place) for panel in facing)
+    return set_on and not (facing and (larger or (beyond < 1.6 * near and not named)))
+
+
+def _could_name(line: Line, panel: Box, place: str) -> bool:
+    """Whether a line between a bar and a panel beyond it stands where a panel has a title.
+
+    The title of its columns is centred under it, its own title may be flush with its left.
+    """
+    box = line.box
+    centred = abs(box.center[0] - panel.center[0]) <= max(2 * line.size, 0.1 * panel.width)
+    if place == "top":
+        return panel.y1 <= box.y0 and centred
+    return panel.y0 >= box.y1 and (centred or abs(box.x0 - panel.x0) <= 2 * line.size)
+
+
+def _is_named(page: Page, panel: Box, line: Line, place: str) -> bool:
+    """Whether a title of its own stands on a panel next to a line that faces it."""
+    view = side_view(page.glyphs.boxes, line.box, place)
+    limit = panel.y0 - line.box.y1 if place == "bottom" else line.box.y0 - panel.y1
+    between = (view[:, 0] >= 0) & (view[:, 1] <= limit + 1)
+    index = np.flatnonzero(between & (view[:, 2] < panel.x1) & (view[:, 3] > panel.x0))
+    for band in bands(view[index], index, 1.2)[:1]:
+        size = page.glyphs.text_size(band)
+        lines = group_lines(page.glyphs, band, 0.0, size)
+        whole_line = len(lines) == 1 and len(split_line(page.glyphs, lines[0], 1.2 * size)) == 1
+        off = abs(lines[0].center[0] - panel.center[0])
+        return whole_line and off <= size and evident_angle(page.glyphs, band) == 0.0
+    return False
+
+
+def _lead(page: Page, bar: Bar, size: float, picture: Box) -> list[Line] | None:
+    """A name to the left of a horizontal bar, as ggplot2 writes it."""
+    index = beside(page, bar, "left", 1.0 * size)
+    if not len(index):
+        return None
+    near = side_view(page.glyphs.boxes[index], bar.box, "left")
+    band = bands(near, index, 1.2 * size)[0]
+    if side_view(page.glyphs.boxes[band], bar.box, "left")[:, 0].min() > 2.5 * size:
+        return None
+    whole = grow(page, band, 1.2 * size, 0.15 * size, picture)
+    lines = group_lines(page.glyphs, whole, 0.0, page.glyphs.text_size(whole))
+    lines = [line for line in lines if _has_letters(page, line, size)]
+    return lines if len(lines) == 1 else None
