@@ -17,7 +17,7 @@ from unheat.text.lines import (
     split_line,
     upright_evidence,
 )
-from unheat.text.page import Page, bands, grow, reach, side_view, tick_marks, whole
+from unheat.text.page import Page, bands, grow, marks_off, reach, side_view, tick_marks, whole
 from unheat.text.peel import is_lone_sign, peel
 
 
@@ -48,6 +48,8 @@ def read_side(
     if not len(index):
         return Side(side=side)
     marks = tick_marks(page, index, own, side)
+    if not marks.any():
+        marks = marks_off(page, index, own, side)
     page.claim(index[marks])
     index = index[~marks]
     if not len(index):

@@ -22,6 +22,7 @@ from unheat.text.numbers import parse
 from unheat.text.offsets import offset_text
 from unheat.text.proof import proofread
 from unheat.text.shared import lend_labels
+from unheat.text.shapes import as_drawn
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.spelling import as_number, plain, plain_dots, same_letters, tidy
 from unheat.text.wording import proofread_titles
@@ -65,7 +66,8 @@ def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Wo
             readings[key] = replace(
                 readings[twin], site=readings[key].site, turn=readings[key].turn
             )
-    readings = layered(sites, corroborate(sites, proofread(sites, readings)))
+    readings = as_drawn(sites, proofread(sites, readings))
+    readings = layered(sites, corroborate(sites, readings))
     readings = without_scales(sites, readings)
     readings = proofread_titles(sites, doubts(sites, readings))
     panels = []

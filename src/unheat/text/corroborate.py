@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from unheat.text.reading import Reading
-from unheat.text.series import NUMBER, in_order, on_line, series
+from unheat.text.series import NUMBER, as_numbers, in_order, on_line, series
 from unheat.text.sites import Sites
 from unheat.text.spelling import plain
 
@@ -41,6 +41,8 @@ def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
         for role in _OTHER:
             keys = [site.key for site in sites.of(role, number)]
             result |= zip(keys, _shapes([result[key] for key in keys]), strict=True)
+            result |= zip(keys, as_numbers([result[key] for key in keys]), strict=True)
+            result |= zip(keys, _calendar_case([result[key] for key in keys]), strict=True)
             where = [float(site.index) for site in sites.of(role, number)]
             result |= zip(keys, series([result[key] for key in keys], where), strict=True)
     for number, bar in enumerate(sites.layout.bars):
@@ -106,6 +108,26 @@ def _settled(reading: Reading, known: dict[str, str]) -> Reading:
         return reading
     text = known.get(plain(found[0]), found[0])
     return replace(reading, text=text, confidence=0.95, review=False, reasons=())
+
+
+def _calendar_case(readings: list[Reading]) -> list[Reading]:
+    """Months and days written as most of an axis are: "sun" among "Mon" and "Tue" is "Sun"."""
+    known = [reading for reading in readings if plain(reading.text).lower() in _CALENDAR]
+    cases = [_case(reading.text) for reading in known]
+    usual = max(cases, key=lambda case: (cases.count(case), case), default="")
+    if len(known) < 3 or cases.count(usual) <= 0.5 * len(cases):
+        return readings
+    return [
+        replace(reading, text=_CASES[usual](reading.text)) if reading in known else reading
+        for reading in readings
+    ]
+
+
+_CASES = {"lower": str.lower, "upper": str.upper, "title": str.capitalize}
+
+
+def _case(text: str) -> str:
+    return next((name for name, change in _CASES.items() if change(text) == text), "title")
 
 
 _TWINS = {"1": "Il", "0": "OQD", "5": "S", "8": "B", "2": "Z", "6": "G"}

@@ -12,14 +12,17 @@ import re
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from unheat.model import Reason
 from unheat.text.reading import Reading
-from unheat.text.spelling import as_number
+from unheat.text.spelling import alike, as_number
 
 NUMBER = re.compile(r"[-\u2212\u2013]?\d+(?:\.\d+)?$")
 # From this confidence on an agreed number that fits its ink may break a series.
 _CERTAIN = 0.995
+# Numbers of a series that say what a disputed one must be, and their share of all.
+_LONG, _LONG_SHARE = 8, 0.9
 
 
 def series(readings: list[Reading], where: list[float], tolerance: float = 1e-6) -> list[Reading]:
@@ -40,7 +43,10 @@ def series(readings: list[Reading], where: list[float], tolerance: float = 1e-6)
     start = float(np.median(numbers - step * places))
     span = abs(step) * float(np.ptp(places))
     right = np.abs(numbers - start - step * places) <= tolerance * span
-    if step == 0 or right.mean() < 0.6 or right.sum() < 4:
+    # Three of four that count one by one are enough to doubt the fourth, not to settle any.
+    weak = right.sum() < 4
+    counted = abs(step) == 1 and len(known) == len(readings) and right.sum() >= 3
+    if step == 0 or right.mean() < 0.6 or (weak and not counted):
         return readings
     decimals = max(
         len(readings[i].text.partition(".")[2])
@@ -51,6 +57,8 @@ def series(readings: list[Reading], where: list[float], tolerance: float = 1e-6)
     result = list(readings)
     for i, reading in enumerate(readings):
         expected = f"{start + step * where[i]:.{decimals}f}"
+        if weak and i in exact:
+            continue
         if i in exact:
             same = [
                 text
@@ -69,6 +77,8 @@ def series(readings: list[Reading], where: list[float], tolerance: float = 1e-6)
         ]
         if fitting and (tolerance > 1e-3 or fitting[0] == expected):
             result[i] = replace(reading, text=fitting[0], review=False, reasons=(), confidence=0.97)
+        elif reading.review and _is_due(reading, expected, right):
+            result[i] = replace(reading, text=expected, review=False, reasons=(), confidence=0.95)
         elif reading.review or not reading.proved or reading.second < _CERTAIN:
             result[i] = replace(
                 reading,
@@ -77,6 +87,16 @@ def series(readings: list[Reading], where: list[float], tolerance: float = 1e-6)
                 confidence=min(reading.confidence, 0.5),
             )
     return result
+
+
+def _is_due(reading: Reading, expected: str, right: npt.NDArray[np.bool_]) -> bool:
+    """Whether a disputed number must be the one that a long series has due.
+
+    It was read with most of its digits, and nearly all others are what they ought to be.
+    """
+    texts = (reading.text, *reading.others)
+    near = max(alike(expected, _ascii(text)) for text in texts) >= 0.6
+    return near and right.sum() >= _LONG and right.mean() >= _LONG_SHARE
 
 
 def _with_point(readings: list[Reading], where: list[float], tolerance: float) -> list[Reading]:
@@ -111,6 +131,23 @@ def _with_point(readings: list[Reading], where: list[float], tolerance: float) -
         )
         for reading, choice in zip(readings, pointed, strict=True)
     ]
+
+
+def as_numbers(readings: list[Reading]) -> list[Reading]:
+    """Labels of which each was seen by a reader as a number: the letters "O" and "I" are digits.
+
+    A label that readers dispute is settled where all that they said is one number.
+    """
+    said = [(reading.text, *reading.others) for reading in readings]
+    if len(readings) < 2 or not all(any(NUMBER.match(text) for text in texts) for texts in said):
+        return readings
+    result = list(readings)
+    for i, (reading, texts) in enumerate(zip(readings, said, strict=True)):
+        numbers = {as_number(text) for text in texts}
+        number = numbers.pop()
+        if reading.review and not numbers and NUMBER.match(number) and len(texts) > 1:
+            result[i] = replace(reading, text=number, review=False, reasons=(), confidence=0.9)
+    return result
 
 
 def on_line(readings: list[Reading], where: list[float]) -> list[Reading]:

@@ -30,7 +30,7 @@ _PRIORS = ((0.02, 0.015, 0.04, 0.02), (0.05, 0.035, 0.08, 0.03))
 # How well the edge of the ink can be seen, in pixels.
 _EDGE_PX = 0.3
 # Pairs that some renderers draw together and others do not, and by how much, in em.
-_KERNED = re.compile("[TYVWPFLAKR][aceoruvwysTYVW.,-]|[rvwyfk][.,-]|[aoe][TYVW]|A[CGOQU]")
+KERNED = re.compile("[TYVWPFLAKR][aceoruvwysTYVW.,-]|[rvwyfk][.,-]|[aoe][TYVW]|A[CGOQU]")
 _KERNING = 0.07
 _OUTLIER = 3.5
 # Log odds against the families that few figures are set in, by part of their name.
@@ -231,7 +231,7 @@ def _tall(samples: Sequence[Sample], family: int, em: float) -> tuple[float, flo
 
 
 def _noise(em: float, prior: int, text: str = "") -> float:
-    pairs = len(_KERNED.findall(text))
+    pairs = len(KERNED.findall(text))
     return float(np.sqrt(_PRIORS[prior][3] ** 2 + pairs * _KERNING**2 + (_EDGE_PX / em) ** 2))
 
 
@@ -248,6 +248,14 @@ def _shapes(text: str, family: int) -> FloatArray:
     """(n, 5) advance, x0, y0, x1, y1 of each letter in em."""
     result: FloatArray = _table()[family, [_INDEX[one] for one in single_dash(text)]]
     return result
+
+
+def letter(family: str, character: str) -> tuple[float, float, float, float, float] | None:
+    """(advance, x0, y0, x1, y1) of a letter in em; None where it is not in the table."""
+    if character not in _INDEX or family not in families():
+        return None
+    row = _table()[families().index(family), _INDEX[character]]
+    return (float(row[0]), float(row[1]), float(row[2]), float(row[3]), float(row[4]))
 
 
 @cache

@@ -1,0 +1,187 @@
+"""Letters as the common families draw them: what a text ought to look like at some size.
+
+The families that come with matplotlib are at hand wherever it is installed. Letters are
+drawn much larger than they are wanted and made small again, so that they may begin at any
+quarter of a pixel, as they do in a picture that was drawn on a finer raster.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import math
+from functools import cache, lru_cache
+from pathlib import Path
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+from PIL import ImageFont
+
+from unheat.text.typeface import letter
+
+Coverage = npt.NDArray[np.float32]
+
+FACES = {
+    "DejaVu Sans": "DejaVuSans.ttf",
+    "DejaVu Sans Bold": "DejaVuSans-Bold.ttf",
+    "DejaVu Serif": "DejaVuSerif.ttf",
+    "Times": "STIXGeneral.ttf",
+    "Computer Modern": "cmr10.ttf",
+}
+"""Names of the families that can be drawn, and their files."""
+
+_STAND_INS = {"Helvetica": "DejaVu Sans", "Helvetica Bold": "DejaVu Sans Bold"}
+"""Families of which only measures are at hand: letters of others, stretched to these."""
+
+PHASES = 4
+"""Places in a pixel where a letter may begin, along and across its line."""
+
+_FINE = 4
+# Size at which widths are measured, in pixels.
+_LARGE = 200.0
+
+
+def drawable() -> tuple[str, ...]:
+    """The families that can be drawn here, the most frequent ones first."""
+    found = [name for name, file in FACES.items() if (_folder() / file).is_file()]
+    found += [name for name, other in _STAND_INS.items() if other in found]
+    return tuple(sorted(found, key=lambda name: name not in ("DejaVu Sans", "Helvetica")))
+
+
+@lru_cache(maxsize=16384)
+def advance(face: str, em: float, character: str) -> float:
+    """How far a letter moves the pen, in pixels."""
+    shape = letter(face, character) if face in _STAND_INS else None
+    if shape is not None:
+        return em * shape[0]
+    return float(_font(_drawn(face), _LARGE).getlength(character)) * em / _LARGE
+
+
+@lru_cache(maxsize=4096)
+def ink_width(face: str, text: str) -> float:
+    """Width of the ink of a text, in em."""
+    pen, begin, end = 0.0, math.inf, -math.inf
+    for one in text:
+        left, right = _extent(face, one)
+        if right > left:
+            begin, end = min(begin, pen + left), max(end, pen + right)
+        pen += advance(face, 1.0, one)
+    return max(end - begin, 0.05) if end > begin else 0.05
+
+
+@lru_cache(maxsize=4096)
+def _extent(face: str, character: str) -> tuple[float, float]:
+    """Where the ink of a letter begins and ends, in em."""
+    shape = letter(face, character) if face in _STAND_INS else None
+    if shape is not None:
+        return shape[1], shape[3]
+    picture, left, _ = _picture(_drawn(face), _LARGE, character)
+    return left / _LARGE, (left + picture.shape[1]) / _LARGE
+
+
+def _picture(face: str, size: float, character: str) -> tuple[npt.NDArray[np.uint8], int, int]:
+    """(h, w) the ink of a letter, and where it begins: right of the pen, below the base line."""
+    mask, (left, top) = _font(face, size).getmask2(character, mode="L", anchor="ls")
+    whole = np.array(mask, dtype=np.uint8).reshape(mask.size[1], mask.size[0])
+    # Pillow's box is that of the advance, not of the ink.
+    rows, cols = np.flatnonzero(whole.any(axis=1)), np.flatnonzero(whole.any(axis=0))
+    if not len(rows):
+        return whole[:0, :0], 0, 0
+    ink = whole[rows[0] : rows[-1] + 1, cols[0] : cols[-1] + 1]
+    return ink, left + int(cols[0]), top + int(rows[0])
+
+
+def _drawn(face: str) -> str:
+    return _STAND_INS.get(face, face)
+
+
+def room(em: float) -> tuple[int, int]:
+    """(columns before the pen, rows above the base line) in the pictures of ``glyph``."""
+    return math.ceil(0.4 * em) + 2, math.ceil(1.15 * em) + 2
+
+
+def reach(em: float) -> tuple[int, int]:
+    """(rows, columns) that hold the picture of any letter."""
+    before, above = room(em)
+    return above + math.ceil(0.45 * em) + 2, math.ceil(1.1 * em) + 2 * before
+
+
+@lru_cache(maxsize=16384)
+def glyph(
+    face: str,
+    em: float,
+    character: str,
+    phase: tuple[int, int] = (0, 0),
+    blur: float = 0.0,
+    weight: float = 1.0,
+) -> Coverage:
+    """(h, w) float32: how much of each pixel a letter covers, 0–1.
+
+    ``phase`` (along, across) moves it by quarters of a pixel to the right and down; ``blur``
+    is the standard deviation of what softened the picture, in pixels, and ``weight`` how much
+    darker than that its strokes are.
+    """
+    fine = _fine(face, em, character)
+    step = _FINE // PHASES
+    moved = np.zeros_like(fine)
+    down, right = phase[1] * step, phase[0] * step
+    moved[down:, right:] = fine[: fine.shape[0] - down, : fine.shape[1] - right]
+    size = (fine.shape[1] // _FINE, fine.shape[0] // _FINE)
+    cover = np.asarray(cv2.resize(moved, size, interpolation=cv2.INTER_AREA), dtype=np.float32)
+    if blur > 0:
+        cover = np.asarray(cv2.GaussianBlur(cover, (0, 0), blur), dtype=np.float32)
+    if weight != 1.0:
+        cover = np.minimum(cover * np.float32(weight), np.float32(1))
+    cover.setflags(write=False)
+    return cover
+
+
+@lru_cache(maxsize=2048)
+def _fine(face: str, em: float, character: str) -> Coverage:
+    """A letter on the fine raster, at the first phase."""
+    before, above = room(em)
+    width = math.ceil(advance(face, em, character) + 0.4 * em) + 2 * before
+    height = reach(em)[0]
+    fine = np.zeros((height * _FINE, width * _FINE), dtype=np.float32)
+    scale = em * _FINE
+    shape = letter(face, character) if face in _STAND_INS else None
+    picture, left, top = _picture(_drawn(face), scale if shape is None else _LARGE, character)
+    if not picture.size:
+        return fine
+    if shape is not None:
+        _, x0, y0, x1, y1 = shape
+        picture = _without_foot(picture) if character == "1" else picture
+        size = max(1, round((x1 - x0) * scale)), max(1, round((y1 - y0) * scale))
+        picture = np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA))
+        left, top = round(x0 * scale), -round(y1 * scale)
+    y, x = above * _FINE + top, before * _FINE + left
+    a, b = max(0, y), max(0, x)
+    part = picture[a - y : fine.shape[0] - y, b - x : fine.shape[1] - x]
+    fine[a : a + part.shape[0], b : b + part.shape[1]] = part / np.float32(255)
+    return fine
+
+
+def _without_foot(one: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """A "1" without the bar that it stands on, which families without serifs lack."""
+    height = len(one)
+    stem = np.flatnonzero(one[height // 2] > 127)
+    if not len(stem):
+        return one
+    result = one[:, : stem[-1] + 1].copy()
+    result[height - height // 6 :, : stem[0]] = 0
+    return result
+
+
+@lru_cache(maxsize=256)
+def _font(face: str, size: float) -> ImageFont.FreeTypeFont:
+    basic = ImageFont.Layout.BASIC
+    return ImageFont.truetype(str(_folder() / FACES[face]), size, layout_engine=basic)
+
+
+@cache
+def _folder() -> Path:
+    found = importlib.util.find_spec("matplotlib")
+    places = (found.submodule_search_locations or []) if found is not None else []
+    for place in places:
+        return Path(place) / "mpl-data" / "fonts" / "ttf"
+    return Path()

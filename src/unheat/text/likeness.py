@@ -1,0 +1,247 @@
+"""How much a text, drawn in the type of its axis, looks like the ink that it was read from.
+
+Letters stand as far from each other as their family sets them, give or take what a renderer
+rounds, and where they explain the ink best. What is left unexplained is the misfit; two
+texts that were read from the same ink are compared by theirs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.text.faces import PHASES, Coverage, advance, glyph, ink_width, reach, room
+from unheat.text.typeface import KERNED
+
+Floats = npt.NDArray[np.float32]
+
+# What standing off as far as may be costs, in squared ink (px): letters do not wander to
+# look better.
+_PULL = 0.12
+_INKED = 0.3
+# How far some renderers draw pairs of letters together, in em.
+_KERNING = 0.16
+_NEVER = np.float32(1e6)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pen:
+    """Type as it is drawn: a family, its size and the blur of the picture, in pixels.
+
+    ``weight`` is how much darker its strokes are than the family's, ``loose`` how far a letter
+    may stand off its place beside the last one, in quarters of a pixel.
+    """
+
+    face: str
+    em: float
+    blur: float = 0.0
+    weight: float = 1.0
+    loose: int = 4
+
+    def cover(self, character: str, phase: tuple[int, int]) -> Coverage:
+        """What a letter covers, as ``glyph`` says."""
+        return glyph(self.face, self.em, character, phase, self.blur, self.weight)
+
+    def steps(self, text: str) -> list[int]:
+        """How far each letter moves the pen, in quarters of a pixel."""
+        return [round(PHASES * advance(self.face, self.em, one)) for one in text]
+
+    def width(self, text: str) -> float:
+        """Width of the ink of a text, in pixels."""
+        return self.em * ink_width(self.face, text)
+
+
+def ink_of(grey: npt.NDArray[np.uint8]) -> Coverage:
+    """(h, w) coverage 0–1 of a crop that is dark on white."""
+    result: Coverage = 1 - grey.astype(np.float32) / np.float32(255)
+    return result
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Way:
+    """The change (places,) of what is left by a text whose last ``letter`` begins there.
+
+    ``before`` is the text without it, ``step`` from its last letter to this one and how
+    ``loose`` that is, in quarters of a pixel.
+    """
+
+    letter: str
+    cost: Floats
+    step: int = 0
+    loose: int = 0
+    before: _Way | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Canvas:
+    """One line of ink (h, w) and the pen that texts are drawn with upon it.
+
+    ``base`` is the row of the base line, in quarters of a pixel. ``windows`` (places, k) is
+    the ink around each column; ``gains`` and ``ways`` keep what was found of letters and of
+    beginnings of texts.
+    """
+
+    ink: Coverage
+    pen: Pen
+    base: int
+    windows: Floats
+    gains: dict[str, Floats] = field(default_factory=dict)
+    ways: dict[str, _Way] = field(default_factory=dict)
+
+    @property
+    def total(self) -> float:
+        """All squared ink, in pixels."""
+        return float((self.ink**2).sum())
+
+    def left(self, text: str) -> float:
+        """Squared ink (px) that a text leaves unexplained where it explains most."""
+        places = self.places(text)
+        drawn = np.zeros_like(self.ink)
+        for one, place in places:
+            self._add(drawn, one, place)
+        return float(((self.ink - np.minimum(drawn, 1)) ** 2).sum())
+
+    def least(self, text: str) -> float:
+        """What is left at the least: as if letters that overlap explained more ink."""
+        way = self._way(text)
+        return self.total + (float(way.cost.min()) if way is not None else 0.0)
+
+    def places(self, text: str) -> list[tuple[str, int]]:
+        """Each letter but spaces and where it begins, in quarters of a pixel.
+
+        Places count from the room before a pen before the picture.
+        """
+        way = self._way(text)
+        found: list[tuple[str, int]] = []
+        place = int(way.cost.argmin()) if way is not None else 0
+        while way is not None:
+            found.append((way.letter, place))
+            if way.before is not None:
+                place = _origin(way.before.cost, place, way.step, way.loose)
+            way = way.before
+        return found[::-1]
+
+    def _way(self, text: str) -> _Way | None:
+        """The cheapest way of setting a text that ends at each place."""
+        text = text.strip()
+        if not text:
+            return None
+        found = self.ways.get(text)
+        if found is not None:
+            return found
+        before = self._way(text[:-1])
+        gain = self._gain(text[-1])
+        if before is None:
+            found = _Way(letter=text[-1], cost=gain)
+        else:
+            moved = text[len(text[:-1].rstrip()) - 1 : -1]
+            loose = self.pen.loose if len(moved) == 1 else 2 * self.pen.loose
+            if KERNED.match(text[-2:]):
+                loose = max(loose, round(_KERNING * PHASES * self.pen.em))
+            step = sum(self.pen.steps(moved))
+            cost = _follow(before.cost, step, loose) + gain
+            found = _Way(letter=text[-1], cost=cost, step=step, loose=loose, before=before)
+        self.ways[text] = found
+        return found
+
+    def _gain(self, character: str) -> Floats:
+        """(places,) change of what is left by a letter that begins there."""
+        found = self.gains.get(character)
+        if found is None:
+            covers, full = _stack(self.pen, character, self.base % PHASES)
+            found = (full[None, :] - 2 * self.windows @ covers).reshape(-1)
+            self.gains[character] = found
+        return found
+
+    def _add(self, drawn: Coverage, character: str, place: int) -> None:
+        before, above = room(self.pen.em)
+        column, across = divmod(place, PHASES)
+        row, down = divmod(self.base, PHASES)
+        cover = self.pen.cover(character, (across, down))
+        # Places count from the room before the pen, which a letter's picture has twice then.
+        y0, x0 = row - above, column - 2 * before
+        top, bottom = max(0, y0), min(drawn.shape[0], y0 + cover.shape[0])
+        start, end = max(0, x0), min(drawn.shape[1], x0 + cover.shape[1])
+        if top < bottom and start < end:
+            drawn[top:bottom, start:end] += cover[top - y0 : bottom - y0, start - x0 : end - x0]
+
+
+def canvas(ink: Coverage, text: str, pen: Pen) -> Canvas:
+    """A canvas whose base line is where ``text`` has its rows as full as the ink's."""
+    base = _base(ink, text, pen)
+    before, above = room(pen.em)
+    height, width = reach(pen.em)
+    top = base // PHASES - above
+    wide = np.zeros((height, 2 * before + ink.shape[1] + width), dtype=np.float32)
+    a, b = max(0, top), min(ink.shape[0], top + height)
+    if a < b:
+        wide[a - top : b - top, 2 * before : 2 * before + ink.shape[1]] = ink[a:b]
+    views = np.lib.stride_tricks.sliding_window_view(wide, (height, width))[0]
+    windows = views[: ink.shape[1] + before].reshape(-1, height * width)
+    return Canvas(ink=ink, pen=pen, base=base, windows=windows)
+
+
+@lru_cache(maxsize=4096)
+def _stack(pen: Pen, character: str, down: int) -> tuple[Floats, Floats]:
+    """((k, phases), (phases,)): a letter at each phase across, and its own squared ink."""
+    height, width = reach(pen.em)
+    result = np.zeros((height * width, PHASES), dtype=np.float32)
+    for across in range(PHASES):
+        cover = pen.cover(character, (across, down))
+        whole = np.zeros((height, width), dtype=np.float32)
+        part = cover[:, :width]
+        whole[:, : part.shape[1]] = part
+        result[:, across] = whole.reshape(-1)
+    return result, (result**2).sum(axis=0)
+
+
+def _follow(cost: Floats, step: int, loose: int) -> Floats:
+    """Cost at every place of the cheapest way there by one step of the pen."""
+    count = len(cost)
+    low = step + loose
+    padded = np.full(count + low + loose, _NEVER, dtype=np.float32)
+    padded[low : low + count] = cost
+    best = padded[loose : loose + count].copy()
+    for jitter in range(1, loose + 1):
+        pull = np.float32(_PULL * jitter / loose)
+        np.minimum(best, padded[loose - jitter : loose - jitter + count] + pull, out=best)
+        np.minimum(best, padded[loose + jitter : loose + jitter + count] + pull, out=best)
+    return best
+
+
+def _origin(cost: Floats, place: int, step: int, loose: int) -> int:
+    """Where the cheapest way to a place by one step of the pen began."""
+    tried = [place - step - jitter for jitter in sorted(range(-loose, loose + 1), key=abs)]
+    tried = [origin for origin in tried if 0 <= origin < len(cost)]
+    return min(
+        tried,
+        key=lambda origin: cost[origin] + _PULL * abs(place - step - origin) / loose,
+        default=0,
+    )
+
+
+def _base(ink: Coverage, text: str, pen: Pen) -> int:
+    """The base line at which the rows of a text are as full as those of the ink."""
+    height = ink.shape[0]
+    profile = ink.sum(axis=1)
+    above = room(pen.em)[1]
+    rows = np.flatnonzero(ink.max(axis=1) > _INKED)
+    best, least = 0, np.inf
+    for phase in range(PHASES):
+        own = sum(pen.cover(one, (0, phase)).sum(axis=1) for one in text if not one.isspace())
+        filled = np.flatnonzero(np.asarray(own) > _INKED)
+        if not len(filled) or not len(rows):
+            continue
+        guess = int(rows[-1] - filled[-1])
+        for shift in range(guess - 2, guess + 3):
+            moved = np.zeros(height, dtype=np.float32)
+            a, b = max(0, shift), min(height, shift + len(own))
+            if a < b:
+                moved[a:b] = own[a - shift : b - shift]
+            off = float(((profile - moved) ** 2).sum())
+            if off < least:
+                best, least = PHASES * (shift + above) + phase, off
+    return best

@@ -1,0 +1,115 @@
+"""Which family the labels of an axis are set in, how large, and how soft the picture is.
+
+The longest labels that were read surely tell: drawn in the right type they leave next to
+none of their ink unexplained.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from unheat.text.crops import upright
+from unheat.text.faces import Coverage, drawable
+from unheat.text.likeness import Pen, canvas, ink_of
+from unheat.text.measure import ink_extent
+from unheat.text.reading import Reading
+from unheat.text.sites import Site, Sites
+
+# Labels that tell the type of an axis, and the share of ink left over by one of which no
+# better is looked for.
+_TEACHERS, _NATIVE = 4, 0.08
+# A type that leaves over more than this decides only what is twice as clear.
+_OWN_TYPE = 0.15
+SURELY = 1.5
+"""How many limits a text must be ahead to be believed."""
+
+# How a pen is adjusted to the labels, one thing after the other: (what, factor, shift).
+_ADJUSTMENTS = (
+    tuple(("blur", 0.0, blur) for blur in (0.0, 0.4, 0.8, 1.1)),
+    tuple(("weight", 0.0, weight) for weight in (1.2, 1.5)),
+    tuple(("em", scale, 0.0) for scale in (0.97, 1.03)),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Item:
+    site: Site
+    reading: Reading
+    ink: Coverage
+    width: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Type:
+    """A pen, and the share of ink that it leaves over in labels that are read surely."""
+
+    pen: Pen
+    misfit: float
+
+    def limit(self, two: tuple[float, float]) -> float:
+        return two[0] + two[1] * self.misfit
+
+    @property
+    def surely(self) -> float:
+        """How many limits a text must be ahead to be believed."""
+        return SURELY if self.misfit <= _OWN_TYPE else 2 * SURELY
+
+
+def teachers_of(group: Sequence[Site], readings: dict[str, Reading]) -> list[Site]:
+    """The longest labels that were read surely, or of all where none was."""
+    said = [site for site in group if readings[site.key].text]
+    sure = [site for site in said if not readings[site.key].review] or said
+    return sorted(sure, key=lambda site: (-len(readings[site.key].text), site.index))[:_TEACHERS]
+
+
+def items_of(sites: Sites, readings: dict[str, Reading], group: Sequence[Site]) -> list[Item]:
+    found = []
+    for site in group:
+        reading = readings[site.key]
+        grey = upright(sites, site.lines[0], reading.turn)
+        extent = ink_extent(grey)
+        if extent is not None and reading.text:
+            found.append(Item(site=site, reading=reading, ink=ink_of(grey), width=extent[0]))
+    return found
+
+
+def type_of(teachers: Sequence[Item]) -> Type | None:
+    """The type that explains the ink of labels best."""
+    slanted = teachers[0].reading.turn % 90 != 0
+    best: Type | None = None
+    for face in drawable():
+        # What was turned is softened by it, and twice as large as it was printed.
+        em = _em(teachers, face)
+        pen = Pen(face=face, em=em, blur=0.8, loose=8) if slanted else Pen(face=face, em=em)
+        one = _tried(teachers[:2], pen)
+        if best is None or one.misfit < best.misfit:
+            best = one
+        if one.misfit < _NATIVE:
+            break
+    if best is None:
+        return None
+    best = _tried(teachers, best.pen)
+    for changes in _ADJUSTMENTS:
+        pens = [
+            replace(best.pen, **{name: round(factor * getattr(best.pen, name) + shift, 2)})
+            for name, factor, shift in changes
+        ]
+        tried = [_tried(teachers, pen) for pen in pens if pen != best.pen]
+        best = min((best, *tried), key=lambda one: one.misfit)
+    return best
+
+
+def _em(items: Sequence[Item], face: str) -> float:
+    widths = [item.width / Pen(face=face, em=1.0).width(item.reading.text) for item in items]
+    return round(float(np.median(widths)), 1)
+
+
+def _tried(items: Sequence[Item], pen: Pen) -> Type:
+    shares = []
+    for item in items:
+        sheet = canvas(item.ink, item.reading.text, pen)
+        shares.append(sheet.left(item.reading.text) / sheet.total)
+    return Type(pen=pen, misfit=float(np.median(shares)))

@@ -1,0 +1,240 @@
+"""Labels held against what they would look like: the witness that settles what readers dispute.
+
+The family, size and blur of an axis are found from its own labels. Then each reading of a
+label in doubt is drawn in that type and laid over the ink, and so are texts that it may
+have been mistaken for. A reading is believed where it explains the ink clearly better than
+all others that were read and no mistake that is often made explains it much better still.
+Nothing is decided in a type that does not look like that of the axis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from unheat.model import Reason
+from unheat.text.greek import greek_forms, looks_alike
+from unheat.text.likeness import Canvas, Pen, canvas
+from unheat.text.pens import SURELY, Item, Type, items_of, teachers_of, type_of
+from unheat.text.reading import Reading
+from unheat.text.series import NUMBER
+from unheat.text.sites import Sites
+from unheat.text.spelling import plain
+from unheat.text.variants import (
+    alike,
+    any_letter,
+    doubles,
+    other_cases,
+    parted,
+    same_strokes,
+    sensible,
+    thinned,
+)
+
+# Lower letters have no shapes, in pixels.
+_SMALLEST_PX = 6.5
+# The share of its ink that a type may leave over; what is left over of a label that is read
+# rightly, of what the type leaves over of others.
+_FOREIGN, _OWN, _LITTLE = 0.25, 1.6, 0.13
+# Ink, in squares of the em, by which a reading must be better than another one, a text that
+# nobody read than one that was, and one than a reading in which both readers agreed: what is
+# needed in any type, and how much more where the type leaves over a share of its ink.
+_CLEAR, _UNREAD, _AGREED = (0.008, 0.1), (0.005, 0.07), (0.004, 0.06)
+# Texts with less ink than this, in squares of the em, need as much less of a difference.
+_SHORT = 0.25
+# Mistakes in one label that are looked for.
+_MISTAKES = 2
+# Letters of a text that is so short that each may be any other one.
+_LITTLE_TEXT = 3
+# How much better than a reading, in squares of the em, a text with another letter may be that
+# is none, and how much two upright strokes may differ that are drawn alike.
+_EVEN, _LOOK_ALIKE = 0.002, 0.008
+
+
+def as_drawn(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
+    """Readings of row and column labels, held against what they would look like."""
+    result = dict(readings)
+    for number in range(len(sites.layout.panels)):
+        for role in ("row", "column"):
+            group = [site for site in sites.of(role, number) if len(site.lines) == 1]
+            open_sites = [
+                site
+                for site in group
+                if _in_question(readings[site.key]) and site.lines[0].size >= _SMALLEST_PX
+            ]
+            if not open_sites:
+                continue
+            teachers = items_of(sites, readings, teachers_of(group, readings))
+            known = type_of(teachers) if teachers else None
+            if known is None or known.misfit > _FOREIGN:
+                continue
+            numbers = [bool(NUMBER.match(readings[site.key].text)) for site in group]
+            counted = sum(numbers) > 0.5 * len(numbers)
+            capitals = [readings[site.key].text[:1].isupper() for site in group]
+            capital = sum(capitals) > 0.5 * len(capitals)
+            for item in items_of(sites, readings, open_sites):
+                judge = _Judge(known=known, counted=counted, capital=capital)
+                result[item.site.key] = judge.judged(item)
+    return result
+
+
+def _in_question(reading: Reading) -> bool:
+    if reading.layer:
+        return False
+    return reading.review or bool(doubles(reading.text))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scores:
+    """Ink (em²) that texts leave unexplained: those that were ``read``, what they may be
+    mistaken for (``unread``), and ``rivals`` that differ by a letter; ``total`` is all ink."""
+
+    read: dict[str, float]
+    unread: dict[str, float]
+    rivals: dict[str, float]
+    total: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judge:
+    """Judges labels of one axis: their type, and whether most are numbers or names."""
+
+    known: Type
+    counted: bool
+    capital: bool
+
+    def judged(self, item: Item) -> Reading:
+        """The reading of a label after its ink was heard."""
+        reading = item.reading
+        said = [reading.text, *reading.others, *reading.spellings]
+        read = list(dict.fromkeys(text for text in said if text.strip()))
+        greek = [form for text in read for form in greek_forms(text) if _all_saw(form, read)]
+        cased = [form for text in read for form in other_cases(text)]
+        sheets = _sheets(item, [*read, *greek, *cased], self.known.pen)
+        area = self.known.pen.em**2
+
+        def left(text: str, below: float = np.inf) -> float:
+            bounds = [sheet.least(text) / area for sheet in sheets]
+            exact = [
+                sheet.left(text) / area
+                for sheet, bound in zip(sheets, bounds, strict=True)
+                if bound < below
+            ]
+            return min(exact, default=min(bounds))
+
+        scores = {text: left(text) for text in read}
+        found = min(read, key=scores.__getitem__)
+        if greek and left(greek[0]) < scores[found] + 0.5 * self.known.limit(_CLEAR):
+            # A word is set in one script: beside a Greek letter stands another one.
+            return _changed(reading, greek[0], sure=True)
+        close = any_letter(found) if len(found) <= _LITTLE_TEXT else alike(found)
+        result = _Scores(
+            read=scores,
+            unread={} if self.counted else _unread(reading, scores, left),
+            rivals={text: left(text, scores[found]) for text in close if reading.review},
+            total=sheets[0].total / area,
+        )
+        return self._weighed(reading, result)
+
+    def _weighed(self, reading: Reading, scores: _Scores) -> Reading:
+        short = min(1.0, scores.total / _SHORT)
+        best = min(scores.read, key=scores.read.__getitem__)
+        other = min(scores.unread, key=scores.unread.__getitem__, default=best)
+        every = {**scores.read, **scores.unread}
+        ahead = scores.read[best] - every[other]
+        most = scores.total * max(_LITTLE, _OWN * self.known.misfit)
+        limit = short * self.known.limit(_UNREAD if reading.review else _AGREED)
+        if ahead > limit:
+            text = self._usual(other, every)
+            sure = ahead > self.known.surely * limit
+            return _changed(reading, text, sure=sure) if every[text] <= most else reading
+        if not reading.review or len(scores.read) < 2:
+            return reading
+        text = self._usual(best, every)
+        lead = [
+            score - scores.read[best]
+            for one, score in scores.read.items()
+            if not same_strokes(one, best)
+        ]
+        strokes = [one for one in scores.read if one != text and same_strokes(one, text)]
+        if any(self._sense(one) > self._sense(text) - 2 for one in strokes):
+            return reading
+        clear = short * self.known.limit(_CLEAR) * self.known.surely / SURELY
+        if min(lead, default=np.inf) <= clear:
+            return reading
+        rivals = scores.rivals
+        rival = min((rivals[one] for one in rivals if not same_strokes(one, best)), default=np.inf)
+        fits = scores.read[best] <= min(most, rival + _EVEN) and ahead <= 0.5 * limit
+        return _changed(reading, text, sure=fits)
+
+    def _usual(self, text: str, scores: dict[str, float]) -> str:
+        """Of texts that look alike, as good as this one, the one that people write."""
+        same = [one for one in scores if same_strokes(one, text)]
+        same = [one for one in same if scores[one] <= scores[text] + _LOOK_ALIKE]
+        best = max(same, key=lambda one: (self._sense(one), -scores[one]), default=text)
+        return best if self._sense(best) >= self._sense(text) + 2 else text
+
+    def _sense(self, text: str) -> int:
+        return sensible(text, capital=self.capital)
+
+
+def _unread(
+    reading: Reading, scores: dict[str, float], left: Callable[[str, float], float]
+) -> dict[str, float]:
+    """What is left over by texts that the ink may have been mistaken from."""
+    found: dict[str, float] = {}
+    sources = list(scores) if reading.review else [min(scores, key=scores.__getitem__)]
+    for _ in range(_MISTAKES):
+        tried = [one for text in sources for one in _mistaken(text, reading)]
+        enough = min((*scores.values(), *found.values()))
+        more = {text: left(text, enough) for text in tried if text not in scores}
+        more = {text: score for text, score in more.items() if text not in found}
+        found |= more
+        # One mistake found is looked at for another.
+        least = min(more.values(), default=np.inf)
+        sources = [text for text, score in more.items() if score == least < enough]
+    return found
+
+
+def _mistaken(text: str, reading: Reading) -> list[str]:
+    if not reading.review:
+        return doubles(text)
+    return [*parted(text), *thinned(text), *other_cases(text), *_strokes(text)]
+
+
+def _strokes(text: str) -> list[str]:
+    """What a lone upright stroke may be."""
+    return ["I", "l", "1"] if text in ("I", "l", "1", "|") else []
+
+
+def _all_saw(form: str, read: Sequence[str]) -> bool:
+    return len(read) > 1 and all(looks_alike(form, text) for text in read)
+
+
+def _changed(reading: Reading, text: str, *, sure: bool) -> Reading:
+    others = tuple(
+        one for one in dict.fromkeys((reading.text, *reading.others)) if plain(one) != plain(text)
+    )
+    if sure:
+        return replace(
+            reading, text=text, others=others, review=False, reasons=(), confidence=0.9, proved=True
+        )
+    return replace(
+        reading,
+        text=text,
+        others=others,
+        review=True,
+        confidence=min(reading.confidence, 0.5),
+        reasons=reading.reasons or (Reason.LOW_CONFIDENCE,),
+    )
+
+
+def _sheets(item: Item, read: Sequence[str], pen: Pen) -> list[Canvas]:
+    """One canvas for each base line that a reading suggests."""
+    found: dict[int, Canvas] = {}
+    for text in read:
+        sheet = canvas(item.ink, text, pen)
+        found.setdefault(sheet.base, sheet)
+    return list(found.values())

@@ -1,0 +1,186 @@
+"""What a text may be mistaken for: letters that look alike, and letters that run together.
+
+In small print "Ll" becomes a "U" and "rn" an "m", a thin letter vanishes in its neighbour,
+and some letters differ by a stroke. Both readers make these mistakes alike, so the other
+forms of a reading are proposed here; which one the ink shows is for others to say.
+"""
+
+from __future__ import annotations
+
+import string
+
+_ALIKE = (
+    "0O", "OQ", "OD", "0D", "1lI", "5S", "8BS3", "6G", "2Z", "CGO", "EF", "BR", "PF", "HN",
+    "VY", "ceo", "nuh", "ao", "hb", "yγv", "ftr", "gq9", "38", "47", ".-", "6δo", "uμ",
+)  # fmt: skip
+_EITHER_CASE = "cosuvwxz"
+# Letters that have run together, and what is read then: a stroke is lost. Pairs that have the
+# strokes of one letter ("rn" and "m") are none of these, since no ink tells them apart.
+_GLUED = {
+    "lh": "h", "th": "h", "la": "a", "it": "àè", "el": "d", "da": "d", "fr": "f", "il": "l",
+    "li": "l", "ti": "t", "IR": "R", "IA": "A", "IF": "F", "CI": "C", "IL": "L", "IB": "B",
+    "IK": "K", "IN": "N", "IP": "P", "IM": "M", "SI": "S", "CO": "80", "00": "8",
+}  # fmt: skip
+# Pairs that begin a word with a capital, found nowhere else.
+_GLUED_FIRST = {"Ll": "UL", "Fl": "RHF", "Fi": "RFP", "Ri": "FR", "Im": "m", "It": "l"}
+_THIN = "ilI1rt"
+_LETTERS = string.ascii_letters + string.digits
+_STROKES = str.maketrans({"I": "l", "|": "l"})
+
+
+def other_zeros(text: str) -> list[str]:
+    """Texts with one zero made an "O" or the other way round, where either may be meant.
+
+    >>> other_zeros("SO2"), other_zeros("O3"), other_zeros("10"), other_zeros("OPT")
+    (['S02'], ['03'], [], [])
+    """
+    found = []
+    for i, one in enumerate(text):
+        before, after = text[i - 1 : i] if i else "", text[i + 1 : i + 2]
+        letter = before.isupper() or not before.isalnum()
+        unit = not before.isalnum() and after.islower() and not text[i + 2 : i + 3].isalpha()
+        if one in "0O" and letter and (after.isdigit() or unit):
+            found.append(text[:i] + "0O".replace(one, "") + text[i + 1 :])
+    return found
+
+
+def other_eights(text: str) -> list[str]:
+    """Texts with an "8" or a "B" behind a number made the other one.
+
+    >>> other_eights("Llama 78"), other_eights("CD8B")
+    (['Llama 7B'], ['CD88'])
+    """
+    return [
+        text[:i] + "8B".replace(one, "") + text[i + 1 :]
+        for i, one in enumerate(text)
+        if one in "8B" and text[i - 1 : i].isdigit() and not text[i + 1 : i + 2].isalnum()
+    ]
+
+
+def alike(text: str) -> list[str]:
+    """Texts with one letter changed to one that looks much like it.
+
+    >>> "O3" in alike("03")
+    True
+    """
+    found: dict[str, None] = {}
+    for i, one in enumerate(text):
+        others = "".join(group for group in _ALIKE if one in group)
+        if one.lower() in _EITHER_CASE:
+            others += one.swapcase()
+        found |= dict.fromkeys(text[:i] + other + text[i + 1 :] for other in others)
+    found.pop(text, None)
+    return list(found)
+
+
+def parted(text: str, *, first: bool = False) -> list[str]:
+    """Texts in which one letter is taken for two that have run together.
+
+    With ``first`` only those of letters that begin a word.
+
+    >>> "Llama" in parted("Uama"), "Fish" in parted("Fsh"), parted("KRT")
+    (True, True, ['KIRT'])
+    """
+    found: dict[str, None] = {}
+    for letters, reads in ({} if first else _GLUED).items():
+        for read in reads:
+            for start in _starts(text, read):
+                found[text[:start] + letters + text[start + 1 :]] = None
+    for letters, reads in _GLUED_FIRST.items():
+        for read in reads:
+            for start in _starts(text, read):
+                if not text[start - 1 : start].isalpha() and text[start + 1 : start + 2].islower():
+                    found[text[:start] + letters + text[start + 1 :]] = None
+    found.pop(text, None)
+    return list(found)
+
+
+def thinned(text: str) -> list[str]:
+    """Texts with one thin letter more, or with any letter less.
+
+    >>> "IA3" in thinned("A3"), "Plasma" in thinned("Plasmna")
+    (True, True)
+    """
+    found: dict[str, None] = {}
+    for i in range(len(text) + 1):
+        found |= dict.fromkeys(text[:i] + one + text[i:] for one in _THIN)
+        if i < len(text) > 1:
+            found[text[:i] + text[i + 1 :]] = None
+    found.pop(text, None)
+    return list(found)
+
+
+def _starts(text: str, part: str) -> list[int]:
+    return [i for i in range(len(text)) if text.startswith(part, i)]
+
+
+def doubles(text: str) -> list[str]:
+    """What a text may be a mistake for that both readers make alike.
+
+    >>> "Rowers" in doubles("Rowers"), "Flowers" in doubles("Rowers")
+    (False, True)
+    """
+    return [*parted(text, first=True), *other_zeros(text), *other_eights(text)]
+
+
+def any_letter(text: str) -> list[str]:
+    """Texts with one letter changed to any other: little print is easily mistaken.
+
+    >>> "el" in any_letter("dl")
+    True
+    """
+    return [
+        text[:i] + one + text[i + 1 :]
+        for i in range(len(text))
+        for one in _LETTERS
+        if one != text[i]
+    ]
+
+
+def other_cases(text: str) -> list[str]:
+    """The text in other cases, where all of its letters have one shape in both.
+
+    >>> other_cases("co"), other_cases("mg")
+    (['CO', 'Co'], [])
+    """
+    if not text or not set(text.lower()) <= set(_EITHER_CASE):
+        return []
+    forms = dict.fromkeys([text.lower(), text.upper(), text.capitalize()])
+    return [form for form in forms if form != text]
+
+
+def same_strokes(one: str, two: str) -> bool:
+    """Whether texts differ in nothing but letters that are one upright stroke.
+
+    >>> same_strokes("BooIQ", "BoolQ")
+    True
+    """
+    return one.translate(_STROKES) == two.translate(_STROKES)
+
+
+def sensible(text: str, *, capital: bool = True) -> int:
+    """How many upright strokes of a text are where such letters stand in words; less is worse.
+
+    ``capital`` says whether the labels of an axis begin with capitals, as names do.
+
+    >>> sensible("BoolQ") > sensible("BooIQ"), sensible("Image") > sensible("lmage")
+    (True, True)
+    >>> sensible("lettuce", capital=False) > sensible("Iettuce", capital=False)
+    True
+    """
+    score = 0
+    for i, one in enumerate(text):
+        before, after = text[i - 1 : i] if i else "", text[i + 1 : i + 2]
+        if one in "lI" and not before.isalnum() and after.islower():
+            score += 1 if (one == "I") == capital else -1
+        elif one == "l":
+            score += 1 if before.islower() or after.islower() else -1
+        elif one == "I" and (before.islower() or (before.isalpha() and after.islower())):
+            score -= 1
+        elif one == "I":
+            score += 1 if after.isalpha() or not before.isalpha() else 0
+        elif one == "1":
+            score += 1 if before.isdigit() or after.isdigit() else 0
+        elif one == "|":
+            score -= 2
+    return score
