@@ -1,0 +1,69 @@
+"""Numbers that follow each other evenly, and labels that are all numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from unheat.model import Box, Reason
+from unheat.text.corroborate import _calendar_case
+from unheat.text.lines import Line
+from unheat.text.reading import Reading
+from unheat.text.series import as_numbers, series
+from unheat.text.sites import Site
+
+
+def readings(*texts: str, doubted: dict[int, tuple[str, ...]] | None = None) -> list[Reading]:
+    """Labels of rows; those that are ``doubted`` with what else was read."""
+    found = []
+    for index, text in enumerate(texts):
+        line = Line(
+            glyphs=np.zeros(0, dtype=np.int64),
+            angle=0.0,
+            along=(0.0, 1.0),
+            across=(0.0, 1.0),
+            box=Box(0, 0, 1, 1),
+            size=9.0,
+        )
+        site = Site(role="row", owner=0, index=index, lines=(line,))
+        reading = Reading(site=site, text=text, confidence=0.95, second=0.9)
+        if doubted and index in doubted:
+            reading = replace(
+                reading, review=True, others=doubted[index], reasons=(Reason.READERS_DIFFER,)
+            )
+        found.append(reading)
+    return found
+
+
+def test_three_of_four_that_count_one_by_one_make_the_fourth_doubtful() -> None:
+    found = series(readings("7", "2", "3", "4"), [0.0, 1.0, 2.0, 3.0])
+    assert [one.review for one in found] == [True, False, False, False]
+    assert [one.review for one in series(readings("9", "5", "2", "4"), [0.0, 1, 2, 3])] == [
+        False
+    ] * 4
+
+
+def test_a_long_series_says_what_a_disputed_number_is() -> None:
+    texts = [str(50 * number) for number in range(2, 14)]
+    texts[7] = "660"
+    found = series(readings(*texts, doubted={7: ("Ho",)}), [float(i) for i in range(12)])
+    assert found[7].text == "450" or found[7].review
+    texts[7] = "460"
+    found = series(readings(*texts, doubted={7: ("Ho",)}), [float(i) for i in range(12)])
+    assert found[7].text == "450"
+    assert not found[7].review
+
+
+def test_letters_among_numbers_are_digits_where_a_reader_saw_digits() -> None:
+    found = as_numbers(readings("O", "1", doubted={0: ("0",), 1: ("|",)}))
+    assert [one.text for one in found] == ["0", "1"]
+    assert not any(one.review for one in found)
+    names = as_numbers(readings("O", "K", doubted={0: ("0",)}))
+    assert names[0].text == "O"
+    assert names[0].review
+
+
+def test_days_are_written_as_most_of_them_are() -> None:
+    found = _calendar_case(readings("Mon", "Tue", "sun", "Total"))
+    assert [one.text for one in found] == ["Mon", "Tue", "Sun", "Total"]

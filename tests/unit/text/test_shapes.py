@@ -1,0 +1,149 @@
+"""Labels held against what they would look like, drawn in families that come with matplotlib."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import matplotlib
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from unheat.model import Axis, Grid, Layout, PanelLayout, Raster, Word
+from unheat.text.faces import advance, drawable, glyph, ink_width, room
+from unheat.text.labels import assemble, locate
+from unheat.text.likeness import Pen, canvas, ink_of
+from unheat.text.typeface import ink_width as table_width
+from unheat.text.variants import alike, doubles, parted, thinned
+
+NAMES = ["Llama-2-7B", "Flowers", "ImageNet", "SO2", "γδ T", "Memory", "BoolQ", "Mistral"]
+
+
+def columns(
+    names: Sequence[str],
+    first: Sequence[str],
+    second: Sequence[str],
+    *,
+    size: int = 11,
+    sure: float = 0.9,
+) -> Axis:
+    """The row labels of a drawn panel that two readers read as told."""
+    folder = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    font = ImageFont.truetype(folder / "DejaVuSans.ttf", size)
+    count, high = len(names), 30
+    picture = Image.new("RGB", (420, 60 + high * count), "white")
+    draw = ImageDraw.Draw(picture)
+    for row, name in enumerate(names):
+        middle = 30 + high * row + high / 2
+        draw.text((190, middle), name, font=font, fill="black", anchor="rm")
+        for col in range(4):
+            box = (200 + 50 * col, 30 + high * row, 249 + 50 * col, 29 + high * (row + 1))
+            draw.rectangle(box, fill=(60 + 20 * row, 90, 200 - 30 * col))
+    grid = Grid(
+        row_spans=tuple((30.0 + high * row, 30.0 + high * (row + 1)) for row in range(count)),
+        column_spans=tuple((200.0 + 50 * col, 250.0 + 50 * col) for col in range(4)),
+    )
+    layout = Layout(
+        raster=Raster(rgb=np.array(picture), name="drawn", sha256="", format="png"),
+        panels=(PanelLayout(grid=grid, frame=grid.box, bar=None),),
+        bars=(),
+        background=(255.0, 255.0, 255.0),
+    )
+    sites = locate(layout)
+    said = [
+        {
+            site.crop_key(0, turn): Word(text=texts[site.index], confidence=sure, engine=engine)
+            for site in sites.of("row", 0)
+            for turn in site.turns
+        }
+        for texts, engine in ((first, "tesseract"), (second, "neural"))
+    ]
+    return assemble(sites, *said).panels[0].rows
+
+
+def misread(**texts: str) -> list[str]:
+    """``NAMES`` with some of them replaced, by their letters."""
+    return [texts.get("".join(filter(str.isalpha, name)), name) for name in NAMES]
+
+
+def test_right_labels_stay_as_they_are() -> None:
+    read = columns(NAMES, NAMES, NAMES)
+    assert list(read.labels) == NAMES
+    assert not any(read.review)
+
+
+@pytest.mark.parametrize("wrong", [{"LlamaB": "Uama-2-7B"}, {"Flowers": "Rowers"}, {"SO": "S02"}])
+def test_letters_that_both_readers_ran_together_are_found(wrong: dict[str, str]) -> None:
+    texts = misread(**wrong)
+    read = columns(NAMES, texts, texts)
+    place = next(i for i, text in enumerate(texts) if text != NAMES[i])
+    assert read.labels[place] == NAMES[place]
+    assert list(read.labels) == NAMES
+
+
+def test_a_dispute_is_settled_by_the_shapes() -> None:
+    texts = misread(Mistral="Mstral"), misread(Mistral="Mistral", ImageNet="lmageNet")
+    read = columns(NAMES, *texts)
+    assert list(read.labels) == NAMES
+    assert not any(read.review)
+
+
+def test_strokes_that_look_alike_stand_where_words_have_them() -> None:
+    read = columns(NAMES, NAMES, misread(BoolQ="BooIQ"), sure=0.8)
+    assert list(read.labels) == NAMES
+    assert not any(read.review)
+
+
+def test_beside_a_greek_letter_stands_another() -> None:
+    read = columns(NAMES, misread(γδT="yo T"), misread(γδT="yδ T"))
+    assert list(read.labels) == NAMES
+    assert not any(read.review)
+
+
+def test_what_none_of_the_readers_saw_is_not_made_up() -> None:
+    texts = misread(Memory="Wzgkt"), misread(Memory="Hgkzt")
+    read = columns(NAMES, *texts)
+    assert read.review[NAMES.index("Memory")]
+
+
+@pytest.mark.parametrize("face", ["DejaVu Sans", "DejaVu Serif", "Helvetica"])
+def test_a_text_explains_its_own_ink_and_no_other_as_well(face: str) -> None:
+    pen = Pen(face=face, em=12.0)
+    drawn = np.zeros((30, 120), dtype=np.float32)
+    before, above = room(pen.em)
+    place = 8.0
+    for one in "Flowers":
+        cover = glyph(face, pen.em, one, (int(place % 1 * 4), 0))
+        column = int(place) - before
+        part = cover[: 30 - (20 - above)]
+        top = 20 - above
+        rows = slice(max(0, top), top + len(part))
+        drawn[rows, max(0, column) : column + part.shape[1]] += part[
+            max(0, -top) :, max(0, -column) :
+        ]
+        place += advance(face, pen.em, one)
+    ink = ink_of((255 * (1 - np.minimum(drawn, 1))).astype(np.uint8))
+    sheet = canvas(ink, "Flowers", pen)
+    assert sheet.left("Flowers") < 0.03 * sheet.total
+    for other in ("Rowers", "Fowers", "Flowars", "lowers"):
+        assert sheet.left(other) > sheet.left("Flowers") + 0.01 * pen.em**2
+    assert sheet.least("Flowers") <= sheet.left("Flowers") + 0.2
+    assert sheet.left("  ") == pytest.approx(sheet.total)
+
+
+def test_faces_are_as_wide_as_the_table_says() -> None:
+    assert {"DejaVu Sans", "Times", "Helvetica"} <= set(drawable())
+    for text in ("ImageNet", "Sweden"):
+        assert ink_width("DejaVu Sans", text) == pytest.approx(table_width(text, 0), abs=0.03)
+    assert ink_width("DejaVu Sans", " ") > 0
+
+
+def test_variants_are_what_small_print_is_mistaken_for() -> None:
+    assert "O3" in alike("03")
+    assert "Flowers" in parted("Rowers", first=True)
+    assert "KFlT" not in parted("KRT", first=True)
+    assert "IRM" in thinned("RM")
+    assert "OPT" not in doubles("0PT")
+    assert "SO2" in doubles("S02")
+    assert all(text not in doubles(text) for text in NAMES)
