@@ -19,6 +19,7 @@ from unheat.text.lines import (
 )
 from unheat.text.page import Page, bands, grow, marks_off, reach, side_view, tick_marks, whole
 from unheat.text.peel import is_lone_sign, peel
+from unheat.text.points import with_points
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -130,6 +131,7 @@ class _Reader:
             # Single letters one below the other run nowhere.
             certain = certain and not (self.axis == 1 and angle == 90.0 and _are_letters(labels))
             labels = labels.completed(self.page.glyphs, self.page.free)
+            labels = with_points(self.page, labels, self.axis, self.centers)
             self._claim(labels)
         for line in lines:
             self.page.free[line] = True
@@ -219,6 +221,9 @@ class _Reader:
                 return None if aligned is NOTHING else (aligned, angle)
             if not self._centered(one) or (one.count < 2 and len(self.centers) > 1):
                 return None if aligned is NOTHING else (aligned, angle)
+            if one.count < 0.6 * aligned.count:
+                # Words of a title stand over some of the labels by chance.
+                return aligned, angle
             places = {place: list(group) for place, group in aligned.places.items()}
             for place, group in one.places.items():
                 places.setdefault(place, []).extend(group)

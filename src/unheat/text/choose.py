@@ -20,9 +20,10 @@ from unheat.text.lines import Line
 from unheat.text.marks import with_marks
 from unheat.text.numbers import parse
 from unheat.text.offsets import offset_text
+from unheat.text.points import spelled_points
 from unheat.text.proof import proofread
-from unheat.text.shared import lend_labels
 from unheat.text.shapes import as_drawn
+from unheat.text.shared import lend_labels
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.spelling import as_number, plain, plain_dots, same_letters, tidy
 from unheat.text.wording import proofread_titles
@@ -68,7 +69,7 @@ def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Wo
             )
     readings = as_drawn(sites, proofread(sites, readings))
     readings = layered(sites, corroborate(sites, readings))
-    readings = without_scales(sites, readings)
+    readings = without_scales(sites, spelled_points(sites, readings))
     readings = proofread_titles(sites, doubts(sites, readings))
     panels = []
     for number, panel in enumerate(sites.layout.panels):

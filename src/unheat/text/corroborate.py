@@ -35,8 +35,13 @@ def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
                 for site in sites.of(other, number)
                 if not result[site.key].review
             }
+            own = {
+                plain(result[site.key].text)
+                for site in sites.of(role, number)
+                if not result[site.key].review
+            }
             for site in sites.of(role, number):
-                result[site.key] = _settled(result[site.key], known)
+                result[site.key] = _settled(result[site.key], known, own)
     for number in range(len(sites.layout.panels)):
         for role in _OTHER:
             keys = [site.key for site in sites.of(role, number)]
@@ -96,13 +101,18 @@ def confirmed(sites: Sites, readings: dict[str, Reading], number: int, role: str
     return frozenset(found)
 
 
-def _settled(reading: Reading, known: dict[str, str]) -> Reading:
-    """The reading that the other axis or the calendar knows, where exactly one is known."""
+def _settled(reading: Reading, known: dict[str, str], own: set[str]) -> Reading:
+    """The reading that the other axis or the calendar knows, where exactly one is known.
+
+    Labels that stand on the ``own`` axis already are somebody else's.
+    """
     if not reading.review or not reading.text:
         return reading
     candidates = [reading.text, *reading.others]
     found = [
-        text for text in candidates if plain(text) in known or plain(text).lower() in _CALENDAR
+        text
+        for text in candidates
+        if (plain(text) in known or plain(text).lower() in _CALENDAR) and plain(text) not in own
     ]
     if len({plain(text) for text in found}) != 1:
         return reading

@@ -37,7 +37,7 @@ from unheat.text.variants import (
 _SMALLEST_PX = 6.5
 # The share of its ink that a type may leave over; what is left over of a label that is read
 # rightly, of what the type leaves over of others.
-_FOREIGN, _OWN, _LITTLE = 0.25, 1.6, 0.13
+_FOREIGN, _OWN, _LITTLE = 0.25, 1.6, 0.15
 # Ink, in squares of the em, by which a reading must be better than another one, a text that
 # nobody read than one that was, and one than a reading in which both readers agreed: what is
 # needed in any type, and how much more where the type leaves over a share of its ink.
@@ -148,7 +148,7 @@ class _Judge:
         limit = short * self.known.limit(_UNREAD if reading.review else _AGREED)
         if ahead > limit:
             text = self._usual(other, every)
-            sure = ahead > self.known.surely * limit
+            sure = ahead > self.known.surely * limit and not self._tied(text, every)
             return _changed(reading, text, sure=sure) if every[text] <= most else reading
         if not reading.review or len(scores.read) < 2:
             return reading
@@ -168,6 +168,16 @@ class _Judge:
         rival = min((rivals[one] for one in rivals if not same_strokes(one, best)), default=np.inf)
         fits = scores.read[best] <= min(most, rival + _EVEN) and ahead <= 0.5 * limit
         return _changed(reading, text, sure=fits)
+
+    def _tied(self, text: str, scores: dict[str, float]) -> bool:
+        """Whether another text of a few letters looks as much like the ink: "la" and "ia"."""
+        if len(text) > _LITTLE_TEXT:
+            return False
+        return any(
+            score < scores[text] + _EVEN and not same_strokes(one, text)
+            for one, score in scores.items()
+            if one != text
+        )
 
     def _usual(self, text: str, scores: dict[str, float]) -> str:
         """Of texts that look alike, as good as this one, the one that people write."""
