@@ -26,17 +26,46 @@ _TITLE_REACH, _NAME_REACH = 4.0, 2.5
 def unclaimed(page: Page, sites: Sequence[Site]) -> tuple[tuple[str, int, Box], ...]:
     """(role, owner, place) of the texts that are missing although print stands in their place."""
     named = {(site.role, site.owner) for site in sites}
-    found: dict[tuple[str, int], Box] = {}
-    for line in _free_lines(page):
-        place = _place(page, sites, line)
-        if place is not None and place not in named:
-            found[place] = line.box.union(found.get(place, line.box))
+    found = {place: surround([line.box for line in lines]) for place, lines in _left(page, sites)}
     other = {"title": "column-title", "column-title": "title"}
     for site in sites:
         # A title of the panel that may as well be that of the columns, or the other way round.
-        if not site.sure and site.role in other and (other[site.role], site.owner) not in named:
+        either = not site.sure and site.role in other and _is_over(page, site)
+        if either and (other[site.role], site.owner) not in named:
             found[other[site.role], site.owner] = site.box
     return tuple((*place, box) for place, box in sorted(found.items()))
+
+
+def proposed(page: Page, sites: Sequence[Site]) -> list[Site]:
+    """A site for every text that is missing where one line stands in its place: it is read.
+
+    A person is asked whether it is what it stands for; the line is claimed. Where an axis has
+    no labels either the line may be theirs.
+    """
+    labelled = {(site.role + "-title", site.owner) for site in sites if site.role in _LABELS}
+    result = []
+    for (role, owner), lines in _left(page, sites):
+        # What stands over a panel and is not set over it is company.
+        if role.endswith("title") and (role, owner) not in labelled:
+            continue
+        if len(lines) == 1 and page.free[lines[0].glyphs].all():
+            turns = (90.0, 270.0) if lines[0].angle == 90.0 else (0.0,)
+            page.claim(lines[0].glyphs)
+            result.append(
+                Site(role=role, owner=owner, index=0, lines=tuple(lines), turns=turns, sure=False)
+            )
+    return result
+
+
+def _left(page: Page, sites: Sequence[Site]) -> list[tuple[tuple[str, int], list[Line]]]:
+    """Places without a text, each with the lines of free ink that may be meant for it."""
+    named = {(site.role, site.owner) for site in sites}
+    found: dict[tuple[str, int], list[Line]] = {}
+    for line in _free_lines(page):
+        place = _place(page, sites, line)
+        if place is not None and place not in named:
+            found.setdefault(place, []).append(line)
+    return sorted(found.items())
 
 
 def goes_on(page: Page, site: Site) -> bool:
@@ -195,6 +224,10 @@ def _side_role(page: Page, line: Line, own: Box) -> str | None:
 def _is_high(page: Page, line: Line) -> bool:
     """Whether a line stands over all panels."""
     return all(line.box.y1 <= panel.grid.box.y0 for panel in page.layout.panels)
+
+
+def _is_over(page: Page, site: Site) -> bool:
+    return site.box.y1 <= page.layout.panels[site.owner].grid.box.y0
 
 
 def _distance(one: Box, two: Box) -> float:
