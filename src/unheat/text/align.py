@@ -56,6 +56,10 @@ NOTHING = Aligned(places={}, offset=0.0, spread=np.inf)
 _REWARD = 0.25
 
 
+# Where along its line a label stands at its column: by its middle, or by an end.
+_ANCHORS = (0.5, 0.0, 1.0)
+
+
 def pitch_of(centers: FloatArray, cell: float) -> float:
     """Distance between neighbouring rows or columns."""
     return float(np.median(np.diff(centers))) if len(centers) > 1 else cell
@@ -159,7 +163,7 @@ def align_along(glyphs: Glyphs, line: Line, axis: int, centers: FloatArray, cell
     """One long line that holds the labels of many columns (axis 0) or rows (axis 1).
 
     Where labels are as far apart as words only their places tell where one ends: the line
-    is cut so that every part is centred on a column of its own.
+    is cut so that every part is centred on a column of its own, or set there with an end.
     """
     atoms = split_line(glyphs, line, max(1.0, 0.28 * line.size))
     if axis == 1:
@@ -167,18 +171,31 @@ def align_along(glyphs: Glyphs, line: Line, axis: int, centers: FloatArray, cell
     pitch = pitch_of(centers, cell)
     low = np.array([(atom.box.x0, atom.box.y0)[axis] for atom in atoms])
     high = np.array([(atom.box.x1, atom.box.y1)[axis] for atom in atoms])
-    cuts = _best_cuts(low, high, centers, pitch, line.size)
-    places: dict[int, list[Line]] = {}
-    rest = []
-    for start, stop, place in cuts:
-        places[place] = [join_lines(glyphs, atoms[start:stop])]
-        rest.append(((low[start] + high[stop - 1]) / 2 - centers[place]) / pitch)
-    spread = float(np.sqrt(np.mean(np.square(rest)))) if rest else np.inf
-    return Aligned(places=places, offset=0.0, spread=spread)
+    best = NOTHING
+    for anchor in _ANCHORS:
+        cuts = _best_cuts(low, high, centers, pitch, line.size, anchor)
+        places: dict[int, list[Line]] = {}
+        rest = []
+        for start, stop, place in cuts:
+            places[place] = [join_lines(glyphs, atoms[start:stop])]
+            point = (1 - anchor) * low[start] + anchor * high[stop - 1]
+            rest.append((point - centers[place]) / pitch)
+        spread = float(np.sqrt(np.mean(np.square(rest)))) if rest else np.inf
+        found = Aligned(places=places, offset=0.0, spread=spread)
+        # Labels are set on their middles, if they are not clearly set on their ends.
+        clear = spread < 0.12 and 2 * spread < best.spread and found.count >= best.count
+        if best is NOTHING or (best.spread > 0.12 and clear):
+            best = found
+    return best
 
 
 def _best_cuts(
-    low: FloatArray, high: FloatArray, centers: FloatArray, pitch: float, size: float
+    low: FloatArray,
+    high: FloatArray,
+    centers: FloatArray,
+    pitch: float,
+    size: float,
+    anchor: float = 0.5,
 ) -> list[tuple[int, int, int]]:
     """(first atom, end, place) of every part, by dynamic programming over the atoms."""
     count = len(low)
@@ -193,7 +210,7 @@ def _best_cuts(
             if start < stop - 1:
                 # A gap that is much wider than a space between words is a boundary.
                 wide += max(0.0, (low[start + 1] - high[start]) / size - 0.9) ** 2
-            middle = (low[start] + high[stop - 1]) / 2
+            middle = (1 - anchor) * low[start] + anchor * high[stop - 1]
             nearest = int(np.abs(centers - middle).argmin())
             for place in {nearest - 1, nearest, nearest + 1}:
                 if not 0 <= place < len(centers):

@@ -98,7 +98,7 @@ class _Reader:
         """Labels and title from bands of ink, and from ``lines`` beyond that are no labels."""
         labels, angle, taken = NOTHING, 0.0, 0
         size = self.page.glyphs.text_size(found[0])
-        if self._near(found[0]) > 5 * size:
+        if self._near(found[0]) > 5 * size and not self._in_step(found[0]):
             return Side(side=self.side, rest=[*found, *lines])
         # Turned labels are followed to their ends, and would run into a line close by.
         for line in lines:
@@ -160,6 +160,11 @@ class _Reader:
     def _gap(self, inner: IntArray, outer: IntArray) -> float:
         return self._near(outer) - self._far(inner)
 
+    def _in_step(self, band: IntArray) -> bool:
+        """Whether print far from the cells names nearly all rows or columns: beside a frame."""
+        one = self._labels(band) if len(self.centers) >= 3 else None
+        return one is not None and one[0].spread < 0.1 and one[0].count >= 0.8 * len(self.centers)
+
     def _turned_otherwise(self, band: IntArray, angle: float, labels: Aligned) -> bool:
         """An upright title beside turned labels, or the other way round."""
         own = evident_angle(self.page.glyphs, band)
@@ -194,8 +199,9 @@ class _Reader:
     ) -> tuple[Aligned, float] | None:
         page = self.page
         size = page.glyphs.text_size(index)
-        if angle % 90 != 0:
+        if angle % 90 != 0 or (self.axis == 1 and angle == 90.0):
             index = self._with_tails(index, size)
+        if angle % 90 != 0:
             angle = measure_angle(page.glyphs, index)
         lines = group_lines(page.glyphs, index, angle, size)
         # Turned print runs along the side it stands at: several labels share one line.
@@ -269,7 +275,7 @@ class _Reader:
         return aligned.count >= 2 and aligned.spread < 0.4
 
     def _with_tails(self, index: IntArray, size: float) -> IntArray:
-        """Slanted labels reach past the corner of their panel: follow them."""
+        """Slanted and turned labels reach past the corner of their panel: follow them."""
         height, width = self.page.glyphs.labels.shape
         near = {
             "left": Box(0, 0, self.own.x0, height),

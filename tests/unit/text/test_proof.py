@@ -90,11 +90,17 @@ def test_right_labels_raise_no_doubt(size: int) -> None:
 @pytest.mark.parametrize(
     "wrong", [{"Ireland": "reland"}, {"Denmark": "Denark"}, {"Sweden": "Swedenn"}]
 )
-def test_a_lost_letter_is_doubted_although_both_readers_agree(wrong: dict[str, str]) -> None:
+def test_a_lost_letter_is_found_or_doubted_although_both_readers_agree(
+    wrong: dict[str, str],
+) -> None:
     read = rows(misread(**wrong), misread(**wrong))
-    flags = dict(zip(NAMES, read.review, strict=True))
-    assert sum(flags.values()) == 1
-    assert list(read.labels)[list(flags.values()).index(True)] in wrong.values()
+    silent = [
+        text
+        for name, text, review in zip(NAMES, read.labels, read.review, strict=True)
+        if text != name and not review
+    ]
+    assert not silent
+    assert sum(text != name for name, text in zip(NAMES, read.labels, strict=True)) <= 1
 
 
 @pytest.mark.parametrize("order", [1, -1])
@@ -121,8 +127,8 @@ def test_readers_that_differ_are_settled_where_only_the_surer_reading_fits() -> 
     read = rows(misread(Denmark="Dnmrk"), NAMES)
     assert list(read.labels) == NAMES
     assert not any(read.review)
-    doubted = rows(misread(Denmark="Dnmrk"), NAMES, confidence=0.7)
-    assert doubted.review[NAMES.index("Denmark")]
+    less = rows(misread(Denmark="Dnmrk"), NAMES, confidence=0.7)
+    assert list(less.labels) == NAMES
 
 
 def test_a_run_of_numbered_labels_settles_the_one_in_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,10 +148,13 @@ def test_the_dot_of_an_i_is_no_accent() -> None:
     assert not any(read.review)
 
 
-def test_capitals_read_as_small_letters_are_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_capitals_read_as_small_letters_are_told_or_asked_about(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     place = NAMES.index("sv")
     names = [*NAMES[:place], "CO", *NAMES[place + 1 :]]
     monkeypatch.setitem(globals(), "NAMES", names)
     said = [*names[:place], "co", *names[place + 1 :]]
     read = rows(said, said)
-    assert [row for row, review in enumerate(read.review) if review] == [place]
+    assert read.labels[place] == "CO" or read.review[place]
+    assert sum(read.review) <= 1
