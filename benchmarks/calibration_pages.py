@@ -52,6 +52,7 @@ def section(reads: Sequence[Read], *, date: str) -> str:
         _claims(printed),
         "### Review threshold",
         _thresholds(printed),
+        _flags(sample.shaped),
         "### Misprints",
         "![Misprints found by size](images/calibration-misprints.png)",
         _misprints(sample.misprints),
@@ -222,6 +223,15 @@ def _thresholds(printed: Sample) -> str:
     return (
         "Printed cells, if every cell claimed below the threshold were up for review, beside "
         "those that are for other reasons:\n\n" + markdown(rows)
+    )
+
+
+def _flags(sample: Sample) -> str:
+    right = int((~_numbered(sample).errors).sum())
+    counts = measure.flagged_for(_numbered(sample))
+    listed = [f"{name} {100 * n / right:.2f} %" for name, n in list(counts.items())[:10]]
+    return (
+        f"False flags by what is said of them, as shares of all right cells: {', '.join(listed)}."
     )
 
 

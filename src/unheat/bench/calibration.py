@@ -8,6 +8,7 @@ then the others by what is claimed, the least sure first.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -125,6 +126,13 @@ def lost_panels(sample: Sample) -> Rate:
 def false_flags(sample: Sample) -> Rate:
     """Right cells that a person is asked to look at."""
     return _rate(sample["review"][~sample.errors])
+
+
+def flagged_for(sample: Sample) -> dict[str, int]:
+    """Reason → right cells up for review that name it, commonest first."""
+    flags = sample["reasons"][sample["review"] & ~sample.errors].tolist()
+    counts = Counter(reason for told in flags for reason in (set(told.split()) or {"none"}))
+    return dict(counts.most_common())
 
 
 def exact(sample: Sample) -> Rate:

@@ -34,6 +34,7 @@ COLUMNS: dict[str, str] = {
     "confidence": "what is claimed",
     "text_confidence": "what the readers said of the text",
     "review": "the cell or its panel is up for review",
+    "reasons": "why, words of the cell, then those of its panel",
     "text": "what was read",
     "print": "what is printed",
     "text_value": "number read",
@@ -152,6 +153,7 @@ def _lost(shape: tuple[int, int], panel: Panel | None) -> Claims:
         "confidence": np.full(shape, sure),
         "text_confidence": np.zeros(shape),
         "review": np.full(shape, panel is None or panel.review),
+        "reasons": np.full(shape, "" if panel is None else " ".join(panel.reasons)),
         "text": np.full(shape, "", dtype="U1"),
         **dict.fromkeys(("text_value", "value", "low_place", "high_place", "color_error"), nan),
         **dict.fromkeys(("as_printed", "exact", "right"), no),
@@ -182,6 +184,9 @@ def _read(truth: PanelTruth, panel: Panel, told: Claims, percent: Array) -> Clai
         "confidence": cells.confidence.copy(),
         "text_confidence": cells.text_confidence.copy(),
         "review": cells.review.astype(bool) | panel.review,
+        "reasons": np.array(
+            [" ".join((*reasons, *panel.reasons)) for reasons in cells.reasons.ravel()]
+        ).reshape(shape),
         "text": np.array([text or "" for text in cells.text.ravel()]).reshape(shape),
         "text_value": text_value,
         "value": cells.value.copy(),

@@ -16,6 +16,7 @@ from unheat.bench.calibration import (
     color_table,
     exact,
     false_flags,
+    flagged_for,
     found,
     groups,
     looked_at,
@@ -35,7 +36,7 @@ def made(n: int, **columns: object) -> Claims:
     plain |= {name: np.zeros(n, dtype=bool) for name in ("review", "altered")}
     plain |= {name: np.ones(n, dtype=bool) for name in ("as_printed", "exact", "right", "bar")}
     plain |= {"kind": np.full(n, "printed"), "confidence": np.full(n, 0.99)}
-    plain |= {name: np.full(n, "") for name in ("text", "print", "mode", "status")}
+    plain |= {name: np.full(n, "") for name in ("text", "print", "mode", "status", "reasons")}
     return plain | {name: np.array(column) for name, column in columns.items()}
 
 
@@ -56,6 +57,16 @@ def test_only_errors_that_nobody_looks_at_are_silent() -> None:
     assert silent(one) == Rate(1, 4)
     assert false_flags(one) == Rate(1, 2)
     assert exact(one) == Rate(4, 4)
+
+
+def test_false_flags_are_told_by_reason() -> None:
+    one = sample(
+        3,
+        review=[True, True, True],
+        as_printed=[True, True, False],
+        reasons=["readers-differ grid-ambiguous", "", "readers-differ"],
+    )
+    assert flagged_for(one) == {"readers-differ": 1, "grid-ambiguous": 1, "none": 1}
 
 
 def test_a_promise_is_counted_where_it_is_made() -> None:
