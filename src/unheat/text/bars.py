@@ -24,6 +24,7 @@ from unheat.text.bar_numbers import (
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, evident_angle, group_lines, measure_angle, split_line
 from unheat.text.page import Page, bands, side_view, tick_marks
+from unheat.text.parting import part_from_top
 from unheat.text.sites import Site
 
 BoolArray = npt.NDArray[np.bool_]
@@ -34,25 +35,9 @@ _OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
     """Ticks and label of one bar; their ink is claimed."""
     upright = bar.orientation == "vertical"
-    sides = ("right", "left") if upright else ("bottom", "top")
-    if bar.tick_side in sides:
-        sides = (bar.tick_side, _OPPOSITE[bar.tick_side])
-    best: tuple[str, list[Line], list[IntArray]] | None = None
-    for side in sides:
-        ticks, rest = _ticks(page, bar, side)
-        # Print on both sides: numbers stand at their marks, close to their bar, and come in
-        # twos at least.
-        if best is None or _likeness(page, bar, side, ticks) > _likeness(
-            page, bar, best[0], best[1]
-        ):
-            best = (side, ticks, rest)
-        if (
-            side == bar.tick_side
-            and len(ticks) > 1
-            and not faces_panel(page, bar, side)
-            and 2 * matched(page, bar, ticks) >= len(bar.tick_positions)
-        ):
-            break
+    best = _numbers(page, bar)
+    if best is not None and upright and part_from_top(page, best[1]):
+        best = _numbers(page, bar)
     if best is None:
         return []
     side, ticks, rest = best
@@ -82,6 +67,30 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
         turns = (90.0, 270.0) if label[0].angle == 90.0 else (label[0].angle,)
         sites.append(Site(role="bar-label", owner=number, index=0, lines=tuple(label), turns=turns))
     return sites
+
+
+def _numbers(page: Page, bar: Bar) -> tuple[str, list[Line], list[IntArray]] | None:
+    """The side that a bar has its numbers on, their lines, and the bands beyond them."""
+    sides = ("right", "left") if bar.orientation == "vertical" else ("bottom", "top")
+    if bar.tick_side in sides:
+        sides = (bar.tick_side, _OPPOSITE[bar.tick_side])
+    best: tuple[str, list[Line], list[IntArray]] | None = None
+    for side in sides:
+        ticks, rest = _ticks(page, bar, side)
+        # Print on both sides: numbers stand at their marks, close to their bar, and come in
+        # twos at least.
+        if best is None or _likeness(page, bar, side, ticks) > _likeness(
+            page, bar, best[0], best[1]
+        ):
+            best = (side, ticks, rest)
+        if (
+            side == bar.tick_side
+            and len(ticks) > 1
+            and not faces_panel(page, bar, side)
+            and 2 * matched(page, bar, ticks) >= len(bar.tick_positions)
+        ):
+            break
+    return best
 
 
 def _likeness(page: Page, bar: Bar, side: str, ticks: list[Line]) -> tuple[bool, bool, int, float]:

@@ -104,7 +104,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     sites += proposed(page, sites)
     left_over = unclaimed(page, sites)
     sites = [replace(site, sure=False) if goes_on(page, site) else site for site in sites]
-    return Sites(layout=layout, glyphs=glyphs, sites=tuple(sites), unclaimed=left_over)
+    return Sites(layout=layout, glyphs=page.glyphs, sites=tuple(sites), unclaimed=left_over)
 
 
 def crops(sites: Sites) -> list[Crop]:

@@ -79,3 +79,16 @@ def test_an_exponent_on_a_line_of_its_own_is_joined_to_its_base() -> None:
     sites = locate(drawing.layout(bar))
     assert len(sites.of("tick", 0)) == 3
     assert all(site.box.width > 18 for site in sites.of("tick", 0))
+
+
+def test_a_name_that_runs_into_the_uppermost_number_is_parted_from_it() -> None:
+    drawing = Drawing()
+    bar = upright(drawing)
+    for place, text in ((60, "10.0"), (90, "7.5"), (120, "5.0"), (150, "2.5")):
+        drawing.write(text, 436, place)
+    drawing.write("Return rate", 410, 52)
+    sites = locate(drawing.layout(bar))
+    assert [site.box.height for site in sites.of("tick", 0)] == pytest.approx([9] * 4, abs=1)
+    (name,) = sites.of("bar-label", 0)
+    assert name.box.x0 < 380 < 440 < name.box.x1
+    assert name.box.y1 == pytest.approx(57, abs=1)
