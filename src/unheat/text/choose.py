@@ -112,21 +112,29 @@ def _heard(
 
 
 def _twins(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, str]:
-    """Column label → row label of the same panel that the first reader read alike."""
+    """Column label → row label of a square panel that the first reader read alike.
+
+    Both stand at the same place of their axes, or at the same place from the other end:
+    what a reader makes of small print may be one text for two labels.
+    """
     twins: dict[str, str] = {}
-    for number in range(len(sites.layout.panels)):
-        rows = {
-            plain(readings[site.key].text): site.key
-            for site in sites.of("row", number)
-            if readings[site.key].confidence >= _PLAUSIBLE
-        }
+    for number, panel in enumerate(sites.layout.panels):
+        count = panel.grid.n_rows
+        if count != panel.grid.n_cols:
+            continue
+        rows = {site.index: site.key for site in sites.of("row", number)}
         for site in sites.of("column", number):
-            text = plain(readings[site.key].text)
+            own = readings[site.key]
             # A single letter is too little to tell that both are the same word, and so is
             # what the reader made of print that it could not read.
-            sure = readings[site.key].confidence >= _PLAUSIBLE
-            if len(text) >= 2 and sure and text in rows and not is_small(sites, site):
-                twins[site.key] = rows[text]
+            if len(plain(own.text)) < 2 or own.confidence < _PLAUSIBLE or is_small(sites, site):
+                continue
+            for place in (site.index, count - 1 - site.index):
+                other = readings.get(rows.get(place, ""))
+                if other is None or other.confidence < _PLAUSIBLE:
+                    continue
+                if plain(other.text) == plain(own.text):
+                    twins[site.key] = other.site.key
     return twins
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from unheat.text.counters import runs
 from unheat.text.reading import Reading
 from unheat.text.series import NUMBER, as_numbers, in_order, on_line, series
 from unheat.text.sites import Sites
@@ -46,6 +47,7 @@ def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
         for role in _OTHER:
             keys = [site.key for site in sites.of(role, number)]
             result |= zip(keys, _shapes([result[key] for key in keys]), strict=True)
+            result |= zip(keys, _numbered([result[key] for key in keys]), strict=True)
             result |= zip(keys, as_numbers([result[key] for key in keys]), strict=True)
             result |= zip(keys, _calendar_case([result[key] for key in keys]), strict=True)
             where = [float(site.index) for site in sites.of(role, number)]
@@ -118,6 +120,21 @@ def _settled(reading: Reading, known: dict[str, str], own: set[str]) -> Reading:
         return reading
     text = known.get(plain(found[0]), found[0])
     return replace(reading, text=text, confidence=0.95, review=False, reasons=())
+
+
+def _numbered(readings: list[Reading]) -> list[Reading]:
+    """Labels that are numbered through: a disputed one is settled where the one due was read."""
+    said = [(one.site.index, (one.text, *one.others)) for one in readings]
+    result = list(readings)
+    for run in runs(said):
+        for i, reading in enumerate(readings):
+            place = reading.site.index
+            if not reading.review or not run.first <= place < run.end:
+                continue
+            due = run.text(run.stems[0], place)
+            if any(plain(text) == plain(due) for text in (reading.text, *reading.others)):
+                result[i] = replace(reading, text=due, review=False, reasons=(), confidence=0.9)
+    return result
 
 
 def _calendar_case(readings: list[Reading]) -> list[Reading]:

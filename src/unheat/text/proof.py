@@ -35,6 +35,8 @@ _CERTAIN = 0.995
 # Below this one it gives way to one that fits clearly better, and a person is asked.
 _UNSURE = 0.9
 _CLOSE = 1.5
+# How many standard deviations better, in the mean, a rarer stem of a run must fit.
+_CLEARLY = 0.5
 _EITHER_CASE = frozenset("cosuvwxzCOSUVWXZ")
 _LOW = frozenset("acegmnopqrsuvwxyz.,-+_ ")
 # More lines than this teach nothing new about a typeface.
@@ -86,7 +88,10 @@ def _due(setting: Setting, items: Sequence[_Item]) -> dict[int, str]:
                     stem: sum(_away(setting, i, run.text(stem, place)) for i, place in inside)
                     for stem in run.stems
                 }
-                stem = min(run.stems, key=misfits.__getitem__)
+                # Stems as wide as the usual one are told apart by readers alone.
+                best = min(run.stems, key=misfits.__getitem__)
+                if misfits[best] < misfits[stem] - _CLEARLY * len(inside):
+                    stem = best
             found |= {i: run.text(stem, place) for i, place in inside}
     return found
 

@@ -77,7 +77,27 @@ def as_drawn(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             for item in items_of(sites, readings, open_sites):
                 judge = _Judge(known=known, counted=counted, capital=capital)
                 result[item.site.key] = judge.judged(item)
+        result |= _alike_elsewhere(sites, readings, result, number)
     return result
+
+
+def _alike_elsewhere(
+    sites: Sites, before: dict[str, Reading], after: dict[str, Reading], owner: int
+) -> dict[str, Reading]:
+    """What became of a label on which readers agreed, for all that were read alike."""
+    keys = [site.key for role in ("row", "column") for site in sites.of(role, owner)]
+    changed = {
+        before[key].text: after[key]
+        for key in keys
+        if not before[key].review and after[key].text != before[key].text
+    }
+    found = {}
+    for key in keys:
+        own = after[key]
+        other = changed.get(own.text)
+        if other is not None and not own.review and not own.layer:
+            found[key] = _changed(own, other.text, sure=not other.review)
+    return found
 
 
 def _in_question(reading: Reading) -> bool:
@@ -211,7 +231,7 @@ def _unread(
 def _mistaken(text: str, reading: Reading) -> list[str]:
     if not reading.review:
         return doubles(text)
-    return [*parted(text), *thinned(text), *other_cases(text), *_strokes(text)]
+    return [*doubles(text), *parted(text), *thinned(text), *other_cases(text), *_strokes(text)]
 
 
 def _strokes(text: str) -> list[str]:

@@ -33,6 +33,8 @@ def other_zeros(text: str) -> list[str]:
 
     >>> other_zeros("SO2"), other_zeros("O3"), other_zeros("10"), other_zeros("OPT")
     (['S02'], ['03'], [], [])
+    >>> other_zeros("GPT-40")
+    ['GPT-4o']
     """
     found = []
     for i, one in enumerate(text):
@@ -41,6 +43,10 @@ def other_zeros(text: str) -> list[str]:
         unit = not before.isalnum() and after.islower() and not text[i + 2 : i + 3].isalpha()
         if one in "0O" and letter and (after.isdigit() or unit):
             found.append(text[:i] + "0O".replace(one, "") + text[i + 1 :])
+        # A version such as "GPT-4o".
+        named = any(other.isalpha() for other in text[: max(0, i - 1)])
+        if one in "0o" and before.isdigit() and not after.isalnum() and named:
+            found.append(text[:i] + "0o".replace(one, "") + text[i + 1 :])
     return found
 
 
