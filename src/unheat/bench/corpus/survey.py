@@ -50,9 +50,8 @@ def survey_recipe(seed: int, i: int) -> FigureRecipe:
     """
     kind, quality = turn(i)
     rng = np.random.default_rng([seed, i, 1])
-    names = [str(rng.choice(list(DENSE))) for _ in range(2)] if kind == "pair" else [kind]
     dressed = dress(
-        tuple(SURVEY_KINDS[name](rng) for name in names),
+        _pair(rng) if kind == "pair" else (SURVEY_KINDS[kind](rng),),
         rng,
         name=f"survey-{seed}-{i:05d}",
         kind=kind,
@@ -70,6 +69,23 @@ def turn(i: int) -> tuple[str, str]:
     rounds, place = divmod(i, len(_NAMES))
     qualities = list(QUALITIES)
     return _NAMES[place], qualities[(place + rounds) % len(qualities)]
+
+
+def _pair(rng: Random) -> tuple[PanelRecipe, ...]:
+    """Two panels of one kind and one size, since axes beside each other are equally wide."""
+    paint = DENSE[str(rng.choice(list(DENSE)))]
+    panels = paint(rng), paint(rng)
+    rows = min(len(panel.rows) for panel in panels)
+    cols = min(len(panel.columns) for panel in panels)
+    return tuple(
+        replace(
+            panel,
+            values=tuple(line[:cols] for line in panel.values[:rows]),
+            rows=panel.rows[:rows],
+            columns=panel.columns[:cols],
+        )
+        for panel in panels
+    )
 
 
 def _colored(panel: PanelRecipe, rng: Random) -> PanelRecipe:
