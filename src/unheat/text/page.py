@@ -197,7 +197,9 @@ def tick_marks(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[
     full = page.glyphs.area[index] >= 0.6 * length * width
     # A mark of one pixel is three wide with its anti-aliased rims, and may be as short.
     thin = (width <= 4.0) | (width <= 0.6 * length)
-    mark = full & thin & (width <= max(4.0, 0.5 * page.size)) & (length <= 2.5 * page.size)
+    # Long marks are thick too.
+    stout = np.maximum(max(4.0, 0.5 * page.size), 0.4 * length)
+    mark = full & thin & (width <= stout) & (length <= 2.5 * page.size)
     # What touches the edge and is lower than a letter is a mark with a piece of the frame.
     mark |= (view[:, 0] <= 2.0) & (length <= 0.65 * page.size)
     # A point at the end of a turned label is as small as a short mark, but stands off.

@@ -9,6 +9,7 @@ Nothing is decided in a type that does not look like that of the axis.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -33,6 +34,7 @@ from unheat.text.variants import (
     thinned,
 )
 
+_PARTED = re.compile(r"\d \d")
 # Lower letters have no shapes, in pixels.
 _SMALLEST_PX = 6.5
 # The share of its ink that a type may leave over; what is left over of a label that is read
@@ -48,8 +50,8 @@ _SHORT = 0.25
 _MISTAKES = 2
 # Letters of a text that is so short that each may be any other one.
 _LITTLE_TEXT = 3
-# How much better than a reading, in squares of the em, a text with another letter may be that
-# is none, and how much two upright strokes may differ that are drawn alike.
+# How close texts of few letters are that the ink does not tell apart, in squares of the em,
+# and how much two upright strokes may differ that are drawn alike.
 _EVEN, _LOOK_ALIKE = 0.002, 0.008
 
 
@@ -101,7 +103,8 @@ def _alike_elsewhere(
 
 
 def _in_question(reading: Reading) -> bool:
-    if reading.layer:
+    # Whether digits are parted by a space, series tell better.
+    if reading.layer or _PARTED.search(reading.text):
         return False
     return reading.review or bool(doubles(reading.text))
 
@@ -186,7 +189,7 @@ class _Judge:
             return reading
         rivals = scores.rivals
         rival = min((rivals[one] for one in rivals if not same_strokes(one, best)), default=np.inf)
-        fits = scores.read[best] <= min(most, rival + _EVEN) and ahead <= 0.5 * limit
+        fits = scores.read[best] <= min(most, rival) and ahead <= 0.5 * limit
         return _changed(reading, text, sure=fits)
 
     def _tied(self, text: str, scores: dict[str, float]) -> bool:
