@@ -16,9 +16,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.text.alphabet import FINE
 from unheat.text.numbers import printed_numbers
 from unheat.text.strips import Strips
 
@@ -47,9 +49,19 @@ _REACH = 3.0
 _MOST = 40
 """Numbers of one cell that are weighed; where color allows more, it is blind there."""
 
-_ANNEALING = (0.5, 1.0, 2.0, 4.0, 6.0, 8.0, 8.0, 8.0)
-"""How much ink counts from round to round: a window's usual residual is worth so many nats
-in the last, which is about half of its independent pixels."""
+_ANNEALING = (0.25, 0.5, 0.5, 1.0, 1.0, 2.0, 2.0, 4.0, 4.0, 4.0)
+"""How much ink counts from round to round: twice the nats that a window's usual residual is
+worth. In the last this is about its independent pixels that are not its neighbours'."""
+
+_SMOOTH_PX = 0.5
+"""Blur of windows before they are compared: where in a pixel a digit stands matters less
+than which one it is."""
+
+_READ = 3.0
+"""Nats that a reading is preferred by at the start of one of the two tries."""
+
+_LEAST_SCATTER = 0.1
+"""Share of the stated variance that colors scatter at least."""
 
 _CERTAIN = 0.95
 """Share of the weight that a number must have to be a lesson."""
@@ -58,11 +70,12 @@ _CERTAIN = 0.95
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Trials:
     """Numbers that colors allow: ``crop`` (n,) of each, ``digits`` (n, k) with −1 where a
-    place is not told by color, ``weight`` (n,) the logarithm of what color thinks of it."""
+    place is not told by color, ``away`` (n,) how far each is off its color, in standard
+    deviations."""
 
     crop: Ints
     digits: Ints
-    weight: Floats
+    away: Floats
     texts: list[str]
 
 
@@ -76,8 +89,7 @@ def tutored(
     """The texts as ink and color together have them; empty where they leave a doubt.
 
     ``texts`` lie over ``strips`` from ``starts``, digits being ``width`` fine columns wide.
-    None where color has too little to say, and where what comes of it explains the ink no
-    better than the texts do.
+    None where color has too little to say.
     """
     trials = _trials(texts, expected)
     told = trials.digits >= 0
@@ -93,22 +105,19 @@ def tutored(
     number = np.full((len(texts), trials.digits.shape[1]), -1)
     number[places[:, 0], places[:, 1]] = np.arange(len(places))
     at = number[trials.crop]  # (n, k) window of every digit of every trial
-    used = told & (at >= 0)
-    belief = _softmax(trials.weight, trials.crop)
-    costs = np.zeros((len(windows), 10))
-    for worth in (*_ANNEALING, None):
-        share = np.zeros((len(windows), 10))
-        np.add.at(share, (at[used], trials.digits[used]), np.repeat(belief, used.sum(axis=1)))
-        looks = (share.T @ windows) / np.maximum(share.sum(axis=0), 1e-9)[:, None]
-        costs = _distances(windows, looks)
-        costs[:, share.sum(axis=0) < 1.0] = np.inf
-        usual = float((share * np.where(np.isfinite(costs), costs, 0.0)).sum() / share.sum())
-        if worth is None:
-            break
-        ink = np.where(used, costs[at, trials.digits], 0.0).sum(axis=1)
-        belief = _softmax(trials.weight - worth * ink / (2 * max(usual, 1e-9)), trials.crop)
-    if usual >= _residual_of(texts, windows, places):
-        return None
+    task = _Task(trials=trials, windows=windows, at=at, used=told & (at >= 0))
+    # Ink alone cannot tell two digits whose names are exchanged, and color alone does not
+    # tell neighbours: learned once from what color allows, once from what was read.
+    as_read = np.array([trials.texts[n] == texts[crop] for n, crop in enumerate(trials.crop)])
+    color = -0.5 * trials.away**2
+    tries = [
+        task.learned(color, _ANNEALING),
+        task.learned(color + _READ * as_read, _ANNEALING[-1:] * 6),
+    ]
+    usual = min(found.usual for found in tries)
+    scatter = min(found.scatter for found in tries)
+    best = max(tries, key=lambda found: task.likelihood(found, usual, scatter))
+    belief = best.belief
     result = [Lesson("", 0)] * len(texts)
     for crop in np.unique(trials.crop):
         mine = np.flatnonzero(trials.crop == crop)
@@ -119,16 +128,69 @@ def tutored(
     return result
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Learned:
+    """``belief`` (n,) in every trial, what each costs in ``ink`` (n,), the ``usual`` cost of
+    a digit's window, and the share of the stated variance that colors ``scatter``."""
+
+    belief: Floats
+    ink: Floats
+    usual: float
+    scatter: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Task:
+    """Trials and the ``windows`` (m, pixels) of their digits: window ``at`` (n, k), where
+    ``used`` (n, k)."""
+
+    trials: _Trials
+    windows: Floats
+    at: Ints
+    used: npt.NDArray[np.bool_]
+
+    def learned(self, start: Floats, worths: Sequence[float]) -> _Learned:
+        """What is believed after all rounds, in which ink is worth ever more.
+
+        ``start`` (n,) are logarithms of first beliefs.
+        """
+        at, digits, away = self.at[self.used], self.trials.digits[self.used], self.trials.away
+        belief, ink, usual, scatter = _softmax(start, self.trials.crop), start, 1.0, 1.0
+        for worth in worths:
+            share = np.zeros((len(self.windows), 10))
+            np.add.at(share, (at, digits), np.repeat(belief, self.used.sum(axis=1)))
+            looks = (share.T @ self.windows) / np.maximum(share.sum(axis=0), 1e-9)[:, None]
+            costs = _distances(self.windows, looks)
+            # What was hardly seen has no look; it must cost more than any that has.
+            costs[:, share.sum(axis=0) < 1.0] = costs.max()
+            usual = max(float((share * costs).sum() / share.sum()), 1e-9)
+            ink = np.where(self.used, costs[self.at, self.trials.digits], 0.0).sum(axis=1)
+            # Intervals of colors are cautious: how far they scatter is learned as well.
+            scatter = float(np.clip((belief * away**2).sum() / belief.sum(), _LEAST_SCATTER, 1.0))
+            belief = _softmax(-0.5 * (away**2 / scatter + worth * ink / usual), self.trials.crop)
+        return _Learned(belief=belief, ink=ink, usual=usual, scatter=scatter)
+
+    def likelihood(self, found: _Learned, usual: float, scatter: float) -> float:
+        """Logarithm of how likely ink and colors are, with noises that are the same for all."""
+        logs = -0.5 * (self.trials.away**2 / scatter + _ANNEALING[-1] * found.ink / usual)
+        most = np.full(self.trials.crop.max() + 1, -np.inf)
+        np.maximum.at(most, self.trials.crop, logs)
+        total = np.zeros(len(most))
+        np.add.at(total, self.trials.crop, np.exp(logs - most[self.trials.crop]))
+        known = total > 0
+        return float((most[known] + np.log(total[known])).sum())
+
+
 def _trials(texts: Sequence[str], expected: Sequence[Expected | None]) -> _Trials:
     crops: list[int] = []
     rows: list[list[int]] = []
-    weights: list[float] = []
+    aways: list[float] = []
     spelled: list[str] = []
     for crop, (text, color) in enumerate(zip(texts, expected, strict=True)):
-        for other, digits, weight in () if color is None else _allowed(text, *color):
+        for other, digits, away in () if color is None else _allowed(text, *color):
             crops.append(crop)
             rows.append(digits)
-            weights.append(weight)
+            aways.append(away)
             spelled.append(other)
     most = max(map(len, rows), default=0)
     table = np.full((len(rows), most), -1)
@@ -137,13 +199,13 @@ def _trials(texts: Sequence[str], expected: Sequence[Expected | None]) -> _Trial
     return _Trials(
         crop=np.array(crops, dtype=np.int64),
         digits=table,
-        weight=np.array(weights),
+        away=np.array(aways),
         texts=spelled,
     )
 
 
 def _allowed(text: str, center: float, off: float) -> list[tuple[str, list[int], float]]:
-    """(text, digits, logarithm of its weight) of the numbers of one shape that a color allows.
+    """(text, digits, deviations from the color) of the numbers of one shape that it allows.
 
     Digits worth much less than what color tells apart are −1, and stay as they were read.
 
@@ -176,7 +238,7 @@ def _allowed(text: str, center: float, off: float) -> list[tuple[str, list[int],
         away = (whole + (0.5 if blind else 0.0) - middle) * worth / max(off, quantum / 4)
         kept = iter([*head, *digits[told:]])
         other = "".join(next(kept) if char in _DIGITS else char for char in text)
-        found.append((other, [*map(int, head), *[-1] * blind], -0.5 * away * away))
+        found.append((other, [*map(int, head), *[-1] * blind], away))
     return found
 
 
@@ -191,9 +253,13 @@ def _digit_starts(text: str, starts: Ints) -> list[int]:
 
 
 def _window(strips: Strips, crop: int, x: int, width: int) -> Floats:
-    """A digit's ink, all base lines brought to one height."""
+    """A digit's ink, smoothed, all base lines brought to one height."""
     x0 = int(np.clip(x, 0, strips.width - width))
-    ink = strips.ink[crop, :, x0 : x0 + width].astype(float)
+    rim = 2 * FINE
+    first, last = max(x0 - rim, 0), min(x0 + width + rim, strips.width)
+    ink = cv2.GaussianBlur(
+        strips.ink[crop, :, first:last], (0, 0), sigmaX=_SMOOTH_PX * FINE, sigmaY=_SMOOTH_PX
+    )[:, x0 - first : x0 - first + width].astype(float)
     fall = strips.falls[crop] / 3.0
     return np.asarray(((1 - fall) * ink[:-1] + fall * ink[1:]).ravel())
 
@@ -213,18 +279,3 @@ def _softmax(logs: Floats, crop: Ints) -> Floats:
     total = np.zeros(len(most))
     np.add.at(total, crop, raw)
     return np.asarray(raw / np.maximum(total[crop], 1e-12))
-
-
-def _residual_of(texts: Sequence[str], windows: Floats, places: Ints) -> float:
-    """Mean squared distance of the windows to the looks that the texts as read would teach."""
-    read = np.array([_read_digit(texts[crop], place) for crop, place in places.tolist()])
-    total = 0.0
-    for digit in range(10):
-        mine = windows[read == digit]
-        if len(mine):
-            total += float(((mine - mine.mean(axis=0)) ** 2).sum())
-    return total / len(windows)
-
-
-def _read_digit(text: str, place: int) -> int:
-    return int([char for char in text if char in _DIGITS][place])
