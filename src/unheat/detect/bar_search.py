@@ -21,8 +21,8 @@ IntArray = npt.NDArray[np.int64]
 _MIN_WIDTH = 3
 _MIN_ROWS = 8
 _MOST_COMPARED = 3000
-_MANY_SEEDS = 60
-"""So many seeds are more than a figure has of bars and of panels' columns."""
+_MANY_SEEDS = 1000
+"""So many seeds are more than a figure has of bars and of columns of cells."""
 _CHANCE = 0.1
 """Share of the longest seed's length that chance seeds stay below."""
 _MIN_SWATCH = 6
