@@ -7,6 +7,7 @@ printed one without a witness. So what is in doubt about the scale is said of th
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,8 @@ import numpy.typing as npt
 from unheat.decide.decode import Decoded
 from unheat.decide.relation import Kinship
 from unheat.model import CellPixels, Cells, ColorScale, Reason, Status
+
+ObjectArray = npt.NDArray[Any]
 
 _LEAST_CELLS = 6
 _AGREED = 0.8
@@ -27,6 +30,9 @@ _FIRM = 0.8
 _PRINTED = 0.3
 """Share of cells with firm numbers from which these may speak against the bar: in a panel
 without print a reader sees numbers in noise."""
+
+_KEPT = 2
+"""Numbers with a point that a scale of whole numbers puts ten times too low: one may be odd."""
 
 _UNNAMED = (None, "monotone")
 """Relations that a misread scale brings about as well as numbers of another kind."""
@@ -77,6 +83,30 @@ def doubted(
         # What was learned ends with the last number; the colours go on.
         return _asked(cells, silent & (decoded.at_low | decoded.at_high), scale.reasons)
     return cells
+
+
+def without_points(cells: Cells, readings: ObjectArray, scale: ColorScale | None) -> Cells:
+    """The cells with a doubt where a scale learned from whole numbers shows that they are none.
+
+    Small points drown in their digits. What was learned from numbers that lost them agrees
+    with them; but the numbers that kept theirs lie exactly ten or a hundred times too low.
+    """
+    if scale is None or scale.origin != "learned":
+        return cells
+    whole = np.zeros(cells.shape, dtype=bool)
+    kept = 0
+    for row, col in np.argwhere(readings.astype(bool)).tolist():
+        reading = readings[row, col]
+        if reading.value is None or not reading.quantum:
+            continue
+        if reading.quantum >= 1.0:
+            whole[row, col] = True
+        elif cells.status[row, col] == Status.CONFLICT:
+            shifted = reading.value / reading.quantum
+            kept += bool(cells.color_low[row, col] <= shifted <= cells.color_high[row, col])
+    if kept < _KEPT:
+        return cells
+    return _asked(cells, whole & ~np.equal(cells.status, Status.EMPTY), (Reason.POINT_IN_DOUBT,))
 
 
 def _colors_beyond(cells: Cells, decoded: Decoded, pixels: CellPixels) -> bool:

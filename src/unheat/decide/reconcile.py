@@ -25,7 +25,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.decode import Decoded
-from unheat.decide.hearing import doubted, heard_scale
+from unheat.decide.hearing import doubted, heard_scale, without_points
 from unheat.decide.judge import Judge, present
 from unheat.decide.masks import find_masks
 from unheat.decide.proposals import Habit, habit_of, printed_cells, propose, with_points
@@ -104,7 +104,7 @@ def reconcile(
     cells = judge.cells()
     if scale is not None:
         scale = heard_scale(scale, kinship, cells, decoded, pixels)
-    cells = doubted(cells, scale, decoded, pixels)
+    cells = without_points(doubted(cells, scale, decoded, pixels), readings, scale)
     reasons: list[Reason] = []
     if kinship.kind == "different":
         reasons.append(Reason.PRINT_AND_COLOR_DIFFER)

@@ -254,3 +254,15 @@ def test_colors_that_the_bar_does_not_have_put_it_in_doubt(
     heard = judge(printed(TRUE), scale, cells_of(rgb)).scale
     assert heard is not None
     assert heard.review
+
+
+def test_numbers_ten_times_below_a_scale_learned_from_whole_ones_show_lost_points(
+    scale: ColorScale,
+) -> None:
+    readings = printed(TRUE, "{:.0f}")
+    readings[0, 2], readings[1, 1] = parse("3.3", confidence=0.9), parse("2.7", confidence=0.9)
+    learned = judge(readings, replace(scale, origin="learned")).cells
+    assert learned.review.all()
+    assert Reason.POINT_IN_DOUBT in learned[0, 0].reasons
+    # A bar's own ticks say what is meant; then two odd cells are two odd cells.
+    assert judge(readings, scale).cells.review.sum() == 2
