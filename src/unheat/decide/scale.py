@@ -42,6 +42,9 @@ FloatArray = npt.NDArray[np.float64]
 _SLACK_PX, _BLURRED_PX = 1.2, 3.0
 """An end of a bar is seen to within so many pixels: drawn, or blurred and compressed."""
 
+_SHORT_PX = 80.0
+"""An end of a blurred bar is known to within 0.8 px: of a shorter bar that is over a hundredth."""
+
 _TICK_PX = 1.6
 """A tick's text or mark is found to within so many pixels."""
 
@@ -164,9 +167,13 @@ def _continuous(
 ) -> ColorScale:
     slack = (_SLACK_PX if colors.sharp else _BLURRED_PX) / bar.length
     low, high = (_snapped(line, ticks, place, slack) for place in (0.0, 1.0))
+    if not colors.sharp:
+        low, high = _narrowed(line, low, high, (1.0 / bar.length, slack))
     turned = line.slope < 0
     first, last = (options.vmax, options.vmin) if turned else (options.vmin, options.vmax)
     low, high = low if first is None else first, high if last is None else last
+    seen = all(_told(line, end, place) for end, place in ((low, 0.0), (high, 1.0)))
+    blurred = not colors.sharp and not seen and bar.length < _SHORT_PX
     line = _through_ends(line, low, high)
     values = line.value_at(colors.places)
     rgb = colors.rgb
@@ -174,6 +181,8 @@ def _continuous(
         low, high, values, rgb = high, low, values[::-1], rgb[::-1]
     positions = colors.places if not turned else 1.0 - colors.places[::-1]
     review, reasons = line_doubts(ticks, line)
+    if blurred and Reason.LOW_CONFIDENCE not in reasons:
+        review, reasons = True, [*reasons, Reason.LOW_CONFIDENCE]
     if scale.origin == "declared":
         review, reasons = False, [Reason.DECLARED]
     elif options.vmin is not None or options.vmax is not None:
@@ -223,6 +232,31 @@ def _snapped(line: TickLine, ticks: Sequence[PlacedTick], place: float, slack: f
         if abs(float(line.place_of(near)) - place) <= min(slack, 0.006):
             return float(f"{near:.10g}")
     return float(f"{value:.6g}")
+
+
+def _narrowed(
+    line: TickLine, low: float, high: float, limits: tuple[float, float]
+) -> tuple[float, float]:
+    """Ends of a blurred bar, which is seen wider than it is, and by as much at both ends.
+
+    Where a tick tells one end the other is known to lie as far within; ``limits`` are how far
+    that may be, as shares of the bar.
+    """
+    low_told, high_told = _told(line, low, 0.0), _told(line, high, 1.0)
+    if low_told and not high_told:
+        within = float(line.place_of(low))
+        if limits[0] < within <= limits[1]:
+            high = float(f"{float(line.value_at(1.0 - within)):.6g}")
+    elif high_told and not low_told:
+        within = 1.0 - float(line.place_of(high))
+        if limits[0] < within <= limits[1]:
+            low = float(f"{float(line.value_at(within)):.6g}")
+    return low, high
+
+
+def _told(line: TickLine, value: float, place: float) -> bool:
+    """Whether an end of the bar has another value than the line has there: that of a tick."""
+    return float(f"{float(line.value_at(place)):.6g}") != value
 
 
 def _through_ends(line: TickLine, low: float, high: float) -> TickLine:

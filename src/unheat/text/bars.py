@@ -189,7 +189,8 @@ def _apart(page: Page, bar: Bar, line: Line) -> list[Line]:
     marks = np.array(sorted(bar.tick_positions))
     if len(marks) > len(parts):
         aligned = align_along(page.glyphs, line, 0, marks, bar.length)
-        if aligned.spread < 0.2:
+        # Marks that join what stands apart are none of these numbers'.
+        if aligned.spread < 0.2 and len(aligned.places) >= len(parts):
             return [group[0] for group in aligned.places.values()]
     return parts
 

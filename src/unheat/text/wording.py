@@ -17,7 +17,6 @@ from unheat.text.measure import FloatArray, ink_extent, strokes
 from unheat.text.reading import Reading
 from unheat.text.sites import Site, Sites
 from unheat.text.spaces import plain_spaces
-from unheat.text.spelling import plain
 
 # Below the first the better reader guesses, from the second on the other one knows. Signs
 # that only the better reader knows are believed a little longer.
@@ -98,13 +97,25 @@ def _spaced(sites: Sites, site: Site, reading: Reading) -> Reading:
     plainly = len(lines) - 1
     for ink, extent in zip(stretches, extents, strict=True):
         plainly += plain_spaces(ink, extent[1]) if extent is not None else 0
-    seen = [one for one in reading.spellings if plain(one) == plain(reading.text)]
+    seen = [_spaced_as(reading.text, one) for one in (*reading.spellings, *reading.others)]
     text = min([reading.text, *seen], key=lambda one: abs(one.count(" ") - plainly))
     reading = replace(reading, text=text)
     count = text.count(" ") - len(lines) + 1
     if text.count(" ") < plainly or (len(lines) == 1 and _is_uneven(stretches[0], count)):
         return reading if reading.review else _doubted(reading)
     return reading
+
+
+def _spaced_as(text: str, other: str) -> str:
+    """``text`` with the spaces of a reading of as many letters; as it is beside any other.
+
+    >>> _spaced_as("Tuned(τ=0.4)", "Tuned (t=0.4)") == "Tuned (τ=0.4)"
+    True
+    """
+    letters = iter(text.replace(" ", ""))
+    if len(text.replace(" ", "")) != len(other.replace(" ", "")):
+        return text
+    return "".join(one if one == " " else next(letters) for one in other)
 
 
 def _is_uneven(ink: FloatArray, count: int) -> bool:

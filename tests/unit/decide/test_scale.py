@@ -367,3 +367,31 @@ def test_a_tick_that_was_no_number_is_told_among_others_without_their_points(
     made = painted_bar(1e-5, 1, powers, texts, norm=Norm("log"))
     scale = build_scale(made.raster, made.bar, made.texts)
     assert [tick.text for tick in scale.ticks] == ["1e-05", "0.0001", "0.001", "0.01", "0.1", "1"]
+
+
+def blurred(made: Painted, length: int) -> Painted:
+    """The bar of a lossy picture, seen for its first ``length`` pixels from the low end."""
+    raster = replace(made.raster, lossy=True)
+    box = replace(made.bar.box, y0=made.bar.box.y1 - length)
+    return replace(made, raster=raster, bar=replace(made.bar, box=box))
+
+
+def test_the_ends_of_a_short_blurred_bar_are_doubted(painted_bar: Make) -> None:
+    made = painted_bar(-2.6, 17.4, [-2, -1, 0, 1, 2, 3])
+    seen = blurred(made, 65)
+    assert not build_scale(made.raster, seen.bar, made.texts).review
+    scale = build_scale(seen.raster, seen.bar, seen.texts)
+    assert scale.review
+    assert Reason.LOW_CONFIDENCE in scale.reasons
+    made = painted_bar(-2.6, 17.4, [-2, 0, 2, 4, 6, 8])
+    seen = blurred(made, 115)
+    assert not build_scale(seen.raster, seen.bar, seen.texts).review
+
+
+def test_a_blurred_bar_is_as_much_narrower_at_both_ends(painted_bar: Make) -> None:
+    made = painted_bar(0, 10, [0, 2, 4, 6])
+    raster = replace(made.raster, lossy=True)
+    wide = replace(made.bar, box=replace(made.bar.box, y0=18.0, y1=222.0))
+    scale = build_scale(raster, wide, made.texts)
+    assert scale.minimum == 0.0
+    assert scale.maximum == pytest.approx(10.0, abs=0.02)

@@ -43,6 +43,11 @@ def test_the_spelling_with_the_spaces_of_the_ink_is_kept() -> None:
     assert (found.text, found.review) == ("Pearson r", False)
 
 
+def test_a_reading_of_other_letters_tells_where_the_spaces_are() -> None:
+    found = heard(titled("Tuned  (t)"), "Tuned (t)", "Tuned(τ)", (0.5, 0.9))
+    assert (found.text, found.review) == ("Tuned (τ)", True)
+
+
 def test_a_space_that_both_readers_see_in_a_narrow_gap_is_doubted() -> None:
     sites = titled("Read  in  VisBench")
     assert not heard(sites, "Read in VisBench", "Read in VisBench", (0.9, 0.9)).review
