@@ -30,6 +30,9 @@ SURE = 0.999
 GAPS = ((0.02, np.inf), (0.01, 0.02), (0.005, 0.01), (0.0, 0.005))
 """Sizes of misprints, as shares of the bar, largest first: from, to."""
 
+_JUDGED = ("agreed", "repaired", "text-only")
+"""Verdicts that are up for review because of their confidence alone."""
+
 _CONTINUOUS = ("plain", "dark")
 
 
@@ -184,10 +187,18 @@ def looked_at(sample: Sample, errors_per_10000: float) -> float:
     return float((np.argmax(left <= allowed) + 1) / len(order))
 
 
-def thresholds(sample: Sample, limits: Sequence[float]) -> Iterator[tuple[float, Rate, Rate]]:
-    """(threshold, silent errors, false flags) if cells claimed below it were up for review."""
+def thresholds(
+    sample: Sample, limits: Sequence[float], in_use: float
+) -> Iterator[tuple[float, Rate, Rate]]:
+    """(threshold, silent errors, false flags) for other thresholds than that ``in_use``.
+
+    Verdicts that have no doubt of their own are up for review where they are claimed below the
+    threshold; all others stay as they are.
+    """
+    judged = np.isin(sample["status"], _JUDGED)
+    asked = judged & sample["review"] & (sample["confidence"] < in_use)
     for limit in limits:
-        review = sample["review"] | (sample["confidence"] < limit)
+        review = (sample["review"] & ~asked) | (judged & (sample["confidence"] < limit))
         yield limit, _rate(sample.errors & ~review), _rate(review[~sample.errors])
 
 

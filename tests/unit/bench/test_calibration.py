@@ -89,11 +89,17 @@ def test_the_surest_cells_are_taken_first_and_those_under_review_last() -> None:
     assert looked_at(one, 9999.0) == 0.0
 
 
-def test_a_higher_threshold_leaves_fewer_errors_and_asks_more() -> None:
-    one = sample(3, confidence=[0.5, 0.9, 1.0], as_printed=[False, True, True])
-    low, high = thresholds(one, (0.4, 0.95))
-    assert (low[1], low[2]) == (Rate(1, 3), Rate(0, 2))
-    assert (high[1], high[2]) == (Rate(0, 3), Rate(1, 2))
+def test_a_threshold_moves_only_what_confidence_alone_decides() -> None:
+    one = sample(
+        4,
+        confidence=[0.5, 0.9, 1.0, 0.5],
+        as_printed=[False, True, True, False],
+        status=["agreed", "agreed", "agreed", "conflict"],
+        review=[True, False, False, True],
+    )
+    lower, higher = thresholds(one, (0.4, 0.95), 0.8)
+    assert (lower[1], lower[2]) == (Rate(1, 4), Rate(0, 2))
+    assert (higher[1], higher[2]) == (Rate(0, 4), Rate(1, 2))
 
 
 def test_misprints_are_counted_by_size_and_are_no_errors_of_reading() -> None:
