@@ -16,7 +16,7 @@ from unheat.decide.reconcile import reconcile
 from unheat.decide.scale import build_scale
 from unheat.decide.tick_offset import with_offset
 from unheat.detect.looks import gap_color, print_height
-from unheat.model import CellPixels, ColorScale, Layout, Panel, PanelLayout
+from unheat.model import CellPixels, ColorScale, Layout, Panel, PanelLayout, Reason
 from unheat.options import ScaleOptions
 from unheat.text.labels import BarTexts, PanelTexts
 
@@ -86,7 +86,12 @@ def _scale(
     scale = bar or scale_of_bar(layout, evidence, options)
     if scale is None:
         declared = declared_scale(evidence.pixels, evidence.readings, options)
-        return declared or learn_scale(evidence.pixels, evidence.readings)
+        learned = learn_scale(evidence.pixels, evidence.readings)
+        if learned is not None and evidence.texts.key is not None:
+            # What the numbers taught is not what the bar says that was not made out.
+            doubts = (*learned.reasons, Reason.NO_TICKS)
+            learned = replace(learned, review=True, reasons=doubts)
+        return declared or learned
     if np.isfinite(scale.minimum):
         return scale
     learned = learn_scale(evidence.pixels, evidence.readings, bar=scale)

@@ -124,6 +124,7 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
                     title=asked(panel.title, "title", number),
                     rows=axis(panel.rows, "row-title", number),
                     columns=axis(panel.columns, "column-title", number),
+                    key=_key(sites, number),
                 )
             )
             for number, panel in enumerate(texts.panels)
@@ -141,6 +142,19 @@ def _captioned(panel: PanelTexts) -> PanelTexts:
     if under is None or panel.title is not None or not _CAPTION.match(under.text):
         return panel
     return replace(panel, title=under, columns=replace(panel.columns, title=None))
+
+
+def _key(sites: Sites, owner: int) -> Box | None:
+    """A long filled block of ink beside a panel that has no bar; no letter is one."""
+    if sites.layout.panels[owner].bar is not None or not len(sites.glyphs):
+        return None
+    boxes, size = sites.glyphs.boxes, sites.glyphs.text_size()
+    sides = boxes[:, 2:] - boxes[:, :2]
+    filled = sites.glyphs.area >= 0.6 * sides.prod(axis=1)
+    found = np.flatnonzero(
+        filled & (sides.max(axis=1) >= 8 * size) & (sides.min(axis=1) >= 0.8 * size)
+    )
+    return Box(*boxes[found[0]].tolist()) if len(found) else None
 
 
 _NUMBER = re.compile(r"[-+\u2212]?[\d.,]*\d[\d.,]*")

@@ -89,11 +89,16 @@ class BarTexts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PanelTexts:
-    """What is printed around one panel."""
+    """What is printed around one panel.
+
+    ``key`` is where something stands, beside a panel without a colour bar, that may be one
+    that was not made out.
+    """
 
     title: Label | None
     rows: Axis
     columns: Axis
+    key: Box | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

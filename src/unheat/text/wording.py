@@ -26,6 +26,8 @@ _NARROWER = 0.6
 # What letters look like when they stand on their heads; all others look like none.
 _HEADS, _FEET = "bqdpunoxszlIOXSZHN0896", "qbpdnuoxszlIOXSZHN0869"
 _ON_ITS_HEAD = dict.fromkeys(range(33, 127), " ") | str.maketrans(_HEADS, _FEET)
+# What readers take the slices of a bracket for.
+_SLICES = frozenset(",;.:'|")
 # Letters that look alike in both cases.
 _EITHER_CASE = frozenset("cosuvwxzCOSUVWXZ")
 _LOWER = 0.95
@@ -39,7 +41,7 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
         reading = result[site.key]
         if site.role in ("row", "column", "tick") or reading.layer or not reading.text:
             continue
-        reading = _spaced(sites, site, _likelier(sites, site, reading))
+        reading = _closed(site, _spaced(sites, site, _likelier(sites, site, reading)))
         doubtful = reads_on_its_head(site, reading.text) or _is_open(reading.text)
         result[site.key] = _doubted(reading) if doubtful and not reading.review else reading
     return result
@@ -57,11 +59,20 @@ def _is_open(text: str) -> bool:
     return any(text.count(one) > text.count(other) for one, other in ("()", "[]"))
 
 
+def _closed(site: Site, reading: Reading) -> Reading:
+    """A bracket closed of which the edge of the picture has left no more than a mark."""
+    cut = not site.sure and _is_open(reading.text) and reading.text[-1] in _SLICES
+    return replace(reading, text=f"{reading.text[:-1]})") if cut else reading
+
+
 def _likelier(sites: Sites, site: Site, reading: Reading) -> Reading:
     """Of two different readings the one that is more likely right; a person decides."""
     if not reading.review or len(reading.others) != 1:
         return reading
     text, other = reading.text, reading.others[0]
+    if text.replace("*", "\u00b0") == other:
+        # A small ring is taken for a star, and no star for a ring.
+        return replace(reading, text=other, others=(text,))
     signs = other.isascii() and not text.isascii()
     if reading.second < (_GUESSED_SIGN if signs else _GUESSED) and reading.first >= _KNOWN:
         text, other = other, text

@@ -314,3 +314,15 @@ def test_words_over_some_of_the_labels_are_no_second_line_of_them() -> None:
     sites = locate(page.layout())
     assert all(len(site.lines) == 1 for site in sites.of("column", 0))
     assert only(sites, "column-title").box.width > 70
+
+
+def test_a_long_block_beside_a_panel_without_a_bar_may_be_one() -> None:
+    page = Page()
+    page.rows()
+    assert assemble(locate(page.layout()), {}, {}).panels[0].key is None
+    page = Page()
+    page.rows()
+    page.pixels[130:270, 440:460] = np.linspace(0, 190, 140).astype(np.uint8)[:, None, None]
+    key = assemble(locate(page.layout()), {}, {}).panels[0].key
+    assert key is not None
+    assert key.as_tuple() == pytest.approx((440, 130, 460, 270), abs=1)

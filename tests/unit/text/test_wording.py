@@ -60,6 +60,21 @@ def test_a_guess_gives_way_to_a_reader_that_knows() -> None:
     assert heard(sites, "AAG", "\u0394\u0394G", (0.95, 0.52)).text == "\u0394\u0394G"
 
 
+def test_a_ring_is_no_star() -> None:
+    assert heard(titled("T (C)"), "T (\u00b0C)", "T (*C)", (0.7, 0.9)).text == "T (\u00b0C)"
+
+
+def test_a_bracket_that_the_edge_cuts_is_closed_and_asked_about() -> None:
+    sites = titled("log(CPM+1,")
+    site = next(site for site in sites.sites if site.role in ("title", "column-title"))
+    for sure, text in ((True, "log(CPM+1,"), (False, "log(CPM+1)")):
+        own = replace(site, sure=sure)
+        reading = Reading(site=own, text="log(CPM+1,", confidence=0.9, review=True)
+        cut = replace(sites, sites=(own,))
+        found = proofread_titles(cut, {own.key: reading})[own.key]
+        assert (found.text, found.review) == (text, True)
+
+
 @pytest.mark.parametrize(("scale", "text"), [(0.3, "x"), (0.6, "X")])
 def test_the_labels_tell_the_case_of_a_lone_letter(scale: float, text: str) -> None:
     sites = titled("X", scale=scale)

@@ -1,0 +1,47 @@
+"""From what was seen of a panel to its scale."""
+
+from __future__ import annotations
+
+import numpy as np
+from tests.unit.decide.conftest import cells_of, paint
+
+from unheat.decide.evidence import PanelEvidence, judge_panel
+from unheat.model import Axis, Box, Grid, Layout, PanelLayout, Raster, Reason
+from unheat.options import ScaleOptions
+from unheat.text.labels import PanelTexts
+from unheat.text.numbers import parse
+
+
+def without_bar(key: Box | None) -> PanelEvidence:
+    """A panel of 5 × 5 printed cells without a bar; ``key`` may be one that was not found."""
+    values = np.arange(25, dtype=float).reshape(5, 5) / 2
+    grid = Grid(
+        row_spans=tuple((20.0 * i, 20.0 * i + 20) for i in range(5)),
+        column_spans=tuple((30.0 * i, 30.0 * i + 30) for i in range(5)),
+    )
+    readings = np.array([[parse(f"{value:.1f}") for value in row] for row in values], dtype=object)
+    axis = Axis(
+        title=None, labels=(None,) * 5, confidence=(1.0,) * 5, review=(False,) * 5, side="left"
+    )
+    return PanelEvidence(
+        layout=PanelLayout(grid=grid, frame=grid.box, bar=None),
+        pixels=cells_of(paint(values / 12)),
+        readings=readings,
+        texts=PanelTexts(title=None, rows=axis, columns=axis, key=key),
+        bar_texts=None,
+    )
+
+
+def test_a_scale_learned_beside_a_bar_that_was_not_made_out_is_doubted() -> None:
+    rgb = np.full((120, 200, 3), 255, dtype=np.uint8)
+    raster = Raster(rgb=rgb, name="drawn", sha256="", format="png")
+    for key in (None, Box(160, 0, 170, 100)):
+        evidence = without_bar(key)
+        layout = Layout(
+            raster=raster, panels=(evidence.layout,), bars=(), background=(255.0, 255.0, 255.0)
+        )
+        scale = judge_panel(layout, evidence, ScaleOptions()).scale
+        assert scale is not None
+        assert scale.origin == "learned"
+        assert scale.review is (key is not None)
+        assert (Reason.NO_TICKS in scale.reasons) is (key is not None)
