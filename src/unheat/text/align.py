@@ -172,7 +172,8 @@ def align_along(glyphs: Glyphs, line: Line, axis: int, centers: FloatArray, cell
     low = np.array([(atom.box.x0, atom.box.y0)[axis] for atom in atoms])
     high = np.array([(atom.box.x1, atom.box.y1)[axis] for atom in atoms])
     best = NOTHING
-    for anchor in _ANCHORS:
+    # Words of a title are set on the ends of columns by chance.
+    for anchor in _ANCHORS if axis == 1 else _ANCHORS[:1]:
         cuts = _best_cuts(low, high, centers, pitch, line.size, anchor)
         places: dict[int, list[Line]] = {}
         rest = []

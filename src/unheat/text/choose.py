@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from unheat.model import Axis, Label, Reason, Word
 from unheat.text.corroborate import Reading, corroborate, corroborated
-from unheat.text.counted import without_scales
+from unheat.text.counted import set_straight, tables_doubted, without_scales
 from unheat.text.crops import upright
 from unheat.text.doubts import doubts, is_small, missed
 from unheat.text.layer import layered
@@ -70,6 +70,7 @@ def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Wo
     readings = as_drawn(sites, proofread(sites, readings))
     readings = layered(sites, corroborate(sites, readings))
     readings = without_scales(sites, spelled_points(sites, readings))
+    readings = set_straight(sites, tables_doubted(sites, readings))
     readings = proofread_titles(sites, doubts(sites, readings))
     panels = []
     for number, panel in enumerate(sites.layout.panels):
@@ -295,7 +296,8 @@ def _label(sites: Sites, readings: Mapping[str, Reading], role: str, owner: int)
 def _axis(
     sites: Sites, readings: Mapping[str, Reading], role: str, owner: int, count: int, side: str
 ) -> Axis:
-    by_place = {site.index: readings[site.key] for site in sites.of(role, owner)}
+    own = [readings[site.key] for site in sites.of(role, owner)]
+    by_place = {reading.site.index: reading for reading in own}
     found = [by_place.get(place) for place in range(count)]
     known = [reading for reading in found if reading is not None]
     axis = Axis(

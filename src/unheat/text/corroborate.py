@@ -17,6 +17,8 @@ from unheat.text.spelling import plain
 
 __all__ = ["Reading", "confirmed", "corroborate", "corroborated"]
 
+# Readers that are less sure together speak for no other label.
+_SURE = 0.9
 _OTHER = {"row": "column", "column": "row"}
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -34,7 +36,7 @@ def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
             known = {
                 plain(result[site.key].text): result[site.key].text
                 for site in sites.of(other, number)
-                if not result[site.key].review
+                if _is_sure(result[site.key])
             }
             own = {
                 plain(result[site.key].text)
@@ -85,7 +87,11 @@ def corroborated(sites: Sites, readings: dict[str, Reading]) -> set[str]:
 
 def confirmed(sites: Sites, readings: dict[str, Reading], number: int, role: str) -> frozenset[str]:
     """Keys of labels of one axis that the other axis, the calendar or a series bears out."""
-    known = {plain(readings[site.key].text).lower() for site in sites.of(_OTHER[role], number)}
+    known = {
+        plain(readings[site.key].text).lower()
+        for site in sites.of(_OTHER[role], number)
+        if _is_sure(readings[site.key])
+    }
     group = sites.of(role, number)
     found = {
         site.key
@@ -131,9 +137,11 @@ def _numbered(readings: list[Reading]) -> list[Reading]:
             place = reading.site.index
             if not reading.review or not run.first <= place < run.end:
                 continue
-            due = run.text(run.stems[0], place)
-            if any(plain(text) == plain(due) for text in (reading.text, *reading.others)):
-                result[i] = replace(reading, text=due, review=False, reasons=(), confidence=0.9)
+            due = {plain(text): text for stem in run.stems if (text := run.text(stem, place))}
+            read = [plain(text) for text in (reading.text, *reading.others)]
+            text = next((due[text] for text in read if text in due), None)
+            if text is not None:
+                result[i] = replace(reading, text=text, review=False, reasons=(), confidence=0.9)
     return result
 
 
@@ -155,6 +163,11 @@ _CASES = {"lower": str.lower, "upper": str.upper, "title": str.capitalize}
 
 def _case(text: str) -> str:
     return next((name for name, change in _CASES.items() if change(text) == text), "title")
+
+
+def _is_sure(reading: Reading) -> bool:
+    """Whether a label may speak for another one."""
+    return not reading.review and reading.confidence >= _SURE
 
 
 _TWINS = {"1": "Il", "0": "OQD", "5": "S", "8": "B", "2": "Z", "6": "G"}

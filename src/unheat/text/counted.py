@@ -1,4 +1,4 @@
-"""Numbers beside a panel that are no names of its cells but the scale of what was counted."""
+"""Print beside the cells that is no plain name of them: scales of counts, columns of a table."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from unheat.model import Reason
+from unheat.text.lines import split_line
 from unheat.text.reading import Reading
 from unheat.text.sites import Site, Sites
 
@@ -14,6 +16,11 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?$")
 # How far, in cells, numbers of a scale stand now here, now there beside their cells, and how
 # closely they follow it.
 _ASTRAY, _CLOSE = 0.3, 0.1
+# Cells no larger than this, in pixels, are missed by labels that stand a little off.
+_FINE_PX = 4.0
+# Gap between columns of text, wider than that between words, and how well they are in line, in
+# letter heights.
+_COLUMN, _ALIGNED = 0.75, 0.35
 
 
 def without_scales(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
@@ -28,6 +35,70 @@ def without_scales(sites: Sites, readings: dict[str, Reading]) -> dict[str, Read
                     for site in group
                 }
     return result
+
+
+def set_straight(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
+    """Readings of numbers at cells of a few pixels, each at the cell that it counts.
+
+    A label stands to half a pixel where it should, which may be the next cell; numbers that
+    rise evenly with their cells tell.
+    """
+    result = dict(readings)
+    for number, panel in enumerate(sites.layout.panels):
+        cells = {"row": panel.grid.cell_height, "column": panel.grid.cell_width}
+        for role, cell in cells.items():
+            group = sites.of(role, number)
+            texts = [readings[site.key].text for site in group]
+            if cell > _FINE_PX or len(group) < 5 or not all(_NUMBER.match(one) for one in texts):
+                continue
+            numbers = np.array([float(text) for text in texts])
+            places = np.array([float(site.index) for site in group])
+            if (np.diff(numbers) == 0).any():
+                continue
+            slope = float(np.median(np.diff(places) / np.diff(numbers)))
+            due = slope * numbers + np.median(places - slope * numbers)
+            if np.abs(due - places).max() > 1.01 or np.abs(due - np.rint(due)).max() > 0.05:
+                continue
+            for site, place in zip(group, np.rint(due).astype(int).tolist(), strict=True):
+                moved = replace(readings[site.key].site, index=place)
+                result[site.key] = replace(result[site.key], site=moved)
+    return result
+
+
+def tables_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
+    """Readings of rows that hold several columns of text, all of them up for review.
+
+    Beside names there may stand numbers and codes, each in a column of its own; which of
+    them names the rows only a person knows.
+    """
+    result = dict(readings)
+    for number in range(len(sites.layout.panels)):
+        group = sites.of("row", number)
+        if _is_table(sites, group):
+            for site in group:
+                reading = readings[site.key]
+                result[site.key] = replace(
+                    reading,
+                    review=True,
+                    reasons=tuple(dict.fromkeys((*reading.reasons, Reason.LOW_CONFIDENCE))),
+                    confidence=min(reading.confidence, 0.5),
+                )
+    return result
+
+
+def _is_table(sites: Sites, group: list[Site]) -> bool:
+    """Whether rows consist of three parts or more, two of which stand one below the other."""
+    lines = [site.lines[0] for site in group if len(site.lines) == 1]
+    if len(lines) < 4 or any(line.angle != 0.0 for line in lines):
+        return False
+    parts = [split_line(sites.glyphs, line, _COLUMN * line.size) for line in lines]
+    if min(len(row) for row in parts) < 3:
+        return False
+    for ends in (slice(-2, None), slice(None, 2)):
+        middles = np.array([[part.box.center[0] for part in row[ends]] for row in parts])
+        if (np.ptp(middles, axis=0) <= _ALIGNED * lines[0].size).all():
+            return True
+    return False
 
 
 def _is_scale(sites: Sites, group: list[Site], readings: dict[str, Reading]) -> bool:

@@ -67,6 +67,7 @@ def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     Those are the few without a label among many with one, and all of them where none has
     a label and there is print beside the cells or in step with them.
     """
+    axis = _spanned(sites, axis, owner, role)
     empty = [label is None for label in axis.labels]
     count = len(empty)
     found = count - sum(empty)
@@ -85,6 +86,31 @@ def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
         reasons=tuple(
             (Reason.LABEL_MISSING,) if none else one
             for one, none in zip(reasons, empty, strict=True)
+        ),
+    )
+
+
+def _spanned(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
+    """An axis with level labels doubted that stand over places without one: they may be two."""
+    if role != "column" or axis.turn != 0.0:
+        return axis
+    centers = sites.layout.panels[owner].grid.column_centers()
+    review = list(axis.review)
+    for place, box in enumerate(axis.boxes):
+        if box is None:
+            continue
+        for other, center in enumerate(centers):
+            if axis.labels[other] is None and box.x0 < center < box.x1:
+                review[place] = review[other] = True
+    if review == list(axis.review):
+        return axis
+    reasons = axis.reasons or tuple(() for _ in axis.labels)
+    return replace(
+        axis,
+        review=tuple(review),
+        reasons=tuple(
+            (*own, Reason.LABEL_MISSING) if now and not before else own
+            for own, now, before in zip(reasons, review, axis.review, strict=True)
         ),
     )
 

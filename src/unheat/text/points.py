@@ -20,7 +20,9 @@ from unheat.text.sites import Site, Sites
 # A full stop is no larger than this, in letter heights, and about as wide as it is high.
 _LARGEST, _SQUARE = 0.4, 1.6
 # Least share of places with a label, for one that is missing to be looked for.
-_MOST = 0.5
+_MOST = 0.75
+# How far from where the others end or stand a point is found, in letter heights.
+_ENDS = 0.35
 # How far below the middle of a line a full stop stands, in letter heights.
 _LOW = 0.2
 
@@ -36,11 +38,18 @@ def with_points(page: Page, labels: Aligned, axis: int, centers: FloatArray) -> 
     sides = boxes[:, 2:] - boxes[:, :2]
     small = page.free & (sides.max(axis=1) <= _LARGEST * size)
     small &= sides.max(axis=1) <= np.maximum(2.0, _SQUARE * sides.min(axis=1))
-    # Across the axis a point lies between the ends of the other labels.
-    low = min((line.box.x0, line.box.y0)[1 - axis] for line in lines)
-    high = max((line.box.x1, line.box.y1)[1 - axis] for line in lines)
+    # Labels that run away from the cells end alike, others stand on one base line; so does a
+    # point.
     middle = page.glyphs.centers
-    small &= (middle[:, 1 - axis] >= low - 1) & (middle[:, 1 - axis] <= high + 1)
+    across = 1 - axis
+    starts = [(line.box.x0, line.box.y0)[across] for line in lines]
+    stops = [(line.box.x1, line.box.y1)[across] for line in lines]
+    away = (angle == 0.0) == (axis == 1)
+    if away and np.ptp(starts) < np.ptp(stops):
+        off = boxes[:, across] - float(np.median(starts))
+    else:
+        off = boxes[:, 2 + across] - float(np.median(stops))
+    small &= np.abs(off) <= _ENDS * size
     places = dict(labels.places)
     for place in empty:
         near = small & (np.abs(middle[:, axis] - centers[place]) <= 0.8 * size)

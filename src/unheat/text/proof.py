@@ -82,7 +82,11 @@ def _due(setting: Setting, items: Sequence[_Item]) -> dict[int, str]:
             inside = [
                 (i, item.site.index) for i, item in own if run.first <= item.site.index < run.end
             ]
-            stem = run.stems[0]
+            # The better reader's word counts, if it is not about widths.
+            stem = max(
+                run.stems,
+                key=lambda one: sum(items[i].reading.text.startswith(one) for i, _ in inside),
+            )
             if len(run.stems) > 1:
                 misfits = {
                     stem: sum(_away(setting, i, run.text(stem, place)) for i, place in inside)
@@ -174,7 +178,8 @@ def _proved(setting: Setting, number: int, item: _Item, due: str | None) -> Read
         certain = _verdict(setting, number, own, fits=_CLOSE) == "fits"
     # Where readers differ in the case alone, the height has decided.
     cases = {plain(text).lower() for text in (own, *reading.spellings)}
-    if sure and proved and alone and len(cases) == 1 and len(reading.spellings) > 1:
+    heard = len(cases) == 1 and len(reading.spellings) > 1 and reading.second >= _UNSURE
+    if sure and proved and alone and heard:
         return _settled(reading, own, others)
     if sure and proved and certain and not _without(reading.spellings[:1], own):
         return _settled(reading, own, others)

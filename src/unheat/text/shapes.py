@@ -27,6 +27,7 @@ from unheat.text.variants import (
     alike,
     any_letter,
     doubles,
+    even,
     other_cases,
     parted,
     same_strokes,
@@ -51,8 +52,9 @@ _MISTAKES = 2
 # Letters of a text that is so short that each may be any other one.
 _LITTLE_TEXT = 3
 # How close texts of few letters are that the ink does not tell apart, in squares of the em,
-# and how much two upright strokes may differ that are drawn alike.
-_EVEN, _LOOK_ALIKE = 0.002, 0.008
+# how much two upright strokes may differ that are drawn alike, and two letters that have the
+# strokes of one.
+_EVEN, _LOOK_ALIKE, _ALIKE = 0.002, 0.008, 0.005
 
 
 def as_drawn(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
@@ -153,10 +155,11 @@ class _Judge:
             # A word is set in one script: beside a Greek letter stands another one.
             return _changed(reading, greek[0], sure=True)
         close = any_letter(found) if len(found) <= _LITTLE_TEXT else alike(found)
+        close += even(found)
         result = _Scores(
             read=scores,
             unread={} if self.counted else _unread(reading, scores, left),
-            rivals={text: left(text, scores[found]) for text in close if reading.review},
+            rivals={text: left(text, scores[found] + _ALIKE) for text in close if reading.review},
             total=sheets[0].total / area,
         )
         return self._weighed(reading, result)
@@ -189,6 +192,7 @@ class _Judge:
             return reading
         rivals = scores.rivals
         rival = min((rivals[one] for one in rivals if not same_strokes(one, best)), default=np.inf)
+        rival = min(rival, *(rivals[one] - _ALIKE for one in even(best) if one in rivals), np.inf)
         fits = scores.read[best] <= min(most, rival) and ahead <= 0.5 * limit
         return _changed(reading, text, sure=fits)
 

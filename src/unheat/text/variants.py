@@ -24,6 +24,8 @@ _GLUED = {
 # Pairs that begin a word with a capital, found nowhere else.
 _GLUED_FIRST = {"Ll": "UL", "Fl": "RHF", "Fi": "RFP", "Ri": "FR", "Im": "m", "It": "l"}
 _THIN = "ilI1rt"
+# Pairs that have the strokes of one letter.
+_EVEN = (("rn", "m"), ("cl", "d"), ("ri", "n"), ("vv", "w"), ("VV", "W"))
 _LETTERS = string.ascii_letters + string.digits
 _STROKES = str.maketrans({"I": "l", "|": "l"})
 
@@ -82,7 +84,8 @@ def alike(text: str) -> list[str]:
 def parted(text: str, *, first: bool = False) -> list[str]:
     """Texts in which one letter is taken for two that have run together.
 
-    With ``first`` only those of letters that begin a word.
+    With ``first`` only those of letters that begin a word, and none of an "R", whose leg not
+    all families draw alike.
 
     >>> "Llama" in parted("Uama"), "Fish" in parted("Fsh"), parted("KRT")
     (True, True, ['KIRT'])
@@ -93,11 +96,25 @@ def parted(text: str, *, first: bool = False) -> list[str]:
             for start in _starts(text, read):
                 found[text[:start] + letters + text[start + 1 :]] = None
     for letters, reads in _GLUED_FIRST.items():
-        for read in reads:
+        for read in reads.replace("R", "") if first else reads:
             for start in _starts(text, read):
                 if not text[start - 1 : start].isalpha() and text[start + 1 : start + 2].islower():
                     found[text[:start] + letters + text[start + 1 :]] = None
     found.pop(text, None)
+    return list(found)
+
+
+def even(text: str) -> list[str]:
+    """Texts with the strokes of this one, parted otherwise: no ink tells them apart.
+
+    >>> even("Homet")
+    ['Hornet']
+    """
+    found: dict[str, None] = {}
+    for letters, read in _EVEN:
+        for old, new in ((letters, read), (read, letters)):
+            for start in _starts(text, old):
+                found[text[:start] + new + text[start + len(old) :]] = None
     return list(found)
 
 
@@ -123,7 +140,7 @@ def _starts(text: str, part: str) -> list[int]:
 def doubles(text: str) -> list[str]:
     """What a text may be a mistake for that both readers make alike.
 
-    >>> "Rowers" in doubles("Rowers"), "Flowers" in doubles("Rowers")
+    >>> "Uama" in doubles("Uama"), "Llama" in doubles("Uama")
     (False, True)
     """
     return [*parted(text, first=True), *other_zeros(text), *other_eights(text)]

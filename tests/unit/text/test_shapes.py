@@ -15,7 +15,7 @@ from unheat.text.faces import advance, drawable, glyph, ink_width, room
 from unheat.text.labels import assemble, locate
 from unheat.text.likeness import Pen, canvas, ink_of
 from unheat.text.typeface import ink_width as table_width
-from unheat.text.variants import alike, doubles, parted, thinned
+from unheat.text.variants import alike, doubles, even, parted, thinned
 
 NAMES = ["Llama-2-7B", "Flowers", "ImageNet", "SO2", "γδ T", "Memory", "BoolQ", "Mistral"]
 
@@ -73,7 +73,7 @@ def test_right_labels_stay_as_they_are() -> None:
     assert not any(read.review)
 
 
-@pytest.mark.parametrize("wrong", [{"LlamaB": "Uama-2-7B"}, {"Flowers": "Rowers"}, {"SO": "S02"}])
+@pytest.mark.parametrize("wrong", [{"LlamaB": "Uama-2-7B"}, {"SO": "S02"}])
 def test_letters_that_both_readers_ran_together_are_found(wrong: dict[str, str]) -> None:
     texts = misread(**wrong)
     read = columns(NAMES, texts, texts)
@@ -141,9 +141,10 @@ def test_faces_are_as_wide_as_the_table_says() -> None:
 
 def test_variants_are_what_small_print_is_mistaken_for() -> None:
     assert "O3" in alike("03")
-    assert "Flowers" in parted("Rowers", first=True)
+    assert "Flowers" in parted("Rowers")
     assert "KFlT" not in parted("KRT", first=True)
     assert "IRM" in thinned("RM")
+    assert even("Homet") == ["Hornet"]
     assert "OPT" not in doubles("0PT")
     assert "SO2" in doubles("S02")
     assert all(text not in doubles(text) for text in NAMES)

@@ -1,0 +1,92 @@
+"""Print beside the cells that is no plain name of them."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from pathlib import Path
+
+import matplotlib
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+from unheat.model import Grid, Layout, PanelLayout, Raster
+from unheat.text.counted import set_straight, tables_doubted, without_scales
+from unheat.text.labels import locate
+from unheat.text.reading import Reading
+from unheat.text.sites import Sites
+
+COUNT, HIGH, TOP, LEFT = 8, 30, 20, 200
+
+
+def beside(texts: Sequence[tuple[float, float, str]], spans: Sequence[float]) -> Sites:
+    """Sites of a panel with rows between ``spans``; texts are set at (right end, middle)."""
+    font = ImageFont.truetype(
+        Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf", 11
+    )
+    picture = Image.new("RGB", (420, int(spans[-1]) + 40), "white")
+    draw = ImageDraw.Draw(picture)
+    for x, y, text in texts:
+        draw.text((x, y), text, font=font, fill="black", anchor="rm")
+    for row, (a, b) in enumerate(itertools.pairwise(spans)):
+        draw.rectangle((LEFT, a, 399, b - 1), fill=(40 + 20 * (row % 9), 90, 150))
+    rows = tuple(itertools.pairwise(spans))
+    grid = Grid(row_spans=rows, column_spans=((200.0, 300.0), (300.0, 400.0)))
+    return locate(
+        Layout(
+            raster=Raster(rgb=np.array(picture), name="drawn", sha256="", format="png"),
+            panels=(PanelLayout(grid=grid, frame=grid.box, bar=None),),
+            bars=(),
+            background=(255.0, 255.0, 255.0),
+        )
+    )
+
+
+def read(sites: Sites, texts: Sequence[str]) -> dict[str, Reading]:
+    """What is printed at each row that has print, in order."""
+    rows = sites.of("row", 0)
+    assert len(rows) == len(texts)
+    return {
+        site.key: Reading(site=site, text=text, confidence=0.99)
+        for site, text in zip(rows, texts, strict=True)
+    }
+
+
+def spans(count: int = COUNT, high: float = HIGH) -> list[float]:
+    return [TOP + high * row for row in range(count + 1)]
+
+
+def test_numbers_of_a_scale_are_no_names_of_cells() -> None:
+    numbers = [0, 5, 10, 15]
+    places = [(190.0, TOP + 10 + 2.7 * HIGH * i, str(n)) for i, n in enumerate(numbers)]
+    sites = beside(places, spans(10))
+    found = without_scales(sites, read(sites, [str(n) for n in numbers]))
+    assert {reading.text for reading in found.values()} == {""}
+    names = [(190.0, TOP + HIGH * (row + 0.5), str(row)) for row in range(0, COUNT, 2)]
+    sites = beside(names, spans())
+    kept = without_scales(sites, read(sites, ["0", "2", "4", "6"]))
+    assert [reading.text for reading in kept.values()] == ["0", "2", "4", "6"]
+
+
+def test_columns_of_a_table_beside_the_cells_are_asked_about() -> None:
+    words = ["Coke", "Diet Coke", "Pepsi", "Tea", "Water", "Milk", "Juice", "Soda"]
+    middles = [TOP + HIGH * (row + 0.5) for row in range(COUNT)]
+    names = [(154.0, y, word) for y, word in zip(middles, words, strict=True)]
+    table = [(172.0, y, str(row + 1)) for row, y in enumerate(middles)]
+    table += [(190.0, y, "ABCDEFGH"[row]) for row, y in enumerate(middles)]
+    sites = beside([*names, *table], spans())
+    said = [f"{word} {row + 1} {'ABCDEFGH'[row]}" for row, word in enumerate(words)]
+    assert all(reading.review for reading in tables_doubted(sites, read(sites, said)).values())
+    sites = beside(names, spans())
+    plain = tables_doubted(sites, read(sites, words))
+    assert not any(reading.review for reading in plain.values())
+
+
+def test_a_number_at_tiny_cells_names_the_cell_that_it_counts() -> None:
+    shifts = [0, 0, 3, 0, 0, 0]
+    marks = [(190.0, TOP + 60 * i + 1.5 + shift, str(20 * i)) for i, shift in enumerate(shifts)]
+    sites = beside(marks, spans(120, 3.0))
+    found = set_straight(sites, read(sites, [str(20 * i) for i in range(6)]))
+    steps = np.diff([reading.site.index for reading in found.values()])
+    assert set(steps.tolist()) == {20}
+    assert len({site.index % 20 for site in sites.of("row", 0)}) == 2
