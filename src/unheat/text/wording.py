@@ -18,11 +18,14 @@ from unheat.text.reading import Reading
 from unheat.text.sites import Site, Sites
 from unheat.text.spaces import plain_spaces
 
+# The better reader is believed where the other one is at a loss; of a few letters both are.
+_CERTAIN, _LOST, _LONG = 0.985, 0.6, 4
 # Below the first the better reader guesses, from the second on the other one knows. Signs
 # that only the better reader knows are believed a little longer.
 _GUESSED, _KNOWN, _GUESSED_SIGN = 0.5, 0.7, 0.4
-# A space so much narrower than the others of its line is none, or they are not.
-_NARROWER = 0.6
+# A space so much narrower than the others of its line is none, or they are not; a gap that is
+# nearly as wide is one.
+_NARROWER, _WIDE = 0.6, 0.75
 # What letters look like when they stand on their heads; all others look like none.
 _HEADS, _FEET = "bqdpunoxszlIOXSZHN0896", "qbpdnuoxszlIOXSZHN0869"
 _ON_ITS_HEAD = dict.fromkeys(range(33, 127), " ") | str.maketrans(_HEADS, _FEET)
@@ -30,6 +33,7 @@ _ON_ITS_HEAD = dict.fromkeys(range(33, 127), " ") | str.maketrans(_HEADS, _FEET)
 _SLICES = frozenset(",;.:'|")
 # Letters that look alike in both cases.
 _EITHER_CASE = frozenset("cosuvwxzCOSUVWXZ")
+_DIFFER = (Reason.READERS_DIFFER,)
 _LOWER = 0.95
 """A title is set no smaller than labels: what is lower than their capitals is no capital."""
 
@@ -73,6 +77,9 @@ def _likelier(sites: Sites, site: Site, reading: Reading) -> Reading:
     if text.replace("*", "\u00b0") == other:
         # A small ring is taken for a star, and no star for a ring.
         return replace(reading, text=other, others=(text,))
+    certain = reading.second >= _CERTAIN and reading.first < _LOST and len(text) >= _LONG
+    if certain and reading.reasons == _DIFFER:
+        return replace(reading, review=False, reasons=(), confidence=0.9)
     signs = other.isascii() and not text.isascii()
     if reading.second < (_GUESSED_SIGN if signs else _GUESSED) and reading.first >= _KNOWN:
         text, other = other, text
@@ -112,7 +119,9 @@ def _spaced(sites: Sites, site: Site, reading: Reading) -> Reading:
     text = min([reading.text, *seen], key=lambda one: abs(one.count(" ") - plainly))
     reading = replace(reading, text=text)
     count = text.count(" ") - len(lines) + 1
-    if text.count(" ") < plainly or (len(lines) == 1 and _is_uneven(stretches[0], count)):
+    gaps = np.sort(np.concatenate([ink[1:, 0] - ink[:-1, 1] for ink in stretches]))[::-1]
+    lost = plainly > text.count(" ") and _as_wide(gaps, count)
+    if lost or (len(lines) == 1 and _is_uneven(gaps, count)):
         return reading if reading.review else _doubted(reading)
     return reading
 
@@ -129,12 +138,18 @@ def _spaced_as(text: str, other: str) -> str:
     return "".join(one if one == " " else next(letters) for one in other)
 
 
-def _is_uneven(ink: FloatArray, count: int) -> bool:
+def _as_wide(gaps: FloatArray, count: int) -> bool:
+    """Whether one more gap is about as wide as the ``count`` widest, which are spaces."""
+    if count < 1 or len(gaps) <= count:
+        return True
+    return bool(gaps[count] >= _WIDE * np.median(gaps[:count]))
+
+
+def _is_uneven(gaps: FloatArray, count: int) -> bool:
     """Whether of ``count`` spaces one would have to be far narrower than the others."""
-    if count < 2 or len(ink) <= count:
+    if count < 2 or len(gaps) < count:
         return False
-    gaps = np.sort(ink[1:, 0] - ink[:-1, 1])[-count:]
-    return bool(gaps[0] < _NARROWER * np.median(gaps))
+    return bool(gaps[count - 1] < _NARROWER * np.median(gaps[:count]))
 
 
 def _doubted(reading: Reading) -> Reading:

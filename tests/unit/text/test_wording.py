@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.unit.text.test_titles import Page
 
+from unheat.model import Reason
 from unheat.text.labels import locate
 from unheat.text.reading import Reading
 from unheat.text.sites import Sites
@@ -30,6 +31,7 @@ def heard(sites: Sites, first: str, second: str, trust: tuple[float, float]) -> 
         confidence=0.9,
         review=differ,
         others=(first,) if differ else (),
+        reasons=(Reason.READERS_DIFFER,) if differ else (),
         spellings=(second, first),
         first=trust[0],
         second=trust[1],
@@ -58,6 +60,19 @@ def test_a_guess_gives_way_to_a_reader_that_knows() -> None:
     sites = titled("Share r")
     assert heard(sites, "T [K]", "T [\u03ba]", (0.72, 0.31)).text == "T [K]"
     assert heard(sites, "AAG", "\u0394\u0394G", (0.95, 0.52)).text == "\u0394\u0394G"
+
+
+def test_a_reader_that_is_certain_is_believed_where_the_other_is_at_a_loss() -> None:
+    sites = titled("Layer 5")
+    assert not heard(sites, "Loyer5", "Layer 5", (0.3, 0.99)).review
+    assert heard(sites, "Loyer5", "Layer 5", (0.9, 0.99)).review
+    assert heard(titled("F1"), "Fe", "F1", (0.3, 0.99)).review
+
+
+def test_a_gap_is_a_lost_space_where_it_is_as_wide_as_the_others() -> None:
+    sites = titled("Rate  of  abc  def")
+    assert heard(sites, "Rate of abcdef", "Rate of abcdef", (0.9, 0.9)).review
+    assert not heard(titled("Air  Time"), "Air Time", "Air Time", (0.9, 0.9)).review
 
 
 def test_a_ring_is_no_star() -> None:
