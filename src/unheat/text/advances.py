@@ -45,6 +45,14 @@ def first_advances(strips: Strips, texts: Sequence[str]) -> dict[str, float]:
     }
 
 
+def even_advances(strips: Strips, texts: Sequence[str]) -> dict[str, float]:
+    """Advance per kind in fine steps, where all characters are as wide as a digit."""
+    digit = _DIGIT_ADVANCE * strips.digit_height * FINE
+    widths = (strips.stops - strips.starts).astype(float) + digit / 6
+    usual = float(np.median(widths / np.array([len(text) for text in texts])))
+    return {kind_of(char): usual for text in texts for char in text}
+
+
 def first_starts(
     strips: Strips, texts: Sequence[str], advance: Mapping[str, float]
 ) -> list[npt.NDArray[np.int64]]:

@@ -29,7 +29,7 @@ class Alphabet:
     may start, since the same outline looks different there.
     ``shapes`` are the skeletons of numbers that occur ("d.dd", "-d.dd").
     ``blur`` is the squared residual that nineteen of twenty characters stay under, as a
-    share of their ink.
+    share of their ink. ``even`` says that the face is monospaced.
     """
 
     templates: Mapping[str, Template]
@@ -39,6 +39,7 @@ class Alphabet:
     profile: Floats
     scale: float
     blur: float
+    even: bool = False
 
     def energy(self, char: str) -> float:
         """The squared ink of a character's template."""

@@ -28,6 +28,9 @@ _POWER = re.compile(
 )
 _SEVEN = re.compile(r"(?P<head>\d\s?[xX×*·]\s?10)7(?P<power>\d{1,2})$")
 _RAISED = str.maketrans("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
+_EXPLAINED = 0.9
+"""Confidence from which the panel's own reader left no ink of a cell unexplained."""
+
 _RELIABLE = 0.65
 """Share of right words from which a reader is as reliable as it says: some cells cannot be
 confirmed though they were read right."""
@@ -117,6 +120,7 @@ def weigh(
         for word in words
         if word.engine == "glyphs" and word.text.startswith("-")
     }
+    explained = set()
     for word in words:
         plain = even(word.text).strip()
         text = respell(word.text)
@@ -125,7 +129,13 @@ def weigh(
         weight = _trust(word) * (0.75 if respelled else 1.0)
         if reliable is not None:
             weight *= min(1.0, reliable.get(word.engine, 1.0) / _RELIABLE)
-        fitted = _fit_ink(text, skeletons)
+        # The panel's own reader has explained the ink; a speck that is left is no mark.
+        sees_all = word.engine == "glyphs" and word.confidence >= _EXPLAINED
+        fitted = None if sees_all else _fit_ink(text, skeletons)
+        if sees_all:
+            explained.add(text)
+        if fitted is not None and _has_odd_point(fitted, number_format):
+            fitted = None
         if word.engine != "glyphs" and f"-{skeleton_of_text(text)}" in signed:
             # The panel's own reader may doubt the digits and still see the sign, which
             # others lose first.
@@ -144,7 +154,12 @@ def weigh(
             text=text,
             weight=weight
             * _plausibility(
-                text, skeletons, number_format, usual_decimals, "glyphs" in readers[text]
+                text,
+                skeletons,
+                number_format,
+                usual_decimals,
+                "glyphs" in readers[text],
+                text in explained,
             ),
             support=len(readers[text]),
             respelled=altered[text][0],
@@ -208,6 +223,11 @@ def _lacks_marks(text: str, parts: str) -> bool:
     return min(more) >= 0 and max(more) > 0
 
 
+def _has_odd_point(text: str, number_format: NumberFormat | None) -> bool:
+    """A point at the rim of a number, or in one, in a panel that prints whole numbers."""
+    return number_format is not None and number_format.decimals == 0 and "." in text
+
+
 def _fit_format(text: str, number_format: NumberFormat | None) -> str | None:
     """The text with the point that all other cells have, where it lost its own."""
     if number_format is None or not number_format.decimals or number_format.scientific:
@@ -255,6 +275,7 @@ def _plausibility(
     number_format: NumberFormat | None,
     usual_decimals: int | None,
     by_glyphs: bool,
+    explained: bool,
 ) -> float:
     """Below 1 where ink or format speak against the text."""
     factor = 1.0
@@ -265,7 +286,7 @@ def _plausibility(
         factor *= 0.1
     if len(skeletons) == 1:
         parts, expected = skeletons[0].parts, skeleton_of_text(text)
-        if skeletons[0].certain and _lacks_marks(text, parts):
+        if skeletons[0].certain and not explained and _lacks_marks(text, parts):
             factor *= 0.3
         elif expected is not None and parts.startswith("-") and not expected.startswith("-"):
             factor *= 0.5

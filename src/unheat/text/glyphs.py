@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +23,7 @@ import numpy.typing as npt
 from unheat.model import Crop
 from unheat.text.advances import (
     USUAL_ADVANCE,
+    even_advances,
     first_advances,
     first_starts,
     measured_advances,
@@ -64,6 +65,7 @@ def train(
     confirmed: Sequence[int] | None = None,
     expected: Sequence[Expected | None] | None = None,
     firm: int | None = None,
+    even: bool | None = None,
 ) -> Alphabet | None:
     """Learn the characters from crops whose texts are known; None where that is too little.
 
@@ -72,6 +74,7 @@ def train(
     ``confirmed`` counts the leading characters of each text that another witness confirms;
     all where it is None. ``expected`` is what color says that each crop prints; texts from
     the ``firm``-th on are only readings, which teach nothing unless color bears them out.
+    ``even`` says whether the face is monospaced, where that is known.
     """
     counts = [len(text) for text in texts] if confirmed is None else confirmed
     colors = [None] * len(texts) if expected is None else expected
@@ -87,13 +90,14 @@ def train(
     strips = build_strips([crops[index] for index in known], fine=FINE)
     names = [texts[index] for index in known]
     counts = [counts[index] for index in known]
-    advance = first_advances(strips, names)
-    starts = first_starts(strips, names, advance)
-    pooled = _average(strips, names, starts, advance, counts)
-    for _ in range(_ROUNDS):
-        starts = _centered(names, _align(strips, names, _in_phases(pooled), advance), pooled)
-        advance = measured_advances(names, starts, advance)
-        pooled = _average(strips, names, starts, advance, counts)
+    ways = {False: first_advances, True: even_advances}
+    if even is not None or all(kind_of(char) == "d" for char in "".join(names)):
+        ways = {bool(even): ways[bool(even)]}
+    # A face may be monospaced: then a point is as wide as a digit.
+    tries = {key: _lay(strips, names, counts, way(strips, names)) for key, way in ways.items()}
+    even = min(tries, key=lambda key: tries[key].cost)
+    laid = tries[even]
+    starts, advance, pooled = laid.starts, laid.advance, laid.pooled
     if expected is not None:
         width = max(2, round(advance.get("d", 2.0)))
         told = tutored(strips, names, starts, [colors[index] for index in known], width)
@@ -105,7 +109,7 @@ def train(
         pooled = _average(strips, names, starts, advance, counts)
     templates, seen = _in_phases(pooled), dict.fromkeys(pooled, 1)
     for _ in range(_ROUNDS):
-        starts = _align(strips, names, templates, advance)
+        starts, _ = _align(strips, names, templates, advance)
         templates, seen = _phased(strips, names, starts, pooled, counts)
     templates = {char: template for char, template in templates.items() if seen[char]}
     letters = {kind_of(char) for char in templates}
@@ -119,8 +123,35 @@ def train(
         profile=strips.profile,
         scale=strips.scale,
         blur=0.0,
+        even=even,
     )
     return replace(alphabet, blur=_usual_residual(strips, names, starts, templates))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Laid:
+    """Strings laid over their ink: where characters start, how wide and how they are, and
+    how much ink is left unexplained."""
+
+    starts: list[npt.NDArray[np.int64]]
+    advance: dict[str, float]
+    pooled: dict[str, Template]
+    cost: float
+
+
+def _lay(
+    strips: Strips, names: Sequence[str], counts: Sequence[int], advance: dict[str, float]
+) -> _Laid:
+    """Lay the strings by first advances, look at the characters, and lay them anew."""
+    starts = first_starts(strips, names, advance)
+    pooled = _average(strips, names, starts, advance, counts)
+    cost = np.inf
+    for _ in range(_ROUNDS):
+        aligned, cost = _align(strips, names, _in_phases(pooled), advance)
+        starts = _centered(names, aligned, pooled)
+        advance = measured_advances(names, starts, advance)
+        pooled = _average(strips, names, starts, advance, counts)
+    return _Laid(starts=starts, advance=advance, pooled=pooled, cost=float(cost))
 
 
 def _average(
@@ -255,8 +286,12 @@ def _align(
     texts: Sequence[str],
     templates: Mapping[str, Template],
     advance: Mapping[str, float],
-) -> list[npt.NDArray[np.int64]]:
-    """Lay every known string over its ink anew, with the templates of this round."""
+) -> tuple[list[npt.NDArray[np.int64]], float]:
+    """Lay every known string over its ink anew, with the templates of this round.
+
+    Returns the starts, and what is left unexplained of the ink of all.
+    """
+    left = 0.0
     costs = match(strips, templates)
     by_length: dict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
@@ -269,10 +304,11 @@ def _align(
             for position in range(len(shape))
         ]
         widths = [max(2, round(advance[kind])) for kind in shape]
-        _, starts = chain(strips, tables, widths, rows=np.array(numbers))
+        cost, starts = chain(strips, tables, widths, rows=np.array(numbers))
+        left += float(cost.sum())
         for number, found in zip(numbers, starts, strict=True):
             result[number] = found
-    return result
+    return result, left
 
 
 def _shapes(texts: Sequence[str]) -> tuple[str, ...]:

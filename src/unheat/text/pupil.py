@@ -30,6 +30,9 @@ _NUMERALS = DIGITS + ".,+-"
 _CONSTANT = 0.8
 """Share of the lessons from which a mark stands in all of them."""
 
+_SPECKS = 0.1
+"""Share of the lessons up to which a point in them is one that is not there."""
+
 _LEARNED = 0.97
 """Share of its lessons that the panel's own reader repeats where it is sound: some are wrong."""
 
@@ -41,6 +44,7 @@ class Pupil:
         self._crops = crops
         self._alphabet: Alphabet | None = None
         self._lessons = 0
+        self._even: bool | None = None
         self.words: dict[str, Word] = {}
         self.rivals: dict[str, Word] = {}
 
@@ -64,7 +68,10 @@ class Pupil:
         lost their point. Their shape still competes. ``readings`` of other crops teach only
         what ``expected``, the colors of crops, bear out.
         """
-        lessons = one_point(_alike(lessons, [crop.key for crop in self._crops]))
+        own = [crop.key for crop in self._crops]
+        fit = one_point(_alike({**(readings or {}), **lessons}, own))
+        readings = {key: fit[key] for key in readings or {} if key in fit}
+        lessons = {key: fit[key] for key in lessons if key in fit}
         taught = [crop for crop in self._crops if crop.key in lessons]
         shapes = [lessons[crop.key] for crop in taught]
         if decimals:
@@ -74,19 +81,21 @@ class Pupil:
         pupils = _varied(taught, lessons)
         texts = [lessons[crop.key] for crop in pupils]
         counts = [confirmed[crop.key] for crop in pupils]
-        others = [crop for crop in self._crops if crop.key in (readings or {})]
+        others = [crop for crop in self._crops if crop.key in readings]
         others = sample(others, max(_LESSONS - len(pupils), _LESSONS // 3))
         colors = [(expected or {}).get(crop.key) for crop in (*pupils, *others)]
         self._alphabet = glyphs.train(
             [*pupils, *others],
-            [*texts, *((readings or {})[crop.key] for crop in others)],
+            [*texts, *(readings[crop.key] for crop in others)],
             examples=shapes,
             confirmed=[*counts, *[0] * len(others)],
             expected=colors if expected else None,
             firm=len(pupils),
+            even=self._even,
         )
         self._lessons = len(taught)
         if self._alphabet is not None:
+            self._even = self._alphabet.even
             found = decode(self._alphabet, [crop for crop in self._crops if crop.key in wanted])
             share = _learned(found, lessons)
             found = [(_doubted(best, share), other) for best, other in found]
@@ -149,12 +158,18 @@ def _varied(crops: Sequence[Crop], lessons: Mapping[str, str]) -> list[Crop]:
 def _alike(lessons: Mapping[str, str], keys: Sequence[str]) -> dict[str, str]:
     """The lessons of one line, without those that lack a mark which nearly all have.
 
-    Where lines are printed "±3.0", "83.0" was misread.
+    Where lines are printed "±3.0", "83.0" was misread; and where hardly any has a point,
+    ".34" was: readers take a speck for one.
     """
     own = {key: lessons[key] for key in keys if key in lessons}
-    marks = Counter(mark for text in own.values() for mark in set(text) - set(_NUMERALS))
+    marks = Counter(mark for text in own.values() for mark in set(text) - set(DIGITS))
     constant = {mark for mark, count in marks.items() if count >= _CONSTANT * len(own)}
-    return {key: text for key, text in own.items() if constant <= set(text)}
+    odd = {mark for mark in ".," if 0 < marks[mark] <= _SPECKS * len(own)}
+    return {
+        key: text
+        for key, text in own.items()
+        if constant - set(_NUMERALS) <= set(text) and not odd & set(text)
+    }
 
 
 def one_point(lessons: Mapping[str, str]) -> dict[str, str]:

@@ -28,8 +28,9 @@ _THIRDS = 3
 _SMOOTH = 0.1
 """Weight of an even course from row to row, beside what was seen once."""
 
-_JITTER = range(-2, 3)
-"""Fine columns that a character may start early or late: pens are set on whole or half pixels."""
+_JITTER = 0.3
+"""Heights of a digit, in fine columns, that a character may start early or late: pens are set
+on whole or half pixels, and advances are not known well before they are measured."""
 
 _ROOM = 4_000_000
 """Numbers that are held at once while windows are compared."""
@@ -192,7 +193,7 @@ def chain(
     """Lay characters side by side at least cost.
 
     ``tables[k]`` is (n, width), the cost of character k at every start; ``widths[k]`` its
-    advance. A character may start one step early or late. Ink before the first and after
+    advance. A character may start early or late. Ink before the first and after
     the last is unexplained and costs its square. Returns the cost (n,) and the starts
     (n, k).
     """
@@ -200,12 +201,17 @@ def chain(
     energy = (ink**2).sum(axis=1).astype(float)
     before = np.concatenate([np.zeros((len(energy), 1)), np.cumsum(energy, axis=1)], axis=1)
     n, width = energy.shape
+    early = max(2, round(_JITTER * strips.digit_height))
     best = before[:, :width] + tables[0]
     came: list[Ints] = []
     for previous, table in zip(widths, tables[1:], strict=False):
-        options = np.stack([_shifted(best, previous + step) + 1e-3 * abs(step) for step in _JITTER])
+        # At least one column further, however narrow a point is.
+        steps = np.arange(max(-early, 1 - previous), early + 1)
+        options = np.stack(
+            [_shifted(best, previous + int(step)) + 1e-3 * abs(step) for step in steps]
+        )
         choice = options.argmin(axis=0)
-        came.append(choice + _JITTER[0] + previous)
+        came.append(choice + steps[0] + previous)
         best = np.take_along_axis(options, choice[None], axis=0)[0] + table
     ends = np.minimum(np.arange(width) + widths[-1], width)
     total = best + (before[:, -1:] - before[:, ends])

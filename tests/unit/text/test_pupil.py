@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from unheat.model import Box, Crop
-from unheat.text.pupil import _alike, _varied
+from unheat.text.pupil import _alike, _varied, one_point
 
 
 def test_a_lesson_without_the_mark_that_all_have_was_misread() -> None:
@@ -13,6 +13,19 @@ def test_a_lesson_without_the_mark_that_all_have_was_misread() -> None:
     assert _alike(lessons, list(lessons)) == {k: v for k, v in lessons.items() if k != "9"}
     mixed = {"0": "±1.0", "1": "2.0"}
     assert _alike(mixed, ["0", "1", "2"]) == mixed
+
+
+def test_a_point_that_hardly_any_lesson_has_is_a_speck() -> None:
+    lessons = {str(number): str(number) for number in range(30)} | {"99": ".34"}
+    assert "99" not in _alike(lessons, list(lessons))
+    # A minus sign is no speck, however rare.
+    negative = {str(number): str(number) for number in range(30)} | {"99": "-3"}
+    assert "99" in _alike(negative, list(negative))
+
+
+def test_readers_that_take_a_point_for_a_comma_teach_one_point() -> None:
+    lessons = {"0": "0.46", "1": "0,52", "2": "1.25", "3": "12,500"}
+    assert one_point(lessons) == {"0": "0.46", "1": "0.52", "2": "1.25", "3": "12,500"}
 
 
 def test_rare_characters_are_among_what_is_learned_from() -> None:

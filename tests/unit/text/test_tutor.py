@@ -97,3 +97,13 @@ def test_a_third_that_was_not_seen_follows_from_the_others() -> None:
     guessed = in_thirds([seen[0], [], seen[2]])
     assert np.allclose(whole, [found[0] for found in seen], atol=0.02)
     assert np.allclose(guessed[1], seen[1][0], atol=0.05)
+
+
+def test_a_monospaced_face_is_told_from_its_ink() -> None:
+    rng = np.random.default_rng(5)
+    texts = [f"{value:.1f}" for value in rng.uniform(10, 99, 60)]
+    crops = _crops(texts)  # the pen moves on evenly, past a point as past a digit
+    taught = glyphs.train(crops, texts)
+    assert taught is not None
+    assert taught.even
+    assert [word.text for word, _ in decode(taught, crops)] == texts
