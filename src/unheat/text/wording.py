@@ -120,7 +120,7 @@ def _spaced(sites: Sites, site: Site, reading: Reading) -> Reading:
     reading = replace(reading, text=text)
     count = text.count(" ") - len(lines) + 1
     gaps = np.sort(np.concatenate([ink[1:, 0] - ink[:-1, 1] for ink in stretches]))[::-1]
-    lost = plainly > text.count(" ") and _as_wide(gaps, count)
+    lost = plainly > text.count(" ") and as_wide(gaps, count)
     if lost or (len(lines) == 1 and _is_uneven(gaps, count)):
         return reading if reading.review else _doubted(reading)
     return reading
@@ -138,8 +138,8 @@ def _spaced_as(text: str, other: str) -> str:
     return "".join(one if one == " " else next(letters) for one in other)
 
 
-def _as_wide(gaps: FloatArray, count: int) -> bool:
-    """Whether one more gap is about as wide as the ``count`` widest, which are spaces."""
+def as_wide(gaps: FloatArray, count: int) -> bool:
+    """Whether one more gap (n, widest first) is about as wide as the ``count`` widest, spaces."""
     if count < 1 or len(gaps) <= count:
         return True
     return bool(gaps[count] >= _WIDE * np.median(gaps[:count]))

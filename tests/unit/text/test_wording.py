@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from tests.unit.text.test_titles import Page
 
@@ -11,7 +12,7 @@ from unheat.model import Reason
 from unheat.text.labels import locate
 from unheat.text.reading import Reading
 from unheat.text.sites import Sites
-from unheat.text.wording import proofread_titles, reads_on_its_head
+from unheat.text.wording import as_wide, proofread_titles, reads_on_its_head
 
 
 def titled(text: str, *, x: float = 280, scale: float = 0.45) -> Sites:
@@ -70,9 +71,10 @@ def test_a_reader_that_is_certain_is_believed_where_the_other_is_at_a_loss() -> 
 
 
 def test_a_gap_is_a_lost_space_where_it_is_as_wide_as_the_others() -> None:
-    sites = titled("Rate  of  abc  def")
-    assert heard(sites, "Rate of abcdef", "Rate of abcdef", (0.9, 0.9)).review
-    assert not heard(titled("Air  Time"), "Air Time", "Air Time", (0.9, 0.9)).review
+    gaps = np.array([9.0, 8.0, 7.5, 2.0, 2.0, 1.5])
+    assert as_wide(gaps, 2)
+    assert not as_wide(gaps, 3)
+    assert as_wide(gaps, 0), "nothing to compare with"
 
 
 def test_a_ring_is_no_star() -> None:
