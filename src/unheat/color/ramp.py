@@ -1,4 +1,4 @@
-"""The ramp of a colour scale: a curve through Lab, and colours projected on it.
+"""The ramp of a colour scale: a curve through a space of colours, and colours projected on it.
 
 A bar shows the ramp in some hundred samples; a cell's colour lies between two of them.
 So the ramp is kept as a polyline and a colour is projected on its segments. What a colour
@@ -10,6 +10,7 @@ ambiguous.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
@@ -20,6 +21,8 @@ from unheat.color.spaces import srgb_to_lab
 
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
+Space = Callable[[npt.ArrayLike], FloatArray]
+"""sRGB 0–255, shape (..., 3), to coordinates of the same shape."""
 
 _CHUNK = 2048
 _EXACT_LIMIT = 60_000
@@ -38,9 +41,9 @@ _GAP = 0.03
 class Projection:
     """Where colours lie on a ramp; every array has the shape of the colours, (n,).
 
-    position: 0–1, the nearest point of the curve. distance: CIE76 to it. low, high: the
-    stretch around it that lies within the tolerance. other: nearest point of another
-    stretch within the tolerance, NaN where there is none; other_distance its distance.
+    position: 0–1, the nearest point of the curve. distance: to it, in the ramp's space.
+    low, high: the stretch around it that lies within the tolerance. other: nearest point of
+    another stretch within the tolerance, NaN where there is none; other_distance its distance.
     """
 
     position: FloatArray
@@ -53,18 +56,25 @@ class Projection:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Ramp:
-    """A polyline in Lab. positions (N,) ascend from 0 to 1; lab is (N, 3), N ≥ 2.
+    """A polyline. positions (N,) ascend from 0 to 1; rgb (N, 3) sRGB 0–255, N ≥ 2.
 
-    step (N,) is how far the colour of a node reaches along the curve, as a half-width:
-    half the distance to its neighbours, so that a palette's flat steps count as wide.
+    points (N, 3) are its nodes in ``space``, in which the nearest point is sought; lab (N, 3)
+    the same in Lab. step (N,) is how far the colour of a node reaches along the curve, as a
+    half-width: to the end of its run, or half the distance to its neighbours, so that a
+    palette's flat steps are wide.
     """
 
     positions: FloatArray
+    rgb: FloatArray
     lab: FloatArray
+    points: FloatArray
     step: FloatArray
+    space: Space
 
     @classmethod
-    def from_rgb(cls, positions: npt.ArrayLike, rgb: npt.ArrayLike) -> Self:
+    def from_rgb(
+        cls, positions: npt.ArrayLike, rgb: npt.ArrayLike, space: Space = srgb_to_lab
+    ) -> Self:
         """Build from samples: positions (N,) ascending, colours (N, 3) sRGB 0–255.
 
         Runs of one colour become one node in their middle: between flat steps the colour
@@ -75,7 +85,8 @@ class Ramp:
         [0.5]
         """
         places = np.asarray(positions, dtype=np.float64)
-        lab = srgb_to_lab(rgb)
+        colors = np.asarray(rgb, dtype=np.float64)
+        lab = srgb_to_lab(colors)
         if len(places) < 2 or lab.shape != (len(places), 3):
             raise ValueError("a ramp needs at least two positions with one colour each")
         starts = np.flatnonzero(
@@ -90,7 +101,18 @@ class Ramp:
         middles[-1] = places[-1]
         gaps = np.diff(middles)
         step = np.maximum(np.append(gaps, gaps[-1]), np.insert(gaps, 0, gaps[0])) / 2
-        return cls(positions=middles, lab=lab[starts], step=step)
+        # A long run beside short ones reaches to its own ends.
+        borders = (places[ends[:-1]] + places[starts[1:]]) / 2
+        step[1:] = np.maximum(step[1:], middles[1:] - borders)
+        step[:-1] = np.maximum(step[:-1], borders - middles[:-1])
+        return cls(
+            positions=middles,
+            rgb=colors[starts],
+            lab=lab[starts],
+            points=space(colors[starts]),
+            step=step,
+            space=space,
+        )
 
     @property
     def length(self) -> float:
@@ -104,8 +126,16 @@ class Ramp:
             [np.interp(places, self.positions, self.lab[:, i]) for i in range(3)], axis=-1
         )
 
+    def rgb_at(self, positions: npt.ArrayLike) -> FloatArray:
+        """Colors between the nodes as a renderer mixes them: sRGB 0–255, shape (..., 3)."""
+        places = np.asarray(positions, dtype=np.float64)
+        return np.stack(
+            [np.interp(places, self.positions, self.rgb[:, i]) for i in range(3)], axis=-1
+        )
+
     def project(self, rgb: npt.ArrayLike, tolerance: npt.ArrayLike = 1.0) -> Projection:
-        """Project sRGB colours, shape (n, 3); ``tolerance`` (n,) or one number, in Lab units.
+        """Project sRGB colours, shape (n, 3); ``tolerance`` (n,) or one number, in the
+        units of the ramp's space.
 
         A position is within tolerance where its squared distance is at most that of the
         nearest point plus the tolerance squared. NaN colours give NaN. A million cells
@@ -117,7 +147,7 @@ class Ramp:
         keys = np.column_stack([colors, tolerances])
         known = np.isfinite(keys).all(axis=1)
         unique, inverse = _unique_rows(keys[known])
-        columns = self._project_unique(srgb_to_lab(unique[:, :3]), unique[:, 3])
+        columns = self._project_unique(self.space(unique[:, :3]), unique[:, 3])
         result = []
         for column in columns:
             full = np.full(len(colors), np.nan)
@@ -132,28 +162,30 @@ class Ramp:
             other_distance=result[5],
         )
 
-    def _project_unique(self, lab: FloatArray, tolerance: FloatArray) -> list[FloatArray]:
-        """Six columns of ``Projection`` for (n, 3) Lab colours, in chunks."""
+    def _project_unique(self, colors: FloatArray, tolerance: FloatArray) -> list[FloatArray]:
+        """Six columns of ``Projection`` for (n, 3) colours in ``space``, in chunks."""
         columns: list[list[FloatArray]] = [[] for _ in range(6)]
-        for start in range(0, len(lab), _CHUNK):
+        for start in range(0, len(colors), _CHUNK):
             part = slice(start, start + _CHUNK)
             for column, values in zip(
-                columns, self._project_chunk(lab[part], tolerance[part]), strict=True
+                columns, self._project_chunk(colors[part], tolerance[part]), strict=True
             ):
                 column.append(values)
         return [np.concatenate(column) if column else np.empty(0) for column in columns]
 
-    def _project_chunk(self, lab: FloatArray, tolerance: FloatArray) -> tuple[FloatArray, ...]:
-        origin, direction = self.lab[:-1], np.diff(self.lab, axis=0)
+    def _project_chunk(self, colors: FloatArray, tolerance: FloatArray) -> tuple[FloatArray, ...]:
+        origin, direction = self.points[:-1], np.diff(self.points, axis=0)
         span = np.diff(self.positions)
         squared = (direction**2).sum(axis=1)
         # Expanded so that the (n, segments) work is matrix products.
-        along = lab @ direction.T - (origin * direction).sum(axis=1)
-        from_origin = (lab**2).sum(axis=1)[:, None] - 2.0 * lab @ origin.T + (origin**2).sum(axis=1)
+        along = colors @ direction.T - (origin * direction).sum(axis=1)
+        from_origin = (
+            (colors**2).sum(axis=1)[:, None] - 2.0 * colors @ origin.T + (origin**2).sum(axis=1)
+        )
         free = along / squared
         bound = np.clip(free, 0.0, 1.0)
         distance = np.maximum(from_origin - 2.0 * bound * along + bound**2 * squared, 0.0)
-        rows = np.arange(len(lab))
+        rows = np.arange(len(colors))
         best = distance.argmin(axis=1)
         nearest = distance[rows, best]
         limit = nearest + tolerance**2

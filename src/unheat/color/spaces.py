@@ -2,6 +2,12 @@
 
 Distances between colours are CIE76 (Euclidean in Lab): a ramp is followed in steps far
 below one unit, where the later formulae differ from it by a constant factor only.
+
+Where on a ramp a colour lies is another question than how far apart an eye sees two: what
+moves a colour beside its ramp is rounding, alike in red, green and blue, or a codec, which
+keeps lightness and saves on chroma. The nearest point is the likeliest in a space where
+that noise is alike in all directions; the later two are such spaces, in units of about one
+of Lab.
 """
 
 from __future__ import annotations
@@ -22,6 +28,15 @@ _TO_XYZ = np.array(
 _FROM_XYZ = np.linalg.inv(_TO_XYZ)
 _WHITE = np.array([0.95047, 1.0, 1.08883])
 _KNEE = 0.008856
+
+_PER_LEVEL = 0.4
+_TO_CODEC = np.array(
+    [
+        [0.299, 0.587, 0.114],
+        [-0.168736, -0.331264, 0.5],
+        [0.5, -0.418688, -0.081312],
+    ]
+) * np.array([[0.5], [0.25], [0.25]])
 
 
 def srgb_to_lab(rgb: npt.ArrayLike) -> FloatArray:
@@ -56,6 +71,26 @@ def lab_to_srgb(lab: npt.ArrayLike) -> FloatArray:
     linear = np.clip(xyz @ _FROM_XYZ.T, 0.0, 1.0)
     srgb = np.where(linear > 0.0031308, 1.055 * linear ** (1 / 2.4) - 0.055, 12.92 * linear)
     return np.asarray(np.clip(srgb * 255.0, 0.0, 255.0))
+
+
+def srgb_to_levels(rgb: npt.ArrayLike) -> FloatArray:
+    """Convert sRGB 0–255, shape (..., 3), to the space where rounding is alike all around.
+
+    >>> srgb_to_levels([255, 0, 10]).tolist()
+    [102.0, 0.0, 4.0]
+    """
+    return np.asarray(_PER_LEVEL * np.asarray(rgb, dtype=np.float64))
+
+
+def srgb_to_codec(rgb: npt.ArrayLike) -> FloatArray:
+    """Convert sRGB 0–255, shape (..., 3), to the space where a lossy codec's noise is alike.
+
+    Codecs keep lightness (Y of BT.601) about twice as well as both chromas.
+
+    >>> srgb_to_codec([100, 100, 100]).round(6).tolist()
+    [50.0, 0.0, 0.0]
+    """
+    return np.asarray(np.asarray(rgb, dtype=np.float64) @ _TO_CODEC.T)
 
 
 def delta_e(first: npt.ArrayLike, second: npt.ArrayLike) -> FloatArray:

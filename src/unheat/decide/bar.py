@@ -20,11 +20,14 @@ FloatArray = npt.NDArray[np.float64]
 _CORE = 0.5
 """Share of the bar's thickness that is looked at: notches and frames eat its sides."""
 
-_OUTER = 3
+_OUTER = 4
 """So many outer samples may hold a bit of the frame: blurred, or smeared by a lossy codec."""
 
-_LOOK = 6
+_LEAST_LOOK, _LOOK = 6, 10
 """So many samples tell how the ramp runs towards its end."""
+
+_FRAMED = 0.7
+"""Distance in levels of 255 that an outer sample may keep from the line without a frame."""
 
 _DRAWN = 6.0
 """CIE76 distance from which a pixel of a bar is something drawn over it, noise apart."""
@@ -140,16 +143,18 @@ def _mend_ends(strip: FloatArray) -> FloatArray:
     """Outer samples that leave the line of their neighbours hold a bit of the frame."""
     if len(strip) < 3 * _LOOK:
         return strip
-    lab = srgb_to_lab(strip)
-    for part in (lab, lab[::-1]):
-        inner = part[_OUTER : _OUTER + _LOOK]
-        pace = (inner[-1] - inner[0]) / (_LOOK - 1)
-        scatter = np.abs(np.diff(inner, axis=0) - pace).max()
-        for at in range(_OUTER - 1, -1, -1):
-            expected = part[at + 1] - pace
-            if np.sqrt(((part[at] - expected) ** 2).sum()) > 0.5 + 3 * scatter:
-                part[: at + 1] = part[at + 1] - pace * np.arange(at + 1, 0, -1)[:, None]
-    return lab_to_srgb(lab)
+    mended = strip.copy()
+    look = int(np.clip(len(strip) // 24, _LEAST_LOOK, _LOOK))
+    at = np.arange(_OUTER, _OUTER + look)
+    for part in (mended, mended[::-1]):
+        slope, base = np.polyfit(at, part[at], 1)
+        scatter = np.sqrt(((part[at] - base - at[:, None] * slope) ** 2).sum(axis=1).mean())
+        line = base + np.arange(_OUTER)[:, None] * slope
+        off = np.sqrt(((part[:_OUTER] - line) ** 2).sum(axis=1)) > _FRAMED + 2.5 * scatter
+        if off.any():
+            spoilt = int(np.flatnonzero(off)[-1]) + 1
+            part[:spoilt] = line[:spoilt]
+    return np.clip(mended, 0.0, 255.0)
 
 
 def _noise(strip: FloatArray) -> float:

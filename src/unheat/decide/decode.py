@@ -8,31 +8,45 @@ runs slowly and narrow where it runs fast.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from unheat.color.norm import Norm
 from unheat.color.ramp import Ramp
-from unheat.color.spaces import srgb_to_lab
+from unheat.color.spaces import delta_e, srgb_to_lab
+from unheat.decide.curve import curve_of
 from unheat.model import CellPixels, ColorScale
 
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
 
-_ROUNDING = 0.5
-"""Rounding of cell and bar to 8 bits moves a colour by about so many Lab units."""
+_LEAST = 0.1
+"""Noise, in Lab units, that is always there: a bar's pixel may show a neighbouring level."""
 
-_LEVEL = 1.0 / 256.0
-"""Colormaps come in 256 levels as a rule: half of one for the bar, half of one for the cell."""
-
-_SIGMAS = 2.5
+_SIGMAS = 2.2
 _TINY = 1e-9
 _BLOCK_PX = 8.0
 """A lossy codec smears a bar's end into its surroundings within one block."""
 
+_MEAN_STEP = 16.0
+"""ITU-T T.81, table K.1: steps of a block's mean lightness, eighths of a level of 255."""
+
+_USUAL_QUALITY = 75.0
+_PER_LIGHTNESS = 0.5
+"""Lab units a level of lightness, as in the space that codecs are read in."""
+
+_WITH_BAR = 1.2
+"""Noise of a cell and its bar to that of the cell alone; a bar is the mean of many blocks."""
+
+_ALIKE_PX = 4.0
+"""So many neighbouring pixels tell what one tells."""
+
 _SMEARED_PX = 2.0
+_EDGE_PX = 0.5
+"""An end of a bar is seen to within so many pixels."""
+
 _NOISY = 0.2
 """Panel noise, in Lab units, that no lossless drawing has."""
 
@@ -68,8 +82,10 @@ class Decoded:
     noise: float
 
 
-def decode(scale: ColorScale, pixels: CellPixels, *, lossy: bool = False) -> Decoded:
-    """Read every cell's colour through the scale.
+def decode(
+    scale: ColorScale, pixels: CellPixels, *, lossy: bool = False, quality: float | None = None
+) -> Decoded:
+    """Read every cell's colour through the scale; ``quality`` is that of a JPEG, if known.
 
     Blank cells are decoded like all others; whether they count is for ``reconcile``.
     A scale without values (no ticks) gives positions only.
@@ -78,13 +94,17 @@ def decode(scale: ColorScale, pixels: CellPixels, *, lossy: bool = False) -> Dec
     if scale.norm == "boundaries" and scale.boundaries is not None:
         return _decode_steps(scale, knots, pixels)
     axis = _Axis(scale, knots)
-    ramp = _ramp(scale, axis.positions, knots[:, 1:])
     rgb = pixels.rgb.reshape(-1, 3)
-    noise = _panel_noise(ramp, rgb, pixels)
-    fill = _fill_noise(pixels, lossy).ravel()
-    tolerance = np.sqrt(_ROUNDING**2 + (_SIGMAS * noise) ** 2 + (_SIGMAS * fill) ** 2)
+    shown = rgb[~pixels.blank.ravel()]
+    curve = curve_of(scale, axis.positions, knots[:, 1:], shown, lossy=lossy)
+    ramp, rgb = curve.ramp, rgb - curve.cast
+    noise = _panel_noise(ramp, shown - curve.cast)
+    codec = codec_noise(quality) if lossy else 0.0
+    sigma = np.sqrt(noise**2 + codec**2 + _fill_noise(pixels).ravel() ** 2)
+    tolerance = np.hypot(_LEAST, _SIGMAS * sigma)
     found = ramp.project(rgb, tolerance)
-    slack = _LEVEL + scale.residual / 2
+    distance = delta_e(srgb_to_lab(rgb), srgb_to_lab(ramp.rgb_at(found.position)))
+    slack = _geometry(scale)
     reach_low, reach_high = found.low - slack, found.high + slack
     # What reaches the end of the bar may lie beyond it; a lossy codec smears the bar's last
     # pixels with its surroundings, so that its end colour is not seen.
@@ -93,14 +113,14 @@ def decode(scale: ColorScale, pixels: CellPixels, *, lossy: bool = False) -> Dec
     at_low, at_high = reach_low <= smeared + _TINY, reach_high >= 1.0 - smeared - _TINY
     low = axis.value(np.clip(reach_low, 0.0, 1.0))
     high = axis.value(np.clip(reach_high, 0.0, 1.0))
-    off = found.distance > np.maximum(_OFF_RAMP, 4 * tolerance)
+    off = distance > np.maximum(_OFF_RAMP, 4 * tolerance)
     return _assembled(
         shape=pixels.rgb.shape[:2],
         value=axis.value(found.position),
         low=low,
         high=high,
         position=found.position,
-        distance=found.distance,
+        distance=distance,
         off=off,
         other=axis.value(found.other),
         at_low=at_low & ~off,
@@ -129,32 +149,21 @@ class _Axis:
         return self.norm.unbend(self.low + self.span * positions)
 
 
-def _ramp(scale: ColorScale, positions: FloatArray, rgb: FloatArray) -> Ramp:
-    """The ramp, drawn on by the half pixel of the bar that lies beyond its outer samples."""
-    gap_low, gap_high = positions[0], 1.0 - positions[-1]
-    before, after = [], []
-    if 0 < gap_low < 0.05:
-        before = [rgb[0] + (rgb[0] - rgb[1]) * gap_low / max(positions[1] - positions[0], 1e-9)]
-    if 0 < gap_high < 0.05:
-        after = [
-            rgb[-1] + (rgb[-1] - rgb[-2]) * gap_high / max(positions[-1] - positions[-2], 1e-9)
-        ]
-    places = np.concatenate([[0.0] * len(before), positions, [1.0] * len(after)])
-    ramp = Ramp.from_rgb(places, np.clip(np.array([*before, *rgb, *after]), 0.0, 255.0))
-    if scale.origin == "learned" and scale.colormap is None:
-        # The curve's knots are the cells themselves: a cell tells nothing about its own knot,
-        # and its neighbours' are as far as it can be off.
-        return replace(ramp, step=2 * ramp.step)
-    return ramp
+def _geometry(scale: ColorScale) -> float:
+    """How far a bar's ends and ticks may be off, as a share of it."""
+    if scale.box is None:
+        return scale.residual
+    # Two ticks always lie on one line: how well they were placed, only a third one tells.
+    pixels = _EDGE_PX if len(scale.ticks) > 2 else 2 * _EDGE_PX
+    return float(np.hypot(scale.residual, pixels / max(scale.box.width, scale.box.height)))
 
 
-def _panel_noise(ramp: Ramp, rgb: FloatArray, pixels: CellPixels) -> float:
+def _panel_noise(ramp: Ramp, shown: FloatArray) -> float:
     """How far this panel's colours lie off the ramp, typically, in Lab units.
 
     What is seen across the curve is a measure for what is not seen along it. Cells far
     off (masked, hatched) are no noise.
     """
-    shown = rgb[~pixels.blank.ravel()]
     distance = ramp.project(shown[:: max(1, len(shown) // 4000)]).distance
     distance = distance[np.isfinite(distance) & (distance < _OFF_RAMP * 2)]
     if not len(distance):
@@ -163,10 +172,25 @@ def _panel_noise(ramp: Ramp, rgb: FloatArray, pixels: CellPixels) -> float:
     return float(np.median(distance) / 1.18)
 
 
-def _fill_noise(pixels: CellPixels, lossy: bool) -> FloatArray:
-    """Standard error of a cell's fill; neighbouring pixels of a lossy picture are no witnesses."""
-    independent = np.maximum(pixels.clean / (16.0 if lossy else 4.0), 1.0)
-    error = pixels.spread / np.sqrt(independent)
+def codec_noise(quality: float | None) -> float:
+    """Standard deviation of a flat colour after a JPEG of some quality, in Lab units.
+
+    A codec rounds the mean of each block of pixels, and in a flat cell the same way in all
+    of them: no scatter within a cell tells it, and no mean over its pixels lessens it.
+
+    >>> [round(codec_noise(quality), 2) for quality in (90.0, 75.0, 50.0, 30.0)]
+    [0.07, 0.17, 0.35, 0.58]
+    """
+    quality = _USUAL_QUALITY if quality is None else max(quality, 1.0)
+    # libjpeg, jpeg_quality_scaling: the share of table K.1 that is used, here of its 16.
+    share = (50.0 / quality) if quality < 50 else 2.0 - quality / 50.0
+    step = max(_MEAN_STEP * share, 1.0) / 8.0
+    return float(_WITH_BAR * _PER_LIGHTNESS * step / np.sqrt(12.0))
+
+
+def _fill_noise(pixels: CellPixels) -> FloatArray:
+    """Standard error of a cell's fill; neighbouring pixels are no witnesses of their own."""
+    error = pixels.spread / np.sqrt(np.maximum(pixels.clean / _ALIKE_PX, 1.0))
     return np.where(np.isfinite(error), error, 0.0)
 
 

@@ -45,7 +45,9 @@ def judge_panel(
     scale = _scale(layout, evidence, options, bar)
     # Without numbers the bar still tells which colours are its own, and which are masks.
     colored = scale is not None and len(scale.knots) > 1
-    decoded = decode(scale, pixels, lossy=layout.raster.lossy) if scale and colored else None
+    raster, decoded = layout.raster, None
+    if scale and colored:
+        decoded = decode(scale, pixels, lossy=raster.lossy, quality=raster.quality)
     verdicts = reconcile(readings, decoded, pixels, scale)
     panel = evidence.layout
     return Panel(

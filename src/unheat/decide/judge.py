@@ -29,7 +29,7 @@ ObjectArray = npt.NDArray[np.object_]
 _COARSE = 0.06
 """Share of the bar within which a value counts as read from its colour."""
 
-_COLOR_SURE = 0.97
+_COLOR_SURE = 0.99
 """The colour interval is built to hold the truth about so often."""
 
 

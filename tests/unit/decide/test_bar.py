@@ -37,3 +37,12 @@ def test_a_ramp_with_a_sharp_crease_stays_as_it_is() -> None:
     crease = np.concatenate([_ramp(60), _ramp(60)[:, ::-1]], axis=1)
     found = sample_bar(_raster(crease), _bar(crease))
     assert np.abs(found.rgb - crease[15]).max() <= 2.0
+
+
+def test_blurred_frame_does_not_bend_the_end_of_the_ramp() -> None:
+    ramp = _ramp(240)
+    framed = np.asarray(ramp, dtype=float).copy()
+    for at, share in enumerate((0.8, 0.3, 0.04)):
+        framed[:, at] = (1 - share) * framed[:, at] + share * 20.0
+    found = sample_bar(_raster(framed.round().astype(np.uint8)), _bar(framed))
+    assert np.abs(found.rgb - ramp[15]).max() <= 1.6

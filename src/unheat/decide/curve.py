@@ -1,0 +1,165 @@
+"""The curve that a panel's colors are read on, and what sets its cells beside it as a whole.
+
+A bar and its cells show one map, and yet not always the same colors: a renderer that rounds
+one to the nearest level may cut the other off at the level below, and a bar of few hundred
+pixels shows each color rounded to 8 bits. Both move every value a little along a slow ramp.
+The first is seen in the cells, which then lie to one side of the curve (``cast``); the
+second where cells lie beside the curve at all: then its own rounding is smoothed away.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+from scipy.spatial import cKDTree
+
+from unheat.color.ramp import Ramp
+from unheat.color.spaces import srgb_to_codec, srgb_to_levels
+from unheat.model import ColorScale
+
+FloatArray = npt.NDArray[np.float64]
+
+HALF_LEVEL = 1.0 / 512.0
+"""Colormaps come in 256 levels as a rule: half of one, a cell's color does not tell."""
+
+_EXACT = 0.05
+"""Distance, in levels of 255, that is none: the bar has the color itself."""
+
+_CLOSE = 0.6
+"""The same after a codec that kept the colors: their rounding and a little."""
+
+_MOST = 0.8
+"""Share of the cells that shows how their colors were rounded."""
+
+_MORE, _CLEARLY = 0.02, 0.1
+"""Shares of the cells by which cutting off must explain more than rounding alike, and to one
+side more than to the other."""
+
+_CAST = 0.5
+"""How far rounding in another way moves a channel, in levels of 255, as a standard deviation."""
+
+_ALIKE = 0.9
+"""Correlation of that among channels: whoever cuts one off cuts all of them."""
+
+_ROUNDED = 0.3
+"""Scatter of a rounded channel, in levels of 255: 1/√12."""
+
+_ROUNDS = 3
+_MOST_CELLS = 3000
+
+_PIECE = 2.0 / 256.0
+"""Half-width of the pieces of a curve that are taken for straight lines to smooth it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Curve:
+    """``ramp``, and by how much cells differ from it as a whole: ``cast`` (3,), 0–255."""
+
+    ramp: Ramp
+    cast: FloatArray
+
+
+def curve_of(
+    scale: ColorScale, positions: FloatArray, rgb: FloatArray, cells: FloatArray, *, lossy: bool
+) -> Curve:
+    """The curve through knots at ``positions`` (N,) with colors ``rgb`` (N, 3), 0–255.
+
+    ``cells`` (n, 3) are the colors that are to be read on it, masks left out.
+    """
+    ramp = _drawn_on(positions, rgb, lossy)
+    none = np.zeros(3)
+    if scale.origin == "learned" and scale.colormap is None:
+        # The curve's knots are the cells themselves: a cell tells nothing about its own knot,
+        # and its neighbours' are as far as it can be off.
+        return Curve(ramp=replace(ramp, step=2 * ramp.step), cast=none)
+    ramp = replace(ramp, step=_reach(ramp.step))
+    seen = cells[np.isfinite(cells).all(axis=1)]
+    seen = seen[:: max(1, len(seen) // _MOST_CELLS)]
+    if not len(seen):
+        return Curve(ramp=ramp, cast=none)
+    same = _share_near(ramp, seen, _CLOSE if lossy else _EXACT)
+    if not lossy:
+        # The bar's level, or the next one to one side in any channel.
+        below, above = (_share_near(ramp, seen - cut, 0.5 + _EXACT) for cut in (-0.5, 0.5))
+        if max(below, above) >= max(_MOST, same + _MORE) and abs(below - above) >= _CLEARLY:
+            cut = -0.5 if below > above else 0.5
+            return Curve(ramp=_smoothed(ramp), cast=none + cut)
+    if same >= _MOST:
+        return Curve(ramp=ramp, cast=none)
+    ramp = _smoothed(ramp)
+    return Curve(ramp=ramp, cast=_cast(ramp, seen))
+
+
+def _reach(step: FloatArray) -> FloatArray:
+    """How far a color may come from along the curve: its level, or its run in a palette.
+
+    Where one entry of a palette stands for several levels, the level at its border may have
+    gone to its neighbour in the bar and not in a cell.
+    """
+    return np.maximum(step, HALF_LEVEL) + np.where(step > 1.5 * HALF_LEVEL, HALF_LEVEL, 0.0)
+
+
+def _share_near(ramp: Ramp, cells: FloatArray, levels: float) -> float:
+    """Share of the cells that a node of the ramp has the color of, to so many levels."""
+    found, _ = cKDTree(ramp.rgb).query(cells, p=np.inf, distance_upper_bound=levels)
+    return float(np.isfinite(found).mean())
+
+
+def _drawn_on(positions: FloatArray, rgb: FloatArray, lossy: bool) -> Ramp:
+    """The ramp, drawn on by the half pixel of the bar that lies beyond its outer samples."""
+    gap_low, gap_high = positions[0], 1.0 - positions[-1]
+    before, after = [], []
+    if 0 < gap_low < 0.05:
+        before = [rgb[0] + (rgb[0] - rgb[1]) * gap_low / max(positions[1] - positions[0], 1e-9)]
+    if 0 < gap_high < 0.05:
+        after = [
+            rgb[-1] + (rgb[-1] - rgb[-2]) * gap_high / max(positions[-1] - positions[-2], 1e-9)
+        ]
+    places = np.concatenate([[0.0] * len(before), positions, [1.0] * len(after)])
+    colors = np.clip(np.array([*before, *rgb, *after]), 0.0, 255.0)
+    return Ramp.from_rgb(places, colors, srgb_to_codec if lossy else srgb_to_levels)
+
+
+def _smoothed(ramp: Ramp) -> Ramp:
+    """The ramp without the rounding of its nodes: each on the line through its neighbours."""
+    places, rgb = ramp.positions, ramp.rgb.copy()
+    for index, place in enumerate(places):
+        first = int(np.searchsorted(places, place - _PIECE))
+        last = int(np.searchsorted(places, place + _PIECE, side="right"))
+        if last - first < 3 or index in (0, len(places) - 1):
+            continue
+        at = places[first:last] - place
+        spread = at - at.mean()
+        slope = spread @ ramp.rgb[first:last] / (spread @ spread)
+        rgb[index] = ramp.rgb[first:last].mean(axis=0) - slope * at.mean()
+    smooth = Ramp.from_rgb(places, np.clip(rgb, 0.0, 255.0), ramp.space)
+    return ramp if len(smooth.positions) != len(places) else replace(smooth, step=ramp.step)
+
+
+def _cast(ramp: Ramp, cells: FloatArray) -> FloatArray:
+    """(3,): what all cells have more than the curve, as far as they lie beside it.
+
+    Along the curve a cast looks like another value, so only its part across counts; what
+    no cell tells stays as rounding makes it likely, which is nothing in the mean.
+    """
+    steps = np.linspace(0.0, 1.0, 65)
+    paces = np.gradient(ramp.rgb_at(steps), axis=0)
+    usual = np.linalg.inv(_CAST**2 * (_ALIKE * np.ones((3, 3)) + (1 - _ALIKE) * np.eye(3)))
+    cast = np.zeros(3)
+    for _ in range(_ROUNDS):
+        found = ramp.project(cells - cast)
+        near = found.distance < 3 * np.median(found.distance) + 0.5
+        near &= (found.position > 0.01) & (found.position < 0.99)
+        if not near.any():
+            return np.zeros(3)
+        at = found.position[near]
+        pace = np.stack([np.interp(at, steps, paces[:, i]) for i in range(3)], axis=1)
+        pace /= np.maximum(np.sqrt((pace**2).sum(axis=1, keepdims=True)), 1e-9)
+        beside = cells[near] - ramp.rgb_at(at)
+        beside -= (beside * pace).sum(axis=1, keepdims=True) * pace
+        across = len(at) * np.eye(3) - pace.T @ pace
+        noise = max(float(np.median((beside**2).sum(axis=1))) / 2, _ROUNDED**2)
+        cast = np.linalg.solve(across / noise + usual, beside.sum(axis=0) / noise)
+    return cast

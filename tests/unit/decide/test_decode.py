@@ -1,0 +1,117 @@
+"""Colors back into values: how near they come, and what their intervals promise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from unheat.decide.curve import curve_of
+from unheat.decide.decode import codec_noise, decode
+from unheat.model import Box, CellPixels, ColorScale
+
+FloatArray = npt.NDArray[np.float64]
+LEVELS = 256
+BAR_PX = 512
+
+
+def _map(levels: npt.ArrayLike) -> FloatArray:
+    """A smooth map that bends through all three channels, not rounded: levels → (…, 3)."""
+    x = np.asarray(levels, dtype=float) / (LEVELS - 1)
+    channels = [240.0 - 200.0 * x**2, 30.0 + 200.0 * x, 120.0 + 90.0 * np.sin(3.0 * x)]
+    return np.stack(channels, axis=-1)
+
+
+def _scale(paint: Callable[[FloatArray], FloatArray], length: int = BAR_PX) -> ColorScale:
+    """A bar of ``length`` pixels over values 0–1."""
+    places = (np.arange(length) + 0.5) / length
+    rgb = paint(_map(np.floor(places * LEVELS)))
+    knots = tuple(
+        (float(p), float(r), float(g), float(b)) for p, (r, g, b) in zip(places, rgb, strict=True)
+    )
+    box = Box(0.0, 0.0, 20.0, float(length))
+    return ColorScale(origin="colorbar", minimum=0.0, maximum=1.0, knots=knots, box=box)
+
+
+def _pixels(rgb: FloatArray, spread: float = 0.0) -> CellPixels:
+    shape = rgb.shape[:2]
+    return CellPixels(
+        rgb=rgb,
+        spread=np.full(shape, spread),
+        clean=np.full(shape, 400.0),
+        ink_box=np.full((*shape, 4), np.nan),
+        ink_share=np.zeros(shape),
+        blank=np.zeros(shape, dtype=bool),
+    )
+
+
+def _values(seed: int = 3) -> FloatArray:
+    return np.random.default_rng(seed).uniform(0.02, 0.98, (20, 30))
+
+
+def test_colors_of_the_bar_itself_are_told_to_their_level() -> None:
+    values = _values()
+    found = decode(_scale(np.rint), _pixels(np.rint(_map(np.floor(values * LEVELS)))))
+    assert np.abs(found.value - values).max() < 0.004
+    assert ((found.low <= values) & (values <= found.high)).all()
+    assert np.median(found.high - found.low) < 0.01
+
+
+def test_cells_whose_channels_were_cut_off_are_set_upon_the_curve() -> None:
+    values = _values()
+    cells = np.floor(_map(np.floor(values * LEVELS)))
+    found = decode(_scale(np.rint), _pixels(cells))
+    assert abs(np.mean(found.value - values)) < 0.0005
+    assert np.quantile(np.abs(found.value - values), 0.95) < 0.004
+    assert ((found.low <= values) & (values <= found.high)).mean() > 0.99
+
+
+def test_cast_is_none_where_bar_and_cells_are_rounded_alike() -> None:
+    scale, cells = _scale(np.rint), np.rint(_map(np.arange(LEVELS)))
+    knots = np.array(scale.knots)
+    curve = curve_of(scale, knots[:, 0], knots[:, 1:], cells, lossy=False)
+    assert curve.cast.tolist() == [0.0, 0.0, 0.0]
+    cut = curve_of(scale, knots[:, 0], knots[:, 1:], np.floor(_map(np.arange(LEVELS))), lossy=False)
+    assert cut.cast == pytest.approx([-0.5, -0.5, -0.5], abs=0.15)
+
+
+def test_entry_of_a_palette_reaches_to_the_ends_of_its_run() -> None:
+    def coarse(rgb: FloatArray) -> FloatArray:
+        runs = np.concatenate([np.repeat(np.arange(0, 128, 8), 16), np.arange(128, 256)])
+        return np.asarray(np.rint(_map(np.repeat(runs, BAR_PX // LEVELS + 1)[: len(rgb)])))
+
+    scale = _scale(coarse)
+    knots = np.array(scale.knots)
+    found = decode(scale, _pixels(knots[:, 1:].reshape(16, 32, 3)))
+    places = knots[:, 0].reshape(16, 32)
+    inside = (found.inner_low <= places) & (places <= found.inner_high)
+    assert inside.all()
+
+
+def test_noise_of_a_codec_is_in_the_interval() -> None:
+    scale, values = _scale(np.rint), _values()
+    pixels = _pixels(np.rint(_map(np.floor(values * LEVELS))))
+    widths = [
+        float(np.nanmedian(found.high - found.low))
+        for found in (
+            decode(scale, pixels),
+            decode(scale, pixels, lossy=True, quality=90.0),
+            decode(scale, pixels, lossy=True, quality=30.0),
+        )
+    ]
+    assert widths[0] < widths[1] < widths[2] < 0.05
+    assert codec_noise(None) == codec_noise(75.0)
+
+
+def test_noise_of_lightness_moves_a_value_less_than_chroma_leads_it_astray() -> None:
+    # Chroma noise alone, as coarse subsampling makes it, and as strong as four levels.
+    values = _values()
+    noise = np.random.default_rng(4).normal(0.0, 4.0, (*values.shape, 2))
+    chroma = noise @ np.array([[0.0, -0.344, 1.772], [1.402, -0.714, 0.0]])
+    rgb = _map(np.floor(values * LEVELS)) + chroma
+    lossy = decode(_scale(np.rint), _pixels(rgb), lossy=True, quality=75.0)
+    plain = decode(_scale(np.rint), _pixels(rgb))
+    errors = [np.quantile(np.abs(found.value - values), 0.95) for found in (lossy, plain)]
+    assert errors[0] < errors[1]
