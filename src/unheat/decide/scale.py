@@ -29,6 +29,7 @@ from unheat.decide.scale_steps import (
     stepped_scale,
 )
 from unheat.decide.tick_flush import flush_ends
+from unheat.decide.tick_marks import line_of_marks
 from unheat.decide.tick_spelling import told_ticks
 from unheat.decide.ticks import PlacedTick, TickLine, fit_ticks, round_step
 from unheat.model import Bar, ColorScale, Raster, Reason, TextReading
@@ -74,6 +75,10 @@ def build_scale(
     colors = sample_segments(raster, bar) if steps else sample_bar(raster, bar)
     if believed or not bar.tick_positions:
         line = _line(bar, ticks, options)
+    if line is None and not declared:
+        line = line_of_marks(
+            places_of(bar, bar.tick_positions).tolist(), ticks, tolerance=_TICK_PX / bar.length
+        )
     if line is None and declared and not believed:
         ticks = [*declared, *read]
         line = _line(bar, ticks, options)

@@ -21,7 +21,7 @@ from unheat.text.number_format import format_value, infer_format
 from unheat.text.numbers import even, parse, printed_numbers
 
 _CLEAR = 0.6
-_TOGETHER = 4
+_TOGETHER = 3
 _NARROW = {".": 0.5, ",": 0.5, "-": 0.7}
 _RAISED = 0.7
 _SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")

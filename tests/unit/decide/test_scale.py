@@ -395,3 +395,28 @@ def test_a_blurred_bar_is_as_much_narrower_at_both_ends(painted_bar: Make) -> No
     scale = build_scale(raster, wide, made.texts)
     assert scale.minimum == 0.0
     assert scale.maximum == pytest.approx(10.0, abs=0.02)
+
+
+def with_marks(made: Painted, minimum: float, maximum: float, values: list[float]) -> Bar:
+    """The bar with marks at values of a logarithmic scale."""
+    low, high = math.log10(minimum), math.log10(maximum)
+    places = [220 - 200 * (math.log10(value) - low) / (high - low) for value in values]
+    return replace(made.bar, tick_positions=tuple(sorted(places)))
+
+
+def test_minor_marks_tell_a_logarithmic_scale_of_one_number(painted_bar: Make) -> None:
+    minor = [float(f"{digit}e3") for digit in range(3, 10)] + [1e4, 2e4, 3e4, 4e4, 5e4]
+    made = painted_bar(2.8e3, 5.5e4, [1e4], norm=Norm("log"))
+    bar = with_marks(made, 2.8e3, 5.5e4, minor)
+    scale = build_scale(made.raster, bar, made.texts)
+    assert (scale.norm, scale.review) == ("log", True)
+    assert scale.minimum == pytest.approx(2.8e3, rel=0.01)
+    assert scale.maximum == pytest.approx(5.5e4, rel=0.01)
+
+
+def test_marks_that_are_spaced_evenly_tell_no_logarithm(painted_bar: Make) -> None:
+    made = painted_bar(0, 10, [5])
+    even = replace(made.bar, tick_positions=tuple(20.0 + 20 * i for i in range(11)))
+    scale = build_scale(made.raster, even, made.texts)
+    assert math.isnan(scale.minimum)
+    assert scale.reasons == (Reason.NO_TICKS,)
