@@ -7,6 +7,7 @@ them, and what is usual: a bracket that is opened is closed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -17,6 +18,7 @@ from unheat.text.measure import FloatArray, ink_extent, strokes
 from unheat.text.reading import Reading
 from unheat.text.sites import Site, Sites
 from unheat.text.spaces import plain_spaces
+from unheat.text.variants import even
 
 # The better reader is believed where the other one is at a loss; of a few letters both are.
 _CERTAIN, _LOST, _LONG = 0.985, 0.6, 4
@@ -33,6 +35,7 @@ _ON_ITS_HEAD = dict.fromkeys(range(33, 127), " ") | str.maketrans(_HEADS, _FEET)
 _SLICES = frozenset(",;.:'|")
 # Letters that look alike in both cases.
 _EITHER_CASE = frozenset("cosuvwxzCOSUVWXZ")
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _DIFFER = (Reason.READERS_DIFFER,)
 _LOWER = 0.95
 """A title is set no smaller than labels: what is lower than their capitals is no capital."""
@@ -46,6 +49,7 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
         if site.role in ("row", "column", "tick") or reading.layer or not reading.text:
             continue
         reading = _closed(site, _spaced(sites, site, _likelier(sites, site, reading)))
+        reading = _as_elsewhere(reading, _words(result, site.key))
         doubtful = reads_on_its_head(site, reading.text) or _is_open(reading.text)
         result[site.key] = _doubted(reading) if doubtful and not reading.review else reading
     return result
@@ -67,6 +71,30 @@ def _closed(site: Site, reading: Reading) -> Reading:
     """A bracket closed of which the edge of the picture has left no more than a mark."""
     cut = not site.sure and _is_open(reading.text) and reading.text[-1] in _SLICES
     return replace(reading, text=f"{reading.text[:-1]})") if cut else reading
+
+
+def _words(readings: dict[str, Reading], but: str) -> frozenset[str]:
+    """Long words of all texts of the figure but one, in small letters."""
+    texts = (reading.text for key, reading in readings.items() if key != but)
+    return frozenset(word for text in texts for word in _LONG_WORD.findall(text.lower()))
+
+
+def _as_elsewhere(reading: Reading, words: frozenset[str]) -> Reading:
+    """A word as it stands elsewhere in the figure, where its strokes are those that were read.
+
+    The ink of "rn" and of "m" is the same; "returns" in a title tells that "Retum" is none.
+    """
+    own = set(_LONG_WORD.findall(reading.text.lower()))
+    for text in even(reading.text):
+        changed = set(_LONG_WORD.findall(text.lower())) - own
+        if changed and all(_is_among(word, words) for word in changed):
+            others = tuple(dict.fromkeys((reading.text, *reading.others)))
+            return replace(_doubted(reading), text=text, others=others)
+    return reading
+
+
+def _is_among(word: str, words: frozenset[str]) -> bool:
+    return any(one.startswith(word) or word.startswith(one) for one in words)
 
 
 def _likelier(sites: Sites, site: Site, reading: Reading) -> Reading:

@@ -77,6 +77,23 @@ def test_a_gap_is_a_lost_space_where_it_is_as_wide_as_the_others() -> None:
     assert as_wide(gaps, 0), "nothing to compare with"
 
 
+def test_a_word_that_stands_elsewhere_in_the_figure_tells_its_letters() -> None:
+    sites = titled("Return (%)")
+    title = next(site for site in sites.sites if site.role in ("title", "column-title"))
+    label = next(site for site in sites.sites if site.role == "column")
+
+    def read(elsewhere: str) -> Reading:
+        readings = {
+            title.key: Reading(site=title, text="Retum (%)", confidence=0.9),
+            label.key: Reading(site=label, text=elsewhere, confidence=0.9),
+        }
+        both = replace(sites, sites=(title, label))
+        return proofread_titles(both, readings)[title.key]
+
+    assert (read("Monthly returns").text, read("Monthly returns").review) == ("Return (%)", True)
+    assert (read("Momentum").text, read("Momentum").review) == ("Retum (%)", False)
+
+
 def test_a_ring_is_no_star() -> None:
     assert heard(titled("T (C)"), "T (\u00b0C)", "T (*C)", (0.7, 0.9)).text == "T (\u00b0C)"
 
