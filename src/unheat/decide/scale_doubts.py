@@ -45,7 +45,9 @@ def line_doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list
     if line.dropped or line.repaired:
         reasons.append(Reason.TICK_OFF_LINE)
         off = len(used) - len(same) + line.dropped
-        review = review or len(same) < max(3, 3 * off) or _points_in_doubt(pairs)
+        # A row of powers of ten leaves nothing else to be between two of them.
+        vouching = off + 1 if _whole_powers(line) else 3 * off
+        review = review or len(same) < max(3, vouching) or _points_in_doubt(pairs)
         review = review or _bends(ticks, line)
     # A doubt of the reader's about a tick's place in the row is settled by the line.
     firm = sum(
@@ -98,6 +100,16 @@ def _bends(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
         and tick not in again
         for tick, value in zip(ticks, line.values, strict=True)
     )
+
+
+def _whole_powers(line: TickLine) -> bool:
+    """Whether the ticks are consecutive powers of ten on a logarithmic scale, none dropped."""
+    values = [value for value in line.values if value is not None]
+    if line.norm.kind != "log" or line.dropped or min(values) <= 0:
+        return False
+    powers = np.sort(np.log10(values))
+    whole = np.round(powers)
+    return bool(np.allclose(powers, whole) and np.all(np.diff(whole) == np.diff(whole)[0]))
 
 
 def _points_in_doubt(pairs: Sequence[tuple[PlacedTick, float | None]]) -> bool:

@@ -420,3 +420,18 @@ def test_marks_that_are_spaced_evenly_tell_no_logarithm(painted_bar: Make) -> No
     scale = build_scale(made.raster, even, made.texts)
     assert math.isnan(scale.minimum)
     assert scale.reasons == (Reason.NO_TICKS,)
+
+
+def test_powers_of_ten_in_a_row_leave_no_choice_to_exponents_that_were_not_raised(
+    painted_bar: Callable[..., Painted],
+) -> None:
+    made = painted_bar(
+        0.01,
+        1000,
+        [0.01, 0.1, 1, 10, 100, 1000],
+        ["10^-2", "10^-1", "10^0", "101", "102", "10^3"],
+        norm=Norm(kind="log"),
+    )
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.norm, scale.review) == ("log", False)
+    assert [scale.minimum, scale.maximum] == pytest.approx([0.01, 1000], rel=0.02)
