@@ -19,6 +19,8 @@ __all__ = ["Reading", "confirmed", "corroborate", "corroborated"]
 
 # Readers that are less sure together speak for no other label.
 _SURE = 0.9
+# Undisputed labels that a run is made of which settles disputed ones.
+_RUN = 4
 _OTHER = {"row": "column", "column": "row"}
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -133,15 +135,19 @@ def _numbered(readings: list[Reading]) -> list[Reading]:
     said = [(one.site.index, (one.text, *one.others)) for one in readings]
     result = list(readings)
     for run in runs(said):
+        sure = [one for one in readings if not one.review and one.text.startswith(run.stems[0])]
+        if sum(one.text == run.text(run.stems[0], one.site.index) for one in sure) < _RUN:
+            continue
         for i, reading in enumerate(readings):
             place = reading.site.index
             if not reading.review or not run.first <= place < run.end:
                 continue
-            due = {plain(text): text for stem in run.stems if (text := run.text(stem, place))}
-            read = [plain(text) for text in (reading.text, *reading.others)]
-            text = next((due[text] for text in read if text in due), None)
-            if text is not None:
-                result[i] = replace(reading, text=text, review=False, reasons=(), confidence=0.9)
+            # Stems or zeros that readers dispute are not for a number to decide.
+            due = run.text(run.stems[0], place)
+            number = str(run.start + run.step * place)
+            read = {plain(text) for text in (reading.text, *reading.others)}
+            if {text for text in read if text.endswith(number)} == {plain(due)}:
+                result[i] = replace(reading, text=due, review=False, reasons=(), confidence=0.9)
     return result
 
 

@@ -46,7 +46,8 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 proved = reading.proved and reading.second >= _SURE
                 # Two readers that both are at a loss may agree by chance.
                 weak = reading.confidence < _WEAK and len(reading.spellings) > 1
-                small = is_small(sites, site) and not proved
+                weak = weak and not reading.shown
+                small = is_small(sites, site) and not (proved or reading.shown)
                 if weak or small or _overlaps(site, group):
                     result[site.key] = _doubted(reading)
     return result

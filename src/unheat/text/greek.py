@@ -55,3 +55,15 @@ def looks_alike(greek: str, read: str) -> bool:
     one, two = greek.replace(" ", ""), read.replace(" ", "")
     pairs = itertools.zip_longest(one, two, fillvalue="")
     return all(a == b or (b and b in _LOOKS.get(a, "")) for a, b in pairs)
+
+
+def spaced_like(text: str, other: str) -> str:
+    """The text with the spaces of another one, where both have as many letters.
+
+    >>> spaced_like("γδT", "yo T")
+    'γδ T'
+    """
+    letters = iter(text.replace(" ", ""))
+    if len(text.replace(" ", "")) != len(other.replace(" ", "")):
+        return text
+    return "".join(" " if one == " " else next(letters) for one in other)

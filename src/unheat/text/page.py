@@ -201,7 +201,7 @@ def tick_marks(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[
     stout = np.maximum(max(4.0, 0.5 * page.size), 0.4 * length)
     mark = full & thin & (width <= stout) & (length <= 2.5 * page.size)
     # What touches the edge and is lower than a letter is a mark with a piece of the frame.
-    mark |= (view[:, 0] <= 2.0) & (length <= 0.65 * page.size)
+    mark |= (view[:, 0] <= 2.0) & (length <= 0.65 * page.size) & ~_begins_word(view, page.size)
     # A point at the end of a turned label is as small as a short mark, but stands off.
     mark &= (length >= 1.5 * width) | (view[:, 0] <= 3.0)
     # A minus sign beside a bar lies as a mark does; marks touch what they mark.
@@ -221,6 +221,19 @@ def tick_marks(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[
     return result | _mark_band(view, page.size)
 
 
+def _begins_word(view: FloatArray, size: float) -> npt.NDArray[np.bool_]:
+    """(n,) which pieces have another one right beyond them, as high and level with them."""
+    gap = view[None, :, 0] - view[:, None, 1]
+    shared = np.minimum(view[:, None, 3], view[None, :, 3]) - np.maximum(
+        view[:, None, 2], view[None, :, 2]
+    )
+    high = view[:, 3] - view[:, 2]
+    level = shared >= 0.8 * np.maximum(high[:, None], high[None, :])
+    tall = high >= 0.6 * size
+    result: npt.NDArray[np.bool_] = tall & (level & (gap >= -1) & (gap <= 0.25 * size)).any(axis=1)
+    return result
+
+
 def marks_off(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[np.bool_]:
     """(n,) which glyphs are tick marks of a frame that stands off the cells of a panel.
 
@@ -230,7 +243,7 @@ def marks_off(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[n
     view = side_view(page.glyphs.boxes[index], own, side)
     length, width = view[:, 1] - view[:, 0], view[:, 3] - view[:, 2]
     full = page.glyphs.area[index] >= 0.6 * length * width
-    alike = (
+    alike: npt.NDArray[np.bool_] = (
         full
         & (np.abs(view[:, 0] - view[:, 0].min(initial=np.inf)) <= 1.0)
         & (length >= 1.5 * width)

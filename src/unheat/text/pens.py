@@ -22,7 +22,7 @@ from unheat.text.sites import Site, Sites
 # better is looked for.
 _TEACHERS, _NATIVE = 4, 0.08
 # A type that leaves over more than this decides only what is twice as clear.
-_OWN_TYPE = 0.15
+OWN_TYPE = 0.15
 SURELY = 1.5
 """How many limits a text must be ahead to be believed."""
 
@@ -55,7 +55,7 @@ class Type:
     @property
     def surely(self) -> float:
         """How many limits a text must be ahead to be believed."""
-        return SURELY if self.misfit <= _OWN_TYPE else 2 * SURELY
+        return SURELY if self.misfit <= OWN_TYPE else 2 * SURELY
 
 
 def teachers_of(group: Sequence[Site], readings: dict[str, Reading]) -> list[Site]:

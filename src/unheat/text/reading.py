@@ -15,7 +15,7 @@ class Reading:
     ``spellings`` are what the readers said, the better reader first and with its own
     confidence in ``second`` (0 where it was not asked); ``first`` is that of the other.
     ``proved`` says that the text is as wide and as tall as its ink, ``layer`` that it is from
-    the text layer of a page.
+    the text layer of a page, ``shown`` that it looks like its ink and no text much like it does.
     """
 
     site: Site
@@ -30,3 +30,4 @@ class Reading:
     first: float = 0.0
     proved: bool = False
     layer: bool = False
+    shown: bool = False

@@ -10,15 +10,16 @@ Nothing is decided in a type that does not look like that of the axis.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from unheat.model import Reason
-from unheat.text.greek import greek_forms, looks_alike
+from unheat.text.doubts import is_small
+from unheat.text.greek import greek_forms, looks_alike, spaced_like
 from unheat.text.likeness import Canvas, Pen, canvas
-from unheat.text.pens import SURELY, Item, Type, items_of, teachers_of, type_of
+from unheat.text.pens import OWN_TYPE, SURELY, Item, Type, items_of, teachers_of, type_of
 from unheat.text.reading import Reading
 from unheat.text.series import NUMBER
 from unheat.text.sites import Sites
@@ -28,7 +29,9 @@ from unheat.text.variants import (
     any_letter,
     doubles,
     even,
+    mixed,
     other_cases,
+    other_insertions,
     parted,
     same_strokes,
     sensible,
@@ -45,6 +48,16 @@ _FOREIGN, _OWN, _LITTLE = 0.25, 1.6, 0.15
 # nobody read than one that was, and one than a reading in which both readers agreed: what is
 # needed in any type, and how much more where the type leaves over a share of its ink.
 _CLEAR, _UNREAD, _AGREED = (0.008, 0.1), (0.005, 0.07), (0.004, 0.06)
+# How much more a text must be ahead that has a letter for another one which was read.
+_SUBSTITUTE = 2.5
+# Confidence of the better reader from which shapes need be only this much as clear.
+_HEARD, _BORNE_OUT = 0.97, 0.4
+# Below this one the better reader guesses, and nothing is made of it without a doubt.
+_GUESSED = 0.5
+# Confidence of the better reader from which an agreed reading may be shown by its shapes.
+_AGREED_WELL = 0.9
+# How much more ink may be left of letters that have run together.
+_RUN_TOGETHER = 1.4
 # Texts with less ink than this, in squares of the em, need as much less of a difference.
 _SHORT = 0.25
 # Mistakes in one label that are looked for.
@@ -66,7 +79,8 @@ def as_drawn(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             open_sites = [
                 site
                 for site in group
-                if _in_question(readings[site.key]) and site.lines[0].size >= _SMALLEST_PX
+                if _in_question(readings[site.key], small=is_small(sites, site))
+                and site.lines[0].size >= _SMALLEST_PX
             ]
             if not open_sites:
                 continue
@@ -104,11 +118,11 @@ def _alike_elsewhere(
     return found
 
 
-def _in_question(reading: Reading) -> bool:
+def _in_question(reading: Reading, *, small: bool) -> bool:
     # Whether digits are parted by a space, series tell better.
     if reading.layer or _PARTED.search(reading.text):
         return False
-    return reading.review or bool(doubles(reading.text))
+    return small or reading.review or bool(doubles(reading.text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +150,7 @@ class _Judge:
         said = [reading.text, *reading.others, *reading.spellings]
         read = list(dict.fromkeys(text for text in said if text.strip()))
         greek = [form for text in read for form in greek_forms(text) if _all_saw(form, read)]
+        greek += [spaced_like(form, text) for form in greek for text in read]
         cased = [form for text in read for form in other_cases(text)]
         sheets = _sheets(item, [*read, *greek, *cased], self.known.pen)
         area = self.known.pen.em**2
@@ -151,15 +166,16 @@ class _Judge:
 
         scores = {text: left(text) for text in read}
         found = min(read, key=scores.__getitem__)
-        if greek and left(greek[0]) < scores[found] + 0.5 * self.known.limit(_CLEAR):
+        own = min(greek, key=left, default="")
+        if own and left(own) < scores[found] + 0.5 * self.known.limit(_CLEAR):
             # A word is set in one script: beside a Greek letter stands another one.
-            return _changed(reading, greek[0], sure=True)
+            return _changed(reading, own, sure=True)
         close = any_letter(found) if len(found) <= _LITTLE_TEXT else alike(found)
         close += even(found)
         result = _Scores(
             read=scores,
             unread={} if self.counted else _unread(reading, scores, left),
-            rivals={text: left(text, scores[found] + _ALIKE) for text in close if reading.review},
+            rivals={text: left(text, scores[found] + self.known.limit(_CLEAR)) for text in close},
             total=sheets[0].total / area,
         )
         return self._weighed(reading, result)
@@ -172,11 +188,24 @@ class _Judge:
         ahead = scores.read[best] - every[other]
         most = scores.total * max(_LITTLE, _OWN * self.known.misfit)
         limit = short * self.known.limit(_UNREAD if reading.review else _AGREED)
+        if reading.review and _is_substitute(other, scores.read):
+            limit *= _SUBSTITUTE
         if ahead > limit:
             text = self._usual(other, every)
-            sure = ahead > self.known.surely * limit and not self._tied(text, every)
+            if ahead > 3 * limit:
+                # Letters that have run together leave more of their ink.
+                most *= _RUN_TOGETHER
+            sure = ahead > self.known.surely * limit and not _tied(text, every, scores.read)
+            sure = sure and (reading.second >= _GUESSED or not reading.spellings)
             return _changed(reading, text, sure=sure) if every[text] <= most else reading
-        if not reading.review or len(scores.read) < 2:
+        clear = short * self.known.limit(_CLEAR)
+        if not reading.review:
+            near = [scores.rivals[one] for one in scores.rivals if not same_strokes(one, best)]
+            alone = min((*near, *scores.unread.values()), default=np.inf)
+            shown = scores.read[best] <= most and alone > scores.read[best] + clear
+            own = self.known.misfit <= OWN_TYPE and reading.second >= _AGREED_WELL
+            return replace(reading, shown=shown and own)
+        if len(scores.read) < 2:
             return reading
         text = self._usual(best, every)
         lead = [
@@ -187,24 +216,18 @@ class _Judge:
         strokes = [one for one in scores.read if one != text and same_strokes(one, text)]
         if any(self._sense(one) > self._sense(text) - 2 for one in strokes):
             return reading
-        clear = short * self.known.limit(_CLEAR) * self.known.surely / SURELY
+        clear *= self.known.surely / SURELY
+        if best == reading.text and reading.second >= _HEARD:
+            # Shapes and the better reader are two that say the same.
+            clear *= _BORNE_OUT
         if min(lead, default=np.inf) <= clear:
             return reading
         rivals = scores.rivals
         rival = min((rivals[one] for one in rivals if not same_strokes(one, best)), default=np.inf)
-        rival = min(rival, *(rivals[one] - _ALIKE for one in even(best) if one in rivals), np.inf)
+        parts = [one for one in even(best, list(scores.read)) if one in rivals]
+        rival = min(rival, *(rivals[one] - _ALIKE for one in parts), np.inf)
         fits = scores.read[best] <= min(most, rival) and ahead <= 0.5 * limit
         return _changed(reading, text, sure=fits)
-
-    def _tied(self, text: str, scores: dict[str, float]) -> bool:
-        """Whether another text of a few letters looks as much like the ink: "la" and "ia"."""
-        if len(text) > _LITTLE_TEXT:
-            return False
-        return any(
-            score < scores[text] + _EVEN and not same_strokes(one, text)
-            for one, score in scores.items()
-            if one != text
-        )
 
     def _usual(self, text: str, scores: dict[str, float]) -> str:
         """Of texts that look alike, as good as this one, the one that people write."""
@@ -222,23 +245,47 @@ def _unread(
 ) -> dict[str, float]:
     """What is left over by texts that the ink may have been mistaken from."""
     found: dict[str, float] = {}
-    sources = list(scores) if reading.review else [min(scores, key=scores.__getitem__)]
+    read = list(scores)
+    tried = [one for text in read for one in _mistaken(text)] + mixed(read)
+    if not reading.review:
+        tried = doubles(min(scores, key=scores.__getitem__))
     for _ in range(_MISTAKES):
-        tried = [one for text in sources for one in _mistaken(text, reading)]
         enough = min((*scores.values(), *found.values()))
-        more = {text: left(text, enough) for text in tried if text not in scores}
+        more = {text: left(text, enough) for text in dict.fromkeys(tried) if text not in scores}
         more = {text: score for text, score in more.items() if text not in found}
         found |= more
-        # One mistake found is looked at for another.
-        least = min(more.values(), default=np.inf)
-        sources = [text for text, score in more.items() if score == least < enough]
+        best = min(more, key=more.__getitem__, default="")
+        if not best or more[best] >= enough:
+            break
+        # One mistake found is looked at for another; a letter more may be any letter.
+        tried = [*doubles(best), *parted(best), *other_insertions(best, read)]
+        tried = tried if reading.review else doubles(best)
     return found
 
 
-def _mistaken(text: str, reading: Reading) -> list[str]:
-    if not reading.review:
-        return doubles(text)
+def _mistaken(text: str) -> list[str]:
     return [*doubles(text), *parted(text), *thinned(text), *other_cases(text), *_strokes(text)]
+
+
+def _tied(text: str, scores: dict[str, float], read: Iterable[str]) -> bool:
+    """Whether another text looks as much like the ink, where any letter may be another one.
+
+    That is so in texts of a few letters ("la" and "ia"), and for a letter that nobody read.
+    """
+    rivals = list(scores) if len(text) <= _LITTLE_TEXT else other_insertions(text, list(read))
+    return any(
+        scores[one] < scores[text] + _EVEN and not same_strokes(one, text)
+        for one in rivals
+        if one in scores and one != text
+    )
+
+
+def _is_substitute(text: str, read: Iterable[str]) -> bool:
+    """Whether a text is one that was read but for a letter that no reader saw."""
+    others = [one for one in read if len(one) == len(text)]
+    seen = all(any(one[i] == letter for one in others) for i, letter in enumerate(text))
+    near = [sum(a != b for a, b in zip(one, text, strict=True)) for one in others]
+    return bool(others) and min(near) == 1 and not seen
 
 
 def _strokes(text: str) -> list[str]:
@@ -256,7 +303,14 @@ def _changed(reading: Reading, text: str, *, sure: bool) -> Reading:
     )
     if sure:
         return replace(
-            reading, text=text, others=others, review=False, reasons=(), confidence=0.9, proved=True
+            reading,
+            text=text,
+            others=others,
+            review=False,
+            reasons=(),
+            confidence=0.9,
+            proved=True,
+            shown=True,
         )
     return replace(
         reading,

@@ -7,7 +7,9 @@ forms of a reading are proposed here; which one the ink shows is for others to s
 
 from __future__ import annotations
 
+import itertools
 import string
+from collections.abc import Sequence
 
 _ALIKE = (
     "0O", "OQ", "OD", "0D", "1lI", "5S", "8BS3", "6G", "2Z", "CGO", "EF", "BR", "PF", "HN",
@@ -26,6 +28,8 @@ _GLUED_FIRST = {"Ll": "UL", "Fl": "RHF", "Fi": "RFP", "Ri": "FR", "Im": "m", "It
 _THIN = "ilI1rt"
 # Pairs that have the strokes of one letter.
 _EVEN = (("rn", "m"), ("cl", "d"), ("ri", "n"), ("vv", "w"), ("VV", "W"))
+# Letters in which two readings differ that are mixed.
+_MOST_MIXED = 4
 _LETTERS = string.ascii_letters + string.digits
 _STROKES = str.maketrans({"I": "l", "|": "l"})
 
@@ -87,8 +91,8 @@ def parted(text: str, *, first: bool = False) -> list[str]:
     With ``first`` only those of letters that begin a word, and none of an "R", whose leg not
     all families draw alike.
 
-    >>> "Llama" in parted("Uama"), "Fish" in parted("Fsh"), parted("KRT")
-    (True, True, ['KIRT'])
+    >>> "Llama" in parted("Uama"), "Fish" in parted("Fsh"), "KIRT" in parted("KRT")
+    (True, True, True)
     """
     found: dict[str, None] = {}
     for letters, reads in ({} if first else _GLUED).items():
@@ -104,18 +108,67 @@ def parted(text: str, *, first: bool = False) -> list[str]:
     return list(found)
 
 
-def even(text: str) -> list[str]:
+def even(text: str, read: Sequence[str] = ()) -> list[str]:
     """Texts with the strokes of this one, parted otherwise: no ink tells them apart.
 
-    >>> even("Homet")
-    ['Hornet']
+    Of the letters about which others ``read`` differ, if any are given.
+
+    >>> even("Homet"), even("Homet", ["Homnet"]), even("Image", ["lmage"])
+    (['Hornet'], ['Hornet'], [])
+    """
+    first, last = 0, len(text)
+    if read:
+        first = min(_common(text, one) for one in read)
+        last = len(text) - min(_common(text[::-1], one[::-1]) for one in read)
+        if first >= last:
+            first, last = last - 1, first + 1
+    found: dict[str, None] = {}
+    for letters, letter in _EVEN:
+        for old, new in ((letters, letter), (letter, letters)):
+            for start in _starts(text, old):
+                if start < last and start + len(old) > first:
+                    found[text[:start] + new + text[start + len(old) :]] = None
+    return list(found)
+
+
+def _common(one: str, two: str) -> int:
+    """How many letters two texts begin with alike."""
+    pairs = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False))
+    return sum(1 for _ in pairs)
+
+
+def other_insertions(text: str, read: Sequence[str]) -> list[str]:
+    """Texts with any other letter where this one has one more than a text that was read.
+
+    >>> "Denmark" in other_insertions("Denrark", ["Denark"])
+    True
+    """
+    places = {i for i in range(len(text)) for one in read if text[:i] + text[i + 1 :] == one}
+    return [
+        text[:i] + letter + text[i + 1 :]
+        for i in sorted(places)
+        for letter in _LETTERS
+        if letter != text[i]
+    ]
+
+
+def mixed(read: Sequence[str]) -> list[str]:
+    """Texts of which each letter was seen by one of the readers, as long as both texts are.
+
+    >>> mixed(["Liama", "Ilama"])
+    ['Llama', 'Iiama']
     """
     found: dict[str, None] = {}
-    for letters, read in _EVEN:
-        for old, new in ((letters, read), (read, letters)):
-            for start in _starts(text, old):
-                found[text[:start] + new + text[start + len(old) :]] = None
-    return list(found)
+    for one, two in itertools.combinations(read, 2):
+        differ = [i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b]
+        if len(one) != len(two) or not 2 <= len(differ) <= _MOST_MIXED:
+            continue
+        for chosen in itertools.product((one, two), repeat=len(differ)):
+            letters = list(one)
+            for i, source in zip(differ, chosen, strict=True):
+                letters[i] = source[i]
+            found["".join(letters)] = None
+    return [text for text in found if text not in read]
 
 
 def thinned(text: str) -> list[str]:
