@@ -15,7 +15,7 @@ BoolArray = npt.NDArray[np.bool_]
 _POINTS = 9
 _MOST = 48
 _STRIDE = 3
-_INSET = 0.15
+INSET = 0.15
 _ONE_PIXEL_PX = 3.0
 # How far a codec's ripples reach from a line.
 _RIPPLES_PX = 5.0
@@ -23,6 +23,9 @@ _RIPPLES_PX = 5.0
 LOSSLESS = 4.0
 _RINGING = 0.15
 _MOST_RINGING = 30.0
+# Between print and border a codec ripples least; a few places there may be touched by either.
+_AROUND = np.linspace(0.12, 0.88, _POINTS)
+_MOST_OF_RIM = 0.9
 _RIM = np.nonzero(np.pad(np.zeros((_POINTS - 2, _POINTS - 2)), 1, constant_values=1).ravel())[0]
 # Where a glyph is looked for: at the rim, and in the middle of a cell.
 _GLYPH = np.array([0.07, 0.2, 0.45, 0.5, 0.55, 0.8, 0.93])
@@ -39,7 +42,8 @@ class CellCheck:
 
     colors: (r, c, 3) median of each sampled cell, 0–255. flatness: (r, c) share of its
     sample points that have this colour. corners: (r, c) true where all four corners have
-    it: ink stands in the middle of a cell, while a bar of a bar chart leaves corners bare.
+    it, or in a lossy picture the strip along all four borders: ink stands in the middle of
+    a cell, while a bar of a bar chart leaves corners bare.
     background: (r, c) true where the cell has the figure's background colour.
     glyph: (r, c) true where a flat colour stands in the middle of bare background: a square
     or a circle whose size tells the value too. ``colors`` are then the middle's.
@@ -116,15 +120,17 @@ def check_cells(
     tolerance: float,
     *,
     ringing: bool = True,
+    inset: float = INSET,
 ) -> CellCheck:
     """Sample the inner part of the cells; ``tolerance`` in levels (0–255).
 
     ``background`` is one color or several, (3,) or (k, 3). Without ``ringing`` flat means
-    flat to ``tolerance``, as in a picture that no codec went over.
+    flat to ``tolerance``, as in a picture that no codec went over. ``inset`` is the share of
+    a cell's width that samples keep away from its borders.
     """
     lossy = tolerance > LOSSLESS
-    ys = _points(row_spans, rgb.shape[0], lossy=lossy)
-    xs = _points(column_spans, rgb.shape[1], lossy=lossy)
+    ys = _points(row_spans, rgb.shape[0], lossy=lossy, inset=inset)
+    xs = _points(column_spans, rgb.shape[1], lossy=lossy, inset=inset)
     block = rgb[ys[:, None, :, None], xs[None, :, None, :]].astype(np.float64)
     points = block.reshape(len(ys), len(xs), -1, 3)
     # The rim tells the fill where bold ink covers most of the middle.
@@ -141,6 +147,8 @@ def check_cells(
     flatness = same.mean(axis=2)
     grid = same.reshape(len(ys), len(xs), _POINTS, _POINTS)
     corners = grid[:, :, [0, 0, -1, -1], [0, -1, 0, -1]].all(axis=2)
+    if lossy and ringing and not corners.all():
+        corners |= _rimmed(rgb, row_spans, column_spans, allowed)
     plain = np.atleast_2d(np.asarray(background, dtype=float))
     glyph = np.zeros(flatness.shape, dtype=bool)
     odd = (flatness < 0.9) & (~corners | (_off(colors, plain) <= tolerance))
@@ -151,6 +159,25 @@ def check_cells(
         colors=colors, flatness=flatness, corners=corners, glyph=glyph,
         background=_off(colors, plain) <= tolerance,
     )  # fmt: skip
+
+
+def _rimmed(
+    rgb: npt.NDArray[np.uint8],
+    row_spans: tuple[Span, ...],
+    column_spans: tuple[Span, ...],
+    allowed: float,
+) -> BoolArray:
+    """(r, c): one color, to ``allowed`` levels, runs along all four borders of a cell.
+
+    Print that fills a small cell ripples over all of its middle, and less around it.
+    """
+    ys = _places(row_spans, rgb.shape[0], _AROUND)
+    xs = _places(column_spans, rgb.shape[1], _AROUND)
+    block = rgb[ys[:, None, :, None], xs[None, :, None, :]].astype(np.float64)
+    rim = block.reshape(len(ys), len(xs), -1, 3)[:, :, _RIM]
+    same = np.abs(rim - np.median(rim, axis=2)[:, :, None]).max(axis=3) <= allowed
+    rimmed: BoolArray = same.mean(axis=2) >= _MOST_OF_RIM
+    return rimmed
 
 
 def _glyphs(
@@ -212,19 +239,23 @@ def _medians(
 
 
 def _points(
-    spans: tuple[Span, ...], size: int, most: int = _MOST, *, lossy: bool = False
+    spans: tuple[Span, ...],
+    size: int,
+    most: int = _MOST,
+    *,
+    lossy: bool = False,
+    inset: float = INSET,
 ) -> npt.NDArray[np.intp]:
-    """Sample positions (n, points) inside the middle 70 % of at most ``most`` spans.
+    """Sample positions (n, points) inside the middle of at most ``most`` spans, 70 % of each.
 
     In a ``lossy`` picture they keep away from the ripples of lines, down to the middle 40 %.
     """
-    inset = _INSET
     width = float(np.median([end - start for start, end in spans]))
     if not lossy and width < _ONE_PIXEL_PX:
         # Snapped to whole pixels, only the middle one is surely the cell's.
         inset = 0.5
     elif lossy:
-        inset = float(np.clip(_RIPPLES_PX / max(width, 1.0), _INSET, 0.3))
+        inset = float(np.clip(_RIPPLES_PX / max(width, 1.0), inset, 0.3))
     return _places(spans, size, np.linspace(inset, 1.0 - inset, _POINTS), most)
 
 

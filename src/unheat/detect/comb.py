@@ -28,13 +28,15 @@ _SURE = 7.0
 # The second best count, halves and doubles included, must be this much less sharp.
 _RIVAL = 0.8
 _BLOCK_PX = 8
+# Teeth that drift from the blocks by more than this share of one do not stand on them.
+_DRIFT = 0.5
 
 
 def comb_lattice(image: npt.NDArray[np.uint8], start: float, end: float) -> Lattice | None:
     """Equal cells that touch, from about ``start`` to about ``end`` along x, or None.
 
     image: (h, w, 3), cropped to the cells along y. The score stays below what is clear:
-    0.65 for a comb that may be one, 0.8 for a sure one.
+    0.5 for a comb that may be the codec's own blocks, 0.65 for a likely one, 0.8 for a sure one.
     """
     if end - start < 4 * _SMALLEST_PERIOD_PX or min(image.shape[:2]) < 2 * _STRIPE_PX:
         return None
@@ -67,8 +69,8 @@ def comb_lattice(image: npt.NDArray[np.uint8], start: float, end: float) -> Latt
     begin, stop = start + float(fine[first]), end + float(fine[last])
     period = (stop - begin) / n
     # What is left of blocks where colors are coded at half the size is a comb as well.
-    blocks = abs(period / _BLOCK_PX - max(1, round(period / _BLOCK_PX))) * n < 1.0
-    score = 0.8 if best >= _SURE and not blocks else 0.65
+    blocks = abs(period / _BLOCK_PX - max(1, round(period / _BLOCK_PX))) * n < _DRIFT
+    score = 0.5 if blocks else 0.8 if best >= _SURE else 0.65
     return Lattice(start=begin, end=stop, n=n, gap=0.0, score=score, explained=score, support=score)
 
 
@@ -89,6 +91,8 @@ def _without_blocks(steps: FloatArray, inside: slice) -> FloatArray:
     """The steps less the mean of their phase within the blocks that a codec works in."""
     result = steps.copy()
     inner = result[inside]
-    for phase in range(min(_BLOCK_PX, inner.size)):
-        inner[phase::_BLOCK_PX] -= inner[phase::_BLOCK_PX].mean()
+    # Colors are often coded at half the size, in blocks twice as large.
+    size = 2 * _BLOCK_PX if inner.size >= 16 * _BLOCK_PX else _BLOCK_PX
+    for phase in range(min(size, inner.size)):
+        inner[phase::size] -= inner[phase::size].mean()
     return result

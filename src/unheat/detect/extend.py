@@ -7,12 +7,13 @@ where the lattice says, or there is not.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
-from unheat.detect.cellcheck import CellCheck, check_cells
+from unheat.detect.cellcheck import LOSSLESS, CellCheck, check_cells
 from unheat.detect.grid import GridFit
 from unheat.model.geometry import Span
 
@@ -21,6 +22,8 @@ FloatArray = npt.NDArray[np.float64]
 
 # Of the cells of one more line, so many must be cells or plain page, and one a cell.
 _REGULAR = 0.95
+_LOSSY_REGULAR = 0.8
+_HALF = 0.5
 # A line of cells that only a tick mark names is empty from end to end.
 _BARE = 0.95
 _FEW = 0.25
@@ -102,7 +105,12 @@ def _one_more(
     bare = plain.all() and float(check.flatness.min()) > _BARE
     if bare and ticked(rgb, fit, axis, (span[0] + span[1]) / 2, plain_colors, tolerance):
         return grown
-    if cells.sum() < max(1, 0.02 * cells.size) or (cells | plain).mean() < _REGULAR:
+    share = float((cells | plain).mean())
+    if tolerance > LOSSLESS and float(cells.mean()) > _HALF:
+        # What ripples through a cell of a lossy picture leaves its end, and the other way round.
+        either = check.good.ravel() | ends
+        share = 1.0 if either.all() and share >= _LOSSY_REGULAR else share
+    if cells.sum() < max(1, 0.02 * cells.size) or share < _REGULAR:
         return None
     # A strip of annotation beside the cells has its own width, but a frame that happens to
     # be one period wide has one color only.
@@ -123,6 +131,42 @@ def ticked(
 
     An empty outer row of a masked matrix has no border, but the axis counts it.
     """
+    return any(
+        _marked(picture, center, edge, outward, plain_colors, tolerance)
+        for picture, edge, outward in _ticked_sides(rgb, fit, axis, plain_colors, tolerance)
+    )
+
+
+def counted_by_ticks(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    axis: int,
+    plain_colors: FloatArray,
+    tolerance: float,
+) -> bool:
+    """Does a tick mark name each cell along ``axis``, and none a place beyond them?"""
+    lattice = fit.rows if axis == 0 else fit.columns
+    if lattice.n < 2 or lattice.period < 4:
+        return False
+    spans = lattice.spans()
+    beyond = [sum(spans[0]) / 2 - lattice.period, sum(spans[-1]) / 2 + lattice.period]
+    return any(
+        not any(_marked(picture, c, edge, outward, plain_colors, tolerance) for c in beyond)
+        for picture, edge, outward in _ticked_sides(rgb, fit, axis, plain_colors, tolerance)
+    )
+
+
+def _ticked_sides(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    axis: int,
+    plain_colors: FloatArray,
+    tolerance: float,
+) -> Iterator[tuple[npt.NDArray[np.uint8], float, int]]:
+    """Sides of the panel with a tick mark at every cell and none between: picture, edge, outward.
+
+    The picture is turned so that the cells run along its first axis.
+    """
     lattice = fit.rows if axis == 0 else fit.columns
     box = fit.box
     sides = (box.x0, box.x1) if axis == 0 else (box.y0, box.y1)
@@ -134,11 +178,8 @@ def ticked(
             _marked(picture, c + lattice.period / 2, edge, outward, plain_colors, tolerance)
             for c in centers[:-1]
         ]
-        if np.mean(near) < 0.9 or np.mean(between) > 0.1:
-            continue
-        if _marked(picture, center, edge, outward, plain_colors, tolerance):
-            return True
-    return False
+        if np.mean(near) >= 0.9 and np.mean(between) <= 0.1:
+            yield picture, edge, outward
 
 
 def _marked(

@@ -14,11 +14,9 @@ from unheat.detect.hints import hinted_panel
 from unheat.detect.panels import FoundPanel, best_panels, find_panels
 from unheat.detect.rectify import Transform, rectified
 from unheat.detect.regions import background_color, background_tolerance, propose
+from unheat.detect.witness import SURE
 from unheat.model import IDENTITY, Bar, Box, Candidate, Grid, Layout, PanelLayout, Raster, Reason
 from unheat.options import DetectOptions
-
-# Below this quality a grid is handed on with a doubt.
-_SURE = 0.75
 
 
 def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
@@ -111,7 +109,7 @@ def _panel(panel: FoundPanel, grid: Grid, owner: int | None, options: DetectOpti
     reasons: tuple[Reason, ...] = ()
     if options.box is not None or options.rows or options.cols:
         reasons = (Reason.HINTED,)
-    elif panel.quality < _SURE:
+    elif panel.quality < SURE:
         reasons = (Reason.GRID_AMBIGUOUS,)
     return PanelLayout(
         grid=grid,

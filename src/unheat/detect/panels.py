@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
 
-from unheat.detect.cellcheck import LOSSLESS, CellCheck, borders_that_step, check_cells
+from unheat.detect.beyond import print_goes_on
+from unheat.detect.cellcheck import LOSSLESS, CellCheck, borders_that_step
 from unheat.detect.extend import extended
 from unheat.detect.grid import GridFit, fit_grid
+from unheat.detect.pieces import goes_on, joined
 from unheat.detect.printed import print_counts
+from unheat.detect.trim import trimmed
+from unheat.detect.witness import SURE, counts_are_told, strictly_flat
 from unheat.model.geometry import Box
 from unheat.model.layout import Candidate
 
@@ -33,7 +38,8 @@ _FEW = 9
 _SURE_OF_FEW = 0.7
 # What chance brings about less often than this is no chance.
 _CHANCE = 0.01
-_LABEL_PX = 4.0
+# So few cells differ from the next where a line only runs through the middle of cells.
+_ALIKE = 0.02
 # The score of a lattice that needs a look.
 _UNSURE = 0.7
 _RIPPLE_PX = 3.5
@@ -66,6 +72,7 @@ def find_panels(
     found: list[FoundPanel] = []
     refused: list[Candidate] = []
     fits: list[GridFit] = []
+    wholes: list[GridFit] = []
     tried = 0
     smallest = _SMALLEST_SHARE * rgb.shape[0] * rgb.shape[1]
     for region in regions:
@@ -80,30 +87,85 @@ def find_panels(
         if fit is None or any(_same(fit, other) for other in fits):
             continue
         fits.append(fit)
-        verdict = judge(rgb, fit, background, tolerance)
+        fit, check = _completed(rgb, fit, background, tolerance)
+        verdict = judge(rgb, fit, check, background, tolerance)
         if isinstance(verdict, Candidate):
             refused.append(verdict)
+            if check.flat > _PASSABLE and fit.score >= SURE:
+                wholes.append(fit)
         elif min(verdict.box.width, verdict.box.height) >= _SMALLEST_SIDE and (
             verdict.box.area >= smallest
         ):
             found.append(verdict)
             if verdict.quality >= _GOOD:
                 smallest = max(smallest, _SMALLEST_BESIDE * verdict.box.area)
-    return best_panels(found), refused
+    found += _joined(rgb, found, background, tolerance)
+    wholes += [panel.fit for panel in found if panel.fit.score >= SURE]
+    return [
+        _weighed(rgb, panel, wholes, background, tolerance) for panel in best_panels(found)
+    ], refused
+
+
+def _weighed(
+    rgb: npt.NDArray[np.uint8],
+    panel: FoundPanel,
+    wholes: list[GridFit],
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> FoundPanel:
+    """In doubt where a larger lattice goes on, sure where all else tells the same counts."""
+    if goes_on(panel.fit, wholes) or (
+        panel.check.inked and print_goes_on(rgb, panel.fit, background)
+    ):
+        return replace(panel, quality=min(panel.quality, _UNSURE))
+    open_end = panel.check.sized or panel.check.ends_bare
+    if panel.quality >= SURE or open_end or panel.check.flat < _GOOD:
+        return panel
+    told = counts_are_told(rgb, panel.fit, background, tolerance)
+    return replace(panel, quality=SURE) if told else panel
+
+
+def _joined(
+    rgb: npt.NDArray[np.uint8],
+    found: list[FoundPanel],
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> list[FoundPanel]:
+    """What two pieces of one lattice make together, where that is a panel itself."""
+    made = []
+    for one, other in combinations(found, 2):
+        fit = joined(one.fit, other.fit)
+        if fit is None:
+            continue
+        fit, check = extended(rgb, *trimmed(rgb, fit, background, tolerance), background, tolerance)
+        verdict = judge(rgb, fit, check, background, tolerance)
+        if isinstance(verdict, FoundPanel):
+            made.append(verdict)
+    return made
+
+
+def _completed(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> tuple[GridFit, CellCheck]:
+    """The lattice with all of its cells and no more, and what they look like."""
+    fit = _without_overdrawn_lines(rgb, fit, tolerance)
+    if tolerance > LOSSLESS:
+        fit = _parted_by_print(rgb, fit)
+    fit, check = trimmed(rgb, fit, background, tolerance)
+    return extended(rgb, fit, check, background, tolerance)
 
 
 def judge(
     rgb: npt.NDArray[np.uint8],
     fit: GridFit,
+    check: CellCheck,
     background: tuple[float, float, float],
     tolerance: float,
 ) -> FoundPanel | Candidate:
     """Is this lattice a heatmap? The reason in words where it is not."""
-    fit = _without_overdrawn_lines(rgb, fit, tolerance)
-    if tolerance > LOSSLESS:
-        fit = _parted_by_print(rgb, fit)
-    fit, check = _trimmed(rgb, fit, background, tolerance)
-    fit, check = extended(rgb, fit, check, background, tolerance)
     rows, columns = fit.rows, fit.columns
     if rows.n * columns.n < 3:
         return Candidate(box=fit.box, why="it is one flat area or two, not a grid of cells")
@@ -112,8 +174,7 @@ def judge(
     quality = min(fit.score, check.flat)
     if tolerance <= LOSSLESS:
         # Cells that only look flat beside their contrast hold cells finer than these.
-        spans = rows.spans(), columns.spans()
-        quality = min(quality, check_cells(rgb, *spans, background, tolerance, ringing=False).flat)
+        quality = min(quality, strictly_flat(rgb, fit, background, tolerance))
     if check.flat < 0.75:
         return Candidate(
             box=fit.box,
@@ -146,7 +207,9 @@ def _without_overdrawn_lines(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance
             continue
         steps = borders_that_step(rgb, lattice.spans(), other.spans(), axis, tolerance)
         even, odd = float(steps[0::2].mean()), float(steps[1::2].mean())
-        if min(even, odd) > 0.02 or max(even, odd) < 0.1:
+        # What a codec does to print in the middle of cells looks like a step at times.
+        alike = _ALIKE if tolerance <= LOSSLESS else max(_ALIKE, 0.15 * max(even, odd))
+        if min(even, odd) > alike or max(even, odd) < 0.1:
             continue
         # Few neighbours may be alike by chance, as often as the others are.
         pairs = len(steps[1::2] if even > odd else steps[0::2]) * other.n
@@ -164,75 +227,12 @@ def _parted_by_print(rgb: npt.NDArray[np.uint8], fit: GridFit) -> GridFit:
     if fit.rows.n * fit.columns.n == 1 and min(counts) == 1:
         return fit
     rows, columns = (
-        replace(lattice, n=count, gap=0.0, score=min(lattice.score, _UNSURE))
+        replace(lattice, n=count, gap=0.0, score=min(lattice.score, _UNSURE), support=0.0)
         if count > lattice.n and count % lattice.n == 0
         else lattice
         for lattice, count in zip((fit.rows, fit.columns), counts, strict=True)
     )
     return GridFit(rows=rows, columns=columns)
-
-
-def _trimmed(
-    rgb: npt.NDArray[np.uint8],
-    fit: GridFit,
-    background: tuple[float, float, float],
-    tolerance: float,
-) -> tuple[GridFit, CellCheck]:
-    """Drop outer rows and columns that hold labels or nothing, not cells."""
-    while True:
-        rows, columns = fit.rows, fit.columns
-        check = check_cells(rgb, rows.spans(), columns.spans(), background, tolerance)
-        good = check.good & ~check.background
-        changed = False
-        for axis, lattice in ((0, rows), (1, columns)):
-            # No label is as small as the finest cells, but a frame may cover them.
-            if lattice.n < 3 or lattice.period < _LABEL_PX:
-                continue
-            share = good.mean(axis=1 - axis)
-            empty = (check.background & (check.flatness > 0.9)).mean(axis=1 - axis)
-            for at_end in (False, True):
-                index = -1 if at_end else 0
-                if share[index] >= 0.1 * max(float(np.median(share)), 0.1):
-                    continue
-                if empty[index] > 0.9 and _framed(rgb, fit, axis, at_end, background, tolerance):
-                    continue
-                cut = lattice.longer(-1, at_end=at_end)
-                fit = replace(fit, rows=cut) if axis == 0 else replace(fit, columns=cut)
-                changed = True
-                break
-            if changed:
-                break
-        if not changed:
-            return fit, check
-
-
-def _framed(
-    rgb: npt.NDArray[np.uint8],
-    fit: GridFit,
-    axis: int,
-    at_end: bool,
-    background: tuple[float, float, float],
-    tolerance: float,
-) -> bool:
-    """Does a line run along the outer border of the first or last row or column, and end there?"""
-    box = fit.box
-    picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
-    edge, (start, end), other = (
-        (box.y1 if at_end else box.y0, (box.x0, box.x1), fit.columns)
-        if axis == 0
-        else (box.x1 if at_end else box.x0, (box.y0, box.y1), fit.rows)
-    )
-    reach = max(other.period, 8.0)
-
-    def lined(first: float, last: float) -> float:
-        ys, xs = Box(first, edge - 2, last, edge + 2).pixels(picture.shape)
-        off = np.abs(picture[ys, xs].astype(np.int16) - np.array(background, np.int16))
-        on_line = (off.max(axis=2) > tolerance).any(axis=0)
-        return float(on_line.mean()) if on_line.size else 0.0
-
-    # The rule of a table or the rim of a page goes on beyond the cells.
-    beyond = min(lined(start - reach, start - 3), lined(end + 3, end + reach))
-    return lined(start, end) > 0.8 and beyond < 0.5
 
 
 def _same(fit: GridFit, other: GridFit) -> bool:

@@ -32,12 +32,22 @@ def print_counts(rgb: npt.NDArray[np.uint8], box: Box) -> tuple[int, int]:
     part = np.ascontiguousarray(rgb[ys, xs])
     if not part.size:
         return 1, 1
-    grey = cv2.cvtColor(part, cv2.COLOR_RGB2GRAY)
-    kernel = np.ones((_STROKE_PX, _STROKE_PX), np.uint8)
-    dark = np.asarray(cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, kernel))
-    light = np.asarray(cv2.morphologyEx(grey, cv2.MORPH_TOPHAT, kernel))
-    ink = np.maximum(dark, light) > _INK_LEVELS
+    ink = ink_mask(part)
     return _count(ink.mean(axis=1)), _count(ink.mean(axis=0))
+
+
+def ink_mask(rgb: npt.NDArray[np.uint8], *, dark: bool | None = None) -> npt.NDArray[np.bool_]:
+    """(h, w): pixels of thin strokes that are darker than what is around them, or lighter.
+
+    ``dark`` asks for one of both.
+    """
+    grey = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY)
+    kernel = np.ones((_STROKE_PX, _STROKE_PX), np.uint8)
+    chosen = [] if dark is False else [cv2.MORPH_BLACKHAT]
+    chosen += [] if dark is True else [cv2.MORPH_TOPHAT]
+    depth = np.max([cv2.morphologyEx(grey, operation, kernel) for operation in chosen], axis=0)
+    ink: npt.NDArray[np.bool_] = depth > _INK_LEVELS
+    return ink
 
 
 def _count(profile: FloatArray) -> int:

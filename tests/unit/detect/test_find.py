@@ -154,3 +154,46 @@ def test_squares_sized_by_value_are_cells_and_up_for_review() -> None:
     layout = found(rgb)
     assert shapes(layout) == [(7, 7)]
     assert layout.panels[0].review
+
+
+def loadings(rows: int, columns: int, *, palest: int, seed: int = 3) -> Picture:
+    """Printed cells of 44×20 px, pale in most places, with white lines on a white page."""
+    random = np.random.default_rng(seed)
+    rgb = page(60 + 22 * rows, 90 + 46 * columns)
+    rgb[28 : 34 + 22 * rows, 58 : 64 + 46 * columns] = 0
+    rgb[29 : 33 + 22 * rows, 59 : 63 + 46 * columns] = 255
+    for row in range(rows):
+        for column in range(columns):
+            way = row / rows - 0.5 * column / columns + random.uniform(-0.05, 0.05)
+            share = float(np.clip(2.0 * way - 0.9, 0.0, 1.0))
+            shade = palest - 12 * ((row + column) % 3)
+            color = (shade - int(60 * share), shade - int(170 * share), shade - int(150 * share))
+            x, y = 60 + 46 * column, 30 + 22 * row
+            tile(rgb, x, y, (44, 20), color)
+            text, ink = f"-{random.uniform(0, 1):.2f}", (255,) * 3 if share > 0.6 else (0,) * 3
+            cv2.putText(rgb, text, (x + 3, y + 15), 0, 0.42, ink, 1, cv2.LINE_AA)
+    return rgb
+
+
+@pytest.mark.parametrize("quality", [50, 75])
+def test_pale_printed_cells_between_white_lines_are_all_found(quality: int) -> None:
+    layout = found(loadings(20, 16, palest=238), quality=quality)
+    assert shapes(layout) == [(20, 16)]
+    assert not layout.panels[0].review
+
+
+@pytest.mark.parametrize("quality", [50, 75])
+def test_where_cells_are_white_the_print_beyond_them_is_a_doubt(quality: int) -> None:
+    layout = found(loadings(20, 16, palest=255), quality=quality)
+    assert all(panel.review or panel.grid.shape == (20, 16) for panel in layout.panels)
+
+
+def test_the_side_of_a_bar_does_not_end_an_empty_column() -> None:
+    rgb = page(260, 420)
+    for row in range(8):
+        for column in range(10):
+            shade = 40 + (37 * row + 53 * column) % 170
+            tile(rgb, 40 + 30 * column, 30 + 25 * row, (30, 25), (shade, 120, 250 - shade))
+    # One period further on stands something as tall as the cells.
+    rgb[30:230, 369:372] = 0
+    assert shapes(found(rgb)) == [(8, 10)]

@@ -1,0 +1,75 @@
+"""Print that goes on beyond the end of a panel, cell by cell, as in the panel itself.
+
+Cells as pale as the page have no borders that a codec leaves, but their numbers stand
+where the lattice says. Labels stand there too, in one line; two lines are cells.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.grid import GridFit
+from unheat.detect.printed import ink_mask
+from unheat.model.geometry import Box, Span
+
+BoolArray = npt.NDArray[np.bool_]
+
+# So many lines of print are more than labels.
+_LINES = 2
+_MOST = 0.8
+_SMALLEST_PX = 8.0
+# Where print is looked for in a cell, and how much of that it must cover.
+_MIDDLE = 0.25
+_INK = 0.04
+# A lane without print runs this far to both sides of each border.
+_LANE_PX = 1.0
+_TOUCHED = 0.1
+
+
+def print_goes_on(
+    rgb: npt.NDArray[np.uint8], fit: GridFit, background: tuple[float, float, float]
+) -> bool:
+    """Whether the cells that two more lines would have, on any side, hold print each."""
+    if min(fit.rows.period, fit.columns.period) < _SMALLEST_PX:
+        return False
+    dark = float(np.mean(background)) > 127.5
+    for axis, lattice in enumerate((fit.rows, fit.columns)):
+        for at_end in (False, True):
+            if lattice.n > 1 and _goes_on(rgb, fit, axis, at_end, dark=dark):
+                return True
+    return False
+
+
+def _goes_on(
+    rgb: npt.NDArray[np.uint8], fit: GridFit, axis: int, at_end: bool, *, dark: bool
+) -> bool:
+    lattice, across = (fit.rows, fit.columns) if axis == 0 else (fit.columns, fit.rows)
+    spans = lattice.longer(_LINES, at_end=at_end).spans()
+    lines = spans[-_LINES:] if at_end else spans[:_LINES]
+    if lines[0][0] < 0 or lines[-1][1] > rgb.shape[axis]:
+        return False
+    box = Box(across.start, lines[0][0], across.end, lines[-1][1])
+    if axis == 1:
+        box = Box(box.y0, box.x0, box.y1, box.x1)
+    ys, xs = box.padded(2 * _LANE_PX).pixels(rgb.shape)
+    ink = ink_mask(np.ascontiguousarray(rgb[ys, xs]), dark=dark)
+    printed = [
+        [_printed(ink, _cell(line, span, axis, xs.start, ys.start)) for span in across.spans()]
+        for line in lines
+    ]
+    return min(float(np.mean(line)) for line in printed) >= _MOST
+
+
+def _cell(line: Span, span: Span, axis: int, left: int, top: int) -> Box:
+    (y0, y1), (x0, x1) = (line, span) if axis == 0 else (span, line)
+    return Box(x0 - left, y0 - top, x1 - left, y1 - top)
+
+
+def _printed(ink: BoolArray, cell: Box) -> bool:
+    """Ink in the middle of the cell, and none along its borders."""
+    ys, xs = cell.padded(-_MIDDLE * min(cell.width, cell.height)).pixels(ink.shape)
+    outer, inner = (cell.padded(by).pixels(ink.shape) for by in (_LANE_PX, -_LANE_PX))
+    lanes = ink[outer].sum() - ink[inner].sum()
+    area = ink[outer].size - ink[inner].size
+    return bool(ink[ys, xs].mean() >= _INK and lanes <= _TOUCHED * area)

@@ -1,0 +1,71 @@
+"""Pieces of one lattice: cells that two regions showed in part, and what lies beyond one.
+
+Pale cells on a white page, parted by white lines, hold less together than the dark ones
+beside them. Then one region shows some rows and columns and another one others, or the
+whole is refused and a part of it is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from unheat.detect.grid import GridFit
+from unheat.detect.lattice import Lattice
+
+# Borders of two lattices are the same where they lie within this share of a cell.
+_SAME_PLACE = 0.2
+# Cells may have been taken for halves of cells.
+_RATIOS = (1, 2)
+_COVERED = 0.9
+_MOST_OF_CELL = 0.75
+
+
+def joined(one: GridFit, other: GridFit) -> GridFit | None:
+    """The lattice of both where they share cells of one lattice, and neither holds the other."""
+    first, second = one.box, other.box
+    if min(first.intersection(second) / box.area for box in (first, second)) <= 0.0:
+        return None
+    if max(first.intersection(second) / box.area for box in (first, second)) >= 0.99:
+        return None
+    rows, columns = _union(one.rows, other.rows), _union(one.columns, other.columns)
+    return None if rows is None or columns is None else GridFit(rows=rows, columns=columns)
+
+
+def goes_on(fit: GridFit, others: Iterable[GridFit]) -> bool:
+    """Whether one of the others holds these cells, or halves of them, and more beyond them."""
+    return any(_longer(fit, other) for other in others)
+
+
+def _longer(fit: GridFit, other: GridFit) -> bool:
+    box, around = fit.box, other.box
+    if box.intersection(around) < _COVERED * box.area:
+        return False
+    reach = _MOST_OF_CELL * fit.rows.period, _MOST_OF_CELL * fit.columns.period
+    beyond = (
+        max(box.y0 - around.y0, around.y1 - box.y1) > reach[0],
+        max(box.x0 - around.x0, around.x1 - box.x1) > reach[1],
+    )
+    if not any(beyond):
+        return False
+    ratios = _ratio(fit.rows, other.rows), _ratio(fit.columns, other.columns)
+    return all(ratio in _RATIOS for ratio in ratios)
+
+
+def _union(one: Lattice, other: Lattice) -> Lattice | None:
+    longer, shorter = (one, other) if one.n >= other.n else (other, one)
+    if _ratio(shorter, longer) != 1:
+        return None
+    before = max(0, round((longer.start - shorter.start) / longer.period))
+    after = max(0, round((shorter.end - longer.end) / longer.period))
+    whole = longer.longer(before, at_end=False).longer(after, at_end=True)
+    return replace(whole, score=min(one.score, other.score))
+
+
+def _ratio(part: Lattice, whole: Lattice) -> int:
+    """Cells of ``whole`` per cell of ``part``, 0 where their borders do not meet."""
+    first = (part.start - whole.start) / whole.period
+    last = first + part.n * part.period / whole.period
+    cells = round(last) - round(first)
+    off = max(abs(first - round(first)), abs(last - round(last)))
+    return cells // part.n if off <= _SAME_PLACE and cells % part.n == 0 else 0

@@ -1,0 +1,91 @@
+"""Outer rows and columns of a lattice that are no cells: labels, ticks, the empty page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.cellcheck import CellCheck, check_cells
+from unheat.detect.grid import GridFit
+from unheat.model.geometry import Box
+
+_LABEL_PX = 4.0
+# So much of a line must be there; what crosses it may hide the rest.
+_LINE = 0.8
+
+
+def trimmed(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> tuple[GridFit, CellCheck]:
+    """Drop outer rows and columns that hold labels or nothing, not cells."""
+    while True:
+        rows, columns = fit.rows, fit.columns
+        check = check_cells(rgb, rows.spans(), columns.spans(), background, tolerance)
+        good = check.good & ~check.background
+        changed = False
+        for axis, lattice in ((0, rows), (1, columns)):
+            # No label is as small as the finest cells, but a frame may cover them.
+            if lattice.n < 3 or lattice.period < _LABEL_PX:
+                continue
+            share = good.mean(axis=1 - axis)
+            empty = (check.background & (check.flatness > 0.9)).mean(axis=1 - axis)
+            for at_end in (False, True):
+                index = -1 if at_end else 0
+                if share[index] >= 0.1 * max(float(np.median(share)), 0.1):
+                    continue
+                if empty[index] > 0.9 and _framed(rgb, fit, axis, at_end, background, tolerance):
+                    continue
+                cut = lattice.longer(-1, at_end=at_end)
+                fit = replace(fit, rows=cut) if axis == 0 else replace(fit, columns=cut)
+                changed = True
+                break
+            if changed:
+                break
+        if not changed:
+            return fit, check
+
+
+def _framed(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    axis: int,
+    at_end: bool,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> bool:
+    """Does a line run along the outer border of the first or last row or column, and end there?
+
+    The side of a color bar that happens to stand there has no line to the cells.
+    """
+    box = fit.box
+    off = np.abs(rgb.astype(np.int16) - np.array(background, np.int16)).max(axis=2) > tolerance
+    off = off if axis == 0 else off.T
+    lattice = fit.rows if axis == 0 else fit.columns
+    edge, (start, end), other = (
+        (box.y1 if at_end else box.y0, (box.x0, box.x1), fit.columns)
+        if axis == 0
+        else (box.x1 if at_end else box.x0, (box.y0, box.y1), fit.rows)
+    )
+    reach = max(other.period, 8.0)
+    outer = lattice.spans()[-1 if at_end else 0]
+
+    def along(first: float, last: float) -> float:
+        return _lined(off, Box(first, edge - 2, last, edge + 2), axis=0)
+
+    # The rule of a table or the rim of a page goes on beyond the cells.
+    if min(along(start - reach, start - 3), along(end + 3, end + reach)) >= 0.5:
+        return False
+    sides = [_lined(off, Box(x - 2, outer[0], x + 2, outer[1]), axis=1) for x in (start, end)]
+    return min(along(start, end), *sides) > _LINE
+
+
+def _lined(off: npt.NDArray[np.bool_], box: Box, *, axis: int) -> float:
+    """Share of the places along the box where some pixel across it is not the page's."""
+    ys, xs = box.pixels(off.shape)
+    line = off[ys, xs].any(axis=axis)
+    return float(line.mean()) if line.size else 0.0

@@ -1,0 +1,131 @@
+"""A second look at a count that the borders alone left in doubt.
+
+The score of a lattice falls with everything that its borders do not explain: a strip beside
+few cells, print, the blur of a codec. None of that speaks of another count. Tick marks that
+name every cell, numbers in every cell, and flat cells that all differ from the next do.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.cellcheck import INSET, LOSSLESS, borders_that_step, check_cells
+from unheat.detect.extend import counted_by_ticks
+from unheat.detect.grid import GridFit
+from unheat.detect.printed import print_counts
+
+# A lattice with this score needs no witness.
+SURE = 0.75
+_SEEN = 0.97
+_LIKELY = 0.6
+# Frames are drawn with pens of some pixels.
+_PEN_PX = 3.0
+# The grounds of tables are as near to the page as this, in levels.
+_PALE = 12.0
+# Cells of one, two, or three to a cell part it within this share of its middle.
+_MIDDLE = 0.3
+_ALL = 0.9
+# At the border of two lines of cells so many colors change, as a share of what is usual.
+_STEPS = 0.3
+
+
+def strictly_flat(
+    rgb: npt.NDArray[np.uint8], fit: GridFit, background: npt.ArrayLike, tolerance: float
+) -> float:
+    """Share of the cells of a picture without loss that are flat, however large the contrast.
+
+    A resizer blurs and rings along the borders, and leaves the middle as it was. Finer cells
+    have borders in the middle as well.
+    """
+    spans = fit.rows.spans(), fit.columns.spans()
+    whole, middle = (
+        check_cells(rgb, *spans, background, tolerance, ringing=False, inset=inset)
+        for inset in (INSET, _MIDDLE)
+    )
+    return max(whole.flat, float((middle.flatness >= _ALL).mean()))
+
+
+def counts_are_told(
+    rgb: npt.NDArray[np.uint8], fit: GridFit, background: npt.ArrayLike, tolerance: float
+) -> bool:
+    """Whether both counts of the lattice are sure, or told by something else than the score.
+
+    Where the cells end must be plain, too: neither half a cell nor a line of headings.
+    """
+    page = np.atleast_2d(np.asarray(background, dtype=float))
+    if not _ends_in_page(rgb, fit, page, tolerance) or _has_headings(rgb, fit, page, tolerance):
+        return False
+    flat = True
+    if tolerance <= LOSSLESS:
+        flat = strictly_flat(rgb, fit, page, tolerance) >= SURE
+    printed = print_counts(rgb, fit.box)
+    for axis, lattice in enumerate((fit.rows, fit.columns)):
+        if flat and lattice.score >= SURE:
+            continue
+        stepping = _all_borders_step(rgb, fit, axis, tolerance)
+        if printed[axis] == lattice.n > 1 and (lattice.support > 0 or stepping):
+            continue
+        if _makes_squares(fit, axis) or counted_by_ticks(rgb, fit, axis, page, tolerance):
+            continue
+        seen = lattice.n > 2 and lattice.support >= _SEEN and tolerance <= LOSSLESS
+        if not (flat and seen and stepping):
+            return False
+    return True
+
+
+def _ends_in_page(
+    rgb: npt.NDArray[np.uint8], fit: GridFit, page: npt.NDArray[np.float64], tolerance: float
+) -> bool:
+    """Beyond most cells of each outer line there is page, or the end of the picture."""
+    for picture, along, across in (
+        (rgb, fit.rows, fit.columns),
+        (rgb.transpose(1, 0, 2), fit.columns, fit.rows),
+    ):
+        ends, period = (along.start, along.end), along.period
+        # Labels stand before the middle of cells.
+        spans = np.array(across.spans())
+        places = (spans[:, :1] + np.diff(spans, axis=1) * np.array([0.1, 0.9])).ravel()
+        index = np.clip(places.astype(int), 0, picture.shape[1] - 1)
+        # A facet stands near, and half a cell goes on further than this.
+        reaches = np.arange(_PEN_PX, max(_PEN_PX, 0.25 * period) + 1.0)
+        for at in (ends[0] - reaches, ends[1] + reaches):
+            inside = at[(at >= 0) & (at < len(picture))].astype(int)
+            if inside.size < at.size:
+                continue
+            beyond = picture[np.ix_(inside, index)].astype(float)
+            off = np.abs(beyond[:, :, None, :] - page).max(axis=3).min(axis=2)
+            if float((off <= tolerance).mean(axis=1).max()) <= 0.5:
+                return False
+    return True
+
+
+def _has_headings(
+    rgb: npt.NDArray[np.uint8], fit: GridFit, page: npt.NDArray[np.float64], tolerance: float
+) -> bool:
+    """An outer line is as pale as paper throughout: the head of a table, or its next column."""
+    colors = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), page, tolerance).colors
+    off = np.abs(colors[:, :, None, :] - page).max(axis=3).min(axis=2)
+    pale = off <= max(tolerance, _PALE)
+    return bool(any(line.all() for line in (pale[0], pale[-1], pale[:, 0], pale[:, -1])))
+
+
+def _makes_squares(fit: GridFit, axis: int) -> bool:
+    """The count makes cells as tall as they are wide, and the other count is likely by itself.
+
+    One cell more or less would be seen in the proportions.
+    """
+    lattice, other = (fit.rows, fit.columns) if axis == 0 else (fit.columns, fit.rows)
+    off = abs(lattice.period / other.period - 1.0)
+    return other.score >= _LIKELY and lattice.n > 3 and off < min(0.01, 0.25 / lattice.n)
+
+
+def _all_borders_step(
+    rgb: npt.NDArray[np.uint8], fit: GridFit, axis: int, tolerance: float
+) -> bool:
+    """Colors change at each of the borders; at a line through the middle of cells they do not."""
+    lattice, other = (fit.rows, fit.columns) if axis == 0 else (fit.columns, fit.rows)
+    if lattice.n < 2:
+        return False
+    steps = borders_that_step(rgb, lattice.spans(), other.spans(), axis, tolerance)
+    return float(steps.min()) >= max(_STEPS * float(np.median(steps)), 1e-9)

@@ -1,0 +1,50 @@
+"""Lattices that share their cells: which is a piece of which, and what both make together."""
+
+from __future__ import annotations
+
+from unheat.detect.grid import GridFit
+from unheat.detect.lattice import Lattice
+from unheat.detect.pieces import goes_on, joined
+
+
+def lattice(start: float, period: float, n: int, gap: float = 0.0) -> Lattice:
+    end = start + n * period - gap
+    return Lattice(start=start, end=end, n=n, gap=gap, score=0.9, explained=0.9, support=1.0)
+
+
+def grid(rows: tuple[float, float, int], columns: tuple[float, float, int]) -> GridFit:
+    return GridFit(rows=lattice(*rows), columns=lattice(*columns))
+
+
+WHOLE = grid((100, 20, 12), (50, 40, 10))
+
+
+def test_cells_beyond_the_end_of_a_piece_go_on() -> None:
+    assert goes_on(grid((220, 20.1, 6), (50, 40, 10)), [WHOLE])
+    assert goes_on(grid((100, 20, 12), (50, 40, 9)), [WHOLE])
+
+
+def test_halves_of_cells_go_on_too() -> None:
+    assert goes_on(grid((100, 40, 6), (50, 40, 5)), [WHOLE])
+
+
+def test_the_whole_goes_on_nowhere() -> None:
+    assert not goes_on(WHOLE, [WHOLE, grid((220, 20, 6), (50, 40, 10))])
+
+
+def test_other_cells_are_no_piece() -> None:
+    assert not goes_on(grid((220, 20, 6), (50, 31, 10)), [WHOLE])
+    assert not goes_on(grid((228, 20, 5), (50, 40, 10)), [WHOLE])
+
+
+def test_two_pieces_make_the_whole() -> None:
+    upper, lower = grid((100, 20, 9), (50, 40, 7)), grid((200, 20, 7), (90, 40, 9))
+    both = joined(upper, lower)
+    assert both is not None
+    assert (both.rows.n, both.columns.n) == (12, 10)
+    assert both.box.iou(WHOLE.box) > 0.999
+
+
+def test_panels_that_share_no_cell_stay_apart() -> None:
+    assert joined(WHOLE, grid((100, 20, 12), (450, 40, 4))) is None
+    assert joined(WHOLE, grid((100, 20, 12), (50, 40, 10))) is None

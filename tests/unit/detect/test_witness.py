@@ -1,0 +1,82 @@
+"""Counts that the borders leave in doubt, and what else tells them."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.grid import GridFit
+from unheat.detect.lattice import Lattice
+from unheat.detect.witness import counts_are_told, strictly_flat
+
+Picture = npt.NDArray[np.uint8]
+WHITE = (255.0, 255.0, 255.0)
+ROWS, COLUMNS = 5, 4
+
+
+def unsure(start: float, period: float, n: int, support: float = 1.0) -> Lattice:
+    end = start + n * period
+    return Lattice(start=start, end=end, n=n, gap=0.0, score=0.6, explained=0.8, support=support)
+
+
+def fit(support: float = 1.0) -> GridFit:
+    return GridFit(rows=unsure(40, 30, ROWS, support), columns=unsure(60, 50, COLUMNS, support))
+
+
+def cells(ink: str = "") -> Picture:
+    """5×4 cells of 50×30 px that all differ from their neighbours, on a white page."""
+    rgb = np.full((240, 330, 3), 255, np.uint8)
+    for row in range(ROWS):
+        for column in range(COLUMNS):
+            shade = 40 + (37 * row + 53 * column) % 170
+            y, x = 40 + 30 * row, 60 + 50 * column
+            rgb[y : y + 30, x : x + 50] = (shade, 120, 250 - shade)
+            if ink:
+                cv2.putText(rgb, ink, (x + 10, y + 20), 0, 0.4, (255, 255, 255), 1, cv2.LINE_AA)
+    return rgb
+
+
+def test_flat_cells_that_all_differ_tell_their_count() -> None:
+    assert counts_are_told(cells(), fit(), WHITE, 4.0)
+
+
+def test_borders_that_were_not_seen_tell_nothing() -> None:
+    assert not counts_are_told(cells(), fit(support=0.5), WHITE, 4.0)
+
+
+def test_a_codec_may_hide_finer_cells_but_not_numbers_in_each() -> None:
+    assert not counts_are_told(cells(), fit(), WHITE, 10.0)
+    assert counts_are_told(cells("0.48"), fit(support=0.7), WHITE, 10.0)
+
+
+def test_tick_marks_tell_their_count() -> None:
+    rgb = cells()
+    for row in range(ROWS):
+        rgb[55 + 30 * row, 54:60] = 0
+    for column in range(COLUMNS):
+        rgb[190:196, 85 + 50 * column] = 0
+    assert counts_are_told(rgb, fit(support=0.5), WHITE, 10.0)
+    # One more mark: a row was missed.
+    rgb[55 + 30 * ROWS, 54:60] = 0
+    assert not counts_are_told(rgb, fit(support=0.5), WHITE, 10.0)
+
+
+def test_half_cells_at_the_rim_are_no_end() -> None:
+    rgb = cells()
+    rgb[25:40, 60:260] = rgb[40:41, 60:260]
+    assert not counts_are_told(rgb, fit(), WHITE, 4.0)
+
+
+def test_the_head_of_a_table_is_no_row_of_cells() -> None:
+    rgb = cells("0.48")
+    rgb[40:70, 60:260] = 249
+    assert not counts_are_told(rgb, fit(), WHITE, 4.0)
+
+
+def test_a_resizer_leaves_the_middle_of_cells_flat() -> None:
+    soft = cv2.GaussianBlur(cells(), (0, 0), 3.0).astype(np.uint8)
+    assert strictly_flat(soft, fit(), WHITE, 4.0) > 0.9
+    fine = cells()
+    fine[:, 60:260:2] = 255
+    assert strictly_flat(fine, fit(), WHITE, 4.0) < 0.1
