@@ -24,7 +24,6 @@ _MIDDLE = 0.25
 _INK = 0.04
 # A lane without print runs this far to both sides of each border.
 _LANE_PX = 1.0
-_TOUCHED = 0.1
 
 
 def print_goes_on(
@@ -55,7 +54,10 @@ def _goes_on(
     ys, xs = box.padded(2 * _LANE_PX).pixels(rgb.shape)
     ink = ink_mask(np.ascontiguousarray(rgb[ys, xs]), dark=dark)
     printed = [
-        [_printed(ink, _cell(line, span, axis, xs.start, ys.start)) for span in across.spans()]
+        [
+            _printed(ink, _cell(line, span, axis, xs.start, ys.start), axis)
+            for span in across.spans()
+        ]
         for line in lines
     ]
     return min(float(np.mean(line)) for line in printed) >= _MOST
@@ -66,10 +68,20 @@ def _cell(line: Span, span: Span, axis: int, left: int, top: int) -> Box:
     return Box(x0 - left, y0 - top, x1 - left, y1 - top)
 
 
-def _printed(ink: BoolArray, cell: Box) -> bool:
-    """Ink in the middle of the cell, and none along its borders."""
+def _printed(ink: BoolArray, cell: Box, axis: int) -> bool:
+    """Ink in the middle of the cell, and none on its borders to the lines before and beyond it.
+
+    Long labels, and turned ones, run through two lines.
+    """
     ys, xs = cell.padded(-_MIDDLE * min(cell.width, cell.height)).pixels(ink.shape)
-    outer, inner = (cell.padded(by).pixels(ink.shape) for by in (_LANE_PX, -_LANE_PX))
-    lanes = ink[outer].sum() - ink[inner].sum()
-    area = ink[outer].size - ink[inner].size
-    return bool(ink[ys, xs].mean() >= _INK and lanes <= _TOUCHED * area)
+    if ink[ys, xs].mean() < _INK:
+        return False
+    sides = (cell.y0, cell.y1) if axis == 0 else (cell.x0, cell.x1)
+    for side in sides:
+        first, last = side - _LANE_PX, side + _LANE_PX
+        lane = (
+            Box(cell.x0, first, cell.x1, last) if axis == 0 else Box(first, cell.y0, last, cell.y1)
+        )
+        if ink[lane.pixels(ink.shape)].any():
+            return False
+    return True

@@ -77,7 +77,7 @@ def counts_are_told(
 def _ends_in_page(
     rgb: npt.NDArray[np.uint8], fit: GridFit, page: npt.NDArray[np.float64], tolerance: float
 ) -> bool:
-    """Beyond most cells of each outer line there is page, or the end of the picture."""
+    """Beyond most cells of each outer line there is page, one color, or nothing."""
     for picture, along, across in (
         (rgb, fit.rows, fit.columns),
         (rgb.transpose(1, 0, 2), fit.columns, fit.rows),
@@ -95,6 +95,9 @@ def _ends_in_page(
                 continue
             beyond = picture[np.ix_(inside, index)].astype(float)
             off = np.abs(beyond[:, :, None, :] - page).max(axis=3).min(axis=2)
+            # The name of a facet stands on one color from end to end.
+            usual = np.median(beyond, axis=1, keepdims=True)
+            off = np.minimum(off, np.abs(beyond - usual).max(axis=2))
             if float((off <= tolerance).mean(axis=1).max()) <= 0.5:
                 return False
     return True
