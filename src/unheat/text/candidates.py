@@ -28,6 +28,8 @@ _POWER = re.compile(
 )
 _SEVEN = re.compile(r"(?P<head>\d\s?[xX×*·]\s?10)7(?P<power>\d{1,2})$")
 _RAISED = str.maketrans("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
+_WHOLE_MANTISSA = re.compile(r"(?P<sign>[-+]?)(?P<digits>\d+)(?P<power>(?:[eE]|\s?×\s?10).*)$")
+
 _EXPLAINED = 0.9
 """Confidence from which the panel's own reader left no ink of a cell unexplained."""
 
@@ -230,8 +232,15 @@ def _has_odd_point(text: str, number_format: NumberFormat | None) -> bool:
 
 def _fit_format(text: str, number_format: NumberFormat | None) -> str | None:
     """The text with the point that all other cells have, where it lost its own."""
-    if number_format is None or not number_format.decimals or number_format.scientific:
+    if number_format is None or not number_format.decimals:
         return None
+    if number_format.scientific:
+        found = _WHOLE_MANTISSA.match(text)
+        # A mantissa has one digit before its point: "11e-01" was "1.1e-01".
+        if found is None or len(found["digits"]) != 1 + number_format.decimals:
+            return None
+        first, others = found["digits"][0], found["digits"][1:]
+        return f"{found['sign']}{first}{number_format.point}{others}{found['power']}"
     body = text.rstrip("%* ").lstrip("-+")
     tail = text[len(text.rstrip("%* ")) :]
     head = text[: len(text) - len(body) - len(tail)]

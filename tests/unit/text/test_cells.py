@@ -9,7 +9,16 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from unheat.model import CellPixels, Crop, Grid, Raster, Reason, TextReading, Word
+from unheat.model import (
+    CellPixels,
+    Crop,
+    Grid,
+    NumberFormat,
+    Raster,
+    Reason,
+    TextReading,
+    Word,
+)
 from unheat.text.candidates import respell, weigh
 from unheat.text.cells import cut_cells, doubtful, read_cells, sample
 from unheat.text.cut import coverage_of, place
@@ -211,3 +220,10 @@ def test_a_sign_that_the_own_reader_sees_is_lent_to_the_digits_of_others() -> No
     plain = Skeleton(parts="d.dd", certain=False)
     assert weigh([others, own], [plain], None)[0].text == "-0.58"
     assert weigh([others], [plain], None)[0].text == "0.58"
+
+
+def test_a_mantissa_of_two_digits_has_lost_its_point() -> None:
+    scientific = NumberFormat(decimals=1, scientific=True, exponent="e-01")
+    word = Word(text="11e-01", confidence=0.96, engine="tesseract", key="0,0,0")
+    assert weigh([word], [], scientific)[0].text == "1.1e-01"
+    assert weigh([word], [], NumberFormat(decimals=0))[0].text == "11e-01"
