@@ -22,7 +22,7 @@ from unheat.text.likeness import Canvas, Pen, canvas
 from unheat.text.pens import OWN_TYPE, SURELY, Item, Type, items_of, teachers_of, type_of
 from unheat.text.reading import Reading
 from unheat.text.series import NUMBER
-from unheat.text.sites import Sites
+from unheat.text.sites import Site, Sites
 from unheat.text.spelling import plain
 from unheat.text.variants import (
     alike,
@@ -41,6 +41,8 @@ from unheat.text.variants import (
 _PARTED = re.compile(r"\d \d")
 # Lower letters have no shapes, in pixels.
 _SMALLEST_PX = 6.5
+# Letters that are taller do not run together, so that readers who agree are believed.
+_LARGEST_PX = 11.0
 # The share of its ink that a type may leave over; what is left over of a label that is read
 # rightly, of what the type leaves over of others.
 _FOREIGN, _OWN, _LITTLE = 0.25, 1.6, 0.15
@@ -79,7 +81,7 @@ def as_drawn(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             open_sites = [
                 site
                 for site in group
-                if _in_question(readings[site.key], small=is_small(sites, site))
+                if _in_question(readings[site.key], site, small=is_small(sites, site))
                 and site.lines[0].size >= _SMALLEST_PX
             ]
             if not open_sites:
@@ -118,11 +120,12 @@ def _alike_elsewhere(
     return found
 
 
-def _in_question(reading: Reading, *, small: bool) -> bool:
+def _in_question(reading: Reading, site: Site, *, small: bool) -> bool:
     # Whether digits are parted by a space, series tell better.
     if reading.layer or _PARTED.search(reading.text):
         return False
-    return small or reading.review or bool(doubles(reading.text))
+    agreed = site.lines[0].size <= _LARGEST_PX and bool(doubles(reading.text))
+    return small or reading.review or agreed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

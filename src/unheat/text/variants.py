@@ -25,6 +25,7 @@ _GLUED = {
 }  # fmt: skip
 # Pairs that begin a word with a capital, found nowhere else.
 _GLUED_FIRST = {"Ll": "UL", "Fl": "RHF", "Fi": "RFP", "Ri": "FR", "Im": "m", "It": "l"}
+_ALWAYS = "Um"
 _THIN = "ilI1rt"
 # Pairs that have the strokes of one letter.
 _EVEN = (("rn", "m"), ("cl", "d"), ("ri", "n"), ("vv", "w"), ("VV", "W"))
@@ -57,15 +58,15 @@ def other_zeros(text: str) -> list[str]:
 
 
 def other_eights(text: str) -> list[str]:
-    """Texts with an "8" or a "B" behind a number made the other one.
+    """Texts with an "8" behind a number made a "B", the unit that it is taken for.
 
-    >>> other_eights("Llama 78"), other_eights("CD8B")
-    (['Llama 7B'], ['CD88'])
+    >>> other_eights("Llama 78"), other_eights("8")
+    (['Llama 7B'], [])
     """
     return [
-        text[:i] + "8B".replace(one, "") + text[i + 1 :]
+        text[:i] + "B" + text[i + 1 :]
         for i, one in enumerate(text)
-        if one in "8B" and text[i - 1 : i].isdigit() and not text[i + 1 : i + 2].isalnum()
+        if one == "8" and text[i - 1 : i].isdigit() and not text[i + 1 : i + 2].isalnum()
     ]
 
 
@@ -88,8 +89,7 @@ def alike(text: str) -> list[str]:
 def parted(text: str, *, first: bool = False) -> list[str]:
     """Texts in which one letter is taken for two that have run together.
 
-    With ``first`` only those of letters that begin a word, and none of an "R", whose leg not
-    all families draw alike.
+    With ``first`` only those that both readers take for the letter that begins a word.
 
     >>> "Llama" in parted("Uama"), "Fish" in parted("Fsh"), "KIRT" in parted("KRT")
     (True, True, True)
@@ -100,7 +100,7 @@ def parted(text: str, *, first: bool = False) -> list[str]:
             for start in _starts(text, read):
                 found[text[:start] + letters + text[start + 1 :]] = None
     for letters, reads in _GLUED_FIRST.items():
-        for read in reads.replace("R", "") if first else reads:
+        for read in [read for read in reads if not first or read in _ALWAYS]:
             for start in _starts(text, read):
                 if not text[start - 1 : start].isalpha() and text[start + 1 : start + 2].islower():
                     found[text[:start] + letters + text[start + 1 :]] = None
