@@ -155,7 +155,18 @@ def _strips(picture: Pixels, seeds: Sequence[Seed], tolerance: int) -> list[Stri
                 refused.append(whole)
         if strip is not None:
             strips.append(strip)
-    return strips
+    return [_with_more_steps(picture, strip, tolerance) for strip in strips]
+
+
+def _with_more_steps(picture: Pixels, strip: Strip, tolerance: int) -> Strip:
+    """The strip with steps beyond a leap at which growth along a ramp stopped."""
+    while strip.steps:
+        known = Seed(strip.y0, strip.y1, strip.x0, strip.x1)
+        longer = judge(picture, extend(picture, known, tolerance), tolerance)
+        if longer is None or len(longer.steps) <= len(strip.steps):
+            break
+        strip = longer
+    return strip
 
 
 def _known(seed: Seed, others: Sequence[Strip] | Sequence[Seed]) -> bool:

@@ -292,3 +292,24 @@ def test_a_long_slow_ramp_does_not_drown_in_a_codecs_noise() -> None:
     strip = judge(lossy, Seed(40, 380, 60, 74), 11)
     assert strip is not None
     assert (strip.y0, strip.y1) == pytest.approx((40, 380), abs=4)
+
+
+VIRIDIS_STEPS = [
+    (253, 231, 37), (122, 209, 81), (34, 168, 132), (42, 120, 142), (65, 68, 135), (68, 1, 84)
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("quality", "left"), [(45, 343), (50, 347)])
+def test_the_last_step_of_a_bar_beyond_a_leap_is_no_loss(quality: int, left: int) -> None:
+    picture = page(height=300, width=420)
+    picture[23:277, left : left + 14] = 0
+    for index, color in enumerate(VIRIDIS_STEPS):
+        y0 = 24 + 42 * index
+        picture[y0 : y0 + 42, left + 1 : left + 13] = color
+    for index in range(7):
+        picture[min(24 + 42 * index, 276), left + 14 : left + 18] = 0
+    coded = cv2.imencode(".jpg", picture[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, quality])[1]
+    decoded = cv2.imdecode(coded, cv2.IMREAD_COLOR)
+    assert decoded is not None
+    bar = only(find_bars(np.ascontiguousarray(decoded[..., ::-1]).astype(np.uint8)))
+    assert (bar.box.y0, bar.box.y1) == pytest.approx((24, 276), abs=2)
