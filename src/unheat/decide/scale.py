@@ -43,6 +43,12 @@ FloatArray = npt.NDArray[np.float64]
 _SLACK_PX, _BLURRED_PX = 1.2, 3.0
 """An end of a bar is seen to within so many pixels: drawn, or blurred and compressed."""
 
+_BEYOND = 0.08
+"""A number further beyond an end, as a share of the bar, is none of the part that was seen."""
+
+_OVER = 0.02
+"""A number so far beyond an end, as a share of the bar, does not stand at it."""
+
 _SHORT_PX = 80.0
 """An end of a blurred bar is known to within 0.8 px: of a shorter bar that is over a hundredth."""
 
@@ -102,7 +108,26 @@ def build_scale(
             return stepped_scale(scale, bar, colors, edges, bounds, ticks, named)
     if line is None:
         return _without_values(scale, bar, colors)
-    return _continuous(scale, bar, colors, ticks, line, options)
+    scale = _continuous(scale, bar, colors, ticks, line, options)
+    return scale if believed else _goes_on(scale, bar, bar_texts.ticks, line)
+
+
+def _goes_on(scale: ColorScale, bar: Bar, texts: Sequence[TickText], line: TickLine) -> ColorScale:
+    """The scale in review where a number on its line stands beyond an end: the bar goes on."""
+    along = 1 if bar.orientation == "vertical" else 0
+    places = places_of(bar, [tick.box.center[along] for tick in texts])
+    slack = _TICK_PX / bar.length + 0.01
+    on_line = [
+        tick.reading.value is not None
+        and abs(float(line.place_of(tick.reading.value)) - place) <= slack
+        for tick, place in zip(texts, places, strict=True)
+    ]
+    off = max(_BLURRED_PX / bar.length, _OVER)
+    beyond = (places < -off) | (places > 1 + off)
+    if not (beyond & on_line).any():
+        return scale
+    reasons = tuple(dict.fromkeys((*scale.reasons, Reason.TICK_UNREAD)))
+    return replace(scale, review=True, reasons=reasons)
 
 
 def _line(bar: Bar, ticks: Sequence[PlacedTick], options: ScaleOptions) -> TickLine | None:
@@ -158,7 +183,7 @@ def _at(bar: Bar, texts: Sequence[TickText], positions: FloatArray) -> list[Plac
     return [
         PlacedTick(text=tick.text, reading=tick.reading, place=float(place), box=tick.box)
         for tick, place in zip(texts, places, strict=True)
-        if -0.08 <= place <= 1.08
+        if -_BEYOND <= place <= 1 + _BEYOND
     ]
 
 

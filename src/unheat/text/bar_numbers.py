@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from unheat.model import Bar
 from unheat.text.ink import FloatArray, Glyphs, IntArray
-from unheat.text.lines import Line, join_lines, split_line
+from unheat.text.lines import Line, group_lines, join_lines, split_line
 from unheat.text.page import Page, reach, side_view
 
 _AT_MARK_PX = 1.5
@@ -49,6 +49,41 @@ def far_end(page: Page, bar: Bar, side: str, ticks: list[Line]) -> float:
     """How far numbers reach from the side of a bar that they stand on, in pixels."""
     boxes = np.array([line.box.as_tuple() for line in ticks])
     return float(side_view(boxes, bar.box, side)[:, 1].max()) if len(boxes) else 0.0
+
+
+def beyond_ends(page: Page, bar: Bar, side: str, ticks: list[Line]) -> list[Line]:
+    """Texts in step with the numbers of a bar, one beyond either end; they are claimed.
+
+    A bar whose end has gone unseen prints numbers where it seems to be over.
+    """
+    axis = 1 if bar.orientation == "vertical" else 0
+    middles = np.sort([line.center[axis] for line in ticks])
+    if len(middles) < 3:
+        return []
+    step = float(np.median(np.diff(middles)))
+    view = side_view(page.glyphs.boxes, bar.box, side)
+    band = side_view(np.array([line.box.as_tuple() for line in ticks]), bar.box, side)
+    size = float(np.median(band[:, 1] - band[:, 0] if axis == 0 else [t.box.height for t in ticks]))
+    level = (view[:, 0] >= band[:, 0].min() - 0.5 * size) & (
+        view[:, 1] <= band[:, 1].max() + (0.5 if axis == 0 else 2.0) * size
+    )
+    low, high = (bar.box.y0, bar.box.y1) if axis == 1 else (bar.box.x0, bar.box.x1)
+    found: list[Line] = []
+    for last, way in ((middles[0], -1.0), (middles[-1], 1.0)):
+        due = last + way * step
+        if low <= due <= high:
+            continue
+        near = np.abs((view[:, 2] + view[:, 3]) / 2 - due) <= min(0.45 * step, 3.0 * size)
+        index = np.flatnonzero(page.free & level & near)
+        if not len(index):
+            continue
+        lines = group_lines(page.glyphs, index, 0.0, page.glyphs.text_size(index))
+        alike = [line for line in lines if 0.7 * size <= line.box.height <= 1.3 * size]
+        in_step = [line for line in alike if abs(line.center[axis] - due) <= 0.1 * step]
+        if len(in_step) == 1 and len(lines) == 1:
+            page.claim(in_step[0].glyphs)
+            found += in_step
+    return found
 
 
 def at_marks(page: Page, index: IntArray, bar: Bar, side: str) -> npt.NDArray[np.bool_]:

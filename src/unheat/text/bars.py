@@ -11,6 +11,7 @@ from unheat.text.bar_names import find_name
 from unheat.text.bar_numbers import (
     at_marks,
     beside,
+    beyond_ends,
     faces_panel,
     in_rows,
     matched,
@@ -43,8 +44,16 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
     side, ticks, rest = best
     for line in ticks:
         page.claim(line.glyphs)
+    other = _ticks(page, bar, _OPPOSITE[side])[1] if upright else []
+    label = find_name(page, bar, side, ticks, rest, other) or []
+    for line in label:
+        page.claim(line.glyphs)
     axis = 1 if upright else 0
     marks = trusted_marks(bar, ticks, axis)
+    if ticks:
+        near = beside(page, bar, side, max(2.0, 0.25 * page.size))
+        page.claim(near[_are_marks(page, bar, side, near)])
+        ticks = [*ticks, *beyond_ends(page, bar, side, ticks)]
     sites = [
         Site(
             role="tick",
@@ -56,14 +65,7 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
         )
         for i, line in enumerate(sorted(ticks, key=lambda line: line.center[axis]))
     ]
-    other = _ticks(page, bar, _OPPOSITE[side])[1] if upright else []
-    label = find_name(page, bar, side, ticks, rest, other)
-    if ticks:
-        near = beside(page, bar, side, max(2.0, 0.25 * page.size))
-        page.claim(near[_are_marks(page, bar, side, near)])
-    if label is not None:
-        for line in label:
-            page.claim(line.glyphs)
+    if label:
         turns = (90.0, 270.0) if label[0].angle == 90.0 else (label[0].angle,)
         sites.append(Site(role="bar-label", owner=number, index=0, lines=tuple(label), turns=turns))
     return sites
@@ -180,7 +182,8 @@ def _goes_on(
     gap = view[outer, 0].min() - view[inner, 1].max()
     # A unit on the line of its number may stand further off ("10 ms").
     limit = 0.9 if in_rows(view, inner, outer) else 0.6
-    return bool(gap <= limit * size) and evident_angle(page.glyphs, outer) in (0.0, None)
+    # Exponents rise from their bases, and look slanted; a turned label runs upwards.
+    return bool(gap <= limit * size) and evident_angle(page.glyphs, outer) != 90.0
 
 
 def _apart(page: Page, bar: Bar, line: Line) -> list[Line]:

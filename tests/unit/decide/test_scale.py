@@ -435,3 +435,12 @@ def test_powers_of_ten_in_a_row_leave_no_choice_to_exponents_that_were_not_raise
     scale = build_scale(made.raster, made.bar, made.texts)
     assert (scale.norm, scale.review) == ("log", False)
     assert [scale.minimum, scale.maximum] == pytest.approx([0.01, 1000], rel=0.02)
+
+
+def test_a_number_on_the_line_beyond_an_end_tells_that_the_bar_goes_on(painted_bar: Make) -> None:
+    made = painted_bar(0, 10, [0, 2, 4, 6, 8, 10])
+    short = replace(made.bar, box=replace(made.bar.box, y1=195.0))
+    scale = build_scale(made.raster, short, made.texts)
+    assert scale.review
+    assert Reason.TICK_UNREAD in scale.reasons
+    assert not build_scale(made.raster, made.bar, made.texts).review

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from tests.unit.text.test_labels import Drawing
@@ -92,3 +94,29 @@ def test_a_name_that_runs_into_the_uppermost_number_is_parted_from_it() -> None:
     (name,) = sites.of("bar-label", 0)
     assert name.box.x0 < 380 < 440 < name.box.x1
     assert name.box.y1 == pytest.approx(57, abs=1)
+
+
+def test_a_number_in_step_beyond_the_end_is_one_of_the_bars() -> None:
+    drawing = Drawing()
+    bar = upright(drawing)
+    for place, text in ((70, "30"), (105, "20"), (140, "10"), (175, "0")):
+        drawing.write(text, 430, place)
+    short = replace(bar, box=replace(bar.box, y1=150))
+    drawing.write("Group", 440, 215)
+    sites = locate(drawing.layout(short))
+    positions = [site.position for site in sites.of("tick", 0)]
+    assert positions == pytest.approx([70, 105, 140, 175], abs=3)
+
+
+def test_exponents_far_behind_their_bases_do_not_part_the_digits_of_these() -> None:
+    drawing = Drawing()
+    bar = upright(drawing)
+    for number, place in enumerate((64, 120, 176)):
+        drawing.write("1", 426, place, 0.5)
+        drawing.write("0", 436, place, 0.5)
+        drawing.write(f"-{number + 1}", 448, place - 6, 0.35)
+    drawing.turned("measure", 475, 120)
+    sites = locate(drawing.layout(bar))
+    assert len(sites.of("tick", 0)) == 3
+    assert all(site.box.width > 25 for site in sites.of("tick", 0))
+    assert len(sites.of("bar-label", 0)) == 1
