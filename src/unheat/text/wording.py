@@ -86,8 +86,9 @@ def _as_elsewhere(reading: Reading, words: frozenset[str]) -> Reading:
     """
     own = set(_LONG_WORD.findall(reading.text.lower()))
     for text in even(reading.text):
-        changed = set(_LONG_WORD.findall(text.lower())) - own
-        if changed and all(_is_among(word, words) for word in changed):
+        new = set(_LONG_WORD.findall(text.lower()))
+        known = [_is_among(word, words) for word in new - own]
+        if known and all(known) and not any(_is_among(word, words) for word in own - new):
             others = tuple(dict.fromkeys((reading.text, *reading.others)))
             return replace(_doubted(reading), text=text, others=others)
     return reading

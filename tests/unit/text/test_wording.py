@@ -92,6 +92,7 @@ def test_a_word_that_stands_elsewhere_in_the_figure_tells_its_letters() -> None:
 
     assert (read("Monthly returns").text, read("Monthly returns").review) == ("Return (%)", True)
     assert (read("Momentum").text, read("Momentum").review) == ("Retum (%)", False)
+    assert read("Retums and returns").text == "Retum (%)", "either stands elsewhere"
 
 
 def test_a_ring_is_no_star() -> None:
