@@ -54,6 +54,10 @@ _OFF_RAMP = 6.0
 """CIE76 distance from the ramp beyond which a colour is plainly none of it."""
 
 
+_ASTRAY = 20.0
+"""CIE76 distance up to which chroma smeared over a cell's print may lead its fill."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Decoded:
     """Every cell's colour as a value; arrays of shape (R, C), NaN for "none".
@@ -61,8 +65,10 @@ class Decoded:
     value, low, high: in units of the bar. An open bound is NaN where ``value`` is not:
     the colour is the bar's end, and values beyond it look the same. inner_low, inner_high:
     the same interval closed at the bar's ends. position: 0–1 along the scale. delta_e:
-    CIE76 to the ramp; off_ramp: beyond this figure's noise. other: another value of the
-    same colour where the ramp nearly meets itself. at_low, at_high: colour of that end.
+    CIE76 to the ramp; off_ramp: beyond this figure's noise. astray: off the ramp, but no
+    farther than a codec takes a colour, so that its interval still speaks. other: another
+    value of the same colour where the ramp nearly meets itself. at_low, at_high: colour of
+    that end.
     resolution: half the median width of the interval, in units of the bar.
     noise: this panel's noise in Lab units.
     """
@@ -75,6 +81,7 @@ class Decoded:
     position: FloatArray
     delta_e: FloatArray
     off_ramp: BoolArray
+    astray: BoolArray
     other: FloatArray
     at_low: BoolArray
     at_high: BoolArray
@@ -104,6 +111,12 @@ def decode(
     tolerance = np.hypot(_LEAST, _SIGMAS * sigma)
     found = ramp.project(rgb, tolerance)
     distance = delta_e(srgb_to_lab(rgb), srgb_to_lab(ramp.rgb_at(found.position)))
+    off = distance > np.maximum(_OFF_RAMP, 4 * tolerance)
+    astray = off & (distance <= _ASTRAY) & lossy
+    if astray.any():
+        # As far as it was led across the curve, as far it may have been led along it.
+        wide = ramp.project(rgb[astray], np.hypot(tolerance, found.distance)[astray])
+        found.low[astray], found.high[astray] = wide.low, wide.high
     slack = _geometry(scale)
     reach_low, reach_high = found.low - slack, found.high + slack
     # What reaches the end of the bar may lie beyond it; a lossy codec smears the bar's last
@@ -113,7 +126,6 @@ def decode(
     at_low, at_high = reach_low <= smeared + _TINY, reach_high >= 1.0 - smeared - _TINY
     low = axis.value(np.clip(reach_low, 0.0, 1.0))
     high = axis.value(np.clip(reach_high, 0.0, 1.0))
-    off = distance > np.maximum(_OFF_RAMP, 4 * tolerance)
     return _assembled(
         shape=pixels.rgb.shape[:2],
         value=axis.value(found.position),
@@ -122,6 +134,7 @@ def decode(
         position=found.position,
         distance=distance,
         off=off,
+        astray=astray,
         other=axis.value(found.other),
         at_low=at_low & ~off,
         at_high=at_high & ~off,
@@ -224,6 +237,7 @@ def _decode_steps(scale: ColorScale, knots: FloatArray, pixels: CellPixels) -> D
         position=(middle[best] - bounds[0]) / (bounds[-1] - bounds[0]) * blank,
         distance=np.where(known, nearest, np.nan),
         off=off,
+        astray=np.zeros(len(off), dtype=bool),
         other=np.where(apart, middle[second], np.nan),
         at_low=known & (best == 0) & ~off & (extends_low or len(bounds) > 0),
         at_high=known & (best == len(bounds) - 2) & ~off & (extends_high or len(bounds) > 0),
@@ -240,6 +254,7 @@ def _assembled(
     position: FloatArray,
     distance: FloatArray,
     off: BoolArray,
+    astray: BoolArray,
     other: FloatArray,
     at_low: BoolArray,
     at_high: BoolArray,
@@ -256,6 +271,7 @@ def _assembled(
         position=position.reshape(shape),
         delta_e=distance.reshape(shape),
         off_ramp=off.reshape(shape),
+        astray=astray.reshape(shape),
         other=other.reshape(shape),
         at_low=at_low.reshape(shape),
         at_high=at_high.reshape(shape),

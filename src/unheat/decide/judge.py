@@ -12,7 +12,7 @@ import numpy.typing as npt
 from unheat.decide.confidence import REVIEW_BELOW, weigh
 from unheat.decide.decode import Decoded
 from unheat.decide.masks import Masks
-from unheat.decide.proposals import Habit, number_of, propose
+from unheat.decide.proposals import Habit, Proposal, number_of, propose
 from unheat.decide.relation import Ruler
 from unheat.decide.sight import Sight
 from unheat.model import (
@@ -175,7 +175,17 @@ class Judge:
         ]
         if self.decoded is not None and self.decoded.off_ramp[index]:
             notes.append(Reason.COLOR_OFF_RAMP)
+        if self._spoken_against(index, proposals[0]):
+            notes.append(Reason.COLOR_DIFFERS)
+            sure = min(0.5, sure)
         self._set(columns, index, value, Status.TEXT_ONLY, sure, notes)
+
+    def _spoken_against(self, index: tuple[int, int], said: Proposal) -> bool:
+        """Whether a colour too far astray to confirm a number is still far from this one."""
+        sight, decoded = self.sight, self.decoded
+        if sight is None or decoded is None or not decoded.astray[index]:
+            return False
+        return not sight.fits(index, said.value, said.quantum)
 
     def _both(
         self,

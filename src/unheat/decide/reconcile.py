@@ -2,6 +2,7 @@
 
     print                        colour                      verdict
     number                       none usable, or no scale    text-only
+    number                       off the ramp, and far away  text-only, review
     number                       inside its interval         agreed
     number beyond the bar        the bar's end               agreed, off-scale
     weak, another reading fits   fits that reading           repaired

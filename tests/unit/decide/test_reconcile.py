@@ -53,6 +53,24 @@ def test_a_firm_print_over_another_color_is_a_conflict_and_stays(scale: ColorSca
     assert cell.color_value == pytest.approx(27.0, abs=0.5)
 
 
+def test_a_color_led_astray_by_a_codec_confirms_nothing_but_speaks_against(
+    scale: ColorScale,
+) -> None:
+    rgb = paint(TRUE / 60)
+    rgb[1, 1] += (14.0, -6.0, 14.0)
+    pixels = cells_of(rgb)
+    decoded = decode(scale, pixels, lossy=True, quality=50.0)
+    assert decoded.off_ramp[1, 1]
+    assert decoded.astray[1, 1]
+    readings = printed(TRUE)
+    cell = reconcile(readings, decoded, pixels, scale).cells[1, 1]
+    assert (cell.status, cell.value, cell.review) == (Status.TEXT_ONLY, 27.0, False)
+    readings[1, 1] = parse("57.0", confidence=0.99)
+    cell = reconcile(readings, decoded, pixels, scale).cells[1, 1]
+    assert (cell.status, cell.value, cell.review) == (Status.TEXT_ONLY, 57.0, True)
+    assert Reason.COLOR_DIFFERS in cell.reasons
+
+
 def test_a_weak_reading_gives_way_to_another_reading_of_the_same_ink(scale: ColorScale) -> None:
     readings = printed(TRUE)
     other = parse("41.0", confidence=0.35)
