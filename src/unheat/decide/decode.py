@@ -44,7 +44,7 @@ _ALIKE_PX = 4.0
 """So many neighbouring pixels tell what one tells."""
 
 _SMEARED_PX = 2.0
-_EDGE_PX = 0.5
+_EDGE_PX = 0.75
 """An end of a bar is seen to within so many pixels."""
 
 _NOISY = 0.2

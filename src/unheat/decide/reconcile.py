@@ -31,7 +31,7 @@ from unheat.decide.judge import Judge, present
 from unheat.decide.masks import find_masks
 from unheat.decide.proposals import Habit, habit_of, printed_cells, propose, with_points
 from unheat.decide.relation import Kinship, compare
-from unheat.decide.sight import sight_of
+from unheat.decide.sight import as_told, sight_of
 from unheat.model import (
     CellPixels,
     Cells,
@@ -89,6 +89,7 @@ def reconcile(
         part, kinship = _kinship(readings, decoded, pixels, scale, habit)
         if kinship.kind != "different":
             numbers = _numbers(readings, part, habit)
+            decoded = as_told(scale, decoded, kinship, *numbers)
             sight = sight_of(scale, decoded, kinship, *numbers)
     judge = Judge(
         readings=readings,

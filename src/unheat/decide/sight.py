@@ -7,7 +7,7 @@ is measured in this panel's own sigmas.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -18,12 +18,20 @@ from unheat.decide.relation import LEAST_SLACK, Kinship, Ruler, interval_places
 from unheat.model import ColorScale
 
 FloatArray = npt.NDArray[np.float64]
+BoolArray = npt.NDArray[np.bool_]
 
 _USUAL = 0.4
 """A sigma as a share of an interval's half-width: intervals are built of 2.5 sigmas."""
 
 _LEAST_SHARE, _MOST_SHARE = 0.15, 1.0
 _LEAST_CELLS = 12
+_MANY_CELLS = 50
+"""From so many firm numbers on, a panel tells the noise of its own colours."""
+
+_MARGIN = 1.15
+"""How much wider an interval is than the widest of a hundred errors that were seen."""
+
+_NARROWEST = 0.5
 _FIRM = 0.9
 _NEAR = 0.5
 """A number half a bar beyond its bar is a quarter as likely as one at its end."""
@@ -113,15 +121,8 @@ def sight_of(
     ruler = Ruler(scale)
     low, high = interval_places(ruler, decoded)
     center, other = ruler.places(decoded.value), ruler.places(decoded.other)
-    inner_low, inner_high = ruler.places(decoded.inner_low), ruler.places(decoded.inner_high)
-    half = np.maximum((inner_high - inner_low) / 2, 1e-6)
-    bar, unit = values / kinship.factor, 0.5 * np.nan_to_num(quanta) / abs(kinship.factor)
-    least = ruler.places(bar - unit) - kinship.shift
-    most = ruler.places(bar + unit) - kinship.shift
-    off = np.maximum(np.maximum(center - most, least - center), 0.0)
-    inside = (least <= high + LEAST_SLACK) & (most >= low - LEAST_SLACK)
-    clear = ~decoded.at_low & ~decoded.at_high & ~np.isfinite(decoded.other)
-    told = inside & clear & (weights >= _FIRM) & np.isfinite(off)
+    least, most = _rounded(ruler, kinship, values, quanta)
+    told, off, half = _told(ruler, decoded, least, most, weights)
     share = _USUAL
     if told.sum() >= _LEAST_CELLS:
         share = float(np.quantile((off / half)[told], 0.9)) / _TENTH
@@ -140,6 +141,65 @@ def sight_of(
         beyond=_beyond(least, most, decoded, weights),
         stepped=scale.norm == "boundaries",
     )
+
+
+def as_told(
+    scale: ColorScale,
+    decoded: Decoded,
+    kinship: Kinship,
+    values: FloatArray,
+    quanta: FloatArray,
+    weights: FloatArray,
+) -> Decoded:
+    """The colours with intervals no wider than the panel's own firm numbers show that they need.
+
+    What may go wrong is not what does: the print of a cell may spoil its fill, or leave it
+    clean. Where many numbers lie nearer to their colours than the intervals allow, these
+    are drawn together, down to half of what they were. They are never widened: a number far
+    from its colour is a misprint.
+    """
+    if scale.norm == "boundaries":
+        return decoded
+    ruler = Ruler(scale)
+    least, most = _rounded(ruler, kinship, values, quanta)
+    told, off, half = _told(ruler, decoded, least, most, weights)
+    if told.sum() < _MANY_CELLS:
+        return decoded
+    # Rounding hides an error up to half a printed unit.
+    hidden = float(np.median(((most - least) / 2 / half)[told]))
+    # Intervals are not shifted, so what the whole panel is off counts as well.
+    error = (off + np.abs(kinship.shift)) / half
+    keep = float(np.quantile(error[told], 0.99)) * _MARGIN + hidden
+    keep = float(np.clip(keep, _NARROWEST, 1.0))
+    drawn = {
+        name: decoded.value + keep * (getattr(decoded, name) - decoded.value)
+        for name in ("low", "high", "inner_low", "inner_high")
+    }
+    resolution = None if decoded.resolution is None else keep * decoded.resolution
+    return replace(decoded, **drawn, resolution=resolution)
+
+
+def _rounded(
+    ruler: Ruler, kinship: Kinship, values: FloatArray, quanta: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Places of the least and the most that numbers as printed may stand for, (R, C) each."""
+    bar, unit = values / kinship.factor, 0.5 * np.nan_to_num(quanta) / abs(kinship.factor)
+    return ruler.places(bar - unit) - kinship.shift, ruler.places(bar + unit) - kinship.shift
+
+
+def _told(
+    ruler: Ruler, decoded: Decoded, least: FloatArray, most: FloatArray, weights: FloatArray
+) -> tuple[BoolArray, FloatArray, FloatArray]:
+    """Cells whose firm numbers tell how well colours see; distance of each number from its
+    colour, and the half-width of the colour's interval, as shares of the bar; (R, C) each."""
+    low, high = interval_places(ruler, decoded)
+    center = ruler.places(decoded.value)
+    inner_low, inner_high = ruler.places(decoded.inner_low), ruler.places(decoded.inner_high)
+    half = np.maximum((inner_high - inner_low) / 2, 1e-6)
+    off = np.maximum(np.maximum(center - most, least - center), 0.0)
+    inside = (least <= high + LEAST_SLACK) & (most >= low - LEAST_SLACK)
+    clear = ~decoded.at_low & ~decoded.at_high & ~np.isfinite(decoded.other)
+    return inside & clear & (weights >= _FIRM) & np.isfinite(off), off, half
 
 
 def _beyond(least: FloatArray, most: FloatArray, decoded: Decoded, weights: FloatArray) -> float:

@@ -56,7 +56,7 @@ def test_colors_of_the_bar_itself_are_told_to_their_level() -> None:
     found = decode(_scale(np.rint), _pixels(np.rint(_map(np.floor(values * LEVELS)))))
     assert np.abs(found.value - values).max() < 0.004
     assert ((found.low <= values) & (values <= found.high)).all()
-    assert np.median(found.high - found.low) < 0.01
+    assert np.median(found.high - found.low) < 0.012
 
 
 def test_cells_whose_channels_were_cut_off_are_set_upon_the_curve() -> None:
@@ -101,7 +101,7 @@ def test_noise_of_a_codec_is_in_the_interval() -> None:
             decode(scale, pixels, lossy=True, quality=30.0),
         )
     ]
-    assert widths[0] < widths[1] < widths[2] < 0.05
+    assert widths[0] < widths[1] < widths[2] < 0.06
     assert codec_noise(None) == codec_noise(75.0)
 
 

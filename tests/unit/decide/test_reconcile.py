@@ -284,3 +284,19 @@ def test_numbers_ten_times_below_a_scale_learned_from_whole_ones_show_lost_point
     assert Reason.POINT_IN_DOUBT in learned[0, 0].reasons
     # A bar's own ticks say what is meant; then two odd cells are two odd cells.
     assert judge(readings, scale).cells.review.sum() == 2
+
+
+def test_many_firm_numbers_draw_intervals_together_and_never_apart(scale: ColorScale) -> None:
+    values = np.linspace(3.0, 57.0, 100).round(2).reshape(10, 10)
+    rgb = paint(values / 60)
+    clean = replace(cells_of(rgb), clean=np.full(values.shape, 4.0))
+    noisy = replace(clean, spread=np.full(values.shape, 6.0))
+    before = decode(scale, noisy, lossy=True, quality=50.0)
+    told = reconcile(printed(values, "{:.2f}"), before, noisy, scale).cells
+    widths = [np.nanmedian(found.high - found.low) for found in (before, decode(scale, clean))]
+    width = np.nanmedian(told.color_high - told.color_low)
+    assert 0.45 * widths[0] < width < 0.9 * widths[0]
+    wrong = values + np.where(np.arange(100).reshape(10, 10) % 8 == 0, 20.0, 0.0) * (values < 35)
+    astray = reconcile(printed(wrong, "{:.2f}"), before, noisy, scale).cells
+    assert np.nanmedian(astray.color_high - astray.color_low) <= widths[0] + 1e-9
+    assert (astray.status[wrong != values] == Status.CONFLICT).all()
