@@ -27,6 +27,8 @@ _SMALL, _SMALL_LOSSY = 6.5, 8.5
 _SURE = 0.99
 # What two readers together must be sure of.
 _WEAK = 0.9
+# Below this one the better reader guesses, and the other one bears it out by chance.
+_GUESSED = 0.5
 _EITHER_CASE = frozenset("cosuvwxzCOSUVWXZ")
 _TALL = frozenset("bdfhklt0123456789ABDEFGHIJKLMNPQRTY")
 
@@ -45,7 +47,8 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                     continue
                 proved = reading.proved and reading.second >= _SURE
                 # Two readers that both are at a loss may agree by chance.
-                weak = reading.confidence < _WEAK and len(reading.spellings) > 1
+                unsure = reading.confidence < _WEAK or reading.second < _GUESSED
+                weak = unsure and len(reading.spellings) > 1
                 weak = weak and not reading.shown
                 small = is_small(sites, site) and not (proved or reading.shown)
                 if weak or small or _overlaps(site, group):

@@ -229,7 +229,7 @@ def _begins_word(view: FloatArray, size: float) -> npt.NDArray[np.bool_]:
     )
     high = view[:, 3] - view[:, 2]
     level = shared >= 0.8 * np.maximum(high[:, None], high[None, :])
-    tall = high >= 0.6 * size
+    tall = (high >= 0.6 * size) & (view[:, 1] - view[:, 0] >= 0.35 * size)
     result: npt.NDArray[np.bool_] = tall & (level & (gap >= -1) & (gap <= 0.25 * size)).any(axis=1)
     return result
 

@@ -286,6 +286,9 @@ def _tied(text: str, scores: dict[str, float], read: Iterable[str]) -> bool:
 def _is_substitute(text: str, read: Iterable[str]) -> bool:
     """Whether a text is one that was read but for a letter that no reader saw."""
     others = [one for one in read if len(one) == len(text)]
+    if _strokes(text):
+        # Readers write any stroke for a stroke.
+        return False
     seen = all(any(one[i] == letter for one in others) for i, letter in enumerate(text))
     near = [sum(a != b for a, b in zip(one, text, strict=True)) for one in others]
     return bool(others) and min(near) == 1 and not seen
