@@ -47,7 +47,7 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                     continue
                 proved = reading.proved and reading.second >= _SURE
                 # Two readers that both are at a loss may agree by chance.
-                unsure = reading.confidence < _WEAK or reading.second < _GUESSED
+                unsure = reading.confidence < _WEAK or 0.0 < reading.second < _GUESSED
                 weak = unsure and len(reading.spellings) > 1
                 weak = weak and not reading.shown
                 small = is_small(sites, site) and not (proved or reading.shown)
