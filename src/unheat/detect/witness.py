@@ -19,6 +19,7 @@ from unheat.detect.printed import print_counts
 SURE = 0.75
 _SEEN = 0.97
 _LIKELY = 0.6
+_SMALLEST_PX = 4.0
 # Frames are drawn with pens of some pixels.
 _PEN_PX = 3.0
 # The grounds of tables are as near to the page as this, in levels.
@@ -63,6 +64,9 @@ def counts_are_told(
     for axis, lattice in enumerate((fit.rows, fit.columns)):
         if flat and lattice.score >= SURE:
             continue
+        if lattice.period < _SMALLEST_PX:
+            # What is in doubt about the finest cells is where they end, by less than a pixel.
+            return False
         stepping = _all_borders_step(rgb, fit, axis, tolerance)
         if printed[axis] == lattice.n > 1 and (lattice.support > 0 or stepping):
             continue
@@ -106,11 +110,14 @@ def _ends_in_page(
 def _has_headings(
     rgb: npt.NDArray[np.uint8], fit: GridFit, page: npt.NDArray[np.float64], tolerance: float
 ) -> bool:
-    """An outer line is as pale as paper throughout: the head of a table, or its next column."""
+    """An outer line is as pale as paper, or of one color: the head of a table, its next column."""
     colors = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), page, tolerance).colors
     off = np.abs(colors[:, :, None, :] - page).max(axis=3).min(axis=2)
     pale = off <= max(tolerance, _PALE)
-    return bool(any(line.all() for line in (pale[0], pale[-1], pale[:, 0], pale[:, -1])))
+    if any(line.all() for line in (pale[0], pale[-1], pale[:, 0], pale[:, -1])):
+        return True
+    outer = (colors[0], colors[-1], colors[:, 0], colors[:, -1])
+    return any(len(line) > 2 and np.ptp(line, axis=0).max() <= tolerance for line in outer)
 
 
 def _makes_squares(fit: GridFit, axis: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 import numpy.typing as npt
+import pytest
 
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
@@ -68,9 +69,10 @@ def test_half_cells_at_the_rim_are_no_end() -> None:
     assert not counts_are_told(rgb, fit(), WHITE, 4.0)
 
 
-def test_the_head_of_a_table_is_no_row_of_cells() -> None:
+@pytest.mark.parametrize("color", [(249, 249, 249), (60, 90, 160)])
+def test_the_head_of_a_table_is_no_row_of_cells(color: tuple[int, int, int]) -> None:
     rgb = cells("0.48")
-    rgb[40:70, 60:260] = 249
+    rgb[40:70, 60:260] = color
     assert not counts_are_told(rgb, fit(), WHITE, 4.0)
 
 
@@ -80,3 +82,12 @@ def test_a_resizer_leaves_the_middle_of_cells_flat() -> None:
     fine = cells()
     fine[:, 60:260:2] = 255
     assert strictly_flat(fine, fit(), WHITE, 4.0) < 0.1
+
+
+def test_the_end_of_the_finest_cells_is_told_by_nothing() -> None:
+    rgb = np.full((240, 330, 3), 255, np.uint8)
+    random = np.random.default_rng(1)
+    fine = random.integers(0, 230, (50, 50, 3)).astype(np.uint8)
+    rgb[40:140, 60:160] = fine.repeat(2, axis=0).repeat(2, axis=1)
+    counted = GridFit(rows=unsure(40, 2, 50), columns=unsure(60, 2, 50))
+    assert not counts_are_told(rgb, counted, WHITE, 4.0)
