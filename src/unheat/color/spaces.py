@@ -44,8 +44,8 @@ def srgb_to_lab(rgb: npt.ArrayLike) -> FloatArray:
 
     NaN stays NaN.
 
-    >>> srgb_to_lab([255, 255, 255]).round(2).tolist()
-    [100.0, -0.0, 0.01]
+    >>> srgb_to_lab([59, 76, 192]).round(1).tolist()
+    [38.6, 29.2, -65.0]
     """
     srgb = np.asarray(rgb, dtype=np.float64) / 255.0
     linear = np.where(

@@ -47,7 +47,7 @@ _ROUNDED = 0.3
 """Scatter of a rounded channel, in levels of 255: 1/√12."""
 
 _ROUNDS = 3
-_MOST_CELLS = 3000
+_MOST_CELLS = 1000
 
 _PIECE = 2.0 / 256.0
 """Half-width of the pieces of a curve that are taken for straight lines to smooth it."""

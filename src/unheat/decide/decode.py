@@ -1,9 +1,10 @@
 """Colours back into values, each with the interval that its colour cannot tell apart.
 
 The interval is made of this figure's own noise: the scatter of a cell's fill, the
-distance of the panel's colours from the ramp, the roughness of the bar, and the rounding
-of colours to 8 bits. It is found in Lab, on the curve, so that it is wide where the ramp
-runs slowly and narrow where it runs fast.
+distance of the panel's colours from the ramp, what its codec rounds away, the level or the
+run of a palette that a colour stands for, and how well the bar's ends are seen. It is found
+on the curve (``curve``), in a space where noise is alike in all directions, so that it is
+wide where the ramp runs slowly and narrow where it runs fast.
 """
 
 from __future__ import annotations
@@ -36,9 +37,6 @@ _MEAN_STEP = 16.0
 _USUAL_QUALITY = 75.0
 _PER_LIGHTNESS = 0.5
 """Lab units a level of lightness, as in the space that codecs are read in."""
-
-_WITH_BAR = 1.2
-"""Noise of a cell and its bar to that of the cell alone; a bar is the mean of many blocks."""
 
 _ALIKE_PX = 4.0
 """So many neighbouring pixels tell what one tells."""
@@ -192,13 +190,13 @@ def codec_noise(quality: float | None) -> float:
     of them: no scatter within a cell tells it, and no mean over its pixels lessens it.
 
     >>> [round(codec_noise(quality), 2) for quality in (90.0, 75.0, 50.0, 30.0)]
-    [0.07, 0.17, 0.35, 0.58]
+    [0.06, 0.14, 0.29, 0.48]
     """
     quality = _USUAL_QUALITY if quality is None else max(quality, 1.0)
     # libjpeg, jpeg_quality_scaling: the share of table K.1 that is used, here of its 16.
     share = (50.0 / quality) if quality < 50 else 2.0 - quality / 50.0
     step = max(_MEAN_STEP * share, 1.0) / 8.0
-    return float(_WITH_BAR * _PER_LIGHTNESS * step / np.sqrt(12.0))
+    return float(_PER_LIGHTNESS * step / np.sqrt(12.0))
 
 
 def _fill_noise(pixels: CellPixels) -> FloatArray:
