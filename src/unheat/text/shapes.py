@@ -31,7 +31,9 @@ from unheat.text.variants import (
     even,
     mixed,
     other_cases,
+    other_eights,
     other_insertions,
+    other_zeros,
     parted,
     same_strokes,
     sensible,
@@ -41,7 +43,7 @@ from unheat.text.variants import (
 _PARTED = re.compile(r"\d \d")
 # Lower letters have no shapes, in pixels.
 _SMALLEST_PX = 6.5
-# Letters that are taller do not run together, so that readers who agree are believed.
+# Letters that are taller do not run together.
 _LARGEST_PX = 11.0
 # The share of its ink that a type may leave over; what is left over of a label that is read
 # rightly, of what the type leaves over of others.
@@ -52,6 +54,8 @@ _FOREIGN, _OWN, _LITTLE = 0.25, 1.6, 0.15
 _CLEAR, _UNREAD, _AGREED = (0.008, 0.1), (0.005, 0.07), (0.004, 0.06)
 # How much more a text must be ahead that has a letter for another one which was read.
 _SUBSTITUTE = 2.5
+# How much less if two readings may each be a mistake for it.
+_TWICE = 0.5
 # Confidence of the better reader from which shapes need be only this much as clear.
 _HEARD, _BORNE_OUT = 0.97, 0.4
 # Below this one the better reader guesses, and nothing is made of it without a doubt.
@@ -124,7 +128,8 @@ def _in_question(reading: Reading, site: Site, *, small: bool) -> bool:
     # Whether digits are parted by a space, series tell better.
     if reading.layer or _PARTED.search(reading.text):
         return False
-    agreed = site.lines[0].size <= _LARGEST_PX and bool(doubles(reading.text))
+    together = site.lines[0].size <= _LARGEST_PX and parted(reading.text, first=True)
+    agreed = bool(together or other_zeros(reading.text) or other_eights(reading.text))
     return small or reading.review or agreed
 
 
@@ -193,6 +198,9 @@ class _Judge:
         limit = short * self.known.limit(_UNREAD if reading.review else _AGREED)
         if reading.review and _is_substitute(other, scores.read):
             limit *= _SUBSTITUTE
+        if reading.review and sum(other in _mistaken(one) for one in scores.read) > 1:
+            # Both readers may have taken it for what they read.
+            limit *= _TWICE
         if ahead > limit:
             text = self._usual(other, every)
             if ahead > 3 * limit:
@@ -286,8 +294,8 @@ def _tied(text: str, scores: dict[str, float], read: Iterable[str]) -> bool:
 def _is_substitute(text: str, read: Iterable[str]) -> bool:
     """Whether a text is one that was read but for a letter that no reader saw."""
     others = [one for one in read if len(one) == len(text)]
-    if _strokes(text):
-        # Readers write any stroke for a stroke.
+    if _strokes(text) or any(text in doubles(one) for one in others):
+        # Readers write any stroke for a stroke, and a zero for an "O".
         return False
     seen = all(any(one[i] == letter for one in others) for i, letter in enumerate(text))
     near = [sum(a != b for a, b in zip(one, text, strict=True)) for one in others]
