@@ -194,7 +194,10 @@ def nearest_numbers(page: Page, bar: Bar, side: str, lines: list[Line]) -> list[
     first = view[:, 0] <= view[:, 0].min() + size
     # Numbers that end alike begin where they please, but not beyond the end of the longest.
     reach = float(view[first, 1].max())
-    return [piece for piece, near in zip(pieces, view[:, 0], strict=True) if near < reach]
+    near = iter((view[:, 0] < reach).tolist())
+    # A lost point leaves a gap like a space, but no number has another one beside it.
+    kept = [[piece for piece in part if next(near)] for part in parts]
+    return [join_lines(page.glyphs, part) if len(part) > 1 else part[0] for part in kept if part]
 
 
 def matched(page: Page, bar: Bar, lines: list[Line]) -> int:

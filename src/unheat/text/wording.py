@@ -49,6 +49,7 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
         if site.role in ("row", "column", "tick") or reading.layer or not reading.text:
             continue
         reading = _closed(site, _spaced(sites, site, _likelier(sites, site, reading)))
+        reading = _cased(sites, site, reading)
         reading = _as_elsewhere(reading, _words(result, site.key))
         doubtful = reads_on_its_head(site, reading.text) or _is_open(reading.text)
         result[site.key] = _doubted(reading) if doubtful and not reading.review else reading
@@ -117,14 +118,23 @@ def _likelier(sites: Sites, site: Site, reading: Reading) -> Reading:
     return replace(reading, text=text, others=(other,))
 
 
+def _cased(sites: Sites, site: Site, reading: Reading) -> Reading:
+    """A text whose letters have one shape in both cases: its height may tell, a person is asked."""
+    if not reading.text or not set(reading.text) <= _EITHER_CASE:
+        return reading
+    text = reading.text.lower() if _is_low(sites, site) else reading.text
+    reading = replace(reading, text=text)
+    return reading if reading.review else _doubted(reading)
+
+
 def _is_low(sites: Sites, site: Site) -> bool:
-    """Whether a title is lower than the capitals and digits of the labels of its panel.
+    """Whether a title is lower than the capitals and digits of the labels of its panel or bar.
 
     Titles are set no smaller than labels, so that it is no capital itself.
     """
     labels = [
         line.across[1] - line.across[0]
-        for role in ("row", "column")
+        for role in (("tick",) if site.role == "bar-label" else ("row", "column"))
         for one in sites.of(role, site.owner)
         for line in one.lines
         if line.angle % 90 == 0

@@ -120,3 +120,11 @@ def test_exponents_far_behind_their_bases_do_not_part_the_digits_of_these() -> N
     assert len(sites.of("tick", 0)) == 3
     assert all(site.box.width > 25 for site in sites.of("tick", 0))
     assert len(sites.of("bar-label", 0)) == 1
+
+
+def test_a_number_that_lost_its_point_is_one() -> None:
+    drawing = Drawing()
+    bar = upright(drawing)
+    for place, text in ((70, "10.00"), (120, "5.00"), (170, "0  00")):
+        drawing.write(text, 446, place)
+    assert len(locate(drawing.layout(bar)).of("tick", 0)) == 3

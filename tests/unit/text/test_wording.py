@@ -117,6 +117,12 @@ def test_the_labels_tell_the_case_of_a_lone_letter(scale: float, text: str) -> N
         assert heard(sites, first, second, (0.6, 0.6)).text == text
 
 
+def test_a_lone_letter_of_one_shape_is_asked_about() -> None:
+    found = heard(titled("X", scale=0.3), "X", "X", (0.9, 0.99))
+    assert (found.text, found.review) == ("x", True)
+    assert not heard(titled("Xi"), "Xi", "Xi", (0.9, 0.99)).review
+
+
 def test_a_bracket_that_is_not_closed_is_doubted() -> None:
     assert heard(titled("Return (%"), "Return (%", "Return (%", (0.9, 0.9)).review
     assert not heard(titled("Return (%)"), "Return (%)", "Return (%)", (0.9, 0.9)).review
