@@ -45,7 +45,7 @@ def srgb_to_lab(rgb: npt.ArrayLike) -> FloatArray:
     NaN stays NaN.
 
     >>> srgb_to_lab([59, 76, 192]).round(1).tolist()
-    [38.6, 29.2, -65.0]
+    [37.7, 32.1, -62.8]
     """
     srgb = np.asarray(rgb, dtype=np.float64) / 255.0
     linear = np.where(
