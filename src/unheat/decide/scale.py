@@ -46,8 +46,8 @@ _SLACK_PX, _BLURRED_PX = 1.2, 3.0
 _BEYOND = 0.08
 """A number further beyond an end, as a share of the bar, is none of the part that was seen."""
 
-_OVER = 0.02
-"""A number so far beyond an end, as a share of the bar, does not stand at it."""
+_OVER = 0.4
+"""A number so many of its heights beyond an end does not stand at it."""
 
 _SHORT_PX = 80.0
 """An end of a blurred bar is known to within 0.8 px: of a shorter bar that is over a hundredth."""
@@ -122,7 +122,8 @@ def _goes_on(scale: ColorScale, bar: Bar, texts: Sequence[TickText], line: TickL
         and abs(float(line.place_of(tick.reading.value)) - place) <= slack
         for tick, place in zip(texts, places, strict=True)
     ]
-    off = max(_BLURRED_PX / bar.length, _OVER)
+    heights = np.array([tick.box.height for tick in texts])
+    off = np.maximum(_BLURRED_PX, _OVER * heights) / bar.length
     beyond = (places < -off) | (places > 1 + off)
     if not (beyond & on_line).any():
         return scale
