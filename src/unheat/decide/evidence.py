@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from unheat.decide.arithmetic import checked
 from unheat.decide.bar_side import side_of_panel
 from unheat.decide.declared import declared_scale
 from unheat.decide.decode import decode
@@ -57,7 +58,7 @@ def judge_panel(
         rows=evidence.texts.rows,
         columns=evidence.texts.columns,
         scale=verdicts.scale,
-        cells=verdicts.cells,
+        cells=checked(verdicts.cells, evidence.texts.rows, evidence.texts.columns),
         format=verdicts.format,
         color_resolution=verdicts.color_resolution,
         print_and_color=verdicts.print_and_color,

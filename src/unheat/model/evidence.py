@@ -42,6 +42,7 @@ class Reason(enum.StrEnum):
     SEVERAL_NUMBERS = "several-numbers"
     NOT_A_NUMBER = "not-a-number"
     NO_SCALE = "no-scale"
+    SUM_DIFFERS = "sum-differs"
     MASKED = "masked"
     # labels and titles
     LABEL_SHARED = "label-shared"
@@ -86,6 +87,9 @@ _SENTENCES: dict[Reason, str] = {
     Reason.SEVERAL_NUMBERS: "The cell holds several numbers; the first one is the value.",
     Reason.NOT_A_NUMBER: "The cell holds words, not a number.",
     Reason.NO_SCALE: "There is no colour scale to read this colour through.",
+    Reason.SUM_DIFFERS: (
+        "The number breaks a rule that the others keep: a symmetry, a sum, a diagonal."
+    ),
     Reason.MASKED: "The cell is masked or missing.",
     Reason.LABEL_SHARED: "The label was taken from a neighbouring panel that shares this axis.",
     Reason.LABEL_MISSING: "A label was expected here and none was read.",

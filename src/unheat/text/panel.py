@@ -171,8 +171,8 @@ class PanelPrint:
         expected, readings = self._colors(alone, lessons)
         for pupil in self._pupils:
             pupil.learn(lessons, decimals, wanted, self._confirmed(lessons), readings, expected)
-            own.update(pupil.words)
-            rivals.update(pupil.rivals)
+            own.update(pupil.spoken(engines))
+            rivals.update((key, word) for key, word in pupil.rivals.items() if key in own)
         readers = [*engines, own, own | rivals]
         before = self._format
         final = self._read_all(cells, readers, before, decimals)

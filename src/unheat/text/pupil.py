@@ -16,7 +16,7 @@ from unheat.text import glyphs
 from unheat.text.alphabet import DIGITS, Alphabet, shape_of
 from unheat.text.cut import place
 from unheat.text.decipher import decode
-from unheat.text.numbers import printed_numbers
+from unheat.text.numbers import even, printed_numbers
 from unheat.text.tutor import Expected
 
 _LESSONS = 150
@@ -101,6 +101,23 @@ class Pupil:
             found = [(_doubted(best, share), other) for best, other in found]
             self.words = self.words | {best.key: best for best, _ in found}
             self.rivals = {other.key: other for _, other in found if other is not None}
+
+    def spoken(self, engines: Sequence[Mapping[str, Word]]) -> dict[str, Word]:
+        """Its words, but where both ``engines`` agree on a digit that it never learned.
+
+        What it says there is only the digit most like it; a misprint may be the only one.
+        """
+        if self._alphabet is None:
+            return self.words
+        unknown = set(DIGITS) - set(self._alphabet.templates)
+        if not unknown:
+            return self.words
+        result = dict(self.words)
+        for key in self.words:
+            said = [even(engine[key].text).strip() for engine in engines if key in engine]
+            if len(said) > 1 and len(set(said)) == 1 and unknown & set(said[0]):
+                del result[key]
+        return result
 
     def _knows(self, texts: Sequence[str], count: int) -> bool:
         """Nothing new is taught: no character, no shape, and not many more examples."""
