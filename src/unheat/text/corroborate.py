@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from unheat.text.counters import runs
 from unheat.text.reading import Reading
-from unheat.text.series import NUMBER, as_numbers, in_order, on_line, series
+from unheat.text.series import NUMBER, as_numbers, in_order, on_line, padded, series
 from unheat.text.sites import Sites
 from unheat.text.spelling import plain
 
@@ -56,6 +56,7 @@ def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
             result |= zip(keys, _calendar_case([result[key] for key in keys]), strict=True)
             where = [float(site.index) for site in sites.of(role, number)]
             result |= zip(keys, series([result[key] for key in keys], where), strict=True)
+            result |= zip(keys, padded([result[key] for key in keys]), strict=True)
     for number, bar in enumerate(sites.layout.bars):
         ticks = sites.of("tick", number)
         low = bar.box.y0 if bar.orientation == "vertical" else bar.box.x0

@@ -150,6 +150,31 @@ def as_numbers(readings: list[Reading]) -> list[Reading]:
     return result
 
 
+def padded(readings: list[Reading]) -> list[Reading]:
+    """Numbers that are written with leading zeros: one that is shorter has lost a digit.
+
+    >>> [one.review for one in padded([])]
+    []
+    """
+    texts = [reading.text for reading in readings]
+    lengths = [len(text) for text in texts if text.isdigit()]
+    usual = max(lengths, key=lambda length: (lengths.count(length), length), default=0)
+    zeros = sum(text.startswith("0") and len(text) == usual for text in texts if text.isdigit())
+    if usual < 2 or not zeros or lengths.count(usual) < 0.6 * len(texts):
+        return readings
+    return [
+        replace(
+            reading,
+            review=True,
+            reasons=tuple(dict.fromkeys((*reading.reasons, Reason.LABEL_OFF_SERIES))),
+            confidence=min(reading.confidence, 0.5),
+        )
+        if len(reading.text) < usual and not reading.layer
+        else reading
+        for reading in readings
+    ]
+
+
 def on_line(readings: list[Reading], where: list[float]) -> list[Reading]:
     """Numbers in doubt, chosen among what was read so that all lie on one line.
 

@@ -10,7 +10,7 @@ from unheat.model import Box, Reason
 from unheat.text.corroborate import _calendar_case
 from unheat.text.lines import Line
 from unheat.text.reading import Reading
-from unheat.text.series import as_numbers, series
+from unheat.text.series import as_numbers, padded, series
 from unheat.text.sites import Site
 
 
@@ -67,3 +67,9 @@ def test_letters_among_numbers_are_digits_where_a_reader_saw_digits() -> None:
 def test_days_are_written_as_most_of_them_are() -> None:
     found = _calendar_case(readings("Mon", "Tue", "sun", "Total"))
     assert [one.text for one in found] == ["Mon", "Tue", "Sun", "Total"]
+
+
+def test_a_number_without_its_leading_zero_is_doubted_among_those_with_one() -> None:
+    found = padded(readings("8", "01", "02", "03", "10"))
+    assert [one.review for one in found] == [True, False, False, False, False]
+    assert not any(one.review for one in padded(readings("8", "9", "10", "11")))
