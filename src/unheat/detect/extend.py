@@ -24,6 +24,7 @@ FloatArray = npt.NDArray[np.float64]
 _REGULAR = 0.95
 _LOSSY_REGULAR = 0.8
 _HALF = 0.5
+_FILLED = 0.9
 # A line of cells that only a tick mark names is empty from end to end.
 _BARE = 0.95
 _FEW = 0.25
@@ -83,7 +84,10 @@ def _one_more(
     at_end: bool,
     plain_colors: FloatArray,
     tolerance: float,
+    *,
+    ahead: int = 2,
 ) -> GridFit | None:
+    """The grid with one more line, or up to ``ahead`` lines before it, None where none is."""
     lattice, other = (fit.rows, fit.columns) if axis == 0 else (fit.columns, fit.rows)
     if lattice.n < 2 or lattice.period < 4:
         return None
@@ -110,6 +114,11 @@ def _one_more(
         # What ripples through a cell of a lossy picture leaves its end, and the other way round.
         either = check.good.ravel() | ends
         share = 1.0 if either.all() and share >= _LOSSY_REGULAR else share
+    whole = float(filled.mean()) > _FILLED and float((filled | plain).mean()) >= _REGULAR
+    inner = whole and float(cells.mean()) > _HALF and check.distinct > 2
+    if ahead and share < _REGULAR and inner:
+        # Cells that are like those beyond do not end there, but those beyond do.
+        return _one_more(rgb, grown, axis, at_end, plain_colors, tolerance, ahead=ahead - 1)
     if cells.sum() < max(1, 0.02 * cells.size) or share < _REGULAR:
         return None
     # A strip of annotation beside the cells has its own width, but a frame that happens to

@@ -1,0 +1,43 @@
+"""Lines of cells beyond a lattice that ended too early."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from unheat.detect.cellcheck import check_cells
+from unheat.detect.extend import extended
+from unheat.detect.grid import GridFit
+from unheat.detect.lattice import Lattice
+
+WHITE = (255.0, 255.0, 255.0)
+ROWS = 8
+
+
+def lattice(start: float, period: float, n: int) -> Lattice:
+    end = start + n * period
+    return Lattice(start=start, end=end, n=n, gap=0.0, score=1.0, explained=1.0, support=1.0)
+
+
+def grown(shades: list[list[int]], known: int) -> int:
+    """Columns after extension of ``known`` ones; ``shades`` are those of every column."""
+    rgb = np.full((300, 440, 3), 255, np.uint8)
+    for column, own in enumerate(shades):
+        for row, shade in enumerate(own):
+            y, x = 30 + 30 * row, 60 + 34 * column
+            rgb[y : y + 30, x : x + 34] = (shade, 120, 90)
+    fit = GridFit(rows=lattice(30, 30, ROWS), columns=lattice(60, 34, known))
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
+    return extended(rgb, fit, check, WHITE, 4.0)[0].columns.n
+
+
+def test_cells_like_those_beyond_them_do_not_end_a_panel() -> None:
+    shades = [[40 + 20 * column + 9 * row for row in range(ROWS)] for column in range(6)]
+    # Two cells of the fifth column go on in the sixth.
+    for row in (2, 5):
+        shades[4][row] = shades[5][row]
+    assert grown(shades, 4) == 6
+
+
+def test_a_wide_strip_is_no_two_columns() -> None:
+    shades = [[40 + 20 * column + 9 * row for row in range(ROWS)] for column in range(5)]
+    assert grown([*shades, shades[4]], 4) == 4
