@@ -40,8 +40,11 @@ class Lesson(NamedTuple):
 
 _DIGITS = "0123456789"
 
-_LEAST = 24
+_LEAST = 60
 """Digits that color must have a say in; fewer are too few to tell ten apart."""
+
+_SMALL_PX = 10.0
+"""Height of a digit from which readers do not take one for another all through a panel."""
 
 _REACH = 3.0
 """Standard deviations around a color's number within which numbers are weighed."""
@@ -89,14 +92,14 @@ def tutored(
     """The texts as ink and color together have them; empty where they leave a doubt.
 
     ``texts`` lie over ``strips`` from ``starts``, digits being ``width`` fine columns wide.
-    None where color has too little to say.
+    None where color has too little to say, and where print is large enough to be read.
     """
     trials = _trials(texts, expected)
     told = trials.digits >= 0
     places = np.unique(
         np.column_stack([trials.crop[np.nonzero(told)[0]], np.nonzero(told)[1]]), axis=0
     )
-    if len(places) < _LEAST:
+    if len(places) < _LEAST or strips.digit_height >= _SMALL_PX:
         return None
     windows = np.stack(
         [_window(strips, int(crop), _digit_starts(texts[crop], starts[crop])[place], width)
