@@ -94,7 +94,7 @@ def tutored(
     ``texts`` lie over ``strips`` from ``starts``, digits being ``width`` fine columns wide.
     None where color has too little to say, and where print is large enough to be read.
     """
-    trials = _trials(texts, expected)
+    trials = _trials(texts, _unbiased(texts, expected))
     told = trials.digits >= 0
     places = np.unique(
         np.column_stack([trials.crop[np.nonzero(told)[0]], np.nonzero(told)[1]]), axis=0
@@ -182,6 +182,22 @@ class _Task:
         np.add.at(total, self.trials.crop, np.exp(logs - most[self.trials.crop]))
         known = total > 0
         return float((most[known] + np.log(total[known])).sum())
+
+
+def _unbiased(texts: Sequence[str], expected: Sequence[Expected | None]) -> list[Expected | None]:
+    """The colors without what all of them are off: a scale may lie half a unit too low.
+
+    Most readings are right, so that the median of what colors are off them is the scale's.
+    """
+    off = []
+    for text, color in zip(texts, expected, strict=True):
+        numbers = printed_numbers(text)
+        if color is not None and len(numbers) == 1 and color[1] > 0:
+            away = (color[0] - numbers[0].value) / color[1]
+            if abs(away) < _REACH:
+                off.append(away)
+    shift = float(np.median(off)) if off else 0.0
+    return [color and (color[0] - shift * color[1], color[1]) for color in expected]
 
 
 def _trials(texts: Sequence[str], expected: Sequence[Expected | None]) -> _Trials:
