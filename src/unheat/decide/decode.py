@@ -45,6 +45,12 @@ _SMEARED_PX = 2.0
 _EDGE_PX = 0.75
 """An end of a bar is seen to within so many pixels."""
 
+_LEVEL = 0.002
+"""Half a level of 256, as a share of the bar: what a drawing program rounds away."""
+
+_END = 0.01
+"""Share of the bar that is its end."""
+
 _NOISY = 0.2
 """Panel noise, in Lab units, that no lossless drawing has."""
 
@@ -109,13 +115,15 @@ def decode(
     tolerance = np.hypot(_LEAST, _SIGMAS * sigma)
     found = ramp.project(rgb, tolerance)
     distance = delta_e(srgb_to_lab(rgb), srgb_to_lab(ramp.rgb_at(found.position)))
-    off = distance > np.maximum(_OFF_RAMP, 4 * tolerance)
+    # The outermost row of a bar is seen half: its colors go on a little beyond it.
+    limit = np.where(at_end(found.position), 2 * _OFF_RAMP, _OFF_RAMP)
+    off = distance > np.maximum(limit, 4 * tolerance)
     astray = off & (distance <= _ASTRAY) & lossy
     if astray.any():
         # As far as it was led across the curve, as far it may have been led along it.
         wide = ramp.project(rgb[astray], np.hypot(tolerance, found.distance)[astray])
         found.low[astray], found.high[astray] = wide.low, wide.high
-    slack = _geometry(scale)
+    slack = _geometry(scale) + _LEVEL
     reach_low, reach_high = found.low - slack, found.high + slack
     # What reaches the end of the bar may lie beyond it; a lossy codec smears the bar's last
     # pixels with its surroundings, so that its end colour is not seen.
@@ -158,6 +166,11 @@ class _Axis:
         if not self.known:
             return np.full(positions.shape, np.nan)
         return self.norm.unbend(self.low + self.span * positions)
+
+
+def at_end(position: FloatArray) -> BoolArray:
+    """Where positions are at an end of the bar."""
+    return np.asarray((position <= _END) | (position >= 1.0 - _END))
 
 
 def _geometry(scale: ColorScale) -> float:

@@ -21,10 +21,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from unheat.decide.decode import Decoded
+from unheat.decide.decode import Decoded, at_end
 from unheat.model import CellPixels
 
 BoolArray = npt.NDArray[np.bool_]
+
+_END_DELTA_E = 4.0
+"""Distance up to which the page's colour may be the bar's white end, which is seen half."""
 
 _PLAINLY_MASKED = 12.0
 """CIE76 distance from the ramp from which an inkless cell is a mask and no odd value."""
@@ -57,7 +60,8 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
     blank, none = pixels.blank, np.zeros(printed.shape, dtype=bool)
     if decoded is None:
         return Masks(masked=blank, suspect=none)
-    on_ramp = decoded.delta_e <= 1.5 + 2 * decoded.noise
+    nearest = np.where(at_end(decoded.position), _END_DELTA_E, 1.5)
+    on_ramp = decoded.delta_e <= nearest + 2 * decoded.noise
     masked = (blank & ~on_ramp) | (decoded.off_ramp & (decoded.delta_e > _PLAINLY_MASKED))
     alike = blank & ~masked & ~printed
     if not alike.any():
