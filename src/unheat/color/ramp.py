@@ -146,7 +146,7 @@ class Ramp:
         tolerances = np.broadcast_to(np.asarray(tolerance, dtype=np.float64), len(colors))
         keys = np.column_stack([colors, tolerances])
         known = np.isfinite(keys).all(axis=1)
-        unique, inverse = _unique_rows(keys[known])
+        unique, inverse = distinct_rows(keys[known])
         columns = self._project_unique(self.space(unique[:, :3]), unique[:, 3])
         result = []
         for column in columns:
@@ -234,7 +234,7 @@ def _run(
     return first, last
 
 
-def _unique_rows(rows: FloatArray) -> tuple[FloatArray, npt.NDArray[np.intp]]:
+def distinct_rows(rows: FloatArray) -> tuple[FloatArray, npt.NDArray[np.intp]]:
     """Distinct rows and the index of each row among them; a lattice where there are too many."""
     if not len(rows):
         return rows, np.empty(0, dtype=np.intp)

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
-from scipy.spatial import cKDTree
 
 from unheat.color.ramp import Ramp
 from unheat.color.spaces import srgb_to_codec, srgb_to_levels
@@ -47,6 +46,9 @@ _ROUNDED = 0.3
 """Scatter of a rounded channel, in levels of 255: 1/√12."""
 
 _ROUNDS = 3
+_AT_ONCE = 500
+"""Colors that are held against all nodes at once."""
+
 _MOST_CELLS = 1000
 
 _PIECE = 2.0 / 256.0
@@ -103,8 +105,13 @@ def _reach(step: FloatArray) -> FloatArray:
 
 def _share_near(ramp: Ramp, cells: FloatArray, levels: float) -> float:
     """Share of the cells that a node of the ramp has the color of, to so many levels."""
-    found, _ = cKDTree(ramp.rgb).query(cells, p=np.inf, distance_upper_bound=levels)
-    return float(np.isfinite(found).mean())
+    colors, counts = np.unique(cells, axis=0, return_counts=True)
+    near = np.zeros(len(colors), dtype=bool)
+    for start in range(0, len(colors), _AT_ONCE):
+        part = slice(start, start + _AT_ONCE)
+        off = np.abs(colors[part, None] - ramp.rgb[None]).max(axis=2)
+        near[part] = off.min(axis=1) <= levels
+    return float(counts[near].sum() / counts.sum())
 
 
 def _drawn_on(positions: FloatArray, rgb: FloatArray, lossy: bool) -> Ramp:

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.color.norm import Norm
-from unheat.color.ramp import Ramp
+from unheat.color.ramp import Ramp, distinct_rows
 from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.curve import curve_of
 from unheat.model import CellPixels, ColorScale
@@ -44,6 +44,9 @@ _ALIKE_PX = 4.0
 _SMEARED_PX = 2.0
 _EDGE_PX = 0.75
 """An end of a bar is seen to within so many pixels."""
+
+_MANY = 5000
+"""Cells from which it pays to read every color once."""
 
 _LEVEL = 0.002
 """Half a level of 256, as a share of the bar: what a drawing program rounds away."""
@@ -113,6 +116,11 @@ def decode(
     codec = codec_noise(quality) if lossy else 0.0
     sigma = np.sqrt(noise**2 + codec**2 + _fill_noise(pixels).ravel() ** 2)
     tolerance = np.hypot(_LEAST, _SIGMAS * sigma)
+    # Cells of one color are read once; a million cells have a few hundred colors.
+    index = np.arange(len(rgb))
+    if len(rgb) > _MANY and np.isfinite(rgb).all():
+        rows, index = distinct_rows(np.column_stack([rgb, tolerance]))
+        rgb, tolerance = rows[:, :3], rows[:, 3]
     found = ramp.project(rgb, tolerance)
     distance = delta_e(srgb_to_lab(rgb), srgb_to_lab(ramp.rgb_at(found.position)))
     # The outermost row of a bar is seen half: its colors go on a little beyond it.
@@ -134,16 +142,16 @@ def decode(
     high = axis.value(np.clip(reach_high, 0.0, 1.0))
     return _assembled(
         shape=pixels.rgb.shape[:2],
-        value=axis.value(found.position),
-        low=low,
-        high=high,
-        position=found.position,
-        distance=distance,
-        off=off,
-        astray=astray,
-        other=axis.value(found.other),
-        at_low=at_low & ~off,
-        at_high=at_high & ~off,
+        value=axis.value(found.position)[index],
+        low=low[index],
+        high=high[index],
+        position=found.position[index],
+        distance=distance[index],
+        off=off[index],
+        astray=astray[index],
+        other=axis.value(found.other)[index],
+        at_low=(at_low & ~off)[index],
+        at_high=(at_high & ~off)[index],
         noise=noise,
     )
 

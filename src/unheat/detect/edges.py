@@ -18,7 +18,7 @@ FloatArray = npt.NDArray[np.float64]
 # A border must be seen, with one sign, by all but this share of a band's pixels.
 _INK_SHARE = 0.2
 
-_MOST_BANDS = 250
+_MOST_BANDS = 100
 """Bands that a profile is taken over; more of them agree no better."""
 
 

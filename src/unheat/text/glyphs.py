@@ -50,6 +50,9 @@ _MOST_WINDOWS = 60
 _Seen = tuple[list[Template], list[Template], list[Template]]
 """Windows of one character by the third of a row that its base line lies on."""
 
+_LEFT = 0.05
+"""Share of the ink that strings laid rightly leave unexplained, before phases are known."""
+
 _ENOUGH = 6
 """Confirmed windows of a character beside which unconfirmed ones add only mistakes."""
 
@@ -94,7 +97,11 @@ def train(
     if even is not None or all(kind_of(char) == "d" for char in "".join(names)):
         ways = {bool(even): ways[bool(even)]}
     # A face may be monospaced: then a point is as wide as a digit.
-    tries = {key: _lay(strips, names, counts, way(strips, names)) for key, way in ways.items()}
+    tries: dict[bool, _Laid] = {}
+    for key, way in ways.items():
+        tries[key] = _lay(strips, names, counts, way(strips, names))
+        if tries[key].cost <= _LEFT * float((strips.ink**2).sum()):
+            break
     even = min(tries, key=lambda key: tries[key].cost)
     laid = tries[even]
     starts, advance, pooled = laid.starts, laid.advance, laid.pooled
