@@ -18,6 +18,7 @@ from unheat.text.doubts import doubts, is_small, missed
 from unheat.text.layer import layered
 from unheat.text.lines import Line
 from unheat.text.marks import with_marks
+from unheat.text.numbered import numbered_through, vouched_for
 from unheat.text.numbers import parse
 from unheat.text.offsets import offset_text
 from unheat.text.points import spelled_points
@@ -38,11 +39,13 @@ _UNDERLINES = re.compile("_+")
 def doubtful(sites: Sites, first: Mapping[str, Word]) -> list[str]:
     """Keys of crops that the second reader should read as well.
 
-    Not asked for: numbers that all lie on one line, names of months and days, and a label
-    that the first reader found on the other axis too, since one of the two is enough.
+    Not asked for: numbers that all lie on one line, names of months and days, a label that
+    the first reader found on the other axis too, since one of the two is enough, and labels
+    that are numbered through, but for three.
     """
     readings = _heard(sites, first, {})
     settled = corroborated(sites, readings) | set(_twins(sites, readings))
+    settled |= set(numbered_through(sites, readings))
     return [
         site.crop_key(number, turn)
         for site in sites.sites
@@ -61,7 +64,9 @@ def _turns_asked(site: Site, reading: Reading) -> tuple[float, ...]:
 def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Word]) -> Texts:
     """All texts of a figure from the words of one or two readers."""
     readings = _heard(sites, first, second)
-    for key, twin in _twins(sites, _heard(sites, first, {})).items():
+    alone = _heard(sites, first, {})
+    readings |= vouched_for(sites, readings, alone, second)
+    for key, twin in _twins(sites, alone).items():
         if second and not any(name.startswith(key + ".") for name in second):
             # Only the twin was read twice; what became of it holds for both.
             readings[key] = replace(
