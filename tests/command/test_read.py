@@ -148,4 +148,4 @@ def test_a_scale_that_is_not_declared_in_full(run: Run, hints: str, words: str) 
 
 def test_a_declared_end_is_believed_against_the_ticks(run: Run, tmp_path: Path) -> None:
     outcome = run(f"read {FOUNDING} --vmax 128 -o {tmp_path}")
-    assert "0 to 128, linear, coolwarm, as declared" in outcome.out
+    assert "0.0 to 128.0, linear, coolwarm, as declared" in outcome.out

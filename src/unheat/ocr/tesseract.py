@@ -29,7 +29,7 @@ _LINE_HEIGHT_PX = 32
 _MARGIN_PX = 12
 _TIMEOUT_S = 100
 
-_LEAST_LINES = 20
+_LEAST_LINES = 15
 """Lines that a process of its own is worth: starting one costs as much as reading these."""
 
 # pytesseract keeps the path of its engine in a module variable and hands on os.environ.
