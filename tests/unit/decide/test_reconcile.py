@@ -9,6 +9,7 @@ from tests.unit.decide.conftest import FloatArray, Painted, cells_of, paint
 
 from unheat.decide.confidence import accident, weigh
 from unheat.decide.decode import decode
+from unheat.decide.hearing import small_print_doubted
 from unheat.decide.reconcile import Verdicts, reconcile
 from unheat.decide.scale import build_scale
 from unheat.model import CellPixels, ColorScale, Reason, Status
@@ -300,3 +301,14 @@ def test_many_firm_numbers_draw_intervals_together_and_never_apart(scale: ColorS
     astray = reconcile(printed(wrong, "{:.2f}"), before, noisy, scale).cells
     assert np.nanmedian(astray.color_high - astray.color_low) <= widths[0] + 1e-9
     assert (astray.status[wrong != values] == Status.CONFLICT).all()
+
+
+def test_small_print_asks_more_of_its_readers(scale: ColorScale) -> None:
+    readings = printed(TRUE)
+    readings[0, 1] = parse("12.0", confidence=0.8)
+    cells = judge(readings, scale).cells
+    assert not cells.review.any()
+    assert not small_print_doubted(cells, 9.0).review.any()
+    found = small_print_doubted(cells, 5.0)
+    assert [tuple(at) for at in np.argwhere(found.review)] == [(0, 1)]
+    assert found.reasons[0, 1] == (Reason.LOW_CONFIDENCE,)
