@@ -17,7 +17,17 @@ from unheat.text.lines import (
     split_line,
     upright_evidence,
 )
-from unheat.text.page import Page, bands, grow, marks_off, reach, side_view, tick_marks, whole
+from unheat.text.page import (
+    Page,
+    bands,
+    free_beside,
+    grow,
+    marks_off,
+    reach,
+    side_view,
+    tick_marks,
+    whole,
+)
 from unheat.text.peel import is_lone_sign, peel
 from unheat.text.points import with_points
 
@@ -67,17 +77,7 @@ def read_side(
 
 def _beside(page: Page, own: Box, side: str, limit: float) -> IntArray:
     """Free glyphs beside this side, with what hangs over its corners by half a letter."""
-    view = side_view(page.glyphs.boxes, own, side)
-    start, end = (own.y0, own.y1) if side in ("left", "right") else (own.x0, own.x1)
-    middle = (view[:, 2] + view[:, 3]) / 2
-    slack = 0.7 * page.size
-    return np.flatnonzero(
-        page.free
-        & (view[:, 0] >= -1.5)
-        & (view[:, 1] <= limit + 1)
-        & (middle >= start - slack)
-        & (middle <= end + slack)
-    )
+    return free_beside(page, own, side, limit, 0.7 * page.size)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

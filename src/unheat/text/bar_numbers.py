@@ -13,7 +13,7 @@ import numpy.typing as npt
 from unheat.model import Bar
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, group_lines, join_lines, split_line
-from unheat.text.page import Page, reach, side_view
+from unheat.text.page import Page, free_beside, reach, side_view
 
 _AT_MARK_PX = 1.5
 _CLOSE = 0.5
@@ -31,18 +31,7 @@ _WORD_GAP = 0.95
 
 def beside(page: Page, bar: Bar, side: str, slack: float) -> IntArray:
     """Free glyphs on one side of a bar, up to the next thing, ``slack`` beyond its ends."""
-    limit = reach(page, bar.box, side)
-    view = side_view(page.glyphs.boxes, bar.box, side)
-    upright = side in ("left", "right")
-    start, end = (bar.box.y0, bar.box.y1) if upright else (bar.box.x0, bar.box.x1)
-    middle = (view[:, 2] + view[:, 3]) / 2
-    return np.flatnonzero(
-        page.free
-        & (view[:, 0] >= -1.5)
-        & (view[:, 1] <= limit + 1)
-        & (middle >= start - slack)
-        & (middle <= end + slack)
-    )
+    return free_beside(page, bar.box, side, reach(page, bar.box, side), slack)
 
 
 def far_end(page: Page, bar: Bar, side: str, ticks: list[Line]) -> float:

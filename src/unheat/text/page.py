@@ -128,6 +128,20 @@ def side_view(boxes: FloatArray, own: Box, side: str) -> FloatArray:
     return np.column_stack(views[side])
 
 
+def free_beside(page: Page, own: Box, side: str, limit: float, slack: float) -> IntArray:
+    """Free glyphs on one side of ``own``, up to ``limit``, ``slack`` beyond its ends."""
+    view = side_view(page.glyphs.boxes, own, side)
+    start, end = (own.y0, own.y1) if side in ("left", "right") else (own.x0, own.x1)
+    middle = (view[:, 2] + view[:, 3]) / 2
+    return np.flatnonzero(
+        page.free
+        & (view[:, 0] >= -1.5)
+        & (view[:, 1] <= limit + 1)
+        & (middle >= start - slack)
+        & (middle <= end + slack)
+    )
+
+
 def reach(page: Page, own: Box, side: str, slack: float = 0.0) -> float:
     """How far outwards this side is free of cells, bars and furniture, in pixels."""
     boxes = page.obstacles(own)
