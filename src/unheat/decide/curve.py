@@ -78,6 +78,7 @@ def curve_of(
         return Curve(ramp=replace(ramp, step=2 * ramp.step), cast=none)
     ramp = replace(ramp, step=_reach(ramp.step))
     seen = cells[np.isfinite(cells).all(axis=1)]
+    seen = seen[np.lexsort(seen.T)]  # sums must not depend on the order of cells
     seen = seen[:: max(1, len(seen) // _MOST_CELLS)]
     if not len(seen):
         return Curve(ramp=ramp, cast=none)
