@@ -33,12 +33,13 @@ def read(
 def read_raster(raster: Raster, options: ReadOptions | None = None) -> Figure:
     """The same for a picture that is already loaded."""
     options = options or ReadOptions()
+    readers = engines(options.ocr)
+    readers.warm()
     layout = detect(raster, options.detect)
     _require_panels(layout)
     pixels = [
         measure_cells(layout.raster, panel.grid, layout.background) for panel in layout.panels
     ]
-    readers = engines(options.ocr)
     text = read_text(layout, pixels, readers)
     evidence = [
         PanelEvidence(

@@ -239,15 +239,21 @@ def distinct_rows(rows: FloatArray) -> tuple[FloatArray, npt.NDArray[np.intp]]:
     if not len(rows):
         return rows, np.empty(0, dtype=np.intp)
     for levels in _LATTICES:
-        packed, inverse = np.unique(_pack(rows, levels), return_inverse=True)
-        if len(packed) <= _EXACT_LIMIT:
+        packed = _pack(rows, levels)
+        distinct = np.unique(packed)
+        if len(distinct) <= _EXACT_LIMIT:
             break
-    index = np.empty(len(packed), dtype=np.intp)
+    # Among few, searching a million times is quicker than sorting them with their places.
+    inverse = np.searchsorted(distinct, packed)
+    index = np.empty(len(distinct), dtype=np.intp)
     index[inverse] = np.arange(len(rows))
-    return rows[index], inverse.reshape(-1)
+    return rows[index], inverse
 
 
 def _pack(rows: FloatArray, levels: float) -> npt.NDArray[np.int64]:
     """One integer per (r, g, b, tolerance): colours in 1/levels, tolerances in 1/levels."""
-    whole = np.clip(np.rint(rows * levels), 0, 4095).astype(np.int64)
-    return ((whole[:, 0] * 4096 + whole[:, 1]) * 4096 + whole[:, 2]) * 4096 + whole[:, 3]
+    packed = np.zeros(len(rows), dtype=np.int64)
+    for column in range(rows.shape[1]):
+        packed <<= 12
+        packed += np.clip(np.rint(rows[:, column] * levels), 0, 4095).astype(np.int64)
+    return packed

@@ -10,7 +10,6 @@ from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
-from scipy.ndimage import median_filter
 
 from unheat.color.spaces import lab_to_srgb, srgb_to_lab
 from unheat.model import Bar, Raster
@@ -123,7 +122,8 @@ def _across(pixels: FloatArray) -> FloatArray:
     lab = srgb_to_lab(strip)
     off = np.sqrt(((srgb_to_lab(pixels) - lab[:, None]) ** 2).sum(axis=-1))
     window = 2 * (len(lab) // 32 + _OUTER) + 1
-    usual = median_filter(lab, size=(window, 1), mode="nearest")
+    padded = np.pad(lab, ((window // 2, window // 2), (0, 0)), mode="edge")
+    usual = np.median(np.lib.stride_tricks.sliding_window_view(padded, window, axis=0), axis=-1)
     outer = np.quantile(off, 0.8, axis=1)
     crossed = outer > 3 * np.median(outer) + _DRAWN
     crossed |= np.sqrt(((lab - usual) ** 2).sum(axis=-1)) > 2 * _DRAWN

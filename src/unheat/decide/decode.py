@@ -46,7 +46,7 @@ _EDGE_PX = 0.75
 """An end of a bar is seen to within so many pixels."""
 
 _MANY = 5000
-"""Cells from which it pays to read every color once."""
+"""Cells from which it pays to read every color once, and that tell how all of them scatter."""
 
 _LEVEL = 0.002
 """Half a level of 256, as a share of the bar: what a drawing program rounds away."""
@@ -108,19 +108,12 @@ def decode(
     if scale.norm == "boundaries" and scale.boundaries is not None:
         return _decode_steps(scale, knots, pixels)
     axis = _Axis(scale, knots)
-    rgb = pixels.rgb.reshape(-1, 3)
-    shown = rgb[~pixels.blank.ravel()]
+    rgb, fill, index, shown = _distinct(pixels)
     curve = curve_of(scale, axis.positions, knots[:, 1:], shown, lossy=lossy)
     ramp, rgb = curve.ramp, rgb - curve.cast
     noise = _panel_noise(ramp, shown - curve.cast)
     codec = codec_noise(quality) if lossy else 0.0
-    sigma = np.sqrt(noise**2 + codec**2 + _fill_noise(pixels).ravel() ** 2)
-    tolerance = np.hypot(_LEAST, _SIGMAS * sigma)
-    # Cells of one color are read once; a million cells have a few hundred colors.
-    index = np.arange(len(rgb))
-    if len(rgb) > _MANY and np.isfinite(rgb).all():
-        rows, index = distinct_rows(np.column_stack([rgb, tolerance]))
-        rgb, tolerance = rows[:, :3], rows[:, 3]
+    tolerance = np.hypot(_LEAST, _SIGMAS * np.sqrt(noise**2 + codec**2 + fill**2))
     found = ramp.project(rgb, tolerance)
     distance = delta_e(srgb_to_lab(rgb), srgb_to_lab(ramp.rgb_at(found.position)))
     # The outermost row of a bar is seen half: its colors go on a little beyond it.
@@ -154,6 +147,25 @@ def decode(
         at_high=(at_high & ~off)[index],
         noise=noise,
     )
+
+
+def _distinct(
+    pixels: CellPixels,
+) -> tuple[FloatArray, FloatArray, npt.NDArray[np.intp], FloatArray]:
+    """Colors (n, 3), their fills' noise (n,), which of them each cell has, and colors of cells
+    that are not blank, which stand for all of these.
+
+    Cells of one color are read once: a million cells have a few hundred colors.
+    """
+    rgb, fill = pixels.rgb.reshape(-1, 3), _fill_noise(pixels).ravel()
+    filled = ~pixels.blank.ravel()
+    if len(rgb) <= _MANY or not np.isfinite(rgb).all():
+        return rgb, fill, np.arange(len(rgb)), rgb[filled]
+    rows, index = distinct_rows(np.column_stack([rgb, fill]))
+    # In order of colors, so that they do not depend on the cells' places.
+    order = np.sort(index[filled])
+    shown = rows[order[:: max(1, len(order) // _MANY)], :3]
+    return rows[:, :3], rows[:, 3], index, shown
 
 
 class _Axis:

@@ -59,7 +59,7 @@ class Judge:
         nan = np.full(shape, np.nan)
         decoded = self.decoded
         columns: dict[str, npt.NDArray[Any]] = {
-            "text": np.full(shape, None, dtype=object),
+            "text": np.empty(shape, dtype=object),
             "text_value": nan.copy(),
             "text_confidence": np.zeros(shape),
             "rgb": self.pixels.rgb.copy(),

@@ -85,7 +85,7 @@ def reconcile(
     kinship = Kinship(kind="unknown", shift=np.zeros(readings.shape))
     if scale is None or not np.isfinite(scale.minimum):
         decoded = None
-    if decoded is not None and scale is not None:
+    if decoded is not None and scale is not None and len(printed):
         part, kinship = _kinship(readings, decoded, pixels, scale, habit)
         if kinship.kind != "different":
             numbers = _numbers(readings, part, habit)

@@ -34,6 +34,9 @@ _SAME_COLOR = 10.0
 _BLANK_DELTA_E = 1.5
 """A fill this near to the figure's background (CIE76) cannot be told from it by eye."""
 
+_BLANK_LEVELS = 64.0
+"""No two colors as near as that are so far apart in any channel, 0–255."""
+
 
 def measure_cells(
     raster: Raster,
@@ -75,9 +78,12 @@ def _measure_small(
     samples = np.stack(
         [rgb[rows[:, i]][:, cols[:, j]] for i in range(rows.shape[1]) for j in range(cols.shape[1])]
     )
-    fill = samples[0].astype(float) if count == 1 else np.median(samples, axis=0)
-    deviation = np.abs(samples.astype(np.float32) - fill.astype(np.float32))
-    spread = _spread_in_lab(fill, 1.25 * deviation.mean(axis=0))
+    if count == 1:
+        fill, spread = samples[0].astype(float), np.zeros(shape)
+    else:
+        fill = np.median(samples, axis=0)
+        deviation = np.abs(samples.astype(np.float32) - fill.astype(np.float32))
+        spread = _spread_in_lab(fill, 1.25 * deviation.mean(axis=0))
     return CellPixels(
         rgb=fill,
         spread=spread,
@@ -341,6 +347,14 @@ def _spread_in_lab(fill: Floats, deviation: Floats) -> Floats:
 
 
 def _is_background(fill: Floats, background: tuple[float, float, float]) -> Bools:
-    other = _lab(np.asarray(background, dtype=float).reshape(1, 1, 3))
-    blank: Bools = np.sqrt(((_lab(np.nan_to_num(fill)) - other) ** 2).sum(axis=2)) < _BLANK_DELTA_E
+    plain = np.asarray(background, dtype=float)
+    other = _lab(plain.reshape(1, 1, 3))
+    blank = np.zeros(fill.shape[:2], dtype=bool)
+    # Far off in one channel is far off in Lab; most cells are.
+    near = np.ones(fill.shape[:2], dtype=bool)
+    for channel in range(3):
+        near &= np.abs(fill[..., channel] - plain[channel]) <= _BLANK_LEVELS
+    if near.any():
+        off = np.sqrt(((_lab(fill[near][None]) - other) ** 2).sum(axis=2))[0]
+        blank[near] = off < _BLANK_DELTA_E
     return blank

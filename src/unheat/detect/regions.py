@@ -19,6 +19,9 @@ from unheat.model.geometry import Box
 
 _CLOSINGS = (0, 3, 7, 15, 31)
 _SMALLEST = 6
+_LARGE_PIXELS = 3_000_000
+"""Pictures with more pixels are looked at by blocks of two by two: no lattice of theirs is
+missed for a pixel at its rim."""
 
 
 def background_color(rgb: npt.NDArray[np.uint8]) -> tuple[float, float, float]:
@@ -79,9 +82,10 @@ def propose(
     filled = _fill_enclosed(inked)
     found: list[Box] = []
     kernel = np.ones((3, 3), np.uint8)
+    shrink = 2 if inked.size > _LARGE_PIXELS else 1
     for mask in (inked, filled):
         opened = np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, kernel), dtype=np.uint8)
-        found.extend(_components(opened))
+        found.extend(_components(opened, shrink))
     return _distinct(found)
 
 
@@ -94,18 +98,27 @@ def _fill_enclosed(inked: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     return result if count > 1 else inked
 
 
-def _components(mask: npt.NDArray[np.uint8]) -> Iterable[Box]:
+def _components(mask: npt.NDArray[np.uint8], shrink: int = 1) -> Iterable[Box]:
+    """Boxes of what is connected at each closing, in blocks of ``shrink`` pixels a side."""
+    height, width = mask.shape
+    if shrink > 1:
+        mask = np.pad(mask, ((0, -height % shrink), (0, -width % shrink)))
+        parts = [mask[i::shrink, j::shrink] for i in range(shrink) for j in range(shrink)]
+        mask = np.maximum.reduce(parts)
     for distance in _CLOSINGS:
         closed = mask
         if distance:
-            kernel = np.ones((distance, distance), np.uint8)
+            side = (distance // shrink) | 1
+            kernel = np.ones((side, side), np.uint8)
             closed = np.asarray(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, kernel), dtype=np.uint8)
         count, _, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
         order = np.argsort(-stats[1:count, cv2.CC_STAT_AREA], kind="stable")[:12] + 1
         for index in order:
             x, y, w, h, area = (int(v) for v in stats[index])
-            if w >= _SMALLEST and h >= _SMALLEST and area >= 0.15 * w * h:
-                yield Box(x, y, x + w, y + h)
+            x1, y1 = min(shrink * (x + w), width), min(shrink * (y + h), height)
+            box = Box(shrink * x, shrink * y, x1, y1)
+            if min(box.width, box.height) >= _SMALLEST and area >= 0.15 * w * h:
+                yield box
 
 
 def _distinct(boxes: list[Box]) -> list[Box]:

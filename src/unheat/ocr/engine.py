@@ -26,6 +26,10 @@ class Engine(Protocol):
         """Version of the engine, for the record's provenance."""
         ...
 
+    def warm(self) -> None:
+        """Begin to load, beside other work, what reading will need; may do nothing."""
+        ...
+
     def read(self, crops: Sequence[Crop]) -> list[Word]:
         """One word per crop, same order, ``key`` kept; empty text where nothing was read."""
         ...
@@ -37,6 +41,12 @@ class Engines:
 
     first: Engine
     second: Engine | None = None
+
+    def warm(self) -> None:
+        """Let every reader begin to load what it needs, while nothing is to be read yet."""
+        for engine in (self.first, self.second):
+            if engine is not None:
+                engine.warm()
 
     def versions(self) -> dict[str, str]:
         """Name → version of every reader, for the record."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import importlib.metadata
 import importlib.util
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,7 @@ import numpy.typing as npt
 from unheat.errors import MissingDependencyError
 from unheat.model import Crop, Word
 from unheat.ocr.prepare import line_image
-from unheat.ocr.together import parts_of, together
+from unheat.ocr.together import beside, parts_of, together
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -43,18 +44,17 @@ class NeuralReader:
     def version(self) -> str:
         return importlib.metadata.version("rapidocr")
 
-    @cached_property
-    def _session(self) -> onnxruntime.InferenceSession:
-        import onnxruntime
+    def warm(self) -> None:
+        """Begin to load the network beside other work, so that reading need not wait for it."""
+        _ = self._loading
 
-        options = onnxruntime.SessionOptions()
-        # One thread is faster than two on lines this small; severity 4 keeps it silent.
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 4
-        return onnxruntime.InferenceSession(
-            str(_model_path()), sess_options=options, providers=["CPUExecutionProvider"]
-        )
+    @cached_property
+    def _loading(self) -> Future[onnxruntime.InferenceSession]:
+        return beside(_load)
+
+    @property
+    def _session(self) -> onnxruntime.InferenceSession:
+        return self._loading.result()
 
     @cached_property
     def _characters(self) -> list[str]:
@@ -119,6 +119,19 @@ class NeuralReader:
         if not text.strip():
             return "", 0.0
         return text.strip(), float(table.max(axis=1)[keep].min())
+
+
+def _load() -> onnxruntime.InferenceSession:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    # One thread is faster than two on lines this small; severity 4 keeps it silent.
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 4
+    return onnxruntime.InferenceSession(
+        str(_model_path()), sess_options=options, providers=["CPUExecutionProvider"]
+    )
 
 
 def _batches(indices: Sequence[int], widths: Sequence[int]) -> Iterator[list[int]]:

@@ -23,7 +23,7 @@ from pathlib import Path
 from unheat.errors import MissingDependencyError
 from unheat.model import Crop, Word
 from unheat.ocr.prepare import line_image
-from unheat.ocr.together import parts_of, together
+from unheat.ocr.together import beside, parts_of, together
 
 _LINE_HEIGHT_PX = 32
 _MARGIN_PX = 12
@@ -52,6 +52,11 @@ class TesseractReader:
 
         with _engine(self.binary):
             return str(pytesseract.get_tesseract_version())
+
+    def warm(self) -> None:
+        """Ask for the version beside other work: that takes a process of its own."""
+        if "version" not in vars(self):
+            beside(lambda: self.version)
 
     def read(self, crops: Sequence[Crop]) -> list[Word]:
         """Read every crop as one line; one process for all.

@@ -1,11 +1,11 @@
-"""Parts of one batch side by side, where the machine has more than one core to spare."""
+"""Work side by side, where the machine has more than one core to spare."""
 
 from __future__ import annotations
 
 import itertools
 import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 Part = TypeVar("Part")
@@ -31,6 +31,14 @@ def together(act: Callable[[Part], Result], parts: Sequence[Part]) -> list[Resul
         return [act(parts[0])]
     with ThreadPoolExecutor(len(parts)) as pool:
         return list(pool.map(act, parts))
+
+
+def beside(act: Callable[[], Result]) -> Future[Result]:
+    """``act`` on a thread of its own; its result, or its error, when it is asked for."""
+    pool = ThreadPoolExecutor(1)
+    result = pool.submit(act)
+    pool.shutdown(wait=False)
+    return result
 
 
 def _cores() -> int:

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from unheat.model import Box, Raster
 
 FloatArray = npt.NDArray[np.float64]
+BoolArray = npt.NDArray[np.bool_]
 IntArray = npt.NDArray[np.int64]
 
 # Least contrast (0–255) of ink, and of the strongest pixel of a piece. Anti-aliased light
@@ -153,18 +154,25 @@ def _pieces(
     """Connected pieces: (label picture, rows of x, y, width, height, area)."""
     import cv2
 
-    # Most of a page may be cells: what is blocked is not looked at.
-    strength = np.zeros(blocked.shape, dtype=np.float32)
-    free = np.flatnonzero(~blocked.ravel())
-    strength.ravel()[free] = contrast(rgb.reshape(-1, 1, 3)[free], ground)[:, 0]
+    faint, plain = (_apart(rgb, ground, limit) & ~blocked for limit in limits)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(
-        (strength > limits[0]).astype(np.uint8), connectivity=8, ltype=cv2.CV_32S
+        faint.astype(np.uint8), connectivity=8, ltype=cv2.CV_32S
     )
     firm = np.zeros(count, dtype=bool)
-    firm[np.unique(labels[strength > limits[1]])] = True
+    firm[labels[plain]] = True
     firm[0] = False
-    numbers = np.cumsum(firm) * firm
-    return numbers[labels].astype(np.int32), stats[firm].astype(np.int64)
+    numbers = (np.cumsum(firm) * firm).astype(np.int32)
+    return numbers[labels], stats[firm].astype(np.int64)
+
+
+def _apart(rgb: npt.NDArray[np.uint8], ground: FloatArray, limit: float) -> BoolArray:
+    """(h, w): where ``contrast`` is above the limit, told in whole levels: it is the whole page."""
+    import cv2
+
+    lowest, highest = np.ceil(ground - limit), np.floor(ground + limit)
+    near = cv2.inRange(rgb, lowest.clip(0, 255), highest.clip(0, 255))
+    apart: BoolArray = np.equal(near, 0)
+    return apart
 
 
 def _shapes(
