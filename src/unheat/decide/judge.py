@@ -62,11 +62,11 @@ class Judge:
             "text": np.empty(shape, dtype=object),
             "text_value": nan.copy(),
             "text_confidence": np.zeros(shape),
-            "rgb": self.pixels.rgb.copy(),
+            "rgb": self.pixels.rgb,
             "color_value": decoded.value.copy() if decoded else nan.copy(),
             "color_low": decoded.low.copy() if decoded else nan.copy(),
             "color_high": decoded.high.copy() if decoded else nan.copy(),
-            "value": nan.copy(),
+            "value": decoded.value * self.factor if decoded else nan.copy(),
             "status": np.full(shape, Status.COLOR_ONLY, dtype=object),
             "confidence": np.full(shape, _COLOR_SURE),
             "review": np.zeros(shape, dtype=bool),
@@ -88,7 +88,6 @@ class Judge:
             columns["confidence"][...] = 0.0
             _say(reasons, ~masked, Reason.NO_SCALE)
         else:
-            columns["value"][...] = decoded.value * self.factor
             odd = decoded.off_ramp & ~masked
             _say(reasons, odd, Reason.COLOR_OFF_RAMP)
             double = (np.isfinite(decoded.other) & ~masked) | self.masks.suspect

@@ -82,16 +82,16 @@ def fit_grid(
         fit = GridFit(rows=down.shifted(ys.start), columns=across.shifted(xs.start))
         if best is None or fit.score > best.score + 0.02:
             best = fit
+        # Blocks of alike cells are a good lattice too, with finer cells in each.
+        fine = None if rows or cols else _fine(rgb, fit)
+        if fine is not None:
+            return fine
         if best.score > _CLEAR:
             break
         if threshold == first and not _rings(image):
             break
     if best is None or rows or cols:
         return best
-    # Blocks of alike cells are a good lattice too, with finer cells in each.
-    fine = _fine(rgb, best)
-    if fine is not None:
-        return fine
     clear = min(best.rows.n, best.columns.n) > 1 and best.score > _CLEAR
     return best if clear or (noise == 0 and not _rings(image)) else _combed(rgb, best)
 

@@ -31,6 +31,7 @@ _FINE_PX = 1.5
 _LONG_SIDE_PX = 1200
 _MOST_EDGES = 15000
 _FEWEST_EDGES = 200
+_SOME_ROWS = 5
 # How much sharper (logarithm) the profiles together must become, and each may lose. In
 # upright figures chance sharpens one axis at the cost of the other.
 _LEAST_GAIN = 0.03
@@ -123,7 +124,8 @@ def tilt_deg(rgb: npt.NDArray[np.uint8], *, lossy: bool = True) -> tuple[float, 
 def _is_upright(dx: npt.NDArray[np.float32], dy: npt.NDArray[np.float32]) -> bool:
     """Whether many of the stronger gradients point exactly along x or y."""
     size = np.maximum(np.abs(dx), np.abs(dy))
-    strong = size > max(20.0, float(np.quantile(size, 0.9)) * 0.5)
+    usual = float(np.quantile(size[::_SOME_ROWS], 0.9))
+    strong = size > max(20.0, usual * 0.5)
     beside = np.minimum(np.abs(dx), np.abs(dy))[strong]
     exact = beside < math.tan(math.radians(0.1)) * size[strong]
     return not exact.size or float(exact.mean()) > _UPRIGHT_SHARE
