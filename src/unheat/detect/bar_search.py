@@ -91,9 +91,15 @@ class Chains:
         found = []
         for at, size in zip(self.first[chosen], self.count[chosen], strict=True):
             rows = slice(at, at + size)
-            x0, x1 = int(np.median(self.start[rows])), int(np.median(self.end[rows]))
+            x0, x1 = _middle(self.start[rows]), _middle(self.end[rows])
             found.append(Seed(int(self.row[at]), int(self.row[at + size - 1]) + 1, x0, x1))
         return sorted(found, key=lambda seed: (seed.y0, seed.x0))
+
+
+def _middle(places: IntArray) -> int:
+    """The median in whole pixels; numpy's own takes ten times as long for a few of them."""
+    ordered = np.sort(places)
+    return int(ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) // 2
 
 
 def find_chains(rgb: Pixels, tolerance: int) -> Chains:

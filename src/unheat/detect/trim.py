@@ -63,8 +63,8 @@ def _framed(
     The side of a color bar that happens to stand there has no line to the cells.
     """
     box = fit.box
-    off = np.abs(rgb.astype(np.int16) - np.array(background, np.int16)).max(axis=2) > tolerance
-    off = off if axis == 0 else off.T
+    picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
+    page = np.array(background, np.int16)
     lattice = fit.rows if axis == 0 else fit.columns
     edge, (start, end), other = (
         (box.y1 if at_end else box.y0, (box.x0, box.x1), fit.columns)
@@ -74,18 +74,18 @@ def _framed(
     reach = max(other.period, 8.0)
     outer = lattice.spans()[-1 if at_end else 0]
 
+    def lined(box: Box, across: int) -> float:
+        """Share of the places along the box where some pixel across it is not the page's."""
+        ys, xs = box.pixels(picture.shape)
+        off = np.abs(picture[ys, xs].astype(np.int16) - page).max(axis=2) > tolerance
+        line = off.any(axis=across)
+        return float(line.mean()) if line.size else 0.0
+
     def along(first: float, last: float) -> float:
-        return _lined(off, Box(first, edge - 2, last, edge + 2), axis=0)
+        return lined(Box(first, edge - 2, last, edge + 2), 0)
 
     # The rule of a table or the rim of a page goes on beyond the cells.
     if min(along(start - reach, start - 3), along(end + 3, end + reach)) >= 0.5:
         return False
-    sides = [_lined(off, Box(x - 2, outer[0], x + 2, outer[1]), axis=1) for x in (start, end)]
+    sides = [lined(Box(x - 2, outer[0], x + 2, outer[1]), 1) for x in (start, end)]
     return min(along(start, end), *sides) > _LINE
-
-
-def _lined(off: npt.NDArray[np.bool_], box: Box, *, axis: int) -> float:
-    """Share of the places along the box where some pixel across it is not the page's."""
-    ys, xs = box.pixels(off.shape)
-    line = off[ys, xs].any(axis=axis)
-    return float(line.mean()) if line.size else 0.0

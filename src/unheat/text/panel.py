@@ -174,7 +174,8 @@ class PanelPrint:
             own.update(pupil.spoken(engines))
             rivals.update((key, word) for key, word in pupil.rivals.items() if key in own)
         readers = [*engines, own, own | rivals]
-        before = self._format
+        # What the engines read by themselves shows the panel's format as a rule.
+        before = self._format or _shared_format(alone.values())
         final = self._read_all(cells, readers, before, decimals)
         self._format = _shared_format((self._final | final).values())
         if self._format is None or self._format == before:
