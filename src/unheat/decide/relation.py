@@ -186,12 +186,13 @@ def _offset(
         return np.zeros(values.shape), 0.0
     x, y = colors[near], rest[near]
     slope = 0.0
-    spread = np.ptp(x)
+    spread = float(np.ptp(x))
     if near.sum() >= 12 and spread > 0.3:
-        thirds = np.quantile(x, [1 / 3, 2 / 3])
-        left, right = x <= thirds[0], x >= thirds[1]
-        run = np.median(x[right]) - np.median(x[left])
-        if run > 0:
+        # Thirds of the length, not of the cells: most counts of a confusion matrix lie at one
+        # end of the bar, and what they scatter there would tilt all of it.
+        left, right = x <= x.min() + spread / 3, x >= x.max() - spread / 3
+        if min(left.sum(), right.sum()) >= _LEAST_CELLS:
+            run = np.median(x[right]) - np.median(x[left])
             slope = float((np.median(y[right]) - np.median(y[left])) / run)
     base = float(np.median(y - slope * x))
     # Coarse print tells an offset only so well: of n rounded numbers, their error over √n.

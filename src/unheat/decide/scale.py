@@ -19,6 +19,7 @@ from unheat.color.known import identify
 from unheat.color.ramp import Ramp
 from unheat.decide.bar import BarColors, places_of, sample_bar, sample_segments, segment_places
 from unheat.decide.bar_side import side_of_numbers
+from unheat.decide.flat_ends import without_flat_ends
 from unheat.decide.learned import knots_of
 from unheat.decide.scale_doubts import line_doubts
 from unheat.decide.scale_steps import (
@@ -71,7 +72,7 @@ def build_scale(
     if _straighter(other, line, 0.7 / bar.length):
         # What was taken for marks is dust of a lossy picture.
         read, line = middles, other
-    if not bar.tick_positions:
+    if not bar.tick_positions or len(read) == len(bar.tick_positions) == 2:
         read = flush_ends(read, bar, lambda ticks: _line(bar, ticks, options))
     declared = _declared(bar, read, options)
     # One declared point makes no line; what was read has to help.
@@ -79,7 +80,7 @@ def build_scale(
     ticks = declared if believed else read
     steps = len(bar.segments) > 2
     colors = sample_segments(raster, bar) if steps else sample_bar(raster, bar)
-    if believed or not bar.tick_positions:
+    if believed or len(bar.tick_positions) <= 2:
         line = _line(bar, ticks, options)
     if line is None and not declared:
         line = line_of_marks(
@@ -108,6 +109,9 @@ def build_scale(
             return stepped_scale(scale, bar, colors, edges, bounds, ticks, named)
     if line is None:
         return _without_values(scale, bar, colors)
+    shorter = bar if declared else without_flat_ends(raster, bar, ticks, line)
+    if shorter is not bar:
+        return build_scale(raster, shorter, bar_texts, options)
     scale = _continuous(scale, bar, colors, ticks, line, options)
     return scale if believed else _goes_on(scale, bar, bar_texts.ticks, line)
 

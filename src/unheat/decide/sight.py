@@ -127,6 +127,9 @@ def sight_of(
     if told.sum() >= _LEAST_CELLS:
         share = float(np.quantile((off / half)[told], 0.9)) / _TENTH
     share = float(np.clip(share, _LEAST_SHARE, _MOST_SHARE))
+    # The numbers that tell are those within the bar; its ends are seen less well.
+    ends = decoded.at_low | decoded.at_high
+    shares = np.where(ends, max(share, _USUAL), share)
     return Sight(
         ruler=ruler,
         kinship=kinship,
@@ -137,7 +140,7 @@ def sight_of(
         center=center,
         other=other,
         half=half,
-        sigma=np.hypot(share * half, LEAST_SLACK / 2),
+        sigma=np.hypot(shares * half, LEAST_SLACK / 2),
         beyond=_beyond(least, most, decoded, weights),
         stepped=scale.norm == "boundaries",
     )

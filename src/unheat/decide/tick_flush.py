@@ -36,6 +36,8 @@ Fit = Callable[[Sequence[PlacedTick]], TickLine | None]
 
 def flush_ends(ticks: Sequence[PlacedTick], bar: Bar, fit: Fit) -> list[PlacedTick]:
     """The ticks with flush ones at places 0 and 1; unchanged where nothing says so."""
+    if len(ticks) == 2:
+        return _two_at_ends(ticks, bar)
     gaps = _gaps(ticks, bar)
     if not gaps or len(ticks) < 3:
         return list(ticks)
@@ -55,6 +57,17 @@ def flush_ends(ticks: Sequence[PlacedTick], bar: Bar, fit: Fit) -> list[PlacedTi
     low, high = gaps[0][1], gaps[1][1]
     uneven = bar.orientation == "horizontal" or low - high >= _UNEVEN
     return moved if uneven and _residual(moved, fit(moved)) < 2.0 / bar.length else best
+
+
+def _two_at_ends(ticks: Sequence[PlacedTick], bar: Bar) -> list[PlacedTick]:
+    """Two numbers, one at each end, are the ends: nobody else prints just two, and there."""
+    low, high = sorted(ticks, key=lambda tick: tick.place)
+    if low.box is None or high.box is None:
+        return list(ticks)
+    reach = _INSIDE * min(low.box.height, high.box.height) / bar.length
+    if abs(low.place) > reach or abs(high.place - 1.0) > reach:
+        return list(ticks)
+    return [replace(tick, place=0.0 if tick is low else 1.0) for tick in ticks]
 
 
 def _gaps(ticks: Sequence[PlacedTick], bar: Bar) -> dict[int, tuple[int, float]]:
