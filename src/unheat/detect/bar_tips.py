@@ -17,6 +17,10 @@ from unheat.detect.bar_search import Pixels
 FloatArray = npt.NDArray[np.float64]
 
 
+_SUDDEN_PX = 2.0
+"""The line through the widths of a point reaches its base so near to where it begins."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tip:
     """An extension: ``base`` is where it meets the ramp, in pixels along the axis."""
@@ -65,6 +69,9 @@ def find_tip(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Tip | N
         return None
     slope, offset = np.polyfit(np.arange(first, end), cut, 1)
     if slope <= 0.05:
+        return None
+    # It begins to narrow at its base; notches of a tick at the very end are deep at once.
+    if first + offset / slope > (_SUDDEN_PX if tolerance <= 2 else 2 * _SUDDEN_PX):
         return None
     # The cut is zero at the base; the line speaks of pixel centers.
     base = start + 0.5 + move * (-offset / slope)
