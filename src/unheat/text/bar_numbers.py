@@ -30,6 +30,12 @@ _RAISED_HEIGHT = 0.95
 _SMALL_PRINT = 0.85
 """Exponents are 0.7 as tall as their base; blur and rims add a little."""
 
+_LOW = 0.5
+"""A dash is less than half as high as it is wide."""
+
+_WHOLE = 0.6
+"""Letters are at least so much as long as the longer ones of their line; points are not."""
+
 _FLAT_POWER = re.compile(r"10([-\u2212]?\d{1,2})")
 _RAISED = str.maketrans("0123456789-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
@@ -201,6 +207,20 @@ def as_power(glyphs: Glyphs, line: Line, text: str) -> str:
     if read is None or len(unraised(glyphs, line.glyphs)) == len(line.glyphs):
         return text
     return "10" + read[1].translate(_RAISED)
+
+
+def whole_letters(glyphs: Glyphs, index: IntArray) -> IntArray:
+    """The glyphs without exponents, signs and points: those that tell how a line runs.
+
+    A sign stands above the foot of its line and a point stands on it; between digits they
+    look like a slant.
+    """
+    index = unraised(glyphs, index)
+    sides = glyphs.boxes[index, 2:] - glyphs.boxes[index, :2]
+    longer = sides.max(axis=1, initial=0.0)
+    tall = longer >= _WHOLE * np.percentile(longer, 70) if len(index) else longer > 0
+    kept: IntArray = index[tall & (sides[:, 1] >= _LOW * sides[:, 0])]
+    return kept
 
 
 def unstacked(page: Page, index: IntArray, size: float) -> IntArray:

@@ -18,8 +18,8 @@ from unheat.text.bar_numbers import (
     nearest_numbers,
     tick_position,
     trusted_marks,
-    unraised,
     unstacked,
+    whole_letters,
     with_exponents,
     with_raised,
 )
@@ -165,7 +165,7 @@ def _first_band(
         found[:2] = [np.concatenate(found[:2])]
     first = found[0]
     far = side_view(page.glyphs.boxes[first], bar.box, side)[:, 0].min() > 6 * size
-    if far or measure_angle(page.glyphs, unraised(page.glyphs, first)) != 0.0:
+    if far or measure_angle(page.glyphs, whole_letters(page.glyphs, first)) != 0.0:
         return [], found
     lines = group_lines(page.glyphs, first, 0.0, page.glyphs.text_size(first))
     return with_exponents(page.glyphs, lines), found
