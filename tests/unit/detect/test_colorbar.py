@@ -313,3 +313,17 @@ def test_the_last_step_of_a_bar_beyond_a_leap_is_no_loss(quality: int, left: int
     assert decoded is not None
     bar = only(find_bars(np.ascontiguousarray(decoded[..., ::-1]).astype(np.uint8)))
     assert (bar.box.y0, bar.box.y1) == pytest.approx((24, 276), abs=2)
+
+
+@pytest.mark.parametrize("last", [(3, 2, 11), (253, 252, 250)])
+def test_a_last_band_of_a_palette_beyond_a_leap_ends_where_the_frame_does(
+    last: tuple[int, int, int],
+) -> None:
+    picture = page(height=300)
+    picture[39:261, 199:221] = 0
+    draw_bar(picture, (200, 40, 220, 208), ((250, 200, 120), (120, 40, 90)))
+    picture[40:208, 200:220] //= 6
+    picture[40:208, 200:220] *= 6
+    picture[208:260, 200:220] = last
+    bar = only(find_bars(picture))
+    assert (bar.box.y0, bar.box.y1) == pytest.approx((39.5, 260.5), abs=0.6)
