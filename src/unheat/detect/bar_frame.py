@@ -24,7 +24,10 @@ _CONTRAST = 60.0
 """Levels of 255 by which the line of a frame differs from the page."""
 
 _STEADY = 3.0
-"""So many tolerances may the line of a frame change along the bar, and a row leave it."""
+"""So many tolerances may the line of a frame change along the bar."""
+
+_OF_FRAME = 0.35
+"""A pixel is the frame's where it is off its color by no more of what the page is."""
 
 _FLAT = 0.8
 """Share of the pixels of a row that have its color."""
@@ -38,11 +41,11 @@ def framed_strip(rgb: Pixels, strip: Strip, tolerance: int) -> Strip:
 
     Unchanged without a frame, for bars of steps, and where the frame ends with the ramp.
     """
-    left, right = (_side(rgb, strip, tolerance, move=move) for move in (-1, 1))
-    if strip.steps or left is None or right is None:
+    if strip.steps:
         return strip
-    y0 = _drawn_on(rgb, strip, (left, right), tolerance, move=-1)
-    y1 = _drawn_on(rgb, strip, (left, right), tolerance, move=1)
+    y0, y1 = strip.y0, strip.y1
+    y0 -= _rows_on(rgb, strip, tolerance, move=-1)
+    y1 += _rows_on(rgb, strip, tolerance, move=1)
     return replace(strip, y0=y0, y1=y1)
 
 
@@ -52,41 +55,43 @@ class _Side:
 
     column: int
     color: FloatArray
+    contrast: float
     thick: int
 
 
-def _side(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> _Side | None:
-    """The line on one long side; None where nothing of one color stands beside the ramp."""
-    height = strip.y1 - strip.y0
-    rows = slice(strip.y0 + height // 10, strip.y1 - height // 10)
+def _rows_on(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> int:
+    """How many rows a strip goes on between the sides of its frame, beyond one of its ends."""
+    left, right = (_side(rgb, strip, tolerance, end=move, move=side) for side in (-1, 1))
+    if left is None or right is None:
+        return 0
+    start = strip.y1 if move > 0 else strip.y0 - 1
+    edge = rgb.shape[0] if move > 0 else -1
+    row = start
+    while row != edge and _between(rgb, row, strip, (left, right), tolerance):
+        row += move
+    # The last rows are the frame's short side.
+    more = abs(row - start) - max(left.thick, right.thick)
+    return more if more >= _LEAST_PX and row != edge else 0
+
+
+def _side(rgb: Pixels, strip: Strip, tolerance: int, *, end: int, move: int) -> _Side | None:
+    """The line on one long side, as it is near one end of the strip; None where there is none."""
+    near = max(_REACH, (strip.y1 - strip.y0) // 4)
+    rows = slice(strip.y1 - near, strip.y1) if end > 0 else slice(strip.y0, strip.y0 + near)
     start = strip.x1 if move > 0 else strip.x0 - 1
     columns = [start + move * k for k in range(_REACH)]
     if min(columns) < 0 or max(columns) >= rgb.shape[1]:
         return None
     pixels = rgb[rows, columns].astype(float)
     colors: FloatArray = np.median(pixels, axis=0)
-    steady = np.quantile(np.abs(pixels - colors).max(axis=2), 0.9, axis=0) <= _STEADY * tolerance
+    changes = np.quantile(np.abs(pixels - colors).max(axis=2), 0.9, axis=0)
+    steady = changes <= _STEADY * tolerance
     contrast = np.where(steady, np.abs(colors - colors[-1]).max(axis=1), 0.0)
-    best = int(contrast.argmax())
+    best = int((contrast - 3 * changes).argmax())
     if contrast[best] < _CONTRAST or not steady[-1]:
         return None
-    return _Side(columns[best], colors[best], int((contrast > 0.5 * contrast[best]).sum()))
-
-
-def _drawn_on(
-    rgb: Pixels, strip: Strip, sides: tuple[_Side, _Side], tolerance: int, *, move: int
-) -> int:
-    """First row, or the one after the last, of the strip between the sides of its frame."""
-    start = strip.y1 if move > 0 else strip.y0 - 1
-    end = rgb.shape[0] if move > 0 else -1
-    row = start
-    while row != end and _between(rgb, row, strip, sides, tolerance):
-        row += move
-    # The last rows are the frame's short side.
-    more = abs(row - start) - max(side.thick for side in sides)
-    if more < _LEAST_PX or row == end:
-        more = 0
-    return strip.y1 + more if move > 0 else strip.y0 - more
+    thick = int((contrast > 0.5 * contrast[best]).sum())
+    return _Side(columns[best], colors[best], float(contrast[best]), thick)
 
 
 def _between(
@@ -95,7 +100,7 @@ def _between(
     """Whether a row has one color between the two sides of the frame."""
     for side in sides:
         off = np.abs(rgb[row, side.column].astype(float) - side.color).max()
-        if off > _STEADY * tolerance:
+        if off > _OF_FRAME * side.contrast:
             return False
     inner = rgb[row, strip.x0 : strip.x1].astype(float)
     near = np.abs(inner - np.median(inner, axis=0)).max(axis=1) <= 2 * tolerance

@@ -241,7 +241,15 @@ def _as_coarse_ramp(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | N
     straight = straightness(middles)
     if straight < 0.9 or not in_order(middles):
         return None
-    return Strip(seed.y0 + flats[0][0], seed.y0 + flats[-1][1], seed.x0, seed.x1, (), straight)
+    # Narrow bands at an end are no flat pieces, but go on in steps of the ramp's own size.
+    leap = float(np.median(np.abs(np.diff(middles, axis=0)).max(axis=1)))
+    small = np.abs(np.diff(colors, axis=0)).max(axis=1) <= leap
+    first, end = flats[0][0], flats[-1][1]
+    while first > 0 and small[first - 1]:
+        first -= 1
+    while end < len(colors) and small[end - 1]:
+        end += 1
+    return Strip(seed.y0 + first, seed.y0 + end, seed.x0, seed.x1, (), straight)
 
 
 def in_order(colors: FloatArray) -> bool:

@@ -45,6 +45,7 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
     side, ticks, rest = best
     for line in ticks:
         page.claim(line.glyphs)
+    more = beyond_ends(page, bar, side, ticks)
     other = _ticks(page, bar, _OPPOSITE[side])[1] if upright else []
     label = find_name(page, bar, side, ticks, rest, other) or []
     for line in label:
@@ -54,7 +55,7 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
     if ticks:
         near = beside(page, bar, side, max(2.0, 0.25 * page.size))
         page.claim(near[_are_marks(page, bar, side, near)])
-        ticks = [*ticks, *beyond_ends(page, bar, side, ticks)]
+        ticks = [*ticks, *more]
     sites = [
         Site(
             role="tick",

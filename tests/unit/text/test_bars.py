@@ -180,3 +180,13 @@ def test_signs_and_points_do_not_tilt_a_row_of_numbers() -> None:
     sites = locate(drawing.layout(bar))
     assert all(site.box.y0 > 255 for site in sites.of("tick", 0))
     assert len(sites.of("tick", 0)) == 5
+
+
+def test_a_number_in_step_beyond_the_end_is_no_name() -> None:
+    drawing = Drawing()
+    bar = upright(drawing)
+    for place, text in ((70, "60"), (105, "40"), (140, "20"), (175, "0")):
+        drawing.write(text, 426 if len(text) > 1 else 421, place)
+    sites = locate(drawing.layout(replace(bar, box=replace(bar.box, y1=152))))
+    assert len(sites.of("tick", 0)) == 4
+    assert not sites.of("bar-label", 0)
