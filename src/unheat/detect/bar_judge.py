@@ -191,9 +191,9 @@ def _few_rows_move(part: FloatArray, tolerance: int) -> bool:
     few = max(2, len(step) // 8)
     # The steps of a long ramp drown in a codec's noise, but its way is as long as it is.
     way = max(float(step.sum()), _length(_sampled(_smoothed(part), 13)) if tolerance > 2 else 0.0)
-    return float(largest[:few].sum()) > 0.85 * way and float(largest[0]) > max(
-        12.0, 3.0 * tolerance
-    )
+    # The rim of a frame at an end is one large step, and no step of a ramp of few colors.
+    typical = float(largest[np.searchsorted(np.cumsum(largest), 0.5 * largest.sum())])
+    return float(largest[:few].sum()) > 0.85 * way and typical > max(12.0, 3.0 * tolerance)
 
 
 def _smoothed(colors: FloatArray) -> FloatArray:

@@ -360,3 +360,13 @@ def test_lines_drawn_over_a_framed_key_do_not_cut_it_short() -> None:
         picture[38:109, column] = 51
     bar = only(find_bars(picture))
     assert (bar.box.x0, bar.box.x1) == pytest.approx((47, 143.5), abs=1.0)
+
+
+def test_the_blurred_rim_of_a_frame_does_not_make_steps_of_a_long_ramp() -> None:
+    picture = page(height=2200, width=160)
+    levels = ramp(220, (8, 48, 107), (107, 174, 214), (247, 251, 255)).round().astype(np.uint8)
+    picture[40:2020, 60:120] = np.repeat(levels, 9, axis=0)[:, None]
+    picture[39, 60:120] = levels[0] + 14
+    strip = judge(picture, Seed(39, 2020, 60, 120), 2)
+    assert strip is not None
+    assert (strip.y0, strip.y1) == pytest.approx((40, 2020), abs=2)
