@@ -10,7 +10,8 @@ things can:
     more than chance            values spread along a ramp; that many of them exactly at the
                                 colour of the page, and none beside it, are suspicious
 
-The first two decide; the third raises a doubt. At an end of the bar it does not: counts are
+The first two decide; the third raises a doubt. So does a cell of a lossy picture that may have
+been led to the page's color, or as far from the ramp as no other is. At an end of the bar it does not: counts are
 often zero, and what lies beyond the bar has its end's colour.
 """
 
@@ -43,6 +44,12 @@ _BESIDE = 0.02
 
 _LEAST_SUSPICIOUS = 3
 
+_NOISY = 0.2
+"""Panel noise, in Lab units, that no lossless drawing has."""
+
+_ONE_COLOR = 12.0
+"""Levels of 255 that a codec may part two cells of one color by."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Masks:
@@ -62,7 +69,10 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
         return Masks(masked=blank, suspect=none)
     nearest = np.where(at_end(decoded.position), _END_DELTA_E, 1.5)
     on_ramp = decoded.delta_e <= nearest + 2 * decoded.noise
-    masked = (blank & ~on_ramp) | (decoded.off_ramp & (decoded.delta_e > _PLAINLY_MASKED))
+    # A codec takes one color or another as far from the ramp as the page's is.
+    beside = ~on_ramp & ~decoded.off_ramp & ~at_end(decoded.position) & (decoded.noise > _NOISY)
+    plainly = decoded.off_ramp & (decoded.delta_e > _PLAINLY_MASKED)
+    masked = (blank & ~on_ramp & ~beside) | (plainly & ~(decoded.astray & _alone(plainly, pixels)))
     alike = blank & ~masked & ~printed
     if not alike.any():
         return Masks(masked=masked, suspect=none)
@@ -73,7 +83,19 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
     masked = masked | (corner & ~(edge & on_ramp))
     alike &= ~corner
     suspect = alike if _more_than_chance(alike, decoded) else none
-    return Masks(masked=masked, suspect=suspect | (corner & edge & on_ramp))
+    beside &= alike
+    if _more_than_chance(beside, decoded):
+        return Masks(masked=masked | beside, suspect=(suspect & ~beside) | (corner & edge & on_ramp))
+    return Masks(masked=masked, suspect=suspect | beside | (corner & edge & on_ramp))
+
+
+def _alone(odd: BoolArray, pixels: CellPixels) -> BoolArray:
+    """(R, C): odd cells whose color no other odd cell has. Masks have one color."""
+    alone = np.zeros(odd.shape, dtype=bool)
+    colors = pixels.rgb[odd]
+    alike = np.abs(colors[:, None] - colors[None]).max(axis=2) <= _ONE_COLOR
+    alone[odd] = alike.sum(axis=1) == 1
+    return alone
 
 
 def _triangle(blank: BoolArray) -> tuple[BoolArray, BoolArray]:

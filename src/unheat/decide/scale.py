@@ -21,7 +21,7 @@ from unheat.decide.bar import BarColors, places_of, sample_bar, sample_segments,
 from unheat.decide.bar_side import side_of_numbers
 from unheat.decide.flat_ends import without_flat_ends
 from unheat.decide.learned import knots_of
-from unheat.decide.scale_doubts import line_doubts
+from unheat.decide.scale_doubts import line_doubts, marks_without_numbers
 from unheat.decide.scale_steps import (
     boundaries,
     bounds_line,
@@ -113,13 +113,19 @@ def build_scale(
     if shorter is not bar:
         return build_scale(raster, shorter, bar_texts, options)
     scale = _continuous(scale, bar, colors, ticks, line, options)
-    return scale if believed else _goes_on(scale, bar, bar_texts.ticks, line)
+    return scale if believed else _with_its_numbers(scale, bar, bar_texts.ticks, line)
 
 
-def _goes_on(scale: ColorScale, bar: Bar, texts: Sequence[TickText], line: TickLine) -> ColorScale:
-    """The scale in review where a number on its line stands beyond an end: the bar goes on."""
+def _with_its_numbers(
+    scale: ColorScale, bar: Bar, texts: Sequence[TickText], line: TickLine
+) -> ColorScale:
+    """The scale in review where a number on its line stands beyond an end: the bar goes on.
+
+    And where its numbers do not stand at its marks, since they are none of its own.
+    """
     along = 1 if bar.orientation == "vertical" else 0
-    places = places_of(bar, [tick.box.center[along] for tick in texts])
+    numbers = np.array([tick.box.center[along] for tick in texts])
+    places = places_of(bar, numbers)
     slack = _TICK_PX / bar.length + 0.01
     on_line = [
         tick.reading.value is not None
@@ -129,7 +135,8 @@ def _goes_on(scale: ColorScale, bar: Bar, texts: Sequence[TickText], line: TickL
     heights = np.array([tick.box.height for tick in texts])
     off = np.maximum(_BLURRED_PX, _OVER * heights) / bar.length
     beyond = (places < -off) | (places > 1 + off)
-    if not (beyond & on_line).any():
+    strange = marks_without_numbers(np.array(bar.tick_positions, dtype=np.float64), numbers)
+    if not strange and not (beyond & on_line).any():
         return scale
     reasons = tuple(dict.fromkeys((*scale.reasons, Reason.TICK_UNREAD)))
     return replace(scale, review=True, reasons=reasons)

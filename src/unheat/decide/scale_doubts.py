@@ -26,6 +26,10 @@ _FIRM = 0.6
 _TOGETHER = 3 * _FIRM
 """So much confidence together makes ticks on one line firm, none of which is so alone."""
 
+_LEAST_MARKS = 4
+_AT_MARK = 0.15
+"""A number points at a mark that is nearer than so much of the step between marks."""
+
 _BEYOND = 1.1
 """So many steps beyond the last tick there should have been another."""
 
@@ -67,6 +71,21 @@ def line_doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list
         reasons.append(Reason.NORM_IN_DOUBT)
         review = True
     return review, reasons
+
+
+def marks_without_numbers(marks_px: FloatArray, numbers_px: FloatArray) -> bool:
+    """Whether evenly spaced marks are not those of the numbers that were read beside a bar.
+
+    Then the numbers are another thing's, such as the labels of the cells over a lying bar.
+    """
+    marks = np.sort(marks_px)
+    steps = np.diff(marks)
+    if len(marks) < _LEAST_MARKS or not len(numbers_px):
+        return False
+    step = float(np.median(steps))
+    off = np.abs(numbers_px[:, None] - marks[None, :]).min(axis=1)
+    even = bool((np.abs(steps - step) < 0.1 * step).all())
+    return even and bool((off <= _AT_MARK * step).mean() < 0.5)
 
 
 def edge_doubts(edges: FloatArray, ticks: Sequence[PlacedTick]) -> tuple[bool, list[Reason]]:

@@ -21,6 +21,8 @@ Color = tuple[float, float, float]
 # Rows or columns of something drawn over the bar that growth may step across.
 _OVERLAY = 4
 _OVERLAY_CONTRAST = 10.0
+# A ramp of a palette stands still at more rows than it moves at.
+_BANDED, _LEAST_BANDS = 0.25, 5
 # So many rows must go on beyond a stretch that cannot be told from the page.
 _RESUMED = 4
 
@@ -169,8 +171,7 @@ def _grow_along(rgb: Pixels, seed: Seed, tolerance: int, *, down: bool) -> int:
     colors = row_colors(rgb, seed, tolerance)
     if not down:
         colors = colors[::-1]
-    steps = np.abs(np.diff(colors, axis=0)).max(axis=1)
-    limit = max(3.0 * tolerance, 16.0, 3.0 * float(np.quantile(steps, 0.9)))
+    limit = max(3.0 * tolerance, 16.0, 3.0 * _usual_step(colors))
     last: Color = (float(colors[-1][0]), float(colors[-1][1]), float(colors[-1][2]))
     move = 1 if down else -1
     start = seed.y1 if down else seed.y0 - 1
@@ -198,6 +199,15 @@ def _grow_along(rgb: Pixels, seed: Seed, tolerance: int, *, down: bool) -> int:
         if missed > _OVERLAY or vague > longest_vague:
             break
     return kept if down else kept + 1
+
+
+def _usual_step(colors: FloatArray) -> float:
+    """A large step of a ramp from row to row; of one in few colors, from band to band."""
+    steps = np.abs(np.diff(colors, axis=0)).max(axis=1)
+    leaps = steps[steps > 0]
+    if len(leaps) < _LEAST_BANDS or len(leaps) > _BANDED * len(steps):
+        leaps = steps
+    return float(np.quantile(leaps, 0.9))
 
 
 def _apart(one: Color, other: Color) -> float:

@@ -191,9 +191,9 @@ def _few_rows_move(part: FloatArray, tolerance: int) -> bool:
     few = max(2, len(step) // 8)
     # The steps of a long ramp drown in a codec's noise, but its way is as long as it is.
     way = max(float(step.sum()), _length(_sampled(_smoothed(part), 13)) if tolerance > 2 else 0.0)
-    return float(largest[:few].sum()) > 0.85 * way and float(largest[0]) > max(
-        12.0, 3.0 * tolerance
-    )
+    # The rim of a frame at an end is one large step, and no step of a ramp of few colors.
+    typical = float(largest[np.searchsorted(np.cumsum(largest), 0.5 * largest.sum())])
+    return float(largest[:few].sum()) > 0.85 * way and typical > max(12.0, 3.0 * tolerance)
 
 
 def _smoothed(colors: FloatArray) -> FloatArray:
@@ -241,7 +241,15 @@ def _as_coarse_ramp(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | N
     straight = straightness(middles)
     if straight < 0.9 or not in_order(middles):
         return None
-    return Strip(seed.y0 + flats[0][0], seed.y0 + flats[-1][1], seed.x0, seed.x1, (), straight)
+    # Narrow bands at an end are no flat pieces, but go on in steps of the ramp's own size.
+    leap = float(np.median(np.abs(np.diff(middles, axis=0)).max(axis=1)))
+    small = np.abs(np.diff(colors, axis=0)).max(axis=1) <= leap
+    first, end = flats[0][0], flats[-1][1]
+    while first > 0 and small[first - 1]:
+        first -= 1
+    while end < len(colors) and small[end - 1]:
+        end += 1
+    return Strip(seed.y0 + first, seed.y0 + end, seed.x0, seed.x1, (), straight)
 
 
 def in_order(colors: FloatArray) -> bool:

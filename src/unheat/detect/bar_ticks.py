@@ -64,15 +64,22 @@ def _outside_marks(
     touching = contrast[:, :2].min(axis=1)
     peaks = _peaks(touching, max(24.0, 3.0 * tolerance))
     lengths, centers = [], []
+    usual = min((end - first for first, end in peaks), default=0)
     for first_row, end_row in peaks:
         if end_row - first_row > max(5, 0.04 * len(touching)):
             continue
         weight = touching[first_row:end_row]
-        center = float((weight * (np.arange(first_row, end_row) + 0.5)).sum() / weight.sum())
         line = contrast[first_row:end_row].max(axis=0)
         stops = np.flatnonzero(line < 0.4 * weight.max())
-        centers.append(y0 + center)
-        lengths.append(int(stops[0]) if stops.size else len(columns))
+        length = int(stops[0]) if stops.size else len(columns)
+        if end_row - first_row > usual and length > 3:
+            # Short marks crowd beside a long one, which is alone where they do not reach.
+            tip = contrast[first_row:end_row, length - max(1, length // 4) : length].mean(axis=1)
+            weight = np.where(tip >= 0.3 * tip.max(), tip, 0.0)
+        centers.append(
+            y0 + float((weight * (np.arange(first_row, end_row) + 0.5)).sum() / weight.sum())
+        )
+        lengths.append(length)
     return _majors(centers, lengths)
 
 

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from unheat.detect.bar_assign import assign_bars
 from unheat.detect.bar_edges import exact_box
 from unheat.detect.bar_fade import unfade
+from unheat.detect.bar_frame import framed_strip
 from unheat.detect.bar_grow import Strip, extend, grow
 from unheat.detect.bar_judge import is_promising, judge, smooth_piece
 from unheat.detect.bar_keys import find_keys
@@ -72,6 +73,8 @@ def find_bars(
         for strip in _strips(picture, seeds, tolerance):
             tips = [find_tip(picture, strip, tolerance, move=move) for move in (-1, 1)]
             strip = trim(strip, *tips)
+            if tips == [None, None]:
+                strip = framed_strip(picture, strip, tolerance)
             box, frame = exact_box(picture, strip, tolerance)
             box = Box(
                 box.x0,

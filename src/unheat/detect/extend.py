@@ -7,7 +7,7 @@ where the lattice says, or there is not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from unheat.detect.cellcheck import LOSSLESS, CellCheck, check_cells
 from unheat.detect.grid import GridFit
-from unheat.model.geometry import Span
+from unheat.model.geometry import Box, Span
 
 BoolArray = npt.NDArray[np.bool_]
 FloatArray = npt.NDArray[np.float64]
@@ -38,21 +38,33 @@ def extended(
     check: CellCheck,
     background: tuple[float, float, float],
     tolerance: float,
+    walls: Sequence[Box] = (),
 ) -> tuple[GridFit, CellCheck]:
-    """The grid with all lines of cells that continue it, and its cells checked anew."""
+    """The grid with all lines of cells that continue it, and its cells checked anew.
+
+    ``walls`` are boxes of something else, a color bar with its marks: a panel ends before them.
+    """
     grown = fit
     plain = _plain_colors(rgb, fit, background, tolerance)
     for axis in (0, 1):
         for at_end in (False, True):
             while True:
                 longer = _one_more(rgb, grown, axis, at_end, plain, tolerance)
-                if longer is None:
+                if longer is None or any(
+                    takes_in(longer.box, wall) and not takes_in(grown.box, wall) for wall in walls
+                ):
                     break
                 grown = longer
     if grown is fit:
         return fit, check
     spans = grown.rows.spans(), grown.columns.spans()
     return grown, check_cells(rgb, *spans, background, tolerance)
+
+
+def takes_in(box: Box, wall: Box) -> bool:
+    """Whether a box holds most of a wall that is at least half as long as it."""
+    along = wall.height > _HALF * box.height or wall.width > _HALF * box.width
+    return along and box.intersection(wall) > _HALF * wall.area
 
 
 def _plain_colors(

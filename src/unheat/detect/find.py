@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -37,7 +38,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         panel = hinted_panel(rgb, options, background, tolerance, [bar.box for bar in bars])
         found = [] if panel is None else [panel]
     else:
-        found, candidates = _search(rgb, background, tolerance, [bar.box for bar in bars])
+        found, candidates = _search(rgb, background, tolerance, bars)
     found, furniture = part_company(found)
     found = _in_reading_order(found)
     bars = _outside(bars, found)
@@ -83,17 +84,20 @@ def _search(
     rgb: npt.NDArray[np.uint8],
     background: tuple[float, float, float],
     tolerance: float,
-    exclude: list[Box],
+    bars: Sequence[Bar],
 ) -> tuple[list[FoundPanel], list[Candidate]]:
     """Panels of the picture as it is and, where axes have a ground, of what stands on it."""
+    exclude = [bar.box for bar in bars]
+    # A column of cells that happens to be a ramp has no marks of its own.
+    walls = [bar.box for bar in bars if len(bar.tick_positions) > 1]
     regions = propose(rgb, background, tolerance=tolerance, exclude=exclude)
-    found, candidates = find_panels(rgb, regions, background, max(tolerance, 4.0))
+    found, candidates = find_panels(rgb, regions, background, max(tolerance, 4.0), walls)
     bare = without_grounds(rgb, regions, background, tolerance)
     if bare is None:
         return found, candidates
     picture, boxes = bare
     regions = [*boxes, *propose(picture, background, tolerance=tolerance, exclude=exclude)]
-    standing, _ = find_panels(picture, regions, background, max(tolerance, 4.0))
+    standing, _ = find_panels(picture, regions, background, max(tolerance, 4.0), walls)
     return best_panels([*found, *standing]), candidates
 
 

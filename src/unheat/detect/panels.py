@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from unheat.detect.beyond import print_goes_on
 from unheat.detect.cellcheck import LOSSLESS, CellCheck, borders_that_step
-from unheat.detect.extend import extended
+from unheat.detect.extend import extended, takes_in
 from unheat.detect.grid import GridFit, fit_grid
 from unheat.detect.pieces import goes_on, joined
 from unheat.detect.printed import print_counts
@@ -67,9 +67,15 @@ def find_panels(
     regions: Sequence[Box],
     background: tuple[float, float, float],
     tolerance: float,
+    walls: Sequence[Box] = (),
 ) -> tuple[list[FoundPanel], list[Candidate]]:
-    """All panels among the regions (largest first), and what was refused, with why."""
+    """All panels among the regions (largest first), and what was refused, with why.
+
+    ``walls`` are boxes of color bars, which are no columns of cells: what takes one in is a
+    panel only where nothing that ends before it is one.
+    """
     found: list[FoundPanel] = []
+    walled: list[FoundPanel] = []
     refused: list[Candidate] = []
     fits: list[GridFit] = []
     wholes: list[GridFit] = []
@@ -87,7 +93,7 @@ def find_panels(
         if fit is None or any(_same(fit, other) for other in fits):
             continue
         fits.append(fit)
-        fit, check = _completed(rgb, fit, background, tolerance)
+        fit, check = _completed(rgb, fit, background, tolerance, walls)
         verdict = judge(rgb, fit, check, background, tolerance)
         if isinstance(verdict, Candidate):
             refused.append(verdict)
@@ -96,14 +102,23 @@ def find_panels(
         elif min(verdict.box.width, verdict.box.height) >= _SMALLEST_SIDE and (
             verdict.box.area >= smallest
         ):
+            if any(takes_in(verdict.box, wall) for wall in walls):
+                walled.append(verdict)
+                continue
             found.append(verdict)
             if verdict.quality >= _GOOD:
                 smallest = max(smallest, _SMALLEST_BESIDE * verdict.box.area)
+    found += [one for one in walled if not any(_mostly_in(other, one) for other in found)]
     found += _joined(rgb, found, background, tolerance)
     wholes += [panel.fit for panel in found if panel.fit.score >= SURE]
     return [
         _weighed(rgb, panel, wholes, background, tolerance) for panel in best_panels(found)
     ], refused
+
+
+def _mostly_in(panel: FoundPanel, other: FoundPanel) -> bool:
+    """Whether a panel fills most of another one."""
+    return panel.box.intersection(other.box) > 0.5 * other.box.area
 
 
 def _weighed(
@@ -149,13 +164,14 @@ def _completed(
     fit: GridFit,
     background: tuple[float, float, float],
     tolerance: float,
+    walls: Sequence[Box],
 ) -> tuple[GridFit, CellCheck]:
     """The lattice with all of its cells and no more, and what they look like."""
     fit = _without_overdrawn_lines(rgb, fit, tolerance)
     if tolerance > LOSSLESS:
         fit = _parted_by_print(rgb, fit)
     fit, check = trimmed(rgb, fit, background, tolerance)
-    return extended(rgb, fit, check, background, tolerance)
+    return extended(rgb, fit, check, background, tolerance, walls)
 
 
 def judge(

@@ -19,6 +19,9 @@ from unheat.model.raster import PageWord
 # A space is about 0.25 em in common fonts, kerning well below 0.1 em. The difference
 # between the two must also bear that an oblique character's advance is an estimate.
 _GAP_EM = 0.2
+# A superscript is set 0.6 to 0.75 as large as its base, and stands a quarter em above it or more.
+_SMALLER, _HIGHER = 0.85, 0.15
+_RAISED = str.maketrans("0123456789-+\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁻")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +78,21 @@ def _character(text_page: Any, index: int) -> _Character | None:
 
 def _groups(characters: list[_Character | None]) -> list[list[_Character]]:
     groups: list[list[_Character]] = []
-    before: _Character | None = None
+    parted = True
     for character in characters:
-        if character is not None:
-            if before is not None and _joined(before, character):
-                groups[-1].append(character)
-            else:
-                groups.append([character])
-        before = character
+        if character is None:
+            parted = True
+            continue
+        # An exponent that is a line of its own to PDFium still follows its base.
+        if (
+            groups
+            and _joined(groups[-1][-1], character)
+            and (not parted or _is_raised(groups[-1], character))
+        ):
+            groups[-1].append(character)
+        else:
+            groups.append([character])
+        parted = False
     return groups
 
 
@@ -132,13 +142,30 @@ def _word(group: list[_Character], mapping: tuple[float, ...], page_turn: float)
                 xs.append(xx * x + xy * y + x_offset)
                 ys.append(yx * x + yy * y + y_offset)
     return PageWord(
-        text="".join(character.text for character in group),
+        text=_written(group),
         x0=min(xs),
         y0=min(ys),
         x1=max(xs),
         y1=max(ys),
         turn=round((math.degrees(group[0].angle) + page_turn) % 360.0, 2),
     )
+
+
+def _written(group: list[_Character]) -> str:
+    """The characters of a word; digits and signs that are raised small print, as such (10⁻³)."""
+    return "".join(
+        character.text.translate(_RAISED) if _is_raised(group, character) else character.text
+        for character in group
+    )
+
+
+def _is_raised(group: list[_Character], character: _Character) -> bool:
+    """Whether a character is clearly smaller than the largest of a word, and stands higher."""
+    base = max(group, key=_em)
+    cosine, sine = math.cos(base.angle), math.sin(base.angle)
+    step_x, step_y = (b - a for a, b in zip(base.origin, character.origin, strict=True))
+    above = step_y * cosine - step_x * sine
+    return _em(character) <= _SMALLER * _em(base) and above >= _HIGHER * _em(base)
 
 
 def _page_to_pixels(page: Any, width: int, height: int) -> tuple[float, ...]:

@@ -7,6 +7,8 @@ another thing's.
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import numpy.typing as npt
 
@@ -24,6 +26,18 @@ _RAISED_GAP = 0.35
 
 _RAISED_HEIGHT = 0.95
 """Small print is about 0.7 as tall; its smoothed rims are not."""
+
+_SMALL_PRINT = 0.85
+"""Exponents are 0.7 as tall as their base; blur and rims add a little."""
+
+_LOW = 0.5
+"""A dash is less than half as high as it is wide."""
+
+_WHOLE = 0.6
+"""Letters are at least so much as long as the longer ones of their line; points are not."""
+
+_FLAT_POWER = re.compile(r"10([-\u2212]?\d{1,2})")
+_RAISED = str.maketrans("0123456789-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
 _WORD_GAP = 0.95
 """Blank of so many letter heights parts a number from what stands beyond it."""
@@ -157,6 +171,56 @@ def _is_raised(glyphs: Glyphs, raised: Line, base: Line) -> bool:
         if not (low & beside & (np.abs(gap) <= _RAISED_GAP * tall)).any():
             return False
     return True
+
+
+def unraised(glyphs: Glyphs, index: IntArray) -> IntArray:
+    """The glyphs without small print that stands raised behind others: 10 of 10⁻³.
+
+    An exponent rises from its base, and looks slanted in a number that is level.
+    """
+    boxes = glyphs.boxes[index]
+    order = np.argsort(boxes[:, 0], kind="stable").tolist()
+    tall, bottom = boxes[:, 3] - boxes[:, 1], boxes[:, 3]
+    base = np.arange(len(index))  # of small print what it is raised from, of others themselves
+    for place, own in enumerate(order):
+        for ahead in reversed(order[:place]):
+            foot = base[ahead]
+            gap = boxes[own, 0] - boxes[ahead, 2]
+            if (
+                -1.0 < gap <= _RAISED_GAP * tall[foot]
+                and tall[own] <= _SMALL_PRINT * tall[foot]
+                and boxes[foot, 1] - 0.5 * tall[foot] <= boxes[own, 1]
+                and boxes[foot, 1] < bottom[own] <= bottom[foot] - 0.25 * tall[foot]
+            ):
+                base[own] = foot
+                break
+    kept: IntArray = index[base == np.arange(len(index))]
+    return kept
+
+
+def as_power(glyphs: Glyphs, line: Line, text: str) -> str:
+    """A power of ten whose exponent was read as digits of its own size: "103" for 10³.
+
+    Its ink tells: what stands raised behind the base is small print.
+    """
+    read = _FLAT_POWER.fullmatch(text)
+    if read is None or len(unraised(glyphs, line.glyphs)) == len(line.glyphs):
+        return text
+    return "10" + read[1].translate(_RAISED)
+
+
+def whole_letters(glyphs: Glyphs, index: IntArray) -> IntArray:
+    """The glyphs without exponents, signs and points: those that tell how a line runs.
+
+    A sign stands above the foot of its line and a point stands on it; between digits they
+    look like a slant.
+    """
+    index = unraised(glyphs, index)
+    sides = glyphs.boxes[index, 2:] - glyphs.boxes[index, :2]
+    longer = sides.max(axis=1, initial=0.0)
+    tall = longer >= _WHOLE * np.percentile(longer, 70) if len(index) else longer > 0
+    kept: IntArray = index[tall & (sides[:, 1] >= _LOW * sides[:, 0])]
+    return kept
 
 
 def unstacked(page: Page, index: IntArray, size: float) -> IntArray:

@@ -19,6 +19,7 @@ from unheat.text.bar_numbers import (
     tick_position,
     trusted_marks,
     unstacked,
+    whole_letters,
     with_exponents,
     with_raised,
 )
@@ -44,6 +45,7 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
     side, ticks, rest = best
     for line in ticks:
         page.claim(line.glyphs)
+    more = beyond_ends(page, bar, side, ticks)
     other = _ticks(page, bar, _OPPOSITE[side])[1] if upright else []
     label = find_name(page, bar, side, ticks, rest, other) or []
     for line in label:
@@ -53,7 +55,7 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
     if ticks:
         near = beside(page, bar, side, max(2.0, 0.25 * page.size))
         page.claim(near[_are_marks(page, bar, side, near)])
-        ticks = [*ticks, *beyond_ends(page, bar, side, ticks)]
+        ticks = [*ticks, *more]
     sites = [
         Site(
             role="tick",
@@ -164,7 +166,7 @@ def _first_band(
         found[:2] = [np.concatenate(found[:2])]
     first = found[0]
     far = side_view(page.glyphs.boxes[first], bar.box, side)[:, 0].min() > 6 * size
-    if far or measure_angle(page.glyphs, first) != 0.0:
+    if far or measure_angle(page.glyphs, whole_letters(page.glyphs, first)) != 0.0:
         return [], found
     lines = group_lines(page.glyphs, first, 0.0, page.glyphs.text_size(first))
     return with_exponents(page.glyphs, lines), found

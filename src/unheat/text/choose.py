@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from unheat.model import Axis, Label, Reason, Word
+from unheat.text.bar_numbers import as_power
 from unheat.text.corroborate import Reading, corroborate, corroborated
 from unheat.text.counted import set_straight, tables_doubted, without_scales
 from unheat.text.crops import upright
@@ -197,8 +198,8 @@ def _read(
     one = _joined(first, keys)
     two = _joined(second, keys)
     if site.role == "tick":
-        one = one and (as_number(one[0]), one[1])
-        two = two and (as_number(two[0]), two[1])
+        one = one and (as_power(sites.glyphs, lines[0], as_number(one[0])), one[1])
+        two = two and (as_power(sites.glyphs, lines[0], as_number(two[0])), two[1])
     if site.role == "bar-label":
         one = one and (offset_text(one[0]) or one[0], one[1])
         two = two and (offset_text(two[0]) or two[0], two[1])

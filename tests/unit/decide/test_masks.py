@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -111,3 +113,31 @@ def test_no_bar_leaves_the_page_color() -> None:
     pixels, _ = _scene(WHITE_MIDDLE, blank)
     found = find_masks(np.zeros(blank.shape, bool), pixels, None)
     assert np.array_equal(found.masked, blank)
+
+
+def _led_astray(*cells: tuple[tuple[int, int], tuple[float, float, float]]) -> Masks:
+    """Masks of a noisy lossy panel in which some cells have colors of their own."""
+    blank = _some(*(place for place, color in cells if min(color) > 240))
+    pixels, _ = _scene(WHITE_MIDDLE, blank)
+    rgb = pixels.rgb + np.random.default_rng(3).normal(0, 2.0, pixels.rgb.shape)
+    for place, color in cells:
+        rgb[place] = color
+    pixels = replace(pixels, rgb=np.clip(rgb, 0, 255))
+    knots = ((0, 0, 0, 255), (0.5, 243, 243, 243), (1, 255, 0, 0))
+    scale = ColorScale(origin="colorbar", minimum=0.0, maximum=1.0, knots=knots)
+    decoded = decode(scale, pixels, lossy=True)
+    return find_masks(np.zeros(blank.shape, bool), pixels, decoded)
+
+
+def test_a_cell_that_a_codec_led_to_the_pages_color_is_in_doubt() -> None:
+    found = _led_astray(((4, 2), (255, 255, 255)))
+    assert not found.masked.any()
+    assert found.suspect[4, 2]
+    many = [((row, col), (255.0, 255.0, 255.0)) for row in range(2, 6) for col in (1, 5, 7)]
+    assert _led_astray(*many).masked.sum() == len(many)
+
+
+def test_one_odd_cell_of_a_lossy_picture_is_no_mask() -> None:
+    odd = (121.0, 160.0, 249.0)
+    assert not _led_astray(((4, 2), odd)).masked.any()
+    assert _led_astray(((4, 2), odd), ((6, 6), odd)).masked.sum() == 2

@@ -444,3 +444,14 @@ def test_a_number_on_the_line_beyond_an_end_tells_that_the_bar_goes_on(painted_b
     assert scale.review
     assert Reason.TICK_UNREAD in scale.reasons
     assert not build_scale(made.raster, made.bar, made.texts).review
+
+
+def test_numbers_that_do_not_stand_at_the_marks_are_another_things(painted_bar: Make) -> None:
+    made = painted_bar(0, 11, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+    own = np.linspace(20, 220, 7)
+    scale = build_scale(made.raster, replace(made.bar, tick_positions=tuple(own)), made.texts)
+    assert scale.review
+    assert Reason.TICK_UNREAD in scale.reasons
+    few = painted_bar(0, 60, [0, 20, 40, 60])
+    bar = replace(few.bar, tick_positions=tuple(own))
+    assert not build_scale(few.raster, bar, few.texts).review

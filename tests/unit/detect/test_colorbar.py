@@ -313,3 +313,60 @@ def test_the_last_step_of_a_bar_beyond_a_leap_is_no_loss(quality: int, left: int
     assert decoded is not None
     bar = only(find_bars(np.ascontiguousarray(decoded[..., ::-1]).astype(np.uint8)))
     assert (bar.box.y0, bar.box.y1) == pytest.approx((24, 276), abs=2)
+
+
+@pytest.mark.parametrize("last", [(3, 2, 11), (253, 252, 250)])
+def test_a_last_band_of_a_palette_beyond_a_leap_ends_where_the_frame_does(
+    last: tuple[int, int, int],
+) -> None:
+    picture = page(height=300)
+    picture[39:261, 199:221] = 0
+    draw_bar(picture, (200, 40, 220, 208), ((250, 200, 120), (120, 40, 90)))
+    picture[40:208, 200:220] //= 6
+    picture[40:208, 200:220] *= 6
+    picture[208:260, 200:220] = last
+    bar = only(find_bars(picture))
+    assert (bar.box.y0, bar.box.y1) == pytest.approx((39.5, 260.5), abs=0.6)
+
+
+def test_the_long_mark_of_a_decade_is_where_its_short_ones_do_not_reach() -> None:
+    picture = page(height=340)
+    draw_bar(picture, (200, 30, 216, 310))
+    majors = [50, 78, 106, 134, 162, 190, 218, 246]
+    for row in majors:
+        picture[row, 216:225] = 0
+        for digit in range(2, 10):
+            picture[row + round(28 * (1 - np.log10(digit))), 216:221] = 40
+    bar = only(find_bars(picture))
+    assert bar.tick_positions == pytest.approx([row + 0.5 for row in majors], abs=0.3)
+
+
+def test_narrow_bands_at_the_ends_of_a_palette_belong_to_the_bar() -> None:
+    picture = page(height=300)
+    colors = ramp(12, (120, 40, 10), (250, 240, 230)).round()
+    row = 40
+    for color, rows in zip(colors, (2, 2, 2, 2, 14, 20, 17, 22, 16, 20, 18, 12), strict=True):
+        picture[row : row + rows, 200:212] = color
+        row += rows
+    bar = only(find_bars(picture))
+    assert (bar.box.y0, bar.box.y1) == pytest.approx((40, row), abs=1.0)
+
+
+def test_lines_drawn_over_a_framed_key_do_not_cut_it_short() -> None:
+    picture = page(height=200, width=300)
+    picture[34:110, 46:144] = 60
+    picture[35:109, 48:143] = ramp(95, WHITE, (70, 130, 180)).round().astype(np.uint8)
+    for column in (70, 72, 73, 75, 76, 78, 79):
+        picture[38:109, column] = 51
+    bar = only(find_bars(picture))
+    assert (bar.box.x0, bar.box.x1) == pytest.approx((47, 143.5), abs=1.0)
+
+
+def test_the_blurred_rim_of_a_frame_does_not_make_steps_of_a_long_ramp() -> None:
+    picture = page(height=2200, width=160)
+    levels = ramp(220, (8, 48, 107), (107, 174, 214), (247, 251, 255)).round().astype(np.uint8)
+    picture[40:2020, 60:120] = np.repeat(levels, 9, axis=0)[:, None]
+    picture[39, 60:120] = levels[0] + 14
+    strip = judge(picture, Seed(39, 2020, 60, 120), 2)
+    assert strip is not None
+    assert (strip.y0, strip.y1) == pytest.approx((40, 2020), abs=2)

@@ -10,7 +10,8 @@ import numpy.typing as npt
 import pytest
 
 from unheat.detect import detect
-from unheat.model import Layout, Raster
+from unheat.detect.panels import find_panels
+from unheat.model import Box, Layout, Raster
 
 Picture = npt.NDArray[np.uint8]
 Color = tuple[int, int, int]
@@ -197,3 +198,19 @@ def test_the_side_of_a_bar_does_not_end_an_empty_column() -> None:
     # One period further on stands something as tall as the cells.
     rgb[30:230, 369:372] = 0
     assert shapes(found(rgb)) == [(8, 10)]
+
+
+def test_a_bar_one_column_beyond_the_cells_is_no_column() -> None:
+    rgb = page(300, 420)
+    shades = np.random.default_rng(5).integers(0, 250, (12, 14))
+    for row in range(12):
+        for column in (*range(12), 13):
+            # The bar's colors step with the rows of the cells.
+            shade = int(shades[row, column]) if column < 12 else 20 * row
+            tile(rgb, 40 + 20 * column, 30 + 20 * row, (20, 20), (shade, 90, 250 - shade))
+    regions = [Box(20, 10, 400, 290), Box(40, 30, 280, 270)]
+    bar = Box(300, 30, 320, 270)
+    both, _ = find_panels(rgb, regions, (255.0, 255.0, 255.0), 4.0)
+    apart, _ = find_panels(rgb, regions, (255.0, 255.0, 255.0), 4.0, [bar])
+    assert [panel.shape for panel in both] == [(12, 14)]
+    assert [panel.shape for panel in apart] == [(12, 12)]

@@ -196,6 +196,19 @@ def test_a_pdf_page_with_its_words() -> None:
         load(data, LoadOptions(page=2))
 
 
+def test_an_exponent_of_a_pdf_page_is_raised() -> None:
+    from matplotlib.figure import Figure
+
+    drawing = Figure(figsize=(4, 3))
+    drawing.text(0.3, 0.5, r"$\mathdefault{10^{-2}}$")
+    drawing.text(0.6, 0.5, r"$\mathdefault{10^{3}}$", rotation=90)
+    drawing.text(0.3, 0.2, "102")
+    buffer = io.BytesIO()
+    drawing.savefig(buffer, format="pdf")
+    words = {word.text for word in load(buffer.getvalue()).words}
+    assert words == {"10⁻²", "10³", "102"}
+
+
 def test_too_many_pixels_are_refused_with_the_option_that_helps() -> None:
     with pytest.raises(TooLargeError, match=r"60 × 40 = 2,400 pixels.*--max-pixels 2400"):
         load(encoded(quarters(), "PNG"), LoadOptions(max_pixels=2399))

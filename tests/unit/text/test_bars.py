@@ -9,6 +9,7 @@ import pytest
 from tests.unit.text.test_labels import Drawing
 
 from unheat.model import Bar, Box
+from unheat.text.bar_numbers import as_power
 from unheat.text.labels import locate
 
 
@@ -128,3 +129,64 @@ def test_a_number_that_lost_its_point_is_one() -> None:
     for place, text in ((70, "10.00"), (120, "5.00"), (170, "0  00")):
         drawing.write(text, 446, place)
     assert len(locate(drawing.layout(bar)).of("tick", 0)) == 3
+
+
+def test_exponents_close_behind_their_bases_do_not_tilt_the_numbers() -> None:
+    drawing = Drawing()
+    bar = upright(drawing)
+    for place, power in ((64, "3"), (102, "2"), (140, "1"), (176, "0")):
+        drawing.write("1", 425, place, 0.5)
+        drawing.write("0", 434, place, 0.5)
+        drawing.write(power, 443, place - 6, 0.32)
+    sites = locate(drawing.layout(bar))
+    assert len(sites.of("tick", 0)) == 4
+    first = sites.of("tick", 0)[0]
+    assert as_power(sites.glyphs, first.lines[0], "103") == "10³"
+    assert as_power(sites.glyphs, first.lines[0], "250") == "250"
+
+
+def test_a_number_of_three_digits_is_no_power() -> None:
+    drawing = Drawing()
+    bar = upright(drawing)
+    for place, text in ((70, "103"), (120, "102"), (170, "101")):
+        drawing.write(text, 434, place, 0.5)
+    sites = locate(drawing.layout(bar))
+    lines = [site.lines[0] for site in sites.of("tick", 0)]
+    assert [as_power(sites.glyphs, line, "103") for line in lines] == ["103"] * 3
+
+
+def test_signs_and_points_do_not_tilt_a_row_of_numbers() -> None:
+    drawing = Drawing()
+    drawing.pixels[240:255, 130:350] = np.linspace(0, 200, 220).astype(np.uint8)[:, None]
+    marks = (140.0, 190.0, 240.0, 290.0, 340.0)
+    bar = Bar(
+        box=Box(130, 240, 350, 255),
+        orientation="horizontal",
+        tick_side="bottom",
+        tick_positions=marks,
+    )
+    for number in range(4):
+        drawing.write(str(number + 1), 150 + 60 * number, 210)
+    for place in marks:
+        # A sign, a digit, a point and a digit, as far apart as in type of one width.
+        x = round(place) - 17
+        for left, right, top, bottom in (
+            (0, 9, 276, 279),
+            (10, 17, 270, 283),
+            (21, 24, 278, 283),
+            (27, 35, 270, 283),
+        ):
+            drawing.pixels[top:bottom, x + left : x + right] = 0
+    sites = locate(drawing.layout(bar))
+    assert all(site.box.y0 > 255 for site in sites.of("tick", 0))
+    assert len(sites.of("tick", 0)) == 5
+
+
+def test_a_number_in_step_beyond_the_end_is_no_name() -> None:
+    drawing = Drawing()
+    bar = upright(drawing)
+    for place, text in ((70, "60"), (105, "40"), (140, "20"), (175, "0")):
+        drawing.write(text, 426 if len(text) > 1 else 421, place)
+    sites = locate(drawing.layout(replace(bar, box=replace(bar.box, y1=152))))
+    assert len(sites.of("tick", 0)) == 4
+    assert not sites.of("bar-label", 0)

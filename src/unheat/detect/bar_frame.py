@@ -1,0 +1,107 @@
+"""A bar whose end has the color of its frame: the frame's long sides tell where it ends.
+
+A black or white end of a ramp cannot be told from the frame or from the page, and growth along
+the ramp stops where its last colors leap or fade. The two long sides of a frame go on to its
+corners, and what lies between them is the bar's. Everything speaks of a vertical bar.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.bar_grow import Strip
+from unheat.detect.bar_search import Pixels
+
+FloatArray = npt.NDArray[np.float64]
+
+_REACH = 8
+"""Columns beyond a ramp among which its frame is, and the page behind it."""
+
+_CONTRAST = 60.0
+"""Levels of 255 by which the line of a frame differs from the page."""
+
+_STEADY = 3.0
+"""So many tolerances may the line of a frame change along the bar."""
+
+_OF_FRAME = 0.35
+"""A pixel is the frame's where it is off its color by no more of what the page is."""
+
+_FLAT = 0.8
+"""Share of the pixels of a row that have its color."""
+
+_LEAST_PX = 3
+"""A longer piece than what a frame's own line and its smear take up."""
+
+
+def framed_strip(rgb: Pixels, strip: Strip, tolerance: int) -> Strip:
+    """The strip of a ramp, drawn on to where both long sides of its frame end.
+
+    Unchanged without a frame, for bars of steps, and where the frame ends with the ramp.
+    """
+    if strip.steps:
+        return strip
+    y0, y1 = strip.y0, strip.y1
+    y0 -= _rows_on(rgb, strip, tolerance, move=-1)
+    y1 += _rows_on(rgb, strip, tolerance, move=1)
+    return replace(strip, y0=y0, y1=y1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Side:
+    """The line of a frame beside a strip: its clearest column, its color, how thick it is."""
+
+    column: int
+    color: FloatArray
+    contrast: float
+    thick: int
+
+
+def _rows_on(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> int:
+    """How many rows a strip goes on between the sides of its frame, beyond one of its ends."""
+    left, right = (_side(rgb, strip, tolerance, end=move, move=side) for side in (-1, 1))
+    if left is None or right is None:
+        return 0
+    start = strip.y1 if move > 0 else strip.y0 - 1
+    edge = rgb.shape[0] if move > 0 else -1
+    row = start
+    while row != edge and _between(rgb, row, strip, (left, right), tolerance):
+        row += move
+    # The last rows are the frame's short side.
+    more = abs(row - start) - max(left.thick, right.thick)
+    return more if more >= _LEAST_PX and row != edge else 0
+
+
+def _side(rgb: Pixels, strip: Strip, tolerance: int, *, end: int, move: int) -> _Side | None:
+    """The line on one long side, as it is near one end of the strip; None where there is none."""
+    near = max(_REACH, (strip.y1 - strip.y0) // 4)
+    rows = slice(strip.y1 - near, strip.y1) if end > 0 else slice(strip.y0, strip.y0 + near)
+    start = strip.x1 if move > 0 else strip.x0 - 1
+    columns = [start + move * k for k in range(_REACH)]
+    if min(columns) < 0 or max(columns) >= rgb.shape[1]:
+        return None
+    pixels = rgb[rows, columns].astype(float)
+    colors: FloatArray = np.median(pixels, axis=0)
+    changes = np.quantile(np.abs(pixels - colors).max(axis=2), 0.9, axis=0)
+    steady = changes <= _STEADY * tolerance
+    contrast = np.where(steady, np.abs(colors - colors[-1]).max(axis=1), 0.0)
+    best = int((contrast - 3 * changes).argmax())
+    if contrast[best] < _CONTRAST or not steady[-1]:
+        return None
+    thick = int((contrast > 0.5 * contrast[best]).sum())
+    return _Side(columns[best], colors[best], float(contrast[best]), thick)
+
+
+def _between(
+    rgb: Pixels, row: int, strip: Strip, sides: tuple[_Side, _Side], tolerance: int
+) -> bool:
+    """Whether a row has one color between the two sides of the frame."""
+    for side in sides:
+        off = np.abs(rgb[row, side.column].astype(float) - side.color).max()
+        if off > _OF_FRAME * side.contrast:
+            return False
+    inner = rgb[row, strip.x0 : strip.x1].astype(float)
+    near = np.abs(inner - np.median(inner, axis=0)).max(axis=1) <= 2 * tolerance
+    return bool(near.mean() >= _FLAT)
