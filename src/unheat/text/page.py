@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
-from unheat.model import Box, Layout
+from unheat.model import Box, Layout, PanelLayout
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line
 
@@ -19,12 +19,17 @@ _SLICE = 0.35
 
 @dataclass(eq=False)
 class Page:
-    """``free`` (n,) marks glyphs that no text has claimed yet; it is the one thing that changes."""
+    """``free`` (n,) marks glyphs that no text has claimed yet.
+
+    Where two texts share a piece of ink it is cut, and ``glyphs`` get more; ``parted`` are the
+    numbers of those that two labels shared.
+    """
 
     layout: Layout
     glyphs: Glyphs
     free: npt.NDArray[np.bool_]
     size: float
+    parted: set[int] = field(default_factory=set)
 
     def claim(self, index: IntArray) -> None:
         self.free[index] = False
@@ -154,6 +159,31 @@ def reach(page: Page, own: Box, side: str, slack: float = 0.0) -> float:
     start, end = (own.y0, own.y1) if side in ("left", "right") else (own.x0, own.x1)
     beside = (view[:, 0] >= -2) & (view[:, 2] < end + slack) & (view[:, 3] > start - slack)
     return min(float(limit), float(view[beside, 0].min(initial=limit)))
+
+
+def free_depth(page: Page, panel: PanelLayout, side: str) -> float:
+    """How far this side may be read: to the next obstacle, or half way to the next panel.
+
+    Text between two panels belongs to the one that it stands nearer to: the space is cut
+    at its widest blank stripe.
+    """
+    own = whole(panel.grid.box, panel.frame)
+    limit = reach(page, own, side)
+    others = [whole(other.grid.box, other.frame) for other in page.layout.panels]
+    view = side_view(np.array([box.as_tuple() for box in others]), own, side)
+    if not (np.abs(view[:, 0] - limit) < 1.0).any():
+        return limit
+    index = free_beside(page, own, side, limit, 0.7 * page.size)
+    if not len(index):
+        return limit
+    ink = side_view(page.glyphs.boxes[index], own, side)
+    edges = sorted((max(0.0, a), min(limit, b)) for a, b in ink[:, :2])
+    reached, best, cut = 0.0, 0.0, limit
+    for near, far in [*edges, (limit, limit)]:
+        if near - reached > best:
+            best, cut = near - reached, (near + reached) / 2
+        reached = max(reached, far)
+    return cut
 
 
 def bands(view: FloatArray, index: IntArray, gap: float) -> list[IntArray]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -218,3 +219,65 @@ def test_the_end_marks_of_a_bar_between_two_panels_are_no_titles() -> None:
     roles = [site.role for site in locate(layout).sites]
     assert roles.count("title") == 2
     assert not {"figure-title", "column-title", "row-title"} & set(roles)
+
+
+def test_tick_marks_that_run_into_their_labels_are_cut_off() -> None:
+    drawing = Drawing()
+    for col in range(4):
+        drawing.write(str(col), 150 + 60 * col, 207)
+        drawing.pixels[198:204, 150 + 60 * col] = 0
+    sites = locate(drawing.layout())
+    found = sites.of("column", 0)
+    assert [site.index for site in found] == [0, 1, 2, 3]
+    assert all(0.0 in site.turns for site in found), "digits, and no long upright pieces"
+    assert all(site.box.height < 13 for site in found)
+
+
+def test_a_comma_stays_on_its_line() -> None:
+    drawing = Drawing()
+    for row in range(3):
+        base = 86 + 40 * row
+        for letter in range(6):
+            drawing.pixels[base - 12 : base, 40 + 11 * letter : 48 + 11 * letter] = 0
+        drawing.pixels[base - 2 : base + 4, 106:109] = 0
+    sites = locate(drawing.layout())
+    assert [len(site.lines) for site in sites.of("row", 0)] == [1, 1, 1]
+
+
+def test_a_sign_of_several_pieces_is_a_title_that_may_be_turned_any_way() -> None:
+    drawing = Drawing()
+    for row, text in enumerate(["alpha", "beta two", "gamma"]):
+        drawing.write(text, 75, 80 + 40 * row)
+    drawing.turned("%", 15, 120)
+    (title,) = locate(drawing.layout()).of("row-title")
+    assert title.turns == (0.0, 90.0, 270.0)
+
+
+def test_a_heading_in_the_corner_is_neither_label_nor_title() -> None:
+    drawing = Drawing()
+    for row, text in enumerate(["one", "two", "three"]):
+        drawing.write(text, 80, 80 + 40 * row)
+    for col, text in enumerate(["North", "South", "East", "West"]):
+        drawing.write(text, 150 + 60 * col, 24)
+        drawing.write(str(0.5 + col), 150 + 60 * col, 40)
+    drawing.write("Mean score", 95, 46, 0.6)
+    sites = locate(drawing.layout())
+    assert [len(site.lines) for site in sites.of("column", 0)] == [2, 2, 2, 2]
+    assert not sites.of("title")
+    assert not sites.of("column-title")
+
+
+def test_letters_of_two_labels_that_touch_are_parted_and_the_labels_doubted() -> None:
+    drawing = Drawing()
+    for row, text in enumerate(["Merry way", "Hello you", "Gamma"]):
+        drawing.write(text, 62, 80 + 40 * row, 0.5)
+    # A tail that reaches down to the next label.
+    drawing.pixels[84:117, 97:99] = 0
+    sites = locate(drawing.layout())
+    found = sites.of("row", 0)
+    assert [site.index for site in found] == [0, 1, 2]
+    assert all(site.box.height < 32 for site in found)
+    assert [site.sure for site in found] == [False, False, True]
+    read = words(sites, {f"row.0.{i}": text for i, text in enumerate(["Merry way", "Hello", "Ga"])})
+    rows = assemble(sites, read, {key: replace(word) for key, word in read.items()}).panels[0].rows
+    assert rows.review == (True, True, False)
