@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from unheat.model import Reason
 from unheat.text.counters import runs
 from unheat.text.reading import Reading
 from unheat.text.series import NUMBER, as_numbers, in_order, on_line, padded, series
@@ -102,7 +103,13 @@ def confirmed(sites: Sites, readings: dict[str, Reading], number: int, role: str
         if len(text := plain(readings[site.key].text).lower()) >= 2
         and (text in known or text in _CALENDAR)
     }
-    tested = [replace(readings[site.key], confidence=0.0) for site in group]
+    # What was made to fit a series bears none out.
+    tested = [
+        replace(
+            one, confidence=0.0, text="" if Reason.LABEL_OFF_SERIES in one.reasons else one.text
+        )
+        for one in (readings[site.key] for site in group)
+    ]
     even = series(tested, [float(site.index) for site in group])
     found |= {
         site.key

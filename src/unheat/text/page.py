@@ -136,15 +136,22 @@ def side_view(boxes: FloatArray, own: Box, side: str) -> FloatArray:
 def free_beside(page: Page, own: Box, side: str, limit: float, slack: float) -> IntArray:
     """Free glyphs on one side of ``own``, up to ``limit``, ``slack`` beyond its ends."""
     view = side_view(page.glyphs.boxes, own, side)
-    start, end = (own.y0, own.y1) if side in ("left", "right") else (own.x0, own.x1)
+    upright = side in ("left", "right")
+    start, end = (own.y0, own.y1) if upright else (own.x0, own.x1)
     middle = (view[:, 2] + view[:, 3]) / 2
-    return np.flatnonzero(
-        page.free
-        & (view[:, 0] >= -1.5)
-        & (view[:, 1] <= limit + 1)
-        & (middle >= start - slack)
-        & (middle <= end + slack)
-    )
+    level = page.free & (view[:, 0] >= -1.5) & (view[:, 1] <= limit + 1)
+    beside = level & (middle >= start - slack) & (middle <= end + slack)
+    over = np.flatnonzero(beside & ((view[:, 3] <= start) | (view[:, 2] >= end)))
+    if upright and len(over):
+        # The tail of a word that stands over the corner is none of the rows'.
+        others = np.flatnonzero(level & ~beside)
+        for glyph in over.tolist():
+            x0, y0, x1, y1 = page.glyphs.boxes[glyph]
+            near = page.glyphs.boxes[others]
+            gap = np.maximum(near[:, 0] - x1, x0 - near[:, 2])
+            shared = np.minimum(near[:, 3], y1) - np.maximum(near[:, 1], y0)
+            beside[glyph] = not ((gap <= 0.5 * page.size) & (shared >= 0.3 * (y1 - y0))).any()
+    return np.flatnonzero(beside)
 
 
 def reach(page: Page, own: Box, side: str, slack: float = 0.0) -> float:

@@ -281,3 +281,15 @@ def test_letters_of_two_labels_that_touch_are_parted_and_the_labels_doubted() ->
     read = words(sites, {f"row.0.{i}": text for i, text in enumerate(["Merry way", "Hello", "Ga"])})
     rows = assemble(sites, read, {key: replace(word) for key, word in read.items()}).panels[0].rows
     assert rows.review == (True, True, False)
+
+
+def test_the_tail_of_a_word_over_the_corner_is_no_label() -> None:
+    drawing = Drawing()
+    for row, text in enumerate(["one", "two", "three"]):
+        drawing.write(text, 400, 80 + 40 * row)
+    drawing.write("Group", 395, 50, 0.5)
+    sites = locate(drawing.layout())
+    tail = [box for box in sites.glyphs.boxes.tolist() if box[3] > 55 and box[1] < 60]
+    assert tail, "the p hangs down to the cells"
+    assert [len(site.lines) for site in sites.of("row", 0)] == [1, 1, 1]
+    assert all(len(site.lines[0].glyphs) <= 5 for site in sites.of("row", 0))

@@ -39,6 +39,10 @@ def readings(*texts: str, doubted: dict[int, tuple[str, ...]] | None = None) -> 
 def test_three_of_four_that_count_one_by_one_make_the_fourth_doubtful() -> None:
     found = series(readings("7", "2", "3", "4"), [0.0, 1.0, 2.0, 3.0])
     assert [one.review for one in found] == [True, False, False, False]
+    assert found[0].text == "7", "read too surely to be another digit"
+    unsure = [replace(one, second=0.6) for one in readings("7", "2", "3", "4")]
+    found = series(unsure, [0.0, 1.0, 2.0, 3.0])
+    assert (found[0].text, found[0].review) == ("1", True), "the likelier text is shown"
     assert [one.review for one in series(readings("9", "5", "2", "4"), [0.0, 1, 2, 3])] == [
         False
     ] * 4
