@@ -79,7 +79,8 @@ def measure_angle(glyphs: Glyphs, index: IntArray) -> float:
 
 def evident_angle(glyphs: Glyphs, index: IntArray) -> float | None:
     """As ``measure_angle``, but None where no letter tells."""
-    angles, weights = _directions(glyphs, index, glyphs.text_size(index))
+    size = glyphs.text_size(index)
+    angles, weights = _directions(glyphs, index, size)
     total = weights.sum()
     if total == 0:
         return None
@@ -92,6 +93,11 @@ def evident_angle(glyphs: Glyphs, index: IntArray) -> float | None:
     if weights[slanted].sum() < 0.3 * total:
         level = weights[steep < 45].sum() >= 0.5 * total
         return 0.0 if level else 90.0
+    boxes = glyphs.boxes[index]
+    width, height = boxes[:, 2:].max(axis=0) - boxes[:, :2].min(axis=0)
+    if max(width, height) >= 3 * min(width, height) and min(width, height) <= 2.0 * size:
+        # One line, however the pieces of a "%" stand to each other.
+        return 0.0 if width > height else 90.0
     order = np.argsort(angles[slanted], kind="stable")
     summed = np.cumsum(weights[slanted][order])
     middle = float(angles[slanted][order][np.searchsorted(summed, summed[-1] / 2)])
@@ -100,14 +106,18 @@ def evident_angle(glyphs: Glyphs, index: IntArray) -> float | None:
 
 # A "p" beside a "b" stands lower by a third of a letter: a line may look this steep.
 _LEVEL = 25.0
+# A piece so long, in letter heights, is more than one letter.
+_LONG = 1.6
 # A sign lower than this, in letter heights, is no letter.
 _LOW = 0.65
 
 
 def _directions(glyphs: Glyphs, index: IntArray, size: float) -> tuple[FloatArray, FloatArray]:
     """(angles, weights): where each letter's nearest neighbour lies, in (-90, 90]."""
-    # Letters that touch make one long piece, which tells by itself how it runs.
-    own = index[(glyphs.height[index] >= 0.6 * size) & ~np.isnan(glyphs.slope[index])]
+    # Letters that touch make one long piece, which tells by itself how it runs; a "1" that is
+    # long beside the letters of other texts is none.
+    long = ~np.isnan(glyphs.slope[index]) & (glyphs.extent[index] >= _LONG * size)
+    own = index[long & (glyphs.height[index] >= 0.6 * size)]
     angles = list(glyphs.slope[own])
     weights = list(np.maximum(1.0, glyphs.extent[own] / size))
     boxes = glyphs.boxes[index]

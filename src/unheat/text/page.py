@@ -13,6 +13,8 @@ from unheat.text.lines import Line
 
 # Pixels from the edge of the picture that hold a frame but no letters.
 _RIM = 3.0
+# Marks that touch the cells stand no further off than their rims.
+_TOUCHING_PX = 2.0
 # What the edge leaves of a letter is so many letter heights long at least; dots are less.
 _SLICE = 0.35
 
@@ -286,24 +288,27 @@ def _begins_word(view: FloatArray, size: float) -> npt.NDArray[np.bool_]:
 
 
 def marks_off(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[np.bool_]:
-    """(n,) which glyphs are tick marks of a frame that stands off the cells of a panel.
+    """(n,) which glyphs are tick marks that are told by being all alike.
 
-    Three or more thin pieces of one length, all as far from the cells, and nothing nearer.
-    On the other sides the sign of a negative number may stand there too.
+    Three or more thin pieces of one length, all as far from the cells, and nothing nearer:
+    those of a frame that stands off the cells of a panel, and faint ones at the cells. On
+    the other sides the sign of a negative number may stand off the cells too.
     """
     view = side_view(page.glyphs.boxes[index], own, side)
     length, width = view[:, 1] - view[:, 0], view[:, 3] - view[:, 2]
-    full = page.glyphs.area[index] >= 0.6 * length * width
+    # A thin stroke has a rim of one pixel that may be there or not.
+    full = page.glyphs.area[index] >= 0.6 * length * np.maximum(width - 2.0, 1.0)
+    first = float(view[:, 0].min(initial=np.inf))
     alike: npt.NDArray[np.bool_] = (
         full
-        & (np.abs(view[:, 0] - view[:, 0].min(initial=np.inf)) <= 1.0)
+        & (np.abs(view[:, 0] - first) <= 1.0)
         & (length >= 1.5 * width)
         & (width <= 4.0)
         & (length <= 0.75 * page.size)
     )
-    near = view[:, 0] <= view[:, 0].min(initial=np.inf) + 1.0
+    near = view[:, 0] <= first + 1.0
     same = alike.sum() >= 3 and bool(np.ptp(length[alike]) <= 1.5) and bool(alike[near].all())
-    if side not in ("left", "bottom") or not same:
+    if not same or (side not in ("left", "bottom") and first > _TOUCHING_PX):
         return np.zeros(len(index), dtype=bool)
     return alike
 

@@ -293,3 +293,41 @@ def test_the_tail_of_a_word_over_the_corner_is_no_label() -> None:
     assert tail, "the p hangs down to the cells"
     assert [len(site.lines) for site in sites.of("row", 0)] == [1, 1, 1]
     assert all(len(site.lines[0].glyphs) <= 5 for site in sites.of("row", 0))
+
+
+def test_faint_marks_over_the_cells_are_no_labels() -> None:
+    drawing = Drawing()
+    for col in range(4):
+        x = 150 + 60 * col
+        drawing.pixels[52:59, x] = 0
+        # A rim that is seen here and there.
+        drawing.pixels[52, x - 1] = drawing.pixels[58, x + 1] = 200
+        drawing.write(f"S{col + 1}", x, 42, 0.48)
+    found = locate(drawing.layout()).of("column", 0)
+    assert [site.index for site in found] == [0, 1, 2, 3]
+    assert all(site.box.y1 <= 50 for site in found)
+
+
+def test_high_digits_that_stand_alone_are_level() -> None:
+    drawing = Drawing()
+    for row, text in enumerate(["ran", "rum", "ore"]):
+        drawing.write(text, 90, 80 + 40 * row, 0.3)
+    for col, widths in enumerate([(7,), (9,), (7,), (9, 9)]):
+        for i, width in enumerate(widths):
+            x = 146 + 60 * col + 11 * i
+            drawing.pixels[190:204, x : x + width] = 0
+    assert {site.turns for site in locate(drawing.layout()).of("column", 0)} == {(0.0,)}
+
+
+def test_a_turned_name_of_a_bar_with_signs_of_several_pieces_is_found() -> None:
+    drawing = Drawing()
+    bar = Bar(box=Box(400, 60, 415, 180), orientation="vertical")
+    drawing.pixels[60:180, 400:415] = np.linspace(0, 200, 120).astype(np.uint8)[:, None, None]
+    for text, y in (("0", 180), ("5", 120), ("10", 60)):
+        drawing.write(text, 428, y)
+    for i in range(10):
+        # Pieces whose nearest neighbours stand aslant.
+        x, y = 450 + 7 * (i % 2), 80 + 8 * i
+        drawing.pixels[y : y + 7, x : x + 6] = 0
+    (name,) = locate(drawing.layout(bar)).of("bar-label", 0)
+    assert name.lines[0].angle == 90.0
