@@ -13,6 +13,7 @@ from unheat.text.lines import (
     Line,
     evident_angle,
     group_lines,
+    join_lines,
     measure_angle,
     split_line,
     upright_evidence,
@@ -23,13 +24,14 @@ from unheat.text.page import (
     free_beside,
     grow,
     marks_off,
-    reach,
     side_view,
     tick_marks,
     whole,
 )
-from unheat.text.peel import is_lone_sign, peel
+from unheat.text.parting import part_labels
+from unheat.text.peel import is_lone_sign, is_sign, peel
 from unheat.text.points import with_points
+from unheat.text.stems import part_from_marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -58,9 +60,9 @@ def read_side(
     index = _beside(page, own, side, limit)
     if not len(index):
         return Side(side=side)
+    index = part_from_marks(page, index, own, side)
     marks = tick_marks(page, index, own, side)
-    if not marks.any():
-        marks = marks_off(page, index, own, side)
+    marks = marks if marks.any() else marks_off(page, index, own, side)
     page.claim(index[marks])
     index = index[~marks]
     if not len(index):
@@ -100,6 +102,10 @@ class _Reader:
         size = self.page.glyphs.text_size(found[0])
         if self._near(found[0]) > 5 * size and not self._in_step(found[0]):
             return Side(side=self.side, rest=[*found, *lines])
+        parted = [part_labels(self.page, band, self.axis, self.centers) for band in found]
+        # Letters that were parted stand so close that they seem to run along the side.
+        cut = any(len(new) > len(old) for new, old in zip(parted, found, strict=True))
+        known, found = (0.0 if self.axis == 1 else 90.0) if cut else None, parted
         # Turned labels are followed to their ends, and would run into a line close by.
         for line in lines:
             self.page.free[line] = False
@@ -113,7 +119,7 @@ class _Reader:
             ):
                 break
             index = np.concatenate(found[:count])
-            one = self._labels(index)
+            one = self._labels(index, known)
             if one is None:
                 if taken or count >= 4:
                     break
@@ -182,13 +188,13 @@ class _Reader:
         ]
         return bool(max(off) < 0.4)
 
-    def _labels(self, index: IntArray) -> tuple[Aligned, float] | None:
+    def _labels(self, index: IntArray, known: float | None = None) -> tuple[Aligned, float] | None:
         """These glyphs as labels of rows or columns, None where they are no labels.
 
         Where lines stand as close as letters the ink may mislead about the angle; then
         the rows and columns decide whether the other reading makes labels of it.
         """
-        measured = measure_angle(self.page.glyphs, index)
+        measured = measure_angle(self.page.glyphs, index) if known is None else known
         found = self._labels_at(index, measured)
         if found is None and measured % 90 == 0:
             found = self._labels_at(index, 90.0 - measured, certain=True)
@@ -203,9 +209,9 @@ class _Reader:
             index = self._with_tails(index, size)
         if angle % 90 != 0:
             angle = measure_angle(page.glyphs, index)
-        lines = group_lines(page.glyphs, index, angle, size)
         # Turned print runs along the side it stands at: several labels share one line.
         along = (angle == 90.0) if self.axis == 1 else (angle == 0.0)
+        lines = group_lines(page.glyphs, index, angle, size)
         if not along:
             aligned = align_across(lines, self.axis, self.centers, self.cell)
             if certain and not (aligned.count >= 3 and aligned.spread < 0.12):
@@ -216,6 +222,8 @@ class _Reader:
         aligned = NOTHING
         # The line nearest to the cells comes first: it is the one that must be labels.
         for line in lines if self.side in ("bottom", "right") else lines[::-1]:
+            if self._in_corner(line):
+                continue
             one = align_along(page.glyphs, line, self.axis, self.centers, self.cell)
             parts = split_line(page.glyphs, line, 1.2 * size)
             if self._wraps(aligned, parts):
@@ -235,6 +243,20 @@ class _Reader:
                 places.setdefault(place, []).extend(group)
             aligned = Aligned(places=places, offset=0.0, spread=one.spread)
         return aligned, angle
+
+    def _in_corner(self, line: Line) -> bool:
+        """Whether a line is set beside an end of this side: it heads the labels of the other."""
+        start, end = (self.own.y0, self.own.y1) if self.axis == 1 else (self.own.x0, self.own.x1)
+        low, high = (line.box.as_tuple()[edge] for edge in (self.axis, self.axis + 2))
+        if start <= low and high <= end:
+            return False
+        # Only what stands beside the panel is at hand: what begins before it goes on.
+        height, width = self.page.glyphs.labels.shape
+        room = (line.size, 0.0) if self.axis == 0 else (0.0, line.size)
+        index = grow(self.page, line.glyphs, *room, Box(0, 0, width, height))
+        boxes = self.page.glyphs.boxes[index]
+        middle = (boxes[:, self.axis].min() + boxes[:, self.axis + 2].max()) / 2
+        return not start <= middle <= end
 
     def _wraps(self, above: Aligned, parts: list[Line]) -> bool:
         """Whether a line is the second half of labels that were wrapped."""
@@ -294,13 +316,16 @@ class _Reader:
         start, end = (self.own.y0, self.own.y1) if self.axis == 1 else (self.own.x0, self.own.x1)
         for number, band in enumerate(found[:2]):
             size = page.glyphs.text_size(band)
-            angle = measure_angle(page.glyphs, band)
+            sign = is_sign(page.glyphs, band, labels.glyphs, self.own, self.side)
+            angle = 0.0 if sign else measure_angle(page.glyphs, band)
             if angle % 90 != 0 or (self.axis == 0 and angle != 0.0):
                 continue
             gap = (1.0 * size, 0.3 * size) if angle == 0.0 else (0.3 * size, 1.0 * size)
             height, width = page.glyphs.labels.shape
             index = grow(page, band, *gap, Box(0, 0, width, height))
             lines = group_lines(page.glyphs, index, angle, size)
+            if sign:
+                lines = [join_lines(page.glyphs, lines)]
             if len(lines) != 1 or len(split_line(page.glyphs, lines[0], 1.6 * size)) != 1:
                 continue
             line = lines[0]
@@ -322,28 +347,3 @@ def _are_letters(labels: Aligned) -> bool:
     """Whether most labels are one piece of ink."""
     single = [sum(len(line.glyphs) for line in lines) == 1 for lines in labels.places.values()]
     return sum(single) > 0.5 * len(single)
-
-
-def free_depth(page: Page, panel: PanelLayout, side: str) -> float:
-    """How far this side may be read: to the next obstacle, or half way to the next panel.
-
-    Text between two panels belongs to the one that it stands nearer to: the space is cut
-    at its widest blank stripe.
-    """
-    own = whole(panel.grid.box, panel.frame)
-    limit = reach(page, own, side)
-    others = [whole(other.grid.box, other.frame) for other in page.layout.panels]
-    view = side_view(np.array([box.as_tuple() for box in others]), own, side)
-    if not (np.abs(view[:, 0] - limit) < 1.0).any():
-        return limit
-    index = _beside(page, own, side, limit)
-    if not len(index):
-        return limit
-    ink = side_view(page.glyphs.boxes[index], own, side)
-    edges = sorted((max(0.0, a), min(limit, b)) for a, b in ink[:, :2])
-    reached, best, cut = 0.0, 0.0, limit
-    for near, far in [*edges, (limit, limit)]:
-        if near - reached > best:
-            best, cut = near - reached, (near + reached) / 2
-        reached = max(reached, far)
-    return cut

@@ -17,8 +17,8 @@ from unheat.text.counted import set_straight, tables_doubted, without_scales
 from unheat.text.crops import upright
 from unheat.text.doubts import doubts, is_small, missed
 from unheat.text.layer import layered
-from unheat.text.lines import Line
-from unheat.text.marks import with_marks
+from unheat.text.lines import Line, turned_extents
+from unheat.text.marks import with_commas, with_marks
 from unheat.text.numbered import numbered_through, vouched_for
 from unheat.text.numbers import parse
 from unheat.text.offsets import offset_text
@@ -28,12 +28,11 @@ from unheat.text.shapes import as_drawn
 from unheat.text.shared import lend_labels
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.spelling import as_number, plain, plain_dots, same_letters, tidy
+from unheat.text.turns import groups, turn_of, turns_asked
 from unheat.text.wording import proofread_titles
 
 _SURE = 0.9
 _PLAUSIBLE = 0.5
-# From this confidence on the first reader's word for how a text is turned is taken.
-_PLAIN = 0.8
 _UNDERLINES = re.compile("_+")
 
 
@@ -49,17 +48,12 @@ def doubtful(sites: Sites, first: Mapping[str, Word]) -> list[str]:
     settled |= set(numbered_through(sites, readings))
     return [
         site.crop_key(number, turn)
-        for site in sites.sites
+        for group in groups(sites).values()
+        for site in group
         if site.key not in settled
-        for turn in _turns_asked(site, readings[site.key])
+        for turn in turns_asked(group, first, readings[site.key].turn)
         for number in range(len(site.lines))
     ]
-
-
-def _turns_asked(site: Site, reading: Reading) -> tuple[float, ...]:
-    """The direction that a text was heard in; every one of a lone text that reads in none."""
-    lone = site.role not in ("row", "column") and reading.confidence < _PLAIN
-    return site.turns if lone else (reading.turn,)
 
 
 def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Word]) -> Texts:
@@ -105,14 +99,8 @@ def _heard(
     sites: Sites, first: Mapping[str, Word], second: Mapping[str, Word]
 ) -> dict[str, Reading]:
     readings: dict[str, Reading] = {}
-    for group in _groups(sites).values():
-        keys = [
-            site.crop_key(number, turn)
-            for site in group
-            for turn in site.turns
-            for number in range(len(site.lines))
-        ]
-        turn = _turn(group, second if all(key in second for key in keys) else first)
+    for group in groups(sites).values():
+        turn = turn_of(group, first, second)
         for site in group:
             readings[site.key] = _read(sites, site, _own_turn(site, turn), first, second)
     return readings
@@ -143,46 +131,6 @@ def _twins(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, str]:
                 if plain(other.text) == plain(own.text):
                     twins[site.key] = other.site.key
     return twins
-
-
-def _groups(sites: Sites) -> dict[tuple[str, int], list[Site]]:
-    """Sites that are set alike: the labels of one axis, or one title."""
-    groups: dict[tuple[str, int], list[Site]] = {}
-    for site in sites.sites:
-        groups.setdefault((site.role, site.owner), []).append(site)
-    return groups
-
-
-def _turn(group: list[Site], words: Mapping[str, Word]) -> float:
-    """The direction in which the whole group reads with more confidence."""
-    turns = group[0].turns
-    if len(turns) == 1:
-        return turns[0]
-
-    # Print on its head makes long words that the reader half believes.
-    weight = 1 if 0.0 in turns else 2
-
-    def trust(turn: float) -> float:
-        total = 0.0
-        for site in group:
-            for number in range(len(site.lines)):
-                word = words.get(site.crop_key(number, turn))
-                if word is not None and word.text:
-                    total += word.confidence**weight * len(word.text)
-        return total
-
-    # Upright until proven otherwise, all the more where the shapes of single letters say so;
-    # downwards only where upwards makes no sense, as hardly any figure has it.
-    prior = {0.0: 2.5 if _tall(group) else 1.25, 270.0: 0.6}
-    return max(turns, key=lambda turn: (trust(turn) * prior.get(turn, 1.0), -turn))
-
-
-def _tall(group: list[Site]) -> bool:
-    """Whether labels of single letters are taller than wide, as upright letters are."""
-    boxes = [line.box for site in group for line in site.lines if len(line.glyphs) == 1]
-    if len(boxes) < 0.5 * len(group):
-        return False
-    return sum(box.height for box in boxes) > sum(box.width for box in boxes)
 
 
 def _own_turn(site: Site, turn: float) -> float:
@@ -270,8 +218,14 @@ def _read(
 
 
 def _as_inked(sites: Sites, lines: Sequence[Line], turn: float, text: str) -> str:
-    """Points and minus signs of a number as the ink has them; readers lose them first."""
-    return with_marks(upright(sites, lines[0], turn), text) if len(lines) == 1 else text
+    """Points, commas and minus signs as the ink has them; readers lose them first."""
+    if len(lines) != 1:
+        return text
+    line = lines[0]
+    if turn == line.angle and turn % 90 == 0:
+        extents = turned_extents(sites.glyphs, line.glyphs, line.angle)
+        text = with_commas(extents, line.size, text)
+    return with_marks(upright(sites, line, turn), text)
 
 
 def _joined(words: Mapping[str, Word], keys: list[str]) -> tuple[str, float] | None:

@@ -15,6 +15,7 @@ import numpy as np
 
 from unheat.model import Axis, Box, Label, Reason
 from unheat.text.headline import is_text, surround
+from unheat.text.layer import said_at
 from unheat.text.lines import Line, group_lines, split_line
 from unheat.text.page import Page, bands, cut_at_edge, ends_at_edge, side_view, whole
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts
@@ -103,7 +104,9 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
                 return None
             box = silent[role, owner]
             missing = (Reason.LABEL_MISSING,)
-            return Label(text="", confidence=0.0, box=box, review=True, reasons=missing)
+            # Of print that the edge cuts a page may still know the characters.
+            text = said_at(sites.layout.raster.words, box)
+            return Label(text=text, confidence=0.0, box=box, review=True, reasons=missing)
         # A year may name a panel; a number with a sign or a point is a tick.
         number = _NUMBER.fullmatch(label.text) is not None and (
             role == "bar-label" or not label.text.isdigit()

@@ -7,8 +7,12 @@ that breaks the step of all others is put up for review even where both readers 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+import numpy as np
+
+from unheat.model import Reason
 from unheat.text.counters import runs
 from unheat.text.reading import Reading
 from unheat.text.series import NUMBER, as_numbers, in_order, on_line, padded, series
@@ -21,6 +25,11 @@ __all__ = ["Reading", "confirmed", "corroborate", "corroborated"]
 _SURE = 0.9
 # Undisputed labels that a run is made of which settles disputed ones.
 _RUN = 4
+# Least share of labels that have a stem and a number.
+_NEARLY_ALL = 0.75
+_COUNTED = re.compile(r"(\D*[^\W\d])(\d{1,6})$")
+# Letters that digits are taken for.
+_DIGITS = str.maketrans("lI|OoSBZ", "11100582")
 _OTHER = {"row": "column", "column": "row"}
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -51,6 +60,7 @@ def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
         for role in _OTHER:
             keys = [site.key for site in sites.of(role, number)]
             result |= zip(keys, _shapes([result[key] for key in keys]), strict=True)
+            result |= zip(keys, _counted([result[key] for key in keys]), strict=True)
             result |= zip(keys, _numbered([result[key] for key in keys]), strict=True)
             result |= zip(keys, as_numbers([result[key] for key in keys]), strict=True)
             result |= zip(keys, _calendar_case([result[key] for key in keys]), strict=True)
@@ -102,7 +112,13 @@ def confirmed(sites: Sites, readings: dict[str, Reading], number: int, role: str
         if len(text := plain(readings[site.key].text).lower()) >= 2
         and (text in known or text in _CALENDAR)
     }
-    tested = [replace(readings[site.key], confidence=0.0) for site in group]
+    # What was made to fit a series bears none out.
+    tested = [
+        replace(
+            one, confidence=0.0, text="" if Reason.LABEL_OFF_SERIES in one.reasons else one.text
+        )
+        for one in (readings[site.key] for site in group)
+    ]
     even = series(tested, [float(site.index) for site in group])
     found |= {
         site.key
@@ -149,6 +165,39 @@ def _numbered(readings: list[Reading]) -> list[Reading]:
             read = {plain(text) for text in (reading.text, *reading.others)}
             if {text for text in read if text.endswith(number)} == {plain(due)}:
                 result[i] = replace(reading, text=due, review=False, reasons=(), confidence=0.9)
+    return result
+
+
+def _counted(readings: list[Reading]) -> list[Reading]:
+    """Labels of one stem and a number: what looks like a digit behind that stem is one.
+
+    "rl" beside "r6", "r11" and "r16" is "r1"; it is sure where the others count up to it.
+    """
+    found = [(i, _COUNTED.match(one.text)) for i, one in enumerate(readings)]
+    numbers = {i: match for i, match in found if match is not None}
+    stems = [match[1] for match in numbers.values()]
+    stem = max(stems, key=lambda one: (stems.count(one), one), default="")
+    known = {i: int(match[2]) for i, match in numbers.items() if match[1] == stem}
+    if not stem or len(known) < _RUN or len(known) < _NEARLY_ALL * len(readings):
+        return readings
+    places, counts = np.array([readings[i].site.index for i in known]), np.array([*known.values()])
+    slope, start = np.polyfit(places, counts, 1) if len(set(places)) > 1 else (0.0, np.inf)
+    even = bool(np.abs(counts - start - slope * places).max() < 0.01)
+    result = list(readings)
+    for i, reading in enumerate(readings):
+        rest = reading.text.removeprefix(stem).translate(_DIGITS)
+        if i in numbers or not reading.text.startswith(stem) or not rest.isdigit():
+            continue
+        sure = even and abs(int(rest) - start - slope * reading.site.index) < 0.01
+        others = tuple(dict.fromkeys((reading.text, *reading.others)))
+        result[i] = replace(
+            reading,
+            text=stem + rest,
+            others=() if sure else others,
+            review=not sure,
+            reasons=() if sure else (Reason.LABEL_OFF_SERIES,),
+            confidence=0.95 if sure else 0.5,
+        )
     return result
 
 

@@ -51,7 +51,7 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 weak = unsure and len(reading.spellings) > 1
                 weak = weak and not reading.shown
                 small = is_small(sites, site) and not (proved or reading.shown)
-                if weak or small or _overlaps(site, group):
+                if weak or small or not site.sure or _overlaps(site, group):
                     result[site.key] = _doubted(reading)
     return result
 

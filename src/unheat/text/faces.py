@@ -25,6 +25,7 @@ FACES = {
     "DejaVu Sans": "DejaVuSans.ttf",
     "DejaVu Sans Bold": "DejaVuSans-Bold.ttf",
     "DejaVu Serif": "DejaVuSerif.ttf",
+    "DejaVu Sans Mono": "DejaVuSansMono.ttf",
     "Times": "STIXGeneral.ttf",
     "Computer Modern": "cmr10.ttf",
 }
@@ -45,7 +46,8 @@ def drawable() -> tuple[str, ...]:
     """The families that can be drawn here, the most frequent ones first."""
     found = [name for name, file in FACES.items() if (_folder() / file).is_file()]
     found += [name for name, other in _STAND_INS.items() if other in found]
-    return tuple(sorted(found, key=lambda name: name not in ("DejaVu Sans", "Helvetica")))
+    first = ("DejaVu Sans", "DejaVu Sans Mono", "Helvetica")
+    return tuple(sorted(found, key=lambda name: first.index(name) if name in first else len(first)))
 
 
 @lru_cache(maxsize=16384)

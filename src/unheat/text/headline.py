@@ -17,13 +17,16 @@ from unheat.text.page import Page, bands, side_view
 from unheat.text.titles import same_block
 
 
-def headline(page: Page, over: Box, around: Box) -> list[Line]:
+def headline(page: Page, over: Box, around: Box, labels: Sequence[Box] = ()) -> list[Line]:
     """The lines of the block nearest above ``over`` that is set over it, from the top down.
 
     ``over`` holds the cells of the figure and ``around`` its labels and bars as well: a line
-    may be set over either. The lines are claimed.
+    may be set over either. Between level ``labels`` over the cells stand headings of other
+    columns. The lines are claimed.
     """
+    top = min((box.y0 for box in labels), default=np.inf)
     found = [line for line in level_lines(page, over) if not _is_on_bar(page, line)]
+    found = [line for line in found if line.center[1] <= top]
     found.sort(key=lambda line: (-line.box.y1, line.box.x0))
     starts = [line for line in found if _set_over(line, over, around)]
     if not starts:

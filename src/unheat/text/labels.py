@@ -14,7 +14,7 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.model import Bar, CellPixels, Crop, Layout, PanelLayout, Word
-from unheat.text.axes import Side, free_depth, read_side
+from unheat.text.axes import Side, read_side
 from unheat.text.bars import bar_sites
 from unheat.text.choose import build_texts, doubtful
 from unheat.text.claims import goes_on, proposed, unclaimed, with_doubts
@@ -22,8 +22,9 @@ from unheat.text.crops import cut
 from unheat.text.headline import headline, surround
 from unheat.text.ink import IntArray, find_glyphs
 from unheat.text.lines import Line
-from unheat.text.page import Page, no_print, side_view, whole
+from unheat.text.page import Page, free_depth, no_print, side_view, whole
 from unheat.text.passages import passages
+from unheat.text.peel import is_square
 from unheat.text.shared import shared_titles
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.titles import figure_title_block, over_cells, spans_panels
@@ -96,15 +97,28 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         if own:
             # Over a panel that has its title the figure's is set over that.
             over = around = own[0]
-        overall = headline(page, over, around)
+        heads = [
+            site.box
+            for site in sites
+            if (site.role, site.side, site.turns) == ("column", "top", (0.0,))
+        ]
+        overall = headline(page, over, around, heads)
     if overall:
         named = len(boxes) > 1 or any(site.role == "title" for site in sites)
         role = "figure-title" if named else "title"
         sites.append(Site(role=role, owner=0, index=0, lines=tuple(overall)))
     sites += proposed(page, sites)
     left_over = unclaimed(page, sites)
-    sites = [replace(site, sure=False) if goes_on(page, site) else site for site in sites]
+    sites = [
+        replace(site, sure=False) if goes_on(page, site) or _is_parted(page, site) else site
+        for site in sites
+    ]
     return Sites(layout=layout, glyphs=page.glyphs, sites=tuple(sites), unclaimed=left_over)
+
+
+def _is_parted(page: Page, site: Site) -> bool:
+    """Whether ink of a label was cut from that of another one."""
+    return any(int(glyph) in page.parted for line in site.lines for glyph in line.glyphs)
 
 
 def crops(sites: Sites) -> list[Crop]:
@@ -207,6 +221,9 @@ def _axis_sites(number: int, role: str, usual: Side, other: Side) -> list[Site]:
     named = side if side.title is not None else (other if side is usual else usual)
     if named.title is not None:
         turns = (90.0, 270.0) if named.title.angle == 90.0 else (named.title.angle,)
+        if role == "row" and is_square(named.title):
+            # A lone sign does not tell how it is turned.
+            turns = (0.0, 90.0, 270.0)
         sites.append(
             Site(
                 role=f"{role}-title",

@@ -15,6 +15,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.model import Box
 from unheat.model.raster import PageWord
 from unheat.text.corroborate import Reading
 from unheat.text.lines import Line, turned
@@ -57,6 +58,24 @@ def layered(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             layer=True,
         )
     return result
+
+
+def said_at(words: Sequence[PageWord], box: Box) -> str:
+    """The words of a page that stand on one line on this box, in their order; empty without."""
+    own = [
+        word
+        for word in words
+        if min(word.x1, box.x1) > max(word.x0, box.x0)
+        and min(word.y1, box.y1) > max(word.y0, box.y0)
+    ]
+    turns = {round(word.turn) % 360 for word in own}
+    if len(turns) != 1:
+        return ""
+    places = _places(own, turns.pop())
+    high = max(max(word.y1 - word.y0, 0.0) for word in own)
+    if np.ptp(places[:, 1]) > 0.5 * high:
+        return ""
+    return " ".join(own[i].text for i in np.argsort(places[:, 0], kind="stable"))
 
 
 def _knows_more(text: str, letters: str) -> bool:

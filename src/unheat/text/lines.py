@@ -79,7 +79,8 @@ def measure_angle(glyphs: Glyphs, index: IntArray) -> float:
 
 def evident_angle(glyphs: Glyphs, index: IntArray) -> float | None:
     """As ``measure_angle``, but None where no letter tells."""
-    angles, weights = _directions(glyphs, index, glyphs.text_size(index))
+    size = glyphs.text_size(index)
+    angles, weights = _directions(glyphs, index, size)
     total = weights.sum()
     if total == 0:
         return None
@@ -92,6 +93,11 @@ def evident_angle(glyphs: Glyphs, index: IntArray) -> float | None:
     if weights[slanted].sum() < 0.3 * total:
         level = weights[steep < 45].sum() >= 0.5 * total
         return 0.0 if level else 90.0
+    boxes = glyphs.boxes[index]
+    width, height = boxes[:, 2:].max(axis=0) - boxes[:, :2].min(axis=0)
+    if max(width, height) >= 3 * min(width, height) and min(width, height) <= 2.0 * size:
+        # One line, however the pieces of a "%" stand to each other.
+        return 0.0 if width > height else 90.0
     order = np.argsort(angles[slanted], kind="stable")
     summed = np.cumsum(weights[slanted][order])
     middle = float(angles[slanted][order][np.searchsorted(summed, summed[-1] / 2)])
@@ -100,12 +106,18 @@ def evident_angle(glyphs: Glyphs, index: IntArray) -> float | None:
 
 # A "p" beside a "b" stands lower by a third of a letter: a line may look this steep.
 _LEVEL = 25.0
+# A piece so long, in letter heights, is more than one letter.
+_LONG = 1.6
+# A sign lower than this, in letter heights, is no letter.
+_LOW = 0.65
 
 
 def _directions(glyphs: Glyphs, index: IntArray, size: float) -> tuple[FloatArray, FloatArray]:
     """(angles, weights): where each letter's nearest neighbour lies, in (-90, 90]."""
-    # Letters that touch make one long piece, which tells by itself how it runs.
-    own = index[(glyphs.height[index] >= 0.6 * size) & ~np.isnan(glyphs.slope[index])]
+    # Letters that touch make one long piece, which tells by itself how it runs; a "1" that is
+    # long beside the letters of other texts is none.
+    long = ~np.isnan(glyphs.slope[index]) & (glyphs.extent[index] >= _LONG * size)
+    own = index[long & (glyphs.height[index] >= 0.6 * size)]
     angles = list(glyphs.slope[own])
     weights = list(np.maximum(1.0, glyphs.extent[own] / size))
     boxes = glyphs.boxes[index]
@@ -190,7 +202,9 @@ def group_lines(glyphs: Glyphs, index: IntArray, angle: float, size: float) -> l
         if groups:
             shared = min(bottom, spans[-1][1]) - max(top, spans[-1][0])
             lower = min(bottom - top, spans[-1][1] - spans[-1][0])
-            if middle[i] - centers[-1] <= 0.5 * size and shared >= 0.3 * lower:
+            # A comma hangs from its line, and stands far below the middle of it.
+            near = middle[i] - centers[-1] <= 0.5 * size or bottom - top < _LOW * size
+            if near and shared >= 0.3 * lower:
                 groups[-1].append(int(i))
                 count = len(groups[-1])
                 centers[-1] += (middle[i] - centers[-1]) / count
@@ -200,15 +214,21 @@ def group_lines(glyphs: Glyphs, index: IntArray, angle: float, size: float) -> l
         centers.append(float(middle[i]))
         spans.append((float(top), float(bottom)))
     for i in np.flatnonzero(~solid):
-        # Dots, dashes and accents belong to the line they stand in or nearest to.
-        away = [
-            max(span[0] - middle[i], middle[i] - span[1], 0.0) + 1e-3 * abs(middle[i] - center)
-            for span, center in zip(spans, centers, strict=True)
-        ]
-        nearest = int(np.argmin(away))
+        # Dots, dashes and accents belong to the line they stand in or nearest to; of lines that
+        # overlap, to the one that has letters beside them.
+        away = np.array([max(top - middle[i], middle[i] - bottom, 0.0) for top, bottom in spans])
+        beside = [_blank(extents[group], extents[i]) <= 2.0 * size for group in groups]
+        off = away + 1e-3 * np.abs(middle[i] - np.array(centers)) + size * ~np.array(beside)
+        nearest = int(np.argmin(off))
         if away[nearest] <= 0.6 * size:
             groups[nearest].append(int(i))
     return [_line(glyphs, index, extents, group, angle, size) for group in groups]
+
+
+def _blank(extents: FloatArray, one: FloatArray) -> float:
+    """Blank along a line between a glyph and the nearest of others, by their extents."""
+    gaps = np.maximum(extents[:, 0] - one[2], one[0] - extents[:, 2])
+    return max(float(gaps.min()), 0.0)
 
 
 def split_line(glyphs: Glyphs, line: Line, gap: float) -> list[Line]:

@@ -1,4 +1,4 @@
-"""Points and dashes straight from the ink.
+"""Points, commas and dashes straight from the ink.
 
 A decimal point of two pixels and a minus sign are what readers lose first, and what costs
 most. In the ink they are plain: a small piece on the base line, a flat piece at half
@@ -12,6 +12,13 @@ import re
 
 import numpy as np
 import numpy.typing as npt
+
+_STOPS = re.compile("[.,]")
+# In letter heights: how large a full stop or a comma is at most, how far below the base line a
+# comma hangs at least and a full stop at most, and how far above it either may begin.
+_STOP, _HANGS, _STANDS, _RISES = 0.65, 0.14, 0.08, 0.4
+# Lower letters, in pixels, do not show whether a mark hangs.
+_SHOWN_PX = 9.0
 
 _PLAIN_NUMBER = re.compile(r"[-\u2212\u2013]?\d[\d.,]*$|[-\u2212\u2013]?[.,]\d+$")
 
@@ -34,6 +41,35 @@ def with_marks(grey: npt.NDArray[np.uint8], text: str) -> str:
         if built is not None:
             return built if len(built) > len(compact) else text
     return text
+
+
+def with_commas(extents: npt.NDArray[np.float64], size: float, text: str) -> str:
+    """``text`` with a comma for each full stop of it that hangs from the base line, and back.
+
+    ``extents`` (n, 4) are where the pieces of the line begin and end, along and across, and
+    ``size`` is the height of a letter, in pixels. In a row of points readers lose a comma.
+    """
+    if size < _SHOWN_PX or not _STOPS.search(text):
+        return text
+    high = extents[:, 3] - extents[:, 1]
+    letters = high > _STOP * size
+    if letters.sum() < 2:
+        return text
+    base = float(np.median(extents[letters, 3]))
+    stops = ~letters & (extents[:, 2] - extents[:, 0] <= _STOP * size)
+    stops &= (extents[:, 1] >= base - _RISES * size) & (extents[:, 3] >= base - _HANGS * size)
+    found = extents[stops][np.argsort(extents[stops, 0], kind="stable"), 3] - base
+    if len(found) != len(_STOPS.findall(text)):
+        return text
+    rest = iter(found.tolist())
+
+    def spelled(match: re.Match[str]) -> str:
+        below = next(rest)
+        if below >= _HANGS * size:
+            return ","
+        return "." if below <= _STANDS * size else match.group()
+
+    return _STOPS.sub(spelled, text)
 
 
 def _built(kinds: list[str], compact: str) -> str | None:

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
-from unheat.model import Box, Layout
+from unheat.model import Box, Layout, PanelLayout
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line
 
 # Pixels from the edge of the picture that hold a frame but no letters.
 _RIM = 3.0
+# Marks that touch the cells stand no further off than their rims.
+_TOUCHING_PX = 2.0
 # What the edge leaves of a letter is so many letter heights long at least; dots are less.
 _SLICE = 0.35
 
 
 @dataclass(eq=False)
 class Page:
-    """``free`` (n,) marks glyphs that no text has claimed yet; it is the one thing that changes."""
+    """``free`` (n,) marks glyphs that no text has claimed yet.
+
+    Where two texts share a piece of ink it is cut, and ``glyphs`` get more; ``parted`` are the
+    numbers of those that two labels shared.
+    """
 
     layout: Layout
     glyphs: Glyphs
     free: npt.NDArray[np.bool_]
     size: float
+    parted: set[int] = field(default_factory=set)
 
     def claim(self, index: IntArray) -> None:
         self.free[index] = False
@@ -131,15 +138,22 @@ def side_view(boxes: FloatArray, own: Box, side: str) -> FloatArray:
 def free_beside(page: Page, own: Box, side: str, limit: float, slack: float) -> IntArray:
     """Free glyphs on one side of ``own``, up to ``limit``, ``slack`` beyond its ends."""
     view = side_view(page.glyphs.boxes, own, side)
-    start, end = (own.y0, own.y1) if side in ("left", "right") else (own.x0, own.x1)
+    upright = side in ("left", "right")
+    start, end = (own.y0, own.y1) if upright else (own.x0, own.x1)
     middle = (view[:, 2] + view[:, 3]) / 2
-    return np.flatnonzero(
-        page.free
-        & (view[:, 0] >= -1.5)
-        & (view[:, 1] <= limit + 1)
-        & (middle >= start - slack)
-        & (middle <= end + slack)
-    )
+    level = page.free & (view[:, 0] >= -1.5) & (view[:, 1] <= limit + 1)
+    beside = level & (middle >= start - slack) & (middle <= end + slack)
+    over = np.flatnonzero(beside & ((view[:, 3] <= start) | (view[:, 2] >= end)))
+    if upright and len(over):
+        # The tail of a word that stands over the corner is none of the rows'.
+        others = np.flatnonzero(level & ~beside)
+        for glyph in over.tolist():
+            x0, y0, x1, y1 = page.glyphs.boxes[glyph]
+            near = page.glyphs.boxes[others]
+            gap = np.maximum(near[:, 0] - x1, x0 - near[:, 2])
+            shared = np.minimum(near[:, 3], y1) - np.maximum(near[:, 1], y0)
+            beside[glyph] = not ((gap <= 0.5 * page.size) & (shared >= 0.3 * (y1 - y0))).any()
+    return np.flatnonzero(beside)
 
 
 def reach(page: Page, own: Box, side: str, slack: float = 0.0) -> float:
@@ -154,6 +168,31 @@ def reach(page: Page, own: Box, side: str, slack: float = 0.0) -> float:
     start, end = (own.y0, own.y1) if side in ("left", "right") else (own.x0, own.x1)
     beside = (view[:, 0] >= -2) & (view[:, 2] < end + slack) & (view[:, 3] > start - slack)
     return min(float(limit), float(view[beside, 0].min(initial=limit)))
+
+
+def free_depth(page: Page, panel: PanelLayout, side: str) -> float:
+    """How far this side may be read: to the next obstacle, or half way to the next panel.
+
+    Text between two panels belongs to the one that it stands nearer to: the space is cut
+    at its widest blank stripe.
+    """
+    own = whole(panel.grid.box, panel.frame)
+    limit = reach(page, own, side)
+    others = [whole(other.grid.box, other.frame) for other in page.layout.panels]
+    view = side_view(np.array([box.as_tuple() for box in others]), own, side)
+    if not (np.abs(view[:, 0] - limit) < 1.0).any():
+        return limit
+    index = free_beside(page, own, side, limit, 0.7 * page.size)
+    if not len(index):
+        return limit
+    ink = side_view(page.glyphs.boxes[index], own, side)
+    edges = sorted((max(0.0, a), min(limit, b)) for a, b in ink[:, :2])
+    reached, best, cut = 0.0, 0.0, limit
+    for near, far in [*edges, (limit, limit)]:
+        if near - reached > best:
+            best, cut = near - reached, (near + reached) / 2
+        reached = max(reached, far)
+    return cut
 
 
 def bands(view: FloatArray, index: IntArray, gap: float) -> list[IntArray]:
@@ -249,24 +288,27 @@ def _begins_word(view: FloatArray, size: float) -> npt.NDArray[np.bool_]:
 
 
 def marks_off(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[np.bool_]:
-    """(n,) which glyphs are tick marks of a frame that stands off the cells of a panel.
+    """(n,) which glyphs are tick marks that are told by being all alike.
 
-    Three or more thin pieces of one length, all as far from the cells, and nothing nearer.
-    On the other sides the sign of a negative number may stand there too.
+    Three or more thin pieces of one length, all as far from the cells, and nothing nearer:
+    those of a frame that stands off the cells of a panel, and faint ones at the cells. On
+    the other sides the sign of a negative number may stand off the cells too.
     """
     view = side_view(page.glyphs.boxes[index], own, side)
     length, width = view[:, 1] - view[:, 0], view[:, 3] - view[:, 2]
-    full = page.glyphs.area[index] >= 0.6 * length * width
+    # A thin stroke has a rim of one pixel that may be there or not.
+    full = page.glyphs.area[index] >= 0.6 * length * np.maximum(width - 2.0, 1.0)
+    first = float(view[:, 0].min(initial=np.inf))
     alike: npt.NDArray[np.bool_] = (
         full
-        & (np.abs(view[:, 0] - view[:, 0].min(initial=np.inf)) <= 1.0)
+        & (np.abs(view[:, 0] - first) <= 1.0)
         & (length >= 1.5 * width)
         & (width <= 4.0)
         & (length <= 0.75 * page.size)
     )
-    near = view[:, 0] <= view[:, 0].min(initial=np.inf) + 1.0
+    near = view[:, 0] <= first + 1.0
     same = alike.sum() >= 3 and bool(np.ptp(length[alike]) <= 1.5) and bool(alike[near].all())
-    if side not in ("left", "bottom") or not same:
+    if not same or (side not in ("left", "bottom") and first > _TOUCHING_PX):
         return np.zeros(len(index), dtype=bool)
     return alike
 

@@ -2,6 +2,7 @@
 
 The name over a colour bar may stand so low that its letters run into the number at the
 bar's upper end. The other numbers tell how high that number is, and so where it begins.
+Labels may be set so close that a "y" runs into the label below; rows tell where that begins.
 """
 
 from __future__ import annotations
@@ -10,13 +11,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
-from unheat.text.ink import Glyphs, IntArray
-from unheat.text.lines import Line
+from unheat.text.ink import FloatArray, Glyphs, IntArray
+from unheat.text.lines import Line, evident_angle
 from unheat.text.page import Page
 
 # In heights of a number: how far a piece must reach over it, and no further than a line.
 _OVER, _MOST = 0.4, 3.0
+# In letter heights: how far a piece reaches into the place of each of two labels, how long one
+# may be that is no drawing, and how far from the middle between the labels it is cut.
+_EACH, _LONGEST, _NEAR = 0.5, 6.0, 0.4
 
 
 def part_from_top(page: Page, ticks: Sequence[Line]) -> bool:
@@ -44,13 +49,63 @@ def part_from_top(page: Page, ticks: Sequence[Line]) -> bool:
     index = np.flatnonzero(shared)
     if not len(index):
         return False
-    page.glyphs = cut_at_row(page.glyphs, index, top)
+    page.glyphs = cut_at(page.glyphs, index, top)
     page.free = np.concatenate([page.free, page.free[index]])
     return True
 
 
-def cut_at_row(glyphs: Glyphs, index: IntArray, row: int) -> Glyphs:
-    """Glyphs with each of ``index`` cut over a row of pixels; the upper halves come last."""
+def part_labels(page: Page, index: IntArray, axis: int, centers: FloatArray) -> IntArray:
+    """``index`` (n,) of a band of ink with the letters parted that belong to two labels.
+
+    ``centers`` are those of the rows (axis 1) or columns (axis 0) that the labels stand at.
+    Print that runs along the side is left as it is; what was parted is noted down.
+    """
+    size = page.glyphs.text_size(index)
+    edges = (centers[1:] + centers[:-1]) / 2
+    along = 0.0 if axis == 1 else 90.0
+    over = np.array([_reaching(page.glyphs, index, axis, edge, size) for edge in edges])
+    # Letters that have run together across labels look as if all ran along the side.
+    if not over.any() or evident_angle(page.glyphs, index[~over.any(axis=0)]) != along:
+        return index
+    for edge in edges.tolist():
+        both = index[_reaching(page.glyphs, index, axis, edge, size)]
+        for number in both.tolist():
+            cut = _thinnest(page.glyphs, number, axis, edge, _NEAR * size)
+            page.parted |= {number, len(page.glyphs)}
+            index = np.concatenate([index, [len(page.glyphs)]])
+            page.glyphs = cut_at(page.glyphs, np.array([number]), cut, axis)
+            page.free = np.concatenate([page.free, page.free[[number]]])
+    return index
+
+
+def _reaching(
+    glyphs: Glyphs, index: IntArray, axis: int, edge: float, size: float
+) -> npt.NDArray[np.bool_]:
+    """(n,) which pieces reach well over an edge to both sides, and are no drawings."""
+    boxes = glyphs.boxes[index]
+    least = np.minimum(edge - boxes[:, axis], boxes[:, axis + 2] - edge)
+    result: npt.NDArray[np.bool_] = (least >= _EACH * size) & (
+        glyphs.extent[index] <= _LONGEST * size
+    )
+    return result
+
+
+def _thinnest(glyphs: Glyphs, number: int, axis: int, edge: float, near: float) -> int:
+    """The pixel near an edge at which a piece has the least ink to be cut through."""
+    x0, y0, x1, y1 = glyphs.boxes[number].astype(int)
+    ink = glyphs.labels[y0:y1, x0:x1] == glyphs.label[number]
+    counts, start = ink.sum(axis=axis if axis == 1 else 0), (x0, y0)[axis]
+    tried = range(max(1, round(edge - near) - start), min(len(counts), round(edge + near) - start))
+    best = min(
+        tried,
+        key=lambda at: (counts[at] + counts[at - 1], abs(start + at - edge)),
+        default=round(edge) - start,
+    )
+    return int(start + best)
+
+
+def cut_at(glyphs: Glyphs, index: IntArray, edge: int, axis: int = 1) -> Glyphs:
+    """Glyphs with each of ``index`` cut at a pixel, the upper (axis 0: left) halves come last."""
     labels = glyphs.labels.copy()
     fresh = int(labels.max()) + 1 + np.arange(len(index))
     boxes, area = glyphs.boxes.copy(), glyphs.area.copy()
@@ -60,7 +115,10 @@ def cut_at_row(glyphs: Glyphs, index: IntArray, row: int) -> Glyphs:
         region = labels[y0:y1, x0:x1]
         own = region == glyphs.label[old]
         upper, lower = own.copy(), own.copy()
-        upper[row - y0 :], lower[: row - y0] = False, False
+        if axis == 1:
+            upper[edge - y0 :], lower[: edge - y0] = False, False
+        else:
+            upper[:, edge - x0 :], lower[:, : edge - x0] = False, False
         region[upper] = new
         boxes[old], area[old] = _extent(lower, x0, y0), lower.sum()
         upper_boxes[number], upper_area[number] = _extent(upper, x0, y0), upper.sum()

@@ -12,12 +12,14 @@ import numpy.typing as npt
 
 from unheat.model import Box
 from unheat.text.ink import FloatArray, Glyphs, IntArray
-from unheat.text.lines import evident_angle
+from unheat.text.lines import Line, evident_angle
 from unheat.text.page import side_view
 
 # In letter heights: the widest space between two words of a title, and the least length of
 # what can be told as a word.
 _SPACE, _WORD = 1.0, 1.5
+# The longest that one sign is, in letter heights.
+_SIGN = 1.6
 
 
 def peel(
@@ -133,13 +135,27 @@ def is_lone_sign(glyphs: Glyphs, band: IntArray, labels: IntArray, own: Box, sid
 
     A digit that sticks out of the longest label stands no further off than a letter.
     """
-    upright = side in ("left", "right")
-    axis, space = (1, 0.9) if upright else (0, 0.6)
-    size = glyphs.text_size(labels)
-    low, high = glyphs.boxes[band, :2].min(axis=0), glyphs.boxes[band, 2:].max(axis=0)
-    middle = (low + high)[axis] / 2
-    if (high - low).max() > 1.6 * size or abs(middle - own.center[axis]) > size:
+    if not is_sign(glyphs, band, labels, own, side):
         return False
+    space = 0.9 if side in ("left", "right") else 0.6
+    low, high = glyphs.boxes[band, :2].min(axis=0), glyphs.boxes[band, 2:].max(axis=0)
     others = glyphs.boxes[labels]
     away = np.maximum(np.maximum(others[:, :2] - high, low - others[:, 2:]), 0.0)
-    return bool(np.hypot(*away.T).min() > space * size)
+    return bool(np.hypot(*away.T).min() > space * glyphs.text_size(labels))
+
+
+def is_sign(glyphs: Glyphs, band: IntArray, labels: IntArray, own: Box, side: str) -> bool:
+    """Whether a band of ink is no longer than one sign and stands on the middle of the axis.
+
+    How the pieces of a "%" stand to each other tells nothing about how it is turned.
+    """
+    axis = 1 if side in ("left", "right") else 0
+    size = glyphs.text_size(labels if len(labels) else band)
+    low, high = glyphs.boxes[band, :2].min(axis=0), glyphs.boxes[band, 2:].max(axis=0)
+    middle = (low + high)[axis] / 2
+    return bool((high - low).max() <= _SIGN * size and abs(middle - own.center[axis]) <= size)
+
+
+def is_square(line: Line) -> bool:
+    """Whether a line is so short that it may be one sign."""
+    return max(line.box.width, line.box.height) <= _SIGN * line.size

@@ -21,6 +21,8 @@ from unheat.text.spelling import alike, as_number
 NUMBER = re.compile(r"[-\u2212\u2013]?\d+(?:\.\d+)?$")
 # From this confidence on an agreed number that fits its ink may break a series.
 _CERTAIN = 0.995
+# Below this one of the better reader it gives way to the number that is due, with a doubt.
+_UNSURE = 0.9
 # Numbers of a series that say what a disputed one must be, and their share of all.
 _LONG, _LONG_SHARE = 8, 0.9
 
@@ -80,8 +82,12 @@ def series(readings: list[Reading], where: list[float], tolerance: float = 1e-6)
         elif reading.review and _is_due(reading, expected, right):
             result[i] = replace(reading, text=expected, review=False, reasons=(), confidence=0.95)
         elif reading.review or not reading.proved or reading.second < _CERTAIN:
+            # The likelier text first: one digit is misread sooner than a series is broken.
+            unsure = reading.review or 0.0 < reading.second < _UNSURE
+            likelier = unsure and _is_a_digit_off(reading.text, expected)
             result[i] = replace(
                 reading,
+                text=expected if likelier else reading.text,
                 review=True,
                 reasons=(*reading.reasons, Reason.LABEL_OFF_SERIES),
                 confidence=min(reading.confidence, 0.5),
@@ -97,6 +103,12 @@ def _is_due(reading: Reading, expected: str, right: npt.NDArray[np.bool_]) -> bo
     texts = (reading.text, *reading.others)
     near = max(alike(expected, _ascii(text)) for text in texts) >= 0.6
     return near and right.sum() >= _LONG and right.mean() >= _LONG_SHARE
+
+
+def _is_a_digit_off(text: str, expected: str) -> bool:
+    """Whether a number has another digit than the one due in one place."""
+    same = len(text) == len(expected) and NUMBER.match(text) is not None
+    return same and sum(a != b for a, b in zip(_ascii(text), expected, strict=True)) == 1
 
 
 def _with_point(readings: list[Reading], where: list[float], tolerance: float) -> list[Reading]:

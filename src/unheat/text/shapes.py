@@ -29,6 +29,8 @@ from unheat.text.variants import (
     any_letter,
     doubles,
     even,
+    lettered,
+    lone_strokes,
     mixed,
     other_cases,
     other_eights,
@@ -173,20 +175,25 @@ class _Judge:
             return min(exact, default=min(bounds))
 
         scores = {text: left(text) for text in read}
-        found = min(read, key=scores.__getitem__)
+        best = min(read, key=scores.__getitem__)
         own = min(greek, key=left, default="")
-        if own and left(own) < scores[found] + 0.5 * self.known.limit(_CLEAR):
+        if own and left(own) < scores[best] + 0.5 * self.known.limit(_CLEAR):
             # A word is set in one script: beside a Greek letter stands another one.
             return _changed(reading, own, sure=True)
-        close = any_letter(found) if len(found) <= _LITTLE_TEXT else alike(found)
-        close += even(found)
+        close = any_letter(best) if len(best) <= _LITTLE_TEXT else alike(best)
+        close += even(best)
         result = _Scores(
             read=scores,
             unread={} if self.counted else _unread(reading, scores, left),
-            rivals={text: left(text, scores[found] + self.known.limit(_CLEAR)) for text in close},
+            rivals={text: left(text, scores[best] + self.known.limit(_CLEAR)) for text in close},
             total=sheets[0].total / area,
         )
-        return self._weighed(reading, result)
+        found = self._weighed(reading, result)
+        other, every = lettered(found.text), {**result.read, **result.unread}
+        near = every.get(other, np.inf) <= every.get(found.text, np.inf) + _LOOK_ALIKE
+        # Where the ink does not tell a letter from a digit a word is likelier.
+        likelier = found.review and near and other != found.text
+        return _changed(found, other, sure=False) if likelier else found
 
     def _weighed(self, reading: Reading, scores: _Scores) -> Reading:
         short = min(1.0, scores.total / _SHORT)
@@ -275,7 +282,7 @@ def _unread(
 
 
 def _mistaken(text: str) -> list[str]:
-    return [*doubles(text), *parted(text), *thinned(text), *other_cases(text), *_strokes(text)]
+    return [*doubles(text), *parted(text), *thinned(text), *other_cases(text), *lone_strokes(text)]
 
 
 def _tied(text: str, scores: dict[str, float], read: Iterable[str]) -> bool:
@@ -294,17 +301,12 @@ def _tied(text: str, scores: dict[str, float], read: Iterable[str]) -> bool:
 def _is_substitute(text: str, read: Iterable[str]) -> bool:
     """Whether a text is one that was read but for a letter that no reader saw."""
     others = [one for one in read if len(one) == len(text)]
-    if _strokes(text) or any(text in doubles(one) for one in others):
+    if lone_strokes(text) or any(text in doubles(one) for one in others):
         # Readers write any stroke for a stroke, and a zero for an "O".
         return False
     seen = all(any(one[i] == letter for one in others) for i, letter in enumerate(text))
     near = [sum(a != b for a, b in zip(one, text, strict=True)) for one in others]
     return bool(others) and min(near) == 1 and not seen
-
-
-def _strokes(text: str) -> list[str]:
-    """What a lone upright stroke may be."""
-    return ["I", "l", "1"] if text in ("I", "l", "1", "|") else []
 
 
 def _all_saw(form: str, read: Sequence[str]) -> bool:

@@ -38,7 +38,7 @@ def over_cells(
         page.free[top.title.glyphs] = True
         top = replace(top, title=None, rest=[top.title.glyphs, *top.rest])
     own = whole(panel.grid.box, panel.frame)
-    lines = _stack(page, own, top.rest)
+    lines = [line for line in _stack(page, own, top.rest) if not _is_among(line, top)]
     # A title hangs over the middle or begins at the left; at the right end is company.
     while lines and lines[0].box.x0 >= own.center[0]:
         lines.pop(0)
@@ -59,6 +59,12 @@ def over_cells(
     for line in block:
         page.claim(line.glyphs)
     return top, block[::-1], sure
+
+
+def _is_among(line: Line, top: Side) -> bool:
+    """Whether a line stands beside level labels, not over them: a heading of the row labels."""
+    labels = _label_lines(top) if top.angle == 0.0 else []
+    return bool(labels) and line.center[1] > min(label.box.y0 for label in labels)
 
 
 def _stack(page: Page, own: Box, rest: Sequence[IntArray]) -> list[Line]:

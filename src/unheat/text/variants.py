@@ -8,6 +8,7 @@ forms of a reading are proposed here; which one the ink shows is for others to s
 from __future__ import annotations
 
 import itertools
+import re
 import string
 from collections.abc import Sequence
 
@@ -32,6 +33,7 @@ _EVEN = (("rn", "m"), ("cl", "d"), ("ri", "n"), ("vv", "w"), ("VV", "W"))
 # Letters in which two readings differ that are mixed.
 _MOST_MIXED = 4
 _LETTERS = string.ascii_letters + string.digits
+_BETWEEN_CAPITALS = re.compile("(?<=[A-Z])0(?=[A-Z])")
 _STROKES = str.maketrans({"I": "l", "|": "l"})
 
 
@@ -40,10 +42,10 @@ def other_zeros(text: str) -> list[str]:
 
     >>> other_zeros("SO2"), other_zeros("O3"), other_zeros("10"), other_zeros("OPT")
     (['S02'], ['03'], [], [])
-    >>> other_zeros("GPT-40")
-    ['GPT-4o']
+    >>> other_zeros("GPT-40"), other_zeros("F0X15"), other_zeros("FOX15")
+    (['GPT-4o'], ['FOX15'], [])
     """
-    found = []
+    found = [lettered(text)] if lettered(text) != text else []
     for i, one in enumerate(text):
         before, after = text[i - 1 : i] if i else "", text[i + 1 : i + 2]
         letter = before.isupper() or not before.isalnum()
@@ -55,6 +57,15 @@ def other_zeros(text: str) -> list[str]:
         if one in "0o" and before.isdigit() and not after.isalnum() and named:
             found.append(text[:i] + "0o".replace(one, "") + text[i + 1 :])
     return found
+
+
+def lettered(text: str) -> str:
+    """The text with an "O" for every zero between capitals, where there is seldom a digit.
+
+    >>> lettered("F0X10")
+    'FOX10'
+    """
+    return _BETWEEN_CAPITALS.sub("O", text)
 
 
 def other_eights(text: str) -> list[str]:
@@ -223,6 +234,11 @@ def other_cases(text: str) -> list[str]:
         return []
     forms = dict.fromkeys([text.lower(), text.upper(), text.capitalize()])
     return [form for form in forms if form != text]
+
+
+def lone_strokes(text: str) -> list[str]:
+    """What a lone upright stroke may be; nothing for any other text."""
+    return ["I", "l", "1"] if text in ("I", "l", "1", "|") else []
 
 
 def same_strokes(one: str, two: str) -> bool:

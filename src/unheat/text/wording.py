@@ -42,11 +42,19 @@ _LOWER = 0.95
 
 
 def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
-    """Readings of texts that stand alone: the likelier first, what is doubtful up for review."""
+    """Readings of texts that stand alone: the likelier first, what is doubtful up for review.
+
+    Labels in doubt are given the words that stand elsewhere in the figure.
+    """
     result = dict(readings)
     for site in sites.sites:
         reading = result[site.key]
-        if site.role in ("row", "column", "tick") or reading.layer or not reading.text:
+        if site.role == "tick" or reading.layer or not reading.text:
+            continue
+        if site.role in ("row", "column"):
+            # Labels have been held against each other; what readers dispute a word may settle.
+            if reading.review:
+                result[site.key] = _as_elsewhere(reading, _words(result, site.key))
             continue
         reading = _closed(site, _spaced(sites, site, _likelier(sites, site, reading)))
         reading = _cased(sites, site, reading)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -218,3 +219,115 @@ def test_the_end_marks_of_a_bar_between_two_panels_are_no_titles() -> None:
     roles = [site.role for site in locate(layout).sites]
     assert roles.count("title") == 2
     assert not {"figure-title", "column-title", "row-title"} & set(roles)
+
+
+def test_tick_marks_that_run_into_their_labels_are_cut_off() -> None:
+    drawing = Drawing()
+    for col in range(4):
+        drawing.write(str(col), 150 + 60 * col, 207)
+        drawing.pixels[198:204, 150 + 60 * col] = 0
+    sites = locate(drawing.layout())
+    found = sites.of("column", 0)
+    assert [site.index for site in found] == [0, 1, 2, 3]
+    assert all(0.0 in site.turns for site in found), "digits, and no long upright pieces"
+    assert all(site.box.height < 13 for site in found)
+
+
+def test_a_comma_stays_on_its_line() -> None:
+    drawing = Drawing()
+    for row in range(3):
+        base = 86 + 40 * row
+        for letter in range(6):
+            drawing.pixels[base - 12 : base, 40 + 11 * letter : 48 + 11 * letter] = 0
+        drawing.pixels[base - 2 : base + 4, 106:109] = 0
+    sites = locate(drawing.layout())
+    assert [len(site.lines) for site in sites.of("row", 0)] == [1, 1, 1]
+
+
+def test_a_sign_of_several_pieces_is_a_title_that_may_be_turned_any_way() -> None:
+    drawing = Drawing()
+    for row, text in enumerate(["alpha", "beta two", "gamma"]):
+        drawing.write(text, 75, 80 + 40 * row)
+    drawing.turned("%", 15, 120)
+    (title,) = locate(drawing.layout()).of("row-title")
+    assert title.turns == (0.0, 90.0, 270.0)
+
+
+def test_a_heading_in_the_corner_is_neither_label_nor_title() -> None:
+    drawing = Drawing()
+    for row, text in enumerate(["one", "two", "three"]):
+        drawing.write(text, 80, 80 + 40 * row)
+    for col, text in enumerate(["North", "South", "East", "West"]):
+        drawing.write(text, 150 + 60 * col, 24)
+        drawing.write(str(0.5 + col), 150 + 60 * col, 40)
+    drawing.write("Mean score", 95, 46, 0.6)
+    sites = locate(drawing.layout())
+    assert [len(site.lines) for site in sites.of("column", 0)] == [2, 2, 2, 2]
+    assert not sites.of("title")
+    assert not sites.of("column-title")
+
+
+def test_letters_of_two_labels_that_touch_are_parted_and_the_labels_doubted() -> None:
+    drawing = Drawing()
+    for row, text in enumerate(["Merry way", "Hello you", "Gamma"]):
+        drawing.write(text, 62, 80 + 40 * row, 0.5)
+    # A tail that reaches down to the next label.
+    drawing.pixels[84:117, 97:99] = 0
+    sites = locate(drawing.layout())
+    found = sites.of("row", 0)
+    assert [site.index for site in found] == [0, 1, 2]
+    assert all(site.box.height < 32 for site in found)
+    assert [site.sure for site in found] == [False, False, True]
+    read = words(sites, {f"row.0.{i}": text for i, text in enumerate(["Merry way", "Hello", "Ga"])})
+    rows = assemble(sites, read, {key: replace(word) for key, word in read.items()}).panels[0].rows
+    assert rows.review == (True, True, False)
+
+
+def test_the_tail_of_a_word_over_the_corner_is_no_label() -> None:
+    drawing = Drawing()
+    for row, text in enumerate(["one", "two", "three"]):
+        drawing.write(text, 400, 80 + 40 * row)
+    drawing.write("Group", 395, 50, 0.5)
+    sites = locate(drawing.layout())
+    tail = [box for box in sites.glyphs.boxes.tolist() if box[3] > 55 and box[1] < 60]
+    assert tail, "the p hangs down to the cells"
+    assert [len(site.lines) for site in sites.of("row", 0)] == [1, 1, 1]
+    assert all(len(site.lines[0].glyphs) <= 5 for site in sites.of("row", 0))
+
+
+def test_faint_marks_over_the_cells_are_no_labels() -> None:
+    drawing = Drawing()
+    for col in range(4):
+        x = 150 + 60 * col
+        drawing.pixels[52:59, x] = 0
+        # A rim that is seen here and there.
+        drawing.pixels[52, x - 1] = drawing.pixels[58, x + 1] = 200
+        drawing.write(f"S{col + 1}", x, 42, 0.48)
+    found = locate(drawing.layout()).of("column", 0)
+    assert [site.index for site in found] == [0, 1, 2, 3]
+    assert all(site.box.y1 <= 50 for site in found)
+
+
+def test_high_digits_that_stand_alone_are_level() -> None:
+    drawing = Drawing()
+    for row, text in enumerate(["ran", "rum", "ore"]):
+        drawing.write(text, 90, 80 + 40 * row, 0.3)
+    for col, widths in enumerate([(7,), (9,), (7,), (9, 9)]):
+        for i, width in enumerate(widths):
+            x = 146 + 60 * col + 11 * i
+            drawing.pixels[190:204, x : x + width] = 0
+    assert {site.turns for site in locate(drawing.layout()).of("column", 0)} == {(0.0,)}
+
+
+def test_a_turned_name_of_a_bar_with_signs_of_several_pieces_is_found() -> None:
+    drawing = Drawing()
+    bar = Bar(box=Box(400, 60, 415, 180), orientation="vertical")
+    drawing.pixels[60:180, 400:415] = np.linspace(0, 200, 120).astype(np.uint8)[:, None, None]
+    for text, y in (("0", 180), ("5", 120), ("10", 60)):
+        drawing.write(text, 428, y)
+    for i in range(10):
+        # Pieces whose nearest neighbours stand aslant.
+        x, y = 450 + 7 * (i % 2), 80 + 8 * i
+        drawing.pixels[y : y + 7, x : x + 6] = 0
+    (name,) = locate(drawing.layout(bar)).of("bar-label", 0)
+    assert name.lines[0].angle == 90.0

@@ -11,7 +11,7 @@ from unheat.model import Box, Layout, Raster
 from unheat.model.raster import PageWord
 from unheat.text.corroborate import Reading
 from unheat.text.ink import find_glyphs
-from unheat.text.layer import layered
+from unheat.text.layer import layered, said_at
 from unheat.text.lines import Line
 from unheat.text.sites import Site, Sites
 
@@ -78,3 +78,12 @@ def test_upright_lines_may_run_down_or_up() -> None:
     for turn in (90.0, 270.0):
         upright = PageWord(text="abc", x0=100, x1=160, y0=50, y1=60, turn=turn)
         assert said([upright], "abd", angle=90.0).text == "abc"
+
+
+def test_words_that_the_edge_of_the_page_cuts_are_known_all_the_same() -> None:
+    words = [word("of", 150, 160), word("Number", 100, 140), word("Label", 100, 140)]
+    words[2] = replace(words[2], y0=20, y1=30)
+    assert said_at(words, Box(102, 58, 158, 60)) == "Number of"
+    assert said_at(words, Box(102, 20, 158, 60)) == "", "two lines"
+    assert said_at([*words, word("x", 141, 149, turn=90.0)], Box(102, 58, 158, 60)) == ""
+    assert said_at((), Box(102, 58, 158, 60)) == ""

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.model import Box, Reason
-from unheat.text.corroborate import _calendar_case
+from unheat.text.corroborate import _calendar_case, _counted
 from unheat.text.lines import Line
 from unheat.text.reading import Reading
 from unheat.text.series import as_numbers, padded, series
@@ -39,6 +39,10 @@ def readings(*texts: str, doubted: dict[int, tuple[str, ...]] | None = None) -> 
 def test_three_of_four_that_count_one_by_one_make_the_fourth_doubtful() -> None:
     found = series(readings("7", "2", "3", "4"), [0.0, 1.0, 2.0, 3.0])
     assert [one.review for one in found] == [True, False, False, False]
+    assert found[0].text == "7", "read too surely to be another digit"
+    unsure = [replace(one, second=0.6) for one in readings("7", "2", "3", "4")]
+    found = series(unsure, [0.0, 1.0, 2.0, 3.0])
+    assert (found[0].text, found[0].review) == ("1", True), "the likelier text is shown"
     assert [one.review for one in series(readings("9", "5", "2", "4"), [0.0, 1, 2, 3])] == [
         False
     ] * 4
@@ -73,3 +77,17 @@ def test_a_number_without_its_leading_zero_is_doubted_among_those_with_one() -> 
     found = padded(readings("8", "01", "02", "03", "10"))
     assert [one.review for one in found] == [True, False, False, False, False]
     assert not any(one.review for one in padded(readings("8", "9", "10", "11")))
+
+
+def test_what_looks_like_a_digit_behind_the_stem_of_numbered_labels_is_one() -> None:
+    sparse = [
+        replace(one, site=replace(one.site, index=5 * i))
+        for i, one in enumerate(readings("rl", "r6", "r11", "r16", "r21"))
+    ]
+    found = _counted(sparse)
+    assert (found[0].text, found[0].review) == ("r1", False)
+    found = _counted(readings("rl", "r7", "r3", "r16", "r4"))
+    assert (found[0].text, found[0].review) == ("r1", True)
+    names = readings("real", "r6", "r11", "r16", "r21")
+    assert _counted(names) == names
+    assert _counted(readings("rl", "a7", "b3", "r16"))[0].text == "rl"

@@ -95,6 +95,18 @@ def test_a_word_that_stands_elsewhere_in_the_figure_tells_its_letters() -> None:
     assert read("Retums and returns").text == "Retum (%)", "either stands elsewhere"
 
 
+def test_a_disputed_label_is_given_the_word_that_stands_elsewhere() -> None:
+    sites = titled("Hornet")
+    one, two = [site for site in sites.sites if site.role == "column"][:2]
+    both = replace(sites, sites=(one, two))
+    for review, text in ((True, "Hornet 4"), (False, "Homet 4")):
+        readings = {
+            one.key: Reading(site=one, text="Homet 4", confidence=0.5, review=review),
+            two.key: Reading(site=two, text="Hornet wagon", confidence=0.9),
+        }
+        assert proofread_titles(both, readings)[one.key].text == text
+
+
 def test_a_ring_is_no_star() -> None:
     assert heard(titled("T (C)"), "T (\u00b0C)", "T (*C)", (0.7, 0.9)).text == "T (\u00b0C)"
 

@@ -1,0 +1,93 @@
+"""Tick marks that run into the labels they point at, cut off.
+
+Where labels are set close to their axis a mark and the first letter are one piece of ink. All
+marks of an axis begin at one line and are of one length, and so the piece is cut there.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from unheat.model import Box
+from unheat.text.ink import FloatArray, Glyphs, IntArray
+from unheat.text.page import Page, side_view
+from unheat.text.parting import cut_at
+
+# In letter heights: how long a piece of a mark and a letter is at least, how thick a mark is
+# at most, how much of a letter is left at least, and the space between letters of a label.
+_LONG, _THICK, _LETTER, _SPACE = 1.5, 0.4, 0.5, 0.6
+# Shortest mark, and how far it stands off the middle of its label, in pixels.
+_SHORTEST_PX, _OFF_PX = 2, 1.5
+# Least share of what begins where the marks begin that is one of them.
+_MOST = 0.75
+
+
+def part_from_marks(page: Page, index: IntArray, own: Box, side: str) -> IntArray:
+    """``index`` (n,) of the ink on one side of a panel, with marks and letters parted."""
+    view = side_view(page.glyphs.boxes[index], own, side)
+    first = np.flatnonzero(view[:, 0] <= view[:, 0].min() + 0.5)
+    if len(first) < 2:
+        return index
+    length = view[first, 1] - view[first, 0]
+    joined = first[length >= _LONG * page.size]
+    thick = max(2.0, _THICK * page.size)
+    pairs = [_stem(page.glyphs, int(index[i]), side, thick) for i in joined]
+    stems = np.array([stem for stem, _ in pairs])
+    lone = length[length < _LONG * page.size]
+    found = [stem for stem, _ in pairs if stem >= _SHORTEST_PX]
+    mark = max(set(found), key=lambda one: (found.count(one), -one), default=0)
+    # The stem of a "1" goes on from its mark.
+    long = stems >= mark
+    touching = joined[long]
+    marks = len(touching) + int((np.abs(lone - mark) <= 1).sum())
+    if not mark or found.count(mark) < 2 or marks < _MOST * len(first):
+        return index
+    points = view[touching, 2] + np.array([at for _, at in pairs])[long]
+    left = float((view[touching, 1] - view[touching, 0] - mark).min())
+    off = _off_middles(view, touching, points, page.size)
+    if left < _LETTER * page.size or off > _OFF_PX:
+        return index
+    low, high, inward = {
+        "left": (0, 2, -1),
+        "right": (0, 2, 1),
+        "top": (1, 3, -1),
+        "bottom": (1, 3, 1),
+    }[side]
+    start = page.glyphs.boxes[index[touching]][:, low if inward > 0 else high]
+    edge = round(float(np.median(start))) + inward * mark
+    count = len(page.glyphs)
+    page.glyphs = cut_at(page.glyphs, index[touching], edge, axis=low)
+    page.free = np.concatenate([page.free, page.free[index[touching]]])
+    return np.concatenate([index, np.arange(count, len(page.glyphs))])
+
+
+def _stem(glyphs: Glyphs, number: int, side: str, thick: float) -> tuple[int, float]:
+    """How far a piece goes outwards from its panel as one thin straight stroke; where it stands.
+
+    Both in pixels; the second from where the piece begins along the side.
+    """
+    x0, y0, x1, y1 = glyphs.boxes[number].astype(int)
+    ink = glyphs.labels[y0:y1, x0:x1] == glyphs.label[number]
+    ink = {"left": ink.T[::-1], "right": ink.T, "top": ink[::-1], "bottom": ink}[side]
+    start, end = np.flatnonzero(ink[0])[[0, -1]].tolist()
+    same = ink.any(axis=1) & (ink.argmax(axis=1) == start)
+    same &= ink.shape[1] - 1 - ink[:, ::-1].argmax(axis=1) == end
+    length = len(ink) if same.all() else int(np.flatnonzero(~same)[0])
+    return (length if end + 1 - start <= thick else 0), (start + end + 1) / 2
+
+
+def _off_middles(view: FloatArray, touching: IntArray, points: FloatArray, size: float) -> float:
+    """How far ``points`` are from the middles of the labels of these pieces, in pixels, usually."""
+    off = []
+    for i, point in zip(touching, points, strict=True):
+        start, end = view[i, 2], view[i, 3]
+        level = (view[:, 0] < view[i, 1]) & (view[:, 1] > view[i, 1] - _LETTER * size)
+        while True:
+            near = level & (view[:, 2] <= end + _SPACE * size)
+            near &= view[:, 3] >= start - _SPACE * size
+            wider = float(view[near, 2].min()), float(view[near, 3].max())
+            if wider == (start, end):
+                break
+            start, end = wider
+        off.append(abs(point - (start + end) / 2))
+    return float(np.median(off))

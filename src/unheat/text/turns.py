@@ -1,0 +1,88 @@
+"""Which way up a text is read, where its ink alone does not tell.
+
+Labels of an axis are set alike, so they are heard together. The first reader reads in every
+direction; where that does not tell, the second one is asked in all of them too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from unheat.model import Word
+from unheat.text.sites import Site, Sites
+
+# From this confidence on the first reader's word for how a text is turned is taken, and for
+# labels where they are read so much better in one direction than in all others.
+_PLAIN, _CLEARLY = 0.8, 2.0
+
+
+def groups(sites: Sites) -> dict[tuple[str, int], list[Site]]:
+    """Sites that are set alike: the labels of one axis, or one title."""
+    found: dict[tuple[str, int], list[Site]] = {}
+    for site in sites.sites:
+        found.setdefault((site.role, site.owner), []).append(site)
+    return found
+
+
+def turn_of(group: Sequence[Site], first: Mapping[str, Word], second: Mapping[str, Word]) -> float:
+    """The direction in which a whole group reads with more confidence, in degrees.
+
+    The second reader is heard where it was asked for half of the group in all directions.
+    """
+    asked = [
+        site
+        for site in group
+        if all(
+            site.crop_key(number, turn) in second
+            for turn in site.turns
+            for number in range(len(site.lines))
+        )
+    ]
+    found = _trusts(asked, second) if 2 * len(asked) >= len(group) else _trusts(group, first)
+    return max(found, key=lambda turn: (found[turn], -turn))
+
+
+def turns_asked(group: Sequence[Site], first: Mapping[str, Word], heard: float) -> Sequence[float]:
+    """The directions that the second reader is asked about, given the first one's words.
+
+    ``heard`` is that in which the group was heard; it is enough where nothing speaks for another.
+    """
+    turns = group[0].turns
+    if group[0].role in ("row", "column"):
+        trusts = sorted(_trusts(group, first).values())
+        clear = len(trusts) < 2 or trusts[-1] >= _CLEARLY * trusts[-2]
+    else:
+        # A lone text that is read well in no direction.
+        keys = [group[0].crop_key(number, heard) for number in range(len(group[0].lines))]
+        said = [first[key].confidence for key in keys if key in first and first[key].text.strip()]
+        clear = min(said, default=0.0) >= _PLAIN
+    return (heard,) if clear else turns
+
+
+def _trusts(group: Sequence[Site], words: Mapping[str, Word]) -> dict[float, float]:
+    """How far a reader bears out each direction of a group."""
+    turns = group[0].turns
+    # Print on its head makes long words that the reader half believes.
+    weight = 1 if 0.0 in turns else 2
+    # Upright until proven otherwise, all the more where the shapes of single letters say so;
+    # downwards only where upwards makes no sense, as hardly any figure has it.
+    prior = {0.0: 2.5 if _tall(group) else 1.25, 270.0: 0.6}
+
+    def trust(turn: float) -> float:
+        total = 0.0
+        for site in group:
+            for number in range(len(site.lines)):
+                word = words.get(site.crop_key(number, turn))
+                if word is not None and word.text:
+                    total += word.confidence**weight * len(word.text)
+        return total
+
+    return {turn: trust(turn) * prior.get(turn, 1.0) for turn in turns}
+
+
+def _tall(group: Sequence[Site]) -> bool:
+    """Whether labels of single letters are taller than wide, as upright letters are."""
+    boxes = [line.box for site in group for line in site.lines if len(line.glyphs) == 1]
+    if len(boxes) < 0.5 * len(group):
+        return False
+    return sum(box.height for box in boxes) > sum(box.width for box in boxes)
