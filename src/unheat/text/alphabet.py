@@ -19,6 +19,9 @@ CLASSES = {"d": DIGITS, "u": RAISED}
 FINE = 3
 """Positions per pixel: advances are no whole numbers of pixels."""
 
+SMALL_PX = 10.0
+"""Height of a digit from which one is not taken for another all through a panel."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Alphabet:

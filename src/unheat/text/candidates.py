@@ -30,6 +30,9 @@ _SEVEN = re.compile(r"(?P<head>\d\s?[xX×*·]\s?10)7(?P<power>\d{1,2})$")
 _RAISED = str.maketrans("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
 _WHOLE_MANTISSA = re.compile(r"(?P<sign>[-+]?)(?P<digits>\d+)(?P<power>(?:[eE]|\s?×\s?10).*)$")
 
+# No number ends in that sign: a 4 whose foot is a bar looks like one.
+_SIGN_LAST = re.compile(r"(?<=[\d.])±(?!\s*[\d.])")
+
 _EXPLAINED = 0.9
 """Confidence from which the panel's own reader left no ink of a cell unexplained."""
 
@@ -55,10 +58,11 @@ class Candidate:
 def respell(text: str) -> str:
     """A misread number as a number, anything else unchanged.
 
-    >>> respell("O.5l"), respell("- 0.4"), respell("GPT-4")
-    ('0.51', '-0.4', 'GPT-4')
+    >>> respell("O.5l"), respell("- 0.4"), respell("53.±"), respell("GPT-4")
+    ('0.51', '-0.4', '53.4', 'GPT-4')
     """
-    tidy = "\n".join(with_powers(_tighten(line)) for line in even(text).splitlines())
+    plain = _SIGN_LAST.sub("4", even(text))
+    tidy = "\n".join(with_powers(_tighten(line)) for line in plain.splitlines())
     if not tidy or printed_numbers(tidy) or is_missing(tidy):
         return tidy
     spelled = tidy.translate(_DIGIT_FOR)

@@ -7,7 +7,7 @@ learned is not taken for another.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from unheat.model import Crop, Word
 from unheat.text.alphabet import CLASSES, DIGITS, FINE, Alphabet
+from unheat.text.discern import Known, Laid, discerned
 from unheat.text.strips import build_strips, chain, match
 
 Floats = npt.NDArray[np.float64]
@@ -42,14 +43,30 @@ class _Class:
     apart: Floats
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Judged:
+    """The ``first`` and ``second`` best of a class at one place, (n,) each; how ``certain``
+    the first is, and how ``near`` the second comes to it, 0 to 1."""
+
+    first: Ints
+    second: Ints
+    certain: Floats
+    near: Floats
+
+
 Reading = tuple[Word, Word | None]
 """A crop's word, and its rival where one digit is in doubt."""
 
 
-def decode(alphabet: Alphabet, crops: Sequence[Crop]) -> list[Reading]:
+def decode(
+    alphabet: Alphabet,
+    crops: Sequence[Crop],
+    known: Known | None = None,
+) -> list[Reading]:
     """Read crops with a panel's own alphabet; empty text where no shape fits.
 
-    A rival has the next best digit where the decision was closest.
+    With enough ``known`` of some of the crops, small digits are judged by how they scatter
+    (``discern``). A rival has the next best digit where the decision was closest.
     """
     if not crops or not set(DIGITS) & set(alphabet.templates):
         return [(_word(crop, "", 0.0), None) for crop in crops]
@@ -76,18 +93,27 @@ def decode(alphabet: Alphabet, crops: Sequence[Crop]) -> list[Reading]:
         total[index], starts = chain(strips, tables, widths)
         placed.append(starts)
     weights = {char: alphabet.weight(char) for char in alphabet.templates}
+    usual = _usual(alphabet)
+    # A digit that was never learned is only seen by how far it is from those that were.
+    all_digits = set(DIGITS) <= set(alphabet.templates)
     best = total.argmin(axis=0)
     cost = total.min(axis=0)
     rival = np.partition(total, 1, axis=0)[1] if len(total) > 1 else np.full(len(crops), np.inf)
+    told = None
+    if known is not None:
+        laid = _laid(shapes, classes, placed, np.where(np.isfinite(cost), best, -1))
+        told = discerned(strips, laid, [crop.key for crop in crops], known, alphabet)
     words: list[Reading] = [(_word(crop, "", 0.0), None) for crop in crops]
     for index, shape in enumerate(shapes):
         chosen = np.flatnonzero((best == index) & np.isfinite(cost))
-        margins = np.ones(len(chosen))
+        if not len(chosen):
+            continue
+        closest = np.zeros(len(chosen))
         residuals = np.zeros(len(chosen))
         certain = np.ones(len(chosen))
         texts = [""] * len(chosen)
         others = [""] * len(chosen)
-        for part, starts in zip(shape, placed[index][chosen].T, strict=True):
+        for position, (part, starts) in enumerate(zip(shape, placed[index][chosen].T, strict=True)):
             alike = classes.get(part)
             if alike is None:
                 chars = next_best = [part] * len(chosen)
@@ -95,18 +121,19 @@ def decode(alphabet: Alphabet, crops: Sequence[Crop]) -> list[Reading]:
                 said = costs[part][chosen, starts]
             else:
                 table = alike.costs[:, chosen, starts]
-                order = np.argsort(table, axis=0, kind="stable")
-                chars = [alike.chars[number] for number in order[0].tolist()]
-                said = table.min(axis=0)
-                second = order[min(1, len(alike.chars) - 1)]
-                next_best = [alike.chars[number] for number in second.tolist()]
-                margin = _margins(table, order, alike.apart)
-                closer = margin < margins
-                margins = np.minimum(margins, margin)
-            weight = np.array([weights[char] for char in chars])
-            if alike is not None:
-                certain *= 1.0 - _mistaken(table, weight)
-            residuals = np.maximum(residuals, said / weight)
+                judged = _by_templates(alike, table, weights)
+                if part == "d" and told is not None:
+                    judged = _by_chance(alike, told.chances[chosen, position])
+                chars = [alike.chars[number] for number in judged.first.tolist()]
+                next_best = [alike.chars[number] for number in judged.second.tolist()]
+                said = table[judged.first, np.arange(len(chosen))]
+                closer = judged.near > closest
+                closest = np.maximum(closest, judged.near)
+                certain *= judged.certain
+            residual = said / np.array([weights[char] for char in chars])
+            if part == "d" and told is not None and all_digits:
+                residual = usual * told.odd[chosen, position]
+            residuals = np.maximum(residuals, residual)
             others = [
                 text + second_char if near else other + char
                 for text, other, char, second_char, near in zip(
@@ -114,16 +141,35 @@ def decode(alphabet: Alphabet, crops: Sequence[Crop]) -> list[Reading]:
                 )
             ]
             texts = [text + char for text, char in zip(texts, chars, strict=True)]
-        decided = _decided(margins)
-        certain *= 0.3 + 0.7 * decided
         sure = _confidence(alphabet, texts, cost[chosen], rival[chosen], certain, residuals)
-        doubt = sure * (1.0 - decided)
+        doubt = sure * closest
         for place, number in enumerate(chosen.tolist()):
             other = None
             if doubt[place] > 0.05 and others[place] != texts[place]:
                 other = _word(crops[number], others[place], float(doubt[place]))
             words[number] = (_word(crops[number], texts[place], float(sure[place])), other)
     return words
+
+
+def _laid(
+    shapes: Sequence[str], classes: Mapping[str, _Class], placed: Sequence[Ints], best: Ints
+) -> Laid:
+    """The texts that templates read, with the starts of their characters.
+
+    ``placed[k]`` (n, characters) are the starts under shape k, ``best`` (n,) the shapes that
+    fit best, −1 where none does.
+    """
+    texts, starts = [], []
+    for number, index in enumerate(best.tolist()):
+        shape = shapes[index] if index >= 0 else ""
+        begins = placed[index][number] if index >= 0 else np.zeros(0, dtype=np.int64)
+        text = ""
+        for part, start in zip(shape, begins.tolist(), strict=True):
+            alike = classes.get(part)
+            text += part if alike is None else alike.chars[alike.costs[:, number, start].argmin()]
+        texts.append(text)
+        starts.append(begins)
+    return Laid(texts=texts, starts=starts)
 
 
 def _word(crop: Crop, text: str, confidence: float) -> Word:
@@ -149,6 +195,33 @@ def _legible(shape: str, alphabet: Alphabet, classes: dict[str, _Class]) -> bool
     return all(
         bool(classes[part].chars) if part in classes else part in alphabet.templates
         for part in shape
+    )
+
+
+def _by_templates(alike: _Class, table: Floats, weights: Mapping[str, float]) -> _Judged:
+    """What templates say of characters that cost ``table`` (D, n)."""
+    order = np.argsort(table, axis=0, kind="stable")
+    weight = np.array([weights[alike.chars[number]] for number in order[0].tolist()])
+    decided = _decided(_margins(table, order, alike.apart))
+    return _Judged(
+        first=order[0],
+        second=order[min(1, len(alike.chars) - 1)],
+        certain=(1.0 - _mistaken(table, weight)) * (0.3 + 0.7 * decided),
+        near=1.0 - decided,
+    )
+
+
+def _by_chance(alike: _Class, chances: Floats) -> _Judged:
+    """What the scatter of digits says, (n, 10) chances of each."""
+    own = chances[:, [int(char) for char in alike.chars]].T
+    order = np.argsort(-own, axis=0, kind="stable")
+    first, second = order[0], order[min(1, len(alike.chars) - 1)]
+    at = np.arange(own.shape[1])
+    return _Judged(
+        first=first,
+        second=second,
+        certain=own[first, at],
+        near=np.minimum(own[second, at] / np.maximum(own[first, at], 1e-9), 1.0),
     )
 
 
@@ -198,7 +271,7 @@ def _confidence(
     ink = np.array([sum(energies[char] for char in text) for text in texts])
     count = max(len(texts[0]), 1) if texts else 1
     worst = np.maximum(residual, cost / np.maximum(ink, 1e-6))
-    usual = max(alphabet.blur, 0.04)
+    usual = _usual(alphabet)
     explained = np.clip((3.0 * usual - worst) / usual, 0.0, 1.0)
     if not set(DIGITS) <= set(alphabet.templates):
         # A digit that was never learned is as far from its look-alike as look-alikes are
@@ -210,6 +283,11 @@ def _confidence(
     confidence = explained * certain * (0.4 + 0.6 * shaped)
     confidence = np.where(practiced < 2, 0.7 * confidence, confidence)
     return np.asarray(np.minimum(confidence, 0.99), dtype=float)
+
+
+def _usual(alphabet: Alphabet) -> float:
+    """Residual of a character, as a share of its ink, that is nothing unusual."""
+    return max(alphabet.blur, 0.04)
 
 
 def _look_alike(alphabet: Alphabet) -> float:

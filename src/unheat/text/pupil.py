@@ -5,6 +5,7 @@ One reader a line of a panel's cells, since each line has its own type size.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -16,6 +17,7 @@ from unheat.text import glyphs
 from unheat.text.alphabet import DIGITS, Alphabet, shape_of
 from unheat.text.cut import place
 from unheat.text.decipher import decode
+from unheat.text.discern import Known
 from unheat.text.numbers import even, printed_numbers
 from unheat.text.tutor import Expected
 
@@ -24,6 +26,9 @@ _LESSONS = 150
 
 _RARE = 3
 """Times that a character is shown in each place, where it occurs that often."""
+
+_TRAILING = re.compile(r"±(?![\d.])")
+"""A sign with no number behind it: a digit that was misread."""
 
 _NUMERALS = DIGITS + ".,+-"
 
@@ -96,7 +101,12 @@ class Pupil:
         self._lessons = len(taught)
         if self._alphabet is not None:
             self._even = self._alphabet.even
-            found = decode(self._alphabet, [crop for crop in self._crops if crop.key in wanted])
+            asked = [crop for crop in self._crops if crop.key in wanted or crop.key in lessons]
+            found = decode(
+                self._alphabet,
+                asked,
+                Known(texts=lessons, confirmed=confirmed, colors=expected or {}),
+            )
             share = _learned(found, lessons)
             found = [(_doubted(best, share), other) for best, other in found]
             self.words = self.words | {best.key: best for best, _ in found}
@@ -176,9 +186,11 @@ def _alike(lessons: Mapping[str, str], keys: Sequence[str]) -> dict[str, str]:
     """The lessons of one line, without those that lack a mark which nearly all have.
 
     Where lines are printed "±3.0", "83.0" was misread; and where hardly any has a point,
-    ".34" was: readers take a speck for one.
+    ".34" was: readers take a speck for one. "3.±" is none of the numbers that people print.
     """
-    own = {key: lessons[key] for key in keys if key in lessons}
+    own = {
+        key: lessons[key] for key in keys if key in lessons and not _TRAILING.search(lessons[key])
+    }
     marks = Counter(mark for text in own.values() for mark in set(text) - set(DIGITS))
     constant = {mark for mark, count in marks.items() if count >= _CONSTANT * len(own)}
     odd = {mark for mark in ".," if 0 < marks[mark] <= _SPECKS * len(own)}

@@ -20,7 +20,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from unheat.text.alphabet import FINE
+from unheat.text.alphabet import FINE, SMALL_PX
 from unheat.text.numbers import printed_numbers
 from unheat.text.strips import Strips
 
@@ -42,9 +42,6 @@ _DIGITS = "0123456789"
 
 _LEAST = 60
 """Digits that color must have a say in; fewer are too few to tell ten apart."""
-
-_SMALL_PX = 10.0
-"""Height of a digit from which readers do not take one for another all through a panel."""
 
 _REACH = 3.0
 """Standard deviations around a color's number within which numbers are weighed."""
@@ -99,7 +96,7 @@ def tutored(
     places = np.unique(
         np.column_stack([trials.crop[np.nonzero(told)[0]], np.nonzero(told)[1]]), axis=0
     )
-    if len(places) < _LEAST or strips.digit_height >= _SMALL_PX:
+    if len(places) < _LEAST or strips.digit_height >= SMALL_PX:
         return None
     windows = np.stack(
         [_window(strips, int(crop), _digit_starts(texts[crop], starts[crop])[place], width)

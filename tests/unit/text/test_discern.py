@@ -1,0 +1,92 @@
+"""Digits judged by how their ink scatters."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from unheat.model import Box, Crop
+from unheat.text import glyphs
+from unheat.text.decipher import decode
+from unheat.text.discern import Known
+
+
+def _noisy(text: str, rng: np.random.Generator) -> npt.NDArray[np.uint8]:
+    """Small print under broad stripes of any strength, as a coarse codec leaves them."""
+    big = 8
+    page = np.zeros((14 * big, (6 * len(text) + 6) * big), dtype=np.uint8)
+    for place, char in enumerate(text):
+        origin = (int((3 + 6 * place) * big), 10 * big)
+        cv2.putText(page, char, origin, cv2.FONT_HERSHEY_SIMPLEX, 2.2, 255, 8, cv2.LINE_AA)
+    ink = cv2.resize(page, None, fx=1 / big, fy=1 / big, interpolation=cv2.INTER_AREA) / 255.0
+    # Only where there is ink: the extent of the print stays as it is.
+    rows = np.arange(ink.shape[0])[:, None]
+    stripes = rng.normal(0.0, 0.35) * np.sin(np.pi * rows / 2)
+    stripes = stripes + rng.normal(0.0, 0.35) * np.sin(np.pi * rows / 3)
+    ink = np.clip(ink + stripes * (ink > 0.02), 0.05 * (ink > 0.02), 1.0)
+    return np.asarray(np.round(255 * (1.0 - ink)), dtype=np.uint8)
+
+
+def _crops(texts: list[str]) -> list[Crop]:
+    rng = np.random.default_rng(5)
+    return [
+        Crop(key=f"{n},0,0", pixels=_noisy(text, rng), box=Box(0, 0, 9, 9), numeric=True)
+        for n, text in enumerate(texts)
+    ]
+
+
+def _numbers(count: int) -> list[str]:
+    return [str(n) for n in np.random.default_rng(3).integers(100, 1000, count)]
+
+
+def _errors(words: list[str], texts: list[str]) -> int:
+    return sum(word != text for word, text in zip(words, texts, strict=True))
+
+
+def test_what_scatters_much_counts_little() -> None:
+    texts = _numbers(240)
+    crops = _crops(texts)
+    taught = 150
+    alphabet = glyphs.train(crops[:taught], texts[:taught])
+    assert alphabet is not None
+    known = Known(
+        texts={crop.key: text for crop, text in zip(crops[:taught], texts, strict=False)},
+        confirmed={crop.key: 3 for crop in crops[:taught]},
+        colors={},
+    )
+    plain = [word.text for word, _ in decode(alphabet, crops)][taught:]
+    judged = [word.text for word, _ in decode(alphabet, crops, known)][taught:]
+    before, after = _errors(plain, texts[taught:]), _errors(judged, texts[taught:])
+    assert before >= 8
+    assert after <= before // 4
+
+
+def test_a_lesson_does_not_confirm_itself() -> None:
+    texts = _numbers(150)
+    crops = _crops(texts)
+    alphabet = glyphs.train(crops, texts)
+    assert alphabet is not None
+    wrong = dict(enumerate(texts))
+    for number in range(0, 150, 15):
+        wrong[number] = str(1099 - int(texts[number]))
+    known = Known(
+        texts={crops[n].key: text for n, text in wrong.items()},
+        confirmed={crop.key: 3 for crop in crops},
+        colors={},
+    )
+    judged = [word.text for word, _ in decode(alphabet, crops, known)]
+    assert _errors(judged[::15], texts[::15]) <= 1
+
+
+def test_few_known_digits_leave_the_templates_alone() -> None:
+    texts = _numbers(19)
+    crops = _crops(texts)
+    alphabet = glyphs.train(crops, texts)
+    assert alphabet is not None
+    known = Known(
+        texts={crop.key: text for crop, text in zip(crops, texts, strict=True)},
+        confirmed={crop.key: 3 for crop in crops},
+        colors={},
+    )
+    assert decode(alphabet, crops, known) == decode(alphabet, crops)
