@@ -15,6 +15,7 @@ from unheat.text.lines import (
     group_lines,
     join_lines,
     measure_angle,
+    slant,
     split_line,
     upright_evidence,
 )
@@ -195,6 +196,8 @@ class _Reader:
         the rows and columns decide whether the other reading makes labels of it.
         """
         measured = measure_angle(self.page.glyphs, index) if known is None else known
+        if known is None and measured == 0.0 and self.axis == 0:
+            measured = slant(self.page.glyphs, index)
         found = self._labels_at(index, measured)
         if found is None and measured % 90 == 0:
             found = self._labels_at(index, 90.0 - measured, certain=True)
@@ -208,7 +211,7 @@ class _Reader:
         if angle % 90 != 0 or (self.axis == 1 and angle == 90.0):
             index = self._with_tails(index, size)
         if angle % 90 != 0:
-            angle = measure_angle(page.glyphs, index)
+            angle = measure_angle(page.glyphs, index) or slant(page.glyphs, index)
         # Turned print runs along the side it stands at: several labels share one line.
         along = (angle == 90.0) if self.axis == 1 else (angle == 0.0)
         lines = group_lines(page.glyphs, index, angle, size)

@@ -12,12 +12,14 @@ import numpy.typing as npt
 
 from unheat.model import Box
 from unheat.text.ink import FloatArray, Glyphs, IntArray
-from unheat.text.lines import Line, evident_angle
+from unheat.text.lines import Line, evident_angle, slant
 from unheat.text.page import side_view
 
 # In letter heights: the widest space between two words of a title, and the least length of
 # what can be told as a word.
 _SPACE, _WORD = 1.0, 1.5
+# Blank between labels and a title, in letter heights; lines of one label stand closer.
+_APART = 0.6
 # The longest that one sign is, in letter heights.
 _SIGN = 1.6
 
@@ -28,15 +30,20 @@ def peel(
     """(what is left, level lines from the innermost to the outermost) of ``index`` (n,).
 
     ``index`` are the glyphs over or under a panel. The lines are centred on it, have no
-    other ink further out, and their letters neighbour each other. Where what is left is
-    level print too nothing is taken: bands part level lines.
+    other ink further out, and their letters neighbour each other. Where what is left seems
+    to be level print too only what stands apart from all of it is taken: the lines of a
+    wrapped label stand closer, and bands part the others.
     """
     left, lines = index, list[IntArray]()
     while len(line := _outermost(glyphs, left, own, side, size)):
         lines.insert(0, line)
         left = np.setdiff1d(left, line)
-    if not lines or evident_angle(glyphs, left) in (0.0, None):
+    if not lines or not len(left):
         return index, []
+    if evident_angle(glyphs, left) in (0.0, None) and slant(glyphs, left) == 0.0:
+        inner = side_view(glyphs.boxes[lines[0]], own, side)[:, 0].min()
+        if inner - side_view(glyphs.boxes[left], own, side)[:, 1].max() < _APART * size:
+            return index, []
     return left, lines
 
 
