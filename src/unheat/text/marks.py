@@ -24,6 +24,8 @@ _PLAIN_NUMBER = re.compile(r"[-\u2212\u2013]?\d[\d.,]*$|[-\u2212\u2013]?[.,]\d+$
 
 # Letters that touch come apart as the threshold falls: dark on white, 0–255.
 _THRESHOLDS = (170, 130, 90, 60)
+# Faintest ink: what is apart from a digit here is no part of it.
+_FAINT = 225
 
 
 def with_marks(grey: npt.NDArray[np.uint8], text: str) -> str:
@@ -38,8 +40,15 @@ def with_marks(grey: npt.NDArray[np.uint8], text: str) -> str:
         return text
     for threshold in _THRESHOLDS:
         built = _built(_kinds(grey, threshold), compact)
-        if built is not None:
-            return built if len(built) > len(compact) else text
+        if built is None:
+            continue
+        if len(built) <= len(compact):
+            return text
+        opens = built.lstrip("-")[0] in ".," and compact.lstrip("-\u2212\u2013")[0] not in ".,"
+        if opens and _built(_kinds(grey, _FAINT), compact) != built:
+            # The end of a thin stroke comes off its digit; a point stands apart from it.
+            return text
+        return built
     return text
 
 
@@ -92,7 +101,8 @@ def _built(kinds: list[str], compact: str) -> str | None:
             built.append("-")
         else:
             return None
-    return "".join(built)
+    # No number ends with its point.
+    return None if built[-1] == mark else "".join(built)
 
 
 def _kinds(grey: npt.NDArray[np.uint8], threshold: int) -> list[str]:
