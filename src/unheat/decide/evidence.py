@@ -80,7 +80,7 @@ def scale_of_bar(
     if number is None or texts is None:
         return None
     bar = layout.bars[number]
-    scale = with_offset(build_scale(layout.raster, bar, texts, options))
+    scale = with_offset(build_scale(layout.raster, bar, texts, options), texts.offset)
     return replace(scale, side=side_of_panel(bar, evidence.layout.grid.box))
 
 

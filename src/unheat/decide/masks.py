@@ -85,7 +85,9 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
     suspect = alike if _more_than_chance(alike, decoded) else none
     beside &= alike
     if _more_than_chance(beside, decoded):
-        return Masks(masked=masked | beside, suspect=(suspect & ~beside) | (corner & edge & on_ramp))
+        return Masks(
+            masked=masked | beside, suspect=(suspect & ~beside) | (corner & edge & on_ramp)
+        )
     return Masks(masked=masked, suspect=suspect | beside | (corner & edge & on_ramp))
 
 

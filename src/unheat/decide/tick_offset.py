@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from unheat.model import ColorScale, Reason
+from unheat.model import ColorScale, Label, Reason
 from unheat.text.offsets import offset_of
 
 
-def with_offset(scale: ColorScale) -> ColorScale:
-    """The scale with its values multiplied or moved as its label says, and without the label.
+def with_offset(scale: ColorScale, printed: Label | None = None) -> ColorScale:
+    """The scale with its values multiplied or moved as ``printed`` at its bar, or as its label.
 
-    The texts of the ticks stay as they are printed. A label that is no offset changes nothing;
-    one in doubt puts the whole scale up for review, since every value rests on it.
+    The texts of the ticks stay as they are printed, and a label that is an offset goes. A
+    label that is none changes nothing; what is printed in the place of an offset and is none,
+    or is in doubt, puts the whole scale up for review, since every value rests on it.
     """
-    label = scale.label
-    offset = offset_of(label.text) if label is not None and scale.origin == "colorbar" else None
-    if label is None or offset is None:
+    if scale.origin != "colorbar":
         return scale
+    label = printed or scale.label
+    offset = None if label is None else offset_of(label.text)
+    if label is None or offset is None:
+        unclear = printed is not None and any(char.isdigit() for char in printed.text)
+        return _doubted(scale) if unclear else scale
     factor, shift = offset
 
     def moved(value: float) -> float:
@@ -26,7 +30,7 @@ def with_offset(scale: ColorScale) -> ColorScale:
     doubt = (Reason.LOW_CONFIDENCE,) if label.review else ()
     return replace(
         scale,
-        label=None,
+        label=None if printed is None else scale.label,
         minimum=moved(scale.minimum),
         maximum=moved(scale.maximum),
         knots=tuple((value * factor + shift, r, g, b) for value, r, g, b in scale.knots),
@@ -36,3 +40,8 @@ def with_offset(scale: ColorScale) -> ColorScale:
         review=scale.review or label.review,
         reasons=tuple(dict.fromkeys((*scale.reasons, *doubt))),
     )
+
+
+def _doubted(scale: ColorScale) -> ColorScale:
+    reasons = tuple(dict.fromkeys((*scale.reasons, Reason.LOW_CONFIDENCE)))
+    return replace(scale, review=True, reasons=reasons)

@@ -10,8 +10,18 @@ import numpy as np
 from unheat.model import Bar, Box
 from unheat.text.bar_numbers import beside, far_end
 from unheat.text.ink import IntArray
-from unheat.text.lines import Line, evident_angle, group_lines, measure_angle, split_line
+from unheat.text.lines import (
+    Line,
+    evident_angle,
+    group_lines,
+    join_lines,
+    measure_angle,
+    split_line,
+)
 from unheat.text.page import Page, bands, grow, side_view, whole
+
+_OFFSET = 8.0
+"""The longest that an offset is, in letter heights: "×10⁻¹²"."""
 
 _OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 
@@ -51,6 +61,50 @@ def find_name(
         if lines:
             return lines
     return None if upright else _lead(page, bar, size, picture)
+
+
+def find_offset(
+    page: Page, bar: Bar, ticks: list[Line], name: list[Line]
+) -> tuple[list[Line], list[Line]]:
+    """(name, offset): what may be a common factor of the numbers of a bar that has a name.
+
+    A turned name leaves room over the bar for one short text; in a line under or over a level
+    bar it stands at the right end, apart from the name. Without a name the offset is read as
+    if it were one.
+    """
+    if not name:
+        return name, []
+    size = ticks[0].size if ticks else page.size
+    height, width = page.glyphs.labels.shape
+    if bar.orientation == "vertical":
+        if name[0].angle != 90.0:
+            return name, []
+        return name, _over(page, bar, size, Box(0, 0, width, height))
+    parts = split_line(page.glyphs, name[-1], 1.6 * size)
+    last = parts[-1]
+    flush = abs(last.box.x1 - bar.box.x1) <= 1.5 * size
+    if len(parts) < 2 or not flush or last.box.width > _OFFSET * size:
+        return name, []
+    return [*name[:-1], join_lines(page.glyphs, parts[:-1])], [last]
+
+
+def _over(page: Page, bar: Bar, size: float, picture: Box) -> list[Line]:
+    """One short text close over an upright bar; an exponent in it stands higher than the rest."""
+    index = beside(page, bar, "top", 1.5 * size)
+    away = side_view(page.glyphs.boxes[index], bar.box, "top")[:, 0]
+    # What touches the bar is its frame.
+    index = index[(away >= 1.5) & (away <= 2.5 * size)]
+    if not len(index):
+        return []
+    index = grow(page, index, 1.0 * size, 0.0, picture)
+    boxes = page.glyphs.boxes[index]
+    low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+    panels = [panel.grid.box for panel in page.layout.panels]
+    if (high - low)[0] > _OFFSET * size or (high - low)[1] > 2.2 * size:
+        return []
+    if any(panel.x0 < (low + high)[0] / 2 < panel.x1 for panel in panels):
+        return []
+    return [join_lines(page.glyphs, group_lines(page.glyphs, index, 0.0, size))]
 
 
 def _is_turned(page: Page, bar: Bar, band: IntArray) -> bool:

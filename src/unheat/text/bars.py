@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from unheat.model import Bar
 from unheat.text.align import align_along
-from unheat.text.bar_names import find_name
+from unheat.text.bar_names import find_name, find_offset
 from unheat.text.bar_numbers import (
     at_marks,
     beside,
@@ -50,6 +50,9 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
     label = find_name(page, bar, side, ticks, rest, other) or []
     for line in label:
         page.claim(line.glyphs)
+    label, offset = find_offset(page, bar, ticks, label)
+    for line in offset:
+        page.claim(line.glyphs)
     axis = 1 if upright else 0
     marks = trusted_marks(bar, ticks, axis)
     if ticks:
@@ -70,6 +73,8 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
     if label:
         turns = (90.0, 270.0) if label[0].angle == 90.0 else (label[0].angle,)
         sites.append(Site(role="bar-label", owner=number, index=0, lines=tuple(label), turns=turns))
+    if offset:
+        sites.append(Site(role="bar-offset", owner=number, index=0, lines=tuple(offset)))
     return sites
 
 

@@ -21,7 +21,7 @@ from unheat.text.lines import Line, turned_extents
 from unheat.text.marks import with_commas, with_marks
 from unheat.text.numbered import numbered_through, vouched_for
 from unheat.text.numbers import parse
-from unheat.text.offsets import offset_text
+from unheat.text.offsets import offset_in_place, offset_text
 from unheat.text.points import spelled_points
 from unheat.text.proof import proofread
 from unheat.text.shapes import as_drawn
@@ -85,6 +85,7 @@ def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Wo
         BarTexts(
             label=_label(sites, readings, "bar-label", number),
             ticks=_ticks(sites, readings, number),
+            offset=_label(sites, readings, "bar-offset", number),
         )
         for number in range(len(sites.layout.bars))
     ]
@@ -148,6 +149,9 @@ def _read(
     if site.role == "tick":
         one = one and (as_power(sites.glyphs, lines[0], as_number(one[0])), one[1])
         two = two and (as_power(sites.glyphs, lines[0], as_number(two[0])), two[1])
+    if site.role == "bar-offset":
+        one = one and (offset_in_place(one[0]) or one[0], one[1])
+        two = two and (offset_in_place(two[0]) or two[0], two[1])
     if site.role == "bar-label":
         one = one and (offset_text(one[0]) or one[0], one[1])
         two = two and (offset_text(two[0]) or two[0], two[1])

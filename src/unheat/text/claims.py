@@ -18,7 +18,7 @@ from unheat.text.headline import is_text, surround
 from unheat.text.layer import said_at
 from unheat.text.lines import Line, group_lines, split_line
 from unheat.text.page import Page, bands, cut_at_edge, ends_at_edge, side_view, whole
-from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts
+from unheat.text.sites import PanelTexts, Site, Sites, Texts
 
 # How far off its labels a title stands, and off its bar a name, in letter heights.
 _TITLE_REACH, _NAME_REACH = 4.0, 2.5
@@ -133,7 +133,7 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
             for number, panel in enumerate(texts.panels)
         ),
         bars=tuple(
-            BarTexts(label=asked(bar.label, "bar-label", number), ticks=bar.ticks)
+            replace(bar, label=asked(bar.label, "bar-label", number))
             for number, bar in enumerate(texts.bars)
         ),
     )

@@ -16,6 +16,8 @@ _SHAPE = re.compile(
     rf"(?P<plus>\+\s?)?"
     rf"(?:(?:{_ONE}[eE](?P<power>[-+]?\d{{1,3}}))|(?:[×xX*]\s?{_TEN}\s?\^?(?P<raised>[-+]?\d{{1,2}})))"
 )
+# A dot or a cross that was lost or misread before a power of ten.
+_BARE = re.compile(rf"[^\w\s]?\s?{_TEN}\s?\^?(?P<power>-\d{{1,2}}|[+]?[1-9]\d?)")
 
 
 def offset_text(text: str) -> str | None:
@@ -31,6 +33,17 @@ def offset_text(text: str) -> str | None:
     if found["power"] is not None:
         return f"{plus}1e{int(found['power'])}"
     return f"{plus}×10^{int(found['raised'])}"
+
+
+def offset_in_place(text: str) -> str | None:
+    """As ``offset_text``, of a text that stands where an offset does: there a lost sign is a sign.
+
+    >>> [offset_in_place(text) for text in ("10-2", "·10⁻²", "100", "ms")]
+    ['×10^-2', '×10^-2', None, None]
+    """
+    plain = even(text).strip()
+    found = _BARE.fullmatch(plain)
+    return offset_text(plain) or (f"×10^{int(found['power'])}" if found else None)
 
 
 def offset_of(text: str) -> tuple[float, float] | None:

@@ -14,8 +14,8 @@ from unheat.text.lines import Line
 class Site:
     """One text: its lines (several where it is wrapped) and what it belongs to.
 
-    ``role`` is row, column, row-title, column-title, title, figure-title, tick or
-    bar-label. ``owner`` is the panel or the bar, ``index`` the row, the column or the
+    ``role`` is row, column, row-title, column-title, title, figure-title, tick, bar-label or
+    bar-offset. ``owner`` is the panel or the bar, ``index`` the row, the column or the
     tick's number. ``turns`` are the directions it may be read in: one, or 90 and 270 where
     ink alone does not tell. ``sure`` is false where the text may belong to something else,
     or goes on in ink that is not its own. ``position`` is a tick's place along its bar in pixels.
@@ -81,10 +81,11 @@ class TickText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarTexts:
-    """What is printed at one bar."""
+    """What is printed at one bar; ``offset`` is what stands where it prints a common factor."""
 
     label: Label | None
     ticks: tuple[TickText, ...]
+    offset: Label | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
