@@ -14,8 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.color.spaces import delta_e, srgb_to_lab
-from unheat.decide.bar import sample_bar
+from unheat.decide.bar import places_of
 from unheat.decide.ticks import PlacedTick, TickLine
+from unheat.detect.bar_sample import sample_ramp
 from unheat.model import Bar, Box, Raster
 
 FloatArray = npt.NDArray[np.float64]
@@ -47,14 +48,20 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
     kept = [tick.place for tick, value in zip(ticks, line.values, strict=True) if value is not None]
     if len(kept) < 2 or raster.lossy or bar.extends_start or bar.extends_end:
         return bar
-    colors = sample_bar(raster, bar)
-    lab = srgb_to_lab(colors.rgb)
+    # A mark tells as much as the number at it, which may not have been read.
+    kept += places_of(bar, bar.tick_positions).tolist()
+    # As they are: ``sample_bar`` mends outer samples that leave the slope of the others.
+    rgb, pixels = sample_ramp(raster.rgb, bar)
+    places = places_of(bar, pixels)
+    if bar.orientation == "vertical":
+        rgb, places = rgb[::-1], places[::-1]
+    lab = srgb_to_lab(rgb)
     # In a ramp in steps the outer ones are as long as the others.
-    least = max(_SHORTEST_PX / bar.length, _LONGER * _usual_run(colors.places, lab))
+    least = max(_SHORTEST_PX / bar.length, _LONGER * _usual_run(places, lab))
     low, high = min(kept), max(kept)
-    flat_low = low >= least and _is_flat(colors.places, lab, low, bar.length)
+    flat_low = low >= least and _is_flat(places, lab, low, bar.length)
     flat_high = 1.0 - high >= least and _is_flat(
-        1.0 - colors.places[::-1], lab[::-1], 1.0 - high, bar.length
+        1.0 - places[::-1], lab[::-1], 1.0 - high, bar.length
     )
     if not flat_low and not flat_high:
         return bar

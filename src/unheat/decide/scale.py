@@ -110,7 +110,7 @@ def build_scale(
     if line is None:
         return _without_values(scale, bar, colors)
     shorter = bar if declared else without_flat_ends(raster, bar, ticks, line)
-    if shorter is not bar:
+    if shorter.box != bar.box:
         return build_scale(raster, shorter, bar_texts, options)
     scale = _continuous(scale, bar, colors, ticks, line, options)
     return scale if believed else _with_its_numbers(scale, bar, bar_texts.ticks, line)

@@ -455,3 +455,45 @@ def test_numbers_that_do_not_stand_at_the_marks_are_another_things(painted_bar: 
     few = painted_bar(0, 60, [0, 20, 40, 60])
     bar = replace(few.bar, tick_positions=tuple(own))
     assert not build_scale(few.raster, bar, few.texts).review
+
+
+def test_a_bar_that_is_drawn_on_in_one_color_ends_with_its_ticks(painted_bar: Make) -> None:
+    made = painted_bar(0, 400, [0, 100, 200, 300, 400])
+    rgb = made.raster.rgb.copy()
+    # Eight pixels more at either end, in the color of that end.
+    rgb[12:20, 10:30], rgb[220:228, 10:30] = rgb[20, 10], rgb[219, 10]
+    longer = replace(made.bar, box=replace(made.bar.box, y0=12.0, y1=228.0))
+    scale = build_scale(replace(made.raster, rgb=rgb), longer, made.texts)
+    assert (scale.minimum, scale.maximum) == (0.0, 400.0)
+    assert scale.box is not None
+    assert (scale.box.y0, scale.box.y1) == pytest.approx((20.0, 220.0), abs=0.5)
+
+
+def test_a_ramp_that_goes_on_beyond_its_ticks_does_not_end_with_them(painted_bar: Make) -> None:
+    made = painted_bar(-16, 416, [0, 100, 200, 300, 400])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.minimum, scale.maximum) == pytest.approx((-16.0, 416.0), abs=1.0)
+
+
+def test_steps_of_a_ramp_are_no_flat_ends(painted_bar: Make) -> None:
+    made = painted_bar(-0.2, 10.2, [0, 2, 4, 6, 8, 10], steps=20)
+    bar = replace(made.bar, segments=())
+    scale = build_scale(made.raster, bar, made.texts)
+    assert (scale.minimum, scale.maximum) == pytest.approx((-0.2, 10.2), abs=0.05)
+
+
+def test_two_numbers_at_the_two_ends_are_the_ends(painted_bar: Make) -> None:
+    made = painted_bar(-3.1, 3.1, [-3, 3])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.minimum, scale.maximum) == (-3.0, 3.0)
+
+
+def test_an_offset_beside_a_name_moves_the_scale_and_leaves_the_name(painted_bar: Make) -> None:
+    made = painted_bar(0, 5, [0, 1, 2, 3, 4, 5])
+    name = Label(text="Population", confidence=0.9)
+    scale = build_scale(made.raster, made.bar, replace(made.texts, label=name))
+    moved = with_offset(scale, Label(text="1e6", confidence=0.9))
+    assert (moved.minimum, moved.maximum) == (0.0, 5e6)
+    assert moved.label == name
+    unclear = with_offset(scale, Label(text="1o^3", confidence=0.3))
+    assert (unclear.maximum, unclear.review) == (5.0, True)

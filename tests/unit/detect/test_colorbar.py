@@ -117,6 +117,18 @@ def test_extension_points_end_at_their_base() -> None:
     assert bar.box.y0 == pytest.approx(50, abs=0.8)
 
 
+def test_notches_at_the_end_of_a_bar_are_no_point() -> None:
+    picture = page()
+    draw_bar(picture, (200, 30, 234, 210), ((8, 48, 107), (247, 251, 255)))
+    # Drawn between two pixels, and as deep as a third of the bar on either side.
+    for row, grey in ((29, 190), (30, 204), (31, 60)):
+        picture[row, 200:210] = picture[row, 224:234] = (grey, grey, grey)
+    picture[29, 210:224] = 200
+    bar = only(find_bars(picture))
+    assert not bar.extends_start
+    assert bar.box.y0 == pytest.approx(29.5, abs=1.0)
+
+
 def test_notches_inside_the_bar_are_marks() -> None:
     picture = page()
     draw_bar(picture, (200, 30, 220, 210), ((19, 43, 67), (86, 177, 247)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from unheat.text.marks import with_commas
+from unheat.text.marks import with_commas, with_marks
 
 # Where the pieces of "Calm,." begin and end, along and across, in letters of 10 px.
 CALM = [[0.0, 0, 8, 10], [9, 3, 16, 10], [17, 0, 19, 10], [21, 3, 30, 10]]
@@ -28,3 +28,21 @@ def test_a_comma_hangs_from_the_base_line(
     pieces: list[list[float]], size: float, read: str, text: str
 ) -> None:
     assert with_commas(np.array(CALM + pieces), size, read) == text
+
+
+def digit(faint: int) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+    """A digit of 20 px with a dark spot low to its left, joined to it by ink of that grey."""
+    grey = np.full((30, 40), 255, dtype=np.uint8)
+    grey[5:25, 18:24] = 20
+    grey[21:25, 10:14] = 20
+    grey[22:24, 14:18] = faint
+    return grey
+
+
+def test_the_end_of_a_thin_stroke_is_no_point() -> None:
+    assert with_marks(digit(faint=190), "4") == "4"
+    assert with_marks(digit(faint=255), "4") == ".4"
+
+
+def test_no_number_ends_with_its_point() -> None:
+    assert with_marks(digit(faint=255)[:, ::-1].copy(), "9") == "9"
