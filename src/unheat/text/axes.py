@@ -35,6 +35,11 @@ from unheat.text.points import with_points
 from unheat.text.stems import part_from_marks
 
 
+# How far beyond the labels a title stands, in letter heights: any, and one that is turned and
+# set on the middle of its axis.
+_NEAR, _FAR = 4.0, 12.0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Side:
     """What stands on one side: labels, an axis title, and bands that are neither yet.
@@ -333,7 +338,11 @@ class _Reader:
                 continue
             line = lines[0]
             middle = line.center[self.axis]
-            if labels.count and self._near(band) - self._far(labels.glyphs) > 4 * page.size:
+            # Level print further off may be anything; what is turned to read along the rows can
+            # only be their title.
+            turned = self.axis == 1 and angle == 90.0 and abs(middle - (start + end) / 2) <= size
+            reach = (_FAR if turned else _NEAR) * page.size
+            if labels.count and self._near(band) - self._far(labels.glyphs) > reach:
                 break
             # Nothing but a title is turned beside level labels; it may stand off the middle.
             slack = 0.5 if self.axis == 1 and angle == 90.0 and labels.count else 0.12

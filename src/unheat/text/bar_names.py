@@ -88,6 +88,21 @@ def find_offset(
     return [*name[:-1], join_lines(page.glyphs, parts[:-1])], [last]
 
 
+def may_be_a_title(page: Page, bar: Bar, side: str, name: list[Line]) -> bool:
+    """Whether the name of a level bar may as well be the title of a panel's columns.
+
+    It stands between the two, and the bar's own numbers part it from the bar.
+    """
+    if not name or bar.orientation == "vertical":
+        return False
+    middle = name[0].box.center
+    over = middle[1] < bar.box.y0 if side == "top" else middle[1] > bar.box.y1
+    panels = [panel.grid.box for panel in page.layout.panels]
+    return over and any(
+        panel.x0 < middle[0] < panel.x1 and _could_name(name[0], panel, side) for panel in panels
+    )
+
+
 def _over(page: Page, bar: Bar, size: float, picture: Box) -> list[Line]:
     """One short text close over an upright bar; an exponent in it stands higher than the rest."""
     index = beside(page, bar, "top", 1.5 * size)

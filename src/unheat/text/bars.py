@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from unheat.model import Bar
 from unheat.text.align import align_along
-from unheat.text.bar_names import find_name, find_offset
+from unheat.text.bar_names import find_name, find_offset, may_be_a_title
 from unheat.text.bar_numbers import (
     at_marks,
     beside,
@@ -72,7 +72,16 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
     ]
     if label:
         turns = (90.0, 270.0) if label[0].angle == 90.0 else (label[0].angle,)
-        sites.append(Site(role="bar-label", owner=number, index=0, lines=tuple(label), turns=turns))
+        sites.append(
+            Site(
+                role="bar-label",
+                owner=number,
+                index=0,
+                lines=tuple(label),
+                turns=turns,
+                sure=not may_be_a_title(page, bar, side, label),
+            )
+        )
     if offset:
         sites.append(Site(role="bar-offset", owner=number, index=0, lines=tuple(offset)))
     return sites
