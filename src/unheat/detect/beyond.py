@@ -1,4 +1,4 @@
-"""Print that goes on beyond the end of a panel, cell by cell, as in the panel itself.
+"""Print, or colors, that go on beyond the end of a panel as in the panel itself.
 
 Cells as pale as the page have no borders that a codec leaves, but their numbers stand
 where the lattice says. Labels stand there too, in one line; two lines are cells.
@@ -19,6 +19,8 @@ BoolArray = npt.NDArray[np.bool_]
 _LINES = 2
 _MOST = 0.8
 _SMALLEST_PX = 8.0
+# Colors beyond are told in cells of this size, and as different as these are no frame.
+_COLORED_PX, _DIFFERENT = 4.0, 3
 # Where print is looked for in a cell, and how much of that it must cover.
 _MIDDLE = 0.25
 _INK = 0.04
@@ -36,6 +38,38 @@ def print_goes_on(
     for axis, lattice in enumerate((fit.rows, fit.columns)):
         for at_end in (False, True):
             if lattice.n > 1 and _goes_on(rgb, fit, axis, at_end, dark=dark):
+                return True
+    return False
+
+
+def colors_go_on(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> bool:
+    """Whether cells of several colors touch any side of the lattice: a line of it was lost.
+
+    Strips of annotation stand off the cells, and the ground of axes has one color.
+    """
+    page = np.array(background)
+    for axis, (lattice, across) in enumerate(((fit.rows, fit.columns), (fit.columns, fit.rows))):
+        if lattice.period < _COLORED_PX or across.n < _DIFFERENT:
+            continue
+        picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
+        places = [int((start + end) / 2) for start, end in across.spans()]
+        for edge, outward in ((lattice.start, -1), (lattice.end, 1)):
+            lines = [edge + outward * share * lattice.period for share in (0.3, 0.5, 0.7)]
+            lines.append(edge + outward * 2.5)
+            at = np.floor(lines).astype(int)
+            if at.min() < 0 or at.max() >= picture.shape[0]:
+                continue
+            colors = picture[at][:, places].astype(float)
+            off = np.abs(colors - page).max(axis=2) > tolerance
+            flat = np.ptp(colors, axis=0).max(axis=1) <= tolerance
+            cells = off.all(axis=0) & flat
+            shown = np.unique(np.round(colors[0][cells] / 10.0), axis=0)
+            if cells.mean() >= _MOST and len(shown) >= _DIFFERENT:
                 return True
     return False
 

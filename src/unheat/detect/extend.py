@@ -13,7 +13,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from unheat.detect.cellcheck import LOSSLESS, CellCheck, check_cells
+from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, check_cells
 from unheat.detect.grid import GridFit
 from unheat.model.geometry import Box, Span
 
@@ -28,6 +28,8 @@ _FILLED = 0.9
 # A line of cells that only a tick mark names is empty from end to end.
 _BARE = 0.95
 _FEW = 0.25
+# A frame may lie over the outer border, whose place is only reckoned.
+_FRAMED = 0.25
 # Tick marks are no wider than this; letters are.
 _WIDEST_TICK_PX = 5
 
@@ -232,7 +234,8 @@ def _check(
     tolerance: float,
 ) -> CellCheck:
     rows, columns = ((span,), across) if axis == 0 else (across, (span,))
-    return check_cells(rgb, rows, columns, plain_colors, tolerance)
+    inset = _FRAMED if tolerance <= LOSSLESS else INSET
+    return check_cells(rgb, rows, columns, plain_colors, tolerance, inset=inset)
 
 
 def _begins_there(

@@ -9,7 +9,7 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from unheat.detect.beyond import print_goes_on
+from unheat.detect.beyond import colors_go_on, print_goes_on
 from unheat.detect.cellcheck import LOSSLESS, CellCheck, borders_that_step
 from unheat.detect.extend import extended, takes_in
 from unheat.detect.grid import GridFit, fit_grid
@@ -129,8 +129,10 @@ def _weighed(
     tolerance: float,
 ) -> FoundPanel:
     """In doubt where a larger lattice goes on, sure where all else tells the same counts."""
-    if goes_on(panel.fit, wholes) or (
-        panel.check.inked and print_goes_on(rgb, panel.fit, background)
+    if (
+        goes_on(panel.fit, wholes)
+        or (panel.check.inked and print_goes_on(rgb, panel.fit, background))
+        or colors_go_on(rgb, panel.fit, background, tolerance)
     ):
         return replace(panel, quality=min(panel.quality, _UNSURE))
     open_end = panel.check.sized or panel.check.ends_bare
