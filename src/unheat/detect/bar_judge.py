@@ -25,6 +25,8 @@ _MIN_WIDTH = 3
 _STRAIGHT = 0.8
 _KEY = 0.95
 _SMALL_LEAP = 32.0
+# A slow ramp moves at few of its rows, but at more than cells have borders.
+_MOVING = 12
 
 
 def is_promising(rgb: Pixels, seed: Seed) -> bool:
@@ -83,7 +85,7 @@ def smooth_piece(rgb: Pixels, seed: Seed, tolerance: int) -> Seed | None:
     if end - first < _MIN_STEP or straightness(part[:: max(1, len(part) // 6)]) < _STRAIGHT:
         return None
     step = np.abs(np.diff(part, axis=0)).max(axis=1)
-    if np.count_nonzero(step) < 0.2 * step.size or _few_rows_move(part, tolerance):
+    if np.count_nonzero(step) < min(0.2 * step.size, _MOVING) or _few_rows_move(part, tolerance):
         return None
     piece = Seed(seed.y0 + first, seed.y0 + end, seed.x0, seed.x1)
     strip = Strip(piece.y0, piece.y1, piece.x0, piece.x1)
