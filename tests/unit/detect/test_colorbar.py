@@ -401,3 +401,15 @@ def test_many_short_marks_beside_a_resampled_bar_are_no_neighbour() -> None:
     for row in range(40, 300, 9):
         picture[row : row + 3, 218:222] = 60
     assert judge(picture, Seed(40, 300, 200, 214), 2) is not None
+
+
+def test_a_palette_of_many_small_leaps_keeps_its_first_wide_band() -> None:
+    picture = page(height=900)
+    picture[40:150, 200:240] = (20, 46, 170)
+    color = np.array([20, 40, 200])
+    for index in range(28):
+        # Few leaps are large, and none is as large as that from the first band.
+        color = color + (np.array([13, 9, -6]) if index % 9 == 4 else np.array([7, 6, -4]))
+        picture[150 + 22 * index : 172 + 22 * index, 200:240] = color.astype(np.uint8)
+    bar = only(find_bars(picture))
+    assert (bar.box.y0, bar.box.y1) == pytest.approx((40, 150 + 22 * 28), abs=0.6)
