@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pytest
 
 from unheat.color.spaces import delta_e, srgb_to_lab
-from unheat.decide.curve import curve_of
+from unheat.decide.curve import HALF_LEVEL, curve_of
 from unheat.decide.decode import codec_noise, decode
 from unheat.model import Box, CellPixels, ColorScale
 
@@ -152,3 +152,16 @@ def test_ripples_of_a_codec_do_not_make_colors_coarse() -> None:
     error = np.quantile(np.abs(found.value - values), 0.95)
     assert inside.mean() > 0.99
     assert np.median(found.inner_high - found.inner_low) < 6.5 * error
+
+
+def test_a_short_run_of_a_palette_reaches_to_the_level_beside_it() -> None:
+    # Entries stand for six levels, five of them for single ones.
+    entry = np.repeat(np.arange(0, 260, 6), 6)[:LEVELS]
+    entry[102:107] = np.arange(102, 107)
+    places = (np.arange(LEVELS) + 0.5) / LEVELS
+    rgb = np.rint(_map(entry))
+    scale = ColorScale(origin="colorbar", minimum=0.0, maximum=1.0, box=Box(0, 0, 20, LEVELS))
+    curve = curve_of(scale, places, rgb, rgb[::7], lossy=False)
+    assert curve.ramp.step.min() >= 2 * HALF_LEVEL
+    smooth = curve_of(scale, places, np.rint(_map(np.arange(LEVELS))), rgb[::7], lossy=False)
+    assert smooth.ramp.step.min() < 1.5 * HALF_LEVEL
