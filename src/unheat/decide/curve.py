@@ -112,9 +112,10 @@ def _reach(step: FloatArray) -> FloatArray:
     """How far a color may come from along the curve: its level, or its run in a palette.
 
     Where one entry of a palette stands for several levels, the level at its border may have
-    gone to its neighbour in the bar and not in a cell.
+    gone to its neighbour in the bar and not in a cell; in a palette also from short runs.
     """
-    return np.maximum(step, HALF_LEVEL) + np.where(step > 1.5 * HALF_LEVEL, HALF_LEVEL, 0.0)
+    several = (step > 1.5 * HALF_LEVEL) | (np.median(step) > 1.5 * HALF_LEVEL)
+    return np.maximum(step, HALF_LEVEL) + np.where(several, HALF_LEVEL, 0.0)
 
 
 def _share_near(ramp: Ramp, cells: FloatArray, levels: float) -> float:

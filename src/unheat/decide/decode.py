@@ -38,9 +38,6 @@ _USUAL_QUALITY = 75.0
 _PER_LIGHTNESS = 0.5
 """Lab units a level of lightness, as in the space that codecs are read in."""
 
-_ALIKE_PX = 4.0
-"""So many neighbouring pixels tell what one tells."""
-
 _SMEARED_PX = 2.0
 _EDGE_PX = 0.75
 """An end of a bar is seen to within so many pixels."""
@@ -233,8 +230,12 @@ def codec_noise(quality: float | None) -> float:
 
 
 def _fill_noise(pixels: CellPixels) -> FloatArray:
-    """Standard error of a cell's fill; neighbouring pixels are no witnesses of their own."""
-    error = pixels.spread / np.sqrt(np.maximum(pixels.clean / _ALIKE_PX, 1.0))
+    """Standard error of a cell's fill.
+
+    Ripples of a codec sum to nothing over a block, whose mean it rounds (``codec_noise``), so
+    that pixels count as witnesses of their own although neighbours ripple together.
+    """
+    error = pixels.spread / np.sqrt(np.maximum(pixels.clean, 1.0))
     return np.where(np.isfinite(error), error, 0.0)
 
 

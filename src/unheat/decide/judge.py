@@ -26,8 +26,9 @@ from unheat.model import (
 
 ObjectArray = npt.NDArray[np.object_]
 
-_COARSE = 0.06
-"""Share of the bar within which a value counts as read from its colour."""
+_COARSE = 0.059
+"""Share of the bar within which a value counts as read from its colour: six hundredths of a bar
+whose own ends are seen to within one in a hundred."""
 
 _COLOR_SURE = 0.99
 """The colour interval is built to hold the truth about so often."""

@@ -11,8 +11,8 @@ things can:
                                 colour of the page, and none beside it, are suspicious
 
 The first two decide; the third raises a doubt. So does a cell of a lossy picture that may have
-been led to the page's color, or as far from the ramp as no other is. At an end of the bar it does not: counts are
-often zero, and what lies beyond the bar has its end's colour.
+been led to the page's color, or as far from the ramp as no other is. At an end of the bar it
+does not: counts are often zero, and what lies beyond the bar has its end's colour.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ class Option:
 def hear(readings: Sequence[TextReading]) -> list[list[Option]]:
     """The options of every tick, its first reading first; empty where there is no number."""
     decimals = lost_decimals(readings)
-    powers = any(_is_power(reading) for reading in readings)
+    powers = any(is_power(reading) for reading in readings)
     return [_options(reading, decimals, powers) for reading in readings]
 
 
@@ -79,7 +79,8 @@ def lost_decimals(readings: Sequence[TextReading]) -> int:
     return told.most_common(1)[0][0] if told else 0
 
 
-def _is_power(reading: TextReading) -> bool:
+def is_power(reading: TextReading) -> bool:
+    """Whether a tick is printed as a power of ten: 10⁻², 10^3."""
     numbers = printed_numbers(reading.raw.strip())
     return bool(numbers) and numbers[0].exponent.startswith("10")
 

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.color.norm import Norm
-from unheat.decide.tick_readings import Option, hear
+from unheat.decide.tick_readings import Option, hear, is_power
 from unheat.model import Box, TextReading
 
 FloatArray = npt.NDArray[np.float64]
@@ -87,11 +87,14 @@ def fit_ticks(
     places = np.array([tick.place for tick in ticks], dtype=np.float64)
     if sum(bool(options) for options in candidates) < 2:
         return None
+    read = [tick.reading for tick in ticks if tick.reading.value is not None]
+    # Nobody prints the numbers of a line as powers of ten, not even two of them.
+    decades = _spans_decades(candidates) or (bool(read) and all(map(is_power, read)))
     best: list[tuple[float, _Hypothesis]] = []
     for kind in _norms(candidates, norm):
         for hypothesis in _hypotheses(kind, places, candidates, tolerance):
             cost = _BENT_COST[kind.kind] if norm is None else 0.0
-            if kind.kind == "log" and norm is None and _spans_decades(candidates):
+            if kind.kind == "log" and norm is None and decades:
                 cost = -0.1
             best.append((hypothesis.score - cost, hypothesis))
     if not best:

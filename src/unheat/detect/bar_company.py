@@ -15,8 +15,8 @@ from unheat.detect.bar_search import Pixels
 
 FloatArray = npt.NDArray[np.float64]
 
-# Frame, antialiasing and the ripples of a codec end within this many pixels.
-_CLOSE = 7
+# Frame, antialiasing, ripples of a codec and short marks end within this many pixels.
+_CLOSE = 9
 
 
 def has_company(rgb: Pixels, strip: Strip, tolerance: int) -> bool:

@@ -26,10 +26,13 @@ _CONTRAST = 60.0
 _STEADY = 3.0
 """So many tolerances may the line of a frame change along the bar."""
 
+_CHANGES = 0.2
+"""And so much of its contrast: a lossy codec lets a ramp shine through."""
+
 _OF_FRAME = 0.35
 """A pixel is the frame's where it is off its color by no more of what the page is."""
 
-_FLAT = 0.8
+_FLAT = 0.7
 """Share of the pixels of a row that have its color."""
 
 _LEAST_PX = 3
@@ -84,11 +87,13 @@ def _side(rgb: Pixels, strip: Strip, tolerance: int, *, end: int, move: int) -> 
         return None
     pixels = rgb[rows, columns].astype(float)
     colors: FloatArray = np.median(pixels, axis=0)
-    changes = np.quantile(np.abs(pixels - colors).max(axis=2), 0.9, axis=0)
-    steady = changes <= _STEADY * tolerance
-    contrast = np.where(steady, np.abs(colors - colors[-1]).max(axis=1), 0.0)
+    # Marks and numbers stand on the page beyond, but not on most of it.
+    page, changes = np.quantile(np.abs(pixels - colors).max(axis=2), [0.5, 0.75], axis=0)
+    contrast = np.abs(colors - colors[-1]).max(axis=1)
+    steady = changes <= np.maximum(_STEADY * tolerance, _CHANGES * contrast)
+    contrast = np.where(steady, contrast, 0.0)
     best = int((contrast - 3 * changes).argmax())
-    if contrast[best] < _CONTRAST or not steady[-1]:
+    if contrast[best] < _CONTRAST or page[-1] > _STEADY * tolerance:
         return None
     thick = int((contrast > 0.5 * contrast[best]).sum())
     return _Side(columns[best], colors[best], float(contrast[best]), thick)
@@ -103,5 +108,5 @@ def _between(
         if off > _OF_FRAME * side.contrast:
             return False
     inner = rgb[row, strip.x0 : strip.x1].astype(float)
-    near = np.abs(inner - np.median(inner, axis=0)).max(axis=1) <= 2 * tolerance
+    near = np.abs(inner - np.median(inner, axis=0)).max(axis=1) <= 3 * tolerance
     return bool(near.mean() >= _FLAT)

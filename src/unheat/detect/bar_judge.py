@@ -25,6 +25,10 @@ _MIN_WIDTH = 3
 _STRAIGHT = 0.8
 _KEY = 0.95
 _SMALL_LEAP = 32.0
+# A slow ramp moves at few of its rows, but at more than cells have borders.
+_MOVING = 12
+# A blurred frame reaches so many rows into its bar.
+_RIM = 3
 
 
 def is_promising(rgb: Pixels, seed: Seed) -> bool:
@@ -83,7 +87,7 @@ def smooth_piece(rgb: Pixels, seed: Seed, tolerance: int) -> Seed | None:
     if end - first < _MIN_STEP or straightness(part[:: max(1, len(part) // 6)]) < _STRAIGHT:
         return None
     step = np.abs(np.diff(part, axis=0)).max(axis=1)
-    if np.count_nonzero(step) < 0.2 * step.size or _few_rows_move(part, tolerance):
+    if np.count_nonzero(step) < min(0.2 * step.size, _MOVING) or _few_rows_move(part, tolerance):
         return None
     piece = Seed(seed.y0 + first, seed.y0 + end, seed.x0, seed.x1)
     strip = Strip(piece.y0, piece.y1, piece.x0, piece.x1)
@@ -191,9 +195,11 @@ def _few_rows_move(part: FloatArray, tolerance: int) -> bool:
     few = max(2, len(step) // 8)
     # The steps of a long ramp drown in a codec's noise, but its way is as long as it is.
     way = max(float(step.sum()), _length(_sampled(_smoothed(part), 13)) if tolerance > 2 else 0.0)
-    # The rim of a frame at an end is one large step, and no step of a ramp of few colors.
-    typical = float(largest[np.searchsorted(np.cumsum(largest), 0.5 * largest.sum())])
-    return float(largest[:few].sum()) > 0.85 * way and typical > max(12.0, 3.0 * tolerance)
+    # The rim of a frame at an end is a large step, but no step of the ramp.
+    inner = step[_RIM : len(step) - _RIM] if len(step) > 4 * _RIM else step
+    return float(largest[:few].sum()) > 0.85 * way and float(inner.max()) > max(
+        12.0, 3.0 * tolerance
+    )
 
 
 def _smoothed(colors: FloatArray) -> FloatArray:

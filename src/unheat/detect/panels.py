@@ -43,6 +43,8 @@ _ALIKE = 0.02
 # The score of a lattice that needs a look.
 _UNSURE = 0.7
 _RIPPLE_PX = 3.5
+# So many times as many cells are no panels side by side that were taken for one.
+_MANY_TIMES = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -111,9 +113,21 @@ def find_panels(
     found += [one for one in walled if not any(_mostly_in(other, one) for other in found)]
     found += _joined(rgb, found, background, tolerance)
     wholes += [panel.fit for panel in found if panel.fit.score >= SURE]
-    return [
-        _weighed(rgb, panel, wholes, background, tolerance) for panel in best_panels(found)
-    ], refused
+    kept = [_weighed(rgb, panel, wholes, background, tolerance) for panel in best_panels(found)]
+    return [doubted_piece(panel, found) for panel in kept], refused
+
+
+def doubted_piece(panel: FoundPanel, found: Sequence[FoundPanel]) -> FoundPanel:
+    """The panel, unsure where another one that was found has it among many times its cells.
+
+    A piece of a panel is explained better than a whole of which some borders are faint.
+    """
+    cells = panel.fit.rows.n * panel.fit.columns.n
+    whole = any(
+        other.fit.rows.n * other.fit.columns.n >= _MANY_TIMES * cells and _mostly_in(other, panel)
+        for other in found
+    )
+    return replace(panel, quality=min(panel.quality, _UNSURE)) if whole else panel
 
 
 def _mostly_in(panel: FoundPanel, other: FoundPanel) -> bool:

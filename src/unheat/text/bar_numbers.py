@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from unheat.model import Bar
 from unheat.text.ink import FloatArray, Glyphs, IntArray
-from unheat.text.lines import Line, group_lines, join_lines, split_line
+from unheat.text.lines import Line, group_lines, ink_points, join_lines, split_line
 from unheat.text.page import Page, free_beside, reach, side_view
 
 _AT_MARK_PX = 1.5
@@ -32,6 +32,9 @@ _SMALL_PRINT = 0.85
 
 _LOW = 0.5
 """A dash is less than half as high as it is wide."""
+
+_HIGHER, _OFF_FOOT = 0.1, 0.2
+"""Shares of the height of a base by which its exponent rises over it and stands off its foot."""
 
 _WHOLE = 0.6
 """Letters are at least so much as long as the longer ones of their line; points are not."""
@@ -204,9 +207,25 @@ def as_power(glyphs: Glyphs, line: Line, text: str) -> str:
     Its ink tells: what stands raised behind the base is small print.
     """
     read = _FLAT_POWER.fullmatch(text)
-    if read is None or len(unraised(glyphs, line.glyphs)) == len(line.glyphs):
+    if read is None:
         return text
-    return "10" + read[1].translate(_RAISED)
+    small = len(unraised(glyphs, line.glyphs)) < len(line.glyphs)
+    return "10" + read[1].translate(_RAISED) if small or _ends_higher(glyphs, line) else text
+
+
+def _ends_higher(glyphs: Glyphs, line: Line) -> bool:
+    """Whether the end of a line's ink rises over its first half and stands off the foot of it.
+
+    Where a blurred exponent has grown together with its base no piece is raised by itself.
+    """
+    points = np.concatenate([ink_points(glyphs, int(number)) for number in line.glyphs])
+    x, y = points[:, 0], points[:, 1]
+    width = float(np.ptp(x))
+    first, last = y[x <= x.min() + width / 2], y[x >= x.max() - width / 5]
+    tall = float(np.ptp(first)) + 1.0
+    return bool(
+        first.min() - last.min() >= _HIGHER * tall and first.max() - last.max() >= _OFF_FOOT * tall
+    )
 
 
 def whole_letters(glyphs: Glyphs, index: IntArray) -> IntArray:

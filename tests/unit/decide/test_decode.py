@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 import pytest
 
-from unheat.decide.curve import curve_of
+from unheat.color.spaces import delta_e, srgb_to_lab
+from unheat.decide.curve import HALF_LEVEL, curve_of
 from unheat.decide.decode import codec_noise, decode
 from unheat.model import Box, CellPixels, ColorScale
 
@@ -115,3 +118,50 @@ def test_noise_of_lightness_moves_a_value_less_than_chroma_leads_it_astray() -> 
     plain = decode(_scale(np.rint), _pixels(rgb))
     errors = [np.quantile(np.abs(found.value - values), 0.95) for found in (lossy, plain)]
     assert errors[0] < errors[1]
+
+
+def test_ripples_of_a_codec_do_not_make_colors_coarse() -> None:
+    # Cells of 16 × 12 pixels with pale lines between them, in a picture of quality 50.
+    values = _values()
+    rows, cols = values.shape
+    picture = np.full((12 * rows + 1, 16 * cols + 1, 3), 235.0)
+    for row in range(rows):
+        for col in range(cols):
+            color = _map(np.floor(values[row, col] * LEVELS))
+            picture[12 * row + 1 : 12 * row + 12, 16 * col + 1 : 16 * col + 16] = color
+    coded = cv2.imencode(
+        ".jpg", np.rint(picture).astype(np.uint8)[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, 50]
+    )[1]
+    read = np.asarray(cv2.imdecode(coded, cv2.IMREAD_COLOR), dtype=float)[..., ::-1]
+    inner = np.stack(
+        [
+            read[12 * row + 3 : 12 * row + 10, 16 * col + 3 : 16 * col + 14].reshape(-1, 3)
+            for row in range(rows)
+            for col in range(cols)
+        ]
+    )
+    middle = np.median(inner, axis=1)
+    spread = 1.4826 * np.median(delta_e(srgb_to_lab(inner), srgb_to_lab(middle[:, None])), axis=1)
+    pixels = replace(
+        _pixels(middle.reshape(rows, cols, 3)),
+        spread=spread.reshape(rows, cols),
+        clean=np.full((rows, cols), 77.0),
+    )
+    found = decode(_scale(np.rint), pixels, lossy=True, quality=50.0)
+    inside = (found.inner_low <= values) & (values <= found.inner_high)
+    error = np.quantile(np.abs(found.value - values), 0.95)
+    assert inside.mean() > 0.99
+    assert np.median(found.inner_high - found.inner_low) < 6.5 * error
+
+
+def test_a_short_run_of_a_palette_reaches_to_the_level_beside_it() -> None:
+    # Entries stand for six levels, five of them for single ones.
+    entry = np.repeat(np.arange(0, 260, 6), 6)[:LEVELS]
+    entry[102:107] = np.arange(102, 107)
+    places = (np.arange(LEVELS) + 0.5) / LEVELS
+    rgb = np.rint(_map(entry))
+    scale = ColorScale(origin="colorbar", minimum=0.0, maximum=1.0, box=Box(0, 0, 20, LEVELS))
+    curve = curve_of(scale, places, rgb, rgb[::7], lossy=False)
+    assert curve.ramp.step.min() >= 2 * HALF_LEVEL
+    smooth = curve_of(scale, places, np.rint(_map(np.arange(LEVELS))), rgb[::7], lossy=False)
+    assert smooth.ramp.step.min() < 1.5 * HALF_LEVEL

@@ -497,3 +497,10 @@ def test_an_offset_beside_a_name_moves_the_scale_and_leaves_the_name(painted_bar
     assert moved.label == name
     unclear = with_offset(scale, Label(text="1o^3", confidence=0.3))
     assert (unclear.maximum, unclear.review) == (5.0, True)
+
+
+def test_two_powers_of_ten_are_no_linear_scale(painted_bar: Make) -> None:
+    made = painted_bar(50, 2000, [100, 1000], ["10²", "10³"], norm=Norm("log"))
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert scale.norm == "log"
+    assert [scale.minimum, scale.maximum] == pytest.approx([50, 2000], rel=0.02)

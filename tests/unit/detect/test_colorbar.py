@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from unheat.detect.bar_judge import judge
+from unheat.detect.bar_judge import judge, smooth_piece
 from unheat.detect.bar_search import Seed
 from unheat.detect.colorbar import assign_bars, find_bars, looks_like_bar, sample_ramp
 from unheat.model import Bar, Box, Grid
@@ -382,3 +382,34 @@ def test_the_blurred_rim_of_a_frame_does_not_make_steps_of_a_long_ramp() -> None
     strip = judge(picture, Seed(39, 2020, 60, 120), 2)
     assert strip is not None
     assert (strip.y0, strip.y1) == pytest.approx((40, 2020), abs=2)
+
+
+def test_a_piece_of_a_slow_ramp_is_one_although_most_of_its_rows_stand_still() -> None:
+    picture = page(height=300)
+    shades = 60 + 2 * (np.arange(180) // 9)
+    picture[60:240, 200:240] = np.stack([shades, 90 + shades // 2, 200 - shades], 1)[:, None]
+    assert smooth_piece(picture, Seed(60, 240, 200, 240), 4) is not None
+
+
+def test_many_short_marks_beside_a_resampled_bar_are_no_neighbour() -> None:
+    picture = page(height=340)
+    draw_bar(picture, (200, 40, 216, 300))
+    # The rim of a bar that was enlarged rings, and marks begin where it ends.
+    for column, share in ((216, 0.9), (217, 0.5), (218, 0.2)):
+        rim = share * picture[40:300, 215] + (1 - share) * 255
+        picture[40:300, column] = rim.astype(np.uint8)
+    for row in range(40, 300, 9):
+        picture[row : row + 3, 218:222] = 60
+    assert judge(picture, Seed(40, 300, 200, 214), 2) is not None
+
+
+def test_a_palette_of_many_small_leaps_keeps_its_first_wide_band() -> None:
+    picture = page(height=900)
+    picture[40:150, 200:240] = (20, 46, 170)
+    color = np.array([20, 40, 200])
+    for index in range(28):
+        # Few leaps are large, and none is as large as that from the first band.
+        color = color + (np.array([13, 9, -6]) if index % 9 == 4 else np.array([7, 6, -4]))
+        picture[150 + 22 * index : 172 + 22 * index, 200:240] = color.astype(np.uint8)
+    bar = only(find_bars(picture))
+    assert (bar.box.y0, bar.box.y1) == pytest.approx((40, 150 + 22 * 28), abs=0.6)

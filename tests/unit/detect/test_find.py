@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -10,7 +11,8 @@ import numpy.typing as npt
 import pytest
 
 from unheat.detect import detect
-from unheat.detect.panels import find_panels
+from unheat.detect.panels import doubted_piece, find_panels
+from unheat.detect.witness import SURE
 from unheat.model import Box, Layout, Raster
 
 Picture = npt.NDArray[np.uint8]
@@ -214,3 +216,23 @@ def test_a_bar_one_column_beyond_the_cells_is_no_column() -> None:
     apart, _ = find_panels(rgb, regions, (255.0, 255.0, 255.0), 4.0, [bar])
     assert [panel.shape for panel in both] == [(12, 14)]
     assert [panel.shape for panel in apart] == [(12, 12)]
+
+
+def test_a_small_piece_of_a_lattice_that_was_found_is_in_doubt() -> None:
+    rgb = page(240, 240)
+    for number in range(100):
+        row, column = divmod(number, 10)
+        shade = (37 * number) % 240
+        tile(rgb, 20 + 20 * column, 20 + 20 * row, (20, 20), (shade, 90, 250 - shade))
+    ground = (255.0, 255.0, 255.0)
+    (whole,), _ = find_panels(rgb, [Box(20, 20, 220, 220)], ground, 4.0)
+    rows, columns = whole.fit.rows, whole.fit.columns
+    fit = replace(
+        whole.fit,
+        rows=replace(rows, end=rows.start + 40, n=2),
+        columns=replace(columns, end=columns.start + 60, n=3),
+    )
+    piece = replace(whole, fit=fit, quality=1.0)
+    assert (whole.shape, piece.shape) == ((10, 10), (2, 3))
+    assert doubted_piece(piece, [whole, piece]).quality < SURE
+    assert doubted_piece(whole, [whole, piece]).quality == whole.quality

@@ -190,3 +190,15 @@ def test_a_number_in_step_beyond_the_end_is_no_name() -> None:
     sites = locate(drawing.layout(replace(bar, box=replace(bar.box, y1=152))))
     assert len(sites.of("tick", 0)) == 4
     assert not sites.of("bar-label", 0)
+
+
+def test_an_exponent_that_has_grown_into_its_base_is_one() -> None:
+    drawing = Drawing()
+    bar = upright(drawing)
+    for place in (70, 120, 170):
+        drawing.write("10", 430, place, 0.5)
+        drawing.write("3", 446, place - 6, 0.35)
+        drawing.pixels[place - 3 : place - 1, 422:448] = 0
+    sites = locate(drawing.layout(bar))
+    lines = [site.lines[0] for site in sites.of("tick", 0)]
+    assert [as_power(sites.glyphs, line, "103") for line in lines] == ["10³"] * 3
