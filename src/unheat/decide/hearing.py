@@ -34,8 +34,8 @@ without print a reader sees numbers in noise."""
 _KEPT = 2
 """Numbers with a point that a scale of whole numbers puts ten times too low: one may be odd."""
 
-_SMALL_PX, _SMALL_SURE = 6.0, 0.9
-"""Height of print below which readers must be so sure."""
+_SMALL_PX, _SMALL_SURE = 8.0, 0.9
+"""Height of print below which readers must be so sure; blur adds a pixel to what is drawn."""
 
 _UNNAMED = (None, "monotone")
 """Relations that a misread scale brings about as well as numbers of another kind."""
@@ -92,9 +92,9 @@ def small_print_doubted(cells: Cells, height_px: float | None) -> Cells:
     """The cells with a doubt where print is too small for what its readers are not sure of.
 
     Of digits of five pixels a panel takes one for another all through, and colors agree
-    with a digit that is off by one. Measured on generated figures: of agreed cells of such
-    print that were read with less than this confidence 3.3 % were wrong, of all others
-    0.006 %.
+    with a digit that is off by one. Measured on generated figures, of agreed cells whose
+    digits are drawn less than 7 px high: 11 % wrong of those read with less than 0.8, 1.7 %
+    up to 0.9, 0.2 % beyond; of higher ones nearly none.
     """
     if height_px is None or height_px >= _SMALL_PX:
         return cells

@@ -32,6 +32,9 @@ _MORE = 1.1
 _CERTAIN = 0.8
 """Confidence from which an agreed cell teaches; templates are medians."""
 
+_BEGINNING = 0.1
+"""Share of the printed cells below which certain ones are too few to learn from."""
+
 _FIRM = 0.9
 """Confidence below which a reading without a witness is worth asking for."""
 
@@ -130,9 +133,16 @@ class _Trial:
 
 
 def _certain(panel: Panel) -> dict[Cell, str]:
-    """(row, column) → text of the cells that color confirms."""
+    """(row, column) → text of the cells that color confirms.
+
+    Where readers are sure of next to nothing, what they guess and color bears out is a
+    beginning: its digits are learned from color and ink, whatever they were read as.
+    """
     cells = panel.cells
-    sure = np.equal(cells.status, Status.AGREED) & (cells.confidence >= _CERTAIN)
+    agreed = np.equal(cells.status, Status.AGREED)
+    sure = agreed & (cells.confidence >= _CERTAIN)
+    if np.count_nonzero(sure) < _BEGINNING * np.count_nonzero(cells.text_confidence > 0):
+        sure = agreed
     return {
         (int(row), int(col)): str(cells.text[row, col])
         for row, col in np.argwhere(sure)

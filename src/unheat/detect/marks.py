@@ -19,6 +19,9 @@ Floats = npt.NDArray[np.float64]
 _OUTER = 0.15
 """Share of a cell's side within which a lone mark that touches the side is a remnant."""
 
+_DOT_PX = 4.0
+"""Height up to which a mark may be a point or a dash."""
+
 
 def without_side_marks(
     ink: Bools, lines: Bools, rows: Ints, cols: Ints, row_of: Ints, col_of: Ints
@@ -72,10 +75,31 @@ def without_side_marks(
     long = ((height > 0.5 * cell_height) & (width < 0.2 * cell_width)) | (
         (width > 0.5 * cell_width) & (height < 0.2 * cell_height)
     )
-    drop = touches & ~like_print & ~close & ((beside > 2) | (across < _OUTER) | long)
+    drop = (
+        touches
+        & ~like_print
+        & ~close
+        & ~_of_usual_size(width, height, tallest)
+        & ((beside > 2) | (across < _OUTER) | long)
+    )
     drop[0] = True
     kept: Bools = ~drop[labels]
     return kept
+
+
+def _of_usual_size(width: Floats, height: Floats, tallest: Floats) -> Bools:
+    """Marks of the size that characters of this panel have, where most print stands free.
+
+    ``tallest`` is the height of the tallest free mark of each cell. Of print that is large in
+    its cell, a line or a character comes near a side in some rows and not in others.
+    """
+    tall = tallest[tallest > _DOT_PX]
+    if not len(tall):
+        return np.zeros(len(width), dtype=bool)
+    usual = float(np.median(tall))
+    # The outermost pixels of a cell were left out.
+    alike = (height + 1.0 > 0.8 * usual) & (height < 1.25 * usual)
+    return np.asarray(alike & (width > 0.25 * usual) & (width < 1.25 * usual))
 
 
 def _ring(spans: Ints, owner: Ints) -> Bools:

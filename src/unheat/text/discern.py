@@ -32,6 +32,9 @@ Ints = npt.NDArray[np.int64]
 _LEAST = 60
 """Digits with known names that a covariance is worth being learned from."""
 
+_HOLD = 1.0
+"""Windows that the belief is worth that a place adds nothing."""
+
 _FOLDS = 5
 """Parts of the lessons; each is judged by what the others taught."""
 
@@ -101,7 +104,8 @@ def discerned(
     if not digits <= {str(name) for name in names.tolist()}:
         return None
     starts = np.array([laid.starts[crop][place] for crop, place in zip(crops, places, strict=True)])
-    found = _likelihoods(_windows(strips, crops, starts, width), names, crops)
+    spots = _spots(laid.texts, crops, places)
+    found = _likelihoods(_windows(strips, crops, starts, width), spots, names, crops)
     if found is None:
         return None
     logs, odd = found
@@ -130,6 +134,17 @@ def _digits_of(texts: Sequence[str]) -> tuple[Ints, Ints]:
     return pairs[:, 0], pairs[:, 1]
 
 
+def _spots(texts: Sequence[str], crops: Ints, places: Ints) -> Ints:
+    """(m,) kind of place of every digit: what stands to its left and to its right.
+
+    The nought of "0.25" has nothing to its left and a point to its right, always; how
+    their ink reaches into its window must not become a part of what a nought looks like.
+    """
+    shapes = [f" {shape_of(text)} " for text in texts]
+    beside = [shapes[n][k] + shapes[n][k + 2] for n, k in zip(crops, places, strict=True)]
+    return np.unique(beside, return_inverse=True)[1].astype(np.int64)
+
+
 def _lessons(
     strips: Strips, laid: Laid, keys: Sequence[str], known: Known, width: int
 ) -> list[Lesson]:
@@ -155,21 +170,25 @@ def _lessons(
 class _Scatter:
     """How digits look, in units of how their windows scatter.
 
-    ``means`` (10, p), how often each digit was ``seen`` (10,), and ``even`` (p, p), by which
-    windows are multiplied so that they scatter alike in all directions.
+    ``means`` (10, p), what each place adds to them, ``beside`` (places, p), how often each
+    digit was ``seen`` (10,), and ``even`` (p, p), by which windows are multiplied so that
+    they scatter alike in all directions.
     """
 
     means: Floats
+    beside: Floats
     seen: Ints
     even: Floats
 
-    def away(self, windows: Floats) -> tuple[Floats, Floats]:
+    def away(self, windows: Floats, spots: Ints) -> tuple[Floats, Floats]:
         """Squared distance of windows to digits, (m, 10), infinite to those never seen; and
         (10,) the logarithm of how much wider the scatter about each is in all.
 
+        ``spots`` (m,) are the kinds of place where the windows stand.
+
         A mean of few samples is itself uncertain, which adds to the scatter about it.
         """
-        ink = windows @ self.even
+        ink = (windows - self.beside[spots]) @ self.even
         squared = (ink**2).sum(axis=1)[:, None] + (self.means**2).sum(axis=1)
         squared = np.maximum(squared - 2.0 * ink @ self.means.T, 0.0)
         wider = 1.0 + 1.0 / np.maximum(self.seen, 1)
@@ -191,19 +210,22 @@ def _windows(strips: Strips, crops: Ints, starts: Ints, width: int) -> Floats:
     return np.asarray(level.reshape(len(crops), -1))
 
 
-def _likelihoods(windows: Floats, names: Ints, groups: Ints) -> tuple[Floats, Floats] | None:
+def _likelihoods(
+    windows: Floats, spots: Ints, names: Ints, groups: Ints
+) -> tuple[Floats, Floats] | None:
     """(m, 10) logarithm of how likely each digit looks like each window, −inf if never seen;
     and (m,) how odd the window is for the likeliest.
 
-    ``names`` (m,) are the digits of windows that are known, −1 of others; windows of one of
-    ``groups`` (m,) teach and are judged together. None where too few are known.
+    ``spots`` (m,) are kinds of places, ``names`` (m,) the digits of windows that are known,
+    −1 of others; windows of one of ``groups`` (m,) teach and are judged together. None where
+    too few are known.
     """
     known = names >= 0
     fold = groups % _FOLDS
     for _ in range(_TRIMMED):
         if np.count_nonzero(known) < _LEAST:
             return None
-        logs, odd = _judged(windows, names, known, fold)
+        logs, odd = _judged(windows, spots, names, known, fold)
         kept = known & (logs.argmax(axis=1) == names)
         if np.array_equal(kept, known):
             break
@@ -212,15 +234,17 @@ def _likelihoods(windows: Floats, names: Ints, groups: Ints) -> tuple[Floats, Fl
 
 
 def _judged(
-    windows: Floats, names: Ints, known: npt.NDArray[np.bool_], fold: Ints
+    windows: Floats, spots: Ints, names: Ints, known: npt.NDArray[np.bool_], fold: Ints
 ) -> tuple[Floats, Floats]:
     """What ``known`` windows teach of all others, and of those of each fold what the rest does."""
     away, volume = np.empty((len(windows), 10)), np.empty((len(windows), 10))
-    away[:], volume[:] = _learned(windows[known], names[known]).away(windows)
+    fit = _learned(windows[known], spots[known], names[known], spots.max() + 1)
+    away[:], volume[:] = fit.away(windows, spots)
     for part in range(_FOLDS):
         mine, others = known & (fold == part), known & (fold != part)
         if mine.any() and others.any():
-            away[mine], volume[mine] = _learned(windows[others], names[others]).away(windows[mine])
+            fit = _learned(windows[others], spots[others], names[others], spots.max() + 1)
+            away[mine], volume[mine] = fit.away(windows[mine], spots[mine])
     size = windows.shape[1]
     own = away[known, names[known]]
     own = own[np.isfinite(own)]
@@ -233,13 +257,20 @@ def _judged(
     return logs, odd
 
 
-def _learned(windows: Floats, names: Ints) -> _Scatter:
-    one = np.eye(10)[names]  # (n, 10)
-    seen = np.bincount(names, minlength=10)
-    means = one.T @ windows / np.maximum(seen, 1)[:, None]
-    values, axes = np.linalg.eigh(_covariance(windows - means[names]))
+def _learned(windows: Floats, spots: Ints, names: Ints, kinds: int) -> _Scatter:
+    """Least squares: a window is its digit, what its kind of place adds, and scatter."""
+    one = np.hstack([np.eye(10)[names], np.eye(kinds)[spots]])
+    # What all digits of a place share may be theirs or the place's: it is held to be theirs.
+    hold = np.diag(np.where(np.arange(10 + kinds) < 10, _HOLD / 1000, _HOLD))
+    solved = np.linalg.solve(one.T @ one + hold, one.T @ windows)
+    values, axes = np.linalg.eigh(_covariance(windows - one @ solved))
     even = axes / np.sqrt(values)
-    return _Scatter(means=means @ even, seen=seen, even=even)
+    return _Scatter(
+        means=solved[:10] @ even,
+        beside=solved[10:],
+        seen=np.bincount(names, minlength=10),
+        even=even,
+    )
 
 
 def _fit(away: Floats, size: int, freedom: float, scale: float) -> float:

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.model import Crop, NumberFormat, Reason, TextReading, Word
+from unheat.text.bare import with_bare_points
 from unheat.text.candidates import Candidate, respell, weigh, with_powers
 from unheat.text.cut import place
 from unheat.text.numbers import even, infer_format, parse, printed_numbers
@@ -152,7 +153,7 @@ class PanelPrint:
         return result
 
     def _read(self, cells: Mapping[Cell, list[Crop]]) -> dict[Cell, TextReading]:
-        engines = [self._first, self._second]
+        engines = with_bare_points([self._first, self._second])
         seen = {
             cell: lines
             for cell, lines in self._by_cell.items()
@@ -203,8 +204,9 @@ class PanelPrint:
         """Engine → how often it said what is certain, of all cells that it was asked for."""
         right: Counter[str] = Counter()
         asked: Counter[str] = Counter()
+        engines = with_bare_points([self._first, self._second])
         for cell, lines in self._by_cell.items():
-            for engine in (self._first, self._second):
+            for engine in engines:
                 word = _joined([engine.get(crop.key) for crop in lines])
                 if word is not None:
                     asked[word.engine] += 1

@@ -46,6 +46,9 @@ _LEAST = 60
 _REACH = 3.0
 """Standard deviations around a color's number within which numbers are weighed."""
 
+_ALWAYS = 0.98
+"""Share of the numbers with one digit at a place from which no other is to be expected."""
+
 _MOST = 40
 """Numbers of one cell that are weighed; where color allows more, it is blind there."""
 
@@ -105,7 +108,8 @@ def tutored(
     number = np.full((len(texts), trials.digits.shape[1]), -1)
     number[places[:, 0], places[:, 1]] = np.arange(len(places))
     at = number[trials.crop]  # (n, k) window of every digit of every trial
-    task = _Task(trials=trials, windows=windows, at=at, used=told & (at >= 0))
+    used = told & (at >= 0) & _varied(trials.digits)
+    task = _Task(trials=trials, windows=windows, at=at, used=used)
     # Ink alone cannot tell two digits whose names are exchanged, and color alone does not
     # tell neighbours: learned once from what color allows, once from what was read.
     as_read = np.array([trials.texts[n] == texts[crop] for n, crop in enumerate(trials.crop)])
@@ -256,6 +260,15 @@ def _allowed(text: str, center: float, off: float) -> list[tuple[str, list[int],
         other = "".join(next(kept) if char in _DIGITS else char for char in text)
         found.append((other, [*map(int, head), *[-1] * blind], away))
     return found
+
+
+def _varied(digits: Ints) -> npt.NDArray[np.bool_]:
+    """(k,) places of numbers that do not always hold the same digit.
+
+    The nought of "0.25" shows its neighbors, an edge and a point, as much as itself.
+    """
+    shares = [np.bincount(place[place >= 0], minlength=10) for place in digits.T]
+    return np.array([count.max() < _ALWAYS * max(count.sum(), 1) for count in shares])
 
 
 def _past_digit(text: str, count: int) -> int:

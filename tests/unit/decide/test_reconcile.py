@@ -309,6 +309,7 @@ def test_small_print_asks_more_of_its_readers(scale: ColorScale) -> None:
     cells = judge(readings, scale).cells
     assert not cells.review.any()
     assert not small_print_doubted(cells, 9.0).review.any()
+    assert small_print_doubted(cells, 7.0).review.any()
     found = small_print_doubted(cells, 5.0)
     assert [tuple(at) for at in np.argwhere(found.review)] == [(0, 1)]
     assert found.reasons[0, 1] == (Reason.LOW_CONFIDENCE,)

@@ -39,3 +39,8 @@ def test_rare_characters_are_among_what_is_learned_from() -> None:
     chosen = {crop.key for crop in _varied(crops, lessons)}
     assert {"17,5,0", "3,3,0"} <= chosen
     assert len(chosen) < 200
+
+
+def test_a_sign_with_no_number_behind_it_teaches_nothing() -> None:
+    lessons = {f"{n},0,0": text for n, text in enumerate(["25.1", "30.±", "±3.0", "41.2"])}
+    assert [*_alike(lessons, [*lessons]).values()] == ["25.1", "±3.0", "41.2"]

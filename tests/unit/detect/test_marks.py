@@ -1,0 +1,42 @@
+"""Ink at the sides of cells: what is print, and what is a remnant."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.marks import without_side_marks
+
+_HIGH, _WIDE = 20, 40
+
+
+def _kept(marks: list[tuple[int, int, int, int, int, int]]) -> npt.NDArray[np.bool_]:
+    """What is kept of (row, column, y, x, height, width) marks in cells of 20 by 40 px."""
+    rows = np.array([(y, y + _HIGH) for y in range(0, 3 * _HIGH, _HIGH)])
+    cols = np.array([(x, x + _WIDE) for x in range(0, 3 * _WIDE, _WIDE)])
+    ink = np.zeros((3 * _HIGH, 3 * _WIDE), dtype=bool)
+    for row, col, y, x, height, width in marks:
+        top, left = row * _HIGH + y, col * _WIDE + x
+        ink[top : top + height, left : left + width] = True
+    row_of, col_of = np.repeat(np.arange(3), _HIGH), np.repeat(np.arange(3), _WIDE)
+    return without_side_marks(ink, np.zeros_like(ink), rows, cols, row_of, col_of)
+
+
+def test_a_first_line_that_touches_the_side_is_print_as_the_second_is() -> None:
+    first = [(row, col, 1, x, 7, 5) for row in range(3) for col in range(3) for x in (12, 20)]
+    second = [(row, col, 11, x, 7, 5) for row in range(3) for col in range(3) for x in (12, 20)]
+    assert _kept(first + second).sum() == 9 * 4 * 35
+
+
+def test_a_digit_beside_a_point_is_print_where_others_stand_free() -> None:
+    free = [(row, col, 6, 12, 7, 5) for row in (0, 2) for col in range(3)]
+    high = [(1, col, 1, 12, 7, 5) for col in range(3)]
+    points = [(1, col, 6, 4, 3, 3) for col in range(3)]
+    kept = _kept(free + high + points)
+    assert kept[_HIGH : 2 * _HIGH].sum() == 3 * (35 + 9)
+
+
+def test_the_tip_of_a_tick_mark_is_none() -> None:
+    digits = [(row, col, 6, 18, 7, 5) for row in range(3) for col in range(3)]
+    tick = [(1, 0, 9, 1, 1, 4), (0, 1, 1, 5, 6, 1)]
+    assert _kept(digits + tick).sum() == 9 * 35
