@@ -19,6 +19,7 @@ from unheat.text.lines import group_lines, split_line
 from unheat.text.page import side_view, whole
 from unheat.text.sites import Site, Sites
 from unheat.text.spelling import plain
+from unheat.text.variants import lettered
 
 # Letters lower than this, in pixels, run together; in lossy pictures taller ones do too.
 _SMALL, _SMALL_LOSSY = 6.5, 8.5
@@ -51,7 +52,8 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 weak = unsure and len(reading.spellings) > 1
                 weak = weak and not reading.shown
                 small = is_small(sites, site) and not (proved or reading.shown)
-                if weak or small or not site.sure or _overlaps(site, group):
+                digit = lettered(reading.text) != reading.text and not reading.shown
+                if weak or small or digit or not site.sure or _overlaps(site, group):
                     result[site.key] = _doubted(reading)
     return result
 

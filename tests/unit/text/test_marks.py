@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from unheat.text.marks import with_commas
+from unheat.text.marks import with_commas, with_dots
 
 # Where the pieces of "Calm,." begin and end, along and across, in letters of 10 px.
 CALM = [[0.0, 0, 8, 10], [9, 3, 16, 10], [17, 0, 19, 10], [21, 3, 30, 10]]
@@ -28,3 +28,16 @@ def test_a_comma_hangs_from_the_base_line(
     pieces: list[list[float]], size: float, read: str, text: str
 ) -> None:
     assert with_commas(np.array(CALM + pieces), size, read) == text
+
+
+# "Nai": two letters, the stem of the third, and what stands over it.
+NAI = [[0.0, 0, 8, 12], [9, 3, 16, 12], [18, 3, 20, 12]]
+ONE, TWO = [[18.0, 0, 20, 2]], [[16.5, 0, 18.5, 2], [20, 0, 22, 2]]
+
+
+@pytest.mark.parametrize(("over", "text"), [(ONE, "Nai"), (TWO, "Na\u00ef"), ([], None)])
+def test_dots_over_a_letter_are_counted(over: list[list[float]], text: str | None) -> None:
+    texts = ("Nai", "Na\u00ef")
+    assert with_dots(np.array(NAI + over), 12.0, texts) == text
+    assert with_dots(np.array(NAI + over), 7.0, texts) is None, "too small to tell"
+    assert with_dots(np.array(NAI + over), 12.0, ("Na\u00ee", "Na\u00ed")) is None

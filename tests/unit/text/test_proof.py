@@ -158,3 +158,9 @@ def test_capitals_read_as_small_letters_are_told_or_asked_about(
     read = rows(said, said)
     assert read.labels[place] == "CO" or read.review[place]
     assert sum(read.review) <= 1
+
+
+def test_a_space_behind_a_hyphen_that_one_reader_sees_is_none() -> None:
+    texts = ["CIFAR- 10" if name == "CIFAR-10" else name for name in NAMES]
+    for first, second in ((texts, NAMES), (NAMES, texts)):
+        assert rows(first, second).labels[NAMES.index("CIFAR-10")] == "CIFAR-10"
