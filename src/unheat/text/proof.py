@@ -260,8 +260,10 @@ def _spaced(setting: Setting, number: int, item: _Item) -> tuple[str, bool]:
         return texts[best], inked is None and better and away[best] <= _FITS
     # What nobody saw must be a whole space, in the gaps and in the width.
     clear = _with_spaces(setting, item, own, share=0.75) == texts[-1]
-    if len(texts) > 1 and clear and away[1] <= _FITS and away[0] > away[1] + 1.5:
-        return (texts[1], True) if away[0] > _FAILS else (own, False)
+    if len(texts) > 1 and clear and away[1] <= min(_FITS, away[0]):
+        if away[0] > max(_FAILS, away[1] + 1.5):
+            return texts[1], True
+        return (texts[1] if away[0] > max(_FITS, away[1] + 1.0) else own), False
     return own, True
 
 
