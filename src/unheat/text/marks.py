@@ -88,7 +88,7 @@ def with_commas(extents: npt.NDArray[np.float64], size: float, text: str) -> str
 
 
 def with_dots(extents: npt.NDArray[np.float64], size: float, texts: Sequence[str]) -> str | None:
-    """The one of two texts with as many dots over its letters as the ink has; None otherwise.
+    """The one of two texts with more dots over its letters if the ink has as many, else None.
 
     ``extents`` and ``size`` as for ``with_commas``. "Naive" and "Naïve" differ in one.
     """
@@ -99,8 +99,10 @@ def with_dots(extents: npt.NDArray[np.float64], size: float, texts: Sequence[str
         return None
     base = float(np.median(extents[letters, 3]))
     over = (np.maximum(high, wide) <= _DOT * size) & (extents[:, 3] <= base - _OVER * size)
-    fitting = {text for text in texts if sum(map(_dots, text)) == int(over.sum())}
-    return fitting.pop() if len(fitting) == 1 else None
+    # Dots are lost and seldom found: the text with more of them must have them all.
+    most = max(texts, key=lambda text: sum(map(_dots, text)))
+    counts = [sum(map(_dots, text)) for text in texts]
+    return most if counts.count(max(counts)) == 1 and max(counts) == int(over.sum()) else None
 
 
 def _dots(character: str) -> int:
