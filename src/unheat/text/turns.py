@@ -53,6 +53,9 @@ def turns_asked(group: Sequence[Site], first: Mapping[str, Word], heard: float) 
     """
     turns = group[0].turns
     if group[0].role in ("row", "column"):
+        if 0.0 in turns:
+            # Labels of a letter or two, which the second reader knows lying on their sides.
+            return (heard,)
         trusts = sorted(_trusts(group, first).values())
         clear = len(trusts) < 2 or trusts[-1] >= _CLEARLY * trusts[-2]
     else:

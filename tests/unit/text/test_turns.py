@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from tests.unit.text.test_labels import Drawing
@@ -41,6 +43,12 @@ def test_the_second_reader_is_asked_both_ways_where_the_first_does_not_tell(
     first = heard(group, up, down)
     assert len(turns_asked(group, first, turn_of(group, first, {}))) == asked
     assert len({key.rpartition("@")[2] for key in needs_second(sites, first)}) == asked
+
+
+def test_single_letters_are_not_asked_about_on_their_sides() -> None:
+    _, group = turned()
+    letters = [replace(site, turns=(0.0, 90.0, 270.0)) for site in group]
+    assert turns_asked(letters, heard(letters, 0.5, 0.5), 90.0) == (90.0,)
 
 
 def test_the_second_reader_decides_where_it_was_asked_about_most_labels() -> None:
