@@ -108,10 +108,10 @@ class _Reader:
         size = self.page.glyphs.text_size(found[0])
         if self._near(found[0]) > 5 * size and not self._in_step(found[0]):
             return Side(side=self.side, rest=[*found, *lines])
-        parted = [part_labels(self.page, band, self.axis, self.centers) for band in found]
+        count = sum(map(len, found))
+        found = [part_labels(self.page, band, self.axis, self.centers) for band in found]
         # Letters that were parted stand so close that they seem to run along the side.
-        cut = any(len(new) > len(old) for new, old in zip(parted, found, strict=True))
-        known, found = (0.0 if self.axis == 1 else 90.0) if cut else None, parted
+        known = (0.0 if self.axis == 1 else 90.0) if sum(map(len, found)) > count else None
         # Turned labels are followed to their ends, and would run into a line close by.
         for line in lines:
             self.page.free[line] = False
@@ -144,7 +144,7 @@ class _Reader:
             certain = certain and not (self.axis == 1 and angle == 90.0 and _are_letters(labels))
             labels = labels.completed(self.page.glyphs, self.page.free)
             labels = with_points(self.page, labels, self.axis, self.centers)
-            self._claim(labels)
+            self.page.claim(labels.glyphs)
         for line in lines:
             self.page.free[line] = True
         found = [band[self.page.free[band]] for band in [*found, *lines]]
@@ -314,9 +314,6 @@ class _Reader:
             "bottom": Box(0, self.own.y1 - 1, width, height),
         }[self.side]
         return grow(self.page, index, 0.55 * size, 0.55 * size, near)
-
-    def _claim(self, labels: Aligned) -> None:
-        self.page.claim(labels.glyphs)
 
     def _title(self, found: list[IntArray], labels: Aligned) -> tuple[Line | None, list[IntArray]]:
         """The nearest band that is one line centred on the panel, and what is left."""

@@ -19,6 +19,7 @@ from unheat.text.lines import (
     split_line,
 )
 from unheat.text.page import Page, bands, grow, side_view, whole
+from unheat.text.turns import runs_upright
 
 _OFFSET = 8.0
 """The longest that an offset is, in letter heights: "×10⁻¹²"."""
@@ -128,7 +129,7 @@ def _is_turned(page: Page, bar: Bar, band: IntArray) -> bool:
     if angle is None:
         middle = float(np.median(page.glyphs.centers[band, 1]))
         return len(band) <= 2 and abs(middle - bar.box.center[1]) < 0.05 * bar.length + 2
-    return angle == 90.0
+    return runs_upright(page.glyphs, band)
 
 
 def _beyond(page: Page, bar: Bar, band: IntArray, place: str) -> float:

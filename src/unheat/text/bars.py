@@ -24,10 +24,11 @@ from unheat.text.bar_numbers import (
     with_raised,
 )
 from unheat.text.ink import IntArray
-from unheat.text.lines import Line, evident_angle, group_lines, measure_angle, split_line
+from unheat.text.lines import Line, group_lines, measure_angle, split_line
 from unheat.text.page import Page, bands, side_view, tick_marks
 from unheat.text.parting import part_from_top
 from unheat.text.sites import Site
+from unheat.text.turns import runs_upright
 
 BoolArray = npt.NDArray[np.bool_]
 
@@ -199,7 +200,7 @@ def _goes_on(
     # A unit on the line of its number may stand further off ("10 ms").
     limit = 0.9 if in_rows(view, inner, outer) else 0.6
     # Exponents rise from their bases, and look slanted; a turned label runs upwards.
-    return bool(gap <= limit * size) and evident_angle(page.glyphs, outer) != 90.0
+    return bool(gap <= limit * size) and not runs_upright(page.glyphs, outer)
 
 
 def _apart(page: Page, bar: Bar, line: Line) -> list[Line]:

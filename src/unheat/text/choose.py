@@ -18,7 +18,7 @@ from unheat.text.crops import upright
 from unheat.text.doubts import doubts, is_small, missed
 from unheat.text.layer import layered
 from unheat.text.lines import Line, turned_extents
-from unheat.text.marks import with_commas, with_marks
+from unheat.text.marks import with_commas, with_dots, with_marks
 from unheat.text.numbered import numbered_through, vouched_for
 from unheat.text.numbers import parse
 from unheat.text.offsets import offset_in_place, offset_text
@@ -27,7 +27,7 @@ from unheat.text.proof import proofread
 from unheat.text.shapes import as_drawn
 from unheat.text.shared import lend_labels
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
-from unheat.text.spelling import as_number, plain, plain_dots, same_letters, tidy
+from unheat.text.spelling import as_number, dashed_alike, plain, plain_dots, same_letters, tidy
 from unheat.text.turns import groups, turn_of, turns_asked
 from unheat.text.wording import proofread_titles
 
@@ -179,6 +179,8 @@ def _read(
             reasons=() if sure else (Reason.LOW_CONFIDENCE,),
             turn=turn,
         )
+    spelled = dashed_alike(one[0], two[0])
+    one, two = (spelled[0], one[1]), (spelled[1], two[1])
     if same_letters(one[0], two[0]):
         confidence = 1 - (1 - one[1]) * (1 - two[1])
         return Reading(
@@ -192,6 +194,9 @@ def _read(
     if plain_dots(one[0]) == plain_dots(two[0]):
         # What stands over an "i" is its dot, unless both readers see an accent.
         text = one[0] if one[0] == plain_dots(one[0]) else plain_dots(two[0])
+        if len(lines) == 1 and turn == lines[0].angle and turn % 90 == 0:
+            extents = turned_extents(sites.glyphs, lines[0].glyphs, turn)
+            text = with_dots(extents, lines[0].size, (one[0], two[0])) or text
         return Reading(
             site=site,
             text=text,

@@ -105,7 +105,8 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
             box = silent[role, owner]
             missing = (Reason.LABEL_MISSING,)
             # Of print that the edge cuts a page may still know the characters.
-            text = said_at(sites.layout.raster.words, box)
+            read = any(site.box == box for site in sites.sites)
+            text = "" if read else said_at(sites.layout.raster.words, box)
             return Label(text=text, confidence=0.0, box=box, review=True, reasons=missing)
         # A year may name a panel; a number with a sign or a point is a tick.
         number = _NUMBER.fullmatch(label.text) is not None and (

@@ -30,6 +30,7 @@ _NEARLY_ALL = 0.75
 _COUNTED = re.compile(r"(\D*[^\W\d])(\d{1,6})$")
 # Letters that digits are taken for.
 _DIGITS = str.maketrans("lI|OoSBZ", "11100582")
+_EITHER_CASE = frozenset("cosuvwxzCOSUVWXZ")
 _OTHER = {"row": "column", "column": "row"}
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -163,7 +164,11 @@ def _numbered(readings: list[Reading]) -> list[Reading]:
             due = run.text(run.stems[0], place)
             number = str(run.start + run.step * place)
             read = {plain(text) for text in (reading.text, *reading.others)}
-            if {text for text in read if text.endswith(number)} == {plain(due)}:
+            found = {text for text in read if text.endswith(number)}
+            if set(run.stems[0]) <= _EITHER_CASE:
+                # The others tell the case of letters that have one shape in both.
+                found = {due if text.lower() == due.lower() else text for text in found}
+            if found == {plain(due)}:
                 result[i] = replace(reading, text=due, review=False, reasons=(), confidence=0.9)
     return result
 

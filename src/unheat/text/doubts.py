@@ -19,6 +19,7 @@ from unheat.text.lines import group_lines, split_line
 from unheat.text.page import side_view, whole
 from unheat.text.sites import Site, Sites
 from unheat.text.spelling import plain
+from unheat.text.variants import lettered
 
 # Letters lower than this, in pixels, run together; in lossy pictures taller ones do too.
 _SMALL, _SMALL_LOSSY = 6.5, 8.5
@@ -30,6 +31,8 @@ _WEAK = 0.9
 # Below this one the better reader guesses, and the other one bears it out by chance.
 _GUESSED = 0.5
 _EITHER_CASE = frozenset("cosuvwxzCOSUVWXZ")
+# Labels in capitals that tell that all are.
+_ENOUGH = 4
 _TALL = frozenset("bdfhklt0123456789ABDEFGHIJKLMNPQRTY")
 
 
@@ -40,6 +43,7 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
         for role in ("row", "column"):
             group = sites.of(role, number)
             result |= _cased(group, result)
+            result |= _capital(group, result)
             believed = confirmed(sites, result, number, role)
             for site in group:
                 reading = result[site.key]
@@ -51,7 +55,8 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 weak = unsure and len(reading.spellings) > 1
                 weak = weak and not reading.shown
                 small = is_small(sites, site) and not (proved or reading.shown)
-                if weak or small or not site.sure or _overlaps(site, group):
+                digit = lettered(reading.text) != reading.text and not reading.shown
+                if weak or small or digit or not site.sure or _overlaps(site, group):
                     result[site.key] = _doubted(reading)
     return result
 
@@ -211,6 +216,19 @@ def _overlaps(site: Site, group: list[Site]) -> bool:
 def _shared(one: Box, two: Box) -> float:
     """How deep two boxes lie in each other, in pixels; negative where they are apart."""
     return min(min(one.x1, two.x1) - max(one.x0, two.x0), min(one.y1, two.y1) - max(one.y0, two.y0))
+
+
+def _capital(group: list[Site], readings: dict[str, Reading]) -> dict[str, Reading]:
+    """Disputed labels of one shape in both cases made capitals where all others are."""
+    own = [readings[site.key] for site in group]
+    cased = [one.text for one in own if one.text.upper() != one.text.lower() and not one.review]
+    if len(cased) < _ENOUGH or not all(text.isupper() for text in cased):
+        return {}
+    return {
+        one.site.key: replace(one, text=one.text.upper(), others=(one.text, *one.others))
+        for one in own
+        if one.review and not one.layer and one.text.islower() and set(one.text) <= _EITHER_CASE
+    }
 
 
 def _cased(group: list[Site], readings: dict[str, Reading]) -> dict[str, Reading]:

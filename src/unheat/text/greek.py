@@ -36,9 +36,11 @@ _IN_DOUBT = {
 def greek_forms(text: str) -> list[str]:
     """The text with letters beside a Greek one made Greek; empty where there is none.
 
-    >>> greek_forms("Yδ T")
-    ['γδ T']
+    >>> greek_forms("Yδ T"), greek_forms("yð T")
+    (['γδ T'], ['γδ T'])
     """
+    # An eth stands in the words of two languages, and a delta in print of all of them.
+    text = text.replace("ð", "δ")
     if not any(one in _LOOKS for one in text):
         return []
     letters = list(text)

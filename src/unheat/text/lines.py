@@ -93,11 +93,6 @@ def evident_angle(glyphs: Glyphs, index: IntArray) -> float | None:
     if weights[slanted].sum() < 0.3 * total:
         level = weights[steep < 45].sum() >= 0.5 * total
         return 0.0 if level else 90.0
-    boxes = glyphs.boxes[index]
-    width, height = boxes[:, 2:].max(axis=0) - boxes[:, :2].min(axis=0)
-    if max(width, height) >= 3 * min(width, height) and min(width, height) <= 2.0 * size:
-        # One line, however the pieces of a "%" stand to each other.
-        return 0.0 if width > height else 90.0
     order = np.argsort(angles[slanted], kind="stable")
     summed = np.cumsum(weights[slanted][order])
     middle = float(angles[slanted][order][np.searchsorted(summed, summed[-1] / 2)])

@@ -9,6 +9,8 @@ together again from both.
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +19,10 @@ _STOPS = re.compile("[.,]")
 # In letter heights: how large a full stop or a comma is at most, how far below the base line a
 # comma hangs at least and a full stop at most, and how far above it either may begin.
 _STOP, _HANGS, _STANDS, _RISES = 0.65, 0.14, 0.08, 0.4
+# How large a dot over a letter is at most, and how far above the base line it stands.
+_DOT, _OVER = 0.4, 0.6
+# Marks that are set over letters.
+_ABOVE = "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030c"
 # Lower letters, in pixels, do not show whether a mark hangs.
 _SHOWN_PX = 9.0
 
@@ -79,6 +85,30 @@ def with_commas(extents: npt.NDArray[np.float64], size: float, text: str) -> str
         return "." if below <= _STANDS * size else match.group()
 
     return _STOPS.sub(spelled, text)
+
+
+def with_dots(extents: npt.NDArray[np.float64], size: float, texts: Sequence[str]) -> str | None:
+    """The one of two texts with more dots over its letters if the ink has as many, else None.
+
+    ``extents`` and ``size`` as for ``with_commas``. "Naive" and "Naïve" differ in one.
+    """
+    high = extents[:, 3] - extents[:, 1]
+    wide = extents[:, 2] - extents[:, 0]
+    letters = high > _STOP * size
+    if size < _SHOWN_PX or not letters.any():
+        return None
+    base = float(np.median(extents[letters, 3]))
+    over = (np.maximum(high, wide) <= _DOT * size) & (extents[:, 3] <= base - _OVER * size)
+    # Dots are lost and seldom found: the text with more of them must have them all.
+    most = max(texts, key=lambda text: sum(map(_dots, text)))
+    counts = [sum(map(_dots, text)) for text in texts]
+    return most if counts.count(max(counts)) == 1 and max(counts) == int(over.sum()) else None
+
+
+def _dots(character: str) -> int:
+    """How many pieces stand over a letter: its dot, an accent, or two dots."""
+    marks = [one for one in unicodedata.normalize("NFD", character)[1:] if one in _ABOVE]
+    return sum(2 if one == "\u0308" else 1 for one in marks) or int(character in "ij")
 
 
 def _built(kinds: list[str], compact: str) -> str | None:

@@ -20,7 +20,7 @@ from unheat.text.sites import Site, Sites
 
 # Labels that tell the type of an axis, and the share of ink left over by one of which no
 # better is looked for.
-_TEACHERS, _NATIVE = 4, 0.08
+_TEACHERS, NATIVE = 4, 0.08
 # A type that leaves over more than this decides only what is twice as clear.
 OWN_TYPE = 0.15
 SURELY = 1.5
@@ -88,7 +88,7 @@ def type_of(teachers: Sequence[Item]) -> Type | None:
         if best is None or one.misfit < best.misfit:
             best = one
         # The letters of a family and its monospaced sister differ in little but their places.
-        if best.misfit < _NATIVE and number > 0:
+        if best.misfit < NATIVE and number > 0:
             break
     if best is None:
         return None

@@ -20,7 +20,7 @@ from unheat.text.crops import upright
 from unheat.text.greek import greek_forms, looks_alike
 from unheat.text.measure import FloatArray, ink_extent, strokes
 from unheat.text.sites import Site, Sites
-from unheat.text.spaces import spaced
+from unheat.text.spaces import plain_spaces, spaced
 from unheat.text.spelling import alike, plain
 from unheat.text.typeface import Sample, Setting, known, learn
 
@@ -59,14 +59,31 @@ def proofread(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
     """Readings of row and column labels, held against their ink."""
     items = _items(sites, readings)
     setting = learn([_sample(item) for item in items])
-    if setting is None:
-        return readings
     result = dict(readings)
-    due = _due(setting, items)
+    due = {} if setting is None else _due(setting, items)
     for number, item in enumerate(items):
-        if item.group in setting.em:
+        if setting is not None and item.group in setting.em:
             result[item.site.key] = _proved(setting, number, item, due.get(number))
+        else:
+            result[item.site.key] = _plainly_spaced(item)
     return result
+
+
+def _plainly_spaced(item: _Item) -> Reading:
+    """The spelling with the spaces of the ink, for labels too few to teach their type.
+
+    A person is asked where readers see other spaces and neither as many as are plain.
+    """
+    reading = item.reading
+    seen = [
+        text for text in (reading.text, *reading.spellings) if plain(text) == plain(reading.text)
+    ]
+    counts = {text.count(" ") for text in seen}
+    if len(counts) < 2:
+        return reading
+    plainly = plain_spaces(item.ink, item.height)
+    fitting = [text for text in seen if text.count(" ") == plainly]
+    return replace(reading, text=fitting[0]) if fitting else _doubted(reading)
 
 
 def _due(setting: Setting, items: Sequence[_Item]) -> dict[int, str]:
@@ -243,8 +260,10 @@ def _spaced(setting: Setting, number: int, item: _Item) -> tuple[str, bool]:
         return texts[best], inked is None and better and away[best] <= _FITS
     # What nobody saw must be a whole space, in the gaps and in the width.
     clear = _with_spaces(setting, item, own, share=0.75) == texts[-1]
-    if len(texts) > 1 and clear and away[1] <= _FITS and away[0] > away[1] + 1.5:
-        return (texts[1], True) if away[0] > _FAILS else (own, False)
+    if len(texts) > 1 and clear and away[1] <= min(_FITS, away[0]):
+        if away[0] > max(_FAILS, away[1] + 1.5):
+            return texts[1], True
+        return (texts[1] if away[0] > max(_FITS, away[1] + 1.0) else own), False
     return own, True
 
 

@@ -19,7 +19,7 @@ from unheat.model import Reason
 from unheat.text.doubts import is_small
 from unheat.text.greek import greek_forms, looks_alike, spaced_like
 from unheat.text.likeness import Canvas, Pen, canvas
-from unheat.text.pens import OWN_TYPE, SURELY, Item, Type, items_of, teachers_of, type_of
+from unheat.text.pens import NATIVE, OWN_TYPE, SURELY, Item, Type, items_of, teachers_of, type_of
 from unheat.text.reading import Reading
 from unheat.text.series import NUMBER
 from unheat.text.sites import Site, Sites
@@ -191,8 +191,8 @@ class _Judge:
         found = self._weighed(reading, result)
         other, every = lettered(found.text), {**result.read, **result.unread}
         near = every.get(other, np.inf) <= every.get(found.text, np.inf) + _LOOK_ALIKE
-        # Where the ink does not tell a letter from a digit a word is likelier.
-        likelier = found.review and near and other != found.text
+        # Where another type or none tells a letter from a digit a word is likelier.
+        likelier = other != found.text and (near or self.known.misfit > NATIVE)
         return _changed(found, other, sure=False) if likelier else found
 
     def _weighed(self, reading: Reading, scores: _Scores) -> Reading:

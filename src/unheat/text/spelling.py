@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_HANGING = re.compile("(\\w[-\u2010-\u2015]) (?=\\w)")
 _QUOTES = {"‘": "'", "’": "'", "“": '"', "”": '"', "`": "'", "´": "'"}
 _WIDE = re.compile("[\uff01-\uff5e]")
 # Signs of mathematics and units that look like Greek letters, which are what is meant.
@@ -87,6 +88,17 @@ def as_number(text: str) -> str:
 def same_letters(one: str, two: str) -> bool:
     """Whether two readings differ in nothing but spaces and kinds of dash."""
     return plain(one) == plain(two)
+
+
+def dashed_alike(one: str, two: str) -> tuple[str, str]:
+    """Two spellings of one text, without a space behind a hyphen that only one of them has.
+
+    >>> dashed_alike("CIFAR- 10", "CIFAR-10"), dashed_alike("A - B", "A-B")
+    (('CIFAR-10', 'CIFAR-10'), ('A - B', 'A-B'))
+    """
+    if _HANGING.sub(r"\1", one) == two:
+        return two, two
+    return (one, one) if _HANGING.sub(r"\1", two) == one else (one, two)
 
 
 def single_dash(text: str) -> str:

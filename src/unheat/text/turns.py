@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from unheat.model import Word
+from unheat.text.ink import Glyphs, IntArray
+from unheat.text.lines import evident_angle
 from unheat.text.sites import Site, Sites
 
 # From this confidence on the first reader's word for how a text is turned is taken, and for
@@ -49,6 +53,9 @@ def turns_asked(group: Sequence[Site], first: Mapping[str, Word], heard: float) 
     """
     turns = group[0].turns
     if group[0].role in ("row", "column"):
+        if 0.0 in turns:
+            # Labels of a letter or two, which the second reader knows lying on their sides.
+            return (heard,)
         trusts = sorted(_trusts(group, first).values())
         clear = len(trusts) < 2 or trusts[-1] >= _CLEARLY * trusts[-2]
     else:
@@ -57,6 +64,22 @@ def turns_asked(group: Sequence[Site], first: Mapping[str, Word], heard: float) 
         said = [first[key].confidence for key in keys if key in first and first[key].text.strip()]
         clear = min(said, default=0.0) >= _PLAIN
     return (heard,) if clear else turns
+
+
+def runs_upright(glyphs: Glyphs, index: IntArray) -> bool:
+    """Whether these letters are set upwards or downwards: as their neighbours tell, or in one
+    upright line, however the pieces of a "%" stand to each other.
+    """
+    angle = evident_angle(glyphs, index)
+    if angle is None or angle % 90 == 0:
+        return angle == 90.0
+    size = glyphs.text_size(index)
+    boxes = glyphs.boxes[index]
+    boxes = boxes[np.argsort(boxes[:, 1], kind="stable")]
+    width = float(boxes[:, 2].max() - boxes[:, 0].min())
+    blank = boxes[1:, 1] - np.maximum.accumulate(boxes[:, 3])[:-1]
+    long = float(boxes[:, 3].max() - boxes[0, 1]) >= 3.0 * width
+    return long and width <= 2.0 * size and float(blank.max(initial=0.0)) <= 1.2 * size
 
 
 def _trusts(group: Sequence[Site], words: Mapping[str, Word]) -> dict[float, float]:

@@ -35,6 +35,8 @@ _ON_ITS_HEAD = dict.fromkeys(range(33, 127), " ") | str.maketrans(_HEADS, _FEET)
 _SLICES = frozenset(",;.:'|")
 # Letters that look alike in both cases.
 _EITHER_CASE = frozenset("cosuvwxzCOSUVWXZ")
+# What a "%" in brackets behind a word is read as: two rings with a stroke between them.
+_PERCENT = re.compile(r"(?<=[^\W\d] )([(\[])[03689oO%][/]?[03689oO%]([)\]])$")
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _DIFFER = (Reason.READERS_DIFFER,)
 _LOWER = 0.95
@@ -56,6 +58,7 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
             if reading.review:
                 result[site.key] = _as_elsewhere(reading, _words(result, site.key))
             continue
+        reading = _in_percent(reading)
         reading = _closed(site, _spaced(sites, site, _likelier(sites, site, reading)))
         reading = _cased(sites, site, reading)
         reading = _as_elsewhere(reading, _words(result, site.key))
@@ -80,6 +83,15 @@ def _closed(site: Site, reading: Reading) -> Reading:
     """A bracket closed of which the edge of the picture has left no more than a mark."""
     cut = not site.sure and _is_open(reading.text) and reading.text[-1] in _SLICES
     return replace(reading, text=f"{reading.text[:-1]})") if cut else reading
+
+
+def _in_percent(reading: Reading) -> Reading:
+    """A disputed unit in brackets that readers take for "96" or the like: a percent sign."""
+    text = _PERCENT.sub(r"\1%\2", reading.text)
+    if not reading.review or text == reading.text:
+        return reading
+    others = tuple(dict.fromkeys((reading.text, *reading.others)))
+    return replace(reading, text=text, others=others)
 
 
 def _words(readings: dict[str, Reading], but: str) -> frozenset[str]:

@@ -94,6 +94,22 @@ def test_small_print_is_believed_where_something_bears_it_out() -> None:
     assert not any(flags(sites, months))
 
 
+def test_a_zero_between_capitals_is_doubted_unless_it_looks_like_one() -> None:
+    texts = ["F0X12", "SOX30", "B0"]
+    sites = labelled(page(3), texts, 12.0)
+    assert flags(sites, texts) == [True, False, False]
+    assert not any(flags(sites, texts, shown=True))
+
+
+def test_a_disputed_letter_among_capitals_is_one() -> None:
+    for texts, text in ((["A", "C", "D", "E", "v"], "V"), (["A", "C", "Dy", "E", "v"], "v")):
+        sites = labelled(page(5), texts, 7.0)
+        said = readings(sites, texts)
+        last = sites.sites[4].key
+        said[last] = replace(said[last], review=True)
+        assert doubts(sites, said)[last].text == text
+
+
 def test_labels_that_overlap_are_doubted_even_where_they_fit() -> None:
     sites = labelled(page(3), NAMES, 12.0, high=26.0)
     assert all(flags(sites, NAMES, proved=True, second=0.999))

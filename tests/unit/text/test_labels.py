@@ -159,8 +159,8 @@ def test_ticks_and_label_of_a_bar() -> None:
 
 def test_readers_that_differ_ask_for_a_person_and_agreement_does_not() -> None:
     drawing = Drawing()
-    for row in range(3):
-        drawing.write("name", 75, 80 + 40 * row)
+    for row, text in enumerate(["TyDiQA", "Zephyr", "Orca   2"]):
+        drawing.write(text, 75, 80 + 40 * row)
     sites = locate(drawing.layout())
     first = {"row.0.0": "TyDiQA", "row.0.1": "Zephyr", "row.0.2": "Orca 2"}
     second = {"row.0.0": "TyDlQA", "row.0.1": "Zephyr", "row.0.2": "Orca2"}

@@ -158,3 +158,15 @@ def test_capitals_read_as_small_letters_are_told_or_asked_about(
     read = rows(said, said)
     assert read.labels[place] == "CO" or read.review[place]
     assert sum(read.review) <= 1
+
+
+def test_a_space_behind_a_hyphen_that_one_reader_sees_is_none() -> None:
+    texts = ["CIFAR- 10" if name == "CIFAR-10" else name for name in NAMES]
+    for first, second in ((texts, NAMES), (NAMES, texts)):
+        assert rows(first, second).labels[NAMES.index("CIFAR-10")] == "CIFAR-10"
+
+
+@pytest.mark.parametrize(("size", "name"), [(10, "NK T"), (9, "CD14 Mono"), (8, "Memory CD4 T")])
+def test_a_gap_that_both_readers_closed_is_a_space_and_no_thin_letter(size: int, name: str) -> None:
+    texts = [one.replace(" ", "", 1) if one == name else one for one in NAMES]
+    assert rows(texts, texts, size=size).labels[NAMES.index(name)] == name

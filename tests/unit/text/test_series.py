@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.model import Box, Reason
-from unheat.text.corroborate import _calendar_case, _counted
+from unheat.text.corroborate import _calendar_case, _counted, _numbered
 from unheat.text.lines import Line
 from unheat.text.reading import Reading
 from unheat.text.series import as_numbers, padded, series
@@ -91,3 +91,11 @@ def test_what_looks_like_a_digit_behind_the_stem_of_numbered_labels_is_one() -> 
     names = readings("real", "r6", "r11", "r16", "r21")
     assert _counted(names) == names
     assert _counted(readings("rl", "a7", "b3", "r16"))[0].text == "rl"
+
+
+def test_numbered_labels_tell_the_case_of_their_stem() -> None:
+    texts = ["S01", "S02", "S03", "S04", "s05", "S06"]
+    found = _numbered(readings(*texts, doubted={4: ("sos",)}))
+    assert (found[4].text, found[4].review) == ("S05", False)
+    texts = ["A01", "A02", "A03", "A04", "a05", "A06"]
+    assert _numbered(readings(*texts, doubted={4: ("aos",)}))[4].text == "a05"

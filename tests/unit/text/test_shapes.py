@@ -15,7 +15,7 @@ from unheat.text.faces import advance, drawable, glyph, ink_width, room
 from unheat.text.labels import assemble, locate
 from unheat.text.likeness import Pen, canvas, ink_of
 from unheat.text.typeface import ink_width as table_width
-from unheat.text.variants import alike, doubles, even, parted, thinned
+from unheat.text.variants import alike, doubles, even, lettered, parted, thinned
 
 NAMES = ["Llama-2-7B", "Flowers", "ImageNet", "SO2", "γδ T", "Memory", "BoolQ", "Mistral"]
 
@@ -27,10 +27,11 @@ def columns(
     *,
     size: int = 11,
     sure: float = 0.9,
+    face: str = "DejaVuSans",
 ) -> Axis:
     """The row labels of a drawn panel that two readers read as told."""
     folder = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
-    font = ImageFont.truetype(folder / "DejaVuSans.ttf", size)
+    font = ImageFont.truetype(folder / f"{face}.ttf", size)
     count, high = len(names), 30
     picture = Image.new("RGB", (420, 60 + high * count), "white")
     draw = ImageDraw.Draw(picture)
@@ -95,6 +96,18 @@ def test_strokes_that_look_alike_stand_where_words_have_them() -> None:
     assert not any(read.review)
 
 
+def test_a_narrow_letter_between_capitals_is_no_silent_zero() -> None:
+    names = ["FOX15", "SOX72", "HOX37", "GATA28", "EGFR90", "PAX74", "MYC14", "BRCA45"]
+    texts = [name.replace("OX", "0X") for name in names]
+    read = columns(names, names, texts, face="DejaVuSansMono")
+    assert list(read.labels) == names
+    read = columns(names, texts, texts, face="DejaVuSansMono")
+    assert all(
+        text == name or review
+        for text, name, review in zip(read.labels, names, read.review, strict=True)
+    )
+
+
 def test_beside_a_greek_letter_stands_another() -> None:
     read = columns(NAMES, misread(γδT="yo T"), misread(γδT="yδ T"))
     assert list(read.labels) == NAMES
@@ -148,3 +161,9 @@ def test_variants_are_what_small_print_is_mistaken_for() -> None:
     assert "OPT" not in doubles("0PT")
     assert "SO2" in doubles("S02")
     assert all(text not in doubles(text) for text in NAMES)
+
+
+def test_zeros_between_capitals_are_made_letters() -> None:
+    assert [lettered(text) for text in ("F0X10", "S0X", "B0", "10X", "A00B")] == [
+        "FOX10", "SOX", "B0", "10X", "A00B",
+    ]  # fmt: skip

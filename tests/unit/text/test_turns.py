@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 from tests.unit.text.test_labels import Drawing
 
-from unheat.model import Word
+from unheat.model import Raster, Word
+from unheat.text.ink import find_glyphs
 from unheat.text.labels import locate, needs_second
+from unheat.text.lines import evident_angle
 from unheat.text.sites import Site, Sites
-from unheat.text.turns import turn_of, turns_asked
+from unheat.text.turns import runs_upright, turn_of, turns_asked
 
 NAMES = ["GSM001", "GSM002", "GSM003", "GSM004"]
 
@@ -40,9 +45,35 @@ def test_the_second_reader_is_asked_both_ways_where_the_first_does_not_tell(
     assert len({key.rpartition("@")[2] for key in needs_second(sites, first)}) == asked
 
 
+def test_single_letters_are_not_asked_about_on_their_sides() -> None:
+    _, group = turned()
+    letters = [replace(site, turns=(0.0, 90.0, 270.0)) for site in group]
+    assert turns_asked(letters, heard(letters, 0.5, 0.5), 90.0) == (90.0,)
+
+
 def test_the_second_reader_decides_where_it_was_asked_about_most_labels() -> None:
     _, group = turned()
     first = heard(group, 0.4, 0.6)
     assert turn_of(group, first, {}) == 270.0
     assert turn_of(group, first, heard(group, 1.0, 0.5, "neural")) == 90.0
     assert turn_of(group, first, heard(group[:1], 1.0, 0.5, "neural")) == 270.0
+
+
+@pytest.mark.parametrize(
+    ("steps", "upright"),
+    [
+        ([(7 * (i % 2), 8 * i) for i in range(10)], True),
+        ([(7 * (i % 2), 8 * i + 24 * (i // 4)) for i in range(10)], False),
+        ([(40 * (i // 3) + 7 * (i % 3), 14 - 7 * (i % 3)) for i in range(12)], False),
+    ],
+    ids=["one line", "apart", "short slanted labels"],
+)
+def test_one_line_is_told_from_slanted_labels(steps: list[tuple[int, int]], upright: bool) -> None:
+    pixels = np.full((200, 300, 3), 255, dtype=np.uint8)
+    for x, y in steps:
+        pixels[20 + y : 27 + y, 20 + x : 26 + x] = 0
+    raster = Raster(rgb=pixels, name="drawn", sha256="", format="png")
+    glyphs = find_glyphs(raster, [], (255.0, 255.0, 255.0))
+    index = np.arange(len(glyphs))
+    assert runs_upright(glyphs, index) is upright
+    assert evident_angle(glyphs, index) not in (0.0, 90.0, None)

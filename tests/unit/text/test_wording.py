@@ -107,6 +107,23 @@ def test_a_disputed_label_is_given_the_word_that_stands_elsewhere() -> None:
         assert proofread_titles(both, readings)[one.key].text == text
 
 
+@pytest.mark.parametrize(
+    ("text", "review", "found"),
+    [
+        ("Yield (96)", True, "Yield (%)"),
+        ("Yield (0/0)", True, "Yield (%)"),
+        ("Yield (96)", False, "Yield (96)"),
+        ("Yield (12)", True, "Yield (12)"),
+        ("Top 50 (96)", True, "Top 50 (96)"),
+    ],
+)
+def test_a_disputed_unit_in_brackets_is_a_percent_sign(text: str, review: bool, found: str) -> None:
+    site = titled("Yield (%)").of("column-title") + titled("Yield (%)").of("title")
+    reading = Reading(site=site[0], text=text, confidence=0.5, review=review, others=("Yield",))
+    sites = replace(titled("Yield (%)"), sites=(site[0],))
+    assert proofread_titles(sites, {site[0].key: reading})[site[0].key].text == found
+
+
 def test_a_ring_is_no_star() -> None:
     assert heard(titled("T (C)"), "T (\u00b0C)", "T (*C)", (0.7, 0.9)).text == "T (\u00b0C)"
 
