@@ -34,7 +34,6 @@ from unheat.text.peel import is_lone_sign, is_sign, peel
 from unheat.text.points import with_points
 from unheat.text.stems import part_from_marks
 
-
 # How far beyond the labels a title stands, in letter heights: any, and one that is turned and
 # set on the middle of its axis.
 _NEAR, _FAR = 4.0, 12.0
