@@ -38,6 +38,9 @@ _USUAL_QUALITY = 75.0
 _PER_LIGHTNESS = 0.5
 """Lab units a level of lightness, as in the space that codecs are read in."""
 
+_ALIKE_PX, _SOME = 4.0, 0.1
+"""Where a tenth of the cells has ink, so many neighbouring pixels of a fill tell what one tells."""
+
 _SMEARED_PX = 2.0
 _EDGE_PX = 0.75
 """An end of a bar is seen to within so many pixels."""
@@ -233,9 +236,12 @@ def _fill_noise(pixels: CellPixels) -> FloatArray:
     """Standard error of a cell's fill.
 
     Ripples of a codec sum to nothing over a block, whose mean it rounds (``codec_noise``), so
-    that pixels count as witnesses of their own although neighbours ripple together.
+    that pixels count as witnesses of their own although neighbours ripple together. Ink leaves
+    a part of its ripples out, and then they do not.
     """
-    error = pixels.spread / np.sqrt(np.maximum(pixels.clean, 1.0))
+    inked = np.mean(pixels.ink_share > 0) > _SOME
+    alike = _ALIKE_PX if inked else 1.0
+    error = pixels.spread / np.sqrt(np.maximum(pixels.clean / alike, 1.0))
     return np.where(np.isfinite(error), error, 0.0)
 
 

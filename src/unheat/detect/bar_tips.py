@@ -18,7 +18,7 @@ FloatArray = npt.NDArray[np.float64]
 
 
 _SUDDEN_PX = 2.0
-"""The line through the widths of a point reaches its base so near to where it begins."""
+"""So much narrower than its bar may a point be where it begins; a long one narrows slowly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def find_tip(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Tip | N
     if slope <= 0.05:
         return None
     # It begins to narrow at its base; notches of a tick at the very end are deep at once.
-    if first + offset / slope > (_SUDDEN_PX if tolerance <= 2 else 2 * _SUDDEN_PX):
+    if slope * first + offset > (_SUDDEN_PX if tolerance <= 2 else 2 * _SUDDEN_PX):
         return None
     # The cut is zero at the base; the line speaks of pixel centers.
     base = start + 0.5 + move * (-offset / slope)
