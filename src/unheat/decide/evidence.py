@@ -12,7 +12,7 @@ from unheat.decide.arithmetic import checked
 from unheat.decide.bar_side import side_of_panel
 from unheat.decide.declared import declared_scale
 from unheat.decide.decode import decode
-from unheat.decide.hearing import small_print_doubted
+from unheat.decide.hearing import small_print_doubted, steps_doubted
 from unheat.decide.learned import learn_scale
 from unheat.decide.reconcile import reconcile
 from unheat.decide.scale import build_scale
@@ -60,7 +60,7 @@ def judge_panel(
         rows=evidence.texts.rows,
         columns=evidence.texts.columns,
         scale=verdicts.scale,
-        cells=small_print_doubted(cells, height),
+        cells=steps_doubted(small_print_doubted(cells, height), verdicts.scale),
         format=verdicts.format,
         color_resolution=verdicts.color_resolution,
         print_and_color=verdicts.print_and_color,

@@ -63,10 +63,8 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
     flat_high = 1.0 - high >= least and _is_flat(
         1.0 - places[::-1], lab[::-1], 1.0 - high, bar.length
     )
-    if not flat_low and not flat_high:
-        return bar
-    box = _between(bar, low if flat_low else 0.0, high if flat_high else 1.0)
-    return replace(bar, box=box)
+    # Room is made at both ends alike; a palette makes long runs at one.
+    return replace(bar, box=_between(bar, low, high)) if flat_low and flat_high else bar
 
 
 def _is_flat(places: FloatArray, lab: FloatArray, tick: float, length_px: float) -> bool:

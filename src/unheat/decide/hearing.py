@@ -102,6 +102,17 @@ def small_print_doubted(cells: Cells, height_px: float | None) -> Cells:
     return _asked(cells, unsure & ~cells.review, (Reason.LOW_CONFIDENCE,))
 
 
+def steps_doubted(cells: Cells, scale: ColorScale | None) -> Cells:
+    """The cells with a doubt where a discrete bar agrees with what was read unsurely.
+
+    All numbers of a step have its color: it bears out none of their lower digits.
+    """
+    if scale is None or scale.norm != "boundaries":
+        return cells
+    unsure = np.equal(cells.status, Status.AGREED) & (cells.text_confidence < _SMALL_SURE)
+    return _asked(cells, unsure & ~cells.review, (Reason.LOW_CONFIDENCE,))
+
+
 def without_points(cells: Cells, readings: ObjectArray, scale: ColorScale | None) -> Cells:
     """The cells with a doubt where a scale learned from whole numbers shows that they are none.
 

@@ -209,7 +209,7 @@ def _continuous(
 ) -> ColorScale:
     slack = (_SLACK_PX if colors.sharp else _BLURRED_PX) / bar.length
     # Where ticks do not stand exactly on their line, none stands exactly at an end.
-    slack = math.hypot(slack, line.residual)
+    slack = math.hypot(slack, min(slack, line.residual))
     low, high = (_snapped(line, ticks, place, slack) for place in (0.0, 1.0))
     if not colors.sharp:
         low, high = _narrowed(line, low, high, (1.0 / bar.length, slack))

@@ -36,6 +36,9 @@ _SIGN_LAST = re.compile(r"(?<=[\d.])±(?!\s*[\d.])")
 _EXPLAINED = 0.9
 """Confidence from which the panel's own reader left no ink of a cell unexplained."""
 
+_ILLEGIBLE, _GUESSED = 0.5, 0.9
+"""Where engines are right less often than that, the panel's own reader is worth so much less."""
+
 _RELIABLE = 0.65
 """Share of right words from which a reader is as reliable as it says: some cells cannot be
 confirmed though they were read right."""
@@ -135,6 +138,9 @@ def weigh(
         weight = _trust(word) * (0.75 if respelled else 1.0)
         if reliable is not None:
             weight *= min(1.0, reliable.get(word.engine, 1.0) / _RELIABLE)
+            if word.engine == "glyphs" and reliable and max(reliable.values()) < _ILLEGIBLE:
+                # What no engine reads the panel's own reader learned from guesses.
+                weight *= _GUESSED
         # The panel's own reader has explained the ink; a speck that is left is no mark.
         sees_all = word.engine == "glyphs" and word.confidence >= _EXPLAINED
         fitted = None if sees_all else _fit_ink(text, skeletons)
