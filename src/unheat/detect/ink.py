@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.blank import is_background, spread_in_lab
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.ground import ground_around
 from unheat.detect.marks import without_side_marks
@@ -30,12 +31,6 @@ _SMALLEST_WITH_INK_PX = 7.0
 
 _SAME_COLOR = 10.0
 """Largest channel difference (0–255) of two samples of one fill, before noise is known."""
-
-_BLANK_DELTA_E = 1.5
-"""A fill this near to the figure's background (CIE76) cannot be told from it by eye."""
-
-_BLANK_LEVELS = 64.0
-"""No two colors as near as that are so far apart in any channel, 0–255."""
 
 
 def measure_cells(
@@ -64,7 +59,7 @@ def measure_cells(
     if ground is None:
         return pixels
     # Where a tile was dropped, the ground of the axes shows, which is no value either.
-    return replace(pixels, blank=pixels.blank | _is_background(pixels.rgb, ground))
+    return replace(pixels, blank=pixels.blank | is_background(pixels.rgb, ground))
 
 
 def _measure_small(
@@ -83,14 +78,14 @@ def _measure_small(
     else:
         fill = np.median(samples, axis=0)
         deviation = np.abs(samples.astype(np.float32) - fill.astype(np.float32))
-        spread = _spread_in_lab(fill, 1.25 * deviation.mean(axis=0))
+        spread = spread_in_lab(fill, 1.25 * deviation.mean(axis=0))
     return CellPixels(
         rgb=fill,
         spread=spread,
         clean=np.full(shape, float(count)),
         ink_box=np.full((*shape, 4), np.nan),
         ink_share=np.zeros(shape),
-        blank=_is_background(fill, background),
+        blank=is_background(fill, background),
     )
 
 
@@ -146,11 +141,11 @@ def _measure_inked(
     ink_box += np.array([left, top, left, top], dtype=float)
     return CellPixels(
         rgb=fill,
-        spread=_spread_in_lab(fill, deviation),
+        spread=spread_in_lab(fill, deviation),
         clean=count,
         ink_box=ink_box,
         ink_share=ink_share,
-        blank=_is_background(fill, background),
+        blank=is_background(fill, background),
     )
 
 
@@ -328,39 +323,3 @@ def _ink_boxes(ink: Bools, rows: Ints, cols: Ints) -> tuple[Floats, Floats]:
         boxes[some, col, 0] = start + block.argmax(axis=0)[some]
         boxes[some, col, 2] = stop - block[::-1].argmax(axis=0)[some]
     return boxes, share
-
-
-def _lab(rgb: Floats) -> Floats:
-    scaled = (rgb.reshape(1, -1, 3) / 255.0).astype(np.float32)
-    lab: Floats = cv2.cvtColor(scaled, cv2.COLOR_RGB2LAB).reshape(rgb.shape).astype(float)
-    return lab
-
-
-def _spread_in_lab(fill: Floats, deviation: Floats) -> Floats:
-    """Standard deviation per channel → CIE76 distance, by the local slope of Lab."""
-    total = np.zeros(fill.shape[:2])
-    if not deviation.any():
-        return total
-    center = _lab(np.nan_to_num(fill))
-    for channel in range(3):
-        moved = np.nan_to_num(fill).copy()
-        step = np.where(moved[:, :, channel] > 127, -1.0, 1.0)
-        moved[:, :, channel] += step
-        slope = ((_lab(moved) - center) ** 2).sum(axis=2)
-        total += slope * deviation[:, :, channel] ** 2
-    result: Floats = np.sqrt(total)
-    return result
-
-
-def _is_background(fill: Floats, background: tuple[float, float, float]) -> Bools:
-    plain = np.asarray(background, dtype=float)
-    other = _lab(plain.reshape(1, 1, 3))
-    blank = np.zeros(fill.shape[:2], dtype=bool)
-    # Far off in one channel is far off in Lab; most cells are.
-    near = np.ones(fill.shape[:2], dtype=bool)
-    for channel in range(3):
-        near &= np.abs(fill[..., channel] - plain[channel]) <= _BLANK_LEVELS
-    if near.any():
-        off = np.sqrt(((_lab(fill[near][None]) - other) ** 2).sum(axis=2))[0]
-        blank[near] = off < _BLANK_DELTA_E
-    return blank
