@@ -108,9 +108,10 @@ class _Reader:
         if self._near(found[0]) > 5 * size and not self._in_step(found[0]):
             return Side(side=self.side, rest=[*found, *lines])
         count = sum(map(len, found))
-        found = [part_labels(self.page, band, self.axis, self.centers) for band in found]
+        if self.axis == 1:  # letters of slanted column labels touch, too, and are of one label
+            found = [part_labels(self.page, band, self.axis, self.centers) for band in found]
         # Letters that were parted stand so close that they seem to run along the side.
-        known = (0.0 if self.axis == 1 else 90.0) if sum(map(len, found)) > count else None
+        known = 0.0 if sum(map(len, found)) > count else None
         # Turned labels are followed to their ends, and would run into a line close by.
         for line in lines:
             self.page.free[line] = False
