@@ -54,7 +54,7 @@ _LEVEL = 0.002
 _END = 0.01
 """Share of the bar that is its end."""
 
-_NOISY = 0.2
+NOISY = 0.2
 """Panel noise, in Lab units, that no lossless drawing has."""
 
 _OFF_RAMP = 6.0
@@ -128,7 +128,7 @@ def decode(
     reach_low, reach_high = found.low - slack, found.high + slack
     # What reaches the end of the bar may lie beyond it; a lossy codec smears the bar's last
     # pixels with its surroundings, so that its end colour is not seen.
-    soft = _BLOCK_PX if lossy else _SMEARED_PX if noise > _NOISY else 0.0
+    soft = _BLOCK_PX if lossy else _SMEARED_PX if noise > NOISY else 0.0
     smeared = 0.0 if scale.box is None else soft / max(scale.box.width, scale.box.height)
     at_low, at_high = reach_low <= smeared + _TINY, reach_high >= 1.0 - smeared - _TINY
     low = axis.value(np.clip(reach_low, 0.0, 1.0))

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from unheat.decide.decode import Decoded
 from unheat.decide.relation import Kinship
+from unheat.decide.scale_doubts import doubted_scale
 from unheat.model import CellPixels, Cells, ColorScale, Reason, Status
 
 ObjectArray = npt.NDArray[Any]
@@ -34,8 +35,9 @@ without print a reader sees numbers in noise."""
 _KEPT = 2
 """Numbers with a point that a scale of whole numbers puts ten times too low: one may be odd."""
 
-_SMALL_PX, _SMALL_SURE = 8.0, 0.9
-"""Height of print below which readers must be so sure; blur adds a pixel to what is drawn."""
+_SMALL_PX, _SURE = 8.0, 0.9
+"""Height of print below which readers must be so sure, and in steps of a bar at any height; blur
+adds a pixel to what is drawn."""
 
 _UNNAMED = (None, "monotone")
 """Relations that a misread scale brings about as well as numbers of another kind."""
@@ -58,7 +60,7 @@ def heard_scale(
     agreed = cells.status == Status.AGREED
     spread = float(np.ptp(decoded.position[agreed])) if agreed.any() else 0.0
     if scale.origin == "colorbar" and _colors_beyond(cells, decoded, pixels):
-        return _doubtful(scale, Reason.COLOR_OFF_RAMP)
+        return doubted_scale(scale, Reason.COLOR_OFF_RAMP)
     if kinship.kind == "same" and kinship.share >= _AGREED and agreed.sum() >= _LEAST_CELLS:
         if spread > _SPREAD:
             kept = tuple(r for r in scale.reasons if r not in _CONFIRMED)
@@ -67,7 +69,7 @@ def heard_scale(
         return scale
     printed = np.isfinite(cells.text_value) & (cells.text_confidence >= _FIRM)
     if kinship.kind == "different" and kinship.relation in _UNNAMED and printed.mean() >= _PRINTED:
-        return _doubtful(scale, Reason.SCALE_DISAGREES)
+        return doubted_scale(scale, Reason.SCALE_DISAGREES)
     return scale
 
 
@@ -96,10 +98,8 @@ def small_print_doubted(cells: Cells, height_px: float | None) -> Cells:
     failed, of agreed cells whose digits are drawn less than 7 px high 15 % were wrong of those
     read with less than 0.8, 1.7 % up to 0.9, 0.2 % beyond; of higher ones nearly none.
     """
-    if height_px is None or height_px >= _SMALL_PX:
-        return cells
-    unsure = np.equal(cells.status, Status.AGREED) & (cells.text_confidence < _SMALL_SURE)
-    return _asked(cells, unsure & ~cells.review, (Reason.LOW_CONFIDENCE,))
+    small = height_px is not None and height_px < _SMALL_PX
+    return _unsure_asked(cells) if small else cells
 
 
 def steps_doubted(cells: Cells, scale: ColorScale | None) -> Cells:
@@ -107,10 +107,8 @@ def steps_doubted(cells: Cells, scale: ColorScale | None) -> Cells:
 
     All numbers of a step have its color: it bears out none of their lower digits.
     """
-    if scale is None or scale.norm != "boundaries":
-        return cells
-    unsure = np.equal(cells.status, Status.AGREED) & (cells.text_confidence < _SMALL_SURE)
-    return _asked(cells, unsure & ~cells.review, (Reason.LOW_CONFIDENCE,))
+    stepped = scale is not None and scale.norm == "boundaries"
+    return _unsure_asked(cells) if stepped else cells
 
 
 def without_points(cells: Cells, readings: ObjectArray, scale: ColorScale | None) -> Cells:
@@ -147,8 +145,10 @@ def _colors_beyond(cells: Cells, decoded: Decoded, pixels: CellPixels) -> bool:
     return len(colors) >= 3
 
 
-def _doubtful(scale: ColorScale, reason: Reason) -> ColorScale:
-    return replace(scale, review=True, reasons=tuple(dict.fromkeys((*scale.reasons, reason))))
+def _unsure_asked(cells: Cells) -> Cells:
+    """The cells with a doubt where colors agree with what readers were not sure of."""
+    unsure = np.equal(cells.status, Status.AGREED) & (cells.text_confidence < _SURE)
+    return _asked(cells, unsure & ~cells.review, (Reason.LOW_CONFIDENCE,))
 
 
 def _asked(cells: Cells, where: npt.NDArray[np.bool_], reasons: tuple[Reason, ...]) -> Cells:

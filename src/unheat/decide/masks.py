@@ -22,7 +22,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from unheat.decide.decode import Decoded, at_end
+from unheat.decide.decode import NOISY, Decoded, at_end
 from unheat.model import CellPixels
 
 BoolArray = npt.NDArray[np.bool_]
@@ -43,9 +43,6 @@ _BESIDE = 0.02
 """Length along the bar, to either side, over which neighbours of the page's colour count."""
 
 _LEAST_SUSPICIOUS = 3
-
-_NOISY = 0.2
-"""Panel noise, in Lab units, that no lossless drawing has."""
 
 _ONE_COLOR = 12.0
 """Levels of 255 that a codec may part two cells of one color by."""
@@ -70,7 +67,7 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
     nearest = np.where(at_end(decoded.position), _END_DELTA_E, 1.5)
     on_ramp = decoded.delta_e <= nearest + 2 * decoded.noise
     # A codec takes one color or another as far from the ramp as the page's is.
-    beside = ~on_ramp & ~decoded.off_ramp & ~at_end(decoded.position) & (decoded.noise > _NOISY)
+    beside = ~on_ramp & ~decoded.off_ramp & ~at_end(decoded.position) & (decoded.noise > NOISY)
     plainly = decoded.off_ramp & (decoded.delta_e > _PLAINLY_MASKED)
     masked = (blank & ~on_ramp & ~beside) | (plainly & ~(decoded.astray & _alone(plainly, pixels)))
     alike = blank & ~masked & ~printed

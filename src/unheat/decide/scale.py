@@ -21,7 +21,7 @@ from unheat.decide.bar import BarColors, places_of, sample_bar, sample_segments,
 from unheat.decide.bar_side import side_of_numbers
 from unheat.decide.flat_ends import without_flat_ends
 from unheat.decide.learned import knots_of
-from unheat.decide.scale_doubts import line_doubts, marks_without_numbers
+from unheat.decide.scale_doubts import doubted_scale, line_doubts, marks_without_numbers
 from unheat.decide.scale_steps import (
     boundaries,
     bounds_line,
@@ -74,13 +74,14 @@ def build_scale(
         read, line = middles, other
     if not bar.tick_positions or len(read) == len(bar.tick_positions) == 2:
         read = flush_ends(read, bar, lambda ticks: _line(bar, ticks, options))
+        line = _line(bar, read, options)
     declared = _declared(bar, read, options)
     # One declared point makes no line; what was read has to help.
     believed = len(declared) > 1
     ticks = declared if believed else read
     steps = len(bar.segments) > 2
     colors = sample_segments(raster, bar) if steps else sample_bar(raster, bar)
-    if believed or len(bar.tick_positions) <= 2:
+    if believed:
         line = _line(bar, ticks, options)
     if line is None and not declared:
         line = line_of_marks(
@@ -136,10 +137,8 @@ def _with_its_numbers(
     off = np.maximum(_BLURRED_PX, _OVER * heights) / bar.length
     beyond = (places < -off) | (places > 1 + off)
     strange = marks_without_numbers(np.array(bar.tick_positions, dtype=np.float64), numbers)
-    if not strange and not (beyond & on_line).any():
-        return scale
-    reasons = tuple(dict.fromkeys((*scale.reasons, Reason.TICK_UNREAD)))
-    return replace(scale, review=True, reasons=reasons)
+    doubtful = strange or (beyond & on_line).any()
+    return doubted_scale(scale, Reason.TICK_UNREAD) if doubtful else scale
 
 
 def _line(bar: Bar, ticks: Sequence[PlacedTick], options: ScaleOptions) -> TickLine | None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.tick_spelling import regained
 from unheat.decide.ticks import PlacedTick, TickLine, round_step
-from unheat.model import Reason, TextReading
+from unheat.model import ColorScale, Reason, TextReading
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -86,6 +87,11 @@ def marks_without_numbers(marks_px: FloatArray, numbers_px: FloatArray) -> bool:
     off = np.abs(numbers_px[:, None] - marks[None, :]).min(axis=1)
     even = bool((np.abs(steps - step) < 0.1 * step).all())
     return even and bool((off <= _AT_MARK * step).mean() < 0.5)
+
+
+def doubted_scale(scale: ColorScale, reason: Reason) -> ColorScale:
+    """The scale up for review, for one reason more."""
+    return replace(scale, review=True, reasons=tuple(dict.fromkeys((*scale.reasons, reason))))
 
 
 def edge_doubts(edges: FloatArray, ticks: Sequence[PlacedTick]) -> tuple[bool, list[Reason]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from unheat.decide.scale_doubts import doubted_scale
 from unheat.model import ColorScale, Label, Reason
 from unheat.text.offsets import offset_of
 
@@ -21,7 +22,7 @@ def with_offset(scale: ColorScale, printed: Label | None = None) -> ColorScale:
     offset = None if label is None else offset_of(label.text)
     if label is None or offset is None:
         unclear = printed is not None and any(char.isdigit() for char in printed.text)
-        return _doubted(scale) if unclear else scale
+        return doubted_scale(scale, Reason.LOW_CONFIDENCE) if unclear else scale
     factor, shift = offset
 
     def moved(value: float) -> float:
@@ -40,8 +41,3 @@ def with_offset(scale: ColorScale, printed: Label | None = None) -> ColorScale:
         review=scale.review or label.review,
         reasons=tuple(dict.fromkeys((*scale.reasons, *doubt))),
     )
-
-
-def _doubted(scale: ColorScale) -> ColorScale:
-    reasons = tuple(dict.fromkeys((*scale.reasons, Reason.LOW_CONFIDENCE)))
-    return replace(scale, review=True, reasons=reasons)

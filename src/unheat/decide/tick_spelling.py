@@ -17,14 +17,13 @@ import numpy as np
 
 from unheat.decide.ticks import PlacedTick, TickLine, round_step
 from unheat.model import Tick
-from unheat.text.number_format import format_value, infer_format
+from unheat.text.number_format import SUPERSCRIPTS, format_value, infer_format
 from unheat.text.numbers import even, parse, printed_numbers
 
 _CLEAR = 0.6
 _TOGETHER = 3
 _NARROW = {".": 0.5, ",": 0.5, "-": 0.7}
 _RAISED = 0.7
-_SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _OFF = 0.45
 """So many widths of a digit may a text be wider or narrower than its number."""
 
@@ -153,7 +152,7 @@ def _has_shape(tick: PlacedTick, printed: str, unit: float | None) -> bool:
 def _with_raised(text: str) -> str:
     """A number with its power as it is printed: 10^-3 as 10⁻³."""
     base, _, power = text.partition("^")
-    return base + power.translate(_SUPERSCRIPTS)
+    return base + power.translate(SUPERSCRIPTS)
 
 
 def _width(text: str) -> float:

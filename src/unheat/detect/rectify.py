@@ -31,6 +31,7 @@ _FINE_PX = 1.5
 _LONG_SIDE_PX = 1200
 _MOST_EDGES = 15000
 _FEWEST_EDGES = 200
+# Every so many rows tell how strong gradients are.
 _SOME_ROWS = 5
 # How much sharper (logarithm) the profiles together must become, and each may lose. In
 # upright figures chance sharpens one axis at the cost of the other.

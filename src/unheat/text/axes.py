@@ -8,12 +8,12 @@ import numpy as np
 
 from unheat.model import Box, PanelLayout
 from unheat.text.align import NOTHING, Aligned, align_across, align_along
+from unheat.text.axis_title import find_title
 from unheat.text.ink import FloatArray, IntArray
 from unheat.text.lines import (
     Line,
     evident_angle,
     group_lines,
-    join_lines,
     measure_angle,
     slant,
     split_line,
@@ -23,6 +23,7 @@ from unheat.text.page import (
     Page,
     bands,
     free_beside,
+    gap_between,
     grow,
     marks_off,
     side_view,
@@ -30,13 +31,9 @@ from unheat.text.page import (
     whole,
 )
 from unheat.text.parting import part_labels
-from unheat.text.peel import is_lone_sign, is_sign, peel
+from unheat.text.peel import is_lone_sign, peel
 from unheat.text.points import with_points
 from unheat.text.stems import part_from_marks
-
-# How far beyond the labels a title stands, in letter heights: any, and one that is turned and
-# set on the middle of its axis.
-_NEAR, _FAR = 4.0, 12.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -149,7 +146,7 @@ class _Reader:
             self.page.free[line] = True
         found = [band[self.page.free[band]] for band in [*found, *lines]]
         found = [band for band in found if len(band)]
-        title, rest = self._title(found, labels)
+        title, rest = find_title(self.page, self.own, self.side, found, labels)
         return Side(
             side=self.side,
             labels=labels,
@@ -160,17 +157,14 @@ class _Reader:
         )
 
     def read_title(self, found: list[IntArray]) -> Side:
-        title, rest = self._title(found, NOTHING)
+        title, rest = find_title(self.page, self.own, self.side, found, NOTHING)
         return Side(side=self.side, title=title, rest=rest)
 
     def _near(self, index: IntArray) -> float:
         return float(side_view(self.page.glyphs.boxes[index], self.own, self.side)[:, 0].min())
 
-    def _far(self, index: IntArray) -> float:
-        return float(side_view(self.page.glyphs.boxes[index], self.own, self.side)[:, 1].max())
-
     def _gap(self, inner: IntArray, outer: IntArray) -> float:
-        return self._near(outer) - self._far(inner)
+        return gap_between(self.page, self.own, self.side, inner, outer)
 
     def _in_step(self, band: IntArray) -> bool:
         """Whether print far from the cells names nearly all rows or columns: beside a frame."""
@@ -314,42 +308,6 @@ class _Reader:
             "bottom": Box(0, self.own.y1 - 1, width, height),
         }[self.side]
         return grow(self.page, index, 0.55 * size, 0.55 * size, near)
-
-    def _title(self, found: list[IntArray], labels: Aligned) -> tuple[Line | None, list[IntArray]]:
-        """The nearest band that is one line centred on the panel, and what is left."""
-        page = self.page
-        start, end = (self.own.y0, self.own.y1) if self.axis == 1 else (self.own.x0, self.own.x1)
-        for number, band in enumerate(found[:2]):
-            size = page.glyphs.text_size(band)
-            sign = is_sign(page.glyphs, band, labels.glyphs, self.own, self.side)
-            angle = 0.0 if sign else measure_angle(page.glyphs, band)
-            if angle % 90 != 0 or (self.axis == 0 and angle != 0.0):
-                continue
-            gap = (1.0 * size, 0.3 * size) if angle == 0.0 else (0.3 * size, 1.0 * size)
-            height, width = page.glyphs.labels.shape
-            index = grow(page, band, *gap, Box(0, 0, width, height))
-            lines = group_lines(page.glyphs, index, angle, size)
-            if sign:
-                lines = [join_lines(page.glyphs, lines)]
-            if len(lines) != 1 or len(split_line(page.glyphs, lines[0], 1.6 * size)) != 1:
-                continue
-            line = lines[0]
-            middle = line.center[self.axis]
-            # Level print further off may be anything; what is turned to read along the rows can
-            # only be their title.
-            turned = self.axis == 1 and angle == 90.0 and abs(middle - (start + end) / 2) <= size
-            reach = (_FAR if turned else _NEAR) * page.size
-            if labels.count and self._near(band) - self._far(labels.glyphs) > reach:
-                break
-            # Nothing but a title is turned beside level labels; it may stand off the middle.
-            slack = 0.5 if self.axis == 1 and angle == 90.0 and labels.count else 0.12
-            if abs(middle - (start + end) / 2) > max(slack * (end - start), 1.5 * size):
-                continue
-            if self.axis == 1 and angle == 0.0 and line.box.width > 12 * size:
-                continue
-            page.claim(line.glyphs)
-            return line, [other for i, other in enumerate(found) if i != number]
-        return None, found
 
 
 def _are_letters(labels: Aligned) -> bool:

@@ -98,10 +98,7 @@ def may_be_a_title(page: Page, bar: Bar, side: str, name: list[Line]) -> bool:
         return False
     middle = name[0].box.center
     over = middle[1] < bar.box.y0 if side == "top" else middle[1] > bar.box.y1
-    panels = [panel.grid.box for panel in page.layout.panels]
-    return over and any(
-        panel.x0 < middle[0] < panel.x1 and _could_name(name[0], panel, side) for panel in panels
-    )
+    return over and bool(_facing(page, name[0], side))
 
 
 def _over(page: Page, bar: Bar, size: float, picture: Box) -> list[Line]:
@@ -115,10 +112,9 @@ def _over(page: Page, bar: Bar, size: float, picture: Box) -> list[Line]:
     index = grow(page, index, 1.0 * size, 0.0, picture)
     boxes = page.glyphs.boxes[index]
     low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
-    panels = [panel.grid.box for panel in page.layout.panels]
     if (high - low)[0] > _OFFSET * size or (high - low)[1] > 2.2 * size:
         return []
-    if any(panel.x0 < (low + high)[0] / 2 < panel.x1 for panel in panels):
+    if _level_with(page, float(low[0] + high[0]) / 2):
         return []
     return [join_lines(page.glyphs, group_lines(page.glyphs, index, 0.0, size))]
 
@@ -197,12 +193,10 @@ def _belongs(
         or abs(box.x0 - bar.box.x0) <= 1.5 * size
         or abs(box.x1 - bar.box.x1) <= 1.5 * size
     )
-    panels = [panel.grid.box for panel in page.layout.panels]
-    over = [panel for panel in panels if panel.x0 < box.center[0] < panel.x1]
     if bar.orientation == "vertical":
         # A title reaches from its panel to over the bar beside it.
-        return set_on and not over
-    facing = [panel for panel in over if _could_name(line, panel, place)]
+        return set_on and not _level_with(page, box.center[0])
+    facing = _facing(page, line, place)
     # Between a bar and a panel a line may be either's: a title is nearer to its panel, or
     # is set larger than the numbers of the bar and does not hug it.
     near = float(side_view(np.array([box.as_tuple()]), bar.box, place)[0, 0]) - start
@@ -210,6 +204,18 @@ def _belongs(
     larger = ticks_size is not None and size > 1.12 * ticks_size and beyond < 4 * near
     named = any(_is_named(page, panel, line, place) for panel in facing)
     return set_on and not (facing and (larger or (beyond < 1.6 * near and not named)))
+
+
+def _level_with(page: Page, x: float) -> list[Box]:
+    """Panels that stand somewhere over or under ``x``."""
+    panels = [panel.grid.box for panel in page.layout.panels]
+    return [panel for panel in panels if panel.x0 < x < panel.x1]
+
+
+def _facing(page: Page, line: Line, place: str) -> list[Box]:
+    """Panels beyond a bar that a line between the two could be a title of."""
+    over = _level_with(page, line.box.center[0])
+    return [panel for panel in over if _could_name(line, panel, place)]
 
 
 def _could_name(line: Line, panel: Box, place: str) -> bool:

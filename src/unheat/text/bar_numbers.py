@@ -15,6 +15,7 @@ import numpy.typing as npt
 from unheat.model import Bar
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, group_lines, ink_points, join_lines, split_line
+from unheat.text.number_format import SUPERSCRIPTS
 from unheat.text.page import Page, free_beside, reach, side_view
 
 _AT_MARK_PX = 1.5
@@ -40,7 +41,6 @@ _WHOLE = 0.6
 """Letters are at least so much as long as the longer ones of their line; points are not."""
 
 _FLAT_POWER = re.compile(r"10([-\u2212]?\d{1,2})")
-_RAISED = str.maketrans("0123456789-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
 _WORD_GAP = 0.95
 """Blank of so many letter heights parts a number from what stands beyond it."""
@@ -210,7 +210,7 @@ def as_power(glyphs: Glyphs, line: Line, text: str) -> str:
     if read is None:
         return text
     small = len(unraised(glyphs, line.glyphs)) < len(line.glyphs)
-    return "10" + read[1].translate(_RAISED) if small or _ends_higher(glyphs, line) else text
+    return "10" + read[1].translate(SUPERSCRIPTS) if small or _ends_higher(glyphs, line) else text
 
 
 def _ends_higher(glyphs: Glyphs, line: Line) -> bool:

@@ -21,6 +21,8 @@ Words = Mapping[str, Word]
 _BARE = re.compile(r"[-+]?[.,](?P<digits>\d+)")
 _WHOLE = re.compile(r"(?P<sign>[-+]?)(?P<digits>\d+)")
 
+_ONE_DECIMAL = re.compile(r"[-+]?0\.\d")
+
 _LEAST, _SHARE = 4, 0.05
 """How many, and which share of a panel's numbers, must have kept their point, and how many
 must begin with a nought; readers take a speck for a point and an 8 for a nought."""
@@ -47,13 +49,8 @@ def with_bare_points(readers: Sequence[Words]) -> list[Words]:
 
 
 def _decimals(texts: Sequence[str]) -> int | None:
-    """Digits behind a point that most numbers of a panel have lost; None where they have not.
-
-    "0.7" may be what was made of "07".
-    """
-    texts = [
-        text.replace("0.", "0", 1) if re.match(r"[-+]?0\.\d$", text) else text for text in texts
-    ]
+    """Digits behind a point that most numbers of a panel have lost; None where they have not."""
+    texts = [_run_together(text) for text in texts]
     kept = Counter(len(found["digits"]) for text in texts if (found := _BARE.fullmatch(text)))
     whole = [found["digits"] for text in texts if (found := _WHOLE.fullmatch(text))]
     if not kept:
@@ -71,10 +68,12 @@ def _decimals(texts: Sequence[str]) -> int | None:
 
 
 def _pointed(word: Word, decimals: int) -> Word:
-    text = respell(word.text)
-    if re.fullmatch(r"[-+]?0\.\d", text):
-        text = text.replace("0.", "0", 1)
-    found = _WHOLE.fullmatch(text)
+    found = _WHOLE.fullmatch(_run_together(respell(word.text)))
     if found is None or len(found["digits"]) != decimals:
         return word
     return replace(word, text=f"{found['sign']}.{found['digits']}")
+
+
+def _run_together(text: str) -> str:
+    """ "07" where that may have been made "0.7", any other text unchanged."""
+    return text.replace("0.", "0", 1) if _ONE_DECIMAL.fullmatch(text) else text

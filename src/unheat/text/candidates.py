@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from unheat.model import NumberFormat, Word
+from unheat.text.number_format import SUPERSCRIPTS
 from unheat.text.numbers import even, is_missing, printed_numbers
 from unheat.text.skeleton import Skeleton, rebuild, skeleton_of_text
 
@@ -27,7 +28,6 @@ _POWER = re.compile(
     r"(?P<mantissa>\d)\s?[xX×*·]\s?10\s?\^?\s?(?P<sign>[-+]?)\s?\^?\s?(?P<power>\d{1,2}|°|o)$"
 )
 _SEVEN = re.compile(r"(?P<head>\d\s?[xX×*·]\s?10)7(?P<power>\d{1,2})$")
-_RAISED = str.maketrans("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
 _WHOLE_MANTISSA = re.compile(r"(?P<sign>[-+]?)(?P<digits>\d+)(?P<power>(?:[eE]|\s?×\s?10).*)$")
 
 # No number ends in that sign: a 4 whose foot is a bar looks like one.
@@ -91,7 +91,7 @@ def with_powers(line: str) -> str:
     power = found["power"].translate({ord("°"): "0", ord("o"): "0"})
     if int(power) > _HIGHEST and found["sign"] != "-":
         return line
-    raised = (found["sign"] + power).translate(_RAISED)
+    raised = (found["sign"] + power).translate(SUPERSCRIPTS)
     return f"{line[: found.start()]}{found['mantissa']}×10{raised}"
 
 

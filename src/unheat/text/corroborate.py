@@ -17,7 +17,7 @@ from unheat.text.counters import runs
 from unheat.text.reading import Reading
 from unheat.text.series import NUMBER, as_numbers, in_order, on_line, padded, series
 from unheat.text.sites import Sites
-from unheat.text.spelling import plain
+from unheat.text.spelling import EITHER_CASE, plain
 
 __all__ = ["Reading", "confirmed", "corroborate", "corroborated"]
 
@@ -30,7 +30,6 @@ _NEARLY_ALL = 0.75
 _COUNTED = re.compile(r"(\D*[^\W\d])(\d{1,6})$")
 # Letters that digits are taken for.
 _DIGITS = str.maketrans("lI|OoSBZ", "11100582")
-_EITHER_CASE = frozenset("cosuvwxzCOSUVWXZ")
 _OTHER = {"row": "column", "column": "row"}
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -165,7 +164,7 @@ def _numbered(readings: list[Reading]) -> list[Reading]:
             number = str(run.start + run.step * place)
             read = {plain(text) for text in (reading.text, *reading.others)}
             found = {text for text in read if text.endswith(number)}
-            if set(run.stems[0]) <= _EITHER_CASE:
+            if set(run.stems[0]) <= EITHER_CASE:
                 # The others tell the case of letters that have one shape in both.
                 found = {due if text.lower() == due.lower() else text for text in found}
             if found == {plain(due)}:

@@ -18,7 +18,7 @@ from unheat.text.corroborate import Reading, confirmed
 from unheat.text.lines import group_lines, split_line
 from unheat.text.page import side_view, whole
 from unheat.text.sites import Site, Sites
-from unheat.text.spelling import plain
+from unheat.text.spelling import EITHER_CASE, plain
 from unheat.text.variants import lettered
 
 # Letters lower than this, in pixels, run together; in lossy pictures taller ones do too.
@@ -30,7 +30,6 @@ _SURE = 0.99
 _WEAK = 0.9
 # Below this one the better reader guesses, and the other one bears it out by chance.
 _GUESSED = 0.5
-_EITHER_CASE = frozenset("cosuvwxzCOSUVWXZ")
 # Labels in capitals that tell that all are.
 _ENOUGH = 4
 _TALL = frozenset("bdfhklt0123456789ABDEFGHIJKLMNPQRTY")
@@ -227,7 +226,7 @@ def _capital(group: list[Site], readings: dict[str, Reading]) -> dict[str, Readi
     return {
         one.site.key: replace(one, text=one.text.upper(), others=(one.text, *one.others))
         for one in own
-        if one.review and not one.layer and one.text.islower() and set(one.text) <= _EITHER_CASE
+        if one.review and not one.layer and one.text.islower() and set(one.text) <= EITHER_CASE
     }
 
 
@@ -252,7 +251,7 @@ def _cased(group: list[Site], readings: dict[str, Reading]) -> dict[str, Reading
     for site in group:
         reading = readings[site.key]
         text = plain(reading.text)
-        if not text or not set(text) <= _EITHER_CASE or site.key not in heights:
+        if not text or not set(text) <= EITHER_CASE or site.key not in heights:
             continue
         if reading.layer or (reading.proved and not reading.review):
             continue

@@ -42,7 +42,7 @@ def with_marks(grey: npt.NDArray[np.uint8], text: str) -> str:
     never takes away what a reader saw.
     """
     compact = text.replace(" ", "")
-    if not _PLAIN_NUMBER.match(compact):
+    if not is_plain_number(text):
         return text
     for threshold in _THRESHOLDS:
         built = _built(_kinds(grey, threshold), compact)
@@ -56,6 +56,11 @@ def with_marks(grey: npt.NDArray[np.uint8], text: str) -> str:
             return text
         return built
     return text
+
+
+def is_plain_number(text: str) -> bool:
+    """Whether a text is one that ``with_marks`` has something to say about."""
+    return _PLAIN_NUMBER.match(text.replace(" ", "")) is not None
 
 
 def with_commas(extents: npt.NDArray[np.float64], size: float, text: str) -> str:

@@ -11,7 +11,9 @@ from unheat.model import NumberFormat, TextReading
 if TYPE_CHECKING:
     from unheat.text.numbers import Printed
 
-_SUPERSCRIPT = str.maketrans("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
+SUPERSCRIPTS = str.maketrans("0123456789-\u2212+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
+"""Digits and signs → the same raised, as an exponent is printed."""
+
 _MULTIPLIERS = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9, "G": 1e9, "T": 1e12}
 
 
@@ -97,9 +99,9 @@ def _scientific(value: float, number_format: NumberFormat) -> str:
     mantissa = mantissa.replace(".", number_format.point)
     style = number_format.exponent
     if style.startswith("10"):
-        return "10" + str(int(power)).translate(_SUPERSCRIPT)
+        return "10" + str(int(power)).translate(SUPERSCRIPTS)
     if style.startswith("×"):
-        return f"{mantissa}×10{str(int(power)).translate(_SUPERSCRIPT)}"
+        return f"{mantissa}×10{str(int(power)).translate(SUPERSCRIPTS)}"
     if style.endswith("-03"):
         return f"{mantissa}{style[0]}{power}"
     return f"{mantissa}{style[0]}{int(power)}"

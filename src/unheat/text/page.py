@@ -135,6 +135,12 @@ def side_view(boxes: FloatArray, own: Box, side: str) -> FloatArray:
     return np.column_stack(views[side])
 
 
+def gap_between(page: Page, own: Box, side: str, inner: IntArray, outer: IntArray) -> float:
+    """Pixels from the far end of inner glyphs to the near end of outer ones, seen from a side."""
+    near = side_view(page.glyphs.boxes[outer], own, side)[:, 0].min()
+    return float(near - side_view(page.glyphs.boxes[inner], own, side)[:, 1].max())
+
+
 def free_beside(page: Page, own: Box, side: str, limit: float, slack: float) -> IntArray:
     """Free glyphs on one side of ``own``, up to ``limit``, ``slack`` beyond its ends."""
     view = side_view(page.glyphs.boxes, own, side)

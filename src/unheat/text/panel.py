@@ -64,6 +64,7 @@ class PanelPrint:
             self._by_cell.setdefault((row, col), []).append(crop)
         self._first: dict[str, Word] = {}
         self._second: dict[str, Word] = {}
+        self._engines: list[Mapping[str, Word]] = [{}, {}]
         self._skeletons: dict[str, Skeleton] = {}
         self._final: dict[Cell, TextReading] = {}
         self._format: NumberFormat | None = None
@@ -90,6 +91,7 @@ class PanelPrint:
         new = keys & ({*first} - {*self._first} | {*second} - {*self._second})
         self._first.update((key, first[key]) for key in first if key in keys)
         self._second.update((key, second[key]) for key in second if key in keys)
+        self._engines = with_bare_points([self._first, self._second])
         open_cells = {
             cell: lines
             for cell, lines in self._by_cell.items()
@@ -153,7 +155,7 @@ class PanelPrint:
         return result
 
     def _read(self, cells: Mapping[Cell, list[Crop]]) -> dict[Cell, TextReading]:
-        engines = with_bare_points([self._first, self._second])
+        engines = self._engines
         seen = {
             cell: lines
             for cell, lines in self._by_cell.items()
@@ -204,9 +206,8 @@ class PanelPrint:
         """Engine → how often it said what is certain, of all cells that it was asked for."""
         right: Counter[str] = Counter()
         asked: Counter[str] = Counter()
-        engines = with_bare_points([self._first, self._second])
         for cell, lines in self._by_cell.items():
-            for engine in engines:
+            for engine in self._engines:
                 word = _joined([engine.get(crop.key) for crop in lines])
                 if word is not None:
                     asked[word.engine] += 1

@@ -49,8 +49,7 @@ def part_from_top(page: Page, ticks: Sequence[Line]) -> bool:
     index = np.flatnonzero(shared)
     if not len(index):
         return False
-    page.glyphs = cut_at(page.glyphs, index, top)
-    page.free = np.concatenate([page.free, page.free[index]])
+    part_at(page, index, top)
     return True
 
 
@@ -71,10 +70,9 @@ def part_labels(page: Page, index: IntArray, axis: int, centers: FloatArray) -> 
         both = index[_reaching(page.glyphs, index, axis, edge, size)]
         for number in both.tolist():
             cut = _thinnest(page.glyphs, number, axis, edge, _NEAR * size)
-            page.parted |= {number, len(page.glyphs)}
-            index = np.concatenate([index, [len(page.glyphs)]])
-            page.glyphs = cut_at(page.glyphs, np.array([number]), cut, axis)
-            page.free = np.concatenate([page.free, page.free[[number]]])
+            fresh = part_at(page, np.array([number]), cut, axis)
+            page.parted |= {number, *fresh.tolist()}
+            index = np.concatenate([index, fresh])
     return index
 
 
@@ -102,6 +100,14 @@ def _thinnest(glyphs: Glyphs, number: int, axis: int, edge: float, near: float) 
         default=round(edge) - start,
     )
     return int(start + best)
+
+
+def part_at(page: Page, index: IntArray, edge: int, axis: int = 1) -> IntArray:
+    """Cut glyphs of a page at a pixel, as ``cut_at`` does; the numbers of the new halves."""
+    count = len(page.glyphs)
+    page.glyphs = cut_at(page.glyphs, index, edge, axis)
+    page.free = np.concatenate([page.free, page.free[index]])
+    return np.arange(count, len(page.glyphs))
 
 
 def cut_at(glyphs: Glyphs, index: IntArray, edge: int, axis: int = 1) -> Glyphs:

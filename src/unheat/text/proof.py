@@ -21,7 +21,7 @@ from unheat.text.greek import greek_forms, looks_alike
 from unheat.text.measure import FloatArray, ink_extent, strokes
 from unheat.text.sites import Site, Sites
 from unheat.text.spaces import plain_spaces, spaced
-from unheat.text.spelling import alike, plain
+from unheat.text.spelling import EITHER_CASE, alike, plain
 from unheat.text.typeface import Sample, Setting, known, learn
 
 # Standard deviations within which a text fits its ink, and beyond which it does not; the
@@ -37,7 +37,6 @@ _UNSURE = 0.9
 _CLOSE = 1.5
 # How many standard deviations better, in the mean, a rarer stem of a run must fit.
 _CLEARLY = 0.5
-_EITHER_CASE = frozenset("cosuvwxzCOSUVWXZ")
 _LOW = frozenset("acegmnopqrsuvwxyz.,-+_ ")
 # More lines than this teach nothing new about a typeface.
 _MOST = 240
@@ -173,7 +172,7 @@ def _proved(setting: Setting, number: int, item: _Item, due: str | None) -> Read
     if cased is not None:
         own = cased
         reading = replace(reading, others=_without(reading.others, own))
-        if len(own) > 1 and set(own) <= _EITHER_CASE and own != own.lower():
+        if len(own) > 1 and set(own) <= EITHER_CASE and own != own.lower():
             # "co" may be "CO" or "Co", which are of one height.
             sure, reading = False, _doubted(reading)
     others = _without(reading.others, own)
@@ -272,8 +271,8 @@ def _cased(setting: Setting, number: int, text: str) -> str | None:
     off = setting.off_height(number, text)
     if off is None or abs(off[1]) < 2.0:
         return None
-    swapped = "".join(one.swapcase() if one in _EITHER_CASE else one for one in text)
-    first = text[:1].swapcase() if text[:1] in _EITHER_CASE else text[:1]
+    swapped = "".join(one.swapcase() if one in EITHER_CASE else one for one in text)
+    first = text[:1].swapcase() if text[:1] in EITHER_CASE else text[:1]
     found: dict[str, float] = {}
     for other in {swapped, first + text[1:]} - {text}:
         high, wide = setting.off_height(number, other), setting.off_width(number, other)

@@ -9,6 +9,9 @@ import unicodedata
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _HANGING = re.compile("(\\w[-\u2010-\u2015]) (?=\\w)")
 _QUOTES = {"‘": "'", "’": "'", "“": '"', "”": '"', "`": "'", "´": "'"}
+EITHER_CASE = frozenset("cosuvwxzCOSUVWXZ")
+"""Letters that look alike in both cases."""
+
 _WIDE = re.compile("[\uff01-\uff5e]")
 # Signs of mathematics and units that look like Greek letters, which are what is meant.
 _GREEK = str.maketrans({"\u2206": "\u0394", "\u00b5": "\u03bc", "\u2126": "\u03a9"})

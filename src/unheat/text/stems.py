@@ -11,7 +11,7 @@ import numpy as np
 from unheat.model import Box
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.page import Page, side_view
-from unheat.text.parting import cut_at
+from unheat.text.parting import part_at
 
 # In letter heights: how long a piece of a mark and a letter is at least, how thick a mark is
 # at most, how much of a letter is left at least, and the space between letters of a label.
@@ -55,10 +55,7 @@ def part_from_marks(page: Page, index: IntArray, own: Box, side: str) -> IntArra
     }[side]
     start = page.glyphs.boxes[index[touching]][:, low if inward > 0 else high]
     edge = round(float(np.median(start))) + inward * mark
-    count = len(page.glyphs)
-    page.glyphs = cut_at(page.glyphs, index[touching], edge, axis=low)
-    page.free = np.concatenate([page.free, page.free[index[touching]]])
-    return np.concatenate([index, np.arange(count, len(page.glyphs))])
+    return np.concatenate([index, part_at(page, index[touching], edge, axis=low)])
 
 
 def _stem(glyphs: Glyphs, number: int, side: str, thick: float) -> tuple[int, float]:

@@ -18,6 +18,7 @@ from unheat.text.measure import FloatArray, ink_extent, strokes
 from unheat.text.reading import Reading
 from unheat.text.sites import Site, Sites
 from unheat.text.spaces import plain_spaces
+from unheat.text.spelling import EITHER_CASE
 from unheat.text.variants import even
 
 # The better reader is believed where the other one is at a loss; of a few letters both are.
@@ -33,8 +34,6 @@ _HEADS, _FEET = "bqdpunoxszlIOXSZHN0896", "qbpdnuoxszlIOXSZHN0869"
 _ON_ITS_HEAD = dict.fromkeys(range(33, 127), " ") | str.maketrans(_HEADS, _FEET)
 # What readers take the slices of a bracket for.
 _SLICES = frozenset(",;.:'|")
-# Letters that look alike in both cases.
-_EITHER_CASE = frozenset("cosuvwxzCOSUVWXZ")
 # What a "%" in brackets behind a word is read as: two rings with a stroke between them.
 _PERCENT = re.compile(r"(?<=[^\W\d] )([(\[])[03689oO%][/]?[03689oO%]([)\]])$")
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
@@ -133,14 +132,14 @@ def _likelier(sites: Sites, site: Site, reading: Reading) -> Reading:
     signs = other.isascii() and not text.isascii()
     if reading.second < (_GUESSED_SIGN if signs else _GUESSED) and reading.first >= _KNOWN:
         text, other = other, text
-    elif text.lower() == other.lower() and set(text) <= _EITHER_CASE:
+    elif text.lower() == other.lower() and set(text) <= EITHER_CASE:
         text, other = sorted((text, other), key=str.islower, reverse=_is_low(sites, site))
     return replace(reading, text=text, others=(other,))
 
 
 def _cased(sites: Sites, site: Site, reading: Reading) -> Reading:
     """A text whose letters have one shape in both cases: its height may tell, a person is asked."""
-    if not reading.text or not set(reading.text) <= _EITHER_CASE:
+    if not reading.text or not set(reading.text) <= EITHER_CASE:
         return reading
     text = reading.text.lower() if _is_low(sites, site) else reading.text
     reading = replace(reading, text=text)

@@ -1,0 +1,56 @@
+"""The title of an axis: one line of print beyond the labels, centered on its side."""
+
+from __future__ import annotations
+
+from unheat.model import Box
+from unheat.text.align import Aligned
+from unheat.text.ink import IntArray
+from unheat.text.lines import Line, group_lines, join_lines, measure_angle, split_line
+from unheat.text.page import Page, gap_between, grow
+from unheat.text.peel import is_sign
+
+# How far beyond the labels a title stands, in letter heights: any, and one that is turned and
+# set on the middle of its axis.
+_NEAR, _FAR = 4.0, 12.0
+
+
+def find_title(
+    page: Page, own: Box, side: str, found: list[IntArray], labels: Aligned
+) -> tuple[Line | None, list[IntArray]]:
+    """The nearest band that is one line centered on a side of ``own``, and what is left.
+
+    ``found`` holds the glyphs of each band beyond ``labels``, outwards. A title is claimed.
+    """
+    axis = 1 if side in ("left", "right") else 0
+    start, end = (own.y0, own.y1) if axis == 1 else (own.x0, own.x1)
+    height, width = page.glyphs.labels.shape
+    picture = Box(0, 0, width, height)
+    for number, band in enumerate(found[:2]):
+        size = page.glyphs.text_size(band)
+        sign = is_sign(page.glyphs, band, labels.glyphs, own, side)
+        angle = 0.0 if sign else measure_angle(page.glyphs, band)
+        if angle % 90 != 0 or (axis == 0 and angle != 0.0):
+            continue
+        room = (1.0 * size, 0.3 * size) if angle == 0.0 else (0.3 * size, 1.0 * size)
+        lines = group_lines(page.glyphs, grow(page, band, *room, picture), angle, size)
+        if sign:
+            lines = [join_lines(page.glyphs, lines)]
+        if len(lines) != 1 or len(split_line(page.glyphs, lines[0], 1.6 * size)) != 1:
+            continue
+        line = lines[0]
+        middle = line.center[axis]
+        # Level print further off may be anything; what is turned to read along the rows can
+        # only be their title.
+        turned = axis == 1 and angle == 90.0 and abs(middle - (start + end) / 2) <= size
+        reach = (_FAR if turned else _NEAR) * page.size
+        if labels.count and gap_between(page, own, side, labels.glyphs, band) > reach:
+            break
+        # Nothing but a title is turned beside level labels; it may stand off the middle.
+        slack = 0.5 if axis == 1 and angle == 90.0 and labels.count else 0.12
+        if abs(middle - (start + end) / 2) > max(slack * (end - start), 1.5 * size):
+            continue
+        if axis == 1 and angle == 0.0 and line.box.width > 12 * size:
+            continue
+        page.claim(line.glyphs)
+        return line, [other for i, other in enumerate(found) if i != number]
+    return None, found
