@@ -32,6 +32,10 @@ _MORE = 1.1
 _CERTAIN = 0.8
 """Confidence from which an agreed cell teaches; templates are medians."""
 
+_FEW = 0.03
+"""Share of the printed cells up to which what is left open is no matter of what was learned: a
+reader that settles all others is sound."""
+
 _BEGINNING = 0.1
 """Share of the printed cells below which certain ones are too few to learn from."""
 
@@ -90,7 +94,9 @@ class _Trial:
         if self._print is None or self.panel.print_and_color != "same":
             return
         for _ in range(_ROUNDS):
-            if not self._open():
+            open_cells = self._open()
+            few = _FEW * np.count_nonzero(self.panel.cells.text_confidence > 0)
+            if not open_cells or (self._taught and len(open_cells) <= few):
                 return
             certain = _certain(self.panel)
             self._implied |= implied(self.panel)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -74,3 +74,14 @@ def shape_of(text: str) -> str:
 def kind_of(char: str) -> str:
     """Digits share one advance in nearly all faces."""
     return "d" if char in DIGITS else "u" if char in RAISED else char
+
+
+def related_shapes(texts: Sequence[str]) -> tuple[str, ...]:
+    """Skeletons that occur, and their near relatives: without sign, with one more digit."""
+    seen = {shape_of(text) for text in texts if text}
+    signed = {shape[0] for shape in seen if shape[0] in "+-"}
+    bodies = {shape.lstrip("+-") for shape in seen}
+    longer = {f"d{body}" for body in bodies if body.startswith("d")}
+    shorter = {body[1:] for body in bodies if body.startswith("dd")}
+    related = bodies | longer | shorter
+    return tuple(sorted(related | {sign + body for sign in signed for body in related}))

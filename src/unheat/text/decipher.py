@@ -15,8 +15,9 @@ import numpy.typing as npt
 
 from unheat.model import Crop, Word
 from unheat.text.alphabet import CLASSES, DIGITS, FINE, Alphabet
+from unheat.text.chains import Chains, match
 from unheat.text.discern import Known, Laid, discerned
-from unheat.text.strips import build_strips, chain, match
+from unheat.text.strips import build_strips
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -80,17 +81,16 @@ def decode(
         return [(_word(crop, "", 0.0), None) for crop in crops]
     total = np.full((len(shapes), len(crops)), np.inf)
     placed: list[Ints] = []
+    chains = Chains(
+        strips,
+        {**costs, **{kind: one.least for kind, one in classes.items() if one.chars}},
+        {
+            part: alphabet.templates[classes[part].chars[0] if part in classes else part].shape[-1]
+            for part in set("".join(shapes))
+        },
+    )
     for index, shape in enumerate(shapes):
-        found = [classes.get(part) for part in shape]
-        tables = [
-            costs[part] if one is None else one.least
-            for part, one in zip(shape, found, strict=True)
-        ]
-        widths = [
-            alphabet.templates[part if one is None else one.chars[0]].shape[-1]
-            for part, one in zip(shape, found, strict=True)
-        ]
-        total[index], starts = chain(strips, tables, widths)
+        total[index], starts = chains.lay(shape)
         placed.append(starts)
     weights = {char: alphabet.weight(char) for char in alphabet.templates}
     usual = _usual(alphabet)
@@ -115,6 +115,7 @@ def decode(
         others = [""] * len(chosen)
         for position, (part, starts) in enumerate(zip(shape, placed[index][chosen].T, strict=True)):
             alike = classes.get(part)
+            scatter = told.at(chosen, position) if part == "d" and told is not None else None
             if alike is None:
                 chars = next_best = [part] * len(chosen)
                 closer = np.zeros(len(chosen), dtype=bool)
@@ -122,8 +123,8 @@ def decode(
             else:
                 table = alike.costs[:, chosen, starts]
                 judged = _by_templates(alike, table, weights)
-                if part == "d" and told is not None:
-                    judged = _by_chance(alike, told.chances[chosen, position])
+                if scatter is not None:
+                    judged = _by_chance(alike, scatter[0])
                 chars = [alike.chars[number] for number in judged.first.tolist()]
                 next_best = [alike.chars[number] for number in judged.second.tolist()]
                 said = table[judged.first, np.arange(len(chosen))]
@@ -131,8 +132,8 @@ def decode(
                 closest = np.maximum(closest, judged.near)
                 certain *= judged.certain
             residual = said / np.array([weights[char] for char in chars])
-            if part == "d" and told is not None and all_digits:
-                residual = usual * told.odd[chosen, position]
+            if scatter is not None and all_digits:
+                residual = usual * scatter[1]
             residuals = np.maximum(residuals, residual)
             others = [
                 text + second_char if near else other + char

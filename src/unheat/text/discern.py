@@ -32,6 +32,9 @@ Ints = npt.NDArray[np.int64]
 _LEAST = 60
 """Digits with known names that a covariance is worth being learned from."""
 
+_RARE = 3
+"""Digits with known names from which is told what their kind of place adds."""
+
 _HOLD = 1.0
 """Windows that the belief is worth that a place adds nothing."""
 
@@ -74,10 +77,17 @@ class Known:
 class Discerned:
     """``chances`` (n, places, 10) of each digit at each place of the texts that are laid, and
     how ``odd`` (n, places) the ink is even for the likeliest: nineteen of twenty digits are
-    no odder than 1."""
+    no odder than 1. Both are told where ``learned`` (n, places)."""
 
     chances: Floats
     odd: Floats
+    learned: npt.NDArray[np.bool_]
+
+    def at(self, chosen: Ints, place: int) -> tuple[Floats, Floats] | None:
+        """Chances (k, 10) and oddities (k,) at one place of the ``chosen`` texts, if told."""
+        if not self.learned[chosen, place].all():
+            return None
+        return self.chances[chosen, place], self.odd[chosen, place]
 
 
 def discerned(
@@ -116,9 +126,15 @@ def discerned(
         return None
     chances = np.exp(logs - logs.max(axis=1, keepdims=True))
     size = len(laid.texts), max(map(len, laid.texts))
-    result = Discerned(chances=np.zeros((*size, 10)), odd=np.zeros(size))
+    result = Discerned(
+        chances=np.zeros((*size, 10)), odd=np.zeros(size), learned=np.zeros(size, dtype=bool)
+    )
     result.chances[crops, places] = chances / chances.sum(axis=1, keepdims=True)
     result.odd[crops, places] = odd
+    # What a kind of place adds to its digits is not known where none of it taught.
+    result.learned[crops, places] = (
+        np.bincount(spots[names >= 0], minlength=spots.max() + 1)[spots] >= _RARE
+    )
     return result
 
 

@@ -35,10 +35,12 @@ from unheat.text.alphabet import (
     Alphabet,
     Template,
     kind_of,
+    related_shapes,
     shape_of,
     usual_energy,
 )
-from unheat.text.strips import Strips, build_strips, chain, in_thirds, match
+from unheat.text.chains import Chains, match
+from unheat.text.strips import Strips, build_strips, in_thirds
 from unheat.text.tutor import Expected, tutored
 
 _ROUNDS = 2
@@ -121,7 +123,7 @@ def train(
     templates = {char: template for char, template in templates.items() if seen[char]}
     letters = {kind_of(char) for char in templates}
     legible = [text for text in examples if text and {kind_of(char) for char in text} <= letters]
-    shapes = _shapes([*names, *legible])
+    shapes = related_shapes([*names, *legible])
     alphabet = Alphabet(
         templates=templates,
         seen=seen,
@@ -187,14 +189,14 @@ def _average(
                 windows[char][fall].append(window)
     known = {char: in_thirds(found) for char, found in windows.items() if _count(found) > 2}
     for char, unsure in others.items():
-        rivals = [
-            known[other] for other in known if kind_of(other) == kind_of(char) and other != char
-        ]
         own = known.get(char)
         if own is not None and _count(windows[char]) >= _ENOUGH:
             continue
+        alike = [known[other] for other in known if kind_of(other) == kind_of(char)]
         for fall, window in unsure[:_MOST_WINDOWS]:
-            if own is None or not _mistaken(window, own[fall], [one[fall] for one in rivals]):
+            if own is None or not _mistaken(
+                window, own[fall], np.stack([one[fall] for one in alike])
+            ):
                 windows[char][fall].append(window)
     return {
         char: in_thirds(found).astype(np.float32)
@@ -212,15 +214,18 @@ def _count(seen: _Seen) -> int:
 
 
 def _mistaken(
-    window: Template, own: Template, rivals: Sequence[Template], share: float = _MISTAKEN
+    window: Template,
+    own: Template,
+    alike: npt.NDArray[np.floating],
+    share: float = _MISTAKEN,
 ) -> bool:
-    """The window looks much more like a rival than like what it was read as."""
+    """The window looks much more like another of ``alike`` (k, …) than like its ``own``."""
     gap = float(((window - own) ** 2).sum())
-    return any(float(((window - rival) ** 2).sum()) < share * gap for rival in rivals)
+    return bool((((window - alike) ** 2).sum(axis=(1, 2)) < share * gap).any())
 
 
 def _window(strips: Strips, number: int, x: int, width: int) -> Template:
-    x0 = int(np.clip(x, 0, strips.width - width))
+    x0 = min(max(x, 0), strips.width - width)
     return strips.ink[number, :, x0 : x0 + width]
 
 
@@ -243,13 +248,17 @@ def _phased(
     """
     digits = [char for char in DIGITS if char in pooled]
     windows: dict[str, list[_Seen]] = {char: [_nothing() for _ in range(FINE)] for char in pooled}
+    usual = np.stack([pooled[char] for char in digits], axis=1) if digits else None
     for number, text in enumerate(texts):
         fall = int(strips.falls[number])
-        usual = [pooled[char][fall] for char in digits]
         for position, (char, x) in enumerate(zip(text, starts[number], strict=True)):
             window = _window(strips, number, int(x), pooled[char].shape[2])
             share = _MISTAKEN if position < confirmed[number] else 1.0
-            if char in digits and _mistaken(window, pooled[char][fall], usual, share):
+            if (
+                usual is not None
+                and char in digits
+                and _mistaken(window, pooled[char][fall], usual[fall], share)
+            ):
                 continue
             windows[char][int(x) % FINE][fall].append(window)
     seen = {char: sum(map(_count, places)) for char, places in windows.items()}
@@ -306,27 +315,19 @@ def _align(
             by_length[shape_of(text)].append(number)
     result: list[npt.NDArray[np.int64]] = [np.zeros(0, dtype=np.int64)] * len(texts)
     for shape, numbers in by_length.items():
-        tables = [
-            np.stack([costs[texts[number][position]][number] for number in numbers])
-            for position in range(len(shape))
-        ]
-        widths = [max(2, round(advance[kind])) for kind in shape]
-        cost, starts = chain(strips, tables, widths, rows=np.array(numbers))
+        places = [f"{place}{kind}" for place, kind in enumerate(shape)]
+        tables = {
+            name: np.stack([costs[texts[number][place]][number] for number in numbers])
+            for place, name in enumerate(places)
+        }
+        widths = {
+            name: max(2, round(advance[kind])) for name, kind in zip(places, shape, strict=True)
+        }
+        cost, starts = Chains(strips, tables, widths, rows=np.array(numbers)).lay(places)
         left += float(cost.sum())
         for number, found in zip(numbers, starts, strict=True):
             result[number] = found
     return result, left
-
-
-def _shapes(texts: Sequence[str]) -> tuple[str, ...]:
-    """Skeletons that occur, and their near relatives: without sign, with one more digit."""
-    seen = {shape_of(text) for text in texts if text}
-    signed = {shape[0] for shape in seen if shape[0] in "+-"}
-    bodies = {shape.lstrip("+-") for shape in seen}
-    longer = {f"d{body}" for body in bodies if body.startswith("d")}
-    shorter = {body[1:] for body in bodies if body.startswith("dd")}
-    related = bodies | longer | shorter
-    return tuple(sorted(related | {sign + body for sign in signed for body in related}))
 
 
 def _usual_residual(

@@ -14,11 +14,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from unheat.model import Crop, NumberFormat, Reason, TextReading, Word
+from unheat.model import Crop, NumberFormat, TextReading, Word
 from unheat.text.bare import with_bare_points
-from unheat.text.candidates import Candidate, respell, weigh, with_powers
+from unheat.text.candidates import respell, weigh, with_powers
 from unheat.text.cut import place
-from unheat.text.numbers import even, infer_format, parse, printed_numbers
+from unheat.text.numbers import even, infer_format, printed_numbers
+from unheat.text.outcome import joined, reading_of, same_numbers
 from unheat.text.pupil import Pupil, confirmed, sample
 from unheat.text.skeleton import Skeleton, skeleton
 from unheat.text.tutor import Expected
@@ -195,11 +196,11 @@ class PanelPrint:
         point = number_format.point if number_format is not None else None
         result = {}
         for cell, lines in cells.items():
-            claims = [_joined([reader.get(crop.key) for crop in lines]) for reader in readers]
+            claims = [joined([reader.get(crop.key) for crop in lines]) for reader in readers]
             said = [claim for claim in claims if claim is not None]
             shapes = [self._skeleton(crop) for crop in lines]
             candidates = weigh(said, shapes, number_format, usual_decimals, self._reliable)
-            result[cell] = _reading(candidates, point)
+            result[cell] = reading_of(candidates, point)
         return result
 
     def _reliability(self, certain: Mapping[Cell, str]) -> dict[str, float]:
@@ -208,10 +209,10 @@ class PanelPrint:
         asked: Counter[str] = Counter()
         for cell, lines in self._by_cell.items():
             for engine in self._engines:
-                word = _joined([engine.get(crop.key) for crop in lines])
+                word = joined([engine.get(crop.key) for crop in lines])
                 if word is not None:
                     asked[word.engine] += 1
-                    right[word.engine] += _same_numbers(respell(word.text), certain.get(cell, ""))
+                    right[word.engine] += same_numbers(respell(word.text), certain.get(cell, ""))
         return {name: (right[name] + 1) / (count + 1) for name, count in asked.items()}
 
     def _skeleton(self, crop: Crop) -> Skeleton:
@@ -243,86 +244,41 @@ class PanelPrint:
     ) -> tuple[dict[str, Expected], dict[str, str]]:
         """Crop key → what color says, and what was read, of those that are no lessons.
 
-        Only cells of one line: which line of several shows in colors is not known here.
+        Of several lines color tells the one that holds the cell's value.
         """
         expected: dict[str, Expected] = {}
         read: dict[str, str] = {}
         for cell, lines in self._by_cell.items():
-            if cell not in self._expected or len(lines) != 1:
-                continue
-            key = lines[0].key
-            expected[key] = self._expected[cell]
             reading = readings.get(cell)
-            if key not in lessons and reading is not None and reading.value is not None:
-                read[key] = even(reading.raw).replace(" ", "")
+            said = "" if reading is None or reading.value is None else even(reading.raw)
+            parts = (self._certain or {}).get(cell, said).splitlines()
+            line = _line_of_value(parts) if len(lines) > 1 else 0
+            if cell not in self._expected or line is None or len(parts) > len(lines) > 1:
+                continue
+            key = lines[line].key
+            expected[key] = self._expected[cell]
+            if key not in lessons and said:
+                read[key] = said.splitlines()[line].replace(" ", "")
         return expected, read
 
     def _confirmed(self, lessons: Mapping[str, str]) -> dict[str, int]:
-        """Crop key → how many leading characters of its lesson are confirmed."""
-        return {
-            key: confirmed(text, self._finest.get(place(key)[:2], 0.0))
-            for key, text in lessons.items()
-        }
+        """Crop key → how many leading characters of its lesson are confirmed.
+
+        Color confirms nothing of the lines that do not hold the cell's value.
+        """
+        result = {key: len(text) for key, text in lessons.items()}
+        for cell in self._by_cell if self._finest else ():
+            lines = [crop.key for crop in self._by_cell[cell] if crop.key in lessons]
+            told = _line_of_value([lessons[key] for key in lines])
+            for number, key in enumerate(lines):
+                finest = self._finest.get(cell, 0.0)
+                result[key] = confirmed(lessons[key], finest) if number == told else 0
+        return result
 
 
-def _reading(candidates: list[Candidate], point: str | None) -> TextReading:
-    if not candidates:
-        return TextReading(raw="", confidence=0.0, reasons=(Reason.UNREADABLE_INK,))
-    best = candidates[0]
-    # A rival takes away from confidence as much as it weighs.
-    rivals = [item for item in candidates[1:] if not _same_numbers(item.text, best.text)]
-    strongest = rivals[0].weight if rivals else 0.0
-    confidence = best.weight * best.weight / max(best.weight + strongest, 1e-9)
-    reading = parse(best.text, confidence=confidence, point=point)
-    reasons: list[Reason] = []
-    if rivals and strongest > 0.2:
-        reasons.append(_difference(best.text, rivals[0].text))
-    if reading.value is None and not reading.missing:
-        # Words are read alike by two readers; what one makes of a drawing the other does not.
-        alike = best.support > 1
-        reasons.append(Reason.NOT_A_NUMBER if alike else Reason.UNREADABLE_INK)
-    if len(reading.parts) > 1:
-        reasons.append(Reason.SEVERAL_NUMBERS)
-    others = tuple(parse(item.text, confidence=item.weight, point=point) for item in rivals[:4])
-    return TextReading(
-        raw=reading.raw,
-        value=reading.value,
-        quantum=reading.quantum,
-        confidence=round(confidence, 4),
-        parts=reading.parts,
-        alternatives=others + reading.alternatives,
-        missing=reading.missing,
-        reasons=tuple(reasons),
-    )
-
-
-def _same_numbers(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    left, right = printed_numbers(one), printed_numbers(other)
-    return bool(left) and [n.value for n in left] == [n.value for n in right]
-
-
-def _difference(best: str, rival: str) -> Reason:
-    """In what the two texts differ: sign, point or digits."""
-    if best.lstrip("+-") == rival.lstrip("+-"):
-        return Reason.SIGN_IN_DOUBT
-    if best.replace(".", "").replace(",", "") == rival.replace(".", "").replace(",", ""):
-        return Reason.POINT_IN_DOUBT
-    return Reason.READERS_DIFFER
-
-
-def _joined(words: list[Word | None]) -> Word | None:
-    """The lines of one cell as one word; its weakest line counts. None if a line is unread."""
-    read = [word for word in words if word is not None and word.text.strip()]
-    if not read or (len(read) < len(words) and read[0].engine == "glyphs"):
-        return None
-    return Word(
-        text="\n".join(word.text.strip() for word in read),
-        confidence=min(word.confidence for word in read),
-        engine=read[0].engine,
-        key=read[0].key,
-    )
+def _line_of_value(lines: Sequence[str]) -> int | None:
+    """Which line of a cell holds its value: the first one with a number."""
+    return next((number for number, line in enumerate(lines) if printed_numbers(line)), None)
 
 
 def _usual_decimals(readings: Iterable[TextReading]) -> int | None:

@@ -131,7 +131,8 @@ class Pupil:
 
     def _knows(self, texts: Sequence[str], count: int) -> bool:
         """Nothing new is taught: no character, no shape, and not many more examples."""
-        if self._alphabet is None or count >= min(2 * self._lessons, _LESSONS):
+        more = self._lessons < _LESSONS and count >= min(2 * self._lessons, _LESSONS)
+        if self._alphabet is None or more:
             return False
         return all(shape_of(text) in self._alphabet.shapes for text in texts) and set(
             "".join(texts)

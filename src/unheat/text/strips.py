@@ -1,8 +1,8 @@
-"""Lines of print on one common raster, and the arithmetic of laying templates over them."""
+"""Lines of print on one common raster, base lines level."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,18 +22,11 @@ _RIM = 2
 _ENOUGH_PX = 16.0
 """Height of a digit beyond which more pixels tell nothing more; taller print is shrunk."""
 
-_THIRDS = 3
+THIRDS = 3
 """Places within a pixel row where a base line may lie; it is told no finer."""
 
 _SMOOTH = 0.1
 """Weight of an even course from row to row, beside what was seen once."""
-
-_JITTER = 0.3
-"""Heights of a digit, in fine columns, that a character may start early or late: pens are set
-on whole or half pixels, and advances are not known well before they are measured."""
-
-_ROOM = 4_000_000
-"""Numbers that are held at once while windows are compared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -116,115 +109,6 @@ def build_strips(
     )
 
 
-def match(strips: Strips, templates: Mapping[str, npt.NDArray[np.float32]]) -> dict[str, Floats]:
-    """Character → (n, width): squared difference of its template to the ink at every start.
-
-    A template is (falls, phases, height, width): what the character looks like when its
-    base line lies 0, 1 or 2 thirds below a row, and when it starts on the first, second, …
-    fine column of a pixel. Windows that leave the strip cost infinity.
-    """
-    count, width = len(strips.ink), strips.width
-    result = {char: np.full((count, width), np.inf) for char in templates}
-    by_shape: dict[tuple[int, ...], list[str]] = {}
-    for char, template in templates.items():
-        by_shape.setdefault(template.shape, []).append(char)
-    columns = np.cumsum((strips.ink.astype(float) ** 2).sum(axis=1), axis=1)
-    before = np.concatenate([np.zeros((count, 1)), columns], axis=1)
-    for fall in range(_THIRDS):
-        lines = np.flatnonzero(strips.falls == fall)
-        for (_, phases, _, wide), chars in by_shape.items():
-            if wide > width or not len(lines):
-                continue
-            stack = np.stack([templates[char][fall] for char in chars])
-            energy = (stack.astype(float) ** 2).sum(axis=(2, 3))
-            shared = _correlate(strips.pixels[lines], _on_pixels(stack), phases)
-            own = before[lines, wide:] - before[lines, :-wide]
-            for number, char in enumerate(chars):
-                costs = np.full((len(lines), width), np.inf)
-                for phase in range(phases):
-                    here = own[:, phase::phases]
-                    common = shared[:, : here.shape[1], number, phase]
-                    cost = here + energy[number, phase] - 2 * common
-                    costs[:, phase : phase + phases * here.shape[1] : phases] = cost
-                result[char][lines] = np.maximum(costs, 0.0)
-    return result
-
-
-def _on_pixels(stack: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-    """(C, phases, h, w) fine templates → (C, phases, h, w / phases + 3), to lay over pixels.
-
-    Fine columns are pixels interpolated; what a template gathers from fine columns it
-    gathers from pixels with these weights. The first column belongs to the pixel before.
-    """
-    chars, phases, height, wide = stack.shape
-    result = np.zeros((chars, phases, height, (phases + wide - 2) // phases + 3), np.float32)
-    # Fine column m of a pixel lies (m + ½) / phases − ½ pixels from its center.
-    reach = range(-phases, 2 * phases)
-    weights = {m: max(0.0, 1.0 - abs((m + 0.5) / phases - 0.5)) for m in reach}
-    for phase in range(phases):
-        for column in range(wide):
-            pixel, within = divmod(phase + column, phases)
-            for away in (-1, 0, 1):
-                weight = weights[within - phases * away]
-                result[:, phase, :, pixel + away + 1] += weight * stack[:, phase, :, column]
-    return result
-
-
-def _correlate(
-    pixels: npt.NDArray[np.float32], laid: npt.NDArray[np.float32], phases: int
-) -> npt.NDArray[np.float32]:
-    """(n, width, C, phases): what ink and template have in common, starting in each pixel."""
-    count, height, width = pixels.shape
-    chars, _, _, wide = laid.shape
-    kernels = laid.reshape(chars * phases, height * wide).T
-    result = np.empty((count, width, chars, phases), np.float32)
-    step = max(1, _ROOM // (width * height * wide))
-    for begin in range(0, count, step):
-        part = np.pad(pixels[begin : begin + step], ((0, 0), (0, 0), (1, wide - 2)))
-        views = np.lib.stride_tricks.sliding_window_view(part, wide, axis=2)
-        windows = views.transpose(0, 2, 1, 3).reshape(-1, height * wide)
-        result[begin : begin + step] = (windows @ kernels).reshape(-1, width, chars, phases)
-    return result
-
-
-def chain(
-    strips: Strips, tables: Sequence[Floats], widths: Sequence[int], *, rows: Ints | None = None
-) -> tuple[Floats, Ints]:
-    """Lay characters side by side at least cost.
-
-    ``tables[k]`` is (n, width), the cost of character k at every start; ``widths[k]`` its
-    advance. A character may start early or late. Ink before the first and after
-    the last is unexplained and costs its square. Returns the cost (n,) and the starts
-    (n, k).
-    """
-    ink = strips.ink if rows is None else strips.ink[rows]
-    energy = (ink**2).sum(axis=1).astype(float)
-    before = np.concatenate([np.zeros((len(energy), 1)), np.cumsum(energy, axis=1)], axis=1)
-    n, width = energy.shape
-    early = max(2, round(_JITTER * strips.digit_height))
-    best = before[:, :width] + tables[0]
-    came: list[Ints] = []
-    for previous, table in zip(widths, tables[1:], strict=False):
-        # At least one column further, however narrow a point is.
-        steps = np.arange(max(-early, 1 - previous), early + 1)
-        options = np.stack(
-            [_shifted(best, previous + int(step)) + 1e-3 * abs(step) for step in steps]
-        )
-        choice = options.argmin(axis=0)
-        came.append(choice + steps[0] + previous)
-        best = np.take_along_axis(options, choice[None], axis=0)[0] + table
-    ends = np.minimum(np.arange(width) + widths[-1], width)
-    total = best + (before[:, -1:] - before[:, ends])
-    last = total.argmin(axis=1)
-    cost = total[np.arange(n), last]
-    starts = np.zeros((n, len(tables)), dtype=np.int64)
-    starts[:, -1] = last
-    for position in range(len(tables) - 2, -1, -1):
-        following = starts[:, position + 1]
-        starts[:, position] = following - came[position][np.arange(n), following]
-    return cost, np.maximum(starts, 0)
-
-
 def _extents(pieces: Sequence[npt.NDArray[np.float32]]) -> tuple[list[int], list[int]]:
     """Top row of the ink of every piece, and how many rows it has."""
     tops, inks = [], []
@@ -241,13 +125,6 @@ def _shrunk(piece: npt.NDArray[np.float32], scale: float) -> npt.NDArray[np.floa
     return np.asarray(cv2.resize(piece, size, interpolation=cv2.INTER_AREA), dtype=np.float32)
 
 
-def _shifted(values: Floats, by: int) -> Floats:
-    result = np.full_like(values, np.inf)
-    if by < values.shape[1]:
-        result[:, by:] = values[:, : values.shape[1] - by]
-    return result
-
-
 def _paste(target: npt.NDArray[np.float32], piece: npt.NDArray[np.float32], y: int, x: int) -> None:
     top, skip = max(y, 0), max(-y, 0)
     rows = min(target.shape[0] - top, piece.shape[0] - skip)
@@ -262,13 +139,13 @@ def _fine_profile(profiles: Floats, rows: Ints) -> Floats:
     """
     height = profiles.shape[1]
     usual = np.median(profiles, axis=0)
-    places = (np.arange(_THIRDS * height) - (_THIRDS - 1)) / _THIRDS
+    places = (np.arange(THIRDS * height) - (THIRDS - 1)) / THIRDS
     fine = np.interp(places, np.arange(height), usual)
     for _ in range(3):
         shifts, falls = _levels(profiles, fine, rows)
         level = np.stack([np.roll(line, by) for line, by in zip(profiles, shifts, strict=True)])
         level *= usual.sum() / np.maximum(level.sum(axis=1, keepdims=True), 1e-6)
-        thirds = in_thirds([level[falls == fall] for fall in range(_THIRDS)])
+        thirds = in_thirds([level[falls == fall] for fall in range(THIRDS)])
         fine = thirds[::-1].T.reshape(-1)
     return fine
 
@@ -282,17 +159,17 @@ def in_thirds(seen: Sequence[Sequence[npt.NDArray[Any]] | npt.NDArray[Any]]) -> 
     """
     shape = next(np.shape(found[0]) for found in seen if len(found))
     height = shape[0]
-    target = np.zeros((_THIRDS * height, int(np.prod(shape[1:], dtype=int))))
-    weight = np.zeros(_THIRDS * height)
+    target = np.zeros((THIRDS * height, int(np.prod(shape[1:], dtype=int))))
+    weight = np.zeros(THIRDS * height)
     for fall, found in enumerate(seen):
         if len(found):
-            target[_THIRDS - 1 - fall :: _THIRDS] = middle(found).reshape(height, -1)
-            weight[_THIRDS - 1 - fall :: _THIRDS] = len(found)
+            target[THIRDS - 1 - fall :: THIRDS] = middle(found).reshape(height, -1)
+            weight[THIRDS - 1 - fall :: THIRDS] = len(found)
     course = np.diff(np.eye(len(weight)), n=2, axis=0)
     system = np.diag(weight) + _SMOOTH * course.T @ course
     fine = np.linalg.solve(system, weight[:, None] * target)
-    return np.stack([fine[_THIRDS - 1 - fall :: _THIRDS] for fall in range(_THIRDS)]).reshape(
-        _THIRDS, *shape
+    return np.stack([fine[THIRDS - 1 - fall :: THIRDS] for fall in range(THIRDS)]).reshape(
+        THIRDS, *shape
     )
 
 
@@ -314,13 +191,13 @@ def _levels(profiles: Floats, fine: Floats, rows: Ints) -> tuple[Ints, Ints]:
     away = profiles - profiles.mean(axis=1, keepdims=True)
     away /= np.maximum(np.linalg.norm(away, axis=1, keepdims=True), 1e-6)
     moved = np.stack([np.roll(away, shift, axis=1) for shift in shifts])
-    usual = np.stack([fine[_THIRDS - 1 - fall :: _THIRDS] for fall in range(_THIRDS)])
+    usual = np.stack([fine[THIRDS - 1 - fall :: THIRDS] for fall in range(THIRDS)])
     usual = usual - usual.mean(axis=1, keepdims=True)
     usual /= np.maximum(np.linalg.norm(usual, axis=1, keepdims=True), 1e-6)
     alike = np.round(moved @ usual.T, 6)  # (shifts, n, falls)
     best = alike.max(axis=0)
     _, row = np.unique(rows, return_inverse=True)
-    shared = np.zeros((row.max() + 1, _THIRDS))
+    shared = np.zeros((row.max() + 1, THIRDS))
     np.add.at(shared, row, best)
     falls = shared.argmax(axis=1)[row]
     chosen = alike[:, np.arange(len(falls)), falls].argmax(axis=0)

@@ -12,6 +12,7 @@ Ueda & Nakano 1998). A misprint is one cell among many, and does not teach.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -101,10 +102,7 @@ def tutored(
     )
     if len(places) < _LEAST or strips.digit_height >= SMALL_PX:
         return None
-    windows = np.stack(
-        [_window(strips, int(crop), _digit_starts(texts[crop], starts[crop])[place], width)
-         for crop, place in places]
-    )  # fmt: skip
+    windows = _windows(strips, texts, starts, places, width)
     number = np.full((len(texts), trials.digits.shape[1]), -1)
     number[places[:, 0], places[:, 1]] = np.arange(len(places))
     at = number[trials.crop]  # (n, k) window of every digit of every trial
@@ -281,16 +279,25 @@ def _digit_starts(text: str, starts: Ints) -> list[int]:
     return [int(x) for char, x in zip(text, starts, strict=True) if char in _DIGITS]
 
 
-def _window(strips: Strips, crop: int, x: int, width: int) -> Floats:
-    """A digit's ink, smoothed, all base lines brought to one height."""
-    x0 = int(np.clip(x, 0, strips.width - width))
-    rim = 2 * FINE
-    first, last = max(x0 - rim, 0), min(x0 + width + rim, strips.width)
-    ink = cv2.GaussianBlur(
-        strips.ink[crop, :, first:last], (0, 0), sigmaX=_SMOOTH_PX * FINE, sigmaY=_SMOOTH_PX
-    )[:, x0 - first : x0 - first + width].astype(float)
-    fall = strips.falls[crop] / 3.0
-    return np.asarray(((1 - fall) * ink[:-1] + fall * ink[1:]).ravel())
+def _windows(
+    strips: Strips, texts: Sequence[str], starts: Sequence[Ints], places: Ints, width: int
+) -> Floats:
+    """(m, pixels): ink of digits, smoothed, all base lines brought to one height.
+
+    ``places`` (m, 2) are crops, in order, and which of their digits.
+    """
+    found = []
+    for crop, digits in itertools.groupby(places.tolist(), key=lambda place: place[0]):
+        ink = cv2.GaussianBlur(
+            strips.ink[crop], (0, 0), sigmaX=_SMOOTH_PX * FINE, sigmaY=_SMOOTH_PX
+        ).astype(float)
+        fall = strips.falls[crop] / 3.0
+        level = (1 - fall) * ink[:-1] + fall * ink[1:]
+        begins = _digit_starts(texts[crop], starts[crop])
+        for _, place in digits:
+            x0 = min(max(begins[place], 0), strips.width - width)
+            found.append(level[:, x0 : x0 + width].ravel())
+    return np.stack(found)
 
 
 def _distances(windows: Floats, looks: Floats) -> Floats:

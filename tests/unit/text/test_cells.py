@@ -38,8 +38,12 @@ def draw(texts: list[list[str]]) -> tuple[Raster, Grid, CellPixels]:
     for row, line in enumerate(texts):
         for col, text in enumerate(line):
             part: npt.NDArray[np.uint8] = np.full((height, width, 3), FILL, dtype=np.uint8)
-            at, white = (6, 20), (255, 255, 255)
-            cv2.putText(part, text, at, cv2.FONT_HERSHEY_SIMPLEX, 0.45, white, 1, cv2.LINE_AA)
+            lines, white = text.split("\n"), (255, 255, 255)
+            for number, line_text in enumerate(lines):
+                at = (6, 20 if len(lines) == 1 else 13 + 14 * number)
+                cv2.putText(
+                    part, line_text, at, cv2.FONT_HERSHEY_SIMPLEX, 0.45, white, 1, cv2.LINE_AA
+                )
             y, x = np.nonzero(part[:, :, 0] > 150)
             rgb[row * height : (row + 1) * height, col * width : (col + 1) * width] = part
             if len(y):
@@ -227,3 +231,19 @@ def test_a_mantissa_of_two_digits_has_lost_its_point() -> None:
     word = Word(text="11e-01", confidence=0.96, engine="tesseract", key="0,0,0")
     assert weigh([word], [], scientific)[0].text == "1.1e-01"
     assert weigh([word], [], NumberFormat(decimals=0))[0].text == "11e-01"
+
+
+def test_color_confirms_the_line_of_a_cell_that_holds_its_value() -> None:
+    texts = [["25.1\n+0.3", "30.4\n+1.2"], ["41.2\n+2.0", "17.9\n+0.7"]]
+    raster, grid, pixels = draw(texts)
+    print_ = PanelPrint(grid.shape, cut_cells(raster, grid, pixels))
+    certain = {(row, col): texts[row][col] for row, col in np.ndindex(grid.shape)}
+    lessons = {f"{row},{col},{k}": part for (row, col), text in certain.items()
+               for k, part in enumerate(text.split("\n"))}  # fmt: skip
+    assert print_._confirmed(lessons)["0,0,1"] == 4
+    print_._certain, print_._finest = certain, dict.fromkeys(certain, 0.5)
+    print_._expected = dict.fromkeys(certain, (25.0, 0.2))
+    counts = print_._confirmed(lessons)
+    assert [counts["0,0,0"], counts["0,0,1"]] == [2, 0]
+    colors, _ = print_._colors({}, lessons)
+    assert set(colors) == {"0,0,0", "0,1,0", "1,0,0", "1,1,0"}

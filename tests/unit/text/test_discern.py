@@ -90,3 +90,23 @@ def test_few_known_digits_leave_the_templates_alone() -> None:
         colors={},
     )
     assert decode(alphabet, crops, known) == decode(alphabet, crops)
+
+
+def test_a_kind_of_place_that_nothing_taught_is_left_to_templates() -> None:
+    texts = _numbers(150)
+    crops = _crops(texts)
+    alphabet = glyphs.train(crops, texts)
+    assert alphabet is not None
+    known = Known(
+        texts={crop.key: text for crop, text in zip(crops, texts, strict=True)},
+        confirmed={crop.key: 2 for crop in crops},
+        colors={},
+    )
+    words = [word for word, _ in decode(alphabet, crops, known)]
+    plain = [word for word, _ in decode(alphabet, crops)]
+    # The last digits have a neighbor on one side alone, as no digit that taught has.
+    assert [word.text[2:] for word in words] == [word.text[2:] for word in plain]
+    assert _errors([word.text for word in words], texts) <= _errors(
+        [word.text for word in plain], texts
+    )
+    assert np.median([word.confidence for word in words]) > 0.9

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import cv2
 import numpy as np
+import pytest
 
 from unheat.model import Box, Crop
-from unheat.text.pupil import _alike, _varied, one_point
+from unheat.text import glyphs
+from unheat.text.pupil import Pupil, _alike, _varied, one_point
 
 
 def test_a_lesson_without_the_mark_that_all_have_was_misread() -> None:
@@ -44,3 +49,28 @@ def test_rare_characters_are_among_what_is_learned_from() -> None:
 def test_a_sign_with_no_number_behind_it_teaches_nothing() -> None:
     lessons = {f"{n},0,0": text for n, text in enumerate(["25.1", "30.±", "±3.0", "41.2"])}
     assert [*_alike(lessons, [*lessons]).values()] == ["25.1", "±3.0", "41.2"]
+
+
+def test_what_has_all_its_lessons_is_not_taught_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = np.full((12, 20), 255, dtype=np.uint8)
+    cv2.putText(page, "11", (2, 10), cv2.FONT_HERSHEY_SIMPLEX, 0.35, 0, 1, cv2.LINE_AA)
+    crops = [
+        Crop(key=f"{n},0,0", pixels=page, box=Box(0, 0, 9, 9), numeric=True) for n in range(200)
+    ]
+    times: list[int] = []
+    train = glyphs.train
+
+    def counted(*arguments: Any, **options: Any) -> Any:
+        times.append(1)
+        return train(*arguments, **options)
+
+    monkeypatch.setattr(glyphs, "train", counted)
+    pupil = Pupil(crops)
+    lessons = {crop.key: "11" for crop in crops}
+    few = dict(list(lessons.items())[:20])
+    for taught in (few, few, lessons, lessons):
+        pupil.learn(taught, None, list(lessons), dict.fromkeys(lessons, 2))
+    assert len(times) == 2
+    # A character that is new is worth it at any time.
+    pupil.learn(lessons | {"7,0,0": "17"}, None, list(lessons), dict.fromkeys(lessons, 2))
+    assert len(times) == 3
