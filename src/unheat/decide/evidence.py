@@ -13,6 +13,7 @@ from unheat.decide.bar_side import side_of_panel
 from unheat.decide.declared import declared_scale
 from unheat.decide.decode import decode
 from unheat.decide.hearing import small_print_doubted, steps_doubted
+from unheat.decide.leaning import leaning_doubted
 from unheat.decide.learned import learn_scale
 from unheat.decide.reconcile import reconcile
 from unheat.decide.scale import build_scale
@@ -53,6 +54,8 @@ def judge_panel(
     verdicts = reconcile(readings, decoded, pixels, scale)
     panel, height = evidence.layout, print_height(pixels)
     cells = checked(verdicts.cells, evidence.texts.rows, evidence.texts.columns)
+    if verdicts.print_and_color == "same":
+        cells = leaning_doubted(cells, height, verdicts.format.factor)
     return Panel(
         box=panel.grid.box,
         grid=panel.grid,

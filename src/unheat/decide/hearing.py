@@ -35,7 +35,7 @@ without print a reader sees numbers in noise."""
 _KEPT = 2
 """Numbers with a point that a scale of whole numbers puts ten times too low: one may be odd."""
 
-_SMALL_PX, _SURE = 8.0, 0.9
+SMALL_PX, _SURE = 8.0, 0.9
 """Height of print below which readers must be so sure, and in steps of a bar at any height; blur
 adds a pixel to what is drawn."""
 
@@ -79,14 +79,14 @@ def doubted(
     """The cells with the doubt of their scale: those that show a colour and nothing else."""
     silent = (cells.status == Status.COLOR_ONLY) & ~cells.review
     if scale is None:
-        return _asked(cells, silent, ())
+        return asked(cells, silent, ())
     if not np.isfinite(scale.minimum) or scale.review:
         # Where the bar is in doubt, a colour that it does not have need not be a mask.
         hidden = (cells.status == Status.EMPTY) & ~pixels.blank & (cells.text == None)  # noqa: E711
-        return _asked(cells, silent | hidden, scale.reasons)
+        return asked(cells, silent | hidden, scale.reasons)
     if decoded is not None and scale.origin == "learned":
         # What was learned ends with the last number; the colours go on.
-        return _asked(cells, silent & (decoded.at_low | decoded.at_high), scale.reasons)
+        return asked(cells, silent & (decoded.at_low | decoded.at_high), scale.reasons)
     return cells
 
 
@@ -98,7 +98,7 @@ def small_print_doubted(cells: Cells, height_px: float | None) -> Cells:
     failed, of agreed cells whose digits are drawn less than 7 px high 15 % were wrong of those
     read with less than 0.8, 1.7 % up to 0.9, 0.2 % beyond; of higher ones nearly none.
     """
-    small = height_px is not None and height_px < _SMALL_PX
+    small = height_px is not None and height_px < SMALL_PX
     return _unsure_asked(cells) if small else cells
 
 
@@ -132,7 +132,7 @@ def without_points(cells: Cells, readings: ObjectArray, scale: ColorScale | None
             kept += bool(cells.color_low[row, col] <= shifted <= cells.color_high[row, col])
     if kept < _KEPT:
         return cells
-    return _asked(cells, whole & ~np.equal(cells.status, Status.EMPTY), (Reason.POINT_IN_DOUBT,))
+    return asked(cells, whole & ~np.equal(cells.status, Status.EMPTY), (Reason.POINT_IN_DOUBT,))
 
 
 def _colors_beyond(cells: Cells, decoded: Decoded, pixels: CellPixels) -> bool:
@@ -148,10 +148,11 @@ def _colors_beyond(cells: Cells, decoded: Decoded, pixels: CellPixels) -> bool:
 def _unsure_asked(cells: Cells) -> Cells:
     """The cells with a doubt where colors agree with what readers were not sure of."""
     unsure = np.equal(cells.status, Status.AGREED) & (cells.text_confidence < _SURE)
-    return _asked(cells, unsure & ~cells.review, (Reason.LOW_CONFIDENCE,))
+    return asked(cells, unsure & ~cells.review, (Reason.LOW_CONFIDENCE,))
 
 
-def _asked(cells: Cells, where: npt.NDArray[np.bool_], reasons: tuple[Reason, ...]) -> Cells:
+def asked(cells: Cells, where: npt.NDArray[np.bool_], reasons: tuple[Reason, ...]) -> Cells:
+    """The cells with those at ``where`` (R, C) up for review, for these reasons as well."""
     if not where.any():
         return cells
     review, confidence = cells.review.copy(), cells.confidence.copy()

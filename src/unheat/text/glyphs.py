@@ -39,6 +39,7 @@ from unheat.text.alphabet import (
     shape_of,
     usual_energy,
 )
+from unheat.text.balance import balanced
 from unheat.text.chains import Chains, match
 from unheat.text.strips import Strips, build_strips, in_thirds
 from unheat.text.tutor import Expected, tutored
@@ -179,10 +180,11 @@ def _average(
     widths = {kind: max(2, round(value)) for kind, value in advance.items()}
     windows: dict[str, _Seen] = defaultdict(_nothing)
     others: dict[str, list[tuple[int, Template]]] = defaultdict(list)
-    for number, text in enumerate(texts):
+    for number, (text, shown) in enumerate(zip(texts, balanced(texts, confirmed), strict=True)):
         fall = int(strips.falls[number])
-        for position, (char, x) in enumerate(zip(text, starts[number], strict=True)):
-            window = _window(strips, number, int(x), widths[kind_of(char)])
+        for position in sorted(shown):
+            char, x = text[position], int(starts[number][position])
+            window = _window(strips, number, x, widths[kind_of(char)])
             if position >= confirmed[number]:
                 others[char].append((fall, window))
             elif len(windows[char][fall]) < _MOST_WINDOWS:
@@ -249,10 +251,11 @@ def _phased(
     digits = [char for char in DIGITS if char in pooled]
     windows: dict[str, list[_Seen]] = {char: [_nothing() for _ in range(FINE)] for char in pooled}
     usual = np.stack([pooled[char] for char in digits], axis=1) if digits else None
-    for number, text in enumerate(texts):
+    for number, (text, shown) in enumerate(zip(texts, balanced(texts, confirmed), strict=True)):
         fall = int(strips.falls[number])
-        for position, (char, x) in enumerate(zip(text, starts[number], strict=True)):
-            window = _window(strips, number, int(x), pooled[char].shape[2])
+        for position in sorted(shown):
+            char, x = text[position], int(starts[number][position])
+            window = _window(strips, number, x, pooled[char].shape[2])
             share = _MISTAKEN if position < confirmed[number] else 1.0
             if (
                 usual is not None
@@ -260,7 +263,7 @@ def _phased(
                 and _mistaken(window, pooled[char][fall], usual[fall], share)
             ):
                 continue
-            windows[char][int(x) % FINE][fall].append(window)
+            windows[char][x % FINE][fall].append(window)
     seen = {char: sum(map(_count, places)) for char, places in windows.items()}
     for char, places in windows.items():
         for found in places:

@@ -1,0 +1,85 @@
+"""Digits that lean: a confusion that runs through a panel, told by all of its colors together.
+
+In small print one digit may be taken for another all through: every "-0.20" is read "-0.21".
+Each color allows both. But the numbers that end in 1 then lie above their colors on average,
+and by more than chance: over sixty cells a mean is known eight times better than one color.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import numpy as np
+
+from unheat.decide.hearing import SMALL_PX, asked
+from unheat.model import Cells, Reason, Status
+from unheat.text.numbers import printed_numbers
+
+_LEAN = 5.0
+"""Standard errors that a mean must be off: neighboring colors do not err independently, and
+some thirty digits and places are looked at in a panel."""
+
+_SHARE = 0.1
+"""Least lean, in units of the digit's place: a tenth of its cells is off by one."""
+
+_LEAST = 30
+"""Cells from which a panel tells how its colors scatter."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Off:
+    """A cell and how far its number is from its color, as a share of the color's interval."""
+
+    cell: tuple[int, int]
+    width: float
+    share: float
+
+
+def leaning_doubted(cells: Cells, height_px: float | None, factor: float) -> Cells:
+    """The cells with a doubt where a digit leans, and they with it.
+
+    ``height_px`` is the height of the print, ``factor`` turns colors into printed numbers.
+    Only small print, and only places that no single color tells, since others are conflicts.
+    """
+    if height_px is None or height_px >= SMALL_PX:
+        return cells
+    groups: dict[tuple[str, float], list[_Off]] = defaultdict(list)
+    for row, col in np.argwhere(np.equal(cells.status, Status.AGREED)).tolist():
+        for digit, worth, off in _digits(cells, (row, col), factor):
+            groups[digit, worth].append(off)
+    every = {off.cell: off.share for found in groups.values() for off in found}
+    if len(every) < _LEAST:
+        return cells
+    shares = np.array(list(every.values()))
+    middle, scatter = float(np.median(shares)), float(shares.std())
+    doubted = np.zeros(cells.shape, dtype=bool)
+    for (_, worth), found in groups.items():
+        own = np.array([off.share - middle for off in found])
+        lean = float(own.mean())
+        size = abs(float(np.mean([off.width for off in found])) * lean)
+        if abs(lean) * np.sqrt(len(own)) < _LEAN * scatter or size < _SHARE * worth:
+            continue
+        for off, share in zip(found, own.tolist(), strict=True):
+            doubted[off.cell] |= share * lean > 0
+    return asked(cells, doubted & ~cells.review, (Reason.DIGIT_IN_DOUBT,))
+
+
+def _digits(cells: Cells, cell: tuple[int, int], factor: float) -> list[tuple[str, float, _Off]]:
+    """(digit, what its place is worth, how far the cell is off) where colors cannot tell it."""
+    numbers = printed_numbers(cells.text[cell] or "")
+    low, high = float(cells.color_low[cell]) * factor, float(cells.color_high[cell]) * factor
+    width = abs(high - low)
+    if not numbers or numbers[0].exponent or not np.isfinite(width) or width == 0.0:
+        return []
+    number = numbers[0]
+    away = number.value - float(cells.color_value[cell]) * factor
+    off = _Off(cell, width, (-away if number.value < 0 else away) / width)
+    found = []
+    worth = number.quantum
+    for digit in reversed(f"{abs(number.value):.{number.decimals}f}".replace(".", "")):
+        if worth >= width:
+            break
+        found.append((digit, worth, off))
+        worth *= 10.0
+    return found

@@ -1,0 +1,69 @@
+"""A digit that is taken for another all through a panel, told by all colors together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from unheat.decide.leaning import leaning_doubted
+from unheat.model import Cells, Reason, Status
+
+SHAPE = (20, 20)
+
+
+def _cells(read_as: dict[str, str], noise: float = 0.004, width: float = 0.03) -> Cells:
+    rng = np.random.default_rng(4)
+    truth = rng.integers(-99, 100, SHAPE) / 100
+    text = np.empty(SHAPE, dtype=object)
+    for index, value in np.ndenumerate(truth):
+        shown = f"{value:.2f}"
+        text[index] = shown[:-1] + read_as.get(shown[-1], shown[-1])
+    color = truth + rng.normal(0, noise, SHAPE)
+    value = np.array([float(one) for one in text.ravel()]).reshape(SHAPE)
+    reasons = np.empty(SHAPE, dtype=object)
+    reasons.fill(())
+    return Cells(
+        text=text,
+        text_value=value,
+        text_confidence=np.full(SHAPE, 0.95),
+        rgb=np.zeros((*SHAPE, 3)),
+        color_value=color,
+        color_low=color - width / 2,
+        color_high=color + width / 2,
+        value=value,
+        status=np.full(SHAPE, Status.AGREED, dtype=object),
+        confidence=np.full(SHAPE, 0.99),
+        review=np.zeros(SHAPE, dtype=bool),
+        reasons=reasons,
+        parts=reasons.copy(),
+    )
+
+
+def test_a_nought_that_is_read_as_one_all_through_is_doubted() -> None:
+    cells = _cells({"0": "1"})
+    wrong = np.abs(cells.value - np.round(cells.color_value, 2)) > 0.005
+    judged = leaning_doubted(cells, 6.0, 1.0)
+    ends_in_one = np.array([text.endswith("1") for text in cells.text.ravel()]).reshape(SHAPE)
+    assert wrong.any()
+    assert judged.review[ends_in_one].mean() > 0.5
+    assert not judged.review[~ends_in_one].any()
+    assert judged.reasons[judged.review][0] == (Reason.DIGIT_IN_DOUBT,)
+    assert (judged.confidence[judged.review] <= 0.5).all()
+
+
+def test_what_was_read_right_leans_nowhere() -> None:
+    assert not leaning_doubted(_cells({}), 6.0, 1.0).review.any()
+
+
+def test_large_print_and_few_cells_are_left_alone() -> None:
+    cells = _cells({"0": "1"})
+    assert not leaning_doubted(cells, 12.0, 1.0).review.any()
+    few = replace(
+        cells, status=np.where(np.arange(400).reshape(SHAPE) < 20, cells.status, Status.CONFLICT)
+    )
+    assert not leaning_doubted(few, 6.0, 1.0).review.any()
+
+
+def test_a_digit_that_each_color_tells_by_itself_is_no_matter_of_many() -> None:
+    assert not leaning_doubted(_cells({"0": "1"}, width=0.009), 6.0, 1.0).review.any()
