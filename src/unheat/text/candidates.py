@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from unheat.model import NumberFormat, Word
 from unheat.text.number_format import SUPERSCRIPTS
@@ -36,12 +36,12 @@ _SIGN_LAST = re.compile(r"(?<=[\d.])±(?!\s*[\d.])")
 _EXPLAINED = 0.9
 """Confidence from which the panel's own reader left no ink of a cell unexplained."""
 
-_ILLEGIBLE, _GUESSED = 0.5, 0.9
-"""Where engines are right less often than that, the panel's own reader is worth so much less."""
-
-_RELIABLE = 0.65
+RELIABLE = 0.65
 """Share of right words from which a reader is as reliable as it says: some cells cannot be
 confirmed though they were read right."""
+
+_BARELY = 0.1
+"""What a number is worth that nobody but the panel's own reader sees, and hardly."""
 
 _HIGHEST = 30
 """Power of ten that nobody prints in a cell unless its sign was misread."""
@@ -137,10 +137,7 @@ def weigh(
         text = _with_point(text, number_format)
         weight = _trust(word) * (0.75 if respelled else 1.0)
         if reliable is not None:
-            weight *= min(1.0, reliable.get(word.engine, 1.0) / _RELIABLE)
-            if word.engine == "glyphs" and reliable and max(reliable.values()) < _ILLEGIBLE:
-                # What no engine reads the panel's own reader learned from guesses.
-                weight *= _GUESSED
+            weight *= min(1.0, reliable.get(word.engine, 1.0) / RELIABLE)
         # The panel's own reader has explained the ink; a speck that is left is no mark.
         sees_all = word.engine == "glyphs" and word.confidence >= _EXPLAINED
         fitted = None if sees_all else _fit_ink(text, skeletons)
@@ -179,7 +176,14 @@ def weigh(
         )
         for text, weight in weights.items()
     ]
-    return sorted(result, key=lambda item: (-item.weight, item.text))
+    result.sort(key=lambda item: (-item.weight, item.text))
+    alone = result and result[0].support == 1 and not printed_numbers(result[0].text)
+    if alone and number_format is not None and not is_missing(result[0].text):
+        # One reader's word among numbers; what the panel's own reader sees is at least one.
+        for item in result:
+            if "glyphs" in readers[item.text] and printed_numbers(item.text):
+                return [replace(item, weight=max(item.weight, _BARELY)), *result]
+    return result
 
 
 def _bare(text: str) -> str:

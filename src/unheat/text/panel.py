@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from unheat.model import Crop, NumberFormat, TextReading, Word
 from unheat.text.bare import with_bare_points
-from unheat.text.candidates import respell, weigh, with_powers
+from unheat.text.candidates import RELIABLE, respell, weigh, with_powers
 from unheat.text.cut import place
 from unheat.text.numbers import even, infer_format, printed_numbers
 from unheat.text.outcome import joined, reading_of, same_numbers
@@ -34,6 +34,10 @@ _LESSON = 0.8
 
 _CLASS = 6
 """Certain cells from which the panel's own reader can learn."""
+
+_ILLEGIBLE, _SCHOOLED, _GUESSED = 0.5, 100, 0.9
+"""Where engines are right less often than that, the panel's own reader learned from guesses; with
+less than so many lessons that color bears out it is so much less reliable."""
 
 _FIRM = 0.9
 """Confidence below which asking an engine is worth its time."""
@@ -204,7 +208,7 @@ class PanelPrint:
         return result
 
     def _reliability(self, certain: Mapping[Cell, str]) -> dict[str, float]:
-        """Engine → how often it said what is certain, of all cells that it was asked for."""
+        """Reader → how often it said what is certain, of all cells that it was asked for."""
         right: Counter[str] = Counter()
         asked: Counter[str] = Counter()
         for cell, lines in self._by_cell.items():
@@ -213,7 +217,10 @@ class PanelPrint:
                 if word is not None:
                     asked[word.engine] += 1
                     right[word.engine] += same_numbers(respell(word.text), certain.get(cell, ""))
-        return {name: (right[name] + 1) / (count + 1) for name, count in asked.items()}
+        result = {name: (right[name] + 1) / (count + 1) for name, count in asked.items()}
+        if max(result.values(), default=1.0) < _ILLEGIBLE and len(certain) < _SCHOOLED:
+            result["glyphs"] = _GUESSED * RELIABLE
+        return result
 
     def _skeleton(self, crop: Crop) -> Skeleton:
         found = self._skeletons.get(crop.key)

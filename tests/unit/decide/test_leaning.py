@@ -14,24 +14,24 @@ SHAPE = (20, 20)
 
 def _cells(read_as: dict[str, str], noise: float = 0.004, width: float = 0.03) -> Cells:
     rng = np.random.default_rng(4)
-    truth = rng.integers(-99, 100, SHAPE) / 100
+    truth = np.asarray(rng.integers(-99, 100, SHAPE) / 100, dtype=np.float64)
     text = np.empty(SHAPE, dtype=object)
     for index, value in np.ndenumerate(truth):
         shown = f"{value:.2f}"
         text[index] = shown[:-1] + read_as.get(shown[-1], shown[-1])
     color = truth + rng.normal(0, noise, SHAPE)
-    value = np.array([float(one) for one in text.ravel()]).reshape(SHAPE)
+    read = np.array([float(one) for one in text.ravel()]).reshape(SHAPE)
     reasons = np.empty(SHAPE, dtype=object)
     reasons.fill(())
     return Cells(
         text=text,
-        text_value=value,
+        text_value=read,
         text_confidence=np.full(SHAPE, 0.95),
         rgb=np.zeros((*SHAPE, 3)),
         color_value=color,
         color_low=color - width / 2,
         color_high=color + width / 2,
-        value=value,
+        value=read,
         status=np.full(SHAPE, Status.AGREED, dtype=object),
         confidence=np.full(SHAPE, 0.99),
         review=np.zeros(SHAPE, dtype=bool),

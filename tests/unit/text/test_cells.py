@@ -247,3 +247,15 @@ def test_color_confirms_the_line_of_a_cell_that_holds_its_value() -> None:
     assert [counts["0,0,0"], counts["0,0,1"]] == [2, 0]
     colors, _ = print_._colors({}, lessons)
     assert set(colors) == {"0,0,0", "0,1,0", "1,0,0", "1,1,0"}
+
+
+def test_a_word_among_numbers_gives_way_to_the_number_that_is_hardly_seen() -> None:
+    number_format = NumberFormat(decimals=2)
+    word = Word(text="a70", confidence=0.8, engine="neural", key="0,0,0")
+    number = Word(text="0.70", confidence=0.0, engine="glyphs", key="0,0,0")
+    best = weigh([word, number], [], number_format)[0]
+    assert (best.text, best.weight) == ("0.70", 0.1)
+    # Where two readers read the word, or no numbers are printed, it stands there.
+    other = Word(text="a70", confidence=0.5, engine="tesseract", key="0,0,0")
+    assert weigh([word, other, number], [], number_format)[0].text == "a70"
+    assert weigh([word, number], [], None)[0].text == "a70"
