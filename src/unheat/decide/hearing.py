@@ -35,9 +35,11 @@ without print a reader sees numbers in noise."""
 _KEPT = 2
 """Numbers with a point that a scale of whole numbers puts ten times too low: one may be odd."""
 
-SMALL_PX, _SURE = 8.0, 0.9
-"""Height of print below which readers must be so sure, and in steps of a bar at any height; blur
-adds a pixel to what is drawn."""
+SMALL_PX, _SURE = 8.0, 0.95
+"""Height of print below which readers must be so sure; blur adds a pixel to what is drawn."""
+
+_STEP_SURE = 0.9
+"""How sure readers must be of what stands in a step of a bar."""
 
 _UNNAMED = (None, "monotone")
 """Relations that a misread scale brings about as well as numbers of another kind."""
@@ -96,10 +98,11 @@ def small_print_doubted(cells: Cells, height_px: float | None) -> Cells:
     Of digits of five pixels a panel takes one for another all through, and colors agree
     with a digit that is off by one. On generated figures, most of them chosen since they had
     failed, of agreed cells whose digits are drawn less than 7 px high 15 % were wrong of those
-    read with less than 0.8, 1.7 % up to 0.9, 0.2 % beyond; of higher ones nearly none.
+    read with less than 0.8, 1.7 % up to 0.9, 0.2 % beyond; of higher ones nearly none. Up to
+    0.95 a panel's own reader does not repeat all that it was taught.
     """
     small = height_px is not None and height_px < SMALL_PX
-    return _unsure_asked(cells) if small else cells
+    return _unsure_asked(cells, _SURE) if small else cells
 
 
 def steps_doubted(cells: Cells, scale: ColorScale | None) -> Cells:
@@ -108,7 +111,7 @@ def steps_doubted(cells: Cells, scale: ColorScale | None) -> Cells:
     All numbers of a step have its color: it bears out none of their lower digits.
     """
     stepped = scale is not None and scale.norm == "boundaries"
-    return _unsure_asked(cells) if stepped else cells
+    return _unsure_asked(cells, _STEP_SURE) if stepped else cells
 
 
 def without_points(cells: Cells, readings: ObjectArray, scale: ColorScale | None) -> Cells:
@@ -145,9 +148,9 @@ def _colors_beyond(cells: Cells, decoded: Decoded, pixels: CellPixels) -> bool:
     return len(colors) >= 3
 
 
-def _unsure_asked(cells: Cells) -> Cells:
+def _unsure_asked(cells: Cells, sure: float) -> Cells:
     """The cells with a doubt where colors agree with what readers were not sure of."""
-    unsure = np.equal(cells.status, Status.AGREED) & (cells.text_confidence < _SURE)
+    unsure = np.equal(cells.status, Status.AGREED) & (cells.text_confidence < sure)
     return asked(cells, unsure & ~cells.review, (Reason.LOW_CONFIDENCE,))
 
 

@@ -32,7 +32,8 @@ class Alphabet:
     may start, since the same outline looks different there.
     ``shapes`` are the skeletons of numbers that occur ("d.dd", "-d.dd").
     ``blur`` is the squared residual that nineteen of twenty characters stay under, as a
-    share of their ink. ``even`` says that the face is monospaced.
+    share of their ink. ``stiffness`` is what characters cost that stand off their advance,
+    for a fine column squared. ``even`` says that the face is monospaced.
     """
 
     templates: Mapping[str, Template]
@@ -42,6 +43,7 @@ class Alphabet:
     profile: Floats
     scale: float
     blur: float
+    stiffness: float = 0.0
     even: bool = False
 
     def energy(self, char: str) -> float:

@@ -96,7 +96,8 @@ class Chains:
     """Characters laid side by side over strips at least cost, as one shape after another.
 
     ``tables`` maps each part of a shape to (n, width), what it costs at every start;
-    ``widths`` to its advance. A character may start early or late. Ink before the first and
+    ``widths`` to its advance. A character may start early or late, which costs ``stiffness``
+    times the fine columns squared. Ink before the first and
     after the last is unexplained and costs its square. Shapes that end alike share the work.
     """
 
@@ -107,12 +108,13 @@ class Chains:
         widths: Mapping[str, int],
         *,
         rows: Ints | None = None,
+        stiffness: float = 0.0,
     ) -> None:
         ink = strips.ink if rows is None else strips.ink[rows]
         energy = (ink**2).sum(axis=1).astype(float)
         before = np.concatenate([np.zeros((len(energy), 1)), np.cumsum(energy, axis=1)], axis=1)
         self._before, self._after = before[:, :-1], before[:, -1:] - before
-        self._tables, self._widths = tables, widths
+        self._tables, self._widths, self._stiffness = tables, widths, stiffness
         self._early = max(2, round(_JITTER * strips.digit_height))
         self._tails: dict[tuple[str, ...], tuple[Floats, Steps]] = {}
 
@@ -141,13 +143,15 @@ class Chains:
                 ends = np.minimum(np.arange(table.shape[1]) + advance, table.shape[1])
                 found = table + self._after[:, ends], np.zeros(table.shape, dtype=np.int16)
             else:
-                rest, steps = _nearest(self._tail(parts[1:])[0], advance, self._early)
+                rest, steps = _nearest(
+                    self._tail(parts[1:])[0], advance, self._early, self._stiffness
+                )
                 found = table + rest, steps
             self._tails[parts] = found
         return found
 
 
-def _nearest(rest: Floats, advance: int, early: int) -> tuple[Floats, Steps]:
+def _nearest(rest: Floats, advance: int, early: int, stiffness: float) -> tuple[Floats, Steps]:
     """The least of ``rest`` (n, width) about one ``advance`` further, and how far it is.
 
     Starts that are off by less are preferred where costs are equal.
@@ -159,7 +163,7 @@ def _nearest(rest: Floats, advance: int, early: int) -> tuple[Floats, Steps]:
         by = advance + step
         if by >= rest.shape[1]:
             break
-        cost = rest[:, by:] + 1e-3 * abs(step)
+        cost = rest[:, by:] + 1e-3 * abs(step) + stiffness * step**2
         here, far = best[:, :-by], chosen[:, :-by]
         nearer = cost < here
         np.copyto(here, cost, where=nearer)

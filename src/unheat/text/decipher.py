@@ -88,6 +88,7 @@ def decode(
             part: alphabet.templates[classes[part].chars[0] if part in classes else part].shape[-1]
             for part in set("".join(shapes))
         },
+        stiffness=alphabet.stiffness,
     )
     for index, shape in enumerate(shapes):
         total[index], starts = chains.lay(shape)

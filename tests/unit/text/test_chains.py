@@ -49,3 +49,14 @@ def test_chains_are_the_cheapest_of_all_that_can_be_laid() -> None:
                 best = min(best, total + 1e-3 * sum(map(abs, moves)))
             assert np.isclose(cost[number], best, rtol=1e-5)
             assert (np.diff(starts[number]) > 0).all()
+
+
+def test_characters_that_stand_off_their_advance_cost_more() -> None:
+    crops, costs = _strips()
+    strips = build_strips(crops, fine=2)
+    tables = {name: costs[k, :, : strips.width] * 3 for k, name in enumerate("abc")}
+    widths = {"a": 4, "b": 6, "c": 3}
+    loose, stiff = (Chains(strips, tables, widths, stiffness=value) for value in (0.0, 1e6))
+    steps = np.diff(loose.lay("abc")[1]) - [4, 6]
+    assert np.abs(steps).max() > 0
+    assert (np.diff(stiff.lay("abc")[1]) == [4, 6]).all()
