@@ -37,10 +37,10 @@ from unheat.text.alphabet import (
     kind_of,
     related_shapes,
     shape_of,
-    usual_energy,
 )
 from unheat.text.balance import balanced
 from unheat.text.chains import Chains, match
+from unheat.text.looseness import stiffness, usual_residual
 from unheat.text.strips import Strips, build_strips, in_thirds
 from unheat.text.tutor import Expected, tutored
 
@@ -49,9 +49,6 @@ _ROUNDS = 2
 
 _MOST_WINDOWS = 60
 """Windows that a median needs at most."""
-
-_LEAST_SCATTER = 0.25
-"""Squared fine columns that advances scatter at least, since they are rounded to these."""
 
 _Seen = tuple[list[Template], list[Template], list[Template]]
 """Windows of one character by the third of a row that its base line lies on."""
@@ -140,8 +137,8 @@ def train(
     )
     return replace(
         alphabet,
-        blur=_usual_residual(strips, names, starts, templates),
-        stiffness=_stiffness(names, starts, advance, left / max(float(strips.ink.size), 1.0)),
+        blur=usual_residual(strips, names, starts, templates),
+        stiffness=stiffness(names, starts, advance, left / max(float(strips.ink.size), 1.0)),
     )
 
 
@@ -338,43 +335,3 @@ def _align(
         for number, found in zip(numbers, starts, strict=True):
             result[number] = found
     return result, left
-
-
-def _stiffness(
-    texts: Sequence[str],
-    starts: Sequence[npt.NDArray[np.int64]],
-    advance: Mapping[str, float],
-    noise: float,
-) -> float:
-    """What a fine column costs, squared, by which a character is early or late.
-
-    ``noise`` is the squared ink that a fine pixel usually leaves unexplained, which FINE
-    pixels beside each other share. Where and how a character stands are then weighed alike.
-    """
-    steps = [
-        int(step) - max(2, round(advance[kind_of(char)]))
-        for text, found in zip(texts, starts, strict=True)
-        for char, step in zip(text, np.diff(found).tolist(), strict=False)
-    ]
-    scatter = float(np.mean(np.square(steps))) if steps else 0.0
-    return FINE * noise / max(scatter, _LEAST_SCATTER)
-
-
-def _usual_residual(
-    strips: Strips,
-    texts: Sequence[str],
-    starts: Sequence[npt.NDArray[np.int64]],
-    templates: Mapping[str, Template],
-) -> float:
-    least = usual_energy(templates)
-    shares = []
-    for number, text in enumerate(texts):
-        for char, x in zip(text, starts[number], strict=True):
-            if char not in templates:
-                continue
-            template = templates[char][int(strips.falls[number]), int(x) % FINE]
-            window = strips.ink[number, :, x : x + template.shape[1]]
-            if window.shape == template.shape:
-                gap = float(((window - template) ** 2).sum())
-                shares.append(gap / max(float((template**2).sum()), least))
-    return float(np.percentile(shares, 95)) if shares else 1.0
