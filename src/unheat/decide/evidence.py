@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from unheat.decide.arithmetic import checked
 from unheat.decide.bar_side import side_of_panel
+from unheat.decide.covered import covered_doubted
 from unheat.decide.declared import declared_scale
 from unheat.decide.decode import decode
 from unheat.decide.hearing import small_print_doubted, steps_doubted
@@ -56,6 +57,7 @@ def judge_panel(
     cells = checked(verdicts.cells, evidence.texts.rows, evidence.texts.columns)
     if verdicts.print_and_color == "same":
         cells = leaning_doubted(cells, height, verdicts.format.factor)
+    cells = covered_doubted(cells, panel.grid, layout.bars)
     return Panel(
         box=panel.grid.box,
         grid=panel.grid,

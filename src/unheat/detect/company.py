@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unheat.detect.panels import FoundPanel
+from unheat.detect.rivals import FoundPanel
 from unheat.model import Box
 
 

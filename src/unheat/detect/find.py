@@ -12,9 +12,11 @@ from unheat.detect.colorbar import assign_bars, find_bars
 from unheat.detect.company import part_company
 from unheat.detect.ground import without_grounds
 from unheat.detect.hints import hinted_panel
-from unheat.detect.panels import FoundPanel, best_panels, find_panels
+from unheat.detect.overlaid import overlaid, uncovered
+from unheat.detect.panels import find_panels
 from unheat.detect.rectify import Transform, rectified
 from unheat.detect.regions import background_color, background_tolerance, propose
+from unheat.detect.rivals import FoundPanel, best_panels
 from unheat.detect.witness import SURE
 from unheat.model import IDENTITY, Bar, Box, Candidate, Grid, Layout, PanelLayout, Raster, Reason
 from unheat.options import DetectOptions
@@ -33,15 +35,17 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     rgb = raster.rgb
     tolerance = background_tolerance(rgb, background, lossy=raster.lossy)
     bars = find_bars(rgb, (), background)
+    above = overlaid(rgb, bars, background, max(tolerance, 4.0))
     candidates: list[Candidate] = []
     if options.box is not None or options.rows or options.cols:
         panel = hinted_panel(rgb, options, background, tolerance, [bar.box for bar in bars])
         found = [] if panel is None else [panel]
     else:
-        found, candidates = _search(rgb, background, tolerance, bars)
+        beside = [bar for bar in bars if bar not in above]
+        found, candidates = _search(uncovered(rgb, above), background, tolerance, beside)
     found, furniture = part_company(found)
     found = _in_reading_order(found)
-    bars = _outside(bars, found)
+    bars = tuple(bar for bar in bars if bar in above or _outside(bar, found))
     grids = [_grid(panel, transform) for panel in found]
     owners = assign_bars(rgb, grids, bars)
     panels = tuple(
@@ -125,9 +129,9 @@ def _panel(panel: FoundPanel, grid: Grid, owner: int | None, options: DetectOpti
     )
 
 
-def _outside(bars: tuple[Bar, ...], found: list[FoundPanel]) -> tuple[Bar, ...]:
-    """Bars that are not made of a panel's own cells."""
-    return tuple(bar for bar in bars if all(_overlap(bar.box, panel.box) < 0.5 for panel in found))
+def _outside(bar: Bar, found: list[FoundPanel]) -> bool:
+    """Whether the bar is not made of a panel's own cells."""
+    return all(_overlap(bar.box, panel.box) < 0.5 for panel in found)
 
 
 def _overlap(box: Box, other: Box) -> float:

@@ -10,8 +10,9 @@ import numpy.typing as npt
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.grid import GridFit, fit_grid
 from unheat.detect.lattice import Lattice
-from unheat.detect.panels import FoundPanel, find_panels
+from unheat.detect.panels import find_panels
 from unheat.detect.regions import propose
+from unheat.detect.rivals import FoundPanel
 from unheat.model import Box
 from unheat.options import DetectOptions
 

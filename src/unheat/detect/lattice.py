@@ -23,6 +23,10 @@ _STEPS = 10
 _PERFECT = 0.98
 # A frame is seldom drawn thicker than this.
 _PEN_PX = 8.0
+# Of two lattices that explain the borders alike, by less than this share of them, the one whose
+# cells are more even is believed; borders are snapped to pixels, and blurred by half of one.
+_AS_GOOD = 0.05
+_EVENER_PX = 0.5
 # A gap wider than this share of the period cannot be told from a column of cells.
 _WIDEST_GAP = 0.34
 
@@ -94,6 +98,7 @@ def fit_lattice(
     steps = _steps(positions, strengths)
     known = _Borders(positions, strengths)
     best: Lattice | None = None
+    ends = 0, 0
     for first in firsts:
         for last in lasts:
             length = float(positions[last] - positions[first])
@@ -106,10 +111,38 @@ def fit_lattice(
                 continue
             found = _evaluate(known, total, first, last, _hypotheses(length, steps, n, min_period))
             if best is None or found.score > best.score + 1e-9:
-                best = found
-            if best is not None and best.score >= _PERFECT:
-                return _refine(positions, strengths, best)
-    return None if best is None else _refine(positions, strengths, best)
+                best, ends = found, (first, last)
+            if best.score >= _PERFECT:
+                return _evenest(known, total, best, ends)
+    return None if best is None else _evenest(known, total, best, ends)
+
+
+def _evenest(known: _Borders, total: float, best: Lattice, ends: tuple[int, int]) -> Lattice:
+    """The lattice refined, between those of the borders at its ends that make its cells even.
+
+    Whatever stands a few pixels beyond a border, the frame of the whole picture, may be taken
+    for it; with few cells the borders between them still come near enough.
+    """
+    positions, strengths = known.positions, known.strengths
+    refined = _refine(positions, strengths, best)
+    reach = min(_PEN_PX, 0.2 * best.period)
+    for first in _near(positions, ends[0], reach):
+        for last in _near(positions, ends[1], reach):
+            if (first, last) == ends or last <= first:
+                continue
+            other = _evaluate(known, total, first, last, [(best.n, best.gap)])
+            if other.score < best.score - _AS_GOOD:
+                continue
+            other = _refine(positions, strengths, other)
+            if other.residual < refined.residual - _EVENER_PX:
+                refined = other
+    return refined
+
+
+def _near(positions: FloatArray, index: int, reach: float) -> list[int]:
+    """The border and those right beside it within ``reach`` pixels."""
+    around = range(max(index - 1, 0), min(index + 2, positions.size))
+    return [k for k in around if abs(float(positions[k] - positions[index])) <= reach]
 
 
 class _Borders:
@@ -240,7 +273,8 @@ def _frame(
 ) -> tuple[FloatArray, FloatArray]:
     """Strength of unmatched borders right beside both ends: (inside, outside) of them, (h,).
 
-    A frame drawn with a thick pen has two edges, and only one of them ends the cells.
+    A frame drawn with a thick pen has two edges, and only one of them ends the cells, or none
+    where it is the frame of the whole picture.
     ``matched`` is (h, k), ``period`` (h,).
     """
     reach = np.minimum(_PEN_PX, 0.2 * period)
@@ -248,12 +282,12 @@ def _frame(
     inside, outside = np.zeros(period.size), np.zeros(period.size)
     for index, step in ((first, 1), (last, -1)):
         for direction in (step, -step):
-            other = index + direction
-            if not 0 <= other < positions.size:
-                continue
-            distance = abs(float(positions[other] - positions[index]))
-            counts = ~matched[:, other] & (distance <= reach)
-            (inside if direction == step else outside)[counts] += float(strengths[other])
+            for other in (index + direction, index + 2 * direction):
+                if not 0 <= other < positions.size:
+                    break
+                distance = abs(float(positions[other] - positions[index]))
+                counts = ~matched[:, other] & (distance <= reach)
+                (inside if direction == step else outside)[counts] += float(strengths[other])
     return inside, outside
 
 

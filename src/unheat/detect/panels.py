@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -15,6 +15,18 @@ from unheat.detect.extend import extended, takes_in
 from unheat.detect.grid import GridFit, fit_grid
 from unheat.detect.pieces import goes_on, joined
 from unheat.detect.printed import print_counts
+from unheat.detect.rivals import (
+    GOOD,
+    PASSABLE,
+    POOR,
+    SMALLEST_BESIDE,
+    UNSURE,
+    FoundPanel,
+    best_panels,
+    doubted_piece,
+    mostly_in,
+    sisters,
+)
 from unheat.detect.trim import trimmed
 from unheat.detect.witness import SURE, counts_are_told, strictly_flat
 from unheat.model.geometry import Box
@@ -24,14 +36,10 @@ _SMALLEST_SIDE = 20
 # Share of the picture, and of the largest panel, that a panel must cover: below it are
 # letters, markers and legend keys, which are also flat rectangles in rows.
 _SMALLEST_SHARE = 0.004
-_SMALLEST_BESIDE = 0.03
 # Below this share of the picture only a flawless grid is believed.
 _SMALL_SHARE = 0.03
-_GOOD = 0.85
 # Regions come largest first; what is no panel by then is letters and markers.
 _MOST_REGIONS = 24
-_POOR = 0.45
-_PASSABLE = 0.6
 _FLAWLESS = 0.97
 # So few cells must be explained so well: bars of a chart and spots of noise nearly are.
 _FEW = 9
@@ -40,28 +48,7 @@ _SURE_OF_FEW = 0.7
 _CHANCE = 0.01
 # So few cells differ from the next where a line only runs through the middle of cells.
 _ALIKE = 0.02
-# The score of a lattice that needs a look.
-_UNSURE = 0.7
 _RIPPLE_PX = 3.5
-# So many times as many cells are no panels side by side that were taken for one.
-_MANY_TIMES = 16
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class FoundPanel:
-    """A lattice that passed the checks; ``quality`` 0–1 orders rivals for one place."""
-
-    fit: GridFit
-    check: CellCheck
-    quality: float
-
-    @property
-    def box(self) -> Box:
-        return self.fit.box
-
-    @property
-    def shape(self) -> tuple[int, int]:
-        return self.fit.rows.n, self.fit.columns.n
 
 
 def find_panels(
@@ -81,6 +68,7 @@ def find_panels(
     refused: list[Candidate] = []
     fits: list[GridFit] = []
     wholes: list[GridFit] = []
+    doubtful: list[FoundPanel] = []
     tried = 0
     smallest = _SMALLEST_SHARE * rgb.shape[0] * rgb.shape[1]
     for region in regions:
@@ -99,7 +87,8 @@ def find_panels(
         verdict = judge(rgb, fit, check, background, tolerance)
         if isinstance(verdict, Candidate):
             refused.append(verdict)
-            if check.flat > _PASSABLE and fit.score >= SURE:
+            doubtful.append(FoundPanel(fit=fit, check=check, quality=UNSURE))
+            if check.flat > PASSABLE and fit.score >= SURE:
                 wholes.append(fit)
         elif min(verdict.box.width, verdict.box.height) >= _SMALLEST_SIDE and (
             verdict.box.area >= smallest
@@ -108,31 +97,14 @@ def find_panels(
                 walled.append(verdict)
                 continue
             found.append(verdict)
-            if verdict.quality >= _GOOD:
-                smallest = max(smallest, _SMALLEST_BESIDE * verdict.box.area)
-    found += [one for one in walled if not any(_mostly_in(other, one) for other in found)]
+            if verdict.quality >= GOOD:
+                smallest = max(smallest, SMALLEST_BESIDE * verdict.box.area)
+    found += [one for one in walled if not any(mostly_in(other, one) for other in found)]
     found += _joined(rgb, found, background, tolerance)
     wholes += [panel.fit for panel in found if panel.fit.score >= SURE]
     kept = [_weighed(rgb, panel, wholes, background, tolerance) for panel in best_panels(found)]
-    return [doubted_piece(panel, found) for panel in kept], refused
-
-
-def doubted_piece(panel: FoundPanel, found: Sequence[FoundPanel]) -> FoundPanel:
-    """The panel, unsure where another one that was found has it among many times its cells.
-
-    A piece of a panel is explained better than a whole of which some borders are faint.
-    """
-    cells = panel.fit.rows.n * panel.fit.columns.n
-    whole = any(
-        other.fit.rows.n * other.fit.columns.n >= _MANY_TIMES * cells and _mostly_in(other, panel)
-        for other in found
-    )
-    return replace(panel, quality=min(panel.quality, _UNSURE)) if whole else panel
-
-
-def _mostly_in(panel: FoundPanel, other: FoundPanel) -> bool:
-    """Whether a panel fills most of another one."""
-    return panel.box.intersection(other.box) > 0.5 * other.box.area
+    kept = [doubted_piece(panel, found) for panel in kept]
+    return best_panels([*kept, *sisters(doubtful, kept)]), refused
 
 
 def _weighed(
@@ -148,9 +120,9 @@ def _weighed(
         or (panel.check.inked and print_goes_on(rgb, panel.fit, background))
         or colors_go_on(rgb, panel.fit, background, tolerance)
     ):
-        return replace(panel, quality=min(panel.quality, _UNSURE))
+        return replace(panel, quality=min(panel.quality, UNSURE))
     open_end = panel.check.sized or panel.check.ends_bare
-    if panel.quality >= SURE or open_end or panel.check.flat < _GOOD:
+    if panel.quality >= SURE or open_end or panel.check.flat < GOOD:
         return panel
     told = counts_are_told(rgb, panel.fit, background, tolerance)
     return replace(panel, quality=SURE) if told else panel
@@ -212,7 +184,7 @@ def judge(
             box=fit.box,
             why=f"only {check.flat:.0%} of its {rows.n}×{columns.n} cells have one flat color",
         )
-    if fit.score < _POOR:
+    if fit.score < POOR:
         return Candidate(box=fit.box, why="its edges do not follow rows and columns of equal size")
     # One color throughout is a heatmap only where drawn lines part the cells.
     seen = min(rows.support, columns.support) >= _FLAWLESS
@@ -221,10 +193,10 @@ def judge(
         return Candidate(box=fit.box, why="its cells are not colored")
     small = fit.box.area < _SMALL_SHARE * rgb.shape[0] * rgb.shape[1]
     cells = rows.n * columns.n
-    if ((cells < 4 or small) and quality < _GOOD) or (cells < _FEW and quality < _SURE_OF_FEW):
+    if ((cells < 4 or small) and quality < GOOD) or (cells < _FEW and quality < _SURE_OF_FEW):
         return Candidate(box=fit.box, why="a few flat areas in a row, but no grid of cells")
     if check.sized or check.ends_bare:
-        quality = min(quality, _UNSURE)
+        quality = min(quality, UNSURE)
     return FoundPanel(fit=fit, check=check, quality=quality)
 
 
@@ -259,7 +231,7 @@ def _parted_by_print(rgb: npt.NDArray[np.uint8], fit: GridFit) -> GridFit:
     if fit.rows.n * fit.columns.n == 1 and min(counts) == 1:
         return fit
     rows, columns = (
-        replace(lattice, n=count, gap=0.0, score=min(lattice.score, _UNSURE), support=0.0)
+        replace(lattice, n=count, gap=0.0, score=min(lattice.score, UNSURE), support=0.0)
         if count > lattice.n and count % lattice.n == 0
         else lattice
         for lattice, count in zip((fit.rows, fit.columns), counts, strict=True)
@@ -285,52 +257,10 @@ def _settled(region: Box, panel: FoundPanel) -> bool:
 
     A region about as large may still explain the same cells better.
     """
-    if not _inside(region, panel.box) or panel.quality < _GOOD:
+    if not _inside(region, panel.box) or panel.quality < GOOD:
         return False
     return panel.quality >= _FLAWLESS or region.area < 0.7 * panel.box.area
 
 
 def _inside(inner: Box, outer: Box) -> bool:
     return inner.intersection(outer) >= 0.8 * inner.area
-
-
-def _part_of(part: FoundPanel, whole: FoundPanel) -> bool:
-    """Some rows and columns of a larger lattice that was explained nearly as well."""
-    if part is whole or whole.quality < _PASSABLE or part.box.area > 0.8 * whole.box.area:
-        return False
-    if part.box.intersection(whole.box) < 0.95 * part.box.area:
-        return False
-    if min(part.shape) == 1 and min(whole.shape) > 1 and _within_one_line(part, whole):
-        # Print in one column of cells may look like cells of its own.
-        return True
-    return all(
-        abs(mine.period - other.period) <= 0.06 * other.period and mine.n < other.n + 1
-        for mine, other in (
-            (part.fit.rows, whole.fit.rows),
-            (part.fit.columns, whole.fit.columns),
-        )
-        if mine.n > 1
-    )
-
-
-def _within_one_line(part: FoundPanel, whole: FoundPanel) -> bool:
-    """Whether the part is no wider than one column of the whole, or no taller than one row."""
-    return (
-        part.box.width < 1.1 * whole.fit.columns.period
-        or part.box.height < 1.1 * whole.fit.rows.period
-    )
-
-
-def best_panels(found: list[FoundPanel]) -> list[FoundPanel]:
-    """Those that do not overlap: the best explained first, larger ones before their parts."""
-    kept: list[FoundPanel] = []
-    largest = max((p.box.area for p in found if p.quality >= _GOOD), default=0.0)
-    found = [panel for panel in found if not any(_part_of(panel, other) for other in found)]
-    order = sorted(found, key=lambda p: (-round(p.quality, 1), -p.box.area, p.box.y0, p.box.x0))
-    for panel in order:
-        rivals = [
-            k for k in kept if k.box.intersection(panel.box) > 0.1 * min(k.box.area, panel.box.area)
-        ]
-        if not rivals and panel.box.area >= _SMALLEST_BESIDE * largest:
-            kept.append(panel)
-    return sorted(kept, key=lambda p: (p.box.y0, p.box.x0))

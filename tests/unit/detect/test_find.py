@@ -11,7 +11,8 @@ import numpy.typing as npt
 import pytest
 
 from unheat.detect import detect
-from unheat.detect.panels import doubted_piece, find_panels
+from unheat.detect.panels import find_panels
+from unheat.detect.rivals import doubted_piece
 from unheat.detect.witness import SURE
 from unheat.model import Box, Layout, Raster
 
@@ -236,3 +237,35 @@ def test_a_small_piece_of_a_lattice_that_was_found_is_in_doubt() -> None:
     assert (whole.shape, piece.shape) == ((10, 10), (2, 3))
     assert doubted_piece(piece, [whole, piece]).quality < SURE
     assert doubted_piece(whole, [whole, piece]).quality == whole.quality
+
+
+def panels_side_by_side() -> Picture:
+    """Two panels of 4×3 cells of 60×50 px, every cell with a color of its own."""
+    rgb = page(280, 520)
+    colors = np.random.default_rng(5).integers(0, 220, (2, 4, 3, 3))
+    for number, row, column in np.ndindex(2, 4, 3):
+        x, y = 40 + 250 * number + 60 * column, 40 + 50 * row
+        rgb[y : y + 50, x : x + 60] = colors[number, row, column]
+    return rgb
+
+
+def test_a_bar_over_the_cells_hides_no_panel() -> None:
+    rgb = panels_side_by_side()
+    rgb[40:240, 350:410] = rgb[45, 355]  # so that the same color goes on to both sides
+    ramp = np.linspace(0, 255, 120).astype(np.uint8)[::-1]
+    rgb[76:200, 368:384] = 0
+    rgb[78:198, 370:382] = np.stack([ramp, ramp // 2, 255 - ramp], axis=1)[:, None]
+    for y in (78, 117, 157, 197):
+        rgb[y, 384:389] = 0
+    layout = found(rgb)
+    assert shapes(layout) == [(4, 3), (4, 3)]
+    assert len(layout.bars) <= 1
+
+
+def test_a_sister_of_a_panel_is_kept_whatever_lies_over_it() -> None:
+    rgb = panels_side_by_side()
+    noise = np.random.default_rng(1).integers(0, 255, (170, 40, 3))
+    rgb[55:225, 300:340] = rgb[55:225, 360:400] = noise  # two legends
+    layout = found(rgb)
+    assert shapes(layout) == [(4, 3), (4, 3)]
+    assert [panel.review for panel in layout.panels] == [False, True]

@@ -1,0 +1,89 @@
+"""Color bars that were drawn over the cells of a panel.
+
+A layout that went wrong leaves a bar in the middle of a panel. Its rows then have colors of
+their own inside of cells, and the panel would be refused for them. So the panels are sought
+in a picture where such a bar is painted over with what stands beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.model import Bar
+
+# Beyond a frame and its blur, and before most labels.
+_BESIDE_PX = 4
+# Two numbers could stand beside anything.
+_FEWEST_TICKS = 3
+# The same cells go on to both sides of the bar, but for labels.
+_ALIKE = 0.6
+_PAGE = 0.3
+
+
+def overlaid(
+    rgb: npt.NDArray[np.uint8],
+    bars: Sequence[Bar],
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> tuple[Bar, ...]:
+    """The bars that lie on colored cells: the same colors go on along both of their long sides.
+
+    ``tolerance`` in levels (0–255). Bars on the page, and columns of cells, are none.
+    """
+    page = np.array(background)
+    found = []
+    for bar in bars:
+        if len(bar.tick_positions) < _FEWEST_TICKS:
+            continue
+        sides = _sides(rgb, bar)
+        if sides is None:
+            continue
+        first, last = (side.astype(float) for side in sides)
+        alike = np.abs(first - last).max(axis=1) <= tolerance
+        bare = np.abs(first - page).max(axis=1) <= tolerance
+        if alike.mean() >= _ALIKE and bare.mean() <= _PAGE:
+            found.append(bar)
+    return tuple(found)
+
+
+def uncovered(rgb: npt.NDArray[np.uint8], bars: Sequence[Bar]) -> npt.NDArray[np.uint8]:
+    """The picture (H, W, 3) with each bar painted over by the colors along its first long side."""
+    if not bars:
+        return rgb
+    result = rgb.copy()
+    for bar in bars:
+        sides = _sides(rgb, bar)
+        if sides is None:
+            continue
+        picture, box = _upright(result, bar)
+        first, last = max(box[0] - _BESIDE_PX + 1, 0), box[1] + _BESIDE_PX - 1
+        picture[box[2] : box[3], first:last] = sides[0][:, None]
+        ends = slice(max(box[2] - _BESIDE_PX, 0), box[2]), slice(box[3], box[3] + _BESIDE_PX)
+        for end in ends:
+            # A frame goes around the bar.
+            picture[end, first:last] = picture[end, first - 1][:, None]
+    return result
+
+
+def _sides(
+    rgb: npt.NDArray[np.uint8], bar: Bar
+) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]] | None:
+    """(n, 3) colors along both long sides, None where the picture ends there."""
+    picture, (x0, x1, y0, y1) = _upright(rgb, bar)
+    before, after = x0 - _BESIDE_PX, x1 + _BESIDE_PX - 1
+    if before < 0 or after >= picture.shape[1] or y1 > len(picture):
+        return None
+    return picture[y0:y1, before], picture[y0:y1, after]
+
+
+def _upright(
+    rgb: npt.NDArray[np.uint8], bar: Bar
+) -> tuple[npt.NDArray[np.uint8], tuple[int, int, int, int]]:
+    """The picture (a view) with the bar running down, and the bar's x0, x1, y0, y1 in it."""
+    ys, xs = bar.box.pixels(rgb.shape)
+    if bar.orientation == "vertical":
+        return rgb, (xs.start, xs.stop, ys.start, ys.stop)
+    return rgb.transpose(1, 0, 2), (ys.start, ys.stop, xs.start, xs.stop)

@@ -1,0 +1,111 @@
+"""Lattices that may be panels, and which of those that compete for one place are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from unheat.detect.cellcheck import CellCheck
+from unheat.detect.grid import GridFit
+from unheat.detect.sisters import are_sisters
+from unheat.model.geometry import Box
+
+# Share of the largest panel that another one must cover: below it are letters, markers and
+# legend keys, which are also flat rectangles in rows.
+SMALLEST_BESIDE = 0.03
+GOOD = 0.85
+PASSABLE = 0.6
+POOR = 0.45
+# The score of a lattice that needs a look.
+UNSURE = 0.7
+# So many times as many cells are no panels side by side that were taken for one.
+_MANY_TIMES = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class FoundPanel:
+    """A lattice that passed the checks; ``quality`` 0–1 orders rivals for one place."""
+
+    fit: GridFit
+    check: CellCheck
+    quality: float
+
+    @property
+    def box(self) -> Box:
+        return self.fit.box
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        return self.fit.rows.n, self.fit.columns.n
+
+
+def best_panels(found: list[FoundPanel]) -> list[FoundPanel]:
+    """Panels that do not overlap: the best explained first, larger ones before their parts."""
+    kept: list[FoundPanel] = []
+    largest = max((p.box.area for p in found if p.quality >= GOOD), default=0.0)
+    found = [panel for panel in found if not any(_part_of(panel, other) for other in found)]
+    order = sorted(found, key=lambda p: (-round(p.quality, 1), -p.box.area, p.box.y0, p.box.x0))
+    for panel in order:
+        rivals = [
+            k for k in kept if k.box.intersection(panel.box) > 0.1 * min(k.box.area, panel.box.area)
+        ]
+        if not rivals and panel.box.area >= SMALLEST_BESIDE * largest:
+            kept.append(panel)
+    return sorted(kept, key=lambda p: (p.box.y0, p.box.x0))
+
+
+def _part_of(part: FoundPanel, whole: FoundPanel) -> bool:
+    """Some rows and columns of a larger lattice that was explained nearly as well."""
+    if part is whole or whole.quality < PASSABLE or part.box.area > 0.8 * whole.box.area:
+        return False
+    if part.box.intersection(whole.box) < 0.95 * part.box.area:
+        return False
+    if min(part.shape) == 1 and min(whole.shape) > 1 and _within_one_line(part, whole):
+        # Print in one column of cells may look like cells of its own.
+        return True
+    return all(
+        abs(mine.period - other.period) <= 0.06 * other.period and mine.n < other.n + 1
+        for mine, other in (
+            (part.fit.rows, whole.fit.rows),
+            (part.fit.columns, whole.fit.columns),
+        )
+        if mine.n > 1
+    )
+
+
+def _within_one_line(part: FoundPanel, whole: FoundPanel) -> bool:
+    """Whether the part is no wider than one column of the whole, or no taller than one row."""
+    return (
+        part.box.width < 1.1 * whole.fit.columns.period
+        or part.box.height < 1.1 * whole.fit.rows.period
+    )
+
+
+def doubted_piece(panel: FoundPanel, found: Sequence[FoundPanel]) -> FoundPanel:
+    """The panel, unsure where another one that was found has it among many times its cells.
+
+    A piece of a panel is explained better than a whole of which some borders are faint.
+    """
+    cells = panel.fit.rows.n * panel.fit.columns.n
+    whole = any(
+        other.fit.rows.n * other.fit.columns.n >= _MANY_TIMES * cells and mostly_in(other, panel)
+        for other in found
+    )
+    return replace(panel, quality=min(panel.quality, UNSURE)) if whole else panel
+
+
+def sisters(refused: Sequence[FoundPanel], kept: Sequence[FoundPanel]) -> list[FoundPanel]:
+    """Lattices that were refused for their cells, and are those of a good panel elsewhere."""
+    good = [panel for panel in kept if panel.quality >= GOOD]
+    return [
+        one
+        for one in refused
+        if one.fit.score >= POOR
+        and one.check.filled > PASSABLE
+        and any(are_sisters(one.fit, panel.fit) for panel in good)
+    ]
+
+
+def mostly_in(panel: FoundPanel, other: FoundPanel) -> bool:
+    """Whether a panel fills most of another one."""
+    return panel.box.intersection(other.box) > 0.5 * other.box.area

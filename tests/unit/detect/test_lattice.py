@@ -1,0 +1,25 @@
+"""Borders of one axis that are written down here, and the cells that they make."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from unheat.detect.lattice import fit_lattice
+
+
+def test_a_frame_beside_two_columns_is_not_their_end() -> None:
+    # 481 ends the cells, 486 and 488 are the sides of a frame around the whole picture.
+    borders = np.array([328.0, 404.5, 481.0, 486.0, 488.0])
+    found = fit_lattice(borders, np.ones(5))
+    assert found is not None
+    assert found.n == 2
+    assert (found.start, found.end) == pytest.approx((328.0, 481.0), abs=0.5)
+
+
+def test_the_frame_of_even_cells_is_no_reason_to_move_their_end() -> None:
+    borders = np.array([20.0, 24.0, 62.0, 100.0, 138.0, 142.0])
+    found = fit_lattice(borders, np.ones(6))
+    assert found is not None
+    assert found.n == 3
+    assert (found.start, found.end) == pytest.approx((24.0, 138.0), abs=0.5)
