@@ -46,7 +46,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     found, furniture = part_company(found)
     found = _in_reading_order(found)
     bars = tuple(bar for bar in bars if bar in above or _outside(bar, found))
-    grids = [_grid(panel, transform) for panel in found]
+    grids = [_grid(panel, rgb.shape, transform) for panel in found]
     owners = assign_bars(rgb, grids, bars)
     panels = tuple(
         _panel(panel, grid, owner, options)
@@ -105,12 +105,13 @@ def _search(
     return best_panels([*found, *standing]), candidates
 
 
-def _grid(panel: FoundPanel, transform: Transform) -> Grid:
-    return Grid(
-        row_spans=panel.fit.rows.spans(),
-        column_spans=panel.fit.columns.spans(),
-        transform=transform,
+def _grid(panel: FoundPanel, shape: tuple[int, ...], transform: Transform) -> Grid:
+    """The cells of a panel; borders that were reckoned end with the picture."""
+    rows, columns = (
+        tuple((max(start, 0.0), min(end, float(size))) for start, end in lattice.spans())
+        for lattice, size in zip((panel.fit.rows, panel.fit.columns), shape[:2], strict=True)
     )
+    return Grid(row_spans=rows, column_spans=columns, transform=transform)
 
 
 def _panel(panel: FoundPanel, grid: Grid, owner: int | None, options: DetectOptions) -> PanelLayout:

@@ -199,7 +199,7 @@ def _printed(found: re.Match[str], point: str | None) -> Printed | None:
     shift = 0
     style = ""
     if exponent := found["exponent"]:
-        power = (found["power"] or found["ten"] or found["bare"]).replace(" ", "")
+        power = "".join((found["power"] or found["ten"] or found["bare"]).split())
         shift = int(power)
         if abs(shift) > _MOST_POWER:
             return None

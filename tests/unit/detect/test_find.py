@@ -269,3 +269,13 @@ def test_a_sister_of_a_panel_is_kept_whatever_lies_over_it() -> None:
     layout = found(rgb)
     assert shapes(layout) == [(4, 3), (4, 3)]
     assert [panel.review for panel in layout.panels] == [False, True]
+
+
+def test_cells_that_fill_the_picture_end_with_it() -> None:
+    colors = np.random.default_rng(4).integers(0, 255, (10, 12, 3)).astype(np.uint8)
+    (panel,) = found(np.kron(colors, np.ones((40, 40, 1), np.uint8))).panels
+    assert panel.grid.shape == (10, 12)
+    box = panel.grid.box
+    assert min(box.x0, box.y0) >= 0.0
+    assert box.x1 <= 480.0
+    assert box.y1 <= 400.0

@@ -6,7 +6,7 @@ import pytest
 
 from unheat.model import NumberFormat
 from unheat.text.candidates import respell
-from unheat.text.numbers import format_value, infer_format, parse
+from unheat.text.numbers import format_value, infer_format, parse, printed_numbers
 
 
 @pytest.mark.parametrize(
@@ -109,3 +109,8 @@ def test_no_number_is_infinite() -> None:
     for text in ("1.6×10999", "1e999", "1.0×100"):
         value = parse(text).value
         assert value is None or value < 1e9
+
+
+def test_a_line_break_within_an_exponent_is_no_part_of_it() -> None:
+    (number,) = printed_numbers("6E-\n52")
+    assert number.value == pytest.approx(6e-52)
