@@ -24,6 +24,7 @@ FloatArray = npt.NDArray[np.float64]
 _REGULAR = 0.95
 _LOSSY_REGULAR = 0.8
 _HALF = 0.5
+_TOUCH_PX = 1.0
 _FILLED = 0.9
 # A line of cells that only a tick mark names is empty from end to end.
 _BARE = 0.95
@@ -116,9 +117,13 @@ def _one_more(
     plain = (check.background & check.good).ravel()
     ends = _ends_there(rgb, span, across, axis, at_end, tolerance)
     cells = filled & ends
+    begins = _begins_there(rgb, span, across, axis, at_end, check.colors, tolerance)
     if cells.mean() < _FEW:
         # A few letters can look like cells, but they stand apart from the others.
-        cells &= _begins_there(rgb, span, across, axis, at_end, check.colors, tolerance)
+        cells &= begins
+    elif tolerance <= LOSSLESS and lattice.gap < _TOUCH_PX and begins[cells].mean() < _HALF:
+        # So does a strip of annotation; where cells touch, the next line touches them too.
+        return None
     grown = replace(fit, rows=longer) if axis == 0 else replace(fit, columns=longer)
     bare = plain.all() and float(check.flatness.min()) > _BARE
     if bare and ticked(rgb, fit, axis, (span[0] + span[1]) / 2, plain_colors, tolerance):

@@ -18,7 +18,10 @@ _FRAME_PX = 4
 # Share of the pixels along a line that may step where no border is: markers, a legend.
 _QUIET = 0.02
 _NARROWEST_PX = 1.4
+# A line of cells steps about as often as the others do; page, frames and tick marks do not.
+_CELLS = 0.5
 _MOST_ROWS = 400
+_COLUMNS_APART = 16
 # Where the ends are off by more than this share of a cell, the count may be.
 _SURE_OF_END = 0.4
 
@@ -50,8 +53,32 @@ def fine_lattice(image: npt.NDArray[np.uint8], start: float, end: float) -> Latt
     cells = (end - start) / period
     n = round(cells)
     begin -= round((begin - start + (n * period - (end - start)) / 2) / period) * period
-    sure = abs(cells - n) < _SURE_OF_END
+    least = _CELLS * float(np.median(_steps_along(image[:, first:last:_COLUMNS_APART])))
+    while _is_cells(image, begin - 0.55 * period, begin - 0.1 * period, least):
+        begin, n = begin - period, n + 1
+    while _is_cells(image, begin + (n + 0.1) * period, begin + (n + 0.55) * period, least):
+        n += 1
+    sure = abs(cells - round(cells)) < _SURE_OF_END
     score = 1.0 if sure else 0.7
     return Lattice(
         start=begin, end=begin + n * period, n=n, gap=0.0, score=score, explained=1.0, support=1.0
     )
+
+
+def _is_cells(image: npt.NDArray[np.uint8], start: float, end: float, least: float) -> bool:
+    """Whether a line of cells lies there: flat along x, and with so many steps along y.
+
+    The half that is nearer to the known cells is asked for; a frame may lie over the other.
+    """
+    first, last = round(start), round(end)
+    if first < 0 or last > image.shape[1] or last - first < 2:
+        return False
+    line = image[:, first:last]
+    flat = (line == line[:, :1]).all(axis=(1, 2)).mean()
+    return bool(flat >= 1.0 - _QUIET and _steps_along(line)[0] > least)
+
+
+def _steps_along(image: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
+    """(w,) the share of steps along y in each column."""
+    steps: npt.NDArray[np.float64] = (image[1:] != image[:-1]).any(axis=2).mean(axis=0)
+    return steps

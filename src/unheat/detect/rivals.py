@@ -18,6 +18,7 @@ PASSABLE = 0.6
 POOR = 0.45
 # The score of a lattice that needs a look.
 UNSURE = 0.7
+_ALL_FLAT = 0.97
 # So many times as many cells are no panels side by side that were taken for one.
 _MANY_TIMES = 16
 
@@ -63,8 +64,11 @@ def _part_of(part: FoundPanel, whole: FoundPanel) -> bool:
     if min(part.shape) == 1 and min(whole.shape) > 1 and _within_one_line(part, whole):
         # Print in one column of cells may look like cells of its own.
         return True
+    # Where the whole has cells of one color each, lines through the middle of them are drawn.
+    shares = (1, 2) if whole.check.flat >= _ALL_FLAT else (1,)
     return all(
-        abs(mine.period - other.period) <= 0.06 * other.period and mine.n < other.n + 1
+        any(abs(share * mine.period - other.period) <= 0.06 * other.period for share in shares)
+        and mine.n < shares[-1] * other.n + 1
         for mine, other in (
             (part.fit.rows, whole.fit.rows),
             (part.fit.columns, whole.fit.columns),

@@ -12,6 +12,10 @@ from unheat.detect.grid import GridFit
 from unheat.model.geometry import Box
 
 _LABEL_PX = 4.0
+# Frames reach into cells of this size, and so far into them.
+_SMALL_PX = 8.0
+_FRAMED = 0.4
+_MOST = 0.8
 # So much of a line must be there; what crosses it may hide the rest.
 _LINE = 0.8
 
@@ -38,6 +42,8 @@ def trimmed(
                 index = -1 if at_end else 0
                 if share[index] >= 0.1 * max(float(np.median(share)), 0.1):
                     continue
+                if _under_frame(rgb, fit, axis, at_end, background, tolerance):
+                    continue
                 if empty[index] > 0.9 and _framed(rgb, fit, axis, at_end, background, tolerance):
                     continue
                 cut = lattice.longer(-1, at_end=at_end)
@@ -48,6 +54,28 @@ def trimmed(
                 break
         if not changed:
             return fit, check
+
+
+def _under_frame(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    axis: int,
+    at_end: bool,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> bool:
+    """Are the outermost cells as flat as others where a frame over their border ends?
+
+    In cells of a few pixels the frame reaches as far in as their samples do.
+    """
+    lattice = fit.rows if axis == 0 else fit.columns
+    if lattice.period > _SMALL_PX:
+        return False
+    spans = [fit.rows.spans(), fit.columns.spans()]
+    spans[axis] = spans[axis][-1:] if at_end else spans[axis][:1]
+    check = check_cells(rgb, spans[0], spans[1], background, tolerance, inset=_FRAMED)
+    several = check.distinct > 2
+    return several and float((check.good & ~check.background).mean()) > _MOST
 
 
 def _framed(

@@ -11,8 +11,11 @@ import numpy.typing as npt
 import pytest
 
 from unheat.detect import detect
+from unheat.detect.cellcheck import CellCheck
+from unheat.detect.grid import GridFit
+from unheat.detect.lattice import Lattice
 from unheat.detect.panels import find_panels
-from unheat.detect.rivals import doubted_piece
+from unheat.detect.rivals import FoundPanel, best_panels, doubted_piece
 from unheat.detect.witness import SURE
 from unheat.model import Box, Layout, Raster
 
@@ -279,3 +282,50 @@ def test_cells_that_fill_the_picture_end_with_it() -> None:
     assert min(box.x0, box.y0) >= 0.0
     assert box.x1 <= 480.0
     assert box.y1 <= 400.0
+
+
+def test_a_strip_as_tall_as_the_cells_but_apart_from_them_is_no_row() -> None:
+    rgb = page(330, 400)
+    colors = np.random.default_rng(9).integers(0, 220, (8, 10, 3))
+    for row, column in np.ndindex(8, 10):
+        rgb[70 + 28 * row : 98 + 28 * row, 60 + 30 * column : 90 + 30 * column] = colors[
+            row, column
+        ]
+    for column in range(10):
+        rgb[41:67, 60 + 30 * column : 90 + 30 * column] = TILES[column % 3]
+    assert shapes(found(rgb)) == [(8, 10)]
+
+
+def test_lines_through_the_middle_of_cells_leave_no_quarters_of_them() -> None:
+    whole = FoundPanel(fit=lattices(6, 8, 40, 50), check=flat(6, 8), quality=0.85)
+    part = FoundPanel(fit=lattices(4, 16, 20, 25), check=flat(4, 16), quality=1.0)
+    assert best_panels([part, whole]) == [whole]
+
+
+def test_finer_cells_within_cells_that_are_not_flat_are_kept() -> None:
+    check = flat(6, 8)
+    check.flatness[:2] = 0.4
+    check.corners[:2] = False
+    whole = FoundPanel(fit=lattices(6, 8, 40, 50), check=check, quality=0.85)
+    part = FoundPanel(fit=lattices(4, 16, 20, 25), check=flat(4, 16), quality=1.0)
+    assert best_panels([part, whole]) == [part]
+
+
+def lattices(rows: int, columns: int, height: float, width: float) -> GridFit:
+    sides = [(rows, height), (columns, width)]
+    down, across = (
+        Lattice(start=0, end=n * size, n=n, gap=0, score=1, explained=1, support=1)
+        for n, size in sides
+    )
+    return GridFit(rows=down, columns=across)
+
+
+def flat(rows: int, columns: int) -> CellCheck:
+    shape = rows, columns
+    return CellCheck(
+        colors=np.zeros((*shape, 3)),
+        flatness=np.ones(shape),
+        corners=np.ones(shape, dtype=bool),
+        background=np.zeros(shape, dtype=bool),
+        glyph=np.zeros(shape, dtype=bool),
+    )

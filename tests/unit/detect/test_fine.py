@@ -35,3 +35,13 @@ def test_smooth_pictures_claim_nothing() -> None:
     ramp = np.linspace(0, 255, 300).astype(np.uint8)
     image = np.repeat(np.repeat(ramp[None, :, None], 3, axis=2), 60, axis=0)
     assert fine_lattice(np.ascontiguousarray(image), 0.0, 300.0) is None
+
+
+def test_outer_cells_that_the_first_look_lost_are_found() -> None:
+    image = strip(100, 5.1)
+    image[:, 12] = 0  # a frame over the border
+    for start, end in ((17.1, 522.0), (12.0, 511.8), (17.1, 516.9)):
+        lattice = fine_lattice(image, start, end)
+        assert lattice is not None
+        assert lattice.n == 100
+        assert lattice.start == pytest.approx(12, abs=1)
