@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.printed import ink_mask
 from unheat.detect.rivals import FoundPanel
 from unheat.model import Box
 
+# Digits and their cells are larger than this, and cover so much of the middle of a cell.
+_SMALLEST_PX = 12.0
+_INK = 0.02
+_MOST = 0.5
 
-def part_company(found: list[FoundPanel]) -> tuple[list[FoundPanel], list[Box]]:
+
+def part_company(
+    rgb: npt.NDArray[np.uint8], found: list[FoundPanel]
+) -> tuple[list[FoundPanel], list[Box]]:
     """Panels, and the boxes of strips that only accompany one.
 
     A strip has one or few lines along a panel's side, the panel's own count and extent
-    along it, and lies nearer to it than its cells are large: it annotates the panel.
+    along it, and lies nearer to it than its cells are large: it annotates the panel. What
+    prints in most of its cells does more than that: a column of totals has numbers to read.
     """
     panels, strips = [], []
     for panel in found:
-        if any(_accompanies(panel, other) for other in found if other is not panel):
+        beside = any(_accompanies(panel, other) for other in found if other is not panel)
+        if beside and not _is_printed(rgb, panel):
             strips.append(panel.box)
         else:
             panels.append(panel)
@@ -35,3 +48,18 @@ def _accompanies(strip: FoundPanel, panel: FoundPanel) -> bool:
         gap = max(other.y0 - box.y1, box.y0 - other.y1)
         return same and box.width <= 1.1 * other.width and gap <= 0.15 * other.height
     return False
+
+
+def _is_printed(rgb: npt.NDArray[np.uint8], panel: FoundPanel) -> bool:
+    """Whether most of the panel's cells have ink in their middle."""
+    if min(panel.fit.rows.period, panel.fit.columns.period) < _SMALLEST_PX:
+        return False
+    ys, xs = panel.box.pixels(rgb.shape)
+    ink = ink_mask(np.ascontiguousarray(rgb[ys, xs]))
+    inked = []
+    for y0, y1 in panel.rows:
+        for x0, x1 in panel.columns:
+            cell = Box(x0 - xs.start, y0 - ys.start, x1 - xs.start, y1 - ys.start)
+            middle = cell.padded(-0.25 * min(cell.width, cell.height)).pixels(ink.shape)
+            inked.append(float(ink[middle].mean()) > _INK if ink[middle].size else False)
+    return float(np.mean(inked)) > _MOST

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.blocks import blocks_joined
 from unheat.detect.colorbar import assign_bars, find_bars
 from unheat.detect.company import part_company
 from unheat.detect.ground import without_grounds
@@ -43,7 +44,8 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     else:
         beside = [bar for bar in bars if bar not in above]
         found, candidates = _search(uncovered(rgb, above), background, tolerance, beside)
-    found, furniture = part_company(found)
+    found = blocks_joined(rgb, found, max(tolerance, 4.0))
+    found, furniture = part_company(rgb, found)
     found = _in_reading_order(found)
     bars = tuple(bar for bar in bars if bar in above or _outside(bar, found))
     grids = [_grid(panel, rgb.shape, transform) for panel in found]
@@ -108,8 +110,8 @@ def _search(
 def _grid(panel: FoundPanel, shape: tuple[int, ...], transform: Transform) -> Grid:
     """The cells of a panel; borders that were reckoned end with the picture."""
     rows, columns = (
-        tuple((max(start, 0.0), min(end, float(size))) for start, end in lattice.spans())
-        for lattice, size in zip((panel.fit.rows, panel.fit.columns), shape[:2], strict=True)
+        tuple((max(start, 0.0), min(end, float(size))) for start, end in spans)
+        for spans, size in zip((panel.rows, panel.columns), shape[:2], strict=True)
     )
     return Grid(row_spans=rows, column_spans=columns, transform=transform)
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from unheat.detect.cellcheck import CellCheck
 from unheat.detect.grid import GridFit
+from unheat.detect.lattice import Lattice
 from unheat.detect.sisters import are_sisters
-from unheat.model.geometry import Box
+from unheat.model.geometry import Box, Span
 
 # Share of the largest panel that another one must cover: below it are letters, markers and
 # legend keys, which are also flat rectangles in rows.
@@ -25,19 +26,40 @@ _MANY_TIMES = 16
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FoundPanel:
-    """A lattice that passed the checks; ``quality`` 0–1 orders rivals for one place."""
+    """A lattice that passed the checks; ``quality`` 0–1 orders rivals for one place.
+
+    Where wider gaps part a matrix into groups, ``fit`` and ``check`` are those of its largest
+    block, and ``row_blocks`` and ``column_blocks`` the lattices of all groups in order.
+    """
 
     fit: GridFit
     check: CellCheck
     quality: float
+    row_blocks: tuple[Lattice, ...] = ()
+    column_blocks: tuple[Lattice, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Span, ...]:
+        """Spans of all rows."""
+        return tuple(s for block in self.row_blocks or (self.fit.rows,) for s in block.spans())
+
+    @property
+    def columns(self) -> tuple[Span, ...]:
+        """Spans of all columns."""
+        blocks = self.column_blocks or (self.fit.columns,)
+        return tuple(s for block in blocks for s in block.spans())
 
     @property
     def box(self) -> Box:
-        return self.fit.box
+        rows = self.row_blocks or (self.fit.rows,)
+        columns = self.column_blocks or (self.fit.columns,)
+        return Box(columns[0].start, rows[0].start, columns[-1].end, rows[-1].end)
 
     @property
     def shape(self) -> tuple[int, int]:
-        return self.fit.rows.n, self.fit.columns.n
+        rows = self.row_blocks or (self.fit.rows,)
+        columns = self.column_blocks or (self.fit.columns,)
+        return sum(block.n for block in rows), sum(block.n for block in columns)
 
 
 def best_panels(found: list[FoundPanel]) -> list[FoundPanel]:

@@ -1,0 +1,124 @@
+"""Blocks of one matrix that wider gaps part: rows and columns split into groups.
+
+Blocks have cells of one size and share their extents, and so do the facets of a figure; but
+facets show the same rows and columns again, while the groups of a split rarely are equally
+large. So blocks are joined where their counts differ, in one direction at least.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.lattice import Lattice
+from unheat.detect.rivals import FoundPanel
+from unheat.model.geometry import Box
+
+# Cells of all blocks have one size; borders are snapped to pixels.
+_SAME_SIZE = 0.03
+_SAME_PX = 1.0
+# What parts two groups is narrower than a cell, and nothing stands in it.
+_WIDEST_GAP = 1.0
+_PLAIN = 0.95
+
+
+def blocks_joined(
+    rgb: npt.NDArray[np.uint8], found: Sequence[FoundPanel], tolerance: float
+) -> list[FoundPanel]:
+    """The panels, with those that are blocks of one matrix made one; in no particular order."""
+    left = list(found)
+    result: list[FoundPanel] = []
+    while left:
+        group = [left.pop(0)]
+        for known in group:
+            near = [one for one in left if _are_neighbors(rgb, known, one, tolerance)]
+            group += near
+            left = [one for one in left if one not in near]
+        whole = _whole(group)
+        result += group if whole is None else [whole]
+    return result
+
+
+def _whole(group: Sequence[FoundPanel]) -> FoundPanel | None:
+    """The matrix that the blocks make together; None where a block is missing or all are alike."""
+    rows = _distinct([panel.fit.rows for panel in group])
+    columns = _distinct([panel.fit.columns for panel in group])
+    if len(group) < 2 or len(rows) * len(columns) != len(group):
+        return None
+    if not any(len({block.n for block in blocks}) > 1 for blocks in (rows, columns)):
+        return None
+    if not all(_is_chain(blocks) for blocks in (rows, columns)):
+        return None
+    largest = max(group, key=lambda panel: panel.fit.rows.n * panel.fit.columns.n)
+    quality = min(panel.quality for panel in group)
+    return replace(largest, quality=quality, row_blocks=rows, column_blocks=columns)
+
+
+def _is_chain(blocks: Sequence[Lattice]) -> bool:
+    """Whether single lines stand as far off as groups do; a strip of annotation stands nearer.
+
+    Of two blocks one line by itself may be a strip.
+    """
+    gaps = [after.start - before.end for before, after in pairwise(blocks)]
+    single = any(block.n == 1 for block in blocks)
+    return not single or (len(gaps) > 1 and max(gaps) - min(gaps) <= 2 * _SAME_PX)
+
+
+def _distinct(lattices: Sequence[Lattice]) -> tuple[Lattice, ...]:
+    """One lattice of each place, in order."""
+    kept: list[Lattice] = []
+    for lattice in sorted(lattices, key=lambda one: one.start):
+        if not kept or lattice.start >= kept[-1].end:
+            kept.append(lattice)
+    return tuple(kept)
+
+
+def _are_neighbors(
+    rgb: npt.NDArray[np.uint8], one: FoundPanel, other: FoundPanel, tolerance: float
+) -> bool:
+    """Whether two panels continue each other's rows or columns beyond a plain gap."""
+    pairs = (one.fit.rows, other.fit.rows), (one.fit.columns, other.fit.columns)
+    if not all(_same_cells(*pair) for pair in pairs):
+        return False
+    for along, across in ((0, 1), (1, 0)):
+        if not _same_place(*pairs[across]):
+            continue
+        first, second = sorted(pairs[along], key=lambda lattice: lattice.start)
+        gap = second.start - first.end
+        if 0.0 < gap < _WIDEST_GAP * first.period:
+            start, end = pairs[across][0].start, pairs[across][0].end
+            return _is_plain(rgb, along, (first.end, second.start), (start, end), tolerance)
+    return False
+
+
+def _same_cells(one: Lattice, other: Lattice) -> bool:
+    return abs(one.period - other.period) <= max(_SAME_SIZE * one.period, _SAME_PX)
+
+
+def _same_place(one: Lattice, other: Lattice) -> bool:
+    reach = max(0.1 * one.period, 2 * _SAME_PX)
+    return one.n == other.n and max(abs(one.start - other.start), abs(one.end - other.end)) <= reach
+
+
+def _is_plain(
+    rgb: npt.NDArray[np.uint8],
+    axis: int,
+    gap: tuple[float, float],
+    extent: tuple[float, float],
+    tolerance: float,
+) -> bool:
+    """Whether one color fills the middle of the gap from end to end."""
+    middle = sum(gap) / 2
+    box = Box(extent[0], middle - 0.5, extent[1], middle + 0.5)
+    if axis == 1:
+        box = Box(box.y0, box.x0, box.y1, box.x1)
+    ys, xs = box.pixels(rgb.shape)
+    part = rgb[ys, xs].reshape(-1, 3).astype(float)
+    if not len(part):
+        return False
+    off = np.abs(part - np.median(part, axis=0)).max(axis=1)
+    return float((off <= tolerance).mean()) >= _PLAIN

@@ -1,0 +1,70 @@
+"""Matrices whose rows and columns are split into groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from unheat.detect import detect
+from unheat.model import Layout, Raster
+
+HEIGHT, WIDTH = 24, 34
+
+
+def split(
+    rows: Sequence[int], columns: Sequence[int], gap: int, *, printed: bool = False
+) -> npt.NDArray[np.uint8]:
+    """A white page with groups of cells of 34×24 px that are ``gap`` px apart."""
+    rgb = np.full((420, 480, 3), 255, np.uint8)
+    colors = np.random.default_rng(3).integers(0, 220, (sum(rows), sum(columns), 3))
+    for i, y in enumerate(places(rows, HEIGHT, gap)):
+        for j, x in enumerate(places(columns, WIDTH, gap)):
+            rgb[y : y + HEIGHT, x : x + WIDTH] = colors[i, j]
+            if printed:
+                rgb[y + 8 : y + 16, x + 12 : x + 22 : 3] = 255
+    return rgb
+
+
+def places(groups: Sequence[int], size: int, gap: int) -> list[int]:
+    return [40 + size * index + gap * number for number, index in enumerate_cells(groups)]
+
+
+def enumerate_cells(groups: Sequence[int]) -> list[tuple[int, int]]:
+    of = [number for number, count in enumerate(groups) for _ in range(count)]
+    return list(zip(of, range(len(of)), strict=True))
+
+
+def found(rgb: npt.NDArray[np.uint8]) -> Layout:
+    return detect(Raster(rgb=rgb, name="painted", sha256="", format="png"))
+
+
+def shapes(layout: Layout) -> list[tuple[int, int]]:
+    return [panel.grid.shape for panel in layout.panels]
+
+
+def test_groups_of_rows_and_columns_are_one_matrix() -> None:
+    (panel,) = found(split([4, 3, 5], [5, 4], 9)).panels
+    assert panel.grid.shape == (12, 9)
+    gaps = panel.grid.row_spans[4][0] - panel.grid.row_spans[3][1]
+    assert gaps == pytest.approx(9, abs=0.1)
+
+
+def test_facets_of_the_same_rows_and_columns_are_panels_each() -> None:
+    assert shapes(found(split([5], [4, 4], 14))) == [(5, 4), (5, 4)]
+
+
+def test_what_stands_further_off_than_a_cell_is_another_panel() -> None:
+    assert shapes(found(split([7], [5, 3], 60))) == [(7, 5), (7, 3)]
+
+
+def test_a_printed_column_beside_a_printed_panel_is_read() -> None:
+    assert shapes(found(split([7], [8, 1], 9, printed=True))) == [(7, 8), (7, 1)]
+
+
+def test_a_column_of_colors_beside_a_panel_only_annotates_it() -> None:
+    layout = found(split([7], [8, 1], 9))
+    assert shapes(layout) == [(7, 8)]
+    assert len(layout.furniture) == 1
