@@ -25,12 +25,17 @@ _MIN_VALUES = 0.05
 _MAX_CELLS = 400
 
 
-def assign_bars(rgb: Pixels, grids: Sequence[Grid], bars: Sequence[Bar]) -> tuple[int | None, ...]:
-    """For every grid the index of its bar, None where no bar explains its colors."""
+def assign_bars(
+    rgb: Pixels, grids: Sequence[Grid], bars: Sequence[Bar], sized: Sequence[bool] = ()
+) -> tuple[int | None, ...]:
+    """For every grid the index of its bar, None where no bar explains its colors.
+
+    ``sized`` says of each grid that its cells are dots or squares on bare ground.
+    """
     ramps = [_to_lab(sample_ramp(rgb, bar)[0]) for bar in bars]
     result: list[int | None] = []
-    for grid in grids:
-        colors = _cell_colors(rgb, grid)
+    for number, grid in enumerate(grids):
+        colors = _cell_colors(rgb, grid, middle=bool(sized) and sized[number])
         scored = []
         for index, (bar, ramp) in enumerate(zip(bars, ramps, strict=True)):
             share = _share_on_curve(colors, ramp)
@@ -46,17 +51,19 @@ def assign_bars(rgb: Pixels, grids: Sequence[Grid], bars: Sequence[Bar]) -> tupl
     return tuple(result)
 
 
-def _cell_colors(rgb: Pixels, grid: Grid) -> FloatArray:
+def _cell_colors(rgb: Pixels, grid: Grid, *, middle: bool) -> FloatArray:
     """Lab colors of (a sample of) the cells: the median near each cell's corners, (n, 3).
 
-    Numbers stand in the middle of a cell; the strips above and below them are fill.
+    Numbers stand in the middle of a cell; the strips above and below them are fill. Dots
+    have their color in the ``middle``.
     """
+    inset = 0.46 if middle else 0.15
     count = grid.n_rows * grid.n_cols
     colors = []
     for number in range(0, count, max(1, count // _MAX_CELLS)):
         row, col = divmod(number, grid.n_cols)
         box = grid.cell_box(row, col)
-        dx, dy = box.width * 0.15, box.height * 0.15
+        dx, dy = box.width * inset, box.height * inset
         rows, cols = Box(box.x0 + dx, box.y0 + dy, box.x1 - dx, box.y1 - dy).pixels(rgb.shape)
         patch = rgb[rows, cols]
         if patch.size == 0:

@@ -28,8 +28,8 @@ _AROUND = np.linspace(0.12, 0.88, _POINTS)
 _MOST_OF_RIM = 0.9
 _RIM = np.nonzero(np.pad(np.zeros((_POINTS - 2, _POINTS - 2)), 1, constant_values=1).ravel())[0]
 # Where a glyph is looked for: at the rim, and in the middle of a cell.
-_GLYPH = np.array([0.07, 0.2, 0.45, 0.5, 0.55, 0.8, 0.93])
-_INNER = slice(2, 5)
+_GLYPH = np.array([0.03, 0.07, 0.2, 0.45, 0.5, 0.55, 0.8, 0.93, 0.97])
+_INNER = slice(3, 6)
 # With fewer cells that are neither filled nor empty nobody asks for glyphs.
 _SOME = 0.1
 # A sheet is this light in every channel.
@@ -195,9 +195,15 @@ def _glyphs(
     inner = block[:, :, _INNER, _INNER].reshape(len(ys), len(xs), -1, 3)
     middle: FloatArray = np.median(inner, axis=2)
     flat = (np.abs(inner - middle[:, :, None]).max(axis=3) <= allowed).all(axis=2)
-    sides = [block[:, :, 0], block[:, :, -1], block[:, :, :, 0], block[:, :, :, -1]]
-    bare = _off(np.concatenate(sides, axis=2), plain) <= tolerance
-    glyph: BoolArray = flat & bare.all(axis=2) & (_off(middle, plain) > tolerance)
+    bare = np.zeros(flat.shape, dtype=bool)
+    # Large dots end close to the border of their cell, where others have a line.
+    for outer in (slice(1, -1), slice(None)):
+        # Lines of a grid lead to the middle of dots.
+        beside = [k for k in range(len(_GLYPH))[outer] if not _INNER.start <= k < _INNER.stop]
+        part = block[:, :, beside][:, :, :, beside]
+        sides = [part[:, :, 0], part[:, :, -1], part[:, :, :, 0], part[:, :, :, -1]]
+        bare |= (_off(np.concatenate(sides, axis=2), plain) <= tolerance).all(axis=2)
+    glyph: BoolArray = flat & bare & (_off(middle, plain) > tolerance)
     return middle, glyph
 
 

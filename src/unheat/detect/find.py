@@ -11,6 +11,7 @@ import numpy.typing as npt
 from unheat.detect.blocks import blocks_joined
 from unheat.detect.colorbar import assign_bars, find_bars
 from unheat.detect.company import part_company
+from unheat.detect.dots import with_dots
 from unheat.detect.ground import without_grounds
 from unheat.detect.hints import hinted_panel
 from unheat.detect.overlaid import overlaid, uncovered
@@ -49,7 +50,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     found = _in_reading_order(found)
     bars = tuple(bar for bar in bars if bar in above or _outside(bar, found))
     grids = [_grid(panel, rgb.shape, transform) for panel in found]
-    owners = assign_bars(rgb, grids, bars)
+    owners = assign_bars(rgb, grids, bars, [panel.check.sized for panel in found])
     panels = tuple(
         _panel(panel, grid, owner, options)
         for panel, grid, owner in zip(found, grids, owners, strict=True)
@@ -100,11 +101,12 @@ def _search(
     found, candidates = find_panels(rgb, regions, background, max(tolerance, 4.0), walls)
     bare = without_grounds(rgb, regions, background, tolerance)
     if bare is None:
-        return found, candidates
+        return with_dots(rgb, background, max(tolerance, 4.0), bars, found, candidates)
     picture, boxes = bare
     regions = [*boxes, *propose(picture, background, tolerance=tolerance, exclude=exclude)]
     standing, _ = find_panels(picture, regions, background, max(tolerance, 4.0), walls)
-    return best_panels([*found, *standing]), candidates
+    found = best_panels([*found, *standing])
+    return with_dots(picture, background, max(tolerance, 4.0), bars, found, candidates)
 
 
 def _grid(panel: FoundPanel, shape: tuple[int, ...], transform: Transform) -> Grid:

@@ -1,0 +1,82 @@
+"""Colored dots on a grid."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from unheat.detect import detect
+from unheat.detect.dots import dotted_panel
+from unheat.model import Layout, Raster
+
+Picture = npt.NDArray[np.uint8]
+PAGE = (255.0, 255.0, 255.0)
+
+
+def ramp(share: float) -> tuple[int, int, int]:
+    return round(255 * share), round(60 + 90 * share), round(255 * (1 - share))
+
+
+def dotted(
+    rows: int, columns: int, *, radii: tuple[int, int] = (12, 13), lines: bool = False
+) -> Picture:
+    """Dots 40 px apart, and a bar with four tick marks to the right of them."""
+    rng = np.random.default_rng(8)
+    rgb = np.full((60 + 40 * rows, 160 + 40 * columns, 3), 255, np.uint8)
+    if lines:
+        rgb[50 : 40 * rows + 50 : 40, 30 : 40 * columns + 30] = 225
+        rgb[30 : 40 * rows + 30, 50 : 40 * columns + 50 : 40] = 225
+    for row, column in np.ndindex(rows, columns):
+        center = 50 + 40 * column, 50 + 40 * row
+        color, radius = ramp(float(rng.uniform())), int(rng.integers(*radii))
+        cv2.circle(rgb, center, radius, color, -1, cv2.LINE_AA)
+    left, long = 80 + 40 * columns, 40 * rows
+    for y in range(long):
+        rgb[40 + y, left : left + 14] = ramp(1 - y / (long - 1))
+    for y in np.linspace(40, 39 + long, 4).round().astype(int):
+        rgb[y, left + 14 : left + 19] = 0
+    return rgb
+
+
+def layout_of(rgb: Picture) -> Layout:
+    return detect(Raster(rgb=rgb, name="painted", sha256="", format="png"))
+
+
+@pytest.mark.parametrize("radii", [(12, 13), (4, 16)], ids=["alike", "sized"])
+@pytest.mark.parametrize("lines", [False, True])
+def test_dots_on_a_grid_are_cells_and_up_for_review(radii: tuple[int, int], lines: bool) -> None:
+    (panel,) = layout_of(dotted(6, 8, radii=radii, lines=lines)).panels
+    assert panel.grid.shape == (6, 8)
+    assert panel.bar == 0
+    assert panel.review
+    assert panel.grid.box.as_tuple() == pytest.approx((30, 30, 350, 270), abs=1.0)
+
+
+def test_dots_without_a_bar_that_explains_them_are_no_heatmap() -> None:
+    rgb = dotted(6, 8)
+    rgb[:, 380:] = 255
+    assert not layout_of(rgb).panels
+
+
+def test_scattered_dots_are_none() -> None:
+    rng = np.random.default_rng(5)
+    rgb = np.full((400, 500, 3), 255, np.uint8)
+    for x, y in rng.integers(20, 380, (50, 2)).tolist():
+        cv2.circle(rgb, (x, y), 8, ramp(float(rng.uniform())), -1, cv2.LINE_AA)
+    assert dotted_panel(rgb, PAGE, 4.0) is None
+
+
+def test_dots_of_one_color_are_none() -> None:
+    rgb = np.full((400, 500, 3), 255, np.uint8)
+    for row, column in np.ndindex(6, 8):
+        cv2.circle(rgb, (60 + 50 * column, 50 + 50 * row), 12, (90, 90, 90), -1, cv2.LINE_AA)
+    assert dotted_panel(rgb, PAGE, 4.0) is None
+
+
+def test_a_missing_dot_leaves_its_place() -> None:
+    rgb = dotted(6, 8)
+    rgb[70:110, 110:150] = 255
+    (panel,) = layout_of(rgb).panels
+    assert panel.grid.shape == (6, 8)
