@@ -1,19 +1,140 @@
-"""The last look: colored cells that hold words and no scale are a diagram, not a heatmap."""
+"""The last look: what has no scale and could not have one is no heatmap.
+
+A matrix without a color bar may still be a heatmap: its numbers teach the scale, or its colors
+are all that it says. Then the colors at least are those of a scale: many, on a curve, and
+neither a pattern nor the bars of a chart.
+"""
 
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
-from unheat.model import Panel
+from unheat.color.known import known_maps
+from unheat.color.spaces import srgb_to_lab
+from unheat.model import Panel, Status
+
+FloatArray = npt.NDArray[np.float64]
+IntArray = npt.NDArray[np.int64]
+
+_ALIKE = 10.0
+"""Levels of 255 that a codec may part two cells of one color by."""
+
+_FEW = 9
+"""Fewer cells without a number and without a scale say nothing: a flag, a window."""
+
+_BINARY = 3
+"""Numbers that one color of two may stand for."""
+
+_PERIODS = range(1, 5)
+_MANY, _MOST = 12, 24
+"""Colors from which on their order is asked for, and how many are told apart."""
+
+_APART = 10.0
+"""CIE76 distance of the nearest other color, from which on colors may have no order."""
+
+_ON_MAP, _LONGEST = 10.0, 1000.0
+"""CIE76 distance up to which a color may be a map's, and the longest of maps that have an order."""
 
 
 def refusal(panel: Panel) -> str | None:
     """Why the panel is no heatmap, in words; None where it may be one."""
-    cells = panel.cells
     if panel.scale is not None:
         return None
+    cells = panel.cells
     printed = np.array([text is not None and text != "" for text in cells.text.ravel()])
     numbers = np.isfinite(cells.text_value.ravel())
     if printed.any() and numbers.sum() < 0.5 * printed.sum():
         return "its cells hold words, and there is no color scale"
+    tones = _tones(cells.rgb, np.asarray(cells.status == Status.EMPTY))
+    count = int(tones.max()) + 1
+    if numbers.sum() >= 0.5 * numbers.size:
+        told = count > 2 or (count == 2 and _numbers_follow(tones, cells.text_value))
+        return None if told else "its numbers do not go with its colors: a table"
+    if (cells.status == Status.UNREAD).any():
+        return None
+    return _shown(tones, count, cells.rgb)
+
+
+def _shown(tones: IntArray, count: int, rgb: FloatArray) -> str | None:
+    """Why cells that show nothing but colors are no heatmap."""
+    if tones.size < _FEW:
+        return "a few cells without a number, and there is no color scale"
+    if count <= 2:
+        return "its cells show two colors only, and there is no color scale"
+    if _are_bars(tones) or _are_bars(tones.T):
+        return "each of its lines has one color, as the bars of a chart have"
+    if _repeats(tones):
+        return "its colors are a pattern that repeats itself"
+    if count >= _MANY and _scattered(rgb, tones):
+        return "its colors follow no color scale"
     return None
+
+
+def _tones(rgb: FloatArray, empty: npt.NDArray[np.bool_]) -> IntArray:
+    """(R, C) the number of each cell's color, alike ones in one; empty cells have their own."""
+    tones = np.full(empty.shape, -1, dtype=np.int64)
+    count = 0
+    if empty.any():
+        ground = np.median(rgb[empty], axis=0)
+        tones[empty | (np.abs(rgb - ground).max(axis=2) <= _ALIKE)] = 0
+        count = 1
+    while count < _MOST and (tones < 0).any():
+        first = np.argmax(tones.ravel() < 0)
+        alike = np.abs(rgb - rgb.reshape(-1, 3)[first]).max(axis=2) <= _ALIKE
+        alike.ravel()[first] = True
+        tones[alike & (tones < 0)] = count
+        count += 1
+    # More colors than anybody counts.
+    tones[tones < 0] = count
+    return tones
+
+
+def _numbers_follow(tones: IntArray, numbers: FloatArray) -> bool:
+    """Whether two colors may stand for the numbers: few cells, or few numbers on each."""
+    if tones.size < _FEW:
+        return True
+    return all(len(np.unique(_finite(numbers[tones == tone]))) <= _BINARY for tone in (0, 1))
+
+
+def _finite(numbers: FloatArray) -> FloatArray:
+    return numbers[np.isfinite(numbers)]
+
+
+def _are_bars(tones: IntArray) -> bool:
+    """Whether each column holds one color, from one of its ends on, and the first tone."""
+    if min(tones.shape) < 3 or not (tones == 0).any():
+        return False
+    for line in tones.T:
+        filled = line != 0
+        if len(set(line[filled].tolist())) > 1 or np.count_nonzero(np.diff(filled)) > 1:
+            return False
+    return True
+
+
+def _repeats(tones: IntArray) -> bool:
+    """Whether the colors repeat themselves along rows and along columns."""
+    return all(
+        any(len(lines) > 2 * k and np.array_equal(lines[k:], lines[:-k]) for k in _PERIODS)
+        for lines in (tones, tones.T)
+    )
+
+
+def _scattered(rgb: FloatArray, tones: IntArray) -> bool:
+    """Whether colors lie apart from each other, and most of them off each map that has a name."""
+    firsts = [int(np.argmax(tones.ravel() == tone)) for tone in range(int(tones.max()) + 1)]
+    lab = srgb_to_lab(rgb.reshape(-1, 3)[firsts])
+    distance = np.linalg.norm(lab[:, None] - lab[None], axis=2)
+    np.fill_diagonal(distance, np.inf)
+    if float(np.median(distance.min(axis=1))) <= _APART:
+        return False
+    maps = known_maps().lab
+    maps = maps[np.linalg.norm(np.diff(maps, axis=1), axis=2).sum(axis=1) <= _LONGEST]
+    fine = (maps[:, :-1, None] + np.diff(maps, axis=1)[:, :, None] * _STEPS[:, None]).reshape(
+        len(maps), -1, 3
+    )
+    near = [np.linalg.norm(fine - color, axis=2).min(axis=1) <= _ON_MAP for color in lab]
+    return float(np.mean(near, axis=0).max()) < 0.5
+
+
+_STEPS = np.arange(4) / 4

@@ -1,0 +1,100 @@
+"""Panels without a scale: which of them are no heatmaps."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import cast
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from unheat.color.known import colors_of
+from unheat.decide.refuse import refusal
+from unheat.model import Panel, Status
+
+FloatArray = npt.NDArray[np.float64]
+WHITE, BLUE, GOLD = (255.0, 255, 255), (60.0, 90, 160), (220.0, 180, 60)
+
+
+def panel(
+    rgb: npt.ArrayLike,
+    numbers: npt.ArrayLike | None = None,
+    *,
+    unread: int = 0,
+    scale: bool = False,
+) -> Panel:
+    """A panel of given colors (R, C, 3) and numbers (R, C); white cells are empty."""
+    colors = np.asarray(rgb, dtype=float)
+    shape = colors.shape[:2]
+    values = np.full(shape, np.nan) if numbers is None else np.asarray(numbers, dtype=float)
+    status = np.full(shape, Status.COLOR_ONLY, dtype=object)
+    status[(colors == 255).all(axis=2)] = Status.EMPTY
+    status.ravel()[:unread] = Status.UNREAD
+    text = np.array([None if np.isnan(v) else f"{v:g}" for v in values.ravel()], dtype=object)
+    cells = SimpleNamespace(rgb=colors, text=text.reshape(shape), text_value=values, status=status)
+    return cast(Panel, SimpleNamespace(scale=object() if scale else None, cells=cells))
+
+
+def ramp(rows: int, columns: int, name: str = "viridis") -> FloatArray:
+    curve = colors_of(name)
+    assert curve is not None
+    return np.asarray(curve[np.random.default_rng(2).integers(0, len(curve), (rows, columns))])
+
+
+def board(rows: int, columns: int, *colors: tuple[float, float, float]) -> FloatArray:
+    turns = np.add.outer(np.arange(rows), np.arange(columns)) % len(colors)
+    return np.asarray(np.array(colors)[turns])
+
+
+def bars(heights: list[int]) -> FloatArray:
+    rgb = np.full((8, len(heights), 3), 255.0)
+    for column, height in enumerate(heights):
+        rgb[8 - height :, column] = (20 * column, 120, 200 - 20 * column)
+    return rgb
+
+
+@pytest.mark.parametrize(
+    ("rgb", "why"),
+    [
+        (board(8, 8, WHITE, BLUE), "two colors"),
+        (board(9, 12, WHITE, BLUE, GOLD), "repeats itself"),
+        (bars([3, 5, 2, 8, 4, 6]), "bars of a chart"),
+        (ramp(1, 3), "a few cells"),
+        (np.random.default_rng(4).integers(0, 255, (4, 6, 3)), "follow no color scale"),
+    ],
+    ids=["board", "tiles", "bars", "flag", "paints"],
+)
+def test_colors_that_are_no_scale_are_refused(rgb: FloatArray, why: str) -> None:
+    said = refusal(panel(rgb))
+    assert said is not None
+    assert why in said
+    assert refusal(panel(rgb, scale=True)) is None
+
+
+@pytest.mark.parametrize("name", ["viridis", "coolwarm", "jet", "hsv", "Blues", "Spectral"])
+@pytest.mark.parametrize("shape", [(3, 4), (4, 6), (12, 10)])
+def test_colors_of_a_map_are_kept(name: str, shape: tuple[int, int]) -> None:
+    assert refusal(panel(ramp(*shape, name))) is None
+
+
+def test_a_matrix_of_three_categories_is_kept() -> None:
+    names = np.random.default_rng(3).integers(0, 3, (6, 8))
+    assert refusal(panel(np.array([WHITE, BLUE, GOLD])[names])) is None
+
+
+def test_numbers_without_colors_are_a_table() -> None:
+    numbers = np.arange(20).reshape(4, 5)
+    assert refusal(panel(np.full((4, 5, 3), 240.0), numbers)) is not None
+    assert refusal(panel(board(4, 5, BLUE, GOLD), numbers)) is not None
+    assert refusal(panel(ramp(4, 5), numbers)) is None
+
+
+def test_few_numbers_on_two_colors_are_kept() -> None:
+    assert refusal(panel(board(2, 2, BLUE, GOLD), [[91, 9], [12, 88]])) is None
+    shares = np.add.outer(np.arange(4), np.arange(5)) % 2
+    assert refusal(panel(board(4, 5, BLUE, GOLD), shares)) is None
+
+
+def test_print_that_was_not_read_is_for_a_person_to_look_at() -> None:
+    assert refusal(panel(ramp(1, 3), unread=2)) is None
