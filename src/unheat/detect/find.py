@@ -19,6 +19,7 @@ from unheat.detect.panels import find_panels
 from unheat.detect.rectify import Transform, rectified
 from unheat.detect.regions import background_color, background_tolerance, propose
 from unheat.detect.rivals import FoundPanel, best_panels
+from unheat.detect.turned import turned_cells
 from unheat.detect.witness import SURE
 from unheat.model import IDENTITY, Bar, Box, Candidate, Grid, Layout, PanelLayout, Raster, Reason
 from unheat.options import DetectOptions
@@ -45,6 +46,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     else:
         beside = [bar for bar in bars if bar not in above]
         found, candidates = _search(uncovered(rgb, above), background, tolerance, beside)
+    turned = [] if found else turned_cells(rgb, background, tolerance, bars)
     found = blocks_joined(rgb, found, max(tolerance, 4.0))
     found, furniture = part_company(rgb, found)
     found = _in_reading_order(found)
@@ -61,7 +63,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         panels=panels,
         bars=kept,
         furniture=tuple(furniture),
-        candidates=tuple(sorted(candidates, key=lambda c: -c.box.area)),
+        candidates=(*turned, *sorted(candidates, key=lambda c: -c.box.area)),
         background=background,
         transform=transform,
     )

@@ -1,0 +1,76 @@
+"""Triangles that stand on their longest side: matrices turned by 45 degrees.
+
+Linkage and contact maps are drawn as half a matrix on its diagonal. Their cells are diamonds,
+so no border runs along rows or columns. Nothing is read from them, but the refusal says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.regions import propose
+from unheat.model import Bar, Candidate
+
+BoolArray = npt.NDArray[np.bool_]
+
+_LARGEST = 3
+_SMALLEST_SHARE = 0.05
+# The pen of frames and ticks, which are no part of a triangle.
+_PEN_PX = 5
+# Sides stray from straight ones by this share of the width: they run in steps of cells.
+_STRAY = 0.06
+_FILLED = 0.9
+# Each of both sides leans by half of the width, or nearly.
+_LEAN = 0.3
+_COLORS = 12
+
+
+def turned_cells(
+    rgb: npt.NDArray[np.uint8],
+    background: tuple[float, float, float],
+    tolerance: float,
+    bars: Sequence[Bar] = (),
+) -> list[Candidate]:
+    """Large regions of a picture (H, W, 3) that are a triangle of many colors; often none."""
+    regions = propose(rgb, background, tolerance=tolerance, exclude=[bar.box for bar in bars])
+    found = []
+    smallest = _SMALLEST_SHARE * rgb.shape[0] * rgb.shape[1]
+    kernel = np.ones((_PEN_PX, _PEN_PX), np.uint8)
+    for region in regions[:_LARGEST]:
+        ys, xs = region.pixels(rgb.shape)
+        part = rgb[ys, xs]
+        off = np.abs(part.astype(np.int16) - np.array(background)).max(axis=2) > tolerance
+        filled = cv2.morphologyEx(off.astype(np.uint8), cv2.MORPH_OPEN, kernel).astype(bool)
+        if region.area < smallest or not filled.any():
+            continue
+        shown = len(np.unique(part[filled] // 20, axis=0))
+        if shown >= _COLORS and any(_is_triangle(mask) for mask in (filled, filled.T)):
+            why = "its cells are turned by 45 degrees, and only upright ones are read"
+            found.append(Candidate(box=region, why=why))
+    return found
+
+
+def _is_triangle(filled: BoolArray) -> bool:
+    """Whether filled lines (rows) grow evenly to both sides, from a tip to the longest one."""
+    count = filled.sum(axis=1)
+    long = count > _STRAY * count.max()
+    if long.sum() < 0.5 * len(filled) or count.max() < 0.5 * filled.shape[1]:
+        return False
+    rows = np.flatnonzero(long)
+    first = filled[rows].argmax(axis=1).astype(float)
+    last = filled.shape[1] - filled[rows, ::-1].argmax(axis=1).astype(float)
+    if float((count[rows] / (last - first)).mean()) < _FILLED:
+        return False
+    slopes = []
+    for side in (first, last):
+        slope, start = np.polyfit(rows, side, 1)
+        if float(np.median(np.abs(start + slope * rows - side))) > _STRAY * filled.shape[1]:
+            return False
+        slopes.append(slope)
+    # Half a matrix that stands upright has one side that does not lean, and a rectangle none.
+    leans = [abs(slope) * len(rows) / filled.shape[1] for slope in slopes]
+    return slopes[0] * slopes[1] < 0 and min(leans) > _LEAN
