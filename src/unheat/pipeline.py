@@ -11,6 +11,7 @@ from unheat.decide.settle import settle
 from unheat.decide.witness import read_text
 from unheat.detect import detect
 from unheat.detect.ink import measure_cells
+from unheat.detect.overlaid import without_bar_print
 from unheat.errors import NoHeatmapError
 from unheat.load import load
 from unheat.model import Figure, Label, Layout, Panel, Provenance, Raster
@@ -38,7 +39,10 @@ def read_raster(raster: Raster, options: ReadOptions | None = None) -> Figure:
     layout = detect(raster, options.detect)
     _require_panels(layout)
     pixels = [
-        measure_cells(layout.raster, panel.grid, layout.background) for panel in layout.panels
+        without_bar_print(
+            measure_cells(layout.raster, panel.grid, layout.background), panel.grid, layout.bars
+        )
+        for panel in layout.panels
     ]
     text = read_text(layout, pixels, readers)
     evidence = [

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from unheat.model import Bar, Box, Cells, Grid, Reason
+from unheat.model import Bar, Box, Cells, Grid, Reason, Status
 
 _BREADTHS = 4.0
 """Numbers and name of a bar stand within so many of its breadths."""
@@ -17,12 +17,13 @@ def covered_doubted(cells: Cells, grid: Grid, bars: Sequence[Bar]) -> Cells:
     """The cells, up for review where a bar with its numbers lies over them."""
     covered = np.zeros(grid.shape, dtype=bool)
     for bar in bars:
-        if bar.box.intersection(grid.box) <= 0.5 * bar.box.area:
+        if not bar.lies_in(grid.box):
             continue
         box = _with_numbers(bar)
         for row in range(grid.n_rows):
             for col in range(grid.n_cols):
                 covered[row, col] |= box.intersection(grid.cell_box(row, col)) > 0.0
+    covered &= np.asarray(cells.status != Status.EMPTY)
     if not covered.any():
         return cells
     reasons = cells.reasons.copy()

@@ -44,6 +44,9 @@ _BESIDE = 0.02
 
 _LEAST_SUSPICIOUS = 3
 
+_VERY_COLOR = 1.0
+"""Levels of 255 by which rounding parts two cells of one color."""
+
 _ONE_COLOR = 12.0
 """Levels of 255 that a codec may part two cells of one color by."""
 
@@ -70,6 +73,8 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
     beside = ~on_ramp & ~decoded.off_ramp & ~at_end(decoded.position) & (decoded.noise > NOISY)
     plainly = decoded.off_ramp & (decoded.delta_e > _PLAINLY_MASKED)
     masked = (blank & ~on_ramp & ~beside) | (plainly & ~(decoded.astray & _alone(plainly, pixels)))
+    # The ground of axes shows through a triangle in one color, near the ramp as it may be.
+    masked |= _triangle(_one_color(decoded.off_ramp & ~printed, pixels))[0]
     alike = blank & ~masked & ~printed
     if not alike.any():
         return Masks(masked=masked, suspect=none)
@@ -86,6 +91,15 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
             masked=masked | beside, suspect=(suspect & ~beside) | (corner & edge & on_ramp)
         )
     return Masks(masked=masked, suspect=suspect | beside | (corner & edge & on_ramp))
+
+
+def _one_color(odd: BoolArray, pixels: CellPixels) -> BoolArray:
+    """(R, C): odd cells of exactly the color that most of them have; values vary."""
+    same = np.zeros(odd.shape, dtype=bool)
+    if odd.any():
+        usual = np.median(pixels.rgb[odd], axis=0)
+        same = odd & (np.abs(pixels.rgb - usual).max(axis=2) <= _VERY_COLOR)
+    return same
 
 
 def _alone(odd: BoolArray, pixels: CellPixels) -> BoolArray:

@@ -14,7 +14,7 @@ from unheat.detect.company import part_company
 from unheat.detect.dots import with_dots
 from unheat.detect.ground import without_grounds
 from unheat.detect.hints import hinted_panel
-from unheat.detect.overlaid import overlaid, uncovered
+from unheat.detect.overlaid import is_on_page, overlaid, uncovered
 from unheat.detect.panels import find_panels
 from unheat.detect.rectify import Transform, rectified
 from unheat.detect.regions import background_color, background_tolerance, propose
@@ -50,7 +50,13 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     found = blocks_joined(rgb, found, max(tolerance, 4.0))
     found, furniture = part_company(rgb, found)
     found = _in_reading_order(found)
-    bars = tuple(bar for bar in bars if bar in above or _outside(bar, found))
+    bars = tuple(
+        bar
+        for bar in bars
+        if bar in above
+        or _outside(bar, found)
+        or is_on_page(rgb, bar, background, max(tolerance, 4.0))
+    )
     grids = [_grid(panel, rgb.shape, transform) for panel in found]
     owners = assign_bars(rgb, grids, bars, [panel.check.sized for panel in found])
     panels = tuple(

@@ -8,11 +8,12 @@ in a picture where such a bar is painted over with what stands beside it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
-from unheat.model import Bar
+from unheat.model import Bar, CellPixels, Grid
 
 # Beyond a frame and its blur, and before most labels.
 _BESIDE_PX = 4
@@ -47,6 +48,41 @@ def overlaid(
         if alike.mean() >= _ALIKE and bare.mean() <= _PAGE:
             found.append(bar)
     return tuple(found)
+
+
+def is_on_page(
+    rgb: npt.NDArray[np.uint8],
+    bar: Bar,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> bool:
+    """Whether page runs along both long sides of a bar with tick marks.
+
+    Such a bar is no column of cells, though it stand in the empty half of a triangle.
+    """
+    sides = _sides(rgb, bar)
+    if len(bar.tick_positions) < _FEWEST_TICKS or sides is None:
+        return False
+    off = [np.abs(side - np.array(background)).max(axis=1) for side in sides]
+    return min(float((side <= tolerance).mean()) for side in off) >= _ALIKE
+
+
+def without_bar_print(pixels: CellPixels, grid: Grid, bars: Sequence[Bar]) -> CellPixels:
+    """The cells without what a bar in an empty half of the panel prints into empty ones."""
+    foreign = np.zeros(grid.shape, dtype=bool)
+    for bar in bars:
+        if bar.lies_in(grid.box):
+            for row, col in np.ndindex(grid.shape):
+                box = grid.cell_box(row, col)
+                foreign[row, col] |= bar.surroundings.intersection(box) > 0.0
+    foreign &= pixels.blank
+    if not foreign.any():
+        return pixels
+    return replace(
+        pixels,
+        ink_box=np.where(foreign[..., None], np.nan, pixels.ink_box),
+        ink_share=np.where(foreign, 0.0, pixels.ink_share),
+    )
 
 
 def uncovered(rgb: npt.NDArray[np.uint8], bars: Sequence[Bar]) -> npt.NDArray[np.uint8]:

@@ -73,4 +73,4 @@ def _is_triangle(filled: BoolArray) -> bool:
         slopes.append(slope)
     # Half a matrix that stands upright has one side that does not lean, and a rectangle none.
     leans = [abs(slope) * len(rows) / filled.shape[1] for slope in slopes]
-    return slopes[0] * slopes[1] < 0 and min(leans) > _LEAN
+    return bool(slopes[0] * slopes[1] < 0 and min(leans) > _LEAN)

@@ -68,6 +68,15 @@ class Bar:
     def length(self) -> float:
         return self.box.height if self.orientation == "vertical" else self.box.width
 
+    @property
+    def surroundings(self) -> Box:
+        """The box with the room that its numbers and its name take: five of its breadths."""
+        return self.box.padded(5.0 * min(self.box.width, self.box.height))
+
+    def lies_in(self, box: Box) -> bool:
+        """Whether most of it lies in ``box``: over the cells of a panel, or in its empty half."""
+        return self.box.intersection(box) > 0.5 * self.box.area
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PanelLayout:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 import numpy as np
 
@@ -21,6 +22,7 @@ from unheat.text.claims import goes_on, proposed, unclaimed, with_doubts
 from unheat.text.crops import cut
 from unheat.text.headline import headline, surround
 from unheat.text.ink import IntArray, find_glyphs
+from unheat.text.inside import cells_of
 from unheat.text.lines import Line
 from unheat.text.page import Page, free_depth, no_print, side_view, whole
 from unheat.text.passages import passages
@@ -46,10 +48,13 @@ __all__ = [
 def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     """Find every text around the cells and what it belongs to.
 
-    ``cell_pixels`` is not needed for the geometry; it is accepted so that the pipeline
-    can hand on what it has.
+    ``cell_pixels`` tell which cells are empty, so that a bar may stand there.
     """
-    exclude = [whole(panel.grid.box, panel.frame).padded(1.0) for panel in layout.panels]
+    exclude = [
+        box.padded(1.0)
+        for panel, pixels in zip_longest(layout.panels, cell_pixels)
+        for box in cells_of(panel, layout.bars, pixels)
+    ]
     exclude += [bar.box.padded(2.0) for bar in layout.bars] + list(layout.furniture)
     glyphs = find_glyphs(layout.raster, exclude, layout.background)
     page = Page(

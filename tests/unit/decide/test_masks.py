@@ -141,3 +141,23 @@ def test_one_odd_cell_of_a_lossy_picture_is_no_mask() -> None:
     odd = (121.0, 160.0, 249.0)
     assert not _led_astray(((4, 2), odd)).masked.any()
     assert _led_astray(((4, 2), odd), ((6, 6), odd)).masked.sum() == 2
+
+
+def test_a_triangle_of_one_odd_color_is_the_ground_of_the_axes() -> None:
+    pixels, _ = _scene(NO_WHITE, _some())
+    rgb = pixels.rgb.copy()
+    rgb[UPPER] = (70.0, 20.0, 90.0)  # not far from the ramp, and not on it
+    pixels = replace(pixels, rgb=rgb)
+    scale = ColorScale(origin="colorbar", minimum=0.0, maximum=1.0, knots=NO_WHITE)
+    found = find_masks(np.zeros(UPPER.shape, bool), pixels, decode(scale, pixels))
+    assert (found.masked == UPPER).all()
+
+
+def test_odd_colors_of_a_triangle_that_vary_are_no_mask() -> None:
+    pixels, _ = _scene(NO_WHITE, _some())
+    rgb = pixels.rgb.copy()
+    rgb[UPPER] = np.array([70.0, 20.0, 90.0]) + np.arange(UPPER.sum())[:, None] % 5
+    pixels = replace(pixels, rgb=rgb)
+    scale = ColorScale(origin="colorbar", minimum=0.0, maximum=1.0, knots=NO_WHITE)
+    found = find_masks(np.zeros(UPPER.shape, bool), pixels, decode(scale, pixels))
+    assert not found.masked.any()
