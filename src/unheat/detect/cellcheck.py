@@ -32,6 +32,9 @@ _GLYPH = np.array([0.03, 0.07, 0.2, 0.45, 0.5, 0.55, 0.8, 0.93, 0.97])
 _INNER = slice(3, 6)
 # With fewer cells that are neither filled nor empty nobody asks for glyphs.
 _SOME = 0.1
+# Hatched cells have one paper; strokes cover so much of all of it, and of its rim.
+_FEWEST_HATCHED, _MOSTLY_GOOD, _ALIKE = 3, 0.5, 0.9
+_SAME_PAPER, _STROKE, _INK = 6.0, 20.0, 0.12
 # A sheet is this light in every channel.
 _PAPER = 245.0
 
@@ -45,6 +48,7 @@ class CellCheck:
     it, or in a lossy picture the strip along all four borders: ink stands in the middle of
     a cell, while a bar of a bar chart leaves corners bare.
     background: (r, c) true where the cell has the figure's background colour.
+    hatched: (r, c) true where strokes run from rim to rim on one paper: masked cells.
     glyph: (r, c) true where a flat colour stands in the middle of bare background: a square
     or a circle whose size tells the value too. ``colors`` are then the middle's.
     """
@@ -54,6 +58,7 @@ class CellCheck:
     corners: BoolArray
     background: BoolArray
     glyph: BoolArray
+    hatched: BoolArray
 
     @property
     def flat(self) -> float:
@@ -63,9 +68,7 @@ class CellCheck:
     @property
     def good(self) -> BoolArray:
         """(r, c): half of the cell, or its corners and a third, are one flat colour."""
-        result: BoolArray = (
-            (self.flatness >= 0.9) | ((self.flatness >= 0.3) & self.corners) | self.glyph
-        )
+        result: BoolArray = _plainly_good(self.flatness, self.corners) | self.glyph | self.hatched
         return result
 
     @property
@@ -157,8 +160,35 @@ def check_cells(
         colors = np.where(glyph[:, :, None], middle, colors)
     return CellCheck(
         colors=colors, flatness=flatness, corners=corners, glyph=glyph,
+        hatched=_hatched(points, _plainly_good(flatness, corners) | glyph),
         background=_off(colors, plain) <= tolerance,
     )  # fmt: skip
+
+
+def _plainly_good(flatness: FloatArray, corners: BoolArray) -> BoolArray:
+    result: BoolArray = (flatness >= 0.9) | ((flatness >= 0.3) & corners)
+    return result
+
+
+def _hatched(points: FloatArray, good: BoolArray) -> BoolArray:
+    """(r, c): cells with strokes from rim to rim on one paper, where others are flat.
+
+    points: (r, c, k, 3). Print stands in the middle of cells, crosses touch corners only, and
+    noise and photographs leave no cells that are ``good``.
+    """
+    none = np.zeros(good.shape, dtype=bool)
+    odd = ~good
+    if not odd.any() or good.mean() < _MOSTLY_GOOD:
+        return none
+    light = np.quantile(points, 0.9, axis=2)
+    stroke = np.abs(points - light[:, :, None]).max(axis=3) > _STROKE
+    drawn = (stroke.mean(axis=2) >= _INK) & (stroke[:, :, _RIM].mean(axis=2) >= _INK)
+    if not (odd & drawn).any():
+        return none
+    paper = np.median(light[odd & drawn], axis=0)
+    hatched: BoolArray = drawn & (np.abs(light - paper).max(axis=2) <= _SAME_PAPER)
+    enough = np.count_nonzero(hatched) >= _FEWEST_HATCHED
+    return hatched if enough and hatched[odd].mean() >= _ALIKE else none
 
 
 def _rimmed(

@@ -50,16 +50,28 @@ def measure_cells(
     tolerance = 10.0 if lossy else 4.0
     spans = grid.row_spans, grid.column_spans
     # Squares and circles sized by value leave the rim bare, where fill is sought otherwise.
-    sized = check_cells(raster.rgb, *spans, background, tolerance).sized
-    if sized or min(grid.cell_width, grid.cell_height) < _SMALLEST_WITH_INK_PX:
+    check = check_cells(raster.rgb, *spans, background, tolerance)
+    if check.sized or min(grid.cell_width, grid.cell_height) < _SMALLEST_WITH_INK_PX:
         pixels = _measure_small(raster.rgb, grid, background)
     else:
         pixels = _measure_inked(raster.rgb, grid, background, lossy)
+    if check.hatched.shape == grid.shape and check.hatched.any():
+        pixels = _without_hatching(pixels, check.hatched)
     ground = ground_around(raster.rgb, grid.box, background, tolerance)
     if ground is None:
         return pixels
     # Where a tile was dropped, the ground of the axes shows, which is no value either.
     return replace(pixels, blank=pixels.blank | is_background(pixels.rgb, ground))
+
+
+def _without_hatching(pixels: CellPixels, hatched: Bools) -> CellPixels:
+    """Hatched cells are blank, and their strokes are no print."""
+    return replace(
+        pixels,
+        blank=pixels.blank | hatched,
+        ink_box=np.where(hatched[..., None], np.nan, pixels.ink_box),
+        ink_share=np.where(hatched, 0.0, pixels.ink_share),
+    )
 
 
 def _measure_small(

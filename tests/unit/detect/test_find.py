@@ -328,4 +328,5 @@ def flat(rows: int, columns: int) -> CellCheck:
         corners=np.ones(shape, dtype=bool),
         background=np.zeros(shape, dtype=bool),
         glyph=np.zeros(shape, dtype=bool),
+        hatched=np.zeros(shape, dtype=bool),
     )
