@@ -32,7 +32,7 @@ _GLYPH = np.array([0.03, 0.07, 0.2, 0.45, 0.5, 0.55, 0.8, 0.93, 0.97])
 _INNER = slice(3, 6)
 # With fewer cells that are neither filled nor empty nobody asks for glyphs.
 _SOME = 0.1
-# Hatched cells have one paper; strokes cover so much of all of it, and of its rim.
+# Hatched cells have one paper; strokes cover so much of it.
 _FEWEST_HATCHED, _MOSTLY_GOOD, _ALIKE = 3, 0.5, 0.9
 _SAME_PAPER, _STROKE, _INK = 6.0, 20.0, 0.12
 # A sheet is this light in every channel.
@@ -182,7 +182,11 @@ def _hatched(points: FloatArray, good: BoolArray) -> BoolArray:
         return none
     light = np.quantile(points, 0.9, axis=2)
     stroke = np.abs(points - light[:, :, None]).max(axis=3) > _STROKE
-    drawn = (stroke.mean(axis=2) >= _INK) & (stroke[:, :, _RIM].mean(axis=2) >= _INK)
+    block = stroke.reshape(*good.shape, _POINTS, _POINTS)
+    sides = np.stack([block[:, :, 0], block[:, :, -1], block[:, :, :, 0], block[:, :, :, -1]])
+    # A line along the cell covers all of one side, or does not reach two of them.
+    line = sides[..., 1:-1].all(axis=3).any(axis=0) | (sides.any(axis=3).sum(axis=0) < 3)
+    drawn = (stroke.mean(axis=2) >= _INK) & ~line
     if not (odd & drawn).any():
         return none
     paper = np.median(light[odd & drawn], axis=0)

@@ -22,7 +22,7 @@ def hatched(where: Bools, paper: int = 230) -> Raster:
         cell = rgb[30 + 40 * row : 70 + 40 * row, 40 + 40 * column : 80 + 40 * column]
         cell[:] = paper if where[row, column] else colors[row, column]
         if where[row, column]:
-            cell[(down + across + 3 * row) % 7 < 2] = 120
+            cell[(down + across + 2 * row) % 9 < 4] = 120
     return Raster(rgb=rgb, name="painted", sha256="", format="png")
 
 
@@ -47,7 +47,7 @@ def test_hatched_holes_are_masked() -> None:
 
 def test_print_in_white_cells_is_no_hatching() -> None:
     rgb = hatched(np.zeros((7, 7), dtype=bool)).rgb.copy()
-    for row in range(7):
+    for row in range(1, 5):
         cell = rgb[30 + 40 * row : 70 + 40 * row, 160:200]
         cell[:] = 255
         cell[8:32, 8:32:3] = 0
@@ -55,4 +55,4 @@ def test_print_in_white_cells_is_no_hatching() -> None:
     layout = detect(raster)
     (panel,) = layout.panels
     pixels = measure_cells(raster, panel.grid, layout.background)
-    assert np.isfinite(pixels.ink_box[:, 3]).all()
+    assert np.isfinite(pixels.ink_box[1:5, 3]).all()
