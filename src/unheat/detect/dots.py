@@ -61,7 +61,8 @@ def with_dots(
 ) -> tuple[list[FoundPanel], list[Candidate]]:
     """Panels and refused candidates, with a grid of dots in place of what was found in its dots.
 
-    Dots whose colors no bar explains are a seating plan or an ornament; they are refused.
+    A larger lattice that holds the dots is believed, since lines told it. Dots whose colors no
+    bar explains are a seating plan or an ornament; they are refused.
     """
     if any(_is_plain_panel(rgb, panel) for panel in found):
         return found, refused
@@ -69,6 +70,8 @@ def with_dots(
     if dots is None or any(_same_cells(panel, dots) for panel in found):
         return found, refused
     others = [panel for panel in found if not mostly_in(dots, panel)]
+    if any(mostly_in(panel, dots) for panel in others):
+        return found, refused
     grid = Grid(row_spans=dots.rows, column_spans=dots.columns)
     if assign_bars(rgb, [grid], bars, [True]) == (None,):
         why = "it is a grid of dots, and no color bar tells what their colors mean"

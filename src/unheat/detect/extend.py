@@ -26,6 +26,7 @@ _LOSSY_REGULAR = 0.8
 _HALF = 0.5
 _TOUCH_PX = 1.0
 _FILLED = 0.9
+_FLAT = 0.9
 # A line of cells that only a tick mark names is empty from end to end.
 _BARE = 0.95
 _FEW = 0.25
@@ -49,10 +50,11 @@ def extended(
     """
     grown = fit
     plain = _plain_colors(rgb, fit, background, tolerance)
+    clear = float((check.flatness >= _FLAT).mean()) > _BARE
     for axis in (0, 1):
         for at_end in (False, True):
             while True:
-                longer = _one_more(rgb, grown, axis, at_end, plain, tolerance)
+                longer = _one_more(rgb, grown, axis, at_end, plain, tolerance, clear=clear)
                 if longer is None or any(
                     takes_in(longer.box, wall) and not takes_in(grown.box, wall) for wall in walls
                 ):
@@ -100,9 +102,13 @@ def _one_more(
     plain_colors: FloatArray,
     tolerance: float,
     *,
+    clear: bool,
     ahead: int = 2,
 ) -> GridFit | None:
-    """The grid with one more line, or up to ``ahead`` lines before it, None where none is."""
+    """The grid with one more line, or up to ``ahead`` lines before it, None where none is.
+
+    In a panel that is ``clear`` no cell holds print, so what does is a label.
+    """
     lattice, other = (fit.rows, fit.columns) if axis == 0 else (fit.columns, fit.rows)
     if lattice.n < 2 or lattice.period < 4:
         return None
@@ -124,6 +130,8 @@ def _one_more(
     elif tolerance <= LOSSLESS and lattice.gap < _TOUCH_PX and begins[cells].mean() < _HALF:
         # So does a strip of annotation; where cells touch, the next line touches them too.
         return None
+    if clear and cells.any() and float((check.flatness.ravel()[cells] < _FLAT).mean()) > _HALF:
+        return None
     grown = replace(fit, rows=longer) if axis == 0 else replace(fit, columns=longer)
     bare = plain.all() and float(check.flatness.min()) > _BARE
     if bare and ticked(rgb, fit, axis, (span[0] + span[1]) / 2, plain_colors, tolerance):
@@ -137,7 +145,9 @@ def _one_more(
     inner = whole and float(cells.mean()) > _HALF and check.distinct > 2
     if ahead and share < _REGULAR and inner:
         # Cells that are like those beyond do not end there, but those beyond do.
-        return _one_more(rgb, grown, axis, at_end, plain_colors, tolerance, ahead=ahead - 1)
+        return _one_more(
+            rgb, grown, axis, at_end, plain_colors, tolerance, clear=clear, ahead=ahead - 1
+        )
     if cells.sum() < max(1, 0.02 * cells.size) or share < _REGULAR:
         return None
     # A strip of annotation beside the cells has its own width, but a frame that happens to

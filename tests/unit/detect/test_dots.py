@@ -8,7 +8,12 @@ import numpy.typing as npt
 import pytest
 
 from unheat.detect import detect
-from unheat.detect.dots import dotted_panel
+from unheat.detect.cellcheck import check_cells
+from unheat.detect.colorbar import find_bars
+from unheat.detect.dots import dotted_panel, with_dots
+from unheat.detect.grid import GridFit
+from unheat.detect.lattice import Lattice
+from unheat.detect.rivals import FoundPanel
 from unheat.model import Layout, Raster
 
 Picture = npt.NDArray[np.uint8]
@@ -80,3 +85,17 @@ def test_a_missing_dot_leaves_its_place() -> None:
     rgb[70:110, 110:150] = 255
     (panel,) = layout_of(rgb).panels
     assert panel.grid.shape == (6, 8)
+
+
+def test_dots_in_a_part_of_a_larger_lattice_are_its_cells() -> None:
+    rgb = dotted(6, 8)
+    rows, columns = (
+        Lattice(start=start, end=start + 40 * n, n=n, gap=0, score=1, explained=1, support=1)
+        for start, n in ((-50, 12), (-130, 16))
+    )
+    fit = GridFit(rows=rows, columns=columns)
+    check = check_cells(rgb, rows.spans(), columns.spans(), PAGE, 4.0)
+    whole = FoundPanel(fit=fit, check=check, quality=0.7)
+    assert with_dots(rgb, PAGE, 4.0, find_bars(rgb), [whole], []) == ([whole], [])
+    kept, _ = with_dots(rgb, PAGE, 4.0, find_bars(rgb), [], [])
+    assert [panel.shape for panel in kept] == [(6, 8)]
