@@ -48,16 +48,22 @@ def refusal(panel: Panel) -> str | None:
         return "its cells hold words, and there is no color scale"
     tones = _tones(cells.rgb, np.asarray(cells.status == Status.EMPTY))
     count = int(tones.max()) + 1
+    if _is_striped(tones) or _is_striped(tones.T):
+        return "each of its lines has one color throughout: a table"
     if numbers.sum() >= 0.5 * numbers.size:
         told = count > 2 or (count == 2 and _numbers_follow(tones, cells.text_value))
         return None if told else "its numbers do not go with its colors: a table"
     if (cells.status == Status.UNREAD).any():
         return None
-    return _shown(tones, count, cells.rgb)
+    labels = (*panel.rows.labels, *panel.columns.labels)
+    named = any(label is not None for label in labels)
+    return _shown(tones, count, cells.rgb, named=named)
 
 
-def _shown(tones: IntArray, count: int, rgb: FloatArray) -> str | None:
+def _shown(tones: IntArray, count: int, rgb: FloatArray, *, named: bool) -> str | None:
     """Why cells that show nothing but colors are no heatmap."""
+    if count < _MANY and not named:
+        return "nothing names its rows, its columns, or its few colors"
     if tones.size < _FEW:
         return "a few cells without a number, and there is no color scale"
     if count <= 2:
@@ -101,13 +107,18 @@ def _finite(numbers: FloatArray) -> FloatArray:
     return numbers[np.isfinite(numbers)]
 
 
+def _is_striped(tones: IntArray) -> bool:
+    """Whether no row changes its color; the lines of a table take turns."""
+    return min(tones.shape) >= 3 and bool((tones == tones[:, :1]).all())
+
+
 def _are_bars(tones: IntArray) -> bool:
-    """Whether each column holds one color, from one of its ends on, and the first tone."""
+    """Whether each column holds one color in one piece, and the first tone elsewhere."""
     if min(tones.shape) < 3 or not (tones == 0).any():
         return False
     for line in tones.T:
         filled = line != 0
-        if len(set(line[filled].tolist())) > 1 or np.count_nonzero(np.diff(filled)) > 1:
+        if len(set(line[filled].tolist())) > 1 or np.count_nonzero(np.diff(filled)) > 2:
             return False
     return True
 

@@ -23,6 +23,7 @@ def panel(
     *,
     unread: int = 0,
     scale: bool = False,
+    named: bool = True,
 ) -> Panel:
     """A panel of given colors (R, C, 3) and numbers (R, C); white cells are empty."""
     colors = np.asarray(rgb, dtype=float)
@@ -33,7 +34,9 @@ def panel(
     status.ravel()[:unread] = Status.UNREAD
     text = np.array([None if np.isnan(v) else f"{v:g}" for v in values.ravel()], dtype=object)
     cells = SimpleNamespace(rgb=colors, text=text.reshape(shape), text_value=values, status=status)
-    return cast(Panel, SimpleNamespace(scale=object() if scale else None, cells=cells))
+    axis = SimpleNamespace(labels=("a",) if named else (None,))
+    scale_or_none = object() if scale else None
+    return cast(Panel, SimpleNamespace(scale=scale_or_none, cells=cells, rows=axis, columns=axis))
 
 
 def ramp(rows: int, columns: int, name: str = "viridis") -> FloatArray:
@@ -47,10 +50,10 @@ def board(rows: int, columns: int, *colors: tuple[float, float, float]) -> Float
     return np.asarray(np.array(colors)[turns])
 
 
-def bars(heights: list[int]) -> FloatArray:
+def bars(heights: list[int], floating: int = 0) -> FloatArray:
     rgb = np.full((8, len(heights), 3), 255.0)
     for column, height in enumerate(heights):
-        rgb[8 - height :, column] = (20 * column, 120, 200 - 20 * column)
+        rgb[8 - height - floating : 8 - floating, column] = (20 * column, 120, 200 - 20 * column)
     return rgb
 
 
@@ -60,10 +63,11 @@ def bars(heights: list[int]) -> FloatArray:
         (board(8, 8, WHITE, BLUE), "two colors"),
         (board(9, 12, WHITE, BLUE, GOLD), "repeats itself"),
         (bars([3, 5, 2, 8, 4, 6]), "bars of a chart"),
+        (bars([3, 5, 2, 6, 4, 6], floating=2), "bars of a chart"),
         (ramp(1, 3), "a few cells"),
         (np.random.default_rng(4).integers(0, 255, (4, 6, 3)), "follow no color scale"),
     ],
-    ids=["board", "tiles", "bars", "flag", "paints"],
+    ids=["board", "tiles", "bars", "floating", "flag", "paints"],
 )
 def test_colors_that_are_no_scale_are_refused(rgb: FloatArray, why: str) -> None:
     said = refusal(panel(rgb))
@@ -80,7 +84,12 @@ def test_colors_of_a_map_are_kept(name: str, shape: tuple[int, int]) -> None:
 
 def test_a_matrix_of_three_categories_is_kept() -> None:
     names = np.random.default_rng(3).integers(0, 3, (6, 8))
-    assert refusal(panel(np.array([WHITE, BLUE, GOLD])[names])) is None
+    matrix = np.array([WHITE, BLUE, GOLD])[names]
+    assert refusal(panel(matrix)) is None
+    said = refusal(panel(matrix, named=False))
+    assert said is not None
+    assert "nothing names" in said
+    assert refusal(panel(ramp(12, 10), named=False)) is None
 
 
 def test_numbers_without_colors_are_a_table() -> None:
@@ -88,6 +97,13 @@ def test_numbers_without_colors_are_a_table() -> None:
     assert refusal(panel(np.full((4, 5, 3), 240.0), numbers)) is not None
     assert refusal(panel(board(4, 5, BLUE, GOLD), numbers)) is not None
     assert refusal(panel(ramp(4, 5), numbers)) is None
+
+
+def test_stripes_are_a_table_whatever_is_read_in_them() -> None:
+    stripes = np.repeat(board(6, 1, BLUE, GOLD), 5, axis=1)
+    stripes[0] = (30.0, 30.0, 30.0)
+    assert refusal(panel(stripes, unread=4)) is not None
+    assert refusal(panel(stripes, np.arange(30).reshape(6, 5))) is not None
 
 
 def test_few_numbers_on_two_colors_are_kept() -> None:
