@@ -14,9 +14,10 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.bar_assign import assign_bars
 from unheat.detect.lattice import Lattice
 from unheat.detect.rivals import FoundPanel
-from unheat.model.geometry import Box
+from unheat.model import Bar, Box, Grid
 
 # Cells of all blocks have one size; borders are snapped to pixels.
 _SAME_SIZE = 0.03
@@ -27,9 +28,16 @@ _PLAIN = 0.95
 
 
 def blocks_joined(
-    rgb: npt.NDArray[np.uint8], found: Sequence[FoundPanel], tolerance: float
+    rgb: npt.NDArray[np.uint8],
+    found: Sequence[FoundPanel],
+    tolerance: float,
+    bars: Sequence[Bar] = (),
 ) -> list[FoundPanel]:
-    """The panels, with those that are blocks of one matrix made one; in no particular order."""
+    """The panels, with those that are blocks of one matrix made one; in no particular order.
+
+    Where some of ``bars`` tells the colors of one block and none those of another, that one is
+    a strip of annotation.
+    """
     left = list(found)
     result: list[FoundPanel] = []
     while left:
@@ -38,9 +46,17 @@ def blocks_joined(
             near = [one for one in left if _are_neighbors(rgb, known, one, tolerance)]
             group += near
             left = [one for one in left if one not in near]
-        whole = _whole(group)
+        whole = _whole(group) if _share_a_bar(rgb, group, bars) else None
         result += group if whole is None else [whole]
     return result
+
+
+def _share_a_bar(
+    rgb: npt.NDArray[np.uint8], group: Sequence[FoundPanel], bars: Sequence[Bar]
+) -> bool:
+    grids = [Grid(row_spans=panel.rows, column_spans=panel.columns) for panel in group]
+    owners = assign_bars(rgb, grids, bars, [panel.check.sized for panel in group])
+    return len({owner is None for owner in owners}) == 1
 
 
 def _whole(group: Sequence[FoundPanel]) -> FoundPanel | None:

@@ -24,8 +24,9 @@ FloatArray = npt.NDArray[np.float64]
 
 _SMALLEST_PX = 4
 _FEWEST = 9
-# A round thing fills π/4 of its box, is about as wide as high, and has one color inside.
-_ROUND = (0.68, 0.88)
+# A round thing fills π/4 of its box and a square all of it; both are about as wide as high, and
+# have one color inside.
+_ROUND = 0.68
 _ASPECT = 0.8
 _FLAT, _EVEN = 0.7, 12.0
 # Lines of the axes' grid are drawn with pens of this size.
@@ -141,9 +142,7 @@ def _round_parts(
         x, y, width, height, area = (int(v) for v in stats[index])
         if min(width, height) < _SMALLEST_PX or min(width, height) < _ASPECT * max(width, height):
             continue
-        # The smallest dots are squares of pixels.
-        small = max(width, height) < 3 * _SMALLEST_PX
-        if not _ROUND[0] <= area / (width * height) <= (1.0 if small else _ROUND[1]):
+        if area / (width * height) < _ROUND:
             continue
         # A dot may have an outline.
         rim = max(1, min(width, height) // 4)

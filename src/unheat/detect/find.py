@@ -12,6 +12,7 @@ from unheat.detect.blocks import blocks_joined
 from unheat.detect.colorbar import assign_bars, find_bars
 from unheat.detect.company import part_company
 from unheat.detect.dots import with_dots
+from unheat.detect.facets import facets_parted
 from unheat.detect.ground import without_grounds
 from unheat.detect.hints import hinted_panel
 from unheat.detect.overlaid import is_on_page, overlaid, uncovered
@@ -47,7 +48,8 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         beside = [bar for bar in bars if bar not in above]
         found, candidates = _search(uncovered(rgb, above), background, tolerance, beside)
     turned = [] if found else turned_cells(rgb, background, tolerance, bars)
-    found = blocks_joined(rgb, found, max(tolerance, 4.0))
+    found = facets_parted(rgb, found, background, max(tolerance, 4.0))
+    found = blocks_joined(rgb, found, max(tolerance, 4.0), bars)
     found, furniture = part_company(rgb, found)
     found = _in_reading_order(found)
     bars = tuple(

@@ -71,7 +71,7 @@ def _is_cells(image: npt.NDArray[np.uint8], start: float, end: float, least: flo
     The half that is nearer to the known cells is asked for; a frame may lie over the other.
     """
     first, last = round(start), round(end)
-    if first < 0 or last > image.shape[1] or last - first < 2:
+    if first < 0 or last > image.shape[1] or last <= first:
         return False
     line = image[:, first:last]
     flat = (line == line[:, :1]).all(axis=(1, 2)).mean()

@@ -33,6 +33,7 @@ _FRAME_PX = 4.0
 _COMB_SIDE_PX = 40.0
 _FINE_SIDE_PX = 100.0
 _MANY = 100
+_SAME = 0.01
 _STRIPE_PX = 12
 
 
@@ -99,7 +100,7 @@ def fit_grid(
 def _fine(rgb: npt.NDArray[np.uint8], fit: GridFit) -> GridFit | None:
     """Cells of a few pixels within the box of the fit, None where they are none."""
     box = fit.box
-    if min(box.width, box.height) < _FINE_SIDE_PX or max(fit.rows.n, fit.columns.n) > _MANY:
+    if min(box.width, box.height) < _FINE_SIDE_PX:
         return None
     ys, xs = box.padded(-_FRAME_PX).pixels(rgb.shape)
     columns = fine_lattice(rgb[ys], box.x0, box.x1)
@@ -107,7 +108,13 @@ def _fine(rgb: npt.NDArray[np.uint8], fit: GridFit) -> GridFit | None:
         return None
     turned = np.ascontiguousarray(rgb[:, xs].transpose(1, 0, 2))
     rows = fine_lattice(turned, box.y0, box.y1)
-    return None if rows is None else GridFit(rows=rows, columns=columns)
+    if rows is None:
+        return None
+    # Many cells were told by their borders already, but perhaps not the outermost ones.
+    pairs = (rows, fit.rows), (columns, fit.columns)
+    if any(old.n > _MANY and abs(new.period / old.period - 1) > _SAME for new, old in pairs):
+        return None
+    return GridFit(rows=rows, columns=columns)
 
 
 def _combed(rgb: npt.NDArray[np.uint8], fit: GridFit) -> GridFit:

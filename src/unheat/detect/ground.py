@@ -17,6 +17,7 @@ from unheat.model.geometry import Box
 _RIM_SHARE = 0.6
 _SMALLEST_SHARE = 0.05
 _MOST_GROUNDS = 12
+_TICK_PX = 6.0
 # Outside of the pen of a frame, and apart by more than its width.
 _RINGS_PX = (4.0, 5.5)
 
@@ -40,11 +41,14 @@ def without_grounds(
     for region in regions[:_MOST_GROUNDS]:
         if region.area < smallest or any(region.iou(other) > 0.5 for other in grounds):
             continue
-        ys, xs = region.pixels(rgb.shape)
-        part = rgb[ys, xs]
-        color = _rim_color(part, page, tolerance)
+        # Tick marks stand out from axes, and count to their box.
+        inner = (region, region.padded(-_TICK_PX))
+        colors = [_rim_color(rgb[box.pixels(rgb.shape)], page, tolerance) for box in inner]
+        color = colors[0] if colors[0] is not None else colors[1]
         if color is None:
             continue
+        ys, xs = inner[colors[0] is None].pixels(rgb.shape)
+        part = rgb[ys, xs]
         grounds.append(region)
         bare = _between(part, color, page, max(tolerance, 4.0))
         if bare.all():

@@ -29,6 +29,9 @@ Ints = npt.NDArray[np.int64]
 _SMALLEST_WITH_INK_PX = 7.0
 """Digits need about 4 px and a rim; below this a cell can hold no print."""
 
+_FRAMED_PX = 3.0
+"""Cells that are at least this wide have another pixel beside the one in their middle."""
+
 _SAME_COLOR = 10.0
 """Largest channel difference (0–255) of two samples of one fill, before noise is known."""
 
@@ -107,6 +110,9 @@ def _central_pixels(spans: tuple[tuple[float, float], ...], limit: int) -> Ints:
     size = float(np.median(edges[:, 1] - edges[:, 0]))
     count = 1 if size < 3.5 else 2 if size < 5 else 3
     center = edges.mean(axis=1)
+    if count == 1 and size >= _FRAMED_PX and len(center) > 1:
+        # The pen of a frame reaches into the outermost cells, nearly to their middle.
+        center[0], center[-1] = center[0] + 1.0, center[-1] - 1.0
     first = np.floor(center - (count - 1) / 2).astype(np.int64)
     if count == 2:
         first = np.round(center).astype(np.int64) - 1

@@ -68,3 +68,18 @@ def test_a_column_of_colors_beside_a_panel_only_annotates_it() -> None:
     layout = found(split([7], [8, 1], 9))
     assert shapes(layout) == [(7, 8)]
     assert len(layout.furniture) == 1
+
+
+def test_lines_whose_colors_the_bar_does_not_tell_are_a_strip() -> None:
+    rgb = split([3, 9], [8], 7)
+    level = np.random.default_rng(2).integers(0, 256, (12, 8))
+    for i, y in enumerate(places([3, 9], HEIGHT, 7)):
+        for j, x in enumerate(places([8], WIDTH, 7)):
+            value = int(level[i, j])
+            color = (90, 200 - 60 * (value % 3), 90) if i < 3 else (value, value // 2, 255 - value)
+            rgb[y : y + HEIGHT, x : x + WIDTH] = color
+    ramp = np.arange(255, -1, -1)
+    rgb[60:316, 400:416] = np.stack([ramp, ramp // 2, 255 - ramp], axis=1)[:, None]
+    layout = found(rgb)
+    assert shapes(layout) == [(9, 8)]
+    assert layout.panels[0].bar == 0

@@ -25,7 +25,12 @@ def ramp(share: float) -> tuple[int, int, int]:
 
 
 def dotted(
-    rows: int, columns: int, *, radii: tuple[int, int] = (12, 13), lines: bool = False
+    rows: int,
+    columns: int,
+    *,
+    radii: tuple[int, int] = (12, 13),
+    lines: bool = False,
+    square: bool = False,
 ) -> Picture:
     """Dots 40 px apart, and a bar with four tick marks to the right of them."""
     rng = np.random.default_rng(8)
@@ -36,7 +41,11 @@ def dotted(
     for row, column in np.ndindex(rows, columns):
         center = 50 + 40 * column, 50 + 40 * row
         color, radius = ramp(float(rng.uniform())), int(rng.integers(*radii))
-        cv2.circle(rgb, center, radius, color, -1, cv2.LINE_AA)
+        if square:
+            x, y = center
+            rgb[y - radius : y + radius, x - radius : x + radius] = color
+        else:
+            cv2.circle(rgb, center, radius, color, -1, cv2.LINE_AA)
     left, long = 80 + 40 * columns, 40 * rows
     for y in range(long):
         rgb[40 + y, left : left + 14] = ramp(1 - y / (long - 1))
@@ -99,3 +108,21 @@ def test_dots_in_a_part_of_a_larger_lattice_are_its_cells() -> None:
     assert with_dots(rgb, PAGE, 4.0, find_bars(rgb), [whole], []) == ([whole], [])
     kept, _ = with_dots(rgb, PAGE, 4.0, find_bars(rgb), [], [])
     assert [panel.shape for panel in kept] == [(6, 8)]
+
+
+def test_squares_sized_by_value_stand_on_a_grid_too() -> None:
+    (panel,) = layout_of(dotted(6, 8, radii=(4, 16), square=True)).panels
+    assert panel.grid.shape == (6, 8)
+    assert panel.bar == 0
+
+
+def test_dots_on_axes_of_another_color_with_tick_marks() -> None:
+    rgb = dotted(6, 8)
+    axes = rgb[20:280, 20:360]
+    axes[(axes == 255).all(axis=2)] = (30, 30, 50)
+    for row in range(6):
+        rgb[49 + 40 * row : 52 + 40 * row, 15:20] = 0
+    for column in range(8):
+        rgb[280:285, 49 + 40 * column : 52 + 40 * column] = 0
+    (panel,) = layout_of(rgb).panels
+    assert panel.grid.shape == (6, 8)

@@ -115,3 +115,18 @@ def test_the_ground_of_axes_is_blank() -> None:
     pixels = measure_cells(Raster(rgb=rgb, name="", sha256="", format="png"), grid, WHITE)
     assert pixels.blank.sum() == 12
     assert not pixels.blank[[0, 1, 2, 3], [0, 2, 1, 3]].any()
+
+
+def test_the_blur_of_a_frame_is_no_color_of_the_outermost_cells() -> None:
+    shades = np.random.default_rng(3).integers(60, 200, (40, 40))
+    rgb = np.full((160, 160, 3), 255, np.uint8)
+    rgb[20:140, 20:140] = np.kron(shades, np.ones((3, 3)))[..., None]
+    for edge, blur in ((20, 21), (139, 138)):
+        rgb[edge, 20:140] = rgb[20:140, edge] = 0
+        for line in (rgb[blur, 21:139], rgb[21:139, blur]):
+            line[:] = (0.9 * line).astype(np.uint8)
+    spans = tuple((20.0 + 3 * k, 23.0 + 3 * k) for k in range(40))
+    raster = Raster(rgb=rgb, name="painted", sha256="", format="png")
+    grid = Grid(row_spans=spans, column_spans=spans)
+    pixels = measure_cells(raster, grid, (255.0, 255.0, 255.0))
+    assert (pixels.rgb[..., 0] == shades).all()

@@ -1,0 +1,79 @@
+"""Panels side by side that were taken for one lattice, since what parts them is as wide as cells.
+
+Then whole lines of the lattice are empty, and what they part is equally large. One such line
+may be masked; several, or some along both axes, are the page between panels.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.cellcheck import check_cells
+from unheat.detect.grid import GridFit
+from unheat.detect.lattice import Lattice
+from unheat.detect.rivals import UNSURE, FoundPanel
+
+_SMALLEST = 2
+
+
+def facets_parted(
+    rgb: npt.NDArray[np.uint8],
+    found: list[FoundPanel],
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> list[FoundPanel]:
+    """The panels, with those that empty lines part into equal pieces in their pieces."""
+    result: list[FoundPanel] = []
+    for panel in found:
+        result += _parted(rgb, panel, background, tolerance)
+    return result
+
+
+def _parted(
+    rgb: npt.NDArray[np.uint8],
+    panel: FoundPanel,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> list[FoundPanel]:
+    empty, fit = panel.check.background, panel.fit
+    if empty.shape != panel.shape or panel.check.sized:
+        return [panel]
+    rows, columns = _runs(np.all(empty, axis=1)), _runs(np.all(empty, axis=0))
+    if len(rows) * len(columns) < 2:
+        return [panel]
+    if len(rows) * len(columns) == 2:
+        return [replace(panel, quality=min(panel.quality, UNSURE))]
+    pieces = []
+    for first, last in rows:
+        for left, right in columns:
+            piece = GridFit(
+                rows=_piece(fit.rows, first, last), columns=_piece(fit.columns, left, right)
+            )
+            spans = piece.rows.spans(), piece.columns.spans()
+            check = check_cells(rgb, *spans, background, tolerance)
+            pieces.append(replace(panel, fit=piece, check=check))
+    return pieces
+
+
+def _runs(empty: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """(first, end) of the pieces between empty lines; all of it where they are not alike."""
+    whole = [(0, empty.size)]
+    runs: list[tuple[int, int]] = []
+    gaps: list[tuple[int, int]] = []
+    start = 0
+    for bare, group in groupby(empty.tolist()):
+        length = len(list(group))
+        (gaps if bare else runs).append((start, start + length))
+        start += length
+    lengths = {end - first for first, end in runs}
+    between = {end - first for first, end in gaps}
+    alike = len(lengths) == 1 and len(between) == 1 and len(runs) == len(gaps) + 1
+    return runs if alike and min(lengths) >= _SMALLEST else whole
+
+
+def _piece(lattice: Lattice, first: int, end: int) -> Lattice:
+    return lattice.longer(-first, at_end=False).longer(end - lattice.n, at_end=True)

@@ -1,0 +1,40 @@
+"""Panels whose distances are those of their cells."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from unheat.detect import detect
+from unheat.model import Layout, Raster
+
+
+def cells(rows: list[int], columns: list[int]) -> Layout:
+    """Cells of 24 px where both lists hold 1, and page where one holds 0."""
+    rgb = np.full((24 * len(rows) + 60, 24 * len(columns) + 60, 3), 255, np.uint8)
+    colors = np.random.default_rng(5).integers(0, 210, (len(rows), len(columns), 3))
+    for row, column in np.ndindex(len(rows), len(columns)):
+        if rows[row] and columns[column]:
+            y, x = 30 + 24 * row, 30 + 24 * column
+            rgb[y : y + 24, x : x + 24] = colors[row, column]
+    return detect(Raster(rgb=rgb, name="painted", sha256="", format="png"))
+
+
+def shapes(layout: Layout) -> list[tuple[int, int]]:
+    return [panel.grid.shape for panel in layout.panels]
+
+
+def test_empty_lines_part_a_lattice_into_equal_panels() -> None:
+    rows, columns = [1, 1, 1, 0, 1, 1, 1], [1, 1, 1, 1, 0, 1, 1, 1, 1]
+    assert shapes(cells(rows, columns)) == [(3, 4)] * 4
+    assert shapes(cells([1] * 5, [1, 1, 1, 0, 1, 1, 1, 0, 1, 1, 1])) == [(5, 3)] * 3
+
+
+def test_one_empty_line_may_be_masked_and_is_doubted() -> None:
+    layout = cells([1] * 6, [1, 1, 1, 0, 1, 1, 1])
+    assert shapes(layout) == [(6, 7)]
+    assert layout.panels[0].review
+
+
+def test_unequal_pieces_are_one_masked_panel() -> None:
+    layout = cells([1] * 6, [1, 1, 1, 0, 1, 1, 0, 1, 1, 1, 1])
+    assert shapes(layout) == [(6, 11)]
