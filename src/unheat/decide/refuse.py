@@ -23,8 +23,8 @@ _ALIKE = 10.0
 _FEW = 9
 """Fewer cells without a number and without a scale say nothing: a flag, a window."""
 
-_BINARY = 3
-"""Numbers that one color of two may stand for."""
+_BINARY, _SEVERAL = 3, 4
+"""Numbers that one color may stand for anyhow, and colors from which on they are a scale."""
 
 _PERIODS = range(1, 5)
 _MANY, _MOST = 12, 24
@@ -51,7 +51,7 @@ def refusal(panel: Panel) -> str | None:
     if _is_striped(tones) or _is_striped(tones.T):
         return "each of its lines has one color throughout: a table"
     if numbers.sum() >= 0.5 * numbers.size:
-        told = count > 2 or (count == 2 and _numbers_follow(tones, cells.text_value))
+        told = count > _SEVERAL or (count > 1 and _numbers_follow(tones, cells.text_value))
         return None if told else "its numbers do not go with its colors: a table"
     if (cells.status == Status.UNREAD).any():
         return None
@@ -97,10 +97,13 @@ def _tones(rgb: FloatArray, empty: npt.NDArray[np.bool_]) -> IntArray:
 
 
 def _numbers_follow(tones: IntArray, numbers: FloatArray) -> bool:
-    """Whether two colors may stand for the numbers: few cells, or few numbers on each."""
+    """Whether a few colors may stand for the numbers: few cells, few numbers, or parts of them."""
     if tones.size < _FEW:
         return True
-    return all(len(np.unique(_finite(numbers[tones == tone]))) <= _BINARY for tone in (0, 1))
+    held = [_finite(numbers[tones == tone]) for tone in range(int(tones.max()) + 1)]
+    held = [some for some in held if len(np.unique(some)) > _BINARY]
+    every = np.ptp(_finite(numbers))
+    return not held or any(np.ptp(some) <= 0.5 * every for some in held)
 
 
 def _finite(numbers: FloatArray) -> FloatArray:

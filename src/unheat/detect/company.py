@@ -27,7 +27,7 @@ def part_company(
     panels, strips = [], []
     for panel in found:
         beside = any(_accompanies(panel, other) for other in found if other is not panel)
-        if beside and not _is_printed(rgb, panel):
+        if beside and not is_printed(rgb, panel):
             strips.append(panel.box)
         else:
             panels.append(panel)
@@ -50,7 +50,7 @@ def _accompanies(strip: FoundPanel, panel: FoundPanel) -> bool:
     return False
 
 
-def _is_printed(rgb: npt.NDArray[np.uint8], panel: FoundPanel) -> bool:
+def is_printed(rgb: npt.NDArray[np.uint8], panel: FoundPanel) -> bool:
     """Whether most of the panel's cells have ink in their middle."""
     if min(panel.fit.rows.period, panel.fit.columns.period) < _SMALLEST_PX:
         return False

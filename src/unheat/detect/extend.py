@@ -26,7 +26,8 @@ _LOSSY_REGULAR = 0.8
 _HALF = 0.5
 _TOUCH_PX = 1.0
 _FILLED = 0.9
-_FLAT = 0.9
+# Even small print takes more of a cell than this leaves.
+_FLAT, _CLEAR = 0.9, 0.98
 # A line of cells that only a tick mark names is empty from end to end.
 _BARE = 0.95
 _FEW = 0.25
@@ -50,7 +51,7 @@ def extended(
     """
     grown = fit
     plain = _plain_colors(rgb, fit, background, tolerance)
-    clear = float((check.flatness >= _FLAT).mean()) > _BARE
+    clear = float((check.flatness >= _CLEAR).mean()) > _BARE
     for axis in (0, 1):
         for at_end in (False, True):
             while True:

@@ -28,7 +28,7 @@ _PEN_PX = 8.0
 _AS_GOOD = 0.05
 _EVENER_PX = 0.5
 # A gap wider than this share of the period cannot be told from a column of cells.
-_WIDEST_GAP = 0.42
+_WIDEST_GAP = 0.34
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

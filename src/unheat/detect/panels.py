@@ -28,6 +28,7 @@ from unheat.detect.rivals import (
     sisters,
 )
 from unheat.detect.trim import trimmed
+from unheat.detect.uneven import uneven_table
 from unheat.detect.witness import SURE, counts_are_told, strictly_flat
 from unheat.model.geometry import Box
 from unheat.model.layout import Candidate
@@ -88,6 +89,9 @@ def find_panels(
         if isinstance(verdict, Candidate):
             refused.append(verdict)
             doubtful.append(FoundPanel(fit=fit, check=check, quality=UNSURE))
+            table = uneven_table(rgb, fit, region, background, tolerance)
+            if table is not None:
+                found.append(table)
             if check.flat > PASSABLE and fit.score >= SURE:
                 wholes.append(fit)
         elif min(verdict.box.width, verdict.box.height) >= _SMALLEST_SIDE and (
@@ -121,6 +125,8 @@ def _weighed(
         or colors_go_on(rgb, panel.fit, background, tolerance)
     ):
         return replace(panel, quality=min(panel.quality, UNSURE))
+    if panel.column_blocks:
+        return panel
     open_end = panel.check.sized or panel.check.ends_bare
     if panel.quality >= SURE or open_end or panel.check.flat < GOOD:
         return panel

@@ -99,6 +99,13 @@ def test_numbers_without_colors_are_a_table() -> None:
     assert refusal(panel(ramp(4, 5), numbers)) is None
 
 
+def test_numbers_on_three_colors_go_with_them_or_not() -> None:
+    names = np.random.default_rng(3).integers(0, 3, (6, 8))
+    seats = np.array([WHITE, BLUE, GOLD])[names]
+    assert refusal(panel(seats, np.arange(48).reshape(6, 8))) is not None
+    assert refusal(panel(seats, 10 * names + np.arange(48).reshape(6, 8) % 7)) is None
+
+
 def test_stripes_are_a_table_whatever_is_read_in_them() -> None:
     stripes = np.repeat(board(6, 1, BLUE, GOLD), 5, axis=1)
     stripes[0] = (30.0, 30.0, 30.0)

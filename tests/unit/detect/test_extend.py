@@ -55,3 +55,16 @@ def test_print_beyond_cells_that_hold_none_is_no_column() -> None:
     fit = GridFit(rows=lattice(30, 30, ROWS), columns=lattice(60, 34, 4))
     check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
     assert extended(rgb, fit, check, WHITE, 4.0)[0].columns.n == 4
+
+
+def test_a_last_printed_cell_of_a_printed_triangle_is_its_column() -> None:
+    rgb = np.full((300, 440, 3), 255, np.uint8)
+    for row in range(ROWS):
+        for column in range(min(row + 1, 8)):
+            y, x = 30 + 30 * row, 60 + 34 * column
+            rgb[y : y + 30, x : x + 34] = (40 + 10 * column + 9 * row, 120, 90)
+            rgb[y + 12 : y + 20, x + 15 : x + 19] = 255  # small print
+    rgb[252:260, 310:322] = 255  # and two digits in the last cell
+    fit = GridFit(rows=lattice(30, 30, ROWS), columns=lattice(60, 34, 7))
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
+    assert extended(rgb, fit, check, WHITE, 4.0)[0].columns.n == 8

@@ -23,12 +23,3 @@ def test_the_frame_of_even_cells_is_no_reason_to_move_their_end() -> None:
     assert found is not None
     assert found.n == 3
     assert (found.start, found.end) == pytest.approx((24.0, 138.0), abs=0.5)
-
-
-def test_gaps_may_be_nearly_as_wide_as_cells() -> None:
-    starts = 20.0 + 11.6 * np.arange(53)
-    borders = np.sort(np.concatenate([starts, starts + 7.4]))
-    found = fit_lattice(borders, np.ones(106))
-    assert found is not None
-    assert found.n == 53
-    assert found.gap == pytest.approx(4.2, abs=0.1)

@@ -1,0 +1,49 @@
+"""Tables with columns of many widths."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect import detect
+from unheat.model import Layout, Raster
+
+WIDTHS = (80, 52, 110, 66)
+
+
+def table(*, colored: bool = True, printed: bool = True) -> npt.NDArray[np.uint8]:
+    """Five rows of 30 px on a page, numbers of strokes in them, names to their left."""
+    rgb = np.full((260, 480, 3), 255, np.uint8)
+    levels = np.random.default_rng(7).integers(60, 240, (5, 4))
+    for row in range(5):
+        x, y = 100, 60 + 30 * row
+        rgb[y + 10 : y + 20, 40:80:4] = 0
+        for column, width in enumerate(WIDTHS):
+            level = int(levels[row, column])
+            if colored:
+                rgb[y : y + 30, x : x + width] = (level, 230, level)
+            if printed:
+                middle = x + width // 2 + row - 2
+                rgb[y + 10 : y + 20, middle - 12 : middle + 12 : 4] = 0
+            x += width
+    return rgb
+
+
+def layout_of(rgb: npt.NDArray[np.uint8]) -> Layout:
+    return detect(Raster(rgb=rgb, name="painted", sha256="", format="png"))
+
+
+def test_a_colored_table_is_read_and_up_for_review() -> None:
+    (panel,) = layout_of(table()).panels
+    assert panel.grid.shape == (5, 4)
+    assert panel.review
+    spans = panel.grid.column_spans
+    assert [round(end - start) for start, end in spans] == list(WIDTHS)
+
+
+def test_colors_without_numbers_are_no_table() -> None:
+    assert not layout_of(table(printed=False)).panels
+
+
+def test_a_table_without_colors_is_none() -> None:
+    assert not layout_of(table(colored=False)).panels
