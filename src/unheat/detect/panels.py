@@ -199,7 +199,9 @@ def judge(
         return Candidate(box=fit.box, why="its cells are not colored")
     small = fit.box.area < _SMALL_SHARE * rgb.shape[0] * rgb.shape[1]
     cells = rows.n * columns.n
-    if ((cells < 4 or small) and quality < GOOD) or (cells < _FEW and quality < _SURE_OF_FEW):
+    # One line of cells rests on a single look at its borders.
+    few = cells < _FEW or min(rows.n, columns.n) == 1
+    if ((cells < 4 or small) and quality < GOOD) or (few and quality < _SURE_OF_FEW):
         return Candidate(box=fit.box, why="a few flat areas in a row, but no grid of cells")
     if check.sized or check.ends_bare:
         quality = min(quality, UNSURE)

@@ -14,10 +14,10 @@ from unheat.detect import detect
 from unheat.detect.cellcheck import CellCheck
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
-from unheat.detect.panels import find_panels
+from unheat.detect.panels import find_panels, judge
 from unheat.detect.rivals import FoundPanel, best_panels, doubted_piece
 from unheat.detect.witness import SURE
-from unheat.model import Box, Layout, Raster
+from unheat.model import Box, Candidate, Layout, Raster
 
 Picture = npt.NDArray[np.uint8]
 Color = tuple[int, int, int]
@@ -330,3 +330,16 @@ def flat(rows: int, columns: int) -> CellCheck:
         glyph=np.zeros(shape, dtype=bool),
         hatched=np.zeros(shape, dtype=bool),
     )
+
+
+def test_one_line_of_ill_explained_cells_is_none() -> None:
+    fit = lattices(1, 20, 40, 12)
+    poor = replace(fit, columns=replace(fit.columns, score=0.6))
+    rgb = page(60, 260)
+    assert isinstance(judge(rgb, fit, colored(1, 20), (255, 255, 255), 4.0), FoundPanel)
+    assert isinstance(judge(rgb, poor, colored(1, 20), (255, 255, 255), 10.0), Candidate)
+
+
+def colored(rows: int, columns: int) -> CellCheck:
+    colors = np.random.default_rng(1).uniform(0, 255, (rows, columns, 3))
+    return replace(flat(rows, columns), colors=colors)
