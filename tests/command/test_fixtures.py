@@ -36,6 +36,9 @@ NEGATIVES = sorted(
 )
 
 
+ARRANGED = ["dots.png", "hatched-triangle.png", "bar-in-triangle.png"]
+
+
 def truth(name: str) -> dict[str, object]:
     content: dict[str, object] = json.loads((IMAGES / name).with_suffix(".json").read_text())
     return content
@@ -50,6 +53,14 @@ def test_the_founding_figure_is_right_in_everything(run: Run, name: str) -> None
     assert wrong == []
     assert judged.right
     assert outcome.code == 0, "nothing is up for review"
+
+
+@pytest.mark.parametrize("name", ARRANGED)
+def test_other_arrangements_are_right(run: Run, name: str) -> None:
+    judged = score(from_json(run(f"read {IMAGES / name} -f json").out.encode()), truth(name))
+    wrong = [f"{f.stage}: {f.place}: {f.expected} read as {f.got}" for f in judged.failures]
+    assert wrong == []
+    assert judged.right
 
 
 @pytest.mark.parametrize("name", FOUNDING[:3])

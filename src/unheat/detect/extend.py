@@ -33,6 +33,8 @@ _BARE = 0.95
 _FEW = 0.25
 # A frame may lie over the outer border, whose place is only reckoned.
 _FRAMED = 0.25
+# Numbers of a bar stand within so many of its breadths.
+_BREADTHS = 5.0
 # Tick marks are no wider than this; letters are.
 _WIDEST_TICK_PX = 5
 
@@ -55,7 +57,7 @@ def extended(
     for axis in (0, 1):
         for at_end in (False, True):
             while True:
-                longer = _one_more(rgb, grown, axis, at_end, plain, tolerance, clear=clear)
+                longer = _one_more(rgb, grown, axis, at_end, plain, tolerance, walls, clear=clear)
                 if longer is None or any(
                     takes_in(longer.box, wall) and not takes_in(grown.box, wall) for wall in walls
                 ):
@@ -102,13 +104,15 @@ def _one_more(
     at_end: bool,
     plain_colors: FloatArray,
     tolerance: float,
+    walls: Sequence[Box],
     *,
     clear: bool,
     ahead: int = 2,
 ) -> GridFit | None:
     """The grid with one more line, or up to ``ahead`` lines before it, None where none is.
 
-    In a panel that is ``clear`` no cell holds print, so what does is a label.
+    In a panel that is ``clear`` no cell holds print, so what does is a label. What lies in the
+    surroundings of a bar says nothing: it may stand in the empty half of a triangle.
     """
     lattice, other = (fit.rows, fit.columns) if axis == 0 else (fit.columns, fit.rows)
     if lattice.n < 2 or lattice.period < 4:
@@ -137,6 +141,8 @@ def _one_more(
     bare = plain.all() and float(check.flatness.min()) > _BARE
     if bare and ticked(rgb, fit, axis, (span[0] + span[1]) / 2, plain_colors, tolerance):
         return grown
+    foreign = _beside_walls(span, across, axis, walls)
+    cells, plain = cells & ~foreign, plain | foreign
     share = float((cells | plain).mean())
     if tolerance > LOSSLESS and float(cells.mean()) > _HALF:
         # What ripples through a cell of a lossy picture leaves its end, and the other way round.
@@ -147,7 +153,7 @@ def _one_more(
     if ahead and share < _REGULAR and inner:
         # Cells that are like those beyond do not end there, but those beyond do.
         return _one_more(
-            rgb, grown, axis, at_end, plain_colors, tolerance, clear=clear, ahead=ahead - 1
+            rgb, grown, axis, at_end, plain_colors, tolerance, walls, clear=clear, ahead=ahead - 1
         )
     if cells.sum() < max(1, 0.02 * cells.size) or share < _REGULAR:
         return None
@@ -156,6 +162,20 @@ def _one_more(
     if cells.size > 3 and cells.mean() > 0.9 and check.distinct < 2:
         return None
     return grown
+
+
+def _beside_walls(
+    span: Span, across: tuple[Span, ...], axis: int, walls: Sequence[Box]
+) -> BoolArray:
+    """For each cell sampled by ``_check``: does it touch a bar, or the room of its numbers?"""
+    chosen = np.unique(np.linspace(0, len(across) - 1, min(len(across), 48)).astype(int))
+    near = np.zeros(len(chosen), dtype=bool)
+    for wall in walls:
+        room = wall.padded(_BREADTHS * min(wall.width, wall.height))
+        for index, place in enumerate(chosen):
+            (y0, y1), (x0, x1) = (span, across[place]) if axis == 0 else (across[place], span)
+            near[index] |= room.intersection(Box(x0, y0, x1, y1)) > 0.0
+    return near
 
 
 def ticked(

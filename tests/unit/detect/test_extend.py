@@ -8,6 +8,7 @@ from unheat.detect.cellcheck import check_cells
 from unheat.detect.extend import extended
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
+from unheat.model import Box
 
 WHITE = (255.0, 255.0, 255.0)
 ROWS = 8
@@ -68,3 +69,17 @@ def test_a_last_printed_cell_of_a_printed_triangle_is_its_column() -> None:
     fit = GridFit(rows=lattice(30, 30, ROWS), columns=lattice(60, 34, 7))
     check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
     assert extended(rgb, fit, check, WHITE, 4.0)[0].columns.n == 8
+
+
+def test_a_bar_in_the_empty_half_of_a_triangle_hides_no_row() -> None:
+    rgb = np.full((300, 440, 3), 255, np.uint8)
+    for row in range(ROWS):
+        for column in range(row + 1):
+            y, x = 30 + 30 * row, 60 + 34 * column
+            rgb[y : y + 30, x : x + 34] = (40 + 10 * column + 9 * row, 120, 90)
+    rgb[36:120, 270:282] = np.linspace(0, 250, 84).astype(np.uint8)[:, None, None]
+    fit = GridFit(rows=lattice(60, 30, ROWS - 1), columns=lattice(60, 34, ROWS))
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
+    bar = [Box(270, 36, 282, 120)]
+    assert extended(rgb, fit, check, WHITE, 4.0)[0].rows.n == ROWS - 1
+    assert extended(rgb, fit, check, WHITE, 4.0, bar)[0].rows.n == ROWS
