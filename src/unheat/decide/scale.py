@@ -100,6 +100,10 @@ def build_scale(
         tick_side=side_of_numbers(bar, [tick.box for tick in bar_texts.ticks]),
         colormap=options.colormap,
     )
+    if line is not None and not declared:
+        shorter = without_flat_ends(raster, bar, ticks, line)
+        if shorter is not bar:
+            return build_scale(raster, shorter, bar_texts, options)
     edges = segment_places(bar)
     if steps and line is not None and is_ramp_in_steps(bar, edges, line, ticks):
         steps, colors = False, sample_bar(raster, bar)
@@ -110,9 +114,6 @@ def build_scale(
             return stepped_scale(scale, bar, colors, edges, bounds, ticks, named)
     if line is None:
         return _without_values(scale, bar, colors)
-    shorter = bar if declared else without_flat_ends(raster, bar, ticks, line)
-    if shorter.box != bar.box:
-        return build_scale(raster, shorter, bar_texts, options)
     scale = _continuous(scale, bar, colors, ticks, line, options)
     return scale if believed else _with_its_numbers(scale, bar, bar_texts.ticks, line)
 

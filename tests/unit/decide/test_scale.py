@@ -482,6 +482,41 @@ def test_steps_of_a_ramp_are_no_flat_ends(painted_bar: Make) -> None:
     assert (scale.minimum, scale.maximum) == pytest.approx((-0.2, 10.2), abs=0.05)
 
 
+def test_blocks_beyond_both_ends_that_a_frame_darkens_are_none_of_the_scale(
+    painted_bar: Make,
+) -> None:
+    made = painted_bar(0, 400, [0, 100, 200, 300, 400])
+    rgb = made.raster.rgb.copy()
+    rgb[12:20, 10:30], rgb[220:228, 10:30] = rgb[20, 10], rgb[219, 10]
+    for frame, beside in ((11, 12), (228, 227)):
+        rgb[frame, 10:30] = 0
+        rgb[beside, 10:30] = (0.93 * rgb[beside, 10:30]).astype(np.uint8)
+    longer = replace(made.bar, box=replace(made.bar.box, y0=11.0, y1=229.0))
+    scale = build_scale(replace(made.raster, rgb=rgb), longer, made.texts)
+    assert (scale.minimum, scale.maximum) == (0.0, 400.0)
+
+
+def test_room_for_the_lines_of_the_outer_ticks_is_none_of_the_scale(painted_bar: Make) -> None:
+    made = painted_bar(0, 400, [0, 100, 200, 300, 400])
+    for clamped in (0, 20):
+        rgb = made.raster.rgb.copy()
+        # Three pixels more at either end; the colors of the ends may begin before them.
+        rgb[17 : 21 + clamped, 10:30] = rgb[20 + clamped, 10]
+        rgb[219 - clamped : 223, 10:30] = rgb[219 - clamped, 10]
+        longer = replace(made.bar, box=replace(made.bar.box, y0=17.0, y1=223.0))
+        scale = build_scale(replace(made.raster, rgb=rgb), longer, made.texts)
+        assert (scale.minimum, scale.maximum) == (0.0, 400.0)
+
+
+def test_steps_of_a_ramp_that_are_longer_at_both_ends_go_on_beyond_it(painted_bar: Make) -> None:
+    made = painted_bar(3, 97, [20, 40, 60, 80], steps=20)
+    rgb = made.raster.rgb.copy()
+    rgb[17:20, 10:30], rgb[220:223, 10:30] = rgb[20, 10], rgb[219, 10]
+    longer = replace(made.bar, box=replace(made.bar.box, y0=17.0, y1=223.0), segments=())
+    scale = build_scale(replace(made.raster, rgb=rgb), longer, made.texts)
+    assert (scale.minimum, scale.maximum) == pytest.approx((3.0, 97.0), abs=0.4)
+
+
 def test_two_numbers_at_the_two_ends_are_the_ends(painted_bar: Make) -> None:
     made = painted_bar(-3.1, 3.1, [-3, 3])
     scale = build_scale(made.raster, made.bar, made.texts)
