@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from unheat.color.norm import Norm
+from unheat.color.norm import norm_of
 from unheat.color.ramp import Ramp, distinct_rows
 from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.curve import curve_of
@@ -172,7 +172,7 @@ class _Axis:
     """Positions 0–1 along the scale and their values."""
 
     def __init__(self, scale: ColorScale, knots: FloatArray) -> None:
-        self.norm = Norm(scale.norm if scale.norm != "boundaries" else "linear", scale.linthresh)
+        self.norm = norm_of(scale.norm, scale.linthresh, knots[:, 0].tolist())
         self.known = bool(np.isfinite(knots[:, 0]).all())
         if self.known:
             low, high = self.norm.bend([scale.minimum, scale.maximum])

@@ -72,7 +72,8 @@ class ColorScale:
     0–255, values in the units of the bar. ``residual`` is the largest distance of a tick
     from the fit, as a share of the bar's length. ``side`` is the panel's side on which the bar
     stands, ``tick_side`` the bar's own side on which its numbers stand. ``norm`` is linear,
-    log, symlog, boundaries or categories. ``origin`` is colorbar, learned or declared.
+    log, symlog, power, two-slope, boundaries or categories; what a power or two slopes are, the
+    values of the evenly placed knots tell. ``origin`` is colorbar, learned or declared.
     """
 
     origin: str

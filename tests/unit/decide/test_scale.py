@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from tests.unit.decide.conftest import Painted, cells_of, paint
 
-from unheat.color.norm import Norm
+from unheat.color.norm import Norm, power, symlog
 from unheat.decide.decode import decode
 from unheat.decide.learned import learn_scale
 from unheat.decide.scale import build_scale
@@ -539,3 +539,39 @@ def test_two_powers_of_ten_are_no_linear_scale(painted_bar: Make) -> None:
     scale = build_scale(made.raster, made.bar, made.texts)
     assert scale.norm == "log"
     assert [scale.minimum, scale.maximum] == pytest.approx([50, 2000], rel=0.02)
+
+
+def test_a_scale_of_two_slopes_bends_in_its_middle(painted_bar: Make) -> None:
+    norm = Norm("two-slope", table=((-40, -1), (0, 0), (20, 1)))
+    made = painted_bar(-40, 20, [-40, -30, -20, -10, 0, 10, 20], norm=norm)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.norm, scale.minimum, scale.maximum) == ("two-slope", -40.0, 20.0)
+    assert not scale.review
+    found = decode(scale, cells_of(paint(norm.bend([[-31, -5, 4, 17]]) / 2 + 0.5)))
+    assert found.value[0] == pytest.approx([-31, -5, 4, 17], abs=0.3)
+
+
+def test_a_power_law_is_told_by_its_ticks(painted_bar: Make) -> None:
+    norm = power(0.5, 0.0, 100.0)
+    made = painted_bar(0, 100, [0, 20, 40, 60, 80, 100], norm=norm)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.norm, scale.minimum, scale.maximum) == ("power", 0.0, 100.0)
+    assert not scale.review
+    found = decode(scale, cells_of(paint(norm.bend([[1, 9, 50, 95]]))))
+    assert found.value[0] == pytest.approx([1, 9, 50, 95], abs=0.6)
+
+
+def test_the_middle_of_a_symlog_scale_may_be_narrow(painted_bar: Make) -> None:
+    values = [-10, -1, -0.1, 0, 0.1, 1, 10]
+    made = painted_bar(-10, 10, values, norm=symlog(0.1, 0.2, 10.0))
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.norm, scale.linthresh) == ("symlog", 0.1)
+    assert not scale.review
+
+
+def test_one_number_that_lies_on_no_line_bends_none(painted_bar: Make) -> None:
+    made = painted_bar(
+        0, 60, [0, 10, 20, 30, 40, 50, 60], ["0", "10", "20", "30", "40", "50", "80"]
+    )
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.norm, scale.maximum) == ("linear", 60.0)
