@@ -101,14 +101,22 @@ def _of_equal_steps(px: FloatArray, lab: FloatArray, length: float) -> tuple[flo
     if len(runs) < _LEAST_STEPS:
         return None
     between = (px[runs[:-1, 1]] + px[runs[1:, 0]]) / 2
-    count = np.arange(1, len(runs))
-    step, start = np.polyfit(count, between, 1)
-    if step < _LEAST_STEP_PX or np.abs(between - start - step * count).max() > _EVEN_PX:
-        return None
-    first, last = float(start), float(start + step * len(runs))
-    over = first, length - last
-    longer = min(over) >= _LONGER_PX and max(over) <= _OVER * step
-    return (first, last) if longer and abs(over[0] - over[1]) <= _ALIKE_PX else None
+    gaps = np.diff(between)
+    narrowest = float(np.median(gaps[gaps < 1.4 * gaps.min()]))
+    for parts in (1, 2):
+        # A table of few colors gives several steps in a row the same one.
+        count = np.r_[0.0, np.cumsum(np.round(gaps / (narrowest / parts)))]
+        step, start = (float(one) for one in np.polyfit(count, between, 1))
+        if step < _LEAST_STEP_PX:
+            return None
+        if np.abs(between - start - step * count).max() > _EVEN_PX:
+            continue
+        first, last = start, start + step * float(count[-1])
+        over = [room - step * max(1, np.floor(room / step)) for room in (first, length - last)]
+        longer = min(over) >= _LONGER_PX and max(over) <= _OVER * step
+        even = abs(over[0] - over[1]) <= _ALIKE_PX
+        return (over[0], length - over[1]) if longer and even else None
+    return None
 
 
 def _end_of(places: FloatArray, lab: FloatArray, tick: float, length_px: float) -> str:

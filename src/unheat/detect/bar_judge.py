@@ -263,15 +263,23 @@ def in_order(colors: FloatArray) -> bool:
     gaps = np.linalg.norm(np.diff(colors, axis=0), axis=1)
     if len(colors) < 3 or gaps.min() < 3.0 or gaps.sum() < 2 * _MIN_PATH:
         return False
-    distance = np.linalg.norm(colors[:, None] - colors[None], axis=2)
-    np.fill_diagonal(distance, np.inf)
-    nearest = distance.argmin(axis=1)
-    neighbours = np.mean(np.abs(nearest - np.arange(len(colors))) == 1)
+    # Tints of two hues are far apart, though both are near white.
+    chroma = [colors[:, 0] - colors[:, 1], colors[:, :2].mean(axis=1) - colors[:, 2]]
+    opponent = np.stack([colors.mean(axis=1), *chroma], axis=1)
+    neighbours = max(_in_turn(colors), _in_turn(opponent))
     straight = straightness(colors)
     if len(colors) < 5:
         # Three or four colors are in order by chance too often.
         return bool(straight >= 0.85 and neighbours == 1.0)
     return bool(neighbours >= 0.85 and straight >= 0.7)
+
+
+def _in_turn(colors: FloatArray) -> float:
+    """Share of colors whose nearest one is their neighbour in place."""
+    distance = np.linalg.norm(colors[:, None] - colors[None], axis=2)
+    np.fill_diagonal(distance, np.inf)
+    nearest = distance.argmin(axis=1)
+    return float(np.mean(np.abs(nearest - np.arange(len(colors))) == 1))
 
 
 def flat_pieces(colors: FloatArray, tolerance: int) -> list[tuple[int, int]]:

@@ -9,6 +9,8 @@ later, by how their colors move.
 
 from __future__ import annotations
 
+import itertools
+from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,6 +30,9 @@ _CHANCE = 0.1
 _MIN_SWATCH = 6
 _MAX_SWATCH = 80
 _MIN_RANGE = 14
+_LEAST_STEP = 5
+_LINE = 4
+"""Rows that the line of a tick takes, antialiased."""
 # Steps of this size are drawn things (antialiased text), not ripples of a codec.
 _RIPPLE_LIMIT = 16
 _RIPPLE_SHARE = 0.27
@@ -83,6 +88,26 @@ class Chains:
         small = (self.count >= _MIN_SWATCH) & (self.count <= _MAX_SWATCH)
         small &= (width >= _MIN_SWATCH) & (width <= _MAX_SWATCH)
         return self._gather(small & (self.span <= self.tolerance))
+
+    def joined(self) -> list[Seed]:
+        """Three chains and more below each other, parted by a line or two, as one seed each.
+
+        A tick's line that is drawn into a bar, or across it, ends the chains of its steps.
+        """
+        width = self.end[self.first] - self.start[self.first]
+        columns: dict[tuple[int, int], list[Seed]] = defaultdict(list)
+        for chain in self._gather((self.count >= _LEAST_STEP) & (width >= _MIN_WIDTH)):
+            columns[chain.x0, chain.x1].append(chain)
+        found = []
+        for column in columns.values():
+            series = [column[0]]
+            for before, after in itertools.pairwise([*column, Seed(1 << 40, 0, 0, 0)]):
+                if after.y0 - before.y1 > _LINE:
+                    if len(series) > 2:
+                        found.append(Seed(series[0].y0, before.y1, before.x0, before.x1))
+                    series = []
+                series.append(after)
+        return sorted(found, key=lambda seed: (seed.y0, seed.x0))
 
     def _moving(self, rows: int) -> npt.NDArray[np.bool_]:
         return (self.span >= _MIN_RANGE) & (self.count >= rows)

@@ -236,6 +236,34 @@ def test_separate_swatches_of_a_stepped_legend() -> None:
     assert bar.segments == (40, 61, 85, 109, 133, 154)
 
 
+def test_steps_that_the_lines_of_ticks_part_are_one_bar() -> None:
+    picture = page()
+    for step, color in enumerate(ramp(6, *PURPLE_TO_YELLOW).round().astype(np.uint8)):
+        picture[30 + 30 * step : 60 + 30 * step, 200:226] = color
+    for row in range(60, 210, 30):
+        picture[row, 200:206] = picture[row, 220:226] = 0
+    bar = only(find_bars(picture))
+    assert len(bar.segments) == 7
+    assert (bar.box.y0, bar.box.y1) == pytest.approx((30, 210), abs=0.6)
+
+
+def test_steps_of_two_hues_that_meet_in_white_are_in_order() -> None:
+    picture = page()
+    colors = [(203, 73, 66), (247, 183, 153), (246, 247, 247), (167, 208, 228), (55, 131, 187)]
+    for step, color in enumerate(colors):
+        picture[30 + 36 * step : 66 + 36 * step, 200:220] = color
+    assert len(only(find_bars(picture)).segments) == 6
+
+
+def test_a_letter_beside_a_bar_of_steps_makes_no_step_of_the_page() -> None:
+    picture = page()
+    for step, color in enumerate(ramp(20, *BLUE_WHITE_RED).round().astype(np.uint8)):
+        picture[40 + 9 * step : 49 + 9 * step, 200:226] = color
+    draw_marks(picture, 226, (31, 85, 130, 175), length=4)
+    bar = only(find_bars(picture))
+    assert (bar.box.y0, bar.box.y1) == pytest.approx((40, 220), abs=0.6)
+
+
 def test_a_legend_of_categories_is_no_bar() -> None:
     picture = page()
     palette = [(31, 119, 180), (255, 127, 14), (44, 160, 44), (214, 39, 40), (148, 103, 189)]
