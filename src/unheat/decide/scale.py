@@ -22,6 +22,7 @@ from unheat.decide.bar_side import side_of_numbers
 from unheat.decide.flat_ends import without_flat_ends
 from unheat.decide.learned import knots_of
 from unheat.decide.scale_doubts import doubted_scale, line_doubts, marks_without_numbers
+from unheat.decide.scale_keys import bounds_of_ranges, range_of
 from unheat.decide.scale_steps import (
     boundaries,
     bounds_line,
@@ -29,6 +30,7 @@ from unheat.decide.scale_steps import (
     is_ramp_in_steps,
     stepped_scale,
 )
+from unheat.decide.scale_words import relative_scale
 from unheat.decide.tick_flush import flush_ends
 from unheat.decide.tick_marks import line_of_marks
 from unheat.decide.tick_spelling import told_ticks
@@ -108,12 +110,19 @@ def build_scale(
     if steps and line is not None and is_ramp_in_steps(bar, edges, line, ticks):
         steps, colors = False, sample_bar(raster, bar)
     if steps and not believed:
+        ranges = bounds_of_ranges(edges, middles)
+        if ranges is not None:
+            return stepped_scale(scale, bar, colors, edges, ranges, middles, None)
+        if sum(range_of(tick.text) is not None for tick in middles) > 1:
+            # What stands at the middle of a key names no number there.
+            return _without_values(scale, bar, colors)
         named = bounds_line(ticks, line)
         bounds = boundaries(edges, ticks, named)
         if bounds is not None:
             return stepped_scale(scale, bar, colors, edges, bounds, ticks, named)
     if line is None:
-        return _without_values(scale, bar, colors)
+        relative = relative_scale(scale, bar, colors, ticks)
+        return relative or _without_values(scale, bar, colors)
     scale = _continuous(scale, bar, colors, ticks, line, options)
     return scale if believed else _with_its_numbers(scale, bar, bar_texts.ticks, line)
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.decide.scale_keys import range_of
 from unheat.decide.tick_spelling import regained
 from unheat.decide.ticks import PlacedTick, TickLine, round_step
 from unheat.model import ColorScale, Reason, TextReading
@@ -95,7 +96,13 @@ def doubted_scale(scale: ColorScale, reason: Reason) -> ColorScale:
 
 
 def edge_doubts(edges: FloatArray, ticks: Sequence[PlacedTick]) -> tuple[bool, list[Reason]]:
-    """Bounds read off one by one: nothing but their order checks them, so readers must be sure."""
+    """Bounds read off one by one: nothing but their order checks them, so readers must be sure.
+
+    Ranges name the bounds between them twice, and only the outermost ones once.
+    """
+    if sum(range_of(tick.text) is not None for tick in ticks) == len(edges) - 1:
+        outer = (ticks[0].reading.confidence, ticks[-1].reading.confidence)
+        return min(outer) < _FIRM, [] if min(outer) >= _FIRM else [Reason.LOW_CONFIDENCE]
     sure = all(tick.reading.confidence >= _SURE and not tick.reading.review for tick in ticks)
     complete = len(ticks) >= len(edges)
     return not (sure and complete), [] if sure and complete else [Reason.NORM_IN_DOUBT]

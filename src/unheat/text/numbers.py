@@ -29,7 +29,8 @@ _MISSING = frozenset(
 )
 
 _MULTIPLIERS = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9, "G": 1e9, "T": 1e12}
-_UNITS = "%|‰|°C|°F|°|ms|min|s|h|kg|mg|g|km|cm|mm|m|nm|dB|Hz|kHz|pp|bp|x|×|€|£|\\$|¥"
+_UNITS = "%|‰|°C|°F|°|ms|min|s|h|kg|mg|g|km|cm|mm|m|nm|dB|Hz|kHz|pp|bp|x|×|€|£|\\$|¥|K"
+"""A K that stands off its number is kelvin; "12K" is twelve thousand."""
 
 _MOST_POWER = 300
 """Powers of ten beyond which a number is none that a program holds, but a misread one."""
@@ -54,7 +55,7 @@ _NUMBER = re.compile(
           | (?<![\d.,]10)(?<=10)\^(?P<bare>[-+]?\d{{1,3}})
         )?
     )
-    (?P<multiplier> \s?[kKMBGT](?![A-Za-z]) )?
+    (?P<multiplier> (?:\s?[kMBGT]|K)(?![A-Za-z]) )?
     (?P<unit> \s?(?:{_UNITS})(?![A-Za-z]) )?
     (?P<stars> \s?[*†‡§]+ )?
     """,

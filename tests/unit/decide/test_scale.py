@@ -575,3 +575,52 @@ def test_one_number_that_lies_on_no_line_bends_none(painted_bar: Make) -> None:
     )
     scale = build_scale(made.raster, made.bar, made.texts)
     assert (scale.norm, scale.maximum) == ("linear", 60.0)
+
+
+def _legend(painted_bar: Make, texts: list[str]) -> Painted:
+    """Keys one above the other whose texts stand at their middles."""
+    n = len(texts)
+    made = painted_bar(0, n, [k + 0.5 for k in range(n)], texts, steps=n)
+    return replace(made, bar=replace(made.bar, keys=True))
+
+
+@pytest.mark.parametrize(
+    ("texts", "bounds"),
+    [
+        (["0 - 10", "10 - 20", "20 - 30", "30 - 40"], (0, 10, 20, 30, 40)),
+        (["[0,0.5)", "[0.5,1)", "[1,4)", "[4,9]"], (0, 0.5, 1, 4, 9)),
+        (["30-39", "20-29", "10-19", "0-9"], (0, 10, 20, 30, 39)),
+    ],
+)
+def test_keys_that_name_ranges_tell_their_bounds(
+    painted_bar: Make, texts: list[str], bounds: tuple[float, ...]
+) -> None:
+    made = _legend(painted_bar, texts)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert scale.boundaries == bounds
+    assert not scale.review
+
+
+def test_ranges_that_do_not_meet_tell_no_bounds(painted_bar: Make) -> None:
+    made = _legend(painted_bar, ["0 - 10", "10 - 20", "26 - 30", "30 - 40"])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert scale.review
+
+
+def test_two_words_at_the_ends_make_a_relative_scale(painted_bar: Make) -> None:
+    made = painted_bar(0, 1, [0, 1], ["low", "high"])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.minimum, scale.maximum, scale.reasons) == (0.0, 1.0, (Reason.RELATIVE_SCALE,))
+    assert [tick.text for tick in scale.ticks] == ["low", "high"]
+    turned = painted_bar(0, 1, [0, 1], ["Row max", "Row min"])
+    scale = build_scale(turned.raster, turned.bar, turned.texts)
+    found = decode(scale, cells_of(paint([[0.1, 0.8]])))
+    assert found.value[0] == pytest.approx([0.9, 0.2], abs=0.02)
+    other = painted_bar(0, 1, [0, 1], ["North", "South"])
+    assert build_scale(other.raster, other.bar, other.texts).reasons == (Reason.NO_TICKS,)
+
+
+def test_one_lost_blank_makes_no_thousands_of_kelvin(painted_bar: Make) -> None:
+    made = painted_bar(0, 300, [0, 100, 200, 300], ["0K", "100 K", "200K", "300 K"])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.minimum, scale.maximum, scale.review) == (0.0, 300.0, False)

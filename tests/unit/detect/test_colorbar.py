@@ -236,6 +236,17 @@ def test_separate_swatches_of_a_stepped_legend() -> None:
     assert bar.segments == (40, 61, 85, 109, 133, 154)
 
 
+def test_a_pale_swatch_that_seems_larger_than_the_others_is_one_of_them() -> None:
+    picture = page()
+    colors = ramp(5, (70, 100, 220), (212, 220, 247)).round().astype(np.uint8)
+    for step, color in enumerate(colors):
+        picture[40 + 36 * step : 58 + 36 * step, 220:249] = color
+    # The smoothed rims of the palest one.
+    picture[183, 220:249] = picture[202, 220:249] = colors[-1]
+    picture[184:202, 219] = picture[184:202, 249] = colors[-1]
+    assert len(only(find_bars(picture)).segments) == 6
+
+
 def test_steps_that_the_lines_of_ticks_part_are_one_bar() -> None:
     picture = page()
     for step, color in enumerate(ramp(6, *PURPLE_TO_YELLOW).round().astype(np.uint8)):

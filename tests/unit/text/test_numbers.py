@@ -109,3 +109,9 @@ def test_no_number_is_infinite() -> None:
     for text in ("1.6×10999", "1e999", "1.0×100"):
         value = parse(text).value
         assert value is None or value < 1e9
+
+
+def test_a_k_that_stands_off_its_number_is_kelvin() -> None:
+    assert parse("300 K").value == 300.0
+    assert parse("12K").value == 12000.0
+    assert parse("12 k").value == 12000.0
