@@ -21,41 +21,8 @@ from unheat.decide.scale_steps import extended_ends
 from unheat.decide.ticks import PlacedTick
 from unheat.model import Bar, ColorScale, Reason, Tick
 
-_LOW = frozenset(
-    [
-        "low",
-        "lower",
-        "lowest",
-        "least",
-        "less",
-        "min",
-        "minimum",
-        "weak",
-        "weaker",
-        "weakest",
-        "few",
-        "fewer",
-        "small",
-        "smallest",
-    ]
-)
-_HIGH = frozenset(
-    [
-        "high",
-        "higher",
-        "highest",
-        "most",
-        "more",
-        "max",
-        "maximum",
-        "strong",
-        "stronger",
-        "strongest",
-        "many",
-        "large",
-        "largest",
-    ]
-)
+_LOW = re.compile(r"low|least|less|min|weak|few|small")
+_HIGH = re.compile(r"high|most|more|max|strong|many|large")
 _NEAR = 0.12
 """A word stands at an end to within so much of the bar."""
 
@@ -103,5 +70,6 @@ def _end_of(text: str) -> int:
     >>> _end_of("Row min"), _end_of("High"), _end_of("North")
     (-1, 1, 0)
     """
-    words = set(re.findall(r"[a-z]+", text.lower()))
-    return bool(words & _HIGH) - bool(words & _LOW)
+    words = re.findall(r"[a-z]+", text.lower())
+    low, high = (any(map(way.match, words)) for way in (_LOW, _HIGH))
+    return high - low
