@@ -19,6 +19,9 @@ from unheat.text.number_format import SUPERSCRIPTS
 from unheat.text.page import Page, free_beside, reach, side_view
 
 _AT_MARK_PX = 1.5
+_THICK = 0.5
+"""Share of the size of print that the line of a mark is thick at most."""
+
 _CLOSE = 0.5
 """A panel nearer to a bar than so much of the bar's length is the one that it faces."""
 
@@ -101,7 +104,9 @@ def at_marks(page: Page, index: IntArray, bar: Bar, side: str) -> npt.NDArray[np
     length, width = view[:, 1] - view[:, 0], view[:, 3] - view[:, 2]
     middle = (view[:, 2] + view[:, 3]) / 2
     near = np.abs(middle[:, None] - marks[None, :]).min(axis=1) <= _AT_MARK_PX
-    found: npt.NDArray[np.bool_] = near & (view[:, 0] <= 3.5) & (length >= 1.8 * width)
+    # A number whose small digits have grown together is as long, and as tall as print is.
+    thin = width <= max(2.0, _THICK * page.size)
+    found: npt.NDArray[np.bool_] = near & thin & (view[:, 0] <= 3.5) & (length >= 1.8 * width)
     return found
 
 

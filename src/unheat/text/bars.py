@@ -106,7 +106,7 @@ def _numbers(page: Page, bar: Bar) -> tuple[str, list[Line], list[IntArray]] | N
             side == bar.tick_side
             and len(ticks) > 1
             and not faces_panel(page, bar, side)
-            and 2 * matched(page, bar, ticks) >= len(bar.tick_positions)
+            and 2 * matched(page, bar, ticks) >= max(1, len(bar.tick_positions))
         ):
             break
     return best

@@ -202,3 +202,27 @@ def test_an_exponent_that_has_grown_into_its_base_is_one() -> None:
     sites = locate(drawing.layout(bar))
     lines = [site.lines[0] for site in sites.of("tick", 0)]
     assert [as_power(sites.glyphs, line, "103") for line in lines] == ["10³"] * 3
+
+
+def test_names_of_columns_over_a_lying_bar_without_marks_are_none_of_its_numbers() -> None:
+    drawing = Drawing()
+    drawing.pixels[240:255, 130:350] = np.linspace(0, 200, 220).astype(np.uint8)[:, None]
+    bar = Bar(box=Box(130, 240, 350, 255), orientation="horizontal", tick_side="top")
+    for place, name in ((160, "Jan"), (220, "Feb"), (280, "Mar"), (340, "Apr")):
+        drawing.write(name, place, 220)
+    for number, place in enumerate((135, 190, 240, 290, 345)):
+        drawing.write(str(number), place, 266)
+    sites = locate(drawing.layout(bar))
+    assert [site.position for site in sites.of("tick", 0)] == pytest.approx(
+        [135, 190, 240, 290, 345], abs=3
+    )
+
+
+def test_numbers_whose_digits_have_grown_together_are_no_marks() -> None:
+    drawing = Drawing()
+    bar = replace(upright(drawing), tick_positions=(70.0, 120.0, 170.0))
+    for place in (70, 120, 170):
+        drawing.write("80%", 431, place)
+        drawing.pixels[place, 418:443] = 0
+    sites = locate(drawing.layout(bar))
+    assert [site.position for site in sites.of("tick", 0)] == pytest.approx([70, 120, 170], abs=2)
