@@ -51,7 +51,7 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
     label = find_name(page, bar, side, ticks, rest, other) or []
     for line in label:
         page.claim(line.glyphs)
-    label, offset = find_offset(page, bar, ticks, label)
+    label, offset = find_offset(page, bar, side, ticks, label)
     for line in offset:
         page.claim(line.glyphs)
     axis = 1 if upright else 0

@@ -226,3 +226,15 @@ def test_numbers_whose_digits_have_grown_together_are_no_marks() -> None:
         drawing.pixels[place, 418:443] = 0
     sites = locate(drawing.layout(bar))
     assert [site.position for site in sites.of("tick", 0)] == pytest.approx([70, 120, 170], abs=2)
+
+
+def test_a_short_text_under_the_end_of_a_lying_bar_is_an_offset() -> None:
+    drawing = Drawing()
+    drawing.pixels[240:255, 130:350] = np.linspace(0, 200, 220).astype(np.uint8)[:, None]
+    bar = Bar(box=Box(130, 240, 350, 255), orientation="horizontal", tick_side="bottom")
+    for number, place in enumerate((135, 190, 240, 290, 345)):
+        drawing.write(str(number), place, 266)
+    drawing.write("x104", 328, 286)
+    sites = locate(drawing.layout(bar))
+    assert len(sites.of("tick", 0)) == 5
+    assert [site.box.center[0] for site in sites.of("bar-offset", 0)] == pytest.approx([328], abs=5)
