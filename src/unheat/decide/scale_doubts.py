@@ -63,7 +63,7 @@ def line_doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list
         for tick, value in pairs
     )
     together = sum(tick.reading.confidence for tick in same)
-    if firm < 2 and together < _TOGETHER:
+    if firm < 2 and together < _TOGETHER and not (firm and _decades_in_row(ticks, line)):
         reasons.append(Reason.LOW_CONFIDENCE)
         review = True
     if _one_is_missing([*used, *regained(ticks, line)], line):
@@ -142,6 +142,16 @@ def _whole_powers(line: TickLine) -> bool:
     powers = np.sort(np.log10(values))
     whole = np.round(powers)
     return bool(np.allclose(powers, whole) and np.all(np.diff(whole) == np.diff(whole)[0]))
+
+
+def _decades_in_row(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
+    """Whether each tick was read as the power of ten that is due, upwards from the low end.
+
+    Readers stumble over raised digits; three in a row that are each a decade apart, and as far
+    apart as the others, are not misread together.
+    """
+    whole = len(ticks) > 2 and line.as_read == len(ticks) and _whole_powers(line)
+    return whole and line.slope > 0
 
 
 def _points_in_doubt(pairs: Sequence[tuple[PlacedTick, float | None]]) -> bool:

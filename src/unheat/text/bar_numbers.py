@@ -45,6 +45,9 @@ _WHOLE = 0.6
 
 _FLAT_POWER = re.compile(r"10([-\u2212]?\d{1,2})")
 
+_TIMES_TEN_DEGREES = re.compile(r"(.*[×x]\s?10)[°ºo]")
+"""A raised nought, since nobody multiplies by degrees."""
+
 _WORD_GAP = 0.95
 """Blank of so many letter heights parts a number from what stands beyond it."""
 
@@ -211,6 +214,8 @@ def as_power(glyphs: Glyphs, line: Line, text: str) -> str:
 
     Its ink tells: what stands raised behind the base is small print.
     """
+    if told := _TIMES_TEN_DEGREES.fullmatch(text):
+        return f"{told[1]}⁰"
     read = _FLAT_POWER.fullmatch(text)
     if read is None:
         return text

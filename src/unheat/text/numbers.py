@@ -21,6 +21,8 @@ __all__ = ["Printed", "format_value", "infer_format", "parse", "printed_numbers"
 _DASHES = "\u2212\u2013\u2014\u2012\u2010\u2011\ufe63\uff0d"
 _SPACES = "\u00a0\u2009\u202f\u2007\u2008\u200a"
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_RAISED_NOUGHT = re.compile(r"(?:(?<=[×x*·]10)|(?<=[×x*·] 10))[°ºo](?!\w)")
+"""Nobody multiplies by ten degrees."""
 _SUPERSCRIPT_RUN = re.compile(r"[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 
 _MISSING = frozenset(
@@ -138,9 +140,10 @@ def is_missing(text: str) -> bool:
 def even(text: str) -> str:
     """Make characters equal: one minus, plain digits, ``^`` before superscripts.
 
-    >>> even("−1.2×10⁻³")
-    '-1.2×10^-3'
+    >>> even("−1.2×10⁻³"), even("3 ×10º"), even("10°")
+    ('-1.2×10^-3', '3 ×10^0', '10°')
     """
+    text = _RAISED_NOUGHT.sub("⁰", text)
     text = _SUPERSCRIPT_RUN.sub(lambda run: "^" + run.group().translate(_SUPERSCRIPTS), text)
     for space in _SPACES:
         text = text.replace(space, " ")

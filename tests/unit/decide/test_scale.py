@@ -624,3 +624,21 @@ def test_one_lost_blank_makes_no_thousands_of_kelvin(painted_bar: Make) -> None:
     made = painted_bar(0, 300, [0, 100, 200, 300], ["0K", "100 K", "200K", "300 K"])
     scale = build_scale(made.raster, made.bar, made.texts)
     assert (scale.minimum, scale.maximum, scale.review) == (0.0, 300.0, False)
+
+
+def test_three_decades_in_a_row_are_believed_from_one_sure_reading(painted_bar: Make) -> None:
+    made = painted_bar(2e-3, 4, [0.01, 0.1, 1], ["10⁻²", "10⁻¹", "10⁰"], norm=Norm("log"))
+    sure = (0.43, 0.29, 0.99)
+    ticks = [
+        replace(tick, reading=replace(tick.reading, confidence=one, review=one < 0.9))
+        for tick, one in zip(made.texts.ticks, sure, strict=True)
+    ]
+    texts = replace(made.texts, ticks=tuple(ticks))
+    scale = build_scale(made.raster, made.bar, texts)
+    assert (scale.norm, scale.review) == ("log", False)
+    falling = painted_bar(2e-3, 4, [0.01, 0.1, 1], ["10²", "10¹", "10⁰"], norm=Norm("log"))
+    ticks = [
+        replace(tick, reading=replace(tick.reading, confidence=one, review=one < 0.9))
+        for tick, one in zip(falling.texts.ticks, sure, strict=True)
+    ]
+    assert build_scale(made.raster, made.bar, replace(made.texts, ticks=tuple(ticks))).review
