@@ -239,3 +239,15 @@ def test_a_short_text_under_the_end_of_a_lying_bar_is_an_offset() -> None:
     sites = locate(drawing.layout(bar))
     assert len(sites.of("tick", 0)) == 5
     assert [site.box.center[0] for site in sites.of("bar-offset", 0)] == pytest.approx([312], abs=5)
+
+
+def test_letters_of_a_name_that_stand_where_a_number_is_due_are_the_names() -> None:
+    drawing = Drawing()
+    bar = upright(drawing)
+    for place, text in ((80, "30"), (118, "20"), (156, "10")):
+        drawing.write(text, 430, place)
+    drawing.write("passengers", 424, 42)
+    sites = locate(drawing.layout(bar))
+    assert len(sites.of("tick", 0)) == 3
+    (name,) = sites.of("bar-label", 0)
+    assert name.box.width > 60
