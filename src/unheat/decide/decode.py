@@ -51,6 +51,10 @@ _MANY = 5000
 _LEVEL = 0.002
 """Half a level of 256, as a share of the bar: what a drawing program rounds away."""
 
+_MANY_SAMPLES = 2
+_FEW = 0.01
+"""Half-width, as a share of the bar, of the steps of a ramp that shows few colors."""
+
 _END = 0.01
 """Share of the bar that is its end."""
 
@@ -72,7 +76,8 @@ class Decoded:
     value, low, high: in units of the bar. An open bound is NaN where ``value`` is not:
     the colour is the bar's end, and values beyond it look the same. inner_low, inner_high:
     the same interval closed at the bar's ends. position: 0–1 along the scale. delta_e:
-    CIE76 to the ramp; off_ramp: beyond this figure's noise. astray: off the ramp, but no
+    CIE76 to the ramp; between: how far the map itself may leave the line between two steps of a ramp that
+    shows few colors. off_ramp: beyond this figure's noise. astray: off the ramp, but no
     farther than a codec takes a colour, so that its interval still speaks. other: another
     value of the same colour where the ramp nearly meets itself. at_low, at_high: colour of
     that end.
@@ -87,6 +92,7 @@ class Decoded:
     inner_high: FloatArray
     position: FloatArray
     delta_e: FloatArray
+    between: FloatArray
     off_ramp: BoolArray
     astray: BoolArray
     other: FloatArray
@@ -140,6 +146,7 @@ def decode(
         high=high[index],
         position=found.position[index],
         distance=distance[index],
+        between=_between_steps(ramp, found.position, len(knots))[index],
         off=off[index],
         astray=astray[index],
         other=axis.value(found.other)[index],
@@ -186,6 +193,19 @@ class _Axis:
         if not self.known:
             return np.full(positions.shape, np.nan)
         return self.norm.unbend(self.low + self.span * positions)
+
+
+def _between_steps(ramp: Ramp, positions: FloatArray, samples: int) -> FloatArray:
+    """Half the CIE76 distance of a ramp's steps about ``positions``, 0 where it has all its colors.
+
+    A white middle may lie between a pale blue step and a pale red one, on neither's line. A
+    bar's ``samples`` are many more than the colors of such a ramp.
+    """
+    if samples < _MANY_SAMPLES * len(ramp.positions):
+        return np.zeros(len(positions))
+    step = np.interp(positions, ramp.positions, ramp.step)
+    apart = delta_e(ramp.at(positions - step), ramp.at(positions + step))
+    return np.where(step >= _FEW, apart / 2, 0.0)
 
 
 def at_end(position: FloatArray) -> BoolArray:
@@ -274,6 +294,7 @@ def _decode_steps(scale: ColorScale, knots: FloatArray, pixels: CellPixels) -> D
         high=high * blank,
         position=(middle[best] - bounds[0]) / (bounds[-1] - bounds[0]) * blank,
         distance=np.where(known, nearest, np.nan),
+        between=np.zeros(len(off)),
         off=off,
         astray=np.zeros(len(off), dtype=bool),
         other=np.where(apart, middle[second], np.nan),
@@ -291,6 +312,7 @@ def _assembled(
     high: FloatArray,
     position: FloatArray,
     distance: FloatArray,
+    between: FloatArray,
     off: BoolArray,
     astray: BoolArray,
     other: FloatArray,
@@ -308,6 +330,7 @@ def _assembled(
         inner_high=high.reshape(shape),
         position=position.reshape(shape),
         delta_e=distance.reshape(shape),
+        between=between.reshape(shape),
         off_ramp=off.reshape(shape),
         astray=astray.reshape(shape),
         other=other.reshape(shape),

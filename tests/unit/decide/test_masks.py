@@ -141,3 +141,15 @@ def test_one_odd_cell_of_a_lossy_picture_is_no_mask() -> None:
     odd = (121.0, 160.0, 249.0)
     assert not _led_astray(((4, 2), odd)).masked.any()
     assert _led_astray(((4, 2), odd), ((6, 6), odd)).masked.sum() == 2
+
+
+def test_white_between_two_pale_steps_of_a_bar_is_a_value() -> None:
+    steps = np.linspace(0.0, 1.0, 21)[:-1] + 0.025
+    table = np.array(WHITE_MIDDLE, dtype=float)
+    places = (np.arange(200) + 0.5) / 200
+    at = steps[np.minimum((places * 20).astype(int), 19)]
+    rgb = np.stack([np.interp(at, table[:, 0], table[:, i]) for i in (1, 2, 3)], axis=-1).round()
+    knots = tuple((float(p), *map(float, color)) for p, color in zip(places, rgb, strict=True))
+    masks = _masks(knots, _some((4, 4)))
+    assert not masks.masked.any()
+    assert _masks(NO_WHITE, _some((4, 4))).masked[4, 4]
