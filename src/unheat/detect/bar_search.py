@@ -9,7 +9,6 @@ later, by how their colors move.
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -89,10 +88,11 @@ class Chains:
         small &= (width >= _MIN_SWATCH) & (width <= _MAX_SWATCH)
         return self._gather(small & (self.span <= self.tolerance))
 
-    def joined(self) -> list[Seed]:
-        """Three chains and more below each other, parted by a line or two, as one seed each.
+    def joined(self, rgb: Pixels) -> list[Seed]:
+        """Three chains and more below each other, parted by ticks that reach into them.
 
-        A tick's line that is drawn into a bar, or across it, ends the chains of its steps.
+        The line of a tick that is drawn into a bar from its sides ends the chains of its steps,
+        and the bar goes on in the middle. A line of a grid leaves nothing of cells.
         """
         width = self.end[self.first] - self.start[self.first]
         columns: dict[tuple[int, int], list[Seed]] = defaultdict(list)
@@ -100,14 +100,19 @@ class Chains:
             columns[chain.x0, chain.x1].append(chain)
         found = []
         for column in columns.values():
-            series = [column[0]]
-            for before, after in itertools.pairwise([*column, Seed(1 << 40, 0, 0, 0)]):
-                if after.y0 - before.y1 > _LINE:
-                    if len(series) > 2:
-                        found.append(Seed(series[0].y0, before.y1, before.x0, before.x1))
+            series: list[Seed] = []
+            for chain in column:
+                if series and not _goes_on(rgb, series[-1], chain, self.tolerance):
+                    found.append(series)
                     series = []
-                series.append(after)
-        return sorted(found, key=lambda seed: (seed.y0, seed.x0))
+                series.append(chain)
+            found.append(series)
+        whole = [
+            Seed(series[0].y0, series[-1].y1, series[0].x0, series[0].x1)
+            for series in found
+            if len(series) > 2
+        ]
+        return sorted(whole, key=lambda seed: (seed.y0, seed.x0))
 
     def _moving(self, rows: int) -> npt.NDArray[np.bool_]:
         return (self.span >= _MIN_RANGE) & (self.count >= rows)
@@ -119,6 +124,17 @@ class Chains:
             x0, x1 = _middle(self.start[rows]), _middle(self.end[rows])
             found.append(Seed(int(self.row[at]), int(self.row[at + size - 1]) + 1, x0, x1))
         return sorted(found, key=lambda seed: (seed.y0, seed.x0))
+
+
+def _goes_on(rgb: Pixels, above: Seed, below: Seed, tolerance: int) -> bool:
+    """Whether the rows between two chains have the colors of these in their middle."""
+    if not 0 <= below.y0 - above.y1 <= _LINE:
+        return False
+    middle = (above.x0 + above.x1) // 2
+    around = rgb[above.y1 - 1 : below.y0 + 1, middle].astype(np.int16)
+    ends = around[[0, -1]]
+    low, high = ends.min(axis=0) - tolerance, ends.max(axis=0) + tolerance
+    return bool(((around >= low) & (around <= high)).all())
 
 
 def _middle(places: IntArray) -> int:

@@ -258,6 +258,16 @@ def test_steps_that_the_lines_of_ticks_part_are_one_bar() -> None:
     assert (bar.box.y0, bar.box.y1) == pytest.approx((30, 210), abs=0.6)
 
 
+def test_a_column_of_cells_between_the_lines_of_a_grid_is_no_bar() -> None:
+    picture = page(260, 320)
+    # A smooth field whose middle columns are pale: their neighbours make no seeds.
+    for row in range(12):
+        for col in range(8):
+            grey = 250 - row * 18 if col in (2, 6) else 254
+            picture[20 + 18 * row : 36 + 18 * row, 30 + 30 * col : 58 + 30 * col] = grey
+    assert find_bars(picture) == ()
+
+
 def test_steps_of_two_hues_that_meet_in_white_are_in_order() -> None:
     picture = page()
     colors = [(203, 73, 66), (247, 183, 153), (246, 247, 247), (167, 208, 228), (55, 131, 187)]
