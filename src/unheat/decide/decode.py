@@ -76,8 +76,8 @@ class Decoded:
     value, low, high: in units of the bar. An open bound is NaN where ``value`` is not:
     the colour is the bar's end, and values beyond it look the same. inner_low, inner_high:
     the same interval closed at the bar's ends. position: 0–1 along the scale. delta_e:
-    CIE76 to the ramp; between: how far the map itself may leave the line between two steps of a ramp that
-    shows few colors. off_ramp: beyond this figure's noise. astray: off the ramp, but no
+    CIE76 to the ramp; between: how far the map itself may leave the line between two steps of a
+    ramp that shows few colors. off_ramp: beyond this figure's noise. astray: off the ramp, but no
     farther than a codec takes a colour, so that its interval still speaks. other: another
     value of the same colour where the ramp nearly meets itself. at_low, at_high: colour of
     that end.

@@ -149,7 +149,9 @@ def test_white_between_two_pale_steps_of_a_bar_is_a_value() -> None:
     places = (np.arange(200) + 0.5) / 200
     at = steps[np.minimum((places * 20).astype(int), 19)]
     rgb = np.stack([np.interp(at, table[:, 0], table[:, i]) for i in (1, 2, 3)], axis=-1).round()
-    knots = tuple((float(p), *map(float, color)) for p, color in zip(places, rgb, strict=True))
+    knots = tuple(
+        (float(p), float(r), float(g), float(b)) for p, (r, g, b) in zip(places, rgb, strict=True)
+    )
     masks = _masks(knots, _some((4, 4)))
     assert not masks.masked.any()
     assert _masks(NO_WHITE, _some((4, 4))).masked[4, 4]
