@@ -120,6 +120,7 @@ def decode(
     noise = _panel_noise(ramp, shown - curve.cast)
     codec = codec_noise(quality) if lossy else 0.0
     tolerance = np.hypot(_LEAST, _SIGMAS * np.sqrt(noise**2 + codec**2 + fill**2))
+    tolerance = np.hypot(tolerance, curve.apart)
     found = ramp.project(rgb, tolerance)
     distance = delta_e(srgb_to_lab(rgb), srgb_to_lab(ramp.rgb_at(found.position)))
     # The outermost row of a bar is seen half: its colors go on a little beyond it.
