@@ -24,6 +24,9 @@ _MIN_LENGTH = 20
 _MIN_WIDTH = 3
 _STRAIGHT = 0.8
 _KEY = 0.95
+# A row between two steps may be mixed of both. Classes of uneven width are few.
+_MIXED = 2
+_FEWEST_UNEVEN, _MOST_UNEVEN = 4, 16
 _SMALL_LEAP = 32.0
 # A slow ramp moves at few of its rows, but at more than cells have borders.
 _MOVING = 12
@@ -53,7 +56,8 @@ def judge(rgb: Pixels, seed: Seed, tolerance: int) -> Strip | None:
     if float(np.ptp(colors, axis=0).max()) < _MIN_PATH:
         return None
     # Steps first: a palette's ramp of unequal pieces and a smooth one never pass for steps.
-    for read, shape in ((_as_steps, 1.8), (_as_ramp, 0.7), (_as_coarse_ramp, 3.0)):
+    kinds = ((_as_steps, 1.8), (_as_uneven_steps, 3.0), (_as_ramp, 0.7), (_as_coarse_ramp, 3.0))
+    for read, shape in kinds:
         strip = read(colors, seed, tolerance)
         if strip is not None and _shaped(strip, shape, tolerance):
             alone = not has_company(rgb, strip, tolerance) and stands_alone(rgb, strip, tolerance)
@@ -236,6 +240,31 @@ def _as_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
         tuple(seed.y0 + step for step in steps),
         straightness(middles),
     )
+
+
+def _as_uneven_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
+    """Flat steps as long as their classes are wide, one behind the other on one curve.
+
+    Pieces of a palette's ramp are short and many; these are few, and most are long.
+    """
+    if tolerance > 2:
+        return None
+    breaks = np.flatnonzero(np.abs(np.diff(colors, axis=0)).max(axis=1) > tolerance)
+    edges = np.r_[0, breaks + 1, len(colors)]
+    pieces = [(int(a), int(b)) for a, b in itertools.pairwise(edges) if b - a > _MIXED]
+    if not _FEWEST_UNEVEN <= len(pieces) <= _MOST_UNEVEN:
+        return None
+    lengths = np.array([end - first for first, end in pieces])
+    apart = [after[0] - before[1] for before, after in itertools.pairwise(pieces)]
+    if lengths.min() < _MIN_STEP or max(apart) > _MIXED or np.median(lengths) < 2 * _MIN_STEP:
+        return None
+    middles = np.array([np.median(colors[first:end], axis=0) for first, end in pieces])
+    if straightness(middles) < 0.9 or not in_order(middles) or _in_turn(middles) < 1.0:
+        return None
+    inner = [round((a[1] + b[0]) / 2) for a, b in itertools.pairwise(pieces)]
+    steps = (pieces[0][0], *inner, pieces[-1][1])
+    rows = tuple(seed.y0 + step for step in steps)
+    return Strip(rows[0], rows[-1], seed.x0, seed.x1, rows, straightness(middles))
 
 
 def _as_coarse_ramp(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -266,6 +268,15 @@ def test_a_column_of_cells_between_the_lines_of_a_grid_is_no_bar() -> None:
             grey = 250 - row * 11 if col in (2, 6) else 254
             picture[20 + 18 * row : 36 + 18 * row, 30 + 30 * col : 58 + 30 * col] = grey
     assert find_bars(picture) == ()
+
+
+def test_steps_as_long_as_their_classes_are_wide() -> None:
+    picture = page()
+    edges = (30, 40, 50, 70, 110, 190)
+    colors = ramp(5, *PURPLE_TO_YELLOW).round().astype(np.uint8)
+    for (first, end), color in zip(itertools.pairwise(edges), colors, strict=True):
+        picture[first:end, 200:216] = color
+    assert only(find_bars(picture)).segments == pytest.approx(edges, abs=1)
 
 
 def test_steps_of_two_hues_that_meet_in_white_are_in_order() -> None:
