@@ -26,7 +26,7 @@ _STRAIGHT = 0.8
 _KEY = 0.95
 # A row between two steps may be mixed of both. Classes of uneven width are few.
 _MIXED = 2
-_FEWEST_UNEVEN, _MOST_UNEVEN = 4, 16
+_FEWEST_UNEVEN, _MOST_UNEVEN, _UNEVEN = 4, 16, 2
 _SMALL_LEAP = 32.0
 # A slow ramp moves at few of its rows, but at more than cells have borders.
 _MOVING = 12
@@ -256,7 +256,11 @@ def _as_uneven_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | 
         return None
     lengths = np.array([end - first for first, end in pieces])
     apart = [after[0] - before[1] for before, after in itertools.pairwise(pieces)]
-    if lengths.min() < _MIN_STEP or max(apart) > _MIXED or np.median(lengths) < 2 * _MIN_STEP:
+    beyond = max(pieces[0][0], len(colors) - pieces[-1][1])
+    if lengths.min() < _MIN_STEP or max(beyond, *apart) > _MIXED:
+        return None
+    # A palette's pieces are of one size, more or less.
+    if np.median(lengths) < 2 * _MIN_STEP or lengths.max() < _UNEVEN * lengths.min():
         return None
     middles = np.array([np.median(colors[first:end], axis=0) for first, end in pieces])
     if straightness(middles) < 0.9 or not in_order(middles) or _in_turn(middles) < 1.0:
