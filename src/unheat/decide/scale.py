@@ -202,10 +202,15 @@ def _placed(bar: Bar, texts: Sequence[TickText], *, marks: bool = True) -> list[
 def _at(bar: Bar, texts: Sequence[TickText], positions: FloatArray) -> list[PlacedTick]:
     places = places_of(bar, positions)
     return [
-        PlacedTick(text=tick.text, reading=tick.reading, place=float(place), box=tick.box)
+        PlacedTick(text=tick.text, reading=_one(tick.reading), place=float(place), box=tick.box)
         for tick, place in zip(texts, places, strict=True)
         if -_BEYOND <= place <= 1 + _BEYOND
     ]
+
+
+def _one(reading: TextReading) -> TextReading:
+    """A reading that stands at a place: several numbers in a row stand at none."""
+    return replace(reading, value=None) if len(reading.parts) > 1 else reading
 
 
 def _continuous(

@@ -206,7 +206,8 @@ def _goes_on(
 def _apart(page: Page, bar: Bar, line: Line) -> list[Line]:
     """The numbers under a horizontal bar, cut at its tick marks where they are known."""
     parts = split_line(page.glyphs, line, 0.8 * line.size)
-    marks = np.array(sorted(bar.tick_positions))
+    # The numbers of a bar of steps stand at the bounds of these.
+    marks = np.array(sorted(bar.tick_positions or bar.segments))
     if len(marks) > len(parts):
         aligned = align_along(page.glyphs, line, 0, marks, bar.length)
         # Marks that join what stands apart are none of these numbers'.

@@ -15,7 +15,7 @@ _TEN = r"(?:10|1O|lO|IO|l0|I0)"
 _TIMES = r"[×xX*·•∙⋅]"
 _SHAPE = re.compile(
     rf"(?P<plus>\+\s?)?"
-    rf"(?:(?:{_ONE}[eE](?P<power>[-+]?\d{{1,3}}))|(?:{_TIMES}\s?{_TEN}\s?\^?(?P<raised>[-+]?\d{{1,2}})))"
+    rf"(?:(?:(?:{_ONE}[eE](?=[-+\d])|[eE](?=-))(?P<power>[-+]?\d{{1,3}}))|(?:{_TIMES}\s?{_TEN}\s?\^?(?P<raised>[-+]?\d{{1,2}})))"
 )
 _SHIFT = re.compile(r"(?P<sign>[-+])\s?(?P<value>\d+(?:\.\d+)?(?:[eE][-+]?\d{1,3})?)")
 """What is added: matplotlib prints as many digits of it as it takes, "+1.23e3"."""

@@ -17,6 +17,7 @@ from unheat.text.offsets import offset_of, offset_text
         ("−2.015e−1", (1.0, -0.2015)),
         ("·10−3", (1e-3, 0.0)),
         ("+5", None),
+        ("e-5", (1e-5, 0.0)),
         ("Score", None),
         ("1.5", None),
         ("10", None),
