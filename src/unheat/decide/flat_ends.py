@@ -45,6 +45,9 @@ _LEAST_MOVE = 1.2
 _ROOM_PX, _ALIKE_PX = 6.0, 1.5
 """Room for the line of a tick is so short, and as long at both ends to so much."""
 
+_BLOCK_PX = 6.0
+"""A block beyond one end of a scale is so long at least."""
+
 _LEAST_STEPS, _LEAST_STEP_PX = 8, 3.0
 _EVEN_PX, _LONGER_PX = 0.75, 1.3
 """An edge between two steps, and the length of an outer one, are seen to within so many pixels."""
@@ -75,18 +78,29 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
         slack = _TICK_PX / bar.length
         if low - slack <= min(kept) and max(kept) <= high + slack:
             return _shortened(bar, low, high)
-    # In a ramp in steps the outer ones are as long as the others.
-    least = max(_SHORTEST_PX / bar.length, _LONGER * _usual_run(places, lab))
     low, high = min(kept), max(kept)
-    if min(low, 1.0 - high) < least:
-        return bar
+    gaps = np.array([low, 1.0 - high])
     first = _end_of(places, lab, low, bar.length)
     last = _end_of(1.0 - places[::-1], lab[::-1], 1.0 - high, bar.length)
+    usual = max(_usual_run(places, lab), 0.0)
+    # In a ramp in steps the outer ones are as long as the others.
+    least = max(_SHORTEST_PX / bar.length, _LONGER * usual)
+    if gaps.min() >= least and first == last == "flat":
+        return _shortened(bar, low, high)
     # Room is made at both ends alike; a palette makes long runs at one.
-    flat = first == last == "flat"
-    room = abs(low + high - 1.0) * bar.length <= _ALIKE_PX and low * bar.length <= _ROOM_PX
-    clamped = room and {first, last} <= {"flat", "still"}
-    return _shortened(bar, low, high) if flat or clamped else bar
+    room = abs(gaps[0] - gaps[1]) * bar.length <= _ALIKE_PX and gaps.max() * bar.length <= _ROOM_PX
+    if room and gaps.min() * bar.length >= _SHORTEST_PX and {first, last} <= {"flat", "still"}:
+        longer = (_first_run(lab), _first_run(lab[::-1]))
+        if min(longer) / bar.length >= usual + gaps.max() / 2:
+            return _shortened(bar, low, high)
+    # A block at one end, for what lies beyond, where a tick stands at the other end itself.
+    block, other = int(gaps.argmax()), int(gaps.argmin())
+    one = (first, last)[block] == "flat" and gaps[block] >= max(
+        _BLOCK_PX / bar.length, 2 * _LONGER * usual
+    )
+    if one and gaps[other] <= _TICK_PX / bar.length:
+        return _shortened(bar, low if block == 0 else 0.0, high if block == 1 else 1.0)
+    return bar
 
 
 def _of_equal_steps(px: FloatArray, lab: FloatArray, length: float) -> tuple[float, float] | None:
@@ -140,6 +154,12 @@ def _end_of(places: FloatArray, lab: FloatArray, tick: float, length_px: float) 
     if moved >= max(_LEAST_MOVE, _MOVES * still):
         return "flat"
     return "still" if moved <= _SAME else "ramp"
+
+
+def _first_run(lab: FloatArray) -> int:
+    """How many samples have the color of the first whole one."""
+    off = np.flatnonzero(delta_e(lab[1:], lab[1:2]) > _SAME)
+    return int(off[0]) + 1 if len(off) else len(lab)
 
 
 def _usual_run(places: FloatArray, lab: FloatArray) -> float:

@@ -254,6 +254,9 @@ def _as_uneven_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | 
     pieces = [(int(a), int(b)) for a, b in itertools.pairwise(edges) if b - a > _MIXED]
     if not _FEWEST_UNEVEN <= len(pieces) <= _MOST_UNEVEN:
         return None
+    if any(np.ptp(colors[first:end], axis=0).max() > tolerance for first, end in pieces):
+        # A slow ramp moves by less than that from row to row, and moves all the same.
+        return None
     lengths = np.array([end - first for first, end in pieces])
     apart = [after[0] - before[1] for before, after in itertools.pairwise(pieces)]
     beyond = max(pieces[0][0], len(colors) - pieces[-1][1])

@@ -496,6 +496,30 @@ def test_blocks_beyond_both_ends_that_a_frame_darkens_are_none_of_the_scale(
     assert (scale.minimum, scale.maximum) == (0.0, 400.0)
 
 
+def test_a_block_at_one_end_is_none_of_a_scale_whose_other_end_is_a_tick(
+    painted_bar: Make,
+) -> None:
+    made = painted_bar(0, 400, [0, 100, 200, 300, 400])
+    rgb = made.raster.rgb.copy()
+    rgb[10:20, 10:30] = rgb[20, 10]
+    longer = replace(made.bar, box=replace(made.bar.box, y0=10.0))
+    raster = replace(made.raster, rgb=rgb)
+    scale = build_scale(raster, longer, made.texts)
+    assert (scale.minimum, scale.maximum) == (0.0, 400.0)
+    inner = replace(made.texts, ticks=made.texts.ticks[1:])
+    assert build_scale(raster, longer, inner).maximum > 410.0
+
+
+def test_room_for_ticks_in_a_ramp_of_a_hundred_steps(painted_bar: Make) -> None:
+    made = painted_bar(0, 400, [0, 100, 200, 300, 400], steps=100)
+    rgb = made.raster.rgb.copy()
+    rgb[17:20, 10:30], rgb[220:223, 10:30] = rgb[20, 10], rgb[219, 10]
+    box = replace(made.bar.box, y0=17.0, y1=223.0)
+    longer = replace(made.bar, box=box, segments=())
+    scale = build_scale(replace(made.raster, rgb=rgb), longer, made.texts)
+    assert (scale.minimum, scale.maximum) == (0.0, 400.0)
+
+
 def test_room_for_the_lines_of_the_outer_ticks_is_none_of_the_scale(painted_bar: Make) -> None:
     made = painted_bar(0, 400, [0, 100, 200, 300, 400])
     for clamped in (0, 20):

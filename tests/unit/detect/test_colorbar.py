@@ -279,6 +279,15 @@ def test_steps_as_long_as_their_classes_are_wide() -> None:
     assert only(find_bars(picture)).segments == pytest.approx(edges, abs=1)
 
 
+def test_a_ramp_that_hurries_in_places_has_no_steps() -> None:
+    picture = page(520)
+    # It moves by a level every other row, and leaps between four such stretches.
+    stretches = ((40, 60), (68, 130), (138, 160), (168, 230))
+    grey = np.concatenate([np.arange(first, end) for first, end in stretches])
+    picture[30 : 30 + 2 * len(grey), 200:216] = np.repeat(grey, 2)[:, None, None]
+    assert only(find_bars(picture)).segments == ()
+
+
 def test_steps_of_two_hues_that_meet_in_white_are_in_order() -> None:
     picture = page()
     colors = [(203, 73, 66), (247, 183, 153), (246, 247, 247), (167, 208, 228), (55, 131, 187)]
