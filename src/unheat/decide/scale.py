@@ -19,6 +19,7 @@ from unheat.color.known import identify
 from unheat.color.ramp import Ramp
 from unheat.decide.bar import BarColors, places_of, sample_bar, sample_segments, segment_places
 from unheat.decide.bar_side import side_of_numbers
+from unheat.decide.beyond_ends import with_colors_beyond
 from unheat.decide.flat_ends import without_flat_ends
 from unheat.decide.learned import knots_of
 from unheat.decide.scale_doubts import doubted_scale, line_doubts, marks_without_numbers
@@ -119,11 +120,13 @@ def build_scale(
         named = bounds_line(ticks, line)
         bounds = boundaries(edges, ticks, named)
         if bounds is not None:
-            return stepped_scale(scale, bar, colors, edges, bounds, ticks, named)
+            stepped = stepped_scale(scale, bar, colors, edges, bounds, ticks, named)
+            return with_colors_beyond(stepped, raster, bar, turned=bounds[0] > bounds[-1])
     if line is None:
         relative = relative_scale(scale, bar, colors, ticks)
         return relative or _without_values(scale, bar, colors)
     scale = _continuous(scale, bar, colors, ticks, line, options)
+    scale = with_colors_beyond(scale, raster, bar, turned=line.slope < 0)
     return scale if believed else _with_its_numbers(scale, bar, bar_texts.ticks, line)
 
 

@@ -73,7 +73,9 @@ class ColorScale:
     from the fit, as a share of the bar's length. ``side`` is the panel's side on which the bar
     stands, ``tick_side`` the bar's own side on which its numbers stand. ``norm`` is linear,
     log, symlog, power, two-slope, boundaries or categories; what a power or two slopes are, the
-    values of the evenly placed knots tell. ``origin`` is colorbar, learned or declared.
+    values of the evenly placed knots tell. ``under`` and ``over`` are colours, 0–255, of what
+    lies beyond the ends, where they are none of the ramp. ``origin`` is colorbar, learned or
+    declared.
     """
 
     origin: str
@@ -91,6 +93,8 @@ class ColorScale:
     boundaries: tuple[float, ...] | None = None
     categories: tuple[str, ...] | None = None
     extends: str = "neither"
+    under: tuple[float, float, float] | None = None
+    over: tuple[float, float, float] | None = None
     colormap: str | None = None
     residual: float = 0.0
     review: bool = False

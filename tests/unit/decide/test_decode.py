@@ -12,7 +12,8 @@ import pytest
 
 from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.curve import HALF_LEVEL, curve_of
-from unheat.decide.decode import codec_noise, decode
+from unheat.decide.decode import decode
+from unheat.decide.noise import codec_noise
 from unheat.model import Box, CellPixels, ColorScale
 
 FloatArray = npt.NDArray[np.float64]
