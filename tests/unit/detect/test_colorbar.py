@@ -9,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from unheat.detect.bar_edges import exact_box
+from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_judge import judge, smooth_piece
 from unheat.detect.bar_search import Seed
 from unheat.detect.colorbar import assign_bars, find_bars, looks_like_bar, sample_ramp
@@ -277,6 +279,19 @@ def test_steps_as_long_as_their_classes_are_wide() -> None:
     for (first, end), color in zip(itertools.pairwise(edges), colors, strict=True):
         picture[first:end, 200:216] = color
     assert only(find_bars(picture)).segments == pytest.approx(edges, abs=1)
+
+
+def test_a_dark_point_that_a_codec_blurs_into_its_frame_is_none_of_the_bar() -> None:
+    picture = page()
+    draw_bar(picture, (200, 40, 216, 210), ((100, 0, 31), (214, 96, 77), (247, 247, 247)))
+    for row in range(15):
+        half = round(8 * row / 15)
+        picture[25 + row, 208 - half : 208 + half] = (100, 0, 31)
+        for side in (207 - half, 208 + half):
+            picture[25 + row, side] = 0
+    # Growth stopped where the point begins; a tolerance of 8 is that of a lossy picture.
+    box, _ = exact_box(picture, Strip(40, 210, 200, 216), 8)
+    assert box.y0 == pytest.approx(40, abs=1.0)
 
 
 def test_a_ramp_that_hurries_in_places_has_no_steps() -> None:
