@@ -32,6 +32,12 @@ from unheat.text.turns import runs_upright
 
 BoolArray = npt.NDArray[np.bool_]
 
+_OF_STEP = 0.15
+"""A number stands at a step's middle or bound to within so much of the step."""
+
+_LETTERS = 3
+"""A turned word of fewer letters cannot be told from numbers."""
+
 _OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 
 
@@ -135,10 +141,12 @@ def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]
         return [], []
     size = page.glyphs.text_size(index)
     lines, found = _first_band(page, bar, side, index, size)
-    if upright and len(lines) < 2:
+    single = unstacked(page, index, size) if upright else index
+    if upright and (len(lines) < 2 or _hold_a_name(page, np.setdiff1d(index, single), size)):
         # A turned label that reaches into the numbers hides them.
-        apart, _ = _first_band(page, bar, side, unstacked(page, index, size), size)
-        if len(apart) > max(1, len(lines)):
+        apart, _ = _first_band(page, bar, side, single, size)
+        whole = len(lines) > 1 and matched(page, bar, apart) >= max(2, matched(page, bar, lines))
+        if len(apart) > max(1, len(lines)) or whole:
             lines = apart
             mine = np.concatenate([line.glyphs for line in lines])
             rest = np.setdiff1d(index, mine)
@@ -161,6 +169,33 @@ def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]
     return ticks, [*beyond, *found[1:]]
 
 
+def _hold_a_name(page: Page, stacked: IntArray, size: float) -> bool:
+    """Whether glyphs that stand on each other's heads are the letters of one turned word."""
+    if len(stacked) < _LETTERS:
+        return False
+    boxes = page.glyphs.boxes[stacked]
+    narrow = boxes[:, 2].max() - boxes[:, 0].min() <= 2 * size
+    return bool(narrow) and runs_upright(page.glyphs, stacked)
+
+
+def _at_steps(bar: Bar, lines: list[Line]) -> bool:
+    """Whether lines beside an upright bar of steps stand at these: digits of a close column.
+
+    One digit above the other looks like a turned word.
+    """
+    if len(lines) < 3 or len(bar.segments) < 4:
+        return False
+    edges = np.sort(np.array(bar.segments, dtype=np.float64))
+    step = float(np.median(np.diff(edges)))
+    middles = np.array([line.center[1] for line in lines])
+    for due in (edges, (edges[:-1] + edges[1:]) / 2):
+        off = np.abs(middles[:, None] - due[None, :]).min(axis=1)
+        inside = (middles > edges[0] - step / 4) & (middles < edges[-1] + step / 4)
+        if inside.sum() >= 3 and (off[inside] <= _OF_STEP * step).all():
+            return True
+    return False
+
+
 def _are_marks(page: Page, bar: Bar, side: str, index: IntArray) -> BoolArray:
     """(n,) which glyphs beside a bar are marks of its ticks."""
     if not len(index):
@@ -181,8 +216,11 @@ def _first_band(
         found[:2] = [np.concatenate(found[:2])]
     first = found[0]
     far = side_view(page.glyphs.boxes[first], bar.box, side)[:, 0].min() > 6 * size
-    if far or measure_angle(page.glyphs, whole_letters(page.glyphs, first)) != 0.0:
+    if far:
         return [], found
+    if measure_angle(page.glyphs, whole_letters(page.glyphs, first)) != 0.0:
+        lines = group_lines(page.glyphs, first, 0.0, page.glyphs.text_size(first))
+        return (lines if upright and _at_steps(bar, lines) else []), found
     lines = group_lines(page.glyphs, first, 0.0, page.glyphs.text_size(first))
     return with_exponents(page.glyphs, lines), found
 

@@ -251,3 +251,23 @@ def test_letters_of_a_name_that_stand_where_a_number_is_due_are_the_names() -> N
     assert len(sites.of("tick", 0)) == 3
     (name,) = sites.of("bar-label", 0)
     assert name.box.width > 60
+
+
+def test_digits_one_above_the_other_at_the_steps_of_a_bar_are_numbers() -> None:
+    drawing = Drawing()
+    bar = replace(upright(drawing), segments=(60, 75, 90, 105, 120, 135, 150, 165, 180))
+    for number, place in enumerate(range(68, 180, 15)):
+        drawing.write(str(number), 426, place - 2, 0.5)
+    sites = locate(drawing.layout(bar))
+    assert len(sites.of("tick", 0)) == 8
+
+
+def test_a_turned_name_that_reaches_into_several_numbers_is_a_name() -> None:
+    drawing = Drawing()
+    bar = replace(upright(drawing), tick_positions=(62.0, 92.0, 148.0, 178.0))
+    for place, text in ((62, "5.0e03"), (92, "4.0e03"), (148, "1.0e03"), (178, "0.0e00")):
+        drawing.write(text, 448, place)
+    drawing.turned("R a t e", 472, 120)
+    sites = locate(drawing.layout(bar))
+    assert len(sites.of("tick", 0)) == 4
+    assert len(sites.of("bar-label", 0)) == 1
