@@ -21,7 +21,7 @@ FloatArray = npt.NDArray[np.float64]
 
 _REACH = 5
 
-_RIM = 5
+_RIM = 7
 """A lossy codec smears the end of a bar over so many rows."""
 
 

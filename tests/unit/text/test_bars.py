@@ -267,7 +267,7 @@ def test_a_turned_name_that_reaches_into_several_numbers_is_a_name() -> None:
     bar = replace(upright(drawing), tick_positions=(62.0, 92.0, 148.0, 178.0))
     for place, text in ((62, "5.0e03"), (92, "4.0e03"), (148, "1.0e03"), (178, "0.0e00")):
         drawing.write(text, 448, place)
-    drawing.turned("R a t e", 464, 120)
+    drawing.turned("R a t e", 470, 120)
     sites = locate(drawing.layout(bar))
     assert len(sites.of("tick", 0)) == 4
     assert len(sites.of("bar-label", 0)) == 1
