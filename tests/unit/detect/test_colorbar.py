@@ -294,6 +294,23 @@ def test_a_dark_point_that_a_codec_blurs_into_its_frame_is_none_of_the_bar() -> 
     assert box.y0 == pytest.approx(40, abs=1.0)
 
 
+@pytest.mark.parametrize("quality", [40, 60, 80])
+def test_a_point_of_a_lossy_picture_is_found_behind_its_ripples(quality: int) -> None:
+    picture = page(420, 320)
+    draw_bar(picture, (200, 70, 230, 380), ((253, 231, 37), (33, 145, 140), (68, 1, 84)))
+    outline = np.array([[199, 380], [199, 70], [215, 41], [231, 70], [231, 380]], dtype=np.int32)
+    cv2.fillPoly(
+        picture, [np.array([[200, 70], [215, 42], [230, 70]], dtype=np.int32)], (253, 231, 37)
+    )
+    cv2.polylines(picture, [outline], isClosed=True, color=(0, 0, 0), thickness=2)
+    draw_marks(picture, 233, (70, 147, 225, 302, 379), length=7)
+    coded = cv2.imencode(".jpg", picture[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, quality])[1]
+    lossy = np.asarray(cv2.imdecode(coded, cv2.IMREAD_COLOR), dtype=np.uint8)[..., ::-1]
+    bar = only(find_bars(np.ascontiguousarray(lossy)))
+    assert bar.extends_start
+    assert bar.box.y0 == pytest.approx(70, abs=2.0)
+
+
 def test_a_ramp_that_hurries_in_places_has_no_steps() -> None:
     picture = page(520)
     # It moves by a level every other row, and leaps between four such stretches.
