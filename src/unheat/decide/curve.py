@@ -36,8 +36,8 @@ _MORE, _CLEARLY = 0.02, 0.1
 """Shares of the cells by which cutting off must explain more than rounding alike, and to one
 side more than to the other."""
 
-_HALF = (0.5, 0.5, 0.5)
-"""A level that was cut off where the bar was rounded is half of one off, in the mean."""
+_CUT = (1.0, 1.0, 1.0)
+"""Where one is cut off and the other rounded, bar and cells are a level apart at most."""
 
 _CAST = 0.5
 """How far rounding in another way moves a channel, in levels of 255, as a standard deviation."""
@@ -98,7 +98,7 @@ def curve_of(
         if _MOST <= same <= max(below, above) - _MORE:
             # A ramp of greys has nearly every level: that some cells are at those that it
             # lacks tells that they were rounded in another way, and not to which side.
-            return Curve(ramp=ramp, cast=none, apart=float(np.linalg.norm(srgb_to_levels(_HALF))))
+            return Curve(ramp=ramp, cast=none, apart=float(np.linalg.norm(srgb_to_levels(_CUT))))
     if same >= _MOST:
         return Curve(ramp=ramp, cast=none)
     ramp = _smoothed(ramp)
