@@ -142,7 +142,8 @@ def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]
     size = page.glyphs.text_size(index)
     lines, found = _first_band(page, bar, side, index, size)
     single = unstacked(page, index, size) if upright else index
-    if upright and (len(lines) < 2 or _hold_a_name(page, np.setdiff1d(index, single), size)):
+    held = np.setdiff1d(found[0], single) if found else single[:0]
+    if upright and (len(lines) < 2 or _hold_a_name(page, held, size)):
         # A turned label that reaches into the numbers hides them.
         apart, _ = _first_band(page, bar, side, single, size)
         whole = len(lines) > 1 and matched(page, bar, apart) >= max(2, matched(page, bar, lines))
