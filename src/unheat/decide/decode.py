@@ -127,9 +127,7 @@ def decode(
         for part in (found.position, found.low, found.high):
             part[beyond] = end
         distance, off, astray = np.where(beyond, 0.0, distance), off & ~beyond, astray & ~beyond
-    # Two independent errors; what a lossy codec does to a bar's ends is not measured by them.
-    geometry = _geometry(scale)
-    slack = geometry + _LEVEL if lossy else float(np.hypot(geometry, _LEVEL))
+    slack = _geometry(scale) + _LEVEL
     reach_low, reach_high = found.low - slack, found.high + slack
     # What reaches the end of the bar may lie beyond it; a lossy codec smears the bar's last
     # pixels with its surroundings, so that its end colour is not seen.

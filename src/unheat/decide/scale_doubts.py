@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from unheat.decide.scale_keys import range_of
 from unheat.decide.tick_spelling import regained
-from unheat.decide.ticks import PlacedTick, TickLine, is_round, round_step
+from unheat.decide.ticks import PlacedTick, TickLine, round_step
 from unheat.model import ColorScale, Reason, TextReading
 
 FloatArray = npt.NDArray[np.float64]
@@ -118,18 +118,7 @@ def two_ticks_hold(readings: Sequence[TextReading]) -> bool:
         return False
     values = [reading.value for reading in readings if reading.value is not None]
     sure = all(reading.confidence >= _SURE and not reading.review for reading in readings)
-    return sure and (round_step(values) is not None or _plain(values))
-
-
-def _plain(values: Sequence[float]) -> bool:
-    """Whether numbers have one digit, or end in a five: -5 and 5, 0 and 15.
-
-    >>> _plain([-5.0, 5.0]), _plain([3.2, 97.1])
-    (True, False)
-    """
-    largest = max(abs(value) for value in values)
-    unit = 10.0 ** math.floor(math.log10(largest)) / 2 if largest else 1.0
-    return all(is_round(value, unit) for value in values)
+    return sure and round_step(values) is not None
 
 
 def _bends(ticks: Sequence[PlacedTick], line: TickLine) -> bool:

@@ -666,10 +666,3 @@ def test_three_decades_in_a_row_are_believed_from_one_sure_reading(painted_bar: 
         for tick, one in zip(falling.texts.ticks, sure, strict=True)
     ]
     assert build_scale(made.raster, made.bar, replace(made.texts, ticks=tuple(ticks))).review
-
-
-def test_two_sure_numbers_of_one_digit_are_believed(painted_bar: Make) -> None:
-    made = painted_bar(-5, 5, [-5, 5], ["-5.0", "5.0"])
-    assert not build_scale(made.raster, made.bar, made.texts).review
-    odd = painted_bar(-5.3, 4.9, [-5.3, 4.9])
-    assert build_scale(odd.raster, odd.bar, odd.texts).review
