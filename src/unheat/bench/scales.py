@@ -79,8 +79,18 @@ def position(bar: BarTruth, values: Floats) -> Floats:
         low, high = math.log(low), math.log(high)
         with np.errstate(divide="ignore", invalid="ignore"):
             values = np.log(values)
+    elif bar.kind == "symlog" and bar.linthresh:
+        # Linear within the threshold, and as wide there as matplotlib makes it by default.
+        low, high, *_ = _symlog(np.array([low, high]), bar.linthresh).tolist()
+        values = _symlog(values, bar.linthresh)
     place: Floats = (values - low) / (high - low or 1.0)
     return place
+
+
+def _symlog(values: Floats, linthresh: float) -> Floats:
+    size = np.abs(values) / linthresh
+    outer = 10.0 / 9.0 + np.log10(np.maximum(size, 1.0))
+    return np.asarray(np.sign(values) * np.where(size <= 1.0, size * 10.0 / 9.0, outer))
 
 
 def color_error(bar: BarTruth, decoded: Floats, truth: Floats) -> Floats:

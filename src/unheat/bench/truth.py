@@ -27,6 +27,7 @@ class BarTruth:
     label: str
     ticks: tuple[str, ...]
     bounds: tuple[float, ...] | None
+    linthresh: float | None = None
 
     @property
     def known(self) -> bool:
@@ -128,4 +129,5 @@ def _bar(raw: Mapping[str, Any]) -> BarTruth:
         label=raw.get("label") or "",
         ticks=tuple(raw.get("tick_labels") or ()),
         bounds=tuple(map(float, bounds)) if bounds else None,
+        linthresh=raw.get("linthresh"),
     )

@@ -28,6 +28,9 @@ _LEAST_LOOK, _LOOK = 6, 10
 _FRAMED = 0.7
 """Distance in levels of 255 that an outer sample may keep from the line without a frame."""
 
+_LEAST_OWN = 0.5
+"""A sample tells its color where so much of it is the bar's."""
+
 _DRAWN = 6.0
 """CIE76 distance from which a pixel of a bar is something drawn over it, noise apart."""
 
@@ -70,10 +73,12 @@ def sample_bar(raster: Raster, bar: Bar) -> BarColors:
     first = max(int(np.ceil(start - 0.05)), 0)
     last = min(int(np.floor(end + 0.05)), pixels.shape[0])
     strip = _across(pixels[first:last, across].astype(np.float64))
+    beyond = None if raster.lossy else _beyond(pixels[:, across], first, last)
     places = (np.arange(first, last) + 0.5 - start) / (end - start)
     if bar.orientation == "vertical":
         places, strip = 1.0 - places[::-1], strip[::-1]
-    strip = _mend_ends(strip)
+        beyond = None if beyond is None else beyond[::-1]
+    strip = _mend_ends(strip, beyond)
     noise = _noise(strip)
     if noise > _SMOOTH_FROM and not bar.segments:
         strip = _smoothed(strip, noise)
@@ -139,22 +144,64 @@ def _across(pixels: FloatArray) -> FloatArray:
     return strip
 
 
-def _mend_ends(strip: FloatArray) -> FloatArray:
-    """Outer samples that leave the line of their neighbours hold a bit of the frame."""
+def _beyond(pixels: npt.NDArray[np.uint8], first: int, last: int) -> FloatArray:
+    """Colors (2, 3) of what stands right before and after the samples: frame or page."""
+    rows = np.clip((first - 1, last), 0, len(pixels) - 1)
+    return np.asarray(np.median(pixels[rows].astype(np.float64), axis=1))
+
+
+def _mend_ends(strip: FloatArray, beyond: FloatArray | None = None) -> FloatArray:
+    """Outer samples that leave the line of their neighbours hold a bit of the frame.
+
+    beyond (2, 3): colors beyond the first and last sample. What is mixed with one of them
+    tells its own color but for how much it has of it, which the line says; without them
+    (a lossy codec smears colors) the line says everything.
+    """
     if len(strip) < 3 * _LOOK:
         return strip
     mended = strip.copy()
     look = int(np.clip(len(strip) // 24, _LEAST_LOOK, _LOOK))
     at = np.arange(_OUTER, _OUTER + look)
-    for part in (mended, mended[::-1]):
+    for end, part in enumerate((mended, mended[::-1])):
         slope, base = np.polyfit(at, part[at], 1)
         scatter = np.sqrt(((part[at] - base - at[:, None] * slope) ** 2).sum(axis=1).mean())
         line = base + np.arange(_OUTER)[:, None] * slope
         off = np.sqrt(((part[:_OUTER] - line) ** 2).sum(axis=1)) > _FRAMED + 2.5 * scatter
         if off.any():
             spoilt = int(np.flatnonzero(off)[-1]) + 1
-            part[:spoilt] = line[:spoilt]
+            part[:spoilt] = (
+                line[:spoilt]
+                if beyond is None
+                else _unmixed(part[: spoilt + 1], line, beyond[end], float(np.linalg.norm(slope)))
+            )
     return np.clip(mended, 0.0, 255.0)
+
+
+def _unmixed(part: FloatArray, line: FloatArray, other: FloatArray, step: float) -> FloatArray:
+    """The samples (n, 3) of ``part`` without what they hold of another color, but for its last.
+
+    The outermost come first. ``line`` (n, 3) says how much that is, ``step`` is how far the
+    ramp moves from sample to sample. What is none of its next after all has the line's color.
+    """
+    if not _goes_on(_own(part[0], line[0], other), part[1], step):
+        # The outermost one is the frame's own.
+        other = part[0]
+    result = part.copy()
+    for index in range(len(part) - 2, -1, -1):
+        told = _own(part[index], line[index], other)
+        result[index] = told if _goes_on(told, result[index + 1], step) else line[index]
+    return result[:-1]
+
+
+def _own(sample: FloatArray, expected: FloatArray, other: FloatArray) -> FloatArray:
+    """A mixture's own color, where ``expected`` says how much of it that is."""
+    own = sample - other
+    share = float(own @ own) / max(float((expected - other) @ own), 1e-9)
+    return np.asarray(other + own / min(max(share, _LEAST_OWN), 1.0))
+
+
+def _goes_on(color: FloatArray, inner: FloatArray, step: float) -> bool:
+    return float(np.linalg.norm(color - inner)) <= 2 * step + 2.0
 
 
 def _noise(strip: FloatArray) -> float:

@@ -36,6 +36,9 @@ _MORE, _CLEARLY = 0.02, 0.1
 """Shares of the cells by which cutting off must explain more than rounding alike, and to one
 side more than to the other."""
 
+_CUT = (1.0, 1.0, 1.0)
+"""Where one is cut off and the other rounded, bar and cells are a level apart at most."""
+
 _CAST = 0.5
 """How far rounding in another way moves a channel, in levels of 255, as a standard deviation."""
 
@@ -57,10 +60,14 @@ _PIECE = 2.0 / 256.0
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Curve:
-    """``ramp``, and by how much cells differ from it as a whole: ``cast`` (3,), 0–255."""
+    """``ramp``, and by how much cells differ from it as a whole: ``cast`` (3,), 0–255.
+
+    apart: how far cells may lie along it that were rounded in another way, in its space.
+    """
 
     ramp: Ramp
     cast: FloatArray
+    apart: float = 0.0
 
 
 def curve_of(
@@ -88,6 +95,10 @@ def curve_of(
         if max(below, above) >= max(_MOST, same + _MORE) and abs(below - above) >= _CLEARLY:
             cut = -0.5 if below > above else 0.5
             return Curve(ramp=_smoothed(ramp), cast=none + cut)
+        if _MOST <= same <= max(below, above) - _MORE:
+            # A ramp of greys has nearly every level: that some cells are at those that it
+            # lacks tells that they were rounded in another way, and not to which side.
+            return Curve(ramp=ramp, cast=none, apart=float(np.linalg.norm(srgb_to_levels(_CUT))))
     if same >= _MOST:
         return Curve(ramp=ramp, cast=none)
     ramp = _smoothed(ramp)

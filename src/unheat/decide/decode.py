@@ -14,10 +14,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from unheat.color.norm import Norm
+from unheat.color.norm import norm_of
 from unheat.color.ramp import Ramp, distinct_rows
 from unheat.color.spaces import delta_e, srgb_to_lab
+from unheat.decide.beyond_ends import beyond_the_ends
 from unheat.decide.curve import curve_of
+from unheat.decide.noise import codec_noise, fill_noise
 from unheat.model import CellPixels, ColorScale
 
 FloatArray = npt.NDArray[np.float64]
@@ -31,16 +33,6 @@ _TINY = 1e-9
 _BLOCK_PX = 8.0
 """A lossy codec smears a bar's end into its surroundings within one block."""
 
-_MEAN_STEP = 16.0
-"""ITU-T T.81, table K.1: steps of a block's mean lightness, eighths of a level of 255."""
-
-_USUAL_QUALITY = 75.0
-_PER_LIGHTNESS = 0.5
-"""Lab units a level of lightness, as in the space that codecs are read in."""
-
-_ALIKE_PX, _SOME = 4.0, 0.1
-"""Where a tenth of the cells has ink, so many neighbouring pixels of a fill tell what one tells."""
-
 _SMEARED_PX = 2.0
 _EDGE_PX = 0.75
 """An end of a bar is seen to within so many pixels."""
@@ -50,6 +42,10 @@ _MANY = 5000
 
 _LEVEL = 0.002
 """Half a level of 256, as a share of the bar: what a drawing program rounds away."""
+
+_MANY_SAMPLES = 2
+_FEW = 0.01
+"""Half-width, as a share of the bar, of the steps of a ramp that shows few colors."""
 
 _END = 0.01
 """Share of the bar that is its end."""
@@ -72,7 +68,8 @@ class Decoded:
     value, low, high: in units of the bar. An open bound is NaN where ``value`` is not:
     the colour is the bar's end, and values beyond it look the same. inner_low, inner_high:
     the same interval closed at the bar's ends. position: 0–1 along the scale. delta_e:
-    CIE76 to the ramp; off_ramp: beyond this figure's noise. astray: off the ramp, but no
+    CIE76 to the ramp; between: how far the map itself may leave the line between two steps of a
+    ramp that shows few colors. off_ramp: beyond this figure's noise. astray: off the ramp, but no
     farther than a codec takes a colour, so that its interval still speaks. other: another
     value of the same colour where the ramp nearly meets itself. at_low, at_high: colour of
     that end.
@@ -87,6 +84,7 @@ class Decoded:
     inner_high: FloatArray
     position: FloatArray
     delta_e: FloatArray
+    between: FloatArray
     off_ramp: BoolArray
     astray: BoolArray
     other: FloatArray
@@ -114,6 +112,7 @@ def decode(
     noise = _panel_noise(ramp, shown - curve.cast)
     codec = codec_noise(quality) if lossy else 0.0
     tolerance = np.hypot(_LEAST, _SIGMAS * np.sqrt(noise**2 + codec**2 + fill**2))
+    tolerance = np.hypot(tolerance, curve.apart)
     found = ramp.project(rgb, tolerance)
     distance = delta_e(srgb_to_lab(rgb), srgb_to_lab(ramp.rgb_at(found.position)))
     # The outermost row of a bar is seen half: its colors go on a little beyond it.
@@ -124,6 +123,10 @@ def decode(
         # As far as it was led across the curve, as far it may have been led along it.
         wide = ramp.project(rgb[astray], np.hypot(tolerance, found.distance)[astray])
         found.low[astray], found.high[astray] = wide.low, wide.high
+    for beyond, end in zip(beyond_the_ends(scale, rgb, off), (0.0, 1.0), strict=True):
+        for part in (found.position, found.low, found.high):
+            part[beyond] = end
+        distance, off, astray = np.where(beyond, 0.0, distance), off & ~beyond, astray & ~beyond
     slack = _geometry(scale) + _LEVEL
     reach_low, reach_high = found.low - slack, found.high + slack
     # What reaches the end of the bar may lie beyond it; a lossy codec smears the bar's last
@@ -140,6 +143,7 @@ def decode(
         high=high[index],
         position=found.position[index],
         distance=distance[index],
+        between=_between_steps(ramp, found.position, len(knots))[index],
         off=off[index],
         astray=astray[index],
         other=axis.value(found.other)[index],
@@ -157,7 +161,7 @@ def _distinct(
 
     Cells of one color are read once: a million cells have a few hundred colors.
     """
-    rgb, fill = pixels.rgb.reshape(-1, 3), _fill_noise(pixels).ravel()
+    rgb, fill = pixels.rgb.reshape(-1, 3), fill_noise(pixels).ravel()
     filled = ~pixels.blank.ravel()
     if len(rgb) <= _MANY or not np.isfinite(rgb).all():
         return rgb, fill, np.arange(len(rgb)), rgb[filled]
@@ -172,7 +176,7 @@ class _Axis:
     """Positions 0–1 along the scale and their values."""
 
     def __init__(self, scale: ColorScale, knots: FloatArray) -> None:
-        self.norm = Norm(scale.norm if scale.norm != "boundaries" else "linear", scale.linthresh)
+        self.norm = norm_of(scale.norm, scale.linthresh, knots[:, 0].tolist())
         self.known = bool(np.isfinite(knots[:, 0]).all())
         if self.known:
             low, high = self.norm.bend([scale.minimum, scale.maximum])
@@ -186,6 +190,19 @@ class _Axis:
         if not self.known:
             return np.full(positions.shape, np.nan)
         return self.norm.unbend(self.low + self.span * positions)
+
+
+def _between_steps(ramp: Ramp, positions: FloatArray, samples: int) -> FloatArray:
+    """Half the CIE76 distance of a ramp's steps about ``positions``, 0 where it has all its colors.
+
+    A white middle may lie between a pale blue step and a pale red one, on neither's line. A
+    bar's ``samples`` are many more than the colors of such a ramp.
+    """
+    if samples < _MANY_SAMPLES * len(ramp.positions):
+        return np.zeros(len(positions))
+    step = np.interp(positions, ramp.positions, ramp.step)
+    apart = delta_e(ramp.at(positions - step), ramp.at(positions + step))
+    return np.where(step >= _FEW, apart / 2, 0.0)
 
 
 def at_end(position: FloatArray) -> BoolArray:
@@ -216,35 +233,6 @@ def _panel_noise(ramp: Ramp, shown: FloatArray) -> float:
     return float(np.median(distance) / 1.18)
 
 
-def codec_noise(quality: float | None) -> float:
-    """Standard deviation of a flat colour after a JPEG of some quality, in Lab units.
-
-    A codec rounds the mean of each block of pixels, and in a flat cell the same way in all
-    of them: no scatter within a cell tells it, and no mean over its pixels lessens it.
-
-    >>> [round(codec_noise(quality), 2) for quality in (90.0, 75.0, 50.0, 30.0)]
-    [0.06, 0.14, 0.29, 0.48]
-    """
-    quality = _USUAL_QUALITY if quality is None else max(quality, 1.0)
-    # libjpeg, jpeg_quality_scaling: the share of table K.1 that is used, here of its 16.
-    share = (50.0 / quality) if quality < 50 else 2.0 - quality / 50.0
-    step = max(_MEAN_STEP * share, 1.0) / 8.0
-    return float(_PER_LIGHTNESS * step / np.sqrt(12.0))
-
-
-def _fill_noise(pixels: CellPixels) -> FloatArray:
-    """Standard error of a cell's fill.
-
-    Ripples of a codec sum to nothing over a block, whose mean it rounds (``codec_noise``), so
-    that pixels count as witnesses of their own although neighbours ripple together. Ink leaves
-    a part of its ripples out, and then they do not.
-    """
-    inked = np.mean(pixels.ink_share > 0) > _SOME
-    alike = _ALIKE_PX if inked else 1.0
-    error = pixels.spread / np.sqrt(np.maximum(pixels.clean / alike, 1.0))
-    return np.where(np.isfinite(error), error, 0.0)
-
-
 def _decode_steps(scale: ColorScale, knots: FloatArray, pixels: CellPixels) -> Decoded:
     """A discrete bar: the nearest step's bin; near ties are ambiguous."""
     bounds = np.asarray(scale.boundaries, dtype=np.float64)
@@ -265,15 +253,23 @@ def _decode_steps(scale: ColorScale, knots: FloatArray, pixels: CellPixels) -> D
     low, high = np.where(apart, bounds[best], low), np.where(apart, bounds[best + 1], high)
     middle = (bounds[:-1] + bounds[1:]) / 2
     off = known & (nearest > _OFF_RAMP * 1.5)
+    value = middle[best]
+    for beyond, end in zip(
+        beyond_the_ends(scale, pixels.rgb.reshape(-1, 3), off), (0, -1), strict=True
+    ):
+        best = np.where(beyond, 0 if end == 0 else len(middle) - 1, best)
+        value, low, high = (np.where(beyond, bounds[end], one) for one in (value, low, high))
+        nearest, off = np.where(beyond, 0.0, nearest), off & ~beyond
     blank = np.where(known, 1.0, np.nan)
     extends_low, extends_high = scale.extends in ("min", "both"), scale.extends in ("max", "both")
     return _assembled(
         shape=pixels.rgb.shape[:2],
-        value=middle[best] * blank,
+        value=value * blank,
         low=low * blank,
         high=high * blank,
-        position=(middle[best] - bounds[0]) / (bounds[-1] - bounds[0]) * blank,
+        position=(value - bounds[0]) / (bounds[-1] - bounds[0]) * blank,
         distance=np.where(known, nearest, np.nan),
+        between=np.zeros(len(off)),
         off=off,
         astray=np.zeros(len(off), dtype=bool),
         other=np.where(apart, middle[second], np.nan),
@@ -291,6 +287,7 @@ def _assembled(
     high: FloatArray,
     position: FloatArray,
     distance: FloatArray,
+    between: FloatArray,
     off: BoolArray,
     astray: BoolArray,
     other: FloatArray,
@@ -308,6 +305,7 @@ def _assembled(
         inner_high=high.reshape(shape),
         position=position.reshape(shape),
         delta_e=distance.reshape(shape),
+        between=between.reshape(shape),
         off_ramp=off.reshape(shape),
         astray=astray.reshape(shape),
         other=other.reshape(shape),

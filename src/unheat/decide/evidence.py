@@ -102,7 +102,7 @@ def _scale(
             doubts = (*learned.reasons, Reason.NO_TICKS)
             learned = replace(learned, review=True, reasons=doubts)
         return declared or learned
-    if np.isfinite(scale.minimum):
+    if np.isfinite(scale.minimum) and Reason.RELATIVE_SCALE not in scale.reasons:
         return scale
     learned = learn_scale(evidence.pixels, evidence.readings, bar=scale)
     if learned is not None:

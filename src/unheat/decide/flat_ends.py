@@ -1,8 +1,8 @@
-"""Bars that are drawn on beyond their scale, so that the outer numbers find room beside them.
+"""Bars that are drawn on beyond their scale, so that their outer ticks find room.
 
 Such a bar begins and ends with a piece of one color, from its outermost tick on: nothing is
 told there, and the scale ends with the tick. A ramp that goes on moves as much beyond its
-outermost tick as before it.
+outermost tick as before it. A ramp in steps has longer ones at both ends, by the same amount.
 """
 
 from __future__ import annotations
@@ -39,11 +39,27 @@ _SAME, _STILL = 0.3, 1.0
 _MOVES = 4.0
 """The ramp moves so many times as far over the same length on the other side of the tick."""
 
+_LEAST_MOVE = 1.2
+"""CIE76 distance over that length which no rounding makes."""
+
+_ROOM_PX, _ALIKE_PX = 6.0, 1.5
+"""Room for the line of a tick is so short, and as long at both ends to so much."""
+
+_BLOCK_PX = 6.0
+"""A block beyond one end of a scale is so long at least."""
+
+_LEAST_STEPS, _LEAST_STEP_PX = 8, 3.0
+_EVEN_PX, _LONGER_PX = 0.75, 1.3
+"""An edge between two steps, and the length of an outer one, are seen to within so many pixels."""
+
+_OVER = 0.6
+"""An outer step may be longer by so much of the others: what is longer is another class."""
+
 
 def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], line: TickLine) -> Bar:
-    """The bar from its first to its last tick where it is of one color beyond them.
+    """The bar without what is drawn of it beyond both ends of its scale.
 
-    The same object where neither end is flat.
+    The same object where nothing says that there is such a thing at both.
     """
     kept = [tick.place for tick, value in zip(ticks, line.values, strict=True) if value is not None]
     if len(kept) < 2 or raster.lossy or bar.extends_start or bar.extends_end:
@@ -56,31 +72,94 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
     if bar.orientation == "vertical":
         rgb, places = rgb[::-1], places[::-1]
     lab = srgb_to_lab(rgb)
-    # In a ramp in steps the outer ones are as long as the others.
-    least = max(_SHORTEST_PX / bar.length, _LONGER * _usual_run(places, lab))
+    ends = _of_equal_steps(places * bar.length, lab, bar.length)
+    if ends is not None:
+        low, high = ends[0] / bar.length, ends[1] / bar.length
+        slack = _TICK_PX / bar.length
+        if low - slack <= min(kept) and max(kept) <= high + slack:
+            return _shortened(bar, low, high)
     low, high = min(kept), max(kept)
-    flat_low = low >= least and _is_flat(places, lab, low, bar.length)
-    flat_high = 1.0 - high >= least and _is_flat(
-        1.0 - places[::-1], lab[::-1], 1.0 - high, bar.length
-    )
+    gaps = np.array([low, 1.0 - high])
+    first = _end_of(places, lab, low, bar.length)
+    last = _end_of(1.0 - places[::-1], lab[::-1], 1.0 - high, bar.length)
+    usual = max(_usual_run(places, lab), 0.0)
+    # In a ramp in steps the outer ones are as long as the others.
+    least = max(_SHORTEST_PX / bar.length, _LONGER * usual)
+    if gaps.min() >= least and first == last == "flat":
+        return _shortened(bar, low, high)
     # Room is made at both ends alike; a palette makes long runs at one.
-    return replace(bar, box=_between(bar, low, high)) if flat_low and flat_high else bar
+    room = abs(gaps[0] - gaps[1]) * bar.length <= _ALIKE_PX and gaps.max() * bar.length <= _ROOM_PX
+    if room and gaps.min() * bar.length >= _SHORTEST_PX and {first, last} <= {"flat", "still"}:
+        longer = (_first_run(lab), _first_run(lab[::-1]))
+        if min(longer) / bar.length >= usual + gaps.max() / 2:
+            return _shortened(bar, low, high)
+    # A block at one end, for what lies beyond, where a tick stands at the other end itself.
+    block, other = int(gaps.argmax()), int(gaps.argmin())
+    one = (first, last)[block] == "flat" and gaps[block] >= max(
+        _BLOCK_PX / bar.length, 2 * _LONGER * usual
+    )
+    if one and gaps[other] <= _TICK_PX / bar.length:
+        return _shortened(bar, low if block == 0 else 0.0, high if block == 1 else 1.0)
+    return bar
 
 
-def _is_flat(places: FloatArray, lab: FloatArray, tick: float, length_px: float) -> bool:
-    """Whether the bar is of one color from place 0 to ``tick`` and moves beyond it.
+def _of_equal_steps(px: FloatArray, lab: FloatArray, length: float) -> tuple[float, float] | None:
+    """Where a ramp in equal steps ends, in pixels from its low end, if both outer ones are longer.
+
+    px (n,) ascend, lab (n, 3) are the colors there; ``length`` is that of the bar.
+    """
+    changes = delta_e(lab[1:], lab[:-1]) > _SAME
+    edges = np.flatnonzero(np.diff(np.r_[True, changes, True].astype(np.int8)))
+    # Samples (first, last) of every run of one color of two pixels and more.
+    runs = edges.reshape(-1, 2)
+    if len(runs) < _LEAST_STEPS:
+        return None
+    between = (px[runs[:-1, 1]] + px[runs[1:, 0]]) / 2
+    gaps = np.diff(between)
+    narrowest = float(np.median(gaps[gaps < 1.4 * gaps.min()]))
+    for parts in (1, 2):
+        # A table of few colors gives several steps in a row the same one.
+        count = np.r_[0.0, np.cumsum(np.round(gaps / (narrowest / parts)))]
+        step, start = (float(one) for one in np.polyfit(count, between, 1))
+        if step < _LEAST_STEP_PX:
+            return None
+        if np.abs(between - start - step * count).max() > _EVEN_PX:
+            continue
+        first, last = start, start + step * float(count[-1])
+        over = [room - step * max(1, np.floor(room / step)) for room in (first, length - last)]
+        longer = min(over) >= _LONGER_PX and max(over) <= _OVER * step
+        even = abs(over[0] - over[1]) <= _ALIKE_PX
+        return (over[0], length - over[1]) if longer and even else None
+    return None
+
+
+def _end_of(places: FloatArray, lab: FloatArray, tick: float, length_px: float) -> str:
+    """What a bar is from place 0 to ``tick``: "flat" if it moves from there on, "still" if
+    it does not move beyond the tick either, "ramp" otherwise.
 
     places (n,) ascend; lab (n, 3) are their colors.
     """
     slack = _TICK_PX / length_px
-    # The outermost pixel may hold a bit of a frame.
+    # The outermost pixels may hold a bit of a frame.
     outer = (places > 1.0 / length_px) & (places < tick - slack)
+    if outer.sum() > 4:
+        outer &= places > 2.5 / length_px
     inner = (places > tick - slack) & (places < 2 * tick + slack)
     if tick > _LONGEST or outer.sum() < 1 or inner.sum() < 2:
-        return False
+        return "ramp"
     still = float(delta_e(lab[outer], lab[outer][:1]).max())
     moved = float(delta_e(lab[inner][-1:], lab[outer][-1:])[0])
-    return still <= _STILL and moved >= _MOVES * _STILL
+    if still > _STILL:
+        return "ramp"
+    if moved >= max(_LEAST_MOVE, _MOVES * still):
+        return "flat"
+    return "still" if moved <= _SAME else "ramp"
+
+
+def _first_run(lab: FloatArray) -> int:
+    """How many samples have the color of the first whole one."""
+    off = np.flatnonzero(delta_e(lab[1:], lab[1:2]) > _SAME)
+    return int(off[0]) + 1 if len(off) else len(lab)
 
 
 def _usual_run(places: FloatArray, lab: FloatArray) -> float:
@@ -89,6 +168,17 @@ def _usual_run(places: FloatArray, lab: FloatArray) -> float:
     if len(changes) < 2:
         return 1.0
     return float(np.median(np.diff(places[changes])))
+
+
+def _shortened(bar: Bar, low: float, high: float) -> Bar:
+    """The bar between two places, with the outer edges of its steps there."""
+    box = _between(bar, low, high)
+    segments = bar.segments
+    if segments:
+        ends = (box.y0, box.y1) if bar.orientation == "vertical" else (box.x0, box.x1)
+        inner = [edge for edge in segments[1:-1] if ends[0] < edge < ends[1]]
+        segments = (ends[0], *inner, ends[1])
+    return replace(bar, box=box, segments=segments)
 
 
 def _between(bar: Bar, low: float, high: float) -> Box:

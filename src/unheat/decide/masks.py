@@ -67,7 +67,7 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
     blank, none = pixels.blank, np.zeros(printed.shape, dtype=bool)
     if decoded is None:
         return Masks(masked=blank, suspect=none)
-    nearest = np.where(at_end(decoded.position), _END_DELTA_E, 1.5)
+    nearest = np.where(at_end(decoded.position), _END_DELTA_E, 1.5) + decoded.between
     on_ramp = decoded.delta_e <= nearest + 2 * decoded.noise
     # A codec takes one color or another as far from the ramp as the page's is.
     beside = ~on_ramp & ~decoded.off_ramp & ~at_end(decoded.position) & (decoded.noise > NOISY)

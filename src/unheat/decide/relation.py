@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from unheat.color.norm import Norm
+from unheat.color.norm import norm_of
 from unheat.decide.decode import Decoded
 from unheat.model import ColorScale
 
@@ -57,8 +57,7 @@ class Ruler:
     """Values in bar units as places 0–1 along the scale (beyond it where they are beyond)."""
 
     def __init__(self, scale: ColorScale) -> None:
-        kind = scale.norm if scale.norm in ("linear", "log", "symlog") else "linear"
-        self.norm = Norm(kind, scale.linthresh)
+        self.norm = norm_of(scale.norm, scale.linthresh, [knot[0] for knot in scale.knots])
         low, high = self.norm.bend([scale.minimum, scale.maximum])
         self.low, self.span = float(low), float(high - low)
 

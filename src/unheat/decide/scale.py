@@ -19,9 +19,11 @@ from unheat.color.known import identify
 from unheat.color.ramp import Ramp
 from unheat.decide.bar import BarColors, places_of, sample_bar, sample_segments, segment_places
 from unheat.decide.bar_side import side_of_numbers
+from unheat.decide.beyond_ends import with_colors_beyond
 from unheat.decide.flat_ends import without_flat_ends
 from unheat.decide.learned import knots_of
 from unheat.decide.scale_doubts import doubted_scale, line_doubts, marks_without_numbers
+from unheat.decide.scale_keys import bounds_of_ranges, range_of
 from unheat.decide.scale_steps import (
     boundaries,
     bounds_line,
@@ -29,6 +31,7 @@ from unheat.decide.scale_steps import (
     is_ramp_in_steps,
     stepped_scale,
 )
+from unheat.decide.scale_words import relative_scale
 from unheat.decide.tick_flush import flush_ends
 from unheat.decide.tick_marks import line_of_marks
 from unheat.decide.tick_spelling import told_ticks
@@ -100,20 +103,30 @@ def build_scale(
         tick_side=side_of_numbers(bar, [tick.box for tick in bar_texts.ticks]),
         colormap=options.colormap,
     )
+    if line is not None and not declared:
+        shorter = without_flat_ends(raster, bar, ticks, line)
+        if shorter is not bar:
+            return build_scale(raster, shorter, bar_texts, options)
     edges = segment_places(bar)
     if steps and line is not None and is_ramp_in_steps(bar, edges, line, ticks):
         steps, colors = False, sample_bar(raster, bar)
     if steps and not believed:
+        ranges = bounds_of_ranges(edges, middles)
+        if ranges is not None:
+            return stepped_scale(scale, bar, colors, edges, ranges, middles, None)
+        if sum(range_of(tick.text) is not None for tick in middles) > 1:
+            # What stands at the middle of a key names no number there.
+            return _without_values(scale, bar, colors)
         named = bounds_line(ticks, line)
         bounds = boundaries(edges, ticks, named)
         if bounds is not None:
-            return stepped_scale(scale, bar, colors, edges, bounds, ticks, named)
+            stepped = stepped_scale(scale, bar, colors, edges, bounds, ticks, named)
+            return with_colors_beyond(stepped, raster, bar, turned=bounds[0] > bounds[-1])
     if line is None:
-        return _without_values(scale, bar, colors)
-    shorter = bar if declared else without_flat_ends(raster, bar, ticks, line)
-    if shorter.box != bar.box:
-        return build_scale(raster, shorter, bar_texts, options)
+        relative = relative_scale(scale, bar, colors, ticks)
+        return relative or _without_values(scale, bar, colors)
     scale = _continuous(scale, bar, colors, ticks, line, options)
+    scale = with_colors_beyond(scale, raster, bar, turned=line.slope < 0)
     return scale if believed else _with_its_numbers(scale, bar, bar_texts.ticks, line)
 
 
@@ -192,10 +205,15 @@ def _placed(bar: Bar, texts: Sequence[TickText], *, marks: bool = True) -> list[
 def _at(bar: Bar, texts: Sequence[TickText], positions: FloatArray) -> list[PlacedTick]:
     places = places_of(bar, positions)
     return [
-        PlacedTick(text=tick.text, reading=tick.reading, place=float(place), box=tick.box)
+        PlacedTick(text=tick.text, reading=_one(tick.reading), place=float(place), box=tick.box)
         for tick, place in zip(texts, places, strict=True)
         if -_BEYOND <= place <= 1 + _BEYOND
     ]
+
+
+def _one(reading: TextReading) -> TextReading:
+    """A reading that stands at a place: several numbers in a row stand at none."""
+    return replace(reading, value=None) if len(reading.parts) > 1 else reading
 
 
 def _continuous(

@@ -14,6 +14,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.decide.scale_keys import range_of
 from unheat.decide.tick_spelling import regained
 from unheat.decide.ticks import PlacedTick, TickLine, round_step
 from unheat.model import ColorScale, Reason, TextReading
@@ -62,7 +63,7 @@ def line_doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list
         for tick, value in pairs
     )
     together = sum(tick.reading.confidence for tick in same)
-    if firm < 2 and together < _TOGETHER:
+    if firm < 2 and together < _TOGETHER and not (firm and _decades_in_row(ticks, line)):
         reasons.append(Reason.LOW_CONFIDENCE)
         review = True
     if _one_is_missing([*used, *regained(ticks, line)], line):
@@ -95,7 +96,13 @@ def doubted_scale(scale: ColorScale, reason: Reason) -> ColorScale:
 
 
 def edge_doubts(edges: FloatArray, ticks: Sequence[PlacedTick]) -> tuple[bool, list[Reason]]:
-    """Bounds read off one by one: nothing but their order checks them, so readers must be sure."""
+    """Bounds read off one by one: nothing but their order checks them, so readers must be sure.
+
+    Ranges name the bounds between them twice, and only the outermost ones once.
+    """
+    if sum(range_of(tick.text) is not None for tick in ticks) == len(edges) - 1:
+        outer = (ticks[0].reading.confidence, ticks[-1].reading.confidence)
+        return min(outer) < _FIRM, [] if min(outer) >= _FIRM else [Reason.LOW_CONFIDENCE]
     sure = all(tick.reading.confidence >= _SURE and not tick.reading.review for tick in ticks)
     complete = len(ticks) >= len(edges)
     return not (sure and complete), [] if sure and complete else [Reason.NORM_IN_DOUBT]
@@ -135,6 +142,16 @@ def _whole_powers(line: TickLine) -> bool:
     powers = np.sort(np.log10(values))
     whole = np.round(powers)
     return bool(np.allclose(powers, whole) and np.all(np.diff(whole) == np.diff(whole)[0]))
+
+
+def _decades_in_row(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
+    """Whether each tick was read as the power of ten that is due, upwards from the low end.
+
+    Readers stumble over raised digits; three in a row that are each a decade apart, and as far
+    apart as the others, are not misread together.
+    """
+    whole = len(ticks) > 2 and line.as_read == len(ticks) and _whole_powers(line)
+    return whole and line.slope > 0
 
 
 def _points_in_doubt(pairs: Sequence[tuple[PlacedTick, float | None]]) -> bool:

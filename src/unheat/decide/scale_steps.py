@@ -104,11 +104,12 @@ def stepped_scale(
     if turned:
         bounds, rgb = bounds[::-1], rgb[::-1]
     review, reasons = line_doubts(ticks, line) if line is not None else edge_doubts(edges, ticks)
-    told = tuple(
+    placed = [
         Tick(text=tick.text, value=float(tick.reading.value), position=_turned(tick.place, turned))
         for tick in ticks
         if tick.reading.value is not None
-    )
+    ]
+    told = tuple(sorted(placed, key=lambda tick: tick.position))
     return replace(
         scale,
         minimum=float(bounds[0]),

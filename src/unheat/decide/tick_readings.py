@@ -11,7 +11,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from unheat.model import TextReading
 from unheat.text.numbers import printed_numbers
@@ -46,7 +46,17 @@ def hear(readings: Sequence[TextReading]) -> list[list[Option]]:
     """The options of every tick, its first reading first; empty where there is no number."""
     decimals = lost_decimals(readings)
     powers = any(is_power(reading) for reading in readings)
-    return [_options(reading, decimals, powers) for reading in readings]
+    kelvin = any(re.search(r"\d\s+K$", reading.raw.strip()) for reading in readings)
+    found = [_options(reading, decimals, powers) for reading in readings]
+    if kelvin:
+        # "50 K" beside "100 K": a reader lost the blank, and K is no thousand.
+        found = [
+            [replace(one, value=one.value / 1e3) for one in options]
+            if re.search(r"\dK$", reading.raw.strip())
+            else options
+            for options, reading in zip(found, readings, strict=True)
+        ]
+    return found
 
 
 def lost_decimals(readings: Sequence[TextReading]) -> int:

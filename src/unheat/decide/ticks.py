@@ -11,12 +11,13 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from unheat.color.norm import Norm
+from unheat.decide.tick_bends import bent_norm
 from unheat.decide.tick_readings import Option, hear, is_power
 from unheat.model import Box, TextReading
 
@@ -104,16 +105,30 @@ def fit_ticks(
     line = _refit(winner, places, candidates)
     rival = next((score for score, other in best[1:] if not _alike(other, winner)), -math.inf)
     certain = best[0][0] - rival > 0.5 * _ASCENDING
+    line = replace(line, certain=certain)
+    if norm is None and (line.dropped or not certain):
+        return _bent(ticks, tolerance) or line
+    return line
+
+
+def _bent(ticks: Sequence[PlacedTick], tolerance: float) -> TickLine | None:
+    """The line of a scale that bends, where all that was read lies on it."""
+    read = [(tick.place, tick.reading.value) for tick in ticks if tick.reading.value is not None]
+    places, values = np.array(read, dtype=np.float64).T
+    found = bent_norm(places, values, tolerance)
+    if found is None:
+        return None
+    norm, intercept, slope = found
+    residual = np.abs(intercept + slope * norm.bend(values) - places).max()
     return TickLine(
-        norm=line.norm,
-        intercept=line.intercept,
-        slope=line.slope,
-        values=line.values,
-        as_read=line.as_read,
-        repaired=line.repaired,
-        dropped=line.dropped,
-        residual=line.residual,
-        certain=certain,
+        norm=norm,
+        intercept=intercept,
+        slope=slope,
+        values=tuple(tick.reading.value for tick in ticks),
+        as_read=len(read),
+        repaired=0,
+        dropped=0,
+        residual=float(residual),
     )
 
 

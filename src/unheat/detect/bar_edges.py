@@ -21,6 +21,9 @@ FloatArray = npt.NDArray[np.float64]
 
 _REACH = 5
 
+_RIM = 7
+"""A lossy codec smears the end of a bar over so many rows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sides:
@@ -144,6 +147,9 @@ def _end(
         # The last row of the ramp has the color of the page.
         return float(last + 1 if move > 0 else last)
     index = stop - 1
+    if tolerance > 2 and index - inner > _RIM + thick:
+        # No frame and no smear of it is so thick: a point stands there, of a dark color.
+        return float(last + 1 if move > 0 else last)
     outer_edge = rows[index] + 1 if move > 0 else rows[index]
     if frame and frame_color is not None:
         own = min(1.0, float(contrast[index]) / max(rim, 1.0))

@@ -9,6 +9,7 @@ page's color is given away by its tick mark.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -32,6 +33,9 @@ _PAGE = 16.0
 
 _SHARP = 6.0
 """A last color that differs so much from the page ends where it ends."""
+
+_MORE = 2.0
+"""A step may be so many times as far as the one before."""
 
 _GAP = 3
 """Rows of page that no ramp has before its end."""
@@ -63,6 +67,8 @@ def unfade(
     """Strip and box with the end in direction ``move`` where it must be; unchanged mostly."""
     end = box.y1 if move > 0 else box.y0
     if strip.steps:
+        if not _leads_to(rgb, strip, page, move):
+            return strip, box
         marks = [mark for mark in mark_rows(rgb, box, tolerance) if move * (mark - end) > 1.0]
         return _missing_step(strip, box, sorted(marks, key=lambda mark: abs(mark - end)), move)
     rows, colors = _outwards(rgb, strip, tolerance, move)
@@ -98,6 +104,16 @@ def unfade(
         if near and len(marks) > 2:
             place = max(near, key=lambda mark: move * mark)
     return strip, _moved(box, place, move)
+
+
+def _leads_to(rgb: Pixels, strip: Strip, page: FloatArray, move: int) -> bool:
+    """Whether one step more, as far as the last two are apart, may have the page's color."""
+    steps = strip.steps if move > 0 else strip.steps[::-1]
+    rows = [(before + after) // 2 for before, after in itertools.pairwise(steps[-3:])]
+    inner, outer = (np.median(rgb[row, strip.x0 : strip.x1], axis=0) for row in rows)
+    left, made = (float(np.linalg.norm(one)) for one in (page - outer, outer - inner))
+    nearer = left < float(np.linalg.norm(page - inner))
+    return nearer and left <= _MORE * made
 
 
 def _outwards(rgb: Pixels, strip: Strip, tolerance: int, move: int) -> tuple[list[int], FloatArray]:

@@ -24,6 +24,9 @@ _MIN_LENGTH = 20
 _MIN_WIDTH = 3
 _STRAIGHT = 0.8
 _KEY = 0.95
+# A row between two steps may be mixed of both. Classes of uneven width are few.
+_MIXED = 2
+_FEWEST_UNEVEN, _MOST_UNEVEN, _UNEVEN = 4, 16, 2
 _SMALL_LEAP = 32.0
 # A slow ramp moves at few of its rows, but at more than cells have borders.
 _MOVING = 12
@@ -53,7 +56,8 @@ def judge(rgb: Pixels, seed: Seed, tolerance: int) -> Strip | None:
     if float(np.ptp(colors, axis=0).max()) < _MIN_PATH:
         return None
     # Steps first: a palette's ramp of unequal pieces and a smooth one never pass for steps.
-    for read, shape in ((_as_steps, 1.8), (_as_ramp, 0.7), (_as_coarse_ramp, 3.0)):
+    kinds = ((_as_steps, 1.8), (_as_uneven_steps, 3.0), (_as_ramp, 0.7), (_as_coarse_ramp, 3.0))
+    for read, shape in kinds:
         strip = read(colors, seed, tolerance)
         if strip is not None and _shaped(strip, shape, tolerance):
             alone = not has_company(rgb, strip, tolerance) and stands_alone(rgb, strip, tolerance)
@@ -238,6 +242,38 @@ def _as_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
     )
 
 
+def _as_uneven_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
+    """Flat steps as long as their classes are wide, one behind the other on one curve.
+
+    Pieces of a palette's ramp are short and many; these are few, and most are long.
+    """
+    if tolerance > 2:
+        return None
+    breaks = np.flatnonzero(np.abs(np.diff(colors, axis=0)).max(axis=1) > tolerance)
+    edges = np.r_[0, breaks + 1, len(colors)]
+    pieces = [(int(a), int(b)) for a, b in itertools.pairwise(edges) if b - a > _MIXED]
+    if not _FEWEST_UNEVEN <= len(pieces) <= _MOST_UNEVEN:
+        return None
+    if any(np.ptp(colors[first:end], axis=0).max() > tolerance for first, end in pieces):
+        # A slow ramp moves by less than that from row to row, and moves all the same.
+        return None
+    lengths = np.array([end - first for first, end in pieces])
+    apart = [after[0] - before[1] for before, after in itertools.pairwise(pieces)]
+    beyond = max(pieces[0][0], len(colors) - pieces[-1][1])
+    if lengths.min() < _MIN_STEP or max(beyond, *apart) > _MIXED:
+        return None
+    # A palette's pieces are of one size, more or less.
+    if np.median(lengths) < 2 * _MIN_STEP or lengths.max() < _UNEVEN * lengths.min():
+        return None
+    middles = np.array([np.median(colors[first:end], axis=0) for first, end in pieces])
+    if straightness(middles) < 0.9 or not in_order(middles) or _in_turn(middles) < 1.0:
+        return None
+    inner = [round((a[1] + b[0]) / 2) for a, b in itertools.pairwise(pieces)]
+    steps = (pieces[0][0], *inner, pieces[-1][1])
+    rows = tuple(seed.y0 + step for step in steps)
+    return Strip(rows[0], rows[-1], seed.x0, seed.x1, rows, straightness(middles))
+
+
 def _as_coarse_ramp(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
     """A ramp that a palette of few colors broke into unequal flat pieces."""
     flats = flat_pieces(colors, tolerance)
@@ -263,15 +299,23 @@ def in_order(colors: FloatArray) -> bool:
     gaps = np.linalg.norm(np.diff(colors, axis=0), axis=1)
     if len(colors) < 3 or gaps.min() < 3.0 or gaps.sum() < 2 * _MIN_PATH:
         return False
-    distance = np.linalg.norm(colors[:, None] - colors[None], axis=2)
-    np.fill_diagonal(distance, np.inf)
-    nearest = distance.argmin(axis=1)
-    neighbours = np.mean(np.abs(nearest - np.arange(len(colors))) == 1)
+    # Tints of two hues are far apart, though both are near white.
+    chroma = [colors[:, 0] - colors[:, 1], colors[:, :2].mean(axis=1) - colors[:, 2]]
+    opponent = np.stack([colors.mean(axis=1), *chroma], axis=1)
+    neighbours = max(_in_turn(colors), _in_turn(opponent))
     straight = straightness(colors)
     if len(colors) < 5:
         # Three or four colors are in order by chance too often.
         return bool(straight >= 0.85 and neighbours == 1.0)
     return bool(neighbours >= 0.85 and straight >= 0.7)
+
+
+def _in_turn(colors: FloatArray) -> float:
+    """Share of colors whose nearest one is their neighbour in place."""
+    distance = np.linalg.norm(colors[:, None] - colors[None], axis=2)
+    np.fill_diagonal(distance, np.inf)
+    nearest = distance.argmin(axis=1)
+    return float(np.mean(np.abs(nearest - np.arange(len(colors))) == 1))
 
 
 def flat_pieces(colors: FloatArray, tolerance: int) -> list[tuple[int, int]]:

@@ -20,15 +20,13 @@ from unheat.model import Bar, Box
 
 _FEWEST, _MOST = 4, 14
 _STRAIGHT = 0.85
+_CORNERS = 0.15
 
 
 def find_keys(rgb: Pixels, flats: Sequence[Seed], tolerance: int) -> list[Bar]:
     """Columns of swatches among the flat boxes ``flats``, as bars with ``keys``."""
-    columns: dict[tuple[int, int], list[Seed]] = defaultdict(list)
-    for flat in flats:
-        columns[flat.x0, flat.x1].append(flat)
     bars = []
-    for column in columns.values():
+    for column in _columns(flats):
         for swatches in _series(column):
             colors = np.array([_color(rgb, swatch) for swatch in swatches])
             if straightness(colors) < _STRAIGHT or not in_order(colors):
@@ -49,6 +47,23 @@ def find_keys(rgb: Pixels, flats: Sequence[Seed], tolerance: int) -> list[Bar]:
     return bars
 
 
+def _columns(flats: Sequence[Seed]) -> list[list[Seed]]:
+    """Boxes by the two sides that they share, from top to bottom.
+
+    The rims of a pale swatch on a pale page are taken for more or less of it, by a pixel.
+    """
+    exact: dict[tuple[int, int], list[Seed]] = defaultdict(list)
+    for flat in flats:
+        exact[flat.x0, flat.x1].append(flat)
+    found = []
+    for (x0, x1), own in exact.items():
+        near = [(x0 + left, x1 + right) for left in (-1, 0, 1) for right in (-1, 0, 1)]
+        if len(own) == max(len(exact.get(sides, ())) for sides in near):
+            column = [flat for sides in near for flat in exact.get(sides, ())]
+            found.append(sorted(column, key=lambda flat: flat.y0))
+    return found
+
+
 def _series(column: Sequence[Seed]) -> list[list[Seed]]:
     """Runs of boxes below each other, of one height and at one distance."""
     found: list[list[Seed]] = []
@@ -65,9 +80,16 @@ def _series(column: Sequence[Seed]) -> list[list[Seed]]:
 def _follows(series: Sequence[Seed], box: Seed) -> bool:
     last = series[-1]
     height, gap = last.y1 - last.y0, box.y0 - last.y1
-    if abs((box.y1 - box.y0) - height) > 1 or not 1 <= gap <= 1.5 * height:
+    # Rounded corners of a pale swatch are taken for it, those of others are not.
+    if abs((box.y1 - box.y0) - height) > max(1.0, _CORNERS * height):
         return False
-    return len(series) < 2 or abs(gap - (last.y0 - series[-2].y1)) <= 1
+    if not 1 <= gap <= 1.5 * height:
+        return False
+    return len(series) < 2 or abs(_pitch(last, box) - _pitch(series[-2], last)) <= 1
+
+
+def _pitch(above: Seed, below: Seed) -> float:
+    return (below.y0 + below.y1 - above.y0 - above.y1) / 2
 
 
 def _color(rgb: Pixels, box: Seed) -> np.ndarray[tuple[int], np.dtype[np.float64]]:

@@ -9,6 +9,7 @@ later, by how their colors move.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,6 +29,9 @@ _CHANCE = 0.1
 _MIN_SWATCH = 6
 _MAX_SWATCH = 80
 _MIN_RANGE = 14
+_LEAST_STEP = 5
+_LINE = 4
+"""Rows that the line of a tick takes, antialiased."""
 # Steps of this size are drawn things (antialiased text), not ripples of a codec.
 _RIPPLE_LIMIT = 16
 _RIPPLE_SHARE = 0.27
@@ -84,6 +88,32 @@ class Chains:
         small &= (width >= _MIN_SWATCH) & (width <= _MAX_SWATCH)
         return self._gather(small & (self.span <= self.tolerance))
 
+    def joined(self, rgb: Pixels) -> list[Seed]:
+        """Three chains and more below each other, parted by ticks that reach into them.
+
+        The line of a tick that is drawn into a bar from its sides ends the chains of its steps,
+        and the bar goes on in the middle. A line of a grid leaves nothing of cells.
+        """
+        width = self.end[self.first] - self.start[self.first]
+        columns: dict[tuple[int, int], list[Seed]] = defaultdict(list)
+        for chain in self._gather((self.count >= _LEAST_STEP) & (width >= _MIN_WIDTH)):
+            columns[chain.x0, chain.x1].append(chain)
+        found = []
+        for column in columns.values():
+            series: list[Seed] = []
+            for chain in column:
+                if series and not _goes_on(rgb, series[-1], chain, self.tolerance):
+                    found.append(series)
+                    series = []
+                series.append(chain)
+            found.append(series)
+        whole = [
+            Seed(series[0].y0, series[-1].y1, series[0].x0, series[0].x1)
+            for series in found
+            if len(series) > 2
+        ]
+        return sorted(whole, key=lambda seed: (seed.y0, seed.x0))
+
     def _moving(self, rows: int) -> npt.NDArray[np.bool_]:
         return (self.span >= _MIN_RANGE) & (self.count >= rows)
 
@@ -94,6 +124,17 @@ class Chains:
             x0, x1 = _middle(self.start[rows]), _middle(self.end[rows])
             found.append(Seed(int(self.row[at]), int(self.row[at + size - 1]) + 1, x0, x1))
         return sorted(found, key=lambda seed: (seed.y0, seed.x0))
+
+
+def _goes_on(rgb: Pixels, above: Seed, below: Seed, tolerance: int) -> bool:
+    """Whether the rows between two chains have the colors of these in their middle."""
+    if not 0 <= below.y0 - above.y1 <= _LINE:
+        return False
+    middle = (above.x0 + above.x1) // 2
+    around = rgb[above.y1 - 1 : below.y0 + 1, middle].astype(np.int16)
+    ends = around[[0, -1]]
+    low, high = ends.min(axis=0) - tolerance, ends.max(axis=0) + tolerance
+    return bool(((around >= low) & (around <= high)).all())
 
 
 def _middle(places: IntArray) -> int:

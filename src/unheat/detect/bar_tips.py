@@ -47,12 +47,11 @@ def find_tip(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Tip | N
             break
     left_cut = np.array(lefts, dtype=float) - strip.x0
     right_cut = strip.x1 - np.array(rights, dtype=float)
-    if tolerance > 2:
-        # A codec's dust moves single rows.
-        left_cut, right_cut = _calmed(left_cut), _calmed(right_cut)
     usual = max(3, inside // 3)
     left_cut -= np.median(left_cut[:usual])
     right_cut -= np.median(right_cut[:usual])
+    if tolerance > 2:
+        left_cut = right_cut = _envelope(np.minimum(left_cut, right_cut))
     both = np.minimum(left_cut, right_cut)
     half = width / 2
     slanted = (both >= 1.0) & (both < half) & (np.abs(left_cut - right_cut) <= 2.5)
@@ -101,11 +100,14 @@ def _extent(line: Pixels, strip: Strip, center: int, tolerance: int) -> tuple[in
     )
 
 
-def _calmed(widths: FloatArray) -> FloatArray:
-    """The running median of five."""
-    padded = np.pad(widths, 2, mode="edge")
-    calm: FloatArray = np.median(np.lib.stride_tricks.sliding_window_view(padded, 5), axis=-1)
-    return calm
+def _envelope(cuts: FloatArray) -> FloatArray:
+    """The least of each cut and all that follow: a codec's ripples only add to a cut.
+
+    >>> _envelope(np.array([0.0, 7.0, 1.0, 3.0, 2.0])).tolist()
+    [0.0, 1.0, 1.0, 2.0, 2.0]
+    """
+    envelope: FloatArray = np.minimum.accumulate(cuts[::-1])[::-1]
+    return envelope
 
 
 def _runs(mask: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:

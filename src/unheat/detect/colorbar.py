@@ -68,7 +68,7 @@ def find_bars(
     ):
         keys = find_keys(picture, chains.flats(), tolerance)
         found.extend(_turned(bar) if turned else bar for bar in keys)
-        seeds = without_inner(chains.seeds(longest))
+        seeds = without_inner([*chains.seeds(longest), *chains.joined(calm)])
         seeds = [seed for seed in seeds if is_promising(calm, seed)]
         for strip in _strips(picture, seeds, tolerance):
             tips = [find_tip(picture, strip, tolerance, move=move) for move in (-1, 1)]
@@ -90,7 +90,7 @@ def find_bars(
                 extends_start=tips[0] is not None,
                 extends_end=tips[1] is not None,
             )
-            bar = _marked_bases(bar)
+            bar = _marked_bases(bar, _BASE if tolerance <= 2 else 2 * _BASE)
             found.append(_turned(bar) if turned else bar)
     found = [bar for bar in found if not any(_mostly_inside(bar.box, box) for box in exclude)]
     found = _without_doubles(found)
@@ -116,18 +116,19 @@ def looks_like_bar(rgb: Pixels, box: Box) -> float:
     return best
 
 
-def _marked_bases(bar: Bar) -> Bar:
+def _marked_bases(bar: Bar, reach: float) -> Bar:
     """A vertical bar whose points begin at the tick marks that stand where they begin.
 
-    The base of a point is told by its slope, to a pixel or two; a mark there is exact.
+    The base of a point is told by its slope, to a pixel or two (``reach``, twice as many behind
+    the ripples of a codec); a mark there is exact.
     """
     y0, y1 = bar.box.y0, bar.box.y1
     marks = np.array(bar.tick_positions, dtype=float)
     if len(marks) > 1:
         first, last = marks.min(), marks.max()
-        if bar.extends_start and abs(first - y0) <= _BASE:
+        if bar.extends_start and abs(first - y0) <= reach:
             y0 = float(first)
-        if bar.extends_end and abs(last - y1) <= _BASE:
+        if bar.extends_end and abs(last - y1) <= reach:
             y1 = float(last)
     return replace(bar, box=Box(bar.box.x0, y0, bar.box.x1, y1))
 

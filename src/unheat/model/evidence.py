@@ -58,6 +58,7 @@ class Reason(enum.StrEnum):
     SCALE_LEARNED = "scale-learned"
     SCALE_DISAGREES = "scale-disagrees"
     NORM_IN_DOUBT = "norm-in-doubt"
+    RELATIVE_SCALE = "relative-scale"
     DECLARED = "declared"
     # grid and panel
     GRID_AMBIGUOUS = "grid-ambiguous"
@@ -107,6 +108,9 @@ _SENTENCES: dict[Reason, str] = {
     ),
     Reason.SCALE_DISAGREES: "Many cells disagree with this scale; it may not belong to this panel.",
     Reason.NORM_IN_DOUBT: "It is not certain whether the scale is linear or logarithmic.",
+    Reason.RELATIVE_SCALE: (
+        "The colour bar only says which end is low and which is high: values run from 0 to 1."
+    ),
     Reason.DECLARED: "The scale was given by the user.",
     Reason.GRID_AMBIGUOUS: "The number of rows or columns is not certain.",
     Reason.PRINT_AND_COLOR_DIFFER: "The printed numbers and the colours measure different things.",

@@ -72,7 +72,10 @@ class ColorScale:
     0–255, values in the units of the bar. ``residual`` is the largest distance of a tick
     from the fit, as a share of the bar's length. ``side`` is the panel's side on which the bar
     stands, ``tick_side`` the bar's own side on which its numbers stand. ``norm`` is linear,
-    log, symlog, boundaries or categories. ``origin`` is colorbar, learned or declared.
+    log, symlog, power, two-slope, boundaries or categories; what a power or two slopes are, the
+    values of the evenly placed knots tell. ``under`` and ``over`` are colours, 0–255, of what
+    lies beyond the ends, where they are none of the ramp. ``origin`` is colorbar, learned or
+    declared.
     """
 
     origin: str
@@ -90,6 +93,8 @@ class ColorScale:
     boundaries: tuple[float, ...] | None = None
     categories: tuple[str, ...] | None = None
     extends: str = "neither"
+    under: tuple[float, float, float] | None = None
+    over: tuple[float, float, float] | None = None
     colormap: str | None = None
     residual: float = 0.0
     review: bool = False

@@ -176,6 +176,8 @@ def _scale(record: ScaleRecord | None, path: str) -> ColorScale | None:
         orientation=record.orientation,
         side=record.side,
         tick_side=record.tick_side,
+        under=None if record.under is None else _rgb(record.under, f"{path}.under"),
+        over=None if record.over is None else _rgb(record.over, f"{path}.over"),
         linthresh=record.linthresh,
         boundaries=None if record.boundaries is None else tuple(record.boundaries),
         categories=None if record.categories is None else tuple(record.categories),

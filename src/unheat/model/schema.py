@@ -72,6 +72,8 @@ class ScaleRecord(msgspec.Struct, kw_only=True):
     categories: list[str] | None
     extends: str
     tick_side: str | None = None
+    under: str | None = None
+    over: str | None = None
     colormap: str | None
     knots: list[tuple[float, float, float, float]]
     residual: float

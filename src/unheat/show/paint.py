@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.color.known import colors_of
-from unheat.color.norm import Norm
+from unheat.color.norm import Norm, norm_of
 from unheat.model import ColorScale
 
 FloatArray = npt.NDArray[np.float64]
@@ -115,9 +115,9 @@ def text_is_dark(rgb: npt.ArrayLike) -> npt.NDArray[np.bool_]:
 def _norm(scale: ColorScale) -> Norm:
     if scale.norm == "log" and scale.minimum > 0:
         return Norm("log")
-    if scale.norm == "symlog":
-        return Norm("symlog", scale.linthresh or 1.0)
-    return Norm()
+    if scale.norm == "log":
+        return Norm()
+    return norm_of(scale.norm, scale.linthresh, [knot[0] for knot in scale.knots])
 
 
 def _is_stepped(scale: ColorScale) -> bool:

@@ -24,6 +24,9 @@ from unheat.text.turns import runs_upright
 _OFFSET = 8.0
 """The longest that an offset is, in letter heights: "×10⁻¹²"."""
 
+_END = 0.2
+"""Share of a level bar under whose end an offset stands."""
+
 _OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 
 
@@ -65,14 +68,16 @@ def find_name(
 
 
 def find_offset(
-    page: Page, bar: Bar, ticks: list[Line], name: list[Line]
+    page: Page, bar: Bar, side: str, ticks: list[Line], name: list[Line]
 ) -> tuple[list[Line], list[Line]]:
     """(name, offset): what may be a common factor of the numbers of a bar that has a name.
 
     A turned name leaves room over the bar for one short text; in a line under or over a level
-    bar it stands at the right end, apart from the name. Without a name the offset is read as
-    if it were one.
+    bar it stands at the right end, apart from the name. Without a name what stands in the
+    place of one is read as if it were one.
     """
+    if not name and bar.orientation == "horizontal":
+        return name, _under_the_end(page, bar, side, ticks)
     if not name:
         return name, []
     size = ticks[0].size if ticks else page.size
@@ -115,6 +120,24 @@ def _over(page: Page, bar: Bar, size: float, picture: Box) -> list[Line]:
     if (high - low)[0] > _OFFSET * size or (high - low)[1] > 2.2 * size:
         return []
     if _level_with(page, float(low[0] + high[0]) / 2):
+        return []
+    return [join_lines(page.glyphs, group_lines(page.glyphs, index, 0.0, size))]
+
+
+def _under_the_end(page: Page, bar: Bar, side: str, ticks: list[Line]) -> list[Line]:
+    """One short text beyond the numbers of a level bar, at or past its right end."""
+    if not ticks:
+        return []
+    size, start = ticks[0].size, far_end(page, bar, side, ticks)
+    index = beside(page, bar, side, _OFFSET * size)
+    view = side_view(page.glyphs.boxes[index], bar.box, side)
+    index = index[(view[:, 0] >= start - 1) & (view[:, 0] <= start + 3 * size)]
+    if not len(index):
+        return []
+    boxes = page.glyphs.boxes[index]
+    low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+    short = (high - low)[0] <= _OFFSET * size and (high - low)[1] <= 2.2 * size
+    if not short or (low + high)[0] / 2 < bar.box.x1 - _END * bar.length:
         return []
     return [join_lines(page.glyphs, group_lines(page.glyphs, index, 0.0, size))]
 

@@ -19,6 +19,9 @@ from unheat.text.number_format import SUPERSCRIPTS
 from unheat.text.page import Page, free_beside, reach, side_view
 
 _AT_MARK_PX = 1.5
+_THICK = 0.5
+"""Share of the size of print that the line of a mark is thick at most."""
+
 _CLOSE = 0.5
 """A panel nearer to a bar than so much of the bar's length is the one that it faces."""
 
@@ -41,6 +44,12 @@ _WHOLE = 0.6
 """Letters are at least so much as long as the longer ones of their line; points are not."""
 
 _FLAT_POWER = re.compile(r"10([-\u2212]?\d{1,2})")
+
+_TIMES_TEN_DEGREES = re.compile(r"(.*[×x]\s?10)[°ºo]")
+"""A raised nought, since nobody multiplies by degrees."""
+
+_SPACE = 0.6
+"""Letters of one line are apart by so much of the size of print at most."""
 
 _WORD_GAP = 0.95
 """Blank of so many letter heights parts a number from what stands beyond it."""
@@ -86,10 +95,21 @@ def beyond_ends(page: Page, bar: Bar, side: str, ticks: list[Line]) -> list[Line
         lines = group_lines(page.glyphs, index, 0.0, page.glyphs.text_size(index))
         alike = [line for line in lines if 0.7 * size <= line.box.height <= 1.3 * size]
         in_step = [line for line in alike if abs(line.center[axis] - due) <= 0.1 * step]
-        if len(in_step) == 1 and len(lines) == 1:
+        if len(in_step) == 1 and len(lines) == 1 and not _goes_on(page, in_step[0], size):
             page.claim(in_step[0].glyphs)
             found += in_step
     return found
+
+
+def _goes_on(page: Page, line: Line, size: float) -> bool:
+    """Whether more letters follow a text on its line, before or behind: it is part of a name."""
+    boxes, box = page.glyphs.boxes, line.box
+    others = np.setdiff1d(np.flatnonzero(page.free), line.glyphs)
+    x0, y0, x1, y1 = boxes[others].T
+    gap = np.maximum(x0 - box.x1, box.x0 - x1)
+    shared = np.minimum(y1, box.y1) - np.maximum(y0, box.y0)
+    letters = (shared >= 0.5 * size) & (gap > -1.0) & (gap <= _SPACE * size)
+    return bool(letters.any())
 
 
 def at_marks(page: Page, index: IntArray, bar: Bar, side: str) -> npt.NDArray[np.bool_]:
@@ -101,7 +121,9 @@ def at_marks(page: Page, index: IntArray, bar: Bar, side: str) -> npt.NDArray[np
     length, width = view[:, 1] - view[:, 0], view[:, 3] - view[:, 2]
     middle = (view[:, 2] + view[:, 3]) / 2
     near = np.abs(middle[:, None] - marks[None, :]).min(axis=1) <= _AT_MARK_PX
-    found: npt.NDArray[np.bool_] = near & (view[:, 0] <= 3.5) & (length >= 1.8 * width)
+    # A number whose small digits have grown together is as long, and as tall as print is.
+    thin = width <= max(2.0, _THICK * page.size)
+    found: npt.NDArray[np.bool_] = near & thin & (view[:, 0] <= 3.5) & (length >= 1.8 * width)
     return found
 
 
@@ -206,6 +228,8 @@ def as_power(glyphs: Glyphs, line: Line, text: str) -> str:
 
     Its ink tells: what stands raised behind the base is small print.
     """
+    if told := _TIMES_TEN_DEGREES.fullmatch(text):
+        return f"{told[1]}⁰"
     read = _FLAT_POWER.fullmatch(text)
     if read is None:
         return text

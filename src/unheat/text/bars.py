@@ -32,6 +32,12 @@ from unheat.text.turns import runs_upright
 
 BoolArray = npt.NDArray[np.bool_]
 
+_OF_STEP = 0.15
+"""A number stands at a step's middle or bound to within so much of the step."""
+
+_LETTERS = 3
+"""A turned word of fewer letters cannot be told from numbers."""
+
 _OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 
 
@@ -51,7 +57,7 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
     label = find_name(page, bar, side, ticks, rest, other) or []
     for line in label:
         page.claim(line.glyphs)
-    label, offset = find_offset(page, bar, ticks, label)
+    label, offset = find_offset(page, bar, side, ticks, label)
     for line in offset:
         page.claim(line.glyphs)
     axis = 1 if upright else 0
@@ -106,7 +112,7 @@ def _numbers(page: Page, bar: Bar) -> tuple[str, list[Line], list[IntArray]] | N
             side == bar.tick_side
             and len(ticks) > 1
             and not faces_panel(page, bar, side)
-            and 2 * matched(page, bar, ticks) >= len(bar.tick_positions)
+            and 2 * matched(page, bar, ticks) >= max(1, len(bar.tick_positions))
         ):
             break
     return best
@@ -135,10 +141,13 @@ def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]
         return [], []
     size = page.glyphs.text_size(index)
     lines, found = _first_band(page, bar, side, index, size)
-    if upright and len(lines) < 2:
+    single = unstacked(page, index, size) if upright else index
+    held = np.setdiff1d(found[0], single) if found else single[:0]
+    if upright and (len(lines) < 2 or _hold_a_name(page, held, size)):
         # A turned label that reaches into the numbers hides them.
-        apart, _ = _first_band(page, bar, side, unstacked(page, index, size), size)
-        if len(apart) > max(1, len(lines)):
+        apart, _ = _first_band(page, bar, side, single, size)
+        whole = len(lines) > 1 and matched(page, bar, apart) >= max(2, matched(page, bar, lines))
+        if len(apart) > max(1, len(lines)) or whole:
             lines = apart
             mine = np.concatenate([line.glyphs for line in lines])
             rest = np.setdiff1d(index, mine)
@@ -161,6 +170,33 @@ def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]
     return ticks, [*beyond, *found[1:]]
 
 
+def _hold_a_name(page: Page, stacked: IntArray, size: float) -> bool:
+    """Whether glyphs that stand on each other's heads are the letters of one turned word."""
+    if len(stacked) < _LETTERS:
+        return False
+    boxes = page.glyphs.boxes[stacked]
+    narrow = boxes[:, 2].max() - boxes[:, 0].min() <= 2 * size
+    return bool(narrow) and runs_upright(page.glyphs, stacked)
+
+
+def _at_steps(bar: Bar, lines: list[Line]) -> bool:
+    """Whether lines beside an upright bar of steps stand at these: digits of a close column.
+
+    One digit above the other looks like a turned word.
+    """
+    if len(lines) < 3 or len(bar.segments) < 4:
+        return False
+    edges = np.sort(np.array(bar.segments, dtype=np.float64))
+    step = float(np.median(np.diff(edges)))
+    middles = np.array([line.center[1] for line in lines])
+    for due in (edges, (edges[:-1] + edges[1:]) / 2):
+        off = np.abs(middles[:, None] - due[None, :]).min(axis=1)
+        inside = (middles > edges[0] - step / 4) & (middles < edges[-1] + step / 4)
+        if inside.sum() >= 3 and (off[inside] <= _OF_STEP * step).all():
+            return True
+    return False
+
+
 def _are_marks(page: Page, bar: Bar, side: str, index: IntArray) -> BoolArray:
     """(n,) which glyphs beside a bar are marks of its ticks."""
     if not len(index):
@@ -181,8 +217,11 @@ def _first_band(
         found[:2] = [np.concatenate(found[:2])]
     first = found[0]
     far = side_view(page.glyphs.boxes[first], bar.box, side)[:, 0].min() > 6 * size
-    if far or measure_angle(page.glyphs, whole_letters(page.glyphs, first)) != 0.0:
+    if far:
         return [], found
+    if measure_angle(page.glyphs, whole_letters(page.glyphs, first)) != 0.0:
+        lines = group_lines(page.glyphs, first, 0.0, page.glyphs.text_size(first))
+        return (lines if upright and _at_steps(bar, lines) else []), found
     lines = group_lines(page.glyphs, first, 0.0, page.glyphs.text_size(first))
     return with_exponents(page.glyphs, lines), found
 
@@ -206,7 +245,8 @@ def _goes_on(
 def _apart(page: Page, bar: Bar, line: Line) -> list[Line]:
     """The numbers under a horizontal bar, cut at its tick marks where they are known."""
     parts = split_line(page.glyphs, line, 0.8 * line.size)
-    marks = np.array(sorted(bar.tick_positions))
+    # The numbers of a bar of steps stand at the bounds of these.
+    marks = np.array(sorted(bar.tick_positions or bar.segments))
     if len(marks) > len(parts):
         aligned = align_along(page.glyphs, line, 0, marks, bar.length)
         # Marks that join what stands apart are none of these numbers'.

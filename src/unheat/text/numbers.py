@@ -21,6 +21,8 @@ __all__ = ["Printed", "format_value", "infer_format", "parse", "printed_numbers"
 _DASHES = "\u2212\u2013\u2014\u2012\u2010\u2011\ufe63\uff0d"
 _SPACES = "\u00a0\u2009\u202f\u2007\u2008\u200a"
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_RAISED_NOUGHT = re.compile(r"(?:(?<=[×x*·]10)|(?<=[×x*·] 10))[°ºo](?!\w)")
+"""Nobody multiplies by ten degrees."""
 _SUPERSCRIPT_RUN = re.compile(r"[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 
 _MISSING = frozenset(
@@ -29,7 +31,8 @@ _MISSING = frozenset(
 )
 
 _MULTIPLIERS = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9, "G": 1e9, "T": 1e12}
-_UNITS = "%|‰|°C|°F|°|ms|min|s|h|kg|mg|g|km|cm|mm|m|nm|dB|Hz|kHz|pp|bp|x|×|€|£|\\$|¥"
+_UNITS = "%|‰|°C|°F|°|ms|min|s|h|kg|mg|g|km|cm|mm|m|nm|dB|Hz|kHz|pp|bp|x|×|€|£|\\$|¥|K"
+"""A K that stands off its number is kelvin; "12K" is twelve thousand."""
 
 _MOST_POWER = 300
 """Powers of ten beyond which a number is none that a program holds, but a misread one."""
@@ -54,7 +57,7 @@ _NUMBER = re.compile(
           | (?<![\d.,]10)(?<=10)\^(?P<bare>[-+]?\d{{1,3}})
         )?
     )
-    (?P<multiplier> \s?[kKMBGT](?![A-Za-z]) )?
+    (?P<multiplier> (?:\s?[kMBGT]|K)(?![A-Za-z]) )?
     (?P<unit> \s?(?:{_UNITS})(?![A-Za-z]) )?
     (?P<stars> \s?[*†‡§]+ )?
     """,
@@ -137,9 +140,10 @@ def is_missing(text: str) -> bool:
 def even(text: str) -> str:
     """Make characters equal: one minus, plain digits, ``^`` before superscripts.
 
-    >>> even("−1.2×10⁻³")
-    '-1.2×10^-3'
+    >>> even("−1.2×10⁻³"), even("3 ×10º"), even("10°")
+    ('-1.2×10^-3', '3 ×10^0', '10°')
     """
+    text = _RAISED_NOUGHT.sub("⁰", text)
     text = _SUPERSCRIPT_RUN.sub(lambda run: "^" + run.group().translate(_SUPERSCRIPTS), text)
     for space in _SPACES:
         text = text.replace(space, " ")

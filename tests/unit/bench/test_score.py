@@ -10,7 +10,9 @@ import numpy as np
 import pytest
 
 from unheat.bench.perfect import perfect
+from unheat.bench.scales import position
 from unheat.bench.score import FigureScore, score
+from unheat.bench.truth import BarTruth
 from unheat.errors import NoHeatmapError
 from unheat.model import Axis, Box, Cells, ColorScale, Figure, Label, Panel
 
@@ -320,3 +322,20 @@ def test_no_answer_is_neither_safe_nor_right_and_loses_everything(
 def test_a_figure_without_panels_is_a_refusal() -> None:
     figure: Figure = replace(perfect(TRUTH), panels=())
     assert score(figure, TRUTH).outcome == "refused"
+
+
+def test_places_on_a_symlog_bar_are_bent_as_it_is() -> None:
+    bar = BarTruth(
+        present=True,
+        minimum=-100.0,
+        maximum=100.0,
+        kind="symlog",
+        label="",
+        ticks=(),
+        bounds=None,
+        linthresh=1.0,
+    )
+    places = position(bar, np.array([-100.0, -1.0, 0.0, 10.0, 100.0]))
+    decade = 1 / (2 * (2 + 10 / 9))
+    expected = [0, 2 * decade, 0.5, 1 - decade, 1]
+    assert places.tolist() == pytest.approx(expected)

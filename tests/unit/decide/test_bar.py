@@ -46,3 +46,15 @@ def test_blurred_frame_does_not_bend_the_end_of_the_ramp() -> None:
         framed[:, at] = (1 - share) * framed[:, at] + share * 20.0
     found = sample_bar(_raster(framed.round().astype(np.uint8)), _bar(framed))
     assert np.abs(found.rgb - ramp[15]).max() <= 1.6
+
+
+def test_a_frame_over_a_ramp_that_turns_at_its_end_leaves_its_own_color() -> None:
+    # Blue falls and turns in the last three pixels, as in viridis and cividis.
+    ramp = _ramp(200).astype(float)
+    ramp[:, -3:, 2] = ramp[:, -4:-3, 2] + np.array([4.0, 9.0, 14.0])
+    picture = np.zeros((30, 202, 3))
+    picture[:, 1:201] = ramp
+    picture[:, 200] *= 0.88
+    raster = _raster(picture.round().astype(np.uint8))
+    found = sample_bar(raster, Bar(box=Box(1, 0, 201, 30), orientation="horizontal"))
+    assert np.abs(found.rgb[-3:] - ramp[15, -3:]).max() <= 2.5

@@ -12,7 +12,8 @@ import pytest
 
 from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.curve import HALF_LEVEL, curve_of
-from unheat.decide.decode import codec_noise, decode
+from unheat.decide.decode import decode
+from unheat.decide.noise import codec_noise
 from unheat.model import Box, CellPixels, ColorScale
 
 FloatArray = npt.NDArray[np.float64]
@@ -78,6 +79,16 @@ def test_cast_is_none_where_bar_and_cells_are_rounded_alike() -> None:
     assert curve.cast.tolist() == [0.0, 0.0, 0.0]
     cut = curve_of(scale, knots[:, 0], knots[:, 1:], np.floor(_map(np.arange(LEVELS))), lossy=False)
     assert cut.cast == pytest.approx([-0.5, -0.5, -0.5], abs=0.15)
+
+
+def test_greys_that_the_bar_lacks_tell_that_cells_were_rounded_in_another_way() -> None:
+    exact = np.repeat((254.6 - 1.13 * np.arange(200.0))[:, None], 3, axis=1)
+    scale = ColorScale(origin="colorbar", minimum=0.0, maximum=1.0)
+    places = np.linspace(0.0, 1.0, 200)
+    alike = curve_of(scale, places, np.rint(exact), np.rint(exact), lossy=False)
+    cut = curve_of(scale, places, np.rint(exact), np.floor(exact), lossy=False)
+    assert (alike.apart, alike.cast.tolist()) == (0.0, [0.0, 0.0, 0.0])
+    assert cut.apart > 0.2
 
 
 def test_entry_of_a_palette_reaches_to_the_ends_of_its_run() -> None:

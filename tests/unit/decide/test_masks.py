@@ -161,3 +161,17 @@ def test_odd_colors_of_a_triangle_that_vary_are_no_mask() -> None:
     scale = ColorScale(origin="colorbar", minimum=0.0, maximum=1.0, knots=NO_WHITE)
     found = find_masks(np.zeros(UPPER.shape, bool), pixels, decode(scale, pixels))
     assert not found.masked.any()
+
+
+def test_white_between_two_pale_steps_of_a_bar_is_a_value() -> None:
+    steps = np.linspace(0.0, 1.0, 21)[:-1] + 0.025
+    table = np.array(WHITE_MIDDLE, dtype=float)
+    places = (np.arange(200) + 0.5) / 200
+    at = steps[np.minimum((places * 20).astype(int), 19)]
+    rgb = np.stack([np.interp(at, table[:, 0], table[:, i]) for i in (1, 2, 3)], axis=-1).round()
+    knots = tuple(
+        (float(p), float(r), float(g), float(b)) for p, (r, g, b) in zip(places, rgb, strict=True)
+    )
+    masks = _masks(knots, _some((4, 4)))
+    assert not masks.masked.any()
+    assert _masks(NO_WHITE, _some((4, 4))).masked[4, 4]

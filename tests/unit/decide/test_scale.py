@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from tests.unit.decide.conftest import Painted, cells_of, paint
 
-from unheat.color.norm import Norm
+from unheat.color.norm import Norm, power, symlog
 from unheat.decide.decode import decode
 from unheat.decide.learned import learn_scale
 from unheat.decide.scale import build_scale
@@ -482,6 +482,65 @@ def test_steps_of_a_ramp_are_no_flat_ends(painted_bar: Make) -> None:
     assert (scale.minimum, scale.maximum) == pytest.approx((-0.2, 10.2), abs=0.05)
 
 
+def test_blocks_beyond_both_ends_that_a_frame_darkens_are_none_of_the_scale(
+    painted_bar: Make,
+) -> None:
+    made = painted_bar(0, 400, [0, 100, 200, 300, 400])
+    rgb = made.raster.rgb.copy()
+    rgb[12:20, 10:30], rgb[220:228, 10:30] = rgb[20, 10], rgb[219, 10]
+    for frame, beside in ((11, 12), (228, 227)):
+        rgb[frame, 10:30] = 0
+        rgb[beside, 10:30] = (0.93 * rgb[beside, 10:30]).astype(np.uint8)
+    longer = replace(made.bar, box=replace(made.bar.box, y0=11.0, y1=229.0))
+    scale = build_scale(replace(made.raster, rgb=rgb), longer, made.texts)
+    assert (scale.minimum, scale.maximum) == (0.0, 400.0)
+
+
+def test_a_block_at_one_end_is_none_of_a_scale_whose_other_end_is_a_tick(
+    painted_bar: Make,
+) -> None:
+    made = painted_bar(0, 400, [0, 100, 200, 300, 400])
+    rgb = made.raster.rgb.copy()
+    rgb[10:20, 10:30] = rgb[20, 10]
+    longer = replace(made.bar, box=replace(made.bar.box, y0=10.0))
+    raster = replace(made.raster, rgb=rgb)
+    scale = build_scale(raster, longer, made.texts)
+    assert (scale.minimum, scale.maximum) == (0.0, 400.0)
+    inner = replace(made.texts, ticks=made.texts.ticks[1:])
+    assert build_scale(raster, longer, inner).maximum > 410.0
+
+
+def test_room_for_ticks_in_a_ramp_of_a_hundred_steps(painted_bar: Make) -> None:
+    made = painted_bar(0, 400, [0, 100, 200, 300, 400], steps=100)
+    rgb = made.raster.rgb.copy()
+    rgb[17:20, 10:30], rgb[220:223, 10:30] = rgb[20, 10], rgb[219, 10]
+    box = replace(made.bar.box, y0=17.0, y1=223.0)
+    longer = replace(made.bar, box=box, segments=())
+    scale = build_scale(replace(made.raster, rgb=rgb), longer, made.texts)
+    assert (scale.minimum, scale.maximum) == (0.0, 400.0)
+
+
+def test_room_for_the_lines_of_the_outer_ticks_is_none_of_the_scale(painted_bar: Make) -> None:
+    made = painted_bar(0, 400, [0, 100, 200, 300, 400])
+    for clamped in (0, 20):
+        rgb = made.raster.rgb.copy()
+        # Three pixels more at either end; the colors of the ends may begin before them.
+        rgb[17 : 21 + clamped, 10:30] = rgb[20 + clamped, 10]
+        rgb[219 - clamped : 223, 10:30] = rgb[219 - clamped, 10]
+        longer = replace(made.bar, box=replace(made.bar.box, y0=17.0, y1=223.0))
+        scale = build_scale(replace(made.raster, rgb=rgb), longer, made.texts)
+        assert (scale.minimum, scale.maximum) == (0.0, 400.0)
+
+
+def test_steps_of_a_ramp_that_are_longer_at_both_ends_go_on_beyond_it(painted_bar: Make) -> None:
+    made = painted_bar(3, 97, [20, 40, 60, 80], steps=20)
+    rgb = made.raster.rgb.copy()
+    rgb[17:20, 10:30], rgb[220:223, 10:30] = rgb[20, 10], rgb[219, 10]
+    longer = replace(made.bar, box=replace(made.bar.box, y0=17.0, y1=223.0), segments=())
+    scale = build_scale(replace(made.raster, rgb=rgb), longer, made.texts)
+    assert (scale.minimum, scale.maximum) == pytest.approx((3.0, 97.0), abs=0.4)
+
+
 def test_two_numbers_at_the_two_ends_are_the_ends(painted_bar: Make) -> None:
     made = painted_bar(-3.1, 3.1, [-3, 3])
     scale = build_scale(made.raster, made.bar, made.texts)
@@ -504,3 +563,106 @@ def test_two_powers_of_ten_are_no_linear_scale(painted_bar: Make) -> None:
     scale = build_scale(made.raster, made.bar, made.texts)
     assert scale.norm == "log"
     assert [scale.minimum, scale.maximum] == pytest.approx([50, 2000], rel=0.02)
+
+
+def test_a_scale_of_two_slopes_bends_in_its_middle(painted_bar: Make) -> None:
+    norm = Norm("two-slope", table=((-40, -1), (0, 0), (20, 1)))
+    made = painted_bar(-40, 20, [-40, -30, -20, -10, 0, 10, 20], norm=norm)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.norm, scale.minimum, scale.maximum) == ("two-slope", -40.0, 20.0)
+    assert not scale.review
+    found = decode(scale, cells_of(paint(norm.bend([[-31, -5, 4, 17]]) / 2 + 0.5)))
+    assert found.value[0] == pytest.approx([-31, -5, 4, 17], abs=0.3)
+
+
+def test_a_power_law_is_told_by_its_ticks(painted_bar: Make) -> None:
+    norm = power(0.5, 0.0, 100.0)
+    made = painted_bar(0, 100, [0, 20, 40, 60, 80, 100], norm=norm)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.norm, scale.minimum, scale.maximum) == ("power", 0.0, 100.0)
+    assert not scale.review
+    found = decode(scale, cells_of(paint(norm.bend([[1, 9, 50, 95]]))))
+    assert found.value[0] == pytest.approx([1, 9, 50, 95], abs=0.6)
+
+
+def test_the_middle_of_a_symlog_scale_may_be_narrow(painted_bar: Make) -> None:
+    values = [-10, -1, -0.1, 0, 0.1, 1, 10]
+    made = painted_bar(-10, 10, values, norm=symlog(0.1, 0.2, 10.0))
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.norm, scale.linthresh) == ("symlog", 0.1)
+    assert not scale.review
+
+
+def test_one_number_that_lies_on_no_line_bends_none(painted_bar: Make) -> None:
+    made = painted_bar(
+        0, 60, [0, 10, 20, 30, 40, 50, 60], ["0", "10", "20", "30", "40", "50", "80"]
+    )
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.norm, scale.maximum) == ("linear", 60.0)
+
+
+def _legend(painted_bar: Make, texts: list[str]) -> Painted:
+    """Keys one above the other whose texts stand at their middles."""
+    n = len(texts)
+    made = painted_bar(0, n, [k + 0.5 for k in range(n)], texts, steps=n)
+    return replace(made, bar=replace(made.bar, keys=True))
+
+
+@pytest.mark.parametrize(
+    ("texts", "bounds"),
+    [
+        (["0 - 10", "10 - 20", "20 - 30", "30 - 40"], (0, 10, 20, 30, 40)),
+        (["[0,0.5)", "[0.5,1)", "[1,4)", "[4,9]"], (0, 0.5, 1, 4, 9)),
+        (["30-39", "20-29", "10-19", "0-9"], (0, 10, 20, 30, 39)),
+    ],
+)
+def test_keys_that_name_ranges_tell_their_bounds(
+    painted_bar: Make, texts: list[str], bounds: tuple[float, ...]
+) -> None:
+    made = _legend(painted_bar, texts)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert scale.boundaries == bounds
+    assert not scale.review
+
+
+def test_ranges_that_do_not_meet_tell_no_bounds(painted_bar: Make) -> None:
+    made = _legend(painted_bar, ["0 - 10", "10 - 20", "26 - 30", "30 - 40"])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert scale.review
+
+
+def test_two_words_at_the_ends_make_a_relative_scale(painted_bar: Make) -> None:
+    made = painted_bar(0, 1, [0, 1], ["low", "high"])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.minimum, scale.maximum, scale.reasons) == (0.0, 1.0, (Reason.RELATIVE_SCALE,))
+    assert [tick.text for tick in scale.ticks] == ["low", "high"]
+    turned = painted_bar(0, 1, [0, 1], ["Row max", "Row min"])
+    scale = build_scale(turned.raster, turned.bar, turned.texts)
+    found = decode(scale, cells_of(paint([[0.1, 0.8]])))
+    assert found.value[0] == pytest.approx([0.9, 0.2], abs=0.02)
+    other = painted_bar(0, 1, [0, 1], ["North", "South"])
+    assert build_scale(other.raster, other.bar, other.texts).reasons == (Reason.NO_TICKS,)
+
+
+def test_one_lost_blank_makes_no_thousands_of_kelvin(painted_bar: Make) -> None:
+    made = painted_bar(0, 300, [0, 100, 200, 300], ["0K", "100 K", "200K", "300 K"])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.minimum, scale.maximum, scale.review) == (0.0, 300.0, False)
+
+
+def test_three_decades_in_a_row_are_believed_from_one_sure_reading(painted_bar: Make) -> None:
+    made = painted_bar(2e-3, 4, [0.01, 0.1, 1], ["10⁻²", "10⁻¹", "10⁰"], norm=Norm("log"))
+    sure = (0.43, 0.29, 0.99)
+    ticks = [
+        replace(tick, reading=replace(tick.reading, confidence=one, review=one < 0.9))
+        for tick, one in zip(made.texts.ticks, sure, strict=True)
+    ]
+    texts = replace(made.texts, ticks=tuple(ticks))
+    scale = build_scale(made.raster, made.bar, texts)
+    assert (scale.norm, scale.review) == ("log", False)
+    falling = painted_bar(2e-3, 4, [0.01, 0.1, 1], ["10²", "10¹", "10⁰"], norm=Norm("log"))
+    ticks = [
+        replace(tick, reading=replace(tick.reading, confidence=one, review=one < 0.9))
+        for tick, one in zip(falling.texts.ticks, sure, strict=True)
+    ]
+    assert build_scale(made.raster, made.bar, replace(made.texts, ticks=tuple(ticks))).review

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+
 import cv2
 import numpy as np
 import numpy.typing as npt
 import pytest
 
+from unheat.detect.bar_edges import exact_box
+from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_judge import judge, smooth_piece
 from unheat.detect.bar_search import Seed
 from unheat.detect.colorbar import assign_bars, find_bars, looks_like_bar, sample_ramp
@@ -234,6 +238,103 @@ def test_separate_swatches_of_a_stepped_legend() -> None:
     bar = only(find_bars(picture))
     assert bar.keys
     assert bar.segments == (40, 61, 85, 109, 133, 154)
+
+
+def test_a_pale_swatch_that_seems_larger_than_the_others_is_one_of_them() -> None:
+    picture = page()
+    colors = ramp(5, (70, 100, 220), (212, 220, 247)).round().astype(np.uint8)
+    for step, color in enumerate(colors):
+        picture[40 + 36 * step : 58 + 36 * step, 220:249] = color
+    # The smoothed rims of the palest one.
+    picture[183, 220:249] = picture[202, 220:249] = colors[-1]
+    picture[184:202, 219] = picture[184:202, 249] = colors[-1]
+    assert len(only(find_bars(picture)).segments) == 6
+
+
+def test_steps_that_the_lines_of_ticks_part_are_one_bar() -> None:
+    picture = page()
+    for step, color in enumerate(ramp(6, *PURPLE_TO_YELLOW).round().astype(np.uint8)):
+        picture[30 + 30 * step : 60 + 30 * step, 200:226] = color
+    for row in range(60, 210, 30):
+        picture[row, 200:206] = picture[row, 220:226] = 0
+    bar = only(find_bars(picture))
+    assert len(bar.segments) == 7
+    assert (bar.box.y0, bar.box.y1) == pytest.approx((30, 210), abs=0.6)
+
+
+def test_a_column_of_cells_between_the_lines_of_a_grid_is_no_bar() -> None:
+    picture = page(400, 320)
+    # A smooth field whose middle columns are pale: their neighbours make no seeds.
+    for row in range(20):
+        for col in range(8):
+            grey = 250 - row * 11 if col in (2, 6) else 254
+            picture[20 + 18 * row : 36 + 18 * row, 30 + 30 * col : 58 + 30 * col] = grey
+    assert find_bars(picture) == ()
+
+
+def test_steps_as_long_as_their_classes_are_wide() -> None:
+    picture = page()
+    edges = (30, 40, 50, 70, 110, 190)
+    colors = ramp(5, *PURPLE_TO_YELLOW).round().astype(np.uint8)
+    for (first, end), color in zip(itertools.pairwise(edges), colors, strict=True):
+        picture[first:end, 200:216] = color
+    assert only(find_bars(picture)).segments == pytest.approx(edges, abs=1)
+
+
+def test_a_dark_point_that_a_codec_blurs_into_its_frame_is_none_of_the_bar() -> None:
+    picture = page()
+    draw_bar(picture, (200, 40, 216, 210), ((100, 0, 31), (214, 96, 77), (247, 247, 247)))
+    for row in range(15):
+        half = round(8 * row / 15)
+        picture[25 + row, 208 - half : 208 + half] = (100, 0, 31)
+        for side in (207 - half, 208 + half):
+            picture[25 + row, side] = 0
+    # Growth stopped where the point begins; a tolerance of 8 is that of a lossy picture.
+    box, _ = exact_box(picture, Strip(40, 210, 200, 216), 8)
+    assert box.y0 == pytest.approx(40, abs=1.0)
+
+
+@pytest.mark.parametrize("quality", [50, 60, 80])
+def test_a_point_of_a_lossy_picture_is_found_behind_its_ripples(quality: int) -> None:
+    picture = page(420, 320)
+    draw_bar(picture, (200, 70, 230, 380), ((253, 231, 37), (33, 145, 140), (68, 1, 84)))
+    outline = np.array([[199, 380], [199, 70], [215, 41], [231, 70], [231, 380]], dtype=np.int32)
+    cv2.fillPoly(
+        picture, [np.array([[200, 70], [215, 42], [230, 70]], dtype=np.int32)], (253, 231, 37)
+    )
+    cv2.polylines(picture, [outline], isClosed=True, color=(0, 0, 0), thickness=2)
+    draw_marks(picture, 233, (70, 147, 225, 302, 379), length=7)
+    coded = cv2.imencode(".jpg", picture[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, quality])[1]
+    lossy = np.asarray(cv2.imdecode(coded, cv2.IMREAD_COLOR), dtype=np.uint8)[..., ::-1]
+    bar = only(find_bars(np.ascontiguousarray(lossy)))
+    assert bar.extends_start
+    assert bar.box.y0 == pytest.approx(70, abs=2.0)
+
+
+def test_a_ramp_that_hurries_in_places_has_no_steps() -> None:
+    picture = page(520)
+    # It moves by a level every other row, and leaps between four such stretches.
+    stretches = ((40, 60), (68, 130), (138, 160), (168, 230))
+    grey = np.concatenate([np.arange(first, end) for first, end in stretches])
+    picture[30 : 30 + 2 * len(grey), 200:216] = np.repeat(grey, 2)[:, None, None]
+    assert only(find_bars(picture)).segments == ()
+
+
+def test_steps_of_two_hues_that_meet_in_white_are_in_order() -> None:
+    picture = page()
+    colors = [(203, 73, 66), (247, 183, 153), (246, 247, 247), (167, 208, 228), (55, 131, 187)]
+    for step, color in enumerate(colors):
+        picture[30 + 36 * step : 66 + 36 * step, 200:220] = color
+    assert len(only(find_bars(picture)).segments) == 6
+
+
+def test_a_letter_beside_a_bar_of_steps_makes_no_step_of_the_page() -> None:
+    picture = page()
+    for step, color in enumerate(ramp(20, *BLUE_WHITE_RED).round().astype(np.uint8)):
+        picture[40 + 9 * step : 49 + 9 * step, 200:226] = color
+    draw_marks(picture, 226, (31, 85, 130, 175), length=4)
+    bar = only(find_bars(picture))
+    assert (bar.box.y0, bar.box.y1) == pytest.approx((40, 220), abs=0.6)
 
 
 def test_a_legend_of_categories_is_no_bar() -> None:

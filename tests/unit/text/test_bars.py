@@ -143,6 +143,7 @@ def test_exponents_close_behind_their_bases_do_not_tilt_the_numbers() -> None:
     first = sites.of("tick", 0)[0]
     assert as_power(sites.glyphs, first.lines[0], "103") == "10³"
     assert as_power(sites.glyphs, first.lines[0], "250") == "250"
+    assert as_power(sites.glyphs, first.lines[0], "3 ×10º") == "3 ×10⁰"
 
 
 def test_a_number_of_three_digits_is_no_power() -> None:
@@ -202,3 +203,71 @@ def test_an_exponent_that_has_grown_into_its_base_is_one() -> None:
     sites = locate(drawing.layout(bar))
     lines = [site.lines[0] for site in sites.of("tick", 0)]
     assert [as_power(sites.glyphs, line, "103") for line in lines] == ["10³"] * 3
+
+
+def test_names_of_columns_over_a_lying_bar_without_marks_are_none_of_its_numbers() -> None:
+    drawing = Drawing()
+    drawing.pixels[240:255, 130:350] = np.linspace(0, 200, 220).astype(np.uint8)[:, None]
+    bar = Bar(box=Box(130, 240, 350, 255), orientation="horizontal", tick_side="top")
+    for place, name in ((160, "Jan"), (220, "Feb"), (280, "Mar"), (340, "Apr")):
+        drawing.write(name, place, 220)
+    for number, place in enumerate((135, 190, 240, 290, 345)):
+        drawing.write(str(number), place, 266)
+    sites = locate(drawing.layout(bar))
+    assert [site.position for site in sites.of("tick", 0)] == pytest.approx(
+        [135, 190, 240, 290, 345], abs=3
+    )
+
+
+def test_numbers_whose_digits_have_grown_together_are_no_marks() -> None:
+    drawing = Drawing()
+    bar = replace(upright(drawing), tick_positions=(70.0, 120.0, 170.0))
+    for place in (70, 120, 170):
+        drawing.write("80%", 431, place)
+        drawing.pixels[place, 418:443] = 0
+    sites = locate(drawing.layout(bar))
+    assert [site.position for site in sites.of("tick", 0)] == pytest.approx([70, 120, 170], abs=2)
+
+
+def test_a_short_text_under_the_end_of_a_lying_bar_is_an_offset() -> None:
+    drawing = Drawing()
+    drawing.pixels[240:255, 130:350] = np.linspace(0, 200, 220).astype(np.uint8)[:, None]
+    bar = Bar(box=Box(130, 240, 350, 255), orientation="horizontal", tick_side="bottom")
+    for number, place in enumerate((135, 190, 240, 290, 345)):
+        drawing.write(str(number), place, 266)
+    drawing.write("x104", 312, 286)
+    sites = locate(drawing.layout(bar))
+    assert len(sites.of("tick", 0)) == 5
+    assert [site.box.center[0] for site in sites.of("bar-offset", 0)] == pytest.approx([312], abs=5)
+
+
+def test_letters_of_a_name_that_stand_where_a_number_is_due_are_the_names() -> None:
+    drawing = Drawing()
+    bar = upright(drawing)
+    for place, text in ((80, "30"), (118, "20"), (156, "10")):
+        drawing.write(text, 430, place)
+    drawing.write("passengers", 424, 42)
+    sites = locate(drawing.layout(bar))
+    assert len(sites.of("tick", 0)) == 3
+    (name,) = sites.of("bar-label", 0)
+    assert name.box.width > 60
+
+
+def test_digits_one_above_the_other_at_the_steps_of_a_bar_are_numbers() -> None:
+    drawing = Drawing()
+    bar = replace(upright(drawing), segments=(60, 75, 90, 105, 120, 135, 150, 165, 180))
+    for number, place in enumerate(range(68, 180, 15)):
+        drawing.write(str(number), 426, place - 2, 0.5)
+    sites = locate(drawing.layout(bar))
+    assert len(sites.of("tick", 0)) == 8
+
+
+def test_a_turned_name_that_reaches_into_several_numbers_is_a_name() -> None:
+    drawing = Drawing()
+    bar = replace(upright(drawing), tick_positions=(62.0, 92.0, 148.0, 178.0))
+    for place, text in ((62, "5.0e03"), (92, "4.0e03"), (148, "1.0e03"), (178, "0.0e00")):
+        drawing.write(text, 448, place)
+    drawing.turned("R a t e", 470, 120)
+    sites = locate(drawing.layout(bar))
+    assert len(sites.of("tick", 0)) == 4
+    assert len(sites.of("bar-label", 0)) == 1

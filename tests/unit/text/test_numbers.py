@@ -114,3 +114,9 @@ def test_no_number_is_infinite() -> None:
 def test_a_line_break_within_an_exponent_is_no_part_of_it() -> None:
     (number,) = printed_numbers("6E-\n52")
     assert number.value == pytest.approx(6e-52)
+
+
+def test_a_k_that_stands_off_its_number_is_kelvin() -> None:
+    assert parse("300 K").value == 300.0
+    assert parse("12K").value == 12000.0
+    assert parse("12 k").value == 12000.0

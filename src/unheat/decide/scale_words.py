@@ -1,0 +1,75 @@
+"""Bars that say which end is low and which is high, and no number: relative scales.
+
+Gene expression is shown from "row min" to "row max", enrichment from "low" to "high". Such a
+bar orders its colors and measures them along itself, and that is what is told: 0 at its low
+end and 1 at its high end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from unheat.color.known import identify
+from unheat.color.ramp import Ramp
+from unheat.decide.bar import BarColors
+from unheat.decide.learned import knots_of
+from unheat.decide.scale_steps import extended_ends
+from unheat.decide.ticks import PlacedTick
+from unheat.model import Bar, ColorScale, Reason, Tick
+
+_LOW = re.compile(r"low|least|less|min|weak|few|small")
+_HIGH = re.compile(r"high|most|more|max|strong|many|large")
+_NEAR = 0.12
+"""A word stands at an end to within so much of the bar."""
+
+
+def relative_scale(
+    scale: ColorScale, bar: Bar, colors: BarColors, ticks: Sequence[PlacedTick]
+) -> ColorScale | None:
+    """The scale from 0 to 1 where two words say which end is which; None for all other bars."""
+    texts = [tick for tick in ticks if re.search(r"\w", tick.text)]
+    if len(texts) != 2 or any(tick.reading.value is not None for tick in texts):
+        return None
+    first, last = sorted(texts, key=lambda tick: tick.place)
+    if abs(first.place) > _NEAR or abs(last.place - 1.0) > _NEAR:
+        return None
+    ways = [_end_of(tick.text) for tick in (first, last)]
+    if ways not in ([-1, 1], [1, -1]):
+        return None
+    turned = ways[0] > 0
+    places, rgb = colors.places, colors.rgb
+    if turned:
+        first, last = last, first
+        places, rgb = 1.0 - places[::-1], rgb[::-1]
+    try:
+        named = identify(Ramp.from_rgb(places, rgb).at(np.linspace(0.0, 1.0, 64)))
+    except ValueError:
+        named = None
+    return replace(
+        scale,
+        minimum=0.0,
+        maximum=1.0,
+        knots=knots_of(places, rgb),
+        ticks=(
+            Tick(text=first.text, value=0.0, position=0.0),
+            Tick(text=last.text, value=1.0, position=1.0),
+        ),
+        extends=extended_ends(bar, turned),
+        colormap=scale.colormap or named,
+        reasons=(Reason.RELATIVE_SCALE,),
+    )
+
+
+def _end_of(text: str) -> int:
+    """-1 for a word of the low end, 1 for one of the high end, 0 for any other text.
+
+    >>> _end_of("Row min"), _end_of("High"), _end_of("North")
+    (-1, 1, 0)
+    """
+    words = re.findall(r"[a-z]+", text.lower())
+    low, high = (any(map(way.match, words)) for way in (_LOW, _HIGH))
+    return high - low
