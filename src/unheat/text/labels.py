@@ -17,7 +17,7 @@ from unheat.model import Bar, CellPixels, Crop, Layout, PanelLayout, Word
 from unheat.text.axes import Side, read_side
 from unheat.text.bars import bar_sites
 from unheat.text.choose import build_texts, doubtful
-from unheat.text.claims import goes_on, proposed, unclaimed, with_doubts
+from unheat.text.claims import cut_labels, goes_on, proposed, unclaimed, with_doubts
 from unheat.text.crops import cut
 from unheat.text.headline import headline, surround
 from unheat.text.ink import IntArray, find_glyphs
@@ -109,8 +109,11 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         sites.append(Site(role=role, owner=0, index=0, lines=tuple(overall)))
     sites += proposed(page, sites)
     left_over = unclaimed(page, sites)
+    cut_off = cut_labels(page, sites)
     sites = [
-        replace(site, sure=False) if goes_on(page, site) or _is_parted(page, site) else site
+        replace(site, sure=False)
+        if site.key in cut_off or goes_on(page, site) or _is_parted(page, site)
+        else site
         for site in sites
     ]
     return Sites(layout=layout, glyphs=page.glyphs, sites=tuple(sites), unclaimed=left_over)
