@@ -18,7 +18,7 @@ from unheat.text.crops import upright
 from unheat.text.doubts import doubts, is_small, missed
 from unheat.text.layer import layered
 from unheat.text.lines import Line, turned_extents
-from unheat.text.marks import is_plain_number, with_commas, with_dots, with_marks
+from unheat.text.marks import is_plain_number, with_commas, with_dots, with_interval, with_marks
 from unheat.text.numbered import numbered_through, vouched_for
 from unheat.text.numbers import parse
 from unheat.text.offsets import offset_in_place, offset_text
@@ -234,6 +234,7 @@ def _as_inked(sites: Sites, lines: Sequence[Line], turn: float, text: str) -> st
     if turn == line.angle and turn % 90 == 0:
         extents = turned_extents(sites.glyphs, line.glyphs, line.angle)
         text = with_commas(extents, line.size, text)
+    text = with_interval(text)
     # Cutting a line out of its page takes longer than all else here.
     return with_marks(upright(sites, line, turn), text) if is_plain_number(text) else text
 

@@ -82,7 +82,13 @@ def ends_at_edge(page: Page, line: Line, *, slack: float = 1.0) -> bool:
     x0, y0, x1, y1 = line.box.as_tuple()
     touches = [x0 < slack, y0 < slack, x1 > width - slack, y1 > height - slack]
     if line.angle % 90 != 0:
-        return any(touches)
+        # The corner of a slanted letter may just touch an edge; what is cut there lies along it.
+        labels, own_labels = page.glyphs.labels, page.glyphs.label[line.glyphs]
+        edges = (labels[:, 0], labels[0], labels[:, -1], labels[-1])
+        return any(
+            touch and np.isin(edge, own_labels).sum() >= _SLICE * line.size
+            for touch, edge in zip(touches, edges, strict=True)
+        )
     start, low = (0, 1) if line.angle == 0.0 else (1, 0)
     if touches[start] or touches[start + 2]:
         return True
@@ -90,7 +96,9 @@ def ends_at_edge(page: Page, line: Line, *, slack: float = 1.0) -> bool:
     high = boxes[:, low + 2] - boxes[:, low]
     shared = np.minimum(boxes[:, low + 2], own[low + 2]) - np.maximum(boxes[:, low], own[low])
     gap = np.maximum(boxes[:, start] - own[start + 2], own[start] - boxes[:, start + 2])
-    beside = (shared >= _SLICE * line.size) & (high <= 2 * line.size)
+    # A dotted frame is thinner than what is left of a letter.
+    thick = boxes[:, start + 2] - boxes[:, start] >= 2
+    beside = thick & (shared >= _SLICE * line.size) & (high <= 2 * line.size)
     beside &= (gap >= 0) & (gap <= 0.4 * line.size)
     return bool((beside & _at_edge(page)[[start, start + 2]].any(axis=0)).any())
 

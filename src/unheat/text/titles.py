@@ -53,7 +53,7 @@ def over_cells(
     reached = own.y0
     for line in (*_label_lines(top), *([] if top.title is None else [top.title])):
         reached = min(reached, line.box.y0)
-    block = _block(page, lines)
+    block = _block(page, own, lines)
     if block and reached - block[0].box.y1 > 12 * block[0].size and not _set_over(block[0], own):
         block = []
     for line in block:
@@ -91,16 +91,18 @@ def _stack(page: Page, own: Box, rest: Sequence[IntArray]) -> list[Line]:
     return lines
 
 
-def _block(page: Page, lines: Sequence[Line]) -> list[Line]:
-    """The first of these lines and what is set in one block with it, four at most.
+def _block(page: Page, own: Box, lines: Sequence[Line]) -> list[Line]:
+    """The first of these lines over ``own`` and what is set in one block with it, four at most.
 
-    A subtitle, set smaller under its title, is no part of it.
+    A subtitle, set smaller under its title, is no part of it; the title of a panel is no subtitle
+    of one that is set over several.
     """
+    boxes = [whole(panel.grid.box, panel.frame) for panel in page.layout.panels]
     block = list(lines[:1])
     for line in lines[1:4]:
         if not same_block(block[-1], line):
             break
-        if is_subtitle(page, block[-1], line):
+        if is_subtitle(page, block[-1], line) and not spans_panels(line, own, boxes):
             block = []
         block.append(line)
     return block

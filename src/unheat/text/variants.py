@@ -197,6 +197,21 @@ def thinned(text: str) -> list[str]:
     return list(found)
 
 
+def unseen(text: str, read: Sequence[str]) -> bool:
+    """Whether a text has two letters more than any that was read, or one that is not thin and
+    that nobody read: it may be any other letter.
+
+    >>> unseen("Denmark", ["Denrark"]), unseen("Finland", ["Fnland"]), unseen("ting", ["ng"])
+    (True, False, True)
+    """
+    if len(text) > 1 + max(map(len, read)):
+        return True
+    return any(
+        text.count(letter) > max(one.count(letter) for one in read)
+        for letter in set(text) - set(_THIN)
+    )
+
+
 def _starts(text: str, part: str) -> list[int]:
     return [i for i in range(len(text)) if text.startswith(part, i)]
 
@@ -239,6 +254,19 @@ def other_cases(text: str) -> list[str]:
 def lone_strokes(text: str) -> list[str]:
     """What a lone upright stroke may be; nothing for any other text."""
     return ["I", "l", "1"] if text in ("I", "l", "1", "|") else []
+
+
+def other_strokes(text: str) -> list[str]:
+    """Texts with one upright stroke made a "1", and with one "1" made a letter.
+
+    >>> other_strokes("ol-mini"), other_strokes("T1")
+    (['o1-mini'], ['Tl', 'TI'])
+    """
+    return [
+        text[:i] + other + text[i + 1 :]
+        for i, one in enumerate(text)
+        for other in ("1" if one in "lI|" else "lI" if one == "1" else "")
+    ]
 
 
 def same_strokes(one: str, two: str) -> bool:

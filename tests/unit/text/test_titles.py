@@ -321,6 +321,22 @@ def test_lines_of_one_size_are_one_title_and_a_smaller_one_is_none_of_it(
     assert len(only(locate(page.layout()), "title").lines) == lines
 
 
+def test_the_title_of_a_panel_is_no_subtitle_of_the_one_over_all_panels() -> None:
+    page = Page()
+    page.typeset("Left", 280, 105, 9)
+    page.typeset("All of them together", 440, 86, 11)
+    one = page.layout()
+    spans = tuple((460.0 + 60 * col, 520.0 + 60 * col) for col in range(4))
+    second = replace(one.panels[0].grid, column_spans=spans)
+    pixels = np.full((420, 760, 3), 255, dtype=np.uint8)
+    pixels[:, :620] = page.pixels
+    pixels[120:280, 460:700] = pixels[120:280, 160:400]
+    panels = (one.panels[0], replace(one.panels[0], grid=second, frame=second.box))
+    sites = locate(replace(one, raster=replace(one.raster, rgb=pixels), panels=panels))
+    assert only(sites, "title").box.y0 > 90
+    assert only(sites, "figure-title").box.y1 < 92
+
+
 def test_a_line_of_small_letters_alone_is_no_smaller_than_its_neighbor() -> None:
     page = Page()
     page.typeset("Survey of 2019", 280, 60, 12)
