@@ -32,7 +32,7 @@ from unheat.text.page import (
 )
 from unheat.text.parting import part_labels
 from unheat.text.peel import is_lone_sign, peel
-from unheat.text.points import with_points
+from unheat.text.signs import with_signs
 from unheat.text.stems import part_from_marks
 
 
@@ -140,7 +140,7 @@ class _Reader:
             # Single letters one below the other run nowhere.
             certain = certain and not (self.axis == 1 and angle == 90.0 and _are_letters(labels))
             labels = labels.completed(self.page.glyphs, self.page.free)
-            labels = with_points(self.page, labels, self.axis, self.centers)
+            labels = with_signs(self.page, labels, self.axis, self.centers)
             self.page.claim(labels.glyphs)
         for line in lines:
             self.page.free[line] = True

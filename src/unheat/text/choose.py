@@ -22,10 +22,10 @@ from unheat.text.marks import is_plain_number, with_commas, with_dots, with_inte
 from unheat.text.numbered import numbered_through, vouched_for
 from unheat.text.numbers import parse
 from unheat.text.offsets import offset_in_place, offset_text
-from unheat.text.points import spelled_points
 from unheat.text.proof import proofread
 from unheat.text.shapes import as_drawn
 from unheat.text.shared import lend_labels
+from unheat.text.signs import spelled_signs
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.spelling import as_number, dashed_alike, plain, plain_dots, same_letters, tidy
 from unheat.text.turns import groups, turn_of, turns_asked
@@ -69,7 +69,7 @@ def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Wo
             )
     readings = as_drawn(sites, proofread(sites, readings))
     readings = layered(sites, corroborate(sites, readings))
-    readings = without_scales(sites, spelled_points(sites, readings))
+    readings = without_scales(sites, spelled_signs(sites, readings))
     readings = set_straight(sites, tables_doubted(sites, readings))
     readings = proofread_titles(sites, doubts(sites, readings))
     panels = []

@@ -258,7 +258,8 @@ def _shapes(readings: list[Reading]) -> list[Reading]:
         if len(found) == 1 and (shapes[i] != common or reading.review):
             text = found.pop()
             # What one reader alone was not sure of is no surer for being as long as others.
-            if plain(text) != plain(reading.text) or (reading.review and reading.others):
+            heard = bool(reading.others) or len(reading.spellings) > 1
+            if plain(text) != plain(reading.text) or (reading.review and heard):
                 result[i] = replace(reading, text=text, review=False, reasons=(), confidence=0.9)
     return result
 
