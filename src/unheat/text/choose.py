@@ -23,6 +23,7 @@ from unheat.text.numbered import numbered_through, vouched_for
 from unheat.text.numbers import parse
 from unheat.text.offsets import offset_in_place, offset_text
 from unheat.text.proof import proofread
+from unheat.text.quantities import measured
 from unheat.text.shapes import as_drawn
 from unheat.text.shared import lend_labels
 from unheat.text.signs import spelled_signs
@@ -91,7 +92,10 @@ def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Wo
     ]
     return Texts(
         figure_title=_label(sites, readings, "figure-title", 0),
-        panels=lend_labels(panels, [panel.grid for panel in sites.layout.panels]),
+        panels=tuple(
+            replace(panel, rows=measured(panel.rows), columns=measured(panel.columns))
+            for panel in lend_labels(panels, [panel.grid for panel in sites.layout.panels])
+        ),
         bars=tuple(bars),
     )
 
