@@ -17,7 +17,6 @@ from unheat.text.lines import (
     measure_angle,
     slant,
     split_line,
-    upright_evidence,
 )
 from unheat.text.page import (
     Page,
@@ -135,8 +134,6 @@ class _Reader:
         certain = True
         if taken:
             certain = evident_angle(self.page.glyphs, labels.glyphs) is not None
-            shape = upright_evidence(self.page.glyphs, labels.glyphs)
-            certain = certain or shape > 1.15
             # Single letters one below the other run nowhere.
             certain = certain and not (self.axis == 1 and angle == 90.0 and _are_letters(labels))
             labels = labels.completed(self.page.glyphs, self.page.free)

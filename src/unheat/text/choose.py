@@ -16,6 +16,7 @@ from unheat.text.corroborate import Reading, corroborate, corroborated
 from unheat.text.counted import set_straight, tables_doubted, without_scales
 from unheat.text.crops import upright
 from unheat.text.doubts import doubts, is_small, missed
+from unheat.text.joined import heard_together, joined_keys
 from unheat.text.layer import layered
 from unheat.text.lines import Line, turned_extents
 from unheat.text.marks import is_plain_number, with_commas, with_dots, with_interval, with_marks
@@ -47,7 +48,7 @@ def doubtful(sites: Sites, first: Mapping[str, Word]) -> list[str]:
     readings = _heard(sites, first, {})
     settled = corroborated(sites, readings) | set(_twins(sites, readings))
     settled |= set(numbered_through(sites, readings))
-    return [
+    asked = [
         site.crop_key(number, turn)
         for group in groups(sites).values()
         for site in group
@@ -55,11 +56,13 @@ def doubtful(sites: Sites, first: Mapping[str, Word]) -> list[str]:
         for turn in turns_asked(group, first, readings[site.key].turn)
         for number in range(len(site.lines))
     ]
+    return asked + joined_keys(sites, asked)
 
 
 def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Word]) -> Texts:
     """All texts of a figure from the words of one or two readers."""
     readings = _heard(sites, first, second)
+    readings |= heard_together(sites, readings, first, second)
     alone = _heard(sites, first, {})
     readings |= vouched_for(sites, readings, alone, second)
     for key, twin in _twins(sites, alone).items():

@@ -21,6 +21,7 @@ from unheat.text.claims import cut_labels, goes_on, proposed, unclaimed, with_do
 from unheat.text.crops import cut
 from unheat.text.headline import headline, surround
 from unheat.text.ink import IntArray, find_glyphs
+from unheat.text.joined import joined_crops
 from unheat.text.lines import Line
 from unheat.text.page import Page, free_depth, no_print, side_view, whole
 from unheat.text.passages import passages
@@ -125,8 +126,9 @@ def _is_parted(page: Page, site: Site) -> bool:
 
 
 def crops(sites: Sites) -> list[Crop]:
-    """What the first reader is asked: every line of every site, in all its directions."""
-    return [crop for site in sites.sites for crop in cut(sites, site)]
+    """What the first reader is asked: every line of every site, in all its directions, and
+    lines of short labels."""
+    return [crop for site in sites.sites for crop in cut(sites, site)] + joined_crops(sites)
 
 
 def needs_second(sites: Sites, first: Mapping[str, Word]) -> list[str]:

@@ -202,20 +202,6 @@ def _sharpest_angle(glyphs: Glyphs, index: IntArray, about: float) -> float:
     return 90.0 if abs(abs(angle) - 90) <= 4 else angle
 
 
-def upright_evidence(glyphs: Glyphs, index: IntArray) -> float:
-    """Height of the letters over their width: above 1 for upright print, below if turned.
-
-    The one thing that labels of one or two letters tell about how they are turned.
-    """
-    single = index[np.isnan(glyphs.slope[index])]
-    size = glyphs.text_size(index)
-    single = single[glyphs.extent[single] >= 0.6 * size]
-    if not len(single):
-        return 1.0
-    sides = glyphs.boxes[single, 2:] - glyphs.boxes[single, :2]
-    return float(sides[:, 1].sum() / sides[:, 0].sum())
-
-
 def group_lines(glyphs: Glyphs, index: IntArray, angle: float, size: float) -> list[Line]:
     """Letters → lines at this angle, ordered across; letters within a line in order."""
     if not len(index):
