@@ -56,14 +56,11 @@ def test_short_labels_are_cut_out_one_by_one_and_as_a_line() -> None:
     assert "joined.column.0.0@0" in needs_second(sites, unsure)
 
 
-def test_long_labels_and_narrow_letters_are_not_read_in_lines() -> None:
-    for names in (["alphas", "bettas", "gammas", "deltas"], ["I", "1", "l", "i"]):
-        drawing = Drawing()
-        for col, name in enumerate(names):
-            drawing.write(name, 150 + 60 * col, 196)
-        assert not [
-            crop for crop in crops(locate(drawing.layout())) if crop.key.startswith("joined")
-        ]
+def test_long_labels_are_not_read_in_lines() -> None:
+    drawing = Drawing()
+    for col, name in enumerate(["alphas", "bettas", "gammas", "deltas"]):
+        drawing.write(name, 150 + 60 * col, 196)
+    assert not [crop for crop in crops(locate(drawing.layout())) if crop.key.startswith("joined")]
 
 
 @pytest.mark.parametrize(
