@@ -20,6 +20,7 @@ from unheat.text.spelling import plain
 _FEWEST, _MOST = 3, 0.75
 # Single Greek letters that tell that an axis is one of such.
 _LETTERS = 2
+_STROKE = re.compile(r"(^|[(\[])([Il])(?=[a-z])")
 _LEANING = re.compile(r"(\S)( ?)([=<>\u2264\u2265])( ?)(\S)")
 
 
@@ -60,26 +61,37 @@ def _in_greek(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _capital_strokes(readings: Sequence[Reading]) -> list[Reading]:
-    """First letters that are one upright stroke in the case in which the other labels begin.
+    """First letters that are one upright stroke in the case in which the other labels begin,
+    and those of units in brackets.
 
     A person is asked: "lasso" may stand among names with capitals, too.
     """
     result = list(readings)
     for i, reading in enumerate(readings):
-        if reading.layer or reading.shown or not re.match(r"[Il][a-z]", reading.text):
+        if reading.layer or reading.shown:
             continue
-        others = [
-            one.text[0] for j, one in enumerate(readings) if j != i and one.text[:1].isalpha()
-        ]
-        others = [letter for letter in others if letter not in "Il"]
-        capital = reading.text[0] == "l"
-        same = sum(letter.isupper() == capital for letter in others)
-        if len(others) < _FEWEST or same < len(others):
-            continue
-        text = ("I" if capital else "l") + reading.text[1:]
-        seen = (reading.text, *(one for one in reading.others if one != text))
-        result[i] = replace(_doubted(reading), text=text, others=seen)
+        text = reading.text
+        for match in _STROKE.finditer(text):
+            others = [
+                letter
+                for j, one in enumerate(readings)
+                if j != i and (letter := _first(one.text, match[1])) and letter not in "Il"
+            ]
+            capital = match[2] == "l"
+            if len(others) < _FEWEST or any(one.isupper() != capital for one in others):
+                continue
+            at = match.start(2)
+            text = text[:at] + ("I" if capital else "l") + text[at + 1 :]
+        if text != reading.text:
+            seen = (reading.text, *(one for one in reading.others if one != text))
+            result[i] = replace(_doubted(reading), text=text, others=seen)
     return result
+
+
+def _first(text: str, before: str) -> str:
+    """The first letter of a text, or the first behind a bracket; empty if there is none."""
+    letter = text.partition(before)[2][:1] if before else text[:1]
+    return letter if letter.isalpha() else ""
 
 
 def _even_signs(readings: Sequence[Reading]) -> list[Reading]:

@@ -88,7 +88,7 @@ def evident_angle(glyphs: Glyphs, index: IntArray) -> float | None:
     if weights[steep < _LEVEL].sum() >= 0.6 * total:
         return 0.0
     if weights[steep > 90 - _LEVEL].sum() >= 0.6 * total:
-        return 90.0
+        return _upright_or_steep(glyphs, index, angles[steep > 90 - _LEVEL])
     slanted = (steep >= 12) & (steep <= 78)
     if weights[slanted].sum() < 0.3 * total:
         level = weights[steep < 45].sum() >= 0.5 * total
@@ -99,6 +99,18 @@ def evident_angle(glyphs: Glyphs, index: IntArray) -> float | None:
     return _sharpest_angle(glyphs, index, middle)
 
 
+def _upright_or_steep(glyphs: Glyphs, index: IntArray, angles: FloatArray) -> float:
+    """90, or the slant of steep print whose letters all lean the same way and are sharp so."""
+    middle = float(np.median(np.where(angles < 0, angles + 180, angles)))
+    if abs(middle - 90) <= _LEANING:
+        return 90.0
+    points = _some_points(glyphs, index)
+    angle = _sharpest_angle(glyphs, index, middle if middle < 90 else middle - 180)
+    return angle if _sharpness(points, angle) > _SHARPER * _sharpness(points, 90.0) else 90.0
+
+
+# Degrees off the upright beyond which letters lean, and how much sharper they are then.
+_LEANING, _SHARPER = 12.0, 1.3
 # A "p" beside a "b" stands lower by a third of a letter: a line may look this steep.
 _LEVEL = 25.0
 # A piece so long, in letter heights, is more than one letter.

@@ -292,7 +292,8 @@ def sensible(text: str, *, capital: bool = True) -> int:
     for i, one in enumerate(text):
         before, after = text[i - 1 : i] if i else "", text[i + 1 : i + 2]
         if one in "lI" and not before.isalnum() and after.islower():
-            score += 1 if (one == "I") == capital else -1
+            # Units stand in brackets, in small letters.
+            score += 1 if (one == "I") == (capital and before not in ("(", "[")) else -1
         elif one == "l":
             score += 1 if before.islower() or after.islower() else -1
         elif one == "I" and (before.islower() or (before.isalpha() and after.islower())):

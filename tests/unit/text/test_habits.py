@@ -10,6 +10,7 @@ from tests.unit.text.test_series import readings
 from unheat.text.corroborate import _shapes
 from unheat.text.habits import as_others_write
 from unheat.text.marks import with_interval
+from unheat.text.variants import sensible
 
 
 def test_a_latin_letter_alone_among_greek_ones_is_the_one_it_looks_like() -> None:
@@ -39,6 +40,14 @@ def test_first_strokes_are_in_the_case_of_the_other_labels_and_asked_about() -> 
 def test_strokes_stay_where_others_do_not_all_begin_otherwise(texts: tuple[str, ...]) -> None:
     own = readings(*texts)
     assert as_others_write(own) == own
+
+
+def test_units_in_brackets_begin_as_those_of_the_other_labels_do() -> None:
+    own = readings("Temp (°C)", "CO2 (ppm)", "Light (Ix)", "Rain (mm)", "Wind (km/h)")
+    found = as_others_write(own)
+    assert [(one.text, one.review) for one in found][2] == ("Light (lx)", True)
+    assert found[:2] == own[:2]
+    assert sensible("Light (lx)") > sensible("Light (Ix)")
 
 
 def test_a_sign_has_as_much_space_before_it_as_behind() -> None:

@@ -67,6 +67,11 @@ def test_slanted_labels_are_found_whole_at_their_angle(angle: float, size: float
     )
 
 
+def test_words_of_letters_that_rise_alike_are_no_upright_print() -> None:
+    sites = slanted(["0 nM", "1 nM", "3 nM", "10 nM", "30 nM"], 60, 10).of("column", 0)
+    assert [round(site.turns[0]) for site in sites] == [60] * 5
+
+
 def test_marks_with_a_faint_foot_of_the_frame_are_no_letters() -> None:
     drawing = Drawing()
     for col, text in enumerate(["one", "two", "three", "four"]):
