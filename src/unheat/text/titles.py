@@ -20,6 +20,8 @@ from unheat.text.page import Page, bands, grow, side_view, whole
 
 # Sizes that differ by less than this share are one size: a pixel in nine.
 _ALIKE = 1.1
+# The title of an axis is a word or two: so long at most, in letter heights.
+_NAME = 12.0
 # Tall letters are higher than small ones by more than this.
 _TALL = 1.15
 # Bold strokes are a third thicker than plain ones, with their smoothed rims counted in.
@@ -45,8 +47,10 @@ def over_cells(
     sure = True
     if lines and top.labels.count and _names_columns(page, lines, top, row_title, named=named):
         page.claim(lines[0].glyphs)
-        # Where the rows have no title to compare with, a lone line may be either.
-        sure = len(lines) > 1 or row_title is not None
+        # Where the rows have no title to compare with, a lone line may be either, and so may one
+        # that is longer than names of columns are.
+        short = lines[0].box.width <= _NAME * lines[0].size
+        sure = len(lines) > 1 or (row_title is not None and short)
         top = replace(top, title=lines.pop(0), rest=[])
     elif len(lines) == 1 and top.labels.count and not named and row_title is None:
         sure = not _could_name(page, lines[0], top, own)

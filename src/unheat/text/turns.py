@@ -95,7 +95,8 @@ def _trusts(group: Sequence[Site], words: Mapping[str, Word]) -> dict[float, flo
     # downwards only where upwards makes no sense, as hardly any figure has it.
     # Many letters are letters on their heads, too.
     down = 0.75 if lying else 0.6
-    prior = {0.0: _LYING if lying else 2.5 if _tall(group) else 1.25, 270.0: down}
+    level = _LYING if lying else 2.5 if _tall(group) else 1.25
+    prior = {0.0: level, 270.0: down}
 
     def trust(turn: float) -> float:
         total = 0.0

@@ -337,6 +337,18 @@ def test_the_title_of_a_panel_is_no_subtitle_of_the_one_over_all_panels() -> Non
     assert only(sites, "figure-title").box.y1 < 92
 
 
+@pytest.mark.parametrize(
+    ("text", "sure"), [("Predicted", True), ("Expression of all genes of a cell", False)]
+)
+def test_a_long_lone_line_over_labels_may_be_a_title(text: str, sure: bool) -> None:
+    page = Page()
+    page.rows()
+    page.turned("Actual", 60, 175)
+    page.columns(["one", "two", "three", "four"], 110)
+    page.typeset(text, 280, 92, 8)
+    assert only(locate(page.layout()), "column-title").sure == sure
+
+
 def test_a_line_of_small_letters_alone_is_no_smaller_than_its_neighbor() -> None:
     page = Page()
     page.typeset("Survey of 2019", 280, 60, 12)
