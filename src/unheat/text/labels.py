@@ -8,6 +8,7 @@ columns. Then crops go to the readers and come back as words, and ``assemble`` c
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -213,6 +214,9 @@ def _axis_sites(number: int, role: str, usual: Side, other: Side) -> list[Site]:
         turns: tuple[float, ...] = (90.0, 270.0) if side.angle == 90.0 else (side.angle,)
         if not side.certain:
             turns = (0.0, 90.0, 270.0)
+            if side.angle % 90 != 0 and side.labels.count >= 3:
+                # Lone letters on a slope are as sharp one way as the other.
+                turns = (side.angle, side.angle - math.copysign(90.0, side.angle), 0.0)
         sites.append(
             Site(
                 role=role,
@@ -229,6 +233,9 @@ def _axis_sites(number: int, role: str, usual: Side, other: Side) -> list[Site]:
         if role == "row" and is_square(named.title):
             # A lone sign does not tell how it is turned.
             turns = (0.0, 90.0, 270.0)
+            if side.angle % 90 != 0 and side.labels.count >= 3:
+                # Lone letters on a slope are as sharp one way as the other.
+                turns = (side.angle, side.angle - math.copysign(90.0, side.angle), 0.0)
         sites.append(
             Site(
                 role=f"{role}-title",

@@ -251,6 +251,11 @@ def group_lines(glyphs: Glyphs, index: IntArray, angle: float, size: float) -> l
         nearest = int(np.argmin(off))
         if away[nearest] <= 0.6 * size:
             groups[nearest].append(int(i))
+        elif angle % 90 != 0 and wide[i]:
+            # An "I" on a slope that was taken for the other one lies along its line.
+            groups.append([int(i)])
+            spans.append((float(extents[i, 1]), float(extents[i, 3])))
+            centers.append(float(middle[i]))
     return [_line(glyphs, index, extents, group, angle, size) for group in groups]
 
 

@@ -88,15 +88,16 @@ def runs_upright(glyphs: Glyphs, index: IntArray) -> bool:
 def _trusts(group: Sequence[Site], words: Mapping[str, Word]) -> dict[float, float]:
     """How far a reader bears out each direction of a group."""
     turns = group[0].turns
+    # Letters that stand alone, lying or on a slope: many are letters the other way up, too, but
+    # readers are less sure of these.
+    letters = _lie(group) or (any(turn % 90 != 0 for turn in turns) and len(turns) > 1)
     # Print on its head makes long words that the reader half believes.
-    lying = _lie(group)
-    weight = 1 if 0.0 in turns and not lying else 2
+    weight = 1 if 0.0 in turns and not letters else 2
     # Upright until proven otherwise, all the more where the shapes of single letters say so;
     # downwards only where upwards makes no sense, as hardly any figure has it.
-    # Many letters are letters on their heads, too.
-    down = 0.75 if lying else 0.6
-    level = _LYING if lying else 2.5 if _tall(group) else 1.25
-    prior = {0.0: level, 270.0: down}
+    down = 0.75 if letters else 0.6
+    level = _LYING if letters else 2.5 if _tall(group) else 1.25
+    prior = {turn: down for turn in turns if turn < 0 or turn == 270.0} | {0.0: level}
 
     def trust(turn: float) -> float:
         total = 0.0

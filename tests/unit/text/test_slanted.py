@@ -13,6 +13,7 @@ from matplotlib.figure import Figure
 from tests.unit.text.test_labels import Drawing
 
 from unheat.model import Box, Grid, Layout, PanelLayout, Raster
+from unheat.text.crops import upright
 from unheat.text.labels import Sites, locate
 
 PITCH, TOP = 45, 40
@@ -65,6 +66,18 @@ def test_slanted_labels_are_found_whole_at_their_angle(angle: float, size: float
     assert all(0.75 * letter * len(name) <= own for name, own in zip(NAMES, reach, strict=True)), (
         reach
     )
+
+
+@pytest.mark.parametrize("angle", [45, -45])
+def test_lone_letters_on_a_slope_are_read_both_ways(angle: int) -> None:
+    sites = slanted(list("IHLMEFT"), angle, 14)
+    group = sites.of("column", 0)
+    assert {round(turn) for turn in group[0].turns} == {45, -45, 0}
+    stroke = next(site for site in group if site.index == 0)
+    for turn in stroke.turns:
+        rows, cols = np.nonzero(upright(sites, stroke.lines[0], turn) < 128)
+        tall = np.ptp(rows) > 2 * np.ptp(cols)
+        assert tall == (abs(turn - angle) < 3), turn
 
 
 def test_words_of_letters_that_rise_alike_are_no_upright_print() -> None:
