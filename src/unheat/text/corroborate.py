@@ -257,8 +257,10 @@ def _shapes(readings: list[Reading]) -> list[Reading]:
             continue
         if len(found) == 1 and (shapes[i] != common or reading.review):
             text = found.pop()
-            # What one reader alone was not sure of is no surer for being as long as others.
-            heard = bool(reading.others) or len(reading.spellings) > 1
+            # What readers were not sure of is no surer for being as long as others: a digit
+            # where all have one says more.
+            told = len(common) > 2 and "9" in common and len(reading.spellings) > 1
+            heard = bool(reading.others) or told
             if plain(text) != plain(reading.text) or (reading.review and heard):
                 result[i] = replace(reading, text=text, review=False, reasons=(), confidence=0.9)
     return result

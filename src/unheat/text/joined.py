@@ -2,7 +2,8 @@
 
 "it", "fr" and "sv", whose letters touch, are guessed at one by one; set beside each other in one
 line they are read as well as any line is. What was heard of such a line says the same as one of
-the readings of a label, or something else: it votes, and does not overrule two that agree.
+the readings of a label, or something else: it votes, and makes readers doubtful
+that agree but are not sure.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ _ROOM_PX = 4
 # What one reader heard of a line counts from this confidence on, and settles a dispute from
 # this one on.
 _HEARD, _SURE = 0.5, 0.8
+# Below this confidence of the better reader two that agree are open to what a line says.
+_WELL = 0.9
 
 Votes = Mapping[str, tuple[str, float]]
 
@@ -73,14 +76,17 @@ def heard_together(
         for i, site in enumerate(line):
             reading = readings[site.key]
             said = [one[i] for one in votes if one is not None]
-            if reading.review and said:
+            open_to_votes = reading.review or 0.0 < reading.second < _WELL
+            if open_to_votes and said:
                 found[site.key] = _voted(reading, said)
     return found
 
 
 def _voted(reading: Reading, said: Sequence[tuple[str, float]]) -> Reading:
     """A disputed reading with votes for it or another one, those of the better reader last."""
+    agreed = not reading.review and len(reading.spellings) > 1
     alone = [text for text in (reading.text, *reading.others) if text]
+    alone += [reading.text] if agreed else []
     together = [text for text, confidence in said if confidence >= _HEARD]
     votes = [plain(text) for text in (*alone, *together)]
     if not together:
@@ -89,8 +95,11 @@ def _voted(reading: Reading, said: Sequence[tuple[str, float]]) -> Reading:
         (*together[::-1], *alone), key=lambda one: (votes.count(plain(one)), one in together)
     )
     count = votes.count(plain(text))
+    if agreed and plain(text) == plain(reading.text):
+        return reading
     better = said[-1]
-    sure = count >= 2 and plain(better[0]) == plain(text) and better[1] >= _SURE
+    rest = max((votes.count(one) for one in votes if one != plain(text)), default=0)
+    sure = count >= 2 and count > rest and plain(better[0]) == plain(text) and better[1] >= _SURE
     others = tuple(one for one in dict.fromkeys((*alone, *together)) if plain(one) != plain(text))
     if count < 2 and plain(text) != plain(better[0]):
         return replace(reading, others=others)

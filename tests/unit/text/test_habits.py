@@ -60,6 +60,9 @@ def test_a_sign_has_as_much_space_before_it_as_behind() -> None:
 def test_what_one_reader_guessed_is_no_surer_for_being_as_long_as_the_others() -> None:
     own = readings("fr", "it", "sv", "ja", "tt", doubted={4: ()})
     assert _shapes(own)[4].review
+    agreed = readings("fr", "it", "sv", "ja", "el", doubted={4: ()})
+    agreed[4] = replace(agreed[4], spellings=("el", "el"))
+    assert _shapes(agreed)[4].review
     # Where two readings differ in what is a digit in all other labels that is told.
     own = readings("A22", "F31", "K47", "M15", "L1l", doubted={4: ("L1I",)})
     assert not _shapes(own)[4].review

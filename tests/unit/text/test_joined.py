@@ -25,14 +25,16 @@ def drawn(*, turned: bool = False) -> Drawing:
     return drawing
 
 
-def heard(first: str, second: str, lines: tuple[str, str], sure: float) -> Reading:
+def heard(
+    first: str, second: str, lines: tuple[str, str], sure: float, *, alone: float = 0.95
+) -> Reading:
     """What becomes of "fr" where readers say this of it, and ``lines`` of all labels together."""
     sites = locate(drawn().layout())
     said = []
     for other, line in zip((first, second), lines, strict=True):
         words = {
             site.crop_key(0, 0.0): Word(
-                text=other if site.index == 1 else CODES[site.index], confidence=0.95, engine="x"
+                text=other if site.index == 1 else CODES[site.index], confidence=alone, engine="x"
             )
             for site in sites.of("column", 0)
         }
@@ -79,9 +81,12 @@ def test_a_line_votes_where_readers_differ(
     assert (reading.text, reading.review) == (text, review)
 
 
-def test_a_line_does_not_overrule_readers_that_agree() -> None:
-    reading = heard("fr", "fr", ("it tr sv ja", "it tr sv ja"), 0.99)
-    assert (reading.text, reading.review) == ("fr", False)
+@pytest.mark.parametrize(("alone", "text", "review"), [(0.95, "fr", False), (0.7, "tr", True)])
+def test_a_line_makes_readers_doubtful_that_agree_only_if_they_are_not_sure(
+    alone: float, text: str, review: bool
+) -> None:
+    reading = heard("fr", "fr", ("it tr sv ja", "it tr sv ja"), 0.99, alone=alone)
+    assert (reading.text, reading.review) == (text, review)
 
 
 def test_short_turned_words_whose_letters_touch_are_read_in_all_directions() -> None:
