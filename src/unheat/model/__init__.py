@@ -11,6 +11,7 @@ from unheat.model.figure import (
     NumberFormat,
     Panel,
     Provenance,
+    Quantity,
     Tick,
 )
 from unheat.model.geometry import IDENTITY, Box, Grid, Span
@@ -38,6 +39,7 @@ __all__ = [
     "Panel",
     "PanelLayout",
     "Provenance",
+    "Quantity",
     "Raster",
     "Reason",
     "Span",

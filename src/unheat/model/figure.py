@@ -33,11 +33,29 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """The numbers that the labels of an axis stand for, one a row or column.
+
+    ``kind`` is number, interval, date (days since 1970-01-01) or time (hours). ``values`` are
+    None where a label is doubted or missing; where labels are thinned out in even steps they are
+    those due between them. ``edges`` are the two ends of intervals, an open one None; ``values``
+    are then their middles. ``spacing`` is even, logarithmic, uneven or unknown.
+    """
+
+    kind: str
+    values: tuple[float | None, ...]
+    edges: tuple[tuple[float | None, float | None] | None, ...] = ()
+    unit: str = ""
+    spacing: str = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Axis:
     """Row or column labels as displayed; None where none is drawn.
 
     ``side`` is left, right, top or bottom; ``turn`` the labels' angle in degrees
-    counter-clockwise. ``boxes`` are where they stand, in rectified pixels.
+    counter-clockwise. ``boxes`` are where they stand, in rectified pixels. ``quantity`` is
+    what they measure, None where they are names.
     """
 
     title: Label | None
@@ -48,11 +66,14 @@ class Axis:
     side: str = "left"
     turn: float = 0.0
     boxes: tuple[Box | None, ...] = ()
+    quantity: Quantity | None = None
 
     def __post_init__(self) -> None:
         n = len(self.labels)
         if len(self.confidence) != n or len(self.review) != n:
             raise ValueError("labels, confidence and review must be of one length")
+        if self.quantity is not None and len(self.quantity.values) != n:
+            raise ValueError("an axis needs one value a label")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

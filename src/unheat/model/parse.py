@@ -24,6 +24,7 @@ from unheat.model.figure import (
     NumberFormat,
     Panel,
     Provenance,
+    Quantity,
     Tick,
 )
 from unheat.model.geometry import Box, Grid
@@ -37,6 +38,7 @@ from unheat.model.schema import (
     GridRecord,
     LabelRecord,
     PanelRecord,
+    QuantityRecord,
     ScaleRecord,
 )
 
@@ -145,6 +147,22 @@ def _axis(record: AxisRecord, count: int, path: str) -> Axis:
             None if box is None else _box(box, f"{path}.boxes[{i}]")
             for i, box in enumerate(record.boxes)
         ),
+        quantity=_quantity(record.quantity, count, f"{path}.quantity"),
+    )
+
+
+def _quantity(record: QuantityRecord | None, count: int, path: str) -> Quantity | None:
+    if record is None:
+        return None
+    for name, items in (("values", record.values), ("edges", record.edges)):
+        if items is not None and len(items) != count:
+            raise _wrong(f"{path}.{name}", f"expected {count} items, got {len(items)}")
+    return Quantity(
+        kind=record.kind,
+        values=tuple(record.values),
+        edges=tuple(record.edges or ()),
+        unit=record.unit,
+        spacing=record.spacing,
     )
 
 

@@ -15,7 +15,16 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.model.evidence import Reason
-from unheat.model.figure import Axis, Cells, ColorScale, Figure, Label, NumberFormat, Panel
+from unheat.model.figure import (
+    Axis,
+    Cells,
+    ColorScale,
+    Figure,
+    Label,
+    NumberFormat,
+    Panel,
+    Quantity,
+)
 from unheat.model.geometry import Box, Grid
 from unheat.model.jsontext import write_json
 from unheat.model.parse import from_json
@@ -130,6 +139,20 @@ def _axis(axis: Axis) -> dict[str, Any]:
         "side": axis.side,
         "turn": _number(axis.turn),
         "boxes": [_box(box) for box in axis.boxes],
+        "quantity": _quantity(axis.quantity),
+    }
+
+
+def _quantity(quantity: Quantity | None) -> dict[str, Any] | None:
+    if quantity is None:
+        return None
+    edges = [None if span is None else [_number(edge) for edge in span] for span in quantity.edges]
+    return {
+        "kind": quantity.kind,
+        "values": [_number(value) for value in quantity.values],
+        "unit": quantity.unit,
+        "spacing": quantity.spacing,
+        "edges": edges or None,
     }
 
 

@@ -32,6 +32,15 @@ class LabelRecord(msgspec.Struct, kw_only=True):
     reasons: list[Reason] = []
 
 
+class QuantityRecord(msgspec.Struct, kw_only=True):
+    kind: str
+    values: list[float | None]
+    unit: str
+    spacing: str
+    # Both ends of intervals; null where the axis holds none.
+    edges: list[tuple[float | None, float | None] | None] | None = None
+
+
 class AxisRecord(msgspec.Struct, kw_only=True):
     title: LabelRecord | None
     labels: list[str | None]
@@ -41,6 +50,7 @@ class AxisRecord(msgspec.Struct, kw_only=True):
     reasons: list[list[Reason]] = []
     turn: float = 0.0
     boxes: list[BoxRecord | None] = []
+    quantity: QuantityRecord | None = None
 
 
 class GridRecord(msgspec.Struct, kw_only=True):

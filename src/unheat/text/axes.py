@@ -17,7 +17,6 @@ from unheat.text.lines import (
     measure_angle,
     slant,
     split_line,
-    upright_evidence,
 )
 from unheat.text.page import (
     Page,
@@ -32,7 +31,7 @@ from unheat.text.page import (
 )
 from unheat.text.parting import part_labels
 from unheat.text.peel import is_lone_sign, peel
-from unheat.text.points import with_points
+from unheat.text.signs import with_signs
 from unheat.text.stems import part_from_marks
 
 
@@ -135,12 +134,10 @@ class _Reader:
         certain = True
         if taken:
             certain = evident_angle(self.page.glyphs, labels.glyphs) is not None
-            shape = upright_evidence(self.page.glyphs, labels.glyphs)
-            certain = certain or shape > 1.15
             # Single letters one below the other run nowhere.
             certain = certain and not (self.axis == 1 and angle == 90.0 and _are_letters(labels))
             labels = labels.completed(self.page.glyphs, self.page.free)
-            labels = with_points(self.page, labels, self.axis, self.centers)
+            labels = with_signs(self.page, labels, self.axis, self.centers)
             self.page.claim(labels.glyphs)
         for line in lines:
             self.page.free[line] = True

@@ -16,16 +16,18 @@ from unheat.text.corroborate import Reading, corroborate, corroborated
 from unheat.text.counted import set_straight, tables_doubted, without_scales
 from unheat.text.crops import upright
 from unheat.text.doubts import doubts, is_small, missed
+from unheat.text.joined import heard_together, joined_keys
 from unheat.text.layer import layered
 from unheat.text.lines import Line, turned_extents
-from unheat.text.marks import is_plain_number, with_commas, with_dots, with_marks
+from unheat.text.marks import is_plain_number, with_commas, with_dots, with_interval, with_marks
 from unheat.text.numbered import numbered_through, vouched_for
 from unheat.text.numbers import parse
 from unheat.text.offsets import offset_in_place, offset_text
-from unheat.text.points import spelled_points
 from unheat.text.proof import proofread
+from unheat.text.quantities import measured
 from unheat.text.shapes import as_drawn
 from unheat.text.shared import lend_labels
+from unheat.text.signs import spelled_signs
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.spelling import as_number, dashed_alike, plain, plain_dots, same_letters, tidy
 from unheat.text.turns import groups, turn_of, turns_asked
@@ -46,7 +48,7 @@ def doubtful(sites: Sites, first: Mapping[str, Word]) -> list[str]:
     readings = _heard(sites, first, {})
     settled = corroborated(sites, readings) | set(_twins(sites, readings))
     settled |= set(numbered_through(sites, readings))
-    return [
+    asked = [
         site.crop_key(number, turn)
         for group in groups(sites).values()
         for site in group
@@ -54,11 +56,13 @@ def doubtful(sites: Sites, first: Mapping[str, Word]) -> list[str]:
         for turn in turns_asked(group, first, readings[site.key].turn)
         for number in range(len(site.lines))
     ]
+    return asked + joined_keys(sites, asked)
 
 
 def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Word]) -> Texts:
     """All texts of a figure from the words of one or two readers."""
     readings = _heard(sites, first, second)
+    readings |= heard_together(sites, readings, first, second)
     alone = _heard(sites, first, {})
     readings |= vouched_for(sites, readings, alone, second)
     for key, twin in _twins(sites, alone).items():
@@ -69,7 +73,7 @@ def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Wo
             )
     readings = as_drawn(sites, proofread(sites, readings))
     readings = layered(sites, corroborate(sites, readings))
-    readings = without_scales(sites, spelled_points(sites, readings))
+    readings = without_scales(sites, spelled_signs(sites, readings))
     readings = set_straight(sites, tables_doubted(sites, readings))
     readings = proofread_titles(sites, doubts(sites, readings))
     panels = []
@@ -91,7 +95,10 @@ def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Wo
     ]
     return Texts(
         figure_title=_label(sites, readings, "figure-title", 0),
-        panels=lend_labels(panels, [panel.grid for panel in sites.layout.panels]),
+        panels=tuple(
+            replace(panel, rows=measured(panel.rows), columns=measured(panel.columns))
+            for panel in lend_labels(panels, [panel.grid for panel in sites.layout.panels])
+        ),
         bars=tuple(bars),
     )
 
@@ -234,6 +241,7 @@ def _as_inked(sites: Sites, lines: Sequence[Line], turn: float, text: str) -> st
     if turn == line.angle and turn % 90 == 0:
         extents = turned_extents(sites.glyphs, line.glyphs, line.angle)
         text = with_commas(extents, line.size, text)
+    text = with_interval(text)
     # Cutting a line out of its page takes longer than all else here.
     return with_marks(upright(sites, line, turn), text) if is_plain_number(text) else text
 

@@ -22,6 +22,8 @@ from unheat.text.sites import PanelTexts, Site, Sites, Texts
 
 # How far off its labels a title stands, and off its bar a name, in letter heights.
 _TITLE_REACH, _NAME_REACH = 4.0, 2.5
+# Blank between an edge that cuts labels and the first letter that it has left of one, at most.
+_CUT = 0.4
 
 
 def unclaimed(page: Page, sites: Sequence[Site]) -> tuple[tuple[str, int, Box], ...]:
@@ -67,6 +69,24 @@ def _left(page: Page, sites: Sequence[Site]) -> list[tuple[tuple[str, int], list
         if place is not None and place not in named:
             found.setdefault(place, []).append(line)
     return sorted(found.items())
+
+
+def cut_labels(page: Page, sites: Sequence[Site]) -> set[str]:
+    """Keys of labels that the edge of the picture cuts.
+
+    Where it cuts one of an axis, it may have cut others between two letters.
+    """
+    found = set[str]()
+    for role, owner in sorted({(site.role, site.owner) for site in sites if site.role in _LABELS}):
+        group = [site for site in sites if (site.role, site.owner) == (role, owner)]
+        if any(ends_at_edge(page, line) for site in group for line in site.lines):
+            found |= {
+                site.key
+                for site in group
+                for line in site.lines
+                if ends_at_edge(page, line, slack=max(1.0, _CUT * line.size))
+            }
+    return found
 
 
 def goes_on(page: Page, site: Site) -> bool:

@@ -14,6 +14,7 @@ import numpy as np
 
 from unheat.model import Reason
 from unheat.text.counters import runs
+from unheat.text.habits import as_others_write
 from unheat.text.reading import Reading
 from unheat.text.series import NUMBER, as_numbers, in_order, on_line, padded, series
 from unheat.text.sites import Sites
@@ -59,6 +60,7 @@ def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
     for number in range(len(sites.layout.panels)):
         for role in _OTHER:
             keys = [site.key for site in sites.of(role, number)]
+            result |= zip(keys, as_others_write([result[key] for key in keys]), strict=True)
             result |= zip(keys, _shapes([result[key] for key in keys]), strict=True)
             result |= zip(keys, _counted([result[key] for key in keys]), strict=True)
             result |= zip(keys, _numbered([result[key] for key in keys]), strict=True)
@@ -255,7 +257,11 @@ def _shapes(readings: list[Reading]) -> list[Reading]:
             continue
         if len(found) == 1 and (shapes[i] != common or reading.review):
             text = found.pop()
-            if plain(text) != plain(reading.text) or reading.review:
+            # What readers were not sure of is no surer for being as long as others: a digit
+            # where all have one says more.
+            told = len(common) > 2 and "9" in common and len(reading.spellings) > 1
+            heard = bool(reading.others) or told
+            if plain(text) != plain(reading.text) or (reading.review and heard):
                 result[i] = replace(reading, text=text, review=False, reasons=(), confidence=0.9)
     return result
 

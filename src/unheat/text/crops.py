@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import numpy.typing as npt
 
 from unheat.model import Crop
 from unheat.text.ink import Glyphs
-from unheat.text.lines import Line
+from unheat.text.lines import Line, turned_extents
 from unheat.text.sites import Site, Sites
 
 Grey = npt.NDArray[np.uint8]
@@ -38,6 +40,11 @@ def upright(sites: Sites, line: Line, turn: float) -> Grey:
         return grey
     if turn % 90 == 0:
         return np.ascontiguousarray(np.rot90(grey, k=-round(turn / 90)))
+    if turn != line.angle:
+        extents = turned_extents(sites.glyphs, line.glyphs, turn)
+        along = float(extents[:, 0].min()), float(extents[:, 2].max())
+        across = float(extents[:, 1].min()), float(extents[:, 3].max())
+        line = replace(line, angle=turn, along=along, across=across)
     return _deskewed(grey, corner, line, turn)
 
 

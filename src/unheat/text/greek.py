@@ -28,6 +28,9 @@ _LOOKS = {
     "ω": "wWω",
     "Δ": "AΔ",
 }
+GREEK = frozenset(_LOOKS)
+"""Greek letters that readers take for Latin ones."""
+
 _IN_DOUBT = {
     latin: greek for greek, looks in (("γ", "yY"), ("δ", "68ð"), ("β", "ß")) for latin in looks
 }

@@ -14,7 +14,7 @@ from unheat.model import Box
 from unheat.text.ink import Glyphs
 from unheat.text.lines import Line, evident_angle, group_lines, split_line
 from unheat.text.page import Page, bands, side_view
-from unheat.text.titles import same_block
+from unheat.text.titles import is_subtitle, same_block
 
 
 def headline(page: Page, over: Box, around: Box, labels: Sequence[Box] = ()) -> list[Line]:
@@ -34,6 +34,7 @@ def headline(page: Page, over: Box, around: Box, labels: Sequence[Box] = ()) -> 
     block = [starts[0]]
     for line in found[found.index(starts[0]) + 1 :]:
         if len(block) < 4 and same_block(block[-1], line):
+            block = [] if is_subtitle(page, block[-1], line) else block
             block.append(line)
     for line in block:
         page.claim(line.glyphs)

@@ -8,6 +8,7 @@ columns. Then crops go to the readers and come back as words, and ``assemble`` c
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -18,11 +19,12 @@ from unheat.model import Bar, CellPixels, Crop, Layout, PanelLayout, Word
 from unheat.text.axes import Side, read_side
 from unheat.text.bars import bar_sites
 from unheat.text.choose import build_texts, doubtful
-from unheat.text.claims import goes_on, proposed, unclaimed, with_doubts
+from unheat.text.claims import cut_labels, goes_on, proposed, unclaimed, with_doubts
 from unheat.text.crops import cut
 from unheat.text.headline import headline, surround
 from unheat.text.ink import IntArray, find_glyphs
 from unheat.text.inside import cells_of
+from unheat.text.joined import joined_crops
 from unheat.text.lines import Line
 from unheat.text.page import Page, free_depth, no_print, side_view, whole
 from unheat.text.passages import passages
@@ -114,8 +116,11 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         sites.append(Site(role=role, owner=0, index=0, lines=tuple(overall)))
     sites += proposed(page, sites)
     left_over = unclaimed(page, sites)
+    cut_off = cut_labels(page, sites)
     sites = [
-        replace(site, sure=False) if goes_on(page, site) or _is_parted(page, site) else site
+        replace(site, sure=False)
+        if site.key in cut_off or goes_on(page, site) or _is_parted(page, site)
+        else site
         for site in sites
     ]
     return Sites(layout=layout, glyphs=page.glyphs, sites=tuple(sites), unclaimed=left_over)
@@ -127,8 +132,9 @@ def _is_parted(page: Page, site: Site) -> bool:
 
 
 def crops(sites: Sites) -> list[Crop]:
-    """What the first reader is asked: every line of every site, in all its directions."""
-    return [crop for site in sites.sites for crop in cut(sites, site)]
+    """What the first reader is asked: every line of every site, in all its directions, and
+    lines of short labels."""
+    return [crop for site in sites.sites for crop in cut(sites, site)] + joined_crops(sites)
 
 
 def needs_second(sites: Sites, first: Mapping[str, Word]) -> list[str]:
@@ -213,6 +219,9 @@ def _axis_sites(number: int, role: str, usual: Side, other: Side) -> list[Site]:
         turns: tuple[float, ...] = (90.0, 270.0) if side.angle == 90.0 else (side.angle,)
         if not side.certain:
             turns = (0.0, 90.0, 270.0)
+            if side.angle % 90 != 0 and side.labels.count >= 3:
+                # Lone letters on a slope are as sharp one way as the other.
+                turns = (side.angle, side.angle - math.copysign(90.0, side.angle), 0.0)
         sites.append(
             Site(
                 role=role,
@@ -229,6 +238,9 @@ def _axis_sites(number: int, role: str, usual: Side, other: Side) -> list[Site]:
         if role == "row" and is_square(named.title):
             # A lone sign does not tell how it is turned.
             turns = (0.0, 90.0, 270.0)
+            if side.angle % 90 != 0 and side.labels.count >= 3:
+                # Lone letters on a slope are as sharp one way as the other.
+                turns = (side.angle, side.angle - math.copysign(90.0, side.angle), 0.0)
         sites.append(
             Site(
                 role=f"{role}-title",

@@ -88,7 +88,7 @@ def evident_angle(glyphs: Glyphs, index: IntArray) -> float | None:
     if weights[steep < _LEVEL].sum() >= 0.6 * total:
         return 0.0
     if weights[steep > 90 - _LEVEL].sum() >= 0.6 * total:
-        return 90.0
+        return _upright_or_steep(glyphs, index, angles[steep > 90 - _LEVEL])
     slanted = (steep >= 12) & (steep <= 78)
     if weights[slanted].sum() < 0.3 * total:
         level = weights[steep < 45].sum() >= 0.5 * total
@@ -99,6 +99,18 @@ def evident_angle(glyphs: Glyphs, index: IntArray) -> float | None:
     return _sharpest_angle(glyphs, index, middle)
 
 
+def _upright_or_steep(glyphs: Glyphs, index: IntArray, angles: FloatArray) -> float:
+    """90, or the slant of steep print whose letters all lean the same way and are sharp so."""
+    middle = float(np.median(np.where(angles < 0, angles + 180, angles)))
+    if abs(middle - 90) <= _LEANING:
+        return 90.0
+    points = _some_points(glyphs, index)
+    angle = _sharpest_angle(glyphs, index, middle if middle < 90 else middle - 180)
+    return angle if _sharpness(points, angle) > _SHARPER * _sharpness(points, 90.0) else 90.0
+
+
+# Degrees off the upright beyond which letters lean, and how much sharper they are then.
+_LEANING, _SHARPER = 12.0, 1.3
 # A "p" beside a "b" stands lower by a third of a letter: a line may look this steep.
 _LEVEL = 25.0
 # A piece so long, in letter heights, is more than one letter.
@@ -157,10 +169,10 @@ def slant(glyphs: Glyphs, index: IntArray) -> float:
     if not len(index):
         return 0.0
     points = _some_points(glyphs, index)
-    level = max(_sharpness(points, angle, even=True) for angle in (0.0, 90.0))
+    level = max(_sharpness(points, angle) for angle in (0.0, 90.0))
     tried = [sign * float(angle) for angle in range(25, 66, 5) for sign in (1, -1)]
-    best = max(tried, key=lambda angle: _sharpness(points, angle, even=True))
-    if _sharpness(points, best, even=True) <= level:
+    best = max(tried, key=lambda angle: _sharpness(points, angle))
+    if _sharpness(points, best) <= level:
         return 0.0
     # Stems are as sharp as feet and heads, but lines are few, and lower than they are long.
     size = glyphs.text_size(index)
@@ -180,15 +192,15 @@ def _some_points(glyphs: Glyphs, index: IntArray) -> FloatArray:
     return points if len(points) <= 12000 else points[:: len(points) // 12000 + 1]
 
 
-def _sharpness(points: FloatArray, angle: float, *, even: bool = False) -> float:
+def _sharpness(points: FloatArray, angle: float) -> float:
     """How sharply lines at this angle stand out from what is between.
 
-    ``even`` makes angles comparable at which pixels fall into some bins and miss others.
+    At some angles (0, 45, 90 degrees) pixels fall into every other bin and miss the rest,
+    which looks sharp whatever the ink is; a wider stroke makes angles comparable.
     """
     across = turned(points, angle)[:, 1]
     counts = np.bincount(((across - across.min()) * 2).astype(int)).astype(float)
-    if even:
-        counts = np.convolve(counts, (0.5, 1.0, 1.0, 0.5))
+    counts = np.convolve(counts, (0.5, 1.0, 1.0, 0.5))
     return float((np.diff(counts, prepend=0, append=0) ** 2).sum())
 
 
@@ -200,20 +212,6 @@ def _sharpest_angle(glyphs: Glyphs, index: IntArray, about: float) -> float:
     if abs(angle) <= 4:
         return 0.0
     return 90.0 if abs(abs(angle) - 90) <= 4 else angle
-
-
-def upright_evidence(glyphs: Glyphs, index: IntArray) -> float:
-    """Height of the letters over their width: above 1 for upright print, below if turned.
-
-    The one thing that labels of one or two letters tell about how they are turned.
-    """
-    single = index[np.isnan(glyphs.slope[index])]
-    size = glyphs.text_size(index)
-    single = single[glyphs.extent[single] >= 0.6 * size]
-    if not len(single):
-        return 1.0
-    sides = glyphs.boxes[single, 2:] - glyphs.boxes[single, :2]
-    return float(sides[:, 1].sum() / sides[:, 0].sum())
 
 
 def group_lines(glyphs: Glyphs, index: IntArray, angle: float, size: float) -> list[Line]:
@@ -253,6 +251,11 @@ def group_lines(glyphs: Glyphs, index: IntArray, angle: float, size: float) -> l
         nearest = int(np.argmin(off))
         if away[nearest] <= 0.6 * size:
             groups[nearest].append(int(i))
+        elif angle % 90 != 0 and wide[i]:
+            # An "I" on a slope that was taken for the other one lies along its line.
+            groups.append([int(i)])
+            spans.append((float(extents[i, 1]), float(extents[i, 3])))
+            centers.append(float(middle[i]))
     return [_line(glyphs, index, extents, group, angle, size) for group in groups]
 
 

@@ -28,6 +28,8 @@ _SHOWN_PX = 9.0
 
 _PLAIN_NUMBER = re.compile(r"[-\u2212\u2013]?\d[\d.,]*$|[-\u2212\u2013]?[.,]\d+$")
 
+_INTERVAL = re.compile(r"([\[(])([-\u2212]?\d+)\.( ?)([-\u2212]?\d+)([\])])")
+
 # Letters that touch come apart as the threshold falls: dark on white, 0–255.
 _THRESHOLDS = (170, 130, 90, 60)
 # Faintest ink: what is apart from a digit here is no part of it.
@@ -90,6 +92,23 @@ def with_commas(extents: npt.NDArray[np.float64], size: float, text: str) -> str
         return "." if below <= _STANDS * size else match.group()
 
     return _STOPS.sub(spelled, text)
+
+
+def with_interval(text: str) -> str:
+    """An interval with its comma, which readers of small print take for a point.
+
+    No number has a space behind its point, and none stands in brackets of two kinds.
+
+    >>> with_interval("[5. 10)"), with_interval("(0.5]"), with_interval("(0. 5)")
+    ('[5, 10)', '(0,5]', '(0. 5)')
+    """
+    match = _INTERVAL.fullmatch(text)
+    if match is None:
+        return text
+    brackets = match[1] + match[5]
+    if brackets == "()" or (brackets == "[]" and not match[3]):
+        return text
+    return f"{match[1]}{match[2]},{match[3]}{match[4]}{match[5]}"
 
 
 def with_dots(extents: npt.NDArray[np.float64], size: float, texts: Sequence[str]) -> str | None:

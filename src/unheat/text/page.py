@@ -76,17 +76,31 @@ def cut_at_edge(page: Page, side: str) -> IntArray:
     return index if 2 * page.size <= span <= 0.6 * length else index[:0]
 
 
-def ends_at_edge(page: Page, line: Line) -> bool:
-    """Whether a level or upright line begins or ends at the very edge of the picture."""
+def ends_at_edge(page: Page, line: Line, *, slack: float = 1.0) -> bool:
+    """Whether a line ends within ``slack`` pixels of the picture's edge, or beside what it cuts."""
     height, width = page.glyphs.labels.shape
+    x0, y0, x1, y1 = line.box.as_tuple()
+    touches = [x0 < slack, y0 < slack, x1 > width - slack, y1 > height - slack]
     if line.angle % 90 != 0:
-        return False
-    low, high, end = (
-        (line.box.x0, line.box.x1, width)
-        if line.angle == 0.0
-        else (line.box.y0, line.box.y1, height)
-    )
-    return low < 1.0 or high > end - 1.0
+        # The corner of a slanted letter may just touch an edge; what is cut there lies along it.
+        labels, own_labels = page.glyphs.labels, page.glyphs.label[line.glyphs]
+        edges = (labels[:, 0], labels[0], labels[:, -1], labels[-1])
+        return any(
+            touch and np.isin(edge, own_labels).sum() >= _SLICE * line.size
+            for touch, edge in zip(touches, edges, strict=True)
+        )
+    start, low = (0, 1) if line.angle == 0.0 else (1, 0)
+    if touches[start] or touches[start + 2]:
+        return True
+    boxes, own = page.glyphs.boxes, line.box.as_tuple()
+    high = boxes[:, low + 2] - boxes[:, low]
+    shared = np.minimum(boxes[:, low + 2], own[low + 2]) - np.maximum(boxes[:, low], own[low])
+    gap = np.maximum(boxes[:, start] - own[start + 2], own[start] - boxes[:, start + 2])
+    # A dotted frame is thinner than what is left of a letter.
+    thick = boxes[:, start + 2] - boxes[:, start] >= 2
+    beside = thick & (shared >= _SLICE * line.size) & (high <= 2 * line.size)
+    beside &= (gap >= 0) & (gap <= 0.4 * line.size)
+    return bool((beside & _at_edge(page)[[start, start + 2]].any(axis=0)).any())
 
 
 def _at_edge(page: Page) -> npt.NDArray[np.bool_]:
@@ -253,7 +267,9 @@ def tick_marks(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[
     """
     view = side_view(page.glyphs.boxes[index], own, side)
     length, width = view[:, 1] - view[:, 0], view[:, 3] - view[:, 2]
-    full = page.glyphs.area[index] >= 0.6 * length * width
+    # A mark that touches its panel keeps a faint foot of the frame, one pixel on either side.
+    foot = 2.0 * ((view[:, 0] <= _TOUCHING_PX) & (width <= 4.0))
+    full = page.glyphs.area[index] >= 0.6 * length * np.maximum(width - foot, 1.0)
     # A mark of one pixel is three wide with its anti-aliased rims, and may be as short.
     thin = (width <= 4.0) | (width <= 0.6 * length)
     # Long marks are thick too.

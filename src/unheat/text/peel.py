@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from unheat.model import Box
 from unheat.text.ink import FloatArray, Glyphs, IntArray
-from unheat.text.lines import Line, evident_angle, slant
+from unheat.text.lines import Line, evident_angle, slant, turned_extents
 from unheat.text.page import side_view
 
 # In letter heights: the widest space between two words of a title, and the least length of
@@ -20,6 +20,8 @@ from unheat.text.page import side_view
 _SPACE, _WORD = 1.0, 1.5
 # Blank between labels and a title, in letter heights; lines of one label stand closer.
 _APART = 0.6
+# Heights of letters that a line on a slope fills at most, its "g" and "l" with it.
+_SLOPING = 1.6
 # The longest that one sign is, in letter heights.
 _SIGN = 1.6
 
@@ -38,13 +40,33 @@ def peel(
     while len(line := _outermost(glyphs, left, own, side, size)):
         lines.insert(0, line)
         left = np.setdiff1d(left, line)
+    slanted = slant(glyphs, left) if lines and len(left) else 0.0
+    if lines and slanted != 0.0 and _ends_label(glyphs, lines[0], left, slanted, size):
+        left, lines = np.union1d(left, lines[0]), lines[1:]
     if not lines or not len(left):
         return index, []
-    if evident_angle(glyphs, left) in (0.0, None) and slant(glyphs, left) == 0.0:
+    if evident_angle(glyphs, left) in (0.0, None) and slanted == 0.0:
         inner = side_view(glyphs.boxes[lines[0]], own, side)[:, 0].min()
         if inner - side_view(glyphs.boxes[left], own, side)[:, 1].max() < _APART * size:
             return index, []
     return left, lines
+
+
+def _ends_label(glyphs: Glyphs, line: IntArray, left: IntArray, angle: float, size: float) -> bool:
+    """Whether a level line is the end of a slanted label: close to it, and as high as it is.
+
+    Three letters on a slope have boxes that share their heights, as those of a title do.
+    """
+    extents = turned_extents(glyphs, line, angle)
+    if extents[:, 3].max() - extents[:, 1].min() > _SLOPING * size:
+        return False
+    others = turned_extents(glyphs, left, angle)
+    along = np.maximum(others[:, 0] - extents[:, 2].max(), extents[:, 0].min() - others[:, 2])
+    shared = np.minimum(others[:, 3], extents[:, 3].max()) - np.maximum(
+        others[:, 1], extents[:, 1].min()
+    )
+    tall = others[:, 3] - others[:, 1] >= 0.45 * size
+    return bool((tall & (shared >= 0.5 * size) & (np.abs(along) <= _SPACE * size)).any())
 
 
 def _outermost(glyphs: Glyphs, index: IntArray, own: Box, side: str, size: float) -> IntArray:

@@ -26,6 +26,9 @@ _UNSURE = 0.9
 # Numbers of a series that say what a disputed one must be, and their share of all.
 _LONG, _LONG_SHARE = 8, 0.9
 
+# Least share of the numbers of a series with a point in one of their readings.
+_SEEN = 0.25
+
 
 def series(readings: list[Reading], where: list[float], tolerance: float = 1e-6) -> list[Reading]:
     """Numbers that rise evenly with ``where`` they stand: those that break the line are judged.
@@ -123,6 +126,10 @@ def _with_point(readings: list[Reading], where: list[float], tolerance: float) -
     if len(readings) < 4 or len(places) != 1:
         return readings
     decimals = places.pop()
+    # Dust beside one of many whole numbers is no point that all others have lost.
+    seen = sum(any("." in _ascii(text) for text in group) for group in texts)
+    if seen < _SEEN * len(readings):
+        return readings
     pointed = [_pointed(reading.text, decimals) for reading in readings]
     if not all(pointed):
         return readings

@@ -10,7 +10,7 @@ Nothing is decided in a type that does not look like that of the axis.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -19,6 +19,7 @@ from unheat.model import Reason
 from unheat.text.doubts import is_small
 from unheat.text.greek import greek_forms, looks_alike, spaced_like
 from unheat.text.likeness import Canvas, Pen, canvas
+from unheat.text.mistakes import LITTLE_TEXT, is_near, is_substitute, is_tied, mistaken
 from unheat.text.pens import NATIVE, OWN_TYPE, SURELY, Item, Type, items_of, teachers_of, type_of
 from unheat.text.reading import Reading
 from unheat.text.series import NUMBER
@@ -30,7 +31,6 @@ from unheat.text.variants import (
     doubles,
     even,
     lettered,
-    lone_strokes,
     mixed,
     other_cases,
     other_eights,
@@ -39,7 +39,7 @@ from unheat.text.variants import (
     parted,
     same_strokes,
     sensible,
-    thinned,
+    unseen,
 )
 
 _PARTED = re.compile(r"\d \d")
@@ -70,12 +70,9 @@ _RUN_TOGETHER = 1.4
 _SHORT = 0.25
 # Mistakes in one label that are looked for.
 _MISTAKES = 2
-# Letters of a text that is so short that each may be any other one.
-_LITTLE_TEXT = 3
-# How close texts of few letters are that the ink does not tell apart, in squares of the em,
-# how much two upright strokes may differ that are drawn alike, and two letters that have the
-# strokes of one.
-_EVEN, _LOOK_ALIKE, _ALIKE = 0.002, 0.008, 0.005
+# How much two upright strokes may differ that are drawn alike, and two letters that have the
+# strokes of one, in squares of the em.
+_LOOK_ALIKE, _ALIKE = 0.008, 0.005
 
 
 def as_drawn(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
@@ -180,7 +177,7 @@ class _Judge:
         if own and left(own) < scores[best] + 0.5 * self.known.limit(_CLEAR):
             # A word is set in one script: beside a Greek letter stands another one.
             return _changed(reading, own, sure=True)
-        close = any_letter(best) if len(best) <= _LITTLE_TEXT else alike(best)
+        close = any_letter(best) if len(best) <= LITTLE_TEXT else alike(best)
         close += even(best)
         result = _Scores(
             read=scores,
@@ -203,9 +200,9 @@ class _Judge:
         ahead = scores.read[best] - every[other]
         most = scores.total * max(_LITTLE, _OWN * self.known.misfit)
         limit = short * self.known.limit(_UNREAD if reading.review else _AGREED)
-        if reading.review and _is_substitute(other, scores.read):
+        if reading.review and is_substitute(other, scores.read):
             limit *= _SUBSTITUTE
-        if reading.review and sum(other in _mistaken(one) for one in scores.read) > 1:
+        if reading.review and sum(other in mistaken(one) for one in scores.read) > 1:
             # Both readers may have taken it for what they read.
             limit *= _TWICE
         if ahead > limit:
@@ -213,8 +210,9 @@ class _Judge:
             if ahead > 3 * limit:
                 # Letters that have run together leave more of their ink.
                 most *= _RUN_TOGETHER
-            sure = ahead > self.known.surely * limit and not _tied(text, every, scores.read)
+            sure = ahead > self.known.surely * limit and not is_tied(text, every, scores.read)
             sure = sure and (reading.second >= _GUESSED or not reading.spellings)
+            sure = sure and (is_near(text, scores.read) or not unseen(text, list(scores.read)))
             return _changed(reading, text, sure=sure) if every[text] <= most else reading
         clear = short * self.known.limit(_CLEAR)
         if not reading.review:
@@ -264,7 +262,7 @@ def _unread(
     """What is left over by texts that the ink may have been mistaken from."""
     found: dict[str, float] = {}
     read = list(scores)
-    tried = [one for text in read for one in _mistaken(text)] + mixed(read)
+    tried = [one for text in read for one in mistaken(text)] + mixed(read)
     if not reading.review:
         tried = doubles(min(scores, key=scores.__getitem__))
     for _ in range(_MISTAKES):
@@ -279,34 +277,6 @@ def _unread(
         tried = [*doubles(best), *parted(best), *other_insertions(best, read)]
         tried = tried if reading.review else doubles(best)
     return found
-
-
-def _mistaken(text: str) -> list[str]:
-    return [*doubles(text), *parted(text), *thinned(text), *other_cases(text), *lone_strokes(text)]
-
-
-def _tied(text: str, scores: dict[str, float], read: Iterable[str]) -> bool:
-    """Whether another text looks as much like the ink, where any letter may be another one.
-
-    That is so in texts of a few letters ("la" and "ia"), and for a letter that nobody read.
-    """
-    rivals = list(scores) if len(text) <= _LITTLE_TEXT else other_insertions(text, list(read))
-    return any(
-        scores[one] < scores[text] + _EVEN and not same_strokes(one, text)
-        for one in rivals
-        if one in scores and one != text
-    )
-
-
-def _is_substitute(text: str, read: Iterable[str]) -> bool:
-    """Whether a text is one that was read but for a letter that no reader saw."""
-    others = [one for one in read if len(one) == len(text)]
-    if lone_strokes(text) or any(text in doubles(one) for one in others):
-        # Readers write any stroke for a stroke, and a zero for an "O".
-        return False
-    seen = all(any(one[i] == letter for one in others) for i, letter in enumerate(text))
-    near = [sum(a != b for a, b in zip(one, text, strict=True)) for one in others]
-    return bool(others) and min(near) == 1 and not seen
 
 
 def _all_saw(form: str, read: Sequence[str]) -> bool:

@@ -34,13 +34,15 @@ def part_from_marks(page: Page, index: IntArray, own: Box, side: str) -> IntArra
     pairs = [_stem(page.glyphs, int(index[i]), side, thick) for i in joined]
     stems = np.array([stem for stem, _ in pairs])
     lone = length[length < _LONG * page.size]
-    found = [stem for stem, _ in pairs if stem >= _SHORTEST_PX]
+    # Where one label alone runs into its mark the other marks tell how long they are.
+    alone = [_stem(page.glyphs, int(index[i]), side, thick)[0] for i in np.setdiff1d(first, joined)]
+    found = [stem for stem in [*(stem for stem, _ in pairs), *alone] if stem >= _SHORTEST_PX]
     mark = max(set(found), key=lambda one: (found.count(one), -one), default=0)
     # The stem of a "1" goes on from its mark.
     long = stems >= mark
     touching = joined[long]
     marks = len(touching) + int((np.abs(lone - mark) <= 1).sum())
-    if not mark or found.count(mark) < 2 or marks < _MOST * len(first):
+    if not len(joined) or not mark or found.count(mark) < 2 or marks < _MOST * len(first):
         return index
     points = view[touching, 2] + np.array([at for _, at in pairs])[long]
     left = float((view[touching, 1] - view[touching, 0] - mark).min())
@@ -66,9 +68,12 @@ def _stem(glyphs: Glyphs, number: int, side: str, thick: float) -> tuple[int, fl
     x0, y0, x1, y1 = glyphs.boxes[number].astype(int)
     ink = glyphs.labels[y0:y1, x0:x1] == glyphs.label[number]
     ink = {"left": ink.T[::-1], "right": ink.T, "top": ink[::-1], "bottom": ink}[side]
-    start, end = np.flatnonzero(ink[0])[[0, -1]].tolist()
+    # The faint foot of the frame is wider than the mark that stands on it.
+    foot = int(len(ink) > 1 and 0 < np.count_nonzero(ink[1]) < np.count_nonzero(ink[0]))
+    start, end = np.flatnonzero(ink[foot])[[0, -1]].tolist()
     same = ink.any(axis=1) & (ink.argmax(axis=1) == start)
     same &= ink.shape[1] - 1 - ink[:, ::-1].argmax(axis=1) == end
+    same[:foot] = True
     length = len(ink) if same.all() else int(np.flatnonzero(~same)[0])
     return (length if end + 1 - start <= thick else 0), (start + end + 1) / 2
 

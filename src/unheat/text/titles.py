@@ -14,14 +14,16 @@ import numpy as np
 
 from unheat.model import Box, PanelLayout
 from unheat.text.axes import Side
-from unheat.text.ink import Glyphs, IntArray
+from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, group_lines, measure_angle, turned_extents
 from unheat.text.page import Page, bands, grow, side_view, whole
 
 # Sizes that differ by less than this share are one size: a pixel in nine.
 _ALIKE = 1.1
-# A title is set so much larger than its subtitle.
-_SUBTITLE = 1.2
+# The title of an axis is a word or two: so long at most, in letter heights.
+_NAME = 12.0
+# Tall letters are higher than small ones by more than this.
+_TALL = 1.15
 # Bold strokes are a third thicker than plain ones, with their smoothed rims counted in.
 _BOLDER = 1.15
 
@@ -45,15 +47,17 @@ def over_cells(
     sure = True
     if lines and top.labels.count and _names_columns(page, lines, top, row_title, named=named):
         page.claim(lines[0].glyphs)
-        # Where the rows have no title to compare with, a lone line may be either.
-        sure = len(lines) > 1 or row_title is not None
+        # Where the rows have no title to compare with, a lone line may be either, and so may one
+        # that is longer than names of columns are.
+        short = lines[0].box.width <= _NAME * lines[0].size
+        sure = len(lines) > 1 or (row_title is not None and short)
         top = replace(top, title=lines.pop(0), rest=[])
     elif len(lines) == 1 and top.labels.count and not named and row_title is None:
         sure = not _could_name(page, lines[0], top, own)
     reached = own.y0
     for line in (*_label_lines(top), *([] if top.title is None else [top.title])):
         reached = min(reached, line.box.y0)
-    block = _block(page, lines)
+    block = _block(page, own, lines)
     if block and reached - block[0].box.y1 > 12 * block[0].size and not _set_over(block[0], own):
         block = []
     for line in block:
@@ -91,24 +95,39 @@ def _stack(page: Page, own: Box, rest: Sequence[IntArray]) -> list[Line]:
     return lines
 
 
-def _block(page: Page, lines: Sequence[Line]) -> list[Line]:
-    """The first of these lines and what is set in one block with it, four at most.
+def _block(page: Page, own: Box, lines: Sequence[Line]) -> list[Line]:
+    """The first of these lines over ``own`` and what is set in one block with it, four at most.
 
-    A subtitle, set smaller and apart under its title, is no part of it.
+    A subtitle, set smaller under its title, is no part of it; the title of a panel is no subtitle
+    of one that is set over several.
     """
+    boxes = [whole(panel.grid.box, panel.frame) for panel in page.layout.panels]
     block = list(lines[:1])
     for line in lines[1:4]:
         if not same_block(block[-1], line):
             break
-        if _is_subtitle(page, block[-1], line):
+        if is_subtitle(page, block[-1], line) and not spans_panels(line, own, boxes):
             block = []
         block.append(line)
     return block
 
 
-def _is_subtitle(page: Page, below: Line, above: Line) -> bool:
+def is_subtitle(page: Page, below: Line, above: Line) -> bool:
+    """Whether a line is set smaller than the one above it: lines of one title are of one size."""
     low, high = letter_height(page.glyphs, below), letter_height(page.glyphs, above)
-    return high >= _SUBTITLE * low and below.box.y0 - above.box.y1 >= 0.5 * high
+    if high < _ALIKE * low:
+        return False
+    # A line of small letters alone is lower too, and no higher than those of the other one.
+    small = [float(np.percentile(_letters(page.glyphs, line), 20)) for line in (below, above)]
+    return low >= _TALL * small[0] or low < small[1] - 1.0 or low > small[1] + 1.0
+
+
+def _letters(glyphs: Glyphs, line: Line) -> FloatArray:
+    """(n,) heights of a level line's letters, without points and dashes."""
+    boxes = glyphs.boxes[line.glyphs]
+    heights = boxes[:, 3] - boxes[:, 1]
+    letters: FloatArray = heights[heights >= 0.45 * heights.max()]
+    return letters
 
 
 def same_block(below: Line, above: Line) -> bool:
@@ -228,6 +247,8 @@ def figure_title_block(page: Page, boxes: Sequence[Box]) -> list[Line]:
         )
         if not set_over or together.y0 - line.box.y1 > 8 * size:
             break
+        if lines and is_subtitle(page, lines[0], line):
+            lines = []
         lines.insert(0, line)
     if len(lines) > 3:
         return []

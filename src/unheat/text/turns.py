@@ -18,6 +18,9 @@ from unheat.text.sites import Site, Sites
 # From this confidence on the first reader's word for how a text is turned is taken, and for
 # labels where they are read so much better in one direction than in all others.
 _PLAIN, _CLEARLY = 0.8, 2.0
+# Letters that tell by their sides that they lie, how much those differ at least, in pixels, and
+# what is left then of the trust in upright print.
+_FEWEST, _VARIED_PX, _LYING = 4, 0.8, 0.4
 
 
 def groups(sites: Sites) -> dict[tuple[str, int], list[Site]]:
@@ -53,7 +56,7 @@ def turns_asked(group: Sequence[Site], first: Mapping[str, Word], heard: float) 
     """
     turns = group[0].turns
     if group[0].role in ("row", "column"):
-        if 0.0 in turns:
+        if 0.0 in turns and not (_lie(group) and heard != 0.0):
             # Labels of a letter or two, which the second reader knows lying on their sides.
             return (heard,)
         trusts = sorted(_trusts(group, first).values())
@@ -85,11 +88,16 @@ def runs_upright(glyphs: Glyphs, index: IntArray) -> bool:
 def _trusts(group: Sequence[Site], words: Mapping[str, Word]) -> dict[float, float]:
     """How far a reader bears out each direction of a group."""
     turns = group[0].turns
+    # Letters that stand alone, lying or on a slope: many are letters the other way up, too, but
+    # readers are less sure of these.
+    letters = _lie(group) or (any(turn % 90 != 0 for turn in turns) and len(turns) > 1)
     # Print on its head makes long words that the reader half believes.
-    weight = 1 if 0.0 in turns else 2
+    weight = 1 if 0.0 in turns and not letters else 2
     # Upright until proven otherwise, all the more where the shapes of single letters say so;
     # downwards only where upwards makes no sense, as hardly any figure has it.
-    prior = {0.0: 2.5 if _tall(group) else 1.25, 270.0: 0.6}
+    down = 0.75 if letters else 0.6
+    level = _LYING if letters else 2.5 if _tall(group) else 1.25
+    prior = {turn: down for turn in turns if turn < 0 or turn == 270.0} | {0.0: level}
 
     def trust(turn: float) -> float:
         total = 0.0
@@ -101,6 +109,17 @@ def _trusts(group: Sequence[Site], words: Mapping[str, Word]) -> dict[float, flo
         return total
 
     return {turn: trust(turn) * prior.get(turn, 1.0) for turn in turns}
+
+
+def _lie(group: Sequence[Site]) -> bool:
+    """Whether single letters lie on their sides: letters are of one height and many widths."""
+    boxes = [line.box for site in group for line in site.lines if len(line.glyphs) == 1]
+    if len(boxes) < max(_FEWEST, 0.75 * len(group)):
+        return False
+    high, wide = (
+        float(np.std([getattr(box, side) for box in boxes])) for side in ("height", "width")
+    )
+    return high >= _VARIED_PX and wide <= 0.5 * high
 
 
 def _tall(group: Sequence[Site]) -> bool:

@@ -197,6 +197,21 @@ def thinned(text: str) -> list[str]:
     return list(found)
 
 
+def unseen(text: str, read: Sequence[str]) -> bool:
+    """Whether a text has two letters more than any that was read, or one that is not thin and
+    that nobody read: it may be any other letter.
+
+    >>> unseen("Denmark", ["Denrark"]), unseen("Finland", ["Fnland"]), unseen("ting", ["ng"])
+    (True, False, True)
+    """
+    if len(text) > 1 + max(map(len, read)):
+        return True
+    return any(
+        text.count(letter) > max(one.count(letter) for one in read)
+        for letter in set(text) - set(_THIN)
+    )
+
+
 def _starts(text: str, part: str) -> list[int]:
     return [i for i in range(len(text)) if text.startswith(part, i)]
 
@@ -241,6 +256,19 @@ def lone_strokes(text: str) -> list[str]:
     return ["I", "l", "1"] if text in ("I", "l", "1", "|") else []
 
 
+def other_strokes(text: str) -> list[str]:
+    """Texts with one upright stroke made a "1", and with one "1" made a letter.
+
+    >>> other_strokes("ol-mini"), other_strokes("T1")
+    (['o1-mini'], ['Tl', 'TI'])
+    """
+    return [
+        text[:i] + other + text[i + 1 :]
+        for i, one in enumerate(text)
+        for other in ("1" if one in "lI|" else "lI" if one == "1" else "")
+    ]
+
+
 def same_strokes(one: str, two: str) -> bool:
     """Whether texts differ in nothing but letters that are one upright stroke.
 
@@ -264,7 +292,8 @@ def sensible(text: str, *, capital: bool = True) -> int:
     for i, one in enumerate(text):
         before, after = text[i - 1 : i] if i else "", text[i + 1 : i + 2]
         if one in "lI" and not before.isalnum() and after.islower():
-            score += 1 if (one == "I") == capital else -1
+            # Units stand in brackets, in small letters.
+            score += 1 if (one == "I") == (capital and before not in ("(", "[")) else -1
         elif one == "l":
             score += 1 if before.islower() or after.islower() else -1
         elif one == "I" and (before.islower() or (before.isalpha() and after.islower())):

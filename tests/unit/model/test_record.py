@@ -46,11 +46,31 @@ def test_what_is_written_is_read_back() -> None:
         pickle.loads(pickle.dumps(again)).panels[0].cells.value[0, 0] = 1.0
 
 
+def test_the_numbers_of_an_axis_are_read_back() -> None:
+    figure = founding()
+    quantity = nouns.Quantity(
+        kind="interval",
+        values=(0.5, 1.5, 3.5, None),
+        edges=((0.0, 1.0), (1.0, 2.0), (2.0, 5.0), (5.0, None)),
+        unit="km",
+        spacing="uneven",
+    )
+    panel = figure.panels[0]
+    rows = dataclasses.replace(panel.rows, quantity=quantity)
+    figure = dataclasses.replace(figure, panels=(dataclasses.replace(panel, rows=rows),))
+    assert from_json(to_json(figure)).panels[0].rows.quantity == quantity
+    record = json.loads(to_json(figure))
+    record["panels"][0]["rows"]["quantity"]["values"].pop()
+    with pytest.raises(RecordError, match=r"rows\.quantity\.values"):
+        from_json(json.dumps(record).encode())
+
+
 @pytest.mark.parametrize(
     ("noun", "record"),
     [
         (nouns.Label, schema.LabelRecord),
         (nouns.Axis, schema.AxisRecord),
+        (nouns.Quantity, schema.QuantityRecord),
         (nouns.ColorScale, schema.ScaleRecord),
         (nouns.Tick, schema.TickRecord),
         (nouns.Cells, schema.CellsRecord),

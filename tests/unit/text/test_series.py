@@ -99,3 +99,11 @@ def test_numbered_labels_tell_the_case_of_their_stem() -> None:
     assert (found[4].text, found[4].review) == ("S05", False)
     texts = ["A01", "A02", "A03", "A04", "a05", "A06"]
     assert _numbered(readings(*texts, doubted={4: ("aos",)}))[4].text == "a05"
+
+
+def test_one_point_among_many_years_is_dust() -> None:
+    years = [str(year) for year in range(2008, 2020)]
+    own = readings(*years, doubted={4: ("2.012",)})
+    found = series(own, [float(i) for i in range(12)])
+    assert [one.text for one in found] == years
+    assert not found[0].review

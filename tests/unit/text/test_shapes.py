@@ -90,6 +90,20 @@ def test_a_dispute_is_settled_by_the_shapes() -> None:
     assert not any(read.review)
 
 
+def test_a_digit_that_both_readers_take_for_a_letter_is_found_by_its_width() -> None:
+    for name, text in (("v1-base", "vl-base"), ("T1w", "Tlw")):
+        texts = [*NAMES, text]
+        assert columns([*NAMES, name], texts, texts, sure=0.6).labels[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "second"), [("Filing", "ling", "ing"), ("Ifng", "ng", "WG")]
+)
+def test_letters_that_nobody_read_are_never_sure(name: str, first: str, second: str) -> None:
+    read = columns([*NAMES, name], [*NAMES, first], [*NAMES, second], sure=0.7, size=14)
+    assert read.review[-1]
+
+
 def test_strokes_that_look_alike_stand_where_words_have_them() -> None:
     read = columns(NAMES, NAMES, misread(BoolQ="BooIQ"), sure=0.8)
     assert list(read.labels) == NAMES

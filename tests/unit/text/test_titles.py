@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import cv2
 import numpy as np
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 
 from unheat.model import Bar, Box, Grid, Layout, PanelLayout, Raster, Reason, Word
 from unheat.text.claims import goes_on
+from unheat.text.ink import find_glyphs
 from unheat.text.labels import Site, Sites, assemble, locate
 from unheat.text.lines import group_lines
 from unheat.text.page import Page as TextPage
+from unheat.text.titles import is_subtitle
 
 FONT = cv2.FONT_HERSHEY_SIMPLEX
 CELLS = Box(160, 120, 400, 280)
@@ -47,6 +52,15 @@ class Page:
         self.pixels[top : top + strip.shape[0], left : left + strip.shape[1]] = np.minimum(
             self.pixels[top : top + strip.shape[0], left : left + strip.shape[1]], strip
         )
+
+    def typeset(self, text: str, x: float, y: float, size: float) -> None:
+        """Text in DejaVu Sans of ``size`` points at 100 dpi, centred on x, standing on y."""
+        height, width = self.pixels.shape[:2]
+        figure = Figure(figsize=(width / 100, height / 100), dpi=100)
+        figure.text(x / width, 1 - y / height, text, fontsize=size, ha="center", va="baseline")
+        canvas: Any = FigureCanvasAgg(figure)
+        canvas.draw()
+        self.pixels = np.minimum(self.pixels, np.asarray(canvas.buffer_rgba())[:, :, :3])
 
     def columns(self, names: Sequence[str], y: float) -> None:
         for col, name in enumerate(names):
@@ -294,6 +308,57 @@ def test_a_subtitle_is_no_part_of_its_title() -> None:
     page.write("Survey of 2019", 280, 60, scale=0.7)
     page.write("weighted by region", 280, 84, scale=0.4)
     assert only(locate(page.layout()), "title").box.y1 < 76
+
+
+@pytest.mark.parametrize(("text", "size", "lines"), [("by region", 10, 1), ("by region", 12, 2)])
+def test_lines_of_one_size_are_one_title_and_a_smaller_one_is_none_of_it(
+    text: str, size: float, lines: int
+) -> None:
+    page = Page()
+    page.columns(["one", "two", "three", "four"], 110)
+    page.typeset("Survey of 2019", 280, 60, 12)
+    page.typeset(text, 280, 80, size)
+    assert len(only(locate(page.layout()), "title").lines) == lines
+
+
+def test_the_title_of_a_panel_is_no_subtitle_of_the_one_over_all_panels() -> None:
+    page = Page()
+    page.typeset("Left", 280, 105, 9)
+    page.typeset("All of them together", 440, 86, 11)
+    one = page.layout()
+    spans = tuple((460.0 + 60 * col, 520.0 + 60 * col) for col in range(4))
+    second = replace(one.panels[0].grid, column_spans=spans)
+    pixels = np.full((420, 760, 3), 255, dtype=np.uint8)
+    pixels[:, :620] = page.pixels
+    pixels[120:280, 460:700] = pixels[120:280, 160:400]
+    panels = (one.panels[0], replace(one.panels[0], grid=second, frame=second.box))
+    sites = locate(replace(one, raster=replace(one.raster, rgb=pixels), panels=panels))
+    assert only(sites, "title").box.y0 > 90
+    assert only(sites, "figure-title").box.y1 < 92
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"), [("Predicted", True), ("Expression of all genes of a cell", False)]
+)
+def test_a_long_lone_line_over_labels_may_be_a_title(text: str, sure: bool) -> None:
+    page = Page()
+    page.rows()
+    page.turned("Actual", 60, 175)
+    page.columns(["one", "two", "three", "four"], 110)
+    page.typeset(text, 280, 92, 8)
+    assert only(locate(page.layout()), "column-title").sure == sure
+
+
+def test_a_line_of_small_letters_alone_is_no_smaller_than_its_neighbor() -> None:
+    page = Page()
+    page.typeset("Survey of 2019", 280, 60, 12)
+    page.typeset("across runs", 280, 80, 12)
+    glyphs = find_glyphs(
+        Raster(rgb=page.pixels, name="", sha256="", format="png"), [CELLS], (255,) * 3
+    )
+    drawn = TextPage(layout=page.layout(), glyphs=glyphs, free=np.ones(len(glyphs), bool), size=12)
+    above, below = group_lines(glyphs, np.arange(len(glyphs)), 0.0, 12)
+    assert not is_subtitle(drawn, below, above)
 
 
 def test_a_name_over_the_start_of_a_lying_bar_is_the_bars() -> None:

@@ -77,3 +77,23 @@ def test_one_line_is_told_from_slanted_labels(steps: list[tuple[int, int]], upri
     index = np.arange(len(glyphs))
     assert runs_upright(glyphs, index) is upright
     assert evident_angle(glyphs, index) not in (0.0, 90.0, None)
+
+
+@pytest.mark.parametrize("turn", [90, 270])
+def test_letters_of_one_width_and_many_heights_lie_on_their_sides(turn: int) -> None:
+    drawing = Drawing()
+    for col, text in enumerate("IHML"):
+        patch = Drawing()
+        patch.write(text, 100, 30)
+        upright_letter = patch.pixels[18:42, 88:112]
+        x = 150 + 60 * col
+        drawing.pixels[188:212, x - 12 : x + 12] = np.rot90(upright_letter, turn // 90)
+    sites = locate(drawing.layout())
+    group = sites.of("column", 0)
+    assert group[0].turns == (0.0, 90.0, 270.0)
+    said = {
+        site.crop_key(0, angle): Word(text="H", confidence=confidence, engine="x")
+        for site in group
+        for angle, confidence in ((0.0, 0.9), (float(turn), 0.95), (360.0 - turn, 0.7))
+    }
+    assert turn_of(group, said, {}) == turn

@@ -1,0 +1,128 @@
+"""How the labels of one axis are written: what all others do tells what a doubtful one does.
+
+Readers that know no Greek write "Y" for a γ that stands alone, and only the other labels of its
+axis say that it is one. In many typefaces "I" and "l" are one drawing: among names that begin
+with capitals "lowa" is "Iowa". A sign such as "=" has as much space before it as behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from unheat.model import Reason
+from unheat.text.greek import GREEK, looks_alike
+from unheat.text.reading import Reading
+from unheat.text.spelling import plain
+
+# Labels that tell how an axis is written, and their least share.
+_FEWEST, _MOST = 3, 0.75
+# Single Greek letters that tell that an axis is one of such.
+_LETTERS = 2
+_STROKE = re.compile(r"(^|[(\[])([Il])(?=[a-z])")
+_LEANING = re.compile(r"(\S)( ?)([=<>\u2264\u2265])( ?)(\S)")
+
+
+def as_others_write(readings: Sequence[Reading]) -> list[Reading]:
+    """The labels of one axis, each in the script, the case and with the spaces of the others."""
+    return _even_signs(_capital_strokes(_in_greek(readings)))
+
+
+def _in_greek(readings: Sequence[Reading]) -> list[Reading]:
+    """Latin letters that stand alone among Greek ones made what they look like.
+
+    One that no other label has and all readers may have taken for what they read is believed;
+    where there are several a person is asked.
+    """
+    alone = [reading for reading in readings if len(reading.text) == 1]
+    taken = {reading.text for reading in alone if reading.text in GREEK}
+    if len(taken) < _LETTERS or len(alone) < max(_FEWEST, _MOST * len(readings)):
+        return list(readings)
+    result = list(readings)
+    for i, reading in enumerate(readings):
+        if reading.layer or (reading in alone and reading.text in taken):
+            continue
+        said = [one for one in (reading.text, *reading.spellings, *reading.others) if one]
+        if not said or max(map(len, said)) > _LETTERS:
+            continue
+        found = [
+            letter
+            for letter in sorted(GREEK - taken)
+            if all(looks_alike(letter, one) for one in said)
+        ]
+        if len(found) == 1 and reading.text != found[0]:
+            result[i] = replace(
+                reading, text=found[0], review=False, reasons=(), confidence=0.9, others=()
+            )
+        elif len(reading.text) == 1 and reading.text.isalpha():
+            result[i] = _doubted(reading)
+    return result
+
+
+def _capital_strokes(readings: Sequence[Reading]) -> list[Reading]:
+    """First letters that are one upright stroke in the case in which the other labels begin,
+    and those of units in brackets.
+
+    A person is asked: "lasso" may stand among names with capitals, too.
+    """
+    result = list(readings)
+    for i, reading in enumerate(readings):
+        if reading.layer or reading.shown:
+            continue
+        text = reading.text
+        for match in _STROKE.finditer(text):
+            others = [
+                letter
+                for j, one in enumerate(readings)
+                if j != i and (letter := _first(one.text, match[1])) and letter not in "Il"
+            ]
+            capital = match[2] == "l"
+            if len(others) < _FEWEST or any(one.isupper() != capital for one in others):
+                continue
+            at = match.start(2)
+            text = text[:at] + ("I" if capital else "l") + text[at + 1 :]
+        if text != reading.text:
+            seen = (reading.text, *(one for one in reading.others if one != text))
+            result[i] = replace(_doubted(reading), text=text, others=seen)
+    return result
+
+
+def _first(text: str, before: str) -> str:
+    """The first letter of a text, or the first behind a bracket; empty if there is none."""
+    letter = text.partition(before)[2][:1] if before else text[:1]
+    return letter if letter.isalpha() else ""
+
+
+def _even_signs(readings: Sequence[Reading]) -> list[Reading]:
+    """Labels with as much space before a sign of relation as behind it.
+
+    Where a reader saw a space on one side alone, what the even labels of the axis have decides.
+    """
+    spaces = [match for one in readings for match in _LEANING.finditer(one.text)]
+    even = [bool(match[2]) for match in spaces if match[2] == match[4]]
+    if len(even) == len(spaces):
+        return list(readings)
+    space = " " if sum(even) > 0.5 * len(even) else ""
+    result = []
+    for reading in readings:
+        text = _LEANING.sub(
+            lambda match: (
+                match[0] if match[2] == match[4] else match[1] + space + match[3] + space + match[5]
+            ),
+            reading.text,
+        )
+        others = tuple(one for one in reading.others if plain(one) != plain(text))
+        result.append(
+            reading if text == reading.text else replace(reading, text=text, others=others)
+        )
+    return result
+
+
+def _doubted(reading: Reading) -> Reading:
+    return replace(
+        reading,
+        review=True,
+        confidence=min(reading.confidence, 0.5),
+        reasons=tuple(dict.fromkeys((*reading.reasons, Reason.LOW_CONFIDENCE))),
+    )

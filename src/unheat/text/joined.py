@@ -1,0 +1,170 @@
+"""Short labels read together: a word of two letters tells a reader little, a line of four more.
+
+"it", "fr" and "sv", whose letters touch, are guessed at one by one; set beside each other in one
+line they are read as well as any line is. What was heard of such a line says the same as one of
+the readings of a label, or something else: it votes, and makes readers doubtful
+that agree but are not sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from unheat.model import Crop, Reason, Word
+from unheat.text.crops import Grey, upright
+from unheat.text.reading import Reading
+from unheat.text.sites import Site, Sites
+from unheat.text.spelling import plain, tidy
+
+# In letter heights: how long a word of two letters is, a label that is read with others at
+# most, and the space between them.
+_SHORTEST, _LONGEST, _SPACE = 0.8, 3.0, 1.3
+# Labels in one line.
+_TOGETHER = 4
+# Blank over and under the line, in pixels.
+_ROOM_PX = 4
+# What one reader heard of a line counts from this confidence on, and settles a dispute from
+# this one on.
+_HEARD, _SURE = 0.5, 0.8
+# Below this confidence of the better reader two that agree are open to what a line says.
+_WELL = 0.9
+
+Votes = Mapping[str, tuple[str, float]]
+
+
+def joined_crops(sites: Sites) -> list[Crop]:
+    """One crop for each line of short labels, in each direction that they may be read in."""
+    return [
+        Crop(
+            key=_key(line, turn),
+            pixels=_in_line(sites, line, turn),
+            box=line[0].box,
+            turn=turn,
+            numeric=False,
+        )
+        for line in _lines(sites)
+        for turn in line[0].turns
+    ]
+
+
+def joined_keys(sites: Sites, wanted: Sequence[str]) -> list[str]:
+    """Keys of the lines that hold a label of which one of the ``wanted`` crops is."""
+    asked = set(wanted)
+    return [
+        _key(line, turn)
+        for line in _lines(sites)
+        for turn in line[0].turns
+        if any(site.crop_key(0, turn) in asked for site in line)
+    ]
+
+
+def heard_together(
+    sites: Sites, readings: Mapping[str, Reading], *readers: Mapping[str, Word]
+) -> dict[str, Reading]:
+    """Readings in doubt, with what ``readers`` heard of short labels in one line.
+
+    The first of the readers is the one that reads short words worse.
+    """
+    found: dict[str, Reading] = {}
+    for line in _lines(sites):
+        votes = [
+            _words(words.get(_key(line, readings[line[0].key].turn)), line) for words in readers
+        ]
+        for i, site in enumerate(line):
+            reading = readings[site.key]
+            said = [one[i] for one in votes if one is not None]
+            open_to_votes = reading.review or 0.0 < reading.second < _WELL
+            if open_to_votes and said:
+                found[site.key] = _voted(reading, said)
+    return found
+
+
+def _voted(reading: Reading, said: Sequence[tuple[str, float]]) -> Reading:
+    """A disputed reading with votes for it or another one, those of the better reader last."""
+    agreed = not reading.review and len(reading.spellings) > 1
+    alone = [text for text in (reading.text, *reading.others) if text]
+    alone += [reading.text] if agreed else []
+    together = [text for text, confidence in said if confidence >= _HEARD]
+    votes = [plain(text) for text in (*alone, *together)]
+    if not together:
+        return reading
+    text = max(
+        (*together[::-1], *alone), key=lambda one: (votes.count(plain(one)), one in together)
+    )
+    count = votes.count(plain(text))
+    if agreed and plain(text) == plain(reading.text):
+        return reading
+    better = said[-1]
+    rest = max((votes.count(one) for one in votes if one != plain(text)), default=0)
+    sure = count >= 2 and count > rest and plain(better[0]) == plain(text) and better[1] >= _SURE
+    others = tuple(one for one in dict.fromkeys((*alone, *together)) if plain(one) != plain(text))
+    if count < 2 and plain(text) != plain(better[0]):
+        return replace(reading, others=others)
+    return replace(
+        reading,
+        text=text,
+        others=others,
+        review=not sure,
+        reasons=() if sure else reading.reasons or (Reason.READERS_DIFFER,),
+        confidence=max(reading.confidence, 0.9) if sure else min(reading.confidence, 0.5),
+    )
+
+
+def _words(word: Word | None, line: Sequence[Site]) -> list[tuple[str, float]] | None:
+    """What was read of each label of a line, None where words are not as many as labels."""
+    texts = [] if word is None else tidy(word.text).split()
+    if word is None or len(texts) != len(line):
+        return None
+    return [(text, word.confidence) for text in texts]
+
+
+def _lines(sites: Sites) -> list[list[Site]]:
+    """Labels of an axis that are read together, in their order, by the line."""
+    found = []
+    for role in ("row", "column"):
+        for owner in range(len(sites.layout.panels)):
+            short = [site for site in sites.of(role, owner) if _long(site) <= _LONGEST]
+            # Where most labels are longer than a letter the narrow ones are words, too.
+            words = sum(_long(site) >= _SHORTEST for site in short)
+            if words < 0.5 * len(short):
+                continue
+            lines = [short[i : i + _TOGETHER] for i in range(0, len(short), _TOGETHER)]
+            found += [line for line in lines if len(line) > 1]
+    return found
+
+
+def _long(site: Site) -> float:
+    """How long a label of one line is, in letter heights; infinite for one of several."""
+    if len(site.lines) != 1:
+        return float("inf")
+    line = site.lines[0]
+    if 0.0 in site.turns:
+        return max(line.box.width, line.box.height) / line.size
+    return (line.along[1] - line.along[0]) / line.size
+
+
+def _key(line: Sequence[Site], turn: float) -> str:
+    return f"joined.{line[0].key}@{turn:g}"
+
+
+def _in_line(sites: Sites, line: Sequence[Site], turn: float) -> Grey:
+    """(h, w) the labels beside each other, each in the middle of the line."""
+    parts = [upright(sites, site.lines[0], turn) for site in line]
+    scale = 1.0 if turn % 90 == 0 else 2.0
+    # Each part has blank of its own around it.
+    space = max(1, round(scale * (_SPACE - 0.8) * line[0].lines[0].size))
+    height = max(len(part) for part in parts) + 2 * _ROOM_PX
+    padded = []
+    for part in parts:
+        above = (height - len(part)) // 2
+        padded.append(
+            np.pad(
+                part,
+                ((above, height - len(part) - above), (0, space)),
+                constant_values=255,
+            )
+        )
+    return np.ascontiguousarray(np.hstack(padded))

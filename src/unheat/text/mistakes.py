@@ -1,0 +1,55 @@
+"""Mistakes that readers make, one at a time, and what may be made of a text that nobody read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from unheat.text.variants import (
+    doubles,
+    lone_strokes,
+    other_cases,
+    other_insertions,
+    other_strokes,
+    parted,
+    same_strokes,
+    thinned,
+)
+
+LITTLE_TEXT = 3
+"""Letters of a text that is so short that each may be any other one."""
+# How close texts of few letters are that the ink does not tell apart, in squares of the em.
+_EVEN = 0.002
+
+
+def mistaken(text: str) -> list[str]:
+    found = [*doubles(text), *parted(text), *thinned(text), *other_cases(text)]
+    return found + lone_strokes(text) + other_strokes(text)
+
+
+def is_near(text: str, read: Iterable[str]) -> bool:
+    """Whether one mistake that is often made leads from a text to what was read."""
+    return any(text in mistaken(one) for one in read)
+
+
+def is_tied(text: str, scores: dict[str, float], read: Iterable[str]) -> bool:
+    """Whether another text looks as much like the ink, where any letter may be another one.
+
+    That is so in texts of a few letters ("la" and "ia"), and for a letter that nobody read.
+    """
+    rivals = list(scores) if len(text) <= LITTLE_TEXT else other_insertions(text, list(read))
+    return any(
+        scores[one] < scores[text] + _EVEN and not same_strokes(one, text)
+        for one in rivals
+        if one in scores and one != text
+    )
+
+
+def is_substitute(text: str, read: Iterable[str]) -> bool:
+    """Whether a text is one that was read but for a letter that no reader saw."""
+    others = [one for one in read if len(one) == len(text)]
+    if lone_strokes(text) or any(text in doubles(one) for one in others):
+        # Readers write any stroke for a stroke, and a zero for an "O".
+        return False
+    seen = all(any(one[i] == letter for one in others) for i, letter in enumerate(text))
+    near = [sum(a != b for a, b in zip(one, text, strict=True)) for one in others]
+    return bool(others) and min(near) == 1 and not seen

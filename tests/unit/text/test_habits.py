@@ -1,0 +1,83 @@
+"""What the other labels of an axis tell about how one is written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.unit.text.test_series import readings
+
+from unheat.text.corroborate import _shapes
+from unheat.text.habits import as_others_write
+from unheat.text.marks import with_interval
+from unheat.text.variants import sensible
+
+
+def test_a_latin_letter_alone_among_greek_ones_is_the_one_it_looks_like() -> None:
+    own = readings("α", "β", "Y", "δ", "λ")
+    found = as_others_write([*own[:2], replace(own[2], spellings=("Y", "Y")), *own[3:]])
+    assert [one.text for one in found] == list("αβγδλ")
+    assert not found[2].review
+
+
+def test_a_letter_that_may_be_several_greek_ones_is_asked_about() -> None:
+    found = as_others_write(readings("β", "γ", "t", "δ", "e", "A"))
+    assert found[4].review
+    latin = readings("A", "B", "Y", "D")
+    assert as_others_write(latin) == latin
+
+
+def test_first_strokes_are_in_the_case_of_the_other_labels_and_asked_about() -> None:
+    found = as_others_write(readings("Ohio", "Utah", "lowa", "Maine"))
+    assert [(one.text, one.review) for one in found][2] == ("Iowa", True)
+    found = as_others_write(readings("it", "fr", "It", "ja"))
+    assert [(one.text, one.review) for one in found][2] == ("lt", True)
+
+
+@pytest.mark.parametrize(
+    "texts", [("lasso", "Ridge", "svm", "Forest"), ("Ohio", "Iowa", "Maine", "Utah")]
+)
+def test_strokes_stay_where_others_do_not_all_begin_otherwise(texts: tuple[str, ...]) -> None:
+    own = readings(*texts)
+    assert as_others_write(own) == own
+
+
+def test_units_in_brackets_begin_as_those_of_the_other_labels_do() -> None:
+    own = readings("Temp (°C)", "CO2 (ppm)", "Light (Ix)", "Rain (mm)", "Wind (km/h)")
+    found = as_others_write(own)
+    assert [(one.text, one.review) for one in found][2] == ("Light (lx)", True)
+    assert found[:2] == own[:2]
+    assert sensible("Light (lx)") > sensible("Light (Ix)")
+
+
+def test_a_sign_has_as_much_space_before_it_as_behind() -> None:
+    found = as_others_write(readings("k=1", "k= 2", "k=4", "k =16"))
+    assert [one.text for one in found] == ["k=1", "k=2", "k=4", "k=16"]
+    found = as_others_write(readings("k = 1", "k= 2", "k = 4"))
+    assert [one.text for one in found] == ["k = 1", "k = 2", "k = 4"]
+
+
+def test_what_one_reader_guessed_is_no_surer_for_being_as_long_as_the_others() -> None:
+    own = readings("fr", "it", "sv", "ja", "tt", doubted={4: ()})
+    assert _shapes(own)[4].review
+    agreed = readings("fr", "it", "sv", "ja", "el", doubted={4: ()})
+    agreed[4] = replace(agreed[4], spellings=("el", "el"))
+    assert _shapes(agreed)[4].review
+    # Where two readings differ in what is a digit in all other labels that is told.
+    own = readings("A22", "F31", "K47", "M15", "L1l", doubted={4: ("L1I",)})
+    assert not _shapes(own)[4].review
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("[5. 10)", "[5, 10)"),
+        ("(0.5]", "(0,5]"),
+        ("[-5. -2]", "[-5, -2]"),
+        ("(0. 5)", "(0. 5)"),
+        ("[0.5]", "[0.5]"),
+        ("[0.5, 1)", "[0.5, 1)"),
+    ],
+)
+def test_the_comma_of_an_interval(read: str, meant: str) -> None:
+    assert with_interval(read) == meant

@@ -1,0 +1,126 @@
+"""Slanted labels whole, marks that are no letters, and labels that the edge of the picture cuts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from tests.unit.text.test_labels import Drawing
+
+from unheat.model import Box, Grid, Layout, PanelLayout, Raster
+from unheat.text.crops import upright
+from unheat.text.labels import Sites, locate
+
+PITCH, TOP = 45, 40
+
+
+def slanted(names: Sequence[str], angle: float, size: float) -> Sites:
+    """Column labels that end under their columns, drawn as matplotlib sets them."""
+    width, height = 160 + PITCH * len(names), 260
+    figure = Figure(figsize=(width / 100, height / 100), dpi=100)
+    canvas: Any = FigureCanvasAgg(figure)
+    for col, name in enumerate(names):
+        figure.text(
+            (100 + PITCH * (col + 0.5)) / width,
+            1 - 110 / height,
+            name,
+            rotation=angle,
+            ha="right",
+            va="top",
+            rotation_mode="anchor",
+            fontsize=size,
+        )
+    canvas.draw()
+    pixels = np.asarray(canvas.buffer_rgba())[:, :, :3].copy()
+    pixels[TOP:100, 100 : 100 + PITCH * len(names)] = (70, 110, 150)
+    grid = Grid(
+        row_spans=((40.0, 60.0), (60.0, 80.0), (80.0, 100.0)),
+        column_spans=tuple((100.0 + PITCH * i, 145.0 + PITCH * i) for i in range(len(names))),
+    )
+    return locate(
+        Layout(
+            raster=Raster(rgb=pixels, name="drawn", sha256="", format="png"),
+            panels=(PanelLayout(grid=grid, frame=Box(100, 40, 100 + PITCH * len(names), 100)),),
+            bars=(),
+            background=(255.0,) * 3,
+        )
+    )
+
+
+NAMES = ("GPT-4", "Llama-2-13B", "Mistral-7B", "Claude-3.5-Sonnet", "Phi-3-mini", "DeepSeek", "T5")
+
+
+@pytest.mark.parametrize(("angle", "size"), [(30, 8), (45, 8), (45, 9), (60, 8), (60, 9)])
+def test_slanted_labels_are_found_whole_at_their_angle(angle: float, size: float) -> None:
+    sites = slanted(NAMES, angle, size).of("column", 0)
+    assert [site.index for site in sites] == list(range(len(NAMES)))
+    assert all(abs(site.turns[0] - angle) <= 1 for site in sites)
+    reach = [site.lines[0].along[1] - site.lines[0].along[0] for site in sites]
+    letter = reach[3] / len(NAMES[3])
+    # Names of like letters are about as long as they have letters.
+    assert all(0.75 * letter * len(name) <= own for name, own in zip(NAMES, reach, strict=True)), (
+        reach
+    )
+
+
+@pytest.mark.parametrize("angle", [45, -45])
+def test_lone_letters_on_a_slope_are_read_both_ways(angle: int) -> None:
+    sites = slanted(list("IHLMEFT"), angle, 14)
+    group = sites.of("column", 0)
+    assert {round(turn) for turn in group[0].turns} == {45, -45, 0}
+    stroke = next(site for site in group if site.index == 0)
+    for turn in stroke.turns:
+        rows, cols = np.nonzero(upright(sites, stroke.lines[0], turn) < 128)
+        tall = np.ptp(rows) > 2 * np.ptp(cols)
+        assert tall == (abs(turn - angle) < 3), turn
+
+
+def test_words_of_letters_that_rise_alike_are_no_upright_print() -> None:
+    sites = slanted(["0 nM", "1 nM", "3 nM", "10 nM", "30 nM"], 60, 10).of("column", 0)
+    assert [round(site.turns[0]) for site in sites] == [60] * 5
+
+
+def test_marks_with_a_faint_foot_of_the_frame_are_no_letters() -> None:
+    drawing = Drawing()
+    for col, text in enumerate(["one", "two", "three", "four"]):
+        x = 150 + 60 * col
+        drawing.pixels[180:188, x] = 0
+        drawing.pixels[181, x - 1 : x + 2] = np.minimum(190, drawing.pixels[181, x - 1 : x + 2])
+        drawing.write(text, x, 192)
+    sites = locate(drawing.layout()).of("column", 0)
+    assert [len(site.lines) for site in sites] == [1, 1, 1, 1]
+    assert all(site.box.y0 > 184 for site in sites)
+
+
+def test_a_mark_that_runs_into_one_label_alone_is_cut_off() -> None:
+    drawing = Drawing()
+    for col, text in enumerate(["ono", "two", "TIE", "owo"]):
+        x = 150 + 60 * col
+        drawing.write(text, x, 198)
+        drawing.pixels[180:190, x] = 0
+        drawing.pixels[181, x - 1 : x + 2] = np.minimum(190, drawing.pixels[181, x - 1 : x + 2])
+    drawing.pixels[180:195, 270] = 0
+    sites = locate(drawing.layout()).of("column", 0)
+    assert len(sites) == 4
+    assert all(site.box.y0 >= 189 for site in sites)
+
+
+def test_labels_that_the_edge_cuts_are_in_doubt_and_whole_ones_are_not() -> None:
+    drawing = Drawing()
+    for row, text in enumerate(["random forest", "logistic one", "svm"]):
+        drawing.write(text, 100 - 4 * len(text), 80 + 40 * row)
+    whole = locate(drawing.layout())
+    assert all(site.sure for site in whole.of("row", 0))
+    cut = round(whole.of("row", 0)[0].box.x0) + 12
+    layout = drawing.layout()
+    raster = replace(layout.raster, rgb=layout.raster.rgb[:, cut:].copy())
+    spans = tuple((120.0 - cut + 60 * i, 180.0 - cut + 60 * i) for i in range(4))
+    grid = replace(layout.panels[0].grid, column_spans=spans)
+    panel = replace(layout.panels[0], grid=grid, frame=grid.box)
+    sites = locate(replace(layout, raster=raster, panels=(panel,))).of("row", 0)
+    assert [site.sure for site in sites] == [False, False, True]
