@@ -43,6 +43,8 @@ confirmed though they were read right."""
 _BARELY = 0.1
 """What a number is worth that nobody but the panel's own reader sees, and hardly."""
 
+_DIGIT = re.compile("[0-9]")
+
 _HIGHEST = 30
 """Power of ten that nobody prints in a cell unless its sign was misread."""
 
@@ -177,9 +179,10 @@ def weigh(
         for text, weight in weights.items()
     ]
     result.sort(key=lambda item: (-item.weight, item.text))
-    alone = result and result[0].support == 1 and not printed_numbers(result[0].text)
-    if alone and number_format is not None and not is_missing(result[0].text):
-        # One reader's word among numbers; what the panel's own reader sees is at least one.
+    best = result[0] if result else None
+    odd = best is not None and best.support == 1 and not printed_numbers(best.text)
+    if best is not None and odd and _DIGIT.search(best.text) and number_format is not None:
+        # One reader's word with digits among numbers; what the panel's own reader sees is one.
         for item in result:
             if "glyphs" in readers[item.text] and printed_numbers(item.text):
                 return [replace(item, weight=max(item.weight, _BARELY)), *result]

@@ -259,3 +259,6 @@ def test_a_word_among_numbers_gives_way_to_the_number_that_is_hardly_seen() -> N
     other = Word(text="a70", confidence=0.5, engine="tesseract", key="0,0,0")
     assert weigh([word, other, number], [], number_format)[0].text == "a70"
     assert weigh([word, number], [], None)[0].text == "a70"
+    # A cross over an empty cell is no number at all.
+    cross = Word(text="十", confidence=0.99, engine="neural", key="0,0,0")
+    assert weigh([cross, number], [], number_format)[0].text == "十"
