@@ -112,14 +112,18 @@ def _trusts(group: Sequence[Site], words: Mapping[str, Word]) -> dict[float, flo
 
 
 def _lie(group: Sequence[Site]) -> bool:
-    """Whether single letters lie on their sides: letters are of one height and many widths."""
+    """Whether single letters under or over columns lie on their sides: letters are of one height
+    and many widths, and those that lie begin at the panel; small letters stand on one line.
+    """
     boxes = [line.box for site in group for line in site.lines if len(line.glyphs) == 1]
-    if len(boxes) < max(_FEWEST, 0.75 * len(group)):
+    if group[0].role != "column" or len(boxes) < max(_FEWEST, 0.75 * len(group)):
         return False
     high, wide = (
         float(np.std([getattr(box, side) for box in boxes])) for side in ("height", "width")
     )
-    return high >= _VARIED_PX and wide <= 0.5 * high
+    even, uneven = (float(np.std([getattr(box, edge) for box in boxes])) for edge in ("y0", "y1"))
+    begins = group[0].side != "bottom" or even <= 0.5 * uneven
+    return begins and high >= _VARIED_PX and wide <= 0.5 * high
 
 
 def _tall(group: Sequence[Site]) -> bool:
