@@ -19,7 +19,7 @@ from unheat.text.number_format import SUPERSCRIPTS
 from unheat.text.page import Page, free_beside, reach, side_view
 
 _AT_MARK_PX = 1.5
-_THICK = 0.5
+_THICK = 0.65
 """Share of the size of print that the line of a mark is thick at most."""
 
 _CLOSE = 0.5
