@@ -40,10 +40,11 @@ RELIABLE = 0.65
 """Share of right words from which a reader is as reliable as it says: some cells cannot be
 confirmed though they were read right."""
 
+_WORDLESS = 0.5
+"""What the panel's own reader, unsure, is worth where no engine sees a digit."""
+
 _BARELY = 0.1
 """What a number is worth that nobody but the panel's own reader sees, and hardly."""
-
-_DIGIT = re.compile("[0-9]")
 
 _HIGHEST = 30
 """Power of ten that nobody prints in a cell unless its sign was misread."""
@@ -132,6 +133,8 @@ def weigh(
         if word.engine == "glyphs" and word.text.startswith("-")
     }
     explained = set()
+    heard = [word for word in words if word.engine != "glyphs"]
+    wordless = bool(heard) and not any(_digits(word.text) for word in heard)
     for word in words:
         plain = even(word.text).strip()
         text = respell(word.text)
@@ -142,6 +145,9 @@ def weigh(
             weight *= min(1.0, reliable.get(word.engine, 1.0) / RELIABLE)
         # The panel's own reader has explained the ink; a speck that is left is no mark.
         sees_all = word.engine == "glyphs" and word.confidence >= _EXPLAINED
+        if word.engine == "glyphs" and wordless and not sees_all:
+            # It knows nothing but digits, and makes some of every drawing.
+            weight *= _WORDLESS
         fitted = None if sees_all else _fit_ink(text, skeletons)
         if sees_all:
             explained.add(text)
@@ -181,12 +187,18 @@ def weigh(
     result.sort(key=lambda item: (-item.weight, item.text))
     best = result[0] if result else None
     odd = best is not None and best.support == 1 and not printed_numbers(best.text)
-    if best is not None and odd and _DIGIT.search(best.text) and number_format is not None:
-        # One reader's word with digits among numbers; what the panel's own reader sees is one.
+    if best is not None and odd and number_format is not None:
+        # One reader's word among numbers, and the panel's own reader sees one with its digits.
+        seen = _digits(best.text)
         for item in result:
-            if "glyphs" in readers[item.text] and printed_numbers(item.text):
+            fits = len(seen) > 1 and _digits(item.text).endswith(seen)
+            if fits and "glyphs" in readers[item.text] and printed_numbers(item.text):
                 return [replace(item, weight=max(item.weight, _BARELY)), *result]
     return result
+
+
+def _digits(text: str) -> str:
+    return "".join(char for char in text if char in "0123456789")
 
 
 def _bare(text: str) -> str:

@@ -35,7 +35,7 @@ _LESSON = 0.8
 _CLASS = 6
 """Certain cells from which the panel's own reader can learn."""
 
-_ILLEGIBLE, _SCHOOLED, _GUESSED = 0.5, 100, 0.9
+_ILLEGIBLE, _SCHOOLED, _GUESSED = 0.5, 150, 0.9
 """Where engines are right less often than that, the panel's own reader learned from guesses; with
 less than so many lessons that color bears out it is so much less reliable."""
 

@@ -262,3 +262,13 @@ def test_a_word_among_numbers_gives_way_to_the_number_that_is_hardly_seen() -> N
     # A cross over an empty cell is no number at all.
     cross = Word(text="十", confidence=0.99, engine="neural", key="0,0,0")
     assert weigh([cross, number], [], number_format)[0].text == "十"
+
+
+def test_digits_that_no_engine_sees_are_doubted_where_they_explain_little() -> None:
+    cross = Word(text="十", confidence=0.99, engine="neural", key="0,0,0")
+    plus = Word(text="+", confidence=0.9, engine="tesseract", key="0,0,0")
+    guess = Word(text="-111.1", confidence=0.45, engine="glyphs", key="0,0,0")
+    number_format = NumberFormat(decimals=1)
+    assert weigh([plus, cross, guess], [], number_format)[0].text == "十"
+    sure = Word(text="-1.1", confidence=0.99, engine="glyphs", key="0,0,0")
+    assert weigh([plus, cross, sure], [], number_format)[0].text == "-1.1"
