@@ -167,7 +167,10 @@ def _usual_run(places: FloatArray, lab: FloatArray) -> float:
     changes = np.flatnonzero(delta_e(lab[1:], lab[:-1]) > _SAME)
     if len(changes) < 2:
         return 1.0
-    return float(np.median(np.diff(places[changes])))
+    runs = np.abs(np.diff(places[changes]))
+    # A row that is mixed of two steps is none.
+    steps = runs[runs > 1.5 * runs.min()]
+    return float(np.median(steps if steps.sum() > 0.6 * runs.sum() else runs))
 
 
 def _shortened(bar: Bar, low: float, high: float) -> Bar:
