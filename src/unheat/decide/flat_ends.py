@@ -163,16 +163,14 @@ def _first_run(lab: FloatArray) -> int:
 
 
 def _usual_run(places: FloatArray, lab: FloatArray) -> float:
-    """How long the bar keeps one color, as a share of it, where a point of it usually lies.
-
-    Edges of steps are blurred over a sample or two, which are no runs to speak of.
-    """
+    """How long the bar keeps one color, as a share of it, typically."""
     changes = np.flatnonzero(delta_e(lab[1:], lab[:-1]) > _SAME)
     if len(changes) < 2:
         return 1.0
-    runs = np.sort(np.diff(places[changes]))
-    share = np.cumsum(runs) / runs.sum()
-    return float(runs[np.searchsorted(share, 0.5)])
+    runs = np.abs(np.diff(places[changes]))
+    # A row that is mixed of two steps is none.
+    steps = runs[runs > 1.5 * runs.min()]
+    return float(np.median(steps if steps.sum() > 0.6 * runs.sum() else runs))
 
 
 def _shortened(bar: Bar, low: float, high: float) -> Bar:

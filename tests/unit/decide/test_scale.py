@@ -510,6 +510,18 @@ def test_a_block_at_one_end_is_none_of_a_scale_whose_other_end_is_a_tick(
     assert build_scale(raster, longer, inner).maximum > 410.0
 
 
+def test_the_last_step_of_a_ramp_is_no_block_where_rows_between_steps_are_mixed(
+    painted_bar: Make,
+) -> None:
+    made = painted_bar(0, 425, [0, 100, 200, 300, 400], steps=17)
+    rgb = made.raster.rgb.astype(float)
+    edges = np.round(np.linspace(20, 220, 18)[1:-1]).astype(int)
+    rgb[edges, 10:30] = (rgb[edges - 1, 10:30] + rgb[edges + 1, 10:30]) / 2
+    raster = replace(made.raster, rgb=rgb.astype(np.uint8))
+    scale = build_scale(raster, replace(made.bar, segments=()), made.texts)
+    assert scale.maximum == pytest.approx(425.0, abs=2.0)
+
+
 def test_room_for_ticks_in_a_ramp_of_a_hundred_steps(painted_bar: Make) -> None:
     made = painted_bar(0, 400, [0, 100, 200, 300, 400], steps=100)
     rgb = made.raster.rgb.copy()
