@@ -112,7 +112,7 @@ def _one_more(
     """The grid with one more line, or up to ``ahead`` lines before it, None where none is.
 
     In a panel that is ``clear`` no cell holds print, so what does is a label. What lies in the
-    surroundings of a bar says nothing: it may stand in the empty half of a triangle.
+    surroundings of a bar in the panel says nothing: it stands in the empty half of a triangle.
     """
     lattice, other = (fit.rows, fit.columns) if axis == 0 else (fit.columns, fit.rows)
     if lattice.n < 2 or lattice.period < 4:
@@ -141,7 +141,8 @@ def _one_more(
     bare = plain.all() and float(check.flatness.min()) > _BARE
     if bare and ticked(rgb, fit, axis, (span[0] + span[1]) / 2, plain_colors, tolerance):
         return grown
-    foreign = _beside_walls(span, across, axis, walls)
+    inside = [wall for wall in walls if wall.intersection(grown.box) > 0.0]
+    foreign = _beside_walls(span, across, axis, inside)
     cells, plain = cells & ~foreign, plain | foreign
     share = float((cells | plain).mean())
     if tolerance > LOSSLESS and float(cells.mean()) > _HALF:

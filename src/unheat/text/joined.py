@@ -22,6 +22,8 @@ from unheat.text.spelling import plain, tidy
 # In letter heights: how long a word of two letters is, a label that is read with others at
 # most, and the space between them.
 _SHORTEST, _LONGEST, _SPACE = 0.8, 3.0, 1.3
+# Letters of a label that votes are taken for.
+_LETTERS = 3
 # Labels in one line.
 _TOGETHER = 4
 # Blank over and under the line, in pixels.
@@ -77,7 +79,9 @@ def heard_together(
             reading = readings[site.key]
             said = [one[i] for one in votes if one is not None]
             open_to_votes = reading.review or 0.0 < reading.second < _WELL
-            if open_to_votes and said:
+            # What is longer than that is a word by itself, and one ink misleads alike twice.
+            short = all(len(text) <= _LETTERS for text in (reading.text, *reading.others))
+            if open_to_votes and short and said:
                 found[site.key] = _voted(reading, said)
     return found
 

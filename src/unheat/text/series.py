@@ -26,8 +26,9 @@ _UNSURE = 0.9
 # Numbers of a series that say what a disputed one must be, and their share of all.
 _LONG, _LONG_SHARE = 8, 0.9
 
-# Least share of the numbers of a series with a point in one of their readings.
+# Least share of the numbers of a series of years with a point in one of their readings.
 _SEEN = 0.25
+_YEAR = re.compile("1[5-9][0-9][0-9]|20[0-9][0-9]")
 
 
 def series(readings: list[Reading], where: list[float], tolerance: float = 1e-6) -> list[Reading]:
@@ -126,9 +127,10 @@ def _with_point(readings: list[Reading], where: list[float], tolerance: float) -
     if len(readings) < 4 or len(places) != 1:
         return readings
     decimals = places.pop()
-    # Dust beside one of many whole numbers is no point that all others have lost.
+    # Dust beside one of many years is no point that all others have lost.
     seen = sum(any("." in _ascii(text) for text in group) for group in texts)
-    if seen < _SEEN * len(readings):
+    years = sum(_YEAR.fullmatch(_ascii(reading.text)) is not None for reading in readings)
+    if seen < _SEEN * len(readings) and years > 0.5 * len(readings):
         return readings
     pointed = [_pointed(reading.text, decimals) for reading in readings]
     if not all(pointed):

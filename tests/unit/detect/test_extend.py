@@ -44,6 +44,18 @@ def test_a_wide_strip_is_no_two_columns() -> None:
     assert grown([*shades, shades[4]], 4) == 4
 
 
+def test_a_bar_beyond_the_panel_hides_no_column() -> None:
+    shades = [[40 + 20 * column + 9 * row for row in range(ROWS)] for column in range(5)]
+    rgb = np.full((300, 440, 3), 255, np.uint8)
+    for column, row in np.ndindex(5, ROWS):
+        y, x = 30 + 30 * row, 60 + 34 * column
+        rgb[y : y + 30, x : x + 34] = (shades[column][row], 120, 90)
+    fit = GridFit(rows=lattice(30, 30, ROWS), columns=lattice(60, 34, 4))
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
+    bar = Box(250, 30, 270, 270)
+    assert extended(rgb, fit, check, WHITE, 4.0, [bar])[0].columns.n == 5
+
+
 def test_print_beyond_cells_that_hold_none_is_no_column() -> None:
     shades = [[40 + 20 * column + 9 * row for row in range(ROWS)] for column in range(4)]
     rgb = np.full((300, 440, 3), 255, np.uint8)

@@ -101,6 +101,13 @@ def test_numbered_labels_tell_the_case_of_their_stem() -> None:
     assert _numbered(readings(*texts, doubted={4: ("aos",)}))[4].text == "a05"
 
 
+def test_a_point_that_one_reader_kept_in_one_of_many_numbers_asks_a_person() -> None:
+    own = readings("1.9", "24", "29", "34", "39", "44", "49", "54")
+    found = series(own, [float(i) for i in range(8)])
+    assert [one.text for one in found] == ["1.9", "2.4", "2.9", "3.4", "3.9", "4.4", "4.9", "5.4"]
+    assert all(one.review for one in found)
+
+
 def test_one_point_among_many_years_is_dust() -> None:
     years = [str(year) for year in range(2008, 2020)]
     own = readings(*years, doubted={4: ("2.012",)})
