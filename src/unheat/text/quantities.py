@@ -144,7 +144,11 @@ def _numbers(texts: Sequence[str]) -> tuple[list[Span], str] | None:
     if all(powers):
         # "2³" and "10^-5": readers write what is raised in either way.
         parts = [(int(one[1]), (one[2] or one[3]).translate(_LOWERED)) for one in powers if one]
-        return [(float(base) ** int(up),) * 2 for base, up in parts], ""
+        try:
+            return [(float(base) ** int(up),) * 2 for base, up in parts], ""
+        except (OverflowError, ZeroDivisionError):
+            # What is misread may be no number: "0^-5", "10^999".
+            return None
     units = [_UNIT.fullmatch(text) for text in texts]
     own = {text[match.end(1) :].strip() for text, match in zip(texts, units, strict=True) if match}
     if all(units) and len(own) == 1 and not own & _MULTIPLIERS:

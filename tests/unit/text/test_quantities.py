@@ -57,6 +57,8 @@ def test_numbers_with_their_unit_and_spacing(
         ["32.13.2020", "31.12.2020"],
         ["5 km", "7 m"],
         ["1..2", "3..4"],
+        ["0^-5", "1^-5", "2^-5"],
+        ["10^998", "10^999"],
     ],
 )
 def test_names_and_what_is_not_clear_are_no_quantity(labels: list[str]) -> None:
