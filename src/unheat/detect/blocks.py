@@ -46,7 +46,9 @@ def blocks_joined(
             near = [one for one in left if _are_neighbors(rgb, known, one, tolerance)]
             group += near
             left = [one for one in left if one not in near]
-        whole = _whole(group) if _share_a_bar(rgb, group, bars) else None
+        whole = _whole(group)
+        if whole is not None and not _share_a_bar(rgb, group, bars):
+            whole = None
         result += group if whole is None else [whole]
     return result
 
