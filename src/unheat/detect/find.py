@@ -48,7 +48,9 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         beside = [bar for bar in bars if bar not in above]
         found, candidates = _search(uncovered(rgb, above), background, tolerance, beside)
     turned = [] if found else turned_cells(rgb, background, tolerance, bars)
-    found = facets_parted(rgb, found, background, max(tolerance, 4.0))
+    if not (options.rows or options.cols):
+        # What was counted by hand is no row of panels.
+        found = facets_parted(rgb, found, background, max(tolerance, 4.0))
     found = blocks_joined(rgb, found, max(tolerance, 4.0), bars)
     found, furniture = part_company(rgb, found)
     found = _in_reading_order(found)
