@@ -122,9 +122,15 @@ def _search(
 
 
 def _grid(panel: FoundPanel, shape: tuple[int, ...], transform: Transform) -> Grid:
-    """The cells of a panel; borders that were reckoned end with the picture."""
+    """The cells of a panel; borders that were reckoned end with the picture.
+
+    Cells that a hint puts wholly outside of it stay where they are.
+    """
     rows, columns = (
-        tuple((max(start, 0.0), min(end, float(size))) for start, end in spans)
+        tuple(
+            (max(start, 0.0), min(end, float(size))) if start < size and end > 0.0 else (start, end)
+            for start, end in spans
+        )
         for spans, size in zip((panel.rows, panel.columns), shape[:2], strict=True)
     )
     return Grid(row_spans=rows, column_spans=columns, transform=transform)

@@ -45,3 +45,8 @@ def test_what_was_counted_by_hand_is_one_panel() -> None:
     lines = [1, 1, 0, 1, 1]
     hint = DetectOptions(box=Box(30, 30, 150, 150), rows=5, cols=5)
     assert shapes(cells(lines, lines, hint)) == [(5, 5)]
+
+
+def test_a_box_that_is_larger_than_the_picture_is_no_crash() -> None:
+    hint = DetectOptions(box=Box(30, 30, 400, 150), rows=5, cols=5)
+    assert shapes(cells([1] * 5, [1] * 5, hint)) == [(5, 5)]
