@@ -114,6 +114,8 @@ def fit_ticks(
 def _bent(ticks: Sequence[PlacedTick], tolerance: float) -> TickLine | None:
     """The line of a scale that bends, where all that was read lies on it."""
     read = [(tick.place, tick.reading.value) for tick in ticks if tick.reading.value is not None]
+    if not read:
+        return None
     places, values = np.array(read, dtype=np.float64).T
     found = bent_norm(places, values, tolerance)
     if found is None:
