@@ -122,6 +122,9 @@ def _bent(ticks: Sequence[PlacedTick], tolerance: float) -> TickLine | None:
         return None
     norm, intercept, slope = found
     residual = np.abs(intercept + slope * norm.bend(values) - places).max()
+    center = norm.table[1][0] if norm.kind == "two-slope" else None
+    # One number alone tells the slope of its side: were it misread, the others had one line.
+    alone = center is not None and min((values < center).sum(), (values > center).sum()) < 2
     return TickLine(
         norm=norm,
         intercept=intercept,
@@ -131,6 +134,7 @@ def _bent(ticks: Sequence[PlacedTick], tolerance: float) -> TickLine | None:
         repaired=0,
         dropped=0,
         residual=float(residual),
+        certain=not alone,
     )
 
 
