@@ -99,6 +99,9 @@ def _are_neighbors(
     rgb: npt.NDArray[np.uint8], one: FoundPanel, other: FoundPanel, tolerance: float
 ) -> bool:
     """Whether two panels continue each other's rows or columns beyond a plain gap."""
+    if one.column_blocks or other.column_blocks:
+        # The lattice of a table says how many columns there are, and not where.
+        return False
     pairs = (one.fit.rows, other.fit.rows), (one.fit.columns, other.fit.columns)
     if not all(_same_cells(*pair) for pair in pairs):
         return False

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect import detect
+from unheat.detect.facets import facets_parted
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
 from unheat.detect.rivals import FoundPanel
@@ -74,3 +75,11 @@ def test_more_columns_than_are_sampled_are_no_table() -> None:
         colors = [(level, 230, level) for level in levels[row].tolist()]
         rgb[60 + 30 * row : 90 + 30 * row, 100 : 100 + sum(widths)] = np.repeat(colors, widths, 0)
     assert found_in(rgb, 5, sum(widths)) is None
+
+
+def test_blank_rows_part_no_table_whose_columns_are_uneven() -> None:
+    group, blank = np.concatenate([table()[60:210]] * 3), np.full((30, 480, 3), 255, np.uint8)
+    rgb = np.concatenate([table()[:60], group, blank, group, blank, group, table()[210:]])
+    panel = found_in(rgb, 47, sum(WIDTHS))
+    assert panel is not None
+    assert facets_parted(rgb, [panel], WHITE, 4.0) == [panel]
