@@ -137,6 +137,9 @@ def _between(
 
 def _numbers(texts: Sequence[str]) -> tuple[list[Span], str] | None:
     """Plain numbers, all in one unit; of "n = 10" what stands behind the sign."""
+    if any(text[0] in "[(" and _RANGE.fullmatch(text) for text in texts):
+        # The comma of "[0,1)" is no decimal one.
+        return None
     stems = [_STEM.fullmatch(text) for text in texts]
     if all(stems) and len({match[1] for match in stems if match}) == 1:
         texts = [match[2] for match in stems if match]

@@ -72,6 +72,9 @@ def test_intervals_keep_their_edges_and_open_ends_have_no_number() -> None:
     assert found.kind == "interval"
     assert found.edges == ((None, 1.0), (1.0, 2.0), (2.0, 5.0), (5.0, 10.0), (10.0, None))
     assert found.values == (None, 1.5, 3.5, 7.5, None)
+    bins = quantity_of(["[0,1)", "[1,2)", "[2,5]"], ["[0,1)", "[1,2)", "[2,5]"])
+    assert bins is not None
+    assert bins.edges == ((0.0, 1.0), (1.0, 2.0), (2.0, 5.0))
 
 
 @pytest.mark.parametrize(
