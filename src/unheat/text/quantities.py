@@ -168,8 +168,7 @@ def _numbers(texts: Sequence[str]) -> tuple[list[Span], str] | None:
 
 
 def _intervals(texts: Sequence[str]) -> tuple[list[Span], str] | None:
-    """Ranges and bins, the outer ones of which may be open; each ends where the next begins or
-    before it."""
+    """Ranges and bins, the outer ones of which may be open. They may overlap, as windows do."""
     spans: list[Span] = []
     for text in texts:
         closed, outer = _RANGE.fullmatch(text), _OPEN.fullmatch(text)
