@@ -91,15 +91,18 @@ class Norm:
 def norm_of(kind: str, linthresh: float | None, values: Sequence[float]) -> Norm:
     """The norm of a scale of some ``kind`` whose knots, evenly placed, have these values.
 
-    What is no bend (boundaries, categories) is linear.
+    What is no bend (boundaries, categories) is linear. A symlog of which no middle is told
+    has one of 1 to either side.
     """
+    if kind == "symlog":
+        linthresh = linthresh or 1.0
     if kind in _TABLED:
         known = np.asarray(values, dtype=np.float64)
         if len(known) >= _LEAST_KNOTS and bool((np.diff(known) > 0).all()):
             places = np.linspace(0.0, 1.0, len(known))
             table = tuple(zip(known.tolist(), places.tolist(), strict=True))
             return Norm(kind, linthresh, table)
-        return Norm("symlog", linthresh) if kind == "symlog" and linthresh else Norm()
+        return Norm("symlog", linthresh) if kind == "symlog" else Norm()
     return Norm(kind) if kind in KINDS else Norm()
 
 

@@ -77,7 +77,9 @@ def _digits(cells: Cells, cell: tuple[int, int], factor: float) -> list[tuple[st
     off = _Off(cell, width, (-away if number.value < 0 else away) / width)
     found = []
     worth = number.quantum
-    for digit in reversed(f"{abs(number.value):.{number.decimals}f}".replace(".", "")):
+    # As printed: of "1.2k" the 2 is worth a hundred.
+    shown = round(abs(number.value) / number.quantum)
+    for digit in reversed(f"{shown:0{number.decimals + 1}d}"):
         if worth >= width:
             break
         found.append((digit, worth, off))

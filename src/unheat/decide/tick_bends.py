@@ -1,7 +1,8 @@
 """Scales whose ticks lie on no line of a common norm: two slopes, a power, a wide middle.
 
-Only tried where the usual lines leave numbers out, and only on what was read first: a bent
-line has more freedom, so every tick must lie on it, and more of them than it takes to bend.
+Only tried where the usual lines leave numbers out or two of them do equally well, and only on
+what was read first: a bent line has more freedom, so every tick must lie on it, and more of them
+than it takes to bend; a slope that one number alone tells is no certain one.
 """
 
 from __future__ import annotations

@@ -114,12 +114,17 @@ def fit_ticks(
 def _bent(ticks: Sequence[PlacedTick], tolerance: float) -> TickLine | None:
     """The line of a scale that bends, where all that was read lies on it."""
     read = [(tick.place, tick.reading.value) for tick in ticks if tick.reading.value is not None]
+    if not read:
+        return None
     places, values = np.array(read, dtype=np.float64).T
     found = bent_norm(places, values, tolerance)
     if found is None:
         return None
     norm, intercept, slope = found
     residual = np.abs(intercept + slope * norm.bend(values) - places).max()
+    center = norm.table[1][0] if norm.kind == "two-slope" else None
+    # One number alone tells the slope of its side: were it misread, the others had one line.
+    alone = center is not None and min((values < center).sum(), (values > center).sum()) < 2
     return TickLine(
         norm=norm,
         intercept=intercept,
@@ -129,6 +134,7 @@ def _bent(ticks: Sequence[PlacedTick], tolerance: float) -> TickLine | None:
         repaired=0,
         dropped=0,
         residual=float(residual),
+        certain=not alone,
     )
 
 

@@ -46,7 +46,9 @@ def blocks_joined(
             near = [one for one in left if _are_neighbors(rgb, known, one, tolerance)]
             group += near
             left = [one for one in left if one not in near]
-        whole = _whole(group) if _share_a_bar(rgb, group, bars) else None
+        whole = _whole(group)
+        if whole is not None and not _share_a_bar(rgb, group, bars):
+            whole = None
         result += group if whole is None else [whole]
     return result
 
@@ -97,6 +99,9 @@ def _are_neighbors(
     rgb: npt.NDArray[np.uint8], one: FoundPanel, other: FoundPanel, tolerance: float
 ) -> bool:
     """Whether two panels continue each other's rows or columns beyond a plain gap."""
+    if one.column_blocks or other.column_blocks:
+        # The lattice of a table says how many columns there are, and not where.
+        return False
     pairs = (one.fit.rows, other.fit.rows), (one.fit.columns, other.fit.columns)
     if not all(_same_cells(*pair) for pair in pairs):
         return False

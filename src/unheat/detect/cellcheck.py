@@ -13,7 +13,7 @@ FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
 
 _POINTS = 9
-_MOST = 48
+SAMPLED = 48
 _STRIDE = 3
 INSET = 0.15
 _ONE_PIXEL_PX = 3.0
@@ -281,7 +281,7 @@ def _medians(
 def _points(
     spans: tuple[Span, ...],
     size: int,
-    most: int = _MOST,
+    most: int = SAMPLED,
     *,
     lossy: bool = False,
     inset: float = INSET,
@@ -300,7 +300,7 @@ def _points(
 
 
 def _places(
-    spans: tuple[Span, ...], size: int, shares: FloatArray, most: int = _MOST
+    spans: tuple[Span, ...], size: int, shares: FloatArray, most: int = SAMPLED
 ) -> npt.NDArray[np.intp]:
     """(n, k) pixels at k ``shares`` of the way through at most ``most`` spans."""
     chosen = np.unique(np.linspace(0, len(spans) - 1, min(len(spans), most)).astype(int))

@@ -40,7 +40,8 @@ def _parted(
     tolerance: float,
 ) -> list[FoundPanel]:
     empty, fit = panel.check.background, panel.fit
-    if empty.shape != panel.shape or panel.check.sized:
+    if empty.shape != panel.shape or panel.check.sized or panel.column_blocks:
+        # The lattice of a table says how many columns there are, and not where.
         return [panel]
     rows, columns = _runs(np.all(empty, axis=1)), _runs(np.all(empty, axis=0))
     if len(rows) * len(columns) < 2:

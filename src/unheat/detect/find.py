@@ -48,7 +48,9 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         beside = [bar for bar in bars if bar not in above]
         found, candidates = _search(uncovered(rgb, above), background, tolerance, beside)
     turned = [] if found else turned_cells(rgb, background, tolerance, bars)
-    found = facets_parted(rgb, found, background, max(tolerance, 4.0))
+    if not (options.rows or options.cols):
+        # What was counted by hand is no row of panels.
+        found = facets_parted(rgb, found, background, max(tolerance, 4.0))
     found = blocks_joined(rgb, found, max(tolerance, 4.0), bars)
     found, furniture = part_company(rgb, found)
     found = _in_reading_order(found)
@@ -120,9 +122,15 @@ def _search(
 
 
 def _grid(panel: FoundPanel, shape: tuple[int, ...], transform: Transform) -> Grid:
-    """The cells of a panel; borders that were reckoned end with the picture."""
+    """The cells of a panel; borders that were reckoned end with the picture.
+
+    Cells that a hint puts wholly outside of it stay where they are.
+    """
     rows, columns = (
-        tuple((max(start, 0.0), min(end, float(size))) for start, end in spans)
+        tuple(
+            (max(start, 0.0), min(end, float(size))) if start < size and end > 0.0 else (start, end)
+            for start, end in spans
+        )
         for spans, size in zip((panel.rows, panel.columns), shape[:2], strict=True)
     )
     return Grid(row_spans=rows, column_spans=columns, transform=transform)

@@ -42,7 +42,8 @@ def without_grounds(
         if region.area < smallest or any(region.iou(other) > 0.5 for other in grounds):
             continue
         # Tick marks stand out from axes, and count to their box.
-        inner = (region, region.padded(-_TICK_PX))
+        wide = min(region.width, region.height) > 3 * _TICK_PX
+        inner = (region, region.padded(-_TICK_PX) if wide else region)
         colors = [_rim_color(rgb[box.pixels(rgb.shape)], page, tolerance) for box in inner]
         color = colors[0] if colors[0] is not None else colors[1]
         if color is None:

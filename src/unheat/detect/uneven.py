@@ -11,7 +11,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from unheat.detect.cellcheck import LOSSLESS, check_cells
+from unheat.detect.cellcheck import LOSSLESS, SAMPLED, check_cells
 from unheat.detect.company import is_printed
 from unheat.detect.edges import band_profile, peaks
 from unheat.detect.grid import GridFit
@@ -49,7 +49,8 @@ def uneven_table(
     borders = borders + xs.start
     # Rules of the table are thin; what is between their sides is no column.
     spans = [(float(a), float(b)) for a, b in pairwise(borders) if b - a >= _NARROWEST_PX]
-    if not spans:
+    if not 0 < len(spans) <= SAMPLED:
+        # Of more columns not each is looked at, and no table has so many.
         return None
     spans = _without_ink_borders(rgb, rows, spans, background, tolerance)
     check = check_cells(rgb, rows.spans(), tuple(spans), background, tolerance)

@@ -238,9 +238,6 @@ def _axis_sites(number: int, role: str, usual: Side, other: Side) -> list[Site]:
         if role == "row" and is_square(named.title):
             # A lone sign does not tell how it is turned.
             turns = (0.0, 90.0, 270.0)
-            if side.angle % 90 != 0 and side.labels.count >= 3:
-                # Lone letters on a slope are as sharp one way as the other.
-                turns = (side.angle, side.angle - math.copysign(90.0, side.angle), 0.0)
         sites.append(
             Site(
                 role=f"{role}-title",

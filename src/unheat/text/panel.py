@@ -264,8 +264,10 @@ class PanelPrint:
                 continue
             key = lines[line].key
             expected[key] = self._expected[cell]
-            if key not in lessons and said:
-                read[key] = said.splitlines()[line].replace(" ", "")
+            heard = said.splitlines()
+            # What is certain may have more lines than what was heard.
+            if key not in lessons and line < len(heard):
+                read[key] = heard[line].replace(" ", "")
         return expected, read
 
     def _confirmed(self, lessons: Mapping[str, str]) -> dict[str, int]:

@@ -137,6 +137,9 @@ def _between(
 
 def _numbers(texts: Sequence[str]) -> tuple[list[Span], str] | None:
     """Plain numbers, all in one unit; of "n = 10" what stands behind the sign."""
+    if any(text[0] in "[(" and _RANGE.fullmatch(text) for text in texts):
+        # The comma of "[0,1)" is no decimal one.
+        return None
     stems = [_STEM.fullmatch(text) for text in texts]
     if all(stems) and len({match[1] for match in stems if match}) == 1:
         texts = [match[2] for match in stems if match]
@@ -144,7 +147,11 @@ def _numbers(texts: Sequence[str]) -> tuple[list[Span], str] | None:
     if all(powers):
         # "2³" and "10^-5": readers write what is raised in either way.
         parts = [(int(one[1]), (one[2] or one[3]).translate(_LOWERED)) for one in powers if one]
-        return [(float(base) ** int(up),) * 2 for base, up in parts], ""
+        try:
+            return [(float(base) ** int(up),) * 2 for base, up in parts], ""
+        except (OverflowError, ZeroDivisionError):
+            # What is misread may be no number: "0^-5", "10^999".
+            return None
     units = [_UNIT.fullmatch(text) for text in texts]
     own = {text[match.end(1) :].strip() for text, match in zip(texts, units, strict=True) if match}
     if all(units) and len(own) == 1 and not own & _MULTIPLIERS:
@@ -161,8 +168,7 @@ def _numbers(texts: Sequence[str]) -> tuple[list[Span], str] | None:
 
 
 def _intervals(texts: Sequence[str]) -> tuple[list[Span], str] | None:
-    """Ranges and bins, the outer ones of which may be open; each ends where the next begins or
-    before it."""
+    """Ranges and bins, the outer ones of which may be open. They may overlap, as windows do."""
     spans: list[Span] = []
     for text in texts:
         closed, outer = _RANGE.fullmatch(text), _OPEN.fullmatch(text)

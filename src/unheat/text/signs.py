@@ -82,8 +82,17 @@ def spelled_signs(sites: Sites, readings: dict[str, Reading]) -> dict[str, Readi
     for number in range(len(sites.layout.panels)):
         for role in ("row", "column"):
             group = sites.of(role, number)
-            for site in group:
-                sign, sure = _sign(sites, site, group)
+            # Once for all of them, since each label of one or two letters asks for the others.
+            lines = [
+                _base_line(sites.glyphs, s.lines[0]) if len(s.lines) == 1 else None for s in group
+            ]
+            for place, site in enumerate(group):
+                others = [
+                    (one.index, line)
+                    for other, (one, line) in enumerate(zip(group, lines, strict=True))
+                    if other != place and line is not None
+                ]
+                sign, sure = _sign(sites, site, others)
                 if sign and not readings[site.key].layer:
                     result[site.key] = replace(
                         readings[site.key],
@@ -96,8 +105,11 @@ def spelled_signs(sites: Sites, readings: dict[str, Reading]) -> dict[str, Readi
     return result
 
 
-def _sign(sites: Sites, site: Site, group: list[Site]) -> tuple[str, bool]:
-    """The sign that a label is and whether it can be no other one; no sign is an empty text."""
+def _sign(sites: Sites, site: Site, others: list[tuple[int, float]]) -> tuple[str, bool]:
+    """The sign that a label is and whether it can be no other one; no sign is an empty text.
+
+    ``others`` are the places of other labels and their base lines.
+    """
     if len(site.lines) != 1 or not 1 <= len(site.lines[0].glyphs) <= 2:
         return "", False
     line = site.lines[0]
@@ -108,13 +120,7 @@ def _sign(sites: Sites, site: Site, group: list[Site]) -> tuple[str, bool]:
     centers = grid.row_centers() if axis else grid.column_centers()
     # Labels that run away from the cells stand each at its place, others share one base line.
     away = (line.angle == 0.0) == (axis == 1)
-    found = [
-        at - (float(centers[one.index]) if away else 0.0)
-        for one in group
-        if one is not site
-        and len(one.lines) == 1
-        and (at := _base_line(sites.glyphs, one.lines[0])) is not None
-    ]
+    found = [line - (float(centers[place]) if away else 0.0) for place, line in others]
     if len(found) < 2:
         return "", False
     base = float(np.median(found)) + (float(centers[site.index]) if away else 0.0)

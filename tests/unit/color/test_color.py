@@ -5,7 +5,7 @@ import pytest
 
 from unheat.color.known import colors_of, identify, known_maps
 from unheat.color.known_table import build
-from unheat.color.norm import Norm
+from unheat.color.norm import Norm, norm_of
 from unheat.color.ramp import Ramp
 from unheat.color.spaces import delta_e, lab_to_srgb, srgb_to_lab
 from unheat.color.words import color_words
@@ -125,3 +125,8 @@ def test_colors_have_words(rgb: tuple[int, int, int], words: str) -> None:
 
 def test_delta_e_is_a_distance() -> None:
     assert delta_e([50, 0, 0], [50, 3, 4]) == pytest.approx(5.0)
+
+
+def test_a_symlog_scale_of_which_no_middle_is_told_has_one_all_the_same() -> None:
+    assert norm_of("symlog", None, []) == Norm("symlog", 1.0)
+    assert norm_of("symlog", None, list(range(10))).linthresh == 1.0

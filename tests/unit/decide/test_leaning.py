@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from unheat.decide.leaning import leaning_doubted
+from unheat.decide.leaning import _digits, leaning_doubted
 from unheat.model import Cells, Reason, Status
 
 SHAPE = (20, 20)
@@ -67,3 +67,12 @@ def test_large_print_and_few_cells_are_left_alone() -> None:
 
 def test_a_digit_that_each_color_tells_by_itself_is_no_matter_of_many() -> None:
     assert not leaning_doubted(_cells({"0": "1"}, width=0.009), 6.0, 1.0).review.any()
+
+
+def test_digits_of_thousands_are_worth_what_they_stand_for() -> None:
+    cells = _cells({})
+    text, low, high = (one.copy() for one in (cells.text, cells.color_low, cells.color_high))
+    text[0, 0], low[0, 0], high[0, 0] = "1.2k", 1000.0, 1500.0
+    cells = replace(cells, text=text, color_low=low, color_high=high)
+    found = [(digit, worth) for digit, worth, _ in _digits(cells, (0, 0), 1.0)]
+    assert found == [("2", 100.0)]

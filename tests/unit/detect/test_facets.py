@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from unheat.detect import detect
-from unheat.model import Layout, Raster
+from unheat.model import Box, Layout, Raster
+from unheat.options import DetectOptions
 
 
-def cells(rows: list[int], columns: list[int]) -> Layout:
+def cells(rows: list[int], columns: list[int], options: DetectOptions | None = None) -> Layout:
     """Cells of 24 px where both lists hold 1, and page where one holds 0."""
     rgb = np.full((24 * len(rows) + 60, 24 * len(columns) + 60, 3), 255, np.uint8)
     colors = np.random.default_rng(5).integers(0, 210, (len(rows), len(columns), 3))
@@ -16,7 +17,7 @@ def cells(rows: list[int], columns: list[int]) -> Layout:
         if rows[row] and columns[column]:
             y, x = 30 + 24 * row, 30 + 24 * column
             rgb[y : y + 24, x : x + 24] = colors[row, column]
-    return detect(Raster(rgb=rgb, name="painted", sha256="", format="png"))
+    return detect(Raster(rgb=rgb, name="painted", sha256="", format="png"), options)
 
 
 def shapes(layout: Layout) -> list[tuple[int, int]]:
@@ -38,3 +39,14 @@ def test_one_empty_line_may_be_masked_and_is_doubted() -> None:
 def test_unequal_pieces_are_one_masked_panel() -> None:
     layout = cells([1] * 6, [1, 1, 1, 0, 1, 1, 0, 1, 1, 1, 1])
     assert shapes(layout) == [(6, 11)]
+
+
+def test_what_was_counted_by_hand_is_one_panel() -> None:
+    lines = [1, 1, 0, 1, 1]
+    hint = DetectOptions(box=Box(30, 30, 150, 150), rows=5, cols=5)
+    assert shapes(cells(lines, lines, hint)) == [(5, 5)]
+
+
+def test_a_box_that_is_larger_than_the_picture_is_no_crash() -> None:
+    hint = DetectOptions(box=Box(30, 30, 400, 150), rows=5, cols=5)
+    assert shapes(cells([1] * 5, [1] * 5, hint)) == [(5, 5)]

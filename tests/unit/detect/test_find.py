@@ -343,3 +343,10 @@ def test_one_line_of_ill_explained_cells_is_none() -> None:
 def colored(rows: int, columns: int) -> CellCheck:
     colors = np.random.default_rng(1).uniform(0, 255, (rows, columns, 3))
     return replace(flat(rows, columns), colors=colors)
+
+
+def test_a_strip_as_thin_as_tick_marks_are_long_is_no_crash() -> None:
+    rgb = page(60, 400)
+    rgb[20:30, 20:380] = (200, 220, 240)
+    rgb[22:28, 40:60] = 90
+    assert not detect(Raster(rgb=rgb, name="painted", sha256="", format="png")).panels

@@ -57,6 +57,8 @@ def test_numbers_with_their_unit_and_spacing(
         ["32.13.2020", "31.12.2020"],
         ["5 km", "7 m"],
         ["1..2", "3..4"],
+        ["0^-5", "1^-5", "2^-5"],
+        ["10^998", "10^999"],
     ],
 )
 def test_names_and_what_is_not_clear_are_no_quantity(labels: list[str]) -> None:
@@ -70,6 +72,9 @@ def test_intervals_keep_their_edges_and_open_ends_have_no_number() -> None:
     assert found.kind == "interval"
     assert found.edges == ((None, 1.0), (1.0, 2.0), (2.0, 5.0), (5.0, 10.0), (10.0, None))
     assert found.values == (None, 1.5, 3.5, 7.5, None)
+    bins = quantity_of(["[0,1)", "[1,2)", "[2,5]"], ["[0,1)", "[1,2)", "[2,5]"])
+    assert bins is not None
+    assert bins.edges == ((0.0, 1.0), (1.0, 2.0), (2.0, 5.0))
 
 
 @pytest.mark.parametrize(
