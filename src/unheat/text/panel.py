@@ -260,7 +260,9 @@ class PanelPrint:
             said = "" if reading is None or reading.value is None else even(reading.raw)
             parts = (self._certain or {}).get(cell, said).splitlines()
             line = _line_of_value(parts) if len(lines) > 1 else 0
-            if cell not in self._expected or line is None or len(parts) > len(lines) > 1:
+            # With a line unread it is not known which of the others was which.
+            astray = len(lines) > 1 and len(parts) != len(lines)
+            if cell not in self._expected or line is None or astray:
                 continue
             key = lines[line].key
             expected[key] = self._expected[cell]
