@@ -39,10 +39,14 @@ def _parted(
     background: tuple[float, float, float],
     tolerance: float,
 ) -> list[FoundPanel]:
-    empty, fit = panel.check.background, panel.fit
-    if empty.shape != panel.shape or panel.check.sized or panel.column_blocks:
+    fit = panel.fit
+    if panel.check.sized or panel.column_blocks:
         # The lattice of a table says how many columns there are, and not where.
         return [panel]
+    empty = panel.check.background
+    if empty.shape != panel.shape:
+        # Of many cells only some were sampled.
+        empty = _middles_bare(rgb, fit, background, tolerance)
     rows, columns = _runs(np.all(empty, axis=1)), _runs(np.all(empty, axis=0))
     if len(rows) * len(columns) < 2:
         return [panel]
@@ -58,6 +62,21 @@ def _parted(
             check = check_cells(rgb, *spans, background, tolerance)
             pieces.append(replace(panel, fit=piece, check=check))
     return pieces
+
+
+def _middles_bare(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> npt.NDArray[np.bool_]:
+    """(R, C): the middle pixel of the cell has the color of the page."""
+    ys, xs = (
+        np.clip(np.mean(lattice.spans(), axis=1).astype(int), 0, size - 1)
+        for lattice, size in ((fit.rows, rgb.shape[0]), (fit.columns, rgb.shape[1]))
+    )
+    off = np.abs(rgb[np.ix_(ys, xs)].astype(np.float64) - np.array(background)).max(axis=2)
+    return np.asarray(off <= tolerance)
 
 
 def _runs(empty: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:

@@ -30,6 +30,12 @@ def test_empty_lines_part_a_lattice_into_equal_panels() -> None:
     assert shapes(cells([1] * 5, [1, 1, 1, 0, 1, 1, 1, 0, 1, 1, 1])) == [(5, 3)] * 3
 
 
+def test_panels_of_many_cells_are_parted_as_well() -> None:
+    columns = [1] * 26 + [0] + [1] * 26
+    assert shapes(cells([1] * 6 + [0] + [1] * 6, columns)) == [(6, 26)] * 4
+    assert cells([1] * 6, columns).panels[0].review
+
+
 def test_one_empty_line_may_be_masked_and_is_doubted() -> None:
     layout = cells([1] * 6, [1, 1, 1, 0, 1, 1, 1])
     assert shapes(layout) == [(6, 7)]
