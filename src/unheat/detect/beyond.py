@@ -14,6 +14,7 @@ from unheat.detect.printed import ink_mask
 from unheat.model.geometry import Box, Span
 
 BoolArray = npt.NDArray[np.bool_]
+FloatArray = npt.NDArray[np.float64]
 
 # So many lines of print are more than labels.
 _LINES = 2
@@ -21,6 +22,8 @@ _MOST = 0.8
 _SMALLEST_PX = 8.0
 # Colors beyond are told in cells of this size, and as different as these are no frame.
 _COLORED_PX, _DIFFERENT = 4.0, 3
+# Share of a cell's width beside its border where print does not reach.
+_SIDE = 0.1
 # Where print is looked for in a cell, and how much of that it must cover.
 _MIDDLE = 0.25
 _INK = 0.04
@@ -57,21 +60,31 @@ def colors_go_on(
         if lattice.period < _COLORED_PX or across.n < _DIFFERENT:
             continue
         picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
-        places = [int((start + end) / 2) for start, end in across.spans()]
+        spans = np.array(across.spans())
+        # In the middle of a cell there may be print, at its sides there is none.
+        places = [
+            np.floor(spans @ [1.0 - share, share]).astype(int)
+            for share in (_SIDE, 0.5, 1.0 - _SIDE)
+        ]
         for edge, outward in ((lattice.start, -1), (lattice.end, 1)):
             lines = [edge + outward * share * lattice.period for share in (0.3, 0.5, 0.7)]
             lines.append(edge + outward * 2.5)
             at = np.floor(lines).astype(int)
             if at.min() < 0 or at.max() >= picture.shape[0]:
                 continue
-            colors = picture[at][:, places].astype(float)
-            off = np.abs(colors - page).max(axis=2) > tolerance
-            flat = np.ptp(colors, axis=0).max(axis=1) <= tolerance
-            cells = off.all(axis=0) & flat
-            shown = np.unique(np.round(colors[0][cells] / 10.0), axis=0)
+            left, middle, right = (picture[at][:, place].astype(float) for place in places)
+            cells = _are_cells(middle, page, tolerance)
+            cells |= _are_cells(np.concatenate([left, right]), page, tolerance)
+            shown = np.unique(np.round(left[1][cells] / 10.0), axis=0)
             if cells.mean() >= _MOST and len(shown) >= _DIFFERENT:
                 return True
     return False
+
+
+def _are_cells(colors: FloatArray, page: FloatArray, tolerance: float) -> BoolArray:
+    """(k,): all points of a cell, ``colors`` (n, k, 3), have one color that is not the page's."""
+    off = np.abs(colors - page).max(axis=2) > tolerance
+    return np.asarray(off.all(axis=0) & (np.ptp(colors, axis=0).max(axis=1) <= tolerance))
 
 
 def _goes_on(

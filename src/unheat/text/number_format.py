@@ -48,16 +48,24 @@ def infer_format(readings: Iterable[TextReading | None]) -> NumberFormat:
     grouped = Counter(number.thousands for number, _, _ in votes if number.thousands)
     points = Counter(number.point for number, _, _ in votes if number.decimals)
     positive = [number for number, _, _ in votes if number.value > 0]
+    thousands = grouped.most_common(1)[0][0] if grouped else ""
+    point = points.most_common(1)[0][0] if points else "."
+    if thousands == point:
+        # No mark is both: "80,59" lost a digit where all others are "23,219".
+        if grouped[thousands] >= points[point]:
+            point = "," if thousands == "." else "."
+        else:
+            thousands = ""
     return NumberFormat(
         decimals=int(str(decimals)) if agreement >= 0.9 else None,
         prefix=str(most("prefix")[0]),
         suffix=str(most("suffix")[0]),
         scientific=bool(exponent),
         exponent=str(exponent) or "e-03",
-        thousands=grouped.most_common(1)[0][0] if grouped else "",
+        thousands=thousands,
         signed=sum(number.plus for number in positive) * 2 > len(positive),
         leading_zero=sum(number.leading_zero for number in below_one) * 2 >= len(below_one),
-        point=points.most_common(1)[0][0] if points else ".",
+        point=point,
         minus=_minus_of(raw for _, _, raw in votes),
     )
 

@@ -42,6 +42,15 @@ def test_colors_beyond_the_lattice_are_a_doubt(first: int, goes_on: bool) -> Non
     assert colors_go_on(image, fit, PAGE, 4.0) is goes_on
 
 
+def test_print_in_the_cells_beyond_hides_no_doubt() -> None:
+    image = picture(6, 8)
+    for col in range(8):
+        x, y = 40 + col * CELL, 40
+        image[y + 4 : y + 11 : 2, x + 3 : x + 11 : 2] = 255
+    fit = GridFit(rows=lattice(1, 5), columns=lattice(0, 8))
+    assert colors_go_on(image, fit, PAGE, 4.0)
+
+
 @pytest.mark.parametrize("frame", [1, 3])
 def test_a_frame_over_its_border_hides_no_line(frame: int) -> None:
     image = picture(6, 8, frame=frame)

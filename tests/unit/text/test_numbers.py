@@ -120,3 +120,11 @@ def test_a_k_that_stands_off_its_number_is_kelvin() -> None:
     assert parse("300 K").value == 300.0
     assert parse("12K").value == 12000.0
     assert parse("12 k").value == 12000.0
+
+
+def test_no_mark_is_both_the_point_and_that_of_thousands() -> None:
+    texts = ("23,219", "8,059", "97,085", "80,59")
+    found = infer_format([parse(text) for text in texts])
+    assert (found.thousands, found.point) == (",", ".")
+    few = infer_format([parse(text) for text in ("2,21", "8,05", "97,08", "80,591")])
+    assert (few.thousands, few.point) == ("", ",")
