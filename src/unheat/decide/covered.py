@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
+from unheat.decide.hearing import asked
 from unheat.model import Bar, Box, Cells, Grid, Reason, Status
 
 _BREADTHS = 4.0
@@ -17,24 +17,10 @@ def covered_doubted(cells: Cells, grid: Grid, bars: Sequence[Bar]) -> Cells:
     """The cells, up for review where a bar with its numbers lies over them."""
     covered = np.zeros(grid.shape, dtype=bool)
     for bar in bars:
-        if not bar.lies_in(grid.box):
-            continue
-        box = _with_numbers(bar)
-        for row in range(grid.n_rows):
-            for col in range(grid.n_cols):
-                covered[row, col] |= box.intersection(grid.cell_box(row, col)) > 0.0
+        if bar.lies_in(grid.box):
+            covered |= grid.overlapped(_with_numbers(bar))
     covered &= np.asarray(cells.status != Status.EMPTY)
-    if not covered.any():
-        return cells
-    reasons = cells.reasons.copy()
-    for row, col in zip(*np.nonzero(covered), strict=True):
-        reasons[row, col] = tuple(dict.fromkeys((*reasons[row, col], Reason.UNREADABLE_INK)))
-    return replace(
-        cells,
-        review=cells.review | covered,
-        reasons=reasons,
-        confidence=np.where(covered, np.minimum(cells.confidence, 0.5), cells.confidence),
-    )
+    return asked(cells, covered, (Reason.UNREADABLE_INK,))
 
 
 def _with_numbers(bar: Bar) -> Box:

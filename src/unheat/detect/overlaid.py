@@ -72,9 +72,7 @@ def without_bar_print(pixels: CellPixels, grid: Grid, bars: Sequence[Bar]) -> Ce
     foreign = np.zeros(grid.shape, dtype=bool)
     for bar in bars:
         if bar.lies_in(grid.box):
-            for row, col in np.ndindex(grid.shape):
-                box = grid.cell_box(row, col)
-                foreign[row, col] |= bar.surroundings.intersection(box) > 0.0
+            foreign |= grid.overlapped(bar.surroundings)
     foreign &= pixels.blank
     if not foreign.any():
         return pixels

@@ -150,6 +150,17 @@ class Grid:
         y0, y1 = self.row_spans[row]
         return Box(x0, y0, x1, y1)
 
+    def overlapped(self, box: Box) -> npt.NDArray[np.bool_]:
+        """(R, C): the cells of which ``box`` covers a part."""
+        rows, columns = (
+            np.minimum(end, np.array(spans)[:, 1]) > np.maximum(start, np.array(spans)[:, 0])
+            for spans, start, end in (
+                (self.row_spans, box.y0, box.y1),
+                (self.column_spans, box.x0, box.x1),
+            )
+        )
+        return np.asarray(rows[:, None] & columns[None, :])
+
     def row_centers(self) -> npt.NDArray[np.float64]:
         return np.array([(a + b) / 2 for a, b in self.row_spans])
 

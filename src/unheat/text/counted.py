@@ -7,9 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from unheat.model import Reason
 from unheat.text.lines import split_line
-from unheat.text.reading import Reading
+from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Site, Sites
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?$")
@@ -76,13 +75,7 @@ def tables_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, Read
         group = sites.of("row", number)
         if _is_table(sites, group):
             for site in group:
-                reading = readings[site.key]
-                result[site.key] = replace(
-                    reading,
-                    review=True,
-                    reasons=tuple(dict.fromkeys((*reading.reasons, Reason.LOW_CONFIDENCE))),
-                    confidence=min(reading.confidence, 0.5),
-                )
+                result[site.key] = doubted(readings[site.key])
     return result
 
 

@@ -17,10 +17,13 @@ from unheat.model import Axis, Box, Reason
 from unheat.text.corroborate import Reading, confirmed
 from unheat.text.lines import group_lines, split_line
 from unheat.text.page import side_view, whole
+from unheat.text.reading import doubted
 from unheat.text.sites import Site, Sites
 from unheat.text.spelling import EITHER_CASE, plain
 from unheat.text.variants import lettered
 
+# Confidence of what is doubted, at most.
+_DOUBTED = 0.6
 # Letters lower than this, in pixels, run together; in lossy pictures taller ones do too.
 _SMALL, _SMALL_LOSSY = 6.5, 8.5
 # The better reader's confidence in a label of the right width and height that is believed
@@ -56,17 +59,8 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 small = is_small(sites, site) and not (proved or reading.shown)
                 digit = lettered(reading.text) != reading.text and not reading.shown
                 if weak or small or digit or not site.sure or _overlaps(site, group):
-                    result[site.key] = _doubted(reading)
+                    result[site.key] = doubted(reading, _DOUBTED)
     return result
-
-
-def _doubted(reading: Reading) -> Reading:
-    return replace(
-        reading,
-        review=True,
-        confidence=min(reading.confidence, 0.6),
-        reasons=tuple(dict.fromkeys((*reading.reasons, Reason.LOW_CONFIDENCE))),
-    )
 
 
 def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:

@@ -11,9 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from unheat.model import Reason
 from unheat.text.greek import GREEK, looks_alike
-from unheat.text.reading import Reading
+from unheat.text.reading import Reading, doubted
 from unheat.text.spelling import plain
 
 # Labels that tell how an axis is written, and their least share.
@@ -56,7 +55,7 @@ def _in_greek(readings: Sequence[Reading]) -> list[Reading]:
                 reading, text=found[0], review=False, reasons=(), confidence=0.9, others=()
             )
         elif len(reading.text) == 1 and reading.text.isalpha():
-            result[i] = _doubted(reading)
+            result[i] = doubted(reading)
     return result
 
 
@@ -84,7 +83,7 @@ def _capital_strokes(readings: Sequence[Reading]) -> list[Reading]:
             text = text[:at] + ("I" if capital else "l") + text[at + 1 :]
         if text != reading.text:
             seen = (reading.text, *(one for one in reading.others if one != text))
-            result[i] = replace(_doubted(reading), text=text, others=seen)
+            result[i] = replace(doubted(reading), text=text, others=seen)
     return result
 
 
@@ -117,12 +116,3 @@ def _even_signs(readings: Sequence[Reading]) -> list[Reading]:
             reading if text == reading.text else replace(reading, text=text, others=others)
         )
     return result
-
-
-def _doubted(reading: Reading) -> Reading:
-    return replace(
-        reading,
-        review=True,
-        confidence=min(reading.confidence, 0.5),
-        reasons=tuple(dict.fromkeys((*reading.reasons, Reason.LOW_CONFIDENCE))),
-    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from unheat.model import Bar, Box, CellPixels, PanelLayout
 from unheat.text.page import whole
 
@@ -13,14 +15,5 @@ def cells_of(panel: PanelLayout, bars: Sequence[Bar], pixels: CellPixels | None)
     around = [bar.surroundings for bar in bars if bar.lies_in(panel.grid.box)]
     if not around or pixels is None:
         return [whole(panel.grid.box, panel.frame)]
-    rows, cols = panel.grid.shape
-    boxes = [
-        (panel.grid.cell_box(row, col), bool(pixels.blank[row, col]))
-        for row in range(rows)
-        for col in range(cols)
-    ]
-    return [
-        box
-        for box, blank in boxes
-        if not (blank and any(room.intersection(box) > 0.0 for room in around))
-    ]
+    bare = pixels.blank & np.logical_or.reduce([panel.grid.overlapped(room) for room in around])
+    return [panel.grid.cell_box(int(row), int(col)) for row, col in np.argwhere(~bare)]

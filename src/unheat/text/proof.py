@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from unheat.model import Reason
 from unheat.text.corroborate import Reading
 from unheat.text.counters import runs
 from unheat.text.crops import upright
 from unheat.text.greek import greek_forms, looks_alike
 from unheat.text.measure import FloatArray, ink_extent, strokes
+from unheat.text.reading import doubted
 from unheat.text.sites import Site, Sites
 from unheat.text.spaces import plain_spaces, spaced
 from unheat.text.spelling import EITHER_CASE, alike, plain
@@ -82,7 +82,7 @@ def _plainly_spaced(item: _Item) -> Reading:
         return reading
     plainly = plain_spaces(item.ink, item.height)
     fitting = [text for text in seen if text.count(" ") == plainly]
-    return replace(reading, text=fitting[0]) if fitting else _doubted(reading)
+    return replace(reading, text=fitting[0]) if fitting else doubted(reading)
 
 
 def _due(setting: Setting, items: Sequence[_Item]) -> dict[int, str]:
@@ -167,14 +167,14 @@ def _proved(setting: Setting, number: int, item: _Item, due: str | None) -> Read
             return _settled(reading, due, _without(read, due))
     own, sure = _spaced(setting, number, item)
     if not sure:
-        reading = _doubted(reading)
+        reading = doubted(reading)
     cased = _cased(setting, number, own)
     if cased is not None:
         own = cased
         reading = replace(reading, others=_without(reading.others, own))
         if len(own) > 1 and set(own) <= EITHER_CASE and own != own.lower():
             # "co" may be "CO" or "Co", which are of one height.
-            sure, reading = False, _doubted(reading)
+            sure, reading = False, doubted(reading)
     others = _without(reading.others, own)
     greek = [form for text in (own, *others) for form in greek_forms(text)]
     greek = [_with_spaces(setting, item, form) or form for form in greek]
@@ -186,7 +186,7 @@ def _proved(setting: Setting, number: int, item: _Item, due: str | None) -> Read
     fitting = [text for text in (*greek, *others) if _verdict(setting, number, text) == "fits"]
     if verdict == "fails":
         text = fitting[0] if fitting else own
-        return replace(_doubted(reading), text=text, others=_without((own, *others), text))
+        return replace(doubted(reading), text=text, others=_without((own, *others), text))
     proved = verdict == "fits"
     alone = not any(_verdict(setting, number, text) != "fails" for text in others)
     certain = reading.second >= _SURE and alone
@@ -222,15 +222,6 @@ def _settled(reading: Reading, text: str, others: tuple[str, ...]) -> Reading:
         reasons=(),
         confidence=max(reading.confidence, 0.9) if reading.review else reading.confidence,
         proved=True,
-    )
-
-
-def _doubted(reading: Reading) -> Reading:
-    return replace(
-        reading,
-        review=True,
-        reasons=tuple(dict.fromkeys((*reading.reasons, Reason.LOW_CONFIDENCE))),
-        confidence=min(reading.confidence, 0.5),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from unheat.model import Reason
 from unheat.text.sites import Site
@@ -31,3 +31,13 @@ class Reading:
     proved: bool = False
     layer: bool = False
     shown: bool = False
+
+
+def doubted(reading: Reading, confidence: float = 0.5) -> Reading:
+    """The reading, up for review, with ``confidence`` at most."""
+    return replace(
+        reading,
+        review=True,
+        reasons=tuple(dict.fromkeys((*reading.reasons, Reason.LOW_CONFIDENCE))),
+        confidence=min(reading.confidence, confidence),
+    )

@@ -15,12 +15,14 @@ import numpy as np
 from unheat.model import Reason
 from unheat.text.crops import upright
 from unheat.text.measure import FloatArray, ink_extent, strokes
-from unheat.text.reading import Reading
+from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Site, Sites
 from unheat.text.spaces import plain_spaces
 from unheat.text.spelling import EITHER_CASE
 from unheat.text.variants import even
 
+# Confidence of what is doubted, at most.
+_DOUBTED = 0.6
 # The better reader is believed where the other one is at a loss; of a few letters both are.
 _CERTAIN, _LOST, _LONG = 0.985, 0.6, 4
 # Below the first the better reader guesses, from the second on the other one knows. Signs
@@ -62,7 +64,9 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
         reading = _cased(sites, site, reading)
         reading = _as_elsewhere(reading, _words(result, site.key))
         doubtful = reads_on_its_head(site, reading.text) or _is_open(reading.text)
-        result[site.key] = _doubted(reading) if doubtful and not reading.review else reading
+        result[site.key] = (
+            doubted(reading, _DOUBTED) if doubtful and not reading.review else reading
+        )
     return result
 
 
@@ -110,7 +114,7 @@ def _as_elsewhere(reading: Reading, words: frozenset[str]) -> Reading:
         known = [_is_among(word, words) for word in new - own]
         if known and all(known) and not any(_is_among(word, words) for word in own - new):
             others = tuple(dict.fromkeys((reading.text, *reading.others)))
-            return replace(_doubted(reading), text=text, others=others)
+            return replace(doubted(reading, _DOUBTED), text=text, others=others)
     return reading
 
 
@@ -143,7 +147,7 @@ def _cased(sites: Sites, site: Site, reading: Reading) -> Reading:
         return reading
     text = reading.text.lower() if _is_low(sites, site) else reading.text
     reading = replace(reading, text=text)
-    return reading if reading.review else _doubted(reading)
+    return reading if reading.review else doubted(reading, _DOUBTED)
 
 
 def _is_low(sites: Sites, site: Site) -> bool:
@@ -180,7 +184,7 @@ def _spaced(sites: Sites, site: Site, reading: Reading) -> Reading:
     gaps = np.sort(np.concatenate([ink[1:, 0] - ink[:-1, 1] for ink in stretches]))[::-1]
     lost = plainly > text.count(" ") and as_wide(gaps, count)
     if lost or (len(lines) == 1 and _is_uneven(gaps, count)):
-        return reading if reading.review else _doubted(reading)
+        return reading if reading.review else doubted(reading, _DOUBTED)
     return reading
 
 
@@ -208,12 +212,3 @@ def _is_uneven(gaps: FloatArray, count: int) -> bool:
     if count < 2 or len(gaps) < count:
         return False
     return bool(gaps[count - 1] < _NARROWER * np.median(gaps[:count]))
-
-
-def _doubted(reading: Reading) -> Reading:
-    return replace(
-        reading,
-        review=True,
-        confidence=min(reading.confidence, 0.6),
-        reasons=tuple(dict.fromkeys((*reading.reasons, Reason.LOW_CONFIDENCE))),
-    )
