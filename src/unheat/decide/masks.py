@@ -72,7 +72,8 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
     # A codec takes one color or another as far from the ramp as the page's is.
     beside = ~on_ramp & ~decoded.off_ramp & ~at_end(decoded.position) & (decoded.noise > NOISY)
     plainly = decoded.off_ramp & (decoded.delta_e > _PLAINLY_MASKED)
-    masked = (blank & ~on_ramp & ~beside) | (plainly & ~(decoded.astray & _alone(plainly, pixels)))
+    stray = _alone(plainly & decoded.astray, plainly, pixels)
+    masked = (blank & ~on_ramp & ~beside) | (plainly & ~stray)
     # The ground of axes shows through a triangle in one color, near the ramp as it may be.
     masked |= _triangle(_one_color(decoded.off_ramp & ~printed, pixels))[0]
     alike = blank & ~masked & ~printed
@@ -102,12 +103,15 @@ def _one_color(odd: BoolArray, pixels: CellPixels) -> BoolArray:
     return same
 
 
-def _alone(odd: BoolArray, pixels: CellPixels) -> BoolArray:
-    """(R, C): odd cells whose color no other odd cell has. Masks have one color."""
-    alone = np.zeros(odd.shape, dtype=bool)
-    colors = pixels.rgb[odd]
-    alike = np.abs(colors[:, None] - colors[None]).max(axis=2) <= _ONE_COLOR
-    alone[odd] = alike.sum(axis=1) == 1
+def _alone(asked: BoolArray, odd: BoolArray, pixels: CellPixels) -> BoolArray:
+    """(R, C): cells asked about whose color no other odd cell has. Masks have one color."""
+    alone = np.zeros(asked.shape, dtype=bool)
+    if asked.any():
+        from scipy.spatial import KDTree
+
+        # The nearest odd cell is the cell itself.
+        apart, _ = KDTree(pixels.rgb[odd]).query(pixels.rgb[asked], k=2, p=np.inf)
+        alone[asked] = apart[:, 1] > _ONE_COLOR
     return alone
 
 

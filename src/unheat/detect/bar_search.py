@@ -9,7 +9,6 @@ later, by how their colors move.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
@@ -76,10 +75,7 @@ class Chains:
         Of very many, those that chance does not make: in a field of tiny cells there are
         thousands, all of them short beside ``longest``.
         """
-        chosen = self._moving(_MIN_ROWS)
-        if np.count_nonzero(chosen) > _MANY_SEEDS:
-            chosen = self._moving(max(_MIN_ROWS, int(_CHANCE * longest)))
-        return self._gather(chosen)
+        return self._gather(self._moving(self._least(longest)))
 
     def flats(self) -> list[Seed]:
         """Chains of one color, in the sizes that a legend's swatch has."""
@@ -88,59 +84,80 @@ class Chains:
         small &= (width >= _MIN_SWATCH) & (width <= _MAX_SWATCH)
         return self._gather(small & (self.span <= self.tolerance))
 
-    def joined(self, rgb: Pixels) -> list[Seed]:
+    def joined(self, rgb: Pixels, longest: int) -> list[Seed]:
         """Three chains and more below each other, parted by ticks that reach into them.
 
         The line of a tick that is drawn into a bar from its sides ends the chains of its steps,
-        and the bar goes on in the middle. A line of a grid leaves nothing of cells.
+        and the bar goes on in the middle. A line of a grid leaves nothing of cells. Of very many
+        those are left out that chance makes, as in ``seeds``.
         """
         width = self.end[self.first] - self.start[self.first]
-        columns: dict[tuple[int, int], list[Seed]] = defaultdict(list)
-        for chain in self._gather((self.count >= _LEAST_STEP) & (width >= _MIN_WIDTH)):
-            columns[chain.x0, chain.x1].append(chain)
-        found = []
-        for column in columns.values():
-            series: list[Seed] = []
-            for chain in column:
-                if series and not _goes_on(rgb, series[-1], chain, self.tolerance):
-                    found.append(series)
-                    series = []
-                series.append(chain)
-            found.append(series)
-        whole = [
-            Seed(series[0].y0, series[-1].y1, series[0].x0, series[0].x1)
-            for series in found
-            if len(series) > 2
-        ]
-        return sorted(whole, key=lambda seed: (seed.y0, seed.x0))
+        seeds = self._gather((self.count >= _LEAST_STEP) & (width >= _MIN_WIDTH))
+        box = np.array([(seed.x0, seed.x1, seed.y0, seed.y1) for seed in seeds]).reshape(-1, 4)
+        order = np.lexsort((box[:, 2], box[:, 1], box[:, 0]))
+        box = box[order]
+        gap = box[1:, 2] - box[:-1, 3]
+        below = (box[1:, :2] == box[:-1, :2]).all(axis=1) & (gap >= 0) & (gap <= _LINE)
+        found: list[Seed] = []
+        series: list[Seed] = []
+        for place in np.flatnonzero(below).tolist():
+            above, chain = seeds[order[place]], seeds[order[place + 1]]
+            if not _goes_on(rgb, above, chain, self.tolerance):
+                continue
+            if not series or series[-1] is not above:
+                found.extend(_whole(series))
+                series = [above]
+            series.append(chain)
+        found.extend(_whole(series))
+        least = self._least(longest)
+        found = [seed for seed in found if seed.y1 - seed.y0 >= least]
+        return sorted(found, key=lambda seed: (seed.y0, seed.x0))
+
+    def _least(self, longest: int) -> int:
+        """Rows that a seed has at least."""
+        if np.count_nonzero(self._moving(_MIN_ROWS)) <= _MANY_SEEDS:
+            return _MIN_ROWS
+        return max(_MIN_ROWS, int(_CHANCE * longest))
 
     def _moving(self, rows: int) -> npt.NDArray[np.bool_]:
         return (self.span >= _MIN_RANGE) & (self.count >= rows)
 
     def _gather(self, chosen: npt.NDArray[np.bool_]) -> list[Seed]:
-        found = []
-        for at, size in zip(self.first[chosen], self.count[chosen], strict=True):
-            rows = slice(at, at + size)
-            x0, x1 = _middle(self.start[rows]), _middle(self.end[rows])
-            found.append(Seed(int(self.row[at]), int(self.row[at + size - 1]) + 1, x0, x1))
-        return sorted(found, key=lambda seed: (seed.y0, seed.x0))
+        first, count = self.first[chosen], self.count[chosen]
+        place = np.repeat(first - np.r_[0, np.cumsum(count)[:-1]], count) + np.arange(count.sum())
+        chain = np.repeat(np.arange(count.size), count)
+        x0, x1 = (_middles(ends[place], chain, count) for ends in (self.start, self.end))
+        y0, y1 = self.row[first], self.row[first + count - 1] + 1
+        order = np.lexsort((x0, y0))
+        box = np.stack([y0, y1, x0, x1], axis=1)[order]
+        return [Seed(*ends) for ends in box.tolist()]
+
+
+def _middles(places: IntArray, chain: IntArray, count: IntArray) -> IntArray:
+    """The median of each chain's places, in whole pixels, (chains,).
+
+    ``places`` (runs,) are ordered by their ``chain``, of which each has ``count``.
+    """
+    ordered = places[np.lexsort((places, chain))]
+    begin = np.cumsum(count) - count
+    middle: IntArray = (ordered[begin + (count - 1) // 2] + ordered[begin + count // 2]) // 2
+    return middle
+
+
+def _whole(series: list[Seed]) -> list[Seed]:
+    """Three chains and more as one; fewer are no series."""
+    if len(series) < 3:
+        return []
+    return [Seed(series[0].y0, series[-1].y1, series[0].x0, series[0].x1)]
 
 
 def _goes_on(rgb: Pixels, above: Seed, below: Seed, tolerance: int) -> bool:
     """Whether the rows between two chains have the colors of these in their middle."""
-    if not 0 <= below.y0 - above.y1 <= _LINE:
-        return False
     middle = (above.x0 + above.x1) // 2
     around = rgb[above.y1 - 1 : below.y0 + 1, middle].astype(np.int16)
     ends = around[[0, -1]]
     low, high = ends.min(axis=0) - tolerance, ends.max(axis=0) + tolerance
     return bool(((around >= low) & (around <= high)).all())
-
-
-def _middle(places: IntArray) -> int:
-    """The median in whole pixels; numpy's own takes ten times as long for a few of them."""
-    ordered = np.sort(places)
-    return int(ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) // 2
 
 
 def find_chains(rgb: Pixels, tolerance: int) -> Chains:

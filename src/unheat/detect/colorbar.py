@@ -68,7 +68,7 @@ def find_bars(
     ):
         keys = find_keys(picture, chains.flats(), tolerance)
         found.extend(_turned(bar) if turned else bar for bar in keys)
-        seeds = without_inner([*chains.seeds(longest), *chains.joined(calm)])
+        seeds = without_inner([*chains.seeds(longest), *chains.joined(calm, longest)])
         seeds = [seed for seed in seeds if is_promising(calm, seed)]
         for strip in _strips(picture, seeds, tolerance):
             tips = [find_tip(picture, strip, tolerance, move=move) for move in (-1, 1)]
