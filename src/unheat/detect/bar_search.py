@@ -93,11 +93,18 @@ class Chains:
         """
         width = self.end[self.first] - self.start[self.first]
         seeds = self._gather((self.count >= _LEAST_STEP) & (width >= _MIN_WIDTH))
-        box = np.array([(seed.x0, seed.x1, seed.y0, seed.y1) for seed in seeds]).reshape(-1, 4)
+        if not seeds:
+            return []
+        box = np.array([(seed.x0, seed.x1, seed.y0, seed.y1) for seed in seeds])
         order = np.lexsort((box[:, 2], box[:, 1], box[:, 0]))
         box = box[order]
         gap = box[1:, 2] - box[:-1, 3]
         below = (box[1:, :2] == box[:-1, :2]).all(axis=1) & (gap >= 0) & (gap <= _LINE)
+        # Those that could be long enough, before any color is looked at.
+        least = self._least(longest)
+        first = np.flatnonzero(np.r_[True, ~below])
+        last = np.r_[first[1:], len(seeds)] - 1
+        below &= np.repeat(box[last, 3] - box[first, 2] >= least, last - first + 1)[:-1]
         found: list[Seed] = []
         series: list[Seed] = []
         for place in np.flatnonzero(below).tolist():
@@ -109,7 +116,6 @@ class Chains:
                 series = [above]
             series.append(chain)
         found.extend(_whole(series))
-        least = self._least(longest)
         found = [seed for seed in found if seed.y1 - seed.y0 >= least]
         return sorted(found, key=lambda seed: (seed.y0, seed.x0))
 
