@@ -121,8 +121,10 @@ class _Trial:
         """Take in what the readers said of the doubts."""
         if self._print is None:
             return
+        before = self._print.readings
         self._print.learn(first, second)
-        self._judge()
+        if not np.array_equal(self._print.readings, before):
+            self._judge()
         self.learn_from_color()
 
     def _open(self) -> set[Cell]:

@@ -92,32 +92,21 @@ class Chains:
         those are left out that chance makes, as in ``seeds``.
         """
         width = self.end[self.first] - self.start[self.first]
-        seeds = self._gather((self.count >= _LEAST_STEP) & (width >= _MIN_WIDTH))
-        if not seeds:
+        box = self._boxes((self.count >= _LEAST_STEP) & (width >= _MIN_WIDTH))
+        if not len(box):
             return []
-        box = np.array([(seed.x0, seed.x1, seed.y0, seed.y1) for seed in seeds])
-        order = np.lexsort((box[:, 2], box[:, 1], box[:, 0]))
-        box = box[order]
-        gap = box[1:, 2] - box[:-1, 3]
-        below = (box[1:, :2] == box[:-1, :2]).all(axis=1) & (gap >= 0) & (gap <= _LINE)
+        box = box[np.lexsort((box[:, 0], box[:, 3], box[:, 2]))]
+        gap = box[1:, 0] - box[:-1, 1]
+        below = (box[1:, 2:] == box[:-1, 2:]).all(axis=1) & (gap >= 0) & (gap <= _LINE)
         # Those that could be long enough, before any color is looked at.
         least = self._least(longest)
-        first = np.flatnonzero(np.r_[True, ~below])
-        last = np.r_[first[1:], len(seeds)] - 1
-        below &= np.repeat(box[last, 3] - box[first, 2] >= least, last - first + 1)[:-1]
-        found: list[Seed] = []
-        series: list[Seed] = []
-        for place in np.flatnonzero(below).tolist():
-            above, chain = seeds[order[place]], seeds[order[place + 1]]
-            if not _goes_on(rgb, above, chain, self.tolerance):
-                continue
-            if not series or series[-1] is not above:
-                found.extend(_whole(series))
-                series = [above]
-            series.append(chain)
-        found.extend(_whole(series))
-        found = [seed for seed in found if seed.y1 - seed.y0 >= least]
-        return sorted(found, key=lambda seed: (seed.y0, seed.x0))
+        first, last = _series(below)
+        below &= np.repeat(box[last, 1] - box[first, 0] >= least, last - first + 1)[:-1]
+        pairs = np.flatnonzero(below)
+        below[pairs] = _go_on(rgb, box[pairs], box[pairs + 1], self.tolerance)
+        first, last = _series(below)
+        whole = np.concatenate([box[first, :1], box[last, 1:2], box[first, 2:]], axis=1)
+        return _seeds(whole[(last - first > 1) & (whole[:, 1] - whole[:, 0] >= least)])
 
     def _least(self, longest: int) -> int:
         """Rows that a seed has at least."""
@@ -129,14 +118,27 @@ class Chains:
         return (self.span >= _MIN_RANGE) & (self.count >= rows)
 
     def _gather(self, chosen: npt.NDArray[np.bool_]) -> list[Seed]:
+        return _seeds(self._boxes(chosen))
+
+    def _boxes(self, chosen: npt.NDArray[np.bool_]) -> IntArray:
+        """(chosen, 4): y0, y1, x0, x1 of chains, x0 and x1 being the usual ones."""
         first, count = self.first[chosen], self.count[chosen]
         place = np.repeat(first - np.r_[0, np.cumsum(count)[:-1]], count) + np.arange(count.sum())
         chain = np.repeat(np.arange(count.size), count)
         x0, x1 = (_middles(ends[place], chain, count) for ends in (self.start, self.end))
-        y0, y1 = self.row[first], self.row[first + count - 1] + 1
-        order = np.lexsort((x0, y0))
-        box = np.stack([y0, y1, x0, x1], axis=1)[order]
-        return [Seed(*ends) for ends in box.tolist()]
+        box: IntArray = np.stack([self.row[first], self.row[first + count - 1] + 1, x0, x1], axis=1)
+        return box
+
+
+def _seeds(box: IntArray) -> list[Seed]:
+    """Seeds of (n, 4) y0, y1, x0, x1; from top to bottom, then left to right."""
+    return [Seed(*ends) for ends in box[np.lexsort((box[:, 2], box[:, 0]))].tolist()]
+
+
+def _series(below: npt.NDArray[np.bool_]) -> tuple[IntArray, IntArray]:
+    """First and last of each series; ``below`` (n - 1,) tells which follow the one before."""
+    first = np.flatnonzero(np.r_[True, ~below])
+    return first, np.r_[first[1:], below.size + 1] - 1
 
 
 def _middles(places: IntArray, chain: IntArray, count: IntArray) -> IntArray:
@@ -150,20 +152,20 @@ def _middles(places: IntArray, chain: IntArray, count: IntArray) -> IntArray:
     return middle
 
 
-def _whole(series: list[Seed]) -> list[Seed]:
-    """Three chains and more as one; fewer are no series."""
-    if len(series) < 3:
-        return []
-    return [Seed(series[0].y0, series[-1].y1, series[0].x0, series[0].x1)]
+def _go_on(rgb: Pixels, above: IntArray, below: IntArray, tolerance: int) -> npt.NDArray[np.bool_]:
+    """(n,): whether the rows between two chains have the colors of these in their middle.
 
-
-def _goes_on(rgb: Pixels, above: Seed, below: Seed, tolerance: int) -> bool:
-    """Whether the rows between two chains have the colors of these in their middle."""
-    middle = (above.x0 + above.x1) // 2
-    around = rgb[above.y1 - 1 : below.y0 + 1, middle].astype(np.int16)
-    ends = around[[0, -1]]
+    ``above`` and ``below`` are (n, 4) y0, y1, x0, x1 of chains with the same sides.
+    """
+    middle = (above[:, 2] + above[:, 3]) // 2
+    last, next_ = above[:, 1] - 1, below[:, 0]
+    ends = np.stack([rgb[last, middle], rgb[next_, middle]]).astype(np.int16)
     low, high = ends.min(axis=0) - tolerance, ends.max(axis=0) + tolerance
-    return bool(((around >= low) & (around <= high)).all())
+    result = np.ones(len(above), dtype=bool)
+    for step in range(1, _LINE + 1):
+        between = rgb[np.minimum(last + step, next_), middle]
+        result &= ((between >= low) & (between <= high)).all(axis=1)
+    return result
 
 
 def find_chains(rgb: Pixels, tolerance: int) -> Chains:

@@ -118,16 +118,18 @@ def _glued_bar(coverage: npt.NDArray[np.float32]) -> int:
         return 0
     top, base = int(rows[0]), int(rows[-1]) + 1
     tall = base - top
-    end = first = int(cols[0])
-    lowest, highest = base, top
-    while end < mask.shape[1] and mask[:, end].any():
-        here = np.flatnonzero(mask[:, end])
-        lowest, highest = min(lowest, int(here[0])), max(highest, int(here[-1]) + 1)
-        if highest - lowest > max(_STROKE * tall, 1):
-            break
-        end += 1
-    else:
+    first = int(cols[0])
+    inner = mask[:, first:]
+    tops = np.minimum.accumulate(np.where(inner.any(axis=0), inner.argmax(axis=0), base))
+    ends = np.maximum.accumulate(
+        np.where(inner.any(axis=0), len(mask) - inner[::-1].argmax(axis=0), top)
+    )
+    # Where ink rises or sinks beside the bar, and where there is none any more.
+    thick = np.flatnonzero(ends - tops > max(_STROKE * tall, 1))
+    gap = np.flatnonzero(~inner.any(axis=0))
+    if not thick.size or (gap.size and gap[0] < thick[0]):
         return 0
+    end = first + int(thick[0])
     bar = mask[:, first:end]
     length = end - first
     if length < max(_LEAST_BAR * tall, 2) or _rises(coverage[:, first:end], bar):
