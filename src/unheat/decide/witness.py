@@ -55,6 +55,8 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
     ]
     samples = [crop for panel in prints for crop in panel.sample(_SAMPLE)]
     first = ask(readers.first, [*around, *samples])
+    left = label_text.crops_left(sites, first)
+    around, first = [*around, *left], first | ask(readers.first, left)
     second: dict[str, Word] = {}
     if readers.second is not None:
         unsure = set(label_text.needs_second(sites, first))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -18,8 +19,8 @@ Grey = npt.NDArray[np.uint8]
 _ABOVE, _BESIDE = 0.3, 0.4
 
 
-def cut(sites: Sites, site: Site) -> list[Crop]:
-    """One crop per line and direction of a site."""
+def cut(sites: Sites, site: Site, turns: Sequence[float]) -> list[Crop]:
+    """One crop per line of a site and direction."""
     return [
         Crop(
             key=site.crop_key(number, turn),
@@ -29,7 +30,7 @@ def cut(sites: Sites, site: Site) -> list[Crop]:
             numeric=site.role == "tick",
         )
         for number, line in enumerate(site.lines)
-        for turn in site.turns
+        for turn in turns
     ]
 
 

@@ -37,8 +37,11 @@ _WELL = 0.9
 Votes = Mapping[str, tuple[str, float]]
 
 
-def joined_crops(sites: Sites) -> list[Crop]:
-    """One crop for each line of short labels, in each direction that they may be read in."""
+def joined_crops(sites: Sites, turns: Mapping[str, Sequence[float]]) -> list[Crop]:
+    """One crop for each line of short labels, in the directions that all of them are read in.
+
+    ``turns`` are those of each label, by its key.
+    """
     return [
         Crop(
             key=_key(line, turn),
@@ -49,6 +52,7 @@ def joined_crops(sites: Sites) -> list[Crop]:
         )
         for line in _lines(sites)
         for turn in line[0].turns
+        if all(turn in turns.get(site.key, ()) for site in line)
     ]
 
 

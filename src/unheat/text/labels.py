@@ -32,6 +32,7 @@ from unheat.text.peel import is_square
 from unheat.text.shared import shared_titles
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.titles import figure_title_block, over_cells, spans_panels
+from unheat.text.turns import groups, turns_first, turns_left
 
 __all__ = [
     "BarTexts",
@@ -132,9 +133,31 @@ def _is_parted(page: Page, site: Site) -> bool:
 
 
 def crops(sites: Sites) -> list[Crop]:
-    """What the first reader is asked: every line of every site, in all its directions, and
-    lines of short labels."""
-    return [crop for site in sites.sites for crop in cut(sites, site)] + joined_crops(sites)
+    """What the first reader is asked: every line of every site, in the directions that tell how
+    it is read, and lines of short labels."""
+    turns = _turns_first(sites)
+    return _cut(sites, turns) + joined_crops(sites, turns)
+
+
+def crops_left(sites: Sites, first: Mapping[str, Word]) -> list[Crop]:
+    """What it is asked once more: labels that do not read in the directions it was asked for."""
+    asked = _turns_first(sites)
+    left = turns_left(sites, asked, first)
+    if not left:
+        return []
+    both = {key: asked[key] + left.get(key, ()) for key in asked}
+    lines = [crop for crop in joined_crops(sites, both) if crop.key not in first]
+    return _cut(sites, left) + lines
+
+
+def _turns_first(sites: Sites) -> dict[str, tuple[float, ...]]:
+    return {
+        key: turns for group in groups(sites).values() for key, turns in turns_first(group).items()
+    }
+
+
+def _cut(sites: Sites, turns: Mapping[str, tuple[float, ...]]) -> list[Crop]:
+    return [crop for site in sites.sites for crop in cut(sites, site, turns.get(site.key, ()))]
 
 
 def needs_second(sites: Sites, first: Mapping[str, Word]) -> list[str]:

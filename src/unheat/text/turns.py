@@ -1,7 +1,8 @@
 """Which way up a text is read, where its ink alone does not tell.
 
-Labels of an axis are set alike, so they are heard together. The first reader reads in every
-direction; where that does not tell, the second one is asked in all of them too.
+Labels of an axis are set alike, so they are heard together. The first reader reads some of
+them in every direction, and all others as they are read; where that does not tell, it reads all,
+and the second one is asked in every direction too.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from unheat.text.sites import Site, Sites
 # From this confidence on the first reader's word for how a text is turned is taken, and for
 # labels where they are read so much better in one direction than in all others.
 _PLAIN, _CLEARLY = 0.8, 2.0
+# Upright labels of an axis that are read downwards too, to tell which way the axis reads.
+_PROBES = 8
 # Letters that tell by their sides that they lie, how much those differ at least, in pixels, and
 # what is left then of the trust in upright print.
 _FEWEST, _VARIED_PX, _LYING = 4, 0.8, 0.4
@@ -31,20 +34,37 @@ def groups(sites: Sites) -> dict[tuple[str, int], list[Site]]:
     return found
 
 
+def turns_first(group: Sequence[Site]) -> dict[str, tuple[float, ...]]:
+    """Site key → the directions that the first reader is asked about at first.
+
+    The longest of many upright labels tell whether they read upwards or downwards.
+    """
+    asked = {site.key: site.turns for site in group}
+    if len(group) <= _PROBES or any(site.turns != (90.0, 270.0) for site in group):
+        return asked
+    longest = sorted(group, key=lambda site: -max(line.box.height for line in site.lines))
+    return asked | {site.key: (90.0,) for site in longest[_PROBES:]}
+
+
+def turns_left(
+    sites: Sites, asked: Mapping[str, tuple[float, ...]], first: Mapping[str, Word]
+) -> dict[str, tuple[float, ...]]:
+    """Site key → further directions, of labels that are not plainly read in those ``asked``."""
+    left: dict[str, tuple[float, ...]] = {}
+    for group in groups(sites).values():
+        heard = turn_of(group, first, {})
+        if heard != group[0].turns[0] or len(turns_asked(group, first, heard)) > 1:
+            rest = {site.key: set(site.turns) - set(asked[site.key]) for site in group}
+            left.update((key, tuple(sorted(turns))) for key, turns in rest.items() if turns)
+    return left
+
+
 def turn_of(group: Sequence[Site], first: Mapping[str, Word], second: Mapping[str, Word]) -> float:
     """The direction in which a whole group reads with more confidence, in degrees.
 
     The second reader is heard where it was asked for half of the group in all directions.
     """
-    asked = [
-        site
-        for site in group
-        if all(
-            site.crop_key(number, turn) in second
-            for turn in site.turns
-            for number in range(len(site.lines))
-        )
-    ]
+    asked = _asked(group, second)
     found = _trusts(asked, second) if 2 * len(asked) >= len(group) else _trusts(group, first)
     return max(found, key=lambda turn: (found[turn], -turn))
 
@@ -85,9 +105,23 @@ def runs_upright(glyphs: Glyphs, index: IntArray) -> bool:
     return long and width <= 2.0 * size and float(blank.max(initial=0.0)) <= 1.2 * size
 
 
+def _asked(group: Sequence[Site], words: Mapping[str, Word]) -> list[Site]:
+    """Those of a group that a reader was asked for in all directions."""
+    return [
+        site
+        for site in group
+        if all(
+            site.crop_key(number, turn) in words
+            for turn in site.turns
+            for number in range(len(site.lines))
+        )
+    ]
+
+
 def _trusts(group: Sequence[Site], words: Mapping[str, Word]) -> dict[float, float]:
-    """How far a reader bears out each direction of a group."""
+    """How far a reader bears out each direction of a group, by those read in all of them."""
     turns = group[0].turns
+    heard = _asked(group, words) or group
     # Letters that stand alone, lying or on a slope: many are letters the other way up, too, but
     # readers are less sure of these.
     letters = _lie(group) or (any(turn % 90 != 0 for turn in turns) and len(turns) > 1)
@@ -101,7 +135,7 @@ def _trusts(group: Sequence[Site], words: Mapping[str, Word]) -> dict[float, flo
 
     def trust(turn: float) -> float:
         total = 0.0
-        for site in group:
+        for site in heard:
             for number in range(len(site.lines)):
                 word = words.get(site.crop_key(number, turn))
                 if word is not None and word.text:

@@ -13,7 +13,7 @@ from unheat.text.ink import find_glyphs
 from unheat.text.labels import locate, needs_second
 from unheat.text.lines import evident_angle
 from unheat.text.sites import Site, Sites
-from unheat.text.turns import runs_upright, turn_of, turns_asked
+from unheat.text.turns import runs_upright, turn_of, turns_asked, turns_first, turns_left
 
 NAMES = ["GSM001", "GSM002", "GSM003", "GSM004"]
 
@@ -43,6 +43,32 @@ def test_the_second_reader_is_asked_both_ways_where_the_first_does_not_tell(
     first = heard(group, up, down)
     assert len(turns_asked(group, first, turn_of(group, first, {}))) == asked
     assert len({key.rpartition("@")[2] for key in needs_second(sites, first)}) == asked
+
+
+@pytest.mark.parametrize(("up", "down", "more"), [(0.9, 0.2, 0), (0.2, 0.9, 12), (0.4, 0.6, 12)])
+def test_many_upright_labels_are_read_downwards_where_some_of_them_are(
+    up: float, down: float, more: int
+) -> None:
+    sites, group = turned()
+    many = [replace(group[0], index=index) for index in range(20)]
+    sites = replace(sites, sites=tuple(many))
+    asked = turns_first(many)
+    assert sum(map(len, asked.values())) == 28
+    first = {
+        site.crop_key(0, turn): Word(
+            text="GSM000", confidence=up if turn == 90.0 else down, engine="one"
+        )
+        for site in many
+        for turn in asked[site.key]
+    }
+    left = turns_left(sites, asked, first)
+    assert len(left) == more
+    assert set(left.values()) <= {(270.0,)}
+
+
+def test_few_labels_are_read_both_ways_at_once() -> None:
+    _, group = turned()
+    assert set(turns_first(group).values()) == {(90.0, 270.0)}
 
 
 def test_single_letters_are_not_asked_about_on_their_sides() -> None:
