@@ -100,7 +100,11 @@ def accident(tolerance: float, quantum: float, value: float) -> float:
     places = max(1, math.floor(math.log10(max(abs(value), quantum) / quantum) + 1e-9) + 1)
     reach, hidden = tolerance / quantum, 0.0
     for place in range(places):
-        steps = (digit * 10**place - 1 for digit in range(1, 10))
-        fits = sum(min(1.0, max(0.0, reach - step)) for step in steps)
+        fits = 0.0
+        for digit in range(1, 10):
+            room = reach + 1 - digit * 10**place
+            if room <= 0:
+                break
+            fits += min(1.0, room)
         hidden += min(1.0, fits / 4.5)
     return min(1.0, 0.01 + hidden / places)

@@ -8,6 +8,7 @@ sign leaves a number that the colour does not.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -114,7 +115,7 @@ def propose(
     others = [(other, number_of(other, part)) for other in reading.alternatives]
     shares = [min(other.confidence, 0.97) for other, number in others if number is not None]
     # All readers wrong, each in its own way.
-    unthought = float(np.prod([1.0 - share for share in shares])) if shares else 1.0
+    unthought = math.prod(1.0 - share for share in shares)
     scale = (1.0 - sure) / (sum(shares) + unthought)
     for other, number in others:
         if number is not None and number[0] not in [item.value for item in proposals]:
@@ -128,7 +129,7 @@ def propose(
 
 def number_of(reading: TextReading, part: int) -> tuple[float, float] | None:
     """Value and quantum of one of the numbers of a reading."""
-    if reading.value is None or not np.isfinite(reading.value):
+    if reading.value is None or not math.isfinite(reading.value):
         # A misread exponent goes beyond what a number can hold.
         return None
     if part == 0 or part >= len(reading.parts):

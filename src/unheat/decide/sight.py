@@ -7,6 +7,7 @@ is measured in this panel's own sigmas.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -84,9 +85,9 @@ class Sight:
         else:
             off = _off(float(self.center[index]), least, most)
             other = float(self.other[index])
-            if np.isfinite(other):
+            if math.isfinite(other):
                 off = min(off, _off(other, least, most))
-        if not np.isfinite(off):
+        if not math.isfinite(off):
             return 0.0
         return confidence.likeness_of(off, float(self.sigma[index]), float(self.half[index]))
 
