@@ -21,6 +21,8 @@ IntArray = npt.NDArray[np.int64]
 _MIN_WIDTH = 3
 _MIN_ROWS = 8
 _MOST_COMPARED = 3000
+_BLOCK = 64
+"""Seeds that are compared with all others at once: as many as a processor holds at hand."""
 _MANY_SEEDS = 1000
 """So many seeds are more than a figure has of bars and of columns of cells."""
 _CHANCE = 0.1
@@ -201,16 +203,26 @@ def without_inner(seeds: list[Seed]) -> list[Seed]:
     """
     if not 3 <= len(seeds) <= _MOST_COMPARED:
         return seeds
-    box = np.array([(seed.y0, seed.y1, seed.x0, seed.x1) for seed in seeds])
-    y0, y1, x0, x1 = box.T
+    box = np.array([(seed.y0, seed.y1, seed.x0, seed.x1) for seed in seeds], dtype=np.int32)
+    inner = [_inner(box[begin : begin + _BLOCK], box) for begin in range(0, len(box), _BLOCK)]
+    return [seed for seed, within in zip(seeds, np.concatenate(inner), strict=True) if not within]
+
+
+def _inner(some: npt.NDArray[np.int32], box: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
+    """(n,): which of some (n, 4) y0, y1, x0, x1 have one of ``box`` of their size on both sides."""
+    y0, y1, x0, x1 = some.T[:, :, None]
     height, width = y1 - y0, x1 - x0
-    shared = np.minimum(y1[:, None], y1) - np.maximum(y0[:, None], y0)
-    alike = (shared > 0.8 * height[:, None]) & (np.abs(width[:, None] - width) <= 0.3 * width + 2)
-    near = np.maximum(6, 0.35 * width)[:, None]
-    gap_right, gap_left = x0[None] - x1[:, None], x0[:, None] - x1[None]
-    right = (alike & (gap_right >= 0) & (gap_right <= near)).any(axis=1)
-    left = (alike & (gap_left >= 0) & (gap_left <= near)).any(axis=1)
-    return [seed for seed, inner in zip(seeds, left & right, strict=True) if not inner]
+    # Whole pixels are compared with whole ones; there may be millions of pairs.
+    least, most, near = (
+        np.floor(limit).astype(np.int32)
+        for limit in (0.8 * height, 0.3 * width + 2, np.maximum(6, 0.35 * width))
+    )
+    shared = np.minimum(y1, box[:, 1]) - np.maximum(y0, box[:, 0])
+    alike = (shared > least) & (np.abs(width - (box[:, 3] - box[:, 2])) <= most)
+    right, left = box[:, 2] - x1, x0 - box[:, 3]
+    inner: npt.NDArray[np.bool_] = (alike & (right >= 0) & (right <= near)).any(axis=1)
+    inner &= (alike & (left >= 0) & (left <= near)).any(axis=1)
+    return inner
 
 
 def noise_tolerance(rgb: Pixels) -> int:

@@ -312,7 +312,7 @@ def _fill(
     fill = np.empty_like(seed)
     deviation = np.empty_like(seed)
     for channel in range(3):
-        plane = part[:, :, channel]
+        plane = np.ascontiguousarray(part[:, :, channel])
         fill[:, :, channel] = sums(plane * weight, rows, cols) / divisor
         own = fill[np.maximum(row_of, 0)][:, np.maximum(col_of, 0), channel]
         gap = np.abs(plane - own) * weight

@@ -66,8 +66,8 @@ def line_image(pixels: npt.ArrayLike, *, height_px: int, margin_px: int) -> Grey
         middle = (rows[0] + rows[-1] + 1) / 2 / grey.shape[0]
         above = round((height_px - height) * float(np.clip(middle, 0, 1)))
     below = max(0, height_px - height - above)
-    return np.pad(
-        scaled,
-        ((margin_px + above, margin_px + below), (margin_px, margin_px)),
-        constant_values=255,
+    page = np.full(
+        (height + above + below + 2 * margin_px, width + 2 * margin_px), 255, dtype=np.uint8
     )
+    page[margin_px + above :, margin_px:][:height, :width] = scaled
+    return page

@@ -152,7 +152,9 @@ def _usual_height(heights: list[int]) -> int:
 
 
 def _as_print(coverage: Coverage, usual: int) -> npt.NDArray[np.uint8]:
-    missing = max(0, usual - coverage.shape[0])
-    above = missing // 2
-    padded = np.pad(coverage, ((above + 1, missing - above + 1), (1, 1)))
-    return np.round(255.0 * (1.0 - padded)).astype(np.uint8)
+    height, width = coverage.shape
+    missing = max(0, usual - height)
+    above = missing // 2 + 1
+    printed = np.full((height + missing + 2, width + 2), 255, dtype=np.uint8)
+    printed[above : above + height, 1:-1] = np.round(255.0 * (1.0 - coverage))
+    return printed

@@ -8,6 +8,7 @@ at wherever the parts of the print stand apart.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import median
 
 import cv2
 import numpy as np
@@ -65,7 +66,7 @@ def skeleton(crop: Crop) -> Skeleton:
     # A lone dash is measured against the crop, which is as tall as the panel's line.
     tall = max(float(boxes[:, 3].max()), 0.6 * (coverage.shape[0] - 4))
     digits = boxes[boxes[:, 3] > 0.7 * tall]
-    base = float(np.median(digits[:, 1] + digits[:, 3])) if len(digits) else None
+    base = median(map(float, digits[:, 1] + digits[:, 3])) if len(digits) else None
     parts = "-" * (glued > 0) + "".join(_part(box, tall, base) for box in boxes)
     certain = len(digits) > 0 and not set(parts) & {"?", "D"} and tall >= 7
     return Skeleton(parts=parts, certain=certain)
