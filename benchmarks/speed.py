@@ -5,7 +5,7 @@ against one whole-page pass of the bundled Tesseract (``--psm 11``) over the sam
 and beside a whole-page pass of RapidOCR. The candidates take turns, so that a slow moment
 hits all of them, and the median of five rounds counts.
 
-Names: founding, annotated, colors, cold, help (all of them without any).
+Names: founding, annotated, growth, colors, cold, help (all of them without any).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,7 @@ def main(names: list[str]) -> None:
     benchmarks: dict[str, Callable[[Path], None]] = {
         "founding": founding,
         "annotated": annotated,
+        "growth": growth,
         "colors": colors,
         "cold": cold,
         "help": help_text,
@@ -67,11 +69,29 @@ def founding(folder: Path) -> None:
 
 def annotated(folder: Path) -> None:
     """30 × 30 cells with numbers, warm."""
-    values = np.random.default_rng(0).uniform(-1, 1, (30, 30)).round(2)
+    against_pages("30x30 annotated, warm", drawn(folder, 30, 30), target=1.0)
+
+
+def growth(folder: Path) -> None:
+    """How the time grows from 30 × 30 to 30 × 60 cells with as many pixels each, warm."""
+    once, twice = drawn(folder, 30, 30), drawn(folder, 30, 60)
+    seconds: dict[Path, list[float]] = {once: [], twice: []}
+    for picture in (once, twice):
+        unheat.read(picture)
+    for _ in range(ROUNDS):
+        for picture, times in seconds.items():
+            times.append(clock(partial(unheat.read, picture)))
+    ratio = statistics.median(seconds[twice]) / statistics.median(seconds[once])
+    say("twice the cells, annotated, warm", f"{ratio:.2f} times", "<= 2", ratio <= 2)
+
+
+def drawn(folder: Path, rows: int, cols: int) -> Path:
+    """A picture of cells with numbers."""
+    values = np.random.default_rng(0).uniform(-1, 1, (rows, cols)).round(2)
     panel = PanelRecipe(
         values=tuple(map(tuple, values.tolist())),
-        rows=tuple(f"gene {i + 1}" for i in range(30)),
-        columns=tuple(f"S{i + 1}" for i in range(30)),
+        rows=tuple(f"gene {i + 1}" for i in range(rows)),
+        columns=tuple(f"S{i + 1}" for i in range(cols)),
         vmin=-1.0,
         vmax=1.0,
         cmap="coolwarm",
@@ -81,8 +101,10 @@ def annotated(folder: Path) -> None:
         title="Thirty by Thirty",
         x_rotation=90.0,
     )
-    recipe = FigureRecipe(panels=(panel,), name="annotated", size=(14, 12), dpi=100)
-    against_pages("30x30 annotated, warm", draw(recipe).save(folder), target=1.0)
+    # The cells of 30 × 30 take about three quarters of 14 × 12 inches.
+    size = (14 + (cols - 30) * 0.37, 12 + (rows - 30) * 0.32)
+    recipe = FigureRecipe(panels=(panel,), name=f"annotated-{rows}-{cols}", size=size, dpi=100)
+    return draw(recipe).save(folder)
 
 
 def colors(folder: Path) -> None:
