@@ -26,6 +26,10 @@ OWN_TYPE = 0.15
 SURELY = 1.5
 """How many limits a text must be ahead to be believed."""
 
+_LARGEST_PX = 20.0
+"""Print is looked at this large at least, and less than twice as large: shapes tell no more in
+larger print, and looking at it takes as long as its size cubed."""
+
 # How a pen is adjusted to the labels, one thing after the other: (what, factor, shift).
 _ADJUSTMENTS = (
     tuple(("blur", 0.0, blur) for blur in (0.0, 0.4, 0.8, 1.1)),
@@ -36,10 +40,13 @@ _ADJUSTMENTS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Item:
+    """A label, its ink and that one's width, both ``shrunk`` by a whole factor."""
+
     site: Site
     reading: Reading
     ink: Coverage
     width: float
+    shrunk: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +83,28 @@ def items_of(sites: Sites, readings: dict[str, Reading], group: Sequence[Site]) 
     return found
 
 
+def handy(teachers: Sequence[Item]) -> int:
+    """The factor by which labels like these are shrunk before they are looked at."""
+    return max(1, int(_em(teachers, drawable()[0]) / _LARGEST_PX))
+
+
+def shrunk(item: Item, factor: int) -> Item:
+    """A label by a whole factor smaller, its pixels averaged."""
+    if factor == 1:
+        return item
+    ink = np.pad(item.ink, [(0, -side % factor) for side in item.ink.shape])
+    blocks = ink.reshape(len(ink) // factor, factor, -1, factor)
+    return replace(
+        item, ink=blocks.mean(axis=(1, 3)), width=item.width / factor, shrunk=item.shrunk * factor
+    )
+
+
 def type_of(teachers: Sequence[Item]) -> Type | None:
     """The type that explains the ink of labels best."""
-    slanted = teachers[0].reading.turn % 90 != 0
+    # What was turned is softened by it, and twice as large as it was printed.
+    slanted = teachers[0].reading.turn % 90 != 0 and teachers[0].shrunk == 1
     best: Type | None = None
     for number, face in enumerate(drawable()):
-        # What was turned is softened by it, and twice as large as it was printed.
         em = _em(teachers, face)
         pen = Pen(face=face, em=em, blur=0.8, loose=8) if slanted else Pen(face=face, em=em)
         one = _tried(teachers[:2], pen)

@@ -20,7 +20,18 @@ from unheat.text.doubts import is_small
 from unheat.text.greek import greek_forms, looks_alike, spaced_like
 from unheat.text.likeness import Canvas, Pen, canvas
 from unheat.text.mistakes import LITTLE_TEXT, is_near, is_substitute, is_tied, mistaken
-from unheat.text.pens import NATIVE, OWN_TYPE, SURELY, Item, Type, items_of, teachers_of, type_of
+from unheat.text.pens import (
+    NATIVE,
+    OWN_TYPE,
+    SURELY,
+    Item,
+    Type,
+    handy,
+    items_of,
+    shrunk,
+    teachers_of,
+    type_of,
+)
 from unheat.text.reading import Reading
 from unheat.text.series import NUMBER
 from unheat.text.sites import Site, Sites
@@ -90,6 +101,8 @@ def as_drawn(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             if not open_sites:
                 continue
             teachers = items_of(sites, readings, teachers_of(group, readings))
+            factor = handy(teachers) if teachers else 1
+            teachers = [shrunk(item, factor) for item in teachers]
             known = type_of(teachers) if teachers else None
             if known is None or known.misfit > _FOREIGN:
                 continue
@@ -98,6 +111,7 @@ def as_drawn(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             capitals = [readings[site.key].text[:1].isupper() for site in group]
             capital = sum(capitals) > 0.5 * len(capitals)
             for item in items_of(sites, readings, open_sites):
+                item = shrunk(item, factor)
                 judge = _Judge(known=known, counted=counted, capital=capital)
                 result[item.site.key] = judge.judged(item)
         result |= _alike_elsewhere(sites, readings, result, number)

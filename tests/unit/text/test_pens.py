@@ -1,0 +1,49 @@
+"""Large print is looked at as large as it tells something."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import matplotlib
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from unheat.model import Box
+from unheat.text.likeness import ink_of
+from unheat.text.lines import Line
+from unheat.text.pens import Item, handy, shrunk, type_of
+from unheat.text.reading import Reading
+from unheat.text.sites import Site
+
+
+def drawn(text: str, size: int) -> Item:
+    folder = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    font = ImageFont.truetype(folder / "DejaVuSans.ttf", size)
+    left, top, right, bottom = font.getbbox(text)
+    picture = Image.new("L", (round(right - left) + 9, round(bottom - top) + 9), "white")
+    ImageDraw.Draw(picture).text((4 - left, 4 - top), text, font=font, fill="black")
+    line = Line(
+        box=Box(0, 0, picture.width, picture.height),
+        glyphs=np.zeros(0, dtype=np.int64),
+        angle=0.0,
+        size=0.7 * size,
+        along=(0.0, float(picture.width)),
+        across=(0.0, float(picture.height)),
+    )
+    site = Site(role="row", owner=0, index=0, lines=(line,))
+    reading = Reading(site=site, text=text, confidence=0.9)
+    return Item(site=site, reading=reading, ink=ink_of(np.array(picture)), width=right - left)
+
+
+@pytest.mark.parametrize(("size", "factor"), [(12, 1), (30, 1), (45, 2), (90, 4)])
+def test_large_print_is_shrunk_and_known_for_what_it_is(size: int, factor: int) -> None:
+    items = [drawn(text, size) for text in ("Memory", "Mistral", "ImageNet")]
+    assert handy(items) == factor
+    small = [shrunk(item, factor) for item in items]
+    assert small[0].ink.sum() == pytest.approx(items[0].ink.sum() / factor**2, rel=1e-4)
+    known = type_of(small)
+    assert known is not None
+    assert known.pen.face == "DejaVu Sans"
+    assert known.pen.em == pytest.approx(size / factor, rel=0.05)
+    assert known.misfit < 0.08
