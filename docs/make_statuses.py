@@ -207,11 +207,14 @@ def _labels(
 ) -> Iterator[tuple[str, Example]]:
     seen = [box for box in axis.boxes if box is not None]
     for i, (label, box, reasons) in enumerate(
-        zip(axis.labels, axis.boxes, axis.reasons, strict=False)
+        zip(axis.names, axis.boxes, axis.reasons, strict=False)
     ):
         told = f"{kind} label {label!r}"
         if box is None and seen:
             box, told = _expected(panel, kind, i, seen), f"{kind} {i + 1}"
+        elif box is None and axis.lent:
+            # Nothing is drawn where the label would stand.
+            box, told = panel.grid.cell_box(*((i, 0) if kind == "row" else (0, i))), f"{told}, lent"
         if box is not None:
             yield from _text(name, raster, box, told, reasons)
 

@@ -58,7 +58,7 @@ def color_says(panel: Panel, row: int, col: int) -> str | None:
 
 def cell_name(panel: Panel, row: int, col: int) -> str:
     """ "Vicuna / GPT-4", or "row 4 / column 1" where labels are not drawn."""
-    row_label, col_label = panel.rows.labels[row], panel.columns.labels[col]
+    row_label, col_label = panel.rows.names[row], panel.columns.names[col]
     return f"{row_label or f'row {row + 1}'} / {col_label or f'column {col + 1}'}"
 
 

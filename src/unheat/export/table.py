@@ -142,11 +142,11 @@ def _color_decimals(panel: Panel, factor: float) -> int | None:
 
 
 def _names(axis: Axis) -> list[str]:
-    return [str(i) if name is None else name for i, name in enumerate(axis.labels, start=1)]
+    return [str(i) if name is None else name for i, name in enumerate(axis.names, start=1)]
 
 
 def _labels(axis: Axis) -> list[str]:
-    return ["" if name is None else name for name in axis.labels]
+    return ["" if name is None else name for name in axis.names]
 
 
 def _exact(value: float, decimals: int | None) -> str:

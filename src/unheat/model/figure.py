@@ -55,7 +55,8 @@ class Axis:
 
     ``side`` is left, right, top or bottom; ``turn`` the labels' angle in degrees
     counter-clockwise. ``boxes`` are where they stand, in rectified pixels. ``quantity`` is
-    what they measure, None where they are names.
+    what they measure, None where they are names. ``lent`` are the labels of a neighbouring panel
+    on the same rows (or columns), where none are drawn beside this one.
     """
 
     title: Label | None
@@ -67,9 +68,17 @@ class Axis:
     turn: float = 0.0
     boxes: tuple[Box | None, ...] = ()
     quantity: Quantity | None = None
+    lent: tuple[str | None, ...] = ()
+
+    @property
+    def names(self) -> tuple[str | None, ...]:
+        """What the rows (or columns) are called: labels, or those that were lent."""
+        return self.lent if self.lent and not any(self.labels) else self.labels
 
     def __post_init__(self) -> None:
         n = len(self.labels)
+        if self.lent and len(self.lent) != n:
+            raise ValueError("there must be as many labels lent as there are places")
         if len(self.confidence) != n or len(self.review) != n:
             raise ValueError("labels, confidence and review must be of one length")
         if self.quantity is not None and len(self.quantity.values) != n:

@@ -132,6 +132,7 @@ def _axis(record: AxisRecord, count: int, path: str) -> Axis:
         ("review", record.review, False),
         ("reasons", record.reasons, True),
         ("boxes", record.boxes, True),
+        ("lent", record.lent, True),
     ):
         if len(items) != count and not (optional and not items):
             raise _wrong(f"{path}.{name}", f"expected {count} items, got {len(items)}")
@@ -148,6 +149,7 @@ def _axis(record: AxisRecord, count: int, path: str) -> Axis:
             for i, box in enumerate(record.boxes)
         ),
         quantity=_quantity(record.quantity, count, f"{path}.quantity"),
+        lent=tuple(record.lent),
     )
 
 

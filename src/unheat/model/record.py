@@ -133,6 +133,7 @@ def _axis(axis: Axis) -> dict[str, Any]:
     return {
         "title": _label(axis.title),
         "labels": list(axis.labels),
+        "lent": list(axis.lent),
         "confidence": [_confidence(value) for value in axis.confidence],
         "review": list(axis.review),
         "reasons": [_reasons(reasons) for reasons in axis.reasons],

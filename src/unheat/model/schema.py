@@ -51,6 +51,8 @@ class AxisRecord(msgspec.Struct, kw_only=True):
     turn: float = 0.0
     boxes: list[BoxRecord | None] = []
     quantity: QuantityRecord | None = None
+    # Labels of a neighbouring panel on the same rows, where none are drawn beside this one.
+    lent: list[str | None] = []
 
 
 class GridRecord(msgspec.Struct, kw_only=True):

@@ -189,15 +189,15 @@ def _places(figure: Figure, row: str, col: str) -> list[tuple[int, int, int]]:
 
 
 def _indexes(axis: Axis, name: str) -> list[int]:
-    exact = [i for i, label in enumerate(axis.labels) if label == name]
+    exact = [i for i, label in enumerate(axis.names) if label == name]
     if exact:
         return exact
     folded = " ".join(name.split()).casefold()
-    loose = [i for i, label in enumerate(axis.labels) if label and label.casefold() == folded]
+    loose = [i for i, label in enumerate(axis.names) if label and label.casefold() == folded]
     if loose:
         return loose
     number = re.fullmatch(r"#(\d+)", name.strip())
-    if number and 1 <= int(number.group(1)) <= len(axis.labels):
+    if number and 1 <= int(number.group(1)) <= len(axis.names):
         return [int(number.group(1)) - 1]
     return []
 
@@ -209,7 +209,7 @@ def _unknown(panels: Sequence[Panel], row: str, col: str) -> str:
     ):
         if any(_indexes(axis, re.sub(r"^\d+/", "", name)) or _indexes(axis, name) for axis in axes):
             continue
-        labels = list(dict.fromkeys(label for axis in axes for label in axis.labels if label))
+        labels = list(dict.fromkeys(label for axis in axes for label in axis.names if label))
         lower = {label.casefold(): label for label in labels}
         close = difflib.get_close_matches(name.casefold(), list(lower), n=3, cutoff=0.5)
         if close:
@@ -217,7 +217,7 @@ def _unknown(panels: Sequence[Panel], row: str, col: str) -> str:
             return f"there is no {kind} {name!r}; did you mean {names}?"
         shown = ", ".join(repr(label) for label in labels[:8]) + (", …" if len(labels) > 8 else "")
         if not labels:
-            count = len(axes[0].labels)
+            count = len(axes[0].names)
             return f"the {kind}s carry no labels; write #1 to #{count} for the {kind}"
         return f"there is no {kind} {name!r}; the {kind}s are {shown}"
     return f"row {row!r} and column {col!r} are not in the same panel"

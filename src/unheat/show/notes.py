@@ -40,8 +40,8 @@ def panel_notes(panel: Panel, number: int | None) -> list[tuple[str, Color]]:
 
 
 def describe_doubt(cell: Cell, panel: Panel) -> str:
-    row = panel.rows.labels[cell.row] or f"row {cell.row + 1}"
-    col = panel.columns.labels[cell.col] or f"column {cell.col + 1}"
+    row = panel.rows.names[cell.row] or f"row {cell.row + 1}"
+    col = panel.columns.names[cell.col] or f"column {cell.col + 1}"
     told = []
     if cell.text:
         told.append(f"printed {cell.text}")

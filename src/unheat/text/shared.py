@@ -15,16 +15,20 @@ from unheat.text.sites import PanelTexts, Site
 
 
 def lend_labels(panels: Sequence[PanelTexts], grids: Sequence[Grid]) -> tuple[PanelTexts, ...]:
-    """Labels and axis titles for panels without, from those on the same rows or columns."""
+    """Labels for panels without, from those on the same rows or columns.
+
+    Facets of one plot have labels in common. What stands apart has none of its own: those that are
+    drawn beside its neighbour are only lent to it.
+    """
     result = list(panels)
     for role in ("rows", "columns"):
         for i, j in _donors(panels, grids, role):
-            sure = _facets(i, grids, role)
+            facets = _facets(i, grids, role)
             if role == "rows":
-                borrowed = _borrowed(panels[i].rows, panels[j].rows, sure)
+                borrowed = _borrowed(panels[i].rows, panels[j].rows, facets)
                 result[i] = replace(result[i], rows=borrowed)
             else:
-                borrowed = _borrowed(panels[i].columns, panels[j].columns, sure)
+                borrowed = _borrowed(panels[i].columns, panels[j].columns, facets)
                 result[i] = replace(result[i], columns=borrowed)
     return tuple(result)
 
@@ -74,8 +78,8 @@ _FACET_GAP = {"rows": 0.5, "columns": 1.0}
 def _facets(i: int, grids: Sequence[Grid], role: str) -> bool:
     """Whether a panel stands so close to one on the same rows that both must share labels.
 
-    Where there is room for labels and none are drawn, the author may have left them out
-    because they are the same, or for another reason: then a person is asked.
+    Where there is room for labels and none are drawn the author may have left them out because
+    they are the same, or for another reason.
     """
     own = grids[i].box
     cell = grids[i].cell_width if role == "rows" else grids[i].cell_height
@@ -89,15 +93,14 @@ def _facets(i: int, grids: Sequence[Grid], role: str) -> bool:
     return min(gaps, default=float("inf")) <= _FACET_GAP[role] * cell
 
 
-def _borrowed(mine: Axis, theirs: Axis, sure: bool) -> Axis:
+def _borrowed(mine: Axis, theirs: Axis, facets: bool) -> Axis:
     reasons = theirs.reasons or tuple(() for _ in theirs.labels)
+    if not facets:
+        told = tuple(() if label is None else (Reason.LABEL_SHARED,) for label in theirs.labels)
+        return replace(mine, title=mine.title or theirs.title, lent=theirs.labels, reasons=told)
     return replace(
         theirs,
         title=mine.title or theirs.title,
-        review=tuple(
-            review or (not sure and label is not None)
-            for review, label in zip(theirs.review, theirs.labels, strict=True)
-        ),
         reasons=tuple((*reason, Reason.LABEL_SHARED) for reason in reasons),
     )
 

@@ -133,7 +133,7 @@ def _place(entry: Entry, rows: AxisLabels, columns: AxisLabels, transposed: bool
     if row.index is None or column.index is None:
         return _Place(problem="it names no row and column")
     names = _pair(entry, options[0][1], transposed)
-    labels = (rows.axis.labels[row.index], columns.axis.labels[column.index])
+    labels = (rows.axis.names[row.index], columns.axis.names[column.index])
     renamed = tuple(
         (name, str(label))
         for name, match, label in zip(names, (row, column), labels, strict=True)
@@ -257,7 +257,7 @@ def _checked(
 
 
 def _name(axis: Axis, index: int) -> str:
-    return axis.labels[index] or f"#{index + 1}"
+    return axis.names[index] or f"#{index + 1}"
 
 
 def _words(rgb: tuple[float, float, float]) -> str:
@@ -284,7 +284,7 @@ def _mark_repeats(checked: Sequence[Checked]) -> list[Checked]:
 
 def _nothing_fits(panel: Panel, entries: Sequence[Entry]) -> str:
     names = list(dict.fromkeys(name for entry in entries[:6] for name in entry.pairs[0][:1]))[:3]
-    labels = [label for label in panel.rows.labels if label][:4]
+    labels = [label for label in panel.rows.names if label][:4]
     theirs = ", ".join(repr(name) for name in names)
     ours = ", ".join(repr(label) for label in labels) or "no row labels"
     return f"no name of the transcription is a label of the figure: it has {theirs}, not {ours}"

@@ -52,7 +52,7 @@ class AxisLabels:
 
     @classmethod
     def of(cls, axis: Axis) -> AxisLabels:
-        folded = tuple(fold(label or "") for label in axis.labels)
+        folded = tuple(fold(label or "") for label in axis.names)
         return cls(axis, folded, tuple(squeeze(label) for label in folded))
 
     def find(self, name: str) -> Match:
@@ -63,9 +63,9 @@ class AxisLabels:
 
     def _find(self, name: str) -> Match:
         number = re.fullmatch(r"#(\d+)", name.strip())
-        if number and name not in self.axis.labels:
+        if number and name not in self.axis.names:
             index = int(number.group(1)) - 1
-            return Match(index if 0 <= index < len(self.axis.labels) else None)
+            return Match(index if 0 <= index < len(self.axis.names) else None)
         for variant in dict.fromkeys((name, _ROLE.sub("", name.strip(), count=1))):
             match = self._find_as(variant)
             if match.index is not None or match.candidates:
@@ -73,7 +73,7 @@ class AxisLabels:
         return Match(None)
 
     def _find_as(self, name: str) -> Match:
-        labels = self.axis.labels
+        labels = self.axis.names
         if match := self._only([label == name for label in labels], EXACT, name):
             return match
         folded = fold(name)
@@ -96,7 +96,7 @@ class AxisLabels:
         if count == 0:
             return None
         if count > 1:
-            labels = [f"{self.axis.labels[i]} (#{i + 1})" for i, hit in enumerate(hits) if hit]
+            labels = [f"{self.axis.names[i]} (#{i + 1})" for i, hit in enumerate(hits) if hit]
             return Match(None, how, tuple(labels))
         return self._match(hits.index(True), how, name)
 
@@ -111,7 +111,7 @@ class AxisLabels:
             return Match(None)
         best, index = scored[0]
         if len(scored) > 1 and scored[1][0] - best < _MARGIN:
-            names = tuple(str(self.axis.labels[i]) for _, i in scored[:2])
+            names = tuple(str(self.axis.names[i]) for _, i in scored[:2])
             return Match(None, CLOSE, names)
         under_review = index < len(self.axis.review) and bool(self.axis.review[index])
         if digits(squeezed) != digits(self.squeezed[index]) and not under_review:

@@ -197,9 +197,9 @@ def test_twins_of_letters_follow_the_others_unless_a_reader_saw_something_else(
         assert found.text == texts[-1].replace("1", "I", 1)
 
 
-@pytest.mark.parametrize(("gap", "doubted"), [(10.0, False), (90.0, True)])
-def test_labels_are_lent_and_asked_about_where_there_was_room_for_own_ones(
-    gap: float, doubted: bool
+@pytest.mark.parametrize(("gap", "facets"), [(10.0, True), (90.0, False)])
+def test_facets_share_labels_and_panels_with_room_for_own_ones_are_lent_them(
+    gap: float, facets: bool
 ) -> None:
     one, two = grid(3, 4), grid(3, 4, x=260.0 + gap)
     columns = axis("p", "q", "r", "s")
@@ -207,10 +207,11 @@ def test_labels_are_lent_and_asked_about_where_there_was_room_for_own_ones(
         PanelTexts(title=None, rows=rows, columns=columns)
         for rows in (axis("a", "b", "c"), axis(None, None, None))
     ]
-    lent = lend_labels(texts, [one, two])[1].rows
-    assert lent.labels == ("a", "b", "c")
-    assert lent.review == (doubted,) * 3
-    assert lent.reasons == ((Reason.LABEL_SHARED,),) * 3
+    rows = lend_labels(texts, [one, two])[1].rows
+    assert rows.names == ("a", "b", "c")
+    assert rows.labels == (("a", "b", "c") if facets else (None,) * 3)
+    assert rows.review == (False,) * 3
+    assert rows.reasons == ((Reason.LABEL_SHARED,),) * 3
 
 
 def test_two_readers_that_are_both_at_a_loss_may_agree_by_chance() -> None:

@@ -31,9 +31,11 @@ def measure(
     return {
         "n_rows": rows,
         "n_cols": cols,
-        "row_labels": [row if i % panel.every == 0 else None for i, row in enumerate(panel.rows)],
+        "row_labels": [
+            row if row and i % panel.every == 0 else None for i, row in enumerate(panel.rows)
+        ],
         "col_labels": [
-            col if i % panel.every == 0 else None for i, col in enumerate(panel.columns)
+            col if col and i % panel.every == 0 else None for i, col in enumerate(panel.columns)
         ],
         "title": panel.title,
         "x_axis_label": panel.x_title,
