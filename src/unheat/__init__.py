@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         ScaleOptions,
     )
     from unheat.pipeline import read
+    from unheat.show.describe import Description, describe
     from unheat.show.render import render
     from unheat.validate import validate
 
@@ -43,6 +44,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Cell": "unheat.model.figure",
     "Cells": "unheat.model.figure",
+    "Description": "unheat.show.describe",
     "DetectOptions": "unheat.options",
     "Figure": "unheat.model.figure",
     "InputError": "unheat.errors",
@@ -58,6 +60,7 @@ _HOMES = {
     "TooLargeError": "unheat.errors",
     "UnheatError": "unheat.errors",
     "UsageError": "unheat.errors",
+    "describe": "unheat.show.describe",
     "from_json": "unheat.model.record",
     "read": "unheat.pipeline",
     "render": "unheat.show.render",
@@ -69,6 +72,7 @@ _HOMES = {
 __all__ = [
     "Cell",
     "Cells",
+    "Description",
     "DetectOptions",
     "Figure",
     "InputError",
@@ -85,6 +89,7 @@ __all__ = [
     "UnheatError",
     "UsageError",
     "__version__",
+    "describe",
     "from_json",
     "read",
     "render",

@@ -18,6 +18,7 @@ import click
 
 from unheat import __version__
 from unheat.cli.bench import bench
+from unheat.cli.describe import describe
 from unheat.cli.doctor import doctor
 from unheat.cli.read import read
 from unheat.cli.render import render
@@ -38,7 +39,7 @@ def group() -> None:
     """Heatmap figures back into numbers you can trust."""
 
 
-for command in (read, validate, render, bench, doctor):
+for command in (read, validate, render, describe, bench, doctor):
     group.add_command(command)
 
 

@@ -10,8 +10,13 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from unheat.cli.arguments import choose_pages
+from unheat.cli.arguments import choose_pages, read_options
+from unheat.errors import InputError
+
+if TYPE_CHECKING:
+    from unheat.model.figure import Figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,3 +53,48 @@ def pages_of(figure: str, pages: str | None) -> Iterator[Page]:
     numbers = range(1, count + 1) if pages is None else choose_pages(pages, count)
     for number in numbers:
         yield Page(source=source, name=figure, page=number, asked=pages is not None or count == 1)
+
+
+def record_bytes(record: str) -> bytes:
+    """The bytes of a record: a file, the folder of products around it, or - for input."""
+    if record == "-":
+        return sys.stdin.buffer.read()
+    path = Path(record)
+    if path.is_dir():
+        path = path / "figure.json"
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"There is no record {path}.") from None
+    except OSError as problem:
+        raise InputError(f"{path} cannot be read: {problem.strerror or problem}.") from None
+
+
+def figure_of(name: str, page: int | None, hints: dict[str, Any]) -> Figure:
+    """What FIGURE stands for: a picture that is read, or the record of a reading.
+
+    ``name`` may be a picture, a PDF, a figure.json, the folder that holds one, or - for standard
+    input.
+    """
+    import unheat
+    from unheat.cli.progress import working
+    from unheat.model.record import from_json
+
+    if name != "-" and Path(name).is_dir():
+        return from_json(record_bytes(name))
+    options = read_options(hints, page)
+    source: Path | bytes = sys.stdin.buffer.read() if name == "-" else Path(name)
+    head = source[:64] if isinstance(source, bytes) else _head(source)
+    if head.lstrip().startswith(b"{"):
+        return from_json(source if isinstance(source, bytes) else source.read_bytes())
+    with working(f"reading {name}", quiet=False):
+        return unheat.read(source, options, name="stdin" if name == "-" else Path(name).name)
+
+
+def _head(path: Path) -> bytes:
+    """The first bytes, to tell a record from a picture; whatever fails is said by the loader."""
+    try:
+        with path.open("rb") as file:
+            return file.read(64)
+    except OSError:
+        return b""

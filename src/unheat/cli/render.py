@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from unheat.errors import ExitCode, InputError, UsageError
+from unheat.cli.inputs import record_bytes
+from unheat.errors import ExitCode, UsageError
 
 
 @click.command()
@@ -66,18 +67,3 @@ def render(
             click.echo(f"set {row} / {col} to {value}")
         click.echo(f"{output}{' (replaced)' if replaced else ''}")
     return ExitCode.DONE
-
-
-def record_bytes(record: str) -> bytes:
-    """The bytes of a record: a file, the folder of products around it, or - for input."""
-    if record == "-":
-        return sys.stdin.buffer.read()
-    path = Path(record)
-    if path.is_dir():
-        path = path / "figure.json"
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise InputError(f"There is no record {path}.") from None
-    except OSError as problem:
-        raise InputError(f"{path} cannot be read: {problem.strerror or problem}.") from None

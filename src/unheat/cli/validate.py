@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from unheat.cli.arguments import read_options, reading_options
+from unheat.cli.arguments import reading_options
+from unheat.cli.inputs import figure_of
 from unheat.errors import UsageError
-
-if TYPE_CHECKING:
-    from unheat.model.figure import Figure
 
 
 @click.command()
@@ -38,30 +36,6 @@ def validate(figure: str, table: str, as_json: bool, page: int | None, **hints: 
         if table == "-"
         else parse(Path(table))
     )
-    result = compare(_figure(figure, page, hints), transcript, panel=hints["panel"])
+    result = compare(figure_of(figure, page, hints), transcript, panel=hints["panel"])
     click.echo(result.to_json() if as_json else result.to_text(), nl=False)
     return int(result.exit_code)
-
-
-def _figure(name: str, page: int | None, hints: dict[str, Any]) -> Figure:
-    """Read the figure, or take it from its record."""
-    import unheat
-    from unheat.cli.progress import working
-    from unheat.model.record import from_json
-
-    options = read_options(hints, page)
-    source: Path | bytes = sys.stdin.buffer.read() if name == "-" else Path(name)
-    head = source[:64] if isinstance(source, bytes) else _head(source)
-    if head.lstrip().startswith(b"{"):
-        return from_json(source if isinstance(source, bytes) else source.read_bytes())
-    with working(f"reading {name}", quiet=False):
-        return unheat.read(source, options, name="stdin" if name == "-" else Path(name).name)
-
-
-def _head(path: Path) -> bytes:
-    """The first bytes, to tell a record from a picture; whatever fails is said by the loader."""
-    try:
-        with path.open("rb") as file:
-            return file.read(64)
-    except OSError:
-        return b""

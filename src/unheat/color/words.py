@@ -17,7 +17,7 @@ _HUES: tuple[tuple[float, str], ...] = (
     (18.0, "pink"),
     (50.0, "red"),
     (74.0, "orange"),
-    (106.0, "yellow"),
+    (112.0, "yellow"),
     (168.0, "green"),
     (220.0, "teal"),
     (263.0, "light blue"),
@@ -35,6 +35,11 @@ def color_words(rgb: Sequence[float]) -> str:
 
     >>> color_words((0, 0, 139)), color_words((255, 0, 0)), color_words((221, 220, 220))
     ('dark blue', 'bright red', 'light gray')
+
+    The ends of matplotlib's RdBu_r and inferno:
+
+    >>> color_words((103, 0, 31)), color_words((252, 255, 164))
+    ('dark red', 'light yellow')
     """
     lightness, a, b = (float(x) for x in srgb_to_lab(np.asarray(rgb, dtype=float)))
     chroma = math.hypot(a, b)
@@ -50,6 +55,8 @@ def color_words(rgb: Sequence[float]) -> str:
         name = "blue"
     if name in ("orange", "yellow") and lightness < 55:
         return "dark brown" if lightness < 32 else "brown"
+    if name == "pink" and hue <= _HUES[0][0] and lightness < 38:
+        return "dark red"
     if name == "red" and lightness > 70:
         return "light pink" if lightness > 85 else "pink"
     if chroma < _PALE_CHROMA and 40 <= lightness <= 75:
