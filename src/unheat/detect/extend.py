@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -54,10 +55,11 @@ def extended(
     grown = fit
     plain = _plain_colors(rgb, fit, background, tolerance)
     clear = float((check.flatness >= _CLEAR).mean()) > _BARE
+    look = partial(_one_more, rgb, clear=clear, hatched=bool(check.hatched.any()))
     for axis in (0, 1):
         for at_end in (False, True):
             while True:
-                longer = _one_more(rgb, grown, axis, at_end, plain, tolerance, walls, clear=clear)
+                longer = look(grown, axis, at_end, plain, tolerance, walls)
                 if longer is None or any(
                     takes_in(longer.box, wall) and not takes_in(grown.box, wall) for wall in walls
                 ):
@@ -107,12 +109,14 @@ def _one_more(
     walls: Sequence[Box],
     *,
     clear: bool,
+    hatched: bool,
     ahead: int = 2,
 ) -> GridFit | None:
     """The grid with one more line, or up to ``ahead`` lines before it, None where none is.
 
-    In a panel that is ``clear`` no cell holds print, so what does is a label. What lies in the
-    surroundings of a bar in the panel says nothing: it stands in the empty half of a triangle.
+    In a panel that is ``clear`` no cell holds print, so what does is a label; in one that has no
+    ``hatched`` cells what looks like hatching is print. What lies in the surroundings of a bar
+    in the panel says nothing: it stands in the empty half of a triangle.
     """
     lattice, other = (fit.rows, fit.columns) if axis == 0 else (fit.columns, fit.rows)
     if lattice.n < 2 or lattice.period < 4:
@@ -124,6 +128,8 @@ def _one_more(
         return None
     across = other.spans()
     check = _check(rgb, span, across, axis, plain_colors, tolerance)
+    if not hatched:
+        check = replace(check, hatched=np.zeros_like(check.hatched))
     filled = (check.good & ~check.background).ravel()
     plain = (check.background & check.good).ravel()
     ends = _ends_there(rgb, span, across, axis, at_end, tolerance)
@@ -154,8 +160,9 @@ def _one_more(
     if ahead and share < _REGULAR and inner:
         # Cells that are like those beyond do not end there, but those beyond do.
         return _one_more(
-            rgb, grown, axis, at_end, plain_colors, tolerance, walls, clear=clear, ahead=ahead - 1
-        )
+            rgb, grown, axis, at_end, plain_colors, tolerance, walls,
+            clear=clear, hatched=hatched, ahead=ahead - 1,
+        )  # fmt: skip
     if cells.sum() < max(1, 0.02 * cells.size) or share < _REGULAR:
         return None
     # A strip of annotation beside the cells has its own width, but a frame that happens to

@@ -95,3 +95,20 @@ def test_a_bar_in_the_empty_half_of_a_triangle_hides_no_row() -> None:
     bar = [Box(270, 36, 282, 120)]
     assert extended(rgb, fit, check, WHITE, 4.0)[0].rows.n == ROWS - 1
     assert extended(rgb, fit, check, WHITE, 4.0, bar)[0].rows.n == ROWS
+
+
+def test_labels_beside_cells_are_no_hatched_column() -> None:
+    rgb = np.full((300, 440, 3), 255, np.uint8)
+    for column, row in np.ndindex(4, ROWS):
+        y, x = 30 + 30 * row, 60 + 34 * column
+        rgb[y : y + 30, x : x + 34] = (40 + 20 * column + 9 * row, 120, 90)
+        rgb[y + 12 : y + 20, x + 12 : x + 22] = 255  # numbers
+    for row in range(ROWS):
+        y = 30 + 30 * row
+        rgb[y + 12 : y + 18, 38:48:4] = 30
+        if row in (1, 4, 6):
+            down, across = np.mgrid[0:22, 2:35]
+            rgb[y + 4 : y + 26, 26:59][(down + across) % 8 < 5] = 30  # long, bold, slanted
+    fit = GridFit(rows=lattice(30, 30, ROWS), columns=lattice(60, 34, 4))
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
+    assert extended(rgb, fit, check, WHITE, 4.0)[0].columns.n == 4
