@@ -14,7 +14,7 @@ from unheat.detect.cellcheck import LOSSLESS, CellCheck, borders_that_step
 from unheat.detect.extend import extended, takes_in
 from unheat.detect.grid import GridFit, fit_grid
 from unheat.detect.pieces import goes_on, joined
-from unheat.detect.printed import print_counts
+from unheat.detect.printed import counted_by_print
 from unheat.detect.rivals import (
     GOOD,
     PASSABLE,
@@ -163,7 +163,7 @@ def _completed(
     """The lattice with all of its cells and no more, and what they look like."""
     fit = _without_overdrawn_lines(rgb, fit, tolerance)
     if tolerance > LOSSLESS:
-        fit = _parted_by_print(rgb, fit)
+        fit = counted_by_print(rgb, fit, tolerance)
     fit, check = trimmed(rgb, fit, background, tolerance)
     return extended(rgb, fit, check, background, tolerance, walls)
 
@@ -230,21 +230,6 @@ def _without_overdrawn_lines(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance
         merged = lattice.in_pairs(first_is_half=even > odd)
         fit = replace(fit, rows=merged) if axis == 0 else replace(fit, columns=merged)
     return fit
-
-
-def _parted_by_print(rgb: npt.NDArray[np.uint8], fit: GridFit) -> GridFit:
-    """Cells that hold several numbers each, evenly spaced, are several cells; never surely."""
-    counts = print_counts(rgb, fit.box)
-    # Print in one direction only, on one area, is a text.
-    if fit.rows.n * fit.columns.n == 1 and min(counts) == 1:
-        return fit
-    rows, columns = (
-        replace(lattice, n=count, gap=0.0, score=min(lattice.score, UNSURE), support=0.0)
-        if count > lattice.n and count % lattice.n == 0
-        else lattice
-        for lattice, count in zip((fit.rows, fit.columns), counts, strict=True)
-    )
-    return GridFit(rows=rows, columns=columns)
 
 
 def _same(fit: GridFit, other: GridFit) -> bool:

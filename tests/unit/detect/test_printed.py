@@ -3,7 +3,9 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from unheat.detect.printed import print_counts
+from unheat.detect.grid import GridFit
+from unheat.detect.lattice import Lattice
+from unheat.detect.printed import counted_by_print, print_counts
 from unheat.model.geometry import Box
 
 
@@ -35,3 +37,31 @@ def test_a_sliver_is_one_area() -> None:
     rgb = np.full((40, 40, 3), 225, np.uint8)
     assert print_counts(rgb, Box(10, 2, 12, 38)) == (1, 1)
     assert print_counts(rgb, Box(38, -30, 70, 12)) == (1, 1)
+
+
+def columns_told(columns: int, *, plain: bool = False) -> int:
+    """Columns of a matrix of 5×6 printed cells, in which ``columns`` were found."""
+    rgb = np.zeros((180, 360, 3), np.uint8)
+    for row, column in np.ndindex(5, 6):
+        place = column * 60 + 10, row * 36 + 24
+        shade = 225 if plain else 150 + (37 * row + 53 * column) % 90
+        rgb[row * 36 : row * 36 + 36, column * 60 : column * 60 + 60] = shade
+        cv2.putText(rgb, "0.48", place, 0, 0.45, (20, 20, 20), 1, cv2.LINE_AA)
+    rows, found = (
+        Lattice(start=0, end=end, n=n, gap=0, score=0.8, explained=0.8, support=0.8)
+        for end, n in ((180.0, 5), (360.0, columns))
+    )
+    return counted_by_print(rgb, GridFit(rows=rows, columns=found), 10.0).columns.n
+
+
+def test_lines_through_numbers_part_no_cells() -> None:
+    assert columns_told(18) == 6
+    assert columns_told(12) == 6
+
+
+def test_cells_of_several_numbers_are_parted() -> None:
+    assert columns_told(2) == 6
+
+
+def test_where_colors_tell_nothing_lines_through_numbers_stay() -> None:
+    assert columns_told(18, plain=True) == 18
