@@ -52,7 +52,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         # What was counted by hand is no row of panels.
         found = facets_parted(rgb, found, background, max(tolerance, 4.0))
     found = blocks_joined(rgb, found, max(tolerance, 4.0), bars)
-    found, furniture = part_company(rgb, found)
+    found, furniture = part_company(rgb, found, bars)
     found = _in_reading_order(found)
     bars = tuple(
         bar

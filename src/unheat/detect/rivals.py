@@ -22,6 +22,7 @@ UNSURE = 0.7
 _ALL_FLAT = 0.97
 # So many times as many cells are no panels side by side that were taken for one.
 _MANY_TIMES = 16
+_SAME_SIZE, _SAME_PX = 0.03, 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -135,3 +136,12 @@ def sisters(refused: Sequence[FoundPanel], kept: Sequence[FoundPanel]) -> list[F
 def mostly_in(panel: FoundPanel, other: FoundPanel) -> bool:
     """Whether a panel fills most of another one."""
     return panel.box.intersection(other.box) > 0.5 * other.box.area
+
+
+def same_cells(one: FoundPanel, other: FoundPanel) -> bool:
+    """Whether the cells of both are equally large; borders are snapped to pixels."""
+    pairs = (one.fit.rows, other.fit.rows), (one.fit.columns, other.fit.columns)
+    return all(
+        abs(mine.period - its.period) <= max(_SAME_SIZE * mine.period, _SAME_PX)
+        for mine, its in pairs
+    )
