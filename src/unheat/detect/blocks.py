@@ -19,7 +19,7 @@ from unheat.detect.lattice import Lattice
 from unheat.detect.rivals import FoundPanel, same_cells
 from unheat.model import Bar, Box, Grid
 
-_SAME_PX = 1.0
+_SAME_PX, _SAME_SHARE = 1.0, 0.1
 # What parts two groups is narrower than a cell, and nothing stands in it.
 _WIDEST_GAP = 1.0
 _PLAIN = 0.95
@@ -48,6 +48,30 @@ def blocks_joined(
         whole = _whole(group, told=owners != {None}) if len(owners) == 1 else None
         result += group if whole is None else [whole]
     return result
+
+
+def taken_for_bars(found: Sequence[FoundPanel], bars: Sequence[Bar]) -> list[Box]:
+    """Boxes of the bars that have steps where a panel beside them has its borders, and no marks.
+
+    A line of cells that a gap parts from the others may happen to be a ramp.
+    """
+    boxes = []
+    for bar in bars:
+        along, across = (0, 1) if bar.orientation == "vertical" else (1, 0)
+        for panel in found:
+            lattices = panel.fit.rows, panel.fit.columns
+            borders = [*(start for start, _ in lattices[along].spans()), lattices[along].end]
+            if bar.tick_positions or len(bar.segments) != len(borders):
+                continue
+            off = np.abs(np.array(bar.segments) - borders).max()
+            ends = (bar.box.y0, bar.box.y1) if across == 0 else (bar.box.x0, bar.box.x1)
+            period = lattices[across].period
+            near = max(lattices[across].start - ends[1], ends[0] - lattices[across].end)
+            alike = abs(ends[1] - ends[0] - period) <= max(_SAME_PX, _SAME_SHARE * period)
+            if off <= 2 * _SAME_PX and alike and near < _WIDEST_GAP * period:
+                boxes.append(bar.box)
+                break
+    return boxes
 
 
 def _owners(

@@ -111,3 +111,12 @@ def test_lines_whose_colors_the_bar_does_not_tell_are_a_strip() -> None:
     layout = found(rgb)
     assert shapes(layout) == [(9, 8)]
     assert layout.panels[0].bar == 0
+
+
+def test_a_line_beyond_a_gap_is_no_bar_though_its_colors_rise() -> None:
+    rgb = told([5, 3, 1], [6], [WARM], bars=1)
+    y = places([5, 3, 1], HEIGHT, 7)[-1]
+    for j, x in enumerate(places([6], WIDTH, 7)):
+        rgb[y : y + HEIGHT, x : x + WIDTH] = WARM[50 * j]
+    (panel,) = found(rgb).panels
+    assert panel.grid.shape == (9, 6)
