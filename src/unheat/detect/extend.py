@@ -31,7 +31,7 @@ _FILLED = 0.9
 _FLAT, _CLEAR = 0.9, 0.98
 # A line of cells that only a tick mark names is empty from end to end.
 _BARE = 0.95
-_FEW = 0.25
+_FEW, _SEVERAL = 0.25, 3
 # A frame may lie over the outer border, whose place is only reckoned.
 _FRAMED = 0.25
 # Numbers of a bar stand within so many of its breadths.
@@ -135,7 +135,7 @@ def _one_more(
     ends = _ends_there(rgb, span, across, axis, at_end, tolerance)
     cells = filled & ends
     begins = _begins_there(rgb, span, across, axis, at_end, check.colors, tolerance)
-    if cells.mean() < _FEW:
+    if cells.mean() < _FEW or cells.sum() < _SEVERAL:
         # A few letters can look like cells, but they stand apart from the others.
         cells &= begins
     elif tolerance <= LOSSLESS and lattice.gap < _TOUCH_PX and begins[cells].mean() < _HALF:

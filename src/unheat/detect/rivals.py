@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from unheat.detect.cellcheck import CellCheck
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
@@ -20,6 +22,11 @@ POOR = 0.45
 # The score of a lattice that needs a look.
 UNSURE = 0.7
 _ALL_FLAT = 0.97
+_AS_GOOD = 0.05
+# Of the cells that a larger lattice adds to a smaller one so many are flat.
+_SOME_FLAT = 0.5
+# Levels between cells of one color.
+_ALIKE = 2.0
 # So many times as many cells are no panels side by side that were taken for one.
 _MANY_TIMES = 16
 _SAME_SIZE, _SAME_PX = 0.03, 1.0
@@ -67,6 +74,7 @@ def best_panels(found: list[FoundPanel]) -> list[FoundPanel]:
     """Panels that do not overlap: the best explained first, larger ones before their parts."""
     kept: list[FoundPanel] = []
     largest = max((p.box.area for p in found if p.quality >= GOOD), default=0.0)
+    found = [panel for panel in found if not any(_overreaches(panel, other) for other in found)]
     found = [panel for panel in found if not any(_part_of(panel, other) for other in found)]
     order = sorted(found, key=lambda p: (-round(p.quality, 1), -p.box.area, p.box.y0, p.box.x0))
     for panel in order:
@@ -80,9 +88,14 @@ def best_panels(found: list[FoundPanel]) -> list[FoundPanel]:
 
 def _part_of(part: FoundPanel, whole: FoundPanel) -> bool:
     """Some rows and columns of a larger lattice that was explained nearly as well."""
-    if part is whole or whole.quality < PASSABLE or part.box.area > 0.8 * whole.box.area:
+    if part is whole or part.box.area > 0.8 * whole.box.area:
         return False
     if part.box.intersection(whole.box) < 0.95 * part.box.area:
+        return False
+    if whole.quality >= POOR and _is_striped(part.check) and not _is_striped(whole.check):
+        # One line of cells, or one cell, with lines drawn over them.
+        return True
+    if whole.quality < PASSABLE:
         return False
     if min(part.shape) == 1 and min(whole.shape) > 1 and _within_one_line(part, whole):
         # Print in one column of cells may look like cells of its own.
@@ -97,6 +110,24 @@ def _part_of(part: FoundPanel, whole: FoundPanel) -> bool:
             (part.fit.columns, whole.fit.columns),
         )
         if mine.n > 1
+    )
+
+
+def _overreaches(whole: FoundPanel, part: FoundPanel) -> bool:
+    """Whether a lattice holds another one of the same cells, and most of what it adds is none."""
+    cells, inner = (one.fit.rows.n * one.fit.columns.n for one in (whole, part))
+    if cells <= inner or not same_cells(whole, part) or part.quality < whole.quality - _AS_GOOD:
+        return False
+    if part.box.intersection(whole.box) < 0.95 * part.box.area:
+        return False
+    return whole.check.flat * cells - part.check.flat * inner < _SOME_FLAT * (cells - inner)
+
+
+def _is_striped(check: CellCheck) -> bool:
+    """Whether each row has one color, or each column."""
+    return any(
+        lines.shape[1] > 1 and float(np.ptp(lines, axis=1).max()) <= _ALIKE
+        for lines in (check.colors, check.colors.transpose(1, 0, 2))
     )
 
 
