@@ -107,7 +107,7 @@ def find_panels(
     found += _joined(rgb, found, background, tolerance)
     wholes += [panel.fit for panel in found if panel.fit.score >= SURE]
     kept = [_weighed(rgb, panel, wholes, background, tolerance) for panel in best_panels(found)]
-    kept = [doubted_piece(panel, found) for panel in kept]
+    kept = [doubted_piece(panel, found, kept) for panel in kept]
     return best_panels([*kept, *sisters(doubtful, kept)]), refused
 
 

@@ -29,6 +29,7 @@ _SOME_FLAT = 0.5
 _ALIKE = 2.0
 # So many times as many cells are no panels side by side that were taken for one.
 _MANY_TIMES = 16
+_LITTLE = 0.5
 _SAME_SIZE, _SAME_PX = 0.03, 1.0
 
 
@@ -139,17 +140,23 @@ def _within_one_line(part: FoundPanel, whole: FoundPanel) -> bool:
     )
 
 
-def doubted_piece(panel: FoundPanel, found: Sequence[FoundPanel]) -> FoundPanel:
+def doubted_piece(
+    panel: FoundPanel, found: Sequence[FoundPanel], kept: Sequence[FoundPanel]
+) -> FoundPanel:
     """The panel, unsure where another one that was found has it among many times its cells.
 
-    A piece of a panel is explained better than a whole of which some borders are faint.
+    A piece of a panel is explained better than a whole of which some borders are faint. So it
+    is where all that was ``kept`` of a whole is little of it: panels side by side fill it.
     """
     cells = panel.fit.rows.n * panel.fit.columns.n
-    whole = any(
-        other.fit.rows.n * other.fit.columns.n >= _MANY_TIMES * cells and mostly_in(other, panel)
-        for other in found
-    )
-    return replace(panel, quality=min(panel.quality, UNSURE)) if whole else panel
+    for other in found:
+        if not mostly_in(other, panel):
+            continue
+        filled = sum(one.box.intersection(other.box) for one in kept)
+        many = other.fit.rows.n * other.fit.columns.n >= _MANY_TIMES * cells
+        if many or filled < _LITTLE * other.box.area:
+            return replace(panel, quality=min(panel.quality, UNSURE))
+    return panel
 
 
 def sisters(refused: Sequence[FoundPanel], kept: Sequence[FoundPanel]) -> list[FoundPanel]:

@@ -238,8 +238,8 @@ def test_a_small_piece_of_a_lattice_that_was_found_is_in_doubt() -> None:
     )
     piece = replace(whole, fit=fit, quality=1.0)
     assert (whole.shape, piece.shape) == ((10, 10), (2, 3))
-    assert doubted_piece(piece, [whole, piece]).quality < SURE
-    assert doubted_piece(whole, [whole, piece]).quality == whole.quality
+    assert doubted_piece(piece, [whole, piece], [piece]).quality < SURE
+    assert doubted_piece(whole, [whole, piece], [whole]).quality == whole.quality
 
 
 def panels_side_by_side() -> Picture:

@@ -8,7 +8,8 @@ import numpy.typing as npt
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
-from unheat.detect.rivals import FoundPanel, best_panels
+from unheat.detect.rivals import FoundPanel, best_panels, doubted_piece
+from unheat.detect.witness import SURE
 
 WHITE = (255.0, 255.0, 255.0)
 
@@ -57,3 +58,12 @@ def test_a_lattice_of_more_cells_that_are_flat_is_kept() -> None:
     inner = panel(rgb, lattice(120, 40, 5), lattice(40, 40, 5), 0.8)
     outer = panel(rgb, lattice(40, 40, 7), lattice(40, 40, 5), 0.8)
     assert best_panels([inner, outer]) == [outer]
+
+
+def test_a_piece_is_in_doubt_where_little_was_kept_of_the_whole() -> None:
+    rgb = painted(4, 6)
+    whole = panel(rgb, lattice(40, 40, 4), lattice(40, 40, 6), 0.6)
+    left = panel(rgb, lattice(40, 40, 4), lattice(40, 40, 2), 1.0)
+    right = panel(rgb, lattice(40, 40, 4), lattice(160, 40, 3), 1.0)
+    assert doubted_piece(left, [whole, left], [left]).quality < SURE
+    assert doubted_piece(left, [whole, left, right], [left, right]) is left
