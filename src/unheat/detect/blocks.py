@@ -151,14 +151,20 @@ def _is_plain(
     extent: tuple[float, float],
     tolerance: float,
 ) -> bool:
-    """Whether one color fills the middle of the gap from end to end."""
+    """Whether one color runs along the middle of the gap from end to end.
+
+    What rings at the borders of narrow gaps leaves it in one of a few pixels across.
+    """
     middle = sum(gap) / 2
-    box = Box(extent[0], middle - 0.5, extent[1], middle + 0.5)
-    if axis == 1:
-        box = Box(box.y0, box.x0, box.y1, box.x1)
-    ys, xs = box.pixels(rgb.shape)
-    part = rgb[ys, xs].reshape(-1, 3).astype(float)
-    if not len(part):
+    parts = []
+    for reach in (0.5, max(0.25 * (gap[1] - gap[0]), 1.5)):
+        box = Box(extent[0], middle - reach, extent[1], middle + reach)
+        if axis == 1:
+            box = Box(box.y0, box.x0, box.y1, box.x1)
+        ys, xs = box.pixels(rgb.shape)
+        parts.append(rgb[ys, xs].astype(float))
+    if not parts[0].size:
         return False
-    off = np.abs(part - np.median(part, axis=0)).max(axis=1)
+    plain = np.median(parts[0].reshape(-1, 3), axis=0)
+    off = np.abs(parts[1] - plain).max(axis=2).min(axis=axis)
     return float((off <= tolerance).mean()) >= _PLAIN

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.apart import doubted_beside
 from unheat.detect.blocks import blocks_joined, taken_for_bars
 from unheat.detect.colorbar import assign_bars, find_bars
 from unheat.detect.company import part_company
@@ -54,6 +55,9 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     apart = [bar for bar in bars if bar in above or _outside(bar, found)]
     found = blocks_joined(rgb, found, max(tolerance, 4.0), apart)
     found, furniture = part_company(rgb, found, bars)
+    if not (options.rows or options.cols or options.box):
+        known = [*furniture, *(bar.box for bar in bars)]
+        found = doubted_beside(rgb, found, known, background, max(tolerance, 4.0))
     found = _in_reading_order(found)
     bars = tuple(
         bar

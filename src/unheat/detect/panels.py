@@ -24,6 +24,7 @@ from unheat.detect.rivals import (
     FoundPanel,
     best_panels,
     doubted_piece,
+    is_striped,
     mostly_in,
     sisters,
 )
@@ -203,7 +204,7 @@ def judge(
     few = cells < _FEW or min(rows.n, columns.n) == 1
     if ((cells < 4 or small) and quality < GOOD) or (few and quality < _SURE_OF_FEW):
         return Candidate(box=fit.box, why="a few flat areas in a row, but no grid of cells")
-    if check.sized or check.ends_bare:
+    if check.sized or check.ends_bare or is_striped(check, tolerance):
         quality = min(quality, UNSURE)
     return FoundPanel(fit=fit, check=check, quality=quality)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -120,3 +121,10 @@ def test_a_line_beyond_a_gap_is_no_bar_though_its_colors_rise() -> None:
         rgb[y : y + HEIGHT, x : x + WIDTH] = WARM[50 * j]
     (panel,) = found(rgb).panels
     assert panel.grid.shape == (9, 6)
+
+
+def test_gaps_that_were_shrunk_to_few_pixels_part_blocks() -> None:
+    rgb = split([4, 3], [5, 4], 7)
+    small = cv2.resize(rgb, (0, 0), fx=0.5, fy=0.5, interpolation=cv2.INTER_LANCZOS4)
+    (panel,) = found(np.asarray(small, dtype=np.uint8)).panels
+    assert panel.grid.shape == (7, 9)
