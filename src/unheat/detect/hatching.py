@@ -62,11 +62,11 @@ def _reached(rgb: npt.NDArray[np.uint8], rows: Span, columns: Span, paper: Float
         for (start, end), size in zip((rows, columns), rgb.shape[:2], strict=True)
     )
     cell = np.abs(rgb[y0:y1, x0:x1].astype(float) - paper).max(axis=2) > _STROKE
-    if min(cell.shape) < 2 * _LINE_PX:
+    if min(cell.shape) <= 2 * _LINE_PX:
         return 0.0
     reached = 0
     for lines in (cell, cell[::-1], cell.T, cell.T[::-1]):
-        # A frame, or a line of a grid, covers the border from end to end.
+        # A frame, or a line of a grid, covers the border from end to end, and others at corners.
         outer = next((line for line in lines[:_LINE_PX] if line.mean() < _ALIKE), lines[_LINE_PX])
-        reached += int(outer.any())
+        reached += int(outer[_LINE_PX:-_LINE_PX].any())
     return reached / 4

@@ -128,7 +128,7 @@ def _weighed(
         return replace(panel, quality=min(panel.quality, UNSURE))
     if panel.column_blocks:
         return panel
-    open_end = panel.check.sized or panel.check.ends_bare
+    open_end = panel.check.sized or panel.check.ends_bare or is_striped(panel.check, tolerance)
     if panel.quality >= SURE or open_end or panel.check.flat < GOOD:
         return panel
     told = counts_are_told(rgb, panel.fit, background, tolerance)

@@ -350,3 +350,13 @@ def test_a_strip_as_thin_as_tick_marks_are_long_is_no_crash() -> None:
     rgb[20:30, 20:380] = (200, 220, 240)
     rgb[22:28, 40:60] = 90
     assert not detect(Raster(rgb=rgb, name="painted", sha256="", format="png")).panels
+
+
+def test_one_row_that_a_line_of_print_halves_is_in_doubt() -> None:
+    rgb = page(120, 620)
+    colors = np.random.default_rng(12).integers(60, 200, (14, 3))
+    for column, color in enumerate(colors):
+        tile(rgb, 30 + 40 * column, 30, (40, 60), tuple(color))
+        rgb[59:61, 32 + 40 * column : 68 + 40 * column] = 255
+    (panel,) = found(rgb).panels
+    assert panel.grid.shape == (1, 14) or panel.review

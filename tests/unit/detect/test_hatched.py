@@ -81,5 +81,6 @@ def test_bold_letters_in_lines_are_no_hatching() -> None:
     for row in range(7):
         line = rgb[32 + 40 * row : 68 + 40 * row, 1:39]
         line[(down + across) % 9 < 4] = 40
+    rgb[29:311, 38:40] = 0  # where a frame begins
     layout = detect(Raster(rgb=rgb, name="painted", sha256="", format="png"))
     assert [panel.grid.shape for panel in layout.panels] == [(7, 7)]
