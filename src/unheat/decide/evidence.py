@@ -19,6 +19,7 @@ from unheat.decide.learned import learn_scale
 from unheat.decide.reconcile import reconcile
 from unheat.decide.scale import build_scale
 from unheat.decide.tick_offset import with_offset
+from unheat.decide.unnamed import leaves_end_unnamed
 from unheat.detect.looks import gap_color, print_height
 from unheat.model import CellPixels, ColorScale, Layout, Panel, PanelLayout, Reason
 from unheat.options import ScaleOptions
@@ -58,6 +59,9 @@ def judge_panel(
     if verdicts.print_and_color == "same":
         cells = leaning_doubted(cells, height, verdicts.format.factor)
     cells = covered_doubted(cells, panel.grid, layout.bars)
+    doubts = panel.reasons
+    if any(leaves_end_unnamed(axis) for axis in (evidence.texts.rows, evidence.texts.columns)):
+        doubts = tuple(dict.fromkeys((*doubts, Reason.GRID_AMBIGUOUS)))
     return Panel(
         box=panel.grid.box,
         grid=panel.grid,
@@ -70,8 +74,8 @@ def judge_panel(
         color_resolution=verdicts.color_resolution,
         print_and_color=verdicts.print_and_color,
         relation=verdicts.relation,
-        review=panel.review or verdicts.review,
-        reasons=(*panel.reasons, *verdicts.reasons),
+        review=Reason.GRID_AMBIGUOUS in doubts or panel.review or verdicts.review,
+        reasons=(*doubts, *verdicts.reasons),
         print_height_px=height,
         gap_rgb=gap_color(layout.raster.rgb, panel.grid),
     )

@@ -28,6 +28,7 @@ from unheat.detect.rivals import (
     mostly_in,
     sisters,
 )
+from unheat.detect.ticked import leaves_one_out
 from unheat.detect.trim import trimmed
 from unheat.detect.uneven import uneven_table
 from unheat.detect.witness import SURE, counts_are_told, strictly_flat
@@ -120,10 +121,12 @@ def _weighed(
     tolerance: float,
 ) -> FoundPanel:
     """In doubt where a larger lattice goes on, sure where all else tells the same counts."""
+    page = np.atleast_2d(np.asarray(background, dtype=float))
     if (
         goes_on(panel.fit, wholes)
         or (panel.check.inked and print_goes_on(rgb, panel.fit, background))
         or colors_go_on(rgb, panel.fit, background, tolerance)
+        or any(leaves_one_out(rgb, panel.fit, axis, page, tolerance) for axis in (0, 1))
     ):
         return replace(panel, quality=min(panel.quality, UNSURE))
     if panel.column_blocks:
