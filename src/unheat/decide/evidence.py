@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.arithmetic import checked
-from unheat.decide.bar_side import side_of_panel
+from unheat.decide.bar_side import is_of_another, side_of_panel
 from unheat.decide.covered import covered_doubted
 from unheat.decide.declared import declared_scale
 from unheat.decide.decode import decode
@@ -90,7 +90,11 @@ def scale_of_bar(
         return None
     bar = layout.bars[number]
     scale = with_offset(build_scale(layout.raster, bar, texts, options), texts.offset)
-    return replace(scale, side=side_of_panel(bar, evidence.layout.grid.box))
+    box = evidence.layout.grid.box
+    sharing = [panel.grid.box for panel in layout.panels if panel.bar == number]
+    if is_of_another(bar, box, [other for other in sharing if other != box]):
+        scale = replace(scale, review=True, reasons=(*scale.reasons, Reason.SCALE_DISAGREES))
+    return replace(scale, side=side_of_panel(bar, box))
 
 
 def _scale(
