@@ -14,7 +14,7 @@ from unheat.detect.cellcheck import LOSSLESS, CellCheck, borders_that_step
 from unheat.detect.extend import extended, takes_in
 from unheat.detect.grid import GridFit, fit_grid
 from unheat.detect.pieces import goes_on, joined
-from unheat.detect.printed import counted_by_print
+from unheat.detect.printed_counts import counted_by_print
 from unheat.detect.rivals import (
     GOOD,
     PASSABLE,

@@ -7,15 +7,10 @@ of one cell stand closer than that.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from unheat.detect.cellcheck import borders_that_step
-from unheat.detect.grid import GridFit
-from unheat.detect.rivals import UNSURE
 from unheat.model.geometry import Box
 
 FloatArray = npt.NDArray[np.float64]
@@ -25,10 +20,9 @@ _STROKE_PX = 11
 _INK_LEVELS = 40
 _SMALLEST_PERIOD_PX = 10.0
 # Ink in a lane, and in the middle of a cell, as shares of a full hump.
-_LANE = 0.15
+_LANE, _RIPPLED = 0.15, 0.35
+_LEAST_INK = 0.02
 _HUMP = 0.5
-# Through numbers so many fewer colors change than between them.
-_FEWER = 0.5
 
 
 def print_counts(rgb: npt.NDArray[np.uint8], box: Box) -> tuple[int, int]:
@@ -43,38 +37,17 @@ def print_counts(rgb: npt.NDArray[np.uint8], box: Box) -> tuple[int, int]:
     return _count(ink.mean(axis=1)), _count(ink.mean(axis=0))
 
 
-def counted_by_print(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float) -> GridFit:
-    """The lattice with as many cells as evenly spaced numbers where the two go together.
+def lanes_between(rgb: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
+    """(h,): rows of pixels with little print, where others have much; none where nobody prints.
 
-    Cells that hold several numbers each are several cells, and those that hold one number
-    between them are one; never surely.
+    A codec leaves some of it beside every step, and lines between cells look like strokes.
     """
-    counts = print_counts(rgb, fit.box)
-    # Print in one direction only, on one area, is a text.
-    if fit.rows.n * fit.columns.n == 1 and min(counts) == 1:
-        return fit
-    for axis, count in enumerate(counts):
-        lattice = (fit.rows, fit.columns)[axis]
-        several = count > lattice.n and count % lattice.n == 0
-        if several or _parts_numbers(rgb, fit, axis, count, tolerance):
-            told = replace(lattice, n=count, gap=0.0, score=min(lattice.score, UNSURE), support=0.0)
-            fit = replace(fit, rows=told) if axis == 0 else replace(fit, columns=told)
-    return fit
-
-
-def _parts_numbers(
-    rgb: npt.NDArray[np.uint8], fit: GridFit, axis: int, count: int, tolerance: float
-) -> bool:
-    """Whether a lattice has lines through each of ``count`` numbers, where few colors change.
-
-    Numbers of three digits begin and end at the thirds of their cells, all of them together.
-    """
-    lattice, other = (fit.rows, fit.columns) if axis == 0 else (fit.columns, fit.rows)
-    if count < 2 or lattice.n == count or lattice.n % count:
-        return False
-    steps = borders_that_step(rgb, lattice.spans(), other.spans(), axis, tolerance)
-    between = np.arange(1, lattice.n) % (lattice.n // count) == 0
-    return float(steps[~between].mean()) < _FEWER * float(steps[between].mean())
+    profile = ink_mask(np.ascontiguousarray(rgb)).mean(axis=1)
+    full = float(np.quantile(profile, 0.9))
+    if full < _LEAST_INK:
+        return np.zeros(profile.shape, dtype=bool)
+    lanes: npt.NDArray[np.bool_] = profile <= _RIPPLED * full
+    return lanes
 
 
 def ink_mask(rgb: npt.NDArray[np.uint8], *, dark: bool | None = None) -> npt.NDArray[np.bool_]:
@@ -93,7 +66,7 @@ def ink_mask(rgb: npt.NDArray[np.uint8], *, dark: bool | None = None) -> npt.NDA
 
 def _count(profile: FloatArray) -> int:
     full = float(np.quantile(profile, 0.9))
-    if full < 0.02:
+    if full < _LEAST_INK:
         return 1
     most = int(profile.size / _SMALLEST_PERIOD_PX)
     return max((n for n in range(2, most + 1) if _fits(profile, n, full)), default=1)
