@@ -23,6 +23,7 @@ POOR = 0.45
 UNSURE = 0.7
 _ALL_FLAT = 0.97
 _AS_GOOD = 0.05
+_FLAWLESS, _FILLED = 0.97, 0.95
 # Of the cells that a larger lattice adds to a smaller one so many are flat.
 _SOME_FLAT = 0.5
 # Levels between cells of one color.
@@ -76,6 +77,7 @@ def best_panels(found: list[FoundPanel]) -> list[FoundPanel]:
     kept: list[FoundPanel] = []
     largest = max((p.box.area for p in found if p.quality >= GOOD), default=0.0)
     found = [panel for panel in found if not any(_overreaches(panel, other) for other in found)]
+    found = [panel for panel in found if not _holds_panels(panel, found)]
     found = [panel for panel in found if not any(_part_of(panel, other) for other in found)]
     order = sorted(found, key=lambda p: (-round(p.quality, 1), -p.box.area, p.box.y0, p.box.x0))
     for panel in order:
@@ -122,6 +124,29 @@ def _overreaches(whole: FoundPanel, part: FoundPanel) -> bool:
     if part.box.intersection(whole.box) < 0.95 * part.box.area:
         return False
     return whole.check.flat * cells - part.check.flat * inner < _SOME_FLAT * (cells - inner)
+
+
+def _holds_panels(whole: FoundPanel, found: Sequence[FoundPanel]) -> bool:
+    """Whether a lattice is two panels or more, side by side, with something else between them.
+
+    They are alike, explained better than the lattice is, and as tall or as wide as it.
+    """
+    if whole.quality >= _FLAWLESS:
+        return False
+    box = whole.box
+    apart: list[FoundPanel] = []
+    for part in found:
+        inside = part.box.intersection(box) >= 0.95 * part.box.area
+        if part is whole or not inside or part.quality < max(GOOD, whole.quality + _AS_GOOD):
+            continue
+        rows, columns = part.shape
+        as_long = (rows == whole.shape[0]) != (columns == whole.shape[1])
+        new = not any(part.box.intersection(other.box) > 0.0 for other in apart)
+        if as_long and new and same_cells(whole, part):
+            apart.append(part)
+    filled = sum(part.box.area for part in apart)
+    alike = len({part.shape for part in apart}) == 1
+    return len(apart) > 1 and alike and filled < _FILLED * box.area
 
 
 def is_striped(check: CellCheck, tolerance: float = _ALIKE) -> bool:

@@ -67,3 +67,14 @@ def test_a_piece_is_in_doubt_where_little_was_kept_of_the_whole() -> None:
     right = panel(rgb, lattice(40, 40, 4), lattice(160, 40, 3), 1.0)
     assert doubted_piece(left, [whole, left], [left]).quality < SURE
     assert doubted_piece(left, [whole, left, right], [left, right]) is left
+
+
+def test_panels_side_by_side_are_not_one_for_what_stands_between_them() -> None:
+    rgb = painted(4, 8)
+    whole = panel(rgb, lattice(40, 40, 4), lattice(40, 40, 8), 0.8)
+    left = panel(rgb, lattice(40, 40, 4), lattice(40, 40, 3), 0.95)
+    right = panel(rgb, lattice(40, 40, 4), lattice(240, 40, 3), 0.95)
+    assert best_panels([whole, left, right]) == [left, right]
+    assert best_panels([whole, left]) == [whole]
+    sure = panel(rgb, lattice(40, 40, 4), lattice(40, 40, 8), 1.0)
+    assert best_panels([sure, left, right]) == [sure]
