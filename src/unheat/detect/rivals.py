@@ -23,7 +23,9 @@ POOR = 0.45
 UNSURE = 0.7
 _ALL_FLAT = 0.97
 _AS_GOOD = 0.05
-_FLAWLESS, _FILLED = 0.97, 0.95
+_FLAWLESS = 0.97
+# What stands between panels is less than they are.
+_FILLED = 2 / 3, 0.95
 # Of the cells that a larger lattice adds to a smaller one so many are flat.
 _SOME_FLAT = 0.5
 # Levels between cells of one color.
@@ -140,13 +142,13 @@ def _holds_panels(whole: FoundPanel, found: Sequence[FoundPanel]) -> bool:
         if part is whole or not inside or part.quality < max(GOOD, whole.quality + _AS_GOOD):
             continue
         rows, columns = part.shape
-        as_long = (rows == whole.shape[0]) != (columns == whole.shape[1])
+        as_long = (rows == whole.shape[0]) != (columns == whole.shape[1]) and min(part.shape) > 1
         new = not any(part.box.intersection(other.box) > 0.0 for other in apart)
         if as_long and new and same_cells(whole, part):
             apart.append(part)
     filled = sum(part.box.area for part in apart)
     alike = len({part.shape for part in apart}) == 1
-    return len(apart) > 1 and alike and filled < _FILLED * box.area
+    return len(apart) > 1 and alike and _FILLED[0] < filled / box.area < _FILLED[1]
 
 
 def is_striped(check: CellCheck, tolerance: float = _ALIKE) -> bool:
@@ -171,7 +173,8 @@ def doubted_piece(
     """The panel, unsure where another one that was found has it among many times its cells.
 
     A piece of a panel is explained better than a whole of which some borders are faint. So it
-    is where all that was ``kept`` of a whole is little of it: panels side by side fill it.
+    is where all that was ``kept`` of a whole is little of it: panels side by side fill it, and
+    where what parts these could be cells.
     """
     cells = panel.fit.rows.n * panel.fit.columns.n
     for other in found:
@@ -179,7 +182,7 @@ def doubted_piece(
             continue
         filled = sum(one.box.intersection(other.box) for one in kept)
         many = other.fit.rows.n * other.fit.columns.n >= _MANY_TIMES * cells
-        if many or filled < _LITTLE * other.box.area:
+        if many or filled < _LITTLE * other.box.area or _holds_panels(other, found):
             return replace(panel, quality=min(panel.quality, UNSURE))
     return panel
 

@@ -360,3 +360,21 @@ def test_one_row_that_a_line_of_print_halves_is_in_doubt() -> None:
         rgb[59:61, 32 + 40 * column : 68 + 40 * column] = 255
     (panel,) = found(rgb).panels
     assert panel.grid.shape == (1, 14) or panel.review
+
+
+def test_a_thin_ground_with_tick_marks_leaves_few_rows_their_borders() -> None:
+    rgb = page(260, 530)
+    rgb[6:219, 60:461] = 235
+    colors = np.random.default_rng(13).integers(20, 200, (2, 5, 3))
+    for row, column in np.ndindex(2, 5):
+        x, y = 68 + 77 * column, 16 + 96 * row
+        tile(rgb, x, y, (77, 96), tuple(colors[row, column]))
+    rgb[16:208, [145, 222, 299, 376]] = 120
+    rgb[111:113, 68:453] = 120
+    for column in range(5):
+        rgb[219:223, 106 + 77 * column : 108 + 77 * column] = 60  # ticks below
+    for row in range(2):
+        rgb[63 + 96 * row : 65 + 96 * row, 56:60] = 60
+    (panel,) = found(rgb).panels
+    assert panel.grid.shape == (2, 5)
+    assert not panel.review
