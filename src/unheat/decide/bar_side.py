@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from unheat.model import Bar, Box
 
+# Frames and snapping move ends by so much.
+_SAME_PX = 3.0
+
 
 def side_of_panel(bar: Bar, grid: Box) -> str:
     """The side of the panel (its cells) on which a bar stands: left, right, top or bottom.
@@ -30,6 +33,40 @@ def side_of_panel(bar: Bar, grid: Box) -> str:
         if gaps[best] >= -0.5 * min(bar.box.width, bar.box.height)
         else max(gaps, key=lambda side: gaps[side])
     )
+
+
+def is_of_another(bar: Bar, panel: Box, others: Sequence[Box]) -> bool:
+    """Whether a bar was drawn with another panel than this one beside it, as far as places tell.
+
+    Panels of one figure line up at an end, or in the middle where they are of different size;
+    those of several pictures side by side do not, though their colors be those of one map.
+
+    >>> upright = Bar(box=Box(310, 10, 320, 90), orientation="vertical")
+    >>> is_of_another(upright, Box(0, 0, 100, 83), [Box(200, 10, 300, 90)])
+    True
+    >>> is_of_another(upright, Box(0, 5, 100, 95), [Box(200, 10, 300, 90)])
+    False
+    """
+    own, mine = _extent(bar.box, bar), _extent(panel, bar)
+    if _line_up(own, mine):
+        return False
+    theirs = [_extent(other, bar) for other in others]
+    return any(
+        _line_up(own, other)
+        and not _line_up(mine, other)
+        and min(mine[1], other[1]) - max(mine[0], other[0]) > 0.5 * (mine[1] - mine[0])
+        for other in theirs
+    )
+
+
+def _extent(box: Box, bar: Bar) -> tuple[float, float]:
+    return (box.y0, box.y1) if bar.orientation == "vertical" else (box.x0, box.x1)
+
+
+def _line_up(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether two stretches share an end or their middle."""
+    ends = zip((*one, sum(one) / 2), (*other, sum(other) / 2), strict=True)
+    return min(abs(a - b) for a, b in ends) <= _SAME_PX
 
 
 def side_of_numbers(bar: Bar, boxes: Sequence[Box]) -> str | None:

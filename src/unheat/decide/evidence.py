@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.arithmetic import checked
-from unheat.decide.bar_side import side_of_panel
+from unheat.decide.bar_side import is_of_another, side_of_panel
 from unheat.decide.covered import covered_doubted
 from unheat.decide.declared import declared_scale
 from unheat.decide.decode import decode
@@ -19,6 +19,7 @@ from unheat.decide.learned import learn_scale
 from unheat.decide.reconcile import reconcile
 from unheat.decide.scale import build_scale
 from unheat.decide.tick_offset import with_offset
+from unheat.decide.unnamed import leaves_end_unnamed
 from unheat.detect.looks import gap_color, print_height
 from unheat.model import CellPixels, ColorScale, Layout, Panel, PanelLayout, Reason
 from unheat.options import ScaleOptions
@@ -58,6 +59,9 @@ def judge_panel(
     if verdicts.print_and_color == "same":
         cells = leaning_doubted(cells, height, verdicts.format.factor)
     cells = covered_doubted(cells, panel.grid, layout.bars)
+    doubts = panel.reasons
+    if any(leaves_end_unnamed(axis) for axis in (evidence.texts.rows, evidence.texts.columns)):
+        doubts = tuple(dict.fromkeys((*doubts, Reason.GRID_AMBIGUOUS)))
     return Panel(
         box=panel.grid.box,
         grid=panel.grid,
@@ -70,8 +74,8 @@ def judge_panel(
         color_resolution=verdicts.color_resolution,
         print_and_color=verdicts.print_and_color,
         relation=verdicts.relation,
-        review=panel.review or verdicts.review,
-        reasons=(*panel.reasons, *verdicts.reasons),
+        review=Reason.GRID_AMBIGUOUS in doubts or panel.review or verdicts.review,
+        reasons=(*doubts, *verdicts.reasons),
         print_height_px=height,
         gap_rgb=gap_color(layout.raster.rgb, panel.grid),
     )
@@ -86,7 +90,11 @@ def scale_of_bar(
         return None
     bar = layout.bars[number]
     scale = with_offset(build_scale(layout.raster, bar, texts, options), texts.offset)
-    return replace(scale, side=side_of_panel(bar, evidence.layout.grid.box))
+    box = evidence.layout.grid.box
+    sharing = [panel.grid.box for panel in layout.panels if panel.bar == number]
+    if is_of_another(bar, box, [other for other in sharing if other != box]):
+        scale = replace(scale, review=True, reasons=(*scale.reasons, Reason.SCALE_DISAGREES))
+    return replace(scale, side=side_of_panel(bar, box))
 
 
 def _scale(

@@ -16,12 +16,10 @@ import numpy.typing as npt
 
 from unheat.detect.bar_assign import assign_bars
 from unheat.detect.lattice import Lattice
-from unheat.detect.rivals import FoundPanel
+from unheat.detect.rivals import FoundPanel, same_cells
 from unheat.model import Bar, Box, Grid
 
-# Cells of all blocks have one size; borders are snapped to pixels.
-_SAME_SIZE = 0.03
-_SAME_PX = 1.0
+_SAME_PX, _SAME_SHARE = 1.0, 0.1
 # What parts two groups is narrower than a cell, and nothing stands in it.
 _WIDEST_GAP = 1.0
 _PLAIN = 0.95
@@ -35,8 +33,8 @@ def blocks_joined(
 ) -> list[FoundPanel]:
     """The panels, with those that are blocks of one matrix made one; in no particular order.
 
-    Where some of ``bars`` tells the colors of one block and none those of another, that one is
-    a strip of annotation.
+    What has no bar among ``bars`` is a strip of annotation beside blocks that have one, and what
+    has another one is another matrix.
     """
     left = list(found)
     result: list[FoundPanel] = []
@@ -46,30 +44,55 @@ def blocks_joined(
             near = [one for one in left if _are_neighbors(rgb, known, one, tolerance)]
             group += near
             left = [one for one in left if one not in near]
-        whole = _whole(group)
-        if whole is not None and not _share_a_bar(rgb, group, bars):
-            whole = None
+        owners = _owners(rgb, group, bars) if len(group) > 1 else {None}
+        whole = _whole(group, told=owners != {None}) if len(owners) == 1 else None
         result += group if whole is None else [whole]
     return result
 
 
-def _share_a_bar(
+def taken_for_bars(found: Sequence[FoundPanel], bars: Sequence[Bar]) -> list[Box]:
+    """Boxes of the bars that have steps where a panel beside them has its borders, and no marks.
+
+    A line of cells that a gap parts from the others may happen to be a ramp.
+    """
+    boxes = []
+    for bar in bars:
+        along, across = (0, 1) if bar.orientation == "vertical" else (1, 0)
+        for panel in found:
+            lattices = panel.fit.rows, panel.fit.columns
+            borders = [*(start for start, _ in lattices[along].spans()), lattices[along].end]
+            if bar.tick_positions or len(bar.segments) != len(borders):
+                continue
+            off = np.abs(np.array(bar.segments) - borders).max()
+            ends = (bar.box.y0, bar.box.y1) if across == 0 else (bar.box.x0, bar.box.x1)
+            period = lattices[across].period
+            near = max(lattices[across].start - ends[1], ends[0] - lattices[across].end)
+            alike = abs(ends[1] - ends[0] - period) <= max(_SAME_PX, _SAME_SHARE * period)
+            if off <= 2 * _SAME_PX and alike and near < _WIDEST_GAP * period:
+                boxes.append(bar.box)
+                break
+    return boxes
+
+
+def _owners(
     rgb: npt.NDArray[np.uint8], group: Sequence[FoundPanel], bars: Sequence[Bar]
-) -> bool:
+) -> set[int | None]:
     grids = [Grid(row_spans=panel.rows, column_spans=panel.columns) for panel in group]
-    owners = assign_bars(rgb, grids, bars, [panel.check.sized for panel in group])
-    return len({owner is None for owner in owners}) == 1
+    return set(assign_bars(rgb, grids, bars, [panel.check.sized for panel in group]))
 
 
-def _whole(group: Sequence[FoundPanel]) -> FoundPanel | None:
-    """The matrix that the blocks make together; None where a block is missing or all are alike."""
+def _whole(group: Sequence[FoundPanel], *, told: bool) -> FoundPanel | None:
+    """The matrix that the blocks make together; None where a block is missing or all are alike.
+
+    Where one bar has ``told`` the colors of all blocks, none is a strip of annotation.
+    """
     rows = _distinct([panel.fit.rows for panel in group])
     columns = _distinct([panel.fit.columns for panel in group])
     if len(group) < 2 or len(rows) * len(columns) != len(group):
         return None
     if not any(len({block.n for block in blocks}) > 1 for blocks in (rows, columns)):
         return None
-    if not all(_is_chain(blocks) for blocks in (rows, columns)):
+    if not told and not all(_is_chain(blocks) for blocks in (rows, columns)):
         return None
     largest = max(group, key=lambda panel: panel.fit.rows.n * panel.fit.columns.n)
     quality = min(panel.quality for panel in group)
@@ -103,7 +126,7 @@ def _are_neighbors(
         # The lattice of a table says how many columns there are, and not where.
         return False
     pairs = (one.fit.rows, other.fit.rows), (one.fit.columns, other.fit.columns)
-    if not all(_same_cells(*pair) for pair in pairs):
+    if not same_cells(one, other):
         return False
     for along, across in ((0, 1), (1, 0)):
         if not _same_place(*pairs[across]):
@@ -114,10 +137,6 @@ def _are_neighbors(
             start, end = pairs[across][0].start, pairs[across][0].end
             return _is_plain(rgb, along, (first.end, second.start), (start, end), tolerance)
     return False
-
-
-def _same_cells(one: Lattice, other: Lattice) -> bool:
-    return abs(one.period - other.period) <= max(_SAME_SIZE * one.period, _SAME_PX)
 
 
 def _same_place(one: Lattice, other: Lattice) -> bool:
@@ -132,14 +151,20 @@ def _is_plain(
     extent: tuple[float, float],
     tolerance: float,
 ) -> bool:
-    """Whether one color fills the middle of the gap from end to end."""
+    """Whether one color runs along the middle of the gap from end to end.
+
+    What rings at the borders of narrow gaps leaves it in one of a few pixels across.
+    """
     middle = sum(gap) / 2
-    box = Box(extent[0], middle - 0.5, extent[1], middle + 0.5)
-    if axis == 1:
-        box = Box(box.y0, box.x0, box.y1, box.x1)
-    ys, xs = box.pixels(rgb.shape)
-    part = rgb[ys, xs].reshape(-1, 3).astype(float)
-    if not len(part):
+    parts = []
+    for reach in (0.5, max(0.25 * (gap[1] - gap[0]), 1.5)):
+        box = Box(extent[0], middle - reach, extent[1], middle + reach)
+        if axis == 1:
+            box = Box(box.y0, box.x0, box.y1, box.x1)
+        ys, xs = box.pixels(rgb.shape)
+        parts.append(rgb[ys, xs].astype(float))
+    if not parts[0].size:
         return False
-    off = np.abs(part - np.median(part, axis=0)).max(axis=1)
+    plain = np.median(parts[0].reshape(-1, 3), axis=0)
+    off = np.abs(parts[1] - plain).max(axis=2).min(axis=axis)
     return float((off <= tolerance).mean()) >= _PLAIN

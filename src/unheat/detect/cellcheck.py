@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.hatching import hatched_cells
 from unheat.model.geometry import Span
 
 FloatArray = npt.NDArray[np.float64]
@@ -14,6 +15,7 @@ BoolArray = npt.NDArray[np.bool_]
 
 _POINTS = 9
 SAMPLED = 48
+_MOST_BORDERS = 400
 _STRIDE = 3
 INSET = 0.15
 _ONE_PIXEL_PX = 3.0
@@ -32,9 +34,6 @@ _GLYPH = np.array([0.03, 0.07, 0.2, 0.45, 0.5, 0.55, 0.8, 0.93, 0.97])
 _INNER = slice(3, 6)
 # With fewer cells that are neither filled nor empty nobody asks for glyphs.
 _SOME = 0.1
-# Hatched cells have one paper; strokes cover so much of it.
-_FEWEST_HATCHED, _MOSTLY_GOOD, _ALIKE = 3, 0.5, 0.9
-_SAME_PAPER, _STROKE, _INK = 6.0, 20.0, 0.12
 # A sheet is this light in every channel.
 _PAPER = 245.0
 
@@ -124,14 +123,16 @@ def check_cells(
     *,
     ringing: bool = True,
     inset: float = INSET,
+    most: int = SAMPLED,
 ) -> CellCheck:
-    """Sample the inner part of the cells; ``tolerance`` in levels (0–255).
+    """Sample the inner part of at most ``most`` cells a side; ``tolerance`` in levels (0–255).
 
     ``background`` is one color or several, (3,) or (k, 3). Without ``ringing`` flat means
     flat to ``tolerance``, as in a picture that no codec went over. ``inset`` is the share of
     a cell's width that samples keep away from its borders.
     """
     lossy = tolerance > LOSSLESS
+    row_spans, column_spans = _sampled(row_spans, most), _sampled(column_spans, most)
     ys = _points(row_spans, rgb.shape[0], lossy=lossy, inset=inset)
     xs = _points(column_spans, rgb.shape[1], lossy=lossy, inset=inset)
     block = rgb[ys[:, None, :, None], xs[None, :, None, :]].astype(np.float64)
@@ -160,7 +161,9 @@ def check_cells(
         colors = np.where(glyph[:, :, None], middle, colors)
     return CellCheck(
         colors=colors, flatness=flatness, corners=corners, glyph=glyph,
-        hatched=_hatched(points, _plainly_good(flatness, corners) | glyph),
+        hatched=hatched_cells(
+            rgb, row_spans, column_spans, points, _plainly_good(flatness, corners) | glyph
+        ),
         background=_off(colors, plain) <= tolerance,
     )  # fmt: skip
 
@@ -168,31 +171,6 @@ def check_cells(
 def _plainly_good(flatness: FloatArray, corners: BoolArray) -> BoolArray:
     result: BoolArray = (flatness >= 0.9) | ((flatness >= 0.3) & corners)
     return result
-
-
-def _hatched(points: FloatArray, good: BoolArray) -> BoolArray:
-    """(r, c): cells with strokes from rim to rim on one paper, where others are flat.
-
-    points: (r, c, k, 3). Print stands in the middle of cells, crosses touch corners only, and
-    noise and photographs leave no cells that are ``good``.
-    """
-    none = np.zeros(good.shape, dtype=bool)
-    odd = ~good
-    if not odd.any() or good.mean() < _MOSTLY_GOOD:
-        return none
-    light = np.quantile(points, 0.9, axis=2)
-    stroke = np.abs(points - light[:, :, None]).max(axis=3) > _STROKE
-    block = stroke.reshape(*good.shape, _POINTS, _POINTS)
-    sides = np.stack([block[:, :, 0], block[:, :, -1], block[:, :, :, 0], block[:, :, :, -1]])
-    # A line along the cell covers all of one side, or does not reach two of them.
-    line = sides[..., 1:-1].all(axis=3).any(axis=0) | (sides.any(axis=3).sum(axis=0) < 3)
-    drawn = (stroke.mean(axis=2) >= _INK) & ~line
-    if not (odd & drawn).any():
-        return none
-    paper = np.median(light[odd & drawn], axis=0)
-    hatched: BoolArray = drawn & (np.abs(light - paper).max(axis=2) <= _SAME_PAPER)
-    enough = np.count_nonzero(hatched) >= _FEWEST_HATCHED
-    return hatched if enough and hatched[odd].mean() >= _ALIKE else none
 
 
 def _rimmed(
@@ -270,8 +248,8 @@ def borders_that_step(
 def _medians(
     rgb: npt.NDArray[np.uint8], row_spans: tuple[Span, ...], column_spans: tuple[Span, ...]
 ) -> FloatArray:
-    ys = _points(row_spans, rgb.shape[0], most=400)
-    xs = _points(column_spans, rgb.shape[1], most=400)
+    ys = _points(_sampled(row_spans, _MOST_BORDERS), rgb.shape[0])
+    xs = _points(_sampled(column_spans, _MOST_BORDERS), rgb.shape[1])
     rim = [0, _POINTS // 2, _POINTS - 1]
     block = rgb[ys[:, None, rim, None], xs[None, :, None, rim]]
     medians: FloatArray = np.median(block.reshape(len(ys), len(xs), -1, 3), axis=2)
@@ -281,12 +259,11 @@ def _medians(
 def _points(
     spans: tuple[Span, ...],
     size: int,
-    most: int = SAMPLED,
     *,
     lossy: bool = False,
     inset: float = INSET,
 ) -> npt.NDArray[np.intp]:
-    """Sample positions (n, points) inside the middle of at most ``most`` spans, 70 % of each.
+    """Sample positions (n, points) inside the middle of the spans, 70 % of each.
 
     In a ``lossy`` picture they keep away from the ripples of lines, down to the middle 40 %.
     """
@@ -296,16 +273,19 @@ def _points(
         inset = 0.5
     elif lossy:
         inset = float(np.clip(_RIPPLES_PX / max(width, 1.0), inset, 0.3))
-    return _places(spans, size, np.linspace(inset, 1.0 - inset, _POINTS), most)
+    return _places(spans, size, np.linspace(inset, 1.0 - inset, _POINTS))
 
 
-def _places(
-    spans: tuple[Span, ...], size: int, shares: FloatArray, most: int = SAMPLED
-) -> npt.NDArray[np.intp]:
-    """(n, k) pixels at k ``shares`` of the way through at most ``most`` spans."""
-    chosen = np.unique(np.linspace(0, len(spans) - 1, min(len(spans), most)).astype(int))
-    start = np.array([spans[i][0] for i in chosen])
-    length = np.array([spans[i][1] for i in chosen]) - start
-    positions = start[:, None] + length[:, None] * shares[None, :]
+def _places(spans: tuple[Span, ...], size: int, shares: FloatArray) -> npt.NDArray[np.intp]:
+    """(n, k) pixels at k ``shares`` of the way through each span."""
+    ends = np.array(spans)
+    positions = ends[:, :1] + np.diff(ends, axis=1) * shares
     places: npt.NDArray[np.intp] = np.clip(np.floor(positions), 0, size - 1).astype(np.intp)
     return places
+
+
+def _sampled(spans: tuple[Span, ...], most: int) -> tuple[Span, ...]:
+    """At most so many of the spans, evenly spread."""
+    if len(spans) <= most:
+        return spans
+    return tuple(spans[i] for i in np.unique(np.linspace(0, len(spans) - 1, most).astype(int)))

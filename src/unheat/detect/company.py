@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.bar_assign import assign_bars
 from unheat.detect.printed import ink_mask
-from unheat.detect.rivals import FoundPanel
-from unheat.model import Box
+from unheat.detect.rivals import FoundPanel, same_cells
+from unheat.model import Bar, Box, Grid
 
 # Digits and their cells are larger than this, and cover so much of the middle of a cell.
 _SMALLEST_PX = 12.0
 _INK = 0.02
 _MOST = 0.5
+_LINES = 2
 
 
 def part_company(
-    rgb: npt.NDArray[np.uint8], found: list[FoundPanel]
+    rgb: npt.NDArray[np.uint8], found: list[FoundPanel], bars: Sequence[Bar] = ()
 ) -> tuple[list[FoundPanel], list[Box]]:
     """Panels, and the boxes of strips that only accompany one.
 
     A strip has one or few lines along a panel's side, the panel's own count and extent
     along it, and lies nearer to it than its cells are large: it annotates the panel. What
-    prints in most of its cells does more than that: a column of totals has numbers to read.
+    prints in most of its cells does more than that: a column of totals has numbers to read. So
+    do lines of the same cells whose colors one of ``bars`` tells.
     """
     panels, strips = [], []
     for panel in found:
-        beside = any(_accompanies(panel, other) for other in found if other is not panel)
-        if beside and not is_printed(rgb, panel):
+        beside = [one for one in found if one is not panel and _accompanies(panel, one)]
+        if beside and not is_printed(rgb, panel) and not _is_told(rgb, panel, beside[0], bars):
             strips.append(panel.box)
         else:
             panels.append(panel)
@@ -48,6 +53,19 @@ def _accompanies(strip: FoundPanel, panel: FoundPanel) -> bool:
         gap = max(other.y0 - box.y1, box.y0 - other.y1)
         return same and box.width <= 1.1 * other.width and gap <= 0.15 * other.height
     return False
+
+
+def _is_told(
+    rgb: npt.NDArray[np.uint8], strip: FoundPanel, panel: FoundPanel, bars: Sequence[Bar]
+) -> bool:
+    """Whether the strip has several lines of cells as large as the panel's, and a bar.
+
+    One line with a bar of its own is an annotation that has a scale.
+    """
+    if min(strip.shape) < _LINES or not same_cells(strip, panel):
+        return False
+    grid = Grid(row_spans=strip.rows, column_spans=strip.columns)
+    return assign_bars(rgb, [grid], bars, [strip.check.sized]) != (None,)
 
 
 def is_printed(rgb: npt.NDArray[np.uint8], panel: FoundPanel) -> bool:

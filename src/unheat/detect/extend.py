@@ -7,14 +7,16 @@ where the lattice says, or there is not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, check_cells
 from unheat.detect.grid import GridFit
+from unheat.detect.ticked import ticked
 from unheat.model.geometry import Box, Span
 
 BoolArray = npt.NDArray[np.bool_]
@@ -30,13 +32,11 @@ _FILLED = 0.9
 _FLAT, _CLEAR = 0.9, 0.98
 # A line of cells that only a tick mark names is empty from end to end.
 _BARE = 0.95
-_FEW = 0.25
+_FEW, _SEVERAL = 0.25, 3
 # A frame may lie over the outer border, whose place is only reckoned.
 _FRAMED = 0.25
 # Numbers of a bar stand within so many of its breadths.
 _BREADTHS = 5.0
-# Tick marks are no wider than this; letters are.
-_WIDEST_TICK_PX = 5
 
 
 def extended(
@@ -54,10 +54,11 @@ def extended(
     grown = fit
     plain = _plain_colors(rgb, fit, background, tolerance)
     clear = float((check.flatness >= _CLEAR).mean()) > _BARE
+    look = partial(_one_more, rgb, clear=clear, hatched=bool(check.hatched.any()))
     for axis in (0, 1):
         for at_end in (False, True):
             while True:
-                longer = _one_more(rgb, grown, axis, at_end, plain, tolerance, walls, clear=clear)
+                longer = look(grown, axis, at_end, plain, tolerance, walls)
                 if longer is None or any(
                     takes_in(longer.box, wall) and not takes_in(grown.box, wall) for wall in walls
                 ):
@@ -107,12 +108,14 @@ def _one_more(
     walls: Sequence[Box],
     *,
     clear: bool,
+    hatched: bool,
     ahead: int = 2,
 ) -> GridFit | None:
     """The grid with one more line, or up to ``ahead`` lines before it, None where none is.
 
-    In a panel that is ``clear`` no cell holds print, so what does is a label. What lies in the
-    surroundings of a bar in the panel says nothing: it stands in the empty half of a triangle.
+    In a panel that is ``clear`` no cell holds print, so what does is a label; in one that has no
+    ``hatched`` cells what looks like hatching is print. What lies in the surroundings of a bar
+    in the panel says nothing: it stands in the empty half of a triangle.
     """
     lattice, other = (fit.rows, fit.columns) if axis == 0 else (fit.columns, fit.rows)
     if lattice.n < 2 or lattice.period < 4:
@@ -124,14 +127,20 @@ def _one_more(
         return None
     across = other.spans()
     check = _check(rgb, span, across, axis, plain_colors, tolerance)
+    if not hatched:
+        check = replace(check, hatched=np.zeros_like(check.hatched))
     filled = (check.good & ~check.background).ravel()
     plain = (check.background & check.good).ravel()
     ends = _ends_there(rgb, span, across, axis, at_end, tolerance)
     cells = filled & ends
-    begins = _begins_there(rgb, span, across, axis, at_end, check.colors, tolerance)
+    begins, nearer = _begins_there(
+        rgb, span, across, axis, at_end, check.colors, plain_colors, tolerance
+    )
     if cells.mean() < _FEW:
         # A few letters can look like cells, but they stand apart from the others.
         cells &= begins
+    elif cells.sum() < _SEVERAL:
+        cells &= nearer
     elif tolerance <= LOSSLESS and lattice.gap < _TOUCH_PX and begins[cells].mean() < _HALF:
         # So does a strip of annotation; where cells touch, the next line touches them too.
         return None
@@ -154,8 +163,9 @@ def _one_more(
     if ahead and share < _REGULAR and inner:
         # Cells that are like those beyond do not end there, but those beyond do.
         return _one_more(
-            rgb, grown, axis, at_end, plain_colors, tolerance, walls, clear=clear, ahead=ahead - 1
-        )
+            rgb, grown, axis, at_end, plain_colors, tolerance, walls,
+            clear=clear, hatched=hatched, ahead=ahead - 1,
+        )  # fmt: skip
     if cells.sum() < max(1, 0.02 * cells.size) or share < _REGULAR:
         return None
     # A strip of annotation beside the cells has its own width, but a frame that happens to
@@ -179,89 +189,6 @@ def _beside_walls(
     return near
 
 
-def ticked(
-    rgb: npt.NDArray[np.uint8],
-    fit: GridFit,
-    axis: int,
-    center: float,
-    plain_colors: FloatArray,
-    tolerance: float,
-) -> bool:
-    """Do tick marks name the cells along ``axis``, and one of them an empty line at ``center``?
-
-    An empty outer row of a masked matrix has no border, but the axis counts it.
-    """
-    return any(
-        _marked(picture, center, edge, outward, plain_colors, tolerance)
-        for picture, edge, outward in _ticked_sides(rgb, fit, axis, plain_colors, tolerance)
-    )
-
-
-def counted_by_ticks(
-    rgb: npt.NDArray[np.uint8],
-    fit: GridFit,
-    axis: int,
-    plain_colors: FloatArray,
-    tolerance: float,
-) -> bool:
-    """Does a tick mark name each cell along ``axis``, and none a place beyond them?"""
-    lattice = fit.rows if axis == 0 else fit.columns
-    if lattice.n < 2 or lattice.period < 4:
-        return False
-    spans = lattice.spans()
-    beyond = [sum(spans[0]) / 2 - lattice.period, sum(spans[-1]) / 2 + lattice.period]
-    return any(
-        not any(_marked(picture, c, edge, outward, plain_colors, tolerance) for c in beyond)
-        for picture, edge, outward in _ticked_sides(rgb, fit, axis, plain_colors, tolerance)
-    )
-
-
-def _ticked_sides(
-    rgb: npt.NDArray[np.uint8],
-    fit: GridFit,
-    axis: int,
-    plain_colors: FloatArray,
-    tolerance: float,
-) -> Iterator[tuple[npt.NDArray[np.uint8], float, int]]:
-    """Sides of the panel with a tick mark at every cell and none between: picture, edge, outward.
-
-    The picture is turned so that the cells run along its first axis.
-    """
-    lattice = fit.rows if axis == 0 else fit.columns
-    box = fit.box
-    sides = (box.x0, box.x1) if axis == 0 else (box.y0, box.y1)
-    centers = [(a + b) / 2 for a, b in lattice.spans()]
-    picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
-    for edge, outward in ((sides[0], -1), (sides[1], 1)):
-        near = [_marked(picture, c, edge, outward, plain_colors, tolerance) for c in centers]
-        between = [
-            _marked(picture, c + lattice.period / 2, edge, outward, plain_colors, tolerance)
-            for c in centers[:-1]
-        ]
-        if np.mean(near) >= 0.9 and np.mean(between) <= 0.1:
-            yield picture, edge, outward
-
-
-def _marked(
-    picture: npt.NDArray[np.uint8],
-    center: float,
-    edge: float,
-    outward: int,
-    plain_colors: FloatArray,
-    tolerance: float,
-) -> bool:
-    """A short thin line leaves the border at ``edge`` outwards, at ``center`` across it."""
-    xs = int(np.floor(edge)) + outward * np.array([2, 3])
-    reach = _WIDEST_TICK_PX // 2 + 2
-    ys = int(np.floor(center)) + np.arange(-reach, reach + 1)
-    if xs.min() < 0 or xs.max() >= picture.shape[1] or ys[0] < 0 or ys[-1] >= picture.shape[0]:
-        return False
-    patch = picture[np.ix_(ys, xs)].astype(float)
-    off = np.abs(patch[:, :, None, :] - plain_colors).max(axis=3).min(axis=2) > tolerance
-    there = off[reach - 1 : reach + 2].any(axis=0).all()
-    return bool(there) and not off[[0, -1]].any()
-
-
 def _check(
     rgb: npt.NDArray[np.uint8],
     span: Span,
@@ -282,23 +209,28 @@ def _begins_there(
     axis: int,
     at_end: bool,
     colors: FloatArray,
+    plain_colors: FloatArray,
     tolerance: float,
-) -> BoolArray:
-    """For each cell sampled by ``_check``: does its color reach the cells that are known?"""
+) -> tuple[BoolArray, BoolArray]:
+    """For each cell sampled by ``_check``: does its color reach the cells that are known?
+
+    To ``tolerance``, and more nearly than the page does, whatever ripples into it.
+    """
     reach = max(1.5, 0.08 * (span[1] - span[0]))
     at = int(np.clip(span[0] + reach if at_end else span[1] - reach, 0, rgb.shape[axis] - 1))
     chosen = np.unique(np.linspace(0, len(across) - 1, min(len(across), 48)).astype(int))
     own = colors.reshape(-1, 3)
-    near = np.zeros(len(chosen), dtype=int)
+    near, nearer = np.zeros((2, len(chosen)), dtype=int)
     shares = (0.2, 0.5, 0.8)
     for share in shares:
         place = [across[i][0] + share * (across[i][1] - across[i][0]) for i in chosen]
         index = np.clip(np.array(place).astype(int), 0, rgb.shape[1 - axis] - 1)
         pixels = rgb[at, index] if axis == 0 else rgb[index, at]
-        near += np.abs(pixels - own).max(axis=1) <= tolerance
+        off = np.abs(pixels - own).max(axis=1)
+        near += off <= tolerance
+        nearer += off < np.abs(pixels[:, None] - plain_colors).max(axis=2).min(axis=1)
     # One of them may be ink, or the ripple of a neighbour.
-    begins: BoolArray = near >= len(shares) - 1
-    return begins
+    return near >= len(shares) - 1, nearer >= len(shares) - 1
 
 
 def _ends_there(

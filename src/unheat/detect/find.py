@@ -8,7 +8,8 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from unheat.detect.blocks import blocks_joined
+from unheat.detect.apart import doubted_beside
+from unheat.detect.blocks import blocks_joined, taken_for_bars
 from unheat.detect.colorbar import assign_bars, find_bars
 from unheat.detect.company import part_company
 from unheat.detect.dots import with_dots
@@ -51,8 +52,12 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     if not (options.rows or options.cols):
         # What was counted by hand is no row of panels.
         found = facets_parted(rgb, found, background, max(tolerance, 4.0))
-    found = blocks_joined(rgb, found, max(tolerance, 4.0), bars)
-    found, furniture = part_company(rgb, found)
+    apart = [bar for bar in bars if bar in above or _outside(bar, found)]
+    found = blocks_joined(rgb, found, max(tolerance, 4.0), apart)
+    found, furniture = part_company(rgb, found, bars)
+    if not (options.rows or options.cols or options.box):
+        known = [*furniture, *(bar.box for bar in bars)]
+        found = doubted_beside(rgb, found, known, background, max(tolerance, 4.0))
     found = _in_reading_order(found)
     bars = tuple(
         bar
@@ -111,6 +116,10 @@ def _search(
     walls = [bar.box for bar in bars if len(bar.tick_positions) > 1]
     regions = propose(rgb, background, tolerance=tolerance, exclude=exclude)
     found, candidates = find_panels(rgb, regions, background, max(tolerance, 4.0), walls)
+    lines = taken_for_bars(found, bars)
+    if lines:
+        again, _ = find_panels(rgb, lines, background, max(tolerance, 4.0))
+        found = best_panels([*found, *again])
     bare = without_grounds(rgb, regions, background, tolerance)
     if bare is None:
         return with_dots(rgb, background, max(tolerance, 4.0), bars, found, candidates)

@@ -16,6 +16,7 @@ from unheat.detect.comb import comb_lattice
 from unheat.detect.edges import Profile, band_profile, noise_level, peaks, run_profile, step_sizes
 from unheat.detect.fine import fine_lattice
 from unheat.detect.lattice import Lattice, fit_lattice
+from unheat.detect.printed import lanes_between
 from unheat.model.geometry import Box
 
 _ROUNDS = 3
@@ -133,7 +134,14 @@ def _combed(rgb: npt.NDArray[np.uint8], fit: GridFit) -> GridFit:
 
 def _better_comb(image: npt.NDArray[np.uint8], known: Lattice, offset: int) -> Lattice:
     """The comb between the ends of ``known`` where that explains less; x starts at offset."""
-    found = comb_lattice(image, known.start - offset, known.end - offset)
+    ends = known.start - offset, known.end - offset
+    found = comb_lattice(image, *ends)
+    unsure = found is None or found.score < _CLEAR
+    if unsure and (known.n == 1 or known.score <= _CLEAR):
+        # Strokes of numbers step more than borders do, but not in the lanes between them.
+        clear = comb_lattice(np.ascontiguousarray(image[lanes_between(image)]), *ends)
+        if clear is not None and (found is None or clear.score > found.score):
+            found = clear
     if found is None:
         return known
     # A few ripples in equal distances are explained to the last one.

@@ -17,7 +17,7 @@ from unheat.model.geometry import Box
 _RIM_SHARE = 0.6
 _SMALLEST_SHARE = 0.05
 _MOST_GROUNDS = 12
-_TICK_PX = 6.0
+_TICK_PX, _INSIDE_PX = 6, 2
 # Outside of the pen of a frame, and apart by more than its width.
 _RINGS_PX = (4.0, 5.5)
 
@@ -41,14 +41,13 @@ def without_grounds(
     for region in regions[:_MOST_GROUNDS]:
         if region.area < smallest or any(region.iou(other) > 0.5 for other in grounds):
             continue
-        # Tick marks stand out from axes, and count to their box.
-        wide = min(region.width, region.height) > 3 * _TICK_PX
-        inner = (region, region.padded(-_TICK_PX) if wide else region)
-        colors = [_rim_color(rgb[box.pixels(rgb.shape)], page, tolerance) for box in inner]
-        color = colors[0] if colors[0] is not None else colors[1]
-        if color is None:
+        rim = _rim(rgb[region.pixels(rgb.shape)], page, tolerance)
+        if rim is None:
             continue
-        ys, xs = inner[colors[0] is None].pixels(rgb.shape)
+        color, (top, bottom, left, right) = rim
+        # Tick marks stand out from axes, and count to their box.
+        inner = Box(region.x0 + left, region.y0 + top, region.x1 - right, region.y1 - bottom)
+        ys, xs = inner.pixels(rgb.shape)
         part = rgb[ys, xs]
         grounds.append(region)
         bare = _between(part, color, page, max(tolerance, 4.0))
@@ -87,18 +86,36 @@ def ground_around(
     return red, green, blue
 
 
-def _rim_color(
+def _rim(
     part: npt.NDArray[np.uint8], page: npt.NDArray[np.float64], tolerance: float
-) -> npt.NDArray[np.float64] | None:
-    """The color along all four sides of a region, None where they have none in common."""
+) -> tuple[npt.NDArray[np.float64], tuple[int, int, int, int]] | None:
+    """The color along all four sides of a region, None where they have none in common.
+
+    And how far in it begins at the top, bottom, left and right: ticks may stand before it.
+    """
     if min(part.shape[:2]) < 8:
         return None
-    sides = [part[2], part[-3], part[:, 2], part[:, -3]]
-    color = np.median(np.concatenate(sides), axis=0)
-    if np.abs(color - page).max() <= tolerance:
+    deepest = _TICK_PX if min(part.shape[:2]) > 3 * _TICK_PX else 0
+    turned = part.transpose(1, 0, 2)
+    sides = part, part[::-1], turned, turned[::-1]
+    depths: list[int] = []
+    color: npt.NDArray[np.float64] | None = None
+    for side in sides:
+        for depth in range(deepest + 1):
+            line = side[depth + _INSIDE_PX].astype(float)
+            own = np.median(line, axis=0) if color is None else color
+            if np.abs(own - page).max() <= tolerance:
+                continue
+            if (np.abs(line - own).max(axis=1) <= tolerance).mean() >= _RIM_SHARE:
+                color = own
+                depths.append(depth)
+                break
+        else:
+            return None
+    if color is None:
         return None
-    shares = [(np.abs(side - color).max(axis=1) <= tolerance).mean() for side in sides]
-    return color if min(shares) >= _RIM_SHARE else None
+    top, bottom, left, right = depths
+    return color, (top, bottom, left, right)
 
 
 def _between(

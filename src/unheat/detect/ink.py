@@ -58,7 +58,9 @@ def measure_cells(
         pixels = _measure_small(raster.rgb, grid, background)
     else:
         pixels = _measure_inked(raster.rgb, grid, background, lossy)
-    if check.hatched.shape == grid.shape and check.hatched.any():
+    if check.hatched.any():
+        if check.hatched.shape != grid.shape:
+            check = check_cells(raster.rgb, *spans, background, tolerance, most=max(grid.shape))
         pixels = _without_hatching(pixels, check.hatched)
     ground = ground_around(raster.rgb, grid.box, background, tolerance)
     if ground is None:

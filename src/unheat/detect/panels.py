@@ -14,7 +14,7 @@ from unheat.detect.cellcheck import LOSSLESS, CellCheck, borders_that_step
 from unheat.detect.extend import extended, takes_in
 from unheat.detect.grid import GridFit, fit_grid
 from unheat.detect.pieces import goes_on, joined
-from unheat.detect.printed import print_counts
+from unheat.detect.printed_counts import counted_by_print
 from unheat.detect.rivals import (
     GOOD,
     PASSABLE,
@@ -24,9 +24,11 @@ from unheat.detect.rivals import (
     FoundPanel,
     best_panels,
     doubted_piece,
+    is_striped,
     mostly_in,
     sisters,
 )
+from unheat.detect.ticked import leaves_one_out
 from unheat.detect.trim import trimmed
 from unheat.detect.uneven import uneven_table
 from unheat.detect.witness import SURE, counts_are_told, strictly_flat
@@ -107,7 +109,7 @@ def find_panels(
     found += _joined(rgb, found, background, tolerance)
     wholes += [panel.fit for panel in found if panel.fit.score >= SURE]
     kept = [_weighed(rgb, panel, wholes, background, tolerance) for panel in best_panels(found)]
-    kept = [doubted_piece(panel, found) for panel in kept]
+    kept = [doubted_piece(panel, found, kept) for panel in kept]
     return best_panels([*kept, *sisters(doubtful, kept)]), refused
 
 
@@ -119,15 +121,17 @@ def _weighed(
     tolerance: float,
 ) -> FoundPanel:
     """In doubt where a larger lattice goes on, sure where all else tells the same counts."""
+    page = np.atleast_2d(np.asarray(background, dtype=float))
     if (
         goes_on(panel.fit, wholes)
         or (panel.check.inked and print_goes_on(rgb, panel.fit, background))
         or colors_go_on(rgb, panel.fit, background, tolerance)
+        or any(leaves_one_out(rgb, panel.fit, axis, page, tolerance) for axis in (0, 1))
     ):
         return replace(panel, quality=min(panel.quality, UNSURE))
     if panel.column_blocks:
         return panel
-    open_end = panel.check.sized or panel.check.ends_bare
+    open_end = panel.check.sized or panel.check.ends_bare or is_striped(panel.check, tolerance)
     if panel.quality >= SURE or open_end or panel.check.flat < GOOD:
         return panel
     told = counts_are_told(rgb, panel.fit, background, tolerance)
@@ -163,7 +167,7 @@ def _completed(
     """The lattice with all of its cells and no more, and what they look like."""
     fit = _without_overdrawn_lines(rgb, fit, tolerance)
     if tolerance > LOSSLESS:
-        fit = _parted_by_print(rgb, fit)
+        fit = counted_by_print(rgb, fit, tolerance)
     fit, check = trimmed(rgb, fit, background, tolerance)
     return extended(rgb, fit, check, background, tolerance, walls)
 
@@ -203,7 +207,7 @@ def judge(
     few = cells < _FEW or min(rows.n, columns.n) == 1
     if ((cells < 4 or small) and quality < GOOD) or (few and quality < _SURE_OF_FEW):
         return Candidate(box=fit.box, why="a few flat areas in a row, but no grid of cells")
-    if check.sized or check.ends_bare:
+    if check.sized or check.ends_bare or is_striped(check, tolerance):
         quality = min(quality, UNSURE)
     return FoundPanel(fit=fit, check=check, quality=quality)
 
@@ -230,21 +234,6 @@ def _without_overdrawn_lines(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance
         merged = lattice.in_pairs(first_is_half=even > odd)
         fit = replace(fit, rows=merged) if axis == 0 else replace(fit, columns=merged)
     return fit
-
-
-def _parted_by_print(rgb: npt.NDArray[np.uint8], fit: GridFit) -> GridFit:
-    """Cells that hold several numbers each, evenly spaced, are several cells; never surely."""
-    counts = print_counts(rgb, fit.box)
-    # Print in one direction only, on one area, is a text.
-    if fit.rows.n * fit.columns.n == 1 and min(counts) == 1:
-        return fit
-    rows, columns = (
-        replace(lattice, n=count, gap=0.0, score=min(lattice.score, UNSURE), support=0.0)
-        if count > lattice.n and count % lattice.n == 0
-        else lattice
-        for lattice, count in zip((fit.rows, fit.columns), counts, strict=True)
-    )
-    return GridFit(rows=rows, columns=columns)
 
 
 def _same(fit: GridFit, other: GridFit) -> bool:

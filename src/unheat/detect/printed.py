@@ -20,7 +20,8 @@ _STROKE_PX = 11
 _INK_LEVELS = 40
 _SMALLEST_PERIOD_PX = 10.0
 # Ink in a lane, and in the middle of a cell, as shares of a full hump.
-_LANE = 0.15
+_LANE, _RIPPLED = 0.15, 0.35
+_LEAST_INK = 0.02
 _HUMP = 0.5
 
 
@@ -34,6 +35,19 @@ def print_counts(rgb: npt.NDArray[np.uint8], box: Box) -> tuple[int, int]:
         return 1, 1
     ink = ink_mask(part)
     return _count(ink.mean(axis=1)), _count(ink.mean(axis=0))
+
+
+def lanes_between(rgb: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
+    """(h,): rows of pixels with little print, where others have much; none where nobody prints.
+
+    A codec leaves some of it beside every step, and lines between cells look like strokes.
+    """
+    profile = ink_mask(np.ascontiguousarray(rgb)).mean(axis=1)
+    full = float(np.quantile(profile, 0.9))
+    if full < _LEAST_INK:
+        return np.zeros(profile.shape, dtype=bool)
+    lanes: npt.NDArray[np.bool_] = profile <= _RIPPLED * full
+    return lanes
 
 
 def ink_mask(rgb: npt.NDArray[np.uint8], *, dark: bool | None = None) -> npt.NDArray[np.bool_]:
@@ -52,7 +66,7 @@ def ink_mask(rgb: npt.NDArray[np.uint8], *, dark: bool | None = None) -> npt.NDA
 
 def _count(profile: FloatArray) -> int:
     full = float(np.quantile(profile, 0.9))
-    if full < 0.02:
+    if full < _LEAST_INK:
         return 1
     most = int(profile.size / _SMALLEST_PERIOD_PX)
     return max((n for n in range(2, most + 1) if _fits(profile, n, full)), default=1)

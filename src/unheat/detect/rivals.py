@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from unheat.detect.cellcheck import CellCheck
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
@@ -20,8 +22,18 @@ POOR = 0.45
 # The score of a lattice that needs a look.
 UNSURE = 0.7
 _ALL_FLAT = 0.97
+_AS_GOOD = 0.05
+_FLAWLESS = 0.97
+# What stands between panels is less than they are.
+_FILLED = 2 / 3, 0.95
+# Of the cells that a larger lattice adds to a smaller one so many are flat.
+_SOME_FLAT = 0.5
+# Levels between cells of one color.
+_ALIKE = 2.0
 # So many times as many cells are no panels side by side that were taken for one.
 _MANY_TIMES = 16
+_LITTLE = 0.5
+_SAME_SIZE, _SAME_PX = 0.03, 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -66,6 +78,8 @@ def best_panels(found: list[FoundPanel]) -> list[FoundPanel]:
     """Panels that do not overlap: the best explained first, larger ones before their parts."""
     kept: list[FoundPanel] = []
     largest = max((p.box.area for p in found if p.quality >= GOOD), default=0.0)
+    found = [panel for panel in found if not any(_overreaches(panel, other) for other in found)]
+    found = [panel for panel in found if not _holds_panels(panel, found)]
     found = [panel for panel in found if not any(_part_of(panel, other) for other in found)]
     order = sorted(found, key=lambda p: (-round(p.quality, 1), -p.box.area, p.box.y0, p.box.x0))
     for panel in order:
@@ -79,9 +93,14 @@ def best_panels(found: list[FoundPanel]) -> list[FoundPanel]:
 
 def _part_of(part: FoundPanel, whole: FoundPanel) -> bool:
     """Some rows and columns of a larger lattice that was explained nearly as well."""
-    if part is whole or whole.quality < PASSABLE or part.box.area > 0.8 * whole.box.area:
+    if part is whole or part.box.area > 0.8 * whole.box.area:
         return False
     if part.box.intersection(whole.box) < 0.95 * part.box.area:
+        return False
+    if whole.quality >= POOR and is_striped(part.check) and not is_striped(whole.check):
+        # One line of cells, or one cell, with lines drawn over them.
+        return True
+    if whole.quality < PASSABLE:
         return False
     if min(part.shape) == 1 and min(whole.shape) > 1 and _within_one_line(part, whole):
         # Print in one column of cells may look like cells of its own.
@@ -99,6 +118,47 @@ def _part_of(part: FoundPanel, whole: FoundPanel) -> bool:
     )
 
 
+def _overreaches(whole: FoundPanel, part: FoundPanel) -> bool:
+    """Whether a lattice holds another one of the same cells, and most of what it adds is none."""
+    cells, inner = (one.fit.rows.n * one.fit.columns.n for one in (whole, part))
+    if cells <= inner or not same_cells(whole, part) or part.quality < whole.quality - _AS_GOOD:
+        return False
+    if part.box.intersection(whole.box) < 0.95 * part.box.area:
+        return False
+    return whole.check.flat * cells - part.check.flat * inner < _SOME_FLAT * (cells - inner)
+
+
+def _holds_panels(whole: FoundPanel, found: Sequence[FoundPanel]) -> bool:
+    """Whether a lattice is two panels or more, side by side, with something else between them.
+
+    They are alike, explained better than the lattice is, and as tall or as wide as it.
+    """
+    if whole.quality >= _FLAWLESS:
+        return False
+    box = whole.box
+    apart: list[FoundPanel] = []
+    for part in found:
+        inside = part.box.intersection(box) >= 0.95 * part.box.area
+        if part is whole or not inside or part.quality < max(GOOD, whole.quality + _AS_GOOD):
+            continue
+        rows, columns = part.shape
+        as_long = (rows == whole.shape[0]) != (columns == whole.shape[1]) and min(part.shape) > 1
+        new = not any(part.box.intersection(other.box) > 0.0 for other in apart)
+        if as_long and new and same_cells(whole, part):
+            apart.append(part)
+    filled = sum(part.box.area for part in apart)
+    alike = len({part.shape for part in apart}) == 1
+    return len(apart) > 1 and alike and _FILLED[0] < filled / box.area < _FILLED[1]
+
+
+def is_striped(check: CellCheck, tolerance: float = _ALIKE) -> bool:
+    """Whether each row has one color, or each column: lines may run through single cells."""
+    return any(
+        lines.shape[1] > 1 and float(np.ptp(lines, axis=1).max()) <= tolerance
+        for lines in (check.colors, check.colors.transpose(1, 0, 2))
+    )
+
+
 def _within_one_line(part: FoundPanel, whole: FoundPanel) -> bool:
     """Whether the part is no wider than one column of the whole, or no taller than one row."""
     return (
@@ -107,17 +167,24 @@ def _within_one_line(part: FoundPanel, whole: FoundPanel) -> bool:
     )
 
 
-def doubted_piece(panel: FoundPanel, found: Sequence[FoundPanel]) -> FoundPanel:
+def doubted_piece(
+    panel: FoundPanel, found: Sequence[FoundPanel], kept: Sequence[FoundPanel]
+) -> FoundPanel:
     """The panel, unsure where another one that was found has it among many times its cells.
 
-    A piece of a panel is explained better than a whole of which some borders are faint.
+    A piece of a panel is explained better than a whole of which some borders are faint. So it
+    is where all that was ``kept`` of a whole is little of it: panels side by side fill it, and
+    where what parts these could be cells.
     """
     cells = panel.fit.rows.n * panel.fit.columns.n
-    whole = any(
-        other.fit.rows.n * other.fit.columns.n >= _MANY_TIMES * cells and mostly_in(other, panel)
-        for other in found
-    )
-    return replace(panel, quality=min(panel.quality, UNSURE)) if whole else panel
+    for other in found:
+        if not mostly_in(other, panel):
+            continue
+        filled = sum(one.box.intersection(other.box) for one in kept)
+        many = other.fit.rows.n * other.fit.columns.n >= _MANY_TIMES * cells
+        if many or filled < _LITTLE * other.box.area or _holds_panels(other, found):
+            return replace(panel, quality=min(panel.quality, UNSURE))
+    return panel
 
 
 def sisters(refused: Sequence[FoundPanel], kept: Sequence[FoundPanel]) -> list[FoundPanel]:
@@ -135,3 +202,12 @@ def sisters(refused: Sequence[FoundPanel], kept: Sequence[FoundPanel]) -> list[F
 def mostly_in(panel: FoundPanel, other: FoundPanel) -> bool:
     """Whether a panel fills most of another one."""
     return panel.box.intersection(other.box) > 0.5 * other.box.area
+
+
+def same_cells(one: FoundPanel, other: FoundPanel) -> bool:
+    """Whether the cells of both are equally large; borders are snapped to pixels."""
+    pairs = (one.fit.rows, other.fit.rows), (one.fit.columns, other.fit.columns)
+    return all(
+        abs(mine.period - its.period) <= max(_SAME_SIZE * mine.period, _SAME_PX)
+        for mine, its in pairs
+    )

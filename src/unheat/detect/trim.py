@@ -30,7 +30,7 @@ def trimmed(
     while True:
         rows, columns = fit.rows, fit.columns
         check = check_cells(rgb, rows.spans(), columns.spans(), background, tolerance)
-        good = check.good & ~check.background
+        good = check.good & (~check.background | check.hatched)
         changed = False
         for axis, lattice in ((0, rows), (1, columns)):
             # No label is as small as the finest cells, but a frame may cover them.

@@ -11,9 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.cellcheck import INSET, LOSSLESS, borders_that_step, check_cells
-from unheat.detect.extend import counted_by_ticks
 from unheat.detect.grid import GridFit
 from unheat.detect.printed import print_counts
+from unheat.detect.ticked import counted_by_ticks
 
 # A lattice with this score needs no witness.
 SURE = 0.75

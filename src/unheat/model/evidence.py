@@ -106,7 +106,9 @@ _SENTENCES: dict[Reason, str] = {
     Reason.SCALE_LEARNED: (
         "The scale was learned from the printed numbers, for want of a colour bar."
     ),
-    Reason.SCALE_DISAGREES: "Many cells disagree with this scale; it may not belong to this panel.",
+    Reason.SCALE_DISAGREES: (
+        "This scale may not belong to this panel: many cells disagree, or it stands with another."
+    ),
     Reason.NORM_IN_DOUBT: "It is not certain whether the scale is linear or logarithmic.",
     Reason.RELATIVE_SCALE: (
         "The colour bar only says which end is low and which is high: values run from 0 to 1."

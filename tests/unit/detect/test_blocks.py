@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -70,16 +71,60 @@ def test_a_column_of_colors_beside_a_panel_only_annotates_it() -> None:
     assert len(layout.furniture) == 1
 
 
+Ramp = npt.NDArray[np.int64]
+LEVELS = np.arange(256)
+WARM = np.stack([LEVELS, LEVELS // 2, 255 - LEVELS], axis=1)
+GREEN = np.stack([240 - LEVELS // 2, 250 - LEVELS // 3, 240 - 4 * LEVELS // 5], axis=1)
+
+
+def told(
+    rows: Sequence[int], columns: Sequence[int], ramps: Sequence[Ramp], *, bars: int
+) -> npt.NDArray[np.uint8]:
+    """Groups 7 px apart, those of columns in the colors of their ramp, with ``bars`` drawn."""
+    rgb = split(rows, columns, 7)
+    level = np.random.default_rng(2).integers(0, 256, (sum(rows), sum(columns)))
+    of = [number for number, _ in enumerate_cells(columns)]
+    for i, y in enumerate(places(rows, HEIGHT, 7)):
+        for j, x in enumerate(places(columns, WIDTH, 7)):
+            rgb[y : y + HEIGHT, x : x + WIDTH] = ramps[of[j] % len(ramps)][level[i, j]]
+    for number, ramp in enumerate(ramps[:bars]):
+        rgb[60:316, 390 + 50 * number : 406 + 50 * number] = ramp[::-1, None]
+    return rgb
+
+
+def test_single_lines_whose_colors_the_bar_tells_are_blocks() -> None:
+    (panel,) = found(told([6, 1], [3, 5], [WARM], bars=1)).panels
+    assert panel.grid.shape == (7, 8)
+    assert shapes(found(told([6, 1], [3, 5], [WARM], bars=0))) != [(7, 8)]
+
+
+def test_what_different_bars_tell_are_two_matrices() -> None:
+    layout = found(told([8], [6, 3], [WARM, GREEN], bars=2))
+    assert shapes(layout) == [(8, 6), (8, 3)]
+    assert [panel.bar for panel in layout.panels] == [0, 1]
+
+
 def test_lines_whose_colors_the_bar_does_not_tell_are_a_strip() -> None:
-    rgb = split([3, 9], [8], 7)
-    level = np.random.default_rng(2).integers(0, 256, (12, 8))
-    for i, y in enumerate(places([3, 9], HEIGHT, 7)):
+    rgb = told([3, 9], [8], [WARM], bars=1)
+    for i, y in enumerate(places([3, 9], HEIGHT, 7)[:3]):
         for j, x in enumerate(places([8], WIDTH, 7)):
-            value = int(level[i, j])
-            color = (90, 200 - 60 * (value % 3), 90) if i < 3 else (value, value // 2, 255 - value)
-            rgb[y : y + HEIGHT, x : x + WIDTH] = color
-    ramp = np.arange(255, -1, -1)
-    rgb[60:316, 400:416] = np.stack([ramp, ramp // 2, 255 - ramp], axis=1)[:, None]
+            rgb[y : y + HEIGHT, x : x + WIDTH] = (90, 200 - 60 * ((3 * i + j) % 3), 90)
     layout = found(rgb)
     assert shapes(layout) == [(9, 8)]
     assert layout.panels[0].bar == 0
+
+
+def test_a_line_beyond_a_gap_is_no_bar_though_its_colors_rise() -> None:
+    rgb = told([5, 3, 1], [6], [WARM], bars=1)
+    y = places([5, 3, 1], HEIGHT, 7)[-1]
+    for j, x in enumerate(places([6], WIDTH, 7)):
+        rgb[y : y + HEIGHT, x : x + WIDTH] = WARM[50 * j]
+    (panel,) = found(rgb).panels
+    assert panel.grid.shape == (9, 6)
+
+
+def test_gaps_that_were_shrunk_to_few_pixels_part_blocks() -> None:
+    rgb = split([4, 3], [5, 4], 7)
+    small = cv2.resize(rgb, (0, 0), fx=0.5, fy=0.5, interpolation=cv2.INTER_LANCZOS4)
+    (panel,) = found(np.asarray(small, dtype=np.uint8)).panels
+    assert panel.grid.shape == (7, 9)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from unheat.detect.cellcheck import check_cells
@@ -95,3 +97,33 @@ def test_a_bar_in_the_empty_half_of_a_triangle_hides_no_row() -> None:
     bar = [Box(270, 36, 282, 120)]
     assert extended(rgb, fit, check, WHITE, 4.0)[0].rows.n == ROWS - 1
     assert extended(rgb, fit, check, WHITE, 4.0, bar)[0].rows.n == ROWS
+
+
+def test_labels_beside_cells_are_no_hatched_column() -> None:
+    rgb = np.full((300, 440, 3), 255, np.uint8)
+    for column, row in np.ndindex(4, ROWS):
+        y, x = 30 + 30 * row, 60 + 34 * column
+        rgb[y : y + 30, x : x + 34] = (40 + 20 * column + 9 * row, 120, 90)
+        rgb[y + 12 : y + 20, x + 12 : x + 22] = 255  # numbers
+    for row in range(ROWS):
+        y = 30 + 30 * row
+        rgb[y + 12 : y + 18, 38:48:4] = 30
+        if row in (1, 4, 6):
+            down, across = np.mgrid[0:22, 2:35]
+            rgb[y + 4 : y + 26, 26:59][(down + across) % 8 < 5] = 30  # long, bold, slanted
+    fit = GridFit(rows=lattice(30, 30, ROWS), columns=lattice(60, 34, 4))
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
+    assert extended(rgb, fit, check, WHITE, 4.0)[0].columns.n == 4
+
+
+def test_numbers_beside_a_bar_are_no_cells_of_two_rows() -> None:
+    rgb = np.full((130, 200, 3), 255, np.uint8)
+    for column, row in np.ndindex(5, 2):
+        y, x = 30 + 46 * row, 20 + 26 * column
+        rgb[y : y + 46, x : x + 24] = (40 + 30 * column + 20 * row, 120, 90)
+        rgb[y + 18 : y + 28, x + 8 : x + 16] = 255
+    rgb[36:60, 158:172] = 20  # a large digit
+    period = replace(lattice(20, 26, 5), gap=2.0, end=148.0)
+    fit = GridFit(rows=lattice(30, 46, 2), columns=period)
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 10.0)
+    assert extended(rgb, fit, check, WHITE, 10.0)[0].columns.n == 5

@@ -238,8 +238,8 @@ def test_a_small_piece_of_a_lattice_that_was_found_is_in_doubt() -> None:
     )
     piece = replace(whole, fit=fit, quality=1.0)
     assert (whole.shape, piece.shape) == ((10, 10), (2, 3))
-    assert doubted_piece(piece, [whole, piece]).quality < SURE
-    assert doubted_piece(whole, [whole, piece]).quality == whole.quality
+    assert doubted_piece(piece, [whole, piece], [piece]).quality < SURE
+    assert doubted_piece(whole, [whole, piece], [whole]).quality == whole.quality
 
 
 def panels_side_by_side() -> Picture:
@@ -350,3 +350,29 @@ def test_a_strip_as_thin_as_tick_marks_are_long_is_no_crash() -> None:
     rgb[20:30, 20:380] = (200, 220, 240)
     rgb[22:28, 40:60] = 90
     assert not detect(Raster(rgb=rgb, name="painted", sha256="", format="png")).panels
+
+
+def test_one_row_that_a_line_of_print_halves_is_in_doubt() -> None:
+    rgb = page(120, 620)
+    colors = np.random.default_rng(12).integers(60, 200, (14, 3))
+    for column, color in enumerate(colors):
+        tile(rgb, 30 + 40 * column, 30, (40, 60), tuple(color))
+        rgb[59:61, 32 + 40 * column : 68 + 40 * column] = 255
+    (panel,) = found(rgb).panels
+    assert panel.grid.shape == (1, 14) or panel.review
+
+
+def test_a_thin_ground_with_tick_marks_leaves_few_rows_their_borders() -> None:
+    rgb = page(260, 530)
+    rgb[6:219, 60:461] = 235
+    colors = np.random.default_rng(13).integers(20, 200, (2, 5, 3))
+    for row, column in np.ndindex(2, 5):
+        x, y = 68 + 77 * column, 16 + 96 * row
+        tile(rgb, x, y, (77, 96), tuple(colors[row, column]))
+    rgb[16:208, [145, 222, 299, 376]] = 120
+    rgb[111:113, 68:453] = 120
+    for column in range(5):
+        rgb[219:222, 105 + 77 * column : 108 + 77 * column] = 60  # ticks below
+    (panel,) = found(rgb).panels
+    assert panel.grid.shape == (2, 5)
+    assert not panel.review

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import numpy.typing as npt
 
@@ -15,7 +17,7 @@ UPPER = np.triu(np.ones((7, 7), dtype=bool), 1)
 
 def hatched(where: Bools, paper: int = 230) -> Raster:
     """Cells of 40 px in colors, those in ``where`` with slanting strokes on ``paper``."""
-    rgb = np.full((340, 380, 3), 255, np.uint8)
+    rgb = np.full((40 * len(where) + 60, 40 * where.shape[1] + 100, 3), 255, np.uint8)
     colors = np.random.default_rng(6).integers(0, 200, (*where.shape, 3))
     down, across = np.mgrid[0:40, 0:40]
     for row, column in np.ndindex(where.shape):
@@ -29,7 +31,6 @@ def hatched(where: Bools, paper: int = 230) -> Raster:
 def blank(raster: Raster) -> Bools:
     layout = detect(raster)
     (panel,) = layout.panels
-    assert panel.grid.shape == (7, 7)
     pixels = measure_cells(raster, panel.grid, layout.background)
     assert not np.isfinite(pixels.ink_box).any()
     return pixels.blank
@@ -56,3 +57,30 @@ def test_print_in_white_cells_is_no_hatching() -> None:
     (panel,) = layout.panels
     pixels = measure_cells(raster, panel.grid, layout.background)
     assert np.isfinite(pixels.ink_box[1:5, 3]).all()
+
+
+def test_outer_lines_that_are_hatched_are_lines_of_the_panel() -> None:
+    outer = np.zeros((6, 8), dtype=bool)
+    outer[-1] = outer[:, 0] = True
+    raster = hatched(outer, paper=255)
+    rgb = raster.rgb.copy()
+    rgb[[29, 270], 39:361] = rgb[29:271, [39, 360]] = 0
+    found = blank(replace(raster, rgb=rgb))
+    assert found.shape == outer.shape
+    assert (found == outer).all()
+
+
+def test_hatched_cells_of_many_are_masked() -> None:
+    holes = np.random.default_rng(8).random((8, 60)) < 0.1
+    assert (blank(hatched(holes, paper=255)) == holes).all()
+
+
+def test_bold_letters_in_lines_are_no_hatching() -> None:
+    rgb = hatched(np.zeros((7, 7), dtype=bool)).rgb.copy()
+    down, across = np.mgrid[0:36, 0:38]
+    for row in range(7):
+        line = rgb[32 + 40 * row : 68 + 40 * row, 1:39]
+        line[(down + across) % 9 < 4] = 40
+    rgb[29:311, 38:40] = 0  # where a frame begins
+    layout = detect(Raster(rgb=rgb, name="painted", sha256="", format="png"))
+    assert [panel.grid.shape for panel in layout.panels] == [(7, 7)]

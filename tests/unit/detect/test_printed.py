@@ -2,8 +2,12 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
-from unheat.detect.printed import print_counts
+from unheat.detect.grid import GridFit, fit_grid
+from unheat.detect.lattice import Lattice
+from unheat.detect.printed import lanes_between, print_counts
+from unheat.detect.printed_counts import counted_by_print
 from unheat.model.geometry import Box
 
 
@@ -35,3 +39,62 @@ def test_a_sliver_is_one_area() -> None:
     rgb = np.full((40, 40, 3), 225, np.uint8)
     assert print_counts(rgb, Box(10, 2, 12, 38)) == (1, 1)
     assert print_counts(rgb, Box(38, -30, 70, 12)) == (1, 1)
+
+
+def columns_told(columns: int, *, plain: bool = False) -> int:
+    """Columns of a matrix of 5×6 printed cells, in which ``columns`` were found."""
+    rgb = np.zeros((180, 360, 3), np.uint8)
+    for row, column in np.ndindex(5, 6):
+        place = column * 60 + 10, row * 36 + 24
+        shade = 225 if plain else 150 + (37 * row + 53 * column) % 90
+        rgb[row * 36 : row * 36 + 36, column * 60 : column * 60 + 60] = shade
+        cv2.putText(rgb, "0.48", place, 0, 0.45, (20, 20, 20), 1, cv2.LINE_AA)
+    rows, found = (
+        Lattice(start=0, end=end, n=n, gap=0, score=0.8, explained=0.8, support=0.8)
+        for end, n in ((180.0, 5), (360.0, columns))
+    )
+    return counted_by_print(rgb, GridFit(rows=rows, columns=found), 10.0).columns.n
+
+
+def test_lines_through_numbers_part_no_cells() -> None:
+    assert columns_told(18) == 6
+    assert columns_told(12) == 6
+
+
+def test_cells_of_several_numbers_are_parted() -> None:
+    assert columns_told(2) == 6
+
+
+def test_where_colors_tell_nothing_lines_through_numbers_stay() -> None:
+    assert columns_told(18, plain=True) == 18
+
+
+def coarse(rows: int, columns: int, seed: int) -> npt.NDArray[np.uint8]:
+    """A smooth field of printed cells of 42×26 px, after a codec at quality 30."""
+    random = np.random.default_rng(seed)
+    down, across = np.mgrid[0:rows, 0:columns]
+    waves = np.sin(across / 5 + seed) * np.cos(down / 4)
+    values = np.clip(150 + 60 * waves + random.normal(0, 9, (rows, columns)), 60, 240)
+    rgb = np.full((rows * 26 + 60, columns * 42 + 60, 3), 255, np.uint8)
+    for row, column in np.ndindex(rows, columns):
+        shade, x, y = int(values[row, column]), 30 + 42 * column, 30 + 26 * row
+        rgb[y : y + 26, x : x + 42] = (230, shade, shade // 2)
+        ink = (0, 0, 0) if shade > 150 else (255, 255, 255)
+        cv2.putText(rgb, f"{shade / 250:.3f}", (x + 4, y + 17), 0, 0.36, ink, 1, cv2.LINE_AA)
+    written = cv2.imencode(".jpg", rgb, [cv2.IMWRITE_JPEG_QUALITY, 30])[1]
+    return np.asarray(cv2.imdecode(written, cv2.IMREAD_COLOR), dtype=np.uint8)
+
+
+def test_faint_borders_are_seen_between_numbers() -> None:
+    rgb = coarse(20, 22, seed=2)
+    fit = fit_grid(rgb, Box(0, 0, rgb.shape[1], rgb.shape[0]))
+    assert fit is not None
+    assert (fit.rows.n, fit.columns.n) == (20, 22)
+
+
+def test_lanes_run_between_lines_of_print_alone() -> None:
+    lanes = lanes_between(coarse(8, 9, seed=1)[30:-30, 30:-30])
+    phase = np.arange(lanes.size) % 26
+    assert lanes[(phase < 4) | (phase > 22)].mean() > 0.9
+    assert not lanes[(phase > 10) & (phase < 15)].any()
+    assert not lanes_between(np.full((80, 90, 3), 200, np.uint8)).any()

@@ -9,6 +9,7 @@ import pytest
 
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
+from unheat.detect.ticked import leaves_one_out
 from unheat.detect.witness import counts_are_told, strictly_flat
 
 Picture = npt.NDArray[np.uint8]
@@ -91,3 +92,14 @@ def test_the_end_of_the_finest_cells_is_told_by_nothing() -> None:
     rgb[40:140, 60:160] = fine.repeat(2, axis=0).repeat(2, axis=1)
     counted = GridFit(rows=unsure(40, 2, 50), columns=unsure(60, 2, 50))
     assert not counts_are_told(rgb, counted, WHITE, 4.0)
+
+
+def test_a_line_that_the_axis_does_not_count_may_be_a_strip() -> None:
+    rgb = cells()
+    for row in range(1, ROWS):
+        rgb[55 + 30 * row, 54:60] = 0
+    page = np.array([WHITE])
+    assert leaves_one_out(rgb, fit(), 0, page, 4.0)
+    assert not leaves_one_out(rgb, fit(), 1, page, 4.0)
+    rgb[55, 54:60] = 0
+    assert not leaves_one_out(rgb, fit(), 0, page, 4.0)

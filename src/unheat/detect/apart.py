@@ -1,0 +1,114 @@
+"""Lines of cells that stand off a panel, in its rows or columns, and belong to nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.cellcheck import check_cells
+from unheat.detect.rivals import UNSURE, FoundPanel
+from unheat.model.geometry import Box, Span
+
+FloatArray = npt.NDArray[np.float64]
+
+_SMALLEST_PX, _SEVERAL = 8.0, 3
+# Where a cell is looked at across, and how much of a line is page in a gap, and is not in cells.
+_ACROSS = np.array([0.1, 0.5, 0.9])
+_GAP, _FILLED = 0.05, 0.5
+# A line is as thick as those of the panel; a strip of annotation has a thickness of its own.
+_THICK = 0.9, 1.15
+_CELLS = 0.7
+_KNOWN = 0.3
+
+
+def doubted_beside(
+    rgb: npt.NDArray[np.uint8],
+    found: Sequence[FoundPanel],
+    others: Sequence[Box],
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> list[FoundPanel]:
+    """The panels, in doubt where cells like theirs stand beyond a gap: a block that was lost.
+
+    ``others`` are boxes of what is no panel and is known: strips, bars.
+    """
+    boxes = [*(panel.box for panel in found), *others]
+    return [
+        replace(panel, quality=min(panel.quality, UNSURE))
+        if panel.quality > UNSURE and _has_lost(rgb, panel, boxes, background, tolerance)
+        else panel
+        for panel in found
+    ]
+
+
+def _has_lost(
+    rgb: npt.NDArray[np.uint8],
+    panel: FoundPanel,
+    known: Sequence[Box],
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> bool:
+    box = panel.box
+    for axis, period, across in (
+        (0, panel.fit.rows.period, panel.columns),
+        (1, panel.fit.columns.period, panel.rows),
+    ):
+        if period < _SMALLEST_PX or len(across) < _SEVERAL:
+            continue
+        ends = (box.y0, box.y1) if axis == 0 else (box.x0, box.x1)
+        for at_end in (False, True):
+            line = _line_apart(rgb, ends, period, across, axis, at_end, background, tolerance)
+            if line is None:
+                continue
+            start, end = across[0][0], across[-1][1]
+            place = Box(start, line[0], end, line[1])
+            if axis == 1:
+                place = Box(line[0], start, line[1], end)
+            if any(place.intersection(one) > _KNOWN * place.area for one in known):
+                continue
+            rows, columns = ((line,), across) if axis == 0 else (across, (line,))
+            check = check_cells(rgb, rows, columns, background, tolerance)
+            cells = float((check.good & ~check.background).mean()) >= _CELLS
+            if cells and check.distinct >= _SEVERAL:
+                return True
+    return False
+
+
+def _line_apart(
+    rgb: npt.NDArray[np.uint8],
+    ends: Span,
+    period: float,
+    across: tuple[Span, ...],
+    axis: int,
+    at_end: bool,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> Span | None:
+    """The first line of cells beyond a plain gap that is narrower than a cell."""
+    picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
+    spans = np.array(across)
+    places = (spans[:, :1] + np.diff(spans, axis=1) * _ACROSS).ravel()
+    index = np.clip(places.astype(int), 0, picture.shape[1] - 1)
+    outward = 1 if at_end else -1
+    first = int(np.floor(ends[1])) if at_end else int(np.ceil(ends[0])) - 1
+    lines = first + outward * np.arange(int(2 * _THICK[1] * period) + 2)
+    lines = lines[(lines >= 0) & (lines < len(picture))]
+    off = np.abs(picture[np.ix_(lines, index)].astype(float) - np.array(background)).max(axis=2)
+    filled = (off > tolerance).mean(axis=1)
+    gaps = np.flatnonzero(filled[: int(period)] <= _GAP)
+    if not gaps.size:
+        return None
+    starts = np.flatnonzero(filled[gaps[0] : int(period)] >= _FILLED)
+    if not starts.size:
+        return None
+    start = int(gaps[0] + starts[0])
+    after = np.flatnonzero(filled[start:] < _FILLED)
+    thick = int(after[0]) if after.size else len(filled) - start
+    shortest, longest = (share * period for share in _THICK)
+    if thick < shortest or (after.size and longest < thick < 2 * shortest):
+        return None
+    near = float(lines[start]) + (0 if at_end else 1)
+    return (near, near + period) if at_end else (near - period, near)

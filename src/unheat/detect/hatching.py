@@ -1,0 +1,72 @@
+"""Cells with strokes from border to border: masked, and no print."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.model.geometry import Span
+
+FloatArray = npt.NDArray[np.float64]
+BoolArray = npt.NDArray[np.bool_]
+
+# Hatched cells have one paper; strokes cover so much of it.
+_FEWEST_HATCHED, _MOSTLY_GOOD, _ALIKE = 3, 0.5, 0.9
+_SAME_PAPER, _STROKE, _INK = 6.0, 20.0, 0.12
+# Strokes of hatching end at most borders of their cell; lines are no wider than that.
+_TO_BORDERS, _LINE_PX = 0.75, 4
+
+
+def hatched_cells(
+    rgb: npt.NDArray[np.uint8],
+    row_spans: tuple[Span, ...],
+    column_spans: tuple[Span, ...],
+    points: FloatArray,
+    good: BoolArray,
+) -> BoolArray:
+    """(r, c): cells with strokes from border to border on one paper, where others are flat.
+
+    points: (r, c, k × k, 3). Print stands in the middle of cells, crosses touch corners only, and
+    noise and photographs leave no cells that are ``good``. Strokes go on to the borders of
+    their cells, which clear lanes part where they are lines of text.
+    """
+    none = np.zeros(good.shape, dtype=bool)
+    odd = ~good
+    if not odd.any() or good.mean() < _MOSTLY_GOOD:
+        return none
+    light = np.quantile(points, 0.9, axis=2)
+    stroke = np.abs(points - light[:, :, None]).max(axis=3) > _STROKE
+    side = round(points.shape[2] ** 0.5)
+    block = stroke.reshape(*good.shape, side, side)
+    sides = np.stack([block[:, :, 0], block[:, :, -1], block[:, :, :, 0], block[:, :, :, -1]])
+    # A line along the cell covers all of one side, or does not reach two of them.
+    line = sides[..., 1:-1].all(axis=3).any(axis=0) | (sides.any(axis=3).sum(axis=0) < 3)
+    drawn = (stroke.mean(axis=2) >= _INK) & ~line
+    if not (odd & drawn).any():
+        return none
+    paper = np.median(light[odd & drawn], axis=0)
+    hatched: BoolArray = drawn & (np.abs(light - paper).max(axis=2) <= _SAME_PAPER)
+    enough = np.count_nonzero(hatched) >= _FEWEST_HATCHED and hatched[odd].mean() >= _ALIKE
+    if not enough:
+        return none
+    reached = [
+        _reached(rgb, row_spans[row], column_spans[col], paper) for row, col in np.argwhere(hatched)
+    ]
+    return hatched if float(np.mean(reached)) >= _TO_BORDERS else none
+
+
+def _reached(rgb: npt.NDArray[np.uint8], rows: Span, columns: Span, paper: FloatArray) -> float:
+    """Share of the four borders of a cell that some stroke reaches, drawn lines taken away."""
+    (y0, y1), (x0, x1) = (
+        (max(int(np.ceil(start)), 0), min(int(end), size))
+        for (start, end), size in zip((rows, columns), rgb.shape[:2], strict=True)
+    )
+    cell = np.abs(rgb[y0:y1, x0:x1].astype(float) - paper).max(axis=2) > _STROKE
+    if min(cell.shape) <= 2 * _LINE_PX:
+        return 0.0
+    reached = 0
+    for lines in (cell, cell[::-1], cell.T, cell.T[::-1]):
+        # A frame, or a line of a grid, covers the border from end to end, and others at corners.
+        outer = next((line for line in lines[:_LINE_PX] if line.mean() < _ALIKE), lines[_LINE_PX])
+        reached += int(outer[_LINE_PX:-_LINE_PX].any())
+    return reached / 4

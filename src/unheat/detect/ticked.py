@@ -1,0 +1,132 @@
+"""Cells that the tick marks of an axis name, one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.grid import GridFit
+
+FloatArray = npt.NDArray[np.float64]
+
+# Tick marks are no wider than this; letters are.
+_WIDEST_TICK_PX = 5
+# Fewer cells may be named by chance.
+_FEWEST_TICKS = 4
+
+
+def ticked(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    axis: int,
+    center: float,
+    plain_colors: FloatArray,
+    tolerance: float,
+) -> bool:
+    """Do tick marks name the cells along ``axis``, and one of them an empty line at ``center``?
+
+    An empty outer row of a masked matrix has no border, but the axis counts it.
+    """
+    return any(
+        _marked(picture, center, edge, outward, plain_colors, tolerance)
+        for picture, edge, outward in _ticked_sides(rgb, fit, axis, plain_colors, tolerance)
+    )
+
+
+def counted_by_ticks(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    axis: int,
+    plain_colors: FloatArray,
+    tolerance: float,
+) -> bool:
+    """Does a tick mark name each cell along ``axis``, and none a place beyond them?"""
+    lattice = fit.rows if axis == 0 else fit.columns
+    if lattice.n < 2 or lattice.period < 4:
+        return False
+    spans = lattice.spans()
+    beyond = [sum(spans[0]) / 2 - lattice.period, sum(spans[-1]) / 2 + lattice.period]
+    return any(
+        not any(_marked(picture, c, edge, outward, plain_colors, tolerance) for c in beyond)
+        for picture, edge, outward in _ticked_sides(rgb, fit, axis, plain_colors, tolerance)
+    )
+
+
+def leaves_one_out(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    axis: int,
+    plain_colors: FloatArray,
+    tolerance: float,
+) -> bool:
+    """Does a tick mark name each cell along ``axis`` but the first, or but the last?
+
+    What the axis does not count may be a strip that is as wide as the cells.
+    """
+    lattice = fit.rows if axis == 0 else fit.columns
+    if lattice.n <= _FEWEST_TICKS or lattice.period < 4:
+        return False
+    return any(
+        np.mean(between) <= 0.1 and near[0] != near[-1] and all(near[1:-1])
+        for *_, near, between in _sides(rgb, fit, axis, plain_colors, tolerance)
+    )
+
+
+def _ticked_sides(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    axis: int,
+    plain_colors: FloatArray,
+    tolerance: float,
+) -> Iterator[tuple[npt.NDArray[np.uint8], float, int]]:
+    """Sides of the panel with a tick mark at every cell and none between: picture, edge, outward.
+
+    The picture is turned so that the cells run along its first axis.
+    """
+    for picture, edge, outward, near, between in _sides(rgb, fit, axis, plain_colors, tolerance):
+        if np.mean(near) >= 0.9 and np.mean(between) <= 0.1:
+            yield picture, edge, outward
+
+
+def _sides(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    axis: int,
+    plain_colors: FloatArray,
+    tolerance: float,
+) -> Iterator[tuple[npt.NDArray[np.uint8], float, int, list[bool], list[bool]]]:
+    """Picture, edge, outward of each side, and whether a mark is at each cell, and after each."""
+    lattice = fit.rows if axis == 0 else fit.columns
+    box = fit.box
+    sides = (box.x0, box.x1) if axis == 0 else (box.y0, box.y1)
+    centers = [(a + b) / 2 for a, b in lattice.spans()]
+    picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
+    for edge, outward in ((sides[0], -1), (sides[1], 1)):
+        near = [_marked(picture, c, edge, outward, plain_colors, tolerance) for c in centers]
+        between = [
+            _marked(picture, c + lattice.period / 2, edge, outward, plain_colors, tolerance)
+            for c in centers[:-1]
+        ]
+        yield picture, edge, outward, near, between
+
+
+def _marked(
+    picture: npt.NDArray[np.uint8],
+    center: float,
+    edge: float,
+    outward: int,
+    plain_colors: FloatArray,
+    tolerance: float,
+) -> bool:
+    """A short thin line leaves the border at ``edge`` outwards, at ``center`` across it."""
+    xs = int(np.floor(edge)) + outward * np.array([2, 3])
+    reach = _WIDEST_TICK_PX // 2 + 2
+    ys = int(np.floor(center)) + np.arange(-reach, reach + 1)
+    if xs.min() < 0 or xs.max() >= picture.shape[1] or ys[0] < 0 or ys[-1] >= picture.shape[0]:
+        return False
+    patch = picture[np.ix_(ys, xs)].astype(float)
+    off = np.abs(patch[:, :, None, :] - plain_colors).max(axis=3).min(axis=2) > tolerance
+    there = off[reach - 1 : reach + 2].any(axis=0).all()
+    return bool(there) and not off[[0, -1]].any()

@@ -1,0 +1,62 @@
+"""Cells beyond a gap that belong to no panel."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.apart import doubted_beside
+from unheat.detect.cellcheck import check_cells
+from unheat.detect.grid import GridFit
+from unheat.detect.lattice import Lattice
+from unheat.detect.rivals import FoundPanel
+from unheat.detect.witness import SURE
+
+WHITE = (255.0, 255.0, 255.0)
+
+
+def painted(lines: int, *, thick: int = 30) -> npt.NDArray[np.uint8]:
+    """A panel of 6×5 cells and, 8 px below it, ``lines`` more that are ``thick``."""
+    rgb = np.full((360, 260, 3), 255, np.uint8)
+    colors = np.random.default_rng(6).integers(0, 220, (6 + lines, 5, 3))
+    for row, column in np.ndindex(6 + lines, 5):
+        size = 30 if row < 6 else thick
+        y = 30 + 30 * row if row < 6 else 218 + thick * (row - 6)
+        rgb[y : y + size, 40 + 40 * column : 80 + 40 * column] = colors[row, column]
+    return rgb
+
+
+def panel(rgb: npt.NDArray[np.uint8], start: float, n: int) -> FoundPanel:
+    rows, columns = (
+        Lattice(start=at, end=at + size * count, n=count, gap=0, score=1, explained=1, support=1)
+        for at, size, count in ((start, 30.0, n), (40.0, 40.0, 5))
+    )
+    check = check_cells(rgb, rows.spans(), columns.spans(), WHITE, 4.0)
+    return FoundPanel(fit=GridFit(rows=rows, columns=columns), check=check, quality=1.0)
+
+
+def is_sure(rgb: npt.NDArray[np.uint8]) -> bool:
+    (weighed,) = doubted_beside(rgb, [panel(rgb, 30, 6)], [], WHITE, 4.0)
+    return weighed.quality >= SURE
+
+
+def test_a_panel_is_in_doubt_where_more_of_its_cells_stand_beyond_a_gap() -> None:
+    assert not is_sure(painted(2))
+    assert not is_sure(painted(1))
+
+
+def test_blocks_that_were_found_raise_no_doubt() -> None:
+    rgb = painted(2)
+    found = [panel(rgb, 30, 6), panel(rgb, 218, 2)]
+    assert doubted_beside(rgb, found, [], WHITE, 4.0) == found
+
+
+def test_strips_and_labels_raise_no_doubt() -> None:
+    assert is_sure(painted(0))
+    assert is_sure(painted(1, thick=12))
+    assert is_sure(painted(1, thick=45))
+    rgb = painted(0)
+    for column in range(5):
+        cv2.putText(rgb, "S14", (42 + 40 * column, 240), 0, 0.6, (20, 20, 20), 2, cv2.LINE_AA)
+    assert is_sure(rgb)

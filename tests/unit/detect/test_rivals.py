@@ -1,0 +1,80 @@
+"""Lattices that compete for one place."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.cellcheck import check_cells
+from unheat.detect.grid import GridFit
+from unheat.detect.lattice import Lattice
+from unheat.detect.rivals import FoundPanel, best_panels, doubted_piece
+from unheat.detect.witness import SURE
+
+WHITE = (255.0, 255.0, 255.0)
+
+
+def lattice(start: float, period: float, n: int) -> Lattice:
+    end = start + n * period
+    return Lattice(start=start, end=end, n=n, gap=0.0, score=1.0, explained=1.0, support=1.0)
+
+
+def panel(
+    rgb: npt.NDArray[np.uint8], rows: Lattice, columns: Lattice, quality: float
+) -> FoundPanel:
+    check = check_cells(rgb, rows.spans(), columns.spans(), WHITE, 4.0)
+    return FoundPanel(fit=GridFit(rows=rows, columns=columns), check=check, quality=quality)
+
+
+def painted(rows: int, columns: int) -> npt.NDArray[np.uint8]:
+    colors = np.random.default_rng(4).integers(60, 240, (rows, columns, 3))
+    rgb = np.full((40 * rows + 80, 40 * columns + 80, 3), 255, np.uint8)
+    rgb[40:-40, 40:-40] = colors.repeat(40, axis=0).repeat(40, axis=1)
+    return rgb
+
+
+def test_cells_with_lines_drawn_over_them_are_no_panels() -> None:
+    rgb = painted(3, 4)
+    whole = panel(rgb, lattice(40, 40, 3), lattice(40, 40, 4), 0.55)
+    crossed = [
+        panel(rgb, lattice(y, 20, 2), lattice(x, 20, 2), 1.0)
+        for y in (40, 80, 120)
+        for x in (40, 80, 120, 160)
+    ]
+    halved = panel(rgb, lattice(40, 40, 3), lattice(80, 20, 2), 1.0)
+    assert best_panels([*crossed, halved, whole]) == [whole]
+
+
+def test_a_lattice_that_takes_in_what_is_no_cells_is_given_up_for_one_that_does_not() -> None:
+    rgb = painted(7, 5)
+    rgb[40:120, 40:-40] = np.random.default_rng(5).integers(0, 256, (80, 200, 3))
+    inner = panel(rgb, lattice(120, 40, 5), lattice(40, 40, 5), 0.8)
+    outer = panel(rgb, lattice(40, 40, 7), lattice(40, 40, 5), 0.8)
+    assert best_panels([inner, outer]) == [inner]
+
+
+def test_a_lattice_of_more_cells_that_are_flat_is_kept() -> None:
+    rgb = painted(7, 5)
+    inner = panel(rgb, lattice(120, 40, 5), lattice(40, 40, 5), 0.8)
+    outer = panel(rgb, lattice(40, 40, 7), lattice(40, 40, 5), 0.8)
+    assert best_panels([inner, outer]) == [outer]
+
+
+def test_a_piece_is_in_doubt_where_little_was_kept_of_the_whole() -> None:
+    rgb = painted(4, 6)
+    whole = panel(rgb, lattice(40, 40, 4), lattice(40, 40, 6), 0.6)
+    left = panel(rgb, lattice(40, 40, 4), lattice(40, 40, 2), 1.0)
+    right = panel(rgb, lattice(40, 40, 4), lattice(160, 40, 3), 1.0)
+    assert doubted_piece(left, [whole, left], [left]).quality < SURE
+    assert doubted_piece(left, [whole, left, right], [left, right]) is left
+
+
+def test_panels_side_by_side_are_not_one_for_what_stands_between_them() -> None:
+    rgb = painted(4, 8)
+    whole = panel(rgb, lattice(40, 40, 4), lattice(40, 40, 8), 0.8)
+    left = panel(rgb, lattice(40, 40, 4), lattice(40, 40, 3), 0.95)
+    right = panel(rgb, lattice(40, 40, 4), lattice(240, 40, 3), 0.95)
+    assert best_panels([whole, left, right]) == [left, right]
+    assert best_panels([whole, left]) == [whole]
+    sure = panel(rgb, lattice(40, 40, 4), lattice(40, 40, 8), 1.0)
+    assert best_panels([sure, left, right]) == [sure]
