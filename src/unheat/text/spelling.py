@@ -116,6 +116,17 @@ def alike(one: str, two: str) -> float:
     ).ratio()
 
 
+def unaccented(text: str) -> str:
+    """The text without what stands over or under its letters.
+
+    >>> unaccented("Välvo ıř")
+    'Valvo ir'
+    """
+    marks = unicodedata.normalize("NFD", text.replace("ı", "i"))
+    kept = "".join(one for one in marks if not unicodedata.combining(one))
+    return unicodedata.normalize("NFC", kept)
+
+
 _DOTS = str.maketrans("íìîïıÍÌÎÏİ", "iiiiiIIIII")
 
 
