@@ -6,7 +6,6 @@ from pathlib import Path
 
 import matplotlib
 import numpy as np
-import pytest
 from PIL import Image, ImageDraw, ImageFont
 from tests.unit.text.test_labels import words
 
@@ -44,13 +43,12 @@ def crowded(pitch: int, size: int) -> Sites:
     return locate(layout)
 
 
-@pytest.mark.parametrize(("pitch", "size"), [(10, 14), (11, 15)])
-def test_labels_that_stand_in_each_other_are_cut_apart_and_doubted(pitch: int, size: int) -> None:
-    sites = crowded(pitch, size)
+def test_labels_that_stand_in_each_other_are_cut_apart_and_doubted() -> None:
+    sites = crowded(10, 16)
     rows = sites.of("row", 0)
     assert [site.index for site in rows] == list(range(len(NAMES)))
     heights = [upright(sites, site.lines[0], 0.0).shape[0] for site in rows]
-    assert max(heights) <= 2 * size, "each has the ink of one row"
+    assert max(heights) <= 32, "each has the ink of one row"
     texts = dict(zip((site.key for site in rows), NAMES, strict=True))
     axis = assemble(sites, words(sites, texts), words(sites, texts, "neural")).panels[0].rows
     assert axis.labels == tuple(NAMES)
@@ -58,7 +56,7 @@ def test_labels_that_stand_in_each_other_are_cut_apart_and_doubted(pitch: int, s
 
 
 def test_ink_of_a_neighbour_is_no_accent() -> None:
-    sites = crowded(10, 14)
+    sites = crowded(10, 16)
     rows = sites.of("row", 0)
     said = [name.replace("o", "ö").replace("i", "ı") for name in NAMES]
     texts = dict(zip((site.key for site in rows), said, strict=True))
