@@ -66,16 +66,19 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
 def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     """An axis with the places marked where print was expected and none was read.
 
-    Those are the few without a label among many with one, and all of them where none has
-    a label and there is print beside the cells or in step with them.
+    Those are the few without a label among many with one, all of them where none has a label
+    and there is print beside the cells or in step with them, and those whose print has run
+    into that of others on a slope.
     """
     axis = _spanned(sites, axis, owner, role)
     empty = [label is None for label in axis.labels]
     count = len(empty)
     found = count - sum(empty)
     few = sum(empty) > 0 and count >= 3 and found >= 0.75 * count
-    if not few and (
-        found or not (_has_print(sites, owner, role) or _has_rhythm(sites, owner, role))
+    if (
+        not few
+        and not (any(empty) and _run_together(sites, axis, owner, role))
+        and (found or not (_has_print(sites, owner, role) or _has_rhythm(sites, owner, role)))
     ):
         return axis
     reasons = axis.reasons or tuple(() for _ in empty)
@@ -90,6 +93,18 @@ def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
             for one, none in zip(reasons, empty, strict=True)
         ),
     )
+
+
+def _run_together(sites: Sites, axis: Axis, owner: int, role: str) -> bool:
+    """Whether labels on a slope are thicker than they stand apart: some are two that touch."""
+    grid = sites.layout.panels[owner].grid
+    pitch = grid.cell_height if role == "row" else grid.cell_width
+    angle = np.deg2rad(axis.turn)
+    apart = pitch * abs(np.sin(angle) if role == "column" else np.cos(angle))
+    thick = [
+        line.across[1] - line.across[0] for site in sites.of(role, owner) for line in site.lines
+    ]
+    return axis.turn % 90 != 0 and len(thick) > 1 and float(np.median(thick)) > 1.2 * apart
 
 
 def _spanned(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
@@ -197,13 +212,24 @@ def is_small(sites: Sites, site: Site) -> bool:
 
 def _overlaps(site: Site, group: list[Site]) -> bool:
     """Whether a label's ink reaches into that of its neighbour by a quarter of a letter."""
+    least = 0.25 * site.lines[0].size
+    beside = [other for other in group if abs(other.index - site.index) == 1]
     if site.lines[0].angle % 90 != 0:
-        return False
-    return any(
-        abs(other.index - site.index) == 1
-        and _shared(site.box, other.box) > 0.25 * site.lines[0].size
-        for other in group
-    )
+        return any(_stands_in(site, other) > least for other in beside)
+    return any(_shared(site.box, other.box) > least for other in beside)
+
+
+def _stands_in(one: Site, two: Site) -> float:
+    """How deep two labels on a slope stand in each other across their lines, in pixels.
+
+    Also where one goes on behind the other: letters of the two that touch are of one of them.
+    """
+    depths = [0.0]
+    for a in one.lines:
+        for b in two.lines:
+            if max(a.along[0], b.along[0]) - min(a.along[1], b.along[1]) < 2 * a.size:
+                depths.append(min(a.across[1], b.across[1]) - max(a.across[0], b.across[0]))
+    return max(depths)
 
 
 def _shared(one: Box, two: Box) -> float:
