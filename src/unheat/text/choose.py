@@ -209,6 +209,7 @@ def _read(
             turn=turn,
             spellings=(two[0], one[0]),
             second=two[1],
+            first=one[1],
         )
     if plain_dots(one[0]) == plain_dots(two[0]):
         # What stands over an "i" is its dot, unless both readers see an accent.

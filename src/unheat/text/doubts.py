@@ -31,8 +31,11 @@ _SMALL, _SMALL_LOSSY = 6.5, 8.5
 _SURE = 0.99
 # What two readers together must be sure of.
 _WEAK = 0.9
-# Below this one the better reader guesses, and the other one bears it out by chance.
-_GUESSED = 0.5
+# Below this one a reader guesses, and the other one bears it out by chance; below the second one
+# where the text does not fit its ink.
+_GUESSED, _MISFIT = 0.5, 0.8
+# From this one on the better reader is believed although the other one guesses.
+_HEARD = 0.97
 # Labels in capitals that tell that all are.
 _ENOUGH = 4
 _TALL = frozenset("bdfhklt0123456789ABDEFGHIJKLMNPQRTY")
@@ -52,15 +55,32 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 if reading.review or not reading.text or site.key in believed or reading.layer:
                     continue
                 proved = reading.proved and reading.second >= _SURE
-                # Two readers that both are at a loss may agree by chance.
-                unsure = reading.confidence < _WEAK or 0.0 < reading.second < _GUESSED
-                weak = unsure and len(reading.spellings) > 1
-                weak = weak and not reading.shown
+                weak = _agreed_by_chance(reading) and not reading.shown
                 small = is_small(sites, site) and not (proved or reading.shown)
                 digit = lettered(reading.text) != reading.text and not reading.shown
-                if weak or small or digit or not site.sure or _overlaps(site, group):
+                apart = site.sure and not _overlaps(site, group) and not _holds_two(site, group)
+                if weak or small or digit or not apart:
                     result[site.key] = doubted(reading, _DOUBTED)
     return result
+
+
+def _agreed_by_chance(reading: Reading) -> bool:
+    """Whether two readers read the same although one or both of them are at a loss.
+
+    What is not as wide as its ink needs a better reader that is surer.
+    """
+    if len(reading.spellings) < 2:
+        return False
+    least = _GUESSED if reading.proved else _MISFIT
+    lost = 0.0 < reading.first < _GUESSED and reading.second < _HEARD
+    return reading.confidence < _WEAK or 0.0 < reading.second < least or lost
+
+
+def _holds_two(site: Site, group: list[Site]) -> bool:
+    """Whether a label on a slope has several lines and a neighbour has none."""
+    known = {other.index for other in group}
+    beside = {site.index - 1, site.index + 1} & set(range(min(known), max(known)))
+    return len(site.lines) > 1 and site.lines[0].angle % 90 != 0 and not beside <= known
 
 
 def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
