@@ -33,6 +33,7 @@ from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.spelling import (
     as_number,
     dashed_alike,
+    is_mixed,
     plain,
     plain_dots,
     same_letters,
@@ -231,7 +232,7 @@ def _read(
         return Reading(site=site, text=shorter[0], confidence=0.9, turn=turn)
     # Measured on 119 labels that were read differently: the second reader is right in 91 of
     # them and the first in 8; a person decides, but sees the likelier text first.
-    better, other = two, one
+    better, other = (one, two) if is_mixed(two[0]) and not is_mixed(one[0]) else (two, one)
     return Reading(
         site=site,
         text=better[0],
