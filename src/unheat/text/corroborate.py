@@ -208,14 +208,17 @@ def _counted(readings: list[Reading]) -> list[Reading]:
 
 
 def _calendar_case(readings: list[Reading]) -> list[Reading]:
-    """Months and days written as most of an axis are: "sun" among "Mon" and "Tue" is "Sun"."""
+    """Months and days written as most of an axis are: "sun" among "Mon" and "Tue" is "Sun".
+
+    They are one word each, whatever gaps a reader sees in it.
+    """
     known = [reading for reading in readings if plain(reading.text).lower() in _CALENDAR]
     cases = [_case(reading.text) for reading in known]
     usual = max(cases, key=lambda case: (cases.count(case), case), default="")
     if len(known) < 3 or cases.count(usual) <= 0.5 * len(cases):
         return readings
     return [
-        replace(reading, text=_CASES[usual](reading.text)) if reading in known else reading
+        replace(reading, text=_CASES[usual](plain(reading.text))) if reading in known else reading
         for reading in readings
     ]
 

@@ -77,6 +77,10 @@ def _clean(rgb: npt.NDArray[np.uint8], glyphs: Glyphs, line: Line) -> tuple[Grey
     blocked = np.zeros((height, width), dtype=np.uint8)
     blocked[place] = glyphs.blocked[a : top + height, b : left + width]
     own = np.isin(labels, glyphs.label[line.glyphs])
+    if glyphs.shared is not None:
+        also = np.zeros((height, width), dtype=np.int32)
+        also[place] = glyphs.shared[a : top + height, b : left + width]
+        own |= np.isin(also, glyphs.label[line.glyphs])
     strength = np.sqrt(((picture - ground.astype(np.float32)) ** 2).sum(axis=2))
     # Other print goes, with its faint rim; faint dots and dashes of this line stay.
     other = (labels > 0) & ~own

@@ -31,8 +31,11 @@ _SMALL, _SMALL_LOSSY = 6.5, 8.5
 _SURE = 0.99
 # What two readers together must be sure of.
 _WEAK = 0.9
-# Below this one the better reader guesses, and the other one bears it out by chance.
-_GUESSED = 0.5
+# Below this one a reader guesses, and the other one bears it out by chance; below the second one
+# where the text does not fit its ink.
+_GUESSED, _MISFIT = 0.5, 0.8
+# From this one on the better reader is believed although the other one guesses.
+_HEARD = 0.97
 # Labels in capitals that tell that all are.
 _ENOUGH = 4
 _TALL = frozenset("bdfhklt0123456789ABDEFGHIJKLMNPQRTY")
@@ -52,30 +55,50 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 if reading.review or not reading.text or site.key in believed or reading.layer:
                     continue
                 proved = reading.proved and reading.second >= _SURE
-                # Two readers that both are at a loss may agree by chance.
-                unsure = reading.confidence < _WEAK or 0.0 < reading.second < _GUESSED
-                weak = unsure and len(reading.spellings) > 1
-                weak = weak and not reading.shown
+                weak = _agreed_by_chance(reading) and not reading.shown
                 small = is_small(sites, site) and not (proved or reading.shown)
                 digit = lettered(reading.text) != reading.text and not reading.shown
-                if weak or small or digit or not site.sure or _overlaps(site, group):
+                apart = site.sure and not _overlaps(site, group) and not _holds_two(site, group)
+                if weak or small or digit or not apart:
                     result[site.key] = doubted(reading, _DOUBTED)
     return result
+
+
+def _agreed_by_chance(reading: Reading) -> bool:
+    """Whether two readers read the same although one or both of them are at a loss.
+
+    What is not as wide as its ink needs a better reader that is surer.
+    """
+    if len(reading.spellings) < 2:
+        return False
+    least = _GUESSED if reading.proved else _MISFIT
+    lost = 0.0 < reading.first < _GUESSED and reading.second < _HEARD
+    return reading.confidence < _WEAK or 0.0 < reading.second < least or lost
+
+
+def _holds_two(site: Site, group: list[Site]) -> bool:
+    """Whether a label on a slope has several lines and a neighbour has none."""
+    known = {other.index for other in group}
+    beside = {site.index - 1, site.index + 1} & set(range(min(known), max(known)))
+    return len(site.lines) > 1 and site.lines[0].angle % 90 != 0 and not beside <= known
 
 
 def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     """An axis with the places marked where print was expected and none was read.
 
-    Those are the few without a label among many with one, and all of them where none has
-    a label and there is print beside the cells or in step with them.
+    Those are the few without a label among many with one, all of them where none has a label
+    and there is print beside the cells or in step with them, and those whose print has run
+    into that of others on a slope.
     """
     axis = _spanned(sites, axis, owner, role)
     empty = [label is None for label in axis.labels]
     count = len(empty)
     found = count - sum(empty)
     few = sum(empty) > 0 and count >= 3 and found >= 0.75 * count
-    if not few and (
-        found or not (_has_print(sites, owner, role) or _has_rhythm(sites, owner, role))
+    if (
+        not few
+        and not (any(empty) and _run_together(sites, axis, owner, role))
+        and (found or not (_has_print(sites, owner, role) or _has_rhythm(sites, owner, role)))
     ):
         return axis
     reasons = axis.reasons or tuple(() for _ in empty)
@@ -90,6 +113,18 @@ def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
             for one, none in zip(reasons, empty, strict=True)
         ),
     )
+
+
+def _run_together(sites: Sites, axis: Axis, owner: int, role: str) -> bool:
+    """Whether labels on a slope are thicker than they stand apart: some are two that touch."""
+    grid = sites.layout.panels[owner].grid
+    pitch = grid.cell_height if role == "row" else grid.cell_width
+    angle = np.deg2rad(axis.turn)
+    apart = pitch * abs(np.sin(angle) if role == "column" else np.cos(angle))
+    thick = [
+        line.across[1] - line.across[0] for site in sites.of(role, owner) for line in site.lines
+    ]
+    return axis.turn % 90 != 0 and len(thick) > 1 and float(np.median(thick)) > 1.2 * apart
 
 
 def _spanned(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
@@ -197,13 +232,24 @@ def is_small(sites: Sites, site: Site) -> bool:
 
 def _overlaps(site: Site, group: list[Site]) -> bool:
     """Whether a label's ink reaches into that of its neighbour by a quarter of a letter."""
+    least = 0.25 * site.lines[0].size
+    beside = [other for other in group if abs(other.index - site.index) == 1]
     if site.lines[0].angle % 90 != 0:
-        return False
-    return any(
-        abs(other.index - site.index) == 1
-        and _shared(site.box, other.box) > 0.25 * site.lines[0].size
-        for other in group
-    )
+        return any(_stands_in(site, other) > least for other in beside)
+    return any(_shared(site.box, other.box) > least for other in beside)
+
+
+def _stands_in(one: Site, two: Site) -> float:
+    """How deep two labels on a slope stand in each other across their lines, in pixels.
+
+    Also where one goes on behind the other: letters of the two that touch are of one of them.
+    """
+    depths = [0.0]
+    for a in one.lines:
+        for b in two.lines:
+            if max(a.along[0], b.along[0]) - min(a.along[1], b.along[1]) < 2 * a.size:
+                depths.append(min(a.across[1], b.across[1]) - max(a.across[0], b.across[0]))
+    return max(depths)
 
 
 def _shared(one: Box, two: Box) -> float:

@@ -37,8 +37,9 @@ class Glyphs:
     ``slope`` (n,) are the short side of the piece in whatever way it is turned and the angle
     of its long side in degrees, NaN where it has no long side (letters that touch make one
     long piece); ``label`` (n,) is its number in ``labels``, an int32
-    picture of (height, width), 0 for no ink. ``blocked`` (height, width) marks what was
-    left out of the search: cells, bars, furniture.
+    picture of (height, width), 0 for no ink. ``shared`` is one of the same size that says
+    which other piece a pixel belongs to as well, 0 for none. ``blocked`` (height, width) marks
+    what was left out of the search: cells, bars, furniture.
     """
 
     boxes: FloatArray
@@ -50,6 +51,7 @@ class Glyphs:
     slope: FloatArray
     labels: npt.NDArray[np.int32]
     blocked: npt.NDArray[np.bool_]
+    shared: npt.NDArray[np.int32] | None = None
 
     def __len__(self) -> int:
         return len(self.boxes)

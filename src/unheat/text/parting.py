@@ -8,13 +8,14 @@ Labels may be set so close that a "y" runs into the label below; rows tell where
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
+from unheat.text.cutting import part_at
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, evident_angle
+from unheat.text.overlapping import part_rows
 from unheat.text.page import Page
 
 # In heights of a number: how far a piece must reach over it, and no further than a line.
@@ -63,9 +64,11 @@ def part_labels(page: Page, index: IntArray, axis: int, centers: FloatArray) -> 
     edges = (centers[1:] + centers[:-1]) / 2
     along = 0.0 if axis == 1 else 90.0
     over = np.array([_reaching(page.glyphs, index, axis, edge, size) for edge in edges])
-    # Letters that have run together across labels look as if all ran along the side.
-    if not over.any() or evident_angle(page.glyphs, index[~over.any(axis=0)]) != along:
+    if not over.any():
         return index
+    # Letters that have run together across labels look as if all ran along the side.
+    if evident_angle(page.glyphs, index[~over.any(axis=0)]) != along:
+        return part_rows(page, index, centers) if axis == 1 else index
     for edge in edges.tolist():
         both = index[_reaching(page.glyphs, index, axis, edge, size)]
         for number in both.tolist():
@@ -100,54 +103,3 @@ def _thinnest(glyphs: Glyphs, number: int, axis: int, edge: float, near: float) 
         default=round(edge) - start,
     )
     return int(start + best)
-
-
-def part_at(page: Page, index: IntArray, edge: int, axis: int = 1) -> IntArray:
-    """Cut glyphs of a page at a pixel, as ``cut_at`` does; the numbers of the new halves."""
-    count = len(page.glyphs)
-    page.glyphs = cut_at(page.glyphs, index, edge, axis)
-    page.free = np.concatenate([page.free, page.free[index]])
-    return np.arange(count, len(page.glyphs))
-
-
-def cut_at(glyphs: Glyphs, index: IntArray, edge: int, axis: int = 1) -> Glyphs:
-    """Glyphs with each of ``index`` cut at a pixel, the upper (axis 0: left) halves come last."""
-    labels = glyphs.labels.copy()
-    fresh = int(labels.max()) + 1 + np.arange(len(index))
-    boxes, area = glyphs.boxes.copy(), glyphs.area.copy()
-    upper_boxes, upper_area = boxes[index].copy(), area[index].copy()
-    for number, (old, new) in enumerate(zip(index, fresh, strict=True)):
-        x0, y0, x1, y1 = glyphs.boxes[old].astype(int)
-        region = labels[y0:y1, x0:x1]
-        own = region == glyphs.label[old]
-        upper, lower = own.copy(), own.copy()
-        if axis == 1:
-            upper[edge - y0 :], lower[: edge - y0] = False, False
-        else:
-            upper[:, edge - x0 :], lower[:, : edge - x0] = False, False
-        region[upper] = new
-        boxes[old], area[old] = _extent(lower, x0, y0), lower.sum()
-        upper_boxes[number], upper_area[number] = _extent(upper, x0, y0), upper.sum()
-    boxes = np.concatenate([boxes, upper_boxes])
-    sides = boxes[:, 2:] - boxes[:, :2]
-    height = np.concatenate([glyphs.height, glyphs.height[index]])
-    cut = np.concatenate([index, np.arange(len(glyphs), len(boxes))])
-    height[cut] = np.minimum(sides.max(axis=1), 1.25 * sides.min(axis=1))[cut]
-    slope = np.concatenate([glyphs.slope, glyphs.slope[index]])
-    slope[cut] = np.nan
-    return replace(
-        glyphs,
-        boxes=boxes,
-        area=np.concatenate([area, upper_area]),
-        ground=np.concatenate([glyphs.ground, glyphs.ground[index]]),
-        plate=np.concatenate([glyphs.plate, glyphs.plate[index]]),
-        label=np.concatenate([glyphs.label, fresh]),
-        height=height,
-        slope=slope,
-        labels=labels,
-    )
-
-
-def _extent(mask: np.ndarray[tuple[int, int], np.dtype[np.bool_]], x0: int, y0: int) -> list[int]:
-    rows, cols = np.nonzero(mask)
-    return [x0 + cols.min(), y0 + rows.min(), x0 + cols.max() + 1, y0 + rows.max() + 1]

@@ -71,8 +71,10 @@ _SUBSTITUTE = 2.5
 _TWICE = 0.5
 # Confidence of the better reader from which shapes need be only this much as clear.
 _HEARD, _BORNE_OUT = 0.97, 0.4
-# Below this one the better reader guesses, and nothing is made of it without a doubt.
-_GUESSED = 0.5
+# Where readers differ and neither is as sure as the first, nothing is made of it without a doubt,
+# nor what none of them read where the better one is less sure than the second: of 24 such labels
+# of generated figures that shapes settled 6 were wrong, of 213 others 3.
+_GUESSED, _SEEN = 0.65, 0.8
 # Confidence of the better reader from which an agreed reading may be shown by its shapes.
 _AGREED_WELL = 0.9
 # How much more ink may be left of letters that have run together.
@@ -225,7 +227,7 @@ class _Judge:
                 # Letters that have run together leave more of their ink.
                 most *= _RUN_TOGETHER
             sure = ahead > self.known.surely * limit and not is_tied(text, every, scores.read)
-            sure = sure and (reading.second >= _GUESSED or not reading.spellings)
+            sure = sure and _borne_out(reading, text)
             sure = sure and (is_near(text, scores.read) or not unseen(text, list(scores.read)))
             return _changed(reading, text, sure=sure) if every[text] <= most else reading
         clear = short * self.known.limit(_CLEAR)
@@ -257,7 +259,7 @@ class _Judge:
         parts = [one for one in even(best, list(scores.read)) if one in rivals]
         rival = min(rival, *(rivals[one] - _ALIKE for one in parts), np.inf)
         fits = scores.read[best] <= min(most, rival) and ahead <= 0.5 * limit
-        return _changed(reading, text, sure=fits)
+        return _changed(reading, text, sure=fits and _borne_out(reading, text))
 
     def _usual(self, text: str, scores: dict[str, float]) -> str:
         """Of texts that look alike, as good as this one, the one that people write."""
@@ -268,6 +270,15 @@ class _Judge:
 
     def _sense(self, text: str) -> int:
         return sensible(text, capital=self.capital)
+
+
+def _borne_out(reading: Reading, text: str) -> bool:
+    """Whether readers saw enough of a label for its shapes to settle that it is this text."""
+    if len({plain(one) for one in reading.spellings}) < 2:
+        return True
+    said = any(plain(text) == plain(one) for one in reading.spellings)
+    least = _GUESSED if said else _SEEN
+    return max(reading.second, reading.first if said else 0.0) >= least
 
 
 def _unread(

@@ -116,6 +116,28 @@ def alike(one: str, two: str) -> float:
     ).ratio()
 
 
+def is_mixed(text: str) -> bool:
+    """Whether Chinese, Japanese or Korean letters stand in one word with Latin ones.
+
+    >>> is_mixed("\u4e8cscore"), is_mixed("z-score"), is_mixed("\u6e29\u5ea6 A")
+    (True, False, False)
+    """
+    return _MIXED.search(text) is not None
+
+
+def unaccented(text: str) -> str:
+    """The text without what stands over or under its letters.
+
+    >>> unaccented("Välvo ıř")
+    'Valvo ir'
+    """
+    marks = unicodedata.normalize("NFD", text.replace("ı", "i"))
+    kept = "".join(one for one in marks if not unicodedata.combining(one))
+    return unicodedata.normalize("NFC", kept)
+
+
+_EASTERN = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_MIXED = re.compile(f"[{_EASTERN}][A-Za-z]|[A-Za-z][{_EASTERN}]")
 _DOTS = str.maketrans("íìîïıÍÌÎÏİ", "iiiiiIIIII")
 
 

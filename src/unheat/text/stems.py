@@ -9,9 +9,9 @@ from __future__ import annotations
 import numpy as np
 
 from unheat.model import Box
+from unheat.text.cutting import part_at
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.page import Page, side_view
-from unheat.text.parting import part_at
 
 # In letter heights: how long a piece of a mark and a letter is at least, how thick a mark is
 # at most, how much of a letter is left at least, and the space between letters of a label.

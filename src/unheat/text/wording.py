@@ -39,6 +39,7 @@ _SLICES = frozenset(",;.:'|")
 # What a "%" in brackets behind a word is read as: two rings with a stroke between them.
 _PERCENT = re.compile(r"(?<=[^\W\d] )([(\[])[03689oO%][/]?[03689oO%]([)\]])$")
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+_WORD, _PAIR = re.compile(r"\w+"), re.compile(r"(\w+) (\w+)")
 _DIFFER = (Reason.READERS_DIFFER,)
 _LOWER = 0.95
 """A title is set no smaller than labels: what is lower than their capitals is no capital."""
@@ -63,6 +64,7 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
         reading = _closed(site, _spaced(sites, site, _likelier(sites, site, reading)))
         reading = _cased(sites, site, reading)
         reading = _as_elsewhere(reading, _words(result, site.key))
+        reading = _whole(reading, [result[key].text for key in result if key != site.key])
         doubtful = reads_on_its_head(site, reading.text) or _is_open(reading.text)
         result[site.key] = (
             doubted(reading, _DOUBTED) if doubtful and not reading.review else reading
@@ -116,6 +118,22 @@ def _as_elsewhere(reading: Reading, words: frozenset[str]) -> Reading:
             others = tuple(dict.fromkeys((reading.text, *reading.others)))
             return replace(doubted(reading, _DOUBTED), text=text, others=others)
     return reading
+
+
+def _whole(reading: Reading, others: list[str]) -> Reading:
+    """A disputed text with two words as one where ``others`` of the figure write them so.
+
+    A gap between a small letter and a capital is wider than others, and no space.
+    """
+    if not reading.review:
+        return reading
+    words = {word for text in others for word in _WORD.findall(text)}
+    text = _PAIR.sub(
+        lambda pair: pair[1] + pair[2] if pair[1] + pair[2] in words else pair[0], reading.text
+    )
+    if text == reading.text:
+        return reading
+    return replace(reading, text=text, others=(reading.text, *reading.others))
 
 
 def _is_among(word: str, words: frozenset[str]) -> bool:

@@ -115,6 +115,37 @@ def test_labels_that_overlap_are_doubted_even_where_they_fit() -> None:
     assert all(flags(sites, NAMES, proved=True, second=0.999))
 
 
+def sloping(sites: Sites, spans: Sequence[tuple[int, float, float, float]]) -> Sites:
+    """The page with column labels at 45 degrees: (column, where it ends, top, thickness)."""
+    places = []
+    for column, end, top, thick in spans:
+        line = Line(
+            glyphs=np.array([0]),
+            angle=45.0,
+            along=(end - 30.0, end),
+            across=(top, top + thick),
+            box=Box(0, 0, 10, 10),
+            size=8.0,
+        )
+        places.append(Site(role="column", owner=0, index=column, lines=(line,), turns=(45.0,)))
+    return replace(sites, sites=tuple(places))
+
+
+def test_labels_on_a_slope_that_stand_in_each_other_are_doubted() -> None:
+    # What the second lost to the first stands before it.
+    touching = sloping(page(3), [(0, 30.0, 100.0, 18.0), (1, 62.0, 110.0, 8.0)])
+    assert flags(touching, ["Very unlikely", "54"]) == [True, True]
+    apart = sloping(page(3), [(0, 30.0, 100.0, 8.0), (1, 62.0, 110.0, 8.0)])
+    assert flags(apart, ["Unlikely", "45-54"]) == [False, False]
+
+
+def test_labels_on_a_slope_that_are_as_thick_as_two_hide_the_missing_ones() -> None:
+    found = replace(axis("a", None, "c", None), turn=45.0)
+    for thick, doubted in ((45.0, True), (12.0, False)):
+        sites = sloping(page(3), [(0, 30.0, 100.0, thick), (2, 86.0, 156.0, thick)])
+        assert missed(sites, found, 0, "column").review == (False, doubted, False, doubted)
+
+
 def test_the_height_beside_the_others_tells_the_case() -> None:
     texts = ["Hill", "Dale", "VS"]
     sites = labelled(page(3), texts, 10.0)

@@ -172,6 +172,20 @@ def test_readers_that_differ_ask_for_a_person_and_agreement_does_not() -> None:
     assert rows.labels[1:] == ("Zephyr", "Orca 2")
 
 
+def test_a_chinese_letter_in_a_latin_word_is_nothing_to_show_first() -> None:
+    drawing = Drawing()
+    drawing.write("z-score", 240, 35, 0.6)
+    for row, text in enumerate(["alpha", "beta", "gamma"]):
+        drawing.write(text, 75, 80 + 40 * row)
+    sites = locate(drawing.layout())
+    key = next(site.key for site in sites.sites if "title" in site.role or site.role == "column")
+    said = words(sites, {key: "=score"}), words(sites, {key: "\u4e8cscore"}, "neural")
+    panel = assemble(sites, *said).panels[0]
+    title = panel.title or panel.columns.title
+    assert title is not None
+    assert (title.text, title.review) == ("=score", True)
+
+
 def test_the_other_axis_settles_what_the_readers_leave_open() -> None:
     drawing = Drawing()
     for row in range(3):

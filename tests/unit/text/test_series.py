@@ -71,6 +71,8 @@ def test_letters_among_numbers_are_digits_where_a_reader_saw_digits() -> None:
 def test_days_are_written_as_most_of_them_are() -> None:
     found = _calendar_case(readings("Mon", "Tue", "sun", "Total"))
     assert [one.text for one in found] == ["Mon", "Tue", "Sun", "Total"]
+    found = _calendar_case(readings("March", "April", "Septem ber", "All months"))
+    assert [one.text for one in found] == ["March", "April", "September", "All months"]
 
 
 def test_a_number_without_its_leading_zero_is_doubted_among_those_with_one() -> None:

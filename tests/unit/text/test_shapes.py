@@ -90,6 +90,13 @@ def test_a_dispute_is_settled_by_the_shapes() -> None:
     assert not any(read.review)
 
 
+@pytest.mark.parametrize(("sure", "settled"), [(0.75, True), (0.55, False)])
+def test_shapes_settle_nothing_alone_where_both_readers_guess(sure: float, settled: bool) -> None:
+    read = columns(NAMES, NAMES, misread(Mistral="Mstral"), sure=sure)
+    assert read.labels[NAMES.index("Mistral")] == "Mistral"
+    assert read.review[NAMES.index("Mistral")] is not settled
+
+
 def test_a_digit_that_both_readers_take_for_a_letter_is_found_by_its_width() -> None:
     for name, text in (("v1-base", "vl-base"), ("T1w", "Tlw")):
         texts = [*NAMES, text]

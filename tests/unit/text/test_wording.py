@@ -57,6 +57,27 @@ def test_a_space_that_both_readers_see_in_a_narrow_gap_is_doubted() -> None:
     assert heard(sites, "Read in Vis Bench", "Read in Vis Bench", (0.9, 0.9)).review
 
 
+def test_a_disputed_name_is_written_as_elsewhere_in_the_figure() -> None:
+    page = Page()
+    page.columns(["VisBench", "HILL", "LAKE", "DUNE"], 110)
+    page.write("Runs of  VisBench", 280, 80)
+    sites = locate(page.layout())
+    texts = {
+        "column": "VisBench",
+        "title": "Runs of Vis Bench",
+        "column-title": "Runs of Vis Bench",
+    }
+    said = {
+        site.key: Reading(
+            site=site, text=texts[site.role], confidence=0.6, review=site.role != "column"
+        )
+        for site in sites.sites
+    }
+    found = proofread_titles(sites, said)
+    title = next(one for one in found.values() if one.site.role in ("title", "column-title"))
+    assert (title.text, title.review) == ("Runs of VisBench", True)
+
+
 def test_a_guess_gives_way_to_a_reader_that_knows() -> None:
     sites = titled("Share r")
     assert heard(sites, "T [K]", "T [\u03ba]", (0.72, 0.31)).text == "T [K]"

@@ -1,0 +1,67 @@
+"""Labels of rows that stand in each other are cut apart where there is least ink between them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import matplotlib
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+from tests.unit.text.test_labels import words
+
+from unheat.model import Grid, Layout, PanelLayout, Raster
+from unheat.text.crops import upright
+from unheat.text.labels import assemble, locate
+from unheat.text.overlapping import overlaps
+from unheat.text.sites import Sites
+
+NAMES = ["Cadiz Fleet", "Lincoln Town", "Chrome Bend", "Pontoon Bird", "Hornet Spark", "Dodo Hall"]
+
+
+def crowded(pitch: int, size: int) -> Sites:
+    """Labels of six rows, right beside cells that are ``pitch`` pixels high, and ``size`` large."""
+    folder = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    picture = Image.new("L", (300, 40 + pitch * len(NAMES)), 255)
+    draw = ImageDraw.Draw(picture)
+    font = ImageFont.truetype(folder / "DejaVuSans.ttf", size)
+    for row, name in enumerate(NAMES):
+        # Darker of both, as pictures are that were drawn one label after the other.
+        draw.text((140, 20 + pitch * (row + 0.5)), name, font=font, fill=0, anchor="rm")
+    pixels = np.repeat(np.asarray(picture)[:, :, None], 3, axis=2).copy()
+    spans = tuple((20.0 + pitch * row, 20.0 + pitch * (row + 1)) for row in range(len(NAMES)))
+    for row, (top, bottom) in enumerate(spans):
+        pixels[int(top) : int(bottom), 150:270] = (200 - 20 * row, 90, 60 + 20 * row)
+    grid = Grid(
+        row_spans=spans, column_spans=tuple((150.0 + 40 * i, 190.0 + 40 * i) for i in range(3))
+    )
+    layout = Layout(
+        raster=Raster(rgb=pixels, name="drawn", sha256="", format="png"),
+        panels=(PanelLayout(grid=grid, frame=grid.box, bar=None),),
+        bars=(),
+        background=(255.0, 255.0, 255.0),
+    )
+    return locate(layout)
+
+
+def test_labels_that_stand_in_each_other_are_cut_apart_and_doubted() -> None:
+    sites = crowded(10, 16)
+    rows = sites.of("row", 0)
+    assert [site.index for site in rows] == list(range(len(NAMES)))
+    heights = [upright(sites, site.lines[0], 0.0).shape[0] for site in rows]
+    assert max(heights) <= 32, "each has the ink of one row"
+    texts = dict(zip((site.key for site in rows), NAMES, strict=True))
+    axis = assemble(sites, words(sites, texts), words(sites, texts, "neural")).panels[0].rows
+    assert axis.labels == tuple(NAMES)
+    assert all(axis.review)
+
+
+def test_ink_of_a_neighbour_is_no_accent() -> None:
+    sites = crowded(10, 16)
+    rows = sites.of("row", 0)
+    said = [name.replace("o", "ö").replace("i", "ı") for name in NAMES]
+    texts = dict(zip((site.key for site in rows), said, strict=True))
+    axis = assemble(sites, words(sites, texts), {}).panels[0].rows
+    inside = [overlaps(sites.glyphs, site.lines[0]) for site in rows]
+    assert sum(inside) >= 3
+    for label, name, other, overlapping in zip(axis.labels, NAMES, said, inside, strict=True):
+        assert label == (name if overlapping else other)
