@@ -65,7 +65,9 @@ def judge_panel(
         rows=evidence.texts.rows,
         columns=evidence.texts.columns,
         scale=verdicts.scale,
-        cells=steps_doubted(small_print_doubted(cells, height), verdicts.scale),
+        cells=steps_doubted(
+            small_print_doubted(cells, height, verdicts.format.factor), verdicts.scale
+        ),
         format=verdicts.format,
         color_resolution=verdicts.color_resolution,
         print_and_color=verdicts.print_and_color,

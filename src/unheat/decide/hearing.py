@@ -16,7 +16,9 @@ from unheat.decide.decode import Decoded
 from unheat.decide.relation import Kinship
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.model import CellPixels, Cells, ColorScale, Reason, Status
+from unheat.text.numbers import printed_numbers
 
+FloatArray = npt.NDArray[np.float64]
 ObjectArray = npt.NDArray[Any]
 
 _LEAST_CELLS = 6
@@ -37,6 +39,10 @@ _KEPT = 2
 
 SMALL_PX, _SURE = 8.0, 0.95
 """Height of print below which readers must be so sure; blur adds a pixel to what is drawn."""
+
+_OTHERS, _RIMS = 9.0, 2.0
+"""Other digits than the one that was read; an interval of 2.5 sigmas to either side is twice as
+wide as a box that holds as much as its normal curve."""
 
 _STEP_SURE = 0.9
 """How sure readers must be of what stands in a step of a bar."""
@@ -92,7 +98,7 @@ def doubted(
     return cells
 
 
-def small_print_doubted(cells: Cells, height_px: float | None) -> Cells:
+def small_print_doubted(cells: Cells, height_px: float | None, factor: float = 1.0) -> Cells:
     """The cells with a doubt where print is too small for what its readers are not sure of.
 
     Of digits of five pixels a panel takes one for another all through, and colors agree
@@ -100,9 +106,18 @@ def small_print_doubted(cells: Cells, height_px: float | None) -> Cells:
     failed, of agreed cells whose digits are drawn less than 7 px high 15 % were wrong of those
     read with less than 0.8, 1.7 % up to 0.9, 0.2 % beyond; of higher ones nearly none. Up to
     0.95 a panel's own reader does not repeat all that it was taught.
+
+    Where colors tell the last digit too, less is left to the readers: what counts is that a
+    number is wrong *and* agrees. ``factor`` turns colors into printed numbers.
     """
-    small = height_px is not None and height_px < SMALL_PX
-    return _unsure_asked(cells, _SURE) if small else cells
+    if height_px is None or height_px >= SMALL_PX:
+        return cells
+    sure = np.full(cells.shape, _SURE)
+    unsure = np.equal(cells.status, Status.AGREED) & (cells.text_confidence < _SURE)
+    for cell in zip(*np.nonzero(unsure), strict=True):
+        hidden = _hidden(cells, cell, abs(factor))
+        sure[cell] = hidden / (hidden + (1.0 - _SURE) / _SURE)
+    return _unsure_asked(cells, sure)
 
 
 def steps_doubted(cells: Cells, scale: ColorScale | None) -> Cells:
@@ -148,10 +163,24 @@ def _colors_beyond(cells: Cells, decoded: Decoded, pixels: CellPixels) -> bool:
     return len(colors) >= 3
 
 
-def _unsure_asked(cells: Cells, sure: float) -> Cells:
-    """The cells with a doubt where colors agree with what readers were not sure of."""
+def _unsure_asked(cells: Cells, sure: FloatArray | float) -> Cells:
+    """The cells with a doubt where colors agree with what readers were not ``sure`` of."""
     unsure = np.equal(cells.status, Status.AGREED) & (cells.text_confidence < sure)
     return asked(cells, unsure & ~cells.review, (Reason.LOW_CONFIDENCE,))
+
+
+def _hidden(cells: Cells, cell: tuple[int, ...], factor: float) -> float:
+    """Chance that a number whose last digit is wrong agrees with the color all the same, 0 to 1.
+
+    Of the nine other digits an interval allows as many as it is wide in units of the last
+    place, and half of these only at its rims, where colors seldom lie.
+    """
+    value = float(cells.text_value[cell])
+    numbers = [one for one in printed_numbers(cells.text[cell] or "") if one.value == value]
+    width = float(cells.color_high[cell] - cells.color_low[cell]) * factor
+    if not numbers or not np.isfinite(width):
+        return 1.0
+    return min(1.0, width / numbers[0].quantum / _RIMS / _OTHERS)
 
 
 def asked(cells: Cells, where: npt.NDArray[np.bool_], reasons: tuple[Reason, ...]) -> Cells:
