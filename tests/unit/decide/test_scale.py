@@ -678,3 +678,26 @@ def test_three_decades_in_a_row_are_believed_from_one_sure_reading(painted_bar: 
         for tick, one in zip(falling.texts.ticks, sure, strict=True)
     ]
     assert build_scale(made.raster, made.bar, replace(made.texts, ticks=tuple(ticks))).review
+
+
+@pytest.mark.parametrize(
+    ("read", "asks"),
+    [
+        (["10⁻²", "10⁻¹", "10⁰", "10a", "10²", "10a"], False),
+        (["10⁻²", "10a", "10⁰", "10a", "10²", "10a"], True),
+    ],
+)
+def test_of_a_long_row_of_decades_a_third_may_be_misread(
+    painted_bar: Make, read: list[str], asks: bool
+) -> None:
+    powers = [0.01, 0.1, 1, 10, 100, 1000]
+    made = painted_bar(0.01, 1000, powers, read, norm=Norm("log"), confidence=0.2)
+    sure = [
+        replace(tick, reading=replace(tick.reading, confidence=0.99))
+        if tick.text == "10⁰"
+        else tick
+        for tick in made.texts.ticks
+    ]
+    scale = build_scale(made.raster, made.bar, replace(made.texts, ticks=tuple(sure)))
+    assert (scale.minimum, scale.maximum, scale.norm) == (0.01, 1000.0, "log")
+    assert scale.review == asks
