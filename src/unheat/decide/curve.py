@@ -100,7 +100,8 @@ def curve_of(
             # lacks tells that they were rounded in another way, and not to which side.
             return Curve(ramp=ramp, cast=none, apart=float(np.linalg.norm(srgb_to_levels(_CUT))))
     if same >= _MOST:
-        return Curve(ramp=ramp, cast=none)
+        # Within one of its blocks a codec makes a bar's colors one.
+        return Curve(ramp=_smoothed(ramp) if lossy else ramp, cast=none)
     ramp = _smoothed(ramp)
     return Curve(ramp=ramp, cast=_cast(ramp, seen))
 
