@@ -101,10 +101,16 @@ class Decoded:
 
 
 def decode(
-    scale: ColorScale, pixels: CellPixels, *, lossy: bool = False, quality: float | None = None
+    scale: ColorScale,
+    pixels: CellPixels,
+    *,
+    lossy: bool = False,
+    quality: float | None = None,
+    wary: bool = False,
 ) -> Decoded:
     """Read every cell's colour through the scale; ``quality`` is that of a JPEG, if known.
 
+    ``wary`` holds that whatever may err errs to one side: for colours that choose what teaches.
     Blank cells are decoded like all others; whether they count is for ``reconcile``.
     A scale without values (no ticks) gives positions only.
     """
@@ -113,7 +119,7 @@ def decode(
         return _decode_steps(scale, knots, pixels)
     axis = _Axis(scale, knots)
     rgb, fill, index, shown = _distinct(pixels)
-    curve = curve_of(scale, axis.positions, knots[:, 1:], shown, lossy=lossy)
+    curve = curve_of(scale, axis.positions, knots[:, 1:], shown, lossy=lossy, smooth=not wary)
     ramp, rgb = curve.ramp, rgb - curve.cast
     noise = _panel_noise(ramp, shown - curve.cast)
     codec = codec_noise(quality) if lossy else 0.0
@@ -133,10 +139,11 @@ def decode(
         for part in (found.position, found.low, found.high):
             part[beyond] = end
         distance, off, astray = np.where(beyond, 0.0, distance), off & ~beyond, astray & ~beyond
-    slack = _geometry(scale, found.position) + _LEVEL
     # What a color leaves open and what a bar's geometry does seldom err to one side together.
-    reach_low = found.position - np.hypot(found.position - found.low, slack)
-    reach_high = found.position + np.hypot(found.high - found.position, slack)
+    together = np.add if wary else np.hypot
+    slack = _most_off(scale) if wary else _geometry(scale, found.position)
+    reach_low = found.position - together(found.position - found.low, slack + _LEVEL)
+    reach_high = found.position + together(found.high - found.position, slack + _LEVEL)
     # What reaches the end of the bar may lie beyond it; a lossy codec smears the bar's last
     # pixels with its surroundings, so that its end colour is not seen.
     soft = _BLOCK_PX if lossy else _SMEARED_PX if noise > NOISY else 0.0
@@ -224,17 +231,23 @@ def _geometry(scale: ColorScale, places: FloatArray) -> FloatArray:
     The line through n ticks is known best in their middle: s √(1/n + (x − x̄)² / Σ(xᵢ − x̄)²).
     It is off for all cells of a panel at once, and so that is held to be rarer than noise.
     """
-    if scale.box is None:
-        return np.full(places.shape, scale.residual)
-    pixel = 1.0 / max(scale.box.width, scale.box.height)
     ticks = np.array([tick.position for tick in scale.ticks])
     spread = float(((ticks - ticks.mean()) ** 2).sum()) if len(ticks) > 2 else 0.0
-    if spread == 0.0:
-        # Two ticks always lie on one line: how well they were placed, only a third one tells.
-        return np.full(places.shape, np.hypot(scale.residual, 2 * _EDGE_PX * pixel))
+    if scale.box is None or spread == 0.0:
+        return np.full(places.shape, _most_off(scale))
+    pixel = 1.0 / max(scale.box.width, scale.box.height)
     off = np.hypot(_PLACED_PX * pixel, scale.residual / 2)
     line = off * np.sqrt(1.0 / len(ticks) + (places - ticks.mean()) ** 2 / spread)
     return np.asarray(_ALL_AT_ONCE * np.hypot(line, _PLACED_PX * pixel))
+
+
+def _most_off(scale: ColorScale) -> float:
+    """The same wherever it is."""
+    if scale.box is None:
+        return scale.residual
+    # Two ticks always lie on one line: how well they were placed, only a third one tells.
+    pixels = _EDGE_PX if len(scale.ticks) > 2 else 2 * _EDGE_PX
+    return float(np.hypot(scale.residual, pixels / max(scale.box.width, scale.box.height)))
 
 
 def _panel_noise(ramp: Ramp, shown: FloatArray) -> float:

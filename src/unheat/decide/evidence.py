@@ -43,21 +43,28 @@ def judge_panel(
     evidence: PanelEvidence,
     options: ScaleOptions,
     bar: ColorScale | None = None,
+    *,
+    wary: bool = False,
 ) -> Panel:
-    """The panel with a verdict on every cell; ``bar`` is its ``scale_of_bar``, if at hand."""
+    """The panel with a verdict on every cell; ``bar`` is its ``scale_of_bar``, if at hand.
+
+    ``wary`` verdicts choose what teaches and what is asked again: colors are held to see less
+    than they do, and doubts are no less than their readers'.
+    """
     pixels, readings = evidence.pixels, evidence.readings
     scale = _scale(layout, evidence, options, bar)
     # Without numbers the bar still tells which colours are its own, and which are masks.
     colored = scale is not None and len(scale.knots) > 1
     raster, decoded = layout.raster, None
     if scale and colored:
-        decoded = decode(scale, pixels, lossy=raster.lossy, quality=raster.quality)
+        decoded = decode(scale, pixels, lossy=raster.lossy, quality=raster.quality, wary=wary)
     verdicts = reconcile(readings, decoded, pixels, scale)
     panel, height = evidence.layout, print_height(pixels)
     cells = checked(verdicts.cells, evidence.texts.rows, evidence.texts.columns)
     if verdicts.print_and_color == "same":
         cells = leaning_doubted(cells, height, verdicts.format.factor)
     cells = covered_doubted(cells, panel.grid, layout.bars)
+    cells = small_print_doubted(cells, height, None if wary else verdicts.format.factor)
     return Panel(
         box=panel.grid.box,
         grid=panel.grid,
@@ -65,9 +72,7 @@ def judge_panel(
         rows=evidence.texts.rows,
         columns=evidence.texts.columns,
         scale=verdicts.scale,
-        cells=steps_doubted(
-            small_print_doubted(cells, height, verdicts.format.factor), verdicts.scale
-        ),
+        cells=steps_doubted(cells, verdicts.scale),
         format=verdicts.format,
         color_resolution=verdicts.color_resolution,
         print_and_color=verdicts.print_and_color,

@@ -98,7 +98,9 @@ def doubted(
     return cells
 
 
-def small_print_doubted(cells: Cells, height_px: float | None, factor: float = 1.0) -> Cells:
+def small_print_doubted(
+    cells: Cells, height_px: float | None, factor: float | None = None
+) -> Cells:
     """The cells with a doubt where print is too small for what its readers are not sure of.
 
     Of digits of five pixels a panel takes one for another all through, and colors agree
@@ -108,15 +110,17 @@ def small_print_doubted(cells: Cells, height_px: float | None, factor: float = 1
     0.95 a panel's own reader does not repeat all that it was taught.
 
     Where colors tell the last digit too, less is left to the readers: what counts is that a
-    number is wrong *and* agrees. ``factor`` turns colors into printed numbers.
+    number is wrong *and* agrees. ``factor`` turns colors into printed numbers; None leaves them
+    unasked.
     """
     if height_px is None or height_px >= SMALL_PX:
         return cells
     sure = np.full(cells.shape, _SURE)
     unsure = np.equal(cells.status, Status.AGREED) & (cells.text_confidence < _SURE)
-    for cell in zip(*np.nonzero(unsure), strict=True):
-        hidden = _hidden(cells, cell, abs(factor))
-        sure[cell] = hidden / (hidden + (1.0 - _SURE) / _SURE)
+    if factor is not None:
+        for cell in zip(*np.nonzero(unsure), strict=True):
+            hidden = _hidden(cells, cell, abs(factor))
+            sure[cell] = hidden / (hidden + (1.0 - _SURE) / _SURE)
     return _unsure_asked(cells, sure)
 
 

@@ -194,6 +194,8 @@ def test_what_may_be_off_for_different_causes_does_not_add_up() -> None:
     for shifted in (values, values + 0.5 / 400):
         found = decode(scale, pixels)
         assert ((found.low <= shifted) & (shifted <= found.high)).mean() >= 0.99
+    wary = decode(scale, pixels, wary=True)
+    assert (wary.high - wary.low > 1.05 * (found.high - found.low)).all()
     # Half a level of the map, its rounding, and a pixel of the bar, to either side.
     assert float(np.median(found.high - found.low)) < 2 * (0.5 / 256 + 0.002 + 0.75 / 400) - 0.0005
 

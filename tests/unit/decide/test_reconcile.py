@@ -308,9 +308,9 @@ def test_small_print_asks_more_of_its_readers(scale: ColorScale) -> None:
     readings[0, 1] = parse("12.0", confidence=0.8)
     cells = judge(readings, scale).cells
     assert not cells.review.any()
-    assert not small_print_doubted(cells, 9.0).review.any()
-    assert small_print_doubted(cells, 7.0).review.any()
-    found = small_print_doubted(cells, 5.0)
+    assert not small_print_doubted(cells, 9.0, 1.0).review.any()
+    assert small_print_doubted(cells, 7.0, 1.0).review.any()
+    found = small_print_doubted(cells, 5.0, 1.0)
     assert [tuple(at) for at in np.argwhere(found.review)] == [(0, 1)]
     assert found.reasons[0, 1] == (Reason.LOW_CONFIDENCE,)
 
@@ -322,8 +322,9 @@ def test_small_print_asks_less_of_its_readers_where_color_tells_the_last_digit(
     readings[0, 1] = parse("12", confidence=0.8)
     cells = judge(readings, scale).cells
     assert cells.color_high[0, 1] - cells.color_low[0, 1] < 2.0
-    assert not small_print_doubted(cells, 5.0).review.any()
+    assert not small_print_doubted(cells, 5.0, 1.0).review.any()
+    assert small_print_doubted(cells, 5.0).review[0, 1]
     # A bar in hundredths of what is printed tells no last digit, and neither does an open end.
     assert small_print_doubted(cells, 5.0, 100.0).review[0, 1]
     blind = replace(cells, color_high=np.full(cells.shape, np.nan))
-    assert small_print_doubted(blind, 5.0).review[0, 1]
+    assert small_print_doubted(blind, 5.0, 1.0).review[0, 1]
