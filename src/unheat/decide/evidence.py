@@ -64,7 +64,8 @@ def judge_panel(
     if verdicts.print_and_color == "same":
         cells = leaning_doubted(cells, height, verdicts.format.factor)
     cells = covered_doubted(cells, panel.grid, layout.bars)
-    cells = small_print_doubted(cells, height, None if wary else verdicts.format.factor)
+    heard = None if wary else readings
+    cells = small_print_doubted(cells, height, heard, verdicts.format.factor)
     return Panel(
         box=panel.grid.box,
         grid=panel.grid,
