@@ -18,7 +18,7 @@ from unheat.decide.leaning import leaning_doubted
 from unheat.decide.learned import learn_scale
 from unheat.decide.reconcile import reconcile
 from unheat.decide.scale import build_scale
-from unheat.decide.tick_offset import with_offset
+from unheat.decide.tick_offset import printed_offset, with_offset
 from unheat.detect.looks import gap_color, print_height
 from unheat.model import CellPixels, ColorScale, Layout, Panel, PanelLayout, Reason
 from unheat.options import ScaleOptions
@@ -93,7 +93,7 @@ def scale_of_bar(
     if number is None or texts is None:
         return None
     bar = layout.bars[number]
-    scale = with_offset(build_scale(layout.raster, bar, texts, options), texts.offset)
+    scale = with_offset(build_scale(layout.raster, bar, texts, options), printed_offset(texts))
     return replace(scale, side=side_of_panel(bar, evidence.layout.grid.box))
 
 
