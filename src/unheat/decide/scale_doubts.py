@@ -34,7 +34,7 @@ _AT_MARK = 0.15
 
 _DUE, _MOST_READ = 0.1, 4
 """A tick stands at a power of ten to within so many decades; from so many ticks that were read as
-the powers that are due, the others matter less."""
+the powers that are due, the others matter less, and of more than so many none has to be firm."""
 
 _BEYOND = 1.1
 """So many steps beyond the last tick there should have been another."""
@@ -67,7 +67,8 @@ def line_doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list
         for tick, value in pairs
     )
     together = sum(tick.reading.confidence for tick in same)
-    if firm < 2 and together < _TOGETHER and not (firm and _decades_in_row(ticks, line)):
+    spoken_for = (firm or line.as_read > _MOST_READ) and _decades_in_row(ticks, line)
+    if firm < 2 and together < _TOGETHER and not spoken_for:
         reasons.append(Reason.LOW_CONFIDENCE)
         review = True
     if _one_is_missing([*used, *regained(ticks, line)], line):
