@@ -71,11 +71,18 @@ class Curve:
 
 
 def curve_of(
-    scale: ColorScale, positions: FloatArray, rgb: FloatArray, cells: FloatArray, *, lossy: bool
+    scale: ColorScale,
+    positions: FloatArray,
+    rgb: FloatArray,
+    cells: FloatArray,
+    *,
+    lossy: bool,
+    smooth: bool = True,
 ) -> Curve:
     """The curve through knots at ``positions`` (N,) with colors ``rgb`` (N, 3), 0–255.
 
-    ``cells`` (n, 3) are the colors that are to be read on it, masks left out.
+    ``cells`` (n, 3) are the colors that are to be read on it, masks left out. Where they have
+    its own colors after a codec, it is made ``smooth`` if that is wanted.
     """
     ramp = _drawn_on(positions, rgb, lossy)
     none = np.zeros(3)
@@ -100,7 +107,8 @@ def curve_of(
             # lacks tells that they were rounded in another way, and not to which side.
             return Curve(ramp=ramp, cast=none, apart=float(np.linalg.norm(srgb_to_levels(_CUT))))
     if same >= _MOST:
-        return Curve(ramp=ramp, cast=none)
+        # Within one of its blocks a codec makes a bar's colors one.
+        return Curve(ramp=_smoothed(ramp) if lossy and smooth else ramp, cast=none)
     ramp = _smoothed(ramp)
     return Curve(ramp=ramp, cast=_cast(ramp, seen))
 

@@ -37,6 +37,12 @@ _SMEARED_PX = 2.0
 _EDGE_PX = 0.75
 """An end of a bar is seen to within so many pixels."""
 
+_PLACED_PX = 0.29
+"""A tick, and an end of a bar, are drawn at whole pixels: 1/√12 of one."""
+
+_ALL_AT_ONCE = 3.0
+"""Sigmas of what is off for a whole panel."""
+
 _MANY = 5000
 """Cells from which it pays to read every color once, and that tell how all of them scatter."""
 
@@ -95,10 +101,16 @@ class Decoded:
 
 
 def decode(
-    scale: ColorScale, pixels: CellPixels, *, lossy: bool = False, quality: float | None = None
+    scale: ColorScale,
+    pixels: CellPixels,
+    *,
+    lossy: bool = False,
+    quality: float | None = None,
+    wary: bool = False,
 ) -> Decoded:
     """Read every cell's colour through the scale; ``quality`` is that of a JPEG, if known.
 
+    ``wary`` holds that whatever may err errs to one side: for colours that choose what teaches.
     Blank cells are decoded like all others; whether they count is for ``reconcile``.
     A scale without values (no ticks) gives positions only.
     """
@@ -107,7 +119,7 @@ def decode(
         return _decode_steps(scale, knots, pixels)
     axis = _Axis(scale, knots)
     rgb, fill, index, shown = _distinct(pixels)
-    curve = curve_of(scale, axis.positions, knots[:, 1:], shown, lossy=lossy)
+    curve = curve_of(scale, axis.positions, knots[:, 1:], shown, lossy=lossy, smooth=not wary)
     ramp, rgb = curve.ramp, rgb - curve.cast
     noise = _panel_noise(ramp, shown - curve.cast)
     codec = codec_noise(quality) if lossy else 0.0
@@ -127,8 +139,11 @@ def decode(
         for part in (found.position, found.low, found.high):
             part[beyond] = end
         distance, off, astray = np.where(beyond, 0.0, distance), off & ~beyond, astray & ~beyond
-    slack = _geometry(scale) + _LEVEL
-    reach_low, reach_high = found.low - slack, found.high + slack
+    # What a color leaves open and what a bar's geometry does seldom err to one side together.
+    together = np.add if wary else np.hypot
+    slack = _most_off(scale) if wary else _geometry(scale, found.position)
+    reach_low = found.position - together(found.position - found.low, slack + _LEVEL)
+    reach_high = found.position + together(found.high - found.position, slack + _LEVEL)
     # What reaches the end of the bar may lie beyond it; a lossy codec smears the bar's last
     # pixels with its surroundings, so that its end colour is not seen.
     soft = _BLOCK_PX if lossy else _SMEARED_PX if noise > NOISY else 0.0
@@ -210,8 +225,24 @@ def at_end(position: FloatArray) -> BoolArray:
     return np.asarray((position <= _END) | (position >= 1.0 - _END))
 
 
-def _geometry(scale: ColorScale) -> float:
-    """How far a bar's ends and ticks may be off, as a share of it."""
+def _geometry(scale: ColorScale, places: FloatArray) -> FloatArray:
+    """How far a bar's ends and ticks may be off at ``places`` of it, as a share of the bar.
+
+    The line through n ticks is known best in their middle: s √(1/n + (x − x̄)² / Σ(xᵢ − x̄)²).
+    It is off for all cells of a panel at once, and so that is held to be rarer than noise.
+    """
+    ticks = np.array([tick.position for tick in scale.ticks])
+    spread = float(((ticks - ticks.mean()) ** 2).sum()) if len(ticks) > 2 else 0.0
+    if scale.box is None or spread == 0.0:
+        return np.full(places.shape, _most_off(scale))
+    pixel = 1.0 / max(scale.box.width, scale.box.height)
+    off = np.hypot(_PLACED_PX * pixel, scale.residual / 2)
+    line = off * np.sqrt(1.0 / len(ticks) + (places - ticks.mean()) ** 2 / spread)
+    return np.asarray(_ALL_AT_ONCE * np.hypot(line, _PLACED_PX * pixel))
+
+
+def _most_off(scale: ColorScale) -> float:
+    """The same wherever it is."""
     if scale.box is None:
         return scale.residual
     # Two ticks always lie on one line: how well they were placed, only a third one tells.

@@ -18,7 +18,7 @@ from unheat.decide.leaning import leaning_doubted
 from unheat.decide.learned import learn_scale
 from unheat.decide.reconcile import reconcile
 from unheat.decide.scale import build_scale
-from unheat.decide.tick_offset import with_offset
+from unheat.decide.tick_offset import printed_offset, with_offset
 from unheat.decide.unnamed import leaves_end_unnamed
 from unheat.detect.looks import gap_color, print_height
 from unheat.model import CellPixels, ColorScale, Layout, Panel, PanelLayout, Reason
@@ -44,15 +44,21 @@ def judge_panel(
     evidence: PanelEvidence,
     options: ScaleOptions,
     bar: ColorScale | None = None,
+    *,
+    wary: bool = False,
 ) -> Panel:
-    """The panel with a verdict on every cell; ``bar`` is its ``scale_of_bar``, if at hand."""
+    """The panel with a verdict on every cell; ``bar`` is its ``scale_of_bar``, if at hand.
+
+    ``wary`` verdicts choose what teaches and what is asked again: colors are held to see less
+    than they do, and doubts are no less than their readers'.
+    """
     pixels, readings = evidence.pixels, evidence.readings
     scale = _scale(layout, evidence, options, bar)
     # Without numbers the bar still tells which colours are its own, and which are masks.
     colored = scale is not None and len(scale.knots) > 1
     raster, decoded = layout.raster, None
     if scale and colored:
-        decoded = decode(scale, pixels, lossy=raster.lossy, quality=raster.quality)
+        decoded = decode(scale, pixels, lossy=raster.lossy, quality=raster.quality, wary=wary)
     verdicts = reconcile(readings, decoded, pixels, scale)
     panel, height = evidence.layout, print_height(pixels)
     cells = checked(verdicts.cells, evidence.texts.rows, evidence.texts.columns)
@@ -62,6 +68,8 @@ def judge_panel(
     doubts = panel.reasons
     if any(leaves_end_unnamed(axis) for axis in (evidence.texts.rows, evidence.texts.columns)):
         doubts = tuple(dict.fromkeys((*doubts, Reason.GRID_AMBIGUOUS)))
+    heard = None if wary else readings
+    cells = small_print_doubted(cells, height, heard, verdicts.format.factor)
     return Panel(
         box=panel.grid.box,
         grid=panel.grid,
@@ -69,7 +77,7 @@ def judge_panel(
         rows=evidence.texts.rows,
         columns=evidence.texts.columns,
         scale=verdicts.scale,
-        cells=steps_doubted(small_print_doubted(cells, height), verdicts.scale),
+        cells=steps_doubted(cells, verdicts.scale),
         format=verdicts.format,
         color_resolution=verdicts.color_resolution,
         print_and_color=verdicts.print_and_color,
@@ -89,7 +97,7 @@ def scale_of_bar(
     if number is None or texts is None:
         return None
     bar = layout.bars[number]
-    scale = with_offset(build_scale(layout.raster, bar, texts, options), texts.offset)
+    scale = with_offset(build_scale(layout.raster, bar, texts, options), printed_offset(texts))
     box = evidence.layout.grid.box
     sharing = [panel.grid.box for panel in layout.panels if panel.bar == number]
     if is_of_another(bar, box, [other for other in sharing if other != box]):

@@ -15,7 +15,8 @@ import numpy.typing as npt
 from unheat.decide.decode import Decoded
 from unheat.decide.relation import Kinship
 from unheat.decide.scale_doubts import doubted_scale
-from unheat.model import CellPixels, Cells, ColorScale, Reason, Status
+from unheat.model import CellPixels, Cells, ColorScale, Reason, Status, TextReading
+from unheat.text.numbers import printed_numbers
 
 ObjectArray = npt.NDArray[Any]
 
@@ -37,6 +38,10 @@ _KEPT = 2
 
 SMALL_PX, _SURE = 8.0, 0.95
 """Height of print below which readers must be so sure; blur adds a pixel to what is drawn."""
+
+_OTHERS, _RIMS = 9.0, 2.0
+"""Other digits than the one that was read; an interval of 2.5 sigmas to either side is twice as
+wide as a box that holds as much as its normal curve."""
 
 _STEP_SURE = 0.9
 """How sure readers must be of what stands in a step of a bar."""
@@ -92,7 +97,12 @@ def doubted(
     return cells
 
 
-def small_print_doubted(cells: Cells, height_px: float | None) -> Cells:
+def small_print_doubted(
+    cells: Cells,
+    height_px: float | None,
+    readings: ObjectArray | None = None,
+    factor: float = 1.0,
+) -> Cells:
     """The cells with a doubt where print is too small for what its readers are not sure of.
 
     Of digits of five pixels a panel takes one for another all through, and colors agree
@@ -100,9 +110,21 @@ def small_print_doubted(cells: Cells, height_px: float | None) -> Cells:
     failed, of agreed cells whose digits are drawn less than 7 px high 15 % were wrong of those
     read with less than 0.8, 1.7 % up to 0.9, 0.2 % beyond; of higher ones nearly none. Up to
     0.95 a panel's own reader does not repeat all that it was taught.
+
+    Where colors tell the last digit too, less is left to the readers: what counts is that a
+    number is wrong *and* agrees. ``readings`` (R, C) say what else was read; without them colors
+    are not asked. ``factor`` turns colors into printed numbers.
     """
-    small = height_px is not None and height_px < SMALL_PX
-    return _unsure_asked(cells, _SURE) if small else cells
+    if height_px is None or height_px >= SMALL_PX:
+        return cells
+    judged = np.equal(cells.status, Status.AGREED) | np.equal(cells.status, Status.REPAIRED)
+    unsure = judged & ~cells.review & (cells.text_confidence < _SURE)
+    if readings is not None:
+        for cell in zip(*np.nonzero(unsure), strict=True):
+            hidden = _hidden(cells, cell, factor)
+            sure = hidden / (hidden + (1.0 - _SURE) / _SURE)
+            unsure[cell] = _unrefuted(cells, cell, readings[cell], factor) < sure
+    return asked(cells, unsure, (Reason.LOW_CONFIDENCE,))
 
 
 def steps_doubted(cells: Cells, scale: ColorScale | None) -> Cells:
@@ -110,8 +132,10 @@ def steps_doubted(cells: Cells, scale: ColorScale | None) -> Cells:
 
     All numbers of a step have its color: it bears out none of their lower digits.
     """
-    stepped = scale is not None and scale.norm == "boundaries"
-    return _unsure_asked(cells, _STEP_SURE) if stepped else cells
+    if scale is None or scale.norm != "boundaries":
+        return cells
+    unsure = np.equal(cells.status, Status.AGREED) & (cells.text_confidence < _STEP_SURE)
+    return asked(cells, unsure & ~cells.review, (Reason.LOW_CONFIDENCE,))
 
 
 def without_points(cells: Cells, readings: ObjectArray, scale: ColorScale | None) -> Cells:
@@ -148,10 +172,42 @@ def _colors_beyond(cells: Cells, decoded: Decoded, pixels: CellPixels) -> bool:
     return len(colors) >= 3
 
 
-def _unsure_asked(cells: Cells, sure: float) -> Cells:
-    """The cells with a doubt where colors agree with what readers were not sure of."""
-    unsure = np.equal(cells.status, Status.AGREED) & (cells.text_confidence < sure)
-    return asked(cells, unsure & ~cells.review, (Reason.LOW_CONFIDENCE,))
+def _hidden(cells: Cells, cell: tuple[int, ...], factor: float) -> float:
+    """Chance that a number whose last digit is wrong agrees with the color all the same, 0 to 1.
+
+    Of the nine other digits an interval allows as many as it is wide in units of the last
+    place, and half of these only at its rims, where colors seldom lie.
+    """
+    value = float(cells.text_value[cell])
+    numbers = [one for one in printed_numbers(cells.text[cell] or "") if one.value == value]
+    width = float(cells.color_high[cell] - cells.color_low[cell]) * abs(factor)
+    if not numbers or not np.isfinite(width):
+        return 1.0
+    return min(1.0, width / numbers[0].quantum / _RIMS / _OTHERS)
+
+
+def _unrefuted(
+    cells: Cells, cell: tuple[int, ...], reading: TextReading | None, factor: float
+) -> float:
+    """A reading's confidence if its color is heard on what else was read.
+
+    A rival of weight r takes w r / (w + r) from a reading of weight w (``text/outcome``); what
+    lies outside of the color's interval takes nothing.
+    """
+    stated = float(cells.text_confidence[cell])
+    if reading is None or reading.value != cells.text_value[cell]:
+        return stated
+    ends = sorted((float(cells.color_low[cell]) * factor, float(cells.color_high[cell]) * factor))
+    strongest = left = 0.0
+    for other in reading.alternatives:
+        if other.value is None or other.value == reading.value:
+            continue
+        strongest = max(strongest, other.confidence)
+        half = (other.quantum or 0.0) / 2
+        if not (other.value + half < ends[0] or other.value - half > ends[1]):
+            left = max(left, other.confidence)
+    weight = (stated + np.sqrt(stated**2 + 4 * stated * strongest)) / 2
+    return float(weight**2 / (weight + left)) if weight > 0 else 0.0
 
 
 def asked(cells: Cells, where: npt.NDArray[np.bool_], reasons: tuple[Reason, ...]) -> Cells:

@@ -32,6 +32,10 @@ _LEAST_MARKS = 4
 _AT_MARK = 0.15
 """A number points at a mark that is nearer than so much of the step between marks."""
 
+_DUE, _MOST_READ = 0.1, 4
+"""A tick stands at a power of ten to within so many decades; from so many ticks that were read as
+the powers that are due, the others matter less, and of more than so many none has to be firm."""
+
 _BEYOND = 1.1
 """So many steps beyond the last tick there should have been another."""
 
@@ -63,7 +67,8 @@ def line_doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list
         for tick, value in pairs
     )
     together = sum(tick.reading.confidence for tick in same)
-    if firm < 2 and together < _TOGETHER and not (firm and _decades_in_row(ticks, line)):
+    spoken_for = (firm or line.as_read > _MOST_READ) and _decades_in_row(ticks, line)
+    if firm < 2 and together < _TOGETHER and not spoken_for:
         reasons.append(Reason.LOW_CONFIDENCE)
         review = True
     if _one_is_missing([*used, *regained(ticks, line)], line):
@@ -145,13 +150,18 @@ def _whole_powers(line: TickLine) -> bool:
 
 
 def _decades_in_row(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
-    """Whether each tick was read as the power of ten that is due, upwards from the low end.
+    """Whether ticks were read as the powers of ten that are due, upwards from the low end.
 
     Readers stumble over raised digits; three in a row that are each a decade apart, and as far
-    apart as the others, are not misread together.
+    apart as the others, are not misread together. Of a longer row a third may be misread.
     """
-    whole = len(ticks) > 2 and line.as_read == len(ticks) and _whole_powers(line)
-    return whole and line.slope > 0
+    if line.norm.kind != "log" or line.slope < 0 or len(ticks) < 3:
+        return False
+    due = np.log10(line.value_at([tick.place for tick in ticks]))
+    steps = np.diff(np.sort(np.round(due)))
+    in_row = np.abs(due - np.round(due)).max() < _DUE and bool((steps == steps[0]).all())
+    read = line.as_read == len(ticks) or line.as_read >= max(_MOST_READ, 2 / 3 * len(ticks))
+    return bool(in_row and steps[0] > 0 and read)
 
 
 def _points_in_doubt(pairs: Sequence[tuple[PlacedTick, float | None]]) -> bool:

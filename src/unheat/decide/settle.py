@@ -69,7 +69,7 @@ def settle(
         second = {} if readers.second is None else ask(readers.second, wanted)
         for trial in trials:
             trial.hear(first, second)
-    return [trial.panel for trial in trials]
+    return [trial.verdict() for trial in trials]
 
 
 class _Trial:
@@ -87,7 +87,8 @@ class _Trial:
         self._implied: dict[Cell, str] = {}
         self._taught: dict[Cell, str] = {}
         self._bar = scale_of_bar(layout, evidence, options)
-        self.panel = judge_panel(layout, evidence, options, self._bar)
+        learns = print_ is not None
+        self.panel = judge_panel(layout, evidence, options, self._bar, wary=learns)
 
     def learn_from_color(self) -> None:
         """Teach the panel's own reader by the cells that agree, until they grow no more."""
@@ -127,6 +128,12 @@ class _Trial:
             self._judge()
         self.learn_from_color()
 
+    def verdict(self) -> Panel:
+        """The panel as it is after all, with colors that see as well as they do."""
+        if self._print is None:
+            return self.panel
+        return judge_panel(self._layout, self._evidence, self._options, self._bar)
+
     def _open(self) -> set[Cell]:
         """Printed cells that are up for review, and what no color confirms and is not firm."""
         cells = self.panel.cells
@@ -137,7 +144,9 @@ class _Trial:
     def _judge(self) -> None:
         if self._print is not None:
             self._evidence = replace(self._evidence, readings=self._print.readings)
-            self.panel = judge_panel(self._layout, self._evidence, self._options, self._bar)
+            self.panel = judge_panel(
+                self._layout, self._evidence, self._options, self._bar, wary=True
+            )
 
 
 def _certain(panel: Panel) -> dict[Cell, str]:

@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from statistics import median
 
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.model import ColorScale, Label, Reason
+from unheat.text.labels import BarTexts
 from unheat.text.offsets import offset_of
+
+_SPECK = 0.5
+"""Share of the usual height of a bar's numbers below which nothing is printed in their type."""
+
+
+def printed_offset(texts: BarTexts) -> Label | None:
+    """What is printed where a bar has its common factor; ringing at its tip is a speck of ink."""
+    offset = texts.offset
+    heights = [tick.box.height for tick in texts.ticks]
+    if offset is None or offset.box is None or not heights:
+        return offset
+    # A line of print that was turned stands as tall as it is long.
+    tall = max(offset.box.height, offset.box.width)
+    return None if tall < _SPECK * median(heights) else offset
 
 
 def with_offset(scale: ColorScale, printed: Label | None = None) -> ColorScale:

@@ -14,7 +14,7 @@ from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.curve import HALF_LEVEL, curve_of
 from unheat.decide.decode import decode
 from unheat.decide.noise import codec_noise
-from unheat.model import Box, CellPixels, ColorScale
+from unheat.model import Box, CellPixels, ColorScale, Tick
 
 FloatArray = npt.NDArray[np.float64]
 LEVELS = 256
@@ -176,3 +176,47 @@ def test_a_short_run_of_a_palette_reaches_to_the_level_beside_it() -> None:
     assert curve.ramp.step.min() >= 2 * HALF_LEVEL
     smooth = curve_of(scale, places, np.rint(_map(np.arange(LEVELS))), rgb[::7], lossy=False)
     assert smooth.ramp.step.min() < 1.5 * HALF_LEVEL
+
+
+def _with_ticks(scale: ColorScale, *places: float) -> ColorScale:
+    return replace(
+        scale,
+        ticks=tuple(Tick(text=f"{x:g}", value=x, position=x) for x in places),
+        residual=0.0005,
+    )
+
+
+def test_what_may_be_off_for_different_causes_does_not_add_up() -> None:
+    values = _values()
+    scale = _with_ticks(_scale(np.rint, 400), *np.linspace(0.0, 1.0, 6).tolist())
+    pixels = _pixels(np.rint(_map(np.floor(values * LEVELS))))
+    # The bar was seen half a pixel lower than it is.
+    for shifted in (values, values + 0.5 / 400):
+        found = decode(scale, pixels)
+        assert ((found.low <= shifted) & (shifted <= found.high)).mean() >= 0.99
+    wary = decode(scale, pixels, wary=True)
+    assert (wary.high - wary.low > 1.05 * (found.high - found.low)).all()
+    # Half a level of the map, its rounding, and a pixel of the bar, to either side.
+    assert float(np.median(found.high - found.low)) < 2 * (0.5 / 256 + 0.002 + 0.75 / 400) - 0.0005
+
+
+def test_far_from_its_ticks_a_bar_tells_less() -> None:
+    values = np.linspace(0.05, 0.95, 40).reshape(4, 10)
+    pixels = _pixels(np.rint(_map(np.floor(values * LEVELS))))
+    scale = _scale(np.rint, 200)
+    all_along = decode(_with_ticks(scale, 0.0, 0.25, 0.5, 0.75, 1.0), pixels)
+    low_half = decode(_with_ticks(scale, 0.05, 0.2, 0.35, 0.5), pixels)
+    widths = [found.high - found.low for found in (all_along, low_half)]
+    assert (widths[1][-1] > 1.2 * widths[0][-1]).all()
+    assert (widths[1][0] < 1.1 * widths[0][0]).all()
+
+
+def test_a_bar_that_a_codec_made_even_in_blocks_is_smoothed() -> None:
+    places = (np.arange(1600) + 0.5) / 1600
+    rgb = np.rint(_map(255.0 * places))
+    # Blocks of ten pixels, longer than a level of the map.
+    blocks = np.repeat(rgb.reshape(160, 10, 3).mean(axis=1).round(), 10, axis=0)
+    curve = curve_of(_scale(np.rint), places, blocks, blocks[5::10], lossy=True)
+    off = np.abs(curve.ramp.rgb_at(places) - _map(255.0 * places)).max(axis=1)
+    rough = curve_of(_scale(np.rint), places, blocks, blocks[5::10], lossy=False)
+    assert off.mean() < 0.9 * np.abs(rough.ramp.rgb_at(places) - _map(255.0 * places)).max(1).mean()

@@ -308,8 +308,38 @@ def test_small_print_asks_more_of_its_readers(scale: ColorScale) -> None:
     readings[0, 1] = parse("12.0", confidence=0.8)
     cells = judge(readings, scale).cells
     assert not cells.review.any()
-    assert not small_print_doubted(cells, 9.0).review.any()
-    assert small_print_doubted(cells, 7.0).review.any()
-    found = small_print_doubted(cells, 5.0)
+    assert not small_print_doubted(cells, 9.0, readings).review.any()
+    assert small_print_doubted(cells, 7.0, readings).review.any()
+    found = small_print_doubted(cells, 5.0, readings)
     assert [tuple(at) for at in np.argwhere(found.review)] == [(0, 1)]
     assert found.reasons[0, 1] == (Reason.LOW_CONFIDENCE,)
+    repaired = replace(cells, status=np.full(cells.shape, Status.REPAIRED, dtype=object))
+    assert small_print_doubted(repaired, 5.0, readings).review[0, 1]
+
+
+def test_small_print_asks_less_of_its_readers_where_color_tells_the_last_digit(
+    scale: ColorScale,
+) -> None:
+    readings = printed(TRUE, "{:.0f}")
+    readings[0, 1] = parse("12", confidence=0.8)
+    cells = judge(readings, scale).cells
+    assert cells.color_high[0, 1] - cells.color_low[0, 1] < 2.0
+    assert not small_print_doubted(cells, 5.0, readings).review.any()
+    assert small_print_doubted(cells, 5.0).review[0, 1]
+    # A bar in hundredths of what is printed tells no last digit, and neither does an open end.
+    assert small_print_doubted(cells, 5.0, readings, 100.0).review[0, 1]
+    blind = replace(cells, color_high=np.full(cells.shape, np.nan))
+    assert small_print_doubted(blind, 5.0, readings).review[0, 1]
+
+
+@pytest.mark.parametrize(("rival", "asks"), [("12.8", True), ("72.0", False)])
+def test_a_rival_that_color_refutes_takes_nothing_from_a_reading(
+    scale: ColorScale, rival: str, asks: bool
+) -> None:
+    readings = printed(TRUE)
+    other = parse(rival, confidence=0.5)
+    # 0.96 without the rival, as readings are weighed.
+    readings[0, 1] = replace(parse("12.0", confidence=0.96**2 / 1.46), alternatives=(other,))
+    cells = judge(readings, scale).cells
+    quiet = replace(cells, review=np.zeros(cells.shape, dtype=bool))
+    assert small_print_doubted(quiet, 5.0, readings).review[0, 1] == asks

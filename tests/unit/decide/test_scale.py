@@ -12,9 +12,9 @@ from unheat.color.norm import Norm, power, symlog
 from unheat.decide.decode import decode
 from unheat.decide.learned import learn_scale
 from unheat.decide.scale import build_scale
-from unheat.decide.tick_offset import with_offset
+from unheat.decide.tick_offset import printed_offset, with_offset
 from unheat.decide.ticks import round_step
-from unheat.model import Bar, Label, Reason
+from unheat.model import Bar, Box, Label, Reason
 from unheat.options import ScaleOptions
 from unheat.text.labels import BarTexts
 from unheat.text.numbers import parse
@@ -678,3 +678,37 @@ def test_three_decades_in_a_row_are_believed_from_one_sure_reading(painted_bar: 
         for tick, one in zip(falling.texts.ticks, sure, strict=True)
     ]
     assert build_scale(made.raster, made.bar, replace(made.texts, ticks=tuple(ticks))).review
+
+
+@pytest.mark.parametrize(
+    ("read", "asks"),
+    [
+        (["10⁻²", "10⁻¹", "10⁰", "10a", "10²", "10a"], False),
+        (["10⁻²", "10a", "10⁰", "10a", "10²", "10a"], True),
+        (["10⁻²", "10⁻¹", "10⁸", "10¹", "10²", "10³"], False),
+        (["10⁻²", "10⁻¹", "10⁸", "10a", "10²", "10³"], True),
+    ],
+)
+def test_of_a_long_row_of_decades_a_third_may_be_misread(
+    painted_bar: Make, read: list[str], asks: bool
+) -> None:
+    powers = [0.01, 0.1, 1, 10, 100, 1000]
+    made = painted_bar(0.01, 1000, powers, read, norm=Norm("log"), confidence=0.2)
+    sure = [
+        replace(tick, reading=replace(tick.reading, confidence=0.99))
+        if tick.text == "10⁰"
+        else tick
+        for tick in made.texts.ticks
+    ]
+    scale = build_scale(made.raster, made.bar, replace(made.texts, ticks=tuple(sure)))
+    assert (scale.minimum, scale.maximum, scale.norm) == (0.01, 1000.0, "log")
+    assert scale.review == asks
+
+
+def test_a_speck_at_the_tip_of_a_bar_is_no_offset(painted_bar: Make) -> None:
+    texts = painted_bar(0, 60, [0, 20, 40, 60]).texts
+    speck = Label(text="7", confidence=0.2, review=True, box=Box(12, 4, 13, 6))
+    assert printed_offset(replace(texts, offset=speck)) is None
+    power = Label(text="1e6", confidence=0.9, box=Box(12, 4, 30, 14))
+    assert printed_offset(replace(texts, offset=power)) == power
+    assert printed_offset(replace(texts, ticks=(), offset=speck)) == speck

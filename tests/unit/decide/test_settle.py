@@ -1,0 +1,41 @@
+"""Verdicts are wary while a panel's print is learned, and as sharp as colors are in the end."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from unheat.decide import settle as settling
+from unheat.options import ScaleOptions
+
+
+class _Print:
+    """Print of which nothing is in doubt."""
+
+    heard: tuple[str, ...] = ()
+
+    def doubts(self, open_cells: object) -> list[object]:
+        return []
+
+
+@pytest.mark.parametrize(("print_", "wary"), [(_Print(), [True, False]), (None, [False])])
+def test_colors_are_held_to_see_little_only_while_a_panel_learns(
+    monkeypatch: pytest.MonkeyPatch, print_: Any, wary: list[bool]
+) -> None:
+    judged: list[bool] = []
+
+    def judge(*_: object, wary: bool = False) -> SimpleNamespace:
+        judged.append(wary)
+        return SimpleNamespace(print_and_color="different", wary=wary)
+
+    monkeypatch.setattr(settling, "judge_panel", judge)
+    monkeypatch.setattr(settling, "scale_of_bar", lambda *_: None)
+    monkeypatch.setattr(settling._Trial, "_open", lambda _: set())
+    evidence: Any = SimpleNamespace()
+    layout: Any = SimpleNamespace()
+    readers: Any = SimpleNamespace(first=None, second=None)
+    panels: Any = settling.settle(layout, [evidence], [print_], readers, ScaleOptions())
+    assert judged == wary
+    assert not panels[0].wary
