@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from unheat.pipeline import read
     from unheat.show.describe import Description, describe
     from unheat.show.render import render
+    from unheat.show.report import report
     from unheat.validate import validate
 
 __version__ = "0.1.0"
@@ -64,6 +65,7 @@ _HOMES = {
     "from_json": "unheat.model.record",
     "read": "unheat.pipeline",
     "render": "unheat.show.render",
+    "report": "unheat.show.report",
     "to_json": "unheat.model.record",
     "validate": "unheat.validate",
     "write_products": "unheat.export.products",
@@ -93,6 +95,7 @@ __all__ = [
     "from_json",
     "read",
     "render",
+    "report",
     "to_json",
     "validate",
     "write_products",

@@ -22,6 +22,7 @@ from unheat.cli.describe import describe
 from unheat.cli.doctor import doctor
 from unheat.cli.read import read
 from unheat.cli.render import render
+from unheat.cli.report import report
 from unheat.cli.validate import validate
 from unheat.errors import ExitCode, UnheatError
 
@@ -39,7 +40,7 @@ def group() -> None:
     """Heatmap figures back into numbers you can trust."""
 
 
-for command in (read, validate, render, describe, bench, doctor):
+for command in (read, validate, render, describe, report, bench, doctor):
     group.add_command(command)
 
 

@@ -1,0 +1,355 @@
+"""One self-contained page with the evidence: ``report.html``.
+
+The source with what was seen on it, the figure as it was drawn again, what a person has to look
+at with its crop and both witnesses, the matrix in its colors, how the scale's ticks lie on it,
+and where all of it comes from. Nothing is fetched: pictures are part of the page.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.color.norm import norm_of
+from unheat.export.doubts import Doubt, cell_name, color_says, doubts
+from unheat.export.table import value_texts
+from unheat.model.evidence import Status
+from unheat.model.figure import Axis, ColorScale, Figure, Panel
+from unheat.model.geometry import Box, Grid
+from unheat.model.raster import Raster
+from unheat.show.overlay import overlay
+from unheat.show.render import encode
+
+Pixels = npt.NDArray[np.uint8]
+
+_LONGEST_PX = 1600
+"""Sides of the pictures on the page; crops come from the source as it is."""
+
+_MOST_CROPS = 200
+_MOST_CELLS = 10_000
+_CROP_PX = 120
+"""Height that a crop is shown in at least."""
+
+_ORIGINS = {
+    "colorbar": "from the bar",
+    "learned": "learned from the printed numbers",
+    "declared": "declared by hand",
+}
+
+_PLOT = (340.0, 170.0)
+"""Width and height of the plot of a scale, in pixels of the page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing to look at: the sentence, its crop as a data URI, and facts beside it."""
+
+    sentence: str
+    crop: str | None
+    name: str
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One cell of the matrix on the page."""
+
+    text: str
+    fill: str
+    ink: str
+    doubtful: bool
+    status: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TickMark:
+    """A tick on the plot of its scale: where it lies, where the fit has it, and how far off."""
+
+    text: str
+    x: float
+    y: float
+    fit_y: float
+    value: str
+    residual: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScaleView:
+    """A scale on the page."""
+
+    told: str
+    stops: tuple[tuple[str, str], ...]
+    curve: str
+    ticks: tuple[TickMark, ...]
+    label: str
+    review: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelView:
+    """A panel on the page; ``rows`` is None where it has too many cells for a table."""
+
+    number: int
+    title: str
+    shape: str
+    counts: tuple[tuple[str, int], ...]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Field, ...]], ...] | None
+    scale: ScaleView | None
+    findings: tuple[Finding, ...]
+
+
+def report(figure: Figure, raster: Raster | None = None) -> str:
+    """The page as HTML. ``raster`` is the picture that was read; without it there are no crops."""
+    asked = doubts(figure)
+    panels = tuple(
+        _panel(panel, index, [one for one in asked if one.panel == index], raster)
+        for index, panel in enumerate(figure.panels)
+    )
+    title = figure.title or (figure.panels[0].title if len(figure.panels) == 1 else None)
+    loose = [
+        Finding(sentence=one.sentence, crop=None, name="") for one in asked if one.panel is None
+    ]
+    pictures = [] if raster is None else [("As it was read", _uri(overlay(figure, raster)))]
+    pictures.append(("Drawn again from the numbers", _png_uri(encode(figure))))
+    provenance = figure.provenance
+    page: str = _template().render(
+        title=title.text if title is not None else provenance.source,
+        verdict=_verdict(figure, len(asked)),
+        asked=len(asked),
+        source=None if raster is None else _uri(raster.rgb),
+        pictures=pictures,
+        panels=panels,
+        loose=loose,
+        provenance=_provenance(figure),
+        plot=_PLOT,
+    )
+    return page
+
+
+@cache
+def _template() -> Any:
+    from importlib.resources import files
+
+    from jinja2 import Environment, StrictUndefined
+
+    text = files("unheat.show").joinpath("templates/report.html.j2").read_text("utf-8")
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.from_string(text)
+
+
+def _verdict(figure: Figure, asked: int) -> str:
+    counts = [panel.counts() for panel in figure.panels]
+    total = {name: sum(count[name] for count in counts) for name in counts[0]}
+    said = [
+        f"{total[status]} {status}"
+        for status in (str(status) for status in Status)
+        if total[status]
+    ]
+    cells = f"{total['cells']} cells: {', '.join(said)}."
+    if not asked:
+        return f"{cells} Nothing needs a person."
+    things = "1 thing needs" if asked == 1 else f"{asked} things need"
+    return f"{cells} {things} a person."
+
+
+def _panel(panel: Panel, index: int, asked: Sequence[Doubt], raster: Raster | None) -> PanelView:
+    rows, cols = panel.cells.shape
+    counts = panel.counts()
+    return PanelView(
+        number=index + 1,
+        title="" if panel.title is None else panel.title.text,
+        shape=f"{rows} × {cols}",
+        counts=tuple(
+            ("to review" if name == "review" else name, count)
+            for name, count in counts.items()
+            if count and name != "cells"
+        ),
+        columns=_names(panel.columns),
+        rows=tuple(_rows(panel)) if rows * cols <= _MOST_CELLS else None,
+        scale=None if panel.scale is None else _scale(panel.scale),
+        findings=tuple(_findings(panel, asked, raster)),
+    )
+
+
+def _names(axis: Axis) -> tuple[str, ...]:
+    return tuple(name or f"{i}" for i, name in enumerate(axis.names, start=1))
+
+
+def _rows(panel: Panel) -> Iterator[tuple[str, tuple[Field, ...]]]:
+    texts = value_texts(panel)
+    for row, name in enumerate(_names(panel.rows)):
+        yield (
+            name,
+            tuple(_field(panel, row, col, texts[row][col]) for col in range(len(texts[row]))),
+        )
+
+
+def _field(panel: Panel, row: int, col: int, text: str) -> Field:
+    rgb = panel.cells.rgb[row, col]
+    seen = not np.isnan(rgb).any() and panel.cells.status[row, col] != Status.EMPTY
+    # Rec. 709 luma: black on light fills, white on dark ones.
+    light = not seen or float(rgb @ np.array([0.2126, 0.7152, 0.0722])) > 140
+    told = [cell_name(panel, row, col), str(panel.cells.status[row, col])]
+    if panel.cells.text[row, col]:
+        told.append(f"printed {panel.cells.text[row, col]}")
+    says = color_says(panel, row, col)
+    told += [f"colour {says}"] if says else []
+    told += [reason.sentence for reason in panel.cells.reasons[row, col]]
+    return Field(
+        text=text,
+        fill=_css(rgb) if seen else "transparent",
+        ink=("#111" if light else "#fff") if seen else "inherit",
+        doubtful=bool(panel.cells.review[row, col]),
+        status=str(panel.cells.status[row, col]),
+        told=" · ".join(told),
+    )
+
+
+def _findings(panel: Panel, asked: Sequence[Doubt], raster: Raster | None) -> Iterator[Finding]:
+    for number, one in enumerate(asked):
+        box, pad = _where(panel, one)
+        crop = None
+        if box is not None and raster is not None and number < _MOST_CROPS:
+            crop = _crop(raster, panel.grid, box, pad)
+        if one.row is not None and one.col is not None:
+            facts = tuple(_facts(panel, one.row, one.col))
+            name = cell_name(panel, one.row, one.col)
+            yield Finding(sentence=one.sentence, crop=crop, name=name, facts=facts)
+        else:
+            yield Finding(sentence=one.sentence, crop=crop, name=one.kind)
+
+
+def _where(panel: Panel, one: Doubt) -> tuple[Box | None, float]:
+    """What a doubt is about, in rectified pixels, and how much to show around it."""
+    if one.row is not None and one.col is not None:
+        cell = panel.grid.cell_box(one.row, one.col)
+        return cell, 0.35 * min(cell.width, cell.height)
+    if one.row is not None and one.row < len(panel.rows.boxes):
+        return panel.rows.boxes[one.row], 6.0
+    if one.col is not None and one.col < len(panel.columns.boxes):
+        return panel.columns.boxes[one.col], 6.0
+    if one.kind == "title" and panel.title is not None:
+        return panel.title.box, 6.0
+    if one.kind == "scale" and panel.scale is not None:
+        return panel.scale.box, 40.0
+    return None, 0.0
+
+
+def _facts(panel: Panel, row: int, col: int) -> Iterator[tuple[str, str]]:
+    cell = panel.cells[row, col]
+    if cell.text:
+        yield "printed", f"{cell.text} (read with confidence {cell.text_confidence:.2f})"
+    says = color_says(panel, row, col)
+    if says:
+        yield "colour says", says
+    text = value_texts(panel)[row][col] if cell.value is not None else ""
+    yield "value given", text or "none"
+    yield "status", str(cell.status)
+    yield "confidence", f"{cell.confidence:.3f}"
+
+
+def _crop(raster: Raster, grid: Grid, box: Box, pad: float) -> str | None:
+    """The source around a box as a data URI, enlarged by whole pixels where it is small."""
+    around = box.padded(pad)
+    corners = grid.to_source(
+        [
+            (around.x0, around.y0),
+            (around.x1, around.y0),
+            (around.x0, around.y1),
+            (around.x1, around.y1),
+        ]
+    )
+    (x0, y0), (x1, y1) = corners.min(axis=0), corners.max(axis=0)
+    ys, xs = Box(float(x0), float(y0), float(x1), float(y1)).pixels(raster.rgb.shape)
+    part = raster.rgb[ys, xs]
+    if not part.size:
+        return None
+    times = max(1, round(_CROP_PX / part.shape[0]))
+    return _uri(part.repeat(times, axis=0).repeat(times, axis=1))
+
+
+def _scale(scale: ColorScale) -> ScaleView:
+    knots = np.array(scale.knots, dtype=float).reshape(-1, 4)
+    norm = norm_of(scale.norm, scale.linthresh, knots[:, 0].tolist())
+    bent = np.asarray(norm.bend(knots[:, 0]), dtype=float)
+    width, height = _PLOT
+    low, span = float(np.nanmin(bent)), float(np.ptp(bent)) or 1.0
+    at = np.linspace(0, 1, len(knots))
+
+    def y(value: float) -> float:
+        return height * (1 - (value - low) / span)
+
+    marks = []
+    for tick in scale.ticks:
+        value = float(norm.bend(tick.value))
+        fit = float(np.interp(tick.position, at, bent))
+        marks.append(
+            TickMark(
+                text=tick.text,
+                x=round(width * tick.position, 1),
+                y=round(y(value), 1),
+                fit_y=round(y(fit), 1),
+                value=f"{tick.value:.6g}",
+                residual=f"{100 * (value - fit) / span:+.2f} %",
+            )
+        )
+    origin = _ORIGINS[scale.origin]
+    named = f", colors as of {scale.colormap}" if scale.colormap else ""
+    return ScaleView(
+        told=f"{scale.minimum:.4g} to {scale.maximum:.4g}, {scale.norm}, {origin}{named}",
+        stops=tuple((f"{100 * x:.2f}%", _css(knot[1:])) for x, knot in zip(at, knots, strict=True)),
+        curve=" ".join(
+            f"{width * x:.1f},{y(value):.1f}" for x, value in zip(at, bent, strict=True)
+        ),
+        ticks=tuple(marks),
+        label="" if scale.label is None else scale.label.text,
+        review=scale.review,
+        why=" ".join(reason.sentence for reason in scale.reasons),
+    )
+
+
+def _provenance(figure: Figure) -> tuple[tuple[str, str], ...]:
+    found = figure.provenance
+    page = "" if found.page is None else f", page {found.page}"
+    engines = ", ".join(f"{name} {version}" for name, version in found.engines.items())
+    options = ", ".join(f"{name} {value}" for name, value in found.options.items())
+    return (
+        ("source", f"{found.source}{page}"),
+        ("size", f"{found.size[0]} × {found.size[1]} px"),
+        ("SHA-256", found.sha256),
+        ("read by", f"unheat {found.unheat}"),
+        ("readers", engines or "none"),
+        ("options", options or "the defaults"),
+        *(("note", note) for note in figure.notes),
+    )
+
+
+def _uri(rgb: Pixels) -> str:
+    from PIL import Image
+
+    picture = Image.fromarray(np.ascontiguousarray(rgb))
+    picture.thumbnail((_LONGEST_PX, _LONGEST_PX), Image.Resampling.LANCZOS)
+    buffer = io.BytesIO()
+    picture.save(buffer, format="PNG", optimize=True)
+    return _png_uri(buffer.getvalue())
+
+
+def _png_uri(data: bytes) -> str:
+    return f"data:image/png;base64,{base64.b64encode(data).decode('ascii')}"
+
+
+def _css(rgb: npt.ArrayLike) -> str:
+    levels = [min(max(round(float(level)), 0), 255) for level in np.asarray(rgb).tolist()]
+    return "#" + "".join(f"{level:02x}" for level in levels)

@@ -1,0 +1,106 @@
+"""The page of evidence: self-contained, escaped, and with a crop for every doubt."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import numpy as np
+import pytest
+from tests.unit.show.factory import founding
+
+from unheat.model import Figure, Label, Raster
+from unheat.show.report import report
+
+
+class Page(HTMLParser):
+    """Tags that are opened and closed, ids, links and pictures of a page."""
+
+    EMPTY = frozenset({"meta", "img"})
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: set[str] = set()
+        self.links: list[str] = []
+        self.pictures: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = dict(attrs)
+        self.ids |= {named["id"] or ""} if "id" in named else set()
+        if tag == "a":
+            self.links.append(named.get("href") or "")
+        if tag == "img":
+            assert named.get("alt")
+            self.pictures.append(named.get("src") or "")
+        if tag not in self.EMPTY:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        pass
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def source() -> Raster:
+    rgb = np.full((750, 900, 3), 255, dtype=np.uint8)
+    rgb[80:650, 170:740] = (59, 76, 192)
+    return Raster(rgb=rgb, name="drawn", sha256="0" * 64, format="png")
+
+
+def renamed(name: str) -> Figure:
+    figure = founding()
+    panel = figure.panels[0]
+    rows = replace(panel.rows, labels=(name, *panel.rows.labels[1:]))
+    title = Label(text=name, confidence=1.0, box=None)
+    return replace(figure, panels=(replace(panel, rows=rows, title=title),))
+
+
+@pytest.mark.parametrize("misprint", [False, True])
+def test_the_page_is_whole_and_fetches_nothing(misprint: bool) -> None:
+    text = report(founding(misprint=misprint), source())
+    page = Page(text)
+    assert page.open == []
+    assert all(link.startswith("#") and link[1:] in page.ids for link in page.links)
+    assert all(picture.startswith("data:image/png;base64,") for picture in page.pictures)
+    assert not re.findall(r"(?:src|href)=\"(?:https?:)?//", text)
+    assert "<script" not in text
+    for value in ("61.9", "64.1", "45.7"):
+        assert f">{value}</td>" in text
+
+
+def test_a_doubt_has_its_crop_and_both_witnesses() -> None:
+    text = report(founding(misprint=True), source())
+    assert 'alt="Vicuna / GPT-4 in the source"' in text
+    assert "Vicuna / GPT-4 prints 59.7" in text
+    assert "<dt>colour says</dt>" in text
+    assert text.count('class="doubt"') == 1
+    assert "1 thing needs a person" in text
+    assert "Nothing needs a person" in report(founding(), source())
+
+
+def test_without_the_picture_there_are_no_crops() -> None:
+    text = report(founding(misprint=True))
+    assert "in the source" not in text
+    assert "Drawn again from the numbers" in text
+
+
+def test_what_a_figure_says_is_text_and_no_markup() -> None:
+    text = report(renamed("<script>alert('x')</script>"), source())
+    assert "<script" not in text
+    assert "&lt;script&gt;" in text
+
+
+def test_a_figure_without_a_scale_or_a_title_has_a_page() -> None:
+    figure = founding()
+    panel = replace(figure.panels[0], scale=None, title=None)
+    text = report(replace(figure, panels=(panel,)), source())
+    assert "Color scale" not in text
+    assert figure.provenance.source in text
+
+
+def test_the_page_does_not_change_from_run_to_run() -> None:
+    assert report(founding(), source()) == report(founding(), source())
