@@ -26,6 +26,9 @@ _FEW = 9
 _BINARY, _SEVERAL = 3, 4
 """Numbers that one color may stand for anyhow, and colors from which on they are a scale."""
 
+_LEAST_BRICKS, _PAIRED = 6, 0.9
+"""Columns that tell brickwork, and the share of cells that have the color of their other half."""
+
 _PERIODS = range(1, 5)
 _MANY, _MOST = 12, 24
 """Colors from which on their order is asked for, and how many are told apart."""
@@ -39,8 +42,10 @@ _ON_MAP, _LONGEST = 10.0, 1000.0
 
 def refusal(panel: Panel) -> str | None:
     """Why the panel is no heatmap, in words; None where it may be one."""
+    if _is_brickwork(panel.cells.rgb):
+        return "its cells are halves of tiles that stand off from row to row, as bricks do"
     if panel.scale is not None:
-        return None
+        return _named(panel) if panel.scale.norm == "categories" else None
     cells = panel.cells
     printed = np.array([text is not None and text != "" for text in cells.text.ravel()])
     numbers = np.isfinite(cells.text_value.ravel())
@@ -55,9 +60,28 @@ def refusal(panel: Panel) -> str | None:
         return None if told else "its numbers do not go with its colors: a table"
     if (cells.status == Status.UNREAD).any():
         return None
+    return _shown(tones, count, cells.rgb, named=_has_labels(panel))
+
+
+def _named(panel: Panel) -> str | None:
+    """Why cells in the colors of a legend are no matrix of categories.
+
+    Tiles of a waffle chart have a legend too, and so have stacked bars on a grid.
+    """
+    if not _has_labels(panel):
+        return "nothing names its rows or its columns, and its legend names parts of a whole"
+    empty = np.asarray(panel.cells.status == Status.EMPTY)
+    tones = _tones(panel.cells.rgb, empty)
+    if _is_striped(tones) or _is_striped(tones.T):
+        return "each of its lines has one color throughout: a table"
+    if empty.any() and (_are_bars(tones) or _are_bars(tones.T)):
+        return "each of its lines has one color, as the bars of a chart have"
+    return None
+
+
+def _has_labels(panel: Panel) -> bool:
     labels = (*panel.rows.labels, *panel.columns.labels)
-    named = any(label is not None for label in labels)
-    return _shown(tones, count, cells.rgb, named=named)
+    return any(label is not None for label in labels)
 
 
 def _shown(tones: IntArray, count: int, rgb: FloatArray, *, named: bool) -> str | None:
@@ -131,6 +155,23 @@ def _repeats(tones: IntArray) -> bool:
     return all(
         any(len(lines) > 2 * k and np.array_equal(lines[k:], lines[:-k]) for k in _PERIODS)
         for lines in (tones, tones.T)
+    )
+
+
+def _is_brickwork(rgb: FloatArray) -> bool:
+    """Whether two cells beside each other have one color, in every second row one cell further on.
+
+    A lattice of columns that hexagons or bricks are as wide as two of.
+    """
+    rows, columns = rgb.shape[:2]
+    if rows < 3 or columns < _LEAST_BRICKS:
+        return False
+    with np.errstate(invalid="ignore"):
+        alike = np.abs(np.diff(rgb[:, : 2 * _LEAST_BRICKS], axis=1)).max(axis=2) <= _ALIKE
+    phase = np.add.outer(np.arange(rows), np.arange(alike.shape[1])) % 2 == 0
+    return any(
+        float(alike[one].mean()) >= _PAIRED and float(alike[~one].mean()) < 0.5
+        for one in (phase, ~phase)
     )
 
 

@@ -9,13 +9,16 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.apart import doubted_beside
+from unheat.detect.bar_assign import assign_bars, cell_colors, has_two_scales
 from unheat.detect.blocks import blocks_joined, taken_for_bars
-from unheat.detect.colorbar import assign_bars, find_bars
+from unheat.detect.cellcheck import LOSSLESS
+from unheat.detect.colorbar import find_bars
 from unheat.detect.company import part_company
 from unheat.detect.dots import with_dots
 from unheat.detect.facets import facets_parted
 from unheat.detect.ground import without_grounds
 from unheat.detect.hints import hinted_panel
+from unheat.detect.legend import find_legend
 from unheat.detect.overlaid import is_on_page, overlaid, uncovered
 from unheat.detect.panels import find_panels
 from unheat.detect.rectify import Transform, rectified
@@ -72,6 +75,8 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         _panel(panel, grid, owner, options)
         for panel, grid, owner in zip(found, grids, owners, strict=True)
     )
+    panels = _with_second_bars(rgb, found, bars, panels)
+    bars, panels = _with_legends(rgb, found, bars, panels, furniture, tolerance)
     kept, panels = _used(bars, panels)
     return Layout(
         raster=raster,
@@ -82,6 +87,58 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         background=background,
         transform=transform,
     )
+
+
+def _with_second_bars(
+    rgb: npt.NDArray[np.uint8],
+    found: Sequence[FoundPanel],
+    bars: Sequence[Bar],
+    panels: Sequence[PanelLayout],
+) -> tuple[PanelLayout, ...]:
+    """The panels, those in doubt in which cells follow a second bar that is no other panel's."""
+    owned = {panel.bar for panel in panels}
+    spare = [bar for index, bar in enumerate(bars) if index not in owned]
+    return tuple(
+        panel
+        if panel.bar is None
+        or not has_two_scales(rgb, panel.grid, bars[panel.bar], spare, sized=one.check.sized)
+        else replace(panel, review=True, reasons=(*panel.reasons, Reason.SCALE_DISAGREES))
+        for panel, one in zip(panels, found, strict=True)
+    )
+
+
+def _with_legends(
+    rgb: npt.NDArray[np.uint8],
+    found: Sequence[FoundPanel],
+    bars: tuple[Bar, ...],
+    panels: tuple[PanelLayout, ...],
+    furniture: Sequence[Box],
+    tolerance: float,
+) -> tuple[tuple[Bar, ...], tuple[PanelLayout, ...]]:
+    """Bars and panels, with a legend of keys for panels that no bar explains.
+
+    A line of cells, one for each color of a panel, is its legend and no panel.
+    """
+    result, legends = [], []
+    for panel, one in zip(panels, found, strict=True):
+        if panel.bar is None and min(panel.grid.shape) > 1:
+            taken = [
+                other.grid.box for other in panels if other is panel or min(other.grid.shape) > 1
+            ]
+            colors = cell_colors(rgb, panel.grid, middle=one.check.sized)
+            legend = find_legend(rgb, colors, max(tolerance, LOSSLESS), [*taken, *furniture])
+            if legend is not None:
+                legends.append(legend.box)
+                same = [index for index, bar in enumerate(bars) if bar == legend]
+                bars = bars if same else (*bars, legend)
+                panel = replace(panel, bar=same[0] if same else len(bars) - 1)
+        result.append(panel)
+    kept = tuple(
+        panel
+        for panel in result
+        if panel.bar is not None or all(_overlap(panel.grid.box, box) < 0.5 for box in legends)
+    )
+    return bars, kept
 
 
 def _in_reading_order(found: list[FoundPanel]) -> list[FoundPanel]:
