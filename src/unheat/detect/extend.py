@@ -37,6 +37,8 @@ _FEW, _SEVERAL = 0.25, 3
 _FRAMED = 0.25
 # Numbers of a bar stand within so many of its breadths.
 _BREADTHS = 5.0
+# Beyond the frame of a bar.
+_AROUND_PX = 4.0
 
 
 def extended(
@@ -46,10 +48,13 @@ def extended(
     background: tuple[float, float, float],
     tolerance: float,
     walls: Sequence[Box] = (),
+    *,
+    inset: float = INSET,
 ) -> tuple[GridFit, CellCheck]:
     """The grid with all lines of cells that continue it, and its cells checked anew.
 
     ``walls`` are boxes of something else, a color bar with its marks: a panel ends before them.
+    ``inset`` is the share of a cell's width that samples keep away from its borders.
     """
     grown = fit
     plain = _plain_colors(rgb, fit, background, tolerance)
@@ -67,7 +72,7 @@ def extended(
     if grown is fit:
         return fit, check
     spans = grown.rows.spans(), grown.columns.spans()
-    return grown, check_cells(rgb, *spans, background, tolerance)
+    return grown, check_cells(rgb, *spans, background, tolerance, inset=inset)
 
 
 def takes_in(box: Box, wall: Box) -> bool:
@@ -150,7 +155,11 @@ def _one_more(
     bare = plain.all() and float(check.flatness.min()) > _BARE
     if bare and ticked(rgb, fit, axis, (span[0] + span[1]) / 2, plain_colors, tolerance):
         return grown
-    inside = [wall for wall in walls if wall.intersection(grown.box) > 0.0]
+    inside = [
+        wall
+        for wall in walls
+        if wall.intersection(grown.box) > 0.0 and _stands_free(rgb, wall, plain_colors, tolerance)
+    ]
     foreign = _beside_walls(span, across, axis, inside)
     cells, plain = cells & ~foreign, plain | foreign
     share = float((cells | plain).mean())
@@ -173,6 +182,17 @@ def _one_more(
     if cells.size > 3 and cells.mean() > 0.9 and check.distinct < 2:
         return None
     return grown
+
+
+def _stands_free(
+    rgb: npt.NDArray[np.uint8], wall: Box, plain_colors: FloatArray, tolerance: float
+) -> bool:
+    """Whether plain page is around a bar; cells that look like one have other cells there."""
+    ys, xs = wall.padded(_AROUND_PX).pixels(rgb.shape)
+    part = rgb[ys, xs]
+    ring = np.concatenate([part[0], part[-1], part[:, 0], part[:, -1]]).astype(float)
+    off = np.abs(ring[:, None] - plain_colors).max(axis=2).min(axis=1)
+    return float((off <= tolerance).mean()) > _HALF
 
 
 def _beside_walls(

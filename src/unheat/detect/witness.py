@@ -25,7 +25,7 @@ _PEN_PX = 3.0
 # The grounds of tables are as near to the page as this, in levels.
 _PALE = 12.0
 # Cells of one, two, or three to a cell part it within this share of its middle.
-_MIDDLE = 0.3
+MIDDLE = 0.3
 _ALL = 0.9
 # At the border of two lines of cells so many colors change, as a share of what is usual.
 _STEPS = 0.3
@@ -42,7 +42,7 @@ def strictly_flat(
     spans = fit.rows.spans(), fit.columns.spans()
     whole, middle = (
         check_cells(rgb, *spans, background, tolerance, ringing=False, inset=inset)
-        for inset in (INSET, _MIDDLE)
+        for inset in (INSET, MIDDLE)
     )
     return max(whole.flat, float((middle.flatness >= _ALL).mean()))
 

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from unheat.detect import detect
+from unheat.detect import detect, panels
 from unheat.detect.cellcheck import CellCheck
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
@@ -376,3 +376,23 @@ def test_a_thin_ground_with_tick_marks_leaves_few_rows_their_borders() -> None:
     (panel,) = found(rgb).panels
     assert panel.grid.shape == (2, 5)
     assert not panel.review
+
+
+def test_lines_that_a_resizer_smears_into_small_cells_hide_no_panel(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rgb = page(220, 260)
+    colors = np.random.default_rng(14).integers(60, 200, (10, 12, 3))
+    shade = np.array([0.1, 0.2, 0.5, *[1.0] * 9, 0.5, 0.2])
+    for row, column in np.ndindex(10, 12):
+        dark = np.minimum.outer(shade, shade)[:, :, None]
+        x, y = 40 + 14 * column, 40 + 14 * row
+        rgb[y : y + 14, x : x + 14] = dark * colors[row, column]
+    # Lines of one pixel and a half have no two borders that are seen everywhere.
+    rows, columns = (
+        Lattice(start=40, end=40 + 14 * n, n=n, gap=0, score=1, explained=1, support=1)
+        for n in (10, 12)
+    )
+    monkeypatch.setattr(panels, "fit_grid", lambda *_: GridFit(rows=rows, columns=columns))
+    (panel,), _ = find_panels(rgb, [Box(38, 38, 210, 182)], (255.0, 255.0, 255.0), 4.0)
+    assert panel.shape == (10, 12)
