@@ -9,7 +9,7 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from unheat.detect.beyond import colors_go_on, print_goes_on
+from unheat.detect.beyond import colors_go_on, frame_goes_on, print_goes_on
 from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, borders_that_step, check_cells
 from unheat.detect.extend import extended, takes_in
 from unheat.detect.grid import GridFit, fit_grid
@@ -24,14 +24,12 @@ from unheat.detect.rivals import (
     FoundPanel,
     best_panels,
     doubted_piece,
-    is_striped,
     mostly_in,
     sisters,
 )
-from unheat.detect.ticked import leaves_one_out
 from unheat.detect.trim import trimmed
 from unheat.detect.uneven import uneven_table
-from unheat.detect.witness import MIDDLE, SURE, counts_are_told, strictly_flat
+from unheat.detect.witness import MIDDLE, SURE, counts_are_told, lines_are_told, strictly_flat
 from unheat.model.geometry import Box
 from unheat.model.layout import Candidate
 
@@ -123,17 +121,17 @@ def _weighed(
     tolerance: float,
 ) -> FoundPanel:
     """In doubt where a larger lattice goes on, sure where all else tells the same counts."""
-    page = np.atleast_2d(np.asarray(background, dtype=float))
     if (
         goes_on(panel.fit, wholes)
         or (panel.check.inked and print_goes_on(rgb, panel.fit, background))
         or colors_go_on(rgb, panel.fit, background, tolerance)
-        or any(leaves_one_out(rgb, panel.fit, axis, page, tolerance) for axis in (0, 1))
+        or frame_goes_on(rgb, panel.fit, background, tolerance)
+        or not lines_are_told(rgb, panel.fit, panel.check, background, tolerance)
     ):
         return replace(panel, quality=min(panel.quality, UNSURE))
     if panel.column_blocks:
         return panel
-    open_end = panel.check.sized or panel.check.ends_bare or is_striped(panel.check, tolerance)
+    open_end = panel.check.sized or panel.check.ends_bare
     if panel.quality >= SURE or open_end or panel.check.flat < GOOD:
         return panel
     told = counts_are_told(rgb, panel.fit, background, tolerance)
@@ -229,7 +227,7 @@ def judge(
     few = cells < _FEW or min(rows.n, columns.n) == 1
     if ((cells < 4 or small) and quality < GOOD) or (few and quality < _SURE_OF_FEW):
         return Candidate(box=fit.box, why="a few flat areas in a row, but no grid of cells")
-    if check.sized or check.ends_bare or is_striped(check, tolerance):
+    if check.sized or check.ends_bare:
         quality = min(quality, UNSURE)
     return FoundPanel(fit=fit, check=check, quality=quality)
 
