@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -69,10 +70,42 @@ def extended(
                 ):
                     break
                 grown = longer
+    grown = _with_corner(rgb, grown, plain, tolerance)
     if grown is fit:
         return fit, check
     spans = grown.rows.spans(), grown.columns.spans()
     return grown, check_cells(rgb, *spans, background, tolerance, inset=inset)
+
+
+def _with_corner(
+    rgb: npt.NDArray[np.uint8], fit: GridFit, plain_colors: FloatArray, tolerance: float
+) -> GridFit:
+    """The grid with an empty row and an empty column more, where tick marks name both.
+
+    A triangle without its diagonal leaves them at one corner, and the axes stand beyond them.
+    """
+    if min(fit.rows.n, fit.columns.n) < 2 or min(fit.rows.period, fit.columns.period) < 4:
+        return fit
+    for row_at_end, column_at_end in product((False, True), repeat=2):
+        rows = fit.rows.longer(1, at_end=row_at_end)
+        columns = fit.columns.longer(1, at_end=column_at_end)
+        grown = GridFit(rows=rows, columns=columns)
+        row, column = rows.spans()[-row_at_end], columns.spans()[-column_at_end]
+        height, width = rgb.shape[:2]
+        if min(row[0], column[0]) < 0 or row[1] > height or column[1] > width:
+            continue
+        lines = (row, columns.spans(), 0), (column, rows.spans(), 1)
+        if all(
+            _is_bare(_check(rgb, span, across, axis, plain_colors, tolerance))
+            and ticked(rgb, grown, axis, (span[0] + span[1]) / 2, plain_colors, tolerance)
+            for span, across, axis in lines
+        ):
+            return grown
+    return fit
+
+
+def _is_bare(check: CellCheck) -> bool:
+    return bool((check.background & check.good).all()) and float(check.flatness.min()) > _BARE
 
 
 def takes_in(box: Box, wall: Box) -> bool:
@@ -152,8 +185,7 @@ def _one_more(
     if clear and cells.any() and float((check.flatness.ravel()[cells] < _FLAT).mean()) > _HALF:
         return None
     grown = replace(fit, rows=longer) if axis == 0 else replace(fit, columns=longer)
-    bare = plain.all() and float(check.flatness.min()) > _BARE
-    if bare and ticked(rgb, fit, axis, (span[0] + span[1]) / 2, plain_colors, tolerance):
+    if _is_bare(check) and ticked(rgb, fit, axis, (span[0] + span[1]) / 2, plain_colors, tolerance):
         return grown
     inside = [
         wall
