@@ -27,10 +27,6 @@ _SIDE = 0.1
 # Where print is looked for in a cell, and how much of that it must cover.
 _MIDDLE = 0.25
 _INK = 0.04
-# Where beyond the lattice a frame is looked for, in cells; pens of some pixels, and what they
-# differ from the page by, in levels.
-_FRAMED = 0.25, 0.75
-_PEN_PX, _DRAWN, _ALL = 3, 60.0, 0.95
 # A lane without print runs this far to both sides of each border.
 _LANE_PX = 1.0
 
@@ -83,48 +79,6 @@ def colors_go_on(
             if cells.mean() >= _MOST and len(shown) >= _DIFFERENT:
                 return True
     return False
-
-
-def frame_goes_on(
-    rgb: npt.NDArray[np.uint8],
-    fit: GridFit,
-    background: tuple[float, float, float],
-    tolerance: float,
-) -> bool:
-    """Whether thin lines along two sides of the lattice go on beyond it, for half a cell or more.
-
-    They frame more than its cells: a line of pale ones was lost.
-    """
-    page = np.array(background)
-    for axis, (lattice, across) in enumerate(((fit.rows, fit.columns), (fit.columns, fit.rows))):
-        if lattice.period < _SMALLEST_PX or across.period < _SMALLEST_PX:
-            continue
-        picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
-        for edge, outward in ((lattice.start, -1), (lattice.end, 1)):
-            first, last = (edge + outward * share * lattice.period for share in _FRAMED)
-            at = np.arange(int(min(first, last)), int(max(first, last)) + 1)
-            if at[0] < 0 or at[-1] >= picture.shape[0]:
-                continue
-            sides = (across.start, -1), (across.end, 1)
-            if all(_is_line(picture[at], x, off, page, tolerance) for x, off in sides):
-                return True
-    return False
-
-
-def _is_line(
-    lines: npt.NDArray[np.uint8], x: float, outward: int, page: FloatArray, tolerance: float
-) -> bool:
-    """Whether a pen's line runs through all ``lines`` (n, w, 3) near x, with page beyond it."""
-    near = int(x) + np.arange(-_PEN_PX, _PEN_PX + 1)
-    beside = int(x) + np.array([outward, -outward]) * (2 * _PEN_PX)
-    if min(near[0], beside.min()) < 0 or max(near[-1], beside.max()) >= lines.shape[1]:
-        return False
-    outer, inner = (lines[:, place].astype(float) for place in beside)
-    pixels = lines[:, near].astype(float)
-    off = np.minimum(np.abs(pixels - page).max(axis=2), np.abs(pixels - inner[:, None]).max(axis=2))
-    drawn = (off > max(tolerance, _DRAWN)).any(axis=1)
-    bare = np.abs(outer - page).max(axis=1) <= max(tolerance, _DRAWN)
-    return float((drawn & bare).mean()) >= _ALL
 
 
 def _are_cells(colors: FloatArray, page: FloatArray, tolerance: float) -> BoolArray:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from unheat.detect.beyond import colors_go_on, frame_goes_on
+from unheat.detect.beyond import colors_go_on
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.extend import extended
 from unheat.detect.grid import GridFit
@@ -58,20 +58,3 @@ def test_a_frame_over_its_border_hides_no_line(frame: int) -> None:
     check = check_cells(image, fit.rows.spans(), fit.columns.spans(), PAGE, 4.0)
     grown, _ = extended(image, fit, check, PAGE, 4.0)
     assert grown.rows.n == 6
-
-
-@pytest.mark.parametrize(("first", "goes_on"), [(0, False), (1, True)])
-def test_a_frame_around_more_than_the_lattice_is_a_doubt(first: int, goes_on: bool) -> None:
-    image = picture(6, 8)
-    image[41 : 40 + CELL, 41 : 39 + 8 * CELL] = 252  # cells as pale as the page
-    fit = GridFit(rows=lattice(first, 6 - first), columns=lattice(0, 8))
-    assert not colors_go_on(image, fit, PAGE, 4.0)
-    assert frame_goes_on(image, fit, PAGE, 4.0) is goes_on
-
-
-def test_a_strip_or_labels_beyond_the_lattice_are_no_frame() -> None:
-    image = picture(6, 8)
-    fit = GridFit(rows=lattice(0, 6), columns=lattice(0, 8))
-    image[26:40, 40 : 40 + 8 * CELL] = 217  # the name of a facet stands on a strip
-    image[40 + 6 * CELL : 52 + 6 * CELL, [45, 60, 75, 90, 105, 120, 135, 147]] = 0
-    assert not frame_goes_on(image, fit, PAGE, 4.0)
