@@ -52,6 +52,7 @@ _CHANCE = 0.01
 # So few cells differ from the next where a line only runs through the middle of cells.
 _ALIKE = 0.02
 _RIPPLE_PX = 3.5
+_SMEARED_PX = 10.0
 
 
 def find_panels(
@@ -180,8 +181,12 @@ def _inset(
 ) -> float:
     """How far cells keep away from their borders, as a share of their width.
 
-    A resizer smears the lines between small cells into them, where their borders are plain.
+    A resizer smears the lines between small cells into them, where their borders are plain. Of
+    the smallest ones no middle is left, and of few some may be flat by chance.
     """
+    rows, columns = fit.rows, fit.columns
+    if rows.n * columns.n < _FEW or min(rows.period, columns.period) < _SMEARED_PX:
+        return INSET
     if tolerance > LOSSLESS or fit.score < _PLAIN:
         return INSET
     spans = fit.rows.spans(), fit.columns.spans()

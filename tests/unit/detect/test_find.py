@@ -394,5 +394,9 @@ def test_lines_that_a_resizer_smears_into_small_cells_hide_no_panel(
         for n in (10, 12)
     )
     monkeypatch.setattr(panels, "fit_grid", lambda *_: GridFit(rows=rows, columns=columns))
-    (panel,), _ = find_panels(rgb, [Box(38, 38, 210, 182)], (255.0, 255.0, 255.0), 4.0)
+    region, white = Box(38, 38, 210, 182), (255.0, 255.0, 255.0)
+    (panel,), _ = find_panels(rgb, [region], white, 4.0)
     assert panel.shape == (10, 12)
+    # What is left in the middle of cells of a few pixels tells nothing.
+    rows, columns = (replace(lattice, n=3 * lattice.n) for lattice in (rows, columns))
+    assert find_panels(rgb, [region], white, 4.0)[0] == []
