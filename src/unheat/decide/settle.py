@@ -17,6 +17,7 @@ import numpy as np
 
 from unheat.decide.confusions import implied
 from unheat.decide.evidence import PanelEvidence, judge_panel, scale_of_bar
+from unheat.decide.split import split_doubted
 from unheat.decide.witness import ask
 from unheat.model import Crop, Layout, Panel, Status, Word
 from unheat.ocr.engine import Engines
@@ -69,7 +70,7 @@ def settle(
         second = {} if readers.second is None else ask(readers.second, wanted)
         for trial in trials:
             trial.hear(first, second)
-    return [trial.verdict() for trial in trials]
+    return split_doubted([trial.verdict() for trial in trials])
 
 
 class _Trial:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -37,6 +38,8 @@ _FEW, _SEVERAL = 0.25, 3
 _FRAMED = 0.25
 # Numbers of a bar stand within so many of its breadths.
 _BREADTHS = 5.0
+# Beyond the frame of a bar.
+_AROUND_PX = 4.0
 
 
 def extended(
@@ -46,10 +49,13 @@ def extended(
     background: tuple[float, float, float],
     tolerance: float,
     walls: Sequence[Box] = (),
+    *,
+    inset: float = INSET,
 ) -> tuple[GridFit, CellCheck]:
     """The grid with all lines of cells that continue it, and its cells checked anew.
 
     ``walls`` are boxes of something else, a color bar with its marks: a panel ends before them.
+    ``inset`` is the share of a cell's width that samples keep away from its borders.
     """
     grown = fit
     plain = _plain_colors(rgb, fit, background, tolerance)
@@ -64,10 +70,42 @@ def extended(
                 ):
                     break
                 grown = longer
+    grown = _with_corner(rgb, grown, plain, tolerance)
     if grown is fit:
         return fit, check
     spans = grown.rows.spans(), grown.columns.spans()
-    return grown, check_cells(rgb, *spans, background, tolerance)
+    return grown, check_cells(rgb, *spans, background, tolerance, inset=inset)
+
+
+def _with_corner(
+    rgb: npt.NDArray[np.uint8], fit: GridFit, plain_colors: FloatArray, tolerance: float
+) -> GridFit:
+    """The grid with an empty row and an empty column more, where tick marks name both.
+
+    A triangle without its diagonal leaves them at one corner, and the axes stand beyond them.
+    """
+    if min(fit.rows.n, fit.columns.n) < 2 or min(fit.rows.period, fit.columns.period) < 4:
+        return fit
+    for row_at_end, column_at_end in product((False, True), repeat=2):
+        rows = fit.rows.longer(1, at_end=row_at_end)
+        columns = fit.columns.longer(1, at_end=column_at_end)
+        grown = GridFit(rows=rows, columns=columns)
+        row, column = rows.spans()[-row_at_end], columns.spans()[-column_at_end]
+        height, width = rgb.shape[:2]
+        if min(row[0], column[0]) < 0 or row[1] > height or column[1] > width:
+            continue
+        lines = (row, columns.spans(), 0), (column, rows.spans(), 1)
+        if all(
+            _is_bare(_check(rgb, span, across, axis, plain_colors, tolerance))
+            and ticked(rgb, grown, axis, (span[0] + span[1]) / 2, plain_colors, tolerance)
+            for span, across, axis in lines
+        ):
+            return grown
+    return fit
+
+
+def _is_bare(check: CellCheck) -> bool:
+    return bool((check.background & check.good).all()) and float(check.flatness.min()) > _BARE
 
 
 def takes_in(box: Box, wall: Box) -> bool:
@@ -147,10 +185,13 @@ def _one_more(
     if clear and cells.any() and float((check.flatness.ravel()[cells] < _FLAT).mean()) > _HALF:
         return None
     grown = replace(fit, rows=longer) if axis == 0 else replace(fit, columns=longer)
-    bare = plain.all() and float(check.flatness.min()) > _BARE
-    if bare and ticked(rgb, fit, axis, (span[0] + span[1]) / 2, plain_colors, tolerance):
+    if _is_bare(check) and ticked(rgb, fit, axis, (span[0] + span[1]) / 2, plain_colors, tolerance):
         return grown
-    inside = [wall for wall in walls if wall.intersection(grown.box) > 0.0]
+    inside = [
+        wall
+        for wall in walls
+        if wall.intersection(grown.box) > 0.0 and _stands_free(rgb, wall, plain_colors, tolerance)
+    ]
     foreign = _beside_walls(span, across, axis, inside)
     cells, plain = cells & ~foreign, plain | foreign
     share = float((cells | plain).mean())
@@ -173,6 +214,17 @@ def _one_more(
     if cells.size > 3 and cells.mean() > 0.9 and check.distinct < 2:
         return None
     return grown
+
+
+def _stands_free(
+    rgb: npt.NDArray[np.uint8], wall: Box, plain_colors: FloatArray, tolerance: float
+) -> bool:
+    """Whether plain page is around a bar; cells that look like one have other cells there."""
+    ys, xs = wall.padded(_AROUND_PX).pixels(rgb.shape)
+    part = rgb[ys, xs]
+    ring = np.concatenate([part[0], part[-1], part[:, 0], part[:, -1]]).astype(float)
+    off = np.abs(ring[:, None] - plain_colors).max(axis=2).min(axis=1)
+    return float((off <= tolerance).mean()) > _HALF
 
 
 def _beside_walls(

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.beyond import colors_go_on, print_goes_on
-from unheat.detect.cellcheck import LOSSLESS, CellCheck, borders_that_step
+from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, borders_that_step, check_cells
 from unheat.detect.extend import extended, takes_in
 from unheat.detect.grid import GridFit, fit_grid
 from unheat.detect.pieces import goes_on, joined
@@ -24,14 +24,12 @@ from unheat.detect.rivals import (
     FoundPanel,
     best_panels,
     doubted_piece,
-    is_striped,
     mostly_in,
     sisters,
 )
-from unheat.detect.ticked import leaves_one_out
 from unheat.detect.trim import trimmed
 from unheat.detect.uneven import uneven_table
-from unheat.detect.witness import SURE, counts_are_told, strictly_flat
+from unheat.detect.witness import MIDDLE, SURE, counts_are_told, lines_are_told, strictly_flat
 from unheat.model.geometry import Box
 from unheat.model.layout import Candidate
 
@@ -44,6 +42,8 @@ _SMALL_SHARE = 0.03
 # Regions come largest first; what is no panel by then is letters and markers.
 _MOST_REGIONS = 24
 _FLAWLESS = 0.97
+# Borders that leave little unexplained, so many flat cells, and all of them.
+_PLAIN, _FLAT, _ALL = 0.9, 0.75, 0.9
 # So few cells must be explained so well: bars of a chart and spots of noise nearly are.
 _FEW = 9
 _SURE_OF_FEW = 0.7
@@ -52,6 +52,7 @@ _CHANCE = 0.01
 # So few cells differ from the next where a line only runs through the middle of cells.
 _ALIKE = 0.02
 _RIPPLE_PX = 3.5
+_SMEARED_PX = 10.0
 
 
 def find_panels(
@@ -121,17 +122,16 @@ def _weighed(
     tolerance: float,
 ) -> FoundPanel:
     """In doubt where a larger lattice goes on, sure where all else tells the same counts."""
-    page = np.atleast_2d(np.asarray(background, dtype=float))
     if (
         goes_on(panel.fit, wholes)
         or (panel.check.inked and print_goes_on(rgb, panel.fit, background))
         or colors_go_on(rgb, panel.fit, background, tolerance)
-        or any(leaves_one_out(rgb, panel.fit, axis, page, tolerance) for axis in (0, 1))
+        or not lines_are_told(rgb, panel.fit, panel.check, background, tolerance)
     ):
         return replace(panel, quality=min(panel.quality, UNSURE))
     if panel.column_blocks:
         return panel
-    open_end = panel.check.sized or panel.check.ends_bare or is_striped(panel.check, tolerance)
+    open_end = panel.check.sized or panel.check.ends_bare
     if panel.quality >= SURE or open_end or panel.check.flat < GOOD:
         return panel
     told = counts_are_told(rgb, panel.fit, background, tolerance)
@@ -168,8 +168,32 @@ def _completed(
     fit = _without_overdrawn_lines(rgb, fit, tolerance)
     if tolerance > LOSSLESS:
         fit = counted_by_print(rgb, fit, tolerance)
-    fit, check = trimmed(rgb, fit, background, tolerance)
-    return extended(rgb, fit, check, background, tolerance, walls)
+    inset = _inset(rgb, fit, background, tolerance)
+    fit, check = trimmed(rgb, fit, background, tolerance, inset=inset)
+    return extended(rgb, fit, check, background, tolerance, walls, inset=inset)
+
+
+def _inset(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> float:
+    """How far cells keep away from their borders, as a share of their width.
+
+    A resizer smears the lines between small cells into them, where their borders are plain. Of
+    the smallest ones no middle is left, and of few some may be flat by chance.
+    """
+    rows, columns = fit.rows, fit.columns
+    if rows.n * columns.n < _FEW or min(rows.period, columns.period) < _SMEARED_PX:
+        return INSET
+    if tolerance > LOSSLESS or fit.score < _PLAIN:
+        return INSET
+    spans = fit.rows.spans(), fit.columns.spans()
+    if check_cells(rgb, *spans, background, tolerance).flat >= _FLAT:
+        return INSET
+    middle = check_cells(rgb, *spans, background, tolerance, inset=MIDDLE)
+    return MIDDLE if float((middle.flatness >= _ALL).mean()) >= _ALL else INSET
 
 
 def judge(
@@ -189,7 +213,7 @@ def judge(
     if tolerance <= LOSSLESS:
         # Cells that only look flat beside their contrast hold cells finer than these.
         quality = min(quality, strictly_flat(rgb, fit, background, tolerance))
-    if check.flat < 0.75:
+    if check.flat < _FLAT:
         return Candidate(
             box=fit.box,
             why=f"only {check.flat:.0%} of its {rows.n}×{columns.n} cells have one flat color",
@@ -207,7 +231,7 @@ def judge(
     few = cells < _FEW or min(rows.n, columns.n) == 1
     if ((cells < 4 or small) and quality < GOOD) or (few and quality < _SURE_OF_FEW):
         return Candidate(box=fit.box, why="a few flat areas in a row, but no grid of cells")
-    if check.sized or check.ends_bare or is_striped(check, tolerance):
+    if check.sized or check.ends_bare:
         quality = min(quality, UNSURE)
     return FoundPanel(fit=fit, check=check, quality=quality)
 

@@ -97,7 +97,7 @@ def _part_of(part: FoundPanel, whole: FoundPanel) -> bool:
         return False
     if part.box.intersection(whole.box) < 0.95 * part.box.area:
         return False
-    if whole.quality >= POOR and is_striped(part.check) and not is_striped(whole.check):
+    if whole.quality >= POOR and _is_striped(part.check) and not _is_striped(whole.check):
         # One line of cells, or one cell, with lines drawn over them.
         return True
     if whole.quality < PASSABLE:
@@ -151,10 +151,10 @@ def _holds_panels(whole: FoundPanel, found: Sequence[FoundPanel]) -> bool:
     return len(apart) > 1 and alike and _FILLED[0] < filled / box.area < _FILLED[1]
 
 
-def is_striped(check: CellCheck, tolerance: float = _ALIKE) -> bool:
+def _is_striped(check: CellCheck) -> bool:
     """Whether each row has one color, or each column: lines may run through single cells."""
     return any(
-        lines.shape[1] > 1 and float(np.ptp(lines, axis=1).max()) <= tolerance
+        lines.shape[1] > 1 and float(np.ptp(lines, axis=1).max()) <= _ALIKE
         for lines in (check.colors, check.colors.transpose(1, 0, 2))
     )
 

@@ -13,8 +13,6 @@ FloatArray = npt.NDArray[np.float64]
 
 # Tick marks are no wider than this; letters are.
 _WIDEST_TICK_PX = 5
-# Fewer cells may be named by chance.
-_FEWEST_TICKS = 4
 
 
 def ticked(
@@ -54,26 +52,6 @@ def counted_by_ticks(
     )
 
 
-def leaves_one_out(
-    rgb: npt.NDArray[np.uint8],
-    fit: GridFit,
-    axis: int,
-    plain_colors: FloatArray,
-    tolerance: float,
-) -> bool:
-    """Does a tick mark name each cell along ``axis`` but the first, or but the last?
-
-    What the axis does not count may be a strip that is as wide as the cells.
-    """
-    lattice = fit.rows if axis == 0 else fit.columns
-    if lattice.n <= _FEWEST_TICKS or lattice.period < 4:
-        return False
-    return any(
-        np.mean(between) <= 0.1 and near[0] != near[-1] and all(near[1:-1])
-        for *_, near, between in _sides(rgb, fit, axis, plain_colors, tolerance)
-    )
-
-
 def _ticked_sides(
     rgb: npt.NDArray[np.uint8],
     fit: GridFit,
@@ -85,19 +63,6 @@ def _ticked_sides(
 
     The picture is turned so that the cells run along its first axis.
     """
-    for picture, edge, outward, near, between in _sides(rgb, fit, axis, plain_colors, tolerance):
-        if np.mean(near) >= 0.9 and np.mean(between) <= 0.1:
-            yield picture, edge, outward
-
-
-def _sides(
-    rgb: npt.NDArray[np.uint8],
-    fit: GridFit,
-    axis: int,
-    plain_colors: FloatArray,
-    tolerance: float,
-) -> Iterator[tuple[npt.NDArray[np.uint8], float, int, list[bool], list[bool]]]:
-    """Picture, edge, outward of each side, and whether a mark is at each cell, and after each."""
     lattice = fit.rows if axis == 0 else fit.columns
     box = fit.box
     sides = (box.x0, box.x1) if axis == 0 else (box.y0, box.y1)
@@ -109,7 +74,8 @@ def _sides(
             _marked(picture, c + lattice.period / 2, edge, outward, plain_colors, tolerance)
             for c in centers[:-1]
         ]
-        yield picture, edge, outward, near, between
+        if np.mean(near) >= 0.9 and np.mean(between) <= 0.1:
+            yield picture, edge, outward
 
 
 def _marked(

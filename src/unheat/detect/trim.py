@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from unheat.detect.cellcheck import CellCheck, check_cells
+from unheat.detect.cellcheck import INSET, CellCheck, check_cells
 from unheat.detect.grid import GridFit
 from unheat.model.geometry import Box
 
@@ -25,11 +25,17 @@ def trimmed(
     fit: GridFit,
     background: tuple[float, float, float],
     tolerance: float,
+    *,
+    inset: float = INSET,
 ) -> tuple[GridFit, CellCheck]:
-    """Drop outer rows and columns that hold labels or nothing, not cells."""
+    """Drop outer rows and columns that hold labels or nothing, not cells.
+
+    ``inset`` is the share of a cell's width that samples keep away from its borders.
+    """
     while True:
         rows, columns = fit.rows, fit.columns
-        check = check_cells(rgb, rows.spans(), columns.spans(), background, tolerance)
+        spans = rows.spans(), columns.spans()
+        check = check_cells(rgb, *spans, background, tolerance, inset=inset)
         good = check.good & (~check.background | check.hatched)
         changed = False
         for axis, lattice in ((0, rows), (1, columns)):

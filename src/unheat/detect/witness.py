@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from unheat.detect.cellcheck import INSET, LOSSLESS, borders_that_step, check_cells
+from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, borders_that_step, check_cells
 from unheat.detect.grid import GridFit
 from unheat.detect.printed import print_counts
 from unheat.detect.ticked import counted_by_ticks
@@ -20,12 +20,13 @@ SURE = 0.75
 _SEEN = 0.97
 _LIKELY = 0.6
 _SMALLEST_PX = 4.0
+_SAME_PX = 1.0
 # Frames are drawn with pens of some pixels.
 _PEN_PX = 3.0
 # The grounds of tables are as near to the page as this, in levels.
 _PALE = 12.0
 # Cells of one, two, or three to a cell part it within this share of its middle.
-_MIDDLE = 0.3
+MIDDLE = 0.3
 _ALL = 0.9
 # At the border of two lines of cells so many colors change, as a share of what is usual.
 _STEPS = 0.3
@@ -42,9 +43,35 @@ def strictly_flat(
     spans = fit.rows.spans(), fit.columns.spans()
     whole, middle = (
         check_cells(rgb, *spans, background, tolerance, ringing=False, inset=inset)
-        for inset in (INSET, _MIDDLE)
+        for inset in (INSET, MIDDLE)
     )
     return max(whole.flat, float((middle.flatness >= _ALL).mean()))
+
+
+def lines_are_told(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    check: CellCheck,
+    background: npt.ArrayLike,
+    tolerance: float,
+) -> bool:
+    """Whether two rows that are alike, or columns, are two: each has print, or a tick mark.
+
+    Otherwise what parts them may be a line of print over a single one; gaps that are as wide
+    as those of the other axis are no print.
+    """
+    gaps = fit.rows.gap, fit.columns.gap
+    if min(gaps) > 0 and max(gaps) - min(gaps) <= _SAME_PX:
+        return True
+    page = np.atleast_2d(np.asarray(background, dtype=float))
+    for axis, lattice in enumerate((fit.rows, fit.columns)):
+        if lattice.n != 2 or float(np.ptp(check.colors, axis=axis).max()) > tolerance:
+            continue
+        if print_counts(rgb, fit.box)[axis] == lattice.n:
+            continue
+        if not counted_by_ticks(rgb, fit, axis, page, tolerance):
+            return False
+    return True
 
 
 def counts_are_told(

@@ -127,3 +127,34 @@ def test_numbers_beside_a_bar_are_no_cells_of_two_rows() -> None:
     fit = GridFit(rows=lattice(30, 46, 2), columns=period)
     check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 10.0)
     assert extended(rgb, fit, check, WHITE, 10.0)[0].columns.n == 5
+
+
+def test_cells_that_look_like_a_bar_hide_no_row() -> None:
+    rgb = np.full((300, 440, 3), 255, np.uint8)
+    for row, column in np.ndindex(ROWS, 6):
+        y, x = 30 + 30 * row, 60 + 34 * column
+        rgb[y : y + 30, x : x + 34] = (40 + 10 * column + 9 * row, 120, 90)
+    fit = GridFit(rows=lattice(30, 30, ROWS - 1), columns=lattice(60, 34, 6))
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
+    cells = [Box(128, 90, 162, 180)]
+    assert extended(rgb, fit, check, WHITE, 4.0, cells)[0].rows.n == ROWS
+
+
+def test_ticks_name_the_empty_corner_of_a_triangle_without_its_diagonal() -> None:
+    rgb = np.full((320, 400, 3), 255, np.uint8)
+    for row, column in np.ndindex(6, 6):
+        if column >= row:
+            y, x = 40 + 30 * row, 120 + 34 * column
+            rgb[y : y + 30, x : x + 34] = (40 + 10 * column + 9 * row, 120, 90)
+    fit = GridFit(rows=lattice(40, 30, 6), columns=lattice(120, 34, 6))
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
+
+    def shape() -> tuple[int, int]:
+        grown = extended(rgb, fit, check, WHITE, 4.0)[0]
+        return grown.rows.n, grown.columns.n
+
+    assert shape() == (6, 6)
+    for line in range(7):
+        rgb[55 + 30 * line, 79:85] = 0
+        rgb[251:257, 103 + 34 * line] = 0
+    assert shape() == (7, 7)

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from unheat.detect import detect
+from unheat.detect import detect, panels
 from unheat.detect.cellcheck import CellCheck
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
@@ -393,3 +393,27 @@ def test_a_row_of_the_colors_of_a_panel_is_its_legend() -> None:
     (bar,) = layout.bars
     assert bar.orientation == "horizontal"
     assert len(bar.segments) == 4
+
+
+def test_lines_that_a_resizer_smears_into_small_cells_hide_no_panel(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rgb = page(220, 260)
+    colors = np.random.default_rng(14).integers(60, 200, (10, 12, 3))
+    shade = np.array([0.1, 0.2, 0.5, *[1.0] * 9, 0.5, 0.2])
+    for row, column in np.ndindex(10, 12):
+        dark = np.minimum.outer(shade, shade)[:, :, None]
+        x, y = 40 + 14 * column, 40 + 14 * row
+        rgb[y : y + 14, x : x + 14] = dark * colors[row, column]
+    # Lines of one pixel and a half have no two borders that are seen everywhere.
+    rows, columns = (
+        Lattice(start=40, end=40 + 14 * n, n=n, gap=0, score=1, explained=1, support=1)
+        for n in (10, 12)
+    )
+    monkeypatch.setattr(panels, "fit_grid", lambda *_: GridFit(rows=rows, columns=columns))
+    region, white = Box(38, 38, 210, 182), (255.0, 255.0, 255.0)
+    (panel,), _ = find_panels(rgb, [region], white, 4.0)
+    assert panel.shape == (10, 12)
+    # What is left in the middle of cells of a few pixels tells nothing.
+    rows, columns = (replace(lattice, n=3 * lattice.n) for lattice in (rows, columns))
+    assert find_panels(rgb, [region], white, 4.0)[0] == []

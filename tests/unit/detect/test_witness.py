@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import numpy.typing as npt
 import pytest
 
+from unheat.detect.cellcheck import check_cells
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
-from unheat.detect.ticked import leaves_one_out
-from unheat.detect.witness import counts_are_told, strictly_flat
+from unheat.detect.witness import counts_are_told, lines_are_told, strictly_flat
 
 Picture = npt.NDArray[np.uint8]
 WHITE = (255.0, 255.0, 255.0)
@@ -94,12 +96,20 @@ def test_the_end_of_the_finest_cells_is_told_by_nothing() -> None:
     assert not counts_are_told(rgb, counted, WHITE, 4.0)
 
 
-def test_a_line_that_the_axis_does_not_count_may_be_a_strip() -> None:
+def test_two_rows_that_are_alike_are_told_by_print_or_ticks() -> None:
     rgb = cells()
-    for row in range(1, ROWS):
-        rgb[55 + 30 * row, 54:60] = 0
-    page = np.array([WHITE])
-    assert leaves_one_out(rgb, fit(), 0, page, 4.0)
-    assert not leaves_one_out(rgb, fit(), 1, page, 4.0)
-    rgb[55, 54:60] = 0
-    assert not leaves_one_out(rgb, fit(), 0, page, 4.0)
+    rgb[40:190, 60:260] = rgb[45:46, 60:260]
+    halves = GridFit(rows=unsure(40, 75, 2), columns=unsure(60, 50, COLUMNS))
+    check = check_cells(rgb, halves.rows.spans(), halves.columns.spans(), WHITE, 4.0)
+    assert not lines_are_told(rgb, halves, check, WHITE, 4.0)
+    gaps = [replace(lattice, gap=2.0) for lattice in (halves.rows, halves.columns)]
+    lined = GridFit(rows=gaps[0], columns=gaps[1])
+    assert lines_are_told(rgb, lined, check, WHITE, 4.0)
+    printed = rgb.copy()
+    for row, column in np.ndindex(2, COLUMNS):
+        at = 70 + 50 * column, 80 + 75 * row
+        cv2.putText(printed, "0.48", at, 0, 0.4, (255, 255, 255), 1, cv2.LINE_AA)
+    assert lines_are_told(printed, halves, check, WHITE, 4.0)
+    for row in range(2):
+        rgb[77 + 75 * row, 54:60] = 0
+    assert lines_are_told(rgb, halves, check, WHITE, 4.0)

@@ -1,0 +1,64 @@
+"""Panels that may be the groups of one matrix: gaps part these, and their labels go on.
+
+Facets show the same rows and columns again, or others of another place. What stands closer
+together than its cells are large, has one bar, lines up, and carries on with other labels is as
+well a matrix whose rows or columns were split into groups of one size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from unheat.model.evidence import Reason
+from unheat.model.figure import Axis, Panel
+from unheat.model.geometry import Span
+
+# Of cells that line up; borders are snapped to pixels.
+_SAME_PLACE = 0.2
+
+
+def split_doubted(panels: Sequence[Panel]) -> list[Panel]:
+    """The panels, up for review where they may be blocks of one matrix."""
+    return [
+        _doubted(panel)
+        if any(_goes_on(panel, other) for other in panels if other is not panel)
+        else panel
+        for panel in panels
+    ]
+
+
+def _doubted(panel: Panel) -> Panel:
+    reasons = tuple(dict.fromkeys((*panel.reasons, Reason.GRID_AMBIGUOUS)))
+    return replace(panel, review=True, reasons=reasons)
+
+
+def _goes_on(panel: Panel, other: Panel) -> bool:
+    """Whether the columns of one, or its rows, may go on in the other."""
+    bars = [None if one.scale is None else one.scale.box for one in (panel, other)]
+    if panel.grid.shape != other.grid.shape or bars[0] != bars[1]:
+        return False
+    mine, its = panel.grid, other.grid
+    beside = _line_up(mine.row_spans, its.row_spans)
+    below = _line_up(mine.column_spans, its.column_spans)
+    return (
+        beside
+        and _are_near(mine.column_spans, its.column_spans)
+        and _carry_on(panel.columns, other.columns)
+    ) or (below and _are_near(mine.row_spans, its.row_spans) and _carry_on(panel.rows, other.rows))
+
+
+def _line_up(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    reach = _SAME_PLACE * (one[0][1] - one[0][0])
+    return max(abs(one[0][0] - other[0][0]), abs(one[-1][1] - other[-1][1])) <= reach
+
+
+def _are_near(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    gap = max(one[0][0] - other[-1][1], other[0][0] - one[-1][1])
+    return 0.0 < gap < one[0][1] - one[0][0]
+
+
+def _carry_on(one: Axis, other: Axis) -> bool:
+    """Whether both have a label at each line, and none in common."""
+    labels = [*one.labels, *other.labels]
+    return None not in labels and not set(one.labels) & set(other.labels)
