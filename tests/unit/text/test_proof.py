@@ -43,9 +43,10 @@ def rows(
     second: Sequence[str],
     size: int = 12,
     confidence: float = 0.99,
-    drawn: Sequence[str] = NAMES,
+    drawn: Sequence[str] | None = None,
 ) -> Axis:
-    """The row labels of a panel whose labels are ``drawn`` and read as told."""
+    """The row labels of a panel whose labels, ``NAMES`` or those ``drawn``, are read as told."""
+    drawn = drawn or NAMES
     font = ImageFont.truetype(
         Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf", size
     )
