@@ -263,7 +263,9 @@ def _shapes(readings: list[Reading]) -> list[Reading]:
             # What readers were not sure of is no surer for being as long as others: a digit
             # where all have one says more.
             told = len(common) > 2 and "9" in common and len(reading.spellings) > 1
-            heard = bool(reading.others) or told
+            # A word as long as others is no surer for it where nobody read it.
+            said = [plain(one) for one in reading.spellings]
+            heard = (bool(reading.others) and (not said or plain(text) in said)) or told
             if plain(text) != plain(reading.text) or (reading.review and heard):
                 result[i] = replace(reading, text=text, review=False, reasons=(), confidence=0.9)
     return result

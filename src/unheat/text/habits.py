@@ -20,12 +20,14 @@ _FEWEST, _MOST = 3, 0.75
 # Single Greek letters that tell that an axis is one of such.
 _LETTERS = 2
 _STROKE = re.compile(r"(^|[(\[])([Il])(?=[a-z])")
+# A small letter alone, or behind capitals, that may be a Greek one.
+_LONE = re.compile(r"(?:(?<![^\W_])|(?<=[A-Z]{2}))[aydocupntxwv](?![^\W_])")
 _LEANING = re.compile(r"(\S)( ?)([=<>\u2264\u2265])( ?)(\S)")
 
 
 def as_others_write(readings: Sequence[Reading]) -> list[Reading]:
     """The labels of one axis, each in the script, the case and with the spaces of the others."""
-    return _even_signs(_capital_strokes(_in_greek(readings)))
+    return _even_signs(_capital_strokes(_lone_letters(_in_greek(readings))))
 
 
 def _in_greek(readings: Sequence[Reading]) -> list[Reading]:
@@ -57,6 +59,21 @@ def _in_greek(readings: Sequence[Reading]) -> list[Reading]:
         elif len(reading.text) == 1 and reading.text.isalpha():
             result[i] = doubted(reading)
     return result
+
+
+def _lone_letters(readings: Sequence[Reading]) -> list[Reading]:
+    """Small letters that stand alone on an axis with Greek ones doubted, if they look like one.
+
+    Both readers may write "IFN-y" beside "TGF-β".
+    """
+    if not any(GREEK & set(one.text) for one in readings if not one.review):
+        return list(readings)
+    return [
+        doubted(one)
+        if _LONE.search(one.text) and not (one.review or one.shown or one.layer)
+        else one
+        for one in readings
+    ]
 
 
 def _capital_strokes(readings: Sequence[Reading]) -> list[Reading]:

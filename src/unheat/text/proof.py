@@ -240,7 +240,8 @@ def _spaced(setting: Setting, number: int, item: _Item) -> tuple[str, bool]:
     seen = list(dict.fromkeys(seen))
     inked = _with_spaces(setting, item, own)
     if inked is not None and inked in seen:
-        return inked, True
+        # A gap within a word may be half a space wide.
+        return inked, len(seen) < 2 or inked == _with_spaces(setting, item, own, share=0.75)
     texts = list(dict.fromkeys([*seen, own if inked is None else inked]))
     off = [setting.off_width(number, text) for text in texts]
     away = [np.inf if one is None else abs(one[1]) for one in off]

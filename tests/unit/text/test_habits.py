@@ -57,6 +57,21 @@ def test_a_sign_has_as_much_space_before_it_as_behind() -> None:
     assert [one.text for one in found] == ["k = 1", "k = 2", "k = 4"]
 
 
+def test_a_small_letter_alone_beside_greek_ones_is_asked_about() -> None:
+    texts = ("TGF-β", "IFN-y", "TNFa", "IL-2", "Ha", "naive T")
+    found = as_others_write(readings(*texts))
+    assert [one.review for one in found] == [False, True, True, False, False, False]
+    latin = readings(*texts[1:])
+    assert as_others_write(latin) == latin
+
+
+def test_a_word_that_nobody_read_is_no_surer_for_being_as_long_as_the_others() -> None:
+    own = readings("Tesco", "Intel", "Honda", "Nokia", "Aldii")
+    for spellings, asked in ((("Aldi", "Als"), True), (("Aldii", "Aldi"), False)):
+        last = replace(own[4], review=True, others=("Aldi",), spellings=spellings)
+        assert _shapes([*own[:4], last])[4].review is asked
+
+
 def test_what_one_reader_guessed_is_no_surer_for_being_as_long_as_the_others() -> None:
     own = readings("fr", "it", "sv", "ja", "tt", doubted={4: ()})
     assert _shapes(own)[4].review

@@ -11,7 +11,9 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from unheat.model import Axis, Grid, Layout, PanelLayout, Raster, Word
+from unheat.text import choose, proof
 from unheat.text.labels import assemble, locate
+from unheat.text.typeface import Setting
 
 NAMES = [
     "Ireland",
@@ -37,16 +39,21 @@ NAMES = [
 
 
 def rows(
-    first: Sequence[str], second: Sequence[str], size: int = 12, confidence: float = 0.99
+    first: Sequence[str],
+    second: Sequence[str],
+    size: int = 12,
+    confidence: float = 0.99,
+    drawn: Sequence[str] | None = None,
 ) -> Axis:
-    """The row labels of a drawn panel whose labels ``NAMES`` are read as told."""
+    """The row labels of a panel whose labels, ``NAMES`` or those ``drawn``, are read as told."""
+    drawn = drawn or NAMES
     font = ImageFont.truetype(
         Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf", size
     )
-    count, high = len(NAMES), 30
+    count, high = len(drawn), 30
     picture = Image.new("RGB", (420, 60 + high * count), "white")
     draw = ImageDraw.Draw(picture)
-    for row, name in enumerate(NAMES):
+    for row, name in enumerate(drawn):
         middle = 30 + high * row + high / 2
         draw.text((190, middle), name, font=font, fill="black", anchor="rm")
         for col in range(4):
@@ -109,6 +116,25 @@ def test_where_readers_differ_in_spaces_the_ink_decides(order: int) -> None:
     read = rows(texts[::order][0], texts[::order][1])
     assert list(read.labels) == NAMES
     assert not any(read.review)
+
+
+def test_a_gap_of_half_a_space_that_one_reader_sees_is_asked_about(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    names = [*NAMES, "Corn wall"]
+    texts = [*NAMES, "Cornwall"], names
+    assert not rows(*texts, drawn=names).review[-1], "a whole space"
+    measured = proof._with_spaces
+
+    def narrow(setting: Setting, item: proof._Item, text: str, share: float = 0.5) -> str | None:
+        if share > 0.5 and text.startswith("Corn"):
+            return "Cornwall"
+        return measured(setting, item, text, share)
+
+    monkeypatch.setattr(proof, "_with_spaces", narrow)
+    # Drawn letters would tell here that the space is a whole one.
+    monkeypatch.setattr(choose, "as_drawn", lambda _, readings: readings)
+    assert rows(*texts, drawn=names).review[-1]
 
 
 def test_a_space_that_both_readers_lost_is_found() -> None:

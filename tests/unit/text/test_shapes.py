@@ -97,6 +97,11 @@ def test_shapes_settle_nothing_alone_where_both_readers_guess(sure: float, settl
     assert read.review[NAMES.index("Mistral")] is not settled
 
 
+def test_one_letter_more_that_nobody_read_is_asked_about_where_readers_differ() -> None:
+    read = columns(NAMES, misread(Flowers="Fowers"), misread(Flowers="Fowes"))
+    assert read.review[NAMES.index("Flowers")]
+
+
 def test_a_digit_that_both_readers_take_for_a_letter_is_found_by_its_width() -> None:
     for name, text in (("v1-base", "vl-base"), ("T1w", "Tlw")):
         texts = [*NAMES, text]
