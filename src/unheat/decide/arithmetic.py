@@ -70,7 +70,7 @@ def _findings(
     cells: Cells, values: FloatArray, quanta: FloatArray, rows: Axis, columns: Axis
 ) -> Iterator[_Finding]:
     if _same_names(rows, columns):
-        yield from _symmetry(values, quanta)
+        yield from _symmetry(values, quanta, cells)
         yield from _diagonal(values)
     for turned in (False, True):
         table, steps = (values.T, quanta.T) if turned else (values, quanta)
@@ -81,7 +81,11 @@ def _findings(
     yield from _percentages(cells)
 
 
-def _symmetry(values: FloatArray, quanta: FloatArray) -> Iterator[_Finding]:
+def _symmetry(values: FloatArray, quanta: FloatArray, cells: Cells) -> Iterator[_Finding]:
+    """Numbers that differ from their mirror image.
+
+    Where one of the two is far from its color and the other is not, the first one is to blame.
+    """
     upper = np.triu(np.isfinite(values) & np.isfinite(values.T), 1)
     # Noughts opposite to noughts, of which sparse tables are full, show no symmetry.
     shown, counts = np.unique(values[upper], return_counts=True)
@@ -91,7 +95,10 @@ def _symmetry(values: FloatArray, quanta: FloatArray) -> Iterator[_Finding]:
     telling = upper & ((values != common) | (common != values.T))
     unequal = upper & (np.abs(values - values.T) > 0.25 * np.minimum(quanta, quanta.T))
     if _rule((telling & ~unequal).sum(), telling.sum(), least=6):
-        yield _Finding(breaks=unequal | unequal.T, bears=np.zeros_like(unequal))
+        differ = np.equal(cells.status, Status.CONFLICT)
+        agrees = np.equal(cells.status, Status.AGREED) & ~cells.review
+        breaks = (unequal | unequal.T) & ~(agrees & differ.T)
+        yield _Finding(breaks=breaks, bears=np.zeros_like(unequal))
 
 
 def _diagonal(values: FloatArray) -> Iterator[_Finding]:

@@ -104,8 +104,9 @@ def decode(
         for part in (found.position, found.low, found.high):
             part[beyond] = end
         distance, off, astray = np.where(beyond, 0.0, distance), off & ~beyond, astray & ~beyond
-    # What a color leaves open and what a bar's geometry does seldom err to one side together.
-    together = np.add if wary else np.hypot
+    # What a color leaves open and what a bar's geometry does seldom err to one side together;
+    # but what a codec does to a color has tails longer than sigmas tell.
+    together = np.add if wary or lossy else np.hypot
     slack = _most_off(scale) if wary else _geometry(scale, found.position)
     reach_low = found.position - together(found.position - found.low, slack + _LEVEL)
     reach_high = found.position + together(found.high - found.position, slack + _LEVEL)

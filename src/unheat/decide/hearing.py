@@ -39,9 +39,12 @@ _KEPT = 2
 SMALL_PX, _SURE = 8.0, 0.95
 """Height of print below which readers must be so sure; blur adds a pixel to what is drawn."""
 
-_OTHERS, _RIMS = 9.0, 2.0
-"""Other digits than the one that was read; an interval of 2.5 sigmas to either side is twice as
-wide as a box that holds as much as its normal curve."""
+_OTHERS, _LOOK_ALIKE = 9, 3.0
+"""Last digits to either side that a color is asked about; a digit has some three look-alikes, and
+which of the others these are is not known."""
+
+_SIGMAS = 5.0
+"""An interval is 2.5 standard deviations wide to either side."""
 
 _STEP_SURE = 0.9
 """How sure readers must be of what stands in a step of a bar."""
@@ -176,17 +179,22 @@ def _colors_beyond(cells: Cells, decoded: Decoded, pixels: CellPixels) -> bool:
 
 
 def _hidden(cells: Cells, cell: tuple[int, ...], factor: float) -> float:
-    """Chance that a number whose last digit is wrong agrees with the color all the same, 0 to 1.
+    """How likely the color is with a look-alike of the last digit, beside what was read; up to 1.
 
-    Of the nine other digits an interval allows as many as it is wide in units of the last
-    place, and half of these only at its rims, where colors seldom lie.
+    Colors scatter about what is printed, beyond its rounding, as their intervals tell.
     """
     value = float(cells.text_value[cell])
     numbers = [one for one in printed_numbers(cells.text[cell] or "") if one.value == value]
     width = float(cells.color_high[cell] - cells.color_low[cell]) * abs(factor)
-    if not numbers or not np.isfinite(width):
+    center = float(cells.color_value[cell]) * factor
+    if not numbers or not np.isfinite(width + center):
         return 1.0
-    return min(1.0, width / numbers[0].quantum / _RIMS / _OTHERS)
+    quantum = numbers[0].quantum
+    others = value + quantum * np.arange(-_OTHERS, _OTHERS + 1)
+    off = np.maximum(np.abs(center - others) - quantum / 2, 0.0)
+    likely = np.exp(-0.5 * (off / max(width / _SIGMAS, 1e-9 * quantum)) ** 2)
+    own = float(likely[_OTHERS])
+    return min(1.0, (float(likely.sum()) - own) / _LOOK_ALIKE / max(own, 1e-9))
 
 
 def _unrefuted(

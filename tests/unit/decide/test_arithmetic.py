@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -66,6 +68,24 @@ def symmetric(spec: str = ".2f") -> list[list[str]]:
     table = (half + half.T) / 2
     np.fill_diagonal(table, 1.0)
     return [[format(value, spec) for value in line] for line in table.tolist()]
+
+
+def far(cells: Cells, *places: tuple[int, int]) -> Cells:
+    """The cells with those at ``places`` far from their colors."""
+    status, review = cells.status.copy(), cells.review.copy()
+    for place in places:
+        status[place], review[place] = Status.CONFLICT, True
+    return replace(cells, status=status, review=review)
+
+
+def test_of_two_mirrored_numbers_the_one_far_from_its_color_is_to_blame() -> None:
+    texts = symmetric()
+    texts[1][3] = f"{float(texts[1][3]) + 2.0:.2f}"
+    cells = cells_of(texts)
+    assert doubts(checked(cells, NAMES, NAMES)) == {(1, 3), (3, 1)}
+    assert doubts(checked(far(cells, (1, 3)), NAMES, NAMES)) == {(1, 3)}
+    # Where the other one is in doubt as well, both stay so.
+    assert doubts(checked(far(cells, (1, 3), (3, 1)), NAMES, NAMES)) == {(1, 3), (3, 1)}
 
 
 def test_a_symmetric_matrix_prints_every_number_twice() -> None:

@@ -196,6 +196,12 @@ def test_what_may_be_off_for_different_causes_does_not_add_up() -> None:
         assert ((found.low <= shifted) & (shifted <= found.high)).mean() >= 0.99
     wary = decode(scale, pixels, wary=True)
     assert (wary.high - wary.low > 1.05 * (found.high - found.low)).all()
+    # What a codec does has long tails, and is held to err to one side with all else.
+    lossy, most = (
+        decode(scale, pixels, lossy=True, quality=95.0, wary=one) for one in (False, True)
+    )
+    widths = [float(np.median(one.inner_high - one.inner_low)) for one in (lossy, most)]
+    assert widths[0] > 0.95 * widths[1]
     # Half a level of the map, its rounding, and a pixel of the bar, to either side.
     assert float(np.median(found.high - found.low)) < 2 * (0.5 / 256 + 0.002 + 0.75 / 400) - 0.0005
 

@@ -323,13 +323,25 @@ def test_small_print_asks_less_of_its_readers_where_color_tells_the_last_digit(
     readings = printed(TRUE, "{:.0f}")
     readings[0, 1] = parse("12", confidence=0.8)
     cells = judge(readings, scale).cells
-    assert cells.color_high[0, 1] - cells.color_low[0, 1] < 2.0
-    assert not small_print_doubted(cells, 5.0, readings).review.any()
-    assert small_print_doubted(cells, 5.0).review[0, 1]
-    # A bar in hundredths of what is printed tells no last digit, and neither does an open end.
-    assert small_print_doubted(cells, 5.0, readings, 100.0).review[0, 1]
-    blind = replace(cells, color_high=np.full(cells.shape, np.nan))
-    assert small_print_doubted(blind, 5.0, readings).review[0, 1]
+    even = replace(
+        cells,
+        color_value=TRUE.copy(),
+        color_low=TRUE - 0.7,
+        color_high=TRUE + 0.7,
+        review=np.zeros(TRUE.shape, dtype=bool),
+    )
+    assert not small_print_doubted(even, 5.0, readings).review.any()
+    assert small_print_doubted(even, 5.0).review[0, 1]
+    # A color nearer to the next number, a bar in hundredths, and an open end tell no last digit.
+    aside = replace(even, color_value=TRUE - 0.6)
+    coarse = replace(even, color_low=TRUE - 70.0, color_high=TRUE + 70.0)
+    blind = replace(even, color_high=np.full(TRUE.shape, np.nan))
+    for other in (aside, coarse, blind):
+        assert small_print_doubted(other, 5.0, readings).review[0, 1]
+    # In thousands of a bar's units an interval is a thousand times as wide.
+    bar = TRUE / 1e3
+    bar_cells = replace(even, color_value=bar, color_low=bar - 7e-4, color_high=bar + 7e-4)
+    assert not small_print_doubted(bar_cells, 5.0, readings, 1e3).review.any()
 
 
 @pytest.mark.parametrize(("rival", "asks"), [("12.8", True), ("72.0", False)])
