@@ -36,7 +36,7 @@ NEGATIVES = sorted(
 )
 
 
-ARRANGED = ["dots.png", "hatched-triangle.png", "bar-in-triangle.png"]
+ARRANGED = ["dots.png", "hatched-triangle.png", "bar-in-triangle.png", "categories.png"]
 
 
 def truth(name: str) -> dict[str, object]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from unheat.bench.categories import in_truths_numbers
 from unheat.bench.printed import Printed, shown
 from unheat.bench.scales import color_error, position
 from unheat.bench.tally import Sheet
@@ -42,6 +43,7 @@ def score_cells(sheet: Sheet, truth: PanelTruth, panel: Panel | None, place: str
     if panel is None or panel.cells.shape != truth.shape:
         _lost(sheet, truth, panel, is_printed, color_only, masked)
         return
+    panel = in_truths_numbers(panel, truth)
     watched = np.array(panel.cells.review, dtype=bool) | panel.review
     _score_print(sheet, truth, panel, printed, watched, place)
     _score_color_only(sheet, truth, panel, color_only, watched, place)

@@ -18,7 +18,10 @@ Array = npt.NDArray[Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarTruth:
-    """What is known of a colour bar; None where a fact is not known."""
+    """What is known of a colour bar; None where a fact is not known.
+
+    ``categories`` are the names of a legend, which its values number from 0.
+    """
 
     present: bool
     minimum: float | None
@@ -28,6 +31,7 @@ class BarTruth:
     ticks: tuple[str, ...]
     bounds: tuple[float, ...] | None
     linthresh: float | None = None
+    categories: tuple[str, ...] | None = None
 
     @property
     def known(self) -> bool:
@@ -130,4 +134,5 @@ def _bar(raw: Mapping[str, Any]) -> BarTruth:
         ticks=tuple(raw.get("tick_labels") or ()),
         bounds=tuple(map(float, bounds)) if bounds else None,
         linthresh=raw.get("linthresh"),
+        categories=tuple(raw["categories"]) if raw.get("categories") else None,
     )

@@ -23,7 +23,7 @@ from unheat.model.evidence import Status
 
 if TYPE_CHECKING:
     from unheat.export.products import Written
-    from unheat.model.figure import Figure, Panel
+    from unheat.model.figure import ColorScale, Figure, Panel
 
 _MAX_ROWS = 40
 _MAX_DOUBTS = 20
@@ -61,17 +61,8 @@ def _heading(figure: Figure, panel: Panel, number: int, name: str) -> str:
 
 
 def _panel_lines(panel: Panel) -> Iterator[Text | Table]:
-    scale = panel.scale
-    if scale is not None:
-        label = f"“{scale.label.text}” " if scale.label is not None and scale.label.text else ""
-        named = f", {scale.colormap}" if scale.colormap else ""
-        origin = {
-            "colorbar": "from the colour bar",
-            "learned": "learned from the print",
-            "declared": "as declared",
-        }.get(scale.origin, scale.origin)
-        ends = " to ".join(told_color(panel, end) for end in (scale.minimum, scale.maximum))
-        yield Text(f"scale {label}{ends}, {scale.norm}{named}, {origin}")
+    if panel.scale is not None:
+        yield Text(_scale(panel, panel.scale))
     if panel.print_and_color == "different":
         relation = f" ({panel.relation})" if panel.relation else ""
         yield Text(f"print and colour measure different things{relation}")
@@ -80,6 +71,20 @@ def _panel_lines(panel: Panel) -> Iterator[Text | Table]:
     told = [f"{counts[status]} {status}" for status in Status if counts[status]]
     doubtful = f"; {counts['review']} to look at" if counts["review"] else ""
     yield Text(", ".join(told) + doubtful)
+
+
+def _scale(panel: Panel, scale: ColorScale) -> str:
+    label = f"“{scale.label.text}” " if scale.label is not None and scale.label.text else ""
+    if scale.categories is not None:
+        return f"legend {label}{', '.join(_short(name) for name in scale.categories)}"
+    named = f", {scale.colormap}" if scale.colormap else ""
+    origin = {
+        "colorbar": "from the colour bar",
+        "learned": "learned from the print",
+        "declared": "as declared",
+    }.get(scale.origin, scale.origin)
+    ends = " to ".join(told_color(panel, end) for end in (scale.minimum, scale.maximum))
+    return f"scale {label}{ends}, {scale.norm}{named}, {origin}"
 
 
 def _matrix(panel: Panel) -> Table:

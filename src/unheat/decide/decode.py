@@ -9,8 +9,6 @@ wide where the ramp runs slowly and narrow where it runs fast.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
 
@@ -19,6 +17,8 @@ from unheat.color.ramp import Ramp, distinct_rows
 from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.beyond_ends import beyond_the_ends
 from unheat.decide.curve import curve_of
+from unheat.decide.decode_steps import decode_names, decode_steps
+from unheat.decide.decoded import OFF_RAMP, Decoded, assembled
 from unheat.decide.noise import codec_noise, fill_noise
 from unheat.model import CellPixels, ColorScale
 
@@ -59,45 +59,8 @@ _END = 0.01
 NOISY = 0.2
 """Panel noise, in Lab units, that no lossless drawing has."""
 
-_OFF_RAMP = 6.0
-"""CIE76 distance from the ramp beyond which a colour is plainly none of it."""
-
-
 _ASTRAY = 20.0
 """CIE76 distance up to which chroma smeared over a cell's print may lead its fill."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Decoded:
-    """Every cell's colour as a value; arrays of shape (R, C), NaN for "none".
-
-    value, low, high: in units of the bar. An open bound is NaN where ``value`` is not:
-    the colour is the bar's end, and values beyond it look the same. inner_low, inner_high:
-    the same interval closed at the bar's ends. position: 0–1 along the scale. delta_e:
-    CIE76 to the ramp; between: how far the map itself may leave the line between two steps of a
-    ramp that shows few colors. off_ramp: beyond this figure's noise. astray: off the ramp, but no
-    farther than a codec takes a colour, so that its interval still speaks. other: another
-    value of the same colour where the ramp nearly meets itself. at_low, at_high: colour of
-    that end.
-    resolution: half the median width of the interval, in units of the bar.
-    noise: this panel's noise in Lab units.
-    """
-
-    value: FloatArray
-    low: FloatArray
-    high: FloatArray
-    inner_low: FloatArray
-    inner_high: FloatArray
-    position: FloatArray
-    delta_e: FloatArray
-    between: FloatArray
-    off_ramp: BoolArray
-    astray: BoolArray
-    other: FloatArray
-    at_low: BoolArray
-    at_high: BoolArray
-    resolution: float | None
-    noise: float
 
 
 def decode(
@@ -116,7 +79,9 @@ def decode(
     """
     knots = np.asarray(scale.knots, dtype=np.float64)
     if scale.norm == "boundaries" and scale.boundaries is not None:
-        return _decode_steps(scale, knots, pixels)
+        return decode_steps(scale, knots, pixels)
+    if scale.norm == "categories":
+        return decode_names(knots, pixels)
     axis = _Axis(scale, knots)
     rgb, fill, index, shown = _distinct(pixels)
     curve = curve_of(scale, axis.positions, knots[:, 1:], shown, lossy=lossy, smooth=not wary)
@@ -128,7 +93,7 @@ def decode(
     found = ramp.project(rgb, tolerance)
     distance = delta_e(srgb_to_lab(rgb), srgb_to_lab(ramp.rgb_at(found.position)))
     # The outermost row of a bar is seen half: its colors go on a little beyond it.
-    limit = np.where(at_end(found.position), 2 * _OFF_RAMP, _OFF_RAMP)
+    limit = np.where(at_end(found.position), 2 * OFF_RAMP, OFF_RAMP)
     off = distance > np.maximum(limit, 4 * tolerance)
     astray = off & (distance <= _ASTRAY) & lossy
     if astray.any():
@@ -151,7 +116,7 @@ def decode(
     at_low, at_high = reach_low <= smeared + _TINY, reach_high >= 1.0 - smeared - _TINY
     low = axis.value(np.clip(reach_low, 0.0, 1.0))
     high = axis.value(np.clip(reach_high, 0.0, 1.0))
-    return _assembled(
+    return assembled(
         shape=pixels.rgb.shape[:2],
         value=axis.value(found.position)[index],
         low=low[index],
@@ -257,91 +222,8 @@ def _panel_noise(ramp: Ramp, shown: FloatArray) -> float:
     off (masked, hatched) are no noise.
     """
     distance = ramp.project(shown[:: max(1, len(shown) // 4000)]).distance
-    distance = distance[np.isfinite(distance) & (distance < _OFF_RAMP * 2)]
+    distance = distance[np.isfinite(distance) & (distance < OFF_RAMP * 2)]
     if not len(distance):
         return 0.0
     # Two of three dimensions lie across the curve: the median of that length is 1.18 sigma.
     return float(np.median(distance) / 1.18)
-
-
-def _decode_steps(scale: ColorScale, knots: FloatArray, pixels: CellPixels) -> Decoded:
-    """A discrete bar: the nearest step's bin; near ties are ambiguous."""
-    bounds = np.asarray(scale.boundaries, dtype=np.float64)
-    steps = srgb_to_lab(knots[:, 1:])
-    lab = srgb_to_lab(pixels.rgb.reshape(-1, 3))
-    distance = np.sqrt(((lab[:, None, :] - steps[None, :, :]) ** 2).sum(axis=-1))
-    known = np.isfinite(distance).all(axis=1)
-    distance = np.where(known[:, None], distance, np.inf)
-    order = np.argsort(distance, axis=1, kind="stable")
-    best, second = order[:, 0], order[:, min(1, len(steps) - 1)]
-    rows = np.arange(len(lab))
-    nearest, next_nearest = distance[rows, best], distance[rows, second]
-    margin = np.sqrt(((steps[best] - steps[second]) ** 2).sum(axis=-1))
-    doubtful = (next_nearest - nearest < 0.3 * margin) & (best != second)
-    low = np.where(doubtful, np.minimum(bounds[best], bounds[second]), bounds[best])
-    high = np.where(doubtful, np.maximum(bounds[best + 1], bounds[second + 1]), bounds[best + 1])
-    apart = doubtful & (np.abs(best - second) > 1)
-    low, high = np.where(apart, bounds[best], low), np.where(apart, bounds[best + 1], high)
-    middle = (bounds[:-1] + bounds[1:]) / 2
-    off = known & (nearest > _OFF_RAMP * 1.5)
-    value = middle[best]
-    for beyond, end in zip(
-        beyond_the_ends(scale, pixels.rgb.reshape(-1, 3), off), (0, -1), strict=True
-    ):
-        best = np.where(beyond, 0 if end == 0 else len(middle) - 1, best)
-        value, low, high = (np.where(beyond, bounds[end], one) for one in (value, low, high))
-        nearest, off = np.where(beyond, 0.0, nearest), off & ~beyond
-    blank = np.where(known, 1.0, np.nan)
-    extends_low, extends_high = scale.extends in ("min", "both"), scale.extends in ("max", "both")
-    return _assembled(
-        shape=pixels.rgb.shape[:2],
-        value=value * blank,
-        low=low * blank,
-        high=high * blank,
-        position=(value - bounds[0]) / (bounds[-1] - bounds[0]) * blank,
-        distance=np.where(known, nearest, np.nan),
-        between=np.zeros(len(off)),
-        off=off,
-        astray=np.zeros(len(off), dtype=bool),
-        other=np.where(apart, middle[second], np.nan),
-        at_low=known & (best == 0) & ~off & (extends_low or len(bounds) > 0),
-        at_high=known & (best == len(bounds) - 2) & ~off & (extends_high or len(bounds) > 0),
-        noise=float(np.median(nearest[known])) if known.any() else 0.0,
-    )
-
-
-def _assembled(
-    *,
-    shape: tuple[int, ...],
-    value: FloatArray,
-    low: FloatArray,
-    high: FloatArray,
-    position: FloatArray,
-    distance: FloatArray,
-    between: FloatArray,
-    off: BoolArray,
-    astray: BoolArray,
-    other: FloatArray,
-    at_low: BoolArray,
-    at_high: BoolArray,
-    noise: float,
-) -> Decoded:
-    low, high = np.minimum(low, high), np.maximum(low, high)
-    width = (high - low)[np.isfinite(value) & ~off]
-    return Decoded(
-        value=value.reshape(shape),
-        low=np.where(at_low, np.nan, low).reshape(shape),
-        high=np.where(at_high, np.nan, high).reshape(shape),
-        inner_low=low.reshape(shape),
-        inner_high=high.reshape(shape),
-        position=position.reshape(shape),
-        delta_e=distance.reshape(shape),
-        between=between.reshape(shape),
-        off_ramp=off.reshape(shape),
-        astray=astray.reshape(shape),
-        other=other.reshape(shape),
-        at_low=at_low.reshape(shape),
-        at_high=at_high.reshape(shape),
-        resolution=float(np.median(width) / 2) if len(width) else None,
-        noise=noise,
-    )

@@ -16,6 +16,7 @@ from unheat.decide.decode import decode
 from unheat.decide.hearing import small_print_doubted, steps_doubted
 from unheat.decide.leaning import leaning_doubted
 from unheat.decide.learned import learn_scale
+from unheat.decide.naming import names_doubted
 from unheat.decide.reconcile import reconcile
 from unheat.decide.scale import build_scale
 from unheat.decide.tick_offset import printed_offset, with_offset
@@ -65,6 +66,7 @@ def judge_panel(
     if verdicts.print_and_color == "same":
         cells = leaning_doubted(cells, height, verdicts.format.factor)
     cells = covered_doubted(cells, panel.grid, layout.bars)
+    cells = names_doubted(cells, verdicts.scale, evidence.bar_texts)
     doubts = panel.reasons
     if any(leaves_end_unnamed(axis) for axis in (evidence.texts.rows, evidence.texts.columns)):
         doubts = tuple(dict.fromkeys((*doubts, Reason.GRID_AMBIGUOUS)))

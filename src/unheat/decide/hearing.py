@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from unheat.decide.decode import Decoded
+from unheat.decide.decoded import Decoded
 from unheat.decide.relation import Kinship
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.model import CellPixels, Cells, ColorScale, Reason, Status, TextReading
@@ -83,11 +83,14 @@ def heard_scale(
 def doubted(
     cells: Cells, scale: ColorScale | None, decoded: Decoded | None, pixels: CellPixels
 ) -> Cells:
-    """The cells with the doubt of their scale: those that show a colour and nothing else."""
+    """The cells with the doubt of their scale: those that show a colour and nothing else.
+
+    The names of a legend are in doubt one by one.
+    """
     silent = (cells.status == Status.COLOR_ONLY) & ~cells.review
     if scale is None:
         return asked(cells, silent, ())
-    if not np.isfinite(scale.minimum) or scale.review:
+    if not np.isfinite(scale.minimum) or (scale.review and scale.norm != "categories"):
         # Where the bar is in doubt, a colour that it does not have need not be a mask.
         hidden = (cells.status == Status.EMPTY) & ~pixels.blank & (cells.text == None)  # noqa: E711
         return asked(cells, silent | hidden, scale.reasons)

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.confidence import REVIEW_BELOW, weigh
-from unheat.decide.decode import Decoded
+from unheat.decide.decoded import Decoded
 from unheat.decide.masks import Masks
 from unheat.decide.proposals import Habit, Proposal, number_of, propose
 from unheat.decide.relation import Ruler

@@ -22,7 +22,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from unheat.decide.decode import NOISY, Decoded, at_end
+from unheat.decide.decode import NOISY, at_end
+from unheat.decide.decoded import Decoded
 from unheat.model import CellPixels
 
 BoolArray = npt.NDArray[np.bool_]
@@ -71,7 +72,8 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
     on_ramp = decoded.delta_e <= nearest + 2 * decoded.noise
     # A codec takes one color or another as far from the ramp as the page's is.
     beside = ~on_ramp & ~decoded.off_ramp & ~at_end(decoded.position) & (decoded.noise > NOISY)
-    plainly = decoded.off_ramp & (decoded.delta_e > _PLAINLY_MASKED)
+    # A color that no key has may be one of a category whose key was not found.
+    plainly = decoded.off_ramp & (decoded.delta_e > _PLAINLY_MASKED) & (not decoded.named)
     stray = _alone(plainly & decoded.astray, plainly, pixels)
     masked = (blank & ~on_ramp & ~beside) | (plainly & ~stray)
     # The ground of axes shows through a triangle in one color, near the ramp as it may be.

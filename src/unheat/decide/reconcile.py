@@ -25,10 +25,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from unheat.decide.decode import Decoded
+from unheat.decide.decoded import Decoded
 from unheat.decide.hearing import doubted, heard_scale, without_points
 from unheat.decide.judge import Judge, present
 from unheat.decide.masks import find_masks
+from unheat.decide.naming import words_heard
 from unheat.decide.proposals import Habit, habit_of, printed_cells, propose, with_points
 from unheat.decide.relation import Kinship, compare
 from unheat.decide.sight import as_told, sight_of
@@ -85,7 +86,7 @@ def reconcile(
     kinship = Kinship(kind="unknown", shift=np.zeros(readings.shape))
     if scale is None or not np.isfinite(scale.minimum):
         decoded = None
-    if decoded is not None and scale is not None and len(printed):
+    if decoded is not None and scale is not None and len(printed) and not decoded.named:
         part, kinship = _kinship(readings, decoded, pixels, scale, habit)
         if kinship.kind != "different":
             numbers = _numbers(readings, part, habit)
@@ -103,7 +104,9 @@ def reconcile(
         part=part,
         habit=habit,
     )
-    cells = judge.cells()
+    cells = words_heard(judge.cells(), scale)
+    if decoded is not None and decoded.named and np.isfinite(cells.text_value).any():
+        kinship = replace(kinship, kind="different", relation="categories")
     if scale is not None:
         scale = heard_scale(scale, kinship, cells, decoded, pixels)
     cells = without_points(doubted(cells, scale, decoded, pixels), readings, scale)

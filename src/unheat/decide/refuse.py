@@ -40,7 +40,7 @@ _ON_MAP, _LONGEST = 10.0, 1000.0
 def refusal(panel: Panel) -> str | None:
     """Why the panel is no heatmap, in words; None where it may be one."""
     if panel.scale is not None:
-        return None
+        return _named(panel) if panel.scale.norm == "categories" else None
     cells = panel.cells
     printed = np.array([text is not None and text != "" for text in cells.text.ravel()])
     numbers = np.isfinite(cells.text_value.ravel())
@@ -55,9 +55,28 @@ def refusal(panel: Panel) -> str | None:
         return None if told else "its numbers do not go with its colors: a table"
     if (cells.status == Status.UNREAD).any():
         return None
+    return _shown(tones, count, cells.rgb, named=_has_labels(panel))
+
+
+def _named(panel: Panel) -> str | None:
+    """Why cells in the colors of a legend are no matrix of categories.
+
+    Tiles of a waffle chart have a legend too, and so have stacked bars on a grid.
+    """
+    if not _has_labels(panel):
+        return "nothing names its rows or its columns, and its legend names parts of a whole"
+    empty = np.asarray(panel.cells.status == Status.EMPTY)
+    tones = _tones(panel.cells.rgb, empty)
+    if _is_striped(tones) or _is_striped(tones.T):
+        return "each of its lines has one color throughout: a table"
+    if empty.any() and (_are_bars(tones) or _are_bars(tones.T)):
+        return "each of its lines has one color, as the bars of a chart have"
+    return None
+
+
+def _has_labels(panel: Panel) -> bool:
     labels = (*panel.rows.labels, *panel.columns.labels)
-    named = any(label is not None for label in labels)
-    return _shown(tones, count, cells.rgb, named=named)
+    return any(label is not None for label in labels)
 
 
 def _shown(tones: IntArray, count: int, rgb: FloatArray, *, named: bool) -> str | None:

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.color.norm import norm_of
-from unheat.decide.decode import Decoded
+from unheat.decide.decoded import Decoded
 from unheat.model import ColorScale
 
 FloatArray = npt.NDArray[np.float64]

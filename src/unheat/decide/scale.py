@@ -24,6 +24,7 @@ from unheat.decide.flat_ends import without_flat_ends
 from unheat.decide.learned import knots_of
 from unheat.decide.scale_doubts import doubted_scale, line_doubts, marks_without_numbers
 from unheat.decide.scale_keys import bounds_of_ranges, range_of
+from unheat.decide.scale_legend import legend_scale, steps_scale
 from unheat.decide.scale_steps import (
     boundaries,
     bounds_line,
@@ -69,6 +70,8 @@ def build_scale(
     is declared is believed.
     """
     options = options or ScaleOptions()
+    if bar.swatches:
+        return legend_scale(_unread(bar, bar_texts, options), raster, bar, bar_texts.keys)
     read = _placed(bar, bar_texts.ticks)
     middles = _placed(bar, bar_texts.ticks, marks=False)
     line, other = _line(bar, read, options), _line(bar, middles, options)
@@ -93,16 +96,9 @@ def build_scale(
     if line is None and declared and not believed:
         ticks = [*declared, *read]
         line = _line(bar, ticks, options)
-    scale = ColorScale(
-        origin="declared" if believed else "colorbar",
-        minimum=math.nan,
-        maximum=math.nan,
-        label=bar_texts.label,
-        box=bar.box,
-        orientation=bar.orientation,
-        tick_side=side_of_numbers(bar, [tick.box for tick in bar_texts.ticks]),
-        colormap=options.colormap,
-    )
+    scale = _unread(bar, bar_texts, options)
+    if believed:
+        scale = replace(scale, origin="declared")
     if line is not None and not declared:
         shorter = without_flat_ends(raster, bar, ticks, line)
         if shorter is not bar:
@@ -114,6 +110,9 @@ def build_scale(
         ranges = bounds_of_ranges(edges, middles)
         if ranges is not None:
             return stepped_scale(scale, bar, colors, edges, ranges, middles, None)
+        told = steps_scale(scale, bar, colors.rgb, edges, middles)
+        if told is not None:
+            return told
         if sum(range_of(tick.text) is not None for tick in middles) > 1:
             # What stands at the middle of a key names no number there.
             return _without_values(scale, bar, colors)
@@ -152,6 +151,20 @@ def _with_its_numbers(
     strange = marks_without_numbers(np.array(bar.tick_positions, dtype=np.float64), numbers)
     doubtful = strange or (beyond & on_line).any()
     return doubted_scale(scale, Reason.TICK_UNREAD) if doubtful else scale
+
+
+def _unread(bar: Bar, bar_texts: BarTexts, options: ScaleOptions) -> ColorScale:
+    """What stands beside the numbers of a bar: its place and its name."""
+    return ColorScale(
+        origin="colorbar",
+        minimum=math.nan,
+        maximum=math.nan,
+        label=bar_texts.label,
+        box=bar.box,
+        orientation=bar.orientation,
+        tick_side=side_of_numbers(bar, [tick.box for tick in bar_texts.ticks]),
+        colormap=options.colormap,
+    )
 
 
 def _line(bar: Bar, ticks: Sequence[PlacedTick], options: ScaleOptions) -> TickLine | None:

@@ -6,21 +6,31 @@ needs no line: a misread bound breaks the row.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.ticks import PlacedTick
-from unheat.text.numbers import even
+from unheat.text.numbers import even, parse
 
 FloatArray = npt.NDArray[np.float64]
 
-_NUMBER = r"[-+]?(?:\d+(?:\.\d+)?|\.\d+)"
+_NUMBER = r"[-+]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:e[-+]?\d+)?"
+_UNIT = r"\s*(?:%|°[CF]?)?\s*"
 _RANGE = re.compile(
-    rf"[\[(<]?\s*(?P<low>{_NUMBER})\s*(?:-|to|,|;|~|\.\.+)\s*(?P<high>{_NUMBER})\s*[\])>]?"
+    rf"[\[(<]?\s*(?P<low>{_NUMBER}){_UNIT}(?:-|to|,|;|~|\.\.+)\s*(?P<high>{_NUMBER}){_UNIT}[\])>]?",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(rf"(?:<|<=|≤|under|below|less than|up to)\s*(?P<bound>{_NUMBER}){_UNIT}", re.I)
+_ABOVE = re.compile(
+    rf"(?:>|>=|≥|over|above|more than)\s*(?P<bound>{_NUMBER}){_UNIT}"
+    rf"|(?P<plus>{_NUMBER}){_UNIT}(?:\+|and more|or more)\s*",
+    re.I,
 )
 _OF_KEY = 0.35
 """A text stands at a key's middle to within so much of the key's length."""
@@ -35,8 +45,114 @@ def range_of(text: str) -> tuple[float, float] | None:
     found = _RANGE.fullmatch(even(text).strip())
     if found is None:
         return None
-    low, high = float(found["low"]), float(found["high"])
+    low, high = _float(found["low"]), _float(found["high"])
     return (low, high) if low < high else None
+
+
+def texts_of_steps(edges: FloatArray, ticks: Sequence[PlacedTick]) -> list[PlacedTick] | None:
+    """The one text at the middle of each step between ``edges``; None where a step has none."""
+    found = []
+    for low, high in pairwise(edges):
+        inside = [
+            tick for tick in ticks if abs(tick.place - (low + high) / 2) <= _OF_KEY * (high - low)
+        ]
+        if len(inside) != 1:
+            return None
+        found.append(inside[0])
+    return found
+
+
+Bound = tuple[float | None, float | None]
+
+
+def bound_of(text: str) -> Bound | None:
+    """The two ends of a range, an open one None; None for any other text.
+
+    >>> bound_of("[10, 20)"), bound_of("< 5"), bound_of("≥ 1,000"), bound_of("100+"), bound_of("7")
+    ((10.0, 20.0), (None, 5.0), (1000.0, None), (100.0, None), None)
+    """
+    told = range_of(text)
+    if told is not None:
+        return told
+    plain = even(text).strip()
+    if below := _BELOW.fullmatch(plain):
+        return None, _float(below["bound"])
+    if above := _ABOVE.fullmatch(plain):
+        return _float(above["bound"] or above["plus"]), None
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bins:
+    """Bins that meet end to end. ``bounds`` ascend and are those of the closed bins; ``order``
+    are the numbers of all bins from the lowest on, the open ones among them."""
+
+    bounds: tuple[float, ...]
+    order: tuple[int, ...]
+    open_low: bool
+    open_high: bool
+
+
+def bins_of(named: Sequence[Bound | None]) -> Bins | None:
+    """Bins in any order as a row from low to high; None where they do not meet or none is closed.
+
+    >>> bins_of([(None, 5.0), (5.0, 10.0), (10.0, None)])
+    Bins(bounds=(5.0, 10.0), order=(0, 1, 2), open_low=True, open_high=True)
+    """
+    told = [bound for bound in named if bound is not None]
+    if len(told) < max(2, len(named)):
+        return None
+    order = sorted(range(len(told)), key=lambda index: _lowest(told[index]))
+    ordered = [told[index] for index in order]
+    open_low, open_high = ordered[0][0] is None, ordered[-1][1] is None
+    closed: list[tuple[float, float]] = [
+        (low, high)
+        for low, high in ordered[int(open_low) : len(ordered) - int(open_high)]
+        if low is not None and high is not None
+    ]
+    if not closed or len(closed) + open_low + open_high < len(ordered) or not _meet(ordered):
+        return None
+    bounds = tuple([low for low, _ in closed] + [closed[-1][1]])
+    return Bins(bounds=bounds, order=tuple(order), open_low=open_low, open_high=open_high)
+
+
+def is_broken(texts: Sequence[str]) -> bool:
+    """Whether all texts are numbers and ranges, some of each or none a number, and do not meet.
+
+    One of them was misread then, or a bin that nothing falls in has no key.
+
+    >>> is_broken(["0", "1-4", "5-9", "10+"]), is_broken(["0-10", "10-20", "26-30"])
+    (False, True)
+    """
+    told: list[Bound] = []
+    ranges = 0
+    for text in texts:
+        bound, number = bound_of(text), parse(text).value
+        if bound is None and number is None:
+            return False
+        ranges += bound is not None
+        told.append(bound or (number, number))
+    return ranges > 0 and not _meet(sorted(told, key=_lowest))
+
+
+def _lowest(bound: Bound) -> float:
+    return -math.inf if bound[0] is None else bound[0]
+
+
+def _meet(ordered: Sequence[Bound]) -> bool:
+    """Whether each range begins where the one before ends, or each a unit after it."""
+    gaps = set()
+    for before, after in pairwise(ordered):
+        if before[1] is None or after[0] is None:
+            return False
+        gaps.add(round(after[0] - before[1], 9))
+    ends = [end for bound in ordered for end in bound if end is not None]
+    whole = all(value.is_integer() for value in ends)
+    return gaps == {0.0} or (whole and gaps <= {0.0, 1.0})
+
+
+def _float(text: str) -> float:
+    return float(text.replace(",", ""))
 
 
 def bounds_of_ranges(edges: FloatArray, ticks: Sequence[PlacedTick]) -> FloatArray | None:
@@ -45,20 +161,18 @@ def bounds_of_ranges(edges: FloatArray, ticks: Sequence[PlacedTick]) -> FloatArr
     None where one does not, or where two that are neighbours do not meet. Ranges of whole
     numbers meet where one begins a unit after the other ends: 0–9, 10–19.
     """
+    found = texts_of_steps(edges, ticks)
+    if found is None:
+        return None
     named = []
-    for low, high in pairwise(edges):
-        inside = [
-            tick for tick in ticks if abs(tick.place - (low + high) / 2) <= _OF_KEY * (high - low)
-        ]
-        told = range_of(inside[0].text) if len(inside) == 1 else None
+    for tick in found:
+        told = range_of(tick.text)
         if told is None:
             return None
         named.append(told)
     rising = named[0][0] < named[-1][0]
     ordered = named if rising else named[::-1]
-    whole = all(value.is_integer() for pair in named for value in pair)
-    meets = {round(after[0] - before[1], 9) for before, after in pairwise(ordered)}
-    if len(meets) != 1 or not (meets == {0.0} or (whole and meets == {1.0})):
+    if not _meet(ordered):
         return None
     bounds = np.array([pair[0] for pair in ordered] + [ordered[-1][1]])
     return bounds if rising else bounds[::-1]

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide import confidence
-from unheat.decide.decode import Decoded
+from unheat.decide.decoded import Decoded
 from unheat.decide.relation import LEAST_SLACK, Kinship, Ruler, interval_places
 from unheat.model import ColorScale
 

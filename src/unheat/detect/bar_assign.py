@@ -35,7 +35,7 @@ def assign_bars(
     ramps = [_to_lab(sample_ramp(rgb, bar)[0]) for bar in bars]
     result: list[int | None] = []
     for number, grid in enumerate(grids):
-        colors = _cell_colors(rgb, grid, middle=bool(sized) and sized[number])
+        colors = _to_lab(cell_colors(rgb, grid, middle=bool(sized) and sized[number]))
         scored = []
         for index, (bar, ramp) in enumerate(zip(bars, ramps, strict=True)):
             share = _share_on_curve(colors, ramp)
@@ -51,8 +51,8 @@ def assign_bars(
     return tuple(result)
 
 
-def _cell_colors(rgb: Pixels, grid: Grid, *, middle: bool) -> FloatArray:
-    """Lab colors of (a sample of) the cells: the median near each cell's corners, (n, 3).
+def cell_colors(rgb: Pixels, grid: Grid, *, middle: bool) -> FloatArray:
+    """Colors, 0–255, of (a sample of) the cells: the median near each cell's corners, (n, 3).
 
     Numbers stand in the middle of a cell; the strips above and below them are fill. Dots
     have their color in the ``middle``.
@@ -71,7 +71,7 @@ def _cell_colors(rgb: Pixels, grid: Grid, *, middle: bool) -> FloatArray:
         third = max(1, patch.shape[0] // 4)
         strips = np.concatenate([patch[:third].reshape(-1, 3), patch[-third:].reshape(-1, 3)])
         colors.append(np.median(strips, axis=0))
-    return _to_lab(np.array(colors).reshape(-1, 3))
+    return np.array(colors).reshape(-1, 3)
 
 
 def _share_on_curve(colors: FloatArray, ramp: FloatArray) -> float:

@@ -9,13 +9,15 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.apart import doubted_beside
+from unheat.detect.bar_assign import assign_bars, cell_colors
 from unheat.detect.blocks import blocks_joined, taken_for_bars
-from unheat.detect.colorbar import assign_bars, find_bars
+from unheat.detect.colorbar import find_bars
 from unheat.detect.company import part_company
 from unheat.detect.dots import with_dots
 from unheat.detect.facets import facets_parted
 from unheat.detect.ground import without_grounds
 from unheat.detect.hints import hinted_panel
+from unheat.detect.legend import find_legend
 from unheat.detect.overlaid import is_on_page, overlaid, uncovered
 from unheat.detect.panels import find_panels
 from unheat.detect.rectify import Transform, rectified
@@ -72,6 +74,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         _panel(panel, grid, owner, options)
         for panel, grid, owner in zip(found, grids, owners, strict=True)
     )
+    bars, panels = _with_legends(rgb, found, bars, panels, furniture, tolerance)
     kept, panels = _used(bars, panels)
     return Layout(
         raster=raster,
@@ -82,6 +85,29 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         background=background,
         transform=transform,
     )
+
+
+def _with_legends(
+    rgb: npt.NDArray[np.uint8],
+    found: Sequence[FoundPanel],
+    bars: tuple[Bar, ...],
+    panels: tuple[PanelLayout, ...],
+    furniture: Sequence[Box],
+    tolerance: float,
+) -> tuple[tuple[Bar, ...], tuple[PanelLayout, ...]]:
+    """Bars and panels, with a legend of keys for panels that no bar explains."""
+    taken = [*(panel.grid.box for panel in panels), *furniture]
+    result = []
+    for panel, one in zip(panels, found, strict=True):
+        if panel.bar is None:
+            colors = cell_colors(rgb, panel.grid, middle=one.check.sized)
+            legend = find_legend(rgb, colors, max(tolerance, 4.0), taken)
+            if legend is not None:
+                same = [index for index, bar in enumerate(bars) if bar.swatches == legend.swatches]
+                bars = bars if same else (*bars, legend)
+                panel = replace(panel, bar=same[0] if same else len(bars) - 1)
+        result.append(panel)
+    return bars, tuple(result)
 
 
 def _in_reading_order(found: list[FoundPanel]) -> list[FoundPanel]:

@@ -65,11 +65,19 @@ def cell_rows(figure: Figure) -> Iterator[Row]:
 
 
 def value_texts(panel: Panel) -> list[list[str]]:
-    """The final values as strings, shape (R, C); "" where there is none."""
+    """The final values as strings, shape (R, C); "" where there is none, names of categories."""
     decimals = panel.format.decimals
     colored = _color_decimals(panel, panel.format.factor)
     values = round_numbers(panel.cells.value).tolist()
     printed = (~np.isnan(panel.cells.text_value)).tolist()
+    if panel.scale is not None and panel.scale.categories is not None:
+        return [
+            [
+                _exact(value, decimals) if is_printed else panel.scale.category(value) or ""
+                for value, is_printed in zip(row, flags, strict=True)
+            ]
+            for row, flags in zip(values, printed, strict=True)
+        ]
     return [
         [
             _exact(value, decimals) if is_printed else _rounded(value, colored)
@@ -85,6 +93,8 @@ def told_color(panel: Panel, value: float, factor: float = 1.0, *, outward: int 
     ``factor`` is what ``value`` was multiplied by, from units of the bar; bounds are
     rounded ``outward`` (−1 down, 1 up).
     """
+    if panel.scale is not None and panel.scale.categories is not None:
+        return panel.scale.category(value) or ""
     decimals = _color_decimals(panel, factor)
     return _rounded(value, None if decimals is None else max(decimals - 1, 0), outward=outward)
 
@@ -94,6 +104,12 @@ def _panel_cells(panel: Panel, number: int) -> Iterator[Row]:
     rows, columns = _labels(panel.rows), _labels(panel.columns)
     values = value_texts(panel)
     decimals = _color_decimals(panel, 1.0)
+
+    def colored(value: float, outward: int) -> str:
+        if panel.scale is not None and panel.scale.categories is not None:
+            return panel.scale.category(value) or ""
+        return _rounded(value, decimals, outward=outward)
+
     numbers = (cells.text_value, cells.color_value, cells.color_low, cells.color_high)
     for index, row_label in enumerate(rows):
         text_value, color_value, low, high = (
@@ -115,9 +131,9 @@ def _panel_cells(panel: Panel, number: int) -> Iterator[Row]:
                 _exact(text_value[col], panel.format.decimals),
                 _plain(text_confidence[col]) if text[col] else "",
                 _hex(rgb[col]),
-                _rounded(color_value[col], decimals),
-                _rounded(low[col], decimals, outward=-1),
-                _rounded(high[col], decimals, outward=1),
+                colored(color_value[col], 0),
+                colored(low[col], -1),
+                colored(high[col], 1),
                 values[index][col],
                 str(status[col]),
                 _plain(confidence[col]),

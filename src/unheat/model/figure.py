@@ -105,7 +105,8 @@ class ColorScale:
     log, symlog, power, two-slope, boundaries or categories; what a power or two slopes are, the
     values of the evenly placed knots tell. ``under`` and ``over`` are colours, 0–255, of what
     lies beyond the ends, where they are none of the ramp. ``origin`` is colorbar, learned or
-    declared.
+    declared. ``categories`` are the names of the knots of a legend, in its order: a cell's
+    value is that of its knot.
     """
 
     origin: str
@@ -129,6 +130,13 @@ class ColorScale:
     residual: float = 0.0
     review: bool = False
     reasons: tuple[Reason, ...] = ()
+
+    def category(self, value: float) -> str | None:
+        """The name that a value stands for; None where the scale has no names, or for NaN."""
+        if self.categories is None or value != value:
+            return None
+        off = [abs(knot[0] - value) for knot in self.knots]
+        return self.categories[off.index(min(off))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,7 +52,9 @@ class Bar:
     unknown. ``extends`` names triangles at picture ends: "start" is the top or left end.
     ``segments`` are the edges between flat steps of a discrete bar in pixels along the
     axis (with both ends); empty for a continuous ramp.
-    ``keys`` is true for a stepped legend of separate swatches.
+    ``keys`` is true for a stepped legend of separate swatches. ``swatches`` are the keys of a
+    legend whose colors need not follow each other, row by row; ``box`` is what holds them all,
+    with the texts between them, and its length says nothing.
     """
 
     box: Box
@@ -63,10 +65,16 @@ class Bar:
     extends_end: bool = False
     segments: tuple[float, ...] = ()
     keys: bool = False
+    swatches: tuple[Box, ...] = ()
 
     @property
     def length(self) -> float:
         return self.box.height if self.orientation == "vertical" else self.box.width
+
+    @property
+    def parts(self) -> tuple[Box, ...]:
+        """The boxes that hold nothing but its colors."""
+        return self.swatches or (self.box,)
 
     @property
     def surroundings(self) -> Box:

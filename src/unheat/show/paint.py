@@ -80,6 +80,11 @@ def to_position(scale: ColorScale, values: npt.ArrayLike) -> FloatArray:
         # on request; the ticks know which.
         bounds = np.asarray(scale.boundaries, dtype=float)
         return np.asarray(np.interp(values, bounds, _boundary_positions(scale, bounds)))
+    if scale.norm == "categories" and scale.categories:
+        known = np.array([tick.value for tick in scale.ticks])
+        places = np.array([tick.position for tick in scale.ticks])
+        nearest = np.abs(values[..., None] - known).argmin(axis=-1)
+        return np.where(np.isnan(values), np.nan, places[nearest])
     norm = _norm(scale)
     low, high = norm.bend([scale.minimum, scale.maximum]).tolist()
     if not high > low:

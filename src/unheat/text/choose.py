@@ -100,8 +100,11 @@ def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Wo
             label=_label(sites, readings, "bar-label", number),
             ticks=_ticks(sites, readings, number),
             offset=_label(sites, readings, "bar-offset", number),
+            keys=tuple(
+                _label(sites, readings, "key", number, index) for index in range(len(bar.swatches))
+            ),
         )
-        for number in range(len(sites.layout.bars))
+        for number, bar in enumerate(sites.layout.bars)
     ]
     return Texts(
         figure_title=_label(sites, readings, "figure-title", 0),
@@ -163,7 +166,8 @@ def _read(
     keys = [site.crop_key(number, turn) for number in numbers]
     one = _joined(first, keys)
     two = _joined(second, keys)
-    if site.role == "tick":
+    if site.role == "tick" and not sites.layout.bars[site.owner].keys:
+        # Beside a key "10-20" is a range.
         one = one and (as_power(sites.glyphs, lines[0], as_number(one[0])), one[1])
         two = two and (as_power(sites.glyphs, lines[0], as_number(two[0])), two[1])
     if site.role == "bar-offset":
@@ -268,8 +272,10 @@ def _joined(words: Mapping[str, Word], keys: list[str]) -> tuple[str, float] | N
     return text, min(word.confidence for word in found)
 
 
-def _label(sites: Sites, readings: Mapping[str, Reading], role: str, owner: int) -> Label | None:
-    found = sites.of(role, owner)
+def _label(
+    sites: Sites, readings: Mapping[str, Reading], role: str, owner: int, index: int = 0
+) -> Label | None:
+    found = [site for site in sites.of(role, owner) if site.index == index]
     if not found:
         return None
     reading = readings[found[0].key]

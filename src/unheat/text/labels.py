@@ -25,6 +25,7 @@ from unheat.text.headline import headline, surround
 from unheat.text.ink import IntArray, find_glyphs
 from unheat.text.inside import cells_of
 from unheat.text.joined import joined_crops
+from unheat.text.keys import key_sites
 from unheat.text.lines import Line
 from unheat.text.page import Page, free_depth, no_print, side_view, whole
 from unheat.text.passages import passages
@@ -58,7 +59,8 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         for panel, pixels in zip_longest(layout.panels, cell_pixels)
         for box in cells_of(panel, layout.bars, pixels)
     ]
-    exclude += [bar.box.padded(2.0) for bar in layout.bars] + list(layout.furniture)
+    exclude += [box.padded(2.0) for bar in layout.bars for box in bar.parts]
+    exclude += layout.furniture
     glyphs = find_glyphs(layout.raster, exclude, layout.background)
     page = Page(
         layout=layout,
@@ -68,11 +70,15 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     )
     page.claim(no_print(page))
     for bar in layout.bars:
-        page.claim(_bar_ends(page, bar))
+        if not bar.swatches:
+            page.claim(_bar_ends(page, bar))
     boxes = [whole(panel.grid.box, panel.frame) for panel in layout.panels]
     page.claim(passages(page, boxes + [bar.box for bar in layout.bars]))
     sites: list[Site] = []
     for number, bar in enumerate(layout.bars):
+        if bar.swatches:
+            sites += key_sites(page, number, bar)
+            continue
         sites += bar_sites(page, number, bar)
         page.claim(_tick_marks(page, bar))
     overall: list[Line] = []

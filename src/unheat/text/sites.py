@@ -14,11 +14,12 @@ from unheat.text.lines import Line
 class Site:
     """One text: its lines (several where it is wrapped) and what it belongs to.
 
-    ``role`` is row, column, row-title, column-title, title, figure-title, tick, bar-label or
-    bar-offset. ``owner`` is the panel or the bar, ``index`` the row, the column or the
-    tick's number. ``turns`` are the directions it may be read in: one, or 90 and 270 where
-    ink alone does not tell. ``sure`` is false where the text may belong to something else,
-    or goes on in ink that is not its own. ``position`` is a tick's place along its bar in pixels.
+    ``role`` is row, column, row-title, column-title, title, figure-title, tick, key, bar-label
+    or bar-offset. ``owner`` is the panel or the bar, ``index`` the row, the column or the
+    number of the tick or the key. ``turns`` are the directions it may be read in: one, or 90 and
+    270 where ink alone does not tell. ``sure`` is false where the text may belong to something
+    else, or goes on in ink that is not its own. ``position`` is a tick's place along its bar in
+    pixels.
     """
 
     role: str
@@ -81,11 +82,15 @@ class TickText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarTexts:
-    """What is printed at one bar; ``offset`` is what stands where it prints a common factor."""
+    """What is printed at one bar; ``offset`` is what stands where it prints a common factor.
+
+    ``keys`` are the texts of a legend's keys in their order, None where none was read.
+    """
 
     label: Label | None
     ticks: tuple[TickText, ...]
     offset: Label | None = None
+    keys: tuple[Label | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

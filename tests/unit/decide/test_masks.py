@@ -7,7 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from unheat.decide.decode import Decoded, decode
+from unheat.decide.decode import decode
+from unheat.decide.decoded import Decoded
 from unheat.decide.masks import Masks, find_masks
 from unheat.model import CellPixels, ColorScale
 

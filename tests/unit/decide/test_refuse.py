@@ -22,7 +22,7 @@ def panel(
     numbers: npt.ArrayLike | None = None,
     *,
     unread: int = 0,
-    scale: bool = False,
+    scale: str | None = None,
     named: bool = True,
 ) -> Panel:
     """A panel of given colors (R, C, 3) and numbers (R, C); white cells are empty."""
@@ -35,7 +35,7 @@ def panel(
     text = np.array([None if np.isnan(v) else f"{v:g}" for v in values.ravel()], dtype=object)
     cells = SimpleNamespace(rgb=colors, text=text.reshape(shape), text_value=values, status=status)
     axis = SimpleNamespace(labels=("a",) if named else (None,))
-    scale_or_none = object() if scale else None
+    scale_or_none = None if scale is None else SimpleNamespace(norm=scale)
     return cast(Panel, SimpleNamespace(scale=scale_or_none, cells=cells, rows=axis, columns=axis))
 
 
@@ -73,7 +73,7 @@ def test_colors_that_are_no_scale_are_refused(rgb: FloatArray, why: str) -> None
     said = refusal(panel(rgb))
     assert said is not None
     assert why in said
-    assert refusal(panel(rgb, scale=True)) is None
+    assert refusal(panel(rgb, scale="linear")) is None
 
 
 @pytest.mark.parametrize("name", ["viridis", "coolwarm", "jet", "hsv", "Blues", "Spectral"])
@@ -121,3 +121,15 @@ def test_few_numbers_on_two_colors_are_kept() -> None:
 
 def test_print_that_was_not_read_is_for_a_person_to_look_at() -> None:
     assert refusal(panel(ramp(1, 3), unread=2)) is None
+
+
+def test_a_matrix_of_categories_has_names_beside_it() -> None:
+    colors = board(6, 8, WHITE, BLUE, GOLD)
+    assert refusal(panel(colors, scale="categories")) is None
+    why = refusal(panel(colors, scale="categories", named=False))
+    assert why is not None
+    assert "parts of a whole" in why
+
+
+def test_bars_with_a_legend_are_refused() -> None:
+    assert refusal(panel(bars([3, 5, 2, 7, 4]), scale="categories")) is not None

@@ -1,0 +1,299 @@
+"""Legends: a key of its own for each of the few colors that a panel shows.
+
+A legend of categories lies on no curve, so that it cannot be found as bars are. But the cells
+are known by then: a key is a flat rectangle outside of all panels in the very color of some of
+them. Keys are of one size and stand in rows and columns, one for each color: cells that no panel
+holds are many of one color.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.cellcheck import LOSSLESS
+from unheat.model import Bar, Box
+
+Pixels = npt.NDArray[np.uint8]
+FloatArray = npt.NDArray[np.float64]
+
+_MOST = 24
+"""More colors than anybody gives names to in one legend."""
+
+_SMALLEST_PX, _LARGEST_PX = 5, 120
+_MANY = 60
+"""More rectangles of one color than this are the cells of something else."""
+
+_FULL = 0.8
+"""Share of its box that a rectangle fills; keys may have rounded corners."""
+
+_EXPLAINED = 0.8
+"""Share of the cells whose colors have a key; the others are masked."""
+
+_SAME_PX, _SAME = 2.0, 0.1
+"""Keys of one legend agree in size and place to so many pixels or so much of their size: a frame
+takes some of the outer ones."""
+
+_SMEARED, _OF_NEXT = 32.0, 0.4
+"""Levels of 255 by which a lossy codec may lead the color of a small key, and the share of the
+distance to the next color up to which it is still known."""
+
+_SMALLEST_LEFT_PX = 3
+"""What a lossy codec leaves of the smallest keys."""
+
+_RARE = 0.005
+"""Share of the cells that is none of the colors: a border that was hit, a cell of its own."""
+
+
+def find_legend(
+    rgb: Pixels, colors: FloatArray, tolerance: float, taken: Sequence[Box]
+) -> Bar | None:
+    """The legend whose keys have the ``colors`` (n, 3) of a panel's cells; None without one.
+
+    ``tolerance`` in levels of 255 is what parts two pixels of one color; keys do not lie in the
+    boxes ``taken`` by cells and what goes with them.
+    """
+    tones, counts = _tones(colors, tolerance)
+    if not 2 <= len(tones) <= _MOST:
+        return None
+    free = np.ones(rgb.shape[:2], dtype=bool)
+    for box in taken:
+        free[box.padded(1.0).pixels(rgb.shape)] = False
+    boxes, owners = _rectangles(rgb, tones, tolerance, free)
+    best: list[int] = []
+    best_score = (_EXPLAINED * counts.sum(), 0.0)
+    for group in _groups(boxes, owners):
+        held = sorted({owners[index] for index in group})
+        if len({_look(rgb, boxes[index], tolerance) for index in group}) < len(group):
+            # Cells of something else have one color many times.
+            continue
+        score = (float(counts[held].sum()), -_extent([boxes[index] for index in group]))
+        if len(held) > 1 and score > best_score:
+            best, best_score = group, score
+    if not best:
+        return None
+    keys = [boxes[index] for index in best]
+    # Keys of colors that no cell has, or that are nearly those of another key.
+    keys += _more_keys(rgb, keys, tolerance, free)
+    return _legend(keys)
+
+
+def _look(rgb: Pixels, box: Box, tolerance: float) -> tuple[int, ...]:
+    """The color of a rectangle: exactly, or as exactly as a codec leaves it."""
+    rows, cols = box.pixels(rgb.shape)
+    color = np.median(rgb[rows, cols].reshape(-1, 3), axis=0)
+    step = 1.0 if tolerance <= LOSSLESS else 2.0 * tolerance
+    return tuple(int(level) for level in np.round(color / step))
+
+
+def _more_keys(
+    rgb: Pixels, keys: Sequence[Box], tolerance: float, free: npt.NDArray[np.bool_]
+) -> list[Box]:
+    """Flat rectangles of any other color in the columns and rows of keys, as large as these."""
+    found: list[Box] = []
+    for axis in (0, 1):
+        picture = rgb if axis == 1 else rgb.transpose(1, 0, 2)
+        open_ = free if axis == 1 else free.T
+        own = [_turned(box) if axis == 0 else box for box in keys]
+        steps = _steps(own)
+        for column in _columns(own):
+            for box in _flats(picture, column, tolerance, open_):
+                near = min(abs(box.center[1] - other.center[1]) for other in column)
+                # In a column keys follow in equal steps; in a row their texts are between them.
+                if axis == 1 and (not steps or near > 1.5 * max(steps)):
+                    continue
+                back = _turned(box) if axis == 0 else box
+                if all(back.intersection(other) == 0.0 for other in (*keys, *found)):
+                    found.append(back)
+    return found
+
+
+def _turned(box: Box) -> Box:
+    return Box(box.y0, box.x0, box.y1, box.x1)
+
+
+def _columns(keys: Sequence[Box]) -> list[list[Box]]:
+    columns: list[list[Box]] = []
+    for key in sorted(keys, key=lambda box: (box.x0, box.y0)):
+        if columns and abs(columns[-1][0].x0 - key.x0) <= _SAME_PX:
+            columns[-1].append(key)
+        else:
+            columns.append([key])
+    return columns
+
+
+def _steps(keys: Sequence[Box]) -> list[float]:
+    """Distances of keys below each other."""
+    return [
+        below.y0 - above.y0
+        for column in _columns(keys)
+        for above, below in pairwise(sorted(column, key=lambda box: box.y0))
+    ]
+
+
+def _flats(
+    rgb: Pixels, column: Sequence[Box], tolerance: float, free: npt.NDArray[np.bool_]
+) -> list[Box]:
+    """Rectangles of one color each in the column of some keys, and as large as these."""
+    key = column[0]
+    x0, x1 = int(key.x0), int(key.x1)
+    rim = 1 if x1 - x0 > _SMALLEST_PX else 0
+    strip = rgb[:, x0 + rim : x1 - rim].astype(np.int16)
+    even = np.ptp(strip, axis=1).max(axis=1) <= tolerance
+    even &= free[:, x0:x1].all(axis=1)
+    middle = np.median(strip, axis=1)
+    goes_on = even[1:] & even[:-1] & (np.abs(np.diff(middle, axis=0)).max(axis=1) <= tolerance)
+    ends = np.flatnonzero(~goes_on) + 1
+    starts = np.r_[0, ends]
+    stops = np.r_[ends, len(even)]
+    slack = max(_SAME_PX, _SAME * key.height)
+    return [
+        Box(key.x0, float(start), key.x1, float(stop))
+        for start, stop in zip(starts.tolist(), stops.tolist(), strict=True)
+        if even[start]
+        and abs(stop - start - key.height) <= slack
+        and _bounded(rgb, key, start, tolerance)
+    ]
+
+
+def _bounded(rgb: Pixels, key: Box, row: int, tolerance: float) -> bool:
+    """Whether a rectangle has another color than what stands on either side of it."""
+    y = row + max(1, int(key.height) // 2)
+    if not 0 <= y < rgb.shape[0]:
+        return False
+    outside = [int(key.x0) - 3, int(key.x1) + 2]
+    if min(outside) < 0 or max(outside) >= rgb.shape[1]:
+        return False
+    own = rgb[y, int(key.center[0])].astype(np.int16)
+    return all(bool(np.abs(rgb[y, x] - own).max() > tolerance) for x in outside)
+
+
+def _legend(boxes: list[Box]) -> Bar:
+    """Keys from top to bottom and from left to right, as one bar."""
+    upright = _spread(boxes, 1) >= _spread(boxes, 0)
+    rows: list[list[Box]] = []
+    for box in sorted(boxes, key=lambda box: box.center[1]):
+        if rows and abs(rows[-1][0].center[1] - box.center[1]) <= 0.5 * box.height:
+            rows[-1].append(box)
+        else:
+            rows.append([box])
+    ordered = [box for row in rows for box in sorted(row, key=lambda box: box.x0)]
+    whole = ordered[0]
+    for box in ordered[1:]:
+        whole = whole.union(box)
+    return Bar(
+        box=whole,
+        orientation="vertical" if upright else "horizontal",
+        keys=True,
+        swatches=tuple(ordered),
+    )
+
+
+def _spread(boxes: Sequence[Box], axis: int) -> float:
+    places = [box.center[axis] for box in boxes]
+    return max(places) - min(places)
+
+
+def _extent(boxes: Sequence[Box]) -> float:
+    return _spread(boxes, 0) + _spread(boxes, 1)
+
+
+def _tones(colors: FloatArray, tolerance: float) -> tuple[FloatArray, FloatArray]:
+    """(k, 3) colors that differ, and how many cells (k,) have each; rare ones are left out."""
+    apart = 2.0 * tolerance
+    left = np.ones(len(colors), dtype=bool)
+    tones: list[FloatArray] = []
+    counts: list[float] = []
+    while left.any() and len(tones) <= 2 * _MOST:
+        first = colors[np.argmax(left)]
+        alike = left & (np.abs(colors - first).max(axis=1) <= apart)
+        tones.append(np.median(colors[alike], axis=0))
+        counts.append(float(alike.sum()))
+        left &= ~alike
+    kept = [count > _RARE * len(colors) for count in counts]
+    return np.array(tones)[kept], np.array(counts)[kept]
+
+
+def _rectangles(
+    rgb: Pixels, tones: FloatArray, tolerance: float, free: npt.NDArray[np.bool_]
+) -> tuple[list[Box], list[int]]:
+    """Flat rectangles in one of the tones, and the number of its tone for each."""
+    boxes, owners = [], []
+    lossy = tolerance > LOSSLESS
+    smallest = _SMALLEST_LEFT_PX if lossy else _SMALLEST_PX
+    for number, tone in enumerate(tones):
+        next_tone = np.sort(np.abs(tones - tone).max(axis=1))[1]
+        smeared = min(_SMEARED, _OF_NEXT * float(next_tone))
+        allowed = max(tolerance, smeared) if lossy else tolerance
+        low = np.clip(np.floor(tone - allowed), 0, 255)
+        high = np.clip(np.ceil(tone + allowed), 0, 255)
+        mask = np.asarray(cv2.inRange(rgb, low, high), dtype=np.uint8) * free
+        _, _, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=4)
+        x, y, width, height, area = stats[1:].T
+        sized = np.minimum(width, height) >= smallest
+        sized &= np.maximum(width, height) <= _LARGEST_PX
+        sized &= area >= _FULL * width * height
+        if np.count_nonzero(sized) > _MANY:
+            continue
+        for index in np.flatnonzero(sized):
+            x0, y0 = float(x[index]), float(y[index])
+            boxes.append(Box(x0, y0, x0 + float(width[index]), y0 + float(height[index])))
+            owners.append(number)
+    return boxes, owners
+
+
+def _groups(boxes: Sequence[Box], owners: Sequence[int]) -> list[list[int]]:
+    """Rectangles of one size: those of a column, of a row, and of rows below each other."""
+    found: list[list[int]] = []
+    for first, box in enumerate(boxes):
+        alike = [
+            index
+            for index, other in enumerate(boxes)
+            if abs(other.width - box.width) <= max(_SAME_PX, _SAME * box.width)
+            and abs(other.height - box.height) <= max(_SAME_PX, _SAME * box.height)
+        ]
+        column = [index for index in alike if abs(boxes[index].x0 - box.x0) <= _SAME_PX]
+        row = [index for index in alike if abs(boxes[index].y0 - box.y0) <= _SAME_PX]
+        found += [column, _run(boxes, column, first), row]
+        if min(len(column), len(row)) > 1:
+            found.append(_block(boxes, alike, column, row))
+    return found
+
+
+def _run(boxes: Sequence[Box], column: list[int], first: int) -> list[int]:
+    """The part of a column that goes on from key to key in equal steps about one of them.
+
+    Legends below each other have their keys in one column.
+    """
+    ordered = sorted(column, key=lambda index: boxes[index].y0)
+    at = ordered.index(first)
+    steps = [boxes[b].y0 - boxes[a].y0 for a, b in pairwise(ordered)]
+    near = steps[max(0, at - 1) : at + 1]
+    if not near:
+        return ordered
+    usual = min(near)
+    low = high = at
+    slack = max(_SAME_PX, _SAME * usual)
+    while low > 0 and abs(steps[low - 1] - usual) <= slack:
+        low -= 1
+    while high < len(steps) and abs(steps[high] - usual) <= slack:
+        high += 1
+    return ordered[low : high + 1]
+
+
+def _block(
+    boxes: Sequence[Box], alike: Sequence[int], column: Sequence[int], row: Sequence[int]
+) -> list[int]:
+    """Rectangles at the nodes of the rows and columns that one of them stands in."""
+    tops = [boxes[index].y0 for index in column]
+    lefts = [boxes[index].x0 for index in row]
+    return [
+        index
+        for index in alike
+        if min(abs(boxes[index].y0 - top) for top in tops) <= _SAME_PX
+        and min(abs(boxes[index].x0 - left) for left in lefts) <= _SAME_PX
+    ]

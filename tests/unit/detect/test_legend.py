@@ -1,0 +1,76 @@
+"""Keys of legends, found by the colors of cells."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.legend import find_legend
+from unheat.model import Box
+
+Color = tuple[int, int, int]
+RED, GREEN, BLUE, GREY = (215, 48, 39), (26, 152, 80), (69, 117, 180), (190, 190, 190)
+CELLS = Box(10, 10, 90, 130)
+TOLERANCE = 4.0
+
+
+def page(*keys: tuple[float, float, Color], width: int = 20, height: int = 9) -> np.ndarray:
+    """A white page with keys at (x0, y0)."""
+    rgb = np.full((160, 240, 3), 255, dtype=np.uint8)
+    for x0, y0, color in keys:
+        rgb[int(y0) : int(y0) + height, int(x0) : int(x0) + width] = color
+    return rgb
+
+
+def cells(*colors: Color) -> npt.NDArray[np.float64]:
+    return np.array([color for color in colors for _ in range(9)], dtype=float)
+
+
+def test_a_column_of_keys_is_a_legend_from_top_to_bottom() -> None:
+    rgb = page((120, 70, GREEN), (120, 30, RED), (120, 50, BLUE))
+    legend = find_legend(rgb, cells(RED, GREEN, BLUE), TOLERANCE, [CELLS])
+    assert legend is not None
+    assert (legend.orientation, legend.keys) == ("vertical", True)
+    assert [key.y0 for key in legend.swatches] == [30, 50, 70]
+
+
+def test_a_row_of_keys_with_texts_of_any_length_between_them() -> None:
+    rgb = page((100, 140, GREEN), (30, 140, RED), (145, 140, BLUE))
+    legend = find_legend(rgb, cells(RED, GREEN, BLUE), TOLERANCE, [CELLS])
+    assert legend is not None
+    assert legend.orientation == "horizontal"
+    assert [key.x0 for key in legend.swatches] == [30, 100, 145]
+
+
+def test_keys_that_no_cell_has_belong_to_the_legend() -> None:
+    near = (RED[0], RED[1] + 3, RED[2])
+    keys = [(120, 30 + 20 * k, color) for k, color in enumerate((RED, GREEN, near, GREY))]
+    legend = find_legend(page(*keys), cells(RED, GREEN), TOLERANCE, [CELLS])
+    assert legend is not None
+    assert [key.y0 for key in legend.swatches] == [30, 50, 70, 90]
+
+
+def test_cells_of_something_else_are_no_keys() -> None:
+    keys = [
+        (110 + 24 * col, 20 + 11 * row, (RED, GREEN, BLUE)[(row + col) % 3])
+        for row in range(6)
+        for col in range(4)
+    ]
+    assert find_legend(page(*keys), cells(RED, GREEN, BLUE), TOLERANCE, [CELLS]) is None
+
+
+def test_most_cells_have_a_key() -> None:
+    rgb = page((120, 30, RED), (120, 50, GREEN))
+    assert find_legend(rgb, cells(RED, GREEN, BLUE, GREY), TOLERANCE, [CELLS]) is None
+
+
+def test_wrapped_names_part_keys_unevenly() -> None:
+    rgb = page((120, 20, RED), (120, 52, GREEN), (120, 70, BLUE))
+    legend = find_legend(rgb, cells(RED, GREEN, BLUE), TOLERANCE, [CELLS])
+    assert legend is not None
+    assert len(legend.swatches) == 3
+
+
+def test_what_lies_in_a_panel_is_no_key() -> None:
+    rgb = page((20, 30, RED), (20, 50, GREEN))
+    assert find_legend(rgb, cells(RED, GREEN), TOLERANCE, [CELLS]) is None
