@@ -42,8 +42,10 @@ _MOVES = 4.0
 _LEAST_MOVE = 1.2
 """CIE76 distance over that length which no rounding makes."""
 
-_ROOM_PX, _ALIKE_PX = 6.0, 1.5
-"""Room for the line of a tick is so short, and as long at both ends to so much."""
+_ROOM_PX, _ALIKE_PX, _ALIKE_LOSSY_PX = 6.0, 1.5, 2.0
+"""Room for the line of a tick is so short, and as long at both ends to so much; a codec hides
+each end by a pixel.
+"""
 
 _BLOCK_PX = 6.0
 """A block beyond one end of a scale is so long at least."""
@@ -101,6 +103,19 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
     if one and gaps[other] <= _TICK_PX / bar.length:
         return _shortened(bar, low if block == 0 else 0.0, high if block == 1 else 1.0)
     return bar
+
+
+def may_end_flat(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], line: TickLine) -> bool:
+    """Whether a lossy picture leaves open if a bar has such pieces: room at both ends alike.
+
+    The rings of a codec reach as far into a bar as the line of a tick needs room.
+    """
+    kept = [tick.place for tick, value in zip(ticks, line.values, strict=True) if value is not None]
+    if len(kept) < 2 or not raster.lossy or bar.extends_start or bar.extends_end or bar.segments:
+        return False
+    gaps = np.array([min(kept), 1.0 - max(kept)]) * bar.length
+    alike = float(np.ptp(gaps)) <= _ALIKE_LOSSY_PX
+    return alike and bool(gaps.min() >= _SHORTEST_PX and gaps.max() <= _ROOM_PX)
 
 
 def _of_equal_steps(px: FloatArray, lab: FloatArray, length: float) -> tuple[float, float] | None:

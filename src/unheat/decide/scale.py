@@ -20,9 +20,10 @@ from unheat.color.ramp import Ramp
 from unheat.decide.bar import BarColors, places_of, sample_bar, sample_segments, segment_places
 from unheat.decide.bar_side import side_of_numbers
 from unheat.decide.beyond_ends import with_colors_beyond
-from unheat.decide.flat_ends import without_flat_ends
+from unheat.decide.flat_ends import may_end_flat, without_flat_ends
 from unheat.decide.learned import knots_of
 from unheat.decide.scale_doubts import doubted_scale, line_doubts, marks_without_numbers
+from unheat.decide.scale_ends import narrowed, snapped, through_ends, told_end
 from unheat.decide.scale_keys import bounds_of_ranges, range_of
 from unheat.decide.scale_legend import legend_scale, steps_scale
 from unheat.decide.scale_steps import (
@@ -36,7 +37,7 @@ from unheat.decide.scale_words import relative_scale
 from unheat.decide.tick_flush import flush_ends
 from unheat.decide.tick_marks import line_of_marks
 from unheat.decide.tick_spelling import told_ticks
-from unheat.decide.ticks import PlacedTick, TickLine, fit_ticks, round_step
+from unheat.decide.ticks import PlacedTick, TickLine, fit_ticks
 from unheat.model import Bar, ColorScale, Raster, Reason, TextReading
 from unheat.options import ScaleOptions
 
@@ -126,7 +127,11 @@ def build_scale(
         return relative or _without_values(scale, bar, colors)
     scale = _continuous(scale, bar, colors, ticks, line, options)
     scale = with_colors_beyond(scale, raster, bar, turned=line.slope < 0)
-    return scale if believed else _with_its_numbers(scale, bar, bar_texts.ticks, line)
+    if believed:
+        return scale
+    if may_end_flat(raster, bar, ticks, line):
+        scale = doubted_scale(scale, Reason.TICK_UNREAD)
+    return _with_its_numbers(scale, bar, bar_texts.ticks, line)
 
 
 def _with_its_numbers(
@@ -240,15 +245,15 @@ def _continuous(
     slack = (_SLACK_PX if colors.sharp else _BLURRED_PX) / bar.length
     # Where ticks do not stand exactly on their line, none stands exactly at an end.
     slack = math.hypot(slack, min(slack, line.residual))
-    low, high = (_snapped(line, ticks, place, slack) for place in (0.0, 1.0))
+    low, high = (snapped(line, ticks, place, slack) for place in (0.0, 1.0))
     if not colors.sharp:
-        low, high = _narrowed(line, low, high, (1.0 / bar.length, slack))
+        low, high = narrowed(line, low, high, (1.0 / bar.length, slack))
     turned = line.slope < 0
     first, last = (options.vmax, options.vmin) if turned else (options.vmin, options.vmax)
     low, high = low if first is None else first, high if last is None else last
-    seen = all(_told(line, end, place) for end, place in ((low, 0.0), (high, 1.0)))
+    seen = all(told_end(line, end, place) for end, place in ((low, 0.0), (high, 1.0)))
     blurred = not colors.sharp and not seen and bar.length < _SHORT_PX
-    line = _through_ends(line, low, high)
+    line = through_ends(line, low, high)
     values = line.value_at(colors.places)
     rgb = colors.rgb
     if turned:
@@ -288,58 +293,6 @@ def _without_values(scale: ColorScale, bar: Bar, colors: BarColors) -> ColorScal
         review=True,
         reasons=(Reason.NO_TICKS,),
     )
-
-
-def _snapped(line: TickLine, ticks: Sequence[PlacedTick], place: float, slack: float) -> float:
-    """The value of an end of the bar; a tick, or a round value, that stands on it is exact.
-
-    ``slack`` is how far off the end may have been seen, as a share of the bar.
-    """
-    value = float(line.value_at(place))
-    for tick, kept in zip(ticks, line.values, strict=True):
-        if kept is not None and abs(tick.place - place) <= min(max(slack, 0.004), 0.02):
-            return kept
-    kept_values = [kept for kept in line.values if kept is not None]
-    step = round_step(kept_values)
-    if line.norm.kind == "linear" and step is not None:
-        near = round(value / step) * step
-        if abs(float(line.place_of(near)) - place) <= min(slack, 0.006):
-            return float(f"{near:.10g}")
-    return float(f"{value:.6g}")
-
-
-def _narrowed(
-    line: TickLine, low: float, high: float, limits: tuple[float, float]
-) -> tuple[float, float]:
-    """Ends of a blurred bar, which is seen wider than it is, and by as much at both ends.
-
-    Where a tick tells one end the other is known to lie as far within; ``limits`` are how far
-    that may be, as shares of the bar.
-    """
-    low_told, high_told = _told(line, low, 0.0), _told(line, high, 1.0)
-    if low_told and not high_told:
-        within = float(line.place_of(low))
-        if limits[0] < within <= limits[1]:
-            high = float(f"{float(line.value_at(1.0 - within)):.6g}")
-    elif high_told and not low_told:
-        within = 1.0 - float(line.place_of(high))
-        if limits[0] < within <= limits[1]:
-            low = float(f"{float(line.value_at(within)):.6g}")
-    return low, high
-
-
-def _told(line: TickLine, value: float, place: float) -> bool:
-    """Whether an end of the bar has another value than the line has there: that of a tick."""
-    return float(f"{float(line.value_at(place)):.6g}") != value
-
-
-def _through_ends(line: TickLine, low: float, high: float) -> TickLine:
-    """The line through both ends as told, so that knots and ends say the same."""
-    bent_low, bent_high = (float(line.norm.bend(value)) for value in (low, high))
-    if not (math.isfinite(bent_low) and math.isfinite(bent_high)) or bent_low == bent_high:
-        return line
-    slope = 1.0 / (bent_high - bent_low)
-    return replace(line, slope=slope, intercept=-slope * bent_low)
 
 
 def _name(positions: FloatArray, rgb: FloatArray) -> str | None:

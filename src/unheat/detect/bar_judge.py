@@ -13,13 +13,12 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.bar_company import has_company, stands_alone
-from unheat.detect.bar_grow import Strip, jump_limit, row_colors, straightness
+from unheat.detect.bar_grow import Strip, row_colors, straightness
 from unheat.detect.bar_search import Pixels, Seed
+from unheat.detect.bar_smooth import MIN_PATH, MIN_STEP, longest_smooth
 
 FloatArray = npt.NDArray[np.float64]
 
-_MIN_PATH = 24.0
-_MIN_STEP = 5
 _MIN_LENGTH = 20
 _MIN_WIDTH = 3
 _STRAIGHT = 0.8
@@ -27,7 +26,6 @@ _KEY = 0.95
 # A row between two steps may be mixed of both. Classes of uneven width are few.
 _MIXED = 2
 _FEWEST_UNEVEN, _MOST_UNEVEN, _UNEVEN = 4, 16, 2
-_SMALL_LEAP = 32.0
 # A slow ramp moves at few of its rows, but at more than cells have borders.
 _MOVING = 12
 # A blurred frame reaches so many rows into its bar.
@@ -53,7 +51,7 @@ def judge(rgb: Pixels, seed: Seed, tolerance: int) -> Strip | None:
     if length < _MIN_LENGTH or width < _MIN_WIDTH:
         return None
     colors = row_colors(rgb, seed, tolerance)
-    if float(np.ptp(colors, axis=0).max()) < _MIN_PATH:
+    if float(np.ptp(colors, axis=0).max()) < MIN_PATH:
         return None
     # Steps first: a palette's ramp of unequal pieces and a smooth one never pass for steps.
     kinds = ((_as_steps, 1.8), (_as_uneven_steps, 3.0), (_as_ramp, 0.7), (_as_coarse_ramp, 3.0))
@@ -88,7 +86,7 @@ def smooth_piece(rgb: Pixels, seed: Seed, tolerance: int) -> Seed | None:
     colors = row_colors(rgb, seed, tolerance)
     first, end = longest_smooth(colors, tolerance)
     part = colors[first:end]
-    if end - first < _MIN_STEP or straightness(part[:: max(1, len(part) // 6)]) < _STRAIGHT:
+    if end - first < MIN_STEP or straightness(part[:: max(1, len(part) // 6)]) < _STRAIGHT:
         return None
     step = np.abs(np.diff(part, axis=0)).max(axis=1)
     if np.count_nonzero(step) < min(0.2 * step.size, _MOVING) or _few_rows_move(part, tolerance):
@@ -98,61 +96,6 @@ def smooth_piece(rgb: Pixels, seed: Seed, tolerance: int) -> Seed | None:
     if has_company(rgb, strip, tolerance):
         return None
     return piece if tolerance <= 2 or stands_alone(rgb, strip, tolerance) else None
-
-
-def longest_smooth(colors: FloatArray, tolerance: int) -> tuple[int, int]:
-    """Rows (first, end) of the longest piece without a jump that moves at all."""
-    step = np.abs(np.diff(colors, axis=0)).max(axis=1)
-    breaks = np.r_[-1, np.flatnonzero(step > jump_limit(colors, tolerance)), len(colors) - 1]
-    best = (0, 0)
-    for before, after in itertools.pairwise(breaks):
-        first, end = int(before) + 1, int(after) + 1
-        moves = float(np.ptp(colors[first:end], axis=0).max()) if end > first else 0.0
-        if end - first > best[1] - best[0] and moves >= _MIN_PATH / 2:
-            best = (first, end)
-    return _resumed(colors, breaks, best)
-
-
-def _resumed(
-    colors: FloatArray, breaks: npt.NDArray[np.intp], piece: tuple[int, int]
-) -> tuple[int, int]:
-    """The piece with its neighbours beyond a leap that belongs to the ramp.
-
-    A table of few colors may leap where the ramp hurries, on in its direction; two ramps
-    that meet in a middle may leap there, by little. What lies beyond other leaps is a frame,
-    where it is thin, or another thing.
-    """
-    first, end = piece
-    if end - first < 8:
-        return piece
-    back, long = max(2, (end - first) // 8), (end - first) // 5
-    for after in breaks[breaks >= end].tolist():
-        beyond = colors[end : after + 1]
-        on = _same_way(colors[end - back], colors[end - 1], beyond)
-        if len(beyond) < _MIN_STEP or not (on or _meets(colors[end - 1], beyond, long)):
-            break
-        end = after + 1
-    for before in breaks[breaks < first - 1][::-1].tolist():
-        beyond = colors[before + 1 : first][::-1]
-        on = _same_way(colors[first + back - 1], colors[first], beyond)
-        if len(beyond) < _MIN_STEP or not (on or _meets(colors[first], beyond, long)):
-            break
-        first = before + 1
-    return first, end
-
-
-def _meets(edge: FloatArray, beyond: FloatArray, long: int) -> bool:
-    """Whether a small leap leads to another long piece that moves."""
-    leap = float(np.abs(beyond[0] - edge).max())
-    return len(beyond) >= long and leap <= _SMALL_LEAP and np.ptp(beyond, axis=0).max() > leap
-
-
-def _same_way(inside: FloatArray, edge: FloatArray, beyond: FloatArray) -> bool:
-    """Whether the leap from ``edge`` goes where the ramp was going, and does not go back."""
-    way, leap = edge - inside, beyond[0] - edge
-    lengths = float(np.linalg.norm(way) * np.linalg.norm(leap))
-    back = float(np.linalg.norm(beyond[-1] - edge)) < 0.5 * float(np.linalg.norm(leap))
-    return lengths > 0 and float(way @ leap) / lengths > 0.7 and not back
 
 
 def _as_ramp(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
@@ -165,7 +108,7 @@ def _as_ramp(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
     coarse, fine = _sampled(smooth, 13), _sampled(smooth, 25)
     straight = straightness(coarse)
     path = np.linalg.norm(np.diff(coarse, axis=0), axis=1)
-    if straight < _STRAIGHT or path.sum() < _MIN_PATH:
+    if straight < _STRAIGHT or path.sum() < MIN_PATH:
         return None
     # A ramp moves nearly everywhere; blurred cells move at their borders only.
     if np.mean(path > 0.15 * path.mean()) < 0.6:
@@ -223,7 +166,7 @@ def _as_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
     pitch = np.diff([(first + end) / 2 for first, end in flats])
     if np.ptp(pitch) > max(2.0, 0.2 * np.median(pitch)):
         return None
-    if lengths.min() < _MIN_STEP or lengths.min() < 0.5 * lengths.max():
+    if lengths.min() < MIN_STEP or lengths.min() < 0.5 * lengths.max():
         return None
     if np.median(lengths) < 0.6 * np.median(pitch):
         return None
@@ -260,10 +203,10 @@ def _as_uneven_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | 
     lengths = np.array([end - first for first, end in pieces])
     apart = [after[0] - before[1] for before, after in itertools.pairwise(pieces)]
     beyond = max(pieces[0][0], len(colors) - pieces[-1][1])
-    if lengths.min() < _MIN_STEP or max(beyond, *apart) > _MIXED:
+    if lengths.min() < MIN_STEP or max(beyond, *apart) > _MIXED:
         return None
     # A palette's pieces are of one size, more or less.
-    if np.median(lengths) < 2 * _MIN_STEP or lengths.max() < _UNEVEN * lengths.min():
+    if np.median(lengths) < 2 * MIN_STEP or lengths.max() < _UNEVEN * lengths.min():
         return None
     middles = np.array([np.median(colors[first:end], axis=0) for first, end in pieces])
     if straightness(middles) < 0.9 or not in_order(middles) or _in_turn(middles) < 1.0:
@@ -297,7 +240,7 @@ def _as_coarse_ramp(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | N
 def in_order(colors: FloatArray) -> bool:
     """Whether colors, shape (n, 3), run along one curve: near in place means near in color."""
     gaps = np.linalg.norm(np.diff(colors, axis=0), axis=1)
-    if len(colors) < 3 or gaps.min() < 3.0 or gaps.sum() < 2 * _MIN_PATH:
+    if len(colors) < 3 or gaps.min() < 3.0 or gaps.sum() < 2 * MIN_PATH:
         return False
     # Tints of two hues are far apart, though both are near white.
     chroma = [colors[:, 0] - colors[:, 1], colors[:, :2].mean(axis=1) - colors[:, 2]]

@@ -78,10 +78,14 @@ def find_tip(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Tip | N
 
 
 def trim(strip: Strip, start: Tip | None, end: Tip | None) -> Strip:
-    """The strip between the bases of its points."""
+    """The strip between the bases of its points, of which none is a step."""
     y0 = strip.y0 if start is None else max(strip.y0, round(start.base))
     y1 = strip.y1 if end is None else min(strip.y1, round(end.base))
-    return Strip(y0, max(y0 + 1, y1), strip.x0, strip.x1, strip.steps, strip.smoothness)
+    steps = strip.steps
+    if steps:
+        inner = [step for step in steps[1:-1] if y0 + _SUDDEN_PX < step < y1 - _SUDDEN_PX]
+        steps = (y0, *inner, y1)
+    return Strip(y0, max(y0 + 1, y1), strip.x0, strip.x1, steps, strip.smoothness)
 
 
 def _extent(line: Pixels, strip: Strip, center: int, tolerance: int) -> tuple[int, int]:

@@ -712,3 +712,18 @@ def test_a_speck_at_the_tip_of_a_bar_is_no_offset(painted_bar: Make) -> None:
     power = Label(text="1e6", confidence=0.9, box=Box(12, 4, 30, 14))
     assert printed_offset(replace(texts, offset=power)) == power
     assert printed_offset(replace(texts, ticks=(), offset=speck)) == speck
+
+
+@pytest.mark.parametrize(("format_", "doubted"), [("jpeg", True), ("png", False)])
+def test_room_at_both_ends_is_a_doubt_behind_a_codec(
+    painted_bar: Make, format_: str, doubted: bool
+) -> None:
+    """Ticks 4 px within both ends: a ramp that goes on, or room for their lines."""
+    made = painted_bar(-1, 51, [0, 10, 20, 30, 40, 50])
+    raster = replace(made.raster, format=format_, lossy=format_ == "jpeg")
+    scale = build_scale(raster, made.bar, made.texts)
+    assert (Reason.TICK_UNREAD in scale.reasons) == doubted
+    assert scale.review == doubted
+    uneven = painted_bar(-1, 60, [0, 10, 20, 30, 40, 50])
+    raster = replace(uneven.raster, format=format_, lossy=format_ == "jpeg")
+    assert not build_scale(raster, uneven.bar, uneven.texts).review

@@ -13,6 +13,7 @@ from unheat.detect.bar_edges import exact_box
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_judge import judge, smooth_piece
 from unheat.detect.bar_search import Seed
+from unheat.detect.bar_tips import Tip, trim
 from unheat.detect.colorbar import assign_bars, find_bars, looks_like_bar, sample_ramp
 from unheat.model import Bar, Box, Grid
 
@@ -514,3 +515,23 @@ def test_a_palette_of_many_small_leaps_keeps_its_first_wide_band() -> None:
         picture[150 + 22 * index : 172 + 22 * index, 200:240] = color.astype(np.uint8)
     bar = only(find_bars(picture))
     assert (bar.box.y0, bar.box.y1) == pytest.approx((40, 150 + 22 * 28), abs=0.6)
+
+
+def test_a_ramp_in_few_colors_may_leap_from_band_to_band() -> None:
+    """Leaps of 28 and 32 levels where green gives way to red, as in a palette of 60 colors."""
+    picture = page(300)
+    greens = [(0, 60 + 9 * k, 140 - 2 * k) for k in range(16)]
+    yellows = [(32, 198, 108), (60, 201, 102), (79, 204, 96)]
+    yellows += [(79 + 12 * k, 204 + k, 96 - 5 * k) for k in range(1, 14)]
+    y = 260
+    for color in greens + yellows:
+        picture[y - 4 : y, 200:220] = color
+        y -= 4
+    bar = only(find_bars(picture))
+    assert (bar.box.y0, bar.box.y1) == pytest.approx((y, 260), abs=1.0)
+
+
+def test_the_base_of_a_point_is_no_step() -> None:
+    strip = Strip(20, 300, 10, 34, (20, 50, 90, 160, 280, 300))
+    assert trim(strip, None, Tip(280.4)).steps == (20, 50, 90, 160, 280)
+    assert trim(strip, None, None).steps == strip.steps

@@ -1,0 +1,61 @@
+"""Which values the ends of a bar have: those of ticks that stand there, round ones, the line's."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+from unheat.decide.ticks import PlacedTick, TickLine, round_step
+
+
+def snapped(line: TickLine, ticks: Sequence[PlacedTick], place: float, slack: float) -> float:
+    """The value of an end of the bar; a tick, or a round value, that stands on it is exact.
+
+    ``slack`` is how far off the end may have been seen, as a share of the bar.
+    """
+    value = float(line.value_at(place))
+    for tick, kept in zip(ticks, line.values, strict=True):
+        if kept is not None and abs(tick.place - place) <= min(max(slack, 0.004), 0.02):
+            return kept
+    kept_values = [kept for kept in line.values if kept is not None]
+    step = round_step(kept_values)
+    if line.norm.kind == "linear" and step is not None:
+        near = round(value / step) * step
+        if abs(float(line.place_of(near)) - place) <= min(slack, 0.006):
+            return float(f"{near:.10g}")
+    return float(f"{value:.6g}")
+
+
+def narrowed(
+    line: TickLine, low: float, high: float, limits: tuple[float, float]
+) -> tuple[float, float]:
+    """Ends of a blurred bar, which is seen wider than it is, and by as much at both ends.
+
+    Where a tick tells one end the other is known to lie as far within; ``limits`` are how far
+    that may be, as shares of the bar.
+    """
+    low_told, high_told = told_end(line, low, 0.0), told_end(line, high, 1.0)
+    if low_told and not high_told:
+        within = float(line.place_of(low))
+        if limits[0] < within <= limits[1]:
+            high = float(f"{float(line.value_at(1.0 - within)):.6g}")
+    elif high_told and not low_told:
+        within = 1.0 - float(line.place_of(high))
+        if limits[0] < within <= limits[1]:
+            low = float(f"{float(line.value_at(within)):.6g}")
+    return low, high
+
+
+def told_end(line: TickLine, value: float, place: float) -> bool:
+    """Whether an end of the bar has another value than the line has there: that of a tick."""
+    return float(f"{float(line.value_at(place)):.6g}") != value
+
+
+def through_ends(line: TickLine, low: float, high: float) -> TickLine:
+    """The line through both ends as told, so that knots and ends say the same."""
+    bent_low, bent_high = (float(line.norm.bend(value)) for value in (low, high))
+    if not (math.isfinite(bent_low) and math.isfinite(bent_high)) or bent_low == bent_high:
+        return line
+    slope = 1.0 / (bent_high - bent_low)
+    return replace(line, slope=slope, intercept=-slope * bent_low)

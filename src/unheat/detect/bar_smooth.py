@@ -1,0 +1,85 @@
+"""The smooth part of a strip: where the colors of its rows move without a leap, or leap on."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.bar_grow import jump_limit
+
+FloatArray = npt.NDArray[np.float64]
+
+MIN_PATH = 24.0
+"""Levels of 255 that the colors of a bar move at least."""
+
+MIN_STEP = 5
+_SMALL_LEAP = 32.0
+
+
+def longest_smooth(colors: FloatArray, tolerance: int) -> tuple[int, int]:
+    """Rows (first, end) of the longest piece without a jump that moves at all."""
+    step = np.abs(np.diff(colors, axis=0)).max(axis=1)
+    breaks = np.r_[-1, np.flatnonzero(step > jump_limit(colors, tolerance)), len(colors) - 1]
+    best = (0, 0)
+    for before, after in itertools.pairwise(breaks):
+        first, end = int(before) + 1, int(after) + 1
+        moves = float(np.ptp(colors[first:end], axis=0).max()) if end > first else 0.0
+        if end - first > best[1] - best[0] and moves >= MIN_PATH / 2:
+            best = (first, end)
+    return _resumed(colors, breaks, best)
+
+
+def _resumed(
+    colors: FloatArray, breaks: npt.NDArray[np.intp], piece: tuple[int, int]
+) -> tuple[int, int]:
+    """The piece with its neighbours beyond a leap that belongs to the ramp.
+
+    A table of few colors may leap where the ramp hurries, on in its direction; two ramps
+    that meet in a middle may leap there, by little. What lies beyond other leaps is a frame,
+    where it is thin, or another thing.
+    """
+    first, end = piece
+    if end - first < 8:
+        return piece
+    end += _rows_resumed(colors[first:], breaks[breaks >= end] - first, end - first)
+    before = len(colors) - 1 - (breaks[breaks < first - 1][::-1] + 1)
+    first -= _rows_resumed(colors[:end][::-1], before - (len(colors) - end), end - first)
+    return first, end
+
+
+def _rows_resumed(colors: FloatArray, breaks: npt.NDArray[np.intp], end: int) -> int:
+    """How many rows a piece that begins the ``colors`` goes on beyond its ``end``.
+
+    A ramp in few colors may leap on from band to band, by little.
+    """
+    back, long, whole = max(2, end // 8), end // 5, end
+    for after in breaks.tolist():
+        beyond = colors[whole : after + 1]
+        on = _same_way(colors[whole - back], colors[whole - 1], beyond)
+        if len(beyond) >= MIN_STEP and (on or _meets(colors[whole - 1], beyond, long)):
+            whole = after + 1
+        elif after + 1 >= len(colors) or _leap(colors, whole, after) > _SMALL_LEAP:
+            break
+    return whole - end
+
+
+def _leap(colors: FloatArray, whole: int, after: int) -> float:
+    """The larger one of the leaps at both ends of what stands between two breaks."""
+    near, far = colors[whole] - colors[whole - 1], colors[after + 1] - colors[after]
+    return float(max(np.abs(near).max(), np.abs(far).max()))
+
+
+def _meets(edge: FloatArray, beyond: FloatArray, long: int) -> bool:
+    """Whether a small leap leads to another long piece that moves."""
+    leap = float(np.abs(beyond[0] - edge).max())
+    return len(beyond) >= long and leap <= _SMALL_LEAP and np.ptp(beyond, axis=0).max() > leap
+
+
+def _same_way(inside: FloatArray, edge: FloatArray, beyond: FloatArray) -> bool:
+    """Whether the leap from ``edge`` goes where the ramp was going, and does not go back."""
+    way, leap = edge - inside, beyond[0] - edge
+    lengths = float(np.linalg.norm(way) * np.linalg.norm(leap))
+    back = float(np.linalg.norm(beyond[-1] - edge)) < 0.5 * float(np.linalg.norm(leap))
+    return lengths > 0 and float(way @ leap) / lengths > 0.7 and not back
