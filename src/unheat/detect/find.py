@@ -11,6 +11,7 @@ import numpy.typing as npt
 from unheat.detect.apart import doubted_beside
 from unheat.detect.bar_assign import assign_bars, cell_colors
 from unheat.detect.blocks import blocks_joined, taken_for_bars
+from unheat.detect.cellcheck import LOSSLESS
 from unheat.detect.colorbar import find_bars
 from unheat.detect.company import part_company
 from unheat.detect.dots import with_dots
@@ -95,19 +96,30 @@ def _with_legends(
     furniture: Sequence[Box],
     tolerance: float,
 ) -> tuple[tuple[Bar, ...], tuple[PanelLayout, ...]]:
-    """Bars and panels, with a legend of keys for panels that no bar explains."""
-    taken = [*(panel.grid.box for panel in panels), *furniture]
-    result = []
+    """Bars and panels, with a legend of keys for panels that no bar explains.
+
+    A line of cells, one for each color of a panel, is its legend and no panel.
+    """
+    result, legends = [], []
     for panel, one in zip(panels, found, strict=True):
-        if panel.bar is None:
+        if panel.bar is None and min(panel.grid.shape) > 1:
+            taken = [
+                other.grid.box for other in panels if other is panel or min(other.grid.shape) > 1
+            ]
             colors = cell_colors(rgb, panel.grid, middle=one.check.sized)
-            legend = find_legend(rgb, colors, max(tolerance, 4.0), taken)
+            legend = find_legend(rgb, colors, max(tolerance, LOSSLESS), [*taken, *furniture])
             if legend is not None:
-                same = [index for index, bar in enumerate(bars) if bar.swatches == legend.swatches]
+                legends.append(legend.box)
+                same = [index for index, bar in enumerate(bars) if bar == legend]
                 bars = bars if same else (*bars, legend)
                 panel = replace(panel, bar=same[0] if same else len(bars) - 1)
         result.append(panel)
-    return bars, tuple(result)
+    kept = tuple(
+        panel
+        for panel in result
+        if panel.bar is not None or all(_overlap(panel.grid.box, box) < 0.5 for box in legends)
+    )
+    return bars, kept
 
 
 def _in_reading_order(found: list[FoundPanel]) -> list[FoundPanel]:

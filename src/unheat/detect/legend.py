@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.cellcheck import LOSSLESS
+from unheat.detect.legend_steps import TOUCHING_PX, steps_of, touching
 from unheat.model import Bar, Box
 
 Pixels = npt.NDArray[np.uint8]
@@ -24,7 +25,10 @@ FloatArray = npt.NDArray[np.float64]
 _MOST = 24
 """More colors than anybody gives names to in one legend."""
 
-_SMALLEST_PX, _LARGEST_PX = 5, 120
+_SMALLEST_PX, _LARGEST_PX = 5, 400
+_COMPANY = 2
+"""So many rectangles beside a stack of them are cells like these."""
+
 _MANY = 60
 """More rectangles of one color than this are the cells of something else."""
 
@@ -68,15 +72,18 @@ def find_legend(
     best_score = (_EXPLAINED * counts.sum(), 0.0)
     for group in _groups(boxes, owners):
         held = sorted({owners[index] for index in group})
-        if len({_look(rgb, boxes[index], tolerance) for index in group}) < len(group):
+        looks = {_look(rgb, boxes[index], tolerance) for index in group}
+        if len(looks) < max(2, len(group)):
             # Cells of something else have one color many times.
             continue
         score = (float(counts[held].sum()), -_extent([boxes[index] for index in group]))
-        if len(held) > 1 and score > best_score:
+        if score > best_score:
             best, best_score = group, score
     if not best:
         return None
     keys = [boxes[index] for index in best]
+    if touching(keys):
+        return steps_of(rgb, keys)
     # Keys of colors that no cell has, or that are nearly those of another key.
     keys += _more_keys(rgb, keys, tolerance, free)
     return _legend(keys)
@@ -259,6 +266,7 @@ def _groups(boxes: Sequence[Box], owners: Sequence[int]) -> list[list[int]]:
         column = [index for index in alike if abs(boxes[index].x0 - box.x0) <= _SAME_PX]
         row = [index for index in alike if abs(boxes[index].y0 - box.y0) <= _SAME_PX]
         found += [column, _run(boxes, column, first), row]
+        found += [_stack(boxes, first, upright=upright) for upright in (True, False)]
         if min(len(column), len(row)) > 1:
             found.append(_block(boxes, alike, column, row))
     return found
@@ -283,6 +291,29 @@ def _run(boxes: Sequence[Box], column: list[int], first: int) -> list[int]:
     while high < len(steps) and abs(steps[high] - usual) <= slack:
         high += 1
     return ordered[low : high + 1]
+
+
+def _stack(boxes: Sequence[Box], first: int, *, upright: bool) -> list[int]:
+    """Rectangles of one breadth, as long as they please, that touch each other from one on.
+
+    None where the row begins before it, or where others stand beside it: cells do.
+    """
+    turned = [box if upright else _turned(box) for box in boxes]
+    own, found = turned[first], [first]
+    last = own
+    for index in sorted(range(len(boxes)), key=lambda index: turned[index].y0):
+        box = turned[index]
+        if abs(box.x0 - own.x0) > 1.0 or abs(box.x1 - own.x1) > 1.0:
+            continue
+        if abs(box.y0 - last.y1) <= TOUCHING_PX:
+            found.append(index)
+            last = box
+        elif abs(box.y1 - own.y0) <= TOUCHING_PX:
+            return []
+    whole = own.union(last)
+    room = Box(whole.x0 - own.width, whole.y0, whole.x1 + own.width, whole.y1)
+    beside = sum(box.intersection(room) > 0 for box in turned) - len(found)
+    return found if beside < _COMPANY else []
 
 
 def _block(

@@ -74,3 +74,27 @@ def test_wrapped_names_part_keys_unevenly() -> None:
 def test_what_lies_in_a_panel_is_no_key() -> None:
     rgb = page((20, 30, RED), (20, 50, GREEN))
     assert find_legend(rgb, cells(RED, GREEN), TOLERANCE, [CELLS]) is None
+
+
+def test_keys_that_touch_are_steps_of_a_bar_as_long_as_they_please() -> None:
+    rgb = page()
+    for (y0, y1), color in zip(((20, 40), (40, 60), (60, 140)), (BLUE, GREEN, RED), strict=True):
+        rgb[y0:y1, 130:146] = color
+    legend = find_legend(rgb, cells(RED, GREEN, BLUE), TOLERANCE, [CELLS])
+    assert legend is not None
+    assert legend.swatches == ()
+    assert legend.segments == (20, 40, 60, 140)
+    lying = find_legend(
+        np.ascontiguousarray(rgb.transpose(1, 0, 2)), cells(RED, GREEN, BLUE), TOLERANCE, []
+    )
+    assert lying is not None
+    assert (lying.orientation, lying.segments) == ("horizontal", (20, 40, 60, 140))
+
+
+def test_steps_of_a_color_that_no_cell_has_belong_to_the_bar() -> None:
+    rgb = page()
+    for (y0, y1), color in zip(((20, 40), (40, 60), (60, 90)), (BLUE, GREEN, GREY), strict=True):
+        rgb[y0:y1, 130:146] = color
+    legend = find_legend(rgb, cells(GREEN, BLUE), TOLERANCE, [CELLS])
+    assert legend is not None
+    assert legend.segments == (20, 40, 60, 90)
