@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from unheat.decide.decoded import Decoded
 from unheat.decide.hearing import asked
 from unheat.model import Cells, ColorScale, Reason, Status
 from unheat.text.spelling import as_number
@@ -25,17 +26,30 @@ _USUAL = 0.6
 
 _SURE = 0.95
 
-_CHANGED = ("text", "text_value", "value", "status", "confidence", "review", "reasons")
+_CHANGED = (
+    "text",
+    "text_value",
+    "text_confidence",
+    "value",
+    "status",
+    "confidence",
+    "review",
+    "reasons",
+)
+
+_OF_READING = (Reason.NOT_A_NUMBER, Reason.READERS_DIFFER, Reason.LOW_CONFIDENCE)
 
 
-def words_heard(cells: Cells, scale: ColorScale | None) -> Cells:
+def words_heard(cells: Cells, scale: ColorScale | None, decoded: Decoded | None) -> Cells:
     """The cells whose words go with their keys as agreed, and in conflict where they do not.
 
     A number that all cells of one key print, and no others, is a word too: the code of a class,
-    or a letter that was taken for a digit.
+    or a letter that was taken for a digit. So is a dash, which says elsewhere that there is no
+    value.
     """
-    if scale is None or scale.norm != "categories":
+    if scale is None or decoded is None or not decoded.named:
         return cells
+    cells = _colored(cells, decoded)
     printed = (cells.text != None) & np.isfinite(cells.color_value)  # noqa: E711 - elementwise
     said: dict[float, Counter[str]] = defaultdict(Counter)
     for row, col in np.argwhere(printed).tolist():
@@ -51,14 +65,33 @@ def words_heard(cells: Cells, scale: ColorScale | None) -> Cells:
             continue
         text = cells.text[row, col]
         agrees = usual[value] == _plain(text)
-        others = tuple(r for r in cells.reasons[row, col] if r != Reason.NOT_A_NUMBER)
+        others = tuple(r for r in cells.reasons[row, col] if r not in _OF_READING)
         columns["text"][row, col] = _as_letter(text, scale.category(value)) if agrees else text
         columns["status"][row, col] = Status.AGREED if agrees else Status.CONFLICT
         columns["review"][row, col] = not agrees
         columns["confidence"][row, col] = _SURE if agrees else 0.5
         columns["reasons"][row, col] = others if agrees else (*others, Reason.COLOR_DIFFERS)
         columns["value"][row, col], columns["text_value"][row, col] = value, np.nan
+        if agrees:
+            # The others of its key vouch for it.
+            columns["text_confidence"][row, col] = _SURE
     return replace(cells, **columns)
+
+
+def _colored(cells: Cells, decoded: Decoded) -> Cells:
+    """The cells with the keys of those that print a word for "no value" as well."""
+    hidden = np.equal(cells.status, Status.EMPTY) & (cells.text != None)  # noqa: E711
+    hidden &= np.isfinite(decoded.value) & ~decoded.off_ramp
+    if not hidden.any():
+        return cells
+    status, value = cells.status.copy(), cells.value.copy()
+    color, low, high = cells.color_value.copy(), cells.color_low.copy(), cells.color_high.copy()
+    status[hidden] = Status.COLOR_ONLY
+    for own in (value, color, low, high):
+        own[hidden] = decoded.value[hidden]
+    return replace(
+        cells, status=status, value=value, color_value=color, color_low=low, color_high=high
+    )
 
 
 def names_doubted(cells: Cells, scale: ColorScale | None, texts: BarTexts | None) -> Cells:

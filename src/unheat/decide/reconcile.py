@@ -104,7 +104,7 @@ def reconcile(
         part=part,
         habit=habit,
     )
-    cells = words_heard(judge.cells(), scale)
+    cells = words_heard(judge.cells(), scale, decoded)
     if decoded is not None and decoded.named and np.isfinite(cells.text_value).any():
         kinship = replace(kinship, kind="different", relation="categories")
     if scale is not None:

@@ -26,6 +26,9 @@ _FEW = 9
 _BINARY, _SEVERAL = 3, 4
 """Numbers that one color may stand for anyhow, and colors from which on they are a scale."""
 
+_LEAST_BRICKS, _PAIRED = 6, 0.9
+"""Columns that tell brickwork, and the share of cells that have the color of their other half."""
+
 _PERIODS = range(1, 5)
 _MANY, _MOST = 12, 24
 """Colors from which on their order is asked for, and how many are told apart."""
@@ -39,6 +42,8 @@ _ON_MAP, _LONGEST = 10.0, 1000.0
 
 def refusal(panel: Panel) -> str | None:
     """Why the panel is no heatmap, in words; None where it may be one."""
+    if _is_brickwork(panel.cells.rgb):
+        return "its cells are halves of tiles that stand off from row to row, as bricks do"
     if panel.scale is not None:
         return _named(panel) if panel.scale.norm == "categories" else None
     cells = panel.cells
@@ -150,6 +155,23 @@ def _repeats(tones: IntArray) -> bool:
     return all(
         any(len(lines) > 2 * k and np.array_equal(lines[k:], lines[:-k]) for k in _PERIODS)
         for lines in (tones, tones.T)
+    )
+
+
+def _is_brickwork(rgb: FloatArray) -> bool:
+    """Whether two cells beside each other have one color, in every second row one cell further on.
+
+    A lattice of columns that hexagons or bricks are as wide as two of.
+    """
+    rows, columns = rgb.shape[:2]
+    if rows < 3 or columns < _LEAST_BRICKS:
+        return False
+    with np.errstate(invalid="ignore"):
+        alike = np.abs(np.diff(rgb[:, : 2 * _LEAST_BRICKS], axis=1)).max(axis=2) <= _ALIKE
+    phase = np.add.outer(np.arange(rows), np.arange(alike.shape[1])) % 2 == 0
+    return any(
+        float(alike[one].mean()) >= _PAIRED and float(alike[~one].mean()) < 0.5
+        for one in (phase, ~phase)
     )
 
 

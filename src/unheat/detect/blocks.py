@@ -20,7 +20,7 @@ from unheat.detect.rivals import FoundPanel, same_cells
 from unheat.model import Bar, Box, Grid
 
 _SAME_PX, _SAME_SHARE = 1.0, 0.1
-# What parts two groups is narrower than a cell, and nothing stands in it.
+# What parts two groups is no wider than a cell, and nothing stands in it.
 _WIDEST_GAP = 1.0
 _PLAIN = 0.95
 
@@ -133,7 +133,7 @@ def _are_neighbors(
             continue
         first, second = sorted(pairs[along], key=lambda lattice: lattice.start)
         gap = second.start - first.end
-        if 0.0 < gap < _WIDEST_GAP * first.period:
+        if 0.0 < gap <= _WIDEST_GAP * first.period + _SAME_PX:
             start, end = pairs[across][0].start, pairs[across][0].end
             return _is_plain(rgb, along, (first.end, second.start), (start, end), tolerance)
     return False

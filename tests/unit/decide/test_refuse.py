@@ -133,3 +133,16 @@ def test_a_matrix_of_categories_has_names_beside_it() -> None:
 
 def test_bars_with_a_legend_are_refused() -> None:
     assert refusal(panel(bars([3, 5, 2, 7, 4]), scale="categories")) is not None
+
+
+def test_hexagons_are_no_cells() -> None:
+    tiles = ramp(7, 9)
+    halves = np.repeat(tiles, 2, axis=1)
+    rgb = np.full((7, 19, 3), 255.0)
+    for row in range(7):
+        rgb[row, row % 2 : row % 2 + 18] = halves[row]
+    for scale in (None, "linear"):
+        why = refusal(panel(rgb, scale=scale))
+        assert why is not None
+        assert "bricks" in why
+    assert refusal(panel(np.repeat(ramp(7, 9), 2, axis=1), scale="linear")) is None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -47,7 +46,12 @@ def judged(
         value = float(text) if text.isdigit() else None
         parts = () if value is None else (value,)
         readings[row, col] = TextReading(
-            raw=str(text), value=value, quantum=1.0, confidence=0.95, parts=parts
+            raw=str(text),
+            value=value,
+            quantum=1.0,
+            confidence=0.95,
+            parts=parts,
+            missing=text == "-",
         )
     return reconcile(readings, decode(scale, pixels), pixels, scale).cells
 
@@ -142,4 +146,14 @@ def test_numbers_that_vary_within_a_key_stay_numbers() -> None:
 def test_other_scales_have_no_words() -> None:
     scale, _ = legend("low", "high")
     cells = judged(scale, [[0, 1]])
-    assert words_heard(cells, replace(scale, norm="linear")) is cells
+    assert words_heard(cells, scale, None) is cells
+
+
+def test_a_dash_is_the_sign_of_its_key() -> None:
+    scale, _ = legend("low risk", "some concerns", "high risk")
+    words = [["+", "-", "x"], ["x", "-", "+"], ["-", "+", "-"]]
+    kinds = [["+-x".index(word) for word in row] for row in words]
+    cells = judged(scale, kinds, words)
+    assert cells.value.tolist() == kinds
+    assert not cells.review.any()
+    assert set(cells.status.ravel()) == {Status.AGREED}

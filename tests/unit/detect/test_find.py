@@ -383,7 +383,9 @@ def test_a_row_of_the_colors_of_a_panel_is_its_legend() -> None:
     colors = [(248, 105, 107), (255, 235, 132), (99, 190, 123)]
     for row in range(5):
         for col in range(8):
-            tile(rgb, 20 + 34 * col, 10 + 26 * row, (34, 26), colors[(row * 3 + col * 2) % 3])
+            tile(
+                rgb, 20 + 34 * col, 10 + 26 * row, (34, 26), colors[(row + col * 2 + row * col) % 3]
+            )
     for index, color in enumerate(colors):
         tile(rgb, 40 + 80 * index, 170, (80, 22), color)
     layout = found(rgb)
