@@ -13,10 +13,11 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from unheat.detect.bar_assign import assign_bars
+from unheat.detect.bar_assign import assign_bars, cell_colors
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
+from unheat.detect.legend import find_legend
 from unheat.detect.rivals import GOOD, UNSURE, FoundPanel, mostly_in
 from unheat.model import Bar, Candidate, Grid
 
@@ -63,7 +64,7 @@ def with_dots(
     """Panels and refused candidates, with a grid of dots in place of what was found in its dots.
 
     A larger lattice that holds the dots is believed, since lines told it. Dots whose colors no
-    bar explains are a seating plan or an ornament; they are refused.
+    bar and no legend explains are a seating plan or an ornament; they are refused.
     """
     if any(_is_plain_panel(rgb, panel) for panel in found):
         return found, refused
@@ -74,10 +75,15 @@ def with_dots(
     if any(mostly_in(panel, dots) for panel in others):
         return found, refused
     grid = Grid(row_spans=dots.rows, column_spans=dots.columns)
-    if assign_bars(rgb, [grid], bars, [True]) == (None,):
-        why = "it is a grid of dots, and no color bar tells what their colors mean"
+    if assign_bars(rgb, [grid], bars, [True]) == (None,) and not _has_legend(rgb, grid, tolerance):
+        why = "it is a grid of dots, and nothing tells what their colors mean"
         return others, [*refused, Candidate(box=dots.box, why=why)]
     return [*others, dots], refused
+
+
+def _has_legend(rgb: npt.NDArray[np.uint8], grid: Grid, tolerance: float) -> bool:
+    colors = cell_colors(rgb, grid, middle=True)
+    return find_legend(rgb, colors, tolerance, [grid.box]) is not None
 
 
 def _is_plain_panel(rgb: npt.NDArray[np.uint8], panel: FoundPanel) -> bool:

@@ -126,3 +126,16 @@ def test_dots_on_axes_of_another_color_with_tick_marks() -> None:
         rgb[280:285, 49 + 40 * column : 52 + 40 * column] = 0
     (panel,) = layout_of(rgb).panels
     assert panel.grid.shape == (6, 8)
+
+
+@pytest.mark.parametrize("legend", [True, False])
+def test_dots_in_the_colors_of_a_legend_are_cells(legend: bool) -> None:
+    colors = [(78, 121, 167), (242, 142, 43), (225, 87, 89)]
+    rgb = np.full((300, 520, 3), 255, np.uint8)
+    for row, column in np.ndindex(5, 8):
+        center = 50 + 40 * column, 50 + 40 * row
+        cv2.circle(rgb, center, 14, colors[(row * row + column) % 3], -1, cv2.LINE_AA)
+    for index, color in enumerate(colors if legend else []):
+        rgb[60 + 30 * index : 72 + 30 * index, 420:440] = color
+    layout = layout_of(rgb)
+    assert [panel.grid.shape for panel in layout.panels] == ([(5, 8)] if legend else [])
