@@ -267,8 +267,14 @@ class _Reader:
                 return False
             before = above.places[place][-1]
             gap = max(part.across[0] - before.across[1], before.across[0] - part.across[1])
-            # In the middle of the axis a title would stand just so, only further off.
-            close = 0.3 if abs(middle - np.mean(self.centers)) < 0.3 * pitch else 0.9
+            # In the middle of the axis a title would stand just so, only further off: from the
+            # foot of most labels, whatever tail the one in the middle has.
+            central = abs(middle - np.mean(self.centers)) < 0.3 * pitch
+            close = 0.3 if central else 0.9
+            if central:
+                feet = np.array([lines[-1].across for lines in above.places.values()])
+                low, high = np.median(feet, axis=0)
+                gap = max(gap, part.across[0] - high, low - part.across[1])
             off = abs(middle - self.centers[place])
             wide = part.along[1] - part.along[0] > pitch
             if off > 0.15 * pitch or gap > close * part.size or wide:

@@ -391,3 +391,16 @@ def test_a_long_block_beside_a_panel_without_a_bar_may_be_one() -> None:
     key = assemble(locate(page.layout()), {}, {}).panels[0].key
     assert key is not None
     assert key.as_tuple() == pytest.approx((440, 130, 460, 270), abs=1)
+
+
+def test_a_title_close_under_a_label_with_a_tail_is_no_second_line() -> None:
+    page = Page()
+    for col, name in enumerate(("Mar", "Apr", "May", "Jun", "Jul")):
+        page.typeset(name, 184 + 48 * col, 299, 8.8)
+    page.typeset("Month", 280, 315, 11)
+    layout = page.layout()
+    columns = tuple((160.0 + 48 * col, 208.0 + 48 * col) for col in range(5))
+    panel = replace(layout.panels[0], grid=replace(layout.panels[0].grid, column_spans=columns))
+    sites = locate(replace(layout, panels=(panel,)))
+    assert [len(site.lines) for site in sites.of("column")] == [1] * 5
+    assert len(sites.of("column-title")) == 1
