@@ -23,6 +23,7 @@ _SAME = 2.0
 _MIN_SHARE = 0.6
 _MIN_VALUES = 0.05
 _MAX_CELLS = 400
+_FEWEST_OTHERS = 3
 
 
 def assign_bars(
@@ -49,6 +50,37 @@ def assign_bars(
         near = [item for item in scored if item[1] >= best - 0.1]
         result.append(min(near, key=lambda item: (item[2], item[0]))[0])
     return tuple(result)
+
+
+def has_two_scales(
+    rgb: Pixels, grid: Grid, owner: Bar, spare: Sequence[Bar], *, sized: bool = False
+) -> bool:
+    """Whether cells that the panel's bar does not have are those of one of the ``spare`` bars.
+
+    The two halves of a matrix may show two things, each with a bar of its own.
+    """
+    if not spare:
+        return False
+    colors = _to_lab(cell_colors(rgb, grid, middle=sized))
+    off = colors[_off_curve(colors, _to_lab(sample_ramp(rgb, owner)[0])) > _NEAR]
+    if not len(off):
+        return False
+    least = max(_FEWEST_OTHERS, _MIN_VALUES * len(colors))
+    for bar in spare:
+        theirs = off[_off_curve(off, _to_lab(sample_ramp(rgb, bar)[0])) <= _SAME]
+        # Masked cells have one color, which a bar may have too.
+        if len(theirs) >= least and np.ptp(theirs, axis=0).max() > _NEAR:
+            return True
+    return False
+
+
+def _off_curve(colors: FloatArray, ramp: FloatArray) -> FloatArray:
+    """CIE76 distance of each color (n, 3) from the nearest sample of a ramp."""
+    if not len(ramp):
+        return np.full(len(colors), np.inf)
+    stride = max(1, len(ramp) // 256)
+    found: FloatArray = np.linalg.norm(colors[:, None] - ramp[None, ::stride], axis=2).min(axis=1)
+    return found
 
 
 def cell_colors(rgb: Pixels, grid: Grid, *, middle: bool) -> FloatArray:
@@ -81,8 +113,7 @@ def _share_on_curve(colors: FloatArray, ramp: FloatArray) -> float:
     """
     if len(colors) == 0 or len(ramp) == 0:
         return 0.0
-    stride = max(1, len(ramp) // 256)
-    distance = np.linalg.norm(colors[:, None] - ramp[None, ::stride], axis=2).min(axis=1)
+    distance = _off_curve(colors, ramp)
     on_curve = int((distance <= _NEAR).sum())
     off = colors[distance > _NEAR]
     if len(off) and on_curve >= max(2, _MIN_VALUES * len(colors)):

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.apart import doubted_beside
-from unheat.detect.bar_assign import assign_bars, cell_colors
+from unheat.detect.bar_assign import assign_bars, cell_colors, has_two_scales
 from unheat.detect.blocks import blocks_joined, taken_for_bars
 from unheat.detect.cellcheck import LOSSLESS
 from unheat.detect.colorbar import find_bars
@@ -75,6 +75,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         _panel(panel, grid, owner, options)
         for panel, grid, owner in zip(found, grids, owners, strict=True)
     )
+    panels = _with_second_bars(rgb, found, bars, panels)
     bars, panels = _with_legends(rgb, found, bars, panels, furniture, tolerance)
     kept, panels = _used(bars, panels)
     return Layout(
@@ -85,6 +86,24 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         candidates=(*turned, *sorted(candidates, key=lambda c: -c.box.area)),
         background=background,
         transform=transform,
+    )
+
+
+def _with_second_bars(
+    rgb: npt.NDArray[np.uint8],
+    found: Sequence[FoundPanel],
+    bars: Sequence[Bar],
+    panels: Sequence[PanelLayout],
+) -> tuple[PanelLayout, ...]:
+    """The panels, those in doubt in which cells follow a second bar that is no other panel's."""
+    owned = {panel.bar for panel in panels}
+    spare = [bar for index, bar in enumerate(bars) if index not in owned]
+    return tuple(
+        panel
+        if panel.bar is None
+        or not has_two_scales(rgb, panel.grid, bars[panel.bar], spare, sized=one.check.sized)
+        else replace(panel, review=True, reasons=(*panel.reasons, Reason.SCALE_DISAGREES))
+        for panel, one in zip(panels, found, strict=True)
     )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from unheat.detect.bar_assign import has_two_scales
 from unheat.detect.bar_edges import exact_box
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_judge import judge, smooth_piece
@@ -535,3 +536,21 @@ def test_the_base_of_a_point_is_no_step() -> None:
     strip = Strip(20, 300, 10, 34, (20, 50, 90, 160, 280, 300))
     assert trim(strip, None, Tip(280.4)).steps == (20, 50, 90, 160, 280)
     assert trim(strip, None, None).steps == strip.steps
+
+
+@pytest.mark.parametrize("halves", [True, False])
+def test_a_matrix_of_two_halves_may_have_two_bars(halves: bool) -> None:
+    picture = page(240, 420)
+    draw_bar(picture, (300, 20, 316, 200), BLUE_WHITE_RED)
+    draw_bar(picture, (360, 20, 376, 200), PURPLE_TO_YELLOW)
+    first, second = ramp(36, *BLUE_WHITE_RED), ramp(36, *PURPLE_TO_YELLOW)
+    for row, col in np.ndindex(6, 6):
+        table = second if halves and row > col else first
+        picture[20 + 30 * row : 50 + 30 * row, 20 + 40 * col : 60 + 40 * col] = table[
+            (7 * row + 11 * col) % 36
+        ].round()
+    spans = [tuple((20.0 + n * k, 20.0 + n * (k + 1)) for k in range(6)) for n in (30, 40)]
+    grid = Grid(row_spans=spans[0], column_spans=spans[1])
+    one, other = find_bars(picture, [grid.box])
+    assert has_two_scales(picture, grid, one, [other]) == halves
+    assert not has_two_scales(picture, grid, one, [])
