@@ -167,7 +167,7 @@ def _mend_ends(strip: FloatArray, beyond: FloatArray | None = None) -> FloatArra
         scatter = np.sqrt(((part[at] - base - at[:, None] * slope) ** 2).sum(axis=1).mean())
         line = base + np.arange(_OUTER)[:, None] * slope
         off = np.sqrt(((part[:_OUTER] - line) ** 2).sum(axis=1)) > _FRAMED + 2.5 * scatter
-        if off.any():
+        if off.any() and not _is_band(part[: _OUTER + look]):
             spoilt = int(np.flatnonzero(off)[-1]) + 1
             part[:spoilt] = (
                 line[:spoilt]
@@ -175,6 +175,17 @@ def _mend_ends(strip: FloatArray, beyond: FloatArray | None = None) -> FloatArra
                 else _unmixed(part[: spoilt + 1], line, beyond[end], float(np.linalg.norm(slope)))
             )
     return np.clip(mended, 0.0, 255.0)
+
+
+def _is_band(part: FloatArray) -> bool:
+    """Whether samples begin with one color, as long as a palette has each of its own.
+
+    What is mixed with a frame changes from sample to sample, and a frame is no step away.
+    """
+    leaps = np.abs(np.diff(part, axis=0)).max(axis=1)
+    run = int(np.argmax(leaps > 0))
+    others = leaps[run + 1 :]
+    return run >= 2 and bool((others > 0).any()) and float(leaps[run]) <= 2.0 * float(others.max())
 
 
 def _unmixed(part: FloatArray, line: FloatArray, other: FloatArray, step: float) -> FloatArray:
