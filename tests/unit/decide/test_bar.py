@@ -61,12 +61,12 @@ def test_a_frame_over_a_ramp_that_turns_at_its_end_leaves_its_own_color() -> Non
 
 
 def test_the_bands_of_a_palette_keep_their_color_at_the_ends() -> None:
-    """Sixty-four colors of four and five pixels each, as Octave draws jet."""
+    """Sixty-four colors of five pixels each, of which a frame takes one at the end."""
     blue = np.minimum(143 + 16 * np.arange(64), 255)
     green = np.clip(16 * (np.arange(64) - 7), 0, 255)
     red = np.clip(16 * (np.arange(64) - 23), 0, 255)
     table = np.stack([red, green, blue], axis=1)
-    run = table[(np.arange(288) / 4.5).astype(int)]
+    run = table[np.arange(1, 320) // 5]
     picture = np.repeat(run[None].astype(np.uint8), 20, axis=0)
     found = sample_bar(_raster(picture), _bar(picture))
     assert found.rgb.tolist() == run.tolist()
