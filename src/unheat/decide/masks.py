@@ -140,7 +140,8 @@ def _triangle(blank: BoolArray) -> tuple[BoolArray, BoolArray]:
 def _more_than_chance(alike: BoolArray, decoded: Decoded) -> bool:
     """Whether more cells have the page's colour than the cells beside it on the bar explain."""
     count = int(alike.sum())
-    if count < _LEAST_SUSPICIOUS:
+    # The keys of a legend have no places beside each other.
+    if count < _LEAST_SUSPICIOUS or decoded.named:
         return False
     place = float(np.nanmedian(decoded.position[alike]))
     if place < _BESIDE or place > 1 - _BESIDE or not np.isfinite(place):

@@ -154,10 +154,23 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
             for number, panel in enumerate(texts.panels)
         ),
         bars=tuple(
-            replace(bar, label=asked(bar.label, "bar-label", number))
+            replace(
+                bar,
+                label=asked(bar.label, "bar-label", number),
+                keys=tuple(_kept_whole(sites, key) for key in bar.keys),
+            )
             for number, bar in enumerate(texts.bars)
         ),
     )
+
+
+def _kept_whole(sites: Sites, key: Label | None) -> Label | None:
+    """The text of a key, in doubt where the edge of the picture may cut it."""
+    sure = key is None or all(site.sure for site in sites.of("key") if site.box == key.box)
+    if key is None or sure:
+        return key
+    reasons = tuple(dict.fromkeys((*key.reasons, Reason.LABEL_PLACE)))
+    return replace(key, review=True, confidence=min(key.confidence, 0.5), reasons=reasons)
 
 
 def _captioned(panel: PanelTexts) -> PanelTexts:

@@ -12,7 +12,7 @@ from unheat.model import Bar, Box
 from unheat.text.bar_names import find_name
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, group_lines, split_line
-from unheat.text.page import Page, side_view, tick_marks
+from unheat.text.page import Page, ends_at_edge, side_view, tick_marks
 from unheat.text.sites import Site
 
 _NEAR, _WORDS = 3.0, 1.6
@@ -22,6 +22,9 @@ _TALL = 2.5
 """Letter heights from which ink is no letter: frames of legends and keys."""
 
 _MOST_LINES = 3
+
+_CUT = 0.4
+"""The edge of the picture cuts between two letters, too: so far, in letter heights, from a text."""
 
 
 def key_sites(page: Page, number: int, bar: Bar) -> list[Site]:
@@ -33,7 +36,14 @@ def key_sites(page: Page, number: int, bar: Bar) -> list[Site]:
         for line in lines:
             page.claim(line.glyphs)
     sites = [
-        Site(role="key", owner=number, index=index, lines=tuple(lines), side=side)
+        Site(
+            role="key",
+            owner=number,
+            index=index,
+            lines=tuple(lines),
+            side=side,
+            sure=not any(ends_at_edge(page, line, slack=_CUT * line.size) for line in lines),
+        )
         for index, lines in sorted(texts.items())
     ]
     if not sites:
@@ -87,7 +97,8 @@ def _marks(page: Page, bar: Bar, side: str, index: IntArray) -> npt.NDArray[np.b
 
 def _next_key(bar: Bar, key: Box, side: str) -> float:
     """Pixels to the next key on this side."""
-    boxes = np.array([box.as_tuple() for box in bar.swatches if box != key])
+    others = [box.as_tuple() for box in bar.swatches if box != key]
+    boxes = np.array(others, dtype=np.float64)
     view = side_view(boxes, key, side)
     upright = side in ("right", "left")
     low, high = (key.y0, key.y1) if upright else (key.x0, key.x1)

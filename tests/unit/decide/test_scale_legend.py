@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -157,3 +158,15 @@ def test_a_dash_is_the_sign_of_its_key() -> None:
     assert cells.value.tolist() == kinds
     assert not cells.review.any()
     assert set(cells.status.ravel()) == {Status.AGREED}
+
+
+def test_a_key_in_the_color_of_the_page_is_a_category() -> None:
+    scale, _ = legend("no data", "low", "high")
+    white = (*scale.knots[:1][0][:1], 255.0, 255.0, 255.0)
+    scale = replace(scale, knots=(white, *scale.knots[1:]))
+    pixels = cells_of(np.array([(255, 255, 255), *PALETTE[1:3]], float)[[[0, 1, 2], [0, 0, 1]]])
+    pixels = replace(pixels, blank=(pixels.rgb == 255).all(axis=2), ink_box=pixels.ink_box * np.nan)
+    readings = np.full((2, 3), None, dtype=object)
+    cells = reconcile(readings, decode(scale, pixels), pixels, scale).cells
+    assert cells.value.tolist() == [[0, 1, 2], [0, 0, 1]]
+    assert not cells.review.any()
