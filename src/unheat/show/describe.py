@@ -16,6 +16,7 @@ from unheat.color.words import color_words
 from unheat.export.doubts import doubts
 from unheat.export.table import value_texts
 from unheat.model.figure import Axis, ColorScale, Figure, Panel
+from unheat.show.legends import legend_told, names_told
 from unheat.show.observe import Line, Observations, Place, observe
 
 SCHEMA = "unheat/description/1"
@@ -210,6 +211,8 @@ def _scale(scale: ColorScale) -> str:
     said = []
     if scale.label is not None:
         said.append(f"“{scale.label.text}”")
+    if scale.categories is not None:
+        return ", ".join([*said, f"a legend of names: {legend_told(scale)}"])
     low, high = (_plain(value) for value in (scale.minimum, scale.maximum))
     if scale.knots:
         first, last = (color_words(knot[1:]) for knot in (scale.knots[0], scale.knots[-1]))
@@ -254,6 +257,9 @@ def _values(panel: Panel, say: _Sayer) -> Iterable[tuple[str, str]]:
         name = say.line("row", row)
         if large:
             known = [text for text in say.texts[row] if text]
+            if panel.scale is not None and panel.scale.categories is not None:
+                yield name, f"{len(known)} of {cols} values"
+                continue
             numbers = sorted(known, key=float)
             ends = f"{numbers[0]} to {numbers[-1]}" if numbers else "no values"
             yield name, f"{len(known)} of {cols} values, {ends}"
@@ -272,6 +278,10 @@ def _value(panel: Panel, say: _Sayer, row: int, col: int) -> str:
 def _observations(panel: Panel, seen: Observations, say: _Sayer) -> Iterable[str]:
     if not seen.count:
         yield "No cell has a value."
+        return
+    names = names_told(panel)
+    if names is not None and panel.print_and_color != "different":
+        yield f"Cells by name: {names}."
         return
     yield from _extremes(seen, say)
     if seen.diagonal is not None:

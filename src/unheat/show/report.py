@@ -24,6 +24,7 @@ from unheat.model.evidence import Status
 from unheat.model.figure import Axis, ColorScale, Figure, Panel
 from unheat.model.geometry import Box, Grid
 from unheat.model.raster import Raster
+from unheat.show.legends import legend_told
 from unheat.show.overlay import overlay
 from unheat.show.render import encode
 
@@ -281,6 +282,8 @@ def _crop(raster: Raster, grid: Grid, box: Box, pad: float) -> str | None:
 
 
 def _scale(scale: ColorScale) -> ScaleView:
+    if scale.categories is not None:
+        return _legend(scale)
     knots = np.array(scale.knots, dtype=float).reshape(-1, 4)
     norm = norm_of(scale.norm, scale.linthresh, knots[:, 0].tolist())
     bent = np.asarray(norm.bend(knots[:, 0]), dtype=float)
@@ -314,6 +317,25 @@ def _scale(scale: ColorScale) -> ScaleView:
             f"{width * x:.1f},{y(value):.1f}" for x, value in zip(at, bent, strict=True)
         ),
         ticks=tuple(marks),
+        label="" if scale.label is None else scale.label.text,
+        review=scale.review,
+        why=" ".join(reason.sentence for reason in scale.reasons),
+    )
+
+
+def _legend(scale: ColorScale) -> ScaleView:
+    """Names lie on no line: their colors in steps, and what they are."""
+    step = 100 / max(len(scale.knots), 1)
+    edges = [(index * step, (index + 1) * step) for index in range(len(scale.knots))]
+    return ScaleView(
+        told=f"Names: {legend_told(scale)}",
+        stops=tuple(
+            (f"{edge:.2f}%", _css(knot[1:]))
+            for ends, knot in zip(edges, scale.knots, strict=True)
+            for edge in ends
+        ),
+        curve="",
+        ticks=(),
         label="" if scale.label is None else scale.label.text,
         review=scale.review,
         why=" ".join(reason.sentence for reason in scale.reasons),
