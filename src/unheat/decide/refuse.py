@@ -26,8 +26,11 @@ _FEW = 9
 _BINARY, _SEVERAL = 3, 4
 """Numbers that one color may stand for anyhow, and colors from which on they are a scale."""
 
-_LEAST_BRICKS, _PAIRED = 6, 0.9
-"""Columns that tell brickwork, and the share of cells that have the color of their other half."""
+_LEAST_BRICKS, _LOOKED_AT, _LEAST_CHANGES = 6, 200, 24
+"""Columns that may be halves of bricks, how many of many are looked at, and changes that tell."""
+
+_PAIRED = 0.95
+"""Share of the changes along the rows of brickwork that are joints, and none within a brick."""
 
 _PERIODS = range(1, 5)
 _MANY, _MOST = 12, 24
@@ -167,12 +170,13 @@ def _is_brickwork(rgb: FloatArray) -> bool:
     if rows < 3 or columns < _LEAST_BRICKS:
         return False
     with np.errstate(invalid="ignore"):
-        alike = np.abs(np.diff(rgb[:, : 2 * _LEAST_BRICKS], axis=1)).max(axis=2) <= _ALIKE
-    phase = np.add.outer(np.arange(rows), np.arange(alike.shape[1])) % 2 == 0
-    return any(
-        float(alike[one].mean()) >= _PAIRED and float(alike[~one].mean()) < 0.5
-        for one in (phase, ~phase)
-    )
+        changes = np.abs(np.diff(rgb[:, :_LOOKED_AT], axis=1)).max(axis=2) > _ALIKE
+    phase = np.add.outer(np.arange(rows), np.arange(changes.shape[1])) % 2 == 0
+    count = np.count_nonzero(changes)
+    inside = min(np.count_nonzero(changes & phase), np.count_nonzero(changes & ~phase))
+    # The edge of a triangle changes once in a row, and from row to row by one cell too.
+    told = count >= max(_LEAST_CHANGES, 2 * rows)
+    return bool(told and inside <= (1.0 - _PAIRED) * count)
 
 
 def _scattered(rgb: FloatArray, tones: IntArray) -> bool:

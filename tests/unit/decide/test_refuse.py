@@ -146,3 +146,9 @@ def test_hexagons_are_no_cells() -> None:
         assert why is not None
         assert "bricks" in why
     assert refusal(panel(np.repeat(ramp(7, 9), 2, axis=1), scale="linear")) is None
+
+
+def test_a_triangle_of_one_color_is_no_brickwork() -> None:
+    rgb = np.full((30, 30, 3), 40.0)
+    rgb[np.triu_indices(30)] = 200.0
+    assert refusal(panel(rgb, scale="linear")) is None
