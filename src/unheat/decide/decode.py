@@ -16,7 +16,7 @@ from unheat.color.norm import norm_of
 from unheat.color.ramp import Ramp, distinct_rows
 from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.beyond_ends import beyond_the_ends
-from unheat.decide.curve import curve_of
+from unheat.decide.curve import HALF_LEVEL, curve_of
 from unheat.decide.decode_steps import decode_names, decode_steps
 from unheat.decide.decoded import OFF_RAMP, Decoded, assembled
 from unheat.decide.noise import codec_noise, fill_noise
@@ -105,8 +105,9 @@ def decode(
             part[beyond] = end
         distance, off, astray = np.where(beyond, 0.0, distance), off & ~beyond, astray & ~beyond
     # What a color leaves open and what a bar's geometry does seldom err to one side together;
-    # but what a codec does to a color has tails longer than sigmas tell.
-    together = np.add if wary or lossy else np.hypot
+    # but what a codec or a palette does to a color has tails longer than sigmas tell.
+    rough = lossy or float(np.median(ramp.step)) > 1.5 * HALF_LEVEL
+    together = np.add if wary or rough else np.hypot
     slack = _most_off(scale) if wary else _geometry(scale, found.position)
     reach_low = found.position - together(found.position - found.low, slack + _LEVEL)
     reach_high = found.position + together(found.high - found.position, slack + _LEVEL)

@@ -183,8 +183,8 @@ def _hidden(cells: Cells, cell: tuple[int, ...], factor: float) -> float:
 
     Colors scatter about what is printed, beyond its rounding, as their intervals tell.
     """
-    value = float(cells.text_value[cell])
-    numbers = [one for one in printed_numbers(cells.text[cell] or "") if one.value == value]
+    value = float(cells.value[cell])
+    numbers = sorted(printed_numbers(cells.text[cell] or ""), key=lambda one: one.value != value)
     width = float(cells.color_high[cell] - cells.color_low[cell]) * abs(factor)
     center = float(cells.color_value[cell]) * factor
     if not numbers or not np.isfinite(width + center):

@@ -188,7 +188,8 @@ def _with_ticks(scale: ColorScale, *places: float) -> ColorScale:
 
 def test_what_may_be_off_for_different_causes_does_not_add_up() -> None:
     values = _values()
-    scale = _with_ticks(_scale(np.rint, 400), *np.linspace(0.0, 1.0, 6).tolist())
+    scale_ticks = np.linspace(0.0, 1.0, 6).tolist()
+    scale = _with_ticks(_scale(np.rint, 400), *scale_ticks)
     pixels = _pixels(np.rint(_map(np.floor(values * LEVELS))))
     # The bar was seen half a pixel lower than it is.
     for shifted in (values, values + 0.5 / 400):
@@ -201,6 +202,11 @@ def test_what_may_be_off_for_different_causes_does_not_add_up() -> None:
         decode(scale, pixels, lossy=True, quality=95.0, wary=one) for one in (False, True)
     )
     widths = [float(np.median(one.inner_high - one.inner_low)) for one in (lossy, most)]
+    assert widths[0] > 0.95 * widths[1]
+    palette = _with_ticks(_scale(lambda rgb: np.rint(rgb / 24) * 24, 400), *scale_ticks)
+    few = _pixels(np.rint(_map(np.floor(values * LEVELS)) / 24) * 24)
+    found_few, most_few = decode(palette, few), decode(palette, few, wary=True)
+    widths = [float(np.median(one.inner_high - one.inner_low)) for one in (found_few, most_few)]
     assert widths[0] > 0.95 * widths[1]
     # Half a level of the map, its rounding, and a pixel of the bar, to either side.
     assert float(np.median(found.high - found.low)) < 2 * (0.5 / 256 + 0.002 + 0.75 / 400) - 0.0005

@@ -315,6 +315,10 @@ def test_small_print_asks_more_of_its_readers(scale: ColorScale) -> None:
     assert found.reasons[0, 1] == (Reason.LOW_CONFIDENCE,)
     repaired = replace(cells, status=np.full(cells.shape, Status.REPAIRED, dtype=object))
     assert small_print_doubted(repaired, 5.0, readings).review[0, 1]
+    # What a repair leads to is asked about, and not what it was read as.
+    misread = np.where(np.arange(9).reshape(3, 3) == 1, 88.0, TRUE)
+    read_as = replace(repaired, text_value=misread, text=misread.astype(str).astype(object))
+    assert small_print_doubted(read_as, 5.0, readings).review[0, 1]
 
 
 def test_small_print_asks_less_of_its_readers_where_color_tells_the_last_digit(
