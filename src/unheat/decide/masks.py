@@ -48,6 +48,9 @@ _LEAST_SUSPICIOUS = 3
 _VERY_COLOR = 1.0
 """Levels of 255 by which rounding parts two cells of one color."""
 
+_ALL_BUT_FEW = 0.75
+"""Share of the cells off the ramp that have the color of masks where some are masked."""
+
 _ONE_COLOR = 12.0
 """Levels of 255 that a codec may part two cells of one color by."""
 
@@ -75,6 +78,10 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
     # A color that no key has may be one of a category whose key was not found.
     plainly = decoded.off_ramp & (decoded.delta_e > _PLAINLY_MASKED) & (not decoded.named)
     stray = _alone(plainly & decoded.astray, plainly, pixels)
+    colored = plainly & ~blank & ~stray
+    if not _share_a_color(colored, pixels):
+        # A scale that leaves several colors unexplained is not that of these cells.
+        plainly = plainly & blank
     masked = (blank & ~on_ramp & ~beside) | (plainly & ~stray)
     # The ground of axes shows through a triangle in one color, near the ramp as it may be.
     masked |= _triangle(_one_color(decoded.off_ramp & ~printed, pixels))[0]
@@ -103,6 +110,20 @@ def _one_color(odd: BoolArray, pixels: CellPixels) -> BoolArray:
         usual = np.median(pixels.rgb[odd], axis=0)
         same = odd & (np.abs(pixels.rgb - usual).max(axis=2) <= _VERY_COLOR)
     return same
+
+
+def _share_a_color(odd: BoolArray, pixels: CellPixels) -> bool:
+    """Whether nearly all odd cells have one color, as masks have; a few may be anything."""
+    if np.count_nonzero(odd) < _LEAST_SUSPICIOUS:
+        return True
+    colors = pixels.rgb[odd]
+    # What most have is one of the quartiles, whatever the others are.
+    order = np.argsort(colors.sum(axis=1), kind="stable")
+    usual = max(
+        (colors[order[place]] for place in (len(order) // 4, len(order) // 2, 3 * len(order) // 4)),
+        key=lambda one: int((np.abs(colors - one).max(axis=1) <= _ONE_COLOR).sum()),
+    )
+    return bool((np.abs(colors - usual).max(axis=1) <= _ONE_COLOR).mean() >= _ALL_BUT_FEW)
 
 
 def _alone(asked: BoolArray, odd: BoolArray, pixels: CellPixels) -> BoolArray:

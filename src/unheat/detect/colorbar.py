@@ -31,7 +31,7 @@ from unheat.detect.bar_search import (
     without_inner,
 )
 from unheat.detect.bar_ticks import dress
-from unheat.detect.bar_tips import find_tip, trim
+from unheat.detect.bar_tips import find_tip, marked_bases, to_bases, trim
 from unheat.model import Bar, Box
 
 __all__ = ["assign_bars", "find_bars", "looks_like_bar", "sample_ramp"]
@@ -40,9 +40,6 @@ FloatArray = npt.NDArray[np.float64]
 
 _MOST_SEEDS = 300
 """So many seeds, the longest first, are looked at; a field of tiny cells is full of them."""
-
-_BASE = 2.5
-"""So far, in pixels, the base of a point may be told wrong."""
 
 
 def find_bars(
@@ -76,12 +73,7 @@ def find_bars(
             if tips == [None, None]:
                 strip = framed_strip(picture, strip, tolerance)
             box, frame = exact_box(picture, strip, tolerance)
-            box = Box(
-                box.x0,
-                box.y0 if tips[0] is None else tips[0].base,
-                box.x1,
-                box.y1 if tips[1] is None else tips[1].base,
-            )
+            box = to_bases(box, *tips)
             for tip, move in zip(tips, (-1, 1), strict=True):
                 if tip is None and not frame:
                     strip, box = unfade(picture, strip, box, page, tolerance, move=move)
@@ -90,7 +82,7 @@ def find_bars(
                 extends_start=tips[0] is not None,
                 extends_end=tips[1] is not None,
             )
-            bar = _marked_bases(bar, _BASE if tolerance <= 2 else 2 * _BASE)
+            bar = marked_bases(bar, tolerance)
             found.append(_turned(bar) if turned else bar)
     found = [bar for bar in found if not any(_mostly_inside(bar.box, box) for box in exclude)]
     found = _without_doubles(found)
@@ -114,23 +106,6 @@ def looks_like_bar(rgb: Pixels, box: Box) -> float:
             share = (strip.y1 - strip.y0) / max(1, y.stop - y.start)
             best = max(best, min(1.0, strip.smoothness) * min(1.0, share))
     return best
-
-
-def _marked_bases(bar: Bar, reach: float) -> Bar:
-    """A vertical bar whose points begin at the tick marks that stand where they begin.
-
-    The base of a point is told by its slope, to a pixel or two (``reach``, twice as many behind
-    the ripples of a codec); a mark there is exact.
-    """
-    y0, y1 = bar.box.y0, bar.box.y1
-    marks = np.array(bar.tick_positions, dtype=float)
-    if len(marks) > 1:
-        first, last = marks.min(), marks.max()
-        if bar.extends_start and abs(first - y0) <= reach:
-            y0 = float(first)
-        if bar.extends_end and abs(last - y1) <= reach:
-            y1 = float(last)
-    return replace(bar, box=Box(bar.box.x0, y0, bar.box.x1, y1))
 
 
 def _strips(picture: Pixels, seeds: Sequence[Seed], tolerance: int) -> list[Strip]:

@@ -17,6 +17,8 @@ from unheat.model.geometry import Box
 _RIM_SHARE = 0.6
 _SMALLEST_SHARE = 0.05
 _MOST_GROUNDS = 12
+# Blends of ground and page are found along lines; this near to either a pixel is none.
+_MOST_MIXED, _PURE = 0.5, 0.1
 _TICK_PX, _INSIDE_PX = 6, 2
 # Outside of the pen of a frame, and apart by more than its width.
 _RINGS_PX = (4.0, 5.5)
@@ -49,8 +51,11 @@ def without_grounds(
         inner = Box(region.x0 + left, region.y0 + top, region.x1 - right, region.y1 - bottom)
         ys, xs = inner.pixels(rgb.shape)
         part = rgb[ys, xs]
+        bare, mixed = _between(part, color, page, max(tolerance, 4.0))
+        if np.count_nonzero(mixed) > _MOST_MIXED * np.count_nonzero(bare):
+            # The pen of a frame, and cells whose colors happen to lie between it and the page.
+            continue
         grounds.append(region)
-        bare = _between(part, color, page, max(tolerance, 4.0))
         if bare.all():
             continue
         result = rgb.copy() if result is None else result
@@ -123,10 +128,11 @@ def _between(
     color: npt.NDArray[np.float64],
     page: npt.NDArray[np.float64],
     tolerance: float,
-) -> npt.NDArray[np.bool_]:
-    """(h, w): pixels of the ground, of the page, or of a blend of both (grid lines)."""
+) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """(h, w): pixels of the ground, of the page, or of a blend of both (grid lines); and which
+    are blends."""
     way = page - color
     share = ((part - color) @ way / float(way @ way)).clip(0.0, 1.0)
     off = np.abs(part - (color + share[:, :, None] * way)).max(axis=2)
     bare: npt.NDArray[np.bool_] = off <= tolerance
-    return bare
+    return bare, bare & (share > _PURE) & (share < 1.0 - _PURE)

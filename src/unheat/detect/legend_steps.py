@@ -16,10 +16,14 @@ from unheat.detect.bar_edges import exact_box
 from unheat.detect.bar_grow import Strip, extend, row_colors
 from unheat.detect.bar_search import Pixels, Seed, noise_tolerance
 from unheat.detect.bar_ticks import dress
+from unheat.detect.bar_tips import find_tip, marked_bases, to_bases, trim
 from unheat.model import Bar, Box
 
 TOUCHING_PX = 2.0
 """Steps of a bar are parted by a mixed row, or by a line."""
+
+_STUMP, _AT_PX = 0.25, 3.0
+"""Shares of a step that are no step, and how near a mark is where two steps meet."""
 
 _LEAST_PX = 3
 """A shorter piece of one color is a line between two steps."""
@@ -49,21 +53,64 @@ def steps_of(rgb: Pixels, keys: Sequence[Box]) -> Bar:
         int(min(box.x1 for box in boxes)),
     )
     whole = extend(picture, seed, tolerance)
-    strip = Strip(whole.y0, whole.y1, whole.x0, whole.x1, _steps(picture, whole, tolerance))
+    known = sorted((box.y0, box.y1) for box in boxes)
+    steps = _steps(picture, whole, known, tolerance)
+    strip = Strip(whole.y0, whole.y1, whole.x0, whole.x1, steps)
+    tips = [find_tip(picture, strip, tolerance, move=move) for move in (-1, 1)]
+    strip = trim(strip, *tips)
     box, frame = exact_box(picture, strip, tolerance)
-    bar = replace(dress(picture, strip, box, frame, tolerance), keys=True)
+    bar = replace(
+        dress(picture, strip, to_bases(box, *tips), frame, tolerance),
+        keys=True,
+        extends_start=tips[0] is not None,
+        extends_end=tips[1] is not None,
+    )
+    bar = _to_marks(marked_bases(bar, tolerance))
     if upright:
         return bar
     sides = {"left": "top", "right": "bottom", None: None}
-    turned = Box(box.y0, box.x0, box.y1, box.x1)
+    turned = Box(bar.box.y0, bar.box.x0, bar.box.y1, bar.box.x1)
     return replace(bar, box=turned, orientation="horizontal", tick_side=sides[bar.tick_side])
 
 
-def _steps(picture: Pixels, seed: Seed, tolerance: int) -> tuple[int, ...]:
-    """Rows where one step ends and the next begins, with both ends."""
+def _steps(
+    picture: Pixels, seed: Seed, keys: Sequence[tuple[float, float]], tolerance: int
+) -> tuple[int, ...]:
+    """Rows where one step ends and the next begins, with both ends.
+
+    ``keys`` are the rows of the steps that are known, in order; beyond them colors tell. What is
+    left of the point of a bar behind a codec is no step.
+    """
     colors = row_colors(picture, seed, tolerance)
     changes = np.flatnonzero(np.abs(np.diff(colors, axis=0)).max(axis=1) > 2 * tolerance) + 1
-    edges = np.r_[0, changes, len(colors)]
-    pieces = [(int(a), int(b)) for a, b in pairwise(edges) if b - a >= _LEAST_PX]
-    inner = [round((before[1] + after[0]) / 2) for before, after in pairwise(pieces)]
-    return (seed.y0, *(seed.y0 + edge for edge in inner), seed.y1)
+    edges = seed.y0 + np.r_[0, changes, len(colors)]
+    shortest = max(_LEAST_PX, _STUMP * float(np.median([end - start for start, end in keys])))
+    pieces = [(float(a), float(b)) for a, b in pairwise(edges) if b - a >= shortest]
+    above = [piece for piece in pieces if piece[1] <= keys[0][0] + _LEAST_PX]
+    below = [piece for piece in pieces if piece[0] >= keys[-1][1] - _LEAST_PX]
+    whole = [*above, *keys, *below]
+    inner = [round((before[1] + after[0]) / 2) for before, after in pairwise(whole)]
+    return (seed.y0, *inner, seed.y1)
+
+
+def _to_marks(bar: Bar) -> Bar:
+    """A vertical bar that ends at its outermost marks, where all steps meet at marks.
+
+    What lies beyond is a point whose slope a codec has left nothing of.
+    """
+    marks, steps = np.sort(bar.tick_positions), np.array(bar.segments)
+    inner = steps[1:-1]
+    if len(marks) != len(steps) or np.abs(marks[1:-1] - inner).max(initial=0.0) > _AT_PX:
+        return bar
+    beyond = marks[0] - bar.box.y0, bar.box.y1 - marks[-1]
+    shortest = float(np.diff(steps).min())
+    ends = [_AT_PX < room < _STUMP * shortest for room in beyond]
+    y0 = float(marks[0]) if ends[0] else bar.box.y0
+    y1 = float(marks[-1]) if ends[1] else bar.box.y1
+    return replace(
+        bar,
+        box=Box(bar.box.x0, y0, bar.box.x1, y1),
+        segments=(y0, *bar.segments[1:-1], y1),
+        extends_start=bar.extends_start or ends[0],
+        extends_end=bar.extends_end or ends[1],
+    )

@@ -176,3 +176,11 @@ def test_white_between_two_pale_steps_of_a_bar_is_a_value() -> None:
     masks = _masks(knots, _some((4, 4)))
     assert not masks.masked.any()
     assert _masks(NO_WHITE, _some((4, 4))).masked[4, 4]
+
+
+def test_several_colors_that_a_scale_leaves_unexplained_are_no_masks() -> None:
+    one, other = (60.0, 140.0, 60.0), (150.0, 90.0, 200.0)
+    places = [(row, col) for row in range(3, 6) for col in (2, 5, 7)]
+    assert _led_astray(*((place, one) for place in places)).masked.sum() == len(places)
+    both = [(place, (one, other)[number % 2]) for number, place in enumerate(places)]
+    assert not _led_astray(*both).masked.any()

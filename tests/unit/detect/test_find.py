@@ -362,6 +362,21 @@ def test_one_row_that_a_line_of_print_halves_is_in_doubt() -> None:
     assert panel.grid.shape == (1, 14) or panel.review
 
 
+def test_the_pen_of_a_frame_is_no_ground_though_cells_lie_between_it_and_the_page() -> None:
+    rgb = page(200, 380)
+    rgb[:] = 30
+    rgb[16:184, 20:362] = 240
+    grays = np.random.default_rng(15).integers(50, 220, (6, 8))
+    for row, column in np.ndindex(6, 8):
+        shade = int(grays[row, column])
+        color = (shade, 90, 160) if row < 2 and column < 3 else (shade, shade, shade)
+        tile(rgb, 23 + 42 * column, 19 + 27 * row, (42, 27), color)
+    for column in range(8):
+        rgb[184:189, 43 + 42 * column : 45 + 42 * column] = 240  # ticks below
+    (panel,) = found(rgb).panels
+    assert panel.grid.shape == (6, 8)
+
+
 def test_a_thin_ground_with_tick_marks_leaves_few_rows_their_borders() -> None:
     rgb = page(260, 530)
     rgb[6:219, 60:461] = 235

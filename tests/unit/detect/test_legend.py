@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import cv2
 import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.legend import find_legend
+from unheat.detect.legend_steps import steps_of
 from unheat.model import Box
 
 Color = tuple[int, int, int]
@@ -98,3 +102,24 @@ def test_steps_of_a_color_that_no_cell_has_belong_to_the_bar() -> None:
     legend = find_legend(rgb, cells(GREEN, BLUE), TOLERANCE, [CELLS])
     assert legend is not None
     assert legend.segments == (20, 40, 60, 90)
+
+
+def test_steps_whose_change_a_codec_spread_over_some_rows_are_steps() -> None:
+    rgb = np.full((220, 200, 3), 255, np.uint8)
+    edges = (30, 60, 90, 120, 150)
+    colors = ((255, 212, 170), (120, 45, 62), (68, 66, 131), (188, 232, 217))
+    for (y0, y1), color in zip(pairwise(edges), colors, strict=True):
+        rgb[y0:y1, 130:146] = color
+    # A point above the first mark, of whose slope the codec leaves nothing.
+    rgb[25:30, 130:146] = colors[0]
+    for y in edges:
+        rgb[y - 1 : y + 1, 146:154] = 0
+    rgb[30:150, 20:80] = np.repeat([colors[1], colors[2]], 60, axis=0)[:, None]
+    blurred = cv2.GaussianBlur(rgb, (0, 0), 1.2)
+    _, data = cv2.imencode(".jpg", blurred, [cv2.IMWRITE_JPEG_QUALITY, 45])
+    lossy = np.asarray(cv2.imdecode(data, cv2.IMREAD_COLOR), dtype=np.uint8)
+    keys = [Box(130, y0, 146, y1) for y0, y1 in pairwise(edges)]
+    bar = steps_of(lossy, keys)
+    assert len(bar.segments) == 5
+    assert np.abs(np.array(bar.segments) - edges).max() <= 2.0
+    assert (bar.extends_start, bar.extends_end) == (True, False)
