@@ -22,6 +22,9 @@ from unheat.model import Bar, Box
 TOUCHING_PX = 2.0
 """Steps of a bar are parted by a mixed row, or by a line."""
 
+_ASIDE = 6
+"""Columns beside a bar that show what it stands on."""
+
 _STUMP, _AT_PX = 0.25, 3.0
 """Shares of a step that are no step, and how near a mark is where two steps meet."""
 
@@ -55,7 +58,7 @@ def steps_of(rgb: Pixels, keys: Sequence[Box]) -> Bar:
     whole = extend(picture, seed, tolerance)
     known = sorted((box.y0, box.y1) for box in boxes)
     steps = _steps(picture, whole, known, tolerance)
-    strip = Strip(whole.y0, whole.y1, whole.x0, whole.x1, steps)
+    strip = Strip(steps[0], steps[-1], whole.x0, whole.x1, steps)
     tips = [find_tip(picture, strip, tolerance, move=move) for move in (-1, 1)]
     strip = trim(strip, *tips)
     box, frame = exact_box(picture, strip, tolerance)
@@ -86,11 +89,25 @@ def _steps(
     edges = seed.y0 + np.r_[0, changes, len(colors)]
     shortest = max(_LEAST_PX, _STUMP * float(np.median([end - start for start, end in keys])))
     pieces = [(float(a), float(b)) for a, b in pairwise(edges) if b - a >= shortest]
+    ends = float(seed.y0), float(seed.y1)
+    if pieces and _is_page(picture, seed, pieces[0], tolerance):
+        ends = pieces.pop(0)[1], ends[1]
+    if pieces and _is_page(picture, seed, pieces[-1], tolerance):
+        ends = ends[0], pieces.pop()[0]
     above = [piece for piece in pieces if piece[1] <= keys[0][0] + _LEAST_PX]
     below = [piece for piece in pieces if piece[0] >= keys[-1][1] - _LEAST_PX]
     whole = [*above, *keys, *below]
     inner = [round((before[1] + after[0]) / 2) for before, after in pairwise(whole)]
-    return (seed.y0, *inner, seed.y1)
+    return (round(ends[0]), *inner, round(ends[1]))
+
+
+def _is_page(picture: Pixels, seed: Seed, piece: tuple[float, float], tolerance: int) -> bool:
+    """Whether rows of a bar have the color of what stands to both sides of it."""
+    rows = slice(round(piece[0]), round(piece[1]))
+    own = np.median(picture[rows, seed.x0 : seed.x1], axis=(0, 1))
+    sides = picture[rows, max(0, seed.x0 - _ASIDE) : seed.x0], picture[rows, seed.x1 :][:, :_ASIDE]
+    off = [np.abs(np.median(side, axis=(0, 1)) - own).max() for side in sides if side.size]
+    return bool(off) and max(off) <= 2 * tolerance
 
 
 def _to_marks(bar: Bar) -> Bar:

@@ -110,16 +110,26 @@ def test_steps_whose_change_a_codec_spread_over_some_rows_are_steps() -> None:
     colors = ((255, 212, 170), (120, 45, 62), (68, 66, 131), (188, 232, 217))
     for (y0, y1), color in zip(pairwise(edges), colors, strict=True):
         rgb[y0:y1, 130:146] = color
-    # A point above the first mark, of whose slope the codec leaves nothing.
-    rgb[25:30, 130:146] = colors[0]
     for y in edges:
-        rgb[y - 1 : y + 1, 146:154] = 0
+        rgb[y - 1 : y + 2, 146:156] = 0
     rgb[30:150, 20:80] = np.repeat([colors[1], colors[2]], 60, axis=0)[:, None]
     blurred = cv2.GaussianBlur(rgb, (0, 0), 1.2)
-    _, data = cv2.imencode(".jpg", blurred, [cv2.IMWRITE_JPEG_QUALITY, 45])
+    _, data = cv2.imencode(".jpg", blurred, [cv2.IMWRITE_JPEG_QUALITY, 75])
     lossy = np.asarray(cv2.imdecode(data, cv2.IMREAD_COLOR), dtype=np.uint8)
     keys = [Box(130, y0, 146, y1) for y0, y1 in pairwise(edges)]
     bar = steps_of(lossy, keys)
     assert len(bar.segments) == 5
     assert np.abs(np.array(bar.segments) - edges).max() <= 2.0
+
+
+def test_what_stands_out_beyond_the_marks_of_all_steps_is_a_point() -> None:
+    rgb = page()
+    edges = (30, 60, 90, 120)
+    for (y0, y1), color in zip(pairwise(edges), (BLUE, GREEN, RED), strict=True):
+        rgb[y0:y1, 130:146] = color
+    rgb[24:30, 130:146] = BLUE
+    for y in edges:
+        rgb[y - 1 : y + 1, 146:152] = 0
+    bar = steps_of(rgb, [Box(130, y0, 146, y1) for y0, y1 in pairwise(edges)])
     assert (bar.extends_start, bar.extends_end) == (True, False)
+    assert np.abs(np.array(bar.segments) - edges).max() <= 1.0
