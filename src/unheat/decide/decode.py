@@ -46,6 +46,9 @@ _ALL_AT_ONCE = 3.0
 _MANY = 5000
 """Cells from which it pays to read every color once, and that tell how all of them scatter."""
 
+_RUN_PX = 6
+"""A color that covers more pixels of a bar is one at which its ramp stands still."""
+
 _LEVEL = 0.002
 """Half a level of 256, as a share of the bar: what a drawing program rounds away."""
 
@@ -111,6 +114,13 @@ def decode(
     slack = _most_off(scale) if wary else _geometry(scale, found.position)
     reach_low = found.position - together(found.position - found.low, slack + _LEVEL)
     reach_high = found.position + together(found.high - found.position, slack + _LEVEL)
+    if scale.box is not None:
+        # Where a ramp stands still its color ends anywhere within the pixel after its last.
+        pixel = 1.0 / max(scale.box.width, scale.box.height)
+        still = found.high - found.low > _RUN_PX * pixel
+        beyond_run = np.where(still, np.hypot(pixel / 2, slack + _LEVEL), -np.inf)
+        reach_low = np.minimum(reach_low, found.low - beyond_run)
+        reach_high = np.maximum(reach_high, found.high + beyond_run)
     # What reaches the end of the bar may lie beyond it; a lossy codec smears the bar's last
     # pixels with its surroundings, so that its end colour is not seen.
     soft = _BLOCK_PX if lossy else _SMEARED_PX if noise > NOISY else 0.0
