@@ -24,8 +24,12 @@ def panel_notes(panel: Panel, number: int | None) -> list[tuple[str, Color]]:
     notes += [(reason.sentence, DOUBT) for reason in panel.reasons]
     scale = panel.scale
     if scale is not None:
-        text = f"scale ({scale.origin}): {scale.minimum:.6g} to {scale.maximum:.6g}, {scale.norm}"
-        text += f", {scale.colormap}" if scale.colormap else ""
+        if scale.categories is not None:
+            text = f"legend: {', '.join(scale.categories)}"
+        else:
+            ends = f"{scale.minimum:.6g} to {scale.maximum:.6g}"
+            text = f"scale ({scale.origin}): {ends}, {scale.norm}"
+            text += f", {scale.colormap}" if scale.colormap else ""
         text += f" · label: {scale.label.text}" if scale.label is not None else ""
         why = " ".join(reason.sentence for reason in scale.reasons)
         notes.append((f"{text}. {why}", DOUBT if scale.review else BAR))
@@ -59,6 +63,8 @@ def value_text(cell: Cell, panel: Panel) -> str | None:
     """The value that the tool gives for a cell, as the panel would print it."""
     if cell.value is None:
         return None
+    if panel.scale is not None and panel.scale.categories is not None:
+        return panel.scale.category(cell.value)
     if cell.text_value is None:
         return f"{cell.value:.4g}"
     return (

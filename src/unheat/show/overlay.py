@@ -262,7 +262,8 @@ def _draw_bar(sheet: Sheet, scale: ColorScale, transform: Transform) -> None:
             y = box.y1 + reach if side == "top" else box.y0 - reach
             place, anchor = (x, y), "ma" if side == "top" else "md"
         spot = sheet.xy([place], transform)[0]
-        sheet.caption(f"{tick.value:.6g}", spot, size, color=color, anchor=anchor)
+        said = f"{tick.value:.6g}" if scale.categories is None else tick.text
+        sheet.caption(said, spot, size, color=color, anchor=anchor)
 
 
 def _draw_values(sheet: Sheet, panel: Panel) -> None:

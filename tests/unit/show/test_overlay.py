@@ -10,7 +10,15 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 from PIL import Image
-from tests.unit.show.factory import axis, even_grid, founding, make_cells, make_figure, make_panel
+from tests.unit.show.factory import (
+    axis,
+    even_grid,
+    founding,
+    make_cells,
+    make_figure,
+    make_panel,
+    put,
+)
 
 from unheat.model import (
     Bar,
@@ -22,6 +30,7 @@ from unheat.model import (
     PanelLayout,
     Raster,
 )
+from unheat.show.notes import panel_notes, value_text
 from unheat.show.overlay import overlay, overlay_layout, save
 from unheat.show.sheet import BAR, CONFLICT, DOUBT, GRID, REFUSED, TEXT
 
@@ -131,3 +140,17 @@ def test_an_overlay_is_written_as_the_same_bytes(tmp_path: Path) -> None:
         save(drawn, tmp_path / name)
     assert (tmp_path / "a.png").read_bytes() == (tmp_path / "b.png").read_bytes()
     assert np.array_equal(np.asarray(Image.open(tmp_path / "a.png")), drawn)
+
+
+def test_notes_of_a_legend_name_its_keys_and_cells() -> None:
+    figure = founding()
+    panel = figure.panels[0]
+    assert panel.scale is not None
+    knots = ((0.0, 10.0, 20.0, 30.0), (1.0, 200.0, 20.0, 30.0))
+    names = replace(
+        panel.scale, norm="categories", categories=("low", "high"), knots=knots, colormap=None
+    )
+    cells = put(panel.cells, 0, 0, value=1.0, text=None, text_value=np.nan)
+    named = replace(panel, scale=names, cells=cells)
+    assert value_text(named.cells[0, 0], named) == "high"
+    assert any("legend: low, high" in text for text, _ in panel_notes(named, None))
