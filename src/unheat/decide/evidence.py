@@ -13,6 +13,7 @@ from unheat.decide.bar_side import is_of_another, side_of_panel
 from unheat.decide.covered import covered_doubted
 from unheat.decide.declared import declared_scale
 from unheat.decide.decode import decode
+from unheat.decide.decoded import Decoded
 from unheat.decide.hearing import small_print_doubted, steps_doubted
 from unheat.decide.leaning import leaning_doubted
 from unheat.decide.learned import learn_scale
@@ -47,11 +48,13 @@ def judge_panel(
     bar: ColorScale | None = None,
     *,
     wary: bool = False,
+    known: dict[bool, Decoded] | None = None,
 ) -> Panel:
     """The panel with a verdict on every cell; ``bar`` is its ``scale_of_bar``, if at hand.
 
     ``wary`` verdicts choose what teaches and what is asked again: colors are held to see less
-    than they do, and doubts are no less than their readers'.
+    than they do, and doubts are no less than their readers'. ``known`` keeps what colors say
+    through the bar, wary or not, from one verdict to the next.
     """
     pixels, readings = evidence.pixels, evidence.readings
     scale = _scale(layout, evidence, options, bar)
@@ -59,7 +62,12 @@ def judge_panel(
     colored = scale is not None and len(scale.knots) > 1
     raster, decoded = layout.raster, None
     if scale and colored:
-        decoded = decode(scale, pixels, lossy=raster.lossy, quality=raster.quality, wary=wary)
+        kept = known if known is not None and scale is bar else {}
+        if wary not in kept:
+            kept[wary] = decode(
+                scale, pixels, lossy=raster.lossy, quality=raster.quality, wary=wary
+            )
+        decoded = kept[wary]
     verdicts = reconcile(readings, decoded, pixels, scale)
     panel, height = evidence.layout, print_height(pixels)
     cells = checked(verdicts.cells, evidence.texts.rows, evidence.texts.columns)

@@ -54,6 +54,7 @@ class Judge:
     sight: Sight | None
     part: int
     habit: Habit
+    proposed: ObjectArray | None = None
 
     def cells(self) -> Cells:
         shape = self.readings.shape
@@ -195,7 +196,8 @@ class Judge:
         columns: dict[str, npt.NDArray[Any]],
         notes: list[Reason],
     ) -> None:
-        proposals, unthought = propose(reading, self.part, self.habit)
+        known = None if self.proposed is None else self.proposed[index]
+        proposals, unthought = known or propose(reading, self.part, self.habit)
         first = proposals[0]
         weighed = weigh(
             tuple(item.weight for item in proposals),

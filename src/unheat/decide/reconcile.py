@@ -66,6 +66,17 @@ class Verdicts:
     review: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Numbers:
+    """One of the printed numbers of each cell, (R, C): as read first, with its weight, and all
+    ``proposed`` readings as ``propose`` gives them (None where nothing is read)."""
+
+    values: FloatArray
+    quanta: FloatArray
+    weights: FloatArray
+    proposed: ObjectArray
+
+
 def reconcile(
     readings: ObjectArray,
     decoded: Decoded | None,
@@ -82,16 +93,17 @@ def reconcile(
     printed = readings[readings.astype(bool)]  # a million empty cells are no readings
     habit = habit_of(printed)
     masks = find_masks(_told(readings), pixels, decoded)
-    part, sight = 0, None
+    part, sight, proposed = 0, None, None
     kinship = Kinship(kind="unknown", shift=np.zeros(readings.shape))
     if scale is None or not np.isfinite(scale.minimum):
         decoded = None
     if decoded is not None and scale is not None and len(printed) and not decoded.named:
-        part, kinship = _kinship(readings, decoded, pixels, scale, habit)
+        part, kinship, numbers = _kinship(readings, decoded, pixels, scale, habit)
         if kinship.kind != "different":
-            numbers = _numbers(readings, part, habit)
-            decoded = as_told(scale, decoded, kinship, *numbers)
-            sight = sight_of(scale, decoded, kinship, *numbers)
+            told = numbers.values, numbers.quanta, numbers.weights
+            decoded = as_told(scale, decoded, kinship, *told)
+            sight = sight_of(scale, decoded, kinship, *told)
+            proposed = numbers.proposed
     judge = Judge(
         readings=readings,
         inked=inked,
@@ -103,6 +115,7 @@ def reconcile(
         sight=sight,
         part=part,
         habit=habit,
+        proposed=proposed,
     )
     cells = words_heard(judge.cells(), scale, decoded)
     if decoded is not None and decoded.named and np.isfinite(cells.text_value).any():
@@ -131,33 +144,31 @@ def reconcile(
 
 def _kinship(
     readings: ObjectArray, decoded: Decoded, pixels: CellPixels, scale: ColorScale, habit: Habit
-) -> tuple[int, Kinship]:
-    """Which of the printed parts the colours show, and how; the first one unless another fits."""
+) -> tuple[int, Kinship, Numbers]:
+    """Which of the printed parts the colours show, how, and its numbers; the first one unless
+    another fits."""
     most = max((len(r.parts) for r in readings[readings.astype(bool)]), default=0)
-    best: tuple[int, Kinship] | None = None
+    found: list[tuple[int, Kinship, Numbers]] = []
     for part in range(max(1, min(most, 3))):
-        values, quanta, weights = _numbers(readings, part, habit)
-        weights = np.where(pixels.blank & (decoded.delta_e > 2.0), 0.0, weights)
-        kinship = compare(scale, decoded, values, quanta, weights)
-        if best is None or (kinship.kind == "same" and best[1].kind != "same"):
-            best = part, kinship
-    if best is None:
-        return 0, Kinship(kind="unknown", shift=np.zeros(readings.shape))
-    return best
+        numbers = _numbers(readings, part, habit)
+        weights = np.where(pixels.blank & (decoded.delta_e > 2.0), 0.0, numbers.weights)
+        kinship = compare(scale, decoded, numbers.values, numbers.quanta, weights)
+        found.append((part, kinship, numbers))
+    return next((one for one in found if one[1].kind == "same"), found[0])
 
 
-def _numbers(
-    readings: ObjectArray, part: int, habit: Habit
-) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Values, quanta and weights of the ``part``-th printed number, each (R, C)."""
+def _numbers(readings: ObjectArray, part: int, habit: Habit) -> Numbers:
+    """Values, quanta and weights of the ``part``-th printed number, and all that is proposed."""
     shape = readings.shape
     values, quanta, weights = np.full(shape, np.nan), np.full(shape, np.nan), np.zeros(shape)
+    proposed = np.full(shape, None, dtype=object)
     for index, reading in present(readings):
-        proposals, _ = propose(reading, part, habit)
+        proposed[index] = propose(reading, part, habit)
+        proposals, _ = proposed[index]
         if proposals:
             values[index], quanta[index] = proposals[0].value, proposals[0].quantum
             weights[index] = proposals[0].weight
-    return values, quanta, weights
+    return Numbers(values=values, quanta=quanta, weights=weights, proposed=proposed)
 
 
 def _told(readings: ObjectArray) -> npt.NDArray[np.bool_]:

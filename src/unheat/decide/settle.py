@@ -16,6 +16,7 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.decide.confusions import implied
+from unheat.decide.decoded import Decoded
 from unheat.decide.evidence import PanelEvidence, judge_panel, scale_of_bar
 from unheat.decide.split import split_doubted
 from unheat.decide.witness import ask
@@ -88,8 +89,8 @@ class _Trial:
         self._implied: dict[Cell, str] = {}
         self._taught: dict[Cell, str] = {}
         self._bar = scale_of_bar(layout, evidence, options)
-        learns = print_ is not None
-        self.panel = judge_panel(layout, evidence, options, self._bar, wary=learns)
+        self._known: dict[bool, Decoded] = {}
+        self.panel = self._judged(wary=print_ is not None)
 
     def learn_from_color(self) -> None:
         """Teach the panel's own reader by the cells that agree, until they grow no more."""
@@ -133,7 +134,7 @@ class _Trial:
         """The panel as it is after all, with colors that see as well as they do."""
         if self._print is None:
             return self.panel
-        return judge_panel(self._layout, self._evidence, self._options, self._bar)
+        return self._judged(wary=False)
 
     def _open(self) -> set[Cell]:
         """Printed cells that are up for review, and what no color confirms and is not firm."""
@@ -145,9 +146,12 @@ class _Trial:
     def _judge(self) -> None:
         if self._print is not None:
             self._evidence = replace(self._evidence, readings=self._print.readings)
-            self.panel = judge_panel(
-                self._layout, self._evidence, self._options, self._bar, wary=True
-            )
+            self.panel = self._judged(wary=True)
+
+    def _judged(self, *, wary: bool) -> Panel:
+        return judge_panel(
+            self._layout, self._evidence, self._options, self._bar, wary=wary, known=self._known
+        )
 
 
 def _certain(panel: Panel) -> dict[Cell, str]:

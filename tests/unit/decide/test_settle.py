@@ -26,7 +26,7 @@ def test_colors_are_held_to_see_little_only_while_a_panel_learns(
 ) -> None:
     judged: list[bool] = []
 
-    def judge(*_: object, wary: bool = False) -> SimpleNamespace:
+    def judge(*_: object, wary: bool = False, known: object) -> SimpleNamespace:
         judged.append(wary)
         return SimpleNamespace(print_and_color="different", wary=wary)
 
