@@ -313,6 +313,10 @@ def test_small_print_asks_more_of_its_readers(scale: ColorScale) -> None:
     found = small_print_doubted(cells, 5.0, readings)
     assert [tuple(at) for at in np.argwhere(found.review)] == [(0, 1)]
     assert found.reasons[0, 1] == (Reason.LOW_CONFIDENCE,)
+    # What no color is held against is a guess among look-alikes.
+    alone = replace(cells, status=np.full_like(cells.status, Status.TEXT_ONLY))
+    assert small_print_doubted(alone, 5.0, readings).review.all()
+    assert not small_print_doubted(alone, 9.0, readings).review.any()
     repaired = replace(cells, status=np.full(cells.shape, Status.REPAIRED, dtype=object))
     assert small_print_doubted(repaired, 5.0, readings).review[0, 1]
     # What a repair leads to is asked about, and not what it was read as.
