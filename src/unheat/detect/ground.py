@@ -19,7 +19,7 @@ _SMALLEST_SHARE = 0.05
 _MOST_GROUNDS = 12
 # Blends of ground and page are found along lines; this near to either a pixel is none.
 _MOST_MIXED, _PURE = 0.5, 0.1
-_TICK_PX, _INSIDE_PX = 6, 2
+_TICK_PX, _INSIDE_PX, _PEN_PX = 6, 2, 3
 # Outside of the pen of a frame, and apart by more than its width.
 _RINGS_PX = (4.0, 5.5)
 
@@ -98,7 +98,7 @@ def _rim(
 
     And how far in it begins at the top, bottom, left and right: ticks may stand before it.
     """
-    if min(part.shape[:2]) < 8:
+    if min(part.shape[:2]) < _TICK_PX + _INSIDE_PX + _PEN_PX + 1:
         return None
     deepest = _TICK_PX if min(part.shape[:2]) > 3 * _TICK_PX else 0
     turned = part.transpose(1, 0, 2)
@@ -107,11 +107,13 @@ def _rim(
     color: npt.NDArray[np.float64] | None = None
     for side in sides:
         for depth in range(deepest + 1):
-            line = side[depth + _INSIDE_PX].astype(float)
-            own = np.median(line, axis=0) if color is None else color
+            # The pen of a frame is thinner than the ground between the frame and the cells.
+            lines = side[[depth + _INSIDE_PX, depth + _INSIDE_PX + _PEN_PX]].astype(float)
+            own = np.median(lines[0], axis=0) if color is None else color
             if np.abs(own - page).max() <= tolerance:
                 continue
-            if (np.abs(line - own).max(axis=1) <= tolerance).mean() >= _RIM_SHARE:
+            shares = (np.abs(lines - own).max(axis=2) <= tolerance).mean(axis=1)
+            if shares.min() >= _RIM_SHARE:
                 color = own
                 depths.append(depth)
                 break
