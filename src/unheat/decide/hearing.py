@@ -49,8 +49,9 @@ _SIGMAS = 5.0
 _STEP_SURE = 0.9
 """How sure readers must be of what stands in a step of a bar."""
 
-_UNNAMED = (None, "monotone")
-"""Relations that a misread scale brings about as well as numbers of another kind."""
+_UNNAMED = (None, "monotone", "negative")
+"""Relations that a misread scale brings about as well as numbers of another kind: all signs of a
+bar are lost at once, or made of the dashes of its ticks."""
 
 _DOUBTED = 0.5
 

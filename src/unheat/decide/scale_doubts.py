@@ -28,6 +28,8 @@ _FIRM = 0.6
 _TOGETHER = 3 * _FIRM
 """So much confidence together makes ticks on one line firm, none of which is so alone."""
 
+_MINUS = ("-", "\u2212", "\u2013", "\u2014")
+
 _LEAST_MARKS = 4
 _AT_MARK = 0.15
 """A number points at a mark that is nearer than so much of the step between marks."""
@@ -76,6 +78,10 @@ def line_doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list
         review = True
     if not line.certain:
         reasons.append(Reason.NORM_IN_DOUBT)
+        review = True
+    if any(value == 0 and tick.text.lstrip().startswith(_MINUS) for tick, value in pairs):
+        # Hardly anybody prints a nought with a sign: the marks of ticks are taken for signs.
+        reasons.append(Reason.SIGN_IN_DOUBT)
         review = True
     return review, reasons
 

@@ -363,3 +363,18 @@ def test_a_rival_that_color_refutes_takes_nothing_from_a_reading(
     cells = judge(readings, scale).cells
     quiet = replace(cells, review=np.zeros(cells.shape, dtype=bool))
     assert small_print_doubted(quiet, 5.0, readings).review[0, 1] == asks
+
+
+def test_numbers_of_the_opposite_sign_doubt_the_signs_of_the_bar(
+    painted_bar: Callable[..., Painted],
+) -> None:
+    """Dashes of ticks that are taken for minus signs turn a whole bar around."""
+    made = painted_bar(-1, 0, [-1, -0.8, -0.6, -0.4, -0.2, 0])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert not scale.review
+    shares = np.random.default_rng(8).uniform(0.05, 0.95, (5, 6))
+    verdicts = judge(printed(1 - shares, "{:.2f}"), scale, cells_of(paint(shares)))
+    assert (verdicts.print_and_color, verdicts.relation) == ("different", "negative")
+    assert verdicts.scale is not None
+    assert verdicts.scale.review
+    assert Reason.SCALE_DISAGREES in verdicts.scale.reasons

@@ -727,3 +727,14 @@ def test_room_at_both_ends_is_a_doubt_behind_a_codec(
     uneven = painted_bar(-1, 60, [0, 10, 20, 30, 40, 50])
     raster = replace(uneven.raster, format=format_, lossy=format_ == "jpeg")
     assert not build_scale(raster, uneven.bar, uneven.texts).review
+
+
+def test_a_nought_with_a_sign_tells_that_dashes_are_taken_for_signs(painted_bar: Make) -> None:
+    for read, doubted in (
+        (["-1.0", "-0.8", "-0.6", "-0.4", "-0.2", "-0.0"], True),
+        (["-1.0", "-0.8", "-0.6", "-0.4", "-0.2", "0.0"], False),
+    ):
+        made = painted_bar(-1, 0, [-1, -0.8, -0.6, -0.4, -0.2, 0], read)
+        scale = build_scale(made.raster, made.bar, made.texts)
+        assert scale.review is doubted
+        assert (Reason.SIGN_IN_DOUBT in scale.reasons) is doubted
