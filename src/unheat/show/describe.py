@@ -14,10 +14,10 @@ from dataclasses import dataclass
 
 from unheat.color.words import color_words
 from unheat.export.doubts import doubts
-from unheat.export.table import value_texts
 from unheat.model.figure import Axis, ColorScale, Figure, Panel
 from unheat.show.legends import legend_told, names_told
-from unheat.show.observe import Line, Observations, Place, observe
+from unheat.show.observe import Line, Observations, observe
+from unheat.show.phrases import Sayer
 
 SCHEMA = "unheat/description/1"
 
@@ -134,7 +134,7 @@ def _overview(figure: Figure) -> str:
 
 def _panel(panel: Panel, to_review: Sequence[str]) -> PanelDescription:
     seen = observe(panel)
-    say = _Sayer(panel)
+    say = Sayer(panel)
     return PanelDescription(
         title=None if panel.title is None else panel.title.text,
         components=_components(panel, say),
@@ -144,51 +144,7 @@ def _panel(panel: Panel, to_review: Sequence[str]) -> PanelDescription:
     )
 
 
-class _Sayer:
-    """Names and numbers of one panel as sentences have them."""
-
-    def __init__(self, panel: Panel) -> None:
-        self.panel = panel
-        self.texts = value_texts(panel)
-        self._unit = panel.format.suffix.strip() if panel.format.suffix.strip() == "%" else ""
-        texts = [text for row in self.texts for text in row if text]
-        places = {len(text.partition(".")[2]) for text in texts}
-        alike = len(places) == 1 and not any("e" in text for text in texts)
-        self._decimals = places.pop() if alike else None
-        # What is read from color alone has a digit to spare already.
-        self._more = int(panel.cells.text_confidence.any())
-
-    def name(self, place: Place) -> str:
-        row, col = self.panel.rows.names[place.row], self.panel.columns.names[place.col]
-        return f"{row or f'row {place.row + 1}'} / {col or f'column {place.col + 1}'}"
-
-    def line(self, kind: str, index: int) -> str:
-        axis = self.panel.rows if kind == "row" else self.panel.columns
-        return axis.names[index] or f"{kind} {index + 1}"
-
-    def value(self, row: int, col: int) -> str:
-        text = self.texts[row][col]
-        return f"{text}{self._unit}" if text else "no value"
-
-    def cell(self, place: Place) -> str:
-        asked = " (to review)" if self.panel.cells.review[place.row, place.col] else ""
-        return f"{self.name(place)} with {self.value(place.row, place.col)}{asked}"
-
-    def number(self, value: float) -> str:
-        """A number as the panel has them."""
-        if self._decimals is None:
-            return f"{value:.3g}{self._unit}"
-        return f"{round(value, self._decimals):.{self._decimals}f}{self._unit}"
-
-    def mean(self, value: float) -> str:
-        """A mean, with one digit more than what is printed."""
-        if self._decimals is None:
-            return f"{value:.3g}{self._unit}"
-        places = self._decimals + self._more
-        return f"{round(value, places):.{places}f}{self._unit}"
-
-
-def _components(panel: Panel, say: _Sayer) -> dict[str, str]:
+def _components(panel: Panel, say: Sayer) -> dict[str, str]:
     found = {}
     if panel.title is not None:
         found["Title"] = f"“{panel.title.text}”"
@@ -250,7 +206,7 @@ def _cells(panel: Panel) -> str:
     return "; ".join(said)
 
 
-def _values(panel: Panel, say: _Sayer) -> Iterable[tuple[str, str]]:
+def _values(panel: Panel, say: Sayer) -> Iterable[tuple[str, str]]:
     rows, cols = panel.cells.shape
     large = rows * cols > _MOST_CELLS
     for row in range(rows):
@@ -267,7 +223,7 @@ def _values(panel: Panel, say: _Sayer) -> Iterable[tuple[str, str]]:
         yield name, ", ".join(_value(panel, say, row, col) for col in range(cols))
 
 
-def _value(panel: Panel, say: _Sayer, row: int, col: int) -> str:
+def _value(panel: Panel, say: Sayer, row: int, col: int) -> str:
     cell = panel.cells[row, col]
     words = "" if cell.rgb is None or cell.value is None else color_words(cell.rgb)
     notes = [note for note in (words, "to review" if cell.review else "") if note]
@@ -275,7 +231,7 @@ def _value(panel: Panel, say: _Sayer, row: int, col: int) -> str:
     return f"{say.line('column', col)} {say.value(row, col)}{after}"
 
 
-def _observations(panel: Panel, seen: Observations, say: _Sayer) -> Iterable[str]:
+def _observations(panel: Panel, seen: Observations, say: Sayer) -> Iterable[str]:
     if not seen.count:
         yield "No cell has a value."
         return
@@ -314,7 +270,7 @@ def _observations(panel: Panel, seen: Observations, say: _Sayer) -> Iterable[str
         yield f"{_count(seen.missing, 'cell')} of {panel.cells.value.size} {have} no value."
 
 
-def _extremes(seen: Observations, say: _Sayer) -> Iterable[str]:
+def _extremes(seen: Observations, say: Sayer) -> Iterable[str]:
     aside = seen.diagonal is not None and seen.diagonal.structural
     less = " off the diagonal" if aside else ""
     if seen.highest[0].value == seen.lowest[0].value:
@@ -331,7 +287,7 @@ def _extremes(seen: Observations, say: _Sayer) -> Iterable[str]:
             yield f"The {word} cells{less} are {_listed([say.cell(place) for place in places])}."
 
 
-def _lines(lines: Sequence[Line], kind: str, say: _Sayer, *, without: bool) -> Iterable[str]:
+def _lines(lines: Sequence[Line], kind: str, say: Sayer, *, without: bool) -> Iterable[str]:
     if len(lines) < 2:
         return
     high, low = max(lines, key=lambda line: line.mean), min(lines, key=lambda line: line.mean)
@@ -346,7 +302,7 @@ def _lines(lines: Sequence[Line], kind: str, say: _Sayer, *, without: bool) -> I
     )
 
 
-def _beyond(panel: Panel, seen: Observations, say: _Sayer) -> Iterable[str]:
+def _beyond(panel: Panel, seen: Observations, say: Sayer) -> Iterable[str]:
     if panel.scale is None:
         return
     ticks = sorted(panel.scale.ticks, key=lambda tick: tick.value)

@@ -17,16 +17,15 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from unheat.color.norm import norm_of
 from unheat.export.doubts import Doubt, cell_name, color_says, doubts
 from unheat.export.table import value_texts
 from unheat.model.evidence import Status
-from unheat.model.figure import Axis, ColorScale, Figure, Panel
+from unheat.model.figure import Axis, Figure, Panel
 from unheat.model.geometry import Box, Grid
 from unheat.model.raster import Raster
-from unheat.show.legends import legend_told
 from unheat.show.overlay import overlay
 from unheat.show.render import encode
+from unheat.show.report_scale import PLOT, ScaleView, css, scale_view
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -37,15 +36,6 @@ _MOST_CROPS = 200
 _MOST_CELLS = 10_000
 _CROP_PX = 120
 """Height that a crop is shown in at least."""
-
-_ORIGINS = {
-    "colorbar": "from the bar",
-    "learned": "learned from the printed numbers",
-    "declared": "declared by hand",
-}
-
-_PLOT = (340.0, 170.0)
-"""Width and height of the plot of a scale, in pixels of the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,31 +58,6 @@ class Field:
     doubtful: bool
     status: str
     told: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TickMark:
-    """A tick on the plot of its scale: where it lies, where the fit has it, and how far off."""
-
-    text: str
-    x: float
-    y: float
-    fit_y: float
-    value: str
-    residual: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScaleView:
-    """A scale on the page."""
-
-    told: str
-    stops: tuple[tuple[str, str], ...]
-    curve: str
-    ticks: tuple[TickMark, ...]
-    label: str
-    review: bool
-    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +97,7 @@ def report(figure: Figure, raster: Raster | None = None) -> str:
         panels=panels,
         loose=loose,
         provenance=_provenance(figure),
-        plot=_PLOT,
+        plot=PLOT,
     )
     return page
 
@@ -179,7 +144,7 @@ def _panel(panel: Panel, index: int, asked: Sequence[Doubt], raster: Raster | No
         ),
         columns=_names(panel.columns),
         rows=tuple(_rows(panel)) if rows * cols <= _MOST_CELLS else None,
-        scale=None if panel.scale is None else _scale(panel.scale),
+        scale=None if panel.scale is None else scale_view(panel.scale),
         findings=tuple(_findings(panel, asked, raster)),
     )
 
@@ -210,7 +175,7 @@ def _field(panel: Panel, row: int, col: int, text: str) -> Field:
     told += [reason.sentence for reason in panel.cells.reasons[row, col]]
     return Field(
         text=text,
-        fill=_css(rgb) if seen else "transparent",
+        fill=css(rgb) if seen else "transparent",
         ink=("#111" if light else "#fff") if seen else "inherit",
         doubtful=bool(panel.cells.review[row, col]),
         status=str(panel.cells.status[row, col]),
@@ -281,67 +246,6 @@ def _crop(raster: Raster, grid: Grid, box: Box, pad: float) -> str | None:
     return _uri(part.repeat(times, axis=0).repeat(times, axis=1))
 
 
-def _scale(scale: ColorScale) -> ScaleView:
-    if scale.categories is not None:
-        return _legend(scale)
-    knots = np.array(scale.knots, dtype=float).reshape(-1, 4)
-    norm = norm_of(scale.norm, scale.linthresh, knots[:, 0].tolist())
-    bent = np.asarray(norm.bend(knots[:, 0]), dtype=float)
-    width, height = _PLOT
-    low, span = float(np.nanmin(bent)), float(np.ptp(bent)) or 1.0
-    at = np.linspace(0, 1, len(knots))
-
-    def y(value: float) -> float:
-        return height * (1 - (value - low) / span)
-
-    marks = []
-    for tick in scale.ticks:
-        value = float(norm.bend(tick.value))
-        fit = float(np.interp(tick.position, at, bent))
-        marks.append(
-            TickMark(
-                text=tick.text,
-                x=round(width * tick.position, 1),
-                y=round(y(value), 1),
-                fit_y=round(y(fit), 1),
-                value=f"{tick.value:.6g}",
-                residual=f"{100 * (value - fit) / span:+.2f} %",
-            )
-        )
-    origin = _ORIGINS[scale.origin]
-    named = f", colors as of {scale.colormap}" if scale.colormap else ""
-    return ScaleView(
-        told=f"{scale.minimum:.4g} to {scale.maximum:.4g}, {scale.norm}, {origin}{named}",
-        stops=tuple((f"{100 * x:.2f}%", _css(knot[1:])) for x, knot in zip(at, knots, strict=True)),
-        curve=" ".join(
-            f"{width * x:.1f},{y(value):.1f}" for x, value in zip(at, bent, strict=True)
-        ),
-        ticks=tuple(marks),
-        label="" if scale.label is None else scale.label.text,
-        review=scale.review,
-        why=" ".join(reason.sentence for reason in scale.reasons),
-    )
-
-
-def _legend(scale: ColorScale) -> ScaleView:
-    """Names lie on no line: their colors in steps, and what they are."""
-    step = 100 / max(len(scale.knots), 1)
-    edges = [(index * step, (index + 1) * step) for index in range(len(scale.knots))]
-    return ScaleView(
-        told=f"Names: {legend_told(scale)}",
-        stops=tuple(
-            (f"{edge:.2f}%", _css(knot[1:]))
-            for ends, knot in zip(edges, scale.knots, strict=True)
-            for edge in ends
-        ),
-        curve="",
-        ticks=(),
-        label="" if scale.label is None else scale.label.text,
-        review=scale.review,
-        why=" ".join(reason.sentence for reason in scale.reasons),
-    )
-
-
 def _provenance(figure: Figure) -> tuple[tuple[str, str], ...]:
     found = figure.provenance
     page = "" if found.page is None else f", page {found.page}"
@@ -370,8 +274,3 @@ def _uri(rgb: Pixels) -> str:
 
 def _png_uri(data: bytes) -> str:
     return f"data:image/png;base64,{base64.b64encode(data).decode('ascii')}"
-
-
-def _css(rgb: npt.ArrayLike) -> str:
-    levels = [min(max(round(float(level)), 0), 255) for level in np.asarray(rgb).tolist()]
-    return "#" + "".join(f"{level:02x}" for level in levels)

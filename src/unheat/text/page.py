@@ -343,10 +343,7 @@ def _mark_band(view: FloatArray, size: float) -> npt.NDArray[np.bool_]:
     every = np.arange(len(view))
     found = bands(view, every, 1.0)
     result = np.zeros(len(view), dtype=bool)
-    if (
-        len(found) > 1
-        and view[found[0], 0].min() <= 3.5
-        and view[found[0], 1].max() <= 3.5 + 0.65 * size
-    ):
-        result[found[0]] = True
+    if len(found) > 1:
+        first = view[found[0]]
+        result[found[0]] = first[:, 0].min() <= 3.5 and first[:, 1].max() <= 3.5 + 0.65 * size
     return result
