@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import Any
 
 import click
 
 from unheat.cli.arguments import reading_options
 from unheat.cli.inputs import figure_of
+from unheat.cli.outputs import write_text
 from unheat.errors import ExitCode
 
 
@@ -32,15 +31,9 @@ def describe(figure: str, as_json: bool, page: int | None, output: str, **hints:
     FIGURE is a picture or PDF, the figure.json of a reading, or the folder that holds it; - is
     standard input. Every number is the record's or computed from it; what is in doubt is said.
     """
-    from unheat.export import write_bytes
     from unheat.show.describe import describe as put_into_words
 
     found = put_into_words(figure_of(figure, page, hints))
     text = found.to_json() if as_json else found.to_markdown()
-    if output == "-":
-        sys.stdout.write(text)
-        sys.stdout.flush()
-        return ExitCode.DONE
-    replaced = write_bytes(text.encode(), output)
-    click.echo(f"{Path(output)}{' (replaced)' if replaced else ''}", err=True)
+    write_text(text, output)
     return ExitCode.DONE

@@ -70,6 +70,13 @@ def record_bytes(record: str) -> bytes:
         raise InputError(f"{path} cannot be read: {problem.strerror or problem}.") from None
 
 
+def source_of(figure: str) -> tuple[Path | bytes, str]:
+    """What is read for one FIGURE, and what records call it; ``-`` is standard input."""
+    if figure == "-":
+        return sys.stdin.buffer.read(), "stdin"
+    return Path(figure), Path(figure).name
+
+
 def figure_of(name: str, page: int | None, hints: dict[str, Any]) -> Figure:
     """What FIGURE stands for: a picture that is read, or the record of a reading.
 
@@ -83,12 +90,12 @@ def figure_of(name: str, page: int | None, hints: dict[str, Any]) -> Figure:
     if name != "-" and Path(name).is_dir():
         return from_json(record_bytes(name))
     options = read_options(hints, page)
-    source: Path | bytes = sys.stdin.buffer.read() if name == "-" else Path(name)
+    source, shown = source_of(name)
     head = source[:64] if isinstance(source, bytes) else _head(source)
     if head.lstrip().startswith(b"{"):
         return from_json(source if isinstance(source, bytes) else source.read_bytes())
     with working(f"reading {name}", quiet=False):
-        return unheat.read(source, options, name="stdin" if name == "-" else Path(name).name)
+        return unheat.read(source, options, name=shown)
 
 
 def _head(path: Path) -> bytes:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import Any
 
 import click
 
 from unheat.cli.arguments import reading_options
+from unheat.cli.inputs import source_of
+from unheat.cli.outputs import write_text
 from unheat.errors import ExitCode
 
 
@@ -32,20 +32,13 @@ def report(figure: str, page: int | None, output: str, **hints: Any) -> int:
     import unheat
     from unheat.cli.arguments import read_options
     from unheat.cli.progress import working
-    from unheat.export import write_bytes
     from unheat.load import load
     from unheat.pipeline import read_raster
 
     options = read_options(hints, page)
-    source: Path | bytes = sys.stdin.buffer.read() if figure == "-" else Path(figure)
-    name = "stdin" if figure == "-" else Path(figure).name
+    source, name = source_of(figure)
     with working(f"reading {figure}", quiet=False):
         raster = load(source, options.load, name=name)
         text = unheat.report(read_raster(raster, options), raster)
-    if output == "-":
-        sys.stdout.write(text)
-        sys.stdout.flush()
-        return ExitCode.DONE
-    replaced = write_bytes(text.encode(), output)
-    click.echo(f"{output}{' (replaced)' if replaced else ''}", err=True)
+    write_text(text, output)
     return ExitCode.DONE

@@ -32,6 +32,7 @@ from unheat.detect.bar_search import (
 )
 from unheat.detect.bar_ticks import dress
 from unheat.detect.bar_tips import find_tip, marked_bases, to_bases, trim
+from unheat.detect.bar_turn import lying
 from unheat.model import Bar, Box
 
 __all__ = ["assign_bars", "find_bars", "looks_like_bar", "sample_ramp"]
@@ -64,7 +65,7 @@ def find_bars(
         (False, True), pictures, searched, searches, strict=True
     ):
         keys = find_keys(picture, chains.flats(), tolerance)
-        found.extend(_turned(bar) if turned else bar for bar in keys)
+        found.extend(lying(bar) if turned else bar for bar in keys)
         seeds = without_inner([*chains.seeds(longest), *chains.joined(calm, longest)])
         seeds = [seed for seed in seeds if is_promising(calm, seed)]
         for strip in _strips(picture, seeds, tolerance):
@@ -83,7 +84,7 @@ def find_bars(
                 extends_end=tips[1] is not None,
             )
             bar = marked_bases(bar, tolerance)
-            found.append(_turned(bar) if turned else bar)
+            found.append(lying(bar) if turned else bar)
     found = [bar for bar in found if not any(_mostly_inside(bar.box, box) for box in exclude)]
     found = _without_doubles(found)
     return tuple(sorted(found, key=lambda bar: (bar.box.y0, bar.box.x0)))
@@ -166,18 +167,6 @@ def _page_color(rgb: Pixels) -> FloatArray:
 
 def _mostly_inside(box: Box, other: Box) -> bool:
     return box.area > 0 and box.intersection(other) > 0.5 * box.area
-
-
-def _turn(box: Box) -> Box:
-    return Box(box.y0, box.x0, box.y1, box.x1)
-
-
-def _turned(bar: Bar) -> Bar:
-    """A bar found in the transposed picture, as it lies in the picture."""
-    sides = {"left": "top", "right": "bottom", None: None}
-    return replace(
-        bar, box=_turn(bar.box), orientation="horizontal", tick_side=sides[bar.tick_side]
-    )
 
 
 def _without_doubles(bars: list[Bar]) -> list[Bar]:

@@ -105,7 +105,7 @@ def _more_keys(
     for axis in (0, 1):
         picture = rgb if axis == 1 else rgb.transpose(1, 0, 2)
         open_ = free if axis == 1 else free.T
-        own = [_turned(box) if axis == 0 else box for box in keys]
+        own = [box.transposed() if axis == 0 else box for box in keys]
         steps = _steps(own)
         for column in _columns(own):
             for box in _flats(picture, column, tolerance, open_):
@@ -113,14 +113,10 @@ def _more_keys(
                 # In a column keys follow in equal steps; in a row their texts are between them.
                 if axis == 1 and (not steps or near > 1.5 * max(steps)):
                     continue
-                back = _turned(box) if axis == 0 else box
+                back = box.transposed() if axis == 0 else box
                 if all(back.intersection(other) == 0.0 for other in (*keys, *found)):
                     found.append(back)
     return found
-
-
-def _turned(box: Box) -> Box:
-    return Box(box.y0, box.x0, box.y1, box.x1)
 
 
 def _columns(keys: Sequence[Box]) -> list[list[Box]]:
@@ -298,7 +294,7 @@ def _stack(boxes: Sequence[Box], first: int, *, upright: bool) -> list[int]:
 
     None where the row begins before it, or where others stand beside it: cells do.
     """
-    turned = [box if upright else _turned(box) for box in boxes]
+    turned = [box if upright else box.transposed() for box in boxes]
     own, found = turned[first], [first]
     last = own
     for index in sorted(range(len(boxes)), key=lambda index: turned[index].y0):

@@ -17,6 +17,7 @@ from unheat.detect.bar_grow import Strip, extend, row_colors
 from unheat.detect.bar_search import Pixels, Seed, noise_tolerance
 from unheat.detect.bar_ticks import dress
 from unheat.detect.bar_tips import find_tip, marked_bases, to_bases, trim
+from unheat.detect.bar_turn import lying
 from unheat.model import Bar, Box
 
 TOUCHING_PX = 2.0
@@ -47,7 +48,7 @@ def steps_of(rgb: Pixels, keys: Sequence[Box]) -> Bar:
     """The bar that touching keys are steps of, with steps of other colors at its ends."""
     upright = np.ptp([box.center[1] for box in keys]) >= np.ptp([box.center[0] for box in keys])
     picture = rgb if upright else np.ascontiguousarray(rgb.transpose(1, 0, 2))
-    boxes = [box if upright else Box(box.y0, box.x0, box.y1, box.x1) for box in keys]
+    boxes = [box if upright else box.transposed() for box in keys]
     tolerance = noise_tolerance(rgb)
     seed = Seed(
         int(min(box.y0 for box in boxes)),
@@ -71,9 +72,7 @@ def steps_of(rgb: Pixels, keys: Sequence[Box]) -> Bar:
     bar = _to_marks(marked_bases(bar, tolerance))
     if upright:
         return bar
-    sides = {"left": "top", "right": "bottom", None: None}
-    turned = Box(bar.box.y0, bar.box.x0, bar.box.y1, bar.box.x1)
-    return replace(bar, box=turned, orientation="horizontal", tick_side=sides[bar.tick_side])
+    return lying(bar)
 
 
 def _steps(

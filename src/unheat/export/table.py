@@ -44,16 +44,16 @@ def matrix_rows(panel: Panel) -> Iterator[Row]:
 
     Labels that are not drawn are numbered from 1. A missing number is an empty string.
     """
-    yield ["", *_names(panel.columns)]
+    yield ["", *axis_names(panel.columns)]
     shown = value_texts(panel)
-    for name, row in zip(_names(panel.rows), shown, strict=True):
+    for name, row in zip(axis_names(panel.rows), shown, strict=True):
         yield [name, *row]
 
 
 def status_rows(panel: Panel) -> Iterator[Row]:
     """The same shape as the matrix, one status word a cell."""
-    yield ["", *_names(panel.columns)]
-    for name, words in zip(_names(panel.rows), panel.cells.status.tolist(), strict=True):
+    yield ["", *axis_names(panel.columns)]
+    for name, words in zip(axis_names(panel.rows), panel.cells.status.tolist(), strict=True):
         yield [name, *map(str, words)]
 
 
@@ -130,7 +130,7 @@ def _panel_cells(panel: Panel, number: int) -> Iterator[Row]:
                 text[col] or "",
                 _exact(text_value[col], panel.format.decimals),
                 _plain(text_confidence[col]) if text[col] else "",
-                _hex(rgb[col]),
+                hex_color(rgb[col]),
                 colored(color_value[col], 0),
                 colored(low[col], -1),
                 colored(high[col], 1),
@@ -157,7 +157,7 @@ def _color_decimals(panel: Panel, factor: float) -> int | None:
     return max(0, 1 - math.floor(math.log10(abs(resolution * factor))))
 
 
-def _names(axis: Axis) -> list[str]:
+def axis_names(axis: Axis) -> list[str]:
     return [str(i) if name is None else name for i, name in enumerate(axis.names, start=1)]
 
 
@@ -205,7 +205,7 @@ def _plain(value: float) -> str:
     return text.removesuffix(".0")
 
 
-def _hex(rgb: Sequence[Any]) -> str:
+def hex_color(rgb: Sequence[Any]) -> str:
     if any(level != level for level in rgb):
         return ""
     return "#" + "".join(f"{min(max(round(level), 0), 255):02x}" for level in rgb)

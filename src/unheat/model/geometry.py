@@ -73,6 +73,10 @@ class Box:
             max(self.y1, other.y1),
         )
 
+    def transposed(self) -> Self:
+        """The same box in the picture with its axes exchanged."""
+        return type(self)(self.y0, self.x0, self.y1, self.x1)
+
     def padded(self, px: float) -> Self:
         """The box grown by ``px`` on every side (shrunk where negative)."""
         return type(self)(self.x0 - px, self.y0 - px, self.x1 + px, self.y1 + px)

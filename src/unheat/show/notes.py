@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from unheat.export.doubts import cell_name
 from unheat.model import Cell, Panel
 from unheat.show.numerals import interval_text, print_numeral
 from unheat.show.sheet import BAR, DOUBT, TEXT, Color
@@ -44,8 +45,7 @@ def panel_notes(panel: Panel, number: int | None) -> list[tuple[str, Color]]:
 
 
 def describe_doubt(cell: Cell, panel: Panel) -> str:
-    row = panel.rows.names[cell.row] or f"row {cell.row + 1}"
-    col = panel.columns.names[cell.col] or f"column {cell.col + 1}"
+    name = cell_name(panel, cell.row, cell.col)
     told = []
     if cell.text:
         told.append(f"printed {cell.text}")
@@ -56,7 +56,7 @@ def describe_doubt(cell: Cell, panel: Panel) -> str:
     why = " ".join(reason.sentence for reason in cell.reasons)
     if not why:
         why = f"Sure to {100 * cell.confidence:.0f} % only."
-    return f"{row} / {col}: {cell.status}, {', '.join(told) or 'no value'}. {why}"
+    return f"{name}: {cell.status}, {', '.join(told) or 'no value'}. {why}"
 
 
 def value_text(cell: Cell, panel: Panel) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from unheat.export.doubts import cell_name
 from unheat.export.table import value_texts
 from unheat.model.figure import Panel
 from unheat.show.observe import Place
@@ -22,8 +23,7 @@ class Sayer:
         self._more = int(panel.cells.text_confidence.any())
 
     def name(self, place: Place) -> str:
-        row, col = self.panel.rows.names[place.row], self.panel.columns.names[place.col]
-        return f"{row or f'row {place.row + 1}'} / {col or f'column {place.col + 1}'}"
+        return cell_name(self.panel, place.row, place.col)
 
     def line(self, kind: str, index: int) -> str:
         axis = self.panel.rows if kind == "row" else self.panel.columns

@@ -18,16 +18,17 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.export.doubts import Doubt, cell_name, color_says, doubts
-from unheat.export.table import value_texts
+from unheat.export.table import axis_names, hex_color, value_texts
 from unheat.model.evidence import Status
-from unheat.model.figure import Axis, Figure, Panel
+from unheat.model.figure import Figure, Panel
 from unheat.model.geometry import Box, Grid
 from unheat.model.raster import Raster
 from unheat.show.overlay import overlay
 from unheat.show.render import encode
-from unheat.show.report_scale import PLOT, ScaleView, css, scale_view
+from unheat.show.report_scale import PLOT, ScaleView, scale_view
 
 Pixels = npt.NDArray[np.uint8]
+Texts = Sequence[Sequence[str]]
 
 _LONGEST_PX = 1600
 """Sides of the pictures on the page; crops come from the source as it is."""
@@ -132,7 +133,7 @@ def _verdict(figure: Figure, asked: int) -> str:
 
 def _panel(panel: Panel, index: int, asked: Sequence[Doubt], raster: Raster | None) -> PanelView:
     rows, cols = panel.cells.shape
-    counts = panel.counts()
+    counts, texts = panel.counts(), value_texts(panel)
     return PanelView(
         number=index + 1,
         title="" if panel.title is None else panel.title.text,
@@ -142,20 +143,15 @@ def _panel(panel: Panel, index: int, asked: Sequence[Doubt], raster: Raster | No
             for name, count in counts.items()
             if count and name != "cells"
         ),
-        columns=_names(panel.columns),
-        rows=tuple(_rows(panel)) if rows * cols <= _MOST_CELLS else None,
+        columns=tuple(axis_names(panel.columns)),
+        rows=tuple(_rows(panel, texts)) if rows * cols <= _MOST_CELLS else None,
         scale=None if panel.scale is None else scale_view(panel.scale),
-        findings=tuple(_findings(panel, asked, raster)),
+        findings=tuple(_findings(panel, asked, texts, raster)),
     )
 
 
-def _names(axis: Axis) -> tuple[str, ...]:
-    return tuple(name or f"{i}" for i, name in enumerate(axis.names, start=1))
-
-
-def _rows(panel: Panel) -> Iterator[tuple[str, tuple[Field, ...]]]:
-    texts = value_texts(panel)
-    for row, name in enumerate(_names(panel.rows)):
+def _rows(panel: Panel, texts: Texts) -> Iterator[tuple[str, tuple[Field, ...]]]:
+    for row, name in enumerate(axis_names(panel.rows)):
         yield (
             name,
             tuple(_field(panel, row, col, texts[row][col]) for col in range(len(texts[row]))),
@@ -175,7 +171,7 @@ def _field(panel: Panel, row: int, col: int, text: str) -> Field:
     told += [reason.sentence for reason in panel.cells.reasons[row, col]]
     return Field(
         text=text,
-        fill=css(rgb) if seen else "transparent",
+        fill=hex_color(rgb) if seen else "transparent",
         ink=("#111" if light else "#fff") if seen else "inherit",
         doubtful=bool(panel.cells.review[row, col]),
         status=str(panel.cells.status[row, col]),
@@ -183,14 +179,17 @@ def _field(panel: Panel, row: int, col: int, text: str) -> Field:
     )
 
 
-def _findings(panel: Panel, asked: Sequence[Doubt], raster: Raster | None) -> Iterator[Finding]:
+def _findings(
+    panel: Panel, asked: Sequence[Doubt], texts: Texts, raster: Raster | None
+) -> Iterator[Finding]:
     for number, one in enumerate(asked):
         box, pad = _where(panel, one)
         crop = None
         if box is not None and raster is not None and number < _MOST_CROPS:
             crop = _crop(raster, panel.grid, box, pad)
         if one.row is not None and one.col is not None:
-            facts = tuple(_facts(panel, one.row, one.col))
+            text = texts[one.row][one.col]
+            facts = tuple(_facts(panel, one.row, one.col, text))
             name = cell_name(panel, one.row, one.col)
             yield Finding(sentence=one.sentence, crop=crop, name=name, facts=facts)
         else:
@@ -213,14 +212,13 @@ def _where(panel: Panel, one: Doubt) -> tuple[Box | None, float]:
     return None, 0.0
 
 
-def _facts(panel: Panel, row: int, col: int) -> Iterator[tuple[str, str]]:
+def _facts(panel: Panel, row: int, col: int, text: str) -> Iterator[tuple[str, str]]:
     cell = panel.cells[row, col]
     if cell.text:
         yield "printed", f"{cell.text} (read with confidence {cell.text_confidence:.2f})"
     says = color_says(panel, row, col)
     if says:
         yield "colour says", says
-    text = value_texts(panel)[row][col] if cell.value is not None else ""
     yield "value given", text or "none"
     yield "status", str(cell.status)
     yield "confidence", f"{cell.confidence:.3f}"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from unheat.color.norm import norm_of
+from unheat.export.table import hex_color
 from unheat.model.figure import ColorScale
 from unheat.show.legends import legend_told
 
@@ -77,7 +77,10 @@ def scale_view(scale: ColorScale) -> ScaleView:
     named = f", colors as of {scale.colormap}" if scale.colormap else ""
     return ScaleView(
         told=f"{scale.minimum:.4g} to {scale.maximum:.4g}, {scale.norm}, {origin}{named}",
-        stops=tuple((f"{100 * x:.2f}%", css(knot[1:])) for x, knot in zip(at, knots, strict=True)),
+        stops=tuple(
+            (f"{100 * x:.2f}%", hex_color(knot[1:]))
+            for x, knot in zip(at, scale.knots, strict=True)
+        ),
         curve=" ".join(
             f"{width * x:.1f},{y(value):.1f}" for x, value in zip(at, bent, strict=True)
         ),
@@ -95,7 +98,7 @@ def _legend(scale: ColorScale) -> ScaleView:
     return ScaleView(
         told=f"Names: {legend_told(scale)}",
         stops=tuple(
-            (f"{edge:.2f}%", css(knot[1:]))
+            (f"{edge:.2f}%", hex_color(knot[1:]))
             for ends, knot in zip(edges, scale.knots, strict=True)
             for edge in ends
         ),
@@ -105,8 +108,3 @@ def _legend(scale: ColorScale) -> ScaleView:
         review=scale.review,
         why=" ".join(reason.sentence for reason in scale.reasons),
     )
-
-
-def css(rgb: npt.ArrayLike) -> str:
-    levels = [min(max(round(float(level)), 0), 255) for level in np.asarray(rgb).tolist()]
-    return "#" + "".join(f"{level:02x}" for level in levels)
