@@ -16,6 +16,8 @@ import numpy.typing as npt
 
 FloatArray = npt.NDArray[np.float64]
 
+_DIGITS = 9
+"""Decimals of a pixel that are more than rounding in a sum."""
 _MAX_CELLS = 2000
 _ENDS = 6
 _STEPS = 10
@@ -308,7 +310,9 @@ def _refine(positions: FloatArray, strengths: FloatArray, lattice: Lattice) -> L
         design = np.column_stack([np.ones(index.size), index])
     if index.size <= design.shape[1]:
         return lattice
-    solution, *_ = np.linalg.lstsq(design * weight[:, None], observed * weight, rcond=None)
+    found, *_ = np.linalg.lstsq(design * weight[:, None], observed * weight, rcond=None)
+    # The last bits of a sum depend on the processor; whole pixels must not.
+    solution = np.asarray(found, dtype=np.float64).round(_DIGITS)
     residual = float(np.sqrt(np.mean((design @ solution - observed) ** 2)))
     start, period = float(solution[0]), float(solution[1])
     new_gap = max(0.0, float(solution[2])) if gap > 0 else 0.0

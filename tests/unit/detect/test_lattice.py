@@ -23,3 +23,10 @@ def test_the_frame_of_even_cells_is_no_reason_to_move_their_end() -> None:
     assert found is not None
     assert found.n == 3
     assert (found.start, found.end) == pytest.approx((24.0, 138.0), abs=0.5)
+
+
+def test_whole_pixels_come_out_whole_whatever_a_processor_adds_up() -> None:
+    noise = np.random.default_rng(3).normal(0, 2e-13, 9)
+    found = fit_lattice(70.0 + 28.0 * np.arange(9) + noise, np.ones(9))
+    assert found is not None
+    assert (found.start, found.period, found.end) == (70.0, 28.0, 294.0)
