@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import unheat
@@ -12,6 +13,7 @@ from unheat.decide.witness import read_text
 from unheat.detect import detect
 from unheat.detect.ink import measure_cells
 from unheat.detect.overlaid import without_bar_print
+from unheat.detect.style import style_of
 from unheat.errors import NoHeatmapError
 from unheat.load import load
 from unheat.model import Figure, Label, Layout, Panel, Provenance, Raster
@@ -95,7 +97,10 @@ def _figure(
     return Figure(
         provenance=provenance,
         title=title,
-        panels=tuple(panels),
+        panels=tuple(
+            replace(panel, style=style_of(raster.rgb, panel.grid, panel.cells, layout.background))
+            for panel in panels
+        ),
         notes=raster.notes,
         lossy=raster.lossy,
         background=layout.background,

@@ -60,12 +60,16 @@ def record_bytes(record: str) -> bytes:
     if record == "-":
         return sys.stdin.buffer.read()
     path = Path(record)
-    if path.is_dir():
-        path = path / "figure.json"
+    return bytes_of(str(path / "figure.json" if path.is_dir() else path), "record")
+
+
+def bytes_of(name: str, what: str = "file") -> bytes:
+    """The bytes of a file; InputError where it cannot be read."""
+    path = Path(name)
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise InputError(f"There is no record {path}.") from None
+        raise InputError(f"There is no {what} {path}.") from None
     except OSError as problem:
         raise InputError(f"{path} cannot be read: {problem.strerror or problem}.") from None
 

@@ -24,13 +24,21 @@ if TYPE_CHECKING:
 
 
 def drawings(figure: Figure, raster: Raster) -> Mapping[str, Draw]:
-    """File name → function that draws it to a path."""
+    """File name → function that writes it to a path: what is drawn again, and what was seen."""
     from unheat.show.overlay import overlay
-    from unheat.show.render import encode
+    from unheat.show.render import render, script, written_as
+    from unheat.show.report import report
 
+    drawing = render(figure)
+    redrawn, seen = written_as(drawing), overlay(figure, raster)
     return {
-        "redrawn.png": lambda path: path.write_bytes(encode(figure)),
-        "overlay.png": lambda path: path.write_bytes(png(overlay(figure, raster))),
+        "redrawn.png": lambda path: path.write_bytes(redrawn),
+        "redrawn.svg": lambda path: path.write_bytes(written_as(drawing, "svg")),
+        "redraw.py": lambda path: path.write_text(script(figure), encoding="utf-8"),
+        "overlay.png": lambda path: path.write_bytes(png(seen)),
+        "report.html": lambda path: path.write_text(
+            report(figure, raster, redrawn=redrawn, seen=seen), encoding="utf-8"
+        ),
     }
 
 

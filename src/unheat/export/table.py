@@ -87,6 +87,16 @@ def value_texts(panel: Panel) -> list[list[str]]:
     ]
 
 
+def color_texts(panel: Panel) -> list[list[str]]:
+    """What the colours say, shape (R, C), in units of the bar; "" where they say nothing."""
+    decimals = _color_decimals(panel, 1.0)
+    if panel.scale is not None and panel.scale.categories is not None:
+        category = panel.scale.category
+        return [[category(value) or "" for value in row] for row in panel.cells.color_value]
+    values = round_numbers(panel.cells.color_value).tolist()
+    return [[_rounded(value, decimals) for value in row] for row in values]
+
+
 def told_color(panel: Panel, value: float, factor: float = 1.0, *, outward: int = 0) -> str:
     """A number read from colour for a sentence: one digit fewer than in a table; "" for NaN.
 

@@ -12,6 +12,7 @@ from unheat.model.figure import (
     Panel,
     Provenance,
     Quantity,
+    Style,
     Tick,
 )
 from unheat.model.geometry import IDENTITY, Box, Grid, Span
@@ -44,6 +45,7 @@ __all__ = [
     "Reason",
     "Span",
     "Status",
+    "Style",
     "TextReading",
     "Tick",
     "Word",

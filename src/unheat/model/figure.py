@@ -263,12 +263,32 @@ class NumberFormat:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How a panel was drawn, for drawing it again; None and 0 where there is none of it.
+
+    ``print_dark`` and ``print_light`` are the colors, 0–255, of the print; it is dark where the
+    gray level (Rec. 601, 0–1) of the cell is above ``print_turns``. ``frame_rgb`` and
+    ``frame_px`` are color and width of the line around all cells, ``row_marks_px`` and
+    ``column_marks_px`` the length of the tick marks beside rows and columns.
+    """
+
+    print_dark: tuple[float, float, float] | None = None
+    print_light: tuple[float, float, float] | None = None
+    print_turns: float | None = None
+    frame_rgb: tuple[float, float, float] | None = None
+    frame_px: float = 0.0
+    row_marks_px: float = 0.0
+    column_marks_px: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
     """One heatmap with its verdicts.
 
     For drawing it again: ``print_height_px`` is the height of the printed digits in
     rectified pixels, ``gap_rgb`` the colour (0–255) of grid lines or of gaps between
-    cells; None where nothing is printed or where cells touch.
+    cells; None where nothing is printed or where cells touch. ``style`` is None in records
+    that were written before there was one.
     """
 
     box: Box
@@ -286,6 +306,7 @@ class Panel:
     reasons: tuple[Reason, ...] = ()
     print_height_px: float | None = None
     gap_rgb: tuple[float, float, float] | None = None
+    style: Style | None = None
 
     def counts(self) -> dict[str, int]:
         """Number of cells per status (all statuses), and those up for review."""

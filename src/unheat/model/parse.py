@@ -25,6 +25,7 @@ from unheat.model.figure import (
     Panel,
     Provenance,
     Quantity,
+    Style,
     Tick,
 )
 from unheat.model.geometry import Box, Grid
@@ -40,6 +41,7 @@ from unheat.model.schema import (
     PanelRecord,
     QuantityRecord,
     ScaleRecord,
+    StyleRecord,
 )
 
 T = TypeVar("T")
@@ -109,6 +111,26 @@ def _panel(record: PanelRecord, path: str) -> Panel:
         reasons=tuple(record.reasons),
         print_height_px=record.print_height_px,
         gap_rgb=None if gap is None else _rgb(gap, f"{path}.gap_rgb"),
+        style=_style(record.style, f"{path}.style"),
+    )
+
+
+def _style(record: StyleRecord | None, path: str) -> Style | None:
+    if record is None:
+        return None
+
+    def color(name: str) -> tuple[float, float, float] | None:
+        value = getattr(record, name)
+        return None if value is None else _rgb(value, f"{path}.{name}")
+
+    return Style(
+        print_dark=color("print_dark"),
+        print_light=color("print_light"),
+        print_turns=record.print_turns,
+        frame_rgb=color("frame_rgb"),
+        frame_px=record.frame_px,
+        row_marks_px=record.row_marks_px,
+        column_marks_px=record.column_marks_px,
     )
 
 
@@ -184,10 +206,10 @@ def _scale(record: ScaleRecord | None, path: str) -> ColorScale | None:
         return None
     return ColorScale(
         origin=record.origin,
-        minimum=record.minimum,
-        maximum=record.maximum,
+        minimum=_float(record.minimum),
+        maximum=_float(record.maximum),
         norm=record.norm,
-        knots=tuple(record.knots),
+        knots=tuple((_float(value), r, g, b) for value, r, g, b in record.knots),
         ticks=tuple(
             Tick(text=tick.text, value=tick.value, position=tick.position) for tick in record.ticks
         ),
@@ -203,10 +225,14 @@ def _scale(record: ScaleRecord | None, path: str) -> ColorScale | None:
         categories=None if record.categories is None else tuple(record.categories),
         extends=record.extends,
         colormap=record.colormap,
-        residual=record.residual,
+        residual=_float(record.residual),
         review=record.review,
         reasons=tuple(record.reasons),
     )
+
+
+def _float(value: float | None) -> float:
+    return float("nan") if value is None else value
 
 
 def _cells(record: CellsRecord, shape: tuple[int, int], path: str) -> Cells:

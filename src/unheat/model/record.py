@@ -24,6 +24,7 @@ from unheat.model.figure import (
     NumberFormat,
     Panel,
     Quantity,
+    Style,
 )
 from unheat.model.geometry import Box, Grid
 from unheat.model.jsontext import write_json
@@ -102,6 +103,21 @@ def _panel(panel: Panel) -> dict[str, Any]:
         "reasons": _reasons(panel.reasons),
         "print_height_px": _pixel(panel.print_height_px),
         "gap_rgb": None if panel.gap_rgb is None else _hex(panel.gap_rgb),
+        "style": _style(panel.style),
+    }
+
+
+def _style(style: Style | None) -> dict[str, Any] | None:
+    if style is None:
+        return None
+    return {
+        "print_dark": None if style.print_dark is None else _hex(style.print_dark),
+        "print_light": None if style.print_light is None else _hex(style.print_light),
+        "print_turns": _number(style.print_turns),
+        "frame_rgb": None if style.frame_rgb is None else _hex(style.frame_rgb),
+        "frame_px": _pixel(style.frame_px),
+        "row_marks_px": _pixel(style.row_marks_px),
+        "column_marks_px": _pixel(style.column_marks_px),
     }
 
 

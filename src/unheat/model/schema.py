@@ -76,8 +76,9 @@ class ScaleRecord(msgspec.Struct, kw_only=True):
     side: str
     label: LabelRecord | None
     ticks: list[TickRecord]
-    minimum: float
-    maximum: float
+    # null where a bar has no numbers: then its colors are known and no value is.
+    minimum: float | None
+    maximum: float | None
     norm: str
     linthresh: float | None
     boundaries: list[float] | None
@@ -87,8 +88,8 @@ class ScaleRecord(msgspec.Struct, kw_only=True):
     under: str | None = None
     over: str | None = None
     colormap: str | None
-    knots: list[tuple[float, float, float, float]]
-    residual: float
+    knots: list[tuple[float | None, float, float, float]]
+    residual: float | None
     review: bool
     reasons: list[Reason]
 
@@ -124,6 +125,16 @@ class FormatRecord(msgspec.Struct, kw_only=True):
     exponent: str = "e-03"
 
 
+class StyleRecord(msgspec.Struct, kw_only=True):
+    print_dark: str | None = None
+    print_light: str | None = None
+    print_turns: float | None = None
+    frame_rgb: str | None = None
+    frame_px: float = 0.0
+    row_marks_px: float = 0.0
+    column_marks_px: float = 0.0
+
+
 class PanelRecord(msgspec.Struct, kw_only=True):
     box: BoxRecord
     title: LabelRecord | None
@@ -140,6 +151,7 @@ class PanelRecord(msgspec.Struct, kw_only=True):
     relation: str | None = None
     print_height_px: float | None = None
     gap_rgb: str | None = None
+    style: StyleRecord | None = None
 
 
 class ProvenanceRecord(msgspec.Struct, kw_only=True):

@@ -75,7 +75,7 @@ def apply_changes(figure: Figure, changes: Changes | None) -> Figure:
         if len(places) > 1:
             raise UsageError(_ambiguous(row, col, places))
         index, row_index, col_index = places[0]
-        panels[index] = _change_cell(panels[index], row_index, col_index, value)
+        panels[index] = change_cell(panels[index], row_index, col_index, value)
     return replace(figure, panels=tuple(panels))
 
 
@@ -90,7 +90,8 @@ def needs_ink(panel: Panel, row: int, col: int) -> bool:
     return bool(printed.size) and float(printed.mean()) > 0.5
 
 
-def _change_cell(panel: Panel, row: int, col: int, value: Value) -> Panel:
+def change_cell(panel: Panel, row: int, col: int, value: Value) -> Panel:
+    """The panel with another number in one cell, or none; UsageError for what is no number."""
     number, text = _read_value(value, panel.format)
     cells = panel.cells
     old_text, old_value = cells.text[row, col], cells.text_value[row, col]

@@ -1,274 +1,317 @@
-"""Matplotlib's part: a plan and cells become artists."""
+"""Matplotlib's part: a plot and the numbers of a figure become artists.
+
+``script`` writes down as a program what is done here; a test holds their pictures together.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import numpy.typing as npt
 
-from unheat.model import Box, Figure, Panel
-from unheat.show.cells import cell_colors, cell_texts, print_size, wrapped
-from unheat.show.layout import Plan, plan
-from unheat.show.layout_axes import default_size
-from unheat.show.layout_bar import BarPlace
-from unheat.show.measure import FAMILY, LINE_SPACING
-from unheat.show.paint import FloatArray, make_paint, step_edges, text_is_dark
+from unheat.export.table import axis_names, value_texts
+from unheat.model import Panel
+from unheat.show.plot_axis import AxisPlot
+from unheat.show.plot_bar import BarPlot
+from unheat.show.plot_cells import PrintPlot, formatted, gray
+from unheat.show.plot_scale import MapPlot, NormPlot
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.cm import ScalarMappable
+    from matplotlib.colorbar import Colorbar
     from matplotlib.figure import Figure as Drawing
 
-Color = tuple[float, float, float]
-DARK: Color = (0.0, 0.0, 0.0)
-LIGHT: Color = (1.0, 1.0, 1.0)
-POINTS_PER_INCH = 72.0
+    from unheat.show.plot import PanelPlot, Plot, TitlePlot
+
+FloatArray = npt.NDArray[np.float64]
 
 
-def new_drawing(figure: Figure, unit_dpi: float) -> Drawing:
-    """A figure of its own: ``unit_dpi`` pixels of the source per inch."""
+def draw(plot: Plot, panels: tuple[Panel, ...]) -> Drawing:
+    """A figure of its own; its axes are the panels in their order, then the bars."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure as Drawing
 
-    layout = plan(figure)
-    canvas = layout.canvas
-    background = _color(figure.background)
-    ink = DARK if bool(text_is_dark(background)) else LIGHT
-    drawing = Drawing(
-        figsize=(canvas.width / unit_dpi, canvas.height / unit_dpi),
-        dpi=unit_dpi,
-        facecolor=background,
-    )
+    drawing = Drawing(figsize=plot.size, facecolor=plot.ground)
     FigureCanvasAgg(drawing)
-    points = POINTS_PER_INCH / unit_dpi
-    for panel in figure.panels:
-        ax = _axes_at(drawing, panel.grid.box, canvas)
-        _draw_cells(ax, panel, background, ink)
-        _draw_numbers(ax, panel, background, default_size(panel), points)
-    for bar in layout.bars:
-        _draw_bar(_axes_at(drawing, bar.box, canvas), bar, ink, points)
-    _draw_texts(drawing, layout, ink, points)
+    images = []
+    for panel_plot, panel in zip(plot.panels, panels, strict=True):
+        ax = drawing.add_axes(panel_plot.rect, facecolor=panel_plot.ground or plot.ground)
+        images.append(draw_panel(ax, panel_plot, panel))
+    for bar in plot.bars:
+        image = images[bar.owner]
+        if image is not None:
+            draw_bar(drawing, drawing.add_axes(bar.rect), bar, image)
+    if plot.title is not None:
+        drawing.suptitle(
+            plot.title.text,
+            x=plot.title.x,
+            y=plot.title.y,
+            fontsize=plot.title.size,
+            va="center",
+            parse_math=False,
+        )
     return drawing
 
 
-def into_axes(panel: Panel, ax: Axes) -> Drawing:
-    """One panel in axes that the caller owns, with ordinary ticks, labels and a bar."""
-    grid = panel.grid
-    _draw_cells(ax, panel, LIGHT, DARK)
-    size_px = ax.get_window_extent().height / grid.box.height
-    points = POINTS_PER_INCH / float(ax.get_figure(root=True).dpi) * size_px  # type: ignore[union-attr]
-    _draw_numbers(ax, panel, LIGHT, default_size(panel), points)
-    ax.set_axis_on()
-    for name, axis, centers in (
-        ("y", panel.rows, grid.row_centers()),
-        ("x", panel.columns, grid.column_centers()),
-    ):
-        known = [i for i, label in enumerate(axis.labels) if label]
-        set_ticks = ax.set_yticks if name == "y" else ax.set_xticks
-        turn = axis.turn if name == "x" else 0.0
-        labels = [str(axis.labels[i]) for i in known]
-        set_ticks([float(centers[i]) for i in known], labels, rotation=turn)
-        which: Any = ax.yaxis if name == "y" else ax.xaxis
-        if axis.side in ("left", "right", "top", "bottom"):
-            which.set_ticks_position(axis.side)
-            which.set_label_position(axis.side)
-        if axis.title is not None:
-            which.set_label_text(axis.title.text, parse_math=False)
-        for label in which.get_ticklabels():
-            label.set_parse_math(False)
-    if panel.title is not None:
-        ax.set_title(panel.title.text, parse_math=False)
-    _bar_beside_axes(panel, ax)
-    return ax.get_figure(root=True)  # type: ignore[return-value]
+def draw_panel(ax: Axes, plot: PanelPlot, panel: Panel) -> ScalarMappable | None:
+    """One panel; the image that a bar explains, None where colors have no scale."""
+    shape = panel.grid.shape
+    image, colors = _cells(ax, plot, panel)
+    x, y = _centers(plot, shape)
+    _axis(ax, plot.columns, x, axis_names(panel.columns), vertical=False)
+    _axis(ax, plot.rows, y, axis_names(panel.rows), vertical=True)
+    if plot.frame is None:
+        ax.spines[:].set_visible(False)
+    else:
+        ax.spines[:].set(color=plot.frame[0], linewidth=plot.frame[1])
+    if plot.title is not None:
+        _title(ax, plot.title)
+    if plot.print is not None:
+        _print(ax, plot.print, panel, colors, x, y)
+    return image
 
 
-def _bar_beside_axes(panel: Panel, ax: Axes) -> None:
-    scale = panel.scale
-    paint = make_paint(scale) if scale is not None else None
-    if scale is None or paint is None:
+def draw_bar(drawing: Drawing, cax: Axes, plot: BarPlot, image: ScalarMappable) -> None:
+    """The bar of an image, in axes of its own."""
+    bar = drawing.colorbar(
+        image,
+        cax=cax,
+        orientation=plot.orientation,
+        ticklocation=plot.side,
+        extend=plot.extend,
+        spacing="proportional" if plot.proportional else "uniform",
+    )
+    fill_bar(bar, plot)
+
+
+def fill_bar(bar: Colorbar, plot: BarPlot) -> None:
+    """Numbers and label of a bar."""
+    bar.set_ticks([value for value, _ in plot.ticks], labels=[text for _, text in plot.ticks])
+    bar.minorticks_off()
+    bar.ax.tick_params(labelsize=plot.size)
+    if plot.label is None:
         return
-    vertical = scale.orientation == "vertical"
-    bar = ax.inset_axes((1.04, 0.0, 0.05, 1.0) if vertical else (0.0, -0.3, 1.0, 0.05))
-    ramp = paint.at(np.linspace(0.0, 1.0, 512))
-    image = ramp[::-1, None, :] if vertical else ramp[None, :, :]
-    bar.imshow(image, extent=(0, 1, 0, 1), aspect="auto", interpolation="nearest")
-    places = [tick.position for tick in scale.ticks]
-    texts = [tick.text for tick in scale.ticks]
-    if vertical:
-        bar.set_xticks([])
-        bar.yaxis.tick_right()
-        bar.set_yticks(places, texts)
-        bar.yaxis.set_label_position("right")
+    if plot.label_side == "end":
+        bar.ax.set_title(plot.label, fontsize=plot.label_size, parse_math=False)
+    elif plot.label_side == "start":
+        bar.ax.set_xlabel(plot.label, fontsize=plot.label_size, parse_math=False)
     else:
-        bar.set_yticks([])
-        bar.set_xticks(places, texts)
-    if scale.label is not None:
-        target = bar.yaxis if vertical else bar.xaxis
-        target.set_label_text(scale.label.text, parse_math=False)
+        more: dict[str, Any] = {}
+        if plot.label_turn is not None:
+            more = {"rotation": plot.label_turn, "va": "center"}
+        if plot.label_pad is not None:
+            more["labelpad"] = plot.label_pad
+        bar.set_label(plot.label, fontsize=plot.label_size, parse_math=False, **more)
+        axis = bar.ax.yaxis if plot.orientation == "vertical" else bar.ax.xaxis
+        axis.set_label_position(plot.label_side)  # type: ignore[arg-type]
 
 
-def _axes_at(drawing: Drawing, box: Box, canvas: Box) -> Axes:
-    """Axes whose data coordinates are pixels of the source, y running down."""
-    ax = drawing.add_axes(
-        (
-            (box.x0 - canvas.x0) / canvas.width,
-            (canvas.y1 - box.y1) / canvas.height,
-            box.width / canvas.width,
-            box.height / canvas.height,
-        )
-    )
-    ax.set_xlim(box.x0, box.x1)
-    ax.set_ylim(box.y1, box.y0)
-    ax.set_axis_off()
-    return ax
+def colormap(plot: MapPlot) -> Any:
+    """The matplotlib colormap of a map."""
+    import matplotlib
+    from matplotlib.colors import LinearSegmentedColormap, ListedColormap
 
-
-def _draw_cells(ax: Axes, panel: Panel, background: Color, ink: Color) -> None:
-    grid = panel.grid
-    colors = cell_colors(panel)
-    colors = np.where(np.isnan(colors), np.asarray(background), colors)
-    gap = background if panel.gap_rgb is None else _color(panel.gap_rgb)
-    column_edges, columns = _with_gaps(grid.column_spans)
-    row_edges, rows = _with_gaps(grid.row_spans)
-    full = np.empty((len(rows), len(columns), 3))
-    full[:] = gap
-    is_row, is_column = rows >= 0, columns >= 0
-    full[np.ix_(is_row, is_column)] = colors[np.ix_(rows[is_row], columns[is_column])]
-    if _is_even(column_edges) and _is_even(row_edges):
-        extent = (column_edges[0], column_edges[-1], row_edges[-1], row_edges[0])
-        ax.imshow(full, extent=extent, aspect="auto", interpolation="nearest")
+    if plot.name is not None:
+        chosen = matplotlib.colormaps[plot.name]
+    elif plot.stepped:
+        chosen = ListedColormap(plot.colors)
     else:
-        mesh = ax.pcolormesh(column_edges, row_edges, full)
-        mesh.set_antialiased(True)
-    box = grid.box
-    ax.set_xlim(box.x0, box.x1)
-    ax.set_ylim(box.y1, box.y0)
-    if bool(is_row.all() and is_column.all()):
-        _frame(ax, box, ink)
+        chosen = LinearSegmentedColormap.from_list("ramp", plot.colors)
+    if plot.under or plot.over:
+        chosen = chosen.with_extremes(under=plot.under, over=plot.over)
+    return chosen
 
 
-def _with_gaps(spans: tuple[tuple[float, float], ...]) -> tuple[FloatArray, np.ndarray]:
-    """(edges, index of the span between each two edges; -1 for a gap)."""
-    edges = [spans[0][0]]
-    index: list[int] = []
-    for i, (start, end) in enumerate(spans):
-        if start - edges[-1] > 0.6:  # less than a pixel's blur is no gap
-            edges.append(start)
-            index.append(-1)
-        elif i:
-            edges[-1] = (edges[-1] + start) / 2
-        edges.append(end)
-        index.append(i)
-    return np.asarray(edges), np.asarray(index)
+def norm_object(plot: NormPlot) -> Any:
+    """The matplotlib norm of a scale."""
+    from matplotlib import colors
 
-
-def _is_even(edges: FloatArray) -> bool:
-    steps = np.diff(edges)
-    expected = np.linspace(edges[0], edges[-1], len(edges))
-    return bool(np.abs(edges - expected).max() <= 0.02 * steps.mean() + 0.3)
-
-
-def _frame(ax: Axes, box: Box, ink: Color) -> None:
-    from matplotlib.patches import Rectangle
-
-    ax.add_patch(
-        Rectangle(
-            (box.x0, box.y0), box.width, box.height, fill=False, lw=0.6, ec=ink, clip_on=False
+    if plot.kind == "log":
+        return colors.LogNorm(plot.low, plot.high, clip=plot.clip)
+    if plot.kind == "symlog":
+        return colors.SymLogNorm(
+            plot.bend, linscale=plot.middle, vmin=plot.low, vmax=plot.high, base=10
         )
-    )
+    if plot.kind == "power":
+        return colors.PowerNorm(plot.bend, plot.low, plot.high)
+    if plot.kind == "two-slope":
+        return colors.TwoSlopeNorm(plot.bend, plot.low, plot.high)
+    if plot.kind == "boundaries":
+        return colors.BoundaryNorm(plot.bounds, len(plot.bounds) - 1)
+    return colors.Normalize(plot.low, plot.high)
 
 
-def _draw_numbers(ax: Axes, panel: Panel, background: Color, default: float, points: float) -> None:
-    texts = cell_texts(panel)
-    size = print_size(panel, texts, default)
-    colors = cell_colors(panel)
-    colors = np.where(np.isnan(colors), np.asarray(background), colors)
-    dark = text_is_dark(colors)
-    grid = panel.grid
-    aspect = grid.cell_width / grid.cell_height
-    for row, y in enumerate(grid.row_centers()):
-        for col, x in enumerate(grid.column_centers()):
-            text = texts[row, col]
-            if text:
-                ax.text(
-                    x,
-                    y,
-                    wrapped(text, aspect),
-                    fontsize=size * points,
-                    family=FAMILY,
-                    color=DARK if dark[row, col] else LIGHT,
-                    ha="center",
-                    va="center",
-                    linespacing=LINE_SPACING,
-                    parse_math=False,
-                )
+def numbers_of(plot: PanelPlot, panel: Panel) -> FloatArray:
+    """What the cells are colored by, (R, C): numbers as they are written in the tables."""
+    if plot.source == "name":
+        names = panel.scale.categories or () if panel.scale is not None else ()
+        order = plot.scale.norm.names if plot.scale is not None else names
+        return np.array(
+            [
+                [order.index(text) + 0.5 if text in order else np.nan for text in row]
+                for row in value_texts(panel)
+            ]
+        )
+    if plot.source == "color":
+        return _as_written(panel)
+    values = [[float(text or "nan") / plot.factor for text in row] for row in value_texts(panel)]
+    for row, col in plot.unscaled:
+        values[row][col] = np.nan
+    return np.array(values)
 
 
-def _draw_bar(ax: Axes, bar: BarPlace, ink: Color, points: float) -> None:
-    paint = make_paint(bar.scale)
-    box = bar.box
-    vertical = bar.scale.orientation == "vertical"
-    if paint is not None:
-        edges = step_edges(bar.scale)
-        if edges is None:
-            edges = np.linspace(0.0, 1.0, 513)
-        colors = paint.at((edges[:-1] + edges[1:]) / 2)
-        if vertical:
-            ax.pcolormesh([box.x0, box.x1], box.y1 - edges * box.height, colors[:, None, :])
+def _as_written(panel: Panel) -> FloatArray:
+    """Numbers that colors say, with the digits that cells.csv gives them."""
+    from unheat.export.table import color_texts
+
+    return np.array([[float(text or "nan") for text in row] for row in color_texts(panel)])
+
+
+def _cells(ax: Axes, plot: PanelPlot, panel: Panel) -> tuple[ScalarMappable | None, FloatArray]:
+    """(the image, the color of every cell (R, C, 3 or 4), 0–1)."""
+    rows, cols = panel.grid.shape
+    if plot.source == "rgb" or plot.scale is None:
+        colors = np.round(panel.cells.rgb) / 255.0
+        alpha = (~np.isnan(colors).any(axis=-1)).astype(float)
+        whole = np.dstack([np.nan_to_num(colors), alpha])
+        _lay(ax, plot, whole, (rows, cols), {})
+        return (None if plot.scale is None else _bare(plot.scale.map)), whole
+    values = numbers_of(plot, panel)
+    options = {"cmap": colormap(plot.scale.map), "norm": norm_object(plot.scale.norm)}
+    image = _lay(ax, plot, np.ma.masked_invalid(values), (rows, cols), options)
+    return image, image.to_rgba(np.ma.masked_invalid(values))
+
+
+def _bare(plot: MapPlot) -> ScalarMappable:
+    """What a bar is drawn from where no value is known."""
+    from matplotlib.cm import ScalarMappable
+
+    return ScalarMappable(cmap=colormap(plot))
+
+
+def _lay(
+    ax: Axes, plot: PanelPlot, values: Any, shape: tuple[int, int], options: dict[str, Any]
+) -> Any:
+    rows, cols = shape
+    gaps = plot.gaps
+    if gaps.x is not None and gaps.y is not None:
+        image = ax.pcolormesh(gaps.x, gaps.y, _spread(values, plot), **options)
+    elif gaps.line is not None:
+        color, width = gaps.line
+        x, y = np.arange(cols + 1) - 0.5, np.arange(rows + 1) - 0.5
+        image = ax.pcolormesh(x, y, values, edgecolors=color, linewidth=width, **options)
+    else:
+        return ax.imshow(values, aspect="auto", interpolation="nearest", **options)
+    ax.invert_yaxis()
+    return image
+
+
+def _spread(values: Any, plot: PanelPlot) -> Any:
+    """The matrix with empty rows and columns where the figure has gaps."""
+    gaps = plot.gaps
+    if (gaps.rows is None and gaps.columns is None) or gaps.x is None or gaps.y is None:
+        return values
+    rows = range(values.shape[0]) if gaps.rows is None else gaps.rows
+    columns = range(values.shape[1]) if gaps.columns is None else gaps.columns
+    shape = (len(gaps.y) - 1, len(gaps.x) - 1, *values.shape[2:])
+    wide = np.zeros(shape) if values.ndim == 3 else np.ma.array(np.zeros(shape), mask=True)
+    wide[np.ix_(rows, columns)] = values
+    return wide
+
+
+def _centers(plot: PanelPlot, shape: tuple[int, int]) -> tuple[FloatArray, FloatArray]:
+    """(x, y) of the middle of every column and row, in data coordinates."""
+    gaps = plot.gaps
+    if gaps.x is None or gaps.y is None:
+        return np.arange(shape[1], dtype=float), np.arange(shape[0], dtype=float)
+    x, y = (np.add(edges[:-1], edges[1:]) / 2 for edges in (gaps.x, gaps.y))
+    x = x if gaps.columns is None else x[list(gaps.columns)]
+    y = y if gaps.rows is None else y[list(gaps.rows)]
+    return x, y
+
+
+def _axis(
+    ax: Axes, plot: AxisPlot, centers: FloatArray, names: list[str], *, vertical: bool
+) -> None:
+    places = range(len(names)) if plot.places is None else plot.places
+    texts = [names[i] for i in places] if plot.texts is None else list(plot.texts)
+    ticks = [float(centers[i]) for i in places]
+    set_ticks = ax.set_yticks if vertical else ax.set_xticks
+    axis: Any = ax.yaxis if vertical else ax.xaxis
+    set_ticks(ticks, texts, **text_options(plot, vertical))
+    axis.set_ticks_position(plot.side)
+    axis.set_tick_params(length=plot.marks, **({} if plot.pad is None else {"pad": plot.pad}))
+    if plot.title is not None:
+        more: dict[str, Any] = {}
+        if plot.title_turn is not None:
+            more = {"rotation": plot.title_turn, "va": "center"}
+        axis.set_label_text(plot.title, fontsize=plot.title_size, parse_math=False, **more)
+        if plot.title_pad is not None:
+            axis.labelpad = plot.title_pad
+        axis.set_label_position(plot.title_side)
+
+
+def text_options(plot: AxisPlot, vertical: bool) -> dict[str, Any]:
+    """How matplotlib turns labels so that their ends point at their cells."""
+    options: dict[str, Any] = {"fontsize": plot.size}
+    if plot.math:
+        options["parse_math"] = False
+    turn = plot.turn
+    if turn:
+        options["rotation"] = turn
+    if vertical and turn:
+        options["va"] = "center"
+    elif turn % 90:
+        slants_up = 0 < turn % 180 < 90
+        options["ha"] = "right" if slants_up == (plot.side == "bottom") else "left"
+        options["rotation_mode"] = "anchor"
+    return options
+
+
+def _title(ax: Axes, plot: TitlePlot) -> None:
+    more: dict[str, Any] = {}
+    if plot.place != "center":
+        more["loc"] = plot.place
+    if plot.x is not None:
+        more["x"] = plot.x
+    if plot.y is not None:
+        more |= {"y": plot.y, "va": "center"}
+    ax.set_title(plot.text, fontsize=plot.size, parse_math=False, **more)
+
+
+def _print(
+    ax: Axes, printed: PrintPlot, panel: Panel, colors: FloatArray, x: FloatArray, y: FloatArray
+) -> None:
+    levels = gray(colors)
+    masked = colors[..., 3] == 0
+    # On a masked cell stands what would stand on the ground of the axes.
+    levels = np.where(masked, _ground_level(ax), levels)
+    others = {(row, col): text for row, col, text in printed.others}
+    values = None if printed.form is None else value_texts(panel)
+    for row, col in np.ndindex(*panel.grid.shape):
+        if (row, col) in others:
+            text = others[row, col]
+        elif values is None or printed.form is None:
+            text = str(panel.cells.text[row, col] or "")
         else:
-            ax.pcolormesh(box.x0 + edges * box.width, [box.y0, box.y1], colors[None, :, :])
-        _extensions(ax, bar, paint.at([0.0, 1.0]), ink)
-    ax.set_xlim(box.x0, box.x1)
-    ax.set_ylim(box.y1, box.y0)
-    _frame(ax, box, ink)
-    length = 0.25 * bar.texts[0].size if bar.texts else 2.0
-    for place in bar.ticks:
-        start, outwards = {
-            "left": ((box.x0, place), (-1, 0)),
-            "right": ((box.x1, place), (1, 0)),
-            "top": ((place, box.y0), (0, -1)),
-            "bottom": ((place, box.y1), (0, 1)),
-        }[bar.side]
-        end = (start[0] + length * outwards[0], start[1] + length * outwards[1])
-        ax.plot(*zip(start, end, strict=True), color=ink, lw=0.6, clip_on=False)
-
-
-def _extensions(ax: Axes, bar: BarPlace, ends: FloatArray, ink: Color) -> None:
-    """Triangles where the bar says that values go on beyond its ends."""
-    from matplotlib.patches import Polygon
-
-    box, vertical = bar.box, bar.scale.orientation == "vertical"
-    reach = 0.05 * (box.height if vertical else box.width)
-    for name, color in (("min", ends[0]), ("max", ends[1])):
-        if bar.scale.extends not in (name, "both"):
+            text = formatted(float(values[row][col] or "nan"), printed.form, printed.swaps)
+        if not text:
             continue
-        if vertical:
-            base, tip = (box.y1, box.y1 + reach) if name == "min" else (box.y0, box.y0 - reach)
-            points = [(box.x0, base), (box.x1, base), (box.center[0], tip)]
-        else:
-            base, tip = (box.x0, box.x0 - reach) if name == "min" else (box.x1, box.x1 + reach)
-            points = [(base, box.y0), (base, box.y1), (tip, box.center[1])]
-        ax.add_patch(Polygon(points, closed=True, fc=tuple(color), ec=ink, lw=0.6, clip_on=False))
+        ax.text(
+            float(x[col]),
+            float(y[row]),
+            text.replace(" ", "\n", 1) if printed.breaks else text,
+            ha="center",
+            va="center",
+            fontsize=printed.size,
+            color=printed.dark if levels[row, col] > printed.turns else printed.light,
+            parse_math=False,
+        )
 
 
-def _draw_texts(drawing: Drawing, layout: Plan, ink: Color, points: float) -> None:
-    canvas = layout.canvas
-    for text in layout.texts:
-        for line, x, y in text.lines():
-            drawing.text(
-                (x - canvas.x0) / canvas.width,
-                (canvas.y1 - y) / canvas.height,
-                line,
-                fontsize=text.size * points,
-                family=FAMILY,
-                color=ink,
-                rotation=text.turn,
-                rotation_mode="anchor",
-                ha=text.flush,
-                va="baseline",
-                parse_math=False,
-            )
+def _ground_level(ax: Axes) -> float:
+    from matplotlib.colors import to_rgb
 
-
-def _color(rgb: tuple[float, float, float]) -> Color:
-    red, green, blue = (min(max(float(value) / 255.0, 0.0), 1.0) for value in rgb)
-    return red, green, blue
+    return float(gray(np.array(to_rgb(ax.get_facecolor()))))

@@ -16,8 +16,8 @@ def place_axes(panel: Panel) -> list[Placed]:
     """Row labels, column labels, axis titles and the panel's title, in source pixels."""
     grid = panel.grid
     default = default_size(panel)
-    rows = _place_labels(panel.rows, grid.row_centers(), grid.box, default)
-    columns = _place_labels(panel.columns, grid.column_centers(), grid.box, default)
+    rows = place_labels(panel.rows, grid.row_centers(), grid.box, default)
+    columns = place_labels(panel.columns, grid.column_centers(), grid.box, default)
     texts = rows + columns
     around = _around(grid.box, texts)
     for axis, turn in ((panel.rows, 90.0), (panel.columns, 0.0)):
@@ -44,7 +44,7 @@ def default_size(panel: Panel) -> float:
     return float(np.clip(0.035 * max(box.width, box.height), 8.0, 22.0))
 
 
-def _place_labels(axis: Axis, centers: np.ndarray, grid: Box, default: float) -> list[Placed]:
+def place_labels(axis: Axis, centers: np.ndarray, grid: Box, default: float) -> list[Placed]:
     known = [(i, label) for i, label in enumerate(axis.labels) if label]
     if not known:
         return []

@@ -27,12 +27,14 @@ anti-aliasing move a bar by two or three units, while neighbouring maps differ b
 class Paint:
     """A scale ready for drawing; call it with values in units of the bar.
 
-    ``positions`` ascend from 0 to 1 and ``colors`` (n, 3) belong to them, 0–1.
+    ``positions`` ascend from 0 to 1 and ``colors`` (n, 3) belong to them, 0–1. ``named`` is
+    true where they are those of the scale's named map.
     """
 
     scale: ColorScale
     positions: FloatArray
     colors: FloatArray
+    named: bool = False
 
     def __call__(self, values: npt.ArrayLike) -> FloatArray:
         """Colours 0–1 for values; a trailing axis of 3 is added, NaN stays NaN."""
@@ -54,16 +56,18 @@ def make_paint(scale: ColorScale) -> Paint | None:
     if not scale.knots:
         if named is None:
             return None
-        return Paint(scale, np.linspace(0.0, 1.0, len(named)), named)
+        return Paint(scale, np.linspace(0.0, 1.0, len(named)), named, named=True)
     knots = np.asarray(scale.knots, dtype=float)
     positions = to_position(scale, knots[:, 0])
+    if not np.isfinite(positions).all():  # a bar without numbers: its knots are evenly placed
+        positions = np.linspace(0.0, 1.0, len(knots))
     order = np.argsort(positions, kind="stable")
     positions, colors = positions[order], knots[order, 1:] / 255.0
     if named is not None and not _is_stepped(scale):
         steps = np.linspace(0.0, 1.0, len(named))
         expected = np.stack([np.interp(positions, steps, named[:, i]) for i in range(3)], axis=-1)
         if float(np.abs(expected - colors).mean()) * 255.0 <= NAMED_MAP_TOLERANCE:
-            return Paint(scale, steps, named)
+            return Paint(scale, steps, named, named=True)
     return Paint(scale, positions, colors)
 
 

@@ -75,8 +75,17 @@ class PanelView:
     findings: tuple[Finding, ...]
 
 
-def report(figure: Figure, raster: Raster | None = None) -> str:
-    """The page as HTML. ``raster`` is the picture that was read; without it there are no crops."""
+def report(
+    figure: Figure,
+    raster: Raster | None = None,
+    *,
+    redrawn: bytes | None = None,
+    seen: Pixels | None = None,
+) -> str:
+    """The page as HTML. ``raster`` is the picture that was read; without it there are no crops.
+
+    ``redrawn`` (a PNG) and ``seen`` (the overlay) are pictures that were made already.
+    """
     asked = doubts(figure)
     panels = tuple(
         _panel(panel, index, [one for one in asked if one.panel == index], raster)
@@ -86,8 +95,10 @@ def report(figure: Figure, raster: Raster | None = None) -> str:
     loose = [
         Finding(sentence=one.sentence, crop=None, name="") for one in asked if one.panel is None
     ]
-    pictures = [] if raster is None else [("As it was read", _uri(overlay(figure, raster)))]
-    pictures.append(("Drawn again from the numbers", _png_uri(encode(figure))))
+    pictures = []
+    if raster is not None:
+        pictures.append(("As it was read", _uri(overlay(figure, raster) if seen is None else seen)))
+    pictures.append(("Drawn again from the numbers", _png_uri(redrawn or encode(figure))))
     provenance = figure.provenance
     page: str = _template().render(
         title=title.text if title is not None else provenance.source,

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 from matplotlib.figure import Figure as Drawing
+from matplotlib.text import Text
 from PIL import Image
 from tests.unit.show.factory import (
     NAMES,
@@ -44,10 +45,9 @@ def fill(figure: Figure, row: int, col: int, **options: object) -> tuple[int, in
 
 
 def texts(drawing: Drawing) -> list[str]:
-    found = [text.get_text() for text in drawing.texts]
-    for ax in drawing.axes:
-        found += [text.get_text() for text in ax.texts]
-    return found
+    """All text that is drawn, in titles, labels, ticks and cells."""
+    found = [text for text in drawing.findobj(Text) if text.get_visible()]
+    return [text.get_text() for text in found if text.get_text()]
 
 
 def coolwarm(position: float) -> npt.NDArray[np.float64]:
@@ -73,10 +73,17 @@ def test_values_beyond_the_bar_have_its_end() -> None:
     assert np.abs(np.array(fill(founding(), 1, 0)) - coolwarm(1.0)).max() <= 2
 
 
-def test_a_conflict_is_drawn_as_it_was() -> None:
+def test_a_conflict_has_the_color_of_its_number() -> None:
     figure = founding(misprint=True)
     assert "59.7" in texts(render(figure))
-    assert np.abs(np.array(fill(figure, 3, 0)) - coolwarm(52.7 / 60)).max() <= 2
+    assert np.abs(np.array(fill(figure, 3, 0)) - coolwarm(59.7 / 60)).max() <= 2
+
+
+def test_the_twin_shows_a_conflict_as_it_was() -> None:
+    figure = founding(misprint=True)
+    assert "59.7" in texts(render(figure, like_source=True))
+    shown = np.array(fill(figure, 3, 0, like_source=True))
+    assert np.abs(shown - coolwarm(52.7 / 60)).max() <= 2
 
 
 def test_a_change_changes_number_and_color() -> None:

@@ -1,0 +1,133 @@
+"""The labels of an axis in matplotlib's words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import median
+
+from unheat.export.formats import harmless
+from unheat.export.table import axis_names
+from unheat.model import Axis, Panel
+from unheat.show.layout_axes import default_size, place_labels
+from unheat.show.measure import extent, fit
+
+_USUAL_PAD = 3.5
+_USUAL_TITLE_PAD = 4.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AxisPlot:
+    """Labels beside rows or columns.
+
+    ``places`` are the rows (or columns) that have one, None for all; ``texts`` are what they
+    say where that differs from the names in matrix.csv, else None. ``turn`` in degrees
+    counter-clockwise, ``marks`` the length of the tick marks, ``pad`` the distance of the labels
+    from them and ``title_pad`` that of the title from the labels, in points; these and
+    ``title_turn`` are None where matplotlib's own will do.
+    """
+
+    side: str
+    places: tuple[int, ...] | None
+    texts: tuple[str, ...] | None
+    size: float
+    turn: float
+    marks: float
+    pad: float | None
+    math: bool
+    title: str | None
+    title_size: float
+    title_side: str
+    title_turn: float | None
+    title_pad: float | None
+
+
+def axis_plot(axis: Axis, panel: Panel, name: str, pt: float) -> AxisPlot:
+    """What matplotlib is told about the labels of ``rows`` or ``columns``."""
+    grid = panel.grid
+    default = default_size(panel)
+    centers = grid.row_centers() if name == "rows" else grid.column_centers()
+    placed = place_labels(axis, centers, grid.box, default)
+    known = tuple(i for i, label in enumerate(axis.labels) if label)
+    shown = tuple(place.text for place in placed)
+    names = axis_names(axis)
+    same = all(text == names[i] == harmless(names[i]) for i, text in zip(known, shown, strict=True))
+    size, turn = (placed[0].size, placed[0].turn) if placed else (default, axis.turn)
+    usual = ("left", "right") if name == "rows" else ("bottom", "top")
+    side = axis.side if axis.side in usual else usual[0]
+    style = panel.style
+    marks = 3.5
+    if style is not None:
+        marks = round((style.row_marks_px if name == "rows" else style.column_marks_px) * pt, 1)
+    title, title_size, title_side, title_turn = _title(axis, panel, name, side, default)
+    return AxisPlot(
+        side=side,
+        places=None if len(known) == len(axis.labels) else known,
+        texts=None if same else shown,
+        size=round(size * pt, 1),
+        turn=round(turn, 1),
+        marks=marks,
+        pad=_pad(axis, panel, side, marks, pt),
+        math="$" in "".join(shown) or "$" in (title or ""),
+        title=title,
+        title_size=round(title_size * pt, 1),
+        title_side=title_side,
+        title_turn=title_turn,
+        title_pad=_title_pad(axis, side, title_side, pt),
+    )
+
+
+def _pad(axis: Axis, panel: Panel, side: str, marks: float, pt: float) -> float | None:
+    """Points between tick marks and labels, as in the source where that is known."""
+    boxes = [box for box in axis.boxes if box is not None and box.area > 0]
+    if not boxes:
+        return None
+    grid = panel.grid.box
+    gap = {
+        "left": grid.x0 - median(box.x1 for box in boxes),
+        "right": median(box.x0 for box in boxes) - grid.x1,
+        "top": grid.y0 - max(box.y1 for box in boxes),
+        "bottom": min(box.y0 for box in boxes) - grid.y1,
+    }[side]
+    return _unusual(gap * pt - marks, _USUAL_PAD)
+
+
+def _title_pad(axis: Axis, side: str, title_side: str, pt: float) -> float | None:
+    """Points between labels and title, as in the source where both are known."""
+    boxes = [box for box in axis.boxes if box is not None and box.area > 0]
+    title = axis.title.box if axis.title is not None else None
+    if title is None or title.area <= 0 or not boxes or side != title_side:
+        return None
+    gap = {
+        "left": min(box.x0 for box in boxes) - title.x1,
+        "right": title.x0 - max(box.x1 for box in boxes),
+        "top": min(box.y0 for box in boxes) - title.y1,
+        "bottom": title.y0 - max(box.y1 for box in boxes),
+    }[side]
+    return _unusual(gap * pt, _USUAL_TITLE_PAD)
+
+
+def _unusual(gap: float, usual: float) -> float | None:
+    """The gap, where a person would see that it is not matplotlib's own."""
+    return None if abs(gap - usual) < 2.0 or abs(gap) > 100.0 else round(gap, 1)
+
+
+def _title(
+    axis: Axis, panel: Panel, name: str, side: str, default: float
+) -> tuple[str | None, float, str, float | None]:
+    """(text, size in px, side, turn or None for the usual one)."""
+    title = axis.title
+    if title is None:
+        return None, default, side, None
+    box = panel.grid.box
+    usual = 90.0 if name == "rows" else 0.0
+    if title.box is None or title.box.area <= 0:
+        room = box.height if name == "rows" else box.width
+        return title.text, min(1.1 * default, 1.1 * room / extent(title.text).width), side, None
+    text, size = fit(title.text, title.box, title.turn)
+    x, y = title.box.center
+    if name == "rows" and (x < box.x0 or x > box.x1):
+        side = "left" if x < box.x0 else "right"
+    if name == "columns" and (y < box.y0 or y > box.y1):
+        side = "top" if y < box.y0 else "bottom"
+    turn = None if abs((title.turn - usual + 180) % 360 - 180) < 10 else round(title.turn, 0)
+    return text, size, side, turn

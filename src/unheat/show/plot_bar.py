@@ -1,0 +1,141 @@
+"""A color bar in matplotlib's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from unheat.model import Box
+from unheat.show.layout_bar import BarPlace
+from unheat.show.placed import Placed
+from unheat.show.plot_units import Rect, plain, rect_in
+
+_USUAL_PAD = 4.0
+
+_EXTEND = 0.05
+"""Length of an extension triangle as a share of the bar: matplotlib's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarPlot:
+    """A bar of the panel at place ``owner`` (from 0).
+
+    ``ticks`` are (value, text). ``label_side`` is "end" where the label stands over a
+    vertical bar; ``label_turn`` and ``label_pad`` (points) None are matplotlib's own.
+    """
+
+    owner: int
+    rect: Rect
+    orientation: str
+    side: str
+    extend: str
+    ticks: tuple[tuple[float, str], ...]
+    size: float
+    label: str | None
+    label_size: float
+    label_side: str
+    label_turn: float | None
+    label_pad: float | None
+    proportional: bool
+
+
+def bar_plot(
+    bar: BarPlace, owner: int, canvas: Box, pt: float, *, by_place: bool = False
+) -> BarPlot:
+    """What matplotlib is told about a bar; ``pt`` points are a pixel of the source.
+
+    ``by_place`` gives ticks by their places (0–1) along a bar whose values are not known.
+    """
+    scale, box = bar.scale, bar.box
+    vertical = scale.orientation == "vertical"
+    texts = bar.texts[: len(scale.ticks)]
+    label = bar.texts[-1] if scale.label is not None else None
+    size = texts[0].size if texts else (label.size if label else 10.0)
+    side, turn = bar.side, None
+    if label is not None:
+        side, turn = _label_place(label.box, label.turn, box, vertical, bar.side)
+    if scale.norm == "categories" and scale.categories:
+        order = sorted(range(len(scale.ticks)), key=lambda i: scale.ticks[i].position)
+        ticks = tuple((i + 0.5, scale.ticks[k].text) for i, k in enumerate(order))
+    elif by_place:
+        ticks = tuple((plain(tick.position, 4), tick.text) for tick in scale.ticks)
+    else:
+        ticks = tuple((plain(tick.value, 9), tick.text) for tick in scale.ticks)
+    return BarPlot(
+        owner=owner,
+        rect=rect_in(canvas, _with_triangles(box, scale.extends, vertical)),
+        orientation=scale.orientation,
+        side=bar.side,
+        extend=scale.extends,
+        ticks=ticks,
+        size=round(size * pt, 1),
+        label=None if label is None else label.text,
+        label_size=round((label.size if label else size) * pt, 1),
+        label_side=side,
+        label_turn=turn,
+        label_pad=_label_pad(bar, texts, label, side, pt),
+        proportional=_is_proportional(bar),
+    )
+
+
+def _label_pad(
+    bar: BarPlace, texts: Sequence[Placed], label: Placed | None, side: str, pt: float
+) -> float | None:
+    """Points between numbers and label where matplotlib's own would put it elsewhere."""
+    if label is None or bar.scale.label is None or bar.scale.label.box is None:
+        return None
+    box, place = bar.box, label.box
+    gap = {
+        "left": box.x0 - place.x1,
+        "right": place.x0 - box.x1,
+        "top": box.y0 - place.y1,
+        "bottom": place.y0 - box.y1,
+    }.get(side)
+    if gap is None:
+        return None
+    taken = 0.0
+    if side == bar.side and texts:
+        flat = side in ("top", "bottom")
+        widest = max(text.box.height if flat else text.box.width for text in texts)
+        taken = 7.0 + widest * pt
+    pad = gap * pt - taken
+    return None if abs(pad - _USUAL_PAD) < 2.0 or abs(pad) > 100.0 else round(pad, 1)
+
+
+def _with_triangles(box: Box, extends: str, vertical: bool) -> Box:
+    """The box of a bar and its triangles: matplotlib takes both in."""
+    length = _EXTEND * (box.height if vertical else box.width)
+    low = length if extends in ("min", "both") else 0.0
+    high = length if extends in ("max", "both") else 0.0
+    if vertical:
+        return Box(box.x0, box.y0 - high, box.x1, box.y1 + low)
+    return Box(box.x0 - low, box.y0, box.x1 + high, box.y1)
+
+
+def _label_place(
+    label: Box, turn: float, bar: Box, vertical: bool, tick_side: str
+) -> tuple[str, float | None]:
+    """(side of the bar on which its label stands, its turn or None for the usual one)."""
+    x, y = label.center
+    if vertical:
+        if y < bar.y0 or y > bar.y1:
+            return ("end" if y < bar.y0 else "start"), None
+        side = "left" if x < bar.x0 else "right" if x > bar.x1 else tick_side
+        return side, None if abs((turn - 90.0 + 180) % 360 - 180) < 10 else round(turn, 0)
+    if x < bar.x0 or x > bar.x1:
+        return "end", None
+    return ("top" if y < bar.center[1] else "bottom"), None
+
+
+def _is_proportional(bar: BarPlace) -> bool:
+    """Whether the bins of a stepped bar are as long as they are wide."""
+    scale = bar.scale
+    if scale.norm != "boundaries" or not scale.boundaries or len(scale.boundaries) < 3:
+        return False
+    from unheat.show.paint import step_edges
+
+    edges = step_edges(scale)
+    if edges is None:
+        return False
+    steps = edges[1:] - edges[:-1]
+    return bool(abs(steps - steps.mean()).max() > 0.02)

@@ -1,0 +1,62 @@
+"""Units of a plot: shares of the figure, points, names of colors, numbers as people write."""
+
+from __future__ import annotations
+
+from unheat.model import Box
+
+Rect = tuple[float, float, float, float]
+"""Left, bottom, width and height as shares of the figure."""
+
+POINTS_PER_INCH = 72.0
+
+_NEARLY = 64.0
+"""Levels (0–255) from black or white within which a pen has that color."""
+
+
+def points(unit_dpi: float) -> float:
+    """Points a pixel of the source."""
+    return POINTS_PER_INCH / unit_dpi
+
+
+def rect_in(canvas: Box, box: Box) -> Rect:
+    """A box (y down) as shares of the canvas (y up)."""
+    return (
+        round((box.x0 - canvas.x0) / canvas.width, 4),
+        round((canvas.y1 - box.y1) / canvas.height, 4),
+        round(box.width / canvas.width, 4),
+        round(box.height / canvas.height, 4),
+    )
+
+
+def color_name(rgb: tuple[float, float, float]) -> str:
+    """``#rrggbb``, or the word for black and white.
+
+    >>> color_name((0.0, 0.0, 0.0)), color_name((59.2, 76.0, 192.0))
+    ('black', '#3b4cc0')
+    """
+    levels = [min(max(round(level), 0), 255) for level in rgb]
+    if levels == [0, 0, 0]:
+        return "black"
+    if levels == [255, 255, 255]:
+        return "white"
+    return "#" + "".join(f"{level:02x}" for level in levels)
+
+
+def plain(value: float, digits: int = 6) -> float:
+    """A number with at most so many digits, whole ones as such.
+
+    >>> plain(64.10000001), plain(0.0001234567)
+    (64.1, 0.000123457)
+    """
+    return float(f"{value:.{digits}g}")
+
+
+def pen_color(rgb: tuple[float, float, float]) -> str:
+    """The color of a pen: what is nearly black or white is, since thin strokes are paler.
+
+    >>> pen_color((38.0, 38.0, 38.0)), pen_color((178.0, 24.0, 43.0))
+    ('black', '#b2182b')
+    """
+    if max(rgb) <= _NEARLY:
+        return "black"
+    return "white" if min(rgb) >= 255.0 - _NEARLY else color_name(rgb)

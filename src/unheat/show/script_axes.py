@@ -1,0 +1,116 @@
+"""Labels, titles and bars as lines of a program."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from unheat.show.draw import text_options
+from unheat.show.plot import PanelPlot, TitlePlot
+from unheat.show.plot_axis import AxisPlot
+from unheat.show.plot_bar import BarPlot
+from unheat.show.script_cells import is_plain, map_lines
+from unheat.show.script_code import call, no_math, options_text, wrapped
+
+
+def places_name(plot: PanelPlot, axis: str) -> str:
+    """The places of the cells in a program: x and y where they are uneven."""
+    uneven = plot.gaps.x is not None and plot.gaps.y is not None
+    return axis if uneven else ""
+
+
+def axis_lines(plot: AxisPlot, axis: str, places: str, names: str) -> list[str]:
+    vertical = axis == "y"
+    if plot.places == () or plot.texts == ():
+        ticks, texts = "[]", ""
+    elif plot.places is None:
+        ticks, texts = places or f"range(len({names}))", names
+    else:
+        at = list(plot.places)
+        ticks = f"{places}[{at}]" if places else f"{at}"
+        texts = f"[{names}[i] for i in {at}]"
+    lines = []
+    if plot.texts:
+        lines += wrapped(f"labels = {list(plot.texts)!r}")
+        texts = "labels"
+    options = options_text(text_options(plot, vertical))
+    if not texts:
+        lines.append(f"ax.set_{axis}ticks([])")
+    else:
+        lines += wrapped(f"ax.set_{axis}ticks({ticks}, {texts}{options})")
+    if plot.side in ("right", "top"):
+        lines.append(f"ax.{axis}axis.tick_{plot.side}()")
+    marks = {"length": plot.marks} if plot.marks != 3.5 else {}
+    if plot.pad is not None:
+        marks["pad"] = plot.pad
+    if marks:
+        lines.append(f'ax.tick_params(axis="{axis}"{options_text(marks)})')
+    if plot.title is not None:
+        more: dict[str, Any] = {"fontsize": plot.title_size}
+        if plot.title_turn is not None:
+            more |= {"rotation": plot.title_turn, "va": "center"}
+        if plot.title_pad is not None:
+            more["labelpad"] = plot.title_pad
+        lines.append(call(f"ax.set_{axis}label", plot.title, **no_math(plot.title, more)))
+        if plot.title_side in ("right", "top"):
+            lines.append(f'ax.{axis}axis.set_label_position("{plot.title_side}")')
+    return lines
+
+
+def title_line(plot: TitlePlot) -> str:
+    more: dict[str, Any] = {"fontsize": plot.size}
+    if plot.place != "center":
+        more["loc"] = plot.place
+    if plot.x is not None:
+        more["x"] = plot.x
+    if plot.y is not None:
+        more |= {"y": plot.y, "va": "center"}
+    return call("ax.set_title", plot.text, **no_math(plot.text, more))
+
+
+def figure_title(plot: TitlePlot) -> dict[str, Any]:
+    more = {"x": plot.x, "y": plot.y, "fontsize": plot.size, "va": "center"}
+    return no_math(plot.text, more)
+
+
+def bar_lines(bar: BarPlot, panel: PanelPlot) -> list[str]:
+    options: dict[str, Any] = {}
+    if bar.orientation != "vertical":
+        options["orientation"] = bar.orientation
+    if bar.side not in ("right", "bottom"):
+        options["ticklocation"] = bar.side
+    if bar.extend != "neither":
+        options["extend"] = bar.extend
+    if bar.proportional:
+        options["spacing"] = "proportional"
+    lines = []
+    if panel.source == "rgb" and panel.scale is not None:
+        lines += map_lines(panel.scale.map)
+        name = f'"{panel.scale.map.name}"' if is_plain(panel.scale.map) else "cmap"
+        lines.append(f"image = plt.cm.ScalarMappable(cmap={name})")
+    lines += [
+        f"cax = fig.add_axes({list(bar.rect)})",
+        f"bar = fig.colorbar(image, cax=cax{options_text(options)})",
+    ]
+    values = ", ".join(f"{value:.9g}" for value, _ in bar.ticks)
+    texts = [text for _, text in bar.ticks]
+    if texts == [f"{value:.9g}" for value, _ in bar.ticks] and texts:
+        lines += wrapped(f"bar.set_ticks([{values}], labels={texts!r})".replace("'", '"'))
+    else:
+        lines += wrapped(f"bar.set_ticks([{values}], labels={texts!r})")
+    lines += ["bar.minorticks_off()", f"cax.tick_params(labelsize={bar.size:g})"]
+    if bar.label is None:
+        return lines
+    more: dict[str, Any] = no_math(bar.label, {"fontsize": bar.label_size})
+    if bar.label_side == "end":
+        return [*lines, call("cax.set_title", bar.label, **more)]
+    if bar.label_side == "start":
+        return [*lines, call("cax.set_xlabel", bar.label, **more)]
+    if bar.label_turn is not None:
+        more |= {"rotation": bar.label_turn, "va": "center"}
+    if bar.label_pad is not None:
+        more["labelpad"] = bar.label_pad
+    lines.append(call("bar.set_label", bar.label, **more))
+    if bar.label_side != bar.side:
+        axis = "y" if bar.orientation == "vertical" else "x"
+        lines.append(f'cax.{axis}axis.set_label_position("{bar.label_side}")')
+    return lines

@@ -1,0 +1,222 @@
+"""The twin of a figure: everything where the source has it, box by box.
+
+It shows what the record holds of the source, so that what of the source is missing can be seen
+and counted; ``draw`` draws what a person would.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from unheat.model import Box, Figure, Panel
+from unheat.show.cells import cell_colors, cell_texts, print_size, wrapped
+from unheat.show.layout import Plan, plan
+from unheat.show.layout_axes import default_size
+from unheat.show.layout_bar import BarPlace
+from unheat.show.measure import FAMILY, LINE_SPACING
+from unheat.show.paint import FloatArray, make_paint, step_edges, text_is_dark
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure as Drawing
+
+Color = tuple[float, float, float]
+DARK: Color = (0.0, 0.0, 0.0)
+LIGHT: Color = (1.0, 1.0, 1.0)
+POINTS_PER_INCH = 72.0
+
+
+def new_drawing(figure: Figure, unit_dpi: float) -> Drawing:
+    """A figure of its own: ``unit_dpi`` pixels of the source per inch."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure as Drawing
+
+    layout = plan(figure)
+    canvas = layout.canvas
+    background = _color(figure.background)
+    ink = DARK if bool(text_is_dark(background)) else LIGHT
+    drawing = Drawing(
+        figsize=(canvas.width / unit_dpi, canvas.height / unit_dpi),
+        dpi=unit_dpi,
+        facecolor=background,
+    )
+    FigureCanvasAgg(drawing)
+    points = POINTS_PER_INCH / unit_dpi
+    for panel in figure.panels:
+        ax = _axes_at(drawing, panel.grid.box, canvas)
+        _draw_cells(ax, panel, background, ink)
+        _draw_numbers(ax, panel, background, default_size(panel), points)
+    for bar in layout.bars:
+        _draw_bar(_axes_at(drawing, bar.box, canvas), bar, ink, points)
+    _draw_texts(drawing, layout, ink, points)
+    return drawing
+
+
+def _axes_at(drawing: Drawing, box: Box, canvas: Box) -> Axes:
+    """Axes whose data coordinates are pixels of the source, y running down."""
+    ax = drawing.add_axes(
+        (
+            (box.x0 - canvas.x0) / canvas.width,
+            (canvas.y1 - box.y1) / canvas.height,
+            box.width / canvas.width,
+            box.height / canvas.height,
+        )
+    )
+    ax.set_xlim(box.x0, box.x1)
+    ax.set_ylim(box.y1, box.y0)
+    ax.set_axis_off()
+    return ax
+
+
+def _draw_cells(ax: Axes, panel: Panel, background: Color, ink: Color) -> None:
+    grid = panel.grid
+    colors = cell_colors(panel)
+    colors = np.where(np.isnan(colors), np.asarray(background), colors)
+    gap = background if panel.gap_rgb is None else _color(panel.gap_rgb)
+    column_edges, columns = _with_gaps(grid.column_spans)
+    row_edges, rows = _with_gaps(grid.row_spans)
+    full = np.empty((len(rows), len(columns), 3))
+    full[:] = gap
+    is_row, is_column = rows >= 0, columns >= 0
+    full[np.ix_(is_row, is_column)] = colors[np.ix_(rows[is_row], columns[is_column])]
+    if _is_even(column_edges) and _is_even(row_edges):
+        extent = (column_edges[0], column_edges[-1], row_edges[-1], row_edges[0])
+        ax.imshow(full, extent=extent, aspect="auto", interpolation="nearest")
+    else:
+        mesh = ax.pcolormesh(column_edges, row_edges, full)
+        mesh.set_antialiased(True)
+    box = grid.box
+    ax.set_xlim(box.x0, box.x1)
+    ax.set_ylim(box.y1, box.y0)
+    if bool(is_row.all() and is_column.all()):
+        _frame(ax, box, ink)
+
+
+def _with_gaps(spans: tuple[tuple[float, float], ...]) -> tuple[FloatArray, np.ndarray]:
+    """(edges, index of the span between each two edges; -1 for a gap)."""
+    edges = [spans[0][0]]
+    index: list[int] = []
+    for i, (start, end) in enumerate(spans):
+        if start - edges[-1] > 0.6:  # less than a pixel's blur is no gap
+            edges.append(start)
+            index.append(-1)
+        elif i:
+            edges[-1] = (edges[-1] + start) / 2
+        edges.append(end)
+        index.append(i)
+    return np.asarray(edges), np.asarray(index)
+
+
+def _is_even(edges: FloatArray) -> bool:
+    steps = np.diff(edges)
+    expected = np.linspace(edges[0], edges[-1], len(edges))
+    return bool(np.abs(edges - expected).max() <= 0.02 * steps.mean() + 0.3)
+
+
+def _frame(ax: Axes, box: Box, ink: Color) -> None:
+    from matplotlib.patches import Rectangle
+
+    ax.add_patch(
+        Rectangle(
+            (box.x0, box.y0), box.width, box.height, fill=False, lw=0.6, ec=ink, clip_on=False
+        )
+    )
+
+
+def _draw_numbers(ax: Axes, panel: Panel, background: Color, default: float, points: float) -> None:
+    texts = cell_texts(panel)
+    size = print_size(panel, texts, default)
+    colors = cell_colors(panel)
+    colors = np.where(np.isnan(colors), np.asarray(background), colors)
+    dark = text_is_dark(colors)
+    grid = panel.grid
+    aspect = grid.cell_width / grid.cell_height
+    for row, y in enumerate(grid.row_centers()):
+        for col, x in enumerate(grid.column_centers()):
+            text = texts[row, col]
+            if text:
+                ax.text(
+                    x,
+                    y,
+                    wrapped(text, aspect),
+                    fontsize=size * points,
+                    family=FAMILY,
+                    color=DARK if dark[row, col] else LIGHT,
+                    ha="center",
+                    va="center",
+                    linespacing=LINE_SPACING,
+                    parse_math=False,
+                )
+
+
+def _draw_bar(ax: Axes, bar: BarPlace, ink: Color, points: float) -> None:
+    paint = make_paint(bar.scale)
+    box = bar.box
+    vertical = bar.scale.orientation == "vertical"
+    if paint is not None:
+        edges = step_edges(bar.scale)
+        if edges is None:
+            edges = np.linspace(0.0, 1.0, 513)
+        colors = paint.at((edges[:-1] + edges[1:]) / 2)
+        if vertical:
+            ax.pcolormesh([box.x0, box.x1], box.y1 - edges * box.height, colors[:, None, :])
+        else:
+            ax.pcolormesh(box.x0 + edges * box.width, [box.y0, box.y1], colors[None, :, :])
+        _extensions(ax, bar, paint.at([0.0, 1.0]), ink)
+    ax.set_xlim(box.x0, box.x1)
+    ax.set_ylim(box.y1, box.y0)
+    _frame(ax, box, ink)
+    length = 0.25 * bar.texts[0].size if bar.texts else 2.0
+    for place in bar.ticks:
+        start, outwards = {
+            "left": ((box.x0, place), (-1, 0)),
+            "right": ((box.x1, place), (1, 0)),
+            "top": ((place, box.y0), (0, -1)),
+            "bottom": ((place, box.y1), (0, 1)),
+        }[bar.side]
+        end = (start[0] + length * outwards[0], start[1] + length * outwards[1])
+        ax.plot(*zip(start, end, strict=True), color=ink, lw=0.6, clip_on=False)
+
+
+def _extensions(ax: Axes, bar: BarPlace, ends: FloatArray, ink: Color) -> None:
+    """Triangles where the bar says that values go on beyond its ends."""
+    from matplotlib.patches import Polygon
+
+    box, vertical = bar.box, bar.scale.orientation == "vertical"
+    reach = 0.05 * (box.height if vertical else box.width)
+    for name, color in (("min", ends[0]), ("max", ends[1])):
+        if bar.scale.extends not in (name, "both"):
+            continue
+        if vertical:
+            base, tip = (box.y1, box.y1 + reach) if name == "min" else (box.y0, box.y0 - reach)
+            points = [(box.x0, base), (box.x1, base), (box.center[0], tip)]
+        else:
+            base, tip = (box.x0, box.x0 - reach) if name == "min" else (box.x1, box.x1 + reach)
+            points = [(base, box.y0), (base, box.y1), (tip, box.center[1])]
+        ax.add_patch(Polygon(points, closed=True, fc=tuple(color), ec=ink, lw=0.6, clip_on=False))
+
+
+def _draw_texts(drawing: Drawing, layout: Plan, ink: Color, points: float) -> None:
+    canvas = layout.canvas
+    for text in layout.texts:
+        for line, x, y in text.lines():
+            drawing.text(
+                (x - canvas.x0) / canvas.width,
+                (canvas.y1 - y) / canvas.height,
+                line,
+                fontsize=text.size * points,
+                family=FAMILY,
+                color=ink,
+                rotation=text.turn,
+                rotation_mode="anchor",
+                ha=text.flush,
+                va="baseline",
+                parse_math=False,
+            )
+
+
+def _color(rgb: tuple[float, float, float]) -> Color:
+    red, green, blue = (min(max(float(value) / 255.0, 0.0), 1.0) for value in rgb)
+    return red, green, blue

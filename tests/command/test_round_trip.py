@@ -1,0 +1,76 @@
+"""Every fixture drawn again: the program draws the same picture, and reading it gives the same
+numbers."""
+
+from __future__ import annotations
+
+import io
+import json
+import runpy
+from pathlib import Path
+
+import matplotlib
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+from PIL import Image
+
+import unheat
+from unheat.export import write_products
+from unheat.model import Figure
+from unheat.show.render import encode, script
+
+IMAGES = Path("fixtures/images")
+
+DOUBTED = {
+    "crowded-ticks": "nothing that is read of it is believed",
+}
+"""Fixtures whose reading is up for review as a whole: a drawing of it proves nothing."""
+
+
+def positives() -> list[str]:
+    names = []
+    for truth in sorted(IMAGES.glob("*.json")):
+        content = json.loads(truth.read_text(encoding="utf-8"))
+        if not content["negative"]:
+            names.append(content["image"])
+    return names
+
+
+@pytest.mark.parametrize("name", positives())
+def test_drawn_again_and_read_again(name: str, tmp_path: Path) -> None:
+    if Path(name).stem in DOUBTED:
+        pytest.skip(DOUBTED[Path(name).stem])
+    figure = unheat.read(IMAGES / name)
+    redrawn = encode(figure)
+    write_products(figure, tmp_path / "products")
+    program = tmp_path / "products" / "redraw.py"
+    program.write_text(script(figure), encoding="utf-8")
+    with matplotlib.rc_context({"backend": "agg"}):
+        runpy.run_path(str(program))
+        plt.close("all")
+    by_program = Image.open(tmp_path / "products" / "redrawn.png").convert("RGB")
+    mine = Image.open(io.BytesIO(redrawn)).convert("RGB")
+    assert np.array_equal(np.asarray(by_program), np.asarray(mine))
+    again = unheat.read(redrawn, name="redrawn.png")
+    assert differences(figure, again) == []
+
+
+def differences(figure: Figure, again: Figure) -> list[str]:
+    """What is another number in the second reading and carries no doubt there."""
+    if len(figure.panels) != len(again.panels):
+        return [f"{len(again.panels)} panels instead of {len(figure.panels)}"]
+    found = []
+    for number, (one, other) in enumerate(zip(figure.panels, again.panels, strict=True), 1):
+        if one.cells.shape != other.cells.shape:
+            found.append(f"panel {number}: {other.cells.shape} instead of {one.cells.shape}")
+            continue
+        allowed = 0.01 if one.scale is None else 0.02 * abs(one.scale.maximum - one.scale.minimum)
+        printed = ~np.isnan(one.cells.text_value)
+        for row, col in np.ndindex(*one.cells.shape):
+            a, b = float(one.cells.value[row, col]), float(other.cells.value[row, col])
+            if other.cells.review[row, col] or one.cells.review[row, col]:
+                continue
+            near = a == b if printed[row, col] else abs(a - b) <= allowed * one.format.factor
+            if not near and not (a != a and b != b):
+                found.append(f"panel {number} ({row}, {col}): {b} instead of {a}")
+    return found

@@ -1,0 +1,152 @@
+"""The program that draws a figure again: what it looks like, and that it draws the same."""
+
+from __future__ import annotations
+
+import io
+import runpy
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import matplotlib
+import matplotlib.pyplot as plt
+import numpy as np
+import numpy.typing as npt
+import pytest
+from PIL import Image
+from tests.unit.show.factory import axis, even_grid, founding, make_scale, put
+
+from unheat.export import write_products
+from unheat.model import Box, Figure, Label, NumberFormat, Reason, Status, Style
+from unheat.show.render import encode, script
+from unheat.show.restyle import with_colors
+
+
+def drawn_by_script(figure: Figure, folder: Path) -> npt.NDArray[np.uint8]:
+    """What the program draws, run as a person would in the folder of a reading's products."""
+    write_products(figure, folder)
+    path = folder / "redraw.py"
+    path.write_text(script(figure), encoding="utf-8")
+    with matplotlib.rc_context({"backend": "agg"}):
+        runpy.run_path(str(path))
+        plt.close("all")
+    return np.asarray(Image.open(folder / "redrawn.png").convert("RGB"))
+
+
+def changed(**changes: Any) -> Figure:
+    """The founding figure with fields of its panel changed."""
+    figure = founding()
+    return replace(figure, panels=(replace(figure.panels[0], **changes),))
+
+
+def on_scale(norm: str, low: float, high: float, **more: Any) -> Figure:
+    """The founding figure with a bar of another norm."""
+    scale = replace(make_scale(low, high, [low, high], norm=norm, **more), knots=())
+    return with_colors(changed(scale=scale), None, low, high)
+
+
+def off_diagonal() -> Figure:
+    """The founding figure with a gray diagonal, and one cell without a number."""
+    cells = founding().panels[0].cells
+    for i in range(4):
+        why = (Reason.COLOR_OFF_RAMP,)
+        cells = put(cells, i, i, rgb=(210, 210, 210), reasons=why, status=Status.TEXT_ONLY)
+    return changed(cells=cells)
+
+
+def with_hole() -> Figure:
+    cells = put(
+        founding().panels[0].cells,
+        1, 2,
+        text=None, text_value=np.nan, value=np.nan, color_value=np.nan, rgb=np.nan,
+        status=Status.EMPTY,
+    )  # fmt: skip
+    return changed(cells=cells)
+
+
+def of_several_numbers() -> Figure:
+    cells = founding().panels[0].cells
+    for i in range(4):
+        for j in range(4):
+            cells = put(cells, i, j, text=f"{cells.text[i, j]} ({i + j})", parts=(1.0, 2.0))
+    return changed(cells=cells)
+
+
+def uneven() -> Figure:
+    grid = founding().panels[0].grid
+    spans = ((171.0, 271.0), (271.0, 311.0), (331.0, 600.0), (600.0, 736.0))
+    return changed(grid=replace(grid, column_spans=spans))
+
+
+def twice() -> Figure:
+    figure = founding()
+    panel = replace(figure.panels[0], title=None)
+    other = replace(panel, grid=even_grid(Box(20, 90, 60, 130), 4, 4))
+    return replace(figure, panels=(panel, other), title=Label(text="Both of “them”"))
+
+
+BOUNDS = (0.0, 10.0, 40.0, 60.0)
+STYLE = Style(
+    print_dark=(20.0, 20.0, 20.0), print_light=(250.0, 250.0, 250.0), print_turns=0.5,
+    frame_rgb=(90.0, 20.0, 20.0), frame_px=3.0, row_marks_px=0.0, column_marks_px=9.0,
+)  # fmt: skip
+
+FIGURES: dict[str, Callable[[], Figure]] = {
+    "founding": founding,
+    "dark": lambda: replace(founding(), background=(20.0, 20.0, 30.0)),
+    "log": lambda: on_scale("log", 0.5, 64.0),
+    "symlog": lambda: on_scale("symlog", -64.0, 64.0, linthresh=2.0),
+    "clipped": lambda: changed(scale=make_scale(10.0, 50.0, [10, 50], extends="both")),
+    "steps": lambda: changed(
+        scale=make_scale(0.0, 60.0, BOUNDS, norm="boundaries", boundaries=BOUNDS)
+    ),
+    "ramp": lambda: changed(scale=replace(make_scale(0.0, 60.0, [0, 30]), colormap=None)),
+    "without scale": lambda: changed(scale=None),
+    "other kinds": lambda: changed(print_and_color="different"),
+    "percent": lambda: changed(format=NumberFormat(decimals=1, factor=100.0)),
+    "grayed": off_diagonal,
+    "hole": with_hole,
+    "several numbers": of_several_numbers,
+    "gaps": lambda: changed(grid=even_grid(Box(171, 76, 736, 641), 4, 4, gap=6.0)),
+    "uneven": uneven,
+    "labels turned": lambda: changed(columns=axis(("a", "b$", None, "-log(p)"), "top", turn=45.0)),
+    "styled": lambda: changed(style=STYLE),
+    "two panels": twice,
+}
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_the_program_draws_the_same_picture(name: str, tmp_path: Path) -> None:
+    figure = FIGURES[name]()
+    expected = np.asarray(Image.open(io.BytesIO(encode(figure))).convert("RGB"))
+    assert np.array_equal(drawn_by_script(figure, tmp_path / "products"), expected)
+
+
+def test_a_person_could_have_written_it() -> None:
+    text = script(founding())
+    assert (
+        'image = ax.imshow(values, aspect="auto", interpolation="nearest", cmap="coolwarm"' in text
+    )
+    assert 'table("matrix.csv")' in text
+    assert 'ax.set_title("Prompt Transferability Matrix"' in text
+    assert "61.9" not in text, "numbers come from the table"
+    assert len(text.splitlines()) < 70
+    assert max(map(len, text.splitlines())) <= 110
+
+
+def test_an_edited_table_changes_the_picture(tmp_path: Path) -> None:
+    folder = tmp_path / "products"
+    before = drawn_by_script(founding(), folder)
+    table = folder / "matrix.csv"
+    table.write_text(table.read_text().replace("52.7", "12.5"))
+    runpy.run_path(str(folder / "redraw.py"))
+    plt.close("all")
+    after = np.asarray(Image.open(folder / "redrawn.png").convert("RGB"))
+    assert not np.array_equal(before, after)
+
+
+def test_texts_cannot_break_out_of_the_program(tmp_path: Path) -> None:
+    figure = changed(title=Label(text='"""\nimport nothing # \\'))
+    compile(script(figure), "redraw.py", "exec")
+    drawn_by_script(figure, tmp_path / "products")
