@@ -16,6 +16,7 @@ from unheat.show.plot_axis import AxisPlot
 from unheat.show.plot_bar import BarPlot
 from unheat.show.plot_cells import PrintPlot, formatted, gray
 from unheat.show.plot_scale import MapPlot, NormPlot
+from unheat.show.plot_units import gray_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure as Drawing
 
     from unheat.show.plot import PanelPlot, Plot, TitlePlot
+
+HATCH = "gray"
+"""The color of the strokes on masked cells that could be taken for a value."""
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -37,8 +41,11 @@ def draw(plot: Plot, panels: tuple[Panel, ...]) -> Drawing:
     FigureCanvasAgg(drawing)
     images = []
     for panel_plot, panel in zip(plot.panels, panels, strict=True):
-        ax = drawing.add_axes(panel_plot.rect, facecolor=panel_plot.ground or plot.ground)
-        images.append(draw_panel(ax, panel_plot, panel))
+        ground = panel_plot.ground or plot.ground
+        ax = drawing.add_axes(panel_plot.rect, facecolor=ground)
+        if panel_plot.hatched:
+            ax.patch.set(hatch="////", edgecolor=HATCH)
+        images.append(draw_panel(ax, panel_plot, panel, ground))
     for bar in plot.bars:
         image = images[bar.owner]
         if image is not None:
@@ -55,8 +62,13 @@ def draw(plot: Plot, panels: tuple[Panel, ...]) -> Drawing:
     return drawing
 
 
-def draw_panel(ax: Axes, plot: PanelPlot, panel: Panel) -> ScalarMappable | None:
-    """One panel; the image that a bar explains, None where colors have no scale."""
+def draw_panel(
+    ax: Axes, plot: PanelPlot, panel: Panel, ground: str = "white"
+) -> ScalarMappable | None:
+    """One panel; the image that a bar explains, None where colors have no scale.
+
+    ``ground`` is the color of the axes, which masked cells show.
+    """
     shape = panel.grid.shape
     image, colors = _cells(ax, plot, panel)
     x, y = _centers(plot, shape)
@@ -69,7 +81,7 @@ def draw_panel(ax: Axes, plot: PanelPlot, panel: Panel) -> ScalarMappable | None
     if plot.title is not None:
         _title(ax, plot.title)
     if plot.print is not None:
-        _print(ax, plot.print, panel, colors, x, y)
+        _print(ax, plot.print, panel, colors, ground, x, y)
     return image
 
 
@@ -90,6 +102,9 @@ def fill_bar(bar: Colorbar, plot: BarPlot) -> None:
     """Numbers and label of a bar."""
     bar.set_ticks([value for value, _ in plot.ticks], labels=[text for _, text in plot.ticks])
     bar.minorticks_off()
+    if plot.offset is not None:
+        formatter: Any = bar.long_axis.get_major_formatter()
+        formatter.set_offset_string(plot.offset)
     bar.ax.tick_params(labelsize=plot.size)
     if plot.label is None:
         return
@@ -282,12 +297,18 @@ def _title(ax: Axes, plot: TitlePlot) -> None:
 
 
 def _print(
-    ax: Axes, printed: PrintPlot, panel: Panel, colors: FloatArray, x: FloatArray, y: FloatArray
+    ax: Axes,
+    printed: PrintPlot,
+    panel: Panel,
+    colors: FloatArray,
+    ground: str,
+    x: FloatArray,
+    y: FloatArray,
 ) -> None:
     levels = gray(colors)
     masked = colors[..., 3] == 0
     # On a masked cell stands what would stand on the ground of the axes.
-    levels = np.where(masked, _ground_level(ax), levels)
+    levels = np.where(masked, gray_of(ground), levels)
     others = {(row, col): text for row, col, text in printed.others}
     values = None if printed.form is None else value_texts(panel)
     for row, col in np.ndindex(*panel.grid.shape):
@@ -309,9 +330,3 @@ def _print(
             color=printed.dark if levels[row, col] > printed.turns else printed.light,
             parse_math=False,
         )
-
-
-def _ground_level(ax: Axes) -> float:
-    from matplotlib.colors import to_rgb
-
-    return float(gray(np.array(to_rgb(ax.get_facecolor()))))

@@ -11,18 +11,22 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from unheat.color.spaces import srgb_to_lab
 from unheat.model import Box, Figure, Label, Panel, Reason
 from unheat.show.layout import Plan, plan
 from unheat.show.layout_axes import default_size
-from unheat.show.paint import make_paint, text_is_dark
+from unheat.show.paint import Paint, make_paint, text_is_dark
 from unheat.show.plot_axis import AxisPlot, axis_plot
 from unheat.show.plot_bar import BarPlot, bar_plot
 from unheat.show.plot_cells import Gaps, PrintPlot, gaps_of, print_plot
 from unheat.show.plot_scale import ScalePlot, scale_plot
-from unheat.show.plot_units import Rect, color_name, pen_color, points, rect_in
+from unheat.show.plot_units import Rect, color_name, pen_color, points, rect_in, rgb_of
 
 _SAME_COLOR = 8.0
 """Difference of channels (0–255) of one color that was read twice."""
+
+_TOLD_APART = 10.0
+"""Distance in Lab (CIE76) at which two colors side by side are clearly two."""
 
 _MOST_UNSCALED = 60
 """Cells off the scale that are written down one by one."""
@@ -52,6 +56,7 @@ class PanelPlot:
     ``scale`` is None where there is none; with cells colored by "rgb" it is the bar's alone.
     Numbers are divided by ``factor`` before they are colored: they are printed in other units
     than the bar has. ``unscaled`` are cells that have a number and the color of masked cells.
+    ``hatched`` says that those are hatched, since their color is one of the scale's.
     ``dollars`` is true where print holds signs that matplotlib takes for formulas.
     """
 
@@ -68,6 +73,7 @@ class PanelPlot:
     print: PrintPlot | None
     factor: float = 1.0
     unscaled: tuple[tuple[int, int], ...] = ()
+    hatched: bool = False
     any_masked: bool = False
     any_missing: bool = False
     dollars: bool = False
@@ -164,6 +170,7 @@ def _panel(panel: Panel, number: int, canvas: Box, pt: float, figure: Figure) ->
         print=print_plot(panel, source, size, pt),
         factor=panel.format.factor if source == "value" and panel.format.factor else 1.0,
         unscaled=unscaled,
+        hatched=_could_be_a_value(ground, paint),
         any_masked=bool(unscaled) or _any_masked(panel, source),
         any_missing=bool(np.isnan(panel.cells.value).any()),
         dollars=any("$" in (text or "") for text in panel.cells.text.ravel().tolist()),
@@ -213,6 +220,15 @@ def _ground(
         return None, tuple(places)
     red, green, blue = color.tolist()
     return color_name((red, green, blue)), tuple(places)
+
+
+def _could_be_a_value(ground: str | None, paint: Paint | None) -> bool:
+    """Whether the color of masked cells is hardly told from some color of the scale."""
+    if ground is None or paint is None:
+        return False
+    ramp = srgb_to_lab(paint.at(np.linspace(0.0, 1.0, 129)) * 255)
+    own = srgb_to_lab(np.array(rgb_of(ground)) * 255)
+    return bool(np.linalg.norm(ramp - own, axis=-1).min() < _TOLD_APART)
 
 
 def _panel_title(panel: Panel, size: float, pt: float) -> TitlePlot | None:

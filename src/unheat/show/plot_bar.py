@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from unheat.model import Box
 from unheat.show.layout_bar import BarPlace
+from unheat.show.numerals import parse_numeral
 from unheat.show.placed import Placed
 from unheat.show.plot_units import Rect, plain, rect_in
 
@@ -20,7 +22,8 @@ _EXTEND = 0.05
 class BarPlot:
     """A bar of the panel at place ``owner`` (from 0).
 
-    ``ticks`` are (value, text). ``label_side`` is "end" where the label stands over a
+    ``ticks`` are (value, text); where texts leave a common factor out, ``offset`` says it ("1e6").
+    ``label_side`` is "end" where the label stands over a
     vertical bar; ``label_turn`` and ``label_pad`` (points) None are matplotlib's own.
     """
 
@@ -30,6 +33,7 @@ class BarPlot:
     side: str
     extend: str
     ticks: tuple[tuple[float, str], ...]
+    offset: str | None
     size: float
     label: str | None
     label_size: float
@@ -68,6 +72,7 @@ def bar_plot(
         side=bar.side,
         extend=scale.extends,
         ticks=ticks,
+        offset=None if by_place else _offset(ticks),
         size=round(size * pt, 1),
         label=None if label is None else label.text,
         label_size=round((label.size if label else size) * pt, 1),
@@ -76,6 +81,19 @@ def bar_plot(
         label_pad=_label_pad(bar, texts, label, side, pt),
         proportional=_is_proportional(bar),
     )
+
+
+def _offset(ticks: Sequence[tuple[float, str]]) -> str | None:
+    """The power of ten that all numbers of a bar leave out, as matplotlib writes it."""
+    powers = set()
+    for value, text in ticks:
+        read = parse_numeral(text)
+        if read is None:
+            return None
+        if read[0] and value:
+            powers.add(round(math.log10(abs(value / read[0])), 2))
+    power = powers.pop() if len(powers) == 1 else 0.0
+    return f"1e{power:.0f}" if power and power == int(power) else None
 
 
 def _label_pad(

@@ -60,3 +60,20 @@ def pen_color(rgb: tuple[float, float, float]) -> str:
     if max(rgb) <= _NEARLY:
         return "black"
     return "white" if min(rgb) >= 255.0 - _NEARLY else color_name(rgb)
+
+
+def rgb_of(name: str) -> tuple[float, float, float]:
+    """The levels (0–1) of a color that ``color_name`` gave a name.
+
+    >>> rgb_of("white")
+    (1.0, 1.0, 1.0)
+    """
+    digits = {"black": "#000000", "white": "#ffffff"}.get(name, name)
+    red, green, blue = (int(digits[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return red, green, blue
+
+
+def gray_of(name: str) -> float:
+    """How light a color is (Rec. 601), 0–1, rounded to what a person would write."""
+    red, green, blue = rgb_of(name)
+    return plain(0.299 * red + 0.587 * green + 0.114 * blue, 3)

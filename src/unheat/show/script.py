@@ -10,6 +10,7 @@ import re
 
 import unheat
 from unheat.model import Figure
+from unheat.show.draw import HATCH
 from unheat.show.plot import PanelPlot, Plot
 from unheat.show.script_axes import axis_lines, bar_lines, figure_title, places_name, title_line
 from unheat.show.script_cells import image_lines, print_lines, values_lines
@@ -45,6 +46,9 @@ def gray(rgb):
     """How light colors are, from 0 to 1."""
     return rgb[..., :3] @ [0.299, 0.587, 0.114]
 '''
+
+
+_HATCHED = call("ax.patch.set", hatch="////", edgecolor=HATCH)
 
 
 def script(plot: Plot, figure: Figure, dpi: float) -> str:
@@ -122,6 +126,8 @@ def _panel(plot: PanelPlot, whole: Plot) -> list[str]:
     ground = plot.ground or whole.ground
     more = {} if ground == "white" else {"facecolor": ground}
     lines.append(call("ax = fig.add_axes", plot.rect, **more))
+    if plot.hatched:
+        lines += ["# The color of masked cells is one of the scale's.", _HATCHED]
     lines += image_lines(plot)
     lines += axis_lines(plot.columns, "x", places_name(plot, "x"), "columns")
     lines += axis_lines(plot.rows, "y", places_name(plot, "y"), "rows")

@@ -97,6 +97,8 @@ def bar_lines(bar: BarPlot, panel: PanelPlot) -> list[str]:
         lines += wrapped(f"bar.set_ticks([{values}], labels={texts!r})".replace("'", '"'))
     else:
         lines += wrapped(f"bar.set_ticks([{values}], labels={texts!r})")
+    if bar.offset is not None:
+        lines.append(f'bar.long_axis.get_major_formatter().set_offset_string("{bar.offset}")')
     lines += ["bar.minorticks_off()", f"cax.tick_params(labelsize={bar.size:g})"]
     if bar.label is None:
         return lines

@@ -7,6 +7,7 @@ import textwrap
 from unheat.show.plot import PanelPlot
 from unheat.show.plot_cells import PrintPlot
 from unheat.show.plot_scale import MapPlot, NormPlot
+from unheat.show.plot_units import gray_of
 from unheat.show.script_code import call, wrapped
 
 
@@ -148,7 +149,7 @@ def print_lines(plot: PanelPlot, printed: PrintPlot, ground: str) -> list[str]:
             lines.append(f"level = gray(image.to_rgba({shown}))")
             masked = f"np.ma.getmaskarray({shown})"
         if plot.any_masked:
-            lines.append(f"level[{masked}] = {ground_level(ground):.3g}")
+            lines.append(f"level[{masked}] = {gray_of(ground):g}")
         color = f'"{printed.dark}" if level[i, j] > {printed.turns:g} else "{printed.light}"'
     lines.append("for i, j in np.ndindex(len(rows), len(columns)):")
     rule = _text_rule(plot, printed)
@@ -184,10 +185,3 @@ def _text_rule(plot: PanelPlot, printed: PrintPlot) -> str:
     for old, new in printed.swaps:
         text += f".replace({old!r}, {new!r})".replace("'", '"')
     return f'{text} if fields[i][j] else ""' if plot.any_missing else text
-
-
-def ground_level(color: str) -> float:
-    """Gray level of a color by name or ``#rrggbb``."""
-    levels = {"black": "#000000", "white": "#ffffff"}.get(color, color)
-    red, green, blue = (int(levels[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    return 0.299 * red + 0.587 * green + 0.114 * blue
