@@ -28,7 +28,8 @@ def test_the_products_of_the_founding_figure(run: Run, tmp_path: Path) -> None:
     assert "16 agreed" in outcome.out
     folder = tmp_path / "prompt-transferability"
     assert sorted(path.name for path in folder.iterdir()) == [
-        "cells.csv", "figure.json", "matrix.csv", "overlay.png", "redrawn.png", "status.csv",
+        "cells.csv", "figure.json", "matrix.csv", "overlay.png", "redraw.py", "redrawn.png",
+        "redrawn.svg", "report.html", "status.csv",
     ]  # fmt: skip
     assert (folder / "matrix.csv").read_text() == MATRIX
 
@@ -45,7 +46,7 @@ def test_reading_twice_gives_the_same_bytes_and_says_what_it_replaced(
     folder = tmp_path / "prompt-transferability-misprint"
     first = {path.name: path.read_bytes() for path in folder.iterdir()}
     outcome = run(f"read {MISPRINT} -o {tmp_path}")
-    assert f"replaced 6 older files in {folder}" in outcome.out
+    assert f"replaced 9 older files in {folder}" in outcome.out
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == first
 
 

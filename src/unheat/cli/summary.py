@@ -163,6 +163,6 @@ def _path_lines(written: Written) -> Iterator[str]:
 
 
 def _order(name: str) -> tuple[int, str]:
-    first = ("matrix", "status", "cells", "figure", "redrawn", "overlay")
+    first = ("matrix", "status", "cells", "figure", "redrawn", "redraw", "overlay", "report")
     stem = name.split(".")[0].split("-")[0]
     return (first.index(stem) if stem in first else len(first), name)

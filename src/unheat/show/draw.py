@@ -44,7 +44,7 @@ def draw(plot: Plot, panels: tuple[Panel, ...]) -> Drawing:
         ground = panel_plot.ground or plot.ground
         ax = drawing.add_axes(panel_plot.rect, facecolor=ground)
         if panel_plot.hatched:
-            ax.patch.set(hatch="////", edgecolor=HATCH)
+            ax.patch.set(hatch="//////", edgecolor=HATCH)
         images.append(draw_panel(ax, panel_plot, panel, ground))
     for bar in plot.bars:
         image = images[bar.owner]
@@ -174,7 +174,11 @@ def numbers_of(plot: PanelPlot, panel: Panel) -> FloatArray:
     values = [[float(text or "nan") / plot.factor for text in row] for row in value_texts(panel)]
     for row, col in plot.unscaled:
         values[row][col] = np.nan
-    return np.array(values)
+    if plot.source != "near":
+        return np.array(values)
+    numbers, own = np.array(values), _as_written(panel)
+    with np.errstate(invalid="ignore"):
+        return np.where(np.abs(own - numbers) <= plot.near, own, numbers)
 
 
 def _as_written(panel: Panel) -> FloatArray:

@@ -8,8 +8,11 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.model import Axis, Box, Label, Panel
-from unheat.show.measure import MIDDLE, extent, fit
+from unheat.show.measure import MIDDLE, extent, fit, turned
 from unheat.show.placed import Placed, stack
+
+LARGEST_TITLE = 2.0
+"""Size of a title, in those that it usually has, that is not surpassed."""
 
 
 def place_axes(panel: Panel) -> list[Placed]:
@@ -65,7 +68,7 @@ def place_labels(axis: Axis, centers: np.ndarray, grid: Box, default: float) -> 
         # Labels that overlap in the source have boxes that seem to hold two lines.
         texts = {i: text.replace("\n", " ") for i, text in texts.items()}
         cap = _size_cap(list(texts.values()), centers[list(texts)], turn, vertical)
-    size = min(size, cap)
+    size = min(size, cap, _longest_fits(fitted, boxes, turn))
     known_boxes = {i: box for i in fitted if (box := boxes[i]) is not None}
     edge, align = _edge(axis.side, turn, grid, list(known_boxes.values()), size)
     flat = turn == 0 and not any("\n" in text for text in texts.values())
@@ -159,6 +162,25 @@ def _turn_that_fits(texts: Sequence[str], steps: np.ndarray, size: float) -> flo
     return 0.0 if widest <= 0.95 * float(np.min(steps)) else 90.0
 
 
+def _longest_fits(
+    fitted: dict[int, tuple[str, float]], boxes: Sequence[Box | None], turn: float
+) -> float:
+    """The size at which the longest label is as long as in the source: that is the one which runs
+    into what stands beside it, and in which letters of another type even out best."""
+    if not fitted:
+        return float("inf")
+    longest = max(fitted, key=lambda i: extent(fitted[i][0]).width)
+    box, size = boxes[longest], extent(fitted[longest][0])
+    if box is None or "\n" in fitted[longest][0]:
+        return float("inf")
+    width, height = turned(size, turn)
+    return (
+        min(box.width / width, 1.3 * box.height / height)
+        if turn % 180 < 45
+        else (box.height / height)
+    )
+
+
 def _size_cap(texts: Sequence[str], centers: np.ndarray, turn: float, vertical: bool) -> float:
     """The size at which neighbours begin to touch."""
     if len(texts) < 2:
@@ -178,7 +200,8 @@ def _size_cap(texts: Sequence[str], centers: np.ndarray, turn: float, vertical: 
 def _place_title(title: Label, side: str, turn: float, around: Box, size: float) -> Placed:
     if title.box is not None and title.box.area > 0:
         text, fitted = fit(title.text, title.box, title.turn)
-        return Placed(text, *title.box.center, fitted, title.turn)
+        # The box of a title may be that of the strip that it stands on.
+        return Placed(text, *title.box.center, min(fitted, LARGEST_TITLE * size), title.turn)
     room = around.height if side in ("left", "right") else around.width
     return stack(
         title.text, min(size, 1.1 * room / extent(title.text).width), around, side, turn=turn

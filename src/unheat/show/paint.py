@@ -22,6 +22,9 @@ NAMED_MAP_TOLERANCE = 6.0
 """Mean distance in RGB units (0–255) up to which the knots count as the named map: JPEG and
 anti-aliasing move a bar by two or three units, while neighbouring maps differ by dozens."""
 
+SAME_SIDE_TOLERANCE = 3.0
+"""The same for the mean over an eighth of the bar: noise goes to both sides, another map to one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paint:
@@ -66,9 +69,18 @@ def make_paint(scale: ColorScale) -> Paint | None:
     if named is not None and not _is_stepped(scale):
         steps = np.linspace(0.0, 1.0, len(named))
         expected = np.stack([np.interp(positions, steps, named[:, i]) for i in range(3)], axis=-1)
-        if float(np.abs(expected - colors).mean()) * 255.0 <= NAMED_MAP_TOLERANCE:
+        if _is_the_map(expected - colors):
             return Paint(scale, steps, named, named=True)
     return Paint(scale, positions, colors)
+
+
+def _is_the_map(off: FloatArray) -> bool:
+    """Whether knots that are ``off`` (n, 3), 0–1, from a named map are that map."""
+    if float(np.abs(off).mean()) * 255.0 > NAMED_MAP_TOLERANCE:
+        return False
+    pieces = np.array_split(off, min(8, len(off)))
+    drift = max(float(np.abs(piece.mean(axis=0)).max()) for piece in pieces)
+    return len(off) < 16 or drift * 255.0 <= SAME_SIDE_TOLERANCE
 
 
 def to_position(scale: ColorScale, values: npt.ArrayLike) -> FloatArray:

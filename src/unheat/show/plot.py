@@ -7,23 +7,27 @@ differ. Numbers are rounded here, once, to what a person would write.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from unheat.color.spaces import srgb_to_lab
-from unheat.model import Box, Figure, Label, Panel, Reason
+from unheat.model import Box, Figure, Label, Panel, Reason, Status
 from unheat.show.layout import Plan, plan
-from unheat.show.layout_axes import default_size
-from unheat.show.paint import Paint, make_paint, text_is_dark
+from unheat.show.layout_axes import LARGEST_TITLE, default_size
+from unheat.show.paint import Paint, make_paint, step_edges, text_is_dark, to_position
 from unheat.show.plot_axis import AxisPlot, axis_plot
 from unheat.show.plot_bar import BarPlot, bar_plot
 from unheat.show.plot_cells import Gaps, PrintPlot, gaps_of, print_plot
 from unheat.show.plot_scale import ScalePlot, scale_plot
-from unheat.show.plot_units import Rect, color_name, pen_color, points, rect_in, rgb_of
+from unheat.show.plot_units import Rect, color_name, pen_color, plain, points, rect_in, rgb_of
 
 _SAME_COLOR = 8.0
 """Difference of channels (0–255) of one color that was read twice."""
+
+_SEEN_OFF = 0.008
+"""Shares of the bar by which a cell's color may be off before an eye sees it."""
 
 _TOLD_APART = 10.0
 """Distance in Lab (CIE76) at which two colors side by side are clearly two."""
@@ -48,8 +52,9 @@ class TitlePlot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PanelPlot:
-    """One panel. ``source`` says what its cells are colored by: "value" (the matrix), "color"
-    (what colors say where print is of another kind), "rgb" (colors without a scale) or
+    """One panel. ``source`` says what its cells are colored by: "value" (the matrix), "near"
+    (the matrix, and what colors say where that is no further than ``near``: print is rounded),
+    "color" (what colors say where print is of another kind), "rgb" (colors without a scale) or
     "name" (a matrix of names).
 
     ``number`` counts from 1 as in the names of files. ``ground`` is the color of masked cells.
@@ -72,6 +77,7 @@ class PanelPlot:
     title: TitlePlot | None
     print: PrintPlot | None
     factor: float = 1.0
+    near: float = 0.0
     unscaled: tuple[tuple[int, int], ...] = ()
     hatched: bool = False
     any_masked: bool = False
@@ -142,7 +148,10 @@ def _owner(figure: Figure, box: Box | None) -> int:
 
 def _panel(panel: Panel, number: int, canvas: Box, pt: float, figure: Figure) -> PanelPlot:
     paint = None if panel.scale is None else make_paint(panel.scale)
-    source = _source(panel, paint is not None)
+    source, near = _source(panel, paint is not None), 0.0
+    if source == "value":
+        near = _rounding(panel)
+        source = "near" if near else "value"
     gaps = gaps_of(panel, pt, figure.background)
     size = default_size(panel)
     style = panel.style
@@ -168,7 +177,8 @@ def _panel(panel: Panel, number: int, canvas: Box, pt: float, figure: Figure) ->
         columns=columns,
         title=_panel_title(panel, size, pt),
         print=print_plot(panel, source, size, pt),
-        factor=panel.format.factor if source == "value" and panel.format.factor else 1.0,
+        factor=panel.format.factor if source in ("value", "near") and panel.format.factor else 1.0,
+        near=near,
         unscaled=unscaled,
         hatched=_could_be_a_value(ground, paint),
         any_masked=bool(unscaled) or _any_masked(panel, source),
@@ -177,12 +187,42 @@ def _panel(panel: Panel, number: int, canvas: Box, pt: float, figure: Figure) ->
     )
 
 
+def _rounding(panel: Panel) -> float:
+    """How far printed numbers lie from what their colors say, in units of the bar, where a
+    drawing by the numbers would have other colors; 0 where that is not seen."""
+    scale, cells = panel.scale, panel.cells
+    agreed = (cells.status == Status.AGREED) & np.isfinite(cells.color_value)
+    if scale is None or not agreed.any() or step_edges(scale) is not None:
+        return 0.0
+    if scale.norm == "linear" and not _is_coarse(panel):
+        return 0.0  # what they are off is noise of the colors
+    printed = cells.value[agreed] / (panel.format.factor or 1.0)
+    shown = cells.color_value[agreed]
+    off = np.abs(np.clip(to_position(scale, printed), 0, 1) - to_position(scale, shown))
+    if float(np.nanquantile(off, 0.95)) <= _SEEN_OFF:
+        return 0.0
+    inside = (printed >= scale.minimum) & (printed <= scale.maximum)
+    if not inside.any():
+        return 0.0
+    widest = float(np.abs(printed - shown)[inside].max())
+    step = 10.0 ** math.floor(math.log10(widest)) / 10
+    return plain(math.ceil(widest / step) * step, 2)
+
+
+def _is_coarse(panel: Panel) -> bool:
+    """Whether print is rounded to less than colors tell apart."""
+    decimals, resolution = panel.format.decimals, panel.color_resolution
+    if decimals is None or resolution is None:
+        return False
+    return 0.5 * 10.0**-decimals / abs(panel.format.factor or 1.0) > resolution
+
+
 def _any_masked(panel: Panel, source: str) -> bool:
     """Whether some cells have no color of their own."""
     cells = panel.cells
     if source == "rgb":
         return bool(np.isnan(cells.rgb).any())
-    return bool(np.isnan(cells.value if source == "value" else cells.color_value).any())
+    return bool(np.isnan(cells.value if source in ("value", "near") else cells.color_value).any())
 
 
 def _source(panel: Panel, painted: bool) -> str:
@@ -203,7 +243,7 @@ def _ground(
     colored = ~np.isnan(cells.rgb).any(axis=-1)
     empty = np.isnan(cells.value) & colored
     grayed = np.zeros_like(empty)
-    if source == "value":
+    if source in ("value", "near"):
         off = [[Reason.COLOR_OFF_RAMP in (why or ()) for why in row] for row in cells.reasons]
         grayed = np.array(off, dtype=bool).reshape(empty.shape) & colored & ~empty
     masked = empty if empty.any() else grayed
@@ -272,6 +312,7 @@ def fitted_title(title: Label, usual: float, grid: Box) -> tuple[str, float]:
     from unheat.show.measure import extent, fit
 
     if title.box is not None and title.box.area > 0:
-        return fit(title.text, title.box, title.turn)
+        text, size = fit(title.text, title.box, title.turn)
+        return text, min(size, LARGEST_TITLE * usual)
     room = 1.1 * grid.width / extent(title.text).width
     return title.text, min(usual, room)

@@ -48,7 +48,7 @@ def gray(rgb):
 '''
 
 
-_HATCHED = call("ax.patch.set", hatch="////", edgecolor=HATCH)
+_HATCHED = call("ax.patch.set", hatch="//////", edgecolor=HATCH)
 
 
 def script(plot: Plot, figure: Figure, dpi: float) -> str:

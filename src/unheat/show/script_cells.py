@@ -23,13 +23,21 @@ def values_lines(plot: PanelPlot) -> list[str]:
         ]
     lines = []
     shape = "(len(rows), len(columns))"
-    if plot.source == "value" or (plot.print is not None and plot.print.form is not None):
+    if plot.source in ("value", "near") or (plot.print is not None and plot.print.form is not None):
         lines.append("values = numbers(fields)")
     if plot.unscaled:
-        divided = "values.copy()" if plot.factor == 1.0 else f"values / {plot.factor:g}"
+        divided = "values.copy()" if plot.factor == 1.0 else _divided(plot)
         lines += ["# Some cells have a number and no color of the scale.", f"shown = {divided}"]
         rows, columns = ([cell[i] for cell in plot.unscaled] for i in (0, 1))
         lines += wrapped(f"shown[{rows}, {columns}] = np.ma.masked")
+    if plot.source == "near":
+        numbers = "shown" if plot.unscaled else _divided(plot)
+        lines += [
+            "# Print is rounded: a cell whose color agrees with its number has its own color.",
+            f'own = numbers(column("color_value", {plot.number}, {shape})).filled(np.inf)',
+            f"near = np.ma.abs({numbers} - own) <= {plot.near:g}",
+            f"shown = np.ma.where(near.filled(False), own, {numbers})",
+        ]
     if plot.source == "color":
         lines.append("# What is printed is of another kind than what the colors show.")
         lines.append(f'shown = numbers(column("color_value", {plot.number}, {shape}))')
@@ -42,10 +50,14 @@ def values_lines(plot: PanelPlot) -> list[str]:
     return lines
 
 
-def _shown(plot: PanelPlot, factor: float) -> str:
-    if plot.source in ("color", "rgb") or plot.unscaled:
+def _divided(plot: PanelPlot) -> str:
+    return "values" if plot.factor == 1.0 else f"values / {plot.factor:g}"
+
+
+def _shown(plot: PanelPlot) -> str:
+    if plot.source in ("color", "near", "rgb") or plot.unscaled:
         return "shown"
-    return "values" if factor == 1.0 else f"values / {factor:g}"
+    return _divided(plot)
 
 
 def image_lines(plot: PanelPlot) -> list[str]:
@@ -55,7 +67,7 @@ def image_lines(plot: PanelPlot) -> list[str]:
         lines += map_lines(plot.scale.map)
         name = f'"{plot.scale.map.name}"' if is_plain(plot.scale.map) else "cmap"
         options = f", cmap={name}, {_norm(plot.scale.norm)}"
-    shown = _shown(plot, plot.factor)
+    shown = _shown(plot)
     gaps = plot.gaps
     if gaps.x is not None and gaps.y is not None:
         lines += ["# Edges of the cells, in pixels of the source."]
@@ -145,7 +157,7 @@ def print_lines(plot: PanelPlot, printed: PrintPlot, ground: str) -> list[str]:
             lines.append("level = gray(shown)")
             masked = "shown[..., 3] == 0"
         else:
-            shown = _shown(plot, plot.factor)
+            shown = _shown(plot)
             lines.append(f"level = gray(image.to_rgba({shown}))")
             masked = f"np.ma.getmaskarray({shown})"
         if plot.any_masked:

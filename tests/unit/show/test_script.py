@@ -19,7 +19,7 @@ from tests.unit.show.factory import axis, even_grid, founding, make_scale, put
 
 from unheat.export import write_products
 from unheat.model import Box, Figure, Label, NumberFormat, Reason, Status, Style
-from unheat.show.render import encode, script
+from unheat.show.render import encode, render, script
 from unheat.show.restyle import with_colors
 
 
@@ -73,6 +73,15 @@ def of_several_numbers() -> Figure:
     return changed(cells=cells)
 
 
+def rounded() -> Figure:
+    """The founding figure with print in tens, one cell of which is a misprint."""
+    cells = founding(misprint=True).panels[0].cells
+    for i, j in np.ndindex(4, 4):
+        value = round(float(cells.value[i, j]) / 10) * 10.0
+        cells = put(cells, i, j, text=f"{value:.0f}", text_value=value, value=value)
+    return changed(cells=cells, format=NumberFormat(decimals=0), color_resolution=0.3)
+
+
 def uneven() -> Figure:
     grid = founding().panels[0].grid
     spans = ((171.0, 271.0), (271.0, 311.0), (331.0, 600.0), (600.0, 736.0))
@@ -108,6 +117,7 @@ FIGURES: dict[str, Callable[[], Figure]] = {
     "grayed": off_diagonal,
     "hole": with_hole,
     "several numbers": of_several_numbers,
+    "rounded": rounded,
     "gaps": lambda: changed(grid=even_grid(Box(171, 76, 736, 641), 4, 4, gap=6.0)),
     "uneven": uneven,
     "labels turned": lambda: changed(columns=axis(("a", "b$", None, "-log(p)"), "top", turn=45.0)),
@@ -133,6 +143,14 @@ def test_a_person_could_have_written_it() -> None:
     assert "61.9" not in text, "numbers come from the table"
     assert len(text.splitlines()) < 70
     assert max(map(len, text.splitlines())) <= 110
+
+
+def test_rounded_print_has_the_colors_of_its_cells() -> None:
+    figure = rounded()
+    panel = render(figure).axes[0].images[0]
+    shown = np.asarray(panel.get_array())
+    assert shown[0, 2] == pytest.approx(49.7, abs=0.1)
+    assert shown[3, 0] == 60.0, "a misprint has the color of its number"
 
 
 def test_an_edited_table_changes_the_picture(tmp_path: Path) -> None:
