@@ -23,14 +23,19 @@ if TYPE_CHECKING:
     from unheat.options import ReadOptions
 
 
-def drawings(figure: Figure, raster: Raster) -> Mapping[str, Draw]:
-    """File name → function that writes it to a path: what is drawn again, and what was seen."""
+def drawings(
+    figure: Figure, raster: Raster, *, left: npt.NDArray[np.bool_] | None = None
+) -> Mapping[str, Draw]:
+    """File name → function that writes it to a path: what is drawn again, and what was seen.
+
+    ``left`` (h, w) is ink of the source that the record does not explain.
+    """
     from unheat.show.overlay import overlay
     from unheat.show.render import render, script, written_as
     from unheat.show.report import report
 
     drawing = render(figure)
-    redrawn, seen = written_as(drawing), overlay(figure, raster)
+    redrawn, seen = written_as(drawing), overlay(figure, raster, left=left)
     return {
         "redrawn.png": lambda path: path.write_bytes(redrawn),
         "redrawn.svg": lambda path: path.write_bytes(written_as(drawing, "svg")),

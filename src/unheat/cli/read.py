@@ -90,10 +90,14 @@ def _single(
     page = chosen[0]
     seen = None if debug is None else debug / folder_names([(page.name, page.page)])[0]
     try:
-        figure, _ = _reading(page, hints, seen)
+        figure, raster = _reading(page, hints, seen)
     except NoHeatmapError as problem:
         tell_refusal(page, problem, seen)
         return problem.exit_code
+    if form == "json":  # the record is that of the folder's figure.json
+        from unheat.show.explain import with_explanation
+
+        figure, _ = with_explanation(figure, raster)
     data = one_product(figure, form)
     if output == "-":
         sys.stdout.buffer.write(data)
@@ -165,11 +169,14 @@ class _Run:
         from unheat.cli.pictures import drawings
         from unheat.cli.progress import working
         from unheat.export import write_products
+        from unheat.show.explain import with_explanation
 
         debug = None if self.debug is None else self.debug / folder.name
         with working(f"reading {page}", quiet=self.quiet):
             figure, raster = _reading(page, self.hints, debug)
-            written = write_products(figure, folder, drawings=drawings(figure, raster))
+            figure, explanation = with_explanation(figure, raster)
+            made = drawings(figure, raster, left=explanation.left)
+            written = write_products(figure, folder, drawings=made)
         self.codes.append(ExitCode.FINDINGS if self.strict and _in_doubt(figure) else ExitCode.DONE)
         if not self.quiet:
             from unheat.cli.summary import print_summary

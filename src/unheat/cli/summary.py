@@ -41,12 +41,28 @@ def print_summary(figure: Figure, written: Written, *, name: str) -> None:
         for part in _panel_lines(panel):
             console.print(part, soft_wrap=isinstance(part, Text))
         console.print()
-    for note in figure.notes:
+    for note in (*figure.notes, *_unexplained(figure)):
         console.print(Text(f"note: {note}"), soft_wrap=True)
     for line in _doubt_lines(figure):
         console.print(line, soft_wrap=True)
     for told in _path_lines(written):
         console.print(Text(told), soft_wrap=True)
+
+
+def _unexplained(figure: Figure) -> Iterator[str]:
+    """Print that is no part of what was read, the largest piece first."""
+    count = len(figure.unexplained)
+    if not count:
+        return
+    box = figure.unexplained[0]
+    place = ",".join(f"{edge:.0f}" for edge in (box.x0, box.y0, box.x1, box.y1))
+    if count == 1:
+        yield f"the print at {place} belongs to nothing that was read; overlay.png shows it"
+    else:
+        yield (
+            f"{count} pieces of print belong to nothing that was read, the largest at {place}; "
+            "overlay.png shows them"
+        )
 
 
 def _heading(figure: Figure, panel: Panel, number: int, name: str) -> str:

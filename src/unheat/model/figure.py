@@ -336,7 +336,9 @@ class Figure:
 
     A figure with one panel has its title on the panel; ``title`` here is for several, or
     stands over the panel's own.
-    ``background`` is the colour (0–255) that the figure stands on.
+    ``background`` is the colour (0–255) that the figure stands on. ``explained`` is the share
+    (0–1) of the source's ink that belongs to something in the record, None where nobody looked;
+    ``unexplained`` are boxes of print that belongs to nothing, in rectified pixels.
     """
 
     provenance: Provenance
@@ -345,3 +347,5 @@ class Figure:
     notes: tuple[str, ...] = ()
     lossy: bool = False
     background: tuple[float, float, float] = (255.0, 255.0, 255.0)
+    explained: float | None = None
+    unexplained: tuple[Box, ...] = ()

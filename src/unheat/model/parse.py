@@ -77,6 +77,10 @@ def from_json(data: bytes) -> Figure:
         notes=tuple(record.notes),
         lossy=record.lossy,
         background=_rgb(record.background, "$.background"),
+        explained=record.explained,
+        unexplained=tuple(
+            _box(box, f"$.unexplained[{i}]") for i, box in enumerate(record.unexplained)
+        ),
     )
 
 

@@ -61,6 +61,8 @@ def to_json(figure: Figure) -> bytes:
             "notes": list(figure.notes),
             "lossy": figure.lossy,
             "background": _hex(figure.background),
+            "explained": _number(figure.explained),
+            "unexplained": [_box(box) for box in figure.unexplained],
         }
     )
 

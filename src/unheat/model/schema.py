@@ -172,3 +172,5 @@ class FigureRecord(msgspec.Struct, kw_only=True):
     notes: list[str]
     lossy: bool = False
     background: str = "#ffffff"
+    explained: float | None = None
+    unexplained: list[BoxRecord] = []

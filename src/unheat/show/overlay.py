@@ -39,6 +39,7 @@ from unheat.show.sheet import (
     QUIET,
     REFUSED,
     TEXT,
+    UNEXPLAINED,
     WHITE,
     Color,
     Sheet,
@@ -54,13 +55,18 @@ CELL_PX = 34.0
 """Height of a cell, in sheet pixels, that leaves room for print and a caption under it."""
 
 
-def overlay(figure: Figure, raster: Raster) -> Pixels:
+def overlay(figure: Figure, raster: Raster, *, left: npt.NDArray[np.bool_] | None = None) -> Pixels:
     """The source with everything that was read drawn on it, uint8 (h, w, 3).
 
-    ``raster`` is the source as it was loaded. Small sources are enlarged.
+    ``raster`` is the source as it was loaded. Small sources are enlarged. ``left`` (h, w) is ink
+    that the record does not explain, of a picture that was not rectified: it is colored.
     """
     factor = _factor(raster, [panel.grid for panel in figure.panels])
-    sheet = Sheet(raster.rgb, factor, _margins(figure, factor))
+    rgb = raster.rgb
+    if left is not None and figure.panels[0].grid.transform == IDENTITY:
+        rgb = rgb.copy()
+        rgb[left] = UNEXPLAINED
+    sheet = Sheet(rgb, factor, _margins(figure, factor))
     notes: list[tuple[str, Color]] = []
     for number, panel in enumerate(figure.panels, 1):
         _draw_grid(sheet, panel.grid)
@@ -75,6 +81,12 @@ def overlay(figure: Figure, raster: Raster) -> Pixels:
             _draw_label(sheet, panel.scale.label, transform)
         _draw_values(sheet, panel)
         notes += _draw_doubts(sheet, panel)
+    for box in figure.unexplained:
+        sheet.box(box.padded(2.0), UNEXPLAINED, width=2, transform=figure.panels[0].grid.transform)
+    if figure.unexplained:
+        count = len(figure.unexplained)
+        what = "one piece" if count == 1 else f"{count} pieces"
+        notes.append((f"{what} of print: nothing that was read explains it", UNEXPLAINED))
     if figure.title is not None:
         _draw_label(sheet, figure.title, figure.panels[0].grid.transform)
         notes.insert(0, (f"figure title: {figure.title.text}", TEXT))

@@ -47,6 +47,7 @@ def render(
     ax: Axes | None = None,
     size: tuple[float, float] | None = None,
     like_source: bool = False,
+    ink_only: bool = False,
 ) -> Drawing:
     """Draw a figure again, with ``changes`` ((row label, column label) → number) applied.
 
@@ -55,7 +56,8 @@ def render(
     width and height in inches, by default those of the source at 100 px an inch.
 
     Cells are colored by their numbers. With ``like_source`` everything stands where it stands
-    in the source instead, box by box, and cells keep the colors that were read.
+    in the source instead, box by box, and cells keep the colors that were read; ``ink_only``
+    leaves out all fills of it.
 
     Raises UsageError for labels that name no cell or several, and for a panel that is not
     there.
@@ -69,7 +71,7 @@ def render(
         if like_source:
             from unheat.show import twin
 
-            return twin.new_drawing(figure, UNIT_DPI)
+            return twin.new_drawing(figure, UNIT_DPI, ink_only=ink_only)
         from unheat.show.draw import draw
         from unheat.show.plot import plot_of
 

@@ -267,6 +267,7 @@ def _provenance(figure: Figure) -> tuple[tuple[str, str], ...]:
         ("read by", f"unheat {found.unheat}"),
         ("readers", engines or "none"),
         ("options", options or "the defaults"),
+        *_explained(figure),
         *(("note", note) for note in figure.notes),
     )
 
@@ -283,3 +284,11 @@ def _uri(rgb: Pixels) -> str:
 
 def _png_uri(data: bytes) -> str:
     return f"data:image/png;base64,{base64.b64encode(data).decode('ascii')}"
+
+
+def _explained(figure: Figure) -> Iterator[tuple[str, str]]:
+    if figure.explained is not None:
+        pieces = len(figure.unexplained)
+        count = "one piece" if pieces == 1 else f"{pieces} pieces"
+        more = f"; {count} of print belong to nothing that was read" if pieces else ""
+        yield "ink explained", f"{100 * figure.explained:.1f} % of the source's{more}"

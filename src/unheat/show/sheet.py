@@ -29,6 +29,7 @@ CONFLICT: Color = (220, 0, 180)
 DOUBT: Color = (240, 120, 0)
 REFUSED: Color = (200, 30, 30)
 QUIET: Color = (120, 120, 120)
+UNEXPLAINED: Color = (150, 60, 200)
 
 MAX_PX = 2400.0
 """Longest side up to which a small source is enlarged."""

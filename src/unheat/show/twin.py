@@ -6,9 +6,11 @@ and counted; ``draw`` draws what a person would.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from unheat.model import Box, Figure, Panel
 from unheat.show.cells import cell_colors, cell_texts, print_size, wrapped
@@ -17,6 +19,7 @@ from unheat.show.layout_axes import default_size
 from unheat.show.layout_bar import BarPlace
 from unheat.show.measure import FAMILY, LINE_SPACING
 from unheat.show.paint import FloatArray, make_paint, step_edges, text_is_dark
+from unheat.show.plot_cells import gray
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -27,15 +30,21 @@ DARK: Color = (0.0, 0.0, 0.0)
 LIGHT: Color = (1.0, 1.0, 1.0)
 POINTS_PER_INCH = 72.0
 
+_NARROWEST_GAP_PX = 0.6
+"""Less than a pixel's blur is no gap."""
 
-def new_drawing(figure: Figure, unit_dpi: float) -> Drawing:
-    """A figure of its own: ``unit_dpi`` pixels of the source per inch."""
+
+def new_drawing(figure: Figure, unit_dpi: float, *, ink_only: bool = False) -> Drawing:
+    """The twin, as large as the source: ``unit_dpi`` pixels of it per inch.
+
+    With ``ink_only`` there are no fills: texts, frames and tick marks are black on white.
+    """
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure as Drawing
 
     layout = plan(figure)
-    canvas = layout.canvas
-    background = _color(figure.background)
+    canvas = Box(0.0, 0.0, *map(float, figure.provenance.size))
+    background = LIGHT if ink_only else _color(figure.background)
     ink = DARK if bool(text_is_dark(background)) else LIGHT
     drawing = Drawing(
         figsize=(canvas.width / unit_dpi, canvas.height / unit_dpi),
@@ -46,11 +55,13 @@ def new_drawing(figure: Figure, unit_dpi: float) -> Drawing:
     points = POINTS_PER_INCH / unit_dpi
     for panel in figure.panels:
         ax = _axes_at(drawing, panel.grid.box, canvas)
-        _draw_cells(ax, panel, background, ink)
-        _draw_numbers(ax, panel, background, default_size(panel), points)
+        if not ink_only:
+            _draw_cells(ax, panel, background)
+        _draw_lines(ax, panel, ink, points)
+        _draw_numbers(ax, panel, background, default_size(panel), points, ink_only=ink_only)
     for bar in layout.bars:
-        _draw_bar(_axes_at(drawing, bar.box, canvas), bar, ink, points)
-    _draw_texts(drawing, layout, ink, points)
+        _draw_bar(_axes_at(drawing, bar.box, canvas), bar, ink, points, filled=not ink_only)
+    _draw_texts(drawing, layout, canvas, ink, points)
     return drawing
 
 
@@ -70,7 +81,7 @@ def _axes_at(drawing: Drawing, box: Box, canvas: Box) -> Axes:
     return ax
 
 
-def _draw_cells(ax: Axes, panel: Panel, background: Color, ink: Color) -> None:
+def _draw_cells(ax: Axes, panel: Panel, background: Color) -> None:
     grid = panel.grid
     colors = cell_colors(panel)
     colors = np.where(np.isnan(colors), np.asarray(background), colors)
@@ -90,8 +101,39 @@ def _draw_cells(ax: Axes, panel: Panel, background: Color, ink: Color) -> None:
     box = grid.box
     ax.set_xlim(box.x0, box.x1)
     ax.set_ylim(box.y1, box.y0)
-    if bool(is_row.all() and is_column.all()):
-        _frame(ax, box, ink)
+
+
+def _draw_lines(ax: Axes, panel: Panel, ink: Color, points: float) -> None:
+    """The frame around the cells and the tick marks beside them, as the source has them."""
+    style, box = panel.style, panel.grid.box
+    touching = all(
+        after[0] - before[1] <= _NARROWEST_GAP_PX
+        for spans in (panel.grid.row_spans, panel.grid.column_spans)
+        for before, after in pairwise(spans)
+    )
+    if style is None:
+        if touching:
+            _frame(ax, box, ink)
+        return
+    color = ink if style.frame_rgb is None else _color(style.frame_rgb)
+    if style.frame_rgb is not None:
+        _frame(ax, box, color, style.frame_px * points)
+    pen = 0.8 if style.frame_rgb is None else style.frame_px * points
+    for axis, length, centers in (
+        (panel.rows, style.row_marks_px, panel.grid.row_centers()),
+        (panel.columns, style.column_marks_px, panel.grid.column_centers()),
+    ):
+        if length <= 0:
+            continue
+        known = [float(centers[i]) for i, label in enumerate(axis.labels) if label]
+        for place in known or centers.tolist():
+            ends = {
+                "left": ((box.x0, place), (box.x0 - length, place)),
+                "right": ((box.x1, place), (box.x1 + length, place)),
+                "top": ((place, box.y0), (place, box.y0 - length)),
+                "bottom": ((place, box.y1), (place, box.y1 + length)),
+            }[axis.side]
+            ax.plot(*zip(*ends, strict=True), color=color, lw=pen, clip_on=False)
 
 
 def _with_gaps(spans: tuple[tuple[float, float], ...]) -> tuple[FloatArray, np.ndarray]:
@@ -99,7 +141,7 @@ def _with_gaps(spans: tuple[tuple[float, float], ...]) -> tuple[FloatArray, np.n
     edges = [spans[0][0]]
     index: list[int] = []
     for i, (start, end) in enumerate(spans):
-        if start - edges[-1] > 0.6:  # less than a pixel's blur is no gap
+        if start - edges[-1] > _NARROWEST_GAP_PX:
             edges.append(start)
             index.append(-1)
         elif i:
@@ -115,22 +157,34 @@ def _is_even(edges: FloatArray) -> bool:
     return bool(np.abs(edges - expected).max() <= 0.02 * steps.mean() + 0.3)
 
 
-def _frame(ax: Axes, box: Box, ink: Color) -> None:
+def _frame(ax: Axes, box: Box, ink: Color, width: float = 0.6) -> None:
     from matplotlib.patches import Rectangle
 
     ax.add_patch(
         Rectangle(
-            (box.x0, box.y0), box.width, box.height, fill=False, lw=0.6, ec=ink, clip_on=False
+            (box.x0, box.y0), box.width, box.height, fill=False, lw=width, ec=ink, clip_on=False
         )
     )
 
 
-def _draw_numbers(ax: Axes, panel: Panel, background: Color, default: float, points: float) -> None:
+def _draw_numbers(
+    ax: Axes,
+    panel: Panel,
+    background: Color,
+    default: float,
+    points: float,
+    *,
+    ink_only: bool,
+) -> None:
+    ax.set_xlim(panel.grid.box.x0, panel.grid.box.x1)
+    ax.set_ylim(panel.grid.box.y1, panel.grid.box.y0)
     texts = cell_texts(panel)
     size = print_size(panel, texts, default)
     colors = cell_colors(panel)
     colors = np.where(np.isnan(colors), np.asarray(background), colors)
-    dark = text_is_dark(colors)
+    dark_ink, light_ink, is_dark = _inks(panel, colors)
+    if ink_only:
+        dark_ink = light_ink = DARK
     grid = panel.grid
     aspect = grid.cell_width / grid.cell_height
     for row, y in enumerate(grid.row_centers()):
@@ -143,7 +197,7 @@ def _draw_numbers(ax: Axes, panel: Panel, background: Color, default: float, poi
                     wrapped(text, aspect),
                     fontsize=size * points,
                     family=FAMILY,
-                    color=DARK if dark[row, col] else LIGHT,
+                    color=dark_ink if is_dark[row, col] else light_ink,
                     ha="center",
                     va="center",
                     linespacing=LINE_SPACING,
@@ -151,11 +205,21 @@ def _draw_numbers(ax: Axes, panel: Panel, background: Color, default: float, poi
                 )
 
 
-def _draw_bar(ax: Axes, bar: BarPlace, ink: Color, points: float) -> None:
+def _inks(panel: Panel, colors: FloatArray) -> tuple[Color, Color, npt.NDArray[np.bool_]]:
+    """(dark ink, light ink, which cells (R, C) have the dark one)."""
+    style = panel.style
+    if style is None or style.print_turns is None:
+        return DARK, LIGHT, text_is_dark(colors)
+    dark = DARK if style.print_dark is None else _color(style.print_dark)
+    light = LIGHT if style.print_light is None else _color(style.print_light)
+    return dark, light, gray(colors) > style.print_turns
+
+
+def _draw_bar(ax: Axes, bar: BarPlace, ink: Color, points: float, *, filled: bool) -> None:
     paint = make_paint(bar.scale)
     box = bar.box
     vertical = bar.scale.orientation == "vertical"
-    if paint is not None:
+    if paint is not None and filled:
         edges = step_edges(bar.scale)
         if edges is None:
             edges = np.linspace(0.0, 1.0, 513)
@@ -164,7 +228,9 @@ def _draw_bar(ax: Axes, bar: BarPlace, ink: Color, points: float) -> None:
             ax.pcolormesh([box.x0, box.x1], box.y1 - edges * box.height, colors[:, None, :])
         else:
             ax.pcolormesh(box.x0 + edges * box.width, [box.y0, box.y1], colors[None, :, :])
-        _extensions(ax, bar, paint.at([0.0, 1.0]), ink)
+    if paint is not None:
+        ends = paint.at([0.0, 1.0]) if filled else np.zeros((2, 3))
+        _extensions(ax, bar, ends, ink)
     ax.set_xlim(box.x0, box.x1)
     ax.set_ylim(box.y1, box.y0)
     _frame(ax, box, ink)
@@ -198,8 +264,7 @@ def _extensions(ax: Axes, bar: BarPlace, ends: FloatArray, ink: Color) -> None:
         ax.add_patch(Polygon(points, closed=True, fc=tuple(color), ec=ink, lw=0.6, clip_on=False))
 
 
-def _draw_texts(drawing: Drawing, layout: Plan, ink: Color, points: float) -> None:
-    canvas = layout.canvas
+def _draw_texts(drawing: Drawing, layout: Plan, canvas: Box, ink: Color, points: float) -> None:
     for text in layout.texts:
         for line, x, y in text.lines():
             drawing.text(

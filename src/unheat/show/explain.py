@@ -1,0 +1,192 @@
+"""What of the source's ink the record explains, and what it does not.
+
+The twin of the figure is laid over the source. Ink of the source that lies where the twin has ink
+is explained: some text, frame or mark of the record is there. What stays and is as large as print
+was missed: a row, a sign, a panel, or company that is no part of the heatmap.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+from scipy.ndimage import find_objects
+
+from unheat.model import Box, Figure, Panel, Raster
+from unheat.show.layout_axes import default_size
+from unheat.show.render import UNIT_DPI, render
+
+Bools = npt.NDArray[np.bool_]
+Floats = npt.NDArray[np.float64]
+
+_CLEAR = 48.0
+"""Difference of a channel (0–255) from fill and ground that makes a pixel ink."""
+
+_DRIFT = 0.4
+"""Font sizes by which letters of another type may lie beside those of the source."""
+
+_LARGEST_LETTER = 4.0
+"""Font sizes that a letter, or several that touch, are long at most."""
+
+_WIDEST_LETTER = 2.0
+"""Font sizes that they are high at most."""
+
+_RIM_PX = 2.0
+"""Pixels beside the edges of cells and bars that are blends of two fills."""
+
+_LEAST_CELL_PX = 8.0
+"""Smaller cells hold no print."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """``share`` (0–1) of the source's ink is explained. ``pieces`` are boxes of what is not
+    and is as large as print, largest first, in pixels of the rectified source; ``left`` (h, w) are
+    the pixels of all that is not."""
+
+    share: float
+    pieces: tuple[Box, ...]
+    left: Bools
+
+
+def explain(figure: Figure, raster: Raster) -> Explanation:
+    """Hold the twin of a figure against the picture that it was read from.
+
+    ``raster`` is the picture as it was loaded; where the figure was rectified, so is it here.
+    """
+    rgb = _rectified(figure, raster)
+    ink = _ink(rgb, figure)
+    size = float(np.median([default_size(panel) for panel in figure.panels]))
+    explained = ink & _reached(_twin_ink(figure, rgb.shape[:2]), max(2.0, _DRIFT * size))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    total = np.maximum(stats[:, cv2.CC_STAT_AREA], 1)
+    covered = np.bincount(labels[explained], minlength=count)
+    # A letter is there or is not: half of its ink is enough.
+    whole = covered >= 0.5 * total
+    whole[0] = True
+    left = ink & ~explained & ~whole[labels]
+    inked = int(ink.sum())
+    return Explanation(
+        share=1.0 if inked == 0 else 1.0 - float(left.sum()) / inked,
+        pieces=_pieces(left, size),
+        left=left,
+    )
+
+
+def with_explanation(figure: Figure, raster: Raster) -> tuple[Figure, Explanation]:
+    """The figure with what is explained of its source in it, and the whole explanation."""
+    found = explain(figure, raster)
+    noted = replace(figure, explained=round(found.share, 4), unexplained=found.pieces)
+    return noted, found
+
+
+def _rectified(figure: Figure, raster: Raster) -> npt.NDArray[np.uint8]:
+    transform = np.asarray(figure.panels[0].grid.transform, dtype=float)
+    if np.allclose(transform, np.eye(3)):
+        return raster.rgb
+    size = (raster.width, raster.height)
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    ground = tuple(float(level) for level in figure.background)
+    turned = cv2.warpPerspective(raster.rgb, transform, size, flags=flags, borderValue=ground)
+    return np.asarray(turned, dtype=np.uint8)
+
+
+def _ink(rgb: npt.NDArray[np.uint8], figure: Figure) -> Bools:
+    """Pixels (h, w) that are neither ground nor the fill of a cell or bar."""
+    levels = rgb.astype(np.int16)
+    ground = np.asarray(figure.background, dtype=np.int16)
+    ink: Bools = np.abs(levels - ground).max(axis=-1) > _CLEAR
+    for panel in figure.panels:
+        ink &= ~_outside_of_print(levels, panel)
+    for scale in (panel.scale for panel in figure.panels):
+        if scale is not None and scale.box is not None:
+            rows, cols = _slices(scale.box.padded(_RIM_PX + 1.0), ink.shape)
+            ink[rows, cols] = False
+    return ink
+
+
+def _outside_of_print(levels: npt.NDArray[np.int16], panel: Panel) -> Bools:
+    """Pixels of a panel's cells that are fill, or beside an edge where two fills blend."""
+    shape = levels.shape[:2]
+    fill = np.zeros(shape, dtype=bool)
+    grid = panel.grid
+    rows, cols = _slices(grid.box.padded(0.0), shape)
+    small = min(grid.cell_width, grid.cell_height) < _LEAST_CELL_PX
+    empty = np.isnan(panel.cells.value) & np.isnan(panel.cells.text_value)
+    if small or not any(panel.cells.text.ravel().tolist()):
+        fill[rows, cols] = True
+        return fill
+    at_rows = _owner(np.arange(rows.start, rows.stop) + 0.5, grid.row_spans)
+    at_cols = _owner(np.arange(cols.start, cols.stop) + 0.5, grid.column_spans)
+    colors = np.nan_to_num(panel.cells.rgb).astype(np.int16)
+    inside = (at_rows >= 0)[:, None] & (at_cols >= 0)[None, :]
+    own = colors[np.maximum(at_rows, 0)[:, None], np.maximum(at_cols, 0)[None, :]]
+    off = np.abs(levels[rows, cols] - own).max(axis=-1)
+    blank = empty[np.maximum(at_rows, 0)[:, None], np.maximum(at_cols, 0)[None, :]]
+    fill[rows, cols] = ~inside | (off <= _CLEAR) | blank
+    return fill
+
+
+def _owner(places: Floats, spans: tuple[tuple[float, float], ...]) -> npt.NDArray[np.int64]:
+    """Which span each place lies in, clear of its ends; -1 for none."""
+    edges = np.asarray(spans, dtype=float)
+    index = np.clip(np.searchsorted(edges[:, 0], places, side="right") - 1, 0, len(edges) - 1)
+    clear = (places > edges[index, 0] + _RIM_PX) & (places < edges[index, 1] - _RIM_PX)
+    return np.where(clear, index, -1)
+
+
+def _slices(box: Box, shape: tuple[int, ...]) -> tuple[slice, slice]:
+    height, width = shape[:2]
+    rows = slice(max(int(np.floor(box.y0)), 0), min(int(np.ceil(box.y1)), height))
+    return rows, slice(max(int(np.floor(box.x0)), 0), min(int(np.ceil(box.x1)), width))
+
+
+def _twin_ink(figure: Figure, shape: tuple[int, ...]) -> Bools:
+    """Where the twin has ink, at the size of the source (h, w)."""
+    drawing = render(figure, like_source=True, ink_only=True)
+    drawing.set_dpi(UNIT_DPI)
+    drawing.canvas.draw()
+    drawn = np.asarray(drawing.canvas.buffer_rgba())[..., :3].min(axis=-1)  # type: ignore[attr-defined]
+    result = np.zeros(shape[:2], dtype=bool)
+    rows, cols = min(shape[0], drawn.shape[0]), min(shape[1], drawn.shape[1])
+    result[:rows, :cols] = drawn[:rows, :cols] < 160
+    return result
+
+
+def _reached(ink: Bools, radius: float) -> Bools:
+    """Pixels that are no farther than ``radius`` from ink."""
+    side = 2 * round(radius) + 1
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side))
+    return np.asarray(cv2.dilate(ink.astype(np.uint8), kernel) > 0)
+
+
+def _letters(left: Bools, size: float) -> Bools:
+    """What is left without lines, frames and pictures: pieces that letters could be."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(left.astype(np.uint8), connectivity=8)
+    width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
+    small = np.maximum(width, height) <= _LARGEST_LETTER * size
+    small &= np.minimum(width, height) <= _WIDEST_LETTER * size
+    small[0] = False
+    return np.asarray(small[labels] & left)
+
+
+def _pieces(left: Bools, size: float) -> tuple[Box, ...]:
+    """Boxes around what is left, letters of a word together, as large as a short word at least.
+
+    Single letters are not listed: those of another type lie beside the twin's now and then.
+    """
+    letters = _letters(left, size)
+    joined = _reached(letters, max(1.0, 0.5 * size)).astype(np.uint8)
+    _, labels = cv2.connectedComponents(joined, connectivity=8)
+    found = []
+    for i, place in enumerate(find_objects(np.where(letters, labels, 0)), start=1):
+        if place is None:
+            continue
+        rows, cols = place
+        area = int((labels[place] == i)[letters[place]].sum())
+        box = Box(float(cols.start), float(rows.start), float(cols.stop), float(rows.stop))
+        if area >= 0.25 * size**2 and max(box.width, box.height) >= 1.5 * size:
+            found.append((area, box))
+    return tuple(box for _, box in sorted(found, key=lambda item: (-item[0], item[1].y0)))

@@ -1,0 +1,83 @@
+"""What of a source's ink the record explains: sources are drawn from records that hold more."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PIL import Image
+from tests.unit.show.factory import axis, founding, put
+
+from unheat.model import Figure, Panel, Raster, Status
+from unheat.show.explain import explain, with_explanation
+from unheat.show.overlay import overlay
+from unheat.show.render import encode
+
+
+def source(figure: Figure, **options: object) -> Raster:
+    data = encode(figure, "png", dpi=100.0, **options)  # type: ignore[arg-type]
+    rgb = np.array(Image.open(io.BytesIO(data)).convert("RGB"))
+    return Raster(rgb=rgb, name="source.png", sha256="0" * 64, format="PNG")
+
+
+def changed(panel: Panel) -> Figure:
+    return replace(founding(), panels=(panel,))
+
+
+def test_a_twin_explains_its_source_in_full() -> None:
+    found = explain(founding(), source(founding(), like_source=True))
+    assert found.share == pytest.approx(1.0, abs=0.002)
+    assert found.pieces == ()
+
+
+def test_the_redrawn_figure_is_explained_too() -> None:
+    found = explain(founding(), source(founding()))
+    assert found.share > 0.97
+    assert found.pieces == ()
+
+
+def test_a_title_that_was_missed_is_a_piece() -> None:
+    panel = founding().panels[0]
+    assert panel.title is not None
+    assert panel.title.box is not None
+    found = explain(changed(replace(panel, title=None)), source(founding(), like_source=True))
+    assert len(found.pieces) == 1
+    assert found.pieces[0].intersection(panel.title.box) > 0.7 * panel.title.box.area
+    assert found.share < 0.95
+
+
+def test_a_row_that_was_missed_leaves_its_label_and_its_numbers() -> None:
+    panel = founding().panels[0]
+    cells, names = panel.cells, list(panel.rows.labels)
+    for col in range(4):
+        cells = put(cells, 3, col, text=None, text_value=np.nan, status=Status.COLOR_ONLY)
+    rows = axis((*names[:3], None), "left", boxes=(*panel.rows.boxes[:3], None))
+    figure = changed(replace(panel, cells=cells, rows=rows))
+    found = explain(figure, source(founding(), like_source=True))
+    assert len(found.pieces) >= 4
+
+
+def test_a_sign_that_was_missed_is_counted() -> None:
+    panel = founding().panels[0]
+    signed = changed(replace(panel, cells=put(panel.cells, 0, 2, text="−49.7***")))
+    found = explain(founding(), source(signed, like_source=True))
+    assert 0.95 < found.share < 0.999
+    grid = panel.grid
+    rows, cols = np.nonzero(found.left)
+    assert grid.row_spans[0][0] < rows.min()
+    assert rows.max() < grid.row_spans[0][1]
+    assert grid.column_spans[2][0] < cols.min()
+    assert cols.max() < grid.column_spans[2][1]
+
+
+def test_the_record_and_the_overlay_show_what_is_left() -> None:
+    panel = founding().panels[0]
+    picture = source(founding(), like_source=True)
+    figure, found = with_explanation(changed(replace(panel, title=None)), picture)
+    assert figure.explained == round(found.share, 4)
+    assert figure.unexplained == found.pieces
+    plain = overlay(replace(figure, unexplained=()), picture)
+    marked = overlay(figure, picture, left=found.left)
+    assert marked.shape[0] > plain.shape[0], "a note stands below"
