@@ -102,13 +102,14 @@ def beyond_ends(page: Page, bar: Bar, side: str, ticks: list[Line]) -> list[Line
 
 
 def _goes_on(page: Page, line: Line, size: float) -> bool:
-    """Whether more letters follow a text on its line, before or behind: it is part of a name."""
+    """Whether more words follow a text on its line, before or behind: it is part of a name."""
     boxes, box = page.glyphs.boxes, line.box
     others = np.setdiff1d(np.flatnonzero(page.free), line.glyphs)
     x0, y0, x1, y1 = boxes[others].T
     gap = np.maximum(x0 - box.x1, box.x0 - x1)
     shared = np.minimum(y1, box.y1) - np.maximum(y0, box.y0)
-    letters = (shared >= 0.5 * size) & (gap > -1.0) & (gap <= _SPACE * size)
+    near = _WORD_GAP * max(size, line.box.height)
+    letters = (shared >= 0.5 * size) & (gap > -1.0) & (gap <= near)
     return bool(letters.any())
 
 

@@ -271,3 +271,13 @@ def test_a_turned_name_that_reaches_into_several_numbers_is_a_name() -> None:
     sites = locate(drawing.layout(bar))
     assert len(sites.of("tick", 0)) == 4
     assert len(sites.of("bar-label", 0)) == 1
+
+
+def test_the_first_word_of_a_title_is_no_number_of_the_bar_below_it() -> None:
+    drawing = Drawing()
+    bar = upright(drawing)
+    for place, text in ((80, "30"), (118, "20"), (156, "10")):
+        drawing.write(text, 430, place)
+    drawing.write("Two  Runs", 424, 42)
+    sites = locate(drawing.layout(bar))
+    assert len(sites.of("tick", 0)) == 3
