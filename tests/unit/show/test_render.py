@@ -319,3 +319,30 @@ def test_saving_says_what_it_cannot_write(tmp_path: Path) -> None:
         save(founding(), tmp_path / "a.bmp")
     with pytest.raises(OutputError, match="cannot write"):
         save(founding(), tmp_path / "nowhere" / "a.png")
+
+
+def test_artists_say_what_the_record_says() -> None:
+    """Not pixels but matplotlib's own objects: texts, places, limits, norm and map."""
+    drawing = render(founding())
+    ax, cax = drawing.axes
+    assert [label.get_text() for label in ax.get_xticklabels()] == list(NAMES)
+    assert [label.get_text() for label in ax.get_yticklabels()] == list(NAMES)
+    assert (ax.get_title(), ax.get_xlabel(), ax.get_ylabel()) == (
+        "Prompt Transferability Matrix",
+        "Target model",
+        "Source model",
+    )
+    (image,) = ax.images
+    assert image.get_clim() == (0.0, 60.0)
+    assert image.get_cmap().name == "coolwarm"
+    assert np.asarray(image.get_array())[3, 0] == 52.7
+    assert [text.get_text() for text in ax.texts][:4] == ["0.0", "61.9", "49.7", "48.3"]
+    assert [text.get_position() for text in ax.texts][4] == (0.0, 1.0)
+    assert [label.get_text() for label in cax.get_yticklabels()] == [
+        f"{v}" for v in range(0, 61, 10)
+    ]
+    assert cax.get_yticks().tolist() == list(range(0, 61, 10))
+    assert cax.get_ylabel() == "Transferability (%)"
+    box, grid = ax.get_position(), founding().panels[0].grid.box
+    assert box.width * 900 == pytest.approx(grid.width, abs=0.5)
+    assert box.height * 750 == pytest.approx(grid.height, abs=0.5)
