@@ -11,6 +11,7 @@ the layers: every room may ask it for the version.
 from __future__ import annotations
 
 import importlib
+import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         UnheatError,
         UsageError,
     )
+    from unheat.export.frame import to_frame, to_xarray
     from unheat.export.products import write_products
     from unheat.model.figure import Cell, Cells, Figure, Panel
     from unheat.model.record import from_json, to_json
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     )
     from unheat.pipeline import read
     from unheat.show.describe import Description, describe
+    from unheat.show.notebook import to_html
     from unheat.show.render import render
     from unheat.show.report import report
     from unheat.validate import validate
@@ -66,7 +69,10 @@ _HOMES = {
     "read": "unheat.pipeline",
     "render": "unheat.show.render",
     "report": "unheat.show.report",
+    "to_frame": "unheat.export.frame",
+    "to_html": "unheat.show.notebook",
     "to_json": "unheat.model.record",
+    "to_xarray": "unheat.export.frame",
     "validate": "unheat.validate",
     "write_products": "unheat.export.products",
 }
@@ -96,7 +102,10 @@ __all__ = [
     "read",
     "render",
     "report",
+    "to_frame",
+    "to_html",
     "to_json",
+    "to_xarray",
     "validate",
     "write_products",
 ]
@@ -115,3 +124,20 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return __all__
+
+
+def _tell_notebook() -> None:
+    """In a notebook, show figures and panels as tables in their colors.
+
+    IPython is asked only where it runs already, and by name: the nouns need not know how they
+    are shown, and nothing is imported for it.
+    """
+    ipython = sys.modules.get("IPython")
+    shell = None if ipython is None else ipython.get_ipython()
+    if shell is not None:
+        formatter = shell.display_formatter.formatters["text/html"]
+        for noun in ("Figure", "Panel"):
+            formatter.for_type_by_name(_HOMES[noun], noun, lambda it: __getattr__("to_html")(it))
+
+
+_tell_notebook()
