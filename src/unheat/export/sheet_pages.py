@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -98,7 +99,7 @@ def _scale_rows(scale: ColorScale) -> Iterator[_ScaleRow]:
         text = getattr(scale, what)
         if text:
             yield what, str(text), None, None, None
-    if scale.categories is None:
+    if scale.categories is None and math.isfinite(scale.minimum):
         yield "minimum", "", scale.minimum, None, None
         yield "maximum", "", scale.maximum, None, None
     if scale.linthresh is not None:
@@ -116,7 +117,8 @@ def _scale_rows(scale: ColorScale) -> Iterator[_ScaleRow]:
             yield what, "", None, None, beyond
     for index, (value, *color) in enumerate(scale.knots):
         text = "" if scale.categories is None else scale.categories[index]
-        yield "color", text, value, None, (color[0], color[1], color[2])
+        known = value if math.isfinite(value) else None
+        yield "color", text, known, None, (color[0], color[1], color[2])
 
 
 def write_provenance(

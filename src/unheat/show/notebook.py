@@ -6,6 +6,7 @@ elsewhere ``unheat.to_html`` gives the same text.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from html import escape
@@ -106,7 +107,7 @@ def _caption(panel: Panel, whole: Panel) -> Iterator[str]:
     scale = panel.scale
     if scale is not None and scale.label is not None and scale.label.text:
         told.append(scale.label.text)
-    if scale is not None and scale.categories is None:
+    if scale is not None and scale.categories is None and math.isfinite(scale.minimum):
         told.append(f"{scale.minimum:.6g} to {scale.maximum:.6g}, {scale.norm}")
     review = int(whole.cells.review.sum())
     told.append(f"{review} {'cell' if review == 1 else 'cells'} to look at")

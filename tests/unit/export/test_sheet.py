@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -153,6 +154,16 @@ def test_categories_are_names() -> None:
     panel = replace(panel_of([[0.0, 1.0]], decimals=None), scale=scale)
     sheet = opened(figure_of(panel))["matrix"]
     assert [cell.value for cell in sheet[4]] == ["a", "low", "high"]
+
+
+def test_a_scale_without_numbers_has_colors_only() -> None:
+    panel = panel_of([[1.0, 2.0]])
+    assert panel.scale is not None
+    knots = tuple((math.nan, *knot[1:]) for knot in panel.scale.knots)
+    scale = replace(panel.scale, minimum=math.nan, maximum=math.nan, knots=knots, ticks=())
+    rows = list(opened(figure_of(replace(panel, scale=scale)))["scale"].values)
+    assert ("color", None, None) in [row[1:4] for row in rows]
+    assert "minimum" not in [row[1] for row in rows]
 
 
 def test_what_is_too_long_for_a_cell_is_cut() -> None:
