@@ -132,12 +132,13 @@ def _tell_notebook() -> None:
     IPython is asked only where it runs already, and by name: the nouns need not know how they
     are shown, and nothing is imported for it.
     """
-    ipython = sys.modules.get("IPython")
-    shell = None if ipython is None else ipython.get_ipython()
-    if shell is not None:
-        formatter = shell.display_formatter.formatters["text/html"]
+    shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
+    formatters = getattr(getattr(shell, "display_formatter", None), "formatters", {})
+    if "text/html" in formatters:
         for noun in ("Figure", "Panel"):
-            formatter.for_type_by_name(_HOMES[noun], noun, lambda it: __getattr__("to_html")(it))
+            formatters["text/html"].for_type_by_name(
+                _HOMES[noun], noun, lambda reading: __getattr__("to_html")(reading)
+            )
 
 
 _tell_notebook()
