@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.errors import MissingDependencyError, UsageError
-from unheat.export.table import CELL_COLUMNS, axis_names, hex_color
-from unheat.model.figure import Axis, Panel, Quantity
+from unheat.export.table import CELL_COLUMNS, axis_names, hex_color, plain_number
+from unheat.model.figure import Axis, Figure, Panel, Quantity
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 VALUES = (
     *("value", "text", "text_value", "text_confidence", "rgb", "color_value", "color_low"),
-    *("color_high", "status", "confidence", "review", "reasons"),
+    *("color_high", "status", "confidence", "review", "reasons", "parts"),
 )
 """What a frame may hold, by the words of ``cells.csv``."""
 
@@ -32,14 +32,16 @@ _DAYS = 106_000
 Array = npt.NDArray[Any]
 
 
-def to_frame(panel: Panel, values: str = "value", *, tidy: bool = False) -> DataFrame:
+def to_frame(reading: Figure | Panel, values: str = "value", *, tidy: bool = False) -> DataFrame:
     """A pandas frame of a panel, shape (R, C), labels as index and columns.
 
     ``values`` is one of ``VALUES``; of a scale of categories, values are their names. With
-    ``tidy`` there is one row a cell, with the columns of ``cells.csv`` (rows and columns count
-    from 1, labels that are not drawn are missing), and ``values`` is not asked.
+    ``tidy`` there is one row a cell, with the columns of ``cells.csv`` (panels, rows and columns
+    count from 1, labels that are not drawn are missing), and ``values`` is not asked; a figure
+    gives the cells of all its panels. A figure with one panel stands for that panel.
 
-    Raises MissingDependencyError without pandas, UsageError for other ``values``.
+    Raises MissingDependencyError without pandas, UsageError for other ``values``, and for a
+    figure of several panels that is not ``tidy``.
 
     >>> to_frame(panel).loc["Vicuna", "GPT-4"]  # doctest: +SKIP
     52.7
@@ -49,18 +51,23 @@ def to_frame(panel: Panel, values: str = "value", *, tidy: bool = False) -> Data
     library = _pandas()
     frame: DataFrame
     if tidy:
-        frame = library.DataFrame(_columns(panel))
-    else:
-        frame = library.DataFrame(
-            _field(panel, values),
-            index=library.Index(axis_names(panel.rows), name=_title(panel.rows)),
-            columns=library.Index(axis_names(panel.columns), name=_title(panel.columns)),
-        )
+        panels = reading.panels if isinstance(reading, Figure) else (reading,)
+        parts = [library.DataFrame(_columns(panel, n)) for n, panel in enumerate(panels, start=1)]
+        frame = parts[0] if len(parts) == 1 else library.concat(parts, ignore_index=True)
+        if len(panels) == 1:
+            frame.attrs.update(_attributes(panels[0]))
+        return frame
+    panel = _one_panel(reading, "tidy=True gives the cells of all.")
+    frame = library.DataFrame(
+        _field(panel, values),
+        index=library.Index(axis_names(panel.rows), name=_title(panel.rows)),
+        columns=library.Index(axis_names(panel.columns), name=_title(panel.columns)),
+    )
     frame.attrs.update(_attributes(panel))
     return frame
 
 
-def to_xarray(panel: Panel) -> Dataset:
+def to_xarray(reading: Figure | Panel) -> Dataset:
     """An xarray dataset of a panel with dimensions ``row`` and ``column``.
 
     Variables are those of ``VALUES``, numbers as numbers and texts as texts ("" where there is
@@ -72,8 +79,9 @@ def to_xarray(panel: Panel) -> Dataset:
     Attributes: title, and of the scale its label, origin, norm, colormap and ends, with
     ``print_and_color``; the unit that is printed behind the numbers stands at ``value``.
 
-    Raises MissingDependencyError without xarray.
+    Raises MissingDependencyError without xarray, UsageError for a figure of several panels.
     """
+    panel = _one_panel(reading, "choose one of figure.panels.")
     library = _xarray()
     dims = ("row", "column")
     variables = {name: (dims, _field(panel, name)) for name in VALUES}
@@ -91,6 +99,14 @@ def to_xarray(panel: Panel) -> Dataset:
         # Colors speak in units of the bar; this factor leads to those of the print.
         dataset["color_value"].attrs["factor"] = panel.format.factor
     return dataset
+
+
+def _one_panel(reading: Figure | Panel, hint: str) -> Panel:
+    if isinstance(reading, Panel):
+        return reading
+    if len(reading.panels) != 1:
+        raise UsageError(f"This figure has {len(reading.panels)} panels, and one is asked; {hint}")
+    return reading.panels[0]
 
 
 def _pandas() -> Any:
@@ -124,6 +140,12 @@ def _field(panel: Panel, name: str) -> Array:
     if name == "reasons":
         reasons = [[" ".join(cell) for cell in row] for row in cells.reasons.tolist()]
         return _texts(reasons, cells.shape)
+    if name == "parts":
+        several = [
+            [" ".join(map(plain_number, cell)) if len(cell) > 1 else "" for cell in row]
+            for row in cells.parts.tolist()
+        ]
+        return _texts(several, cells.shape)
     array: Array = getattr(cells, name)
     if name in ("text", "status"):
         return _texts([[str(cell or "") for cell in row] for row in array.tolist()], cells.shape)
@@ -159,12 +181,13 @@ def _texts(rows: list[list[Any]], shape: tuple[int, int]) -> Array:
     return result
 
 
-def _columns(panel: Panel) -> dict[str, Any]:
+def _columns(panel: Panel, number: int) -> dict[str, Any]:
     """Columns of the tidy frame, one row a cell in the order of reading."""
     rows, cols = panel.cells.shape
     row, col = (places.ravel() for places in np.indices((rows, cols)))
     names = [np.array(axis.names, dtype=object) for axis in (panel.rows, panel.columns)]
     found: dict[str, Any] = {
+        "panel": np.full(rows * cols, number),
         "row": row + 1,
         "column": col + 1,
         "row_label": names[0][row],

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from tests.unit.export.test_sheet import figure_of, panel_of
-from tests.unit.show.factory import founding, make_scale
+from tests.unit.show.factory import founding, make_scale, put
 
 import unheat
 from unheat.errors import MissingDependencyError, UsageError
@@ -46,7 +46,7 @@ def test_another_field_is_refused() -> None:
 
 def test_one_row_a_cell() -> None:
     frame = to_frame(founding(misprint=True).panels[0], tidy=True)
-    assert list(frame.columns) == [name for name in CELL_COLUMNS if name not in ("panel", "parts")]
+    assert tuple(frame.columns) == CELL_COLUMNS
     doubtful = frame[frame.review]
     assert doubtful[["row", "column", "row_label", "column_label"]].values.tolist() == [
         [4, 1, "Vicuna", "GPT-4"]
@@ -54,6 +54,20 @@ def test_one_row_a_cell() -> None:
     assert frame.value.sum() == pytest.approx(
         to_frame(founding(misprint=True).panels[0]).sum().sum()
     )
+
+
+def test_a_figure_stands_for_its_one_panel_and_is_tidy_with_several() -> None:
+    panels = (panel_of([[1.0, 2.0]]), panel_of([[3.0, 4.0], [5.0, 6.0]]))
+    one, two = figure_of(panels[0]), figure_of(*panels)
+    assert to_frame(one).equals(to_frame(panels[0]))
+    assert to_xarray(one).equals(to_xarray(panels[0]))
+    tidy = to_frame(two, tidy=True)
+    assert tidy.panel.tolist() == [1, 1, 2, 2, 2, 2]
+    assert tidy.value.tolist() == [1.0, 2.0, 3.0, 4.0, 5.0, 6.0]
+    with pytest.raises(UsageError, match=r"has 2 panels.*tidy=True"):
+        to_frame(two)
+    with pytest.raises(UsageError, match=r"has 2 panels.*figure\.panels"):
+        to_xarray(two)
 
 
 def test_labels_that_occur_twice_or_not_at_all_lose_no_cell() -> None:
@@ -65,6 +79,13 @@ def test_labels_that_occur_twice_or_not_at_all_lose_no_cell() -> None:
     bare = panel_of([[1.0, 2.0], [3.0, 4.0]], labels=(None, "b"))
     assert list(to_frame(bare).index) == ["1", "b"]
     assert to_frame(bare, tidy=True).row_label.isna().tolist() == [True, True, False, False]
+
+
+def test_cells_of_several_numbers_keep_them() -> None:
+    panel = panel_of([[1.0, 2.0]])
+    cells = put(panel.cells, 0, 0, parts=(45.0, 12.3))
+    frame = to_frame(replace(panel, cells=cells), "parts")
+    assert frame.values.tolist() == [["45 12.3", ""]]
 
 
 def test_categories_are_names() -> None:

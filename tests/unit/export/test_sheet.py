@@ -7,6 +7,7 @@ import math
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,7 @@ from tests.unit.show.factory import (
 
 from unheat.errors import MissingDependencyError, UsageError
 from unheat.export import one_product
+from unheat.export.frame import to_frame
 from unheat.export.number_style import number_style
 from unheat.export.sheet import HEAD_ROWS, workbook
 from unheat.export.table import matrix_rows
@@ -164,6 +166,18 @@ def test_a_scale_without_numbers_has_colors_only() -> None:
     rows = list(opened(figure_of(replace(panel, scale=scale)))["scale"].values)
     assert ("color", None, None) in [row[1:4] for row in rows]
     assert "minimum" not in [row[1] for row in rows]
+
+
+@pytest.mark.parametrize("engine", ["openpyxl", "calamine"])
+def test_pandas_reads_the_matrix_by_the_words_of_the_documentation(engine: str) -> None:
+    import pandas
+
+    words = "pandas.read_excel(file, header=2, index_col=0)"
+    assert words in Path("docs/tables.md").read_text("utf-8")
+    for figure in (founding(), figure_of(panel_of([[1.0, 2.0]]))):
+        file = io.BytesIO(workbook(figure))
+        frame = pandas.read_excel(file, header=2, index_col=0, engine=engine)
+        assert frame.equals(to_frame(figure.panels[0]).astype(frame.dtypes.iloc[0]))
 
 
 def test_what_is_too_long_for_a_cell_is_cut() -> None:
