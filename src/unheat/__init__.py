@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     )
     from unheat.export.frame import to_frame, to_xarray
     from unheat.export.products import write_products
+    from unheat.export.sheet import to_xlsx
     from unheat.model.figure import Cell, Cells, Figure, Panel
     from unheat.model.record import from_json, to_json
     from unheat.options import (
@@ -73,6 +74,7 @@ _HOMES = {
     "to_html": "unheat.show.notebook",
     "to_json": "unheat.model.record",
     "to_xarray": "unheat.export.frame",
+    "to_xlsx": "unheat.export.sheet",
     "validate": "unheat.validate",
     "write_products": "unheat.export.products",
 }
@@ -106,6 +108,7 @@ __all__ = [
     "to_html",
     "to_json",
     "to_xarray",
+    "to_xlsx",
     "validate",
     "write_products",
 ]

@@ -31,9 +31,9 @@ def one_product(figure: Figure, form: str) -> bytes:
     if form == "json":
         return to_json(figure)
     if form == "xlsx":
-        from unheat.export.sheet import workbook
+        from unheat.export.sheet import to_xlsx
 
-        return workbook(figure)
+        return to_xlsx(figure)
     if form == "md":
         return "\n".join(_markdown(figure)).encode() + b"\n"
     if form not in FORMATS:

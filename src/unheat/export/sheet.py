@@ -41,7 +41,7 @@ _MOST_NOTES = 2_000
 _WIDEST = 40
 
 
-def workbook(figure: Figure) -> bytes:
+def to_xlsx(figure: Figure) -> bytes:
     """The workbook as bytes.
 
     Raises MissingDependencyError without XlsxWriter, and UsageError where a panel has more rows

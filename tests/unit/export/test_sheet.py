@@ -28,13 +28,13 @@ from unheat.errors import MissingDependencyError, UsageError
 from unheat.export import one_product
 from unheat.export.frame import to_frame
 from unheat.export.number_style import number_style
-from unheat.export.sheet import HEAD_ROWS, workbook
+from unheat.export.sheet import HEAD_ROWS, to_xlsx
 from unheat.export.table import matrix_rows
 from unheat.model import Box, Figure, Label, NumberFormat, Panel, Reason, Status
 
 
 def opened(figure: Figure) -> Any:
-    return openpyxl.load_workbook(io.BytesIO(workbook(figure)))
+    return openpyxl.load_workbook(io.BytesIO(to_xlsx(figure)))
 
 
 def panel_of(
@@ -175,7 +175,7 @@ def test_pandas_reads_the_matrix_by_the_words_of_the_documentation(engine: str) 
     words = "pandas.read_excel(file, header=2, index_col=0)"
     assert words in Path("docs/tables.md").read_text("utf-8")
     for figure in (founding(), figure_of(panel_of([[1.0, 2.0]]))):
-        file = io.BytesIO(workbook(figure))
+        file = io.BytesIO(to_xlsx(figure))
         frame = pandas.read_excel(file, header=2, index_col=0, engine=engine)
         assert frame.equals(to_frame(figure.panels[0]).astype(frame.dtypes.iloc[0]))
 
@@ -189,7 +189,7 @@ def test_what_is_too_long_for_a_cell_is_cut() -> None:
 def test_a_panel_wider_than_a_sheet_is_refused_in_one_sentence() -> None:
     panel = panel_of(np.zeros((1, 16_384)), labels=("a",) * 16_384)
     with pytest.raises(UsageError, match=r"1 × 16384 cells.* holds 1048573 × 16383; .*-f csv"):
-        workbook(figure_of(panel))
+        to_xlsx(figure_of(panel))
 
 
 def test_more_colors_than_a_workbook_holds_are_rounded(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -225,14 +225,14 @@ def test_notes_that_are_left_out_are_said(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_the_same_reading_gives_the_same_bytes() -> None:
-    assert workbook(founding(misprint=True)) == workbook(founding(misprint=True))
-    assert one_product(founding(), "xlsx") == workbook(founding())
+    assert to_xlsx(founding(misprint=True)) == to_xlsx(founding(misprint=True))
+    assert one_product(founding(), "xlsx") == to_xlsx(founding())
 
 
 def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     with pytest.raises(MissingDependencyError, match=r"pip install 'unheat\[xlsx\]'"):
-        workbook(founding())
+        to_xlsx(founding())
 
 
 @pytest.mark.parametrize(
