@@ -246,7 +246,7 @@ def _attributes(panel: Panel) -> dict[str, Any]:
         if scale.colormap:
             found["colormap"] = scale.colormap
         if scale.categories is not None:
-            found["categories"] = list(scale.categories)
+            found["categories"] = ", ".join(scale.categories)
         elif np.isfinite([scale.minimum, scale.maximum]).all():
             found |= {"scale_minimum": scale.minimum, "scale_maximum": scale.maximum}
     if panel.color_resolution is not None:

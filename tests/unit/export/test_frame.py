@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -93,7 +94,7 @@ def test_categories_are_names() -> None:
     panel = replace(panel_of([[0.0, 1.0]], decimals=None), scale=scale)
     assert to_frame(panel).values.tolist() == [["low", "high"]]
     assert to_frame(panel, "color_value").values.tolist() == [["low", "high"]]
-    assert to_xarray(panel).attrs["categories"] == ["low", "high"]
+    assert to_xarray(panel).attrs["categories"] == "low, high"
 
 
 def test_a_frame_is_a_copy() -> None:
@@ -118,6 +119,23 @@ def test_a_dataset_holds_everything() -> None:
     assert data.attrs["colormap"] == "coolwarm"
     assert (data.attrs["scale_minimum"], data.attrs["scale_maximum"]) == (0.0, 60.0)
     assert data.attrs["review"] == "false"
+
+
+def test_a_dataset_can_be_kept_in_a_file(tmp_path: Path) -> None:
+    import xarray
+
+    scale = make_scale(0.0, 1.0, (), n_knots=2, norm="categories", categories=("low", "high"))
+    named = replace(panel_of([[0.0, 1.0]], decimals=None), scale=scale)
+    dates = Quantity(kind="date", values=(18262.0, None), unit="days since 1970-01-01")
+    dated = with_rows(panel_of([[1.0, 2.0], [3.0, 4.0]]), dates)
+    for panel in (founding(misprint=True).panels[0], named, dated):
+        data, file = to_xarray(panel), tmp_path / "panel.nc"
+        data.to_netcdf(file, engine="scipy")
+        with xarray.open_dataset(file, engine="scipy") as again:
+            assert again.value.values.tolist() == data.value.values.tolist()
+            assert again.review.values.tolist() == data.review.values.tolist()
+            assert again.row.values.tolist() == data.row.values.tolist()
+            assert again.attrs == data.attrs
 
 
 def test_numbers_on_an_axis_stand_beside_its_labels() -> None:
