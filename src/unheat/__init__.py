@@ -11,6 +11,7 @@ the layers: every room may ask it for the version.
 from __future__ import annotations
 
 import importlib
+import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
         UnheatError,
         UsageError,
     )
+    from unheat.export.frame import to_frame, to_xarray
     from unheat.export.products import write_products
+    from unheat.export.sheet import to_xlsx
     from unheat.model.figure import Cell, Cells, Figure, Panel
     from unheat.model.record import from_json, to_json
     from unheat.options import (
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     )
     from unheat.pipeline import read
     from unheat.show.describe import Description, describe
+    from unheat.show.notebook import to_html
     from unheat.show.render import render
     from unheat.show.report import report
     from unheat.validate import validate
@@ -66,7 +70,11 @@ _HOMES = {
     "read": "unheat.pipeline",
     "render": "unheat.show.render",
     "report": "unheat.show.report",
+    "to_frame": "unheat.export.frame",
+    "to_html": "unheat.show.notebook",
     "to_json": "unheat.model.record",
+    "to_xarray": "unheat.export.frame",
+    "to_xlsx": "unheat.export.sheet",
     "validate": "unheat.validate",
     "write_products": "unheat.export.products",
 }
@@ -96,7 +104,11 @@ __all__ = [
     "read",
     "render",
     "report",
+    "to_frame",
+    "to_html",
     "to_json",
+    "to_xarray",
+    "to_xlsx",
     "validate",
     "write_products",
 ]
@@ -115,3 +127,21 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return __all__
+
+
+def _tell_notebook() -> None:
+    """In a notebook, show figures and panels as tables in their colors.
+
+    IPython is asked only where it runs already, and by name: the nouns need not know how they
+    are shown, and nothing is imported for it.
+    """
+    shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
+    formatters = getattr(getattr(shell, "display_formatter", None), "formatters", {})
+    if "text/html" in formatters:
+        for noun in ("Figure", "Panel"):
+            formatters["text/html"].for_type_by_name(
+                _HOMES[noun], noun, lambda reading: __getattr__("to_html")(reading)
+            )
+
+
+_tell_notebook()

@@ -11,10 +11,13 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import jsonschema
+import numpy as np
 import pytest
 from tests.conftest import Outcome
 
 from unheat.bench.score import score
+from unheat.model import Figure
 from unheat.model.record import from_json
 
 Run = Callable[[str], Outcome]
@@ -44,11 +47,17 @@ def truth(name: str) -> dict[str, object]:
     return content
 
 
+def record(outcome: Outcome) -> Figure:
+    """The record on standard output, which keeps to its published schema."""
+    schema = json.loads(Path("docs/record-schema.json").read_text("utf-8"))
+    jsonschema.validate(json.loads(outcome.out), schema)
+    return from_json(outcome.out.encode())
+
+
 @pytest.mark.parametrize("name", FOUNDING)
 def test_the_founding_figure_is_right_in_everything(run: Run, name: str) -> None:
     outcome = run(f"read {IMAGES / name} -f json --strict")
-    figure = from_json(outcome.out.encode())
-    judged = score(figure, truth(name))
+    judged = score(record(outcome), truth(name))
     wrong = [f"{f.stage}: {f.place}: {f.expected} read as {f.got}" for f in judged.failures]
     assert wrong == []
     assert judged.right
@@ -57,17 +66,23 @@ def test_the_founding_figure_is_right_in_everything(run: Run, name: str) -> None
 
 @pytest.mark.parametrize("name", ARRANGED)
 def test_other_arrangements_are_right(run: Run, name: str) -> None:
-    judged = score(from_json(run(f"read {IMAGES / name} -f json").out.encode()), truth(name))
+    judged = score(record(run(f"read {IMAGES / name} -f json")), truth(name))
     wrong = [f"{f.stage}: {f.place}: {f.expected} read as {f.got}" for f in judged.failures]
     assert wrong == []
     assert judged.right
+
+
+@pytest.mark.parametrize("name", ["bar-without-numbers.png", "no-bar-no-numbers.png"])
+def test_what_has_no_numbers_has_a_record_all_the_same(run: Run, name: str) -> None:
+    figure = record(run(f"read {IMAGES / name} -f json"))
+    assert np.isnan(figure.panels[0].cells.value).all()
 
 
 @pytest.mark.parametrize("name", FOUNDING[:3])
 def test_values_beyond_the_bar_agree_with_a_note(run: Run, name: str) -> None:
     bar = truth(name)["colorbar"]
     assert isinstance(bar, dict)
-    cells = from_json(run(f"read {IMAGES / name} -f json").out.encode()).panels[0].cells
+    cells = record(run(f"read {IMAGES / name} -f json")).panels[0].cells
     for row, col, value in ((0, 1, 61.9), (1, 0, 64.1)):
         cell = cells[row, col]
         assert (cell.value, cell.status) == (value, "agreed")
@@ -88,7 +103,7 @@ def test_values_beyond_the_bar_agree_with_a_note(run: Run, name: str) -> None:
 def test_the_misprint_is_the_one_conflict(run: Run, name: str) -> None:
     outcome = run(f"read {IMAGES / name} -f json --strict")
     assert outcome.code == 1
-    panel = from_json(outcome.out.encode()).panels[0]
+    panel = record(outcome).panels[0]
     found = [
         [panel.rows.labels[row], panel.columns.labels[col], panel.cells[row, col].text]
         for row in range(4)

@@ -9,7 +9,7 @@ import pytest
 
 HEAVY = {
     "numpy", "cv2", "matplotlib", "scipy", "skimage", "PIL", "rich", "pandas", "onnxruntime",
-    "rapidocr", "pytesseract", "pypdfium2", "cmap", "msgspec",
+    "rapidocr", "pytesseract", "pypdfium2", "cmap", "msgspec", "xarray", "xlsxwriter",
 }  # fmt: skip
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from unheat.model.figure import Figure
     from unheat.model.raster import Raster
 
-_FORMATS = ("csv", "tsv", "md", "json")
+_FORMATS = ("csv", "tsv", "md", "json", "xlsx")
 
 
 @click.command()
@@ -35,6 +35,7 @@ _FORMATS = ("csv", "tsv", "md", "json")
     type=click.Choice(_FORMATS),
     help="A single product instead of a folder; to standard output unless -o names a file.",
 )
+@click.option("--xlsx", is_flag=True, help="Also write figure.xlsx, a workbook, into the folder.")
 @click.option("--pages", metavar="LIST", help="Pages of a PDF, as in 1,3-5,end.  [default: all]")
 @reading_options
 @click.option("--strict", is_flag=True, help="Exit code 1 where a cell or label needs a person.")
@@ -49,6 +50,7 @@ def read(
     figures: Sequence[str],
     output: str | None,
     form: str | None,
+    xlsx: bool,
     pages: str | None,
     strict: bool,
     quiet: bool,
@@ -61,10 +63,26 @@ def read(
     products go into output/NAME: the matrix, a status for every cell, the evidence, the
     record, the figure drawn again, and an overlay of what was seen.
     """
-    read_options(hints)  # a wrong hint is said before any work
+    # What cannot go well is said before any work.
+    read_options(hints)
+    if xlsx or form == "xlsx":
+        _check_workbook(form, output)
     if form is not None or output == "-":
         return _single(figures, pages, form or "csv", output or "-", strict, debug, hints)
-    return _Run(Path(output or "output"), strict, quiet, debug, hints).all(figures, pages)
+    return _Run(Path(output or "output"), strict, quiet, debug, hints, xlsx).all(figures, pages)
+
+
+def _check_workbook(form: str | None, output: str | None) -> None:
+    from unheat.export.sheet import require_writer
+
+    require_writer()
+    if form is None:
+        if output == "-":
+            raise UsageError("--xlsx goes with a folder; -f xlsx puts the workbook on -o -.")
+    elif form != "xlsx":
+        raise UsageError(f"--xlsx goes with a folder of products, and -f {form} writes none.")
+    elif output is None and sys.stdout.isatty():
+        raise UsageError("A workbook is nothing for a terminal; name a file with -o.")
 
 
 def _single(
@@ -134,10 +152,16 @@ class _Run:
     """One command over all its figures: each is read, written and told; failures are kept."""
 
     def __init__(
-        self, output: Path, strict: bool, quiet: bool, debug: Path | None, hints: dict[str, Any]
+        self,
+        output: Path,
+        strict: bool,
+        quiet: bool,
+        debug: Path | None,
+        hints: dict[str, Any],
+        xlsx: bool,
     ) -> None:
         self.output, self.strict, self.quiet, self.debug = output, strict, quiet, debug
-        self.hints = hints
+        self.hints, self.xlsx = hints, xlsx
         self.codes: list[int] = []
         self.empty: list[Page] = []
 
@@ -168,14 +192,17 @@ class _Run:
     def _one(self, page: Page, folder: Path) -> None:
         from unheat.cli.pictures import drawings
         from unheat.cli.progress import working
-        from unheat.export import write_products
+        from unheat.export import one_product, write_products
+        from unheat.export.products import WORKBOOK
         from unheat.show.explain import with_explanation
 
         debug = None if self.debug is None else self.debug / folder.name
         with working(f"reading {page}", quiet=self.quiet):
             figure, raster = _reading(page, self.hints, debug)
             figure, explanation = with_explanation(figure, raster)
-            made = drawings(figure, raster, left=explanation.left)
+            made = dict(drawings(figure, raster, left=explanation.left))
+            if self.xlsx:
+                made[WORKBOOK] = lambda path: path.write_bytes(one_product(figure, "xlsx"))
             written = write_products(figure, folder, drawings=made)
         self.codes.append(ExitCode.FINDINGS if self.strict and _in_doubt(figure) else ExitCode.DONE)
         if not self.quiet:

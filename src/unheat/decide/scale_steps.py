@@ -14,6 +14,8 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from unheat.color.known import identify_steps
+from unheat.color.spaces import srgb_to_lab
 from unheat.decide.bar import BarColors
 from unheat.decide.learned import knots_of
 from unheat.decide.scale_doubts import edge_doubts, line_doubts
@@ -119,6 +121,7 @@ def stepped_scale(
         knots=knots_of((bounds[:-1] + bounds[1:]) / 2, rgb),
         ticks=told_ticks(ticks, line, turned) if line is not None else told,
         extends=extended_ends(bar, turned),
+        colormap=scale.colormap or identify_steps(srgb_to_lab(rgb)),
         residual=line.residual if line is not None else 0.0,
         review=review,
         reasons=tuple(reasons),

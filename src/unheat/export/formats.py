@@ -3,8 +3,8 @@
 A label is text from a stranger's picture, and a spreadsheet takes text that begins with
 ``=``, ``+``, ``-`` or ``@`` for a formula. In CSV and TSV such text gets a leading
 apostrophe, which spreadsheets take for "this is text" (OWASP, "CSV Injection"). Numbers
-are left alone, so that "-0.3" as a label stays a number; ``figure.json`` and Markdown hold
-every label as it was read.
+are left alone, so that "-0.3" as a label stays a number; ``figure.json``, Markdown and a
+workbook (where a text is a text) hold every label as it was read.
 """
 
 from __future__ import annotations
@@ -18,18 +18,22 @@ from unheat.export.table import Row, matrix_rows
 from unheat.model.figure import Figure, Panel
 from unheat.model.record import to_json
 
-FORMATS = ("csv", "tsv", "md", "json")
+FORMATS = ("csv", "tsv", "md", "json", "xlsx")
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def one_product(figure: Figure, form: str) -> bytes:
-    """The matrix as csv, tsv or md, or the record as json: one product, whole, as UTF-8.
+    """The matrix as csv, tsv or md, the record as json, or all as xlsx: one product, whole.
 
-    Panels follow each other, separated by an empty line.
+    Texts are UTF-8; panels follow each other, separated by an empty line.
     """
     if form == "json":
         return to_json(figure)
+    if form == "xlsx":
+        from unheat.export.sheet import to_xlsx
+
+        return to_xlsx(figure)
     if form == "md":
         return "\n".join(_markdown(figure)).encode() + b"\n"
     if form not in FORMATS:

@@ -25,7 +25,10 @@ from unheat.model.record import to_json
 Draw = Callable[[Path], object]
 """Writes one picture to the path that it is given."""
 
-_NUMBERED = re.compile(r"(matrix|status)-\d+\.csv")
+WORKBOOK = "figure.xlsx"
+
+# What an earlier reading may have left and this one need not write.
+_OCCASIONAL = re.compile(rf"(matrix|status)-\d+\.csv|{re.escape(WORKBOOK)}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +47,8 @@ def write_products(
     """Write the tables, the record and the ``drawings`` (file name → function) of a figure.
 
     Further panels get numbered files (matrix-2.csv, status-2.csv). Numbered files of an
-    earlier reading that had more panels are removed: they would pass for this one's.
+    earlier reading that had more panels are removed, and so is its workbook where this one
+    writes none: they would pass for this one's.
     Raises ``OutputError``; then nothing has been written.
     """
     target = Path(folder)
@@ -89,7 +93,7 @@ def _move(scratch: Path, target: Path) -> Written:
             stale = sorted(
                 path.name
                 for path in target.iterdir()
-                if _NUMBERED.fullmatch(path.name) and path.name not in names
+                if _OCCASIONAL.fullmatch(path.name) and path.name not in names
             )
         for name in names:
             (scratch / name).replace(target / name)

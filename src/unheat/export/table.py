@@ -139,17 +139,17 @@ def _panel_cells(panel: Panel, number: int) -> Iterator[Row]:
                 column_label,
                 text[col] or "",
                 _exact(text_value[col], panel.format.decimals),
-                _plain(text_confidence[col]) if text[col] else "",
+                plain_number(text_confidence[col]) if text[col] else "",
                 hex_color(rgb[col]),
                 colored(color_value[col], 0),
                 colored(low[col], -1),
                 colored(high[col], 1),
                 values[index][col],
                 str(status[col]),
-                _plain(confidence[col]),
+                plain_number(confidence[col]),
                 "true" if review[col] else "false",
                 " ".join(reasons[col]),
-                " ".join(_plain(part) for part in parts[col]) if len(parts[col]) > 1 else "",
+                " ".join(plain_number(part) for part in parts[col]) if len(parts[col]) > 1 else "",
             ]
 
 
@@ -183,7 +183,7 @@ def _exact(value: float, decimals: int | None) -> str:
         text = f"{value:.{decimals}f}"
         if float(text) == value:
             return text
-    return _plain(value)
+    return plain_number(value)
 
 
 def _rounded(value: float, decimals: int | None, *, outward: int = 0) -> str:
@@ -197,7 +197,7 @@ def _rounded(value: float, decimals: int | None, *, outward: int = 0) -> str:
     if decimals is None:
         decimals = 3 - math.floor(math.log10(abs(value))) if value else 0
     if not 0 <= decimals <= 12:
-        return _plain(float(f"{value:.4g}"))
+        return plain_number(float(f"{value:.4g}"))
     if outward:
         scaled = value * 10.0**decimals
         value = (math.ceil(scaled) if outward > 0 else math.floor(scaled)) / 10.0**decimals
@@ -205,10 +205,10 @@ def _rounded(value: float, decimals: int | None, *, outward: int = 0) -> str:
     return text[1:] if float(text) == 0 and text.startswith("-") else text
 
 
-def _plain(value: float) -> str:
+def plain_number(value: float) -> str:
     """The shortest decimal that is this number, without a needless ".0".
 
-    >>> _plain(61.0), _plain(1e-07), _plain(0.5)
+    >>> plain_number(61.0), plain_number(1e-07), plain_number(0.5)
     ('61', '1e-07', '0.5')
     """
     text = repr(float(value))

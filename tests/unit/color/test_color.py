@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from unheat.color.known import colors_of, identify, known_maps
+from unheat.color.known import colors_of, identify, identify_steps, known_maps
 from unheat.color.known_table import build
 from unheat.color.norm import Norm, norm_of
 from unheat.color.ramp import Ramp
@@ -72,6 +72,43 @@ def test_named_maps_are_known_forwards_and_backwards(name: str) -> None:
     assert rgb is not None
     assert identify(srgb_to_lab(rgb)) == name
     assert identify(srgb_to_lab(rgb[::-1])) == f"{name}_r"
+
+
+@pytest.mark.parametrize("name", ["jet", "YlOrRd", "viridis", "crest", "RdBu"])
+@pytest.mark.parametrize("way", ["ends", "middles", "inner", "lower", "upper"])
+def test_steps_are_known_by_the_map_they_were_taken_from(name: str, way: str) -> None:
+    import cmap
+
+    index = np.arange(6)
+    places = {
+        "ends": index / 5,
+        "middles": (index + 0.5) / 6,
+        "inner": (index + 1) / 7,
+        "lower": index / 6,
+        "upper": (index + 1) / 6,
+    }[way]
+    rgb = np.asarray(cmap.Colormap(name)(places))[:, :3] * 255.0
+    assert str(identify_steps(srgb_to_lab(rgb))).split(":")[-1] == name
+    assert str(identify_steps(srgb_to_lab(rgb[::-1]))).split(":")[-1] == f"{name}_r"
+    assert identify_steps(srgb_to_lab(rgb[:3])) is None
+
+
+def test_steps_of_no_map_have_no_name() -> None:
+    greens = np.linspace([235, 237, 240], [33, 110, 57], 5)
+    assert identify_steps(srgb_to_lab(greens)) is None
+
+
+def test_a_map_drawn_with_few_stops_keeps_its_name_and_another_one_gets_none() -> None:
+    import matplotlib
+
+    places = np.linspace(0.0, 1.0, 64)
+    stops = np.linspace(0.0, 1.0, 9)
+    few = np.asarray(matplotlib.colormaps["jet"](stops))[:, :3] * 255.0
+    drawn = np.stack([np.interp(places, stops, few[:, i]) for i in range(3)], axis=-1)
+    assert identify(srgb_to_lab(drawn)) == "jet"
+    # White to steelblue is no map, though one of the table is not far from it.
+    own = np.linspace([255, 255, 255], [70, 130, 180], 64)
+    assert identify(srgb_to_lab(own)) is None
 
 
 def test_a_piece_of_a_map_has_no_name() -> None:

@@ -59,7 +59,9 @@ def test_labels_that_are_not_drawn_are_numbered_in_the_matrix_only() -> None:
     assert next(iter(list(cell_rows(figure))[1:]))[3] == ""
 
 
-@pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "+cmd", "-log10(p)", "\tx"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "@SUM(A1)", "+cmd", "-log10(p)", "\tx", "\r=1", "\n=1", "＝1"]
+)
 def test_text_that_a_spreadsheet_would_run_is_made_harmless(text: str) -> None:
     assert harmless(text) == "'" + text
 

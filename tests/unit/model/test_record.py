@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
 import pickle
 from typing import Any
 
@@ -63,6 +64,21 @@ def test_the_numbers_of_an_axis_are_read_back() -> None:
     record["panels"][0]["rows"]["quantity"]["values"].pop()
     with pytest.raises(RecordError, match=r"rows\.quantity\.values"):
         from_json(json.dumps(record).encode())
+
+
+def test_a_bar_without_numbers_is_read_back() -> None:
+    figure = founding()
+    panel = figure.panels[0]
+    assert panel.scale is not None
+    knots = tuple((math.nan, *knot[1:]) for knot in panel.scale.knots)
+    scale = dataclasses.replace(panel.scale, minimum=math.nan, maximum=math.nan, knots=knots)
+    data = to_json(dataclasses.replace(figure, panels=(dataclasses.replace(panel, scale=scale),)))
+    again = from_json(data)
+    assert to_json(again) == data
+    read = again.panels[0].scale
+    assert read is not None
+    assert math.isnan(read.minimum)
+    assert read.knots[0][1:] == tuple(round(level, 1) for level in knots[0][1:])
 
 
 @pytest.mark.parametrize(

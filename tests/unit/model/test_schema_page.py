@@ -10,9 +10,12 @@ import jsonschema
 import pytest
 from tests.unit.show.factory import founding
 
-from unheat.model.record import to_json
+from unheat.bench.perfect import perfect
+from unheat.bench.truth import load_truth
+from unheat.model.record import from_json, to_json
 
-DOCS = Path(__file__).parents[3] / "docs"
+ROOT = Path(__file__).parents[3]
+DOCS = ROOT / "docs"
 SCHEMA = json.loads((DOCS / "record-schema.json").read_text("utf-8"))
 
 
@@ -28,6 +31,47 @@ def test_the_page_is_that_of_this_record() -> None:
 @pytest.mark.parametrize("misprint", [False, True])
 def test_a_record_that_is_written_keeps_to_it(misprint: bool) -> None:
     jsonschema.validate(json.loads(to_json(founding(misprint=misprint))), SCHEMA)
+
+
+SAMPLES = sorted(ROOT.glob("output/prompt-transferability*/figure.json"))
+TRUTHS = sorted((ROOT / "fixtures" / "images").glob("*.json"))
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.parent.name)
+def test_the_committed_samples_keep_to_it_and_can_be_read(path: Path) -> None:
+    record = json.loads(path.read_bytes())
+    jsonschema.validate(record, SCHEMA)
+    again = json.loads(to_json(from_json(path.read_bytes())))
+    jsonschema.validate(again, SCHEMA)
+    assert again["panels"][0]["cells"] == record["panels"][0]["cells"]
+    assert again["provenance"] == record["provenance"]
+
+
+def test_there_are_samples() -> None:
+    assert len(SAMPLES) == 2
+
+
+@pytest.mark.parametrize("path", TRUTHS, ids=lambda path: path.stem)
+def test_flawless_records_of_all_fixtures_keep_to_it(path: Path) -> None:
+    truth = load_truth(path)
+    assert truth is not None
+    data = to_json(perfect(truth))
+    jsonschema.validate(json.loads(data), SCHEMA)
+    assert to_json(from_json(data)) == data
+
+
+def test_the_first_record_that_was_ever_committed_stays_readable() -> None:
+    """Fields that came later have defaults, in the reader and in the schema."""
+    data = Path(__file__).with_name("records").joinpath("first.json").read_bytes()
+    record = json.loads(data)
+    assert "quantity" not in record["panels"][0]["rows"]
+    jsonschema.validate(record, SCHEMA)
+    figure = from_json(data)
+    cell = figure.panels[0].cells[3, 0]
+    assert (cell.value, cell.status, cell.text) == (59.7, "conflict", "59.7")
+    again = from_json(to_json(figure))
+    assert again.panels[0].rows == figure.panels[0].rows
+    assert again.panels[0].scale == figure.panels[0].scale
 
 
 def test_what_breaks_it_is_found() -> None:
