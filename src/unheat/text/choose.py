@@ -19,7 +19,14 @@ from unheat.text.doubts import doubts, is_small, missed
 from unheat.text.joined import heard_together, joined_keys
 from unheat.text.layer import layered
 from unheat.text.lines import Line, turned_extents
-from unheat.text.marks import is_plain_number, with_commas, with_dots, with_interval, with_marks
+from unheat.text.marks import (
+    dots_show,
+    is_plain_number,
+    with_commas,
+    with_dots,
+    with_interval,
+    with_marks,
+)
 from unheat.text.numbered import numbered_through, vouched_for
 from unheat.text.numbers import parse
 from unheat.text.offsets import offset_in_place, offset_text
@@ -222,10 +229,14 @@ def _read(
         if len(lines) == 1 and turn == lines[0].angle and turn % 90 == 0:
             extents = turned_extents(sites.glyphs, lines[0].glyphs, turn)
             text = with_dots(extents, lines[0].size, (one[0], two[0])) or text
+        # An accent is often seen where a dot is, two dots are not; small ink does not tell.
+        open_dots = not dots_show(lines[0].size) and any("ï" in read for read, _ in (one, two))
         return Reading(
             site=site,
             text=text,
-            confidence=0.9,
+            confidence=0.5 if open_dots else 0.9,
+            review=open_dots,
+            reasons=(Reason.READERS_DIFFER,) if open_dots else (),
             turn=turn,
             spellings=(two[0], one[0]),
             second=two[1],

@@ -111,6 +111,10 @@ def with_interval(text: str) -> str:
     return f"{match[1]}{match[2]},{match[3]}{match[4]}{match[5]}"
 
 
+_TWO_WIDE = 2.0
+"""Widths over heights from which a mark over letters is two dots that touch."""
+
+
 def with_dots(extents: npt.NDArray[np.float64], size: float, texts: Sequence[str]) -> str | None:
     """The one of two texts with more dots over its letters if the ink has as many, else None.
 
@@ -119,14 +123,26 @@ def with_dots(extents: npt.NDArray[np.float64], size: float, texts: Sequence[str
     high = extents[:, 3] - extents[:, 1]
     wide = extents[:, 2] - extents[:, 0]
     letters = high > _STOP * size
-    if size < _SHOWN_PX or not letters.any():
+    if not dots_show(size) or not letters.any():
         return None
     base = float(np.median(extents[letters, 3]))
-    over = (np.maximum(high, wide) <= _DOT * size) & (extents[:, 3] <= base - _OVER * size)
+    over = (high <= _DOT * size) & (wide <= 2 * _DOT * size)
+    over &= extents[:, 3] <= base - _OVER * size
+    # Two dots that have run together are wide; one alone is no wider than it is high.
+    pieces = int(over.sum() + (over & (wide >= _TWO_WIDE * high)).sum())
     # Dots are lost and seldom found: the text with more of them must have them all.
     most = max(texts, key=lambda text: sum(map(_dots, text)))
     counts = [sum(map(_dots, text)) for text in texts]
-    return most if counts.count(max(counts)) == 1 and max(counts) == int(over.sum()) else None
+    return most if counts.count(max(counts)) == 1 and max(counts) == pieces else None
+
+
+def dots_show(size: float) -> bool:
+    """Whether print with letters of this height shows what stands over them.
+
+    >>> dots_show(7.5), dots_show(11.0)
+    (False, True)
+    """
+    return size >= _SHOWN_PX
 
 
 def _dots(character: str) -> int:

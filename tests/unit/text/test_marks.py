@@ -51,13 +51,16 @@ def test_no_number_ends_with_its_point() -> None:
 # "Nai": two letters, the stem of the third, and what stands over it.
 NAI = [[0.0, 0, 8, 12], [9, 3, 16, 12], [18, 3, 20, 12]]
 ONE, TWO = [[18.0, 0, 20, 2]], [[16.5, 0, 18.5, 2], [20, 0, 22, 2]]
+TOUCHING = [[16.5, 0, 21.5, 2]]
 
 
-@pytest.mark.parametrize(("over", "text"), [(ONE, None), (TWO, "Na\u00ef"), ([], None)])
+@pytest.mark.parametrize(
+    ("over", "text"), [(ONE, None), (TWO, "Na\u00ef"), (TOUCHING, "Na\u00ef"), ([], None)]
+)
 def test_dots_over_a_letter_are_counted(over: list[list[float]], text: str | None) -> None:
     texts = ("Nai", "Na\u00ef")
     assert with_dots(np.array(NAI + over), 12.0, texts) == text
     assert with_dots(np.array(NAI + over), 7.0, texts) is None, "too small to tell"
     assert with_dots(np.array(NAI + over), 12.0, ("Na\u00ee", "Na\u00ed")) is None
     dotless = with_dots(np.array(NAI + over), 12.0, ("Nai", "Na\u0131"))
-    assert dotless == ("Nai" if len(over) == 1 else None)
+    assert dotless == ("Nai" if over == ONE else None)
