@@ -12,12 +12,12 @@ from unheat.model.figure import (
     Panel,
     Provenance,
     Quantity,
-    Style,
     Tick,
 )
 from unheat.model.geometry import IDENTITY, Box, Grid, Span
 from unheat.model.layout import Bar, Candidate, CellPixels, Layout, PanelLayout
 from unheat.model.raster import PageWord, Raster
+from unheat.model.style import Style
 
 __all__ = [
     "IDENTITY",

@@ -25,7 +25,6 @@ from unheat.model.figure import (
     Panel,
     Provenance,
     Quantity,
-    Style,
     Tick,
 )
 from unheat.model.geometry import Box, Grid
@@ -43,6 +42,7 @@ from unheat.model.schema import (
     ScaleRecord,
     StyleRecord,
 )
+from unheat.model.style import Style
 
 T = TypeVar("T")
 _HEX = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)

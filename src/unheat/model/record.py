@@ -24,12 +24,12 @@ from unheat.model.figure import (
     NumberFormat,
     Panel,
     Quantity,
-    Style,
 )
 from unheat.model.geometry import Box, Grid
 from unheat.model.jsontext import write_json
 from unheat.model.parse import from_json
 from unheat.model.schema import SCHEMA
+from unheat.model.style import Style
 
 __all__ = ["SCHEMA", "from_json", "to_json"]
 

@@ -28,6 +28,7 @@ from tests.unit.show.factory import (
 from unheat.errors import OutputError, UsageError
 from unheat.model import Box, ColorScale, Figure, Label, NumberFormat, Status
 from unheat.show.layout import plan
+from unheat.show.paint import make_paint
 from unheat.show.render import encode, render, save
 
 
@@ -346,3 +347,20 @@ def test_artists_say_what_the_record_says() -> None:
     box, grid = ax.get_position(), founding().panels[0].grid.box
     assert box.width * 900 == pytest.approx(grid.width, abs=0.5)
     assert box.height * 750 == pytest.approx(grid.height, abs=0.5)
+
+
+@pytest.mark.parametrize(("drift", "noise", "named"), [(0, 0, True), (0, 6, True), (5, 0, False)])
+def test_a_named_map_is_drawn_where_the_bar_is_that_map(
+    drift: float, noise: float, named: bool
+) -> None:
+    """Noise of a codec goes to both sides; what is off to one side is another map."""
+    rng = np.random.default_rng(3)
+    scale = make_scale(0.0, 60.0, [0, 60], n_knots=257)
+    off = [(0.0, *(drift + rng.uniform(-noise, noise, 3))) for _ in scale.knots]
+    knots = tuple(
+        (value, *(level + more for level, more in zip(rgb, shift[1:], strict=True)))
+        for (value, *rgb), shift in zip(scale.knots, off, strict=True)
+    )
+    paint = make_paint(replace(scale, knots=knots))  # type: ignore[arg-type]
+    assert paint is not None
+    assert paint.named == named
