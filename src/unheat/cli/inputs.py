@@ -17,6 +17,7 @@ from unheat.errors import InputError
 
 if TYPE_CHECKING:
     from unheat.model.figure import Figure
+    from unheat.model.raster import Raster
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +101,46 @@ def figure_of(name: str, page: int | None, hints: dict[str, Any]) -> Figure:
         return from_json(source if isinstance(source, bytes) else source.read_bytes())
     with working(f"reading {name}", quiet=False):
         return unheat.read(source, options, name=shown)
+
+
+def figure_and_picture(
+    name: str, page: int | None, hints: dict[str, Any]
+) -> tuple[Figure, Raster | None]:
+    """What FIGURE stands for, with its picture.
+
+    The picture of a record is looked for beside it, and taken if it is the one that was read.
+    """
+    from unheat.cli.progress import working
+    from unheat.load import load
+    from unheat.model.record import from_json
+    from unheat.pipeline import read_raster
+
+    if name != "-" and (Path(name).is_dir() or _head(Path(name)).lstrip().startswith(b"{")):
+        figure = from_json(record_bytes(name))
+        return figure, _picture_beside(Path(name), figure)
+    source, shown = source_of(name)
+    if isinstance(source, bytes) and source.lstrip().startswith(b"{"):
+        return from_json(source), None
+    options = read_options(hints, page)
+    with working(f"reading {name}", quiet=False):
+        raster = load(source, options.load, name=shown)
+        return read_raster(raster, options), raster
+
+
+def _picture_beside(record: Path, figure: Figure) -> Raster | None:
+    """The picture that a record was read from, if it lies in its folder, the one above or here."""
+    from unheat.load import load
+    from unheat.options import LoadOptions
+
+    found, folder = figure.provenance, record if record.is_dir() else record.parent
+    for place in (folder, folder.parent, Path()):
+        picture = place / Path(found.source).name
+        if picture.is_file():
+            raster = load(picture, LoadOptions(page=found.page), name=picture.name)
+            # Another file of that name, or a page that was drawn in another size, shows nothing.
+            if raster.sha256 == found.sha256 and (raster.width, raster.height) == found.size:
+                return raster
+    return None
 
 
 def _head(path: Path) -> bytes:

@@ -7,36 +7,28 @@ and where all of it comes from. Nothing is fetched: pictures are part of the pag
 
 from __future__ import annotations
 
-import base64
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from unheat.export.doubts import Doubt, cell_name, color_says, doubts
 from unheat.export.table import axis_names, hex_color, value_texts
 from unheat.model.evidence import Status
 from unheat.model.figure import Figure, Panel
-from unheat.model.geometry import Box, Grid
+from unheat.model.geometry import Box
 from unheat.model.raster import Raster
+from unheat.show.crops import crop_uri, picture_uri, png_uri
 from unheat.show.overlay import overlay
 from unheat.show.render import encode
 from unheat.show.report_scale import PLOT, ScaleView, scale_view
 
-Pixels = npt.NDArray[np.uint8]
 Texts = Sequence[Sequence[str]]
-
-_LONGEST_PX = 1600
-"""Sides of the pictures on the page; crops come from the source as it is."""
 
 _MOST_CROPS = 200
 _MOST_CELLS = 10_000
-_CROP_PX = 120
-"""Height that a crop is shown in at least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,14 +89,15 @@ def report(
     ]
     pictures = []
     if raster is not None:
-        pictures.append(("As it was read", _uri(overlay(figure, raster) if seen is None else seen)))
-    pictures.append(("Drawn again from the numbers", _png_uri(redrawn or encode(figure))))
+        shown = overlay(figure, raster) if seen is None else seen
+        pictures.append(("As it was read", picture_uri(shown)))
+    pictures.append(("Drawn again from the numbers", png_uri(redrawn or encode(figure))))
     provenance = figure.provenance
     page: str = _template().render(
         title=title.text if title is not None else provenance.source,
         verdict=_verdict(figure, len(asked)),
         asked=len(asked),
-        source=None if raster is None else _uri(raster.rgb),
+        source=None if raster is None else picture_uri(raster.rgb),
         pictures=pictures,
         panels=panels,
         loose=loose,
@@ -197,7 +190,7 @@ def _findings(
         box, pad = _where(panel, one)
         crop = None
         if box is not None and raster is not None and number < _MOST_CROPS:
-            crop = _crop(raster, panel.grid, box, pad)
+            crop = crop_uri(raster, panel.grid, box, pad)
         if one.row is not None and one.col is not None:
             text = texts[one.row][one.col]
             facts = tuple(_facts(panel, one.row, one.col, text))
@@ -235,26 +228,6 @@ def _facts(panel: Panel, row: int, col: int, text: str) -> Iterator[tuple[str, s
     yield "confidence", f"{cell.confidence:.3f}"
 
 
-def _crop(raster: Raster, grid: Grid, box: Box, pad: float) -> str | None:
-    """The source around a box as a data URI, enlarged by whole pixels where it is small."""
-    around = box.padded(pad)
-    corners = grid.to_source(
-        [
-            (around.x0, around.y0),
-            (around.x1, around.y0),
-            (around.x0, around.y1),
-            (around.x1, around.y1),
-        ]
-    )
-    (x0, y0), (x1, y1) = corners.min(axis=0), corners.max(axis=0)
-    ys, xs = Box(float(x0), float(y0), float(x1), float(y1)).pixels(raster.rgb.shape)
-    part = raster.rgb[ys, xs]
-    if not part.size:
-        return None
-    times = max(1, round(_CROP_PX / part.shape[0]))
-    return _uri(part.repeat(times, axis=0).repeat(times, axis=1))
-
-
 def _provenance(figure: Figure) -> tuple[tuple[str, str], ...]:
     found = figure.provenance
     page = "" if found.page is None else f", page {found.page}"
@@ -270,20 +243,6 @@ def _provenance(figure: Figure) -> tuple[tuple[str, str], ...]:
         *_explained(figure),
         *(("note", note) for note in figure.notes),
     )
-
-
-def _uri(rgb: Pixels) -> str:
-    from PIL import Image
-
-    picture = Image.fromarray(np.ascontiguousarray(rgb))
-    picture.thumbnail((_LONGEST_PX, _LONGEST_PX), Image.Resampling.LANCZOS)
-    buffer = io.BytesIO()
-    picture.save(buffer, format="PNG", optimize=True)
-    return _png_uri(buffer.getvalue())
-
-
-def _png_uri(data: bytes) -> str:
-    return f"data:image/png;base64,{base64.b64encode(data).decode('ascii')}"
 
 
 def _explained(figure: Figure) -> Iterator[tuple[str, str]]:

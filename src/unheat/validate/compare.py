@@ -1,7 +1,8 @@
 """A transcription against a figure: every number gets a verdict and its witnesses.
 
 Names are tied to the figure's labels first; the transpose and a factor of 100 are tried
-and said, and taken only where they fit clearly better. Then each number is judged.
+and said, and taken only where they fit clearly better. Then each number is judged. What stands
+under headings that name panels is held against those.
 """
 
 from __future__ import annotations
@@ -9,93 +10,120 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from unheat.color.shades import agrees
+from unheat.color.words import color_words
 from unheat.errors import UsageError
 from unheat.model import Axis, Cell, Figure, Panel, Status
+from unheat.validate.claims import Claim, check_claims
+from unheat.validate.groups import panel_of
 from unheat.validate.judge import Finding, Judgement, color_interval, judge
-from unheat.validate.labels import PART, AxisLabels, Match
-from unheat.validate.transcript import Entry, Transcript
-from unheat.validate.validation import Checked, Validation
+from unheat.validate.labels import AxisLabels
+from unheat.validate.mentions import without_labels
+from unheat.validate.places import Place, resolve
+from unheat.validate.prose import read_prose
+from unheat.validate.transcript import Entry, Statement, Transcript
+from unheat.validate.validation import Checked, Part, Validation
 
 __all__ = ["validate"]
 
 FACTORS = (1.0, 100.0, 0.01)
 """Factors from their numbers to printed ones: 0.619 for 61.9 %, and the other way round."""
 
+_TRIED = 2000
+"""Numbers that are judged to find out how a transcription is meant; of more, evenly many."""
+
 
 def validate(figure: Figure, transcript: Transcript, *, panel: int | None = None) -> Validation:
-    """Check every number of a transcription against one panel of a figure.
+    """Check every number of a transcription against a figure.
 
-    ``panel`` counts from 1; without it the panel that fits best is taken and named.
+    ``panel`` counts from 1. Without it, tables under headings that name panels are held against
+    these, and others against the panel that fits best, which is named.
 
     Raises UsageError where the panel is not there, or where no name of the transcription
     is a label of the figure.
     """
     if panel is not None and not 1 <= panel <= len(figure.panels):
         raise UsageError(f"there is no panel {panel}; the figure has {len(figure.panels)}")
-    numbers = range(1, len(figure.panels) + 1) if panel is None else (panel,)
-    readings = [
-        _Reading.of(number, figure.panels[number - 1], transcript.entries, transposed, factor)
-        for number in numbers
-        for factor in FACTORS  # the plain reading comes first
-        for transposed in (False, True)
-    ]
-    if not readings:
+    if not figure.panels:
         raise UsageError("the figure holds no panel to compare with")
-    best = _best(readings)
-    if best.n_placed == 0:
-        raise UsageError(_nothing_fits(figure.panels[best.number - 1], transcript.entries))
-    return _report(figure, transcript, best)
+    parts = _parts(figure, transcript, panel)
+    done = [_report(figure, reading, statements) for reading, statements in parts]
+    if not any(_is_understood(part) for part, _ in done):
+        raise UsageError(_nothing_fits(*parts[0]))
+    skipped = [line for _, lines in done for line in lines]
+    title = figure.title or (figure.panels[0].title if len(figure.panels) == 1 else None)
+    return Validation(
+        source=figure.provenance.source,
+        title=title.text if title is not None else None,
+        n_panels=len(figure.panels),
+        parts=tuple(part for part, _ in done),
+        skipped=tuple(sorted(set(skipped))),
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where an entry belongs: a cell, or the reason why none."""
-
-    row: int = -1
-    col: int = -1
-    problem: str = ""
-    ambiguous: bool = False
-    renamed: tuple[tuple[str, str], ...] = ()
-    doubtful: bool = False
-
-    @property
-    def found(self) -> bool:
-        return self.row >= 0
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Reading:
-    """One way to read the transcription: panel, orientation, factor, and how well it fits."""
+    """One way to read entries: panel, orientation, factor, and how well it fits."""
 
     number: int
     panel: Panel
     transposed: bool
     factor: float
-    places: tuple[_Place, ...]
+    placed: tuple[tuple[Entry, Place], ...]
     n_placed: int
     n_fitting: int
 
-    @classmethod
-    def of(
-        cls, number: int, panel: Panel, entries: Sequence[Entry], transposed: bool, factor: float
-    ) -> _Reading:
-        rows, columns = AxisLabels.of(panel.rows), AxisLabels.of(panel.columns)
-        places = tuple(_place(entry, rows, columns, transposed) for entry in entries)
-        placed = [(e, p) for e, p in zip(entries, places, strict=True) if p.found]
-        fitting = sum(
-            judge(entry, panel.cells[place.row, place.col], panel, factor).finding
-            in (Finding.HOLDS, Finding.ROUNDED)
-            for entry, place in placed
-        )
-        return cls(number, panel, transposed, factor, places, len(placed), fitting)
+
+def _parts(
+    figure: Figure, transcript: Transcript, panel: int | None
+) -> list[tuple[_Reading, tuple[Statement, ...]]]:
+    """The readings that were chosen, one a panel, and the statements that go with each."""
+    chosen: dict[int | None, list[Entry]] = {}
+    for entry in transcript.entries:
+        chosen.setdefault(panel_of(entry.under, figure), []).append(entry)
+    said: dict[int | None, list[Statement]] = {}
+    for statement in transcript.statements:
+        said.setdefault(panel_of(statement.under, figure), []).append(statement)
+    common = said.get(None, [])
+    if panel is not None or len(figure.panels) == 1:
+        # What stands under the heading of another panel is about that one.
+        number = panel or 1
+        own = [*chosen.get(None, []), *chosen.get(number - 1, [])]
+        return [(_best(figure, own, (number,)), (*common, *said.get(number - 1, [])))]
+    every = range(1, len(figure.panels) + 1)
+    for group in _by_table(chosen.pop(None, []), figure):
+        reading = _best(figure, group, every)
+        if reading.n_placed or not chosen:
+            chosen.setdefault(reading.number - 1, []).extend(group)
+    if not chosen:
+        chosen[0] = []
+    alone = len(chosen) == 1
+    return [
+        (_best(figure, chosen[key], (key + 1,)), (*(common if alone else ()), *said.get(key, [])))
+        for key in sorted(key for key in chosen if key is not None)
+    ]
 
 
-def _best(readings: Sequence[_Reading]) -> _Reading:
+def _by_table(entries: Sequence[Entry], figure: Figure) -> list[list[Entry]]:
+    """Entries under no panel's heading: one group, or as many as there are tables and panels."""
+    tables: dict[tuple[str, ...], list[Entry]] = {}
+    for entry in entries:
+        tables.setdefault(() if entry.loose else entry.under, []).append(entry)
+    several = 1 < len(tables) <= len(figure.panels)
+    return list(tables.values()) if several else [list(entries)] if entries else []
+
+
+def _best(figure: Figure, entries: Sequence[Entry], numbers: Sequence[int]) -> _Reading:
     """The reading that fits best; another than the plain one has to be clearly better.
 
     Clearly means: more of the names are labels, or at least a quarter more (and two more)
     of the numbers hold.
     """
+    readings = [
+        reading
+        for number in numbers
+        for reading in _readings(figure.panels[number - 1], number, entries)
+    ]
     best = readings[0]
     for reading in readings[1:]:
         if reading.n_placed < 0.9 * best.n_placed:
@@ -103,7 +131,7 @@ def _best(readings: Sequence[_Reading]) -> _Reading:
         if reading.number != best.number and not reading.transposed and reading.factor == 1.0:
             better = (reading.n_placed, reading.n_fitting) > (best.n_placed, best.n_fitting)
         else:
-            margin = max(2.0, 0.25 * reading.n_placed)
+            margin = max(2.0, 0.25 * min(reading.n_placed, _TRIED))
             more_names = reading.n_placed > 1.1 * best.n_placed
             better = more_names or reading.n_fitting >= best.n_fitting + margin
         if better:
@@ -111,62 +139,83 @@ def _best(readings: Sequence[_Reading]) -> _Reading:
     return best
 
 
-def _place(entry: Entry, rows: AxisLabels, columns: AxisLabels, transposed: bool) -> _Place:
-    """The cell that an entry's names mean; of several ways to part them the closest fit."""
-    options: list[tuple[int, int, Match, Match]] = []
-    failures: list[_Place] = []
-    for order, pair in enumerate(entry.pairs):
-        row_name, column_name = reversed(pair) if transposed else pair
-        row, column = rows.find(row_name), columns.find(column_name)
-        if row.index is not None and column.index is not None:
-            options.append((row.how + column.how, order, row, column))
-        else:
-            failures.append(_failure(row_name, row, column_name, column))
-    if not options:
-        certain = [failure for failure in failures if failure.ambiguous]
-        return (certain or failures or [_Place(problem="it names no row and column")])[0]
-    options.sort(key=lambda option: option[:2])
-    loosest, _, row, column = options[0]
-    cells = {(o[2].index, o[3].index) for o in options if o[0] == loosest}
-    if len(cells) > 1:
-        return _Place(problem="its names can be parted in several ways", ambiguous=True)
-    if row.index is None or column.index is None:
-        return _Place(problem="it names no row and column")
-    names = _pair(entry, options[0][1], transposed)
-    labels = (rows.axis.names[row.index], columns.axis.names[column.index])
-    renamed = tuple(
-        (name, str(label))
-        for name, match, label in zip(names, (row, column), labels, strict=True)
-        if match.how >= PART
-    )
-    return _Place(
-        row.index, column.index, renamed=renamed, doubtful=row.doubtful or column.doubtful
-    )
+def _readings(panel: Panel, number: int, entries: Sequence[Entry]) -> list[_Reading]:
+    """All ways to read entries against one panel; the plain one comes first."""
+    rows, columns = AxisLabels.of(panel.rows), AxisLabels.of(panel.columns)
+    both = {
+        transposed: [resolve(entry, rows, columns, transposed=transposed) for entry in entries]
+        for transposed in (False, True)
+    }
+    found = []
+    for factor in FACTORS:
+        for transposed, pairs in both.items():
+            placed = [(entry, where) for entry, where in pairs if where.found]
+            tried = placed[:: -(-len(placed) // _TRIED) or 1]
+            fitting = sum(
+                judge(entry, panel.cells[where.row, where.col], panel, factor).finding
+                in (Finding.HOLDS, Finding.ROUNDED)
+                for entry, where in tried
+            )
+            found.append(
+                _Reading(number, panel, transposed, factor, tuple(pairs), len(placed), fitting)
+            )
+    return found
 
 
-def _pair(entry: Entry, order: int, transposed: bool) -> tuple[str, str]:
-    row, column = entry.pairs[order]
-    return (column, row) if transposed else (row, column)
+def _is_understood(part: Part) -> bool:
+    given = [entry for entry in part.entries if entry.line is not None]
+    return bool(part.claims) or any(entry.row_index is not None for entry in given)
 
 
-def _failure(row_name: str, row: Match, column_name: str, column: Match) -> _Place:
-    for kind, name, match in (("row", row_name, row), ("column", column_name, column)):
-        if match.index is None and match.candidates:
-            choices = " or ".join(match.candidates[:3])
-            return _Place(problem=f"{kind} {name!r} can be {choices}", ambiguous=True)
-    missing = [
-        f"{kind} {name!r}"
-        for kind, name, match in (("row", row_name, row), ("column", column_name, column))
-        if match.index is None
-    ]
-    return _Place(problem=f"the figure has no {' and no '.join(missing)}")
+def _nothing_fits(reading: _Reading, statements: Sequence[Statement]) -> str:
+    ambiguous = [where.problem for _, where in reading.placed if where.ambiguous]
+    if ambiguous:
+        return f"no name of the transcription is one label for certain: {ambiguous[0]}"
+    names = [name for entry, _ in reading.placed[:6] for name in entry.pairs[0][:1]]
+    theirs = ", ".join(repr(name) for name in list(dict.fromkeys(names))[:3])
+    theirs = theirs or (f"{statements[0].text[:40]!r}" if statements else "nothing")
+    labels = [label for label in reading.panel.rows.names if label][:4]
+    ours = ", ".join(repr(label) for label in labels) or "no row labels"
+    return f"no name of the transcription is a label of the figure: it has {theirs}, not {ours}"
 
 
-def _report(figure: Figure, transcript: Transcript, reading: _Reading) -> Validation:
+def _report(
+    figure: Figure, reading: _Reading, statements: Sequence[Statement]
+) -> tuple[Part, list[tuple[int, str]]]:
+    """The verdicts on one panel, and the lines with numbers that were not understood."""
     panel = reading.panel
-    checked = [
-        _check(entry, place, panel, reading.factor)
-        for entry, place in zip(transcript.entries, reading.places, strict=True)
+    pairs = list(reading.placed)
+    told = {entry.line for entry, where in pairs if where.found and entry.loose}
+    claims: list[Claim] = []
+    skipped: list[tuple[int, str]] = []
+    understood = set(told)
+    rows, columns = AxisLabels.of(panel.rows), AxisLabels.of(panel.columns)
+    for statement in statements:
+        if statement.line in told:
+            continue
+        found = check_claims(statement, figure, panel, reading.transposed, reading.factor)
+        more = () if found else read_prose(statement, panel, reading.transposed)
+        claims += found
+        pairs += [resolve(e, rows, columns, transposed=reading.transposed) for e in more]
+        if found or more:
+            understood.add(statement.line)
+    checked = []
+    for entry, where in pairs:
+        if not where.found and entry.missing:
+            continue  # no number for a name that the figure does not have
+        if not where.found and entry.loose and (entry.line in understood or not where.half):
+            if entry.line not in understood:
+                skipped.append((entry.line, _said(statements, entry)))
+            continue
+        checked.append(_check(entry, where, panel, reading.factor))
+    used = understood | {entry.line for entry, _ in pairs} | {line for line, _ in skipped}
+    skipped += [
+        (statement.line, statement.text)
+        for statement in statements
+        if statement.line not in used
+        and rows.find(statement.text).index is None
+        and columns.find(statement.text).index is None
+        and _has_number(statement, panel)
     ]
     seen = {(item.row_index, item.col_index) for item in checked if item.row_index is not None}
     left_out = [
@@ -175,24 +224,30 @@ def _report(figure: Figure, transcript: Transcript, reading: _Reading) -> Valida
         for col in range(panel.grid.n_cols)
         if (row, col) not in seen and panel.cells.status[row, col] != Status.EMPTY
     ]
-    title = panel.title or figure.title
-    return Validation(
-        source=figure.provenance.source,
-        title=title.text if title is not None else None,
+    part = Part(
         panel=reading.number,
-        n_panels=len(figure.panels),
+        title=panel.title.text if panel.title is not None else None,
         transposed=reading.transposed,
         factor=reading.factor,
         entries=(*_mark_repeats(checked), *left_out),
-        skipped=transcript.skipped,
-        renamed=tuple(dict.fromkeys(pair for place in reading.places for pair in place.renamed)),
+        claims=tuple(claims),
+        renamed=tuple(dict.fromkeys(pair for _, where in pairs for pair in where.renamed)),
     )
+    return part, skipped
 
 
-def _check(entry: Entry, place: _Place, panel: Panel, factor: float) -> Checked:
-    if not place.found:
+def _said(statements: Sequence[Statement], entry: Entry) -> str:
+    return next((one.text for one in statements if one.line == entry.line), entry.text)
+
+
+def _has_number(statement: Statement, panel: Panel) -> bool:
+    return any(char.isdigit() for char in without_labels(statement.text, panel))
+
+
+def _check(entry: Entry, where: Place, panel: Panel, factor: float) -> Checked:
+    if not where.found:
         row, column = entry.pairs[0] if entry.pairs else ("", "")
-        finding = Finding.UNSURE if place.ambiguous else Finding.EXTRA
+        finding = Finding.UNSURE if where.ambiguous else Finding.EXTRA
         return Checked(
             finding=finding,
             row=row,
@@ -200,70 +255,56 @@ def _check(entry: Entry, place: _Place, panel: Panel, factor: float) -> Checked:
             line=entry.line,
             theirs=entry.text,
             words=entry.words,
-            note=place.problem,
+            note=where.problem,
         )
-    cell = panel.cells[place.row, place.col]
+    cell = panel.cells[where.row, where.col]
     verdict = judge(entry, cell, panel, factor)
     if entry.percent and factor == 1.0 and verdict.finding == Finding.DIFFERS:
         # 61.9 % is 0.619, whatever the others do.
         as_fraction = judge(entry, cell, panel, 0.01)
         if as_fraction.finding in (Finding.HOLDS, Finding.ROUNDED):
             verdict = as_fraction
-    if place.doubtful and verdict.finding != Finding.MISSING:
-        verdict = Judgement(
-            finding=Finding.UNSURE if verdict.finding != Finding.HOLDS else Finding.HOLDS,
+    if where.doubtful and verdict.finding != Finding.MISSING:
+        held = verdict.finding in (Finding.HOLDS, Finding.ROUNDED)
+        verdict = replace(
+            verdict,
+            finding=verdict.finding if held else Finding.UNSURE,
             note=verdict.note or "a label of this cell is up for review",
-            contradicts=verdict.contradicts,
-            supports=verdict.supports,
         )
-    return _checked(
-        panel, cell, verdict.finding, verdict.note, verdict.contradicts, verdict.supports, entry
-    )
+    return _checked(panel, cell, verdict, entry)
 
 
 def _absent(panel: Panel, row: int, col: int) -> Checked:
-    return _checked(panel, panel.cells[row, col], Finding.MISSING, "", (), (), None)
+    return _checked(panel, panel.cells[row, col], Judgement(finding=Finding.MISSING), None)
 
 
-def _checked(
-    panel: Panel,
-    cell: Cell,
-    finding: Finding,
-    note: str,
-    contradicts: tuple[str, ...],
-    supports: tuple[str, ...],
-    entry: Entry | None,
-) -> Checked:
+def _checked(panel: Panel, cell: Cell, verdict: Judgement, entry: Entry | None) -> Checked:
     interval = color_interval(cell, panel)
+    words = None if entry is None else entry.words
     return Checked(
-        finding=finding,
+        finding=verdict.finding,
         row=_name(panel.rows, cell.row),
         column=_name(panel.columns, cell.col),
         row_index=cell.row,
         col_index=cell.col,
         line=None if entry is None else entry.line,
         theirs=None if entry is None else entry.text,
-        words=None if entry is None else entry.words,
+        words=words,
         printed=cell.text if cell.text_value is not None else None,
         value=cell.value,
         status=str(cell.status),
         color_low=None if interval is None else interval[0],
         color_high=None if interval is None else interval[1],
-        color_words=None if cell.rgb is None or entry is None else _words(cell.rgb),
-        contradicts=contradicts,
-        supports=supports,
-        note=note,
+        color_words=None if cell.rgb is None or entry is None else color_words(cell.rgb),
+        words_agree=None if cell.rgb is None or words is None else agrees(words, cell.rgb),
+        contradicts=verdict.contradicts,
+        supports=verdict.supports,
+        note=verdict.note,
     )
 
 
 def _name(axis: Axis, index: int) -> str:
     return axis.names[index] or f"#{index + 1}"
-
-
-def _words(rgb: tuple[float, float, float]) -> str:
-    from unheat.color.words import color_words
-
-    return color_words(rgb)
 
 
 def _mark_repeats(checked: Sequence[Checked]) -> list[Checked]:
@@ -280,11 +321,3 @@ def _mark_repeats(checked: Sequence[Checked]) -> list[Checked]:
             first[key] = item
         result.append(item)
     return result
-
-
-def _nothing_fits(panel: Panel, entries: Sequence[Entry]) -> str:
-    names = list(dict.fromkeys(name for entry in entries[:6] for name in entry.pairs[0][:1]))[:3]
-    labels = [label for label in panel.rows.names if label][:4]
-    theirs = ", ".join(repr(name) for name in names)
-    ours = ", ".join(repr(label) for label in labels) or "no row labels"
-    return f"no name of the transcription is a label of the figure: it has {theirs}, not {ours}"

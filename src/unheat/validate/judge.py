@@ -34,7 +34,7 @@ class Judgement:
 def judge(entry: Entry, cell: Cell, panel: Panel, factor: float = 1.0) -> Judgement:
     """Weigh one entry; ``factor`` turns their units into printed units.
 
-    Where print and colour agree on the cell, the printed number decides, to its last
+    Where print and color agree on the cell, the printed number decides, to its last
     place. Where they contradict each other, nothing they agree with can hold: equal to the
     print is ``unsure``, anything else ``differs``, and both witnesses are named.
     """
@@ -54,7 +54,7 @@ def judge(entry: Entry, cell: Cell, panel: Panel, factor: float = 1.0) -> Judgem
 
 
 def color_says(theirs: float, quantum: float, cell: Cell, panel: Panel) -> bool | None:
-    """Whether the cell's colour allows a number; None where it says nothing.
+    """Whether the cell's color allows a number; None where it says nothing.
 
     A number that was rounded to its last place is allowed if any number that rounds to it
     is. An open end allows everything beyond.
@@ -68,7 +68,7 @@ def color_says(theirs: float, quantum: float, cell: Cell, panel: Panel) -> bool 
 
 
 def color_interval(cell: Cell, panel: Panel) -> tuple[float, float] | None:
-    """What the colour allows, in printed units; infinite at an open end, None if unknown."""
+    """What the color allows, in printed units; infinite at an open end, None if unknown."""
     if cell.color_value is None or panel.print_and_color == "different" or panel.scale is None:
         return None
     if Reason.COLOR_OFF_RAMP in cell.reasons:
@@ -107,14 +107,14 @@ def _by_print(
         if same or rounded or finer:
             return Judgement(
                 finding=Finding.UNSURE,
-                note="print and colour of this cell contradict each other; theirs is the print",
+                note="print and color of this cell contradict each other; theirs is the print",
                 contradicts=("color",),
                 supports=("print",),
             )
         backed = color is True
         return Judgement(
             finding=Finding.DIFFERS,
-            note="the colour supports theirs" if backed else "the colour supports neither",
+            note="the color supports theirs" if backed else "the color supports neither",
             contradicts=("print",) if backed else ("print", "color"),
             supports=("color",) if backed else (),
         )
@@ -140,28 +140,28 @@ def _by_print(
     return Judgement(
         finding=Finding.DIFFERS,
         contradicts=("print",),
-        note="the colour cannot tell them apart" if color else "",
+        note="the color cannot tell them apart" if color else "",
     )
 
 
 def _by_color(color: bool | None, cell: Cell) -> Judgement:
     if color is None:
-        return Judgement(finding=Finding.UNSURE, note="this cell has no readable colour or print")
+        return Judgement(finding=Finding.UNSURE, note="this cell has no readable color or print")
     doubtful = cell.review or Reason.AMBIGUOUS_COLOR in cell.reasons
     if color:
-        note = "by colour alone" + (", which is ambiguous here" if doubtful else "")
+        note = "by color alone" + (", which is ambiguous here" if doubtful else "")
         return Judgement(
             finding=Finding.UNSURE if cell.status == Status.UNREAD else Finding.HOLDS,
-            note="the print could not be read; the colour allows theirs"
+            note="the print could not be read; the color allows theirs"
             if cell.status == Status.UNREAD
             else note,
             supports=("color",),
         )
     if doubtful and cell.status != Status.UNREAD:
         return Judgement(
-            finding=Finding.UNSURE, note="the colour is not certain", contradicts=("color",)
+            finding=Finding.UNSURE, note="the color is not certain", contradicts=("color",)
         )
-    return Judgement(finding=Finding.DIFFERS, note="by colour alone", contradicts=("color",))
+    return Judgement(finding=Finding.DIFFERS, note="by color alone", contradicts=("color",))
 
 
 def _no_number(entry: Entry, cell: Cell) -> Judgement:

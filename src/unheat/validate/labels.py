@@ -15,16 +15,21 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from unheat.model import Axis
+from unheat.text.numbers import printed_numbers
 
-EXACT, FOLDED, PART, CLOSE = 0, 1, 2, 3
+EXACT, FOLDED, BY_PLACE, PART, CLOSE = 0, 1, 2, 3, 4
 """How loosely a name matched; smaller is better."""
 
 _MAX_DISTANCE = 0.25
 _MARGIN = 0.15
 _ROLE = re.compile(
-    r"^(?:from|to|between|row|source|column|col|target|the)\b\s*(?:model)?\s*[:=]?\s*",
+    r"^(?:(?:from|to|between|on|for|at|in|the|with)\b\s*)?(?:(?:row|source|column|col|target|the)\b"
+    r"\s*(?:model)?\s*(?:\d{1,3}\s*)?(?:label\s*)?[:=–—-]?\s*)?",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
+_CONFUSED = str.maketrans("01i|58", "olllsb")
+"""Signs that readers of print take for each other; no digit for another digit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +70,12 @@ class AxisLabels:
         number = re.fullmatch(r"#(\d+)", name.strip())
         if number and name not in self.axis.names:
             index = int(number.group(1)) - 1
-            return Match(index if 0 <= index < len(self.axis.names) else None)
-        for variant in dict.fromkeys((name, _ROLE.sub("", name.strip(), count=1))):
-            match = self._find_as(variant)
-            if match.index is not None or match.candidates:
-                return match
-        return Match(None)
+            return Match(index if 0 <= index < len(self.axis.names) else None, BY_PLACE)
+        matches = [self._find_as(variant) for variant in variants(name)]
+        found = [match for match in matches if match.index is not None]
+        if found:
+            return min(found, key=lambda match: match.how)
+        return next((match for match in matches if match.candidates), Match(None))
 
     def _find_as(self, name: str) -> Match:
         labels = self.axis.names
@@ -84,12 +89,28 @@ class AxisLabels:
             return Match(None)
         if match := self._only([label == squeezed for label in self.squeezed], FOLDED, name):
             return match
+        if match := self._equal_number(folded, name):
+            return match
+        confused = squeezed.translate(_CONFUSED)
+        alike = [label.translate(_CONFUSED) == confused for label in self.squeezed]
+        if any(char.isalpha() for char in squeezed) and sum(alike) == 1:
+            return self._match(alike.index(True), CLOSE, name)
         parts = [is_part(folded, label) for label in self.folded]
         if sum(parts) == 1:
             return self._match(parts.index(True), PART, name)
         if sum(parts) > 1:
             return Match(None, PART, tuple(str(labels[i]) for i, hit in enumerate(parts) if hit))
         return self._closest(squeezed, name)
+
+    def _equal_number(self, folded: str, name: str) -> Match | None:
+        """0.10 is the label 0.1."""
+        numbers = printed_numbers(folded)
+        if len(numbers) != 1:
+            return None
+        labels = [printed_numbers(label) for label in self.folded]
+        return self._only(
+            [len(one) == 1 and one[0].value == numbers[0].value for one in labels], FOLDED, name
+        )
 
     def _only(self, hits: Sequence[bool], how: int, name: str) -> Match | None:
         count = sum(hits)
@@ -121,6 +142,21 @@ class AxisLabels:
     def _match(self, index: int, how: int, name: str) -> Match:
         under_review = index < len(self.axis.review) and bool(self.axis.review[index])
         return Match(index, how, doubtful=under_review and how >= PART)
+
+
+def variants(name: str) -> tuple[str, ...]:
+    """A name as it stands, without its role, without an aside, with neither.
+
+    >>> variants("From GPT-4 (row 1)")
+    ('From GPT-4 (row 1)', 'GPT-4 (row 1)', 'From GPT-4', 'GPT-4')
+    """
+    name = name.strip().rstrip(":")
+    bare = _ASIDE.sub(" ", name).strip()
+    found = (name, _ROLE.sub("", name, count=1), bare, _ROLE.sub("", bare, count=1))
+    row = re.fullmatch(
+        r"(?:row|column|col\.?)\s*(?:no\.?\s*|#)?\d{1,3}\s*\(([^()]+)\)", name, re.IGNORECASE
+    )
+    return tuple(dict.fromkeys(filter(None, (*found, row.group(1) if row else ""))))
 
 
 def fold(text: str) -> str:

@@ -1,19 +1,21 @@
 """A transcription as it was handed in: names and numbers, not yet tied to a figure.
 
-Read are JSON, Markdown tables, CSV and TSV (a matrix, or one row a cell), and lists such
-as ``- GPT-4 to Claude 2: 61.9% (bright red)`` with prose around them. The kind is found
-from the text, never from the file's name.
+Read are workbooks, JSON, Markdown tables, CSV and its kin (a matrix, or one row a cell), and
+lists such as ``- GPT-4 to Claude 2: 61.9% (bright red)`` with prose around them. The kind is
+found from the content, never from the file's name. A text may hold several: a table, a list
+under it, and sentences, which are kept as ``statements`` for ``claims``.
 """
 
 from __future__ import annotations
 
-import contextlib
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from unheat.errors import InputError
 from unheat.text.numbers import is_missing, printed_numbers
+
+Pairs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,28 +25,42 @@ class Entry:
     ``pairs`` are the ways to read its names as (row, column), likeliest first: "A to B to
     C" can be parted twice. A name ``#3`` counts rows or columns from 1. ``value`` is None
     where the text is no number; ``missing`` marks a word for "no value". ``decimals``
-    counts the places after the point, ``percent`` says that a percent sign stands there.
-    ``words`` is what stood behind the number, as "bright red". ``line`` counts from 1.
+    counts the places after the point (negative for a rounded "about 60"), ``percent`` says that
+    a percent sign stands there. ``words`` is what stood behind the number, as "bright red".
+    ``line`` counts from 1. ``under`` are the headings over it, outermost first: sheets, keys,
+    headings of a page. ``loose`` marks entries of prose, which may be about something else;
+    ``others`` are other ways to read the same line, of which the labels choose.
     """
 
     line: int
-    pairs: tuple[tuple[str, str], ...]
+    pairs: Pairs
     text: str
     value: float | None
     decimals: int = 0
     percent: bool = False
     missing: bool = False
     words: str | None = None
+    under: tuple[str, ...] = ()
+    loose: bool = False
+    others: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A line that is no row of a table; it may claim something about the figure."""
+
+    line: int
+    text: str
+    under: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transcript:
-    """``kind`` is json, markdown, table or list. ``skipped`` are lines (number, text) that
-    look like entries and could not be understood."""
+    """``kind`` is workbook, json, markdown, table or list."""
 
     kind: str
     entries: tuple[Entry, ...]
-    skipped: tuple[tuple[int, str], ...] = ()
+    statements: tuple[Statement, ...] = ()
 
 
 def parse(source: str | Path | bytes, *, name: str | None = None) -> Transcript:
@@ -54,22 +70,28 @@ def parse(source: str | Path | bytes, *, name: str | None = None) -> Transcript:
     text itself.
 
     Raises InputError where the file cannot be read or holds no number with its names; the
-    message names the line that came nearest.
+    message names the line that came nearest. Raises MissingDependencyError for a workbook
+    where the extra ``xlsx`` is not installed.
 
     >>> parse("- GPT-4 to Claude 2: 61.9% (bright red)").entries[0].pairs[0]
     ('GPT-4', 'Claude 2')
     """
-    text, name = _text_of(source, name)
     # Readers are imported late: they build entries, so they import this module.
-    from unheat.validate.bullets import read_list
+    from unheat.validate.delimited import read_delimited
     from unheat.validate.nested import read_json
-    from unheat.validate.tables import read_delimited, read_markdown
+    from unheat.validate.page import read_page
+    from unheat.validate.sources import bytes_of, decode
+    from unheat.validate.workbook import is_workbook, read_workbook
 
+    data, name = bytes_of(source, name)
+    if isinstance(data, bytes) and is_workbook(data, name):
+        return read_workbook(data, name)
+    text = decode(data, name) if isinstance(data, bytes) else data
     if not text.strip():
         raise InputError(f"{name} is empty; a table or a list of numbers was expected")
-    for read in (read_json, read_markdown, read_delimited, read_list):
-        transcript = read(text)
-        if transcript is not None and transcript.entries:
+    for read in (read_json, read_delimited, read_page):
+        transcript = read(text, name)
+        if transcript is not None:
             return transcript
     number, line = next((i, line) for i, line in enumerate(text.splitlines(), 1) if line.strip())
     raise InputError(
@@ -79,66 +101,54 @@ def parse(source: str | Path | bytes, *, name: str | None = None) -> Transcript:
 
 
 def make_entry(
-    pairs: tuple[tuple[str, str], ...], text: str, line: int, words: str | None = None
+    pairs: Pairs,
+    text: str,
+    line: int,
+    words: str | None = None,
+    *,
+    point: str | None = None,
+    about: bool = False,
+    under: tuple[str, ...] = (),
+    loose: bool = False,
 ) -> Entry:
-    """An entry from the text of its number.
+    """An entry from the text of its number. ``point`` is the decimal point where it is known.
+
+    ``about`` says that a hedge stood before it: a round number is then as coarse as its
+    noughts.
 
     >>> make_entry((("a", "b"),), "61.9%", 1).percent
     True
+    >>> make_entry((("a", "b"),), "60", 1, about=True).decimals
+    -1
     """
     text = text.strip()
-    numbers = printed_numbers(text) if text else ()
+    numbers = printed_numbers(text, point=point) if text else ()
+    base = Entry(line=line, pairs=pairs, text=text, value=None, words=words, under=under)
+    base = replace(base, loose=loose)
     if not numbers:
-        missing = not text or is_missing(text)
-        return Entry(line=line, pairs=pairs, text=text, value=None, missing=missing, words=words)
+        return replace(base, missing=not text or is_missing(text))
     first = numbers[0]
     decimals = first.decimals
     if first.exponent and first.value:
         decimals = max(0, round(-math.log10(first.quantum)))
-    return Entry(
-        line=line,
-        pairs=pairs,
-        text=text,
-        value=first.value,
-        decimals=decimals,
-        percent=first.suffix == "%",
-        words=words,
-    )
+    if about and decimals == 0 and first.value:
+        whole = str(abs(round(first.value)))
+        decimals = -(len(whole) - len(whole.rstrip("0")))
+    return replace(base, value=first.value, decimals=decimals, percent=first.suffix == "%")
 
 
-def _text_of(source: str | Path | bytes, name: str | None) -> tuple[str, str]:
-    if isinstance(source, bytes):
-        return _decode(source, name or "the transcription"), name or "the transcription"
-    if isinstance(source, str):
-        if not source.strip():
-            return source, name or "the transcription"
-        with contextlib.suppress(OSError, ValueError):
-            if "\n" not in source and Path(source).exists():
-                return _text_of(Path(source), name)
-        if "\n" in source or not _looks_like_path(source):
-            return source, name or "the transcription"
-        raise InputError(f"there is no file {source}")
-    name = name or str(source)
-    try:
-        return _decode(source.read_bytes(), name), name
-    except OSError as error:
-        raise InputError(f"cannot read {source}: {error.strerror or error}") from None
+def decimal_comma(texts: list[str]) -> str | None:
+    """ "," where numbers of a table are written with a decimal comma for certain, else None.
 
-
-def _looks_like_path(text: str) -> bool:
-    suffixes = (".csv", ".tsv", ".txt", ".md", ".json")
-    return text.lower().endswith(suffixes) and ":" not in text
-
-
-def _decode(data: bytes, name: str) -> str:
-    if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InputError(f"{name} is no text; export the table as CSV first")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+    >>> decimal_comma(["61,9", "1,234"]), decimal_comma(["1,234"])
+    (',', None)
+    """
+    sure = [
+        numbers[0].point
+        for text in texts
+        if (numbers := printed_numbers(text)) and numbers[0].decimals
+    ]
+    return "," if sure and all(point == "," for point in sure) else None
 
 
 def _short(line: str) -> str:
