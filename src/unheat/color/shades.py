@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -31,18 +31,18 @@ class _Shade:
 _GRAY = (0.0, 20.0)
 _SHADES: dict[str, _Shade] = {
     "red": _Shade(start=350, end=60, chroma=(18, 200)),
-    "orange": _Shade(start=35, end=85, chroma=(20, 200), lightness=(35, 100)),
+    "orange": _Shade(start=35, end=85, chroma=(16, 200), lightness=(35, 100)),
     "yellow": _Shade(start=68, end=122, chroma=(12, 200), lightness=(45, 100)),
     "green": _Shade(start=95, end=200, chroma=(6, 200)),
-    "teal": _Shade(start=165, end=250, chroma=(6, 200), lightness=(15, 85)),
+    "teal": _Shade(start=165, end=250, chroma=(6, 200), lightness=(15, 95)),
     "cyan": _Shade(start=165, end=260, chroma=(8, 200), lightness=(40, 100)),
     "blue": _Shade(start=205, end=318, chroma=(6, 200)),
     "purple": _Shade(start=285, end=356, chroma=(8, 200)),
     "magenta": _Shade(start=315, end=15, chroma=(25, 200)),
     "pink": _Shade(start=315, end=65, chroma=(8, 200), lightness=(35, 100)),
     "brown": _Shade(start=25, end=105, chroma=(6, 75), lightness=(5, 68)),
-    "beige": _Shade(start=20, end=120, chroma=(3, 50), lightness=(55, 100)),
-    "gray": _Shade(chroma=_GRAY, lightness=(8, 97)),
+    "beige": _Shade(start=20, end=120, chroma=(0.5, 50), lightness=(55, 100)),
+    "gray": _Shade(chroma=_GRAY, lightness=(8, 100)),
     "white": _Shade(chroma=(0, 22), lightness=(84, 100)),
     "black": _Shade(chroma=(0, 30), lightness=(0, 28)),
 }
@@ -68,7 +68,13 @@ _DARK = {"dark", "deep", "darker", "darkest", "deepest", "navy", "maroon", "burg
 _LIGHT = {"light", "pale", "lighter", "lightest", "faint", "pastel", "soft", "cream", "ivory"}
 _BRIGHT = {"bright", "vivid", "saturated", "intense", "strong", "brightest", "brilliant"}
 _DARKEST, _LIGHTEST = 64.0, 50.0
-"""Lightness above which nothing is dark, and below which nothing is light."""
+"""Lightness above which nothing is dark, and below which nothing is light ..."""
+
+_BRIGHT_BY_NATURE = {"yellow": 80.0, "orange": 72.0, "cyan": 80.0, "beige": 80.0, "pink": 72.0}
+"""... but for words whose colors are light: a dark yellow is as light as a light blue."""
+
+_PALEST = 0.3
+"""Share of a word's least chroma that is enough where it is called light."""
 
 _DULL = 28.0
 """Chroma below which nothing is bright; white and black have no say in it."""
@@ -91,10 +97,16 @@ def agrees(words: str, rgb: Sequence[float]) -> bool | None:
         return None
     lightness, a, b = (float(x) for x in srgb_to_lab(np.asarray(rgb, dtype=float)))
     chroma, hue = math.hypot(a, b), math.degrees(math.atan2(b, a)) % 360.0
-    fits = not names or any(_within(_SHADES[name], lightness, chroma, hue) for name in names)
-    if not fits and len(set(names)) == 2:
-        fits = _between(names, lightness, chroma, hue)
-    return fits and not _denied(modified, lightness, chroma)
+    least = _PALEST if any(word in _LIGHT for word in modified) else 1.0
+    shades = [
+        replace(shade, chroma=(least * shade.chroma[0], shade.chroma[1]))
+        for shade in (_SHADES[name] for name in dict.fromkeys(names))
+    ]
+    fits = not shades or any(_within(shade, lightness, chroma, hue) for shade in shades)
+    if not fits and len(shades) == 2:
+        fits = _between(shades[0], shades[1], lightness, chroma, hue)
+    darkest = max([_DARKEST, *(_BRIGHT_BY_NATURE.get(name, 0.0) for name in names)])
+    return fits and not _denied(modified, lightness, chroma, darkest)
 
 
 def _names(word: str) -> tuple[str, ...]:
@@ -116,9 +128,8 @@ def _within(shade: _Shade, lightness: float, chroma: float, hue: float) -> bool:
     return _turned(hue, shade.start) <= _turned(shade.end, shade.start) or shade.end == 360.0
 
 
-def _between(names: Sequence[str], lightness: float, chroma: float, hue: float) -> bool:
+def _between(one: _Shade, two: _Shade, lightness: float, chroma: float, hue: float) -> bool:
     """Whether a color lies between two shades, the short way round the hues."""
-    one, two = (_SHADES[name] for name in dict.fromkeys(names))
     low = min(one.lightness[0], two.lightness[0]), max(one.lightness[1], two.lightness[1])
     thin = min(one.chroma[0], two.chroma[0]), max(one.chroma[1], two.chroma[1])
     if not (low[0] <= lightness <= low[1] and thin[0] <= chroma <= thin[1]):
@@ -128,11 +139,11 @@ def _between(names: Sequence[str], lightness: float, chroma: float, hue: float) 
     return _turned(hue, start) <= _turned(end, start)
 
 
-def _denied(modified: Sequence[str], lightness: float, chroma: float) -> bool:
+def _denied(modified: Sequence[str], lightness: float, chroma: float, darkest: float) -> bool:
     dark = any(word in _DARK for word in modified)
     light = any(word in _LIGHT for word in modified)
     bright = any(word in _BRIGHT for word in modified)
-    if dark and not light and lightness > _DARKEST:
+    if dark and not light and lightness > darkest:
         return True
     if light and not dark and lightness < _LIGHTEST:
         return True
