@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from unheat.color.shades import agrees
 from unheat.color.words import color_words
 from unheat.errors import UsageError
@@ -259,7 +261,8 @@ def _check(entry: Entry, where: Place, panel: Panel, factor: float) -> Checked:
         )
     cell = panel.cells[where.row, where.col]
     verdict = judge(entry, cell, panel, factor)
-    if entry.percent and factor == 1.0 and verdict.finding == Finding.DIFFERS:
+    differs = verdict.finding == Finding.DIFFERS
+    if entry.percent and factor == 1.0 and differs and _holds_shares(panel):
         # 61.9 % is 0.619, whatever the others do.
         as_fraction = judge(entry, cell, panel, 0.01)
         if as_fraction.finding in (Finding.HOLDS, Finding.ROUNDED):
@@ -272,6 +275,12 @@ def _check(entry: Entry, where: Place, panel: Panel, factor: float) -> Checked:
             note=verdict.note or "a label of this cell is up for review",
         )
     return _checked(panel, cell, verdict, entry)
+
+
+def _holds_shares(panel: Panel) -> bool:
+    """Whether a panel's values can be shares of one."""
+    values = np.abs(panel.cells.value[np.isfinite(panel.cells.value)])
+    return bool(values.size and values.max() <= 1.0)
 
 
 def _absent(panel: Panel, row: int, col: int) -> Checked:

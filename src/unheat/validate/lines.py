@@ -197,7 +197,7 @@ def _readings(line: str, *, sure: bool) -> list[tuple[str, re.Match[str]]]:
 def _items(row: str, rest: str, number: int, more: dict[str, Any]) -> list[Entry]:
     """``GPT-4: Claude 2 61.9, Vicuna 48.3`` or ``GPT-4: [61.9, 48.3]``, a row in a line."""
     bare = re.fullmatch(r"\[?\s*((?:[^,;|\s]+\s*[,;|]\s*)+[^,;|\s]+?)\s*\]?\.?", rest)
-    if bare:
+    if bare and len(printed_numbers(rest)) != 1:  # 12,345 is one number
         fields = re.split(r"\s*[,;|]\s*", bare.group(1))
         if all(printed_numbers(field) or is_missing(field) for field in fields):
             return [

@@ -17,6 +17,9 @@ from unheat.text.numbers import is_missing, printed_numbers
 
 Pairs = tuple[tuple[str, str], ...]
 
+_SURE_COMMAS = 0.2
+"""Share of the numbers with a comma that must be decimal for certain, for all to be."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
@@ -85,14 +88,14 @@ def parse(source: str | Path | bytes, *, name: str | None = None) -> Transcript:
 
     data, name = bytes_of(source, name)
     if isinstance(data, bytes) and is_workbook(data, name):
-        return read_workbook(data, name)
+        return with_decimals_kept(read_workbook(data, name))
     text = decode(data, name) if isinstance(data, bytes) else data
     if not text.strip():
         raise InputError(f"{name} is empty; a table or a list of numbers was expected")
     for read in (read_json, read_delimited, read_page):
         transcript = read(text, name)
         if transcript is not None:
-            return transcript
+            return with_decimals_kept(transcript) if transcript.kind == "json" else transcript
     number, line = next((i, line) for i, line in enumerate(text.splitlines(), 1) if line.strip())
     raise InputError(
         f"{name}, line {number}: no number with the names of its row and column was found "
@@ -138,17 +141,33 @@ def make_entry(
 
 
 def decimal_comma(texts: list[str]) -> str | None:
-    """ "," where numbers of a table are written with a decimal comma for certain, else None.
+    """A comma where numbers of a table are written with a decimal comma for certain, else None.
+
+    One number that may be a slip ("0,633" among thousands) does not turn all others.
 
     >>> decimal_comma(["61,9", "1,234"]), decimal_comma(["1,234"])
     (',', None)
     """
-    sure = [
-        numbers[0].point
-        for text in texts
-        if (numbers := printed_numbers(text)) and numbers[0].decimals
-    ]
-    return "," if sure and all(point == "," for point in sure) else None
+    found = [numbers[0] for text in texts if "," in text and (numbers := printed_numbers(text))]
+    sure = [one for one in found if one.decimals and one.point == ","]
+    return "," if sure and len(sure) >= _SURE_COMMAS * len(found) else None
+
+
+def with_decimals_kept(transcript: Transcript) -> Transcript:
+    """Numbers that were stored as numbers have lost their last noughts: 0.62 may be 0.620.
+
+    Where at least half of them have as many decimals as any, all of them do.
+    """
+    numbers = [entry for entry in transcript.entries if entry.value is not None]
+    most = max((entry.decimals for entry in numbers), default=0)
+    full = sum(entry.decimals == most for entry in numbers)
+    if most == 0 or full < 0.5 * len(numbers):
+        return transcript
+    entries = tuple(
+        entry if entry.value is None else replace(entry, decimals=max(entry.decimals, most))
+        for entry in transcript.entries
+    )
+    return replace(transcript, entries=entries)
 
 
 def _short(line: str) -> str:

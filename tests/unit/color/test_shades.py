@@ -37,7 +37,9 @@ def test_what_people_called_a_color_can_be_said_of_it() -> None:
 
 def test_names_of_the_web_can_be_said_of_their_colors() -> None:
     known = {
-        name: to_rgb(code) for name, code in CSS4_COLORS.items() if name in (*BASIC, "black", "white")
+        name: to_rgb(code)
+        for name, code in CSS4_COLORS.items()
+        if name in (*BASIC, "black", "white")
     }
     wrong = [name for name, rgb in known.items() if not agrees(name, [255 * c for c in rgb])]
     assert wrong == []
