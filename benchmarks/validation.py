@@ -23,7 +23,7 @@ import importlib.util
 import json
 import tempfile
 import warnings
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -191,7 +191,8 @@ def _table(title: str, tallies: dict[str, Tally]) -> str:
     lines.append("|---|---:|---:|---:|---:|---:|---:|")
     for name, one in [*tallies.items(), ("total", total)]:
         lines.append(
-            f"| {name} | {one.transcriptions or ''} | {one.errors} | {_share(one.found, one.errors)} "
+            f"| {name} | {one.transcriptions or ''} | {one.errors} "
+            f"| {_share(one.found, one.errors)} "
             f"| {one.right or ''} | {_share(one.doubted, one.right)} "
             f"| {f'{one.told} of {one.misprints}' if one.misprints else ''} |"
         )
@@ -202,14 +203,10 @@ def _share(part: int, whole: int) -> str:
     return f"{100 * part / whole:.2f} % ({part})" if whole else ""
 
 
-def _delimited(table: Typed, rng: np.random.Generator, delimiter: str, point: str = ".") -> str:
-    lines = []
-    for row in _with_labels(table):
-        fields = [text.replace(".", point) if i else text for i, text in enumerate(row)]
-        quoted = [f'"{one}"' if delimiter in one or '"' in one else one for one in fields]
-        lines.append(delimiter.join(quoted))
-    header, *body = lines
-    return "\n".join([delimiter.join(_quoted(_with_labels(table)[0], delimiter)), *body]) + "\n"
+def _delimited(table: Typed, delimiter: str, point: str = ".") -> str:
+    header, *body = _with_labels(table)
+    body = [[row[0], *(text.replace(".", point) for text in row[1:])] for row in body]
+    return "".join(delimiter.join(_quoted(row, delimiter)) + "\n" for row in [header, *body])
 
 
 def _quoted(fields: list[str], delimiter: str) -> list[str]:
@@ -217,14 +214,14 @@ def _quoted(fields: list[str], delimiter: str) -> list[str]:
 
 
 def _csv(table: Typed, rng: np.random.Generator) -> str:
-    return _delimited(table, rng, ",")
+    return _delimited(table, ",")
 
 
 def _tsv(table: Typed, rng: np.random.Generator) -> str:
     """By tabs, or by semicolons with decimal commas."""
     if rng.random() < 0.5:
-        return _delimited(table, rng, "\t")
-    return _delimited(table, rng, ";", ",")
+        return _delimited(table, "\t")
+    return _delimited(table, ";", ",")
 
 
 def _json(table: Typed, rng: np.random.Generator) -> str:

@@ -22,7 +22,7 @@ _NUMBER = (
     r"[-+−–]?\s?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:[.,]\d+)?"
     r"(?:[eE][-+−]?\d+|\s?[×x]\s?10\^?[-⁻−]?[\d⁰¹²³⁴⁵⁶⁷⁸⁹]+)?"
 )
-_UNIT = r"(?:\s?(?:%|‰|°C|°F|pp|points?|percent|per cent)(?!\w))?"
+_UNIT = r"(?:\s?(?:%|‰|°C|°F)(?!\w))?"
 _NONE = r"n/?a|nan|none|null|missing|masked|blank|empty|[-–—]"
 _HEDGE = r"about|around|approximately|approx\.?|roughly|circa|ca\.|nearly|almost|~|≈"
 _VALUE = re.compile(
@@ -87,6 +87,8 @@ def entries_of(
     row, colon, rest = line.partition(":") if ":" in line else line.partition("|")
     if colon and (found := _items(name_of(row), rest.strip(), number, more)):
         return found
+    line = re.sub(r"(?<=\d)\s?(?:percent|per cent)\b", "%", line)
+    line = re.sub(r"(?<=\d)\s(?:points?|pp)(?!\w)", "", line)
     options: list[list[Entry]] = []
     for names, value in _readings(line, sure=opens):
         pairs = _pairs(names, headings)
@@ -144,7 +146,7 @@ def plain(line: str) -> str:
     >>> plain("  2) **GPT-4** → `Vicuna`: *48.3*")
     'GPT-4 → Vicuna: 48.3'
     """
-    line = BULLET.sub("", line, count=1)
+    line = BULLET.sub("", BULLET.sub("", line, count=1), count=1)
     line = re.sub(r"(\*\*|__|`)", "", line)
     line = re.sub(r"(?<!\w)[*_](\S(?:.*?\S)?)[*_](?!\w)", r"\1", line)
     line = line.replace("\\rightarrow", "→").replace("\\to", "→").replace("$", "")

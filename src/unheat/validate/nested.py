@@ -30,6 +30,9 @@ _COLUMN_LISTS = (
 )
 _MATRICES = ("values", "data", "matrix", "z", "cells", "scores")
 _NAMES = ("title", "name", "panel", "sheet")
+_FACTS = re.compile(r"scale|colou?r|legend|axis|axes|meta|title|summary|range|size", re.IGNORECASE)
+"""Keys of what is no row of a matrix."""
+
 _DEEPEST = 12
 
 
@@ -101,7 +104,8 @@ class _Walk:
             yield from _records(items, under)
             return
         for number, item in enumerate(items, 1):
-            yield from self.entries(item, (*under, _named(item) or f"panel {number}"))
+            name = _named(item) or (f"panel {number}" if len(items) > 1 else "")
+            yield from self.entries(item, (*under, name) if name else under)
 
     def _dict(self, data: dict[str, Any], under: tuple[str, ...]) -> Iterator[Entry]:
         lower = {str(key).casefold(): value for key, value in data.items()}
@@ -121,7 +125,16 @@ class _Walk:
             yield from _grid(list(data), [], list(data.values()), under)
             return
         self._facts(data, under)
-        inner = {key: v for key, v in data.items() if isinstance(v, dict | list)}
+        rows_of = {key: v for key, v in data.items() if isinstance(v, dict) and _is_row(v)}
+        rows_of = {key: v for key, v in rows_of.items() if not _FACTS.search(key)}
+        if len(rows_of) > 1:  # rows with a title or a scale beside them
+            yield from _nested(rows_of, under)
+            return
+        inner = {
+            key: v
+            for key, v in data.items()
+            if isinstance(v, list) or (isinstance(v, dict) and not _FACTS.search(key))
+        }
         for key, value in inner.items():
             plain = len(inner) == 1 or key.casefold() in ("panels", "figures", *_MATRICES)
             yield from self.entries(value, under if plain else (*under, key))

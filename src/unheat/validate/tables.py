@@ -38,12 +38,17 @@ def read_blocks(
     """
     entries: list[Entry] = []
     statements: list[Statement] = []
+    titles: tuple[str, ...] = ()
     for block in _blocks(rows):
-        heading = under
+        # A title may stand apart, over the tables that follow it.
+        heading, titles = (*under, *titles), ()
         while block and _is_title(block):
             line, fields = block.pop(0)
             heading = (*heading, fields[0])
             statements.append(Statement(line=line, text=fields[0], under=under))
+        if not block:
+            titles = heading[len(under) :]
+            continue
         remarks = [row for row in block if _is_remark(row, block)]
         body = [row for row in block if row not in remarks]
         statements += [
