@@ -8,7 +8,7 @@ under headings that name panels is held against those.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -19,20 +19,14 @@ from unheat.model import Axis, Cell, Figure, Panel, Status
 from unheat.validate.claims import Claim, check_claims
 from unheat.validate.groups import panel_of
 from unheat.validate.judge import Finding, Judgement, color_interval, judge
-from unheat.validate.labels import AxisLabels
 from unheat.validate.mentions import without_labels
 from unheat.validate.places import Place, resolve
 from unheat.validate.prose import read_prose
+from unheat.validate.readings import Reading, best_reading
 from unheat.validate.transcript import Entry, Statement, Transcript
 from unheat.validate.validation import Checked, Part, Validation
 
 __all__ = ["validate"]
-
-FACTORS = (1.0, 100.0, 0.01)
-"""Factors from their numbers to printed ones: 0.619 for 61.9 %, and the other way round."""
-
-_TRIED = 2000
-"""Numbers that are judged to find out how a transcription is meant; of more, evenly many."""
 
 
 def validate(figure: Figure, transcript: Transcript, *, panel: int | None = None) -> Validation:
@@ -63,22 +57,9 @@ def validate(figure: Figure, transcript: Transcript, *, panel: int | None = None
     )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Reading:
-    """One way to read entries: panel, orientation, factor, and how well it fits."""
-
-    number: int
-    panel: Panel
-    transposed: bool
-    factor: float
-    placed: tuple[tuple[Entry, Place], ...]
-    n_placed: int
-    n_fitting: int
-
-
 def _parts(
     figure: Figure, transcript: Transcript, panel: int | None
-) -> list[tuple[_Reading, tuple[Statement, ...]]]:
+) -> list[tuple[Reading, tuple[Statement, ...]]]:
     """The readings that were chosen, one a panel, and the statements that go with each."""
     chosen: dict[int | None, list[Entry]] = {}
     for entry in transcript.entries:
@@ -91,17 +72,20 @@ def _parts(
         # What stands under the heading of another panel is about that one.
         number = panel or 1
         own = [*chosen.get(None, []), *chosen.get(number - 1, [])]
-        return [(_best(figure, own, (number,)), (*common, *said.get(number - 1, [])))]
+        return [(best_reading(figure, own, (number,)), (*common, *said.get(number - 1, [])))]
     every = range(1, len(figure.panels) + 1)
     for group in _by_table(chosen.pop(None, []), figure):
-        reading = _best(figure, group, every)
+        reading = best_reading(figure, group, every)
         if reading.n_placed or not chosen:
             chosen.setdefault(reading.number - 1, []).extend(group)
     if not chosen:
         chosen[0] = []
     alone = len(chosen) == 1
     return [
-        (_best(figure, chosen[key], (key + 1,)), (*(common if alone else ()), *said.get(key, [])))
+        (
+            best_reading(figure, chosen[key], (key + 1,)),
+            (*(common if alone else ()), *said.get(key, [])),
+        )
         for key in sorted(key for key in chosen if key is not None)
     ]
 
@@ -115,61 +99,12 @@ def _by_table(entries: Sequence[Entry], figure: Figure) -> list[list[Entry]]:
     return list(tables.values()) if several else [list(entries)] if entries else []
 
 
-def _best(figure: Figure, entries: Sequence[Entry], numbers: Sequence[int]) -> _Reading:
-    """The reading that fits best; another than the plain one has to be clearly better.
-
-    Clearly means: more of the names are labels, or at least a quarter more (and two more)
-    of the numbers hold.
-    """
-    readings = [
-        reading
-        for number in numbers
-        for reading in _readings(figure.panels[number - 1], number, entries)
-    ]
-    best = readings[0]
-    for reading in readings[1:]:
-        if reading.n_placed < 0.9 * best.n_placed:
-            continue
-        if reading.number != best.number and not reading.transposed and reading.factor == 1.0:
-            better = (reading.n_placed, reading.n_fitting) > (best.n_placed, best.n_fitting)
-        else:
-            margin = max(2.0, 0.25 * min(reading.n_placed, _TRIED))
-            more_names = reading.n_placed > 1.1 * best.n_placed
-            better = more_names or reading.n_fitting >= best.n_fitting + margin
-        if better:
-            best = reading
-    return best
-
-
-def _readings(panel: Panel, number: int, entries: Sequence[Entry]) -> list[_Reading]:
-    """All ways to read entries against one panel; the plain one comes first."""
-    rows, columns = AxisLabels.of(panel.rows), AxisLabels.of(panel.columns)
-    both = {
-        transposed: [resolve(entry, rows, columns, transposed=transposed) for entry in entries]
-        for transposed in (False, True)
-    }
-    found = []
-    for factor in FACTORS:
-        for transposed, pairs in both.items():
-            placed = [(entry, where) for entry, where in pairs if where.found]
-            tried = placed[:: -(-len(placed) // _TRIED) or 1]
-            fitting = sum(
-                judge(entry, panel.cells[where.row, where.col], panel, factor).finding
-                in (Finding.HOLDS, Finding.ROUNDED)
-                for entry, where in tried
-            )
-            found.append(
-                _Reading(number, panel, transposed, factor, tuple(pairs), len(placed), fitting)
-            )
-    return found
-
-
 def _is_understood(part: Part) -> bool:
     given = [entry for entry in part.entries if entry.line is not None]
     return bool(part.claims) or any(entry.row_index is not None for entry in given)
 
 
-def _nothing_fits(reading: _Reading, statements: Sequence[Statement]) -> str:
+def _nothing_fits(reading: Reading, statements: Sequence[Statement]) -> str:
     ambiguous = [where.problem for _, where in reading.placed if where.ambiguous]
     if ambiguous:
         return f"no name of the transcription is one label for certain: {ambiguous[0]}"
@@ -182,7 +117,7 @@ def _nothing_fits(reading: _Reading, statements: Sequence[Statement]) -> str:
 
 
 def _report(
-    figure: Figure, reading: _Reading, statements: Sequence[Statement]
+    figure: Figure, reading: Reading, statements: Sequence[Statement]
 ) -> tuple[Part, list[tuple[int, str]]]:
     """The verdicts on one panel, and the lines with numbers that were not understood."""
     panel = reading.panel
@@ -191,7 +126,7 @@ def _report(
     claims: list[Claim] = []
     skipped: list[tuple[int, str]] = []
     understood = set(told)
-    rows, columns = AxisLabels.of(panel.rows), AxisLabels.of(panel.columns)
+    rows, columns = reading.rows, reading.columns
     for statement in statements:
         if statement.line in told:
             continue

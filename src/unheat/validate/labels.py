@@ -20,6 +20,9 @@ from unheat.text.numbers import printed_numbers
 EXACT, FOLDED, BY_PLACE, PART, CLOSE = 0, 1, 2, 3, 4
 """How loosely a name matched; smaller is better."""
 
+_LONG = 4
+"""Letters of a name from which it is looked for within a label that was read badly."""
+
 _MAX_DISTANCE = 0.25
 _MARGIN = 0.15
 _ROLE = re.compile(
@@ -66,6 +69,10 @@ class AxisLabels:
             self.memory[name] = self._find(name)
         return self.memory[name]
 
+    def adopt(self, name: str, index: int) -> None:
+        """Take a name for a label, for other reasons than its letters."""
+        self.memory[name] = Match(index, CLOSE, doubtful=True)
+
     def _find(self, name: str) -> Match:
         number = re.fullmatch(r"#(\d+)", name.strip())
         if number and name not in self.axis.names:
@@ -95,6 +102,8 @@ class AxisLabels:
         alike = [label.translate(_CONFUSED) == confused for label in self.squeezed]
         if any(char.isalpha() for char in squeezed) and sum(alike) == 1:
             return self._match(alike.index(True), CLOSE, name)
+        if match := self._as_misread(squeezed, name):
+            return match
         parts = [is_part(folded, label) for label in self.folded]
         if sum(parts) == 1:
             return self._match(parts.index(True), PART, name)
@@ -105,12 +114,28 @@ class AxisLabels:
     def _equal_number(self, folded: str, name: str) -> Match | None:
         """0.10 is the label 0.1."""
         numbers = printed_numbers(folded)
-        if len(numbers) != 1:
+        if len(numbers) != 1 or _is_code(folded):
             return None
-        labels = [printed_numbers(label) for label in self.folded]
+        labels = [() if _is_code(label) else printed_numbers(label) for label in self.folded]
         return self._only(
             [len(one) == 1 and one[0].value == numbers[0].value for one in labels], FOLDED, name
         )
+
+    def _as_misread(self, squeezed: str, name: str) -> Match | None:
+        """The label under review that holds the whole name, or is the same number without a point.
+
+        Tick marks and neighbours leave their ink in a label: "X D Mistral 7B6".
+        """
+        if len(squeezed) < 2:
+            return None
+        bare = re.sub(r"\W", "", squeezed)
+        doubted = [bool(one) for one in self.axis.review] or [False] * len(self.squeezed)
+        same = [re.sub(r"\W", "", label) == bare for label in self.squeezed]
+        held = [len(bare) >= _LONG and bare in label for label in self.squeezed]
+        for hits in (same, held):
+            if sum(hits) == 1 and doubted[hits.index(True)]:
+                return self._match(hits.index(True), CLOSE, name)
+        return None
 
     def _only(self, hits: Sequence[bool], how: int, name: str) -> Match | None:
         count = sum(hits)
@@ -142,6 +167,11 @@ class AxisLabels:
     def _match(self, index: int, how: int, name: str) -> Match:
         under_review = index < len(self.axis.review) and bool(self.axis.review[index])
         return Match(index, how, doubtful=under_review and how >= PART)
+
+
+def _is_code(folded: str) -> bool:
+    """07 is the name of an hour, not the number 7."""
+    return re.match(r"[-+]?0\d", folded) is not None
 
 
 def variants(name: str) -> tuple[str, ...]:

@@ -1,0 +1,186 @@
+"""The ways to read a transcription: which panel, which way round, by which factor.
+
+The plain way is taken unless another one fits clearly better. A name that is no label, and a
+label that could not be read for certain, belong together where their numbers say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from unheat.model import Axis, Figure, Panel
+from unheat.validate.judge import Finding, judge
+from unheat.validate.labels import AxisLabels
+from unheat.validate.places import Place, resolve
+from unheat.validate.transcript import Entry
+
+FACTORS = (1.0, 100.0, 0.01)
+"""Factors from their numbers to printed ones: 0.619 for 61.9 %, and the other way round."""
+
+_TRIED = 2000
+"""Numbers that are judged to find out how a transcription is meant; of more, evenly many."""
+
+_ADOPTED = 0.6
+"""Share of its numbers that must hold in a line, for a name to be taken for its label ..."""
+
+_RIVAL = 0.5
+"""... and how many, of that, may hold in any other line."""
+
+Pairs = tuple[tuple[Entry, Place], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Reading:
+    """One way to read entries, and how well it fits.
+
+    ``number`` is the panel, from 1. ``placed`` are the entries with their places; ``rows`` and
+    ``columns`` the labels that they were looked up in. ``n_fitting`` numbers hold of those that
+    were tried.
+    """
+
+    number: int
+    panel: Panel
+    transposed: bool
+    factor: float
+    rows: AxisLabels
+    columns: AxisLabels
+    placed: Pairs
+    n_placed: int
+    n_fitting: int
+
+
+def best_reading(figure: Figure, entries: Sequence[Entry], numbers: Sequence[int]) -> Reading:
+    """The reading that fits best; another than the plain one has to be clearly better.
+
+    ``numbers`` are the panels to try, from 1. Clearly means: more of the names are labels, or at
+    least a quarter more (and two more) of the numbers hold.
+    """
+    readings = [
+        reading
+        for number in numbers
+        for reading in _readings(figure.panels[number - 1], number, entries)
+    ]
+    best = readings[0]
+    for reading in readings[1:]:
+        if reading.n_placed < 0.9 * best.n_placed:
+            continue
+        if reading.number != best.number and not reading.transposed and reading.factor == 1.0:
+            better = (reading.n_placed, reading.n_fitting) > (best.n_placed, best.n_fitting)
+        else:
+            margin = max(2.0, 0.25 * min(reading.n_placed, _TRIED))
+            more_names = reading.n_placed > 1.1 * best.n_placed
+            better = more_names or reading.n_fitting >= best.n_fitting + margin
+        if better:
+            best = reading
+    return best
+
+
+def _readings(panel: Panel, number: int, entries: Sequence[Entry]) -> list[Reading]:
+    """All ways to read entries against one panel; the plain one comes first."""
+    ways = [_looked_up(panel, entries, transposed) for transposed in (False, True)]
+    found = []
+    for factor in FACTORS:
+        for transposed, (rows, columns, pairs) in zip((False, True), ways, strict=True):
+            placed = [(entry, where) for entry, where in pairs if where.found]
+            tried = placed[:: -(-len(placed) // _TRIED) or 1]
+            fitting = sum(
+                _holds(entry, panel, where.row, where.col, factor) for entry, where in tried
+            )
+            found.append(
+                Reading(
+                    number=number,
+                    panel=panel,
+                    transposed=transposed,
+                    factor=factor,
+                    rows=rows,
+                    columns=columns,
+                    placed=pairs,
+                    n_placed=len(placed),
+                    n_fitting=fitting,
+                )
+            )
+    return found
+
+
+def _looked_up(
+    panel: Panel, entries: Sequence[Entry], transposed: bool
+) -> tuple[AxisLabels, AxisLabels, Pairs]:
+    """The places of all entries, with names adopted by their numbers."""
+    rows, columns = AxisLabels.of(panel.rows), AxisLabels.of(panel.columns)
+
+    def look_up() -> Pairs:
+        return tuple(resolve(entry, rows, columns, transposed=transposed) for entry in entries)
+
+    pairs = look_up()
+    adopted = False
+    for own, other, axis, by_row in (
+        (rows, columns, panel.rows, True),
+        (columns, rows, panel.columns, False),
+    ):
+        if not _uncertain(axis) or all(where.found for _, where in pairs):
+            continue
+        first = by_row != transposed  # whether the name is the first of a pair
+        taken = {where.row if by_row else where.col for _, where in pairs if where.found}
+        if _adopt(own, other, panel, entries, first, taken, by_row):
+            adopted, pairs = True, look_up()
+    return rows, columns, look_up() if adopted else pairs
+
+
+def _adopt(
+    own: AxisLabels,
+    other: AxisLabels,
+    panel: Panel,
+    entries: Sequence[Entry],
+    first: bool,
+    taken: set[int],
+    by_row: bool,
+) -> bool:
+    """Take names that are no labels for labels in doubt whose numbers they have."""
+    open_lines = [index for index in _uncertain(own.axis) if index not in taken]
+    lines: dict[str, list[tuple[Entry, int]]] = {}
+    for entry in entries:
+        name, across = entry.pairs[0] if first else entry.pairs[0][::-1]
+        place = other.find(across).index
+        if place is not None and own.find(name).index is None and entry.value is not None:
+            lines.setdefault(name, []).append((entry, place))
+    done = False
+    for name, line in lines.items():
+        scores = sorted(
+            (
+                (
+                    sum(_holds_at(panel, entry, index, place, by_row) for entry, place in line),
+                    -index,
+                )
+                for index in open_lines
+            ),
+            reverse=True,
+        )
+        if not scores or scores[0][0] < max(2.0, _ADOPTED * len(line)):
+            continue
+        if len(scores) > 1 and scores[1][0] > _RIVAL * scores[0][0]:
+            continue
+        own.adopt(name, -scores[0][1])
+        open_lines.remove(-scores[0][1])
+        done = True
+    return done
+
+
+def _uncertain(axis: Axis) -> list[int]:
+    """The lines whose label was not read, or not for certain."""
+    review = axis.review
+    return [
+        index
+        for index, name in enumerate(axis.names)
+        if name is None or (index < len(review) and review[index])
+    ]
+
+
+def _holds_at(panel: Panel, entry: Entry, index: int, place: int, by_row: bool) -> bool:
+    row, col = (index, place) if by_row else (place, index)
+    return _holds(entry, panel, row, col, 1.0)
+
+
+def _holds(entry: Entry, panel: Panel, row: int, col: int, factor: float) -> bool:
+    finding = judge(entry, panel.cells[row, col], panel, factor).finding
+    return finding in (Finding.HOLDS, Finding.ROUNDED)
