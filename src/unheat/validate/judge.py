@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from unheat.model import Cell, Panel, Reason, Status
 from unheat.validate.transcript import Entry
 
+_END_SHARE = 0.01
+"""Share of the bar's length within which its ends are known."""
+
 
 class Finding(enum.StrEnum):
     """The verdict on one entry, one word."""
@@ -49,6 +52,9 @@ def judge(entry: Entry, cell: Cell, panel: Panel, factor: float = 1.0) -> Judgem
     settled = cell.status in (Status.REVIEWED, Status.REPAIRED)
     printed = cell.value if settled or cell.text_value is not None else None
     if printed is None:
+        if color and _beyond_bar(theirs, their_quantum, panel):
+            note = "theirs lies beyond the bar, where the color tells no values apart"
+            return Judgement(finding=Finding.UNSURE, note=note)
         return _by_color(color, cell)
     return _by_print(theirs, their_quantum, printed, printed_quantum(cell, panel), color, cell)
 
@@ -76,6 +82,15 @@ def color_interval(cell: Cell, panel: Panel) -> tuple[float, float] | None:
     low = -math.inf if cell.color_low is None else cell.color_low
     high = math.inf if cell.color_high is None else cell.color_high
     return low * panel.format.factor, high * panel.format.factor
+
+
+def _beyond_bar(theirs: float, quantum: float, panel: Panel) -> bool:
+    """Whether a number lies past an end of the scale by more than the bar's ends are sure."""
+    if panel.scale is None:
+        return False
+    ends = (panel.scale.minimum * panel.format.factor, panel.scale.maximum * panel.format.factor)
+    slack = _END_SHARE * abs(ends[1] - ends[0]) + 0.5 * quantum
+    return theirs < min(ends) - slack or theirs > max(ends) + slack
 
 
 def printed_quantum(cell: Cell, panel: Panel) -> float:

@@ -190,6 +190,13 @@ def test_without_print_the_color_decides(theirs: str, finding: str) -> None:
     assert "by color alone" in item.note
 
 
+def test_beyond_the_bar_color_alone_tells_nothing() -> None:
+    figure = with_cell(color_only(), 1, 0, color_high=np.nan)
+    assert one(figure, "Claude 2 to GPT-4: 69.9").finding == Finding.HOLDS
+    item = one(figure, "Claude 2 to GPT-4: 95.0")
+    assert (item.finding, "beyond the bar" in item.note) == (Finding.UNSURE, True)
+
+
 def test_an_ambiguous_color_refutes_nothing() -> None:
     figure = with_cell(color_only(), 0, 1, reasons=(Reason.AMBIGUOUS_COLOR,))
     assert one(figure, "GPT-4 to Claude 2: 16.9").finding == Finding.UNSURE
@@ -311,3 +318,57 @@ def test_names_that_were_stretched_are_told() -> None:
     result = check(founding(), "Mistral to Vicuna: 45.7")
     assert result.parts[0].renamed == (("Mistral", "Mistral 7B"),)
     assert "'Mistral' was taken for 'Mistral 7B'" in result.to_text()
+
+
+def doubted(labels: Sequence[str | None], review: Sequence[bool]) -> Figure:
+    figure = founding()
+    panel = replace(figure.panels[0], rows=axis(labels, "left", review=review))
+    return replace(figure, panels=(panel,))
+
+
+def test_a_badly_read_label_is_known_by_the_name_within_it() -> None:
+    figure = doubted(("GPT-4", "x Claude 26", "Mistral 7B", "Vicuna"), (False, True, False, False))
+    result = check(figure, csv(VALUES))
+    assert (result.counts["holds"], result.findings) == (16, 0)
+    assert ("Claude 2", "x Claude 26") in result.parts[0].renamed
+
+
+def test_a_name_whose_numbers_are_those_of_an_unread_label_is_taken_for_it() -> None:
+    labels: list[str | None] = ["GPT-4", None, "Mistral 7B", "V1"]
+    figure = doubted(labels, (False, True, False, True))
+    wrong = VALUES.copy()
+    wrong[1, 0] = 61.4
+    result = check(figure, csv(wrong))
+    assert result.counts["holds"] == 15
+    assert [(e.row, e.finding) for e in result.entries if e.finding != "holds"] == [
+        ("#2", "unsure")
+    ]
+
+
+def test_a_name_whose_numbers_are_elsewhere_is_not_taken_for_an_unread_label() -> None:
+    figure = doubted(("GPT-4", None, "Mistral 7B", "Vicuna"), (False, True, False, False))
+    wrong = VALUES.copy()
+    wrong[1] = [10.0, 20.0, 30.0, 40.0]
+    result = check(figure, csv(wrong))
+    assert result.counts["extra"] == 4
+    assert result.counts["missing"] == 4
+
+
+def test_a_label_that_was_read_for_certain_is_not_taken_by_its_numbers() -> None:
+    result = check(founding(), csv(VALUES, rows=("GPT-4", "Koala", "Mistral 7B", "Vicuna")))
+    assert result.counts["extra"] == 4
+
+
+def test_a_code_with_a_leading_nought_is_no_number() -> None:
+    labels = AxisLabels.of(axis(("0.0", "0.1", "1.0"), "left"))
+    assert labels.find("01").index is None
+    assert labels.find("1").index == 2
+    assert labels.find("0.10").index == 1
+    hours = AxisLabels.of(axis(("0.0", "0.1", "1.0"), "left", review=(True, True, True)))
+    assert [hours.find(name).index for name in ("00", "01", "10")] == [0, 1, 2]
+
+
+def test_a_percentage_is_no_share_of_a_printed_one() -> None:
+    """61% is 0.61 where shares are printed, and not the 1 that is printed among percentages."""
+    figure = with_cell(founding(), 0, 1, text="1", text_value=1.0, value=1.0)
+    assert one(figure, "GPT-4 to Claude 2: 61%").finding == Finding.DIFFERS
