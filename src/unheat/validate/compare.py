@@ -225,6 +225,7 @@ def _absent(panel: Panel, row: int, col: int) -> Checked:
 def _checked(panel: Panel, cell: Cell, verdict: Judgement, entry: Entry | None) -> Checked:
     interval = color_interval(cell, panel)
     words = None if entry is None else entry.words
+    told = words is not None or verdict.finding in (Finding.DIFFERS, Finding.UNSURE)
     return Checked(
         finding=verdict.finding,
         row=_name(panel.rows, cell.row),
@@ -239,7 +240,7 @@ def _checked(panel: Panel, cell: Cell, verdict: Judgement, entry: Entry | None) 
         status=str(cell.status),
         color_low=None if interval is None else interval[0],
         color_high=None if interval is None else interval[1],
-        color_words=None if cell.rgb is None or entry is None else color_words(cell.rgb),
+        color_words=color_words(cell.rgb) if cell.rgb is not None and told else None,
         words_agree=None if cell.rgb is None or words is None else agrees(words, cell.rgb),
         contradicts=verdict.contradicts,
         supports=verdict.supports,

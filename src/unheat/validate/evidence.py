@@ -87,7 +87,7 @@ def _template() -> Any:
 
 
 def _view(validation: Validation, part: Part, panel: Panel, raster: Raster | None) -> _PartView:
-    order = (Finding.DIFFERS, Finding.UNSURE, Finding.EXTRA, Finding.ROUNDED)
+    order = (Finding.DIFFERS, Finding.UNSURE, Finding.EXTRA)
     asked = [entry for finding in order for entry in part.entries if entry.finding == finding]
     given = [entry for entry in part.entries if entry.finding != Finding.MISSING]
     return _PartView(

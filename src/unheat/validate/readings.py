@@ -21,6 +21,9 @@ FACTORS = (1.0, 100.0, 0.01)
 _TRIED = 2000
 """Numbers that are judged to find out how a transcription is meant; of more, evenly many."""
 
+_CLEAR = 0.9
+"""Share of the numbers that hold where no other way needs to be tried."""
+
 _ADOPTED = 0.6
 """Share of its numbers that must hold in a line, for a name to be taken for its label ..."""
 
@@ -35,8 +38,7 @@ class Reading:
     """One way to read entries, and how well it fits.
 
     ``number`` is the panel, from 1. ``placed`` are the entries with their places; ``rows`` and
-    ``columns`` the labels that they were looked up in. ``n_fitting`` numbers hold of those that
-    were tried.
+    ``columns`` the labels that they were looked up in. Of ``n_tried`` numbers ``n_fitting`` hold.
     """
 
     number: int
@@ -47,6 +49,7 @@ class Reading:
     columns: AxisLabels
     placed: Pairs
     n_placed: int
+    n_tried: int
     n_fitting: int
 
 
@@ -56,51 +59,54 @@ def best_reading(figure: Figure, entries: Sequence[Entry], numbers: Sequence[int
     ``numbers`` are the panels to try, from 1. Clearly means: more of the names are labels, or at
     least a quarter more (and two more) of the numbers hold.
     """
-    readings = [
-        reading
-        for number in numbers
-        for reading in _readings(figure.panels[number - 1], number, entries)
-    ]
-    best = readings[0]
-    for reading in readings[1:]:
-        if reading.n_placed < 0.9 * best.n_placed:
-            continue
-        if reading.number != best.number and not reading.transposed and reading.factor == 1.0:
-            better = (reading.n_placed, reading.n_fitting) > (best.n_placed, best.n_fitting)
-        else:
-            margin = max(2.0, 0.25 * min(reading.n_placed, _TRIED))
-            more_names = reading.n_placed > 1.1 * best.n_placed
-            better = more_names or reading.n_fitting >= best.n_fitting + margin
-        if better:
+    plain = [_reading(figure.panels[n - 1], n, entries, False, (1.0,))[0] for n in numbers]
+    best = plain[0]
+    for reading in plain[1:]:
+        enough = reading.n_placed >= 0.9 * best.n_placed
+        if enough and (reading.n_placed, reading.n_fitting) > (best.n_placed, best.n_fitting):
             best = reading
+    if best.n_placed == len(entries) and best.n_fitting >= _CLEAR * best.n_tried:
+        return best
+    for number in numbers:
+        panel = figure.panels[number - 1]
+        for reading in (
+            *_reading(panel, number, entries, False, FACTORS[1:]),
+            *_reading(panel, number, entries, True, FACTORS),
+        ):
+            margin = max(2.0, 0.25 * reading.n_tried)
+            more_names = reading.n_placed > 1.1 * best.n_placed
+            enough = reading.n_placed >= 0.9 * best.n_placed
+            if enough and (more_names or reading.n_fitting >= best.n_fitting + margin):
+                best = reading
     return best
 
 
-def _readings(panel: Panel, number: int, entries: Sequence[Entry]) -> list[Reading]:
-    """All ways to read entries against one panel; the plain one comes first."""
-    ways = [_looked_up(panel, entries, transposed) for transposed in (False, True)]
-    found = []
-    for factor in FACTORS:
-        for transposed, (rows, columns, pairs) in zip((False, True), ways, strict=True):
-            placed = [(entry, where) for entry, where in pairs if where.found]
-            tried = placed[:: -(-len(placed) // _TRIED) or 1]
-            fitting = sum(
-                _holds(entry, panel, where.row, where.col, factor) for entry, where in tried
-            )
-            found.append(
-                Reading(
-                    number=number,
-                    panel=panel,
-                    transposed=transposed,
-                    factor=factor,
-                    rows=rows,
-                    columns=columns,
-                    placed=pairs,
-                    n_placed=len(placed),
-                    n_fitting=fitting,
-                )
-            )
-    return found
+def _reading(
+    panel: Panel,
+    number: int,
+    entries: Sequence[Entry],
+    transposed: bool,
+    factors: Sequence[float],
+) -> list[Reading]:
+    """One way round, by every factor."""
+    rows, columns, pairs = _looked_up(panel, entries, transposed)
+    placed = [(entry, where) for entry, where in pairs if where.found]
+    tried = placed[:: -(-len(placed) // _TRIED) or 1]
+    return [
+        Reading(
+            number=number,
+            panel=panel,
+            transposed=transposed,
+            factor=factor,
+            rows=rows,
+            columns=columns,
+            placed=pairs,
+            n_placed=len(placed),
+            n_tried=len(tried),
+            n_fitting=sum(_holds(entry, panel, at.row, at.col, factor) for entry, at in tried),
+        )
+        for factor in factors
+    ]
 
 
 def _looked_up(

@@ -24,8 +24,8 @@ class Checked:
     ``theirs`` and ``printed`` are texts as they stand; ``color_low`` and ``color_high``
     bound what the color allows in printed units, infinite at an open end. ``contradicts`` and
     ``supports`` name the witnesses "print" and "color". ``words`` are their words for the color,
-    ``color_words`` ours, ``words_agree`` whether theirs can be said of it (None: they name no
-    color); they never decide.
+    ``color_words`` ours where theirs or a doubt ask for them, ``words_agree`` whether theirs can
+    be said of it (None: they name no color); they never decide.
     """
 
     finding: Finding
