@@ -20,7 +20,7 @@ from unheat.validate.claims import Claim, check_claims
 from unheat.validate.groups import panel_of
 from unheat.validate.judge import Finding, Judgement, color_interval, judge
 from unheat.validate.mentions import without_labels
-from unheat.validate.places import Place, resolve
+from unheat.validate.places import Place, resolve, within_triangle
 from unheat.validate.prose import read_prose
 from unheat.validate.readings import Reading, best_reading
 from unheat.validate.transcript import Entry, Statement, Transcript
@@ -133,7 +133,9 @@ def _report(
         found = check_claims(statement, figure, panel, reading.transposed, reading.factor)
         more = () if found else read_prose(statement, panel, reading.transposed)
         claims += found
-        pairs += [resolve(e, rows, columns, transposed=reading.transposed) for e in more]
+        for entry in more:
+            entry, where = resolve(entry, rows, columns, transposed=reading.transposed)
+            pairs.append((entry, within_triangle(where, panel)))
         if found or more:
             understood.add(statement.line)
     checked = []
@@ -202,6 +204,9 @@ def _check(entry: Entry, where: Place, panel: Panel, factor: float) -> Checked:
         as_fraction = judge(entry, cell, panel, 0.01)
         if as_fraction.finding in (Finding.HOLDS, Finding.ROUNDED):
             verdict = as_fraction
+    if where.mirrored:
+        note = "of the mirrored cell, since this half is blank"
+        verdict = replace(verdict, note="; ".join(filter(None, (verdict.note, note))))
     if where.doubtful and verdict.finding != Finding.MISSING:
         held = verdict.finding in (Finding.HOLDS, Finding.ROUNDED)
         verdict = replace(

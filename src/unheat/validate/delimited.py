@@ -96,7 +96,8 @@ def _is_even(rows: Sequence[Row], *, least: float) -> bool:
     body = [fields for _, fields in rows if len(fields) == common]
     if sum(bool(_ITEM.search(fields[0])) for fields in body) > 0.3 * len(body):
         return False
-    rest = [field for fields in body for field in fields[1:]]
+    # The first row may be a header.
+    rest = [field for fields in body[1:] or body for field in fields[1:]]
     return sum(is_value(field) for field in rest) >= least * len(rest)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from unheat.model import Cell, Panel, Reason, Status
 from unheat.validate.transcript import Entry
@@ -56,7 +56,10 @@ def judge(entry: Entry, cell: Cell, panel: Panel, factor: float = 1.0) -> Judgem
             note = "theirs lies beyond the bar, where the color tells no values apart"
             return Judgement(finding=Finding.UNSURE, note=note)
         return _by_color(color, cell)
-    return _by_print(theirs, their_quantum, printed, printed_quantum(cell, panel), color, cell)
+    verdict = _by_print(theirs, their_quantum, printed, printed_quantum(cell, panel), color, cell)
+    if entry.more and verdict.finding in (Finding.HOLDS, Finding.ROUNDED):
+        return _with_further(verdict, entry, cell)
+    return verdict
 
 
 def color_says(theirs: float, quantum: float, cell: Cell, panel: Panel) -> bool | None:
@@ -157,6 +160,22 @@ def _by_print(
         contradicts=("print",),
         note="the color cannot tell them apart" if color else "",
     )
+
+
+def _with_further(verdict: Judgement, entry: Entry, cell: Cell) -> Judgement:
+    """Further numbers of a cell ("0.92±0.07"), which only the print tells."""
+    if len(cell.parts) < 2:
+        return replace(verdict, note="has more numbers than the print")
+    told = cell.parts[1:]
+    for theirs, printed in zip(entry.more, told, strict=False):
+        # Signs are no matter here: a spread is printed with a dash, an interval with a minus.
+        if not math.isclose(abs(theirs), abs(printed), rel_tol=1e-9, abs_tol=1e-12):
+            return Judgement(
+                finding=Finding.UNSURE if cell.review else Finding.DIFFERS,
+                note=f"a further number of the cell is {printed:g}",
+                contradicts=("print",),
+            )
+    return verdict
 
 
 def _by_color(color: bool | None, cell: Cell) -> Judgement:

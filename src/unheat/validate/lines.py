@@ -23,11 +23,12 @@ _NUMBER = (
     r"(?:[eE][-+−]?\d+|\s?[×x]\s?10\^?[-⁻−]?[\d⁰¹²³⁴⁵⁶⁷⁸⁹]+)?"
 )
 _UNIT = r"(?:\s?(?:%|‰|°C|°F)(?!\w))?"
+_SPREAD = r"(?:\s?(?:±|\+/-)\s?\d+(?:[.,]\d+)?)?"
 _NONE = r"n/?a|nan|none|null|missing|masked|blank|empty|[-–—]"
 _HEDGE = r"about|around|approximately|approx\.?|roughly|circa|ca\.|nearly|almost|~|≈"
 _VALUE = re.compile(
     rf"""^\s*(?:(?P<hedge>{_HEDGE})|only|exactly|just)?\s*
-    (?P<number>{_NUMBER}{_UNIT}|{_NONE})
+    (?P<number>{_NUMBER}{_UNIT}{_SPREAD}|{_NONE})
     (?P<tail>(?:[\s,;.(\[—–-].*)?)$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -36,7 +37,7 @@ _VALUE_MARK = re.compile(
     r"(?:\b(?:is|was|are|has|have|had|scores?|equals|shows?|reads|at|of|with|achieves?|gets|reaches)\b))\s*"
     r"|\s+[-–—]{1,2}\s+"
 )
-_ENDS_LINE = re.compile(rf"\s+(?=(?:{_NUMBER}){_UNIT}\s*(?:[(\[].*)?[.;,]?$)")
+_ENDS_LINE = re.compile(rf"\s+(?=(?:{_NUMBER}){_UNIT}{_SPREAD}\s*(?:[(\[].*)?[.;,]?$)")
 _FIRST = re.compile(
     rf"^(?:(?P<hedge>{_HEDGE})\s*)?(?P<number>[-+−]?\d[\d.,]*(?:[eE][-+−]?\d+)?{_UNIT})"
     r"\s*(?:[:=—–-]+|\bfor\b|\bfrom\b|\()\s*(?P<names>.+?)\)?$",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from unheat.model import Panel, Status
 from unheat.validate.labels import PART, AxisLabels, Match
 from unheat.validate.transcript import Entry
 
@@ -13,7 +14,8 @@ class Place:
     """A cell, or the reason why none.
 
     ``renamed`` are (name, label) where the name was stretched. ``half`` says that one of the two
-    names is a label. ``doubtful`` marks a name that fits a label under review only loosely.
+    names is a label. ``doubtful`` marks a name that fits a label under review only loosely,
+    ``mirrored`` a cell of the other half of a triangle, since the named one is blank.
     """
 
     row: int = -1
@@ -23,6 +25,7 @@ class Place:
     half: bool = False
     renamed: tuple[tuple[str, str], ...] = ()
     doubtful: bool = False
+    mirrored: bool = False
 
     @property
     def found(self) -> bool:
@@ -71,6 +74,20 @@ def place(entry: Entry, rows: AxisLabels, columns: AxisLabels, *, transposed: bo
     )
     doubtful = row.doubtful or column.doubtful
     return Place(row=row.index, col=column.index, renamed=renamed, doubtful=doubtful)
+
+
+def within_triangle(where: Place, panel: Panel) -> Place:
+    """The mirrored cell, where the named one is blank and the matrix a triangle.
+
+    A pair of a triangular matrix has no order.
+    """
+    if not where.found or panel.rows.names != panel.columns.names:
+        return where
+    status = panel.cells.status
+    blank = status[where.row, where.col] == Status.EMPTY
+    if not blank or status[where.col, where.row] == Status.EMPTY:
+        return where
+    return replace(where, row=where.col, col=where.row, mirrored=True)
 
 
 def _failure(row_name: str, row: Match, column_name: str, column: Match) -> Place:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from unheat.model import Axis, Figure, Panel
 from unheat.validate.judge import Finding, judge
 from unheat.validate.labels import AxisLabels
-from unheat.validate.places import Place, resolve
+from unheat.validate.places import Place, resolve, within_triangle
 from unheat.validate.transcript import Entry
 
 FACTORS = (1.0, 100.0, 0.01)
@@ -116,7 +116,8 @@ def _looked_up(
     rows, columns = AxisLabels.of(panel.rows), AxisLabels.of(panel.columns)
 
     def look_up() -> Pairs:
-        return tuple(resolve(entry, rows, columns, transposed=transposed) for entry in entries)
+        found = (resolve(entry, rows, columns, transposed=transposed) for entry in entries)
+        return tuple((entry, within_triangle(where, panel)) for entry, where in found)
 
     pairs = look_up()
     adopted = False

@@ -29,10 +29,11 @@ class Entry:
     C" can be parted twice. A name ``#3`` counts rows or columns from 1. ``value`` is None
     where the text is no number; ``missing`` marks a word for "no value". ``decimals``
     counts the places after the point (negative for a rounded "about 60"), ``percent`` says that
-    a percent sign stands there. ``words`` is what stood behind the number, as "bright red".
-    ``line`` counts from 1. ``under`` are the headings over it, outermost first: sheets, keys,
-    headings of a page. ``loose`` marks entries of prose, which may be about something else;
-    ``others`` are other ways to read the same line, of which the labels choose.
+    a percent sign stands there. ``more`` are the numbers after the first ("0.92±0.07"),
+    ``words`` is what stood behind them, as "bright red". ``line`` counts from 1. ``under`` are
+    the headings over it, outermost first: sheets, keys, headings of a page. ``loose`` marks
+    entries of prose, which may be about something else; ``others`` are other ways to read the
+    same line, of which the labels choose.
     """
 
     line: int
@@ -41,6 +42,7 @@ class Entry:
     value: float | None
     decimals: int = 0
     percent: bool = False
+    more: tuple[float, ...] = ()
     missing: bool = False
     words: str | None = None
     under: tuple[str, ...] = ()
@@ -137,7 +139,9 @@ def make_entry(
     if about and decimals == 0 and first.value:
         whole = str(abs(round(first.value)))
         decimals = -(len(whole) - len(whole.rstrip("0")))
-    return replace(base, value=first.value, decimals=decimals, percent=first.suffix == "%")
+    more = tuple(number.value for number in numbers[1:])
+    percent = first.suffix == "%"
+    return replace(base, value=first.value, decimals=decimals, percent=percent, more=more)
 
 
 def decimal_comma(texts: list[str]) -> str | None:

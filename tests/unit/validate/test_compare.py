@@ -372,3 +372,34 @@ def test_a_percentage_is_no_share_of_a_printed_one() -> None:
     """61% is 0.61 where shares are printed, and not the 1 that is printed among percentages."""
     figure = with_cell(founding(), 0, 1, text="1", text_value=1.0, value=1.0)
     assert one(figure, "GPT-4 to Claude 2: 61%").finding == Finding.DIFFERS
+
+
+def triangle() -> Figure:
+    figure = founding()
+    cells = figure.panels[0].cells
+    for row in range(4):
+        for col in range(row + 1, 4):
+            cells = put(
+                cells, row, col, status=Status.EMPTY, value=np.nan, text=None, text_value=np.nan
+            )
+    return replace(figure, panels=(replace(figure.panels[0], cells=cells),))
+
+
+def test_a_pair_of_a_triangle_has_no_order() -> None:
+    item = one(triangle(), "GPT-4 and Vicuna: 52.7")
+    assert (item.finding, item.row, item.column) == (Finding.HOLDS, "Vicuna", "GPT-4")
+    assert "mirrored" in item.note
+    assert one(triangle(), "GPT-4 and Vicuna: 48.3").finding == Finding.DIFFERS
+
+
+def spread() -> Figure:
+    return with_cell(founding(), 0, 1, text="61.9±2.5", parts=(61.9, 2.5))
+
+
+@pytest.mark.parametrize(
+    ("theirs", "finding"),
+    [("61.9±2.5", "holds"), ("61.9 ± 2.8", "differs"), ("61.9", "holds"), ("60.9±2.5", "differs")],
+)
+def test_further_numbers_of_a_cell_are_checked(theirs: str, finding: str) -> None:
+    assert one(spread(), f"GPT-4 to Claude 2: {theirs}").finding == finding
+    assert one(spread(), f"row,column,value\nGPT-4,Claude 2,{theirs}").finding == finding
