@@ -107,7 +107,9 @@ def size(clause: Clause) -> Verdict | None:
 
 def scale(clause: Clause) -> Verdict | None:
     """ "The color bar goes from 0 (dark blue) to 60 (dark red), labeled 'Transferability (%)'"."""
-    if not clause.has(_SCALE):
+    if not clause.has(_SCALE) and not re.search(
+        rf"\b(?:{_SCALE})\b", clause.heading, re.IGNORECASE
+    ):
         return None
     own = clause.panel.scale
     if own is None:
@@ -185,6 +187,10 @@ def _label_of(clause: Clause, scale: ColorScale) -> tuple[Finding, str] | None:
     name = clause.quoted[-1] if clause.quoted else (match["name"] if match else "")
     if not re.search(r"[^\W\d]", name) or re.match(r"from\b|\d", name):
         return None
+    if re.fullmatch(r"none|no label|not labell?ed|n/?a|unlabell?ed", name.strip(), re.IGNORECASE):
+        if scale.label is None:
+            return Finding.HOLDS, ""
+        return Finding.DIFFERS, f"the figure reads “{scale.label.text}”"
     if scale.label is None:
         return Finding.UNSURE, "no label of the color bar was read"
     return _same_text(name, [scale.label])

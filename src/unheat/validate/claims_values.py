@@ -18,6 +18,7 @@ from unheat.validate.clause import (
     Clause,
     Verdict,
     failed,
+    filled,
     finding_of,
     on_diagonal,
     scope,
@@ -27,8 +28,11 @@ from unheat.validate.clause import (
 from unheat.validate.judge import Finding
 from unheat.validate.mentions import Said, cells_named
 
-_HIGH = r"highest|largest|greatest|maximum|max|maximal|peak"
-_LOW = r"lowest|smallest|minimum|min|minimal"
+_HIGH = r"highest|largest|greatest|maximum|max|maximal|peak|(?:strongest|most) positive"
+_LOW = r"lowest|smallest|minimum|min|minimal|(?:strongest|most) negative"
+_STRONG = r"strongest(?! (?:positive|negative))"
+_WEAK = r"weakest"
+"""The largest and the smallest without their signs."""
 _RANKS = {"second": 1, "2nd": 1, "third": 2, "3rd": 2}
 _WORDS = {
     **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8},
@@ -52,10 +56,11 @@ _SOME = r"some|few|several|a handful"
 
 def extreme(clause: Clause) -> Verdict | None:
     """ "The highest value is 64.1, from Claude 2 to GPT-4"."""
-    high, low = clause.has(_HIGH), clause.has(_LOW)
+    high, low = clause.has(f"{_HIGH}|{_STRONG}"), clause.has(f"{_LOW}|{_WEAK}")
     if high == low or clause.has("average|mean|means|averages|total|sum"):
         return None
     cells = cells_named(clause.mentions, transposed=clause.transposed) or ()
+    cells = tuple(filled(clause.panel, cell) for cell in cells)
     numbers = [one for one in clause.numbers if not _is_count(clause.text, one)]
     count = next(
         (
@@ -89,7 +94,7 @@ def in_range(clause: Clause) -> Verdict | None:
     if cells:
         free = np.zeros_like(free)
         for cell in cells:
-            free[cell] = True
+            free[filled(clause.panel, cell)] = True
     masks = [free, free & ~on_diagonal(clause.panel)] if scope(clause)[1] and not cells else [free]
     if clause.has(
         "rang(?:e|es|ed|ing) (?:from|between)|var(?:y|ies|ying) (?:from|between)|spans?|spanning"
@@ -139,6 +144,7 @@ def threshold(clause: Clause) -> Verdict | None:
     before = clause.text[: match.start()]
     cells = cells_named(clause.mentions, transposed=clause.transposed)
     if cells and len(clause.numbers) == 1:
+        cells = tuple(filled(clause.panel, cell) for cell in cells)
         odd = [cell for cell in cells if bool(beyond[cell]) == bool(match["not"])]
         note = ", ".join(told_cell(clause.panel, cell) for cell in odd)
         return "threshold", finding_of(clause.panel, not odd, free), note
@@ -222,13 +228,17 @@ def _extreme_in(
     """What is wrong with a claim about the highest or lowest cells within a mask, "" if nothing."""
     panel = clause.panel
     values = panel.cells.value
+    ranked = np.abs(values) if clause.has(f"{_STRONG}|{_WEAK}") else values
     places = [(int(r), int(c)) for r, c in np.argwhere(mask & np.isfinite(values))]
-    places.sort(key=lambda place: values[place], reverse=high)
+    places.sort(key=lambda place: ranked[place], reverse=high)
     wanted = places[rank : rank + max(len(numbers), len(cells), 1)]
     if len(wanted) < max(len(numbers), len(cells)):
         return "there are not so many cells"
     told = ", ".join(told_cell(panel, place) for place in wanted)
-    said = f"the {'highest' if high else 'lowest'}{f' but {rank}' if rank else ''}: {told}"
+    word = "highest" if high else "lowest"
+    if ranked is not values:
+        word = "strongest" if high else "weakest"
+    said = f"the {word}{f' but {rank}' if rank else ''}: {told}"
     due = sorted(values[place] for place in wanted)
     slack = slack_of(panel)
     given = sorted(one.value * clause.factor for one in numbers)

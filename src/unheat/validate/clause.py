@@ -9,11 +9,13 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.model import Figure, Panel
-from unheat.show.observe import Place, observe
+from unheat.show import observe as seen
+from unheat.show.observe import observe
 from unheat.show.phrases import Sayer
 from unheat.validate.judge import Finding
 from unheat.validate.labels import AxisLabels
 from unheat.validate.mentions import Mention, Said, mentions_of, numbers_of
+from unheat.validate.places import Place, within_triangle
 from unheat.validate.transcript import Statement
 
 Bools = npt.NDArray[np.bool_]
@@ -131,6 +133,12 @@ def on_diagonal(panel: Panel) -> Bools:
     return mask
 
 
+def filled(panel: Panel, cell: tuple[int, int]) -> tuple[int, int]:
+    """A cell, or the mirrored one where this one is blank and the matrix a triangle."""
+    where = within_triangle(Place(row=cell[0], col=cell[1]), panel)
+    return where.row, where.col
+
+
 def slack_of(panel: Panel) -> float:
     """How far a value that is read from color alone may be off; nothing where it is printed."""
     cells = panel.cells
@@ -155,4 +163,4 @@ def failed(panel: Panel, mask: Bools) -> Finding:
 
 def told_cell(panel: Panel, place: tuple[int, int]) -> str:
 
-    return Sayer(panel).cell(Place(place[0], place[1], float(panel.cells.value[place])))
+    return Sayer(panel).cell(seen.Place(place[0], place[1], float(panel.cells.value[place])))

@@ -176,6 +176,8 @@ def _pairs(names: str, headings: tuple[str, ...]) -> Pairs:
 
     The labels decide which it is.
     """
+    # "A – B: r = 0.5" names a quantity before its number.
+    names = re.sub(r"\s*[:,]\s*(?:r|rho|ρ|p|n|value|score)\s*$", "", names, flags=re.IGNORECASE)
     pairs, name = split_pairs(names), name_of(names)
     alone = tuple((heading, name) for heading in headings if name)
     return (*pairs, *alone) if _STRONG_MARK.search(names) else (*alone, *pairs)

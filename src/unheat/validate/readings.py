@@ -117,7 +117,7 @@ def _looked_up(
 
     def look_up() -> Pairs:
         found = (resolve(entry, rows, columns, transposed=transposed) for entry in entries)
-        return tuple((entry, within_triangle(where, panel)) for entry, where in found)
+        return tuple((entry, _filled(entry, where, panel)) for entry, where in found)
 
     pairs = look_up()
     adopted = False
@@ -132,6 +132,10 @@ def _looked_up(
         if _adopt(own, other, panel, entries, first, taken, by_row):
             adopted, pairs = True, look_up()
     return rows, columns, look_up() if adopted else pairs
+
+
+def _filled(entry: Entry, where: Place, panel: Panel) -> Place:
+    return where if entry.value is None else within_triangle(where, panel)
 
 
 def _adopt(
