@@ -107,9 +107,8 @@ def size(clause: Clause) -> Verdict | None:
 
 def scale(clause: Clause) -> Verdict | None:
     """ "The color bar goes from 0 (dark blue) to 60 (dark red), labeled 'Transferability (%)'"."""
-    if not clause.has(_SCALE) and not re.search(
-        rf"\b(?:{_SCALE})\b", clause.heading, re.IGNORECASE
-    ):
+    over = re.search(rf"\b(?:{_SCALE})\b", clause.heading, re.IGNORECASE)
+    if over is None and not clause.has(_SCALE):
         return None
     own = clause.panel.scale
     if own is None:

@@ -78,7 +78,11 @@ class AxisLabels:
         if number and name not in self.axis.names:
             index = int(number.group(1)) - 1
             return Match(index if 0 <= index < len(self.axis.names) else None, BY_PLACE)
-        matches = [self._find_as(variant) for variant in variants(name)]
+        ways = variants(name)
+        if all(label is None or printed_numbers(label) for label in self.axis.names):
+            # "hour 14" where the labels are 00 to 23.
+            ways = (*ways, *(re.sub(r"^[^\W\d]+\s+(?=[-+−.\d])", "", way) for way in ways))
+        matches = [self._find_as(variant) for variant in dict.fromkeys(ways)]
         found = [match for match in matches if match.index is not None]
         if found:
             return min(found, key=lambda match: match.how)

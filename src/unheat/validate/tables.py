@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from unheat.text.numbers import is_missing, printed_numbers
 from unheat.validate.transcript import Entry, Statement, decimal_comma, make_entry
@@ -27,6 +28,24 @@ VALUE_WORDS = {
     *("value", "values", "score", "number", "v", "z", "percent", "%", "result", "percentage"),
 }
 COLOR_WORDS = {"color", "colour", "shade", "color words", "color_words", "color_description"}
+PANEL_WORDS = {"panel", "facet", "subplot", "sub_plot", "heatmap", "panel title", "panel_title"}
+
+
+class _Tidy(NamedTuple):
+    """Which column holds what in a table of one row a cell."""
+
+    row: int
+    column: int
+    value: int
+    words: int | None
+    panel: int | None
+
+    def field(self, fields: Sequence[str], index: int | None) -> str:
+        return fields[index] if index is not None and index < len(fields) else ""
+
+    def panel_of(self, fields: Sequence[str]) -> tuple[str, ...]:
+        name = self.field(fields, self.panel)
+        return (f"panel {name}" if name.isdigit() else name,) if name else ()
 
 
 def read_blocks(
@@ -76,18 +95,18 @@ def read_rows(rows: Sequence[Row], under: tuple[str, ...] = ()) -> list[Entry]:
     tidy = _tidy_columns(rows)
     if tidy is None:
         return list(_matrix(rows, point, under))
-    row, column, value, words, body = tidy
+    columns, body = tidy
     return [
         make_entry(
-            ((fields[row], fields[column]),),
-            fields[value],
+            ((fields[columns.row], fields[columns.column]),),
+            fields[columns.value],
             line,
-            (fields[words] or None) if words is not None and len(fields) > words else None,
+            columns.field(fields, columns.words) or None,
             point=point,
-            under=under,
+            under=(*under, *columns.panel_of(fields)),
         )
         for line, fields in body
-        if len(fields) > max(row, column, value)
+        if len(fields) > max(columns.row, columns.column, columns.value)
     ]
 
 
@@ -227,17 +246,15 @@ def _header_is_short(rows: Sequence[Row], n_names: int) -> bool:
     return all(len(fields) == len(rows[0][1]) + n_names for _, fields in rows[1:])
 
 
-def _tidy_columns(
-    rows: Sequence[Row],
-) -> tuple[int, int, int, int | None, Sequence[Row]] | None:
-    """(row, column, value, color words) columns and the body of a table of one row a cell."""
+def _tidy_columns(rows: Sequence[Row]) -> tuple[_Tidy, Sequence[Row]] | None:
+    """The columns and the body of a table of one row a cell; None where it is none."""
     names = [field.casefold().strip() for field in rows[0][1]]
-    row, column, value, words = (
-        next((i for i, name in enumerate(names) if name in known), None)
-        for known in (ROW_WORDS, COLUMN_WORDS, VALUE_WORDS, COLOR_WORDS)
+    row, column, value, words, panel = (
+        _first(names, known)
+        for known in (ROW_WORDS, COLUMN_WORDS, VALUE_WORDS, COLOR_WORDS, PANEL_WORDS)
     )
     if row is not None and column is not None and value is not None:
-        return row, column, value, words, rows[1:]
+        return _Tidy(row, column, value, words, panel), rows[1:]
     width = max(len(fields) for _, fields in rows)
     if width not in (3, 4) or any(len(fields) != width for _, fields in rows):
         return None
@@ -251,8 +268,15 @@ def _tidy_columns(
     named = [fields for _, fields in body if not is_value(fields[1])]
     valued = [fields for _, fields in body if is_value(fields[2])]
     if body and len(named) > 0.5 * len(body) and len(valued) > 0.8 * len(body):
-        return (row or 0, 1 if row != 1 else 0, 2, words, body)
+        return _Tidy(row or 0, 1 if row != 1 else 0, 2, words, None), body
     return None
+
+
+def _first(names: Sequence[str], known: set[str]) -> int | None:
+    """The column with a known name; one of labels before one that may count."""
+    found = [index for index, name in enumerate(names) if name in known]
+    labels = [index for index in found if "label" in names[index] or "name" in names[index]]
+    return next(iter((*labels, *found)), None)
 
 
 def _numbers_prevail(entries: Sequence[Entry]) -> bool:

@@ -90,6 +90,10 @@ def test_parts_of_the_figure(text: str, finding: str) -> None:
         ("The average is 38.5.", "holds"),  # with the diagonal: 38.45
         ("The average is 45.", "differs"),
         ("The average of the row GPT-4 is 53.3.", "holds"),
+        ("The strongest value is 64.1.", "holds"),
+        ("The weakest is 0.0, from Vicuna to Vicuna.", "holds"),
+        ("The most negative off-diagonal value is 45.7.", "holds"),
+        ("The strongest positive value is 61.9.", "differs"),
         ("The matrix is roughly symmetric.", "holds"),
         ("The matrix is symmetric.", "differs"),
         ("The matrix is not symmetric.", "holds"),
@@ -127,6 +131,13 @@ def test_a_sentence_is_parted_into_its_claims() -> None:
 def test_a_claim_under_a_heading_is_about_its_row() -> None:
     assert verdicts("Average: 49.3", under=("Vicuna",)) == ["holds"]
     assert verdicts("The highest is 52.7.", under=("Values", "Vicuna")) == ["holds"]
+
+
+def test_a_heading_says_what_its_lines_are_about() -> None:
+    under = ("3. Color scale",)
+    assert verdicts("Range: 0 (dark blue) to 60 (dark red)", under=under) == ["holds"]
+    assert verdicts("Range: 0 to 100", under=under) == ["differs"]
+    assert verdicts("Label: none", under=under) == ["differs"]
 
 
 def test_a_claim_that_fails_where_cells_are_in_doubt_is_unsure() -> None:

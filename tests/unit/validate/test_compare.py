@@ -359,6 +359,12 @@ def test_a_label_that_was_read_for_certain_is_not_taken_by_its_numbers() -> None
     assert result.counts["extra"] == 4
 
 
+def test_a_word_may_stand_before_the_number_of_a_line() -> None:
+    hours = AxisLabels.of(axis(("00", "07", "14"), "bottom"))
+    assert [hours.find(name).index for name in ("hour 14", "Hour 07", "hour 15")] == [2, 1, None]
+    assert AxisLabels.of(axis(("GPT-4", "7"), "left")).find("hour 7").index is None
+
+
 def test_a_code_with_a_leading_nought_is_no_number() -> None:
     labels = AxisLabels.of(axis(("0.0", "0.1", "1.0"), "left"))
     assert labels.find("01").index is None

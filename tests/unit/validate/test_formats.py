@@ -223,6 +223,11 @@ def test_rows_stand_over_their_columns(text: str) -> None:
     assert result.findings == 0
 
 
+def test_a_quantity_before_the_number_is_no_name() -> None:
+    result = check("- GPT-4 – Vicuna: r = 48.3")
+    assert (result.counts["holds"], result.parts[0].renamed) == (1, ())
+
+
 def test_thousands_are_no_list_of_numbers() -> None:
     entry = parse("- Q3 -> South: 40,633").entries[0]
     assert (entry.pairs[0], entry.value) == (("Q3", "South"), 40633)
@@ -380,6 +385,13 @@ def _markdown(text: str) -> str:
 def test_tables_without_headings_go_to_the_panels_that_they_fit() -> None:
     result = unheat.validate(two_panels(None, None), json.dumps([{"a": {"c": 5.0, "d": 6.0}}]))
     assert [part.panel for part in result.parts] == [2]
+
+
+def test_a_column_may_name_the_panel() -> None:
+    text = "panel,row,row_label,column_label,value\n1,1,a,c,1.0\n2,1,a,c,5.0\n2,1,a,d,6.5\n"
+    result = unheat.validate(two_panels(None, None), text)
+    assert [part.panel for part in result.parts] == [1, 2]
+    assert (result.counts["holds"], result.counts["differs"]) == (2, 1)
 
 
 def test_the_panel_that_was_asked_for_is_taken() -> None:
