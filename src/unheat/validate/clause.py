@@ -27,7 +27,8 @@ OFF_DIAGONAL = (
 _CLAUSE = re.compile(
     r";\s+|(?<=[^\d\s][.!?])\s+|(?<=\d[.!?])\s+(?=[A-Z])|,?\s+\b(?:while|whereas|but)\b\s+"
     r"|,?\s+and\s+(?=(?:the\s+|its\s+|a\s+)?(?:second[- ])?(?:lowest|highest|minimum|"
-    r"maximum|smallest|largest|max|min|diagonal|average|mean)\b)",
+    r"maximum|smallest|largest|max|min|diagonal|average|mean)\b)"
+    r"|,\s+and\s+(?=(?:most|all|no|none|every|off|values|scores|the|it|they|there|is)\b)",
     re.IGNORECASE,
 )
 

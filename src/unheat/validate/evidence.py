@@ -51,7 +51,7 @@ class _PartView:
     remarks: tuple[str, ...]
     shown: tuple[_Shown, ...]
     left_out: int
-    claims: tuple[tuple[str, str, str, int], ...]
+    claims: tuple[tuple[str, str, str, str, int], ...]
     rows: tuple[tuple[str, ...], ...]
 
 
@@ -96,7 +96,9 @@ def _view(validation: Validation, part: Part, panel: Panel, raster: Raster | Non
         remarks=tuple(remarks(part)),
         shown=tuple(_shown(item, panel, raster) for item in asked[:_MOST_CROPS]),
         left_out=len(asked[_MOST_CROPS:]),
-        claims=tuple((str(one.finding), one.text, one.note, one.line) for one in part.claims),
+        claims=tuple(
+            (str(one.finding), one.kind, one.text, one.note, one.line) for one in part.claims
+        ),
         rows=tuple(_row(item) for item in (given if len(given) <= _MOST_ROWS else asked)),
     )
 

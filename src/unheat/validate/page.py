@@ -19,6 +19,9 @@ from unheat.validate.transcript import Entry, Statement, Transcript
 
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)+\|?\s*|\s*\|\s*:?-{2,}:?\s*\|\s*")
 _FENCE = re.compile(r"\s*(?:```|~~~)\s*\w*\s*")
+_WRAPPED = 60
+"""Characters from which a line may have been broken because it is long."""
+
 _MOST_HEADING = 90
 """Characters of a heading; what is longer is a sentence."""
 
@@ -32,7 +35,7 @@ def read_page(text: str, name: str = "") -> Transcript | None:
     ('GPT-4', 'Claude 2')
     """
     page = _Page()
-    lines = list(enumerate(text.splitlines(), 1))
+    lines = _unwrapped(list(enumerate(text.splitlines(), 1)))
     position = 0
     while position < len(lines):
         position = page.take(lines, position)
@@ -43,6 +46,33 @@ def read_page(text: str, name: str = "") -> Transcript | None:
         entries=tuple(page.entries),
         statements=tuple(page.statements),
     )
+
+
+def _unwrapped(lines: Sequence[Line]) -> list[Line]:
+    """Lines with sentences in one piece that were broken at the end of a line.
+
+    A long line that ends no sentence goes on in the next one, unless that begins something.
+    """
+    found: list[Line] = []
+    fenced = False
+    for number, raw in lines:
+        fenced ^= _FENCE.fullmatch(raw) is not None
+        before = found[-1][1] if found else ""
+        joins = (
+            not fenced
+            and len(before) >= _WRAPPED
+            and re.search(r"[^\W\d][,;]?$|[,;]$", before) is not None
+            and not re.search(r"[:=]\s*[-+−]?\d", before)  # the number of an entry
+            and bool(raw.strip())
+            and not BULLET.match(raw)
+            and "|" not in raw
+            and not re.match(r"\s*(?:\*\*|__|[-=]{3,})", raw)
+        )
+        if joins:
+            found[-1] = (found[-1][0], f"{before} {raw.strip()}")
+        else:
+            found.append((number, raw))
+    return found
 
 
 @dataclass(slots=True)

@@ -53,9 +53,10 @@ def markdown_of(validation: Validation) -> str:
             lines += ["|---|---|---|---|---|---|---|"]
             lines += [_row(item) for item in items]
         if part.claims:
-            lines += ["", "| verdict | claim | the figure | line |", "|---|---|---|---|"]
+            lines += ["", "| verdict | about | claim | the figure | line |"]
+            lines += ["|---|---|---|---|---|"]
             lines += [
-                f"| {one.finding} | {_in_cell(one.text)} | {_in_cell(one.note)} | {one.line} |"
+                f"| {one.finding} | {one.kind} | {_in_cell(one.text)} | {_in_cell(one.note)} | {one.line} |"
                 for one in part.claims
             ]
         lines.append("")
@@ -87,7 +88,7 @@ def describe(item: Checked) -> str:
 def describe_claim(claim: Claim) -> str:
     """One claim in one line."""
     note = f" – {claim.note}" if claim.note else ""
-    return f"{claim.finding:<9} “{claim.text}”{note} (line {claim.line})"
+    return f"{claim.finding:<9} {claim.kind}: “{claim.text}”{note} (line {claim.line})"
 
 
 def evidence_of(item: Checked) -> list[str]:

@@ -128,6 +128,26 @@ def test_a_sentence_is_parted_into_its_claims() -> None:
     assert claims(text)[1].note.startswith("the lowest: Mistral 7B / Vicuna with 45.7")
 
 
+def test_every_part_of_a_sentence_is_checked() -> None:
+    text = "The diagonal is zero, and most off-diagonal values are in the 45–55% range."
+    assert [(c.kind, str(c.finding)) for c in claims(text)] == [
+        ("diagonal", "holds"),
+        ("range", "holds"),
+    ]
+    text = 'This is a 4×4 heatmap titled "Prompt Transferability Matrix".'
+    assert [c.kind for c in claims(text)] == ["title", "size"]
+
+
+def test_sentences_may_be_broken_at_the_ends_of_lines() -> None:
+    text = (
+        "- GPT-4 to Claude 2: 61.9\n\nThe color scale of this heatmap goes from its lowest value, "
+        "which is 0 (dark\nblue) up to 70 (dark red).\nVicuna to GPT-4: 52.7\n"
+    )
+    result = validate(founding(), parse(text))
+    assert [(c.kind, str(c.finding), c.line) for c in result.claims] == [("scale", "differs", 3)]
+    assert result.counts["holds"] == 2
+
+
 def test_a_claim_under_a_heading_is_about_its_row() -> None:
     assert verdicts("Average: 49.3", under=("Vicuna",)) == ["holds"]
     assert verdicts("The highest is 52.7.", under=("Values", "Vicuna")) == ["holds"]
