@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -124,3 +125,18 @@ def test_bad_tables_get_one_sentence(
 def test_standard_output_holds_one_product(run: Run, record: Path) -> None:
     assert run(f"validate {record} {LIST} --html -").code == 2
     assert run("validate - -").code == 2
+
+
+def test_the_outputs_on_the_page_are_true(run: Run) -> None:
+    """But for the last digits of what colors tell, which better readings will move."""
+
+    def even(text: str) -> str:
+        text = re.sub(r"color [\d.]+(?:–[\d.]+| or more| or less)", "color", text)
+        return re.sub(r"goes from 0 to [\d.]+", "goes", text)
+
+    page = Path("docs/validate.md").read_text("utf-8")
+    shown = re.findall(r"\$ \.venv/bin/unheat (validate \S+ \S+)\n(.*?)```", page, re.DOTALL)
+    assert len(shown) == 2
+    for command, output in shown:
+        assert even(run(command).out) == even(output)
+    assert Path("fixtures/transcriptions/prompt-transferability-description.md").read_text() in page

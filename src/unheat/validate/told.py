@@ -55,10 +55,7 @@ def markdown_of(validation: Validation) -> str:
         if part.claims:
             lines += ["", "| verdict | about | claim | the figure | line |"]
             lines += ["|---|---|---|---|---|"]
-            lines += [
-                f"| {one.finding} | {one.kind} | {_in_cell(one.text)} | {_in_cell(one.note)} | {one.line} |"
-                for one in part.claims
-            ]
+            lines += [_claim_row(claim) for claim in part.claims]
         lines.append("")
     if validation.skipped:
         lines += ["Not understood:", ""]
@@ -180,6 +177,11 @@ def _row(item: Checked) -> str:
         interval_of(item),
         notes,
     )
+    return "| " + " | ".join(_in_cell(field) for field in fields) + " |"
+
+
+def _claim_row(claim: Claim) -> str:
+    fields = (str(claim.finding), claim.kind, claim.text, claim.note, str(claim.line))
     return "| " + " | ".join(_in_cell(field) for field in fields) + " |"
 
 
