@@ -13,7 +13,9 @@ reading gives, with it what ``unheat`` reads in the picture.
 An error is found where the verdict is none of ``holds`` and ``rounded``; a right number is
 doubted where it is neither. In cells without a printed number an error of less than a twentieth
 of the scale is none that color must see, and none is planted. Where the figure itself has a
-misprint, the transcription repeats it, and the cell counts apart.
+misprint, the transcription repeats it, and the cell counts apart. Doubts "where the figure is
+sure" are those in cells whose number, labels and panel are not up for review. ``--claims`` puts sentences to
+the figures instead, true ones and false ones.
 """
 
 from __future__ import annotations
@@ -23,13 +25,14 @@ import importlib.util
 import json
 import tempfile
 import warnings
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from claiming import sentences
 from planting import Typed, plant, typed
 
 import unheat
@@ -51,6 +54,7 @@ class Tally:
     transcriptions: int = 0
     right: int = 0
     doubted: int = 0
+    asked: int = 0
     errors: int = 0
     found: int = 0
     misprints: int = 0
@@ -65,8 +69,12 @@ def main() -> None:
     parser.add_argument("--figures", type=int, default=50)
     parser.add_argument("--read", action="store_true", help="read the pictures")
     parser.add_argument("--records", type=Path, help="folder that keeps what was read")
+    parser.add_argument("--claims", action="store_true", help="sentences in place of tables")
     parser.add_argument("--show", type=int, default=12, help="wrong verdicts that are listed")
     arguments = parser.parse_args()
+    if arguments.claims:
+        _claims(arguments)
+        return
     tallies: dict[str, Tally] = defaultdict(Tally)
     modes: dict[str, Tally] = defaultdict(Tally)
     listed: list[str] = []
@@ -80,6 +88,38 @@ def main() -> None:
         print(line)
     if len(listed) > arguments.show:
         print(f"… {len(listed) - arguments.show} more")
+
+
+def _claims(arguments: argparse.Namespace) -> None:
+    """Put sentences to the figures, one at a time."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    listed = []
+    for i, (name, truth, figure) in enumerate(_figures(arguments)):
+        rng = np.random.default_rng([arguments.seed, i])
+        for kind, text, true in sentences(panels(truth)[0], figure, rng):
+            try:
+                found = [one.finding for one in unheat.validate(figure, text).claims]
+            except UnheatError:
+                found = []
+            verdict = str(found[0]) if found else "nothing"
+            counts[kind][f"{'true' if true else 'false'} {verdict}"] += 1
+            if (verdict in RIGHT) != true:
+                listed.append(f"{name}: {text} ({'true' if true else 'false'}): {verdict}")
+    print(
+        "| claims | true | held | false | told | not understood |\n|---|---:|---:|---:|---:|---:|"
+    )
+    for kind, found in counts.items():
+        true = {word: n for word, n in found.items() if word.startswith("true")}
+        false = {word: n for word, n in found.items() if word.startswith("false")}
+        held = true.get("true holds", 0) + true.get("true rounded", 0)
+        told = false.get("false differs", 0) + false.get("false unsure", 0)
+        lost = found["true nothing"] + found["false nothing"]
+        print(
+            f"| {kind} | {sum(true.values())} | {held} | {sum(false.values())} | {told} | {lost} |"
+        )
+    print()
+    for line in listed[: arguments.show]:
+        print(line)
 
 
 def _figures(arguments: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any], Figure]]:
@@ -172,28 +212,52 @@ def _one(
         else:
             tally.right += 1
             tally.doubted += not held
+            tally.asked += not held and _is_asked(figure, panel.shape, place)
             if not held:
                 said = f"{wrong.texts[place]!r} under {wrong.rows[place[0]]!r}, {verdict}"
                 listed.append(f"{name} {form} {place}: right number doubted: {said}")
+    if extra < wrong.invented:
+        listed.append(f"{name} {form}: {wrong.invented - extra} numbers of an invented row missed")
     for one in (tally, modes["invented row"]):
         one.errors += wrong.invented
         one.found += min(extra, wrong.invented)
 
 
+def _is_asked(figure: Figure, shape: tuple[int, int], place: tuple[int, ...]) -> bool:
+    """Whether the reading itself asks a person about a cell, its labels or its panel."""
+    panel = figure.panels[0]
+    if panel.review or panel.cells.shape != shape:
+        return True
+    row, col = place
+    labels = panel.rows.review[row] or panel.columns.review[col]
+    return bool(panel.cells.review[row, col] or labels)
+
+
 def _table(title: str, tallies: dict[str, Tally]) -> str:
     total = Tally()
     for tally in tallies.values():
-        for name in ("transcriptions", "right", "doubted", "errors", "found", "misprints", "told"):
+        for name in (
+            "transcriptions",
+            "right",
+            "doubted",
+            "asked",
+            "errors",
+            "found",
+            "misprints",
+            "told",
+        ):
             setattr(total, name, getattr(total, name) + getattr(tally, name))
     lines = [
-        f"| {title} | transcriptions | errors | found | right numbers | doubted | misprints told |"
+        f"| {title} | transcriptions | errors | found | right numbers | doubted "
+        "| where the figure is sure | misprints told |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|",
     ]
-    lines.append("|---|---:|---:|---:|---:|---:|---:|")
     for name, one in [*tallies.items(), ("total", total)]:
         lines.append(
             f"| {name} | {one.transcriptions or ''} | {one.errors} "
             f"| {_share(one.found, one.errors)} "
             f"| {one.right or ''} | {_share(one.doubted, one.right)} "
+            f"| {_share(one.doubted - one.asked, one.right)} "
             f"| {f'{one.told} of {one.misprints}' if one.misprints else ''} |"
         )
     return "\n".join(lines) + "\n"

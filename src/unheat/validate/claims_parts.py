@@ -91,11 +91,11 @@ def axes(clause: Clause) -> Verdict | None:
 
 def size(clause: Clause) -> Verdict | None:
     """ "a 4 × 4 heatmap", "4 rows and 4 columns"."""
-    match = _ROWS_AND_COLUMNS.search(clause.text)
+    match = _ROWS_AND_COLUMNS.search(clause.bare)
     if match is None and clause.has(
         "heat-?map|matrix|grid|table|cells|figure|array|size|dimensions?"
     ):
-        match = _SIZE.search(clause.text)
+        match = _SIZE.search(clause.bare)
     if match is None:
         return None
     theirs = int(match.group(1)), int(match.group(2))
@@ -198,7 +198,7 @@ def _label_of(clause: Clause, scale: ColorScale) -> tuple[Finding, str] | None:
 def _map_of(clause: Clause, scale: ColorScale) -> tuple[Finding, str] | None:
     from unheat.color.known import known_maps
 
-    words = {squeeze(fold(word)) for word in re.findall(r"\w+", clause.text)}
+    words = {squeeze(fold(word)) for word in re.findall(r"\w+", clause.bare)}
     said = [name for name in known_maps().names if squeeze(fold(name)) in words and len(name) > 3]
     if not said or scale.colormap is None:
         return None

@@ -20,7 +20,7 @@ from unheat.validate.clause import (
 
 def symmetry(clause: Clause) -> Verdict | None:
     """ "The matrix is (not, roughly) symmetric"."""
-    match = re.search(r"\b(?P<a>a|non-?)?symmetr(?:ic(?:al)?|y)\b", clause.text, re.IGNORECASE)
+    match = re.search(r"\b(?P<a>a|non-?)?symmetr(?:ic(?:al)?|y)\b", clause.bare, re.IGNORECASE)
     if match is None:
         return None
     found = observe(clause.panel).symmetry

@@ -51,6 +51,7 @@ _THRESHOLD = re.compile(
     rf"(?P<not>\b(?:not|never|n't)\s+)?(?:\b|(?<=\s))(?P<how>{_ABOVE}|{_BELOW})\s*$", re.IGNORECASE
 )
 _MOST = r"most|majority|mostly|mainly|typically|generally|largely|many|cluster(?:s|ed)?|tend"
+_WITHOUT = "without the diagonal"
 _SOME = r"some|few|several|a handful"
 
 
@@ -78,7 +79,7 @@ def extreme(clause: Clause) -> Verdict | None:
     for mask in (free, free & ~on_diagonal(clause.panel)) if structural else (free,):
         problem = _extreme_in(clause, mask, high, rank, numbers, cells)
         if not problem:
-            return "extreme", Finding.HOLDS, ""
+            return "extreme", Finding.HOLDS, _WITHOUT if found else ""
         found.append(problem)
     return "extreme", failed(clause.panel, free), found[-1]
 
@@ -117,7 +118,8 @@ def in_range(clause: Clause) -> Verdict | None:
         notes.append(f"{int(inside.sum())} of {int(known.sum())} are")
     best = found.index(True) if True in found else len(found) - 1
     if found[best]:
-        return "range", Finding.HOLDS, "" if clause.has("all|every|each") else notes[best]
+        told = "" if clause.has("all|every|each") else notes[best]
+        return "range", Finding.HOLDS, _noted(told, best)
     return "range", failed(clause.panel, masks[-1]), notes[best]
 
 
@@ -126,7 +128,7 @@ def threshold(clause: Clause) -> Verdict | None:
     if not clause.numbers or _has_exceptions(clause):
         return None
     said = clause.numbers[-1]
-    match = _THRESHOLD.search(clause.text[: said.start])
+    match = _THRESHOLD.search(clause.bare[: said.start])
     if match is None:
         return None
     word = match["how"].lower()
@@ -141,7 +143,7 @@ def threshold(clause: Clause) -> Verdict | None:
             if up
             else (values < limit if strict else values <= limit)
         )
-    before = clause.text[: match.start()]
+    before = clause.bare[: match.start()]
     cells = cells_named(clause.mentions, transposed=clause.transposed)
     if cells and len(clause.numbers) == 1:
         cells = tuple(filled(clause.panel, cell) for cell in cells)
@@ -170,7 +172,7 @@ def threshold(clause: Clause) -> Verdict | None:
 
 def mean(clause: Clause) -> Verdict | None:
     """ "The average is 51.3%", "GPT-4 has a mean of 53.3 as a source"."""
-    match = re.search(r"\b(?:average|averages|averaging|mean|means)\b", clause.text, re.IGNORECASE)
+    match = re.search(r"\b(?:average|averages|averaging|mean|means)\b", clause.bare, re.IGNORECASE)
     numbers = clause.numbers
     if match is None or len(numbers) != 1 or len(clause.mentions) > 1:
         return None
@@ -278,13 +280,18 @@ def _spanned(clause: Clause, masks: Sequence[Bools], pair: Sequence[Said]) -> Ve
         off = [abs(one.value * clause.factor - end) for one, end in zip(said, ends, strict=True)]
         fine = [0.5 * one.quantum * clause.factor + slack_of(panel) for one in said]
         if all(far <= limit for far, limit in zip(off, fine, strict=True)):
-            return "range", Finding.HOLDS, ""
+            return "range", Finding.HOLDS, "" if mask is masks[0] else _WITHOUT
         within = (
             said[0].value * clause.factor <= ends[0] and ends[1] <= said[1].value * clause.factor
         )
         near = all(far <= 0.1 * (ends[1] - ends[0]) for far in off)
         rounded = rounded or (within and near)
     return "range", Finding.ROUNDED if rounded else failed(panel, masks[0]), told
+
+
+def _noted(note: str, index: int) -> str:
+    """A note that says where a claim holds only without the diagonal."""
+    return "; ".join(filter(None, (note, _WITHOUT if index else "")))
 
 
 def _is_count(text: str, said: Said) -> bool:

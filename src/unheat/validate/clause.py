@@ -14,7 +14,7 @@ from unheat.show.observe import observe
 from unheat.show.phrases import Sayer
 from unheat.validate.judge import Finding
 from unheat.validate.labels import AxisLabels
-from unheat.validate.mentions import Mention, Said, mentions_of, numbers_of
+from unheat.validate.mentions import Mention, Said, masked, mentions_of, numbers_of
 from unheat.validate.places import Place, within_triangle
 from unheat.validate.transcript import Statement
 
@@ -37,10 +37,12 @@ _CLAUSE = re.compile(
 class Clause:
     """A sentence or a part of one, with what it names.
 
-    ``quoted`` are texts in quotation marks. ``heading`` is the innermost heading over it.
+    ``bare`` is the text with spaces in place of labels. ``quoted`` are texts in quotation marks.
+    ``heading`` is the innermost heading over it.
     """
 
     text: str
+    bare: str
     panel: Panel
     figure: Figure
     transposed: bool
@@ -51,8 +53,8 @@ class Clause:
     heading: str
 
     def has(self, pattern: str) -> bool:
-        """Whether a pattern occurs as words, in any case."""
-        return re.search(rf"\b(?:{pattern})\b", self.text, re.IGNORECASE) is not None
+        """Whether a pattern occurs as words, in any case, outside of the labels ("VO₂ max")."""
+        return re.search(rf"\b(?:{pattern})\b", self.bare, re.IGNORECASE) is not None
 
 
 Verdict = tuple[str, Finding, str]
@@ -75,6 +77,7 @@ def clause_of(
     mentions = mentions_of(text, panel)
     return Clause(
         text=text,
+        bare=masked(text, mentions),
         panel=panel,
         figure=figure,
         transposed=transposed,

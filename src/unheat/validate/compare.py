@@ -15,6 +15,7 @@ import numpy as np
 from unheat.color.shades import agrees
 from unheat.color.words import color_words
 from unheat.errors import UsageError
+from unheat.export.doubts import doubts
 from unheat.model import Axis, Cell, Figure, Panel, Status
 from unheat.validate.claims import Claim, check_claims
 from unheat.validate.groups import panel_of
@@ -170,6 +171,11 @@ def _report(
         factor=reading.factor,
         entries=(*_mark_repeats(checked), *left_out),
         claims=tuple(claims),
+        doubts=tuple(
+            doubt.sentence
+            for doubt in doubts(figure)
+            if doubt.panel == reading.number - 1 and doubt.kind in ("panel", "scale", "label")
+        ),
         renamed=tuple(dict.fromkeys(pair for _, where in pairs for pair in where.renamed)),
     )
     return part, skipped

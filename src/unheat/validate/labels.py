@@ -73,6 +73,14 @@ class AxisLabels:
         """Take a name for a label, for other reasons than its letters."""
         self.memory[name] = Match(index, CLOSE, doubtful=True)
 
+    def resembles(self, name: str, index: int) -> bool:
+        """Whether a name and a label are alike but for a few letters, or digits of one of them."""
+        theirs, ours = squeeze(fold(name)), self.squeezed[index]
+        both = {digits(theirs), digits(ours)}
+        if not theirs or not ours or (len(both) > 1 and "" not in both):
+            return False
+        return distance(theirs, ours) <= _MAX_DISTANCE * max(len(theirs), len(ours))
+
     def _find(self, name: str) -> Match:
         number = re.fullmatch(r"#(\d+)", name.strip())
         if number and name not in self.axis.names:

@@ -12,6 +12,7 @@ from unheat.text.numbers import printed_numbers
 from unheat.validate.labels import fold, squeeze
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?(?:[eE][-+−]?\d+)?(?:\s?%)?|(?<!\d)\.\d+(?:\s?%)?")
+_JOINT = r"\s*(?:\bto\b|\bat\b|\bin\b|\band\b|→|->|/|,|×)\s*(?:(?:hour|year|day|step|layer)\s+)?"
 _SHORT = 2
 """Letters of a label up to which its case must agree: "A" is no article."""
 
@@ -47,7 +48,27 @@ def mentions_of(text: str, panel: Panel) -> tuple[Mention, ...]:
         for match in pattern.finditer(text):
             if all(match.end() <= one.start or match.start() >= one.end for one in found):
                 found.append(Mention(match.start(), match.end(), row, col, match.group()))
+    found += _numbered(text, found, panel)
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _numbered(text: str, found: Sequence[Mention], panel: Panel) -> list[Mention]:
+    """Labels that are numbers, where they make a pair with a label that is none: "Jul to 15"."""
+    more = []
+    for one in found:
+        other = panel.columns.names if one.row is not None else panel.rows.names
+        after = re.match(rf"{_JOINT}([\w.+−-]*\w)(?![\w.]\w)", text[one.end :])
+        before = re.search(rf"(?<![\w.])([\w.+−-]*\w){_JOINT}$", text[: one.start])
+        for match, start in ((after, one.end), (before, 0)):
+            name = match.group(1) if match is not None else None
+            if match is None or name is None or other.count(name) != 1:
+                continue
+            place, begin = other.index(name), start + match.start(1)
+            if not any(begin < known.end and known.start < begin + len(name) for known in found):
+                row, col = (None, place) if one.row is not None else (place, None)
+                more.append(Mention(begin, begin + len(name), row, col, name))
+                break
+    return more
 
 
 def numbers_of(text: str, mentions: Sequence[Mention] = ()) -> tuple[Said, ...]:
@@ -69,9 +90,9 @@ def numbers_of(text: str, mentions: Sequence[Mention] = ()) -> tuple[Said, ...]:
             continue
         negative = bool(re.search(r"(?:^|[^\w.)%\s])\s?[-−]$|\s[-−]$|^[-−]$", before))
         value = -printed[0].value if negative else printed[0].value
-        found.append(
-            Said(match.start(), match.end(), value, printed[0].quantum, printed[0].suffix == "%")
-        )
+        start = len(re.sub(r"[-−]\s?$", "", before)) if negative else match.start()
+        percent = printed[0].suffix == "%"
+        found.append(Said(start, match.end(), value, printed[0].quantum, percent))
     return tuple(found)
 
 

@@ -19,6 +19,12 @@ from unheat.validate.transcript import Entry, Statement, Transcript
 
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)+\|?\s*|\s*\|\s*:?-{2,}:?\s*\|\s*")
 _FENCE = re.compile(r"\s*(?:```|~~~)\s*\w*\s*")
+_TELLING = re.compile(
+    r"\d|symmetr|\bdiagonal|\btitled?\b|\b(?:high|low|larg|small|strong|weak)est\b|\baxis\b",
+    re.IGNORECASE,
+)
+"""What a line of sentences must have, to tell anything of a figure."""
+
 _WRAPPED = 60
 """Characters from which a line may have been broken because it is long."""
 
@@ -39,7 +45,7 @@ def read_page(text: str, name: str = "") -> Transcript | None:
     position = 0
     while position < len(lines):
         position = page.take(lines, position)
-    if not page.entries and not any(re.search(r"\d", one.text) for one in page.statements):
+    if not page.entries and not any(_TELLING.search(one.text) for one in page.statements):
         return None
     return Transcript(
         kind="markdown" if page.has_table else "list",

@@ -121,12 +121,9 @@ def _looked_up(
 
     pairs = look_up()
     adopted = False
-    for own, other, axis, by_row in (
-        (rows, columns, panel.rows, True),
-        (columns, rows, panel.columns, False),
-    ):
-        if not _uncertain(axis) or all(where.found for _, where in pairs):
-            continue
+    for own, other, by_row in ((rows, columns, True), (columns, rows, False)):
+        if all(where.found for _, where in pairs):
+            break
         first = by_row != transposed  # whether the name is the first of a pair
         taken = {where.row if by_row else where.col for _, where in pairs if where.found}
         if _adopt(own, other, panel, entries, first, taken, by_row):
@@ -148,7 +145,8 @@ def _adopt(
     by_row: bool,
 ) -> bool:
     """Take names that are no labels for labels in doubt whose numbers they have."""
-    open_lines = [index for index in _uncertain(own.axis) if index not in taken]
+    free = [index for index in range(len(own.axis.names)) if index not in taken]
+    doubted = _uncertain(own.axis)
     lines: dict[str, list[tuple[Entry, int]]] = {}
     for entry in entries:
         name, across = entry.pairs[0] if first else entry.pairs[0][::-1]
@@ -157,13 +155,11 @@ def _adopt(
             lines.setdefault(name, []).append((entry, place))
     done = False
     for name, line in lines.items():
+        candidates = [i for i in free if i in doubted or own.resembles(name, i)]
         scores = sorted(
             (
-                (
-                    sum(_holds_at(panel, entry, index, place, by_row) for entry, place in line),
-                    -index,
-                )
-                for index in open_lines
+                (sum(_holds_at(panel, entry, i, place, by_row) for entry, place in line), -i)
+                for i in candidates
             ),
             reverse=True,
         )
@@ -172,19 +168,21 @@ def _adopt(
         if len(scores) > 1 and scores[1][0] > _RIVAL * scores[0][0]:
             continue
         own.adopt(name, -scores[0][1])
-        open_lines.remove(-scores[0][1])
+        free.remove(-scores[0][1])
         done = True
     return done
 
 
-def _uncertain(axis: Axis) -> list[int]:
-    """The lines whose label was not read, or not for certain."""
-    review = axis.review
-    return [
+def _uncertain(axis: Axis) -> set[int]:
+    """The lines whose label was not read, not for certain, or stands there twice."""
+    names = axis.names
+    return {
         index
-        for index, name in enumerate(axis.names)
-        if name is None or (index < len(review) and review[index])
-    ]
+        for index, name in enumerate(names)
+        if name is None
+        or names.count(name) > 1
+        or (index < len(axis.review) and axis.review[index])
+    }
 
 
 def _holds_at(panel: Panel, entry: Entry, index: int, place: int, by_row: bool) -> bool:

@@ -12,6 +12,9 @@ from unheat.validate.validation import Checked, Part, Validation
 LISTED_MISSING = 12
 """Cells named one by one before the rest is only counted."""
 
+LISTED_DOUBTS = 4
+"""Doubts about the figure itself that are told one by one; the gravest come first."""
+
 _ORDER = (Finding.DIFFERS, Finding.UNSURE, Finding.EXTRA, Finding.ROUNDED, Finding.MISSING)
 
 
@@ -130,6 +133,10 @@ def headline(validation: Validation, part: Part) -> str:
 
 def remarks(part: Part) -> Iterator[str]:
     """How a transcription was understood, where that is not plain."""
+    for doubt in part.doubts[:LISTED_DOUBTS]:
+        yield f"up for review in the figure: {doubt}"
+    if len(part.doubts) > LISTED_DOUBTS:
+        yield f"up for review in the figure: {len(part.doubts) - LISTED_DOUBTS} labels more"
     if part.transposed:
         yield "the table is the transpose of the figure: its rows are the figure's columns"
     if part.factor != 1.0:

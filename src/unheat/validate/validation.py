@@ -54,7 +54,8 @@ class Part:
 
     ``factor`` turns their numbers into printed ones. ``renamed`` are (their name, the label it
     was taken for) where the two differ in more than case and dashes. ``claims`` are what their
-    sentences say about the panel.
+    sentences say about the panel. ``doubts`` say what of the panel itself is up for review, in
+    sentences: its grid, its scale, its labels.
     """
 
     panel: int
@@ -63,6 +64,7 @@ class Part:
     factor: float
     entries: tuple[Checked, ...]
     claims: tuple[Claim, ...] = ()
+    doubts: tuple[str, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
 
 
@@ -137,6 +139,7 @@ class Validation:
                     "title": part.title,
                     "transposed": part.transposed,
                     "factor": part.factor,
+                    "doubts": list(part.doubts),
                     "entries": [_plain(entry) for entry in part.entries],
                     "claims": [asdict(claim) for claim in part.claims],
                     "renamed": [

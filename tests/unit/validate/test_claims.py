@@ -148,6 +148,14 @@ def test_sentences_may_be_broken_at_the_ends_of_lines() -> None:
     assert result.counts["holds"] == 2
 
 
+def test_words_within_labels_claim_nothing() -> None:
+    figure = founding()
+    panel = figure.panels[0]
+    columns = replace(panel.columns, labels=("VO2 max", "mean", "range", "title"))
+    figure = replace(figure, panels=(replace(panel, columns=columns),))
+    assert claims("Koala to VO2 max: 12.0", figure) == []
+
+
 def test_a_claim_under_a_heading_is_about_its_row() -> None:
     assert verdicts("Average: 49.3", under=("Vicuna",)) == ["holds"]
     assert verdicts("The highest is 52.7.", under=("Values", "Vicuna")) == ["holds"]

@@ -345,6 +345,35 @@ def test_a_name_whose_numbers_are_those_of_an_unread_label_is_taken_for_it() -> 
     ]
 
 
+def test_a_label_that_stands_there_twice_is_known_by_its_numbers() -> None:
+    figure = doubted(("Claude 2", "Claude 2", "Mistral 7B", "Vicuna"), (False,) * 4)
+    result = check(figure, csv(VALUES))
+    assert (result.counts["holds"], result.findings) == (16, 0)
+
+
+def test_a_label_that_lost_a_sign_is_known_by_its_numbers() -> None:
+    figure = doubted(("GPT-4", "Claude", "Mistral 7B", "Vicuna"), (False,) * 4)
+    names = ("GPT-4", "Claude-2", "Mistral 7B", "Vicuna")
+    assert check(figure, csv(VALUES, rows=names)).findings == 0
+    wrong = VALUES.copy()
+    wrong[1] = [10.0, 20.0, 30.0, 40.0]
+    assert check(figure, csv(wrong, rows=names)).counts["extra"] == 4
+
+
+def test_another_digit_is_another_name_whatever_the_numbers() -> None:
+    result = check(founding(), csv(VALUES, rows=("GPT-3", *NAMES[1:])))
+    assert result.counts["extra"] == 4
+
+
+def test_doubts_about_the_figure_are_told_first() -> None:
+    figure = founding()
+    panel = replace(figure.panels[0], review=True, reasons=(Reason.GRID_AMBIGUOUS,))
+    result = check(replace(figure, panels=(panel,)), csv(VALUES))
+    assert result.parts[0].doubts
+    assert result.to_text().splitlines()[1].startswith("note      up for review in the figure: ")
+    assert result.exit_code == ExitCode.DONE
+
+
 def test_a_name_whose_numbers_are_elsewhere_is_not_taken_for_an_unread_label() -> None:
     figure = doubted(("GPT-4", None, "Mistral 7B", "Vicuna"), (False, True, False, False))
     wrong = VALUES.copy()
