@@ -14,8 +14,8 @@ An error is found where the verdict is none of ``holds`` and ``rounded``; a righ
 doubted where it is neither. In cells without a printed number an error of less than a twentieth
 of the scale is none that color must see, and none is planted. Where the figure itself has a
 misprint, the transcription repeats it, and the cell counts apart. Doubts "where the figure is
-sure" are those in cells whose number, labels and panel are not up for review. ``--claims`` puts sentences to
-the figures instead, true ones and false ones.
+sure" are those in cells whose number, labels and panel are not up for review. ``--claims`` puts
+sentences to the figures instead, true ones and false ones.
 """
 
 from __future__ import annotations

@@ -192,7 +192,9 @@ def _has_number(statement: Statement, panel: Panel) -> bool:
 def _check(entry: Entry, where: Place, panel: Panel, factor: float) -> Checked:
     if not where.found:
         row, column = entry.pairs[0] if entry.pairs else ("", "")
-        finding = Finding.UNSURE if where.ambiguous else Finding.EXTRA
+        # A line that was overlooked and one that is not there look the same.
+        unsure = where.ambiguous or panel.review
+        finding = Finding.UNSURE if unsure else Finding.EXTRA
         return Checked(
             finding=finding,
             row=row,

@@ -372,6 +372,8 @@ def test_doubts_about_the_figure_are_told_first() -> None:
     assert result.parts[0].doubts
     assert result.to_text().splitlines()[1].startswith("note      up for review in the figure: ")
     assert result.exit_code == ExitCode.DONE
+    more = csv(VALUES, rows=("GPT-4", "Koala", "Mistral 7B", "Vicuna"))
+    assert check(replace(figure, panels=(panel,)), more).counts["unsure"] == 4
 
 
 def test_a_name_whose_numbers_are_elsewhere_is_not_taken_for_an_unread_label() -> None:
