@@ -154,20 +154,22 @@ def threshold(clause: Clause) -> Verdict | None:
     options = [known, known & ~on_diagonal(clause.panel)] if structural else [known]
     counts = [(int((beyond & mask).sum()), int(mask.sum())) for mask in options]
     if match["not"] or re.search(r"\b(?:no|none|neither|never)\b", before, re.IGNORECASE):
-        held = any(count == 0 for count, _ in counts)
+        held = [count == 0 for count, _ in counts]
     elif re.search(r"\b(?:all|every|each)\b", before, re.IGNORECASE):
-        held = any(count == total for count, total in counts)
+        held = [count == total for count, total in counts]
     elif re.search(rf"\b(?:{_MOST})\b", before, re.IGNORECASE):
-        held = any(count > 0.5 * total for count, total in counts)
+        held = [count > 0.5 * total for count, total in counts]
     elif counted:
         n = counted["count"].lower()
-        held = any(count == (int(n) if n.isdigit() else _WORDS[n]) for count, _ in counts)
+        held = [count == (int(n) if n.isdigit() else _WORDS[n]) for count, _ in counts]
     else:
         return None
+    if any(held):
+        return "threshold", Finding.HOLDS, _noted("", held.index(True))
     count, total = counts[-1]
     side = ("" if strict else "at or ") + ("above" if up else "below")
-    note = "" if held else f"{count} of {total} are {side} {limit:g}"
-    return "threshold", finding_of(clause.panel, held, known), note
+    note = f"{count} of {total} are {side} {limit:g}"
+    return "threshold", failed(clause.panel, known), note
 
 
 def mean(clause: Clause) -> Verdict | None:
