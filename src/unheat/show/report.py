@@ -20,7 +20,7 @@ from unheat.model.evidence import Status
 from unheat.model.figure import Figure, Panel
 from unheat.model.geometry import Box
 from unheat.model.raster import Raster
-from unheat.show.crops import crop_uri, picture_uri, png_uri
+from unheat.show.crops import Pixels, crop_uri, picture_uri, png_uri
 from unheat.show.overlay import overlay
 from unheat.show.render import encode
 from unheat.show.report_scale import PLOT, ScaleView, scale_view
