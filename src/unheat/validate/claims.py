@@ -34,6 +34,7 @@ def check_claims(
     statement: Statement, figure: Figure, panel: Panel, transposed: bool, factor: float
 ) -> list[Claim]:
     """The claims of one line, none where it makes none that are known."""
+    from unheat.validate.claims_means import CHECKS as MEANS
     from unheat.validate.claims_parts import CHECKS as PARTS
     from unheat.validate.claims_shape import CHECKS as SHAPE
     from unheat.validate.claims_values import CHECKS as VALUES
@@ -41,7 +42,7 @@ def check_claims(
     found = []
     for text in clauses(statement.text):
         clause = clause_of(text, statement, figure, panel, transposed, factor)
-        verdicts = _verdicts(PARTS, clause) or _verdicts((*VALUES, *SHAPE), clause)[:1]
+        verdicts = _verdicts(PARTS, clause) or _verdicts((*VALUES, *MEANS, *SHAPE), clause)[:1]
         found += [
             Claim(kind=kind, line=statement.line, text=text, finding=finding, note=note)
             for kind, finding, note in verdicts

@@ -1,4 +1,4 @@
-"""Claims about the values of a panel: extremes, means, ranges, thresholds.
+"""Claims about the values of a panel: extremes, ranges, thresholds.
 
 A claim may leave a structural diagonal (of noughts, of ones) out without saying so; then either
 reading makes it hold. Where a claim fails and cells that it is about are up for review, it is
@@ -20,6 +20,7 @@ from unheat.validate.clause import (
     failed,
     filled,
     finding_of,
+    lines_of,
     on_diagonal,
     scope,
     slack_of,
@@ -28,8 +29,8 @@ from unheat.validate.clause import (
 from unheat.validate.judge import Finding
 from unheat.validate.mentions import Said, cells_named
 
-_HIGH = r"highest|largest|greatest|maximum|max|maximal|peak|(?:strongest|most) positive"
-_LOW = r"lowest|smallest|minimum|min|minimal|(?:strongest|most) negative"
+HIGH = r"highest|largest|greatest|maximum|max|maximal|peak|(?:strongest|most) positive"
+LOW = r"lowest|smallest|minimum|min|minimal|(?:strongest|most) negative"
 _STRONG = r"strongest(?! (?:positive|negative))"
 _WEAK = r"weakest"
 """The largest and the smallest without their signs."""
@@ -57,7 +58,7 @@ _SOME = r"some|few|several|a handful"
 
 def extreme(clause: Clause) -> Verdict | None:
     """ "The highest value is 64.1, from Claude 2 to GPT-4"."""
-    high, low = clause.has(f"{_HIGH}|{_STRONG}"), clause.has(f"{_LOW}|{_WEAK}")
+    high, low = clause.has(f"{HIGH}|{_STRONG}"), clause.has(f"{LOW}|{_WEAK}")
     if high == low or clause.has("average|mean|means|averages|total|sum"):
         return None
     cells = cells_named(clause.mentions, transposed=clause.transposed) or ()
@@ -67,7 +68,7 @@ def extreme(clause: Clause) -> Verdict | None:
         (
             n
             for word, n in _WORDS.items()
-            if n > 1 and clause.has(rf"{word}(?= (?:very )?(?:{_HIGH if high else _LOW}))")
+            if n > 1 and clause.has(rf"{word}(?= (?:very )?(?:{HIGH if high else LOW}))")
         ),
         1,
     )
@@ -75,11 +76,14 @@ def extreme(clause: Clause) -> Verdict | None:
         return None
     rank = next((rank for word, rank in _RANKS.items() if clause.has(word)), 0)
     free, structural = scope(clause)
+    ways = [("", mask) for mask in (lines_of(clause) or (free,))]
+    if structural:
+        ways += [(_WITHOUT, mask & ~on_diagonal(clause.panel)) for _, mask in ways]
     found: list[str] = []
-    for mask in (free, free & ~on_diagonal(clause.panel)) if structural else (free,):
+    for note, mask in ways:
         problem = _extreme_in(clause, mask, high, rank, numbers, cells)
         if not problem:
-            return "extreme", Finding.HOLDS, _WITHOUT if found else ""
+            return "extreme", Finding.HOLDS, note
         found.append(problem)
     return "extreme", failed(clause.panel, free), found[-1]
 
@@ -127,10 +131,11 @@ def threshold(clause: Clause) -> Verdict | None:
     """ "Two values exceed 60", "no value is below 45", "GPT-4 to Claude 2 is above 60"."""
     if not clause.numbers or _has_exceptions(clause):
         return None
-    said = clause.numbers[-1]
-    match = _THRESHOLD.search(clause.bare[: said.start])
-    if match is None:
+    matches = ((one, _THRESHOLD.search(clause.bare[: one.start])) for one in clause.numbers)
+    found = next(((one, match) for one, match in matches if match is not None), None)
+    if found is None:
         return None
+    said, match = found
     word = match["how"].lower()
     up = re.fullmatch(_ABOVE, word) is not None and word != "no more than"
     strict = word not in ("at least", "at most", "no more than", "≥", "≤")
@@ -155,7 +160,7 @@ def threshold(clause: Clause) -> Verdict | None:
     counts = [(int((beyond & mask).sum()), int(mask.sum())) for mask in options]
     if match["not"] or re.search(r"\b(?:no|none|neither|never)\b", before, re.IGNORECASE):
         held = [count == 0 for count, _ in counts]
-    elif re.search(r"\b(?:all|every|each)\b", before, re.IGNORECASE):
+    elif re.search(r"\b(?:all|every|each|consistently|always)\b", before, re.IGNORECASE):
         held = [count == total for count, total in counts]
     elif re.search(rf"\b(?:{_MOST})\b", before, re.IGNORECASE):
         held = [count > 0.5 * total for count, total in counts]
@@ -172,53 +177,7 @@ def threshold(clause: Clause) -> Verdict | None:
     return "threshold", failed(clause.panel, known), note
 
 
-def mean(clause: Clause) -> Verdict | None:
-    """ "The average is 51.3%", "GPT-4 has a mean of 53.3 as a source"."""
-    match = re.search(r"\b(?:average|averages|averaging|mean|means)\b", clause.bare, re.IGNORECASE)
-    numbers = clause.numbers
-    if match is None or len(numbers) != 1 or len(clause.mentions) > 1:
-        return None
-    if clause.has(f"{_HIGH}|{_LOW}|above|below|than|median"):
-        return None
-    panel, said = clause.panel, numbers[0]
-    wanted = said.value * clause.factor
-    masks = [(name, mask) for name, mask in _lines(clause)]
-    if scope(clause)[1]:
-        masks += [
-            (f"{name}, without the diagonal", mask & ~on_diagonal(panel)) for name, mask in masks
-        ]
-    means = [
-        (name, float(panel.cells.value[mask & np.isfinite(panel.cells.value)].mean()))
-        for name, mask in masks
-        if (mask & np.isfinite(panel.cells.value)).any()
-    ]
-    hedged = clause.has("about|around|approximately|roughly|approx") or "~" in clause.text
-    slack = (1.0 if hedged else 0.5) * said.quantum * clause.factor + 1e-9 * abs(wanted)
-    for name, value in means:
-        if abs(value - wanted) <= slack:
-            return "mean", Finding.HOLDS, name
-    told = "; ".join(f"{name}: {value:.4g}" for name, value in means)
-    return "mean", failed(panel, np.any([mask for _, mask in masks], axis=0)), told
-
-
-CHECKS = (extreme, mean, in_range, threshold)
-
-
-def _lines(clause: Clause) -> list[tuple[str, Bools]]:
-    """Named sets of cells that a mean may be of."""
-    mask = scope(clause)[0]
-    if len(clause.mentions) != 1:
-        return [("the mean", mask)]
-    one, panel = clause.mentions[0], clause.panel
-    says = clause.has("row|column|from|to|on|source|target|as an?")
-    found: list[tuple[str, Bools]] = [("the mean of the line", mask)] if says else []
-    if not says:
-        for name, index, axis in (("row", one.row, 0), ("column", one.col, 1)):
-            if index is not None:
-                line = np.zeros(panel.cells.shape, dtype=bool)
-                line[(index, slice(None)) if axis == 0 else (slice(None), index)] = True
-                found.append((f"the mean of the {name}", line))
-    return found
+CHECKS = (extreme, in_range, threshold)
 
 
 def _extreme_in(
@@ -300,7 +259,7 @@ def _is_count(text: str, said: Said) -> bool:
     """ "the 2 highest", "row 3": numbers that count."""
     before, after = text[: said.start], text[said.end :]
     return bool(
-        re.match(rf"\s+(?:{_HIGH}|{_LOW}|values?|cells?|rows?|columns?)\b", after, re.IGNORECASE)
+        re.match(rf"\s+(?:{HIGH}|{LOW}|values?|cells?|rows?|columns?)\b", after, re.IGNORECASE)
         or re.search(r"\b(?:row|column|line|panel)\s*$", before, re.IGNORECASE)
     )
 

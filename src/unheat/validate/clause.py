@@ -20,6 +20,7 @@ from unheat.validate.transcript import Statement
 
 Bools = npt.NDArray[np.bool_]
 
+_SIDES = r"row|column|source|target"
 OFF_DIAGONAL = (
     r"off[- ]?diagonals?|non[- ]?diagonals?|exclud\w+ (?:the )?diagonals?"
     r"|(?:apart|aside) from the diagonal|other than the diagonal"
@@ -91,19 +92,44 @@ def clause_of(
 
 def scope(clause: Clause) -> tuple[Bools, bool]:
     """The cells that a clause is about, and whether a structural diagonal may be left out."""
-    panel = clause.panel
-    mask = np.ones(panel.cells.shape, dtype=bool)
-    seen = observe(panel).diagonal
-    structural = seen is not None and seen.structural
-    if clause.has(OFF_DIAGONAL):
-        mask &= ~on_diagonal(panel)
-        structural = False
+    mask, structural = whole(clause)
     line = line_of(clause)
     if line is not None:
         only = np.zeros_like(mask)
         only[line] = True
         mask &= only
     return mask, structural
+
+
+def whole(clause: Clause) -> tuple[Bools, bool]:
+    """The same, without regard to rows and columns that it names."""
+    mask = np.ones(clause.panel.cells.shape, dtype=bool)
+    diagonal = observe(clause.panel).diagonal
+    structural = diagonal is not None and diagonal.structural
+    if clause.has(OFF_DIAGONAL):
+        return mask & ~on_diagonal(clause.panel), False
+    return mask, structural
+
+
+def lines_of(clause: Clause) -> tuple[Bools, ...]:
+    """The row and the column of a single label, where the clause does not say which it means.
+
+    None where it does, or names none or several; then ``scope`` tells.
+    """
+    if len(clause.mentions) != 1:
+        return ()
+    one = clause.mentions[0]
+    before, after = clause.text[: one.start], clause.text[one.end :]
+    says = re.search(rf"\b(?:{_SIDES}|from|to|on|for|in)\W*$", before, re.IGNORECASE)
+    if says or re.match(rf"\W*(?:as an? )?(?:{_SIDES})", after, re.IGNORECASE):
+        return ()
+    found = []
+    for index, by_row in ((one.row, True), (one.col, False)):
+        if index is not None:
+            mask = np.zeros(clause.panel.cells.shape, dtype=bool)
+            mask[(index, slice(None)) if by_row else (slice(None), index)] = True
+            found.append(mask & whole(clause)[0])
+    return tuple(found)
 
 
 def line_of(clause: Clause) -> tuple[slice | int, slice | int] | None:

@@ -20,7 +20,7 @@ from unheat.model import Axis, Cell, Figure, Panel, Status
 from unheat.validate.claims import Claim, check_claims
 from unheat.validate.groups import panel_of
 from unheat.validate.judge import Finding, Judgement, color_interval, judge
-from unheat.validate.mentions import without_labels
+from unheat.validate.mentions import mentions_of, without_labels
 from unheat.validate.places import Place, resolve, within_triangle
 from unheat.validate.prose import read_prose
 from unheat.validate.readings import Reading, best_reading
@@ -28,6 +28,11 @@ from unheat.validate.transcript import Entry, Statement, Transcript
 from unheat.validate.validation import Checked, Part, Validation
 
 __all__ = ["validate"]
+
+_LONGEST_NAME = 6
+"""Words of a name in a list; what has more is a piece of a sentence, as these are."""
+
+_NO_NAMES = {"and", "or", "the", "a", "is", "of", "it", "this", "that", "respectively"}
 
 
 def validate(figure: Figure, transcript: Transcript, *, panel: int | None = None) -> Validation:
@@ -143,7 +148,11 @@ def _report(
     for entry, where in pairs:
         if not where.found and entry.missing:
             continue  # no number for a name that the figure does not have
-        if not where.found and entry.loose and (entry.line in understood or not where.half):
+        if (
+            not where.found
+            and entry.loose
+            and (entry.line in understood or not _is_name(where, panel))
+        ):
             if entry.line not in understood:
                 skipped.append((entry.line, _said(statements, entry)))
             continue
@@ -179,6 +188,16 @@ def _report(
         renamed=tuple(dict.fromkeys(pair for _, where in pairs for pair in where.renamed)),
     )
     return part, skipped
+
+
+def _is_name(where: Place, panel: Panel) -> bool:
+    """Whether a line of prose names a row or column that is not there, and no sentence."""
+    if where.ambiguous:
+        return True
+    return where.half and not any(
+        len(name.split()) > _LONGEST_NAME or name.lower() in _NO_NAMES or mentions_of(name, panel)
+        for name in where.strange
+    )
 
 
 def _said(statements: Sequence[Statement], entry: Entry) -> str:

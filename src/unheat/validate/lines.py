@@ -22,18 +22,18 @@ _NUMBER = (
     r"[-+−–]?\s?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:[.,]\d+)?"
     r"(?:[eE][-+−]?\d+|\s?[×x]\s?10\^?[-⁻−]?[\d⁰¹²³⁴⁵⁶⁷⁸⁹]+)?"
 )
-_UNIT = r"(?:\s?(?:%|‰|°C|°F)(?!\w))?"
+_UNIT = r"(?:\s?(?:%|‰|°C|°F|°|ms|min|s|h|kg|mg|g|km|cm|mm|m|nm|dB|Hz|kHz|[kKM])(?!\w))?"
 _SPREAD = r"(?:\s?(?:±|\+/-)\s?\d+(?:[.,]\d+)?)?"
 _NONE = r"n/?a|nan|none|null|missing|masked|blank|empty|[-–—]"
 _HEDGE = r"about|around|approximately|approx\.?|roughly|circa|ca\.|nearly|almost|~|≈"
 _VALUE = re.compile(
     rf"""^\s*(?:(?P<hedge>{_HEDGE})|only|exactly|just)?\s*
     (?P<number>{_NUMBER}{_UNIT}{_SPREAD}|{_NONE})
-    (?P<tail>(?:[\s,;.(\[—–-].*)?)$""",
+    (?P<tail>(?:(?:[\s;(\[—–-]|[.,](?!\d)).*)?)$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _VALUE_MARK = re.compile(
-    r"\s*(?:[:=]=?|→|⇒|=>|\||"
+    r"\s*(?:[:=]=?|→|⟶|⇒|=>|-->|->|\||"
     r"(?:\b(?:is|was|are|has|have|had|scores?|equals|shows?|reads|at|of|with|achieves?|gets|reaches)\b))\s*"
     r"|\s+[-–—]{1,2}\s+"
 )
@@ -62,7 +62,7 @@ _NAMED_PAIR = re.compile(
 )
 _ITEM = re.compile(
     r"(?:^|[,;|]\s*(?:and\s+)?)([^,;|]*?[^\s,;|:=(–—-])\s*(?:[:=(–—→-]+\s*|\s+)"
-    r"([-−]?\d+(?:\.\d+)?\s?%?)\)?(?=\s*(?:[,;|.]|$))"
+    r"([-−]?\d+(?:\.\d+)?\s?%?)\)?(?=\s*(?:[,;|]|\.(?!\d)|$))"
 )
 _REVERSED_ITEM = re.compile(r"(?:^|[,;|]\s*)([-−]?\d+(?:\.\d+)?\s?%?)\s*\(([^()]*[^\d()][^()]*)\)")
 
@@ -89,7 +89,7 @@ def entries_of(
     if colon and (found := _items(name_of(row), rest.strip(), number, more)):
         return found
     line = re.sub(r"(?<=\d)\s?(?:percent|per cent)\b", "%", line)
-    line = re.sub(r"(?<=\d)\s(?:points?|pp)(?!\w)", "", line)
+    line = re.sub(r"(?<=\d)\s?(?:points?|pts?|pp)(?!\w)", "", line)
     options: list[list[Entry]] = []
     for names, value in _readings(line, sure=opens):
         pairs = _pairs(names, headings)

@@ -19,6 +19,9 @@ from unheat.validate.transcript import Entry, Statement, Transcript
 
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)+\|?\s*|\s*\|\s*:?-{2,}:?\s*\|\s*")
 _FENCE = re.compile(r"\s*(?:```|~~~)\s*\w*\s*")
+_SIDE = re.compile(r"(?:source|row|from)\b\s*(?:model)?\s*[:=]\s*\S", re.IGNORECASE)
+"""A line that says which row the following ones belong to."""
+
 _TELLING = re.compile(
     r"\d|symmetr|\bdiagonal|\btitled?\b|\b(?:high|low|larg|small|strong|weak)est\b|\baxis\b",
     re.IGNORECASE,
@@ -170,7 +173,9 @@ def _heading(raw: str, line: str, following: str) -> str | None:
     """The name that a line without a number sets for the lines under it."""
     marked = bool(re.match(r"\s*(?:#+\s|\*\*|__)", raw)) or line.endswith((":", "→", "->"))
     marked = marked or bool(re.fullmatch(r"\s*(?:[-*•+]|\d+[.)])?\s*\*\*.+\*\*:?\s*", raw))
-    opens = _indent(following) > _indent(raw) and BULLET.match(following) is not None
+    deeper = _indent(following) > _indent(raw)
+    opens = deeper and (BULLET.match(following) is not None or bool(re.search(r"\d", following)))
+    opens = opens or _SIDE.match(line) is not None
     name = line.rstrip(":→-> ").strip()
     if not (marked or opens) or not name or len(name) > _MOST_HEADING:
         return None

@@ -16,6 +16,7 @@ class Place:
     ``renamed`` are (name, label) where the name was stretched. ``half`` says that one of the two
     names is a label. ``doubtful`` marks a name that fits a label under review only loosely,
     ``mirrored`` a cell of the other half of a triangle, since the named one is blank.
+    ``strange`` are the names that are no labels.
     """
 
     row: int = -1
@@ -26,6 +27,7 @@ class Place:
     renamed: tuple[tuple[str, str], ...] = ()
     doubtful: bool = False
     mirrored: bool = False
+    strange: tuple[str, ...] = ()
 
     @property
     def found(self) -> bool:
@@ -107,4 +109,8 @@ def _failure(row_name: str, row: Match, column_name: str, column: Match) -> Plac
         for kind, name, match in (("row", row_name, row), ("column", column_name, column))
         if match.index is None
     ]
-    return Place(problem=f"the figure has no {' and no '.join(missing)}", half=half)
+    strange = tuple(
+        name for name, match in ((row_name, row), (column_name, column)) if match.index is None
+    )
+    problem = f"the figure has no {' and no '.join(missing)}"
+    return Place(problem=problem, half=half, strange=strange)

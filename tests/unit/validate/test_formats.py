@@ -211,6 +211,9 @@ def test_a_line_says_where_its_number_belongs(line: str) -> None:
         "- Row: GPT-4\n  - Column: Claude 2 — 61.9\n  - Column: Vicuna — 48.3",
         "### GPT-4\nClaude 2: 61.9\nVicuna: 48.3",
         "## Values\n\n### GPT-4\n\n* Claude 2 — 61.9\n* Vicuna — 48.3",
+        "Source: GPT-4\nTarget: Claude 2 -> 61.9\nTarget: Vicuna -> 48.3",
+        "GPT-4\n  Claude 2: 61.9\n  Vicuna: 48.3",
+        "GPT-4 row: Claude 2 61.9 | Vicuna 48.3",
         "GPT-4: 61.9 (Claude 2), 48.3 (Vicuna)",
         "GPT-4: Claude 2 61.9; Vicuna 48.3",
     ],
@@ -226,6 +229,26 @@ def test_rows_stand_over_their_columns(text: str) -> None:
 def test_a_quantity_before_the_number_is_no_name() -> None:
     result = check("- GPT-4 – Vicuna: r = 48.3")
     assert (result.counts["holds"], result.parts[0].renamed) == (1, ())
+
+
+def test_a_piece_of_a_sentence_is_no_name() -> None:
+    text = (
+        "GPT-4 to Vicuna: 48.3\nGPT-4 and Claude 2 have a mean of about 53.3 and 52.5 respectively."
+    )
+    result = check(text)
+    assert (result.counts["holds"], result.findings) == (1, 0)
+    assert result.skipped[0][0] == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["61.9x", "61.9pts", "61.9 points", "61.9ms", "61.9*", "61.9, as printed", "61.9."]
+)
+def test_a_number_is_never_cut_at_its_point(text: str) -> None:
+    """What cannot be read whole is not read at all."""
+    entries = parse(f"- GPT-4 to Claude 2: {text}\n- GPT-4 to Vicuna: 48.3").entries
+    assert {entry.value for entry in entries} <= {61.9, 48.3}
+    items = parse(f"GPT-4: Claude 2 {text} or so, Vicuna 48.3").entries
+    assert {entry.value for entry in items} <= {61.9, 48.3}
 
 
 def test_thousands_are_no_list_of_numbers() -> None:
