@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from unheat.validate.tables import Row, is_value, read_blocks
 from unheat.validate.transcript import Transcript
 
-_DELIMITERS = ("\t", ";", "|", ",", "^", "~", "  ", " ")
+_DELIMITERS = ("\t", ";", "|", "&", ",", "^", "~", "  ", " ")
 """In the order in which they are tried; two spaces stand for columns that were lined up."""
 
 _RULE = re.compile(r"\s*[-=+|:*_ ]{3,}\s*")
@@ -26,6 +26,7 @@ def read_delimited(text: str, name: str = "") -> Transcript | None:
     >>> read_delimited(",A\\nx,1\\n".encode().decode("unicode_escape")).entries[0].pairs[0]
     ('x', 'A')
     """
+    text = _drawn_with_bars(_without_latex(text))
     for delimiter in _DELIMITERS:
         rows = _split(text, delimiter)
         if not _is_even(rows, least=0.8 if delimiter == " " else 0.3):
@@ -34,6 +35,28 @@ def read_delimited(text: str, name: str = "") -> Transcript | None:
         if entries:
             return Transcript(kind="table", entries=tuple(entries), statements=tuple(statements))
     return None
+
+
+def _without_latex(text: str) -> str:
+    """Rows of a LaTeX table as plain fields between "&"; any other text as it is."""
+    if "&" not in text or not re.search(r"\\\\\s*$", text, re.MULTILINE):
+        return text
+    lines = []
+    for line in text.splitlines():
+        line = re.sub(r"^\s*(?:\\(?:hline|(?:top|mid|bottom)rule|cline\{[^}]*\})\s*)+", "", line)
+        line = re.sub(r"\\\\(?:\[[^\]]*\])?\s*(?:\\\w+rule|\\hline)?\s*$", "", line)
+        line = re.sub(r"\\(?:textbf|textit|emph|underline|text|mathbf)\{([^{}]*)\}", r"\1", line)
+        line = re.sub(r"\\multicolumn\{\d+\}\{[^{}]*\}\{([^{}]*)\}", r"\1", line)
+        command = re.match(r"\s*\\[a-zA-Z]+", line)
+        # A comment would hide the rest of a line; \% and \_ are the signs themselves.
+        lines.append("---" if command else re.sub(r"\\([%_&#$])", r"\1", line).replace("$", ""))
+    return "\n".join(lines)
+
+
+def _drawn_with_bars(text: str) -> str:
+    """Tables that a terminal draws, with plain bars and without their rules."""
+    text = re.sub("[│┃║]", "|", text)
+    return re.sub("(?m)^[ ─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋┡╇┩╭╮╰╯╞╪╡╤╧]+$", "---", text)
 
 
 def _split(text: str, delimiter: str) -> list[Row]:
@@ -54,7 +77,7 @@ def _split(text: str, delimiter: str) -> list[Row]:
             if delimiter == "|":
                 fields = _within_bars(fields)
             comment = fields[:1] and fields[0].startswith("# ")
-            ruled = _RULE.fullmatch("".join(fields)) and delimiter in ("|", " ")
+            ruled = _RULE.fullmatch("".join(fields)) and delimiter in ("|", "&", " ")
             if comment or ruled:
                 continue
             rows.append((reader.line_num, fields))

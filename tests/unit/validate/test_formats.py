@@ -76,6 +76,23 @@ Vicuna       52.7      48.6        46.5     0.0
     )
 
 
+@pytest.mark.parametrize("rule", [" \\\\ \\midrule", " \\\\\n\\hline"])
+def test_tables_of_latex(rule: str) -> None:
+    lines = [r"\begin{tabular}{lrrrr}", r"\toprule", " & " + " & ".join(NAMES) + rule]
+    for name, row in zip(NAMES, ROWS, strict=True):
+        fields = " & ".join(rf"{text}\%" for text in row)
+        lines.append(rf"\textbf{{{name}}} & {fields} \\")
+    assert held("\n".join([*lines, r"\bottomrule", r"\end{tabular}"])) == 16
+
+
+@pytest.mark.parametrize("bar", ["|", "│", "┃"])
+def test_tables_that_a_terminal_draws(bar: str) -> None:
+    rule = "+------+------+" if bar == "|" else "├──────┼──────┤"
+    lines = [rule, f"{bar}{bar.join(['', *NAMES])}{bar}", rule]
+    lines += [bar.join(["", name, *row, ""]) for name, row in zip(NAMES, ROWS, strict=True)]
+    assert held("\n".join([*lines, rule])) == 16
+
+
 def test_quoted_names_with_single_spaces() -> None:
     lines = [" ".join(f'"{name}"' for name in NAMES)]
     lines += [f'"{name}" {" ".join(row)}' for name, row in zip(NAMES, ROWS, strict=True)]
