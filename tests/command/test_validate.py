@@ -85,6 +85,16 @@ def test_a_page_for_a_figure_read_now(run: Run, tmp_path: Path) -> None:
     assert "Nothing needs a person" in page.read_text("utf-8")
 
 
+def test_the_workbook_of_a_reading_is_read_back(run: Run, record: Path, tmp_path: Path) -> None:
+    pytest.importorskip("xlsxwriter")
+    pytest.importorskip("python_calamine")
+    book = tmp_path / "figure.xlsx"
+    assert run(f"read {FOUNDING} -f xlsx -o {book}").code == 0
+    outcome = run(f"validate {record} {book}")
+    assert outcome.code == 0
+    assert outcome.out.endswith("32 hold\n")  # the matrix, and the cells one by one
+
+
 def test_another_picture_of_that_name_is_not_shown(run: Run, tmp_path: Path) -> None:
     from PIL import Image
 

@@ -32,7 +32,10 @@ _AXIS = re.compile(
     r"from top to bottom)\b:?)\s*(?P<rest>.+)$",
     re.IGNORECASE,
 )
-_SIZE = re.compile(r"(?<![\d.])(\d{1,4})\s*(?:[x×]|by)\s*(\d{1,4})(?![\d.])", re.IGNORECASE)
+_SIZE = re.compile(
+    r"(?<![\d.])(\d{1,4})\s*(?:[x×]|by)\s*(\d{1,4})(?![\d.]|\s*(?:px|pixel|in\b|inch|cm|mm))",
+    re.IGNORECASE,
+)
 _ROWS_AND_COLUMNS = re.compile(
     r"(?<![\d.])(\d{1,4})\s+rows?\b.*?(?<![\d.])(\d{1,4})\s+col", re.IGNORECASE
 )

@@ -105,6 +105,28 @@ def _by_table(entries: Sequence[Entry], figure: Figure) -> list[list[Entry]]:
     return list(tables.values()) if several else [list(entries)] if entries else []
 
 
+def _related(
+    reading: Reading,
+) -> tuple[list[tuple[Entry, Place]], list[tuple[int, str]]]:
+    """The entries without those of tables that are about something else, which are told.
+
+    A workbook or a page may hold more than the figure's numbers.
+    """
+    tables: dict[tuple[str, ...], list[tuple[Entry, Place]]] = {}
+    for entry, where in reading.placed:
+        tables.setdefault(entry.under, []).append((entry, where))
+    kept: list[tuple[Entry, Place]] = []
+    told: list[tuple[int, str]] = []
+    for under, pairs in tables.items():
+        strange = not any(where.found or where.half or where.ambiguous for _, where in pairs)
+        if strange and len(tables) > 1 and not pairs[0][0].loose:
+            name = f" under “{under[-1]}”" if under else ""
+            told.append((pairs[0][0].line, f"a table{name} names nothing of the figure"))
+        else:
+            kept += pairs
+    return kept, told
+
+
 def _is_understood(part: Part) -> bool:
     given = [entry for entry in part.entries if entry.line is not None]
     return bool(part.claims) or any(entry.row_index is not None for entry in given)
@@ -127,10 +149,9 @@ def _report(
 ) -> tuple[Part, list[tuple[int, str]]]:
     """The verdicts on one panel, and the lines with numbers that were not understood."""
     panel = reading.panel
-    pairs = list(reading.placed)
+    pairs, skipped = _related(reading)
     told = {entry.line for entry, where in pairs if where.found and entry.loose}
     claims: list[Claim] = []
-    skipped: list[tuple[int, str]] = []
     understood = set(told)
     rows, columns = reading.rows, reading.columns
     for statement in statements:

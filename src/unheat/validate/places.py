@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from unheat.model import Panel, Status
-from unheat.validate.labels import PART, AxisLabels, Match
+from unheat.validate.labels import BY_PLACE, PART, AxisLabels, Match
 from unheat.validate.transcript import Entry
 
 
@@ -93,7 +93,10 @@ def within_triangle(where: Place, panel: Panel) -> Place:
 
 
 def _failure(row_name: str, row: Match, column_name: str, column: Match) -> Place:
-    half = row.index is not None or column.index is not None
+    # A place ("#3") is no name that says what the number is about.
+    half = (row.index is not None and row.how != BY_PLACE) or (
+        column.index is not None and column.how != BY_PLACE
+    )
     for kind, name, match in (("row", row_name, row), ("column", column_name, column)):
         other = column if kind == "row" else row
         if (

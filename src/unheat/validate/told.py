@@ -32,7 +32,7 @@ def text_of(validation: Validation) -> str:
                 lines.append(f"missing   … and {len(items) - len(shown)} more cells")
         lines += [describe_claim(claim) for claim in part.claims]
     lines += [
-        f"skipped   line {number} was not understood: {t}" for number, t in validation.skipped
+        f"skipped   line {number}, not checked: {t}" for number, t in validation.skipped
     ]
     lines.append(counted(validation))
     return "\n".join(lines) + "\n"
@@ -61,7 +61,7 @@ def markdown_of(validation: Validation) -> str:
             lines += [_claim_row(claim) for claim in part.claims]
         lines.append("")
     if validation.skipped:
-        lines += ["Not understood:", ""]
+        lines += ["Not checked:", ""]
         lines += [f"- line {number}: {_in_cell(text)}" for number, text in validation.skipped]
         lines.append("")
     return "\n".join(lines)

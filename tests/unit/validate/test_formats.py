@@ -332,6 +332,15 @@ def test_a_workbook_is_known_by_what_it_holds(tmp_path: Path) -> None:
     assert result.entries[0].line == 4
 
 
+def test_a_sheet_about_something_else_is_told_and_left_alone() -> None:
+    rows: list[list[object]] = [["", *NAMES]]
+    rows += [[name, *line] for name, line in zip(NAMES, MATRIX, strict=True)]
+    other: list[list[object]] = [["what", "width", "height"], ["page", 810, 660], ["box", 1, 2]]
+    result = check(workbook({"Matrix": rows, "Sizes": other}))
+    assert (result.counts["holds"], result.findings) == (16, 0)
+    assert result.skipped == ((2, "a table under “Sizes” names nothing of the figure"),)
+
+
 def test_noughts_that_a_workbook_forgets_are_no_rounding() -> None:
     """0.62 among numbers of three decimals is 0.620, not anything from 0.615 to 0.625."""
     rows: list[list[object]] = [
@@ -364,7 +373,10 @@ def test_an_archive_of_something_else() -> None:
 
 
 def test_without_the_extra_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    data = workbook({"S": [["", "A"], ["x", 1]]})
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("xl/workbook.xml", "x")
+    data = buffer.getvalue()
     monkeypatch.setitem(sys.modules, "python_calamine", None)
     with pytest.raises(MissingDependencyError, match=r"pip install 'unheat\[xlsx\]'"):
         parse(data)
