@@ -31,9 +31,7 @@ def text_of(validation: Validation) -> str:
             if len(items) > len(shown):
                 lines.append(f"missing   … and {len(items) - len(shown)} more cells")
         lines += [describe_claim(claim) for claim in part.claims]
-    lines += [
-        f"skipped   line {number}, not checked: {t}" for number, t in validation.skipped
-    ]
+    lines += [f"skipped   line {number}, not checked: {t}" for number, t in validation.skipped]
     lines.append(counted(validation))
     return "\n".join(lines) + "\n"
 

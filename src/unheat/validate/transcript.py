@@ -160,15 +160,19 @@ def decimal_comma(texts: list[str]) -> str | None:
 def with_decimals_kept(transcript: Transcript) -> Transcript:
     """Numbers that were stored as numbers have lost their last noughts: 0.62 may be 0.620.
 
-    Where at least half of them have as many decimals as any, all of them do.
+    Where at least half of them have as many decimals as any, all of them do. In JSON a whole
+    number was written as one ("62", not "62.0") and stays as it is.
     """
+    least = 0 if transcript.kind == "workbook" else 1
     numbers = [entry for entry in transcript.entries if entry.value is not None]
     most = max((entry.decimals for entry in numbers), default=0)
     full = sum(entry.decimals == most for entry in numbers)
     if most == 0 or full < 0.5 * len(numbers):
         return transcript
     entries = tuple(
-        entry if entry.value is None else replace(entry, decimals=max(entry.decimals, most))
+        replace(entry, decimals=most)
+        if entry.value is not None and least <= entry.decimals < most
+        else entry
         for entry in transcript.entries
     )
     return replace(transcript, entries=entries)

@@ -352,6 +352,16 @@ def test_noughts_that_a_workbook_forgets_are_no_rounding() -> None:
     assert decimals == {3}
 
 
+def test_whole_numbers_of_json_are_rounded_ones() -> None:
+    cells = {"GPT-4": 0.0, "Claude 2": 62, "Mistral 7B": 49.7, "Vicuna": 48.3}
+    found = {
+        e.column: str(e.finding) for e in check(json.dumps({"GPT-4": cells})).entries if e.line
+    }
+    assert found["Claude 2"] == "rounded"
+    decimals = [e.decimals for e in parse('{"a": {"x": 0.62, "y": 0.617, "z": 0.633}}').entries]
+    assert decimals == [3, 3, 3]
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
