@@ -24,12 +24,10 @@ def text_of(validation: Validation) -> str:
     for part in validation.parts:
         lines.append(headline(validation, part))
         lines += [f"note      {remark}" for remark in remarks(part)]
-        for finding in _ORDER:
-            items = [entry for entry in part.entries if entry.finding == finding]
-            shown = items if finding != Finding.MISSING else items[:LISTED_MISSING]
-            lines += [describe(item) for item in shown]
-            if len(items) > len(shown):
-                lines.append(f"missing   … and {len(items) - len(shown)} more cells")
+        items, left_out = _shown(part)
+        lines += [describe(item) for item in items]
+        if left_out:
+            lines.append(f"missing   … and {left_out} more cells")
         lines += [describe_claim(claim) for claim in part.claims]
     lines += [f"skipped   line {number}, not checked: {t}" for number, t in validation.skipped]
     lines.append(counted(validation))
@@ -38,31 +36,23 @@ def text_of(validation: Validation) -> str:
 
 def markdown_of(validation: Validation) -> str:
     """The same as a Markdown page, with a table of what does not hold."""
-    lines = [
-        f"# {_in_cell(validation.title or validation.source)}",
-        "",
-        f"{counted(validation)}.",
-        "",
-    ]
+    title = _in_cell(validation.title or validation.source)
+    pieces = [f"# {title}", f"{counted(validation)}."]
     for part in validation.parts:
         if validation.n_panels > 1:
-            lines += [f"## {headline(validation, part)}", ""]
-        lines += [f"- {remark}" for remark in remarks(part)]
-        items = [entry for finding in _ORDER for entry in part.entries if entry.finding == finding]
-        if items:
-            lines += ["", "| verdict | row | column | theirs | printed | color | note |"]
-            lines += ["|---|---|---|---|---|---|---|"]
-            lines += [_row(item) for item in items]
-        if part.claims:
-            lines += ["", "| verdict | about | claim | the figure | line |"]
-            lines += ["|---|---|---|---|---|"]
-            lines += [_claim_row(claim) for claim in part.claims]
-        lines.append("")
+            pieces.append(f"## {headline(validation, part)}")
+        pieces.append("\n".join(f"- {remark}" for remark in remarks(part)))
+        items, left_out = _shown(part)
+        header = "| verdict | row | column | theirs | printed | color | note |"
+        pieces.append(_markdown_table(header, [_row(item) for item in items]))
+        pieces.append(f"… and {left_out} more cells are missing." if left_out else "")
+        header = "| verdict | about | claim | the figure | line |"
+        pieces.append(_markdown_table(header, [_claim_row(claim) for claim in part.claims]))
     if validation.skipped:
-        lines += ["Not checked:", ""]
-        lines += [f"- line {number}: {_in_cell(text)}" for number, text in validation.skipped]
-        lines.append("")
-    return "\n".join(lines)
+        pieces.append("Not checked:")
+        lines = [f"- line {number}: {_in_cell(text)}" for number, text in validation.skipped]
+        pieces.append("\n".join(lines))
+    return "\n\n".join(filter(None, pieces)) + "\n"
 
 
 def describe(item: Checked) -> str:
@@ -164,6 +154,19 @@ def counted(validation: Validation) -> str:
         return said
     count = len(validation.claims)
     return f"{said}; of {count} {_plural('claim', count)} {_listed(validation.claim_counts)}"
+
+
+def _shown(part: Part) -> tuple[list[Checked], int]:
+    """What is told one by one, the gravest first, and how many missing cells are only counted."""
+    items = [entry for finding in _ORDER for entry in part.entries if entry.finding == finding]
+    missing = sum(entry.finding == Finding.MISSING for entry in items)
+    left_out = max(0, missing - LISTED_MISSING)
+    return items[: len(items) - left_out], left_out
+
+
+def _markdown_table(header: str, rows: Sequence[str]) -> str:
+    rule = "|" + "---|" * (header.count("|") - 1)
+    return "\n".join([header, rule, *rows]) if rows else ""
 
 
 def _listed(counts: dict[str, int]) -> str:

@@ -481,3 +481,15 @@ def test_names_that_all_fit_two_labels_are_refused_with_the_reason() -> None:
     panel = replace(figure.panels[0], rows=axis(("Vicuna 7B", "Vicuna 13B"), "left"))
     with pytest.raises(UsageError, match="can be Vicuna 7B or Vicuna 13B"):
         unheat.validate(replace(figure, panels=(panel,)), "Vicuna to c: 1.0")
+
+
+def test_the_markdown_page_tells_what_does_not_hold() -> None:
+    page = check(
+        "GPT-4 to Claude 2: 16.9 (red | blue)\nNo value is above 60.\nIn 2023."
+    ).to_markdown()
+    assert page.startswith("# Prompt Transferability Matrix\n\n1 differs, 15 missing; of 1 claim")
+    assert "| differs | GPT-4 | Claude 2 | 16.9 (red \\| blue) | 61.9 | 59.7 or more |" in page
+    assert "… and 3 more cells are missing." in page
+    assert "| differs | threshold | No value is above 60. | 2 of 12 are above 60 | 2 |" in page
+    assert page.endswith("Not checked:\n\n- line 3: In 2023.\n")
+    assert "\n\n\n" not in page
