@@ -15,7 +15,7 @@ import numpy as np
 from unheat.color.shades import agrees
 from unheat.color.words import color_words
 from unheat.errors import UsageError
-from unheat.export.doubts import doubts
+from unheat.export.doubts import cell_name, doubts
 from unheat.model import Axis, Cell, Figure, Panel, Status
 from unheat.validate.claims import Claim, check_claims
 from unheat.validate.groups import panel_of
@@ -262,7 +262,23 @@ def _check(entry: Entry, where: Place, panel: Panel, factor: float) -> Checked:
             finding=verdict.finding if held else Finding.UNSURE,
             note=verdict.note or "a label of this cell is up for review",
         )
+    if verdict.finding == Finding.DIFFERS and entry.value is not None:
+        elsewhere = _elsewhere(entry.value * factor, cell, panel)
+        verdict = replace(verdict, note="; ".join(filter(None, (verdict.note, elsewhere))))
     return _checked(panel, cell, verdict, entry)
+
+
+def _elsewhere(value: float, cell: Cell, panel: Panel) -> str:
+    """Where in its row or column a number is printed that differs here: a slip of the eye."""
+    printed = panel.cells.text_value
+    same = np.isclose(printed, value, rtol=1e-9, atol=1e-12)
+    same[cell.row, cell.col] = False
+    lines = np.zeros_like(same)
+    lines[cell.row, :] = lines[:, cell.col] = True
+    places = np.argwhere(same & lines)
+    if len(places) != 1 or same.sum() != 1:
+        return ""
+    return f"it is the number of {cell_name(panel, int(places[0][0]), int(places[0][1]))}"
 
 
 def _holds_shares(panel: Panel) -> bool:

@@ -108,6 +108,13 @@ def test_one_number_against_a_printed_cell(theirs: str, finding: Finding) -> Non
     assert one(founding(), f"GPT-4 to Claude 2: {theirs}").finding == finding
 
 
+def test_a_number_of_a_neighbor_is_pointed_out() -> None:
+    item = one(founding(), "GPT-4 to Claude 2: 49.7")
+    assert (item.finding, item.note) == (Finding.DIFFERS, "it is the number of GPT-4 / Mistral 7B")
+    assert one(founding(), "GPT-4 to Claude 2: 45.7").note == ""  # neither its row nor its column
+    assert one(founding(), "GPT-4 to Claude 2: 0.0").note == ""  # of several cells
+
+
 def test_order_of_rows_and_columns_does_not_matter() -> None:
     turned = csv(VALUES[::-1, [2, 0, 3, 1]], NAMES[::-1], [NAMES[i] for i in (2, 0, 3, 1)])
     assert check(founding(), turned).counts["holds"] == 16
