@@ -38,6 +38,13 @@ def test_the_full_list_holds(run: Run, record: Path) -> None:
     assert outcome.out.endswith("16 hold\n")
 
 
+@pytest.mark.parametrize("cmap", ["jet", "rdbu-r", "seismic", "spectral-r", "two-color", "plotly"])
+def test_the_full_list_holds_whichever_the_colormap(run: Run, cmap: str) -> None:
+    picture = FOUNDING.with_name(f"prompt-transferability-{cmap}.png")
+    outcome = run(f"validate {picture} {LIST}")
+    assert (outcome.code, outcome.out.splitlines()[-1]) == (0, "16 hold")
+
+
 def test_one_wrong_number_names_both_witnesses(run: Run, record: Path, tmp_path: Path) -> None:
     table = tmp_path / "list"
     table.write_text(LIST.read_text().replace("Vicuna to GPT-4: 52.7", "Vicuna to GPT-4: 59.7"))

@@ -11,6 +11,7 @@ from unheat.validate.clause import (
     Clause,
     Verdict,
     failed,
+    is_about_values,
     lines_of,
     on_diagonal,
     scope,
@@ -27,7 +28,7 @@ def mean(clause: Clause) -> Verdict | None:
     numbers = clause.numbers
     if not clause.has(_MEAN) or len(numbers) != 1 or len(clause.mentions) > 1:
         return None
-    if clause.has(f"{HIGH}|{LOW}|above|below|than|median"):
+    if clause.has(f"{HIGH}|{LOW}|above|below|than|median") or not is_about_values(clause):
         return None
     panel, said = clause.panel, numbers[0]
     wanted = said.value * clause.factor

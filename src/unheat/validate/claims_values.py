@@ -20,6 +20,7 @@ from unheat.validate.clause import (
     failed,
     filled,
     finding_of,
+    is_about_values,
     lines_of,
     on_diagonal,
     scope,
@@ -72,7 +73,11 @@ def extreme(clause: Clause) -> Verdict | None:
         ),
         1,
     )
-    if not (cells or numbers) or len(numbers) > max(count, len(cells), 1):
+    if (
+        not is_about_values(clause)
+        or not (cells or numbers)
+        or len(numbers) > max(count, len(cells), 1)
+    ):
         return None
     rank = next((rank for word, rank in _RANKS.items() if clause.has(word)), 0)
     free, structural = scope(clause)
@@ -91,7 +96,7 @@ def extreme(clause: Clause) -> Verdict | None:
 def in_range(clause: Clause) -> Verdict | None:
     """ "Most values are in the 45–55% range", "values range from 0 to 64.1"."""
     pair = _interval(clause)
-    if pair is None or _has_exceptions(clause):
+    if pair is None or _has_exceptions(clause) or not is_about_values(clause):
         return None
     values, free = clause.panel.cells.value, scope(clause)[0]
     low, high = sorted(one.value * clause.factor for one in pair)
@@ -129,7 +134,7 @@ def in_range(clause: Clause) -> Verdict | None:
 
 def threshold(clause: Clause) -> Verdict | None:
     """ "Two values exceed 60", "no value is below 45", "GPT-4 to Claude 2 is above 60"."""
-    if not clause.numbers or _has_exceptions(clause):
+    if not clause.numbers or _has_exceptions(clause) or not is_about_values(clause):
         return None
     matches = ((one, _THRESHOLD.search(clause.bare[: one.start])) for one in clause.numbers)
     found = next(((one, match) for one, match in matches if match is not None), None)

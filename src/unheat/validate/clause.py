@@ -20,6 +20,7 @@ from unheat.validate.transcript import Statement
 
 Bools = npt.NDArray[np.bool_]
 
+_VALUE_WORDS = r"values?|scores?|cells?|entry|entries|numbers?|diagonals?|matrix|heat-?map|overall"
 _SIDES = r"row|column|source|target"
 OFF_DIAGONAL = (
     r"off[- ]?diagonals?|non[- ]?diagonals?|exclud\w+ (?:the )?diagonals?"
@@ -167,6 +168,22 @@ def filled(panel: Panel, cell: tuple[int, int]) -> tuple[int, int]:
     """A cell, or the mirrored one where this one is blank and the matrix a triangle."""
     where = within_triangle(Place(row=cell[0], col=cell[1]), panel)
     return where.row, where.col
+
+
+def is_about_values(clause: Clause) -> bool:
+    """Whether numbers of a clause can be the panel's: it says so, or they lie near its values.
+
+    "Data range: 2010–2020" and "maximum length: 512 tokens" are about something else.
+    """
+    if clause.mentions or clause.has(_VALUE_WORDS):
+        return True
+    known = clause.panel.cells.value[np.isfinite(clause.panel.cells.value)]
+    if not known.size:
+        return False
+    low, high = float(known.min()), float(known.max())
+    span = high - low
+    said = [one.value * clause.factor for one in clause.numbers]
+    return not said or any(low - span <= value <= high + span for value in said)
 
 
 def slack_of(panel: Panel) -> float:

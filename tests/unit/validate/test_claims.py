@@ -125,6 +125,9 @@ def test_values(text: str, finding: str) -> None:
         "All but GPT-4 are below 60.",
         "The highest average is 53.3.",
         "Here are the highest values.",
+        "Data range: 2010–2020.",
+        "Maximum length: 512 tokens.",
+        "The mean age was 345 days.",
     ],
 )
 def test_what_is_no_claim_that_is_known_is_left_alone(text: str) -> None:
