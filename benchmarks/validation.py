@@ -187,7 +187,7 @@ def _one(
         extra = 0
     else:
         found = {}
-        extra = result.counts["extra"]
+        extra = sum(one.row_index is None for one in result.entries)
         for entry in result.entries:
             if entry.row_index is not None and entry.col_index is not None:
                 place = entry.row_index, entry.col_index

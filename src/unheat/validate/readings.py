@@ -7,7 +7,7 @@ label that could not be read for certain, belong together where their numbers sa
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from unheat.model import Axis, Figure, Panel
 from unheat.validate.judge import Finding, judge
@@ -114,6 +114,13 @@ def _looked_up(
 ) -> tuple[AxisLabels, AxisLabels, Pairs]:
     """The places of all entries, with names adopted by their numbers."""
     rows, columns = AxisLabels.of(panel.rows), AxisLabels.of(panel.columns)
+    named = [_by_name(entry) for entry in entries]
+    if any(
+        one is not entry and resolve(one, rows, columns, transposed=transposed)[1].found
+        for one, entry in zip(named, entries, strict=True)
+    ):
+        # A first column of numbers is an axis if any of them is a label, and no index then.
+        entries = named
 
     def look_up() -> Pairs:
         found = (resolve(entry, rows, columns, transposed=transposed) for entry in entries)
@@ -129,6 +136,12 @@ def _looked_up(
         if _adopt(own, other, panel, entries, first, taken, by_row):
             adopted, pairs = True, look_up()
     return rows, columns, look_up() if adopted else pairs
+
+
+def _by_name(entry: Entry) -> Entry:
+    """An entry without the place that its row may stand for, where it has a name as well."""
+    named = tuple(pair for pair in entry.pairs if not any(name.startswith("#") for name in pair))
+    return replace(entry, pairs=named) if named and len(named) < len(entry.pairs) else entry
 
 
 def _filled(entry: Entry, where: Place, panel: Panel) -> Place:

@@ -403,6 +403,17 @@ def test_a_word_may_stand_before_the_number_of_a_line() -> None:
     assert AxisLabels.of(axis(("GPT-4", "7"), "left")).find("hour 7").index is None
 
 
+def test_a_column_of_numbers_is_an_index_only_where_none_is_a_label() -> None:
+    figure = founding()
+    panel = replace(figure.panels[0], rows=axis(("0.1", "0.2", "0.5.", "1.0"), "left"))
+    rates = replace(figure, panels=(panel,))
+    turned = [3, 2, 1, 0]
+    table = csv(VALUES[turned], rows=("1.0", "0.6", "0.2", "0.1"))
+    result = check(rates, table)
+    assert (result.counts["holds"], result.counts["extra"], result.counts["missing"]) == (12, 4, 4)
+    assert check(figure, csv(VALUES, rows=("1", "2", "3", "4"))).counts["holds"] == 16
+
+
 def test_a_code_with_a_leading_nought_is_no_number() -> None:
     labels = AxisLabels.of(axis(("0.0", "0.1", "1.0"), "left"))
     assert labels.find("01").index is None
