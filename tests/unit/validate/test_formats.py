@@ -93,6 +93,18 @@ def test_tables_that_a_terminal_draws(bar: str) -> None:
     assert held("\n".join([*lines, rule])) == 16
 
 
+def test_tables_of_html() -> None:
+    head = "".join(f"<th>{name}" + "</th>" for name in ("", *NAMES))
+    body = "".join(
+        f"<tr><th>{name}</th>{''.join(f'<td><b>{text}</b></td>' for text in row)}</tr>\n"
+        for name, row in zip(NAMES, ROWS, strict=True)
+    )
+    text = f"<html><h2>Scores &amp; more</h2><TABLE>\n<tr>{head}</tr>\n{body}</TABLE></html>"
+    assert held(text) == 16
+    assert parse(text).entries[0].under == ("Scores & more",)
+    assert parse(text).entries[0].line == 3
+
+
 def test_quoted_names_with_single_spaces() -> None:
     lines = [" ".join(f'"{name}"' for name in NAMES)]
     lines += [f'"{name}" {" ".join(row)}' for name, row in zip(NAMES, ROWS, strict=True)]
