@@ -31,7 +31,6 @@ from unheat.text.advances import (
 from unheat.text.alphabet import (
     DIGITS,
     FINE,
-    RAISED,
     Alphabet,
     Template,
     kind_of,
@@ -39,6 +38,7 @@ from unheat.text.alphabet import (
     shape_of,
 )
 from unheat.text.balance import balanced
+from unheat.text.centered import centered
 from unheat.text.chains import Chains, match
 from unheat.text.looseness import stiffness, usual_residual
 from unheat.text.strips import Strips, build_strips, in_thirds
@@ -120,6 +120,8 @@ def train(
     templates, seen = _in_phases(pooled), dict.fromkeys(pooled, 1)
     for _ in range(_ROUNDS):
         starts, left = _align(strips, names, templates, advance)
+        starts = centered(names, starts, pooled, advance)
+        pooled = _average(strips, names, starts, advance, counts)
         templates, seen = _phased(strips, names, starts, pooled, counts)
     templates = {char: template for char, template in templates.items() if seen[char]}
     letters = {kind_of(char) for char in templates}
@@ -162,7 +164,7 @@ def _lay(
     cost = np.inf
     for _ in range(_ROUNDS):
         aligned, cost = _align(strips, names, _in_phases(pooled), advance)
-        starts = _centered(names, aligned, pooled)
+        starts = centered(names, aligned, pooled, advance)
         advance = measured_advances(names, starts, advance)
         pooled = _average(strips, names, starts, advance, counts)
     return _Laid(starts=starts, advance=advance, pooled=pooled, cost=float(cost))
@@ -279,29 +281,6 @@ def _phased(
         for char, places in windows.items()
     }
     return templates, seen
-
-
-def _centered(
-    texts: Sequence[str],
-    starts: Sequence[npt.NDArray[np.int64]],
-    templates: Mapping[str, Template],
-) -> list[npt.NDArray[np.int64]]:
-    """Shift starts so that every digit stands in the middle of its window.
-
-    Templates laid side by side fit as well when they are a little off, cutting a digit
-    and holding a slice of its neighbour; then they depend on who the neighbours are.
-    """
-    shift = dict.fromkeys(templates, 0)
-    for char in DIGITS + RAISED:
-        if char in templates:
-            dark = np.flatnonzero(templates[char].max(axis=(0, 1)) > 0.25)
-            if len(dark):
-                middle = (dark[0] + dark[-1]) / 2
-                shift[char] = round(middle - (templates[char].shape[2] - 1) / 2)
-    return [
-        np.maximum(found + np.array([shift[char] for char in text], dtype=np.int64), 0)
-        for text, found in zip(texts, starts, strict=True)
-    ]
 
 
 def _align(
