@@ -9,7 +9,12 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from unheat.detect.beyond import colors_go_on, print_goes_on
+from unheat.detect.beyond import (
+    cells_go_on,
+    colors_fill_gaps,
+    colors_go_on,
+    print_goes_on,
+)
 from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, borders_that_step, check_cells
 from unheat.detect.extend import extended, takes_in
 from unheat.detect.grid import GridFit, fit_grid
@@ -126,6 +131,8 @@ def _weighed(
         goes_on(panel.fit, wholes)
         or (panel.check.inked and print_goes_on(rgb, panel.fit, background))
         or colors_go_on(rgb, panel.fit, background, tolerance)
+        or cells_go_on(rgb, panel.fit, background, tolerance)
+        or colors_fill_gaps(rgb, panel.fit, background, tolerance)
         or not lines_are_told(rgb, panel.fit, panel.check, background, tolerance)
     ):
         return replace(panel, quality=min(panel.quality, UNSURE))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import cv2
 import numpy as np
 import pytest
 
-from unheat.detect.beyond import colors_go_on
+from unheat.detect.beyond import cells_go_on, colors_fill_gaps, colors_go_on
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.extend import extended
 from unheat.detect.grid import GridFit
@@ -30,9 +33,11 @@ def picture(
 
 def lattice(first: int, n: int) -> Lattice:
     start = 40.0 + first * CELL
-    return Lattice(
-        start=start, end=start + n * CELL, n=n, gap=0.0, score=1.0, explained=1.0, support=1.0
-    )
+    return _lattice(start, start + n * CELL, n)
+
+
+def _lattice(start: float, end: float, n: int) -> Lattice:
+    return Lattice(start=start, end=end, n=n, gap=0.0, score=1.0, explained=1.0, support=1.0)
 
 
 @pytest.mark.parametrize(("first", "goes_on"), [(0, False), (1, True)])
@@ -58,3 +63,31 @@ def test_a_frame_over_its_border_hides_no_line(frame: int) -> None:
     check = check_cells(image, fit.rows.spans(), fit.columns.spans(), PAGE, 4.0)
     grown, _ = extended(image, fit, check, PAGE, 4.0)
     assert grown.rows.n == 6
+
+
+def test_cells_beyond_a_broad_blurred_line_are_a_doubt() -> None:
+    image = np.full((380, 300, 3), 255, dtype=np.uint8)
+    colors = np.random.default_rng(3).integers(20, 220, (6, 4, 3))
+    for row, col in np.ndindex(6, 4):
+        image[14 + 60 * row : 66 + 60 * row, 24 + 60 * col : 76 + 60 * col] = colors[row, col]
+    image = np.asarray(cv2.GaussianBlur(image, (0, 0), 2.0))
+    columns = _lattice(20.0, 260.0, 4)
+    lost = GridFit(rows=_lattice(130.0, 370.0, 4), columns=columns)
+    assert not colors_go_on(image, lost, PAGE, 4.0)
+    assert cells_go_on(image, lost, PAGE, 4.0)
+    whole = GridFit(rows=_lattice(10.0, 370.0, 6), columns=columns)
+    assert not cells_go_on(image, whole, PAGE, 4.0)
+
+
+@pytest.mark.parametrize(("lined", "doubted"), [(False, True), (True, False)])
+def test_gaps_in_the_colors_of_their_cells_are_a_doubt(lined: bool, doubted: bool) -> None:
+    image = np.full((160, 260, 3), 255, dtype=np.uint8)
+    colors = np.random.default_rng(3).integers(20, 220, (4, 5, 3))
+    for row, col in np.ndindex(4, 5):
+        image[12 + 34 * row : 46 + 34 * row, 20 + 40 * col : 60 + 40 * col] = colors[row, col]
+    # Three lines with gaps: the second one is made of two halves.
+    rows = replace(_lattice(12.0, 148.0, 3), gap=17.0)
+    if lined:
+        image[46:63] = image[97:114] = 255
+    fit = GridFit(rows=rows, columns=_lattice(20.0, 220.0, 5))
+    assert colors_fill_gaps(image, fit, PAGE, 10.0) is doubted
