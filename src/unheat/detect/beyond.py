@@ -6,6 +6,7 @@ where the lattice says. Labels stand there too, in one line; two lines are cells
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -25,6 +26,8 @@ _MOST, _ALL_CELLS, _PLAIN = 0.8, 0.95, 0.6
 _SMALLEST_PX = 8.0
 # Colors beyond are told in cells of this size, and as different as these are no frame.
 _COLORED_PX, _DIFFERENT = 4.0, 3
+# Share of a line from which it is another panel's.
+_ANOTHER = 0.5
 # Gaps as wide as this show what is in them; a codec rings by so much of the cells' contrast.
 _GAP_PX, _RINGING = 4.0, 0.15
 # Share of a cell's width beside its border where print does not reach.
@@ -91,10 +94,12 @@ def cells_go_on(
     fit: GridFit,
     background: tuple[float, float, float],
     tolerance: float,
+    panels: Sequence[Box] = (),
 ) -> bool:
     """Whether one more line of the lattice, on any side, holds cells of several colors.
 
     A broad line that a resizer blurred lies between them and the last border that was found.
+    Cells of the next one of ``panels`` are none that were lost.
     """
     for axis, lattice in enumerate((fit.rows, fit.columns)):
         across = fit.columns if axis == 0 else fit.rows
@@ -103,6 +108,11 @@ def cells_go_on(
         for at_end in (False, True):
             line = lattice.longer(1, at_end=at_end).spans()[-1 if at_end else 0]
             if line[0] < 0 or line[1] > rgb.shape[axis]:
+                continue
+            place = Box(across.start, line[0], across.end, line[1])
+            if axis == 1:
+                place = Box(line[0], across.start, line[1], across.end)
+            if any(place.intersection(panel) > _ANOTHER * place.area for panel in panels):
                 continue
             if axis == 0:
                 check = check_cells(rgb, (line,), across.spans(), background, tolerance)

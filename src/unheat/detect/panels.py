@@ -114,7 +114,9 @@ def find_panels(
     found += [one for one in walled if not any(mostly_in(other, one) for other in found)]
     found += _joined(rgb, found, background, tolerance)
     wholes += [panel.fit for panel in found if panel.fit.score >= SURE]
-    kept = [_weighed(rgb, panel, wholes, background, tolerance) for panel in best_panels(found)]
+    best = best_panels(found)
+    boxes = [panel.box for panel in best]
+    kept = [_weighed(rgb, panel, wholes, boxes, background, tolerance) for panel in best]
     kept = [doubted_piece(panel, found, kept) for panel in kept]
     return best_panels([*kept, *sisters(doubtful, kept)]), refused
 
@@ -123,6 +125,7 @@ def _weighed(
     rgb: npt.NDArray[np.uint8],
     panel: FoundPanel,
     wholes: list[GridFit],
+    boxes: list[Box],
     background: tuple[float, float, float],
     tolerance: float,
 ) -> FoundPanel:
@@ -131,7 +134,7 @@ def _weighed(
         goes_on(panel.fit, wholes)
         or (panel.check.inked and print_goes_on(rgb, panel.fit, background))
         or colors_go_on(rgb, panel.fit, background, tolerance)
-        or cells_go_on(rgb, panel.fit, background, tolerance)
+        or cells_go_on(rgb, panel.fit, background, tolerance, boxes)
         or colors_fill_gaps(rgb, panel.fit, background, tolerance)
         or not lines_are_told(rgb, panel.fit, panel.check, background, tolerance)
     ):

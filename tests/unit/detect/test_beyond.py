@@ -13,6 +13,7 @@ from unheat.detect.cellcheck import check_cells
 from unheat.detect.extend import extended
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
+from unheat.model.geometry import Box
 
 PAGE = (255.0, 255.0, 255.0)
 CELL = 14
@@ -75,6 +76,8 @@ def test_cells_beyond_a_broad_blurred_line_are_a_doubt() -> None:
     lost = GridFit(rows=_lattice(130.0, 370.0, 4), columns=columns)
     assert not colors_go_on(image, lost, PAGE, 4.0)
     assert cells_go_on(image, lost, PAGE, 4.0)
+    # A panel above it has rows of its own.
+    assert not cells_go_on(image, lost, PAGE, 4.0, [Box(20.0, 10.0, 260.0, 130.0)])
     whole = GridFit(rows=_lattice(10.0, 370.0, 6), columns=columns)
     assert not cells_go_on(image, whole, PAGE, 4.0)
 
