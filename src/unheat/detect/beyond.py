@@ -89,14 +89,15 @@ def colors_go_on(
     return False
 
 
-def cells_go_on(
+def line_beyond(
     rgb: npt.NDArray[np.uint8],
     fit: GridFit,
     background: tuple[float, float, float],
     tolerance: float,
     panels: Sequence[Box] = (),
-) -> bool:
-    """Whether one more line of the lattice, on any side, holds cells of several colors.
+) -> tuple[int, bool] | None:
+    """Where one more line of the lattice holds cells of several colors: its axis, 0 for a row,
+    and whether it is at the end; None where there is none.
 
     A broad line that a resizer blurred lies between them and the last border that was found.
     Cells of the next one of ``panels`` are none that were lost.
@@ -121,8 +122,8 @@ def cells_go_on(
             shown = np.unique(np.round(check.colors[check.good] / 10.0), axis=0)
             filled = check.filled >= _ALL_CELLS and not (check.glyph | check.hatched).any()
             if filled and check.flat >= _PLAIN and len(shown) >= _DIFFERENT - 1:
-                return True
-    return False
+                return axis, at_end
+    return None
 
 
 def colors_fill_gaps(

@@ -8,11 +8,14 @@ import cv2
 import numpy as np
 import pytest
 
-from unheat.detect.beyond import cells_go_on, colors_fill_gaps, colors_go_on
+from unheat.detect.beyond import colors_fill_gaps, colors_go_on, line_beyond
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.extend import extended
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
+from unheat.detect.panels import _grown
+from unheat.detect.rivals import FoundPanel
+from unheat.detect.witness import SURE
 from unheat.model.geometry import Box
 
 PAGE = (255.0, 255.0, 255.0)
@@ -66,20 +69,35 @@ def test_a_frame_over_its_border_hides_no_line(frame: int) -> None:
     assert grown.rows.n == 6
 
 
-def test_cells_beyond_a_broad_blurred_line_are_a_doubt() -> None:
+def blurred() -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+    """6 by 4 cells of 52 px from (20, 10) on, parted by 8 px of white that a resizer blurred."""
     image = np.full((380, 300, 3), 255, dtype=np.uint8)
     colors = np.random.default_rng(3).integers(20, 220, (6, 4, 3))
     for row, col in np.ndindex(6, 4):
         image[14 + 60 * row : 66 + 60 * row, 24 + 60 * col : 76 + 60 * col] = colors[row, col]
-    image = np.asarray(cv2.GaussianBlur(image, (0, 0), 2.0))
-    columns = _lattice(20.0, 260.0, 4)
+    return np.asarray(cv2.GaussianBlur(image, (0, 0), 2.0), dtype=np.uint8)
+
+
+def test_cells_beyond_a_broad_blurred_line_were_lost() -> None:
+    image, columns = blurred(), _lattice(20.0, 260.0, 4)
     lost = GridFit(rows=_lattice(130.0, 370.0, 4), columns=columns)
     assert not colors_go_on(image, lost, PAGE, 4.0)
-    assert cells_go_on(image, lost, PAGE, 4.0)
+    assert line_beyond(image, lost, PAGE, 4.0) == (0, False)
     # A panel above it has rows of its own.
-    assert not cells_go_on(image, lost, PAGE, 4.0, [Box(20.0, 10.0, 260.0, 130.0)])
+    assert line_beyond(image, lost, PAGE, 4.0, [Box(20.0, 10.0, 260.0, 130.0)]) is None
     whole = GridFit(rows=_lattice(10.0, 370.0, 6), columns=columns)
-    assert not cells_go_on(image, whole, PAGE, 4.0)
+    assert line_beyond(image, whole, PAGE, 4.0) is None
+
+
+def test_a_panel_takes_in_the_lines_that_it_lost_and_is_unsure() -> None:
+    image = blurred()
+    fit = GridFit(rows=_lattice(130.0, 370.0, 4), columns=_lattice(20.0, 260.0, 4))
+    check = check_cells(image, fit.rows.spans(), fit.columns.spans(), PAGE, 4.0)
+    found = FoundPanel(fit=fit, check=check, quality=0.9)
+    grown = _grown(image, found, [found.box], PAGE, 4.0)
+    assert grown.shape == (6, 4)
+    assert grown.box.y0 == pytest.approx(10.0)
+    assert grown.quality < SURE
 
 
 @pytest.mark.parametrize(("lined", "doubted"), [(False, True), (True, False)])
