@@ -19,6 +19,7 @@ from unheat.color.norm import Norm
 from unheat.color.ramp import Ramp
 from unheat.color.spaces import srgb_to_lab
 from unheat.decide.learned_curve import Curve, find_curve
+from unheat.decide.noise import fill_noise
 from unheat.decide.proposals import habit_of, propose
 from unheat.model import CellPixels, ColorScale, Reason
 
@@ -28,7 +29,7 @@ ObjectArray = npt.NDArray[np.object_]
 _LEAST_CELLS = 6
 _LEAST_CONFIDENCE = 0.3
 _ON_MAP = 2.5
-"""Median CIE76 distance up to which a panel's colours lie on a ramp."""
+"""Median CIE76 distance up to which a panel's colours lie on a ramp, beside their own noise."""
 
 _SEEN = 1.0
 """CIE76 distance that an eye just sees, and far beyond the rounding of a lossless picture."""
@@ -70,10 +71,11 @@ def learn_scale(
     if heard.sum() < _LEAST_CELLS or len(np.unique(values[heard])) < _LEAST_CELLS // 2:
         return None
     rgb, values = pixels.rgb[heard], values[heard]
+    on_map = _ON_MAP + float(np.median(fill_noise(pixels)[heard]))
     if bar is not None:
-        fitted = _best_fit(_bar_ramp(bar), rgb, values, norm)
+        fitted = _best_fit(_bar_ramp(bar), rgb, values, norm, on_map)
         return _bar_scale(bar, fitted) if fitted is not None else None
-    fitted = _best_fit(_named_ramps(lab[heard]), rgb, values, norm)
+    fitted = _best_fit(_named_ramps(lab[heard], on_map), rgb, values, norm, on_map)
     curve = find_curve(rgb, values)
     if fitted is None or (curve is not None and _fits_better(curve, fitted)):
         return _curve_scale(curve) if curve is not None else None
@@ -141,7 +143,7 @@ def _bar_ramp(bar: ColorScale) -> list[_Candidate]:
     return [_Candidate(name=bar.colormap, positions=places, rgb=rgb)]
 
 
-def _named_ramps(lab: FloatArray) -> Iterator[_Candidate]:
+def _named_ramps(lab: FloatArray, on_map: float) -> Iterator[_Candidate]:
     """Named maps that the colours may lie on: a cheap look before the colours are projected."""
     table = known_maps()
     places = np.linspace(0.0, 1.0, table.lab.shape[1])
@@ -150,7 +152,7 @@ def _named_ramps(lab: FloatArray) -> Iterator[_Candidate]:
         # The distance to the nearest of 32 samples bounds the distance to the curve.
         step = np.sqrt((np.diff(curve, axis=0) ** 2).sum(axis=1)).max()
         rough = np.sqrt(((some[:, None, :] - curve[None, :, :]) ** 2).sum(axis=-1)).min(axis=1)
-        if np.median(rough) <= _ON_MAP + step / 2:
+        if np.median(rough) <= on_map + step / 2:
             yield _Candidate(name=name, positions=places, rgb=rgb)
 
 
@@ -159,6 +161,7 @@ def _best_fit(
     rgb: FloatArray,
     values: FloatArray,
     norm: str | None,
+    on_map: float,
 ) -> _Fit | None:
     best: _Fit | None = None
     for candidate in candidates:
@@ -168,13 +171,13 @@ def _best_fit(
             continue
         found = ramp.project(rgb, 1.0)
         distance = float(np.median(found.distance))
-        if distance > _ON_MAP:
+        if distance > on_map:
             continue
         # A misprint has the right colour; printed cells off the ramp mean another ramp.
-        if (found.distance > 3 * _ON_MAP).mean() > _MOST_OFF_MAP:
+        if (found.distance > 3 * on_map).mean() > _MOST_OFF_MAP:
             continue
         # A second branch of the ramp that is as near leaves the position open.
-        clear = ~np.isfinite(found.other) & (found.distance < 3 * _ON_MAP)
+        clear = ~np.isfinite(found.other) & (found.distance < 3 * on_map)
         fit = _line(candidate, found.position, values, clear, distance, norm)
         if fit is not None and (best is None or fit.score > best.score):
             best = fit

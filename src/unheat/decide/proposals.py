@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -156,48 +156,9 @@ def printed_cells(readings: ObjectArray, inked: npt.NDArray[np.bool_]) -> npt.ND
     return inked
 
 
-def with_points(readings: ObjectArray) -> ObjectArray:
-    """The readings with their leading points, where a whole panel has lost them.
-
-    Nobody prints "07" for seven: where whole numbers of one length begin with a nought,
-    they are ".07" and their point was lost in every cell.
-    """
-    texts = [r.raw.strip() for r in readings[readings.astype(bool)] if r.value is not None]
-    bare = [text.replace("\u2212", "-").lstrip("-") for text in texts]
-    digits = [text for text in bare if text.isdigit()]
-    lengths = {len(text) for text in digits}
-    padded = sum(len(text) > 1 and text.startswith("0") for text in digits)
-    if len(digits) < 0.9 * len(bare) or lengths - {2, 3} or padded < max(2, 0.03 * len(digits)):
-        return readings
-    decimals = Counter(len(text) for text in digits).most_common(1)[0][0]
-    mended = readings.copy()
-    for index in np.ndindex(readings.shape):
-        reading: TextReading | None = readings[index]  # type: ignore[assignment]
-        if reading is not None and reading.value is not None and reading.quantum == 1.0:
-            mended[index] = _pointed(reading, decimals)
-    return mended
-
-
-def _pointed(reading: TextReading, decimals: int) -> TextReading:
-    unit = 10.0**-decimals
-    value = round((reading.value or 0.0) * unit, decimals)
-    digits = reading.raw.strip().lstrip("+-\u2212")
-    return replace(
-        reading,
-        raw=f"{'-' if value < 0 else ''}{digits[:-decimals]}.{digits[-decimals:]}",
-        value=value,
-        quantum=unit,
-        parts=(value,),
-        alternatives=tuple(
-            _pointed(other, decimals) if other.value is not None and other.quantum == 1.0 else other
-            for other in reading.alternatives
-        ),
-    )
-
-
 def _proposal(raw: str, value: float, quantum: float, weight: float, habit: Habit) -> Proposal:
     if habit.decimals is None or quantum <= 0:
-        if _pointless(raw, habit.mixed):
+        if pointless(raw, habit.mixed):
             weight *= _MIXED
         return Proposal(value=value, quantum=quantum, weight=weight)
     numbers = printed_numbers(raw)
@@ -209,7 +170,7 @@ def _lost(reading: TextReading, first: tuple[float, float], habit: Habit) -> lis
     value, quantum = first
     found = []
     decimals = habit.decimals or habit.mixed
-    if quantum == 1.0 and _pointless(reading.raw, decimals):
+    if quantum == 1.0 and pointless(reading.raw, decimals):
         unit = 10.0**-decimals
         found.append(
             Proposal(
@@ -227,7 +188,7 @@ def _lost(reading: TextReading, first: tuple[float, float], habit: Habit) -> lis
     return found
 
 
-def _pointless(raw: str, decimals: int) -> bool:
+def pointless(raw: str, decimals: int) -> bool:
     """A whole number with digits enough to have lost a point before the last ``decimals``."""
     whole = raw.strip().lstrip("+-\u2212")
     return decimals > 0 and whole.isdigit() and len(whole) > decimals - (decimals > 1)

@@ -30,7 +30,8 @@ from unheat.decide.hearing import doubted, heard_scale, without_points
 from unheat.decide.judge import Judge, present
 from unheat.decide.masks import find_masks
 from unheat.decide.naming import words_heard
-from unheat.decide.proposals import Habit, habit_of, printed_cells, propose, with_points
+from unheat.decide.points import with_points, with_told_points
+from unheat.decide.proposals import Habit, habit_of, printed_cells, propose
 from unheat.decide.relation import Kinship, compare
 from unheat.decide.sight import as_told, sight_of
 from unheat.model import (
@@ -98,6 +99,8 @@ def reconcile(
     if scale is None or not np.isfinite(scale.minimum):
         decoded = None
     if decoded is not None and scale is not None and len(printed) and not decoded.named:
+        readings = with_told_points(readings, habit, decoded, scale)
+        habit = habit_of(printed := readings[readings.astype(bool)])
         part, kinship, numbers = _kinship(readings, decoded, pixels, scale, habit)
         if kinship.kind != "different":
             told = numbers.values, numbers.quanta, numbers.weights

@@ -29,7 +29,7 @@ _LEAST_CELLS = 4
 LEAST_SLACK = 0.003
 """Share of the bar by which print may leave its colour's interval in the best of pictures."""
 
-_ROOM = 0.012
+ROOM = 0.012
 """Share of the bar by which a bar's geometry may be off for a whole panel."""
 
 
@@ -114,7 +114,7 @@ def compare(
     if heard.sum() < _LEAST_CELLS:
         if not heard.any():
             return Kinship(kind="unknown", shift=none)
-        fits = gaps(ruler, decoded, values, quanta, 0.0)[heard] <= _ROOM
+        fits = gaps(ruler, decoded, values, quanta, 0.0)[heard] <= ROOM
         return Kinship(
             kind="same" if fits.mean() >= 0.5 else "unknown", shift=none, share=fits.mean()
         )
@@ -147,7 +147,7 @@ def _share(
     heard: BoolArray,
 ) -> float:
     gap = gaps(ruler, decoded, values, quanta, 0.0)
-    fits = heard & (gap <= _ROOM)
+    fits = heard & (gap <= ROOM)
     return float(weights[fits].sum() / weights[heard].sum())
 
 
@@ -180,7 +180,7 @@ def _offset(
     inside = heard & ~decoded.at_low & ~decoded.at_high & (decoded.other != decoded.other)
     colors, prints = ruler.places(decoded.value), ruler.places(values)
     rest = prints - colors
-    near = inside & (np.abs(rest) < 3 * _ROOM + ruler_half(ruler, values, quanta))
+    near = inside & (np.abs(rest) < 3 * ROOM + ruler_half(ruler, values, quanta))
     if near.sum() < 8:
         return np.zeros(values.shape), 0.0
     x, y = colors[near], rest[near]
@@ -198,7 +198,7 @@ def _offset(
     rounded = np.median(ruler_half(ruler, values, quanta)[near]) / np.sqrt(3 * near.sum())
     line = base + slope * colors
     line = np.sign(line) * np.maximum(np.abs(line) - 2 * rounded, 0.0)
-    line = np.clip(line, -2 * _ROOM, 2 * _ROOM)
+    line = np.clip(line, -2 * ROOM, 2 * ROOM)
     scatter = 1.4826 * float(np.median(np.abs(y - (base + slope * x))))
     return np.where(np.isfinite(line), line, 0.0), scatter
 
@@ -239,7 +239,7 @@ def _fit(ruler: Ruler, decoded: Decoded, values: FloatArray, heard: BoolArray) -
     shares = [0.0]
     for factor in (1.0, 100.0, 0.01):
         gap = gaps(ruler, decoded, values * factor, np.zeros(values.shape), 0.0)
-        shares.append(float((gap[heard] <= 2 * _ROOM).mean()))
+        shares.append(float((gap[heard] <= 2 * ROOM).mean()))
     return max(shares)
 
 

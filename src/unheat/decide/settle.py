@@ -111,8 +111,13 @@ class _Trial:
             self._judge()
 
     def _teaches_more(self, certain: dict[Cell, str]) -> bool:
-        """Clearly more lessons than last time, or a character that was not among them."""
-        if len(certain) > _MORE * len(self._taught):
+        """Clearly more lessons than last time, other ones, or a character that none of them had.
+
+        A reader that learned from ink and color what its first lessons held wrong does not
+        repeat them, and is not believed until it is asked for what it reads itself.
+        """
+        new = sum(self._taught.get(cell) != text for cell, text in certain.items())
+        if new > (_MORE - 1.0) * len(self._taught):
             return True
         return bool(set("".join(certain.values())) - set("".join(self._taught.values())))
 

@@ -6,9 +6,13 @@ where the lattice says. Labels stand there too, in one line; two lines are cells
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.cellcheck import check_cells
 from unheat.detect.grid import GridFit
 from unheat.detect.printed import ink_mask
 from unheat.model.geometry import Box, Span
@@ -18,10 +22,14 @@ FloatArray = npt.NDArray[np.float64]
 
 # So many lines of print are more than labels.
 _LINES = 2
-_MOST = 0.8
+_MOST, _ALL_CELLS, _PLAIN = 0.8, 0.95, 0.6
 _SMALLEST_PX = 8.0
 # Colors beyond are told in cells of this size, and as different as these are no frame.
 _COLORED_PX, _DIFFERENT = 4.0, 3
+# Share of a line from which it is another panel's.
+_ANOTHER = 0.5
+# Gaps as wide as this show what is in them; a codec rings by so much of the cells' contrast.
+_GAP_PX, _RINGING = 4.0, 0.15
 # Share of a cell's width beside its border where print does not reach.
 _SIDE = 0.1
 # Where print is looked for in a cell, and how much of that it must cover.
@@ -79,6 +87,92 @@ def colors_go_on(
             if cells.mean() >= _MOST and len(shown) >= _DIFFERENT:
                 return True
     return False
+
+
+def line_beyond(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    background: tuple[float, float, float],
+    tolerance: float,
+    panels: Sequence[Box] = (),
+) -> tuple[int, bool] | None:
+    """Where one more line of the lattice holds cells of several colors: its axis, 0 for a row,
+    and whether it is at the end; None where there is none.
+
+    A broad line that a resizer blurred lies between them and the last border that was found.
+    Cells of the next one of ``panels`` are none that were lost.
+    """
+    for axis, lattice in enumerate((fit.rows, fit.columns)):
+        across = fit.columns if axis == 0 else fit.rows
+        if lattice.period < _SMALLEST_PX or lattice.n < _LINES or across.n < _DIFFERENT:
+            continue
+        for at_end in (False, True):
+            line = lattice.longer(1, at_end=at_end).spans()[-1 if at_end else 0]
+            if line[0] < 0 or line[1] > rgb.shape[axis]:
+                continue
+            place = Box(across.start, line[0], across.end, line[1])
+            if axis == 1:
+                place = Box(line[0], across.start, line[1], across.end)
+            if any(place.intersection(panel) > _ANOTHER * place.area for panel in panels):
+                continue
+            if axis == 0:
+                check = check_cells(rgb, (line,), across.spans(), background, tolerance)
+            else:
+                check = check_cells(rgb, across.spans(), (line,), background, tolerance)
+            shown = np.unique(np.round(check.colors[check.good] / 10.0), axis=0)
+            filled = check.filled >= _ALL_CELLS and not (check.glyph | check.hatched).any()
+            if filled and check.flat >= _PLAIN and len(shown) >= _DIFFERENT - 1:
+                return axis, at_end
+    return None
+
+
+def colors_fill_gaps(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> bool:
+    """Whether the gaps between the cells of an axis show the cells' own colors, and no line.
+
+    Where borders were lost, two lines of cells and half of each line between them look like
+    three lines with gaps.
+    """
+    for axis, lattice in enumerate((fit.rows, fit.columns)):
+        across = fit.columns if axis == 0 else fit.rows
+        if lattice.gap < _GAP_PX or lattice.n < _LINES or across.n < _DIFFERENT:
+            continue
+        inner = list(pairwise(lattice.spans()))
+        third = (lattice.period - lattice.gap) / 3.0
+        # A gap is a part of the cell before it, or of the one after.
+        before, gaps, after = (
+            _colors(rgb, tuple(lines), across.spans(), axis, background, tolerance)
+            for lines in (
+                [(one[1] - third, one[1]) for one, _ in inner],
+                [(one[1], other[0]) for one, other in inner],
+                [(other[0], other[0] + third) for _, other in inner],
+            )
+        )
+        off = np.stack([np.abs(gaps - side).max(axis=2) for side in (before, after)])
+        alike = off <= max(tolerance, _RINGING * float(np.ptp(before, axis=(0, 1)).max()))
+        told = alike.mean(axis=2).max(axis=0) >= _MOST
+        shown = np.unique(np.round(gaps[told].reshape(-1, 3) / 10.0), axis=0)
+        if told.mean() >= _MOST and len(shown) >= _DIFFERENT:
+            return True
+    return False
+
+
+def _colors(
+    rgb: npt.NDArray[np.uint8],
+    lines: tuple[Span, ...],
+    across: tuple[Span, ...],
+    axis: int,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> FloatArray:
+    """(lines, across, 3): median colors of the cells of these ``lines``, rows where axis is 0."""
+    if axis == 0:
+        return check_cells(rgb, lines, across, background, tolerance).colors
+    return check_cells(rgb, across, lines, background, tolerance).colors.transpose(1, 0, 2)
 
 
 def _are_cells(colors: FloatArray, page: FloatArray, tolerance: float) -> BoolArray:

@@ -9,7 +9,12 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from unheat.detect.beyond import colors_go_on, print_goes_on
+from unheat.detect.beyond import (
+    colors_fill_gaps,
+    colors_go_on,
+    line_beyond,
+    print_goes_on,
+)
 from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, borders_that_step, check_cells
 from unheat.detect.extend import extended, takes_in
 from unheat.detect.grid import GridFit, fit_grid
@@ -51,6 +56,8 @@ _SURE_OF_FEW = 0.7
 _CHANCE = 0.01
 # So few cells differ from the next where a line only runs through the middle of cells.
 _ALIKE = 0.02
+# So many lines were lost at most of what is a panel still.
+_MOST_LOST = 3
 _RIPPLE_PX = 3.5
 _SMEARED_PX = 10.0
 
@@ -109,15 +116,46 @@ def find_panels(
     found += [one for one in walled if not any(mostly_in(other, one) for other in found)]
     found += _joined(rgb, found, background, tolerance)
     wholes += [panel.fit for panel in found if panel.fit.score >= SURE]
-    kept = [_weighed(rgb, panel, wholes, background, tolerance) for panel in best_panels(found)]
+    best = best_panels(found)
+    boxes = [panel.box for panel in best]
+    best = [_grown(rgb, panel, boxes, background, tolerance) for panel in best]
+    kept = [_weighed(rgb, panel, wholes, boxes, background, tolerance) for panel in best]
     kept = [doubted_piece(panel, found, kept) for panel in kept]
     return best_panels([*kept, *sisters(doubtful, kept)]), refused
+
+
+def _grown(
+    rgb: npt.NDArray[np.uint8],
+    panel: FoundPanel,
+    boxes: list[Box],
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> FoundPanel:
+    """With the lines of cells beyond its ends whose borders were not seen, unsure."""
+    if panel.row_blocks or panel.column_blocks or panel.check.sized:
+        return panel
+    for _ in range(_MOST_LOST):
+        side = line_beyond(rgb, panel.fit, background, tolerance, boxes)
+        if side is None:
+            break
+        fit, at_end = panel.fit, side[1]
+        if side[0] == 0:
+            fit = replace(fit, rows=fit.rows.longer(1, at_end=at_end))
+        else:
+            fit = replace(fit, columns=fit.columns.longer(1, at_end=at_end))
+        check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), background, tolerance)
+        grown = judge(rgb, fit, check, background, tolerance)
+        if isinstance(grown, Candidate):
+            break
+        panel = replace(grown, quality=min(grown.quality, panel.quality, UNSURE))
+    return panel
 
 
 def _weighed(
     rgb: npt.NDArray[np.uint8],
     panel: FoundPanel,
     wholes: list[GridFit],
+    boxes: list[Box],
     background: tuple[float, float, float],
     tolerance: float,
 ) -> FoundPanel:
@@ -126,6 +164,8 @@ def _weighed(
         goes_on(panel.fit, wholes)
         or (panel.check.inked and print_goes_on(rgb, panel.fit, background))
         or colors_go_on(rgb, panel.fit, background, tolerance)
+        or line_beyond(rgb, panel.fit, background, tolerance, boxes) is not None
+        or colors_fill_gaps(rgb, panel.fit, background, tolerance)
         or not lines_are_told(rgb, panel.fit, panel.check, background, tolerance)
     ):
         return replace(panel, quality=min(panel.quality, UNSURE))

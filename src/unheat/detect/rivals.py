@@ -182,9 +182,27 @@ def doubted_piece(
             continue
         filled = sum(one.box.intersection(other.box) for one in kept)
         many = other.fit.rows.n * other.fit.columns.n >= _MANY_TIMES * cells
-        if many or filled < _LITTLE * other.box.area or _holds_panels(other, found):
+        parted = _holds_panels(other, found) and _cells_between(panel, kept)
+        if many or filled < _LITTLE * other.box.area or parted:
             return replace(panel, quality=min(panel.quality, UNSURE))
     return panel
+
+
+def _cells_between(panel: FoundPanel, kept: Sequence[FoundPanel]) -> bool:
+    """Whether a panel stands a whole number of its cells from another one, as pale cells would."""
+    box, fit = panel.box, panel.fit
+    for other in kept:
+        if other is panel or not same_cells(panel, other):
+            continue
+        for lattice, gap in (
+            (fit.columns, max(other.box.x0 - box.x1, box.x0 - other.box.x1)),
+            (fit.rows, max(other.box.y0 - box.y1, box.y0 - other.box.y1)),
+        ):
+            gap -= lattice.gap
+            off = abs(gap - lattice.period * round(gap / lattice.period))
+            if gap > 0 and off <= _SAME_PX + _SAME_SIZE * lattice.period:
+                return True
+    return False
 
 
 def sisters(refused: Sequence[FoundPanel], kept: Sequence[FoundPanel]) -> list[FoundPanel]:

@@ -11,6 +11,8 @@ from unheat.detect.grid import GridFit
 
 FloatArray = npt.NDArray[np.float64]
 
+# What a codec leaves beside a mark, as a share of its contrast.
+_RINGING = 0.15
 # Tick marks are no wider than this; letters are.
 _WIDEST_TICK_PX = 5
 
@@ -93,6 +95,7 @@ def _marked(
     if xs.min() < 0 or xs.max() >= picture.shape[1] or ys[0] < 0 or ys[-1] >= picture.shape[0]:
         return False
     patch = picture[np.ix_(ys, xs)].astype(float)
-    off = np.abs(patch[:, :, None, :] - plain_colors).max(axis=3).min(axis=2) > tolerance
-    there = off[reach - 1 : reach + 2].any(axis=0).all()
-    return bool(there) and not off[[0, -1]].any()
+    off = np.abs(patch[:, :, None, :] - plain_colors).max(axis=3).min(axis=2)
+    mark = float(off[reach - 1 : reach + 2].max(axis=0).min())
+    beside = float(off[[0, -1]].max())
+    return mark > tolerance and beside <= max(tolerance, _RINGING * mark)

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import lgamma, log
 
 import numpy as np
@@ -34,6 +34,12 @@ _LEAST = 60
 
 _RARE = 3
 """Digits with known names from which is told what their kind of place adds."""
+
+_MANY = 30
+"""Digits of one kind of place, none of them known, that tell together what their place adds."""
+
+_ADAPTED = 3
+"""Times that these are named, and what is left of them is what their place adds."""
 
 _HOLD = 1.0
 """Windows that the belief is worth that a place adds nothing."""
@@ -136,10 +142,10 @@ def discerned(
     )
     result.chances[crops, places] = chances / chances.sum(axis=1, keepdims=True)
     result.odd[crops, places] = odd
-    # What a kind of place adds to its digits is not known where none of it taught.
-    result.learned[crops, places] = (
-        np.bincount(spots[names >= 0], minlength=spots.max() + 1)[spots] >= _RARE
-    )
+    # What a kind of place adds to its digits is not known where none of it taught, and few stand.
+    taught_there = np.bincount(spots[names >= 0], minlength=spots.max() + 1)
+    many = np.bincount(spots) >= _MANY
+    result.learned[crops, places] = ((taught_there >= _RARE) | many)[spots]
     return result
 
 
@@ -191,15 +197,33 @@ def _lessons(
 class _Scatter:
     """How digits look, in units of how their windows scatter.
 
-    ``means`` (10, p), what each place adds to them, ``beside`` (places, p), how often each
-    digit was ``seen`` (10,), and ``even`` (p, p), by which windows are multiplied so that
-    they scatter alike in all directions.
+    ``looks`` (10, p) in pixels and ``means`` (10, p), what each place adds to looks,
+    ``beside`` (places, p), how often each digit was ``seen`` (10,), and ``even`` (p, p), by
+    which windows are multiplied so that they scatter alike in all directions.
     """
 
+    looks: Floats
     means: Floats
     beside: Floats
     seen: Ints
     even: Floats
+
+    def adapted(self, windows: Floats, spots: Ints, strange: Ints) -> _Scatter:
+        """With what ``strange`` kinds of place add, of which no window has a name.
+
+        Digits look there as elsewhere, but for what all of them share: their windows are
+        named by what is known, and what is left over in the mean is their place's.
+        """
+        beside = self.beside.copy()
+        result = replace(self, beside=beside)
+        for spot in strange.tolist():
+            mine = windows[spots == spot]
+            for _ in range(_ADAPTED):
+                squared, volume = result.away(mine, np.full(len(mine), spot))
+                named = (-0.5 * squared - volume).argmax(axis=1)
+                left = (mine - beside[spot]) - self.looks[named]
+                beside[spot] += left.sum(axis=0) / (len(mine) + _HOLD)
+        return result
 
     def away(self, windows: Floats, spots: Ints) -> tuple[Floats, Floats]:
         """Squared distance of windows to digits, (m, 10), infinite to those never seen; and
@@ -260,6 +284,9 @@ def _judged(
     """What ``known`` windows teach of all others, and of those of each fold what the rest does."""
     away, volume = np.empty((len(windows), 10)), np.empty((len(windows), 10))
     fit = _learned(windows[known], spots[known], names[known], spots.max() + 1)
+    count, taught = np.bincount(spots), np.bincount(spots[known], minlength=spots.max() + 1)
+    strange = np.flatnonzero((taught < _RARE) & (count >= _MANY))
+    fit = fit.adapted(windows, spots, strange)
     away[:], volume[:] = fit.away(windows, spots)
     for part in range(_FOLDS):
         mine, others = known & (fold == part), known & (fold != part)
@@ -287,6 +314,7 @@ def _learned(windows: Floats, spots: Ints, names: Ints, kinds: int) -> _Scatter:
     values, axes = np.linalg.eigh(_covariance(windows - one @ solved))
     even = axes / np.sqrt(values)
     return _Scatter(
+        looks=solved[:10],
         means=solved[:10] @ even,
         beside=solved[10:],
         seen=np.bincount(names, minlength=10),

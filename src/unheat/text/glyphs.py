@@ -31,7 +31,6 @@ from unheat.text.advances import (
 from unheat.text.alphabet import (
     DIGITS,
     FINE,
-    RAISED,
     Alphabet,
     Template,
     kind_of,
@@ -39,10 +38,11 @@ from unheat.text.alphabet import (
     shape_of,
 )
 from unheat.text.balance import balanced
+from unheat.text.centered import centered
 from unheat.text.chains import Chains, match
 from unheat.text.looseness import stiffness, usual_residual
 from unheat.text.strips import Strips, build_strips, in_thirds
-from unheat.text.tutor import Expected, tutored
+from unheat.text.tutor import Expected, Lesson, tutored
 
 _ROUNDS = 2
 """Rounds of laying and averaging, with templates for all places, then for each."""
@@ -114,12 +114,15 @@ def train(
         if told is None:
             names = [*names[:surely], *[""] * (len(names) - surely)]
         else:
+            told = _with_lost_digits(told, names[:surely], counts)
             names, counts = [lesson.text for lesson in told], [lesson.confirmed for lesson in told]
         starts = [found[: len(name)] for name, found in zip(names, starts, strict=True)]
         pooled = _average(strips, names, starts, advance, counts)
     templates, seen = _in_phases(pooled), dict.fromkeys(pooled, 1)
     for _ in range(_ROUNDS):
         starts, left = _align(strips, names, templates, advance)
+        starts = centered(names, starts)
+        pooled = _average(strips, names, starts, advance, counts)
         templates, seen = _phased(strips, names, starts, pooled, counts)
     templates = {char: template for char, template in templates.items() if seen[char]}
     letters = {kind_of(char) for char in templates}
@@ -142,6 +145,23 @@ def train(
     )
 
 
+def _with_lost_digits(
+    told: Sequence[Lesson], texts: Sequence[str], confirmed: Sequence[int]
+) -> list[Lesson]:
+    """The lessons, with those ``texts`` that hold a digit which none of them holds any more.
+
+    Where color leaves all that may be an 8 in doubt with a 6, no 8 would be learned, and every
+    8 be read as what looks most like it: then what was taught stands.
+    """
+    held = {char for lesson in told for char in lesson.text}
+    lost = {char for text in texts for char in text if char in DIGITS} - held
+    kept = [
+        Lesson(text, count) if not lesson.text and lost & set(text) else lesson
+        for lesson, text, count in zip(told, texts, confirmed, strict=False)
+    ]
+    return [*kept, *told[len(kept) :]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Laid:
     """Strings laid over their ink: where characters start, how wide and how they are, and
@@ -162,7 +182,7 @@ def _lay(
     cost = np.inf
     for _ in range(_ROUNDS):
         aligned, cost = _align(strips, names, _in_phases(pooled), advance)
-        starts = _centered(names, aligned, pooled)
+        starts = centered(names, aligned, pooled)
         advance = measured_advances(names, starts, advance)
         pooled = _average(strips, names, starts, advance, counts)
     return _Laid(starts=starts, advance=advance, pooled=pooled, cost=float(cost))
@@ -279,29 +299,6 @@ def _phased(
         for char, places in windows.items()
     }
     return templates, seen
-
-
-def _centered(
-    texts: Sequence[str],
-    starts: Sequence[npt.NDArray[np.int64]],
-    templates: Mapping[str, Template],
-) -> list[npt.NDArray[np.int64]]:
-    """Shift starts so that every digit stands in the middle of its window.
-
-    Templates laid side by side fit as well when they are a little off, cutting a digit
-    and holding a slice of its neighbour; then they depend on who the neighbours are.
-    """
-    shift = dict.fromkeys(templates, 0)
-    for char in DIGITS + RAISED:
-        if char in templates:
-            dark = np.flatnonzero(templates[char].max(axis=(0, 1)) > 0.25)
-            if len(dark):
-                middle = (dark[0] + dark[-1]) / 2
-                shift[char] = round(middle - (templates[char].shape[2] - 1) / 2)
-    return [
-        np.maximum(found + np.array([shift[char] for char in text], dtype=np.int64), 0)
-        for text, found in zip(texts, starts, strict=True)
-    ]
 
 
 def _align(

@@ -42,6 +42,9 @@ less than so many lessons that color bears out it is so much less reliable."""
 _FIRM = 0.9
 """Confidence below which asking an engine is worth its time."""
 
+_SPECKS = 0.1
+"""Share of the lessons up to which a sign that no engine has heard is a speck before a number."""
+
 
 class PanelPrint:
     """Crops of one panel and the words that readers gave for them, growing as they are asked.
@@ -244,7 +247,19 @@ class PanelPrint:
                     (crop.key, part.replace(" ", ""))
                     for crop, part in zip(lines, parts, strict=True)
                 )
-        return lessons
+        return lessons if self._certain is not None else self._without_specks(lessons)
+
+    def _without_specks(self, lessons: dict[str, str]) -> dict[str, str]:
+        """The lessons without those few that have a minus sign which no engine heard in them.
+
+        Ink adds signs that readers lose. But a speck of a codec before a few numbers, once it
+        is learned as a sign, is seen before all of them.
+        """
+        signed = {key for key, text in lessons.items() if text.startswith("-")}
+        heard = (words[key].text for words in self._engines for key in signed if key in words)
+        if len(signed) > _SPECKS * len(lessons) or any("-" in even(text) for text in heard):
+            return lessons
+        return {key: text for key, text in lessons.items() if key not in signed}
 
     def _colors(
         self, readings: Mapping[Cell, TextReading], lessons: Mapping[str, str]

@@ -378,3 +378,28 @@ def test_numbers_of_the_opposite_sign_doubt_the_signs_of_the_bar(
     assert verdicts.scale is not None
     assert verdicts.scale.review
     assert Reason.SCALE_DISAGREES in verdicts.scale.reasons
+
+
+def test_points_that_half_of_a_panel_lost_are_told_by_colors(scale: ColorScale) -> None:
+    values = np.linspace(11.3, 52.6, 24).reshape(4, 6).round(1)
+    readings = printed(values)
+    for col in range(6):
+        readings[1, col] = parse(f"{values[1, col]:.1f}".replace(".", ""), confidence=0.9)
+        lost = "" if col < 3 else " "
+        readings[3, col] = parse(f"{values[3, col]:.1f}".replace(".", lost), confidence=0.9)
+    cells = judge(readings, scale, cells_of(paint(values / 60))).cells
+    assert (cells.status == Status.AGREED).all()
+    assert cells.value == pytest.approx(values)
+    assert cells.text[1, 0] == f"{values[1, 0]:.1f}"
+
+
+def test_whole_numbers_beside_broken_ones_stay_whole_where_colors_bear_them_out(
+    scale: ColorScale,
+) -> None:
+    values = np.linspace(11.3, 52.6, 24).reshape(4, 6).round(1)
+    values[1] = values[1].round()
+    readings = printed(values)
+    for col in range(6):
+        readings[1, col] = parse(f"{values[1, col]:.0f}")
+    cells = judge(readings, scale, cells_of(paint(values / 60))).cells
+    assert cells.value == pytest.approx(values)

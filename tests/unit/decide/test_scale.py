@@ -156,6 +156,21 @@ def test_a_ramp_without_a_name_is_learned_from_its_cells() -> None:
     assert np.abs(decoded.value - values).max() < 1.0
 
 
+def test_a_map_is_known_through_the_noise_of_a_coarse_codec() -> None:
+    generator = np.random.default_rng(5)
+    values = np.linspace(1, 59, 120).reshape(10, 12)
+    readings = np.empty(values.shape, dtype=object)
+    for index, value in np.ndenumerate(values):
+        readings[index] = parse(f"{value:.0f}")
+    rgb = paint(values / 60, "copper") + generator.normal(0, 4.5, (*values.shape, 3))
+    # The same colors without any noise of their fill lie on no map.
+    assert learn_scale(cells_of(rgb), readings) is None
+    scale = learn_scale(cells_of(rgb, spread=8.0), readings)
+    assert scale is not None
+    assert scale.colormap == "copper"
+    assert (scale.minimum, scale.maximum) == pytest.approx((0.0, 60.0), abs=3.0)
+
+
 def test_numbers_that_do_not_run_with_the_colors_teach_nothing() -> None:
     generator = np.random.default_rng(3)
     readings = np.empty((6, 6), dtype=object)

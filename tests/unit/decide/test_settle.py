@@ -39,3 +39,15 @@ def test_colors_are_held_to_see_little_only_while_a_panel_learns(
     panels: Any = settling.settle(layout, [evidence], [print_], readers, ScaleOptions())
     assert judged == wary
     assert not panels[0].wary
+
+
+def test_lessons_that_say_something_else_are_worth_a_new_round() -> None:
+    taught = {(0, col): "312" for col in range(20)}
+    trial: Any = SimpleNamespace(_taught=taught)
+    more = settling._Trial._teaches_more
+    assert not more(trial, taught)
+    assert not more(trial, taught | {(0, 0): "212"})
+    assert more(trial, taught | {(0, col): "212" for col in range(5)})
+    assert more(trial, taught | {(1, col): "312" for col in range(5)})
+    # A character that none of them had is worth it at any time.
+    assert more(trial, taught | {(0, 0): "912"})

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import cv2
 import numpy as np
 import pytest
 
-from unheat.detect.beyond import colors_go_on
+from unheat.detect.beyond import colors_fill_gaps, colors_go_on, line_beyond
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.extend import extended
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
+from unheat.detect.panels import _grown
+from unheat.detect.rivals import FoundPanel
+from unheat.detect.witness import SURE
+from unheat.model.geometry import Box
 
 PAGE = (255.0, 255.0, 255.0)
 CELL = 14
@@ -30,9 +37,11 @@ def picture(
 
 def lattice(first: int, n: int) -> Lattice:
     start = 40.0 + first * CELL
-    return Lattice(
-        start=start, end=start + n * CELL, n=n, gap=0.0, score=1.0, explained=1.0, support=1.0
-    )
+    return _lattice(start, start + n * CELL, n)
+
+
+def _lattice(start: float, end: float, n: int) -> Lattice:
+    return Lattice(start=start, end=end, n=n, gap=0.0, score=1.0, explained=1.0, support=1.0)
 
 
 @pytest.mark.parametrize(("first", "goes_on"), [(0, False), (1, True)])
@@ -58,3 +67,48 @@ def test_a_frame_over_its_border_hides_no_line(frame: int) -> None:
     check = check_cells(image, fit.rows.spans(), fit.columns.spans(), PAGE, 4.0)
     grown, _ = extended(image, fit, check, PAGE, 4.0)
     assert grown.rows.n == 6
+
+
+def blurred() -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+    """6 by 4 cells of 52 px from (20, 10) on, parted by 8 px of white that a resizer blurred."""
+    image = np.full((380, 300, 3), 255, dtype=np.uint8)
+    colors = np.random.default_rng(3).integers(20, 220, (6, 4, 3))
+    for row, col in np.ndindex(6, 4):
+        image[14 + 60 * row : 66 + 60 * row, 24 + 60 * col : 76 + 60 * col] = colors[row, col]
+    return np.asarray(cv2.GaussianBlur(image, (0, 0), 2.0), dtype=np.uint8)
+
+
+def test_cells_beyond_a_broad_blurred_line_were_lost() -> None:
+    image, columns = blurred(), _lattice(20.0, 260.0, 4)
+    lost = GridFit(rows=_lattice(130.0, 370.0, 4), columns=columns)
+    assert not colors_go_on(image, lost, PAGE, 4.0)
+    assert line_beyond(image, lost, PAGE, 4.0) == (0, False)
+    # A panel above it has rows of its own.
+    assert line_beyond(image, lost, PAGE, 4.0, [Box(20.0, 10.0, 260.0, 130.0)]) is None
+    whole = GridFit(rows=_lattice(10.0, 370.0, 6), columns=columns)
+    assert line_beyond(image, whole, PAGE, 4.0) is None
+
+
+def test_a_panel_takes_in_the_lines_that_it_lost_and_is_unsure() -> None:
+    image = blurred()
+    fit = GridFit(rows=_lattice(130.0, 370.0, 4), columns=_lattice(20.0, 260.0, 4))
+    check = check_cells(image, fit.rows.spans(), fit.columns.spans(), PAGE, 4.0)
+    found = FoundPanel(fit=fit, check=check, quality=0.9)
+    grown = _grown(image, found, [found.box], PAGE, 4.0)
+    assert grown.shape == (6, 4)
+    assert grown.box.y0 == pytest.approx(10.0)
+    assert grown.quality < SURE
+
+
+@pytest.mark.parametrize(("lined", "doubted"), [(False, True), (True, False)])
+def test_gaps_in_the_colors_of_their_cells_are_a_doubt(lined: bool, doubted: bool) -> None:
+    image = np.full((160, 260, 3), 255, dtype=np.uint8)
+    colors = np.random.default_rng(3).integers(20, 220, (4, 5, 3))
+    for row, col in np.ndindex(4, 5):
+        image[12 + 34 * row : 46 + 34 * row, 20 + 40 * col : 60 + 40 * col] = colors[row, col]
+    # Three lines with gaps: the second one is made of two halves.
+    rows = replace(_lattice(12.0, 148.0, 3), gap=17.0)
+    if lined:
+        image[46:63] = image[97:114] = 255
+    fit = GridFit(rows=rows, columns=_lattice(20.0, 220.0, 5))
+    assert colors_fill_gaps(image, fit, PAGE, 10.0) is doubted

@@ -78,3 +78,15 @@ def test_panels_side_by_side_are_not_one_for_what_stands_between_them() -> None:
     assert best_panels([whole, left]) == [whole]
     sure = panel(rgb, lattice(40, 40, 4), lattice(40, 40, 8), 1.0)
     assert best_panels([sure, left, right]) == [sure]
+
+
+def test_panels_are_in_doubt_where_what_parts_them_could_be_pale_cells() -> None:
+    rgb = painted(4, 8)
+    whole = panel(rgb, lattice(40, 40, 4), lattice(40, 40, 8), 0.68)
+    left = panel(rgb, lattice(40, 40, 4), lattice(40, 40, 3), 1.0)
+    right = panel(rgb, lattice(40, 40, 4), lattice(240, 40, 3), 1.0)
+    assert doubted_piece(left, [whole, left, right], [left, right]).quality < SURE
+    # Two cells and a part of one: labels stand there.
+    off = panel(rgb, lattice(40, 40, 4), lattice(246, 40, 3), 1.0)
+    longer = panel(rgb, lattice(40, 40, 4), lattice(40, 326 / 8, 8), 0.68)
+    assert doubted_piece(left, [longer, left, off], [left, off]) is left

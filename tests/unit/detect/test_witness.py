@@ -66,6 +66,17 @@ def test_tick_marks_tell_their_count() -> None:
     assert not counts_are_told(rgb, fit(support=0.5), WHITE, 10.0)
 
 
+def test_what_a_codec_leaves_beside_tick_marks_hides_none() -> None:
+    rgb = cells()
+    for row in range(ROWS):
+        rgb[49 + 30 * row : 62 + 30 * row, 54:60] = 238
+        rgb[55 + 30 * row, 54:60] = 20
+    for column in range(COLUMNS):
+        rgb[190:196, 79 + 50 * column : 92 + 50 * column] = 238
+        rgb[190:196, 85 + 50 * column] = 20
+    assert counts_are_told(rgb, fit(support=0.5), WHITE, 10.0)
+
+
 def test_half_cells_at_the_rim_are_no_end() -> None:
     rgb = cells()
     rgb[25:40, 60:260] = rgb[40:41, 60:260]

@@ -92,21 +92,37 @@ def test_few_known_digits_leave_the_templates_alone() -> None:
     assert decode(alphabet, crops, known) == decode(alphabet, crops)
 
 
-def test_a_kind_of_place_that_nothing_taught_is_left_to_templates() -> None:
-    texts = _numbers(150)
+def test_what_a_place_adds_is_learned_from_digits_without_names() -> None:
+    texts = _numbers(300)
     crops = _crops(texts)
-    alphabet = glyphs.train(crops, texts)
+    alphabet = glyphs.train(crops[:150], texts[:150])
     assert alphabet is not None
     known = Known(
         texts={crop.key: text for crop, text in zip(crops, texts, strict=True)},
         confirmed={crop.key: 2 for crop in crops},
         colors={},
     )
+    last = [text[2:] for text in texts]
     words = [word for word, _ in decode(alphabet, crops, known)]
     plain = [word for word, _ in decode(alphabet, crops)]
     # The last digits have a neighbor on one side alone, as no digit that taught has.
-    assert [word.text[2:] for word in words] == [word.text[2:] for word in plain]
-    assert _errors([word.text for word in words], texts) <= _errors(
-        [word.text for word in plain], texts
-    )
+    before = _errors([word.text[2:] for word in plain], last)
+    assert before >= 8
+    assert _errors([word.text[2:] for word in words], last) <= before // 2
     assert np.median([word.confidence for word in words]) > 0.9
+
+
+def test_a_few_digits_in_a_place_that_nothing_taught_are_left_to_templates() -> None:
+    texts = [*_numbers(150), *(str(n) for n in range(1, 10))]
+    crops = _crops(texts)
+    alphabet = glyphs.train(crops, texts)
+    assert alphabet is not None
+    known = Known(
+        texts={crop.key: text for crop, text in zip(crops, texts, strict=True)},
+        confirmed={crop.key: 2 * (len(text) > 1) for crop, text in zip(crops, texts, strict=True)},
+        colors={},
+    )
+    judged = decode(alphabet, crops, known)
+    plain = decode(alphabet, crops)
+    assert judged[:150] != plain[:150]
+    assert judged[150:] == plain[150:]

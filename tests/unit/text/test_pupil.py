@@ -8,8 +8,9 @@ import cv2
 import numpy as np
 import pytest
 
-from unheat.model import Box, Crop
+from unheat.model import Box, Crop, Word
 from unheat.text import glyphs
+from unheat.text import pupil as pupil_module
 from unheat.text.pupil import Pupil, _alike, _varied, one_point
 
 
@@ -74,3 +75,31 @@ def test_what_has_all_its_lessons_is_not_taught_again(monkeypatch: pytest.Monkey
     # A character that is new is worth it at any time.
     pupil.learn(lessons | {"7,0,0": "17"}, None, list(lessons), dict.fromkeys(lessons, 2))
     assert len(times) == 3
+
+
+def test_what_better_lessons_read_otherwise_has_what_was_read_before_as_its_rival(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = np.full((12, 20), 255, dtype=np.uint8)
+    cv2.putText(page, "11", (2, 10), cv2.FONT_HERSHEY_SIMPLEX, 0.35, 0, 1, cv2.LINE_AA)
+    crops = [
+        Crop(key=f"{n},0,0", pixels=page, box=Box(0, 0, 9, 9), numeric=True) for n in range(20)
+    ]
+    said = {crop.key: "11" for crop in crops}
+
+    def decode(_: Any, asked: list[Crop], __: Any) -> list[tuple[Word, Word | None]]:
+        return [
+            (Word(text=said[c.key], confidence=0.9, engine="glyphs", key=c.key), None)
+            for c in asked
+        ]
+
+    monkeypatch.setattr(pupil_module, "decode", decode)
+    pupil = Pupil(crops)
+    pupil.learn(dict(said), None, list(said), dict.fromkeys(said, 2))
+    assert not pupil.rivals
+    said["3,0,0"] = "17"
+    pupil.forget()
+    pupil.learn(dict(said), None, list(said), dict.fromkeys(said, 2))
+    (rival,) = pupil.rivals.values()
+    assert (rival.key, rival.text) == ("3,0,0", "11")
+    assert 0.05 < rival.confidence < 0.1
