@@ -111,7 +111,7 @@ def size(clause: Clause) -> Verdict | None:
 def scale(clause: Clause) -> Verdict | None:
     """ "The color bar goes from 0 (dark blue) to 60 (dark red), labeled 'Transferability (%)'"."""
     over = re.search(rf"\b(?:{_SCALE})\b", clause.heading, re.IGNORECASE)
-    if over is None and not clause.has(_SCALE):
+    if over is None and not clause.has(_SCALE) and not _ends_in_colors(clause):
         return None
     own = clause.panel.scale
     if own is None:
@@ -150,6 +150,15 @@ def _range_of(clause: Clause, scale: ColorScale) -> tuple[Finding, str] | None:
     ticks_told = f", ticks from {min(ticks):g} to {max(ticks):g}" if len(ticks) > 1 else ""
     note = f"the scale goes from {scale.minimum:.4g} to {scale.maximum:.4g}{ticks_told}"
     return (Finding.UNSURE if scale.review else Finding.DIFFERS), note
+
+
+def _ends_in_colors(clause: Clause) -> bool:
+    """Whether an interval comes with the colors of its ends: "0 to 60, dark blue to bright red"."""
+    if len(clause.numbers) != 2:
+        return False
+    rest = clause.text[clause.numbers[-1].end :]
+    ends = re.split(r"\b(?:to|through)\b|[–—→]", rest, maxsplit=1)
+    return len(ends) == 2 and all(agrees(end, (128, 128, 128)) is not None for end in ends)
 
 
 def _odd_ticks(values: Sequence[float], scale: ColorScale, length: float) -> str:

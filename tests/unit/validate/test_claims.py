@@ -39,6 +39,8 @@ def verdicts(text: str, under: tuple[str, ...] = ()) -> list[str]:
         ("X-axis title: Target model", "holds"),
         ('The y-axis is labeled "Target model"', "differs"),
         ("The color scale ranges from 0 to 60.", "holds"),
+        ("It shows transferability (%) from 0 to 60, dark blue to bright red.", "holds"),
+        ("It shows transferability (%) from 0 to 80, dark blue to bright red.", "differs"),
         ("Color bar: 0–60, labeled 'Transferability (%)'", "holds"),
         ("color scale: min 0, max 60, label Transferability (%)", "holds"),
         ("The colour bar goes from 0 (dark blue) to 100 (dark red).", "differs"),
