@@ -361,6 +361,6 @@ def test_a_named_map_is_drawn_where_the_bar_is_that_map(
         (value, *(level + more for level, more in zip(rgb, shift[1:], strict=True)))
         for (value, *rgb), shift in zip(scale.knots, off, strict=True)
     )
-    paint = make_paint(replace(scale, knots=knots))  # type: ignore[arg-type]
+    paint = make_paint(replace(scale, knots=knots))
     assert paint is not None
     assert paint.named == named
