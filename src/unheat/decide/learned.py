@@ -20,6 +20,7 @@ from unheat.color.ramp import Ramp
 from unheat.color.spaces import srgb_to_lab
 from unheat.decide.learned_curve import Curve, find_curve
 from unheat.decide.proposals import habit_of, propose
+from unheat.medians import median
 from unheat.model import CellPixels, ColorScale, Reason
 
 FloatArray = npt.NDArray[np.float64]
@@ -150,7 +151,7 @@ def _named_ramps(lab: FloatArray) -> Iterator[_Candidate]:
         # The distance to the nearest of 32 samples bounds the distance to the curve.
         step = np.sqrt((np.diff(curve, axis=0) ** 2).sum(axis=1)).max()
         rough = np.sqrt(((some[:, None, :] - curve[None, :, :]) ** 2).sum(axis=-1)).min(axis=1)
-        if np.median(rough) <= _ON_MAP + step / 2:
+        if median(rough) <= _ON_MAP + step / 2:
             yield _Candidate(name=name, positions=places, rgb=rgb)
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import numpy.typing as npt
-from PIL import ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
 from unheat.text.typeface import letter
 
@@ -83,8 +83,13 @@ def _extent(face: str, character: str) -> tuple[float, float]:
 
 def _picture(face: str, size: float, character: str) -> tuple[npt.NDArray[np.uint8], int, int]:
     """(h, w) the ink of a letter, and where it begins: right of the pen, below the base line."""
-    mask, (left, top) = _font(face, size).getmask2(character, mode="L", anchor="ls")
-    whole = np.array(mask, dtype=np.uint8).reshape(mask.size[1], mask.size[0])
+    font = _font(face, size)
+    left, top, right, bottom = (
+        int(edge) for edge in font.getbbox(character, mode="L", anchor="ls")
+    )
+    page = Image.new("L", (right - left, bottom - top))
+    ImageDraw.Draw(page).text((-left, -top), character, fill=255, font=font, anchor="ls")
+    whole = np.asarray(page)
     # Pillow's box is that of the advance, not of the ink.
     rows, cols = np.flatnonzero(whole.any(axis=1)), np.flatnonzero(whole.any(axis=0))
     if not len(rows):
@@ -123,15 +128,19 @@ def glyph(
     is the standard deviation of what softened the picture, in pixels, and ``weight`` how much
     darker than that its strokes are.
     """
-    fine = _fine(face, em, character)
-    step = _FINE // PHASES
-    moved = np.zeros_like(fine)
-    down, right = phase[1] * step, phase[0] * step
-    moved[down:, right:] = fine[: fine.shape[0] - down, : fine.shape[1] - right]
-    size = (fine.shape[1] // _FINE, fine.shape[0] // _FINE)
-    cover = np.asarray(cv2.resize(moved, size, interpolation=cv2.INTER_AREA), dtype=np.float32)
     if blur > 0:
-        cover = np.asarray(cv2.GaussianBlur(cover, (0, 0), blur), dtype=np.float32)
+        sharp = glyph(face, em, character, phase)
+        cover = np.asarray(cv2.GaussianBlur(sharp, (0, 0), blur), dtype=np.float32)
+    elif weight != 1.0:
+        cover = glyph(face, em, character, phase)
+    else:
+        fine = _fine(face, em, character)
+        step = _FINE // PHASES
+        moved = np.zeros_like(fine)
+        down, right = phase[1] * step, phase[0] * step
+        moved[down:, right:] = fine[: fine.shape[0] - down, : fine.shape[1] - right]
+        size = (fine.shape[1] // _FINE, fine.shape[0] // _FINE)
+        cover = np.asarray(cv2.resize(moved, size, interpolation=cv2.INTER_AREA), dtype=np.float32)
     if weight != 1.0:
         cover = np.minimum(cover * np.float32(weight), np.float32(1))
     cover.setflags(write=False)

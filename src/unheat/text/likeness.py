@@ -204,12 +204,18 @@ def _follow(cost: Floats, step: int, loose: int) -> Floats:
     low = step + loose
     padded = np.full(count + low + loose, _NEVER, dtype=np.float32)
     padded[low : low + count] = cost
-    best = padded[loose : loose + count].copy()
-    for jitter in range(1, loose + 1):
-        pull = np.float32(_PULL * jitter / loose)
-        np.minimum(best, padded[loose - jitter : loose - jitter + count] + pull, out=best)
-        np.minimum(best, padded[loose + jitter : loose + jitter + count] + pull, out=best)
+    # One row for each place that a step may begin at.
+    shape = 2 * loose + 1, count
+    rows: Floats = np.ndarray(shape, padded.dtype, padded, strides=2 * padded.strides)
+    best: Floats = np.minimum.reduce(rows + _pulls(loose))
     return best
+
+
+@lru_cache(maxsize=64)
+def _pulls(loose: int) -> Floats:
+    """(2 × loose + 1, 1): what it costs to stand so many quarters off one's place."""
+    off = np.abs(np.arange(-loose, loose + 1))[:, None]
+    return np.asarray(_PULL * off / max(loose, 1), dtype=np.float32)
 
 
 def _origin(cost: Floats, place: int, step: int, loose: int) -> int:
@@ -231,8 +237,10 @@ def _base(ink: Coverage, text: str, pen: Pen) -> int:
     rows = np.flatnonzero(ink.max(axis=1) > _INKED)
     best, least = 0, np.inf
     for phase in range(PHASES):
-        own = sum(pen.cover(one, (0, phase)).sum(axis=1) for one in text if not one.isspace())
-        filled = np.flatnonzero(np.asarray(own) > _INKED)
+        own: Floats = np.asarray(
+            sum(_rows(pen, one, phase) for one in text if not one.isspace()), dtype=np.float32
+        )
+        filled = np.flatnonzero(own > _INKED)
         if not len(filled) or not len(rows):
             continue
         guess = int(rows[-1] - filled[-1])
@@ -245,3 +253,10 @@ def _base(ink: Coverage, text: str, pen: Pen) -> int:
             if off < least:
                 best, least = PHASES * (shift + above) + phase, off
     return best
+
+
+@lru_cache(maxsize=16384)
+def _rows(pen: Pen, character: str, down: int) -> Floats:
+    """How much ink a letter has in each row."""
+    rows: Floats = pen.cover(character, (0, down)).sum(axis=1)
+    return rows

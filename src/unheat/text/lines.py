@@ -9,6 +9,7 @@ reads: 0 to the right, 90 upwards.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -40,11 +41,18 @@ class Line:
 
 def turned(points: FloatArray, angle: float) -> FloatArray:
     """Points (n, 2) in x, y → (n, 2) along and across lines at this angle (y runs down)."""
-    turn = np.deg2rad(angle)
-    along = points[:, 0] * np.cos(turn) - points[:, 1] * np.sin(turn)
-    across = points[:, 0] * np.sin(turn) + points[:, 1] * np.cos(turn)
-    result: FloatArray = np.column_stack([along, across])
+    cos, sin = _direction(angle)
+    result: FloatArray = np.empty((len(points), 2))
+    result[:, 0] = points[:, 0] * cos - points[:, 1] * sin
+    result[:, 1] = points[:, 0] * sin + points[:, 1] * cos
     return result
+
+
+@lru_cache(maxsize=1024)
+def _direction(angle: float) -> tuple[np.float64, np.float64]:
+    """Cosine and sine of an angle in degrees."""
+    turn = np.deg2rad(angle)
+    return np.cos(turn), np.sin(turn)
 
 
 def turned_extents(glyphs: Glyphs, index: IntArray, angle: float) -> FloatArray:
