@@ -79,15 +79,15 @@ class _Way:
 class Canvas:
     """One line of ink (h, w) and the pen that texts are drawn with upon it.
 
-    ``base`` is the row of the base line, in quarters of a pixel. ``windows`` (places, k) is
-    the ink around each column; ``gains`` and ``ways`` keep what was found of letters and of
+    ``base`` is the row of the base line, in quarters of a pixel. ``wide`` (rows, columns) is
+    the ink with room around it; ``gains`` and ``ways`` keep what was found of letters and of
     beginnings of texts.
     """
 
     ink: Coverage
     pen: Pen
     base: int
-    windows: Floats
+    wide: Floats
     gains: dict[str, Floats] = field(default_factory=dict)
     ways: dict[str, _Way] = field(default_factory=dict)
 
@@ -151,8 +151,18 @@ class Canvas:
         """(places,) change of what is left by a letter that begins there."""
         found = self.gains.get(character)
         if found is None:
-            covers, full = _stack(self.pen, character, self.base % PHASES)
-            found = (full[None, :] - 2 * self.windows @ covers).reshape(-1)
+            own = _stack(self.pen, character, self.base % PHASES)
+            places = self.ink.shape[1] + room(self.pen.em)[0]
+            rows, width = own.shape
+            # The ink around each place that the letter can reach.
+            windows = np.ndarray(
+                (places, rows, width),
+                np.float32,
+                self.wide,
+                (own.top * self.wide.shape[1] + own.start) * self.wide.itemsize,
+                (self.wide.itemsize, *self.wide.strides),
+            ).reshape(places, -1)
+            found = np.asarray(own.full - 2 * windows @ own.covers, dtype=np.float32).reshape(-1)
             self.gains[character] = found
         return found
 
@@ -179,23 +189,39 @@ def canvas(ink: Coverage, text: str, pen: Pen) -> Canvas:
     a, b = max(0, top), min(ink.shape[0], top + height)
     if a < b:
         wide[a - top : b - top, 2 * before : 2 * before + ink.shape[1]] = ink[a:b]
-    views = np.lib.stride_tricks.sliding_window_view(wide, (height, width))[0]
-    windows = views[: ink.shape[1] + before].reshape(-1, height * width)
-    return Canvas(ink=ink, pen=pen, base=base, windows=windows)
+    return Canvas(ink=ink, pen=pen, base=base, wide=wide)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Stack:
+    """A letter at each phase across: ``covers`` (k, phases) within the rectangle of ``shape``
+    that holds its ink, which begins at ``top`` and ``start``, and its squared ink, ``full``.
+    """
+
+    covers: Floats
+    full: Floats
+    top: int
+    start: int
+    shape: tuple[int, int]
 
 
 @lru_cache(maxsize=4096)
-def _stack(pen: Pen, character: str, down: int) -> tuple[Floats, Floats]:
-    """((k, phases), (phases,)): a letter at each phase across, and its own squared ink."""
+def _stack(pen: Pen, character: str, down: int) -> _Stack:
     height, width = reach(pen.em)
-    result = np.zeros((height * width, PHASES), dtype=np.float32)
+    whole: Floats = np.zeros((height, width, PHASES), dtype=np.float32)
     for across in range(PHASES):
-        cover = pen.cover(character, (across, down))
-        whole = np.zeros((height, width), dtype=np.float32)
-        part = cover[:, :width]
-        whole[:, : part.shape[1]] = part
-        result[:, across] = whole.reshape(-1)
-    return result, (result**2).sum(axis=0)
+        part = pen.cover(character, (across, down))[:, :width]
+        whole[:, : part.shape[1], across] = part
+    inked = np.asarray(whole.any(axis=2))
+    rows, columns = np.flatnonzero(inked.any(axis=1)), np.flatnonzero(inked.any(axis=0))
+    # What has no ink, a space, has one place that is blank.
+    top, bottom = (int(rows[0]), int(rows[-1]) + 1) if len(rows) else (0, 1)
+    start, stop = (int(columns[0]), int(columns[-1]) + 1) if len(columns) else (0, 1)
+    covers = whole[top:bottom, start:stop].reshape(-1, PHASES)
+    full = (whole.reshape(-1, PHASES) ** 2).sum(axis=0)
+    return _Stack(
+        covers=covers, full=full, top=top, start=start, shape=(bottom - top, stop - start)
+    )
 
 
 def _follow(cost: Floats, step: int, loose: int) -> Floats:
