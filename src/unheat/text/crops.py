@@ -37,6 +37,16 @@ def cut(sites: Sites, site: Site, turns: Sequence[float]) -> list[Crop]:
 
 def upright(sites: Sites, line: Line, turn: float) -> Grey:
     """(h, w) uint8: the line as it is read, with its letters about as large as printed."""
+    # The line is kept beside its picture, so that its identity is not given to another one.
+    found = sites.pictures.get((id(line), turn))
+    if found is None:
+        found = line, _upright(sites, line, turn)
+        found[1].setflags(write=False)
+        sites.pictures[id(line), turn] = found
+    return found[1]
+
+
+def _upright(sites: Sites, line: Line, turn: float) -> Grey:
     grey, corner = _clean(sites.layout.raster.rgb, sites.glyphs, line)
     if turn == 0.0:
         return grey

@@ -134,22 +134,36 @@ def glyph(
     elif weight != 1.0:
         cover = glyph(face, em, character, phase)
     else:
-        fine = _fine(face, em, character)
-        step = _FINE // PHASES
-        moved = np.zeros_like(fine)
-        down, right = phase[1] * step, phase[0] * step
-        moved[down:, right:] = fine[: fine.shape[0] - down, : fine.shape[1] - right]
-        size = (fine.shape[1] // _FINE, fine.shape[0] // _FINE)
-        cover = np.asarray(cv2.resize(moved, size, interpolation=cv2.INTER_AREA), dtype=np.float32)
+        cover = _small(*_fine(face, em, character), phase)
     if weight != 1.0:
         cover = np.minimum(cover * np.float32(weight), np.float32(1))
     cover.setflags(write=False)
     return cover
 
 
+def _small(
+    fine: Coverage, inked: tuple[int, int, int, int], phase: tuple[int, int]
+) -> npt.NDArray[np.float32]:
+    """A letter made small at a phase; ``inked`` are the rows and columns with ink, half-open."""
+    step = _FINE // PHASES
+    down, right = phase[1] * step, phase[0] * step
+    cover = np.zeros((fine.shape[0] // _FINE, fine.shape[1] // _FINE), dtype=np.float32)
+    # Whole pixels that hold the ink; all others are blank.
+    y0, x0 = inked[0] // _FINE, inked[2] // _FINE
+    y1 = min(-(-(inked[1] + down) // _FINE), cover.shape[0])
+    x1 = min(-(-(inked[3] + right) // _FINE), cover.shape[1])
+    if y1 > y0 and x1 > x0:
+        moved = np.zeros(((y1 - y0) * _FINE, (x1 - x0) * _FINE), dtype=np.float32)
+        target = moved[down if y0 == 0 else 0 :, right if x0 == 0 else 0 :]
+        top, left = max(y0 * _FINE - down, 0), max(x0 * _FINE - right, 0)
+        target[:] = fine[top : top + target.shape[0], left : left + target.shape[1]]
+        cover[y0:y1, x0:x1] = cv2.resize(moved, (x1 - x0, y1 - y0), interpolation=cv2.INTER_AREA)
+    return cover
+
+
 @lru_cache(maxsize=2048)
-def _fine(face: str, em: float, character: str) -> Coverage:
-    """A letter on the fine raster, at the first phase."""
+def _fine(face: str, em: float, character: str) -> tuple[Coverage, tuple[int, int, int, int]]:
+    """A letter on the fine raster, at the first phase, and the rows and columns with ink."""
     before, above = room(em)
     width = math.ceil(advance(face, em, character) + 0.4 * em) + 2 * before
     height = reach(em)[0]
@@ -158,7 +172,7 @@ def _fine(face: str, em: float, character: str) -> Coverage:
     shape = letter(face, character) if face in _STAND_INS else None
     picture, left, top = _picture(_drawn(face), scale if shape is None else _LARGE, character)
     if not picture.size:
-        return fine
+        return fine, (0, 0, 0, 0)
     if shape is not None:
         _, x0, y0, x1, y1 = shape
         picture = _without_foot(picture) if character == "1" else picture
@@ -169,7 +183,7 @@ def _fine(face: str, em: float, character: str) -> Coverage:
     a, b = max(0, y), max(0, x)
     part = picture[a - y : fine.shape[0] - y, b - x : fine.shape[1] - x]
     fine[a : a + part.shape[0], b : b + part.shape[1]] = part / np.float32(255)
-    return fine
+    return fine, (a, a + part.shape[0], b, b + part.shape[1])
 
 
 def _without_foot(one: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:

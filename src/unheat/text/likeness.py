@@ -25,6 +25,8 @@ _INKED = 0.3
 # How far some renderers draw pairs of letters together, in em.
 _KERNING = 0.16
 _NEVER = np.float32(1e6)
+# Base lines that are tried about the one that the feet of letters suggest.
+_BASES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,15 +271,19 @@ def _base(ink: Coverage, text: str, pen: Pen) -> int:
         filled = np.flatnonzero(own > _INKED)
         if not len(filled) or not len(rows):
             continue
-        guess = int(rows[-1] - filled[-1])
-        for shift in range(guess - 2, guess + 3):
-            moved = np.zeros(height, dtype=np.float32)
-            a, b = max(0, shift), min(height, shift + len(own))
-            if a < b:
-                moved[a:b] = own[a - shift : b - shift]
-            off = float(((profile - moved) ** 2).sum())
-            if off < least:
-                best, least = PHASES * (shift + above) + phase, off
+        first = int(rows[-1] - filled[-1]) - _BASES // 2
+        # One row for each base line: the text's rows moved down by one more than in the last.
+        blank = np.zeros(height + _BASES, dtype=np.float32)
+        long = np.concatenate([blank, own, blank])
+        start = len(blank) - first
+        moved: Floats = np.ndarray(
+            (_BASES, height), np.float32, long, start * long.itemsize,
+            (-long.itemsize, long.itemsize),
+        )  # fmt: skip
+        off = ((profile - moved) ** 2).sum(axis=1)
+        nearest = int(off.argmin())
+        if off[nearest] < least:
+            best, least = PHASES * (first + nearest + above) + phase, float(off[nearest])
     return best
 
 

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from unheat.components import components
 from unheat.medians import median, percentile
 
 _STOPS = re.compile("[.,]")
@@ -183,13 +184,10 @@ def _kinds(grey: npt.NDArray[np.uint8], threshold: int) -> list[str]:
 
     # At three times the size two letters of small print come apart at a threshold.
     large = cv2.resize(grey, None, fx=3, fy=3, interpolation=cv2.INTER_CUBIC)
-    count, _, stats, _ = cv2.connectedComponentsWithStats(
-        (large < threshold).astype(np.uint8), connectivity=8
-    )
-    pieces = stats[1:count].astype(float)
+    pieces = components(large < threshold).boxes[1:].astype(float)
     if not len(pieces):
         return []
-    left, top, width, height = pieces[:, :4].T
+    left, top, width, height = pieces.T
     tall = float(percentile(height, 80))
     letters = height >= 0.7 * tall
     upper = float(median(top[letters]))
