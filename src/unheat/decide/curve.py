@@ -143,8 +143,8 @@ def _share_near(ramp: Ramp, cells: FloatArray, levels: float) -> float:
     near = np.zeros(len(colors), dtype=bool)
     for start in range(0, len(colors), _AT_ONCE):
         part = slice(start, start + _AT_ONCE)
-        off = np.abs(colors[part, None] - ramp.rgb[None]).max(axis=2)
-        near[part] = off.min(axis=1) <= levels
+        red, green, blue = (np.abs(colors[part, None, i] - ramp.rgb[:, i]) for i in range(3))
+        near[part] = np.maximum(np.maximum(red, green), blue).min(axis=1) <= levels
     return float(counts[near].sum() / counts.sum())
 
 

@@ -21,6 +21,7 @@ from unheat.color.spaces import srgb_to_lab
 from unheat.decide.learned_curve import Curve, find_curve
 from unheat.decide.noise import fill_noise
 from unheat.decide.proposals import habit_of, propose
+from unheat.medians import median
 from unheat.model import CellPixels, ColorScale, Reason
 
 FloatArray = npt.NDArray[np.float64]
@@ -148,11 +149,12 @@ def _named_ramps(lab: FloatArray, on_map: float) -> Iterator[_Candidate]:
     table = known_maps()
     places = np.linspace(0.0, 1.0, table.lab.shape[1])
     some = lab[:: max(1, len(lab) // 200)]
-    for name, rgb, curve in zip(table.names, table.rgb, table.lab, strict=True):
-        # The distance to the nearest of 32 samples bounds the distance to the curve.
-        step = np.sqrt((np.diff(curve, axis=0) ** 2).sum(axis=1)).max()
-        rough = np.sqrt(((some[:, None, :] - curve[None, :, :]) ** 2).sum(axis=-1)).min(axis=1)
-        if np.median(rough) <= on_map + step / 2:
+    # The distance to the nearest of 32 samples bounds the distance to the curve.
+    steps = np.sqrt((np.diff(table.lab, axis=1) ** 2).sum(axis=2)).max(axis=1)
+    for name, rgb, curve, step in zip(table.names, table.rgb, table.lab, steps, strict=True):
+        red, green, blue = ((some[:, None, i] - curve[:, i]) ** 2 for i in range(3))
+        rough = np.sqrt((red + green + blue).min(axis=1))
+        if median(rough) <= on_map + step / 2:
             yield _Candidate(name=name, positions=places, rgb=rgb)
 
 

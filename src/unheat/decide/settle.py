@@ -19,7 +19,7 @@ from unheat.decide.confusions import implied
 from unheat.decide.decoded import Decoded
 from unheat.decide.evidence import PanelEvidence, judge_panel, scale_of_bar
 from unheat.decide.split import split_doubted
-from unheat.decide.witness import ask
+from unheat.decide.witness import ask, ask_beside
 from unheat.model import Crop, Layout, Panel, Status, Word
 from unheat.ocr.engine import Engines
 from unheat.options import ScaleOptions
@@ -67,10 +67,10 @@ def settle(
     wanted = _most_doubtful([trial.doubts() for trial in trials])
     if wanted:
         heard = {key for print_ in prints if print_ is not None for key in print_.heard}
-        first = ask(readers.first, [crop for crop in wanted if crop.key not in heard])
+        first = ask_beside(readers.first, [crop for crop in wanted if crop.key not in heard])
         second = {} if readers.second is None else ask(readers.second, wanted)
         for trial in trials:
-            trial.hear(first, second)
+            trial.hear(first.result(), second)
     return split_doubted([trial.verdict() for trial in trials])
 
 

@@ -215,23 +215,25 @@ def _hypotheses(
     for i, k in itertools.combinations(range(len(candidates)), 2):
         if abs(places[i] - places[k]) < 2 * tolerance:
             continue
-        for j, m in itertools.product(range(len(candidates[i])), range(len(candidates[k]))):
-            rise = bent[k, m] - bent[i, j]
-            if not np.isfinite(rise) or rise == 0:
-                continue
-            slope = (places[k] - places[i]) / rise
-            intercept = places[i] - slope * bent[i, j]
-            off = np.abs(intercept + slope * bent - places[:, None])
-            gain = np.where(off <= tolerance, weight, 0.0)
-            chosen = gain.argmax(axis=1)
-            best = gain[np.arange(len(chosen)), chosen]
-            chosen = np.where(best > 0, chosen, -1)
-            if (chosen >= 0).sum() < 2 or not _ordered(places, bent, chosen):
-                continue
-            score = float(best.sum()) + (_ASCENDING if slope > 0 else 0.0)
-            found.append(
-                _Hypothesis(norm, float(intercept), float(slope), tuple(chosen.tolist()), score)
-            )
+        # (options of i, options of k) in turn, all at once.
+        one = np.repeat(bent[i, : len(candidates[i])], len(candidates[k]))
+        rise = np.tile(bent[k, : len(candidates[k])], len(candidates[i])) - one
+        real = np.isfinite(rise) & (rise != 0)
+        slopes = (places[k] - places[i]) / rise[real]
+        intercepts = places[i] - slopes * one[real]
+        lines = intercepts[:, None, None] + slopes[:, None, None] * bent
+        gains = np.where(np.abs(lines - places[:, None]) <= tolerance, weight, 0.0)
+        choices, most = gains.argmax(axis=2), gains.max(axis=2)
+        choices[most <= 0] = -1
+        for number in np.flatnonzero(np.count_nonzero(most > 0, axis=1) >= 2):
+            chosen, slope = choices[number], float(slopes[number])
+            if _ordered(places, bent, chosen):
+                score = float(most[number].sum()) + (_ASCENDING if slope > 0 else 0.0)
+                found.append(
+                    _Hypothesis(
+                        norm, float(intercepts[number]), slope, tuple(chosen.tolist()), score
+                    )
+                )
     return found
 
 

@@ -8,6 +8,7 @@ The second reader is slow: it is asked where the first one reads little, and for
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +17,7 @@ import numpy.typing as npt
 
 from unheat.model import CellPixels, Crop, Layout, Word
 from unheat.ocr.engine import Engine, Engines
+from unheat.ocr.together import beside
 from unheat.text import labels as label_text
 from unheat.text.cells import cut_cells
 from unheat.text.labels import Texts
@@ -43,9 +45,7 @@ class FigureText:
 
 
 def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) -> FigureText:
-    """All text of a figure, in a few calls of each reader."""
-    sites = label_text.locate(layout, pixels)
-    around = label_text.crops(sites)
+    """All text of a figure, in a few calls of each reader, which read beside other work."""
     prints = [
         PanelPrint(
             panel.grid.shape,
@@ -53,25 +53,36 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
         )
         for i, panel in enumerate(layout.panels)
     ]
-    samples = [crop for panel in prints for crop in panel.sample(_SAMPLE)]
-    first = ask(readers.first, [*around, *samples])
+    asked = ask_beside(readers.first, [crop for panel in prints for crop in panel.sample(_SAMPLE)])
+    sites = label_text.locate(layout, pixels)
+    around = label_text.crops(sites)
+    asked_around = ask_beside(readers.first, around)
+    first = asked.result()
+    # Where the first reader reads numbers, the second is asked for what stays in doubt.
+    clear = [readers.second is None or reads_clearly(panel.said(first)) for panel in prints]
+    printed: list[bool | None] = [
+        holds_print(panel.grid, pixels[i], prints[i].said(first)) if clear[i] else None
+        for i, panel in enumerate(layout.panels)
+    ]
+    for item, real in zip(prints, printed, strict=True):
+        if real:
+            item.learn(first, {})
+    first |= asked_around.result()
     left = label_text.crops_left(sites, first)
     around, first = [*around, *left], first | ask(readers.first, left)
     second: dict[str, Word] = {}
     if readers.second is not None:
         unsure = set(label_text.needs_second(sites, first))
-        # Where the first reader reads numbers, the second is asked for what stays in doubt.
-        unclear = [panel for panel in prints if not reads_clearly(panel.said(first))]
         wanted = [crop for crop in around if crop.key in unsure]
+        unclear = [panel for panel, sure in zip(prints, clear, strict=True) if not sure]
         wanted += [crop for panel in unclear for crop in panel.sample(_SAMPLE)]
         second = ask(readers.second, wanted)
-    printed = [
-        holds_print(panel.grid, pixels[i], prints[i].said(second) or prints[i].said(first))
-        for i, panel in enumerate(layout.panels)
-    ]
-    for item, real in zip(prints, printed, strict=True):
-        if real:
-            item.learn(first, second)
+    for i, panel in enumerate(layout.panels):
+        if printed[i] is None:
+            said = prints[i].said(second) or prints[i].said(first)
+            printed[i] = holds_print(panel.grid, pixels[i], said)
+            if printed[i]:
+                prints[i].learn(first, second)
     return FigureText(
         cells=tuple(panel.readings for panel in prints),
         texts=label_text.assemble(sites, first, second),
@@ -89,6 +100,11 @@ def _without_ink(pixels: CellPixels) -> CellPixels:
         ink_box=np.full_like(pixels.ink_box, np.nan),
         ink_share=np.zeros_like(pixels.ink_share),
     )
+
+
+def ask_beside(reader: Engine, crops: Sequence[Crop]) -> Future[dict[str, Word]]:
+    """What a reader says of crops, which it reads beside other work."""
+    return beside(lambda: ask(reader, crops))
 
 
 def ask(reader: Engine, crops: Sequence[Crop]) -> dict[str, Word]:

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from unheat.detect.bar_sample import sample_ramp
 from unheat.detect.bar_search import Pixels
+from unheat.medians import median
 from unheat.model import Bar, Box, Grid
 
 FloatArray = npt.NDArray[np.float64]
@@ -102,7 +103,7 @@ def cell_colors(rgb: Pixels, grid: Grid, *, middle: bool) -> FloatArray:
             continue
         third = max(1, patch.shape[0] // 4)
         strips = np.concatenate([patch[:third].reshape(-1, 3), patch[-third:].reshape(-1, 3)])
-        colors.append(np.median(strips, axis=0))
+        colors.append(median(strips, along_first=True))
     return np.array(colors).reshape(-1, 3)
 
 

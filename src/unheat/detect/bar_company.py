@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_search import Pixels
+from unheat.medians import median
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -79,7 +80,7 @@ def stands_alone(rgb: Pixels, strip: Strip, tolerance: int) -> bool:
 def _evenness(rgb: Pixels, strip: Strip, column: int, tolerance: int) -> float:
     """Share of the rows where a column has the color it has most."""
     pixels = rgb[strip.y0 : strip.y1, column].astype(float)
-    usual = np.median(pixels, axis=0)
+    usual = median(pixels, along_first=True)
     return float(np.mean(np.abs(pixels - usual).max(axis=1) <= 3 * tolerance))
 
 

@@ -16,6 +16,7 @@ from unheat.detect.bar_company import has_company, stands_alone
 from unheat.detect.bar_grow import Strip, row_colors, straightness
 from unheat.detect.bar_search import Pixels, Seed
 from unheat.detect.bar_smooth import MIN_PATH, MIN_STEP, longest_smooth
+from unheat.medians import median
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -170,7 +171,7 @@ def _as_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
         return None
     if np.median(lengths) < 0.6 * np.median(pitch):
         return None
-    middles = np.array([np.median(colors[first:end], axis=0) for first, end in flats])
+    middles = np.array([median(colors[first:end], along_first=True) for first, end in flats])
     if not in_order(middles):
         return None
     inner = [round((a[1] + b[0]) / 2) for a, b in itertools.pairwise(flats)]
@@ -208,7 +209,7 @@ def _as_uneven_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | 
     # A palette's pieces are of one size, more or less.
     if np.median(lengths) < 2 * MIN_STEP or lengths.max() < _UNEVEN * lengths.min():
         return None
-    middles = np.array([np.median(colors[first:end], axis=0) for first, end in pieces])
+    middles = np.array([median(colors[first:end], along_first=True) for first, end in pieces])
     if straightness(middles) < 0.9 or not in_order(middles) or _in_turn(middles) < 1.0:
         return None
     inner = [round((a[1] + b[0]) / 2) for a, b in itertools.pairwise(pieces)]
@@ -222,7 +223,7 @@ def _as_coarse_ramp(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | N
     flats = flat_pieces(colors, tolerance)
     if len(flats) < 6:
         return None
-    middles = np.array([np.median(colors[first:end], axis=0) for first, end in flats])
+    middles = np.array([median(colors[first:end], along_first=True) for first, end in flats])
     straight = straightness(middles)
     if straight < 0.9 or not in_order(middles):
         return None

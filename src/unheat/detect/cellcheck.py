@@ -147,7 +147,8 @@ def check_cells(
         seen = np.concatenate([seen, part.reshape(-1, 3)])
     contrast = np.ptp(np.quantile(seen, [0.1, 0.9], axis=0), axis=0).max()
     allowed = max(tolerance, min(_RINGING * float(contrast), _MOST_RINGING) * ringing)
-    same = np.abs(points - colors[:, :, None, :]).max(axis=3) <= allowed
+    off = np.abs(points - colors[:, :, None, :])
+    same = np.maximum(np.maximum(off[..., 0], off[..., 1]), off[..., 2]) <= allowed
     flatness = same.mean(axis=2)
     grid = same.reshape(len(ys), len(xs), _POINTS, _POINTS)
     corners = grid[:, :, [0, 0, -1, -1], [0, -1, 0, -1]].all(axis=2)

@@ -33,6 +33,7 @@ from unheat.detect.bar_search import (
 from unheat.detect.bar_ticks import dress
 from unheat.detect.bar_tips import find_tip, marked_bases, to_bases, trim
 from unheat.detect.bar_turn import lying
+from unheat.detect.edges import transposed
 from unheat.model import Bar, Box
 
 __all__ = ["assign_bars", "find_bars", "looks_like_bar", "sample_ramp"]
@@ -57,7 +58,7 @@ def find_bars(
     page = _page_color(rgb) if background is None else np.asarray(background, dtype=float)
     tolerance = noise_tolerance(rgb)
     found: list[Bar] = []
-    pictures = [rgb, np.ascontiguousarray(rgb.transpose(1, 0, 2))]
+    pictures = [rgb, transposed(rgb)]
     searched = [calmed(picture) if tolerance > 2 else picture for picture in pictures]
     searches = [find_chains(picture, tolerance) for picture in searched]
     longest = max(chains.longest for chains in searches)
@@ -100,7 +101,7 @@ def looks_like_bar(rgb: Pixels, box: Box) -> float:
     rows, cols = box.pixels(rgb.shape)
     best = 0.0
     for turned in (False, True):
-        picture = np.ascontiguousarray(rgb.transpose(1, 0, 2)) if turned else rgb
+        picture = transposed(rgb) if turned else rgb
         y, x = (cols, rows) if turned else (rows, cols)
         strip = judge(picture, Seed(y.start, y.stop, x.start, x.stop), tolerance)
         if strip is not None:

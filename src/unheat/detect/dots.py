@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.components import components
 from unheat.detect.bar_assign import assign_bars, cell_colors
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.grid import GridFit
@@ -142,20 +143,20 @@ def _round_things(
 def _round_parts(
     rgb: npt.NDArray[np.uint8], mask: npt.NDArray[np.uint8], tolerance: float
 ) -> _Dots:
-    count, _, stats, centers = cv2.connectedComponentsWithStats(mask, connectivity=4)
+    pieces = components(mask, near=4)
     kept, colors = [], []
-    for index in range(1, count):
-        x, y, width, height, area = (int(v) for v in stats[index])
+    for index in range(1, pieces.count):
+        x, y, width, height = pieces.boxes[index].tolist()
         if min(width, height) < _SMALLEST_PX or min(width, height) < _ASPECT * max(width, height):
             continue
-        if area / (width * height) < _ROUND:
+        if pieces.areas[index] / (width * height) < _ROUND:
             continue
         # A dot may have an outline.
         rim = max(1, min(width, height) // 4)
         inside = rgb[y + rim : y + height - rim, x + rim : x + width - rim].reshape(-1, 3)
         color = np.median(inside, axis=0)
         if (np.abs(inside - color).max(axis=1) <= tolerance).mean() >= _FLAT:
-            kept.append(centers[index])
+            kept.append(pieces.centers[index])
             colors.append(color)
     return _Dots(np.array(kept).reshape(-1, 2), np.array(colors).reshape(-1, 3))
 

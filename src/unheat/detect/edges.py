@@ -47,6 +47,11 @@ def step_sizes(image: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     return size
 
 
+def transposed(image: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """(w, h, 3) a copy with columns for rows, block by block, which is quicker."""
+    return np.asarray(cv2.transpose(image), dtype=np.uint8)
+
+
 def noise_level(image: npt.NDArray[np.uint8]) -> float:
     """Size of steps that are noise, 0–255: 0 for a flat lossless drawing.
 
@@ -70,20 +75,23 @@ def run_profile(image: npt.NDArray[np.uint8], threshold: float) -> Profile:
     h, w = image.shape[:2]
     size = step_sizes(image)
     hit = size >= threshold
-    padded = np.zeros((h + 2, w - 1), dtype=np.int8)
-    padded[1:-1] = hit
-    change = np.diff(padded, axis=0)
-    starts_col, starts_row = np.nonzero((change == 1).T)
-    _, ends_row = np.nonzero((change == -1).T)
-    lengths = (ends_row - starts_row).astype(float)
+    # Columns one after the other, with a blank place before each and after the last one.
+    columns = np.zeros((w, h + 1), dtype=bool)
+    columns[:-1, 1:] = hit.T
+    flat = columns.reshape(-1)
+    edges = np.flatnonzero(flat[1:] != flat[:-1])
+    starts_col = edges[::2] // (h + 1)
+    lengths = (edges[1::2] - edges[::2]).astype(float)
     strength = np.zeros(w + 1)
     # Runs as long as a quarter of the panel count fully, shorter ones by their share of it:
     # a column border crosses at least one whole cell.
     weight = lengths * np.minimum(1.0, lengths / max(h / 4.0, 1.0))
     strength[1:w] = np.bincount(starts_col, weights=weight, minlength=w - 1) / h
     step = np.zeros(w + 1)
-    counts = hit.sum(axis=0)
-    sums = np.where(hit, size, 0).sum(axis=0, dtype=np.int64)
+    counts, sums = (
+        np.asarray(cv2.reduce(part, 0, cv2.REDUCE_SUM, dtype=cv2.CV_32S))[0]
+        for part in (hit.view(np.uint8), size * hit)
+    )
     step[1:w] = sums / np.maximum(counts, 1)
     return Profile(strength=strength, step=step)
 

@@ -36,7 +36,7 @@ def fine_lattice(image: npt.NDArray[np.uint8], start: float, end: float) -> Latt
         return None
     inner = image[:: max(1, image.shape[0] // _MOST_ROWS), first - 1 : last]
     # Entry i: the share of rows with a step between pixels first + i - 1 and first + i.
-    share = (inner[:, 1:] != inner[:, :-1]).any(axis=2).mean(axis=0)
+    share = _any_channel(inner[:, 1:] != inner[:, :-1]).mean(axis=0)
     border = share > 0.5 * float(np.quantile(share, 0.9))
     if border.all() or float(share[~border].max()) > _QUIET:
         return None
@@ -80,5 +80,11 @@ def _is_cells(image: npt.NDArray[np.uint8], start: float, end: float, least: flo
 
 def _steps_along(image: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
     """(w,) the share of steps along y in each column."""
-    steps: npt.NDArray[np.float64] = (image[1:] != image[:-1]).any(axis=2).mean(axis=0)
+    steps: npt.NDArray[np.float64] = _any_channel(image[1:] != image[:-1]).mean(axis=0)
     return steps
+
+
+def _any_channel(differs: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """(h, w) from (h, w, 3); three planes are quicker than a reduction over an axis of three."""
+    found: npt.NDArray[np.bool_] = differs[..., 0] | differs[..., 1] | differs[..., 2]
+    return found

@@ -13,7 +13,15 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.comb import comb_lattice
-from unheat.detect.edges import Profile, band_profile, noise_level, peaks, run_profile, step_sizes
+from unheat.detect.edges import (
+    Profile,
+    band_profile,
+    noise_level,
+    peaks,
+    run_profile,
+    step_sizes,
+    transposed,
+)
 from unheat.detect.fine import fine_lattice
 from unheat.detect.lattice import Lattice, fit_lattice
 from unheat.detect.printed import lanes_between
@@ -70,7 +78,7 @@ def fit_grid(
     image = rgb[ys, xs]
     if min(image.shape[:2]) < 4:
         return None
-    turned = np.ascontiguousarray(image.transpose(1, 0, 2))
+    turned = transposed(image)
     noise = max(noise_level(image), noise_level(turned))
     best: GridFit | None = None
     # Faint borders need a low threshold; the ringing of a codec needs a higher one.
@@ -107,7 +115,7 @@ def _fine(rgb: npt.NDArray[np.uint8], fit: GridFit) -> GridFit | None:
     columns = fine_lattice(rgb[ys], box.x0, box.x1)
     if columns is None:
         return None
-    turned = np.ascontiguousarray(rgb[:, xs].transpose(1, 0, 2))
+    turned = transposed(rgb[:, xs])
     rows = fine_lattice(turned, box.y0, box.y1)
     if rows is None:
         return None
@@ -125,7 +133,7 @@ def _combed(rgb: npt.NDArray[np.uint8], fit: GridFit) -> GridFit:
         return fit
     ys, xs = box.padded(-_FRAME_PX).pixels(rgb.shape)
     wide_ys, wide_xs = box.padded(_FRAME_PX).pixels(rgb.shape)
-    turned = np.ascontiguousarray(rgb[wide_ys, xs].transpose(1, 0, 2))
+    turned = transposed(rgb[wide_ys, xs])
     return GridFit(
         rows=_better_comb(turned, fit.rows, wide_ys.start),
         columns=_better_comb(rgb[ys, wide_xs], fit.columns, wide_xs.start),

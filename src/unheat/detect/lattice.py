@@ -9,6 +9,7 @@ since they do not follow the progression.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -97,7 +98,7 @@ def fit_lattice(
     # A triangle ends in one cell, however weak its border is.
     firsts = sorted({0, *strong[:_ENDS]})
     lasts = sorted({positions.size - 1, *strong[-_ENDS:]}, reverse=True)
-    steps = _steps(positions, strengths)
+    steps = _steps(positions, strengths).tolist()
     known = _Borders(positions, strengths)
     best: Lattice | None = None
     ends = 0, 0
@@ -179,14 +180,14 @@ def _steps(positions: FloatArray, strengths: FloatArray) -> FloatArray:
 
 
 def _hypotheses(
-    length: float, steps: FloatArray, n: int | None, min_period: float
+    length: float, steps: Sequence[float], n: int | None, min_period: float
 ) -> list[tuple[int, float]]:
     counts: set[tuple[int, float]] = {(n or 1, 0.0)}
     for period in steps:
         if period < min_period or period > length * 1.001:
             continue
-        gaps = [0.0, *(float(s) for s in steps if 1.5 <= s <= _WIDEST_GAP * period)]
-        for gap in gaps:
+        widest = _WIDEST_GAP * period
+        for gap in (0.0, *(step for step in steps if 1.5 <= step <= widest)):
             count = round((length + gap) / period)
             if 1 <= count <= _MAX_CELLS and (n is None or count == n):
                 counts.add((count, gap))
@@ -202,16 +203,17 @@ def _predict(start: float, end: float, n: int, gap: float) -> FloatArray:
 
 
 def _match(
-    borders: _Borders, edges: FloatArray, tolerance: float
+    borders: _Borders, edges: FloatArray, tolerance: FloatArray
 ) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.bool_]]:
     """Index of the nearest border for each edge, and whether it is near enough."""
     nearest = np.searchsorted(borders.middles, edges)
     return nearest, np.abs(borders.positions[nearest] - edges) <= tolerance
 
 
-def _tolerance(period: float) -> float:
+def _tolerance(period: float | FloatArray) -> FloatArray:
     # Renderers snap borders to whole pixels: up to one pixel off, less where cells are tiny.
-    return float(min(max(0.05 * period, 1.01), 0.3 * period, 3.0))
+    near = np.minimum(np.maximum(0.05 * np.asarray(period), 1.01), 0.3 * np.asarray(period))
+    return np.asarray(np.minimum(near, 3.0), dtype=np.float64)
 
 
 def _evaluate(
@@ -225,7 +227,7 @@ def _evaluate(
     of, edges = _all_edges(start, end, n, gap, period)
     nearest = np.searchsorted(borders.middles, edges)
     off = np.abs(borders.positions[nearest] - edges)
-    near = off <= np.array([_tolerance(width) for width in period])[of]
+    near = off <= _tolerance(period)[of]
     matched = np.zeros((n.size, borders.positions.size), dtype=bool)
     matched[of[near], nearest[near]] = True
     explained = matched @ borders.strengths
@@ -282,12 +284,15 @@ def _frame(
     reach = np.minimum(_PEN_PX, 0.2 * period)
     positions, strengths = borders.positions, borders.strengths
     inside, outside = np.zeros(period.size), np.zeros(period.size)
+    furthest = float(reach.max())
     for index, step in ((first, 1), (last, -1)):
         for direction in (step, -step):
             for other in (index + direction, index + 2 * direction):
                 if not 0 <= other < positions.size:
                     break
                 distance = abs(float(positions[other] - positions[index]))
+                if distance > furthest:
+                    break
                 counts = ~matched[:, other] & (distance <= reach)
                 (inside if direction == step else outside)[counts] += float(strengths[other])
     return inside, outside

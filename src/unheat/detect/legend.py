@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.components import components
 from unheat.detect.cellcheck import LOSSLESS
 from unheat.detect.legend_steps import TOUCHING_PX, steps_of, touching
 from unheat.model import Bar, Box
@@ -235,11 +236,11 @@ def _rectangles(
         low = np.clip(np.floor(tone - allowed), 0, 255)
         high = np.clip(np.ceil(tone + allowed), 0, 255)
         mask = np.asarray(cv2.inRange(rgb, low, high), dtype=np.uint8) * free
-        _, _, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=4)
-        x, y, width, height, area = stats[1:].T
+        pieces = components(mask, near=4)
+        x, y, width, height = pieces.boxes[1:].T
         sized = np.minimum(width, height) >= smallest
         sized &= np.maximum(width, height) <= _LARGEST_PX
-        sized &= area >= _FULL * width * height
+        sized &= pieces.areas[1:] >= _FULL * width * height
         if np.count_nonzero(sized) > _MANY:
             continue
         for index in np.flatnonzero(sized):

@@ -12,6 +12,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.components import components
+
 Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -35,15 +37,13 @@ def without_side_marks(
         return ink
     outermost = _ring(rows, row_of)[:, None] | _ring(cols, col_of)[None, :]
     free = ink & ~outermost  # so that marks of neighbouring cells do not join
-    count, labels, stats, centers = cv2.connectedComponentsWithStats(
-        free.astype(np.uint8), connectivity=8
-    )
-    if count == 1:
+    found = components(free)
+    if found.count == 1:
         return free
+    labels, centers = found.labels, found.centers
     sides = cv2.dilate((outermost | lines).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
-    touches = np.bincount(labels[sides & free], minlength=count) > 0
-    left, width, height = (np.asarray(stats[:, index], dtype=float) for index in (0, 2, 3))
-    centers = np.asarray(centers, dtype=float)
+    touches = np.bincount(labels[sides & free], minlength=found.count) > 0
+    left, width, height = (found.boxes[:, index].astype(float) for index in (0, 2, 3))
     cell_row = row_of[np.round(centers[:, 1]).astype(np.int64)]
     cell_col = col_of[np.round(centers[:, 0]).astype(np.int64)]
     cell = cell_row * len(cols) + cell_col

@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.components import components
 from unheat.model.geometry import Box
 
 _CLOSINGS = (0, 3, 7, 15, 31)
@@ -111,13 +112,13 @@ def _components(mask: npt.NDArray[np.uint8], shrink: int = 1) -> Iterable[Box]:
             side = (distance // shrink) | 1
             kernel = np.ones((side, side), np.uint8)
             closed = np.asarray(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, kernel), dtype=np.uint8)
-        count, _, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
-        order = np.argsort(-stats[1:count, cv2.CC_STAT_AREA], kind="stable")[:12] + 1
+        pieces = components(closed)
+        order = np.argsort(-pieces.areas[1:], kind="stable")[:12] + 1
         for index in order:
-            x, y, w, h, area = (int(v) for v in stats[index])
+            x, y, w, h = pieces.boxes[index].tolist()
             x1, y1 = min(shrink * (x + w), width), min(shrink * (y + h), height)
             box = Box(shrink * x, shrink * y, x1, y1)
-            if min(box.width, box.height) >= _SMALLEST and area >= 0.15 * w * h:
+            if min(box.width, box.height) >= _SMALLEST and pieces.areas[index] >= 0.15 * w * h:
                 yield box
 
 

@@ -22,7 +22,7 @@ import numpy.typing as npt
 from unheat.errors import MissingDependencyError
 from unheat.model import Crop, Word
 from unheat.ocr.prepare import line_image
-from unheat.ocr.together import beside, parts_of, together
+from unheat.ocr.together import beside, most_parts, together
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -82,7 +82,7 @@ class NeuralReader:
         if batches:
             # Made once, before several threads ask for them.
             _ = self._session, self._characters
-            count = len(parts_of(len(batches), 1))
+            count = min(most_parts(), len(batches))
             # In turns: batches become wider and slower from first to last.
             together(read_batches, [slice(first, None, count) for first in range(count)])
         return [

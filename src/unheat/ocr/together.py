@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -15,11 +14,24 @@ _MOST = 4
 """Parts at most; more engines than that wait for each other's memory."""
 
 
-def parts_of(count: int, least: int) -> list[slice]:
-    """``count`` items cut into as many slices as there are cores, none of less than ``least``."""
-    parts = max(1, min(_cores(), _MOST, count // least))
-    edges = [round(number * count / parts) for number in range(parts + 1)]
-    return [slice(start, stop) for start, stop in itertools.pairwise(edges)]
+def most_parts() -> int:
+    """Parts at most that work side by side on this machine."""
+    return max(1, min(_cores(), _MOST))
+
+
+def shared_out(weights: Sequence[float], parts: int) -> list[list[int]]:
+    """Numbers of the items in up to ``parts`` shares of like weight, each ascending, none empty.
+
+    The heaviest come first, each to the share that has least.
+    """
+    parts = max(1, min(parts, len(weights)))
+    shares: list[list[int]] = [[] for _ in range(parts)]
+    loads = [0.0] * parts
+    for index in sorted(range(len(weights)), key=lambda index: (-weights[index], index)):
+        least = loads.index(min(loads))
+        shares[least].append(index)
+        loads[least] += weights[index]
+    return [sorted(share) for share in shares if share]
 
 
 def together(act: Callable[[Part], Result], parts: Sequence[Part]) -> list[Result]:
@@ -27,8 +39,8 @@ def together(act: Callable[[Part], Result], parts: Sequence[Part]) -> list[Resul
 
     Threads do: engines run in processes of their own or release the interpreter's lock.
     """
-    if len(parts) == 1:
-        return [act(parts[0])]
+    if len(parts) <= 1:
+        return [act(part) for part in parts]
     with ThreadPoolExecutor(len(parts)) as pool:
         return list(pool.map(act, parts))
 

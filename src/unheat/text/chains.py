@@ -67,11 +67,16 @@ def _on_pixels(stack: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     reach = range(-phases, 2 * phases)
     weights = {m: max(0.0, 1.0 - abs((m + 0.5) / phases - 0.5)) for m in reach}
     for phase in range(phases):
-        for column in range(wide):
-            pixel, within = divmod(phase + column, phases)
-            for away in (-1, 0, 1):
+        # Sums run over columns from left to right; those as far in their pixels go together.
+        for away in (1, 0, -1):
+            for within in range(phases):
                 weight = weights[within - phases * away]
-                result[:, phase, :, pixel + away + 1] += weight * stack[:, phase, :, column]
+                column = (within - phase) % phases
+                if weight == 0.0 or column >= wide:
+                    continue
+                columns = stack[:, phase, :, column::phases]
+                first = (phase + column) // phases + away + 1
+                result[:, phase, :, first : first + columns.shape[2]] += weight * columns
     return result
 
 

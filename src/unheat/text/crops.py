@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median, percentile
 from unheat.model import Crop
 from unheat.text.ink import Glyphs
 from unheat.text.lines import Line, turned_extents
@@ -36,6 +37,16 @@ def cut(sites: Sites, site: Site, turns: Sequence[float]) -> list[Crop]:
 
 def upright(sites: Sites, line: Line, turn: float) -> Grey:
     """(h, w) uint8: the line as it is read, with its letters about as large as printed."""
+    # The line is kept beside its picture, so that its identity is not given to another one.
+    found = sites.pictures.get((id(line), turn))
+    if found is None:
+        found = line, _upright(sites, line, turn)
+        found[1].setflags(write=False)
+        sites.pictures[id(line), turn] = found
+    return found[1]
+
+
+def _upright(sites: Sites, line: Line, turn: float) -> Grey:
     grey, corner = _clean(sites.layout.raster.rgb, sites.glyphs, line)
     if turn == 0.0:
         return grey
@@ -65,7 +76,7 @@ def _clean(rgb: npt.NDArray[np.uint8], glyphs: Glyphs, line: Line) -> tuple[Grey
         x0, y0, x1, y1 = line.box.padded(side).as_tuple()
     left, top = int(np.floor(x0)), int(np.floor(y0))
     width, height = int(np.ceil(x1)) - left, int(np.ceil(y1)) - top
-    ground = np.median(glyphs.ground[line.glyphs], axis=0)
+    ground = median(glyphs.ground[line.glyphs], along_first=True)
     picture = np.empty((height, width, 3), dtype=np.float32)
     picture[:] = ground
     labels = np.zeros((height, width), dtype=np.int32)
@@ -89,7 +100,7 @@ def _clean(rgb: npt.NDArray[np.uint8], glyphs: Glyphs, line: Line) -> tuple[Grey
     # The edge of a cell or a bar bleeds a few pixels into what surrounds it.
     edge = cv2.dilate(blocked, np.ones((7, 7), np.uint8)).astype(bool)
     strength[other | ((nearby | edge) & ~rim)] = 0
-    full = float(np.percentile(strength[own], 92)) if own.any() else 255.0
+    full = float(percentile(strength[own], 92)) if own.any() else 255.0
     grey = np.clip(255.0 * (1.0 - strength / max(full, 1.0)), 0, 255).astype(np.uint8)
     return grey, (left, top)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import numpy.typing as npt
-from PIL import ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
 from unheat.text.typeface import letter
 
@@ -83,8 +83,13 @@ def _extent(face: str, character: str) -> tuple[float, float]:
 
 def _picture(face: str, size: float, character: str) -> tuple[npt.NDArray[np.uint8], int, int]:
     """(h, w) the ink of a letter, and where it begins: right of the pen, below the base line."""
-    mask, (left, top) = _font(face, size).getmask2(character, mode="L", anchor="ls")
-    whole = np.array(mask, dtype=np.uint8).reshape(mask.size[1], mask.size[0])
+    font = _font(face, size)
+    left, top, right, bottom = (
+        int(edge) for edge in font.getbbox(character, mode="L", anchor="ls")
+    )
+    page = Image.new("L", (right - left, bottom - top))
+    ImageDraw.Draw(page).text((-left, -top), character, fill=255, font=font, anchor="ls")
+    whole = np.asarray(page)
     # Pillow's box is that of the advance, not of the ink.
     rows, cols = np.flatnonzero(whole.any(axis=1)), np.flatnonzero(whole.any(axis=0))
     if not len(rows):
@@ -123,24 +128,42 @@ def glyph(
     is the standard deviation of what softened the picture, in pixels, and ``weight`` how much
     darker than that its strokes are.
     """
-    fine = _fine(face, em, character)
-    step = _FINE // PHASES
-    moved = np.zeros_like(fine)
-    down, right = phase[1] * step, phase[0] * step
-    moved[down:, right:] = fine[: fine.shape[0] - down, : fine.shape[1] - right]
-    size = (fine.shape[1] // _FINE, fine.shape[0] // _FINE)
-    cover = np.asarray(cv2.resize(moved, size, interpolation=cv2.INTER_AREA), dtype=np.float32)
     if blur > 0:
-        cover = np.asarray(cv2.GaussianBlur(cover, (0, 0), blur), dtype=np.float32)
+        sharp = glyph(face, em, character, phase)
+        cover = np.asarray(cv2.GaussianBlur(sharp, (0, 0), blur), dtype=np.float32)
+    elif weight != 1.0:
+        cover = glyph(face, em, character, phase)
+    else:
+        cover = _small(*_fine(face, em, character), phase)
     if weight != 1.0:
         cover = np.minimum(cover * np.float32(weight), np.float32(1))
     cover.setflags(write=False)
     return cover
 
 
+def _small(
+    fine: Coverage, inked: tuple[int, int, int, int], phase: tuple[int, int]
+) -> npt.NDArray[np.float32]:
+    """A letter made small at a phase; ``inked`` are the rows and columns with ink, half-open."""
+    step = _FINE // PHASES
+    down, right = phase[1] * step, phase[0] * step
+    cover = np.zeros((fine.shape[0] // _FINE, fine.shape[1] // _FINE), dtype=np.float32)
+    # Whole pixels that hold the ink; all others are blank.
+    y0, x0 = inked[0] // _FINE, inked[2] // _FINE
+    y1 = min(-(-(inked[1] + down) // _FINE), cover.shape[0])
+    x1 = min(-(-(inked[3] + right) // _FINE), cover.shape[1])
+    if y1 > y0 and x1 > x0:
+        moved = np.zeros(((y1 - y0) * _FINE, (x1 - x0) * _FINE), dtype=np.float32)
+        target = moved[down if y0 == 0 else 0 :, right if x0 == 0 else 0 :]
+        top, left = max(y0 * _FINE - down, 0), max(x0 * _FINE - right, 0)
+        target[:] = fine[top : top + target.shape[0], left : left + target.shape[1]]
+        cover[y0:y1, x0:x1] = cv2.resize(moved, (x1 - x0, y1 - y0), interpolation=cv2.INTER_AREA)
+    return cover
+
+
 @lru_cache(maxsize=2048)
-def _fine(face: str, em: float, character: str) -> Coverage:
-    """A letter on the fine raster, at the first phase."""
+def _fine(face: str, em: float, character: str) -> tuple[Coverage, tuple[int, int, int, int]]:
+    """A letter on the fine raster, at the first phase, and the rows and columns with ink."""
     before, above = room(em)
     width = math.ceil(advance(face, em, character) + 0.4 * em) + 2 * before
     height = reach(em)[0]
@@ -149,7 +172,7 @@ def _fine(face: str, em: float, character: str) -> Coverage:
     shape = letter(face, character) if face in _STAND_INS else None
     picture, left, top = _picture(_drawn(face), scale if shape is None else _LARGE, character)
     if not picture.size:
-        return fine
+        return fine, (0, 0, 0, 0)
     if shape is not None:
         _, x0, y0, x1, y1 = shape
         picture = _without_foot(picture) if character == "1" else picture
@@ -160,7 +183,7 @@ def _fine(face: str, em: float, character: str) -> Coverage:
     a, b = max(0, y), max(0, x)
     part = picture[a - y : fine.shape[0] - y, b - x : fine.shape[1] - x]
     fine[a : a + part.shape[0], b : b + part.shape[1]] = part / np.float32(255)
-    return fine
+    return fine, (a, a + part.shape[0], b, b + part.shape[1])
 
 
 def _without_foot(one: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from unheat.components import components
+from unheat.medians import percentile
 from unheat.model import Box, Raster
 
 FloatArray = npt.NDArray[np.float64]
@@ -71,7 +73,7 @@ class Glyphs:
         """Typical height of a letter in pixels, whatever way the text is turned."""
         height = self.height if index is None else self.height[index]
         height = height[height >= 3]
-        return float(np.percentile(height, 70)) if len(height) else 8.0
+        return float(percentile(height, 70)) if len(height) else 8.0
 
 
 def find_glyphs(
@@ -154,17 +156,14 @@ def _pieces(
     limits: tuple[float, float],
 ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64]]:
     """Connected pieces: (label picture, rows of x, y, width, height, area)."""
-    import cv2
-
     faint, plain = (_apart(rgb, ground, limit) & ~blocked for limit in limits)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(
-        faint.astype(np.uint8), connectivity=8, ltype=cv2.CV_32S
-    )
-    firm = np.zeros(count, dtype=bool)
-    firm[labels[plain]] = True
+    found = components(faint)
+    firm = np.zeros(found.count, dtype=bool)
+    firm[found.labels[plain]] = True
     firm[0] = False
     numbers = (np.cumsum(firm) * firm).astype(np.int32)
-    return numbers[labels], stats[firm].astype(np.int64)
+    measures = np.column_stack([found.boxes[firm], found.areas[firm]])
+    return numbers[found.labels], measures
 
 
 def _apart(rgb: npt.NDArray[np.uint8], ground: FloatArray, limit: float) -> BoolArray:

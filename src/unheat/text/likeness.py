@@ -25,6 +25,8 @@ _INKED = 0.3
 # How far some renderers draw pairs of letters together, in em.
 _KERNING = 0.16
 _NEVER = np.float32(1e6)
+# Base lines that are tried about the one that the feet of letters suggest.
+_BASES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,15 +81,15 @@ class _Way:
 class Canvas:
     """One line of ink (h, w) and the pen that texts are drawn with upon it.
 
-    ``base`` is the row of the base line, in quarters of a pixel. ``windows`` (places, k) is
-    the ink around each column; ``gains`` and ``ways`` keep what was found of letters and of
+    ``base`` is the row of the base line, in quarters of a pixel. ``wide`` (rows, columns) is
+    the ink with room around it; ``gains`` and ``ways`` keep what was found of letters and of
     beginnings of texts.
     """
 
     ink: Coverage
     pen: Pen
     base: int
-    windows: Floats
+    wide: Floats
     gains: dict[str, Floats] = field(default_factory=dict)
     ways: dict[str, _Way] = field(default_factory=dict)
 
@@ -151,8 +153,18 @@ class Canvas:
         """(places,) change of what is left by a letter that begins there."""
         found = self.gains.get(character)
         if found is None:
-            covers, full = _stack(self.pen, character, self.base % PHASES)
-            found = (full[None, :] - 2 * self.windows @ covers).reshape(-1)
+            own = _stack(self.pen, character, self.base % PHASES)
+            places = self.ink.shape[1] + room(self.pen.em)[0]
+            rows, width = own.shape
+            # The ink around each place that the letter can reach.
+            windows = np.ndarray(
+                (places, rows, width),
+                np.float32,
+                self.wide,
+                (own.top * self.wide.shape[1] + own.start) * self.wide.itemsize,
+                (self.wide.itemsize, *self.wide.strides),
+            ).reshape(places, -1)
+            found = np.asarray(own.full - 2 * windows @ own.covers, dtype=np.float32).reshape(-1)
             self.gains[character] = found
         return found
 
@@ -179,23 +191,39 @@ def canvas(ink: Coverage, text: str, pen: Pen) -> Canvas:
     a, b = max(0, top), min(ink.shape[0], top + height)
     if a < b:
         wide[a - top : b - top, 2 * before : 2 * before + ink.shape[1]] = ink[a:b]
-    views = np.lib.stride_tricks.sliding_window_view(wide, (height, width))[0]
-    windows = views[: ink.shape[1] + before].reshape(-1, height * width)
-    return Canvas(ink=ink, pen=pen, base=base, windows=windows)
+    return Canvas(ink=ink, pen=pen, base=base, wide=wide)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Stack:
+    """A letter at each phase across: ``covers`` (k, phases) within the rectangle of ``shape``
+    that holds its ink, which begins at ``top`` and ``start``, and its squared ink, ``full``.
+    """
+
+    covers: Floats
+    full: Floats
+    top: int
+    start: int
+    shape: tuple[int, int]
 
 
 @lru_cache(maxsize=4096)
-def _stack(pen: Pen, character: str, down: int) -> tuple[Floats, Floats]:
-    """((k, phases), (phases,)): a letter at each phase across, and its own squared ink."""
+def _stack(pen: Pen, character: str, down: int) -> _Stack:
     height, width = reach(pen.em)
-    result = np.zeros((height * width, PHASES), dtype=np.float32)
+    whole: Floats = np.zeros((height, width, PHASES), dtype=np.float32)
     for across in range(PHASES):
-        cover = pen.cover(character, (across, down))
-        whole = np.zeros((height, width), dtype=np.float32)
-        part = cover[:, :width]
-        whole[:, : part.shape[1]] = part
-        result[:, across] = whole.reshape(-1)
-    return result, (result**2).sum(axis=0)
+        part = pen.cover(character, (across, down))[:, :width]
+        whole[:, : part.shape[1], across] = part
+    inked = np.asarray(whole.any(axis=2))
+    rows, columns = np.flatnonzero(inked.any(axis=1)), np.flatnonzero(inked.any(axis=0))
+    # What has no ink, a space, has one place that is blank.
+    top, bottom = (int(rows[0]), int(rows[-1]) + 1) if len(rows) else (0, 1)
+    start, stop = (int(columns[0]), int(columns[-1]) + 1) if len(columns) else (0, 1)
+    covers = whole[top:bottom, start:stop].reshape(-1, PHASES)
+    full = (whole.reshape(-1, PHASES) ** 2).sum(axis=0)
+    return _Stack(
+        covers=covers, full=full, top=top, start=start, shape=(bottom - top, stop - start)
+    )
 
 
 def _follow(cost: Floats, step: int, loose: int) -> Floats:
@@ -204,12 +232,18 @@ def _follow(cost: Floats, step: int, loose: int) -> Floats:
     low = step + loose
     padded = np.full(count + low + loose, _NEVER, dtype=np.float32)
     padded[low : low + count] = cost
-    best = padded[loose : loose + count].copy()
-    for jitter in range(1, loose + 1):
-        pull = np.float32(_PULL * jitter / loose)
-        np.minimum(best, padded[loose - jitter : loose - jitter + count] + pull, out=best)
-        np.minimum(best, padded[loose + jitter : loose + jitter + count] + pull, out=best)
+    # One row for each place that a step may begin at.
+    shape = 2 * loose + 1, count
+    rows: Floats = np.ndarray(shape, padded.dtype, padded, strides=2 * padded.strides)
+    best: Floats = np.minimum.reduce(rows + _pulls(loose))
     return best
+
+
+@lru_cache(maxsize=64)
+def _pulls(loose: int) -> Floats:
+    """(2 × loose + 1, 1): what it costs to stand so many quarters off one's place."""
+    off = np.abs(np.arange(-loose, loose + 1))[:, None]
+    return np.asarray(_PULL * off / max(loose, 1), dtype=np.float32)
 
 
 def _origin(cost: Floats, place: int, step: int, loose: int) -> int:
@@ -231,17 +265,30 @@ def _base(ink: Coverage, text: str, pen: Pen) -> int:
     rows = np.flatnonzero(ink.max(axis=1) > _INKED)
     best, least = 0, np.inf
     for phase in range(PHASES):
-        own = sum(pen.cover(one, (0, phase)).sum(axis=1) for one in text if not one.isspace())
-        filled = np.flatnonzero(np.asarray(own) > _INKED)
+        own: Floats = np.asarray(
+            sum(_rows(pen, one, phase) for one in text if not one.isspace()), dtype=np.float32
+        )
+        filled = np.flatnonzero(own > _INKED)
         if not len(filled) or not len(rows):
             continue
-        guess = int(rows[-1] - filled[-1])
-        for shift in range(guess - 2, guess + 3):
-            moved = np.zeros(height, dtype=np.float32)
-            a, b = max(0, shift), min(height, shift + len(own))
-            if a < b:
-                moved[a:b] = own[a - shift : b - shift]
-            off = float(((profile - moved) ** 2).sum())
-            if off < least:
-                best, least = PHASES * (shift + above) + phase, off
+        first = int(rows[-1] - filled[-1]) - _BASES // 2
+        # One row for each base line: the text's rows moved down by one more than in the last.
+        blank = np.zeros(height + _BASES, dtype=np.float32)
+        long = np.concatenate([blank, own, blank])
+        start = len(blank) - first
+        moved: Floats = np.ndarray(
+            (_BASES, height), np.float32, long, start * long.itemsize,
+            (-long.itemsize, long.itemsize),
+        )  # fmt: skip
+        off = ((profile - moved) ** 2).sum(axis=1)
+        nearest = int(off.argmin())
+        if off[nearest] < least:
+            best, least = PHASES * (first + nearest + above) + phase, float(off[nearest])
     return best
+
+
+@lru_cache(maxsize=16384)
+def _rows(pen: Pen, character: str, down: int) -> Floats:
+    """How much ink a letter has in each row."""
+    rows: Floats = pen.cover(character, (0, down)).sum(axis=1)
+    return rows

@@ -9,6 +9,7 @@ reads: 0 to the right, 90 upwards.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -40,11 +41,18 @@ class Line:
 
 def turned(points: FloatArray, angle: float) -> FloatArray:
     """Points (n, 2) in x, y → (n, 2) along and across lines at this angle (y runs down)."""
-    turn = np.deg2rad(angle)
-    along = points[:, 0] * np.cos(turn) - points[:, 1] * np.sin(turn)
-    across = points[:, 0] * np.sin(turn) + points[:, 1] * np.cos(turn)
-    result: FloatArray = np.column_stack([along, across])
+    cos, sin = _direction(angle)
+    result: FloatArray = np.empty((len(points), 2))
+    result[:, 0] = points[:, 0] * cos - points[:, 1] * sin
+    result[:, 1] = points[:, 0] * sin + points[:, 1] * cos
     return result
+
+
+@lru_cache(maxsize=1024)
+def _direction(angle: float) -> tuple[np.float64, np.float64]:
+    """Cosine and sine of an angle in degrees."""
+    turn = np.deg2rad(angle)
+    return np.cos(turn), np.sin(turn)
 
 
 def turned_extents(glyphs: Glyphs, index: IntArray, angle: float) -> FloatArray:
@@ -113,6 +121,8 @@ def _upright_or_steep(glyphs: Glyphs, index: IntArray, angles: FloatArray) -> fl
 _LEANING, _SHARPER = 12.0, 1.3
 # A "p" beside a "b" stands lower by a third of a letter: a line may look this steep.
 _LEVEL = 25.0
+# Letters whose neighbors are sought at once.
+_AT_ONCE = 64
 # A piece so long, in letter heights, is more than one letter.
 _LONG = 1.6
 # A sign lower than this, in letter heights, is no letter.
@@ -142,20 +152,22 @@ def _neighbours(boxes: FloatArray, size: float) -> list[float]:
     """The angles at which the nearest neighbours of letters lie, where they are close."""
     angles = []
     query = boxes if len(boxes) <= 600 else boxes[:: len(boxes) // 600 + 1]
-    for box in query if len(boxes) > 1 else ():
-        gap_x = np.maximum(boxes[:, 0] - box[2], box[0] - boxes[:, 2])
-        gap_y = np.maximum(boxes[:, 1] - box[3], box[1] - boxes[:, 3])
+    x0, y0, x1, y1 = boxes.T
+    for start in range(0, len(query) if len(boxes) > 1 else 0, _AT_ONCE):
+        left, top, right, bottom = query[start : start + _AT_ONCE].T[:, :, None]
+        gap_x = np.maximum(x0 - right, left - x1)
+        gap_y = np.maximum(y0 - bottom, top - y1)
         gap = np.hypot(np.maximum(gap_x, 0), np.maximum(gap_y, 0))
-        dx = (boxes[:, 0] + boxes[:, 2] - box[0] - box[2]) / 2
-        dy = (boxes[:, 1] + boxes[:, 3] - box[1] - box[3]) / 2
+        dx = (x0 + x1 - left - right) / 2
+        dy = (y0 + y1 - top - bottom) / 2
         # Boxes of slanted letters overlap; then the nearer centre is the neighbour.
         gap += 0.05 * np.hypot(dx, dy)
-        gap[(boxes == box).all(axis=1)] = np.inf
-        nearest = int(gap.argmin())
-        if gap[nearest] > 0.7 * size:
-            continue
-        angle = float(np.rad2deg(np.arctan2(-dy[nearest], dx[nearest])))
-        angles.append((angle + 90) % 180 - 90)
+        gap[(x0 == left) & (y0 == top) & (x1 == right) & (y1 == bottom)] = np.inf
+        nearest = gap.argmin(axis=1)
+        for letter in np.flatnonzero(gap[np.arange(len(gap)), nearest] <= 0.7 * size):
+            found = letter, nearest[letter]
+            angle = float(np.rad2deg(np.arctan2(-dy[found], dx[found])))
+            angles.append((angle + 90) % 180 - 90)
     return angles
 
 

@@ -15,6 +15,9 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from unheat.components import components
+from unheat.medians import median, percentile
+
 _STOPS = re.compile("[.,]")
 # In letter heights: how large a full stop or a comma is at most, how far below the base line a
 # comma hangs at least and a full stop at most, and how far above it either may begin.
@@ -77,7 +80,7 @@ def with_commas(extents: npt.NDArray[np.float64], size: float, text: str) -> str
     letters = high > _STOP * size
     if letters.sum() < 2:
         return text
-    base = float(np.median(extents[letters, 3]))
+    base = float(median(extents[letters, 3]))
     stops = ~letters & (extents[:, 2] - extents[:, 0] <= _STOP * size)
     stops &= (extents[:, 1] >= base - _RISES * size) & (extents[:, 3] >= base - _HANGS * size)
     found = extents[stops][np.argsort(extents[stops, 0], kind="stable"), 3] - base
@@ -125,7 +128,7 @@ def with_dots(extents: npt.NDArray[np.float64], size: float, texts: Sequence[str
     letters = high > _STOP * size
     if not dots_show(size) or not letters.any():
         return None
-    base = float(np.median(extents[letters, 3]))
+    base = float(median(extents[letters, 3]))
     over = (high <= _DOT * size) & (wide <= 2 * _DOT * size)
     over &= extents[:, 3] <= base - _OVER * size
     # Two dots that have run together are wide; one alone is no wider than it is high.
@@ -181,17 +184,14 @@ def _kinds(grey: npt.NDArray[np.uint8], threshold: int) -> list[str]:
 
     # At three times the size two letters of small print come apart at a threshold.
     large = cv2.resize(grey, None, fx=3, fy=3, interpolation=cv2.INTER_CUBIC)
-    count, _, stats, _ = cv2.connectedComponentsWithStats(
-        (large < threshold).astype(np.uint8), connectivity=8
-    )
-    pieces = stats[1:count].astype(float)
+    pieces = components(large < threshold).boxes[1:].astype(float)
     if not len(pieces):
         return []
-    left, top, width, height = pieces[:, :4].T
-    tall = float(np.percentile(height, 80))
+    left, top, width, height = pieces.T
+    tall = float(percentile(height, 80))
     letters = height >= 0.7 * tall
-    upper = float(np.median(top[letters]))
-    lower = float(np.median((top + height)[letters]))
+    upper = float(median(top[letters]))
+    lower = float(median((top + height)[letters]))
     kinds = []
     for i in np.argsort(left, kind="stable"):
         middle = top[i] + height[i] / 2

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.text.crops import upright
 from unheat.text.faces import Coverage, drawable
 from unheat.text.likeness import Pen, canvas, ink_of
@@ -128,7 +129,7 @@ def type_of(teachers: Sequence[Item]) -> Type | None:
 
 def _em(items: Sequence[Item], face: str) -> float:
     widths = [item.width / Pen(face=face, em=1.0).width(item.reading.text) for item in items]
-    return round(float(np.median(widths)), 1)
+    return round(float(median(widths)), 1)
 
 
 def _tried(items: Sequence[Item], pen: Pen) -> Type:
@@ -136,4 +137,4 @@ def _tried(items: Sequence[Item], pen: Pen) -> Type:
     for item in items:
         sheet = canvas(item.ink, item.reading.text, pen)
         shares.append(sheet.left(item.reading.text) / sheet.total)
-    return Type(pen=pen, misfit=float(np.median(shares)))
+    return Type(pen=pen, misfit=float(median(shares)))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
 
 from unheat.model import Box, Label, Layout, TextReading
 from unheat.model.figure import Axis
@@ -53,13 +56,17 @@ class Sites:
     """Everything that is to be read around the cells of one figure.
 
     ``unclaimed`` names texts that were not found, by role and owner, although print that
-    belongs to nothing stands in their place, and where it stands.
+    belongs to nothing stands in their place, and where it stands. ``pictures`` keeps the crops
+    of lines, by the line's identity and the direction it is read in: they are asked for often.
     """
 
     layout: Layout
     glyphs: Glyphs
     sites: tuple[Site, ...]
     unclaimed: tuple[tuple[str, int, Box], ...] = ()
+    pictures: dict[tuple[int, float], tuple[Line, npt.NDArray[np.uint8]]] = field(
+        default_factory=dict
+    )
 
     def of(self, role: str, owner: int | None = None) -> list[Site]:
         """The sites of one role, in order."""

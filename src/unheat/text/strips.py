@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median
 from unheat.model import Crop
 from unheat.text.cut import coverage_of, place
 
@@ -165,18 +167,26 @@ def in_thirds(seen: Sequence[Sequence[npt.NDArray[Any]] | npt.NDArray[Any]]) -> 
         if len(found):
             target[THIRDS - 1 - fall :: THIRDS] = middle(found).reshape(height, -1)
             weight[THIRDS - 1 - fall :: THIRDS] = len(found)
-    course = np.diff(np.eye(len(weight)), n=2, axis=0)
-    system = np.diag(weight) + _SMOOTH * course.T @ course
+    system = np.diag(weight) + _evenness(len(weight))
     fine = np.linalg.solve(system, weight[:, None] * target)
     return np.stack([fine[THIRDS - 1 - fall :: THIRDS] for fall in range(THIRDS)]).reshape(
         THIRDS, *shape
     )
 
 
+@lru_cache(maxsize=256)
+def _evenness(count: int) -> Floats:
+    """(count, count): what the bends of a course cost, as a form of its values."""
+    course = np.diff(np.eye(count), n=2, axis=0)
+    form: Floats = _SMOOTH * course.T @ course
+    form.setflags(write=False)
+    return form
+
+
 def middle(windows: Sequence[npt.NDArray[Any]] | npt.NDArray[Any]) -> npt.NDArray[np.float32]:
     """The median, to which a few wrong ones do no harm; the mean of few."""
     stack = np.asarray(windows)
-    usual = np.median(stack, axis=0) if len(stack) > 4 else np.mean(stack, axis=0)
+    usual = median(stack, along_first=True) if len(stack) > 4 else np.mean(stack, axis=0)
     return np.asarray(usual, dtype=np.float32)
 
 

@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median
 from unheat.text.spelling import single_dash
 from unheat.text.type_table import CHARACTERS, TABLE
 
@@ -173,7 +174,7 @@ def _fit(
     group = np.array([one.group for one in samples])
     trusted = np.array([one.trusted and one.group in groups for one in samples])
     em = {
-        int(g): float(np.median(sizes[(group == g) & (trusted | (g not in groups))]))
+        int(g): float(median(sizes[(group == g) & (trusted | (g not in groups))]))
         for g in np.unique(group)
     }
     own = np.array([em[one.group] for one in samples])
@@ -225,8 +226,8 @@ def _tall(samples: Sequence[Sample], family: int, em: float) -> tuple[float, flo
     """(scale, spread in em) of the heights of a group."""
     heights = np.array([ink_height(one.text, family) for one in samples])
     seen = np.array([one.height for one in samples]) / em
-    scale = float(np.median(seen / heights))
-    spread = 1.48 * float(np.median(np.abs(seen - scale * heights)))
+    scale = float(median(seen / heights))
+    spread = 1.48 * float(median(np.abs(seen - scale * heights)))
     return scale, float(np.hypot(spread, _noise(em, 1)))
 
 

@@ -1,0 +1,29 @@
+"""Profiles of steps: what is counted column by column, and in one go."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from unheat.detect.edges import run_profile, step_sizes, transposed
+
+
+def test_runs_weigh_by_their_length() -> None:
+    image = np.random.default_rng(5).integers(0, 4, (23, 17, 3), dtype=np.uint8) * np.uint8(60)
+    image[:, 9:] //= 3
+    hit = step_sizes(image) >= 100
+    strength = np.zeros(18)
+    for column in range(16):
+        stretches = "".join("x" if one else " " for one in hit[:, column]).split()
+        for length in map(len, stretches):
+            strength[column + 1] += length * min(1.0, length / (23 / 4)) / 23
+    step = [(step_sizes(image) * hit)[:, i].sum() / max(hit[:, i].sum(), 1) for i in range(16)]
+    found = run_profile(image, 100.0)
+    np.testing.assert_allclose(found.strength, strength)
+    np.testing.assert_allclose(found.step[1:-1], step)
+
+
+def test_a_transposed_picture_is_a_copy() -> None:
+    image = np.arange(24, dtype=np.uint8).reshape(2, 4, 3)
+    found = transposed(image[:, 1:])
+    np.testing.assert_array_equal(found, image[:, 1:].transpose(1, 0, 2))
+    assert found.flags["C_CONTIGUOUS"]

@@ -1,0 +1,38 @@
+"""Pictures of lines are cut once for everyone who asks."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import replace
+
+import numpy as np
+
+from unheat.model import Box, Layout, Raster
+from unheat.text.crops import upright
+from unheat.text.ink import find_glyphs
+from unheat.text.lines import Line
+from unheat.text.sites import Sites
+
+PAPER = (255.0, 255.0, 255.0)
+
+
+def test_a_line_has_one_picture_for_each_direction() -> None:
+    rgb = np.full((60, 80, 3), 255, dtype=np.uint8)
+    rgb[20:30, 30:34] = 0
+    raster = Raster(rgb=rgb, name="drawn", sha256="", format="png")
+    layout = Layout(raster=raster, panels=(), bars=(), background=PAPER)
+    sites = Sites(layout=layout, glyphs=find_glyphs(raster, [], PAPER), sites=())
+    line = Line(
+        glyphs=np.array([0]), angle=0.0, along=(30, 34), across=(20, 30), box=Box(30, 20, 34, 30),
+        size=10.0,
+    )  # fmt: skip
+    first = upright(sites, line, 0.0)
+    assert first.min() == 0
+    assert upright(sites, line, 0.0) is first
+    assert not first.flags.writeable
+    assert upright(sites, line, 90.0).shape == first.shape[::-1]
+    for shift in range(5):
+        # A line that is made for one question only does not lend its identity to the next.
+        box = Box(30 - shift, 20, 34, 30)
+        assert upright(sites, replace(line, box=box), 0.0).shape[1] == first.shape[1] + shift
+        gc.collect()
