@@ -35,6 +35,11 @@ from unheat.text.signs import with_signs
 from unheat.text.stems import part_from_marks
 
 
+# How far off the middle of a label its letters stand, and how far from one another, in letter
+# heights: letters of a monospaced family keep their distance.
+_IN_LINE, _BESIDE = 0.4, 0.7
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Side:
     """What stands on one side: labels, an axis title, and bands that are neither yet.
@@ -174,16 +179,21 @@ class _Reader:
         return own is not None and abs(own - angle) > 20 and not self._begins(band, labels)
 
     def _begins(self, band: IntArray, labels: Aligned) -> bool:
-        """One letter to each label: their first letters, which a gap sets apart ("ID1", "ID2")."""
-        if len(band) != labels.count:
-            return False
-        middle = self.page.glyphs.centers[:, self.axis]
-        off = [
-            min(abs(middle[glyph] - line.center[self.axis]) / line.size for glyph in band)
-            for lines in labels.places.values()
-            for line in lines
-        ]
-        return bool(max(off) < 0.4)
+        """Letters in line with labels: one to each of them, which a gap sets apart ("ID1",
+        "ID2"), or as close to theirs as letters of one word are.
+        """
+        middle, boxes = self.page.glyphs.centers[:, self.axis], self.page.glyphs.boxes
+        lines = [line for lines in labels.places.values() for line in lines]
+        apart = []
+        for glyph in band.tolist():
+            off = [abs(middle[glyph] - line.center[self.axis]) / line.size for line in lines]
+            line = lines[int(np.argmin(off))]
+            low, high = (line.box.as_tuple()[edge] for edge in (1 - self.axis, 3 - self.axis))
+            near, far = boxes[glyph, [1 - self.axis, 3 - self.axis]]
+            if min(off) >= _IN_LINE:
+                return False
+            apart.append(max(low - far, near - high) / line.size)
+        return len(band) == labels.count or max(apart) <= _BESIDE
 
     def _labels(self, index: IntArray, known: float | None = None) -> tuple[Aligned, float] | None:
         """These glyphs as labels of rows or columns, None where they are no labels.
