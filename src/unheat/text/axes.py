@@ -31,9 +31,9 @@ from unheat.text.page import (
 )
 from unheat.text.parting import part_labels
 from unheat.text.peel import is_lone_sign, peel
+from unheat.text.pointers import pointing
 from unheat.text.signs import with_signs
 from unheat.text.stems import part_from_marks
-
 
 # How far off the middle of a label its letters stand, and how far from one another, in letter
 # heights: letters of a monospaced family keep their distance.
@@ -69,15 +69,17 @@ def read_side(
     index = part_from_marks(page, index, own, side)
     marks = tick_marks(page, index, own, side)
     marks = marks if marks.any() else marks_off(page, index, own, side)
+    upright = side in ("left", "right")
+    centers = panel.grid.row_centers() if upright else panel.grid.column_centers()
+    index, pointers = pointing(page, index, own, side, centers)
+    marks = np.pad(marks, (0, len(index) - len(marks))) | pointers
     page.claim(index[marks])
     index = index[~marks]
     if not len(index):
         return Side(side=side)
     size = page.glyphs.text_size(index)
-    upright = side in ("left", "right")
     index, lines = (index, []) if upright else peel(page.glyphs, index, own, side, size)
     found = bands(side_view(page.glyphs.boxes[index], own, side), index, max(1.5, 0.22 * size))
-    centers = panel.grid.row_centers() if upright else panel.grid.column_centers()
     cell = panel.grid.cell_height if upright else panel.grid.cell_width
     reader = _Reader(page=page, own=own, side=side, limit=limit, centers=centers, cell=cell)
     return reader.read(found, lines) if labels else reader.read_title([*found, *lines])

@@ -7,6 +7,7 @@ texts that were read from the same ink are compared by theirs.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -182,6 +183,15 @@ def canvas(ink: Coverage, text: str, pen: Pen) -> Canvas:
     views = np.lib.stride_tricks.sliding_window_view(wide, (height, width))[0]
     windows = views[: ink.shape[1] + before].reshape(-1, height * width)
     return Canvas(ink=ink, pen=pen, base=base, windows=windows)
+
+
+def canvases(ink: Coverage, texts: Sequence[str], pen: Pen) -> list[Canvas]:
+    """One canvas for each base line that one of these texts suggests."""
+    found: dict[int, Canvas] = {}
+    for text in texts:
+        sheet = canvas(ink, text, pen)
+        found.setdefault(sheet.base, sheet)
+    return list(found.values())
 
 
 @lru_cache(maxsize=4096)

@@ -15,10 +15,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from unheat.model import Reason
+from unheat.text.arches import arched, with_arches
 from unheat.text.doubts import is_small
 from unheat.text.greek import greek_forms, looks_alike, spaced_like
-from unheat.text.likeness import Canvas, Pen, canvas
+from unheat.text.likeness import canvases
 from unheat.text.mistakes import LITTLE_TEXT, is_near, is_substitute, is_tied, mistaken
 from unheat.text.pens import (
     NATIVE,
@@ -32,7 +32,7 @@ from unheat.text.pens import (
     teachers_of,
     type_of,
 )
-from unheat.text.reading import Reading
+from unheat.text.reading import Reading, changed
 from unheat.text.series import NUMBER
 from unheat.text.sites import Site, Sites
 from unheat.text.spelling import plain
@@ -100,7 +100,12 @@ def as_drawn(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 if _in_question(readings[site.key], site, small=is_small(sites, site))
                 and site.lines[0].size >= _SMALLEST_PX
             ]
-            if not open_sites:
+            open_arches = [
+                site
+                for site in group
+                if arched(readings[site.key].text) and site.lines[0].size >= _SMALLEST_PX
+            ]
+            if not open_sites and not open_arches:
                 continue
             teachers = items_of(sites, readings, teachers_of(group, readings))
             factor = handy(teachers) if teachers else 1
@@ -116,6 +121,9 @@ def as_drawn(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 item = shrunk(item, factor)
                 judge = _Judge(known=known, counted=counted, capital=capital)
                 result[item.site.key] = judge.judged(item)
+            # What was found stands for what was read.
+            items = [shrunk(item, factor) for item in items_of(sites, result, open_arches)]
+            result |= with_arches(known, items)
         result |= _alike_elsewhere(sites, readings, result, number)
     return result
 
@@ -125,7 +133,7 @@ def _alike_elsewhere(
 ) -> dict[str, Reading]:
     """What became of a label on which readers agreed, for all that were read alike."""
     keys = [site.key for role in ("row", "column") for site in sites.of(role, owner)]
-    changed = {
+    now = {
         before[key].text: after[key]
         for key in keys
         if not before[key].review and after[key].text != before[key].text
@@ -133,9 +141,9 @@ def _alike_elsewhere(
     found = {}
     for key in keys:
         own = after[key]
-        other = changed.get(own.text)
+        other = now.get(own.text)
         if other is not None and not own.review and not own.layer:
-            found[key] = _changed(own, other.text, sure=not other.review)
+            found[key] = changed(own, other.text, sure=not other.review)
     return found
 
 
@@ -175,7 +183,7 @@ class _Judge:
         greek = [form for text in read for form in greek_forms(text) if _all_saw(form, read)]
         greek += [spaced_like(form, text) for form in greek for text in read]
         cased = [form for text in read for form in other_cases(text)]
-        sheets = _sheets(item, [*read, *greek, *cased], self.known.pen)
+        sheets = canvases(item.ink, [*read, *greek, *cased], self.known.pen)
         area = self.known.pen.em**2
 
         def left(text: str, below: float = np.inf) -> float:
@@ -192,7 +200,7 @@ class _Judge:
         own = min(greek, key=left, default="")
         if own and left(own) < scores[best] + 0.5 * self.known.limit(_CLEAR):
             # A word is set in one script: beside a Greek letter stands another one.
-            return _changed(reading, own, sure=True)
+            return changed(reading, own, sure=True)
         close = any_letter(best) if len(best) <= LITTLE_TEXT else alike(best)
         close += even(best)
         result = _Scores(
@@ -206,7 +214,7 @@ class _Judge:
         near = every.get(other, np.inf) <= every.get(found.text, np.inf) + _LOOK_ALIKE
         # Where another type or none tells a letter from a digit a word is likelier.
         likelier = other != found.text and (near or self.known.misfit > NATIVE)
-        return _changed(found, other, sure=False) if likelier else found
+        return changed(found, other, sure=False) if likelier else found
 
     def _weighed(self, reading: Reading, scores: _Scores) -> Reading:
         short = min(1.0, scores.total / _SHORT)
@@ -229,7 +237,7 @@ class _Judge:
             sure = ahead > self.known.surely * limit and not is_tied(text, every, scores.read)
             sure = sure and _borne_out(reading, text)
             sure = sure and (is_near(text, scores.read) or not unseen(text, list(scores.read)))
-            return _changed(reading, text, sure=sure) if every[text] <= most else reading
+            return changed(reading, text, sure=sure) if every[text] <= most else reading
         clear = short * self.known.limit(_CLEAR)
         if not reading.review:
             near = [scores.rivals[one] for one in scores.rivals if not same_strokes(one, best)]
@@ -259,7 +267,7 @@ class _Judge:
         parts = [one for one in even(best, list(scores.read)) if one in rivals]
         rival = min(rival, *(rivals[one] - _ALIKE for one in parts), np.inf)
         fits = scores.read[best] <= min(most, rival) and ahead <= 0.5 * limit
-        return _changed(reading, text, sure=fits and _borne_out(reading, text))
+        return changed(reading, text, sure=fits and _borne_out(reading, text))
 
     def _usual(self, text: str, scores: dict[str, float]) -> str:
         """Of texts that look alike, as good as this one, the one that people write."""
@@ -308,37 +316,3 @@ def _unread(
 
 def _all_saw(form: str, read: Sequence[str]) -> bool:
     return len(read) > 1 and all(looks_alike(form, text) for text in read)
-
-
-def _changed(reading: Reading, text: str, *, sure: bool) -> Reading:
-    others = tuple(
-        one for one in dict.fromkeys((reading.text, *reading.others)) if plain(one) != plain(text)
-    )
-    if sure:
-        return replace(
-            reading,
-            text=text,
-            others=others,
-            review=False,
-            reasons=(),
-            confidence=0.9,
-            proved=True,
-            shown=True,
-        )
-    return replace(
-        reading,
-        text=text,
-        others=others,
-        review=True,
-        confidence=min(reading.confidence, 0.5),
-        reasons=reading.reasons or (Reason.LOW_CONFIDENCE,),
-    )
-
-
-def _sheets(item: Item, read: Sequence[str], pen: Pen) -> list[Canvas]:
-    """One canvas for each base line that a reading suggests."""
-    found: dict[int, Canvas] = {}
-    for text in read:
-        sheet = canvas(item.ink, text, pen)
-        found.setdefault(sheet.base, sheet)
-    return list(found.values())
