@@ -35,9 +35,9 @@ from unheat.text.pointers import pointing
 from unheat.text.signs import with_signs
 from unheat.text.stems import part_from_marks
 
-# How far off the middle of a label its letters stand, and how far from one another, in letter
-# heights: letters of a monospaced family keep their distance.
-_IN_LINE, _BESIDE = 0.4, 0.7
+# How far off the middle of a label its letters stand, how far from one another, since letters of
+# a monospaced family keep their distance, and how tall one is at most; in letter heights.
+_IN_LINE, _BESIDE, _TALLEST = 0.4, 0.7, 1.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -192,7 +192,8 @@ class _Reader:
             line = lines[int(np.argmin(off))]
             low, high = (line.box.as_tuple()[edge] for edge in (1 - self.axis, 3 - self.axis))
             near, far = boxes[glyph, [1 - self.axis, 3 - self.axis]]
-            if min(off) >= _IN_LINE:
+            tall = boxes[glyph, 2 + self.axis] - boxes[glyph, self.axis]
+            if min(off) >= _IN_LINE or tall > _TALLEST * line.size:
                 return False
             apart.append(max(low - far, near - high) / line.size)
         return len(band) == labels.count or max(apart) <= _BESIDE

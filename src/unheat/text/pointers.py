@@ -18,6 +18,8 @@ from unheat.text.page import Page, side_view
 _OFF_PX, _DIFFER_PX = 1.5, 1.5
 # Longest and thickest mark, in letter heights, and the least thickness that is no mark's.
 _LONG, _THICK, _THICK_PX = 0.75, 0.5, 4.0
+# How far from the cells marks begin, in letter heights and at least, and what stands before them.
+_CLOSE, _CLOSE_PX, _TOUCHING_PX = 0.6, 5.0, 3.5
 # The share of rows or columns that are pointed at, and least number of marks that stand alone.
 _MOST, _LEAST = 0.6, 3
 
@@ -42,7 +44,9 @@ def pointing(
         return index, nothing
     near, far = np.median(view[marks, :2], axis=0)
     marks &= (np.abs(view[:, :2] - (near, far)) <= _DIFFER_PX).all(axis=1)
-    before = view[:, 1] <= far + 0.5
+    if near > max(_CLOSE_PX, _CLOSE * page.size):
+        return index, nothing
+    before = (view[:, 1] <= far + 0.5) & (view[:, 0] <= _TOUCHING_PX)
     joined = ~marks & ~before & (np.abs(view[:, 0] - near) <= _DIFFER_PX)
     over = (view[:, 2, None] <= centers + _OFF_PX) & (view[:, 3, None] >= centers - _OFF_PX)
     pointed = over[marks | before | joined].any(axis=0)

@@ -47,3 +47,14 @@ def test_signs_of_negative_numbers_on_the_right_are_none() -> None:
         drawing.write(str(row + 3), 380, y)
     sites = locate(drawing.layout())
     assert np.allclose([site.box.x0 for site in sites.of("row", 0)], 366, atol=1)
+
+
+def test_hyphens_at_one_place_of_all_labels_are_none() -> None:
+    drawing = Drawing()
+    for row in range(3):
+        y = 80 + 40 * row
+        drawing.write("abc"[row] * 3, 68, y)
+        drawing.pixels[y : y + 2, 88:94] = 0
+        drawing.write("9K", 105, y)
+    sites = locate(drawing.layout())
+    assert [site.box.x1 > 110 for site in sites.of("row", 0)] == [True] * 3
