@@ -26,6 +26,8 @@ _ARCH, _RARE = re.compile("(?<=[AEIOUaeiou])m"), re.compile("m[cdghjkrvwz]")
 # Ink, in squares of the em, that an "rn" must explain more than those of the same axis to be one
 # and to be doubted: in a type that fits, and how much more where it leaves over a share of its ink.
 _SURE, _DOUBTED = (0.006, 0.03), (0.001, 0.02)
+# How much of that may be for what is usual.
+_MUCH = 1.5
 # Least number of labels on an axis that tell what is usual, and the share of them that is less.
 _ENOUGH, _USUAL = 3, 25
 
@@ -58,7 +60,11 @@ def with_arches(known: Type, items: Sequence[Item]) -> dict[str, Reading]:
     result: dict[str, Reading] = {}
     for item in items:
         # Whatever is usual, no text is believed that explains less than another one.
-        own = {one.place: one.lead - usual for one in found if one.item is item and one.lead > 0}
+        own = {
+            one.place: min(one.lead - usual, _MUCH * one.lead)
+            for one in found
+            if one.item is item and one.lead > 0
+        }
         if own:
             result[item.site.key] = _weighed(known, item.reading, own)
     return result
