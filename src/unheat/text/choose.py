@@ -47,6 +47,7 @@ from unheat.text.spelling import (
     tidy,
     unaccented,
 )
+from unheat.text.tops import topped
 from unheat.text.turns import groups, turn_of, turns_asked
 from unheat.text.wording import proofread_titles
 
@@ -88,7 +89,7 @@ def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Wo
             readings[key] = replace(
                 readings[twin], site=readings[key].site, turn=readings[key].turn
             )
-    readings = as_drawn(sites, proofread(sites, readings))
+    readings = topped(sites, as_drawn(sites, proofread(sites, readings)))
     readings = layered(sites, corroborate(sites, readings))
     readings = without_scales(sites, spelled_signs(sites, readings))
     readings = set_straight(sites, tables_doubted(sites, readings))

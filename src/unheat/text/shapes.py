@@ -32,7 +32,7 @@ from unheat.text.pens import (
     teachers_of,
     type_of,
 )
-from unheat.text.reading import Reading, changed
+from unheat.text.reading import Reading, changed, doubted
 from unheat.text.series import NUMBER
 from unheat.text.sites import Site, Sites
 from unheat.text.spelling import plain
@@ -77,8 +77,11 @@ _HEARD, _BORNE_OUT = 0.97, 0.4
 _LOST, _GUESSED, _SEEN = 0.5, 0.65, 0.8
 # Confidence of the better reader from which an agreed reading may be shown by its shapes.
 _AGREED_WELL = 0.9
-# How much more ink may be left of letters that have run together.
-_RUN_TOGETHER = 1.4
+# How many limits a text is ahead by far, and how much more ink may then be left of letters that
+# have run together.
+_FAR, _RUN_TOGETHER = 3.0, 1.4
+# What share of a limit a mistake that both readers often make need be ahead to be asked about.
+_SUSPECT = 0.25
 # Texts with less ink than this, in squares of the em, need as much less of a difference.
 _SHORT = 0.25
 # Mistakes in one label that are looked for.
@@ -100,11 +103,12 @@ def as_drawn(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 if _in_question(readings[site.key], site, small=is_small(sites, site))
                 and site.lines[0].size >= _SMALLEST_PX
             ]
-            open_arches = [
+            arches = [
                 site
                 for site in group
-                if arched(readings[site.key].text) and site.lines[0].size >= _SMALLEST_PX
+                if "m" in readings[site.key].text and site.lines[0].size >= _SMALLEST_PX
             ]
+            open_arches = [site for site in arches if arched(readings[site.key].text)]
             if not open_sites and not open_arches:
                 continue
             teachers = items_of(sites, readings, teachers_of(group, readings))
@@ -122,7 +126,7 @@ def as_drawn(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 judge = _Judge(known=known, counted=counted, capital=capital)
                 result[item.site.key] = judge.judged(item)
             # What was found stands for what was read.
-            items = [shrunk(item, factor) for item in items_of(sites, result, open_arches)]
+            items = [shrunk(item, factor) for item in items_of(sites, result, arches)]
             result |= with_arches(known, items)
         result |= _alike_elsewhere(sites, readings, result, number)
     return result
@@ -231,13 +235,18 @@ class _Judge:
             limit *= _TWICE
         if ahead > limit:
             text = self._usual(other, every)
-            if ahead > 3 * limit:
+            if ahead > _FAR * limit:
                 # Letters that have run together leave more of their ink.
                 most *= _RUN_TOGETHER
             sure = ahead > self.known.surely * limit and not is_tied(text, every, scores.read)
             sure = sure and _borne_out(reading, text)
             sure = sure and (is_near(text, scores.read) or not unseen(text, list(scores.read)))
-            return changed(reading, text, sure=sure) if every[text] <= most else reading
+            if every[text] <= most:
+                return changed(reading, text, sure=sure)
+            # What neither explains well is none of both, perhaps.
+            return changed(reading, text, sure=False) if ahead > _FAR * limit else reading
+        if not reading.review and ahead > _SUSPECT * limit:
+            return doubted(reading)
         clear = short * self.known.limit(_CLEAR)
         if not reading.review:
             near = [scores.rivals[one] for one in scores.rivals if not same_strokes(one, best)]

@@ -1,0 +1,105 @@
+"""The case of the first and the last letter of a label, and whether a zero is one, by their tops.
+
+Some letters have one shape in both cases, and a "0" is an "o" but for its height, in any
+family. How high the ink at an end of a label reaches beside the rest of it tells.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from unheat.text.ink import BoolArray
+from unheat.text.reading import Reading, changed
+from unheat.text.sites import Site, Sites
+from unheat.text.spelling import EITHER_CASE, plain
+from unheat.text.variants import other_zeros
+
+_ENDS = EITHER_CASE | {"0"}
+_TALL = frozenset("bdfhklABDEFGHIJKLMNPQRTY123456789")
+# How far below the tallest letters one begins that is tall, and one that is not, as a share of
+# their height: small letters leave a quarter free.
+_AS_TALL, _LOWER = 0.1, 0.17
+# The least height of capitals, in pixels, by which both readers are corrected.
+_LEAST_PX = 7.0
+# Which part of the outermost letter is looked at, and of the one beside it, in heights.
+_OUTER, _NEXT = (0.0, 0.4), (0.9, 1.3)
+_FEWEST = 3
+
+
+def topped(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
+    """Readings of row and column labels with the first and last letter as high as their ink."""
+    result = dict(readings)
+    for site in sites.sites:
+        reading = readings[site.key]
+        if site.role in ("row", "column") and len(site.lines) == 1 and not reading.layer:
+            result[site.key] = _topped(sites, site, reading)
+    return result
+
+
+def _topped(sites: Sites, site: Site, reading: Reading) -> Reading:
+    text = reading.text
+    if reading.turn % 90 != 0 or len(text) < _FEWEST or not text.isascii():
+        return reading
+    first = text[0] in _ENDS and bool(_TALL & set(text[1:]))
+    last = text[-1] in _ENDS and bool(_TALL & set(text[:-1]))
+    if not first and not last:
+        return reading
+    ink = _upright(sites, site, reading.turn)
+    found = _as_high(text, 0, ink[:, ::-1]) if first else text
+    found = _as_high(found, len(found) - 1, ink) if last else found
+    if found == text:
+        return reading
+    heard = any(plain(one) == plain(found) for one in (*reading.others, *reading.spellings))
+    large = len(ink) >= _LEAST_PX and not reading.review
+    return changed(reading, found, sure=heard or large)
+
+
+def _as_high(text: str, place: int, ink: BoolArray) -> str:
+    """The text with the letter at an end low or tall, where another one has its shape.
+
+    ``ink`` (h, w) ends on the right with that letter.
+    """
+    low = _is_low(ink, _OUTER)
+    if low is None:
+        return text
+    one = text[place]
+    if one in "0o":
+        # Some families have digits as low as small letters.
+        digit = one == "o" and not low
+        if digit or (one == "0" and low and _is_low(ink, _NEXT) is False):
+            swapped = text[:place] + "0o".replace(one, "") + text[place + 1 :]
+            return swapped if swapped in other_zeros(text) else _as_letter(text, place, low)
+        if one == "0":
+            return text
+    return _as_letter(text, place, low)
+
+
+def _as_letter(text: str, place: int, low: bool) -> str:
+    one = text[place]
+    if one == "0" or one.islower() == low:
+        return text
+    return text[:place] + one.swapcase() + text[place + 1 :]
+
+
+def _is_low(ink: BoolArray, part: tuple[float, float]) -> bool | None:
+    """Whether a letter near the right end of (h, w) ink is low, None where it is in between."""
+    whole = np.flatnonzero(ink.any(axis=1))
+    height = whole[-1] + 1 - whole[0]
+    start, end = (ink.shape[1] - round(share * height) for share in part)
+    own = np.flatnonzero(ink[:, max(end, 0) : max(start, 0)].any(axis=1))
+    rest = np.flatnonzero(ink[:, : max(ink.shape[1] - round(height), 0)].any(axis=1))
+    if not len(own) or not len(rest):
+        return None
+    # Letters of one shape in both cases stand on the base line.
+    share = (own[0] - rest[0]) / max(own[-1] + 1 - rest[0], 1)
+    if share <= _AS_TALL:
+        return False
+    return True if share > _LOWER else None
+
+
+def _upright(sites: Sites, site: Site, turn: float) -> BoolArray:
+    """(h, w) the ink of a label, as it is read."""
+    line = site.lines[0]
+    x0, y0, x1, y1 = (round(edge) for edge in line.box.as_tuple())
+    ink: BoolArray = np.isin(sites.glyphs.labels[y0:y1, x0:x1], sites.glyphs.label[line.glyphs])
+    return np.rot90(ink, k=-round(turn / 90))
