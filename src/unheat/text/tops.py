@@ -18,7 +18,7 @@ _ENDS = EITHER_CASE | {"0"}
 _TALL = frozenset("bdfhklABDEFGHIJKLMNPQRTY123456789")
 # How far below the tallest letters one begins that is tall, and one that is not, as a share of
 # their height: small letters leave a quarter free.
-_AS_TALL, _LOWER = 0.1, 0.17
+_AS_TALL, _LOWER = 0.13, 0.17
 # The least height of capitals, in pixels, by which both readers are corrected.
 _LEAST_PX = 7.0
 # Which part of the outermost letter is looked at, and of the one beside it, in heights.
