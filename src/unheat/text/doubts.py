@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.model import Axis, Box, Reason
+from unheat.text.arches import arched
 from unheat.text.corroborate import Reading, confirmed
 from unheat.text.lines import group_lines, split_line
 from unheat.text.page import side_view, whole
@@ -54,7 +55,8 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 reading = result[site.key]
                 if reading.review or not reading.text or site.key in believed or reading.layer:
                     continue
-                proved = reading.proved and reading.second >= _SURE
+                # An "rn" is as wide as an "m", or nearly so.
+                proved = reading.proved and reading.second >= _SURE and not arched(reading.text)
                 weak = _agreed_by_chance(reading) and not reading.shown
                 small = is_small(sites, site) and not (proved or reading.shown)
                 digit = lettered(reading.text) != reading.text and not reading.shown

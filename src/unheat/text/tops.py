@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from unheat.text.ink import BoolArray
+from unheat.text.ink import BoolArray, IntArray
 from unheat.text.reading import Reading, changed
 from unheat.text.sites import Site, Sites
 from unheat.text.spelling import EITHER_CASE, plain
@@ -19,11 +19,15 @@ _TALL = frozenset("bdfhklABDEFGHIJKLMNPQRTY123456789")
 # How far below the tallest letters one begins that is tall, and one that is not, as a share of
 # their height: small letters leave a quarter free.
 _AS_TALL, _LOWER = 0.13, 0.17
+# How far a "g" hangs down at least, in heights.
+_HANGING = 0.14
 # The least height of capitals, in pixels, by which both readers are corrected.
 _LEAST_PX = 7.0
-# Which part of the outermost letter is looked at, and of the one beside it, in heights.
-_OUTER, _NEXT = (0.0, 0.4), (0.9, 1.3)
-_FEWEST = 3
+# Where the top and the foot of the outermost letter are looked for, in heights of its line, and
+# those of the one beside it and of the ones that are the measure, in heights of the outermost one;
+# a longer line may be askew. The last ones are that many letters at least.
+_OUTER, _FOOT, _NEXT, _BESIDE = (0.0, 0.3), (0.0, 0.55), (1.1, 1.7), (0.75, 5.5)
+_NEAR, _FEWEST = 3, 3
 
 
 def topped(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
@@ -40,8 +44,8 @@ def _topped(sites: Sites, site: Site, reading: Reading) -> Reading:
     text = reading.text
     if reading.turn % 90 != 0 or len(text) < _FEWEST or not text.isascii():
         return reading
-    first = text[0] in _ENDS and bool(_TALL & set(text[1:]))
-    last = text[-1] in _ENDS and bool(_TALL & set(text[:-1]))
+    first = text[0] in _ENDS and bool(_TALL & set(text[1 : 1 + _NEAR]))
+    last = text[-1] in _ENDS and bool(_TALL & set(text[-1 - _NEAR : -1]))
     if not first and not last:
         return reading
     ink = _upright(sites, site, reading.turn)
@@ -59,14 +63,14 @@ def _as_high(text: str, place: int, ink: BoolArray) -> str:
 
     ``ink`` (h, w) ends on the right with that letter.
     """
-    low = _is_low(ink, _OUTER)
+    low = _is_low(ink)
     if low is None:
         return text
     one = text[place]
     if one in "0o":
         # Some families have digits as low as small letters.
         digit = one == "o" and not low
-        if digit or (one == "0" and low and _is_low(ink, _NEXT) is False):
+        if digit or (one == "0" and low and _is_low(ink, beside=True) is False):
             swapped = text[:place] + "0o".replace(one, "") + text[place + 1 :]
             return swapped if swapped in other_zeros(text) else _as_letter(text, place, low)
         if one == "0":
@@ -81,20 +85,37 @@ def _as_letter(text: str, place: int, low: bool) -> str:
     return text[:place] + one.swapcase() + text[place + 1 :]
 
 
-def _is_low(ink: BoolArray, part: tuple[float, float]) -> bool | None:
-    """Whether a letter near the right end of (h, w) ink is low, None where it is in between."""
+def _is_low(ink: BoolArray, *, beside: bool = False) -> bool | None:
+    """Whether the letter at the right end of (h, w) ink, or the one ``beside`` it, is low.
+
+    None where it is in between.
+    """
     whole = np.flatnonzero(ink.any(axis=1))
-    height = whole[-1] + 1 - whole[0]
-    start, end = (ink.shape[1] - round(share * height) for share in part)
-    own = np.flatnonzero(ink[:, max(end, 0) : max(start, 0)].any(axis=1))
-    rest = np.flatnonzero(ink[:, : max(ink.shape[1] - round(height), 0)].any(axis=1))
+    size = int(whole[-1] + 1 - whole[0])
+    own, foot = _rows(ink, size, _OUTER), _rows(ink, size, _FOOT)
+    if not len(own):
+        return None
+    own = np.append(own, foot[-1])
+    height = int(own[-1] + 1 - own[0])
+    rest = _rows(ink, height, _BESIDE)
+    own = _rows(ink, height, _NEXT) if beside else own
     if not len(own) or not len(rest):
         return None
-    # Letters of one shape in both cases stand on the base line.
+    # Letters of one shape in both cases stand on the base line; others may hang down from it, but
+    # where they all end elsewhere the line is askew.
+    hanging = rest[-1] - own[-1]
+    if abs(hanging) > 1 and hanging < _HANGING * height:
+        return None
     share = (own[0] - rest[0]) / max(own[-1] + 1 - rest[0], 1)
     if share <= _AS_TALL:
         return False
     return True if share > _LOWER else None
+
+
+def _rows(ink: BoolArray, height: int, part: tuple[float, float]) -> IntArray:
+    """Rows with ink in a part of a line that ends on the right, in heights from there."""
+    start, end = (max(ink.shape[1] - round(share * height), 0) for share in part)
+    return np.flatnonzero(ink[:, end:start].any(axis=1))
 
 
 def _upright(sites: Sites, site: Site, turn: float) -> BoolArray:
