@@ -35,7 +35,9 @@ def topped(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
     result = dict(readings)
     for site in sites.sites:
         reading = readings[site.key]
-        if site.role in ("row", "column") and len(site.lines) == 1 and not reading.layer:
+        # Of labels that share ink none knows how high its own is.
+        alone = len(site.lines) == 1 and site.sure
+        if site.role in ("row", "column") and alone and not reading.layer:
             result[site.key] = _topped(sites, site, reading)
     return result
 
