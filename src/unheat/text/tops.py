@@ -53,9 +53,11 @@ def _topped(sites: Sites, site: Site, reading: Reading) -> Reading:
     ink = _upright(sites, site, reading.turn)
     found = _as_high(text, 0, ink[:, ::-1]) if first else text
     found = _as_high(found, len(found) - 1, ink) if last else found
-    if found == text:
-        return reading
     heard = any(plain(one) == plain(found) for one in (*reading.others, *reading.spellings))
+    # Small print loses the tops of round capitals, and no reader takes a small letter for one.
+    lowered = any(one.isupper() and not two.isupper() for one, two in zip(text, found, strict=True))
+    if found == text or (lowered and not heard):
+        return reading
     large = len(ink) >= _LEAST_PX and not reading.review
     return changed(reading, found, sure=heard or large)
 
