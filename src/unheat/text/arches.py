@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from unheat.text.likeness import canvases
-from unheat.text.pens import OWN_TYPE, Item, Type
+from unheat.text.pens import NATIVE, OWN_TYPE, Item, Type
 from unheat.text.reading import Reading, changed, doubted
 from unheat.text.spelling import plain
 
@@ -63,8 +63,9 @@ def with_arches(known: Type, items: Sequence[Item]) -> dict[str, Reading]:
     first = sorted(items, key=lambda item: not arched(item.reading.text))[:_MOST]
     found = [one for item in first for one in _arches(known, item)]
     leads = [one.lead for one in found]
-    told = len(leads) >= _ENOUGH
-    usual = float(np.percentile(leads, _USUAL)) if told else 0.0
+    usual = float(np.percentile(leads, _USUAL)) if len(leads) >= _ENOUGH else 0.0
+    # In a sister of the family that every "m" is wider in none is parted.
+    told = len(leads) >= _ENOUGH and usual <= known.limit(_DOUBTED) and known.misfit <= NATIVE
     result: dict[str, Reading] = {}
     for item in first:
         # Whatever is usual, no text is believed that explains less than another one.
@@ -89,10 +90,10 @@ def _weighed(known: Type, reading: Reading, ahead: dict[int, float], *, told: bo
     if plain(every) in said:
         return changed(reading, every, sure=told and min(ahead.values()) > least)
     open_places = [place for place in ahead if ahead[place] > (least if told else most)]
-    likely = _parted(reading.text, [place for place in ahead if ahead[place] > 0.5 * most])
-    if told and likely != reading.text:
-        sure = all(ahead[place] > most for place in open_places)
-        return changed(reading, likely, sure=sure and not reading.review)
+    likely = [place for place in ahead if ahead[place] > most]
+    if told and likely:
+        sure = likely == open_places and not reading.review
+        return changed(reading, _parted(reading.text, likely), sure=sure)
     rare = any(_RARE.match(reading.text, place) for place in ahead)
     return doubted(reading) if open_places or rare else reading
 

@@ -114,10 +114,13 @@ def type_of(teachers: Sequence[Item]) -> Type | None:
         # The letters of a family and its monospaced sister differ in little but their places.
         if found[-1].misfit < NATIVE and number > 0:
             break
-    found = sorted(found, key=lambda one: one.misfit)
+    best, *others = sorted(found, key=lambda one: one.misfit)
+    least = best.misfit
+    best = _adjusted(teachers, best.pen)
+    if best.misfit <= NATIVE or not others or others[0].misfit > _CLOSE * least:
+        return best
     # What softens a picture may make the second family the better one.
-    close = [one for one in found[:2] if one.misfit <= _CLOSE * found[0].misfit]
-    return min((_adjusted(teachers, one.pen) for one in close), key=lambda one: one.misfit)
+    return min(best, _adjusted(teachers, others[0].pen), key=lambda one: one.misfit)
 
 
 def _adjusted(teachers: Sequence[Item], pen: Pen) -> Type:

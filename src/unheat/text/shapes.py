@@ -87,9 +87,9 @@ _SUSPECT = 0.25
 _SHORT = 0.25
 # Mistakes in one label that are looked for.
 _MISTAKES = 2
-# How much two upright strokes may differ that are drawn alike, and two letters that have the
-# strokes of one, in squares of the em.
-_LOOK_ALIKE, _ALIKE = 0.008, 0.005
+# How much two upright strokes may differ that are drawn alike, in a type and with what it leaves
+# over, and two letters that have the strokes of one, in squares of the em.
+_LOOK_ALIKE, _ALIKE = (0.006, 0.05), 0.005
 
 
 def as_drawn(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
@@ -222,7 +222,9 @@ class _Judge:
         )
         found = self._weighed(reading, result)
         other, every = lettered(found.text), {**result.read, **result.unread}
-        near = every.get(other, np.inf) <= every.get(found.text, np.inf) + _LOOK_ALIKE
+        near = every.get(other, np.inf) <= every.get(found.text, np.inf) + self.known.limit(
+            _LOOK_ALIKE
+        )
         # Where another type or none tells a letter from a digit a word is likelier.
         likelier = other != found.text and (near or self.known.misfit > NATIVE)
         return changed(found, other, sure=False) if likelier else found
@@ -287,8 +289,9 @@ class _Judge:
 
     def _usual(self, text: str, scores: dict[str, float]) -> str:
         """Of texts that look alike, as good as this one, the one that people write."""
+        margin = self.known.limit(_LOOK_ALIKE)
         same = [one for one in scores if same_strokes(one, text)]
-        same = [one for one in same if scores[one] <= scores[text] + _LOOK_ALIKE]
+        same = [one for one in same if scores[one] <= scores[text] + margin]
         best = max(same, key=lambda one: (self._sense(one), -scores[one]), default=text)
         return best if self._sense(best) >= self._sense(text) + 2 else text
 
