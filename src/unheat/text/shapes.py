@@ -222,9 +222,8 @@ class _Judge:
         )
         found = self._weighed(reading, result)
         other, every = lettered(found.text), {**result.read, **result.unread}
-        near = every.get(other, np.inf) <= every.get(found.text, np.inf) + self.known.limit(
-            _LOOK_ALIKE
-        )
+        margin = self.known.limit(_LOOK_ALIKE)
+        near = every.get(other, np.inf) <= every.get(found.text, np.inf) + margin
         # Where another type or none tells a letter from a digit a word is likelier.
         likelier = other != found.text and (near or self.known.misfit > NATIVE)
         return changed(found, other, sure=False) if likelier else found
