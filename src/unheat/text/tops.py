@@ -21,12 +21,10 @@ _TALL = frozenset("bdfhklABDEFGHIJKLMNPQRTY123456789")
 _AS_TALL, _LOWER = 0.13, 0.17
 # How far a "g" hangs down at least, in heights.
 _HANGING = 0.14
-# The least height of capitals, in pixels, by which both readers are corrected.
-_LEAST_PX = 7.0
 # Where the top and the foot of the outermost letter are looked for, in heights of its line, and
 # those of the one beside it and of the ones that are the measure, in heights of the outermost one;
 # a longer line may be askew. The last ones are that many letters at least.
-_OUTER, _FOOT, _NEXT, _BESIDE = (0.0, 0.3), (0.0, 0.55), (1.1, 1.7), (0.75, 5.5)
+_OUTER, _FOOT, _NEXT, _BESIDE = (0.0, 0.3), (0.0, 0.55), (1.1, 1.7), (0.75, 7.5)
 _NEAR, _FEWEST = 3, 3
 
 
@@ -58,8 +56,7 @@ def _topped(sites: Sites, site: Site, reading: Reading) -> Reading:
     lowered = any(one.isupper() and not two.isupper() for one, two in zip(text, found, strict=True))
     if found == text or (lowered and not heard):
         return reading
-    large = len(ink) >= _LEAST_PX and not reading.review
-    return changed(reading, found, sure=heard or large)
+    return changed(reading, found, sure=heard)
 
 
 def _as_high(text: str, place: int, ink: BoolArray) -> str:
@@ -83,8 +80,8 @@ def _as_high(text: str, place: int, ink: BoolArray) -> str:
 
 
 def _as_letter(text: str, place: int, low: bool) -> str:
-    one = text[place]
-    if one == "0" or one.islower() == low:
+    one, before = text[place], text[place - 1 : place] if place else ""
+    if one == "0" or one.islower() == low or (before.islower() and not low):
         return text
     return text[:place] + one.swapcase() + text[place + 1 :]
 
