@@ -22,7 +22,7 @@ from unheat.text.sites import Site, Sites
 # better is looked for.
 _TEACHERS, NATIVE = 4, 0.08
 # A type that leaves over more than this decides only what is twice as clear.
-OWN_TYPE = 0.15
+OWN_TYPE = 0.1
 SURELY = 1.5
 """How many limits a text must be ahead to be believed."""
 
