@@ -31,8 +31,13 @@ from unheat.text.page import (
 )
 from unheat.text.parting import part_labels
 from unheat.text.peel import is_lone_sign, peel
+from unheat.text.pointers import pointing
 from unheat.text.signs import with_signs
 from unheat.text.stems import part_from_marks
+
+# How far off the middle of a label its letters stand, how far from one another, since letters of
+# a monospaced family keep their distance, and how tall one is at most; in letter heights.
+_IN_LINE, _BESIDE, _TALLEST = 0.4, 0.7, 1.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -64,15 +69,17 @@ def read_side(
     index = part_from_marks(page, index, own, side)
     marks = tick_marks(page, index, own, side)
     marks = marks if marks.any() else marks_off(page, index, own, side)
+    upright = side in ("left", "right")
+    centers = panel.grid.row_centers() if upright else panel.grid.column_centers()
+    index, pointers = pointing(page, index, own, side, centers)
+    marks = np.pad(marks, (0, len(index) - len(marks))) | pointers
     page.claim(index[marks])
     index = index[~marks]
     if not len(index):
         return Side(side=side)
     size = page.glyphs.text_size(index)
-    upright = side in ("left", "right")
     index, lines = (index, []) if upright else peel(page.glyphs, index, own, side, size)
     found = bands(side_view(page.glyphs.boxes[index], own, side), index, max(1.5, 0.22 * size))
-    centers = panel.grid.row_centers() if upright else panel.grid.column_centers()
     cell = panel.grid.cell_height if upright else panel.grid.cell_width
     reader = _Reader(page=page, own=own, side=side, limit=limit, centers=centers, cell=cell)
     return reader.read(found, lines) if labels else reader.read_title([*found, *lines])
@@ -174,16 +181,22 @@ class _Reader:
         return own is not None and abs(own - angle) > 20 and not self._begins(band, labels)
 
     def _begins(self, band: IntArray, labels: Aligned) -> bool:
-        """One letter to each label: their first letters, which a gap sets apart ("ID1", "ID2")."""
-        if len(band) != labels.count:
-            return False
-        middle = self.page.glyphs.centers[:, self.axis]
-        off = [
-            min(abs(middle[glyph] - line.center[self.axis]) / line.size for glyph in band)
-            for lines in labels.places.values()
-            for line in lines
-        ]
-        return bool(max(off) < 0.4)
+        """Letters in line with labels: one to each of them, which a gap sets apart ("ID1",
+        "ID2"), or as close to theirs as letters of one word are.
+        """
+        middle, boxes = self.page.glyphs.centers[:, self.axis], self.page.glyphs.boxes
+        lines = [line for lines in labels.places.values() for line in lines]
+        apart = []
+        for glyph in band.tolist():
+            off = [abs(middle[glyph] - line.center[self.axis]) / line.size for line in lines]
+            line = lines[int(np.argmin(off))]
+            low, high = (line.box.as_tuple()[edge] for edge in (1 - self.axis, 3 - self.axis))
+            near, far = boxes[glyph, [1 - self.axis, 3 - self.axis]]
+            tall = boxes[glyph, 2 + self.axis] - boxes[glyph, self.axis]
+            if min(off) >= _IN_LINE or tall > _TALLEST * line.size:
+                return False
+            apart.append(max(low - far, near - high) / line.size)
+        return len(band) == labels.count or max(apart) <= _BESIDE
 
     def _labels(self, index: IntArray, known: float | None = None) -> tuple[Aligned, float] | None:
         """These glyphs as labels of rows or columns, None where they are no labels.

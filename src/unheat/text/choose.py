@@ -46,7 +46,9 @@ from unheat.text.spelling import (
     same_letters,
     tidy,
     unaccented,
+    without_slivers,
 )
+from unheat.text.tops import topped
 from unheat.text.turns import groups, turn_of, turns_asked
 from unheat.text.wording import proofread_titles
 
@@ -88,7 +90,7 @@ def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Wo
             readings[key] = replace(
                 readings[twin], site=readings[key].site, turn=readings[key].turn
             )
-    readings = as_drawn(sites, proofread(sites, readings))
+    readings = topped(sites, as_drawn(sites, proofread(sites, readings)))
     readings = layered(sites, corroborate(sites, readings))
     readings = without_scales(sites, spelled_signs(sites, readings))
     readings = set_straight(sites, tables_doubted(sites, readings))
@@ -184,8 +186,9 @@ def _read(
         one = one and (offset_text(one[0]) or one[0], one[1])
         two = two and (offset_text(two[0]) or two[0], two[1])
     if overlaps(sites.glyphs, lines[0]):
-        # What stands over these letters are the feet of others.
-        one, two = one and (unaccented(one[0]), one[1]), two and (unaccented(two[0]), two[1])
+        # What stands over these letters are the feet of others, and under them are heads.
+        one = one and (without_slivers(unaccented(one[0])), one[1])
+        two = two and (without_slivers(unaccented(two[0])), two[1])
     one = one and (_as_inked(sites, lines, turn, one[0]), one[1])
     two = two and (_as_inked(sites, lines, turn, two[0]), two[1])
     if one is None or two is None:

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.model import Axis, Box, Reason
+from unheat.text.arches import arched
 from unheat.text.corroborate import Reading, confirmed
 from unheat.text.lines import group_lines, split_line
 from unheat.text.page import side_view, whole
@@ -54,7 +55,8 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 reading = result[site.key]
                 if reading.review or not reading.text or site.key in believed or reading.layer:
                     continue
-                proved = reading.proved and reading.second >= _SURE
+                # An "rn" is as wide as an "m", or nearly so.
+                proved = reading.proved and reading.second >= _SURE and not arched(reading.text)
                 weak = _agreed_by_chance(reading) and not reading.shown
                 small = is_small(sites, site) and not (proved or reading.shown)
                 digit = lettered(reading.text) != reading.text and not reading.shown
@@ -87,8 +89,8 @@ def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     """An axis with the places marked where print was expected and none was read.
 
     Those are the few without a label among many with one, all of them where none has a label
-    and there is print beside the cells or in step with them, and those whose print has run
-    into that of others on a slope.
+    and there is print beside the cells or in step with them, or all along them, and those whose
+    print has run into that of others on a slope.
     """
     axis = _spanned(sites, axis, owner, role)
     empty = [label is None for label in axis.labels]
@@ -98,7 +100,7 @@ def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     if (
         not few
         and not (any(empty) and _run_together(sites, axis, owner, role))
-        and (found or not (_has_print(sites, owner, role) or _has_rhythm(sites, owner, role)))
+        and (found or not _is_expected(sites, owner, role))
     ):
         return axis
     reasons = axis.reasons or tuple(() for _ in empty)
@@ -112,6 +114,29 @@ def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
             (Reason.LABEL_MISSING,) if none else one
             for one, none in zip(reasons, empty, strict=True)
         ),
+    )
+
+
+def _is_expected(sites: Sites, owner: int, role: str) -> bool:
+    """Whether there is print that may be labels, of places that all have none."""
+    return (
+        _has_print(sites, owner, role)
+        or _has_rhythm(sites, owner, role)
+        or _runs_through(sites, owner, role)
+    )
+
+
+def _runs_through(sites: Sites, owner: int, role: str) -> bool:
+    """Whether a title goes on from the first column to the last: labels that touch look so."""
+    centers = sites.layout.panels[owner].grid.column_centers()
+    return (
+        role == "column"
+        and len(centers) > 2
+        and any(
+            line.box.x0 < centers[0] and line.box.x1 > centers[-1]
+            for site in sites.of("column-title", owner)
+            for line in site.lines
+        )
     )
 
 

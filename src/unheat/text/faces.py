@@ -1,6 +1,7 @@
 """Letters as the common families draw them: what a text ought to look like at some size.
 
-The families that come with matplotlib are at hand wherever it is installed. Letters are
+The families that come with matplotlib are at hand wherever it is installed, and the outlines
+of Helvetica, which most other programs set labels in, are a table (``outlines``). Letters are
 drawn much larger than they are wanted and made small again, so that they may begin at any
 quarter of a pixel, as they do in a picture that was drawn on a finer raster.
 """
@@ -17,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFont
 
+from unheat.text.outlines import drawn
 from unheat.text.typeface import letter
 
 Coverage = npt.NDArray[np.float32]
@@ -32,7 +34,7 @@ FACES = {
 """Names of the families that can be drawn, and their files."""
 
 _STAND_INS = {"Helvetica": "DejaVu Sans", "Helvetica Bold": "DejaVu Sans Bold"}
-"""Families of which only measures are at hand: letters of others, stretched to these."""
+"""Families that letters are of for which an outlined one has none: Greek."""
 
 PHASES = 4
 """Places in a pixel where a letter may begin, along and across its line."""
@@ -77,13 +79,16 @@ def _extent(face: str, character: str) -> tuple[float, float]:
     shape = letter(face, character) if face in _STAND_INS else None
     if shape is not None:
         return shape[1], shape[3]
-    picture, left, _ = _picture(_drawn(face), _LARGE, character)
+    picture, left, _ = _picture(face, _LARGE, character)
     return left / _LARGE, (left + picture.shape[1]) / _LARGE
 
 
 def _picture(face: str, size: float, character: str) -> tuple[npt.NDArray[np.uint8], int, int]:
     """(h, w) the ink of a letter, and where it begins: right of the pen, below the base line."""
-    font = _font(face, size)
+    found = drawn(face, character, size) if face in _STAND_INS else None
+    if found is not None:
+        return found
+    font = _font(_drawn(face), size)
     left, top, right, bottom = (
         int(edge) for edge in font.getbbox(character, mode="L", anchor="ls")
     )
@@ -169,32 +174,14 @@ def _fine(face: str, em: float, character: str) -> tuple[Coverage, tuple[int, in
     height = reach(em)[0]
     fine = np.zeros((height * _FINE, width * _FINE), dtype=np.float32)
     scale = em * _FINE
-    shape = letter(face, character) if face in _STAND_INS else None
-    picture, left, top = _picture(_drawn(face), scale if shape is None else _LARGE, character)
+    picture, left, top = _picture(face, scale, character)
     if not picture.size:
         return fine, (0, 0, 0, 0)
-    if shape is not None:
-        _, x0, y0, x1, y1 = shape
-        picture = _without_foot(picture) if character == "1" else picture
-        size = max(1, round((x1 - x0) * scale)), max(1, round((y1 - y0) * scale))
-        picture = np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA))
-        left, top = round(x0 * scale), -round(y1 * scale)
     y, x = above * _FINE + top, before * _FINE + left
     a, b = max(0, y), max(0, x)
     part = picture[a - y : fine.shape[0] - y, b - x : fine.shape[1] - x]
     fine[a : a + part.shape[0], b : b + part.shape[1]] = part / np.float32(255)
     return fine, (a, a + part.shape[0], b, b + part.shape[1])
-
-
-def _without_foot(one: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
-    """A "1" without the bar that it stands on, which families without serifs lack."""
-    height = len(one)
-    stem = np.flatnonzero(one[height // 2] > 127)
-    if not len(stem):
-        return one
-    result = one[:, : stem[-1] + 1].copy()
-    result[height - height // 6 :, : stem[0]] = 0
-    return result
 
 
 @lru_cache(maxsize=256)

@@ -7,6 +7,7 @@ texts that were read from the same ink are compared by theirs.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -205,6 +206,15 @@ class _Stack:
     top: int
     start: int
     shape: tuple[int, int]
+
+
+def canvases(ink: Coverage, texts: Sequence[str], pen: Pen) -> list[Canvas]:
+    """One canvas for each base line that one of these texts suggests."""
+    found: dict[int, Canvas] = {}
+    for text in texts:
+        sheet = canvas(ink, text, pen)
+        found.setdefault(sheet.base, sheet)
+    return list(found.values())
 
 
 @lru_cache(maxsize=4096)

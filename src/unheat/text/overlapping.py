@@ -18,7 +18,7 @@ from unheat.text.lines import Line, ink_points
 from unheat.text.page import Page
 
 # The share of rows with ink that labels have, and how much less of it than elsewhere lies
-# between them, counted in tenths of a row.
+# between them, counted in tenths of a row or in pixels, whatever is finer.
 _FILLED, _DIP, _TENTHS = 0.8, 0.5, 10
 # How deep letters of two labels may stand in each other, in rows.
 _DEPTH = 0.2
@@ -29,10 +29,16 @@ def part_rows(page: Page, index: IntArray, centers: FloatArray) -> IntArray:
 
     ``centers`` are those of the rows. Without less ink between them nothing is cut.
     """
+    edges = _between(page.glyphs, index, centers)
+    if not edges:
+        return index
+    pitch = float(np.median(np.diff(centers)))
+    depth = max(1, round(_DEPTH * pitch))
+    # The first label shows how far its letters reach over the foot of another one.
+    over = np.ceil(edges[0] - page.glyphs.boxes[index, 1].min() - pitch)
     # From the last one on: the lower half of a piece keeps its number.
-    depth = max(1, round(_DEPTH * float(np.median(np.diff(centers)))))
-    for edge in _between(page.glyphs, index, centers)[::-1]:
-        index = _cut_through(page, index, edge, depth)
+    for edge in edges[::-1]:
+        index = _cut_through(page, index, edge, (int(np.clip(over, 1, depth)), 2 * depth))
     return index
 
 
@@ -51,19 +57,21 @@ def _between(glyphs: Glyphs, index: IntArray, centers: FloatArray) -> list[int]:
     place, off = np.divmod((pixels - centers[0]) / pitch + 0.5, 1.0)
     if len(set(place.tolist()) & set(range(len(centers)))) < _FILLED * len(centers):
         return []
-    counts = np.bincount((off * _TENTHS).astype(int), minlength=_TENTHS)
-    outer = [part for part in range(_TENTHS) if abs((part + 0.5) / _TENTHS - 0.5) > 0.25]
+    parts = max(_TENTHS, round(pitch))
+    counts = np.bincount((off * parts).astype(int), minlength=parts)
+    outer = [part for part in range(parts) if abs((part + 0.5) / parts - 0.5) > 0.25]
     least = min(outer, key=lambda part: counts[part])
     if counts[least] > _DIP * counts.mean():
         return []
-    shift = pitch * (((least + 0.5) / _TENTHS + 0.5) % 1.0 - 0.5)
+    shift = pitch * (((least + 0.5) / parts + 0.5) % 1.0 - 0.5)
     rows = np.bincount(pixels.astype(int), minlength=len(glyphs.labels) + 2)
     about = np.floor((centers[1:] + centers[:-1]) / 2 + shift).astype(int)
     return [min((row, row - 1, row + 1), key=lambda one: rows[one]) for row in about.tolist()]
 
 
-def _cut_through(page: Page, index: IntArray, edge: int, depth: int) -> IntArray:
-    """``index`` with all pieces cut at a row of pixels; ``depth`` rows above may be of both sides.
+def _cut_through(page: Page, index: IntArray, edge: int, depths: tuple[int, int]) -> IntArray:
+    """``index`` with all pieces cut at a row of pixels; ``depths`` rows above and below it may be
+    of either side.
 
     Ink there that stands on nothing above is the head of a lower letter, and what meets ink on
     both sides closes letters of both labels. What hangs down and ends soon is of the upper one.
@@ -75,7 +83,7 @@ def _cut_through(page: Page, index: IntArray, edge: int, depth: int) -> IntArray
     glyphs = page.glyphs
     labels, boxes = glyphs.labels.copy(), glyphs.boxes.copy()
     shared = np.zeros_like(labels) if glyphs.shared is None else glyphs.shared.copy()
-    top, bottom = edge - depth, min(edge + 2 * depth, len(labels) - 1)
+    top, bottom = max(edge - depths[0], 1), min(edge + depths[1], len(labels) - 1)
     for part in _parts(np.isin(labels[top:edge], glyphs.label[fresh])):
         below = _of(glyphs, lower, labels[edge, _about(part[-1])])
         if below is None:

@@ -23,6 +23,8 @@ _OVER, _MOST = 0.4, 3.0
 # In letter heights: how far a piece reaches into the place of each of two labels, how long one
 # may be that is no drawing, and how far from the middle between the labels it is cut.
 _EACH, _LONGEST, _NEAR = 0.5, 6.0, 0.4
+# The share of rows that share ink with the next one where all are set too close.
+_MANY = 0.3
 
 
 def part_from_top(page: Page, ticks: Sequence[Line]) -> bool:
@@ -69,6 +71,10 @@ def part_labels(page: Page, index: IntArray, axis: int, centers: FloatArray) -> 
     # Letters that have run together across labels look as if all ran along the side.
     if evident_angle(page.glyphs, index[~over.any(axis=0)]) != along:
         return part_rows(page, index, centers) if axis == 1 else index
+    if axis == 1 and over.any(axis=1).mean() >= _MANY:
+        parted = part_rows(page, index, centers)
+        if len(parted) > len(index):
+            return parted
     for edge in edges.tolist():
         both = index[_reaching(page.glyphs, index, axis, edge, size)]
         for number in both.tolist():

@@ -23,13 +23,16 @@ from unheat.text.sites import Site, Sites
 # better is looked for.
 _TEACHERS, NATIVE = 4, 0.08
 # A type that leaves over more than this decides only what is twice as clear.
-OWN_TYPE = 0.15
+OWN_TYPE = 0.1
 SURELY = 1.5
 """How many limits a text must be ahead to be believed."""
 
 _LARGEST_PX = 20.0
 """Print is looked at this large at least, and less than twice as large: shapes tell no more in
 larger print, and looking at it takes as long as its size cubed."""
+
+# How much more a family may leave over, before it is adjusted, than the best one.
+_CLOSE = 1.5
 
 # How a pen is adjusted to the labels, one thing after the other: (what, factor, shift).
 _ADJUSTMENTS = (
@@ -104,19 +107,26 @@ def type_of(teachers: Sequence[Item]) -> Type | None:
     """The type that explains the ink of labels best."""
     # What was turned is softened by it, and twice as large as it was printed.
     slanted = teachers[0].reading.turn % 90 != 0 and teachers[0].shrunk == 1
-    best: Type | None = None
+    found: list[Type] = []
     for number, face in enumerate(drawable()):
         em = _em(teachers, face)
         pen = Pen(face=face, em=em, blur=0.8, loose=8) if slanted else Pen(face=face, em=em)
-        one = _tried(teachers[:2], pen)
-        if best is None or one.misfit < best.misfit:
-            best = one
+        found.append(_tried(teachers[:2], pen))
         # The letters of a family and its monospaced sister differ in little but their places.
-        if best.misfit < NATIVE and number > 0:
+        if found[-1].misfit < NATIVE and number > 0:
             break
-    if best is None:
-        return None
-    best = _tried(teachers, best.pen)
+    best, *others = sorted(found, key=lambda one: one.misfit)
+    least = best.misfit
+    best = _adjusted(teachers, best.pen)
+    if best.misfit <= NATIVE or not others or others[0].misfit > _CLOSE * least:
+        return best
+    # What softens a picture may make the second family the better one.
+    return min(best, _adjusted(teachers, others[0].pen), key=lambda one: one.misfit)
+
+
+def _adjusted(teachers: Sequence[Item], pen: Pen) -> Type:
+    """The pen as soft, dark and large as explains the ink of labels best."""
+    best = _tried(teachers, pen)
     for changes in _ADJUSTMENTS:
         pens = [
             replace(best.pen, **{name: round(factor * getattr(best.pen, name) + shift, 2)})

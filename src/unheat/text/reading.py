@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from unheat.model import Reason
 from unheat.text.sites import Site
+from unheat.text.spelling import plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,4 +41,30 @@ def doubted(reading: Reading, confidence: float = 0.5) -> Reading:
         review=True,
         reasons=tuple(dict.fromkeys((*reading.reasons, Reason.LOW_CONFIDENCE))),
         confidence=min(reading.confidence, confidence),
+    )
+
+
+def changed(reading: Reading, text: str, *, sure: bool) -> Reading:
+    """The reading with what its ink looks like, settled or up for review."""
+    others = tuple(
+        one for one in dict.fromkeys((reading.text, *reading.others)) if plain(one) != plain(text)
+    )
+    if sure:
+        return replace(
+            reading,
+            text=text,
+            others=others,
+            review=False,
+            reasons=(),
+            confidence=0.9,
+            proved=True,
+            shown=True,
+        )
+    return replace(
+        reading,
+        text=text,
+        others=others,
+        review=True,
+        confidence=min(reading.confidence, 0.5),
+        reasons=reading.reasons or (Reason.LOW_CONFIDENCE,),
     )

@@ -15,10 +15,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from unheat.model import Reason
+from unheat.text.arches import arched, with_arches
 from unheat.text.doubts import is_small
 from unheat.text.greek import greek_forms, looks_alike, spaced_like
-from unheat.text.likeness import Canvas, Pen, canvas
+from unheat.text.likeness import canvases
 from unheat.text.mistakes import LITTLE_TEXT, is_near, is_substitute, is_tied, mistaken
 from unheat.text.pens import (
     NATIVE,
@@ -32,7 +32,7 @@ from unheat.text.pens import (
     teachers_of,
     type_of,
 )
-from unheat.text.reading import Reading
+from unheat.text.reading import Reading, changed, doubted
 from unheat.text.series import NUMBER
 from unheat.text.sites import Site, Sites
 from unheat.text.spelling import plain
@@ -54,8 +54,9 @@ from unheat.text.variants import (
 )
 
 _PARTED = re.compile(r"\d \d")
-# Lower letters have no shapes, in pixels.
-_SMALLEST_PX = 6.5
+# Lower letters have no shapes, and those of letters lower than the second settle nothing, in
+# pixels: they tell what is likelier, but of twenty that they had settled one was wrong.
+_SMALLEST_PX, _SETTLED_PX = 5.5, 6.5
 # Letters that are taller do not run together.
 _LARGEST_PX = 11.0
 # The share of its ink that a type may leave over; what is left over of a label that is read
@@ -77,15 +78,18 @@ _HEARD, _BORNE_OUT = 0.97, 0.4
 _LOST, _GUESSED, _SEEN = 0.5, 0.65, 0.8
 # Confidence of the better reader from which an agreed reading may be shown by its shapes.
 _AGREED_WELL = 0.9
-# How much more ink may be left of letters that have run together.
-_RUN_TOGETHER = 1.4
+# How many limits a text is ahead by far, and how much more ink may then be left of letters that
+# have run together.
+_FAR, _RUN_TOGETHER = 3.0, 1.4
+# What share of a limit a mistake that both readers often make need be ahead to be asked about.
+_SUSPECT = 0.25
 # Texts with less ink than this, in squares of the em, need as much less of a difference.
 _SHORT = 0.25
 # Mistakes in one label that are looked for.
 _MISTAKES = 2
-# How much two upright strokes may differ that are drawn alike, and two letters that have the
-# strokes of one, in squares of the em.
-_LOOK_ALIKE, _ALIKE = 0.008, 0.005
+# How much two upright strokes may differ that are drawn alike, in a type and with what it leaves
+# over, and two letters that have the strokes of one, in squares of the em.
+_LOOK_ALIKE, _ALIKE = (0.006, 0.05), 0.005
 
 
 def as_drawn(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
@@ -94,13 +98,15 @@ def as_drawn(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
     for number in range(len(sites.layout.panels)):
         for role in ("row", "column"):
             group = [site for site in sites.of(role, number) if len(site.lines) == 1]
+            large = [site for site in group if site.lines[0].size >= _SMALLEST_PX]
             open_sites = [
                 site
-                for site in group
+                for site in large
                 if _in_question(readings[site.key], site, small=is_small(sites, site))
-                and site.lines[0].size >= _SMALLEST_PX
             ]
-            if not open_sites:
+            arches = [site for site in large if "m" in readings[site.key].text]
+            open_arches = [site for site in arches if arched(readings[site.key].text)]
+            if not open_sites and not open_arches:
                 continue
             teachers = items_of(sites, readings, teachers_of(group, readings))
             factor = handy(teachers) if teachers else 1
@@ -116,8 +122,21 @@ def as_drawn(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 item = shrunk(item, factor)
                 judge = _Judge(known=known, counted=counted, capital=capital)
                 result[item.site.key] = judge.judged(item)
+            # What was found stands for what was read.
+            items = [shrunk(item, factor) for item in items_of(sites, result, arches)]
+            result |= with_arches(known, items)
+            for site in group:
+                if site.lines[0].size < _SETTLED_PX:
+                    result[site.key] = _unsettled(readings[site.key], result[site.key])
         result |= _alike_elsewhere(sites, readings, result, number)
     return result
+
+
+def _unsettled(before: Reading, after: Reading) -> Reading:
+    """A reading with the text that its ink looks like, no surer than it was."""
+    if after.review:
+        return after
+    return before if after.text == before.text else changed(before, after.text, sure=False)
 
 
 def _alike_elsewhere(
@@ -125,7 +144,7 @@ def _alike_elsewhere(
 ) -> dict[str, Reading]:
     """What became of a label on which readers agreed, for all that were read alike."""
     keys = [site.key for role in ("row", "column") for site in sites.of(role, owner)]
-    changed = {
+    now = {
         before[key].text: after[key]
         for key in keys
         if not before[key].review and after[key].text != before[key].text
@@ -133,9 +152,9 @@ def _alike_elsewhere(
     found = {}
     for key in keys:
         own = after[key]
-        other = changed.get(own.text)
+        other = now.get(own.text)
         if other is not None and not own.review and not own.layer:
-            found[key] = _changed(own, other.text, sure=not other.review)
+            found[key] = changed(own, other.text, sure=not other.review)
     return found
 
 
@@ -175,7 +194,7 @@ class _Judge:
         greek = [form for text in read for form in greek_forms(text) if _all_saw(form, read)]
         greek += [spaced_like(form, text) for form in greek for text in read]
         cased = [form for text in read for form in other_cases(text)]
-        sheets = _sheets(item, [*read, *greek, *cased], self.known.pen)
+        sheets = canvases(item.ink, [*read, *greek, *cased], self.known.pen)
         area = self.known.pen.em**2
 
         def left(text: str, below: float = np.inf) -> float:
@@ -192,7 +211,7 @@ class _Judge:
         own = min(greek, key=left, default="")
         if own and left(own) < scores[best] + 0.5 * self.known.limit(_CLEAR):
             # A word is set in one script: beside a Greek letter stands another one.
-            return _changed(reading, own, sure=True)
+            return changed(reading, own, sure=True)
         close = any_letter(best) if len(best) <= LITTLE_TEXT else alike(best)
         close += even(best)
         result = _Scores(
@@ -203,10 +222,11 @@ class _Judge:
         )
         found = self._weighed(reading, result)
         other, every = lettered(found.text), {**result.read, **result.unread}
-        near = every.get(other, np.inf) <= every.get(found.text, np.inf) + _LOOK_ALIKE
+        margin = self.known.limit(_LOOK_ALIKE)
+        near = every.get(other, np.inf) <= every.get(found.text, np.inf) + margin
         # Where another type or none tells a letter from a digit a word is likelier.
         likelier = other != found.text and (near or self.known.misfit > NATIVE)
-        return _changed(found, other, sure=False) if likelier else found
+        return changed(found, other, sure=False) if likelier else found
 
     def _weighed(self, reading: Reading, scores: _Scores) -> Reading:
         short = min(1.0, scores.total / _SHORT)
@@ -223,13 +243,18 @@ class _Judge:
             limit *= _TWICE
         if ahead > limit:
             text = self._usual(other, every)
-            if ahead > 3 * limit:
+            if ahead > _FAR * limit:
                 # Letters that have run together leave more of their ink.
                 most *= _RUN_TOGETHER
             sure = ahead > self.known.surely * limit and not is_tied(text, every, scores.read)
             sure = sure and _borne_out(reading, text)
             sure = sure and (is_near(text, scores.read) or not unseen(text, list(scores.read)))
-            return _changed(reading, text, sure=sure) if every[text] <= most else reading
+            if every[text] <= most:
+                return changed(reading, text, sure=sure)
+            # What neither explains well is none of both, perhaps.
+            return changed(reading, text, sure=False) if ahead > _FAR * limit else reading
+        if not reading.review and ahead > _SUSPECT * limit:
+            return doubted(reading)
         clear = short * self.known.limit(_CLEAR)
         if not reading.review:
             near = [scores.rivals[one] for one in scores.rivals if not same_strokes(one, best)]
@@ -259,12 +284,13 @@ class _Judge:
         parts = [one for one in even(best, list(scores.read)) if one in rivals]
         rival = min(rival, *(rivals[one] - _ALIKE for one in parts), np.inf)
         fits = scores.read[best] <= min(most, rival) and ahead <= 0.5 * limit
-        return _changed(reading, text, sure=fits and _borne_out(reading, text))
+        return changed(reading, text, sure=fits and _borne_out(reading, text))
 
     def _usual(self, text: str, scores: dict[str, float]) -> str:
         """Of texts that look alike, as good as this one, the one that people write."""
+        margin = self.known.limit(_LOOK_ALIKE)
         same = [one for one in scores if same_strokes(one, text)]
-        same = [one for one in same if scores[one] <= scores[text] + _LOOK_ALIKE]
+        same = [one for one in same if scores[one] <= scores[text] + margin]
         best = max(same, key=lambda one: (self._sense(one), -scores[one]), default=text)
         return best if self._sense(best) >= self._sense(text) + 2 else text
 
@@ -308,37 +334,3 @@ def _unread(
 
 def _all_saw(form: str, read: Sequence[str]) -> bool:
     return len(read) > 1 and all(looks_alike(form, text) for text in read)
-
-
-def _changed(reading: Reading, text: str, *, sure: bool) -> Reading:
-    others = tuple(
-        one for one in dict.fromkeys((reading.text, *reading.others)) if plain(one) != plain(text)
-    )
-    if sure:
-        return replace(
-            reading,
-            text=text,
-            others=others,
-            review=False,
-            reasons=(),
-            confidence=0.9,
-            proved=True,
-            shown=True,
-        )
-    return replace(
-        reading,
-        text=text,
-        others=others,
-        review=True,
-        confidence=min(reading.confidence, 0.5),
-        reasons=reading.reasons or (Reason.LOW_CONFIDENCE,),
-    )
-
-
-def _sheets(item: Item, read: Sequence[str], pen: Pen) -> list[Canvas]:
-    """One canvas for each base line that a reading suggests."""
-    found: dict[int, Canvas] = {}
-    for text in read:
-        sheet = canvas(item.ink, text, pen)
-        found.setdefault(sheet.base, sheet)
-    return list(found.values())

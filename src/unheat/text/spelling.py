@@ -136,6 +136,21 @@ def unaccented(text: str) -> str:
     return unicodedata.normalize("NFC", kept)
 
 
+_SLIVERS = re.compile("^[._~–—'“”\\- ]+|(?<=[A-Za-z])[._]+(?= |[A-Z0-9])")
+
+
+def without_slivers(text: str) -> str:
+    """The text without signs that its neighbors' letters look like, where these reach into it.
+
+    At the feet of words stand the heads of the label below: they pass for points and lines
+    before a word and between words, which begin with a capital or are numbers.
+
+    >>> without_slivers("_Duster. 360"), without_slivers("Fiat.128"), without_slivers("max_depth")
+    ('Duster 360', 'Fiat 128', 'max_depth')
+    """
+    return re.sub(" +", " ", _SLIVERS.sub(lambda found: " " if found.start() else "", text))
+
+
 _EASTERN = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _MIXED = re.compile(f"[{_EASTERN}][A-Za-z]|[A-Za-z][{_EASTERN}]")
 _DOTS = str.maketrans("íìîïıÍÌÎÏİ", "iiiiiIIIII")

@@ -65,3 +65,22 @@ def test_ink_of_a_neighbour_is_no_accent() -> None:
     assert sum(inside) >= 3
     for label, name, other, overlapping in zip(axis.labels, NAMES, said, inside, strict=True):
         assert label == (name if overlapping else other)
+
+
+def test_capitals_that_fill_their_rows_lose_nothing() -> None:
+    pitch, size = 18, 24
+    sites = crowded(pitch, size)
+    folder = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    font = ImageFont.truetype(folder / "DejaVuSans.ttf", size)
+    for row, (site, name) in enumerate(zip(sites.of("row", 0), NAMES, strict=True)):
+        raster = np.asarray(sites.layout.raster.rgb)[:, :, 0]
+        picture = Image.new("L", raster.shape[::-1], 255)
+        spot = (140, 20 + pitch * (row + 0.5))
+        ImageDraw.Draw(picture).text(spot, name, font=font, fill=0, anchor="rm")
+        alone = np.asarray(picture) < 128
+        own = np.isin(sites.glyphs.labels, sites.glyphs.label[site.lines[0].glyphs])
+        if sites.glyphs.shared is not None:
+            own |= np.isin(sites.glyphs.shared, sites.glyphs.label[site.lines[0].glyphs])
+        own &= raster < 128
+        assert (own & alone).sum() >= 0.95 * alone.sum(), name
+        assert (own & ~alone).sum() <= 0.1 * alone.sum(), name

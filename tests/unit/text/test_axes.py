@@ -1,0 +1,66 @@
+"""What stands beside the cells is told apart by letters: labels, their first letters, titles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import matplotlib
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+from unheat.model import Grid, Layout, PanelLayout, Raster
+from unheat.text.labels import locate
+from unheat.text.sites import Site, Sites
+
+
+def beside(names: Sequence[str], face: str = "DejaVuSansMono", title: str = "") -> Sites:
+    """Row labels of cells that are 16 pixels high, and a title that reads upwards."""
+    folder = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    font = ImageFont.truetype(folder / f"{face}.ttf", 13)
+    picture = Image.new("L", (420, 40 + 16 * len(names)), 255)
+    draw = ImageDraw.Draw(picture)
+    for row, name in enumerate(names):
+        for place, letter in enumerate(reversed(name)):
+            spot = (185 - WIDE * place, 32 + 16 * row)
+            draw.text(spot, letter, font=font, fill=0, anchor="ms")
+    if title:
+        strip = Image.new("L", (8 * len(title) + 20, 20), 255)
+        ImageDraw.Draw(strip).text((4, 2), title, font=font, fill=0)
+        turned = strip.rotate(90, expand=True)
+        picture.paste(turned, (70, 20 + 8 * len(names) - turned.height // 2))
+    pixels = np.repeat(np.asarray(picture)[:, :, None], 3, axis=2).copy()
+    spans = tuple((20.0 + 16 * row, 36.0 + 16 * row) for row in range(len(names)))
+    for row, (top, bottom) in enumerate(spans):
+        pixels[int(top) : int(bottom), 200:400] = (200 - 20 * row, 90, 60 + 20 * row)
+    columns = tuple((200.0 + 50 * i, 250.0 + 50 * i) for i in range(4))
+    grid = Grid(row_spans=spans, column_spans=columns)
+    return locate(
+        Layout(
+            raster=Raster(rgb=pixels, name="drawn", sha256="", format="png"),
+            panels=(PanelLayout(grid=grid, frame=grid.box, bar=None),),
+            bars=(),
+            background=(255.0, 255.0, 255.0),
+        )
+    )
+
+
+# How wide each letter is set, in pixels.
+WIDE = 10
+NAMES = ["Chemical", "Arnold", "governance", "dimension", "burnt", "Lima"]
+
+
+def pairs(sites: Sites) -> list[tuple[Site, str]]:
+    return list(zip(sites.of("row", 0), NAMES, strict=True))
+
+
+def test_first_letters_of_the_two_longest_labels_are_no_title() -> None:
+    sites = beside(NAMES)
+    assert not sites.of("row-title", 0)
+    assert [len(site.lines[0].glyphs) >= len(name) for site, name in pairs(sites)] == [True] * 6
+
+
+def test_a_title_close_to_the_labels_stays_one() -> None:
+    sites = beside(NAMES, title="Nouns")
+    assert [site.turns for site in sites.of("row-title", 0)] == [(90.0, 270.0)]
+    assert [len(site.lines[0].glyphs) >= len(name) for site, name in pairs(sites)] == [True] * 6
