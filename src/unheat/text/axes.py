@@ -34,10 +34,6 @@ from unheat.text.peel import is_lone_sign, peel
 from unheat.text.signs import with_signs
 from unheat.text.stems import part_from_marks
 
-# How wide gaps between letters of a word are at most, and how far a dot stands over letters that
-# have none, in letter heights.
-_BETWEEN = 0.5
-
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Side:
@@ -340,3 +336,8 @@ def _are_letters(labels: Aligned) -> bool:
     """Whether most labels are one piece of ink."""
     single = [sum(len(line.glyphs) for line in lines) == 1 for lines in labels.places.values()]
     return sum(single) > 0.5 * len(single)
+
+
+# How wide gaps between letters of a word are at most, and how far a dot stands over letters that
+# have none, in letter heights.
+_BETWEEN = 0.5
