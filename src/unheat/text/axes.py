@@ -178,7 +178,9 @@ class _Reader:
     def _turned_otherwise(self, band: IntArray, angle: float, labels: Aligned) -> bool:
         """An upright title beside turned labels, or the other way round."""
         own = evident_angle(self.page.glyphs, band)
-        return own is not None and abs(own - angle) > 20 and not self._begins(band, labels)
+        if own is None or abs(own - angle) <= 20 or self._is_letter(band, labels):
+            return False
+        return not self._begins(band, labels)
 
     def _begins(self, band: IntArray, labels: Aligned) -> bool:
         """Letters in line with labels: one to each of them, which a gap sets apart ("ID1",
@@ -197,6 +199,23 @@ class _Reader:
                 return False
             apart.append(max(low - far, near - high) / line.size)
         return len(band) == labels.count or max(apart) <= _BESIDE
+
+    def _is_letter(self, band: IntArray, labels: Aligned) -> bool:
+        """A letter of one label, set apart by a gap no wider than those between letters: the dot
+        of an "i" stands over its stem as letters of turned print do over one another.
+        """
+        boxes = self.page.glyphs.boxes[band]
+        across = 1 - self.axis
+        for line in (line for lines in labels.places.values() for line in lines):
+            start, end = (line.box.as_tuple()[edge] for edge in (self.axis, self.axis + 2))
+            low, high = (line.box.as_tuple()[edge] for edge in (across, across + 2))
+            gap = max(low - boxes[:, across + 2].max(), boxes[:, across].min() - high)
+            middles = (boxes[:, self.axis] + boxes[:, self.axis + 2]) / 2
+            room = _BETWEEN * line.size
+            within = (start - room <= middles) & (middles <= end + room)
+            if gap <= room and within.all():
+                return True
+        return False
 
     def _labels(self, index: IntArray, known: float | None = None) -> tuple[Aligned, float] | None:
         """These glyphs as labels of rows or columns, None where they are no labels.
@@ -330,3 +349,8 @@ def _are_letters(labels: Aligned) -> bool:
     """Whether most labels are one piece of ink."""
     single = [sum(len(line.glyphs) for line in lines) == 1 for lines in labels.places.values()]
     return sum(single) > 0.5 * len(single)
+
+
+# How wide gaps between letters of a word are at most, and how far a dot stands over letters that
+# have none, in letter heights.
+_BETWEEN = 0.5

@@ -9,8 +9,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import cv2
+import matplotlib
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from unheat.load import load
 from unheat.model import Bar, Box, Grid, Layout, PanelLayout, Raster, Reason, Word
@@ -100,6 +102,27 @@ def test_labels_titles_and_marks_on_light_and_dark_pages(ground: int, ink: int) 
     assert all(site.box.y0 > 187 for site in sites.of("column", 0))
     assert [len(sites.of(role)) for role in ("row-title", "column-title", "title")] == [1, 1, 1]
     assert sites.of("row-title")[0].turns == (90.0, 270.0)
+
+
+def test_an_i_that_gaps_set_apart_is_a_letter_of_its_label() -> None:
+    drawing = Drawing()
+    font = ImageFont.truetype(Path(matplotlib.get_data_path()) / "fonts/ttf/DejaVuSans.ttf", 40)
+    for row, text in enumerate(["an", "Hian", "an"]):
+        # "Hi" reaches beyond all other labels, and letters stand six pixels apart.
+        right = 112
+        for letter in text[::-1]:
+            tile = Image.new("RGB", (48, 40), "white")
+            ImageDraw.Draw(tile).text((4, 34), letter, "black", font, anchor="ls")
+            pixels = np.asarray(tile)
+            ink = np.flatnonzero((pixels < 200).any(axis=(0, 2)))
+            pixels = pixels[:, ink[0] : ink[-1] + 1]
+            left = right - pixels.shape[1]
+            drawing.pixels[60 + 40 * row : 100 + 40 * row, left:right] = pixels
+            right = left - 6
+    sites = locate(drawing.layout())
+    assert sites.of("row-title") == []
+    ink = np.flatnonzero((drawing.pixels[100:140, :112] < 200).any(axis=(0, 2)))
+    assert [site.box.x0 <= ink[0] + 1 for site in sites.of("row", 0)] == [False, True, False]
 
 
 def test_turned_column_labels_are_read_in_both_directions_and_the_better_one_is_kept() -> None:
