@@ -108,12 +108,13 @@ def fill_bar(bar: Colorbar, plot: BarPlot) -> None:
     bar.ax.tick_params(labelsize=plot.size)
     if plot.label is None:
         return
+    more: dict[str, Any] = {}
     if plot.label_side == "end":
-        bar.ax.set_title(plot.label, fontsize=plot.label_size, parse_math=False)
+        more = {} if plot.label_flush == "center" else {"loc": plot.label_flush}
+        bar.ax.set_title(plot.label, fontsize=plot.label_size, parse_math=False, **more)
     elif plot.label_side == "start":
         bar.ax.set_xlabel(plot.label, fontsize=plot.label_size, parse_math=False)
     else:
-        more: dict[str, Any] = {}
         if plot.label_turn is not None:
             more = {"rotation": plot.label_turn, "va": "center"}
         if plot.label_pad is not None:
@@ -174,11 +175,14 @@ def numbers_of(plot: PanelPlot, panel: Panel) -> FloatArray:
     values = [[float(text or "nan") / plot.factor for text in row] for row in value_texts(panel)]
     for row, col in plot.unscaled:
         values[row][col] = np.nan
-    if plot.source != "near":
-        return np.array(values)
-    numbers, own = np.array(values), _as_written(panel)
-    with np.errstate(invalid="ignore"):
-        return np.where(np.abs(own - numbers) <= plot.near, own, numbers)
+    result = np.array(values)
+    if plot.source == "near":
+        own = _as_written(panel)
+        with np.errstate(invalid="ignore"):
+            result = np.where(np.abs(own - result) <= plot.near, own, result)
+    for row, col, value in plot.kept:
+        result[row, col] = value
+    return result
 
 
 def _as_written(panel: Panel) -> FloatArray:
@@ -269,6 +273,8 @@ def _axis(
         axis.set_label_text(plot.title, fontsize=plot.title_size, parse_math=False, **more)
         if plot.title_pad is not None:
             axis.labelpad = plot.title_pad
+        if plot.title_at is not None:
+            axis.label.set(**{"y" if vertical else "x": plot.title_at})
         axis.set_label_position(plot.title_side)
 
 

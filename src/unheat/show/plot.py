@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from unheat.color.spaces import srgb_to_lab
-from unheat.model import Box, Figure, Label, Panel, Reason, Status
+from unheat.export.table import color_texts
+from unheat.model import Axis, Box, Figure, Label, Panel, Reason, Status
 from unheat.show.layout import Plan, plan
 from unheat.show.layout_axes import LARGEST_TITLE, default_size
 from unheat.show.paint import Paint, make_paint, step_edges, text_is_dark, to_position
@@ -60,7 +61,8 @@ class PanelPlot:
     ``number`` counts from 1 as in the names of files. ``ground`` is the color of masked cells.
     ``scale`` is None where there is none; with cells colored by "rgb" it is the bar's alone.
     Numbers are divided by ``factor`` before they are colored: they are printed in other units
-    than the bar has. ``unscaled`` are cells that have a number and the color of masked cells.
+    than the bar has. ``unscaled`` are cells that have a number and the color of masked cells,
+    ``kept`` those whose color shows another number than their print (and which).
     ``hatched`` says that those are hatched, since their color is one of the scale's.
     ``dollars`` is true where print holds signs that matplotlib takes for formulas.
     """
@@ -78,6 +80,7 @@ class PanelPlot:
     print: PrintPlot | None
     factor: float = 1.0
     near: float = 0.0
+    kept: tuple[tuple[int, int, float], ...] = ()
     unscaled: tuple[tuple[int, int], ...] = ()
     hatched: bool = False
     any_masked: bool = False
@@ -111,6 +114,7 @@ def plot_of(
     the record that the figure was taken from (default: 1, 2, …).
     """
     layout = plan(figure)
+    figure = _titles_once(figure)
     canvas = layout.canvas
     natural = (round(canvas.width / unit_dpi, 2), round(canvas.height / unit_dpi, 2))
     scale = 1.0 if size is None else min(size[0] / natural[0], size[1] / natural[1])
@@ -136,6 +140,30 @@ def plot_of(
         bars=bars,
         title=_figure_title(figure, layout, pt),
     )
+
+
+def _titles_once(figure: Figure) -> Figure:
+    """The figure with each axis title at one panel, the nearest, where several share it."""
+    panels = list(figure.panels)
+    for name in ("rows", "columns"):
+        by_box: dict[Box, list[int]] = {}
+        for i, panel in enumerate(panels):
+            title = (panel.rows if name == "rows" else panel.columns).title
+            if title is not None and title.box is not None:
+                by_box.setdefault(title.box, []).append(i)
+        for box, sharing in by_box.items():
+            nearest = min(sharing, key=lambda i: _gap(panels[i].grid.box, box))
+            for i in sharing:
+                if i != nearest:
+                    axis: Axis = getattr(panels[i], name)
+                    panels[i] = replace(panels[i], **{name: replace(axis, title=None)})
+    return replace(figure, panels=tuple(panels))
+
+
+def _gap(box: Box, other: Box) -> float:
+    """Distance between the middles of two boxes."""
+    x, y = box.center
+    return math.hypot(x - other.center[0], y - other.center[1])
 
 
 def _owner(figure: Figure, box: Box | None) -> int:
@@ -179,6 +207,7 @@ def _panel(panel: Panel, number: int, canvas: Box, pt: float, figure: Figure) ->
         print=print_plot(panel, source, size, pt),
         factor=panel.format.factor if source in ("value", "near") and panel.format.factor else 1.0,
         near=near,
+        kept=_kept(panel) if source in ("value", "near") else (),
         unscaled=unscaled,
         hatched=_could_be_a_value(ground, paint),
         any_masked=bool(unscaled) or _any_masked(panel, source),
@@ -215,6 +244,16 @@ def _is_coarse(panel: Panel) -> bool:
     if decimals is None or resolution is None:
         return False
     return 0.5 * 10.0**-decimals / abs(panel.format.factor or 1.0) > resolution
+
+
+def _kept(panel: Panel) -> tuple[tuple[int, int, float], ...]:
+    """Cells in conflict, with the numbers that their colors show: they are drawn as they were."""
+    cells = panel.cells
+    places = (cells.status == Status.CONFLICT) & np.isfinite(cells.color_value)
+    if not places.any() or int(places.sum()) > _MOST_UNSCALED:
+        return ()
+    shown = color_texts(panel)
+    return tuple((int(row), int(col), float(shown[row][col])) for row, col in np.argwhere(places))
 
 
 def _any_masked(panel: Panel, source: str) -> bool:

@@ -14,6 +14,12 @@ from unheat.show.measure import extent, fit
 _USUAL_PAD = 3.5
 _USUAL_TITLE_PAD = 4.0
 
+_OFF_MIDDLE = 0.08
+"""Share of an axis by which its title is off its middle on purpose."""
+
+_LEAST_PAD = 2.0
+"""Points that must lie between labels and what stands beside them, to be told from it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AxisPlot:
@@ -22,7 +28,8 @@ class AxisPlot:
     ``places`` are the rows (or columns) that have one, None for all; ``texts`` are what they
     say where that differs from the names in matrix.csv, else None. ``turn`` in degrees
     counter-clockwise, ``marks`` the length of the tick marks, ``pad`` the distance of the labels
-    from them and ``title_pad`` that of the title from the labels, in points; these and
+    from them and ``title_pad`` that of the title from the labels, in points; ``title_at`` is where
+    along the axis its title stands (0–1, and beyond for one of several panels). These and
     ``title_turn`` are None where matplotlib's own will do.
     """
 
@@ -39,6 +46,7 @@ class AxisPlot:
     title_side: str
     title_turn: float | None
     title_pad: float | None
+    title_at: float | None
 
 
 def axis_plot(axis: Axis, panel: Panel, name: str, pt: float) -> AxisPlot:
@@ -73,7 +81,20 @@ def axis_plot(axis: Axis, panel: Panel, name: str, pt: float) -> AxisPlot:
         title_side=title_side,
         title_turn=title_turn,
         title_pad=_title_pad(axis, side, title_side, pt),
+        title_at=_title_at(axis, panel, name),
     )
+
+
+def _title_at(axis: Axis, panel: Panel, name: str) -> float | None:
+    """Where along the axis a title stands that is not set in its middle."""
+    box, grid = axis.title.box if axis.title is not None else None, panel.grid.box
+    if box is None or box.area <= 0:
+        return None
+    if name == "rows":
+        at = (grid.y1 - box.center[1]) / grid.height
+    else:
+        at = (box.center[0] - grid.x0) / grid.width
+    return None if abs(at - 0.5) < _OFF_MIDDLE else round(at, 2)
 
 
 def _pad(axis: Axis, panel: Panel, side: str, marks: float, pt: float) -> float | None:
@@ -88,7 +109,7 @@ def _pad(axis: Axis, panel: Panel, side: str, marks: float, pt: float) -> float 
         "top": grid.y0 - max(box.y1 for box in boxes),
         "bottom": min(box.y0 for box in boxes) - grid.y1,
     }[side]
-    return _unusual(gap * pt - marks, _USUAL_PAD)
+    return _unusual(max(gap * pt - marks, _LEAST_PAD), _USUAL_PAD)
 
 
 def _title_pad(axis: Axis, side: str, title_side: str, pt: float) -> float | None:
@@ -103,7 +124,7 @@ def _title_pad(axis: Axis, side: str, title_side: str, pt: float) -> float | Non
         "top": min(box.y0 for box in boxes) - title.y1,
         "bottom": title.y0 - max(box.y1 for box in boxes),
     }[side]
-    return _unusual(gap * pt, _USUAL_TITLE_PAD)
+    return _unusual(max(gap * pt, _LEAST_PAD), _USUAL_TITLE_PAD)
 
 
 def _unusual(gap: float, usual: float) -> float | None:

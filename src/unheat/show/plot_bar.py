@@ -14,6 +14,9 @@ from unheat.show.plot_units import Rect, plain, rect_in
 
 _USUAL_PAD = 4.0
 
+_LEAST_PAD = 2.0
+"""Points between numbers and label, so that one is not read as part of the other."""
+
 _EXTEND = 0.05
 """Length of an extension triangle as a share of the bar: matplotlib's."""
 
@@ -24,7 +27,8 @@ class BarPlot:
 
     ``ticks`` are (value, text); where texts leave a common factor out, ``offset`` says it ("1e6").
     ``label_side`` is "end" where the label stands over a
-    vertical bar; ``label_turn`` and ``label_pad`` (points) None are matplotlib's own.
+    vertical bar; ``label_turn`` and ``label_pad`` (points) None are matplotlib's own;
+    ``label_flush`` is how a name over a bar is set.
     """
 
     owner: int
@@ -40,6 +44,7 @@ class BarPlot:
     label_side: str
     label_turn: float | None
     label_pad: float | None
+    label_flush: str
     proportional: bool
 
 
@@ -79,6 +84,7 @@ def bar_plot(
         label_side=side,
         label_turn=turn,
         label_pad=_label_pad(bar, texts, label, side, pt),
+        label_flush="center" if label is None else _flush(label.box, box),
         proportional=_is_proportional(bar),
     )
 
@@ -116,8 +122,14 @@ def _label_pad(
         flat = side in ("top", "bottom")
         widest = max(text.box.height if flat else text.box.width for text in texts)
         taken = 7.0 + widest * pt
-    pad = gap * pt - taken
+    pad = max(gap * pt - taken, _LEAST_PAD)
     return None if abs(pad - _USUAL_PAD) < 2.0 or abs(pad) > 100.0 else round(pad, 1)
+
+
+def _flush(label: Box, bar: Box) -> str:
+    """How a name over a bar is set: flush with one of its sides, if not in its middle."""
+    off = abs(label.center[0] - bar.center[0]), abs(label.x0 - bar.x0), abs(label.x1 - bar.x1)
+    return ("center", "left", "right")[off.index(min(off))]
 
 
 def _with_triangles(box: Box, extends: str, vertical: bool) -> Box:

@@ -50,6 +50,8 @@ def axis_lines(plot: AxisPlot, axis: str, places: str, names: str) -> list[str]:
             more |= {"rotation": plot.title_turn, "va": "center"}
         if plot.title_pad is not None:
             more["labelpad"] = plot.title_pad
+        if plot.title_at is not None:
+            more["y" if vertical else "x"] = plot.title_at
         lines.append(call(f"ax.set_{axis}label", plot.title, **no_math(plot.title, more)))
         if plot.title_side in ("right", "top"):
             lines.append(f'ax.{axis}axis.set_label_position("{plot.title_side}")')
@@ -104,6 +106,8 @@ def bar_lines(bar: BarPlot, panel: PanelPlot) -> list[str]:
         return lines
     more: dict[str, Any] = no_math(bar.label, {"fontsize": bar.label_size})
     if bar.label_side == "end":
+        if bar.label_flush != "center":
+            more["loc"] = bar.label_flush
         return [*lines, call("cax.set_title", bar.label, **more)]
     if bar.label_side == "start":
         return [*lines, call("cax.set_xlabel", bar.label, **more)]

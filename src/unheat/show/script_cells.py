@@ -38,6 +38,12 @@ def values_lines(plot: PanelPlot) -> list[str]:
             f"near = np.ma.abs({numbers} - own) <= {plot.near:g}",
             f"shown = np.ma.where(near.filled(False), own, {numbers})",
         ]
+    if plot.kept:
+        if plot.source != "near" and not plot.unscaled:
+            divided = "values.copy()" if plot.factor == 1.0 else _divided(plot)
+            lines.append(f"shown = {divided}")
+        lines.append("# Print and color differ here; without these lines print decides.")
+        lines += [f"shown[{row}, {col}] = {value:.9g}" for row, col, value in plot.kept]
     if plot.source == "color":
         lines.append("# What is printed is of another kind than what the colors show.")
         lines.append(f'shown = numbers(column("color_value", {plot.number}, {shape}))')
@@ -55,7 +61,7 @@ def _divided(plot: PanelPlot) -> str:
 
 
 def _shown(plot: PanelPlot) -> str:
-    if plot.source in ("color", "near", "rgb") or plot.unscaled:
+    if plot.source in ("color", "near", "rgb") or plot.unscaled or plot.kept:
         return "shown"
     return _divided(plot)
 
