@@ -95,12 +95,14 @@ def line_beyond(
     background: tuple[float, float, float],
     tolerance: float,
     panels: Sequence[Box] = (),
+    walls: Sequence[Box] = (),
 ) -> tuple[int, bool] | None:
     """Where one more line of the lattice holds cells of several colors: its axis, 0 for a row,
     and whether it is at the end; None where there is none.
 
     A broad line that a resizer blurred lies between them and the last border that was found.
-    Cells of the next one of ``panels`` are none that were lost.
+    Cells of the next one of ``panels`` are none that were lost, and no cells hold ``walls``:
+    color bars.
     """
     for axis, lattice in enumerate((fit.rows, fit.columns)):
         across = fit.columns if axis == 0 else fit.rows
@@ -114,6 +116,8 @@ def line_beyond(
             if axis == 1:
                 place = Box(line[0], across.start, line[1], across.end)
             if any(place.intersection(panel) > _ANOTHER * place.area for panel in panels):
+                continue
+            if any(place.intersection(wall) > 0.0 for wall in walls):
                 continue
             if axis == 0:
                 check = check_cells(rgb, (line,), across.spans(), background, tolerance)

@@ -118,8 +118,9 @@ def find_panels(
     wholes += [panel.fit for panel in found if panel.fit.score >= SURE]
     best = best_panels(found)
     boxes = [panel.box for panel in best]
-    best = [_grown(rgb, panel, boxes, background, tolerance) for panel in best]
-    kept = [_weighed(rgb, panel, wholes, boxes, background, tolerance) for panel in best]
+    around = boxes, walls
+    best = [_grown(rgb, panel, around, background, tolerance) for panel in best]
+    kept = [_weighed(rgb, panel, wholes, around, background, tolerance) for panel in best]
     kept = [doubted_piece(panel, found, kept) for panel in kept]
     return best_panels([*kept, *sisters(doubtful, kept)]), refused
 
@@ -127,15 +128,18 @@ def find_panels(
 def _grown(
     rgb: npt.NDArray[np.uint8],
     panel: FoundPanel,
-    boxes: list[Box],
+    around: tuple[Sequence[Box], Sequence[Box]],
     background: tuple[float, float, float],
     tolerance: float,
 ) -> FoundPanel:
-    """With the lines of cells beyond its ends whose borders were not seen, unsure."""
+    """With the lines of cells beyond its ends whose borders were not seen, unsure.
+
+    ``around`` are the boxes of panels, and those of color bars.
+    """
     if panel.row_blocks or panel.column_blocks or panel.check.sized:
         return panel
     for _ in range(_MOST_LOST):
-        side = line_beyond(rgb, panel.fit, background, tolerance, boxes)
+        side = line_beyond(rgb, panel.fit, background, tolerance, *around)
         if side is None:
             break
         fit, at_end = panel.fit, side[1]
@@ -155,7 +159,7 @@ def _weighed(
     rgb: npt.NDArray[np.uint8],
     panel: FoundPanel,
     wholes: list[GridFit],
-    boxes: list[Box],
+    around: tuple[Sequence[Box], Sequence[Box]],
     background: tuple[float, float, float],
     tolerance: float,
 ) -> FoundPanel:
@@ -164,7 +168,7 @@ def _weighed(
         goes_on(panel.fit, wholes)
         or (panel.check.inked and print_goes_on(rgb, panel.fit, background))
         or colors_go_on(rgb, panel.fit, background, tolerance)
-        or line_beyond(rgb, panel.fit, background, tolerance, boxes) is not None
+        or line_beyond(rgb, panel.fit, background, tolerance, *around) is not None
         or colors_fill_gaps(rgb, panel.fit, background, tolerance)
         or not lines_are_told(rgb, panel.fit, panel.check, background, tolerance)
     ):

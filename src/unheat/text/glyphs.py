@@ -121,7 +121,7 @@ def train(
     templates, seen = _in_phases(pooled), dict.fromkeys(pooled, 1)
     for _ in range(_ROUNDS):
         starts, left = _align(strips, names, templates, advance)
-        starts = centered(names, starts)
+        starts = centered(names, starts, pooled, advance)
         pooled = _average(strips, names, starts, advance, counts)
         templates, seen = _phased(strips, names, starts, pooled, counts)
     templates = {char: template for char, template in templates.items() if seen[char]}
@@ -182,7 +182,7 @@ def _lay(
     cost = np.inf
     for _ in range(_ROUNDS):
         aligned, cost = _align(strips, names, _in_phases(pooled), advance)
-        starts = centered(names, aligned, pooled)
+        starts = centered(names, aligned, pooled, advance)
         advance = measured_advances(names, starts, advance)
         pooled = _average(strips, names, starts, advance, counts)
     return _Laid(starts=starts, advance=advance, pooled=pooled, cost=float(cost))

@@ -85,6 +85,8 @@ def test_cells_beyond_a_broad_blurred_line_were_lost() -> None:
     assert line_beyond(image, lost, PAGE, 4.0) == (0, False)
     # A panel above it has rows of its own.
     assert line_beyond(image, lost, PAGE, 4.0, [Box(20.0, 10.0, 260.0, 130.0)]) is None
+    # A bar is no line of cells, however its colors step.
+    assert line_beyond(image, lost, PAGE, 4.0, (), [Box(20.0, 80.0, 260.0, 100.0)]) is None
     whole = GridFit(rows=_lattice(10.0, 370.0, 6), columns=columns)
     assert line_beyond(image, whole, PAGE, 4.0) is None
 
