@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import shlex
 import shutil
+import subprocess
 import tempfile
 import threading
 from collections.abc import Iterator, Sequence
@@ -52,10 +54,19 @@ class TesseractReader:
 
     @cached_property
     def version(self) -> str:
-        import pytesseract
-
-        with _engine(self.binary):
-            return str(pytesseract.get_tesseract_version())
+        # Asked here and not through pytesseract, whose import loads pandas where that is installed.
+        command = [self.binary, "--version"]
+        try:
+            told = subprocess.run(  # noqa: S603 - the program that reads, and no shell
+                command, capture_output=True, text=True, timeout=_TIMEOUT_S, check=False
+            )
+        except (OSError, subprocess.SubprocessError):
+            raise MissingDependencyError(
+                f"Tesseract does not start from {self.binary}; install it or name it with "
+                "--tesseract"
+            ) from None
+        found = re.search(r"\d+(\.\d+)+", told.stdout + told.stderr)
+        return found[0] if found else "unknown"
 
     @cached_property
     def _standing(self) -> list[StandingTesseract]:

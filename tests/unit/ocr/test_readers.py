@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import cv2
 import numpy as np
 import pytest
@@ -59,3 +62,21 @@ def test_print_on_a_dark_cell_comes_out_dark_on_white() -> None:
 def test_noise_is_no_ink() -> None:
     noise = np.random.default_rng(0).integers(120, 126, (20, 40), dtype=np.uint8)
     assert line_image(noise, height_px=32, margin_px=8) is None
+
+
+def test_reading_loads_no_frames() -> None:
+    """pytesseract imports pandas wherever it is installed; reading a list does not need it."""
+    code = """
+import sys
+import numpy as np
+from unheat.model import Box, Crop
+from unheat.ocr.registry import engines
+found = engines()
+found.versions()
+pixels = np.full((40, 80), 255, dtype=np.uint8)
+pixels[10:30, 20:24] = 0
+found.first.read([Crop(key="a", pixels=pixels, box=Box(0, 0, 80, 40))])
+print(sorted({"pandas", "pytesseract"} & set(sys.modules)))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.stderr, done.stdout) == ("", "[]\n")
