@@ -10,6 +10,7 @@ are complete.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import threading
@@ -164,4 +165,5 @@ def _end(process: subprocess.Popen[bytes], output: int, owner: int) -> None:
         process.kill()
         process.wait()
         assert process.stdin is not None  # noqa: S101 (it is a pipe)
-        process.stdin.close()
+        with contextlib.suppress(BrokenPipeError):  # what was asked of it and never read
+            process.stdin.close()

@@ -12,29 +12,23 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from unheat.color.spaces import srgb_to_lab
-from unheat.export.table import color_texts
-from unheat.model import Axis, Box, Figure, Label, Panel, Reason, Status
+from unheat.model import Box, Figure, Label, Panel
 from unheat.show.layout import Plan, plan
 from unheat.show.layout_axes import LARGEST_TITLE, default_size
-from unheat.show.paint import Paint, make_paint, step_edges, text_is_dark, to_position
+from unheat.show.paint import make_paint, text_is_dark
 from unheat.show.plot_axis import AxisPlot, axis_plot
 from unheat.show.plot_bar import BarPlot, bar_plot
 from unheat.show.plot_cells import Gaps, PrintPlot, gaps_of, print_plot
+from unheat.show.plot_colors import (
+    any_masked,
+    could_be_a_value,
+    ground_of,
+    kept_cells,
+    rounding,
+    source_of,
+)
 from unheat.show.plot_scale import ScalePlot, scale_plot
-from unheat.show.plot_units import Rect, color_name, pen_color, plain, points, rect_in, rgb_of
-
-_SAME_COLOR = 8.0
-"""Difference of channels (0–255) of one color that was read twice."""
-
-_SEEN_OFF = 0.008
-"""Shares of the bar by which a cell's color may be off before an eye sees it."""
-
-_TOLD_APART = 10.0
-"""Distance in Lab (CIE76) at which two colors side by side are clearly two."""
-
-_MOST_UNSCALED = 60
-"""Cells off the scale that are written down one by one."""
+from unheat.show.plot_units import Rect, color_name, pen_color, points, rect_in
 
 __all__ = ["PanelPlot", "Plot", "TitlePlot", "plot_of"]
 
@@ -155,9 +149,14 @@ def _titles_once(figure: Figure) -> Figure:
             nearest = min(sharing, key=lambda i: _gap(panels[i].grid.box, box))
             for i in sharing:
                 if i != nearest:
-                    axis: Axis = getattr(panels[i], name)
-                    panels[i] = replace(panels[i], **{name: replace(axis, title=None)})
+                    panels[i] = _without_title(panels[i], name)
     return replace(figure, panels=tuple(panels))
+
+
+def _without_title(panel: Panel, name: str) -> Panel:
+    if name == "rows":
+        return replace(panel, rows=replace(panel.rows, title=None))
+    return replace(panel, columns=replace(panel.columns, title=None))
 
 
 def _gap(box: Box, other: Box) -> float:
@@ -176,14 +175,14 @@ def _owner(figure: Figure, box: Box | None) -> int:
 
 def _panel(panel: Panel, number: int, canvas: Box, pt: float, figure: Figure) -> PanelPlot:
     paint = None if panel.scale is None else make_paint(panel.scale)
-    source, near = _source(panel, paint is not None), 0.0
+    source, near = source_of(panel, paint is not None), 0.0
     if source == "value":
-        near = _rounding(panel)
+        near = rounding(panel)
         source = "near" if near else "value"
     gaps = gaps_of(panel, pt, figure.background)
     size = default_size(panel)
     style = panel.style
-    ground, unscaled = _ground(panel, figure, source)
+    ground, unscaled = ground_of(panel, figure, source)
     frame: tuple[str, float] | None = ("black", 0.8)
     if style is not None:
         frame = None
@@ -207,107 +206,13 @@ def _panel(panel: Panel, number: int, canvas: Box, pt: float, figure: Figure) ->
         print=print_plot(panel, source, size, pt),
         factor=panel.format.factor if source in ("value", "near") and panel.format.factor else 1.0,
         near=near,
-        kept=_kept(panel) if source in ("value", "near") else (),
+        kept=kept_cells(panel) if source in ("value", "near") else (),
         unscaled=unscaled,
-        hatched=_could_be_a_value(ground, paint),
-        any_masked=bool(unscaled) or _any_masked(panel, source),
+        hatched=could_be_a_value(ground, paint),
+        any_masked=bool(unscaled) or any_masked(panel, source),
         any_missing=bool(np.isnan(panel.cells.value).any()),
         dollars=any("$" in (text or "") for text in panel.cells.text.ravel().tolist()),
     )
-
-
-def _rounding(panel: Panel) -> float:
-    """How far printed numbers lie from what their colors say, in units of the bar, where a
-    drawing by the numbers would have other colors; 0 where that is not seen."""
-    scale, cells = panel.scale, panel.cells
-    agreed = (cells.status == Status.AGREED) & np.isfinite(cells.color_value)
-    if scale is None or not agreed.any() or step_edges(scale) is not None:
-        return 0.0
-    if scale.norm == "linear" and not _is_coarse(panel):
-        return 0.0  # what they are off is noise of the colors
-    printed = cells.value[agreed] / (panel.format.factor or 1.0)
-    shown = cells.color_value[agreed]
-    off = np.abs(np.clip(to_position(scale, printed), 0, 1) - to_position(scale, shown))
-    if float(np.nanquantile(off, 0.95)) <= _SEEN_OFF:
-        return 0.0
-    inside = (printed >= scale.minimum) & (printed <= scale.maximum)
-    if not inside.any():
-        return 0.0
-    widest = float(np.abs(printed - shown)[inside].max())
-    step = 10.0 ** math.floor(math.log10(widest)) / 10
-    return plain(math.ceil(widest / step) * step, 2)
-
-
-def _is_coarse(panel: Panel) -> bool:
-    """Whether print is rounded to less than colors tell apart."""
-    decimals, resolution = panel.format.decimals, panel.color_resolution
-    if decimals is None or resolution is None:
-        return False
-    return 0.5 * 10.0**-decimals / abs(panel.format.factor or 1.0) > resolution
-
-
-def _kept(panel: Panel) -> tuple[tuple[int, int, float], ...]:
-    """Cells in conflict, with the numbers that their colors show: they are drawn as they were."""
-    cells = panel.cells
-    places = (cells.status == Status.CONFLICT) & np.isfinite(cells.color_value)
-    if not places.any() or int(places.sum()) > _MOST_UNSCALED:
-        return ()
-    shown = color_texts(panel)
-    return tuple((int(row), int(col), float(shown[row][col])) for row, col in np.argwhere(places))
-
-
-def _any_masked(panel: Panel, source: str) -> bool:
-    """Whether some cells have no color of their own."""
-    cells = panel.cells
-    if source == "rgb":
-        return bool(np.isnan(cells.rgb).any())
-    return bool(np.isnan(cells.value if source in ("value", "near") else cells.color_value).any())
-
-
-def _source(panel: Panel, painted: bool) -> str:
-    if panel.scale is None or not painted:
-        return "rgb"
-    if panel.scale.categories is not None:
-        return "name"
-    if panel.print_and_color == "different":
-        return "color" if np.isfinite(panel.cells.color_value).any() else "rgb"
-    return "value" if np.isfinite(panel.cells.value).any() else "rgb"
-
-
-def _ground(
-    panel: Panel, figure: Figure, source: str
-) -> tuple[str | None, tuple[tuple[int, int], ...]]:
-    """(color of masked cells or None for the figure's own ground, printed cells that have it)."""
-    cells = panel.cells
-    colored = ~np.isnan(cells.rgb).any(axis=-1)
-    empty = np.isnan(cells.value) & colored
-    grayed = np.zeros_like(empty)
-    if source in ("value", "near"):
-        off = [[Reason.COLOR_OFF_RAMP in (why or ()) for why in row] for row in cells.reasons]
-        grayed = np.array(off, dtype=bool).reshape(empty.shape) & colored & ~empty
-    masked = empty if empty.any() else grayed
-    if not masked.any():
-        return None, ()
-    color = np.median(cells.rgb[masked], axis=0)
-    alike = np.abs(cells.rgb - color).max(axis=-1) <= _SAME_COLOR
-    places = [(int(row), int(col)) for row, col in np.argwhere(grayed & alike)]
-    if len(places) < grayed.sum() or len(places) > _MOST_UNSCALED:
-        places = []
-        if not empty.any():
-            return None, ()
-    if float(np.abs(color - np.asarray(figure.background)).max()) <= _SAME_COLOR:
-        return None, tuple(places)
-    red, green, blue = color.tolist()
-    return color_name((red, green, blue)), tuple(places)
-
-
-def _could_be_a_value(ground: str | None, paint: Paint | None) -> bool:
-    """Whether the color of masked cells is hardly told from some color of the scale."""
-    if ground is None or paint is None:
-        return False
-    ramp = srgb_to_lab(paint.at(np.linspace(0.0, 1.0, 129)) * 255)
-    own = srgb_to_lab(np.array(rgb_of(ground)) * 255)
-    return bool(np.linalg.norm(ramp - own, axis=-1).min() < _TOLD_APART)
 
 
 def _panel_title(panel: Panel, size: float, pt: float) -> TitlePlot | None:

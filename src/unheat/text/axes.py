@@ -206,7 +206,11 @@ class _Reader:
         """
         boxes = self.page.glyphs.boxes[band]
         across = 1 - self.axis
+        wide = float(boxes[:, across + 2].max() - boxes[:, across].min())
         for line in (line for lines in labels.places.values() for line in lines):
+            # Letters of turned print are as wide, across their line, as others are tall.
+            if wide > _NARROW * line.size:
+                continue
             start, end = (line.box.as_tuple()[edge] for edge in (self.axis, self.axis + 2))
             low, high = (line.box.as_tuple()[edge] for edge in (across, across + 2))
             gap = max(low - boxes[:, across + 2].max(), boxes[:, across].min() - high)
@@ -352,5 +356,5 @@ def _are_letters(labels: Aligned) -> bool:
 
 
 # How wide gaps between letters of a word are at most, and how far a dot stands over letters that
-# have none, in letter heights.
-_BETWEEN = 0.5
+# have none, and how wide an "i" is, in letter heights.
+_BETWEEN, _NARROW = 0.5, 0.5

@@ -96,7 +96,7 @@ def test_a_panel_takes_in_the_lines_that_it_lost_and_is_unsure() -> None:
     fit = GridFit(rows=_lattice(130.0, 370.0, 4), columns=_lattice(20.0, 260.0, 4))
     check = check_cells(image, fit.rows.spans(), fit.columns.spans(), PAGE, 4.0)
     found = FoundPanel(fit=fit, check=check, quality=0.9)
-    grown = _grown(image, found, [found.box], PAGE, 4.0)
+    grown = _grown(image, found, ([found.box], []), PAGE, 4.0)
     assert grown.shape == (6, 4)
     assert grown.box.y0 == pytest.approx(10.0)
     assert grown.quality < SURE
