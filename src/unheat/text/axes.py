@@ -10,6 +10,7 @@ from unheat.model import Box, PanelLayout
 from unheat.text.align import NOTHING, Aligned, align_across, align_along
 from unheat.text.axis_title import find_title
 from unheat.text.ink import FloatArray, IntArray
+from unheat.text.letters_apart import begins, is_letter
 from unheat.text.lines import (
     Line,
     evident_angle,
@@ -34,10 +35,6 @@ from unheat.text.peel import is_lone_sign, peel
 from unheat.text.pointers import pointing
 from unheat.text.signs import with_signs
 from unheat.text.stems import part_from_marks
-
-# How far off the middle of a label its letters stand, how far from one another, since letters of
-# a monospaced family keep their distance, and how tall one is at most; in letter heights.
-_IN_LINE, _BESIDE, _TALLEST = 0.4, 0.7, 1.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -178,48 +175,10 @@ class _Reader:
     def _turned_otherwise(self, band: IntArray, angle: float, labels: Aligned) -> bool:
         """An upright title beside turned labels, or the other way round."""
         own = evident_angle(self.page.glyphs, band)
-        if own is None or abs(own - angle) <= 20 or self._is_letter(band, labels):
+        if own is None or abs(own - angle) <= 20:
             return False
-        return not self._begins(band, labels)
-
-    def _begins(self, band: IntArray, labels: Aligned) -> bool:
-        """Letters in line with labels: one to each of them, which a gap sets apart ("ID1",
-        "ID2"), or as close to theirs as letters of one word are.
-        """
-        middle, boxes = self.page.glyphs.centers[:, self.axis], self.page.glyphs.boxes
-        lines = [line for lines in labels.places.values() for line in lines]
-        apart = []
-        for glyph in band.tolist():
-            off = [abs(middle[glyph] - line.center[self.axis]) / line.size for line in lines]
-            line = lines[int(np.argmin(off))]
-            low, high = (line.box.as_tuple()[edge] for edge in (1 - self.axis, 3 - self.axis))
-            near, far = boxes[glyph, [1 - self.axis, 3 - self.axis]]
-            tall = boxes[glyph, 2 + self.axis] - boxes[glyph, self.axis]
-            if min(off) >= _IN_LINE or tall > _TALLEST * line.size:
-                return False
-            apart.append(max(low - far, near - high) / line.size)
-        return len(band) == labels.count or max(apart) <= _BESIDE
-
-    def _is_letter(self, band: IntArray, labels: Aligned) -> bool:
-        """A letter of one label, set apart by a gap no wider than those between letters: the dot
-        of an "i" stands over its stem as letters of turned print do over one another.
-        """
-        boxes = self.page.glyphs.boxes[band]
-        across = 1 - self.axis
-        wide = float(boxes[:, across + 2].max() - boxes[:, across].min())
-        for line in (line for lines in labels.places.values() for line in lines):
-            # Letters of turned print are as wide, across their line, as others are tall.
-            if wide > _NARROW * line.size:
-                continue
-            start, end = (line.box.as_tuple()[edge] for edge in (self.axis, self.axis + 2))
-            low, high = (line.box.as_tuple()[edge] for edge in (across, across + 2))
-            gap = max(low - boxes[:, across + 2].max(), boxes[:, across].min() - high)
-            middles = (boxes[:, self.axis] + boxes[:, self.axis + 2]) / 2
-            room = _BETWEEN * line.size
-            within = (start - room <= middles) & (middles <= end + room)
-            if gap <= room and within.all():
-                return True
-        return False
+        parts = is_letter(self.page, band, labels, self.axis)
+        return not parts and not begins(self.page, band, labels, self.axis)
 
     def _labels(self, index: IntArray, known: float | None = None) -> tuple[Aligned, float] | None:
         """These glyphs as labels of rows or columns, None where they are no labels.
@@ -353,8 +312,3 @@ def _are_letters(labels: Aligned) -> bool:
     """Whether most labels are one piece of ink."""
     single = [sum(len(line.glyphs) for line in lines) == 1 for lines in labels.places.values()]
     return sum(single) > 0.5 * len(single)
-
-
-# How wide gaps between letters of a word are at most, and how far a dot stands over letters that
-# have none, and how wide an "i" is, in letter heights.
-_BETWEEN, _NARROW = 0.5, 0.5

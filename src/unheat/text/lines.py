@@ -2,8 +2,7 @@
 
 The angle of a group is asked of the letters' nearest neighbours first (along a line they
 stand close, across lines they do not) and, for slanted print, measured by the projection
-that separates the lines most sharply. Angles are in degrees counter-clockwise, as one
-reads: 0 to the right, 90 upwards.
+that separates the lines most sharply. Angles are degrees counter-clockwise, 90 is upwards.
 """
 
 from __future__ import annotations

@@ -1,0 +1,59 @@
+"""Letters that gaps set apart from their labels: they look like a column of print of its own."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from unheat.text.align import Aligned
+from unheat.text.ink import IntArray
+from unheat.text.page import Page
+
+# How far off the middle of a label its letters stand, how far from one another, since letters of
+# a monospaced family keep their distance, and how tall one is at most; in letter heights.
+_IN_LINE, _BESIDE, _TALLEST = 0.4, 0.7, 1.6
+# How wide gaps between letters of a word are at most, and how far a dot stands over letters that
+# have none, and how wide an "i" is, in letter heights.
+_BETWEEN, _NARROW = 0.5, 0.5
+
+
+def begins(page: Page, band: IntArray, labels: Aligned, axis: int) -> bool:
+    """Letters in line with labels: one to each of them, which a gap sets apart ("ID1",
+    "ID2"), or as close to theirs as letters of one word are.
+
+    ``axis`` is 1 beside rows and 0 beside columns.
+    """
+    middle, boxes = page.glyphs.centers[:, axis], page.glyphs.boxes
+    lines = [line for lines in labels.places.values() for line in lines]
+    apart = []
+    for glyph in band.tolist():
+        off = [abs(middle[glyph] - line.center[axis]) / line.size for line in lines]
+        line = lines[int(np.argmin(off))]
+        low, high = (line.box.as_tuple()[edge] for edge in (1 - axis, 3 - axis))
+        near, far = boxes[glyph, [1 - axis, 3 - axis]]
+        tall = boxes[glyph, 2 + axis] - boxes[glyph, axis]
+        if min(off) >= _IN_LINE or tall > _TALLEST * line.size:
+            return False
+        apart.append(max(low - far, near - high) / line.size)
+    return len(band) == labels.count or max(apart) <= _BESIDE
+
+
+def is_letter(page: Page, band: IntArray, labels: Aligned, axis: int) -> bool:
+    """A letter of one label, set apart by a gap no wider than those between letters: the dot
+    of an "i" stands over its stem as letters of turned print do over one another.
+    """
+    boxes = page.glyphs.boxes[band]
+    across = 1 - axis
+    wide = float(boxes[:, across + 2].max() - boxes[:, across].min())
+    for line in (line for lines in labels.places.values() for line in lines):
+        # Letters of turned print are as wide, across their line, as others are tall.
+        if wide > _NARROW * line.size:
+            continue
+        start, end = (line.box.as_tuple()[edge] for edge in (axis, axis + 2))
+        low, high = (line.box.as_tuple()[edge] for edge in (across, across + 2))
+        gap = max(low - boxes[:, across + 2].max(), boxes[:, across].min() - high)
+        middles = (boxes[:, axis] + boxes[:, axis + 2]) / 2
+        room = _BETWEEN * line.size
+        within = (start - room <= middles) & (middles <= end + room)
+        if gap <= room and within.all():
+            return True
+    return False
