@@ -32,7 +32,15 @@ from unheat.bench.groups import GROUPS
 from unheat.bench.run import find, stratified
 from unheat.bench.score import score
 from unheat.bench.tables import lines
-from unheat.bench.trip import Difference, colormap_named, compare, delta_e, scale_off, texts_off
+from unheat.bench.trip import (
+    Difference,
+    colormap_named,
+    compare,
+    delta_e,
+    overlaps,
+    scale_off,
+    texts_off,
+)
 from unheat.bench.truth import load_truth
 from unheat.errors import UnheatError
 from unheat.model import Figure
@@ -47,6 +55,8 @@ class Trip:
     "panels", "shape", "masks", "printed", "color"; ``told`` says it with numbers. ``silent``
     is true where something differs that the second reading does not doubt. ``delta_e`` are
     CIEDE2000 distances of the cells' colors, drawn against source: (median, 95th percentile).
+    ``overlap`` is the median intersection over union of texts and bars of the twin with those of
+    the source, ``explained`` the share of the source's ink that the twin explains.
     """
 
     name: str
@@ -62,6 +72,8 @@ class Trip:
     lossy: bool
     seconds: tuple[float, float]
     colormap: tuple[str, str | None, bool] | None
+    overlap: float | None
+    explained: float
 
 
 def trip(path: Path, folder: Path, *, reuse: bool) -> Trip | None:
@@ -84,8 +96,12 @@ def trip(path: Path, folder: Path, *, reuse: bool) -> Trip | None:
         return None
     judged = score(first, truth)
     between = time.perf_counter()
+    from unheat.load import load
+    from unheat.show.explain import explain
     from unheat.show.render import encode
 
+    source = load(path.with_name(truth["image"]), options.load)
+    shares = overlaps(first)
     drawn = folder / "redrawn.png"
     drawn.write_bytes(encode(first))
     second: Figure | None
@@ -110,6 +126,8 @@ def trip(path: Path, folder: Path, *, reuse: bool) -> Trip | None:
         lossy=first.lossy,
         seconds=(between - began, time.perf_counter() - between),
         colormap=colormap_named(truth, first),
+        overlap=float(np.median(shares)) if shares else None,
+        explained=explain(first, source).share,
     )
 
 
@@ -117,6 +135,7 @@ def table(trips: Sequence[Trip]) -> str:
     """Numbers by group of figures."""
     head = ["group", "figures", "same matrix", "read right", "of these same", "same texts"]
     head += ["same scale", "silent", "ΔE2000 median, 95 %", "figures ≤ 1.5", "colormap named"]
+    head += ["boxes overlap", "ink explained"]
     rows = [head]
     groups = {name: [one for one in trips if _belongs(name, one)] for name in GROUPS}
     for name, members in {**groups, "all": list(trips)}.items():
@@ -138,6 +157,8 @@ def table(trips: Sequence[Trip]) -> str:
                 "{:.2f}, {:.2f}".format(*np.median(far, axis=0)) if far else "",
                 _share([high <= 1.5 for _, high in far]),
                 _share([right for *_, right in named]),
+                _middle([one.overlap for one in members if one.overlap is not None]),
+                _middle([one.explained for one in members]),
             ]
         )
     return lines(rows)
@@ -197,6 +218,10 @@ def _belongs(group: str, one: Trip) -> bool:
 
 def _share(flags: Sequence[bool]) -> str:
     return f"{sum(flags)} of {len(flags)} ({100 * sum(flags) / len(flags):.1f} %)" if flags else ""
+
+
+def _middle(values: Sequence[float]) -> str:
+    return f"{float(np.median(values)):.3f}" if values else ""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

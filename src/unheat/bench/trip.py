@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.bench.texts import same
-from unheat.model import Axis, ColorScale, Figure, Panel, Status
+from unheat.model import Axis, Box, ColorScale, Figure, Panel, Status
 
 Floats = npt.NDArray[np.float64]
 
@@ -144,6 +144,40 @@ def delta_e(first: Figure, second: Figure) -> Floats:
             far = deltaE_ciede2000(*labs)  # type: ignore[no-untyped-call]
             found.append(far[~np.isnan(far)].ravel())
     return np.concatenate(found)
+
+
+def overlaps(figure: Figure) -> list[float]:
+    """How far texts and bars of the twin lie where the source has them: intersection over union of
+    each box that the record holds with that of what is drawn for it."""
+    from unheat.show.layout import plan
+
+    layout = plan(figure)
+    found = []
+    for text, box in _texts_in_boxes(figure):
+        drawn = [one.box for one in layout.texts if one.text.replace("\n", " ") == text]
+        found.append(max((_overlap(box, other) for other in drawn), default=0.0))
+    for panel in figure.panels:
+        if panel.scale is not None and panel.scale.box is not None:
+            drawn = [bar.box for bar in layout.bars]
+            found.append(max((_overlap(panel.scale.box, other) for other in drawn), default=0.0))
+    return found
+
+
+def _texts_in_boxes(figure: Figure) -> Iterator[tuple[str, Box]]:
+    titles = [figure.title]
+    for panel in figure.panels:
+        titles += [panel.title, panel.rows.title, panel.columns.title]
+        titles.append(panel.scale.label if panel.scale is not None else None)
+        for axis in (panel.rows, panel.columns):
+            for label, box in zip(axis.labels, axis.boxes, strict=False):
+                if label and box is not None:
+                    yield label, box
+    yield from ((title.text, title.box) for title in titles if title and title.box is not None)
+
+
+def _overlap(one: Box, other: Box) -> float:
+    shared = one.intersection(other)
+    return shared / (one.area + other.area - shared) if shared > 0 else 0.0
 
 
 def colormap_named(truth: Mapping[str, Any], figure: Figure) -> tuple[str, str | None, bool] | None:
