@@ -42,7 +42,7 @@ from unheat.text.centered import centered
 from unheat.text.chains import Chains, match
 from unheat.text.looseness import stiffness, usual_residual
 from unheat.text.strips import Strips, build_strips, in_thirds
-from unheat.text.tutor import Expected, Lesson, tutored
+from unheat.text.tutor import Expected, tutored
 
 _ROUNDS = 2
 """Rounds of laying and averaging, with templates for all places, then for each."""
@@ -114,7 +114,6 @@ def train(
         if told is None:
             names = [*names[:surely], *[""] * (len(names) - surely)]
         else:
-            told = _with_lost_digits(told, names[:surely], counts)
             names, counts = [lesson.text for lesson in told], [lesson.confirmed for lesson in told]
         starts = [found[: len(name)] for name, found in zip(names, starts, strict=True)]
         pooled = _average(strips, names, starts, advance, counts)
@@ -143,23 +142,6 @@ def train(
         blur=usual_residual(strips, names, starts, templates),
         stiffness=stiffness(names, starts, advance, left / max(float(strips.ink.size), 1.0)),
     )
-
-
-def _with_lost_digits(
-    told: Sequence[Lesson], texts: Sequence[str], confirmed: Sequence[int]
-) -> list[Lesson]:
-    """The lessons, with those ``texts`` that hold a digit which none of them holds any more.
-
-    Where color leaves all that may be an 8 in doubt with a 6, no 8 would be learned, and every
-    8 be read as what looks most like it: then what was taught stands.
-    """
-    held = {char for lesson in told for char in lesson.text}
-    lost = {char for text in texts for char in text if char in DIGITS} - held
-    kept = [
-        Lesson(text, count) if not lesson.text and lost & set(text) else lesson
-        for lesson, text, count in zip(told, texts, confirmed, strict=False)
-    ]
-    return [*kept, *told[len(kept) :]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

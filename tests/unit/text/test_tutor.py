@@ -9,9 +9,7 @@ import numpy.typing as npt
 from unheat.model import Box, Crop
 from unheat.text import glyphs
 from unheat.text.decipher import decode
-from unheat.text.glyphs import _with_lost_digits
 from unheat.text.strips import build_strips, in_thirds
-from unheat.text.tutor import Lesson
 
 
 def _line(text: str, *, fall: float = 0.0) -> npt.NDArray[np.uint8]:
@@ -109,9 +107,3 @@ def test_a_monospaced_face_is_told_from_its_ink() -> None:
     assert taught is not None
     assert taught.even
     assert [word.text for word, _ in decode(taught, crops)] == texts
-
-
-def test_a_digit_that_color_leaves_in_doubt_everywhere_stays_as_it_was_taught() -> None:
-    told = [Lesson("36", 2), Lesson("", 0), Lesson("", 0), Lesson("", 0)]
-    kept = _with_lost_digits(told, ["36", "38", "63"], [2, 1, 2])
-    assert kept == [Lesson("36", 2), Lesson("38", 1), Lesson("", 0), Lesson("", 0)]
