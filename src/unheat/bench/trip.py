@@ -155,11 +155,11 @@ def overlaps(figure: Figure) -> list[float]:
     found = []
     for text, box in _texts_in_boxes(figure):
         drawn = [one.box for one in layout.texts if one.text.replace("\n", " ") == text]
-        found.append(max((_overlap(box, other) for other in drawn), default=0.0))
+        found.append(max((box.iou(other) for other in drawn), default=0.0))
     for panel in figure.panels:
         if panel.scale is not None and panel.scale.box is not None:
             drawn = [bar.box for bar in layout.bars]
-            found.append(max((_overlap(panel.scale.box, other) for other in drawn), default=0.0))
+            found.append(max((panel.scale.box.iou(other) for other in drawn), default=0.0))
     return found
 
 
@@ -173,11 +173,6 @@ def _texts_in_boxes(figure: Figure) -> Iterator[tuple[str, Box]]:
                 if label and box is not None:
                     yield label, box
     yield from ((title.text, title.box) for title in titles if title and title.box is not None)
-
-
-def _overlap(one: Box, other: Box) -> float:
-    shared = one.intersection(other)
-    return shared / (one.area + other.area - shared) if shared > 0 else 0.0
 
 
 def colormap_named(truth: Mapping[str, Any], figure: Figure) -> tuple[str, str | None, bool] | None:

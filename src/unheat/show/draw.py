@@ -14,9 +14,9 @@ from unheat.export.table import axis_names, value_texts
 from unheat.model import Panel
 from unheat.show.plot_axis import AxisPlot
 from unheat.show.plot_bar import BarPlot
-from unheat.show.plot_cells import PrintPlot, formatted, gray
+from unheat.show.plot_cells import PrintPlot, formatted
 from unheat.show.plot_scale import MapPlot, NormPlot
-from unheat.show.plot_units import gray_of
+from unheat.show.plot_units import gray, gray_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -102,7 +102,7 @@ def _ink(rgb: npt.NDArray[np.uint8], figure: Figure) -> Bools:
         ink &= ~_outside_of_print(levels, panel)
     for scale in (panel.scale for panel in figure.panels):
         if scale is not None and scale.box is not None:
-            rows, cols = _slices(scale.box.padded(_RIM_PX + 1.0), ink.shape)
+            rows, cols = scale.box.padded(_RIM_PX + 1.0).pixels(ink.shape)
             ink[rows, cols] = False
     return ink
 
@@ -112,7 +112,7 @@ def _outside_of_print(levels: npt.NDArray[np.int16], panel: Panel) -> Bools:
     shape = levels.shape[:2]
     fill = np.zeros(shape, dtype=bool)
     grid = panel.grid
-    rows, cols = _slices(grid.box.padded(0.0), shape)
+    rows, cols = grid.box.pixels(shape)
     small = min(grid.cell_width, grid.cell_height) < _LEAST_CELL_PX
     empty = np.isnan(panel.cells.value) & np.isnan(panel.cells.text_value)
     if small or not any(panel.cells.text.ravel().tolist()):
@@ -135,12 +135,6 @@ def _owner(places: Floats, spans: tuple[tuple[float, float], ...]) -> npt.NDArra
     index = np.clip(np.searchsorted(edges[:, 0], places, side="right") - 1, 0, len(edges) - 1)
     clear = (places > edges[index, 0] + _RIM_PX) & (places < edges[index, 1] - _RIM_PX)
     return np.where(clear, index, -1)
-
-
-def _slices(box: Box, shape: tuple[int, ...]) -> tuple[slice, slice]:
-    height, width = shape[:2]
-    rows = slice(max(int(np.floor(box.y0)), 0), min(int(np.ceil(box.y1)), height))
-    return rows, slice(max(int(np.floor(box.x0)), 0), min(int(np.ceil(box.x1)), width))
 
 
 def _twin_ink(figure: Figure, shape: tuple[int, ...]) -> Bools:

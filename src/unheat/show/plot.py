@@ -15,6 +15,7 @@ import numpy as np
 from unheat.model import Box, Figure, Label, Panel
 from unheat.show.layout import Plan, plan
 from unheat.show.layout_axes import LARGEST_TITLE, default_size
+from unheat.show.measure import extent, fit
 from unheat.show.paint import make_paint, text_is_dark
 from unheat.show.plot_axis import AxisPlot, axis_plot
 from unheat.show.plot_bar import BarPlot, bar_plot
@@ -253,8 +254,6 @@ def _figure_title(figure: Figure, layout: Plan, pt: float) -> TitlePlot | None:
 
 def fitted_title(title: Label, usual: float, grid: Box) -> tuple[str, float]:
     """(text with the lines of the source, size in px)."""
-    from unheat.show.measure import extent, fit
-
     if title.box is not None and title.box.area > 0:
         text, size = fit(title.text, title.box, title.turn)
         return text, min(size, LARGEST_TITLE * usual)

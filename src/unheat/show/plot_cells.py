@@ -20,9 +20,6 @@ _MOST_UNEVEN = 200
 _MOST_EXCEPTIONS = 12
 """Cells whose print is written down beside a rule; with more, all print is read from a table."""
 
-_GRAY = np.array([0.299, 0.587, 0.114])
-"""Gray level of a color (Rec. 601)."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gaps:
@@ -191,11 +188,6 @@ def _ink(panel: Panel) -> tuple[str, str, float]:
     dark = "black" if style.print_dark is None else pen_color(style.print_dark)
     light = "white" if style.print_light is None else pen_color(style.print_light)
     return dark, light, round(style.print_turns, 2)
-
-
-def gray(rgb: np.ndarray) -> np.ndarray:
-    """Gray level 0–1 of colors (…, 3) or (…, 4), 0–1."""
-    return np.asarray(rgb[..., :3] @ _GRAY)
 
 
 def _gap(spans: tuple[tuple[float, float], ...]) -> float:

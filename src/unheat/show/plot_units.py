@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from unheat.model import Box
 
 Rect = tuple[float, float, float, float]
 """Left, bottom, width and height as shares of the figure."""
 
 POINTS_PER_INCH = 72.0
+
+_GRAY = np.array([0.299, 0.587, 0.114])
+"""Gray level of a color (Rec. 601)."""
 
 _NEARLY = 64.0
 """Levels (0–255) from black or white within which a pen has that color."""
@@ -75,5 +80,9 @@ def rgb_of(name: str) -> tuple[float, float, float]:
 
 def gray_of(name: str) -> float:
     """How light a color is (Rec. 601), 0–1, rounded to what a person would write."""
-    red, green, blue = rgb_of(name)
-    return plain(0.299 * red + 0.587 * green + 0.114 * blue, 3)
+    return plain(float(gray(np.array(rgb_of(name)))), 3)
+
+
+def gray(rgb: np.ndarray) -> np.ndarray:
+    """Gray level (Rec. 601) 0–1 of colors (…, 3) or (…, 4), 0–1."""
+    return np.asarray(rgb[..., :3] @ _GRAY)

@@ -19,7 +19,7 @@ from unheat.show.layout_axes import default_size
 from unheat.show.layout_bar import BarPlace
 from unheat.show.measure import FAMILY, LINE_SPACING
 from unheat.show.paint import FloatArray, make_paint, step_edges, text_is_dark
-from unheat.show.plot_cells import gray
+from unheat.show.plot_units import gray
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
