@@ -19,7 +19,7 @@ from unheat.decide.beyond_ends import beyond_the_ends
 from unheat.decide.curve import HALF_LEVEL, curve_of
 from unheat.decide.decode_steps import decode_names, decode_steps
 from unheat.decide.decoded import OFF_RAMP, Decoded, assembled
-from unheat.decide.noise import codec_noise, fill_noise
+from unheat.decide.noise import UNTOLD_QUALITY, codec_noise, fill_noise, once_lossy
 from unheat.model import CellPixels, ColorScale
 
 FloatArray = npt.NDArray[np.float64]
@@ -76,6 +76,8 @@ def decode(
 ) -> Decoded:
     """Read every cell's colour through the scale; ``quality`` is that of a JPEG, if known.
 
+    A picture that a codec has spoiled is ``lossy`` even if it was kept without loss later.
+
     ``wary`` holds that whatever may err errs to one side: for colours that choose what teaches.
     Blank cells are decoded like all others; whether they count is for ``reconcile``.
     A scale without values (no ticks) gives positions only.
@@ -86,6 +88,8 @@ def decode(
     if scale.norm == "categories":
         return decode_names(knots, pixels)
     axis = _Axis(scale, knots)
+    if not lossy and once_lossy(pixels):
+        lossy, quality = True, UNTOLD_QUALITY
     rgb, fill, index, shown = _distinct(pixels)
     curve = curve_of(scale, axis.positions, knots[:, 1:], shown, lossy=lossy, smooth=not wary)
     ramp, rgb = curve.ramp, rgb - curve.cast

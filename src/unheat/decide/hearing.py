@@ -17,6 +17,7 @@ from unheat.decide.relation import Kinship
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.model import CellPixels, Cells, ColorScale, Reason, Status, TextReading
 from unheat.text.numbers import printed_numbers
+from unheat.text.outcome import own_weight
 
 ObjectArray = npt.NDArray[Any]
 
@@ -221,7 +222,7 @@ def _unrefuted(
         half = (other.quantum or 0.0) / 2
         if not (other.value + half < ends[0] or other.value - half > ends[1]):
             left = max(left, other.confidence)
-    weight = (stated + np.sqrt(stated**2 + 4 * stated * strongest)) / 2
+    weight = own_weight(reading, strongest)
     return float(weight**2 / (weight + left)) if weight > 0 else 0.0
 
 

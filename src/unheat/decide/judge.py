@@ -23,6 +23,7 @@ from unheat.model import (
     Status,
     TextReading,
 )
+from unheat.text.outcome import own_weight
 
 ObjectArray = npt.NDArray[np.object_]
 
@@ -211,7 +212,10 @@ class Judge:
         if repairs and weighed.readings[weighed.best] > 0.5:
             notes.append(_kind_of_repair(first.value, best.value))
             sure = weighed.right[weighed.best]
-            self._set(columns, index, best.value, Status.REPAIRED, sure, notes)
+            doubted = best.implied is None and _sharp(reading)
+            self._set(
+                columns, index, best.value, Status.REPAIRED, sure, notes, review=doubted or None
+            )
         elif sight.fits(index, first.value, first.quantum):
             if self._off_scale(index, first.value):
                 notes.append(Reason.OFF_SCALE)
@@ -253,6 +257,14 @@ class Judge:
         columns["confidence"][index] = confidence
         columns["review"][index] = confidence < REVIEW_BELOW if review is None else review
         columns["reasons"][index] = tuple(dict.fromkeys(notes))
+
+
+def _sharp(reading: TextReading) -> bool:
+    """What was read would be believed by itself: readers agreed on it, and one of them, or a
+    look-alike that color likes better, speaks against it. Color alone does not settle that."""
+    rivals = (other for other in reading.alternatives if other.value != reading.value)
+    strongest = max((other.confidence for other in rivals), default=0.0)
+    return own_weight(reading, strongest) >= REVIEW_BELOW
 
 
 def _kind_of_repair(old: float, new: float) -> Reason:

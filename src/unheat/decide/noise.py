@@ -13,8 +13,15 @@ _MEAN_STEP = 16.0
 """ITU-T T.81, table K.1: steps of a block's mean lightness, eighths of a level of 255."""
 
 _USUAL_QUALITY = 75.0
+UNTOLD_QUALITY = 50.0
+"""Of a codec whose file is gone: as coarse as pictures on the web are."""
+
 _PER_LIGHTNESS = 0.5
 """Lab units a level of lightness, as in the space that codecs are read in."""
+
+_RIPPLES, _ENOUGH_PX = 0.3, 16
+"""Scatter within fills, in Lab units, and pixels of a fill, from which a codec has been at work:
+fills that are drawn, shrunk or enlarged scatter by 0.1 at most, in JPEG 90 by 0.6 and more."""
 
 _ALIKE_PX, _SOME = 4.0, 0.1
 """Where a tenth of the cells has ink, so many neighbouring pixels of a fill tell what one tells."""
@@ -34,6 +41,13 @@ def codec_noise(quality: float | None) -> float:
     share = (50.0 / quality) if quality < 50 else 2.0 - quality / 50.0
     step = max(_MEAN_STEP * share, 1.0) / 8.0
     return float(_PER_LIGHTNESS * step / np.sqrt(12.0))
+
+
+def once_lossy(pixels: CellPixels) -> bool:
+    """Whether fills scatter as a codec leaves them, in whatever file the picture is kept now."""
+    seen = pixels.spread[(pixels.clean >= _ENOUGH_PX) & ~pixels.blank]
+    seen = seen[np.isfinite(seen)]
+    return len(seen) > 0 and float(np.median(seen)) > _RIPPLES
 
 
 def fill_noise(pixels: CellPixels) -> FloatArray:

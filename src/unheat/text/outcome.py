@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from unheat.model import Reason, TextReading, Word
 from unheat.text.candidates import Candidate
 from unheat.text.numbers import parse, printed_numbers
@@ -11,7 +13,7 @@ def reading_of(candidates: list[Candidate], point: str | None) -> TextReading:
     if not candidates:
         return TextReading(raw="", confidence=0.0, reasons=(Reason.UNREADABLE_INK,))
     best = candidates[0]
-    # A rival takes away from confidence as much as it weighs.
+    # A rival takes away from confidence as much as it weighs (see ``own_weight``).
     rivals = [item for item in candidates[1:] if not same_numbers(item.text, best.text)]
     strongest = rivals[0].weight if rivals else 0.0
     confidence = best.weight * best.weight / max(best.weight + strongest, 1e-9)
@@ -36,6 +38,16 @@ def reading_of(candidates: list[Candidate], point: str | None) -> TextReading:
         missing=reading.missing,
         reasons=tuple(reasons),
     )
+
+
+def own_weight(reading: TextReading, strongest: float) -> float:
+    """What a reading would be worth without its ``strongest`` rival, which took away from it.
+
+    >>> round(own_weight(TextReading(raw="0.83", confidence=0.4975), 0.9433), 2)
+    0.98
+    """
+    stated = reading.confidence
+    return (stated + math.sqrt(stated**2 + 4.0 * stated * strongest)) / 2.0
 
 
 def same_numbers(one: str, other: str) -> bool:

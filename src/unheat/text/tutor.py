@@ -70,6 +70,10 @@ _LEAST_SCATTER = 0.1
 _CERTAIN = 0.95
 """Share of the weight that a number must have to be a lesson."""
 
+_STRANGE = 4.0
+"""Times what a digit usually costs from which its ink is none of its kind: what color allows is
+not printed there. A misprint is one cell among many, unless its cell has one of few such digits."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Trials:
@@ -119,12 +123,12 @@ def tutored(
     usual = min(found.usual for found in tries)
     scatter = min(found.scatter for found in tries)
     best = max(tries, key=lambda found: task.likelihood(found, usual, scatter))
-    belief = best.belief
+    belief, strange = best.belief, best.worst > _STRANGE * best.usual
     result = [Lesson("", 0)] * len(texts)
     for crop in np.unique(trials.crop):
         mine = np.flatnonzero(trials.crop == crop)
         best = mine[belief[mine].argmax()]
-        if belief[best] >= _CERTAIN:
+        if belief[best] >= _CERTAIN and not strange[best]:
             count = int(np.count_nonzero(trials.digits[best] >= 0))
             result[crop] = Lesson(trials.texts[best], _past_digit(trials.texts[best], count))
     return result
@@ -132,11 +136,13 @@ def tutored(
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Learned:
-    """``belief`` (n,) in every trial, what each costs in ``ink`` (n,), the ``usual`` cost of
-    a digit's window, and the share of the stated variance that colors ``scatter``."""
+    """``belief`` (n,) in every trial, what each costs in ``ink`` (n,), the ``worst`` of its digits
+    (n,), the ``usual`` cost of a digit's window, and the share of the stated variance that
+    colors ``scatter``."""
 
     belief: Floats
     ink: Floats
+    worst: Floats
     usual: float
     scatter: float
 
@@ -158,6 +164,7 @@ class _Task:
         """
         at, digits, away = self.at[self.used], self.trials.digits[self.used], self.trials.away
         belief, ink, usual, scatter = _softmax(start, self.trials.crop), start, 1.0, 1.0
+        worst = start
         for worth in worths:
             share = np.zeros((len(self.windows), 10))
             np.add.at(share, (at, digits), np.repeat(belief, self.used.sum(axis=1)))
@@ -166,11 +173,12 @@ class _Task:
             # What was hardly seen has no look; it must cost more than any that has.
             costs[:, share.sum(axis=0) < 1.0] = costs.max()
             usual = max(float((share * costs).sum() / share.sum()), 1e-9)
-            ink = np.where(self.used, costs[self.at, self.trials.digits], 0.0).sum(axis=1)
+            each = np.where(self.used, costs[self.at, self.trials.digits], 0.0)
+            ink, worst = each.sum(axis=1), each.max(axis=1)
             # Intervals of colors are cautious: how far they scatter is learned as well.
             scatter = float(np.clip((belief * away**2).sum() / belief.sum(), _LEAST_SCATTER, 1.0))
             belief = _softmax(-0.5 * (away**2 / scatter + worth * ink / usual), self.trials.crop)
-        return _Learned(belief=belief, ink=ink, usual=usual, scatter=scatter)
+        return _Learned(belief=belief, ink=ink, worst=worst, usual=usual, scatter=scatter)
 
     def likelihood(self, found: _Learned, usual: float, scatter: float) -> float:
         """Logarithm of how likely ink and colors are, with noises that are the same for all."""

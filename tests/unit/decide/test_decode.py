@@ -13,7 +13,7 @@ import pytest
 from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.curve import HALF_LEVEL, curve_of
 from unheat.decide.decode import decode
-from unheat.decide.noise import codec_noise
+from unheat.decide.noise import codec_noise, once_lossy
 from unheat.model import Box, CellPixels, ColorScale, Tick
 
 FloatArray = npt.NDArray[np.float64]
@@ -249,3 +249,15 @@ def test_a_bar_that_a_codec_made_even_in_blocks_is_smoothed() -> None:
     off = np.abs(curve.ramp.rgb_at(places) - _map(255.0 * places)).max(axis=1)
     rough = curve_of(_scale(np.rint), places, blocks, blocks[5::10], lossy=False)
     assert off.mean() < 0.9 * np.abs(rough.ramp.rgb_at(places) - _map(255.0 * places)).max(1).mean()
+
+
+def test_a_picture_that_was_lossy_once_is_lossy_in_whatever_file_it_is_kept() -> None:
+    values = _values()
+    drawn, spoiled = (_pixels(np.rint(_map(values * (LEVELS - 1))), by) for by in (0.0, 1.0))
+    assert not once_lossy(drawn)
+    assert once_lossy(spoiled)
+    assert not once_lossy(replace(spoiled, clean=np.full((20, 30), 4.0)))
+    kept = decode(_scale(np.rint), spoiled)
+    told = decode(_scale(np.rint), spoiled, lossy=True, quality=50.0)
+    assert np.array_equal(kept.low, told.low, equal_nan=True)
+    assert np.array_equal(kept.high, told.high, equal_nan=True)

@@ -213,6 +213,18 @@ def test_where_color_cannot_see_the_last_digit_the_text_must_be_sure(scale: Colo
     assert not seen.cells.review.all()
 
 
+def test_what_readers_agree_on_is_not_repaired_without_asking(scale: ColorScale) -> None:
+    readings = printed(TRUE)
+    # Two readers say 11.0; the panel's own says 41.0, as the color does, and takes from them.
+    own = parse("41.0", confidence=0.94)
+    readings[1, 0] = replace(parse("11.0", confidence=0.4975), alternatives=(own,))
+    cell = judge(readings, scale).cells[1, 0]
+    assert (cell.status, cell.value, cell.review) == (Status.REPAIRED, 41.0, True)
+    readings[1, 0] = replace(parse("11.0", confidence=0.2), alternatives=(own,))
+    cell = judge(readings, scale).cells[1, 0]
+    assert (cell.status, cell.value, cell.review) == (Status.REPAIRED, 41.0, False)
+
+
 def test_colors_confirm_a_doubtful_reading_the_more_the_better_they_see() -> None:
     well, badly = (weigh((0.6,), 0.4, (1.0,), chance).right[0] for chance in (0.01, 0.5))
     assert well > 0.97

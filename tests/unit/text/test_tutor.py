@@ -10,6 +10,7 @@ from unheat.model import Box, Crop
 from unheat.text import glyphs
 from unheat.text.decipher import decode
 from unheat.text.strips import build_strips, in_thirds
+from unheat.text.tutor import tutored
 
 
 def _line(text: str, *, fall: float = 0.0) -> npt.NDArray[np.uint8]:
@@ -68,6 +69,21 @@ def test_a_misprint_among_many_is_read_as_it_is_printed() -> None:
     taught = glyphs.train(crops, texts, expected=colors, firm=len(crops))
     assert taught is not None
     assert [word.text for word, _ in decode(taught, crops)] == texts
+
+
+def test_a_misprint_is_no_lesson_even_where_few_cells_have_its_digit() -> None:
+    # The only 3 that color could take the misprinted 8 for stands in two other cells.
+    texts = [text.replace("3", "1") for text in _numbers(40)]
+    texts[5:8] = ["32", "38", "84"]
+    strips = build_strips(_crops(texts), fine=3)
+    starts = [np.array([15, 33])] * len(texts)
+    noise = np.random.default_rng(4).normal(0.0, 1.0, len(texts))
+    expected = [(float(text) + off, 1.5) for text, off in zip(texts, noise.tolist(), strict=True)]
+    expected[7] = (34.0, 1.5)
+    lessons = tutored(strips, texts, starts, expected, 18)
+    assert lessons is not None
+    assert lessons[7].text in ("", "84")
+    assert sum(bool(lesson.text) for lesson in lessons) > 30
 
 
 def test_readings_without_color_teach_nothing() -> None:
