@@ -3,11 +3,16 @@
 In small print one digit may be taken for another all through: every "-0.20" is read "-0.21".
 Each color allows both. But the numbers that end in 1 then lie above their colors on average,
 and by more than chance: over sixty cells a mean is known eight times better than one color.
+
+Where whole numbers are colored, all 16s of a panel have one color, and a codec leads it astray
+by as much in all of them: then these know no more than one. How much cells of one number err
+together is told by all numbers (analysis of variance; Fisher 1925).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,11 +34,41 @@ _LEAST = 30
 
 @dataclass(frozen=True, slots=True)
 class _Off:
-    """A cell and how far its number is from its color, as a share of the color's interval."""
+    """A cell, its number, and how far that is from its color, as a share of the color's interval."""
 
     cell: tuple[int, int]
+    value: float
     width: float
     share: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Scatter:
+    """Variances of shares: among cells of ``one`` number, and of ``numbers`` about each other."""
+
+    one: float
+    numbers: float
+
+    @classmethod
+    def of(cls, offs: Iterable[_Off]) -> _Scatter:
+        groups = [np.array(shares) for shares in _by_number(offs).values()]
+        sizes = np.array([len(shares) for shares in groups])
+        means = np.array([shares.mean() for shares in groups])
+        count, many = int(sizes.sum()), len(groups)
+        total = float(np.concatenate(groups).var())
+        if many < 2 or count == many:
+            return cls(one=total, numbers=0.0)
+        one = float(sum(((s - s.mean()) ** 2).sum() for s in groups)) / (count - many)
+        middle = float(np.average(means, weights=sizes))
+        between = float((sizes * (means - middle) ** 2).sum()) / (many - 1)
+        usual = (count - float((sizes**2).sum()) / count) / (many - 1)
+        return cls(one=one, numbers=max(0.0, (between - one) / max(usual, 1e-9)))
+
+    def error(self, offs: Sequence[_Off]) -> float:
+        """The standard error of the mean of some cells."""
+        sizes = np.array([len(shares) for shares in _by_number(offs).values()])
+        together = self.numbers * float((sizes**2).sum()) / len(offs) ** 2
+        return float(np.sqrt(together + self.one / len(offs)))
 
 
 def leaning_doubted(cells: Cells, height_px: float | None, factor: float) -> Cells:
@@ -48,21 +83,29 @@ def leaning_doubted(cells: Cells, height_px: float | None, factor: float) -> Cel
     for row, col in np.argwhere(np.equal(cells.status, Status.AGREED)).tolist():
         for digit, worth, off in _digits(cells, (row, col), factor):
             groups[digit, worth].append(off)
-    every = {off.cell: off.share for found in groups.values() for off in found}
+    every = {off.cell: off for found in groups.values() for off in found}
     if len(every) < _LEAST:
         return cells
-    shares = np.array(list(every.values()))
-    middle, scatter = float(np.median(shares)), float(shares.std())
+    middle = float(np.median([off.share for off in every.values()]))
+    scatter = _Scatter.of(every.values())
     doubted = np.zeros(cells.shape, dtype=bool)
     for (_, worth), found in groups.items():
         own = np.array([off.share - middle for off in found])
         lean = float(own.mean())
         size = abs(float(np.mean([off.width for off in found])) * lean)
-        if abs(lean) * np.sqrt(len(own)) < _LEAN * scatter or size < _SHARE * worth:
+        if abs(lean) < _LEAN * scatter.error(found) or size < _SHARE * worth:
             continue
         for off, share in zip(found, own.tolist(), strict=True):
             doubted[off.cell] |= share * lean > 0
     return asked(cells, doubted & ~cells.review, (Reason.DIGIT_IN_DOUBT,))
+
+
+def _by_number(offs: Iterable[_Off]) -> dict[float, list[float]]:
+    """Number → shares of its cells."""
+    groups: dict[float, list[float]] = defaultdict(list)
+    for off in offs:
+        groups[off.value].append(off.share)
+    return groups
 
 
 def _digits(cells: Cells, cell: tuple[int, int], factor: float) -> list[tuple[str, float, _Off]]:
@@ -74,7 +117,7 @@ def _digits(cells: Cells, cell: tuple[int, int], factor: float) -> list[tuple[st
         return []
     number = numbers[0]
     away = number.value - float(cells.color_value[cell]) * factor
-    off = _Off(cell, width, (-away if number.value < 0 else away) / width)
+    off = _Off(cell, number.value, width, (-away if number.value < 0 else away) / width)
     found = []
     worth = number.quantum
     # As printed: of "1.2k" the 2 is worth a hundred.

@@ -197,11 +197,15 @@ def _alike(lessons: Mapping[str, str], keys: Sequence[str]) -> dict[str, str]:
     """The lessons of one line, without those that lack a mark which nearly all have.
 
     Where lines are printed "±3.0", "83.0" was misread; and where hardly any has a point,
-    ".34" was: readers take a speck for one. "3.±" is none of the numbers that people print.
+    ".34" was: readers take a speck for one. "3.±" is none of the numbers that people print, nor
+    is "3." where others end without a point.
     """
     own = {
         key: lessons[key] for key in keys if key in lessons and not _TRAILING.search(lessons[key])
     }
+    pointed = {key for key, text in own.items() if text.endswith((".", ","))}
+    if len(pointed) < _CONSTANT * len(own):
+        own = {key: text for key, text in own.items() if key not in pointed}
     marks = Counter(mark for text in own.values() for mark in set(text) - set(DIGITS))
     constant = {mark for mark, count in marks.items() if count >= _CONSTANT * len(own)}
     odd = {mark for mark in ".," if 0 < marks[mark] <= _SPECKS * len(own)}

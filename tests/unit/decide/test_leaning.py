@@ -56,6 +56,25 @@ def test_what_was_read_right_leans_nowhere() -> None:
     assert not leaning_doubted(_cells({}), 6.0, 1.0).review.any()
 
 
+def test_cells_of_one_color_that_a_codec_led_astray_together_tell_no_more_than_one() -> None:
+    rng = np.random.default_rng(4)
+    values = rng.integers(0, 40, SHAPE).astype(float)
+    astray = rng.normal(0, 0.25, 40)
+    astray[[6, 16, 36]] = -0.1, -0.45, -0.4  # the 16s of the panel are many, and all off alike
+    values[:6] = 16.0
+    color = values + astray[values.astype(int)] + rng.normal(0, 0.03, SHAPE)
+    cells = replace(
+        _cells({}),
+        text=np.array([f"{value:.0f}" for value in values.ravel()], dtype=object).reshape(SHAPE),
+        value=values,
+        text_value=values,
+        color_value=color,
+        color_low=color - 0.8,
+        color_high=color + 0.8,
+    )
+    assert not leaning_doubted(cells, 7.0, 1.0).review.any()
+
+
 def test_large_print_and_few_cells_are_left_alone() -> None:
     cells = _cells({"0": "1"})
     assert not leaning_doubted(cells, 12.0, 1.0).review.any()

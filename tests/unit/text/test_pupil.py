@@ -29,6 +29,13 @@ def test_a_point_that_hardly_any_lesson_has_is_a_speck() -> None:
     assert "99" in _alike(negative, list(negative))
 
 
+def test_a_point_with_nothing_behind_it_is_a_speck_unless_all_have_one() -> None:
+    lessons = {str(number): f"{number}." if number % 3 else str(number) for number in range(30)}
+    assert set(_alike(lessons, list(lessons)).values()) == {str(n) for n in range(0, 30, 3)}
+    pointed = {str(number): f"{number}." for number in range(30)}
+    assert _alike(pointed, list(pointed)) == pointed
+
+
 def test_readers_that_take_a_point_for_a_comma_teach_one_point() -> None:
     lessons = {"0": "0.46", "1": "0,52", "2": "1.25", "3": "12,500"}
     assert one_point(lessons) == {"0": "0.46", "1": "0.52", "2": "1.25", "3": "12,500"}
