@@ -34,7 +34,7 @@ _LEAST = 30
 
 @dataclass(frozen=True, slots=True)
 class _Off:
-    """A cell, its number, and how far that is from its color, as a share of the color's interval."""
+    """A cell, its number, and how far that is from its color, as a share of its interval."""
 
     cell: tuple[int, int]
     value: float
