@@ -17,6 +17,7 @@ from unheat.decide.decoded import Decoded
 from unheat.decide.hearing import small_print_doubted, steps_doubted
 from unheat.decide.leaning import leaning_doubted
 from unheat.decide.learned import learn_scale
+from unheat.decide.named_beyond import named_beyond
 from unheat.decide.naming import names_doubted
 from unheat.decide.reconcile import reconcile
 from unheat.decide.scale import build_scale
@@ -76,7 +77,8 @@ def judge_panel(
     cells = covered_doubted(cells, panel.grid, layout.bars)
     cells = names_doubted(cells, verdicts.scale, evidence.bar_texts)
     doubts = panel.reasons
-    if any(leaves_end_unnamed(axis) for axis in (evidence.texts.rows, evidence.texts.columns)):
+    axes = evidence.texts.rows, evidence.texts.columns
+    if any(leaves_end_unnamed(axis) for axis in axes) or named_beyond(layout, panel, *axes):
         doubts = tuple(dict.fromkeys((*doubts, Reason.GRID_AMBIGUOUS)))
     heard = None if wary else readings
     cells = small_print_doubted(cells, height, heard, verdicts.format.factor)

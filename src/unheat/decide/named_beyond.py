@@ -1,0 +1,114 @@
+"""Lines of cells that were lost at an end of a panel, told by their labels.
+
+Cells as pale as the page have no borders that a blur or a codec leaves. But where one more line
+of the lattice would lie there is print in line with the labels of the others, and color where
+its cells would be: a title has no cells, and a strip no label at just that place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.model import Axis, Box, Layout, PanelLayout
+
+Rgb = npt.NDArray[np.uint8]
+
+_FEWEST = 4
+"""Labels that show where the next one would stand."""
+
+_INK = 60.0
+"""Levels of 255 by which ink stands off the page."""
+
+_COLORED, _SHARE = 12.0, 0.3
+"""Levels of 255 from which a color is not the page's, and the share of cells that have one."""
+
+_DIFFERENT = 3
+"""Colors of the cells of a line; a frame, an axis and the ground of a plot have fewer."""
+
+_SEEN = (0.2, 0.5, 0.8)
+"""Where in a cell its color is looked for; print covers the middle and leaves the sides."""
+
+_MOST = 0.3
+"""Share of a line that belongs to another panel, a bar or a strip."""
+
+
+def named_beyond(layout: Layout, panel: PanelLayout, rows: Axis, columns: Axis) -> bool:
+    """Whether a label and cells stand one line beyond the first or the last one of an axis."""
+    rgb, grid = layout.raster.rgb, panel.grid
+    taken = [other.grid.box for other in layout.panels if other is not panel]
+    taken += [bar.box for bar in layout.bars] + [*layout.furniture]
+    page = np.array(layout.background)
+    for upright, axis, spans, across in (
+        (True, rows, grid.row_spans, grid.column_spans),
+        (False, columns, grid.column_spans, grid.row_spans),
+    ):
+        boxes = [box if upright else _turned(box) for box in axis.boxes if box is not None]
+        straight = axis.turn in ((0.0,) if upright else (0.0, 90.0, 270.0))
+        if len(boxes) < _FEWEST or not straight or len(across) < _DIFFERENT or len(spans) < _FEWEST:
+            continue
+        picture = rgb if upright else rgb.transpose(1, 0, 2)
+        pitch = (spans[-1][0] - spans[0][0]) / (len(spans) - 1)
+        for line, by in ((spans[0], -pitch), (spans[-1], pitch)):
+            top, bottom = line[0] + by, line[1] + by
+            if top < 0 or bottom > picture.shape[0]:
+                continue
+            cells = Box(across[0][0], top, across[-1][1], bottom)
+            place = cells if upright else _turned(cells)
+            if any(place.intersection(box) > _MOST * place.area for box in taken):
+                continue
+            if _colored(picture, (top, bottom), across, page) and _labelled(
+                picture, (top, bottom), boxes, page
+            ):
+                return True
+    return False
+
+
+def _turned(box: Box) -> Box:
+    """With rows and columns exchanged."""
+    return Box(box.y0, box.x0, box.y1, box.x1)
+
+
+def _colored(
+    picture: Rgb,
+    line: tuple[float, float],
+    across: Sequence[tuple[float, float]],
+    page: npt.NDArray[np.float64],
+) -> bool:
+    """Whether the cells of a ``line`` of rows have colors: many, and different ones."""
+    rows = np.floor([line[0] + share * (line[1] - line[0]) for share in _SEEN]).astype(int)
+    spans = np.array(across)
+    points = np.stack(
+        [picture[rows][:, np.floor(spans @ [1.0 - at, at]).astype(int)] for at in _SEEN]
+    )
+    colors = np.median(points.reshape(-1, len(spans), 3).astype(float), axis=0)
+    colored = np.abs(colors - page).max(axis=1) > _COLORED
+    shown = np.unique(np.round(colors[colored] / 10.0), axis=0)
+    return bool(colored.mean() >= _SHARE) and len(shown) >= _DIFFERENT
+
+
+def _labelled(
+    picture: Rgb, line: tuple[float, float], boxes: Sequence[Box], page: npt.NDArray[np.float64]
+) -> bool:
+    """Whether ink stands in a ``line`` of rows as far from the cells as the labels do.
+
+    ``boxes`` are the labels'; their height is that of the ink, which leaves room to both sides.
+    """
+    height = float(np.median([box.height for box in boxes]))
+    middle = sum(line) / 2.0
+    if height > line[1] - line[0]:
+        return False
+    left = float(np.median([box.x0 for box in boxes]))
+    right = float(np.median([box.x1 for box in boxes]))
+    band = Box(left, line[0], right, line[1]).pixels(picture.shape)
+    dark = np.abs(picture[band].astype(float) - page).max(axis=2) > _INK
+    inked = np.flatnonzero(dark.any(axis=1)) + band[0].start + 0.5
+    if not len(inked) or dark.mean(axis=0).max() > 0.95:
+        return False
+    center = (inked[0] + inked[-1]) / 2.0
+    return bool(
+        abs(center - middle) < 0.25 * height + 1.0
+        and 0.5 * height < inked[-1] - inked[0] + 1.0 < 1.5 * height
+    )

@@ -1,0 +1,63 @@
+"""Lines that were lost at an end of a panel, told by their labels."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from unheat.decide.named_beyond import named_beyond
+from unheat.model import Axis, Box, Grid, Layout, PanelLayout, Raster
+
+LINES, ACROSS, PITCH = 6, 8, 20
+
+
+def _missed(*, cells: bool, label: bool, turned: bool, kept: int) -> bool:
+    """Six rows of pale cells with labels at their left; the last with ``cells`` and ``label`` or
+    without, and all but ``kept`` of them found. ``turned`` makes columns of the rows."""
+    page = np.full((160, 240, 3), 255, dtype=np.uint8)
+    tint = np.random.default_rng(3).integers(0, 60, (LINES, ACROSS, 3))
+    for row in range(LINES):
+        last = row == LINES - 1
+        y = 10 + PITCH * row
+        if label or not last:
+            page[y + 6 : y + 14, 30:50] = 0
+        for col in range(ACROSS if cells or not last else 0):
+            page[y : y + PITCH, 60 + PITCH * col : 80 + PITCH * col] = 255 - tint[row, col]
+    lines = tuple((10.0 + PITCH * k, 30.0 + PITCH * k) for k in range(kept))
+    across = tuple((60.0 + PITCH * k, 80.0 + PITCH * k) for k in range(ACROSS))
+    boxes = [Box(30.0, 16.0 + PITCH * k, 50.0, 24.0 + PITCH * k) for k in range(kept)]
+    if turned:
+        page = page.transpose(1, 0, 2)
+        boxes = [Box(box.y0, box.x0, box.y1, box.x1) for box in boxes]
+    grid = Grid(row_spans=across if turned else lines, column_spans=lines if turned else across)
+    none = _axis([None] * ACROSS)
+    panel = PanelLayout(grid=grid, frame=grid.box)
+    layout = Layout(
+        raster=Raster(rgb=np.ascontiguousarray(page), name="page", sha256="", format="png"),
+        panels=(panel,),
+    )
+    axes = (none, _axis(boxes)) if turned else (_axis(boxes), none)
+    return named_beyond(layout, panel, *axes)
+
+
+def _axis(boxes: list[Box] | list[None]) -> Axis:
+    n = len(boxes)
+    return Axis(
+        title=None,
+        labels=tuple(None if box is None else "name" for box in boxes),
+        confidence=(1.0,) * n,
+        review=(False,) * n,
+        boxes=tuple(boxes),
+    )
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_label_and_cells_beyond_the_last_line_are_a_line_that_was_lost(turned: bool) -> None:
+    assert _missed(cells=True, label=True, turned=turned, kept=LINES - 1)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_label_or_cells_alone_are_none(turned: bool) -> None:
+    assert not _missed(cells=False, label=True, turned=turned, kept=LINES - 1)
+    assert not _missed(cells=True, label=False, turned=turned, kept=LINES - 1)
+    assert not _missed(cells=True, label=True, turned=turned, kept=LINES)
