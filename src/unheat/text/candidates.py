@@ -64,15 +64,17 @@ class Candidate:
 def respell(text: str) -> str:
     """A misread number as a number, anything else unchanged.
 
-    >>> respell("O.5l"), respell("- 0.4"), respell("53.±"), respell("GPT-4")
-    ('0.51', '-0.4', '53.4', 'GPT-4')
+    A dash is read as a quotation mark; its sign is then told by the ink.
+
+    >>> respell("O.5l"), respell("- 0.4"), respell("53.±"), respell("“0.9"), respell("GPT-4")
+    ('0.51', '-0.4', '53.4', '0.9', 'GPT-4')
     """
     plain = _SIGN_LAST.sub("4", even(text))
     tidy = "\n".join(with_powers(_tighten(line)) for line in plain.splitlines())
     if not tidy or printed_numbers(tidy) or is_missing(tidy):
         return tidy
     spelled = tidy.translate(_DIGIT_FOR)
-    lines = [line.strip(" '\"`«»©|") for line in spelled.splitlines()]
+    lines = [line.strip(" '\"`«»©|“”„‘’") for line in spelled.splitlines()]
     spelled = "\n".join(line for line in lines if line)
     if any(char.isdigit() for char in spelled) and printed_numbers(spelled):
         return spelled
