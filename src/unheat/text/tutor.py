@@ -70,9 +70,10 @@ _LEAST_SCATTER = 0.1
 _CERTAIN = 0.95
 """Share of the weight that a number must have to be a lesson."""
 
-_STRANGE = 4.0
-"""Times what a digit usually costs from which its ink is none of its kind: what color allows is
-not printed there. A misprint is one cell among many, unless its cell has one of few such digits."""
+_STRANGE, _STRANGE_AS_READ = 4.0, 12.0
+"""Times what a digit usually costs from which its ink is none of its kind, where color speaks for
+another number than the one that was read, and where both agree: a few digits may have more than one
+look. A misprint is one cell among many, unless its cell has one of few such digits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -123,7 +124,8 @@ def tutored(
     usual = min(found.usual for found in tries)
     scatter = min(found.scatter for found in tries)
     best = max(tries, key=lambda found: task.likelihood(found, usual, scatter))
-    belief, strange = best.belief, best.worst > _STRANGE * best.usual
+    belief = best.belief
+    strange = best.worst > np.where(as_read, _STRANGE_AS_READ, _STRANGE) * best.usual
     result = [Lesson("", 0)] * len(texts)
     for crop in np.unique(trials.crop):
         mine = np.flatnonzero(trials.crop == crop)
