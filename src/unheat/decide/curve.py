@@ -36,6 +36,9 @@ _MORE, _CLEARLY = 0.02, 0.1
 """Shares of the cells by which cutting off must explain more than rounding alike, and to one
 side more than to the other."""
 
+_CHANCE = 2.6
+"""Standard deviations that chance keeps to in 99 of 100 cases."""
+
 _CUT = (1.0, 1.0, 1.0)
 """Where one is cut off and the other rounded, bar and cells are a level apart at most."""
 
@@ -99,12 +102,14 @@ def curve_of(
     if not lossy:
         # The bar's level, or the next one to one side in any channel.
         below, above = (_share_near(ramp, seen - cut, 0.5 + _EXACT) for cut in (-0.5, 0.5))
-        if max(below, above) >= max(_MOST, same + _MORE) and abs(below - above) >= _CLEARLY:
-            cut = -0.5 if below > above else 0.5
+        cut = -0.5 if below > above else 0.5
+        told = max(below, above) >= max(_MOST, same + _MORE)
+        if told and abs(below - above) >= _CLEARLY and _no_chance(ramp, seen, cut):
             return Curve(ramp=_smoothed(ramp), cast=none + cut)
-        if _MOST <= same <= max(below, above) - _MORE:
+        if told or _MOST <= same <= max(below, above) - _MORE:
             # A ramp of greys has nearly every level: that some cells are at those that it
-            # lacks tells that they were rounded in another way, and not to which side.
+            # lacks tells that they were rounded in another way, and not to which side. Nor do
+            # few colors tell it of any ramp.
             return Curve(ramp=ramp, cast=none, apart=float(np.linalg.norm(srgb_to_levels(_CUT))))
     if same >= _MOST:
         # Within one of its blocks a codec makes a bar's colors one.
@@ -137,15 +142,31 @@ def _reach(step: FloatArray) -> FloatArray:
     return np.maximum(step, HALF_LEVEL) + np.where(several, HALF_LEVEL, 0.0)
 
 
+def _no_chance(ramp: Ramp, cells: FloatArray, cut: float) -> bool:
+    """Whether more colors lie to the side of ``cut`` than to the other than a coin would have.
+
+    A short bar lacks levels that its cells have, above as often as below.
+    """
+    colors = np.unique(cells, axis=0)
+    here, there = (_near(ramp, colors - side, 0.5 + _EXACT) for side in (cut, -cut))
+    for_it, against = int((here & ~there).sum()), int((there & ~here).sum())
+    return (for_it - against) ** 2 > _CHANCE**2 * (for_it + against) and for_it > against
+
+
 def _share_near(ramp: Ramp, cells: FloatArray, levels: float) -> float:
     """Share of the cells that a node of the ramp has the color of, to so many levels."""
     colors, counts = np.unique(cells, axis=0, return_counts=True)
+    return float(counts[_near(ramp, colors, levels)].sum() / counts.sum())
+
+
+def _near(ramp: Ramp, colors: FloatArray, levels: float) -> npt.NDArray[np.bool_]:
+    """Which of the colors (n, 3) a node of the ramp has, to so many levels."""
     near = np.zeros(len(colors), dtype=bool)
     for start in range(0, len(colors), _AT_ONCE):
         part = slice(start, start + _AT_ONCE)
         red, green, blue = (np.abs(colors[part, None, i] - ramp.rgb[:, i]) for i in range(3))
         near[part] = np.maximum(np.maximum(red, green), blue).min(axis=1) <= levels
-    return float(counts[near].sum() / counts.sum())
+    return near
 
 
 def _drawn_on(positions: FloatArray, rgb: FloatArray, lossy: bool) -> Ramp:
