@@ -36,9 +36,11 @@ Fit = Callable[[Sequence[PlacedTick]], TickLine | None]
 
 def flush_ends(ticks: Sequence[PlacedTick], bar: Bar, fit: Fit) -> list[PlacedTick]:
     """The ticks with flush ones at places 0 and 1; unchanged where nothing says so."""
-    if len(ticks) == 2:
-        return _two_at_ends(ticks, bar)
     gaps = _gaps(ticks, bar)
+    if len(ticks) == 2:
+        if not one_of_two_is_flush(ticks, bar):
+            return _two_at_ends(ticks, bar)
+        return _moved(ticks, {index: float(end) for end, (index, _) in gaps.items()}, bar.length)
     if not gaps or len(ticks) < 3:
         return list(ticks)
     plain = fit(ticks)
@@ -57,6 +59,16 @@ def flush_ends(ticks: Sequence[PlacedTick], bar: Bar, fit: Fit) -> list[PlacedTi
     low, high = gaps[0][1], gaps[1][1]
     uneven = bar.orientation == "horizontal" or low - high >= _UNEVEN
     return moved if uneven and _residual(moved, fit(moved)) < 2.0 / bar.length else best
+
+
+def one_of_two_is_flush(ticks: Sequence[PlacedTick], bar: Bar) -> bool:
+    """Whether one of two texts beside a bar without marks ends where the bar ends.
+
+    It seldom does by chance, and yet no third one tells: the scale is for a person to look at.
+    """
+    if len(ticks) != 2 or bar.tick_positions or len(_gaps(ticks, bar)) != 1:
+        return False
+    return _two_at_ends(ticks, bar) == list(ticks)
 
 
 def _two_at_ends(ticks: Sequence[PlacedTick], bar: Bar) -> list[PlacedTick]:

@@ -171,8 +171,9 @@ def _search(
     exclude = [bar.box for bar in bars]
     # A column of cells that happens to be a ramp has no marks of its own.
     walls = [bar.box for bar in bars if len(bar.tick_positions) > 1]
+    ramps = [bar.box for bar in bars if len(bar.tick_positions) <= 1]
     regions = propose(rgb, background, tolerance=tolerance, exclude=exclude)
-    found, candidates = find_panels(rgb, regions, background, max(tolerance, 4.0), walls)
+    found, candidates = find_panels(rgb, regions, background, max(tolerance, 4.0), walls, ramps)
     lines = taken_for_bars(found, bars)
     if lines:
         again, _ = find_panels(rgb, lines, background, max(tolerance, 4.0))
@@ -182,7 +183,7 @@ def _search(
         return with_dots(rgb, background, max(tolerance, 4.0), bars, found, candidates)
     picture, boxes = bare
     regions = [*boxes, *propose(picture, background, tolerance=tolerance, exclude=exclude)]
-    standing, _ = find_panels(picture, regions, background, max(tolerance, 4.0), walls)
+    standing, _ = find_panels(picture, regions, background, max(tolerance, 4.0), walls, ramps)
     found = best_panels([*found, *standing])
     return with_dots(picture, background, max(tolerance, 4.0), bars, found, candidates)
 

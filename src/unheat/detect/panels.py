@@ -59,6 +59,8 @@ _ALIKE = 0.02
 # So many lines were lost at most of what is a panel still.
 _MOST_LOST = 3
 _RIPPLE_PX = 3.5
+# A gap and a frame take less than this of a period.
+_AS_BROAD = 0.4
 _SMEARED_PX = 10.0
 
 
@@ -68,11 +70,13 @@ def find_panels(
     background: tuple[float, float, float],
     tolerance: float,
     walls: Sequence[Box] = (),
+    ramps: Sequence[Box] = (),
 ) -> tuple[list[FoundPanel], list[Candidate]]:
     """All panels among the regions (largest first), and what was refused, with why.
 
     ``walls`` are boxes of color bars, which are no columns of cells: what takes one in is a
-    panel only where nothing that ends before it is one.
+    panel only where nothing that ends before it is one. ``ramps`` may be bars without marks or
+    lines of cells; they are walls where they are not as broad as cells are.
     """
     found: list[FoundPanel] = []
     walled: list[FoundPanel] = []
@@ -94,7 +98,8 @@ def find_panels(
         if fit is None or any(_same(fit, other) for other in fits):
             continue
         fits.append(fit)
-        fit, check = _completed(rgb, fit, background, tolerance, walls)
+        bars = [*walls, *(ramp for ramp in ramps if not _is_line(fit, ramp))]
+        fit, check = _completed(rgb, fit, background, tolerance, bars)
         verdict = judge(rgb, fit, check, background, tolerance)
         if isinstance(verdict, Candidate):
             refused.append(verdict)
@@ -107,7 +112,7 @@ def find_panels(
         elif min(verdict.box.width, verdict.box.height) >= _SMALLEST_SIDE and (
             verdict.box.area >= smallest
         ):
-            if any(takes_in(verdict.box, wall) for wall in walls):
+            if any(takes_in(verdict.box, bar) for bar in bars):
                 walled.append(verdict)
                 continue
             found.append(verdict)
@@ -302,6 +307,12 @@ def _without_overdrawn_lines(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance
         merged = lattice.in_pairs(first_is_half=even > odd)
         fit = replace(fit, rows=merged) if axis == 0 else replace(fit, columns=merged)
     return fit
+
+
+def _is_line(fit: GridFit, ramp: Box) -> bool:
+    """Whether a ramp is as broad as a row or a column of the lattice."""
+    period = fit.rows.period if ramp.width > ramp.height else fit.columns.period
+    return abs(min(ramp.width, ramp.height) - period) <= _AS_BROAD * period
 
 
 def _same(fit: GridFit, other: GridFit) -> bool:

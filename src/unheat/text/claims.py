@@ -17,7 +17,8 @@ from unheat.model import Axis, Box, Label, Reason
 from unheat.text.headline import is_text, surround
 from unheat.text.layer import said_at
 from unheat.text.lines import Line, group_lines, split_line
-from unheat.text.page import Page, bands, cut_at_edge, ends_at_edge, side_view, whole
+from unheat.text.page import Page, bands, side_view, whole
+from unheat.text.picture_edge import cut_at_edge, ends_at_edge
 from unheat.text.sites import PanelTexts, Site, Sites, Texts
 
 # How far off its labels a title stands, and off its bar a name, in letter heights.

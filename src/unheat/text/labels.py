@@ -27,9 +27,10 @@ from unheat.text.inside import cells_of
 from unheat.text.joined import joined_crops
 from unheat.text.keys import key_sites
 from unheat.text.lines import Line
-from unheat.text.page import Page, free_depth, no_print, side_view, whole
+from unheat.text.page import Page, free_depth, side_view, whole
 from unheat.text.passages import passages
 from unheat.text.peel import is_square
+from unheat.text.picture_edge import no_print
 from unheat.text.shared import shared_titles
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.titles import figure_title_block, over_cells, spans_panels

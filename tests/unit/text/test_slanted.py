@@ -124,3 +124,20 @@ def test_labels_that_the_edge_cuts_are_in_doubt_and_whole_ones_are_not() -> None
     panel = replace(layout.panels[0], grid=grid, frame=grid.box)
     sites = locate(replace(layout, raster=raster, panels=(panel,))).of("row", 0)
     assert [site.sure for site in sites] == [False, False, True]
+
+
+def test_the_last_column_of_a_letter_at_the_edge_tells_that_a_label_is_cut() -> None:
+    drawing = Drawing()
+    for row, text in enumerate(["nnn one", "svm", "two"]):
+        drawing.write(text, 100 - 4 * len(text), 80 + 40 * row)
+    layout = drawing.layout()
+    box = locate(layout).of("row", 0)[0].box
+    ink = (layout.raster.rgb[round(box.y0) : round(box.y1), :, 0] < 128).any(axis=0)
+    # The right stem of the first letter leaves one column; the next letter begins a little later.
+    cut = next(x for x in range(round(box.x0) + 4, 100) if ink[x] and not ink[x + 1])
+    raster = replace(layout.raster, rgb=layout.raster.rgb[:, cut:].copy())
+    spans = tuple((120.0 - cut + 60 * i, 180.0 - cut + 60 * i) for i in range(4))
+    grid = replace(layout.panels[0].grid, column_spans=spans)
+    panel = replace(layout.panels[0], grid=grid, frame=grid.box)
+    sites = locate(replace(layout, raster=raster, panels=(panel,))).of("row", 0)
+    assert [site.sure for site in sites] == [False, True, True]
