@@ -277,6 +277,20 @@ def test_texts_pushed_inwards_stand_at_the_ends(painted_bar: Make, values: list[
     assert not scale.review
 
 
+def test_one_of_two_texts_that_ends_with_the_bar_stands_at_its_end_and_is_doubted(
+    painted_bar: Make,
+) -> None:
+    made = painted_bar(0, 0.18, [0, 0.1], ["0.0", "0.1"])
+    scale = build_scale(made.raster, *_bar_and_texts(_pushed_in(made, top=0, bottom=7)))
+    assert (scale.minimum, scale.maximum) == pytest.approx((0, 0.18), rel=0.01)
+    assert scale.review
+    assert Reason.TWO_TICKS in scale.reasons
+    # A mark tells where the text points.
+    marked = replace(made.bar, tick_positions=(109.0, 214.0))
+    told = build_scale(made.raster, marked, _pushed_in(made, top=0, bottom=7).texts)
+    assert not told.review
+
+
 def test_texts_in_the_middle_of_their_places_are_not_moved(painted_bar: Make) -> None:
     made = painted_bar(-1.07, 1.07, [-1, 0, 1])
     scale = build_scale(made.raster, made.bar, made.texts)
