@@ -16,7 +16,7 @@ import numpy as np
 from unheat.model import Axis, Box, Label, Reason
 from unheat.text.headline import is_text, surround
 from unheat.text.layer import said_at
-from unheat.text.lines import Line, group_lines, split_line
+from unheat.text.lines import Line, group_lines, split_line, turned_extents
 from unheat.text.page import Page, bands, side_view, whole
 from unheat.text.picture_edge import cut_at_edge, ends_at_edge
 from unheat.text.sites import PanelTexts, Site, Sites, Texts
@@ -25,6 +25,8 @@ from unheat.text.sites import PanelTexts, Site, Sites, Texts
 _TITLE_REACH, _NAME_REACH = 4.0, 2.5
 # Blank between an edge that cuts labels and the first letter that it has left of one, at most.
 _CUT = 0.4
+# Heights of a letter and of the gap after it, at least and at most, in letter heights.
+_LETTER, _LETTER_GAP = 0.5, 0.4
 
 
 def unclaimed(page: Page, sites: Sequence[Site]) -> tuple[tuple[str, int, Box], ...]:
@@ -109,6 +111,27 @@ def goes_on(page: Page, site: Site) -> bool:
         gap = np.maximum(boxes[:, along[0]] - end, start - boxes[:, along[1]])
         tall = boxes[:, across[1]] - boxes[:, across[0]] >= 0.5 * line.size
         if (tall & (shared >= 0.6 * (high - low)) & (gap >= -2) & (gap <= 0.4 * line.size)).any():
+            return True
+    return False
+
+
+def runs_on(page: Page, site: Site) -> bool:
+    """Whether a slanted label goes on in ink that another text took: a level title that crosses
+    its end. One letter more or less makes another word.
+    """
+    if site.role not in _LABELS or site.lines[0].angle % 90 == 0.0:
+        return False
+    own = np.concatenate([line.glyphs for line in site.lines])
+    taken = np.flatnonzero(~page.free)
+    others = np.setdiff1d(taken, own)
+    for line in site.lines:
+        along0, across0, along1, across1 = turned_extents(page.glyphs, others, line.angle).T
+        middle = (across0 + across1) / 2
+        inside = (middle > line.across[0]) & (middle < line.across[1])
+        gap = np.maximum(along0 - line.along[1], line.along[0] - along1)
+        letters = page.glyphs.height[others] >= _LETTER * line.size
+        near = (gap > -_LETTER * line.size) & (gap <= _LETTER_GAP * line.size)
+        if (inside & near & letters).any():
             return True
     return False
 

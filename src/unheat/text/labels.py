@@ -19,7 +19,7 @@ from unheat.model import Bar, CellPixels, Crop, Layout, PanelLayout, Word
 from unheat.text.axes import Side, read_side
 from unheat.text.bars import bar_sites
 from unheat.text.choose import build_texts, doubtful
-from unheat.text.claims import cut_labels, goes_on, proposed, unclaimed, with_doubts
+from unheat.text.claims import cut_labels, goes_on, proposed, runs_on, unclaimed, with_doubts
 from unheat.text.crops import cut
 from unheat.text.headline import headline, surround
 from unheat.text.ink import IntArray, find_glyphs
@@ -127,7 +127,10 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     cut_off = cut_labels(page, sites)
     sites = [
         replace(site, sure=False)
-        if site.key in cut_off or goes_on(page, site) or _is_parted(page, site)
+        if site.key in cut_off
+        or goes_on(page, site)
+        or runs_on(page, site)
+        or _is_parted(page, site)
         else site
         for site in sites
     ]

@@ -435,7 +435,7 @@ def test_lines_that_a_resizer_smears_into_small_cells_hide_no_panel(
 
 
 def test_a_bar_without_marks_beside_few_cells_is_no_column_of_them() -> None:
-    """It is taller than the panel, and stands with its numbers where one more column would, at the edge."""
+    """It is taller than the panel; with its numbers it stands where one more column would."""
     rgb = page(330, 532)
     for row in range(3):
         for column in range(3):
