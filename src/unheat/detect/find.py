@@ -24,6 +24,7 @@ from unheat.detect.panels import find_panels
 from unheat.detect.rectify import Transform, rectified
 from unheat.detect.regions import background_color, background_tolerance, propose
 from unheat.detect.rivals import FoundPanel, best_panels
+from unheat.detect.table import colored_tables
 from unheat.detect.turned import turned_cells
 from unheat.detect.witness import SURE
 from unheat.model import IDENTITY, Bar, Box, Candidate, Grid, Layout, PanelLayout, Raster, Reason
@@ -52,6 +53,8 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         beside = [bar for bar in bars if bar not in above]
         found, candidates = _search(uncovered(rgb, above), background, tolerance, beside)
     turned = [] if found else turned_cells(rgb, background, tolerance, bars)
+    if options.box is None and not (options.rows or options.cols):
+        found = _with_tables(rgb, background, tolerance, found)
     if not (options.rows or options.cols):
         # What was counted by hand is no row of panels.
         found = facets_parted(rgb, found, background, max(tolerance, 4.0))
@@ -87,6 +90,22 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         background=background,
         transform=transform,
     )
+
+
+def _with_tables(
+    rgb: npt.NDArray[np.uint8],
+    background: tuple[float, float, float],
+    tolerance: float,
+    found: list[FoundPanel],
+) -> list[FoundPanel]:
+    """The panels, those in doubt that are a table with lines of many sizes as such."""
+    if any(panel.quality >= SURE for panel in found):
+        return found
+    tables = colored_tables(rgb, background, tolerance)
+    return [
+        *(one for one in found if all(one.box.intersection(other.box) <= 0 for other in tables)),
+        *tables,
+    ]
 
 
 def _with_second_bars(

@@ -88,7 +88,9 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         bottom, top = _both_sides(page, panel, "bottom", "top")
         row_title = left.title or right.title
         named = bottom.title is not None
-        top, title, sure = over_cells(page, panel, top, named=named, row_title=row_title)
+        top, title, sure = over_cells(
+            page, panel, top, named=named, row_title=row_title, beside=(left, right)
+        )
         sites += _axis_sites(number, "row", left, right)
         named_sites = _axis_sites(number, "column", bottom, top)
         if top.title is not None and not sure:
