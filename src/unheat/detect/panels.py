@@ -34,6 +34,7 @@ from unheat.detect.rivals import (
 )
 from unheat.detect.trim import trimmed
 from unheat.detect.uneven import uneven_table
+from unheat.detect.walls import standing_off
 from unheat.detect.witness import MIDDLE, SURE, counts_are_told, lines_are_told, strictly_flat
 from unheat.model.geometry import Box
 from unheat.model.layout import Candidate
@@ -59,8 +60,6 @@ _ALIKE = 0.02
 # So many lines were lost at most of what is a panel still.
 _MOST_LOST = 3
 _RIPPLE_PX = 3.5
-# A gap and a frame take less than this of a period.
-_AS_BROAD = 0.4
 _SMEARED_PX = 10.0
 
 
@@ -98,7 +97,7 @@ def find_panels(
         if fit is None or any(_same(fit, other) for other in fits):
             continue
         fits.append(fit)
-        bars = [*walls, *(ramp for ramp in ramps if not _is_line(fit, ramp))]
+        bars = standing_off(fit, walls, ramps)
         fit, check = _completed(rgb, fit, background, tolerance, bars)
         verdict = judge(rgb, fit, check, background, tolerance)
         if isinstance(verdict, Candidate):
@@ -307,12 +306,6 @@ def _without_overdrawn_lines(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance
         merged = lattice.in_pairs(first_is_half=even > odd)
         fit = replace(fit, rows=merged) if axis == 0 else replace(fit, columns=merged)
     return fit
-
-
-def _is_line(fit: GridFit, ramp: Box) -> bool:
-    """Whether a ramp is as broad as a row or a column of the lattice."""
-    period = fit.rows.period if ramp.width > ramp.height else fit.columns.period
-    return abs(min(ramp.width, ramp.height) - period) <= _AS_BROAD * period
 
 
 def _same(fit: GridFit, other: GridFit) -> bool:
