@@ -350,6 +350,18 @@ def test_a_ramp_that_hurries_in_places_has_no_steps() -> None:
     assert only(find_bars(picture)).segments == ()
 
 
+def test_a_ramp_that_hurries_a_little_in_equal_distances_has_no_steps() -> None:
+    """A table of colors drawn at fewer pixels leaves some of them out."""
+    picture = page(300, 120)
+    colors = ramp(260, (169, 55, 59), (250, 244, 243), (35, 105, 189))
+    gaps = np.arange(50, 240, 52)
+    left = np.delete(np.arange(260), np.r_[gaps, gaps + 1])
+    picture[20:272, 40:53] = colors[left].round().astype(np.uint8)[:, None]
+    bar = only(find_bars(picture))
+    assert not bar.segments
+    assert (bar.box.y0, bar.box.y1) == pytest.approx((20, 272), abs=1.0)
+
+
 def test_steps_of_two_hues_that_meet_in_white_are_in_order() -> None:
     picture = page()
     colors = [(203, 73, 66), (247, 183, 153), (246, 247, 247), (167, 208, 228), (55, 131, 187)]
