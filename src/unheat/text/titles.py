@@ -180,6 +180,12 @@ def _names_columns(
         return as_rows or (not named and (apart or lighter or height * _ALIKE <= higher))
     if named:
         return False
+    if row_title is not None and rows is not None:
+        thick = _stroke(page.glyphs, row_title)
+        alike = max(height, rows) < _ALIKE * min(height, rows)
+        if alike and max(stroke, thick) < _BOLDER * min(stroke, thick):
+            # Titles of both axes are set alike, whatever the labels are.
+            return True
     labels = _label_lines(top)
     usual = float(np.median([letter_height(page.glyphs, line) for line in labels]))
     thick = float(np.median([_stroke(page.glyphs, line) for line in labels]))
