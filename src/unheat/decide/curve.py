@@ -36,8 +36,8 @@ _MORE, _CLEARLY = 0.02, 0.1
 """Shares of the cells by which cutting off must explain more than rounding alike, and to one
 side more than to the other."""
 
-_CHANCE = 2.6
-"""Standard deviations that chance keeps to in 99 of 100 cases."""
+_CHANCE = 2.0
+"""Standard deviations that chance keeps to in 49 of 50 cases, to one side."""
 
 _CUT = (1.0, 1.0, 1.0)
 """Where one is cut off and the other rounded, bar and cells are a level apart at most."""
@@ -104,7 +104,7 @@ def curve_of(
         below, above = (_share_near(ramp, seen - cut, 0.5 + _EXACT) for cut in (-0.5, 0.5))
         cut = -0.5 if below > above else 0.5
         told = max(below, above) >= max(_MOST, same + _MORE)
-        if told and abs(below - above) >= _CLEARLY and _no_chance(ramp, seen, cut):
+        if told and abs(below - above) >= _CLEARLY and _lacks_more(ramp, seen):
             return Curve(ramp=_smoothed(ramp), cast=none + cut)
         if told or _MOST <= same <= max(below, above) - _MORE:
             # A ramp of greys has nearly every level: that some cells are at those that it
@@ -142,15 +142,17 @@ def _reach(step: FloatArray) -> FloatArray:
     return np.maximum(step, HALF_LEVEL) + np.where(several, HALF_LEVEL, 0.0)
 
 
-def _no_chance(ramp: Ramp, cells: FloatArray, cut: float) -> bool:
-    """Whether more colors lie to the side of ``cut`` than to the other than a coin would have.
+def _lacks_more(ramp: Ramp, cells: FloatArray) -> bool:
+    """Whether the bar lacks more colors of its cells than its gaps between levels explain.
 
-    A short bar lacks levels that its cells have, above as often as below.
+    A short bar lacks levels that its cells have, however both were rounded.
     """
     colors = np.unique(cells, axis=0)
-    here, there = (_near(ramp, colors - side, 0.5 + _EXACT) for side in (cut, -cut))
-    for_it, against = int((here & ~there).sum()), int((there & ~here).sum())
-    return (for_it - against) ** 2 > _CHANCE**2 * (for_it + against) and for_it > against
+    lacking = int(np.count_nonzero(~_near(ramp, colors, _EXACT)))
+    steps = np.abs(np.diff(ramp.rgb, axis=0)).max(axis=1)
+    share = max(float(np.maximum(steps - 1.0, 0.0).sum() / np.maximum(steps, 1.0).sum()), _EXACT)
+    usual, scatter = share * len(colors), np.sqrt(share * (1 - share) * len(colors))
+    return bool(lacking > usual + _CHANCE * scatter)
 
 
 def _share_near(ramp: Ramp, cells: FloatArray, levels: float) -> float:

@@ -124,7 +124,12 @@ def runs_on(page: Page, site: Site) -> bool:
     own = np.concatenate([line.glyphs for line in site.lines])
     taken = np.flatnonzero(~page.free)
     others = np.setdiff1d(taken, own)
-    for line in site.lines:
+    near = site.box.padded(site.lines[0].size).as_tuple()
+    boxes = page.glyphs.boxes[others]
+    close = (boxes[:, :2] < near[2:]).all(axis=1) & (boxes[:, 2:] > near[:2]).all(axis=1)
+    # Of what was cut apart nothing may be left under its old number.
+    others = np.array([other for other in others[close] if _is_left(page, other)], dtype=np.int64)
+    for line in site.lines if len(others) else ():
         along0, across0, along1, across1 = turned_extents(page.glyphs, others, line.angle).T
         middle = (across0 + across1) / 2
         inside = (middle > line.across[0]) & (middle < line.across[1])
@@ -134,6 +139,11 @@ def runs_on(page: Page, site: Site) -> bool:
         if (inside & near & letters).any():
             return True
     return False
+
+
+def _is_left(page: Page, glyph: int) -> bool:
+    x0, y0, x1, y1 = page.glyphs.boxes[glyph].astype(int)
+    return bool((page.glyphs.labels[y0:y1, x0:x1] == page.glyphs.label[glyph]).any())
 
 
 def with_doubts(sites: Sites, texts: Texts) -> Texts:

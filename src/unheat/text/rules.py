@@ -39,7 +39,7 @@ def letters_at_rules(piece: BoolArray, letter: float) -> tuple[npt.NDArray[np.in
         kernel = cv2.getStructuringElement(cv2.MORPH_RECT, shape)
         rules.append(cv2.morphologyEx(ink, cv2.MORPH_OPEN, kernel) > 0)
     lying, standing = rules
-    if not (_is_comb(lying, standing) or _is_comb(standing.T, lying.T)):
+    if not (_is_comb(lying, standing) and _is_comb(standing.T, lying.T)):
         return np.zeros(piece.shape, dtype=np.int32), np.zeros((0, 5), dtype=np.int64)
     found = components(piece & ~lying & ~standing)
     large = found.boxes[:, 2:].max(axis=1) >= _SPECK * letter
@@ -51,7 +51,7 @@ def letters_at_rules(piece: BoolArray, letter: float) -> tuple[npt.NDArray[np.in
 
 
 def _is_comb(lying: BoolArray, standing: BoolArray) -> bool:
-    """Whether several lying rules begin at one standing rule, as those of a table do.
+    """Whether several lying rules begin at one standing rule, as those of a table do on two sides.
 
     A frame has two; the branches of a tree begin anywhere, or at no rule.
     """
