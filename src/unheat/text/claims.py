@@ -24,7 +24,7 @@ from unheat.text.sites import PanelTexts, Site, Sites, Texts
 # How far off its labels a title stands, and off its bar a name, in letter heights.
 _TITLE_REACH, _NAME_REACH = 4.0, 2.5
 # Blank between an edge that cuts labels and the first letter that it has left of one, at most.
-_CUT = 0.4
+_CUT, _CUT_MOST = 0.4, 1.2
 # Heights of a letter and of the gap after it, at least and at most, in letter heights.
 _LETTER, _LETTER_GAP = 0.5, 0.4
 
@@ -82,12 +82,15 @@ def cut_labels(page: Page, sites: Sequence[Site]) -> set[str]:
     found = set[str]()
     for role, owner in sorted({(site.role, site.owner) for site in sites if site.role in _LABELS}):
         group = [site for site in sites if (site.role, site.owner) == (role, owner)]
-        if any(ends_at_edge(page, line) for site in group for line in site.lines):
+        cut = [any(ends_at_edge(page, line) for line in site.lines) for site in group]
+        if any(cut):
+            # Where it cuts most of an axis, it may take a dash as well, and the gaps around it.
+            reach = _CUT if sum(cut) < len(cut) / 2 else _CUT_MOST
             found |= {
                 site.key
                 for site in group
                 for line in site.lines
-                if ends_at_edge(page, line, slack=max(1.0, _CUT * line.size))
+                if ends_at_edge(page, line, slack=max(1.0, reach * line.size))
             }
     return found
 
