@@ -1,20 +1,24 @@
 """Decoding what was painted gives back what was painted."""
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.unit.decide.conftest import cells_of, paint
 
 from unheat.color.norm import Norm
 from unheat.decide.decode import decode
 from unheat.decide.learned import knots_of
-from unheat.model import ColorScale
+from unheat.model import Box, ColorScale, Tick
 
 MAPS = ["viridis", "coolwarm", "RdBu", "magma", "Greys", "YlGnBu", "turbo"]
 
 
 def scale_of(name: str, minimum: float, maximum: float, kind: str, pixels: int) -> ColorScale:
-    """The scale of a bar of so many pixels, painted with a named map."""
+    """The scale of a bar of so many pixels, painted with a named map.
+
+    It has the bar's box and three ticks as every scale of a bar has, so that what is open is
+    where between two pixels of the bar a color begins.
+    """
     norm = Norm(kind)
     low, high = norm.bend([minimum, maximum])
     places = (np.arange(pixels) + 0.5) / pixels
@@ -25,6 +29,11 @@ def scale_of(name: str, minimum: float, maximum: float, kind: str, pixels: int) 
         minimum=minimum,
         maximum=maximum,
         norm=kind,
+        box=Box(0, 0, pixels, 12),
+        ticks=tuple(
+            Tick(value=float(norm.unbend(low + (high - low) * at)), position=at, text="")
+            for at in (0.0, 0.5, 1.0)
+        ),
         knots=knots_of(values, colors),
     )
 
@@ -38,6 +47,7 @@ def scale_of(name: str, minimum: float, maximum: float, kind: str, pixels: int) 
     places=st.lists(st.floats(0, 1), min_size=1, max_size=30),
     pixels=st.integers(60, 400),
 )
+@example(name="Greys", kind="linear", minimum=1.0, ratio=2.0, places=[0.5, 0.029296875], pixels=128)
 def test_decode_of_paint_is_the_identity(
     name: str, kind: str, minimum: float, ratio: float, places: list[float], pixels: int
 ) -> None:

@@ -36,6 +36,9 @@ _MORE, _CLEARLY = 0.02, 0.1
 """Shares of the cells by which cutting off must explain more than rounding alike, and to one
 side more than to the other."""
 
+_CHANCE = 2.0
+"""Standard deviations that chance keeps to in 49 of 50 cases, to one side."""
+
 _CUT = (1.0, 1.0, 1.0)
 """Where one is cut off and the other rounded, bar and cells are a level apart at most."""
 
@@ -99,12 +102,14 @@ def curve_of(
     if not lossy:
         # The bar's level, or the next one to one side in any channel.
         below, above = (_share_near(ramp, seen - cut, 0.5 + _EXACT) for cut in (-0.5, 0.5))
-        if max(below, above) >= max(_MOST, same + _MORE) and abs(below - above) >= _CLEARLY:
-            cut = -0.5 if below > above else 0.5
+        cut = -0.5 if below > above else 0.5
+        told = max(below, above) >= max(_MOST, same + _MORE)
+        if told and abs(below - above) >= _CLEARLY and _lacks_more(ramp, seen):
             return Curve(ramp=_smoothed(ramp), cast=none + cut)
-        if _MOST <= same <= max(below, above) - _MORE:
+        if told or _MOST <= same <= max(below, above) - _MORE:
             # A ramp of greys has nearly every level: that some cells are at those that it
-            # lacks tells that they were rounded in another way, and not to which side.
+            # lacks tells that they were rounded in another way, and not to which side. Nor do
+            # few colors tell it of any ramp.
             return Curve(ramp=ramp, cast=none, apart=float(np.linalg.norm(srgb_to_levels(_CUT))))
     if same >= _MOST:
         # Within one of its blocks a codec makes a bar's colors one.
@@ -137,15 +142,33 @@ def _reach(step: FloatArray) -> FloatArray:
     return np.maximum(step, HALF_LEVEL) + np.where(several, HALF_LEVEL, 0.0)
 
 
+def _lacks_more(ramp: Ramp, cells: FloatArray) -> bool:
+    """Whether the bar lacks more colors of its cells than its gaps between levels explain.
+
+    A short bar lacks levels that its cells have, however both were rounded.
+    """
+    colors = np.unique(cells, axis=0)
+    lacking = int(np.count_nonzero(~_near(ramp, colors, _EXACT)))
+    steps = np.abs(np.diff(ramp.rgb, axis=0)).max(axis=1)
+    share = max(float(np.maximum(steps - 1.0, 0.0).sum() / np.maximum(steps, 1.0).sum()), _EXACT)
+    usual, scatter = share * len(colors), np.sqrt(share * (1 - share) * len(colors))
+    return bool(lacking > usual + _CHANCE * scatter)
+
+
 def _share_near(ramp: Ramp, cells: FloatArray, levels: float) -> float:
     """Share of the cells that a node of the ramp has the color of, to so many levels."""
     colors, counts = np.unique(cells, axis=0, return_counts=True)
+    return float(counts[_near(ramp, colors, levels)].sum() / counts.sum())
+
+
+def _near(ramp: Ramp, colors: FloatArray, levels: float) -> npt.NDArray[np.bool_]:
+    """Which of the colors (n, 3) a node of the ramp has, to so many levels."""
     near = np.zeros(len(colors), dtype=bool)
     for start in range(0, len(colors), _AT_ONCE):
         part = slice(start, start + _AT_ONCE)
         red, green, blue = (np.abs(colors[part, None, i] - ramp.rgb[:, i]) for i in range(3))
         near[part] = np.maximum(np.maximum(red, green), blue).min(axis=1) <= levels
-    return float(counts[near].sum() / counts.sum())
+    return near
 
 
 def _drawn_on(positions: FloatArray, rgb: FloatArray, lossy: bool) -> Ramp:

@@ -60,6 +60,7 @@ def refusal(panel: Panel) -> str | None:
         return "each of its lines has one color throughout: a table"
     if numbers.sum() >= 0.5 * numbers.size:
         told = count > _SEVERAL or (count > 1 and _numbers_follow(tones, cells.text_value))
+        told = told and (_has_labels(panel) or count < _MANY or not _scattered(cells.rgb, tones))
         return None if told else "its numbers do not go with its colors: a table"
     if (cells.status == Status.UNREAD).any():
         return None

@@ -34,7 +34,7 @@ from unheat.decide.scale_steps import (
     stepped_scale,
 )
 from unheat.decide.scale_words import relative_scale
-from unheat.decide.tick_flush import flush_ends
+from unheat.decide.tick_flush import flush_ends, one_of_two_is_flush
 from unheat.decide.tick_marks import line_of_marks
 from unheat.decide.tick_spelling import told_ticks
 from unheat.decide.ticks import PlacedTick, TickLine, fit_ticks
@@ -79,8 +79,10 @@ def build_scale(
     if _straighter(other, line, 0.7 / bar.length):
         # What was taken for marks is dust of a lossy picture.
         read, line = middles, other
-    if not bar.tick_positions or len(read) == len(bar.tick_positions) == 2:
-        read = flush_ends(read, bar, lambda ticks: _line(bar, ticks, options))
+    two = len(read) == len(bar.tick_positions) == 2
+    bare = replace(bar, tick_positions=()) if two and raster.lossy else bar
+    if not bar.tick_positions or two:
+        read = flush_ends(read, bare, lambda ticks: _line(bar, ticks, options))
         line = _line(bar, read, options)
     declared = _declared(bar, read, options)
     # One declared point makes no line; what was read has to help.
@@ -131,6 +133,8 @@ def build_scale(
         return scale
     if may_end_flat(raster, bar, ticks, line):
         scale = doubted_scale(scale, Reason.TICK_UNREAD)
+    if one_of_two_is_flush(middles, bare):
+        scale = doubted_scale(scale, Reason.TWO_TICKS)
     return _with_its_numbers(scale, bar, bar_texts.ticks, line)
 
 

@@ -31,14 +31,18 @@ _UNEVEN = 0.15
 """Flush texts hang from the top and stand on the bottom: their gaps differ by so much of
 their height, where texts in the middle of their places leave equal ones."""
 
+_BENT = ("power", "symlog")
+
 Fit = Callable[[Sequence[PlacedTick]], TickLine | None]
 
 
 def flush_ends(ticks: Sequence[PlacedTick], bar: Bar, fit: Fit) -> list[PlacedTick]:
     """The ticks with flush ones at places 0 and 1; unchanged where nothing says so."""
-    if len(ticks) == 2:
-        return _two_at_ends(ticks, bar)
     gaps = _gaps(ticks, bar)
+    if len(ticks) == 2:
+        if not one_of_two_is_flush(ticks, bar):
+            return _two_at_ends(ticks, bar)
+        return _moved(ticks, {index: float(end) for end, (index, _) in gaps.items()}, bar.length)
     if not gaps or len(ticks) < 3:
         return list(ticks)
     plain = fit(ticks)
@@ -47,16 +51,31 @@ def flush_ends(ticks: Sequence[PlacedTick], bar: Bar, fit: Fit) -> list[PlacedTi
     for count in (1, 2):
         for ends in itertools.combinations(sorted(gaps), count):
             moved = _moved(ticks, {gaps[end][0]: float(end) for end in ends}, bar.length)
-            off = _residual(moved, fit(moved))
-            if off < _BETTER * residual and off < residual - 0.5 / bar.length:
-                best, residual, chosen = moved, off, ends
+            line = fit(moved)
+            off = _residual(moved, line)
+            straight = off < _BETTER * residual and off < residual - 0.5 / bar.length
+            # A text that was pushed in bends the line of even steps, to a power of them.
+            if straight or (_unbends(plain, line) and off <= residual + 1.0 / bar.length):
+                best, residual, chosen, plain = moved, off, ends, line
     if chosen or len(gaps) < 2 or len(ticks) != 3:
         return best
     # Three ticks at both ends and in the middle lie on a line either way.
     moved = _moved(ticks, {index: float(end) for end, (index, _) in gaps.items()}, bar.length)
     low, high = gaps[0][1], gaps[1][1]
-    uneven = bar.orientation == "horizontal" or low - high >= _UNEVEN
+    tall = min(tick.box.height for tick in ticks if tick.box is not None)
+    # Of small print the difference is a pixel.
+    uneven = bar.orientation == "horizontal" or low - high >= min(_UNEVEN, 0.9 / tall)
     return moved if uneven and _residual(moved, fit(moved)) < 2.0 / bar.length else best
+
+
+def one_of_two_is_flush(ticks: Sequence[PlacedTick], bar: Bar) -> bool:
+    """Whether one of two texts beside a bar without marks ends where the bar ends.
+
+    It seldom does by chance, and yet no third one tells: the scale is for a person to look at.
+    """
+    if len(ticks) != 2 or bar.tick_positions or len(_gaps(ticks, bar)) != 1:
+        return False
+    return _two_at_ends(ticks, bar) == list(ticks)
 
 
 def _two_at_ends(ticks: Sequence[PlacedTick], bar: Bar) -> list[PlacedTick]:
@@ -65,7 +84,8 @@ def _two_at_ends(ticks: Sequence[PlacedTick], bar: Bar) -> list[PlacedTick]:
     if low.box is None or high.box is None:
         return list(ticks)
     reach = _INSIDE * min(low.box.height, high.box.height) / bar.length
-    if abs(low.place) > reach or abs(high.place - 1.0) > reach:
+    flush = len(_gaps(ticks, bar)) == 2
+    if not flush and (abs(low.place) > reach or abs(high.place - 1.0) > reach):
         return list(ticks)
     return [replace(tick, place=0.0 if tick is low else 1.0) for tick in ticks]
 
@@ -120,6 +140,13 @@ def _moved(
         tick if index in places else replace(tick, place=tick.place - shift)
         for index, tick in enumerate(moved)
     ]
+
+
+def _unbends(plain: TickLine | None, moved: TickLine | None) -> bool:
+    """Whether ticks lie on an even scale once the outer ones are moved, and not before."""
+    if plain is None or moved is None or moved.dropped:
+        return False
+    return moved.norm.kind == "linear" and plain.norm.kind in _BENT
 
 
 def _residual(ticks: Sequence[PlacedTick], line: TickLine | None) -> float:

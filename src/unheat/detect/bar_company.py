@@ -18,17 +18,21 @@ FloatArray = npt.NDArray[np.float64]
 
 # Frame, antialiasing, ripples of a codec and short marks end within this many pixels.
 _CLOSE = 9
+# A tick mark has come and gone within so many rows.
+_BEYOND = 3
 
 
 def has_company(rgb: Pixels, strip: Strip, tolerance: int) -> bool:
     """Whether what stands beside it changes color at the same rows: cells of a panel do.
 
     A tick mark comes and goes at a joint and a digit is not flat; a cell's color stays, and
-    is the same at two places of the cell.
+    is the same at two places of the cell. At the very ends, where the last ticks stand, there is
+    nothing beyond to tell one from the other.
     """
     width = strip.x1 - strip.x0
     own = np.median(rgb[strip.y0 : strip.y1, strip.x0 + 1 : strip.x1 - 1], axis=1)
     rows = np.flatnonzero(_moves(own, tolerance))
+    rows = rows[(rows >= _BEYOND) & (rows + _BEYOND + 1 < len(own))]
     if rows.size < 2:
         return False
     least = 0 if tolerance <= 2 else tolerance
@@ -39,7 +43,7 @@ def has_company(rgb: Pixels, strip: Strip, tolerance: int) -> bool:
             continue
         beside = rgb[strip.y0 : strip.y1, far].astype(float)
         closer = rgb[strip.y0 : strip.y1, close].astype(float)
-        above, below = np.maximum(rows - 3, 0), np.minimum(rows + 4, len(beside) - 1)
+        above, below = rows - _BEYOND, rows + _BEYOND + 1
         stays = np.abs(beside[below] - beside[above]).max(axis=1) > least
         flat = np.abs(beside - closer).max(axis=1) <= 2 * tolerance
         theirs = _moves(beside, tolerance)

@@ -40,6 +40,10 @@ _MORE = 2.0
 _GAP = 3
 """Rows of page that no ramp has before its end."""
 
+_USUAL, _STEEP, _NOTHING = 0.75, 3.0, 0.1
+"""An end is sudden where contrast falls by so many of its usual steps, of which so many are
+smaller, to so small a share of what it was."""
+
 _BLUR = 1
 _BLUR_LOSSY = 4
 """So many rows before the last visible one hold a bit of the page."""
@@ -76,9 +80,10 @@ def unfade(
     drawn = tolerance <= 2
     visible = max(0.5 if drawn else 2.5, 4.0 * noise)
     contrast = np.abs(colors - page).max(axis=1)
-    seen = _last_seen(contrast > visible)
-    reach = 8 if drawn else max(8, (strip.y1 - strip.y0) // 12)
     blur = _BLUR if drawn else _BLUR_LOSSY
+    end_at = _sudden_end(contrast, blur)
+    seen = _last_seen(contrast[:end_at] > visible)
+    reach = 8 if drawn else max(8, (strip.y1 - strip.y0) // 12)
     if seen is None or seen - blur < reach:
         return strip, box
     last = seen - blur
@@ -146,6 +151,19 @@ def _beside(
         return page, 0.0
     noise, color = min(found, key=lambda item: item[0])
     return color, noise
+
+
+def _sudden_end(contrast: FloatArray, blur: int) -> int | None:
+    """Where ``contrast`` to the page, row by row outwards, falls to nothing within a blur.
+
+    A ramp that fades falls as it did before. Beyond a sudden end the ripples of a codec may go
+    on as far as to the next print.
+    """
+    fall = contrast[:-blur] - contrast[blur:]
+    usual = float(np.quantile(np.abs(np.diff(contrast)), _USUAL))
+    sudden = (fall > _PAGE) & (fall > _STEEP * blur * usual)
+    sudden &= contrast[blur:] < _NOTHING * contrast[:-blur]
+    return int(np.argmax(sudden)) + blur + 1 if sudden.any() else None
 
 
 def _last_seen(mask: npt.NDArray[np.bool_]) -> int | None:

@@ -31,6 +31,8 @@ _FEWEST_UNEVEN, _MOST_UNEVEN, _UNEVEN = 4, 16, 2
 _MOVING = 12
 # A blurred frame reaches so many rows into its bar.
 _RIM = 3
+# A step is looked at without so much of it at its ends, and moves less than half of its way.
+_RIM_SHARE, _HALF = 5, 0.5
 
 
 def is_promising(rgb: Pixels, seed: Seed) -> bool:
@@ -172,7 +174,7 @@ def _as_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
     if np.median(lengths) < 0.6 * np.median(pitch):
         return None
     middles = np.array([median(colors[first:end], along_first=True) for first, end in flats])
-    if not in_order(middles):
+    if not in_order(middles) or _slopes(colors, flats, middles):
         return None
     inner = [round((a[1] + b[0]) / 2) for a, b in itertools.pairwise(flats)]
     steps = (flats[0][0], *inner, flats[-1][1])
@@ -184,6 +186,23 @@ def _as_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
         tuple(seed.y0 + step for step in steps),
         straightness(middles),
     )
+
+
+def _slopes(colors: FloatArray, flats: list[tuple[int, int]], middles: FloatArray) -> bool:
+    """Whether the color moves within steps as it does from one to the next: a slow ramp does.
+
+    Where it was drawn pixel by pixel from a longer one, it hurries a little in equal distances.
+    """
+    moved = []
+    for first, end in flats:
+        rim = max(1, (end - first) // _RIM_SHARE)
+        inner = colors[first + rim : end - rim]
+        third = max(1, len(inner) // 3)
+        moved.append(inner[-third:].mean(axis=0) - inner[:third].mean(axis=0))
+    # From the middle of the first third to that of the last one are two thirds of what is inside.
+    share = 2 / 3 * (1 - 2 / _RIM_SHARE)
+    steps = np.linalg.norm(np.diff(middles, axis=0), axis=1)
+    return float(np.median(np.linalg.norm(moved, axis=1))) > _HALF * share * float(np.median(steps))
 
 
 def _as_uneven_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:

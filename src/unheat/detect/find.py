@@ -24,6 +24,7 @@ from unheat.detect.panels import find_panels
 from unheat.detect.rectify import Transform, rectified
 from unheat.detect.regions import background_color, background_tolerance, propose
 from unheat.detect.rivals import FoundPanel, best_panels
+from unheat.detect.table import colored_tables
 from unheat.detect.turned import turned_cells
 from unheat.detect.witness import SURE
 from unheat.model import IDENTITY, Bar, Box, Candidate, Grid, Layout, PanelLayout, Raster, Reason
@@ -52,6 +53,8 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         beside = [bar for bar in bars if bar not in above]
         found, candidates = _search(uncovered(rgb, above), background, tolerance, beside)
     turned = [] if found else turned_cells(rgb, background, tolerance, bars)
+    if options.box is None and not (options.rows or options.cols):
+        found = _with_tables(rgb, background, tolerance, found)
     if not (options.rows or options.cols):
         # What was counted by hand is no row of panels.
         found = facets_parted(rgb, found, background, max(tolerance, 4.0))
@@ -87,6 +90,22 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         background=background,
         transform=transform,
     )
+
+
+def _with_tables(
+    rgb: npt.NDArray[np.uint8],
+    background: tuple[float, float, float],
+    tolerance: float,
+    found: list[FoundPanel],
+) -> list[FoundPanel]:
+    """The panels, those in doubt that are a table with lines of many sizes as such."""
+    if any(panel.quality >= SURE for panel in found):
+        return found
+    tables = colored_tables(rgb, background, tolerance)
+    return [
+        *(one for one in found if all(one.box.intersection(other.box) <= 0 for other in tables)),
+        *tables,
+    ]
 
 
 def _with_second_bars(
@@ -171,8 +190,9 @@ def _search(
     exclude = [bar.box for bar in bars]
     # A column of cells that happens to be a ramp has no marks of its own.
     walls = [bar.box for bar in bars if len(bar.tick_positions) > 1]
+    ramps = [bar.box for bar in bars if len(bar.tick_positions) <= 1]
     regions = propose(rgb, background, tolerance=tolerance, exclude=exclude)
-    found, candidates = find_panels(rgb, regions, background, max(tolerance, 4.0), walls)
+    found, candidates = find_panels(rgb, regions, background, max(tolerance, 4.0), walls, ramps)
     lines = taken_for_bars(found, bars)
     if lines:
         again, _ = find_panels(rgb, lines, background, max(tolerance, 4.0))
@@ -182,7 +202,7 @@ def _search(
         return with_dots(rgb, background, max(tolerance, 4.0), bars, found, candidates)
     picture, boxes = bare
     regions = [*boxes, *propose(picture, background, tolerance=tolerance, exclude=exclude)]
-    standing, _ = find_panels(picture, regions, background, max(tolerance, 4.0), walls)
+    standing, _ = find_panels(picture, regions, background, max(tolerance, 4.0), walls, ramps)
     found = best_panels([*found, *standing])
     return with_dots(picture, background, max(tolerance, 4.0), bars, found, candidates)
 

@@ -34,6 +34,7 @@ from unheat.detect.rivals import (
 )
 from unheat.detect.trim import trimmed
 from unheat.detect.uneven import uneven_table
+from unheat.detect.walls import standing_off
 from unheat.detect.witness import MIDDLE, SURE, counts_are_told, lines_are_told, strictly_flat
 from unheat.model.geometry import Box
 from unheat.model.layout import Candidate
@@ -68,11 +69,13 @@ def find_panels(
     background: tuple[float, float, float],
     tolerance: float,
     walls: Sequence[Box] = (),
+    ramps: Sequence[Box] = (),
 ) -> tuple[list[FoundPanel], list[Candidate]]:
     """All panels among the regions (largest first), and what was refused, with why.
 
     ``walls`` are boxes of color bars, which are no columns of cells: what takes one in is a
-    panel only where nothing that ends before it is one.
+    panel only where nothing that ends before it is one. ``ramps`` may be bars without marks or
+    lines of cells; they are walls where they are not as broad as cells are.
     """
     found: list[FoundPanel] = []
     walled: list[FoundPanel] = []
@@ -94,7 +97,8 @@ def find_panels(
         if fit is None or any(_same(fit, other) for other in fits):
             continue
         fits.append(fit)
-        fit, check = _completed(rgb, fit, background, tolerance, walls)
+        bars = standing_off(fit, walls, ramps)
+        fit, check = _completed(rgb, fit, background, tolerance, bars)
         verdict = judge(rgb, fit, check, background, tolerance)
         if isinstance(verdict, Candidate):
             refused.append(verdict)
@@ -107,7 +111,7 @@ def find_panels(
         elif min(verdict.box.width, verdict.box.height) >= _SMALLEST_SIDE and (
             verdict.box.area >= smallest
         ):
-            if any(takes_in(verdict.box, wall) for wall in walls):
+            if any(takes_in(verdict.box, bar) for bar in bars):
                 walled.append(verdict)
                 continue
             found.append(verdict)

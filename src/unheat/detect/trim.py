@@ -18,6 +18,8 @@ _FRAMED = 0.4
 _MOST = 0.8
 # So much of a line must be there; what crosses it may hide the rest.
 _LINE = 0.8
+# A line that goes on beyond the cells on either side does so for more than this of a period.
+_BEYOND = 0.8
 
 
 def trimmed(
@@ -119,7 +121,7 @@ def _framed(
         return lined(Box(first, edge - 2, last, edge + 2), 0)
 
     # The rule of a table or the rim of a page goes on beyond the cells.
-    if min(along(start - reach, start - 3), along(end + 3, end + reach)) >= 0.5:
+    if max(along(start - reach, start - 3), along(end + 3, end + reach)) >= _BEYOND:
         return False
     sides = [lined(Box(x - 2, outer[0], x + 2, outer[1]), 1) for x in (start, end)]
     return min(along(start, end), *sides) > _LINE

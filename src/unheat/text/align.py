@@ -56,8 +56,16 @@ NOTHING = Aligned(places={}, offset=0.0, spread=np.inf)
 _REWARD = 0.25
 
 
-# Where along its line a label stands at its column: by its middle, or by an end.
+_SET_BY_ENDS = 0.12
+"""Labels whose middles are further off their columns' may be set by their ends."""
+
+_FLUSH_PX, _FLUSH = 2.0, 0.2
+"""Ends of letters lie on one line to so many pixels, or letter heights."""
+
+_MANY = 4
+
 _ANCHORS = (0.5, 0.0, 1.0)
+"""Where along its line a label stands at its column: by its middle, or by an end."""
 
 
 def pitch_of(centers: FloatArray, cell: float) -> float:
@@ -187,7 +195,30 @@ def align_along(glyphs: Glyphs, line: Line, axis: int, centers: FloatArray, cell
         clear = spread < 0.12 and 2 * spread < best.spread and found.count >= best.count
         if best is NOTHING or (best.spread > 0.12 and clear):
             best = found
+    if axis == 0 and best.spread > _SET_BY_ENDS:
+        return _flush(glyphs, line, centers, pitch) or best
     return best
+
+
+def _flush(glyphs: Glyphs, line: Line, centers: FloatArray, pitch: float) -> Aligned | None:
+    """Words over their columns, one for each, that all end or all begin at one place of them.
+
+    So a table sets its header, as it does its numbers. Nothing else is so even.
+    """
+    words = split_line(glyphs, line, line.size)
+    if len(words) != len(centers) or len(words) < 2:
+        return None
+    words.sort(key=lambda word: word.box.x0)
+    off = np.array([(word.box.x0, word.box.x1) for word in words]) - centers[:, None]
+    if np.abs(off.mean(axis=1)).max() > pitch / 2:
+        return None
+    spread = float((off.max(axis=0) - off.min(axis=0)).min())
+    # Columns as wide as their words have their middles elsewhere; many words prove more.
+    slack = _SET_BY_ENDS * pitch if len(words) >= _MANY else 0.0
+    if spread > max(_FLUSH_PX, _FLUSH * line.size, slack):
+        return None
+    places = {number: [word] for number, word in enumerate(words)}
+    return Aligned(places=places, offset=0.0, spread=spread / pitch)
 
 
 def _best_cuts(

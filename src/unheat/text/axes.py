@@ -220,6 +220,8 @@ class _Reader:
                 continue
             one = align_along(page.glyphs, line, self.axis, self.centers, self.cell)
             parts = split_line(page.glyphs, line, 1.2 * size)
+            if aligned is not NOTHING and self._goes_beyond(line):
+                return aligned, angle
             if self._wraps(aligned, parts):
                 for part in parts:
                     place = int(np.abs(self.centers - part.center[self.axis]).argmin())
@@ -251,6 +253,16 @@ class _Reader:
         boxes = self.page.glyphs.boxes[index]
         middle = (boxes[:, self.axis].min() + boxes[:, self.axis + 2].max()) / 2
         return not start <= middle <= end
+
+    def _goes_beyond(self, line: Line) -> bool:
+        """Whether words before or after a level line over columns stand beside the panel."""
+        if self.axis == 1:
+            return False
+        height, width = self.page.glyphs.labels.shape
+        index = grow(self.page, line.glyphs, 1.5 * line.size, 0.0, Box(0, 0, width, height))
+        boxes = self.page.glyphs.boxes[index]
+        beyond = (boxes[:, 2] < self.own.x0) | (boxes[:, 0] > self.own.x1)
+        return int(np.count_nonzero(beyond)) > 1
 
     def _wraps(self, above: Aligned, parts: list[Line]) -> bool:
         """Whether a line is the second half of labels that were wrapped."""

@@ -12,6 +12,7 @@ from unheat.text.peel import is_sign
 # How far beyond the labels a title stands, in letter heights: any, and one that is turned and
 # set on the middle of its axis.
 _NEAR, _FAR = 4.0, 12.0
+_WORDS = 1.5
 
 
 def find_title(
@@ -31,7 +32,8 @@ def find_title(
         angle = 0.0 if sign else measure_angle(page.glyphs, band)
         if angle % 90 != 0 or (axis == 0 and angle != 0.0):
             continue
-        room = (1.0 * size, 0.3 * size) if angle == 0.0 else (0.3 * size, 1.0 * size)
+        # So far are the words of a typewriter apart.
+        room = (_WORDS * size, 0.3 * size) if angle == 0.0 else (0.3 * size, _WORDS * size)
         lines = group_lines(page.glyphs, grow(page, band, *room, picture), angle, size)
         if sign:
             lines = [join_lines(page.glyphs, lines)]

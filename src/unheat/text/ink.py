@@ -17,6 +17,7 @@ import numpy.typing as npt
 from unheat.components import components
 from unheat.medians import percentile
 from unheat.model import Box, Raster
+from unheat.text.rules import letters_at_rules
 
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
@@ -27,6 +28,8 @@ IntArray = npt.NDArray[np.int64]
 _FAINT, _FIRM = 24.0, 36.0
 _FAINT_LOSSY, _FIRM_LOSSY = 36.0, 56.0
 _FLAT = 16.0
+# Lines leave most of their box empty.
+_SPARSE = 0.15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -89,6 +92,14 @@ def find_glyphs(
     ground = np.array(background, dtype=float)
     limits = (_FAINT_LOSSY, _FIRM_LOSSY) if raster.lossy else (_FAINT, _FIRM)
     labels, stats = _pieces(raster.rgb, ground, blocked, limits)
+    for row in np.flatnonzero(_is_drawn(stats)):
+        x0, y0, width, height = stats[row, :4]
+        region = labels[y0 : y0 + height, x0 : x0 + width]
+        found, found_stats = letters_at_rules(region == row + 1, _usual(stats))
+        region[found > 0] = found[found > 0] + len(stats)
+        found_stats[:, 0] += x0
+        found_stats[:, 1] += y0
+        stats = np.concatenate([stats, found_stats])
     grounds = np.tile(ground, (len(stats), 1))
     plates = np.full(len(stats), -1)
     keep = _is_letter(stats)
@@ -226,13 +237,29 @@ def _is_letter(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
         return np.zeros(0, dtype=bool)
     width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
     short, long = np.minimum(width, height), np.maximum(width, height)
-    # A dashed frame has more pieces than a page has letters, and thinner ones.
-    typical = np.percentile(long[short >= 3], 50) if (short >= 3).any() else 8.0
+    typical = _usual(stats)
     rule = (long > 4 * typical) & (short <= max(3.0, 0.3 * typical))
     picture = short > 6 * typical
-    line_art = (short > 3 * typical) & (area < 0.15 * width * height)
+    line_art = (short > 3 * typical) & (area < _SPARSE * width * height)
     result: npt.NDArray[np.bool_] = ~(rule | picture | line_art) & (area >= 1)
     return result
+
+
+def _is_drawn(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """Large pieces of thin lines: frames, the rules of tables."""
+    if not len(stats):
+        return np.zeros(0, dtype=bool)
+    width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
+    large = np.minimum(width, height) > 3 * _usual(stats)
+    result: npt.NDArray[np.bool_] = large & (area < _SPARSE * width * height)
+    return result
+
+
+def _usual(stats: npt.NDArray[np.int64]) -> float:
+    """How large letters are: pieces that are no dots and no strokes of a line."""
+    short, long = stats[:, 2:4].min(axis=1), stats[:, 2:4].max(axis=1)
+    # A dashed frame has more pieces than a page has letters, and thinner ones.
+    return float(np.percentile(long[short >= 3], 50)) if (short >= 3).any() else 8.0
 
 
 def _is_slanted_word(

@@ -12,7 +12,8 @@ from unheat.model import Bar, Box
 from unheat.text.bar_names import find_name
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, group_lines, split_line
-from unheat.text.page import Page, ends_at_edge, side_view, tick_marks
+from unheat.text.page import Page, side_view, tick_marks
+from unheat.text.picture_edge import ends_at_edge
 from unheat.text.sites import Site
 
 _NEAR, _WORDS = 3.0, 1.6

@@ -19,7 +19,7 @@ from unheat.model import Bar, CellPixels, Crop, Layout, PanelLayout, Word
 from unheat.text.axes import Side, read_side
 from unheat.text.bars import bar_sites
 from unheat.text.choose import build_texts, doubtful
-from unheat.text.claims import cut_labels, goes_on, proposed, unclaimed, with_doubts
+from unheat.text.claims import cut_labels, goes_on, proposed, runs_on, unclaimed, with_doubts
 from unheat.text.crops import cut
 from unheat.text.headline import headline, surround
 from unheat.text.ink import IntArray, find_glyphs
@@ -27,9 +27,10 @@ from unheat.text.inside import cells_of
 from unheat.text.joined import joined_crops
 from unheat.text.keys import key_sites
 from unheat.text.lines import Line
-from unheat.text.page import Page, free_depth, no_print, side_view, whole
+from unheat.text.page import Page, free_depth, side_view, whole
 from unheat.text.passages import passages
 from unheat.text.peel import is_square
+from unheat.text.picture_edge import no_print
 from unheat.text.shared import shared_titles
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.titles import figure_title_block, over_cells, spans_panels
@@ -87,7 +88,9 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         bottom, top = _both_sides(page, panel, "bottom", "top")
         row_title = left.title or right.title
         named = bottom.title is not None
-        top, title, sure = over_cells(page, panel, top, named=named, row_title=row_title)
+        top, title, sure = over_cells(
+            page, panel, top, named=named, row_title=row_title, beside=(left, right)
+        )
         sites += _axis_sites(number, "row", left, right)
         named_sites = _axis_sites(number, "column", bottom, top)
         if top.title is not None and not sure:
@@ -126,7 +129,10 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     cut_off = cut_labels(page, sites)
     sites = [
         replace(site, sure=False)
-        if site.key in cut_off or goes_on(page, site) or _is_parted(page, site)
+        if site.key in cut_off
+        or goes_on(page, site)
+        or runs_on(page, site)
+        or _is_parted(page, site)
         else site
         for site in sites
     ]

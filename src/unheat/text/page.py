@@ -9,14 +9,9 @@ import numpy.typing as npt
 
 from unheat.model import Box, Layout, PanelLayout
 from unheat.text.ink import FloatArray, Glyphs, IntArray
-from unheat.text.lines import Line
 
-# Pixels from the edge of the picture that hold a frame but no letters.
-_RIM = 3.0
 # Marks that touch the cells stand no further off than their rims.
 _TOUCHING_PX = 2.0
-# What the edge leaves of a letter is so many letter heights long at least; dots are less.
-_SLICE = 0.35
 
 
 @dataclass(eq=False)
@@ -41,92 +36,6 @@ class Page:
         boxes = [whole(panel.grid.box, panel.frame) for panel in self.layout.panels]
         boxes += [bar.box for bar in self.layout.bars] + list(self.layout.furniture)
         return [box for box in boxes if box.intersection(own) < 0.5 * min(box.area, own.area)]
-
-
-def no_print(page: Page) -> IntArray:
-    """Ink that cannot be letters: at the very edge of the picture, and long filled blocks."""
-    sides = page.glyphs.boxes[:, 2:] - page.glyphs.boxes[:, :2]
-    solid = page.glyphs.area >= 0.9 * sides.prod(axis=1)
-    blocks = solid & (sides.max(axis=1) >= 8 * page.size) & (sides.min(axis=1) > 3)
-    return np.union1d(np.flatnonzero(blocks), rim(page))
-
-
-def rim(page: Page) -> IntArray:
-    """Ink that hugs the edge of the picture: a frame that is dotted or falls to pieces.
-
-    What is left of a letter that the edge cuts is none, where it follows on other letters.
-    """
-    return np.flatnonzero(_at_edge(page).any(axis=0) & ~_follows(page))
-
-
-def cut_at_edge(page: Page, side: str) -> IntArray:
-    """Pieces at one edge of the picture that are slices of print, none where there is a frame.
-
-    A frame goes along the whole edge, print that the edge cuts along some of it.
-    """
-    number = ("left", "top", "right", "bottom").index(side)
-    along = page.glyphs.boxes[:, [1, 3] if side in ("left", "right") else [0, 2]]
-    index = np.flatnonzero(
-        _at_edge(page)[number] & (along[:, 1] - along[:, 0] >= _SLICE * page.size)
-    )
-    if len(index) < 2:
-        return index[:0]
-    length = page.glyphs.labels.shape[0 if side in ("left", "right") else 1]
-    span = float(along[index, 1].max() - along[index, 0].min())
-    return index if 2 * page.size <= span <= 0.6 * length else index[:0]
-
-
-def ends_at_edge(page: Page, line: Line, *, slack: float = 1.0) -> bool:
-    """Whether a line ends within ``slack`` pixels of the picture's edge, or beside what it cuts."""
-    height, width = page.glyphs.labels.shape
-    x0, y0, x1, y1 = line.box.as_tuple()
-    touches = [x0 < slack, y0 < slack, x1 > width - slack, y1 > height - slack]
-    if line.angle % 90 != 0:
-        # The corner of a slanted letter may just touch an edge; what is cut there lies along it.
-        labels, own_labels = page.glyphs.labels, page.glyphs.label[line.glyphs]
-        edges = (labels[:, 0], labels[0], labels[:, -1], labels[-1])
-        return any(
-            touch and np.isin(edge, own_labels).sum() >= _SLICE * line.size
-            for touch, edge in zip(touches, edges, strict=True)
-        )
-    start, low = (0, 1) if line.angle == 0.0 else (1, 0)
-    if touches[start] or touches[start + 2]:
-        return True
-    boxes, own = page.glyphs.boxes, line.box.as_tuple()
-    high = boxes[:, low + 2] - boxes[:, low]
-    shared = np.minimum(boxes[:, low + 2], own[low + 2]) - np.maximum(boxes[:, low], own[low])
-    gap = np.maximum(boxes[:, start] - own[start + 2], own[start] - boxes[:, start + 2])
-    # A dotted frame is thinner than what is left of a letter.
-    thick = boxes[:, start + 2] - boxes[:, start] >= 2
-    beside = thick & (shared >= _SLICE * line.size) & (high <= 2 * line.size)
-    beside &= (gap >= 0) & (gap <= 0.4 * line.size)
-    return bool((beside & _at_edge(page)[[start, start + 2]].any(axis=0)).any())
-
-
-def _at_edge(page: Page) -> npt.NDArray[np.bool_]:
-    """(4, n) which pieces lie at the left, top, right and bottom edge of the picture."""
-    height, width = page.glyphs.labels.shape
-    x0, y0, x1, y1 = page.glyphs.boxes.T
-    found: npt.NDArray[np.bool_] = np.stack(
-        [x1 <= _RIM, y1 <= _RIM, x0 >= width - _RIM, y0 >= height - _RIM]
-    )
-    return found
-
-
-def _follows(page: Page) -> npt.NDArray[np.bool_]:
-    """(n,) which pieces at the edge stand beside a letter as the next letter does."""
-    boxes, edge = page.glyphs.boxes, _at_edge(page)
-    result = np.zeros(len(boxes), dtype=bool)
-    letters = boxes[~edge.any(axis=0) & (page.glyphs.height >= 0.5 * page.size)]
-    for sides, start, end in (((0, 2), 0, 1), ((1, 3), 1, 0)):
-        for piece in np.flatnonzero(edge[list(sides)].any(axis=0)):
-            own = boxes[piece]
-            if own[end + 2] - own[end] < _SLICE * page.size or own[start + 2] - own[start] < 2:
-                continue
-            gap = np.maximum(letters[:, start] - own[start + 2], own[start] - letters[:, start + 2])
-            inside = (letters[:, end] - 1 <= own[end]) & (own[end + 2] <= letters[:, end + 2] + 5)
-            result[piece] = (inside & (gap >= 0) & (gap <= 0.5 * page.size)).any()
-    return result
 
 
 def whole(grid: Box, frame: Box) -> Box:

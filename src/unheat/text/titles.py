@@ -22,6 +22,8 @@ from unheat.text.page import Page, bands, grow, side_view, whole
 _ALIKE = 1.1
 # The title of an axis is a word or two: so long at most, in letter heights.
 _NAME = 12.0
+# Words of one line stand so close, in letter heights; those of a typewriter the furthest apart.
+_WORDS = 1.5
 # Tall letters are higher than small ones by more than this.
 _TALL = 1.15
 # Bold strokes are a third thicker than plain ones, with their smoothed rims counted in.
@@ -29,12 +31,19 @@ _BOLDER = 1.15
 
 
 def over_cells(
-    page: Page, panel: PanelLayout, top: Side, *, named: bool, row_title: Line | None
+    page: Page,
+    panel: PanelLayout,
+    top: Side,
+    *,
+    named: bool,
+    row_title: Line | None,
+    beside: Sequence[Side] = (),
 ) -> tuple[Side, list[Line], bool]:
     """(the top side with its axis title or without, the panel's title, whether that is sure).
 
     ``named`` says that the columns have a title elsewhere, ``row_title`` is that of the
-    rows. The title is its lines from top to bottom; all that is given out is claimed.
+    rows, whose labels stand on the sides ``beside`` the cells. The title is its lines from top
+    to bottom; all that is given out is claimed.
     """
     if top.title is not None:
         page.free[top.title.glyphs] = True
@@ -45,7 +54,10 @@ def over_cells(
     while lines and lines[0].box.x0 >= own.center[0]:
         lines.pop(0)
     sure = True
-    if lines and top.labels.count and _names_columns(page, lines, top, row_title, named=named):
+    caption = bool(lines and top.labels.count) and _is_caption(lines[0], own, beside)
+    if caption:
+        lines = lines[:1]
+    elif lines and top.labels.count and _names_columns(page, lines, top, row_title, named=named):
         page.claim(lines[0].glyphs)
         # Where the rows have no title to compare with, a lone line may be either, and so may one
         # that is longer than names of columns are.
@@ -63,6 +75,15 @@ def over_cells(
     for line in block:
         page.claim(line.glyphs)
     return top, block[::-1], sure
+
+
+def _is_caption(line: Line, own: Box, beside: Sequence[Side]) -> bool:
+    """Whether a line is set on the middle of a table with its row labels, not on the cells'."""
+    labels = [label.box for side in beside for label in _label_lines(side)]
+    x0 = min([own.x0, *(box.x0 for box in labels)])
+    x1 = max([own.x1, *(box.x1 for box in labels)])
+    off = abs(line.center[0] - (x0 + x1) / 2)
+    return off <= line.size and off < 0.5 * (abs(line.center[0] - own.center[0]) - line.size)
 
 
 def _is_among(line: Line, top: Side) -> bool:
@@ -88,7 +109,7 @@ def _stack(page: Page, own: Box, rest: Sequence[IntArray]) -> list[Line]:
         if lines and plate != first_plate:
             break
         first_plate = plate
-        index = grow(page, band, 1.2 * size, 0.1 * size, above)
+        index = grow(page, band, _WORDS * size, 0.1 * size, above)
         index = np.setdiff1d(index[page.glyphs.plate[index] == plate], used)
         lines += group_lines(page.glyphs, index, 0.0, size)[::-1]
         used = np.concatenate([used, index])
@@ -159,6 +180,12 @@ def _names_columns(
         return as_rows or (not named and (apart or lighter or height * _ALIKE <= higher))
     if named:
         return False
+    if row_title is not None and rows is not None:
+        thick = _stroke(page.glyphs, row_title)
+        alike = max(height, rows) < _ALIKE * min(height, rows)
+        if alike and max(stroke, thick) < _BOLDER * min(stroke, thick):
+            # Titles of both axes are set alike, whatever the labels are.
+            return True
     labels = _label_lines(top)
     usual = float(np.median([letter_height(page.glyphs, line) for line in labels]))
     thick = float(np.median([_stroke(page.glyphs, line) for line in labels]))
@@ -234,7 +261,7 @@ def figure_title_block(page: Page, boxes: Sequence[Box]) -> list[Line]:
     for band in bands(view[index], index, 1.5):
         size = page.glyphs.text_size(band)
         around = Box(0, 0, width, together.y0)
-        text = grow(page, band, 1.2 * size, 0.1 * size, around)
+        text = grow(page, band, _WORDS * size, 0.1 * size, around)
         found = group_lines(page.glyphs, text, 0.0, size)
         if len(found) != 1 or measure_angle(page.glyphs, band) != 0.0:
             break

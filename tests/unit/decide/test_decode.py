@@ -91,6 +91,16 @@ def test_greys_that_the_bar_lacks_tell_that_cells_were_rounded_in_another_way() 
     assert cut.apart > 0.2
 
 
+def test_two_cells_between_the_levels_of_a_short_bar_tell_no_other_rounding() -> None:
+    """A bar of 128 px lacks levels of a grey ramp that its cells have: that is no cast."""
+    scale = ColorScale(origin="colorbar", minimum=0.0, maximum=1.0)
+    places = (np.arange(128.0) + 0.5) / 128
+    grey = np.rint(np.interp(places, [0, 0.06, 1], [255, 247, 0]))[:, None] * np.ones(3)
+    middle = np.argmax(np.diff(grey[:, 0]) < -1)
+    cells = np.array([grey[middle] - 1, grey[4]])
+    assert curve_of(scale, places, grey, cells, lossy=False).cast.tolist() == [0.0, 0.0, 0.0]
+
+
 def test_entry_of_a_palette_reaches_to_the_ends_of_its_run() -> None:
     def coarse(rgb: FloatArray) -> FloatArray:
         runs = np.concatenate([np.repeat(np.arange(0, 128, 8), 16), np.arange(128, 256)])

@@ -152,3 +152,13 @@ def test_a_triangle_of_one_color_is_no_brickwork() -> None:
     rgb = np.full((30, 30, 3), 40.0)
     rgb[np.triu_indices(30)] = 200.0
     assert refusal(panel(rgb, scale="linear")) is None
+
+
+def test_numbers_on_colors_of_no_scale_need_names() -> None:
+    generator = np.random.default_rng(4)
+    rgb, numbers = generator.integers(0, 255, (5, 6, 3)), generator.integers(1, 99, (5, 6))
+    why = refusal(panel(rgb, numbers, named=False))
+    assert why is not None
+    assert "do not go with" in why
+    assert refusal(panel(rgb, numbers)) is None
+    assert refusal(panel(ramp(5, 6), numbers, named=False)) is None

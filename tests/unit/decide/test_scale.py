@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -12,8 +13,9 @@ from unheat.color.norm import Norm, power, symlog
 from unheat.decide.decode import decode
 from unheat.decide.learned import learn_scale
 from unheat.decide.scale import build_scale
+from unheat.decide.tick_flush import flush_ends
 from unheat.decide.tick_offset import printed_offset, with_offset
-from unheat.decide.ticks import round_step
+from unheat.decide.ticks import PlacedTick, fit_ticks, round_step
 from unheat.model import Bar, Box, Label, Reason
 from unheat.options import ScaleOptions
 from unheat.text.labels import BarTexts
@@ -275,6 +277,41 @@ def test_texts_pushed_inwards_stand_at_the_ends(painted_bar: Make, values: list[
     assert (scale.minimum, scale.ticks[-1].value) == (values[0], values[-1])
     assert scale.maximum == pytest.approx(100 if values[-1] == 90 else values[-1], rel=0.005)
     assert not scale.review
+
+
+def test_a_text_that_was_pushed_in_makes_no_power_of_an_even_scale() -> None:
+    bar = Bar(box=Box(370, 94, 386, 214), orientation="vertical")
+    ticks = [
+        PlacedTick(
+            text=f"{0.025 * step:.3f}",
+            reading=parse(f"{0.025 * step:.3f}", confidence=0.99),
+            place=place,
+            box=Box(390, 214 - 120 * place - 3.5, 415, 214 - 120 * place + 3.5),
+        )
+        for step, place in enumerate((0.0458, 0.2125, 0.4208, 0.6292, 0.8375))
+    ]
+    moved = flush_ends(ticks, bar, partial(fit_ticks, tolerance=1.6 / 120))
+    assert [tick.place for tick in moved] == [0.0, *(tick.place for tick in ticks[1:])]
+
+
+def test_small_texts_at_both_ends_hang_and_stand_a_pixel_apart(painted_bar: Make) -> None:
+    made = _pushed_in(painted_bar(-1, 1, [-1, 0, 1]), top=5, bottom=6)
+    scale = build_scale(made.raster, *_bar_and_texts(made))
+    assert (scale.minimum, scale.maximum) == (-1.0, 1.0)
+
+
+def test_one_of_two_texts_that_ends_with_the_bar_stands_at_its_end_and_is_doubted(
+    painted_bar: Make,
+) -> None:
+    made = painted_bar(0, 0.18, [0, 0.1], ["0.0", "0.1"])
+    scale = build_scale(made.raster, *_bar_and_texts(_pushed_in(made, top=0, bottom=7)))
+    assert (scale.minimum, scale.maximum) == pytest.approx((0, 0.18), rel=0.01)
+    assert scale.review
+    assert Reason.TWO_TICKS in scale.reasons
+    # A mark tells where the text points.
+    marked = replace(made.bar, tick_positions=(109.0, 214.0))
+    told = build_scale(made.raster, marked, _pushed_in(made, top=0, bottom=7).texts)
+    assert not told.review
 
 
 def test_texts_in_the_middle_of_their_places_are_not_moved(painted_bar: Make) -> None:

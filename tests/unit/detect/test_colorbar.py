@@ -10,7 +10,9 @@ import numpy.typing as npt
 import pytest
 
 from unheat.detect.bar_assign import has_two_scales
+from unheat.detect.bar_company import has_company
 from unheat.detect.bar_edges import exact_box
+from unheat.detect.bar_fade import unfade
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_judge import judge, smooth_piece
 from unheat.detect.bar_search import Seed
@@ -296,6 +298,32 @@ def test_a_dark_point_that_a_codec_blurs_into_its_frame_is_none_of_the_bar() -> 
     assert box.y0 == pytest.approx(40, abs=1.0)
 
 
+@pytest.mark.parametrize("gap", [6, 8])
+def test_print_beyond_the_ripples_of_a_sharp_end_is_no_part_of_the_bar(gap: int) -> None:
+    picture = page()
+    stops = ((37, 52, 148), (65, 182, 196), (237, 248, 177))
+    draw_bar(picture, (200, 39, 216, 210), stops)
+    for left in range(200, 226, 7):
+        cv2.putText(picture, "o", (left, 39 - gap), cv2.FONT_HERSHEY_SIMPLEX, 0.4, (0, 0, 0), 2)
+    coded = cv2.imencode(".jpg", picture[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, 60])[1]
+    lossy = np.asarray(cv2.imdecode(coded, cv2.IMREAD_COLOR), dtype=np.uint8)[..., ::-1]
+    lossy = np.ascontiguousarray(lossy)
+    page_color = np.array([255.0, 255.0, 255.0])
+    box = Box(200.0, 39.0, 216.0, 210.0)
+    _, ended = unfade(lossy, Strip(39, 210, 200, 216), box, page_color, 8, move=-1)
+    assert ended.y0 == pytest.approx(39, abs=1.0)
+
+
+def test_tick_marks_at_both_ends_of_a_slow_ramp_are_no_neighbours_cells() -> None:
+    picture = page()
+    draw_bar(picture, (200, 20, 209, 220), ((0, 34, 78), (124, 123, 120), (254, 232, 56)))
+    # The rows at both ends are another color yet, as a resizer leaves them.
+    picture[20, 200:209] = (40, 80, 120)
+    picture[219, 200:209] = (255, 250, 140)
+    draw_marks(picture, 209, (20, 21, 218, 219), length=9)
+    assert not has_company(picture, Strip(20, 220, 200, 209), 9)
+
+
 @pytest.mark.parametrize("quality", [50, 60, 80])
 def test_a_point_of_a_lossy_picture_is_found_behind_its_ripples(quality: int) -> None:
     picture = page(420, 320)
@@ -320,6 +348,18 @@ def test_a_ramp_that_hurries_in_places_has_no_steps() -> None:
     grey = np.concatenate([np.arange(first, end) for first, end in stretches])
     picture[30 : 30 + 2 * len(grey), 200:216] = np.repeat(grey, 2)[:, None, None]
     assert only(find_bars(picture)).segments == ()
+
+
+def test_a_ramp_that_hurries_a_little_in_equal_distances_has_no_steps() -> None:
+    """A table of colors drawn at fewer pixels leaves some of them out."""
+    picture = page(300, 120)
+    colors = ramp(260, (169, 55, 59), (250, 244, 243), (35, 105, 189))
+    gaps = np.arange(50, 240, 52)
+    left = np.delete(np.arange(260), np.r_[gaps, gaps + 1])
+    picture[20:272, 40:53] = colors[left].round().astype(np.uint8)[:, None]
+    bar = only(find_bars(picture))
+    assert not bar.segments
+    assert (bar.box.y0, bar.box.y1) == pytest.approx((20, 272), abs=1.0)
 
 
 def test_steps_of_two_hues_that_meet_in_white_are_in_order() -> None:

@@ -432,3 +432,22 @@ def test_lines_that_a_resizer_smears_into_small_cells_hide_no_panel(
     # What is left in the middle of cells of a few pixels tells nothing.
     rows, columns = (replace(lattice, n=3 * lattice.n) for lattice in (rows, columns))
     assert find_panels(rgb, [region], white, 4.0)[0] == []
+
+
+def test_a_bar_without_marks_beside_few_cells_is_no_column_of_them() -> None:
+    """It is taller than the panel; with its numbers it stands where one more column would."""
+    rgb = page(330, 532)
+    for row in range(3):
+        for column in range(3):
+            color = TILES[(2 * row + column) % 5]
+            left, top = 110 + 105 * column, 82 + 62 * row
+            tile(rgb, left, top, (101, 58), color)
+            ink = (255, 255, 255) if sum(color) < 400 else (0, 0, 0)
+            cv2.putText(rgb, "4.17", (left + 30, top + 35), cv2.FONT_HERSHEY_SIMPLEX, 0.6, ink, 1)
+    stops = np.array([[252, 255, 164], [249, 142, 9], [188, 55, 84], [87, 16, 110], [0, 0, 4]])
+    places = np.linspace(0, 4, 240)
+    ramp = np.stack([np.interp(places, np.arange(5), stops[:, k]) for k in range(3)], axis=1)
+    rgb[80:320, 462:494] = ramp.round()[:, None]
+    for text, low in (("40", 112), ("20", 194), ("0", 277)):
+        cv2.putText(rgb, text, (499, low), cv2.FONT_HERSHEY_SIMPLEX, 0.6, (0, 0, 0), 1)
+    assert shapes(found(rgb)) == [(3, 3)]

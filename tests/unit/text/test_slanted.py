@@ -13,8 +13,11 @@ from matplotlib.figure import Figure
 from tests.unit.text.test_labels import Drawing
 
 from unheat.model import Box, Grid, Layout, PanelLayout, Raster
+from unheat.text.claims import runs_on
 from unheat.text.crops import upright
 from unheat.text.labels import Sites, locate
+from unheat.text.lines import turned_extents
+from unheat.text.page import Page
 
 PITCH, TOP = 45, 40
 
@@ -124,3 +127,35 @@ def test_labels_that_the_edge_cuts_are_in_doubt_and_whole_ones_are_not() -> None
     panel = replace(layout.panels[0], grid=grid, frame=grid.box)
     sites = locate(replace(layout, raster=raster, panels=(panel,))).of("row", 0)
     assert [site.sure for site in sites] == [False, False, True]
+
+
+def test_the_last_column_of_a_letter_at_the_edge_tells_that_a_label_is_cut() -> None:
+    drawing = Drawing()
+    for row, text in enumerate(["nnn one", "svm", "two"]):
+        drawing.write(text, 100 - 4 * len(text), 80 + 40 * row)
+    layout = drawing.layout()
+    box = locate(layout).of("row", 0)[0].box
+    dark = layout.raster.rgb[round(box.y0) : round(box.y1), :, 0] < 128
+    ink = np.bincount(np.nonzero(dark)[1], minlength=dark.shape[1])
+    # The right stem of the first letter leaves one column; the next letter begins a little later.
+    cut = next(x for x in range(round(box.x0) + 4, 100) if ink[x] and not ink[x + 1])
+    raster = replace(layout.raster, rgb=layout.raster.rgb[:, cut:].copy())
+    spans = tuple((120.0 - cut + 60 * i, 180.0 - cut + 60 * i) for i in range(4))
+    grid = replace(layout.panels[0].grid, column_spans=spans)
+    panel = replace(layout.panels[0], grid=grid, frame=grid.box)
+    sites = locate(replace(layout, raster=raster, panels=(panel,))).of("row", 0)
+    assert [site.sure for site in sites] == [False, True, True]
+
+
+def test_a_label_whose_first_letter_a_title_took_is_in_doubt() -> None:
+    sites = slanted(["frog", "ship"], 45, 11)
+    whole = sites.of("column", 0)[1]
+    line = whole.lines[0]
+    page = Page(layout=sites.layout, glyphs=sites.glyphs, size=line.size, free=np.ones(9, bool))
+    page.claim(np.concatenate([site.lines[0].glyphs for site in sites.of("column", 0)]))
+    order = np.argsort(turned_extents(sites.glyphs, line.glyphs, 45.0)[:, 0])
+    left = line.glyphs[order[1:]]
+    along = turned_extents(sites.glyphs, left, 45.0)[:, [0, 2]]
+    rest = replace(line, glyphs=left, along=(float(along.min()), float(along.max())))
+    assert not runs_on(page, whole)
+    assert runs_on(page, replace(whole, lines=(rest,)))

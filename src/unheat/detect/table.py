@@ -1,0 +1,286 @@
+"""Tables whose cells are colored: rectangles of one color each that fill rows and columns.
+
+A table's columns are as wide as their words and its rows as high as their lines, so no lattice
+explains them. But each cell is a flat rectangle, and where these line up from side to side and
+from top to bottom they are the table, its header and its names included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import pairwise
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.cellcheck import LOSSLESS, check_cells
+from unheat.detect.company import is_printed
+from unheat.detect.grid import GridFit
+from unheat.detect.lattice import Lattice
+from unheat.detect.rivals import GOOD, UNSURE, FoundPanel
+from unheat.detect.witness import SURE
+from unheat.model.geometry import Span
+
+IntArray = npt.NDArray[np.int64]
+BoolArray = npt.NDArray[np.bool_]
+
+# A cell has room for a digit; print leaves so much of it.
+_NARROWEST_PX, _FILLED = 10, 0.35
+# No cell takes so much of a picture.
+_LARGEST = 0.3
+_MOST_CELLS = 2000
+# Rules of a table are so broad, and borders lie on one line to so many pixels.
+_RULE_PX, _OFF_PX = 6, 2
+# A codec and a resizer smear borders, and let neighbors of one color differ by so much.
+_OFF_SMEARED_PX, _RIPPLES = 4, 8.0
+# Of a table so many rectangles are single cells; others of one color run into each other.
+_SINGLE, _NEARLY_ALL = 0.6, 0.9
+_FEWEST, _DIFFERENT = 4, 4
+_GREY, _ALIKE, _HALF = 8.0, 2.0, 0.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Cells:
+    """Rectangles (n, 4) x0, y0, x1, y1 and their colors (n, 3)."""
+
+    boxes: IntArray
+    colors: IntArray
+
+    def of(self, chosen: BoolArray | IntArray) -> _Cells:
+        return _Cells(self.boxes[chosen], self.colors[chosen])
+
+
+def colored_tables(
+    rgb: npt.NDArray[np.uint8], background: tuple[float, float, float], tolerance: float
+) -> list[FoundPanel]:
+    """The colored and printed cells of all tables of a picture without names and headers.
+
+    One is up for review where rectangles are missing in it, or a colored line at its rim may be
+    a header.
+    """
+    drawn = tolerance <= LOSSLESS
+    for level in (0.0, _RIPPLES) if drawn else (tolerance,):
+        cells = _rectangles(rgb, level)
+        if not _FEWEST <= len(cells.boxes) <= _MOST_CELLS:
+            continue
+        look = partial(_table, rgb, background=background, tolerance=max(tolerance, level))
+        off = _OFF_PX if level == 0.0 else _OFF_SMEARED_PX
+        tables = [look(cells.of(group), off=off) for group in _groups(cells.boxes)]
+        if any(table is not None for table in tables):
+            return [table for table in tables if table is not None]
+    return []
+
+
+def _rectangles(rgb: npt.NDArray[np.uint8], level: float) -> _Cells:
+    """Flat rectangles with print in them: pieces of one color that have their corners.
+
+    Neighbors of one color differ by ``level`` at most.
+    """
+    part = np.zeros(rgb.shape[:2], dtype=bool)
+    part[:, 1:] |= cv2.absdiff(rgb[:, 1:], rgb[:, :-1]).max(axis=2) > level
+    part[1:] |= cv2.absdiff(rgb[1:], rgb[:-1]).max(axis=2) > level
+    flat = (~part).astype(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(flat, connectivity=4)
+    x, y, width, height, area = stats.T.astype(np.int64)
+    chosen = (width >= _NARROWEST_PX) & (height >= _NARROWEST_PX)
+    chosen &= (area >= _FILLED * width * height) & (area <= _LARGEST * rgb.shape[0] * rgb.shape[1])
+    chosen[0] = False
+    index = np.flatnonzero(chosen)
+    # A little inside its corners a rectangle is itself, whatever a codec or a resizer did there.
+    inset = 2
+    corners = [
+        labels[row, column] == index
+        for row in (y[index] + inset, y[index] + height[index] - 1 - inset)
+        for column in (x[index] + inset, x[index] + width[index] - 1 - inset)
+    ]
+    whole = np.sum(corners, axis=0) >= len(corners) - (level > 0)
+    index = index[whole]
+    # A pixel that differs from the one before it was left out: with it a cell begins.
+    boxes = np.stack(
+        [
+            np.maximum(x[index] - 1, 0),
+            np.maximum(y[index] - 1, 0),
+            x[index] + width[index],
+            y[index] + height[index],
+        ],
+        axis=1,
+    )
+    colors = rgb[y[index] + inset, x[index] + inset].astype(np.int64)
+    return _Cells(boxes, colors)
+
+
+def _groups(boxes: IntArray) -> list[IntArray]:
+    """Numbers of rectangles that stand side by side or on each other, group by group."""
+    x0, y0, x1, y1 = boxes.T
+    beside = _near(x0, x1) & (_shared(y0, y1) > 0)
+    below = _near(y0, y1) & (_shared(x0, x1) > 0)
+    touching = beside | below
+    group = np.arange(len(boxes))
+    while True:
+        lowest = np.where(touching, group[None, :], len(boxes)).min(axis=1)
+        joined = np.minimum(group, lowest)
+        if np.array_equal(joined, group):
+            break
+        group = joined
+    groups = [np.flatnonzero(group == number) for number in np.unique(group)]
+    return [members for members in groups if len(members) >= _FEWEST]
+
+
+def _near(low: IntArray, high: IntArray) -> BoolArray:
+    """(n, n): which rectangles begin where others end, a rule apart at most."""
+    gap = np.maximum(low[:, None] - high[None, :], low[None, :] - high[:, None])
+    near: BoolArray = (gap >= -1) & (gap <= _RULE_PX)
+    return near
+
+
+def _shared(low: IntArray, high: IntArray) -> IntArray:
+    """(n, n): along how many pixels rectangles stand beside each other."""
+    ends = np.minimum(high[:, None], high[None, :])
+    shared: IntArray = ends - np.maximum(low[:, None], low[None, :])
+    return shared
+
+
+def _table(
+    rgb: npt.NDArray[np.uint8],
+    cells: _Cells,
+    *,
+    background: tuple[float, float, float],
+    tolerance: float,
+    off: int,
+) -> FoundPanel | None:
+    """The table that touching rectangles make, None where they do not line up.
+
+    Their borders lie on one line to ``off`` pixels.
+    """
+    rows, columns = _lines(cells.boxes[:, [1, 3]], off), _lines(cells.boxes[:, [0, 2]], off)
+    if rows is None or columns is None:
+        return None
+    placed = _placed(cells, rows, columns, off)
+    if placed is None:
+        return None
+    holds, single = placed
+    rows, columns, holds, sure = _without_names(cells, holds, rows, columns, background)
+    shown = np.unique(holds[holds >= 0])
+    if min(holds.shape) < 2 or holds.size < _FEWEST or not len(shown):
+        return None
+    if single[shown].mean() < _SINGLE or (holds >= 0).mean() < GOOD:
+        return None
+    spans = tuple(tuple((float(a), float(b)) for a, b in line) for line in (rows, columns))
+    check = check_cells(rgb, spans[0], spans[1], background, tolerance)
+    if check.flat < GOOD or check.distinct < _DIFFERENT:
+        return None
+    if all(np.ptp(np.diff(line, axis=1)) <= _OFF_PX for line in (rows, columns)):
+        # Cells of one size are a lattice.
+        return None
+    blocks = [tuple(_one(span) for span in line) for line in spans]
+    panel = FoundPanel(
+        fit=GridFit(rows=_even(spans[0]), columns=_even(spans[1])),
+        check=check,
+        quality=SURE if sure and (holds >= 0).mean() >= _NEARLY_ALL else UNSURE,
+        row_blocks=blocks[0],
+        column_blocks=blocks[1],
+    )
+    return panel if is_printed(rgb, panel) else None
+
+
+def _lines(ends: IntArray, off: int) -> IntArray | None:
+    """(k, 2): rows, or columns, of rectangles with these ``ends`` (n, 2), None where they overlap.
+
+    Rectangles of one color run into each other, so that some are as long as several lines.
+    """
+    ordered = ends[np.argsort(ends[:, 1] - ends[:, 0], kind="stable")]
+    lines: list[IntArray] = []
+    for first, last in ordered:
+        if all(last <= line[0] + off or first >= line[1] - off for line in lines):
+            lines.append(np.array([first, last]))
+    lines.sort(key=lambda line: int(line[0]))
+    found = np.array(
+        [
+            np.median(ends[(np.abs(ends - line) <= off).all(axis=1)], axis=0).round()
+            for line in lines
+        ],
+        dtype=np.int64,
+    )
+    joined = all(after[0] - before[1] <= _RULE_PX for before, after in pairwise(found))
+    return found if joined else None
+
+
+def _placed(
+    cells: _Cells, rows: IntArray, columns: IntArray, off: int
+) -> tuple[IntArray, BoolArray] | None:
+    """((rows, columns) number of the rectangle that each cell is part of, (n,) which of these are
+    one cell); -1 where there is none. None where one begins or ends within a line.
+    """
+    holds = np.full((len(rows), len(columns)), -1, dtype=np.int64)
+    single = np.zeros(len(cells.boxes), dtype=bool)
+    for number, (x0, y0, x1, y1) in enumerate(cells.boxes):
+        down = _covered(rows, y0, y1, off)
+        across = _covered(columns, x0, x1, off)
+        if down is None or across is None:
+            return None
+        holds[down, across] = number
+        single[number] = holds[down, across].size == 1
+    return holds, single
+
+
+def _covered(lines: IntArray, start: int, end: int, off: int) -> slice | None:
+    first = np.flatnonzero(np.abs(lines[:, 0] - start) <= off)
+    last = np.flatnonzero(np.abs(lines[:, 1] - end) <= off)
+    return slice(int(first[0]), int(last[0]) + 1) if len(first) and len(last) else None
+
+
+def _without_names(
+    cells: _Cells,
+    holds: IntArray,
+    rows: IntArray,
+    columns: IntArray,
+    background: tuple[float, float, float],
+) -> tuple[IntArray, IntArray, IntArray, bool]:
+    """Rows, columns and cells without outer lines of one color, and whether these are names.
+
+    Headers and names have the page's color, or grey; what is plain at the other sides, and any
+    other color that a whole line has, may be cells as well.
+    """
+    sure = True
+    colors = cells.colors
+    page = np.array(background)
+
+    def plain(line: IntArray) -> tuple[bool, bool]:
+        """Whether a line has one color at most, and whether that is one of names."""
+        known = colors[line[line >= 0]]
+        if len(known) < max(2, _HALF * len(line)):
+            return False, False
+        one = known[-1].astype(float)
+        alike = bool((np.abs(known - one).max(axis=1) <= _ALIKE).all())
+        named = np.abs(one - page).max() <= _ALIKE or float(np.ptp(one)) <= _GREY
+        return alike, bool(named)
+
+    for axis in (0, 1):
+        for at_end in (False, True):
+            while min(holds.shape) > 1:
+                line = np.take(holds, -1 if at_end else 0, axis=axis)
+                # The corner of a table may have another color than the names beside it.
+                alike, named = plain(line[1:] if len(line) > 2 else line)
+                if not alike:
+                    break
+                sure &= named and not at_end
+                keep = slice(None, -1) if at_end else slice(1, None)
+                if axis == 0:
+                    holds, rows = holds[keep], rows[keep]
+                else:
+                    holds, columns = holds[:, keep], columns[keep]
+    return rows, columns, holds, sure
+
+
+def _one(span: Span) -> Lattice:
+    return Lattice(
+        start=span[0], end=span[1], n=1, gap=0.0, score=1.0, explained=1.0, support=1.0
+    )  # fmt: skip
+
+
+def _even(spans: Sequence[Span]) -> Lattice:
+    """The lattice from the first to the last of the lines, which may have other sizes."""
+    return replace(_one((spans[0][0], spans[-1][1])), n=len(spans))

@@ -1,0 +1,64 @@
+"""The rules of a table, and the letters that touch them.
+
+A caption stands close over its table: where its letters reach down to the first rule they are
+one piece of ink with all rules, and would be lost with them.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.components import components
+
+BoolArray = npt.NDArray[np.bool_]
+IntArray = npt.NDArray[np.int64]
+
+_LEAST_PX, _LONG = 20, 2.0
+"""A rule is so long at least, and so many letters high: as a row of a table."""
+
+_LINES, _OFF_PX = 3, 2
+"""So many rules that begin at another one, to so many pixels, are those of a table."""
+
+_SPECK = 0.4
+"""Share of a letter that what the rules leave is at least: less is their own blur."""
+
+
+def letters_at_rules(piece: BoolArray, letter: float) -> tuple[npt.NDArray[np.int32], IntArray]:
+    """What a piece of ink (h, w) holds beside the rules of a table, numbered from 1, and (n, 5)
+    its boxes x, y, width, height and areas. Nothing where the piece is no such rules.
+
+    ``letter`` is how large letters are, in pixels.
+    """
+    import cv2
+
+    length = max(_LEAST_PX, round(_LONG * letter))
+    ink = piece.astype(np.uint8)
+    rules = []
+    for shape in ((length, 1), (1, length)):
+        kernel = cv2.getStructuringElement(cv2.MORPH_RECT, shape)
+        rules.append(cv2.morphologyEx(ink, cv2.MORPH_OPEN, kernel) > 0)
+    lying, standing = rules
+    if not (_is_comb(lying, standing) and _is_comb(standing.T, lying.T)):
+        return np.zeros(piece.shape, dtype=np.int32), np.zeros((0, 5), dtype=np.int64)
+    found = components(piece & ~lying & ~standing)
+    large = found.boxes[:, 2:].max(axis=1) >= _SPECK * letter
+    large &= found.boxes[:, 2:].min(axis=1) > 1
+    large[0] = False
+    numbers = (np.cumsum(large) * large).astype(np.int32)
+    measures = np.column_stack([found.boxes[large], found.areas[large]])
+    return numbers[found.labels], measures.astype(np.int64)
+
+
+def _is_comb(lying: BoolArray, standing: BoolArray) -> bool:
+    """Whether several lying rules begin at one standing rule, as those of a table do on two sides.
+
+    A frame has two; the branches of a tree begin anywhere, or at no rule.
+    """
+    before = np.pad(lying, ((0, 0), (_OFF_PX + 1, 0)))
+    for column in np.flatnonzero(standing.any(axis=0)).tolist():
+        begins = lying[:, column : column + _OFF_PX + 1].any(axis=1) & ~before[:, column]
+        begins &= standing[:, column]
+        if np.count_nonzero(np.diff(begins.astype(np.int8), prepend=0) > 0) >= _LINES:
+            return True
+    return False

@@ -1,0 +1,115 @@
+"""Tables whose cells are colored, painted here so that their shape is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from unheat.detect.table import colored_tables
+from unheat.detect.witness import SURE
+
+Pixels = npt.NDArray[np.uint8]
+
+WHITE = (255.0, 255.0, 255.0)
+XS, YS = (90, 150, 185, 290, 340), (50, 78, 118, 146, 174)
+
+
+def table(
+    xs: Sequence[int] = XS,
+    ys: Sequence[int] = YS,
+    *,
+    rule: int | None = None,
+    names: tuple[int, int, int] | None = None,
+) -> Pixels:
+    """Colored cells with strokes as numbers; rules of a gray level around them, names and header.
+
+    ``names`` is the color of the header and of the names beside the rows.
+    """
+    rgb = np.full((220, 400, 3), 255, np.uint8)
+    levels = np.random.default_rng(3).integers(40, 240, (len(ys) - 1, len(xs) - 1))
+    rows, columns = [20, *ys], [10, *xs]
+    for row, (y0, y1) in enumerate(pairwise(rows)):
+        for column, (x0, x1) in enumerate(pairwise(columns)):
+            if row and column:
+                level = int(levels[row - 1, column - 1])
+                rgb[y0:y1, x0:x1] = (level, 120, 255 - level)
+            elif names is not None:
+                rgb[y0:y1, x0:x1] = names
+            if row or column:
+                middle, line = (x0 + x1) // 2, (y0 + y1) // 2
+                rgb[line - 5 : line + 5, middle - 10 : middle + 10 : 4] = 0
+            if rule is not None:
+                rgb[[y0, y1], x0 : x1 + 1] = rule
+                rgb[y0 : y1 + 1, [x0, x1]] = rule
+    return rgb
+
+
+@pytest.mark.parametrize("rule", [None, 0, 221])
+def test_columns_and_rows_of_many_sizes(rule: int | None) -> None:
+    (panel,) = colored_tables(table(rule=rule), WHITE, 2.0)
+    assert panel.shape == (4, 4)
+    assert panel.quality >= SURE
+    edges = np.array([start for start, _ in panel.columns]), np.array([a for a, _ in panel.rows])
+    assert np.abs(edges[0] - XS[:-1]).max() <= 1
+    assert np.abs(edges[1] - YS[:-1]).max() <= 1
+
+
+def test_two_columns_and_two_rows_are_a_table() -> None:
+    (panel,) = colored_tables(table((90, 150, 240), (50, 78, 106)), WHITE, 2.0)
+    assert panel.shape == (2, 2)
+
+
+def test_a_gray_header_is_none_of_the_cells_and_a_colored_one_is_a_doubt() -> None:
+    (gray,) = colored_tables(table(rule=221, names=(240, 240, 240)), WHITE, 2.0)
+    assert (gray.shape, gray.quality >= SURE) == ((4, 4), True)
+    (blue,) = colored_tables(table(rule=221, names=(120, 160, 250)), WHITE, 2.0)
+    assert (blue.shape, blue.quality >= SURE) == ((4, 4), False)
+
+
+def test_a_plain_column_at_the_right_may_be_one_of_cells() -> None:
+    rgb = table(rule=0)
+    for y0, y1 in pairwise(YS):
+        rgb[y0 + 1 : y1, 341:380] = 255
+        rgb[[y0, y1], 340:381] = 0
+        rgb[y0 : y1 + 1, 380] = 0
+    (panel,) = colored_tables(rgb, WHITE, 2.0)
+    assert (panel.shape, panel.quality >= SURE) == ((4, 4), False)
+
+
+def test_neighbors_of_one_color_are_two_cells() -> None:
+    rgb = table()
+    rgb[50:78, 90:185] = (10, 120, 30)
+    rgb[58:68, 110:130:4] = rgb[58:68, 157:177:4] = 0
+    (panel,) = colored_tables(rgb, WHITE, 2.0)
+    assert panel.shape == (4, 4)
+
+
+def test_a_table_that_was_made_smaller() -> None:
+    small = cv2.resize(table(rule=170), None, fx=0.8, fy=0.8, interpolation=cv2.INTER_LANCZOS4)
+    (panel,) = colored_tables(np.asarray(small, dtype=np.uint8), WHITE, 2.0)
+    assert panel.shape == (4, 4)
+
+
+def test_cells_of_one_size_are_for_the_lattice() -> None:
+    assert not colored_tables(table((90, 150, 210, 270), (50, 78, 106, 134)), WHITE, 2.0)
+
+
+def test_rectangles_that_do_not_line_up_are_no_table() -> None:
+    rgb = table()
+    rgb[118:146, 90:340] = 255
+    for x0, x1 in pairwise((90, 120, 210, 262, 340)):
+        rgb[118:146, x0:x1] = (x0 % 200, 120, 60)
+        rgb[126:136, (x0 + x1) // 2 - 8 : (x0 + x1) // 2 + 8 : 4] = 0
+    assert not colored_tables(rgb, WHITE, 2.0)
+
+
+def test_colors_without_numbers_are_no_table() -> None:
+    rgb = table()
+    ink = (rgb == 0).all(axis=2)
+    rgb[ink] = np.roll(rgb, 1, axis=1)[ink]
+    assert not colored_tables(rgb, WHITE, 2.0)

@@ -1,0 +1,105 @@
+"""Texts of tables: captions over them, headers set by their ends, letters that touch rules."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+from tests.unit.text.test_labels import FONT, Drawing
+
+from unheat.text.labels import Sites, locate
+from unheat.text.rules import letters_at_rules
+
+NAMES = ("Bilbao", "Porto", "Graz")
+
+
+def table(header: tuple[str, ...] = ("one", "two", "three", "four"), end: int = 0) -> Drawing:
+    """Names beside the rows and a header; its words end ``end`` pixels before their columns do,
+    or stand on the middles of these where that is 0.
+    """
+    drawing = Drawing()
+    for row, text in enumerate(NAMES):
+        drawing.write(text, 85, 80 + 40 * row)
+    for col, text in enumerate(header):
+        (width, _), _ = cv2.getTextSize(text, FONT, 0.45, 1)
+        middle = 150 + 60 * col if not end else 180 + 60 * col - end - width // 2
+        drawing.write(text, middle, 44)
+    return drawing
+
+
+def places(sites: Sites, role: str) -> list[int | None]:
+    return [site.index for site in sites.of(role, 0)]
+
+
+def test_a_line_on_the_middle_of_a_table_with_its_names_is_a_caption() -> None:
+    drawing = table()
+    left = round(min(site.box.x0 for site in locate(table().layout()).of("row", 0)))
+    drawing.write("Mean monthly rainfall", (left + 360) // 2, 22)
+    sites = locate(drawing.layout())
+    (title,) = sites.of("title")
+    assert title.sure
+    assert not sites.of("column-title")
+
+
+def test_a_line_on_the_middle_of_the_columns_may_be_their_title() -> None:
+    drawing = table()
+    drawing.write("Month", 240, 22)
+    sites = locate(drawing.layout())
+    assert not all(site.sure for site in [*sites.of("title"), *sites.of("column-title")])
+
+
+@pytest.mark.parametrize("header", [("9", "10", "11", "128"), ("a", "bbb", "cc", "dddd")])
+def test_words_of_a_header_that_end_alike_are_labels(header: tuple[str, ...]) -> None:
+    sites = locate(table(header, end=8).layout())
+    assert places(sites, "column") == [0, 1, 2, 3]
+
+
+def test_words_of_a_title_over_some_columns_are_no_header() -> None:
+    drawing = Drawing()
+    drawing.write("A title of words", 232, 44)
+    assert not locate(drawing.layout()).of("column", 0)
+
+
+def test_a_caption_is_no_first_line_of_the_header() -> None:
+    drawing = table(("Lyon", "Nice", "Metz", "Brest"))
+    # Words on the middles of columns, and one more before them beside the panel.
+    for number, text in enumerate(("gardens,", "rammed,", "gardens:", "rammed:", "gardens.")):
+        drawing.write(text, 90 + 60 * number, 29)
+    sites = locate(drawing.layout())
+    assert all(len(site.lines) == 1 for site in sites.of("column", 0))
+
+
+def test_letters_that_touch_the_first_rule_of_a_table_are_letters() -> None:
+    drawing = table()
+    drawing.write("by yearly days", 215, 24)
+    foot = int(np.nonzero(drawing.pixels[:34, :, 0] < 128)[0].max())
+    whole = len(locate(drawing.layout()).of("title")[0].lines[0].glyphs)
+    drawing.pixels = drawing.pixels.copy()
+    for y in (foot, 60, 100, 140):
+        drawing.pixels[y, 40:121] = 153
+    drawing.pixels[foot, 40:361] = 153
+    for x in (40, 120, 180, 240, 300, 360):
+        drawing.pixels[foot : 181 if x == 40 else 60, x] = 153
+    (title,) = locate(drawing.layout()).of("title")
+    assert len(title.lines[0].glyphs) == whole
+
+
+def test_a_frame_with_its_ticks_has_no_letters() -> None:
+    frame = np.zeros((120, 200), dtype=bool)
+    frame[[0, -1]] = True
+    frame[:, [0, -1]] = True
+    frame[20:100:20, :6] = True
+    labels, stats = letters_at_rules(frame, 8.0)
+    assert not labels.any()
+    assert len(stats) == 0
+
+
+def test_a_tree_has_no_letters() -> None:
+    tree = np.zeros((90, 260), dtype=bool)
+    for left, right, top in ((10, 40, 60), (60, 100, 50), (25, 80, 30), (130, 200, 20)):
+        tree[top, left : right + 1] = True
+        tree[top:90, [left, right]] = True
+    tree[8, 52:166] = True
+    tree[8:30, 52] = True
+    tree[8:20, 165] = True
+    assert not letters_at_rules(tree, 8.0)[0].any()
