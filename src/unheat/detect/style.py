@@ -1,4 +1,4 @@
-"""How a panel was drawn: the colors of its print, its frame, its tick marks.
+"""How a panel was drawn: the colors of its print, its frame, lines and tick marks.
 
 Nothing here changes a number. It is what a drawing must know to look like its source.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.cell_lines import lines_of
 from unheat.model import Cells, Grid, Style
 
 Floats = npt.NDArray[np.float64]
@@ -47,12 +48,15 @@ def style_of(
         _marks(rgb, grid, axis, np.asarray(background, dtype=float), frame_px)
         for axis in ("rows", "columns")
     ]
+    line_rgb, line_px = lines_of(rgb, grid, cells) or (None, 0.0)
     return Style(
         print_dark=dark,
         print_light=light,
         print_turns=turns,
         frame_rgb=frame_rgb,
         frame_px=frame_px,
+        line_rgb=line_rgb,
+        line_px=line_px,
         row_marks_px=marks[0],
         column_marks_px=marks[1],
     )

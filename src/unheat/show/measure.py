@@ -24,6 +24,10 @@ MIDDLE = 0.36
 """From the middle of a capital letter or digit down to its baseline, in font sizes."""
 
 
+LINE_DESCENT = 0.236
+"""How far a line of text reaches below its baseline whatever is written on it, in font sizes."""
+
+
 class Extent(NamedTuple):
     """Ink of text at font size 1: the box, and how far it reaches above its first and below
     its last baseline."""
@@ -66,6 +70,11 @@ def turned(size: Extent, turn: float) -> tuple[float, float]:
     )
 
 
+def room_below(text: str, size: float) -> float:
+    """What a line of text keeps free below its ink: matplotlib measures pads from there."""
+    return (LINE_DESCENT - min(extent(text).descent, LINE_DESCENT)) * size
+
+
 def fit(text: str, box: Box, turn: float = 0.0, *, max_lines: int = 4) -> tuple[str, float]:
     """(text with line breaks as in the source, font size in px) that fills the box.
 
@@ -82,7 +91,9 @@ def fit(text: str, box: Box, turn: float = 0.0, *, max_lines: int = 4) -> tuple[
         disagreement += 0.15 * (n_lines - 1)
         if best is None or disagreement < best[0]:
             along = by_width if box.width * height > box.height * width else by_height
-            best = (disagreement, wrapped, min(along, 1.15 * min(by_width, by_height)))
+            # Wider letters than the source's may not make long text much longer.
+            longest = (max(box.width, box.height) + 2.0) / max(width, height)
+            best = (disagreement, wrapped, min(along, 1.15 * min(by_width, by_height), longest))
     if best is None:
         return text, box.height
     return best[1], best[2]

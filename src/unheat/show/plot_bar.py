@@ -8,11 +8,15 @@ from dataclasses import dataclass
 
 from unheat.model import Box
 from unheat.show.layout_bar import BarPlace
+from unheat.show.measure import LINE_DESCENT, extent, room_below
 from unheat.show.numerals import parse_numeral
 from unheat.show.placed import Placed
+from unheat.show.plot_axis import stands_on_axis
 from unheat.show.plot_units import Rect, plain, rect_in
 
 _USUAL_PAD = 4.0
+
+_USUAL_TITLE_PAD = 6.0
 
 _LEAST_PAD = 2.0
 """Points between numbers and label, so that one is not read as part of the other."""
@@ -83,7 +87,7 @@ def bar_plot(
         label_size=round((label.size if label else size) * pt, 1),
         label_side=side,
         label_turn=turn,
-        label_pad=_label_pad(bar, texts, label, side, pt),
+        label_pad=_label_pad(bar, texts, label, side, turn, pt),
         label_flush="center" if label is None else _flush(label.box, box),
         proportional=_is_proportional(bar),
     )
@@ -103,26 +107,43 @@ def _offset(ticks: Sequence[tuple[float, str]]) -> str | None:
 
 
 def _label_pad(
-    bar: BarPlace, texts: Sequence[Placed], label: Placed | None, side: str, pt: float
+    bar: BarPlace,
+    texts: Sequence[Placed],
+    label: Placed | None,
+    side: str,
+    turn: float | None,
+    pt: float,
 ) -> float | None:
     """Points between numbers and label where matplotlib's own would put it elsewhere."""
     if label is None or bar.scale.label is None or bar.scale.label.box is None:
         return None
     box, place = bar.box, label.box
+    above = side == "end" and bar.scale.orientation == "vertical"
     gap = {
         "left": box.x0 - place.x1,
         "right": place.x0 - box.x1,
         "top": box.y0 - place.y1,
         "bottom": place.y0 - box.y1,
-    }.get(side)
-    if gap is None:
+        "start": place.y0 - box.y1,
+        "end": box.y0 - place.y1,
+    }[side]
+    if side == "end" and not above:
         return None
+    if above:
+        # A title is set by its baseline.
+        pad = (
+            max(gap * pt, _LEAST_PAD)
+            + min(extent(label.text).descent, LINE_DESCENT) * label.size * pt
+        )
+        return None if abs(pad - _USUAL_TITLE_PAD) < 2.0 or pad > 100.0 else round(pad, 1)
     taken = 0.0
     if side == bar.side and texts:
         flat = side in ("top", "bottom")
-        widest = max(text.box.height if flat else text.box.width for text in texts)
+        widest = texts[0].size if flat else max(text.box.width for text in texts)
         taken = 7.0 + widest * pt
     pad = max(gap * pt - taken, _LEAST_PAD)
+    if stands_on_axis(side, turn):
+        pad -= room_below(label.text, label.size) * pt
     return None if abs(pad - _USUAL_PAD) < 2.0 or abs(pad) > 100.0 else round(pad, 1)
 
 

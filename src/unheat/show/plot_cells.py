@@ -25,9 +25,9 @@ _MOST_EXCEPTIONS = 12
 class Gaps:
     """How cells lie in ``box`` (px of the source).
 
-    Even cells need nothing more; ``line`` is color and width in points of the lines between
-    them. For others ``x`` and ``y`` are all edges, in px from the top left, and ``columns`` and
-    ``rows`` say which of the places between them are cells (None: all).
+    ``line`` is color and width in points of the lines between them. For uneven cells ``x`` and
+    ``y`` are all edges, in px from the top left, and ``columns`` and ``rows`` say which of the
+    places between them are cells (None: all).
     """
 
     box: Box
@@ -68,7 +68,7 @@ def gaps_of(panel: Panel, pt: float, background: tuple[float, float, float]) -> 
     if even or max(grid.shape) > _MOST_UNEVEN:
         box = grid.box
         if touching:
-            return Gaps(box=box, touching=True)
+            return Gaps(box=box, touching=True, line=_thin_line(panel, pt))
         box = Box(
             box.x0 - gaps[0] / 2, box.y0 - gaps[1] / 2, box.x1 + gaps[0] / 2, box.y1 + gaps[1] / 2
         )
@@ -76,7 +76,15 @@ def gaps_of(panel: Panel, pt: float, background: tuple[float, float, float]) -> 
         return Gaps(box=box, touching=False, line=(color, round(wide * pt, 1)))
     x, columns = _edges(grid.column_spans, grid.box.x0)
     y, rows = _edges(grid.row_spans, grid.box.y0)
-    return Gaps(box=grid.box, touching=touching, x=x, y=y, columns=columns, rows=rows)
+    line = _thin_line(panel, pt) if touching else None
+    return Gaps(box=grid.box, touching=touching, line=line, x=x, y=y, columns=columns, rows=rows)
+
+
+def _thin_line(panel: Panel, pt: float) -> tuple[str, float] | None:
+    """Color and width in points of lines between cells that touch."""
+    if panel.style is None or panel.style.line_rgb is None:
+        return None
+    return pen_color(panel.style.line_rgb), round(panel.style.line_px * pt, 1)
 
 
 def print_plot(panel: Panel, source: str, default: float, pt: float) -> PrintPlot | None:

@@ -123,7 +123,7 @@ def _into_axes(figure: Figure, ax: Axes) -> Drawing:
     image = draw_panel(ax, plot.panels[0], figure.panels[0])
     drawing: Drawing = ax.get_figure(root=True)  # type: ignore[assignment]
     if image is not None and plot.bars:
-        from unheat.show.draw import fill_bar
+        from unheat.show.draw_axes import fill_bar
 
         bar = plot.bars[0]
         fill_bar(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 
 from unheat.show.plot import PanelPlot
-from unheat.show.plot_cells import PrintPlot
+from unheat.show.plot_cells import Gaps, PrintPlot
 from unheat.show.plot_scale import MapPlot, NormPlot
 from unheat.show.plot_units import gray_of
 from unheat.show.script_code import call, wrapped
@@ -88,7 +88,7 @@ def image_lines(plot: PanelPlot) -> list[str]:
             )
             lines += [f"wide = {empty}", f"wide[cells] = {shown}"]
             shown = "wide"
-        lines += wrapped(f"image = ax.pcolormesh(x, y, {shown}{options})")
+        lines += wrapped(f"image = ax.pcolormesh(x, y, {shown}{_lines(gaps)}{options})")
         lines += ["ax.invert_yaxis()", "x, y = (x[:-1] + x[1:]) / 2, (y[:-1] + y[1:]) / 2"]
         if gaps.columns is not None:
             lines += wrapped(f"x = x[{list(gaps.columns)}]")
@@ -96,14 +96,16 @@ def image_lines(plot: PanelPlot) -> list[str]:
             lines += wrapped(f"y = y[{list(gaps.rows)}]")
         return lines
     if gaps.line is not None:
-        color, width = gaps.line
         lines.append("x, y = np.arange(len(columns) + 1) - 0.5, np.arange(len(rows) + 1) - 0.5")
-        edges = f'edgecolors="{color}", linewidth={width}'
-        lines += wrapped(f"image = ax.pcolormesh(x, y, {shown}, {edges}{options})")
+        lines += wrapped(f"image = ax.pcolormesh(x, y, {shown}{_lines(gaps)}{options})")
         return [*lines, "ax.invert_yaxis()"]
     return lines + wrapped(
         f'image = ax.imshow({shown}, aspect="auto", interpolation="nearest"{options})'
     )
+
+
+def _lines(gaps: Gaps) -> str:
+    return "" if gaps.line is None else f', edgecolors="{gaps.line[0]}", linewidth={gaps.line[1]}'
 
 
 def is_plain(plot: MapPlot) -> bool:
