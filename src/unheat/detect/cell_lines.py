@@ -24,10 +24,13 @@ _REACH_PX = 3
 _LEAST_CELL_PX = 10.0
 """Smaller cells have no room for pixels of their own beside a line."""
 
+_FEWEST = 4
+"""Borders of two cells that tell color and width."""
+
 _MOST_BORDERS = 400
 """Borders of two cells that are looked at: they all have one line."""
 
-_THINNEST_PX = 0.3
+_THINNEST_PX = 0.4
 """What is thinner is a seam, which renderers leave where two smoothed edges meet."""
 
 _WIDEST_PX = 3.0
@@ -36,6 +39,11 @@ _LEAST_PART = 0.8
 
 _LEAST_SUM = 16.0
 """Levels (0–255), summed across a border, that are seen."""
+
+_ROUNDS = 3
+
+_FARTHEST_PX = 0.75
+"""Pixels by which a border may be beside the place where its cells change color."""
 
 _ONE_COLOR = 48.0
 """Levels by which lines of rows and those of columns may differ."""
@@ -71,8 +79,9 @@ def lines_of(rgb: npt.NDArray[np.uint8], grid: Grid, cells: Cells) -> Line | Non
 
 def _borders(
     picture: npt.NDArray[np.uint8], across: Spans, along: Spans, fills: Floats
-) -> Iterator[tuple[Floats, Floats]]:
-    """(sum across a border of what is beside the fills, middle of the two fills), both (3,).
+) -> Iterator[tuple[Floats, Floats, Floats, int]]:
+    """(sum across a border of what is beside the fills, middle of the two fills, step from one to
+    the other, all (3,); number of the border).
 
     Borders run down the picture, between spans that touch; they are seen beside the middle of
     the cells, where no print is.
@@ -96,7 +105,8 @@ def _borders(
         seen = np.median(picture[lanes, first : first + 2 * _REACH_PX + 1], axis=0)
         left = np.clip(border - first - np.arange(2 * _REACH_PX + 1), 0.0, 1.0)[:, None]
         plain = left * fills[i, j] + (1 - left) * fills[i, j + 1]
-        yield (seen - plain).sum(axis=0), (fills[i, j] + fills[i, j + 1]) / 2
+        middle, step = (fills[i, j] + fills[i, j + 1]) / 2, fills[i, j] - fills[i, j + 1]
+        yield (seen - plain).sum(axis=0), middle, step, j
 
 
 def _between(start: float, end: float, low: float, high: float) -> npt.NDArray[np.int64]:
@@ -104,15 +114,16 @@ def _between(start: float, end: float, low: float, high: float) -> npt.NDArray[n
     return np.arange(int(start + low * length), int(start + high * length) + 1)
 
 
-def _line(borders: list[tuple[Floats, Floats]]) -> Line | None:
+def _line(borders: list[tuple[Floats, Floats, Floats, int]]) -> Line | None:
     """The line that explains what borders show; None where none does."""
-    if len(borders) < 2:
+    if len(borders) < _FEWEST:
         return None
-    sums, fills = (np.array(part) for part in zip(*borders, strict=True))
-    # Some borders show another thing: print that runs over them, a place that is off by a pixel.
-    kept = np.ones(len(sums), dtype=bool)
-    for _ in range(2):
+    seen, fills, steps, number = (np.array(part) for part in zip(*borders, strict=True))
+    # Some borders show another thing: print that runs over them, a frame of some cells.
+    sums, kept = seen, np.ones(len(seen), dtype=bool)
+    for _ in range(_ROUNDS):
         width, color = _fitted(sums[kept], fills[kept])
+        sums = _in_place(seen, width * (color - fills), steps, number, kept)
         off = np.abs(sums - width * (color - fills)).max(axis=1)
         kept = off <= max(3.0 * float(np.median(off)), 8.0)
     if kept.mean() <= 0.5 or not _THINNEST_PX <= width <= _WIDEST_PX:
@@ -126,6 +137,21 @@ def _line(borders: list[tuple[Floats, Floats]]) -> Line | None:
         return None
     red, green, blue = np.clip(color, 0.0, 255.0).tolist()
     return (red, green, blue), width
+
+
+def _in_place(
+    seen: Floats, line: Floats, steps: Floats, number: npt.NDArray[np.int64], kept: npt.ArrayLike
+) -> Floats:
+    """``seen`` as it would be if every border were where its cells change color.
+
+    A border that is off by part of a pixel adds that part of the step between its cells.
+    """
+    count = int(number.max()) + 1
+    weights = np.asarray(kept, dtype=float)
+    shift = np.bincount(number, weights * ((seen - line) * steps).sum(axis=1), count)
+    whole = np.bincount(number, weights * (steps**2).sum(axis=1), count)
+    part = np.clip(shift / np.maximum(whole, 1.0), -_FARTHEST_PX, _FARTHEST_PX)
+    return np.asarray(seen - part[number, None] * steps)
 
 
 def _fitted(sums: Floats, fills: Floats) -> tuple[float, Floats]:

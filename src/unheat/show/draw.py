@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from unheat.show.plot import PanelPlot, Plot
 
+FINE = 4096
+"""Steps of a map whose colors are not evenly spaced."""
+
 HATCH = "gray"
 """The color of the strokes on masked cells that could be taken for a value."""
 
@@ -90,6 +93,9 @@ def colormap(plot: MapPlot) -> Any:
 
     if plot.name is not None:
         chosen = matplotlib.colormaps[plot.name]
+    elif plot.places:
+        placed = list(zip(plot.places, plot.colors, strict=True))
+        chosen = LinearSegmentedColormap.from_list("ramp", placed, FINE)
     elif plot.stepped:
         chosen = ListedColormap(plot.colors)
     else:
@@ -190,7 +196,10 @@ def _lay(
 
 
 def _lines(gaps: Gaps) -> dict[str, Any]:
-    return {} if gaps.line is None else {"edgecolors": gaps.line[0], "linewidth": gaps.line[1]}
+    if gaps.line is None:
+        return {}
+    # Without smoothing the lines of two neighbors are rounded to pixels on their own.
+    return {"edgecolors": gaps.line[0], "linewidth": gaps.line[1], "antialiased": True}
 
 
 def _spread(values: Any, plot: PanelPlot) -> Any:

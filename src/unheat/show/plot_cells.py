@@ -195,7 +195,7 @@ def _ink(panel: Panel) -> tuple[str, str, float]:
         return "black", "white", 0.55
     dark = "black" if style.print_dark is None else pen_color(style.print_dark)
     light = "white" if style.print_light is None else pen_color(style.print_light)
-    return dark, light, round(style.print_turns, 2)
+    return dark, light, round(style.print_turns, 3)
 
 
 def _gap(spans: tuple[tuple[float, float], ...]) -> float:

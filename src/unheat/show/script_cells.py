@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
+from unheat.show.draw import FINE
 from unheat.show.plot import PanelPlot
 from unheat.show.plot_cells import Gaps, PrintPlot
 from unheat.show.plot_scale import MapPlot, NormPlot
@@ -105,7 +106,10 @@ def image_lines(plot: PanelPlot) -> list[str]:
 
 
 def _lines(gaps: Gaps) -> str:
-    return "" if gaps.line is None else f', edgecolors="{gaps.line[0]}", linewidth={gaps.line[1]}'
+    if gaps.line is None:
+        return ""
+    color, width = gaps.line
+    return f', edgecolors="{color}", linewidth={width}, antialiased=True'
 
 
 def is_plain(plot: MapPlot) -> bool:
@@ -119,8 +123,13 @@ def map_lines(plot: MapPlot) -> list[str]:
         lines = [f'cmap = plt.get_cmap("{plot.name}")']
     else:
         colors = ", ".join(f'"{color}"' for color in plot.colors)
-        made = "ListedColormap([" if plot.stepped else 'LinearSegmentedColormap.from_list("ramp", ['
-        lines = wrapped(f"cmap = {made}{colors}])")
+        made, end = 'LinearSegmentedColormap.from_list("ramp", [', ""
+        if plot.stepped:
+            made = "ListedColormap(["
+        elif plot.places:
+            placed = zip(plot.places, plot.colors, strict=True)
+            colors, end = ", ".join(f'({at:g}, "{color}")' for at, color in placed), f", {FINE}"
+        lines = wrapped(f"cmap = {made}{colors}]{end})")
     ends = {"under": plot.under, "over": plot.over}
     ends = {name: color for name, color in ends.items() if color}
     if ends:

@@ -95,11 +95,36 @@ def twice() -> Figure:
     return replace(figure, panels=(panel, other), title=Label(text="Both of “them”"))
 
 
+def learned() -> Figure:
+    """The founding figure with a scale that was learned from its print: colors change fastest at
+    its low end, and two cells beyond its high end have one color of their own."""
+    figure = founding()
+    knots = ((0.0, 20.0, 20.0, 20.0), (0.2, 120.0, 40.0, 40.0), (60.0, 250.0, 240.0, 240.0))
+    scale = make_scale(0.0, 60.0, (), origin="learned")
+    cells = figure.panels[0].cells
+    for place in ((0, 1), (1, 0)):
+        cells = put(cells, *place, rgb=(10, 60, 10))
+    return changed(scale=replace(scale, knots=knots, colormap=None), cells=cells)
+
+
+def titles_turned(row_turn: float, bar_turn: float, side: str = "right") -> Figure:
+    """The founding figure with titles beside its rows and its bar that are turned."""
+    panel = founding().panels[0]
+    title = Label(text="Source", box=Box(750, 320, 764, 380), turn=row_turn)
+    rows = replace(panel.rows, title=title, side="right")
+    rows = replace(rows, boxes=tuple(Box(746, b.y0, 800, b.y1) for b in panel.rows.boxes if b))
+    assert panel.scale is not None
+    label = replace(panel.scale.label, turn=bar_turn)  # type: ignore[type-var]
+    return changed(rows=rows, scale=replace(panel.scale, label=label, tick_side=side))
+
+
 BOUNDS = (0.0, 10.0, 40.0, 60.0)
 STYLE = Style(
     print_dark=(20.0, 20.0, 20.0), print_light=(250.0, 250.0, 250.0), print_turns=0.5,
     frame_rgb=(90.0, 20.0, 20.0), frame_px=3.0, row_marks_px=0.0, column_marks_px=9.0,
 )  # fmt: skip
+
+LINED = replace(STYLE, line_rgb=(250.0, 252.0, 255.0), line_px=1.5)
 
 FIGURES: dict[str, Callable[[], Figure]] = {
     "founding": founding,
@@ -123,6 +148,13 @@ FIGURES: dict[str, Callable[[], Figure]] = {
     "uneven": uneven,
     "labels turned": lambda: changed(columns=axis(("a", "b$", None, "-log(p)"), "top", turn=45.0)),
     "styled": lambda: changed(style=STYLE),
+    "lined": lambda: changed(style=LINED),
+    "lined and uneven": lambda: replace(
+        uneven(), panels=(replace(uneven().panels[0], style=LINED),)
+    ),
+    "learned": learned,
+    "titles turned": lambda: titles_turned(270.0, 270.0),
+    "titles upright": lambda: titles_turned(0.0, 0.0, "left"),
     "two panels": twice,
 }
 
@@ -152,6 +184,32 @@ def test_rounded_print_has_the_colors_of_its_cells() -> None:
     shown = np.asarray(panel.get_array())
     assert shown[0, 2] == pytest.approx(49.7, abs=0.1)
     assert shown[3, 0] == 52.7, "a misprint is drawn as it was"
+
+
+def test_a_learned_scale_keeps_the_colors_that_change_fast() -> None:
+    panel = render(learned()).axes[0].images[0]
+    shown = panel.to_rgba(np.array([0.2, 30.1, 61.9]))[:, :3] * 255
+    assert shown[0] == pytest.approx((120, 40, 40), abs=3)
+    assert shown[1] == pytest.approx((185, 140, 140), abs=3)
+    assert shown[2] == pytest.approx((10, 60, 10), abs=1), "beyond its end cells have another color"
+
+
+def test_lines_between_cells_are_drawn() -> None:
+    picture = np.asarray(Image.open(io.BytesIO(encode(changed(style=LINED)))).convert("RGB"))
+    scale = picture.shape[1] / 900
+    x = round((171.4 + 736.3) / 2 * scale)
+    row = picture[round(120 * scale), x - 12 : x + 12].astype(int)
+    assert (row.min(axis=-1) > 240).sum() in range(1, 5)
+
+
+@pytest.mark.parametrize("turn", [0.0, 90.0, 270.0])
+def test_the_title_of_a_bar_stands_clear_of_its_numbers(turn: float) -> None:
+    drawing = render(titles_turned(90.0, turn))
+    drawing.canvas.draw()
+    cax = drawing.axes[1]
+    title = cax.yaxis.label.get_window_extent()
+    for tick in cax.get_yticklabels():
+        assert not title.overlaps(tick.get_window_extent())
 
 
 def test_an_edited_table_changes_the_picture(tmp_path: Path) -> None:
