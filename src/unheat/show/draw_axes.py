@@ -107,7 +107,8 @@ def fill_bar(bar: Colorbar, plot: BarPlot) -> None:
     if plot.offset is not None:
         formatter: Any = bar.long_axis.get_major_formatter()
         formatter.set_offset_string(plot.offset)
-    bar.ax.tick_params(labelsize=plot.size)
+    marks: dict[str, Any] = {} if plot.marks is None else {"length": plot.marks, "pad": plot.marks}
+    bar.ax.tick_params(labelsize=plot.size, **marks)
     if plot.label is None:
         return
     more: dict[str, Any] = {}
@@ -125,6 +126,8 @@ def fill_bar(bar: Colorbar, plot: BarPlot) -> None:
             more = turned_title(plot.label_turn, plot.label_side)
         if plot.label_pad is not None:
             more["labelpad"] = plot.label_pad
-        axis = bar.ax.yaxis if plot.orientation == "vertical" else bar.ax.xaxis
+        beside = plot.label_side in ("left", "right")
+        axis = bar.ax.yaxis if beside else bar.ax.xaxis
         axis.set_label_position(plot.label_side)  # type: ignore[arg-type]
-        bar.set_label(plot.label, fontsize=plot.label_size, parse_math=False, **more)
+        write = bar.ax.set_ylabel if beside else bar.ax.set_xlabel
+        write(plot.label, fontsize=plot.label_size, parse_math=False, **more)

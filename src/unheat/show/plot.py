@@ -156,17 +156,19 @@ def _panel(panel: Panel, number: int, canvas: Box, pt: float, figure: Figure) ->
     paint = None if panel.scale is None else make_paint(panel.scale)
     source, near = source_of(panel, paint is not None), 0.0
     if source == "value":
-        near = rounding(panel)
+        near = rounding(panel, lossy=figure.lossy)
         source = "near" if near else "value"
     gaps = gaps_of(panel, pt, figure.background)
     size = default_size(panel)
     style = panel.style
+    ground_rgb = np.asarray(figure.background, dtype=float) / 255.0
     ground, unscaled = ground_of(panel, figure, source)
     frame: tuple[str, float] | None = ("black", 0.8)
     if style is not None:
         frame = None
         if style.frame_rgb is not None:
-            frame = (pen_color(style.frame_rgb), round(style.frame_px * pt, 1))
+            ends = ("black",) if bool(text_is_dark(ground_rgb)) else ("white",)
+            frame = (pen_color(style.frame_rgb, ends=ends), round(style.frame_px * pt, 1))
     elif not gaps.touching:
         frame = None
     rows = axis_plot(panel.rows, panel, "rows", pt)

@@ -15,6 +15,8 @@ from unheat.show.plot_axis import stands_on_axis
 from unheat.show.plot_units import Rect, plain, rect_in
 
 _USUAL_PAD = 4.0
+_USUAL_MARKS = 3.5
+_USUAL_SIZE = 10.0
 
 _USUAL_TITLE_PAD = 6.0
 
@@ -30,7 +32,8 @@ class BarPlot:
     """A bar of the panel at place ``owner`` (from 0).
 
     ``ticks`` are (value, text); where texts leave a common factor out, ``offset`` says it ("1e6").
-    ``label_side`` is "end" where the label stands over a
+    ``marks`` are the length of its marks and the distance of numbers from them in points, None for
+    matplotlib's own. ``label_side`` is "end" where the label stands over a
     vertical bar; ``label_turn`` and ``label_pad`` (points) None are matplotlib's own;
     ``label_flush`` is how a name over a bar is set.
     """
@@ -43,6 +46,7 @@ class BarPlot:
     ticks: tuple[tuple[float, str], ...]
     offset: str | None
     size: float
+    marks: float | None
     label: str | None
     label_size: float
     label_side: str
@@ -83,6 +87,7 @@ def bar_plot(
         ticks=ticks,
         offset=None if by_place else _offset(ticks),
         size=round(size * pt, 1),
+        marks=_marks(size * pt),
         label=None if label is None else label.text,
         label_size=round((label.size if label else size) * pt, 1),
         label_side=side,
@@ -118,7 +123,6 @@ def _label_pad(
     if label is None or bar.scale.label is None or bar.scale.label.box is None:
         return None
     box, place = bar.box, label.box
-    above = side == "end" and bar.scale.orientation == "vertical"
     gap = {
         "left": box.x0 - place.x1,
         "right": place.x0 - box.x1,
@@ -127,9 +131,7 @@ def _label_pad(
         "start": place.y0 - box.y1,
         "end": box.y0 - place.y1,
     }[side]
-    if side == "end" and not above:
-        return None
-    if above:
+    if side == "end":
         # A title is set by its baseline.
         pad = (
             max(gap * pt, _LEAST_PAD)
@@ -140,11 +142,17 @@ def _label_pad(
     if side == bar.side and texts:
         flat = side in ("top", "bottom")
         widest = texts[0].size if flat else max(text.box.width for text in texts)
-        taken = 7.0 + widest * pt
+        taken = 2 * (_marks(texts[0].size * pt) or _USUAL_MARKS) + widest * pt
     pad = max(gap * pt - taken, _LEAST_PAD)
     if stands_on_axis(side, turn):
         pad -= room_below(label.text, label.size) * pt
     return None if abs(pad - _USUAL_PAD) < 2.0 or abs(pad) > 100.0 else round(pad, 1)
+
+
+def _marks(size: float) -> float | None:
+    """Length of the marks beside numbers of ``size`` points: matplotlib's grows with no type."""
+    own = round(_USUAL_MARKS * size / _USUAL_SIZE, 1)
+    return None if abs(own - _USUAL_MARKS) < 1.0 else own
 
 
 def _flush(label: Box, bar: Box) -> str:
@@ -174,7 +182,7 @@ def _label_place(
         side = "left" if x < bar.x0 else "right" if x > bar.x1 else tick_side
         return side, None if abs((turn - 90.0 + 180) % 360 - 180) < 10 else round(turn, 0)
     if x < bar.x0 or x > bar.x1:
-        return "end", None
+        return ("left" if x < bar.x0 else "right"), round(turn, 0)
     return ("top" if y < bar.center[1] else "bottom"), None
 
 

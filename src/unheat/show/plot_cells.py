@@ -193,8 +193,8 @@ def _ink(panel: Panel) -> tuple[str, str, float]:
     style = panel.style
     if style is None or style.print_turns is None:
         return "black", "white", 0.55
-    dark = "black" if style.print_dark is None else pen_color(style.print_dark)
-    light = "white" if style.print_light is None else pen_color(style.print_light)
+    dark = "black" if style.print_dark is None else pen_color(style.print_dark, ends=("black",))
+    light = "white" if style.print_light is None else pen_color(style.print_light, ends=("white",))
     return dark, light, round(style.print_turns, 3)
 
 

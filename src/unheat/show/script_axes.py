@@ -103,7 +103,8 @@ def bar_lines(bar: BarPlot, panel: PanelPlot) -> list[str]:
         lines += wrapped(f"bar.set_ticks([{values}], labels={texts!r})")
     if bar.offset is not None:
         lines.append(f'bar.long_axis.get_major_formatter().set_offset_string("{bar.offset}")')
-    lines += ["bar.minorticks_off()", f"cax.tick_params(labelsize={bar.size:g})"]
+    marks = {} if bar.marks is None else {"length": bar.marks, "pad": bar.marks}
+    lines += ["bar.minorticks_off()", call("cax.tick_params", labelsize=bar.size, **marks)]
     if bar.label is None:
         return lines
     more: dict[str, Any] = no_math(bar.label, {"fontsize": bar.label_size})
@@ -121,7 +122,9 @@ def bar_lines(bar: BarPlot, panel: PanelPlot) -> list[str]:
         more |= turned_title(bar.label_turn, bar.label_side)
     if bar.label_pad is not None:
         more["labelpad"] = bar.label_pad
+    axis = "y" if bar.label_side in ("left", "right") else "x"
     if bar.label_side != bar.side:
-        axis = "y" if bar.orientation == "vertical" else "x"
         lines.append(f'cax.{axis}axis.set_label_position("{bar.label_side}")')
-    return [*lines, call("bar.set_label", bar.label, **more)]
+    along = bar.orientation == ("vertical" if axis == "y" else "horizontal")
+    written = "bar.set_label" if along else f"cax.set_{axis}label"
+    return [*lines, call(written, bar.label, **more)]
