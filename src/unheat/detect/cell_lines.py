@@ -40,6 +40,9 @@ _LEAST_PART = 0.8
 _LEAST_SUM = 16.0
 """Levels (0–255), summed across a border, that are seen."""
 
+_ONE_FILL = 4.0
+"""Levels within which the fills of all cells are one."""
+
 _ROUNDS = 3
 
 _FARTHEST_PX = 0.75
@@ -119,6 +122,8 @@ def _line(borders: list[tuple[Floats, Floats, Floats, int]]) -> Line | None:
     if len(borders) < _FEWEST:
         return None
     seen, fills, steps, number = (np.array(part) for part in zip(*borders, strict=True))
+    if float(np.abs(fills - fills.mean(axis=0)).max()) <= _ONE_FILL:
+        return _on_one_fill(seen, fills.mean(axis=0))
     # Some borders show another thing: print that runs over them, a frame of some cells.
     sums, kept = seen, np.ones(len(seen), dtype=bool)
     for _ in range(_ROUNDS):
@@ -137,6 +142,25 @@ def _line(borders: list[tuple[Floats, Floats, Floats, int]]) -> Line | None:
         return None
     red, green, blue = np.clip(color, 0.0, 255.0).tolist()
     return (red, green, blue), width
+
+
+def _on_one_fill(seen: Floats, fill: Floats) -> Line | None:
+    """The line between cells that all have one color: a white or a black one, since width and color
+    are no longer told apart."""
+    usual = np.median(seen, axis=0)
+    off = np.median(np.abs(seen - usual).max(axis=1))
+    for level in (255.0, 0.0):
+        away = level - fill
+        width = float(usual @ away) / max(float(away @ away), 1.0)
+        rest = max(float(np.abs(usual - width * away).max()), float(off))
+        seen_enough = float(np.sqrt((usual**2).mean())) >= _LEAST_SUM
+        if (
+            _THINNEST_PX <= width <= _WIDEST_PX
+            and seen_enough
+            and rest <= 0.2 * np.abs(usual).max()
+        ):
+            return (level, level, level), width
+    return None
 
 
 def _in_place(

@@ -232,7 +232,7 @@ def _title_pad(panel: Panel, text: str, size: float, pt: float) -> float | None:
         below.append(panel.columns.title.box.y0)
     gap = max((min(below) - box.y1) * pt, _LEAST_TITLE_GAP)
     pad = gap + min(extent(text).descent, LINE_DESCENT) * size * pt
-    return None if abs(pad - _USUAL_PAD) < 2.0 or pad > 100.0 else round(pad, 1)
+    return None if abs(pad - _USUAL_PAD) < 1.0 or pad > 100.0 else round(pad, 1)
 
 
 def _figure_title(figure: Figure, layout: Plan, pt: float) -> TitlePlot | None:

@@ -137,7 +137,7 @@ def _label_pad(
             max(gap * pt, _LEAST_PAD)
             + min(extent(label.text).descent, LINE_DESCENT) * label.size * pt
         )
-        return None if abs(pad - _USUAL_TITLE_PAD) < 2.0 or pad > 100.0 else round(pad, 1)
+        return None if abs(pad - _USUAL_TITLE_PAD) < 1.0 or pad > 100.0 else round(pad, 1)
     taken = 0.0
     if side == bar.side and texts:
         flat = side in ("top", "bottom")
@@ -146,7 +146,7 @@ def _label_pad(
     pad = max(gap * pt - taken, _LEAST_PAD)
     if stands_on_axis(side, turn):
         pad -= room_below(label.text, label.size) * pt
-    return None if abs(pad - _USUAL_PAD) < 2.0 or abs(pad) > 100.0 else round(pad, 1)
+    return None if abs(pad - _USUAL_PAD) < 1.0 or abs(pad) > 100.0 else round(pad, 1)
 
 
 def _marks(size: float) -> float | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -61,3 +62,15 @@ def test_print_that_reaches_the_borders_is_no_line() -> None:
 
 def test_seams_are_no_lines() -> None:
     assert found(drawn("white", 0.1)) is None
+
+
+@pytest.mark.parametrize("color", ["white", "black"])
+def test_lines_between_cells_of_one_color(color: str) -> None:
+    picture = np.full((400, 400, 3), (163, 204, 143), dtype=np.uint8)
+    picture[:, 80:321:30] = picture[80:321:40, :] = 255 if color == "white" else 0
+    cells = make_cells(np.full((6, 8), 0.5), decimals=1, low=0.0, high=1.0)
+    cells = replace(cells, rgb=np.full((6, 8, 3), (163.0, 204.0, 143.0)))
+    line = lines_of(picture, even_grid(Box(80, 80, 320, 320), 6, 8), cells)
+    assert line is not None
+    assert line[0] == pytest.approx((255.0 if color == "white" else 0.0,) * 3, abs=5)
+    assert line[1] == pytest.approx(1.0, abs=0.1)
