@@ -10,7 +10,7 @@ from unheat.export.formats import harmless
 from unheat.export.table import axis_names
 from unheat.model import Axis, Panel
 from unheat.show.layout_axes import default_size, place_labels
-from unheat.show.measure import extent, fit, room_below
+from unheat.show.measure import LINE_DESCENT, extent, fit, room_below
 
 _USUAL_PAD = 3.5
 _USUAL_TITLE_PAD = 4.0
@@ -68,9 +68,7 @@ def axis_plot(axis: Axis, panel: Panel, name: str, pt: float) -> AxisPlot:
     if style is not None:
         marks = round((style.row_marks_px if name == "rows" else style.column_marks_px) * pt, 1)
     title, title_size, title_side, title_turn = _title(axis, panel, name, side, default)
-    rooms = 0.0
-    if title is not None and stands_on_axis(title_side, title_turn):
-        rooms += room_below(title.split("\n")[-1], title_size)
+    rooms = 0.0 if title is None else room_before(title, title_size, title_side, title_turn)
     if side == "bottom" and turn == 0:
         rooms += _below(shown, size)
     return AxisPlot(
@@ -108,11 +106,14 @@ def _below(texts: Sequence[str], size: float) -> float:
     return min((room_below(text.split("\n")[-1], size) for text in texts), default=0.0)
 
 
-def stands_on_axis(side: str, turn: float | None) -> bool:
-    """Whether the lower side of a title's letters is the one that faces the cells."""
-    if side in ("top", "bottom"):
-        return side == "top"
-    return round((90.0 if turn is None else turn) / 90.0) % 4 == (1 if side == "left" else 3)
+def room_before(title: str, size: float, side: str, turn: float | None) -> float:
+    """Px from where the pad of a title ends to its ink, on one side of cells or a bar."""
+    last = title.split("\n")[-1]
+    if side == "top":  # where it is set by its baseline
+        return -min(extent(last).descent, LINE_DESCENT) * size
+    quarter = round((90.0 if turn is None else turn) / 90.0) % 4
+    stands_there = side in ("left", "right") and quarter == (1 if side == "left" else 3)
+    return room_below(last, size) if stands_there else 0.0
 
 
 def _pad(

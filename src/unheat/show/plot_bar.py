@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from unheat.model import Box
 from unheat.show.layout_bar import BarPlace
-from unheat.show.measure import LINE_DESCENT, extent, room_below
+from unheat.show.measure import LINE_DESCENT, extent
 from unheat.show.numerals import parse_numeral
 from unheat.show.placed import Placed
-from unheat.show.plot_axis import stands_on_axis
+from unheat.show.plot_axis import room_before
 from unheat.show.plot_units import Rect, plain, rect_in
 
 _USUAL_PAD = 4.0
@@ -144,8 +144,7 @@ def _label_pad(
         widest = texts[0].size if flat else max(text.box.width for text in texts)
         taken = 2 * (_marks(texts[0].size * pt) or _USUAL_MARKS) + widest * pt
     pad = max(gap * pt - taken, _LEAST_PAD)
-    if stands_on_axis(side, turn):
-        pad -= room_below(label.text, label.size) * pt
+    pad -= room_before(label.text, label.size, side, turn) * pt
     return None if abs(pad - _USUAL_PAD) < 1.0 or abs(pad) > 100.0 else round(pad, 1)
 
 

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 from PIL import Image
-from tests.unit.show.factory import axis, even_grid, founding, make_scale, put
+from tests.unit.show.factory import NAMES, axis, even_grid, founding, make_scale, put
 
 from unheat.export import write_products
 from unheat.model import Box, Figure, Label, NumberFormat, Reason, Status, Style
@@ -232,6 +232,16 @@ def test_the_name_of_a_bar_stands_where_it_stood() -> None:
     bar = drawing.axes[1].get_window_extent()
     assert name.x1 < bar.x0
     assert bar.y0 < (name.y0 + name.y1) / 2 < bar.y1
+
+
+def test_a_title_above_labels_keeps_its_distance() -> None:
+    boxes = tuple(Box(b.x0, 56, b.x1, 70) for b in founding().panels[0].columns.boxes if b)
+    columns = axis(NAMES, "top", boxes=boxes, title=("Target model (gpj)", Box(386, 38, 522, 53)))
+    drawing = render(changed(columns=columns, title=None))
+    drawing.canvas.draw()
+    ax = drawing.axes[0]
+    labels = max(label.get_window_extent().y1 for label in ax.get_xticklabels())
+    assert ax.xaxis.label.get_window_extent().y0 >= labels + 1.0
 
 
 def test_an_edited_table_changes_the_picture(tmp_path: Path) -> None:
