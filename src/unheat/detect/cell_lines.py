@@ -30,7 +30,7 @@ _FEWEST = 4
 _MOST_BORDERS = 400
 """Borders of two cells that are looked at: they all have one line."""
 
-_THINNEST_PX = 0.4
+_THINNEST_PX = 0.25
 """What is thinner is a seam, which renderers leave where two smoothed edges meet."""
 
 _WIDEST_PX = 3.0
