@@ -186,11 +186,18 @@ def _lay(
     gaps = plot.gaps
     if gaps.x is not None and gaps.y is not None:
         image = ax.pcolormesh(gaps.x, gaps.y, _spread(values, plot), **_lines(gaps), **options)
-    elif gaps.line is not None:
+    elif gaps.line is not None and gaps.line_between == "cells":
         x, y = np.arange(cols + 1) - 0.5, np.arange(rows + 1) - 0.5
         image = ax.pcolormesh(x, y, values, **_lines(gaps), **options)
     else:
-        return ax.imshow(values, aspect="auto", interpolation="nearest", **options)
+        shown = ax.imshow(values, aspect="auto", interpolation="nearest", **options)
+        if gaps.line is not None:
+            color, width = gaps.line
+            if gaps.line_between == "columns":
+                ax.vlines(np.arange(1, cols) - 0.5, -0.5, rows - 0.5, color, linewidth=width)
+            else:
+                ax.hlines(np.arange(1, rows) - 0.5, -0.5, cols - 0.5, color, linewidth=width)
+        return shown
     ax.invert_yaxis()
     return image
 

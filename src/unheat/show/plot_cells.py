@@ -25,7 +25,8 @@ _MOST_EXCEPTIONS = 12
 class Gaps:
     """How cells lie in ``box`` (px of the source).
 
-    ``line`` is color and width in points of the lines between them. For uneven cells ``x`` and
+    ``line`` is color and width in points of the lines between them, which are all around "cells",
+    or between "columns" or "rows" alone. For uneven cells ``x`` and
     ``y`` are all edges, in px from the top left, and ``columns`` and ``rows`` say which of the
     places between them are cells (None: all).
     """
@@ -33,6 +34,7 @@ class Gaps:
     box: Box
     touching: bool
     line: tuple[str, float] | None = None
+    line_between: str = "cells"
     x: tuple[float, ...] | None = None
     y: tuple[float, ...] | None = None
     columns: tuple[int, ...] | None = None
@@ -73,7 +75,12 @@ def gaps_of(panel: Panel, pt: float, background: tuple[float, float, float]) -> 
             box.x0 - gaps[0] / 2, box.y0 - gaps[1] / 2, box.x1 + gaps[0] / 2, box.y1 + gaps[1] / 2
         )
         color = color_name(background if panel.gap_rgb is None else panel.gap_rgb)
-        return Gaps(box=box, touching=False, line=(color, round(wide * pt, 1)))
+        between = "cells"
+        if min(gaps) == 0.0 and min(grid.shape) > 1:
+            between = "columns" if gaps[0] else "rows"
+        return Gaps(
+            box=box, touching=False, line=(color, round(wide * pt, 1)), line_between=between
+        )
     x, columns = _edges(grid.column_spans, grid.box.x0)
     y, rows = _edges(grid.row_spans, grid.box.y0)
     line = _thin_line(panel, pt) if touching else None

@@ -96,13 +96,20 @@ def image_lines(plot: PanelPlot) -> list[str]:
         if gaps.rows is not None:
             lines += wrapped(f"y = y[{list(gaps.rows)}]")
         return lines
-    if gaps.line is not None:
+    if gaps.line is not None and gaps.line_between == "cells":
         lines.append("x, y = np.arange(len(columns) + 1) - 0.5, np.arange(len(rows) + 1) - 0.5")
         lines += wrapped(f"image = ax.pcolormesh(x, y, {shown}{_lines(gaps)}{options})")
         return [*lines, "ax.invert_yaxis()"]
-    return lines + wrapped(
-        f'image = ax.imshow({shown}, aspect="auto", interpolation="nearest"{options})'
-    )
+    lines += wrapped(f'image = ax.imshow({shown}, aspect="auto", interpolation="nearest"{options})')
+    if gaps.line is not None:
+        color, width = gaps.line
+        columns = gaps.line_between == "columns"
+        names = ("columns", "rows") if columns else ("rows", "columns")
+        lines += wrapped(
+            f"ax.{'vlines' if columns else 'hlines'}(np.arange(1, len({names[0]})) - 0.5, "
+            f'-0.5, len({names[1]}) - 0.5, "{color}", linewidth={width})'
+        )
+    return lines
 
 
 def _lines(gaps: Gaps) -> str:

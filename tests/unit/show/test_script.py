@@ -82,6 +82,13 @@ def rounded() -> Figure:
     return changed(cells=cells, format=NumberFormat(decimals=0), color_resolution=0.3)
 
 
+def gap_in_one_direction(between: str) -> Figure:
+    """The founding figure with black lines between its columns, or its rows, alone."""
+    whole, parted = (even_grid(Box(171, 76, 736, 641), 4, 4, gap=gap) for gap in (0.0, 6.0))
+    spans = {f"{between[:-1]}_spans": getattr(parted, f"{between[:-1]}_spans")}
+    return changed(grid=replace(whole, **spans), gap_rgb=(0.0, 0.0, 0.0))
+
+
 def uneven() -> Figure:
     grid = founding().panels[0].grid
     spans = ((171.0, 271.0), (271.0, 311.0), (331.0, 600.0), (600.0, 736.0))
@@ -157,6 +164,8 @@ FIGURES: dict[str, Callable[[], Figure]] = {
     "several numbers": of_several_numbers,
     "rounded": rounded,
     "gaps": lambda: changed(grid=even_grid(Box(171, 76, 736, 641), 4, 4, gap=6.0)),
+    "gaps between columns": lambda: gap_in_one_direction("columns"),
+    "gaps between rows": lambda: gap_in_one_direction("rows"),
     "uneven": uneven,
     "labels turned": lambda: changed(columns=axis(("a", "b$", None, "-log(p)"), "top", turn=45.0)),
     "styled": lambda: changed(style=STYLE),
@@ -242,6 +251,16 @@ def test_a_title_above_labels_keeps_its_distance() -> None:
     ax = drawing.axes[0]
     labels = max(label.get_window_extent().y1 for label in ax.get_xticklabels())
     assert ax.xaxis.label.get_window_extent().y0 >= labels + 1.0
+
+
+@pytest.mark.parametrize("between", ["columns", "rows"])
+def test_gaps_in_one_direction_are_no_lines_in_the_other(between: str) -> None:
+    picture = Image.open(io.BytesIO(encode(gap_in_one_direction(between)))).convert("L")
+    scale = picture.width / 900
+    middle = (round((171 + 736) / 2 * scale), round((76 + 641) / 2 * scale))
+    dark = np.asarray(picture) < 40
+    upright, level = dark[round(100 * scale), middle[0]], dark[middle[1], round(200 * scale)]
+    assert (bool(upright), bool(level)) == (between == "columns", between == "rows")
 
 
 def test_an_edited_table_changes_the_picture(tmp_path: Path) -> None:
