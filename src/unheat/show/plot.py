@@ -183,7 +183,7 @@ def _panel(panel: Panel, number: int, canvas: Box, pt: float, figure: Figure) ->
         frame=frame,
         rows=rows,
         columns=columns,
-        title=_panel_title(panel, size, pt),
+        title=_panel_title(panel, size, pt, canvas),
         print=print_plot(panel, source, size, pt),
         factor=panel.format.factor if source in ("value", "near") and panel.format.factor else 1.0,
         near=near,
@@ -196,7 +196,7 @@ def _panel(panel: Panel, number: int, canvas: Box, pt: float, figure: Figure) ->
     )
 
 
-def _panel_title(panel: Panel, size: float, pt: float) -> TitlePlot | None:
+def _panel_title(panel: Panel, size: float, pt: float, canvas: Box) -> TitlePlot | None:
     title = panel.title
     if title is None:
         return None
@@ -209,7 +209,8 @@ def _panel_title(panel: Panel, size: float, pt: float) -> TitlePlot | None:
         middle = (grid.y1 - box.center[1]) / grid.height
         plot = replace(plot, y=round(middle, 3))
     else:
-        plot = replace(plot, pad=_title_pad(panel, text, fitted, pt))
+        fitted = min(fitted, _room_above(panel, canvas) / extent(text).height)
+        plot = replace(plot, size=round(fitted * pt, 1), pad=_title_pad(panel, text, fitted, pt))
     off = box.center[0] - grid.center[0]
     if abs(off) > 0.03 * grid.width + 2.0:
         if abs(box.x0 - grid.x0) < 0.03 * grid.width + 2.0:
@@ -218,6 +219,12 @@ def _panel_title(panel: Panel, size: float, pt: float) -> TitlePlot | None:
             return replace(plot, place="right")
         return replace(plot, x=round((box.center[0] - grid.x0) / grid.width, 3))
     return plot
+
+
+def _room_above(panel: Panel, canvas: Box) -> float:
+    """Px from the lower end of a title up to the edge of the figure: larger type is cut there."""
+    box = panel.title.box if panel.title is not None else None
+    return canvas.height if box is None else max(box.y1 - canvas.y0 - 1.0, 4.0)
 
 
 def _title_pad(panel: Panel, text: str, size: float, pt: float) -> float | None:

@@ -19,6 +19,7 @@ from tests.unit.show.factory import NAMES, axis, even_grid, founding, make_scale
 
 from unheat.export import write_products
 from unheat.model import Box, Figure, Label, NumberFormat, Reason, Status, Style
+from unheat.show.paint import make_paint
 from unheat.show.render import encode, render, script
 from unheat.show.restyle import with_colors
 
@@ -261,6 +262,25 @@ def test_gaps_in_one_direction_are_no_lines_in_the_other(between: str) -> None:
     dark = np.asarray(picture) < 40
     upright, level = dark[round(100 * scale), middle[0]], dark[middle[1], round(200 * scale)]
     assert (bool(upright), bool(level)) == (between == "columns", between == "rows")
+
+
+def test_a_bar_without_numbers_keeps_its_ramp() -> None:
+    scale = make_scale(0.0, 60.0, ())
+    knots = tuple((float("nan"), *rgb) for _, *rgb in scale.knots)
+    unknown = replace(scale, minimum=float("nan"), maximum=float("nan"), knots=knots, colormap=None)
+    paint = make_paint(unknown)
+    assert paint is not None
+    expected = matplotlib.colormaps["coolwarm"]([0.0, 0.3, 1.0])[:, :3]
+    assert paint.at([0.0, 0.3, 1.0]) == pytest.approx(expected, abs=0.02)
+
+
+def test_a_title_at_the_edge_is_not_cut() -> None:
+    figure = changed(title=Label(text="Significance", box=Box(300, 2, 420, 14)))
+    figure = replace(figure, provenance=replace(figure.provenance, size=(900, 680)))
+    drawing = render(figure)
+    drawing.canvas.draw()
+    extent = drawing.axes[0].title.get_window_extent()
+    assert extent.y1 <= drawing.bbox.y1 + 3.0
 
 
 def test_an_edited_table_changes_the_picture(tmp_path: Path) -> None:
