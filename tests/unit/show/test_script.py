@@ -266,7 +266,7 @@ def test_gaps_in_one_direction_are_no_lines_in_the_other(between: str) -> None:
 
 def test_a_bar_without_numbers_keeps_its_ramp() -> None:
     scale = make_scale(0.0, 60.0, ())
-    knots = tuple((float("nan"), *rgb) for _, *rgb in scale.knots)
+    knots = tuple((float("nan"), red, green, blue) for _, red, green, blue in scale.knots)
     unknown = replace(scale, minimum=float("nan"), maximum=float("nan"), knots=knots, colormap=None)
     paint = make_paint(unknown)
     assert paint is not None
