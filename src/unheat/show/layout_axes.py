@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.model import Axis, Box, Label, Panel
-from unheat.show.measure import MIDDLE, extent, fit, turned
+from unheat.show.measure import FEW_LETTERS, MIDDLE, extent, fit, turned
 from unheat.show.placed import Placed, stack
 
 _LARGEST_TITLE = 2.6
@@ -173,8 +173,8 @@ def _longest_fits(
         return float("inf")
     longest = max(fitted, key=lambda i: extent(fitted[i][0]).width)
     box, size = boxes[longest], extent(fitted[longest][0])
-    if box is None or "\n" in fitted[longest][0]:
-        return float("inf")
+    if box is None or "\n" in fitted[longest][0] or len(fitted[longest][0]) <= FEW_LETTERS:
+        return float("inf")  # single digits tell nothing: in some fonts a 1 is half as wide
     width, height = turned(size, turn)
     return (
         min(box.width / width, 1.3 * box.height / height)

@@ -24,7 +24,8 @@ MIDDLE = 0.36
 """From the middle of a capital letter or digit down to its baseline, in font sizes."""
 
 
-_FEW_LETTERS = 2
+FEW_LETTERS = 2
+"""Shorter text is measured by its height."""
 
 LINE_DESCENT = 0.236
 """How far a line of text reaches below its baseline whatever is written on it, in font sizes."""
@@ -84,7 +85,7 @@ def fit(text: str, box: Box, turn: float = 0.0, *, max_lines: int = 4) -> tuple[
     A wrapped label is recorded with a space where the line broke; the number of lines is
     the one for which width and height of the box ask for the same font size.
     """
-    if len(text) <= _FEW_LETTERS and turn % 90 == 0 and text.strip():
+    if len(text) <= FEW_LETTERS and turn % 90 == 0 and text.strip():
         # Fonts differ most in how wide a single digit is.
         height = box.height if turn % 180 == 0 else box.width
         return text, height / extent(text).height
