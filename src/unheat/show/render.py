@@ -111,7 +111,9 @@ def _chosen(
         return figure, tuple(range(1, len(figure.panels) + 1))
     if not 1 <= panel <= len(figure.panels):
         raise UsageError(f"there is no panel {panel}; the record holds {len(figure.panels)}")
-    return replace(figure, panels=(figure.panels[panel - 1],), title=None), (panel,)
+    from unheat.show.shared import alone
+
+    return replace(figure, panels=(alone(figure, panel - 1),), title=None), (panel,)
 
 
 def _into_axes(figure: Figure, ax: Axes) -> Drawing:

@@ -37,6 +37,19 @@ def drawn_once(figure: Figure) -> Figure:
     return replace(figure, panels=tuple(panels))
 
 
+def alone(figure: Figure, index: int) -> Panel:
+    """A panel as it is drawn by itself: labels that stand beside another one come to it."""
+    panel, once = figure.panels[index], drawn_once(figure).panels[index]
+    for name in ("rows", "columns"):
+        axis, own = _axis(panel, name), _axis(once, name)
+        if any(axis.labels) and not any(own.labels):
+            axis = replace(axis, boxes=(None,) * len(axis.labels))
+        if axis.title is not None and own.title is None:
+            axis = replace(axis, title=replace(axis.title, box=None))
+        panel = _with_axis(panel, name, axis)
+    return panel
+
+
 def _not_nearest(shared: dict[Box, list[int]], panels: list[Panel]) -> list[int]:
     """The panels that share a box with one whose middle is nearer to it."""
     far = []

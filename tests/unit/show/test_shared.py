@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from matplotlib.text import Text
-from tests.unit.show.factory import COLUMN_BOXES, ROW_BOXES, even_grid, founding
+from tests.unit.show.factory import COLUMN_BOXES, NAMES, ROW_BOXES, even_grid, founding
 
 from unheat.model import Box, Figure
 from unheat.show.layout import plan
@@ -51,3 +51,13 @@ def test_each_label_stands_there_once(like_source: bool) -> None:
     assert texts.count("Source model") == 1
     names = [placed.text for placed in plan(facets()).texts if placed.text == "GPT-4"]
     assert len(names) == 3, "once beside rows, and under each panel"
+
+
+def test_a_panel_by_itself_has_its_labels_beside_it() -> None:
+    drawing = render(facets(), panel=2)
+    drawing.canvas.draw()
+    ax = drawing.axes[0]
+    assert [label.get_text() for label in ax.get_yticklabels()] == list(NAMES)
+    assert ax.get_ylabel() == "Source model"
+    cells = ax.get_window_extent()
+    assert max(label.get_window_extent().x1 for label in ax.get_yticklabels()) > cells.x0 - 20
