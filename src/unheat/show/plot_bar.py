@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from unheat.model import Box
 from unheat.show.layout_bar import BarPlace
-from unheat.show.measure import LINE_DESCENT, extent
+from unheat.show.measure import LINE_DESCENT, MIDDLE, extent
 from unheat.show.numerals import parse_numeral
 from unheat.show.placed import Placed
 from unheat.show.plot_axis import room_before
@@ -22,6 +22,9 @@ _USUAL_TITLE_PAD = 6.0
 
 _LEAST_PAD = 2.0
 """Points between numbers and label, so that one is not read as part of the other."""
+
+_FARTHEST = 1.2
+"""Sizes of its type that the name of a bar is away from the numbers."""
 
 _EXTEND = 0.05
 """Length of an extension triangle as a share of the bar: matplotlib's."""
@@ -132,11 +135,13 @@ def _label_pad(
         "end": box.y0 - place.y1,
     }[side]
     if side == "end":
+        # A number at the very end of the bar reaches beyond it.
+        least = _LEAST_PAD
+        if texts and max(tick.position for tick in bar.scale.ticks) > 0.98:
+            least += MIDDLE * texts[0].size * pt
         # A title is set by its baseline.
-        pad = (
-            max(gap * pt, _LEAST_PAD)
-            + min(extent(label.text).descent, LINE_DESCENT) * label.size * pt
-        )
+        below = min(extent(label.text).descent, LINE_DESCENT) * label.size * pt
+        pad = max(gap * pt, least) + below
         return None if abs(pad - _USUAL_TITLE_PAD) < 1.0 or pad > 100.0 else round(pad, 1)
     taken = 0.0
     if side == bar.side and texts:
@@ -144,6 +149,9 @@ def _label_pad(
         widest = texts[0].size if flat else max(text.box.width for text in texts)
         taken = 2 * (_marks(texts[0].size * pt) or _USUAL_MARKS) + widest * pt
     pad = max(gap * pt - taken, _LEAST_PAD)
+    if taken:
+        # Numbers may stand nearer to the bar than they did: their name goes with them.
+        pad = min(pad, _FARTHEST * label.size * pt)
     pad -= room_before(label.text, label.size, side, turn) * pt
     return None if abs(pad - _USUAL_PAD) < 1.0 or abs(pad) > 100.0 else round(pad, 1)
 

@@ -235,6 +235,29 @@ def test_the_title_of_a_bar_stands_clear_of_its_numbers(turn: float) -> None:
         assert not title.overlaps(tick.get_window_extent())
 
 
+def test_the_name_over_a_bar_stands_clear_of_its_last_number() -> None:
+    panel = founding().panels[0]
+    assert panel.scale is not None
+    label = Label(text="Transferability (%)", box=Box(760, 30, 880, 42))
+    drawing = render(changed(scale=replace(panel.scale, label=label)))
+    drawing.canvas.draw()
+    cax = drawing.axes[1]
+    last = cax.get_yticklabels()[-1].get_window_extent()
+    assert not cax.title.get_window_extent().overlaps(last)
+
+
+def test_the_name_of_a_bar_goes_with_its_numbers() -> None:
+    panel = founding().panels[0]
+    assert panel.scale is not None
+    label = Label(text="Transferability (%)", box=Box(880, 263, 895, 454), turn=90.0)
+    drawing = render(changed(scale=replace(panel.scale, label=label)))
+    drawing.canvas.draw()
+    cax = drawing.axes[1]
+    numbers = max(tick.get_window_extent().x1 for tick in cax.get_yticklabels())
+    name = cax.yaxis.label.get_window_extent()
+    assert 0 < name.x0 - numbers < 1.6 * name.width
+
+
 def test_the_name_of_a_bar_stands_where_it_stood() -> None:
     drawing = render(named_at_the_side())
     drawing.canvas.draw()
