@@ -201,6 +201,9 @@ def _one_more(
         share = 1.0 if either.all() and share >= _LOSSY_REGULAR else share
     whole = float(filled.mean()) > _FILLED and float((filled | plain).mean()) >= _REGULAR
     inner = whole and float(cells.mean()) > _HALF and check.distinct > 2
+    # In the corner of a triangle most is page, and its cells touch those that are known.
+    corner = bool(cells.any() and begins[filled].all()) and bool((filled | plain).all())
+    inner |= corner and float(filled.mean()) < _HALF
     if ahead and share < _REGULAR and inner:
         # Cells that are like those beyond do not end there, but those beyond do.
         return _one_more(

@@ -30,6 +30,9 @@ from unheat.detect.witness import SURE
 from unheat.model import IDENTITY, Bar, Box, Candidate, Grid, Layout, PanelLayout, Raster, Reason
 from unheat.options import DetectOptions
 
+_WITHIN = 0.9
+"""Share of a line of cells that lies in a bar whose steps it is."""
+
 
 def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     """Panels with their grids, color bars, and company, in pixels of ``raster``.
@@ -80,7 +83,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     )
     panels = _with_second_bars(rgb, found, bars, panels)
     bars, panels = _with_legends(rgb, found, bars, panels, furniture, tolerance)
-    kept, panels = _used(bars, panels)
+    kept, panels = _used(bars, without_steps(bars, panels))
     return Layout(
         raster=raster,
         panels=panels,
@@ -245,6 +248,21 @@ def _outside(bar: Bar, found: list[FoundPanel]) -> bool:
 
 def _overlap(box: Box, other: Box) -> float:
     return box.intersection(other) / max(box.area, 1e-9)
+
+
+def without_steps(bars: Sequence[Bar], panels: tuple[PanelLayout, ...]) -> tuple[PanelLayout, ...]:
+    """The panels without lines of cells that are the steps of a bar with marks by which another
+    panel is read."""
+    read = {panel.bar for panel in panels if min(panel.grid.shape) > 1}
+    boxes = [
+        bar.box for index, bar in enumerate(bars) if index in read and len(bar.tick_positions) > 1
+    ]
+    return tuple(
+        panel
+        for panel in panels
+        if min(panel.grid.shape) > 1
+        or all(_overlap(panel.grid.box, box) < _WITHIN for box in boxes)
+    )
 
 
 def _used(

@@ -1,4 +1,4 @@
-"""How a panel was drawn: the colors of its print, its frame, its tick marks.
+"""How a panel was drawn: the colors of its print, its frame, lines and tick marks.
 
 Nothing here changes a number. It is what a drawing must know to look like its source.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.cell_lines import lines_of
 from unheat.model import Cells, Grid, Style
 
 Floats = npt.NDArray[np.float64]
@@ -26,6 +27,9 @@ _CLEAR = 40.0
 
 _TINT = 48.0
 """Difference of channels (0–255) up to which print is gray: codecs and smoothing tint it."""
+
+_FEW = 0.05
+"""Share of a side that is enough to show one where cells of its color hide the rest."""
 
 _MANY = 0.6
 """Share of a side that must show a frame: cells of its own color hide it."""
@@ -47,12 +51,15 @@ def style_of(
         _marks(rgb, grid, axis, np.asarray(background, dtype=float), frame_px)
         for axis in ("rows", "columns")
     ]
+    line_rgb, line_px = lines_of(rgb, grid, cells) or (None, 0.0)
     return Style(
         print_dark=dark,
         print_light=light,
         print_turns=turns,
         frame_rgb=frame_rgb,
         frame_px=frame_px,
+        line_rgb=line_rgb,
+        line_px=line_px,
         row_marks_px=marks[0],
         column_marks_px=marks[1],
     )
@@ -137,8 +144,9 @@ def _frame(
         profile = _outward(rgb, grid, axis, end)
         if profile is None:
             return None, 0.0
-        fill = profile[0]
         # A frame is neither what lies inside of it nor what lies outside, along a whole side.
+        profile = profile[:, _telling(profile, background)]
+        fill = profile[0]
         off_ground = np.abs(profile - background).mean(axis=-1)
         away = np.minimum(off_ground, _off_blend(profile, fill, background))
         seen = np.quantile(away, 1.0 - _MANY, axis=1)[1:6]
@@ -160,6 +168,17 @@ def _frame(
         return None, 0.0  # a side where it would be seen has none
     red, green, blue = color.tolist()
     return (red, green, blue), float(np.clip(np.median(widths), 0.5, 6.0))
+
+
+def _telling(profile: Floats, background: Floats) -> npt.NDArray[np.bool_]:
+    """The places along a side where the cell hides no frame: all where that cannot be told.
+
+    A map that starts in black hides a black frame beside most of its cells.
+    """
+    edges = np.median(profile[_INSIDE - 1 : _INSIDE + 1], axis=1)
+    pen = edges[int(np.argmax(np.abs(edges - background).mean(axis=-1)))]
+    telling = np.abs(profile[0] - pen).mean(axis=-1) >= _CLEAR
+    return telling if telling.mean() >= _FEW else np.ones_like(telling)
 
 
 def _off_blend(profile: Floats, fill: Floats, background: Floats) -> Floats:
@@ -210,6 +229,9 @@ def _marks(
             continue
         away = np.abs(profile - background).mean(axis=-1)
         skip = _INSIDE + int(np.ceil(frame_px / 2 + 0.5))
+        # Where the frame was not told from the cells it is in the way all along the side.
+        along = np.median(away[skip:], axis=1) >= _CLEAR / 2
+        skip += int(np.argmin(np.r_[along, False]))
         lengths = []
         for center, (low, high) in zip(centers, spans, strict=True):
             at, beside = int(center) - start, int((low + center) / 2) - start

@@ -133,6 +133,8 @@ def _style(record: StyleRecord | None, path: str) -> Style | None:
         print_turns=record.print_turns,
         frame_rgb=color("frame_rgb"),
         frame_px=record.frame_px,
+        line_rgb=color("line_rgb"),
+        line_px=record.line_px,
         row_marks_px=record.row_marks_px,
         column_marks_px=record.column_marks_px,
     )

@@ -118,6 +118,8 @@ def _style(style: Style | None) -> dict[str, Any] | None:
         "print_turns": _number(style.print_turns),
         "frame_rgb": None if style.frame_rgb is None else _hex(style.frame_rgb),
         "frame_px": _pixel(style.frame_px),
+        "line_rgb": None if style.line_rgb is None else _hex(style.line_rgb),
+        "line_px": _pixel(style.line_px),
         "row_marks_px": _pixel(style.row_marks_px),
         "column_marks_px": _pixel(style.column_marks_px),
     }

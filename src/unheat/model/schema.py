@@ -131,6 +131,8 @@ class StyleRecord(msgspec.Struct, kw_only=True):
     print_turns: float | None = None
     frame_rgb: str | None = None
     frame_px: float = 0.0
+    line_rgb: str | None = None
+    line_px: float = 0.0
     row_marks_px: float = 0.0
     column_marks_px: float = 0.0
 

@@ -89,13 +89,16 @@ def print_size(panel: Panel, texts: npt.NDArray[np.object_], default: float) -> 
     if not present:
         return default
     grid = panel.grid
-    extents = [extent(wrapped(text, grid.cell_width / grid.cell_height)) for text in set(present)]
+    aspect = grid.cell_width / grid.cell_height
+    lines = {text: wrapped(text, aspect) for text in set(present)}
+    extents = [extent(text) for text in lines.values()]
     by_width = 0.92 * grid.cell_width / max(item.width for item in extents)
     by_height = 0.85 * grid.cell_height / max(item.height for item in extents)
     room = min(by_width, by_height)
     if panel.print_height_px is not None:
+        heights = [extent(lines[text] if "\n" in lines[text] else "0").height for text in present]
         # Ink that was no print can be any size; print is seldom twice as large as labels.
-        return min(panel.print_height_px / extent("0").height, room, 2.0 * default)
+        return min(panel.print_height_px / float(np.quantile(heights, 0.25)), room, 2.0 * default)
     return min(room, default)
 
 

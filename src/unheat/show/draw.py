@@ -12,19 +12,20 @@ import numpy.typing as npt
 
 from unheat.export.table import axis_names, value_texts
 from unheat.model import Panel
-from unheat.show.plot_axis import AxisPlot
-from unheat.show.plot_bar import BarPlot
-from unheat.show.plot_cells import PrintPlot, formatted
+from unheat.show.draw_axes import draw_axis, draw_bar, draw_title
+from unheat.show.plot_cells import Gaps, PrintPlot, formatted
 from unheat.show.plot_scale import MapPlot, NormPlot
 from unheat.show.plot_units import gray, gray_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.cm import ScalarMappable
-    from matplotlib.colorbar import Colorbar
     from matplotlib.figure import Figure as Drawing
 
-    from unheat.show.plot import PanelPlot, Plot, TitlePlot
+    from unheat.show.plot import PanelPlot, Plot
+
+FINE = 4096
+"""Steps of a map whose colors are not evenly spaced."""
 
 HATCH = "gray"
 """The color of the strokes on masked cells that could be taken for a value."""
@@ -72,56 +73,17 @@ def draw_panel(
     shape = panel.grid.shape
     image, colors = _cells(ax, plot, panel)
     x, y = _centers(plot, shape)
-    _axis(ax, plot.columns, x, axis_names(panel.columns), vertical=False)
-    _axis(ax, plot.rows, y, axis_names(panel.rows), vertical=True)
+    draw_axis(ax, plot.columns, x, axis_names(panel.columns), vertical=False)
+    draw_axis(ax, plot.rows, y, axis_names(panel.rows), vertical=True)
     if plot.frame is None:
         ax.spines[:].set_visible(False)
     else:
         ax.spines[:].set(color=plot.frame[0], linewidth=plot.frame[1])
     if plot.title is not None:
-        _title(ax, plot.title)
+        draw_title(ax, plot.title)
     if plot.print is not None:
         _print(ax, plot.print, panel, colors, ground, x, y)
     return image
-
-
-def draw_bar(drawing: Drawing, cax: Axes, plot: BarPlot, image: ScalarMappable) -> None:
-    """The bar of an image, in axes of its own."""
-    bar = drawing.colorbar(
-        image,
-        cax=cax,
-        orientation=plot.orientation,
-        ticklocation=plot.side,
-        extend=plot.extend,
-        spacing="proportional" if plot.proportional else "uniform",
-    )
-    fill_bar(bar, plot)
-
-
-def fill_bar(bar: Colorbar, plot: BarPlot) -> None:
-    """Numbers and label of a bar."""
-    bar.set_ticks([value for value, _ in plot.ticks], labels=[text for _, text in plot.ticks])
-    bar.minorticks_off()
-    if plot.offset is not None:
-        formatter: Any = bar.long_axis.get_major_formatter()
-        formatter.set_offset_string(plot.offset)
-    bar.ax.tick_params(labelsize=plot.size)
-    if plot.label is None:
-        return
-    more: dict[str, Any] = {}
-    if plot.label_side == "end":
-        more = {} if plot.label_flush == "center" else {"loc": plot.label_flush}
-        bar.ax.set_title(plot.label, fontsize=plot.label_size, parse_math=False, **more)
-    elif plot.label_side == "start":
-        bar.ax.set_xlabel(plot.label, fontsize=plot.label_size, parse_math=False)
-    else:
-        if plot.label_turn is not None:
-            more = {"rotation": plot.label_turn, "va": "center"}
-        if plot.label_pad is not None:
-            more["labelpad"] = plot.label_pad
-        bar.set_label(plot.label, fontsize=plot.label_size, parse_math=False, **more)
-        axis = bar.ax.yaxis if plot.orientation == "vertical" else bar.ax.xaxis
-        axis.set_label_position(plot.label_side)  # type: ignore[arg-type]
 
 
 def colormap(plot: MapPlot) -> Any:
@@ -131,6 +93,9 @@ def colormap(plot: MapPlot) -> Any:
 
     if plot.name is not None:
         chosen = matplotlib.colormaps[plot.name]
+    elif plot.places:
+        placed = list(zip(plot.places, plot.colors, strict=True))
+        chosen = LinearSegmentedColormap.from_list("ramp", placed, FINE)
     elif plot.stepped:
         chosen = ListedColormap(plot.colors)
     else:
@@ -220,15 +185,28 @@ def _lay(
     rows, cols = shape
     gaps = plot.gaps
     if gaps.x is not None and gaps.y is not None:
-        image = ax.pcolormesh(gaps.x, gaps.y, _spread(values, plot), **options)
-    elif gaps.line is not None:
-        color, width = gaps.line
+        image = ax.pcolormesh(gaps.x, gaps.y, _spread(values, plot), **_lines(gaps), **options)
+    elif gaps.line is not None and gaps.line_between == "cells":
         x, y = np.arange(cols + 1) - 0.5, np.arange(rows + 1) - 0.5
-        image = ax.pcolormesh(x, y, values, edgecolors=color, linewidth=width, **options)
+        image = ax.pcolormesh(x, y, values, **_lines(gaps), **options)
     else:
-        return ax.imshow(values, aspect="auto", interpolation="nearest", **options)
+        shown = ax.imshow(values, aspect="auto", interpolation="nearest", **options)
+        if gaps.line is not None:
+            color, width = gaps.line
+            if gaps.line_between == "columns":
+                ax.vlines(np.arange(1, cols) - 0.5, -0.5, rows - 0.5, color, linewidth=width)
+            else:
+                ax.hlines(np.arange(1, rows) - 0.5, -0.5, cols - 0.5, color, linewidth=width)
+        return shown
     ax.invert_yaxis()
     return image
+
+
+def _lines(gaps: Gaps) -> dict[str, Any]:
+    if gaps.line is None:
+        return {}
+    # Without smoothing the lines of two neighbors are rounded to pixels on their own.
+    return {"edgecolors": gaps.line[0], "linewidth": gaps.line[1], "antialiased": True}
 
 
 def _spread(values: Any, plot: PanelPlot) -> Any:
@@ -253,57 +231,6 @@ def _centers(plot: PanelPlot, shape: tuple[int, int]) -> tuple[FloatArray, Float
     x = x if gaps.columns is None else x[list(gaps.columns)]
     y = y if gaps.rows is None else y[list(gaps.rows)]
     return x, y
-
-
-def _axis(
-    ax: Axes, plot: AxisPlot, centers: FloatArray, names: list[str], *, vertical: bool
-) -> None:
-    places = range(len(names)) if plot.places is None else plot.places
-    texts = [names[i] for i in places] if plot.texts is None else list(plot.texts)
-    ticks = [float(centers[i]) for i in places]
-    set_ticks = ax.set_yticks if vertical else ax.set_xticks
-    axis: Any = ax.yaxis if vertical else ax.xaxis
-    set_ticks(ticks, texts, **text_options(plot, vertical))
-    axis.set_ticks_position(plot.side)
-    axis.set_tick_params(length=plot.marks, **({} if plot.pad is None else {"pad": plot.pad}))
-    if plot.title is not None:
-        more: dict[str, Any] = {}
-        if plot.title_turn is not None:
-            more = {"rotation": plot.title_turn, "va": "center"}
-        axis.set_label_text(plot.title, fontsize=plot.title_size, parse_math=False, **more)
-        if plot.title_pad is not None:
-            axis.labelpad = plot.title_pad
-        if plot.title_at is not None:
-            axis.label.set(**{"y" if vertical else "x": plot.title_at})
-        axis.set_label_position(plot.title_side)
-
-
-def text_options(plot: AxisPlot, vertical: bool) -> dict[str, Any]:
-    """How matplotlib turns labels so that their ends point at their cells."""
-    options: dict[str, Any] = {"fontsize": plot.size}
-    if plot.math:
-        options["parse_math"] = False
-    turn = plot.turn
-    if turn:
-        options["rotation"] = turn
-    if vertical and turn:
-        options["va"] = "center"
-    elif turn % 90:
-        slants_up = 0 < turn % 180 < 90
-        options["ha"] = "right" if slants_up == (plot.side == "bottom") else "left"
-        options["rotation_mode"] = "anchor"
-    return options
-
-
-def _title(ax: Axes, plot: TitlePlot) -> None:
-    more: dict[str, Any] = {}
-    if plot.place != "center":
-        more["loc"] = plot.place
-    if plot.x is not None:
-        more["x"] = plot.x
-    if plot.y is not None:
-        more |= {"y": plot.y, "va": "center"}
-    ax.set_title(plot.text, fontsize=plot.size, parse_math=False, **more)
 
 
 def _print(

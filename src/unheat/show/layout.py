@@ -16,6 +16,7 @@ from unheat.show.layout_axes import place_axes
 from unheat.show.layout_bar import BarPlace, place_bar
 from unheat.show.measure import fit
 from unheat.show.placed import Placed, stack
+from unheat.show.shared import drawn_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Plan:
 
 def plan(figure: Figure) -> Plan:
     """Places for all labels, titles and bars of a figure."""
+    figure = drawn_once(figure)
     texts: list[Placed] = []
     bars: list[BarPlace] = []
     for panel in figure.panels:

@@ -8,11 +8,13 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.model import Axis, Box, Label, Panel
-from unheat.show.measure import MIDDLE, extent, fit, turned
+from unheat.show.measure import FEW_LETTERS, MIDDLE, extent, fit, turned
 from unheat.show.placed import Placed, stack
 
-LARGEST_TITLE = 2.0
-"""Size of a title, in those that it usually has, that is not surpassed."""
+_LARGEST_TITLE = 2.6
+"""Size of a title, in those of the labels, that is not surpassed."""
+
+_SAME_SIDE_PX = 2.0
 
 
 def place_axes(panel: Panel) -> list[Placed]:
@@ -25,10 +27,10 @@ def place_axes(panel: Panel) -> list[Placed]:
     around = _around(grid.box, texts)
     for axis, turn in ((panel.rows, 90.0), (panel.columns, 0.0)):
         if axis.title is not None:
-            texts.append(_place_title(axis.title, axis.side, turn, around, default * 1.1))
+            texts.append(_place_title(axis.title, axis.side, turn, around, grid.box, default, 1.1))
     if panel.title is not None:
         around = _around(grid.box, texts)
-        texts.append(_place_title(panel.title, "top", 0.0, around, default * 1.3))
+        texts.append(_place_title(panel.title, "top", 0.0, around, grid.box, default, 1.3))
     return texts
 
 
@@ -38,7 +40,7 @@ def default_size(panel: Panel) -> float:
     sizes = [
         fit(label, box, axis.turn)[1]
         for axis in (panel.rows, panel.columns)
-        for label, box in zip(axis.labels, axis.boxes, strict=False)
+        for label, box in zip(axis.names, axis.boxes, strict=False)
         if label and box is not None and box.area > 0
     ]
     if sizes:
@@ -171,8 +173,8 @@ def _longest_fits(
         return float("inf")
     longest = max(fitted, key=lambda i: extent(fitted[i][0]).width)
     box, size = boxes[longest], extent(fitted[longest][0])
-    if box is None or "\n" in fitted[longest][0]:
-        return float("inf")
+    if box is None or "\n" in fitted[longest][0] or len(fitted[longest][0]) <= FEW_LETTERS:
+        return float("inf")  # single digits tell nothing: in some fonts a 1 is half as wide
     width, height = turned(size, turn)
     return (
         min(box.width / width, 1.3 * box.height / height)
@@ -197,15 +199,30 @@ def _size_cap(texts: Sequence[str], centers: np.ndarray, turn: float, vertical: 
     return float(min(caps))
 
 
-def _place_title(title: Label, side: str, turn: float, around: Box, size: float) -> Placed:
+def largest_title(box: Box, grid: Box, default: float) -> float:
+    """The size that a title in ``box`` has at most; ``default`` is that of the labels.
+
+    A box as wide (or high) as the cells is that of a strip on which the title stands.
+    """
+    ends = ((box.x0, box.x1, grid.x0, grid.x1), (box.y0, box.y1, grid.y0, grid.y1))
+    if any(
+        abs(first - start) <= _SAME_SIDE_PX and abs(last - end) <= _SAME_SIDE_PX
+        for first, last, start, end in ends
+    ):
+        return default
+    return _LARGEST_TITLE * default
+
+
+def _place_title(
+    title: Label, side: str, turn: float, around: Box, grid: Box, default: float, larger: float
+) -> Placed:
     if title.box is not None and title.box.area > 0:
         text, fitted = fit(title.text, title.box, title.turn)
-        # The box of a title may be that of the strip that it stands on.
-        return Placed(text, *title.box.center, min(fitted, LARGEST_TITLE * size), title.turn)
-    room = around.height if side in ("left", "right") else around.width
-    return stack(
-        title.text, min(size, 1.1 * room / extent(title.text).width), around, side, turn=turn
-    )
+        size = min(fitted, largest_title(title.box, grid, default))
+        return Placed(text, *title.box.center, size, title.turn)
+    room = 1.1 * (around.height if side in ("left", "right") else around.width)
+    size = min(larger * default, room / extent(title.text).width)
+    return stack(title.text, size, around, side, turn=turn)
 
 
 def _around(box: Box, texts: Sequence[Placed]) -> Box:

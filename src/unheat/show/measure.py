@@ -24,6 +24,13 @@ MIDDLE = 0.36
 """From the middle of a capital letter or digit down to its baseline, in font sizes."""
 
 
+FEW_LETTERS = 2
+"""Shorter text is measured by its height."""
+
+LINE_DESCENT = 0.236
+"""How far a line of text reaches below its baseline whatever is written on it, in font sizes."""
+
+
 class Extent(NamedTuple):
     """Ink of text at font size 1: the box, and how far it reaches above its first and below
     its last baseline."""
@@ -58,12 +65,18 @@ def extent(text: str) -> Extent:
 
 
 def turned(size: Extent, turn: float) -> tuple[float, float]:
-    """(width, height) of the upright box around text turned by ``turn`` degrees."""
+    """(width, height) of the upright box around text turned by ``turn`` degrees.
+
+    Slanted text leaves corners of its own box empty, which takes half of its height at 45°.
+    """
     cosine, sine = abs(math.cos(math.radians(turn))), abs(math.sin(math.radians(turn)))
-    return (
-        size.width * cosine + size.height * sine,
-        size.width * sine + size.height * cosine,
-    )
+    height = size.height * (1.0 - sine * cosine)
+    return (size.width * cosine + height * sine, size.width * sine + height * cosine)
+
+
+def room_below(text: str, size: float) -> float:
+    """What a line of text keeps free below its ink: matplotlib measures pads from there."""
+    return (LINE_DESCENT - min(extent(text).descent, LINE_DESCENT)) * size
 
 
 def fit(text: str, box: Box, turn: float = 0.0, *, max_lines: int = 4) -> tuple[str, float]:
@@ -72,6 +85,10 @@ def fit(text: str, box: Box, turn: float = 0.0, *, max_lines: int = 4) -> tuple[
     A wrapped label is recorded with a space where the line broke; the number of lines is
     the one for which width and height of the box ask for the same font size.
     """
+    if len(text) <= FEW_LETTERS and turn % 90 == 0 and text.strip():
+        # Fonts differ most in how wide a single digit is.
+        height = box.height if turn % 180 == 0 else box.width
+        return text, height / extent(text).height
     best: tuple[float, str, float] | None = None
     for n_lines in range(1, min(max_lines, len(text.split())) + 1):
         wrapped = wrap(text, n_lines)
@@ -82,7 +99,9 @@ def fit(text: str, box: Box, turn: float = 0.0, *, max_lines: int = 4) -> tuple[
         disagreement += 0.15 * (n_lines - 1)
         if best is None or disagreement < best[0]:
             along = by_width if box.width * height > box.height * width else by_height
-            best = (disagreement, wrapped, min(along, 1.15 * min(by_width, by_height)))
+            # Wider letters than the source's may not make long text much longer.
+            longest = (max(box.width, box.height) + 2.0) / max(width, height)
+            best = (disagreement, wrapped, min(along, 1.15 * min(by_width, by_height), longest))
     if best is None:
         return text, box.height
     return best[1], best[2]

@@ -61,9 +61,9 @@ def make_paint(scale: ColorScale) -> Paint | None:
             return None
         return Paint(scale, np.linspace(0.0, 1.0, len(named)), named, named=True)
     knots = np.asarray(scale.knots, dtype=float)
-    positions = to_position(scale, knots[:, 0])
-    if not np.isfinite(positions).all():  # a bar without numbers: its knots are evenly placed
-        positions = np.linspace(0.0, 1.0, len(knots))
+    positions = np.linspace(0.0, 1.0, len(knots))  # as they are in a bar without numbers
+    if np.isfinite(knots[:, 0]).all():
+        positions = to_position(scale, knots[:, 0])
     order = np.argsort(positions, kind="stable")
     positions, colors = positions[order], knots[order, 1:] / 255.0
     if named is not None and not _is_stepped(scale):

@@ -7,15 +7,14 @@ differ. Numbers are rounded here, once, to what a person would write.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from unheat.model import Box, Figure, Label, Panel
 from unheat.show.layout import Plan, plan
-from unheat.show.layout_axes import LARGEST_TITLE, default_size
-from unheat.show.measure import extent, fit
+from unheat.show.layout_axes import default_size, largest_title
+from unheat.show.measure import LINE_DESCENT, extent, fit
 from unheat.show.paint import make_paint, text_is_dark
 from unheat.show.plot_axis import AxisPlot, axis_plot
 from unheat.show.plot_bar import BarPlot, bar_plot
@@ -30,6 +29,12 @@ from unheat.show.plot_colors import (
 )
 from unheat.show.plot_scale import ScalePlot, scale_plot
 from unheat.show.plot_units import Rect, color_name, pen_color, points, rect_in
+from unheat.show.shared import drawn_once
+
+_USUAL_PAD = 6.0
+
+_LEAST_TITLE_GAP = 2.0
+"""Points between a title and what stands below it, so that they are not read as one."""
 
 __all__ = ["PanelPlot", "Plot", "TitlePlot", "plot_of"]
 
@@ -37,13 +42,15 @@ __all__ = ["PanelPlot", "Plot", "TitlePlot", "plot_of"]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitlePlot:
     """A title: ``x`` and ``y`` in units of the axes (of the figure, for its own title);
-    ``y`` None where matplotlib finds it, ``place`` left, center or right."""
+    ``y`` None where matplotlib finds it, ``place`` left, center or right. ``pad`` is the distance
+    in points from what is below it, None for matplotlib's own."""
 
     text: str
     size: float
     place: str = "center"
     x: float | None = None
     y: float | None = None
+    pad: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +116,7 @@ def plot_of(
     the record that the figure was taken from (default: 1, 2, …).
     """
     layout = plan(figure)
-    figure = _titles_once(figure)
+    figure = drawn_once(figure)
     canvas = layout.canvas
     natural = (round(canvas.width / unit_dpi, 2), round(canvas.height / unit_dpi, 2))
     scale = 1.0 if size is None else min(size[0] / natural[0], size[1] / natural[1])
@@ -137,35 +144,6 @@ def plot_of(
     )
 
 
-def _titles_once(figure: Figure) -> Figure:
-    """The figure with each axis title at one panel, the nearest, where several share it."""
-    panels = list(figure.panels)
-    for name in ("rows", "columns"):
-        by_box: dict[Box, list[int]] = {}
-        for i, panel in enumerate(panels):
-            title = (panel.rows if name == "rows" else panel.columns).title
-            if title is not None and title.box is not None:
-                by_box.setdefault(title.box, []).append(i)
-        for box, sharing in by_box.items():
-            nearest = min(sharing, key=lambda i: _gap(panels[i].grid.box, box))
-            for i in sharing:
-                if i != nearest:
-                    panels[i] = _without_title(panels[i], name)
-    return replace(figure, panels=tuple(panels))
-
-
-def _without_title(panel: Panel, name: str) -> Panel:
-    if name == "rows":
-        return replace(panel, rows=replace(panel.rows, title=None))
-    return replace(panel, columns=replace(panel.columns, title=None))
-
-
-def _gap(box: Box, other: Box) -> float:
-    """Distance between the middles of two boxes."""
-    x, y = box.center
-    return math.hypot(x - other.center[0], y - other.center[1])
-
-
 def _owner(figure: Figure, box: Box | None) -> int:
     """The place (from 0) of the first panel that a bar belongs to."""
     for i, panel in enumerate(figure.panels):
@@ -178,17 +156,19 @@ def _panel(panel: Panel, number: int, canvas: Box, pt: float, figure: Figure) ->
     paint = None if panel.scale is None else make_paint(panel.scale)
     source, near = source_of(panel, paint is not None), 0.0
     if source == "value":
-        near = rounding(panel)
+        near = rounding(panel, lossy=figure.lossy)
         source = "near" if near else "value"
     gaps = gaps_of(panel, pt, figure.background)
     size = default_size(panel)
     style = panel.style
+    ground_rgb = np.asarray(figure.background, dtype=float) / 255.0
     ground, unscaled = ground_of(panel, figure, source)
     frame: tuple[str, float] | None = ("black", 0.8)
     if style is not None:
         frame = None
         if style.frame_rgb is not None:
-            frame = (pen_color(style.frame_rgb), round(style.frame_px * pt, 1))
+            ends = ("black",) if bool(text_is_dark(ground_rgb)) else ("white",)
+            frame = (pen_color(style.frame_rgb, ends=ends), round(style.frame_px * pt, 1))
     elif not gaps.touching:
         frame = None
     rows = axis_plot(panel.rows, panel, "rows", pt)
@@ -203,7 +183,7 @@ def _panel(panel: Panel, number: int, canvas: Box, pt: float, figure: Figure) ->
         frame=frame,
         rows=rows,
         columns=columns,
-        title=_panel_title(panel, size, pt),
+        title=_panel_title(panel, size, pt, canvas),
         print=print_plot(panel, source, size, pt),
         factor=panel.format.factor if source in ("value", "near") and panel.format.factor else 1.0,
         near=near,
@@ -216,11 +196,11 @@ def _panel(panel: Panel, number: int, canvas: Box, pt: float, figure: Figure) ->
     )
 
 
-def _panel_title(panel: Panel, size: float, pt: float) -> TitlePlot | None:
+def _panel_title(panel: Panel, size: float, pt: float, canvas: Box) -> TitlePlot | None:
     title = panel.title
     if title is None:
         return None
-    text, fitted = fitted_title(title, 1.3 * size, panel.grid.box)
+    text, fitted = _fitted_title(title, size, panel.grid.box)
     plot = TitlePlot(text=text, size=round(fitted * pt, 1))
     if title.box is None:
         return plot
@@ -228,6 +208,9 @@ def _panel_title(panel: Panel, size: float, pt: float) -> TitlePlot | None:
     if box.center[1] > grid.y1:
         middle = (grid.y1 - box.center[1]) / grid.height
         plot = replace(plot, y=round(middle, 3))
+    else:
+        fitted = min(fitted, _room_above(panel, canvas) / extent(text).height)
+        plot = replace(plot, size=round(fitted * pt, 1), pad=_title_pad(panel, text, fitted, pt))
     off = box.center[0] - grid.center[0]
     if abs(off) > 0.03 * grid.width + 2.0:
         if abs(box.x0 - grid.x0) < 0.03 * grid.width + 2.0:
@@ -236,6 +219,27 @@ def _panel_title(panel: Panel, size: float, pt: float) -> TitlePlot | None:
             return replace(plot, place="right")
         return replace(plot, x=round((box.center[0] - grid.x0) / grid.width, 3))
     return plot
+
+
+def _room_above(panel: Panel, canvas: Box) -> float:
+    """Px from the lower end of a title up to the edge of the figure: larger type is cut there."""
+    box = panel.title.box if panel.title is not None else None
+    return canvas.height if box is None else max(box.y1 - canvas.y0 - 1.0, 4.0)
+
+
+def _title_pad(panel: Panel, text: str, size: float, pt: float) -> float | None:
+    """Points from what is below a title up to its baseline, None where matplotlib's own will do."""
+    box = panel.title.box if panel.title is not None else None
+    if box is None:
+        return None
+    below = [panel.grid.box.y0]
+    if panel.columns.side == "top" and any(panel.columns.labels):
+        below += [one.y0 for one in panel.columns.boxes if one is not None]
+    if panel.columns.title is not None and panel.columns.title.box is not None:
+        below.append(panel.columns.title.box.y0)
+    gap = max((min(below) - box.y1) * pt, _LEAST_TITLE_GAP)
+    pad = gap + min(extent(text).descent, LINE_DESCENT) * size * pt
+    return None if abs(pad - _USUAL_PAD) < 1.0 or pad > 100.0 else round(pad, 1)
 
 
 def _figure_title(figure: Figure, layout: Plan, pt: float) -> TitlePlot | None:
@@ -252,10 +256,10 @@ def _figure_title(figure: Figure, layout: Plan, pt: float) -> TitlePlot | None:
     )
 
 
-def fitted_title(title: Label, usual: float, grid: Box) -> tuple[str, float]:
+def _fitted_title(title: Label, default: float, grid: Box) -> tuple[str, float]:
     """(text with the lines of the source, size in px)."""
     if title.box is not None and title.box.area > 0:
         text, size = fit(title.text, title.box, title.turn)
-        return text, min(size, LARGEST_TITLE * usual)
+        return text, min(size, largest_title(title.box, grid, default))
     room = 1.1 * grid.width / extent(title.text).width
-    return title.text, min(usual, room)
+    return title.text, min(1.3 * default, room)

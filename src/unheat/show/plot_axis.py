@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -9,7 +10,7 @@ from unheat.export.formats import harmless
 from unheat.export.table import axis_names
 from unheat.model import Axis, Panel
 from unheat.show.layout_axes import default_size, place_labels
-from unheat.show.measure import extent, fit
+from unheat.show.measure import LINE_DESCENT, extent, fit, room_below
 
 _USUAL_PAD = 3.5
 _USUAL_TITLE_PAD = 4.0
@@ -67,6 +68,9 @@ def axis_plot(axis: Axis, panel: Panel, name: str, pt: float) -> AxisPlot:
     if style is not None:
         marks = round((style.row_marks_px if name == "rows" else style.column_marks_px) * pt, 1)
     title, title_size, title_side, title_turn = _title(axis, panel, name, side, default)
+    rooms = 0.0 if title is None else room_before(title, title_size, title_side, title_turn)
+    if side == "bottom" and turn == 0:
+        rooms += _below(shown, size)
     return AxisPlot(
         side=side,
         places=None if len(known) == len(axis.labels) else known,
@@ -74,13 +78,13 @@ def axis_plot(axis: Axis, panel: Panel, name: str, pt: float) -> AxisPlot:
         size=round(size * pt, 1),
         turn=round(turn, 1),
         marks=marks,
-        pad=_pad(axis, panel, side, marks, pt),
+        pad=_pad(axis, panel, side, marks, pt, _below(shown, size) if turn == 0 else 0.0),
         math="$" in "".join(shown) or "$" in (title or ""),
         title=title,
         title_size=round(title_size * pt, 1),
         title_side=title_side,
         title_turn=title_turn,
-        title_pad=_title_pad(axis, side, title_side, pt),
+        title_pad=_title_pad(axis, panel, side, title_side, pt, rooms),
         title_at=_title_at(axis, panel, name),
     )
 
@@ -97,7 +101,24 @@ def _title_at(axis: Axis, panel: Panel, name: str) -> float | None:
     return None if abs(at - 0.5) < _OFF_MIDDLE else round(at, 2)
 
 
-def _pad(axis: Axis, panel: Panel, side: str, marks: float, pt: float) -> float | None:
+def _below(texts: Sequence[str], size: float) -> float:
+    """What labels in a row keep free below the lowest of them, in px."""
+    return min((room_below(text.split("\n")[-1], size) for text in texts), default=0.0)
+
+
+def room_before(title: str, size: float, side: str, turn: float | None) -> float:
+    """Px from where the pad of a title ends to its ink, on one side of cells or a bar."""
+    last = title.split("\n")[-1]
+    if side == "top":  # where it is set by its baseline
+        return -min(extent(last).descent, LINE_DESCENT) * size
+    quarter = round((90.0 if turn is None else turn) / 90.0) % 4
+    stands_there = side in ("left", "right") and quarter == (1 if side == "left" else 3)
+    return room_below(last, size) if stands_there else 0.0
+
+
+def _pad(
+    axis: Axis, panel: Panel, side: str, marks: float, pt: float, below: float
+) -> float | None:
     """Points between tick marks and labels, as in the source where that is known."""
     boxes = [box for box in axis.boxes if box is not None and box.area > 0]
     if not boxes:
@@ -109,27 +130,34 @@ def _pad(axis: Axis, panel: Panel, side: str, marks: float, pt: float) -> float 
         "top": grid.y0 - max(box.y1 for box in boxes),
         "bottom": min(box.y0 for box in boxes) - grid.y1,
     }[side]
-    return _unusual(max(gap * pt - marks, _LEAST_PAD), _USUAL_PAD)
+    free = below * pt if side == "top" else 0.0
+    return _unusual(max(gap * pt - marks, _LEAST_PAD) - free, _USUAL_PAD)
 
 
-def _title_pad(axis: Axis, side: str, title_side: str, pt: float) -> float | None:
-    """Points between labels and title, as in the source where both are known."""
-    boxes = [box for box in axis.boxes if box is not None and box.area > 0]
+def _title_pad(
+    axis: Axis, panel: Panel, side: str, title_side: str, pt: float, rooms: float
+) -> float | None:
+    """Points between labels and title, as in the source where both are known.
+
+    ``rooms`` are px that the lines of both keep free between their ink.
+    """
+    boxes = [box for box in axis.boxes if box is not None and box.area > 0 and any(axis.labels)]
     title = axis.title.box if axis.title is not None else None
-    if title is None or title.area <= 0 or not boxes or side != title_side:
+    if title is None or title.area <= 0 or (boxes and side != title_side):
         return None
+    boxes = boxes or [panel.grid.box]
     gap = {
         "left": min(box.x0 for box in boxes) - title.x1,
         "right": title.x0 - max(box.x1 for box in boxes),
         "top": min(box.y0 for box in boxes) - title.y1,
         "bottom": title.y0 - max(box.y1 for box in boxes),
-    }[side]
-    return _unusual(max(gap * pt, _LEAST_PAD), _USUAL_TITLE_PAD)
+    }[title_side]
+    return _unusual(max(gap * pt, _LEAST_PAD) - rooms * pt, _USUAL_TITLE_PAD)
 
 
 def _unusual(gap: float, usual: float) -> float | None:
     """The gap, where a person would see that it is not matplotlib's own."""
-    return None if abs(gap - usual) < 2.0 or abs(gap) > 100.0 else round(gap, 1)
+    return None if abs(gap - usual) < 1.0 or abs(gap) > 100.0 else round(gap, 1)
 
 
 def _title(

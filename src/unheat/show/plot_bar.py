@@ -8,14 +8,23 @@ from dataclasses import dataclass
 
 from unheat.model import Box
 from unheat.show.layout_bar import BarPlace
+from unheat.show.measure import LINE_DESCENT, MIDDLE, extent
 from unheat.show.numerals import parse_numeral
 from unheat.show.placed import Placed
+from unheat.show.plot_axis import room_before
 from unheat.show.plot_units import Rect, plain, rect_in
 
 _USUAL_PAD = 4.0
+_USUAL_MARKS = 3.5
+_USUAL_SIZE = 10.0
+
+_USUAL_TITLE_PAD = 6.0
 
 _LEAST_PAD = 2.0
 """Points between numbers and label, so that one is not read as part of the other."""
+
+_FARTHEST = 1.2
+"""Sizes of its type that the name of a bar is away from the numbers."""
 
 _EXTEND = 0.05
 """Length of an extension triangle as a share of the bar: matplotlib's."""
@@ -26,7 +35,8 @@ class BarPlot:
     """A bar of the panel at place ``owner`` (from 0).
 
     ``ticks`` are (value, text); where texts leave a common factor out, ``offset`` says it ("1e6").
-    ``label_side`` is "end" where the label stands over a
+    ``marks`` are the length of its marks and the distance of numbers from them in points, None for
+    matplotlib's own. ``label_side`` is "end" where the label stands over a
     vertical bar; ``label_turn`` and ``label_pad`` (points) None are matplotlib's own;
     ``label_flush`` is how a name over a bar is set.
     """
@@ -39,6 +49,7 @@ class BarPlot:
     ticks: tuple[tuple[float, str], ...]
     offset: str | None
     size: float
+    marks: float | None
     label: str | None
     label_size: float
     label_side: str
@@ -79,11 +90,12 @@ def bar_plot(
         ticks=ticks,
         offset=None if by_place else _offset(ticks),
         size=round(size * pt, 1),
+        marks=_marks(size * pt),
         label=None if label is None else label.text,
         label_size=round((label.size if label else size) * pt, 1),
         label_side=side,
         label_turn=turn,
-        label_pad=_label_pad(bar, texts, label, side, pt),
+        label_pad=_label_pad(bar, texts, label, side, turn, pt),
         label_flush="center" if label is None else _flush(label.box, box),
         proportional=_is_proportional(bar),
     )
@@ -103,7 +115,12 @@ def _offset(ticks: Sequence[tuple[float, str]]) -> str | None:
 
 
 def _label_pad(
-    bar: BarPlace, texts: Sequence[Placed], label: Placed | None, side: str, pt: float
+    bar: BarPlace,
+    texts: Sequence[Placed],
+    label: Placed | None,
+    side: str,
+    turn: float | None,
+    pt: float,
 ) -> float | None:
     """Points between numbers and label where matplotlib's own would put it elsewhere."""
     if label is None or bar.scale.label is None or bar.scale.label.box is None:
@@ -114,16 +131,35 @@ def _label_pad(
         "right": place.x0 - box.x1,
         "top": box.y0 - place.y1,
         "bottom": place.y0 - box.y1,
-    }.get(side)
-    if gap is None:
-        return None
+        "start": place.y0 - box.y1,
+        "end": box.y0 - place.y1,
+    }[side]
+    if side == "end":
+        # A number at the very end of the bar reaches beyond it.
+        least = _LEAST_PAD
+        if texts and max(tick.position for tick in bar.scale.ticks) > 0.98:
+            least += MIDDLE * texts[0].size * pt
+        # A title is set by its baseline.
+        below = min(extent(label.text).descent, LINE_DESCENT) * label.size * pt
+        pad = max(gap * pt, least) + below
+        return None if abs(pad - _USUAL_TITLE_PAD) < 1.0 or pad > 100.0 else round(pad, 1)
     taken = 0.0
     if side == bar.side and texts:
         flat = side in ("top", "bottom")
-        widest = max(text.box.height if flat else text.box.width for text in texts)
-        taken = 7.0 + widest * pt
+        widest = texts[0].size if flat else max(text.box.width for text in texts)
+        taken = 2 * (_marks(texts[0].size * pt) or _USUAL_MARKS) + widest * pt
     pad = max(gap * pt - taken, _LEAST_PAD)
-    return None if abs(pad - _USUAL_PAD) < 2.0 or abs(pad) > 100.0 else round(pad, 1)
+    if taken:
+        # Numbers may stand nearer to the bar than they did: their name goes with them.
+        pad = min(pad, _FARTHEST * label.size * pt)
+    pad -= room_before(label.text, label.size, side, turn) * pt
+    return None if abs(pad - _USUAL_PAD) < 1.0 or abs(pad) > 100.0 else round(pad, 1)
+
+
+def _marks(size: float) -> float | None:
+    """Length of the marks beside numbers of ``size`` points: matplotlib's grows with no type."""
+    own = round(_USUAL_MARKS * size / _USUAL_SIZE, 1)
+    return None if abs(own - _USUAL_MARKS) < 1.0 else own
 
 
 def _flush(label: Box, bar: Box) -> str:
@@ -153,7 +189,7 @@ def _label_place(
         side = "left" if x < bar.x0 else "right" if x > bar.x1 else tick_side
         return side, None if abs((turn - 90.0 + 180) % 360 - 180) < 10 else round(turn, 0)
     if x < bar.x0 or x > bar.x1:
-        return "end", None
+        return ("left" if x < bar.x0 else "right"), round(turn, 0)
     return ("top" if y < bar.center[1] else "bottom"), None
 
 

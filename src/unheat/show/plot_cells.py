@@ -25,14 +25,16 @@ _MOST_EXCEPTIONS = 12
 class Gaps:
     """How cells lie in ``box`` (px of the source).
 
-    Even cells need nothing more; ``line`` is color and width in points of the lines between
-    them. For others ``x`` and ``y`` are all edges, in px from the top left, and ``columns`` and
-    ``rows`` say which of the places between them are cells (None: all).
+    ``line`` is color and width in points of the lines between them, which are all around "cells",
+    or between "columns" or "rows" alone. For uneven cells ``x`` and
+    ``y`` are all edges, in px from the top left, and ``columns`` and ``rows`` say which of the
+    places between them are cells (None: all).
     """
 
     box: Box
     touching: bool
     line: tuple[str, float] | None = None
+    line_between: str = "cells"
     x: tuple[float, ...] | None = None
     y: tuple[float, ...] | None = None
     columns: tuple[int, ...] | None = None
@@ -68,15 +70,28 @@ def gaps_of(panel: Panel, pt: float, background: tuple[float, float, float]) -> 
     if even or max(grid.shape) > _MOST_UNEVEN:
         box = grid.box
         if touching:
-            return Gaps(box=box, touching=True)
+            return Gaps(box=box, touching=True, line=_thin_line(panel, pt))
         box = Box(
             box.x0 - gaps[0] / 2, box.y0 - gaps[1] / 2, box.x1 + gaps[0] / 2, box.y1 + gaps[1] / 2
         )
         color = color_name(background if panel.gap_rgb is None else panel.gap_rgb)
-        return Gaps(box=box, touching=False, line=(color, round(wide * pt, 1)))
+        between = "cells"
+        if min(gaps) == 0.0 and min(grid.shape) > 1:
+            between = "columns" if gaps[0] else "rows"
+        return Gaps(
+            box=box, touching=False, line=(color, round(wide * pt, 1)), line_between=between
+        )
     x, columns = _edges(grid.column_spans, grid.box.x0)
     y, rows = _edges(grid.row_spans, grid.box.y0)
-    return Gaps(box=grid.box, touching=touching, x=x, y=y, columns=columns, rows=rows)
+    line = _thin_line(panel, pt) if touching else None
+    return Gaps(box=grid.box, touching=touching, line=line, x=x, y=y, columns=columns, rows=rows)
+
+
+def _thin_line(panel: Panel, pt: float) -> tuple[str, float] | None:
+    """Color and width in points of lines between cells that touch."""
+    if panel.style is None or panel.style.line_rgb is None:
+        return None
+    return pen_color(panel.style.line_rgb), round(panel.style.line_px * pt, 1)
 
 
 def print_plot(panel: Panel, source: str, default: float, pt: float) -> PrintPlot | None:
@@ -185,9 +200,9 @@ def _ink(panel: Panel) -> tuple[str, str, float]:
     style = panel.style
     if style is None or style.print_turns is None:
         return "black", "white", 0.55
-    dark = "black" if style.print_dark is None else pen_color(style.print_dark)
-    light = "white" if style.print_light is None else pen_color(style.print_light)
-    return dark, light, round(style.print_turns, 2)
+    dark = "black" if style.print_dark is None else pen_color(style.print_dark, ends=("black",))
+    light = "white" if style.print_light is None else pen_color(style.print_light, ends=("white",))
+    return dark, light, round(style.print_turns, 3)
 
 
 def _gap(spans: tuple[tuple[float, float], ...]) -> float:

@@ -25,24 +25,25 @@ _MOST_UNSCALED = 60
 """Cells off the scale that are written down one by one."""
 
 
-def rounding(panel: Panel) -> float:
+def rounding(panel: Panel, *, lossy: bool = True) -> float:
     """How far printed numbers lie from what their colors say, in units of the bar, where a
-    drawing by the numbers would have other colors; 0 where that is not seen."""
+    drawing by the numbers would have other colors; 0 where that is not seen.
+
+    Colors of a picture that was saved with loss (``lossy``) are off by noise as well.
+    """
     scale, cells = panel.scale, panel.cells
     agreed = (cells.status == Status.AGREED) & np.isfinite(cells.color_value)
     if scale is None or not agreed.any() or step_edges(scale) is not None:
         return 0.0
-    if scale.norm == "linear" and not _is_coarse(panel):
+    if lossy and scale.norm == "linear" and not _is_coarse(panel):
         return 0.0  # what they are off is noise of the colors
     printed = cells.value[agreed] / (panel.format.factor or 1.0)
-    shown = cells.color_value[agreed]
-    off = np.abs(np.clip(to_position(scale, printed), 0, 1) - to_position(scale, shown))
-    if float(np.nanquantile(off, 0.95)) <= _SEEN_OFF:
-        return 0.0
     inside = (printed >= scale.minimum) & (printed <= scale.maximum)
-    if not inside.any():
+    printed, shown = printed[inside], cells.color_value[agreed][inside]
+    off = np.abs(to_position(scale, printed) - to_position(scale, shown))
+    if not inside.any() or float(np.nanquantile(off, 0.95)) <= _SEEN_OFF:
         return 0.0
-    widest = float(np.abs(printed - shown)[inside].max())
+    widest = float(np.abs(printed - shown).max())
     step = 10.0 ** math.floor(math.log10(widest)) / 10
     return plain(math.ceil(widest / step) * step, 2)
 

@@ -15,13 +15,20 @@ FloatArray = npt.NDArray[np.float64]
 
 _RAMP_LENGTHS = (2, 3, 5, 9, 17, 33, 65, 129)
 
+_MOST_PLACES = 64
+"""Colors at places of their own that are written down."""
+
+_ONE_COLOR = 8.0
+"""Levels (0–255) within which colors of several cells are one."""
+
 _RAMP_ERROR = 2.0
 """Levels (0–255) by which a ramp of few colors may miss the whole one: none that is seen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapPlot:
-    """A map by ``name``, or by ``colors``: one a step where ``stepped``, else evenly spaced.
+    """A map by ``name``, or by ``colors``: one a step where ``stepped``, else evenly spaced or at
+    ``places`` (0–1).
 
     ``under`` and ``over`` are colors of what lies beyond the ends, None where they are the
     ends' own.
@@ -29,6 +36,7 @@ class MapPlot:
 
     name: str | None = None
     colors: tuple[str, ...] = ()
+    places: tuple[float, ...] = ()
     stepped: bool = False
     under: str | None = None
     over: str | None = None
@@ -64,13 +72,17 @@ def scale_plot(scale: ColorScale | None, paint: Paint | None, cells: Cells) -> S
     """How a scale colors numbers; None where there is none, or no color is known of it."""
     if scale is None or paint is None:
         return None
-    return ScalePlot(map=map_plot(scale, paint), norm=norm_plot(scale, cells))
+    beyond = [_beyond(scale, cells, paint, high=high) for high in (False, True)]
+    return ScalePlot(map=map_plot(scale, paint, *beyond), norm=norm_plot(scale, cells))
 
 
-def map_plot(scale: ColorScale, paint: Paint) -> MapPlot:
-    """The colors of a scale: the named map where it is the whole bar's, else a ramp."""
-    under = None if scale.under is None else color_name(scale.under)
-    over = None if scale.over is None else color_name(scale.over)
+def map_plot(
+    scale: ColorScale, paint: Paint, under: str | None = None, over: str | None = None
+) -> MapPlot:
+    """The colors of a scale: the named map where it is the whole bar's, else a ramp.
+
+    ``under`` and ``over`` are the colors of what lies beyond its ends.
+    """
     edges = step_edges(scale)
     if edges is not None:
         if scale.norm == "categories":
@@ -91,7 +103,34 @@ def map_plot(scale: ColorScale, paint: Paint) -> MapPlot:
         )
         if float(np.abs(again - whole).max()) * 255 <= _RAMP_ERROR:
             break
+    else:
+        if len(paint.positions) <= _MOST_PLACES:
+            # Colors that change fastest at one end, as a scale learned from few numbers may.
+            places = tuple(round(place, 5) for place in paint.positions.tolist())
+            return MapPlot(colors=_names(paint.colors), places=places, under=under, over=over)
     return MapPlot(colors=_names(few), under=under, over=over)
+
+
+def _beyond(scale: ColorScale, cells: Cells, paint: Paint, *, high: bool) -> str | None:
+    """The color of what lies beyond one end of a scale; None where it is the end's own.
+
+    A bar says it. A scale that was learned ends with the last color that tells numbers apart:
+    what lies beyond that may all have one other color.
+    """
+    told = scale.over if high else scale.under
+    if told is not None or scale.origin != "learned":
+        return None if told is None else color_name(told)
+    with np.errstate(invalid="ignore"):
+        outside = cells.value > scale.maximum if high else cells.value < scale.minimum
+    own = cells.rgb[outside & ~np.isnan(cells.rgb).any(axis=-1)]
+    if len(own) == 0:
+        return None
+    color = np.median(own, axis=0)
+    end = paint.at(1.0 if high else 0.0) * 255
+    if np.abs(own - color).max() > _ONE_COLOR or np.abs(end - color).max() <= _ONE_COLOR:
+        return None
+    red, green, blue = color.tolist()
+    return color_name((red, green, blue))
 
 
 def norm_plot(scale: ColorScale, cells: Cells) -> NormPlot:

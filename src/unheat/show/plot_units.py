@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from unheat.model import Box
@@ -56,15 +58,19 @@ def plain(value: float, digits: int = 6) -> float:
     return float(f"{value:.{digits}g}")
 
 
-def pen_color(rgb: tuple[float, float, float]) -> str:
+def pen_color(rgb: tuple[float, float, float], *, ends: Sequence[str] = ("black", "white")) -> str:
     """The color of a pen: what is nearly black or white is, since thin strokes are paler.
+
+    ``ends`` are those of the two that it may be: a pale pen on white is not white.
 
     >>> pen_color((38.0, 38.0, 38.0)), pen_color((178.0, 24.0, 43.0))
     ('black', '#b2182b')
+    >>> pen_color((210.0, 210.0, 210.0), ends=("black",))
+    '#d2d2d2'
     """
-    if max(rgb) <= _NEARLY:
+    if max(rgb) <= _NEARLY and "black" in ends:
         return "black"
-    return "white" if min(rgb) >= 255.0 - _NEARLY else color_name(rgb)
+    return "white" if min(rgb) >= 255.0 - _NEARLY and "white" in ends else color_name(rgb)
 
 
 def rgb_of(name: str) -> tuple[float, float, float]:

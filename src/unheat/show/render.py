@@ -111,7 +111,9 @@ def _chosen(
         return figure, tuple(range(1, len(figure.panels) + 1))
     if not 1 <= panel <= len(figure.panels):
         raise UsageError(f"there is no panel {panel}; the record holds {len(figure.panels)}")
-    return replace(figure, panels=(figure.panels[panel - 1],), title=None), (panel,)
+    from unheat.show.shared import alone
+
+    return replace(figure, panels=(alone(figure, panel - 1),), title=None), (panel,)
 
 
 def _into_axes(figure: Figure, ax: Axes) -> Drawing:
@@ -123,7 +125,7 @@ def _into_axes(figure: Figure, ax: Axes) -> Drawing:
     image = draw_panel(ax, plot.panels[0], figure.panels[0])
     drawing: Drawing = ax.get_figure(root=True)  # type: ignore[assignment]
     if image is not None and plot.bars:
-        from unheat.show.draw import fill_bar
+        from unheat.show.draw_axes import fill_bar
 
         bar = plot.bars[0]
         fill_bar(

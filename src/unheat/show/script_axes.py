@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from unheat.show.draw import text_options
+from unheat.show.draw_axes import text_options, turned_title
 from unheat.show.plot import PanelPlot, TitlePlot
 from unheat.show.plot_axis import AxisPlot
 from unheat.show.plot_bar import BarPlot
@@ -47,14 +47,14 @@ def axis_lines(plot: AxisPlot, axis: str, places: str, names: str) -> list[str]:
     if plot.title is not None:
         more: dict[str, Any] = {"fontsize": plot.title_size}
         if plot.title_turn is not None:
-            more |= {"rotation": plot.title_turn, "va": "center"}
+            more |= turned_title(plot.title_turn, plot.title_side)
         if plot.title_pad is not None:
             more["labelpad"] = plot.title_pad
         if plot.title_at is not None:
             more["y" if vertical else "x"] = plot.title_at
-        lines.append(call(f"ax.set_{axis}label", plot.title, **no_math(plot.title, more)))
         if plot.title_side in ("right", "top"):
             lines.append(f'ax.{axis}axis.set_label_position("{plot.title_side}")')
+        lines.append(call(f"ax.set_{axis}label", plot.title, **no_math(plot.title, more)))
     return lines
 
 
@@ -64,6 +64,8 @@ def title_line(plot: TitlePlot) -> str:
         more["loc"] = plot.place
     if plot.x is not None:
         more["x"] = plot.x
+    if plot.pad is not None:
+        more["pad"] = plot.pad
     if plot.y is not None:
         more |= {"y": plot.y, "va": "center"}
     return call("ax.set_title", plot.text, **no_math(plot.text, more))
@@ -101,22 +103,28 @@ def bar_lines(bar: BarPlot, panel: PanelPlot) -> list[str]:
         lines += wrapped(f"bar.set_ticks([{values}], labels={texts!r})")
     if bar.offset is not None:
         lines.append(f'bar.long_axis.get_major_formatter().set_offset_string("{bar.offset}")')
-    lines += ["bar.minorticks_off()", f"cax.tick_params(labelsize={bar.size:g})"]
+    marks = {} if bar.marks is None else {"length": bar.marks, "pad": bar.marks}
+    lines += ["bar.minorticks_off()", call("cax.tick_params", labelsize=bar.size, **marks)]
     if bar.label is None:
         return lines
     more: dict[str, Any] = no_math(bar.label, {"fontsize": bar.label_size})
     if bar.label_side == "end":
         if bar.label_flush != "center":
             more["loc"] = bar.label_flush
+        if bar.label_pad is not None:
+            more["pad"] = bar.label_pad
         return [*lines, call("cax.set_title", bar.label, **more)]
     if bar.label_side == "start":
+        if bar.label_pad is not None:
+            more["labelpad"] = bar.label_pad
         return [*lines, call("cax.set_xlabel", bar.label, **more)]
     if bar.label_turn is not None:
-        more |= {"rotation": bar.label_turn, "va": "center"}
+        more |= turned_title(bar.label_turn, bar.label_side)
     if bar.label_pad is not None:
         more["labelpad"] = bar.label_pad
-    lines.append(call("bar.set_label", bar.label, **more))
+    axis = "y" if bar.label_side in ("left", "right") else "x"
     if bar.label_side != bar.side:
-        axis = "y" if bar.orientation == "vertical" else "x"
         lines.append(f'cax.{axis}axis.set_label_position("{bar.label_side}")')
-    return lines
+    along = bar.orientation == ("vertical" if axis == "y" else "horizontal")
+    written = "bar.set_label" if along else f"cax.set_{axis}label"
+    return [*lines, call(written, bar.label, **more)]

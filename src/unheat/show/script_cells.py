@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import textwrap
 
+from unheat.show.draw import FINE
 from unheat.show.plot import PanelPlot
-from unheat.show.plot_cells import PrintPlot
+from unheat.show.plot_cells import Gaps, PrintPlot
 from unheat.show.plot_scale import MapPlot, NormPlot
 from unheat.show.plot_units import gray_of
 from unheat.show.script_code import call, wrapped
@@ -88,22 +89,34 @@ def image_lines(plot: PanelPlot) -> list[str]:
             )
             lines += [f"wide = {empty}", f"wide[cells] = {shown}"]
             shown = "wide"
-        lines += wrapped(f"image = ax.pcolormesh(x, y, {shown}{options})")
+        lines += wrapped(f"image = ax.pcolormesh(x, y, {shown}{_lines(gaps)}{options})")
         lines += ["ax.invert_yaxis()", "x, y = (x[:-1] + x[1:]) / 2, (y[:-1] + y[1:]) / 2"]
         if gaps.columns is not None:
             lines += wrapped(f"x = x[{list(gaps.columns)}]")
         if gaps.rows is not None:
             lines += wrapped(f"y = y[{list(gaps.rows)}]")
         return lines
+    if gaps.line is not None and gaps.line_between == "cells":
+        lines.append("x, y = np.arange(len(columns) + 1) - 0.5, np.arange(len(rows) + 1) - 0.5")
+        lines += wrapped(f"image = ax.pcolormesh(x, y, {shown}{_lines(gaps)}{options})")
+        return [*lines, "ax.invert_yaxis()"]
+    lines += wrapped(f'image = ax.imshow({shown}, aspect="auto", interpolation="nearest"{options})')
     if gaps.line is not None:
         color, width = gaps.line
-        lines.append("x, y = np.arange(len(columns) + 1) - 0.5, np.arange(len(rows) + 1) - 0.5")
-        edges = f'edgecolors="{color}", linewidth={width}'
-        lines += wrapped(f"image = ax.pcolormesh(x, y, {shown}, {edges}{options})")
-        return [*lines, "ax.invert_yaxis()"]
-    return lines + wrapped(
-        f'image = ax.imshow({shown}, aspect="auto", interpolation="nearest"{options})'
-    )
+        columns = gaps.line_between == "columns"
+        names = ("columns", "rows") if columns else ("rows", "columns")
+        lines += wrapped(
+            f"ax.{'vlines' if columns else 'hlines'}(np.arange(1, len({names[0]})) - 0.5, "
+            f'-0.5, len({names[1]}) - 0.5, "{color}", linewidth={width})'
+        )
+    return lines
+
+
+def _lines(gaps: Gaps) -> str:
+    if gaps.line is None:
+        return ""
+    color, width = gaps.line
+    return f', edgecolors="{color}", linewidth={width}, antialiased=True'
 
 
 def is_plain(plot: MapPlot) -> bool:
@@ -117,8 +130,13 @@ def map_lines(plot: MapPlot) -> list[str]:
         lines = [f'cmap = plt.get_cmap("{plot.name}")']
     else:
         colors = ", ".join(f'"{color}"' for color in plot.colors)
-        made = "ListedColormap([" if plot.stepped else 'LinearSegmentedColormap.from_list("ramp", ['
-        lines = wrapped(f"cmap = {made}{colors}])")
+        made, end = 'LinearSegmentedColormap.from_list("ramp", [', ""
+        if plot.stepped:
+            made = "ListedColormap(["
+        elif plot.places:
+            placed = zip(plot.places, plot.colors, strict=True)
+            colors, end = ", ".join(f'({at:g}, "{color}")' for at, color in placed), f", {FINE}"
+        lines = wrapped(f"cmap = {made}{colors}]{end})")
     ends = {"under": plot.under, "over": plot.over}
     ends = {name: color for name, color in ends.items() if color}
     if ends:

@@ -56,7 +56,7 @@ def new_drawing(figure: Figure, unit_dpi: float, *, ink_only: bool = False) -> D
     for panel in figure.panels:
         ax = _axes_at(drawing, panel.grid.box, canvas)
         if not ink_only:
-            _draw_cells(ax, panel, background)
+            _draw_cells(ax, panel, background, points)
         _draw_lines(ax, panel, ink, points)
         _draw_numbers(ax, panel, background, default_size(panel), points, ink_only=ink_only)
     for bar in layout.bars:
@@ -81,7 +81,7 @@ def _axes_at(drawing: Drawing, box: Box, canvas: Box) -> Axes:
     return ax
 
 
-def _draw_cells(ax: Axes, panel: Panel, background: Color) -> None:
+def _draw_cells(ax: Axes, panel: Panel, background: Color, points: float) -> None:
     grid = panel.grid
     colors = cell_colors(panel)
     colors = np.where(np.isnan(colors), np.asarray(background), colors)
@@ -99,6 +99,11 @@ def _draw_cells(ax: Axes, panel: Panel, background: Color) -> None:
         mesh = ax.pcolormesh(column_edges, row_edges, full)
         mesh.set_antialiased(True)
     box = grid.box
+    style = panel.style
+    if style is not None and style.line_rgb is not None:
+        pen, width = [_color(style.line_rgb)], style.line_px * points
+        ax.vlines(column_edges[1:-1], box.y0, box.y1, colors=pen, linewidth=width)
+        ax.hlines(row_edges[1:-1], box.x0, box.x1, colors=pen, linewidth=width)
     ax.set_xlim(box.x0, box.x1)
     ax.set_ylim(box.y1, box.y0)
 

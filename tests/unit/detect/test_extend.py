@@ -158,3 +158,15 @@ def test_ticks_name_the_empty_corner_of_a_triangle_without_its_diagonal() -> Non
         rgb[55 + 30 * line, 79:85] = 0
         rgb[251:257, 103 + 34 * line] = 0
     assert shape() == (7, 7)
+
+
+def test_the_corner_of_a_triangle_may_have_one_color() -> None:
+    rgb = np.full((300, 440, 3), 255, np.uint8)
+    for row in range(ROWS):
+        for column in range(ROWS - 1 - row, ROWS):
+            y, x = 30 + 30 * row, 60 + 34 * column
+            shade = 40 if row < 3 and column == ROWS - 1 else 60 + 12 * column + 9 * row
+            rgb[y : y + 30, x : x + 34] = (shade, 120, 90)
+    fit = GridFit(rows=lattice(90, 30, ROWS - 2), columns=lattice(60, 34, ROWS))
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
+    assert extended(rgb, fit, check, WHITE, 4.0)[0].rows.n == ROWS

@@ -9,15 +9,17 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 import pytest
+from tests.unit.show.factory import even_grid
 
 from unheat.detect import detect, panels
 from unheat.detect.cellcheck import CellCheck
+from unheat.detect.find import without_steps
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
 from unheat.detect.panels import find_panels, judge
 from unheat.detect.rivals import FoundPanel, best_panels, doubted_piece
 from unheat.detect.witness import SURE
-from unheat.model import Box, Candidate, Layout, Raster
+from unheat.model import Bar, Box, Candidate, Layout, PanelLayout, Raster
 
 Picture = npt.NDArray[np.uint8]
 Color = tuple[int, int, int]
@@ -451,3 +453,15 @@ def test_a_bar_without_marks_beside_few_cells_is_no_column_of_them() -> None:
     for text, low in (("40", 112), ("20", 194), ("0", 277)):
         cv2.putText(rgb, text, (499, low), cv2.FONT_HERSHEY_SIMPLEX, 0.6, (0, 0, 0), 1)
     assert shapes(found(rgb)) == [(3, 3)]
+
+
+def test_the_steps_of_a_bar_are_no_panel() -> None:
+    bar = Bar(box=Box(400, 50, 420, 250), orientation="vertical", tick_positions=(60.0, 240.0))
+    cells = PanelLayout(grid=even_grid(Box(50, 50, 350, 250), 4, 6), frame=Box(50, 50, 350, 250))
+    inside = Box(400, 60, 420, 240)
+    steps = PanelLayout(grid=even_grid(inside, 26, 1), frame=inside)
+    owned, free = replace(cells, bar=0), replace(steps, bar=0)
+    assert without_steps([bar], (owned, free)) == (owned,)
+    assert without_steps([bar], (cells, free)) == (cells, free), "nothing else is read by it"
+    unmarked = replace(bar, tick_positions=())
+    assert without_steps([unmarked], (owned, free)) == (owned, free)
