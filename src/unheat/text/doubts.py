@@ -88,7 +88,8 @@ def _holds_two(site: Site, group: list[Site]) -> bool:
 def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     """An axis with the places marked where print was expected and none was read.
 
-    Those are the few without a label among many with one, all of them where none has a label
+    Those are the few without a label among many with one, those among others without an even
+    step, all of them where none has a label
     and there is print beside the cells or in step with them, or all along them, and those whose
     print has run into that of others on a slope.
     """
@@ -97,8 +98,12 @@ def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     count = len(empty)
     found = count - sum(empty)
     few = sum(empty) > 0 and count >= 3 and found >= 0.75 * count
+    steps = np.diff(np.flatnonzero(~np.array(empty, dtype=bool)))
+    # Who thins labels out leaves every second or fifth.
+    uneven = found >= 0.5 * count and len(set(steps.tolist())) > 1
     if (
         not few
+        and not uneven
         and not (any(empty) and _run_together(sites, axis, owner, role))
         and (found or not _is_expected(sites, owner, role))
     ):

@@ -283,7 +283,9 @@ class _Judge:
         rival = min((rivals[one] for one in rivals if not same_strokes(one, best)), default=np.inf)
         parts = [one for one in even(best, list(scores.read)) if one in rivals]
         rival = min(rival, *(rivals[one] - _ALIKE for one in parts), np.inf)
-        fits = scores.read[best] <= min(most, rival) and ahead <= 0.5 * limit
+        # Each letter of what is mixed was read, so that it may be no worse than what was.
+        among = ahead <= 0 if other in mixed(list(scores.read)) else ahead <= 0.5 * limit
+        fits = scores.read[best] <= min(most, rival) and among
         return changed(reading, text, sure=fits and _borne_out(reading, text))
 
     def _usual(self, text: str, scores: dict[str, float]) -> str:
@@ -301,8 +303,11 @@ class _Judge:
 def _borne_out(reading: Reading, text: str) -> bool:
     """Whether readers saw enough of a label for its shapes to settle that it is this text."""
     said = [plain(one) for one in reading.spellings]
+    if not said:
+        # One reader saw nothing there.
+        return reading.confidence >= _SEEN
     if len(set(said)) < 2:
-        return not said or reading.second >= _LOST
+        return reading.second >= _LOST
     if plain(text) in said:
         return (reading.second if plain(text) == said[0] else reading.first) >= _GUESSED
     # One letter more explains some ink wherever readers lost something.

@@ -40,7 +40,7 @@ _STROKES = str.maketrans({"I": "l", "|": "l"})
 def other_zeros(text: str) -> list[str]:
     """Texts with one zero made an "O" or the other way round, where either may be meant.
 
-    >>> other_zeros("SO2"), other_zeros("O3"), other_zeros("10"), other_zeros("OPT")
+    >>> other_zeros("SO2"), other_zeros("O3"), other_zeros("10"), other_zeros("$02")
     (['S02'], ['03'], [], [])
     >>> other_zeros("GPT-40"), other_zeros("F0X15"), other_zeros("FOX15")
     (['GPT-4o'], ['FOX15'], [])
@@ -48,7 +48,8 @@ def other_zeros(text: str) -> list[str]:
     found = [lettered(text)] if lettered(text) != text else []
     for i, one in enumerate(text):
         before, after = text[i - 1 : i] if i else "", text[i + 1 : i + 2]
-        letter = before.isupper() or not before.isalnum()
+        # Behind a sign of money stands an amount.
+        letter = before.isupper() or not (before.isalnum() or before == "$")
         unit = not before.isalnum() and after.islower() and not text[i + 2 : i + 3].isalpha()
         if one in "0O" and letter and (after.isdigit() or unit):
             found.append(text[:i] + "0O".replace(one, "") + text[i + 1 :])
