@@ -13,7 +13,7 @@ import string
 from collections.abc import Sequence
 
 _ALIKE = (
-    "0O", "OQ", "OD", "0D", "1lI", "5S", "8BS3", "6G", "2Z", "CGO", "EF", "BR", "PF", "HN",
+    "0O", "OQ", "OD", "0D", "1lI", "il", "4A", "5S", "8BS3", "6G", "2Z", "CGO", "EF", "BR", "PF", "HN",
     "VY", "ceo", "nuh", "ao", "hb", "yγv", "ftr", "gq9", "38", "47", ".-", "6δo", "uμ",
 )  # fmt: skip
 _EITHER_CASE = "cosuvwxz"
