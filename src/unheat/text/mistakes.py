@@ -46,6 +46,8 @@ def is_tied(text: str, scores: dict[str, float], read: Iterable[str]) -> bool:
 
 def is_substitute(text: str, read: Iterable[str]) -> bool:
     """Whether a text is one that was read but for a letter that no reader saw."""
+    if any(text in thinned(one) for one in read):
+        return False
     others = [one for one in read if len(one) == len(text)]
     if lone_strokes(text) or any(text in doubles(one) for one in others):
         # Readers write any stroke for a stroke, and a zero for an "O".

@@ -22,7 +22,7 @@ from unheat.text.sites import Site, Sites
 # Labels that tell the type of an axis, and the share of ink left over by one of which no
 # better is looked for.
 _TEACHERS, NATIVE = 4, 0.08
-# A type that leaves over more than this decides only what is twice as clear.
+# A type that leaves over more than this is not that of the axis and settles nothing.
 OWN_TYPE = 0.1
 SURELY = 1.5
 """How many limits a text must be ahead to be believed."""
@@ -68,11 +68,6 @@ class Type:
 
     def limit(self, two: tuple[float, float]) -> float:
         return two[0] + two[1] * self.misfit
-
-    @property
-    def surely(self) -> float:
-        """How many limits a text must be ahead to be believed."""
-        return SURELY if self.misfit <= OWN_TYPE else 2 * SURELY
 
 
 def teachers_of(group: Sequence[Site], readings: dict[str, Reading]) -> list[Site]:
