@@ -172,6 +172,13 @@ def test_the_one_label_that_is_missing_is_asked_for() -> None:
     assert not any(sparse.review)
 
 
+def test_labels_that_are_missing_without_an_even_step_are_asked_for() -> None:
+    names = [None if place in (2, 4, 7) else "ab" for place in range(10)]
+    assert missed(page(10), axis(*names), 0, "row").review[2]
+    thinned = [name if place % 2 else None for place, name in enumerate(10 * ["ab"])]
+    assert not any(missed(page(10), axis(*thinned), 0, "row").review)
+
+
 # Two letters beside every row, and the same far off.
 BESIDE = [
     Box(70 + 8 * i, 46 + 20 * row, 75 + 8 * i, 54 + 20 * row) for row in range(4) for i in (0, 1)
