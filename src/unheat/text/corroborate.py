@@ -24,6 +24,8 @@ __all__ = ["Reading", "confirmed", "corroborate", "corroborated"]
 
 # Readers that are less sure together speak for no other label.
 _SURE = 0.9
+# Undisputed labels that are months or days and tell that others are.
+_DATES = 2
 # Undisputed labels that a run is made of which settles disputed ones.
 _RUN = 4
 # Least share of labels that have a stem and a number.
@@ -55,8 +57,9 @@ def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
                 for site in sites.of(role, number)
                 if not result[site.key].review
             }
+            dated = len({text.lower() for text in own} & _CALENDAR) >= _DATES
             for site in sites.of(role, number):
-                result[site.key] = _settled(result[site.key], known, own)
+                result[site.key] = _settled(result[site.key], known, own, dated=dated)
     for number in range(len(sites.layout.panels)):
         for role in _OTHER:
             keys = [site.key for site in sites.of(role, number)]
@@ -130,10 +133,11 @@ def confirmed(sites: Sites, readings: dict[str, Reading], number: int, role: str
     return frozenset(found)
 
 
-def _settled(reading: Reading, known: dict[str, str], own: set[str]) -> Reading:
+def _settled(reading: Reading, known: dict[str, str], own: set[str], *, dated: bool) -> Reading:
     """The reading that the other axis or the calendar knows, where exactly one is known.
 
-    Labels that stand on the ``own`` axis already are somebody else's.
+    Labels that stand on the ``own`` axis already are somebody else's; the calendar counts where
+    other labels are of it (``dated``), since readers at a loss make up a "may", too.
     """
     if not reading.review or not reading.text:
         return reading
@@ -141,7 +145,8 @@ def _settled(reading: Reading, known: dict[str, str], own: set[str]) -> Reading:
     found = [
         text
         for text in candidates
-        if (plain(text) in known or plain(text).lower() in _CALENDAR) and plain(text) not in own
+        if (plain(text) in known or (dated and plain(text).lower() in _CALENDAR))
+        and plain(text) not in own
     ]
     if len({plain(text) for text in found}) != 1:
         return reading

@@ -10,7 +10,7 @@ Nothing is decided in a type that does not look like that of the axis.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -19,7 +19,7 @@ from unheat.text.arches import arched, with_arches
 from unheat.text.doubts import is_small
 from unheat.text.greek import greek_forms, looks_alike, spaced_like
 from unheat.text.likeness import canvases
-from unheat.text.mistakes import LITTLE_TEXT, is_near, is_substitute, is_tied, mistaken
+from unheat.text.mistakes import LITTLE_TEXT, is_near, is_substitute, is_tied, mistaken, unread
 from unheat.text.pens import (
     NATIVE,
     OWN_TYPE,
@@ -35,7 +35,7 @@ from unheat.text.pens import (
 from unheat.text.reading import Reading, changed, doubted
 from unheat.text.series import NUMBER
 from unheat.text.sites import Site, Sites
-from unheat.text.trust import borne_out, heard
+from unheat.text.trust import agreed_unsurely, borne_out, heard
 from unheat.text.variants import (
     alike,
     any_letter,
@@ -47,7 +47,6 @@ from unheat.text.variants import (
     mixed,
     other_cases,
     other_eights,
-    other_insertions,
     other_zeros,
     parted,
     same_strokes,
@@ -76,6 +75,8 @@ _TWICE = 0.5
 _HEARD, _BORNE_OUT = 0.97, 0.4
 # Confidence of the better reader from which an agreed reading may be shown by its shapes.
 _AGREED_WELL = 0.9
+# What share of a clear difference the ink must be for a text on which readers agreed unsurely.
+_HARDLY = 0.1
 # How many limits a text is ahead by far, and how much more ink may then be left of letters that
 # have run together.
 _FAR, _RUN_TOGETHER = 3.0, 1.4
@@ -83,8 +84,6 @@ _FAR, _RUN_TOGETHER = 3.0, 1.4
 _SUSPECT = 0.25
 # Texts with less ink than this, in squares of the em, need as much less of a difference.
 _SHORT = 0.25
-# Mistakes in one label that are looked for.
-_MISTAKES = 2
 # How much two upright strokes may differ that are drawn alike, in a type and with what it leaves
 # over, and two letters that have the strokes of one, in squares of the em.
 _LOOK_ALIKE, _ALIKE = (0.006, 0.05), 0.005
@@ -111,6 +110,8 @@ def as_drawn(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             teachers = [shrunk(item, factor) for item in teachers]
             known = type_of(teachers) if teachers else None
             if known is None or known.misfit > _FOREIGN:
+                found = [readings[site.key] for site in open_sites]
+                result |= {one.site.key: doubted(one) for one in found if agreed_unsurely(one)}
                 continue
             numbers = [bool(NUMBER.match(readings[site.key].text)) for site in group]
             counted = sum(numbers) > 0.5 * len(numbers)
@@ -162,7 +163,7 @@ def _in_question(reading: Reading, site: Site, *, small: bool) -> bool:
         return False
     together = site.lines[0].size <= _LARGEST_PX and parted(reading.text, first=True)
     agreed = bool(together or other_zeros(reading.text) or other_eights(reading.text))
-    return small or reading.review or agreed
+    return small or reading.review or agreed or agreed_unsurely(reading)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,7 +215,7 @@ class _Judge:
         close += even(best)
         result = _Scores(
             read=scores,
-            unread={} if self.counted else _unread(reading, scores, left),
+            unread={} if self.counted else unread(reading, scores, left),
             rivals={text: left(text, scores[best] + self.known.limit(_CLEAR)) for text in close},
             total=sheets[0].total / area,
         )
@@ -267,6 +268,8 @@ class _Judge:
             alone = min((*near, *scores.unread.values()), default=np.inf)
             shown = scores.read[best] <= most and alone > scores.read[best] + clear
             shown = shown and self._is_own and reading.second >= _AGREED_WELL
+            if agreed_unsurely(reading) and not shown and not self._is_likely(best, scores, clear):
+                return doubted(reading)
             return replace(reading, shown=shown)
         if len(scores.read) < 2:
             return reading
@@ -305,6 +308,12 @@ class _Judge:
         beside = [scores.rivals[one] for one in rivals if concern_same(best, one, text)]
         return min(beside, default=np.inf) < scores.unread.get(text, -np.inf)
 
+    def _is_likely(self, text: str, scores: _Scores, clear: float) -> bool:
+        """Whether no other letter explains more of the ink; an "rn" for an "m" is for others."""
+        unlike = set(scores.rivals) - set(even(text))
+        rivals = [scores.rivals[one] for one in unlike if not same_strokes(one, text)]
+        return self._is_own and min(rivals, default=np.inf) > scores.read[text] + _HARDLY * clear
+
     def _usual(self, text: str, scores: dict[str, float]) -> str:
         """Of texts that look alike, as good as this one, the one that people write."""
         margin = self.known.limit(_LOOK_ALIKE)
@@ -323,30 +332,6 @@ class _Judge:
 
     def _sense(self, text: str) -> int:
         return sensible(text, capital=self.capital)
-
-
-def _unread(
-    reading: Reading, scores: dict[str, float], left: Callable[[str, float], float]
-) -> dict[str, float]:
-    """What is left over by texts that the ink may have been mistaken from."""
-    found: dict[str, float] = {}
-    # What a reader made up that was at a loss leads to nothing.
-    read = [text for text in heard(reading) if text in scores] or list(scores)
-    tried = [one for text in read for one in mistaken(text)] + mixed(read)
-    if not reading.review:
-        tried = doubles(min(scores, key=scores.__getitem__))
-    for _ in range(_MISTAKES):
-        enough = min((*scores.values(), *found.values()))
-        more = {text: left(text, enough) for text in dict.fromkeys(tried) if text not in scores}
-        more = {text: score for text, score in more.items() if text not in found}
-        found |= more
-        best = min(more, key=more.__getitem__, default="")
-        if not best or more[best] >= enough:
-            break
-        # One mistake found is looked at for another; a letter more may be any letter.
-        tried = [*doubles(best), *parted(best), *other_insertions(best, read)]
-        tried = tried if reading.review else doubles(best)
-    return found
 
 
 def _all_saw(form: str, read: Sequence[str]) -> bool:

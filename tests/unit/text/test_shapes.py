@@ -31,7 +31,7 @@ def columns(
     second: Sequence[str],
     *,
     size: int = 11,
-    sure: float = 0.9,
+    sure: float = 0.96,
     face: str = "DejaVuSans",
 ) -> Axis:
     """The row labels of a drawn panel that two readers read as told."""
@@ -231,3 +231,10 @@ def test_what_one_reader_alone_saw_needs_one_that_is_not_at_a_loss(
     assert heard(replace(reading, spellings=("Flowers", "x"), second=sure, first=0.1)) == [
         "Flowers"
     ]
+
+
+def test_what_readers_agree_on_unsurely_is_held_against_its_ink() -> None:
+    texts = misread(Flowers="Fiowers")
+    assert not any(columns(NAMES, texts, texts).review)
+    read = columns(NAMES, texts, texts, sure=0.9)
+    assert read.review == tuple(name == "Flowers" for name in NAMES)
