@@ -15,7 +15,7 @@ import numpy as np
 from unheat.model import Reason
 from unheat.text.counters import runs
 from unheat.text.habits import as_others_write
-from unheat.text.reading import Reading
+from unheat.text.reading import Reading, changed
 from unheat.text.series import NUMBER, as_numbers, in_order, on_line, padded, series
 from unheat.text.sites import Sites
 from unheat.text.spelling import EITHER_CASE, plain
@@ -31,6 +31,7 @@ _RUN = 4
 # Least share of labels that have a stem and a number.
 _NEARLY_ALL = 0.75
 _COUNTED = re.compile(r"(\D*[^\W\d])(\d{1,6})$")
+_CODED = re.compile(r"[A-Z]\d+$")
 # Letters that digits are taken for.
 _DIGITS = str.maketrans("lI|OoSBZ", "11100582")
 _OTHER = {"row": "column", "column": "row"}
@@ -65,6 +66,7 @@ def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
             keys = [site.key for site in sites.of(role, number)]
             result |= zip(keys, as_others_write([result[key] for key in keys]), strict=True)
             result |= zip(keys, _shapes([result[key] for key in keys]), strict=True)
+            result |= zip(keys, _coded([result[key] for key in keys]), strict=True)
             result |= zip(keys, _counted([result[key] for key in keys]), strict=True)
             result |= zip(keys, _numbered([result[key] for key in keys]), strict=True)
             result |= zip(keys, as_numbers([result[key] for key in keys]), strict=True)
@@ -273,6 +275,22 @@ def _shapes(readings: list[Reading]) -> list[Reading]:
             heard = (bool(reading.others) and (not said or plain(text) in said)) or told
             if plain(text) != plain(reading.text) or (reading.review and heard):
                 result[i] = replace(reading, text=text, review=False, reasons=(), confidence=0.9)
+    return result
+
+
+def _coded(readings: list[Reading]) -> list[Reading]:
+    """Numbers among labels of a letter and a number: their first digit may be a letter.
+
+    Beside "A22" and "L301" a "1230" is "I230", perhaps, and a person is asked.
+    """
+    coded = [_CODED.match(one.text) is not None for one in readings]
+    if sum(coded) < max(_RUN, _NEARLY_ALL * len(readings)):
+        return readings
+    result = list(readings)
+    for i, one in enumerate(readings):
+        twins = _TWINS.get(one.text[:1])
+        if twins and one.text.isdigit() and len(one.text) > 1 and not one.layer:
+            result[i] = changed(one, twins[0] + one.text[1:], sure=False)
     return result
 
 
