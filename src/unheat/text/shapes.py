@@ -75,6 +75,8 @@ _TWICE = 0.5
 _HEARD, _BORNE_OUT = 0.97, 0.4
 # Confidence of the better reader from which an agreed reading may be shown by its shapes.
 _AGREED_WELL = 0.9
+# What share of a clear difference makes a text the likelier one, which is asked about.
+_LIKELIER = 0.5
 # What share of a clear difference the ink must be for a text on which readers agreed unsurely.
 _HARDLY = 0.1
 # How many limits a text is ahead by far, and how much more ink may then be left of letters that
@@ -285,11 +287,17 @@ class _Judge:
         if best == reading.text and reading.second >= _HEARD:
             # Shapes and the better reader are two that say the same.
             clear *= _BORNE_OUT
-        # Each letter of what is mixed was read.
-        if ahead > 0 and other in mixed(list(scores.read)):
+        # Each letter of what is mixed was read by one of them.
+        apart = heard(reading)
+        among = other in mixed(apart) and not differ_in_strokes(apart)
+        if ahead > 0 and reading.second < _HEARD and among:
             return changed(reading, self._usual(other, every), sure=False)
-        if min(lead, default=np.inf) <= clear:
-            return reading
+        ahead_of_all = min(lead, default=np.inf)
+        if ahead_of_all <= clear:
+            # In doubt a person sees first what the ink looks more like.
+            likelier = self._is_own and ahead_of_all > _LIKELIER * clear
+            told = likelier and best != reading.text and reading.second < _HEARD
+            return changed(reading, text, sure=False) if told else reading
         rivals = scores.rivals
         rival = min((rivals[one] for one in rivals if not same_strokes(one, best)), default=np.inf)
         parts = [one for one in even(best, list(scores.read)) if one in rivals]

@@ -201,7 +201,8 @@ def test_zeros_between_capitals_are_made_letters() -> None:
 
 
 def test_each_letter_that_one_of_the_readers_saw() -> None:
-    read = columns(NAMES, misread(LlamaB="Liama-2-7B"), misread(LlamaB="Ilama-2-7B"))
+    texts = misread(LlamaB="Liama-2-7B"), misread(LlamaB="Ilama-2-7B")
+    read = columns(NAMES, *texts)
     assert read.labels[0] == "Llama-2-7B"
 
 
