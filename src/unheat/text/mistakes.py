@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from unheat.text.reading import Reading
-from unheat.text.trust import heard
+from unheat.text.trust import MADE_UP, heard
 from unheat.text.variants import (
     doubles,
     lone_strokes,
@@ -68,7 +68,7 @@ def unread(
     """What is left over by texts that the ink may have been mistaken from."""
     found: dict[str, float] = {}
     # What a reader made up that was at a loss leads to nothing.
-    read = [text for text in heard(reading) if text in scores] or list(scores)
+    read = [text for text in heard(reading, MADE_UP) if text in scores] or list(scores)
     tried = [one for text in read for one in mistaken(text)] + mixed(read)
     if not reading.review:
         tried = doubles(min(scores, key=scores.__getitem__))

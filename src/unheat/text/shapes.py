@@ -35,7 +35,7 @@ from unheat.text.pens import (
 from unheat.text.reading import Reading, changed, doubted
 from unheat.text.series import NUMBER
 from unheat.text.sites import Site, Sites
-from unheat.text.trust import agreed_unsurely, borne_out, heard
+from unheat.text.trust import MADE_UP, agreed_unsurely, borne_out, heard
 from unheat.text.variants import (
     alike,
     any_letter,
@@ -237,7 +237,7 @@ class _Judge:
         ahead = scores.read[best] - every[other]
         most = scores.total * max(_LITTLE, _OWN * self.known.misfit)
         limit = short * self.known.limit(_UNREAD if reading.review else _AGREED)
-        if reading.review and is_substitute(other, heard(reading) or scores.read):
+        if reading.review and is_substitute(other, heard(reading, MADE_UP) or scores.read):
             limit *= _SUBSTITUTE
         if reading.review and sum(other in mistaken(one) for one in scores.read) > 1:
             # Both readers may have taken it for what they read.

@@ -10,6 +10,9 @@ from unheat.text.spelling import plain
 # a reader that is less sure than the second, and none that nobody read where the better one is
 # less sure than the third: a quarter of what they had settled so in generated figures was wrong.
 _LOST, _GUESSED, _SEEN = 0.5, 0.65, 0.8
+MADE_UP = 0.25
+"""Confidence below which what a reader read is not even a mistake for what is there."""
+
 # Of labels of small generated print on which readers agreed, both less sure than this, one in six
 # was wrong; of others one in sixty.
 _WELL = 0.95
@@ -55,8 +58,8 @@ def agreed_by_chance(reading: Reading) -> bool:
     return reading.confidence < _WEAK or 0.0 < reading.second < least or lost
 
 
-def heard(reading: Reading) -> list[str]:
-    """What readers read that were not at a loss."""
+def heard(reading: Reading, least: float = _LOST) -> list[str]:
+    """What readers read that were not at a loss; ``least`` is how sure they must be."""
     sure = (reading.second, reading.first)
     pairs = zip(reading.spellings, sure, strict=False)
-    return [text for text, confidence in pairs if confidence >= _LOST]
+    return [text for text, confidence in pairs if confidence >= least]
