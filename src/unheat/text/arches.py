@@ -92,7 +92,8 @@ def _weighed(known: Type, reading: Reading, ahead: dict[int, float], *, told: bo
     open_places = [place for place in ahead if ahead[place] > (least if told else most)]
     likely = [place for place in ahead if ahead[place] > most]
     if told and likely:
-        sure = likely == open_places and not reading.review
+        # What was turned is softened by it, and an "rn" then has the gap of an "m".
+        sure = likely == open_places and not reading.review and reading.turn % 90 == 0
         return changed(reading, _parted(reading.text, likely), sure=sure)
     rare = any(_RARE.match(reading.text, place) for place in ahead)
     return doubted(reading) if open_places or rare else reading

@@ -15,7 +15,7 @@ import numpy as np
 from unheat.model import Reason
 from unheat.text.counters import runs
 from unheat.text.habits import as_others_write
-from unheat.text.reading import Reading
+from unheat.text.reading import Reading, changed
 from unheat.text.series import NUMBER, as_numbers, in_order, on_line, padded, series
 from unheat.text.sites import Sites
 from unheat.text.spelling import EITHER_CASE, plain
@@ -24,11 +24,14 @@ __all__ = ["Reading", "confirmed", "corroborate", "corroborated"]
 
 # Readers that are less sure together speak for no other label.
 _SURE = 0.9
+# Undisputed labels that are months or days and tell that others are.
+_DATES = 2
 # Undisputed labels that a run is made of which settles disputed ones.
 _RUN = 4
 # Least share of labels that have a stem and a number.
 _NEARLY_ALL = 0.75
 _COUNTED = re.compile(r"(\D*[^\W\d])(\d{1,6})$")
+_CODED = re.compile(r"[A-Z]\d+$")
 # Letters that digits are taken for.
 _DIGITS = str.maketrans("lI|OoSBZ", "11100582")
 _OTHER = {"row": "column", "column": "row"}
@@ -55,13 +58,15 @@ def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
                 for site in sites.of(role, number)
                 if not result[site.key].review
             }
+            dated = len({text.lower() for text in own} & _CALENDAR) >= _DATES
             for site in sites.of(role, number):
-                result[site.key] = _settled(result[site.key], known, own)
+                result[site.key] = _settled(result[site.key], known, own, dated=dated)
     for number in range(len(sites.layout.panels)):
         for role in _OTHER:
             keys = [site.key for site in sites.of(role, number)]
             result |= zip(keys, as_others_write([result[key] for key in keys]), strict=True)
             result |= zip(keys, _shapes([result[key] for key in keys]), strict=True)
+            result |= zip(keys, _coded([result[key] for key in keys]), strict=True)
             result |= zip(keys, _counted([result[key] for key in keys]), strict=True)
             result |= zip(keys, _numbered([result[key] for key in keys]), strict=True)
             result |= zip(keys, as_numbers([result[key] for key in keys]), strict=True)
@@ -130,10 +135,11 @@ def confirmed(sites: Sites, readings: dict[str, Reading], number: int, role: str
     return frozenset(found)
 
 
-def _settled(reading: Reading, known: dict[str, str], own: set[str]) -> Reading:
+def _settled(reading: Reading, known: dict[str, str], own: set[str], *, dated: bool) -> Reading:
     """The reading that the other axis or the calendar knows, where exactly one is known.
 
-    Labels that stand on the ``own`` axis already are somebody else's.
+    Labels that stand on the ``own`` axis already are somebody else's; the calendar counts where
+    other labels are of it (``dated``), since readers at a loss make up a "may", too.
     """
     if not reading.review or not reading.text:
         return reading
@@ -141,7 +147,8 @@ def _settled(reading: Reading, known: dict[str, str], own: set[str]) -> Reading:
     found = [
         text
         for text in candidates
-        if (plain(text) in known or plain(text).lower() in _CALENDAR) and plain(text) not in own
+        if (plain(text) in known or (dated and plain(text).lower() in _CALENDAR))
+        and plain(text) not in own
     ]
     if len({plain(text) for text in found}) != 1:
         return reading
@@ -268,6 +275,22 @@ def _shapes(readings: list[Reading]) -> list[Reading]:
             heard = (bool(reading.others) and (not said or plain(text) in said)) or told
             if plain(text) != plain(reading.text) or (reading.review and heard):
                 result[i] = replace(reading, text=text, review=False, reasons=(), confidence=0.9)
+    return result
+
+
+def _coded(readings: list[Reading]) -> list[Reading]:
+    """Numbers among labels of a letter and a number: their first digit may be a letter.
+
+    Beside "A22" and "L301" a "1230" is "I230", perhaps, and a person is asked.
+    """
+    coded = [_CODED.match(one.text) is not None for one in readings]
+    if sum(coded) < max(_RUN, _NEARLY_ALL * len(readings)):
+        return readings
+    result = list(readings)
+    for i, one in enumerate(readings):
+        twins = _TWINS.get(one.text[:1])
+        if twins and one.text.isdigit() and len(one.text) > 1 and not one.layer:
+            result[i] = changed(one, twins[0] + one.text[1:], sure=False)
     return result
 
 

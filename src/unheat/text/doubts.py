@@ -16,11 +16,13 @@ import numpy.typing as npt
 from unheat.model import Axis, Box, Reason
 from unheat.text.arches import arched
 from unheat.text.corroborate import Reading, confirmed
-from unheat.text.lines import group_lines, split_line
+from unheat.text.lines import group_lines, split_line, turned_extents
+from unheat.text.marks import has_lost_stop
 from unheat.text.page import side_view, whole
 from unheat.text.reading import doubted
 from unheat.text.sites import Site, Sites
 from unheat.text.spelling import EITHER_CASE, plain
+from unheat.text.trust import agreed_by_chance
 from unheat.text.variants import lettered
 
 # Confidence of what is doubted, at most.
@@ -30,13 +32,6 @@ _SMALL, _SMALL_LOSSY = 6.5, 8.5
 # The better reader's confidence in a label of the right width and height that is believed
 # although its print is small.
 _SURE = 0.99
-# What two readers together must be sure of.
-_WEAK = 0.9
-# Below this one a reader guesses, and the other one bears it out by chance; below the second one
-# where the text does not fit its ink.
-_GUESSED, _MISFIT = 0.5, 0.8
-# From this one on the better reader is believed although the other one guesses.
-_HEARD = 0.97
 # Labels in capitals that tell that all are.
 _ENOUGH = 4
 _TALL = frozenset("bdfhklt0123456789ABDEFGHIJKLMNPQRTY")
@@ -57,25 +52,22 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                     continue
                 # An "rn" is as wide as an "m", or nearly so.
                 proved = reading.proved and reading.second >= _SURE and not arched(reading.text)
-                weak = _agreed_by_chance(reading) and not reading.shown
+                weak = agreed_by_chance(reading) and not reading.shown
                 small = is_small(sites, site) and not (proved or reading.shown)
                 digit = lettered(reading.text) != reading.text and not reading.shown
                 apart = site.sure and not _overlaps(site, group) and not _holds_two(site, group)
-                if weak or small or digit or not apart:
+                if weak or small or digit or not apart or _lost_stop(sites, site, reading):
                     result[site.key] = doubted(reading, _DOUBTED)
     return result
 
 
-def _agreed_by_chance(reading: Reading) -> bool:
-    """Whether two readers read the same although one or both of them are at a loss.
-
-    What is not as wide as its ink needs a better reader that is surer.
-    """
-    if len(reading.spellings) < 2:
+def _lost_stop(sites: Sites, site: Site, reading: Reading) -> bool:
+    """Whether the ink of a label has a point that its text has not."""
+    line = site.lines[0]
+    if len(site.lines) > 1 or reading.turn != line.angle or line.angle % 90 != 0:
         return False
-    least = _GUESSED if reading.proved else _MISFIT
-    lost = 0.0 < reading.first < _GUESSED and reading.second < _HEARD
-    return reading.confidence < _WEAK or 0.0 < reading.second < least or lost
+    extents = turned_extents(sites.glyphs, line.glyphs, line.angle)
+    return has_lost_stop(extents, line.size, reading.text)
 
 
 def _holds_two(site: Site, group: list[Site]) -> bool:
@@ -88,7 +80,8 @@ def _holds_two(site: Site, group: list[Site]) -> bool:
 def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     """An axis with the places marked where print was expected and none was read.
 
-    Those are the few without a label among many with one, all of them where none has a label
+    Those are the few without a label among many with one, those among others without an even
+    step, all of them where none has a label
     and there is print beside the cells or in step with them, or all along them, and those whose
     print has run into that of others on a slope.
     """
@@ -97,8 +90,12 @@ def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     count = len(empty)
     found = count - sum(empty)
     few = sum(empty) > 0 and count >= 3 and found >= 0.75 * count
+    steps = np.diff(np.flatnonzero(~np.array(empty, dtype=bool)))
+    # Who thins labels out leaves every second or fifth.
+    uneven = found >= 0.5 * count and len(set(steps.tolist())) > 1
     if (
         not few
+        and not uneven
         and not (any(empty) and _run_together(sites, axis, owner, role))
         and (found or not _is_expected(sites, owner, role))
     ):

@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFont
 
-from unheat.text.outlines import drawn
+from unheat.text.outlines import drawn, measures
 from unheat.text.typeface import letter
 
 Coverage = npt.NDArray[np.float32]
@@ -33,8 +33,16 @@ FACES = {
 }
 """Names of the families that can be drawn, and their files."""
 
-_STAND_INS = {"Helvetica": "DejaVu Sans", "Helvetica Bold": "DejaVu Sans Bold"}
-"""Families that letters are of for which an outlined one has none: Greek."""
+_STAND_INS = {
+    "Helvetica": "DejaVu Sans",
+    "Helvetica Bold": "DejaVu Sans Bold",
+    "Open Sans": "DejaVu Sans",
+    "Noto Sans": "DejaVu Sans",
+    "Roboto": "DejaVu Sans",
+    "Noto Serif": "DejaVu Serif",
+    "Tinos": "DejaVu Serif",
+}
+"""Families that letters are of for which an outlined one has none."""
 
 PHASES = 4
 """Places in a pixel where a letter may begin, along and across its line."""
@@ -55,7 +63,7 @@ def drawable() -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def advance(face: str, em: float, character: str) -> float:
     """How far a letter moves the pen, in pixels."""
-    shape = letter(face, character) if face in _STAND_INS else None
+    shape = _measures(face, character)
     if shape is not None:
         return em * shape[0]
     return float(_font(_drawn(face), _LARGE).getlength(character)) * em / _LARGE
@@ -74,13 +82,35 @@ def ink_width(face: str, text: str) -> float:
 
 
 @lru_cache(maxsize=4096)
+def ink_height(face: str, text: str) -> float:
+    """Height of the ink of a text from its lowest foot to its tallest head, in em."""
+    extents = [_rows(face, one) for one in text if not one.isspace()]
+    top, bottom = min(rows[0] for rows in extents), max(rows[1] for rows in extents)
+    return max(bottom - top, 0.05)
+
+
+@lru_cache(maxsize=4096)
+def _rows(face: str, character: str) -> tuple[float, float]:
+    """Where the ink of a letter begins and ends below the base line, in em."""
+    picture, _, top = _picture(face, _LARGE, character)
+    return top / _LARGE, (top + picture.shape[0]) / _LARGE
+
+
+@lru_cache(maxsize=4096)
 def _extent(face: str, character: str) -> tuple[float, float]:
     """Where the ink of a letter begins and ends, in em."""
-    shape = letter(face, character) if face in _STAND_INS else None
+    shape = _measures(face, character)
     if shape is not None:
         return shape[1], shape[3]
     picture, left, _ = _picture(face, _LARGE, character)
     return left / _LARGE, (left + picture.shape[1]) / _LARGE
+
+
+def _measures(face: str, character: str) -> tuple[float, float, float, float, float] | None:
+    """(advance, x0, y0, x1, y1) in em of a letter that no font is at hand for."""
+    if face not in _STAND_INS:
+        return None
+    return measures(face, character) or letter(face, character)
 
 
 def _picture(face: str, size: float, character: str) -> tuple[npt.NDArray[np.uint8], int, int]:
@@ -126,20 +156,21 @@ def glyph(
     phase: tuple[int, int] = (0, 0),
     blur: float = 0.0,
     weight: float = 1.0,
+    tall: float = 1.0,
 ) -> Coverage:
     """(h, w) float32: how much of each pixel a letter covers, 0–1.
 
     ``phase`` (along, across) moves it by quarters of a pixel to the right and down; ``blur``
-    is the standard deviation of what softened the picture, in pixels, and ``weight`` how much
-    darker than that its strokes are.
+    is the standard deviation of what softened the picture, in pixels, ``weight`` how much
+    darker than that its strokes are, and ``tall`` how much taller than its family has it.
     """
     if blur > 0:
-        sharp = glyph(face, em, character, phase)
+        sharp = glyph(face, em, character, phase, tall=tall)
         cover = np.asarray(cv2.GaussianBlur(sharp, (0, 0), blur), dtype=np.float32)
     elif weight != 1.0:
-        cover = glyph(face, em, character, phase)
+        cover = glyph(face, em, character, phase, tall=tall)
     else:
-        cover = _small(*_fine(face, em, character), phase)
+        cover = _small(*_fine(face, em, character, tall), phase)
     if weight != 1.0:
         cover = np.minimum(cover * np.float32(weight), np.float32(1))
     cover.setflags(write=False)
@@ -167,14 +198,16 @@ def _small(
 
 
 @lru_cache(maxsize=2048)
-def _fine(face: str, em: float, character: str) -> tuple[Coverage, tuple[int, int, int, int]]:
+def _fine(
+    face: str, em: float, character: str, tall: float
+) -> tuple[Coverage, tuple[int, int, int, int]]:
     """A letter on the fine raster, at the first phase, and the rows and columns with ink."""
     before, above = room(em)
     width = math.ceil(advance(face, em, character) + 0.4 * em) + 2 * before
     height = reach(em)[0]
     fine = np.zeros((height * _FINE, width * _FINE), dtype=np.float32)
     scale = em * _FINE
-    picture, left, top = _picture(face, scale, character)
+    picture, left, top = _stretched(*_picture(face, scale, character), tall)
     if not picture.size:
         return fine, (0, 0, 0, 0)
     y, x = above * _FINE + top, before * _FINE + left
@@ -182,6 +215,21 @@ def _fine(face: str, em: float, character: str) -> tuple[Coverage, tuple[int, in
     part = picture[a - y : fine.shape[0] - y, b - x : fine.shape[1] - x]
     fine[a : a + part.shape[0], b : b + part.shape[1]] = part / np.float32(255)
     return fine, (a, a + part.shape[0], b, b + part.shape[1])
+
+
+def _stretched(
+    picture: npt.NDArray[np.uint8], left: int, top: int, tall: float
+) -> tuple[npt.NDArray[np.uint8], int, int]:
+    """A letter as ``_picture`` gives it, so much taller on its base line."""
+    if tall == 1.0 or not picture.size:
+        return picture, left, top
+    first = math.floor(tall * top)
+    height = math.ceil(tall * (top + picture.shape[0])) - first
+    # Middles of pixels stand half a pixel from where these begin.
+    down = tall * (top + 0.5) - 0.5 - first
+    move = np.array([[1.0, 0.0, 0.0], [0.0, tall, down]])
+    found = cv2.warpAffine(picture, move, (picture.shape[1], height), flags=cv2.INTER_LINEAR)
+    return np.asarray(found, dtype=np.uint8), left, first
 
 
 @lru_cache(maxsize=256)

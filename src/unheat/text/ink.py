@@ -134,7 +134,7 @@ def find_glyphs(
         piece = labels[y0 : y0 + height, x0 : x0 + width] == row + 1
         profile = piece.mean(axis=1) if width > height else piece.mean(axis=0)
         # An axis with its ticks has one stroke from end to end and little else.
-        keep[row] = profile.max() < 0.9 or np.median(profile) > 0.35
+        keep[row] = profile.max() < 0.9 or np.median(profile) > 0.35 or _is_word(profile)
     numbers = np.arange(1, len(stats) + 1)
     left, top, width, height, area = stats[keep].T.astype(float)
     boxes = np.column_stack([left, top, left + width, top + height])
@@ -275,6 +275,15 @@ def _is_slanted_word(
     _, sides, _ = cv2.minAreaRect(np.column_stack([xs, ys]).astype(np.float32))
     short, long = min(sides) + 1, max(sides) + 1
     return bool(short >= 5 and long >= 2 * short and area >= 0.3 * short * long)
+
+
+def _is_word(profile: npt.NDArray[np.float64]) -> bool:
+    """Whether shares of ink (n,) across a long piece are those of letters that touch.
+
+    Small letters that a codec has joined fill much of its height, and no two rows of them alike.
+    """
+    full = profile[profile > 0.5]
+    return len(full) >= 3 and len(full) >= 0.4 * len(profile) and float(np.ptp(full)) > 0.05
 
 
 def _is_long(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:

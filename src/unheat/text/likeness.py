@@ -34,19 +34,21 @@ _BASES = 5
 class Pen:
     """Type as it is drawn: a family, its size and the blur of the picture, in pixels.
 
-    ``weight`` is how much darker its strokes are than the family's, ``loose`` how far a letter
-    may stand off its place beside the last one, in quarters of a pixel.
+    ``weight`` is how much darker its strokes are than the family's, ``tall`` how much taller
+    its letters: renderers that set type sharply make their heights whole pixels. ``loose`` is
+    how far a letter may stand off its place beside the last one, in quarters of a pixel.
     """
 
     face: str
     em: float
     blur: float = 0.0
     weight: float = 1.0
+    tall: float = 1.0
     loose: int = 4
 
     def cover(self, character: str, phase: tuple[int, int]) -> Coverage:
         """What a letter covers, as ``glyph`` says."""
-        return glyph(self.face, self.em, character, phase, self.blur, self.weight)
+        return glyph(self.face, self.em, character, phase, self.blur, self.weight, self.tall)
 
     def steps(self, text: str) -> list[int]:
         """How far each letter moves the pen, in quarters of a pixel."""

@@ -19,9 +19,12 @@ from unheat.components import components
 from unheat.medians import median, percentile
 
 _STOPS = re.compile("[.,]")
+_ON_BASE, _LETTERS = re.compile("[.,:;!?…]"), re.compile(r"[^\W_]")
 # In letter heights: how large a full stop or a comma is at most, how far below the base line a
 # comma hangs at least and a full stop at most, and how far above it either may begin.
 _STOP, _HANGS, _STANDS, _RISES = 0.65, 0.14, 0.08, 0.4
+# How large a point between letters is at most.
+_POINT = 0.3
 # How large a dot over a letter is at most, and how far above the base line it stands.
 _DOT, _OVER = 0.4, 0.6
 # Marks that are set over letters.
@@ -95,6 +98,24 @@ def with_commas(extents: npt.NDArray[np.float64], size: float, text: str) -> str
         return "." if below <= _STANDS * size else match.group()
 
     return _STOPS.sub(spelled, text)
+
+
+def has_lost_stop(extents: npt.NDArray[np.float64], size: float, text: str) -> bool:
+    """Whether the ink has more points on its base line than a text of letters has.
+
+    ``extents`` and ``size`` as for ``with_commas``. Both readers lose the point of "E. coli".
+    """
+    if size < _SHOWN_PX:
+        return False
+    high, wide = extents[:, 3] - extents[:, 1], extents[:, 2] - extents[:, 0]
+    letters = high > _STOP * size
+    # Where letters touch or are broken pieces tell nothing.
+    if letters.sum() < 2 or abs(int(letters.sum()) - len(_LETTERS.findall(text))) > 1:
+        return False
+    base = float(median(extents[letters, 3]))
+    stops = (high <= _POINT * size) & (wide <= _POINT * size)
+    stops &= np.abs(extents[:, 3] - base) <= _STANDS * size
+    return int(stops.sum()) > len(_ON_BASE.findall(text))
 
 
 def with_interval(text: str) -> str:

@@ -1,14 +1,17 @@
-"""Letters of families that no font is at hand for, drawn from a table of their outlines."""
+"""Letters of families that no font is at hand for, drawn from tables of their outlines."""
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from unheat.text.outline_table import CURVE, MOVE, TABLE
+from unheat.text import open_table, outline_table
+from unheat.text.outline_table import CURVE, MOVE
 
 _UNITS = 1000
 # Straight pieces that a curve is made of, and how much finer than wanted a letter is filled.
@@ -19,17 +22,36 @@ Picture = npt.NDArray[np.uint8]
 
 
 def outlined() -> tuple[str, ...]:
-    """Names of the families in the table."""
-    return _table()[0]
+    """Names of the families in the tables: those of PDF first, then the open ones."""
+    return (*_table(outline_table.TABLE).names, *_table(open_table.TABLE).names)
+
+
+@lru_cache(maxsize=4096)
+def measures(family: str, character: str) -> tuple[float, float, float, float, float] | None:
+    """(advance, x0, y0, x1, y1) of a letter of an open family in em; None where it has none."""
+    table = _table(open_table.TABLE)
+    advance = table.advances.get((family, character))
+    if advance is None:
+        return None
+    contours = table.contours(family, character)
+    if not contours:
+        return advance, 0.0, 0.0, 0.0, 0.0
+    points = np.concatenate(contours) / _UNITS
+    (x0, y0), (x1, y1) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+    return advance, x0, y0, x1, y1
 
 
 def drawn(family: str, character: str, size: float) -> tuple[Picture, int, int] | None:
     """(h, w) 0–255 of a letter ``size`` pixels an em, and where it begins: right of the pen and
-    below the base line. None where the table has none.
+    below the base line. None where no table has one.
     """
-    contours = _table()[1].get((family, character))
-    if contours is None:
+    tables = map(_table, (outline_table.TABLE, open_table.TABLE))
+    found = [table for table in tables if (family, character) in table.parts]
+    if not found:
         return None
+    contours = found[0].contours(family, character)
+    if not contours:
+        return np.zeros((0, 0), dtype=np.uint8), 0, 0
     points = np.concatenate(contours) * size / _UNITS
     low, high = np.floor(points.min(axis=0)) - 1, np.ceil(points.max(axis=0)) + 1
     width, height = (high - low).astype(int).tolist()
@@ -46,19 +68,39 @@ def drawn(family: str, character: str, size: float) -> tuple[Picture, int, int] 
     return np.asarray(ink, dtype=np.uint8), int(low[0]), -int(high[1])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Table:
+    """Families by name; where the points of each letter are, and its advance in em, if known."""
+
+    names: tuple[str, ...]
+    parts: dict[tuple[str, str], slice]
+    advances: dict[tuple[str, str], float]
+    kinds: npt.NDArray[np.uint8]
+    points: npt.NDArray[np.int16]
+
+    def contours(self, family: str, character: str) -> Contours:
+        """The contours of a letter as corners in thousandths of an em."""
+        part = self.parts[family, character]
+        return _contours(self.kinds[part], self.points[part].astype(float))
+
+
 @cache
-def _table() -> tuple[tuple[str, ...], dict[tuple[str, str], Contours]]:
-    """Names of the families, and the contours of each letter as corners in thousandths of an em."""
-    with np.load(TABLE) as archive:
+def _table(path: Path) -> _Table:
+    with np.load(path) as archive:
         names = tuple(str(name) for name in archive["names"])
         letters, kinds, points = archive["letters"], archive["kinds"], archive["points"]
-    found: dict[tuple[str, str], Contours] = {}
-    start = 0
-    for family, code, count in letters.tolist():
-        part = slice(start, start + count)
-        found[names[family], chr(code)] = _contours(kinds[part], points[part].astype(float))
-        start += count
-    return names, found
+    keys = [(names[family], chr(code)) for family, code in letters[:, :2].tolist()]
+    ends = np.cumsum(letters[:, 2]).tolist()
+    starts = [0, *ends[:-1]]
+    return _Table(
+        names=names,
+        parts=dict(zip(keys, map(slice, starts, ends), strict=True)),
+        advances=dict(zip(keys, (letters[:, 3] / _UNITS).tolist(), strict=True))
+        if letters.shape[1] > 3
+        else {},
+        kinds=kinds,
+        points=points,
+    )
 
 
 def _contours(kinds: npt.NDArray[np.uint8], points: npt.NDArray[np.float64]) -> Contours:

@@ -13,7 +13,7 @@ import numpy as np
 
 from unheat.medians import median
 from unheat.text.crops import upright
-from unheat.text.faces import Coverage, drawable
+from unheat.text.faces import Coverage, drawable, ink_height
 from unheat.text.likeness import Pen, canvas, ink_of
 from unheat.text.measure import ink_extent
 from unheat.text.reading import Reading
@@ -22,7 +22,7 @@ from unheat.text.sites import Site, Sites
 # Labels that tell the type of an axis, and the share of ink left over by one of which no
 # better is looked for.
 _TEACHERS, NATIVE = 4, 0.08
-# A type that leaves over more than this decides only what is twice as clear.
+# A type that leaves over more than this is not that of the axis and settles nothing.
 OWN_TYPE = 0.1
 SURELY = 1.5
 """How many limits a text must be ahead to be believed."""
@@ -31,11 +31,16 @@ _LARGEST_PX = 20.0
 """Print is looked at this large at least, and less than twice as large: shapes tell no more in
 larger print, and looking at it takes as long as its size cubed."""
 
+# Families that are tried: those in whose widths labels differ least in size.
+_TRIED = 6
+# How much lower and taller than their family has them letters are set at the most.
+_LOWEST, _TALLEST = 0.85, 1.2
 # How much more a family may leave over, before it is adjusted, than the best one.
 _CLOSE = 1.5
 
 # How a pen is adjusted to the labels, one thing after the other: (what, factor, shift).
 _ADJUSTMENTS = (
+    (("tall", 0.0, 1.0), ("tall", 0.96, 0.0), ("tall", 1.04, 0.0)),
     tuple(("blur", 0.0, blur) for blur in (0.0, 0.4, 0.8, 1.1)),
     tuple(("weight", 0.0, weight) for weight in (1.2, 1.5)),
     tuple(("em", scale, 0.0) for scale in (0.97, 1.03)),
@@ -44,12 +49,13 @@ _ADJUSTMENTS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Item:
-    """A label, its ink and that one's width, both ``shrunk`` by a whole factor."""
+    """A label, its ink, and width and height of that, all ``shrunk`` by a whole factor."""
 
     site: Site
     reading: Reading
     ink: Coverage
     width: float
+    height: float
     shrunk: int = 1
 
 
@@ -62,11 +68,6 @@ class Type:
 
     def limit(self, two: tuple[float, float]) -> float:
         return two[0] + two[1] * self.misfit
-
-    @property
-    def surely(self) -> float:
-        """How many limits a text must be ahead to be believed."""
-        return SURELY if self.misfit <= OWN_TYPE else 2 * SURELY
 
 
 def teachers_of(group: Sequence[Site], readings: dict[str, Reading]) -> list[Site]:
@@ -83,7 +84,9 @@ def items_of(sites: Sites, readings: dict[str, Reading], group: Sequence[Site]) 
         grey = upright(sites, site.lines[0], reading.turn)
         extent = ink_extent(grey)
         if extent is not None and reading.text:
-            found.append(Item(site=site, reading=reading, ink=ink_of(grey), width=extent[0]))
+            wide, high = extent
+            ink = ink_of(grey)
+            found.append(Item(site=site, reading=reading, ink=ink, width=wide, height=high))
     return found
 
 
@@ -99,7 +102,11 @@ def shrunk(item: Item, factor: int) -> Item:
     ink = np.pad(item.ink, [(0, -side % factor) for side in item.ink.shape])
     blocks = ink.reshape(len(ink) // factor, factor, -1, factor)
     return replace(
-        item, ink=blocks.mean(axis=(1, 3)), width=item.width / factor, shrunk=item.shrunk * factor
+        item,
+        ink=blocks.mean(axis=(1, 3)),
+        width=item.width / factor,
+        height=item.height / factor,
+        shrunk=item.shrunk * factor,
     )
 
 
@@ -108,9 +115,10 @@ def type_of(teachers: Sequence[Item]) -> Type | None:
     # What was turned is softened by it, and twice as large as it was printed.
     slanted = teachers[0].reading.turn % 90 != 0 and teachers[0].shrunk == 1
     found: list[Type] = []
-    for number, face in enumerate(drawable()):
+    for number, face in enumerate(_likely(teachers)):
         em = _em(teachers, face)
-        pen = Pen(face=face, em=em, blur=0.8, loose=8) if slanted else Pen(face=face, em=em)
+        pen = Pen(face=face, em=em, tall=_tall(teachers, face, em))
+        pen = replace(pen, blur=0.8, loose=8) if slanted else pen
         found.append(_tried(teachers[:2], pen))
         # The letters of a family and its monospaced sister differ in little but their places.
         if found[-1].misfit < NATIVE and number > 0:
@@ -118,10 +126,18 @@ def type_of(teachers: Sequence[Item]) -> Type | None:
     best, *others = sorted(found, key=lambda one: one.misfit)
     least = best.misfit
     best = _adjusted(teachers, best.pen)
-    if best.misfit <= NATIVE or not others or others[0].misfit > _CLOSE * least:
+    if not others or others[0].misfit > _CLOSE * least:
         return best
-    # What softens a picture may make the second family the better one.
+    # What softens or stretches a picture may make the second family the better one.
     return min(best, _adjusted(teachers, others[0].pen), key=lambda one: one.misfit)
+
+
+def _likely(teachers: Sequence[Item]) -> tuple[str, ...]:
+    """The families that labels may be set in by their widths, the most frequent ones first."""
+    faces = drawable()
+    apart = {face: float(np.std(np.log(_sizes(teachers, face)))) for face in faces}
+    nearest = sorted(faces, key=lambda face: apart[face])[:_TRIED]
+    return tuple(face for face in faces if face in nearest)
 
 
 def _adjusted(teachers: Sequence[Item], pen: Pen) -> Type:
@@ -138,8 +154,18 @@ def _adjusted(teachers: Sequence[Item], pen: Pen) -> Type:
 
 
 def _em(items: Sequence[Item], face: str) -> float:
-    widths = [item.width / Pen(face=face, em=1.0).width(item.reading.text) for item in items]
-    return round(float(median(widths)), 1)
+    return round(float(median(_sizes(items, face))), 1)
+
+
+def _tall(items: Sequence[Item], face: str, em: float) -> float:
+    """How much taller than their family has them letters are that are so wide."""
+    shares = [item.height / ink_height(face, item.reading.text) for item in items]
+    return round(min(max(float(median(shares)) / em, _LOWEST), _TALLEST), 2)
+
+
+def _sizes(items: Sequence[Item], face: str) -> list[float]:
+    """How large labels are by their widths, in pixels."""
+    return [item.width / Pen(face=face, em=1.0).width(item.reading.text) for item in items]
 
 
 def _tried(items: Sequence[Item], pen: Pen) -> Type:

@@ -13,8 +13,8 @@ import string
 from collections.abc import Sequence
 
 _ALIKE = (
-    "0O", "OQ", "OD", "0D", "1lI", "5S", "8BS3", "6G", "2Z", "CGO", "EF", "BR", "PF", "HN",
-    "VY", "ceo", "nuh", "ao", "hb", "yγv", "ftr", "gq9", "38", "47", ".-", "6δo", "uμ",
+    "0O", "OQ", "OD", "0D", "1lI", "il", "4A", "5S", "8BS3", "6G", "2Z", "CGO", "EF", "BR", "PF",
+    "HN", "VY", "ceo", "nuh", "ao", "hb", "yγv", "ftr", "gq9", "38", "47", ".-", "6δo", "uμ",
 )  # fmt: skip
 _EITHER_CASE = "cosuvwxz"
 # Letters that have run together, and what is read then: a stroke is lost. Pairs that have the
@@ -40,7 +40,7 @@ _STROKES = str.maketrans({"I": "l", "|": "l"})
 def other_zeros(text: str) -> list[str]:
     """Texts with one zero made an "O" or the other way round, where either may be meant.
 
-    >>> other_zeros("SO2"), other_zeros("O3"), other_zeros("10"), other_zeros("OPT")
+    >>> other_zeros("SO2"), other_zeros("O3"), other_zeros("10"), other_zeros("$02")
     (['S02'], ['03'], [], [])
     >>> other_zeros("GPT-40"), other_zeros("F0X15"), other_zeros("FOX15")
     (['GPT-4o'], ['FOX15'], [])
@@ -48,7 +48,8 @@ def other_zeros(text: str) -> list[str]:
     found = [lettered(text)] if lettered(text) != text else []
     for i, one in enumerate(text):
         before, after = text[i - 1 : i] if i else "", text[i + 1 : i + 2]
-        letter = before.isupper() or not before.isalnum()
+        # Behind a sign of money stands an amount.
+        letter = before.isupper() or not (before.isalnum() or before == "$")
         unit = not before.isalnum() and after.islower() and not text[i + 2 : i + 3].isalpha()
         if one in "0O" and letter and (after.isdigit() or unit):
             found.append(text[:i] + "0O".replace(one, "") + text[i + 1 :])
@@ -140,6 +141,18 @@ def even(text: str, read: Sequence[str] = ()) -> list[str]:
                 if start < last and start + len(old) > first:
                     found[text[:start] + new + text[start + len(old) :]] = None
     return list(found)
+
+
+def concern_same(text: str, one: str, two: str) -> bool:
+    """Whether two texts differ from a third in letters that stand in one place, or side by side.
+
+    >>> concern_same("Uama", "Uarna", "Llama"), concern_same("Llama", "Llarna", "Llaima")
+    (False, True)
+    """
+    changes = [
+        (_common(text, other), len(text) - _common(text[::-1], other[::-1])) for other in (one, two)
+    ]
+    return max(start for start, _ in changes) <= min(max(change) for change in changes)
 
 
 def _common(one: str, two: str) -> int:
@@ -276,6 +289,19 @@ def same_strokes(one: str, two: str) -> bool:
     True
     """
     return one.translate(_STROKES) == two.translate(_STROKES)
+
+
+def differ_in_strokes(read: Sequence[str]) -> bool:
+    """Whether texts of one length have different upright strokes and differ elsewhere, too.
+
+    >>> differ_in_strokes(["RB10", "RBIO"]), differ_in_strokes(["T1", "TI"])
+    (True, False)
+    """
+    for one, two in itertools.combinations(read, 2):
+        differ = [{a, b} for a, b in zip(one, two, strict=False) if a != b]
+        if len(one) == len(two) and len(differ) > 1 and any(pair <= set("Il1|") for pair in differ):
+            return True
+    return False
 
 
 def sensible(text: str, *, capital: bool = True) -> int:

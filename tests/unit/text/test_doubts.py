@@ -49,7 +49,7 @@ def labelled(sites: Sites, texts: Sequence[str], size: float, high: float | None
     for row, _ in enumerate(texts):
         box = Box(40, 45 + 20 * row, 90, 45 + 20 * row + (high or size))
         line = Line(
-            glyphs=np.array([0]),
+            glyphs=np.arange(min(1, len(sites.glyphs))),
             angle=0.0,
             along=(box.x0, box.x1),
             across=(box.y0, box.y1),
@@ -172,6 +172,13 @@ def test_the_one_label_that_is_missing_is_asked_for() -> None:
     assert not any(sparse.review)
 
 
+def test_labels_that_are_missing_without_an_even_step_are_asked_for() -> None:
+    names = [None if place in (2, 4, 7) else "ab" for place in range(10)]
+    assert missed(page(10), axis(*names), 0, "row").review[2]
+    thinned = [name if place % 2 else None for place, name in enumerate(10 * ["ab"])]
+    assert not any(missed(page(10), axis(*thinned), 0, "row").review)
+
+
 # Two letters beside every row, and the same far off.
 BESIDE = [
     Box(70 + 8 * i, 46 + 20 * row, 75 + 8 * i, 54 + 20 * row) for row in range(4) for i in (0, 1)
@@ -249,3 +256,15 @@ def test_two_readers_that_are_both_at_a_loss_may_agree_by_chance() -> None:
     sites = labelled(page(3), NAMES, 12.0)
     assert all(flags(sites, NAMES, confidence=0.85, spellings=("a", "a")))
     assert not any(flags(sites, NAMES, confidence=0.95, spellings=("a", "a")))
+
+
+@pytest.mark.parametrize(
+    ("others", "doubted"), [(("June", "July"), False), (("Ernie", "Bert"), True)]
+)
+def test_a_month_is_believed_beside_others(others: tuple[str, ...], doubted: bool) -> None:
+    texts = [*others, "May"]
+    sites = labelled(page(3), texts, 12.0)
+    said = readings(sites, texts)
+    last = sites.sites[-1].key
+    said[last] = replace(said[last], review=True, others=("HAT",))
+    assert corroborate(sites, said)[last].review is doubted

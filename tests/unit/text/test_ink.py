@@ -23,3 +23,32 @@ def test_digits_are_not_long_beside_the_marks_of_many_ticks() -> None:
     assert digits.sum() == 6
     assert np.isnan(glyphs.slope[digits]).all()
     assert (glyphs.height[digits] > 8).all()
+
+
+def test_a_word_that_a_codec_joined_is_no_axis_with_its_ticks() -> None:
+    rows = [
+        "##..###..................##..................",
+        "###.###..................##..................",
+        "######.######################################",
+        "#############..##.###############.###########",
+        "############...#..#######################.###",
+        "#################.###########################",
+        "#....#...............###..........####.......",
+        ".....................###..........###........",
+        "......................#......................",
+    ]
+    word = np.array([[one == "#" for one in row] for row in rows])
+    axis = np.zeros((7, 45), dtype=bool)
+    axis[:3] = axis[:, ::11] = True
+    rgb = np.full((60, 80, 3), 255, dtype=np.uint8)
+    rgb[10:19, 5:50][word] = 60
+    rgb[40:47, 5:50][axis] = 60
+    # Other print tells how large letters are.
+    for left in range(55, 75, 5):
+        rgb[10:16, left : left + 3] = 60
+    glyphs = find_glyphs(
+        Raster(rgb=rgb, name="drawn", sha256="", format="png"), [], (255.0, 255.0, 255.0)
+    )
+    found = {tuple(box.astype(int).tolist()) for box in glyphs.boxes}
+    assert (5, 10, 50, 19) in found
+    assert not any(box[1] >= 40 for box in found)

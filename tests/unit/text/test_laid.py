@@ -16,7 +16,7 @@ FACE = "DejaVu Sans"
 @pytest.mark.parametrize("character", ["W", "j", ".", " "])
 @pytest.mark.parametrize("phase", [(0, 0), (1, 0), (3, 2)])
 def test_a_letter_is_made_small_where_its_ink_is(character: str, phase: tuple[int, int]) -> None:
-    fine = _fine(FACE, 17.3, character)[0]
+    fine = _fine(FACE, 17.3, character, 1.0)[0]
     right, down = phase
     moved = np.zeros_like(fine)
     moved[down:, right:] = fine[: fine.shape[0] - down, : fine.shape[1] - right]

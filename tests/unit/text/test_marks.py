@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from unheat.text.marks import with_commas, with_dots, with_marks
+from unheat.text.marks import has_lost_stop, with_commas, with_dots, with_marks
 
 # Where the pieces of "Calm,." begin and end, along and across, in letters of 10 px.
 CALM = [[0.0, 0, 8, 10], [9, 3, 16, 10], [17, 0, 19, 10], [21, 3, 30, 10]]
@@ -64,3 +64,13 @@ def test_dots_over_a_letter_are_counted(over: list[list[float]], text: str | Non
     assert with_dots(np.array(NAI + over), 12.0, ("Na\u00ee", "Na\u00ed")) is None
     dotless = with_dots(np.array(NAI + over), 12.0, ("Nai", "Na\u0131"))
     assert dotless == ("Nai" if over == ONE else None)
+
+
+def test_a_point_that_both_readers_lost_is_seen() -> None:
+    letters = [[10.0 + 8 * i, 20.0, 16.0 + 8 * i, 30.0] for i in range(5)]
+    stop = [58.0, 28.0, 60.0, 30.0]
+    dot = [34.0, 14.0, 36.0, 16.0]
+    assert has_lost_stop(np.array([*letters, stop]), 10.0, "Ecoli")
+    assert not has_lost_stop(np.array([*letters, stop]), 10.0, "E.coli")
+    assert not has_lost_stop(np.array([*letters, dot]), 10.0, "Ecoli")
+    assert not has_lost_stop(np.array([*letters, stop]), 10.0, "Eco")

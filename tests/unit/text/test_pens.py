@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import cv2
 import matplotlib
 import numpy as np
 import pytest
@@ -12,6 +14,7 @@ from PIL import Image, ImageDraw, ImageFont
 from unheat.model import Box
 from unheat.text.likeness import ink_of
 from unheat.text.lines import Line
+from unheat.text.measure import ink_extent
 from unheat.text.pens import Item, handy, shrunk, type_of
 from unheat.text.reading import Reading
 from unheat.text.sites import Site
@@ -33,7 +36,15 @@ def drawn(text: str, size: int) -> Item:
     )
     site = Site(role="row", owner=0, index=0, lines=(line,))
     reading = Reading(site=site, text=text, confidence=0.9)
-    return Item(site=site, reading=reading, ink=ink_of(np.array(picture)), width=right - left)
+    return _measured(
+        Item(site=site, reading=reading, ink=ink_of(np.array(picture)), width=0, height=0)
+    )
+
+
+def _measured(item: Item) -> Item:
+    extent = ink_extent(np.rint(255 * (1 - item.ink)).astype(np.uint8))
+    assert extent is not None
+    return replace(item, width=extent[0], height=extent[1])
 
 
 @pytest.mark.parametrize(("size", "factor"), [(12, 1), (30, 1), (45, 2), (90, 4)])
@@ -47,3 +58,21 @@ def test_large_print_is_shrunk_and_known_for_what_it_is(size: int, factor: int) 
     assert known.pen.face == "DejaVu Sans"
     assert known.pen.em == pytest.approx(size / factor, rel=0.05)
     assert known.misfit < 0.2
+
+
+def test_letters_whose_heights_were_made_whole_pixels_are_known() -> None:
+    items = [drawn(text, 30) for text in ("Memory", "Mistral", "ImageNet")]
+    taller = [_stretched(item, 1.12) for item in items]
+    known = type_of(taller)
+    assert known is not None
+    assert known.pen.face == "DejaVu Sans"
+    usual = type_of(items)
+    assert usual is not None
+    assert known.pen.tall / usual.pen.tall == pytest.approx(1.12, abs=0.05)
+    assert known.misfit < 0.12
+
+
+def _stretched(item: Item, factor: float) -> Item:
+    height, width = item.ink.shape
+    ink = cv2.resize(item.ink, (width, round(factor * height)), interpolation=cv2.INTER_LINEAR)
+    return _measured(replace(item, ink=np.asarray(ink, dtype=np.float32)))

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.model import Box, Reason
-from unheat.text.corroborate import _calendar_case, _counted, _numbered
+from unheat.text.corroborate import _calendar_case, _coded, _counted, _numbered
 from unheat.text.lines import Line
 from unheat.text.reading import Reading
 from unheat.text.series import as_numbers, padded, series
@@ -116,3 +116,11 @@ def test_one_point_among_many_years_is_dust() -> None:
     found = series(own, [float(i) for i in range(12)])
     assert [one.text for one in found] == years
     assert not found[0].review
+
+
+def test_a_number_among_codes_begins_with_a_letter() -> None:
+    found = _coded(readings("A22", "L301", "P9", "K120", "1230"))
+    assert [one.text for one in found] == ["A22", "L301", "P9", "K120", "I230"]
+    assert [one.review for one in found] == [False] * 4 + [True]
+    numbers = readings("A22", "301", "P9", "120", "1230")
+    assert _coded(numbers) == numbers

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import matplotlib
@@ -10,10 +11,14 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from unheat.model import Axis, Grid, Layout, PanelLayout, Raster, Word
+from unheat.model import Axis, Box, Grid, Layout, PanelLayout, Raster, Word
 from unheat.text.faces import advance, drawable, glyph, ink_width, room
 from unheat.text.labels import assemble, locate
 from unheat.text.likeness import Pen, canvas, ink_of
+from unheat.text.lines import Line
+from unheat.text.reading import Reading
+from unheat.text.sites import Site
+from unheat.text.trust import borne_out, heard
 from unheat.text.typeface import ink_width as table_width
 from unheat.text.variants import alike, doubles, even, lettered, parted, thinned
 
@@ -26,7 +31,7 @@ def columns(
     second: Sequence[str],
     *,
     size: int = 11,
-    sure: float = 0.9,
+    sure: float = 0.96,
     face: str = "DejaVuSans",
 ) -> Axis:
     """The row labels of a drawn panel that two readers read as told."""
@@ -193,3 +198,44 @@ def test_zeros_between_capitals_are_made_letters() -> None:
     assert [lettered(text) for text in ("F0X10", "S0X", "B0", "10X", "A00B")] == [
         "FOX10", "SOX", "B0", "10X", "A00B",
     ]  # fmt: skip
+
+
+def test_each_letter_that_one_of_the_readers_saw() -> None:
+    texts = misread(LlamaB="Liama-2-7B"), misread(LlamaB="Ilama-2-7B")
+    read = columns(NAMES, *texts)
+    assert read.labels[0] == "Llama-2-7B"
+
+
+def test_another_type_settles_nothing() -> None:
+    known = columns(NAMES, misread(Flowers="Howers"), NAMES, sure=0.8)
+    other = columns(NAMES, misread(Flowers="Howers"), NAMES, sure=0.8, face="cmtt10")
+    assert not known.review[1]
+    assert other.review[1]
+
+
+@pytest.mark.parametrize(("sure", "settled"), [(0.7, False), (0.89, True)])
+def test_what_one_reader_alone_saw_needs_one_that_is_not_at_a_loss(
+    sure: float, settled: bool
+) -> None:
+    box = Box(0, 0, 40, 8)
+    line = Line(
+        box=box,
+        glyphs=np.zeros(0, dtype=np.int64),
+        angle=0.0,
+        size=8.0,
+        along=(0.0, 40.0),
+        across=(0.0, 8.0),
+    )
+    site = Site(role="row", owner=0, index=0, lines=(line,))
+    reading = Reading(site=site, text="Flowers", confidence=sure, review=True)
+    assert borne_out(reading, "Flowers") == settled
+    assert heard(replace(reading, spellings=("Flowers", "x"), second=sure, first=0.1)) == [
+        "Flowers"
+    ]
+
+
+def test_what_readers_agree_on_unsurely_is_held_against_its_ink() -> None:
+    texts = misread(Flowers="Fiowers")
+    assert not any(columns(NAMES, texts, texts).review)
+    read = columns(NAMES, texts, texts, sure=0.9)
+    assert read.review == tuple(name == "Flowers" for name in NAMES)
