@@ -40,7 +40,9 @@ def median_level(levels: npt.NDArray[np.uint8], axis: int) -> npt.NDArray[np.flo
 
     Processors sort numbers of two bytes many at a time.
     """
-    ordered = np.moveaxis(levels, axis, -1).astype(np.int16, order="C")
+    # The axis before the last one is nearly always meant, and quick to exchange with that.
+    moved = levels.swapaxes(-2, -1) if axis == levels.ndim - 2 else np.moveaxis(levels, axis, -1)
+    ordered = moved.astype(np.int16, order="C")
     ordered.sort(axis=-1)
     count = ordered.shape[-1]
     if not count:
