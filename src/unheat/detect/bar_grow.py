@@ -47,8 +47,9 @@ def grow(rgb: Pixels, seed: Seed, tolerance: int) -> Seed:
     """The seed's rectangle, grown across and then along the bar."""
     x0, x1 = _grow_across(rgb, seed, tolerance)
     wide = Seed(seed.y0, seed.y1, x0, x1)
-    y1 = _grow_along(rgb, wide, tolerance, down=True)
-    y0 = _grow_along(rgb, wide, tolerance, down=False)
+    colors = row_colors(rgb, wide, tolerance)
+    y1 = _grow_along(rgb, wide, tolerance, colors, down=True)
+    y0 = _grow_along(rgb, wide, tolerance, colors, down=False)
     return Seed(y0, y1, x0, x1)
 
 
@@ -144,10 +145,17 @@ def straightness(colors: FloatArray) -> float:
     """
     if len(colors) < 3:
         return 0.0
-    near = np.linalg.norm(np.diff(colors, axis=0), axis=1)
-    far = np.linalg.norm(colors[2:] - colors[:-2], axis=1)
+    near = lengths(colors[1:] - colors[:-1])
+    far = lengths(colors[2:] - colors[:-2])
     path = float((near[:-1] + near[1:]).sum())
     return float(far.sum()) / path if path > 0 else 0.0
+
+
+def lengths(steps: FloatArray) -> FloatArray:
+    """(n,) lengths of steps (n, 3) between colors, as ``np.linalg.norm`` gives them."""
+    red, green, blue = steps.T
+    result: FloatArray = np.sqrt(red * red + green * green + blue * blue)
+    return result
 
 
 def _grow_across(rgb: Pixels, seed: Seed, tolerance: int) -> tuple[int, int]:
@@ -168,9 +176,11 @@ def _grow_across(rgb: Pixels, seed: Seed, tolerance: int) -> tuple[int, int]:
     return ends[0] + 1, ends[1]
 
 
-def _grow_along(rgb: Pixels, seed: Seed, tolerance: int, *, down: bool) -> int:
-    """Last row (half-open when growing down) to which the ramp goes on in steps of its own size."""
-    colors = row_colors(rgb, seed, tolerance)
+def _grow_along(rgb: Pixels, seed: Seed, tolerance: int, colors: FloatArray, *, down: bool) -> int:
+    """Last row (half-open when growing down) to which the ramp goes on in steps of its own size.
+
+    ``colors`` (n, 3) are those of the seed's rows.
+    """
     if not down:
         colors = colors[::-1]
     limit = max(3.0 * tolerance, 16.0, 3.0 * _usual_step(colors))

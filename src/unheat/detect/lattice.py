@@ -164,11 +164,9 @@ class _Borders:
 
     def beside(self, index: int, direction: int) -> float:
         """Strength of the borders that may be a frame's, right beside one on one side."""
-        found = 0.0
+        places, found = self.positions, 0.0
         for other in (index + direction, index + 2 * direction):
-            if not 0 <= other < self.positions.size:
-                break
-            if abs(float(self.positions[other] - self.positions[index])) > _PEN_PX:
+            if not 0 <= other < places.size or abs(places[other] - places[index]) > _PEN_PX:
                 break
             found += float(self.strengths[other])
         return found
