@@ -91,7 +91,7 @@ class _Way:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Canvas:
-    """One line of ink (h, w) and the pen that texts are drawn with upon it.
+    """One line of ink (h, w), all of it squared (px), and the pen that texts are drawn with.
 
     ``base`` is the row of the base line, in quarters of a pixel. ``wide`` (rows, columns) is
     the ink with room around it; ``gains`` and ``ways`` keep what was found of letters and of
@@ -99,16 +99,12 @@ class Canvas:
     """
 
     ink: Coverage
+    total: float
     pen: Pen
     base: int
     wide: Floats
     gains: dict[str, Floats] = field(default_factory=dict)
     ways: dict[str, _Way] = field(default_factory=dict)
-
-    @property
-    def total(self) -> float:
-        """All squared ink, in pixels."""
-        return float((self.ink**2).sum())
 
     def left(self, text: str) -> float:
         """Squared ink (px) that a text leaves unexplained where it explains most."""
@@ -203,7 +199,7 @@ def canvas(ink: Coverage, text: str, pen: Pen) -> Canvas:
     a, b = max(0, top), min(ink.shape[0], top + height)
     if a < b:
         wide[a - top : b - top, 2 * before : 2 * before + ink.shape[1]] = ink[a:b]
-    return Canvas(ink=ink, pen=pen, base=base, wide=wide)
+    return Canvas(ink=ink, total=float((ink**2).sum()), pen=pen, base=base, wide=wide)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
