@@ -8,7 +8,7 @@ import pytest
 from unheat.detect import grid
 from unheat.detect.bar_grow import lengths
 from unheat.detect.bar_search import noise_tolerance
-from unheat.detect.lattice import Lattice, fit_lattice
+from unheat.detect.lattice import FloatArray, Lattice, fit_lattice
 
 
 @pytest.mark.parametrize("most", [3, 9, 40])
@@ -32,14 +32,14 @@ def test_the_same_borders_are_fitted_once(monkeypatch: pytest.MonkeyPatch) -> No
     asked: list[int | None] = []
 
     def fitted(
-        positions: grid.FloatArray, strengths: grid.FloatArray, *, n: int | None = None
+        positions: FloatArray, strengths: FloatArray, *, n: int | None = None
     ) -> Lattice | None:
         asked.append(n)
         return fit_lattice(positions, strengths, n=n)
 
     monkeypatch.setattr(grid, "fit_lattice", fitted)
     side = grid._Side(np.zeros((20, 90, 3), dtype=np.uint8))
-    borders = 10.0 + 14.0 * np.arange(6), np.ones(6)
+    borders = np.arange(10.0, 90.0, 14.0), np.ones(6)
     found = side.fitted(borders, None)
     assert found is not None
     assert found.n == 5
