@@ -16,6 +16,7 @@ from unheat.detect.overlaid import without_bar_print
 from unheat.detect.style import style_of
 from unheat.errors import NoHeatmapError
 from unheat.load import load
+from unheat.matrices import in_one_thread
 from unheat.model import Figure, Label, Layout, Panel, Provenance, Raster
 from unheat.ocr.registry import engines
 from unheat.options import ReadOptions
@@ -35,7 +36,11 @@ def read(
 
 def read_raster(raster: Raster, options: ReadOptions | None = None) -> Figure:
     """The same for a picture that is already loaded."""
-    options = options or ReadOptions()
+    with in_one_thread():
+        return _read(raster, options or ReadOptions())
+
+
+def _read(raster: Raster, options: ReadOptions) -> Figure:
     readers = engines(options.ocr)
     readers.warm()
     layout = detect(raster, options.detect)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from unheat.medians import median, percentile
+from unheat.medians import level_percentile, median, median_level, percentile
 
 KINDS = ["float64", "float32", "uint8", "int64"]
 
@@ -36,3 +36,14 @@ def test_many_values_and_those_that_are_none() -> None:
     assert np.isnan(median(odd))
     np.testing.assert_array_equal(median(odd, along_first=True), [2.0, np.nan])
     assert median([3, 1, 2]) == 2.0
+
+
+@pytest.mark.parametrize("count", [1, 2, 9, 113, 300])
+def test_medians_and_percentiles_of_levels_are_those_of_numpy(count: int) -> None:
+    levels = np.random.default_rng(count).integers(0, 256, (4, count, 3)).astype(np.uint8)
+    for axis in (0, 1, 2):
+        np.testing.assert_array_equal(median_level(levels, axis), np.median(levels, axis=axis))
+    for percent in (0, 10, 33, 90, 100):
+        theirs = np.percentile(levels[0], percent, axis=0)
+        np.testing.assert_array_equal(level_percentile(levels[0], percent), theirs)
+    assert np.isnan(median_level(levels[:, :0], 1)).all()

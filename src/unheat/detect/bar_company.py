@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_search import Pixels
-from unheat.medians import median
+from unheat.medians import median_level
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -30,7 +30,7 @@ def has_company(rgb: Pixels, strip: Strip, tolerance: int) -> bool:
     nothing beyond to tell one from the other.
     """
     width = strip.x1 - strip.x0
-    own = np.median(rgb[strip.y0 : strip.y1, strip.x0 + 1 : strip.x1 - 1], axis=1)
+    own = median_level(rgb[strip.y0 : strip.y1, strip.x0 + 1 : strip.x1 - 1], axis=1)
     rows = np.flatnonzero(_moves(own, tolerance))
     rows = rows[(rows >= _BEYOND) & (rows + _BEYOND + 1 < len(own))]
     if rows.size < 2:
@@ -83,14 +83,14 @@ def stands_alone(rgb: Pixels, strip: Strip, tolerance: int) -> bool:
 
 def _evenness(rgb: Pixels, strip: Strip, column: int, tolerance: int) -> float:
     """Share of the rows where a column has the color it has most."""
-    pixels = rgb[strip.y0 : strip.y1, column].astype(float)
-    usual = median(pixels, along_first=True)
+    pixels = rgb[strip.y0 : strip.y1, column]
+    usual = median_level(pixels, axis=0)
     return float(np.mean(np.abs(pixels - usual).max(axis=1) <= 3 * tolerance))
 
 
 def _moves_along(rgb: Pixels, strip: Strip, column: int) -> bool:
     """Whether the strip and a column beside it change color at the same places."""
-    own = np.median(rgb[strip.y0 : strip.y1, strip.x0 + 1 : strip.x1 - 1], axis=1)
+    own = median_level(rgb[strip.y0 : strip.y1, strip.x0 + 1 : strip.x1 - 1], axis=1)
     beside = rgb[strip.y0 : strip.y1, column].astype(float)
     lag = 3
     moves = np.abs(own[lag:] - own[:-lag]).max(axis=1)

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.bar_search import Pixels, Seed
+from unheat.medians import median_level
 
 FloatArray = npt.NDArray[np.float64]
 Color = tuple[float, float, float]
@@ -46,8 +47,9 @@ def grow(rgb: Pixels, seed: Seed, tolerance: int) -> Seed:
     """The seed's rectangle, grown across and then along the bar."""
     x0, x1 = _grow_across(rgb, seed, tolerance)
     wide = Seed(seed.y0, seed.y1, x0, x1)
-    y1 = _grow_along(rgb, wide, tolerance, down=True)
-    y0 = _grow_along(rgb, wide, tolerance, down=False)
+    colors = row_colors(rgb, wide, tolerance)
+    y1 = _grow_along(rgb, wide, tolerance, colors, down=True)
+    y0 = _grow_along(rgb, wide, tolerance, colors, down=False)
     return Seed(y0, y1, x0, x1)
 
 
@@ -80,7 +82,7 @@ def row_colors(rgb: Pixels, strip: Seed | Strip, tolerance: int) -> FloatArray:
     # Nine places across tell as much as all.
     stride = max(1, (width - 2 * margin) // 9)
     inner = rgb[strip.y0 : strip.y1, strip.x0 + margin : strip.x1 - margin : stride]
-    colors: FloatArray = np.median(inner, axis=1)
+    colors = median_level(inner, axis=1)
     # In a lossy picture a blurred cell border would pass for something drawn over a ramp.
     return without_overlay(colors) if tolerance <= 2 else colors
 
@@ -102,7 +104,8 @@ def without_overlay(colors: FloatArray) -> FloatArray:
         return colors
     # The running median of a ramp, also of one in steps, is the ramp itself.
     padded = np.pad(colors, ((reach, reach), (0, 0)), mode="edge")
-    usual = np.median(np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1, 0), axis=-1)
+    windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1, 0)
+    usual = np.sort(windows, axis=-1)[..., reach]
     off = np.abs(colors - usual).max(axis=1)
     if off.max() <= _OVERLAY_CONTRAST:
         return colors
@@ -142,15 +145,22 @@ def straightness(colors: FloatArray) -> float:
     """
     if len(colors) < 3:
         return 0.0
-    near = np.linalg.norm(np.diff(colors, axis=0), axis=1)
-    far = np.linalg.norm(colors[2:] - colors[:-2], axis=1)
+    near = lengths(colors[1:] - colors[:-1])
+    far = lengths(colors[2:] - colors[:-2])
     path = float((near[:-1] + near[1:]).sum())
     return float(far.sum()) / path if path > 0 else 0.0
 
 
+def lengths(steps: FloatArray) -> FloatArray:
+    """(n,) lengths of steps (n, 3) between colors, as ``np.linalg.norm`` gives them."""
+    red, green, blue = steps.T
+    result: FloatArray = np.sqrt(red * red + green * green + blue * blue)
+    return result
+
+
 def _grow_across(rgb: Pixels, seed: Seed, tolerance: int) -> tuple[int, int]:
     """Columns that the ramp covers: those where most pixels have the color of their row."""
-    ramp = np.median(rgb[seed.y0 : seed.y1, seed.x0 : seed.x1], axis=1)
+    ramp = median_level(rgb[seed.y0 : seed.y1, seed.x0 : seed.x1], axis=1)
     width = rgb.shape[1]
     ends = []
     for edge, move in ((seed.x0 - 1, -1), (seed.x1, 1)):
@@ -166,9 +176,11 @@ def _grow_across(rgb: Pixels, seed: Seed, tolerance: int) -> tuple[int, int]:
     return ends[0] + 1, ends[1]
 
 
-def _grow_along(rgb: Pixels, seed: Seed, tolerance: int, *, down: bool) -> int:
-    """Last row (half-open when growing down) to which the ramp goes on in steps of its own size."""
-    colors = row_colors(rgb, seed, tolerance)
+def _grow_along(rgb: Pixels, seed: Seed, tolerance: int, colors: FloatArray, *, down: bool) -> int:
+    """Last row (half-open when growing down) to which the ramp goes on in steps of its own size.
+
+    ``colors`` (n, 3) are those of the seed's rows.
+    """
     if not down:
         colors = colors[::-1]
     limit = max(3.0 * tolerance, 16.0, 3.0 * _usual_step(colors))
@@ -225,7 +237,7 @@ def _lines(
     while 0 <= row < height:
         rows = np.arange(row, min(height, row + size) if move > 0 else max(-1, row - size), move)
         block = rgb[rows, seed.x0 : seed.x1]
-        color = np.median(block, axis=1)
+        color = median_level(block, axis=1)
         share = (np.abs(block - color[:, None]).max(axis=2) <= 2 * tolerance).mean(axis=1)
         outs = []
         for x0, x1 in ((max(0, seed.x0 - 3), seed.x0), (seed.x1, min(width, seed.x1 + 3))):

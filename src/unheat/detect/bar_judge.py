@@ -13,10 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.bar_company import has_company, stands_alone
-from unheat.detect.bar_grow import Strip, row_colors, straightness
+from unheat.detect.bar_grow import Strip, lengths, row_colors, straightness
 from unheat.detect.bar_search import Pixels, Seed
 from unheat.detect.bar_smooth import MIN_PATH, MIN_STEP, longest_smooth
-from unheat.medians import median
+from unheat.medians import median, median_level
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -44,16 +44,22 @@ def is_promising(rgb: Pixels, seed: Seed) -> bool:
     # A frame may stand at the ends.
     rim = min(4, len(column) // 6)
     path = _sampled(column[rim : len(column) - rim], 13)
-    step = np.linalg.norm(np.diff(path, axis=0), axis=1)
+    step = lengths(path[1:] - path[:-1])
     return bool(step.sum() > 8 and step.max() < 0.75 * step.sum() and straightness(path) > 0.55)
 
 
-def judge(rgb: Pixels, seed: Seed, tolerance: int) -> Strip | None:
-    """The seed as a strip if it is a bar, else None. It is trimmed to its ramp or steps."""
+def judge(
+    rgb: Pixels, seed: Seed, tolerance: int, colors: FloatArray | None = None
+) -> Strip | None:
+    """The seed as a strip if it is a bar, else None. It is trimmed to its ramp or steps.
+
+    ``colors`` (n, 3) are those of its rows, where they are known.
+    """
     length, width = seed.y1 - seed.y0, seed.x1 - seed.x0
     if length < _MIN_LENGTH or width < _MIN_WIDTH:
         return None
-    colors = row_colors(rgb, seed, tolerance)
+    if colors is None:
+        colors = row_colors(rgb, seed, tolerance)
     if float(np.ptp(colors, axis=0).max()) < MIN_PATH:
         return None
     # Steps first: a palette's ramp of unequal pieces and a smooth one never pass for steps.
@@ -81,12 +87,16 @@ def _shaped(strip: Strip, least: float, tolerance: int) -> bool:
     return length >= 2.5 * width or length >= least
 
 
-def smooth_piece(rgb: Pixels, seed: Seed, tolerance: int) -> Seed | None:
+def smooth_piece(
+    rgb: Pixels, seed: Seed, tolerance: int, colors: FloatArray | None = None
+) -> Seed | None:
     """The part of a seed that is a short piece of a ramp, None where there is none.
 
-    Lines drawn over a bar cut it into pieces too short to be judged by themselves.
+    Lines drawn over a bar cut it into pieces too short to be judged by themselves. ``colors``
+    (n, 3) are those of its rows, where they are known.
     """
-    colors = row_colors(rgb, seed, tolerance)
+    if colors is None:
+        colors = row_colors(rgb, seed, tolerance)
     first, end = longest_smooth(colors, tolerance)
     part = colors[first:end]
     if end - first < MIN_STEP or straightness(part[:: max(1, len(part) // 6)]) < _STRAIGHT:
@@ -110,7 +120,7 @@ def _as_ramp(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
     smooth = part if tolerance <= 2 else _smoothed(part)
     coarse, fine = _sampled(smooth, 13), _sampled(smooth, 25)
     straight = straightness(coarse)
-    path = np.linalg.norm(np.diff(coarse, axis=0), axis=1)
+    path = lengths(coarse[1:] - coarse[:-1])
     if straight < _STRAIGHT or path.sum() < MIN_PATH:
         return None
     # A ramp moves nearly everywhere; blurred cells move at their borders only.
@@ -132,12 +142,12 @@ def _sampled(colors: FloatArray, count: int) -> FloatArray:
 
 
 def _length(colors: FloatArray) -> float:
-    return float(np.linalg.norm(np.diff(colors, axis=0), axis=1).sum())
+    return float(lengths(colors[1:] - colors[:-1]).sum())
 
 
 def _few_rows_move(part: FloatArray, tolerance: int) -> bool:
     """Whether most of the way is made at a few rows, as between steps."""
-    step = np.linalg.norm(np.diff(part, axis=0), axis=1)
+    step = lengths(part[1:] - part[:-1])
     step = np.where(step > tolerance / 3, step, 0.0) if tolerance > 2 else step
     if step.sum() == 0:
         return False
@@ -259,7 +269,7 @@ def _as_coarse_ramp(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | N
 
 def in_order(colors: FloatArray) -> bool:
     """Whether colors, shape (n, 3), run along one curve: near in place means near in color."""
-    gaps = np.linalg.norm(np.diff(colors, axis=0), axis=1)
+    gaps = lengths(colors[1:] - colors[:-1])
     if len(colors) < 3 or gaps.min() < 3.0 or gaps.sum() < 2 * MIN_PATH:
         return False
     # Tints of two hues are far apart, though both are near white.
@@ -299,6 +309,6 @@ def flat_pieces(colors: FloatArray, tolerance: int) -> list[tuple[int, int]]:
 def _flat_across(rgb: Pixels, strip: Strip, tolerance: int) -> bool:
     """Whether most pixels have the color of their row."""
     inside = rgb[strip.y0 : strip.y1, strip.x0 : strip.x1]
-    color = np.median(inside, axis=1, keepdims=True)
+    color = median_level(inside, axis=1)[:, None]
     near = np.abs(inside - color).max(axis=2) <= 3 * tolerance
     return float(near.mean()) > 0.7

@@ -11,8 +11,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 import numpy.typing as npt
+
+from unheat.detect.edges import step_sizes
 
 Pixels = npt.NDArray[np.uint8]
 FloatArray = npt.NDArray[np.float64]
@@ -176,7 +179,7 @@ def find_chains(rgb: Pixels, tolerance: int) -> Chains:
     ``tolerance`` is the largest difference, in any channel, between two neighbours of one
     run.
     """
-    row, start, end = _runs(_step(rgb), tolerance)
+    row, start, end = _runs(step_sizes(rgb), tolerance)
     chain = _link(row, start, end, rgb.shape[1]) if row.size else row
     order = np.lexsort((row, chain))
     row, start, end, chain = row[order], start[order], end[order], chain[order]
@@ -234,13 +237,15 @@ def noise_tolerance(rgb: Pixels) -> int:
     """
     # Every k-th row of a large picture; an odd k goes through all rows of a codec's blocks.
     every = 1 + 2 * (rgb.shape[0] * rgb.shape[1] // (2 * _RIPPLE_PIXELS))
-    green = rgb[::every, :, 1].astype(np.int16)
-    step = green[:, 1:] - green[:, :-1]
-    before, after = step[:, :-1], step[:, 1:]
+    green = np.ascontiguousarray(rgb[::every, :, 1])
+    if green.shape[1] < 3:
+        return 2
+    # Bytes that end at 0: a step is one upwards or one downwards.
+    up, down = cv2.subtract(green[:, 1:], green[:, :-1]), cv2.subtract(green[:, :-1], green[:, 1:])
     # A ramp goes on in its direction; only a codec's ripple turns back after a small step.
-    ripple = np.where(before * after < 0, np.minimum(np.abs(before), np.abs(after)), 0)
-    counts = np.bincount(ripple.ravel(), minlength=_RIPPLE_LIMIT)[1:_RIPPLE_LIMIT]
-    moving = np.count_nonzero(step)
+    ripple = cv2.max(cv2.min(up[:, :-1], down[:, 1:]), cv2.min(down[:, :-1], up[:, 1:]))
+    counts = cv2.calcHist([ripple], [0], None, [256], [0, 256]).ravel()[1:_RIPPLE_LIMIT].astype(int)
+    moving = np.count_nonzero(up) + np.count_nonzero(down)
     if counts.sum() < _RIPPLE_SHARE * moving:
         return 2
     most = int(np.searchsorted(np.cumsum(counts), 0.9 * counts.sum())) + 1
@@ -253,16 +258,6 @@ def calmed(rgb: Pixels) -> Pixels:
     result = rgb.copy()
     result[1:-1] = (total + 1) // 3
     return result
-
-
-def _step(rgb: Pixels) -> Pixels:
-    """Largest channel difference of each pixel and its right neighbour, shape (h, w-1)."""
-    left, right = rgb[:, :-1], rgb[:, 1:]
-    difference = np.maximum(left, right) - np.minimum(left, right)
-    step: Pixels = np.maximum(
-        np.maximum(difference[..., 0], difference[..., 1]), difference[..., 2]
-    )
-    return step
 
 
 def _runs(step: Pixels, tolerance: int) -> tuple[IntArray, IntArray, IntArray]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,13 @@ _SMALL_LEAP = 32.0
 
 def longest_smooth(colors: FloatArray, tolerance: int) -> tuple[int, int]:
     """Rows (first, end) of the longest piece without a jump that moves at all."""
+    return _longest(np.asarray(colors, dtype=np.float64).tobytes(), tolerance)
+
+
+@lru_cache(maxsize=4)
+def _longest(packed: bytes, tolerance: int) -> tuple[int, int]:
+    """The same of packed colors: one strip is asked for its ramp by several judges."""
+    colors = np.frombuffer(packed).reshape(-1, 3)
     step = np.abs(np.diff(colors, axis=0)).max(axis=1)
     breaks = np.r_[-1, np.flatnonzero(step > jump_limit(colors, tolerance)), len(colors) - 1]
     best = (0, 0)

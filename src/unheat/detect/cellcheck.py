@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.hatching import hatched_cells
+from unheat.medians import level_percentile, median, median_level
 from unheat.model.geometry import Span
 
 FloatArray = npt.NDArray[np.float64]
@@ -29,6 +30,7 @@ _MOST_RINGING = 30.0
 _AROUND = np.linspace(0.12, 0.88, _POINTS)
 _MOST_OF_RIM = 0.9
 _RIM = np.nonzero(np.pad(np.zeros((_POINTS - 2, _POINTS - 2)), 1, constant_values=1).ravel())[0]
+_WITH_RIM = np.concatenate([np.arange(_POINTS**2), _RIM])
 # Where a glyph is looked for: at the rim, and in the middle of a cell.
 _GLYPH = np.array([0.03, 0.07, 0.2, 0.45, 0.5, 0.55, 0.8, 0.93, 0.97])
 _INNER = slice(3, 6)
@@ -135,20 +137,20 @@ def check_cells(
     row_spans, column_spans = _sampled(row_spans, most), _sampled(column_spans, most)
     ys = _points(row_spans, rgb.shape[0], lossy=lossy, inset=inset)
     xs = _points(column_spans, rgb.shape[1], lossy=lossy, inset=inset)
-    block = rgb[ys[:, None, :, None], xs[None, :, None, :]].astype(np.float64)
-    points = block.reshape(len(ys), len(xs), -1, 3)
+    points = rgb[ys[:, None, :, None], xs[None, :, None, :]].reshape(len(ys), len(xs), -1, 3)
     # The rim tells the fill where bold ink covers most of the middle.
-    colors = np.median(np.concatenate([points, points[:, :, _RIM]], axis=2), axis=2)
+    colors = median_level(points[:, :, _WITH_RIM], axis=2)
     # Flat means flat against what tells cells apart: a codec's ringing grows with the steps.
-    seen = colors.reshape(-1, 3)
+    seen = colors.reshape(-1, 3).astype(np.uint8)
     if lossy:
         # Lines and print ring into their cells too.
         part = rgb[ys[0, 0] : ys[-1, -1] : _STRIDE, xs[0, 0] : xs[-1, -1] : _STRIDE]
         seen = np.concatenate([seen, part.reshape(-1, 3)])
-    contrast = np.ptp(np.quantile(seen, [0.1, 0.9], axis=0), axis=0).max()
+    contrast = (level_percentile(seen, 90) - level_percentile(seen, 10)).max()
     allowed = max(tolerance, min(_RINGING * float(contrast), _MOST_RINGING) * ringing)
-    off = np.abs(points - colors[:, :, None, :])
-    same = np.maximum(np.maximum(off[..., 0], off[..., 1]), off[..., 2]) <= allowed
+    # The median of an odd number of levels is one of them: whole numbers do.
+    off = np.abs(points - colors.astype(np.int16)[:, :, None, :])
+    same = np.maximum(np.maximum(off[..., 0], off[..., 1]), off[..., 2]) <= int(allowed)
     flatness = same.mean(axis=2)
     grid = same.reshape(len(ys), len(xs), _POINTS, _POINTS)
     corners = grid[:, :, [0, 0, -1, -1], [0, -1, 0, -1]].all(axis=2)
@@ -186,9 +188,9 @@ def _rimmed(
     """
     ys = _places(row_spans, rgb.shape[0], _AROUND)
     xs = _places(column_spans, rgb.shape[1], _AROUND)
-    block = rgb[ys[:, None, :, None], xs[None, :, None, :]].astype(np.float64)
+    block = rgb[ys[:, None, :, None], xs[None, :, None, :]]
     rim = block.reshape(len(ys), len(xs), -1, 3)[:, :, _RIM]
-    same = np.abs(rim - np.median(rim, axis=2)[:, :, None]).max(axis=3) <= allowed
+    same = np.abs(rim - median_level(rim, axis=2)[:, :, None]).max(axis=3) <= allowed
     rimmed: BoolArray = same.mean(axis=2) >= _MOST_OF_RIM
     return rimmed
 
@@ -253,8 +255,7 @@ def _medians(
     xs = _points(_sampled(column_spans, _MOST_BORDERS), rgb.shape[1])
     rim = [0, _POINTS // 2, _POINTS - 1]
     block = rgb[ys[:, None, rim, None], xs[None, :, None, rim]]
-    medians: FloatArray = np.median(block.reshape(len(ys), len(xs), -1, 3), axis=2)
-    return medians
+    return median_level(block.reshape(len(ys), len(xs), -1, 3), axis=2)
 
 
 def _points(
@@ -268,7 +269,7 @@ def _points(
 
     In a ``lossy`` picture they keep away from the ripples of lines, down to the middle 40 %.
     """
-    width = float(np.median([end - start for start, end in spans]))
+    width = float(median([end - start for start, end in spans]))
     if not lossy and width < _ONE_PIXEL_PX:
         # Snapped to whole pixels, only the middle one is surely the cell's.
         inset = 0.5

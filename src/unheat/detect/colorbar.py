@@ -18,7 +18,7 @@ from unheat.detect.bar_assign import assign_bars
 from unheat.detect.bar_edges import exact_box
 from unheat.detect.bar_fade import unfade
 from unheat.detect.bar_frame import framed_strip
-from unheat.detect.bar_grow import Strip, extend, grow
+from unheat.detect.bar_grow import Strip, extend, grow, row_colors
 from unheat.detect.bar_judge import is_promising, judge, smooth_piece
 from unheat.detect.bar_keys import find_keys
 from unheat.detect.bar_sample import sample_ramp
@@ -121,12 +121,13 @@ def _strips(picture: Pixels, seeds: Sequence[Seed], tolerance: int) -> list[Stri
         if looked == _MOST_SEEDS:
             break
         looked += 1
-        strip = judge(picture, seed, tolerance)
+        colors = row_colors(picture, seed, tolerance)
+        strip = judge(picture, seed, tolerance, colors)
         if strip is not None and strip.steps:
             known = Seed(strip.y0, strip.y1, strip.x0, strip.x1)
             strip = judge(picture, extend(picture, known, tolerance), tolerance) or strip
         else:
-            piece = smooth_piece(picture, seed, tolerance) if strip is None else strip
+            piece = smooth_piece(picture, seed, tolerance, colors) if strip is None else strip
             if piece is None:
                 continue
             known = Seed(piece.y0, piece.y1, piece.x0, piece.x1)

@@ -19,7 +19,9 @@ from unheat.detect.cellcheck import check_cells
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
 from unheat.detect.legend import find_legend
+from unheat.detect.levels import has_color
 from unheat.detect.rivals import GOOD, UNSURE, FoundPanel, mostly_in
+from unheat.medians import median_level
 from unheat.model import Bar, Candidate, Grid
 
 FloatArray = npt.NDArray[np.float64]
@@ -130,8 +132,8 @@ def _round_things(
     rgb: npt.NDArray[np.uint8], background: tuple[float, float, float], tolerance: float
 ) -> _Dots:
     """What is round and has one color, with the lines of a grid between them opened away."""
-    page = np.array(background, dtype=np.int16)
-    inked = (np.abs(rgb.astype(np.int16) - page).max(axis=2) > tolerance).astype(np.uint8)
+    page = [int(level) for level in background]
+    inked = (~has_color(rgb, page, tolerance)).view(np.uint8)
     looks = []
     for pen in _PENS_PX:
         kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (pen, pen))
@@ -154,7 +156,7 @@ def _round_parts(
         # A dot may have an outline.
         rim = max(1, min(width, height) // 4)
         inside = rgb[y + rim : y + height - rim, x + rim : x + width - rim].reshape(-1, 3)
-        color = np.median(inside, axis=0)
+        color = median_level(inside, axis=0)
         if (np.abs(inside - color).max(axis=1) <= tolerance).mean() >= _FLAT:
             kept.append(pieces.centers[index])
             colors.append(color)

@@ -8,6 +8,7 @@ edge to edge, vanishes, however strong it is.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import cv2
@@ -19,8 +20,8 @@ FloatArray = npt.NDArray[np.float64]
 # A border must be seen, with one sign, by all but this share of a band's pixels.
 _INK_SHARE = 0.2
 
-_MOST_BANDS = 100
-"""Bands that a profile is taken over; more of them agree no better."""
+_MOST_BANDS, _MOST_ROWS = 100, 25
+"""Bands that a profile is taken over, and rows of each; more of them agree no better."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -38,13 +39,11 @@ class Profile:
 
 def step_sizes(image: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     """(h, w - 1) largest channel difference of each pixel and its right neighbour."""
-    left, right = image[:, :-1], image[:, 1:]
-    difference = np.maximum(left, right) - np.minimum(left, right)
+    if image.shape[1] < 2:
+        return np.zeros((len(image), 0), dtype=np.uint8)
     # Three planes are quicker than a reduction over an axis of three.
-    size: npt.NDArray[np.uint8] = np.maximum(
-        np.maximum(difference[..., 0], difference[..., 1]), difference[..., 2]
-    )
-    return size
+    red, green, blue = cv2.split(cv2.absdiff(image[:, :-1], image[:, 1:]))
+    return np.asarray(cv2.max(cv2.max(red, green), blue), dtype=np.uint8)
 
 
 def transposed(image: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
@@ -52,29 +51,28 @@ def transposed(image: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     return np.asarray(cv2.transpose(image), dtype=np.uint8)
 
 
-def noise_level(image: npt.NDArray[np.uint8]) -> float:
-    """Size of steps that are noise, 0–255: 0 for a flat lossless drawing.
+def noise_level(steps: npt.NDArray[np.uint8]) -> float:
+    """Size of ``steps`` (h, w - 1) that are noise, 0–255: 0 for a flat lossless drawing.
 
     The median absolute difference of neighbours: in a drawing most neighbours are equal,
     in a photograph or a JPEG they are not.
     """
-    sample = image[:: max(1, image.shape[0] // 200)]
-    if sample.shape[1] < 2:
+    sample = steps[:: max(1, len(steps) // 200)]
+    if not sample.size:
         return 0.0
-    counts = np.bincount(step_sizes(sample).ravel(), minlength=256)
+    counts = np.bincount(sample.ravel(), minlength=256)
     half = counts.sum() / 2
     return float(np.searchsorted(np.cumsum(counts), half))
 
 
-def run_profile(image: npt.NDArray[np.uint8], threshold: float) -> Profile:
+def run_profile(steps: npt.NDArray[np.uint8], threshold: float) -> Profile:
     """Profile along x without knowing bands: steps weighted by the length of their run.
 
-    image: (h, w, 3). A run is a stretch of neighbouring rows that all step at the same
-    column; long runs are borders, short ones are ink.
+    steps: (h, w - 1) as ``step_sizes`` gives them. A run is a stretch of neighbouring rows that
+    all step at the same column; long runs are borders, short ones are ink.
     """
-    h, w = image.shape[:2]
-    size = step_sizes(image)
-    hit = size >= threshold
+    h, w = steps.shape[0], steps.shape[1] + 1
+    hit = steps >= math.ceil(threshold)
     # Columns one after the other, with a blank place before each and after the last one.
     columns = np.zeros((w, h + 1), dtype=bool)
     columns[:-1, 1:] = hit.T
@@ -90,7 +88,7 @@ def run_profile(image: npt.NDArray[np.uint8], threshold: float) -> Profile:
     step = np.zeros(w + 1)
     counts, sums = (
         np.asarray(cv2.reduce(part, 0, cv2.REDUCE_SUM, dtype=cv2.CV_32S))[0]
-        for part in (hit.view(np.uint8), size * hit)
+        for part in (hit.view(np.uint8), steps * hit)
     )
     step[1:w] = sums / np.maximum(counts, 1)
     return Profile(strength=strength, step=step)
@@ -106,19 +104,24 @@ def band_profile(
     w = image.shape[1]
     strength = np.zeros(w + 1)
     step = np.zeros(w + 1)
+    least = math.ceil(threshold)
     used = 0
     for y0, y1 in bands[:: max(1, len(bands) // _MOST_BANDS)]:
         if y1 <= y0:
             continue
         # Cells are flat, so a few rows tell as much as all; ink must stay the minority.
-        rows = np.unique(np.linspace(y0, y1 - 1, min(y1 - y0, 25)).round().astype(int))
-        block = image[rows]
+        if y1 - y0 > _MOST_ROWS:
+            block = image[np.linspace(y0, y1 - 1, _MOST_ROWS).round().astype(int)]
+        else:
+            block = image[y0:y1]
         before, after = block[:, :-1], block[:, 1:]
-        spared = int(_INK_SHARE * len(rows))
+        spared = int(_INK_SHARE * len(block))
         # Few places are borders; only where enough rows step with one sign are sizes sorted.
-        enough = len(rows) - spared
+        enough = len(block) - spared
         both = (cv2.subtract(after, before), cv2.subtract(before, after))  # never below 0
-        agree = [(part >= threshold).sum(axis=0, dtype=np.uint8) >= enough for part in both]
+        # Bytes are compared with a byte and added as bytes: nothing is converted.
+        stepped = [np.asarray(part >= least).view(np.uint8) for part in both]
+        agree = [np.add.reduce(part, axis=0, dtype=np.uint8) >= enough for part in stepped]
         hit = np.flatnonzero((agree[0] | agree[1]).any(axis=1))
         steps = np.sort(after[:, hit].astype(np.int16) - before[:, hit], axis=0)
         size = np.maximum(steps[spared], -steps[-1 - spared]).max(axis=1)

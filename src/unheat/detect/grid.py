@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from unheat.detect.comb import comb_lattice
 from unheat.detect.edges import (
+    FloatArray,
     Profile,
     band_profile,
     noise_level,
@@ -79,14 +80,16 @@ def fit_grid(
     if min(image.shape[:2]) < 4:
         return None
     turned = transposed(image)
-    noise = max(noise_level(image), noise_level(turned))
+    sides = _Side(image), _Side(turned)
+    noise = max(noise_level(side.steps) for side in sides)
+    rings = _rings(sides[0].steps)
     best: GridFit | None = None
     # Faint borders need a low threshold; the ringing of a codec needs a higher one.
     first = max(1.0, 4.0 * noise)
     for threshold in (first, 4.0 * noise + 8.0, 4.0 * noise + 24.0):
-        across, down = _both_axes(image, turned, threshold, rows, cols, clean=noise == 0)
+        across, down = _both_axes(*sides, threshold, rows, cols, clean=noise == 0)
         if across is None or down is None:
-            if threshold == first and not _rings(image):
+            if threshold == first and not rings:
                 break
             continue
         fit = GridFit(rows=down.shifted(ys.start), columns=across.shifted(xs.start))
@@ -98,12 +101,12 @@ def fit_grid(
             return fine
         if best.score > _CLEAR:
             break
-        if threshold == first and not _rings(image):
+        if threshold == first and not rings:
             break
     if best is None or rows or cols:
         return best
     clear = min(best.rows.n, best.columns.n) > 1 and best.score > _CLEAR
-    return best if clear or (noise == 0 and not _rings(image)) else _combed(rgb, best)
+    return best if clear or (noise == 0 and not rings) else _combed(rgb, best)
 
 
 def _fine(rgb: npt.NDArray[np.uint8], fit: GridFit) -> GridFit | None:
@@ -160,16 +163,32 @@ def _better_comb(image: npt.NDArray[np.uint8], known: Lattice, offset: int) -> L
     return found.shifted(offset)
 
 
-def _rings(image: npt.NDArray[np.uint8]) -> bool:
+class _Side:
+    """A region (h, w, 3), seen along x: its ``steps``, and the lattices that were fitted to it."""
+
+    def __init__(self, image: npt.NDArray[np.uint8]) -> None:
+        self.image = image
+        self.steps = step_sizes(image)
+        self._fitted: dict[tuple[bytes, bytes, int | None], Lattice | None] = {}
+
+    def fitted(self, borders: tuple[FloatArray, FloatArray], n: int | None) -> Lattice | None:
+        """The lattice of borders; other bands and thresholds often show the same ones."""
+        key = borders[0].tobytes(), borders[1].tobytes(), n
+        if key not in self._fitted:
+            self._fitted[key] = fit_lattice(*borders, n=n)
+        return self._fitted[key]
+
+
+def _rings(steps: npt.NDArray[np.uint8]) -> bool:
     """Whether faint steps are common among all steps, as a codec or a resizer leaves them."""
-    steps = step_sizes(image[::3])
+    steps = steps[::3]
     some = np.count_nonzero(steps)
     return bool(some > 0 and np.count_nonzero((steps > 0) & (steps <= 6)) > 0.2 * some)
 
 
 def _both_axes(
-    image: npt.NDArray[np.uint8],
-    turned: npt.NDArray[np.uint8],
+    upright: _Side,
+    turned: _Side,
     threshold: float,
     rows: int | None,
     cols: int | None,
@@ -177,35 +196,37 @@ def _both_axes(
     clean: bool,
 ) -> tuple[Lattice | None, Lattice | None]:
     """Columns and rows, each sought in the bands that the other one gives."""
-    across = _fit(run_profile(image, threshold), cols)
-    down = _fit(run_profile(turned, threshold), rows)
+    across = _fit(upright, run_profile(upright.steps, threshold), cols)
+    down = _fit(turned, run_profile(turned.steps, threshold), rows)
     seen: tuple[list[tuple[int, int]], list[tuple[int, int]]] = [], []
     for _ in range(_ROUNDS):
-        bands = _bands(down, image.shape[0])
+        bands = _bands(down, len(upright.image))
         if bands == seen[0]:
             break
-        profile = band_profile(image, bands, threshold)
-        across = _better(across, _fit(profile, cols, len(bands), clean=clean))
-        others = _bands(across, image.shape[1])
+        profile = band_profile(upright.image, bands, threshold)
+        across = _better(across, _fit(upright, profile, cols, len(bands), clean=clean))
+        others = _bands(across, len(turned.image))
         if others == seen[1]:
             break
-        profile = band_profile(turned, others, threshold)
-        down = _better(down, _fit(profile, rows, len(others), clean=clean))
+        profile = band_profile(turned.image, others, threshold)
+        down = _better(down, _fit(turned, profile, rows, len(others), clean=clean))
         seen = bands, others
     return across, down
 
 
-def _fit(profile: Profile, n: int | None, bands: int = 0, *, clean: bool = False) -> Lattice | None:
+def _fit(
+    side: _Side, profile: Profile, n: int | None, bands: int = 0, *, clean: bool = False
+) -> Lattice | None:
     """The lattice of the plain borders or, where nothing else steps, of faint ones too."""
     top = float(profile.strength.max())
     if top <= 0:
         return None
-    found = fit_lattice(*peaks(profile, floor=_FLOOR * top), n=n)
+    found = side.fitted(peaks(profile, floor=_FLOOR * top), n)
     # The outermost row of a triangle is one cell: its border is seen in one band only.
     faintest = 0.9 / max(bands, 1)
     if not clean or faintest >= _FLOOR * top or (found is not None and found.score > _PLAIN):
         return found
-    faint = fit_lattice(*peaks(profile, floor=faintest), n=n)
+    faint = side.fitted(peaks(profile, floor=faintest), n)
     if found is None or (faint is not None and faint.score > found.score + 0.02):
         return faint
     return found

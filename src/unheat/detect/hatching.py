@@ -21,7 +21,7 @@ def hatched_cells(
     rgb: npt.NDArray[np.uint8],
     row_spans: tuple[Span, ...],
     column_spans: tuple[Span, ...],
-    points: FloatArray,
+    points: npt.NDArray[np.uint8],
     good: BoolArray,
 ) -> BoolArray:
     """(r, c): cells with strokes from border to border on one paper, where others are flat.

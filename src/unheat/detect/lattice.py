@@ -98,7 +98,7 @@ def fit_lattice(
     # A triangle ends in one cell, however weak its border is.
     firsts = sorted({0, *strong[:_ENDS]})
     lasts = sorted({positions.size - 1, *strong[-_ENDS:]}, reverse=True)
-    steps = _steps(positions, strengths).tolist()
+    periods = _periods(_steps(positions, strengths).tolist(), min_period)
     known = _Borders(positions, strengths)
     best: Lattice | None = None
     ends = 0, 0
@@ -112,7 +112,12 @@ def fit_lattice(
             inside = float(known.sums[around[1]] - known.sums[around[0]])
             if best is not None and (inside - 0.5 * (total - inside)) / total <= best.score:
                 continue
-            found = _evaluate(known, total, first, last, _hypotheses(length, steps, n, min_period))
+            # No hypothesis explains more than what lies between them, frames left aside.
+            own = float(known.sums[last + 1] - known.sums[first])
+            counted = total - known.beside(first, -1) - known.beside(last, 1)
+            if best is not None and own - 0.5 * (counted - own) <= best.score * counted:
+                continue
+            found = _evaluate(known, total, first, last, _hypotheses(length, periods, n))
             if best is None or found.score > best.score + 1e-9:
                 best, ends = found, (first, last)
             if best.score >= _PERFECT:
@@ -157,6 +162,15 @@ class _Borders:
         self.sums = np.concatenate([[0.0], np.cumsum(strengths)])
         self.middles = (positions[1:] + positions[:-1]) / 2
 
+    def beside(self, index: int, direction: int) -> float:
+        """Strength of the borders that may be a frame's, right beside one on one side."""
+        places, found = self.positions, 0.0
+        for other in (index + direction, index + 2 * direction):
+            if not 0 <= other < places.size or abs(places[other] - places[index]) > _PEN_PX:
+                break
+            found += float(self.strengths[other])
+        return found
+
 
 def _steps(positions: FloatArray, strengths: FloatArray) -> FloatArray:
     """The distances that occur most among near neighbours of the borders, best first."""
@@ -179,15 +193,24 @@ def _steps(positions: FloatArray, strengths: FloatArray) -> FloatArray:
     return best
 
 
+def _periods(steps: Sequence[float], min_period: float) -> list[tuple[float, float]]:
+    """Periods of cells that the steps between borders may be, each with gaps between cells."""
+    return [
+        (period, gap)
+        for period in steps
+        if period >= min_period
+        for gap in (0.0, *(step for step in steps if 1.5 <= step <= _WIDEST_GAP * period))
+    ]
+
+
 def _hypotheses(
-    length: float, steps: Sequence[float], n: int | None, min_period: float
+    length: float, periods: Sequence[tuple[float, float]], n: int | None
 ) -> list[tuple[int, float]]:
-    counts: set[tuple[int, float]] = {(n or 1, 0.0)}
-    for period in steps:
-        if period < min_period or period > length * 1.001:
-            continue
-        widest = _WIDEST_GAP * period
-        for gap in (0.0, *(step for step in steps if 1.5 <= step <= widest)):
+    """Counts and gaps of cells in so much room, fewest cells first."""
+    counts = {(n or 1, 0.0)}
+    longest = length * 1.001
+    for period, gap in periods:
+        if period <= longest:
             count = round((length + gap) / period)
             if 1 <= count <= _MAX_CELLS and (n is None or count == n):
                 counts.add((count, gap))
@@ -212,7 +235,7 @@ def _match(
 
 def _tolerance(period: float | FloatArray) -> FloatArray:
     # Renderers snap borders to whole pixels: up to one pixel off, less where cells are tiny.
-    near = np.minimum(np.maximum(0.05 * np.asarray(period), 1.01), 0.3 * np.asarray(period))
+    near = np.minimum(np.maximum(0.05 * period, 1.01), 0.3 * period)
     return np.asarray(np.minimum(near, 3.0), dtype=np.float64)
 
 
@@ -221,11 +244,11 @@ def _evaluate(
 ) -> Lattice:
     """The best of the (n, gap) between two borders; all are judged at once, for speed."""
     start, end = float(borders.positions[first]), float(borders.positions[last])
-    n = np.array([count for count, _ in hypotheses])
-    gap = np.array([width for _, width in hypotheses])
+    counts, widths = zip(*hypotheses, strict=True)
+    n, gap = np.array(counts), np.array(widths)
     period = (end - start + gap) / n
     of, edges = _all_edges(start, end, n, gap, period)
-    nearest = np.searchsorted(borders.middles, edges)
+    nearest = borders.middles.searchsorted(edges)
     off = np.abs(borders.positions[nearest] - edges)
     near = off <= _tolerance(period)[of]
     matched = np.zeros((n.size, borders.positions.size), dtype=bool)
@@ -237,12 +260,12 @@ def _evaluate(
     frame_inside, frame_outside = _frame(borders, matched, first, last, (end - start) / n)
     counted = np.maximum(total - frame_inside - frame_outside, 1e-9)
     outside = total - inside - frame_outside
-    typical = explained / np.maximum(np.count_nonzero(matched, axis=1), 1)
+    typical = explained / np.maximum(matched.sum(axis=1), 1)
     unexplained = inside - explained - frame_inside
     missing = (predicted - seen) * typical
     scores = (explained - unexplained - 0.5 * outside - 0.6 * missing) / counted
     # Ties go to the first; rounding keeps the last digits of sums out of it.
-    best = int(np.argmax(np.round(scores, 9)))
+    best = int(scores.round(9).argmax())
     # Both ends are borders themselves, so the inner edges are all but two.
     inner = int(predicted[best]) - 2
     return Lattice(
@@ -256,12 +279,12 @@ def _all_edges(
     start: float, end: float, n: npt.NDArray[np.intp], gap: FloatArray, period: FloatArray
 ) -> tuple[npt.NDArray[np.intp], FloatArray]:
     """For each edge that some hypothesis predicts: the hypothesis' number, and the place."""
-    of = np.repeat(np.arange(n.size), n)
-    index = np.arange(of.size) - np.repeat(np.cumsum(n) - n, n)
+    of = np.arange(n.size).repeat(n)
+    index = np.arange(of.size) - (n.cumsum() - n).repeat(n)
     left = start + period[of] * index
     gapped = gap[of] > 0
     right = (left + (period - gap)[of])[gapped]
-    closed = np.flatnonzero(gap <= 0)
+    (closed,) = (gap <= 0).nonzero()
     return (
         np.concatenate([of, of[gapped], closed]),
         np.concatenate([left, right, np.full(closed.size, end)]),

@@ -16,6 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.components import components
+from unheat.detect.levels import has_color
+from unheat.medians import median_level
 from unheat.model.geometry import Box
 
 _CLOSINGS = (0, 3, 7, 15, 31)
@@ -43,7 +45,7 @@ def background_color(rgb: npt.NDArray[np.uint8]) -> tuple[float, float, float]:
     keys = coarse[:, 0] * 4096 + coarse[:, 1] * 64 + coarse[:, 2]
     values, counts = np.unique(keys, return_counts=True)
     chosen = border[keys == values[np.argmax(counts)]]
-    r, g, b = np.median(chosen, axis=0)
+    r, g, b = median_level(chosen, axis=0)
     return float(r), float(g), float(b)
 
 
@@ -74,9 +76,8 @@ def propose(
     rgb: (H, W, 3). ``tolerance``: how far a pixel may be from the background and still be
     background, 0–255. ``exclude`` (colour bars) is painted over with background.
     """
-    page = np.array(background, dtype=np.int16)
-    off = [np.abs(rgb[..., channel] - page[channel]) for channel in range(3)]
-    inked = (np.maximum(np.maximum(off[0], off[1]), off[2]) > tolerance).astype(np.uint8)
+    page = [int(level) for level in background]
+    inked = (~has_color(rgb, page, tolerance)).view(np.uint8)
     for box in exclude:
         ys, xs = box.padded(2).pixels(rgb.shape)
         inked[ys, xs] = 0
@@ -84,9 +85,10 @@ def propose(
     found: list[Box] = []
     kernel = np.ones((3, 3), np.uint8)
     shrink = 2 if inked.size > _LARGE_PIXELS else 1
+    known: list[npt.NDArray[np.uint8]] = []
     for mask in (inked, filled):
         opened = np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, kernel), dtype=np.uint8)
-        found.extend(_components(opened, shrink))
+        found.extend(_components(opened, shrink, known))
     return _distinct(found)
 
 
@@ -99,8 +101,13 @@ def _fill_enclosed(inked: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     return result if count > 1 else inked
 
 
-def _components(mask: npt.NDArray[np.uint8], shrink: int = 1) -> Iterable[Box]:
-    """Boxes of what is connected at each closing, in blocks of ``shrink`` pixels a side."""
+def _components(
+    mask: npt.NDArray[np.uint8], shrink: int, known: list[npt.NDArray[np.uint8]]
+) -> Iterable[Box]:
+    """Boxes of what is connected at each closing, in blocks of ``shrink`` pixels a side.
+
+    ``known`` masks were looked at before, and those that are looked at join them.
+    """
     height, width = mask.shape
     if shrink > 1:
         mask = np.pad(mask, ((0, -height % shrink), (0, -width % shrink)))
@@ -112,6 +119,9 @@ def _components(mask: npt.NDArray[np.uint8], shrink: int = 1) -> Iterable[Box]:
             side = (distance // shrink) | 1
             kernel = np.ones((side, side), np.uint8)
             closed = np.asarray(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, kernel), dtype=np.uint8)
+        if any(np.array_equal(closed, other) for other in known):
+            continue
+        known.append(closed)
         pieces = components(closed)
         order = np.argsort(-pieces.areas[1:], kind="stable")[:12] + 1
         for index in order:

@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.levels import has_color
 from unheat.detect.regions import propose
 from unheat.model import Bar, Candidate
 
@@ -43,15 +44,23 @@ def turned_cells(
     for region in regions[:_LARGEST]:
         ys, xs = region.pixels(rgb.shape)
         part = rgb[ys, xs]
-        off = np.abs(part.astype(np.int16) - np.array(background)).max(axis=2) > tolerance
-        filled = cv2.morphologyEx(off.astype(np.uint8), cv2.MORPH_OPEN, kernel).astype(bool)
+        off = (~has_color(part, background, tolerance)).view(np.uint8)
+        filled = cv2.morphologyEx(off, cv2.MORPH_OPEN, kernel).astype(bool)
         if region.area < smallest or not filled.any():
             continue
-        shown = len(np.unique(part[filled] // 20, axis=0))
+        shown = _shown(part[filled])
         if shown >= _COLORS and any(_is_triangle(mask) for mask in (filled, filled.T)):
             why = "its cells are turned by 45 degrees, and only upright ones are read"
             found.append(Candidate(box=region, why=why))
     return found
+
+
+def _shown(pixels: npt.NDArray[np.uint8]) -> int:
+    """Number of colors (n, 3), told apart at 20 levels."""
+    red, green, blue = (pixels[:, channel] // 20 for channel in range(3))
+    steps = 255 // 20 + 1
+    keys = (red.astype(np.int16) * steps + green) * steps + blue
+    return int(np.count_nonzero(np.bincount(keys)))
 
 
 def _is_triangle(filled: BoolArray) -> bool:

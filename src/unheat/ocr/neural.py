@@ -118,7 +118,7 @@ class NeuralReader:
         text = "".join(self._characters[index] for index in best[keep])
         if not text.strip():
             return "", 0.0
-        return text.strip(), float(table.max(axis=1)[keep].min())
+        return text.strip(), float(table[keep, best[keep]].min())
 
 
 def _load() -> onnxruntime.InferenceSession:

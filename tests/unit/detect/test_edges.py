@@ -17,7 +17,7 @@ def test_runs_weigh_by_their_length() -> None:
         for length in map(len, stretches):
             strength[column + 1] += length * min(1.0, length / (23 / 4)) / 23
     step = [(step_sizes(image) * hit)[:, i].sum() / max(hit[:, i].sum(), 1) for i in range(16)]
-    found = run_profile(image, 100.0)
+    found = run_profile(step_sizes(image), 100.0)
     np.testing.assert_allclose(found.strength, strength)
     np.testing.assert_allclose(found.step[1:-1], step)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -11,8 +14,8 @@ import pytest
 
 from unheat.errors import MissingDependencyError
 from unheat.model import Box, Crop
-from unheat.ocr import registry
-from unheat.ocr.prepare import dark_on_white, line_image
+from unheat.ocr import registry, tesseract
+from unheat.ocr.prepare import Grey, dark_on_white, line_image
 from unheat.ocr.registry import engines
 from unheat.ocr.tesseract import find_tesseract
 from unheat.options import OcrOptions
@@ -34,6 +37,34 @@ def test_a_batch_keeps_order_and_keys_and_leaves_blanks_empty(which: str) -> Non
     assert [word.text for word in words] == ["61.9", "", "47.2", "100"]
     assert {word.engine for word in words} == {reader.name}
     assert words[1].confidence == 0.0
+
+
+def test_lines_are_handed_over_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tesseract, "_MEMORY", str(tmp_path))
+    lines = [np.full((8, 9), 255, dtype=np.uint8)] * 2
+    with tesseract._written(lines) as names:
+        assert all(name.is_file() and tmp_path in name.parents for name in names)
+    assert not any(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("trouble", ["none there", "no room"])
+def test_where_memory_has_no_room_they_are_kept_elsewhere(
+    trouble: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tesseract, "_MEMORY", str(tmp_path / "memory"))
+    if trouble == "no room":
+        (tmp_path / "memory").mkdir()
+        write = tesseract._write_lines
+
+        def full(lines: Sequence[Grey], folder: Path) -> list[Path]:
+            if tmp_path in folder.parents:
+                raise OSError(errno.ENOSPC, "no room")
+            return write(lines, folder)
+
+        monkeypatch.setattr(tesseract, "_write_lines", full)
+    with tesseract._written([np.full((8, 9), 255, dtype=np.uint8)]) as names:
+        assert [name.is_file() for name in names] == [True]
+        assert tmp_path not in names[0].parents
 
 
 def test_no_crops_no_engine_started() -> None:

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from unheat.text.faces import _FINE, PHASES, _fine, glyph, reach, room
+from unheat.text.faces import _FINE, PHASES, _fine, along, glyph, reach, room
 from unheat.text.likeness import Pen, _follow, canvas
 from unheat.text.lines import _neighbours
 
@@ -37,7 +37,7 @@ def test_what_a_letter_explains_is_the_same_in_its_own_rectangle() -> None:
         gains = sheet._gain(character).reshape(-1, PHASES)
         for place, phase in ((0, 0), (17, 3), (ink.shape[1] + before - 1, 1)):
             cover = np.zeros((height, width), dtype=np.float32)
-            part = pen.cover(character, (phase, sheet.base % PHASES))[:, :width]
+            part = pen.covers(character, along(sheet.base % PHASES))[:, :width, phase]
             cover[:, : part.shape[1]] = part
             window = sheet.wide[:, place : place + width]
             change = float((cover**2).sum() - 2 * (window * cover).sum())

@@ -12,10 +12,10 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from unheat.model import Box
-from unheat.text.likeness import ink_of
+from unheat.text.likeness import Pen, ink_of
 from unheat.text.lines import Line
 from unheat.text.measure import ink_extent
-from unheat.text.pens import Item, handy, shrunk, type_of
+from unheat.text.pens import Item, _Trials, handy, shrunk, type_of
 from unheat.text.reading import Reading
 from unheat.text.sites import Site
 
@@ -58,6 +58,15 @@ def test_large_print_is_shrunk_and_known_for_what_it_is(size: int, factor: int) 
     assert known.pen.face == "DejaVu Sans"
     assert known.pen.em == pytest.approx(size / factor, rel=0.05)
     assert known.misfit < 0.2
+
+
+def test_a_type_that_loses_is_left_early_and_said_to_be_no_worse_than_it_is() -> None:
+    items = [drawn(text, 12) for text in ("Memory", "Mistral", "ImageNet", "Flowers")]
+    wrong = Pen(face="DejaVu Serif", em=12.0)
+    whole = _Trials(items).of(wrong).misfit
+    for enough in (0.0, 0.5 * whole, 0.9 * whole):
+        assert enough < _Trials(items).of(wrong, enough=enough).misfit <= whole
+    assert _Trials(items).of(wrong, enough=whole).misfit == whole
 
 
 def test_letters_whose_heights_were_made_whole_pixels_are_known() -> None:
