@@ -113,7 +113,8 @@ def _stack(page: Page, own: Box, rest: Sequence[IntArray]) -> list[Line]:
         index = np.setdiff1d(index[page.glyphs.plate[index] == plate], used)
         lines += group_lines(page.glyphs, index, 0.0, size)[::-1]
         used = np.concatenate([used, index])
-    return lines
+    # Words far apart may tie lines of two bands together: what counts is where they stand.
+    return sorted(lines, key=lambda line: -line.center[1])
 
 
 def _block(page: Page, own: Box, lines: Sequence[Line]) -> list[Line]:
