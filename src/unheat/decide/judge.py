@@ -27,6 +27,9 @@ from unheat.text.outcome import own_weight
 
 ObjectArray = npt.NDArray[np.object_]
 
+_BARELY = 0.1
+"""A color that fits a number so much worse than another one does speaks against it, if softly."""
+
 _COARSE = 0.059
 """Share of the bar within which a value counts as read from its colour: six hundredths of a bar
 whose own ends are seen to within one in a hundred."""
@@ -221,7 +224,13 @@ class Judge:
                 notes.append(Reason.OFF_SCALE)
             if best.implied is not None:
                 notes.append(best.implied)
-            self._set(columns, index, first.value, Status.AGREED, weighed.right[0], notes)
+            # What was not read surely is not confirmed by a color that other numbers fit better.
+            fit = sight.likeness(index, first.value, first.quantum)
+            barely = reading.confidence < REVIEW_BELOW and fit < _BARELY
+            sure = weighed.right[0]
+            self._set(
+                columns, index, first.value, Status.AGREED, sure, notes, review=barely or None
+            )
         else:
             notes.append(Reason.COLOR_DIFFERS)
             if best.implied is not None:

@@ -415,3 +415,17 @@ def test_whole_numbers_beside_broken_ones_stay_whole_where_colors_bear_them_out(
         readings[1, col] = parse(f"{values[1, col]:.0f}")
     cells = judge(readings, scale, cells_of(paint(values / 60))).cells
     assert cells.value == pytest.approx(values)
+
+
+def test_a_color_that_fits_another_number_better_confirms_no_unsure_one(scale: ColorScale) -> None:
+    readings = printed(TRUE, form="{:.0f}")
+
+    def asked(text: str, confidence: float) -> tuple[Status, bool]:
+        readings[0, 1] = parse(text, confidence=confidence)
+        cell = judge(readings, scale).cells[0, 1]
+        return cell.status, cell.review
+
+    # The color of 12 allows a whole number of 11, and barely.
+    assert asked("11", 0.94) == (Status.AGREED, True)
+    assert asked("11", 0.97) == (Status.AGREED, False)
+    assert asked("12", 0.94) == (Status.AGREED, False)
