@@ -214,7 +214,7 @@ def _completed(
 ) -> tuple[GridFit, CellCheck]:
     """The lattice with all of its cells and no more, and what they look like."""
     fit = _without_overdrawn_lines(rgb, fit, tolerance)
-    if tolerance > LOSSLESS:
+    if tolerance > LOSSLESS or min(fit.rows.n, fit.columns.n) == 1:
         fit = counted_by_print(rgb, fit, tolerance)
     inset = _inset(rgb, fit, background, tolerance)
     fit, check = trimmed(rgb, fit, background, tolerance, inset=inset)

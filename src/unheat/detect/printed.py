@@ -23,10 +23,15 @@ _SMALLEST_PERIOD_PX = 10.0
 _LANE, _RIPPLED = 0.15, 0.35
 _LEAST_INK = 0.02
 _HUMP = 0.5
+# Share of the most ink at one place that a hump has at least, where lines of cells are few.
+_PEAK = 0.5
 
 
-def print_counts(rgb: npt.NDArray[np.uint8], box: Box) -> tuple[int, int]:
-    """(rows, columns) of equal cells in ``box`` that the print shows, 1 where it shows none."""
+def print_counts(rgb: npt.NDArray[np.uint8], box: Box, *, drawn: bool = False) -> tuple[int, int]:
+    """(rows, columns) of equal cells in ``box`` that the print shows, 1 where it shows none.
+
+    In a picture as it was ``drawn`` little print in large cells is print all the same.
+    """
     if min(box.width, box.height) < 2 * _SMALLEST_PERIOD_PX:
         return 1, 1
     ys, xs = box.padded(-2.0).pixels(rgb.shape)
@@ -34,7 +39,8 @@ def print_counts(rgb: npt.NDArray[np.uint8], box: Box) -> tuple[int, int]:
     if not part.size:
         return 1, 1
     ink = ink_mask(part)
-    return _count(ink.mean(axis=1)), _count(ink.mean(axis=0))
+    across, along = (_count(ink.mean(axis=axis), drawn=drawn) for axis in (1, 0))
+    return across, along
 
 
 def lanes_between(rgb: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
@@ -64,9 +70,9 @@ def ink_mask(rgb: npt.NDArray[np.uint8], *, dark: bool | None = None) -> npt.NDA
     return ink
 
 
-def _count(profile: FloatArray) -> int:
-    full = float(np.quantile(profile, 0.9))
-    if full < _LEAST_INK:
+def _count(profile: FloatArray, *, drawn: bool) -> int:
+    full = _PEAK * float(profile.max()) if drawn else float(np.quantile(profile, 0.9))
+    if full < (0.0 if drawn else _LEAST_INK) or not profile.any():
         return 1
     most = int(profile.size / _SMALLEST_PERIOD_PX)
     return max((n for n in range(2, most + 1) if _fits(profile, n, full)), default=1)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from unheat.detect.cellcheck import borders_that_step
+from unheat.detect.cellcheck import LOSSLESS, borders_that_step
 from unheat.detect.grid import GridFit
 from unheat.detect.printed import print_counts
 from unheat.detect.rivals import UNSURE
@@ -20,14 +20,18 @@ def counted_by_print(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float)
     """The lattice with as many cells as evenly spaced numbers where the two go together.
 
     Cells that hold several numbers each are several cells, and those that hold one number
-    between them are one; never surely.
+    between them are one; never surely. In a picture as it was drawn that is asked where there is
+    one row, or one column, alone: its cells may be lines of one color each.
     """
-    counts = print_counts(rgb, fit.box)
+    drawn = tolerance <= LOSSLESS
+    counts = print_counts(rgb, fit.box, drawn=drawn)
     # Print in one direction only, on one area, is a text.
     if fit.rows.n * fit.columns.n == 1 and min(counts) == 1:
         return fit
     for axis, count in enumerate(counts):
         lattice = (fit.rows, fit.columns)[axis]
+        if drawn and lattice.n > 1:
+            continue
         several = count > lattice.n and count % lattice.n == 0
         if several or _parts_numbers(rgb, fit, axis, count, tolerance):
             told = replace(lattice, n=count, gap=0.0, score=min(lattice.score, UNSURE), support=0.0)

@@ -4,10 +4,12 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect import detect
 from unheat.detect.grid import GridFit, fit_grid
 from unheat.detect.lattice import Lattice
 from unheat.detect.printed import lanes_between, print_counts
 from unheat.detect.printed_counts import counted_by_print
+from unheat.model import Raster
 from unheat.model.geometry import Box
 
 
@@ -98,3 +100,25 @@ def test_lanes_run_between_lines_of_print_alone() -> None:
     assert lanes[(phase < 4) | (phase > 22)].mean() > 0.9
     assert not lanes[(phase > 10) & (phase < 15)].any()
     assert not lanes_between(np.full((80, 90, 3), 200, np.uint8)).any()
+
+
+def test_rows_of_one_color_each_have_as_many_cells_as_numbers() -> None:
+    rgb = np.full((300, 640, 3), 255, np.uint8)
+    for row, color in enumerate([(165, 0, 38), (244, 109, 67), (254, 224, 144), (116, 173, 209)]):
+        rgb[20 + 65 * row : 85 + 65 * row, 20:620] = color
+        for column in range(4):
+            place = (20 + 150 * column + 60, 57 + 65 * row)
+            cv2.putText(rgb, f"0.0{row}", place, cv2.FONT_HERSHEY_SIMPLEX, 0.4, (0, 0, 0), 1)
+    (panel,) = detect(Raster(rgb=rgb, name="painted", sha256="", format="png")).panels
+    assert panel.grid.shape == (4, 4)
+
+
+def test_a_column_with_a_number_and_its_share_in_each_cell_is_one_column() -> None:
+    rgb = np.full((300, 260, 3), 255, np.uint8)
+    for row, color in enumerate([(165, 0, 38), (244, 109, 67), (254, 224, 144), (116, 173, 209)]):
+        rgb[20 + 65 * row : 85 + 65 * row, 20:240] = color
+        text = f"{row + 3}1 (2{row}%)"
+        place = (85, 57 + 65 * row)
+        cv2.putText(rgb, text, place, cv2.FONT_HERSHEY_SIMPLEX, 0.4, (0, 0, 0), 1)
+    (panel,) = detect(Raster(rgb=rgb, name="painted", sha256="", format="png")).panels
+    assert panel.grid.shape == (4, 1)
