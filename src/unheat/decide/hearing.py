@@ -76,8 +76,10 @@ def heard_scale(
     if kinship.kind == "same" and kinship.share >= _AGREED and agreed.sum() >= _LEAST_CELLS:
         if spread > _SPREAD:
             kept = tuple(r for r in scale.reasons if r not in _CONFIRMED)
-            learned = scale.origin == "learned" and scale.review
-            return replace(scale, review=learned, reasons=scale.reasons if learned else kept)
+            # Numbers allow a scale that is moved by a little, as ticks in a wrong place move it.
+            left = scale.origin == "learned" or Reason.TICK_PLACE in scale.reasons
+            left = left and scale.review
+            return replace(scale, review=left, reasons=scale.reasons if left else kept)
         return scale
     printed = np.isfinite(cells.text_value) & (cells.text_confidence >= _FIRM)
     if kinship.kind == "different" and kinship.relation in _UNNAMED and printed.mean() >= _PRINTED:

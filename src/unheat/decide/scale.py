@@ -34,7 +34,7 @@ from unheat.decide.scale_steps import (
     stepped_scale,
 )
 from unheat.decide.scale_words import relative_scale
-from unheat.decide.tick_flush import flush_ends, one_of_two_is_flush
+from unheat.decide.tick_flush import flush_ends, one_of_two_is_flush, three_fit_both_ways
 from unheat.decide.tick_marks import line_of_marks
 from unheat.decide.tick_spelling import told_ticks
 from unheat.decide.ticks import PlacedTick, TickLine, fit_ticks
@@ -80,8 +80,11 @@ def build_scale(
         # What was taken for marks is dust of a lossy picture.
         read, line = middles, other
     two = len(read) == len(bar.tick_positions) == 2
-    bare = replace(bar, tick_positions=()) if two and raster.lossy else bar
-    if not bar.tick_positions or two:
+    # In a lossy picture dust beside the bar passes for marks; these are as many as numbers.
+    dust = raster.lossy and (two or len(bar.tick_positions) < len(read))
+    bare = replace(bar, tick_positions=()) if dust else bar
+    if not bar.tick_positions or two or dust:
+        read = middles if dust else read
         read = flush_ends(read, bare, lambda ticks: _line(bar, ticks, options))
         line = _line(bar, read, options)
     declared = _declared(bar, read, options)
@@ -134,7 +137,9 @@ def build_scale(
     if may_end_flat(raster, bar, ticks, line):
         scale = doubted_scale(scale, Reason.TICK_UNREAD)
     if one_of_two_is_flush(middles, bare):
-        scale = doubted_scale(scale, Reason.TWO_TICKS)
+        scale = doubted_scale(scale, Reason.TICK_PLACE)
+    if three_fit_both_ways(middles, read, bare):
+        scale = doubted_scale(scale, Reason.TICK_PLACE)
     return _with_its_numbers(scale, bar, bar_texts.ticks, line)
 
 

@@ -78,6 +78,16 @@ def one_of_two_is_flush(ticks: Sequence[PlacedTick], bar: Bar) -> bool:
     return _two_at_ends(ticks, bar) == list(ticks)
 
 
+def three_fit_both_ways(
+    before: Sequence[PlacedTick], ticks: Sequence[PlacedTick], bar: Bar
+) -> bool:
+    """Whether three texts without marks, one near each end, were left where they stand although
+    they may be flush as well: nothing tells the ends of the bar then.
+    """
+    left = [tick.place for tick in before] == [tick.place for tick in ticks]
+    return left and len(ticks) == 3 and not bar.tick_positions and len(_gaps(ticks, bar)) == 2
+
+
 def _two_at_ends(ticks: Sequence[PlacedTick], bar: Bar) -> list[PlacedTick]:
     """Two numbers, one at each end, are the ends: nobody else prints just two, and there."""
     low, high = sorted(ticks, key=lambda tick: tick.place)

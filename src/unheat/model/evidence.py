@@ -57,6 +57,7 @@ class Reason(enum.StrEnum):
     NO_COLORBAR = "no-colorbar"
     SCALE_LEARNED = "scale-learned"
     SCALE_DISAGREES = "scale-disagrees"
+    TICK_PLACE = "tick-place"
     NORM_IN_DOUBT = "norm-in-doubt"
     RELATIVE_SCALE = "relative-scale"
     DECLARED = "declared"
@@ -106,6 +107,7 @@ _SENTENCES: dict[Reason, str] = {
     Reason.SCALE_LEARNED: (
         "The scale was learned from the printed numbers, for want of a colour bar."
     ),
+    Reason.TICK_PLACE: "Whether the outer ticks of the colour bar stand at its ends is not certain.",
     Reason.SCALE_DISAGREES: (
         "This scale may not belong to this panel: many cells disagree, or it stands with another."
     ),

@@ -206,13 +206,15 @@ def tick_marks(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[
 
 
 def _begins_word(view: FloatArray, size: float) -> npt.NDArray[np.bool_]:
-    """(n,) which pieces have another one right beyond them, as high and level with them."""
+    """(n,) which pieces have another one right beyond them and level with them, as a small letter
+    has a capital.
+    """
     gap = view[None, :, 0] - view[:, None, 1]
     shared = np.minimum(view[:, None, 3], view[None, :, 3]) - np.maximum(
         view[:, None, 2], view[None, :, 2]
     )
     high = view[:, 3] - view[:, 2]
-    level = shared >= 0.8 * np.maximum(high[:, None], high[None, :])
+    level = shared >= 0.8 * np.minimum(high[:, None], high[None, :])
     tall = (high >= 0.6 * size) & (view[:, 1] - view[:, 0] >= 0.35 * size)
     result: npt.NDArray[np.bool_] = tall & (level & (gap >= -1) & (gap <= 0.25 * size)).any(axis=1)
     return result

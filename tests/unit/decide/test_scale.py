@@ -300,6 +300,16 @@ def test_small_texts_at_both_ends_hang_and_stand_a_pixel_apart(painted_bar: Make
     assert (scale.minimum, scale.maximum) == (-1.0, 1.0)
 
 
+def test_three_texts_that_fit_both_ways_are_doubted(painted_bar: Make) -> None:
+    made = _pushed_in(painted_bar(-1, 1, [-1, 0, 1]), top=6, bottom=6)
+    scale = build_scale(made.raster, *_bar_and_texts(made))
+    assert scale.review
+    assert Reason.TICK_PLACE in scale.reasons
+    # Where they stand further inside they are what they seem.
+    inner = painted_bar(-1.3, 1.3, [-1, 0, 1])
+    assert not build_scale(inner.raster, inner.bar, inner.texts).review
+
+
 def test_one_of_two_texts_that_ends_with_the_bar_stands_at_its_end_and_is_doubted(
     painted_bar: Make,
 ) -> None:
@@ -307,7 +317,7 @@ def test_one_of_two_texts_that_ends_with_the_bar_stands_at_its_end_and_is_doubte
     scale = build_scale(made.raster, *_bar_and_texts(_pushed_in(made, top=0, bottom=7)))
     assert (scale.minimum, scale.maximum) == pytest.approx((0, 0.18), rel=0.01)
     assert scale.review
-    assert Reason.TWO_TICKS in scale.reasons
+    assert Reason.TICK_PLACE in scale.reasons
     # A mark tells where the text points.
     marked = replace(made.bar, tick_positions=(109.0, 214.0))
     told = build_scale(made.raster, marked, _pushed_in(made, top=0, bottom=7).texts)
