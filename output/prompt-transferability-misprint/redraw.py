@@ -42,22 +42,22 @@ image = ax.imshow(
     shown, aspect="auto", interpolation="nearest", cmap="coolwarm", vmin=0, vmax=64.0462,
 )
 ax.set_xticks(range(len(columns)), columns, fontsize=14.7)
-ax.tick_params(axis="x", length=5)
+ax.tick_params(axis="x", length=5, pad=5)
 ax.set_yticks(range(len(rows)), rows, fontsize=14.8)
 ax.tick_params(axis="y", length=5, pad=6.1)
 ax.spines[:].set(color="black", linewidth=1.3)
-ax.set_title("Prompt Transferability Matrix", fontsize=18.6)
+ax.set_title("Prompt Transferability Matrix", fontsize=17.9, pad=8.7)
 level = gray(image.to_rgba(shown))
 for i, j in np.ndindex(len(rows), len(columns)):
     text = f"{values[i, j]:.1f}"
-    color = "black" if level[i, j] > 0.45 else "white"
+    color = "black" if level[i, j] > 0.448 else "white"
     ax.text(j, i, text, ha="center", va="center", fontsize=15.2, color=color)
 
 cax = fig.add_axes([0.8667, 0.0364, 0.037, 0.9333])
 bar = fig.colorbar(image, cax=cax)
 bar.set_ticks([0, 10, 20, 30, 40, 50, 60], labels=["0", "10", "20", "30", "40", "50", "60"])
 bar.minorticks_off()
-cax.tick_params(labelsize=15.2)
-bar.set_label("Transferability (%)", fontsize=15.6, labelpad=8.9)
+cax.tick_params(labelsize=15.1, length=5.3, pad=5.3)
+bar.set_label("Transferability (%)", fontsize=15.2, labelpad=5.7)
 
 fig.savefig(HERE / "redrawn.png", dpi=172.8, facecolor=fig.get_facecolor())

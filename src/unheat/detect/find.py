@@ -101,8 +101,11 @@ def _with_tables(
     tolerance: float,
     found: list[FoundPanel],
 ) -> list[FoundPanel]:
-    """The panels, those in doubt that are a table with lines of many sizes as such."""
-    if any(panel.quality >= SURE for panel in found):
+    """The panels, those in doubt that are a table with lines of many sizes as such.
+
+    One line of cells may be the first of a table whose other rows have their borders elsewhere.
+    """
+    if any(panel.quality >= SURE and min(panel.shape) > 1 for panel in found):
         return found
     tables = colored_tables(rgb, background, tolerance)
     return [

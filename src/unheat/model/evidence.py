@@ -107,7 +107,7 @@ _SENTENCES: dict[Reason, str] = {
     Reason.SCALE_LEARNED: (
         "The scale was learned from the printed numbers, for want of a colour bar."
     ),
-    Reason.TICK_PLACE: "Whether the outer ticks of the colour bar stand at its ends is not certain.",
+    Reason.TICK_PLACE: "It is not certain whether the outer ticks stand at the ends of the bar.",
     Reason.SCALE_DISAGREES: (
         "This scale may not belong to this panel: many cells disagree, or it stands with another."
     ),
