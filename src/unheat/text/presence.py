@@ -19,6 +19,9 @@ from unheat.text.numbers import is_missing, printed_numbers
 _SMALLEST_PX = 5.0
 """A digit has five strokes of height: three bars and two gaps."""
 
+_BLURRED_PX, _LONG, _ALL = 3.0, 1.5, 0.9
+"""What a resizer leaves of lower print is so high. Nobody reads it, but numbers are longer than
+they are high, and marks are not; and they stand in nearly all cells."""
 
 _SURE, _NEARLY_ALL = 0.8, 0.8
 """A reader's confidence, and the share of a sample, from which it is taken at its word."""
@@ -63,12 +66,14 @@ def _legible(word: Word) -> float:
 def _stands_like_print(grid: Grid, pixels: CellPixels) -> bool:
     box = pixels.ink_box
     height, width = box[:, :, 3] - box[:, :, 1], box[:, :, 2] - box[:, :, 0]
-    usual = float(np.nanmedian(height))
-    if usual < _SMALLEST_PX or usual > 0.75 * grid.cell_height:
+    usual, long = float(np.nanmedian(height)), float(np.nanmedian(width))
+    if usual < _BLURRED_PX or usual > 0.75 * grid.cell_height:
         return False
-    if float(np.nanmedian(width)) > 0.9 * grid.cell_width:
+    if long > 0.9 * grid.cell_width:
         return False
     some = np.isfinite(height)
+    if usual < _SMALLEST_PX and (long < _LONG * usual or some.mean() < _ALL):
+        return False
     level = np.abs(height[some] - usual) <= max(1.0, 0.15 * usual)
     away = (box[:, :, 1] + box[:, :, 3]) / 2 - np.asarray(grid.row_centers())[:, None]
     apart = float(np.nanmedian(np.abs(away))) / grid.cell_height

@@ -57,6 +57,12 @@ def test_print_that_nobody_reads_is_still_print() -> None:
     assert holds_print(GRID, ink(24, 8), said(["", "#", "", "?"]))
 
 
+def test_blurred_print_of_three_pixels_is_print_and_dots_are_none() -> None:
+    assert holds_print(GRID, ink(9, 3), said(["", "", "a", ""]))
+    assert not holds_print(GRID, ink(3, 3), said(["", "", ".", ""]))
+    assert not holds_print(GRID, ink(9, 2), said(["", "", "-", ""]))
+
+
 def test_no_crops_no_print() -> None:
     assert not holds_print(GRID, ink(24, 8), [])
 
