@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-import matplotlib
-import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from tests.unit.text.drawn_rows import read_rows
 
-from unheat.model import Axis, Grid, Layout, PanelLayout, Raster, Word
+from unheat.model import Axis
 from unheat.text import choose, proof
-from unheat.text.labels import assemble, locate
 from unheat.text.typeface import Setting
 
 NAMES = [
@@ -46,40 +42,7 @@ def rows(
     drawn: Sequence[str] | None = None,
 ) -> Axis:
     """The row labels of a panel whose labels, ``NAMES`` or those ``drawn``, are read as told."""
-    drawn = drawn or NAMES
-    font = ImageFont.truetype(
-        Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf", size
-    )
-    count, high = len(drawn), 30
-    picture = Image.new("RGB", (420, 60 + high * count), "white")
-    draw = ImageDraw.Draw(picture)
-    for row, name in enumerate(drawn):
-        middle = 30 + high * row + high / 2
-        draw.text((190, middle), name, font=font, fill="black", anchor="rm")
-        for col in range(4):
-            fill = (60 + 20 * row, 90, 200 - 30 * col)
-            box = (200 + 50 * col, 30 + high * row, 249 + 50 * col, 29 + high * (row + 1))
-            draw.rectangle(box, fill=fill)
-    grid = Grid(
-        row_spans=tuple((30.0 + high * row, 30.0 + high * (row + 1)) for row in range(count)),
-        column_spans=tuple((200.0 + 50 * col, 250.0 + 50 * col) for col in range(4)),
-    )
-    layout = Layout(
-        raster=Raster(rgb=np.array(picture), name="drawn", sha256="", format="png"),
-        panels=(PanelLayout(grid=grid, frame=grid.box, bar=None),),
-        bars=(),
-        background=(255.0, 255.0, 255.0),
-    )
-    sites = locate(layout)
-    said = [
-        {
-            site.crop_key(0, turn): Word(text=texts[site.index], confidence=sure, engine=engine)
-            for site in sites.of("row", 0)
-            for turn in site.turns
-        }
-        for texts, sure, engine in ((first, 0.9, "tesseract"), (second, confidence, "neural"))
-    ]
-    return assemble(sites, *said).panels[0].rows
+    return read_rows(drawn or NAMES, first, second, size=size, sure=(0.9, confidence))
 
 
 def misread(**texts: str) -> list[str]:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
-import matplotlib
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from tests.unit.text.drawn_rows import read_rows
 
-from unheat.model import Axis, Box, Grid, Layout, PanelLayout, Raster, Word
+from unheat.model import Axis, Box
 from unheat.text.faces import advance, drawable, glyph, ink_width, room
-from unheat.text.labels import assemble, locate
 from unheat.text.likeness import Pen, canvas, ink_of
 from unheat.text.lines import Line
 from unheat.text.reading import Reading
@@ -35,37 +32,7 @@ def columns(
     face: str = "DejaVuSans",
 ) -> Axis:
     """The row labels of a drawn panel that two readers read as told."""
-    folder = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
-    font = ImageFont.truetype(folder / f"{face}.ttf", size)
-    count, high = len(names), 30
-    picture = Image.new("RGB", (420, 60 + high * count), "white")
-    draw = ImageDraw.Draw(picture)
-    for row, name in enumerate(names):
-        middle = 30 + high * row + high / 2
-        draw.text((190, middle), name, font=font, fill="black", anchor="rm")
-        for col in range(4):
-            box = (200 + 50 * col, 30 + high * row, 249 + 50 * col, 29 + high * (row + 1))
-            draw.rectangle(box, fill=(60 + 20 * row, 90, 200 - 30 * col))
-    grid = Grid(
-        row_spans=tuple((30.0 + high * row, 30.0 + high * (row + 1)) for row in range(count)),
-        column_spans=tuple((200.0 + 50 * col, 250.0 + 50 * col) for col in range(4)),
-    )
-    layout = Layout(
-        raster=Raster(rgb=np.array(picture), name="drawn", sha256="", format="png"),
-        panels=(PanelLayout(grid=grid, frame=grid.box, bar=None),),
-        bars=(),
-        background=(255.0, 255.0, 255.0),
-    )
-    sites = locate(layout)
-    said = [
-        {
-            site.crop_key(0, turn): Word(text=texts[site.index], confidence=sure, engine=engine)
-            for site in sites.of("row", 0)
-            for turn in site.turns
-        }
-        for texts, engine in ((first, "tesseract"), (second, "neural"))
-    ]
-    return assemble(sites, *said).panels[0].rows
+    return read_rows(names, first, second, size=size, sure=(sure, sure), face=face)
 
 
 def misread(**texts: str) -> list[str]:
