@@ -136,9 +136,7 @@ def build_scale(
         return scale
     if may_end_flat(raster, bar, ticks, line):
         scale = doubted_scale(scale, Reason.TICK_UNREAD)
-    if one_of_two_is_flush(middles, bare):
-        scale = doubted_scale(scale, Reason.TICK_PLACE)
-    if three_fit_both_ways(middles, read, bare):
+    if one_of_two_is_flush(middles, bare) or three_fit_both_ways(middles, read, bare):
         scale = doubted_scale(scale, Reason.TICK_PLACE)
     return _with_its_numbers(scale, bar, bar_texts.ticks, line)
 

@@ -74,7 +74,8 @@ def turned_title(turn: float, side: str) -> dict[str, Any]:
     return {"rotation": turn, "va": "bottom" if (side == "left") == (quarter == 1) else "top"}
 
 
-def draw_title(ax: Axes, plot: TitlePlot) -> None:
+def title_place(plot: TitlePlot) -> dict[str, Any]:
+    """Where matplotlib sets a title over cells, where that is not as usual."""
     more: dict[str, Any] = {}
     if plot.place != "center":
         more["loc"] = plot.place
@@ -84,7 +85,11 @@ def draw_title(ax: Axes, plot: TitlePlot) -> None:
         more["pad"] = plot.pad
     if plot.y is not None:
         more |= {"y": plot.y, "va": "center"}
-    ax.set_title(plot.text, fontsize=plot.size, parse_math=False, **more)
+    return more
+
+
+def draw_title(ax: Axes, plot: TitlePlot) -> None:
+    ax.set_title(plot.text, fontsize=plot.size, parse_math=False, **title_place(plot))
 
 
 def draw_bar(drawing: Drawing, cax: Axes, plot: BarPlot, image: ScalarMappable) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from unheat.show.draw_axes import text_options, turned_title
+from unheat.show.draw_axes import text_options, title_place, turned_title
 from unheat.show.plot import PanelPlot, TitlePlot
 from unheat.show.plot_axis import AxisPlot
 from unheat.show.plot_bar import BarPlot
@@ -59,15 +59,7 @@ def axis_lines(plot: AxisPlot, axis: str, places: str, names: str) -> list[str]:
 
 
 def title_line(plot: TitlePlot) -> str:
-    more: dict[str, Any] = {"fontsize": plot.size}
-    if plot.place != "center":
-        more["loc"] = plot.place
-    if plot.x is not None:
-        more["x"] = plot.x
-    if plot.pad is not None:
-        more["pad"] = plot.pad
-    if plot.y is not None:
-        more |= {"y": plot.y, "va": "center"}
+    more: dict[str, Any] = {"fontsize": plot.size, **title_place(plot)}
     return call("ax.set_title", plot.text, **no_math(plot.text, more))
 
 
