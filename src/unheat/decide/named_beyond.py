@@ -28,6 +28,9 @@ _COLORED, _SHARE = 12.0, 0.3
 _DIFFERENT = 3
 """Colors of the cells of a line; a frame, an axis and the ground of a plot have fewer."""
 
+_ALL, _TWO = 0.9, 2
+"""Where so many cells of a line are colored, so many colors are told from a frame and a ground."""
+
 _SEEN = (0.2, 0.5, 0.8)
 """Where in a cell its color is looked for; print covers the middle and leaves the sides."""
 
@@ -86,7 +89,8 @@ def _colored(
     colors = np.median(points.reshape(-1, len(spans), 3).astype(float), axis=0)
     colored = np.abs(colors - page).max(axis=1) > _COLORED
     shown = np.unique(np.round(colors[colored] / 10.0), axis=0)
-    return bool(colored.mean() >= _SHARE) and len(shown) >= _DIFFERENT
+    share = float(colored.mean())
+    return share >= _SHARE and len(shown) >= (_TWO if share >= _ALL else _DIFFERENT)
 
 
 def _labelled(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import numpy.typing as npt
@@ -213,10 +213,29 @@ def _one_more(
     if cells.sum() < max(1, 0.02 * cells.size) or share < _REGULAR:
         return None
     # A strip of annotation beside the cells has its own width, but a frame that happens to
-    # be one period wide has one color only.
-    if cells.size > 3 and cells.mean() > 0.9 and check.distinct < 2:
-        return None
-    return grown
+    # be one period wide has one color only, and no lines through it.
+    one_color = cells.size > 3 and cells.mean() > 0.9 and check.distinct < 2
+    return None if one_color and not _parted(rgb, span, across, axis, check, tolerance) else grown
+
+
+def _parted(
+    rgb: npt.NDArray[np.uint8],
+    span: Span,
+    across: tuple[Span, ...],
+    axis: int,
+    check: CellCheck,
+    tolerance: float,
+) -> bool:
+    """Whether lines of another color part all cells of a line that have the same one."""
+    lines = [(a[1] + b[0]) / 2 for a, b in pairwise(across) if b[0] - a[1] >= 1.0]
+    if len(lines) < len(across) - 1:
+        return False
+    picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
+    depths = [span[0] + share * (span[1] - span[0]) for share in (0.2, 0.5, 0.8)]
+    seen = picture[np.floor(depths).astype(int)][:, np.floor(lines).astype(int)].astype(float)
+    color = np.median(check.colors.reshape(-1, 3), axis=0)
+    off = np.abs(seen - color).max(axis=2) > tolerance
+    return bool(off.mean() > _BARE)
 
 
 def _stands_free(

@@ -11,11 +11,15 @@ from unheat.model import Axis, Box, Grid, Layout, PanelLayout, Raster
 LINES, ACROSS, PITCH = 6, 8, 20
 
 
-def _missed(*, cells: bool, label: bool, turned: bool, kept: int) -> bool:
+def _missed(*, cells: bool, label: bool, turned: bool, kept: int, colors: int = 9) -> bool:
     """Six rows of pale cells with labels at their left; the last with ``cells`` and ``label`` or
-    without, and all but ``kept`` of them found. ``turned`` makes columns of the rows."""
+    without, and all but ``kept`` of them found. ``turned`` makes columns of the rows. Cells have
+    so many ``colors`` at most."""
     page = np.full((160, 240, 3), 255, dtype=np.uint8)
     tint = np.random.default_rng(3).integers(0, 60, (LINES, ACROSS, 3))
+    if colors == 2:
+        tint = np.where(np.arange(ACROSS) == ACROSS - 1, 80, 30)[None, :, None] * (1, 1, 1)
+        tint = np.broadcast_to(tint, (LINES, ACROSS, 3))
     for row in range(LINES):
         last = row == LINES - 1
         y = 10 + PITCH * row
@@ -61,3 +65,8 @@ def test_a_label_or_cells_alone_are_none(turned: bool) -> None:
     assert not _missed(cells=False, label=True, turned=turned, kept=LINES - 1)
     assert not _missed(cells=True, label=False, turned=turned, kept=LINES - 1)
     assert not _missed(cells=True, label=True, turned=turned, kept=LINES)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_cells_all_of_a_line_may_have_two_colors(turned: bool) -> None:
+    assert _missed(cells=True, label=True, turned=turned, kept=LINES - 1, colors=2)

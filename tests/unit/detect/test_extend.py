@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.extend import extended
@@ -170,3 +171,21 @@ def test_the_corner_of_a_triangle_may_have_one_color() -> None:
     fit = GridFit(rows=lattice(90, 30, ROWS - 2), columns=lattice(60, 34, ROWS))
     check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
     assert extended(rgb, fit, check, WHITE, 4.0)[0].rows.n == ROWS
+
+
+@pytest.mark.parametrize(("parted", "columns"), [(True, 6), (False, 5)])
+def test_cells_of_one_color_are_a_column_where_lines_part_them(parted: bool, columns: int) -> None:
+    rgb = np.full((300, 440, 3), 255, np.uint8)
+    gap = 2
+    for column, row in np.ndindex(6, ROWS):
+        y, x = 30 + 30 * row, 60 + 34 * column
+        shade = 200 if column == 5 else 40 + 20 * column + 9 * row
+        below = 0 if column == 5 and not parted else gap
+        rgb[y : y + 30 - below, x : x + 34 - gap] = (shade, 120, 90)
+    rows, known = lattice(30, 30, ROWS), lattice(60, 34, 5)
+    fit = GridFit(
+        rows=replace(rows, end=rows.end - gap, gap=gap),
+        columns=replace(known, end=known.end - gap, gap=gap),
+    )
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
+    assert extended(rgb, fit, check, WHITE, 4.0)[0].columns.n == columns
