@@ -79,7 +79,9 @@ def line_doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list
     if not line.certain:
         reasons.append(Reason.NORM_IN_DOUBT)
         review = True
-    if any(value == 0 and tick.text.lstrip().startswith(_MINUS) for tick, value in pairs):
+    if any(value == 0 and tick.text.lstrip().startswith(_MINUS) for tick, value in pairs) and not (
+        _keeps_signs(pairs)
+    ):
         # Hardly anybody prints a nought with a sign: the marks of ticks are taken for signs.
         reasons.append(Reason.SIGN_IN_DOUBT)
         review = True
@@ -173,18 +175,30 @@ def _decades_in_row(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
 def _points_in_doubt(pairs: Sequence[tuple[PlacedTick, float | None]]) -> bool:
     """Whether more ticks had to be given a point or a sign than vouch for one.
 
-    What begins with a nought ("05") vouches too: a point must follow.
+    What begins with a nought ("05") vouches too: a point must follow. Dust passes for a point, but
+    takes none away, so that such a number and one with its point vouch for all of the others.
     """
-    sure = given = 0
+    sure = given = padded = 0
     for tick, value in pairs:
         read = tick.reading.value
         if value is None or read is None:
             continue
-        if read == value or re.fullmatch(r"[-+\u2212]?0\d+", tick.text.strip()):
+        if re.fullmatch(r"[-+\u2212]?0\d+", tick.text.strip()):
+            padded += 1
+        elif read == value:
             sure += 1
         else:
             given += 1
-    return sure < max(2, given)
+    return not (padded and sure) and padded + sure < max(2, given)
+
+
+def _keeps_signs(pairs: Sequence[tuple[PlacedTick, float | None]]) -> bool:
+    """Whether a tick on the line was read without a sign: not all marks were taken for signs.
+
+    Numbers rise along a line; a sign too many beside some of them would bend it.
+    """
+    return any(value is not None and value > 0 and tick.reading.value == value
+               for tick, value in pairs)
 
 
 def _same_digits(tick: PlacedTick, value: float) -> bool:
