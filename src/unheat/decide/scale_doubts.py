@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.scale_keys import range_of
+from unheat.decide.tick_readings import is_power
 from unheat.decide.tick_spelling import regained
 from unheat.decide.ticks import PlacedTick, TickLine, round_step
 from unheat.model import ColorScale, Reason, TextReading
@@ -36,7 +37,8 @@ _AT_MARK = 0.15
 
 _DUE, _MOST_READ = 0.1, 4
 """A tick stands at a power of ten to within so many decades; from so many ticks that were read as
-the powers that are due, the others matter less, and of more than so many none has to be firm."""
+the powers that are due, the others matter less, and of more than so many none has to be firm. Of
+just so many none has to be where the others are tens whose exponents were lost."""
 
 _BEYOND = 1.1
 """So many steps beyond the last tick there should have been another."""
@@ -69,7 +71,8 @@ def line_doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list
         for tick, value in pairs
     )
     together = sum(tick.reading.confidence for tick in same)
-    spoken_for = (firm or line.as_read > _MOST_READ) and _decades_in_row(ticks, line)
+    enough = firm or line.as_read > _MOST_READ - _no_other_power(pairs)
+    spoken_for = enough and _decades_in_row(ticks, line)
     if firm < 2 and together < _TOGETHER and not spoken_for:
         reasons.append(Reason.LOW_CONFIDENCE)
         review = True
@@ -172,6 +175,14 @@ def _decades_in_row(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
     return bool(in_row and steps[0] > 0 and read)
 
 
+def _no_other_power(pairs: Sequence[tuple[PlacedTick, float | None]]) -> bool:
+    """Whether what is not on the line is the ten of a power whose exponent was lost."""
+    return all(
+        value is not None or (tick.text.strip().startswith("10") and not is_power(tick.reading))
+        for tick, value in pairs
+    )
+
+
 def _points_in_doubt(pairs: Sequence[tuple[PlacedTick, float | None]]) -> bool:
     """Whether more ticks had to be given a point or a sign than vouch for one.
 
@@ -197,8 +208,9 @@ def _keeps_signs(pairs: Sequence[tuple[PlacedTick, float | None]]) -> bool:
 
     Numbers rise along a line; a sign too many beside some of them would bend it.
     """
-    return any(value is not None and value > 0 and tick.reading.value == value
-               for tick, value in pairs)
+    return any(
+        value is not None and value > 0 and tick.reading.value == value for tick, value in pairs
+    )
 
 
 def _same_digits(tick: PlacedTick, value: float) -> bool:
