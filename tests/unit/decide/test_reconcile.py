@@ -264,6 +264,25 @@ def test_a_lost_sign_is_told_and_never_repaired(painted_bar: Callable[..., Paint
     assert Reason.SIGN_IN_DOUBT in cell.reasons
 
 
+def test_a_sign_that_ink_alone_may_have_is_refuted_by_color_and_repairs_nothing(
+    painted_bar: Callable[..., Painted],
+) -> None:
+    made = painted_bar(-60, 60, [-60, -40, -20, 0, 20, 40, 60])
+    both = build_scale(made.raster, made.bar, made.texts)
+    for value, color, status, review in (
+        (45.1, 45.1, Status.AGREED, False),
+        (45.1, -45.1, Status.CONFLICT, True),
+    ):
+        numbers = TRUE - 30.0
+        readings = printed(numbers)
+        shown = numbers.copy()
+        shown[1, 1] = color
+        negative = replace(parse(f"{-value}", confidence=0.98), reasons=(Reason.SIGN_IN_DOUBT,))
+        readings[1, 1] = replace(parse(f"{value}", confidence=0.49), alternatives=(negative,))
+        cell = judge(readings, both, cells_of(paint((shown + 60) / 120))).cells[1, 1]
+        assert (cell.status, cell.value, cell.review) == (status, value, review)
+
+
 def test_cells_that_show_a_color_only_share_the_doubt_of_their_scale(
     painted_bar: Callable[..., Painted],
 ) -> None:
