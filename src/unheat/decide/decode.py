@@ -113,8 +113,10 @@ def decode(
         distance, off, astray = np.where(beyond, 0.0, distance), off & ~beyond, astray & ~beyond
     # What a color leaves open and what a bar's geometry does seldom err to one side together;
     # but what a codec or a palette does to a color has tails longer than sigmas tell.
-    rough = lossy or float(np.median(ramp.step)) > 1.5 * HALF_LEVEL
+    palette = float(np.median(ramp.step)) > 1.5 * HALF_LEVEL
+    rough = lossy or palette
     together = np.add if wary or rough else np.hypot
+    runs = ramp.project(rgb, _TINY) if palette and not lossy else None
     slack = _most_off(scale) if wary else _geometry(scale, found.position)
     reach_low = found.position - together(found.position - found.low, slack + _LEVEL)
     reach_high = found.position + together(found.high - found.position, slack + _LEVEL)
@@ -146,6 +148,7 @@ def decode(
         at_low=(at_low & ~off)[index],
         at_high=(at_high & ~off)[index],
         noise=noise,
+        runs=None if runs is None else (runs.low[index], runs.high[index]),
     )
 
 

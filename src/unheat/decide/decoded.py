@@ -25,7 +25,8 @@ class Decoded:
     ramp that shows few colors. off_ramp: beyond this figure's noise. astray: off the ramp, but no
     farther than a codec takes a colour, so that its interval still speaks. other: another
     value of the same colour where the ramp nearly meets itself. at_low, at_high: colour of
-    that end.
+    that end. run_low, run_high: ends, 0–1 along the scale, of the run of a palette that the color
+    stands for, within which all values look alike; ``position`` where there is none.
     resolution: half the median width of the interval, in units of the bar.
     noise: this panel's noise in Lab units. named: values are those of a legend's keys, which have
     no ``position``.
@@ -46,6 +47,8 @@ class Decoded:
     at_high: BoolArray
     resolution: float | None
     noise: float
+    run_low: FloatArray
+    run_high: FloatArray
     named: bool = False
 
 
@@ -64,7 +67,10 @@ def assembled(
     at_low: BoolArray,
     at_high: BoolArray,
     noise: float,
+    runs: tuple[FloatArray, FloatArray] | None = None,
 ) -> Decoded:
+    """All parts in one ``shape``; ``runs`` are the ends of runs where colors stand for several."""
+    run_low, run_high = (position, position) if runs is None else runs
     low, high = np.minimum(low, high), np.maximum(low, high)
     width = (high - low)[np.isfinite(value) & ~off]
     return Decoded(
@@ -83,4 +89,6 @@ def assembled(
         at_high=at_high.reshape(shape),
         resolution=float(np.median(width) / 2) if len(width) else None,
         noise=noise,
+        run_low=run_low.reshape(shape),
+        run_high=run_high.reshape(shape),
     )

@@ -19,8 +19,9 @@ from unheat.decide.leaning import leaning_doubted
 from unheat.decide.learned import learn_scale
 from unheat.decide.named_beyond import named_beyond
 from unheat.decide.naming import names_doubted
-from unheat.decide.reconcile import reconcile
+from unheat.decide.reconcile import Verdicts, reconcile
 from unheat.decide.scale import build_scale
+from unheat.decide.scale_doubts import doubted_scale
 from unheat.decide.tick_offset import printed_offset, with_offset
 from unheat.decide.unnamed import leaves_end_unnamed
 from unheat.detect.looks import gap_color, print_height
@@ -61,15 +62,15 @@ def judge_panel(
     scale = _scale(layout, evidence, options, bar)
     # Without numbers the bar still tells which colours are its own, and which are masks.
     colored = scale is not None and len(scale.knots) > 1
-    raster, decoded = layout.raster, None
+    decoded = None
     if scale and colored:
         kept = known if known is not None and scale is bar else {}
         if wary not in kept:
-            kept[wary] = decode(
-                scale, pixels, lossy=raster.lossy, quality=raster.quality, wary=wary
-            )
+            kept[wary] = _decoded(layout, evidence, scale, wary=wary)
         decoded = kept[wary]
     verdicts = reconcile(readings, decoded, pixels, scale)
+    if verdicts.print_and_color != "same" and _lacks_colors(verdicts.scale):
+        verdicts = _without_bar(layout, evidence, wary=wary) or verdicts
     panel, height = evidence.layout, print_height(pixels)
     cells = checked(verdicts.cells, evidence.texts.rows, evidence.texts.columns)
     if verdicts.print_and_color == "same":
@@ -89,7 +90,7 @@ def judge_panel(
         rows=evidence.texts.rows,
         columns=evidence.texts.columns,
         scale=verdicts.scale,
-        cells=steps_doubted(cells, verdicts.scale),
+        cells=steps_doubted(cells, verdicts.scale, heard, verdicts.format.factor),
         format=verdicts.format,
         color_resolution=verdicts.color_resolution,
         print_and_color=verdicts.print_and_color,
@@ -99,6 +100,32 @@ def judge_panel(
         print_height_px=height,
         gap_rgb=gap_color(layout.raster.rgb, panel.grid),
     )
+
+
+def _decoded(layout: Layout, evidence: PanelEvidence, scale: ColorScale, *, wary: bool) -> Decoded:
+    raster = layout.raster
+    return decode(scale, evidence.pixels, lossy=raster.lossy, quality=raster.quality, wary=wary)
+
+
+def _lacks_colors(scale: ColorScale | None) -> bool:
+    return (
+        scale is not None and scale.origin == "colorbar" and Reason.COLOR_OFF_RAMP in scale.reasons
+    )
+
+
+def _without_bar(layout: Layout, evidence: PanelEvidence, *, wary: bool) -> Verdicts | None:
+    """The verdicts where numbers and colors of a panel, which have none of its bar's, bear out
+    each other; None where they do not.
+
+    Such a bar is that of the panel beside it. The scale that the numbers teach stays in doubt.
+    """
+    pixels, readings = evidence.pixels, evidence.readings
+    learned = learn_scale(pixels, readings)
+    if learned is None:
+        return None
+    learned = doubted_scale(learned, Reason.SCALE_DISAGREES)
+    found = reconcile(readings, _decoded(layout, evidence, learned, wary=wary), pixels, learned)
+    return found if found.print_and_color == "same" else None
 
 
 def scale_of_bar(

@@ -140,15 +140,26 @@ def small_print_doubted(
     return asked(cells, unsure, (Reason.LOW_CONFIDENCE,))
 
 
-def steps_doubted(cells: Cells, scale: ColorScale | None) -> Cells:
+def steps_doubted(
+    cells: Cells,
+    scale: ColorScale | None,
+    readings: ObjectArray | None = None,
+    factor: float = 1.0,
+) -> Cells:
     """The cells with a doubt where a discrete bar agrees with what was read unsurely.
 
-    All numbers of a step have its color: it bears out none of their lower digits.
+    All numbers of a step have its color: it bears out none of their lower digits. But what else
+    was read (``readings``, (R, C)) may lie in another step, as "353" does where 35.3 is printed,
+    and takes nothing from them then. ``factor`` turns colors into printed numbers.
     """
     if scale is None or scale.norm != "boundaries":
         return cells
     unsure = np.equal(cells.status, Status.AGREED) & (cells.text_confidence < _STEP_SURE)
-    return asked(cells, unsure & ~cells.review, (Reason.LOW_CONFIDENCE,))
+    unsure &= ~cells.review
+    for cell in zip(*np.nonzero(unsure), strict=True):
+        reading = None if readings is None else readings[cell]
+        unsure[cell] = _unrefuted(cells, cell, reading, factor) < _STEP_SURE
+    return asked(cells, unsure, (Reason.LOW_CONFIDENCE,))
 
 
 def without_points(cells: Cells, readings: ObjectArray, scale: ColorScale | None) -> Cells:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -120,7 +120,10 @@ def propose(
     for other, number in others:
         if number is not None and number[0] not in [item.value for item in proposals]:
             weight = scale * min(other.confidence, 0.97)
-            proposals.append(_proposal(other.raw, *number, weight, habit))
+            proposal = _proposal(other.raw, *number, weight, habit)
+            if Reason.SIGN_IN_DOUBT in other.reasons:
+                proposal = replace(proposal, implied=Reason.SIGN_IN_DOUBT)
+            proposals.append(proposal)
     if part == 0:
         known = {item.value for item in proposals}
         proposals += [item for item in _lost(reading, first, habit) if item.value not in known]

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.scale_keys import range_of
+from unheat.decide.tick_readings import is_power
 from unheat.decide.tick_spelling import regained
 from unheat.decide.ticks import PlacedTick, TickLine, round_step
 from unheat.model import ColorScale, Reason, TextReading
@@ -36,7 +37,8 @@ _AT_MARK = 0.15
 
 _DUE, _MOST_READ = 0.1, 4
 """A tick stands at a power of ten to within so many decades; from so many ticks that were read as
-the powers that are due, the others matter less, and of more than so many none has to be firm."""
+the powers that are due, the others matter less, and of more than so many none has to be firm. Of
+just so many none has to be where the others are tens whose exponents were lost."""
 
 _BEYOND = 1.1
 """So many steps beyond the last tick there should have been another."""
@@ -69,7 +71,8 @@ def line_doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list
         for tick, value in pairs
     )
     together = sum(tick.reading.confidence for tick in same)
-    spoken_for = (firm or line.as_read > _MOST_READ) and _decades_in_row(ticks, line)
+    enough = firm or line.as_read > _MOST_READ - _no_other_power(pairs)
+    spoken_for = enough and _decades_in_row(ticks, line)
     if firm < 2 and together < _TOGETHER and not spoken_for:
         reasons.append(Reason.LOW_CONFIDENCE)
         review = True
@@ -79,7 +82,9 @@ def line_doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list
     if not line.certain:
         reasons.append(Reason.NORM_IN_DOUBT)
         review = True
-    if any(value == 0 and tick.text.lstrip().startswith(_MINUS) for tick, value in pairs):
+    if any(value == 0 and tick.text.lstrip().startswith(_MINUS) for tick, value in pairs) and not (
+        _keeps_signs(pairs)
+    ):
         # Hardly anybody prints a nought with a sign: the marks of ticks are taken for signs.
         reasons.append(Reason.SIGN_IN_DOUBT)
         review = True
@@ -170,21 +175,42 @@ def _decades_in_row(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
     return bool(in_row and steps[0] > 0 and read)
 
 
+def _no_other_power(pairs: Sequence[tuple[PlacedTick, float | None]]) -> bool:
+    """Whether what is not on the line is the ten of a power whose exponent was lost."""
+    return all(
+        value is not None or (tick.text.strip().startswith("10") and not is_power(tick.reading))
+        for tick, value in pairs
+    )
+
+
 def _points_in_doubt(pairs: Sequence[tuple[PlacedTick, float | None]]) -> bool:
     """Whether more ticks had to be given a point or a sign than vouch for one.
 
-    What begins with a nought ("05") vouches too: a point must follow.
+    What begins with a nought ("05") vouches too: a point must follow. Dust passes for a point, but
+    takes none away, so that such a number and one with its point vouch for all of the others.
     """
-    sure = given = 0
+    sure = given = padded = 0
     for tick, value in pairs:
         read = tick.reading.value
         if value is None or read is None:
             continue
-        if read == value or re.fullmatch(r"[-+\u2212]?0\d+", tick.text.strip()):
+        if re.fullmatch(r"[-+\u2212]?0\d+", tick.text.strip()):
+            padded += 1
+        elif read == value:
             sure += 1
         else:
             given += 1
-    return sure < max(2, given)
+    return not (padded and sure) and padded + sure < max(2, given)
+
+
+def _keeps_signs(pairs: Sequence[tuple[PlacedTick, float | None]]) -> bool:
+    """Whether a tick on the line was read without a sign: not all marks were taken for signs.
+
+    Numbers rise along a line; a sign too many beside some of them would bend it.
+    """
+    return any(
+        value is not None and value > 0 and tick.reading.value == value for tick, value in pairs
+    )
 
 
 def _same_digits(tick: PlacedTick, value: float) -> bool:

@@ -50,8 +50,9 @@ _TENTH = 1.645
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Sight:
     """All arrays (R, C), as places 0–1 along the bar. ``low`` and ``high`` are infinite where
-    the colour is an end of the bar; ``center`` is the colour itself, ``other`` its second
-    place, ``sigma`` its scatter."""
+    the colour is an end of the bar; ``center`` is the colour itself, from ``run_low`` to
+    ``run_high`` where it stands for a run of values; ``other`` is its second place, ``sigma`` its
+    scatter."""
 
     ruler: Ruler
     kinship: Kinship
@@ -60,6 +61,8 @@ class Sight:
     low: FloatArray
     high: FloatArray
     center: FloatArray
+    run_low: FloatArray
+    run_high: FloatArray
     other: FloatArray
     half: FloatArray
     sigma: FloatArray
@@ -83,7 +86,7 @@ class Sight:
         if self.stepped:
             off = max(float(self.low[index]) - most, least - float(self.high[index]), 0.0)
         else:
-            off = _off(float(self.center[index]), least, most)
+            off = max(float(self.run_low[index]) - most, least - float(self.run_high[index]), 0.0)
             other = float(self.other[index])
             if math.isfinite(other):
                 off = min(off, _off(other, least, most))
@@ -95,6 +98,7 @@ class Sight:
         """Chance that a wrong number would fit this colour."""
         # A normal curve is as wide as a box of 1.25 sigmas to either side.
         reach = float(self.half[index]) if self.stepped else 1.25 * float(self.sigma[index])
+        reach += float(self.run_high[index] - self.run_low[index]) / 2
         if self.decoded.at_low[index] or self.decoded.at_high[index]:
             least, most = self._print(index, value, quantum)
             if least > 1.0 or most < 0.0:
@@ -123,7 +127,12 @@ def sight_of(
     low, high = interval_places(ruler, decoded)
     center, other = ruler.places(decoded.value), ruler.places(decoded.other)
     least, most = _rounded(ruler, kinship, values, quanta)
-    told, off, half = _told(ruler, decoded, least, most, weights)
+    told, _, half = _told(ruler, decoded, least, most, weights)
+    # Within the run of a palette that a color stands for all values are as likely.
+    alike = decoded.run_high > decoded.run_low
+    run_low = np.where(alike, np.minimum(decoded.run_low, center), center)
+    run_high = np.where(alike, np.maximum(decoded.run_high, center), center)
+    off = np.maximum(np.maximum(run_low - most, least - run_high), 0.0)
     share = _USUAL
     if told.sum() >= _LEAST_CELLS:
         share = float(np.quantile((off / half)[told], 0.9)) / _TENTH
@@ -139,6 +148,8 @@ def sight_of(
         low=low,
         high=high,
         center=center,
+        run_low=run_low,
+        run_high=run_high,
         other=other,
         half=half,
         sigma=np.hypot(shares * half, LEAST_SLACK / 2),

@@ -97,12 +97,12 @@ def train(
     names = [texts[index] for index in known]
     counts = [counts[index] for index in known]
     ways = {False: first_advances, True: even_advances}
-    if even is not None or all(kind_of(char) == "d" for char in "".join(names)):
-        ways = {bool(even): ways[bool(even)]}
-    # A face may be monospaced: then a point is as wide as a digit.
+    digits_alone = all(kind_of(char) == "d" for char in "".join(names))
+    # A face may be monospaced: then a point is as wide as a digit. What few numbers told of that
+    # may be wrong, since those of one shape are laid nearly as well either way.
     tries: dict[bool, _Laid] = {}
-    for key, way in ways.items():
-        tries[key] = _lay(strips, names, counts, way(strips, names))
+    for key in (bool(even),) if digits_alone else (bool(even), not even):
+        tries[key] = _lay(strips, names, counts, ways[key](strips, names))
         if tries[key].cost <= _LEFT * float((strips.ink**2).sum()):
             break
     even = min(tries, key=lambda key: tries[key].cost)

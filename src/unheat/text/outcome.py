@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from dataclasses import replace
 
 from unheat.model import Reason, TextReading, Word
 from unheat.text.candidates import Candidate
 from unheat.text.numbers import parse, printed_numbers
+from unheat.text.skeleton import Skeleton, skeleton_of_text
 
 
 def reading_of(candidates: list[Candidate], point: str | None) -> TextReading:
@@ -27,7 +30,13 @@ def reading_of(candidates: list[Candidate], point: str | None) -> TextReading:
         reasons.append(Reason.NOT_A_NUMBER if alike else Reason.UNREADABLE_INK)
     if len(reading.parts) > 1:
         reasons.append(Reason.SEVERAL_NUMBERS)
-    others = tuple(parse(item.text, confidence=item.weight, point=point) for item in rivals[:4])
+    others = tuple(
+        replace(
+            parse(item.text, confidence=item.weight, point=point),
+            reasons=() if item.support else (Reason.SIGN_IN_DOUBT,),
+        )
+        for item in rivals[:4]
+    )
     return TextReading(
         raw=reading.raw,
         value=reading.value,
@@ -38,6 +47,26 @@ def reading_of(candidates: list[Candidate], point: str | None) -> TextReading:
         missing=reading.missing,
         reasons=tuple(reasons),
     )
+
+
+def with_sign_of_ink(candidates: list[Candidate], skeletons: Sequence[Skeleton]) -> list[Candidate]:
+    """The candidates with the best one's negative, where its ink may begin with a sign.
+
+    Such ink takes half of the weight from a number that is read without a sign
+    (``candidates.weigh``): the bar of a 4 that a codec tore off looks like one. What it takes
+    speaks for the negative and for nothing else, so that a color may refute it.
+    """
+    best = candidates[0] if candidates else None
+    if best is None or len(skeletons) != 1 or skeletons[0].certain:
+        return candidates
+    signed = skeletons[0].parts.startswith("-") and skeleton_of_text(best.text) is not None
+    negative = f"-{best.text}"
+    known = {item.text for item in candidates}
+    if not signed or not best.text[:1].isdigit() or negative in known:
+        return candidates
+    weight = min(2.0 * best.weight, 1.0)
+    rival = Candidate(text=negative, weight=weight, support=0, rebuilt=True)
+    return [replace(best, weight=weight), rival, *candidates[1:]]
 
 
 def own_weight(reading: TextReading, strongest: float) -> float:

@@ -19,7 +19,7 @@ from unheat.text.bare import with_bare_points
 from unheat.text.candidates import RELIABLE, respell, weigh, with_powers
 from unheat.text.cut import place
 from unheat.text.numbers import even, infer_format, printed_numbers
-from unheat.text.outcome import joined, reading_of, same_numbers
+from unheat.text.outcome import joined, reading_of, same_numbers, with_sign_of_ink
 from unheat.text.pupil import Pupil, confirmed, sample
 from unheat.text.skeleton import Skeleton, skeleton
 from unheat.text.tutor import Expected
@@ -207,7 +207,7 @@ class PanelPrint:
             said = [claim for claim in claims if claim is not None]
             shapes = [self._skeleton(crop) for crop in lines]
             candidates = weigh(said, shapes, number_format, usual_decimals, self._reliable)
-            result[cell] = reading_of(candidates, point)
+            result[cell] = reading_of(with_sign_of_ink(candidates, shapes), point)
         return result
 
     def _reliability(self, certain: Mapping[Cell, str]) -> dict[str, float]:

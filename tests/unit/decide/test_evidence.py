@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import numpy as np
-from tests.unit.decide.conftest import cells_of, paint
+import pytest
+from tests.unit.decide.conftest import Painted, cells_of, paint
 
 from unheat.decide.evidence import PanelEvidence, judge_panel
+from unheat.decide.scale import build_scale
 from unheat.model import Axis, Box, Grid, Layout, PanelLayout, Raster, Reason
 from unheat.options import ScaleOptions
 from unheat.text.labels import PanelTexts
@@ -45,3 +50,27 @@ def test_a_scale_learned_beside_a_bar_that_was_not_made_out_is_doubted() -> None
         assert scale.origin == "learned"
         assert scale.review is (key is not None)
         assert (Reason.NO_TICKS in scale.reasons) is (key is not None)
+
+
+@pytest.mark.parametrize("in_order", [True, False])
+def test_a_bar_that_has_neither_colors_nor_numbers_of_a_panel_is_not_its_own(
+    painted_bar: Callable[..., Painted], in_order: bool
+) -> None:
+    made = painted_bar(-5, 5, [-4, -2, 0, 2, 4], colormap="coolwarm")
+    evidence = without_bar(None)
+    if not in_order:
+        # Numbers that do not run with the colors teach no scale.
+        mixed = np.random.default_rng(3).permutation(evidence.readings.ravel()).reshape(5, 5)
+        evidence = replace(evidence, readings=mixed)
+    layout = Layout(
+        raster=made.raster, panels=(evidence.layout,), bars=(), background=(255.0, 255.0, 255.0)
+    )
+    bar = build_scale(made.raster, made.bar, made.texts)
+    panel = judge_panel(layout, evidence, ScaleOptions(), bar)
+    assert panel.scale is not None
+    assert panel.scale.review
+    assert (panel.print_and_color == "same") is in_order
+    assert panel.scale.origin == ("learned" if in_order else "colorbar")
+    if in_order:
+        assert set(panel.cells.status.ravel()) == {"agreed"}
+        assert not panel.cells.review.any()

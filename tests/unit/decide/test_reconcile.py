@@ -264,6 +264,25 @@ def test_a_lost_sign_is_told_and_never_repaired(painted_bar: Callable[..., Paint
     assert Reason.SIGN_IN_DOUBT in cell.reasons
 
 
+def test_a_sign_that_ink_alone_may_have_is_refuted_by_color_and_repairs_nothing(
+    painted_bar: Callable[..., Painted],
+) -> None:
+    made = painted_bar(-60, 60, [-60, -40, -20, 0, 20, 40, 60])
+    both = build_scale(made.raster, made.bar, made.texts)
+    for value, color, status, review in (
+        (45.1, 45.1, Status.AGREED, False),
+        (45.1, -45.1, Status.CONFLICT, True),
+    ):
+        numbers = TRUE - 30.0
+        readings = printed(numbers)
+        shown = numbers.copy()
+        shown[1, 1] = color
+        negative = replace(parse(f"{-value}", confidence=0.98), reasons=(Reason.SIGN_IN_DOUBT,))
+        readings[1, 1] = replace(parse(f"{value}", confidence=0.49), alternatives=(negative,))
+        cell = judge(readings, both, cells_of(paint((shown + 60) / 120))).cells[1, 1]
+        assert (cell.status, cell.value, cell.review) == (status, value, review)
+
+
 def test_cells_that_show_a_color_only_share_the_doubt_of_their_scale(
     painted_bar: Callable[..., Painted],
 ) -> None:
@@ -429,3 +448,21 @@ def test_a_color_that_fits_another_number_better_confirms_no_unsure_one(scale: C
     assert asked("11", 0.94) == (Status.AGREED, True)
     assert asked("11", 0.97) == (Status.AGREED, False)
     assert asked("12", 0.94) == (Status.AGREED, False)
+
+
+def test_all_numbers_of_a_palettes_run_are_as_likely(painted_bar: Callable[..., Painted]) -> None:
+    made = painted_bar(0, 60, [0, 20, 40, 60], steps=16)
+    scale = build_scale(made.raster, replace(made.bar, segments=()), made.texts)
+    assert scale.norm == "linear"
+    numbers = np.random.default_rng(7).uniform(0.3, 59.7, (12, 12)).round(1)
+    places = (np.floor(numbers / 60 * 16) + 0.5) / 16
+    cells = judge(printed(numbers), scale, cells_of(paint(places))).cells
+    assert set(cells.status.ravel()) == {Status.AGREED}
+    assert not cells.review.any()
+    assert (cells.confidence.min(), cells.confidence.max()) == pytest.approx((0.99, 0.99), abs=0.01)
+    # What lies in the next run is a conflict still.
+    misprint = printed(numbers)
+    row, col = np.argwhere((numbers > 20) & (numbers < 30))[0]
+    misprint[row, col] = parse(f"{numbers[row, col] + 8:.1f}", confidence=0.99)
+    cell = judge(misprint, scale, cells_of(paint(places))).cells[row, col]
+    assert (cell.status, cell.review) == (Status.CONFLICT, True)

@@ -749,6 +749,9 @@ def test_three_decades_in_a_row_are_believed_from_one_sure_reading(painted_bar: 
         (["10⁻²", "10a", "10⁰", "10a", "10²", "10a"], True),
         (["10⁻²", "10⁻¹", "10⁸", "10¹", "10²", "10³"], False),
         (["10⁻²", "10⁻¹", "10⁸", "10a", "10²", "10³"], True),
+        # None is read surely, but what is off the line says nothing else.
+        (["10⁻²", "10⁻¹", "10⁰ ", "10'", "10", "10³"], False),
+        (["10⁻²", "10⁻¹", "10⁰ ", "10'", "10⁷", "10³"], True),
     ],
 )
 def test_of_a_long_row_of_decades_a_third_may_be_misread(
@@ -800,3 +803,28 @@ def test_a_nought_with_a_sign_tells_that_dashes_are_taken_for_signs(painted_bar:
         scale = build_scale(made.raster, made.bar, made.texts)
         assert scale.review is doubted
         assert (Reason.SIGN_IN_DOUBT in scale.reasons) is doubted
+
+
+def test_numbers_without_a_sign_on_the_line_vouch_for_those_that_have_one(
+    painted_bar: Make,
+) -> None:
+    made = painted_bar(-10, 10, [-10, -5, 0, 5, 10], ["-10", "-5", "-0", "5", "10"])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.minimum, scale.maximum) == (-10.0, 10.0)
+    assert not scale.review
+    assert Reason.SIGN_IN_DOUBT not in scale.reasons
+
+
+@pytest.mark.parametrize(
+    ("read", "doubted"),
+    [
+        # No whole number begins with a nought, and "0.0" kept its point.
+        (["-20", "-15", "-10", "-05", "0.0", "05", "10", "15", "20"], False),
+        (["-20", "-15", "-10", "-5", "0.0", "5", "10", "15", "20"], False),
+        # Two points may be dust.
+        (["-20", "-15", "-1.0", "-0.5", "0", "50", "10", "15", "20"], True),
+    ],
+)
+def test_points_that_most_ticks_lost(painted_bar: Make, read: list[str], doubted: bool) -> None:
+    made = painted_bar(-2, 2, [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2], read)
+    assert build_scale(made.raster, made.bar, made.texts).review is doubted

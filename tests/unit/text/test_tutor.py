@@ -123,3 +123,13 @@ def test_a_monospaced_face_is_told_from_its_ink() -> None:
     assert taught is not None
     assert taught.even
     assert [word.text for word, _ in decode(taught, crops)] == texts
+
+
+def test_what_few_numbers_told_of_a_face_is_not_held_against_its_ink() -> None:
+    rng = np.random.default_rng(5)
+    texts = [f"{value:.1f}" for value in rng.uniform(10, 99, 60)]
+    crops = _crops(texts)
+    taught = glyphs.train(crops, texts, even=False)
+    assert taught is not None
+    assert taught.even
+    assert [word.text for word, _ in decode(taught, crops)] == texts
