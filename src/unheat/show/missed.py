@@ -11,6 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from unheat.model import Axis, Box, Figure, Panel, Reason
+from unheat.show.layout_axes import default_size
+
+_THINNEST = 0.35
+"""Font sizes that print is high at least, small letters without a stem; less is a line."""
 
 _OWN = 0.5
 """Share of a piece within the box of a text of the record, which then explains it."""
@@ -42,6 +46,8 @@ def with_missed(figure: Figure, pieces: Sequence[Box]) -> Figure:
 def is_own(piece: Box, panel: Panel) -> bool:
     """Whether print stands in the cells of a panel, or where a label of one of its lines would."""
     grid = panel.grid
+    if min(piece.width, piece.height) < _THINNEST * default_size(panel):
+        return False
     x, y = piece.center
     if grid.box.x0 < x < grid.box.x1 and grid.box.y0 < y < grid.box.y1:
         return True
