@@ -50,7 +50,8 @@ def is_own(piece: Box, panel: Panel) -> bool:
         return False
     x, y = piece.center
     if grid.box.x0 < x < grid.box.x1 and grid.box.y0 < y < grid.box.y1:
-        return True
+        # Marks around several cells are drawn over the matrix and change no number.
+        return piece.width <= grid.cell_width and piece.height <= grid.cell_height
     return _is_label(piece, panel.rows, grid.row_spans) or _is_label(
         _turned(piece), _exchanged(panel.columns), grid.column_spans
     )
@@ -66,6 +67,8 @@ def _is_label(piece: Box, axis: Axis, spans: Sequence[Span]) -> bool:
         return False
     centers = [(start + end) / 2 for start, end in spans]
     pitch = (centers[-1] - centers[0]) / (len(centers) - 1)
+    if piece.height > max(pitch, *(box.height for box in boxes)):
+        return False
     if _nearest(piece.center[1], centers) <= _IN_LINE * pitch:
         return min(box.x0 for box in boxes) < piece.center[0] < max(box.x1 for box in boxes)
     beyond = (centers[0] - pitch, centers[-1] + pitch)

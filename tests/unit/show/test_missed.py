@@ -72,6 +72,8 @@ def test_a_title_that_was_missed_is_no_line_of_the_panel() -> None:
         (Box(97, 210, 156, 224), False),  # between two rows: the name of a group
         (Box(400, 500, 440, 515), True),  # in a cell
         (Box(400, 500, 440, 503), False),  # a line in a cell
+        (Box(330, 230, 560, 480), False),  # a frame around several cells
+        (Box(97, 200, 156, 400), False),  # a brace beside several rows
     ],
 )
 def test_what_stands_in_line_is_own(piece: Box, own: bool) -> None:
