@@ -12,7 +12,7 @@ import json
 import math
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +24,7 @@ from unheat.errors import NoHeatmapError
 from unheat.load import load
 from unheat.model import Axis, Box, Figure, Label, Panel, Raster, Reason, Status
 from unheat.options import DetectOptions, ReadOptions, ScaleOptions
+from unheat.show.explain import with_explanation
 from unheat.show.numerals import interval_text
 from unheat.show.render import apply_changes, encode
 from unheat.show.sheet import CONFLICT, DOUBT, TEXT, Sheet
@@ -140,6 +141,10 @@ def readings(path: Path) -> Iterator[tuple[str, Raster, Figure]]:
             grid = corrected.panels[0].grid
             hints = DetectOptions(box=grid.box, rows=grid.n_rows, cols=grid.n_cols)
             yield path.name, raster, unheat.read(path, ReadOptions(detect=hints))
+            last = grid.row_spans[-1][0]
+            short = replace(hints, box=replace(grid.box, y1=last), rows=grid.n_rows - 1)
+            fewer = unheat.read(path, ReadOptions(detect=short))
+            yield path.name, raster, with_explanation(fewer, raster)[0]
     except NoHeatmapError:
         return
 

@@ -165,7 +165,8 @@ def check_cells(
     return CellCheck(
         colors=colors, flatness=flatness, corners=corners, glyph=glyph,
         hatched=hatched_cells(
-            rgb, row_spans, column_spans, points, _plainly_good(flatness, corners) | glyph
+            rgb, row_spans, column_spans, _plainly_good(flatness, corners) | glyph,
+            (_inset(row_spans, lossy, inset), _inset(column_spans, lossy, inset)),
         ),
         background=_off(colors, plain) <= tolerance,
     )  # fmt: skip
@@ -269,13 +270,19 @@ def _points(
 
     In a ``lossy`` picture they keep away from the ripples of lines, down to the middle 40 %.
     """
+    inset = _inset(spans, lossy, inset)
+    return _places(spans, size, np.linspace(inset, 1.0 - inset, _POINTS))
+
+
+def _inset(spans: tuple[Span, ...], lossy: bool, inset: float) -> float:
+    """The share of a span that samples keep away from its ends."""
     width = float(median([end - start for start, end in spans]))
     if not lossy and width < _ONE_PIXEL_PX:
         # Snapped to whole pixels, only the middle one is surely the cell's.
-        inset = 0.5
-    elif lossy:
-        inset = float(np.clip(_RIPPLES_PX / max(width, 1.0), inset, 0.3))
-    return _places(spans, size, np.linspace(inset, 1.0 - inset, _POINTS))
+        return 0.5
+    if lossy:
+        return float(np.clip(_RIPPLES_PX / max(width, 1.0), inset, 0.3))
+    return inset
 
 
 def _places(spans: tuple[Span, ...], size: int, shares: FloatArray) -> npt.NDArray[np.intp]:

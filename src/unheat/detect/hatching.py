@@ -16,35 +16,40 @@ _SAME_PAPER, _STROKE, _INK = 6.0, 20.0, 0.12
 # Strokes of hatching end at most borders of their cell; lines are no wider than that.
 _TO_BORDERS, _LINE_PX = 0.75, 4
 
+# Evenly spread samples may keep step with the strokes, and see all of a cell as stroke or as
+# paper; multiples of the golden section keep step with no period.
+_UNEVEN = np.sort(np.arange(17) * (np.sqrt(5.0) - 1.0) / 2.0 % 1.0)
+_UNEVEN = (_UNEVEN - _UNEVEN[0]) / np.ptp(_UNEVEN)
+
 
 def hatched_cells(
     rgb: npt.NDArray[np.uint8],
     row_spans: tuple[Span, ...],
     column_spans: tuple[Span, ...],
-    points: npt.NDArray[np.uint8],
     good: BoolArray,
+    insets: tuple[float, float],
 ) -> BoolArray:
     """(r, c): cells with strokes from border to border on one paper, where others are flat.
 
-    points: (r, c, k × k, 3). Print stands in the middle of cells, crosses touch corners only, and
-    noise and photographs leave no cells that are ``good``. Strokes go on to the borders of
-    their cells, which clear lanes part where they are lines of text.
+    Print stands in the middle of cells, crosses touch corners only, and noise and photographs
+    leave no cells that are ``good``. Strokes go on to the borders of their cells, which clear
+    lanes part where they are lines of text. ``insets`` are the shares of a cell's height and
+    width that samples keep away from its borders.
     """
     none = np.zeros(good.shape, dtype=bool)
     odd = ~good
     if not odd.any() or good.mean() < _MOSTLY_GOOD:
         return none
-    light = np.quantile(points, 0.9, axis=2)
-    stroke = np.abs(points - light[:, :, None]).max(axis=3) > _STROKE
-    side = round(points.shape[2] ** 0.5)
-    block = stroke.reshape(*good.shape, side, side)
-    sides = np.stack([block[:, :, 0], block[:, :, -1], block[:, :, :, 0], block[:, :, :, -1]])
-    # A line along the cell covers all of one side, or does not reach two of them.
-    line = sides[..., 1:-1].all(axis=3).any(axis=0) | (sides.any(axis=3).sum(axis=0) < 3)
-    drawn = (stroke.mean(axis=2) >= _INK) & ~line
-    if not (odd & drawn).any():
+    ys, xs = (
+        _places(spans, size, inset)
+        for spans, size, inset in zip((row_spans, column_spans), rgb.shape[:2], insets, strict=True)
+    )
+    light, drawn = _strokes(rgb, ys, xs, odd)
+    if not drawn.any():
         return none
-    paper = np.median(light[odd & drawn], axis=0)
+    paper = np.median(light[drawn], axis=0)
+    light, drawn = _strokes(rgb, ys, xs, np.ones_like(odd))
+    light, drawn = light.reshape(*odd.shape, 3), drawn.reshape(odd.shape)
     hatched: BoolArray = drawn & (np.abs(light - paper).max(axis=2) <= _SAME_PAPER)
     enough = np.count_nonzero(hatched) >= _FEWEST_HATCHED and hatched[odd].mean() >= _ALIKE
     if not enough:
@@ -53,6 +58,31 @@ def hatched_cells(
         _reached(rgb, row_spans[row], column_spans[col], paper) for row, col in np.argwhere(hatched)
     ]
     return hatched if float(np.mean(reached)) >= _TO_BORDERS else none
+
+
+def _strokes(
+    rgb: npt.NDArray[np.uint8],
+    ys: npt.NDArray[np.intp],
+    xs: npt.NDArray[np.intp],
+    where: BoolArray,
+) -> tuple[FloatArray, BoolArray]:
+    """(n, 3) paper of the cells ``where``, and (n,) true where strokes run through them."""
+    rows, columns = np.nonzero(where)
+    block = rgb[ys[rows][:, :, None], xs[columns][:, None, :]]
+    points = block.reshape(len(rows), -1, 3)
+    light = np.quantile(points, 0.9, axis=1)
+    stroke = np.abs(block - light[:, None, None]).max(axis=3) > _STROKE
+    sides = np.stack([stroke[:, 0], stroke[:, -1], stroke[:, :, 0], stroke[:, :, -1]])
+    # A line along the cell covers all of one side, or does not reach two of them.
+    line = sides[..., 1:-1].all(axis=2).any(axis=0) | (sides.any(axis=2).sum(axis=0) < 3)
+    return light, (stroke.mean(axis=(1, 2)) >= _INK) & ~line
+
+
+def _places(spans: tuple[Span, ...], size: int, inset: float) -> npt.NDArray[np.intp]:
+    """(n, k) pixels through the middle of each span, unevenly spread."""
+    ends = np.array(spans)
+    positions = ends[:, :1] + np.diff(ends, axis=1) * (inset + (1.0 - 2.0 * inset) * _UNEVEN)
+    return np.clip(np.floor(positions), 0, size - 1).astype(np.intp)
 
 
 def _reached(rgb: npt.NDArray[np.uint8], rows: Span, columns: Span, paper: FloatArray) -> float:

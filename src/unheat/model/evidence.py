@@ -64,6 +64,7 @@ class Reason(enum.StrEnum):
     # grid and panel
     GRID_AMBIGUOUS = "grid-ambiguous"
     PRINT_AND_COLOR_DIFFER = "print-and-color-differ"
+    UNEXPLAINED_PRINT = "unexplained-print"
     HINTED = "hinted"
 
     @property
@@ -118,6 +119,9 @@ _SENTENCES: dict[Reason, str] = {
     Reason.DECLARED: "The scale was given by the user.",
     Reason.GRID_AMBIGUOUS: "The number of rows or columns is not certain.",
     Reason.PRINT_AND_COLOR_DIFFER: "The printed numbers and the colours measure different things.",
+    Reason.UNEXPLAINED_PRINT: (
+        "Print stands in the cells or in line with the labels that nothing read here explains."
+    ),
     Reason.HINTED: "This was given by the user and not detected.",
 }
 

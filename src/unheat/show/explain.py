@@ -16,6 +16,7 @@ from scipy.ndimage import find_objects
 
 from unheat.model import Box, Figure, Panel, Raster
 from unheat.show.layout_axes import default_size
+from unheat.show.missed import with_missed
 from unheat.show.render import UNIT_DPI, render
 
 Bools = npt.NDArray[np.bool_]
@@ -76,10 +77,13 @@ def explain(figure: Figure, raster: Raster) -> Explanation:
 
 
 def with_explanation(figure: Figure, raster: Raster) -> tuple[Figure, Explanation]:
-    """The figure with what is explained of its source in it, and the whole explanation."""
+    """The figure with what is explained of its source in it, and the whole explanation.
+
+    Panels that own a piece which nothing explains are in doubt.
+    """
     found = explain(figure, raster)
     noted = replace(figure, explained=round(found.share, 4), unexplained=found.pieces)
-    return noted, found
+    return with_missed(noted, found.pieces), found
 
 
 def _rectified(figure: Figure, raster: Raster) -> npt.NDArray[np.uint8]:

@@ -20,6 +20,7 @@ from unheat.model import Axis, Cell, Figure, Panel, Status
 from unheat.validate.claims import Claim, check_claims
 from unheat.validate.groups import panel_of
 from unheat.validate.judge import Finding, Judgement, color_interval, judge
+from unheat.validate.labels import plain_name
 from unheat.validate.mentions import mentions_of, without_labels
 from unheat.validate.places import Place, resolve, within_triangle
 from unheat.validate.prose import read_prose
@@ -136,7 +137,7 @@ def _nothing_fits(reading: Reading, statements: Sequence[Statement]) -> str:
     ambiguous = [where.problem for _, where in reading.placed if where.ambiguous]
     if ambiguous:
         return f"no name of the transcription is one label for certain: {ambiguous[0]}"
-    names = [name for entry, _ in reading.placed[:6] for name in entry.pairs[0][:1]]
+    names = [plain_name(name) for entry, _ in reading.placed[:6] for name in entry.pairs[0][:1]]
     theirs = ", ".join(repr(name) for name in list(dict.fromkeys(names))[:3])
     theirs = theirs or (f"{statements[0].text[:40]!r}" if statements else "nothing")
     labels = [label for label in reading.panel.rows.names if label][:4]
@@ -231,7 +232,7 @@ def _has_number(statement: Statement, panel: Panel) -> bool:
 
 def _check(entry: Entry, where: Place, panel: Panel, factor: float) -> Checked:
     if not where.found:
-        row, column = entry.pairs[0] if entry.pairs else ("", "")
+        row, column = map(plain_name, entry.pairs[0] if entry.pairs else ("", ""))
         # A line that was overlooked and one that is not there look the same.
         unsure = where.ambiguous or panel.review
         finding = Finding.UNSURE if unsure else Finding.EXTRA

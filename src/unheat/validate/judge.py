@@ -55,8 +55,13 @@ def judge(entry: Entry, cell: Cell, panel: Panel, factor: float = 1.0) -> Judgem
         if color and _beyond_bar(theirs, their_quantum, panel):
             note = "theirs lies beyond the bar, where the color tells no values apart"
             return Judgement(finding=Finding.UNSURE, note=note)
+        if cell.status == Status.UNREAD and _is_only(theirs, their_quantum, cell, panel):
+            note = "the print could not be read; the color allows theirs alone"
+            return Judgement(finding=Finding.HOLDS, note=note, supports=("color",))
         return _by_color(color, cell)
     verdict = _by_print(theirs, their_quantum, printed, printed_quantum(cell, panel), color, cell)
+    if verdict.finding == Finding.UNSURE and cell.status != Status.CONFLICT:
+        verdict = _by_third(theirs, their_quantum, cell, panel) or verdict
     if entry.more and verdict.finding in (Finding.HOLDS, Finding.ROUNDED):
         return _with_further(verdict, entry, cell)
     return verdict
@@ -85,6 +90,35 @@ def color_interval(cell: Cell, panel: Panel) -> tuple[float, float] | None:
     low = -math.inf if cell.color_low is None else cell.color_low
     high = math.inf if cell.color_high is None else cell.color_high
     return low * panel.format.factor, high * panel.format.factor
+
+
+def _by_third(theirs: float, quantum: float, cell: Cell, panel: Panel) -> Judgement | None:
+    """What whoever typed a number settles, as a third witness, where print and color could not.
+
+    Nobody types by accident what a reader of the same print read, or the one number that the
+    color allows.
+    """
+    as_read = cell.text_value is not None and math.isclose(theirs, cell.text_value)
+    if as_read and color_says(theirs, quantum, cell, panel):
+        note = "the print was not read with certainty; theirs is a reading that the color allows"
+        return Judgement(finding=Finding.HOLDS, note=note, supports=("print", "color"))
+    if _is_only(theirs, quantum, cell, panel):
+        note = "the print was not read with certainty; the color allows theirs alone"
+        return Judgement(finding=Finding.HOLDS, note=note, supports=("color",))
+    return None
+
+
+def _is_only(theirs: float, quantum: float, cell: Cell, panel: Panel) -> bool:
+    """Whether a firm color allows no other number that has as many decimals as theirs.
+
+    Then whoever typed another digit would be found out, as by a print that was read.
+    """
+    scale = panel.scale
+    if scale is None or panel.review or scale.review or Reason.AMBIGUOUS_COLOR in cell.reasons:
+        return False
+    return color_says(theirs, quantum, cell, panel) is True and not any(
+        color_says(theirs + step * quantum, quantum, cell, panel) for step in (-1, 1)
+    )
 
 
 def _beyond_bar(theirs: float, quantum: float, panel: Panel) -> bool:

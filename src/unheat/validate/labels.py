@@ -17,8 +17,11 @@ from functools import lru_cache
 from unheat.model import Axis
 from unheat.text.numbers import printed_numbers
 
-EXACT, FOLDED, BY_PLACE, PART, CLOSE = 0, 1, 2, 3, 4
-"""How loosely a name matched; smaller is better."""
+AT_PLACE, EXACT, FOLDED, BY_PLACE, PART, CLOSE = -1, 0, 1, 2, 3, 4
+"""How loosely a name matched; smaller is better. A name that stands more than once in a table
+has its place with it (``at_place``)."""
+
+_MARK = "\0"
 
 _LONG = 4
 """Letters of a name from which it is looked for within a label that was read badly."""
@@ -82,6 +85,8 @@ class AxisLabels:
         return distance(theirs, ours) <= _MAX_DISTANCE * max(len(theirs), len(ours))
 
     def _find(self, name: str) -> Match:
+        if name.startswith(_MARK):
+            return self._find_at(int(name.split(_MARK)[1]) - 1, plain_name(name))
         number = re.fullmatch(r"#(\d+)", name.strip())
         if number and name not in self.axis.names:
             index = int(number.group(1)) - 1
@@ -95,6 +100,15 @@ class AxisLabels:
         if found:
             return min(found, key=lambda match: match.how)
         return next((match for match in matches if match.candidates), Match(None))
+
+    def _find_at(self, index: int, name: str) -> Match:
+        alike = [i for i, label in enumerate(self.folded) if label == fold(name)]
+        if index in alike:
+            return Match(index, AT_PLACE)
+        if len(alike) < 2:
+            return self.find(name)
+        labels = tuple(f"{self.axis.names[i]} (#{i + 1})" for i in alike)
+        return Match(None, AT_PLACE, labels)
 
     def _find_as(self, name: str) -> Match:
         labels = self.axis.names
@@ -184,6 +198,19 @@ class AxisLabels:
 def _is_code(folded: str) -> bool:
     """07 is the name of an hour, not the number 7."""
     return re.match(r"[-+]?0\d", folded) is not None
+
+
+def at_place(name: str, place: int) -> str:
+    """A name with its place, from 1, which tells labels apart that are called the same.
+
+    Tables of tokens have two columns "the", which only their order tells apart.
+    """
+    return f"{_MARK}{place}{_MARK}{name}"
+
+
+def plain_name(name: str) -> str:
+    """The name alone, of one that may have its place with it."""
+    return name.rsplit(_MARK, 1)[-1]
 
 
 def variants(name: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from unheat.model import Panel, Status
-from unheat.validate.labels import BY_PLACE, PART, AxisLabels, Match
+from unheat.validate.labels import BY_PLACE, PART, AxisLabels, Match, plain_name
 from unheat.validate.transcript import Entry
 
 
@@ -70,7 +70,7 @@ def place(entry: Entry, rows: AxisLabels, columns: AxisLabels, *, transposed: bo
     names = reversed(entry.pairs[order]) if transposed else entry.pairs[order]
     labels = (rows.axis.names[row.index], columns.axis.names[column.index])
     renamed = tuple(
-        (name, str(label))
+        (plain_name(name), str(label))
         for name, match, label in zip(names, (row, column), labels, strict=True)
         if match.how >= PART
     )
@@ -93,6 +93,7 @@ def within_triangle(where: Place, panel: Panel) -> Place:
 
 
 def _failure(row_name: str, row: Match, column_name: str, column: Match) -> Place:
+    row_name, column_name = plain_name(row_name), plain_name(column_name)
     # A place ("#3") is no name that says what the number is about.
     half = (row.index is not None and row.how != BY_PLACE) or (
         column.index is not None and column.how != BY_PLACE

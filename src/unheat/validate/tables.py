@@ -6,11 +6,13 @@ CSV, workbooks, Markdown tables and lists of lists in JSON all come here as rows
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from unheat.text.numbers import is_missing, printed_numbers
+from unheat.validate.labels import at_place, fold
 from unheat.validate.transcript import Entry, Statement, decimal_comma, make_entry
 
 Row = tuple[int, list[str]]
@@ -168,17 +170,28 @@ def _matrix(rows: Sequence[Row], point: str | None, under: tuple[str, ...]) -> I
     if has_header and _header_is_short(rows, n_names):
         header = [""] * n_names + header
     last = [""] * n_names
+    twice = _repeated(header[n_names:])
+    rows_twice = _repeated([fields[n_names - 1] for _, fields in body]) if n_names else set()
     for row_number, (line, fields) in enumerate(body, 1):
         names = fields[:n_names]
         last = [name or before for name, before in zip(names, last, strict=False)]
         rows_named = _row_names(names, last, row_number)
+        if fold(rows_named[0]) in rows_twice:
+            rows_named = (at_place(rows_named[0], row_number), *rows_named[1:])
         for index in range(n_names, len(fields)):
             column = header[index] if index < len(header) else ""
             if has_header and not column and not fields[index]:
                 continue  # a trailing delimiter makes an empty last column
-            column = column or f"#{index - n_names + 1}"
+            place = index - n_names + 1
+            column = at_place(column, place) if fold(column) in twice else column or f"#{place}"
             pairs = tuple((row, column) for row in rows_named)
             yield make_entry(pairs, fields[index], line, point=point, under=under)
+
+
+def _repeated(names: Sequence[str]) -> set[str]:
+    """Names, folded, that stand more than once in a row or column of names."""
+    counts = Counter(fold(name) for name in names if name)
+    return {name for name, count in counts.items() if count > 1}
 
 
 def _row_names(names: Sequence[str], last: Sequence[str], number: int) -> tuple[str, ...]:

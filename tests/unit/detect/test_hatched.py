@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
+import pytest
 
 from unheat.detect import detect
 from unheat.detect.ink import measure_cells
@@ -15,16 +16,17 @@ Bools = npt.NDArray[np.bool_]
 UPPER = np.triu(np.ones((7, 7), dtype=bool), 1)
 
 
-def hatched(where: Bools, paper: int = 230) -> Raster:
-    """Cells of 40 px in colors, those in ``where`` with slanting strokes on ``paper``."""
-    rgb = np.full((40 * len(where) + 60, 40 * where.shape[1] + 100, 3), 255, np.uint8)
+def hatched(where: Bools, paper: int = 230, side: int = 40, period: float = 9.0) -> Raster:
+    """Cells of ``side`` px in colors, those in ``where`` with slanting strokes on ``paper``."""
+    rgb = np.full((side * len(where) + 60, side * where.shape[1] + 100, 3), 255, np.uint8)
     colors = np.random.default_rng(6).integers(0, 200, (*where.shape, 3))
-    down, across = np.mgrid[0:40, 0:40]
+    down, across = np.mgrid[0:side, 0:side]
     for row, column in np.ndindex(where.shape):
-        cell = rgb[30 + 40 * row : 70 + 40 * row, 40 + 40 * column : 80 + 40 * column]
+        y, x = 30 + side * row, 40 + side * column
+        cell = rgb[y : y + side, x : x + side]
         cell[:] = paper if where[row, column] else colors[row, column]
         if where[row, column]:
-            cell[(down + across + 2 * row) % 9 < 4] = 120
+            cell[(down + across + 2 * row) % period < 4 / 9 * period] = 120
     return Raster(rgb=rgb, name="painted", sha256="", format="png")
 
 
@@ -38,6 +40,12 @@ def blank(raster: Raster) -> Bools:
 
 def test_a_hatched_triangle_is_masked() -> None:
     assert (blank(hatched(UPPER)) == UPPER).all()
+
+
+@pytest.mark.parametrize("period", [7.0, 8.6, 9.0, 9.2])
+def test_strokes_that_keep_step_with_samples_are_hatching(period: float) -> None:
+    """Nine even samples over 70 % of a cell of 100 px are 8.75 px apart."""
+    assert (blank(hatched(UPPER, side=100, period=period)) == UPPER).all()
 
 
 def test_hatched_holes_are_masked() -> None:

@@ -215,6 +215,61 @@ def test_unread_print_leaves_their_number_unsure_or_refuted_by_color() -> None:
     assert one(figure, "GPT-4 to Mistral 7B: 19.7").finding == Finding.DIFFERS
 
 
+TOKENS = ("The", "cat", "the", "mat")
+
+
+def tokens() -> Figure:
+    panel = founding().panels[0]
+    rows, columns = axis(TOKENS, "left"), axis(TOKENS, "bottom")
+    return replace(founding(), panels=(replace(panel, rows=rows, columns=columns),))
+
+
+@pytest.mark.parametrize("names", [TOKENS, ("the", "cat", "the", "mat")])
+def test_names_that_stand_twice_are_told_apart_by_their_order(names: tuple[str, ...]) -> None:
+    result = check(tokens(), csv(VALUES, names, names))
+    assert [entry.finding for entry in result.entries] == [Finding.HOLDS] * 16
+    wrong = VALUES.copy()
+    wrong[2, 0] = 55.2
+    found = check(tokens(), csv(wrong, names, names)).entries
+    assert [(e.row_index, e.col_index) for e in found if e.finding == Finding.DIFFERS] == [(2, 0)]
+
+
+def test_names_that_stand_twice_in_another_order_accuse_nobody() -> None:
+    order = [1, 0, 3, 2]
+    names = [("the", "cat", "the", "mat")[i] for i in order]
+    result = check(tokens(), csv(VALUES[order], names, TOKENS))
+    assert Finding.DIFFERS not in {entry.finding for entry in result.entries}
+    assert "\0" not in result.to_text()
+
+
+def test_the_one_number_that_the_color_allows_holds_though_the_print_was_not_read() -> None:
+    figure = with_cell(founding(), 0, 2, status=Status.UNREAD, text="4?", text_value=np.nan)
+    figure = with_cell(figure, 0, 2, color_low=49.6, color_high=50.2)
+    item = one(figure, "GPT-4 to Mistral 7B: 50")
+    assert (item.finding, item.supports) == (Finding.HOLDS, ("color",))
+    assert "could not be read" in item.note
+    assert one(figure, "GPT-4 to Mistral 7B: 49").finding == Finding.DIFFERS
+    # Where others are allowed as well, a slip of the hand would not be seen.
+    assert one(figure, "GPT-4 to Mistral 7B: 49.8").finding == Finding.UNSURE
+
+
+def test_a_scale_in_doubt_holds_no_number_alone() -> None:
+    figure = with_cell(founding(), 0, 2, status=Status.UNREAD, text="4?", text_value=np.nan)
+    figure = with_cell(figure, 0, 2, color_low=49.6, color_high=50.2)
+    panel = figure.panels[0]
+    assert panel.scale is not None
+    doubted = replace(panel, scale=replace(panel.scale, review=True))
+    item = one(replace(figure, panels=(doubted,)), "GPT-4 to Mistral 7B: 50")
+    assert item.finding == Finding.UNSURE
+
+
+def test_a_reading_that_was_put_aside_holds_where_they_give_it_too() -> None:
+    figure = with_cell(founding(), 0, 2, review=True, value=49.9, text="49.7")
+    item = one(figure, "GPT-4 to Mistral 7B: 49.7")
+    assert (item.finding, item.supports) == (Finding.HOLDS, ("print", "color"))
+    assert one(figure, "GPT-4 to Mistral 7B: 49.6").finding == Finding.UNSURE
+
+
 def test_a_reading_that_is_under_review_refutes_only_with_the_color() -> None:
     figure = with_cell(founding(), 0, 2, review=True, text_value=49.9, value=49.9, text="49.9")
     assert one(figure, "GPT-4 to Mistral 7B: 49.7").finding == Finding.UNSURE

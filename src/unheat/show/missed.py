@@ -1,0 +1,131 @@
+"""Print that belongs to a panel by where it stands, and that the record does not explain.
+
+A picture holds print that is no part of its heatmap: captions, letters of panels, company. What
+stands in the cells, or in line with the labels of an axis beside one of its lines, is the panel's
+own. Where nothing in the record explains it, a line, a label or a piece of print was missed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from unheat.model import Axis, Box, Figure, Panel, Reason
+from unheat.show.layout_axes import default_size
+
+_THINNEST = 0.35
+"""Font sizes that print is high at least, small letters without a stem; less is a line."""
+
+_OWN = 0.5
+"""Share of a piece within the box of a text of the record, which then explains it."""
+
+_IN_LINE = 0.3
+"""Shares of the distance of lines by which a label stands off the middle of its line."""
+
+_ALIGNED = 0.5
+"""Heights of a label by which labels of one axis are off a common edge or middle."""
+
+_FEWEST = 2
+"""Labels that show where those of an axis stand."""
+
+Span = tuple[float, float]
+
+
+def with_missed(figure: Figure, pieces: Sequence[Box]) -> Figure:
+    """The figure with its panels in doubt that own one of ``pieces`` (px of the rectified
+    source), largest print that nothing in the record explains."""
+    texts = tuple(_texts(figure))
+    left = [piece for piece in pieces if not _is_told(piece, texts)]
+    panels = tuple(
+        _doubted(panel) if any(is_own(piece, panel) for piece in left) else panel
+        for panel in figure.panels
+    )
+    return replace(figure, panels=panels)
+
+
+def is_own(piece: Box, panel: Panel) -> bool:
+    """Whether print stands in the cells of a panel, or where a label of one of its lines would."""
+    grid = panel.grid
+    if min(piece.width, piece.height) < _THINNEST * default_size(panel):
+        return False
+    x, y = piece.center
+    if grid.box.x0 < x < grid.box.x1 and grid.box.y0 < y < grid.box.y1:
+        # Marks around several cells are drawn over the matrix and change no number.
+        return piece.width <= grid.cell_width and piece.height <= grid.cell_height
+    return _is_label(piece, panel.rows, grid.row_spans) or _is_label(
+        _turned(piece), _exchanged(panel.columns), grid.column_spans
+    )
+
+
+def _is_label(piece: Box, axis: Axis, spans: Sequence[Span]) -> bool:
+    """Whether a piece stands where the label of a row would, or of one row beyond.
+
+    Beside a row it lies where labels do; beyond, where cells are none, it is in line with them.
+    """
+    boxes = [box for box in axis.boxes if box is not None]
+    if len(boxes) < _FEWEST or len(spans) < _FEWEST:
+        return False
+    centers = [(start + end) / 2 for start, end in spans]
+    pitch = (centers[-1] - centers[0]) / (len(centers) - 1)
+    if piece.height > max(pitch, *(box.height for box in boxes)):
+        return False
+    if _nearest(piece.center[1], centers) <= _IN_LINE * pitch:
+        return min(box.x0 for box in boxes) < piece.center[0] < max(box.x1 for box in boxes)
+    beyond = (centers[0] - pitch, centers[-1] + pitch)
+    if _nearest(piece.center[1], beyond) > _IN_LINE * pitch:
+        return False
+    near = _ALIGNED * sorted(box.height for box in boxes)[len(boxes) // 2]
+    return any(
+        _spread(places) <= near and abs(place - _middle(places)) <= near
+        for places, place in (
+            ([box.x0 for box in boxes], piece.x0),
+            ([box.x1 for box in boxes], piece.x1),
+            ([box.center[0] for box in boxes], piece.center[0]),
+        )
+    )
+
+
+def _nearest(place: float, others: Sequence[float]) -> float:
+    return min(abs(place - other) for other in others)
+
+
+def _spread(places: Sequence[float]) -> float:
+    """How far the middle half of places lies apart."""
+    ordered = sorted(places)
+    return ordered[(3 * len(ordered)) // 4] - ordered[len(ordered) // 4]
+
+
+def _middle(places: Sequence[float]) -> float:
+    return sorted(places)[len(places) // 2]
+
+
+def _is_told(piece: Box, texts: Sequence[Box]) -> bool:
+    return any(piece.intersection(box) >= _OWN * piece.area for box in texts)
+
+
+def _texts(figure: Figure) -> Iterator[Box]:
+    """Boxes of all texts of a record, those that readers put aside as well."""
+    titles = [figure.title]
+    for panel in figure.panels:
+        titles += [panel.title, panel.rows.title, panel.columns.title]
+        if panel.scale is not None:
+            titles.append(panel.scale.label)
+            if panel.scale.box is not None:
+                yield panel.scale.box
+        for axis in (panel.rows, panel.columns):
+            yield from (box for box in axis.boxes if box is not None)
+    yield from (title.box for title in titles if title is not None and title.box is not None)
+
+
+def _doubted(panel: Panel) -> Panel:
+    reasons = tuple(dict.fromkeys((*panel.reasons, Reason.UNEXPLAINED_PRINT)))
+    return replace(panel, review=True, reasons=reasons)
+
+
+def _turned(box: Box) -> Box:
+    return Box(box.y0, box.x0, box.y1, box.x1)
+
+
+def _exchanged(axis: Axis) -> Axis:
+    """An axis of columns as if it were one of rows."""
+    return replace(axis, boxes=tuple(None if box is None else _turned(box) for box in axis.boxes))

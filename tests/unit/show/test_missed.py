@@ -1,0 +1,94 @@
+"""Print that nothing explains, and whose it is: sources are drawn from records that hold more."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+import numpy as np
+import pytest
+from tests.unit.show.factory import NAMES, ROW_BOXES, axis, even_grid, founding, put
+from tests.unit.show.test_explain import changed, source
+
+from unheat.model import Box, Label, Panel, Reason, Status
+from unheat.show.explain import with_explanation
+from unheat.show.missed import is_own, with_missed
+
+FOUNDING = founding().panels[0]
+
+
+def lost_row(panel: Panel) -> Panel:
+    """The panel without its last row."""
+    box = panel.grid.box
+    kept = {item.name: getattr(panel.cells, item.name)[:3].copy() for item in fields(panel.cells)}
+    return replace(
+        panel,
+        grid=even_grid(Box(box.x0, box.y0, box.x1, box.y0 + 0.75 * box.height), 3, 4),
+        cells=replace(panel.cells, **kept),
+        rows=axis(NAMES[:3], "left", boxes=ROW_BOXES[:3], title=("Source model", None)),
+    )
+
+
+def seen(panel: Panel) -> Panel:
+    """A reading of the founding figure, as the command line makes it."""
+    noted, _ = with_explanation(changed(panel), source(founding(), like_source=True))
+    return noted.panels[0]
+
+
+def test_a_figure_that_was_read_in_full_has_no_doubt() -> None:
+    panel = seen(FOUNDING)
+    assert not panel.review
+    assert not panel.reasons
+
+
+def test_a_label_that_was_missed_puts_its_panel_in_doubt() -> None:
+    rows = axis((*NAMES[:1], None, *NAMES[2:]), "left", boxes=(ROW_BOXES[0], None, *ROW_BOXES[2:]))
+    panel = seen(replace(FOUNDING, rows=replace(rows, title=FOUNDING.rows.title)))
+    assert panel.review
+    assert panel.reasons == (Reason.UNEXPLAINED_PRINT,)
+
+
+def test_a_row_that_was_missed_is_told_by_its_label() -> None:
+    assert Reason.UNEXPLAINED_PRINT in seen(lost_row(FOUNDING)).reasons
+
+
+def test_print_of_a_cell_that_was_missed_is_the_panels_own() -> None:
+    lost = {"text": None, "text_value": np.nan, "status": Status.COLOR_ONLY}
+    panel = seen(replace(FOUNDING, cells=put(FOUNDING.cells, 2, 1, **lost)))
+    assert Reason.UNEXPLAINED_PRINT in panel.reasons
+
+
+def test_a_title_that_was_missed_is_no_line_of_the_panel() -> None:
+    assert not seen(replace(FOUNDING, title=None)).review
+
+
+@pytest.mark.parametrize(
+    ("piece", "own"),
+    [
+        (Box(94, 700, 156, 714), True),  # a row below the last one would have its label here
+        (Box(20, 724, 500, 740), False),  # a caption in the corner
+        (Box(97, 30, 300, 50), False),  # a title that begins above the labels
+        (Box(740, 658, 800, 672), True),  # a column beyond the last one
+        (Box(5, 345, 20, 365), False),  # left of all labels
+        (Box(97, 210, 156, 224), False),  # between two rows: the name of a group
+        (Box(400, 500, 440, 515), True),  # in a cell
+        (Box(400, 500, 440, 503), False),  # a line in a cell
+        (Box(330, 230, 560, 480), False),  # a frame around several cells
+        (Box(97, 200, 156, 400), False),  # a brace beside several rows
+    ],
+)
+def test_what_stands_in_line_is_own(piece: Box, own: bool) -> None:
+    assert is_own(piece, FOUNDING) is own
+
+
+def test_print_within_a_text_that_was_read_is_explained_by_it() -> None:
+    box = Box(90, 700, 160, 716)
+    told = replace(FOUNDING, columns=replace(FOUNDING.columns, title=Label(text="Row", box=box)))
+    figure = with_missed(changed(told), (Box(94, 700, 156, 714),))
+    assert not figure.panels[0].review
+
+
+def test_a_doubt_is_told_once_and_others_stay() -> None:
+    doubted = replace(FOUNDING, review=True, reasons=(Reason.GRID_AMBIGUOUS,))
+    pieces = (Box(400, 500, 440, 515), Box(94, 700, 156, 714))
+    figure = with_missed(changed(doubted), pieces)
+    assert figure.panels[0].reasons == (Reason.GRID_AMBIGUOUS, Reason.UNEXPLAINED_PRINT)
