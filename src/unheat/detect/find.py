@@ -65,7 +65,8 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
             found = [without_plain_lines(rgb, panel, background, near) for panel in found]
     if not (options.rows or options.cols):
         # What was counted by hand is no row of panels.
-        found = facets_parted(rgb, found, background, max(tolerance, 4.0))
+        outer = [bar for bar in bars if _outside(bar, found)]
+        found = facets_parted(rgb, found, background, max(tolerance, 4.0), outer)
     apart = [bar for bar in bars if bar in above or _outside(bar, found)]
     found = blocks_joined(rgb, found, max(tolerance, 4.0), apart)
     found, furniture = part_company(rgb, found, bars)

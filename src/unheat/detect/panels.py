@@ -143,7 +143,8 @@ def _grown(
     if panel.row_blocks or panel.column_blocks or panel.check.sized:
         return panel
     for _ in range(_MOST_LOST):
-        side = line_beyond(rgb, panel.fit, background, tolerance, *around)
+        ripples = panel.check.ripples
+        side = line_beyond(rgb, panel.fit, background, tolerance, *around, ripples)
         if side is None:
             break
         fit, at_end = panel.fit, side[1]
@@ -172,7 +173,7 @@ def _weighed(
         goes_on(panel.fit, wholes)
         or (panel.check.inked and print_goes_on(rgb, panel.fit, background))
         or colors_go_on(rgb, panel.fit, background, tolerance)
-        or line_beyond(rgb, panel.fit, background, tolerance, *around) is not None
+        or line_beyond(rgb, panel.fit, background, tolerance, *around, panel.check.ripples)
         or colors_fill_gaps(rgb, panel.fit, background, tolerance)
         or not lines_are_told(rgb, panel.fit, panel.check, background, tolerance)
     ):

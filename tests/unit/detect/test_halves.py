@@ -18,8 +18,8 @@ def painted(
     """Cells of these sizes on a white page with ticks at the middles of rows, a bar beside them."""
     ys, xs = np.cumsum((40, *heights)), np.cumsum((60, *widths))
     rgb = np.full((ys[-1] + 40, xs[-1] + 120, 3), 255, np.uint8)
-    shades = np.random.default_rng(4).permutation(len(heights) * len(widths))
-    shades = np.linspace(0, 255 if pale else 220, shades.size)[shades]
+    order = np.random.default_rng(4).permutation(len(heights) * len(widths))
+    shades = np.linspace(0, 255 if pale else 220, order.size)[order]
     for (row, column), shade in np.ndenumerate(shades.reshape(len(heights), len(widths))):
         cell = np.s_[ys[row] : ys[row + 1], xs[column] : xs[column + 1]]
         rgb[cell] = (shade, (shade + 255) / 2 if shade < 250 else 255, 255)
