@@ -85,20 +85,21 @@ def with_told_points(
         pointed[index] = _with_point(readings[index], habit.mixed)
         gapped[index] = " " in readings[index].raw.strip()
     bare = pointed.astype(bool)
-    fits = [
-        _fits(np.where(bare, one, np.array(None, dtype=object)), decoded, ruler)
+    as_read, mended = (
+        fits(np.where(bare, one, np.array(None, dtype=object)), decoded, ruler)
         for one in (readings, pointed)
-    ]
+    )
     # What stands before a gap is nearly the number.
     told = bare & ~gapped & np.isfinite(decoded.value) & ~decoded.off_ramp
-    whole, broken = (float((fit & told).sum()) for fit in fits)
+    whole, broken = (float((fit & told).sum()) for fit in (as_read, mended))
     count = told.sum()
     if count < _LEAST or whole > _CHANCE * count or broken < _FIT * count:
         return readings
-    return np.where(bare & (gapped | ~fits[0]), pointed, readings)
+    return np.where(bare & (gapped | ~as_read), pointed, readings)
 
 
-def _fits(readings: ObjectArray, decoded: Decoded, ruler: Ruler) -> npt.NDArray[np.bool_]:
+def fits(readings: ObjectArray, decoded: Decoded, ruler: Ruler) -> npt.NDArray[np.bool_]:
+    """Which readings, (R, C) of ``TextReading`` or None, are what their colors say."""
     values, quanta = np.full(readings.shape, np.nan), np.full(readings.shape, np.nan)
     for index in zip(*np.nonzero(readings), strict=True):
         values[index], quanta[index] = readings[index].value, readings[index].quantum

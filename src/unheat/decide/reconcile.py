@@ -25,6 +25,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.decide.commas import with_told_commas
 from unheat.decide.decoded import Decoded
 from unheat.decide.hearing import doubted, heard_scale, without_points
 from unheat.decide.judge import Judge, present
@@ -99,6 +100,7 @@ def reconcile(
     if scale is None or not np.isfinite(scale.minimum):
         decoded = None
     if decoded is not None and scale is not None and len(printed) and not decoded.named:
+        readings = with_told_commas(readings, decoded, scale)
         readings = with_told_points(readings, habit, decoded, scale)
         habit = habit_of(printed := readings[readings.astype(bool)])
         part, kinship, numbers = _kinship(readings, decoded, pixels, scale, habit)

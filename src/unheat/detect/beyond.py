@@ -7,6 +7,7 @@ where the lattice says. Labels stand there too, in one line; two lines are cells
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -96,14 +97,16 @@ def line_beyond(
     tolerance: float,
     panels: Sequence[Box] = (),
     walls: Sequence[Box] = (),
+    ripples: float = 0.0,
 ) -> tuple[int, bool] | None:
     """Where one more line of the lattice holds cells of several colors: its axis, 0 for a row,
     and whether it is at the end; None where there is none.
 
     A broad line that a resizer blurred lies between them and the last border that was found.
     Cells of the next one of ``panels`` are none that were lost, and no cells hold ``walls``:
-    color bars.
+    color bars. ``ripples`` are those of the cells that are known (``check_cells``).
     """
+    look = partial(check_cells, rgb, background=background, tolerance=tolerance, ripples=ripples)
     for axis, lattice in enumerate((fit.rows, fit.columns)):
         across = fit.columns if axis == 0 else fit.rows
         if lattice.period < _SMALLEST_PX or lattice.n < _LINES or across.n < _DIFFERENT:
@@ -119,10 +122,9 @@ def line_beyond(
                 continue
             if any(place.intersection(wall) > 0.0 for wall in walls):
                 continue
-            if axis == 0:
-                check = check_cells(rgb, (line,), across.spans(), background, tolerance)
-            else:
-                check = check_cells(rgb, across.spans(), (line,), background, tolerance)
+            spans = ((line,), across.spans())
+            rows, columns = spans if axis == 0 else spans[::-1]
+            check = look(rows, columns)
             shown = np.unique(np.round(check.colors[check.good] / 10.0), axis=0)
             filled = check.filled >= _ALL_CELLS and not (check.glyph | check.hatched).any()
             if filled and check.flat >= _PLAIN and len(shown) >= _DIFFERENT - 1:

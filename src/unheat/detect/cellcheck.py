@@ -52,6 +52,7 @@ class CellCheck:
     hatched: (r, c) true where strokes run from rim to rim on one paper: masked cells.
     glyph: (r, c) true where a flat colour stands in the middle of bare background: a square
     or a circle whose size tells the value too. ``colors`` are then the middle's.
+    ripples: by how many levels samples of one colour may differ in a lossy picture; 0 in a drawing.
     """
 
     colors: FloatArray
@@ -60,6 +61,7 @@ class CellCheck:
     background: BoolArray
     glyph: BoolArray
     hatched: BoolArray
+    ripples: float = 0.0
 
     @property
     def flat(self) -> float:
@@ -126,12 +128,14 @@ def check_cells(
     ringing: bool = True,
     inset: float = INSET,
     most: int = SAMPLED,
+    ripples: float = 0.0,
 ) -> CellCheck:
     """Sample the inner part of at most ``most`` cells a side; ``tolerance`` in levels (0–255).
 
     ``background`` is one color or several, (3,) or (k, 3). Without ``ringing`` flat means
     flat to ``tolerance``, as in a picture that no codec went over. ``inset`` is the share of
-    a cell's width that samples keep away from its borders.
+    a cell's width that samples keep away from its borders. ``ripples`` are those of all cells
+    where these are one line of them: print ripples as much in a line of little contrast.
     """
     lossy = tolerance > LOSSLESS
     row_spans, column_spans = _sampled(row_spans, most), _sampled(column_spans, most)
@@ -147,7 +151,7 @@ def check_cells(
         part = rgb[ys[0, 0] : ys[-1, -1] : _STRIDE, xs[0, 0] : xs[-1, -1] : _STRIDE]
         seen = np.concatenate([seen, part.reshape(-1, 3)])
     contrast = (level_percentile(seen, 90) - level_percentile(seen, 10)).max()
-    allowed = max(tolerance, min(_RINGING * float(contrast), _MOST_RINGING) * ringing)
+    allowed = max(tolerance, ripples, min(_RINGING * float(contrast), _MOST_RINGING) * ringing)
     # The median of an odd number of levels is one of them: whole numbers do.
     off = np.abs(points - colors.astype(np.int16)[:, :, None, :])
     same = np.maximum(np.maximum(off[..., 0], off[..., 1]), off[..., 2]) <= int(allowed)
@@ -168,7 +172,7 @@ def check_cells(
             rgb, row_spans, column_spans, _plainly_good(flatness, corners) | glyph,
             (_inset(row_spans, lossy, inset), _inset(column_spans, lossy, inset)),
         ),
-        background=_off(colors, plain) <= tolerance,
+        background=_off(colors, plain) <= tolerance, ripples=lossy * float(allowed),
     )  # fmt: skip
 
 

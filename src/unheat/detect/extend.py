@@ -60,7 +60,8 @@ def extended(
     grown = fit
     plain = _plain_colors(rgb, fit, background, tolerance)
     clear = float((check.flatness >= _CLEAR).mean()) > _BARE
-    look = partial(_one_more, rgb, clear=clear, hatched=bool(check.hatched.any()))
+    hatched = bool(check.hatched.any())
+    look = partial(_one_more, rgb, clear=clear, hatched=hatched, ripples=check.ripples)
     for axis in (0, 1):
         for at_end in (False, True):
             while True:
@@ -147,6 +148,7 @@ def _one_more(
     *,
     clear: bool,
     hatched: bool,
+    ripples: float,
     ahead: int = 2,
 ) -> GridFit | None:
     """The grid with one more line, or up to ``ahead`` lines before it, None where none is.
@@ -164,7 +166,7 @@ def _one_more(
     if span[0] < -0.5 or span[1] > size + 0.5:
         return None
     across = other.spans()
-    check = _check(rgb, span, across, axis, plain_colors, tolerance)
+    check = _check(rgb, span, across, axis, plain_colors, tolerance, ripples)
     if not hatched:
         check = replace(check, hatched=np.zeros_like(check.hatched))
     filled = (check.good & ~check.background).ravel()
@@ -208,7 +210,7 @@ def _one_more(
         # Cells that are like those beyond do not end there, but those beyond do.
         return _one_more(
             rgb, grown, axis, at_end, plain_colors, tolerance, walls,
-            clear=clear, hatched=hatched, ahead=ahead - 1,
+            clear=clear, hatched=hatched, ripples=ripples, ahead=ahead - 1,
         )  # fmt: skip
     if cells.sum() < max(1, 0.02 * cells.size) or share < _REGULAR:
         return None
@@ -270,10 +272,11 @@ def _check(
     axis: int,
     plain_colors: FloatArray,
     tolerance: float,
+    ripples: float = 0.0,
 ) -> CellCheck:
     rows, columns = ((span,), across) if axis == 0 else (across, (span,))
     inset = _FRAMED if tolerance <= LOSSLESS else INSET
-    return check_cells(rgb, rows, columns, plain_colors, tolerance, inset=inset)
+    return check_cells(rgb, rows, columns, plain_colors, tolerance, inset=inset, ripples=ripples)
 
 
 def _begins_there(

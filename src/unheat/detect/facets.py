@@ -1,21 +1,25 @@
 """Panels side by side that were taken for one lattice, since what parts them is as wide as cells.
 
 Then whole lines of the lattice are empty, and what they part is equally large. One such line
-may be masked; several, or some along both axes, are the page between panels.
+may be masked; several, or some along both axes, are the page between panels. So is what parts
+two pieces of which each has a color bar of its own.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.bar_assign import assign_bars
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
 from unheat.detect.rivals import UNSURE, FoundPanel
+from unheat.model import Bar, Grid
 
 _SMALLEST = 2
 
@@ -25,11 +29,12 @@ def facets_parted(
     found: list[FoundPanel],
     background: tuple[float, float, float],
     tolerance: float,
+    bars: Sequence[Bar] = (),
 ) -> list[FoundPanel]:
     """The panels, with those that empty lines part into equal pieces in their pieces."""
     result: list[FoundPanel] = []
     for panel in found:
-        result += _parted(rgb, panel, background, tolerance)
+        result += _parted(rgb, panel, background, tolerance, bars)
     return result
 
 
@@ -38,6 +43,7 @@ def _parted(
     panel: FoundPanel,
     background: tuple[float, float, float],
     tolerance: float,
+    bars: Sequence[Bar],
 ) -> list[FoundPanel]:
     fit = panel.fit
     if panel.check.sized or panel.column_blocks:
@@ -50,8 +56,6 @@ def _parted(
     rows, columns = _runs(np.all(empty, axis=1)), _runs(np.all(empty, axis=0))
     if len(rows) * len(columns) < 2:
         return [panel]
-    if len(rows) * len(columns) == 2:
-        return [replace(panel, quality=min(panel.quality, UNSURE))]
     pieces = []
     for first, last in rows:
         for left, right in columns:
@@ -61,7 +65,18 @@ def _parted(
             spans = piece.rows.spans(), piece.columns.spans()
             check = check_cells(rgb, *spans, background, tolerance)
             pieces.append(replace(panel, fit=piece, check=check))
+    if len(pieces) == 2 and not _have_own_bars(rgb, pieces, bars):
+        return [replace(panel, quality=min(panel.quality, UNSURE))]
     return pieces
+
+
+def _have_own_bars(
+    rgb: npt.NDArray[np.uint8], pieces: Sequence[FoundPanel], bars: Sequence[Bar]
+) -> bool:
+    """Whether the colors of each piece are those of another bar."""
+    grids = [Grid(row_spans=piece.rows, column_spans=piece.columns) for piece in pieces]
+    owners = assign_bars(rgb, grids, bars, [piece.check.sized for piece in pieces])
+    return None not in owners and len(set(owners)) == len(pieces)
 
 
 def _middles_bare(

@@ -17,10 +17,12 @@ from unheat.detect.company import part_company
 from unheat.detect.dots import with_dots
 from unheat.detect.facets import facets_parted
 from unheat.detect.ground import without_grounds
+from unheat.detect.halves import with_halves
 from unheat.detect.hints import hinted_panel
 from unheat.detect.legend import find_legend
 from unheat.detect.overlaid import is_on_page, overlaid, uncovered
 from unheat.detect.panels import find_panels
+from unheat.detect.plain_lines import without_plain_lines
 from unheat.detect.rectify import Transform, rectified
 from unheat.detect.regions import background_color, background_tolerance, propose
 from unheat.detect.rivals import FoundPanel, best_panels
@@ -58,15 +60,20 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     turned = [] if found else turned_cells(rgb, background, tolerance, bars)
     if options.box is None and not (options.rows or options.cols):
         found = _with_tables(rgb, background, tolerance, found)
+        if not bars:
+            near = max(tolerance, 4.0)
+            found = [without_plain_lines(rgb, panel, background, near) for panel in found]
     if not (options.rows or options.cols):
         # What was counted by hand is no row of panels.
-        found = facets_parted(rgb, found, background, max(tolerance, 4.0))
+        outer = [bar for bar in bars if _outside(bar, found)]
+        found = facets_parted(rgb, found, background, max(tolerance, 4.0), outer)
     apart = [bar for bar in bars if bar in above or _outside(bar, found)]
     found = blocks_joined(rgb, found, max(tolerance, 4.0), apart)
     found, furniture = part_company(rgb, found, bars)
     if not (options.rows or options.cols or options.box):
         known = [*furniture, *(bar.box for bar in bars)]
         found = doubted_beside(rgb, found, known, background, max(tolerance, 4.0))
+        found = with_halves(rgb, found, known, background, max(tolerance, 4.0))
     found = _in_reading_order(found)
     bars = tuple(
         bar

@@ -15,9 +15,10 @@ from unheat.detect.beyond import (
     line_beyond,
     print_goes_on,
 )
-from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, borders_that_step, check_cells
+from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, check_cells
 from unheat.detect.extend import extended, takes_in
 from unheat.detect.grid import GridFit, fit_grid
+from unheat.detect.overdrawn import without_overdrawn_lines
 from unheat.detect.pieces import goes_on, joined
 from unheat.detect.printed_counts import counted_by_print
 from unheat.detect.rivals import (
@@ -53,10 +54,6 @@ _PLAIN, _FLAT, _ALL = 0.9, 0.75, 0.9
 # So few cells must be explained so well: bars of a chart and spots of noise nearly are.
 _FEW = 9
 _SURE_OF_FEW = 0.7
-# What chance brings about less often than this is no chance.
-_CHANCE = 0.01
-# So few cells differ from the next where a line only runs through the middle of cells.
-_ALIKE = 0.02
 # So many lines were lost at most of what is a panel still.
 _MOST_LOST = 3
 _RIPPLE_PX = 3.5
@@ -143,7 +140,8 @@ def _grown(
     if panel.row_blocks or panel.column_blocks or panel.check.sized:
         return panel
     for _ in range(_MOST_LOST):
-        side = line_beyond(rgb, panel.fit, background, tolerance, *around)
+        ripples = panel.check.ripples
+        side = line_beyond(rgb, panel.fit, background, tolerance, *around, ripples)
         if side is None:
             break
         fit, at_end = panel.fit, side[1]
@@ -172,7 +170,7 @@ def _weighed(
         goes_on(panel.fit, wholes)
         or (panel.check.inked and print_goes_on(rgb, panel.fit, background))
         or colors_go_on(rgb, panel.fit, background, tolerance)
-        or line_beyond(rgb, panel.fit, background, tolerance, *around) is not None
+        or line_beyond(rgb, panel.fit, background, tolerance, *around, panel.check.ripples)
         or colors_fill_gaps(rgb, panel.fit, background, tolerance)
         or not lines_are_told(rgb, panel.fit, panel.check, background, tolerance)
     ):
@@ -213,7 +211,7 @@ def _completed(
     walls: Sequence[Box],
 ) -> tuple[GridFit, CellCheck]:
     """The lattice with all of its cells and no more, and what they look like."""
-    fit = _without_overdrawn_lines(rgb, fit, tolerance)
+    fit = without_overdrawn_lines(rgb, fit, tolerance)
     if tolerance > LOSSLESS or min(fit.rows.n, fit.columns.n) == 1:
         fit = counted_by_print(rgb, fit, tolerance)
     inset = _inset(rgb, fit, background, tolerance)
@@ -282,30 +280,6 @@ def judge(
     if check.sized or check.ends_bare:
         quality = min(quality, UNSURE)
     return FoundPanel(fit=fit, check=check, quality=quality)
-
-
-def _without_overdrawn_lines(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float) -> GridFit:
-    """Merge halves of cells where every second border is a line with one color on both sides.
-
-    Axes grids are often drawn through the middle of the cells.
-    """
-    for axis in (0, 1):
-        lattice, other = (fit.rows, fit.columns) if axis == 0 else (fit.columns, fit.rows)
-        if lattice.n < 4:
-            continue
-        steps = borders_that_step(rgb, lattice.spans(), other.spans(), axis, tolerance)
-        even, odd = float(steps[0::2].mean()), float(steps[1::2].mean())
-        # What a codec does to print in the middle of cells looks like a step at times.
-        alike = _ALIKE if tolerance <= LOSSLESS else max(_ALIKE, 0.15 * max(even, odd))
-        if min(even, odd) > alike or max(even, odd) < 0.1:
-            continue
-        # Few neighbours may be alike by chance, as often as the others are.
-        pairs = len(steps[1::2] if even > odd else steps[0::2]) * other.n
-        if (1.0 - max(even, odd)) ** pairs > _CHANCE:
-            continue
-        merged = lattice.in_pairs(first_is_half=even > odd)
-        fit = replace(fit, rows=merged) if axis == 0 else replace(fit, columns=merged)
-    return fit
 
 
 def _same(fit: GridFit, other: GridFit) -> bool:

@@ -28,6 +28,7 @@ _POWER = re.compile(
     r"(?P<mantissa>\d)\s?[xX×*·]\s?10\s?\^?\s?(?P<sign>[-+]?)\s?\^?\s?(?P<power>\d{1,2}|°|o)$"
 )
 _SEVEN = re.compile(r"(?P<head>\d\s?[xX×*·]\s?10)7(?P<power>\d{1,2})$")
+_WITH_POINT_BEFORE_THREE = re.compile(r"^([-+]?[1-9]\d{0,2})\.(\d{3})(?!\d)")
 _WHOLE_MANTISSA = re.compile(r"(?P<sign>[-+]?)(?P<digits>\d+)(?P<power>(?:[eE]|\s?×\s?10).*)$")
 
 # No number ends in that sign: a 4 whose foot is a bar looks like one.
@@ -284,9 +285,14 @@ def _fit_format(text: str, number_format: NumberFormat | None) -> str | None:
 def _with_point(text: str, number_format: NumberFormat | None) -> str:
     """A number with the panel's decimal point, where its mark can be nothing else.
 
-    A blurred point looks like a comma, and the other way round.
+    A blurred point looks like a comma, and the other way round: where whole numbers have commas
+    before their thousands, what stands before three digits is one.
     """
-    if number_format is None or not number_format.decimals or number_format.thousands:
+    if number_format is None:
+        return text
+    if number_format.decimals == 0 and number_format.thousands == ",":
+        return _WITH_POINT_BEFORE_THREE.sub(r"\1,\2", text)
+    if not number_format.decimals or number_format.thousands:
         return text
     other = "," if number_format.point == "." else "."
     head, mark, tail = text.partition(other)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 SUPERSCRIPTS = str.maketrans("0123456789-\u2212+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
 """Digits and signs → the same raised, as an exponent is printed."""
 
+_POINT_BEFORE_THREE = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}")
 _MULTIPLIERS = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9, "G": 1e9, "T": 1e12}
 
 
@@ -33,6 +35,7 @@ def infer_format(readings: Iterable[TextReading | None]) -> NumberFormat:
             votes.append((numbers[0], max(reading.confidence, 0.01), reading.raw))
     if not votes:
         return NumberFormat()
+    votes = _one_mark(votes)
 
     def most(name: str) -> tuple[object, float]:
         counter: Counter[object] = Counter()
@@ -68,6 +71,27 @@ def infer_format(readings: Iterable[TextReading | None]) -> NumberFormat:
         point=point,
         minus=_minus_of(raw for _, _, raw in votes),
     )
+
+
+def _one_mark(votes: list[tuple[Printed, float, str]]) -> list[tuple[Printed, float, str]]:
+    """Numbers of one panel, with a comma where small print shows some of them as a point.
+
+    "46,734" and "63.368" have one mark between them; more of them say which.
+    """
+    from unheat.text.numbers import printed_numbers
+
+    commas = sum(weight for number, weight, _ in votes if number.thousands == ",")
+    points = [_POINT_BEFORE_THREE.fullmatch(raw) is not None for _, _, raw in votes]
+    said = sum(weight for (_, weight, _), point in zip(votes, points, strict=True) if point)
+    others = any(
+        number.decimals for (number, _, _), point in zip(votes, points, strict=True) if not point
+    )
+    if not said or said >= commas or others:
+        return votes
+    return [
+        (printed_numbers(raw.replace(".", ","))[0], weight, raw) if point else (number, weight, raw)
+        for (number, weight, raw), point in zip(votes, points, strict=True)
+    ]
 
 
 def format_value(value: float, number_format: NumberFormat) -> str:

@@ -189,3 +189,21 @@ def test_cells_of_one_color_are_a_column_where_lines_part_them(parted: bool, col
     )
     check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
     assert extended(rgb, fit, check, WHITE, 4.0)[0].columns.n == columns
+
+
+def test_a_line_of_little_contrast_ripples_as_much_as_the_others() -> None:
+    rng = np.random.default_rng(2)
+    shades = np.column_stack([rng.integers(20, 230, (ROWS, 6)), rng.integers(120, 145, ROWS)])
+    rgb = np.full((300, 440, 3), 255, np.uint8)
+    for row, column in np.ndindex(*shades.shape):
+        y, x = 30 + 30 * row, 60 + 34 * column
+        rgb[y : y + 30, x : x + 34] = (shades[row, column], 120, 90)
+    cells = rgb[30:270, 60:298].astype(int)
+    rippled = np.clip(cells + rng.choice([-22, 0, 22], cells.shape[:2])[:, :, None], 0, 255)
+    rgb[30:270, 60:298] = rippled
+    fit = GridFit(rows=lattice(30, 30, ROWS), columns=lattice(60, 34, 6))
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 10.0)
+    assert check.ripples > 22
+    assert extended(rgb, fit, check, WHITE, 10.0)[0].columns.n == 7
+    unknown = replace(check, ripples=0.0)
+    assert extended(rgb, fit, unknown, WHITE, 10.0)[0].columns.n == 6

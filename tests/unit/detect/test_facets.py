@@ -56,3 +56,23 @@ def test_what_was_counted_by_hand_is_one_panel() -> None:
 def test_a_box_that_is_larger_than_the_picture_is_no_crash() -> None:
     hint = DetectOptions(box=Box(30, 30, 400, 150), rows=5, cols=5)
     assert shapes(cells([1] * 5, [1] * 5, hint)) == [(5, 5)]
+
+
+def test_pieces_with_bars_of_their_own_are_panels() -> None:
+    rgb = np.full((260, 520, 3), 255, np.uint8)
+    ramps = [
+        np.linspace(start, end, 190).astype(np.uint8)
+        for start, end in (((250, 240, 200), (20, 40, 120)), ((240, 250, 230), (120, 20, 10)))
+    ]
+    places = np.random.default_rng(9).permutation(60).reshape(2, 6, 5) * 3
+    for panel, ramp in enumerate(ramps):
+        for row, column in np.ndindex(6, 5):
+            y, x = 30 + 30 * row, 80 + 210 * panel + 30 * column
+            rgb[y : y + 30, x : x + 30] = ramp[places[panel, row, column]]
+        rgb[25:215, 20 + 455 * panel : 34 + 455 * panel] = ramp[::-1, None]
+        for tick in (25, 88, 151, 214):
+            rgb[tick, 34 + 455 * panel : 39 + 455 * panel] = 0
+    layout = detect(Raster(rgb=rgb, name="painted", sha256="", format="png"))
+    assert shapes(layout) == [(6, 5), (6, 5)]
+    assert [panel.bar for panel in layout.panels] == [0, 1]
+    assert not any(panel.review for panel in layout.panels)

@@ -1,0 +1,54 @@
+"""Commas before thousands that small print shows as points."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pytest
+from tests.unit.decide.conftest import Painted, cells_of, paint
+
+from unheat.decide.commas import with_told_commas
+from unheat.decide.decode import decode
+from unheat.decide.scale import build_scale
+from unheat.model import ColorScale
+from unheat.text.number_format import infer_format
+from unheat.text.numbers import parse
+
+TRUE = np.array([[5_120.0, 12_368.0, 33_041.0], [41_734.0, 27_500.0, 58_112.0]])
+
+
+@pytest.fixture
+def scale(painted_bar: Callable[..., Painted]) -> ColorScale:
+    made = painted_bar(0, 60_000, [0, 20_000, 40_000, 60_000])
+    return build_scale(made.raster, made.bar, made.texts)
+
+
+def told(texts: Sequence[str], scale: ColorScale) -> list[str]:
+    """What is read in the end where readers said these ``texts`` of the cells of ``TRUE``."""
+    readings = np.array([parse(text) for text in texts], dtype=object).reshape(TRUE.shape)
+    decoded = decode(scale, cells_of(paint(TRUE / 60_000)))
+    return [reading.raw for reading in with_told_commas(readings, decoded, scale).ravel()]
+
+
+def test_points_beside_commas_are_commas_where_colors_have_it_so(scale: ColorScale) -> None:
+    texts = ["5.120", "12.368", "33,041", "41.734", "27.500", "58,112"]
+    right = ["5,120", "12,368", "33,041", "41,734", "27,500", "58,112"]
+    assert told(texts, scale) == right
+
+
+def test_points_alone_are_left_to_the_factor_of_the_panel(scale: ColorScale) -> None:
+    texts = ["5.120", "12.368", "33.041", "41.734", "27.500", "58.112"]
+    assert told(texts, scale) == texts
+
+
+def test_a_misprint_keeps_its_point(scale: ColorScale) -> None:
+    texts = ["5,120", "12.368", "33,041", "41,734", "27,500", "58,112"]
+    assert told(texts, scale) == texts
+
+
+def test_numbers_with_commas_have_no_decimals_where_some_show_points() -> None:
+    mixed = infer_format(parse(text) for text in ("46,734", "12,111", "63.368", "9,001"))
+    assert (mixed.decimals, mixed.thousands) == (0, ",")
+    broken = infer_format(parse(text) for text in ("6.734", "2.111", "63.368", "9,001"))
+    assert broken.decimals != 0
