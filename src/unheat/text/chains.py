@@ -44,14 +44,14 @@ def match(strips: Strips, templates: Mapping[str, npt.NDArray[np.float32]]) -> d
             energy = (stack.astype(float) ** 2).sum(axis=(2, 3))
             shared = _correlate(strips.pixels[lines], _on_pixels(stack), phases)
             own = before[lines, wide:] - before[lines, :-wide]
+            # Fine columns are counted by pixel and phase.
+            places = own.shape[1]
             for number, char in enumerate(chars):
                 costs = np.full((len(lines), width), np.inf)
-                for phase in range(phases):
-                    here = own[:, phase::phases]
-                    common = shared[:, : here.shape[1], number, phase]
-                    cost = here + energy[number, phase] - 2 * common
-                    costs[:, phase : phase + phases * here.shape[1] : phases] = cost
-                result[char][lines] = np.maximum(costs, 0.0)
+                common = shared[:, :, number].reshape(len(lines), -1)[:, :places]
+                cost = own + np.resize(energy[number], places) - 2 * common
+                costs[:, :places] = np.maximum(cost, 0.0)
+                result[char][lines] = costs
     return result
 
 
