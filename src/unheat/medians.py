@@ -73,11 +73,14 @@ def level_percentile(levels: npt.NDArray[np.uint8], percent: float) -> npt.NDArr
 def percentile(values: npt.ArrayLike, percent: float) -> Any:
     """What ``np.percentile`` gives of all values, to the last bit; none of them is NaN."""
     array = np.asarray(values)
-    if not 0 < array.size <= _FEW:
+    if not array.size:
         return np.percentile(array, percent)
-    ordered = np.sort(array, axis=None)
-    place = (len(ordered) - 1) * (percent / 100)
+    place = (array.size - 1) * (percent / 100)
     below = int(place)
+    if array.size <= _FEW:
+        ordered = np.sort(array, axis=None)
+    else:
+        ordered = np.partition(array, (below, min(below + 1, array.size - 1)), axis=None)
     low, high = ordered[below], ordered[min(below + 1, len(ordered) - 1)]
     if ordered.dtype.kind != "f":
         low, high = np.float64(low), np.float64(high)

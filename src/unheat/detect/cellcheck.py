@@ -206,9 +206,10 @@ def _glyphs(
     """(r, c, 3) color in the middle of each cell, and (r, c) where it stands on bare ground."""
     ys = _places(row_spans, rgb.shape[0], _GLYPH)
     xs = _places(column_spans, rgb.shape[1], _GLYPH)
-    block = rgb[ys[:, None, :, None], xs[None, :, None, :]].astype(np.float64)
+    block = rgb[ys[:, None, :, None], xs[None, :, None, :]]
     inner = block[:, :, _INNER, _INNER].reshape(len(ys), len(xs), -1, 3)
-    middle: FloatArray = np.median(inner, axis=2)
+    middle: FloatArray = median_level(inner, axis=2)
+    block = block.astype(np.float64)
     flat = (np.abs(inner - middle[:, :, None]).max(axis=3) <= allowed).all(axis=2)
     bare = np.zeros(flat.shape, dtype=bool)
     # Large dots end close to the border of their cell, where others have a line.
