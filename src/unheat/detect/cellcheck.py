@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.hatching import hatched_cells
-from unheat.medians import level_percentile, median, median_level
+from unheat.medians import level_percentiles, median, median_level
 from unheat.model.geometry import Span
 
 FloatArray = npt.NDArray[np.float64]
@@ -146,7 +146,8 @@ def check_cells(
         # Lines and print ring into their cells too.
         part = rgb[ys[0, 0] : ys[-1, -1] : _STRIDE, xs[0, 0] : xs[-1, -1] : _STRIDE]
         seen = np.concatenate([seen, part.reshape(-1, 3)])
-    contrast = (level_percentile(seen, 90) - level_percentile(seen, 10)).max()
+    low, high = level_percentiles(seen, 10, 90)
+    contrast = (high - low).max()
     allowed = max(tolerance, min(_RINGING * float(contrast), _MOST_RINGING) * ringing)
     # The median of an odd number of levels is one of them: whole numbers do.
     off = np.abs(points - colors.astype(np.int16)[:, :, None, :])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -40,7 +40,8 @@ class Strips:
     ``pixels`` is the same before columns were made finer. ``starts`` and ``stops`` (n,) are
     the columns where ink begins and ends; ``profile`` is the ink per row that base
     lines were levelled by; ``digit_height`` in px of the strips, which are crops times
-    ``scale``.
+    ``scale``. ``windows`` keeps what stands in the strips of one fall within a width from each
+    pixel on, which is asked for as often as templates are laid over them.
     """
 
     ink: npt.NDArray[np.float32]
@@ -51,6 +52,7 @@ class Strips:
     falls: Ints
     digit_height: float
     scale: float = 1.0
+    windows: dict[tuple[int, int], npt.NDArray[np.float32]] = field(default_factory=dict)
 
     @property
     def height(self) -> int:
