@@ -54,30 +54,36 @@ def median_level(levels: npt.NDArray[np.uint8], axis: int) -> npt.NDArray[np.flo
     return result
 
 
-def level_percentile(levels: npt.NDArray[np.uint8], percent: float) -> npt.NDArray[np.float64]:
-    """(c,) what ``np.percentile`` gives of levels (n, c), 0–255, along the first axis."""
-    place = (len(levels) - 1) * (percent / 100)
-    below = int(place)
-    found = []
-    for channel in range(levels.shape[1]):
-        upto = np.cumsum(np.bincount(levels[:, channel], minlength=256))
-        found.append(np.searchsorted(upto, (below, min(below + 1, len(levels) - 1)), "right"))
-    low, high = np.array(found, dtype=np.float64).T
-    share = place - below
-    result: npt.NDArray[np.float64] = (
-        high - (high - low) * (1 - share) if share >= 0.5 else low + (high - low) * share
-    )
+def level_percentiles(levels: npt.NDArray[np.uint8], *percents: float) -> npt.NDArray[np.float64]:
+    """(k, c) what ``np.percentile`` gives of levels (n, c), 0–255, along the first axis."""
+    upto = [
+        np.cumsum(np.bincount(levels[:, channel], minlength=256))
+        for channel in range(levels.shape[1])
+    ]
+    result = np.empty((len(percents), len(upto)))
+    for row, percent in enumerate(percents):
+        place = (len(levels) - 1) * (percent / 100)
+        below = int(place)
+        pair = below, min(below + 1, len(levels) - 1)
+        low, high = np.array([np.searchsorted(one, pair, "right") for one in upto], float).T
+        share = place - below
+        result[row] = (
+            high - (high - low) * (1 - share) if share >= 0.5 else low + (high - low) * share
+        )
     return result
 
 
 def percentile(values: npt.ArrayLike, percent: float) -> Any:
     """What ``np.percentile`` gives of all values, to the last bit; none of them is NaN."""
     array = np.asarray(values)
-    if not 0 < array.size <= _FEW:
+    if not array.size:
         return np.percentile(array, percent)
-    ordered = np.sort(array, axis=None)
-    place = (len(ordered) - 1) * (percent / 100)
+    place = (array.size - 1) * (percent / 100)
     below = int(place)
+    if array.size <= _FEW:
+        ordered = np.sort(array, axis=None)
+    else:
+        ordered = np.partition(array, (below, min(below + 1, array.size - 1)), axis=None)
     low, high = ordered[below], ordered[min(below + 1, len(ordered) - 1)]
     if ordered.dtype.kind != "f":
         low, high = np.float64(low), np.float64(high)

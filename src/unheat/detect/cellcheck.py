@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.hatching import hatched_cells
-from unheat.medians import level_percentile, median, median_level
+from unheat.medians import level_percentiles, median, median_level
 from unheat.model.geometry import Span
 
 FloatArray = npt.NDArray[np.float64]
@@ -150,7 +150,8 @@ def check_cells(
         # Lines and print ring into their cells too.
         part = rgb[ys[0, 0] : ys[-1, -1] : _STRIDE, xs[0, 0] : xs[-1, -1] : _STRIDE]
         seen = np.concatenate([seen, part.reshape(-1, 3)])
-    contrast = (level_percentile(seen, 90) - level_percentile(seen, 10)).max()
+    low, high = level_percentiles(seen, 10, 90)
+    contrast = (high - low).max()
     allowed = max(tolerance, ripples, min(_RINGING * float(contrast), _MOST_RINGING) * ringing)
     # The median of an odd number of levels is one of them: whole numbers do.
     off = np.abs(points - colors.astype(np.int16)[:, :, None, :])
@@ -211,9 +212,10 @@ def _glyphs(
     """(r, c, 3) color in the middle of each cell, and (r, c) where it stands on bare ground."""
     ys = _places(row_spans, rgb.shape[0], _GLYPH)
     xs = _places(column_spans, rgb.shape[1], _GLYPH)
-    block = rgb[ys[:, None, :, None], xs[None, :, None, :]].astype(np.float64)
+    block = rgb[ys[:, None, :, None], xs[None, :, None, :]]
     inner = block[:, :, _INNER, _INNER].reshape(len(ys), len(xs), -1, 3)
-    middle: FloatArray = np.median(inner, axis=2)
+    middle: FloatArray = median_level(inner, axis=2)
+    block = block.astype(np.float64)
     flat = (np.abs(inner - middle[:, :, None]).max(axis=3) <= allowed).all(axis=2)
     bare = np.zeros(flat.shape, dtype=bool)
     # Large dots end close to the border of their cell, where others have a line.

@@ -37,12 +37,16 @@ class Profile:
     step: FloatArray
 
 
-def step_sizes(image: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
-    """(h, w - 1) largest channel difference of each pixel and its right neighbour."""
-    if image.shape[1] < 2:
-        return np.zeros((len(image), 0), dtype=np.uint8)
+def step_sizes(image: npt.NDArray[np.uint8], axis: int = 1) -> npt.NDArray[np.uint8]:
+    """(h, w - 1) largest channel difference of each pixel and its right neighbour.
+
+    Along axis 0 (h - 1, w), of each pixel and the one below it.
+    """
+    one, other = (image[:, :-1], image[:, 1:]) if axis == 1 else (image[:-1], image[1:])
+    if not one.size:
+        return np.zeros(one.shape[:2], dtype=np.uint8)
     # Three planes are quicker than a reduction over an axis of three.
-    red, green, blue = cv2.split(cv2.absdiff(image[:, :-1], image[:, 1:]))
+    red, green, blue = cv2.split(cv2.absdiff(one, other))
     return np.asarray(cv2.max(cv2.max(red, green), blue), dtype=np.uint8)
 
 

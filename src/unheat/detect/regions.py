@@ -15,7 +15,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from unheat.components import components
+from unheat.components import folded_pieces
 from unheat.detect.levels import has_color
 from unheat.medians import median_level
 from unheat.model.geometry import Box
@@ -85,7 +85,7 @@ def propose(
     found: list[Box] = []
     kernel = np.ones((3, 3), np.uint8)
     shrink = 2 if inked.size > _LARGE_PIXELS else 1
-    known: list[npt.NDArray[np.uint8]] = []
+    known: list[bytes] = []
     for mask in (inked, filled):
         opened = np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, kernel), dtype=np.uint8)
         found.extend(_components(opened, shrink, known))
@@ -95,14 +95,12 @@ def propose(
 def _fill_enclosed(inked: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     """Everything that background, coming from the border of the picture, cannot reach."""
     free = cv2.copyMakeBorder(1 - inked, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=1)
-    count, labels = cv2.connectedComponents(free, connectivity=4)
-    reached = labels == labels[0, 0]
-    result: npt.NDArray[np.uint8] = (~reached[1:-1, 1:-1]).astype(np.uint8)
-    return result if count > 1 else inked
+    cv2.floodFill(free, None, (0, 0), 2, flags=4)  # type: ignore[call-overload]
+    return (free[1:-1, 1:-1] != 2).astype(np.uint8)
 
 
 def _components(
-    mask: npt.NDArray[np.uint8], shrink: int, known: list[npt.NDArray[np.uint8]]
+    mask: npt.NDArray[np.uint8], shrink: int, known: list[bytes]
 ) -> Iterable[Box]:
     """Boxes of what is connected at each closing, in blocks of ``shrink`` pixels a side.
 
@@ -119,16 +117,18 @@ def _components(
             side = (distance // shrink) | 1
             kernel = np.ones((side, side), np.uint8)
             closed = np.asarray(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, kernel), dtype=np.uint8)
-        if any(np.array_equal(closed, other) for other in known):
+        # Bytes that differ do so early on: comparing them costs next to nothing.
+        looks = closed.tobytes()
+        if looks in known:
             continue
-        known.append(closed)
-        pieces = components(closed)
-        order = np.argsort(-pieces.areas[1:], kind="stable")[:12] + 1
+        known.append(looks)
+        boxes, areas = folded_pieces(closed)
+        order = np.argsort(-areas, kind="stable")[:12]
         for index in order:
-            x, y, w, h = pieces.boxes[index].tolist()
+            x, y, w, h = boxes[index].tolist()
             x1, y1 = min(shrink * (x + w), width), min(shrink * (y + h), height)
             box = Box(shrink * x, shrink * y, x1, y1)
-            if min(box.width, box.height) >= _SMALLEST and pieces.areas[index] >= 0.15 * w * h:
+            if min(box.width, box.height) >= _SMALLEST and areas[index] >= 0.15 * w * h:
                 yield box
 
 

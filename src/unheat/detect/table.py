@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.components import components
 from unheat.detect.cellcheck import LOSSLESS, check_cells
 from unheat.detect.company import is_printed
+from unheat.detect.edges import step_sizes
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
 from unheat.detect.rivals import GOOD, UNSURE, FoundPanel
@@ -80,11 +81,11 @@ def _rectangles(rgb: npt.NDArray[np.uint8], level: float) -> _Cells:
     Neighbors of one color differ by ``level`` at most.
     """
     part = np.zeros(rgb.shape[:2], dtype=bool)
-    part[:, 1:] |= cv2.absdiff(rgb[:, 1:], rgb[:, :-1]).max(axis=2) > level
-    part[1:] |= cv2.absdiff(rgb[1:], rgb[:-1]).max(axis=2) > level
-    flat = (~part).astype(np.uint8)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(flat, connectivity=4)
-    x, y, width, height, area = stats.T.astype(np.int64)
+    part[:, 1:] |= step_sizes(rgb) > level
+    part[1:] |= step_sizes(rgb, axis=0) > level
+    pieces = components(~part, near=4)
+    labels, area = pieces.labels, pieces.areas
+    x, y, width, height = pieces.boxes.T
     chosen = (width >= _NARROWEST_PX) & (height >= _NARROWEST_PX)
     chosen &= (area >= _FILLED * width * height) & (area <= _LARGEST * rgb.shape[0] * rgb.shape[1])
     chosen[0] = False

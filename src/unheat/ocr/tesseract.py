@@ -99,7 +99,14 @@ class TesseractReader:
             line_image(crop.pixels, height_px=_LINE_HEIGHT_PX, margin_px=_MARGIN_PX)  # type: ignore[arg-type]
             for crop in crops
         ]
-        inked = [index for index, line in enumerate(lines) if line is not None]
+        # Cells often print the same number in the same pixels, which is read once.
+        alike: dict[tuple[tuple[int, ...], bytes], int] = {}
+        first = {
+            index: alike.setdefault((line.shape, line.tobytes()), index)
+            for index, line in enumerate(lines)
+            if line is not None
+        }
+        inked = list(alike.values())
         texts: dict[int, tuple[str, float]] = {}
         shares = shared_out(
             [lines[index].shape[1] for index in inked],  # type: ignore[union-attr]
@@ -111,6 +118,7 @@ class TesseractReader:
         ]
         for share, pages in zip(shares, together(self._read_lines, tasks), strict=True):
             texts |= {inked[share[page]]: found for page, found in pages.items()}
+        texts |= {index: texts[one] for index, one in first.items() if one in texts}
         return [
             Word(
                 text=texts.get(index, ("", 0.0))[0],

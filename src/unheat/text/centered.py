@@ -33,14 +33,18 @@ def centered(
         if len(dark):
             middle[number] = (dark[0] + dark[-1]) / 2 - (templates[char].shape[2] - 1) / 2
     place = {char: number for number, char in enumerate(chars)}
-    system, wanted = _CENTER * np.eye(len(chars)), -_CENTER * middle
+    system, wanted = (_CENTER * np.eye(len(chars))).tolist(), (-_CENTER * middle).tolist()
     for text, found in zip(texts, starts, strict=True):
-        for one, other, step in zip(text, text[1:], np.diff(found).tolist(), strict=False):
+        begins = found.tolist()
+        for one, other, begin, end in zip(text, text[1:], begins, begins[1:], strict=False):
             if one in place and other in place and one != other:
-                pair = np.zeros(len(chars))
-                pair[[place[one], place[other]]] = -1.0, 1.0
-                system += np.outer(pair, pair)
-                wanted += pair * (step - advance[kind_of(one)])
+                first, second = place[one], place[other]
+                late = end - begin - advance[kind_of(one)]
+                wanted[first] -= late
+                wanted[second] += late
+                for row, column in ((first, second), (second, first)):
+                    system[row][row] += 1.0
+                    system[row][column] -= 1.0
     late = np.rint(np.linalg.solve(system, wanted)).astype(int).tolist() if chars else []
     shift = dict.fromkeys(templates, 0) | dict(zip(chars, late, strict=True))
     return [

@@ -42,16 +42,16 @@ def match(strips: Strips, templates: Mapping[str, npt.NDArray[np.float32]]) -> d
                 continue
             stack = np.stack([templates[char][fall] for char in chars])
             energy = (stack.astype(float) ** 2).sum(axis=(2, 3))
-            shared = _correlate(strips.pixels[lines], _on_pixels(stack), phases)
+            shared = _correlate(strips, fall, _on_pixels(stack))
             own = before[lines, wide:] - before[lines, :-wide]
+            # Fine columns are counted by pixel and phase.
+            places = own.shape[1]
             for number, char in enumerate(chars):
                 costs = np.full((len(lines), width), np.inf)
-                for phase in range(phases):
-                    here = own[:, phase::phases]
-                    common = shared[:, : here.shape[1], number, phase]
-                    cost = here + energy[number, phase] - 2 * common
-                    costs[:, phase : phase + phases * here.shape[1] : phases] = cost
-                result[char][lines] = np.maximum(costs, 0.0)
+                common = shared[:, :, number].reshape(len(lines), -1)[:, :places]
+                cost = own + np.resize(energy[number], places) - 2 * common
+                costs[:, :places] = np.maximum(cost, 0.0)
+                result[char][lines] = costs
     return result
 
 
@@ -81,20 +81,36 @@ def _on_pixels(stack: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
 
 
 def _correlate(
-    pixels: npt.NDArray[np.float32], laid: npt.NDArray[np.float32], phases: int
+    strips: Strips, fall: int, laid: npt.NDArray[np.float32]
 ) -> npt.NDArray[np.float32]:
-    """(n, width, C, phases): what ink and template have in common, starting in each pixel."""
-    count, height, width = pixels.shape
-    chars, _, _, wide = laid.shape
+    """(n, width, C, phases): what ink and template have in common, starting in each pixel.
+
+    ``laid`` are templates (C, phases, h, w) over pixels, n the strips of this ``fall``.
+    """
+    chars, phases, height, wide = laid.shape
+    pixels = strips.pixels[strips.falls == fall]
+    count, _, width = pixels.shape
     kernels = laid.reshape(chars * phases, height * wide).T
-    result = np.empty((count, width, chars, phases), np.float32)
     step = max(1, _ROOM // (width * height * wide))
+    if count <= step:
+        # Templates are laid over the same strips several times.
+        windows = strips.windows.get((fall, wide))
+        if windows is None:
+            windows = strips.windows[fall, wide] = _windows(pixels, wide)
+        return (windows @ kernels).reshape(count, width, chars, phases)
+    result = np.empty((count, width, chars, phases), np.float32)
     for begin in range(0, count, step):
-        part = np.pad(pixels[begin : begin + step], ((0, 0), (0, 0), (1, wide - 2)))
-        views = np.lib.stride_tricks.sliding_window_view(part, wide, axis=2)
-        windows = views.transpose(0, 2, 1, 3).reshape(-1, height * wide)
+        windows = _windows(pixels[begin : begin + step], wide)
         result[begin : begin + step] = (windows @ kernels).reshape(-1, width, chars, phases)
     return result
+
+
+def _windows(pixels: npt.NDArray[np.float32], wide: int) -> npt.NDArray[np.float32]:
+    """(n × width, h × wide): what stands in strips (n, h, width) from each pixel on."""
+    height = pixels.shape[1]
+    part = np.pad(pixels, ((0, 0), (0, 0), (1, wide - 2)))
+    views = np.lib.stride_tricks.sliding_window_view(part, wide, axis=2)
+    return views.transpose(0, 2, 1, 3).reshape(-1, height * wide)
 
 
 class Chains:
@@ -168,7 +184,9 @@ def _nearest(rest: Floats, advance: int, early: int, stiffness: float) -> tuple[
         by = advance + step
         if by >= rest.shape[1]:
             break
-        cost = rest[:, by:] + 1e-3 * abs(step) + stiffness * step**2
+        cost = rest[:, by:] + 1e-3 * abs(step)
+        if stiffness:
+            cost += stiffness * step**2
         here, far = best[:, :-by], chosen[:, :-by]
         nearer = cost < here
         np.copyto(here, cost, where=nearer)

@@ -21,6 +21,7 @@ from unheat.text.layer import layered
 from unheat.text.lines import Line, turned_extents
 from unheat.text.marks import (
     dots_show,
+    has_stops,
     is_plain_number,
     with_commas,
     with_dots,
@@ -269,8 +270,16 @@ def _as_inked(sites: Sites, lines: Sequence[Line], turn: float, text: str) -> st
     """Points, commas and minus signs as the ink has them; readers lose them first."""
     if len(lines) != 1:
         return text
-    line = lines[0]
-    if turn == line.angle and turn % 90 == 0:
+    # Both readers often say the same, and are heard more than once. The line is kept, so that its
+    # identity is not given to another one.
+    key = id(lines[0]), turn, text
+    if key not in sites.inked:
+        sites.inked[key] = lines[0], _marked(sites, lines[0], turn, text)
+    return sites.inked[key][1]
+
+
+def _marked(sites: Sites, line: Line, turn: float, text: str) -> str:
+    if turn == line.angle and turn % 90 == 0 and has_stops(text, line.size):
         extents = turned_extents(sites.glyphs, line.glyphs, line.angle)
         text = with_commas(extents, line.size, text)
     text = with_interval(text)

@@ -87,11 +87,11 @@ def _clean(rgb: npt.NDArray[np.uint8], glyphs: Glyphs, line: Line) -> tuple[Grey
     labels[place] = glyphs.labels[a : top + height, b : left + width]
     blocked = np.zeros((height, width), dtype=np.uint8)
     blocked[place] = glyphs.blocked[a : top + height, b : left + width]
-    own = np.isin(labels, glyphs.label[line.glyphs])
+    own = _is_among(labels, glyphs.label[line.glyphs])
     if glyphs.shared is not None:
         also = np.zeros((height, width), dtype=np.int32)
         also[place] = glyphs.shared[a : top + height, b : left + width]
-        own |= np.isin(also, glyphs.label[line.glyphs])
+        own |= _is_among(also, glyphs.label[line.glyphs])
     strength = np.sqrt(((picture - ground.astype(np.float32)) ** 2).sum(axis=2))
     # Other print goes, with its faint rim; faint dots and dashes of this line stay.
     other = (labels > 0) & ~own
@@ -103,6 +103,15 @@ def _clean(rgb: npt.NDArray[np.uint8], glyphs: Glyphs, line: Line) -> tuple[Grey
     full = float(percentile(strength[own], 92)) if own.any() else 255.0
     grey = np.clip(255.0 * (1.0 - strength / max(full, 1.0)), 0, 255).astype(np.uint8)
     return grey, (left, top)
+
+
+def _is_among(
+    labels: npt.NDArray[np.int32], chosen: npt.NDArray[np.int64]
+) -> npt.NDArray[np.bool_]:
+    """(h, w) which labels are among the chosen ones; looked up, since both are small numbers."""
+    table = np.zeros(int(labels.max(initial=0)) + 1, dtype=bool)
+    table[chosen[chosen < len(table)]] = True
+    return table[labels]
 
 
 def _deskewed(grey: Grey, corner: tuple[int, int], line: Line, turn: float) -> Grey:

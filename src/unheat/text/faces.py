@@ -113,8 +113,12 @@ def _measures(face: str, character: str) -> tuple[float, float, float, float, fl
     return measures(face, character) or letter(face, character)
 
 
+@lru_cache(maxsize=2048)
 def _picture(face: str, size: float, character: str) -> tuple[npt.NDArray[np.uint8], int, int]:
-    """(h, w) the ink of a letter, and where it begins: right of the pen, below the base line."""
+    """(h, w) the ink of a letter, and where it begins: right of the pen, below the base line.
+
+    It is asked for as often as a type is tried in more than one height.
+    """
     found = drawn(face, character, size) if face in _STAND_INS else None
     if found is not None:
         return found
@@ -137,11 +141,13 @@ def _drawn(face: str) -> str:
     return _STAND_INS.get(face, face)
 
 
+@lru_cache(maxsize=4096)
 def room(em: float) -> tuple[int, int]:
     """(columns before the pen, rows above the base line) in the pictures of ``glyph``."""
     return math.ceil(0.4 * em) + 2, math.ceil(1.15 * em) + 2
 
 
+@lru_cache(maxsize=4096)
 def reach(em: float) -> tuple[int, int]:
     """(rows, columns) that hold the picture of any letter."""
     before, above = room(em)
@@ -169,6 +175,7 @@ def glyph(
 Phases = tuple[tuple[int, int], ...]
 
 
+@cache
 def along(down: int) -> Phases:
     """The places along a line that a letter may begin at, so many quarters of a pixel down."""
     return tuple((right, down) for right in range(PHASES))

@@ -41,7 +41,7 @@ from unheat.text.balance import balanced
 from unheat.text.centered import centered
 from unheat.text.chains import Chains, match
 from unheat.text.looseness import stiffness, usual_residual
-from unheat.text.strips import Strips, build_strips, in_thirds
+from unheat.text.strips import Strips, all_in_thirds, build_strips
 from unheat.text.tutor import Expected, tutored
 
 _ROUNDS = 2
@@ -195,7 +195,9 @@ def _average(
                 others[char].append((fall, window))
             elif len(windows[char][fall]) < _MOST_WINDOWS:
                 windows[char][fall].append(window)
-    known = {char: in_thirds(found) for char, found in windows.items() if _count(found) > 2}
+    enough = [char for char, found in windows.items() if _count(found) > 2]
+    known = dict(zip(enough, all_in_thirds([windows[char] for char in enough]), strict=True))
+    better: set[str] = set()
     for char, unsure in others.items():
         own = known.get(char)
         if own is not None and _count(windows[char]) >= _ENOUGH:
@@ -206,11 +208,11 @@ def _average(
                 window, own[fall], np.stack([one[fall] for one in alike])
             ):
                 windows[char][fall].append(window)
-    return {
-        char: in_thirds(found).astype(np.float32)
-        for char, found in sorted(windows.items())
-        if _count(found)
-    }
+                better.add(char)
+    left = [char for char in windows if char in better or char not in known]
+    left = [char for char in left if _count(windows[char])]
+    known |= dict(zip(left, all_in_thirds([windows[char] for char in left]), strict=True))
+    return {char: template.astype(np.float32) for char, template in sorted(known.items())}
 
 
 def _nothing() -> _Seen:
@@ -276,8 +278,9 @@ def _phased(
             for fall, here in enumerate(found):
                 if len(here) < 3:
                     here.append(pooled[char][fall])
+    found = iter(all_in_thirds([place for places in windows.values() for place in places]))
     templates = {
-        char: np.stack([in_thirds(found) for found in places], axis=1).astype(np.float32)
+        char: np.stack([next(found) for _ in places], axis=1).astype(np.float32)
         for char, places in windows.items()
     }
     return templates, seen

@@ -77,7 +77,7 @@ def with_commas(extents: npt.NDArray[np.float64], size: float, text: str) -> str
     ``extents`` (n, 4) are where the pieces of the line begin and end, along and across, and
     ``size`` is the height of a letter, in pixels. In a row of points readers lose a comma.
     """
-    if size < _SHOWN_PX or not _STOPS.search(text):
+    if not has_stops(text, size):
         return text
     high = extents[:, 3] - extents[:, 1]
     letters = high > _STOP * size
@@ -98,6 +98,11 @@ def with_commas(extents: npt.NDArray[np.float64], size: float, text: str) -> str
         return "." if below <= _STANDS * size else match.group()
 
     return _STOPS.sub(spelled, text)
+
+
+def has_stops(text: str, size: float) -> bool:
+    """Whether a text has full stops or commas, in print large enough to tell which they are."""
+    return size >= _SHOWN_PX and _STOPS.search(text) is not None
 
 
 def has_lost_stop(extents: npt.NDArray[np.float64], size: float, text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -77,11 +77,16 @@ class _Table:
     advances: dict[tuple[str, str], float]
     kinds: npt.NDArray[np.uint8]
     points: npt.NDArray[np.int16]
+    known: dict[tuple[str, str], Contours] = field(default_factory=dict)
 
     def contours(self, family: str, character: str) -> Contours:
-        """The contours of a letter as corners in thousandths of an em."""
-        part = self.parts[family, character]
-        return _contours(self.kinds[part], self.points[part].astype(float))
+        """The contours of a letter as corners in thousandths of an em, kept for other sizes."""
+        found = self.known.get((family, character))
+        if found is None:
+            part = self.parts[family, character]
+            found = _contours(self.kinds[part], self.points[part].astype(float))
+            self.known[family, character] = found
+        return found
 
 
 @cache
@@ -105,8 +110,7 @@ def _table(path: Path) -> _Table:
 
 def _contours(kinds: npt.NDArray[np.uint8], points: npt.NDArray[np.float64]) -> Contours:
     """Closed outlines of straight pieces from lines and cubic curves."""
-    t = np.linspace(0, 1, _PIECES + 1)[1:, None]
-    weights = np.concatenate([(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3], axis=1)
+    weights = _weights()
     result: list[list[npt.NDArray[np.float64]]] = []
     index = 0
     while index < len(points):
@@ -120,3 +124,10 @@ def _contours(kinds: npt.NDArray[np.uint8], points: npt.NDArray[np.float64]) -> 
             result[-1].append(points[index])
             index += 1
     return [np.array(contour) for contour in result]
+
+
+@cache
+def _weights() -> npt.NDArray[np.float64]:
+    """(pieces, 4): how much of each corner of a cubic curve is in the ends of its pieces."""
+    t = np.linspace(0, 1, _PIECES + 1)[1:, None]
+    return np.concatenate([(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3], axis=1)

@@ -58,6 +58,8 @@ class Sites:
     ``unclaimed`` names texts that were not found, by role and owner, although print that
     belongs to nothing stands in their place, and where it stands. ``pictures`` keeps the crops
     of lines, by the line's identity and the direction it is read in: they are asked for often.
+    ``inked`` keeps what became of a reading beside its line's ink, which is asked as often as
+    readers are heard.
     """
 
     layout: Layout
@@ -67,6 +69,7 @@ class Sites:
     pictures: dict[tuple[int, float], tuple[Line, npt.NDArray[np.uint8]]] = field(
         default_factory=dict
     )
+    inked: dict[tuple[int, float, str], tuple[Line, str]] = field(default_factory=dict)
 
     def of(self, role: str, owner: int | None = None) -> list[Site]:
         """The sites of one role, in order."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -38,7 +40,8 @@ class Strips:
     ``pixels`` is the same before columns were made finer. ``starts`` and ``stops`` (n,) are
     the columns where ink begins and ends; ``profile`` is the ink per row that base
     lines were levelled by; ``digit_height`` in px of the strips, which are crops times
-    ``scale``.
+    ``scale``. ``windows`` keeps what stands in the strips of one fall within a width from each
+    pixel on, which is asked for as often as templates are laid over them.
     """
 
     ink: npt.NDArray[np.float32]
@@ -49,6 +52,7 @@ class Strips:
     falls: Ints
     digit_height: float
     scale: float = 1.0
+    windows: dict[tuple[int, int], npt.NDArray[np.float32]] = field(default_factory=dict)
 
     @property
     def height(self) -> int:
@@ -152,26 +156,44 @@ def _fine_profile(profiles: Floats, rows: Ints) -> Floats:
     return fine
 
 
-def in_thirds(seen: Sequence[Sequence[npt.NDArray[Any]] | npt.NDArray[Any]]) -> Floats:
+Seen = Sequence[Sequence[npt.NDArray[Any]] | npt.NDArray[Any]]
+"""Pictures, (height, …), of a thing by how many thirds it lies below its row: 0, 1 and 2."""
+
+
+def in_thirds(seen: Seen) -> Floats:
     """(3, height, …): what a thing looks like on each third of a row, from what was seen.
 
-    ``seen[fall]`` are pictures, (height, …), of the thing lying ``fall`` thirds below its
-    row. Together they are samples of its picture in thirds of a row, which has an even
+    Together the pictures are samples of one in thirds of a row, which has an even
     course: a third that was seen seldom or never follows from the others.
     """
-    shape = next(np.shape(found[0]) for found in seen if len(found))
-    height = shape[0]
-    target = np.zeros((THIRDS * height, int(np.prod(shape[1:], dtype=int))))
-    weight = np.zeros(THIRDS * height)
-    for fall, found in enumerate(seen):
-        if len(found):
-            target[THIRDS - 1 - fall :: THIRDS] = middle(found).reshape(height, -1)
-            weight[THIRDS - 1 - fall :: THIRDS] = len(found)
-    system = np.diag(weight) + _evenness(len(weight))
-    fine = np.linalg.solve(system, weight[:, None] * target)
-    return np.stack([fine[THIRDS - 1 - fall :: THIRDS] for fall in range(THIRDS)]).reshape(
-        THIRDS, *shape
-    )
+    return all_in_thirds([seen])[0]
+
+
+def all_in_thirds(things: Sequence[Seen]) -> list[Floats]:
+    """What ``in_thirds`` says of each of many things, which is quicker together."""
+    result: list[Floats] = [np.zeros(0)] * len(things)
+    alike: dict[tuple[int, ...], list[int]] = defaultdict(list)
+    for number, seen in enumerate(things):
+        alike[next(found[0].shape for found in seen if len(found))].append(number)
+    for shape, numbers in alike.items():
+        height = shape[0]
+        target = np.zeros((len(numbers), height, THIRDS, math.prod(shape[1:])))
+        weight = np.zeros((len(numbers), height, THIRDS))
+        for place, number in enumerate(numbers):
+            for fall, found in enumerate(things[number]):
+                if len(found):
+                    target[place, :, THIRDS - 1 - fall] = middle(found).reshape(height, -1)
+                    weight[place, :, THIRDS - 1 - fall] = len(found)
+        target = target.reshape(len(numbers), THIRDS * height, -1)
+        weight = weight.reshape(len(numbers), THIRDS * height, 1)
+        system = weight * np.eye(THIRDS * height) + _evenness(THIRDS * height)
+        fine = np.linalg.solve(system, weight * target)
+        fine = fine.reshape(len(numbers), height, THIRDS, -1)[:, :, ::-1].transpose(0, 2, 1, 3)
+        # Sums over what comes of them shall not depend on how many were asked for.
+        fine = np.ascontiguousarray(fine)
+        for number, one in zip(numbers, fine, strict=True):
+            result[number] = one.reshape(THIRDS, *shape)
+    return result
 
 
 @lru_cache(maxsize=256)
@@ -185,6 +207,8 @@ def _evenness(count: int) -> Floats:
 
 def middle(windows: Sequence[npt.NDArray[Any]] | npt.NDArray[Any]) -> npt.NDArray[np.float32]:
     """The median, to which a few wrong ones do no harm; the mean of few."""
+    if len(windows) == 1:
+        return np.asarray(windows[0], dtype=np.float32)
     stack = np.asarray(windows)
     usual = median(stack, along_first=True) if len(stack) > 4 else np.mean(stack, axis=0)
     return np.asarray(usual, dtype=np.float32)

@@ -211,15 +211,27 @@ def _covariance(
 ) -> FloatArray:
     """(n, m): how what is not known of a setting makes widths of texts err together."""
     widths = [np.array([ink_width(text, family) for text, _ in part]) for part in (one, two)]
-    counts = [np.stack([_counts(text) for text, _ in part]) for part in (one, two)]
-    groups = [np.array([group for _, group in part]) for part in (one, two)]
-    together = (groups[0][:, None] == groups[1][None, :]).astype(float)
+    common, together = _common(tuple(one), tuple(two))
     sizes, letter, side, _ = _PRIORS[prior]
     size = sizes**2 * np.outer(widths[0], widths[1]) * together
     # A renderer rounds the letters of upright and of turned print alike, but not quite.
-    letters = letter**2 * (counts[0] @ counts[1].T) * (0.6 + 0.4 * together)
+    letters = letter**2 * common * (0.6 + 0.4 * together)
     result: FloatArray = size + letters + side**2 * together
     return result
+
+
+@lru_cache(maxsize=4)
+def _common(
+    one: tuple[tuple[str, int], ...], two: tuple[tuple[str, int], ...]
+) -> tuple[FloatArray, FloatArray]:
+    """(n, m) the letters that texts have in common, and 1 where they stand in one group.
+
+    They are the same in all families.
+    """
+    counts = [np.stack([_counts(text) for text, _ in part]) for part in (one, two)]
+    groups = [np.array([group for _, group in part]) for part in (one, two)]
+    together = (groups[0][:, None] == groups[1][None, :]).astype(float)
+    return counts[0] @ counts[1].T, together
 
 
 def _tall(samples: Sequence[Sample], family: int, em: float) -> tuple[float, float]:
@@ -232,8 +244,14 @@ def _tall(samples: Sequence[Sample], family: int, em: float) -> tuple[float, flo
 
 
 def _noise(em: float, prior: int, text: str = "") -> float:
-    pairs = len(KERNED.findall(text))
+    pairs = _kerned(text)
     return float(np.sqrt(_PRIORS[prior][3] ** 2 + pairs * _KERNING**2 + (_EDGE_PX / em) ** 2))
+
+
+@lru_cache(maxsize=4096)
+def _kerned(text: str) -> int:
+    """Pairs of letters that some renderers draw together."""
+    return len(KERNED.findall(text))
 
 
 @lru_cache(maxsize=4096)
