@@ -19,6 +19,7 @@ from unheat.text.lines import (
     split_line,
 )
 from unheat.text.page import Page, bands, grow, side_view, whole
+from unheat.text.titles import flush, is_subtitle, letter_height
 from unheat.text.turns import runs_upright
 
 _OFFSET = 8.0
@@ -26,6 +27,9 @@ _OFFSET = 8.0
 
 _END = 0.2
 """Share of a level bar under whose end an offset stands."""
+
+_SMALLER = 1.2
+"""Numbers are larger than a note by this."""
 
 _OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 
@@ -191,14 +195,44 @@ def _heading(
         found_lines = [line for line in found_lines if _has_letters(page, line, size)]
         if not found_lines:
             continue
+        if any(is_small_print(page, line, ticks) for line in found_lines):
+            break
+        count, found_lines = len(found_lines), _of_one_size(page, lines, found_lines, place)
         if not all(
             _belongs(page, bar, line, place, start, ticks[0].size if ticks else None)
             for line in found_lines
         ):
             break
         lines += found_lines
+        if len(found_lines) < count:
+            break
         start = float(view[:, 1].max())
     return sorted(lines, key=lambda line: line.center[1])
+
+
+def is_small_print(page: Page, line: Line, ticks: list[Line]) -> bool:
+    """Whether a line is set smaller than the numbers of a bar: a note or a credit, no name."""
+    if not ticks or line.angle != 0.0:
+        return False
+    usual = float(np.median([letter_height(page.glyphs, tick) for tick in ticks]))
+    height = letter_height(page.glyphs, line)
+    return usual >= max(_SMALLER * height, height + 1.5)
+
+
+def _of_one_size(page: Page, lines: list[Line], more: list[Line], place: str) -> list[Line]:
+    """Those of the next lines that go on with a name, from the bar on.
+
+    What is set larger over it, or not flush with it, is a title: lines of one name are alike.
+    """
+    if place != "top":
+        return more
+    kept: list[Line] = []
+    for line in sorted(more, key=lambda line: -line.center[1]):
+        below = [*lines, *kept]
+        if below and (is_subtitle(page, below[-1], line) or not flush(below[-1], line)):
+            break
+        kept.append(line)
+    return kept
 
 
 def _has_letters(page: Page, line: Line, size: float) -> bool:

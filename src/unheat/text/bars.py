@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from unheat.model import Bar
 from unheat.text.align import align_along
+from unheat.text.bar_at_ends import texts_at_ends
 from unheat.text.bar_names import find_name, find_offset, may_be_a_title
 from unheat.text.bar_numbers import (
     at_marks,
@@ -50,7 +51,8 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
     if best is None:
         return []
     side, ticks, rest = best
-    for line in ticks:
+    ends = None if ticks else texts_at_ends(page, bar)
+    for line in ends or ticks:
         page.claim(line.glyphs)
     more = beyond_ends(page, bar, side, ticks)
     other = _ticks(page, bar, _OPPOSITE[side])[1] if upright else []
@@ -66,16 +68,14 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
         near = beside(page, bar, side, max(2.0, 0.25 * page.size))
         page.claim(near[_are_marks(page, bar, side, near)])
         ticks = [*ticks, *more]
+    placed = [(tick_position(marks, line, axis), line) for line in ticks]
+    if ends is not None:
+        low, high = (bar.box.y0, bar.box.y1) if upright else (bar.box.x0, bar.box.x1)
+        placed = list(zip((low, high), ends, strict=True))
+    placed.sort(key=lambda tick: tick[1].center[axis])
     sites = [
-        Site(
-            role="tick",
-            owner=number,
-            index=i,
-            lines=(line,),
-            side=side,
-            position=tick_position(marks, line, axis),
-        )
-        for i, line in enumerate(sorted(ticks, key=lambda line: line.center[axis]))
+        Site(role="tick", owner=number, index=i, lines=(line,), side=side, position=position)
+        for i, (position, line) in enumerate(placed)
     ]
     if label:
         turns = (90.0, 270.0) if label[0].angle == 90.0 else (label[0].angle,)

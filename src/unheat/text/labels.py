@@ -31,6 +31,7 @@ from unheat.text.page import Page, free_depth, side_view, whole
 from unheat.text.passages import passages
 from unheat.text.peel import is_square
 from unheat.text.picture_edge import no_print
+from unheat.text.row_heading import row_heading
 from unheat.text.shared import shared_titles
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.titles import figure_title_block, over_cells, spans_panels
@@ -99,6 +100,8 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
                 for site in named_sites
             ]
         sites += named_sites
+        if row_title is None:
+            sites += _heading_sites(page, number, left if left.labels.count else right, top)
         spanning = [line for line in title if spans_panels(line, boxes[number], boxes)]
         overall = overall or spanning
         title = [line for line in title if line not in spanning]
@@ -137,6 +140,19 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         for site in sites
     ]
     return Sites(layout=layout, glyphs=page.glyphs, sites=tuple(sites), unclaimed=left_over)
+
+
+def _heading_sites(page: Page, number: int, side: Side, top: Side) -> list[Site]:
+    """The name of the rows where it heads the column of their labels."""
+    panel = page.layout.panels[number]
+    found = row_heading(page, whole(panel.grid.box, panel.frame), side, top)
+    if found is None:
+        return []
+    line, sure = found
+    role, turns = "row-title", (0.0,)
+    return [
+        Site(role=role, owner=number, index=0, lines=(line,), turns=turns, side="top", sure=sure)
+    ]
 
 
 def _is_parted(page: Page, site: Site) -> bool:
