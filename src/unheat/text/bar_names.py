@@ -57,6 +57,8 @@ def find_name(
                 near = side_view(page.glyphs.boxes[band], bar.box, place)[:, 0].min()
                 if near - start > 3 * size or not _is_turned(page, bar, band):
                     continue
+                if not _on_one_ground(page, band, ticks):
+                    continue
                 if place != side and near - start > _beyond(page, bar, band, place):
                     continue
                 index = grow(page, band, 0.3 * size, 1.0 * size, picture)
@@ -153,6 +155,15 @@ def _is_turned(page: Page, bar: Bar, band: IntArray) -> bool:
         middle = float(np.median(page.glyphs.centers[band, 1]))
         return len(band) <= 2 and abs(middle - bar.box.center[1]) < 0.05 * bar.length + 2
     return runs_upright(page.glyphs, band)
+
+
+def _on_one_ground(page: Page, band: IntArray, ticks: list[Line]) -> bool:
+    """Whether print stands on the ground of a bar's numbers: a box of its own holds its name."""
+    if not ticks:
+        return True
+    numbers = np.concatenate([line.glyphs for line in ticks])
+    grounds = [np.median(page.glyphs.plate[index]) for index in (band, numbers)]
+    return bool(grounds[0] == grounds[1])
 
 
 def _beyond(page: Page, bar: Bar, band: IntArray, place: str) -> float:
@@ -253,6 +264,8 @@ def _belongs(
     if bar.orientation == "vertical":
         # A title reaches from its panel to over the bar beside it.
         return set_on and not _level_with(page, box.center[0])
+    if place == "top" and _is_flush_with_panel(page, bar, line):
+        return False
     facing = _facing(page, line, place)
     # Between a bar and a panel a line may be either's: a title is nearer to its panel, or
     # is set larger than the numbers of the bar and does not hug it.
@@ -261,6 +274,15 @@ def _belongs(
     larger = ticks_size is not None and size > 1.12 * ticks_size and beyond < 4 * near
     named = any(_is_named(page, panel, line, place) for panel in facing)
     return set_on and not (facing and (larger or (beyond < 1.6 * near and not named)))
+
+
+def _is_flush_with_panel(page: Page, bar: Bar, line: Line) -> bool:
+    """Whether a line over a bar begins where a panel under both does, and the bar does not."""
+    off = abs(line.box.x0 - bar.box.x0)
+    return off > 0.5 * line.size and any(
+        bar.box.y1 <= panel.y0 and abs(line.box.x0 - panel.x0) <= min(2.0, 0.25 * off)
+        for panel in (one.grid.box for one in page.layout.panels)
+    )
 
 
 def _level_with(page: Page, x: float) -> list[Box]:

@@ -14,7 +14,7 @@ from unheat.model import Box
 from unheat.text.ink import Glyphs
 from unheat.text.lines import Line, evident_angle, group_lines, split_line
 from unheat.text.page import Page, bands, side_view
-from unheat.text.titles import is_subtitle, same_block
+from unheat.text.titles import flush, is_set_under, is_subtitle, same_block
 
 
 def headline(page: Page, over: Box, around: Box, labels: Sequence[Box] = ()) -> list[Line]:
@@ -33,7 +33,9 @@ def headline(page: Page, over: Box, around: Box, labels: Sequence[Box] = ()) -> 
         return []
     block = [starts[0]]
     for line in found[found.index(starts[0]) + 1 :]:
-        if len(block) < 4 and same_block(block[-1], line):
+        if is_set_under(page, block[-1], line):
+            block = [line]
+        elif len(block) < 4 and same_block(block[-1], line) and flush(block[-1], line):
             block = [] if is_subtitle(page, block[-1], line) else block
             block.append(line)
     for line in block:
@@ -59,7 +61,7 @@ def is_text(glyphs: Glyphs, line: Line, usual: float) -> bool:
     """Whether a line is a word at least, in letters of about the figure's usual size."""
     height = glyphs.height[line.glyphs]
     letters = line.glyphs[(height >= 0.6 * usual) & (height <= 3.0 * usual)]
-    long = max(line.box.width, line.box.height) >= 2.5 * line.size
+    long = max(line.box.width, line.box.height) >= 2.0 * line.size
     return bool(len(letters) >= 3 and long and evident_angle(glyphs, line.glyphs) == line.angle)
 
 

@@ -13,7 +13,6 @@ import numpy as np
 
 from unheat.model import Box
 from unheat.text.axes import Side
-from unheat.text.headline import is_text
 from unheat.text.lines import Line, group_lines, split_line
 from unheat.text.page import Page, bands, side_view
 from unheat.text.titles import letter_height
@@ -23,6 +22,8 @@ from unheat.text.titles import letter_height
 _REACH = 3.0
 # Heights that differ by less than this share are of one size.
 _ALIKE = 1.25
+# A word is so many letter heights long at least.
+_WORD = 1.5
 
 
 def row_heading(page: Page, own: Box, side: Side, top: Side) -> tuple[Line, bool] | None:
@@ -73,5 +74,5 @@ def _over(page: Page, low: float, high: float, first: float) -> Sequence[Line]:
             parts = split_line(page.glyphs, line, 1.6 * size)
             lines += [part for part in parts if part.box.x1 > low and part.box.x0 < high]
     lines.sort(key=lambda line: -line.box.y1)
-    nearest = lines[:1]
-    return [line for line in nearest if is_text(page.glyphs, line, page.size)]
+    # Letters of small print touch: a word may be one piece.
+    return [line for line in lines[:1] if line.box.width >= _WORD * line.size]
