@@ -28,8 +28,8 @@ _OFFSET = 8.0
 _END = 0.2
 """Share of a level bar under whose end an offset stands."""
 
-_SMALLER = 1.2
-"""Numbers are larger than a note by this."""
+_SMALLER, _LARGE = 1.2, 1.4
+"""Numbers are larger than a note by this, and a title over a bar is larger than its numbers."""
 
 _OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 
@@ -145,7 +145,8 @@ def _under_the_end(page: Page, bar: Bar, side: str, ticks: list[Line]) -> list[L
     short = (high - low)[0] <= _OFFSET * size and (high - low)[1] <= 2.2 * size
     if not short or (low + high)[0] / 2 < bar.box.x1 - _END * bar.length:
         return []
-    return [join_lines(page.glyphs, group_lines(page.glyphs, index, 0.0, size))]
+    line = join_lines(page.glyphs, group_lines(page.glyphs, index, 0.0, size))
+    return [] if _facing(page, line, side) else [line]
 
 
 def _is_turned(page: Page, bar: Bar, band: IntArray) -> bool:
@@ -264,7 +265,7 @@ def _belongs(
     if bar.orientation == "vertical":
         # A title reaches from its panel to over the bar beside it.
         return set_on and not _level_with(page, box.center[0])
-    if place == "top" and _is_flush_with_panel(page, bar, line):
+    if place == "top" and _is_headline(page, bar, line, ticks_size):
         return False
     facing = _facing(page, line, place)
     # Between a bar and a panel a line may be either's: a title is nearer to its panel, or
@@ -276,13 +277,16 @@ def _belongs(
     return set_on and not (facing and (larger or (beyond < 1.6 * near and not named)))
 
 
-def _is_flush_with_panel(page: Page, bar: Bar, line: Line) -> bool:
-    """Whether a line over a bar begins where a panel under both does, and the bar does not."""
+def _is_headline(page: Page, bar: Bar, line: Line, ticks_size: float | None) -> bool:
+    """Whether a line over a bar is a title of a panel under both: it is set much larger than the
+    numbers of the bar, or begins where the panel does, and the bar does not.
+    """
+    panels = [one.grid.box for one in page.layout.panels if bar.box.y1 <= one.grid.box.y0]
+    large = ticks_size is not None and letter_height(page.glyphs, line) >= _LARGE * ticks_size
     off = abs(line.box.x0 - bar.box.x0)
-    return off > 0.5 * line.size and any(
-        bar.box.y1 <= panel.y0 and abs(line.box.x0 - panel.x0) <= min(2.0, 0.25 * off)
-        for panel in (one.grid.box for one in page.layout.panels)
-    )
+    near = min(2.0, 0.25 * off)
+    flush_with = any(abs(line.box.x0 - panel.x0) <= near for panel in panels)
+    return bool(panels) and (large or (flush_with and off > 0.5 * line.size))
 
 
 def _level_with(page: Page, x: float) -> list[Box]:

@@ -22,6 +22,7 @@ from unheat.text.lines import Line, group_lines, split_line, turned_extents
 from unheat.text.page import Page, bands, side_view, whole
 from unheat.text.picture_edge import cut_at_edge, ends_at_edge
 from unheat.text.sites import PanelTexts, Site, Sites, Texts
+from unheat.text.titles import is_set_under
 
 # How far off its labels a title stands, and off its bar a name, in letter heights.
 _TITLE_REACH, _NAME_REACH = 4.0, 2.5
@@ -68,8 +69,11 @@ def proposed(page: Page, sites: Sequence[Site]) -> list[Site]:
 def _left(page: Page, sites: Sequence[Site]) -> list[tuple[tuple[str, int], list[Line]]]:
     """Places without a text, each with the lines of free ink that may be meant for it."""
     named = {(site.role, site.owner) for site in sites}
+    titles = [site.lines[-1] for site in sites if site.role in ("title", "figure-title")]
     found: dict[tuple[str, int], list[Line]] = {}
     for line in _free_lines(page):
+        if any(is_set_under(page, line, title) for title in titles if line.angle == 0.0):
+            continue
         place = _place(page, sites, line)
         if place is not None and place not in named:
             found.setdefault(place, []).append(line)

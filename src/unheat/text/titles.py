@@ -146,9 +146,14 @@ def is_set_under(page: Page, below: Line, above: Line) -> bool:
     """Whether a line is the subtitle of the title above it: close under that and flush with it,
     and set smaller by more than heights are known to.
     """
-    low, high = letter_height(page.glyphs, below), letter_height(page.glyphs, above)
-    close = below.box.y0 - above.box.y1 <= _UNDER * high
-    return close and high >= max(_SMALLER * low, low + 1.5) and flush(below, above)
+    close = below.box.y0 - above.box.y1 <= _UNDER * letter_height(page.glyphs, above)
+    return close and is_larger(page, above, below) and flush(below, above)
+
+
+def is_larger(page: Page, line: Line, other: Line) -> bool:
+    """Whether a level line is set larger than another one by more than heights are known to."""
+    high, low = letter_height(page.glyphs, line), letter_height(page.glyphs, other)
+    return high >= max(_SMALLER * low, low + 1.5)
 
 
 def flush(one: Line, two: Line) -> bool:
