@@ -26,7 +26,7 @@ from unheat.text.bar_numbers import (
 )
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, group_lines, measure_angle, split_line
-from unheat.text.page import Page, bands, side_view, tick_marks
+from unheat.text.page import Page, bands, side_view, tick_marks, whole
 from unheat.text.parting import part_from_top
 from unheat.text.sites import Site
 from unheat.text.turns import runs_upright
@@ -35,6 +35,9 @@ BoolArray = npt.NDArray[np.bool_]
 
 _OF_STEP = 0.15
 """A number stands at a step's middle or bound to within so much of the step."""
+
+_OFF = 1.5
+"""The numbers of a bar stand no further off it, in letter heights, where a panel is nearer."""
 
 _LETTERS = 3
 """A turned word of fewer letters cannot be told from numbers."""
@@ -162,12 +165,27 @@ def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]
     low, high = bar.box.x0 - 0.5 * size, bar.box.x1 + 0.5 * size
     lines = [line for line in lines if line.box.x1 > low and line.box.x0 < high]
     lines.sort(key=lambda line: abs(line.center[1] - bar.box.center[1]))
+    if lines and _are_labels(page, bar, side, lines[0]):
+        return [], found
     beyond = [line.glyphs for line in lines[1:]]
     ticks = [part for line in lines[:1] for part in _apart(page, bar, line)]
     ticks = [part for part in ticks if low <= part.center[0] <= high]
     if len(ticks) == 1 and abs(ticks[0].center[0] - bar.box.center[0]) < size:
         return [], found
     return ticks, [*beyond, *found[1:]]
+
+
+def _are_labels(page: Page, bar: Bar, side: str, line: Line) -> bool:
+    """Whether print over or under a level bar stands off it, and nearer to a panel beyond."""
+    near = float(side_view(np.array([line.box.as_tuple()]), bar.box, side)[0, 0])
+    panels = [whole(panel.grid.box, panel.frame) for panel in page.layout.panels]
+    gaps = [
+        panel.y0 - line.box.y1 if side == "bottom" else line.box.y0 - panel.y1
+        for panel in panels
+        if panel.x0 < line.center[0] < panel.x1
+    ]
+    beyond = min((gap for gap in gaps if gap > -1.0), default=np.inf)
+    return near > _OFF * line.size and beyond < near
 
 
 def _hold_a_name(page: Page, stacked: IntArray, size: float) -> bool:
