@@ -25,6 +25,9 @@ from unheat.text.turns import runs_upright
 _OFFSET = 8.0
 """The longest that an offset is, in letter heights: "×10⁻¹²"."""
 
+_LINE = 1.5
+"""A line is no higher than this, in letter heights."""
+
 _END = 0.2
 """Share of a level bar under whose end an offset stands."""
 
@@ -199,7 +202,9 @@ def _heading(
             continue
         if view[:, 0].min() - start > (3.0 if not lines else 0.9) * size:
             break
-        if measure_angle(page.glyphs, band) != 0.0:
+        # A raised sign before a letter ("°C") looks steep, and is no higher than a line.
+        low = float(view[:, 1].max() - view[:, 0].min()) <= _LINE * size
+        if not low and measure_angle(page.glyphs, band) != 0.0:
             break
         whole = grow(page, band, 1.2 * size, 0.15 * size, picture)
         whole = np.setdiff1d(whole, np.concatenate([whole[:0], *(line.glyphs for line in lines)]))
@@ -207,7 +212,7 @@ def _heading(
         found_lines = [line for line in found_lines if _has_letters(page, line, size)]
         if not found_lines:
             continue
-        if any(is_small_print(page, line, ticks) for line in found_lines):
+        if all(is_small_print(page, line, ticks) for line in found_lines):
             break
         count, found_lines = len(found_lines), _of_one_size(page, lines, found_lines, place)
         if not all(
