@@ -8,6 +8,9 @@ from dataclasses import replace
 
 from unheat.decide.ticks import PlacedTick, TickLine, round_step
 
+_FADED = 0.02
+"""Share of a bar that an end may be off at most where a tick tells it."""
+
 
 def snapped(line: TickLine, ticks: Sequence[PlacedTick], place: float, slack: float) -> float:
     """The value of an end of the bar; a tick, or a round value, that stands on it is exact.
@@ -16,7 +19,10 @@ def snapped(line: TickLine, ticks: Sequence[PlacedTick], place: float, slack: fl
     """
     value = float(line.value_at(place))
     for tick, kept in zip(ticks, line.values, strict=True):
-        if kept is not None and abs(tick.place - place) <= min(max(slack, 0.004), 0.02):
+        # No number stands beyond its bar: an end that fades into the page is seen too early.
+        beyond = tick.place < 0.0 if place == 0.0 else tick.place > 1.0
+        limit = _FADED if beyond else min(max(slack, 0.004), _FADED)
+        if kept is not None and abs(tick.place - place) <= limit:
             return kept
     kept_values = [kept for kept in line.values if kept is not None]
     step = round_step(kept_values)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from unheat.detect.cellcheck import check_cells
+from unheat.detect.cellcheck import CellCheck, check_cells
 from unheat.detect.rivals import UNSURE, FoundPanel
 from unheat.model.geometry import Box, Span
 
@@ -22,6 +22,10 @@ _GAP, _FILLED = 0.05, 0.5
 _THICK = 0.9, 1.15
 _CELLS = 0.7
 _KNOWN = 0.3
+# Colors go on where they are no further off than the widest step between two cells, twice.
+_STEPS = 2.0
+# A cell with print is less flat than this; in a printed panel some cells may be masked.
+_BARE, _PRINTED = 0.95, 0.3
 
 
 def doubted_beside(
@@ -72,9 +76,27 @@ def _has_lost(
             rows, columns = ((line,), across) if axis == 0 else (across, (line,))
             check = check_cells(rgb, rows, columns, background, tolerance)
             cells = float((check.good & ~check.background).mean()) >= _CELLS
-            if cells and check.distinct >= _SEVERAL:
+            if cells and (check.distinct >= _SEVERAL or _is_akin(check, panel.check)):
                 return True
     return False
+
+
+def _is_akin(line: CellCheck, panel: CellCheck) -> bool:
+    """Whether a line beside a printed panel is printed and goes on in its colors.
+
+    The names of a table may have a color of their own; a column of 100 % has one that is as near
+    to those of the other cells as these are to each other.
+    """
+    if not line.inked or float((panel.flatness < _BARE).mean()) < _PRINTED:
+        return False
+    own = panel.colors[~panel.background & panel.good].reshape(-1, 3)
+    if len(own) < _SEVERAL:
+        return False
+    apart = np.linalg.norm(own[:, None, :] - own[None, :, :], axis=2)
+    nearest = np.where(np.eye(len(own), dtype=bool), np.inf, apart).min(axis=1)
+    colors = line.colors[~line.background].reshape(-1, 3)
+    away = np.linalg.norm(colors[:, None, :] - own[None, :, :], axis=2).min(axis=1)
+    return len(away) > 0 and bool(away.max() <= _STEPS * nearest.max())
 
 
 def _line_apart(

@@ -21,6 +21,9 @@ FloatArray = npt.NDArray[np.float64]
 
 _REACH = 5
 
+_LEAP = 3.0
+"""A ramp that fades into the page has come nearer to it before, in likenesses of colors."""
+
 _RIM = 7
 """A lossy codec smears the end of a bar over so many rows."""
 
@@ -144,8 +147,12 @@ def _end(
     outside = np.flatnonzero(like_page[first:])
     stop = first + int(outside[0]) if outside.size else len(rows)
     if stop == inner:
-        # The last row of the ramp has the color of the page.
-        return float(last + 1 if move > 0 else last)
+        # The last row of the ramp has the color of the page: it fades into that, or has rows of
+        # it, beside which a mark stands, after a leap.
+        seen = np.flatnonzero(~like_page[:inner])
+        leap = seen.size > 0 and contrast[seen[-1]] > _LEAP * alike
+        row = rows[int(seen[-1])] if leap and not frame else last
+        return float(row + 1 if move > 0 else row)
     index = stop - 1
     if tolerance > 2 and index - inner > _RIM + thick:
         # No frame and no smear of it is so thick: a point stands there, of a dark color.

@@ -90,7 +90,10 @@ def unfade(
     course = _course(colors, last - reach, last + 1)
     at = move * (end - (rows[0] + (0 if move > 0 else 1)))
     sharp = max(_SHARP, 1.5 * (tolerance + float(np.abs(course.pace).max())))
-    if drawn and np.abs(course.at(at) - page).max() > sharp:
+    # Where a mark at the end passed for a row of the bar, the ramp has met the page before.
+    meets = course.nearest(page)
+    before = min(at, meets) if meets > last else at
+    if drawn and np.abs(course.at(before) - page).max() > sharp:
         # A sharp end that can be seen is measured where it is.
         return strip, box
     told = _told_end(colors, course, page, last, visible)

@@ -19,13 +19,20 @@ from unheat.text.lines import (
     split_line,
 )
 from unheat.text.page import Page, bands, grow, side_view, whole
+from unheat.text.titles import flush, is_subtitle, letter_height
 from unheat.text.turns import runs_upright
 
 _OFFSET = 8.0
 """The longest that an offset is, in letter heights: "×10⁻¹²"."""
 
+_LINE = 1.5
+"""A line is no higher than this, in letter heights."""
+
 _END = 0.2
 """Share of a level bar under whose end an offset stands."""
+
+_SMALLER, _LARGE = 1.2, 1.4
+"""Numbers are larger than a note by this, and a title over a bar is larger than its numbers."""
 
 _OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 
@@ -52,6 +59,8 @@ def find_name(
             for band in found[:1]:
                 near = side_view(page.glyphs.boxes[band], bar.box, place)[:, 0].min()
                 if near - start > 3 * size or not _is_turned(page, bar, band):
+                    continue
+                if not _on_one_ground(page, band, ticks):
                     continue
                 if place != side and near - start > _beyond(page, bar, band, place):
                     continue
@@ -139,7 +148,8 @@ def _under_the_end(page: Page, bar: Bar, side: str, ticks: list[Line]) -> list[L
     short = (high - low)[0] <= _OFFSET * size and (high - low)[1] <= 2.2 * size
     if not short or (low + high)[0] / 2 < bar.box.x1 - _END * bar.length:
         return []
-    return [join_lines(page.glyphs, group_lines(page.glyphs, index, 0.0, size))]
+    line = join_lines(page.glyphs, group_lines(page.glyphs, index, 0.0, size))
+    return [] if _facing(page, line, side) else [line]
 
 
 def _is_turned(page: Page, bar: Bar, band: IntArray) -> bool:
@@ -149,6 +159,15 @@ def _is_turned(page: Page, bar: Bar, band: IntArray) -> bool:
         middle = float(np.median(page.glyphs.centers[band, 1]))
         return len(band) <= 2 and abs(middle - bar.box.center[1]) < 0.05 * bar.length + 2
     return runs_upright(page.glyphs, band)
+
+
+def _on_one_ground(page: Page, band: IntArray, ticks: list[Line]) -> bool:
+    """Whether print stands on the ground of a bar's numbers: a box of its own holds its name."""
+    if not ticks:
+        return True
+    numbers = np.concatenate([line.glyphs for line in ticks])
+    grounds = [np.median(page.glyphs.plate[index]) for index in (band, numbers)]
+    return bool(grounds[0] == grounds[1])
 
 
 def _beyond(page: Page, bar: Bar, band: IntArray, place: str) -> float:
@@ -183,7 +202,9 @@ def _heading(
             continue
         if view[:, 0].min() - start > (3.0 if not lines else 0.9) * size:
             break
-        if measure_angle(page.glyphs, band) != 0.0:
+        # A raised sign before a letter ("°C") looks steep, and is no higher than a line.
+        low = float(view[:, 1].max() - view[:, 0].min()) <= _LINE * size
+        if not low and measure_angle(page.glyphs, band) != 0.0:
             break
         whole = grow(page, band, 1.2 * size, 0.15 * size, picture)
         whole = np.setdiff1d(whole, np.concatenate([whole[:0], *(line.glyphs for line in lines)]))
@@ -191,14 +212,44 @@ def _heading(
         found_lines = [line for line in found_lines if _has_letters(page, line, size)]
         if not found_lines:
             continue
+        if all(is_small_print(page, line, ticks) for line in found_lines):
+            break
+        count, found_lines = len(found_lines), _of_one_size(page, lines, found_lines, place)
         if not all(
             _belongs(page, bar, line, place, start, ticks[0].size if ticks else None)
             for line in found_lines
         ):
             break
         lines += found_lines
+        if len(found_lines) < count:
+            break
         start = float(view[:, 1].max())
     return sorted(lines, key=lambda line: line.center[1])
+
+
+def is_small_print(page: Page, line: Line, ticks: list[Line]) -> bool:
+    """Whether a line is set smaller than the numbers of a bar: a note or a credit, no name."""
+    if not ticks or line.angle != 0.0:
+        return False
+    usual = float(np.median([letter_height(page.glyphs, tick) for tick in ticks]))
+    height = letter_height(page.glyphs, line)
+    return usual >= max(_SMALLER * height, height + 1.5)
+
+
+def _of_one_size(page: Page, lines: list[Line], more: list[Line], place: str) -> list[Line]:
+    """Those of the next lines that go on with a name, from the bar on.
+
+    What is set larger over it, or not flush with it, is a title: lines of one name are alike.
+    """
+    if place != "top":
+        return more
+    kept: list[Line] = []
+    for line in sorted(more, key=lambda line: -line.center[1]):
+        below = [*lines, *kept]
+        if below and (is_subtitle(page, below[-1], line) or not flush(below[-1], line)):
+            break
+        kept.append(line)
+    return kept
 
 
 def _has_letters(page: Page, line: Line, size: float) -> bool:
@@ -219,6 +270,8 @@ def _belongs(
     if bar.orientation == "vertical":
         # A title reaches from its panel to over the bar beside it.
         return set_on and not _level_with(page, box.center[0])
+    if place == "top" and _is_headline(page, bar, line, ticks_size):
+        return False
     facing = _facing(page, line, place)
     # Between a bar and a panel a line may be either's: a title is nearer to its panel, or
     # is set larger than the numbers of the bar and does not hug it.
@@ -227,6 +280,18 @@ def _belongs(
     larger = ticks_size is not None and size > 1.12 * ticks_size and beyond < 4 * near
     named = any(_is_named(page, panel, line, place) for panel in facing)
     return set_on and not (facing and (larger or (beyond < 1.6 * near and not named)))
+
+
+def _is_headline(page: Page, bar: Bar, line: Line, ticks_size: float | None) -> bool:
+    """Whether a line over a bar is a title of a panel under both: it is set much larger than the
+    numbers of the bar, or begins where the panel does, and the bar does not.
+    """
+    panels = [one.grid.box for one in page.layout.panels if bar.box.y1 <= one.grid.box.y0]
+    large = ticks_size is not None and letter_height(page.glyphs, line) >= _LARGE * ticks_size
+    off = abs(line.box.x0 - bar.box.x0)
+    near = min(2.0, 0.25 * off)
+    flush_with = any(abs(line.box.x0 - panel.x0) <= near for panel in panels)
+    return bool(panels) and (large or (flush_with and off > 0.5 * line.size))
 
 
 def _level_with(page: Page, x: float) -> list[Box]:

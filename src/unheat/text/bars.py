@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from unheat.model import Bar
 from unheat.text.align import align_along
+from unheat.text.bar_at_ends import texts_at_ends
 from unheat.text.bar_names import find_name, find_offset, may_be_a_title
 from unheat.text.bar_numbers import (
     at_marks,
@@ -25,7 +26,7 @@ from unheat.text.bar_numbers import (
 )
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, group_lines, measure_angle, split_line
-from unheat.text.page import Page, bands, side_view, tick_marks
+from unheat.text.page import Page, bands, side_view, tick_marks, whole
 from unheat.text.parting import part_from_top
 from unheat.text.sites import Site
 from unheat.text.turns import runs_upright
@@ -34,6 +35,9 @@ BoolArray = npt.NDArray[np.bool_]
 
 _OF_STEP = 0.15
 """A number stands at a step's middle or bound to within so much of the step."""
+
+_OFF = 1.5
+"""The numbers of a bar stand no further off it, in letter heights, where a panel is nearer."""
 
 _LETTERS = 3
 """A turned word of fewer letters cannot be told from numbers."""
@@ -50,7 +54,8 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
     if best is None:
         return []
     side, ticks, rest = best
-    for line in ticks:
+    ends = None if ticks else texts_at_ends(page, bar)
+    for line in ends or ticks:
         page.claim(line.glyphs)
     more = beyond_ends(page, bar, side, ticks)
     other = _ticks(page, bar, _OPPOSITE[side])[1] if upright else []
@@ -66,16 +71,14 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
         near = beside(page, bar, side, max(2.0, 0.25 * page.size))
         page.claim(near[_are_marks(page, bar, side, near)])
         ticks = [*ticks, *more]
+    placed = [(tick_position(marks, line, axis), line) for line in ticks]
+    if ends is not None:
+        low, high = (bar.box.y0, bar.box.y1) if upright else (bar.box.x0, bar.box.x1)
+        placed = list(zip((low, high), ends, strict=True))
+    placed.sort(key=lambda tick: tick[1].center[axis])
     sites = [
-        Site(
-            role="tick",
-            owner=number,
-            index=i,
-            lines=(line,),
-            side=side,
-            position=tick_position(marks, line, axis),
-        )
-        for i, line in enumerate(sorted(ticks, key=lambda line: line.center[axis]))
+        Site(role="tick", owner=number, index=i, lines=(line,), side=side, position=position)
+        for i, (position, line) in enumerate(placed)
     ]
     if label:
         turns = (90.0, 270.0) if label[0].angle == 90.0 else (label[0].angle,)
@@ -162,12 +165,27 @@ def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]
     low, high = bar.box.x0 - 0.5 * size, bar.box.x1 + 0.5 * size
     lines = [line for line in lines if line.box.x1 > low and line.box.x0 < high]
     lines.sort(key=lambda line: abs(line.center[1] - bar.box.center[1]))
+    if lines and _are_labels(page, bar, side, lines[0]):
+        return [], found
     beyond = [line.glyphs for line in lines[1:]]
     ticks = [part for line in lines[:1] for part in _apart(page, bar, line)]
     ticks = [part for part in ticks if low <= part.center[0] <= high]
     if len(ticks) == 1 and abs(ticks[0].center[0] - bar.box.center[0]) < size:
         return [], found
     return ticks, [*beyond, *found[1:]]
+
+
+def _are_labels(page: Page, bar: Bar, side: str, line: Line) -> bool:
+    """Whether print over or under a level bar stands off it, and nearer to a panel beyond."""
+    near = float(side_view(np.array([line.box.as_tuple()]), bar.box, side)[0, 0])
+    panels = [whole(panel.grid.box, panel.frame) for panel in page.layout.panels]
+    gaps = [
+        panel.y0 - line.box.y1 if side == "bottom" else line.box.y0 - panel.y1
+        for panel in panels
+        if panel.x0 < line.center[0] < panel.x1
+    ]
+    beyond = min((gap for gap in gaps if gap > -1.0), default=np.inf)
+    return near > _OFF * line.size and beyond < near
 
 
 def _hold_a_name(page: Page, stacked: IntArray, size: float) -> bool:

@@ -14,12 +14,15 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.model import Axis, Box, Label, Reason
+from unheat.text.bar_names import is_small_print
+from unheat.text.facet_heads import with_facet_heads
 from unheat.text.headline import is_text, surround
 from unheat.text.layer import said_at
 from unheat.text.lines import Line, group_lines, split_line, turned_extents
 from unheat.text.page import Page, bands, side_view, whole
 from unheat.text.picture_edge import cut_at_edge, ends_at_edge
 from unheat.text.sites import PanelTexts, Site, Sites, Texts
+from unheat.text.titles import is_set_under
 
 # How far off its labels a title stands, and off its bar a name, in letter heights.
 _TITLE_REACH, _NAME_REACH = 4.0, 2.5
@@ -66,8 +69,11 @@ def proposed(page: Page, sites: Sequence[Site]) -> list[Site]:
 def _left(page: Page, sites: Sequence[Site]) -> list[tuple[tuple[str, int], list[Line]]]:
     """Places without a text, each with the lines of free ink that may be meant for it."""
     named = {(site.role, site.owner) for site in sites}
+    titles = [site.lines[-1] for site in sites if site.role in ("title", "figure-title")]
     found: dict[tuple[str, int], list[Line]] = {}
     for line in _free_lines(page):
+        if any(is_set_under(page, line, title) for title in titles if line.angle == 0.0):
+            continue
         place = _place(page, sites, line)
         if place is not None and place not in named:
             found.setdefault(place, []).append(line)
@@ -177,27 +183,29 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
     def axis(axis: Axis, role: str, owner: int) -> Axis:
         return replace(axis, title=asked(axis.title, role, owner))
 
-    return Texts(
-        figure_title=asked(texts.figure_title, "figure-title", 0),
-        panels=tuple(
-            _captioned(
-                PanelTexts(
-                    title=asked(panel.title, "title", number),
-                    rows=axis(panel.rows, "row-title", number),
-                    columns=axis(panel.columns, "column-title", number),
-                    key=_key(sites, number),
+    return with_facet_heads(
+        Texts(
+            figure_title=asked(texts.figure_title, "figure-title", 0),
+            panels=tuple(
+                _captioned(
+                    PanelTexts(
+                        title=asked(panel.title, "title", number),
+                        rows=axis(panel.rows, "row-title", number),
+                        columns=axis(panel.columns, "column-title", number),
+                        key=_key(sites, number),
+                    )
                 )
-            )
-            for number, panel in enumerate(texts.panels)
-        ),
-        bars=tuple(
-            replace(
-                bar,
-                label=asked(bar.label, "bar-label", number),
-                keys=tuple(_kept_whole(sites, key) for key in bar.keys),
-            )
-            for number, bar in enumerate(texts.bars)
-        ),
+                for number, panel in enumerate(texts.panels)
+            ),
+            bars=tuple(
+                replace(
+                    bar,
+                    label=asked(bar.label, "bar-label", number),
+                    keys=tuple(_kept_whole(sites, key) for key in bar.keys),
+                )
+                for number, bar in enumerate(texts.bars)
+            ),
+        )
     )
 
 
@@ -256,9 +264,11 @@ def _place(page: Page, sites: Sequence[Site], line: Line) -> tuple[str, int] | N
     """The nearest place that such a line could stand in: (role, owner), or None."""
     places = []
     for number, bar in enumerate(page.layout.bars):
-        ticks = [site.box for site in sites if site.role == "tick" and site.owner == number]
-        around = surround([bar.box, *ticks])
+        ticks = [site for site in sites if site.role == "tick" and site.owner == number]
+        around = surround([bar.box, *(site.box for site in ticks)])
         away = _distance(line.box, around)
+        if is_small_print(page, line, [one for site in ticks for one in site.lines]):
+            continue
         if away <= _NAME_REACH * line.size and _is_on(line, around):
             places.append((away, "bar-label", number))
     for number, panel in enumerate(page.layout.panels):

@@ -14,7 +14,12 @@ from unheat.model import Box
 from unheat.text.ink import Glyphs
 from unheat.text.lines import Line, evident_angle, group_lines, split_line
 from unheat.text.page import Page, bands, side_view
-from unheat.text.titles import is_subtitle, same_block
+from unheat.text.titles import flush, is_set_under, is_subtitle, letter_height, same_block
+
+# A word of three letters is so long, in letter heights; print fills less of its box.
+_WORD, _FILLED = 2.0, 0.75
+# Titles are larger than what is usual by this where nothing else tells them from a name of a bar.
+_LARGE = 1.4
 
 
 def headline(page: Page, over: Box, around: Box, labels: Sequence[Box] = ()) -> list[Line]:
@@ -33,7 +38,9 @@ def headline(page: Page, over: Box, around: Box, labels: Sequence[Box] = ()) -> 
         return []
     block = [starts[0]]
     for line in found[found.index(starts[0]) + 1 :]:
-        if len(block) < 4 and same_block(block[-1], line):
+        if is_set_under(page, block[-1], line):
+            block = [line]
+        elif len(block) < 4 and same_block(block[-1], line) and flush(block[-1], line):
             block = [] if is_subtitle(page, block[-1], line) else block
             block.append(line)
     for line in block:
@@ -56,11 +63,18 @@ def level_lines(page: Page, over: Box) -> list[Line]:
 
 
 def is_text(glyphs: Glyphs, line: Line, usual: float) -> bool:
-    """Whether a line is a word at least, in letters of about the figure's usual size."""
+    """Whether a line is a word at least, in letters of about the figure's usual size.
+
+    Letters that touch are one piece, which is longer than a letter and no filled block.
+    """
     height = glyphs.height[line.glyphs]
     letters = line.glyphs[(height >= 0.6 * usual) & (height <= 3.0 * usual)]
-    long = max(line.box.width, line.box.height) >= 2.5 * line.size
-    return bool(len(letters) >= 3 and long and evident_angle(glyphs, line.glyphs) == line.angle)
+    sides = glyphs.boxes[letters, 2:] - glyphs.boxes[letters, :2]
+    several = sides[:, int(line.angle == 90.0)] // line.size
+    open_ink = glyphs.area[letters] <= _FILLED * sides.prod(axis=1)
+    count = np.where(open_ink, np.maximum(several, 1), 1).sum()
+    long = max(line.box.width, line.box.height) >= _WORD * line.size
+    return bool(count >= 3 and long and evident_angle(glyphs, line.glyphs) == line.angle)
 
 
 def _set_over(line: Line, over: Box, around: Box) -> bool:
@@ -72,8 +86,10 @@ def _set_over(line: Line, over: Box, around: Box) -> bool:
 
 
 def _is_on_bar(page: Page, line: Line) -> bool:
-    """Whether a line stands on a bar rather than over the figure: a heading of its legend."""
-    return any(
+    """Whether a line stands on a bar rather than over the figure: a heading of its legend, which
+    is hardly larger than other print.
+    """
+    return letter_height(page.glyphs, line) < _LARGE * page.size and any(
         abs(line.center[0] - bar.box.center[0]) <= line.size
         and -1.0 <= bar.box.y0 - line.box.y1 <= 3.0 * line.size
         for bar in page.layout.bars

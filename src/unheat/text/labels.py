@@ -15,7 +15,7 @@ from itertools import zip_longest
 
 import numpy as np
 
-from unheat.model import Bar, CellPixels, Crop, Layout, PanelLayout, Word
+from unheat.model import Bar, Box, CellPixels, Crop, Layout, PanelLayout, Word
 from unheat.text.axes import Side, read_side
 from unheat.text.bars import bar_sites
 from unheat.text.choose import build_texts, doubtful
@@ -31,9 +31,10 @@ from unheat.text.page import Page, free_depth, side_view, whole
 from unheat.text.passages import passages
 from unheat.text.peel import is_square
 from unheat.text.picture_edge import no_print
+from unheat.text.row_heading import row_heading
 from unheat.text.shared import shared_titles
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
-from unheat.text.titles import figure_title_block, over_cells, spans_panels
+from unheat.text.titles import figure_title_block, is_larger, over_cells, spans_panels
 from unheat.text.turns import groups, turns_first, turns_left
 
 __all__ = [
@@ -99,6 +100,8 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
                 for site in named_sites
             ]
         sites += named_sites
+        if row_title is None:
+            sites += _heading_sites(page, number, left if left.labels.count else right, top)
         spanning = [line for line in title if spans_panels(line, boxes[number], boxes)]
         overall = overall or spanning
         title = [line for line in title if line not in spanning]
@@ -120,6 +123,10 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
             if (site.role, site.side, site.turns) == ("column", "top", (0.0,))
         ]
         overall = headline(page, over, around, heads)
+        if own and not overall:
+            sites, overall = _names_in_place_of_title(
+                page, sites, boxes[0], surround(boxes + about)
+            )
     if overall:
         named = len(boxes) > 1 or any(site.role == "title" for site in sites)
         role = "figure-title" if named else "title"
@@ -137,6 +144,40 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         for site in sites
     ]
     return Sites(layout=layout, glyphs=page.glyphs, sites=tuple(sites), unclaimed=left_over)
+
+
+def _names_in_place_of_title(
+    page: Page, sites: list[Site], own: Box, around: Box
+) -> tuple[list[Site], list[Line]]:
+    """(sites, title): what stands over the labels of the columns names these where a larger
+    line is set over the figure beyond a bar.
+    """
+    (title,) = (site for site in sites if site.role == "title")
+    over_labels = any(site.role == "column" and site.side == "top" for site in sites)
+    named = any(site.role == "column-title" for site in sites)
+    if named or not over_labels:
+        return sites, []
+    found = headline(page, own, around, [title.box])
+    if not found or not is_larger(page, found[-1], title.lines[0]):
+        page.free[
+            np.concatenate([line.glyphs for line in found] or [title.lines[0].glyphs[:0]])
+        ] = True
+        return sites, []
+    renamed = replace(title, role="column-title", side="top")
+    return [renamed if site is title else site for site in sites], found
+
+
+def _heading_sites(page: Page, number: int, side: Side, top: Side) -> list[Site]:
+    """The name of the rows where it heads the column of their labels."""
+    panel = page.layout.panels[number]
+    found = row_heading(page, whole(panel.grid.box, panel.frame), side, top)
+    if found is None:
+        return []
+    line, sure = found
+    role, turns = "row-title", (0.0,)
+    return [
+        Site(role=role, owner=number, index=0, lines=(line,), turns=turns, side="top", sure=sure)
+    ]
 
 
 def _is_parted(page: Page, site: Site) -> bool:

@@ -17,24 +17,25 @@ _BETWEEN, _NARROW = 0.5, 0.5
 
 
 def begins(page: Page, band: IntArray, labels: Aligned, axis: int) -> bool:
-    """Letters in line with labels: one to each of them, which a gap sets apart ("ID1",
-    "ID2"), or as close to theirs as letters of one word are.
+    """Letters in line with labels: some to each of them, which a gap sets apart ("ID1", "ID2",
+    or the words of "Month 1", "Month 2"), or as close to theirs as letters of one word are.
 
     ``axis`` is 1 beside rows and 0 beside columns.
     """
     middle, boxes = page.glyphs.centers[:, axis], page.glyphs.boxes
     lines = [line for lines in labels.places.values() for line in lines]
-    apart = []
+    apart, named = [], set[int]()
     for glyph in band.tolist():
         off = [abs(middle[glyph] - line.center[axis]) / line.size for line in lines]
         line = lines[int(np.argmin(off))]
+        named.add(int(np.argmin(off)))
         low, high = (line.box.as_tuple()[edge] for edge in (1 - axis, 3 - axis))
         near, far = boxes[glyph, [1 - axis, 3 - axis]]
         tall = boxes[glyph, 2 + axis] - boxes[glyph, axis]
         if min(off) >= _IN_LINE or tall > _TALLEST * line.size:
             return False
         apart.append(max(low - far, near - high) / line.size)
-    return len(band) == labels.count or max(apart) <= _BESIDE
+    return len(named) >= labels.count or max(apart) <= _BESIDE
 
 
 def is_letter(page: Page, band: IntArray, labels: Aligned, axis: int) -> bool:

@@ -224,7 +224,9 @@ def _kinds(grey: npt.NDArray[np.uint8], threshold: int) -> list[str]:
         if height[i] >= 0.6 * tall:
             kinds.append("digit")
         elif middle > upper + 0.7 * tall and max(height[i], width[i]) <= 0.45 * tall:
-            kinds.append("point")
+            # Over the foot of a round digit that came apart stands its head.
+            column = large[: int(top[i]) - 1, int(left[i] + width[i] / 2)]
+            kinds.append("speck" if (column < _THRESHOLDS[0]).any() else "point")
         elif width[i] >= 1.5 * height[i] and upper + 0.25 * tall < middle < lower - 0.2 * tall:
             kinds.append("dash")
         else:

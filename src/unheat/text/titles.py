@@ -28,6 +28,8 @@ _WORDS = 1.5
 _TALL = 1.15
 # Bold strokes are a third thicker than plain ones, with their smoothed rims counted in.
 _BOLDER = 1.15
+# A subtitle is smaller than its title by this, and stands within so many of its letter heights.
+_SMALLER, _UNDER = 1.2, 1.5
 
 
 def over_cells(
@@ -57,7 +59,9 @@ def over_cells(
     caption = bool(lines and top.labels.count) and _is_caption(lines[0], own, beside)
     if caption:
         lines = lines[:1]
-    elif lines and top.labels.count and _names_columns(page, lines, top, row_title, named=named):
+    elif (
+        lines and top.labels.count and _names_columns(page, lines, top, own, row_title, named=named)
+    ):
         page.claim(lines[0].glyphs)
         # Where the rows have no title to compare with, a lone line may be either, and so may one
         # that is longer than names of columns are.
@@ -126,12 +130,37 @@ def _block(page: Page, own: Box, lines: Sequence[Line]) -> list[Line]:
     boxes = [whole(panel.grid.box, panel.frame) for panel in page.layout.panels]
     block = list(lines[:1])
     for line in lines[1:4]:
-        if not same_block(block[-1], line):
+        spans = spans_panels(line, own, boxes)
+        if not spans and is_set_under(page, block[-1], line):
+            block = [line]
+            continue
+        if not same_block(block[-1], line) or not flush(block[-1], line):
             break
-        if is_subtitle(page, block[-1], line) and not spans_panels(line, own, boxes):
+        if is_subtitle(page, block[-1], line) and not spans:
             block = []
         block.append(line)
     return block
+
+
+def is_set_under(page: Page, below: Line, above: Line) -> bool:
+    """Whether a line is the subtitle of the title above it: close under that and flush with it,
+    and set smaller by more than heights are known to.
+    """
+    close = below.box.y0 - above.box.y1 <= _UNDER * letter_height(page.glyphs, above)
+    return close and is_larger(page, above, below) and flush(below, above)
+
+
+def is_larger(page: Page, line: Line, other: Line) -> bool:
+    """Whether a level line is set larger than another one by more than heights are known to."""
+    high, low = letter_height(page.glyphs, line), letter_height(page.glyphs, other)
+    return high >= max(_SMALLER * low, low + 1.5)
+
+
+def flush(one: Line, two: Line) -> bool:
+    """Whether two lines begin, end or have their middle at one place."""
+    slack = 0.5 * max(one.size, two.size)
+    ends = ((line.box.x0, line.center[0], line.box.x1) for line in (one, two))
+    return any(abs(first - second) <= slack for first, second in zip(*ends, strict=True))
 
 
 def is_subtitle(page: Page, below: Line, above: Line) -> bool:
@@ -159,7 +188,13 @@ def same_block(below: Line, above: Line) -> bool:
 
 
 def _names_columns(
-    page: Page, lines: Sequence[Line], top: Side, row_title: Line | None, *, named: bool
+    page: Page,
+    lines: Sequence[Line],
+    top: Side,
+    own: Box,
+    row_title: Line | None,
+    *,
+    named: bool,
 ) -> bool:
     """Whether the line over labels is their title, not the panel's.
 
@@ -170,6 +205,10 @@ def _names_columns(
     height, stroke = letter_height(page.glyphs, lines[0]), _stroke(page.glyphs, lines[0])
     rows = None if row_title is None else letter_height(page.glyphs, row_title)
     if len(lines) > 1:
+        off = abs(lines[0].center[0] - own.center[0])
+        if off > lines[0].size and is_set_under(page, lines[0], lines[1]):
+            # Names of columns are set over the columns, a subtitle under its title.
+            return False
         higher = letter_height(page.glyphs, lines[1])
         lighter = stroke * _BOLDER <= _stroke(page.glyphs, lines[1])
         apart = not same_block(lines[0], lines[1])
