@@ -17,6 +17,7 @@ import numpy.typing as npt
 from unheat.components import components
 from unheat.medians import percentile
 from unheat.model import Box, Raster
+from unheat.text.plates import plates_apart
 from unheat.text.rules import letters_at_rules
 
 FloatArray = npt.NDArray[np.float64]
@@ -100,6 +101,7 @@ def find_glyphs(
         found_stats[:, 0] += x0
         found_stats[:, 1] += y0
         stats = np.concatenate([stats, found_stats])
+    stats = plates_apart(labels, stats, np.flatnonzero(_is_framed(stats)))
     grounds = np.tile(ground, (len(stats), 1))
     plates = np.full(len(stats), -1)
     keep = _is_letter(stats)
@@ -220,6 +222,14 @@ def _is_plate(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
     width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
     short, long = np.minimum(width, height), np.maximum(width, height)
     result: npt.NDArray[np.bool_] = (short >= 8) & (long >= 28) & (area >= 0.6 * width * height)
+    return result
+
+
+def _is_framed(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """Large pieces that are neither blocks nor lines alone: blocks with frames about them."""
+    width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
+    large = np.minimum(width, height) > 6 * _usual(stats) if len(stats) else width > 0
+    result: npt.NDArray[np.bool_] = large & ~_is_plate(stats)
     return result
 
 
