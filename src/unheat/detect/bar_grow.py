@@ -26,7 +26,7 @@ _OVERLAY_CONTRAST = 10.0
 # Rows beside something drawn that a codec changes most.
 _RIPPLES = 2
 # So many rows tell how a ramp moves beside it.
-_BESIDE = 8
+_BESIDE = 12
 # A ramp of a palette stands still at more rows than it moves at.
 _BANDED, _LEAST_BANDS = 0.25, 5
 # So many rows must go on beyond a stretch that cannot be told from the page.
@@ -141,19 +141,23 @@ def _crossing(colors: FloatArray, odd: IntArray, tolerance: int) -> IntArray:
         above, below = colors[max(0, first - _BESIDE) : first], colors[last + 1 :][:_BESIDE]
         if min(len(above), len(below)) < _OVERLAY:
             continue
-        slope = [(part[-2:].mean(axis=0) - part[:2].mean(axis=0)) / (len(part) - 2)
-                 for part in (above, below)]  # fmt: skip
-        way = (slope[0] + slope[1]) / 2 * (last + 1 - first + _OVERLAY)
-        leap = below[:_OVERLAY].mean(axis=0) - above[-_OVERLAY:].mean(axis=0)
-        far, off = float(np.abs(way).max()), float(np.abs(leap - way).max())
+        # What both sides would be in the middle, if they went on as they go.
+        (up, one), (down, other) = _course(above[::-1]), _course(below)
+        reach = (last + 1 - first) / 2 + 0.5
+        off = float(np.abs(one - up * reach - (other - down * reach)).max())
         # Cells stand still on both sides; where a ramp hurries on, it may hurry a bit more.
-        together = float(slope[0] @ slope[1]) / (
-            float(np.prod(np.linalg.norm(slope, axis=1))) + 1e-9
-        )
+        together = -float(up @ down) / (float(np.linalg.norm(up) * np.linalg.norm(down)) + 1e-9)
+        far = float(np.abs(down - up).max()) * reach
         moves_on = together > 0.5 and far > tolerance / 2
         if off <= (max(2 * tolerance, far / 2) if moves_on else tolerance):
             crossing += range(first, last + 1)
     return np.array(crossing, dtype=np.int64)
+
+
+def _course(colors: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """(slope, value at the first row) of the line through colors (n, 3)."""
+    slope, start = np.polyfit(np.arange(len(colors)), colors, 1)
+    return slope, start
 
 
 def jump_limit(colors: FloatArray, tolerance: int) -> float:
