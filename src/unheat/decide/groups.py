@@ -69,7 +69,7 @@ def _lined_up(chain: Sequence[PanelLayout], *, rows: bool) -> bool:
 
 
 def _go_on(chain: Sequence[PanelTexts], *, rows: bool) -> bool:
-    """Whether labels go on from panel to panel, each another one, and the other axis has one set."""
+    """Whether labels go on from panel to panel, all unlike, and the other axis has one set."""
     axes = [one.rows if rows else one.columns for one in chain]
     labels = [label for axis in axes for label in axis.labels]
     if None in labels or len(set(labels)) < len(labels):

@@ -18,11 +18,14 @@ from unheat.medians import median_level
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
+BoolArray = npt.NDArray[np.bool_]
 Color = tuple[float, float, float]
 
 # Rows or columns of something drawn over the bar that growth may step across.
 _OVERLAY = 4
 _OVERLAY_CONTRAST = 10.0
+# A seam leaps by so many of the steps that are near it.
+_SPIKE = 1.5
 # Rows beside something drawn that a codec changes most.
 _RIPPLES = 2
 # So many rows tell how a ramp moves beside it.
@@ -122,6 +125,8 @@ def without_overlay(colors: FloatArray, tolerance: int = 2) -> FloatArray:
     odd = np.flatnonzero((off > contrast) & (off > 3 * pace))
     if tolerance > 2:
         odd = _crossing(colors, odd, tolerance)
+    else:
+        odd = np.union1d(odd, _spikes(colors, off > contrast, pace))
     if odd.size == 0 or odd.size > len(colors) // 3:
         return colors
     good = np.setdiff1d(np.arange(len(colors)), odd)
@@ -129,6 +134,19 @@ def without_overlay(colors: FloatArray, tolerance: int = 2) -> FloatArray:
     for channel in range(3):
         mended[odd, channel] = np.interp(odd, good, colors[good, channel])
     return mended
+
+
+def _spikes(colors: FloatArray, odd: BoolArray, pace: FloatArray) -> IntArray:
+    """The ``odd`` rows that leap away from both neighbors, who are no further apart than steps are.
+
+    A seam that is one row wide leaps by more than the bands of a palette do, if not by much;
+    the turn of a ramp by as much as they do. ``pace`` (n,) is the largest step near each row.
+    """
+    rows = np.flatnonzero(odd[1:-1]) + 1
+    away, back = (np.abs(colors[rows] - colors[rows + by]).max(axis=1) for by in (-1, 1))
+    across = np.abs(colors[rows + 1] - colors[rows - 1]).max(axis=1)
+    result: IntArray = rows[(np.minimum(away, back) > _SPIKE * pace[rows]) & (across <= pace[rows])]
+    return result
 
 
 def _crossing(colors: FloatArray, odd: IntArray, tolerance: int) -> IntArray:

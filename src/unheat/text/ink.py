@@ -230,7 +230,7 @@ def _is_plate(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
 
 def _is_framed(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
     """Large pieces that are neither blocks nor lines alone: blocks with frames about them."""
-    width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
+    width, height = stats[:, 2], stats[:, 3]
     large = np.minimum(width, height) > 6 * _usual(stats) if len(stats) else width > 0
     result: npt.NDArray[np.bool_] = large & ~_is_plate(stats)
     return result

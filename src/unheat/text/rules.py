@@ -49,9 +49,7 @@ def letters_at_rules(piece: BoolArray, letter: float) -> tuple[npt.NDArray[np.in
     return _letters(piece & ~lying & ~standing, letter)
 
 
-def letters_at_lone_rule(
-    piece: BoolArray, letter: float
-) -> tuple[npt.NDArray[np.int32], IntArray]:
+def letters_at_lone_rule(piece: BoolArray, letter: float) -> tuple[npt.NDArray[np.int32], IntArray]:
     """The same beside one lying rule, as over and under the headers of a table without frames."""
     through = piece.mean(axis=1) >= _THROUGH
     rows = np.flatnonzero(through)
