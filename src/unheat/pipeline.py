@@ -7,6 +7,7 @@ from pathlib import Path
 
 import unheat
 from unheat.decide.evidence import PanelEvidence
+from unheat.decide.groups import groups_joined
 from unheat.decide.refuse import refusal
 from unheat.decide.settle import settle
 from unheat.decide.witness import read_text
@@ -17,7 +18,7 @@ from unheat.detect.style import style_of
 from unheat.errors import NoHeatmapError
 from unheat.load import load
 from unheat.matrices import in_one_thread
-from unheat.model import Figure, Label, Layout, Panel, Provenance, Raster
+from unheat.model import CellPixels, Figure, Label, Layout, Panel, Provenance, Raster
 from unheat.ocr.registry import engines
 from unheat.options import ReadOptions
 
@@ -45,13 +46,11 @@ def _read(raster: Raster, options: ReadOptions) -> Figure:
     readers.warm()
     layout = detect(raster, options.detect)
     _require_panels(layout)
-    pixels = [
-        without_bar_print(
-            measure_cells(layout.raster, panel.grid, layout.background), panel.grid, layout.bars
-        )
-        for panel in layout.panels
-    ]
-    text = read_text(layout, pixels, readers)
+    text = read_text(layout, _cell_pixels(layout), readers)
+    joined = groups_joined(layout, text.texts)
+    if joined is not None:
+        layout = joined
+        text = read_text(layout, _cell_pixels(layout), readers)
     evidence = [
         PanelEvidence(
             layout=panel,
@@ -69,6 +68,15 @@ def _read(raster: Raster, options: ReadOptions) -> Figure:
             f"{raster.name} holds no heatmap: {refusal(panels[0])}", candidate=panels[0].box
         )
     return _figure(layout, kept, text.texts.figure_title, readers.versions(), options)
+
+
+def _cell_pixels(layout: Layout) -> list[CellPixels]:
+    return [
+        without_bar_print(
+            measure_cells(layout.raster, panel.grid, layout.background), panel.grid, layout.bars
+        )
+        for panel in layout.panels
+    ]
 
 
 def _require_panels(layout: Layout) -> None:

@@ -32,6 +32,9 @@ _LEAST_BRICKS, _LOOKED_AT, _LEAST_CHANGES = 6, 200, 24
 _PAIRED = 0.95
 """Share of the changes along the rows of brickwork that are joints, and none within a brick."""
 
+_STRAIGHT = 0.8
+"""From here on colors go on in one direction; by chance they come to about 0.6."""
+
 _PERIODS = range(1, 5)
 _MANY, _MOST = 12, 24
 """Colors from which on their order is asked for, and how many are told apart."""
@@ -48,7 +51,7 @@ def refusal(panel: Panel) -> str | None:
     if _is_brickwork(panel.cells.rgb):
         return "its cells are halves of tiles that stand off from row to row, as bricks do"
     if panel.scale is not None:
-        return _named(panel) if panel.scale.norm == "categories" else None
+        return _named(panel) if panel.scale.norm == "categories" else _by_chance(panel)
     cells = panel.cells
     printed = np.array([text is not None and text != "" for text in cells.text.ravel()])
     numbers = np.isfinite(cells.text_value.ravel())
@@ -65,6 +68,31 @@ def refusal(panel: Panel) -> str | None:
     if (cells.status == Status.UNREAD).any():
         return None
     return _shown(tones, count, cells.rgb, named=_has_labels(panel))
+
+
+def _by_chance(panel: Panel) -> str | None:
+    """Why cells with a color bar are no matrix of its values.
+
+    Among the dots of a scatter plot a few stand level, and a legend beside stacked bars is a
+    line of cells whose colors run as these do.
+    """
+    empty = np.asarray(panel.cells.status == Status.EMPTY)
+    if empty.size < _FEW and 2 * np.count_nonzero(empty) >= empty.size:
+        return "most of its few places are empty: spots that happen to stand in line"
+    nothing_said = not np.isfinite(panel.cells.value).any()
+    if nothing_said and 1 in empty.shape and empty.size >= _SEVERAL:
+        colors = panel.cells.rgb.reshape(-1, 3)
+        steps = np.abs(np.diff(colors, axis=0)).max(axis=1)
+        if steps.min() > 0 and _straightness(colors) >= _STRAIGHT:
+            return "it is a line of cells whose colors run in order, and nothing tells a number"
+    return None
+
+
+def _straightness(colors: FloatArray) -> float:
+    """1 where colors (n, 3) in a line go straight on, less where they go to and fro."""
+    near = np.linalg.norm(np.diff(colors, axis=0), axis=1)
+    far = np.linalg.norm(colors[2:] - colors[:-2], axis=1)
+    return float(far.sum() / (near[:-1] + near[1:]).sum())
 
 
 def _named(panel: Panel) -> str | None:
@@ -140,7 +168,9 @@ def _finite(numbers: FloatArray) -> FloatArray:
 
 def _is_striped(tones: IntArray) -> bool:
     """Whether no row changes its color; the lines of a table take turns."""
-    return min(tones.shape) >= 3 and bool((tones == tones[:, :1]).all())
+    few, many = sorted(tones.shape)
+    enough = few >= 3 or (few == 2 and many >= _SEVERAL)
+    return enough and bool((tones == tones[:, :1]).all())
 
 
 def _are_bars(tones: IntArray) -> bool:

@@ -17,11 +17,19 @@ from unheat.detect.bar_search import Pixels, Seed
 from unheat.medians import median_level
 
 FloatArray = npt.NDArray[np.float64]
+IntArray = npt.NDArray[np.int64]
+BoolArray = npt.NDArray[np.bool_]
 Color = tuple[float, float, float]
 
 # Rows or columns of something drawn over the bar that growth may step across.
 _OVERLAY = 4
 _OVERLAY_CONTRAST = 10.0
+# A seam leaps by so many of the steps that are near it.
+_SPIKE = 1.5
+# Rows beside something drawn that a codec changes most.
+_RIPPLES = 2
+# So many rows tell how a ramp moves beside it.
+_BESIDE = 12
 # A ramp of a palette stands still at more rows than it moves at.
 _BANDED, _LEAST_BANDS = 0.25, 5
 # So many rows must go on beyond a stretch that cannot be told from the page.
@@ -83,15 +91,15 @@ def row_colors(rgb: Pixels, strip: Seed | Strip, tolerance: int) -> FloatArray:
     stride = max(1, (width - 2 * margin) // 9)
     inner = rgb[strip.y0 : strip.y1, strip.x0 + margin : strip.x1 - margin : stride]
     colors = median_level(inner, axis=1)
-    # In a lossy picture a blurred cell border would pass for something drawn over a ramp.
-    return without_overlay(colors) if tolerance <= 2 else colors
+    return without_overlay(colors, tolerance)
 
 
-def without_overlay(colors: FloatArray) -> FloatArray:
+def without_overlay(colors: FloatArray, tolerance: int = 2) -> FloatArray:
     """Rows crossed by something drawn over the whole bar take the color of their neighbours.
 
     ``colors`` has shape (n, 3). A histogram's line is a few rows wide, and the ramp goes on
-    behind it.
+    behind it. In a lossy picture (a ``tolerance`` above 2) a blurred border between two cells
+    would pass for that, unless both sides of it have one color, as a ramp has beside a tick.
 
     >>> ramp = np.repeat(np.arange(0.0, 80, 4)[:, None], 3, axis=1)
     >>> drawn = ramp.copy()
@@ -107,13 +115,18 @@ def without_overlay(colors: FloatArray) -> FloatArray:
     windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1, 0)
     usual = np.sort(windows, axis=-1)[..., reach]
     off = np.abs(colors - usual).max(axis=1)
-    if off.max() <= _OVERLAY_CONTRAST:
+    contrast = max(_OVERLAY_CONTRAST, 2.0 * tolerance)
+    if off.max() <= contrast:
         return colors
     # Where a ramp turns, its running median cuts the corner, by a few of its own steps.
     step = np.abs(np.diff(usual, axis=0)).max(axis=1)
     beside = np.pad(step, (reach, reach + 1), mode="edge")
     pace = np.lib.stride_tricks.sliding_window_view(beside, 2 * reach + 1).max(axis=-1)[: len(off)]
-    odd = np.flatnonzero((off > _OVERLAY_CONTRAST) & (off > 3 * pace))
+    odd = np.flatnonzero((off > contrast) & (off > 3 * pace))
+    if tolerance > 2:
+        odd = _crossing(colors, odd, tolerance)
+    else:
+        odd = np.union1d(odd, _spikes(colors, off > contrast, pace))
     if odd.size == 0 or odd.size > len(colors) // 3:
         return colors
     good = np.setdiff1d(np.arange(len(colors)), odd)
@@ -121,6 +134,48 @@ def without_overlay(colors: FloatArray) -> FloatArray:
     for channel in range(3):
         mended[odd, channel] = np.interp(odd, good, colors[good, channel])
     return mended
+
+
+def _spikes(colors: FloatArray, odd: BoolArray, pace: FloatArray) -> IntArray:
+    """The ``odd`` rows that leap away from both neighbors, who are no further apart than steps are.
+
+    A seam that is one row wide leaps by more than the bands of a palette do, if not by much;
+    the turn of a ramp by as much as they do. ``pace`` (n,) is the largest step near each row.
+    """
+    rows = np.flatnonzero(odd[1:-1]) + 1
+    away, back = (np.abs(colors[rows] - colors[rows + by]).max(axis=1) for by in (-1, 1))
+    across = np.abs(colors[rows + 1] - colors[rows - 1]).max(axis=1)
+    result: IntArray = rows[(np.minimum(away, back) > _SPIKE * pace[rows]) & (across <= pace[rows])]
+    return result
+
+
+def _crossing(colors: FloatArray, odd: IntArray, tolerance: int) -> IntArray:
+    """Those of the ``odd`` rows, with the ripples beside them, at whose sides one ramp goes on."""
+    crossing: list[int] = []
+    for run in np.split(odd, np.flatnonzero(np.diff(odd) > _OVERLAY) + 1):
+        if not len(run) or run[-1] - run[0] >= _OVERLAY:
+            continue
+        first, last = int(run[0]) - _RIPPLES, int(run[-1]) + _RIPPLES
+        above, below = colors[max(0, first - _BESIDE) : first], colors[last + 1 :][:_BESIDE]
+        if min(len(above), len(below)) < _OVERLAY:
+            continue
+        # What both sides would be in the middle, if they went on as they go.
+        (up, one), (down, other) = _course(above[::-1]), _course(below)
+        reach = (last + 1 - first) / 2 + 0.5
+        off = float(np.abs(one - up * reach - (other - down * reach)).max())
+        # Cells stand still on both sides; where a ramp hurries on, it may hurry a bit more.
+        together = -float(up @ down) / (float(np.linalg.norm(up) * np.linalg.norm(down)) + 1e-9)
+        far = float(np.abs(down - up).max()) * reach
+        moves_on = together > 0.5 and far > tolerance / 2
+        if off <= (max(2 * tolerance, far / 2) if moves_on else tolerance):
+            crossing += range(first, last + 1)
+    return np.array(crossing, dtype=np.int64)
+
+
+def _course(colors: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """(slope, value at the first row) of the line through colors (n, 3)."""
+    slope, start = np.polyfit(np.arange(len(colors)), colors, 1)
+    return slope, start
 
 
 def jump_limit(colors: FloatArray, tolerance: int) -> float:

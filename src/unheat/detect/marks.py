@@ -80,6 +80,7 @@ def without_side_marks(
         & ~like_print
         & ~close
         & ~_of_usual_size(width, height, tallest)
+        & ~_in_lines_of_print(touches, cell, centers[:, 1], width, height)
         & ((beside > 2) | (across < _OUTER) | long)
     )
     drop[0] = True
@@ -100,6 +101,32 @@ def _of_usual_size(width: Floats, height: Floats, tallest: Floats) -> Bools:
     # The outermost pixels of a cell were left out.
     alike = (height + 1.0 > 0.8 * usual) & (height < 1.25 * usual)
     return np.asarray(alike & (width > 0.25 * usual) & (width < 1.25 * usual))
+
+
+def _in_lines_of_print(
+    touches: Bools, cell: Ints, y: Floats, width: Floats, height: Floats
+) -> Bools:
+    """Marks as tall as the lines of characters that touch a side in most of the inked cells.
+
+    In typeset tables all numbers stand high in their cells, and a point alone stands free.
+    Remnants come one to a cell: equal marks in a line, two and more in most cells, are
+    characters. ``cell`` is the cell of each mark, ``y`` its middle.
+    """
+    shaped = (height > _DOT_PX) & (width > 0.25 * height) & (width < 1.25 * height)
+    characters = np.flatnonzero(touches & shaped)
+    ordered = characters[np.lexsort((height[characters], y[characters], cell[characters]))]
+    one, other = ordered[:-1], ordered[1:]
+    alike = (
+        (cell[one] == cell[other])
+        & (np.abs(y[one] - y[other]) < 0.25 * height[one])
+        & (np.abs(height[one] - height[other]) < 0.25 * height[one])
+    )
+    lined = np.union1d(one[alike], other[alike])
+    inked = np.unique(cell[1:])
+    if 2 * len(np.unique(cell[lined])) <= len(inked):
+        return np.zeros(len(width), dtype=bool)
+    usual = float(np.median(height[lined]))
+    return np.asarray((np.abs(height - usual) < 0.25 * usual) & (height > _DOT_PX))
 
 
 def _ring(spans: Ints, owner: Ints) -> Bools:

@@ -106,13 +106,21 @@ def find_offset(
 def may_be_a_title(page: Page, bar: Bar, side: str, name: list[Line]) -> bool:
     """Whether the name of a level bar may as well be the title of a panel's columns.
 
-    It stands between the two, and the bar's own numbers part it from the bar.
+    It stands between the two, and the bar's own numbers part it from the bar, or it is set on
+    the middle of both and the columns have no other title.
     """
     if not name or bar.orientation == "vertical":
         return False
-    middle = name[0].box.center
-    over = middle[1] < bar.box.y0 if side == "top" else middle[1] > bar.box.y1
-    return over and bool(_facing(page, name[0], side))
+    line = name[0]
+    over = line.center[1] < bar.box.y0 if side == "top" else line.center[1] > bar.box.y1
+    if over:
+        return bool(_facing(page, line, side))
+    under = [
+        panel
+        for panel in _facing(page, line, "top")
+        if line.center[1] < bar.box.y0 and abs(panel.center[0] - line.center[0]) <= line.size
+    ]
+    return any(not _is_named(page, panel, line, "top") for panel in under)
 
 
 def _over(page: Page, bar: Bar, size: float, picture: Box) -> list[Line]:

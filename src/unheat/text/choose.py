@@ -15,6 +15,7 @@ from unheat.text.bar_numbers import as_power
 from unheat.text.corroborate import Reading, corroborate, corroborated
 from unheat.text.counted import set_straight, tables_doubted, without_scales
 from unheat.text.crops import upright
+from unheat.text.crowded import crowded
 from unheat.text.doubts import doubts, is_small, missed
 from unheat.text.joined import heard_together, joined_keys
 from unheat.text.layer import layered
@@ -331,7 +332,7 @@ def _axis(
         turn=known[0].turn if known else 0.0,
         boxes=tuple(reading.site.box if reading else None for reading in found),
     )
-    return missed(sites, axis, owner, role)
+    return crowded(sites, missed(sites, axis, owner, role), owner, role)
 
 
 def _ticks(sites: Sites, readings: Mapping[str, Reading], owner: int) -> tuple[TickText, ...]:

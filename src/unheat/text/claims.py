@@ -26,6 +26,8 @@ from unheat.text.titles import is_set_under
 
 # How far off its labels a title stands, and off its bar a name, in letter heights.
 _TITLE_REACH, _NAME_REACH = 4.0, 2.5
+# The same of a short line that is set on the middle of its columns, and how long that is.
+_FAR_REACH, _SHORT = 12.0, 12.0
 # Blank between an edge that cuts labels and the first letter that it has left of one, at most.
 _CUT, _CUT_MOST = 0.4, 1.2
 # Heights of a letter and of the gap after it, at least and at most, in letter heights.
@@ -42,7 +44,20 @@ def unclaimed(page: Page, sites: Sequence[Site]) -> tuple[tuple[str, int, Box], 
         either = not site.sure and site.role in other and _is_over(page, site)
         if either and (other[site.role], site.owner) not in named:
             found[other[site.role], site.owner] = site.box
+        elif not site.sure and site.role == "bar-label":
+            for number in _over_a_bar(page, site):
+                if ("column-title", number) not in named:
+                    found["column-title", number] = site.box
     return tuple((*place, box) for place, box in sorted(found.items()))
+
+
+def _over_a_bar(page: Page, site: Site) -> list[int]:
+    """Panels over the name of a bar that lies under it: their columns may have it for a title."""
+    if site.box.y1 > page.layout.bars[site.owner].box.y0:
+        return []
+    boxes = [panel.grid.box for panel in page.layout.panels]
+    middle = site.box.center[0]
+    return [i for i, box in enumerate(boxes) if box.y1 <= site.box.y0 and box.x0 < middle < box.x1]
 
 
 def proposed(page: Page, sites: Sequence[Site]) -> list[Site]:
@@ -276,7 +291,7 @@ def _place(page: Page, sites: Sequence[Site], line: Line) -> tuple[str, int] | N
         labels = [site.box for site in sites if site.owner == number and site.role in _LABELS]
         around = surround([own, *labels])
         role = _side_role(page, line, own)
-        reach = np.inf if role == "title" else _TITLE_REACH * line.size
+        reach = np.inf if role == "title" else _reach(line, own) * line.size
         away = _distance(line.box, around)
         if role is not None and away <= reach:
             places.append((away, role, number))
@@ -289,6 +304,13 @@ def _place(page: Page, sites: Sequence[Site], line: Line) -> tuple[str, int] | N
 
 
 _LABELS = ("row", "column")
+
+
+def _reach(line: Line, own: Box) -> float:
+    """How far off its labels the title of an axis stands at most, in letter heights."""
+    on_middle = abs(line.center[0] - own.center[0]) <= line.size
+    short = line.box.width <= _SHORT * line.size
+    return _FAR_REACH if line.angle == 0.0 and on_middle and short else _TITLE_REACH
 
 
 def _is_on(line: Line, bar: Box) -> bool:

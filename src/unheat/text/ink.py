@@ -17,7 +17,8 @@ import numpy.typing as npt
 from unheat.components import components
 from unheat.medians import percentile
 from unheat.model import Box, Raster
-from unheat.text.rules import letters_at_rules
+from unheat.text.plates import plates_apart
+from unheat.text.rules import letters_at_lone_rule, letters_at_rules
 
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
@@ -92,14 +93,18 @@ def find_glyphs(
     ground = np.array(background, dtype=float)
     limits = (_FAINT_LOSSY, _FIRM_LOSSY) if raster.lossy else (_FAINT, _FIRM)
     labels, stats = _pieces(raster.rgb, ground, blocked, limits)
-    for row in np.flatnonzero(_is_drawn(stats)):
+    usual = _usual(stats)
+    drawn = _is_drawn(stats)
+    for row in np.flatnonzero(drawn | _is_ruled(stats)):
         x0, y0, width, height = stats[row, :4]
         region = labels[y0 : y0 + height, x0 : x0 + width]
-        found, found_stats = letters_at_rules(region == row + 1, _usual(stats))
+        letters = letters_at_rules if drawn[row] else letters_at_lone_rule
+        found, found_stats = letters(region == row + 1, usual)
         region[found > 0] = found[found > 0] + len(stats)
         found_stats[:, 0] += x0
         found_stats[:, 1] += y0
         stats = np.concatenate([stats, found_stats])
+    stats = plates_apart(labels, stats, np.flatnonzero(_is_framed(stats)))
     grounds = np.tile(ground, (len(stats), 1))
     plates = np.full(len(stats), -1)
     keep = _is_letter(stats)
@@ -223,6 +228,14 @@ def _is_plate(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
     return result
 
 
+def _is_framed(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """Large pieces that are neither blocks nor lines alone: blocks with frames about them."""
+    width, height = stats[:, 2], stats[:, 3]
+    large = np.minimum(width, height) > 6 * _usual(stats) if len(stats) else width > 0
+    result: npt.NDArray[np.bool_] = large & ~_is_plate(stats)
+    return result
+
+
 def _filled(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
     """A mask with every row filled from its first to its last pixel."""
     forward = np.logical_or.accumulate(mask, axis=1)
@@ -252,6 +265,14 @@ def _is_drawn(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
     width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
     large = np.minimum(width, height) > 3 * _usual(stats)
     result: npt.NDArray[np.bool_] = large & (area < _SPARSE * width * height)
+    return result
+
+
+def _is_ruled(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """Long level pieces that are higher than a rule: letters may hang on one."""
+    width, height, usual = stats[:, 2], stats[:, 3], _usual(stats)
+    level = (width > 10 * usual) & (height > 0.6 * usual) & (height <= 3 * usual)
+    result: npt.NDArray[np.bool_] = level & (stats[:, 4] < 0.5 * width * height)
     return result
 
 

@@ -1,7 +1,8 @@
 """The rules of a table, and the letters that touch them.
 
 A caption stands close over its table: where its letters reach down to the first rule they are
-one piece of ink with all rules, and would be lost with them.
+one piece of ink with all rules, and would be lost with them. So do the tops of headers that stand
+close under a rule.
 """
 
 from __future__ import annotations
@@ -23,6 +24,10 @@ _LINES, _OFF_PX = 3, 2
 _SPECK = 0.4
 """Share of a letter that what the rules leave is at least: less is their own blur."""
 
+_THROUGH, _THIN, _TALL, _WIDE = 0.95, 0.4, 0.6, 0.3
+"""A lone rule fills its rows, and these are thinner than a letter; letters at it are so tall and
+wide, which marks of ticks are not. All but the first are shares of a letter."""
+
 
 def letters_at_rules(piece: BoolArray, letter: float) -> tuple[npt.NDArray[np.int32], IntArray]:
     """What a piece of ink (h, w) holds beside the rules of a table, numbered from 1, and (n, 5)
@@ -40,8 +45,27 @@ def letters_at_rules(piece: BoolArray, letter: float) -> tuple[npt.NDArray[np.in
         rules.append(cv2.morphologyEx(ink, cv2.MORPH_OPEN, kernel) > 0)
     lying, standing = rules
     if not (_is_comb(lying, standing) and _is_comb(standing.T, lying.T)):
-        return np.zeros(piece.shape, dtype=np.int32), np.zeros((0, 5), dtype=np.int64)
-    found = components(piece & ~lying & ~standing)
+        return _none(piece)
+    return _letters(piece & ~lying & ~standing, letter)
+
+
+def letters_at_lone_rule(piece: BoolArray, letter: float) -> tuple[npt.NDArray[np.int32], IntArray]:
+    """The same beside one lying rule, as over and under the headers of a table without frames."""
+    through = piece.mean(axis=1) >= _THROUGH
+    rows = np.flatnonzero(through)
+    if not len(rows) or rows[-1] - rows[0] >= max(2.0, _THIN * letter):
+        return _none(piece)
+    labels, measures = _letters(piece & ~through[:, None], letter)
+    tall = (measures[:, 3] >= _TALL * letter) & (measures[:, 2] >= _WIDE * letter)
+    return (labels, measures) if np.count_nonzero(tall) > 1 else _none(piece)
+
+
+def _none(piece: BoolArray) -> tuple[npt.NDArray[np.int32], IntArray]:
+    return np.zeros(piece.shape, dtype=np.int32), np.zeros((0, 5), dtype=np.int64)
+
+
+def _letters(ink: BoolArray, letter: float) -> tuple[npt.NDArray[np.int32], IntArray]:
+    found = components(ink)
     large = found.boxes[:, 2:].max(axis=1) >= _SPECK * letter
     large &= found.boxes[:, 2:].min(axis=1) > 1
     large[0] = False

@@ -14,6 +14,7 @@ import numpy as np
 
 from unheat.model import Reason
 from unheat.text.crops import upright
+from unheat.text.equals import evenly_spaced
 from unheat.text.measure import FloatArray, ink_extent, strokes
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Site, Sites
@@ -69,7 +70,8 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
         result[site.key] = (
             doubted(reading, _DOUBTED) if doubtful and not reading.review else reading
         )
-    return result
+    alone = [site.key for site in sites.sites if site.role not in ("row", "column", "tick")]
+    return evenly_spaced(result, alone)
 
 
 def reads_on_its_head(site: Site, text: str) -> bool:

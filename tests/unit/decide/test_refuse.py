@@ -33,7 +33,9 @@ def panel(
     status[(colors == 255).all(axis=2)] = Status.EMPTY
     status.ravel()[:unread] = Status.UNREAD
     text = np.array([None if np.isnan(v) else f"{v:g}" for v in values.ravel()], dtype=object)
-    cells = SimpleNamespace(rgb=colors, text=text.reshape(shape), text_value=values, status=status)
+    cells = SimpleNamespace(
+        rgb=colors, text=text.reshape(shape), text_value=values, status=status, value=values
+    )
     axis = SimpleNamespace(labels=("a",) if named else (None,))
     scale_or_none = None if scale is None else SimpleNamespace(norm=scale)
     return cast(Panel, SimpleNamespace(scale=scale_or_none, cells=cells, rows=axis, columns=axis))
@@ -162,3 +164,26 @@ def test_numbers_on_colors_of_no_scale_need_names() -> None:
     assert "do not go with" in why
     assert refusal(panel(rgb, numbers)) is None
     assert refusal(panel(ramp(5, 6), numbers, named=False)) is None
+
+
+def test_spots_of_a_scatter_plot_that_stand_in_line_are_no_matrix() -> None:
+    spots = np.full((2, 3, 3), 255.0)
+    spots[0, 0], spots[1, 2] = BLUE, GOLD
+    assert refusal(panel(spots, scale="linear")) is not None
+    spots[0, 1] = spots[1, 1] = BLUE
+    assert refusal(panel(spots, scale="linear")) is None
+
+
+def test_a_line_of_colors_in_order_is_a_key_where_nothing_tells_a_number() -> None:
+    curve = colors_of("viridis")
+    assert curve is not None
+    keys = np.asarray(curve[:: len(curve) // 8][:8]).reshape(8, 1, 3)
+    assert refusal(panel(keys, scale="linear")) is not None
+    assert refusal(panel(keys, np.arange(8.0).reshape(8, 1), scale="linear")) is None
+    assert refusal(panel(keys[[3, 0, 6, 1, 7, 2, 5, 4]], scale="linear")) is None
+
+
+def test_two_columns_of_one_color_each_are_a_table() -> None:
+    table = np.empty((5, 2, 3))
+    table[:, 0], table[:, 1] = WHITE, GOLD
+    assert refusal(panel(table, np.arange(10.0).reshape(5, 2))) is not None

@@ -341,6 +341,20 @@ def test_a_point_of_a_lossy_picture_is_found_behind_its_ripples(quality: int) ->
     assert bar.box.y0 == pytest.approx(70, abs=2.0)
 
 
+@pytest.mark.parametrize("quality", [70, 92])
+def test_ticks_that_reach_into_a_bar_from_both_sides_part_none_in_a_lossy_picture(
+    quality: int,
+) -> None:
+    picture = page(480, 320)
+    draw_bar(picture, (200, 20, 216, 430), ((19, 43, 67), (86, 177, 247)))
+    for row in (97, 218, 340):
+        picture[row, 200:206] = picture[row, 210:216] = 255
+    coded = cv2.imencode(".jpg", picture[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, quality])[1]
+    lossy = np.asarray(cv2.imdecode(coded, cv2.IMREAD_COLOR), dtype=np.uint8)[..., ::-1]
+    bar = only(find_bars(np.ascontiguousarray(lossy)))
+    assert (bar.box.y0, bar.box.y1) == pytest.approx((20, 430), abs=2.0)
+
+
 def test_a_ramp_that_hurries_in_places_has_no_steps() -> None:
     picture = page(520)
     # It moves by a level every other row, and leaps between four such stretches.

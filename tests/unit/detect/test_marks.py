@@ -40,3 +40,16 @@ def test_the_tip_of_a_tick_mark_is_none() -> None:
     digits = [(row, col, 6, 18, 7, 5) for row in range(3) for col in range(3)]
     tick = [(1, 0, 9, 1, 1, 4), (0, 1, 1, 5, 6, 1)]
     assert _kept(digits + tick).sum() == 9 * 35
+
+
+def test_numbers_that_all_stand_high_in_their_cells_are_print_beside_their_free_points() -> None:
+    cells = [(row, col) for row in range(3) for col in range(3)]
+    digits = [(row, col, 1, x, 9, 6) for row, col in cells for x in (8, 16, 28)]
+    points = [(row, col, 8, 24, 2, 2) for row, col in cells]
+    assert _kept(digits + points).sum() == 9 * (3 * 54 + 4)
+
+
+def test_a_lone_mark_that_leans_on_a_side_beside_a_dot_is_no_print() -> None:
+    cells = [(row, col) for row in range(3) for col in range(3)]
+    dots = [(row, col, 8, 24, 4, 4) for row, col in cells]
+    assert _kept([*dots, *((row, col, 1, 2, 9, 6) for row, col in cells)]).sum() == 9 * 16

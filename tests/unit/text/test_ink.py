@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
-from unheat.model import Raster
+from unheat.model import Box, Raster
 from unheat.text.ink import find_glyphs
 
 WHITE = (255.0, 255.0, 255.0)
@@ -52,3 +53,41 @@ def test_a_word_that_a_codec_joined_is_no_axis_with_its_ticks() -> None:
     found = {tuple(box.astype(int).tolist()) for box in glyphs.boxes}
     assert (5, 10, 50, 19) in found
     assert not any(box[1] >= 40 for box in found)
+
+
+def _hung(mark: tuple[int, int]) -> npt.NDArray[np.float64]:
+    """The boxes found on a page with marks of (height, width) that hang on a long rule."""
+    page = np.full((120, 300, 3), 255, dtype=np.uint8)
+    for i in range(8):  # other print: digits of 6 × 11
+        page[60:71, 20 + 20 * i : 26 + 20 * i] = 0
+        page[62:69, 22 + 20 * i : 24 + 20 * i] = 255
+    page[20, 10:290] = 0
+    for i in range(6):
+        page[21 : 21 + mark[0], 30 + 40 * i : 30 + 40 * i + mark[1]] = 0
+    glyphs = find_glyphs(Raster(rgb=page, name="drawn", sha256="", format="png"), [], WHITE)
+    return glyphs.boxes[glyphs.boxes[:, 1] < 50]
+
+
+def test_letters_that_hang_on_a_rule_are_no_part_of_it() -> None:
+    assert _hung((11, 7)).tolist() == [[30 + 40 * i, 21, 37 + 40 * i, 32] for i in range(6)]
+
+
+def test_marks_of_ticks_that_hang_on_an_axis_are_no_letters() -> None:
+    assert not len(_hung((4, 2)))
+    assert not len(_hung((12, 1)))
+
+
+def test_the_strip_over_a_facet_that_shares_a_line_with_its_frame_holds_print() -> None:
+    page = np.full((200, 200, 3), 255, dtype=np.uint8)
+    page[20:191, 20:181] = 80
+    page[21:40, 21:180] = 217
+    page[41:190, 21:180] = 255
+    for i in range(5):
+        page[26:34, 80 + 8 * i : 85 + 8 * i] = 20
+    for i in range(8):
+        page[4:12, 20 + 20 * i : 25 + 20 * i] = 0
+    raster = Raster(rgb=page, name="drawn", sha256="", format="png")
+    glyphs = find_glyphs(raster, [Box(25, 45, 175, 185)], WHITE)
+    inside = (glyphs.boxes[:, 1] > 20) & (glyphs.boxes[:, 3] < 40)
+    assert inside.sum() == 5
+    assert (glyphs.plate[inside] >= 0).all()

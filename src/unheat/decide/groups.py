@@ -1,0 +1,101 @@
+"""Groups of one matrix that have one size: gaps part them, and their labels go on.
+
+Groups of unlike sizes are joined where grids are found. Equal ones may as well be facets,
+and only their labels tell: facets show the same rows again under titles of their own, while
+those of a split matrix go on, and what all have in common is written once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from unheat.model import Axis, Layout, PanelLayout, Reason
+from unheat.model.geometry import Span
+from unheat.text.labels import PanelTexts, Texts
+
+# Gaps between groups are alike, and a part of a cell; wider ones leave a doubt.
+_ALIKE_PX, _NARROW = 2.0, 0.25
+# Of cells that line up; borders are snapped to pixels.
+_SAME_PLACE = 0.2
+
+
+def groups_joined(layout: Layout, texts: Texts) -> Layout | None:
+    """The layout with its panels made one; None where they are not the groups of one matrix."""
+    panels = layout.panels
+    if len(panels) < 2 or panels[0].bar is None or len({panel.bar for panel in panels}) > 1:
+        return None
+    if len({panel.grid.shape for panel in panels}) > 1:
+        return None
+    if sum(one.title is not None for one in texts.panels) > 1:
+        return None
+    for rows in (True, False):
+        order = sorted(range(len(panels)), key=lambda i: _along(panels[i], rows=rows)[0])
+        chain = [panels[i] for i in order]
+        if _lined_up(chain, rows=rows) and _go_on([texts.panels[i] for i in order], rows=rows):
+            return replace(layout, panels=(_whole(chain, rows=rows),))
+    return None
+
+
+def _along(panel: PanelLayout, *, rows: bool) -> tuple[Span, ...]:
+    return panel.grid.row_spans if rows else panel.grid.column_spans
+
+
+def _gaps(chain: Sequence[PanelLayout], *, rows: bool) -> list[float]:
+    spans = [_along(panel, rows=rows) for panel in chain]
+    return [after[0][0] - before[-1][1] for before, after in pairwise(spans)]
+
+
+def _size(panel: PanelLayout, *, rows: bool) -> float:
+    start, end = _along(panel, rows=rows)[0]
+    return end - start
+
+
+def _lined_up(chain: Sequence[PanelLayout], *, rows: bool) -> bool:
+    """Whether the panels stand in one line, equal cells behind equal gaps of less than a cell."""
+    size, across = _size(chain[0], rows=rows), _size(chain[0], rows=not rows)
+    gaps = _gaps(chain, rows=rows)
+    if min(gaps) <= 0 or max(gaps) >= size or max(gaps) - min(gaps) > _ALIKE_PX:
+        return False
+    first = _along(chain[0], rows=not rows)
+    return all(
+        abs(_size(panel, rows=rows) - size) <= _SAME_PLACE * size
+        and abs(other[0][0] - first[0][0]) <= _SAME_PLACE * across
+        and abs(other[-1][1] - first[-1][1]) <= _SAME_PLACE * across
+        for panel in chain[1:]
+        for other in [_along(panel, rows=not rows)]
+    )
+
+
+def _go_on(chain: Sequence[PanelTexts], *, rows: bool) -> bool:
+    """Whether labels go on from panel to panel, all unlike, and the other axis has one set."""
+    axes = [one.rows if rows else one.columns for one in chain]
+    labels = [label for axis in axes for label in axis.labels]
+    if None in labels or len(set(labels)) < len(labels):
+        return False
+    shared = {_names(one.columns if rows else one.rows) for one in chain}
+    return len(shared - {None}) == 1
+
+
+def _names(axis: Axis) -> tuple[str | None, ...] | None:
+    return axis.names if any(axis.names) else None
+
+
+def _whole(chain: Sequence[PanelLayout], *, rows: bool) -> PanelLayout:
+    spans = tuple(span for panel in chain for span in _along(panel, rows=rows))
+    grid = replace(chain[0].grid, **{"row_spans" if rows else "column_spans": spans})
+    frame = chain[0].frame
+    for panel in chain[1:]:
+        frame = frame.union(panel.frame)
+    wide = max(_gaps(chain, rows=rows)) > _NARROW * _size(chain[0], rows=rows)
+    reasons = [reason for panel in chain for reason in panel.reasons]
+    reasons += [Reason.GRID_AMBIGUOUS] * wide
+    return replace(
+        chain[0],
+        grid=grid,
+        frame=frame,
+        confidence=min(panel.confidence for panel in chain),
+        review=wide or any(panel.review for panel in chain),
+        reasons=tuple(dict.fromkeys(reasons)),
+    )

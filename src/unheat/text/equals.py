@@ -1,0 +1,47 @@
+"""Spaces about a sign of equality: both sides have one, or neither has.
+
+Readers lose narrow spaces one by one, so that titles set alike read "n = 10", "n= 50" and
+"n=100". Nobody sets a space at one side only, and sister titles, which are the same but for
+their numbers, are set alike.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from unheat.text.reading import Reading
+
+_SIGN = re.compile(r"(?<=\S)( ?)([=≈≤≥])( ?)(?=\S)")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+
+
+def evenly_spaced(readings: dict[str, Reading], keys: list[str]) -> dict[str, Reading]:
+    """The readings with the titles ``keys`` spaced alike about their signs.
+
+    A space that was seen at one side, or in a sister, is one: readers lose spaces and hardly
+    ever find any in print that is set tight.
+    """
+    spaced = {_pattern(readings[key].text) for key in keys if _has_space(readings[key].text)}
+    result = dict(readings)
+    for key in keys:
+        reading = readings[key]
+        if reading.layer or _pattern(reading.text) not in spaced:
+            continue
+        text = _SIGN.sub(r" \2 ", reading.text)
+        if text != reading.text:
+            result[key] = replace(reading, text=text, others=(*reading.others, reading.text))
+    return result
+
+
+def _has_space(text: str) -> bool:
+    return any(sign[1] or sign[3] for sign in _SIGN.finditer(text))
+
+
+def _pattern(text: str) -> str:
+    """What sister titles have in common.
+
+    >>> _pattern("n= 100") == _pattern("n=10") == "n=#"
+    True
+    """
+    return _NUMBER.sub("#", _SIGN.sub(r"\2", text))

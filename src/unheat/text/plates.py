@@ -1,0 +1,49 @@
+"""Filled blocks that frames tie to something larger.
+
+The strip over a facet and the frame around its cells share a line, and so they are one
+connected piece, which is no block. Lines are thin: what a square as high as small print
+can reach without leaving the piece is filled, and is a block of its own.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from unheat.components import components
+
+_THICK = 7
+"""Pixels that lines are thinner than, and blocks with print on them higher."""
+
+_SHORT, _LONG = 8, 28
+_FULL = 0.95
+
+Stats = npt.NDArray[np.int64]
+
+
+def plates_apart(
+    labels: npt.NDArray[np.int32], stats: Stats, framed: npt.NDArray[np.int64]
+) -> Stats:
+    """``stats`` with rows for the blocks that were cut out of the ``framed`` pieces.
+
+    ``labels`` (height, width) number the pieces from 1 and get the numbers of the new ones;
+    ``stats`` (n, 5) are x, y, width, height and area of each.
+    """
+    kernel = np.ones((_THICK, _THICK), np.uint8)
+    for row in framed.tolist():
+        x0, y0, width, height = stats[row, :4].tolist()
+        region = labels[y0 : y0 + height, x0 : x0 + width]
+        piece = np.pad((region == row + 1).astype(np.uint8), 1)
+        opened = cv2.morphologyEx(piece, cv2.MORPH_OPEN, kernel, borderValue=0)[1:-1, 1:-1]
+        found = components(opened > 0)
+        left, top, wide, high = found.boxes.T
+        full = found.areas >= _FULL * wide * high
+        large = (np.minimum(wide, high) >= _SHORT) & (np.maximum(wide, high) >= _LONG)
+        for block in np.flatnonzero(full & large).tolist():
+            stats = np.concatenate([stats, stats[:1]])
+            box = left[block] + x0, top[block] + y0, wide[block], high[block]
+            stats[-1] = [*box, found.areas[block]]
+            stats[row, 4] -= found.areas[block]
+            region[found.labels == block] = len(stats)
+    return stats

@@ -1,0 +1,73 @@
+"""Groups of one size that make one matrix."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from unheat.decide.groups import groups_joined
+from unheat.model import Grid, Label, Layout, PanelLayout, Raster, Reason
+from unheat.model.figure import Axis
+from unheat.text.labels import PanelTexts, Texts
+
+
+def axis(labels: str) -> Axis:
+    n = len(labels)
+    texts = tuple(None if label == "_" else label for label in labels)
+    return Axis(title=None, labels=texts, confidence=(1.0,) * n, review=(False,) * n)
+
+
+def panel(top: float, bar: int | None = 0) -> PanelLayout:
+    """Three rows and two columns of cells of 40×20 px."""
+    grid = Grid(
+        row_spans=tuple((top + 20.0 * k, top + 20.0 * k + 20) for k in range(3)),
+        column_spans=((0.0, 40.0), (40.0, 80.0)),
+    )
+    return PanelLayout(grid=grid, frame=grid.box, bar=bar)
+
+
+def joined(
+    tops: list[float], rows: list[str], columns: list[str], titles: str = "", bar: int | None = 0
+) -> Layout | None:
+    rgb = np.zeros((400, 100, 3), dtype=np.uint8)
+    layout = Layout(
+        raster=Raster(rgb=rgb, name="drawn", sha256="", format="png"),
+        panels=tuple(panel(top, bar) for top in tops),
+    )
+    heads = [Label(text=title) for title in titles] + [None] * (len(tops) - len(titles))
+    texts = [
+        PanelTexts(title=title, rows=axis(of_rows), columns=axis(of_columns))
+        for title, of_rows, of_columns in zip(heads, rows, columns, strict=True)
+    ]
+    return groups_joined(layout, Texts(figure_title=None, panels=tuple(texts), bars=()))
+
+
+def test_groups_whose_labels_go_on_are_one_matrix() -> None:
+    whole = joined([0, 64, 128], ["abc", "def", "ghi"], ["xy", "__", "__"], titles="T")
+    assert whole is not None
+    (only,) = whole.panels
+    assert only.grid.shape == (9, 2)
+    assert not only.review
+
+
+def test_a_wide_gap_leaves_a_doubt() -> None:
+    whole = joined([0, 70], ["abc", "def"], ["xy", "xy"])
+    assert whole is not None
+    assert whole.panels[0].reasons == (Reason.GRID_AMBIGUOUS,)
+
+
+@pytest.mark.parametrize(
+    ("tops", "rows", "columns", "titles", "bar"),
+    [
+        ([0, 64], ["abc", "abc"], ["xy", "xy"], "", 0),  # the same rows again
+        ([0, 64], ["abc", "de_"], ["xy", "xy"], "", 0),  # not all have names
+        ([0, 64], ["abc", "def"], ["xy", "vw"], "", 0),  # other columns
+        ([0, 64], ["abc", "def"], ["xy", "xy"], "TU", 0),  # titles of their own
+        ([0, 64], ["abc", "def"], ["xy", "xy"], "", None),  # nothing says that colors are shared
+        ([0, 90], ["abc", "def"], ["xy", "xy"], "", 0),  # further off than a cell
+    ],
+)
+def test_facets_stay_apart(
+    tops: list[float], rows: list[str], columns: list[str], titles: str, bar: int | None
+) -> None:
+    assert joined(tops, rows, columns, titles, bar) is None

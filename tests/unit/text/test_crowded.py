@@ -1,0 +1,36 @@
+"""Labels that overlap."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import cast
+
+from unheat.model import Axis, Box, Grid
+from unheat.text.crowded import crowded
+from unheat.text.sites import Sites
+
+
+def _review(labels: tuple[str | None, ...], *boxes: tuple[float, float]) -> tuple[bool, ...]:
+    """What is doubted of labels over columns of 40 px whose print reaches from x0 to x1."""
+    n = len(labels)
+    spans = tuple((40.0 * i, 40.0 * i + 40) for i in range(n))
+    grid = Grid(row_spans=((0.0, 20.0),), column_spans=spans)
+    known = [i for i, label in enumerate(labels) if label is not None]
+    found = [
+        SimpleNamespace(index=i, box=Box(x0, 30, x1, 40), lines=(SimpleNamespace(angle=0.0),))
+        for i, (x0, x1) in zip(known, boxes, strict=True)
+    ]
+    sites = SimpleNamespace(
+        layout=SimpleNamespace(panels=(SimpleNamespace(grid=grid),)), of=lambda _role, _owner: found
+    )
+    axis = Axis(title=None, labels=labels, confidence=(1.0,) * n, review=(False,) * n)
+    return crowded(cast(Sites, sites), axis, 0, "column").review
+
+
+def test_a_label_that_reaches_over_a_missing_one_is_doubted() -> None:
+    assert _review(("a", None, "SSMicro"), (10, 30), (70, 115)) == (False, False, True)
+
+
+def test_labels_within_their_columns_and_beside_others_are_not() -> None:
+    assert _review(("a", None, "b"), (10, 30), (90, 110)) == (False,) * 3
+    assert _review(("a", "wide one"), (10, 30), (32, 88)) == (False,) * 2

@@ -1,0 +1,26 @@
+"""Spaces about signs of equality."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from unheat.text.equals import evenly_spaced
+from unheat.text.reading import Reading
+from unheat.text.sites import Site
+
+
+def spaced(*texts: str) -> list[str]:
+    site = cast(Site, None)
+    readings = {
+        str(i): Reading(site=site, text=text, confidence=0.9) for i, text in enumerate(texts)
+    }
+    return [reading.text for reading in evenly_spaced(readings, list(readings)).values()]
+
+
+def test_sister_titles_are_spaced_alike() -> None:
+    assert spaced("n=10", "n= 50", "n = 100") == ["n = 10", "n = 50", "n = 100"]
+
+
+def test_tight_titles_stay_tight_beside_others() -> None:
+    assert spaced("n=10", "n=50", "k = 3") == ["n=10", "n=50", "k = 3"]
+    assert spaced("a = b and c=d") == ["a = b and c = d"]
