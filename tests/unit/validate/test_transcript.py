@@ -127,6 +127,16 @@ def test_quoted_labels_keep_their_commas() -> None:
     assert read('"","a, b",c\n"x, y",1,2\nz,3,4')[0] == ("x, y", "a, b", 1)
 
 
+def test_a_comma_before_four_digits_is_a_decimal_comma() -> None:
+    text = ";0,05;0,10\n1;0,4291;0,431\n8;-0,4527;0,5441\n"
+    assert [(entry.value, entry.decimals) for entry in parse(text.encode()).entries] == [
+        (0.4291, 4),
+        (0.431, 3),
+        (-0.4527, 4),
+        (0.5441, 4),
+    ]
+
+
 def test_a_file_is_read_whatever_its_name(tmp_path: Path) -> None:
     path = tmp_path / "numbers.dat"
     path.write_bytes("\ufeff,A\nx,1\n".encode())
