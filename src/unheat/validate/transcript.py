@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -176,14 +177,14 @@ def with_point(text: str) -> str:
 def with_decimals_kept(transcript: Transcript) -> Transcript:
     """Numbers that were stored as numbers have lost their last noughts: 0.62 may be 0.620.
 
-    Where at least half of them have as many decimals as any, all of them do. In JSON a whole
+    Where at least half of them have as many decimals, all with fewer do. In JSON a whole
     number was written as one ("62", not "62.0") and stays as it is.
     """
     least = 0 if transcript.kind == "workbook" else 1
     numbers = [entry for entry in transcript.entries if entry.value is not None]
-    most = max((entry.decimals for entry in numbers), default=0)
-    full = sum(entry.decimals == most for entry in numbers)
-    if most == 0 or full < 0.5 * len(numbers):
+    counts = Counter(entry.decimals for entry in numbers)
+    most = max(counts, key=lambda decimals: (counts[decimals], decimals), default=0)
+    if most <= 0 or counts[most] < 0.5 * len(numbers):
         return transcript
     entries = tuple(
         replace(entry, decimals=most)
