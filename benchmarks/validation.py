@@ -2,6 +2,7 @@
 
     python benchmarks/validation.py --seed 41 --figures 50
     python benchmarks/validation.py --seed 41 --figures 50 --read
+    python benchmarks/validation.py --folders FOLDER --records DIR
 
 Figures are drawn by ``bench.corpus`` and somebody types them: a table by commas, tabs or
 semicolons, JSON, Markdown, a list, a workbook; rows and columns in any order, sometimes
@@ -23,8 +24,6 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
-import tempfile
-import warnings
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -34,10 +33,9 @@ from typing import Any
 import numpy as np
 from claiming import sentences
 from planting import Typed, plant, typed
+from validation_figures import developed, drawn
 
 import unheat
-from unheat.bench.corpus import draw, recipe
-from unheat.bench.perfect import perfect
 from unheat.bench.truth import panels
 from unheat.errors import UnheatError
 from unheat.model import Figure
@@ -68,6 +66,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=41)
     parser.add_argument("--figures", type=int, default=50)
     parser.add_argument("--read", action="store_true", help="read the pictures")
+    parser.add_argument("--folders", type=Path, nargs="+", help="figures with truth, all read")
     parser.add_argument("--records", type=Path, help="folder that keeps what was read")
     parser.add_argument("--claims", action="store_true", help="sentences in place of tables")
     parser.add_argument("--show", type=int, default=12, help="wrong verdicts that are listed")
@@ -123,43 +122,10 @@ def _claims(arguments: argparse.Namespace) -> None:
 
 
 def _figures(arguments: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any], Figure]]:
-    """Figures of a seed whose rows and columns all have names of their own."""
-    index = count = 0
-    while count < arguments.figures:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            drawing = draw(recipe(arguments.seed, index))
-        index += 1
-        truth = drawing.truth
-        panel = panels(truth)[0]
-        if any(None in axis or len(set(axis)) < len(axis) for axis in (panel.rows, panel.columns)):
-            continue
-        if not panel.drawn.any() and not panel.bar.known:
-            continue
-        count += 1
-        if not arguments.read:
-            yield truth["id"], truth, perfect(truth)
-            continue
-        figure = _read(drawing, arguments.records)
-        if figure is not None:
-            yield truth["id"], truth, figure
-
-
-def _read(drawing: Any, records: Path | None) -> Figure | None:
-    kept = None if records is None else records / f"{drawing.truth['id']}.json"
-    if kept is not None and kept.is_file():
-        return unheat.from_json(kept.read_bytes())
-    with tempfile.TemporaryDirectory() as folder:
-        drawing.save(Path(folder))
-        try:
-            figure = unheat.read(Path(folder) / drawing.truth["image"])
-        except UnheatError as error:
-            print(f"{drawing.truth['id']} was not read: {error}")
-            return None
-    if kept is not None:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(unheat.to_json(figure))
-    return figure
+    """The figures of the seed, or those of folders."""
+    if arguments.folders:
+        return developed(arguments.folders, arguments.records)
+    return drawn(arguments.seed, arguments.figures, read=arguments.read, records=arguments.records)
 
 
 def _one(

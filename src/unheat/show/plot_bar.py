@@ -18,6 +18,9 @@ _USUAL_PAD = 4.0
 _USUAL_MARKS = 3.5
 _USUAL_SIZE = 10.0
 
+_LEAST_MARKS = 0.5
+_EDGE_PX = 1.0
+
 _USUAL_TITLE_PAD = 6.0
 
 _LEAST_PAD = 2.0
@@ -90,7 +93,7 @@ def bar_plot(
         ticks=ticks,
         offset=None if by_place else _offset(ticks),
         size=round(size * pt, 1),
-        marks=_marks(size * pt),
+        marks=_marks(size * pt, _room(box, texts, bar.side, canvas) * pt),
         label=None if label is None else label.text,
         label_size=round((label.size if label else size) * pt, 1),
         label_side=side,
@@ -147,7 +150,7 @@ def _label_pad(
     if side == bar.side and texts:
         flat = side in ("top", "bottom")
         widest = texts[0].size if flat else max(text.box.width for text in texts)
-        taken = 2 * (_marks(texts[0].size * pt) or _USUAL_MARKS) + widest * pt
+        taken = 2 * (_marks(texts[0].size * pt, math.inf) or _USUAL_MARKS) + widest * pt
     pad = max(gap * pt - taken, _LEAST_PAD)
     if taken:
         # Numbers may stand nearer to the bar than they did: their name goes with them.
@@ -156,10 +159,29 @@ def _label_pad(
     return None if abs(pad - _USUAL_PAD) < 1.0 or abs(pad) > 100.0 else round(pad, 1)
 
 
-def _marks(size: float) -> float | None:
-    """Length of the marks beside numbers of ``size`` points: matplotlib's grows with no type."""
+def _marks(size: float, room: float) -> float | None:
+    """Length of the marks beside numbers of ``size`` points: matplotlib's grows with no type.
+
+    Marks and their distance from the numbers take no more than ``room`` points.
+    """
     own = round(_USUAL_MARKS * size / _USUAL_SIZE, 1)
-    return None if abs(own - _USUAL_MARKS) < 1.0 else own
+    own = _USUAL_MARKS if abs(own - _USUAL_MARKS) < 1.0 else own
+    own = min(own, max(round(room / 2 - 0.05, 1), _LEAST_MARKS))
+    return None if own == _USUAL_MARKS else own
+
+
+def _room(box: Box, texts: Sequence[Placed], side: str, canvas: Box) -> float:
+    """Px between a bar and its numbers at most, for these to end within the figure."""
+    if not texts:
+        return math.inf
+    wide = max(text.box.width for text in texts)
+    high = max(text.box.height for text in texts)
+    return {
+        "left": box.x0 - canvas.x0 - wide,
+        "right": canvas.x1 - box.x1 - wide,
+        "top": box.y0 - canvas.y0 - high,
+        "bottom": canvas.y1 - box.y1 - high,
+    }[side] - _EDGE_PX
 
 
 def _flush(label: Box, bar: Box) -> str:

@@ -34,6 +34,9 @@ _WRAPPED = 60
 _MOST_HEADING = 90
 """Characters of a heading; what is longer is a sentence."""
 
+_NAME_WORDS = 4
+"""Words of a name that ends with a point."""
+
 Line = tuple[int, str]
 
 
@@ -179,7 +182,9 @@ def _heading(raw: str, line: str, following: str) -> str | None:
     name = line.rstrip(":→-> ").strip()
     if not (marked or opens) or not name or len(name) > _MOST_HEADING:
         return None
-    return None if name.endswith((".", "!", "?")) else name_of(name)
+    # "Upland Bros." over its numbers is a name; a sentence has more words.
+    ends = name.endswith((".", "!", "?")) and not (deeper and len(name.split()) <= _NAME_WORDS)
+    return None if ends else name_of(name)
 
 
 def _indent(line: str) -> int:

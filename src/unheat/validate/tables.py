@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from unheat.text.numbers import is_missing, printed_numbers
 from unheat.validate.labels import at_place, fold
-from unheat.validate.transcript import Entry, Statement, decimal_comma, make_entry
+from unheat.validate.transcript import Entry, Statement, decimal_comma, make_entry, with_point
 
 Row = tuple[int, list[str]]
 """(line number, fields) of one row of a table."""
@@ -114,7 +114,7 @@ def read_rows(rows: Sequence[Row], under: tuple[str, ...] = ()) -> list[Entry]:
 
 def is_value(field: str) -> bool:
     """Whether a field is a number, a word for none, or empty."""
-    return not field or bool(printed_numbers(field)) or is_missing(field)
+    return not field or bool(printed_numbers(with_point(field))) or is_missing(field)
 
 
 def plain_field(field: str) -> str:

@@ -9,6 +9,8 @@ under it, and sentences, which are kept as ``statements`` for ``claims``.
 from __future__ import annotations
 
 import math
+import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +18,8 @@ from unheat.errors import InputError
 from unheat.text.numbers import is_missing, printed_numbers
 
 Pairs = tuple[tuple[str, str], ...]
+
+_LONG_FRACTION = re.compile(r"^([-+−]?\d+),(\d{4,}\s*%?)$")
 
 _SURE_COMMAS = 0.2
 """Share of the numbers with a comma that must be decimal for certain, for all to be."""
@@ -128,7 +132,8 @@ def make_entry(
     -1
     """
     text = text.strip()
-    numbers = printed_numbers(text, point=point) if text else ()
+    plain = with_point(text)
+    numbers = printed_numbers(plain, point=point if plain == text else None) if text else ()
     base = Entry(line=line, pairs=pairs, text=text, value=None, words=words, under=under)
     base = replace(base, loose=loose)
     if not numbers:
@@ -154,21 +159,32 @@ def decimal_comma(texts: list[str]) -> str | None:
     (',', None)
     """
     found = [numbers[0] for text in texts if "," in text and (numbers := printed_numbers(text))]
-    sure = [one for one in found if one.decimals and one.point == ","]
-    return "," if sure and len(sure) >= _SURE_COMMAS * len(found) else None
+    sure = sum(bool(one.decimals and one.point == ",") for one in found)
+    long = sum(with_point(text) != text for text in texts)
+    return "," if sure + long > 0 and sure + long >= _SURE_COMMAS * (len(found) + long) else None
+
+
+def with_point(text: str) -> str:
+    """A number whose comma stands before four digits or more, with a point: no such comma
+    groups thousands.
+
+    >>> with_point("0,4291"), with_point("1,234")
+    ('0.4291', '1,234')
+    """
+    return _LONG_FRACTION.sub(r"\1.\2", text)
 
 
 def with_decimals_kept(transcript: Transcript) -> Transcript:
     """Numbers that were stored as numbers have lost their last noughts: 0.62 may be 0.620.
 
-    Where at least half of them have as many decimals as any, all of them do. In JSON a whole
+    Where at least half of them have as many decimals, all with fewer do. In JSON a whole
     number was written as one ("62", not "62.0") and stays as it is.
     """
     least = 0 if transcript.kind == "workbook" else 1
     numbers = [entry for entry in transcript.entries if entry.value is not None]
-    most = max((entry.decimals for entry in numbers), default=0)
-    full = sum(entry.decimals == most for entry in numbers)
-    if most == 0 or full < 0.5 * len(numbers):
+    counts = Counter(entry.decimals for entry in numbers)
+    most = max(counts, key=lambda decimals: (counts[decimals], decimals), default=0)
+    if most <= 0 or counts[most] < 0.5 * len(numbers):
         return transcript
     entries = tuple(
         replace(entry, decimals=most)

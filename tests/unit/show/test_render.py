@@ -364,3 +364,17 @@ def test_a_named_map_is_drawn_where_the_bar_is_that_map(
     paint = make_paint(replace(scale, knots=knots))
     assert paint is not None
     assert paint.named == named
+
+
+def test_numbers_of_a_bar_at_the_edge_end_within_the_figure() -> None:
+    panel = founding().panels[0]
+    assert panel.scale is not None
+    scale = replace(panel.scale, label=None)
+    provenance = replace(founding().provenance, size=(827, 750))
+    figure = replace(founding(), provenance=provenance, panels=(replace(panel, scale=scale),))
+    drawing = render(figure)
+    drawing.canvas.draw()
+    labels = [text for text in drawing.axes[1].get_yticklabels() if text.get_text()]
+    assert labels
+    right = max(text.get_window_extent().x1 for text in labels)
+    assert right <= drawing.bbox.x1

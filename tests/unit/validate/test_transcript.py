@@ -127,6 +127,32 @@ def test_quoted_labels_keep_their_commas() -> None:
     assert read('"","a, b",c\n"x, y",1,2\nz,3,4')[0] == ("x, y", "a, b", 1)
 
 
+def test_a_heading_that_is_abbreviated_is_a_name() -> None:
+    text = "- **Farmer Joe**\n  - maize: 1.5\n- **Upland Bros.**\n  - maize: 2.2\n  - rice: 3.1\n"
+    assert [entry.pairs[0] for entry in parse(text).entries] == [
+        ("Farmer Joe", "maize"),
+        ("Upland Bros.", "maize"),
+        ("Upland Bros.", "rice"),
+    ]
+
+
+def test_one_slip_with_more_decimals_hides_no_lost_noughts() -> None:
+    text = '{"a": {"x": 0.4, "y": 0.51, "z": 1.0}, "b": {"x": 0.1, "y": 0.3, "z": 2.25}}'
+    assert [entry.decimals for entry in parse(text).entries] == [1, 2, 1, 1, 1, 2]
+    text = '{"a": {"x": 0.44, "y": 0.5, "z": 1.25}, "b": {"x": 0.12, "y": 0.31, "z": 2.125}}'
+    assert [entry.decimals for entry in parse(text).entries] == [2, 2, 2, 2, 2, 3]
+
+
+def test_a_comma_before_four_digits_is_a_decimal_comma() -> None:
+    text = ";0,05;0,10\n1;0,4291;0,431\n8;-0,4527;0,5441\n"
+    assert [(entry.value, entry.decimals) for entry in parse(text.encode()).entries] == [
+        (0.4291, 4),
+        (0.431, 3),
+        (-0.4527, 4),
+        (0.5441, 4),
+    ]
+
+
 def test_a_file_is_read_whatever_its_name(tmp_path: Path) -> None:
     path = tmp_path / "numbers.dat"
     path.write_bytes("\ufeff,A\nx,1\n".encode())
