@@ -34,6 +34,8 @@ from unheat.options import DetectOptions
 
 _WITHIN = 0.9
 """Share of a line of cells that lies in a bar whose steps it is."""
+_PART = 0.5
+"""What is less of a panel is a part of it, and no rival."""
 
 
 def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
@@ -59,7 +61,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         found, candidates = _search(uncovered(rgb, above), background, tolerance, beside)
     turned = [] if found else turned_cells(rgb, background, tolerance, bars)
     if options.box is None and not (options.rows or options.cols):
-        found = _with_tables(rgb, background, tolerance, found)
+        found = with_tables(rgb, background, tolerance, found)
         if not bars:
             near = max(tolerance, 4.0)
             found = [without_plain_lines(rgb, panel, background, near) for panel in found]
@@ -102,7 +104,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     )
 
 
-def _with_tables(
+def with_tables(
     rgb: npt.NDArray[np.uint8],
     background: tuple[float, float, float],
     tolerance: float,
@@ -114,11 +116,21 @@ def _with_tables(
     """
     if any(panel.quality >= SURE and min(panel.shape) > 1 for panel in found):
         return found
-    tables = colored_tables(rgb, background, tolerance)
+    tables = [
+        table
+        for table in colored_tables(rgb, background, tolerance)
+        # A few cells of a panel whose print a codec smeared over the others are no table.
+        if not any(_is_part(table.box, panel.box) for panel in found)
+    ]
     return [
         *(one for one in found if all(one.box.intersection(other.box) <= 0 for other in tables)),
         *tables,
     ]
+
+
+def _is_part(box: Box, whole: Box) -> bool:
+    """Whether a box lies in another one and is less than half of it."""
+    return _overlap(box, whole) >= _WITHIN and box.area < _PART * whole.area
 
 
 def _with_second_bars(

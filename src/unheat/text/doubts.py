@@ -23,12 +23,14 @@ from unheat.text.reading import doubted
 from unheat.text.sites import Site, Sites
 from unheat.text.spelling import EITHER_CASE, plain
 from unheat.text.trust import agreed_by_chance
-from unheat.text.variants import lettered
+from unheat.text.variants import has_lowered, lettered
 
 # Confidence of what is doubted, at most.
 _DOUBTED = 0.6
 # Letters lower than this, in pixels, run together; in lossy pictures taller ones do too.
 _SMALL, _SMALL_LOSSY = 6.5, 8.5
+# Size of a lowered digit as a share of its label's.
+_LOWERED = 0.6
 # The better reader's confidence in a label of the right width and height that is believed
 # although its print is small.
 _SURE = 0.99
@@ -48,12 +50,16 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             believed = confirmed(sites, result, number, role)
             for site in group:
                 reading = result[site.key]
-                if reading.review or not reading.text or site.key in believed or reading.layer:
+                lowered = has_lowered(reading.text) and is_small(sites, site, _LOWERED)
+                if reading.review or not reading.text or reading.layer:
+                    continue
+                if site.key in believed and not lowered:
                     continue
                 # An "rn" is as wide as an "m", or nearly so.
                 proved = reading.proved and reading.second >= _SURE and not arched(reading.text)
                 weak = agreed_by_chance(reading) and not reading.shown
                 small = is_small(sites, site) and not (proved or reading.shown)
+                small |= lowered
                 digit = lettered(reading.text) != reading.text and not reading.shown
                 apart = site.sure and not _overlaps(site, group) and not _holds_two(site, group)
                 if weak or small or digit or not apart or _lost_stop(sites, site, reading):
@@ -246,10 +252,10 @@ def _in_step(middles: list[float], centers: npt.NDArray[np.float64]) -> bool:
     return bool((away.min(axis=1) < 0.15).mean() >= 0.8 and (away.min(axis=0) < 0.15).mean() >= 0.8)
 
 
-def is_small(sites: Sites, site: Site) -> bool:
-    """Whether print is so small that its letters run together."""
+def is_small(sites: Sites, site: Site, share: float = 1.0) -> bool:
+    """Whether print, or what is set at a ``share`` of it, is so small that letters run together."""
     limit = _SMALL_LOSSY if sites.layout.raster.lossy else _SMALL
-    return site.lines[0].size < limit
+    return share * site.lines[0].size < limit
 
 
 def _overlaps(site: Site, group: list[Site]) -> bool:

@@ -13,6 +13,8 @@ EITHER_CASE = frozenset("cosuvwxzCOSUVWXZ")
 """Letters that look alike in both cases."""
 
 _WIDE = re.compile("[\uff01-\uff5e]")
+# What a ring of three pixels is taken for, alone in brackets with the letter of a scale.
+_DEGREES = re.compile(r"(?<=[(\[])[*'\"’”º˚](?=[CF][)\]])")
 # Signs of mathematics and units that look like Greek letters, which are what is meant.
 _GREEK = str.maketrans({"\u2206": "\u0394", "\u00b5": "\u03bc", "\u2126": "\u03a9"})
 
@@ -20,11 +22,15 @@ _GREEK = str.maketrans({"\u2206": "\u0394", "\u00b5": "\u03bc", "\u2126": "\u03a
 def tidy(text: str) -> str:
     """White space made single, full-width characters made plain, Greek letters made Greek.
 
+    A small ring before the unit of a temperature is one of degrees, whatever it was taken for.
+
     >>> tidy("\u2206G  in \u00b5V") == "\u0394G in \u03bcV"
     True
+    >>> tidy("Temperature (*C)"), tidy("rho (C)")
+    ('Temperature (°C)', 'rho (C)')
     """
     text = _WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
-    return " ".join(text.translate(_GREEK).split())
+    return _DEGREES.sub("°", " ".join(text.translate(_GREEK).split()))
 
 
 def plain(text: str) -> str:

@@ -34,6 +34,7 @@ _EVEN = (("rn", "m"), ("cl", "d"), ("ri", "n"), ("vv", "w"), ("VV", "W"))
 _MOST_MIXED = 4
 _LETTERS = string.ascii_letters + string.digits
 _BETWEEN_CAPITALS = re.compile("(?<=[A-Z])0(?=[A-Z])")
+_LOWERED = re.compile(r"(?<=[A-Z]{2})[:;z,](?![A-Za-z0-9])")
 _STROKES = str.maketrans({"I": "l", "|": "l"})
 
 
@@ -67,6 +68,15 @@ def lettered(text: str) -> str:
     'FOX10'
     """
     return _BETWEEN_CAPITALS.sub("O", text)
+
+
+def has_lowered(text: str) -> bool:
+    """Whether a text has what readers make of a lowered digit: "VO:" and "VOz" of "VO₂".
+
+    >>> has_lowered("VO: max"), has_lowered("COz"), has_lowered("Ratio: 3"), has_lowered("Oz")
+    (True, True, False, False)
+    """
+    return _LOWERED.search(text) is not None
 
 
 def other_eights(text: str) -> list[str]:

@@ -11,9 +11,9 @@ import numpy.typing as npt
 import pytest
 from tests.unit.show.factory import even_grid
 
-from unheat.detect import detect, panels
+from unheat.detect import detect, find, panels
 from unheat.detect.cellcheck import CellCheck
-from unheat.detect.find import without_steps
+from unheat.detect.find import with_tables, without_steps
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
 from unheat.detect.panels import find_panels, judge
@@ -465,3 +465,18 @@ def test_the_steps_of_a_bar_are_no_panel() -> None:
     assert without_steps([bar], (cells, free)) == (cells, free), "nothing else is read by it"
     unmarked = replace(bar, tick_positions=())
     assert without_steps([unmarked], (owned, free)) == (owned, free)
+
+
+def test_a_few_cells_of_a_panel_in_doubt_are_no_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = FoundPanel(fit=lattices(10, 12, 20, 30), check=flat(10, 12), quality=0.7)
+    rgb = np.zeros((200, 360, 3), np.uint8)
+
+    def shown(rows: int, columns: int) -> list[FoundPanel]:
+        table = FoundPanel(
+            fit=lattices(rows, columns, 20, 30), check=flat(rows, columns), quality=0.7
+        )
+        monkeypatch.setattr(find, "colored_tables", lambda *_: [table])
+        return with_tables(rgb, (255.0, 255.0, 255.0), 10.0, [whole])
+
+    assert shown(3, 4) == [whole]
+    assert [panel.shape for panel in shown(9, 12)] == [(9, 12)]

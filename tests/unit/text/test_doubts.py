@@ -101,6 +101,13 @@ def test_a_zero_between_capitals_is_doubted_unless_it_looks_like_one() -> None:
     assert not any(flags(sites, texts, shown=True))
 
 
+def test_what_a_lowered_digit_is_taken_for_is_doubted_in_small_print() -> None:
+    texts = ["VO: max", "COz", "CO2"]
+    sites = labelled(page(3), texts, 9.0)
+    assert flags(sites, texts, proved=True, second=0.999, shown=True) == [True, True, False]
+    assert not any(flags(labelled(page(3), texts, 14.0), texts))
+
+
 def test_a_disputed_letter_among_capitals_is_one() -> None:
     for texts, text in ((["A", "C", "D", "E", "v"], "V"), (["A", "C", "Dy", "E", "v"], "v")):
         sites = labelled(page(5), texts, 7.0)
