@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from unheat.components import components
+from unheat.components import components, folded_pieces
 
 
 @pytest.mark.parametrize("near", [4, 8])
@@ -32,3 +32,20 @@ def test_any_number_but_nought_belongs_to_a_piece() -> None:
     found = components(mask[:, ::1])
     assert found.boxes[1].tolist() == [2, 1, 3, 2]
     assert found.areas.tolist() == [0, 6]
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.7, 1.0])
+@pytest.mark.parametrize("shape", [(1, 1), (1, 9), (9, 1), (7, 12)])
+def test_rows_and_columns_that_are_alike_are_looked_at_once(
+    share: float, shape: tuple[int, int]
+) -> None:
+    rng = np.random.default_rng(5)
+    small = (rng.random(shape) < share).astype(np.uint8)
+    large = small.repeat(rng.integers(2, 9, shape[0]), axis=0)
+    large = large.repeat(rng.integers(1, 9, shape[1]), axis=1)
+    for mask in (small, large):
+        boxes, areas = folded_pieces(mask)
+        whole = components(mask)
+        theirs = np.column_stack([whole.boxes[1:], whole.areas[1:]])
+        ours = np.column_stack([boxes, areas])
+        assert sorted(ours.tolist()) == sorted(theirs.tolist())

@@ -7,7 +7,7 @@ The second reader is slow: it is asked where the first one reads little, and for
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import Any
@@ -20,7 +20,7 @@ from unheat.ocr.engine import Engine, Engines
 from unheat.ocr.together import beside
 from unheat.text import labels as label_text
 from unheat.text.cells import cut_cells
-from unheat.text.labels import Texts
+from unheat.text.labels import Sites, Texts
 from unheat.text.panel import PanelPrint
 from unheat.text.presence import holds_print, reads_clearly
 
@@ -64,19 +64,18 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
         holds_print(panel.grid, pixels[i], prints[i].said(first)) if clear[i] else None
         for i, panel in enumerate(layout.panels)
     ]
+    unclear = [
+        crop
+        for panel, sure in zip(prints, clear, strict=True)
+        if not sure
+        for crop in panel.sample(_SAMPLE)
+    ]
+    # Both readers go on with the labels while the panels' own reader learns its cells.
+    heard = beside(lambda: _heard(sites, around, readers, first, asked_around, unclear))
     for item, real in zip(prints, printed, strict=True):
         if real:
             item.learn(first, {})
-    first |= asked_around.result()
-    left = label_text.crops_left(sites, first)
-    around, first = [*around, *left], first | ask(readers.first, left)
-    second: dict[str, Word] = {}
-    if readers.second is not None:
-        unsure = set(label_text.needs_second(sites, first))
-        wanted = [crop for crop in around if crop.key in unsure]
-        unclear = [panel for panel, sure in zip(prints, clear, strict=True) if not sure]
-        wanted += [crop for panel in unclear for crop in panel.sample(_SAMPLE)]
-        second = ask(readers.second, wanted)
+    first, second = heard.result()
     for i, panel in enumerate(layout.panels):
         if printed[i] is None:
             said = prints[i].said(second) or prints[i].said(first)
@@ -92,6 +91,29 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
         ),
         prints=tuple(item if real else None for item, real in zip(prints, printed, strict=True)),
     )
+
+
+def _heard(
+    sites: Sites,
+    around: Sequence[Crop],
+    readers: Engines,
+    cells: Mapping[str, Word],
+    asked: Future[dict[str, Word]],
+    unclear: Sequence[Crop],
+) -> tuple[dict[str, Word], dict[str, Word]]:
+    """What the first and the second reader say, by crop key.
+
+    ``asked`` is what the first one was ``asked`` of the crops ``around`` the cells, ``cells`` what
+    it said of these; the second one hears doubtful labels and what is ``unclear`` in the cells.
+    """
+    first = {**cells, **asked.result()}
+    left = label_text.crops_left(sites, first)
+    first |= ask(readers.first, left)
+    if readers.second is None:
+        return first, {}
+    unsure = set(label_text.needs_second(sites, first))
+    wanted = [crop for crop in (*around, *left) if crop.key in unsure]
+    return first, ask(readers.second, [*wanted, *unclear])
 
 
 def _without_ink(pixels: CellPixels) -> CellPixels:

@@ -95,13 +95,12 @@ def propose(
 def _fill_enclosed(inked: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     """Everything that background, coming from the border of the picture, cannot reach."""
     free = cv2.copyMakeBorder(1 - inked, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=1)
-    cv2.floodFill(free, None, (0, 0), 2, flags=4)  # type: ignore[call-overload]
-    return (free[1:-1, 1:-1] != 2).astype(np.uint8)
+    cv2.floodFill(free, None, (0, 0), 2, flags=4)
+    filled: npt.NDArray[np.uint8] = (free[1:-1, 1:-1] != 2).astype(np.uint8)
+    return filled
 
 
-def _components(
-    mask: npt.NDArray[np.uint8], shrink: int, known: list[bytes]
-) -> Iterable[Box]:
+def _components(mask: npt.NDArray[np.uint8], shrink: int, known: list[bytes]) -> Iterable[Box]:
     """Boxes of what is connected at each closing, in blocks of ``shrink`` pixels a side.
 
     ``known`` masks were looked at before, and those that are looked at join them.

@@ -37,7 +37,7 @@ def match(strips: Strips, templates: Mapping[str, npt.NDArray[np.float32]]) -> d
     before = np.concatenate([np.zeros((count, 1)), columns], axis=1)
     for fall in range(THIRDS):
         lines = np.flatnonzero(strips.falls == fall)
-        for (_, phases, _, wide), chars in by_shape.items():
+        for (*_, wide), chars in by_shape.items():
             if wide > width or not len(lines):
                 continue
             stack = np.stack([templates[char][fall] for char in chars])
@@ -80,9 +80,7 @@ def _on_pixels(stack: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     return result
 
 
-def _correlate(
-    strips: Strips, fall: int, laid: npt.NDArray[np.float32]
-) -> npt.NDArray[np.float32]:
+def _correlate(strips: Strips, fall: int, laid: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     """(n, width, C, phases): what ink and template have in common, starting in each pixel.
 
     ``laid`` are templates (C, phases, h, w) over pixels, n the strips of this ``fall``.

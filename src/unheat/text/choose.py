@@ -271,8 +271,6 @@ def _as_inked(sites: Sites, lines: Sequence[Line], turn: float, text: str) -> st
     """Points, commas and minus signs as the ink has them; readers lose them first."""
     if len(lines) != 1:
         return text
-    # Both readers often say the same, and are heard more than once. The line is kept, so that its
-    # identity is not given to another one.
     key = id(lines[0]), turn, text
     if key not in sites.inked:
         sites.inked[key] = lines[0], _marked(sites, lines[0], turn, text)
@@ -284,7 +282,6 @@ def _marked(sites: Sites, line: Line, turn: float, text: str) -> str:
         extents = turned_extents(sites.glyphs, line.glyphs, line.angle)
         text = with_commas(extents, line.size, text)
     text = with_interval(text)
-    # Cutting a line out of its page takes longer than all else here.
     return with_marks(upright(sites, line, turn), text) if is_plain_number(text) else text
 
 

@@ -278,9 +278,9 @@ def _phased(
             for fall, here in enumerate(found):
                 if len(here) < 3:
                     here.append(pooled[char][fall])
-    found = iter(all_in_thirds([place for places in windows.values() for place in places]))
+    usual_looks = iter(all_in_thirds([place for places in windows.values() for place in places]))
     templates = {
-        char: np.stack([next(found) for _ in places], axis=1).astype(np.float32)
+        char: np.stack([next(usual_looks) for _ in places], axis=1).astype(np.float32)
         for char, places in windows.items()
     }
     return templates, seen

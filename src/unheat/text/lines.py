@@ -58,17 +58,9 @@ def turned_extents(glyphs: Glyphs, index: IntArray, angle: float) -> FloatArray:
     """(n, 4) along0, across0, along1, across1 of each glyph in the turned frame."""
     boxes = glyphs.boxes[index]
     if angle % 90 == 0:
-        cos, sin = _direction(angle)
-        # (n, 2, 2): along and across at the four corners of each box.
-        across_page, down_page = boxes[:, 0::2, None], boxes[:, None, 1::2]
-        along = across_page * cos - down_page * sin
-        across = across_page * sin + down_page * cos
-        ends = np.empty((len(boxes), 4))
-        for column, values in enumerate((along, across)):
-            corners = values.reshape(-1, 4).T
-            ends[:, column] = np.minimum.reduce(corners)
-            ends[:, column + 2] = np.maximum.reduce(corners)
-        return ends
+        corners = [turned(boxes[:, [i, j]], angle) for i in (0, 2) for j in (1, 3)]
+        stack = np.stack(corners)
+        return np.concatenate([stack.min(axis=0), stack.max(axis=0)], axis=1)
     result = np.empty((len(index), 4))
     for row, number in enumerate(index):
         points = turned(ink_points(glyphs, int(number)), angle)

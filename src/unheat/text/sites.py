@@ -59,7 +59,7 @@ class Sites:
     belongs to nothing stands in their place, and where it stands. ``pictures`` keeps the crops
     of lines, by the line's identity and the direction it is read in: they are asked for often.
     ``inked`` keeps what became of a reading beside its line's ink, which is asked as often as
-    readers are heard.
+    readers are heard. Lines are kept beside both, so that no other one gets their identity.
     """
 
     layout: Layout

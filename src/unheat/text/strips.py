@@ -179,15 +179,15 @@ def all_in_thirds(things: Sequence[Seen]) -> list[Floats]:
         height = shape[0]
         target = np.zeros((len(numbers), height, THIRDS, math.prod(shape[1:])))
         weight = np.zeros((len(numbers), height, THIRDS))
-        for place, number in enumerate(numbers):
+        for row, number in enumerate(numbers):
             for fall, found in enumerate(things[number]):
                 if len(found):
-                    target[place, :, THIRDS - 1 - fall] = middle(found).reshape(height, -1)
-                    weight[place, :, THIRDS - 1 - fall] = len(found)
-        target = target.reshape(len(numbers), THIRDS * height, -1)
-        weight = weight.reshape(len(numbers), THIRDS * height, 1)
-        system = weight * np.eye(THIRDS * height) + _evenness(THIRDS * height)
-        fine = np.linalg.solve(system, weight * target)
+                    target[row, :, THIRDS - 1 - fall] = middle(found).reshape(height, -1)
+                    weight[row, :, THIRDS - 1 - fall] = len(found)
+        heavy = weight.reshape(len(numbers), THIRDS * height, 1)
+        system = heavy * np.eye(THIRDS * height) + _evenness(THIRDS * height)
+        wanted = heavy * target.reshape(len(numbers), THIRDS * height, -1)
+        fine = np.linalg.solve(system, wanted)
         fine = fine.reshape(len(numbers), height, THIRDS, -1)[:, :, ::-1].transpose(0, 2, 1, 3)
         # Sums over what comes of them shall not depend on how many were asked for.
         fine = np.ascontiguousarray(fine)

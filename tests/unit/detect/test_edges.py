@@ -27,3 +27,10 @@ def test_a_transposed_picture_is_a_copy() -> None:
     found = transposed(image[:, 1:])
     np.testing.assert_array_equal(found, image[:, 1:].transpose(1, 0, 2))
     assert found.flags["C_CONTIGUOUS"]
+
+
+def test_steps_along_both_axes_are_those_of_the_turned_picture() -> None:
+    image = np.random.default_rng(2).integers(0, 256, (9, 7, 3)).astype(np.uint8)
+    np.testing.assert_array_equal(step_sizes(image, axis=0), step_sizes(transposed(image)).T)
+    assert step_sizes(image[:1], axis=0).shape == (0, 7)
+    assert step_sizes(image[:, :1]).shape == (9, 0)

@@ -67,6 +67,21 @@ def test_where_memory_has_no_room_they_are_kept_elsewhere(
         assert tmp_path not in names[0].parents
 
 
+def test_equal_lines_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    write, written = tesseract._write_lines, []
+
+    def counted(lines: Sequence[Grey], folder: Path) -> list[Path]:
+        written.extend(lines)
+        return write(lines, folder)
+
+    monkeypatch.setattr(tesseract, "_write_lines", counted)
+    crops = [crop(text, str(key)) for key, text in enumerate(["3.5", "12", "3.5", "", "3.5"])]
+    words = engines().first.read(crops)
+    assert [word.text for word in words] == ["3.5", "12", "3.5", "", "3.5"]
+    assert [word.key for word in words] == ["0", "1", "2", "3", "4"]
+    assert len(written) == 2
+
+
 def test_no_crops_no_engine_started() -> None:
     assert engines().first.read([]) == []
 

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from unheat.model import Box, Crop
 from unheat.text import glyphs
 from unheat.text.decipher import decode
-from unheat.text.strips import build_strips, in_thirds
+from unheat.text.strips import all_in_thirds, build_strips, in_thirds
 from unheat.text.tutor import tutored
 
 
@@ -113,6 +113,18 @@ def test_a_third_that_was_not_seen_follows_from_the_others() -> None:
     guessed = in_thirds([seen[0], [], seen[2]])
     assert np.allclose(whole, [found[0] for found in seen], atol=0.02)
     assert np.allclose(guessed[1], seen[1][0], atol=0.05)
+
+
+def test_many_things_are_seen_in_thirds_as_each_of_them_is() -> None:
+    rng = np.random.default_rng(1)
+    things = [
+        [list(rng.random((count, 9, width)).astype(np.float32)) for count in counts]
+        for width, counts in ((4, (1, 0, 7)), (6, (3, 3, 3)), (4, (0, 2, 0)), (4, (9, 1, 5)))
+    ]
+    for thing, found in zip(things, all_in_thirds(things), strict=True):
+        np.testing.assert_array_equal(found, in_thirds(thing))
+        # Sums depend on the order of numbers in memory.
+        assert found.flags.c_contiguous
 
 
 def test_a_monospaced_face_is_told_from_its_ink() -> None:
