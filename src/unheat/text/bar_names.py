@@ -231,8 +231,9 @@ def is_small_print(page: Page, line: Line, ticks: list[Line]) -> bool:
     """Whether a line is set smaller than the numbers of a bar: a note or a credit, no name."""
     if not ticks or line.angle != 0.0:
         return False
-    usual = float(np.median([letter_height(page.glyphs, tick) for tick in ticks]))
-    height = letter_height(page.glyphs, line)
+    sides = page.glyphs.boxes[:, 3] - page.glyphs.boxes[:, 1]
+    usual = float(np.median([sides[tick.glyphs].max() for tick in ticks]))
+    height = float(sides[line.glyphs].max())
     return usual >= max(_SMALLER * height, height + 1.5)
 
 

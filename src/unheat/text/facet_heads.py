@@ -43,8 +43,9 @@ def _head(panel: PanelTexts) -> str:
     """What stands over the labels of the columns; empty where nothing does."""
     title = panel.columns.title
     labels = [box.y0 for box in panel.columns.boxes if box is not None]
-    over = title is not None and labels and title.box is not None
-    return title.text if over and title.box.y1 <= min(labels) + 1 else ""
+    if title is None or title.box is None or not labels or title.box.y1 > min(labels) + 1:
+        return ""
+    return title.text
 
 
 def _top(label: Label) -> float:
