@@ -178,3 +178,12 @@ def test_letters_that_touch_are_a_word() -> None:
     (line,) = group_lines(glyphs, index, 0.0, 10.0)
     assert len(line.glyphs) < 3
     assert is_text(glyphs, line, 10.0)
+
+
+def test_a_label_at_the_cells_whose_stem_is_shorter_than_the_marks_is_left_whole() -> None:
+    page = Page()
+    page.columns(NAMES, 310)
+    for col in range(3):
+        page.pixels[280:288, 189 + 60 * col : 191 + 60 * col] = 0
+    page.pixels[280:283, 369:371] = page.pixels[283:318, 362:378] = 0
+    assert len(locate(page.layout()).of("column", 0)) >= 3
