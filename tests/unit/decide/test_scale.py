@@ -13,6 +13,7 @@ from unheat.color.norm import Norm, power, symlog
 from unheat.decide.decode import decode
 from unheat.decide.learned import learn_scale
 from unheat.decide.scale import build_scale
+from unheat.decide.scale_ends import pushed_in
 from unheat.decide.tick_flush import flush_ends
 from unheat.decide.tick_offset import printed_offset, with_offset
 from unheat.decide.ticks import PlacedTick, fit_ticks, round_step
@@ -800,3 +801,19 @@ def test_a_nought_with_a_sign_tells_that_dashes_are_taken_for_signs(painted_bar:
         scale = build_scale(made.raster, made.bar, made.texts)
         assert scale.review is doubted
         assert (Reason.SIGN_IN_DOUBT in scale.reasons) is doubted
+
+
+@pytest.mark.parametrize(
+    ("outer", "ends"), [((0.015, 0.978), (0.0, 100.0)), ((-0.001, 1.001), (-1.5, 102.0))]
+)
+def test_outer_numbers_that_were_pushed_inwards_stand_at_the_ends(
+    outer: tuple[float, float], ends: tuple[float, float]
+) -> None:
+    places = (outer[0], 0.249, 0.5, 0.751, outer[1])
+    ticks = [
+        PlacedTick(text=str(value), reading=parse(str(value), confidence=0.99), place=place)
+        for value, place in zip((0, 25, 50, 75, 100), places, strict=True)
+    ]
+    line = fit_ticks(ticks, tolerance=0.05)
+    assert line is not None
+    assert pushed_in(line, ticks, -1.5, 102.0) == ends
