@@ -20,7 +20,7 @@ def is_small_print(page: Page, line: Line, ticks: list[Line]) -> bool:
     sides = page.glyphs.boxes[:, 3] - page.glyphs.boxes[:, 1]
     usual = float(np.median([sides[tick.glyphs].max() for tick in ticks]))
     height = float(sides[line.glyphs].max())
-    low = np.percentile(sides[line.glyphs][sides[line.glyphs] > 0.45 * height], 20)
+    low = float(np.percentile(sides[line.glyphs][sides[line.glyphs] > 0.45 * height], 20))
     # Small letters alone ("z-score") are lower than numbers of their size.
     return height >= _SMALLER * low and usual >= max(_SMALLER * height, height + 1.5)
 
