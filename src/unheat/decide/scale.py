@@ -23,7 +23,7 @@ from unheat.decide.beyond_ends import with_colors_beyond
 from unheat.decide.flat_ends import may_end_flat, without_flat_ends
 from unheat.decide.learned import knots_of
 from unheat.decide.scale_doubts import doubted_scale, line_doubts, marks_without_numbers
-from unheat.decide.scale_ends import narrowed, snapped, through_ends, told_end
+from unheat.decide.scale_ends import narrowed, pushed_in, snapped, through_ends, told_end
 from unheat.decide.scale_keys import bounds_of_ranges, range_of
 from unheat.decide.scale_legend import legend_scale, steps_scale
 from unheat.decide.scale_steps import (
@@ -253,6 +253,8 @@ def _continuous(
     # Where ticks do not stand exactly on their line, none stands exactly at an end.
     slack = math.hypot(slack, min(slack, line.residual))
     low, high = (snapped(line, ticks, place, slack) for place in (0.0, 1.0))
+    if not bar.tick_positions and colors.sharp:
+        low, high = pushed_in(line, ticks, low, high)
     if not colors.sharp:
         low, high = narrowed(line, low, high, (1.0 / bar.length, slack))
     turned = line.slope < 0

@@ -8,6 +8,10 @@ from dataclasses import replace
 
 from unheat.decide.ticks import PlacedTick, TickLine, round_step
 
+_SEVERAL, _AT_END, _PUSHED = 4, 0.01, 0.04
+"""Numbers of which the inner ones tell a line, how far off an end this may have the outer ones,
+and how far these are pushed at most; as shares of the bar."""
+
 _FADED = 0.02
 """Share of a bar that an end may be off at most where a tick tells it."""
 
@@ -50,6 +54,30 @@ def narrowed(
         within = 1.0 - float(line.place_of(high))
         if limits[0] < within <= limits[1]:
             low = float(f"{float(line.value_at(within)):.6g}")
+    return low, high
+
+
+def pushed_in(
+    line: TickLine, ticks: Sequence[PlacedTick], low: float, high: float
+) -> tuple[float, float]:
+    """Ends of a bar without marks whose outer numbers were pushed inwards to fit.
+
+    The line of the others has the outer numbers at the ends, and these stand within.
+    """
+    order = sorted(
+        (tick.place, kept)
+        for tick, kept in zip(ticks, line.values, strict=True)
+        if kept is not None
+    )
+    if len(order) < _SEVERAL or line.norm.kind != "linear":
+        return low, high
+    (first, lowest), *inner, (last, highest) = order
+    slope = (inner[-1][0] - inner[0][0]) / (inner[-1][1] - inner[0][1])
+    due = [inner[0][0] + slope * (value - inner[0][1]) for value in (lowest, highest)]
+    at_ends = abs(due[0]) <= _AT_END and abs(due[1] - 1.0) <= _AT_END
+    within = [first - max(due[0], 0.0), min(due[1], 1.0) - last]
+    if at_ends and min(within) >= _AT_END and max(within) <= _PUSHED:
+        return lowest, highest
     return low, high
 
 

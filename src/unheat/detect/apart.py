@@ -64,9 +64,10 @@ def _has_lost(
             continue
         ends = (box.y0, box.y1) if axis == 0 else (box.x0, box.x1)
         for at_end in (False, True):
-            line = _line_apart(rgb, ends, period, across, axis, at_end, background, tolerance)
-            if line is None:
+            found = _line_apart(rgb, ends, period, across, axis, at_end, background, tolerance)
+            if found is None:
                 continue
+            line, alike = found
             start, end = across[0][0], across[-1][1]
             place = Box(start, line[0], end, line[1])
             if axis == 1:
@@ -76,7 +77,8 @@ def _has_lost(
             rows, columns = ((line,), across) if axis == 0 else (across, (line,))
             check = check_cells(rgb, rows, columns, background, tolerance)
             cells = float((check.good & ~check.background).mean()) >= _CELLS
-            if cells and (check.distinct >= _SEVERAL or _is_akin(check, panel.check)):
+            several = alike and check.distinct >= _SEVERAL
+            if cells and (several or _is_akin(check, panel.check)):
                 return True
     return False
 
@@ -108,8 +110,10 @@ def _line_apart(
     at_end: bool,
     background: tuple[float, float, float],
     tolerance: float,
-) -> Span | None:
-    """The first line of cells beyond a plain gap that is narrower than a cell."""
+) -> tuple[Span, bool] | None:
+    """The first line of cells beyond a gap that is narrower than a cell, and whether it is one of
+    the panel's size beyond a plain gap; in tables columns have many sizes, and touch.
+    """
     picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
     spans = np.array(across)
     places = (spans[:, :1] + np.diff(spans, axis=1) * _ACROSS).ravel()
@@ -121,8 +125,8 @@ def _line_apart(
     off = np.abs(picture[np.ix_(lines, index)].astype(float) - np.array(background)).max(axis=2)
     filled = (off > tolerance).mean(axis=1)
     gaps = np.flatnonzero(filled[: int(period)] <= _GAP)
-    if not gaps.size:
-        return None
+    if not gaps.size or gaps[0] >= _THICK[0] * period:
+        gaps = np.zeros(1, dtype=np.int64)
     starts = np.flatnonzero(filled[gaps[0] : int(period)] >= _FILLED)
     if not starts.size:
         return None
@@ -130,7 +134,8 @@ def _line_apart(
     after = np.flatnonzero(filled[start:] < _FILLED)
     thick = int(after[0]) if after.size else len(filled) - start
     shortest, longest = (share * period for share in _THICK)
-    if thick < shortest or (after.size and longest < thick < 2 * shortest):
+    if thick < shortest:
         return None
+    alike = filled[gaps[0]] <= _GAP and not (after.size and longest < thick < 2 * shortest)
     near = float(lines[start]) + (0 if at_end else 1)
-    return (near, near + period) if at_end else (near - period, near)
+    return ((near, near + period) if at_end else (near - period, near)), bool(alike)

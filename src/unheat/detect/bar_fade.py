@@ -34,6 +34,9 @@ _PAGE = 16.0
 _SHARP = 6.0
 """A last color that differs so much from the page ends where it ends."""
 
+_DRAWN = 1.0
+"""Contrasts below this are seen where no codec ripples."""
+
 _MORE = 2.0
 """A step may be so many times as far as the one before."""
 
@@ -191,9 +194,10 @@ def _told_end(
 
     Up to ``last`` there is no page in it.
     """
-    faint = max(visible, _SHARP)
+    # In a drawing a color that is two levels off the page is seen where it ends.
+    faint = max(visible, _SHARP) if visible > _DRAWN else 2.0
     meets = course.nearest(page)
-    if meets <= last or np.abs(course.at(meets) - page).max() > 2 * faint:
+    if meets <= last or np.abs(course.at(meets) - page).max() > 2 * max(faint, _SHARP):
         # It passes the page by.
         meets = np.inf
     length = float(last)

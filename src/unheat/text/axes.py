@@ -277,7 +277,8 @@ class _Reader:
             # In the middle of the axis a title would stand just so, only further off: from the
             # foot of most labels, whatever tail the one in the middle has.
             central = abs(middle - np.mean(self.centers)) < 0.3 * pitch
-            close = 0.3 if central else 0.9
+            # Several words that each stand on the middle of a column are no title.
+            close = 0.3 if central else (0.9 if len(parts) == 1 else 1.5)
             if central:
                 feet = np.array([lines[-1].across for lines in above.places.values()])
                 low, high = np.median(feet, axis=0)
@@ -288,7 +289,9 @@ class _Reader:
                 return False
             height, width = self.page.glyphs.labels.shape
             around = Box(0, 0, width, height)
-            if len(grow(self.page, part.glyphs, part.size, 0.0, around)) > len(part.glyphs):
+            # Labels of one line stand half a line lower than the first of two lines.
+            company = grow(self.page, part.glyphs, part.size, 0.0, around)
+            if len(np.setdiff1d(company, above.glyphs)) > len(part.glyphs):
                 return False
         return bool(parts)
 

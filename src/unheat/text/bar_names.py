@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from unheat.model import Bar, Box
+from unheat.text.bar_headings import is_headline, is_small_print, of_one_size
 from unheat.text.bar_numbers import beside, far_end
 from unheat.text.ink import IntArray
 from unheat.text.lines import (
@@ -19,7 +20,6 @@ from unheat.text.lines import (
     split_line,
 )
 from unheat.text.page import Page, bands, grow, side_view, whole
-from unheat.text.titles import flush, is_subtitle, letter_height
 from unheat.text.turns import runs_upright
 
 _OFFSET = 8.0
@@ -30,9 +30,6 @@ _LINE = 1.5
 
 _END = 0.2
 """Share of a level bar under whose end an offset stands."""
-
-_SMALLER, _LARGE = 1.2, 1.4
-"""Numbers are larger than a note by this, and a title over a bar is larger than its numbers."""
 
 _OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 
@@ -222,7 +219,9 @@ def _heading(
             continue
         if all(is_small_print(page, line, ticks) for line in found_lines):
             break
-        count, found_lines = len(found_lines), _of_one_size(page, lines, found_lines, place)
+        if place == "top" and any(is_headline(page, bar, line, ticks) for line in found_lines):
+            break
+        count, found_lines = len(found_lines), of_one_size(page, lines, found_lines, place)
         if not all(
             _belongs(page, bar, line, place, start, ticks[0].size if ticks else None)
             for line in found_lines
@@ -233,31 +232,6 @@ def _heading(
             break
         start = float(view[:, 1].max())
     return sorted(lines, key=lambda line: line.center[1])
-
-
-def is_small_print(page: Page, line: Line, ticks: list[Line]) -> bool:
-    """Whether a line is set smaller than the numbers of a bar: a note or a credit, no name."""
-    if not ticks or line.angle != 0.0:
-        return False
-    usual = float(np.median([letter_height(page.glyphs, tick) for tick in ticks]))
-    height = letter_height(page.glyphs, line)
-    return usual >= max(_SMALLER * height, height + 1.5)
-
-
-def _of_one_size(page: Page, lines: list[Line], more: list[Line], place: str) -> list[Line]:
-    """Those of the next lines that go on with a name, from the bar on.
-
-    What is set larger over it, or not flush with it, is a title: lines of one name are alike.
-    """
-    if place != "top":
-        return more
-    kept: list[Line] = []
-    for line in sorted(more, key=lambda line: -line.center[1]):
-        below = [*lines, *kept]
-        if below and (is_subtitle(page, below[-1], line) or not flush(below[-1], line)):
-            break
-        kept.append(line)
-    return kept
 
 
 def _has_letters(page: Page, line: Line, size: float) -> bool:
@@ -278,8 +252,6 @@ def _belongs(
     if bar.orientation == "vertical":
         # A title reaches from its panel to over the bar beside it.
         return set_on and not _level_with(page, box.center[0])
-    if place == "top" and _is_headline(page, bar, line, ticks_size):
-        return False
     facing = _facing(page, line, place)
     # Between a bar and a panel a line may be either's: a title is nearer to its panel, or
     # is set larger than the numbers of the bar and does not hug it.
@@ -288,18 +260,6 @@ def _belongs(
     larger = ticks_size is not None and size > 1.12 * ticks_size and beyond < 4 * near
     named = any(_is_named(page, panel, line, place) for panel in facing)
     return set_on and not (facing and (larger or (beyond < 1.6 * near and not named)))
-
-
-def _is_headline(page: Page, bar: Bar, line: Line, ticks_size: float | None) -> bool:
-    """Whether a line over a bar is a title of a panel under both: it is set much larger than the
-    numbers of the bar, or begins where the panel does, and the bar does not.
-    """
-    panels = [one.grid.box for one in page.layout.panels if bar.box.y1 <= one.grid.box.y0]
-    large = ticks_size is not None and letter_height(page.glyphs, line) >= _LARGE * ticks_size
-    off = abs(line.box.x0 - bar.box.x0)
-    near = min(2.0, 0.25 * off)
-    flush_with = any(abs(line.box.x0 - panel.x0) <= near for panel in panels)
-    return bool(panels) and (large or (flush_with and off > 0.5 * line.size))
 
 
 def _level_with(page: Page, x: float) -> list[Box]:

@@ -48,6 +48,7 @@ from unheat.text.spelling import (
     same_letters,
     tidy,
     unaccented,
+    unwrapped,
     without_slivers,
 )
 from unheat.text.tops import topped
@@ -289,7 +290,7 @@ def _joined(words: Mapping[str, Word], keys: list[str]) -> tuple[str, float] | N
     found = [words[key] for key in keys if key in words and words[key].text.strip()]
     if not found:
         return None
-    text = tidy(" ".join(word.text for word in found))
+    text = tidy(unwrapped([word.text for word in found]))
     return text, min(word.confidence for word in found)
 
 

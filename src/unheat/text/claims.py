@@ -14,7 +14,7 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.model import Axis, Box, Label, Reason
-from unheat.text.bar_names import is_small_print
+from unheat.text.bar_headings import is_small_print
 from unheat.text.facet_heads import with_facet_heads
 from unheat.text.headline import is_text, surround
 from unheat.text.layer import said_at

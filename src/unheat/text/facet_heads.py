@@ -9,43 +9,53 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from unheat.model import Label
+from unheat.model import Box, Label
 from unheat.text.sites import PanelTexts, Texts
 
 
 def with_facet_heads(texts: Texts) -> Texts:
     """Texts in which lines that name panels are their titles, and no titles of columns."""
     panels = texts.panels
-    if not _are_heads(panels):
+    heads = [_head(panel) for panel in panels]
+    named = [head for head in heads if head is not None]
+    if len(panels) < 2 or len(named) < len(panels) or not _are_names(panels, named):
         return texts
-    lone = [panel.title for panel in panels if panel.title is not None and panel.title.text]
-    if len(lone) > 1:
+    lone = [panel.title for panel, head in zip(panels, named, strict=True) if panel.title != head]
+    over = [title for title in (texts.figure_title, *lone) if title is not None and title.text]
+    if len(over) > 2 or len([title for title in lone if title is not None and title.text]) > 1:
         return texts
-    over = [title for title in (texts.figure_title, *lone) if title is not None]
     return replace(
         texts,
-        figure_title=min(over, key=_top, default=None),
+        figure_title=min(over, key=lambda title: _box(title).y0, default=texts.figure_title),
         panels=tuple(
-            replace(panel, title=panel.columns.title, columns=replace(panel.columns, title=None))
-            for panel in panels
+            replace(panel, title=head, columns=replace(panel.columns, title=None))
+            for panel, head in zip(panels, named, strict=True)
         ),
     )
 
 
-def _are_heads(panels: Sequence[PanelTexts]) -> bool:
-    """Whether each panel has a line over the same columns and no two of them say the same."""
-    said = {head for panel in panels if (head := _head(panel))}
+def _are_names(panels: Sequence[PanelTexts], heads: Sequence[Label]) -> bool:
+    """Whether lines say something else each, over the same columns, at one height of a row."""
+    if not any(head == panel.columns.title for panel, head in zip(panels, heads, strict=True)):
+        return False
+    apart = [_first(panel) - _box(head).y1 for panel, head in zip(panels, heads, strict=True)]
+    level = max(apart) - min(apart) <= min(_box(head).height for head in heads)
     columns = {panel.columns.labels for panel in panels}
-    return len(panels) > 1 and len(said) == len(panels) and len(columns) == 1
+    return level and len({head.text for head in heads}) == len(panels) and len(columns) == 1
 
 
-def _head(panel: PanelTexts) -> str:
-    """What stands over the labels of the columns; empty where nothing does."""
-    title = panel.columns.title
-    labels = [box.y0 for box in panel.columns.boxes if box is not None]
-    over = title is not None and labels and title.box is not None
-    return title.text if over and title.box.y1 <= min(labels) + 1 else ""
+def _head(panel: PanelTexts) -> Label | None:
+    """What stands next over the labels of the columns: their title or that of the panel."""
+    for title in (panel.columns.title, panel.title):
+        if title is not None and title.text and title.box is not None:
+            return title if title.box.y1 <= _first(panel) + 1 else None
+    return None
 
 
-def _top(label: Label) -> float:
-    return label.box.y0 if label.box is not None else 0.0
+def _first(panel: PanelTexts) -> float:
+    """Where the labels of the columns begin; 0 where there are none."""
+    return min((box.y0 for box in panel.columns.boxes if box is not None), default=0.0)
+
+
+def _box(label: Label) -> Box:
+    return label.box if label.box is not None else Box(0, 0, 0, 0)

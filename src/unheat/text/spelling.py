@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _HANGING = re.compile("(\\w[-\u2010-\u2015]) (?=\\w)")
@@ -31,6 +32,19 @@ def tidy(text: str) -> str:
     """
     text = _WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     return _DEGREES.sub("°", " ".join(text.translate(_GREEK).split()))
+
+
+def unwrapped(lines: Sequence[str]) -> str:
+    """The lines of one text in a row; one that was wrapped at its hyphen has no space there.
+
+    >>> unwrapped(["2023-", "11-07"]), unwrapped(["Strongly", "agree"]), unwrapped(["A -", "B"])
+    ('2023-11-07', 'Strongly agree', 'A - B')
+    """
+    result = ""
+    for line in lines:
+        whole = f"{result} {line}".strip()
+        result = result + line if _HANGING.search(whole, max(0, len(result) - 2)) else whole
+    return result
 
 
 def plain(text: str) -> str:

@@ -42,7 +42,7 @@ def part_from_marks(page: Page, index: IntArray, own: Box, side: str) -> IntArra
     long = stems >= mark
     touching = joined[long]
     marks = len(touching) + int((np.abs(lone - mark) <= 1).sum())
-    if not len(joined) or not mark or found.count(mark) < 2 or marks < _MOST * len(first):
+    if not len(touching) or not mark or found.count(mark) < 2 or marks < _MOST * len(first):
         return index
     points = view[touching, 2] + np.array([at for _, at in pairs])[long]
     left = float((view[touching, 1] - view[touching, 0] - mark).min())

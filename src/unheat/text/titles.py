@@ -30,6 +30,8 @@ _TALL = 1.15
 _BOLDER = 1.15
 # A subtitle is smaller than its title by this, and stands within so many of its letter heights.
 _SMALLER, _UNDER = 1.2, 1.5
+# Heights of letters are known to a pixel each.
+_SURE_PX = 2.5
 
 
 def over_cells(
@@ -153,7 +155,7 @@ def is_set_under(page: Page, below: Line, above: Line) -> bool:
 def is_larger(page: Page, line: Line, other: Line) -> bool:
     """Whether a level line is set larger than another one by more than heights are known to."""
     high, low = letter_height(page.glyphs, line), letter_height(page.glyphs, other)
-    return high >= max(_SMALLER * low, low + 1.5)
+    return high >= max(_SMALLER * low, low + _SURE_PX)
 
 
 def flush(one: Line, two: Line) -> bool:

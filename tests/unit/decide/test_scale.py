@@ -13,6 +13,7 @@ from unheat.color.norm import Norm, power, symlog
 from unheat.decide.decode import decode
 from unheat.decide.learned import learn_scale
 from unheat.decide.scale import build_scale
+from unheat.decide.scale_ends import pushed_in
 from unheat.decide.tick_flush import flush_ends
 from unheat.decide.tick_offset import printed_offset, with_offset
 from unheat.decide.ticks import PlacedTick, fit_ticks, round_step
@@ -828,3 +829,19 @@ def test_numbers_without_a_sign_on_the_line_vouch_for_those_that_have_one(
 def test_points_that_most_ticks_lost(painted_bar: Make, read: list[str], doubted: bool) -> None:
     made = painted_bar(-2, 2, [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2], read)
     assert build_scale(made.raster, made.bar, made.texts).review is doubted
+
+
+@pytest.mark.parametrize(
+    ("outer", "ends"), [((0.015, 0.978), (0.0, 100.0)), ((-0.001, 1.001), (-1.5, 102.0))]
+)
+def test_outer_numbers_that_were_pushed_inwards_stand_at_the_ends(
+    outer: tuple[float, float], ends: tuple[float, float]
+) -> None:
+    places = (outer[0], 0.249, 0.5, 0.751, outer[1])
+    ticks = [
+        PlacedTick(text=str(value), reading=parse(str(value), confidence=0.99), place=place)
+        for value, place in zip((0, 25, 50, 75, 100), places, strict=True)
+    ]
+    line = fit_ticks(ticks, tolerance=0.05)
+    assert line is not None
+    assert pushed_in(line, ticks, -1.5, 102.0) == ends

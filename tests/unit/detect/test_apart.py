@@ -60,3 +60,18 @@ def test_strips_and_labels_raise_no_doubt() -> None:
     for column in range(5):
         cv2.putText(rgb, "S14", (42 + 40 * column, 240), 0, 0.6, (20, 20, 20), 2, cv2.LINE_AA)
     assert is_sure(rgb)
+
+
+def test_a_printed_line_of_one_color_that_goes_on_in_the_panels_is_cells() -> None:
+    rgb = painted(0)
+    shades = np.linspace(40, 220, 30).astype(np.uint8).reshape(6, 5)
+    for (row, column), shade in np.ndenumerate(shades):
+        rgb[30 + 30 * row : 60 + 30 * row, 40 + 40 * column : 80 + 40 * column] = (shade, 60, 90)
+        cv2.putText(rgb, "57", (46 + 40 * column, 54 + 30 * row), 0, 0.7, (255,) * 3, 2)
+    alike, own = rgb.copy(), rgb.copy()
+    for picture, color in ((alike, (228, 60, 90)), (own, (30, 160, 60))):
+        picture[213:243, 40:240] = color
+        for column in range(5):
+            cv2.putText(picture, "90", (46 + 40 * column, 237), 0, 0.7, (255,) * 3, 2)
+    assert not is_sure(alike)
+    assert is_sure(own)

@@ -44,6 +44,17 @@ def test_the_end_of_a_thin_stroke_is_no_point() -> None:
     assert with_marks(digit(faint=255), "4") == ".4"
 
 
+def test_the_foot_of_a_digit_that_came_apart_is_no_point() -> None:
+    """Two noughts that touch, of which one is thin at its sides."""
+    grey = np.full((30, 60), 255, dtype=np.uint8)
+    grey[5:25, 6:9] = 20
+    for x in (16, 34):
+        grey[5:8, x : x + 10] = grey[22:25, x : x + 10] = 20
+    grey[8:22, 16:18] = grey[8:22, 24:26] = 180
+    grey[5:25, 34:36] = grey[5:25, 42:44] = 20
+    assert with_marks(grey, "100") == "100"
+
+
 def test_no_number_ends_with_its_point() -> None:
     assert with_marks(digit(faint=255)[:, ::-1].copy(), "9") == "9"
 

@@ -1,0 +1,58 @@
+"""What is set over or under a bar like a name of it and is none: titles, subtitles, credits."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from unheat.model import Bar
+from unheat.text.lines import Line
+from unheat.text.page import Page
+from unheat.text.titles import flush, is_subtitle
+
+_SMALLER, _LARGE = 1.2, 1.5
+"""Numbers are larger than a note by this, and a title over a bar is larger than its numbers."""
+
+
+def is_small_print(page: Page, line: Line, ticks: list[Line]) -> bool:
+    """Whether a line is set smaller than the numbers of a bar: a note or a credit, no name."""
+    if not ticks or line.angle != 0.0:
+        return False
+    sides = page.glyphs.boxes[:, 3] - page.glyphs.boxes[:, 1]
+    usual = float(np.median([sides[tick.glyphs].max() for tick in ticks]))
+    height = float(sides[line.glyphs].max())
+    low = float(np.percentile(sides[line.glyphs][sides[line.glyphs] > 0.45 * height], 20))
+    # Small letters alone ("z-score") are lower than numbers of their size.
+    return height >= _SMALLER * low and usual >= max(_SMALLER * height, height + 1.5)
+
+
+def of_one_size(page: Page, lines: list[Line], more: list[Line], place: str) -> list[Line]:
+    """Those of the next lines that go on with a name, from the bar on.
+
+    What is set larger over it, or not flush with it, is a title: lines of one name are alike.
+    """
+    if place != "top":
+        return more
+    kept: list[Line] = []
+    for line in sorted(more, key=lambda line: -line.center[1]):
+        below = [*lines, *kept]
+        if below and (is_subtitle(page, below[-1], line) or not flush(below[-1], line)):
+            break
+        kept.append(line)
+    return kept
+
+
+def is_headline(page: Page, bar: Bar, line: Line, ticks: list[Line]) -> bool:
+    """Whether a line over a level bar is a title of a panel under both: it is set much larger
+    than the numbers of the bar, or begins where the panel does, and the bar does not.
+    """
+    panels = [one.grid.box for one in page.layout.panels if bar.box.y1 <= one.grid.box.y0]
+    if bar.orientation == "vertical" or not panels:
+        return False
+    sides = page.glyphs.boxes[:, 3] - page.glyphs.boxes[:, 1]
+    usual = [float(np.percentile(sides[tick.glyphs], 80)) for tick in ticks]
+    height = float(np.percentile(sides[line.glyphs], 80))
+    large = bool(usual) and height >= _LARGE * float(np.median(usual))
+    off = abs(line.box.x0 - bar.box.x0)
+    near = min(2.0, 0.25 * off)
+    flush_with = any(abs(line.box.x0 - panel.x0) <= near for panel in panels)
+    return large or (flush_with and off > 0.5 * line.size)

@@ -1,0 +1,189 @@
+"""Subtitles, names of facets, headings of row labels: what stands around titles and is none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from tests.unit.text.test_titles import Page, only
+
+from unheat.model import Axis, Bar, Box, Label
+from unheat.text.facet_heads import with_facet_heads
+from unheat.text.headline import is_text
+from unheat.text.ink import find_glyphs
+from unheat.text.labels import assemble, locate
+from unheat.text.lines import group_lines
+from unheat.text.sites import PanelTexts, Texts
+
+NAMES = ("one", "two", "three", "four")
+
+
+@pytest.mark.parametrize("gap", [20, 28])
+def test_the_line_over_a_small_one_that_is_flush_with_it_is_the_title(gap: int) -> None:
+    page = Page()
+    page.columns(NAMES, 292)
+    page.typeset("Survey of 2019", 280, 100 - gap, 14)
+    page.typeset("weighted by region", 280, 100, 9)
+    sites = locate(page.layout())
+    assert only(sites, "title").box.y1 < 100 - gap + 5
+    assert not sites.of("figure-title")
+    assert sites.unclaimed == ()
+
+
+def test_a_small_line_flush_with_the_title_does_not_name_the_columns() -> None:
+    page = Page()
+    page.columns(NAMES, 110)
+    page.typeset("Survey of 2019", 180, 60, 14)
+    left = only(locate(page.layout()), "title").box.x0
+    page.typeset("weighted by region", left + 62, 84, 9)
+    sites = locate(page.layout())
+    assert not sites.of("column-title")
+    assert only(sites, "title").box.y1 < 66
+
+
+def test_a_line_that_is_not_flush_with_the_one_above_is_no_line_of_it() -> None:
+    page = Page()
+    page.columns(NAMES, 292)
+    page.typeset("All of them together in one line", 300, 88, 10)
+    page.typeset("North", 280, 106, 10)
+    assert only(locate(page.layout()), "title").box.y0 > 92
+
+
+def _axis(title: Label | None, *boxes: Box) -> Axis:
+    sure, review = (1.0,) * 4, (False,) * 4
+    return Axis(title=title, labels=NAMES, confidence=sure, review=review, side="top", boxes=boxes)
+
+
+def _panel(head: str, title: str = "") -> PanelTexts:
+    boxes = (Box(60.0 * col, 100, 60.0 * col + 30, 110) for col in range(4))
+    return PanelTexts(
+        title=Label(text=title, box=Box(0, 40, 90, 52)) if title else None,
+        rows=_axis(None),
+        columns=_axis(Label(text=head, box=Box(80, 80, 120, 90)), *boxes),
+    )
+
+
+def test_lines_over_the_same_columns_that_differ_name_the_facets() -> None:
+    texts = Texts(figure_title=None, panels=(_panel("2019", "Budget"), _panel("2020")), bars=())
+    told = with_facet_heads(texts)
+    titles = [panel.title.text for panel in told.panels if panel.title is not None]
+    assert titles == ["2019", "2020"]
+    assert all(panel.columns.title is None for panel in told.panels)
+    assert told.figure_title is not None
+    assert told.figure_title.text == "Budget"
+
+
+def test_one_line_over_the_columns_of_all_panels_names_these() -> None:
+    texts = Texts(figure_title=None, panels=(_panel("Gene", "A"), _panel("Gene")), bars=())
+    assert with_facet_heads(texts) == texts
+
+
+@pytest.mark.parametrize(("y", "sure"), [(130, True), (88, False)])
+def test_what_heads_the_row_labels_names_the_rows(y: int, sure: bool) -> None:
+    """Under the line of the column labels it is sure; on it it may name the columns."""
+    page = Page()
+    page.rows()
+    page.columns(NAMES, 88)
+    if sure:
+        page.pixels = np.roll(page.pixels, 20, axis=0)
+        page.pixels[60:130] = np.roll(page.pixels[60:130], -16, axis=0)
+        page.write("Class", 132, 118)
+        layout = page.layout()
+        grid = layout.panels[0].grid
+        rows = tuple((low + 20, high + 20) for low, high in grid.row_spans)
+        grid = replace(grid, row_spans=rows)
+        layout = replace(layout, panels=(replace(layout.panels[0], grid=grid, frame=grid.box),))
+    else:
+        page.write("Class", 132, y)
+        layout = page.layout()
+    title = only(locate(layout), "row-title")
+    assert title.sure == sure
+    assert title.turns == (0.0,)
+
+
+def test_words_of_turned_labels_are_kept_together() -> None:
+    page = Page()
+    for col in range(4):
+        page.turned(f"Month {col}", 190 + 60 * col, 284)
+    page.write("Age", 280, 370)
+    sites = locate(page.layout())
+    heights = [site.box.height for site in sites.of("column", 0)]
+    assert len(heights) == 4
+    assert min(heights) > 40
+    assert only(sites, "column-title").box.center[1] == pytest.approx(370, abs=5)
+
+
+def test_texts_at_the_ends_of_a_level_bar_are_its_numbers() -> None:
+    page = Page()
+    bar = Bar(box=Box(200, 340, 360, 352), orientation="horizontal", tick_positions=())
+    page.write("0", 188, 346)
+    page.write("100", 382, 346)
+    sites = locate(page.layout(bar))
+    assert [site.position for site in sites.of("tick", 0)] == [200.0, 360.0]
+    assert not sites.of("bar-label")
+
+
+def test_a_title_set_much_larger_than_the_numbers_of_a_bar_is_none_of_its_names() -> None:
+    page = Page()
+    bar = Bar(box=Box(200, 70, 360, 82), orientation="horizontal", tick_positions=())
+    page.typeset("Rides per hour", 280, 60, 16)
+    for place, text in ((200, "0"), (280, "5"), (360, "10")):
+        page.write(text, place, 93, scale=0.35)
+    sites = locate(page.layout(bar))
+    assert not sites.of("bar-label")
+    assert only(sites, "title").box.y1 < 66
+
+
+def test_labels_under_a_panel_are_no_numbers_of_a_bar_further_down() -> None:
+    page = Page()
+    page.columns(NAMES, 294)
+    bar = Bar(box=Box(180, 350, 380, 364), orientation="horizontal", tick_positions=())
+    sites = locate(page.layout(bar))
+    assert len(sites.of("column", 0)) == 4
+    assert not sites.of("tick", 0)
+
+
+def test_a_credit_smaller_than_the_numbers_is_no_name_of_a_bar() -> None:
+    page = Page()
+    bar = Bar(box=Box(440, 120, 455, 280), orientation="vertical")
+    for place, text in ((122, "9"), (200, "5"), (278, "1")):
+        page.typeset(text, 470, place + 5, 10)
+    page.typeset("Drawn by us", 455, 300, 6)
+    sites = locate(page.layout(bar))
+    assert not sites.of("bar-label")
+    label = assemble(sites, {}, {}).bars[0].label
+    assert label is None
+
+
+def test_a_line_over_the_columns_names_them_where_the_title_stands_beyond_a_bar() -> None:
+    page = Page()
+    page.columns(NAMES, 112)
+    bar = Bar(box=Box(200, 48, 380, 58), orientation="horizontal", tick_positions=())
+    for place, text in ((200, "0"), (290, "5"), (380, "10")):
+        page.write(text, place, 68, scale=0.35)
+    page.write("Month", 280, 94, bold=True)
+    page.typeset("Temperatures", 232, 22, 16)
+    sites = locate(page.layout(bar))
+    assert only(sites, "title").box.y1 < 30
+    assert only(sites, "column-title").box.center[1] == pytest.approx(94, abs=4)
+
+
+def test_letters_that_touch_are_a_word() -> None:
+    page = Page()
+    page.typeset("Hilfe", 280, 60, 10)
+    page.pixels[55:57, 262:298] = 0
+    glyphs = find_glyphs(page.layout().raster, [Box(160, 120, 400, 280)], (255.0,) * 3)
+    index = np.flatnonzero(glyphs.boxes[:, 3] < 80)
+    (line,) = group_lines(glyphs, index, 0.0, 10.0)
+    assert len(line.glyphs) < 3
+    assert is_text(glyphs, line, 10.0)
+
+
+def test_a_label_at_the_cells_whose_stem_is_shorter_than_the_marks_is_left_whole() -> None:
+    page = Page()
+    page.columns(NAMES, 310)
+    for col in range(3):
+        page.pixels[280:288, 189 + 60 * col : 191 + 60 * col] = 0
+    page.pixels[280:283, 369:371] = page.pixels[283:318, 362:378] = 0
+    assert len(locate(page.layout()).of("column", 0)) >= 3
