@@ -16,6 +16,7 @@ import numpy.typing as npt
 from unheat.model import Axis, Box, Reason
 from unheat.text.arches import arched
 from unheat.text.corroborate import Reading, confirmed
+from unheat.text.disputes import still_open
 from unheat.text.lines import group_lines, split_line, turned_extents
 from unheat.text.marks import has_lost_stop
 from unheat.text.page import side_view, whole
@@ -56,7 +57,8 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 small = is_small(sites, site) and not (proved or reading.shown)
                 digit = lettered(reading.text) != reading.text and not reading.shown
                 apart = site.sure and not _overlaps(site, group) and not _holds_two(site, group)
-                if weak or small or digit or not apart or _lost_stop(sites, site, reading):
+                lost = _lost_stop(sites, site, reading)
+                if weak or small or digit or not apart or lost or still_open(reading):
                     result[site.key] = doubted(reading, _DOUBTED)
     return result
 
