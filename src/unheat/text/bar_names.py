@@ -31,6 +31,9 @@ _LINE = 1.5
 _END = 0.2
 """Share of a level bar under whose end an offset stands."""
 
+_HEADINGS = 0.8
+"""How far headings of two legends are apart at least, in letter heights; words are half that."""
+
 _OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 
 
@@ -214,7 +217,9 @@ def _heading(
         whole = grow(page, band, 1.2 * size, 0.15 * size, picture)
         whole = np.setdiff1d(whole, np.concatenate([whole[:0], *(line.glyphs for line in lines)]))
         found_lines = group_lines(page.glyphs, whole, 0.0, page.glyphs.text_size(whole))
-        found_lines = [line for line in found_lines if _has_letters(page, line, size)]
+        found_lines = [
+            _of_this_bar(page, bar, line) for line in found_lines if _has_letters(page, line, size)
+        ]
         if not found_lines:
             continue
         if all(is_small_print(page, line, ticks) for line in found_lines):
@@ -232,6 +237,17 @@ def _heading(
             break
         start = float(view[:, 1].max())
     return sorted(lines, key=lambda line: line.center[1])
+
+
+def _of_this_bar(page: Page, bar: Bar, line: Line) -> Line:
+    """A heading without that of the next legend, which stands level with it.
+
+    Headings begin where their legends do, and are further apart than words are.
+    """
+    parts = split_line(page.glyphs, line, _HEADINGS * line.size)
+    flush = abs(parts[0].box.x0 - bar.box.x0) <= line.size
+    beyond = len(parts) > 1 and parts[1].box.x0 >= bar.box.x1 + line.size
+    return parts[0] if bar.orientation == "vertical" and flush and beyond else line
 
 
 def _has_letters(page: Page, line: Line, size: float) -> bool:

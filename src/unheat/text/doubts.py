@@ -16,8 +16,9 @@ import numpy.typing as npt
 from unheat.model import Axis, Box, Reason
 from unheat.text.arches import arched
 from unheat.text.corroborate import Reading, confirmed
-from unheat.text.lines import group_lines, split_line, turned_extents
-from unheat.text.marks import has_lost_stop
+from unheat.text.disputes import still_open
+from unheat.text.feet import lost_stop, underscored
+from unheat.text.lines import group_lines, split_line
 from unheat.text.page import side_view, whole
 from unheat.text.reading import doubted
 from unheat.text.sites import Site, Sites
@@ -49,7 +50,7 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             result |= _capital(group, result)
             believed = confirmed(sites, result, number, role)
             for site in group:
-                reading = result[site.key]
+                reading = result[site.key] = underscored(sites, site, result[site.key])
                 lowered = has_lowered(reading.text) and is_small(sites, site, _LOWERED)
                 if reading.review or not reading.text or reading.layer:
                     continue
@@ -62,18 +63,10 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 small |= lowered
                 digit = lettered(reading.text) != reading.text and not reading.shown
                 apart = site.sure and not _overlaps(site, group) and not _holds_two(site, group)
-                if weak or small or digit or not apart or _lost_stop(sites, site, reading):
+                lost = lost_stop(sites, site, reading)
+                if weak or small or digit or not apart or lost or still_open(reading):
                     result[site.key] = doubted(reading, _DOUBTED)
     return result
-
-
-def _lost_stop(sites: Sites, site: Site, reading: Reading) -> bool:
-    """Whether the ink of a label has a point that its text has not."""
-    line = site.lines[0]
-    if len(site.lines) > 1 or reading.turn != line.angle or line.angle % 90 != 0:
-        return False
-    extents = turned_extents(sites.glyphs, line.glyphs, line.angle)
-    return has_lost_stop(extents, line.size, reading.text)
 
 
 def _holds_two(site: Site, group: list[Site]) -> bool:

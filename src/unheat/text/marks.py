@@ -42,6 +42,11 @@ _THRESHOLDS = (170, 130, 90, 60)
 _FAINT = 225
 
 
+# Letters are so tall, and the rule of an underscore so long at least, so thick at most, and so
+# far off the base line; in heights of a letter.
+_TALL, _RULE, _RULE_THICK, _RULE_OFF = 0.6, 0.35, 0.25, 0.4
+
+
 def with_marks(grey: npt.NDArray[np.uint8], text: str) -> str:
     """``text`` with its point and its minus sign where the ink has them.
 
@@ -121,6 +126,25 @@ def has_lost_stop(extents: npt.NDArray[np.float64], size: float, text: str) -> b
     stops = (high <= _POINT * size) & (wide <= _POINT * size)
     stops &= np.abs(extents[:, 3] - base) <= _STANDS * size
     return int(stops.sum()) > len(_ON_BASE.findall(text))
+
+
+def with_underscores(extents: npt.NDArray[np.float64], size: float, text: str) -> str:
+    """``text`` with underscores for its spaces where the ink has a rule at the foot of each.
+
+    ``extents`` (n, 4) are the pieces of a line as for ``with_commas``. Readers take the thin rule
+    of some faces for nothing. It reaches as low as the base line, and no letter stands over it.
+    """
+    start, top, end, bottom = extents.T
+    tall = bottom - top >= _TALL * size
+    if "_" in text or " " not in text or not tall.any():
+        return text
+    base = float(np.median(bottom[tall]))
+    rules = (end - start >= _RULE * size) & (bottom - top <= _RULE_THICK * size)
+    rules &= np.abs((top + bottom) / 2 - base) <= _RULE_OFF * size
+    for i in np.flatnonzero(rules).tolist():
+        over = np.minimum(end[tall], end[i]) - np.maximum(start[tall], start[i])
+        rules[i] = not (over > _RULE_OFF * size).any() and start[tall].min() < start[i]
+    return text.replace(" ", "_") if np.count_nonzero(rules) == text.count(" ") else text
 
 
 def with_interval(text: str) -> str:

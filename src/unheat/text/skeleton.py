@@ -35,6 +35,10 @@ _BAR_ABOVE_BASE = (0.34, 0.68)
 line: 0.37 (hyphen, DejaVu) to 0.6; the bar of a 4 has it at 0.29."""
 
 
+_FOOT, _THROUGH = 0.36, 0.3
+"""Where the bar of a 4 is at most, and how far it goes on behind its tip, in heights of a digit."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skeleton:
     """The parts of one line of print from left to right.
@@ -136,9 +140,20 @@ def _glued_bar(coverage: npt.NDArray[np.float32]) -> int:
     if length < max(_LEAST_BAR * tall, 2) or _rises(coverage[:, first:end], bar):
         return 0
     middle = float(np.flatnonzero(bar.any(axis=1)).mean()) + 0.5
+    firm = int(coverage[:, first:end].sum(axis=1).argmax())
+    if base - firm - 0.5 <= _FOOT * tall + 0.5 and _goes_through(mask[firm, end:], tall):
+        return 0
     low, high = (share * tall for share in _BAR_ABOVE_BASE)
     # Bars are drawn on whole pixels, half a pixel off their place.
     return end if low - 0.5 <= base - middle <= high + 0.5 else 0
+
+
+def _goes_through(behind: npt.NDArray[np.bool_], tall: int) -> bool:
+    """Whether a bar goes on in its row, whose pixels are given, through most of a digit: the foot
+    of a 4, which begins before the diagonal does where serifs are drawn.
+    """
+    through = len(behind) if behind.all() else int((~behind).argmax())
+    return through >= _THROUGH * tall
 
 
 def _rises(ink: npt.NDArray[np.float32], bar: npt.NDArray[np.bool_]) -> bool:

@@ -42,6 +42,27 @@ def test_the_bar_of_a_four_is_no_minus_sign() -> None:
     assert "-" not in skeleton(crop(*four)).parts
 
 
+def test_the_foot_of_a_four_that_begins_before_its_diagonal_is_no_minus_sign() -> None:
+    four = (
+        "       #  ",
+        "      ##  ",
+        "     ###  ",
+        "    .###  ",
+        "    # ##  ",
+        "   #. ##  ",
+        "  .+  ##  ",
+        "  #   ##  ",
+        " #.   ##  ",
+        "+#    ##. ",
+        "##########",
+        "......##..",
+        "      ##  ",
+        "      ##  ",
+        "      ##  ",
+    )
+    assert skeleton(crop(*four)).parts == "d"
+
+
 @pytest.mark.parametrize("row", [0, 1, 7])
 def test_a_bar_at_the_top_or_on_the_base_line_is_no_sign(row: int) -> None:
     glued = [("###" if number == row else "   ") + part for number, part in enumerate(NOUGHT)]

@@ -1,0 +1,21 @@
+"""Disputes of readers that neither width nor likeness settles.
+
+An "rn" is as wide as the "m" that it is taken for, and a reader that saw an "r" alone was no
+further from it. Of two accents that were read, one explains the ink better, and a third one,
+that nobody read, may explain it best.
+"""
+
+from __future__ import annotations
+
+from unheat.text.arches import arched
+from unheat.text.reading import Reading
+from unheat.text.spelling import plain
+
+
+def still_open(reading: Reading) -> bool:
+    """Whether readers differed in a way that what settled it could not see."""
+    said = {plain(text) for text in reading.spellings}
+    if len(said) < 2:
+        return False
+    accents = [tuple(char for char in text if ord(char) > 127 and char.isalpha()) for text in said]
+    return (arched(reading.text) and not reading.shown) or (all(accents) and len(set(accents)) > 1)

@@ -1,0 +1,37 @@
+"""Small marks at the foot of a label that readers lose: full stops and underscores."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.text.lines import turned_extents
+from unheat.text.marks import has_lost_stop, with_underscores
+from unheat.text.reading import Reading
+from unheat.text.sites import Site, Sites
+
+
+def lost_stop(sites: Sites, site: Site, reading: Reading) -> bool:
+    """Whether the ink of a label has a point that its text has not."""
+    extents = _extents(sites, site, reading)
+    return extents is not None and has_lost_stop(extents, site.lines[0].size, reading.text)
+
+
+def underscored(sites: Sites, site: Site, reading: Reading) -> Reading:
+    """The reading with underscores where its ink has them and its text has spaces."""
+    extents = _extents(sites, site, reading)
+    if extents is None or reading.layer:
+        return reading
+    text = with_underscores(extents, site.lines[0].size, reading.text)
+    others = tuple(dict.fromkeys((reading.text, *reading.others)))
+    return reading if text == reading.text else replace(reading, text=text, others=others)
+
+
+def _extents(sites: Sites, site: Site, reading: Reading) -> npt.NDArray[np.float64] | None:
+    """The pieces of a label in one line, in the direction that it runs; None for others."""
+    line = site.lines[0]
+    if len(site.lines) > 1 or reading.turn != line.angle or line.angle % 90 != 0:
+        return None
+    return turned_extents(sites.glyphs, line.glyphs, line.angle)
