@@ -208,7 +208,8 @@ def _names_columns(
     rows = None if row_title is None else letter_height(page.glyphs, row_title)
     if len(lines) > 1:
         off = abs(lines[0].center[0] - own.center[0])
-        if off > lines[0].size and is_set_under(page, lines[0], lines[1]):
+        begins = abs(lines[0].box.x0 - lines[1].box.x0)
+        if off > min(lines[0].size, begins + 1.0) and is_set_under(page, lines[0], lines[1]):
             # Names of columns are set over the columns, a subtitle under its title.
             return False
         higher = letter_height(page.glyphs, lines[1])
