@@ -267,6 +267,9 @@ class _Reader:
     def _wraps(self, above: Aligned, parts: list[Line]) -> bool:
         """Whether a line is the second half of labels that were wrapped."""
         pitch = float(np.median(np.diff(self.centers))) if len(self.centers) > 1 else self.cell
+        middles = np.array([part.center[self.axis] for part in parts])
+        # Words on the middles of columns that are no neighbors are no title.
+        apart = len(parts) > 1 and bool((np.diff(np.sort(middles)) > 1.5 * pitch).all())
         for part in parts:
             middle = part.center[self.axis]
             place = int(np.abs(self.centers - middle).argmin())
@@ -277,8 +280,7 @@ class _Reader:
             # In the middle of the axis a title would stand just so, only further off: from the
             # foot of most labels, whatever tail the one in the middle has.
             central = abs(middle - np.mean(self.centers)) < 0.3 * pitch
-            # Several words that each stand on the middle of a column are no title.
-            close = 0.3 if central else (0.9 if len(parts) == 1 else 1.5)
+            close = 0.3 if central else (1.5 if apart else 0.9)
             if central:
                 feet = np.array([lines[-1].across for lines in above.places.values()])
                 low, high = np.median(feet, axis=0)

@@ -207,9 +207,14 @@ def _names_columns(
     height, stroke = letter_height(page.glyphs, lines[0]), _stroke(page.glyphs, lines[0])
     rows = None if row_title is None else letter_height(page.glyphs, row_title)
     if len(lines) > 1:
+        # Names of columns are set over the columns and as those of the rows, a subtitle under
+        # its title.
         off = abs(lines[0].center[0] - own.center[0])
-        if off > lines[0].size and is_set_under(page, lines[0], lines[1]):
-            # Names of columns are set over the columns, a subtitle under its title.
+        begins = abs(lines[0].box.x0 - lines[1].box.x0)
+        aside = off > min(lines[0].size, begins + 1.0)
+        thick = stroke if row_title is None else _stroke(page.glyphs, row_title)
+        other = max(stroke, thick) >= _BOLDER * min(stroke, thick)
+        if (aside or other) and is_set_under(page, lines[0], lines[1]):
             return False
         higher = letter_height(page.glyphs, lines[1])
         lighter = stroke * _BOLDER <= _stroke(page.glyphs, lines[1])
