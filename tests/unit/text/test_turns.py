@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -109,7 +110,7 @@ def test_one_line_is_told_from_slanted_labels(steps: list[tuple[int, int]], upri
 
 def test_a_short_name_with_brackets_twice_as_high_as_its_letters_is_turned() -> None:
     figure = Figure(figsize=(0.5, 1.2), dpi=300)
-    canvas = FigureCanvasAgg(figure)
+    canvas: Any = FigureCanvasAgg(figure)
     figure.text(0.3, 0.1, "Acc. (%)", family="cmr10", size=10, rotation=90)
     canvas.draw()
     pixels = np.ascontiguousarray(np.asarray(canvas.buffer_rgba())[..., :3])
