@@ -102,7 +102,8 @@ def runs_upright(glyphs: Glyphs, index: IntArray) -> bool:
     width = float(boxes[:, 2].max() - boxes[:, 0].min())
     blank = boxes[1:, 1] - np.maximum.accumulate(boxes[:, 3])[:-1]
     long = float(boxes[:, 3].max() - boxes[0, 1]) >= 3.0 * width
-    return long and width <= 2.0 * size and float(blank.max(initial=0.0)) <= 1.2 * size
+    # Brackets are twice as high as small letters, and a bit more; two lines are higher by far.
+    return long and width <= 2.5 * size and float(blank.max(initial=0.0)) <= 1.2 * size
 
 
 def _asked(group: Sequence[Site], words: Mapping[str, Word]) -> list[Site]:

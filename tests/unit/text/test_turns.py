@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 from tests.unit.text.test_labels import Drawing
 
 from unheat.model import Raster, Word
@@ -103,6 +106,17 @@ def test_one_line_is_told_from_slanted_labels(steps: list[tuple[int, int]], upri
     index = np.arange(len(glyphs))
     assert runs_upright(glyphs, index) is upright
     assert evident_angle(glyphs, index) not in (0.0, 90.0, None)
+
+
+def test_a_short_name_with_brackets_twice_as_high_as_its_letters_is_turned() -> None:
+    figure = Figure(figsize=(0.5, 1.2), dpi=300)
+    canvas: Any = FigureCanvasAgg(figure)
+    figure.text(0.3, 0.1, "Acc. (%)", family="cmr10", size=10, rotation=90)
+    canvas.draw()
+    pixels = np.ascontiguousarray(np.asarray(canvas.buffer_rgba())[..., :3])
+    raster = Raster(rgb=pixels, name="drawn", sha256="", format="png")
+    glyphs = find_glyphs(raster, [], (255.0, 255.0, 255.0))
+    assert runs_upright(glyphs, np.arange(len(glyphs)))
 
 
 @pytest.mark.parametrize("turn", [90, 270])
