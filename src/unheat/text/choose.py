@@ -16,7 +16,7 @@ from unheat.text.corroborate import Reading, corroborate, corroborated
 from unheat.text.counted import set_straight, tables_doubted, without_scales
 from unheat.text.crops import upright
 from unheat.text.crowded import crowded
-from unheat.text.doubts import doubts, is_small, missed
+from unheat.text.doubts import doubts, missed
 from unheat.text.joined import heard_together, joined_keys
 from unheat.text.layer import layered
 from unheat.text.lines import Line, turned_extents
@@ -43,7 +43,6 @@ from unheat.text.spelling import (
     as_number,
     dashed_alike,
     is_mixed,
-    plain,
     plain_dots,
     same_letters,
     tidy,
@@ -53,10 +52,10 @@ from unheat.text.spelling import (
 )
 from unheat.text.tops import topped
 from unheat.text.turns import groups, turn_of, turns_asked
+from unheat.text.twins import twins
 from unheat.text.wording import proofread_titles
 
 _SURE = 0.9
-_PLAUSIBLE = 0.5
 _UNDERLINES = re.compile("_+")
 
 
@@ -68,7 +67,7 @@ def doubtful(sites: Sites, first: Mapping[str, Word]) -> list[str]:
     that are numbered through, but for three.
     """
     readings = _heard(sites, first, {})
-    settled = corroborated(sites, readings) | set(_twins(sites, readings))
+    settled = corroborated(sites, readings) | set(twins(sites, readings))
     settled |= set(numbered_through(sites, readings))
     asked = [
         site.crop_key(number, turn)
@@ -87,7 +86,7 @@ def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Wo
     readings |= heard_together(sites, readings, first, second)
     alone = _heard(sites, first, {})
     readings |= vouched_for(sites, readings, alone, second)
-    for key, twin in _twins(sites, alone).items():
+    for key, twin in twins(sites, alone).items():
         if second and not any(name.startswith(key + ".") for name in second):
             # Only the twin was read twice; what became of it holds for both.
             readings[key] = replace(
@@ -137,33 +136,6 @@ def _heard(
         for site in group:
             readings[site.key] = _read(sites, site, _own_turn(site, turn), first, second)
     return readings
-
-
-def _twins(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, str]:
-    """Column label → row label of a square panel that the first reader read alike.
-
-    Both stand at the same place of their axes, or at the same place from the other end:
-    what a reader makes of small print may be one text for two labels.
-    """
-    twins: dict[str, str] = {}
-    for number, panel in enumerate(sites.layout.panels):
-        count = panel.grid.n_rows
-        if count != panel.grid.n_cols:
-            continue
-        rows = {site.index: site.key for site in sites.of("row", number)}
-        for site in sites.of("column", number):
-            own = readings[site.key]
-            # A single letter is too little to tell that both are the same word, and so is
-            # what the reader made of print that it could not read.
-            if len(plain(own.text)) < 2 or own.confidence < _PLAUSIBLE or is_small(sites, site):
-                continue
-            for place in (site.index, count - 1 - site.index):
-                other = readings.get(rows.get(place, ""))
-                if other is None or other.confidence < _PLAUSIBLE:
-                    continue
-                if plain(other.text) == plain(own.text):
-                    twins[site.key] = other.site.key
-    return twins
 
 
 def _own_turn(site: Site, turn: float) -> float:

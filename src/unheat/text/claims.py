@@ -18,9 +18,9 @@ from unheat.text.bar_headings import is_small_print
 from unheat.text.facet_heads import with_facet_heads
 from unheat.text.headline import is_text, surround
 from unheat.text.layer import said_at
-from unheat.text.lines import Line, group_lines, split_line, turned_extents
+from unheat.text.lines import Line, group_lines, split_line
 from unheat.text.page import Page, bands, side_view, whole
-from unheat.text.picture_edge import cut_at_edge, ends_at_edge
+from unheat.text.picture_edge import cut_at_edge
 from unheat.text.sites import PanelTexts, Site, Sites, Texts
 from unheat.text.titles import is_set_under
 
@@ -28,10 +28,6 @@ from unheat.text.titles import is_set_under
 _TITLE_REACH, _NAME_REACH = 4.0, 2.5
 # The same of a short line that is set on the middle of its columns, and how long that is.
 _FAR_REACH, _SHORT = 12.0, 12.0
-# Blank between an edge that cuts labels and the first letter that it has left of one, at most.
-_CUT, _CUT_MOST = 0.4, 1.2
-# Heights of a letter and of the gap after it, at least and at most, in letter heights.
-_LETTER, _LETTER_GAP = 0.5, 0.4
 
 
 def unclaimed(page: Page, sites: Sequence[Site]) -> tuple[tuple[str, int, Box], ...]:
@@ -93,81 +89,6 @@ def _left(page: Page, sites: Sequence[Site]) -> list[tuple[tuple[str, int], list
         if place is not None and place not in named:
             found.setdefault(place, []).append(line)
     return sorted(found.items())
-
-
-def cut_labels(page: Page, sites: Sequence[Site]) -> set[str]:
-    """Keys of labels that the edge of the picture cuts.
-
-    Where it cuts one of an axis, it may have cut others between two letters.
-    """
-    found = set[str]()
-    for role, owner in sorted({(site.role, site.owner) for site in sites if site.role in _LABELS}):
-        group = [site for site in sites if (site.role, site.owner) == (role, owner)]
-        cut = [any(ends_at_edge(page, line) for line in site.lines) for site in group]
-        if any(cut):
-            # Where it cuts most of an axis, it may take a dash as well, and the gaps around it.
-            reach = _CUT if sum(cut) < len(cut) / 2 else _CUT_MOST
-            found |= {
-                site.key
-                for site in group
-                for line in site.lines
-                if ends_at_edge(page, line, slack=max(1.0, reach * line.size))
-            }
-    return found
-
-
-def goes_on(page: Page, site: Site) -> bool:
-    """Whether a title may go on: ink that is not its own stands as close to its ends as letters
-    do, or a line ends at the edge of the picture.
-    """
-    if site.role in _LABELS or site.role == "tick":
-        return False
-    own = np.concatenate([line.glyphs for line in site.lines])
-    others = np.setdiff1d(np.arange(len(page.glyphs)), own)
-    boxes = page.glyphs.boxes[others]
-    for line in site.lines:
-        if ends_at_edge(page, line):
-            return True
-        along, across = ((0, 2), (1, 3)) if line.angle == 0.0 else ((1, 3), (0, 2))
-        low, high = (line.box.as_tuple()[edge] for edge in across)
-        shared = np.minimum(boxes[:, across[1]], high) - np.maximum(boxes[:, across[0]], low)
-        start, end = (line.box.as_tuple()[edge] for edge in along)
-        gap = np.maximum(boxes[:, along[0]] - end, start - boxes[:, along[1]])
-        tall = boxes[:, across[1]] - boxes[:, across[0]] >= 0.5 * line.size
-        if (tall & (shared >= 0.6 * (high - low)) & (gap >= -2) & (gap <= 0.4 * line.size)).any():
-            return True
-    return False
-
-
-def runs_on(page: Page, site: Site) -> bool:
-    """Whether a slanted label goes on in ink that another text took: a level title that crosses
-    its end. One letter more or less makes another word.
-    """
-    if site.role not in _LABELS or site.lines[0].angle % 90 == 0.0:
-        return False
-    own = np.concatenate([line.glyphs for line in site.lines])
-    taken = np.flatnonzero(~page.free)
-    others = np.setdiff1d(taken, own)
-    near = site.box.padded(site.lines[0].size).as_tuple()
-    boxes = page.glyphs.boxes[others]
-    close = (boxes[:, :2] < near[2:]).all(axis=1) & (boxes[:, 2:] > near[:2]).all(axis=1)
-    # Of what was cut apart nothing may be left under its old number.
-    others = np.array([other for other in others[close] if _is_left(page, other)], dtype=np.int64)
-    for line in site.lines if len(others) else ():
-        along0, across0, along1, across1 = turned_extents(page.glyphs, others, line.angle).T
-        middle = (across0 + across1) / 2
-        inside = (middle > line.across[0]) & (middle < line.across[1])
-        gap = np.maximum(along0 - line.along[1], line.along[0] - along1)
-        letters = page.glyphs.height[others] >= _LETTER * line.size
-        near = (gap > -_LETTER * line.size) & (gap <= _LETTER_GAP * line.size)
-        if (inside & near & letters).any():
-            return True
-    return False
-
-
-def _is_left(page: Page, glyph: int) -> bool:
-    x0, y0, x1, y1 = page.glyphs.boxes[glyph].astype(int)
-    return bool((page.glyphs.labels[y0:y1, x0:x1] == page.glyphs.label[glyph]).any())
 
 
 def with_doubts(sites: Sites, texts: Texts) -> Texts:

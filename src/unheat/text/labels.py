@@ -19,7 +19,7 @@ from unheat.model import Bar, Box, CellPixels, Crop, Layout, PanelLayout, Word
 from unheat.text.axes import Side, read_side
 from unheat.text.bars import bar_sites
 from unheat.text.choose import build_texts, doubtful
-from unheat.text.claims import cut_labels, goes_on, proposed, runs_on, unclaimed, with_doubts
+from unheat.text.claims import proposed, unclaimed, with_doubts
 from unheat.text.crops import cut
 from unheat.text.headline import headline, surround
 from unheat.text.ink import IntArray, find_glyphs
@@ -27,6 +27,7 @@ from unheat.text.inside import cells_of
 from unheat.text.joined import joined_crops
 from unheat.text.keys import key_sites
 from unheat.text.lines import Line
+from unheat.text.loose_ends import cut_labels, goes_on, runs_on
 from unheat.text.page import Page, free_depth, side_view, whole
 from unheat.text.passages import passages
 from unheat.text.peel import is_square

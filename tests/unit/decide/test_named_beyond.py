@@ -16,10 +16,9 @@ def _missed(*, cells: bool, label: bool, turned: bool, kept: int, colors: int = 
     without, and all but ``kept`` of them found. ``turned`` makes columns of the rows. Cells have
     so many ``colors`` at most."""
     page = np.full((160, 240, 3), 255, dtype=np.uint8)
-    tint = np.random.default_rng(3).integers(0, 60, (LINES, ACROSS, 3))
-    if colors == 2:
-        tint = np.where(np.arange(ACROSS) == ACROSS - 1, 80, 30)[None, :, None] * (1, 1, 1)
-        tint = np.broadcast_to(tint, (LINES, ACROSS, 3))
+    shades = np.random.default_rng(3).integers(0, 60, (LINES, ACROSS, 3))
+    two = np.where(np.arange(ACROSS) == ACROSS - 1, 80, 30)[None, :, None]
+    tint = np.broadcast_to(two, shades.shape) if colors == 2 else shades
     for row in range(LINES):
         last = row == LINES - 1
         y = 10 + PITCH * row

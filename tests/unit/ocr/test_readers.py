@@ -68,7 +68,8 @@ def test_where_memory_has_no_room_they_are_kept_elsewhere(
 
 
 def test_equal_lines_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    write, written = tesseract._write_lines, []
+    write = tesseract._write_lines
+    written: list[Grey] = []
 
     def counted(lines: Sequence[Grey], folder: Path) -> list[Path]:
         written.extend(lines)

@@ -13,10 +13,10 @@ from matplotlib.figure import Figure
 from tests.unit.text.test_labels import Drawing
 
 from unheat.model import Box, Grid, Layout, PanelLayout, Raster
-from unheat.text.claims import runs_on
 from unheat.text.crops import upright
 from unheat.text.labels import Sites, locate
 from unheat.text.lines import turned_extents
+from unheat.text.loose_ends import runs_on
 from unheat.text.page import Page
 
 PITCH, TOP = 45, 40

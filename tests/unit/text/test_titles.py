@@ -13,10 +13,10 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from unheat.model import Bar, Box, Grid, Layout, PanelLayout, Raster, Reason, Word
-from unheat.text.claims import goes_on
 from unheat.text.ink import find_glyphs
 from unheat.text.labels import Site, Sites, assemble, locate
 from unheat.text.lines import group_lines
+from unheat.text.loose_ends import goes_on
 from unheat.text.page import Page as TextPage
 from unheat.text.titles import is_subtitle
 
