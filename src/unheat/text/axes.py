@@ -174,8 +174,12 @@ class _Reader:
 
     def _turned_otherwise(self, band: IntArray, angle: float, labels: Aligned) -> bool:
         """An upright title beside turned labels, or the other way round."""
-        own = evident_angle(self.page.glyphs, band)
+        glyphs = self.page.glyphs
+        own = evident_angle(glyphs, band)
         if own is None or abs(own - angle) <= 20:
+            return False
+        if self.axis == 0 and own == 90.0 and evident_angle(glyphs, labels.glyphs) is None:
+            # Nobody sets a title upright under columns: single letters are the ends of labels.
             return False
         parts = is_letter(self.page, band, labels, self.axis)
         return not parts and not begins(self.page, band, labels, self.axis)

@@ -8,9 +8,10 @@ from unheat.text.align import Aligned
 from unheat.text.ink import IntArray
 from unheat.text.page import Page
 
-# How far off the middle of a label its letters stand, how far from one another, since letters of
-# a monospaced family keep their distance, and how tall one is at most; in letter heights.
-_IN_LINE, _BESIDE, _TALLEST = 0.4, 0.7, 1.6
+# How far off the middle of a label its letters stand, as a stop on the base line does, how far from
+# one another, since letters of a monospaced family keep their distance, and how tall one is at
+# most; in letter heights.
+_IN_LINE, _BESIDE, _TALLEST = 0.5, 0.7, 1.6
 # How wide gaps between letters of a word are at most, and how far a dot stands over letters that
 # have none, and how wide an "i" is, in letter heights.
 _BETWEEN, _NARROW = 0.5, 0.5

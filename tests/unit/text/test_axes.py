@@ -64,3 +64,31 @@ def test_a_title_close_to_the_labels_stays_one() -> None:
     sites = beside(NAMES, title="Nouns")
     assert [site.turns for site in sites.of("row-title", 0)] == [(90.0, 270.0)]
     assert [len(site.lines[0].glyphs) >= len(name) for site, name in pairs(sites)] == [True] * 6
+
+
+def test_digits_that_a_gap_sets_apart_from_upright_labels_are_their_ends() -> None:
+    names = ["0.9", "1.4", "1.9", "2.4", "10.9", "11.4", "15.9", "30.4"]
+    folder = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    font = ImageFont.truetype(folder / "DejaVuSans.ttf", 12)
+    page = Image.new("L", (60 + 20 * len(names), 120), 255)
+    for column, name in enumerate(names):
+        strip = Image.new("L", (60, 14), 255)
+        # Above all last digits the same gap, as the hinting of turned print leaves it.
+        ImageDraw.Draw(strip).text((45, 12), name[:-1], font=font, fill=0, anchor="rs")
+        ImageDraw.Draw(strip).text((47, 12), name[-1], font=font, fill=0, anchor="ls")
+        page.paste(strip.rotate(90, expand=True), (23 + 20 * column, 54))
+    pixels = np.repeat(np.asarray(page)[:, :, None], 3, axis=2).copy()
+    columns = tuple((20.0 + 20 * i, 40.0 + 20 * i) for i in range(len(names)))
+    for i, (start, end) in enumerate(columns):
+        pixels[10:50, int(start) : int(end)] = (200 - 20 * i, 90, 60 + 20 * i)
+    grid = Grid(row_spans=((10.0, 30.0), (30.0, 50.0)), column_spans=columns)
+    sites = locate(
+        Layout(
+            raster=Raster(rgb=pixels, name="drawn", sha256="", format="png"),
+            panels=(PanelLayout(grid=grid, frame=grid.box, bar=None),),
+            bars=(),
+            background=(255.0, 255.0, 255.0),
+        )
+    )
+    found = sites.of("column", 0)
+    assert [len(site.lines[0].glyphs) for site in found] == [len(name) for name in names]
