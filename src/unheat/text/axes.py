@@ -295,9 +295,12 @@ class _Reader:
                 return False
             height, width = self.page.glyphs.labels.shape
             around = Box(0, 0, width, height)
-            # Labels of one line stand half a line lower than the first of two lines.
+            # Labels of one line stand half a line lower than the first of two lines; what is alone
+            # in the middle of the axis and close to such labels is its title.
             company = grow(self.page, part.glyphs, part.size, 0.0, around)
-            if len(np.setdiff1d(company, above.glyphs)) > len(part.glyphs):
+            if not central or len(parts) > 1:
+                company = np.setdiff1d(company, above.glyphs)
+            if len(company) > len(part.glyphs):
                 return False
         return bool(parts)
 

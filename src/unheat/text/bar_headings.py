@@ -7,10 +7,13 @@ import numpy as np
 from unheat.model import Bar
 from unheat.text.lines import Line
 from unheat.text.page import Page
-from unheat.text.titles import flush, is_subtitle
+from unheat.text.titles import flush, is_subtitle, letter_height
 
 _SMALLER, _LARGE = 1.2, 1.5
 """Numbers are larger than a note by this, and a title over a bar is larger than its numbers."""
+
+_HEIGHT_PX = 1.0
+"""Heights of letters are known to a pixel."""
 
 
 def is_small_print(page: Page, line: Line, ticks: list[Line]) -> bool:
@@ -48,9 +51,8 @@ def is_headline(page: Page, bar: Bar, line: Line, ticks: list[Line]) -> bool:
     panels = [one.grid.box for one in page.layout.panels if bar.box.y1 <= one.grid.box.y0]
     if bar.orientation == "vertical" or not panels:
         return False
-    sides = page.glyphs.boxes[:, 3] - page.glyphs.boxes[:, 1]
-    usual = [float(np.percentile(sides[tick.glyphs], 80)) for tick in ticks]
-    height = float(np.percentile(sides[line.glyphs], 80))
+    usual = [letter_height(page.glyphs, tick) for tick in ticks]
+    height = letter_height(page.glyphs, line) - _HEIGHT_PX
     large = bool(usual) and height >= _LARGE * float(np.median(usual))
     off = abs(line.box.x0 - bar.box.x0)
     near = min(2.0, 0.25 * off)

@@ -140,7 +140,8 @@ def with_underscores(extents: npt.NDArray[np.float64], size: float, text: str) -
         return text
     base = float(np.median(bottom[tall]))
     rules = (end - start >= _RULE * size) & (bottom - top <= _RULE_THICK * size)
-    rules &= np.abs((top + bottom) / 2 - base) <= _RULE_OFF * size
+    # A dash stands over the base line, if not by much in the middle of small letters.
+    rules &= (np.abs((top + bottom) / 2 - base) <= _RULE_OFF * size) & (top >= base - 1.0)
     for i in np.flatnonzero(rules).tolist():
         over = np.minimum(end[tall], end[i]) - np.maximum(start[tall], start[i])
         rules[i] = not (over > _RULE_OFF * size).any() and start[tall].min() < start[i]

@@ -132,7 +132,7 @@ def _block(page: Page, own: Box, lines: Sequence[Line]) -> list[Line]:
     boxes = [whole(panel.grid.box, panel.frame) for panel in page.layout.panels]
     block = list(lines[:1])
     for line in lines[1:4]:
-        spans = spans_panels(line, own, boxes)
+        spans = spans_panels(line, own, boxes) or _is_over_titles(page, own, boxes, block, line)
         if not spans and is_set_under(page, block[-1], line):
             block = [line]
             continue
@@ -292,6 +292,22 @@ def spans_panels(line: Line, own: Box, boxes: Sequence[Box]) -> bool:
     middle = line.center[0]
     off = abs(middle - own.center[0])
     return off > line.size and abs(middle - together.center[0]) < off
+
+
+def _is_over_titles(
+    page: Page, own: Box, boxes: Sequence[Box], block: Sequence[Line], line: Line
+) -> bool:
+    """Whether print stands over other panels of the row as high as a block does, and none as high
+    as the line over that: what is centered over the middle one of three names them all.
+    """
+    if not block:
+        return False
+    middles = page.glyphs.centers[:, 1]
+    beside = [box for box in boxes if box is not own and abs(box.y0 - own.y0) <= line.size]
+    over = [np.abs(page.glyphs.centers[:, 0] - box.center[0]) < box.width / 2 for box in beside]
+    own_x = np.abs(page.glyphs.centers[:, 0] - own.center[0]) < own.width / 2
+    low, high = (np.abs(middles - one.center[1]) < one.size / 2 for one in (block[-1], line))
+    return any((at & ~own_x & low).any() and not (at & ~own_x & high).any() for at in over)
 
 
 def figure_title_block(page: Page, boxes: Sequence[Box]) -> list[Line]:

@@ -21,6 +21,7 @@ def test_a_rule_at_the_foot_of_a_gap_is_an_underscore() -> None:
 
 def test_other_strokes_are_none() -> None:
     assert read("WT 1", (21, 13, 29, 15)) == "WT 1"  # a dash
+    assert read("WT 1", (21, 16, 29, 17)) == "WT 1"  # a low dash
     assert read("WT 1", (0, 22, 34, 23)) == "WT 1"  # a line under the text
     assert read("WT 1", (24, 19, 26, 21)) == "WT 1"  # a point
     assert read("W T 1", (21, 21, 29, 22)) == "W T 1"  # another space has none
