@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from unheat.text.arches import arched
 from unheat.text.reading import Reading
-from unheat.text.spelling import plain
+from unheat.text.spelling import plain, unaccented
 
 
 def still_open(reading: Reading) -> bool:
@@ -18,4 +18,7 @@ def still_open(reading: Reading) -> bool:
     if len(said) < 2:
         return False
     accents = [tuple(char for char in text if ord(char) > 127 and char.isalpha()) for text in said]
-    return (arched(reading.text) and not reading.shown) or (all(accents) and len(set(accents)) > 1)
+    # A mere dot that was taken for an accent leaves the letters undisputed.
+    letters = len({unaccented(text) for text in said}) > 1
+    disputed = letters and arched(reading.text) and not reading.shown
+    return disputed or (all(accents) and len(set(accents)) > 1)
