@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +19,9 @@ _FRAMED = 0.4
 _MOST = 0.8
 # So much of a line must be there; what crosses it may hide the rest.
 _LINE = 0.8
+# Lines between so many cells at least, of which so many go through a row; they are looked for so
+# far inside of it.
+_SEVERAL, _ALL_RULED, _INSIDE = 4, 0.95, 0.15
 # A line that goes on beyond the cells on either side does so for more than this of a period.
 _BEYOND = 0.8
 
@@ -52,7 +56,10 @@ def trimmed(
                     continue
                 if _under_frame(rgb, fit, axis, at_end, background, tolerance):
                     continue
-                if empty[index] > 0.9 and _framed(rgb, fit, axis, at_end, background, tolerance):
+                if empty[index] > 0.9 and (
+                    _framed(rgb, fit, axis, at_end, background, tolerance)
+                    or _ruled(rgb, fit, axis, at_end, background, tolerance)
+                ):
                     continue
                 cut = lattice.longer(-1, at_end=at_end)
                 fit = replace(fit, rows=cut) if axis == 0 else replace(fit, columns=cut)
@@ -125,3 +132,30 @@ def _framed(
         return False
     sides = [lined(Box(x - 2, outer[0], x + 2, outer[1]), 1) for x in (start, end)]
     return min(along(start, end), *sides) > _LINE
+
+
+def _ruled(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    axis: int,
+    at_end: bool,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> bool:
+    """Do the lines between the cells of the first or last row or column run through it, all?
+
+    So they do through the masked cells of a triangle that has no frame.
+    """
+    lattice, other = (fit.rows, fit.columns) if axis == 0 else (fit.columns, fit.rows)
+    if other.n < _SEVERAL or lattice.period < _SMALL_PX:
+        return False
+    picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
+    start, end = lattice.spans()[-1 if at_end else 0]
+    inset = _INSIDE * (end - start)
+    page = np.array(background, np.int16)
+    ruled = []
+    for (_, before), (after, _) in pairwise(other.spans()):
+        ys, xs = Box(before - 1.5, start + inset, after + 1.5, end - inset).pixels(picture.shape)
+        off = np.abs(picture[ys, xs].astype(np.int16) - page).max(axis=2) > tolerance
+        ruled.append(bool(off.size and off.any(axis=1).all()))
+    return float(np.mean(ruled)) > _ALL_RULED
