@@ -13,6 +13,7 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.model import Reason
+from unheat.text.calendar import DAYS, MONTHS, in_calendar_order
 from unheat.text.counters import runs
 from unheat.text.habits import as_others_write
 from unheat.text.reading import Reading, changed
@@ -35,12 +36,7 @@ _CODED = re.compile(r"[A-Z]\d+$")
 # Letters that digits are taken for.
 _DIGITS = str.maketrans("lI|OoSBZ", "11100582")
 _OTHER = {"row": "column", "column": "row"}
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_CALENDAR = frozenset([*_MONTHS, *_DAYS, "sept"] + [name[:3] for name in (*_MONTHS, *_DAYS)])
+_CALENDAR = frozenset([*MONTHS, *DAYS, "sept"] + [name[:3] for name in (*MONTHS, *DAYS)])
 
 
 def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
@@ -71,7 +67,10 @@ def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
             result |= zip(keys, _numbered([result[key] for key in keys]), strict=True)
             result |= zip(keys, as_numbers([result[key] for key in keys]), strict=True)
             result |= zip(keys, _calendar_case([result[key] for key in keys]), strict=True)
-            where = [float(site.index) for site in sites.of(role, number)]
+            places = [site.index for site in sites.of(role, number)]
+            followed = in_calendar_order([result[key] for key in keys], places)
+            result |= zip(keys, followed, strict=True)
+            where = [float(place) for place in places]
             result |= zip(keys, series([result[key] for key in keys], where), strict=True)
             result |= zip(keys, padded([result[key] for key in keys]), strict=True)
     for number, bar in enumerate(sites.layout.bars):
