@@ -50,15 +50,18 @@ def headline(page: Page, over: Box, around: Box, labels: Sequence[Box] = ()) -> 
 
 def level_lines(page: Page, over: Box) -> list[Line]:
     """Free lines of level print above a box, each of three letters at least."""
+    return [line for line in lines_over(page, over) if is_text(page.glyphs, line, page.size)]
+
+
+def lines_over(page: Page, over: Box) -> list[Line]:
+    """Free lines of level print above a box, whatever they are, parted at wide gaps."""
     view = side_view(page.glyphs.boxes, over, "top")
     index = np.flatnonzero(page.free & (view[:, 0] >= -1))
     lines = []
     for band in bands(view[index], index, 1.0):
         size = page.glyphs.text_size(band)
         for line in group_lines(page.glyphs, band, 0.0, size):
-            for part in split_line(page.glyphs, line, 1.6 * size):
-                if is_text(page.glyphs, part, page.size):
-                    lines.append(part)
+            lines += split_line(page.glyphs, line, 1.6 * size)
     return lines
 
 

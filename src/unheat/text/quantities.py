@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.model import Axis, Quantity
+from unheat.text.calendar import MONTHS
 from unheat.text.numbers import printed_numbers
 
 FloatArray = npt.NDArray[np.float64]
@@ -26,7 +27,7 @@ _FEWEST, _ENOUGH = 2, 3
 # How far numbers may lie off a line, as a share of a step: they are rounded in print.
 _OFF = 0.02
 _EPOCH = date(1970, 1, 1)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = tuple(name[:3] for name in MONTHS)
 
 _STEM = re.compile(r"([A-Za-z\u0370-\u03ff]\w{0,3})\s?=\s?(.+)")
 _RANGE = re.compile(

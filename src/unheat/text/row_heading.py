@@ -7,14 +7,13 @@ a table; a person is asked.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from unheat.model import Box
 from unheat.text.axes import Side
-from unheat.text.lines import Line, group_lines, split_line
-from unheat.text.page import Page, bands, side_view
+from unheat.text.headline import lines_over
+from unheat.text.lines import Line
+from unheat.text.page import Page
 from unheat.text.titles import letter_height
 
 # How far over the first label it stands at most, in distances between labels: on the line of the
@@ -40,39 +39,38 @@ def row_heading(page: Page, own: Box, side: Side, top: Side) -> tuple[Line, bool
     tops = [line.center[1] for line in labels]
     pitch = (max(tops) - min(tops)) / (len(places) - 1)
     low, high = min(line.box.x0 for line in labels), max(line.box.x1 for line in labels)
-    for line in _over(page, low, high, first):
-        size = max(line.size, labels[0].size)
-        apart = line.box.x1 <= own.x0 if side.side == "left" else line.box.x0 >= own.x1
-        flush = min(
-            abs(line.box.x0 - low),
-            abs(line.box.x1 - high),
-            abs(line.center[0] - (low + high) / 2),
-        )
-        if not apart or flush > 0.5 * size or first - line.box.y1 > _REACH * max(pitch, 2 * size):
-            continue
-        usual = float(np.median([letter_height(page.glyphs, label) for label in labels]))
-        height = letter_height(page.glyphs, line)
-        # Higher than the labels of the columns stand titles.
-        if line.center[1] < min(box.y0 for box in heads):
-            continue
-        if max(height, usual) > _ALIKE * min(height, usual):
-            continue
-        page.claim(line.glyphs)
-        return line, all(line.box.y0 >= box.y1 for box in heads)
-    return None
+    line = _over(page, low, high, first)
+    if line is None:
+        return None
+    size = max(line.size, labels[0].size)
+    apart = line.box.x1 <= own.x0 if side.side == "left" else line.box.x0 >= own.x1
+    flush = min(
+        abs(line.box.x0 - low),
+        abs(line.box.x1 - high),
+        abs(line.center[0] - (low + high) / 2),
+    )
+    if not apart or flush > 0.5 * size or first - line.box.y1 > _REACH * max(pitch, 2 * size):
+        return None
+    # Higher than the labels of the columns stand titles.
+    if line.center[1] < min(box.y0 for box in heads):
+        return None
+    usual = float(np.median([letter_height(page.glyphs, label) for label in labels]))
+    height = letter_height(page.glyphs, line)
+    if max(height, usual) > _ALIKE * min(height, usual):
+        return None
+    page.claim(line.glyphs)
+    return line, all(line.box.y0 >= box.y1 for box in heads)
 
 
-def _over(page: Page, low: float, high: float, first: float) -> Sequence[Line]:
-    """Free level lines over a column of labels, the nearest first."""
-    column = Box(low, first, high, first + 1)
-    view = side_view(page.glyphs.boxes, column, "top")
-    index = np.flatnonzero(page.free & (view[:, 0] >= -1))
-    lines = []
-    for band in bands(view[index], index, 1.0):
-        size = page.glyphs.text_size(band)
-        for line in group_lines(page.glyphs, band, 0.0, size):
-            parts = split_line(page.glyphs, line, 1.6 * size)
-            lines += [part for part in parts if part.box.x1 > low and part.box.x0 < high]
-    lines.sort(key=lambda line: -line.box.y1)
+def _over(page: Page, low: float, high: float, first: float) -> Line | None:
+    """The nearest free level line over a column of labels, if it may be a word."""
+    lines = [
+        line
+        for line in lines_over(page, Box(low, first, high, first + 1))
+        if line.box.x1 > low and line.box.x0 < high
+    ]
+    nearest = max(lines, key=lambda line: line.box.y1, default=None)
     # Letters of small print touch: a word may be one piece.
-    return [line for line in lines[:1] if line.box.width >= _WORD * line.size]
+    if nearest is None or nearest.box.width < _WORD * nearest.size:
+        return None
+    return nearest
