@@ -46,10 +46,10 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     options = options or DetectOptions()
     background = background_color(raster.rgb)
     transform = IDENTITY
+    tolerance = background_tolerance(raster.rgb, background, lossy=raster.lossy)
     if options.box is None:
         raster, transform = rectified(raster, background)
     rgb = raster.rgb
-    tolerance = background_tolerance(rgb, background, lossy=raster.lossy)
     bars = find_bars(rgb, (), background)
     above = overlaid(rgb, bars, background, max(tolerance, 4.0))
     candidates: list[Candidate] = []

@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.light import evenly_lit
 from unheat.model import IDENTITY, Raster
 
 Transform = tuple[tuple[float, ...], ...]
@@ -47,7 +48,7 @@ _LEAST_SHIFT_PX = 1.5
 
 
 def rectified(raster: Raster, background: tuple[float, float, float]) -> tuple[Raster, Transform]:
-    """The picture set upright, and the homography from it back to the source.
+    """The picture set upright and lit evenly, and the homography from it back to the source.
 
     A picture that is upright already comes back as it is, with the identity.
     """
@@ -66,6 +67,9 @@ def rectified(raster: Raster, background: tuple[float, float, float]) -> tuple[R
     # OpenCV counts from pixel centers, this project from pixel corners.
     shifted = back.copy()
     shifted[:2, 2] += linear @ np.array([0.5, 0.5]) - 0.5
+    # What stands askew was taken of paper, under a lamp. Its corners will be filled, so its
+    # light is measured before.
+    raster = evenly_lit(raster, background)
     upright = cv2.warpAffine(
         raster.rgb,
         shifted[:2],
