@@ -46,8 +46,27 @@ known within what it rests on and not beyond."""
 _SEEN = 2.0
 """Levels from which on shading is more than the rounding of the picture itself."""
 
+_RIM_PX, _EXACT, _DRAWN_SHARE = 2, 1, 0.5
+"""Levels about its ground within which half of the border of a drawing lies, lossy or not."""
+
+_GRAIN = 0.6
+"""Levels by which bare paper scatters in a photograph: one step of a drawn ramp that crosses a
+block scatters by half a level at most."""
+
 _MOST = 0.5
 """A ground that loses more than that was not lit unevenly, it is drawn so."""
+
+
+def is_photograph(raster: Raster, background: tuple[float, float, float]) -> bool:
+    """Whether the ground has the grain of paper under a lens, and not one color, or a ramp."""
+    rgb = raster.rgb
+    rim = np.concatenate([rgb[:_RIM_PX], rgb[-_RIM_PX:]]).reshape(-1, 3).astype(np.int16)
+    exact = np.abs(rim - np.array(background, np.int16)).max(axis=1) <= _EXACT
+    if exact.mean() >= _DRAWN_SHARE:
+        return False
+    tiles = _tiles(np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), dtype=np.float64))
+    bare = np.isfinite(_paper(_blocks(tiles)))
+    return bool(bare.any()) and float(np.median(tiles[bare].std(axis=-1))) >= _GRAIN
 
 
 def evenly_lit(raster: Raster, background: tuple[float, float, float]) -> Raster:
@@ -70,7 +89,7 @@ def evenly_lit(raster: Raster, background: tuple[float, float, float]) -> Raster
 def _field(rgb: npt.NDArray[np.uint8]) -> FloatArray | None:
     """Levels (h, w) of the ground all over a picture, None where they do not differ."""
     grey = np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), dtype=np.float64)
-    blocks = _paper(_blocks(grey))
+    blocks = _paper(_blocks(_tiles(grey)))
     at, across = np.nonzero(np.isfinite(blocks))
     if len(at) < _FEWEST:
         return None
@@ -93,12 +112,16 @@ def _field(rgb: npt.NDArray[np.uint8]) -> FloatArray | None:
     return np.clip(field.reshape(grey.shape), on_page.min(), on_page.max())
 
 
-def _blocks(grey: FloatArray) -> FloatArray:
-    """Levels (r, c) of blocks of bare ground, not a number where there is something on it."""
+def _tiles(grey: FloatArray) -> FloatArray:
+    """The picture in blocks (r, c, pixels); what does not fill one at its end is left out."""
     side = max(_LEAST_PX, math.ceil(max(grey.shape) / _BLOCKS))
     rows, cols = grey.shape[0] // side, grey.shape[1] // side
     whole = grey[: rows * side, : cols * side].reshape(rows, side, cols, side)
-    tiles = whole.transpose(0, 2, 1, 3).reshape(rows, cols, side * side)
+    return whole.transpose(0, 2, 1, 3).reshape(rows, cols, side * side)
+
+
+def _blocks(tiles: FloatArray) -> FloatArray:
+    """Levels (r, c) of blocks of bare ground, not a number where there is something on it."""
     level = np.median(tiles, axis=-1)
     bare = np.mean(np.abs(tiles - level[..., None]) <= _STILL, axis=-1) >= _GROUND_SHARE
     return np.where(bare & (level >= _LIGHT_PAPER), level, np.nan)

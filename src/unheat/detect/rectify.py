@@ -15,7 +15,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from unheat.detect.light import evenly_lit
+from unheat.detect.light import evenly_lit, is_photograph
 from unheat.model import IDENTITY, Raster
 
 Transform = tuple[tuple[float, ...], ...]
@@ -55,7 +55,8 @@ def rectified(raster: Raster, background: tuple[float, float, float]) -> tuple[R
     across, down = tilt_deg(raster.rgb, lossy=raster.lossy)
     reach = math.radians(max(abs(across), abs(down))) * max(raster.width, raster.height)
     if reach < _LEAST_SHIFT_PX:
-        return raster, IDENTITY
+        taken = is_photograph(raster, background)
+        return (evenly_lit(raster, background) if taken else raster), IDENTITY
     # Columns of the matrix: where one pixel to the right and one pixel down of the upright
     # picture lie in the source. The center stays where it is.
     ax, dy = math.radians(across), math.radians(down)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from unheat.detect.light import evenly_lit
+from unheat.detect.light import evenly_lit, is_photograph
 from unheat.model import Raster
 
 PAPER = (250.0, 248.0, 244.0)
@@ -65,3 +65,12 @@ def test_noise_and_print_on_the_page_do_not_bend_the_light():
 def test_other_pictures_are_left_as_they_are(rgb: np.ndarray):
     before = raster(rgb)
     assert evenly_lit(before, PAPER) is before
+
+
+def test_only_paper_has_grain():
+    drawn = page()
+    noise = np.random.default_rng(1).normal(0.0, 1.5, drawn.shape)
+    ramp = drawn * np.linspace(1.0, 0.9, 480)[None, :, None]
+    assert is_photograph(raster(drawn * lamp(drawn.shape) + noise), PAPER)
+    assert not is_photograph(raster(drawn), PAPER)
+    assert not is_photograph(raster(ramp), PAPER)
