@@ -229,6 +229,8 @@ def _printed(ink: BoolArray, cell: Box, axis: int) -> bool:
         lane = (
             Box(cell.x0, first, cell.x1, last) if axis == 0 else Box(first, cell.y0, last, cell.y1)
         )
-        if ink[lane.pixels(ink.shape)].any():
+        crossed = ink[lane.pixels(ink.shape)].any(axis=axis)
+        # What runs along all of a border is drawn there, and no print that crosses it.
+        if crossed.any() and crossed.mean() < _MOST:
             return False
     return True
