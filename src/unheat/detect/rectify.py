@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -37,6 +37,9 @@ _FEWEST_EDGES = 200
 _SOME_ROWS, _SOME = 5, 4
 # Gradients (per pixel, 0–255) that are no edges.
 _FAINT = 20.0
+# Lines of a page that was taken at a slant differ by so much at most, and are looked at in so many
+# steps to either side.
+_MOST_APART_DEG, _RATES = 2.5, 12
 # How much sharper (logarithm) the profiles together must become, and each may lose. In
 # upright figures chance sharpens one axis at the cost of the other.
 _LEAST_GAIN = 0.03
@@ -53,36 +56,91 @@ def rectified(raster: Raster, background: tuple[float, float, float]) -> tuple[R
     A picture that is upright already comes back as it is, with the identity.
     """
     across, down = tilt_deg(raster.rgb, lossy=raster.lossy)
-    reach = math.radians(max(abs(across), abs(down))) * max(raster.width, raster.height)
-    if reach < _LEAST_SHIFT_PX:
-        taken = is_photograph(raster, background)
-        return (evenly_lit(raster, background) if taken else raster), IDENTITY
-    # Columns of the matrix: where one pixel to the right and one pixel down of the upright
-    # picture lie in the source. The center stays where it is.
-    ax, dy = math.radians(across), math.radians(down)
-    linear = np.array([[math.cos(ax), -math.sin(dy)], [math.sin(ax), math.cos(dy)]])
-    center = np.array([raster.width / 2.0, raster.height / 2.0])
-    back = np.eye(3)
-    back[:2, :2] = linear
-    back[:2, 2] = center - linear @ center
-    # OpenCV counts from pixel centers, this project from pixel corners.
-    shifted = back.copy()
-    shifted[:2, 2] += linear @ np.array([0.5, 0.5]) - 0.5
-    # What stands askew was taken of paper, under a lamp. Its corners will be filled, so its
-    # light is measured before.
+    side = max(raster.width, raster.height)
+    askew = math.radians(max(abs(across), abs(down))) * side >= _LEAST_SHIFT_PX
+    if not askew and not is_photograph(raster, background):
+        return raster, IDENTITY
+    # What stands askew was taken of paper, under a lamp. Corners will be filled, so its light
+    # is measured before.
     raster = evenly_lit(raster, background)
-    upright = cv2.warpAffine(
+    pencils = keystone(raster.rgb, (across, down))
+    if not askew and pencils is None:
+        return raster, IDENTITY
+    if pencils is None:
+        pencils = Pencil(across, 0.0), Pencil(down, 0.0)
+    rows, columns = pencils
+    # Columns of the matrix: the directions, and the vanishing points, of rows and columns of the
+    # upright picture as they lie in the source (Hartley and Zisserman, *Multiple View
+    # Geometry*, 2.4). The center stays where it is.
+    ax, dy = math.radians(rows.angle), math.radians(columns.angle)
+    about_center = np.array(
+        [
+            [math.cos(ax), -math.sin(dy), 0.0],
+            [math.sin(ax), math.cos(dy), 0.0],
+            [-rows.rate * math.cos(ax), -columns.rate * math.cos(dy), 1.0],
+        ]
+    )
+    back = _about(about_center, raster.width / 2.0, raster.height / 2.0)
+    # OpenCV counts from pixel centers, this project from pixel corners.
+    upright = cv2.warpPerspective(
         raster.rgb,
-        shifted[:2],
+        _about(back, -0.5, -0.5),
         (raster.width, raster.height),
         flags=cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP,
         borderMode=cv2.BORDER_CONSTANT,
         borderValue=background,
     )
-    note = f"the picture stood {across:+.2f}° from upright and was set straight"
+    note = f"the picture stood {rows.angle:+.2f}° from upright and was set straight"
     transform = tuple(tuple(float(value) for value in row) for row in back)
     straight = replace(raster, rgb=np.ascontiguousarray(upright), notes=(*raster.notes, note))
     return straight, transform
+
+
+def _about(matrix: FloatArray, x: float, y: float) -> FloatArray:
+    """A homography about the origin as one about a point (x, y)."""
+    there, back = np.eye(3), np.eye(3)
+    there[:2, 2], back[:2, 2] = (x, y), (-x, -y)
+    return np.asarray(there @ matrix @ back, dtype=np.float64)
+
+
+@dataclass(frozen=True, slots=True)
+class Pencil:
+    """Lines that meet far away: their ``angle`` (degrees) through the center of the picture, and
+    the ``rate`` at which their slope grows with the distance from it, per pixel."""
+
+    angle: float
+    rate: float
+
+
+def keystone(
+    rgb: npt.NDArray[np.uint8], tilt: tuple[float, float]
+) -> tuple[Pencil, Pencil] | None:
+    """How (rows, columns) of a picture converge that was taken at a slant; None if they do not.
+
+    ``tilt`` is what ``tilt_deg`` says: about these angles the pencils are looked for.
+    """
+    shrink, dx, dy = _gradients(rgb)
+    axes = [_Edges.of(dy, dx, turned=False), _Edges.of(dx, dy, turned=True)]
+    if min(edges.weight.size for edges in axes) < _FEWEST_EDGES:
+        return None
+    found, gained = [], False
+    for edges, angle, sign in zip(axes, tilt, (1.0, -1.0), strict=True):
+        spread = math.radians(_MOST_APART_DEG) / max(np.ptp(edges.across), 1.0)
+        rates = spread * np.linspace(-1.0, 1.0, 2 * _RATES + 1)
+        angles = angle + np.arange(-0.6, 0.6 + _COARSE_DEG / 2, _COARSE_DEG)
+        some = edges.some()
+        looks = [some.sharpness(sign * angles, _COARSE_PX, rate) for rate in rates]
+        k, i = np.unravel_index(int(np.argmax(looks)), (len(rates), len(angles)))
+        rates = rates[k] + spread / _RATES * np.linspace(-1.0, 1.0, 9)
+        angles = angles[i] + np.arange(-0.2, 0.2 + _FINE_DEG / 2, _FINE_DEG)
+        looks = [edges.sharpness(sign * angles, _FINE_PX, rate) for rate in rates]
+        k, i = np.unravel_index(int(np.argmax(looks)), (len(rates), len(angles)))
+        gain = looks[k][i] - edges.sharpness([sign * angle], _FINE_PX)[0]
+        taken = gain >= _LEAST_GAIN
+        gained |= taken
+        pencil = Pencil(float(angles[i]), float(rates[k]) / shrink)
+        found.append(pencil if taken else Pencil(angle, 0.0))
+    return (found[0], found[1]) if gained else None
 
 
 def tilt_deg(rgb: npt.NDArray[np.uint8], *, lossy: bool = True) -> tuple[float, float]:
@@ -92,14 +150,7 @@ def tilt_deg(rgb: npt.NDArray[np.uint8], *, lossy: bool = True) -> tuple[float, 
     refined apart: a photographed page is sheared as well as turned. Without ``lossy``
     gradients that are exactly upright are taken at their word.
     """
-    grey = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY)
-    shrink = math.ceil(max(grey.shape) / _LONG_SIDE_PX)
-    if shrink > 1:
-        size = grey.shape[1] // shrink, grey.shape[0] // shrink
-        grey = np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-    smooth = cv2.GaussianBlur(grey.astype(np.float32), (0, 0), 1.0)
-    dx = np.asarray(cv2.Sobel(smooth, cv2.CV_32F, 1, 0, ksize=3), dtype=np.float32)
-    dy = np.asarray(cv2.Sobel(smooth, cv2.CV_32F, 0, 1, ksize=3), dtype=np.float32)
+    _, dx, dy = _gradients(rgb)
     if not lossy and _is_upright(dx, dy):
         return 0.0, 0.0
     axes = [_Edges.of(dy, dx, turned=False), _Edges.of(dx, dy, turned=True)]
@@ -131,6 +182,21 @@ def tilt_deg(rgb: npt.NDArray[np.uint8], *, lossy: bool = True) -> tuple[float, 
     return across, down
 
 
+def _gradients(
+    rgb: npt.NDArray[np.uint8],
+) -> tuple[int, npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    """By how much the picture was reduced, and its gradients along x and along y (h, w)."""
+    grey = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY)
+    shrink = math.ceil(max(grey.shape) / _LONG_SIDE_PX)
+    if shrink > 1:
+        size = grey.shape[1] // shrink, grey.shape[0] // shrink
+        grey = np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    smooth = cv2.GaussianBlur(grey.astype(np.float32), (0, 0), 1.0)
+    dx = np.asarray(cv2.Sobel(smooth, cv2.CV_32F, 1, 0, ksize=3), dtype=np.float32)
+    dy = np.asarray(cv2.Sobel(smooth, cv2.CV_32F, 0, 1, ksize=3), dtype=np.float32)
+    return shrink, dx, dy
+
+
 def _is_upright(dx: npt.NDArray[np.float32], dy: npt.NDArray[np.float32]) -> bool:
     """Whether many of the stronger gradients point exactly along x or y."""
     across, down = np.abs(dx), np.abs(dy)
@@ -143,7 +209,8 @@ def _is_upright(dx: npt.NDArray[np.float32], dy: npt.NDArray[np.float32]) -> boo
 
 
 class _Edges:
-    """The strongest edges of one axis: where they lie ``across`` it and ``along`` it (n,)."""
+    """The strongest edges of one axis: where they lie ``across`` it and ``along`` it (n,),
+    from the center of the picture."""
 
     def __init__(self, across: FloatArray, along: FloatArray, weight: FloatArray) -> None:
         self.across = across
@@ -174,10 +241,11 @@ class _Edges:
         if len(order) > count:
             order = order[weight[order] >= weight[order[count - 1]]]
         order = order[:_MOST_EDGES]
-        places = along[order].astype(float)
+        height, width = gradient.shape
+        middle = (height - 1) / 2.0, (width - 1) / 2.0
         return cls(
-            across[order].astype(float),
-            places - places.mean() if places.size else places,
+            across[order] - middle[turned],
+            along[order] - middle[not turned],
             weight[order].astype(float),
         )
 
@@ -185,11 +253,17 @@ class _Edges:
         """Every fourth of them, which tells the angle nearly as well."""
         return _Edges(self.across[::_SOME], self.along[::_SOME], self.weight[::_SOME])
 
-    def sharpness(self, angles: Sequence[float] | FloatArray, width: float) -> FloatArray:
-        """Logarithm of how concentrated the profile is at each angle, in bins of ``width``."""
+    def sharpness(
+        self, angles: Sequence[float] | FloatArray, width: float, rate: float = 0.0
+    ) -> FloatArray:
+        """Logarithm of how concentrated the profile is at each angle, in bins of ``width``.
+
+        ``rate`` is that of a pencil of lines.
+        """
         result = np.zeros(len(angles))
+        spread = width * (1.0 + rate * self.along) if rate else width
         for index, angle in enumerate(angles):
-            place = (self.across - self.along * math.tan(math.radians(angle))) / width
+            place = (self.across - self.along * math.tan(math.radians(angle))) / spread
             place -= place.min()
             lower = place.astype(np.int64)
             upper_part = self.weight * (place - lower)
