@@ -35,6 +35,9 @@ block must be bare: the rest is print, whose blur would darken what is called th
 _SLOWLY, _NEAR = 2.0, 2
 """Levels by which light falls off between blocks that lie so many blocks apart, at most."""
 
+_RIM = 0.85
+"""Share of half the width or height of a picture from which a block is at its rim."""
+
 _ROUNDS, _FAR = 5, 3.0
 _LEAST_SCATTER = 0.5
 """Of the levels of blocks: they are whole numbers."""
@@ -97,11 +100,19 @@ def _field(rgb: npt.NDArray[np.uint8]) -> FloatArray | None:
     x, y = (2.0 * across + 1.0) / blocks.shape[1] - 1.0, (2.0 * at + 1.0) / blocks.shape[0] - 1.0
     if min(np.ptp(x), np.ptp(y)) < 2.0 * _REACH:
         return None
-    terms, kept = _surface(x, y), np.ones(len(level), dtype=bool)
+    terms, rim = _surface(x, y), np.maximum(np.abs(x), np.abs(y)) >= _RIM
+    if rim.sum() < _FEWEST:
+        return None
+    # Pale cells that a chain of small steps leads to would bend the surface, and may outnumber
+    # the paper; along the rim of the picture there are none.
+    kept, scatter = rim, math.inf
     for _ in range(_ROUNDS):
         weights, *_ = np.linalg.lstsq(terms[kept], level[kept], rcond=None)
         off = np.abs(level - terms @ weights)
-        kept &= off <= _FAR * max(1.4826 * float(np.median(off[kept])), _LEAST_SCATTER)
+        scatter = min(scatter, max(1.4826 * float(np.median(off[rim])), _LEAST_SCATTER))
+        kept = off <= _FAR * scatter
+        if kept.sum() < _FEWEST:
+            return None
     on_page = terms[kept] @ weights
     if np.ptp(on_page) < _SEEN or on_page.min() < _MOST * on_page.max():
         return None
