@@ -119,8 +119,7 @@ def _field(rgb: npt.NDArray[np.uint8]) -> FloatArray | None:
     down, right = (np.linspace(-1.0, 1.0, size) for size in grey.shape)
     spread = np.meshgrid(right, down)
     field = _surface(spread[0].ravel(), spread[1].ravel()) @ weights
-    # Corners lie a little beyond all ground: nothing is known there, so nothing is gained.
-    return np.clip(field.reshape(grey.shape), on_page.min(), on_page.max())
+    return field.reshape(grey.shape)
 
 
 def _tiles(grey: FloatArray) -> FloatArray:
