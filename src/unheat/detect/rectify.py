@@ -112,9 +112,7 @@ class Pencil:
     rate: float
 
 
-def keystone(
-    rgb: npt.NDArray[np.uint8], tilt: tuple[float, float]
-) -> tuple[Pencil, Pencil] | None:
+def keystone(rgb: npt.NDArray[np.uint8], tilt: tuple[float, float]) -> tuple[Pencil, Pencil] | None:
     """How (rows, columns) of a picture converge that was taken at a slant; None if they do not.
 
     ``tilt`` is what ``tilt_deg`` says: about these angles the pencils are looked for.

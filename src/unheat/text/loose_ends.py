@@ -16,6 +16,7 @@ _CUT, _CUT_MOST = 0.4, 1.2
 # Heights of a letter and of the gap after it, at least and at most, in letter heights.
 _LETTER, _LETTER_GAP = 0.5, 0.4
 _LABELS = ("row", "column")
+_TITLES = ("title", "figure-title", "rows", "columns")
 
 
 def cut_labels(page: Page, sites: Sequence[Site]) -> set[str]:
@@ -41,13 +42,18 @@ def cut_labels(page: Page, sites: Sequence[Site]) -> set[str]:
 
 def goes_on(page: Page, site: Site) -> bool:
     """Whether a title may go on: ink that is not its own stands as close to its ends as letters
-    do, or a line ends at the edge of the picture.
+    do, or a line ends at the edge of the picture, or at a bar that may lie over the rest of it.
     """
     if site.role in _LABELS or site.role == "tick":
         return False
     own = np.concatenate([line.glyphs for line in site.lines])
     others = np.setdiff1d(np.arange(len(page.glyphs)), own)
     boxes = page.glyphs.boxes[others]
+    over = page.layout.bars if site.role in _TITLES else ()
+    bars = [bar.box.as_tuple() for bar in over]
+    boxes = np.concatenate([boxes, np.reshape(bars, (-1, 4))])
+    # A letter that touches the bar is lost with it.
+    reach = np.repeat([_LETTER_GAP, _LETTER_GAP + _LETTER], [len(others), len(bars)])
     for line in site.lines:
         if ends_at_edge(page, line):
             return True
@@ -57,7 +63,7 @@ def goes_on(page: Page, site: Site) -> bool:
         start, end = (line.box.as_tuple()[edge] for edge in along)
         gap = np.maximum(boxes[:, along[0]] - end, start - boxes[:, along[1]])
         tall = boxes[:, across[1]] - boxes[:, across[0]] >= 0.5 * line.size
-        if (tall & (shared >= 0.6 * (high - low)) & (gap >= -2) & (gap <= 0.4 * line.size)).any():
+        if (tall & (shared >= 0.6 * (high - low)) & (gap >= -2) & (gap <= reach * line.size)).any():
             return True
     return False
 

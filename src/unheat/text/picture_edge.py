@@ -5,12 +5,16 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from unheat.model import IDENTITY
+from unheat.model.geometry import apply_transform
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line
 from unheat.text.page import Page
 
 # Pixels from the edge of the picture that hold a frame but no letters.
 _RIM = 3.0
+# A photograph ends anywhere, between two letters too: these stand so far apart, in letter heights.
+_BETWEEN = 0.3
 # What the edge leaves of a letter is so many letter heights long at least; dots are less.
 _SLICE = 0.35
 # What is cut goes along so much of an edge at most; a frame goes along all of it.
@@ -54,6 +58,11 @@ def ends_at_edge(page: Page, line: Line, *, slack: float = 1.0) -> bool:
     """Whether a line ends within ``slack`` pixels of the picture's edge, or beside what it cuts."""
     height, width = page.glyphs.labels.shape
     x0, y0, x1, y1 = line.box.as_tuple()
+    if page.layout.transform != IDENTITY:
+        # A picture that was set straight ends where its source does, within what was filled.
+        corners = apply_transform(page.layout.transform, [(x0, y0), (x1, y0), (x0, y1), (x1, y1)])
+        room = np.minimum(corners, [width, height] - corners)
+        return bool((room < slack + _BETWEEN * line.size).any())
     touches = [x0 < slack, y0 < slack, x1 > width - slack, y1 > height - slack]
     if line.angle % 90 != 0:
         # The corner of a slanted letter may just touch an edge; what is cut there lies along it.
