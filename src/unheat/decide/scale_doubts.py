@@ -124,6 +124,23 @@ def edge_doubts(edges: FloatArray, ticks: Sequence[PlacedTick]) -> tuple[bool, l
     return not (sure and complete), [] if sure and complete else [Reason.NORM_IN_DOUBT]
 
 
+def one_is_uneven(edges: FloatArray) -> bool:
+    """Whether bounds follow on each other in even steps but for one: 1, 10, 20, 30, 40.
+
+    A reader that takes a nought for a one is as sure as ever.
+    """
+    if len(edges) < _LEAST_MARKS + 1:
+        return False
+    places = np.arange(len(edges), dtype=float)
+    even = []
+    for odd in range(len(edges)):
+        rest = np.arange(len(edges)) != odd
+        slope, start = np.polyfit(places[rest], edges[rest], 1)
+        off = np.abs(start + slope * places - edges) > 1e-6 * np.ptp(edges)
+        even.append(not off[rest].any() and bool(off[odd]))
+    return sum(even) == 1
+
+
 def two_ticks_hold(readings: Sequence[TextReading]) -> bool:
     """Two ticks are believed where both were read surely and both are round numbers.
 

@@ -18,10 +18,10 @@ from unheat.color.known import identify_steps
 from unheat.color.spaces import srgb_to_lab
 from unheat.decide.bar import BarColors
 from unheat.decide.learned import knots_of
-from unheat.decide.scale_doubts import edge_doubts, line_doubts
+from unheat.decide.scale_doubts import edge_doubts, line_doubts, one_is_uneven
 from unheat.decide.tick_spelling import told_ticks
 from unheat.decide.ticks import PlacedTick, TickLine
-from unheat.model import Bar, ColorScale, Tick
+from unheat.model import Bar, ColorScale, Reason, Tick
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -106,6 +106,8 @@ def stepped_scale(
     if turned:
         bounds, rgb = bounds[::-1], rgb[::-1]
     review, reasons = line_doubts(ticks, line) if line is not None else edge_doubts(edges, ticks)
+    if line is None and one_is_uneven(np.sort(bounds)):
+        review, reasons = True, [*reasons, Reason.TICK_OFF_LINE]
     placed = [
         Tick(text=tick.text, value=float(tick.reading.value), position=_turned(tick.place, turned))
         for tick in ticks

@@ -39,16 +39,17 @@ _LEAST_PX = 3
 """A longer piece than what a frame's own line and its smear take up."""
 
 
-def framed_strip(rgb: Pixels, strip: Strip, tolerance: int) -> Strip:
+def framed_strip(rgb: Pixels, strip: Strip, tolerance: int, *, tips: tuple[bool, bool]) -> Strip:
     """The strip of a ramp, drawn on to where both long sides of its frame end.
 
-    Unchanged without a frame, for bars of steps, and where the frame ends with the ramp.
+    Unchanged without a frame, for bars of steps, at ends that have ``tips``, and where the frame
+    ends with the ramp.
     """
     if strip.steps:
         return strip
     y0, y1 = strip.y0, strip.y1
-    y0 -= _rows_on(rgb, strip, tolerance, move=-1)
-    y1 += _rows_on(rgb, strip, tolerance, move=1)
+    y0 -= 0 if tips[0] else _rows_on(rgb, strip, tolerance, move=-1)
+    y1 += 0 if tips[1] else _rows_on(rgb, strip, tolerance, move=1)
     return replace(strip, y0=y0, y1=y1)
 
 

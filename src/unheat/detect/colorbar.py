@@ -72,8 +72,8 @@ def find_bars(
         for strip in _strips(picture, seeds, tolerance):
             tips = [find_tip(picture, strip, tolerance, move=move) for move in (-1, 1)]
             strip = trim(strip, *tips)
-            if tips == [None, None]:
-                strip = framed_strip(picture, strip, tolerance)
+            pointed = tips[0] is not None, tips[1] is not None
+            strip = framed_strip(picture, strip, tolerance, tips=pointed)
             box, frame = exact_box(picture, strip, tolerance)
             box = to_bases(box, *tips)
             for tip, move in zip(tips, (-1, 1), strict=True):
@@ -81,8 +81,8 @@ def find_bars(
                     strip, box = unfade(picture, strip, box, page, tolerance, move=move)
             bar = replace(
                 dress(picture, strip, box, frame, tolerance),
-                extends_start=tips[0] is not None,
-                extends_end=tips[1] is not None,
+                extends_start=pointed[0],
+                extends_end=pointed[1],
             )
             bar = marked_bases(bar, tolerance)
             found.append(lying(bar) if turned else bar)

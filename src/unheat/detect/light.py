@@ -119,7 +119,7 @@ def _field(rgb: npt.NDArray[np.uint8]) -> FloatArray | None:
     down, right = (np.linspace(-1.0, 1.0, size) for size in grey.shape)
     spread = np.meshgrid(right, down)
     field = _surface(spread[0].ravel(), spread[1].ravel()) @ weights
-    return field.reshape(grey.shape)
+    return np.asarray(field, dtype=np.float64).reshape(grey.shape)
 
 
 def _tiles(grey: FloatArray) -> FloatArray:

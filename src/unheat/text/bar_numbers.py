@@ -109,8 +109,9 @@ def _goes_on(page: Page, line: Line, size: float) -> bool:
     gap = np.maximum(x0 - box.x1, box.x0 - x1)
     shared = np.minimum(y1, box.y1) - np.maximum(y0, box.y0)
     near = _WORD_GAP * max(size, line.box.height)
-    letters = (shared >= 0.5 * size) & (gap > -1.0) & (gap <= near)
-    return bool(letters.any())
+    # What is much higher than print is a part of the bar.
+    letters = (shared >= 0.5 * size) & (y1 - y0 <= 2.0 * size)
+    return bool((letters & (gap > -1.0) & (gap <= near)).any())
 
 
 def at_marks(page: Page, index: IntArray, bar: Bar, side: str) -> npt.NDArray[np.bool_]:

@@ -39,6 +39,9 @@ _OF_STEP = 0.15
 _OFF = 1.5
 """The numbers of a bar stand no further off it, in letter heights, where a panel is nearer."""
 
+_SAME_HEIGHT = 0.5
+"""Share of the height of two pieces of a row, at least, that is common to them."""
+
 _LETTERS = 3
 """A turned word of fewer letters cannot be told from numbers."""
 
@@ -167,12 +170,20 @@ def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]
     lines.sort(key=lambda line: abs(line.center[1] - bar.box.center[1]))
     if lines and _are_labels(page, bar, side, lines[0]):
         return [], found
-    beyond = [line.glyphs for line in lines[1:]]
-    ticks = [part for line in lines[:1] for part in _apart(page, bar, line)]
+    # A row that sinks a little falls into lines of its own.
+    level = [line for line in lines if _shares(line, lines[0])]
+    beyond = [line.glyphs for line in lines if line not in level]
+    ticks = [part for line in level for part in _apart(page, bar, line)]
     ticks = [part for part in ticks if low <= part.center[0] <= high]
     if len(ticks) == 1 and abs(ticks[0].center[0] - bar.box.center[0]) < size:
         return [], found
     return ticks, [*beyond, *found[1:]]
+
+
+def _shares(line: Line, other: Line) -> bool:
+    """Whether a line stands beside another one: most of their heights are the same."""
+    shared = min(line.box.y1, other.box.y1) - max(line.box.y0, other.box.y0)
+    return shared >= _SAME_HEIGHT * max(line.box.height, other.box.height)
 
 
 def _are_labels(page: Page, bar: Bar, side: str, line: Line) -> bool:
