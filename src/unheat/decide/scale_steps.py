@@ -106,7 +106,7 @@ def stepped_scale(
     if turned:
         bounds, rgb = bounds[::-1], rgb[::-1]
     review, reasons = line_doubts(ticks, line) if line is not None else edge_doubts(edges, ticks)
-    if line is None and one_is_uneven(np.sort(bounds)):
+    if one_is_uneven(np.sort(bounds)):
         review, reasons = True, [*reasons, Reason.TICK_OFF_LINE]
     placed = [
         Tick(text=tick.text, value=float(tick.reading.value), position=_turned(tick.place, turned))
