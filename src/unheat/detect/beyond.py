@@ -226,8 +226,12 @@ def _printed(ink: BoolArray, cell: Box, axis: int) -> bool:
     sides = (cell.y0, cell.y1) if axis == 0 else (cell.x0, cell.x1)
     for side in sides:
         first, last = side - _LANE_PX, side + _LANE_PX
+        # At its corners a frame crosses every border.
+        inner = cell.padded(-2.0 * _LANE_PX)
         lane = (
-            Box(cell.x0, first, cell.x1, last) if axis == 0 else Box(first, cell.y0, last, cell.y1)
+            Box(inner.x0, first, inner.x1, last)
+            if axis == 0
+            else Box(first, inner.y0, last, inner.y1)
         )
         crossed = ink[lane.pixels(ink.shape)].any(axis=axis)
         # What runs along all of a border is drawn there, and no print that crosses it.

@@ -39,7 +39,7 @@ _SOME_ROWS, _SOME = 5, 4
 _FAINT = 20.0
 # Lines of a page that was taken at a slant differ by so much at most, and are looked at in so many
 # steps to either side.
-_MOST_APART_DEG, _RATES = 2.5, 12
+_MOST_APART_DEG, _RATES = 5.0, 24
 # How much sharper (logarithm) the profiles together must become, and each may lose. In
 # upright figures chance sharpens one axis at the cost of the other.
 _LEAST_GAIN = 0.03

@@ -10,9 +10,11 @@ import pytest
 from tests.unit.decide.conftest import Painted, cells_of, paint
 
 from unheat.decide.decode import decode
-from unheat.decide.hearing import steps_doubted
+from unheat.decide.hearing import heard_scale, steps_doubted
 from unheat.decide.reconcile import reconcile
+from unheat.decide.relation import Kinship
 from unheat.decide.scale import build_scale
+from unheat.decide.scale_doubts import one_is_uneven
 from unheat.text.numbers import parse
 
 
@@ -50,3 +52,37 @@ def test_what_lies_in_another_step_takes_nothing_from_a_reading(
     assert set(cells.status.ravel()) == {"agreed"}
     review = steps_doubted(cells, scale, readings).review
     assert review.tolist() == [[False] * 3, [True] * 3]
+
+
+@pytest.mark.parametrize(
+    ("bounds", "uneven"),
+    [
+        ([1, 10, 20, 30, 40, 50], True),
+        ([0, 10, 20, 30, 40, 50], False),
+        ([0, 10, 25, 30, 45, 50], False),
+        ([1, 10, 100, 1000, 10000], False),
+        ([1, 10, 20], False),
+    ],
+)
+def test_one_bound_off_an_even_row_is_told(bounds: list[float], uneven: bool) -> None:
+    assert one_is_uneven(np.array(bounds, dtype=float)) is uneven
+
+
+def test_cells_do_not_confirm_a_bound_that_is_off(painted_bar: Callable[..., Painted]) -> None:
+    made = painted_bar(0, 50, [0, 10, 20, 30, 40, 50], steps=5)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    numbers = np.array([[3.2, 14.7, 44.2], [28.1, 31.3, 45.8]])
+    readings = np.empty(numbers.shape, dtype=object)
+    for index, number in np.ndenumerate(numbers):
+        readings[index] = parse(f"{number:.1f}", confidence=0.97)
+    pixels = cells_of(paint((np.floor(numbers / 10) + 0.5) / 5))
+    none = np.zeros(numbers.shape)
+    kin = Kinship(kind="same", share=1.0, shift=none, slack=none)
+    heard = []
+    for low in (0.0, 1.0):
+        bounds = (low, 10.0, 20.0, 30.0, 40.0, 50.0)
+        told = replace(scale, norm="boundaries", boundaries=bounds, review=True)
+        decoded = decode(told, pixels)
+        cells = reconcile(readings, decoded, pixels, told).cells
+        heard.append(heard_scale(told, kin, cells, decoded, pixels).review)
+    assert heard == [False, True]

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import pytest
 
-from unheat.detect.beyond import colors_fill_gaps, colors_go_on, line_beyond
+from unheat.detect.beyond import colors_fill_gaps, colors_go_on, line_beyond, print_goes_on
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.extend import extended
 from unheat.detect.grid import GridFit
@@ -114,3 +114,18 @@ def test_gaps_in_the_colors_of_their_cells_are_a_doubt(lined: bool, doubted: boo
         image[46:63] = image[97:114] = 255
     fit = GridFit(rows=rows, columns=_lattice(20.0, 220.0, 5))
     assert colors_fill_gaps(image, fit, PAGE, 10.0) is doubted
+
+
+@pytest.mark.parametrize("framed", [False, True])
+def test_a_frame_around_the_cells_beyond_is_no_print_that_crosses_them(framed: bool) -> None:
+    image = np.full((220, 220, 3), 255, dtype=np.uint8)
+    for row in range(5):
+        for col in range(5):
+            x, y = 40 + col * 28 + 9, 40 + row * 28 + 17
+            cv2.putText(image, "1", (x, y), cv2.FONT_HERSHEY_SIMPLEX, 0.4, (0, 0, 0), 1)
+    if framed:
+        cv2.rectangle(image, (40, 40), (180, 180), (0, 0, 0), 2)
+    inner = _lattice(40.0, 40.0 + 3 * 28, 3)
+    assert print_goes_on(image, GridFit(rows=inner, columns=inner), PAGE)
+    whole = _lattice(40.0, 40.0 + 5 * 28, 5)
+    assert not print_goes_on(image, GridFit(rows=whole, columns=whole), PAGE)

@@ -3,7 +3,9 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from unheat.detect.rectify import tilt_deg
+from unheat.detect.rectify import keystone, rectified, tilt_deg
+from unheat.model import Raster
+from unheat.model.geometry import apply_transform
 
 Picture = npt.NDArray[np.uint8]
 
@@ -42,3 +44,43 @@ def test_noise_has_no_tilt() -> None:
     random = np.random.default_rng(1)
     noise = random.integers(0, 255, size=(300, 300, 3), dtype=np.uint8)
     assert tilt_deg(noise) == (0.0, 0.0)
+
+
+def slanted(rate_x: float, rate_y: float) -> Picture:
+    """The page as a camera sees it that is not held level; rates per pixel."""
+    shift = np.array([[1.0, 0.0, 280.0], [0.0, 1.0, 210.0], [0.0, 0.0, 1.0]])
+    slant = np.array([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [-rate_x, -rate_y, 1.0]])
+    there = shift @ slant @ np.linalg.inv(shift)
+    seen = cv2.warpPerspective(page(0.0), there, (560, 420), borderValue=(250, 250, 250))
+    return np.asarray(seen, dtype=np.uint8)
+
+
+@pytest.mark.parametrize("rates", [(1e-4, 0.0), (0.0, -1e-4), (2e-4, 1e-4)])
+def test_lines_that_converge_are_found_as_pencils(rates: tuple[float, float]) -> None:
+    found = keystone(slanted(*rates), (0.0, 0.0))
+    assert found is not None
+    rows, columns = found
+    assert (rows.rate, columns.rate) == (
+        pytest.approx(rates[0], abs=1.5e-5),
+        pytest.approx(rates[1], abs=1.5e-5),
+    )
+
+
+def test_a_page_seen_from_the_front_has_no_pencils() -> None:
+    assert keystone(page(0.0), (0.0, 0.0)) is None
+    assert keystone(page(-1.4), (-1.4, -1.4)) is None
+
+
+def test_a_photograph_comes_back_upright_with_the_way_to_its_source() -> None:
+    noise = np.random.default_rng(2).normal(0.0, 2.0, (420, 560, 3))
+    taken = np.clip(slanted(1.2e-4, 1e-4) + noise, 0, 255).astype(np.uint8)
+    raster = Raster(rgb=taken, name="photo.png", sha256="0" * 64, format="PNG")
+    upright, transform = rectified(raster, (250.0, 250.0, 250.0))
+    plain = page(0.0)[60:330, 80:440].astype(float)
+    off = np.abs(upright.rgb[60:330, 80:440].astype(float) - plain).max(axis=2)
+    # What is left is noise, and borders that lie off by less than a pixel.
+    assert np.quantile(off, 0.8) < 12.0
+    corners = np.array([(80.0, 60.0), (440.0, 330.0)])
+    away = corners - (280.0, 210.0)
+    expected = (280.0, 210.0) + away / (1.0 - away @ (1.2e-4, 1e-4))[:, None]
+    np.testing.assert_allclose(apply_transform(transform, corners), expected, atol=1.0)

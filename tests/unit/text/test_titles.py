@@ -236,6 +236,34 @@ def test_a_text_goes_on_where_its_last_letters_are_not_its_own() -> None:
     assert goes_on(page, replace(site, lines=(cut,)))
 
 
+def test_a_title_that_ends_at_a_bar_may_go_on_under_it() -> None:
+    drawn = Page()
+    drawn.write("Correlation", 280, 100)
+    sites = locate(drawn.layout())
+    site = only(sites, "title")
+    box = site.box
+    for gap, cut in ((4.0, True), (40.0, False)):
+        over = Box(box.x1 + gap, 60.0, box.x1 + gap + 20.0, 300.0)
+        layout = replace(sites.layout, bars=(Bar(box=over, orientation="vertical"),))
+        free = np.ones(len(sites.glyphs), bool)
+        page = TextPage(layout=layout, glyphs=sites.glyphs, free=free, size=10.0)
+        assert goes_on(page, site) is cut
+
+
+def test_a_photograph_cuts_print_where_its_source_ends() -> None:
+    drawn = Page()
+    drawn.write("Correlation", 280, 100)
+    sites = locate(drawn.layout())
+    site = only(sites, "title")
+    for shift, cut in ((0.0, False), (float(site.box.x0), True)):
+        # The source begins where the print does, and what lies before it was filled.
+        moved = ((1.0, 0.0, -shift), (0.0, 1.0, 0.01), (0.0, 0.0, 1.0))
+        layout = replace(sites.layout, transform=moved)
+        free = np.ones(len(sites.glyphs), bool)
+        page = TextPage(layout=layout, glyphs=sites.glyphs, free=free, size=10.0)
+        assert goes_on(page, site) is cut
+
+
 def test_a_caption_under_the_panel_is_its_title() -> None:
     page = Page()
     page.columns(["one", "two", "three", "four"], 292)
