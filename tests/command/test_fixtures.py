@@ -39,7 +39,13 @@ NEGATIVES = sorted(
 )
 
 
-ARRANGED = ["dots.png", "hatched-triangle.png", "bar-in-triangle.png", "categories.png"]
+ARRANGED = [
+    "dots.png",
+    "hatched-triangle.png",
+    "bar-in-triangle.png",
+    "categories.png",
+    "photograph.jpg",
+]
 
 
 def truth(name: str) -> dict[str, object]:

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from unheat.decide.decoded import Decoded
 from unheat.decide.relation import Kinship
-from unheat.decide.scale_doubts import doubted_scale, one_is_uneven
+from unheat.decide.scale_doubts import doubted_scale, one_is_off, one_is_uneven
 from unheat.model import CellPixels, Cells, ColorScale, Reason, Status, TextReading
 from unheat.text.numbers import printed_numbers
 from unheat.text.outcome import own_weight
@@ -80,6 +80,7 @@ def heard_scale(
             left = scale.origin == "learned" or Reason.TICK_PLACE in scale.reasons
             # A cell falls into the last class wherever that ends.
             left = left or one_is_uneven(np.sort(scale.boundaries or ()))
+            left = left or (scale.norm == "linear" and one_is_off(scale.ticks))
             left = left and scale.review
             return replace(scale, review=left, reasons=scale.reasons if left else kept)
         return scale

@@ -22,7 +22,12 @@ from unheat.decide.bar_side import side_of_numbers
 from unheat.decide.beyond_ends import with_colors_beyond
 from unheat.decide.flat_ends import may_end_flat, without_flat_ends
 from unheat.decide.learned import knots_of
-from unheat.decide.scale_doubts import doubted_scale, line_doubts, marks_without_numbers
+from unheat.decide.scale_doubts import (
+    doubted_scale,
+    line_doubts,
+    marks_without_numbers,
+    one_is_off,
+)
 from unheat.decide.scale_ends import narrowed, pushed_in, snapped, through_ends, told_end
 from unheat.decide.scale_keys import bounds_of_ranges, range_of
 from unheat.decide.scale_legend import legend_scale, steps_scale
@@ -268,7 +273,10 @@ def _continuous(
     if turned:
         low, high, values, rgb = high, low, values[::-1], rgb[::-1]
     positions = colors.places if not turned else 1.0 - colors.places[::-1]
+    told = told_ticks(ticks, line, turned)
     review, reasons = line_doubts(ticks, line)
+    if line.norm.kind == "linear" and one_is_off(told):
+        review, reasons = True, list(dict.fromkeys((*reasons, Reason.TICK_OFF_LINE)))
     if blurred and Reason.LOW_CONFIDENCE not in reasons:
         review, reasons = True, [*reasons, Reason.LOW_CONFIDENCE]
     if scale.origin == "declared":
@@ -283,7 +291,7 @@ def _continuous(
         norm=line.norm.kind,
         linthresh=line.norm.linthresh,
         knots=knots_of(values, rgb),
-        ticks=told_ticks(ticks, line, turned),
+        ticks=told,
         extends=extended_ends(bar, turned),
         colormap=options.colormap or _name(positions, rgb),
         residual=line.residual,

@@ -18,7 +18,7 @@ from unheat.decide.scale_keys import range_of
 from unheat.decide.tick_readings import is_power
 from unheat.decide.tick_spelling import regained
 from unheat.decide.ticks import PlacedTick, TickLine, round_step
-from unheat.model import ColorScale, Reason, TextReading
+from unheat.model import ColorScale, Reason, TextReading, Tick
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -39,6 +39,10 @@ _DUE, _MOST_READ = 0.1, 4
 """A tick stands at a power of ten to within so many decades; from so many ticks that were read as
 the powers that are due, the others matter less, and of more than so many none has to be firm. Of
 just so many none has to be where the others are tens whose exponents were lost."""
+
+_WITNESSES, _PLACED, _FAR = 3, 0.005, 3.0
+"""Ticks that tell of one more where it stands, the share of the bar to which they do, and how many
+times their own scatter it is off."""
 
 _BEYOND = 1.1
 """So many steps beyond the last tick there should have been another."""
@@ -122,6 +126,29 @@ def edge_doubts(edges: FloatArray, ticks: Sequence[PlacedTick]) -> tuple[bool, l
     sure = all(tick.reading.confidence >= _SURE and not tick.reading.review for tick in ticks)
     complete = len(ticks) >= len(edges)
     return not (sure and complete), [] if sure and complete else [Reason.NORM_IN_DOUBT]
+
+
+def one_is_off(ticks: Sequence[Tick]) -> bool:
+    """Whether the others say of one tick of a linear scale that it is another number.
+
+    Theirs is the number of its place, rounded as it is printed: 0, where "1" was read beside
+    20, 40 and 60. Of three others two would always agree with the third, were they misread.
+    """
+    values = np.array([tick.value for tick in ticks])
+    places = np.array([tick.position for tick in ticks])
+    if len(ticks) <= _WITNESSES or np.unique(values).size < len(ticks):
+        return False
+    for odd, tick in enumerate(ticks):
+        rest = np.arange(len(ticks)) != odd
+        slope, start = np.polyfit(values[rest], places[rest], 1)
+        scatter = float(np.abs(start + slope * values[rest] - places[rest]).max())
+        off = abs(start + slope * tick.value - tick.position)
+        _, _, decimals = tick.text.partition(".")
+        unit = 10.0 ** -sum(sign.isdigit() for sign in decimals)
+        other = abs((tick.position - start) / slope - tick.value) >= 0.5 * unit
+        if other and scatter <= _PLACED and off > max(_FAR * scatter, _PLACED):
+            return True
+    return False
 
 
 def one_is_uneven(edges: FloatArray) -> bool:

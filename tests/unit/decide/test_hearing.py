@@ -14,7 +14,8 @@ from unheat.decide.hearing import heard_scale, steps_doubted
 from unheat.decide.reconcile import reconcile
 from unheat.decide.relation import Kinship
 from unheat.decide.scale import build_scale
-from unheat.decide.scale_doubts import one_is_uneven
+from unheat.decide.scale_doubts import one_is_off, one_is_uneven
+from unheat.model import Tick
 from unheat.text.numbers import parse
 
 
@@ -86,3 +87,25 @@ def test_cells_do_not_confirm_a_bound_that_is_off(painted_bar: Callable[..., Pai
         cells = reconcile(readings, decoded, pixels, told).cells
         heard.append(heard_scale(told, kin, cells, decoded, pixels).review)
     assert heard == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("texts", "places", "off"),
+    [
+        (["1", "20", "40", "60"], [0.003, 0.275, 0.548, 0.821], True),
+        (["0", "20", "40", "60"], [0.003, 0.275, 0.548, 0.821], False),
+        # Rounded as they are printed, 2.5 and 7.5 lie where they should.
+        (["0", "2", "5", "7", "10"], [0.0, 0.25, 0.5, 0.75, 1.0], False),
+        # Nobody can tell so small a bar to half a unit.
+        (["1", "200", "400", "600"], [0.001, 0.275, 0.55, 0.824], False),
+        (["1", "20", "40"], [0.003, 0.275, 0.548], False),
+    ],
+)
+def test_a_tick_that_says_another_number_than_its_place_is_off(
+    texts: list[str], places: list[float], off: bool
+) -> None:
+    ticks = [
+        Tick(text=text, value=float(text), position=place)
+        for text, place in zip(texts, places, strict=True)
+    ]
+    assert one_is_off(ticks) is off

@@ -19,6 +19,7 @@ from unheat.bench.corpus.recipe import (
     FigureRecipe,
     NumberStyle,
     PanelRecipe,
+    Photo,
 )
 from unheat.bench.corpus.survey import survey, survey_recipe
 
@@ -32,6 +33,7 @@ __all__ = [
     "FigureRecipe",
     "NumberStyle",
     "PanelRecipe",
+    "Photo",
     "draw",
     "figures",
     "recipe",

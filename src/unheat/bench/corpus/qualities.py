@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import numpy as np
+
 from unheat.bench.corpus.kinds import Random
-from unheat.bench.corpus.recipe import Damage, FigureRecipe
+from unheat.bench.corpus.recipe import Damage, FigureRecipe, Photo
 
 Quality = Callable[[FigureRecipe, Random], FigureRecipe]
 
@@ -62,6 +64,16 @@ def small_digits(recipe: FigureRecipe, rng: Random) -> FigureRecipe:
 def page(recipe: FigureRecipe, rng: Random) -> FigureRecipe:
     """A page of a PDF."""
     return replace(plain(recipe, rng), suffix="pdf")
+
+
+def photo(recipe: FigureRecipe, rng: Random) -> FigureRecipe:
+    """Printed, and taken with a camera that nobody held level under a lamp at one side."""
+    taken = Photo(
+        turn=round(float(rng.uniform(-2.0, 2.0)), 2),
+        slant=tuple(np.round(rng.uniform(-0.01, 0.01, 2), 4).tolist()),
+        fall=tuple(np.round(rng.uniform(0.0, 0.12, 3), 3).tolist()),
+    )
+    return replace(plain(recipe, rng), suffix="jpg", damage=Damage(photo=taken, jpeg=90))
 
 
 def _harmed(recipe: FigureRecipe, rng: Random, damage: Damage) -> FigureRecipe:

@@ -110,16 +110,32 @@ class PanelRecipe:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Photo:
+    """How a sheet of paper lies under a camera.
+
+    ``turn`` in degrees clockwise; ``slant`` along x and y, by how much of itself a corner of the
+    picture is moved; ``fall`` shares of the light that are lost towards the right, the bottom
+    and the corners; ``grain`` is noise in levels (0-255).
+    """
+
+    turn: float = 0.0
+    slant: tuple[float, float] = (0.0, 0.0)
+    fall: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    grain: float = 1.2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Damage:
     """What happens to a picture after drawing, in this order; None leaves it alone.
 
     ``scale`` resizes by a factor, ``blur`` is a Gaussian's radius in pixels, ``palette`` a
-    number of colours, ``jpeg`` a quality.
+    number of colours, ``photo`` prints it and takes a picture of the sheet, ``jpeg`` is a quality.
     """
 
     scale: float | None = None
     blur: float | None = None
     palette: int | None = None
+    photo: Photo | None = None
     jpeg: int | None = None
 
 
