@@ -28,6 +28,7 @@ from unheat.text.joined import joined_crops
 from unheat.text.keys import key_sites
 from unheat.text.lines import Line
 from unheat.text.loose_ends import cut_labels, goes_on, runs_on
+from unheat.text.outer_names import asked_as, outer_sites, renamed, settled
 from unheat.text.page import Page, free_depth, side_view, whole
 from unheat.text.passages import passages
 from unheat.text.peel import is_square
@@ -103,6 +104,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         sites += named_sites
         if row_title is None:
             sites += _heading_sites(page, number, left if left.labels.count else right, top)
+        sites += outer_sites(page, number, panel, left, top)
         spanning = [line for line in title if spans_panels(line, boxes[number], boxes)]
         overall = overall or spanning
         title = [line for line in title if line not in spanning]
@@ -216,11 +218,14 @@ def _cut(sites: Sites, turns: Mapping[str, tuple[float, ...]]) -> list[Crop]:
 
 def needs_second(sites: Sites, first: Mapping[str, Word]) -> list[str]:
     """Keys of the crops that a second reader should read too."""
-    return doubtful(sites, first)
+    sites, taken = settled(sites, first)
+    return [asked_as(key, taken) for key in doubtful(sites, renamed(first, taken))]
 
 
 def assemble(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Word]) -> Texts:
     """Words by crop key → texts by meaning; where readers differ and nothing decides, review."""
+    sites, taken = settled(sites, first)
+    first, second = renamed(first, taken), renamed(second, taken)
     return with_doubts(sites, build_texts(sites, first, second))
 
 

@@ -55,10 +55,14 @@ def pointing(
         return index, nothing
     if np.percentile(view[letters, 0], 5) < far - 1.0:
         return index, nothing
-    joined &= over.any(axis=1)
+    # Only what reaches across the ends of the marks has a mark and a letter in it: ink that
+    # ends there, as a short stroke of a letter does, has nothing to cut off.
+    axis = 0 if side == "left" else 1
+    cut = round(own.x0 - far if side == "left" else own.y1 + far)
+    boxes = page.glyphs.boxes[index]
+    joined &= over.any(axis=1) & (boxes[:, axis] < cut) & (boxes[:, axis + 2] > cut)
     if joined.any():
-        outwards = own.x0 - far if side == "left" else own.y1 + far
-        fresh = part_at(page, index[joined], round(outwards), axis=0 if side == "left" else 1)
+        fresh = part_at(page, index[joined], cut, axis=axis)
         # The upper and left halves are new: marks below the cells, labels to the left of them.
         index = np.concatenate([index, fresh])
         halves = np.full(len(fresh), side != "left")
