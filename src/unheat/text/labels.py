@@ -17,6 +17,8 @@ import numpy as np
 
 from unheat.model import Bar, Box, CellPixels, Crop, Layout, PanelLayout, Word
 from unheat.text.axes import Side, read_side
+from unheat.text.axis_ends import names_at_ends
+from unheat.text.bar_and_labels import labels_of_columns
 from unheat.text.bars import bar_sites
 from unheat.text.choose import build_texts, doubtful
 from unheat.text.claims import proposed, unclaimed, with_doubts
@@ -33,7 +35,7 @@ from unheat.text.page import Page, free_depth, side_view, whole
 from unheat.text.passages import passages
 from unheat.text.peel import is_square
 from unheat.text.picture_edge import no_print
-from unheat.text.row_heading import row_heading
+from unheat.text.row_heading import heading_sites
 from unheat.text.shared import shared_titles
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.titles import figure_title_block, is_larger, over_cells, spans_panels
@@ -83,7 +85,10 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         if bar.swatches:
             sites += key_sites(page, number, bar)
             continue
+        labels = labels_of_columns(page, bar)
+        page.free[labels] = False
         sites += bar_sites(page, number, bar)
+        page.free[labels] = True
         page.claim(_tick_marks(page, bar))
     overall: list[Line] = []
     for number, panel in enumerate(layout.panels):
@@ -91,6 +96,20 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         bottom, top = _both_sides(page, panel, "bottom", "top")
         row_title = left.title or right.title
         named = bottom.title is not None
+        level = bottom if bottom.labels.count else top
+        ends = names_at_ends(
+            page,
+            number,
+            panel,
+            left,
+            level,
+            rows=row_title is None,
+            cols=not named and top.title is None,
+        )
+        sites += ends
+        for site in ends:
+            row_title = site.lines[0] if site.role == "row-title" else row_title
+            named = named or site.role == "column-title"
         top, title, sure = over_cells(
             page, panel, top, named=named, row_title=row_title, beside=(left, right)
         )
@@ -103,7 +122,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
             ]
         sites += named_sites
         if row_title is None:
-            sites += _heading_sites(page, number, left if left.labels.count else right, top)
+            sites += heading_sites(page, number, left if left.labels.count else right, top)
         sites += outer_sites(page, number, panel, left, top)
         spanning = [line for line in title if spans_panels(line, boxes[number], boxes)]
         overall = overall or spanning
@@ -168,19 +187,6 @@ def _names_in_place_of_title(
         return sites, []
     renamed = replace(title, role="column-title", side="top")
     return [renamed if site is title else site for site in sites], found
-
-
-def _heading_sites(page: Page, number: int, side: Side, top: Side) -> list[Site]:
-    """The name of the rows where it heads the column of their labels."""
-    panel = page.layout.panels[number]
-    found = row_heading(page, whole(panel.grid.box, panel.frame), side, top)
-    if found is None:
-        return []
-    line, sure = found
-    role, turns = "row-title", (0.0,)
-    return [
-        Site(role=role, owner=number, index=0, lines=(line,), turns=turns, side="top", sure=sure)
-    ]
 
 
 def _is_parted(page: Page, site: Site) -> bool:
