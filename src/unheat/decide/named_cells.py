@@ -59,7 +59,7 @@ def _parted(
     words = np.frompyfunc(_letters, 1, 1)(readings).astype(int)
     numbers = np.frompyfunc(_is_number, 1, 1)(readings).astype(bool)
     left = _names(words, numbers, rgb, rows)
-    top = _names(words.T[:, left:], numbers.T[:, left:], rgb.transpose(1, 0, 2)[:, left:], columns)
+    top = _names(words.T[left:], numbers.T[left:], rgb.transpose(1, 0, 2)[left:], columns)
     return _cut(panel, left, top) if left or top else panel
 
 

@@ -47,8 +47,8 @@ class CellCheck:
 
     colors: (r, c, 3) median of each sampled cell, 0–255. flatness: (r, c) share of its
     sample points that have this colour. corners: (r, c) true where all four corners have
-    it, or are rounded off, or in a lossy picture the strip along all four borders: ink stands in the middle of
-    a cell, while a bar of a bar chart leaves corners bare.
+    it, or are rounded off, or in a lossy picture the strip along all four borders: ink stands in
+    the middle of a cell, while a bar of a bar chart leaves corners bare.
     background: (r, c) true where the cell has the figure's background colour.
     hatched: (r, c) true where strokes run from rim to rim on one paper: masked cells.
     glyph: (r, c) true where a flat colour stands in the middle of bare background: a square

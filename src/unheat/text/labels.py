@@ -23,7 +23,8 @@ from unheat.text.bars import bar_sites
 from unheat.text.choose import build_texts, doubtful
 from unheat.text.claims import proposed, unclaimed, with_doubts
 from unheat.text.crops import cut
-from unheat.text.headline import headline, surround
+from unheat.text.echoes import without_echoes
+from unheat.text.headline import figure_title_block, headline, surround
 from unheat.text.ink import IntArray, find_glyphs
 from unheat.text.inside import cells_of
 from unheat.text.joined import joined_crops
@@ -37,8 +38,9 @@ from unheat.text.peel import is_square
 from unheat.text.picture_edge import no_print
 from unheat.text.row_heading import heading_sites
 from unheat.text.shared import shared_titles
+from unheat.text.sheet_lines import without_sheet_lines
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
-from unheat.text.titles import figure_title_block, is_larger, over_cells, spans_panels
+from unheat.text.titles import is_larger, over_cells, spans_panels
 from unheat.text.turns import groups, turns_first, turns_left
 
 __all__ = [
@@ -232,7 +234,8 @@ def assemble(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Word]
     """Words by crop key → texts by meaning; where readers differ and nothing decides, review."""
     sites, taken = settled(sites, first)
     first, second = renamed(first, taken), renamed(second, taken)
-    return with_doubts(sites, build_texts(sites, first, second))
+    texts = without_echoes(without_sheet_lines(build_texts(sites, first, second)))
+    return with_doubts(sites, texts)
 
 
 def _bar_ends(page: Page, bar: Bar) -> IntArray:
