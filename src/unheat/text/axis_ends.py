@@ -37,7 +37,8 @@ def names_at_ends(
     found: list[tuple[str, Line]] = []
     middles = page.glyphs.centers
     labels = [line for side in (left, level) for ls in side.labels.places.values() for line in ls]
-    if not left.labels.count or not level.labels.count:
+    # Between panels stand labels of either.
+    if not left.labels.count or not level.labels.count or len(page.layout.panels) > 1:
         return []
     size = float(np.median([line.size for line in labels]))
     if rows:
