@@ -27,6 +27,9 @@ from unheat.text.titles import (
 _WORD, _FILLED = 2.0, 0.75
 # Titles are larger than what is usual by this where nothing else tells them from a name of a bar.
 _LARGE = 1.4
+# How much larger than usual a title at the margin is, and how far beyond the labels that begins, in
+# letter heights.
+_LARGER, _MARGIN = 1.2, 3.0
 
 
 def headline(page: Page, over: Box, around: Box, labels: Sequence[Box] = ()) -> list[Line]:
@@ -40,7 +43,11 @@ def headline(page: Page, over: Box, around: Box, labels: Sequence[Box] = ()) -> 
     found = [line for line in level_lines(page, over) if not _is_on_bar(page, line)]
     found = [line for line in found if line.center[1] <= top]
     found.sort(key=lambda line: (-line.box.y1, line.box.x0))
-    starts = [line for line in found if _set_over(line, over, around)]
+    starts = [
+        line
+        for line in found
+        if _set_over(line, over, around) or _begins_beside(page, line, over, around)
+    ]
     if not starts:
         return []
     block = [starts[0]]
@@ -93,6 +100,14 @@ def _set_over(line: Line, over: Box, around: Box) -> bool:
         abs(line.center[0] - box.center[0]) <= near or abs(line.box.x0 - box.x0) <= near
         for box in (over, around)
     )
+
+
+def _begins_beside(page: Page, line: Line, over: Box, around: Box) -> bool:
+    """Whether a line of large print begins over the labels at the left: so do titles that are set
+    at the margin of a figure or of a card, flush with nothing.
+    """
+    large = letter_height(page.glyphs, line) >= _LARGER * page.size
+    return large and around.x0 - _MARGIN * line.size <= line.box.x0 <= over.x0
 
 
 def _is_on_bar(page: Page, line: Line) -> bool:
