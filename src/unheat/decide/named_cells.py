@@ -56,8 +56,9 @@ def _parted(
     rows: Axis,
     columns: Axis,
 ) -> PanelLayout:
-    words = np.frompyfunc(_letters, 1, 1)(readings).astype(int)
-    numbers = np.frompyfunc(_is_number, 1, 1)(readings).astype(bool)
+    flat = readings.ravel().tolist()
+    words = np.array([_letters(reading) for reading in flat]).reshape(readings.shape)
+    numbers = np.array([_is_number(reading) for reading in flat]).reshape(readings.shape)
     left = _names(words, numbers, rgb, rows)
     top = _names(words.T[left:], numbers.T[left:], rgb.transpose(1, 0, 2)[left:], columns)
     return _cut(panel, left, top) if left or top else panel

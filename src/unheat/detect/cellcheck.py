@@ -185,12 +185,18 @@ def _plainly_good(flatness: FloatArray, corners: BoolArray) -> BoolArray:
 
 
 def _rounded(grid: BoolArray, flatness: FloatArray) -> BoolArray:
-    """(r, c): half of a cell is one color that reaches the middle of all four sides, as where its
-    corners are rounded off; print stands in the middle, and bars leave a side bare.
+    """(r, c): half of a cell is one color that runs along all four sides but for their ends, as
+    where its corners are rounded off; print stands in the middle, and bars leave a side bare.
     """
-    last, middle = _POINTS - 1, _POINTS // 2
-    sides = grid[:, :, [0, middle, middle, last], [middle, 0, last, middle]].all(axis=2)
-    result: BoolArray = sides & (flatness >= _HALF)
+    inner = slice(1, -1)
+    sides = [
+        grid[:, :, 0, inner],
+        grid[:, :, -1, inner],
+        grid[:, :, inner, 0],
+        grid[:, :, inner, -1],
+    ]
+    along = np.concatenate(sides, axis=2).all(axis=2)
+    result: BoolArray = along & (flatness >= _HALF)
     return result
 
 
