@@ -81,7 +81,9 @@ def _names(
             break
         last = words[:, depth - 1]
         rest = (words[1:, depth:] > 0) | numbers[1:, depth:]
-        named = (last > 0).mean() >= _WORDS and (last > 1).mean() >= 0.5
+        # Codes such as M0 are names where nothing colors them.
+        bare = np.ptp(rgb[:, depth - 1], axis=1).max() <= _ALIKE
+        named = (last > 0).mean() >= _WORDS and ((last > 1).mean() >= 0.5 or bare)
         if named and rest.any() and numbers[1:, depth:].sum() >= _NUMBERS * rest.sum():
             found = depth
     return found

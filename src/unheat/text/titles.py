@@ -30,6 +30,8 @@ _TALL = 1.15
 _BOLDER = 1.15
 # What is bold beyond doubt has strokes thicker than plain ones by this share and so many pixels.
 _BOLD, _BOLD_PX = 1.25, 0.5
+# So many labels show how all are set.
+_SOME = 8
 # A subtitle is smaller than its title by this, and stands within so many of its letter heights.
 _SMALLER, _UNDER = 1.2, 1.5
 # Heights of letters are known to a pixel each.
@@ -227,6 +229,8 @@ def _names_columns(
         other = max(stroke, thick) >= _BOLDER * min(stroke, thick)
         if (aside or other) and is_set_under(page, lines[0], lines[1]):
             return False
+        if _is_bold_over_labels(page, lines, top):
+            return False
         higher = letter_height(page.glyphs, lines[1])
         lighter = stroke * _BOLDER <= _stroke(page.glyphs, lines[1])
         apart = not same_block(lines[0], lines[1])
@@ -248,6 +252,19 @@ def _names_columns(
     usual = float(np.median([letter_height(page.glyphs, line) for line in labels]))
     thick = float(np.median([_stroke(page.glyphs, line) for line in labels]))
     return height <= _ALIKE * max(usual, rows or 0.0) and stroke < _BOLDER * thick
+
+
+def _is_bold_over_labels(page: Page, lines: Sequence[Line], top: Side) -> bool:
+    """Whether the line over labels is set in bold and they are not, nor what stands above it, which
+    is no larger: a headline of the table under one of the page.
+    """
+    own, above = lines[0], lines[1]
+    labels = _label_lines(top)
+    return (
+        all(_is_bold_over(page, own, label) for label in labels[:_SOME])
+        and _is_bold_over(page, own, above)
+        and not is_larger(page, above, own)
+    )
 
 
 def _could_name(page: Page, line: Line, top: Side, own: Box) -> bool:
