@@ -147,6 +147,16 @@ def test_months_over_some_weeks_of_a_calendar_begin_with_them() -> None:
     assert [site.index for site in locate(layout).of("column", 0)] == [0, 5, 9, 13, 18]
 
 
+@pytest.mark.parametrize("digits", ["1234", "7777"])
+def test_a_number_that_ends_a_label_beside_the_cells_is_no_mark(digits: str) -> None:
+    drawing = Drawing()
+    for row in range(3):
+        drawing.write("Store", 76, 80 + 40 * row)
+        drawing.write(digits[row], 112, 80 + 40 * row)
+    sites = locate(drawing.layout())
+    assert all(site.box.x1 > 108 for site in sites.of("row", 0))
+
+
 def texts(rows: tuple[str, ...], columns: tuple[str, ...], title: str = "") -> Texts:
     def axis(labels: tuple[str, ...]) -> Axis:
         n = len(labels)
@@ -169,6 +179,13 @@ def test_names_that_are_counted_keep_their_numbers(rows: tuple[str, ...]) -> Non
     (panel,) = without_sheet_lines(texts(rows, ("A x", "B x", "C x"))).panels
     assert panel.rows.labels == rows
     assert panel.columns.labels == ("A x", "B x", "C x")
+
+
+def test_letters_of_a_sheet_alone_are_asked_about() -> None:
+    (panel,) = without_sheet_lines(texts(("x", "y", "z"), ("B", "C", "D"))).panels
+    assert panel.columns.review == (True, True, True)
+    (panel,) = without_sheet_lines(texts(("A", "B", "C"), ("B", "D", "E"))).panels
+    assert not any((*panel.rows.review, *panel.columns.review))
 
 
 @pytest.mark.parametrize(
