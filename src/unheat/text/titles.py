@@ -30,8 +30,6 @@ _TALL = 1.15
 _BOLDER = 1.15
 # What is bold beyond doubt has strokes thicker than plain ones by this share and so many pixels.
 _BOLD, _BOLD_PX = 1.25, 0.5
-# So many labels show how all are set.
-_SOME = 8
 # A subtitle is smaller than its title by this, and stands within so many of its letter heights.
 _SMALLER, _UNDER = 1.2, 1.5
 # Heights of letters are known to a pixel each.
@@ -260,8 +258,13 @@ def _is_bold_over_labels(page: Page, lines: Sequence[Line], top: Side) -> bool:
     """
     own, above = lines[0], lines[1]
     labels = _label_lines(top)
+    plain = float(np.median([_stroke(page.glyphs, label) for label in labels]))
+    usual = float(np.median([letter_height(page.glyphs, label) for label in labels]))
+    thick = _stroke(page.glyphs, own)
+    bold = thick >= max(_BOLD * plain, plain + _BOLD_PX)
     return (
-        all(_is_bold_over(page, own, label) for label in labels[:_SOME])
+        bold
+        and letter_height(page.glyphs, own) >= usual
         and _is_bold_over(page, own, above)
         and not is_larger(page, above, own)
     )
