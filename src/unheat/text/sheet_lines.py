@@ -15,7 +15,9 @@ from unheat.model import Axis
 from unheat.text.sites import Texts
 
 _FEWEST, _BEGIN = 3, 2
-_ALONE = re.compile(r"[B-Z]")
+# Of the columns so many show their letter at least where readers lost some.
+_MOST = 0.6
+_LEADING = re.compile(r"[B-Z](?:\s|$)")
 _LETTER = re.compile(r"([B-Z])\s+(\S.*)")
 _NUMBER = re.compile(r"(\d+)\s*([^\W\d].*)")
 
@@ -28,7 +30,7 @@ def without_sheet_lines(texts: Texts) -> Texts:
             replace(
                 panel,
                 rows=_named(panel.rows, _NUMBER),
-                columns=_named(panel.columns, _LETTER),
+                columns=_asked(_named(panel.columns, _LETTER)),
             )
             for panel in texts.panels
         ),
@@ -37,9 +39,6 @@ def without_sheet_lines(texts: Texts) -> Texts:
 
 def _named(axis: Axis, counted: re.Pattern[str]) -> Axis:
     found = [None if label is None else counted.fullmatch(label) for label in axis.labels]
-    if _counts_alone(axis):
-        # The first columns of a sheet hold something too, and names are what they mostly hold.
-        return replace(axis, review=(True,) * len(axis.labels))
     matches = [match for match in found if match is not None]
     if len(matches) < max(_FEWEST, len(axis.labels)):
         return axis
@@ -49,13 +48,18 @@ def _named(axis: Axis, counted: re.Pattern[str]) -> Axis:
     return replace(axis, labels=tuple(match[2] for match in matches))
 
 
-def _counts_alone(axis: Axis) -> bool:
-    """Whether the labels are letters of a sheet that begin after A and go on."""
-    letters = [label for label in axis.labels if label is not None and _ALONE.fullmatch(label)]
-    if len(letters) < max(_FEWEST, len(axis.labels)):
-        return False
-    counts = [_count(letter) for letter in letters]
-    return counts == list(range(counts[0], counts[0] + len(counts)))
+def _asked(columns: Axis) -> Axis:
+    """The columns, up for review where some have letters of a sheet for names, from B on.
+
+    The first columns of a sheet hold something too, and names are what they mostly hold.
+    """
+    labels = columns.labels
+    first = [(i, label[0]) for i, label in enumerate(labels) if label and _LEADING.match(label)]
+    starts = {_count(letter) - i for i, letter in first}
+    alone = any(label is not None and len(label) == 1 for label in labels)
+    if not alone or len(first) < max(_FEWEST, _MOST * len(labels)) or len(starts) > 1:
+        return columns
+    return replace(columns, review=(True,) * len(labels)) if min(starts) >= _BEGIN else columns
 
 
 def _count(text: str) -> int:
