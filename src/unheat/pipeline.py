@@ -8,6 +8,7 @@ from pathlib import Path
 import unheat
 from unheat.decide.evidence import PanelEvidence
 from unheat.decide.groups import groups_joined
+from unheat.decide.named_cells import names_parted
 from unheat.decide.refuse import refusal
 from unheat.decide.settle import settle
 from unheat.decide.witness import read_text
@@ -47,9 +48,11 @@ def _read(raster: Raster, options: ReadOptions) -> Figure:
     layout = detect(raster, options.detect)
     _require_panels(layout)
     text = read_text(layout, _cell_pixels(layout), readers)
-    joined = groups_joined(layout, text.texts)
-    if joined is not None:
-        layout = joined
+    anew = groups_joined(layout, text.texts) or names_parted(
+        layout, text.cells, text.pixels, text.texts
+    )
+    if anew is not None:
+        layout = anew
         text = read_text(layout, _cell_pixels(layout), readers)
     evidence = [
         PanelEvidence(

@@ -14,8 +14,10 @@ _NUMBER = re.compile(
     r"(?P<sign>[-+])?"
     r"(?P<digits>(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)"
     r"(?:[eE](?P<exponent>[-+]?\d+)|\s?[×x·]\s?10\^?(?P<power>[-+⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))?"
+    r"(?P<thousands>[kKM](?![A-Za-z]))?"
     r"\s?(?P<percent>%)?"
 )
+_THOUSANDS = {None: 0, "k": 3, "K": 3, "M": 6}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,8 @@ def numbers(text: str) -> tuple[Printed, ...]:
     [1234.0, -5.6]
     >>> numbers("1.4×10⁻²")[0].unit
     0.001
+    >>> [(p.value, p.unit) for p in numbers("−8.1k")]
+    [(-8100.0, 100.0)]
     """
     text = text.replace("−", "-").replace("–", "-")
     found: list[Printed] = []
@@ -47,10 +51,10 @@ def numbers(text: str) -> tuple[Printed, ...]:
         sign = -1.0 if match["sign"] == "-" and not after_digit else 1.0
         digits = match["digits"].replace(",", "")
         power = (match["power"] or "").translate(_SUPERSCRIPTS) or match["exponent"] or "0"
-        places = len(digits.partition(".")[2])
+        places = len(digits.partition(".")[2]) - _THOUSANDS[match["thousands"]]
         found.append(
             Printed(
-                value=sign * float(f"{digits}e{power}"),
+                value=sign * float(f"{digits}e{int(power) + _THOUSANDS[match['thousands']]}"),
                 unit=float(f"1e{int(power) - places}"),
                 percent=match["percent"] is not None,
             )

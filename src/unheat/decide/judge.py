@@ -83,6 +83,7 @@ class Judge:
         for index, reading in present(self.readings):
             self._printed(index, reading, columns)
         self._unread(columns)
+        self._cut_short(columns)
         return Cells(**columns)
 
     # -- cells without print, all at once ------------------------------------------------
@@ -125,6 +126,21 @@ class Judge:
         columns["review"][silent] = True
         columns["confidence"][silent] = 0.5
         _say(columns["reasons"], silent, Reason.UNREADABLE_INK)
+
+    def _cut_short(self, columns: dict[str, npt.NDArray[Any]]) -> None:
+        """Numbers that end in a point where others do not have lost what follows it, and a color
+        that bears out the rest tells nothing of that.
+        """
+        ends = np.array(
+            [[bool(text) and text[-1] in ".," for text in row] for row in columns["text"]]
+        )
+        whole = ~np.isnan(columns["text_value"])
+        short = ends & whole
+        if not short.any() or 2 * short.sum() > whole.sum():
+            return
+        columns["review"][short] = True
+        columns["confidence"][short] = np.minimum(columns["confidence"][short], 0.5)
+        _say(columns["reasons"], short, Reason.POINT_IN_DOUBT)
 
     # -- printed cells, one by one ---------------------------------------------------------
 

@@ -34,6 +34,7 @@ _WITH_RIM = np.concatenate([np.arange(_POINTS**2), _RIM])
 # Where a glyph is looked for: at the rim, and in the middle of a cell.
 _GLYPH = np.array([0.03, 0.07, 0.2, 0.45, 0.5, 0.55, 0.8, 0.93, 0.97])
 _INNER = slice(3, 6)
+_HALF = 0.5
 # With fewer cells that are neither filled nor empty nobody asks for glyphs.
 _SOME = 0.1
 # A sheet is this light in every channel.
@@ -46,8 +47,8 @@ class CellCheck:
 
     colors: (r, c, 3) median of each sampled cell, 0–255. flatness: (r, c) share of its
     sample points that have this colour. corners: (r, c) true where all four corners have
-    it, or in a lossy picture the strip along all four borders: ink stands in the middle of
-    a cell, while a bar of a bar chart leaves corners bare.
+    it, or are rounded off, or in a lossy picture the strip along all four borders: ink stands in
+    the middle of a cell, while a bar of a bar chart leaves corners bare.
     background: (r, c) true where the cell has the figure's background colour.
     hatched: (r, c) true where strokes run from rim to rim on one paper: masked cells.
     glyph: (r, c) true where a flat colour stands in the middle of bare background: a square
@@ -162,6 +163,7 @@ def check_cells(
     if lossy and ringing and not corners.all():
         corners |= _rimmed(rgb, row_spans, column_spans, allowed)
     plain = np.atleast_2d(np.asarray(background, dtype=float))
+    corners |= _rounded(grid, flatness)
     glyph = np.zeros(flatness.shape, dtype=bool)
     odd = (flatness < 0.9) & (~corners | (_off(colors, plain) <= tolerance))
     if np.mean(odd) > _SOME:
@@ -179,6 +181,22 @@ def check_cells(
 
 def _plainly_good(flatness: FloatArray, corners: BoolArray) -> BoolArray:
     result: BoolArray = (flatness >= 0.9) | ((flatness >= 0.3) & corners)
+    return result
+
+
+def _rounded(grid: BoolArray, flatness: FloatArray) -> BoolArray:
+    """(r, c): half of a cell is one color that runs along all four sides but for their ends, as
+    where its corners are rounded off; print stands in the middle, and bars leave a side bare.
+    """
+    inner = slice(1, -1)
+    sides = [
+        grid[:, :, 0, inner],
+        grid[:, :, -1, inner],
+        grid[:, :, inner, 0],
+        grid[:, :, inner, -1],
+    ]
+    along = np.concatenate(sides, axis=2).all(axis=2)
+    result: BoolArray = along & (flatness >= _HALF)
     return result
 
 

@@ -22,6 +22,13 @@ from unheat.model.geometry import Box
 
 _CLOSINGS = (0, 3, 7, 15, 31)
 _SMALLEST = 6
+_FRAME_PX, _LEAST_PX, _LEVELS = 4, 40, 12
+"""A line around a picture is thinner than that, a smaller picture has no page within one, and
+colors that are so many levels apart are one."""
+
+_ONLY_LINE, _PLAIN = 0.2, 0.4
+"""Within the line so little is of its color, and so much is of one color where a page begins."""
+
 _LARGE_PIXELS = 3_000_000
 """Pictures with more pixels are looked at by blocks of two by two: no lattice of theirs is
 missed for a pixel at its rim."""
@@ -39,6 +46,38 @@ def background_color(rgb: npt.NDArray[np.uint8]) -> tuple[float, float, float]:
             rgb[:, -depth:].reshape(-1, 3),
         ]
     )
+    return _page_within(rgb, _commonest(border))
+
+
+def _page_within(
+    rgb: npt.NDArray[np.uint8], line: tuple[float, float, float]
+) -> tuple[float, float, float]:
+    """The plain gray or white that begins within a thin line around the picture, else the line's.
+
+    Of a table that was cut out along its outer line that line is the border, and no page.
+    """
+    if min(rgb.shape[:2]) < _LEAST_PX:
+        return line
+    within = _ring(rgb[_FRAME_PX:-_FRAME_PX, _FRAME_PX:-_FRAME_PX])
+    if _near(within, line) > _ONLY_LINE:
+        return line
+    color = _commonest(within.astype(np.uint8))
+    page = _near(within, color) >= _PLAIN and max(color) - min(color) <= _LEVELS
+    return color if page else line
+
+
+def _ring(rgb: npt.NDArray[np.uint8]) -> npt.NDArray[np.int16]:
+    """(n, 3) the outermost pixels."""
+    sides = rgb[0], rgb[-1], rgb[:, 0], rgb[:, -1]
+    return np.concatenate(sides).astype(np.int16)
+
+
+def _near(pixels: npt.NDArray[np.int16], color: tuple[float, float, float]) -> float:
+    """Share of pixels of about one color."""
+    return float((np.abs(pixels - np.array(color)).max(axis=1) <= _LEVELS).mean())
+
+
+def _commonest(border: npt.NDArray[np.uint8]) -> tuple[float, float, float]:
     # Bins of eight levels gather the noise of JPEG around one colour; the median within
     # the fullest bin is then exact for drawings.
     coarse = (border.astype(np.int32) + 4) // 8

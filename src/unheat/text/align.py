@@ -196,7 +196,8 @@ def align_along(glyphs: Glyphs, line: Line, axis: int, centers: FloatArray, cell
         if best is NOTHING or (best.spread > 0.12 and clear):
             best = found
     if axis == 0 and best.spread > _SET_BY_ENDS:
-        return _flush(glyphs, line, centers, pitch) or best
+        flush = _flush(glyphs, line, centers, pitch)
+        return flush or _begun(glyphs, line, centers, pitch, cell) or best
     return best
 
 
@@ -219,6 +220,32 @@ def _flush(glyphs: Glyphs, line: Line, centers: FloatArray, pitch: float) -> Ali
         return None
     places = {number: [word] for number, word in enumerate(words)}
     return Aligned(places=places, offset=0.0, spread=spread / pitch)
+
+
+def _begun(
+    glyphs: Glyphs, line: Line, centers: FloatArray, pitch: float, cell: float
+) -> Aligned | None:
+    """Words over some of the columns that all begin with one: months over the weeks of a calendar.
+
+    They are wider than a column, and so they are set on none; but four words that begin in step
+    with columns do not stand so by chance.
+    """
+    words = split_line(glyphs, line, line.size)
+    if not _MANY <= len(words) < len(centers):
+        return None
+    words.sort(key=lambda word: word.box.x0)
+    begin = np.array([word.box.x0 for word in words])
+    away = begin[:, None] - (centers - cell / 2)[None]
+    places = np.abs(away).argmin(axis=1)
+    off = away[np.arange(len(words)), places]
+    even = off.max() - off.min() <= max(_FLUSH_PX, _SET_BY_ENDS * pitch) < pitch / 4
+    if not even or np.abs(off).max() > pitch / 3 or (np.diff(places) < 1).any():
+        return None
+    return Aligned(
+        places={int(place): [word] for place, word in zip(places, words, strict=True)},
+        offset=0.0,
+        spread=float(off.std() / pitch),
+    )
 
 
 def _best_cuts(

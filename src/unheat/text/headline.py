@@ -12,14 +12,24 @@ import numpy as np
 
 from unheat.model import Box
 from unheat.text.ink import Glyphs
-from unheat.text.lines import Line, evident_angle, group_lines, split_line
-from unheat.text.page import Page, bands, side_view
-from unheat.text.titles import flush, is_set_under, is_subtitle, letter_height, same_block
+from unheat.text.lines import Line, evident_angle, group_lines, measure_angle, split_line
+from unheat.text.page import Page, bands, grow, side_view
+from unheat.text.titles import (
+    WORDS,
+    flush,
+    is_set_under,
+    is_subtitle,
+    letter_height,
+    same_block,
+)
 
 # A word of three letters is so long, in letter heights; print fills less of its box.
 _WORD, _FILLED = 2.0, 0.75
 # Titles are larger than what is usual by this where nothing else tells them from a name of a bar.
 _LARGE = 1.4
+# How much larger than usual a title at the margin is, and how far beyond the labels that begins, in
+# letter heights.
+_LARGER, _MARGIN = 1.2, 3.0
 
 
 def headline(page: Page, over: Box, around: Box, labels: Sequence[Box] = ()) -> list[Line]:
@@ -33,7 +43,11 @@ def headline(page: Page, over: Box, around: Box, labels: Sequence[Box] = ()) -> 
     found = [line for line in level_lines(page, over) if not _is_on_bar(page, line)]
     found = [line for line in found if line.center[1] <= top]
     found.sort(key=lambda line: (-line.box.y1, line.box.x0))
-    starts = [line for line in found if _set_over(line, over, around)]
+    starts = [
+        line
+        for line in found
+        if _set_over(line, over, around) or _begins_beside(page, line, over, around)
+    ]
     if not starts:
         return []
     block = [starts[0]]
@@ -88,6 +102,14 @@ def _set_over(line: Line, over: Box, around: Box) -> bool:
     )
 
 
+def _begins_beside(page: Page, line: Line, over: Box, around: Box) -> bool:
+    """Whether a line of large print begins over the labels at the left: so do titles that are set
+    at the margin of a figure or of a card, flush with nothing.
+    """
+    large = letter_height(page.glyphs, line) >= _LARGER * page.size
+    return large and around.x0 - _MARGIN * line.size <= line.box.x0 <= over.x0
+
+
 def _is_on_bar(page: Page, line: Line) -> bool:
     """Whether a line stands on a bar rather than over the figure: a heading of its legend, which
     is hardly larger than other print.
@@ -105,3 +127,40 @@ def surround(boxes: Sequence[Box]) -> Box:
     for box in boxes[1:]:
         together = together.union(box)
     return together
+
+
+def figure_title_block(page: Page, boxes: Sequence[Box]) -> list[Line]:
+    """The block of free lines nearest above all panels that is set over them together."""
+    together = boxes[0]
+    for box in boxes[1:]:
+        together = together.union(box)
+    width = page.glyphs.labels.shape[1]
+    view = side_view(page.glyphs.boxes, together, "top")
+    index = np.flatnonzero(
+        page.free & (view[:, 0] >= -1) & (view[:, 2] < together.x1) & (view[:, 3] > together.x0)
+    )
+    lines: list[Line] = []
+    for band in bands(view[index], index, 1.5):
+        size = page.glyphs.text_size(band)
+        around = Box(0, 0, width, together.y0)
+        text = grow(page, band, WORDS * size, 0.1 * size, around)
+        found = group_lines(page.glyphs, text, 0.0, size)
+        if len(found) != 1 or measure_angle(page.glyphs, band) != 0.0:
+            break
+        line = found[0]
+        if lines and not same_block(lines[0], line):
+            break
+        set_over = (
+            abs(line.center[0] - together.center[0]) < 0.12 * together.width
+            or abs(line.box.x0 - together.x0) < 2 * size
+        )
+        if not set_over or together.y0 - line.box.y1 > 8 * size:
+            break
+        if lines and is_subtitle(page, lines[0], line):
+            lines = []
+        lines.insert(0, line)
+    if len(lines) > 3:
+        return []
+    for line in lines:
+        page.claim(line.glyphs)
+    return lines

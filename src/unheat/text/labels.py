@@ -17,25 +17,30 @@ import numpy as np
 
 from unheat.model import Bar, Box, CellPixels, Crop, Layout, PanelLayout, Word
 from unheat.text.axes import Side, read_side
+from unheat.text.axis_ends import names_at_ends
+from unheat.text.bar_and_labels import labels_of_columns
 from unheat.text.bars import bar_sites
 from unheat.text.choose import build_texts, doubtful
 from unheat.text.claims import proposed, unclaimed, with_doubts
 from unheat.text.crops import cut
-from unheat.text.headline import headline, surround
+from unheat.text.echoes import without_echoes
+from unheat.text.headline import figure_title_block, headline, surround
 from unheat.text.ink import IntArray, find_glyphs
 from unheat.text.inside import cells_of
 from unheat.text.joined import joined_crops
 from unheat.text.keys import key_sites
 from unheat.text.lines import Line
 from unheat.text.loose_ends import cut_labels, goes_on, runs_on
+from unheat.text.outer_names import asked_as, outer_sites, renamed, settled
 from unheat.text.page import Page, free_depth, side_view, whole
 from unheat.text.passages import passages
 from unheat.text.peel import is_square
 from unheat.text.picture_edge import no_print
-from unheat.text.row_heading import row_heading
+from unheat.text.row_heading import heading_sites
 from unheat.text.shared import shared_titles
+from unheat.text.sheet_lines import without_sheet_lines
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
-from unheat.text.titles import figure_title_block, is_larger, over_cells, spans_panels
+from unheat.text.titles import is_larger, over_cells, spans_panels
 from unheat.text.turns import groups, turns_first, turns_left
 
 __all__ = [
@@ -82,7 +87,10 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         if bar.swatches:
             sites += key_sites(page, number, bar)
             continue
+        labels = labels_of_columns(page, bar)
+        page.free[labels] = False
         sites += bar_sites(page, number, bar)
+        page.free[labels] = True
         page.claim(_tick_marks(page, bar))
     overall: list[Line] = []
     for number, panel in enumerate(layout.panels):
@@ -90,6 +98,20 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         bottom, top = _both_sides(page, panel, "bottom", "top")
         row_title = left.title or right.title
         named = bottom.title is not None
+        level = bottom if bottom.labels.count else top
+        ends = names_at_ends(
+            page,
+            number,
+            panel,
+            left,
+            level,
+            rows=row_title is None,
+            cols=not named and top.title is None,
+        )
+        sites += ends
+        for site in ends:
+            row_title = site.lines[0] if site.role == "row-title" else row_title
+            named = named or site.role == "column-title"
         top, title, sure = over_cells(
             page, panel, top, named=named, row_title=row_title, beside=(left, right)
         )
@@ -102,7 +124,8 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
             ]
         sites += named_sites
         if row_title is None:
-            sites += _heading_sites(page, number, left if left.labels.count else right, top)
+            sites += heading_sites(page, number, left if left.labels.count else right, top)
+        sites += outer_sites(page, number, panel, left, top)
         spanning = [line for line in title if spans_panels(line, boxes[number], boxes)]
         overall = overall or spanning
         title = [line for line in title if line not in spanning]
@@ -168,19 +191,6 @@ def _names_in_place_of_title(
     return [renamed if site is title else site for site in sites], found
 
 
-def _heading_sites(page: Page, number: int, side: Side, top: Side) -> list[Site]:
-    """The name of the rows where it heads the column of their labels."""
-    panel = page.layout.panels[number]
-    found = row_heading(page, whole(panel.grid.box, panel.frame), side, top)
-    if found is None:
-        return []
-    line, sure = found
-    role, turns = "row-title", (0.0,)
-    return [
-        Site(role=role, owner=number, index=0, lines=(line,), turns=turns, side="top", sure=sure)
-    ]
-
-
 def _is_parted(page: Page, site: Site) -> bool:
     """Whether ink of a label was cut from that of another one."""
     return any(int(glyph) in page.parted for line in site.lines for glyph in line.glyphs)
@@ -216,12 +226,16 @@ def _cut(sites: Sites, turns: Mapping[str, tuple[float, ...]]) -> list[Crop]:
 
 def needs_second(sites: Sites, first: Mapping[str, Word]) -> list[str]:
     """Keys of the crops that a second reader should read too."""
-    return doubtful(sites, first)
+    sites, taken = settled(sites, first)
+    return [asked_as(key, taken) for key in doubtful(sites, renamed(first, taken))]
 
 
 def assemble(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Word]) -> Texts:
     """Words by crop key → texts by meaning; where readers differ and nothing decides, review."""
-    return with_doubts(sites, build_texts(sites, first, second))
+    sites, taken = settled(sites, first)
+    first, second = renamed(first, taken), renamed(second, taken)
+    texts = without_echoes(without_sheet_lines(build_texts(sites, first, second)))
+    return with_doubts(sites, texts)
 
 
 def _bar_ends(page: Page, bar: Bar) -> IntArray:

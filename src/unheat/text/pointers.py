@@ -22,6 +22,8 @@ _LONG, _THICK, _THICK_PX = 0.75, 0.5, 4.0
 _CLOSE, _CLOSE_PX, _TOUCHING_PX = 0.6, 5.0, 3.5
 # The share of rows or columns that are pointed at, and least number of marks that stand alone.
 _MOST, _LEAST = 0.6, 3
+# Marks that stand before every row, all alike, may be so long and so far off, in letter heights.
+_LONGER, _FURTHER = 1.5, 3.0
 
 
 def pointing(
@@ -38,6 +40,9 @@ def pointing(
     view = side_view(page.glyphs.boxes[index], own, side)
     length, width = view[:, 1] - view[:, 0], view[:, 3] - view[:, 2]
     away = np.abs(view[:, 2:].mean(axis=1)[:, None] - centers[None, :])
+    each = _one_each(view, away, page.size)
+    if each.any():
+        return index, each
     marks = (away.min(axis=1) <= _OFF_PX) & (length <= _LONG * page.size)
     marks &= width <= max(_THICK_PX, _THICK * page.size)
     if not marks.any():
@@ -55,13 +60,39 @@ def pointing(
         return index, nothing
     if np.percentile(view[letters, 0], 5) < far - 1.0:
         return index, nothing
-    joined &= over.any(axis=1)
+    # Only what reaches across the ends of the marks has a mark and a letter in it: ink that
+    # ends there, as a short stroke of a letter does, has nothing to cut off.
+    axis = 0 if side == "left" else 1
+    cut = round(own.x0 - far if side == "left" else own.y1 + far)
+    boxes = page.glyphs.boxes[index]
+    joined &= over.any(axis=1) & (boxes[:, axis] < cut) & (boxes[:, axis + 2] > cut)
     if joined.any():
-        outwards = own.x0 - far if side == "left" else own.y1 + far
-        fresh = part_at(page, index[joined], round(outwards), axis=0 if side == "left" else 1)
+        fresh = part_at(page, index[joined], cut, axis=axis)
         # The upper and left halves are new: marks below the cells, labels to the left of them.
         index = np.concatenate([index, fresh])
         halves = np.full(len(fresh), side != "left")
         marks = np.concatenate([marks | (joined & (side == "left")), halves])
         before = np.pad(before, (0, len(fresh)))
     return index, marks | before
+
+
+def _one_each(view: FloatArray, away: FloatArray, size: float) -> BoolArray:
+    """(n,) marks of one size and place that stand before every row, between cells and letters.
+
+    Dashes of labels do not come in every row, at one distance and as the first thing in each.
+    """
+    nothing = np.zeros(len(view), dtype=bool)
+    length, width = view[:, 1] - view[:, 0], view[:, 3] - view[:, 2]
+    thin = (width <= max(_THICK_PX, _THICK * size)) & (length > width)
+    able = thin & (length <= _LONGER * size) & (view[:, 0] <= _FURTHER * size)
+    able &= away.min(axis=1) <= _OFF_PX
+    if not able.any():
+        return nothing
+    near, far = np.median(view[able, :2], axis=0)
+    able &= (np.abs(view[:, :2] - (near, far)) <= _DIFFER_PX).all(axis=1)
+    rows = away[able].argmin(axis=1)
+    single = len(rows) == away.shape[1] == len(np.unique(rows))
+    letters = view[~able]
+    if not single or not len(letters) or letters[:, 0].min() < far:
+        return nothing
+    return able

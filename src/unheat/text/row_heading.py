@@ -13,7 +13,8 @@ from unheat.model import Box
 from unheat.text.axes import Side
 from unheat.text.headline import lines_over
 from unheat.text.lines import Line
-from unheat.text.page import Page
+from unheat.text.page import Page, whole
+from unheat.text.sites import Site
 from unheat.text.titles import letter_height
 
 # How far over the first label it stands at most, in distances between labels: on the line of the
@@ -23,6 +24,19 @@ _REACH = 3.0
 _ALIKE = 1.25
 # A word is so many letter heights long at least.
 _WORD = 1.5
+
+
+def heading_sites(page: Page, number: int, side: Side, top: Side) -> list[Site]:
+    """The name of the rows where it heads the column of their labels."""
+    panel = page.layout.panels[number]
+    found = row_heading(page, whole(panel.grid.box, panel.frame), side, top)
+    if found is None:
+        return []
+    line, sure = found
+    role, turns = "row-title", (0.0,)
+    return [
+        Site(role=role, owner=number, index=0, lines=(line,), turns=turns, side="top", sure=sure)
+    ]
 
 
 def row_heading(page: Page, own: Box, side: Side, top: Side) -> tuple[Line, bool] | None:

@@ -16,18 +16,20 @@ from unheat.model import Box, PanelLayout
 from unheat.text.axes import Side
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, group_lines, measure_angle, turned_extents
-from unheat.text.page import Page, bands, grow, side_view, whole
+from unheat.text.page import Page, grow, whole
 
 # Sizes that differ by less than this share are one size: a pixel in nine.
 _ALIKE = 1.1
 # The title of an axis is a word or two: so long at most, in letter heights.
 _NAME = 12.0
 # Words of one line stand so close, in letter heights; those of a typewriter the furthest apart.
-_WORDS = 1.5
+WORDS = 1.5
 # Tall letters are higher than small ones by more than this.
 _TALL = 1.15
 # Bold strokes are a third thicker than plain ones, with their smoothed rims counted in.
 _BOLDER = 1.15
+# What is bold beyond doubt has strokes thicker than plain ones by this share and so many pixels.
+_BOLD, _BOLD_PX = 1.25, 0.5
 # A subtitle is smaller than its title by this, and stands within so many of its letter heights.
 _SMALLER, _UNDER = 1.2, 1.5
 # Heights of letters are known to a pixel each.
@@ -115,7 +117,7 @@ def _stack(page: Page, own: Box, rest: Sequence[IntArray]) -> list[Line]:
         if lines and plate != first_plate:
             break
         first_plate = plate
-        index = grow(page, band, _WORDS * size, 0.1 * size, above)
+        index = grow(page, band, WORDS * size, 0.1 * size, above)
         index = np.setdiff1d(index[page.glyphs.plate[index] == plate], used)
         lines += group_lines(page.glyphs, index, 0.0, size)[::-1]
         used = np.concatenate([used, index])
@@ -146,10 +148,19 @@ def _block(page: Page, own: Box, lines: Sequence[Line]) -> list[Line]:
 
 def is_set_under(page: Page, below: Line, above: Line) -> bool:
     """Whether a line is the subtitle of the title above it: close under that and flush with it,
-    and set smaller by more than heights are known to.
+    and set smaller by more than heights are known to, or no larger and in plain type under bold.
     """
     close = below.box.y0 - above.box.y1 <= _UNDER * letter_height(page.glyphs, above)
-    return close and is_larger(page, above, below) and flush(below, above)
+    if not close or not flush(below, above):
+        return False
+    return is_larger(page, above, below) or _is_bold_over(page, above, below)
+
+
+def _is_bold_over(page: Page, above: Line, below: Line) -> bool:
+    """Whether one line is set in bold and another one, no larger, in plain type."""
+    low, high = letter_height(page.glyphs, below), letter_height(page.glyphs, above)
+    thick, thin = _stroke(page.glyphs, above), _stroke(page.glyphs, below)
+    return low <= high and thick >= max(_BOLD * thin, thin + _BOLD_PX)
 
 
 def is_larger(page: Page, line: Line, other: Line) -> bool:
@@ -216,6 +227,8 @@ def _names_columns(
         other = max(stroke, thick) >= _BOLDER * min(stroke, thick)
         if (aside or other) and is_set_under(page, lines[0], lines[1]):
             return False
+        if _is_bold_over_labels(page, lines, top):
+            return False
         higher = letter_height(page.glyphs, lines[1])
         lighter = stroke * _BOLDER <= _stroke(page.glyphs, lines[1])
         apart = not same_block(lines[0], lines[1])
@@ -237,6 +250,24 @@ def _names_columns(
     usual = float(np.median([letter_height(page.glyphs, line) for line in labels]))
     thick = float(np.median([_stroke(page.glyphs, line) for line in labels]))
     return height <= _ALIKE * max(usual, rows or 0.0) and stroke < _BOLDER * thick
+
+
+def _is_bold_over_labels(page: Page, lines: Sequence[Line], top: Side) -> bool:
+    """Whether the line over labels is set in bold and they are not, nor what stands above it, which
+    is no larger: a headline of the table under one of the page.
+    """
+    own, above = lines[0], lines[1]
+    labels = _label_lines(top)
+    plain = float(np.median([_stroke(page.glyphs, label) for label in labels]))
+    usual = float(np.median([letter_height(page.glyphs, label) for label in labels]))
+    thick = _stroke(page.glyphs, own)
+    bold = thick >= max(_BOLD * plain, plain + _BOLD_PX)
+    return (
+        bold
+        and letter_height(page.glyphs, own) >= usual
+        and _is_bold_over(page, own, above)
+        and not is_larger(page, above, own)
+    )
 
 
 def _could_name(page: Page, line: Line, top: Side, own: Box) -> bool:
@@ -308,40 +339,3 @@ def _is_over_titles(
     own_x = np.abs(page.glyphs.centers[:, 0] - own.center[0]) < own.width / 2
     low, high = (np.abs(middles - one.center[1]) < one.size / 2 for one in (block[-1], line))
     return any((at & ~own_x & low).any() and not (at & ~own_x & high).any() for at in over)
-
-
-def figure_title_block(page: Page, boxes: Sequence[Box]) -> list[Line]:
-    """The block of free lines nearest above all panels that is set over them together."""
-    together = boxes[0]
-    for box in boxes[1:]:
-        together = together.union(box)
-    width = page.glyphs.labels.shape[1]
-    view = side_view(page.glyphs.boxes, together, "top")
-    index = np.flatnonzero(
-        page.free & (view[:, 0] >= -1) & (view[:, 2] < together.x1) & (view[:, 3] > together.x0)
-    )
-    lines: list[Line] = []
-    for band in bands(view[index], index, 1.5):
-        size = page.glyphs.text_size(band)
-        around = Box(0, 0, width, together.y0)
-        text = grow(page, band, _WORDS * size, 0.1 * size, around)
-        found = group_lines(page.glyphs, text, 0.0, size)
-        if len(found) != 1 or measure_angle(page.glyphs, band) != 0.0:
-            break
-        line = found[0]
-        if lines and not same_block(lines[0], line):
-            break
-        set_over = (
-            abs(line.center[0] - together.center[0]) < 0.12 * together.width
-            or abs(line.box.x0 - together.x0) < 2 * size
-        )
-        if not set_over or together.y0 - line.box.y1 > 8 * size:
-            break
-        if lines and is_subtitle(page, lines[0], line):
-            lines = []
-        lines.insert(0, line)
-    if len(lines) > 3:
-        return []
-    for line in lines:
-        page.claim(line.glyphs)
-    return lines

@@ -466,3 +466,16 @@ def test_all_numbers_of_a_palettes_run_are_as_likely(painted_bar: Callable[..., 
     misprint[row, col] = parse(f"{numbers[row, col] + 8:.1f}", confidence=0.99)
     cell = judge(misprint, scale, cells_of(paint(places))).cells[row, col]
     assert (cell.status, cell.review) == (Status.CONFLICT, True)
+
+
+def test_a_number_that_ends_in_a_point_has_lost_its_decimals(scale: ColorScale) -> None:
+    readings = printed(TRUE)
+    readings[0, 2] = parse("33.", confidence=0.99)
+    cells = judge(readings, scale).cells
+    assert cells[0, 2].review
+    assert Reason.POINT_IN_DOUBT in cells[0, 2].reasons
+    assert cells.review.sum() == 1
+
+
+def test_points_that_end_all_numbers_are_their_way(scale: ColorScale) -> None:
+    assert not judge(printed(TRUE, "{:.0f}."), scale).cells.review.any()

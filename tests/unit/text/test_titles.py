@@ -432,3 +432,34 @@ def test_a_title_close_under_a_label_with_a_tail_is_no_second_line() -> None:
     sites = locate(replace(layout, panels=(panel,)))
     assert [len(site.lines) for site in sites.of("column")] == [1] * 5
     assert len(sites.of("column-title")) == 1
+
+
+def test_a_plain_line_flush_under_a_bold_one_of_its_size_is_a_subtitle() -> None:
+    page = Page()
+    page.columns(["one", "two", "three", "four"], 292)
+    page.write("Survey of happiness", 268, 86, scale=0.6, bold=True)
+    left = only(locate(page.layout()), "title").box.x0
+    page.pixels = page.pixels.copy()
+    page.write("by yearly quarters", left + 87, 104, scale=0.6)
+    title = only(locate(page.layout()), "title")
+    assert len(title.lines) == 1
+    assert title.box.center[1] < 95
+
+
+def test_a_bold_headline_of_a_table_under_a_plain_line_is_its_title() -> None:
+    page = Page()
+    page.rows()
+    page.columns(["one", "two", "three", "four"], 108)
+    page.write("Latency of all", 220, 84, scale=0.5, bold=True)
+    page.write("Boards of services", 250, 48)
+    sites = locate(page.layout())
+    assert only(sites, "title").box.center[1] == pytest.approx(84, abs=5)
+    assert not sites.of("column-title")
+
+
+def test_large_print_at_the_margin_of_a_figure_is_its_title() -> None:
+    page = Page()
+    page.rows()
+    page.columns(["one", "two", "three", "four"], 292)
+    page.write("Survey of happiness", 190, 40, scale=0.8)
+    assert only(locate(page.layout()), "title").box.x0 < 120

@@ -1,0 +1,66 @@
+"""Letters and numbers of a spreadsheet that stand before the names of its lines.
+
+A sheet counts its columns by letters and its rows by numbers in a margin of its own, next to
+the names that somebody wrote into the first row and the first column. Names that are counted begin
+with A or 1; what begins later and goes on by one in every label counts the lines of a sheet. Where
+nothing but such letters was read the names are missing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from unheat.model import Axis
+from unheat.text.sites import Texts
+
+_FEWEST, _BEGIN = 3, 2
+# Of the columns so many show their letter at least where readers lost some.
+_MOST = 0.6
+_LEADING = re.compile(r"[B-Z](?:\s|$)")
+_LETTER = re.compile(r"([B-Z])\s+(\S.*)")
+_NUMBER = re.compile(r"(\d+)\s*([^\W\d].*)")
+
+
+def without_sheet_lines(texts: Texts) -> Texts:
+    """Texts whose labels are names alone where a sheet counts them."""
+    return replace(
+        texts,
+        panels=tuple(
+            replace(
+                panel,
+                rows=_named(panel.rows, _NUMBER),
+                columns=_asked(_named(panel.columns, _LETTER)),
+            )
+            for panel in texts.panels
+        ),
+    )
+
+
+def _named(axis: Axis, counted: re.Pattern[str]) -> Axis:
+    found = [None if label is None else counted.fullmatch(label) for label in axis.labels]
+    matches = [match for match in found if match is not None]
+    if len(matches) < max(_FEWEST, len(axis.labels)):
+        return axis
+    counts = [_count(match[1]) for match in matches]
+    if counts[0] < _BEGIN or counts != list(range(counts[0], counts[0] + len(counts))):
+        return axis
+    return replace(axis, labels=tuple(match[2] for match in matches))
+
+
+def _asked(columns: Axis) -> Axis:
+    """The columns, up for review where some have letters of a sheet for names, from B on.
+
+    The first columns of a sheet hold something too, and names are what they mostly hold.
+    """
+    labels = columns.labels
+    first = [(i, label[0]) for i, label in enumerate(labels) if label and _LEADING.match(label)]
+    starts = {_count(letter) - i for i, letter in first}
+    alone = any(label is not None and len(label) == 1 for label in labels)
+    if not alone or len(first) < max(_FEWEST, _MOST * len(labels)) or len(starts) > 1:
+        return columns
+    return replace(columns, review=(True,) * len(labels)) if min(starts) >= _BEGIN else columns
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isdigit() else ord(text) - ord("A") + 1

@@ -1,0 +1,98 @@
+"""Outer lines of a table that hold its names."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from unheat.decide.named_cells import names_parted
+from unheat.model import Axis, CellPixels, Grid, Layout, PanelLayout, Raster, TextReading
+from unheat.text.labels import PanelTexts, Texts
+
+
+def reading(text: str) -> TextReading | None:
+    if not text:
+        return None
+    try:
+        return TextReading(raw=text, value=float(text))
+    except ValueError:
+        return TextReading(raw=text)
+
+
+def parted(
+    table: list[str], plain: list[tuple[int, int]], rows: tuple[str, ...] = ()
+) -> tuple[int, int] | None:
+    """The shape that is left of a table; ``plain`` cells are white, the others colored."""
+    cells = [line.split() for line in table]
+    shape = len(cells), len(cells[0])
+    readings = np.full(shape, None, dtype=object)
+    rgb = np.zeros((*shape, 3))
+    for row, line in enumerate(cells):
+        for col, text in enumerate(line):
+            readings[row, col] = reading(text.strip("_"))
+            white = (row, col) in plain
+            rgb[row, col] = 255.0 if white else (40.0 * row, 200.0 - 30 * col, 90.0)
+    grid = Grid(
+        row_spans=tuple((20.0 * k, 20.0 * k + 20) for k in range(shape[0])),
+        column_spans=tuple((40.0 * k, 40.0 * k + 40) for k in range(shape[1])),
+    )
+    layout = Layout(
+        raster=Raster(rgb=np.zeros((200, 300, 3), np.uint8), name="d", sha256="", format="png"),
+        panels=(PanelLayout(grid=grid, frame=grid.box),),
+    )
+    zeros = np.zeros(shape)
+    pixels = CellPixels(
+        rgb=rgb,
+        spread=zeros,
+        clean=zeros,
+        ink_box=np.zeros((*shape, 4)),
+        ink_share=zeros,
+        blank=zeros.astype(bool),
+    )
+    bare = Axis(title=None, labels=(), confidence=(), review=())
+    n = len(rows)
+    named = Axis(title=None, labels=rows, confidence=(1.0,) * n, review=(False,) * n)
+    texts = Texts(
+        figure_title=None, panels=(PanelTexts(title=None, rows=named, columns=bare),), bars=()
+    )
+    result = names_parted(layout, [readings], [pixels], texts)
+    return None if result is None else result.panels[0].grid.shape
+
+
+LEFT = [(row, 0) for row in range(4)]
+TOP = [(0, col) for col in range(4)]
+TABLE = ["Town Jan Feb Mar", "Porto 11 12 13", "Basel 21 22 23", "Turin 31 32 33"]
+
+
+def test_names_and_header_are_cut_off() -> None:
+    assert parted(TABLE, LEFT + TOP) == (3, 3)
+
+
+def test_a_reader_may_take_one_name_for_a_number() -> None:
+    table = [*TABLE, "Graz 41 42 43", "7 51 52 53"]
+    assert parted(table, [(row, 0) for row in range(6)] + TOP) == (5, 3)
+
+
+def test_a_name_may_begin_with_a_number() -> None:
+    assert parted(["7-cohere-v3 11 12", "8-large-v5 21 22", "small 31 32"], LEFT) == (3, 2)
+
+
+def test_what_a_sheet_counts_its_lines_with_goes_too() -> None:
+    table = ["A B Cc D", "Town Jan Feb Mar", "Porto 1 2 3", "Basel 4 5 6", "Turin 7 8 9"]
+    plain = [(row, 0) for row in range(5)] + TOP + [(1, col) for col in range(4)]
+    assert parted(table, plain) == (3, 3)
+
+
+@pytest.mark.parametrize(
+    ("table", "plain", "rows"),
+    [
+        (["low 12 13", "high 22 23", "low 32 33"], [], ()),
+        (["low low 13", "high low 23", "mid high high"], LEFT, ()),
+        (["12 12 13", "22 22 23", "32 32 33"], LEFT, ()),
+        (["ns 12 13", "ns 22 23", "ns 32 33"], LEFT, ("Porto", "Basel", "Turin")),
+    ],
+)
+def test_colored_words_tables_of_words_numbers_and_named_rows_stay(
+    table: list[str], plain: list[tuple[int, int]], rows: tuple[str, ...]
+) -> None:
+    assert parted(table, plain, rows) is None
