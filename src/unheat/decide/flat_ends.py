@@ -47,6 +47,9 @@ _ROOM_PX, _ALIKE_PX, _ALIKE_LOSSY_PX = 6.0, 1.5, 2.0
 each end by a pixel.
 """
 
+_FADED_PX = 2.5
+"""How well the end of a ramp that fades into the page is told."""
+
 _BLOCK_PX = 6.0
 """A block beyond one end of a scale is so long at least."""
 
@@ -100,9 +103,20 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
     one = (first, last)[block] == "flat" and gaps[block] >= max(
         _BLOCK_PX / bar.length, 2 * _LONGER * usual
     )
+    # On paper of its color such a piece has no end: the bar was taken to end with its scale.
+    hidden = _hidden(raster, lab[0 if other == 0 else -1], gaps[other] * bar.length)
+    if hidden and (first, last)[block] == "flat" and gaps[block] * bar.length <= _ROOM_PX:
+        return _shortened(bar, low if gaps[0] > 0.0 else 0.0, high if gaps[1] > 0.0 else 1.0)
     if one and gaps[other] <= _TICK_PX / bar.length:
         return _shortened(bar, low if block == 0 else 0.0, high if block == 1 else 1.0)
     return bar
+
+
+def _hidden(raster: Raster, color: FloatArray, gap_px: float) -> bool:
+    """Whether an end with a tick ``gap_px`` within it has the page's color (Lab)."""
+    rim = [raster.rgb[0], raster.rgb[-1], raster.rgb[:, 0], raster.rgb[:, -1]]
+    page = np.median(np.concatenate(rim), axis=0)
+    return gap_px <= _FADED_PX and float(delta_e(color, srgb_to_lab(page))) <= _STILL
 
 
 def may_end_flat(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], line: TickLine) -> bool:
