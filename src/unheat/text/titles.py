@@ -28,6 +28,8 @@ _WORDS = 1.5
 _TALL = 1.15
 # Bold strokes are a third thicker than plain ones, with their smoothed rims counted in.
 _BOLDER = 1.15
+# A whole line that is thicker by this is bold for sure.
+_BOLD = 1.25
 # A subtitle is smaller than its title by this, and stands within so many of its letter heights.
 _SMALLER, _UNDER = 1.2, 1.5
 # Heights of letters are known to a pixel each.
@@ -166,10 +168,11 @@ def flush(one: Line, two: Line) -> bool:
 
 
 def is_subtitle(page: Page, below: Line, above: Line) -> bool:
-    """Whether a line is set smaller than the one above it: lines of one title are of one size."""
+    """Whether a line is set smaller or lighter than the one above it, as in no title."""
     low, high = letter_height(page.glyphs, below), letter_height(page.glyphs, above)
     if high < _ALIKE * low:
-        return False
+        bold = _stroke(page.glyphs, above) >= _BOLD * _stroke(page.glyphs, below)
+        return bold and high >= low - 0.5
     # A line of small letters alone is lower too, and no higher than those of the other one.
     small = [float(np.percentile(_letters(page.glyphs, line), 20)) for line in (below, above)]
     return low >= _TALL * small[0] or low < small[1] - 1.0 or low > small[1] + 1.0
