@@ -35,6 +35,7 @@ from unheat.text.picture_edge import no_print
 from unheat.text.row_heading import row_heading
 from unheat.text.shared import shared_titles
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
+from unheat.text.stairs import on_stairs
 from unheat.text.titles import figure_title_block, is_larger, over_cells, spans_panels
 from unheat.text.turns import groups, turns_first, turns_left
 
@@ -88,6 +89,11 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     for number, panel in enumerate(layout.panels):
         left, right = _both_sides(page, panel, "left", "right")
         bottom, top = _both_sides(page, panel, "bottom", "top")
+        stairs = on_stairs(page, panel, cell_pixels[number]) if cell_pixels else None
+        if stairs is not None and stairs[0] == "row" and left.labels.count <= 1:
+            left = replace(left, labels=stairs[1].labels, angle=0.0, certain=True)
+        elif stairs is not None and stairs[0] == "column" and top.labels.count <= 1:
+            top = replace(top, labels=stairs[1].labels, angle=stairs[1].angle, certain=True)
         row_title = left.title or right.title
         named = bottom.title is not None
         top, title, sure = over_cells(
