@@ -169,10 +169,9 @@ class _Reader:
         """Bands without the labels of ticks beyond the cells, which name nothing."""
         out = ticks_beyond(self.page, found, self.own, self.side, self.centers, self.cell)
         beyond = np.concatenate(found)[out]
-        if len(beyond):
-            self.page.claim(beyond)
-            found = [band[~np.isin(band, beyond)] for band in found]
-        return [band for band in found if len(band)]
+        self.page.claim(beyond)
+        left = [np.setdiff1d(band, beyond) for band in found] if len(beyond) else found
+        return [band for band in left if len(band)]
 
     def _near(self, index: IntArray) -> float:
         return float(side_view(self.page.glyphs.boxes[index], self.own, self.side)[:, 0].min())

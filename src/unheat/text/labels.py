@@ -21,6 +21,7 @@ from unheat.text.bars import bar_sites
 from unheat.text.choose import build_texts, doubtful
 from unheat.text.claims import proposed, unclaimed, with_doubts
 from unheat.text.crops import cut
+from unheat.text.figure_title import figure_title_block
 from unheat.text.headline import headline, surround
 from unheat.text.ink import IntArray, find_glyphs
 from unheat.text.inside import cells_of
@@ -36,7 +37,7 @@ from unheat.text.row_heading import row_heading
 from unheat.text.shared import shared_titles
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.stairs import on_stairs
-from unheat.text.titles import figure_title_block, is_larger, over_cells, spans_panels
+from unheat.text.titles import is_larger, over_cells, spans_panels
 from unheat.text.turns import groups, turns_first, turns_left
 
 __all__ = [

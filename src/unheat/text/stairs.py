@@ -66,7 +66,7 @@ def _in_half(page: Page, grid: Grid, half: BoolArray, role: str) -> IntArray:
     """Free glyphs in the empty half, and before its first step, which lies outside."""
     boxes = page.glyphs.boxes
     middles = page.glyphs.centers
-    height, width = page.glyphs.labels.shape
+    width = page.glyphs.labels.shape[1]
     first = (
         Box(0.0, grid.row_spans[0][0], grid.box.x0, grid.row_spans[0][1])
         if role == "row"

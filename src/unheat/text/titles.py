@@ -16,14 +16,14 @@ from unheat.model import Box, PanelLayout
 from unheat.text.axes import Side
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, group_lines, measure_angle, turned_extents
-from unheat.text.page import Page, bands, grow, side_view, whole
+from unheat.text.page import Page, grow, whole
 
 # Sizes that differ by less than this share are one size: a pixel in nine.
 _ALIKE = 1.1
 # The title of an axis is a word or two: so long at most, in letter heights.
 _NAME = 12.0
 # Words of one line stand so close, in letter heights; those of a typewriter the furthest apart.
-_WORDS = 1.5
+WORDS = 1.5
 # Tall letters are higher than small ones by more than this.
 _TALL = 1.15
 # Bold strokes are a third thicker than plain ones, with their smoothed rims counted in.
@@ -117,7 +117,7 @@ def _stack(page: Page, own: Box, rest: Sequence[IntArray]) -> list[Line]:
         if lines and plate != first_plate:
             break
         first_plate = plate
-        index = grow(page, band, _WORDS * size, 0.1 * size, above)
+        index = grow(page, band, WORDS * size, 0.1 * size, above)
         index = np.setdiff1d(index[page.glyphs.plate[index] == plate], used)
         lines += group_lines(page.glyphs, index, 0.0, size)[::-1]
         used = np.concatenate([used, index])
@@ -188,8 +188,8 @@ def _letters(glyphs: Glyphs, line: Line) -> FloatArray:
 
 def same_block(below: Line, above: Line) -> bool:
     """Whether two lines stand as close and are set as alike as lines of one title."""
-    gap = below.box.y0 - above.box.y1
-    return gap <= 1.1 * max(below.size, above.size) and (0.7 <= below.size / above.size <= 1.45)
+    near = below.box.y0 - above.box.y1 <= 1.1 * max(below.size, above.size)
+    return near and 0.7 <= below.size / above.size <= 1.45
 
 
 def _names_columns(
@@ -311,40 +311,3 @@ def _is_over_titles(
     own_x = np.abs(page.glyphs.centers[:, 0] - own.center[0]) < own.width / 2
     low, high = (np.abs(middles - one.center[1]) < one.size / 2 for one in (block[-1], line))
     return any((at & ~own_x & low).any() and not (at & ~own_x & high).any() for at in over)
-
-
-def figure_title_block(page: Page, boxes: Sequence[Box]) -> list[Line]:
-    """The block of free lines nearest above all panels that is set over them together."""
-    together = boxes[0]
-    for box in boxes[1:]:
-        together = together.union(box)
-    width = page.glyphs.labels.shape[1]
-    view = side_view(page.glyphs.boxes, together, "top")
-    index = np.flatnonzero(
-        page.free & (view[:, 0] >= -1) & (view[:, 2] < together.x1) & (view[:, 3] > together.x0)
-    )
-    lines: list[Line] = []
-    for band in bands(view[index], index, 1.5):
-        size = page.glyphs.text_size(band)
-        around = Box(0, 0, width, together.y0)
-        text = grow(page, band, _WORDS * size, 0.1 * size, around)
-        found = group_lines(page.glyphs, text, 0.0, size)
-        if len(found) != 1 or measure_angle(page.glyphs, band) != 0.0:
-            break
-        line = found[0]
-        if lines and not same_block(lines[0], line):
-            break
-        set_over = (
-            abs(line.center[0] - together.center[0]) < 0.12 * together.width
-            or abs(line.box.x0 - together.x0) < 2 * size
-        )
-        if not set_over or together.y0 - line.box.y1 > 8 * size:
-            break
-        if lines and is_subtitle(page, lines[0], line):
-            lines = []
-        lines.insert(0, line)
-    if len(lines) > 3:
-        return []
-    for line in lines:
-        page.claim(line.glyphs)
-    return lines
