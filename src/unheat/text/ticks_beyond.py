@@ -52,8 +52,9 @@ def ticks_beyond(
         near = view[:, 0] <= side_view(page.glyphs.boxes[found[0]], own, side)[:, 1].max() + reach
         along = view[:, 2:].mean(axis=1)
         low, high = labels[out].T
-        out_there: BoolArray = ((along[:, None] >= low) & (along[:, None] <= high)).any(axis=1)
-        return near & out_there
+        level = ((along[:, None] >= low) & (along[:, None] <= high)).any(axis=1)
+        out_there: BoolArray = near & level
+        return out_there
     return nothing
 
 
