@@ -55,6 +55,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     bars = find_bars(rgb, (), background)
     above = overlaid(rgb, bars, background, max(tolerance, 4.0))
     candidates: list[Candidate] = []
+    framed: list[FoundPanel] = []
     if options.box is not None or options.rows or options.cols:
         panel = hinted_panel(rgb, options, background, tolerance, [bar.box for bar in bars])
         found = [] if panel is None else [panel]
@@ -63,7 +64,8 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         found, candidates = _search(uncovered(rgb, above), background, tolerance, beside)
         for box in () if found else framed_boxes(rgb):
             part = alone(rgb, box, background)
-            found += find_panels(part, [box], background, max(tolerance, 4.0))[0]
+            framed += find_panels(part, [box], background, max(tolerance, 4.0))[0]
+        found += framed
     turned = [] if found else turned_cells(rgb, background, tolerance, bars)
     if options.box is None and not (options.rows or options.cols):
         found = with_tables(rgb, background, tolerance, found)
@@ -97,9 +99,12 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         for panel, grid, owner in zip(found, grids, owners, strict=True)
     )
     panels = tuple(
-        _doubted_scale(panel) if number in by_order else panel
+        _doubted(panel, Reason.SCALE_DISAGREES) if number in by_order else panel
         for number, panel in enumerate(panels)
     )
+    if framed:
+        # Panels wall to wall have labels at the outer ones alone, on whichever side.
+        panels = tuple(_doubted(panel, Reason.LABEL_SHARED) for panel in panels)
     panels = _with_second_bars(rgb, found, bars, panels)
     bars, panels = _with_legends(rgb, found, bars, panels, furniture, tolerance)
     kept, panels = _used(bars, without_steps(bars, panels))
@@ -143,9 +148,8 @@ def _is_part(box: Box, whole: Box) -> bool:
     return _overlap(box, whole) >= _WITHIN and box.area < _PART * whole.area
 
 
-def _doubted_scale(panel: PanelLayout) -> PanelLayout:
-    """The panel, in doubt because its bar may be another one's."""
-    return replace(panel, review=True, reasons=(*panel.reasons, Reason.SCALE_DISAGREES))
+def _doubted(panel: PanelLayout, reason: Reason) -> PanelLayout:
+    return replace(panel, review=True, reasons=(*panel.reasons, reason))
 
 
 def _with_second_bars(
@@ -161,7 +165,7 @@ def _with_second_bars(
         panel
         if panel.bar is None
         or not has_two_scales(rgb, panel.grid, bars[panel.bar], spare, sized=one.check.sized)
-        else _doubted_scale(panel)
+        else _doubted(panel, Reason.SCALE_DISAGREES)
         for panel, one in zip(panels, found, strict=True)
     )
 

@@ -62,7 +62,7 @@ def _lines(gray: FloatArray) -> BoolArray:
     beside = np.minimum(gray[: -2 * _THIN], gray[2 * _THIN :])
     darker = np.zeros(gray.shape, dtype=bool)
     darker[_THIN:-_THIN] = gray[_THIN:-_THIN] <= beside - _DARKER
-    inked = np.flatnonzero((gray.min(axis=0) < gray.max() - _DARKER))
+    inked = np.flatnonzero(gray.min(axis=0) < gray.max() - _DARKER)
     width = inked[-1] + 1 - inked[0] if len(inked) else gray.shape[1]
     lines: BoolArray = darker.sum(axis=1) >= _LONG * width
     return lines
