@@ -12,14 +12,16 @@ from unheat.text.stairs import bare_half
 
 
 def cells_of(panel: PanelLayout, bars: Sequence[Bar], pixels: CellPixels | None) -> list[Box]:
-    """Boxes that hold the cells of a panel, all but empty ones around a bar among them, and but
+    """Boxes that hold the cells of a panel, all but empty ones around a bar among them, or but
     an empty half of a square matrix.
     """
     around = [bar.surroundings for bar in bars if bar.lies_in(panel.grid.box)]
-    half = None if pixels is None else bare_half(pixels)
+    half = None if pixels is None or around else bare_half(pixels)
     if pixels is None or (not around and half is None):
         return [whole(panel.grid.box, panel.frame)]
-    bare = np.zeros(panel.grid.shape, dtype=bool) if half is None else half[1]
-    for room in around:
-        bare = bare | (pixels.blank & panel.grid.overlapped(room))
+    if half is not None:
+        bare = half[1]
+    else:
+        overlapped = [panel.grid.overlapped(room) for room in around]
+        bare = pixels.blank & np.logical_or.reduce(overlapped)
     return [panel.grid.cell_box(int(row), int(col)) for row, col in np.argwhere(~bare)]
