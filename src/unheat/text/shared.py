@@ -70,18 +70,25 @@ def _distance(one: Box, two: Box) -> float:
     return float(np.hypot(one.center[0] - two.center[0], one.center[1] - two.center[1]))
 
 
+# A label of three letters and the gap before it are so long, in letter heights.
+_SHORT_LABEL = 4.0
 # Widest space, in cells, between panels that leave no room for labels of their own. One
 # above the other facets have a heading between them.
 _FACET_GAP = {"rows": 0.5, "columns": 1.0}
 
 
 def _depth(axis: Axis, grid: Grid, role: str) -> float:
-    """How far the labels of an axis reach from its cells, in pixels: the room that they take."""
+    """How much room labels like those of an axis need, in pixels: as far as they reach from the
+    cells, and no more than a short one takes, which another panel may have.
+    """
     edge = 0 if role == "rows" else 1
     boxes = np.array([box.as_tuple() for box in axis.boxes if box is not None]).reshape(-1, 4)
+    if not len(boxes):
+        return 0.0
     own = grid.box.as_tuple()
-    reach = [own[edge] - boxes[:, edge], boxes[:, edge + 2] - own[edge + 2]]
-    return float(np.max(reach, initial=0.0))
+    reach = max((own[edge] - boxes[:, edge]).max(), (boxes[:, edge + 2] - own[edge + 2]).max())
+    letters = np.median(np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]))
+    return float(min(reach, _SHORT_LABEL * letters))
 
 
 def _facets(i: int, grids: Sequence[Grid], role: str, depth: float) -> bool:
