@@ -15,6 +15,7 @@ from unheat.decide.witness import read_text
 from unheat.detect import detect
 from unheat.detect.ink import measure_cells
 from unheat.detect.overlaid import without_bar_print
+from unheat.detect.stairs import without_stairs
 from unheat.detect.style import style_of
 from unheat.errors import NoHeatmapError
 from unheat.load import load
@@ -75,8 +76,10 @@ def _read(raster: Raster, options: ReadOptions) -> Figure:
 
 def _cell_pixels(layout: Layout) -> list[CellPixels]:
     return [
-        without_bar_print(
-            measure_cells(layout.raster, panel.grid, layout.background), panel.grid, layout.bars
+        without_stairs(
+            without_bar_print(
+                measure_cells(layout.raster, panel.grid, layout.background), panel.grid, layout.bars
+            )
         )
         for panel in layout.panels
     ]

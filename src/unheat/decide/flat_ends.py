@@ -47,6 +47,9 @@ _ROOM_PX, _ALIKE_PX, _ALIKE_LOSSY_PX = 6.0, 1.5, 2.0
 each end by a pixel.
 """
 
+_FADED_PX = 2.5
+"""How well the end of a ramp that fades into the page is told."""
+
 _BLOCK_PX = 6.0
 """A block beyond one end of a scale is so long at least."""
 
@@ -100,20 +103,48 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
     one = (first, last)[block] == "flat" and gaps[block] >= max(
         _BLOCK_PX / bar.length, 2 * _LONGER * usual
     )
+    # On paper of its color such a piece has no end: the bar was taken to end with its scale.
+    if _room_beside_hidden(raster, lab, (first, last), gaps * bar.length):
+        run = _first_run(lab if block == 0 else lab[::-1]) / bar.length
+        if run >= usual + gaps[block] / 2:
+            return _shortened(bar, low if gaps[0] > 0.0 else 0.0, high if gaps[1] > 0.0 else 1.0)
     if one and gaps[other] <= _TICK_PX / bar.length:
         return _shortened(bar, low if block == 0 else 0.0, high if block == 1 else 1.0)
     return bar
 
 
+def _room_beside_hidden(
+    raster: Raster, lab: FloatArray, ends: tuple[str, str], gaps_px: FloatArray
+) -> bool:
+    """Whether one end is flat beyond its tick, in ``ends`` as ``_end_of`` says, and the other has
+    the page's color and a tick at it: what is drawn beyond that cannot be seen.
+    """
+    rim = [raster.rgb[0], raster.rgb[-1], raster.rgb[:, 0], raster.rgb[:, -1]]
+    page = srgb_to_lab(np.median(np.concatenate(rim), axis=0))
+    block, other = int(gaps_px.argmax()), int(gaps_px.argmin())
+    hidden = gaps_px[other] <= _FADED_PX and float(delta_e(lab[-other], page)) <= _STILL
+    return bool(hidden and ends[block] == "flat" and gaps_px[block] <= _ROOM_PX)
+
+
 def may_end_flat(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], line: TickLine) -> bool:
-    """Whether a lossy picture leaves open if a bar has such pieces: room at both ends alike.
+    """Whether a picture leaves open if a bar has such pieces: room at both ends alike in a lossy
+    one, at one end where the page hides the other one.
 
     The rings of a codec reach as far into a bar as the line of a tick needs room.
     """
     kept = [tick.place for tick, value in zip(ticks, line.values, strict=True) if value is not None]
-    if len(kept) < 2 or not raster.lossy or bar.extends_start or bar.extends_end or bar.segments:
+    if len(kept) < 2 or bar.extends_start or bar.extends_end or bar.segments:
         return False
     gaps = np.array([min(kept), 1.0 - max(kept)]) * bar.length
+    if not raster.lossy:
+        rgb, pixels = sample_ramp(raster.rgb, bar)
+        places = places_of(bar, pixels)
+        if bar.orientation == "vertical":
+            rgb, places = rgb[::-1], places[::-1]
+        lab = srgb_to_lab(rgb)
+        first = _end_of(places, lab, min(kept), bar.length)
+        last = _end_of(1.0 - places[::-1], lab[::-1], 1.0 - max(kept), bar.length)
+        return gaps.max() >= _SHORTEST_PX and _room_beside_hidden(raster, lab, (first, last), gaps)
     alike = float(np.ptp(gaps)) <= _ALIKE_LOSSY_PX
     return alike and bool(gaps.min() >= _SHORTEST_PX and gaps.max() <= _ROOM_PX)
 

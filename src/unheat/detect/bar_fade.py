@@ -25,6 +25,10 @@ FloatArray = npt.NDArray[np.float64]
 _LONGEST = 0.12
 """A ramp may go on unseen for so much of its length."""
 
+_STAIR, _LEAST_STAIRS, _LEAST_RISE = 2, 4, 3.0
+"""Steps of so many rows, of which so many are alike, and which differ by so many levels, are
+drawn; the rounding of a smooth ramp makes steps of one level."""
+
 _ASIDE, _PATCH = 4, 5
 """The page is looked at so far beside a bar, in patches so wide."""
 
@@ -100,10 +104,17 @@ def unfade(
         # A sharp end that can be seen is measured where it is.
         return strip, box
     told = _told_end(colors, course, page, last, visible)
-    if told is None or abs(told[0] - at) > _LONGEST * (strip.y1 - strip.y0):
+    longest = _LONGEST * (strip.y1 - strip.y0)
+    # What is seen beyond the end that a search for even rows found is not unseen.
+    if told is None or told[0] - max(at, min(float(seen), at + longest)) > longest:
+        return strip, box
+    if at - told[0] > longest:
         return strip, box
     length, faded = told
     if faded:
+        if drawn:
+            # Of a step that has the page's color the course meets the middle.
+            length += _half_stair(colors[: last + 1])
         # What can be seen is the bar's, whatever its course promised.
         length = max(length, seen + (1.0 if drawn else 0.5))
     place = rows[0] + (0 if move > 0 else 1) + move * length
@@ -212,6 +223,19 @@ def _told_end(
             return length, False
         length += min(share, 1.0)
     return None
+
+
+def _half_stair(colors: FloatArray) -> float:
+    """Half the rows of a step, where a ramp goes down in even steps; 0.0 where it is smooth."""
+    moved = np.abs(np.diff(colors, axis=0)).max(axis=1)
+    edges = np.flatnonzero(moved > 0)
+    if len(edges) <= _LEAST_STAIRS:
+        return 0.0
+    rows = np.diff(edges)
+    usual = float(np.median(rows))
+    even = bool((np.abs(rows - usual) <= 1.0).all())
+    drawn = usual >= _STAIR and float(np.median(moved[edges])) >= _LEAST_RISE
+    return float(np.mean(rows)) / 2 if even and drawn else 0.0
 
 
 def _missing_step(strip: Strip, box: Box, marks: list[float], move: int) -> tuple[Strip, Box]:

@@ -35,12 +35,15 @@ _OF_FRAME = 0.35
 _FLAT = 0.7
 """Share of the pixels of a row that have its color."""
 
+_MOST_OFF = 0.15
+"""Share of a strip that may be page beyond its frame."""
+
 _LEAST_PX = 3
 """A longer piece than what a frame's own line and its smear take up."""
 
 
 def framed_strip(rgb: Pixels, strip: Strip, tolerance: int, *, tips: tuple[bool, bool]) -> Strip:
-    """The strip of a ramp, drawn on to where both long sides of its frame end.
+    """The strip of a ramp, from where both long sides of its frame begin to where they end.
 
     Unchanged without a frame, for bars of steps, at ends that have ``tips``, and where the frame
     ends with the ramp.
@@ -48,6 +51,9 @@ def framed_strip(rgb: Pixels, strip: Strip, tolerance: int, *, tips: tuple[bool,
     if strip.steps:
         return strip
     y0, y1 = strip.y0, strip.y1
+    y0 += 0 if tips[0] else _rows_off(rgb, strip, move=-1, tolerance=tolerance)
+    y1 -= 0 if tips[1] else _rows_off(rgb, strip, move=1, tolerance=tolerance)
+    strip = replace(strip, y0=y0, y1=y1)
     y0 -= 0 if tips[0] else _rows_on(rgb, strip, tolerance, move=-1)
     y1 += 0 if tips[1] else _rows_on(rgb, strip, tolerance, move=1)
     return replace(strip, y0=y0, y1=y1)
@@ -76,6 +82,33 @@ def _rows_on(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> int:
     # The last rows are the frame's short side.
     more = abs(row - start) - max(left.thick, right.thick)
     return more if more >= _LEAST_PX and row != edge else 0
+
+
+def _rows_off(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> int:
+    """How many rows at one end of a strip are page beyond the short side of its frame.
+
+    On white paper a ramp that begins with white goes on beyond its frame, whose line across it
+    passes for a tick mark; but neither of the long sides goes on there.
+    """
+    left, right = (_side(rgb, strip, tolerance, end=move, move=side) for side in (-1, 1))
+    if left is None or right is None:
+        return 0
+    most = int(_MOST_OFF * (strip.y1 - strip.y0))
+    first = strip.y1 - 1 if move > 0 else strip.y0
+    for off in range(most):
+        row = first - move * off
+        # A tick mark may go on where one of the sides ends.
+        if all(
+            np.abs(rgb[row, side.column] - side.color).max() <= _OF_FRAME * side.contrast
+            for side in (left, right)
+        ):
+            across = np.median(rgb[row, strip.x0 : strip.x1], axis=0)
+            closed = all(
+                np.abs(across - side.color).max() <= 2 * _OF_FRAME * side.contrast
+                for side in (left, right)
+            )
+            return off + 1 if off >= _LEAST_PX and closed else 0
+    return 0
 
 
 def _side(rgb: Pixels, strip: Strip, tolerance: int, *, end: int, move: int) -> _Side | None:

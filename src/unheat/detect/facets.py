@@ -23,6 +23,12 @@ from unheat.model import Bar, Grid
 
 _SMALLEST = 2
 
+_SEVERAL = 2
+"""So many empty columns in a row are hardly values."""
+
+_BEYOND_PX, _LINE = 2, 20.0
+"""The frame of a plot goes on so far beyond its cells, and differs so much from the page."""
+
 
 def facets_parted(
     rgb: npt.NDArray[np.uint8],
@@ -55,7 +61,7 @@ def _parted(
         empty = _middles_bare(rgb, fit, background, tolerance)
     rows, columns = _runs(np.all(empty, axis=1)), _runs(np.all(empty, axis=0))
     if len(rows) * len(columns) < 2:
-        return [panel]
+        return _parted_by_frames(rgb, panel, np.all(empty, axis=0), background, tolerance)
     pieces = []
     for first, last in rows:
         for left, right in columns:
@@ -68,6 +74,57 @@ def _parted(
     if len(pieces) == 2 and not _have_own_bars(rgb, pieces, bars):
         return [replace(panel, quality=min(panel.quality, UNSURE))]
     return pieces
+
+
+def _parted_by_frames(
+    rgb: npt.NDArray[np.uint8],
+    panel: FoundPanel,
+    bare: npt.NDArray[np.bool_],
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> list[FoundPanel]:
+    """The panel in pieces of any size where several ``bare`` columns part it and the frames of
+    two plots stand in them, and in doubt where no frame does.
+
+    Values of the page's color seldom fill several columns, and no line runs through cells.
+    """
+    runs: list[tuple[int, int]] = []
+    gaps: list[tuple[int, int]] = []
+    start = 0
+    for empty, group in groupby(bare.tolist()):
+        length = len(list(group))
+        if empty and start > 0 and start + length < len(bare) and length >= _SEVERAL:
+            gaps.append((start, start + length))
+        start += length
+    if not gaps:
+        return [panel]
+    if not all(_holds_frame(rgb, panel, gap, background, tolerance) for gap in gaps):
+        return [replace(panel, quality=min(panel.quality, UNSURE))]
+    edges = [0, *(edge for gap in gaps for edge in gap), len(bare)]
+    runs = list(zip(edges[::2], edges[1::2], strict=True))
+    pieces = []
+    for left, right in runs:
+        piece = GridFit(rows=panel.fit.rows, columns=_piece(panel.fit.columns, left, right))
+        check = check_cells(rgb, piece.rows.spans(), piece.columns.spans(), background, tolerance)
+        pieces.append(replace(panel, fit=piece, check=check))
+    return pieces
+
+
+def _holds_frame(
+    rgb: npt.NDArray[np.uint8],
+    panel: FoundPanel,
+    gap: tuple[int, int],
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> bool:
+    """Whether a line stands between these columns that goes on above and below the cells."""
+    box, spans = panel.box, panel.columns
+    y0, y1 = round(box.y0) - _BEYOND_PX, round(box.y1) + _BEYOND_PX
+    x0, x1 = round(spans[gap[0]][0]) + 2, round(spans[gap[1] - 1][1]) - 2
+    if y0 < 0 or y1 > rgb.shape[0] or x1 <= x0:
+        return False
+    off = np.abs(rgb[y0:y1, x0:x1].astype(np.float64) - np.array(background)).max(axis=2)
+    return bool((off > max(tolerance, _LINE)).all(axis=0).any())
 
 
 def _have_own_bars(

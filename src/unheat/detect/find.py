@@ -10,12 +10,14 @@ import numpy.typing as npt
 
 from unheat.detect.apart import doubted_beside
 from unheat.detect.bar_assign import assign_bars, cell_colors, has_two_scales
+from unheat.detect.bar_order import in_order
 from unheat.detect.blocks import blocks_joined, taken_for_bars
 from unheat.detect.cellcheck import LOSSLESS
 from unheat.detect.colorbar import find_bars
 from unheat.detect.company import part_company
 from unheat.detect.dots import with_dots
 from unheat.detect.facets import facets_parted
+from unheat.detect.framed import alone, framed_boxes
 from unheat.detect.ground import without_grounds
 from unheat.detect.halves import with_halves
 from unheat.detect.hints import hinted_panel
@@ -53,12 +55,17 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     bars = find_bars(rgb, (), background)
     above = overlaid(rgb, bars, background, max(tolerance, 4.0))
     candidates: list[Candidate] = []
+    framed: list[FoundPanel] = []
     if options.box is not None or options.rows or options.cols:
         panel = hinted_panel(rgb, options, background, tolerance, [bar.box for bar in bars])
         found = [] if panel is None else [panel]
     else:
         beside = [bar for bar in bars if bar not in above]
         found, candidates = _search(uncovered(rgb, above), background, tolerance, beside)
+        for box in () if found else framed_boxes(rgb):
+            part = alone(rgb, box, background)
+            framed += find_panels(part, [box], background, max(tolerance, 4.0))[0]
+        found += framed
     turned = [] if found else turned_cells(rgb, background, tolerance, bars)
     if options.box is None and not (options.rows or options.cols):
         found = with_tables(rgb, background, tolerance, found)
@@ -85,11 +92,19 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         or is_on_page(rgb, bar, background, max(tolerance, 4.0))
     )
     grids = [_grid(panel, rgb.shape, transform) for panel in found]
-    owners = assign_bars(rgb, grids, bars, [panel.check.sized for panel in found])
+    sized = [panel.check.sized for panel in found]
+    owners, by_order = in_order(rgb, grids, bars, assign_bars(rgb, grids, bars, sized), sized)
     panels = tuple(
         _panel(panel, grid, owner, options)
         for panel, grid, owner in zip(found, grids, owners, strict=True)
     )
+    panels = tuple(
+        _doubted(panel, Reason.SCALE_DISAGREES) if number in by_order else panel
+        for number, panel in enumerate(panels)
+    )
+    if framed:
+        # Panels wall to wall have labels at the outer ones alone, on whichever side.
+        panels = tuple(_doubted(panel, Reason.LABEL_SHARED) for panel in panels)
     panels = _with_second_bars(rgb, found, bars, panels)
     bars, panels = _with_legends(rgb, found, bars, panels, furniture, tolerance)
     kept, panels = _used(bars, without_steps(bars, panels))
@@ -133,6 +148,10 @@ def _is_part(box: Box, whole: Box) -> bool:
     return _overlap(box, whole) >= _WITHIN and box.area < _PART * whole.area
 
 
+def _doubted(panel: PanelLayout, reason: Reason) -> PanelLayout:
+    return replace(panel, review=True, reasons=(*panel.reasons, reason))
+
+
 def _with_second_bars(
     rgb: npt.NDArray[np.uint8],
     found: Sequence[FoundPanel],
@@ -146,7 +165,7 @@ def _with_second_bars(
         panel
         if panel.bar is None
         or not has_two_scales(rgb, panel.grid, bars[panel.bar], spare, sized=one.check.sized)
-        else replace(panel, review=True, reasons=(*panel.reasons, Reason.SCALE_DISAGREES))
+        else _doubted(panel, Reason.SCALE_DISAGREES)
         for panel, one in zip(panels, found, strict=True)
     )
 

@@ -35,6 +35,7 @@ from unheat.text.peel import is_lone_sign, peel
 from unheat.text.pointers import pointing
 from unheat.text.signs import with_signs
 from unheat.text.stems import part_from_marks
+from unheat.text.ticks_beyond import ticks_beyond
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -107,6 +108,9 @@ class _Reader:
         size = self.page.glyphs.text_size(found[0])
         if self._near(found[0]) > 5 * size and not self._in_step(found[0]):
             return Side(side=self.side, rest=[*found, *lines])
+        found = self._without_beyond(found)
+        if not found:
+            return Side(side=self.side, rest=lines)
         count = sum(map(len, found))
         if self.axis == 1:  # letters of slanted column labels touch, too, and are of one label
             found = [part_labels(self.page, band, self.axis, self.centers) for band in found]
@@ -160,6 +164,14 @@ class _Reader:
     def read_title(self, found: list[IntArray]) -> Side:
         title, rest = find_title(self.page, self.own, self.side, found, NOTHING)
         return Side(side=self.side, title=title, rest=rest)
+
+    def _without_beyond(self, found: list[IntArray]) -> list[IntArray]:
+        """Bands without the labels of ticks beyond the cells, which name nothing."""
+        out = ticks_beyond(self.page, found, self.own, self.side, self.centers, self.cell)
+        beyond = np.concatenate(found)[out]
+        self.page.claim(beyond)
+        left = [np.setdiff1d(band, beyond) for band in found] if len(beyond) else found
+        return [band for band in left if len(band)]
 
     def _near(self, index: IntArray) -> float:
         return float(side_view(self.page.glyphs.boxes[index], self.own, self.side)[:, 0].min())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from unheat.model import Box
 from unheat.text.align import Aligned
 from unheat.text.ink import IntArray
@@ -13,6 +15,8 @@ from unheat.text.peel import is_sign
 # set on the middle of its axis.
 _NEAR, _FAR = 4.0, 12.0
 _WORDS = 1.5
+# Print of so much of the height of other print is smaller, whatever the rounding to pixels.
+_SMALLER = 0.9
 
 
 def find_title(
@@ -53,6 +57,18 @@ def find_title(
             continue
         if axis == 1 and angle == 0.0 and line.box.width > 12 * size:
             continue
+        if side == "bottom" and _is_caption(line, end - start, labels):
+            continue
         page.claim(line.glyphs)
         return line, [other for i, other in enumerate(found) if i != number]
     return None, found
+
+
+def _is_caption(line: Line, width: float, labels: Aligned) -> bool:
+    """Whether a line below the labels is longer than the cells are wide and set smaller than the
+    labels: nobody sets the title of an axis so, but the sentence under a figure.
+    """
+    sizes = [label.size for lines in labels.places.values() for label in lines]
+    if line.box.width <= width or not sizes:
+        return False
+    return line.size <= _SMALLER * float(np.median(sizes))

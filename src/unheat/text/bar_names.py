@@ -235,7 +235,9 @@ def _heading(
         lines += found_lines
         if len(found_lines) < count:
             break
-        start = float(view[:, 1].max())
+        # Letters over the bar itself may be low ones; the line is as high as its tallest.
+        reached = side_view(np.array([line.box.as_tuple() for line in lines]), bar.box, place)
+        start = float(reached[:, 1].max())
     return sorted(lines, key=lambda line: line.center[1])
 
 

@@ -1,4 +1,4 @@
-"""Bars that stand in the empty cells of a panel: their print is no print of cells."""
+"""Bars and labels that stand in the empty cells of a panel: their print is no print of cells."""
 
 from __future__ import annotations
 
@@ -8,12 +8,20 @@ import numpy as np
 
 from unheat.model import Bar, Box, CellPixels, PanelLayout
 from unheat.text.page import whole
+from unheat.text.stairs import bare_half
 
 
 def cells_of(panel: PanelLayout, bars: Sequence[Bar], pixels: CellPixels | None) -> list[Box]:
-    """Boxes that hold the cells of a panel, all but empty ones around a bar among them."""
+    """Boxes that hold the cells of a panel, all but empty ones around a bar among them, or but
+    an empty half of a square matrix.
+    """
     around = [bar.surroundings for bar in bars if bar.lies_in(panel.grid.box)]
-    if not around or pixels is None:
+    half = None if pixels is None or around else bare_half(pixels)
+    if pixels is None or (not around and half is None):
         return [whole(panel.grid.box, panel.frame)]
-    bare = pixels.blank & np.logical_or.reduce([panel.grid.overlapped(room) for room in around])
+    if half is not None:
+        bare = half[1]
+    else:
+        overlapped = [panel.grid.overlapped(room) for room in around]
+        bare = pixels.blank & np.logical_or.reduce(overlapped)
     return [panel.grid.cell_box(int(row), int(col)) for row, col in np.argwhere(~bare)]

@@ -24,7 +24,8 @@ from unheat.text.choose import build_texts, doubtful
 from unheat.text.claims import proposed, unclaimed, with_doubts
 from unheat.text.crops import cut
 from unheat.text.echoes import without_echoes
-from unheat.text.headline import figure_title_block, headline, surround
+from unheat.text.figure_title import figure_title_block
+from unheat.text.headline import headline, surround
 from unheat.text.ink import IntArray, find_glyphs
 from unheat.text.inside import cells_of
 from unheat.text.joined import joined_crops
@@ -40,6 +41,7 @@ from unheat.text.row_heading import heading_sites
 from unheat.text.shared import shared_titles
 from unheat.text.sheet_lines import without_sheet_lines
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
+from unheat.text.stairs import on_stairs
 from unheat.text.titles import is_larger, over_cells, spans_panels
 from unheat.text.turns import groups, turns_first, turns_left
 
@@ -96,6 +98,11 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     for number, panel in enumerate(layout.panels):
         left, right = _both_sides(page, panel, "left", "right")
         bottom, top = _both_sides(page, panel, "bottom", "top")
+        stairs = on_stairs(page, panel, cell_pixels[number]) if cell_pixels else None
+        if stairs is not None and stairs[0] == "row" and left.labels.count <= 1:
+            left = replace(left, labels=stairs[1].labels, angle=0.0, certain=True)
+        elif stairs is not None and stairs[0] == "column" and top.labels.count <= 1:
+            top = replace(top, labels=stairs[1].labels, angle=stairs[1].angle, certain=True)
         row_title = left.title or right.title
         named = bottom.title is not None
         level = bottom if bottom.labels.count else top

@@ -23,7 +23,7 @@ def lend_labels(panels: Sequence[PanelTexts], grids: Sequence[Grid]) -> tuple[Pa
     result = list(panels)
     for role in ("rows", "columns"):
         for i, j in _donors(panels, grids, role):
-            facets = _facets(i, grids, role)
+            facets = _facets(i, grids, role, _depth(getattr(panels[j], role), grids[j], role))
             if role == "rows":
                 borrowed = _borrowed(panels[i].rows, panels[j].rows, facets)
                 result[i] = replace(result[i], rows=borrowed)
@@ -70,13 +70,30 @@ def _distance(one: Box, two: Box) -> float:
     return float(np.hypot(one.center[0] - two.center[0], one.center[1] - two.center[1]))
 
 
+# A label of three letters and the gap before it are so long, in letter heights.
+_SHORT_LABEL = 4.0
 # Widest space, in cells, between panels that leave no room for labels of their own. One
 # above the other facets have a heading between them.
 _FACET_GAP = {"rows": 0.5, "columns": 1.0}
 
 
-def _facets(i: int, grids: Sequence[Grid], role: str) -> bool:
-    """Whether a panel stands so close to one on the same rows that both must share labels.
+def _depth(axis: Axis, grid: Grid, role: str) -> float:
+    """How much room labels like those of an axis need, in pixels: as far as they reach from the
+    cells, and no more than a short one takes, which another panel may have.
+    """
+    edge = 0 if role == "rows" else 1
+    boxes = np.array([box.as_tuple() for box in axis.boxes if box is not None]).reshape(-1, 4)
+    if not len(boxes):
+        return 0.0
+    own = grid.box.as_tuple()
+    reach = max((own[edge] - boxes[:, edge]).max(), (boxes[:, edge + 2] - own[edge + 2]).max())
+    letters = np.median(np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]))
+    return float(min(reach, _SHORT_LABEL * letters))
+
+
+def _facets(i: int, grids: Sequence[Grid], role: str, depth: float) -> bool:
+    """Whether a panel stands so close to one on the same rows that both must share labels,
+    which reach ``depth`` pixels from the cells.
 
     Where there is room for labels and none are drawn the author may have left them out because
     they are the same, or for another reason.
@@ -90,7 +107,7 @@ def _facets(i: int, grids: Sequence[Grid], role: str) -> bool:
         for j, other in enumerate(grids)
         if j != i and _same_places(grids[i], other, role)
     ]
-    return min(gaps, default=float("inf")) <= _FACET_GAP[role] * cell
+    return min(gaps, default=float("inf")) <= max(_FACET_GAP[role] * cell, depth)
 
 
 def _borrowed(mine: Axis, theirs: Axis, facets: bool) -> Axis:

@@ -177,10 +177,11 @@ def flush(one: Line, two: Line) -> bool:
 
 
 def is_subtitle(page: Page, below: Line, above: Line) -> bool:
-    """Whether a line is set smaller than the one above it: lines of one title are of one size."""
+    """Whether a line is set smaller or lighter than the one above it, as in no title."""
     low, high = letter_height(page.glyphs, below), letter_height(page.glyphs, above)
     if high < _ALIKE * low:
-        return False
+        bold = _stroke(page.glyphs, above) >= _BOLD * _stroke(page.glyphs, below)
+        return bold and high >= low - 0.5
     # A line of small letters alone is lower too, and no higher than those of the other one.
     small = [float(np.percentile(_letters(page.glyphs, line), 20)) for line in (below, above)]
     return low >= _TALL * small[0] or low < small[1] - 1.0 or low > small[1] + 1.0
@@ -196,8 +197,8 @@ def _letters(glyphs: Glyphs, line: Line) -> FloatArray:
 
 def same_block(below: Line, above: Line) -> bool:
     """Whether two lines stand as close and are set as alike as lines of one title."""
-    gap = below.box.y0 - above.box.y1
-    return gap <= 1.1 * max(below.size, above.size) and (0.7 <= below.size / above.size <= 1.45)
+    near = below.box.y0 - above.box.y1 <= 1.1 * max(below.size, above.size)
+    return near and 0.7 <= below.size / above.size <= 1.45
 
 
 def _names_columns(

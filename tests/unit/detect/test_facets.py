@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from unheat.detect import detect
+from unheat.detect.cellcheck import check_cells
+from unheat.detect.facets import facets_parted
+from unheat.detect.panels import find_panels
+from unheat.detect.witness import SURE
 from unheat.model import Box, Layout, Raster
 from unheat.options import DetectOptions
 
@@ -45,6 +51,27 @@ def test_one_empty_line_may_be_masked_and_is_doubted() -> None:
 def test_unequal_pieces_are_one_masked_panel() -> None:
     layout = cells([1] * 6, [1, 1, 1, 0, 1, 1, 0, 1, 1, 1, 1])
     assert shapes(layout) == [(6, 11)]
+
+
+def test_frames_between_unequal_pieces_part_them() -> None:
+    rgb = np.full((204, 468, 3), 255, np.uint8)
+    colors = np.random.default_rng(5).integers(0, 210, (6, 17, 3))
+    for row, column in np.ndindex(6, 17):
+        y, x = 30 + 24 * row, 30 + 24 * column
+        rgb[y : y + 24, x : x + 24] = colors[row, column]
+    white = (255.0, 255.0, 255.0)
+    (panel,) = find_panels(rgb, [Box(30, 30, 438, 174)], white, 4.0)[0]
+    assert panel.shape == (6, 17)
+    # The same lattice where two columns are the page between two plots.
+    rgb[30:174, 174:222] = 255
+    check = check_cells(rgb, panel.rows, panel.columns, white, 4.0)
+    panel = replace(panel, check=check)
+    (doubted,) = facets_parted(rgb, [panel], white, 4.0)
+    assert doubted.shape == (6, 17)
+    assert doubted.quality < SURE
+    rgb[20:184, (194, 202)] = 60
+    parts = facets_parted(rgb, [panel], white, 4.0)
+    assert [part.shape for part in parts] == [(6, 6), (6, 9)]
 
 
 def test_what_was_counted_by_hand_is_one_panel() -> None:

@@ -281,3 +281,15 @@ def test_the_first_word_of_a_title_is_no_number_of_the_bar_below_it() -> None:
     drawing.write("Two  Runs", 424, 42)
     sites = locate(drawing.layout(bar))
     assert len(sites.of("tick", 0)) == 3
+
+
+def test_the_second_line_of_a_heading_is_near_although_its_letters_over_the_bar_are_low() -> None:
+    drawing = Drawing()
+    bar = upright(drawing)
+    for place, text in ((70, "10"), (120, "5"), (170, "0")):
+        drawing.write(text, 434, place, scale=0.35)
+    # The lower line begins with letters of the x-height, and is as high as its last ones.
+    drawing.write("Number of cases", 452, 28)
+    drawing.write("resource involved", 456, 44)
+    (label,) = locate(drawing.layout(bar)).of("bar-label", 0)
+    assert len(label.lines) == 2

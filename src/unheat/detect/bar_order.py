@@ -1,0 +1,61 @@
+"""Bars that stand together, one for each of several panels, in the panels' order.
+
+Where the bars of all panels are set in one list beside them the nearest one says nothing: two
+panels would take the same bar and leave an equal one without a panel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from unheat.detect.bar_assign import assign_bars
+from unheat.detect.bar_search import Pixels
+from unheat.model import Bar, Grid
+
+
+def in_order(
+    rgb: Pixels,
+    grids: Sequence[Grid],
+    bars: Sequence[Bar],
+    owners: Sequence[int | None],
+    sized: Sequence[bool],
+) -> tuple[tuple[int | None, ...], frozenset[int]]:
+    """(a bar for every grid, the grids that have theirs by order alone).
+
+    ``owners`` are the bars as the nearest of those that explain a grid's colors.
+    """
+    result = list(owners)
+    by_order: set[int] = set()
+    for bar in sorted({owner for owner in owners if owner is not None}):
+        panels = [number for number, owner in enumerate(owners) if owner == bar]
+        spare = [
+            index
+            for index, other in enumerate(bars)
+            if index not in owners and _listed(bars[bar], other)
+        ]
+        if len(panels) < 2 or len(panels) != 1 + len(spare):
+            continue
+        explained = all(
+            assign_bars(rgb, [grids[panel]], [bars[index]], [sized[panel]]) == (0,)
+            for panel in panels
+            for index in spare
+        )
+        if not explained:
+            continue
+        order = sorted([bar, *spare], key=lambda index: (bars[index].box.y0, bars[index].box.x0))
+        panels.sort(key=lambda number: (grids[number].box.x0, grids[number].box.y0))
+        for panel, index in zip(panels, order, strict=True):
+            result[panel] = index
+        by_order |= set(panels)
+    return tuple(result), frozenset(by_order)
+
+
+def _listed(one: Bar, two: Bar) -> bool:
+    """Whether two bars are set alike, one below the other or side by side."""
+    if one.orientation != two.orientation or one.swatches or two.swatches:
+        return False
+    sizes = ((one.box.width, two.box.width), (one.box.height, two.box.height))
+    alike = all(abs(a - b) <= max(2.0, 0.05 * max(a, b)) for a, b in sizes)
+    column = abs(one.box.x0 - two.box.x0) <= 2.0
+    row = abs(one.box.y0 - two.box.y0) <= 2.0
+    return alike and (column or row)

@@ -1,0 +1,54 @@
+"""The title of a figure of several panels, which is set over them together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from unheat.model import Box
+from unheat.text.lines import Line, group_lines, measure_angle
+from unheat.text.page import Page, bands, grow, side_view
+from unheat.text.titles import WORDS, is_subtitle, same_block
+
+# Letters of panels, with their brackets, are shorter than so many letter heights.
+_TAG = 2.0
+
+
+def figure_title_block(page: Page, boxes: Sequence[Box]) -> list[Line]:
+    """The block of free lines nearest above all panels that is set over them together."""
+    together = boxes[0]
+    for box in boxes[1:]:
+        together = together.union(box)
+    width = page.glyphs.labels.shape[1]
+    view = side_view(page.glyphs.boxes, together, "top")
+    index = np.flatnonzero(
+        page.free & (view[:, 0] >= -1) & (view[:, 2] < together.x1) & (view[:, 3] > together.x0)
+    )
+    lines: list[Line] = []
+    for band in bands(view[index], index, 1.5):
+        size = page.glyphs.text_size(band)
+        around = Box(0, 0, width, together.y0)
+        text = grow(page, band, WORDS * size, 0.1 * size, around)
+        found = group_lines(page.glyphs, text, 0.0, size)
+        if len(found) != 1 or measure_angle(page.glyphs, band) != 0.0:
+            break
+        line = found[0]
+        if lines and not same_block(lines[0], line):
+            break
+        set_over = (
+            abs(line.center[0] - together.center[0]) < 0.12 * together.width
+            or abs(line.box.x0 - together.x0) < 2 * size
+        )
+        # The letter of a panel, "B" or "(b)", may stand in the middle of the figure by chance.
+        tag = line.box.width < _TAG * line.size
+        if tag or not set_over or together.y0 - line.box.y1 > 8 * size:
+            break
+        if lines and is_subtitle(page, lines[0], line):
+            lines = []
+        lines.insert(0, line)
+    if len(lines) > 3:
+        return []
+    for line in lines:
+        page.claim(line.glyphs)
+    return lines

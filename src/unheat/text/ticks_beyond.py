@@ -1,0 +1,85 @@
+"""Labels of ticks that stand beyond the cells: an axis of numbers goes on where no cell is.
+
+A program that draws cells at numbers puts ticks at even distances along the whole frame, and
+the frame is wider than the cells. A label out there names no row and no column; among the
+others it would only tell against them.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from unheat.model import Box
+from unheat.text.ink import BoolArray, FloatArray, IntArray
+from unheat.text.page import Page, side_view
+
+_TOGETHER, _TOGETHER_LEVEL = 0.3, 1.2
+"""Letters of one label stand closer than so many letter heights; in words that stand side by
+side closer than the second."""
+
+_EVEN, _EVEN_PX = 0.08, 1.0
+"""Ticks are evenly spaced to such a share of their distance, or so many pixels."""
+
+_BEYOND = 0.75
+"""A label stands beyond the cells where it is so many rows off the middle of the last one."""
+
+_CENTERED, _CENTERED_PX = 0.12, 1.0
+"""The other labels stand in the middle of their rows to such a share of a row, or pixels."""
+
+_LEAST, _WITHIN = 3, 2
+"""So few labels show that they are evenly spaced, of which so many name rows."""
+
+
+def ticks_beyond(
+    page: Page, found: list[IntArray], own: Box, side: str, centers: FloatArray, cell: float
+) -> BoolArray:
+    """Which glyphs of the bands ``found``, one after the other, label ticks beyond the cells."""
+    index = np.concatenate(found)
+    nothing = np.zeros(len(index), dtype=bool)
+    pitch = float(np.median(np.diff(centers))) if len(centers) > 1 else cell
+    size = page.glyphs.text_size(found[0])
+    first = side_view(page.glyphs.boxes[found[0]], own, side)[:, 2:]
+    gaps = (_TOGETHER,) if side in ("left", "right") else (_TOGETHER, _TOGETHER_LEVEL)
+    for gap in gaps:
+        labels = _together(first, gap * size)
+        middles = labels.mean(axis=1)
+        out = (middles < centers[0] - _BEYOND * pitch) | (middles > centers[-1] + _BEYOND * pitch)
+        if not out.any() or not _even(middles) or not _named(middles[~out], centers, pitch):
+            continue
+        view = side_view(page.glyphs.boxes[index], own, side)
+        # All bands as far out as these labels reach, and no title beyond them.
+        reach = 1.6 * size
+        near = view[:, 0] <= side_view(page.glyphs.boxes[found[0]], own, side)[:, 1].max() + reach
+        along = view[:, 2:].mean(axis=1)
+        low, high = labels[out].T
+        level = ((along[:, None] >= low) & (along[:, None] <= high)).any(axis=1)
+        out_there: BoolArray = near & level
+        return out_there
+    return nothing
+
+
+def _together(spans: FloatArray, gap: float) -> FloatArray:
+    """(start, end) of letters → (n, 2) of what stands closer than ``gap`` along the side."""
+    joined: list[list[float]] = []
+    for start, end in sorted(map(tuple, spans.tolist())):
+        if joined and start - joined[-1][1] <= gap:
+            joined[-1][1] = max(joined[-1][1], end)
+        else:
+            joined.append([start, end])
+    return np.array(joined)
+
+
+def _even(middles: FloatArray) -> bool:
+    if len(middles) < _LEAST:
+        return False
+    steps = np.diff(middles)
+    step = float(np.median(steps))
+    return bool((np.abs(steps - step) <= _EVEN * step + _EVEN_PX).all())
+
+
+def _named(middles: FloatArray, centers: FloatArray, pitch: float) -> bool:
+    """Whether the labels that are left stand in the middle of rows."""
+    if len(middles) < _WITHIN:
+        return False
+    away = np.abs(middles[:, None] - centers[None, :]).min(axis=1)
+    return bool(np.sqrt(np.mean(away**2)) <= max(_CENTERED * pitch, _CENTERED_PX))
