@@ -146,7 +146,8 @@ class _Reader:
         for line in lines:
             self.page.free[line] = True
         found = [band[self.page.free[band]] for band in [*found, *lines]]
-        found = [band for band in found if len(band)]
+        # What was told from turned labels may have left some of its signs among them.
+        found = sorted((band for band in found if len(band)), key=self._near)
         title, rest = find_title(self.page, self.own, self.side, found, labels)
         return Side(
             side=self.side,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from unheat.model import Bar, Box
+from unheat.text.align import align_along
 from unheat.text.bar_headings import is_headline, is_small_print, of_one_size
 from unheat.text.bar_numbers import beside, far_end
 from unheat.text.ink import IntArray
@@ -33,6 +34,10 @@ _END = 0.2
 
 _HEADINGS = 0.8
 """How far headings of two legends are apart at least, in letter heights; words are half that."""
+
+_LABELS, _MOST, _CENTERED = 3, 0.6, 0.12
+"""Of so many columns at least, such a share has a label, and labels stand so near to the middle
+of theirs, as a share of the pitch."""
 
 _OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 
@@ -311,9 +316,22 @@ def _is_named(page: Page, panel: Box, line: Line, place: str) -> bool:
     for band in bands(view[index], index, 1.2)[:1]:
         size = page.glyphs.text_size(band)
         lines = group_lines(page.glyphs, band, 0.0, size)
+        if any(_names_columns(page, panel, one) for one in lines):
+            return False
         whole_line = len(lines) == 1 and len(split_line(page.glyphs, lines[0], 1.2 * size)) == 1
         off = abs(lines[0].center[0] - panel.center[0])
         return whole_line and off <= size and evident_angle(page.glyphs, band) == 0.0
+    return False
+
+
+def _names_columns(page: Page, panel: Box, line: Line) -> bool:
+    """Whether the words of a line stand at the columns of a panel: labels, close as a text."""
+    for one in page.layout.panels:
+        centers = one.grid.column_centers()
+        if one.grid.box != panel or len(centers) < _LABELS:
+            continue
+        found = align_along(page.glyphs, line, 0, centers, one.grid.cell_width)
+        return found.count >= _MOST * len(centers) and found.spread < _CENTERED
     return False
 
 
