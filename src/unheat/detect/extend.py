@@ -72,9 +72,7 @@ def extended(
                 ):
                     break
                 grown = longer
-    grown = with_corner(
-        rgb, grown, plain, tolerance, partial(_check_line, rgb, plain, tolerance)
-    )
+    grown = with_corner(rgb, grown, plain, tolerance, partial(_check_line, rgb, plain, tolerance))
     if grown is fit:
         return fit, check
     spans = grown.rows.spans(), grown.columns.spans()

@@ -35,7 +35,7 @@ from unheat.text.picture_edge import no_print
 from unheat.text.row_heading import row_heading
 from unheat.text.shared import shared_titles
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
-from unheat.text.title_lines import title_lines
+from unheat.text.title_lines import whole_titles
 from unheat.text.titles import figure_title_block, is_larger, over_cells, spans_panels
 from unheat.text.turns import groups, turns_first, turns_left
 
@@ -94,8 +94,9 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         top, title, sure = over_cells(
             page, panel, top, named=named, row_title=row_title, beside=(left, right)
         )
-        sites += _axis_sites(page, number, "row", left, right)
-        named_sites = _axis_sites(page, number, "column", bottom, top)
+        sites += whole_titles(page, _axis_sites(number, "row", left, right), (left, right))
+        named_sites = _axis_sites(number, "column", bottom, top)
+        named_sites = whole_titles(page, named_sites, (bottom, top))
         if top.title is not None and not sure:
             named_sites = [
                 replace(site, sure=False) if site.role == "column-title" else site
@@ -289,12 +290,7 @@ def _again(page: Page, panel: PanelLayout, side: Side, depth: float) -> Side:
     return read_side(page, panel, side.side, depth, labels=False)
 
 
-def _title_lines(page: Page, number: int, side: Side) -> tuple[Line, ...]:
-    panel = page.layout.panels[number]
-    return title_lines(page, whole(panel.grid.box, panel.frame), side)
-
-
-def _axis_sites(page: Page, number: int, role: str, usual: Side, other: Side) -> list[Site]:
+def _axis_sites(number: int, role: str, usual: Side, other: Side) -> list[Site]:
     """Labels from the side that has more of them, the title from wherever it stands."""
     side = other if other.labels.count else usual
     sites = []
@@ -326,7 +322,7 @@ def _axis_sites(page: Page, number: int, role: str, usual: Side, other: Side) ->
                 role=f"{role}-title",
                 owner=number,
                 index=0,
-                lines=_title_lines(page, number, named),
+                lines=(named.title,),
                 turns=turns,
                 side=named.side,
             )

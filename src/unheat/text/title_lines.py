@@ -6,12 +6,16 @@ lines stand as close as lines of one text do, are set alike and have the same mi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import numpy as np
 
 from unheat.model import Box
 from unheat.text.axes import Side
 from unheat.text.lines import Line, group_lines, split_line
-from unheat.text.page import Page, grow, side_view
+from unheat.text.page import Page, grow, side_view, whole
+from unheat.text.sites import Site
 from unheat.text.titles import letter_height
 
 _LINES = 3
@@ -30,20 +34,32 @@ _WORDS = 1.5
 """Words of one line stand so close, in letter heights."""
 
 
-def title_lines(page: Page, own: Box, side: Side) -> tuple[Line, ...]:
-    """The title of a side with what goes on outwards from it, in reading order; all claimed."""
-    if side.title is None:
-        return ()
-    lines = [side.title]
-    # Over the columns stands the title of the panel, and that has been looked for.
-    while side.side != "top" and len(lines) < _LINES:
-        line = _next(page, own, side.side, lines[-1])
+def whole_titles(page: Page, sites: Sequence[Site], sides: Sequence[Side]) -> list[Site]:
+    """Sites of an axis, its title with what goes on outwards from it; all lines are claimed."""
+    found = []
+    for site in sites:
+        # Over the columns stands the title of the panel, and that has been looked for.
+        for side in sides if site.role.endswith("-title") else ():
+            if side.title is site.lines[0] and side.side != "top":
+                panel = page.layout.panels[site.owner]
+                own = whole(panel.grid.box, panel.frame)
+                site = replace(site, lines=_lines(page, own, side.side, side.title))
+                break
+        found.append(site)
+    return found
+
+
+def _lines(page: Page, own: Box, side: str, first: Line) -> tuple[Line, ...]:
+    """The lines of a title, the one next to the cells given, in reading order."""
+    lines = [first]
+    while len(lines) < _LINES:
+        line = _next(page, own, side, lines[-1])
         if line is None:
             break
         page.claim(line.glyphs)
         lines.append(line)
     # Level lines are read downwards, turned ones from left to right.
-    return tuple(lines[::-1] if side.side == "left" else lines)
+    return tuple(lines[::-1] if side == "left" else lines)
 
 
 def _next(page: Page, own: Box, side: str, line: Line) -> Line | None:
