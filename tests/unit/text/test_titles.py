@@ -404,3 +404,44 @@ def test_a_title_close_under_a_label_with_a_tail_is_no_second_line() -> None:
     sites = locate(replace(layout, panels=(panel,)))
     assert [len(site.lines) for site in sites.of("column")] == [1] * 5
     assert len(sites.of("column-title")) == 1
+
+
+def test_an_axis_title_of_two_lines_is_one_title() -> None:
+    page = Page()
+    page.rows()
+    page.columns(["one", "two", "three", "four"], 296)
+    page.typeset("Predicted label", 280, 330, 9)
+    page.typeset("accuracy=0.92; misclass=0.08", 280, 345, 9)
+    assert len(only(locate(page.layout()), "column-title").lines) == 2
+
+
+@pytest.mark.parametrize(("x", "y", "size"), [(280, 365, 9), (280, 350, 14), (240, 345, 9)])
+def test_a_line_apart_or_set_otherwise_is_no_part_of_an_axis_title(
+    x: int, y: int, size: int
+) -> None:
+    page = Page()
+    page.rows()
+    page.columns(["one", "two", "three", "four"], 296)
+    page.typeset("Predicted label", 280, 330, 9)
+    page.typeset("of the second fold", x, y, size)
+    assert len(only(locate(page.layout()), "column-title").lines) == 1
+
+
+def test_years_under_columns_are_no_title_of_them() -> None:
+    page = Page()
+    page.rows()
+    for col, year in enumerate((1949, 1950, 1951, 1952)):
+        page.typeset(f"1{year}", 190 + 60 * col, 296, 12)
+    page.typeset("year", 280, 318, 9)
+    bar = Bar(
+        box=Box(160, 332, 400, 346),
+        orientation="horizontal",
+        tick_side="bottom",
+        tick_positions=(190.0, 280.0, 370.0),
+    )
+    layout = page.layout(bar)
+    for place, text in ((190, "1"), (280, "2"), (370, "3")):
+        page.typeset(text, place, 362, 9)
+    sites = locate(replace(layout, raster=replace(layout.raster, rgb=page.pixels)))
+    assert only(sites, "column-title").box.center[1] < 320
+    assert not sites.of("bar-label")
