@@ -2,7 +2,8 @@
 
 Then whole lines of the lattice are empty, and what they part is equally large. One such line
 may be masked; several, or some along both axes, are the page between panels. So is what parts
-two pieces of which each has a color bar of its own.
+two pieces of which each has a color bar of its own, or beside which another panel is just such a
+piece.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ from unheat.model import Bar, Grid
 
 _SMALLEST = 2
 
+_SAME = 0.03
+"""Sizes of cells are known to such a share of them."""
+
 
 def facets_parted(
     rgb: npt.NDArray[np.uint8],
@@ -34,7 +38,8 @@ def facets_parted(
     """The panels, with those that empty lines part into equal pieces in their pieces."""
     result: list[FoundPanel] = []
     for panel in found:
-        result += _parted(rgb, panel, background, tolerance, bars)
+        others = [other for other in found if other is not panel]
+        result += _parted(rgb, panel, background, tolerance, bars, others)
     return result
 
 
@@ -44,6 +49,7 @@ def _parted(
     background: tuple[float, float, float],
     tolerance: float,
     bars: Sequence[Bar],
+    others: Sequence[FoundPanel],
 ) -> list[FoundPanel]:
     fit = panel.fit
     if panel.check.sized or panel.column_blocks:
@@ -65,9 +71,20 @@ def _parted(
             spans = piece.rows.spans(), piece.columns.spans()
             check = check_cells(rgb, *spans, background, tolerance)
             pieces.append(replace(panel, fit=piece, check=check))
-    if len(pieces) == 2 and not _have_own_bars(rgb, pieces, bars):
+    told = any(_are_sisters(pieces[0], other) for other in others) or len(pieces) > 2
+    if not told and not _have_own_bars(rgb, pieces, bars):
         return [replace(panel, quality=min(panel.quality, UNSURE))]
     return pieces
+
+
+def _are_sisters(piece: FoundPanel, other: FoundPanel) -> bool:
+    """Whether another panel has as many cells of the same size, on the same rows or columns."""
+    if piece.shape != other.shape:
+        return False
+    lattices = (piece.fit.rows, other.fit.rows), (piece.fit.columns, other.fit.columns)
+    alike = all(abs(one.period - two.period) <= _SAME * one.period for one, two in lattices)
+    level = [abs(one.start - two.start) <= 2 * _SAME * one.period for one, two in lattices]
+    return alike and any(level)
 
 
 def _have_own_bars(
