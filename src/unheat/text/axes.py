@@ -35,6 +35,7 @@ from unheat.text.peel import is_lone_sign, peel
 from unheat.text.pointers import pointing
 from unheat.text.signs import with_signs
 from unheat.text.stems import part_from_marks
+from unheat.text.symbols import are_symbols
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -194,6 +195,9 @@ class _Reader:
         measured = measure_angle(self.page.glyphs, index) if known is None else known
         if known is None and measured == 0.0 and self.axis == 0:
             measured = slant(self.page.glyphs, index)
+        falls = known is None and self.axis == 0 and measured < 0.0
+        if falls and are_symbols(self.page.glyphs, index, self.centers):
+            measured = 0.0
         found = self._labels_at(index, measured)
         if found is None and measured % 90 == 0:
             found = self._labels_at(index, 90.0 - measured, certain=True)
