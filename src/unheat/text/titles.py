@@ -15,7 +15,7 @@ import numpy as np
 from unheat.model import Box, PanelLayout
 from unheat.text.axes import Side
 from unheat.text.ink import FloatArray, Glyphs, IntArray
-from unheat.text.lines import Line, group_lines, measure_angle, turned_extents
+from unheat.text.lines import Line, group_lines, measure_angle, split_line, turned_extents
 from unheat.text.page import Page, bands, grow, side_view, whole
 
 # Sizes that differ by less than this share are one size: a pixel in nine.
@@ -330,6 +330,9 @@ def figure_title_block(page: Page, boxes: Sequence[Box]) -> list[Line]:
             break
         line = found[0]
         if lines and not same_block(lines[0], line):
+            break
+        if len(split_line(page.glyphs, line, 3 * _WORDS * size)) > 1:
+            # Letters that number the panels stand over them one by one.
             break
         set_over = (
             abs(line.center[0] - together.center[0]) < 0.12 * together.width
