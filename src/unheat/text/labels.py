@@ -21,7 +21,7 @@ from unheat.text.bars import bar_sites
 from unheat.text.choose import build_texts, doubtful
 from unheat.text.claims import proposed, unclaimed, with_doubts
 from unheat.text.crops import cut
-from unheat.text.headline import headline, surround
+from unheat.text.headline import headline, masthead, surround
 from unheat.text.ink import IntArray, find_glyphs
 from unheat.text.inside import cells_of
 from unheat.text.joined import joined_crops
@@ -126,6 +126,9 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
             if (site.role, site.side, site.turns) == ("column", "top", (0.0,))
         ]
         overall = headline(page, over, around, heads)
+        if own and not overall:
+            (site,) = (site for site in sites if site.role == "title")
+            overall = masthead(page, site.lines, surround(boxes + about))
         if own and not overall:
             sites, overall = _names_in_place_of_title(
                 page, sites, boxes[0], surround(boxes + about)
