@@ -18,6 +18,7 @@ from unheat.text.labels import Site, Sites, assemble, locate
 from unheat.text.lines import group_lines
 from unheat.text.loose_ends import goes_on
 from unheat.text.page import Page as TextPage
+from unheat.text.peel import peel
 from unheat.text.titles import is_subtitle
 
 FONT = cv2.FONT_HERSHEY_SIMPLEX
@@ -445,3 +446,43 @@ def test_years_under_columns_are_no_title_of_them() -> None:
     sites = locate(replace(layout, raster=replace(layout.raster, rgb=page.pixels)))
     assert only(sites, "column-title").box.center[1] < 320
     assert not sites.of("bar-label")
+
+
+@pytest.mark.parametrize(("size", "found"), [(15, 1), (9, 0)])
+def test_a_larger_line_on_the_middle_of_the_figure_is_its_title(size: int, found: int) -> None:
+    page = Page()
+    page.rows()
+    for place, text in ((135, "1"), (200, "2"), (265, "3")):
+        page.typeset(text, 512, place, 9)
+    page.typeset("three seeds, median", 280, 112, 9)
+    page.typeset("Transfer between tasks", 315, 70, size)
+    bar = Bar(
+        box=Box(470, 120, 490, 280),
+        orientation="vertical",
+        tick_side="right",
+        tick_positions=(130.0, 200.0, 270.0),
+    )
+    layout = page.layout(bar)
+    sites = locate(replace(layout, raster=replace(layout.raster, rgb=page.pixels)))
+    assert only(sites, "title").box.center[1] == pytest.approx(108, abs=6)
+    assert len(sites.of("figure-title")) == found
+
+
+def test_a_hyphen_under_slanted_labels_stays_with_its_title() -> None:
+    page = Page()
+    page.rows()
+    width, height = page.pixels.shape[1] / 100, page.pixels.shape[0] / 100
+    figure = Figure(figsize=(width, height), dpi=100)
+    for col, name in enumerate(("because", "tired", "it matters", "seven")):
+        x, y = (194 + 60 * col) / 620, 1 - 286 / 420
+        figure.text(x, y, name, fontsize=11, ha="right", va="top", rotation=45)
+    figure.text(272 / 620, 1 - 350 / 420, "attended-to", fontsize=13, ha="center", va="baseline")
+    canvas: Any = FigureCanvasAgg(figure)
+    canvas.draw()
+    page.pixels = np.minimum(page.pixels, np.asarray(canvas.buffer_rgba())[:, :, :3])
+    glyphs = find_glyphs(page.layout().raster, [CELLS], (255.0,) * 3)
+    below = np.flatnonzero(glyphs.boxes[:, 1] > CELLS.y1)
+    labels, (title,) = peel(glyphs, below, CELLS, "bottom", glyphs.text_size(below))
+    low = glyphs.boxes[:, 3] - glyphs.boxes[:, 1] <= 4
+    assert low[title].sum() == 1
+    assert not low[labels].any()
