@@ -3,7 +3,7 @@
 Then whole lines of the lattice are empty, and what they part is equally large. One such line
 may be masked; several, or some along both axes, are the page between panels. So is what parts
 two pieces of which each has a color bar of its own, or beside which another panel is just such a
-piece.
+piece, or between which the labels of one stand.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from unheat.detect.bar_assign import assign_bars
 from unheat.detect.cellcheck import check_cells
+from unheat.detect.gap_print import holds_labels
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
 from unheat.detect.rivals import UNSURE, FoundPanel
@@ -72,6 +73,9 @@ def _parted(
             check = check_cells(rgb, *spans, background, tolerance)
             pieces.append(replace(panel, fit=piece, check=check))
     told = any(_are_sisters(pieces[0], other) for other in others) or len(pieces) > 2
+    if len(pieces) == 2:
+        axis = 1 if len(columns) == 2 else 0
+        told |= holds_labels(rgb, pieces[0].fit, pieces[1].fit, axis, background)
     if not told and not _have_own_bars(rgb, pieces, bars):
         return [replace(panel, quality=min(panel.quality, UNSURE))]
     return pieces

@@ -9,7 +9,7 @@ import numpy as np
 
 from unheat.model import Bar, Box
 from unheat.text.bar_headings import is_headline, is_small_print, of_one_size
-from unheat.text.bar_neighbors import before, beyond, facing, is_named, level_with
+from unheat.text.bar_neighbors import beyond, facing, is_named, level_with, names_rows
 from unheat.text.bar_numbers import beside, far_end
 from unheat.text.ink import IntArray
 from unheat.text.lines import (
@@ -66,8 +66,7 @@ def find_name(
                 if place != side and near - start > beyond(page, bar, band, place):
                     continue
                 index = grow(page, band, 0.3 * size, 1.0 * size, picture)
-                if near - start > beyond(page, bar, index, place) and before(page, bar, place):
-                    # It is the title of the rows of the next panel.
+                if names_rows(page, bar, index, place, near - start):
                     continue
                 lines = group_lines(page.glyphs, index, 90.0, page.glyphs.text_size(index))
                 if len(lines) <= 2:

@@ -31,12 +31,17 @@ def beyond(page: Page, bar: Bar, band: IntArray, place: str) -> float:
     return float(view[further, 0].min(initial=np.inf) - far)
 
 
-def before(page: Page, bar: Bar, place: str) -> bool:
-    """Whether a panel stands beside a bar on that side, level with it."""
+def names_rows(page: Page, bar: Bar, band: IntArray, place: str, gap: float) -> bool:
+    """Whether a band ``gap`` pixels off a bar is the title of the rows of a panel beyond it.
+
+    Then the labels of these rows stand between the two, nearer to it than the bar is.
+    """
     boxes = np.reshape([one.grid.box.as_tuple() for one in page.layout.panels], (-1, 4))
     view = side_view(boxes, bar.box, place)
-    level = (view[:, 3] > bar.box.y0) & (view[:, 2] < bar.box.y1)
-    return bool(((view[:, 0] > 0) & level).any())
+    far = side_view(page.glyphs.boxes[band], bar.box, place)[:, 1].max()
+    level = (view[:, 0] >= far) & (view[:, 3] > bar.box.y0) & (view[:, 2] < bar.box.y1)
+    away = beyond(page, bar, band, place)
+    return bool(level.any() and away < gap and away < view[level, 0].min() - far - 1.0)
 
 
 def level_with(page: Page, x: float) -> list[Box]:

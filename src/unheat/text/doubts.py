@@ -19,6 +19,7 @@ from unheat.text.corroborate import Reading, confirmed
 from unheat.text.disputes import still_open
 from unheat.text.feet import lost_stop, underscored
 from unheat.text.lines import group_lines, split_line
+from unheat.text.mirrored import mirrored
 from unheat.text.page import side_view, whole
 from unheat.text.reading import doubted
 from unheat.text.sites import Site, Sites
@@ -69,6 +70,7 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 lost = lost_stop(sites, site, reading)
                 if weak or small or digit or not apart or lost or still_open(reading):
                     result[site.key] = doubted(reading, _DOUBTED)
+        result |= mirrored(sites, result, number)
     return result
 
 
