@@ -10,6 +10,9 @@ from unheat.text.ink import IntArray
 from unheat.text.lines import Line, evident_angle, group_lines, split_line
 from unheat.text.page import Page, bands, side_view, whole
 
+_BLANK = 0.22
+"""Blank between two bands of print, in letter heights."""
+
 _LABELS, _MOST, _CENTERED = 3, 0.6, 0.12
 """Of so many columns at least, such a share has a label, and labels stand so near to the middle
 of theirs, as a share of the pitch."""
@@ -41,7 +44,15 @@ def names_rows(page: Page, bar: Bar, band: IntArray, place: str, gap: float) -> 
     far = side_view(page.glyphs.boxes[band], bar.box, place)[:, 1].max()
     level = (view[:, 0] >= far) & (view[:, 3] > bar.box.y0) & (view[:, 2] < bar.box.y1)
     away = beyond(page, bar, band, place)
-    return bool(level.any() and away < gap and away < view[level, 0].min() - far - 1.0)
+    if not level.any() or away >= min(gap, view[level, 0].min() - far - 1.0):
+        return False
+    print_view = side_view(page.glyphs.boxes, bar.box, place)
+    inside = (print_view[:, 3] > bar.box.y0) & (print_view[:, 2] < bar.box.y1)
+    between = (print_view[:, 0] >= far) & (print_view[:, 1] <= view[level, 0].min() + 1.0)
+    index = np.flatnonzero(between & inside)
+    found = bands(print_view[index], index, max(1.0, _BLANK * page.size))
+    # Where the next band is turned it is the title of the rows.
+    return bool(found) and evident_angle(page.glyphs, found[0]) != 90.0
 
 
 def level_with(page: Page, x: float) -> list[Box]:

@@ -58,6 +58,20 @@ def test_one_empty_line_beside_a_panel_like_its_pieces_parts_two_panels(size: in
     assert sorted(shapes(layout)) == ([(4, 3)] * 3 if size == 24 else [(4, 3), (4, 7)])
 
 
+@pytest.mark.parametrize(("left", "parted"), [(12, True), (7, False), (None, False)])
+def test_labels_between_two_pieces_part_them(left: int | None, parted: bool) -> None:
+    rgb = np.full((204, 240, 3), 255, np.uint8)
+    colors = np.random.default_rng(5).integers(0, 210, (6, 7, 3))
+    for row, column in np.ndindex(6, 7):
+        y, x = 30 + 24 * row, 30 + 24 * column
+        if column != 3:
+            rgb[y : y + 24, x : x + 24] = colors[row, column]
+        elif left is not None:
+            rgb[y + 8 : y + 16, x + left : x + left + 10 : 2] = 0
+    layout = detect(Raster(rgb=rgb, name="painted", sha256="", format="png"))
+    assert shapes(layout) == ([(6, 3)] * 2 if parted else [(6, 7)])
+
+
 def test_unequal_pieces_are_one_masked_panel() -> None:
     layout = cells([1] * 6, [1, 1, 1, 0, 1, 1, 0, 1, 1, 1, 1])
     assert shapes(layout) == [(6, 11)]
