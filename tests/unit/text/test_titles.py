@@ -486,3 +486,42 @@ def test_a_hyphen_under_slanted_labels_stays_with_its_title() -> None:
     low = glyphs.boxes[:, 3] - glyphs.boxes[:, 1] <= 4
     assert low[title].sum() == 1
     assert not low[labels].any()
+
+
+def test_a_caption_close_under_the_title_of_columns_is_the_panels_title() -> None:
+    page = Page()
+    page.columns(["one", "two", "three", "four"], 296)
+    page.typeset("Layer of model B", 280, 330, 9)
+    page.typeset("(a) CIFAR-10", 280, 346, 9)
+    sites = locate(page.layout())
+    site = only(sites, "column-title")
+    said = ("Layer of model B", "(a) CIFAR-10")
+    words = {
+        site.crop_key(number, 0.0): Word(
+            key=site.crop_key(number, 0.0), text=text, confidence=0.95, engine="tesseract"
+        )
+        for number, text in enumerate(said)
+    }
+    panel = assemble(sites, words, {}).panels[0]
+    assert panel.title is not None
+    assert panel.columns.title is not None
+    assert (panel.columns.title.text, panel.title.text) == said
+
+
+def test_a_turned_title_before_labels_is_of_the_second_of_two_panels() -> None:
+    page = Page()
+    page.rows()
+    for row, name in enumerate(("r0", "r1", "r2", "r3")):
+        page.write(name, 436, 140 + 40 * row)
+    page.turned("Layer of B", 411, 160)
+    page.turned("Layer of A", 90, 160)
+    page.pixels[120:280, 450:570] = page.pixels[120:280, 160:280]
+    layout = page.layout()
+    (first,) = layout.panels
+    beyond = Grid(row_spans=first.grid.row_spans, column_spans=((450.0, 510.0), (510.0, 570.0)))
+    second = PanelLayout(grid=beyond, frame=beyond.box)
+    sites = locate(replace(layout, panels=(first, second)))
+    titles = {site.owner: site.box.center[0] for site in sites.of("row-title")}
+    assert titles[0] < 120
+    assert titles[1] > 400
+    assert [site.index for site in sites.of("row", 1)] == [0, 1, 2, 3]
