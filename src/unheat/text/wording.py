@@ -70,7 +70,13 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
         result[site.key] = (
             doubted(reading, _DOUBTED) if doubtful and not reading.review else reading
         )
-    alone = [site.key for site in sites.sites if site.role not in ("row", "column", "tick")]
+    # Names at the steps of a bar are set alike too: "p < 0.05".
+    alone = [
+        site.key
+        for site in sites.sites
+        if site.role not in ("row", "column", "tick")
+        or (site.role == "tick" and result[site.key].text[:1].isalpha())
+    ]
     return evenly_spaced(result, alone)
 
 
