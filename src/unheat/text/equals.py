@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from unheat.text.reading import Reading
 
-_SIGN = re.compile(r"(?<=[^\s<=-])( ?)([=≈≤≥]|[<>](?= ?[-−]?[.\d]))( ?)(?=\S)")
+_SIGN = re.compile(r"(?<=[^\s<=-])( ?)([=≈≤≥](?![<>])|[<>](?= ?[-−]?[.\d]))( ?)(?=\S)")
 """Brackets of a token and arrows are no signs of comparison, which a number follows."""
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
