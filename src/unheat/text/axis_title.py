@@ -39,8 +39,9 @@ def find_title(
         # So far are the words of a typewriter apart.
         room = (_WORDS * size, 0.3 * size) if angle == 0.0 else (0.3 * size, _WORDS * size)
         lines = group_lines(page.glyphs, grow(page, band, *room, picture), angle, size)
-        if len(lines) > 1 and _are_stacked(lines, axis):
-            # A title of several lines; the nearest one leads to the others.
+        if len(lines) > 1 and side != "top" and _are_stacked(lines, axis):
+            # A title of several lines; the nearest one leads to the others. Over the cells
+            # several lines are the title of the panel.
             lines = [min(lines, key=lambda line: _away(line.box, own, side))]
         if sign:
             lines = [join_lines(page.glyphs, lines)]

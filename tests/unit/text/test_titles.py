@@ -525,3 +525,12 @@ def test_a_turned_title_before_labels_is_of_the_second_of_two_panels() -> None:
     assert titles[0] < 120
     assert titles[1] > 400
     assert [site.index for site in sites.of("row", 1)] == [0, 1, 2, 3]
+
+
+def test_two_close_lines_over_the_cells_are_the_title_of_the_panel() -> None:
+    page = Page()
+    page.rows()
+    page.columns(["one", "two", "three", "four"], 296)
+    page.typeset("Accuracy by method", 280, 96, 9)
+    page.typeset("test split, higher is better", 280, 110, 9)
+    assert len(only(locate(page.layout()), "title").lines) == 2
