@@ -531,6 +531,6 @@ def test_two_close_lines_over_the_cells_are_the_title_of_the_panel() -> None:
     page = Page()
     page.rows()
     page.columns(["one", "two", "three", "four"], 296)
-    page.typeset("Accuracy by method", 280, 96, 9)
+    page.typeset("Mean score of all", 280, 98, 9)
     page.typeset("test split, higher is better", 280, 110, 9)
     assert len(only(locate(page.layout()), "title").lines) == 2
