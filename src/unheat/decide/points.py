@@ -36,7 +36,7 @@ def with_points(readings: ObjectArray) -> ObjectArray:
     """
     texts = [r.raw.strip() for r in readings[readings.astype(bool)] if r.value is not None]
     bare = [text.replace("\u2212", "-").lstrip("-") for text in texts]
-    digits = [text for text in bare if text.isdigit()]
+    digits = [text for text in bare if text.isdecimal()]
     lengths = {len(text) for text in digits}
     padded = sum(len(text) > 1 and text.startswith("0") for text in digits)
     if len(digits) < 0.9 * len(bare) or lengths - {2, 3} or padded < max(2, 0.03 * len(digits)):
@@ -111,7 +111,7 @@ def _with_point(reading: TextReading, decimals: int) -> TextReading | None:
     if reading.value is None:
         return None
     head, _, tail = reading.raw.strip().rpartition(" ")
-    if head.lstrip("+-").isdigit() and tail.isdigit() and len(tail) == decimals:
+    if head.lstrip("+-").isdecimal() and tail.isdigit() and len(tail) == decimals:
         # The gap that the point stood in.
         mended = parse(f"{head}.{tail}", confidence=reading.confidence)
         return replace(mended, alternatives=reading.alternatives, reasons=reading.reasons)

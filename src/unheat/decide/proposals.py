@@ -194,4 +194,4 @@ def _lost(reading: TextReading, first: tuple[float, float], habit: Habit) -> lis
 def pointless(raw: str, decimals: int) -> bool:
     """A whole number with digits enough to have lost a point before the last ``decimals``."""
     whole = raw.strip().lstrip("+-\u2212")
-    return decimals > 0 and whole.isdigit() and len(whole) > decimals - (decimals > 1)
+    return decimals > 0 and whole.isdecimal() and len(whole) > decimals - (decimals > 1)

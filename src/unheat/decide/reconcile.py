@@ -35,6 +35,7 @@ from unheat.decide.points import with_points, with_told_points
 from unheat.decide.proposals import Habit, habit_of, printed_cells, propose
 from unheat.decide.relation import Kinship, compare
 from unheat.decide.sight import as_told, sight_of
+from unheat.decide.wordy import words_alone
 from unheat.model import (
     CellPixels,
     Cells,
@@ -122,7 +123,7 @@ def reconcile(
         habit=habit,
         proposed=proposed,
     )
-    cells = words_heard(judge.cells(), scale, decoded)
+    cells = words_alone(words_heard(judge.cells(), scale, decoded), scale)
     if decoded is not None and decoded.named and np.isfinite(cells.text_value).any():
         kinship = replace(kinship, kind="different", relation="categories")
     if scale is not None:

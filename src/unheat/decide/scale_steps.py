@@ -19,6 +19,7 @@ from unheat.color.spaces import srgb_to_lab
 from unheat.decide.bar import BarColors
 from unheat.decide.learned import knots_of
 from unheat.decide.scale_doubts import edge_doubts, line_doubts, one_is_uneven
+from unheat.decide.scale_keys import range_of
 from unheat.decide.tick_spelling import told_ticks
 from unheat.decide.ticks import PlacedTick, TickLine
 from unheat.model import Bar, ColorScale, Reason, Tick
@@ -106,7 +107,9 @@ def stepped_scale(
     if turned:
         bounds, rgb = bounds[::-1], rgb[::-1]
     review, reasons = line_doubts(ticks, line) if line is not None else edge_doubts(edges, ticks)
-    if one_is_uneven(np.sort(bounds)):
+    # Ranges name each of their bounds twice, and the last of them may be the last value.
+    named = any(range_of(tick.text) is not None for tick in ticks)
+    if not named and one_is_uneven(np.sort(bounds)):
         review, reasons = True, [*reasons, Reason.TICK_OFF_LINE]
     placed = [
         Tick(text=tick.text, value=float(tick.reading.value), position=_turned(tick.place, turned))

@@ -177,7 +177,7 @@ def _pointed(tick: PlacedTick, value: float) -> str:
     """The text with the point that its reader lost."""
     read = tick.reading.value
     digits = tick.text.strip().lstrip("+-\u2212")
-    if read is None or not digits.isdigit():
+    if read is None or not digits.isdecimal():
         return tick.text
     if not value or not read:
         return f"{value:.{len(digits) - 1}f}" if digits == "0" * len(digits) else tick.text

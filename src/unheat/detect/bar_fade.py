@@ -44,6 +44,10 @@ _DRAWN = 1.0
 _MORE = 2.0
 """A step may be so many times as far as the one before."""
 
+_EVEN, _ROUNDING, _STEP = 8, 0.5, 3.0
+"""So many rows on both sides of an end are even to the rounding of a level, where a step of a few
+levels is seen."""
+
 _GAP = 3
 """Rows of page that no ramp has before its end."""
 
@@ -103,7 +107,7 @@ def unfade(
     if drawn and np.abs(course.at(before) - page).max() > sharp:
         # A sharp end that can be seen is measured where it is.
         return strip, box
-    told = _told_end(colors, course, page, last, visible)
+    told = _seen_end(colors, course, page, last) or _told_end(colors, course, page, last, visible)
     longest = _LONGEST * (strip.y1 - strip.y0)
     # What is seen beyond the end that a search for even rows found is not unseen.
     if told is None or told[0] - max(at, min(float(seen), at + longest)) > longest:
@@ -196,6 +200,28 @@ def _course(colors: FloatArray, first: int, end: int) -> _Course:
     places = np.arange(first, end) + 0.5
     pace, start = np.polyfit(places, colors[first:end], 1)
     return _Course(start, pace)
+
+
+def _seen_end(
+    colors: FloatArray, course: _Course, page: FloatArray, last: int
+) -> tuple[float, bool] | None:
+    """The end where the ramp keeps its course to a level and is the page itself from there on.
+
+    A resizer leaves ripples elsewhere, and both so even here: the step between them is seen.
+    """
+    rows = np.arange(max(0, last - _EVEN), len(colors))
+    off = np.abs(colors[rows] - (course.start + (rows[:, None] + 0.5) * course.pace)).max(axis=1)
+    bare = np.abs(colors[rows] - page).max(axis=1) <= _ROUNDING
+    for at in np.flatnonzero(bare)[:1].tolist():
+        # One row may hold a bit of both.
+        step = np.abs(course.at(rows[at] + 0.5) - page).max()
+        whole = at > 1 and off[: at - 1].max() <= 2 * _ROUNDING
+        if not whole or not bare[at : at + _EVEN].all() or step < _STEP or at + _EVEN > len(bare):
+            return None
+        expected = course.at(rows[at] - 0.5) - page
+        share = float((colors[rows[at - 1]] - page) @ expected) / float(expected @ expected)
+        return float(rows[at]) - 1.0 + min(max(share, 0.0), 1.0), False
+    return None
 
 
 def _told_end(

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise, product
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, check_cells
+from unheat.detect.corner import is_bare, with_corner
 from unheat.detect.grid import GridFit
 from unheat.detect.ticked import ticked
 from unheat.model.geometry import Box, Span
@@ -31,7 +32,7 @@ _TOUCH_PX = 1.0
 _FILLED = 0.9
 # Even small print takes more of a cell than this leaves.
 _FLAT, _CLEAR = 0.9, 0.98
-# A line of cells that only a tick mark names is empty from end to end.
+# Of the cells of a panel without print so many are flat, and of the lines that part cells.
 _BARE = 0.95
 _FEW, _SEVERAL = 0.25, 3
 # A frame may lie over the outer border, whose place is only reckoned.
@@ -71,42 +72,11 @@ def extended(
                 ):
                     break
                 grown = longer
-    grown = _with_corner(rgb, grown, plain, tolerance)
+    grown = with_corner(rgb, grown, plain, tolerance, partial(_check_line, rgb, plain, tolerance))
     if grown is fit:
         return fit, check
     spans = grown.rows.spans(), grown.columns.spans()
     return grown, check_cells(rgb, *spans, background, tolerance, inset=inset)
-
-
-def _with_corner(
-    rgb: npt.NDArray[np.uint8], fit: GridFit, plain_colors: FloatArray, tolerance: float
-) -> GridFit:
-    """The grid with an empty row and an empty column more, where tick marks name both.
-
-    A triangle without its diagonal leaves them at one corner, and the axes stand beyond them.
-    """
-    if min(fit.rows.n, fit.columns.n) < 2 or min(fit.rows.period, fit.columns.period) < 4:
-        return fit
-    for row_at_end, column_at_end in product((False, True), repeat=2):
-        rows = fit.rows.longer(1, at_end=row_at_end)
-        columns = fit.columns.longer(1, at_end=column_at_end)
-        grown = GridFit(rows=rows, columns=columns)
-        row, column = rows.spans()[-row_at_end], columns.spans()[-column_at_end]
-        height, width = rgb.shape[:2]
-        if min(row[0], column[0]) < 0 or row[1] > height or column[1] > width:
-            continue
-        lines = (row, columns.spans(), 0), (column, rows.spans(), 1)
-        if all(
-            _is_bare(_check(rgb, span, across, axis, plain_colors, tolerance))
-            and ticked(rgb, grown, axis, (span[0] + span[1]) / 2, plain_colors, tolerance)
-            for span, across, axis in lines
-        ):
-            return grown
-    return fit
-
-
-def _is_bare(check: CellCheck) -> bool:
-    return bool((check.background & check.good).all()) and float(check.flatness.min()) > _BARE
 
 
 def takes_in(box: Box, wall: Box) -> bool:
@@ -187,7 +157,7 @@ def _one_more(
     if clear and cells.any() and float((check.flatness.ravel()[cells] < _FLAT).mean()) > _HALF:
         return None
     grown = replace(fit, rows=longer) if axis == 0 else replace(fit, columns=longer)
-    if _is_bare(check) and ticked(rgb, fit, axis, (span[0] + span[1]) / 2, plain_colors, tolerance):
+    if is_bare(check) and ticked(rgb, fit, axis, (span[0] + span[1]) / 2, plain_colors, tolerance):
         return grown
     inside = [
         wall
@@ -277,6 +247,17 @@ def _check(
     rows, columns = ((span,), across) if axis == 0 else (across, (span,))
     inset = _FRAMED if tolerance <= LOSSLESS else INSET
     return check_cells(rgb, rows, columns, plain_colors, tolerance, inset=inset, ripples=ripples)
+
+
+def _check_line(
+    rgb: npt.NDArray[np.uint8],
+    plain_colors: FloatArray,
+    tolerance: float,
+    span: Span,
+    across: tuple[Span, ...],
+    axis: int,
+) -> CellCheck:
+    return _check(rgb, span, across, axis, plain_colors, tolerance)
 
 
 def _begins_there(

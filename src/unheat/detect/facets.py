@@ -2,7 +2,8 @@
 
 Then whole lines of the lattice are empty, and what they part is equally large. One such line
 may be masked; several, or some along both axes, are the page between panels. So is what parts
-two pieces of which each has a color bar of its own.
+two pieces of which each has a color bar of its own, or beside which another panel is just such a
+piece, or between which the labels of one stand.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import numpy.typing as npt
 
 from unheat.detect.bar_assign import assign_bars
 from unheat.detect.cellcheck import check_cells
+from unheat.detect.gap_print import holds_labels
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
 from unheat.detect.rivals import UNSURE, FoundPanel
@@ -28,6 +30,8 @@ _SEVERAL = 2
 
 _BEYOND_PX, _LINE = 2, 20.0
 """The frame of a plot goes on so far beyond its cells, and differs so much from the page."""
+_SAME = 0.03
+"""Sizes of cells are known to such a share of them."""
 
 
 def facets_parted(
@@ -40,7 +44,8 @@ def facets_parted(
     """The panels, with those that empty lines part into equal pieces in their pieces."""
     result: list[FoundPanel] = []
     for panel in found:
-        result += _parted(rgb, panel, background, tolerance, bars)
+        others = [other for other in found if other is not panel]
+        result += _parted(rgb, panel, background, tolerance, bars, others)
     return result
 
 
@@ -50,6 +55,7 @@ def _parted(
     background: tuple[float, float, float],
     tolerance: float,
     bars: Sequence[Bar],
+    others: Sequence[FoundPanel],
 ) -> list[FoundPanel]:
     fit = panel.fit
     if panel.check.sized or panel.column_blocks:
@@ -71,7 +77,11 @@ def _parted(
             spans = piece.rows.spans(), piece.columns.spans()
             check = check_cells(rgb, *spans, background, tolerance)
             pieces.append(replace(panel, fit=piece, check=check))
-    if len(pieces) == 2 and not _have_own_bars(rgb, pieces, bars):
+    told = any(_are_sisters(pieces[0], other) for other in others) or len(pieces) > 2
+    if len(pieces) == 2:
+        axis = 1 if len(columns) == 2 else 0
+        told |= holds_labels(rgb, pieces[0].fit, pieces[1].fit, axis, background)
+    if not told and not _have_own_bars(rgb, pieces, bars):
         return [replace(panel, quality=min(panel.quality, UNSURE))]
     return pieces
 
@@ -125,6 +135,16 @@ def _holds_frame(
         return False
     off = np.abs(rgb[y0:y1, x0:x1].astype(np.float64) - np.array(background)).max(axis=2)
     return bool((off > max(tolerance, _LINE)).all(axis=0).any())
+
+
+def _are_sisters(piece: FoundPanel, other: FoundPanel) -> bool:
+    """Whether another panel has as many cells of the same size, on the same rows or columns."""
+    if piece.shape != other.shape:
+        return False
+    lattices = (piece.fit.rows, other.fit.rows), (piece.fit.columns, other.fit.columns)
+    alike = all(abs(one.period - two.period) <= _SAME * one.period for one, two in lattices)
+    level = [abs(one.start - two.start) <= 2 * _SAME * one.period for one, two in lattices]
+    return alike and any(level)
 
 
 def _have_own_bars(

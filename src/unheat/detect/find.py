@@ -106,7 +106,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         # Panels wall to wall have labels at the outer ones alone, on whichever side.
         panels = tuple(_doubted(panel, Reason.LABEL_SHARED) for panel in panels)
     panels = _with_second_bars(rgb, found, bars, panels)
-    bars, panels = _with_legends(rgb, found, bars, panels, furniture, tolerance)
+    bars, panels = _with_legends(rgb, found, bars, panels, furniture, tolerance, background)
     kept, panels = _used(bars, without_steps(bars, panels))
     return Layout(
         raster=raster,
@@ -177,6 +177,7 @@ def _with_legends(
     panels: tuple[PanelLayout, ...],
     furniture: Sequence[Box],
     tolerance: float,
+    background: tuple[float, float, float],
 ) -> tuple[tuple[Bar, ...], tuple[PanelLayout, ...]]:
     """Bars and panels, with a legend of keys for panels that no bar explains.
 
@@ -189,7 +190,8 @@ def _with_legends(
                 other.grid.box for other in panels if other is panel or min(other.grid.shape) > 1
             ]
             colors = cell_colors(rgb, panel.grid, middle=one.check.sized)
-            legend = find_legend(rgb, colors, max(tolerance, LOSSLESS), [*taken, *furniture])
+            near = max(tolerance, LOSSLESS)
+            legend = find_legend(rgb, colors, near, [*taken, *furniture], background)
             if legend is not None:
                 legends.append(legend.box)
                 same = [index for index, bar in enumerate(bars) if bar == legend]

@@ -55,12 +55,17 @@ _RARE = 0.005
 
 
 def find_legend(
-    rgb: Pixels, colors: FloatArray, tolerance: float, taken: Sequence[Box]
+    rgb: Pixels,
+    colors: FloatArray,
+    tolerance: float,
+    taken: Sequence[Box],
+    page: Sequence[float] | None = None,
 ) -> Bar | None:
     """The legend whose keys have the ``colors`` (n, 3) of a panel's cells; None without one.
 
     ``tolerance`` in levels of 255 is what parts two pixels of one color; keys do not lie in the
-    boxes ``taken`` by cells and what goes with them.
+    boxes ``taken`` by cells and what goes with them. Cells in the color of the ``page`` are blank:
+    a diagonal, half of a matrix; no key has to explain them.
     """
     tones, counts = _tones(colors, tolerance)
     if not 2 <= len(tones) <= _MOST:
@@ -70,7 +75,10 @@ def find_legend(
         free[box.padded(1.0).pixels(rgb.shape)] = False
     boxes, owners = _rectangles(rgb, tones, tolerance, free)
     best: list[int] = []
-    best_score = (_EXPLAINED * counts.sum(), 0.0)
+    blank = np.zeros(len(tones), dtype=bool)
+    if page is not None:
+        blank = np.abs(tones - np.array(page)).max(axis=1) <= 2.0 * tolerance
+    best_score = (_EXPLAINED * float(counts[~blank].sum() or counts.sum()), 0.0)
     for group in _groups(boxes, owners):
         held = sorted({owners[index] for index in group})
         looks = {_look(rgb, boxes[index], tolerance) for index in group}

@@ -294,3 +294,9 @@ def _best_cuts(
         cuts.append(cut)
         stop, place = cut[0], last
     return cuts[::-1]
+
+
+def are_letters(labels: Aligned) -> bool:
+    """Whether most labels are one piece of ink."""
+    single = [sum(len(line.glyphs) for line in lines) == 1 for lines in labels.places.values()]
+    return sum(single) > 0.5 * len(single)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from unheat.model import Box, PanelLayout
-from unheat.text.align import NOTHING, Aligned, align_across, align_along
+from unheat.text.align import NOTHING, Aligned, align_across, align_along, are_letters
 from unheat.text.axis_title import find_title
 from unheat.text.ink import FloatArray, IntArray
 from unheat.text.letters_apart import begins, is_letter
@@ -35,6 +35,7 @@ from unheat.text.peel import is_lone_sign, peel
 from unheat.text.pointers import pointing
 from unheat.text.signs import with_signs
 from unheat.text.stems import part_from_marks
+from unheat.text.symbols import are_symbols
 from unheat.text.ticks_beyond import ticks_beyond
 
 
@@ -143,14 +144,15 @@ class _Reader:
         if taken:
             certain = evident_angle(self.page.glyphs, labels.glyphs) is not None
             # Single letters one below the other run nowhere.
-            certain = certain and not (self.axis == 1 and angle == 90.0 and _are_letters(labels))
+            certain = certain and not (self.axis == 1 and angle == 90.0 and are_letters(labels))
             labels = labels.completed(self.page.glyphs, self.page.free)
             labels = with_signs(self.page, labels, self.axis, self.centers)
             self.page.claim(labels.glyphs)
         for line in lines:
             self.page.free[line] = True
         found = [band[self.page.free[band]] for band in [*found, *lines]]
-        found = [band for band in found if len(band)]
+        # What was told from turned labels may have left some of its signs among them.
+        found = sorted((band for band in found if len(band)), key=self._near)
         title, rest = find_title(self.page, self.own, self.side, found, labels)
         return Side(
             side=self.side,
@@ -205,6 +207,9 @@ class _Reader:
         measured = measure_angle(self.page.glyphs, index) if known is None else known
         if known is None and measured == 0.0 and self.axis == 0:
             measured = slant(self.page.glyphs, index)
+        falls = known is None and self.axis == 0 and measured < 0.0
+        if falls and are_symbols(self.page.glyphs, index, self.centers):
+            measured = 0.0
         found = self._labels_at(index, measured)
         if found is None and measured % 90 == 0:
             found = self._labels_at(index, 90.0 - measured, certain=True)
@@ -342,9 +347,3 @@ class _Reader:
             "bottom": Box(0, self.own.y1 - 1, width, height),
         }[self.side]
         return grow(self.page, index, 0.55 * size, 0.55 * size, near)
-
-
-def _are_letters(labels: Aligned) -> bool:
-    """Whether most labels are one piece of ink."""
-    single = [sum(len(line.glyphs) for line in lines) == 1 for lines in labels.places.values()]
-    return sum(single) > 0.5 * len(single)

@@ -8,7 +8,7 @@ from unheat.model import Box
 from unheat.text.align import Aligned
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, group_lines, join_lines, measure_angle, split_line
-from unheat.text.page import Page, gap_between, grow
+from unheat.text.page import Page, gap_between, grow, side_view
 from unheat.text.peel import is_sign
 
 # How far beyond the labels a title stands, in letter heights: any, and one that is turned and
@@ -17,6 +17,8 @@ _NEAR, _FAR = 4.0, 12.0
 _WORDS = 1.5
 # Print of so much of the height of other print is smaller, whatever the rounding to pixels.
 _SMALLER = 0.9
+_MIDDLE = 0.5
+"""Middles of lines of one text are so near to each other, in letter heights."""
 
 
 def find_title(
@@ -39,6 +41,10 @@ def find_title(
         # So far are the words of a typewriter apart.
         room = (_WORDS * size, 0.3 * size) if angle == 0.0 else (0.3 * size, _WORDS * size)
         lines = group_lines(page.glyphs, grow(page, band, *room, picture), angle, size)
+        if len(lines) > 1 and side != "top" and _are_stacked(lines, axis):
+            # A title of several lines; the nearest one leads to the others. Over the cells
+            # several lines are the title of the panel.
+            lines = [min(lines, key=lambda line: _away(line.box, own, side))]
         if sign:
             lines = [join_lines(page.glyphs, lines)]
         if len(lines) != 1 or len(split_line(page.glyphs, lines[0], 1.6 * size)) != 1:
@@ -72,3 +78,14 @@ def _is_caption(line: Line, width: float, labels: Aligned) -> bool:
     if line.box.width <= width or not sizes:
         return False
     return line.size <= _SMALLER * float(np.median(sizes))
+
+
+def _are_stacked(lines: list[Line], axis: int) -> bool:
+    """Whether lines have one middle: those of one text, or of a title and a caption."""
+    size = max(line.size for line in lines)
+    middles = [line.center[axis] for line in lines]
+    return max(middles) - min(middles) <= _MIDDLE * size
+
+
+def _away(box: Box, own: Box, side: str) -> float:
+    return float(side_view(np.array([box.as_tuple()]), own, side)[0, 0])

@@ -38,10 +38,25 @@ def of_one_size(page: Page, lines: list[Line], more: list[Line], place: str) -> 
     kept: list[Line] = []
     for line in sorted(more, key=lambda line: -line.center[1]):
         below = [*lines, *kept]
-        if below and (is_subtitle(page, below[-1], line) or not flush(below[-1], line)):
+        if below and not flush(below[-1], line):
+            break
+        if below and is_subtitle(page, below[-1], line) and not _to_a_pixel(page, below[-1], line):
             break
         kept.append(line)
     return kept
+
+
+def _to_a_pixel(page: Page, one: Line, two: Line) -> bool:
+    """Whether tall and small letters of two lines are as high as each other to a pixel.
+
+    In small print that is a seventh of a letter, and the dot of an "i" is no ascender.
+    """
+    sides = page.glyphs.boxes[:, 3] - page.glyphs.boxes[:, 1]
+    heights = [np.sort(sides[line.glyphs]) for line in (one, two)]
+    letters = [one[one >= 0.45 * one[-1]] for one in heights]
+    tall = abs(letters[0][-1] - letters[1][-1])
+    small = abs(np.percentile(letters[0], 20) - np.percentile(letters[1], 20))
+    return bool(max(tall, small) <= _HEIGHT_PX)
 
 
 def is_headline(page: Page, bar: Bar, line: Line, ticks: list[Line]) -> bool:

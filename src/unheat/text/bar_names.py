@@ -9,6 +9,7 @@ import numpy as np
 
 from unheat.model import Bar, Box
 from unheat.text.bar_headings import is_headline, is_small_print, of_one_size
+from unheat.text.bar_neighbors import beyond, facing, is_named, level_with, names_rows
 from unheat.text.bar_numbers import beside, far_end
 from unheat.text.ink import IntArray
 from unheat.text.lines import (
@@ -19,7 +20,7 @@ from unheat.text.lines import (
     measure_angle,
     split_line,
 )
-from unheat.text.page import Page, bands, grow, side_view, whole
+from unheat.text.page import Page, bands, grow, side_view
 from unheat.text.turns import runs_upright
 
 _OFFSET = 8.0
@@ -62,9 +63,11 @@ def find_name(
                     continue
                 if not _on_one_ground(page, band, ticks):
                     continue
-                if place != side and near - start > _beyond(page, bar, band, place):
+                if place != side and near - start > beyond(page, bar, band, place):
                     continue
                 index = grow(page, band, 0.3 * size, 1.0 * size, picture)
+                if names_rows(page, bar, index, place, near - start):
+                    continue
                 lines = group_lines(page.glyphs, index, 90.0, page.glyphs.text_size(index))
                 if len(lines) <= 2:
                     return lines
@@ -114,13 +117,13 @@ def may_be_a_title(page: Page, bar: Bar, side: str, name: list[Line]) -> bool:
     line = name[0]
     over = line.center[1] < bar.box.y0 if side == "top" else line.center[1] > bar.box.y1
     if over:
-        return bool(_facing(page, line, side))
+        return bool(facing(page, line, side))
     under = [
         panel
-        for panel in _facing(page, line, "top")
+        for panel in facing(page, line, "top")
         if line.center[1] < bar.box.y0 and abs(panel.center[0] - line.center[0]) <= line.size
     ]
-    return any(not _is_named(page, panel, line, "top") for panel in under)
+    return any(not is_named(page, panel, line, "top") for panel in under)
 
 
 def _over(page: Page, bar: Bar, size: float, picture: Box) -> list[Line]:
@@ -136,7 +139,7 @@ def _over(page: Page, bar: Bar, size: float, picture: Box) -> list[Line]:
     low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
     if (high - low)[0] > _OFFSET * size or (high - low)[1] > 2.2 * size:
         return []
-    if _level_with(page, float(low[0] + high[0]) / 2):
+    if level_with(page, float(low[0] + high[0]) / 2):
         return []
     return [join_lines(page.glyphs, group_lines(page.glyphs, index, 0.0, size))]
 
@@ -157,7 +160,7 @@ def _under_the_end(page: Page, bar: Bar, side: str, ticks: list[Line]) -> list[L
     if not short or (low + high)[0] / 2 < bar.box.x1 - _END * bar.length:
         return []
     line = join_lines(page.glyphs, group_lines(page.glyphs, index, 0.0, size))
-    return [] if _facing(page, line, side) else [line]
+    return [] if facing(page, line, side) else [line]
 
 
 def _is_turned(page: Page, bar: Bar, band: IntArray) -> bool:
@@ -176,22 +179,6 @@ def _on_one_ground(page: Page, band: IntArray, ticks: list[Line]) -> bool:
     numbers = np.concatenate([line.glyphs for line in ticks])
     grounds = [np.median(page.glyphs.plate[index]) for index in (band, numbers)]
     return bool(grounds[0] == grounds[1])
-
-
-def _beyond(page: Page, bar: Bar, band: IntArray, place: str) -> float:
-    """Blank between a band beside a bar and the next print or panel further out, in pixels.
-
-    Between a bar and a panel a name belongs to what it is nearer to.
-    """
-    far = side_view(page.glyphs.boxes[band], bar.box, place)[:, 1].max()
-    others = np.setdiff1d(np.arange(len(page.glyphs)), band)
-    panels = [whole(panel.grid.box, panel.frame).as_tuple() for panel in page.layout.panels]
-    boxes = np.concatenate([page.glyphs.boxes[others], np.reshape(panels, (-1, 4))])
-    view = side_view(boxes, bar.box, place)
-    upright = place in ("left", "right")
-    start, end = (bar.box.y0, bar.box.y1) if upright else (bar.box.x0, bar.box.x1)
-    further = (view[:, 0] >= far) & (view[:, 3] > start) & (view[:, 2] < end)
-    return float(view[further, 0].min(initial=np.inf) - far)
 
 
 def _heading(
@@ -269,54 +256,15 @@ def _belongs(
     )
     if bar.orientation == "vertical":
         # A title reaches from its panel to over the bar beside it.
-        return set_on and not _level_with(page, box.center[0])
-    facing = _facing(page, line, place)
+        return set_on and not level_with(page, box.center[0])
+    panels = facing(page, line, place)
     # Between a bar and a panel a line may be either's: a title is nearer to its panel, or
     # is set larger than the numbers of the bar and does not hug it.
     near = float(side_view(np.array([box.as_tuple()]), bar.box, place)[0, 0]) - start
-    beyond = _beyond(page, bar, line.glyphs, place)
-    larger = ticks_size is not None and size > 1.12 * ticks_size and beyond < 4 * near
-    named = any(_is_named(page, panel, line, place) for panel in facing)
-    return set_on and not (facing and (larger or (beyond < 1.6 * near and not named)))
-
-
-def _level_with(page: Page, x: float) -> list[Box]:
-    """Panels that stand somewhere over or under ``x``."""
-    panels = [panel.grid.box for panel in page.layout.panels]
-    return [panel for panel in panels if panel.x0 < x < panel.x1]
-
-
-def _facing(page: Page, line: Line, place: str) -> list[Box]:
-    """Panels beyond a bar that a line between the two could be a title of."""
-    over = _level_with(page, line.box.center[0])
-    return [panel for panel in over if _could_name(line, panel, place)]
-
-
-def _could_name(line: Line, panel: Box, place: str) -> bool:
-    """Whether a line between a bar and a panel beyond it stands where a panel has a title.
-
-    The title of its columns is centred under it, its own title may be flush with its left.
-    """
-    box = line.box
-    centred = abs(box.center[0] - panel.center[0]) <= max(2 * line.size, 0.1 * panel.width)
-    if place == "top":
-        return panel.y1 <= box.y0 and centred
-    return panel.y0 >= box.y1 and (centred or abs(box.x0 - panel.x0) <= 2 * line.size)
-
-
-def _is_named(page: Page, panel: Box, line: Line, place: str) -> bool:
-    """Whether a title of its own stands on a panel next to a line that faces it."""
-    view = side_view(page.glyphs.boxes, line.box, place)
-    limit = panel.y0 - line.box.y1 if place == "bottom" else line.box.y0 - panel.y1
-    between = (view[:, 0] >= 0) & (view[:, 1] <= limit + 1)
-    index = np.flatnonzero(between & (view[:, 2] < panel.x1) & (view[:, 3] > panel.x0))
-    for band in bands(view[index], index, 1.2)[:1]:
-        size = page.glyphs.text_size(band)
-        lines = group_lines(page.glyphs, band, 0.0, size)
-        whole_line = len(lines) == 1 and len(split_line(page.glyphs, lines[0], 1.2 * size)) == 1
-        off = abs(lines[0].center[0] - panel.center[0])
-        return whole_line and off <= size and evident_angle(page.glyphs, band) == 0.0
-    return False
+    away = beyond(page, bar, line.glyphs, place)
+    larger = ticks_size is not None and size > 1.12 * ticks_size and away < 4 * near
+    named = any(is_named(page, panel, line, place) for panel in panels)
+    return set_on and not (panels and (larger or (away < 1.6 * near and not named)))
 
 
 def _lead(page: Page, bar: Bar, size: float, picture: Box) -> list[Line] | None:

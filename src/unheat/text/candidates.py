@@ -277,7 +277,7 @@ def _fit_format(text: str, number_format: NumberFormat | None) -> str | None:
     tail = text[len(text.rstrip("%* ")) :]
     head = text[: len(text) - len(body) - len(tail)]
     places = number_format.decimals
-    if not body.isdigit() or len(body) < places or (len(body) == places and places == 1):
+    if not body.isdecimal() or len(body) < places or (len(body) == places and places == 1):
         return None
     return f"{head}{body[:-places]}{number_format.point}{body[-places:]}{tail}"
 
@@ -297,14 +297,14 @@ def _with_point(text: str, number_format: NumberFormat | None) -> str:
     other = "," if number_format.point == "." else "."
     head, mark, tail = text.partition(other)
     digits = len(tail) - len(tail.lstrip("0123456789"))
-    alone = mark and head.strip("+-").isdigit() and not {other, number_format.point} & {*tail}
+    alone = mark and head.strip("+-").isdecimal() and not {other, number_format.point} & {*tail}
     return f"{head}{number_format.point}{tail}" if alone and digits != 3 else text
 
 
 def _lost_point(text: str) -> bool:
     """Nobody prints an integer with a zero before it: "076" is 0.76 without its point."""
     body = text.lstrip("+-")
-    return len(body) > 1 and body[0] == "0" and body.isdigit()
+    return len(body) > 1 and body[0] == "0" and body.isdecimal()
 
 
 def _after_zero(text: str) -> str | None:

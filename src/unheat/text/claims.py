@@ -124,12 +124,14 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
             figure_title=asked(texts.figure_title, "figure-title", 0),
             panels=tuple(
                 _captioned(
+                    sites,
+                    number,
                     PanelTexts(
                         title=asked(panel.title, "title", number),
                         rows=axis(panel.rows, "row-title", number),
                         columns=axis(panel.columns, "column-title", number),
                         key=_key(sites, number),
-                    )
+                    ),
                 )
                 for number, panel in enumerate(texts.panels)
             ),
@@ -154,12 +156,22 @@ def _kept_whole(sites: Sites, key: Label | None) -> Label | None:
     return replace(key, review=True, confidence=min(key.confidence, 0.5), reasons=reasons)
 
 
-def _captioned(panel: PanelTexts) -> PanelTexts:
-    """A panel whose caption stands under it: "(a) …" is a title, and names no columns."""
+def _captioned(sites: Sites, number: int, panel: PanelTexts) -> PanelTexts:
+    """A panel whose caption stands under it: "(a) …" is a title, and names no columns.
+
+    It may stand so close under a title of the columns that both were taken for one.
+    """
     under = panel.columns.title
-    if under is None or panel.title is not None or not _CAPTION.match(under.text):
+    if under is None or panel.title is not None:
         return panel
-    return replace(panel, title=under, columns=replace(panel.columns, title=None))
+    if _CAPTION.match(under.text):
+        return replace(panel, title=under, columns=replace(panel.columns, title=None))
+    several = any(len(site.lines) > 1 for site in sites.of("column-title", number))
+    name, _, caption = under.text.partition(" (")
+    if several and _CAPTION.match(f"({caption}"):
+        named = replace(panel.columns, title=replace(under, text=name))
+        return replace(panel, title=replace(under, text=f"({caption}"), columns=named)
+    return panel
 
 
 def _key(sites: Sites, owner: int) -> Box | None:

@@ -198,7 +198,7 @@ def _counted(readings: list[Reading]) -> list[Reading]:
     result = list(readings)
     for i, reading in enumerate(readings):
         rest = reading.text.removeprefix(stem).translate(_DIGITS)
-        if i in numbers or not reading.text.startswith(stem) or not rest.isdigit():
+        if i in numbers or not reading.text.startswith(stem) or not rest.isdecimal():
             continue
         sure = even and abs(int(rest) - start - slope * reading.site.index) < 0.01
         others = tuple(dict.fromkeys((reading.text, *reading.others)))

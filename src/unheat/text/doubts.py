@@ -19,10 +19,12 @@ from unheat.text.corroborate import Reading, confirmed
 from unheat.text.disputes import still_open
 from unheat.text.feet import lost_stop, underscored
 from unheat.text.lines import group_lines, split_line
+from unheat.text.mirrored import mirrored
 from unheat.text.page import side_view, whole
 from unheat.text.reading import doubted
 from unheat.text.sites import Site, Sites
 from unheat.text.spelling import EITHER_CASE, plain
+from unheat.text.subscripts import is_too_low
 from unheat.text.trust import agreed_by_chance
 from unheat.text.variants import has_lowered, lettered
 
@@ -52,6 +54,8 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             for site in group:
                 reading = result[site.key] = underscored(sites, site, result[site.key])
                 lowered = has_lowered(reading.text) and is_small(sites, site, _LOWERED)
+                # The same symbol on the other axis is misread alike.
+                lowered |= is_too_low(sites, site, reading)
                 if reading.review or not reading.text or reading.layer:
                     continue
                 if site.key in believed and not lowered:
@@ -66,6 +70,7 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 lost = lost_stop(sites, site, reading)
                 if weak or small or digit or not apart or lost or still_open(reading):
                     result[site.key] = doubted(reading, _DOUBTED)
+        result |= mirrored(sites, result, number)
     return result
 
 

@@ -1,4 +1,4 @@
-"""Spaces about a sign of equality: both sides have one, or neither has.
+"""Spaces about a sign of equality or comparison: both sides have one, or neither has.
 
 Readers lose narrow spaces one by one, so that titles set alike read "n = 10", "n= 50" and
 "n=100". Nobody sets a space at one side only, and sister titles, which are the same but for
@@ -12,7 +12,9 @@ from dataclasses import replace
 
 from unheat.text.reading import Reading
 
-_SIGN = re.compile(r"(?<=\S)( ?)([=≈≤≥])( ?)(?=\S)")
+_SIGN = re.compile(r"(?<=[^\s<=-])( ?)([=≈≤≥](?![<>])|[<>](?= ?[-−]?[.\d]))( ?)(?=\S)")
+"""Brackets of a token and arrows are no signs of comparison, which a number follows."""
+
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 

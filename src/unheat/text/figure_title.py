@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from unheat.model import Box
-from unheat.text.lines import Line, group_lines, measure_angle
+from unheat.text.lines import Line, group_lines, measure_angle, split_line
 from unheat.text.page import Page, bands, grow, side_view
 from unheat.text.titles import WORDS, is_subtitle, same_block
 
@@ -35,6 +35,9 @@ def figure_title_block(page: Page, boxes: Sequence[Box]) -> list[Line]:
             break
         line = found[0]
         if lines and not same_block(lines[0], line):
+            break
+        if len(split_line(page.glyphs, line, 3 * WORDS * size)) > 1:
+            # Letters that number the panels stand over them one by one.
             break
         set_over = (
             abs(line.center[0] - together.center[0]) < 0.12 * together.width

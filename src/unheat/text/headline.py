@@ -16,6 +16,7 @@ from unheat.text.lines import Line, evident_angle, group_lines, split_line
 from unheat.text.page import Page, bands, side_view
 from unheat.text.titles import (
     flush,
+    is_larger,
     is_set_under,
     is_subtitle,
     letter_height,
@@ -29,6 +30,9 @@ _LARGE = 1.4
 # How much larger than usual a title at the margin is, and how far beyond the labels that begins, in
 # letter heights.
 _LARGER, _MARGIN = 1.2, 3.0
+# A line over a title and its figure stands so near to it, in its own letter heights, and so near to
+# the middle of the figure, as a share of that.
+_NEAR, _ASIDE = 6.0, 0.12
 
 
 def headline(page: Page, over: Box, around: Box, labels: Sequence[Box] = ()) -> list[Line]:
@@ -59,6 +63,28 @@ def headline(page: Page, over: Box, around: Box, labels: Sequence[Box] = ()) -> 
     for line in block:
         page.claim(line.glyphs)
     return block[::-1]
+
+
+def masthead(page: Page, title: Sequence[Line], around: Box) -> list[Line]:
+    """A larger line over the title of the only panel, set on the middle of the whole figure.
+
+    A title stands over its cells, and bar and labels move the middle of the figure away from
+    them. What is not larger may be text of the page. The line is claimed.
+    """
+    own = title[0]
+    lines = [line for line in level_lines(page, own.box) if not _is_on_bar(page, line)]
+    lines.sort(key=lambda line: -line.box.y1)
+    for line in lines[:1]:
+        beside = [one for one in lines[1:] if one.box.y1 > line.box.y0]
+        within = around.x0 - line.size <= line.box.x0 and line.box.x1 <= around.x1 + line.size
+        off = abs(line.center[0] - around.center[0])
+        near = own.box.y0 - line.box.y1 <= _NEAR * line.size
+        if beside or not (within and near) or off > _ASIDE * around.width:
+            break
+        if is_larger(page, line, own):
+            page.claim(line.glyphs)
+            return [line]
+    return []
 
 
 def level_lines(page: Page, over: Box) -> list[Line]:

@@ -15,25 +15,26 @@ from itertools import zip_longest
 
 import numpy as np
 
-from unheat.model import Bar, Box, CellPixels, Crop, Layout, PanelLayout, Word
+from unheat.model import Box, CellPixels, Crop, Layout, PanelLayout, Word
 from unheat.text.axes import Side, read_side
 from unheat.text.axis_ends import names_at_ends
 from unheat.text.bar_and_labels import labels_of_columns
+from unheat.text.bar_ink import bar_ends, tick_strokes
 from unheat.text.bars import bar_sites
 from unheat.text.choose import build_texts, doubtful
 from unheat.text.claims import proposed, unclaimed, with_doubts
 from unheat.text.crops import cut
 from unheat.text.echoes import without_echoes
 from unheat.text.figure_title import figure_title_block
-from unheat.text.headline import headline, surround
-from unheat.text.ink import IntArray, find_glyphs
+from unheat.text.headline import headline, masthead, surround
+from unheat.text.ink import find_glyphs
 from unheat.text.inside import cells_of
 from unheat.text.joined import joined_crops
 from unheat.text.keys import key_sites
 from unheat.text.lines import Line
 from unheat.text.loose_ends import cut_labels, goes_on, runs_on
 from unheat.text.outer_names import asked_as, outer_sites, renamed, settled
-from unheat.text.page import Page, free_depth, side_view, whole
+from unheat.text.page import Page, free_depth, whole
 from unheat.text.passages import passages
 from unheat.text.peel import is_square
 from unheat.text.picture_edge import no_print
@@ -42,6 +43,7 @@ from unheat.text.shared import shared_titles
 from unheat.text.sheet_lines import without_sheet_lines
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.stairs import on_stairs
+from unheat.text.title_lines import whole_titles
 from unheat.text.titles import is_larger, over_cells, spans_panels
 from unheat.text.turns import groups, turns_first, turns_left
 
@@ -81,7 +83,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     page.claim(no_print(page))
     for bar in layout.bars:
         if not bar.swatches:
-            page.claim(_bar_ends(page, bar))
+            page.claim(bar_ends(page, bar))
     boxes = [whole(panel.grid.box, panel.frame) for panel in layout.panels]
     page.claim(passages(page, boxes + [bar.box for bar in layout.bars]))
     sites: list[Site] = []
@@ -93,7 +95,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         page.free[labels] = False
         sites += bar_sites(page, number, bar)
         page.free[labels] = True
-        page.claim(_tick_marks(page, bar))
+        page.claim(tick_strokes(page, bar))
     overall: list[Line] = []
     for number, panel in enumerate(layout.panels):
         left, right = _both_sides(page, panel, "left", "right")
@@ -122,8 +124,9 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         top, title, sure = over_cells(
             page, panel, top, named=named, row_title=row_title, beside=(left, right)
         )
-        sites += _axis_sites(number, "row", left, right)
+        sites += whole_titles(page, _axis_sites(number, "row", left, right), (left, right))
         named_sites = _axis_sites(number, "column", bottom, top)
+        named_sites = whole_titles(page, named_sites, (bottom, top))
         if top.title is not None and not sure:
             named_sites = [
                 replace(site, sure=False) if site.role == "column-title" else site
@@ -154,6 +157,9 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
             if (site.role, site.side, site.turns) == ("column", "top", (0.0,))
         ]
         overall = headline(page, over, around, heads)
+        if own and not overall:
+            (site,) = (site for site in sites if site.role == "title")
+            overall = masthead(page, site.lines, surround(boxes + about))
         if own and not overall:
             sites, overall = _names_in_place_of_title(
                 page, sites, boxes[0], surround(boxes + about)
@@ -243,50 +249,6 @@ def assemble(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Word]
     first, second = renamed(first, taken), renamed(second, taken)
     texts = without_echoes(without_sheet_lines(build_texts(sites, first, second)))
     return with_doubts(sites, texts)
-
-
-def _bar_ends(page: Page, bar: Bar) -> IntArray:
-    """Triangles and frames at the ends of a bar: as wide as the bar and stuck to it."""
-    upright = bar.orientation == "vertical"
-    thickness = bar.box.width if upright else bar.box.height
-    start = bar.box.x0 if upright else bar.box.y0
-    found = np.zeros(len(page.glyphs), dtype=bool)
-    for side in ("top", "bottom") if upright else ("left", "right"):
-        view = side_view(page.glyphs.boxes, bar.box, side)
-        wide = view[:, 3] - view[:, 2]
-        found |= (
-            (np.abs(view[:, 0]) <= 3)
-            & (np.abs((view[:, 2] + view[:, 3]) / 2 - start - thickness / 2) <= 2)
-            & (wide >= 0.6 * thickness)
-            & (wide <= thickness + 6)
-        )
-    index = np.flatnonzero(found)
-    return index[[not _has_neighbours(page, int(number)) for number in index]]
-
-
-def _tick_marks(page: Page, bar: Bar) -> IntArray:
-    """Free thin strokes that stand on a long side of a bar; a lone one passes for a title."""
-    upright = bar.orientation == "vertical"
-    low, high = (bar.box.y0, bar.box.y1) if upright else (bar.box.x0, bar.box.x1)
-    found = np.zeros(len(page.glyphs), dtype=bool)
-    for side in ("left", "right") if upright else ("top", "bottom"):
-        near, far, start, end = side_view(page.glyphs.boxes, bar.box, side).T
-        stroke = (end - start <= 2) & (far - near <= page.size)
-        found |= stroke & (np.abs(near) <= 3) & (start >= low - 2) & (end <= high + 2)
-    return np.flatnonzero(found & page.free)
-
-
-def _has_neighbours(page: Page, number: int) -> bool:
-    """Whether ink stands beside a piece as close as letters of a word do."""
-    boxes = page.glyphs.boxes
-    own = boxes[number]
-    height = own[3] - own[1]
-    gap = np.maximum(boxes[:, 0] - own[2], own[0] - boxes[:, 2])
-    shared = np.minimum(boxes[:, 3], own[3]) - np.maximum(boxes[:, 1], own[1])
-    lower = np.minimum(boxes[:, 3] - boxes[:, 1], height)
-    beside = (gap <= 0.4 * height) & (shared >= 0.5 * lower) & (lower >= 0.4 * height)
-    beside[number] = False
-    return bool(beside.any())
 
 
 def _both_sides(page: Page, panel: PanelLayout, usual: str, other: str) -> tuple[Side, Side]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from unheat.model import TextReading
+from unheat.text.names import without_names
 from unheat.text.number_format import format_value, infer_format
 
 __all__ = ["Printed", "format_value", "infer_format", "parse", "printed_numbers"]
@@ -155,8 +156,11 @@ def even(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def printed_numbers(text: str, *, point: str | None = None) -> tuple[Printed, ...]:
-    """All numbers of a text in order; empty unless the grammar explains the whole text."""
-    rest = even(text).strip()
+    """All numbers of a text in order; empty unless the grammar explains the whole text.
+
+    Lines that name a number, in a cell of several, are left out.
+    """
+    rest = without_names(even(text).strip())
     if power := re.fullmatch(r"([-+]?)10\^?([-+]\d{1,2})", rest):
         # A tick "10⁻³" whose superscript was read as plain digits; no range descends.
         value = float(f"{power.group(1)}1e{int(power.group(2))}")

@@ -9,12 +9,15 @@ import numpy.typing as npt
 
 from unheat.model import Box, Layout, PanelLayout
 from unheat.text.ink import FloatArray, Glyphs, IntArray
+from unheat.text.lines import evident_angle
 
 # Marks that touch the cells stand no further off than their rims.
 _TOUCHING_PX = 2.0
 # A space before the last word of a label and the words before it, in letter heights; lines agree to
 # so many pixels.
 _SPACE, _WORD, _LEVEL_PX = 0.6, 5.0, 1.5
+# Blank between two bands of print, in letter heights.
+_BLANK = 0.22
 
 
 @dataclass(eq=False)
@@ -118,6 +121,8 @@ def free_depth(page: Page, panel: PanelLayout, side: str) -> float:
     if not len(index):
         return limit
     ink = side_view(page.glyphs.boxes[index], own, side)
+    if side in ("left", "right") and _is_titled_at_left(page, index):
+        return limit if side == "left" else 0.0
     edges = sorted((max(0.0, a), min(limit, b)) for a, b in ink[:, :2])
     reached, best, cut = 0.0, 0.0, limit
     for near, far in [*edges, (limit, limit)]:
@@ -125,6 +130,18 @@ def free_depth(page: Page, panel: PanelLayout, side: str) -> float:
             best, cut = near - reached, (near + reached) / 2
         reached = max(reached, far)
     return cut
+
+
+def _is_titled_at_left(page: Page, index: IntArray) -> bool:
+    """Whether what stands between two panels is a turned title and then labels: the second's.
+
+    Rows have their title at the left, beyond their labels.
+    """
+    boxes = page.glyphs.boxes[index]
+    found = bands(boxes[:, [0, 2, 1, 3]], index, max(1.5, _BLANK * page.size))
+    if len(found) < 2 or evident_angle(page.glyphs, found[0]) != 90.0:
+        return False
+    return evident_angle(page.glyphs, found[-1]) != 90.0
 
 
 def bands(view: FloatArray, index: IntArray, gap: float) -> list[IntArray]:

@@ -22,6 +22,8 @@ _SPACE, _WORD = 1.0, 1.5
 _APART = 0.6
 # Heights of letters that a line on a slope fills at most, its "g" and "l" with it.
 _SLOPING = 1.6
+# How low a hyphen is at most, in letter heights.
+_FLAT = 0.35
 # The longest that one sign is, in letter heights.
 _SIGN = 1.6
 
@@ -38,6 +40,7 @@ def peel(
     """
     left, lines = index, list[IntArray]()
     while len(line := _outermost(glyphs, left, own, side, size)):
+        line = _with_hyphens(glyphs, line, left, size)
         lines.insert(0, line)
         left = np.setdiff1d(left, line)
     slanted = slant(glyphs, left) if lines and len(left) else 0.0
@@ -50,6 +53,15 @@ def peel(
         if inner - side_view(glyphs.boxes[left], own, side)[:, 1].max() < _APART * size:
             return index, []
     return left, lines
+
+
+def _with_hyphens(glyphs: Glyphs, line: IntArray, index: IntArray, size: float) -> IntArray:
+    """A level line with the flat pieces between its letters, which are no end of a label."""
+    boxes, own = glyphs.boxes[index], glyphs.boxes[line]
+    low, high = own[:, :2].min(axis=0), own[:, 2:].max(axis=0)
+    inside = (boxes[:, :2] > low).all(axis=1) & (boxes[:, 2:] < high).all(axis=1)
+    flat = boxes[:, 3] - boxes[:, 1] <= _FLAT * size
+    return np.union1d(line, index[inside & flat])
 
 
 def _ends_label(glyphs: Glyphs, line: IntArray, left: IntArray, angle: float, size: float) -> bool:

@@ -178,9 +178,9 @@ def padded(readings: list[Reading]) -> list[Reading]:
     []
     """
     texts = [reading.text for reading in readings]
-    lengths = [len(text) for text in texts if text.isdigit()]
+    lengths = [len(text) for text in texts if text.isdecimal()]
     usual = max(lengths, key=lambda length: (lengths.count(length), length), default=0)
-    zeros = sum(text.startswith("0") and len(text) == usual for text in texts if text.isdigit())
+    zeros = sum(text.startswith("0") and len(text) == usual for text in texts if text.isdecimal())
     if usual < 2 or not zeros or lengths.count(usual) < 0.6 * len(texts):
         return readings
     return [
@@ -245,7 +245,7 @@ def _pointed(text: str, decimals: int) -> list[str]:
         return [text]
     sign = "-" if text.startswith("-") else ""
     digits = text.removeprefix("-").replace(".", "")
-    if not digits.isdigit() or not 0 < decimals < len(digits):
+    if not digits.isdecimal() or not 0 < decimals < len(digits):
         return []
     return [f"{sign}{digits[:-decimals]}.{digits[-decimals:]}"]
 

@@ -41,6 +41,8 @@ _SLICES = frozenset(",;.:'|")
 _PERCENT = re.compile(r"(?<=[^\W\d] )([(\[])[03689oO%][/]?[03689oO%]([)\]])$")
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _WORD, _PAIR = re.compile(r"\w+"), re.compile(r"(\w+) (\w+)")
+# A symbol behind the word that it stands for: readers take "discount γ" for "discount y".
+_MAY_BE_GREEK = re.compile(r"[^\W\d_]{3,} [ynpuwov]$")
 _DIFFER = (Reason.READERS_DIFFER,)
 _LOWER = 0.95
 """A title is set no smaller than labels: what is lower than their capitals is no capital."""
@@ -67,10 +69,17 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
         reading = _as_elsewhere(reading, _words(result, site.key))
         reading = _whole(reading, [result[key].text for key in result if key != site.key])
         doubtful = reads_on_its_head(site, reading.text) or _is_open(reading.text)
+        doubtful |= _MAY_BE_GREEK.search(reading.text) is not None
         result[site.key] = (
             doubted(reading, _DOUBTED) if doubtful and not reading.review else reading
         )
-    alone = [site.key for site in sites.sites if site.role not in ("row", "column", "tick")]
+    # Names at the steps of a bar are set alike too: "p < 0.05".
+    alone = [
+        site.key
+        for site in sites.sites
+        if site.role not in ("row", "column", "tick")
+        or (site.role == "tick" and result[site.key].text[:1].isalpha())
+    ]
     return evenly_spaced(result, alone)
 
 

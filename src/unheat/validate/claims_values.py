@@ -171,7 +171,7 @@ def threshold(clause: Clause) -> Verdict | None:
         held = [count > 0.5 * total for count, total in counts]
     elif counted:
         n = counted["count"].lower()
-        held = [count == (int(n) if n.isdigit() else _WORDS[n]) for count, _ in counts]
+        held = [count == (int(n) if n.isdecimal() else _WORDS[n]) for count, _ in counts]
     else:
         return None
     if any(held):

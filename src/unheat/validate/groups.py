@@ -59,5 +59,5 @@ def _numbered(heading: str, count: int) -> int | None:
     if match is None:
         return None
     name = match["name"].lower()
-    index = int(name) - 1 if name.isdigit() else ord(name) - ord("a")
+    index = int(name) - 1 if name.isdecimal() else ord(name) - ord("a")
     return index if 0 <= index < count else None

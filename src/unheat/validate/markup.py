@@ -48,7 +48,7 @@ class _Tables(HTMLParser):
             self.tables[-1][1].append((self.getpos()[0], []))
         elif tag in ("td", "th") or tag in _HEADINGS:
             span = dict(attrs).get("colspan") or "1"
-            self._width = int(span) if span.isdigit() else 1
+            self._width = int(span) if span.isdecimal() else 1
             self._text = []
 
     def handle_data(self, data: str) -> None:

@@ -47,7 +47,7 @@ class _Tidy(NamedTuple):
 
     def panel_of(self, fields: Sequence[str]) -> tuple[str, ...]:
         name = self.field(fields, self.panel)
-        return (f"panel {name}" if name.isdigit() else name,) if name else ()
+        return (f"panel {name}" if name.isdecimal() else name,) if name else ()
 
 
 def read_blocks(

@@ -608,3 +608,11 @@ def test_a_matrix_of_two_halves_may_have_two_bars(halves: bool) -> None:
     one, other = find_bars(picture, [grid.box])
     assert has_two_scales(picture, grid, one, [other]) == halves
     assert not has_two_scales(picture, grid, one, [])
+
+
+def test_an_even_ramp_ends_where_the_page_begins_though_it_was_about_to_fade() -> None:
+    rgb = np.full((320, 60, 3), 255, dtype=np.uint8)
+    rgb[20:280, 20:40] = np.rint(np.linspace(60, 251, 260))[:, None, None]
+    strip, box = Strip(20, 276, 20, 40), Box(20.0, 20.0, 40.0, 276.0)
+    _, ended = unfade(rgb, strip, box, np.full(3, 255.0), 7, move=1)
+    assert ended.y1 == pytest.approx(280.0, abs=1.0)

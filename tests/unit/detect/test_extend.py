@@ -207,3 +207,31 @@ def test_a_line_of_little_contrast_ripples_as_much_as_the_others() -> None:
     assert extended(rgb, fit, check, WHITE, 10.0)[0].columns.n == 7
     unknown = replace(check, ripples=0.0)
     assert extended(rgb, fit, unknown, WHITE, 10.0)[0].columns.n == 6
+
+
+def empty_corner(*, rows_named: bool, columns_named: bool) -> tuple[int, int]:
+    """Shape of a triangle without its diagonal, eight labels at its sides if they are named."""
+    rgb = np.full((320, 420, 3), 255, np.uint8)
+    for row in range(1, ROWS):
+        for column in range(row):
+            y, x = 30 + 30 * row, 60 + 34 * column
+            rgb[y : y + 30, x : x + 34] = (40 + 10 * column + 9 * row, 120, 90)
+    for place in range(ROWS):
+        if rows_named or place > 0:
+            rgb[40 + 30 * place : 50 + 30 * place, 30 - 2 * place : 52 : 3] = 20
+        if columns_named or place < ROWS - 1:
+            rgb[278:288, 68 + 34 * place : 84 + 34 * place : 3] = 20
+    fit = GridFit(rows=lattice(60, 30, ROWS - 1), columns=lattice(60, 34, ROWS - 1))
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
+    grown = extended(rgb, fit, check, WHITE, 4.0)[0]
+    return grown.rows.n, grown.columns.n
+
+
+def test_labels_name_the_empty_corner_of_a_triangle() -> None:
+    assert empty_corner(rows_named=True, columns_named=True) == (ROWS, ROWS)
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(True, False), (False, True), (False, False)])
+def test_a_corner_that_one_axis_does_not_name_is_none(rows: bool, columns: bool) -> None:
+    grown = empty_corner(rows_named=rows, columns_named=columns)
+    assert grown == (ROWS - 1, ROWS - 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from unheat.detect import detect
 from unheat.detect.cellcheck import check_cells
@@ -46,6 +47,35 @@ def test_one_empty_line_may_be_masked_and_is_doubted() -> None:
     layout = cells([1] * 6, [1, 1, 1, 0, 1, 1, 1])
     assert shapes(layout) == [(6, 7)]
     assert layout.panels[0].review
+
+
+@pytest.mark.parametrize("size", [24, 30])
+def test_one_empty_line_beside_a_panel_like_its_pieces_parts_two_panels(size: int) -> None:
+    rgb = np.full((204, 360, 3), 255, np.uint8)
+    colors = np.random.default_rng(6).integers(0, 210, (4, 12, 3))
+    for row, column in np.ndindex(4, 12):
+        # Three cells, one of page, three cells; after another distance four of ``size``.
+        width = 24 if column < 7 else size
+        x = 30 + 24 * column if column < 7 else 231 + width * (column - 8)
+        if column not in (3, 7, 11):
+            y = 30 + width * row
+            rgb[y : y + width, x : x + width] = colors[row, column]
+    layout = detect(Raster(rgb=rgb, name="painted", sha256="", format="png"))
+    assert sorted(shapes(layout)) == ([(4, 3)] * 3 if size == 24 else [(4, 3), (4, 7)])
+
+
+@pytest.mark.parametrize(("left", "parted"), [(12, True), (7, False), (None, False)])
+def test_labels_between_two_pieces_part_them(left: int | None, parted: bool) -> None:
+    rgb = np.full((204, 240, 3), 255, np.uint8)
+    colors = np.random.default_rng(5).integers(0, 210, (6, 7, 3))
+    for row, column in np.ndindex(6, 7):
+        y, x = 30 + 24 * row, 30 + 24 * column
+        if column != 3:
+            rgb[y : y + 24, x : x + 24] = colors[row, column]
+        elif left is not None:
+            rgb[y + 8 : y + 16, x + left : x + left + 10 : 2] = 0
+    layout = detect(Raster(rgb=rgb, name="painted", sha256="", format="png"))
+    assert shapes(layout) == ([(6, 3)] * 2 if parted else [(6, 7)])
 
 
 def test_unequal_pieces_are_one_masked_panel() -> None:

@@ -63,6 +63,14 @@ def test_cells_of_something_else_are_no_keys() -> None:
     assert find_legend(page(*keys), cells(RED, GREEN, BLUE), TOLERANCE, [CELLS]) is None
 
 
+def test_blank_cells_need_no_key() -> None:
+    rgb = page((120, 30, RED), (120, 50, GREEN))
+    white = (255, 255, 255)
+    colors = cells(RED, GREEN, white, white)
+    assert find_legend(rgb, colors, TOLERANCE, [CELLS]) is None
+    assert find_legend(rgb, colors, TOLERANCE, [CELLS], white) is not None
+
+
 def test_most_cells_have_a_key() -> None:
     rgb = page((120, 30, RED), (120, 50, GREEN))
     assert find_legend(rgb, cells(RED, GREEN, BLUE, GREY), TOLERANCE, [CELLS]) is None

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from tests.unit.text.test_labels import Drawing
 
-from unheat.model import Bar, Box
+from unheat.model import Bar, Box, Grid, PanelLayout
 from unheat.text.bar_numbers import as_power
 from unheat.text.labels import locate
 
@@ -293,3 +293,23 @@ def test_the_second_line_of_a_heading_is_near_although_its_letters_over_the_bar_
     drawing.write("resource involved", 456, 44)
     (label,) = locate(drawing.layout(bar)).of("bar-label", 0)
     assert len(label.lines) == 2
+
+
+@pytest.mark.parametrize(("x", "owner"), [(470, "bar-label"), (492, "row-title")])
+def test_a_turned_line_between_a_bar_and_the_next_panel_is_of_what_is_nearer(
+    x: int, owner: str
+) -> None:
+    drawing = Drawing()
+    drawing.pixels = np.pad(drawing.pixels, ((0, 0), (0, 80), (0, 0)), constant_values=255)
+    bar = upright(drawing)
+    for place, text in ((70, "1.0"), (120, "0.0"), (170, "-1.0")):
+        drawing.write(text, 434, place)
+    drawing.turned("measure", x, 120)
+    for row in range(3):
+        drawing.write(f"r{row}", 520, 80 + 40 * row)
+    layout = drawing.layout(bar)
+    first = layout.panels[0]
+    beyond = Grid(row_spans=first.grid.row_spans, column_spans=((540.0, 580.0), (580.0, 620.0)))
+    second = PanelLayout(grid=beyond, frame=beyond.box)
+    sites = locate(replace(layout, panels=(first, second)))
+    assert [site.role for site in sites.sites if site.role in ("bar-label", "row-title")] == [owner]

@@ -24,3 +24,8 @@ def test_sister_titles_are_spaced_alike() -> None:
 def test_tight_titles_stay_tight_beside_others() -> None:
     assert spaced("n=10", "n=50", "k = 3") == ["n=10", "n=50", "k = 3"]
     assert spaced("a = b and c=d") == ["a = b and c = d"]
+
+
+def test_names_of_steps_are_spaced_alike_and_tokens_stay() -> None:
+    assert spaced("p < 0.001", "p <0.01", "p<0.05") == ["p < 0.001", "p < 0.01", "p < 0.05"]
+    assert spaced("the <EOS>", "a -> 5", "x => 3") == ["the <EOS>", "a -> 5", "x => 3"]

@@ -128,3 +128,23 @@ def test_no_mark_is_both_the_point_and_that_of_thousands() -> None:
     assert (found.thousands, found.point) == (",", ".")
     few = infer_format([parse(text) for text in ("2,21", "8,05", "97,08", "80,591")])
     assert (few.thousands, few.point) == ("", ",")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("TN\n1,834\n(45.1%)", (1834.0, 45.1)),
+        ("True Neg\n412\n48.47%", (412.0, 48.47)),
+        ("Core 1\n(88.37)", (88.37,)),
+        ("0.52\np=0.03", (0.52,)),
+        ("−3.4\nGOAL", (-3.4,)),
+        ("n=34\n0.7", (0.7,)),
+    ],
+)
+def test_a_line_that_names_a_number_is_none_of_it(text: str, parts: tuple[float, ...]) -> None:
+    assert parse(text).parts == pytest.approx(parts)
+
+
+@pytest.mark.parametrize("text", ["Il.5\n(0.3)", "O.52\n(0.03)", "l2\n(0.4)", "Core 1", "TN 45"])
+def test_a_misread_number_is_no_name_of_another_one(text: str) -> None:
+    assert parse(text).value is None

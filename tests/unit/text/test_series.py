@@ -93,6 +93,9 @@ def test_what_looks_like_a_digit_behind_the_stem_of_numbered_labels_is_one() -> 
     names = readings("real", "r6", "r11", "r16", "r21")
     assert _counted(names) == names
     assert _counted(readings("rl", "a7", "b3", "r16"))[0].text == "rl"
+    # A lowered digit is a digit of Unicode, and no number of Python.
+    lowered = readings("T\u2081", "T2", "T3", "T4", "T5")
+    assert _counted(lowered) == lowered
 
 
 def test_numbered_labels_tell_the_case_of_their_stem() -> None:

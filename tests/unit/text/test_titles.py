@@ -18,6 +18,7 @@ from unheat.text.labels import Site, Sites, assemble, locate
 from unheat.text.lines import group_lines
 from unheat.text.loose_ends import goes_on
 from unheat.text.page import Page as TextPage
+from unheat.text.peel import peel
 from unheat.text.titles import is_subtitle
 
 FONT = cv2.FONT_HERSHEY_SIMPLEX
@@ -463,3 +464,132 @@ def test_large_print_at_the_margin_of_a_figure_is_its_title() -> None:
     page.columns(["one", "two", "three", "four"], 292)
     page.write("Survey of happiness", 190, 40, scale=0.8)
     assert only(locate(page.layout()), "title").box.x0 < 120
+
+
+def test_an_axis_title_of_two_lines_is_one_title() -> None:
+    page = Page()
+    page.rows()
+    page.columns(["one", "two", "three", "four"], 296)
+    page.typeset("Predicted label", 280, 330, 9)
+    page.typeset("accuracy=0.92; misclass=0.08", 280, 345, 9)
+    assert len(only(locate(page.layout()), "column-title").lines) == 2
+
+
+@pytest.mark.parametrize(("x", "y", "size"), [(280, 365, 9), (280, 350, 14), (240, 345, 9)])
+def test_a_line_apart_or_set_otherwise_is_no_part_of_an_axis_title(
+    x: int, y: int, size: int
+) -> None:
+    page = Page()
+    page.rows()
+    page.columns(["one", "two", "three", "four"], 296)
+    page.typeset("Predicted label", 280, 330, 9)
+    page.typeset("of the second fold", x, y, size)
+    assert len(only(locate(page.layout()), "column-title").lines) == 1
+
+
+def test_years_under_columns_are_no_title_of_them() -> None:
+    page = Page()
+    page.rows()
+    for col, year in enumerate((1949, 1950, 1951, 1952)):
+        page.typeset(f"1{year}", 190 + 60 * col, 296, 12)
+    page.typeset("year", 280, 318, 9)
+    bar = Bar(
+        box=Box(160, 332, 400, 346),
+        orientation="horizontal",
+        tick_side="bottom",
+        tick_positions=(190.0, 280.0, 370.0),
+    )
+    layout = page.layout(bar)
+    for place, text in ((190, "1"), (280, "2"), (370, "3")):
+        page.typeset(text, place, 362, 9)
+    sites = locate(replace(layout, raster=replace(layout.raster, rgb=page.pixels)))
+    assert only(sites, "column-title").box.center[1] < 320
+    assert not sites.of("bar-label")
+
+
+@pytest.mark.parametrize(("size", "found"), [(15, 1), (9, 0)])
+def test_a_larger_line_on_the_middle_of_the_figure_is_its_title(size: int, found: int) -> None:
+    page = Page()
+    page.rows()
+    for place, text in ((135, "1"), (200, "2"), (265, "3")):
+        page.typeset(text, 512, place, 9)
+    page.typeset("three seeds, median", 280, 112, 9)
+    page.typeset("Transfer between tasks", 315, 70, size)
+    bar = Bar(
+        box=Box(470, 120, 490, 280),
+        orientation="vertical",
+        tick_side="right",
+        tick_positions=(130.0, 200.0, 270.0),
+    )
+    layout = page.layout(bar)
+    sites = locate(replace(layout, raster=replace(layout.raster, rgb=page.pixels)))
+    assert only(sites, "title").box.center[1] == pytest.approx(108, abs=6)
+    assert len(sites.of("figure-title")) == found
+
+
+def test_a_hyphen_under_slanted_labels_stays_with_its_title() -> None:
+    page = Page()
+    page.rows()
+    width, height = page.pixels.shape[1] / 100, page.pixels.shape[0] / 100
+    figure = Figure(figsize=(width, height), dpi=100)
+    for col, name in enumerate(("because", "tired", "it matters", "seven")):
+        x, y = (194 + 60 * col) / 620, 1 - 286 / 420
+        figure.text(x, y, name, fontsize=11, ha="right", va="top", rotation=45)
+    figure.text(272 / 620, 1 - 350 / 420, "attended-to", fontsize=13, ha="center", va="baseline")
+    canvas: Any = FigureCanvasAgg(figure)
+    canvas.draw()
+    page.pixels = np.minimum(page.pixels, np.asarray(canvas.buffer_rgba())[:, :, :3])
+    glyphs = find_glyphs(page.layout().raster, [CELLS], (255.0,) * 3)
+    below = np.flatnonzero(glyphs.boxes[:, 1] > CELLS.y1)
+    labels, (title,) = peel(glyphs, below, CELLS, "bottom", glyphs.text_size(below))
+    low = glyphs.boxes[:, 3] - glyphs.boxes[:, 1] <= 4
+    assert low[title].sum() == 1
+    assert not low[labels].any()
+
+
+def test_a_caption_close_under_the_title_of_columns_is_the_panels_title() -> None:
+    page = Page()
+    page.columns(["one", "two", "three", "four"], 296)
+    page.typeset("Layer of model B", 280, 330, 9)
+    page.typeset("(a) CIFAR-10", 280, 346, 9)
+    sites = locate(page.layout())
+    site = only(sites, "column-title")
+    said = ("Layer of model B", "(a) CIFAR-10")
+    words = {
+        site.crop_key(number, 0.0): Word(
+            key=site.crop_key(number, 0.0), text=text, confidence=0.95, engine="tesseract"
+        )
+        for number, text in enumerate(said)
+    }
+    panel = assemble(sites, words, {}).panels[0]
+    assert panel.title is not None
+    assert panel.columns.title is not None
+    assert (panel.columns.title.text, panel.title.text) == said
+
+
+def test_a_turned_title_before_labels_is_of_the_second_of_two_panels() -> None:
+    page = Page()
+    page.rows()
+    for row, name in enumerate(("r0", "r1", "r2", "r3")):
+        page.write(name, 436, 140 + 40 * row)
+    page.turned("Layer of B", 411, 160)
+    page.turned("Layer of A", 90, 160)
+    page.pixels[120:280, 450:570] = page.pixels[120:280, 160:280]
+    layout = page.layout()
+    (first,) = layout.panels
+    beyond = Grid(row_spans=first.grid.row_spans, column_spans=((450.0, 510.0), (510.0, 570.0)))
+    second = PanelLayout(grid=beyond, frame=beyond.box)
+    sites = locate(replace(layout, panels=(first, second)))
+    titles = {site.owner: site.box.center[0] for site in sites.of("row-title")}
+    assert titles[0] < 120
+    assert titles[1] > 400
+    assert [site.index for site in sites.of("row", 1)] == [0, 1, 2, 3]
+
+
+def test_two_close_lines_over_the_cells_are_the_title_of_the_panel() -> None:
+    page = Page()
+    page.rows()
+    page.columns(["one", "two", "three", "four"], 296)
+    page.typeset("Mean score of all", 280, 98, 9)
+    page.typeset("test split, higher is better", 280, 110, 9)
+    assert len(only(locate(page.layout()), "title").lines) == 2

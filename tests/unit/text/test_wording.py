@@ -185,3 +185,11 @@ def test_turned_print_that_reads_the_other_way_up_is_doubted(text: str, both: bo
     site = replace(titled("Share").sites[-1], turns=(90.0, 270.0))
     assert reads_on_its_head(site, text) is both
     assert not reads_on_its_head(replace(site, turns=(0.0,)), text)
+
+
+@pytest.mark.parametrize(("text", "review"), [("discount  y", True), ("Network  A", False)])
+def test_a_letter_that_may_be_the_greek_symbol_of_its_word_is_doubted(
+    text: str, review: bool
+) -> None:
+    said = text.replace("  ", " ")
+    assert heard(titled(text), said, said, (0.97, 0.97)).review is review

@@ -1,0 +1,107 @@
+"""What stands around a bar: panels beyond it, and whose name a line between the two may be."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from unheat.model import Bar, Box
+from unheat.text.align import align_along
+from unheat.text.ink import IntArray
+from unheat.text.lines import Line, evident_angle, group_lines, split_line
+from unheat.text.page import Page, bands, side_view, whole
+
+_BLANK = 0.22
+"""Blank between two bands of print, in letter heights."""
+
+_LABELS, _MOST, _CENTERED = 3, 0.6, 0.12
+"""Of so many columns at least, such a share has a label, and labels stand so near to the middle
+of theirs, as a share of the pitch."""
+
+
+def beyond(page: Page, bar: Bar, band: IntArray, place: str) -> float:
+    """Blank between a band beside a bar and the next print or panel further out, in pixels.
+
+    Between a bar and a panel a name belongs to what it is nearer to.
+    """
+    far = side_view(page.glyphs.boxes[band], bar.box, place)[:, 1].max()
+    others = np.setdiff1d(np.arange(len(page.glyphs)), band)
+    panels = [whole(panel.grid.box, panel.frame).as_tuple() for panel in page.layout.panels]
+    boxes = np.concatenate([page.glyphs.boxes[others], np.reshape(panels, (-1, 4))])
+    view = side_view(boxes, bar.box, place)
+    upright = place in ("left", "right")
+    start, end = (bar.box.y0, bar.box.y1) if upright else (bar.box.x0, bar.box.x1)
+    further = (view[:, 0] >= far) & (view[:, 3] > start) & (view[:, 2] < end)
+    return float(view[further, 0].min(initial=np.inf) - far)
+
+
+def names_rows(page: Page, bar: Bar, band: IntArray, place: str, gap: float) -> bool:
+    """Whether a band ``gap`` pixels off a bar is the title of the rows of a panel beyond it.
+
+    Then the labels of these rows stand between the two, nearer to it than the bar is.
+    """
+    boxes = np.reshape([one.grid.box.as_tuple() for one in page.layout.panels], (-1, 4))
+    view = side_view(boxes, bar.box, place)
+    far = side_view(page.glyphs.boxes[band], bar.box, place)[:, 1].max()
+    level = (view[:, 0] >= far) & (view[:, 3] > bar.box.y0) & (view[:, 2] < bar.box.y1)
+    away = beyond(page, bar, band, place)
+    if not level.any() or away >= min(gap, view[level, 0].min() - far - 1.0):
+        return False
+    print_view = side_view(page.glyphs.boxes, bar.box, place)
+    inside = (print_view[:, 3] > bar.box.y0) & (print_view[:, 2] < bar.box.y1)
+    between = (print_view[:, 0] >= far) & (print_view[:, 1] <= view[level, 0].min() + 1.0)
+    index = np.flatnonzero(between & inside)
+    found = bands(print_view[index], index, max(1.0, _BLANK * page.size))
+    # Where the next band is turned it is the title of the rows.
+    return bool(found) and evident_angle(page.glyphs, found[0]) != 90.0
+
+
+def level_with(page: Page, x: float) -> list[Box]:
+    """Panels that stand somewhere over or under ``x``."""
+    panels = [panel.grid.box for panel in page.layout.panels]
+    return [panel for panel in panels if panel.x0 < x < panel.x1]
+
+
+def facing(page: Page, line: Line, place: str) -> list[Box]:
+    """Panels beyond a bar that a line between the two could be a title of."""
+    over = level_with(page, line.box.center[0])
+    return [panel for panel in over if could_name(line, panel, place)]
+
+
+def could_name(line: Line, panel: Box, place: str) -> bool:
+    """Whether a line between a bar and a panel beyond it stands where a panel has a title.
+
+    The title of its columns is centred under it, its own title may be flush with its left.
+    """
+    box = line.box
+    centred = abs(box.center[0] - panel.center[0]) <= max(2 * line.size, 0.1 * panel.width)
+    if place == "top":
+        return panel.y1 <= box.y0 and centred
+    return panel.y0 >= box.y1 and (centred or abs(box.x0 - panel.x0) <= 2 * line.size)
+
+
+def is_named(page: Page, panel: Box, line: Line, place: str) -> bool:
+    """Whether a title of its own stands on a panel next to a line that faces it."""
+    view = side_view(page.glyphs.boxes, line.box, place)
+    limit = panel.y0 - line.box.y1 if place == "bottom" else line.box.y0 - panel.y1
+    between = (view[:, 0] >= 0) & (view[:, 1] <= limit + 1)
+    index = np.flatnonzero(between & (view[:, 2] < panel.x1) & (view[:, 3] > panel.x0))
+    for band in bands(view[index], index, 1.2)[:1]:
+        size = page.glyphs.text_size(band)
+        lines = group_lines(page.glyphs, band, 0.0, size)
+        if any(names_columns(page, panel, one) for one in lines):
+            return False
+        whole_line = len(lines) == 1 and len(split_line(page.glyphs, lines[0], 1.2 * size)) == 1
+        off = abs(lines[0].center[0] - panel.center[0])
+        return whole_line and off <= size and evident_angle(page.glyphs, band) == 0.0
+    return False
+
+
+def names_columns(page: Page, panel: Box, line: Line) -> bool:
+    """Whether the words of a line stand at the columns of a panel: labels, close as a text."""
+    for one in page.layout.panels:
+        centers = one.grid.column_centers()
+        if one.grid.box != panel or len(centers) < _LABELS:
+            continue
+        found = align_along(page.glyphs, line, 0, centers, one.grid.cell_width)
+        return found.count >= _MOST * len(centers) and found.spread < _CENTERED
+    return False

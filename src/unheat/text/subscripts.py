@@ -1,0 +1,55 @@
+"""Symbols with a subscript whose letter is too low for what was read: "τ" that readers call "T".
+
+A subscript is set in the type of its letter, at seven tenths of its size. So the heights of the
+two tell each other: a capital over a small "s" is nearly twice as high as that, a small letter
+not one and a half times.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from unheat.text.lines import turned_extents
+from unheat.text.reading import Reading
+from unheat.text.sites import Site, Sites
+
+_SCALE = 0.7
+"""Size of a subscript as a share of its letter's."""
+
+_LOW = frozenset("acemnorsuvwxzαεικνορστυωγημρχ")
+_DEEP = frozenset("gpqy")
+_HEIGHTS = {"low": 0.55, "deep": 0.77, "tall": 0.73}
+"""Of small letters, of those with a descender, of capitals and digits, in ems."""
+
+_LOWERED, _BELOW = 0.1, 0.35
+"""A subscript ends and begins so much lower than its letter, as shares of the letter's height."""
+
+_LETTERS = 4
+"""A symbol is short; in words a comma or a "g" reaches below the line."""
+
+
+def is_too_low(sites: Sites, site: Site, reading: Reading) -> bool:
+    """Whether a label is a letter with a subscript, and its ink too low for a capital."""
+    text = "".join(reading.text.split())
+    if not 2 <= len(text) <= _LETTERS or not text[0].isupper():
+        return False
+    angles = {line.angle for line in site.lines}
+    if angles != {reading.turn} or reading.turn % 90 != 0:
+        return False
+    # What stands low may have been taken for a line of its own.
+    glyphs = np.concatenate([line.glyphs for line in site.lines])
+    extents = turned_extents(sites.glyphs, glyphs, reading.turn)
+    if not 2 <= len(extents) <= _LETTERS:
+        return False
+    first, second = extents[extents[:, 0].argsort()][:2]
+    high, low = first[3] - first[1], second[3] - second[1]
+    if second[3] - first[3] < _LOWERED * high or second[1] - first[1] < _BELOW * high:
+        return False
+    expected = _HEIGHTS["tall"] / (_SCALE * _height(text[1]))
+    small = _HEIGHTS["low"] / (_SCALE * _height(text[1]))
+    return bool(high / low < (expected + small) / 2.0)
+
+
+def _height(letter: str) -> float:
+    kind = "low" if letter in _LOW else "deep" if letter in _DEEP else "tall"
+    return _HEIGHTS[kind]

@@ -1,0 +1,33 @@
+"""Labels that are letters with subscripts."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.text.test_titles import Page
+
+from unheat.text.labels import locate
+from unheat.text.reading import Reading
+from unheat.text.subscripts import is_too_low
+
+
+def symbols(*, letter: str) -> Page:
+    page = Page()
+    page.rows()
+    for col, name in enumerate("psmc"):
+        page.typeset(f"${letter}_{name}$", 190 + 60 * col, 300, 11)
+    return page
+
+
+def test_subscripts_do_not_make_labels_fall() -> None:
+    sites = locate(symbols(letter=r"\tau").layout())
+    assert [site.lines[0].angle for site in sites.of("column", 0)] == [0.0] * 4
+
+
+@pytest.mark.parametrize(("letter", "low"), [(r"\tau", True), ("T", False)])
+def test_the_height_of_a_subscript_tells_a_capital_from_a_small_letter(
+    letter: str, low: bool
+) -> None:
+    sites = locate(symbols(letter=letter).layout())
+    for site, name in zip(sites.of("column", 0), "psmc", strict=True):
+        reading = Reading(site=site, text=f"T{name}", confidence=0.99, turn=0.0)
+        assert is_too_low(sites, site, reading) is low
