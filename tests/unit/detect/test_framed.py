@@ -99,9 +99,6 @@ def test_white_paper_beyond_the_frame_of_a_white_end_is_none_of_the_bar() -> Non
     rgb[(39, 220), 29:51] = 51
     # A tick mark of another axis goes on where one side of the frame ends.
     rgb[33:39, 50] = 51
-    assert framed_strip(rgb, Strip(33, 220, 30, 50), 2, tips=(False, False)) == Strip(
-        40, 220, 30, 50, tips=(False, False)
-    )
-    assert framed_strip(rgb, Strip(40, 220, 30, 50), 2, tips=(False, False)) == Strip(
-        40, 220, 30, 50, tips=(False, False)
-    )
+    for first in (33, 40):
+        whole = framed_strip(rgb, Strip(first, 220, 30, 50), 2, tips=(False, False))
+        assert whole == Strip(40, 220, 30, 50)
