@@ -41,8 +41,8 @@ SMALL_PX, _SURE = 8.0, 0.95
 """Height of print below which readers must be so sure; blur adds a pixel to what is drawn."""
 
 _OTHERS, _LOOK_ALIKE = 9, 3.0
-"""Last digits to either side that a color is asked about; a digit has some three look-alikes, and
-which of the others these are is not known."""
+"""Digits to either side that a color is asked about; a digit has some three look-alikes, and which
+of the others these are is not known."""
 
 _SIGMAS = 5.0
 """An interval is 2.5 standard deviations wide to either side."""
@@ -197,9 +197,10 @@ def _colors_beyond(cells: Cells, decoded: Decoded, pixels: CellPixels) -> bool:
 
 
 def _hidden(cells: Cells, cell: tuple[int, ...], factor: float) -> float:
-    """How likely the color is with a look-alike of the last digit, beside what was read; up to 1.
+    """How likely the color is with a look-alike of a digit, beside what was read; up to 1.
 
-    Colors scatter about what is printed, beyond its rounding, as their intervals tell.
+    Colors scatter about what is printed, beyond its rounding, as their intervals tell. A reader
+    errs in one place as in another, and colors refute what is wrong in the leading ones.
     """
     value = float(cells.value[cell])
     numbers = sorted(printed_numbers(cells.text[cell] or ""), key=lambda one: one.value != value)
@@ -208,11 +209,13 @@ def _hidden(cells: Cells, cell: tuple[int, ...], factor: float) -> float:
     if not numbers or not np.isfinite(width + center):
         return 1.0
     quantum = numbers[0].quantum
-    others = value + quantum * np.arange(-_OTHERS, _OTHERS + 1)
-    off = np.maximum(np.abs(center - others) - quantum / 2, 0.0)
+    digits = len(str(round(abs(value) / quantum)))
+    others = quantum * np.arange(-_OTHERS, _OTHERS + 1) * 10.0 ** np.arange(digits)[:, None]
+    off = np.maximum(np.abs(center - value - others) - quantum / 2, 0.0)
     likely = np.exp(-0.5 * (off / max(width / _SIGMAS, 1e-9 * quantum)) ** 2)
-    own = float(likely[_OTHERS])
-    return min(1.0, (float(likely.sum()) - own) / _LOOK_ALIKE / max(own, 1e-9))
+    own = float(likely[0, _OTHERS])
+    alike = (likely.sum(axis=1) - own) / _LOOK_ALIKE / max(own, 1e-9)
+    return float(np.minimum(alike, 1.0).mean())
 
 
 def _unrefuted(
