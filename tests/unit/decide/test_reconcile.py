@@ -360,7 +360,7 @@ def test_small_print_asks_less_of_its_readers_where_color_tells_the_last_digit(
     scale: ColorScale,
 ) -> None:
     readings = printed(TRUE, "{:.0f}")
-    readings[0, 1] = parse("12", confidence=0.8)
+    readings[0, 1] = parse("12", confidence=0.75)
     cells = judge(readings, scale).cells
     even = replace(
         cells,
@@ -381,6 +381,24 @@ def test_small_print_asks_less_of_its_readers_where_color_tells_the_last_digit(
     bar = TRUE / 1e3
     bar_cells = replace(even, color_value=bar, color_low=bar - 7e-4, color_high=bar + 7e-4)
     assert not small_print_doubted(bar_cells, 5.0, readings, 1e3).review.any()
+
+
+@pytest.mark.parametrize(("decimals", "asks"), [(0, False), (2, False), (6, True)])
+def test_of_small_print_color_refutes_what_is_wrong_in_the_leading_digits(
+    scale: ColorScale, decimals: int, asks: bool
+) -> None:
+    """Of two or four digits color tells half or more, of eight not enough."""
+    readings = printed(TRUE, f"{{:.{decimals}f}}")
+    readings[0, 1] = parse(f"{12:.{decimals}f}", confidence=0.92)
+    cells = judge(readings, scale).cells
+    told = replace(
+        cells,
+        color_value=TRUE.copy(),
+        color_low=TRUE - 0.7,
+        color_high=TRUE + 0.7,
+        review=np.zeros(TRUE.shape, dtype=bool),
+    )
+    assert small_print_doubted(told, 5.0, readings).review[0, 1] == asks
 
 
 @pytest.mark.parametrize(("rival", "asks"), [("12.6", True), ("72.0", False)])
