@@ -140,7 +140,9 @@ class Judge:
         number = number_of(reading, self.part)
         notes = list(reading.reasons)
         if reading.missing:
-            self._set(columns, index, np.nan, Status.EMPTY, reading.confidence, notes)
+            # A word for "no value" on the color of a mask: both witnesses say that there is none.
+            sure = max(reading.confidence, _COLOR_SURE if self.masks.masked[index] else 0.0)
+            self._set(columns, index, np.nan, Status.EMPTY, sure, notes)
             for name in ("color_value", "color_low", "color_high"):
                 columns[name][index] = np.nan
             return
