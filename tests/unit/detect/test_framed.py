@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import numpy.typing as npt
 import pytest
 
 from unheat.detect import detect
-from unheat.detect.colorbar import find_bars
+from unheat.detect.bar_frame import framed_strip
+from unheat.detect.bar_grow import Strip
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
 from unheat.detect.paired import paired
@@ -61,17 +64,13 @@ def test_odd_distances_from_a_frame_do_not_chain_two_steps_to_one() -> None:
 
 
 def test_a_long_band_of_a_palette_is_no_line_of_a_frame() -> None:
-    """Beside the last bands the pen is thinner: the column that it leaves there is the ramp's."""
+    """Beside the last band the pen is thinner: the column that it leaves there is the ramp's."""
     rgb = np.full((300, 120, 3), 255, np.uint8)
     rgb[20:282, 29:62] = (86, 29, 4)
-    edges = (280, 268, 256, 244, 232, 220, 208, 196, 184, 172, 160, 140, 72)
-    for band, (foot, head) in enumerate(zip(edges[:-1], edges[1:], strict=True)):
-        last = head == edges[-1]
-        rgb[head:foot, 31 - last : 60 + last] = (250 - 4 * band, 235 - 14 * band, 198 - 18 * band)
-    for row in range(20, 282, 52):
-        rgb[row, 62:66] = 0
-    (bar,) = find_bars(rgb, (), (255.0, 255.0, 255.0))
-    assert bar.box.y0 == pytest.approx(20.5, abs=1.0)
+    rgb[172:280, 31:60] = (250, 190, 120)
+    rgb[72:172, 30:61] = (197, 65, 2)
+    strip = Strip(72, 280, 31, 60)
+    assert framed_strip(rgb, strip, 2) == replace(strip, y0=21)
 
 
 def printed(rows: int, columns: int) -> Picture:
