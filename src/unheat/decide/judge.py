@@ -24,6 +24,7 @@ from unheat.model import (
     TextReading,
 )
 from unheat.text.outcome import own_weight
+from unheat.text.stars import is_starred
 
 ObjectArray = npt.NDArray[np.object_]
 
@@ -149,6 +150,13 @@ class Judge:
         if number is None:
             if Reason.UNREADABLE_INK not in notes:
                 notes.append(Reason.NOT_A_NUMBER if reading.raw else Reason.UNREADABLE_INK)
+            if is_starred(reading) and np.isfinite(columns["value"][index]):
+                # Nothing there says what the value is, and it is a color's like others.
+                columns["reasons"][index] = (
+                    *columns["reasons"][index],
+                    *dict.fromkeys(notes),
+                )
+                return
             value = columns["value"][index]
             self._set(columns, index, value, Status.UNREAD, 0.5, notes, review=True)
             return

@@ -12,7 +12,7 @@ from unheat.decide.decode import decode
 from unheat.decide.hearing import small_print_doubted
 from unheat.decide.reconcile import Verdicts, reconcile
 from unheat.decide.scale import build_scale
-from unheat.model import CellPixels, ColorScale, Reason, Status
+from unheat.model import CellPixels, ColorScale, Reason, Status, TextReading
 from unheat.text.numbers import parse
 
 TRUE = np.array([[5.0, 12.0, 33.0], [41.0, 27.0, 58.0], [19.0, 49.0, 7.0]])
@@ -332,6 +332,18 @@ def test_many_firm_numbers_draw_intervals_together_and_never_apart(scale: ColorS
     astray = reconcile(printed(wrong, "{:.2f}"), before, noisy, scale).cells
     assert np.nanmedian(astray.color_high - astray.color_low) <= widths[0] + 1e-9
     assert (astray.status[wrong != values] == Status.CONFLICT).all()
+
+
+def test_stars_leave_the_value_to_the_color(scale: ColorScale) -> None:
+    readings = printed(TRUE)
+    stars = TextReading(raw="**", confidence=0.97, reasons=(Reason.NOT_A_NUMBER,))
+    readings[...] = [[stars] * readings.shape[1]] * readings.shape[0]
+    readings[0, 1] = replace(stars, raw="k*", confidence=0.1)
+    cells = judge(readings, scale).cells
+    assert [tuple(at) for at in np.argwhere(cells.review)] == [(0, 1)]
+    assert cells[0, 0].status == Status.COLOR_ONLY
+    assert cells[0, 0].value == pytest.approx(TRUE[0, 0], abs=0.5)
+    assert (cells[0, 0].text, cells[0, 0].reasons) == ("**", (Reason.NOT_A_NUMBER,))
 
 
 def test_small_print_asks_more_of_its_readers(scale: ColorScale) -> None:
