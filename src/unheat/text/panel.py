@@ -160,7 +160,9 @@ class PanelPrint:
         """(R, C) of TextReading; None where there is no ink."""
         result: Readings = np.full(self._shape, None, dtype=object)
         lines = {cell: found[0] for cell, found in self._by_cell.items() if len(found) == 1}
-        pieces = {cell: len(self._skeleton(crop).parts) for cell, crop in lines.items()}
+        pieces = {
+            cell: (len(self._skeleton(crop).parts), crop.box.width) for cell, crop in lines.items()
+        }
         for cell, reading in starred(self._final, pieces).items():
             result[cell] = reading
         return result

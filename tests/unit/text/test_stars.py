@@ -12,9 +12,13 @@ SAID = ["***", "*", "**", "***", "k*k*", "K**", "**", "*", "***", "***"]
 COUNTS = [3, 1, 2, 3, 3, 3, 2, 1, 3, 3]
 
 
-def read(said: list[str], counts: list[int]) -> list[TextReading]:
+def read(
+    said: list[str], counts: list[int], widths: list[float] | None = None
+) -> list[TextReading]:
     readings = {(0, i): TextReading(raw=raw, confidence=0.1) for i, raw in enumerate(said)}
-    return [*starred(readings, {(0, i): n for i, n in enumerate(counts)}).values()]
+    wide = widths or [9.0 * n for n in counts]
+    pieces = {(0, i): told for i, told in enumerate(zip(counts, wide, strict=True))}
+    return [*starred(readings, pieces).values()]
 
 
 def test_the_ink_counts_what_readers_take_for_letters() -> None:
@@ -32,8 +36,13 @@ def test_stars_that_ink_and_readers_count_otherwise_stay_in_doubt(counts: list[i
 def test_among_numbers_stars_may_be_one_that_was_not_read() -> None:
     readings = {(0, i): TextReading(raw=raw, confidence=0.1) for i, raw in enumerate(SAID)}
     readings[0, 4] = parse("0.43", confidence=0.9)
-    found = starred(readings, {(0, i): n for i, n in enumerate(COUNTS)})
+    found = starred(readings, {(0, i): (n, 9.0 * n) for i, n in enumerate(COUNTS)})
     assert found == readings
+
+
+def test_stars_that_touch_are_wider_than_others_of_as_many_pieces() -> None:
+    found = read(SAID, [*COUNTS[:-1], 2], [*(9.0 * n for n in COUNTS[:-1]), 27.0])
+    assert [is_starred(one) for one in found] == [True] * 9 + [False]
 
 
 def test_too_many_pieces_are_no_stars() -> None:
