@@ -25,6 +25,8 @@ _MAX_CELLS = 2000
 _ENDS = 6
 # A lattice that explains this much is not sought further.
 _PERFECT = 0.98
+# Where no lattice explains this much, steps that run into each other may hide one that does.
+_CLEAR = 0.8
 # A frame is seldom drawn thicker than this.
 _PEN_PX = 8.0
 # Of two lattices that explain the borders alike, by less than this share of them, the one whose
@@ -94,12 +96,28 @@ def fit_lattice(
     """
     if positions.size < 2:
         return None
+    best = _fitted(positions, strengths, common_steps(positions, strengths), n, min_period)
+    if best is not None and best.score >= _CLEAR:
+        return best
+    steps = common_steps(positions, strengths, chained=False)
+    other = None if steps is None else _fitted(positions, strengths, steps, n, min_period)
+    return other if other is not None and other.score >= _CLEAR else best
+
+
+def _fitted(
+    positions: FloatArray,
+    strengths: FloatArray,
+    steps: FloatArray | None,
+    n: int | None,
+    min_period: float,
+) -> Lattice | None:
+    """The best lattice whose cells are as far apart as one of these steps."""
     total = float(strengths.sum())
     strong = np.nonzero(strengths >= 0.35 * strengths.max())[0].tolist()
     # A triangle ends in one cell, however weak its border is.
     firsts = sorted({0, *strong[:_ENDS]})
     lasts = sorted({positions.size - 1, *strong[-_ENDS:]}, reverse=True)
-    periods = _periods(common_steps(positions, strengths).tolist(), min_period)
+    periods = _periods([] if steps is None else steps.tolist(), min_period)
     known = _Borders(positions, strengths)
     best: Lattice | None = None
     ends = 0, 0

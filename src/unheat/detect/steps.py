@@ -14,8 +14,14 @@ _SNAPPED_PX, _ALIKE = 1.01, 0.02
 """Renderers snap borders to whole pixels: distances this near to each other are one."""
 
 
-def common_steps(positions: FloatArray, strengths: FloatArray) -> FloatArray:
-    """The distances that occur most among near neighbours of the borders, best first."""
+def common_steps(
+    positions: FloatArray, strengths: FloatArray, *, chained: bool = True
+) -> FloatArray | None:
+    """The distances that occur most among near neighbours of the borders, best first.
+
+    Distances that lead from one to the next are taken for one or, if not ``chained``, for what
+    most of them are; None where none are such a chain.
+    """
     found, weights = [], []
     for reach in (1, 2, 3, 4):
         if positions.size > reach:
@@ -28,7 +34,12 @@ def common_steps(positions: FloatArray, strengths: FloatArray) -> FloatArray:
     mass = np.concatenate(weights)[order]
     # One step looks like two or three where renderers snap borders to pixels: cluster them.
     limit = np.maximum(_SNAPPED_PX, _ALIKE * values[:-1])
-    cluster = _parted(values, mass, np.concatenate([[0], np.cumsum(np.diff(values) > limit)]))
+    cluster = np.concatenate([[0], np.cumsum(np.diff(values) > limit)])
+    if not chained:
+        parted = _parted(values, mass, cluster)
+        if parted.max() == cluster.max():
+            return None
+        cluster = parted
     total = np.bincount(cluster, weights=mass)
     mean = np.bincount(cluster, weights=mass * values) / np.maximum(total, 1e-9)
     best: FloatArray = mean[np.argsort(-total, kind="stable")][:_MOST]

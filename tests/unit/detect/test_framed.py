@@ -13,7 +13,7 @@ from unheat.detect import detect
 from unheat.detect.bar_frame import framed_strip
 from unheat.detect.bar_grow import Strip
 from unheat.detect.grid import GridFit
-from unheat.detect.lattice import Lattice
+from unheat.detect.lattice import Lattice, fit_lattice
 from unheat.detect.paired import paired
 from unheat.detect.steps import common_steps
 from unheat.model import Raster
@@ -57,10 +57,16 @@ def test_a_frame_says_nothing_against_cells_inside_of_it(
 
 def test_odd_distances_from_a_frame_do_not_chain_two_steps_to_one() -> None:
     """Cells of 66 px and gaps of 4; both sides of a frame stand near their ends."""
-    right = 121.3 + 70.6 * np.arange(43)
-    borders = np.sort(np.r_[51.9, 54.2, right, right[:-1] + 4.3, 3091.1, 3159.5])
-    steps = common_steps(borders, np.ones(borders.size))
+    right = np.linspace(121.3, 3087.3, 43)
+    borders = np.sort(np.r_[51.9, 54.2, right, right + 4.3, 3159.5])
+    steps = common_steps(borders, np.ones(borders.size), chained=False)
+    assert steps is not None
     assert steps[0] == pytest.approx(70.6, abs=0.1)
+    assert common_steps(right, np.ones(right.size), chained=False) is None
+    found = fit_lattice(borders, np.ones(borders.size))
+    assert found is not None
+    assert found.n == 44
+    assert found.period == pytest.approx(70.6, abs=0.1)
 
 
 def test_a_long_band_of_a_palette_is_no_line_of_a_frame() -> None:
