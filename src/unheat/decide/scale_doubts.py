@@ -41,10 +41,6 @@ the powers that are due, the others matter less, and of more than so many none h
 three none has to be where the others are tens whose exponents were lost: a misread exponent
 does not fall in with two others."""
 
-_NOUGHT, _AS_WIDE = 0.02, 0.85
-"""A nought is so near to nothing, as a share of the largest number, and has so much of the width of
-the others where it has as many characters."""
-
 _BEYOND = 1.1
 """So many steps beyond the last tick there should have been another."""
 
@@ -66,7 +62,7 @@ def line_doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list
         off = len(used) - len(same) + line.dropped
         # A row of powers of ten leaves nothing else to be between two of them.
         vouching = off + 1 if _whole_powers(line) else 3 * off
-        review = review or len(same) < max(3, vouching) or _points_in_doubt(pairs, line)
+        review = review or len(same) < max(3, vouching) or _points_in_doubt(pairs)
         review = review or _bends(ticks, line)
     # A doubt of the reader's about a tick's place in the row is settled by the line.
     firm = sum(
@@ -193,15 +189,13 @@ def _no_other_power(pairs: Sequence[tuple[PlacedTick, float | None]]) -> bool:
     )
 
 
-def _points_in_doubt(pairs: Sequence[tuple[PlacedTick, float | None]], line: TickLine) -> bool:
+def _points_in_doubt(pairs: Sequence[tuple[PlacedTick, float | None]]) -> bool:
     """Whether more ticks had to be given a point or a sign than vouch for one.
 
     What begins with a nought ("05") vouches too: a point must follow. Dust passes for a point, but
-    takes none away, so that such a number and one with its point vouch for all of the others. So
-    does a nought as wide as they are, whatever was read there.
+    takes none away, so that such a number and one with its point vouch for all of the others.
     """
-    sure = given = 0
-    padded = int(_nought_is_wide([tick for tick, _ in pairs], line))
+    sure = given = padded = 0
     for tick, value in pairs:
         read = tick.reading.value
         if value is None or read is None:
@@ -213,21 +207,6 @@ def _points_in_doubt(pairs: Sequence[tuple[PlacedTick, float | None]], line: Tic
         else:
             given += 1
     return not (padded and sure) and padded + sure < max(2, given)
-
-
-def _nought_is_wide(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
-    """Whether the tick due at nought takes as much room as the others: "0.0" beside "2.5".
-
-    Among whole numbers of two digits a nought is one digit.
-    """
-    boxes = [tick.box for tick in ticks if tick.box is not None]
-    if len(boxes) < len(ticks) or line.norm.kind != "linear":
-        return False
-    due = np.abs(line.value_at([tick.place for tick in ticks]))
-    usual = float(np.median([box.width for box in boxes]))
-    level = usual > float(np.median([box.height for box in boxes]))
-    nought = boxes[int(due.argmin())]
-    return level and due.min() <= _NOUGHT * due.max() and nought.width >= _AS_WIDE * usual
 
 
 def _keeps_signs(pairs: Sequence[tuple[PlacedTick, float | None]]) -> bool:

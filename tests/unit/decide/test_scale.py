@@ -370,17 +370,6 @@ def test_numbers_that_begin_with_a_nought_vouch_for_their_points(painted_bar: Ma
     assert not scale.review
 
 
-@pytest.mark.parametrize(("nought", "doubted"), [("a0", False), ("o", True)])
-def test_a_nought_as_wide_as_its_neighbours_vouches_for_their_points(
-    painted_bar: Make, nought: str, doubted: bool
-) -> None:
-    """Beside "25" and "50" a scale of whole numbers has a nought of one digit."""
-    made = painted_bar(0, 8.8, [0, 2.5, 5, 7.5], [nought, "25", "50", "7.5"])
-    scale = build_scale(made.raster, made.bar, made.texts)
-    assert (scale.minimum, scale.maximum) == pytest.approx((0.0, 8.8), abs=0.05)
-    assert scale.review is doubted
-
-
 def test_bounds_of_unequal_classes_that_are_all_read_are_no_doubt(painted_bar: Make) -> None:
     read = ["0", "5", "10", "20", "30", "50"]
     made = painted_bar(0, 5, [0, 1, 2, 3, 4, 5], read, steps=5)
