@@ -372,7 +372,7 @@ def test_small_print_asks_less_of_its_readers_where_color_tells_the_last_digit(
     scale: ColorScale,
 ) -> None:
     readings = printed(TRUE, "{:.0f}")
-    readings[0, 1] = parse("12", confidence=0.75)
+    readings[0, 1] = parse("12", confidence=0.8)
     cells = judge(readings, scale).cells
     even = replace(
         cells,
