@@ -334,6 +334,23 @@ def test_many_firm_numbers_draw_intervals_together_and_never_apart(scale: ColorS
     assert (astray.status[wrong != values] == Status.CONFLICT).all()
 
 
+@pytest.mark.parametrize(("noise", "asks"), [(0.1, True), (0.5, False)])
+def test_an_end_that_a_codec_has_mixed_with_its_frame_doubts_no_number_near_it(
+    scale: ColorScale, noise: float, asks: bool
+) -> None:
+    """A number near the end of an interval there, whose color is that of the end."""
+    values = TRUE.copy()
+    values[0, 0] = 0.0
+    pixels = cells_of(paint(values / 60))
+    decoded = replace(decode(scale, pixels), noise=noise)
+    assert decoded.at_low[0, 0]
+    readings = printed(values, "{:.2f}")
+    readings[0, 0] = parse(f"{0.7 * decoded.high[0, 0]:.2f}", confidence=0.995)
+    cells = reconcile(readings, decoded, pixels, scale).cells
+    assert cells.status[0, 0] == Status.AGREED
+    assert bool(cells.review[0, 0]) == asks
+
+
 def test_stars_leave_the_value_to_the_color(scale: ColorScale) -> None:
     readings = printed(TRUE)
     stars = TextReading(raw="**", confidence=0.97, reasons=(Reason.NOT_A_NUMBER,))
