@@ -41,14 +41,15 @@ SMALL_PX, _SURE = 8.0, 0.95
 """Height of print below which readers must be so sure; blur adds a pixel to what is drawn."""
 
 _OTHERS, _LOOK_ALIKE = 9, 3.0
-"""Last digits to either side that a color is asked about; a digit has some three look-alikes, and
-which of the others these are is not known."""
+"""Digits to either side that a color is asked about; a digit has some three look-alikes, and which
+of the others these are is not known."""
 
 _SIGMAS = 5.0
 """An interval is 2.5 standard deviations wide to either side."""
 
 _STEP_SURE = 0.9
-"""How sure readers must be of what stands in a step of a bar."""
+"""How sure readers must be of what stands in a step of a bar, and of a last digit that no color
+tells: of small print that is read with less one number in sixty is wrong, beyond it one in 500."""
 
 _UNNAMED = (None, "monotone", "negative")
 """Relations that a misread scale brings about as well as numbers of another kind: all signs of a
@@ -134,8 +135,11 @@ def small_print_doubted(
     unsure = judged & ~cells.review & (cells.text_confidence < _SURE)
     if readings is not None:
         for cell in zip(*np.nonzero(unsure), strict=True):
-            hidden = _hidden(cells, cell, factor)
-            sure = hidden / (hidden + (1.0 - _SURE) / _SURE)
+            last, every = (
+                hidden / (hidden + (1.0 - _SURE) / _SURE) for hidden in _hidden(cells, cell, factor)
+            )
+            # Below, readers take one digit for the next all through.
+            sure = max(every, min(last, _STEP_SURE))
             unsure[cell] = _unrefuted(cells, cell, readings[cell], factor) < sure
     # Of numbers as small that no color is held against, eight of the 54 that were not in doubt
     # anyhow were wrong.
@@ -199,23 +203,27 @@ def _colors_beyond(cells: Cells, decoded: Decoded, pixels: CellPixels) -> bool:
     return len(colors) >= 3
 
 
-def _hidden(cells: Cells, cell: tuple[int, ...], factor: float) -> float:
-    """How likely the color is with a look-alike of the last digit, beside what was read; up to 1.
+def _hidden(cells: Cells, cell: tuple[int, ...], factor: float) -> tuple[float, float]:
+    """How likely the color is with a look-alike of the last digit, beside what was read, and of any
+    of its digits; up to 1.
 
-    Colors scatter about what is printed, beyond its rounding, as their intervals tell.
+    Colors scatter about what is printed, beyond its rounding, as their intervals tell. A reader
+    errs in one place as in another, and colors refute what is wrong in the leading ones.
     """
     value = float(cells.value[cell])
     numbers = sorted(printed_numbers(cells.text[cell] or ""), key=lambda one: one.value != value)
     width = float(cells.color_high[cell] - cells.color_low[cell]) * abs(factor)
     center = float(cells.color_value[cell]) * factor
     if not numbers or not np.isfinite(width + center):
-        return 1.0
+        return 1.0, 1.0
     quantum = numbers[0].quantum
-    others = value + quantum * np.arange(-_OTHERS, _OTHERS + 1)
-    off = np.maximum(np.abs(center - others) - quantum / 2, 0.0)
+    digits = len(str(round(abs(value) / quantum)))
+    others = quantum * np.arange(-_OTHERS, _OTHERS + 1) * 10.0 ** np.arange(digits)[:, None]
+    off = np.maximum(np.abs(center - value - others) - quantum / 2, 0.0)
     likely = np.exp(-0.5 * (off / max(width / _SIGMAS, 1e-9 * quantum)) ** 2)
-    own = float(likely[_OTHERS])
-    return min(1.0, (float(likely.sum()) - own) / _LOOK_ALIKE / max(own, 1e-9))
+    own = float(likely[0, _OTHERS])
+    alike = np.minimum((likely.sum(axis=1) - own) / _LOOK_ALIKE / max(own, 1e-9), 1.0)
+    return float(alike[0]), float(alike.mean())
 
 
 def _unrefuted(

@@ -24,6 +24,7 @@ from unheat.model import (
     TextReading,
 )
 from unheat.text.outcome import own_weight
+from unheat.text.stars import is_starred
 
 ObjectArray = npt.NDArray[np.object_]
 
@@ -156,13 +157,22 @@ class Judge:
         number = number_of(reading, self.part)
         notes = list(reading.reasons)
         if reading.missing:
-            self._set(columns, index, np.nan, Status.EMPTY, reading.confidence, notes)
+            # A word for "no value" on the color of a mask: both witnesses say that there is none.
+            sure = max(reading.confidence, _COLOR_SURE if self.masks.masked[index] else 0.0)
+            self._set(columns, index, np.nan, Status.EMPTY, sure, notes)
             for name in ("color_value", "color_low", "color_high"):
                 columns[name][index] = np.nan
             return
         if number is None:
             if Reason.UNREADABLE_INK not in notes:
                 notes.append(Reason.NOT_A_NUMBER if reading.raw else Reason.UNREADABLE_INK)
+            if is_starred(reading) and np.isfinite(columns["value"][index]):
+                # Nothing there says what the value is, and it is a color's like others.
+                columns["reasons"][index] = (
+                    *columns["reasons"][index],
+                    *dict.fromkeys(notes),
+                )
+                return
             value = columns["value"][index]
             self._set(columns, index, value, Status.UNREAD, 0.5, notes, review=True)
             return

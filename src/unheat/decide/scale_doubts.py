@@ -35,10 +35,11 @@ _LEAST_MARKS = 4
 _AT_MARK = 0.15
 """A number points at a mark that is nearer than so much of the step between marks."""
 
-_DUE, _MOST_READ = 0.1, 4
+_DUE, _MOST_READ, _IN_ROW = 0.1, 4, 3
 """A tick stands at a power of ten to within so many decades; from so many ticks that were read as
 the powers that are due, the others matter less, and of more than so many none has to be firm. Of
-just so many none has to be where the others are tens whose exponents were lost."""
+three none has to be where the others are tens whose exponents were lost: a misread exponent
+does not fall in with two others."""
 
 _WITNESSES, _PLACED, _FAR = 3, 0.005, 3.0
 """Ticks that tell of one more where it stands, the share of the bar to which they do, and how many
@@ -75,8 +76,9 @@ def line_doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list
         for tick, value in pairs
     )
     together = sum(tick.reading.confidence for tick in same)
-    enough = firm or line.as_read > _MOST_READ - _no_other_power(pairs)
-    spoken_for = enough and _decades_in_row(ticks, line)
+    bare = line.as_read >= _IN_ROW and _no_other_power(pairs)
+    enough = firm or bare or line.as_read > _MOST_READ
+    spoken_for = enough and _decades_in_row(ticks, line, rest_is_bare=bare)
     if firm < 2 and together < _TOGETHER and not spoken_for:
         reasons.append(Reason.LOW_CONFIDENCE)
         review = True
@@ -204,11 +206,14 @@ def _whole_powers(line: TickLine) -> bool:
     return bool(np.allclose(powers, whole) and np.all(np.diff(whole) == np.diff(whole)[0]))
 
 
-def _decades_in_row(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
+def _decades_in_row(
+    ticks: Sequence[PlacedTick], line: TickLine, *, rest_is_bare: bool = False
+) -> bool:
     """Whether ticks were read as the powers of ten that are due, upwards from the low end.
 
     Readers stumble over raised digits; three in a row that are each a decade apart, and as far
-    apart as the others, are not misread together. Of a longer row a third may be misread.
+    apart as the others, are not misread together. Of a longer row a third may be misread; tens
+    that lost their exponents (``rest_is_bare``) say nothing against the others.
     """
     if line.norm.kind != "log" or line.slope < 0 or len(ticks) < 3:
         return False
@@ -216,6 +221,7 @@ def _decades_in_row(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
     steps = np.diff(np.sort(np.round(due)))
     in_row = np.abs(due - np.round(due)).max() < _DUE and bool((steps == steps[0]).all())
     read = line.as_read == len(ticks) or line.as_read >= max(_MOST_READ, 2 / 3 * len(ticks))
+    read = read or (rest_is_bare and line.as_read >= len(ticks) / 2)
     return bool(in_row and steps[0] > 0 and read)
 
 

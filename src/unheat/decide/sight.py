@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide import confidence
+from unheat.decide.decode import NOISY
 from unheat.decide.decoded import Decoded
 from unheat.decide.relation import LEAST_SLACK, Kinship, Ruler, interval_places
 from unheat.model import ColorScale
@@ -137,9 +138,10 @@ def sight_of(
     if told.sum() >= _LEAST_CELLS:
         share = float(np.quantile((off / half)[told], 0.9)) / _TENTH
     share = float(np.clip(share, _LEAST_SHARE, _MOST_SHARE))
-    # The numbers that tell are those within the bar; its ends are seen less well.
+    # The numbers that tell are those within the bar; its ends are seen less well, and where a codec
+    # or blur has mixed them with their frame, all cells there are led astray alike.
     ends = decoded.at_low | decoded.at_high
-    shares = np.where(ends, max(share, _USUAL), share)
+    shares = np.where(ends, _MOST_SHARE if decoded.noise > NOISY else max(share, _USUAL), share)
     return Sight(
         ruler=ruler,
         kinship=kinship,

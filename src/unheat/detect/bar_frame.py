@@ -29,6 +29,9 @@ _STEADY = 3.0
 _CHANGES = 0.2
 """And so much of its contrast: a lossy codec lets a ramp shine through."""
 
+_MOST = 0.5
+"""A column that has the ramp's own color in so many rows is the ramp's."""
+
 _OF_FRAME = 0.35
 """A pixel is the frame's where it is off its color by no more of what the page is."""
 
@@ -125,7 +128,10 @@ def _side(rgb: Pixels, strip: Strip, tolerance: int, *, end: int, move: int) -> 
     page, changes = np.quantile(np.abs(pixels - colors).max(axis=2), [0.5, 0.75], axis=0)
     contrast = np.abs(colors - colors[-1]).max(axis=1)
     steady = changes <= np.maximum(_STEADY * tolerance, _CHANGES * contrast)
-    contrast = np.where(steady, contrast, 0.0)
+    # A long band of a palette is as steady as a line, and may reach a column further.
+    ramp = np.median(rgb[rows, strip.x0 : strip.x1], axis=1)
+    own = np.abs(pixels - ramp[:, None]).max(axis=2) <= _STEADY * tolerance
+    contrast = np.where(steady & (own.mean(axis=0) < _MOST), contrast, 0.0)
     best = int((contrast - 3 * changes).argmax())
     if contrast[best] < _CONTRAST or page[-1] > _STEADY * tolerance:
         return None

@@ -233,9 +233,14 @@ def _fit(
 
 
 def _better(known: Lattice | None, found: Lattice | None) -> Lattice | None:
-    """The newer one, unless the first look was plainly better."""
+    """The newer one, unless the first look was plainly better.
+
+    A frame explains its own two borders, and says nothing against cells inside of it.
+    """
     if known is None or found is None:
         return found or known
+    if known.n == 1 and found.n > 1 and found.score > _CLEAR:
+        return found
     return found if found.score >= known.score - 0.1 else known
 
 

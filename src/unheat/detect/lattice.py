@@ -15,15 +15,18 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.steps import common_steps
+
 FloatArray = npt.NDArray[np.float64]
 
 _DIGITS = 9
 """Decimals of a pixel that are more than rounding in a sum."""
 _MAX_CELLS = 2000
 _ENDS = 6
-_STEPS = 10
 # A lattice that explains this much is not sought further.
 _PERFECT = 0.98
+# Where no lattice explains this much, steps that run into each other may hide one that does.
+_CLEAR = 0.8
 # A frame is seldom drawn thicker than this.
 _PEN_PX = 8.0
 # Of two lattices that explain the borders alike, by less than this share of them, the one whose
@@ -93,12 +96,28 @@ def fit_lattice(
     """
     if positions.size < 2:
         return None
+    best = _fitted(positions, strengths, common_steps(positions, strengths), n, min_period)
+    if best is not None and best.score >= _CLEAR:
+        return best
+    steps = common_steps(positions, strengths, chained=False)
+    other = None if steps is None else _fitted(positions, strengths, steps, n, min_period)
+    return other if other is not None and other.score >= _CLEAR else best
+
+
+def _fitted(
+    positions: FloatArray,
+    strengths: FloatArray,
+    steps: FloatArray | None,
+    n: int | None,
+    min_period: float,
+) -> Lattice | None:
+    """The best lattice whose cells are as far apart as one of these steps."""
     total = float(strengths.sum())
     strong = np.nonzero(strengths >= 0.35 * strengths.max())[0].tolist()
     # A triangle ends in one cell, however weak its border is.
     firsts = sorted({0, *strong[:_ENDS]})
     lasts = sorted({positions.size - 1, *strong[-_ENDS:]}, reverse=True)
-    periods = _periods(_steps(positions, strengths).tolist(), min_period)
+    periods = _periods([] if steps is None else steps.tolist(), min_period)
     known = _Borders(positions, strengths)
     best: Lattice | None = None
     ends = 0, 0
@@ -170,27 +189,6 @@ class _Borders:
                 break
             found += float(self.strengths[other])
         return found
-
-
-def _steps(positions: FloatArray, strengths: FloatArray) -> FloatArray:
-    """The distances that occur most among near neighbours of the borders, best first."""
-    found, weights = [], []
-    for reach in (1, 2, 3, 4):
-        if positions.size > reach:
-            found.append(positions[reach:] - positions[:-reach])
-            weights.append(np.minimum(strengths[reach:], strengths[:-reach]))
-    if not found:
-        return np.zeros(0)
-    order = np.argsort(np.concatenate(found), kind="stable")
-    values = np.concatenate(found)[order]
-    mass = np.concatenate(weights)[order]
-    # One step looks like two or three where renderers snap borders to pixels: cluster them.
-    limit = np.maximum(1.01, 0.02 * values[:-1])
-    cluster = np.concatenate([[0], np.cumsum(np.diff(values) > limit)])
-    total = np.bincount(cluster, weights=mass)
-    mean = np.bincount(cluster, weights=mass * values) / np.maximum(total, 1e-9)
-    best: FloatArray = mean[np.argsort(-total, kind="stable")][:_STEPS]
-    return best
 
 
 def _periods(steps: Sequence[float], min_period: float) -> list[tuple[float, float]]:

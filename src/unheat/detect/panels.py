@@ -19,6 +19,7 @@ from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, check_cells
 from unheat.detect.extend import extended, takes_in
 from unheat.detect.grid import GridFit, fit_grid
 from unheat.detect.overdrawn import without_overdrawn_lines
+from unheat.detect.paired import paired
 from unheat.detect.pieces import goes_on, joined
 from unheat.detect.printed_counts import counted_by_print
 from unheat.detect.rivals import (
@@ -97,6 +98,10 @@ def find_panels(
         bars = standing_off(fit, walls, ramps)
         fit, check = _completed(rgb, fit, background, tolerance, bars)
         verdict = judge(rgb, fit, check, background, tolerance)
+        whole = paired(rgb, fit, background, tolerance) if check.flat < _FLAT else None
+        if whole is not None:
+            fit, check = trimmed(rgb, whole, background, tolerance)
+            verdict = judge(rgb, fit, check, background, tolerance)
         if isinstance(verdict, Candidate):
             refused.append(verdict)
             doubtful.append(FoundPanel(fit=fit, check=check, quality=UNSURE))

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, join_lines, split_line, with_small_parts
+from unheat.text.touching import parted_at_columns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -176,6 +177,8 @@ def align_along(glyphs: Glyphs, line: Line, axis: int, centers: FloatArray, cell
     atoms = split_line(glyphs, line, max(1.0, 0.28 * line.size))
     if axis == 1:
         atoms.sort(key=lambda atom: atom.center[1])
+    else:
+        atoms = parted_at_columns(glyphs, atoms, centers)
     pitch = pitch_of(centers, cell)
     low = np.array([(atom.box.x0, atom.box.y0)[axis] for atom in atoms])
     high = np.array([(atom.box.x1, atom.box.y1)[axis] for atom in atoms])

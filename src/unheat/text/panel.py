@@ -22,6 +22,7 @@ from unheat.text.numbers import even, infer_format, printed_numbers
 from unheat.text.outcome import joined, reading_of, same_numbers, with_sign_of_ink
 from unheat.text.pupil import Pupil, confirmed, sample
 from unheat.text.skeleton import Skeleton, skeleton
+from unheat.text.stars import starred
 from unheat.text.tutor import Expected
 
 Readings = npt.NDArray[Any]
@@ -158,7 +159,11 @@ class PanelPrint:
     def readings(self) -> Readings:
         """(R, C) of TextReading; None where there is no ink."""
         result: Readings = np.full(self._shape, None, dtype=object)
-        for cell, reading in self._final.items():
+        lines = {cell: found[0] for cell, found in self._by_cell.items() if len(found) == 1}
+        pieces = {
+            cell: (len(self._skeleton(crop).parts), crop.box.width) for cell, crop in lines.items()
+        }
+        for cell, reading in starred(self._final, pieces).items():
             result[cell] = reading
         return result
 

@@ -130,6 +130,8 @@ def make_entry(
     True
     >>> make_entry((("a", "b"),), "60", 1, about=True).decimals
     -1
+    >>> make_entry((("a", "b"),), "0.0×10⁻⁴", 1).decimals
+    5
     """
     text = text.strip()
     plain = with_point(text)
@@ -140,7 +142,7 @@ def make_entry(
         return replace(base, missing=not text or is_missing(text))
     first = numbers[0]
     decimals = first.decimals
-    if first.exponent and first.value:
+    if first.exponent:
         decimals = max(0, round(-math.log10(first.quantum)))
     if about and decimals == 0 and first.value:
         whole = str(abs(round(first.value)))

@@ -12,7 +12,7 @@ from unheat.decide.decode import decode
 from unheat.decide.hearing import small_print_doubted
 from unheat.decide.reconcile import Verdicts, reconcile
 from unheat.decide.scale import build_scale
-from unheat.model import CellPixels, ColorScale, Reason, Status
+from unheat.model import CellPixels, ColorScale, Reason, Status, TextReading
 from unheat.text.numbers import parse
 
 TRUE = np.array([[5.0, 12.0, 33.0], [41.0, 27.0, 58.0], [19.0, 49.0, 7.0]])
@@ -334,6 +334,35 @@ def test_many_firm_numbers_draw_intervals_together_and_never_apart(scale: ColorS
     assert (astray.status[wrong != values] == Status.CONFLICT).all()
 
 
+@pytest.mark.parametrize(("noise", "asks"), [(0.1, True), (0.5, False)])
+def test_an_end_that_a_codec_has_mixed_with_its_frame_doubts_no_number_near_it(
+    scale: ColorScale, noise: float, asks: bool
+) -> None:
+    """A number near the end of an interval there, whose color is that of the end."""
+    values = TRUE.copy()
+    values[0, 0] = 0.0
+    pixels = cells_of(paint(values / 60))
+    decoded = replace(decode(scale, pixels), noise=noise)
+    assert decoded.at_low[0, 0]
+    readings = printed(values, "{:.2f}")
+    readings[0, 0] = parse(f"{0.7 * decoded.high[0, 0]:.2f}", confidence=0.995)
+    cells = reconcile(readings, decoded, pixels, scale).cells
+    assert cells.status[0, 0] == Status.AGREED
+    assert bool(cells.review[0, 0]) == asks
+
+
+def test_stars_leave_the_value_to_the_color(scale: ColorScale) -> None:
+    readings = printed(TRUE)
+    stars = TextReading(raw="**", confidence=0.97, reasons=(Reason.NOT_A_NUMBER,))
+    readings[...] = [[stars] * readings.shape[1]] * readings.shape[0]
+    readings[0, 1] = replace(stars, raw="k*", confidence=0.1)
+    cells = judge(readings, scale).cells
+    assert [tuple(at) for at in np.argwhere(cells.review)] == [(0, 1)]
+    assert cells[0, 0].status == Status.COLOR_ONLY
+    assert cells[0, 0].value == pytest.approx(TRUE[0, 0], abs=0.5)
+    assert (cells[0, 0].text, cells[0, 0].reasons) == ("**", (Reason.NOT_A_NUMBER,))
+
+
 def test_small_print_asks_more_of_its_readers(scale: ColorScale) -> None:
     readings = printed(TRUE)
     readings[0, 1] = parse("12.0", confidence=0.8)
@@ -381,6 +410,24 @@ def test_small_print_asks_less_of_its_readers_where_color_tells_the_last_digit(
     bar = TRUE / 1e3
     bar_cells = replace(even, color_value=bar, color_low=bar - 7e-4, color_high=bar + 7e-4)
     assert not small_print_doubted(bar_cells, 5.0, readings, 1e3).review.any()
+
+
+@pytest.mark.parametrize(("decimals", "asks"), [(0, False), (2, False), (6, True)])
+def test_of_small_print_color_refutes_what_is_wrong_in_the_leading_digits(
+    scale: ColorScale, decimals: int, asks: bool
+) -> None:
+    """Of two or four digits color tells half or more, of eight not enough."""
+    readings = printed(TRUE, f"{{:.{decimals}f}}")
+    readings[0, 1] = parse(f"{12:.{decimals}f}", confidence=0.92)
+    cells = judge(readings, scale).cells
+    told = replace(
+        cells,
+        color_value=TRUE.copy(),
+        color_low=TRUE - 0.7,
+        color_high=TRUE + 0.7,
+        review=np.zeros(TRUE.shape, dtype=bool),
+    )
+    assert small_print_doubted(told, 5.0, readings).review[0, 1] == asks
 
 
 @pytest.mark.parametrize(("rival", "asks"), [("12.6", True), ("72.0", False)])

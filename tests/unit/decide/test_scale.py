@@ -747,7 +747,9 @@ def test_three_decades_in_a_row_are_believed_from_one_sure_reading(painted_bar: 
     ("read", "asks"),
     [
         (["10⁻²", "10⁻¹", "10⁰", "10a", "10²", "10a"], False),
-        (["10⁻²", "10a", "10⁰", "10a", "10²", "10a"], True),
+        (["10⁻²", "10a", "10⁰", "10a", "10²", "10a"], False),
+        (["10⁻²", "10a", "10⁰", "10a", "10a", "10a"], True),
+        (["10⁻²", "10⁵", "10⁰", "10a", "10²", "10a"], True),
         (["10⁻²", "10⁻¹", "10⁸", "10¹", "10²", "10³"], False),
         (["10⁻²", "10⁻¹", "10⁸", "10a", "10²", "10³"], True),
         # None is read surely, but what is off the line says nothing else.

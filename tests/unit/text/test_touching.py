@@ -1,0 +1,59 @@
+"""Level labels that run on in each other are cut where each is centered on its column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import matplotlib
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from unheat.model import Grid, Layout, PanelLayout, Raster
+from unheat.text.labels import locate
+from unheat.text.sites import Sites
+
+FACE = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
+
+
+def below(names: Sequence[str], period: float, spots: Sequence[float] | None = None) -> Sites:
+    """Sites of a panel with column labels below, or with words whose middles are at ``spots``."""
+    font = ImageFont.truetype(FACE, 13)
+    ends = [40 + period * column for column in range(len(names) + 1)]
+    picture = Image.new("RGB", (round(ends[-1]) + 40, 160), "white")
+    draw = ImageDraw.Draw(picture)
+    for column, (start, end) in enumerate(pairwise(ends)):
+        for row in range(3):
+            box = (round(start), 30 + 30 * row, round(end) - 1, 59 + 30 * row)
+            draw.rectangle(box, fill=(60 + 20 * column, 90 + 30 * row, 200 - 30 * column))
+    middles = spots or [(start + end) / 2 for start, end in pairwise(ends)]
+    for name, middle in zip(names, middles, strict=True):
+        draw.text((middle, 130), name, font=font, fill="black", anchor="ms")
+    grid = Grid(
+        row_spans=tuple((30.0 + 30 * row, 60.0 + 30 * row) for row in range(3)),
+        column_spans=tuple(pairwise(ends)),
+    )
+    return locate(
+        Layout(
+            raster=Raster(rgb=np.asarray(picture), name="drawn", sha256="", format="png"),
+            panels=(PanelLayout(grid=grid, frame=grid.box, bar=None),),
+            bars=(),
+            background=(255.0, 255.0, 255.0),
+        )
+    )
+
+
+@pytest.mark.parametrize("period", [42.0, 43.0])
+def test_labels_without_a_gap_are_one_for_each_column(period: float) -> None:
+    sites = below(["Coffee", "Juices", "Waters", "Milk", "Cider"], period)
+    labels = sites.of("column", 0)
+    assert [label.index for label in labels] == [0, 1, 2, 3, 4]
+    middles = [label.box.center[0] for label in labels]
+    assert middles == pytest.approx([40 + period * (i + 0.5) for i in range(5)], abs=2.0)
+
+
+def test_a_word_that_spans_columns_is_left_whole() -> None:
+    sites = below(["Temperature", ""], 40.0, [80.0, 80.0])
+    assert not sites.of("column", 0)
