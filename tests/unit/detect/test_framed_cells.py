@@ -76,7 +76,7 @@ def test_a_long_band_of_a_palette_is_no_line_of_a_frame() -> None:
     rgb[172:280, 31:60] = (250, 190, 120)
     rgb[72:172, 30:61] = (197, 65, 2)
     strip = Strip(72, 280, 31, 60)
-    assert framed_strip(rgb, strip, 2) == replace(strip, y0=21)
+    assert framed_strip(rgb, strip, 2, tips=(False, False)) == replace(strip, y0=21)
 
 
 def printed(rows: int, columns: int) -> Picture:
