@@ -35,6 +35,8 @@ _MAX_SWATCH = 80
 _MIN_RANGE = 14
 _LEAST_STEP = 5
 _LINE = 4
+# A side of a bar in a photograph leans by so much from one piece to the next.
+_LEAN_PX = 3
 """Rows that the line of a tick takes, antialiased."""
 # Steps of this size are drawn things (antialiased text), not ripples of a codec.
 _RIPPLE_LIMIT = 16
@@ -113,6 +115,33 @@ class Chains:
         whole = np.concatenate([box[first, :1], box[last, 1:2], box[first, 2:]], axis=1)
         return _seeds(whole[(last - first > 1) & (whole[:, 1] - whole[:, 0] >= least)])
 
+    def leaning(self, longest: int) -> list[Seed]:
+        """Three chains and more below each other whose sides agree to a few pixels.
+
+        In a photograph the sides of a bar lean, and its grain breaks the steps into pieces.
+        """
+        width = self.end[self.first] - self.start[self.first]
+        boxes = self._boxes((self.count >= _LEAST_STEP) & (width > _MIN_WIDTH)).tolist()
+        if len(boxes) > _MOST_COMPARED:
+            return []
+        by_sides: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        for y0, y1, x0, x1 in sorted(boxes):
+            by_sides.setdefault((x0, x1), []).append((y0, y1))
+        found, used = list[Seed](), set[tuple[int, int, int, int]]()
+        for box in sorted(tuple(box) for box in boxes):
+            series = [box]
+            while series[-1] not in used:
+                used.add(series[-1])
+                below = _below(series[-1], by_sides)
+                if below is None:
+                    break
+                series.append(below)
+            sides = max(one[2] for one in series), min(one[3] for one in series)
+            whole = Seed(series[0][0], series[-1][1], *sides)
+            if len(series) > 2 and whole.y1 - whole.y0 >= self._least(longest):
+                found.append(whole)
+        return [seed for seed in found if seed.x1 - seed.x0 >= _MIN_WIDTH]
+
     def _least(self, longest: int) -> int:
         """Rows that a seed has at least."""
         if np.count_nonzero(self._moving(_MIN_ROWS)) <= _MANY_SEEDS:
@@ -133,6 +162,21 @@ class Chains:
         x0, x1 = (_middles(ends[place], chain, count) for ends in (self.start, self.end))
         box: IntArray = np.stack([self.row[first], self.row[first + count - 1] + 1, x0, x1], axis=1)
         return box
+
+
+def _below(
+    box: tuple[int, int, int, int], by_sides: dict[tuple[int, int], list[tuple[int, int]]]
+) -> tuple[int, int, int, int] | None:
+    """The next chain under a ``box`` y0, y1, x0, x1 with about its sides, not far off."""
+    _, end, x0, x1 = box
+    near = [
+        (y0, y1, x0 + i, x1 + j)
+        for i in range(-_LEAN_PX, _LEAN_PX + 1)
+        for j in range(-_LEAN_PX, _LEAN_PX + 1)
+        for y0, y1 in by_sides.get((x0 + i, x1 + j), ())
+        if end - _LEAN_PX <= y0 <= end + 2 * (x1 - x0) and y1 > end
+    ]
+    return min(near, default=None)
 
 
 def _seeds(box: IntArray) -> list[Seed]:

@@ -48,12 +48,15 @@ def find_bars(
     rgb: Pixels,
     exclude: Sequence[Box] = (),
     background: tuple[float, float, float] | None = None,
+    *,
+    taken: bool = False,
 ) -> tuple[Bar, ...]:
     """All color bars of a picture, from top to bottom, then left to right.
 
     ``rgb`` is uint8 (h, w, 3). Strips that lie mostly inside a box of ``exclude`` (cells
     of a panel, say) are left out. ``background`` is the color of the page, taken from the
-    picture's rim where it is not given.
+    picture's rim where it is not given. ``taken`` pictures are photographs, in which sides
+    lean and steps have grain.
     """
     page = _page_color(rgb) if background is None else np.asarray(background, dtype=float)
     tolerance = noise_tolerance(rgb)
@@ -67,9 +70,12 @@ def find_bars(
     ):
         keys = find_keys(picture, chains.flats(), tolerance)
         found.extend(lying(bar) if turned else bar for bar in keys)
-        seeds = without_inner([*chains.seeds(longest), *chains.joined(calm, longest)])
+        seeds = [*chains.seeds(longest), *chains.joined(calm, longest)]
+        seeds = without_inner([*seeds, *(chains.leaning(longest) if taken else ())])
         seeds = [seed for seed in seeds if is_promising(calm, seed)]
         for strip in _strips(picture, seeds, tolerance):
+            if taken and strip.steps:
+                strip = _with_whole_ends(picture, strip, tolerance)
             tips = [find_tip(picture, strip, tolerance, move=move) for move in (-1, 1)]
             strip = trim(strip, *tips)
             pointed = tips[0] is not None, tips[1] is not None
@@ -179,3 +185,24 @@ def _without_doubles(bars: list[Bar]) -> list[Bar]:
         if all(share < 0.5 for share in smaller):
             kept.append(bar)
     return kept
+
+
+def _with_whole_ends(picture: Pixels, strip: Strip, tolerance: int) -> Strip:
+    """Steps of which grain cut the first or the last one short: as long as their colors go on.
+
+    All steps are of one length, so none becomes longer than the others are.
+    """
+    edges = list(strip.steps)
+    usual = float(np.median(np.diff(edges)))
+    for end, inner, move in ((0, 1, -1), (-1, -2, 1)):
+        rows = slice(*sorted((edges[end], edges[inner])))
+        color = np.median(picture[rows, strip.x0 : strip.x1], axis=(0, 1))
+        while abs(edges[end] - edges[inner]) < usual:
+            at = edges[end] + (0 if move > 0 else -1)
+            if not 0 <= at < picture.shape[0]:
+                break
+            row = np.median(picture[at, strip.x0 : strip.x1], axis=0)
+            if np.abs(row - color).max() > tolerance:
+                break
+            edges[end] += move
+    return replace(strip, y0=edges[0], y1=edges[-1], steps=tuple(edges))

@@ -49,10 +49,11 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     background = background_color(raster.rgb)
     transform = IDENTITY
     tolerance = background_tolerance(raster.rgb, background, lossy=raster.lossy)
+    source = raster
     if options.box is None:
         raster, transform = rectified(raster, background)
     rgb = raster.rgb
-    bars = find_bars(rgb, (), background)
+    bars = find_bars(rgb, (), background, taken=raster is not source)
     above = overlaid(rgb, bars, background, max(tolerance, 4.0))
     candidates: list[Candidate] = []
     framed: list[FoundPanel] = []

@@ -12,7 +12,7 @@ import re
 import numpy as np
 import numpy.typing as npt
 
-from unheat.model import Bar
+from unheat.model import Bar, Box
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, group_lines, ink_points, join_lines, split_line
 from unheat.text.number_format import SUPERSCRIPTS
@@ -53,6 +53,9 @@ _SPACE = 0.6
 
 _WORD_GAP = 0.95
 """Blank of so many letter heights parts a number from what stands beyond it."""
+
+_STUCK_PX = 3.0
+"""Ink so near to the end of a bar is its frame."""
 
 
 def beside(page: Page, bar: Bar, side: str, slack: float) -> IntArray:
@@ -95,13 +98,13 @@ def beyond_ends(page: Page, bar: Bar, side: str, ticks: list[Line]) -> list[Line
         lines = group_lines(page.glyphs, index, 0.0, page.glyphs.text_size(index))
         alike = [line for line in lines if 0.7 * size <= line.box.height <= 1.3 * size]
         in_step = [line for line in alike if abs(line.center[axis] - due) <= 0.1 * step]
-        if len(in_step) == 1 and len(lines) == 1 and not _goes_on(page, in_step[0], size):
+        if len(in_step) == 1 and len(lines) == 1 and not _goes_on(page, in_step[0], size, bar):
             page.claim(in_step[0].glyphs)
             found += in_step
     return found
 
 
-def _goes_on(page: Page, line: Line, size: float) -> bool:
+def _goes_on(page: Page, line: Line, size: float, bar: Bar) -> bool:
     """Whether more words follow a text on its line, before or behind: it is part of a name."""
     boxes, box = page.glyphs.boxes, line.box
     others = np.setdiff1d(np.flatnonzero(page.free), line.glyphs)
@@ -109,8 +112,9 @@ def _goes_on(page: Page, line: Line, size: float) -> bool:
     gap = np.maximum(x0 - box.x1, box.x0 - x1)
     shared = np.minimum(y1, box.y1) - np.maximum(y0, box.y0)
     near = _WORD_GAP * max(size, line.box.height)
-    # What is much higher than print is a part of the bar.
-    letters = (shared >= 0.5 * size) & (y1 - y0 <= 2.0 * size)
+    # What is much higher than print, or stuck to the end of the bar, is its own, or its frame's.
+    stuck = [Box(*other).padded(_STUCK_PX).intersection(bar.box) > 0.0 for other in boxes[others]]
+    letters = (shared >= 0.5 * size) & (y1 - y0 <= 2.0 * size) & ~np.array(stuck, dtype=bool)
     return bool((letters & (gap > -1.0) & (gap <= near)).any())
 
 

@@ -276,6 +276,24 @@ def test_a_column_of_cells_between_the_lines_of_a_grid_is_no_bar() -> None:
     assert find_bars(picture) == ()
 
 
+@pytest.mark.parametrize("taken", [False, True])
+def test_steps_whose_sides_lean_are_a_bar_of_a_photograph(taken: bool) -> None:
+    drawn = page(300, 240)
+    colors = ramp(5, *PURPLE_TO_YELLOW).round().astype(np.uint8)
+    for k, color in enumerate(colors):
+        drawn[40 + 44 * k : 84 + 44 * k, 100:118] = color
+    turn = cv2.getRotationMatrix2D((120.0, 150.0), 1.2, 1.0)
+    seen = cv2.warpAffine(drawn, turn, (240, 300), borderValue=WHITE).astype(float)
+    seen += np.random.default_rng(4).normal(0.0, 2.0, seen.shape)
+    noisy = np.clip(seen, 0, 255).astype(np.uint8)
+    bars = find_bars(noisy, taken=taken)
+    assert bool(bars) is taken
+    if taken:
+        bar = only(bars)
+        assert len(bar.segments) == 6
+        assert (bar.box.y0, bar.box.y1) == pytest.approx((40, 260), abs=4)
+
+
 def test_steps_as_long_as_their_classes_are_wide() -> None:
     picture = page()
     edges = (30, 40, 50, 70, 110, 190)
