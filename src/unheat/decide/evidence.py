@@ -19,6 +19,7 @@ from unheat.decide.leaning import leaning_doubted
 from unheat.decide.learned import learn_scale
 from unheat.decide.named_beyond import named_beyond
 from unheat.decide.naming import names_doubted
+from unheat.decide.order import order_doubted
 from unheat.decide.reconcile import Verdicts, reconcile
 from unheat.decide.scale import build_scale
 from unheat.decide.scale_doubts import doubted_scale
@@ -75,6 +76,7 @@ def judge_panel(
     cells = checked(verdicts.cells, evidence.texts.rows, evidence.texts.columns)
     if verdicts.print_and_color == "same":
         cells = leaning_doubted(cells, height, verdicts.format.factor)
+        cells = order_doubted(cells, decoded, pixels, verdicts.scale)
     cells = covered_doubted(cells, panel.grid, layout.bars)
     cells = names_doubted(cells, verdicts.scale, evidence.bar_texts)
     doubts = panel.reasons

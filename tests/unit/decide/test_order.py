@@ -1,0 +1,42 @@
+"""Numbers that break the order of a scale that was learned from them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from tests.unit.decide.conftest import cells_of, paint
+
+from unheat.decide.decode import decode
+from unheat.decide.learned import learn_scale
+from unheat.decide.order import order_doubted
+from unheat.decide.reconcile import reconcile
+from unheat.model import Reason
+from unheat.text.numbers import parse
+
+PLACES = np.linspace(0.05, 0.95, 15).reshape(3, 5)
+
+
+@pytest.mark.parametrize(("number", "doubted"), [("48.0", False), ("95.0", True), ("3.1", True)])
+def test_a_number_against_the_order_of_the_colors_is_asked_about(
+    number: str, doubted: bool
+) -> None:
+    readings = np.empty(PLACES.shape, dtype=object)
+    for index, place in np.ndenumerate(PLACES):
+        readings[index] = parse(f"{100 * place:.1f}", confidence=0.97)
+    pixels = cells_of(paint(PLACES))
+    scale = learn_scale(pixels, readings)
+    assert scale is not None
+    decoded = decode(scale, pixels)
+    cells = reconcile(readings, decoded, pixels, scale).cells
+    # However wide its interval is, so that it agrees by itself.
+    value = cells.value.copy()
+    value[1, 2] = float(number)
+    cells = replace(cells, value=value, review=np.zeros(PLACES.shape, dtype=bool))
+    found = order_doubted(cells, decoded, pixels, scale)
+    assert found.review[1, 2] == doubted
+    assert found.review.sum() == doubted
+    assert (Reason.COLOR_DIFFERS in found.reasons[1, 2]) is doubted
+    told = replace(scale, origin="colorbar")
+    assert not order_doubted(cells, decoded, pixels, told).review.any()
