@@ -70,10 +70,12 @@ def find_bars(
     ):
         keys = find_keys(picture, chains.flats(), tolerance)
         found.extend(lying(bar) if turned else bar for bar in keys)
-        seeds = [*chains.seeds(longest), *chains.joined(calm, longest)]
-        seeds = without_inner([*seeds, *(chains.leaning(longest) if taken else ())])
+        seeds = without_inner([*chains.seeds(longest), *chains.joined(calm, longest)])
         seeds = [seed for seed in seeds if is_promising(calm, seed)]
-        for strip in _strips(picture, seeds, tolerance):
+        strips = _strips(picture, seeds, tolerance)
+        if taken:
+            strips += _leaning_steps(picture, chains.leaning(longest), strips, tolerance)
+        for strip in strips:
             if taken and strip.steps:
                 strip = _with_whole_ends(picture, strip, tolerance)
             tips = [find_tip(picture, strip, tolerance, move=move) for move in (-1, 1)]
@@ -185,6 +187,17 @@ def _without_doubles(bars: list[Bar]) -> list[Bar]:
         if all(share < 0.5 for share in smaller):
             kept.append(bar)
     return kept
+
+
+def _leaning_steps(
+    picture: Pixels, seeds: Sequence[Seed], strips: Sequence[Strip], tolerance: int
+) -> list[Strip]:
+    """Bars of steps among ``seeds`` that are none of the ``strips``: what grain breaks to pieces.
+
+    A ramp is no more broken than its chains, and ends where these say.
+    """
+    left = [seed for seed in seeds if not _known(seed, strips) and is_promising(picture, seed)]
+    return [strip for strip in _strips(picture, left, tolerance) if strip.steps]
 
 
 def _with_whole_ends(picture: Pixels, strip: Strip, tolerance: int) -> Strip:
