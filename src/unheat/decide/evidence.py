@@ -76,7 +76,8 @@ def judge_panel(
     cells = checked(verdicts.cells, evidence.texts.rows, evidence.texts.columns)
     if verdicts.print_and_color == "same":
         cells = leaning_doubted(cells, height, verdicts.format.factor)
-        cells = order_doubted(cells, decoded, pixels, verdicts.scale)
+        # What was decoded lies on this scale, whatever scale the verdicts came to.
+        cells = order_doubted(cells, decoded, pixels, scale)
     cells = covered_doubted(cells, panel.grid, layout.bars)
     cells = names_doubted(cells, verdicts.scale, evidence.bar_texts)
     doubts = panel.reasons
