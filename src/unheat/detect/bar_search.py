@@ -35,9 +35,9 @@ _MAX_SWATCH = 80
 _MIN_RANGE = 14
 _LEAST_STEP = 5
 _LINE = 4
+"""Rows that the line of a tick takes, antialiased."""
 # A side of a bar in a photograph leans by so much from one piece to the next.
 _LEAN_PX = 3
-"""Rows that the line of a tick takes, antialiased."""
 # Steps of this size are drawn things (antialiased text), not ripples of a codec.
 _RIPPLE_LIMIT = 16
 _RIPPLE_SHARE = 0.27

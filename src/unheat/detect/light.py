@@ -50,7 +50,8 @@ _SEEN = 2.0
 """Levels from which on shading is more than the rounding of the picture itself."""
 
 _RIM_PX, _EXACT, _DRAWN_SHARE = 2, 1, 0.5
-"""Levels about its ground within which half of the border of a drawing lies, lossy or not."""
+"""Of the outermost rows of a drawing, so many at each end, half lies within a level of its ground,
+lossy or not."""
 
 _GRAIN = 0.6
 """Levels by which bare paper scatters in a photograph: one step of a drawn ramp that crosses a

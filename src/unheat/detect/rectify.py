@@ -118,8 +118,8 @@ def keystone(rgb: npt.NDArray[np.uint8], tilt: tuple[float, float]) -> tuple[Pen
     ``tilt`` is what ``tilt_deg`` says: about these angles the pencils are looked for.
     """
     shrink, dx, dy = _gradients(rgb)
-    axes = [_Edges.of(dy, dx, turned=False), _Edges.of(dx, dy, turned=True)]
-    if min(edges.weight.size for edges in axes) < _FEWEST_EDGES:
+    axes = _axes(dx, dy)
+    if axes is None:
         return None
     found, gained = [], False
     for edges, angle, sign in zip(axes, tilt, (1.0, -1.0), strict=True):
@@ -151,8 +151,8 @@ def tilt_deg(rgb: npt.NDArray[np.uint8], *, lossy: bool = True) -> tuple[float, 
     _, dx, dy = _gradients(rgb)
     if not lossy and _is_upright(dx, dy):
         return 0.0, 0.0
-    axes = [_Edges.of(dy, dx, turned=False), _Edges.of(dx, dy, turned=True)]
-    if min(edges.weight.size for edges in axes) < _FEWEST_EDGES:
+    axes = _axes(dx, dy)
+    if axes is None:
         return 0.0, 0.0
     # Columns lean to the left where rows sink to the right.
     signs = (1.0, -1.0)
@@ -193,6 +193,12 @@ def _gradients(
     dx = np.asarray(cv2.Sobel(smooth, cv2.CV_32F, 1, 0, ksize=3), dtype=np.float32)
     dy = np.asarray(cv2.Sobel(smooth, cv2.CV_32F, 0, 1, ksize=3), dtype=np.float32)
     return shrink, dx, dy
+
+
+def _axes(dx: npt.NDArray[np.float32], dy: npt.NDArray[np.float32]) -> tuple[_Edges, _Edges] | None:
+    """Edges along rows and along columns, None where they are too few to tell an angle."""
+    axes = _Edges.of(dy, dx, turned=False), _Edges.of(dx, dy, turned=True)
+    return axes if min(edges.weight.size for edges in axes) >= _FEWEST_EDGES else None
 
 
 def _is_upright(dx: npt.NDArray[np.float32], dy: npt.NDArray[np.float32]) -> bool:
