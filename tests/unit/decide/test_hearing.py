@@ -78,7 +78,7 @@ def test_cells_do_not_confirm_a_bound_that_is_off(painted_bar: Callable[..., Pai
         readings[index] = parse(f"{number:.1f}", confidence=0.97)
     pixels = cells_of(paint((np.floor(numbers / 10) + 0.5) / 5))
     none = np.zeros(numbers.shape)
-    kin = Kinship(kind="same", share=1.0, shift=none, slack=none)
+    kin = Kinship(kind="same", share=1.0, shift=none, slack=0.0)
     heard = []
     for low in (0.0, 1.0):
         bounds = (low, 10.0, 20.0, 30.0, 40.0, 50.0)

@@ -30,10 +30,11 @@ def page(height: int = 360, width: int = 480) -> np.ndarray:
 def lamp(shape: tuple[int, ...]) -> np.ndarray:
     """Light (h, w, 1) that falls off by a tenth to the lower right, and towards the corners."""
     y, x = np.mgrid[-1 : 1 : shape[0] * 1j, -1 : 1 : shape[1] * 1j]
-    return (1.0 - 0.05 * (x + y + 2) / 2 - 0.04 * (x * x + y * y))[..., None]
+    falloff: np.ndarray = 1.0 - 0.05 * (x + y + 2) / 2 - 0.04 * (x * x + y * y)
+    return falloff[..., None]
 
 
-def test_cells_get_the_color_that_one_light_would_give_them():
+def test_cells_get_the_color_that_one_light_would_give_them() -> None:
     drawn = page()
     lit = evenly_lit(raster(drawn * lamp(drawn.shape)), PAPER)
     share = lit.rgb[80:280, 120:360].astype(float).mean(-1) / drawn[80:280, 120:360].mean(-1)
@@ -42,7 +43,7 @@ def test_cells_get_the_color_that_one_light_would_give_them():
     assert any("light on the page" in note for note in lit.notes)
 
 
-def test_noise_and_print_on_the_page_do_not_bend_the_light():
+def test_noise_and_print_on_the_page_do_not_bend_the_light() -> None:
     drawn = page()
     drawn[20:40, 60:400:5] = 30.0
     noise = np.random.default_rng(0).normal(0.0, 1.5, drawn.shape)
@@ -62,12 +63,12 @@ def test_noise_and_print_on_the_page_do_not_bend_the_light():
     ],
     ids=["even", "dark", "a gradient that somebody drew"],
 )
-def test_other_pictures_are_left_as_they_are(rgb: np.ndarray):
+def test_other_pictures_are_left_as_they_are(rgb: np.ndarray) -> None:
     before = raster(rgb)
     assert evenly_lit(before, PAPER) is before
 
 
-def test_only_paper_has_grain():
+def test_only_paper_has_grain() -> None:
     drawn = page()
     noise = np.random.default_rng(1).normal(0.0, 1.5, drawn.shape)
     ramp = drawn * np.linspace(1.0, 0.9, 480)[None, :, None]

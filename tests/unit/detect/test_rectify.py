@@ -60,10 +60,8 @@ def test_lines_that_converge_are_found_as_pencils(rates: tuple[float, float]) ->
     found = keystone(slanted(*rates), (0.0, 0.0))
     assert found is not None
     rows, columns = found
-    assert (rows.rate, columns.rate) == (
-        pytest.approx(rates[0], abs=1.5e-5),
-        pytest.approx(rates[1], abs=1.5e-5),
-    )
+    assert rows.rate == pytest.approx(rates[0], abs=1.5e-5)
+    assert columns.rate == pytest.approx(rates[1], abs=1.5e-5)
 
 
 def test_a_page_seen_from_the_front_has_no_pencils() -> None:
