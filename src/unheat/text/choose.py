@@ -19,6 +19,7 @@ from unheat.text.crowded import crowded
 from unheat.text.doubts import doubts, missed
 from unheat.text.joined import heard_together, joined_keys
 from unheat.text.layer import layered
+from unheat.text.left_over import with_letters_left
 from unheat.text.lines import Line, turned_extents
 from unheat.text.marks import (
     dots_show,
@@ -302,7 +303,8 @@ def _axis(
         turn=known[0].turn if known else 0.0,
         boxes=tuple(reading.site.box if reading else None for reading in found),
     )
-    return crowded(sites, missed(sites, axis, owner, role), owner, role)
+    axis = with_letters_left(sites, missed(sites, axis, owner, role), owner, role)
+    return crowded(sites, axis, owner, role)
 
 
 def _ticks(sites: Sites, readings: Mapping[str, Reading], owner: int) -> tuple[TickText, ...]:

@@ -31,6 +31,7 @@ from unheat.text.ink import find_glyphs
 from unheat.text.inside import cells_of
 from unheat.text.joined import joined_crops
 from unheat.text.keys import key_sites
+from unheat.text.left_over import letters_left
 from unheat.text.lines import Line
 from unheat.text.loose_ends import cut_labels, goes_on, runs_on
 from unheat.text.outer_names import asked_as, outer_sites, renamed, settled
@@ -180,7 +181,13 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         else site
         for site in sites
     ]
-    return Sites(layout=layout, glyphs=page.glyphs, sites=tuple(sites), unclaimed=left_over)
+    return Sites(
+        layout=layout,
+        glyphs=page.glyphs,
+        sites=tuple(sites),
+        unclaimed=left_over,
+        left=letters_left(page, sites),
+    )
 
 
 def _names_in_place_of_title(
