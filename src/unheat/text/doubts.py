@@ -37,8 +37,7 @@ _LOWERED = 0.6
 # The better reader's confidence in a label of the right width and height that is believed
 # although its print is small.
 _SURE = 0.99
-# Labels in capitals that tell that all are.
-_ENOUGH = 4
+_ENOUGH = 4  # Labels in capitals that tell that all are.
 _TALL = frozenset("bdfhklt0123456789ABDEFGHIJKLMNPQRTY")
 
 
@@ -154,8 +153,12 @@ def _run_together(sites: Sites, axis: Axis, owner: int, role: str) -> bool:
 
 
 def _spanned(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
-    """An axis with level labels doubted that stand over places without one: they may be two."""
-    if role != "column" or axis.turn != 0.0:
+    """An axis with level labels doubted that stand over places without one and may be two. Those
+    in even steps are thinned out because they are so wide.
+    """
+    steps = np.diff([place for place, box in enumerate(axis.boxes) if box is not None]).tolist()
+    thinned = len(steps) > 1 and set(steps) == {max(steps[0], 2)}
+    if role != "column" or axis.turn != 0.0 or thinned:
         return axis
     centers = sites.layout.panels[owner].grid.column_centers()
     review = list(axis.review)
