@@ -18,6 +18,8 @@ from unheat.text.page import Page, bands, side_view
 # and one of three is none. Two are a passage where they are longer still, or where they
 # begin and end outside the figure.
 _LONG, _VERY_LONG = 22.0, 35.0
+# A title may begin and end so far beyond its cells, in letter heights: at a frame around them.
+_MARGIN = 3.0
 
 
 def passages(page: Page, boxes: list[Box]) -> IntArray:
@@ -38,6 +40,8 @@ def passages(page: Page, boxes: list[Box]) -> IntArray:
             if len(line.glyphs) >= 3
         ]
         for block in _blocks(lines):
+            if side == "top" and _is_head(block, together):
+                continue
             if _is_passage(block, together) and _runs_level(page, block):
                 found += [line.glyphs for line in block]
     return np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
@@ -54,6 +58,15 @@ def _is_passage(block: list[Line], together: Box) -> bool:
     )
     return bool(
         (lengths >= _VERY_LONG).any() or (long >= 2 and len(block) >= 3) or (long >= 2 and outside)
+    )
+
+
+def _is_head(block: list[Line], together: Box) -> bool:
+    """Whether lines over a figure are no more than a title and a subtitle of its width."""
+    return len(block) <= 2 and all(
+        line.box.x0 >= together.x0 - _MARGIN * line.size
+        and line.box.x1 <= together.x1 + _MARGIN * line.size
+        for line in block
     )
 
 

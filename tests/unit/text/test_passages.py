@@ -40,3 +40,9 @@ def test_upright_labels_side_by_side_are_none() -> None:
 def test_two_short_lines_of_a_title_are_none() -> None:
     title = [(120 + 8 * i, 20 + 12 * row) for row in range(2) for i in range(12)]
     assert len(passages(_page(title), [Box(100, 80, 400, 250)])) == 0
+
+
+def test_two_long_lines_over_a_figure_that_is_wider_are_a_title() -> None:
+    title = [(60 + 8 * i, 20 + 12 * row) for row in range(2) for i in range(40)]
+    assert len(passages(_page(title), [Box(50, 80, 500, 250)])) == 0
+    assert len(passages(_page(title), [Box(150, 80, 300, 250)])) == len(title)
