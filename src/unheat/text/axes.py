@@ -9,6 +9,7 @@ import numpy as np
 from unheat.model import Box, PanelLayout
 from unheat.text.align import NOTHING, Aligned, align_across, align_along, are_letters
 from unheat.text.axis_title import find_title
+from unheat.text.bar_numbers import with_exponents
 from unheat.text.ink import FloatArray, IntArray
 from unheat.text.letters_apart import begins, is_letter
 from unheat.text.lines import (
@@ -226,7 +227,7 @@ class _Reader:
             angle = measure_angle(page.glyphs, index) or slant(page.glyphs, index)
         # Turned print runs along the side it stands at: several labels share one line.
         along = (angle == 90.0) if self.axis == 1 else (angle == 0.0)
-        lines = group_lines(page.glyphs, index, angle, size)
+        lines = with_exponents(page.glyphs, group_lines(page.glyphs, index, angle, size))
         if not along:
             aligned = align_across(lines, self.axis, self.centers, self.cell)
             if certain and not (aligned.count >= 3 and aligned.spread < 0.12):

@@ -15,6 +15,7 @@ import numpy as np
 
 from unheat.model import Axis, Box, Label, Reason
 from unheat.text.bar_headings import is_small_print
+from unheat.text.captions import is_numbered, without_letter
 from unheat.text.facet_heads import with_facet_heads
 from unheat.text.headline import is_text, surround
 from unheat.text.layer import said_at
@@ -127,7 +128,7 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
                     sites,
                     number,
                     PanelTexts(
-                        title=asked(panel.title, "title", number),
+                        title=without_letter(asked(panel.title, "title", number)),
                         rows=axis(panel.rows, "row-title", number),
                         columns=axis(panel.columns, "column-title", number),
                         key=_key(sites, number),
@@ -162,6 +163,8 @@ def _captioned(sites: Sites, number: int, panel: PanelTexts) -> PanelTexts:
     It may stand so close under a title of the columns that both were taken for one.
     """
     under = panel.columns.title
+    if under is not None and is_numbered(under.text) and _is_below(sites, number, under):
+        return replace(panel, columns=replace(panel.columns, title=None))
     if under is None or panel.title is not None:
         return panel
     if _CAPTION.match(under.text):
@@ -172,6 +175,11 @@ def _captioned(sites: Sites, number: int, panel: PanelTexts) -> PanelTexts:
         named = replace(panel.columns, title=replace(under, text=name))
         return replace(panel, title=replace(under, text=f"({caption}"), columns=named)
     return panel
+
+
+def _is_below(sites: Sites, number: int, label: Label) -> bool:
+    cells = sites.layout.panels[number].grid.box
+    return label.box is not None and label.box.y0 >= cells.y1
 
 
 def _key(sites: Sites, owner: int) -> Box | None:

@@ -34,6 +34,9 @@ _LARGER, _MARGIN = 1.2, 3.0
 # the middle of the figure, as a share of that.
 _NEAR, _ASIDE = 6.0, 0.12
 
+# So many lines, level to this share of their letters, make a row of ticks.
+_SEVERAL, _LEVEL = 4, 0.3
+
 
 def headline(page: Page, over: Box, around: Box, labels: Sequence[Box] = ()) -> list[Line]:
     """The lines of the block nearest above ``over`` that is set over it, from the top down.
@@ -88,8 +91,26 @@ def masthead(page: Page, title: Sequence[Line], around: Box) -> list[Line]:
 
 
 def level_lines(page: Page, over: Box) -> list[Line]:
-    """Free lines of level print above a box, each of three letters at least."""
-    return [line for line in lines_over(page, over) if is_text(page.glyphs, line, page.size)]
+    """Free lines of level print above a box, each of three letters at least.
+
+    What stands in one row at even steps is the numbers of an axis, and no title.
+    """
+    lines = lines_over(page, over)
+    return [
+        line
+        for line in lines
+        if is_text(page.glyphs, line, page.size) and not _is_in_step(line, lines)
+    ]
+
+
+def _is_in_step(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line is one of several short ones that stand level, as far from each other."""
+    level = [one for one in lines if abs(one.center[1] - line.center[1]) <= _LEVEL * line.size]
+    if len(level) < _SEVERAL:
+        return False
+    steps = np.diff(sorted(one.center[0] for one in level))
+    even = np.ptp(steps) <= 0.5 * line.size
+    return bool(even and max(one.box.width for one in level) <= 0.7 * float(np.median(steps)))
 
 
 def lines_over(page: Page, over: Box) -> list[Line]:

@@ -23,6 +23,7 @@ from unheat.text.bar_ink import bar_ends, tick_strokes
 from unheat.text.bars import bar_sites
 from unheat.text.choose import build_texts, doubtful
 from unheat.text.claims import proposed, unclaimed, with_doubts
+from unheat.text.company import company
 from unheat.text.crops import cut
 from unheat.text.echoes import without_echoes
 from unheat.text.figure_title import figure_title_block
@@ -86,6 +87,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
             page.claim(bar_ends(page, bar))
     boxes = [whole(panel.grid.box, panel.frame) for panel in layout.panels]
     page.claim(passages(page, boxes + [bar.box for bar in layout.bars]))
+    page.claim(company(page))
     sites: list[Site] = []
     for number, bar in enumerate(layout.bars):
         if bar.swatches:
