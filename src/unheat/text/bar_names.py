@@ -26,6 +26,9 @@ from unheat.text.turns import runs_upright
 _OFFSET = 8.0
 """The longest that an offset is, in letter heights: "×10⁻¹²"."""
 
+_SYMBOL = 3.5
+"""A symbol with indices or brackets is no longer than this, in letter heights."""
+
 _LINE = 1.5
 """A line is no higher than this, in letter heights."""
 
@@ -164,12 +167,20 @@ def _under_the_end(page: Page, bar: Bar, side: str, ticks: list[Line]) -> list[L
 
 
 def _is_turned(page: Page, bar: Bar, band: IntArray) -> bool:
-    """Whether a band beside an upright bar is a turned label; a lone letter is if centred."""
+    """Whether a band beside an upright bar is a turned label; a symbol is if centered.
+
+    Of a letter or a letter with its indices or brackets the ink does not tell how it runs.
+    """
     angle = evident_angle(page.glyphs, band)
-    if angle is None:
-        middle = float(np.median(page.glyphs.centers[band, 1]))
-        return len(band) <= 2 and abs(middle - bar.box.center[1]) < 0.05 * bar.length + 2
-    return runs_upright(page.glyphs, band)
+    boxes = page.glyphs.boxes[band]
+    low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+    small = len(band) <= 2 if angle is None else max(high - low) <= _SYMBOL * page.size
+    if small:
+        middle = float(low[1] + high[1]) / 2
+        aside = 0.05 if angle is None else 0.02
+        if abs(middle - bar.box.center[1]) < aside * bar.length + 2:
+            return True
+    return angle is not None and runs_upright(page.glyphs, band)
 
 
 def _on_one_ground(page: Page, band: IntArray, ticks: list[Line]) -> bool:

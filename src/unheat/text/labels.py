@@ -27,6 +27,7 @@ from unheat.text.company import company
 from unheat.text.crops import cut
 from unheat.text.echoes import without_echoes
 from unheat.text.figure_title import figure_title_block
+from unheat.text.heads_between import heads_between
 from unheat.text.headline import headline, masthead, surround
 from unheat.text.ink import find_glyphs
 from unheat.text.inside import cells_of
@@ -143,6 +144,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         title = [line for line in title if line not in spanning]
         if title:
             sites.append(Site(role="title", owner=number, index=0, lines=tuple(title), sure=sure))
+    sites = heads_between(page, sites)
     sites += shared_titles(page, sites)
     if not overall and len(boxes) > 1:
         overall = figure_title_block(page, boxes)
