@@ -22,6 +22,7 @@ _LETTERS = 2
 _STROKE = re.compile(r"(^|[(\[])([Il])(?=[a-z])")
 # A small letter alone, or behind capitals, that may be a Greek one.
 _LONE = re.compile(r"(?:(?<![^\W_])|(?<=[A-Z]{2}))[aydocupntxwv](?![^\W_])")
+_GAMMA = re.compile(r"(?:^|(?<=[A-Z]{2})|(?<=[-\u2010\u2011 ]))y(?![^\W_])|^Y$")
 _LEANING = re.compile(r"(\S)( ?)([=<>\u2264\u2265])( ?)(\S)")
 
 
@@ -64,13 +65,15 @@ def _in_greek(readings: Sequence[Reading]) -> list[Reading]:
 def _lone_letters(readings: Sequence[Reading]) -> list[Reading]:
     """Small letters that stand alone on an axis with Greek ones doubted, if they look like one.
 
-    Both readers may write "IFN-y" beside "TGF-β".
+    Both readers may write "IFN-y" beside "TGF-β". A gamma is a "y" to the ink of many typefaces, so
+    that the drawing of one shows nothing, and a "Y" to readers where it stands alone.
     """
-    if not any(GREEK & set(one.text) for one in readings if not one.review):
-        return list(readings)
+    sure = any(GREEK & set(one.text) for one in readings if not one.review)
+    some = sure or any(GREEK & set(one.text) for one in readings)
     return [
         doubted(one)
-        if _LONE.search(one.text) and not (one.review or one.shown or one.layer)
+        if not (one.review or one.layer)
+        and ((sure and not one.shown and _LONE.search(one.text)) or (some and _GAMMA.search(one.text)))
         else one
         for one in readings
     ]
