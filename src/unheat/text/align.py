@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.text.ink import FloatArray, Glyphs, IntArray
-from unheat.text.lines import Line, join_lines, split_line, with_small_parts
+from unheat.text.lines import Line, join_lines, split_line
+from unheat.text.small_parts import with_small_parts
 from unheat.text.touching import parted_at_columns
 
 

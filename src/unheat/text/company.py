@@ -1,8 +1,9 @@
-"""Titles of other charts that stand beside the heatmaps of a figure: they name no heatmap.
+"""Print of other charts that stand beside the heatmaps of a figure: it names no heatmap.
 
 Figures of papers have line charts, bar charts and schemes beside their heatmaps. A chart is known
 by a drawing far larger than print that touches no panel and no bar: its frame or its curves. What
-is set on the middle of that, close over it, below its numbers or turned at its left, is its own.
+is inside it is its own, and so are the numbers next to its sides and what is set on its middle: close
+over it, below its numbers or turned at its left.
 """
 
 from __future__ import annotations
@@ -25,11 +26,14 @@ _BLANK, _WORDS = 0.22, 1.5
 
 
 def company(page: Page) -> IntArray:
-    """Glyphs of the titles of other charts and of their axes."""
+    """Glyphs inside other charts, of the numbers at their axes, and of all their titles."""
     found: list[IntArray] = []
     others = [whole(panel.grid.box, panel.frame) for panel in page.layout.panels]
     others += [bar.box for bar in page.layout.bars]
     for chart in _charts(page):
+        found.append(_inside(page, chart))
+        for side in ("bottom", "left"):
+            found.append(_numbers(page, chart, side, others))
         for side in ("top", "bottom", "left"):
             line = _title(page, chart, side)
             if line is not None and all(
@@ -67,6 +71,25 @@ def _is_at_side(box: Box, panel: Box, near: float) -> bool:
 
 def _holds(other: Box, box: Box) -> bool:
     return other.area > box.area and other.intersection(box) >= 0.9 * box.area
+
+
+def _inside(page: Page, chart: Box) -> IntArray:
+    x, y = page.glyphs.centers.T
+    inside = (x > chart.x0) & (x < chart.x1) & (y > chart.y0) & (y < chart.y1)
+    return np.flatnonzero(page.free & inside)
+
+
+def _numbers(page: Page, chart: Box, side: str, others: list[Box]) -> IntArray:
+    """The band of print next to a side of a chart, nearer to it than to all others."""
+    index = free_beside(page, chart, side, _ROOM * page.size, 0.0)
+    view = side_view(page.glyphs.boxes[index], chart, side)
+    for band in bands(view, index, max(1.5, _BLANK * page.size))[:1]:
+        boxes = page.glyphs.boxes[band]
+        box = Box(*boxes[:, :2].min(axis=0).tolist(), *boxes[:, 2:].max(axis=0).tolist())
+        away = _distance(box, chart)
+        if away <= page.size and all(away < _distance(box, other) for other in others):
+            return band
+    return index[:0]
 
 
 def _title(page: Page, chart: Box, side: str) -> Line | None:

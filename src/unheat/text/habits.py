@@ -73,7 +73,10 @@ def _lone_letters(readings: Sequence[Reading]) -> list[Reading]:
     return [
         doubted(one)
         if not (one.review or one.layer)
-        and ((sure and not one.shown and _LONE.search(one.text)) or (some and _GAMMA.search(one.text)))
+        and (
+            (sure and not one.shown and _LONE.search(one.text))
+            or (some and _GAMMA.search(one.text))
+        )
         else one
         for one in readings
     ]

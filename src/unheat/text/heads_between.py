@@ -47,9 +47,7 @@ def _below(boxes: Sequence[Box], own: int) -> int | None:
     return min(under)[1] if under else None
 
 
-def _stands_alike(
-    boxes: Sequence[Box], titles: dict[int, Site], site: Site, below: int
-) -> bool:
+def _stands_alike(boxes: Sequence[Box], titles: dict[int, Site], site: Site, below: int) -> bool:
     """Whether a line stands over a panel as far as titles do over theirs, between the two."""
     gap = boxes[below].y0 - site.box.y1
     size = site.lines[0].size

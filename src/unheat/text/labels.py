@@ -27,8 +27,8 @@ from unheat.text.company import company
 from unheat.text.crops import cut
 from unheat.text.echoes import without_echoes
 from unheat.text.figure_title import figure_title_block
-from unheat.text.heads_between import heads_between
 from unheat.text.headline import headline, masthead, surround
+from unheat.text.heads_between import heads_between
 from unheat.text.ink import find_glyphs
 from unheat.text.inside import cells_of
 from unheat.text.joined import joined_crops
