@@ -61,6 +61,9 @@ def find_name(
         reached = far_end(page, bar, side, ticks)
         for found, place, start in ((rest, side, reached), (other, _OPPOSITE[side], 0.0)):
             for band in found[:1]:
+                level = _level_name(page, bar, band, picture) if place == side else None
+                if level is not None:
+                    return [level]
                 near = side_view(page.glyphs.boxes[band], bar.box, place)[:, 0].min()
                 if near - start > 3 * size or not _is_turned(page, bar, band):
                     continue
@@ -80,6 +83,21 @@ def find_name(
         if lines:
             return lines
     return None if upright else _lead(page, bar, size, picture)
+
+
+def _level_name(page: Page, bar: Bar, band: IntArray, picture: Box) -> Line | None:
+    """A short level line beyond the numbers of an upright bar, on its middle: a unit, a symbol."""
+    boxes = page.glyphs.boxes[band]
+    low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+    middle = float(low[1] + high[1]) / 2
+    flat = (high - low)[1] <= _LINE * page.size and (high - low)[0] <= _OFFSET * page.size
+    if not flat or abs(middle - bar.box.center[1]) > page.size:
+        return None
+    index = grow(page, band, 0.6 * page.size, 0.0, picture)
+    if len(index) < 2 or evident_angle(page.glyphs, index) != 0.0:
+        return None
+    lines = group_lines(page.glyphs, index, 0.0, page.glyphs.text_size(index))
+    return lines[0] if len(lines) == 1 else None
 
 
 def find_offset(

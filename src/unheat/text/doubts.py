@@ -24,7 +24,7 @@ from unheat.text.page import side_view, whole
 from unheat.text.reading import doubted
 from unheat.text.sites import Site, Sites
 from unheat.text.spelling import EITHER_CASE, plain
-from unheat.text.subscripts import is_too_low
+from unheat.text.subscripts import is_too_low, with_zero_below
 from unheat.text.trust import agreed_by_chance
 from unheat.text.variants import has_lowered, lettered
 
@@ -52,7 +52,8 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             result |= _capital(group, result)
             believed = confirmed(sites, result, number, role)
             for site in group:
-                reading = result[site.key] = underscored(sites, site, result[site.key])
+                reading = underscored(sites, site, result[site.key])
+                reading = result[site.key] = with_zero_below(sites, site, reading)
                 lowered = has_lowered(reading.text) and is_small(sites, site, _LOWERED)
                 # The same symbol on the other axis is misread alike.
                 lowered |= is_too_low(sites, site, reading)
