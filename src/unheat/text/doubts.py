@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from unheat.model import Axis, Box, Reason
 from unheat.text.arches import arched
+from unheat.text.barred import is_barred
 from unheat.text.corroborate import Reading, confirmed
 from unheat.text.disputes import still_open
 from unheat.text.feet import lost_stop, underscored
@@ -56,7 +57,7 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 reading = result[site.key] = with_zero_below(sites, site, reading)
                 lowered = has_lowered(reading.text) and is_small(sites, site, _LOWERED)
                 # The same symbol on the other axis is misread alike.
-                lowered |= is_too_low(sites, site, reading)
+                lowered |= is_too_low(sites, site, reading) or is_barred(sites, site, reading)
                 if reading.review or not reading.text or reading.layer:
                     continue
                 if site.key in believed and not lowered:
