@@ -1,4 +1,4 @@
-"""What a page says about a figure names no axis: "Figure 3: …", "Source: …", the "(b)" of a panel."""
+"""What a page says about a figure, which names no axis: "Figure 3: …", "Source: …", "(b)"."""
 
 from __future__ import annotations
 

@@ -2,8 +2,8 @@
 
 Figures of papers have line charts, bar charts and schemes beside their heatmaps. A chart is known
 by a drawing far larger than print that touches no panel and no bar: its frame or its curves. What
-is inside it is its own, and so are the numbers next to its sides and what is set on its middle: close
-over it, below its numbers or turned at its left.
+is inside it is its own, and so are the numbers next to its sides and what is set on its middle:
+close over it, below its numbers or turned at its left.
 """
 
 from __future__ import annotations

@@ -313,3 +313,15 @@ def test_a_turned_line_between_a_bar_and_the_next_panel_is_of_what_is_nearer(
     second = PanelLayout(grid=beyond, frame=beyond.box)
     sites = locate(replace(layout, panels=(first, second)))
     assert [site.role for site in sites.sites if site.role in ("bar-label", "row-title")] == [owner]
+
+
+@pytest.mark.parametrize("name", ["dB", "mm/day"])
+def test_a_level_unit_beyond_the_numbers_is_the_name_of_the_bar(name: str) -> None:
+    drawing = Drawing()
+    bar = upright(drawing)
+    for place, text in ((70, "1.0"), (120, "0.5"), (170, "0.0")):
+        drawing.write(text, 434, place)
+    drawing.write(name, 490, 120)
+    (label,) = locate(drawing.layout(bar)).of("bar-label")
+    assert label.lines[0].angle == 0.0
+    assert label.box.center[0] == pytest.approx(490, abs=3)

@@ -593,3 +593,23 @@ def test_two_close_lines_over_the_cells_are_the_title_of_the_panel() -> None:
     page.typeset("Mean score of all", 280, 98, 9)
     page.typeset("test split, higher is better", 280, 110, 9)
     assert len(only(locate(page.layout()), "title").lines) == 2
+
+
+def test_a_power_of_ten_beside_a_row_is_one_line() -> None:
+    page = Page()
+    for row in range(4):
+        page.typeset(f"$10^{{-{row + 1}}}$", 132, 146 + 40 * row, 10)
+    sites = locate(page.layout())
+    assert [len(site.lines) for site in sites.of("row", 0)] == [1] * 4
+
+
+def test_labels_of_every_few_columns_stay_whole() -> None:
+    page = Page()
+    grid = Grid(
+        row_spans=page.layout().panels[0].grid.row_spans,
+        column_spans=tuple((160.0 + 12 * i, 172.0 + 12 * i) for i in range(20)),
+    )
+    for place, name in ((1, "60 W"), (6, "0"), (11, "120 E"), (16, "180")):
+        page.typeset(name.replace(" ", "°"), 166 + 12 * place, 300, 8)
+    layout = replace(page.layout(), panels=(PanelLayout(grid=grid, frame=grid.box),))
+    assert [site.index for site in locate(layout).of("column", 0)] == [1, 6, 11, 16]
