@@ -164,9 +164,9 @@ def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]
     if upright:
         numbers = nearest_numbers(page, bar, side, lines)
         kept = np.concatenate([line.glyphs for line in numbers])
-        beyond = np.setdiff1d(np.concatenate([line.glyphs for line in lines]), kept)
+        aside = np.setdiff1d(np.concatenate([line.glyphs for line in lines]), kept)
         # Beside one of the numbers, beyond the ends of all, stands a name that is not turned.
-        return numbers, [*([beyond] if len(beyond) else []), *found[1:]]
+        return numbers, [*([aside] if len(aside) else []), *found[1:]]
     # A number points at the bar; what stands beside it is its name, and so is what stands
     # beyond the numbers and reaches into their band with its tails.
     low, high = bar.box.x0 - 0.5 * size, bar.box.x1 + 0.5 * size
