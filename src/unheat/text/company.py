@@ -30,7 +30,7 @@ def company(page: Page) -> IntArray:
     found: list[IntArray] = []
     others = [whole(panel.grid.box, panel.frame) for panel in page.layout.panels]
     others += [bar.box for bar in page.layout.bars]
-    for chart in _charts(page):
+    for chart in charts_of(page):
         found.append(_inside(page, chart))
         for side in ("bottom", "left"):
             found.append(_numbers(page, chart, side, others))
@@ -43,7 +43,7 @@ def company(page: Page) -> IntArray:
     return np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
 
 
-def _charts(page: Page) -> list[Box]:
+def charts_of(page: Page) -> list[Box]:
     """Drawings that are no part of a heatmap, neither its frame nor a tree or chart at its side."""
     own = [whole(panel.grid.box, panel.frame) for panel in page.layout.panels]
     taken = [*own, *(bar.box for bar in page.layout.bars), *page.layout.furniture]

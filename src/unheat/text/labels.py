@@ -26,7 +26,7 @@ from unheat.text.claims import proposed, unclaimed, with_doubts
 from unheat.text.company import company
 from unheat.text.crops import cut
 from unheat.text.echoes import without_echoes
-from unheat.text.figure_title import figure_title_block
+from unheat.text.figure_title import figure_title_block, title_over_charts
 from unheat.text.headline import headline, masthead, surround
 from unheat.text.heads_between import heads_between
 from unheat.text.ink import find_glyphs
@@ -168,8 +168,10 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
             sites, overall = _names_in_place_of_title(
                 page, sites, boxes[0], surround(boxes + about)
             )
+    beside_charts = [] if overall else title_over_charts(page, boxes)
+    overall = overall or beside_charts
     if overall:
-        named = len(boxes) > 1 or any(site.role == "title" for site in sites)
+        named = bool(beside_charts) or len(boxes) > 1 or any(site.role == "title" for site in sites)
         role = "figure-title" if named else "title"
         sites.append(Site(role=role, owner=0, index=0, lines=tuple(overall)))
     sites += proposed(page, sites)

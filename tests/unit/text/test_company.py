@@ -126,3 +126,14 @@ def test_a_line_between_panels_is_the_title_of_the_lower_one_where_titles_stand_
     sites = locate(replace(layout, panels=panels))
     assert [site.owner for site in sites.of("title")] == [0, 1]
     assert not sites.of("column-title")
+
+
+@pytest.mark.parametrize(("x", "scale", "found"), [(380, 0.7, 1), (380, 0.45, 0)])
+def test_a_larger_line_over_charts_and_panel_together_is_the_title_of_the_figure(
+    x: float, scale: float, found: int
+) -> None:
+    page = with_chart()
+    page.write("Accuracy", CELLS.center[0], 108)
+    page.write("Learning curve", 535, 108)
+    page.write("Overview of results", x, 70, scale=scale)
+    assert len(locate(page.layout()).of("figure-title")) == found
