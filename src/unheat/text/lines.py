@@ -106,16 +106,21 @@ def evident_angle(glyphs: Glyphs, index: IntArray) -> float | None:
 
 
 def _level_or_gentle(glyphs: Glyphs, index: IntArray, angles: FloatArray) -> float:
-    """0, or the slant of print whose letters rise or fall gently, and which is sharp so."""
+    """0, or the slant of words whose letters rise or fall gently, and which are sharp so.
+
+    A symbol falls towards its subscript, and is no word.
+    """
     middle = float(np.median(angles))
     if len(angles) < _SEVERAL or abs(middle) < _GENTLE:
         return 0.0
     points = _some_points(glyphs, index)
     angle = _sharpest_angle(glyphs, index, middle)
-    gentle = _GENTLE <= abs(angle) < 2 * _LEVEL
-    return (
-        angle if gentle and _sharpness(points, angle) > _SHARPER * _sharpness(points, 0.0) else 0.0
-    )
+    if not _GENTLE <= abs(angle) < 2 * _LEVEL:
+        return 0.0
+    sharp = _sharpness(points, angle) > _SHARPER * _sharpness(points, 0.0)
+    lines = group_lines(glyphs, index, angle, glyphs.text_size(index)) if sharp else []
+    letters = float(np.median([len(line.glyphs) for line in lines])) if lines else 0.0
+    return angle if letters >= _WORD else 0.0
 
 
 def _upright_or_steep(glyphs: Glyphs, index: IntArray, angles: FloatArray) -> float:
@@ -130,8 +135,8 @@ def _upright_or_steep(glyphs: Glyphs, index: IntArray, angles: FloatArray) -> fl
 
 # Degrees off the upright beyond which letters lean, and how much sharper they are then.
 _LEANING, _SHARPER = 12.0, 1.3
-# The gentlest slant that labels are set at, and letters that tell it.
-_GENTLE, _SEVERAL = 8.0, 6
+# The gentlest slant that labels are set at, letters that tell it, and those of a word.
+_GENTLE, _SEVERAL, _WORD = 8.0, 6, 4
 # A "p" beside a "b" stands lower by a third of a letter: a line may look this steep.
 _LEVEL = 25.0
 # Letters whose neighbors are sought at once.

@@ -39,3 +39,10 @@ def test_the_height_of_a_subscript_tells_a_capital_from_a_small_letter(
     for site, name in zip(sites.of("column", 0), "psmc", strict=True):
         reading = Reading(site=site, text=f"T{name}", confidence=0.99, turn=0.0)
         assert is_too_low(sites, site, reading) is low
+
+
+def test_symbols_beside_rows_are_level() -> None:
+    page = Page()
+    for row in range(4):
+        page.typeset(f"$x_{row + 1}$", 140, 146 + 40 * row, 10)
+    assert [site.turns for site in locate(page.layout()).of("row", 0)] == [(0.0,)] * 4
