@@ -104,7 +104,7 @@ def find_glyphs(
         found_stats[:, 0] += x0
         found_stats[:, 1] += y0
         stats = np.concatenate([stats, found_stats])
-    stats = plates_apart(labels, stats, np.flatnonzero(_is_framed(stats)))
+    stats = plates_apart(labels, stats, np.flatnonzero(_is_framed(stats)), lossy=raster.lossy)
     grounds = np.tile(ground, (len(stats), 1))
     plates = np.full(len(stats), -1)
     keep = _is_letter(stats)

@@ -323,6 +323,10 @@ def spans_panels(line: Line, own: Box, boxes: Sequence[Box]) -> bool:
         return False
     middle = line.center[0]
     off = abs(middle - own.center[0])
+    # What begins where a later panel does and ends over it is set on that, however short it is.
+    begins = abs(line.box.x0 - own.x0) <= line.size < own.x0 - together.x0
+    if begins and line.box.x1 <= own.x1 and abs(middle - together.center[0]) > line.size:
+        return False
     return off > line.size and abs(middle - together.center[0]) < off
 
 
