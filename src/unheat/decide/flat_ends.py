@@ -145,6 +145,9 @@ def may_end_flat(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], line: Ti
         first = _end_of(places, lab, min(kept), bar.length)
         last = _end_of(1.0 - places[::-1], lab[::-1], 1.0 - max(kept), bar.length)
         return gaps.max() >= _SHORTEST_PX and _room_beside_hidden(raster, lab, (first, last), gaps)
+    # All numbers together tell better than each one where the outer ones stand.
+    told = [float(line.place_of(value)) for value in line.values if value is not None]
+    gaps = np.array([min(told), 1.0 - max(told)]) * bar.length
     alike = float(np.ptp(gaps)) <= _ALIKE_LOSSY_PX
     return alike and bool(gaps.min() >= _SHORTEST_PX and gaps.max() <= _ROOM_PX)
 

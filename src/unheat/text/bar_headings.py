@@ -15,6 +15,9 @@ _SMALLER, _LARGE = 1.2, 1.5
 _HEIGHT_PX = 1.0
 """Heights of letters are known to a pixel."""
 
+_T = 1.3
+"""A "t" is no higher than this, in heights of small letters; ascenders and capitals are."""
+
 
 def is_small_print(page: Page, line: Line, ticks: list[Line]) -> bool:
     """Whether a line is set smaller than the numbers of a bar: a note or a credit, no name."""
@@ -49,13 +52,17 @@ def of_one_size(page: Page, lines: list[Line], more: list[Line], place: str) -> 
 def _to_a_pixel(page: Page, one: Line, two: Line) -> bool:
     """Whether tall and small letters of two lines are as high as each other to a pixel.
 
-    In small print that is a seventh of a letter, and the dot of an "i" is no ascender.
+    In small print that is a seventh of a letter, and the dot of an "i" is no ascender. A line
+    with nothing higher than a "t" ("contacts") tells of its size by its small letters alone.
     """
     sides = page.glyphs.boxes[:, 3] - page.glyphs.boxes[:, 1]
     heights = [np.sort(sides[line.glyphs]) for line in (one, two)]
     letters = [one[one >= 0.45 * one[-1]] for one in heights]
     tall = abs(letters[0][-1] - letters[1][-1])
-    small = abs(np.percentile(letters[0], 20) - np.percentile(letters[1], 20))
+    lows = [float(np.percentile(one, 20)) for one in letters]
+    small = abs(lows[0] - lows[1])
+    if any(one[-1] <= _T * low for one, low in zip(letters, lows, strict=True)):
+        return small < _HEIGHT_PX
     return bool(max(tall, small) <= _HEIGHT_PX)
 
 

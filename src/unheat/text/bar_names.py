@@ -35,6 +35,9 @@ _END = 0.2
 _HEADINGS = 0.8
 """How far headings of two legends are apart at least, in letter heights; words are half that."""
 
+_BETWEEN = 0.6
+"""Blank between two lines of one name at most, in letter heights."""
+
 _OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 
 
@@ -166,10 +169,19 @@ def _under_the_end(page: Page, bar: Bar, side: str, ticks: list[Line]) -> list[L
 def _is_turned(page: Page, bar: Bar, band: IntArray) -> bool:
     """Whether a band beside an upright bar is a turned label; a lone letter is if centred."""
     angle = evident_angle(page.glyphs, band)
-    if angle is None:
+    if angle is None or (len(band) == 2 and _stand_on_each_other(page, band)):
         middle = float(np.median(page.glyphs.centers[band, 1]))
         return len(band) <= 2 and abs(middle - bar.box.center[1]) < 0.05 * bar.length + 2
     return runs_upright(page.glyphs, band)
+
+
+def _stand_on_each_other(page: Page, two: IntArray) -> bool:
+    """Whether two signs are one over the other: a turned "°C", whose raised sign makes it steep."""
+    (left, top, right, bottom), other = page.glyphs.boxes[two]
+    beside = min(right, other[2]) - max(left, other[0])
+    return bool(beside > 0.5 * min(right - left, other[2] - other[0])) and bool(
+        min(bottom, other[3]) <= max(top, other[1])
+    )
 
 
 def _on_one_ground(page: Page, band: IntArray, ticks: list[Line]) -> bool:
@@ -214,8 +226,9 @@ def _heading(
         if place == "top" and any(is_headline(page, bar, line, ticks) for line in found_lines):
             break
         count, found_lines = len(found_lines), of_one_size(page, lines, found_lines, place)
+        more = _next_line(page, bar, place, found_lines, picture) if not lines else []
         if not all(
-            _belongs(page, bar, line, place, start, ticks[0].size if ticks else None)
+            _belongs(page, bar, line, place, start, ticks[0].size if ticks else None, more)
             for line in found_lines
         ):
             break
@@ -226,6 +239,22 @@ def _heading(
         reached = side_view(np.array([line.box.as_tuple() for line in lines]), bar.box, place)
         start = float(reached[:, 1].max())
     return sorted(lines, key=lambda line: line.center[1])
+
+
+def _next_line(page: Page, bar: Bar, place: str, found: list[Line], picture: Box) -> list[Line]:
+    """The line that goes on with a name of one line over a level bar: flush with its left end,
+    as close as lines of one text are and of one size.
+    """
+    if place != "top" or bar.orientation == "vertical" or len(found) != 1:
+        return []
+    line = found[0]
+    view = side_view(page.glyphs.boxes, line.box, "top")
+    close = (view[:, 0] >= -1.0) & (view[:, 0] <= _BETWEEN * line.size)
+    index = np.flatnonzero(page.free & close & (view[:, 3] > line.box.x0) & (view[:, 2] < line.box.x1))
+    index = grow(page, index, 1.2 * line.size, 0.15 * line.size, picture) if len(index) else index
+    above = group_lines(page.glyphs, index, 0.0, line.size) if len(index) else []
+    begins = [one for one in above if abs(one.box.x0 - line.box.x0) <= 0.25 * line.size]
+    return of_one_size(page, found, begins, place) if len(above) == len(begins) == 1 else []
 
 
 def _of_this_bar(page: Page, bar: Bar, line: Line) -> Line:
@@ -245,9 +274,18 @@ def _has_letters(page: Page, line: Line, size: float) -> bool:
 
 
 def _belongs(
-    page: Page, bar: Bar, line: Line, place: str, start: float, ticks_size: float | None
+    page: Page,
+    bar: Bar,
+    line: Line,
+    place: str,
+    start: float,
+    ticks_size: float | None,
+    more: list[Line],
 ) -> bool:
-    """Whether a line over or under a bar is set on the bar, not on a panel beyond it."""
+    """Whether a line over or under a bar is set on the bar, not on a panel beyond it.
+
+    ``more`` are lines further out that go on with its text.
+    """
     size, box = line.size, line.box
     set_on = (
         abs(box.center[0] - bar.box.center[0]) <= max(2 * size, 0.1 * bar.box.width)
@@ -261,7 +299,8 @@ def _belongs(
     # Between a bar and a panel a line may be either's: a title is nearer to its panel, or
     # is set larger than the numbers of the bar and does not hug it.
     near = float(side_view(np.array([box.as_tuple()]), bar.box, place)[0, 0]) - start
-    away = beyond(page, bar, line.glyphs, place)
+    text = np.concatenate([line.glyphs, *(one.glyphs for one in more)])
+    away = beyond(page, bar, text, place)
     larger = ticks_size is not None and size > 1.12 * ticks_size and away < 4 * near
     named = any(is_named(page, panel, line, place) for panel in panels)
     return set_on and not (panels and (larger or (away < 1.6 * near and not named)))
