@@ -21,6 +21,7 @@ from unheat.decide.bar import BarColors, places_of, sample_bar, sample_segments,
 from unheat.decide.bar_side import side_of_numbers
 from unheat.decide.beyond_ends import with_colors_beyond
 from unheat.decide.flat_ends import may_end_flat, without_flat_ends
+from unheat.decide.hidden_ends import with_hidden_ends
 from unheat.decide.learned import knots_of
 from unheat.decide.scale_doubts import (
     doubted_scale,
@@ -111,9 +112,11 @@ def build_scale(
     if believed:
         scale = replace(scale, origin="declared")
     if line is not None and not declared:
-        shorter = without_flat_ends(raster, bar, ticks, line)
-        if shorter is not bar:
-            return build_scale(raster, shorter, bar_texts, options)
+        other = without_flat_ends(raster, bar, ticks, line)
+        if other is bar:
+            other = with_hidden_ends(raster, bar, ticks, line)
+        if other is not bar:
+            return build_scale(raster, other, bar_texts, options)
     edges = segment_places(bar)
     if steps and line is not None and is_ramp_in_steps(bar, edges, line, ticks):
         steps, colors = False, sample_bar(raster, bar)
