@@ -47,6 +47,9 @@ _LETTERS = 3
 
 _OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 
+_MARKS = 3
+"""Marks from which on it is no chance that a text stands at each."""
+
 
 def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
     """Ticks and label of one bar; their ink is claimed."""
@@ -102,7 +105,8 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
 
 def _numbers(page: Page, bar: Bar) -> tuple[str, list[Line], list[IntArray]] | None:
     """The side that a bar has its numbers on, their lines, and the bands beyond them."""
-    sides = ("right", "left") if bar.orientation == "vertical" else ("bottom", "top")
+    upright = bar.orientation == "vertical"
+    sides = ("right", "left") if upright else ("bottom", "top")
     if bar.tick_side in sides:
         sides = (bar.tick_side, _OPPOSITE[bar.tick_side])
     best: tuple[str, list[Line], list[IntArray]] | None = None
@@ -120,8 +124,21 @@ def _numbers(page: Page, bar: Bar) -> tuple[str, list[Line], list[IntArray]] | N
             and not faces_panel(page, bar, side)
             and 2 * matched(page, bar, ticks) >= max(1, len(bar.tick_positions))
         ):
+            # The words of a heading stand at some marks; numbers stand at each, one and no more.
+            facing = _OPPOSITE[side]
+            other, beyond = ([], []) if upright else _ticks(page, bar, facing)
+            if _at_each_mark(page, bar, other) and not _at_each_mark(page, bar, ticks):
+                best = (facing, other, beyond)
             break
     return best
+
+
+def _at_each_mark(page: Page, bar: Bar, ticks: list[Line]) -> bool:
+    """Whether a text stands at each of three marks and more, and one at most at none: a white
+    mark does not show where a bar is white.
+    """
+    count = len(bar.tick_positions)
+    return count >= _MARKS and matched(page, bar, ticks) == count >= len(ticks) - 1
 
 
 def _likeness(page: Page, bar: Bar, side: str, ticks: list[Line]) -> tuple[bool, bool, int, float]:
