@@ -9,6 +9,7 @@ import numpy as np
 from unheat.model import Box, PanelLayout
 from unheat.text.align import NOTHING, Aligned, align_across, align_along, are_letters
 from unheat.text.axis_title import find_title
+from unheat.text.close_titles import titles_apart
 from unheat.text.ink import FloatArray, IntArray
 from unheat.text.letters_apart import begins, is_letter
 from unheat.text.lines import (
@@ -114,6 +115,7 @@ class _Reader:
             return Side(side=self.side, rest=lines)
         count = sum(map(len, found))
         if self.axis == 1:  # letters of slanted column labels touch, too, and are of one label
+            found = titles_apart(self.page, found, self.own, self.side)
             found = [part_labels(self.page, band, self.axis, self.centers) for band in found]
         # Letters that were parted stand so close that they seem to run along the side.
         known = 0.0 if sum(map(len, found)) > count else None
@@ -155,12 +157,7 @@ class _Reader:
         found = sorted((band for band in found if len(band)), key=self._near)
         title, rest = find_title(self.page, self.own, self.side, found, labels)
         return Side(
-            side=self.side,
-            labels=labels,
-            angle=angle,
-            certain=certain,
-            title=title,
-            rest=rest,
+            side=self.side, labels=labels, angle=angle, certain=certain, title=title, rest=rest
         )
 
     def read_title(self, found: list[IntArray]) -> Side:
