@@ -112,11 +112,11 @@ def build_scale(
     if believed:
         scale = replace(scale, origin="declared")
     if line is not None and not declared:
-        other = without_flat_ends(raster, bar, ticks, line)
-        if other is bar:
-            other = with_hidden_ends(raster, bar, ticks, line)
-        if other is not bar:
-            return build_scale(raster, other, bar_texts, options)
+        drawn = without_flat_ends(raster, bar, ticks, line)
+        if drawn is bar:
+            drawn = with_hidden_ends(raster, bar, ticks, line)
+        if drawn is not bar:
+            return build_scale(raster, drawn, bar_texts, options)
     edges = segment_places(bar)
     if steps and line is not None and is_ramp_in_steps(bar, edges, line, ticks):
         steps, colors = False, sample_bar(raster, bar)

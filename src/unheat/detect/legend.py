@@ -103,9 +103,7 @@ def find_legend(
     return _legend(keys)
 
 
-def _are_holes(
-    rgb: Pixels, group: Sequence[Box], page: Sequence[float], tolerance: float
-) -> bool:
+def _are_holes(rgb: Pixels, group: Sequence[Box], page: Sequence[float], tolerance: float) -> bool:
     """Whether all but one of some keys have the page's color, as holes in letters do."""
     off = [
         np.abs(np.median(rgb[box.pixels(rgb.shape)].reshape(-1, 3), axis=0) - np.array(page)).max()

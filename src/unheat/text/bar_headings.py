@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from unheat.model import Bar
+from unheat.text.ink import IntArray
 from unheat.text.lines import Line
 from unheat.text.page import Page
 from unheat.text.titles import flush, is_subtitle, letter_height
@@ -14,6 +15,10 @@ _SMALLER, _LARGE = 1.2, 1.5
 
 _HEIGHT_PX = 1.0
 """Heights of letters are known to a pixel."""
+
+_FLAT = 0.2
+"""An underscore is flatter than this, in letter heights, and twice as long at least; the base line
+is so near over it."""
 
 _T = 1.3
 """A "t" is no higher than this, in heights of small letters; ascenders and capitals are."""
@@ -80,3 +85,18 @@ def is_headline(page: Page, bar: Bar, line: Line, ticks: list[Line]) -> bool:
     near = min(2.0, 0.25 * off)
     flush_with = any(abs(line.box.x0 - panel.x0) <= near for panel in panels)
     return large or (flush_with and off > 0.5 * line.size)
+
+
+def over_underscores(page: Page, index: IntArray, size: float) -> IntArray:
+    """Free letters right behind an underscore among these: they stand over it, not level with it,
+    and so it parts a name ("n_reads") for whoever follows level letters.
+    """
+    boxes = page.glyphs.boxes
+    own = boxes[index]
+    flat = (own[:, 3] - own[:, 1] <= _FLAT * size) & (own[:, 2] - own[:, 0] >= 2 * _FLAT * size)
+    found = np.zeros(len(boxes), dtype=bool)
+    for _, top, right, _ in own[flat & (own[:, 1] >= np.median(own[:, 3]) - 1.0)]:
+        behind = np.abs(boxes[:, 0] - right) <= 2 * _FLAT * size
+        found |= behind & (boxes[:, 3] <= top + 1.0) & (boxes[:, 3] >= top - 2 * _FLAT * size)
+    found[index] = False
+    return np.flatnonzero(found & page.free)

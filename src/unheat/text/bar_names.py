@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from unheat.model import Bar, Box
-from unheat.text.bar_headings import is_headline, is_small_print, of_one_size
+from unheat.text.bar_headings import is_headline, is_small_print, of_one_size, over_underscores
 from unheat.text.bar_neighbors import beyond, facing, is_named, level_with, names_rows
 from unheat.text.bar_numbers import beside, far_end
 from unheat.text.ink import IntArray
@@ -213,7 +213,10 @@ def _heading(
         low = float(view[:, 1].max() - view[:, 0].min()) <= _LINE * size
         if not low and measure_angle(page.glyphs, band) != 0.0:
             break
-        whole = grow(page, band, 1.2 * size, 0.15 * size, picture)
+        room = (1.2 * size, 0.15 * size, picture)
+        whole = grow(page, band, *room)
+        while len(more := over_underscores(page, whole, size)):
+            whole = grow(page, np.union1d(whole, more), *room)
         whole = np.setdiff1d(whole, np.concatenate([whole[:0], *(line.glyphs for line in lines)]))
         found_lines = group_lines(page.glyphs, whole, 0.0, page.glyphs.text_size(whole))
         found_lines = [
@@ -226,9 +229,9 @@ def _heading(
         if place == "top" and any(is_headline(page, bar, line, ticks) for line in found_lines):
             break
         count, found_lines = len(found_lines), of_one_size(page, lines, found_lines, place)
-        more = _next_line(page, bar, place, found_lines, picture) if not lines else []
+        beyond_it = _next_line(page, bar, place, found_lines, picture) if not lines else []
         if not all(
-            _belongs(page, bar, line, place, start, ticks[0].size if ticks else None, more)
+            _belongs(page, bar, line, place, start, ticks[0].size if ticks else None, beyond_it)
             for line in found_lines
         ):
             break
@@ -250,7 +253,9 @@ def _next_line(page: Page, bar: Bar, place: str, found: list[Line], picture: Box
     line = found[0]
     view = side_view(page.glyphs.boxes, line.box, "top")
     close = (view[:, 0] >= -1.0) & (view[:, 0] <= _BETWEEN * line.size)
-    index = np.flatnonzero(page.free & close & (view[:, 3] > line.box.x0) & (view[:, 2] < line.box.x1))
+    index = np.flatnonzero(
+        page.free & close & (view[:, 3] > line.box.x0) & (view[:, 2] < line.box.x1)
+    )
     index = grow(page, index, 1.2 * line.size, 0.15 * line.size, picture) if len(index) else index
     above = group_lines(page.glyphs, index, 0.0, line.size) if len(index) else []
     begins = [one for one in above if abs(one.box.x0 - line.box.x0) <= 0.25 * line.size]

@@ -35,8 +35,8 @@ def plates_apart(
     """``stats`` with rows for the blocks that were cut out of the ``framed`` pieces.
 
     ``labels`` (height, width) number the pieces from 1 and get the numbers of the new ones;
-    ``stats`` (n, 5) are x, y, width, height and area of each. In a ``lossy`` picture the print on
-    a block has rings about it, where it is as pale as the page; small holes of that kind are filled.
+    ``stats`` (n, 5) are x, y, width, height and area of each. In a ``lossy`` picture print on a
+    block has rings about it, where that is as pale as the page; such small holes are filled.
     """
     kernel = np.ones((_THICK, _THICK), np.uint8)
     for row in framed.tolist():

@@ -55,9 +55,7 @@ def _donors(
     return pairs
 
 
-def _beside(
-    i: int, panels: Sequence[PanelTexts], grids: Sequence[Grid], role: str
-) -> list[int]:
+def _beside(i: int, panels: Sequence[PanelTexts], grids: Sequence[Grid], role: str) -> list[int]:
     """The panels without labels on the same columns (rows) as panel ``i``, where rows (columns)
     are lent.
     """
