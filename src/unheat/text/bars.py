@@ -24,6 +24,7 @@ from unheat.text.bar_numbers import (
     with_exponents,
     with_raised,
 )
+from unheat.text.close_numbers import in_step
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, group_lines, measure_angle, split_line
 from unheat.text.page import Page, bands, side_view, tick_marks, whole
@@ -296,9 +297,9 @@ def _apart(page: Page, bar: Bar, line: Line) -> list[Line]:
     if len(marks) > len(parts):
         aligned = align_along(page.glyphs, line, 0, marks, bar.length)
         # Marks that join what stands apart are none of these numbers'.
-        if aligned.spread < 0.2 and len(aligned.places) >= len(parts):
+        if aligned.spread < 0.2 and len(aligned.places) >= max(2, len(parts)):
             return [group[0] for group in aligned.places.values()]
-    return parts
+    return in_step(page, bar, line) if len(parts) == 1 else parts
 
 
 def _near(bar: Bar, side: str, ticks: list[Line]) -> float:
