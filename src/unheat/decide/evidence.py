@@ -17,6 +17,7 @@ from unheat.decide.decoded import Decoded
 from unheat.decide.hearing import small_print_doubted, steps_doubted
 from unheat.decide.leaning import leaning_doubted
 from unheat.decide.learned import learn_scale
+from unheat.decide.lone_names import with_doubted_name
 from unheat.decide.named_beyond import named_beyond
 from unheat.decide.naming import names_doubted
 from unheat.decide.order import order_doubted
@@ -140,6 +141,7 @@ def scale_of_bar(
         return None
     bar = layout.bars[number]
     scale = with_offset(build_scale(layout.raster, bar, texts, options), printed_offset(texts))
+    scale = with_doubted_name(scale)
     box = evidence.layout.grid.box
     sharing = [panel.grid.box for panel in layout.panels if panel.bar == number]
     if is_of_another(bar, box, [other for other in sharing if other != box]):
