@@ -42,11 +42,12 @@ def plates_apart(
     for row in framed.tolist():
         x0, y0, width, height = stats[row, :4].tolist()
         region = labels[y0 : y0 + height, x0 : x0 + width]
-        piece = np.pad((region > 0 if lossy else region == row + 1).astype(np.uint8), 1)
+        piece = np.pad((region > 0 if lossy else region == row + 1).astype(np.uint8), _RING)
         if lossy:
             holes = np.ones((_RING, _RING), np.uint8)
             piece = cv2.morphologyEx(piece, cv2.MORPH_CLOSE, holes, borderValue=0)
-        opened = cv2.morphologyEx(piece, cv2.MORPH_OPEN, kernel, borderValue=0)[1:-1, 1:-1]
+        opened = cv2.morphologyEx(piece, cv2.MORPH_OPEN, kernel, borderValue=0)
+        opened = opened[_RING:-_RING, _RING:-_RING]
         found = components(opened > 0)
         left, top, wide, high = found.boxes.T
         full = found.areas >= _FULL * wide * high

@@ -92,3 +92,12 @@ def test_digits_that_a_gap_sets_apart_from_upright_labels_are_their_ends() -> No
     )
     found = sites.of("column", 0)
     assert [len(site.lines[0].glyphs) for site in found] == [len(name) for name in names]
+
+
+def test_a_turned_title_a_pixel_off_the_longest_label_is_no_part_of_the_labels() -> None:
+    names = ["five", "four", "characters", "nine", "three"]
+    sites = beside(names, title="Expert stage")
+    titles = sites.of("row-title")
+    assert len(titles) == 1
+    assert titles[0].box.height > 60
+    assert len(sites.of("row")) == len(names)

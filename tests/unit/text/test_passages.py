@@ -40,3 +40,18 @@ def test_upright_labels_side_by_side_are_none() -> None:
 def test_two_short_lines_of_a_title_are_none() -> None:
     title = [(120 + 8 * i, 20 + 12 * row) for row in range(2) for i in range(12)]
     assert len(passages(_page(title), [Box(100, 80, 400, 250)])) == 0
+
+
+def test_a_long_title_over_its_subtitle_is_none() -> None:
+    rgb = np.full((400, 600, 3), 255, dtype=np.uint8)
+    for top, high, wide in ((20, 13, 9), (42, 8, 6)):
+        for i in range(400 // (wide + 3)):
+            x = 60 + (wide + 3) * i
+            rgb[top : top + high, x : x + wide] = 0
+            rgb[top + 2 : top + high - 2, x + 2 : x + wide - 2] = 255
+    raster = Raster(rgb=rgb, name="page", sha256="0" * 64, format="png")
+    glyphs = find_glyphs(raster, [], _WHITE)
+    layout = Layout(raster=raster, panels=(), bars=(), background=_WHITE)
+    free = np.ones(len(glyphs), dtype=bool)
+    page = Page(layout=layout, glyphs=glyphs, free=free, size=8.0)
+    assert len(passages(page, [Box(60, 80, 500, 250)])) == 0
