@@ -145,9 +145,9 @@ def test_what_stands_out_beyond_the_marks_of_all_steps_is_a_point() -> None:
 
 def test_holes_in_letters_are_no_keys() -> None:
     """Pale cells, and flat spots of their colors within dark strokes."""
-    pale, paler = (246, 246, 246), (251, 251, 251)
+    pale, paler = (237, 245, 245), (253, 245, 245)
     rgb = page((118, 28, (0, 0, 0)), (118, 48, (0, 0, 0)), width=24, height=13)
     rgb[30:39, 120:140], rgb[50:59, 120:140] = pale, paler
     colors = cells(pale, paler)
-    assert find_legend(rgb, colors, 2.0, [CELLS]) is not None
-    assert find_legend(rgb, colors, 5.0, [CELLS], (255.0, 255.0, 255.0)) is None
+    assert find_legend(rgb, colors, 4.0, [CELLS]) is not None
+    assert find_legend(rgb, colors, 4.0, [CELLS], (245.0, 245.0, 245.0)) is None

@@ -44,7 +44,7 @@ def test_two_short_lines_of_a_title_are_none() -> None:
 
 def test_a_long_title_over_its_subtitle_is_none() -> None:
     rgb = np.full((400, 600, 3), 255, dtype=np.uint8)
-    for top, high, wide in ((20, 13, 9), (42, 8, 6)):
+    for top, high, wide in ((20, 14, 9), (44, 11, 6)):
         for i in range(400 // (wide + 3)):
             x = 60 + (wide + 3) * i
             rgb[top : top + high, x : x + wide] = 0
