@@ -36,6 +36,7 @@ from unheat.decide.scale_steps import (
     boundaries,
     bounds_line,
     extended_ends,
+    geometric_bounds,
     is_ramp_in_steps,
     stepped_scale,
 )
@@ -132,6 +133,8 @@ def build_scale(
             return _without_values(scale, bar, colors)
         named = bounds_line(ticks, line)
         bounds = boundaries(edges, ticks, named)
+        if bounds is None and line is not None and line.norm.kind == "log":
+            bounds, named = geometric_bounds(edges, ticks), line
         if bounds is not None:
             stepped = stepped_scale(scale, bar, colors, edges, bounds, ticks, named)
             return with_colors_beyond(stepped, raster, bar, turned=bounds[0] > bounds[-1])
