@@ -58,7 +58,8 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 lowered |= is_too_low(sites, site, reading)
                 if reading.review or not reading.text or reading.layer:
                     continue
-                if site.key in believed and not lowered:
+                # What goes on evenly may have lost the same digit everywhere.
+                if site.key in believed and site.sure and not lowered:
                     continue
                 # An "rn" is as wide as an "m", or nearly so.
                 proved = reading.proved and reading.second >= _SURE and not arched(reading.text)

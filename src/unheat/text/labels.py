@@ -32,7 +32,7 @@ from unheat.text.inside import cells_of
 from unheat.text.joined import joined_crops
 from unheat.text.keys import key_sites
 from unheat.text.lines import Line
-from unheat.text.loose_ends import cut_labels, goes_on, runs_on
+from unheat.text.loose_ends import cut_apart, cut_labels, goes_on, runs_on
 from unheat.text.outer_names import asked_as, outer_sites, renamed, settled
 from unheat.text.page import Page, free_depth, whole
 from unheat.text.passages import passages
@@ -170,7 +170,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         sites.append(Site(role=role, owner=0, index=0, lines=tuple(overall)))
     sites += proposed(page, sites)
     left_over = unclaimed(page, sites)
-    cut_off = cut_labels(page, sites)
+    cut_off = cut_labels(page, sites) | cut_apart(page, sites)
     sites = [
         replace(site, sure=False)
         if site.key in cut_off
