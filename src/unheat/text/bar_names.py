@@ -168,11 +168,13 @@ def _under_the_end(page: Page, bar: Bar, side: str, ticks: list[Line]) -> list[L
 
 def _is_turned(page: Page, bar: Bar, band: IntArray) -> bool:
     """Whether a band beside an upright bar is a turned label; a lone letter is if centred."""
-    angle = evident_angle(page.glyphs, band)
-    if angle is None or (len(band) == 2 and _stand_on_each_other(page, band)):
-        middle = float(np.median(page.glyphs.centers[band, 1]))
-        return len(band) <= 2 and abs(middle - bar.box.center[1]) < 0.05 * bar.length + 2
-    return runs_upright(page.glyphs, band)
+    if evident_angle(page.glyphs, band) is not None:
+        if runs_upright(page.glyphs, band):
+            return True
+        if len(band) != 2 or not _stand_on_each_other(page, band):
+            return False
+    middle = float(np.median(page.glyphs.centers[band, 1]))
+    return len(band) <= 2 and abs(middle - bar.box.center[1]) < 0.05 * bar.length + 2
 
 
 def _stand_on_each_other(page: Page, two: IntArray) -> bool:
