@@ -134,11 +134,15 @@ def _block(page: Page, own: Box, lines: Sequence[Line]) -> list[Line]:
     boxes = [whole(panel.grid.box, panel.frame) for panel in page.layout.panels]
     block = list(lines[:1])
     for line in lines[1:4]:
-        spans = spans_panels(line, own, boxes) or _is_over_titles(page, own, boxes, block, line)
+        over_titles = _is_over_titles(page, own, boxes, block, line)
+        spans = over_titles or spans_panels(line, own, boxes)
         if not spans and is_set_under(page, block[-1], line):
             block = [line]
             continue
         if not same_block(block[-1], line) or not flush(block[-1], line):
+            break
+        if over_titles and not spans_panels(line, own, boxes):
+            # It begins or ends with the title of this panel by chance, and is none of it.
             break
         if is_subtitle(page, block[-1], line) and not spans:
             block = []
