@@ -51,7 +51,7 @@ from unheat.text.spelling import (
     without_slivers,
 )
 from unheat.text.tops import topped
-from unheat.text.turns import groups, turn_of, turns_asked
+from unheat.text.turns import groups, level_names, turn_of, turns_asked
 from unheat.text.twins import twins
 from unheat.text.wording import proofread_titles
 
@@ -132,7 +132,7 @@ def _heard(
 ) -> dict[str, Reading]:
     readings: dict[str, Reading] = {}
     for group in groups(sites).values():
-        turn = turn_of(group, first, second)
+        turn = turn_of(group, first, second, level_names(sites, group, first))
         for site in group:
             readings[site.key] = _read(sites, site, _own_turn(site, turn), first, second)
     return readings
