@@ -113,10 +113,12 @@ def geometric_bounds(edges: FloatArray, ticks: Sequence[PlacedTick]) -> FloatArr
         known[at] = float(value)
     if len(known) < _LEAST_RATIOS:
         return None
-    at = np.array(sorted(known))
-    powers = np.log([known[index] for index in at.tolist()])
-    slope, start = np.polyfit(at, powers, 1)
-    if slope == 0.0 or float(np.abs(powers - start - slope * at).max()) > 0.02 * abs(slope):
+    named = sorted(known)
+    powers = np.log([known[index] for index in named])
+    slope, start = np.polyfit(named, powers, 1)
+    if slope == 0.0 or float(np.abs(powers - start - slope * np.array(named)).max()) > 0.02 * abs(
+        slope
+    ):
         return None
     bounds = np.exp(start + slope * np.arange(len(edges)))
     return np.array([known.get(i, float(f"{value:.6g}")) for i, value in enumerate(bounds)])
