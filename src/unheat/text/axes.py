@@ -37,6 +37,7 @@ from unheat.text.signs import with_signs
 from unheat.text.stems import part_from_marks
 from unheat.text.symbols import are_symbols
 from unheat.text.ticks_beyond import ticks_beyond
+from unheat.text.wrapped import stands_in_step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -62,7 +63,8 @@ def read_side(
     Without ``labels`` only a title and bands that are left over are looked for.
     """
     own = whole(panel.grid.box, panel.frame)
-    index = _beside(page, own, side, limit)
+    # With what hangs over the corners by half a letter.
+    index = free_beside(page, own, side, limit, 0.7 * page.size)
     if not len(index):
         return Side(side=side)
     index = part_from_marks(page, index, own, side)
@@ -84,11 +86,6 @@ def read_side(
     return reader.read(found, lines) if labels else reader.read_title([*found, *lines])
 
 
-def _beside(page: Page, own: Box, side: str, limit: float) -> IntArray:
-    """Free glyphs beside this side, with what hangs over its corners by half a letter."""
-    return free_beside(page, own, side, limit, 0.7 * page.size)
-
-
 @dataclass(frozen=True, kw_only=True, eq=False)
 class _Reader:
     page: Page
@@ -108,7 +105,10 @@ class _Reader:
         labels, angle, taken = NOTHING, 0.0, 0
         size = self.page.glyphs.text_size(found[0])
         if self._near(found[0]) > 5 * size and not self._in_step(found[0]):
-            return Side(side=self.side, rest=[*found, *lines])
+            # Labels set flush at the far side of a wide column reach the cells by their ends alone.
+            if self.axis != 1 or not self._in_step(np.concatenate(found)):
+                return Side(side=self.side, rest=[*found, *lines])
+            found = [np.concatenate(found)]
         found = self._without_beyond(found)
         if not found:
             return Side(side=self.side, rest=lines)
@@ -184,7 +184,7 @@ class _Reader:
     def _in_step(self, band: IntArray) -> bool:
         """Whether print far from the cells names nearly all rows or columns: beside a frame."""
         one = self._labels(band) if len(self.centers) >= 3 else None
-        return one is not None and one[0].spread < 0.1 and one[0].count >= 0.8 * len(self.centers)
+        return one is not None and stands_in_step(*one, self.axis, self.centers)
 
     def _turned_otherwise(self, band: IntArray, angle: float, labels: Aligned) -> bool:
         """An upright title beside turned labels, or the other way round."""

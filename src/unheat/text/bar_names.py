@@ -19,6 +19,7 @@ from unheat.text.lines import (
     join_lines,
     measure_angle,
     split_line,
+    with_small_parts,
 )
 from unheat.text.page import Page, bands, grow, side_view
 from unheat.text.turns import runs_upright
@@ -233,7 +234,9 @@ def _of_this_bar(page: Page, bar: Bar, line: Line) -> Line:
 
     Headings begin where their legends do, and are further apart than words are.
     """
-    parts = split_line(page.glyphs, line, _HEADINGS * line.size)
+    # Over an underscore, which hangs below its line and is no part of it yet, is no gap.
+    whole = with_small_parts(page.glyphs, line, page.free.copy())
+    parts = split_line(page.glyphs, whole, _HEADINGS * line.size)
     flush = abs(parts[0].box.x0 - bar.box.x0) <= line.size
     beyond = len(parts) > 1 and parts[1].box.x0 >= bar.box.x1 + line.size
     return parts[0] if bar.orientation == "vertical" and flush and beyond else line

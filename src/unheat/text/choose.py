@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from unheat.model import Axis, Label, Reason, Word
+from unheat.text.accents import with_accents
 from unheat.text.bar_numbers import as_power
 from unheat.text.corroborate import Reading, corroborate, corroborated
 from unheat.text.counted import set_straight, tables_doubted, without_scales
@@ -96,7 +97,7 @@ def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Wo
     readings = layered(sites, corroborate(sites, readings))
     readings = without_scales(sites, spelled_signs(sites, readings))
     readings = set_straight(sites, tables_doubted(sites, readings))
-    readings = proofread_titles(sites, doubts(sites, readings))
+    readings = with_accents(proofread_titles(sites, doubts(sites, readings)))
     panels = []
     for number, panel in enumerate(sites.layout.panels):
         panels.append(

@@ -17,6 +17,7 @@ from unheat.model import Axis, Box, Reason
 from unheat.text.arches import arched
 from unheat.text.corroborate import Reading, confirmed
 from unheat.text.disputes import still_open
+from unheat.text.far_apart import names_columns_together
 from unheat.text.feet import lost_stop, underscored
 from unheat.text.lines import group_lines, split_line
 from unheat.text.mirrored import mirrored
@@ -27,6 +28,7 @@ from unheat.text.spelling import EITHER_CASE, plain
 from unheat.text.subscripts import is_too_low
 from unheat.text.trust import agreed_by_chance
 from unheat.text.variants import has_lowered, lettered
+from unheat.text.wrapped import in_step_as_blocks
 
 # Confidence of what is doubted, at most.
 _DOUBTED = 0.6
@@ -123,21 +125,7 @@ def _is_expected(sites: Sites, owner: int, role: str) -> bool:
     return (
         _has_print(sites, owner, role)
         or _has_rhythm(sites, owner, role)
-        or _runs_through(sites, owner, role)
-    )
-
-
-def _runs_through(sites: Sites, owner: int, role: str) -> bool:
-    """Whether a title goes on from the first column to the last: labels that touch look so."""
-    centers = sites.layout.panels[owner].grid.column_centers()
-    return (
-        role == "column"
-        and len(centers) > 2
-        and any(
-            line.box.x0 < centers[0] and line.box.x1 > centers[-1]
-            for site in sites.of("column-title", owner)
-            for line in site.lines
-        )
+        or (role == "column" and names_columns_together(sites, owner))
     )
 
 
@@ -234,6 +222,8 @@ def _has_rhythm(sites: Sites, owner: int, role: str) -> bool:
             continue
         lines = group_lines(glyphs, index, 0.0, glyphs.text_size(index))
         parts = [part for line in lines for part in split_line(glyphs, line, 0.9 * line.size)]
+        if axis and in_step_as_blocks(parts, np.asarray(centers)):
+            return True
         # Rows are told by all lines beside them; columns by those of one line.
         groups = [parts] if axis else [split_line(glyphs, one, 0.9 * one.size) for one in lines]
         if any(_in_step([part.center[axis] for part in group], centers) for group in groups):

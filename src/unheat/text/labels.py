@@ -26,6 +26,7 @@ from unheat.text.claims import proposed, unclaimed, with_doubts
 from unheat.text.crops import cut
 from unheat.text.echoes import without_echoes
 from unheat.text.figure_title import figure_title_block
+from unheat.text.hanging import with_underscores_below
 from unheat.text.headline import headline, masthead, surround
 from unheat.text.ink import find_glyphs
 from unheat.text.inside import cells_of
@@ -134,7 +135,8 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
             ]
         sites += named_sites
         if row_title is None:
-            sites += heading_sites(page, number, left if left.labels.count else right, top)
+            side = left if left.labels.count else right
+            sites += heading_sites(page, number, side, top, named=named)
         sites += outer_sites(page, number, panel, left, top)
         spanning = [line for line in title if spans_panels(line, boxes[number], boxes)]
         overall = overall or spanning
@@ -168,7 +170,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         named = len(boxes) > 1 or any(site.role == "title" for site in sites)
         role = "figure-title" if named else "title"
         sites.append(Site(role=role, owner=0, index=0, lines=tuple(overall)))
-    sites += proposed(page, sites)
+    sites = with_underscores_below(page, sites + proposed(page, sites))
     left_over = unclaimed(page, sites)
     cut_off = cut_labels(page, sites)
     sites = [

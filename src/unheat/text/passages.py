@@ -13,6 +13,7 @@ from unheat.model import Box
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, evident_angle, group_lines, split_line
 from unheat.text.page import Page, bands, side_view
+from unheat.text.titles import is_larger
 
 # A line of some forty letters is 22 letter heights long; a title of two such lines is rare
 # and one of three is none. Two are a passage where they are longer still, or where they
@@ -38,6 +39,9 @@ def passages(page: Page, boxes: list[Box]) -> IntArray:
             if len(line.glyphs) >= 3
         ]
         for block in _blocks(lines):
+            if len(block) > 1 and is_larger(page, block[0], block[1]):
+                # A headline over a text is none of its lines; over one line it is a title.
+                block = block[1:]
             if _is_passage(block, together) and _runs_level(page, block):
                 found += [line.glyphs for line in block]
     return np.concatenate(found) if found else np.zeros(0, dtype=np.int64)

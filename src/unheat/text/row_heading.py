@@ -22,21 +22,69 @@ from unheat.text.titles import letter_height
 _REACH = 3.0
 # Heights that differ by less than this share are of one size.
 _ALIKE = 1.25
+# Blank between two lines of one heading at most, in letter heights.
+_CLOSE = 0.9
 # A word is so many letter heights long at least.
 _WORD = 1.5
 
 
-def heading_sites(page: Page, number: int, side: Side, top: Side) -> list[Site]:
-    """The name of the rows where it heads the column of their labels."""
+def heading_sites(
+    page: Page, number: int, side: Side, top: Side, *, named: bool = True
+) -> list[Site]:
+    """The name of the rows where it heads the column of their labels, and over that the name of
+    the columns where these have no other (``named``): on their line, as tables of data frames do.
+    """
     panel = page.layout.panels[number]
     found = row_heading(page, whole(panel.grid.box, panel.frame), side, top)
     if found is None:
         return []
     line, sure = found
-    role, turns = "row-title", (0.0,)
-    return [
-        Site(role=role, owner=number, index=0, lines=(line,), turns=turns, side="top", sure=sure)
+    turns = (0.0,)
+    other = None if not sure else _beside(page, line, side, top)
+    # Lines of one heading stand as close as those of a text, rows of a table do not.
+    wrapped = other is not None and line.box.y0 - other.box.y1 <= _CLOSE * letter_height(
+        page.glyphs, line
+    )
+    columns = None if named or top.title is not None or wrapped else other
+    if other is not None and (wrapped or columns is not None):
+        page.claim(other.glyphs)
+    sites = [
+        Site(
+            role="row-title",
+            owner=number,
+            index=0,
+            lines=(other, line) if wrapped and other is not None else (line,),
+            turns=turns,
+            side="top",
+            sure=sure,
+        )
     ]
+    if columns is not None:
+        lines = (columns,)
+        sites.append(
+            Site(role="column-title", owner=number, index=0, lines=lines, turns=turns, side="top")
+        )
+    return sites
+
+
+def _beside(page: Page, heading: Line, side: Side, top: Side) -> Line | None:
+    """The word on the line of the column labels that stands over the name of the rows, flush with
+    their labels or with it.
+    """
+    labels = [line.box for lines in side.labels.places.values() for line in lines]
+    heads = [line.box for lines in top.labels.places.values() for line in lines]
+    low, high = min(box.x0 for box in labels), max(box.x1 for box in labels)
+    line = _over(page, min(low, heading.box.x0), max(high, heading.box.x1), heading.box.y0)
+    if line is None:
+        return None
+    level = min(box.y0 for box in heads) <= line.center[1] <= max(box.y1 for box in heads)
+    ends = min(
+        abs(line.box.x1 - max(high, heading.box.x1)), abs(line.box.x0 - min(low, heading.box.x0))
+    )
+    heights = [letter_height(page.glyphs, one) for one in (line, heading)]
+    if not level or ends > 0.5 * line.size or max(heights) > _ALIKE * min(heights):
+        return None
+    return line
 
 
 def row_heading(page: Page, own: Box, side: Side, top: Side) -> tuple[Line, bool] | None:

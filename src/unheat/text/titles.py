@@ -14,6 +14,7 @@ import numpy as np
 
 from unheat.model import Box, PanelLayout
 from unheat.text.axes import Side
+from unheat.text.far_apart import of_one_text
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, group_lines, measure_angle, turned_extents
 from unheat.text.page import Page, grow, whole
@@ -60,7 +61,10 @@ def over_cells(
     while lines and lines[0].box.x0 >= own.center[0]:
         lines.pop(0)
     sure = True
-    caption = bool(lines and top.labels.count) and _is_caption(lines[0], own, beside)
+    caption = bool(lines and top.labels.count) and (
+        _is_caption(lines[0], own, beside)
+        or (_is_aside(lines[0], own) and _is_heavy(page, lines[0], top))
+    )
     if caption:
         lines = lines[:1]
     elif (
@@ -94,6 +98,11 @@ def _is_caption(line: Line, own: Box, beside: Sequence[Side]) -> bool:
     return off <= line.size and off < 0.5 * (abs(line.center[0] - own.center[0]) - line.size)
 
 
+def _is_aside(line: Line, own: Box) -> bool:
+    """Whether a line begins over the row labels, as headings of tables do, and is none of theirs."""
+    return line.box.x0 < own.x0 - line.size and line.center[0] < own.center[0] - line.size
+
+
 def _is_among(line: Line, top: Side) -> bool:
     """Whether a line stands beside level labels, not over them: a heading of the row labels."""
     labels = _label_lines(top) if top.angle == 0.0 else []
@@ -119,7 +128,8 @@ def _stack(page: Page, own: Box, rest: Sequence[IntArray]) -> list[Line]:
         first_plate = plate
         index = grow(page, band, WORDS * size, 0.1 * size, above)
         index = np.setdiff1d(index[page.glyphs.plate[index] == plate], used)
-        lines += group_lines(page.glyphs, index, 0.0, size)[::-1]
+        found = group_lines(page.glyphs, index, 0.0, size)[::-1]
+        lines += of_one_text(page.glyphs, found, own)
         used = np.concatenate([used, index])
     # Words far apart may tie lines of two bands together: what counts is where they stand.
     return sorted(lines, key=lambda line: -line.center[1])
@@ -228,7 +238,9 @@ def _names_columns(
         other = max(stroke, thick) >= _BOLDER * min(stroke, thick)
         if (aside or other) and is_set_under(page, lines[0], lines[1]):
             return False
-        if _is_bold_over_labels(page, lines, top):
+        # A headline of the table under one of the page.
+        over = _is_bold_over(page, lines[0], lines[1]) and not is_larger(page, lines[1], lines[0])
+        if over and _is_heavy(page, lines[0], top):
             return False
         higher = letter_height(page.glyphs, lines[1])
         lighter = stroke * _BOLDER <= _stroke(page.glyphs, lines[1])
@@ -253,22 +265,13 @@ def _names_columns(
     return height <= _ALIKE * max(usual, rows or 0.0) and stroke < _BOLDER * thick
 
 
-def _is_bold_over_labels(page: Page, lines: Sequence[Line], top: Side) -> bool:
-    """Whether the line over labels is set in bold and they are not, nor what stands above it, which
-    is no larger: a headline of the table under one of the page.
-    """
-    own, above = lines[0], lines[1]
+def _is_heavy(page: Page, line: Line, top: Side) -> bool:
+    """Whether a line over labels is set in bold and they are not, and no smaller."""
     labels = _label_lines(top)
     plain = float(np.median([_stroke(page.glyphs, label) for label in labels]))
     usual = float(np.median([letter_height(page.glyphs, label) for label in labels]))
-    thick = _stroke(page.glyphs, own)
-    bold = thick >= max(_BOLD * plain, plain + _BOLD_PX)
-    return (
-        bold
-        and letter_height(page.glyphs, own) >= usual
-        and _is_bold_over(page, own, above)
-        and not is_larger(page, above, own)
-    )
+    bold = _stroke(page.glyphs, line) >= max(_BOLD * plain, plain + _BOLD_PX)
+    return bold and letter_height(page.glyphs, line) >= usual
 
 
 def _could_name(page: Page, line: Line, top: Side, own: Box) -> bool:

@@ -15,6 +15,7 @@ import numpy as np
 from unheat.model import Reason
 from unheat.text.crops import upright
 from unheat.text.equals import evenly_spaced
+from unheat.text.feet import underscored
 from unheat.text.measure import FloatArray, ink_extent, strokes
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Site, Sites
@@ -63,7 +64,7 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
             if reading.review:
                 result[site.key] = _as_elsewhere(reading, _words(result, site.key))
             continue
-        reading = _in_percent(reading)
+        reading = _in_percent(underscored(sites, site, reading))
         reading = _closed(site, _spaced(sites, site, _likelier(sites, site, reading)))
         reading = _cased(sites, site, reading)
         reading = _as_elsewhere(reading, _words(result, site.key))
