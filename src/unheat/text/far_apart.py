@@ -7,13 +7,13 @@ of their own: of two the one that is set over the panel may be its title, three 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from unheat.model import Box
-from unheat.text.ink import Glyphs
 from unheat.text.lines import Line, group_lines, split_line
-from unheat.text.page import side_view
+from unheat.text.page import Page, side_view
 from unheat.text.sites import Sites
 
 _APART = 3.0
@@ -26,19 +26,32 @@ _LETTER, _NEAR, _WORD = 0.5, 3.0, 1.2
 and how wide one of them is."""
 
 
-def of_one_text(glyphs: Glyphs, lines: Sequence[Line], own: Box) -> list[Line]:
-    """The lines that may be a title of the panel ``own``, without what is a text of its own."""
+def of_one_text(page: Page, lines: Sequence[Line], own: Box) -> list[Line]:
+    """The lines (nearest first) that may be a title of the panel ``own``, without what is a text of
+    its own. What stands above the letters of a sheet is its window, and is claimed.
+    """
     result = []
     for line in lines:
-        parts = split_line(glyphs, line, _APART * line.size)
+        parts = split_line(page.glyphs, line, _APART * line.size)
         if len(parts) == 1:
             result.append(line)
+        elif len(parts) >= _ROW and all(len(part.glyphs) == 1 for part in parts):
+            above = page.glyphs.boxes[:, 3] <= line.box.y1
+            page.claim(np.flatnonzero(page.free & above))
+            return [one for one in result if one.box.y0 >= line.box.y1]
         elif len(parts) < _ROW:
             over = [part for part in parts if _is_set_over(part, own)]
             # Of two that are both, or none, nothing tells.
             if over or _is_set_over(line, own):
                 result.append(over[0] if len(over) == 1 else line)
     return result
+
+
+def are_row(parts: Sequence[Line]) -> bool:
+    """Whether pieces of one line, from left to right, are three texts or more, far apart."""
+    gaps = [two.box.x0 - one.box.x1 for one, two in pairwise(parts)]
+    size = max((part.size for part in parts), default=0.0)
+    return len(parts) >= _ROW and min(gaps) >= _APART * size
 
 
 def names_columns_together(sites: Sites, owner: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from unheat.model import Box
+from unheat.text.far_apart import are_row
 from unheat.text.ink import Glyphs
 from unheat.text.lines import Line, evident_angle, group_lines, split_line
 from unheat.text.page import Page, bands, side_view
@@ -100,7 +101,10 @@ def lines_over(page: Page, over: Box) -> list[Line]:
     for band in bands(view[index], index, 1.0):
         size = page.glyphs.text_size(band)
         for line in group_lines(page.glyphs, band, 0.0, size):
-            lines += split_line(page.glyphs, line, 1.6 * size)
+            parts = split_line(page.glyphs, line, 1.6 * size)
+            # Names of columns that were not made out are no title, nor is what heads their rows.
+            heads = [part for part in parts if over.x0 <= part.center[0] <= over.x1]
+            lines += [] if are_row(heads) else parts
     return lines
 
 

@@ -128,11 +128,10 @@ def _stack(page: Page, own: Box, rest: Sequence[IntArray]) -> list[Line]:
         first_plate = plate
         index = grow(page, band, WORDS * size, 0.1 * size, above)
         index = np.setdiff1d(index[page.glyphs.plate[index] == plate], used)
-        found = group_lines(page.glyphs, index, 0.0, size)[::-1]
-        lines += of_one_text(page.glyphs, found, own)
+        lines += group_lines(page.glyphs, index, 0.0, size)[::-1]
         used = np.concatenate([used, index])
     # Words far apart may tie lines of two bands together: what counts is where they stand.
-    return sorted(lines, key=lambda line: -line.center[1])
+    return of_one_text(page, sorted(lines, key=lambda line: -line.center[1]), own)
 
 
 def _block(page: Page, own: Box, lines: Sequence[Line]) -> list[Line]:
