@@ -73,8 +73,13 @@ def find_name(
                 if len(lines) <= 2:
                     return lines
     places = ("top", "bottom") if upright else (side, _OPPOSITE[side])
-    for place in places:
-        lines = _heading(page, bar, place, size, ticks, picture)
+    headings = [_heading(page, bar, place, size, ticks, picture) for place in places]
+    if upright and all(len(lines) == 1 for lines in headings):
+        # A word at each end says what more and less are; neither is the name.
+        for lines in headings:
+            page.claim(lines[0].glyphs)
+        return None
+    for lines in headings:
         if lines:
             return lines
     return None if upright else _lead(page, bar, size, picture)

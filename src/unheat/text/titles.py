@@ -61,14 +61,14 @@ def over_cells(
     while lines and lines[0].box.x0 >= own.center[0]:
         lines.pop(0)
     sure = True
-    caption = bool(lines and top.labels.count) and (
-        _is_caption(lines[0], own, beside)
-        or (_is_aside(lines[0], own) and _is_heavy(page, lines[0], top))
-    )
+    caption = bool(lines and top.labels.count) and _is_caption(lines[0], own, beside)
     if caption:
         lines = lines[:1]
     elif (
-        lines and top.labels.count and _names_columns(page, lines, top, own, row_title, named=named)
+        lines
+        and top.labels.count
+        and not _is_aside(lines[0], own)
+        and _names_columns(page, lines, top, own, row_title, named=named)
     ):
         page.claim(lines[0].glyphs)
         # Where the rows have no title to compare with, a lone line may be either, and so may one
