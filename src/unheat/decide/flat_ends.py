@@ -53,6 +53,12 @@ _FADED_PX = 2.5
 _BLOCK_PX = 6.0
 """A block beyond one end of a scale is so long at least."""
 
+_HANDLE = 1.4, 2.5
+"""A handle is about twice as long as what of it lies beyond the number at its middle."""
+
+_OFF_TEXT = 0.4
+"""The middles of two numbers are off what these point at by half of this share of their height."""
+
 _LEAST_STEPS, _LEAST_STEP_PX = 8, 3.0
 _EVEN_PX, _LONGER_PX = 0.75, 1.3
 """An edge between two steps, and the length of an outer one, are seen to within so many pixels."""
@@ -111,6 +117,31 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
     if one and gaps[other] <= _TICK_PX / bar.length:
         return _shortened(bar, low if block == 0 else 0.0, high if block == 1 else 1.0)
     return bar
+
+
+def without_handles(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick]) -> Bar:
+    """The bar of a slider without what its handles add to both ends; the same object for others.
+
+    Such a bar has two numbers, one at the middle of each handle: there the scale ends, and a
+    handle, which has one color, reaches as far beyond it as over it.
+    """
+    if len(ticks) != 2 or raster.lossy or bar.extends_start or bar.extends_end:
+        return bar
+    lab = srgb_to_lab(sample_ramp(raster.rgb, bar)[0])
+    lab = lab[::-1] if bar.orientation == "vertical" else lab
+    low, high = sorted(tick.place for tick in ticks)
+    gaps = np.array([low, 1.0 - high]) * bar.length
+    # Numbers beside a bar stand a little above what they point at, both of them.
+    gap = float(gaps.mean())
+    tall = max((tick.box.height for tick in ticks if tick.box is not None), default=0.0)
+    if gap < _SHORTEST_PX or gap > _LONGEST * bar.length or np.ptp(gaps) > _OFF_TEXT * tall:
+        return bar
+    for colors in (lab, lab[::-1]):
+        run = _first_run(colors)
+        moved = float(delta_e(colors[min(2 * run, len(colors) - 1)], colors[1]))
+        if not _HANDLE[0] * gap <= run <= _HANDLE[1] * gap or moved < _LEAST_MOVE:
+            return bar
+    return _shortened(bar, gap / bar.length, 1.0 - gap / bar.length)
 
 
 def _room_beside_hidden(

@@ -20,7 +20,7 @@ from unheat.color.ramp import Ramp
 from unheat.decide.bar import BarColors, places_of, sample_bar, sample_segments, segment_places
 from unheat.decide.bar_side import side_of_numbers
 from unheat.decide.beyond_ends import with_colors_beyond
-from unheat.decide.flat_ends import may_end_flat, without_flat_ends
+from unheat.decide.flat_ends import may_end_flat, without_flat_ends, without_handles
 from unheat.decide.learned import knots_of
 from unheat.decide.scale_doubts import (
     doubted_scale,
@@ -90,6 +90,9 @@ def build_scale(
     bare = replace(bar, tick_positions=()) if dust else bar
     if not bar.tick_positions or two or dust:
         read = middles if dust else read
+        slider = without_handles(raster, bar, read)
+        if slider is not bar:
+            return build_scale(raster, slider, bar_texts, options)
         read = flush_ends(read, bare, lambda ticks: _line(bar, ticks, options))
         line = _line(bar, read, options)
     declared = _declared(bar, read, options)

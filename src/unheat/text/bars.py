@@ -42,6 +42,9 @@ _OFF = 1.5
 _SAME_HEIGHT = 0.5
 """Share of the height of two pieces of a row, at least, that is common to them."""
 
+_LETTER = 0.5
+"""A letter is at least so high, as a share of the size of print."""
+
 _LETTERS = 3
 """A turned word of fewer letters cannot be told from numbers."""
 
@@ -242,6 +245,9 @@ def _first_band(
     upright = bar.orientation == "vertical"
     gap = _band_gap(size, upright=upright)
     found = bands(side_view(page.glyphs.boxes[index], bar.box, side), index, gap)
+    while len(found) > 1 and not _has_letters(page, found[0]):
+        # What is left of a frame, or of the handles of a slider, stands next to the bar.
+        found.pop(0)
     while upright and len(found) > 1 and _goes_on(page, bar, side, found[0], found[1], size):
         found[:2] = [np.concatenate(found[:2])]
     first = found[0]
@@ -253,6 +259,12 @@ def _first_band(
         return (lines if upright and _at_steps(bar, lines) else []), found
     lines = group_lines(page.glyphs, first, 0.0, page.glyphs.text_size(first))
     return with_exponents(page.glyphs, lines), found
+
+
+def _has_letters(page: Page, band: IntArray) -> bool:
+    """Whether a band holds pieces as high as letters: flat ones alone are no numbers."""
+    sides = page.glyphs.boxes[band, 2:] - page.glyphs.boxes[band, :2]
+    return bool((sides[:, 1] >= _LETTER * page.size).any())
 
 
 def _band_gap(size: float, *, upright: bool) -> float:

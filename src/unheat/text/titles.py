@@ -99,7 +99,9 @@ def _is_caption(line: Line, own: Box, beside: Sequence[Side]) -> bool:
 
 
 def _is_aside(line: Line, own: Box) -> bool:
-    """Whether a line begins over the row labels, as headings of tables do, and is none of theirs."""
+    """Whether a line begins over the row labels and has its middle left of the cells' middle: so do
+    headings of tables, and names of columns do not.
+    """
     return line.box.x0 < own.x0 - line.size and line.center[0] < own.center[0] - line.size
 
 
