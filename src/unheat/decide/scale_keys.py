@@ -27,6 +27,7 @@ _RANGE = re.compile(
     rf"[\[(<]?\s*(?P<low>{_NUMBER}){_UNIT}(?:-|to|,|;|~|\.\.+)\s*(?P<high>{_NUMBER}){_UNIT}[\])>]?",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(_NUMBER, re.IGNORECASE)
 _BELOW = re.compile(rf"(?:<|<=|≤|under|below|less than|up to)\s*(?P<bound>{_NUMBER}){_UNIT}", re.I)
 _ABOVE = re.compile(
     rf"(?:>|>=|≥|over|above|more than)\s*(?P<bound>{_NUMBER}){_UNIT}"
@@ -42,9 +43,13 @@ def range_of(text: str) -> tuple[float, float] | None:
 
     >>> range_of("10 - 20"), range_of("(0.5,1]"), range_of("-10 – -5"), range_of("12")
     ((10.0, 20.0), (0.5, 1.0), (-10.0, -5.0), None)
+    >>> range_of("2,450"), range_of("[2,450)")
+    (None, (2.0, 450.0))
     """
-    found = _RANGE.fullmatch(even(text).strip())
-    if found is None:
+    plain = even(text).strip()
+    found = _RANGE.fullmatch(plain)
+    # Groups of thousands are parted like two bounds: "2,450" is a number.
+    if found is None or _WHOLE.fullmatch(plain):
         return None
     low, high = _float(found["low"]), _float(found["high"])
     return (low, high) if low < high else None

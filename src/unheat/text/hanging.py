@@ -74,4 +74,5 @@ def _in_gaps(page: Page, free: npt.NDArray[np.bool_], line: Line) -> IntArray:
         (np.minimum(own[:, 2], x1[i]) - np.maximum(own[:, 0], x0[i])).max() > 0.5 * (x1[i] - x0[i])
         for i in index.tolist()
     ]
-    return index[~np.array(over, dtype=bool)]
+    found: IntArray = index[~np.array(over, dtype=bool)]
+    return found
