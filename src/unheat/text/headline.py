@@ -97,13 +97,15 @@ def lines_over(page: Page, over: Box) -> list[Line]:
     """Free lines of level print above a box, whatever they are, parted at wide gaps."""
     view = side_view(page.glyphs.boxes, over, "top")
     index = np.flatnonzero(page.free & (view[:, 0] >= -1))
+    boxes = [over, *(panel.grid.box for panel in page.layout.panels)]
+    low, high = min(box.x0 for box in boxes), max(box.x1 for box in boxes)
     lines = []
     for band in bands(view[index], index, 1.0):
         size = page.glyphs.text_size(band)
         for line in group_lines(page.glyphs, band, 0.0, size):
             parts = split_line(page.glyphs, line, 1.6 * size)
             # Names of columns that were not made out are no title, nor is what heads their rows.
-            heads = [part for part in parts if over.x0 <= part.center[0] <= over.x1]
+            heads = [part for part in parts if low <= part.center[0] <= high]
             lines += [] if are_row(heads) else parts
     return lines
 

@@ -532,6 +532,26 @@ def test_a_bar_that_is_drawn_on_in_one_color_ends_with_its_ticks(painted_bar: Ma
     assert (scale.box.y0, scale.box.y1) == pytest.approx((20.0, 220.0), abs=0.5)
 
 
+def test_the_handles_of_a_slider_lie_over_both_ends_of_its_scale(painted_bar: Make) -> None:
+    made = painted_bar(0, 100, [0, 100])
+    rgb = made.raster.rgb.copy()
+    # A handle of eight pixels over either end, its middle there and a white line on its inner side.
+    rgb[16:24, 10:30], rgb[216:224, 10:30] = rgb[20, 10], rgb[219, 10]
+    rgb[24, 10:30] = rgb[215, 10:30] = 255
+    longer = replace(made.bar, box=replace(made.bar.box, y0=16.0, y1=224.0))
+    scale = build_scale(replace(made.raster, rgb=rgb), longer, made.texts)
+    assert (scale.minimum, scale.maximum) == (0.0, 100.0)
+    assert scale.box is not None
+    assert (scale.box.y0, scale.box.y1) == pytest.approx((20.0, 220.0), abs=0.6)
+
+
+def test_bounds_of_thousands_are_numbers(painted_bar: Make) -> None:
+    values = [1050, 1400, 1750, 2100, 2450]
+    made = painted_bar(700, 2800, values, [f"{value:,}" for value in values], steps=6)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert scale.boundaries == (700, 1050, 1400, 1750, 2100, 2450, 2800)
+
+
 def test_a_ramp_that_goes_on_beyond_its_ticks_does_not_end_with_them(painted_bar: Make) -> None:
     made = painted_bar(-16, 416, [0, 100, 200, 300, 400])
     scale = build_scale(made.raster, made.bar, made.texts)

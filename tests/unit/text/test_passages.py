@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from unheat.model import Box, Layout, Raster
@@ -40,3 +42,17 @@ def test_upright_labels_side_by_side_are_none() -> None:
 def test_two_short_lines_of_a_title_are_none() -> None:
     title = [(120 + 8 * i, 20 + 12 * row) for row in range(2) for i in range(12)]
     assert len(passages(_page(title), [Box(100, 80, 400, 250)])) == 0
+
+
+def test_a_headline_over_one_long_line_is_a_title() -> None:
+    # Letters of twelve pixels over a line of sixty of eight.
+    page = _page([(120 + 8 * i, 40) for i in range(60)])
+    rgb = page.layout.raster.rgb.copy()
+    for x in range(120, 240, 12):
+        rgb[16:30, x : x + 9] = 0
+        rgb[19:27, x + 3 : x + 6] = 255
+    layout = replace(page.layout, raster=replace(page.layout.raster, rgb=rgb))
+    glyphs = find_glyphs(layout.raster, [], _WHITE)
+    free = np.ones(len(glyphs), dtype=bool)
+    page = Page(layout=layout, glyphs=glyphs, free=free, size=8.0)
+    assert len(passages(page, [Box(100, 80, 400, 250)])) == 0
