@@ -53,12 +53,6 @@ _FADED_PX = 2.5
 _BLOCK_PX = 6.0
 """A block beyond one end of a scale is so long at least."""
 
-_HANDLE = 1.4, 2.5
-"""A handle is about twice as long as what of it lies beyond the number at its middle."""
-
-_OFF_TEXT = 0.4
-"""The middles of two numbers are off what these point at by half of this share of their height."""
-
 _LEAST_STEPS, _LEAST_STEP_PX = 8, 3.0
 _EVEN_PX, _LONGER_PX = 0.75, 1.3
 """An edge between two steps, and the length of an outer one, are seen to within so many pixels."""
@@ -88,22 +82,22 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
         low, high = ends[0] / bar.length, ends[1] / bar.length
         slack = _TICK_PX / bar.length
         if low - slack <= min(kept) and max(kept) <= high + slack:
-            return _shortened(bar, low, high)
+            return shortened(bar, low, high)
     low, high = min(kept), max(kept)
     gaps = np.array([low, 1.0 - high])
     first = _end_of(places, lab, low, bar.length)
     last = _end_of(1.0 - places[::-1], lab[::-1], 1.0 - high, bar.length)
-    usual = max(_usual_run(places, lab), 0.0)
+    usual = max(usual_run(places, lab), 0.0)
     # In a ramp in steps the outer ones are as long as the others.
     least = max(_SHORTEST_PX / bar.length, _LONGER * usual)
     if gaps.min() >= least and first == last == "flat":
-        return _shortened(bar, low, high)
+        return shortened(bar, low, high)
     # Room is made at both ends alike; a palette makes long runs at one.
     room = abs(gaps[0] - gaps[1]) * bar.length <= _ALIKE_PX and gaps.max() * bar.length <= _ROOM_PX
     if room and gaps.min() * bar.length >= _SHORTEST_PX and {first, last} <= {"flat", "still"}:
-        longer = (_first_run(lab), _first_run(lab[::-1]))
+        longer = (first_run(lab), first_run(lab[::-1]))
         if min(longer) / bar.length >= usual + gaps.max() / 2:
-            return _shortened(bar, low, high)
+            return shortened(bar, low, high)
     # A block at one end, for what lies beyond, where a tick stands at the other end itself.
     block, other = int(gaps.argmax()), int(gaps.argmin())
     one = (first, last)[block] == "flat" and gaps[block] >= max(
@@ -111,37 +105,12 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
     )
     # On paper of its color such a piece has no end: the bar was taken to end with its scale.
     if _room_beside_hidden(raster, lab, (first, last), gaps * bar.length):
-        run = _first_run(lab if block == 0 else lab[::-1]) / bar.length
+        run = first_run(lab if block == 0 else lab[::-1]) / bar.length
         if run >= usual + gaps[block] / 2:
-            return _shortened(bar, low if gaps[0] > 0.0 else 0.0, high if gaps[1] > 0.0 else 1.0)
+            return shortened(bar, low if gaps[0] > 0.0 else 0.0, high if gaps[1] > 0.0 else 1.0)
     if one and gaps[other] <= _TICK_PX / bar.length:
-        return _shortened(bar, low if block == 0 else 0.0, high if block == 1 else 1.0)
+        return shortened(bar, low if block == 0 else 0.0, high if block == 1 else 1.0)
     return bar
-
-
-def without_handles(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick]) -> Bar:
-    """The bar of a slider without what its handles add to both ends; the same object for others.
-
-    Such a bar has two numbers, one at the middle of each handle: there the scale ends, and a
-    handle, which has one color, reaches as far beyond it as over it.
-    """
-    if len(ticks) != 2 or raster.lossy or bar.extends_start or bar.extends_end:
-        return bar
-    lab = srgb_to_lab(sample_ramp(raster.rgb, bar)[0])
-    lab = lab[::-1] if bar.orientation == "vertical" else lab
-    low, high = sorted(tick.place for tick in ticks)
-    gaps = np.array([low, 1.0 - high]) * bar.length
-    # Numbers beside a bar stand a little above what they point at, both of them.
-    gap = float(gaps.mean())
-    tall = max((tick.box.height for tick in ticks if tick.box is not None), default=0.0)
-    if gap < _SHORTEST_PX or gap > _LONGEST * bar.length or np.ptp(gaps) > _OFF_TEXT * tall:
-        return bar
-    for colors in (lab, lab[::-1]):
-        run = _first_run(colors)
-        moved = float(delta_e(colors[min(2 * run, len(colors) - 1)], colors[1]))
-        if not _HANDLE[0] * gap <= run <= _HANDLE[1] * gap or moved < _LEAST_MOVE:
-            return bar
-    return _shortened(bar, gap / bar.length, 1.0 - gap / bar.length)
 
 
 def _room_beside_hidden(
@@ -150,11 +119,16 @@ def _room_beside_hidden(
     """Whether one end is flat beyond its tick, in ``ends`` as ``_end_of`` says, and the other has
     the page's color and a tick at it: what is drawn beyond that cannot be seen.
     """
-    rim = [raster.rgb[0], raster.rgb[-1], raster.rgb[:, 0], raster.rgb[:, -1]]
-    page = srgb_to_lab(np.median(np.concatenate(rim), axis=0))
+    page = page_color(raster)
     block, other = int(gaps_px.argmax()), int(gaps_px.argmin())
     hidden = gaps_px[other] <= _FADED_PX and float(delta_e(lab[-other], page)) <= _STILL
     return bool(hidden and ends[block] == "flat" and gaps_px[block] <= _ROOM_PX)
+
+
+def page_color(raster: Raster) -> FloatArray:
+    """The Lab color of the rim of a picture."""
+    rim = [raster.rgb[0], raster.rgb[-1], raster.rgb[:, 0], raster.rgb[:, -1]]
+    return srgb_to_lab(np.median(np.concatenate(rim), axis=0))
 
 
 def may_end_flat(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], line: TickLine) -> bool:
@@ -233,13 +207,13 @@ def _end_of(places: FloatArray, lab: FloatArray, tick: float, length_px: float) 
     return "still" if moved <= _SAME else "ramp"
 
 
-def _first_run(lab: FloatArray) -> int:
+def first_run(lab: FloatArray) -> int:
     """How many samples have the color of the first whole one."""
     off = np.flatnonzero(delta_e(lab[1:], lab[1:2]) > _SAME)
     return int(off[0]) + 1 if len(off) else len(lab)
 
 
-def _usual_run(places: FloatArray, lab: FloatArray) -> float:
+def usual_run(places: FloatArray, lab: FloatArray) -> float:
     """How long the bar keeps one color, as a share of it, typically."""
     changes = np.flatnonzero(delta_e(lab[1:], lab[:-1]) > _SAME)
     if len(changes) < 2:
@@ -250,7 +224,7 @@ def _usual_run(places: FloatArray, lab: FloatArray) -> float:
     return float(np.median(steps if steps.sum() > 0.6 * runs.sum() else runs))
 
 
-def _shortened(bar: Bar, low: float, high: float) -> Bar:
+def shortened(bar: Bar, low: float, high: float) -> Bar:
     """The bar between two places, with the outer edges of its steps there."""
     box = _between(bar, low, high)
     segments = bar.segments

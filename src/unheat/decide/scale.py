@@ -20,7 +20,7 @@ from unheat.color.ramp import Ramp
 from unheat.decide.bar import BarColors, places_of, sample_bar, sample_segments, segment_places
 from unheat.decide.bar_side import side_of_numbers
 from unheat.decide.beyond_ends import with_colors_beyond
-from unheat.decide.flat_ends import may_end_flat, without_flat_ends, without_handles
+from unheat.decide.flat_ends import may_end_flat, without_flat_ends
 from unheat.decide.learned import knots_of
 from unheat.decide.scale_doubts import (
     doubted_scale,
@@ -39,6 +39,7 @@ from unheat.decide.scale_steps import (
     stepped_scale,
 )
 from unheat.decide.scale_words import relative_scale
+from unheat.decide.sliders import without_handles
 from unheat.decide.tick_flush import flush_ends, one_of_two_is_flush, three_fit_both_ways
 from unheat.decide.tick_marks import line_of_marks
 from unheat.decide.tick_spelling import told_ticks

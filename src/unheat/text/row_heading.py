@@ -20,8 +20,8 @@ from unheat.text.titles import letter_height
 # How far over the first label it stands at most, in distances between labels: on the line of the
 # column labels, with a line between.
 _REACH = 3.0
-# Heights that differ by less than this share are of one size.
-_ALIKE = 1.25
+# Heights that differ by less than this share are of one size; a word without a tall letter is lower.
+_ALIKE, _LOWER = 1.25, 1.5
 # Blank between two lines of one heading at most, in letter heights.
 _CLOSE = 0.9
 # A word is so many letter heights long at least.
@@ -82,7 +82,7 @@ def _beside(page: Page, heading: Line, side: Side, top: Side) -> Line | None:
         abs(line.box.x1 - max(high, heading.box.x1)), abs(line.box.x0 - min(low, heading.box.x0))
     )
     heights = [letter_height(page.glyphs, one) for one in (line, heading)]
-    if not level or ends > 0.5 * line.size or max(heights) > _ALIKE * min(heights):
+    if not level or ends > 0.5 * line.size or max(heights) > _LOWER * min(heights):
         return None
     return line
 
@@ -118,7 +118,7 @@ def row_heading(page: Page, own: Box, side: Side, top: Side) -> tuple[Line, bool
         return None
     usual = float(np.median([letter_height(page.glyphs, label) for label in labels]))
     height = letter_height(page.glyphs, line)
-    if max(height, usual) > _ALIKE * min(height, usual):
+    if height > _ALIKE * usual or usual > _LOWER * height:
         return None
     page.claim(line.glyphs)
     return line, all(line.box.y0 >= box.y1 for box in heads)
