@@ -54,6 +54,21 @@ def are_row(parts: Sequence[Line]) -> bool:
     return len(parts) >= _ROW and min(gaps) >= _APART * size
 
 
+def has_company(page: Page, line: Line, own: Box, boxes: Sequence[Box]) -> bool:
+    """Whether print stands on the level of a line over other panels than ``own``, apart from it:
+    what is set over all of them is alone there, titles of each are not.
+    """
+    x, y = page.glyphs.centers.T
+    level = np.abs(y - line.center[1]) <= 0.5 * line.size
+    level &= page.glyphs.height >= _LETTER * line.size
+    apart = np.maximum(line.box.x0 - x, x - line.box.x1) > _APART * line.size
+    return any(
+        (level & apart & (x > box.x0 - box.width / 2) & (x < box.x1)).sum() >= _ROW
+        for box in boxes
+        if box != own and min(box.y1, own.y1) > max(box.y0, own.y0)
+    )
+
+
 def names_columns_together(sites: Sites, owner: int) -> bool:
     """Whether print runs along columns that have no labels: labels that touch and look like a
     title, or names of several columns each, as those of months over weeks.

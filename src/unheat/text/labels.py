@@ -25,6 +25,7 @@ from unheat.text.choose import build_texts, doubtful
 from unheat.text.claims import proposed, unclaimed, with_doubts
 from unheat.text.crops import cut
 from unheat.text.echoes import without_echoes
+from unheat.text.far_apart import has_company
 from unheat.text.figure_title import figure_title_block
 from unheat.text.hanging import with_underscores_below
 from unheat.text.headline import headline, masthead, surround
@@ -138,7 +139,12 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
             side = left if left.labels.count else right
             sites += heading_sites(page, number, side, top, named=named)
         sites += outer_sites(page, number, panel, left, top)
-        spanning = [line for line in title if spans_panels(line, boxes[number], boxes)]
+        own = boxes[number]
+        spanning = [
+            line
+            for line in title
+            if spans_panels(line, own, boxes) and not has_company(page, line, own, boxes)
+        ]
         overall = overall or spanning
         title = [line for line in title if line not in spanning]
         if title:

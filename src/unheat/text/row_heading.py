@@ -20,7 +20,7 @@ from unheat.text.titles import letter_height
 # How far over the first label it stands at most, in distances between labels: on the line of the
 # column labels, with a line between.
 _REACH = 3.0
-# Heights that differ by less than this share are of one size; a word without a tall letter is lower.
+# Heights that differ by less than this share are of one size; without tall letters words are low.
 _ALIKE, _LOWER = 1.25, 1.5
 # Blank between two lines of one heading at most, in letter heights.
 _CLOSE = 0.9
@@ -75,9 +75,9 @@ def _beside(page: Page, heading: Line, side: Side, top: Side) -> Line | None:
     heads = [line.box for lines in top.labels.places.values() for line in lines]
     low, high = min(box.x0 for box in labels), max(box.x1 for box in labels)
     line = _over(page, min(low, heading.box.x0), max(high, heading.box.x1), heading.box.y0)
-    if line is None:
+    if line is None or not _is_word(line):
         return None
-    level = min(box.y0 for box in heads) <= line.center[1] <= max(box.y1 for box in heads)
+    level = _is_level(line, heads)
     ends = min(
         abs(line.box.x1 - max(high, heading.box.x1)), abs(line.box.x0 - min(low, heading.box.x0))
     )
@@ -102,7 +102,7 @@ def row_heading(page: Page, own: Box, side: Side, top: Side) -> tuple[Line, bool
     pitch = (max(tops) - min(tops)) / (len(places) - 1)
     low, high = min(line.box.x0 for line in labels), max(line.box.x1 for line in labels)
     line = _over(page, low, high, first)
-    if line is None:
+    if line is None or not (_is_word(line) or _is_level(line, heads)):
         return None
     size = max(line.size, labels[0].size)
     apart = line.box.x1 <= own.x0 if side.side == "left" else line.box.x0 >= own.x1
@@ -124,15 +124,21 @@ def row_heading(page: Page, own: Box, side: Side, top: Side) -> tuple[Line, bool
     return line, all(line.box.y0 >= box.y1 for box in heads)
 
 
+def _is_word(line: Line) -> bool:
+    """Whether a line may be a word. Letters of small print touch: it may be one piece."""
+    return line.box.width >= _WORD * line.size
+
+
+def _is_level(line: Line, heads: list[Box]) -> bool:
+    """Whether a line stands beside the labels of the columns: a letter there is a name, too."""
+    return min(box.y0 for box in heads) <= line.center[1] <= max(box.y1 for box in heads)
+
+
 def _over(page: Page, low: float, high: float, first: float) -> Line | None:
-    """The nearest free level line over a column of labels, if it may be a word."""
+    """The nearest free level line over a column of labels."""
     lines = [
         line
         for line in lines_over(page, Box(low, first, high, first + 1))
         if line.box.x1 > low and line.box.x0 < high
     ]
-    nearest = max(lines, key=lambda line: line.box.y1, default=None)
-    # Letters of small print touch: a word may be one piece.
-    if nearest is None or nearest.box.width < _WORD * nearest.size:
-        return None
-    return nearest
+    return max(lines, key=lambda line: line.box.y1, default=None)

@@ -545,6 +545,19 @@ def test_the_handles_of_a_slider_lie_over_both_ends_of_its_scale(painted_bar: Ma
     assert (scale.box.y0, scale.box.y1) == pytest.approx((20.0, 220.0), abs=0.6)
 
 
+def test_a_handle_of_the_color_of_the_page_is_where_the_numbers_say(painted_bar: Make) -> None:
+    made = painted_bar(0, 100, [0, 100], colormap="Reds")
+    rgb = made.raster.rgb.copy()
+    rgb[16:24, 10:30], rgb[24, 10:30] = rgb[20, 10], 255
+    # Of the other handle nothing is seen, and nothing of what it lies over.
+    rgb[216:, 10:30] = 255
+    seen = replace(made.bar, box=replace(made.bar.box, y0=16.0, y1=216.0))
+    scale = build_scale(replace(made.raster, rgb=rgb), seen, made.texts)
+    assert (scale.minimum, scale.maximum) == (0.0, 100.0)
+    assert scale.box is not None
+    assert (scale.box.y0, scale.box.y1) == pytest.approx((20.0, 220.0), abs=0.6)
+
+
 def test_bounds_of_thousands_are_numbers(painted_bar: Make) -> None:
     values = [1050, 1400, 1750, 2100, 2450]
     made = painted_bar(700, 2800, values, [f"{value:,}" for value in values], steps=6)

@@ -9,7 +9,7 @@ import pytest
 from tests.unit.text.test_labels import Drawing
 from tests.unit.text.test_titles import Page, only
 
-from unheat.model import Axis, Bar, Box
+from unheat.model import Axis, Bar, Box, Grid, Layout, PanelLayout, Raster
 from unheat.text.doubts import missed
 from unheat.text.labels import locate
 from unheat.text.lines import Line
@@ -160,3 +160,36 @@ def test_lines_of_a_text_beside_rows_are_no_blocks(step: float, expected: bool) 
         for y in (center - step / 2, center + step / 2)
     ]
     assert in_step_as_blocks(lines, centers) == expected
+
+
+def test_a_letter_on_the_line_of_the_column_labels_heads_the_rows() -> None:
+    drawing = Drawing()
+    for row, text in enumerate(("10", "100", "1000")):
+        drawing.write(text, 90, 80 + 40 * row)
+    for col, text in enumerate(("list", "dict", "set", "heap")):
+        drawing.write(text, 150 + 60 * col, 44)
+    drawing.write("n", 90, 44)
+    assert only(locate(drawing.layout()), "row-title").box.x1 < 110
+
+
+def test_titles_of_two_panels_on_one_line_are_the_titles_of_each() -> None:
+    pixels = np.full((200, 600, 3), 255, dtype=np.uint8)
+    drawing = Drawing()
+    drawing.pixels = pixels
+    panels = []
+    for start in (80, 370):
+        for row in range(3):
+            for col in range(4):
+                y, x = 60 + 40 * row, start + 50 * col
+                pixels[y : y + 40, x : x + 50] = (60 + 30 * row, 90, 200 - 40 * col)
+        grid = Grid(
+            row_spans=tuple((60.0 + 40 * row, 100.0 + 40 * row) for row in range(3)),
+            column_spans=tuple((start + 50.0 * col, start + 50.0 + 50 * col) for col in range(4)),
+        )
+        panels.append(PanelLayout(grid=grid, frame=grid.box))
+        drawing.write("Open tickets" if start == 80 else "Closed ones", start - 10, 20)
+    raster = Raster(rgb=pixels, name="cards", sha256="", format="png")
+    layout = Layout(raster=raster, panels=tuple(panels), bars=(), background=(255.0,) * 3)
+    sites = locate(layout)
+    assert [site.owner for site in sites.of("title")] == [0, 1]
+    assert not sites.of("figure-title")
