@@ -19,7 +19,8 @@ from unheat.text.sites import Sites
 _APART = 3.0
 """Texts of a row are further apart than any words, in letter heights."""
 
-_ROW = 3
+_ROW, _TEXT = 3, 4
+"""So many texts make a row, and so many pieces of ink a text."""
 
 _LETTER, _NEAR, _WORD = 0.5, 3.0, 1.2
 """In letter heights: how high letters are at least, how near the cells a row of names begins,
@@ -39,10 +40,14 @@ def of_one_text(page: Page, lines: Sequence[Line], own: Box) -> list[Line]:
             above = page.glyphs.boxes[:, 3] <= line.box.y1
             page.claim(np.flatnonzero(page.free & above))
             return [one for one in result if one.box.y0 >= line.box.y1]
+        elif len(parts) >= _ROW and np.median([len(part.glyphs) for part in parts]) < _ROW:
+            # Ink that a codec has eaten is no row of texts.
+            result.append(line)
         elif len(parts) < _ROW:
             over = [part for part in parts if _is_set_over(part, own)]
-            # Of two that are both, or none, nothing tells.
-            if over or _is_set_over(line, own):
+            # Of two that are both, nothing tells; neither is, if they are texts and no fragments.
+            whole = all(len(part.glyphs) >= _TEXT for part in parts)
+            if over or not whole or _is_set_over(line, own):
                 result.append(over[0] if len(over) == 1 else line)
     return result
 

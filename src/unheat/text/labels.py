@@ -139,11 +139,11 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
             side = left if left.labels.count else right
             sites += heading_sites(page, number, side, top, named=named)
         sites += outer_sites(page, number, panel, left, top)
-        own = boxes[number]
+        cells = boxes[number]
         spanning = [
             line
             for line in title
-            if spans_panels(line, own, boxes) and not has_company(page, line, own, boxes)
+            if spans_panels(line, cells, boxes) and not has_company(page, line, cells, boxes)
         ]
         overall = overall or spanning
         title = [line for line in title if line not in spanning]
