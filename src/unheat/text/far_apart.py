@@ -40,8 +40,8 @@ def of_one_text(page: Page, lines: Sequence[Line], own: Box) -> list[Line]:
             above = page.glyphs.boxes[:, 3] <= line.box.y1
             page.claim(np.flatnonzero(page.free & above))
             return [one for one in result if one.box.y0 >= line.box.y1]
-        elif len(parts) >= _ROW and np.median([len(part.glyphs) for part in parts]) < _ROW:
-            # Ink that a codec has eaten is no row of texts.
+        elif len(parts) == _ROW and np.median([len(part.glyphs) for part in parts]) < _ROW:
+            # Ink that a codec has eaten is no row of texts: of a title it leaves a few pieces.
             result.append(line)
         elif len(parts) < _ROW:
             over = [part for part in parts if _is_set_over(part, own)]
