@@ -47,6 +47,10 @@ _ROOM_PX, _ALIKE_PX, _ALIKE_LOSSY_PX = 6.0, 1.5, 2.0
 each end by a pixel.
 """
 
+_NO_MATTER = 0.01
+"""Ends that are told to so much of the bar are told: colors between ticks lie on their line anyhow,
+and those at an end are off by no more than this."""
+
 _FADED_PX = 2.5
 """How well the end of a ramp that fades into the page is told."""
 
@@ -146,7 +150,8 @@ def may_end_flat(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], line: Ti
         last = _end_of(1.0 - places[::-1], lab[::-1], 1.0 - max(kept), bar.length)
         return gaps.max() >= _SHORTEST_PX and _room_beside_hidden(raster, lab, (first, last), gaps)
     alike = float(np.ptp(gaps)) <= _ALIKE_LOSSY_PX
-    return alike and bool(gaps.min() >= _SHORTEST_PX and gaps.max() <= _ROOM_PX)
+    matters = gaps.max() > _NO_MATTER * bar.length
+    return bool(alike and matters and gaps.min() >= _SHORTEST_PX and gaps.max() <= _ROOM_PX)
 
 
 def _of_equal_steps(px: FloatArray, lab: FloatArray, length: float) -> tuple[float, float] | None:

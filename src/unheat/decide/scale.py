@@ -22,6 +22,7 @@ from unheat.decide.bar_side import side_of_numbers
 from unheat.decide.beyond_ends import with_colors_beyond
 from unheat.decide.flat_ends import may_end_flat, without_flat_ends
 from unheat.decide.learned import knots_of
+from unheat.decide.lost_step import with_lost_steps
 from unheat.decide.scale_doubts import (
     doubted_scale,
     line_doubts,
@@ -78,6 +79,7 @@ def build_scale(
     options = options or ScaleOptions()
     if bar.swatches:
         return legend_scale(_unread(bar, bar_texts, options), raster, bar, bar_texts.keys)
+    bar = with_lost_steps(raster, bar, bar_texts.ticks)
     read = _placed(bar, bar_texts.ticks)
     middles = _placed(bar, bar_texts.ticks, marks=False)
     line, other = _line(bar, read, options), _line(bar, middles, options)
@@ -131,7 +133,12 @@ def build_scale(
         bounds = boundaries(edges, ticks, named)
         if bounds is not None:
             stepped = stepped_scale(scale, bar, colors, edges, bounds, ticks, named)
-            return with_colors_beyond(stepped, raster, bar, turned=bounds[0] > bounds[-1])
+            stepped = with_colors_beyond(stepped, raster, bar, turned=bounds[0] > bounds[-1])
+            if named is None:
+                return stepped
+            # The numbers of classes need not stand at marks.
+            bare = replace(bar, tick_positions=())
+            return _with_its_numbers(stepped, bare, bar_texts.ticks, named)
     if line is None:
         relative = relative_scale(scale, bar, colors, ticks)
         return relative or _without_values(scale, bar, colors)

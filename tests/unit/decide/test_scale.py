@@ -11,6 +11,7 @@ from tests.unit.decide.conftest import Painted, cells_of, paint
 
 from unheat.color.norm import Norm, power, symlog
 from unheat.decide.decode import decode
+from unheat.decide.flat_ends import may_end_flat
 from unheat.decide.learned import learn_scale
 from unheat.decide.scale import build_scale
 from unheat.decide.scale_ends import pushed_in
@@ -847,3 +848,20 @@ def test_outer_numbers_that_were_pushed_inwards_stand_at_the_ends(
     line = fit_ticks(ticks, tolerance=0.05)
     assert line is not None
     assert pushed_in(line, ticks, -1.5, 102.0) == ends
+
+
+@pytest.mark.parametrize(("length", "doubted"), [(600, False), (200, True)])
+def test_room_at_the_ends_of_a_lossy_bar_matters_if_it_is_a_hundredth_of_it(
+    painted_bar: Make, length: int, doubted: bool
+) -> None:
+    made = painted_bar(-2, 2, [-2, -1, 0, 1, 2])
+    ticks = [
+        PlacedTick(text=tick.text, reading=tick.reading, place=float(place))
+        for tick, place in zip(
+            made.texts.ticks, np.linspace(4 / length, 1 - 4 / length, 5), strict=True
+        )
+    ]
+    line = fit_ticks(ticks, tolerance=0.01)
+    assert line is not None
+    bar = replace(made.bar, box=Box(10, 20, 30, 20 + length))
+    assert may_end_flat(replace(made.raster, lossy=True), bar, ticks, line) is doubted
