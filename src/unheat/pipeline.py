@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import unheat
+from unheat.decide.blank_ends import blank_ends_parted
 from unheat.decide.evidence import PanelEvidence
 from unheat.decide.groups import groups_joined
 from unheat.decide.named_cells import names_parted
@@ -23,6 +24,9 @@ from unheat.matrices import in_one_thread
 from unheat.model import CellPixels, Figure, Label, Layout, Panel, Provenance, Raster
 from unheat.ocr.registry import engines
 from unheat.options import ReadOptions
+
+# A sheet is cut to its table by its names first, and then where it goes on without print.
+_ANEW = 2
 
 
 def read(
@@ -49,10 +53,12 @@ def _read(raster: Raster, options: ReadOptions) -> Figure:
     layout = detect(raster, options.detect)
     _require_panels(layout)
     text = read_text(layout, _cell_pixels(layout), readers)
-    anew = groups_joined(layout, text.texts) or names_parted(
-        layout, text.cells, text.pixels, text.texts
-    )
-    if anew is not None:
+    for _ in range(_ANEW):
+        heard = text.cells, text.pixels, text.texts
+        anew = groups_joined(layout, text.texts) or names_parted(layout, *heard)
+        anew = anew or blank_ends_parted(layout, *heard)
+        if anew is None:
+            break
         layout = anew
         text = read_text(layout, _cell_pixels(layout), readers)
     evidence = [

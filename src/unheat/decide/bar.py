@@ -127,11 +127,14 @@ def _across(pixels: FloatArray) -> FloatArray:
     lab = srgb_to_lab(strip)
     off = np.sqrt(((srgb_to_lab(pixels) - lab[:, None]) ** 2).sum(axis=-1))
     window = 2 * (len(lab) // 32 + _OUTER) + 1
-    padded = np.pad(lab, ((window // 2, window // 2), (0, 0)), mode="edge")
+    # The outermost sample may be half frame: it stands for nothing beyond it, and is mended later.
+    inner = lab.copy()
+    inner[0], inner[-1] = 2 * lab[1] - lab[2], 2 * lab[-2] - lab[-3]
+    padded = np.pad(inner, ((window // 2, window // 2), (0, 0)), mode="edge")
     usual = np.median(np.lib.stride_tricks.sliding_window_view(padded, window, axis=0), axis=-1)
     outer = np.quantile(off, 0.8, axis=1)
     crossed = outer > 3 * np.median(outer) + _DRAWN
-    crossed |= np.sqrt(((lab - usual) ** 2).sum(axis=-1)) > 2 * _DRAWN
+    crossed[1:-1] |= np.sqrt(((lab - usual)[1:-1] ** 2).sum(axis=-1)) > 2 * _DRAWN
     if not crossed.any() or crossed.mean() > _MOST_DRAWN:
         return strip
     index = np.arange(len(lab))

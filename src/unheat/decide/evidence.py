@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from unheat.decide.arithmetic import checked
 from unheat.decide.bar_side import is_of_another, side_of_panel
+from unheat.decide.counted import lines_are_counted
 from unheat.decide.covered import covered_doubted
 from unheat.decide.declared import declared_scale
 from unheat.decide.decode import decode
@@ -17,6 +18,7 @@ from unheat.decide.decoded import Decoded
 from unheat.decide.hearing import small_print_doubted, steps_doubted
 from unheat.decide.leaning import leaning_doubted
 from unheat.decide.learned import learn_scale
+from unheat.decide.lone_names import with_doubted_name
 from unheat.decide.named_beyond import named_beyond
 from unheat.decide.naming import names_doubted
 from unheat.decide.order import order_doubted
@@ -24,6 +26,7 @@ from unheat.decide.reconcile import Verdicts, reconcile
 from unheat.decide.scale import build_scale
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.decide.tick_offset import printed_offset, with_offset
+from unheat.decide.tick_signs import signs_in_doubt, without_signs
 from unheat.decide.unnamed import leaves_end_unnamed
 from unheat.detect.looks import gap_color, print_height
 from unheat.model import CellPixels, ColorScale, Layout, Panel, PanelLayout, Reason
@@ -70,6 +73,11 @@ def judge_panel(
             kept[wary] = _decoded(layout, evidence, scale, wary=wary)
         decoded = kept[wary]
     verdicts = reconcile(readings, decoded, pixels, scale)
+    if verdicts.relation == "negative" and scale is not None and signs_in_doubt(scale):
+        # The signs were the marks of the ticks: what the cells print settles it.
+        scale = without_signs(scale)
+        decoded = _decoded(layout, evidence, scale, wary=wary)
+        verdicts = reconcile(readings, decoded, pixels, scale)
     if verdicts.print_and_color != "same" and _lacks_colors(verdicts.scale):
         verdicts = _without_bar(layout, evidence, wary=wary) or verdicts
     panel, height = evidence.layout, print_height(pixels)
@@ -82,6 +90,9 @@ def judge_panel(
     cells = names_doubted(cells, verdicts.scale, evidence.bar_texts)
     doubts = panel.reasons
     axes = evidence.texts.rows, evidence.texts.columns
+    counted = lines_are_counted(panel, *axes, cells)
+    if counted:
+        doubts = tuple(doubt for doubt in doubts if doubt != Reason.GRID_AMBIGUOUS)
     if any(leaves_end_unnamed(axis) for axis in axes) or named_beyond(layout, panel, *axes):
         doubts = tuple(dict.fromkeys((*doubts, Reason.GRID_AMBIGUOUS)))
     heard = None if wary else readings
@@ -98,7 +109,7 @@ def judge_panel(
         color_resolution=verdicts.color_resolution,
         print_and_color=verdicts.print_and_color,
         relation=verdicts.relation,
-        review=Reason.GRID_AMBIGUOUS in doubts or panel.review or verdicts.review,
+        review=Reason.GRID_AMBIGUOUS in doubts or (panel.review and not counted) or verdicts.review,
         reasons=(*doubts, *verdicts.reasons),
         print_height_px=height,
         gap_rgb=gap_color(layout.raster.rgb, panel.grid),
@@ -127,7 +138,8 @@ def _without_bar(layout: Layout, evidence: PanelEvidence, *, wary: bool) -> Verd
     if learned is None:
         return None
     learned = doubted_scale(learned, Reason.SCALE_DISAGREES)
-    found = reconcile(readings, _decoded(layout, evidence, learned, wary=wary), pixels, learned)
+    decoded = _decoded(layout, evidence, learned, wary=wary)
+    found = reconcile(readings, decoded, pixels, learned)
     return found if found.print_and_color == "same" else None
 
 
@@ -140,6 +152,7 @@ def scale_of_bar(
         return None
     bar = layout.bars[number]
     scale = with_offset(build_scale(layout.raster, bar, texts, options), printed_offset(texts))
+    scale = with_doubted_name(scale)
     box = evidence.layout.grid.box
     sharing = [panel.grid.box for panel in layout.panels if panel.bar == number]
     if is_of_another(bar, box, [other for other in sharing if other != box]):

@@ -47,6 +47,10 @@ _ROOM_PX, _ALIKE_PX, _ALIKE_LOSSY_PX = 6.0, 1.5, 2.0
 each end by a pixel.
 """
 
+_NO_MATTER = 0.01
+"""Ends that are told to so much of the bar are told: colors between ticks lie on their line anyhow,
+and those at an end are off by no more than this."""
+
 _FADED_PX = 2.5
 """How well the end of a ramp that fades into the page is told."""
 
@@ -82,22 +86,22 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
         low, high = ends[0] / bar.length, ends[1] / bar.length
         slack = _TICK_PX / bar.length
         if low - slack <= min(kept) and max(kept) <= high + slack:
-            return _shortened(bar, low, high)
+            return shortened(bar, low, high)
     low, high = min(kept), max(kept)
     gaps = np.array([low, 1.0 - high])
     first = _end_of(places, lab, low, bar.length)
     last = _end_of(1.0 - places[::-1], lab[::-1], 1.0 - high, bar.length)
-    usual = max(_usual_run(places, lab), 0.0)
+    usual = max(usual_run(places, lab), 0.0)
     # In a ramp in steps the outer ones are as long as the others.
     least = max(_SHORTEST_PX / bar.length, _LONGER * usual)
     if gaps.min() >= least and first == last == "flat":
-        return _shortened(bar, low, high)
+        return shortened(bar, low, high)
     # Room is made at both ends alike; a palette makes long runs at one.
     room = abs(gaps[0] - gaps[1]) * bar.length <= _ALIKE_PX and gaps.max() * bar.length <= _ROOM_PX
     if room and gaps.min() * bar.length >= _SHORTEST_PX and {first, last} <= {"flat", "still"}:
-        longer = (_first_run(lab), _first_run(lab[::-1]))
+        longer = (first_run(lab), first_run(lab[::-1]))
         if min(longer) / bar.length >= usual + gaps.max() / 2:
-            return _shortened(bar, low, high)
+            return shortened(bar, low, high)
     # A block at one end, for what lies beyond, where a tick stands at the other end itself.
     block, other = int(gaps.argmax()), int(gaps.argmin())
     one = (first, last)[block] == "flat" and gaps[block] >= max(
@@ -105,11 +109,11 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
     )
     # On paper of its color such a piece has no end: the bar was taken to end with its scale.
     if _room_beside_hidden(raster, lab, (first, last), gaps * bar.length):
-        run = _first_run(lab if block == 0 else lab[::-1]) / bar.length
+        run = first_run(lab if block == 0 else lab[::-1]) / bar.length
         if run >= usual + gaps[block] / 2:
-            return _shortened(bar, low if gaps[0] > 0.0 else 0.0, high if gaps[1] > 0.0 else 1.0)
+            return shortened(bar, low if gaps[0] > 0.0 else 0.0, high if gaps[1] > 0.0 else 1.0)
     if one and gaps[other] <= _TICK_PX / bar.length:
-        return _shortened(bar, low if block == 0 else 0.0, high if block == 1 else 1.0)
+        return shortened(bar, low if block == 0 else 0.0, high if block == 1 else 1.0)
     return bar
 
 
@@ -119,11 +123,16 @@ def _room_beside_hidden(
     """Whether one end is flat beyond its tick, in ``ends`` as ``_end_of`` says, and the other has
     the page's color and a tick at it: what is drawn beyond that cannot be seen.
     """
-    rim = [raster.rgb[0], raster.rgb[-1], raster.rgb[:, 0], raster.rgb[:, -1]]
-    page = srgb_to_lab(np.median(np.concatenate(rim), axis=0))
+    page = page_color(raster)
     block, other = int(gaps_px.argmax()), int(gaps_px.argmin())
     hidden = gaps_px[other] <= _FADED_PX and float(delta_e(lab[-other], page)) <= _STILL
     return bool(hidden and ends[block] == "flat" and gaps_px[block] <= _ROOM_PX)
+
+
+def page_color(raster: Raster) -> FloatArray:
+    """The Lab color of the rim of a picture."""
+    rim = [raster.rgb[0], raster.rgb[-1], raster.rgb[:, 0], raster.rgb[:, -1]]
+    return srgb_to_lab(np.median(np.concatenate(rim), axis=0))
 
 
 def may_end_flat(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], line: TickLine) -> bool:
@@ -145,8 +154,12 @@ def may_end_flat(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], line: Ti
         first = _end_of(places, lab, min(kept), bar.length)
         last = _end_of(1.0 - places[::-1], lab[::-1], 1.0 - max(kept), bar.length)
         return gaps.max() >= _SHORTEST_PX and _room_beside_hidden(raster, lab, (first, last), gaps)
+    # All numbers together tell better than each one where the outer ones stand.
+    told = [float(line.place_of(value)) for value in line.values if value is not None]
+    gaps = np.array([min(told), 1.0 - max(told)]) * bar.length
     alike = float(np.ptp(gaps)) <= _ALIKE_LOSSY_PX
-    return alike and bool(gaps.min() >= _SHORTEST_PX and gaps.max() <= _ROOM_PX)
+    matters = gaps.max() > _NO_MATTER * bar.length
+    return bool(alike and matters and gaps.min() >= _SHORTEST_PX and gaps.max() <= _ROOM_PX)
 
 
 def _of_equal_steps(px: FloatArray, lab: FloatArray, length: float) -> tuple[float, float] | None:
@@ -202,13 +215,13 @@ def _end_of(places: FloatArray, lab: FloatArray, tick: float, length_px: float) 
     return "still" if moved <= _SAME else "ramp"
 
 
-def _first_run(lab: FloatArray) -> int:
+def first_run(lab: FloatArray) -> int:
     """How many samples have the color of the first whole one."""
     off = np.flatnonzero(delta_e(lab[1:], lab[1:2]) > _SAME)
     return int(off[0]) + 1 if len(off) else len(lab)
 
 
-def _usual_run(places: FloatArray, lab: FloatArray) -> float:
+def usual_run(places: FloatArray, lab: FloatArray) -> float:
     """How long the bar keeps one color, as a share of it, typically."""
     changes = np.flatnonzero(delta_e(lab[1:], lab[:-1]) > _SAME)
     if len(changes) < 2:
@@ -219,7 +232,7 @@ def _usual_run(places: FloatArray, lab: FloatArray) -> float:
     return float(np.median(steps if steps.sum() > 0.6 * runs.sum() else runs))
 
 
-def _shortened(bar: Bar, low: float, high: float) -> Bar:
+def shortened(bar: Bar, low: float, high: float) -> Bar:
     """The bar between two places, with the outer edges of its steps there."""
     box = _between(bar, low, high)
     segments = bar.segments

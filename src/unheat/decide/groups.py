@@ -17,6 +17,8 @@ from unheat.text.labels import PanelTexts, Texts
 
 # Gaps between groups are alike, and a part of a cell; wider ones leave a doubt.
 _ALIKE_PX, _NARROW = 2.0, 0.25
+# Share of the labels of each group that is enough to tell.
+_READ = 0.75
 # Of cells that line up; borders are snapped to pixels.
 _SAME_PLACE = 0.2
 
@@ -71,8 +73,12 @@ def _lined_up(chain: Sequence[PanelLayout], *, rows: bool) -> bool:
 def _go_on(chain: Sequence[PanelTexts], *, rows: bool) -> bool:
     """Whether labels go on from panel to panel, all unlike, and the other axis has one set."""
     axes = [one.rows if rows else one.columns for one in chain]
-    labels = [label for axis in axes for label in axis.labels]
-    if None in labels or len(set(labels)) < len(labels):
+    # A label or two may not have been read; those that were tell as much.
+    read = [[label for label in axis.labels if label is not None] for axis in axes]
+    if any(len(own) < _READ * len(axis.labels) for own, axis in zip(read, axes, strict=True)):
+        return False
+    labels = [label for own in read for label in own]
+    if len(set(labels)) < len(labels):
         return False
     shared = {_names(one.columns if rows else one.rows) for one in chain}
     return len(shared - {None}) == 1

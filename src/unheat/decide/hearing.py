@@ -51,6 +51,10 @@ _STEP_SURE = 0.9
 """How sure readers must be of what stands in a step of a bar, and of a last digit that no color
 tells: of small print that is read with less one number in sixty is wrong, beyond it one in 500."""
 
+_HIDES = 1.0 / 60.0
+"""As small print is believed where nobody knows how often it is misread, of what is stated to be
+so sure: one number in sixty is wrong."""
+
 _UNNAMED = (None, "monotone", "negative")
 """Relations that a misread scale brings about as well as numbers of another kind: all signs of a
 bar are lost at once, or made of the dashes of its ticks."""
@@ -128,16 +132,25 @@ def small_print_doubted(
     Where colors tell the last digit too, less is left to the readers: what counts is that a
     number is wrong *and* agrees. ``readings`` (R, C) say what else was read; without them colors
     are not asked. ``factor`` turns colors into printed numbers.
+
+    And how often the readers err here is told by the panel itself, whatever they state: of what
+    is wrong, colors catch all but the look-alikes. Where they caught next to nothing among many
+    numbers as unsure, next to nothing hides among these. This has to hold of each last digit: one
+    may be taken for the next where all others are read well.
     """
     if height_px is None or height_px >= SMALL_PX:
         return cells
     judged = np.equal(cells.status, Status.AGREED) | np.equal(cells.status, Status.REPAIRED)
     unsure = judged & ~cells.review & (cells.text_confidence < _SURE)
     if readings is not None:
+        rates, last_digits = _caught(cells)
         for cell in zip(*np.nonzero(unsure), strict=True):
-            last, every = (
-                hidden / (hidden + (1.0 - _SURE) / _SURE) for hidden in _hidden(cells, cell, factor)
-            )
+            hidden = _hidden(cells, cell, factor)
+            rate = max(rates[-1], rates[last_digits[cell]])
+            if rate * hidden[0] <= _HIDES * (1.0 - hidden[0]):
+                unsure[cell] = False
+                continue
+            last, every = (one / (one + (1.0 - _SURE) / _SURE) for one in hidden)
             # Below, readers take one digit for the next all through.
             sure = max(every, min(last, _STEP_SURE))
             unsure[cell] = _unrefuted(cells, cell, readings[cell], factor) < sure
@@ -201,6 +214,30 @@ def _colors_beyond(cells: Cells, decoded: Decoded, pixels: CellPixels) -> bool:
         return False
     colors = np.unique(np.rint(pixels.rgb[beyond] / 4), axis=0)
     return len(colors) >= 3
+
+
+def _caught(cells: Cells) -> tuple[list[float], npt.NDArray[np.int64]]:
+    """Shares of readings that colors refute, by the rule of succession: of those that end in each
+    digit, and of all unsure ones last; and in which digit each cell ends (R, C), −1 for none.
+
+    A misprint that was read unsurely counts as well.
+    """
+    ends = np.full(cells.shape, -1)
+    for cell in np.argwhere(np.isfinite(cells.text_value)).tolist():
+        digits = [sign for sign in cells.text[tuple(cell)] or "" if sign in "0123456789"]
+        ends[tuple(cell)] = int(digits[-1]) if digits else -1
+    status, unsure = cells.status, cells.text_confidence < _SURE
+    agreed = np.equal(status, Status.AGREED)
+    refuted = np.isin(status, (Status.CONFLICT, Status.REPAIRED, Status.UNREAD)) & unsure
+    # A sign that was seen or lost wrongly says nothing of the digits.
+    refuted &= ~np.equal(np.abs(cells.value), np.abs(cells.text_value)) | np.equal(
+        status, Status.CONFLICT
+    )
+    groups = [(agreed & (ends == digit), refuted & (ends == digit)) for digit in range(10)]
+    counts = [
+        (np.count_nonzero(a), np.count_nonzero(r)) for a, r in (*groups, (agreed & unsure, refuted))
+    ]
+    return [(caught + 1) / (fit + caught + 2) for fit, caught in counts], ends
 
 
 def _hidden(cells: Cells, cell: tuple[int, ...], factor: float) -> tuple[float, float]:

@@ -27,6 +27,8 @@ _ALIKE = 16.0
 _NUMBERS = 0.6
 # Of the names so many read as words; some reader makes a number of any of them.
 _WORDS = 0.8
+# On one color most of them tell: print too small or underlined is read as numbers in places.
+_SOME = 0.6
 # Letters of a unit.
 _UNIT = 3
 # So many lines hold names and what counts them, and so many of numbers are left at least.
@@ -83,7 +85,8 @@ def _names(
         rest = (words[1:, depth:] > 0) | numbers[1:, depth:]
         # Codes such as M0 are names where nothing colors them.
         bare = np.ptp(rgb[:, depth - 1], axis=1).max() <= _ALIKE
-        named = (last > 0).mean() >= _WORDS and ((last > 1).mean() >= 0.5 or bare)
+        some = (last > 1).mean() >= (_SOME if bare else _WORDS)
+        named = some or ((last > 0).mean() >= _WORDS and ((last > 1).mean() >= 0.5 or bare))
         if named and rest.any() and numbers[1:, depth:].sum() >= _NUMBERS * rest.sum():
             found = depth
     return found

@@ -23,6 +23,9 @@ _ALIKE = 10.0
 _FEW = 9
 """Fewer cells without a number and without a scale say nothing: a flag, a window."""
 
+_WORD = 2
+"""Letters of the shortest word."""
+
 _BINARY, _SEVERAL = 3, 4
 """Numbers that one color may stand for anyhow, and colors from which on they are a scale."""
 
@@ -74,8 +77,10 @@ def _by_chance(panel: Panel) -> str | None:
     """Why cells with a color bar are no matrix of its values.
 
     Among the dots of a scatter plot a few stand level, and a legend beside stacked bars is a
-    line of cells whose colors run as these do.
+    line of cells whose colors run as these do. Boxes of a scheme stand in a line and hold words.
     """
+    if 1 in panel.cells.text.shape and not _has_labels(panel) and _holds_words(panel):
+        return "it is a line of boxes that hold words, and nothing names them"
     empty = np.asarray(panel.cells.status == Status.EMPTY)
     if empty.size < _FEW and 2 * np.count_nonzero(empty) >= empty.size:
         return "most of its few places are empty: spots that happen to stand in line"
@@ -86,6 +91,13 @@ def _by_chance(panel: Panel) -> str | None:
         if steps.min() > 0 and _straightness(colors) >= _STRAIGHT:
             return "it is a line of cells whose colors run in order, and nothing tells a number"
     return None
+
+
+def _holds_words(panel: Panel) -> bool:
+    """Whether every cell has letters in it and none of them a number."""
+    texts = [str(text or "") for text in panel.cells.text.ravel()]
+    lettered = all(sum(letter.isalpha() for letter in text) >= _WORD for text in texts)
+    return lettered and not np.isfinite(panel.cells.text_value).any()
 
 
 def _straightness(colors: FloatArray) -> float:

@@ -26,6 +26,10 @@ _LEAST_SCALED = 0.75
 panel whose points were lost here and there fits a hundredfold in these cells."""
 
 _LEAST_CELLS = 4
+_MANY, _BY_FAR, _SOME = 50, 3.0, 0.2
+"""From so many unsure readings on, a share of them that fits their colors is told from chance: so
+many times what fits in other cells, and no less than this."""
+
 LEAST_SLACK = 0.003
 """Share of the bar by which print may leave its colour's interval in the best of pictures."""
 
@@ -130,6 +134,10 @@ def compare(
     firm = heard & (weights >= 0.5)
     relation = _relation(ruler, decoded, values, firm) if share < _LEAST_SCALED else None
     same = share >= 0.4 and (share - chance >= 0.2 or share >= 0.9)
+    # Where readers are at a loss, most of what they say fits no color. What fits, by far more than
+    # in other cells, shows what the print is; colors will teach its digits.
+    lost = heard.sum() >= _MANY and firm.sum() < heard.sum() / 2 and relation is None
+    same = same or bool(lost and share >= max(_BY_FAR * chance, _SOME))
     if same and relation in (None, "monotone"):
         shift, slack = _offset(ruler, decoded, values / factor, quanta / factor, heard)
         return Kinship(
@@ -228,6 +236,10 @@ def _relation(ruler: Ruler, decoded: Decoded, values: FloatArray, heard: BoolArr
         }
         found = ((name, _fit(ruler, decoded, make(), heard)) for name, make in ideas.items())
         best = max(found, key=lambda item: item[1])
+        # Numbers without a sign are their own absolute values: what fits no better than the
+        # numbers themselves names no relation.
+        if best[1] >= 0.8 and best[1] <= _fit(ruler, decoded, shown, heard, factors=(1.0,)):
+            return None
         if best[1] >= 0.8:
             return best[0]
         if _ranks_agree(decoded.value[heard], shown[heard]):
@@ -235,9 +247,15 @@ def _relation(ruler: Ruler, decoded: Decoded, values: FloatArray, heard: BoolArr
     return None
 
 
-def _fit(ruler: Ruler, decoded: Decoded, values: FloatArray, heard: BoolArray) -> float:
+def _fit(
+    ruler: Ruler,
+    decoded: Decoded,
+    values: FloatArray,
+    heard: BoolArray,
+    factors: tuple[float, ...] = (1.0, 100.0, 0.01),
+) -> float:
     shares = [0.0]
-    for factor in (1.0, 100.0, 0.01):
+    for factor in factors:
         gap = gaps(ruler, decoded, values * factor, np.zeros(values.shape), 0.0)
         shares.append(float((gap[heard] <= 2 * ROOM).mean()))
     return max(shares)

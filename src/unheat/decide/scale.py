@@ -21,7 +21,9 @@ from unheat.decide.bar import BarColors, places_of, sample_bar, sample_segments,
 from unheat.decide.bar_side import side_of_numbers
 from unheat.decide.beyond_ends import with_colors_beyond
 from unheat.decide.flat_ends import may_end_flat, without_flat_ends
+from unheat.decide.hidden_ends import with_hidden_ends
 from unheat.decide.learned import knots_of
+from unheat.decide.lost_step import with_lost_steps
 from unheat.decide.scale_doubts import (
     doubted_scale,
     line_doubts,
@@ -35,10 +37,12 @@ from unheat.decide.scale_steps import (
     boundaries,
     bounds_line,
     extended_ends,
+    geometric_bounds,
     is_ramp_in_steps,
     stepped_scale,
 )
 from unheat.decide.scale_words import relative_scale
+from unheat.decide.sliders import without_handles
 from unheat.decide.tick_flush import flush_ends, one_of_two_is_flush, three_fit_both_ways
 from unheat.decide.tick_marks import line_of_marks
 from unheat.decide.tick_spelling import told_ticks
@@ -78,6 +82,7 @@ def build_scale(
     options = options or ScaleOptions()
     if bar.swatches:
         return legend_scale(_unread(bar, bar_texts, options), raster, bar, bar_texts.keys)
+    bar = with_lost_steps(raster, bar, bar_texts.ticks)
     read = _placed(bar, bar_texts.ticks)
     middles = _placed(bar, bar_texts.ticks, marks=False)
     line, other = _line(bar, read, options), _line(bar, middles, options)
@@ -90,6 +95,9 @@ def build_scale(
     bare = replace(bar, tick_positions=()) if dust else bar
     if not bar.tick_positions or two or dust:
         read = middles if dust else read
+        slider = without_handles(raster, bar, read)
+        if slider is not bar:
+            return build_scale(raster, slider, bar_texts, options)
         read = flush_ends(read, bare, lambda ticks: _line(bar, ticks, options))
         line = _line(bar, read, options)
     declared = _declared(bar, read, options)
@@ -111,9 +119,11 @@ def build_scale(
     if believed:
         scale = replace(scale, origin="declared")
     if line is not None and not declared:
-        shorter = without_flat_ends(raster, bar, ticks, line)
-        if shorter is not bar:
-            return build_scale(raster, shorter, bar_texts, options)
+        drawn = without_flat_ends(raster, bar, ticks, line)
+        if drawn is bar:
+            drawn = with_hidden_ends(raster, bar, ticks, line)
+        if drawn is not bar:
+            return build_scale(raster, drawn, bar_texts, options)
     edges = segment_places(bar)
     if steps and line is not None and is_ramp_in_steps(bar, edges, line, ticks):
         steps, colors = False, sample_bar(raster, bar)
@@ -129,9 +139,16 @@ def build_scale(
             return _without_values(scale, bar, colors)
         named = bounds_line(ticks, line)
         bounds = boundaries(edges, ticks, named)
+        if bounds is None and line is not None and line.norm.kind == "log":
+            bounds, named = geometric_bounds(edges, ticks), line
         if bounds is not None:
             stepped = stepped_scale(scale, bar, colors, edges, bounds, ticks, named)
-            return with_colors_beyond(stepped, raster, bar, turned=bounds[0] > bounds[-1])
+            stepped = with_colors_beyond(stepped, raster, bar, turned=bounds[0] > bounds[-1])
+            if named is None:
+                return stepped
+            # The numbers of classes need not stand at marks.
+            bare = replace(bar, tick_positions=())
+            return _with_its_numbers(stepped, bare, bar_texts.ticks, named)
     if line is None:
         relative = relative_scale(scale, bar, colors, ticks)
         return relative or _without_values(scale, bar, colors)

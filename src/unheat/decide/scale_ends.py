@@ -26,8 +26,12 @@ def snapped(line: TickLine, ticks: Sequence[PlacedTick], place: float, slack: fl
         # No number stands beyond its bar: an end that fades into the page is seen too early.
         beyond = tick.place < 0.0 if place == 0.0 else tick.place > 1.0
         limit = _FADED if beyond else min(max(slack, 0.004), _FADED)
-        if kept is not None and abs(tick.place - place) <= limit:
-            return kept
+        if kept is None or abs(tick.place - place) > limit:
+            continue
+        # One number may be set a pixel or two off its place; several others tell where that is.
+        if len(ticks) > _SEVERAL and not beyond and abs(float(line.place_of(kept)) - place) > limit:
+            continue
+        return kept
     kept_values = [kept for kept in line.values if kept is not None]
     step = round_step(kept_values)
     if line.norm.kind == "linear" and step is not None:

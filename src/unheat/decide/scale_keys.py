@@ -21,11 +21,13 @@ from unheat.text.numbers import even, parse
 FloatArray = npt.NDArray[np.float64]
 
 _NUMBER = r"[-+]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:e[-+]?\d+)?"
-_UNIT = r"\s*(?:%|°[CF]?)?\s*"
+# A word of few letters behind a number is its unit, unless it is one for thousands or millions.
+_UNIT = r"\s*(?:%|°[CF]?|(?!(?:bn|mn|mio|mln|tsd|mrd|to|or|and)\b)[a-zµμ]{2,4}\b)?\s*"
 _RANGE = re.compile(
     rf"[\[(<]?\s*(?P<low>{_NUMBER}){_UNIT}(?:-|to|,|;|~|\.\.+)\s*(?P<high>{_NUMBER}){_UNIT}[\])>]?",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(_NUMBER, re.IGNORECASE)
 _BELOW = re.compile(rf"(?:<|<=|≤|under|below|less than|up to)\s*(?P<bound>{_NUMBER}){_UNIT}", re.I)
 _ABOVE = re.compile(
     rf"(?:>|>=|≥|over|above|more than)\s*(?P<bound>{_NUMBER}){_UNIT}"
@@ -41,9 +43,13 @@ def range_of(text: str) -> tuple[float, float] | None:
 
     >>> range_of("10 - 20"), range_of("(0.5,1]"), range_of("-10 – -5"), range_of("12")
     ((10.0, 20.0), (0.5, 1.0), (-10.0, -5.0), None)
+    >>> range_of("2,450"), range_of("[2,450)")
+    (None, (2.0, 450.0))
     """
-    found = _RANGE.fullmatch(even(text).strip())
-    if found is None:
+    plain = even(text).strip()
+    found = _RANGE.fullmatch(plain)
+    # Groups of thousands are parted like two bounds: "2,450" is a number.
+    if found is None or _WHOLE.fullmatch(plain):
         return None
     low, high = _float(found["low"]), _float(found["high"])
     return (low, high) if low < high else None
@@ -70,6 +76,8 @@ def bound_of(text: str) -> Bound | None:
 
     >>> bound_of("[10, 20)"), bound_of("< 5"), bound_of("≥ 1,000"), bound_of("100+"), bound_of("7")
     ((10.0, 20.0), (None, 5.0), (1000.0, None), (100.0, None), None)
+    >>> bound_of("≥20 mm"), bound_of("5-10 days"), bound_of("5-10 bn"), bound_of("3 to 5")
+    ((20.0, None), (5.0, 10.0), None, (3.0, 5.0))
     """
     told = range_of(text)
     if told is not None:

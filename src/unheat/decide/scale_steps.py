@@ -31,6 +31,9 @@ _LEAST_APART = 4
 _PHASE = 0.1
 """So many steps may a tick stand off the bound or the middle that it names."""
 
+_LEAST_RATIOS, _EVEN = 4, 1.15
+"""Numbers of one ratio that are no chance, and how unlike even steps are, seen to a pixel."""
+
 _TICK_PX = 1.6
 """A tick's text or mark is found to within so many pixels."""
 
@@ -90,6 +93,35 @@ def boundaries(
     if not monotone or 0 not in known or len(edges) - 1 not in known:
         return None
     return np.interp(np.arange(len(edges)), sorted(known), values)
+
+
+def geometric_bounds(edges: FloatArray, ticks: Sequence[PlacedTick]) -> FloatArray | None:
+    """Values at the edges of even steps whose inner ones bear numbers of one ratio: 4, 8, 16, …
+
+    A renderer that draws the steps even may leave the outer bounds without numbers; they follow
+    by the same ratio. None where a number stands anywhere else, or there are too few of them.
+    """
+    steps = np.diff(edges)
+    if float(steps.max()) > _EVEN * float(steps.min()):
+        return None
+    known: dict[int, float] = {}
+    for tick in ticks:
+        at = int(np.abs(edges - tick.place).argmin())
+        value = tick.reading.value
+        if value is None or value <= 0.0 or abs(edges[at] - tick.place) > 0.2 * steps.min():
+            return None
+        known[at] = float(value)
+    if len(known) < _LEAST_RATIOS:
+        return None
+    named = sorted(known)
+    powers = np.log([known[index] for index in named])
+    slope, start = np.polyfit(named, powers, 1)
+    if slope == 0.0 or float(np.abs(powers - start - slope * np.array(named)).max()) > 0.02 * abs(
+        slope
+    ):
+        return None
+    bounds = np.exp(start + slope * np.arange(len(edges)))
+    return np.array([known.get(i, float(f"{value:.6g}")) for i, value in enumerate(bounds)])
 
 
 def stepped_scale(

@@ -34,6 +34,13 @@ _MORE = 1.1
 _CERTAIN = 0.8
 """Confidence from which an agreed cell teaches; templates are medians."""
 
+_MOST_ROUNDS, _LOST, _BETTER = 4, 0.5, 1.05
+"""Rounds for a panel of which so much is open, where lessons are mistaken and readings swing from
+round to round; what an earlier round read so many times as well is gone back to."""
+
+_CLASS = 150
+"""Printed cells from which more rounds are worth it: fewer teach no more than they have taught."""
+
 _FEW = 0.03
 """Share of the printed cells up to which what is left open is no matter of what was learned: a
 reader that settles all others is sound."""
@@ -96,18 +103,30 @@ class _Trial:
         """Teach the panel's own reader by the cells that agree, until they grow no more."""
         if self._print is None or self.panel.print_and_color != "same":
             return
-        for _ in range(_ROUNDS):
+        best: tuple[PanelPrint, float] | None = None
+        for number in range(_MOST_ROUNDS):
             open_cells = self._open()
-            few = _FEW * np.count_nonzero(self.panel.cells.text_confidence > 0)
-            if not open_cells or (self._taught and len(open_cells) <= few):
-                return
+            printed = np.count_nonzero(self.panel.cells.text_confidence > 0)
+            if not open_cells or (self._taught and len(open_cells) <= _FEW * printed):
+                break
             certain = _certain(self.panel)
             self._implied |= implied(self.panel)
-            if not self._teaches_more(certain):
-                return
+            at_a_loss = printed >= _CLASS and len(open_cells) > _LOST * printed
+            if number >= _ROUNDS and not at_a_loss:
+                break
+            if not (self._teaches_more(certain) or (at_a_loss and certain != self._taught)):
+                break
             self._taught = certain
             lessons = self._implied | certain
             self._print.teach(lessons, _finest(self.panel, lessons), _expected(self.panel))
+            self._judge()
+            found = _borne_out(self.panel)
+            # What readers said before any lesson is no rival: they are sure of what they misread.
+            if at_a_loss and (best is None or found > best[1]):
+                best = self._print.kept(), found
+        if best is not None and best[1] > _BETTER * _borne_out(self.panel):
+            # A reader at a loss may learn worse from more lessons, some of which are wrong.
+            self._print = best[0]
             self._judge()
 
     def _teaches_more(self, certain: dict[Cell, str]) -> bool:
@@ -157,6 +176,12 @@ class _Trial:
         return judge_panel(
             self._layout, self._evidence, self._options, self._bar, wary=wary, known=self._known
         )
+
+
+def _borne_out(panel: Panel) -> float:
+    """How much was read that color bears out: each such cell as surely as it was read."""
+    cells = panel.cells
+    return float(cells.text_confidence[np.equal(cells.status, Status.AGREED)].sum())
 
 
 def _certain(panel: Panel) -> dict[Cell, str]:

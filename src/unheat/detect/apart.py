@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -41,8 +40,9 @@ def doubted_beside(
     """
     boxes = [*(panel.box for panel in found), *others]
     return [
-        replace(panel, quality=min(panel.quality, UNSURE))
-        if panel.quality > UNSURE and _has_lost(rgb, panel, boxes, background, tolerance)
+        panel.unsure()
+        if (panel.quality > UNSURE or panel.borders_alone)
+        and _has_lost(rgb, panel, boxes, background, tolerance)
         else panel
         for panel in found
     ]

@@ -38,18 +38,27 @@ _MIDDLE = 0.25
 _INK = 0.04
 # A lane without print runs this far to both sides of each border.
 _LANE_PX = 1.0
+# The frame of a color bar is drawn around it.
+_FRAME_PX = 3.0
 
 
 def print_goes_on(
-    rgb: npt.NDArray[np.uint8], fit: GridFit, background: tuple[float, float, float]
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    background: tuple[float, float, float],
+    bars: Sequence[Box] = (),
 ) -> bool:
-    """Whether the cells that two more lines would have, on any side, hold print each."""
+    """Whether the cells that two more lines would have, on any side, hold print each.
+
+    Labels under a panel and the color bar under these are none of its lines: what lies in
+    ``bars`` is no print.
+    """
     if min(fit.rows.period, fit.columns.period) < _SMALLEST_PX:
         return False
     dark = float(np.mean(background)) > 127.5
     for axis, lattice in enumerate((fit.rows, fit.columns)):
         for at_end in (False, True):
-            if lattice.n > 1 and _goes_on(rgb, fit, axis, at_end, dark=dark):
+            if lattice.n > 1 and _goes_on(rgb, fit, axis, at_end, bars, dark=dark):
                 return True
     return False
 
@@ -188,7 +197,13 @@ def _are_cells(colors: FloatArray, page: FloatArray, tolerance: float) -> BoolAr
 
 
 def _goes_on(
-    rgb: npt.NDArray[np.uint8], fit: GridFit, axis: int, at_end: bool, *, dark: bool
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    axis: int,
+    at_end: bool,
+    bars: Sequence[Box],
+    *,
+    dark: bool,
 ) -> bool:
     lattice, across = (fit.rows, fit.columns) if axis == 0 else (fit.columns, fit.rows)
     spans = lattice.longer(_LINES, at_end=at_end).spans()
@@ -200,6 +215,10 @@ def _goes_on(
         box = Box(box.y0, box.x0, box.y1, box.x1)
     ys, xs = box.padded(2 * _LANE_PX).pixels(rgb.shape)
     ink = ink_mask(np.ascontiguousarray(rgb[ys, xs]), dark=dark)
+    for bar in bars:
+        x0, y0, x1, y1 = bar.padded(_FRAME_PX).as_tuple()
+        here = Box(x0 - xs.start, y0 - ys.start, x1 - xs.start, y1 - ys.start)
+        ink[here.pixels(ink.shape)] = False
     printed = [
         [
             _printed(ink, _cell(line, span, axis, xs.start, ys.start), axis)

@@ -20,7 +20,7 @@ from unheat.detect.cellcheck import check_cells
 from unheat.detect.gap_print import holds_labels
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
-from unheat.detect.rivals import UNSURE, FoundPanel
+from unheat.detect.rivals import FoundPanel
 from unheat.model import Bar, Grid
 
 _SMALLEST = 2
@@ -82,7 +82,7 @@ def _parted(
         axis = 1 if len(columns) == 2 else 0
         told |= holds_labels(rgb, pieces[0].fit, pieces[1].fit, axis, background)
     if not told and not _have_own_bars(rgb, pieces, bars):
-        return [replace(panel, quality=min(panel.quality, UNSURE))]
+        return [panel.unsure()]
     return pieces
 
 
@@ -109,7 +109,7 @@ def _parted_by_frames(
     if not gaps:
         return [panel]
     if not all(_holds_frame(rgb, panel, gap, background, tolerance) for gap in gaps):
-        return [replace(panel, quality=min(panel.quality, UNSURE))]
+        return [panel.unsure()]
     edges = [0, *(edge for gap in gaps for edge in gap), len(bare)]
     runs = list(zip(edges[::2], edges[1::2], strict=True))
     pieces = []

@@ -281,6 +281,7 @@ def _panel(panel: FoundPanel, grid: Grid, owner: int | None, options: DetectOpti
         confidence=float(np.clip(panel.quality, 0.0, 1.0)),
         bar=owner,
         review=Reason.GRID_AMBIGUOUS in reasons,
+        borders_alone=panel.borders_alone and Reason.GRID_AMBIGUOUS in reasons,
         reasons=reasons,
     )
 

@@ -50,6 +50,9 @@ distance to the next color up to which it is still known."""
 _SMALLEST_LEFT_PX = 3
 """What a lossy codec leaves of the smallest keys."""
 
+_KEYS = 2
+"""A legend has so many keys at least that do not look like the page."""
+
 _RARE = 0.005
 """Share of the cells that is none of the colors: a border that was hit, a cell of its own."""
 
@@ -85,6 +88,8 @@ def find_legend(
         if len(looks) < max(2, len(group)):
             # Cells of something else have one color many times.
             continue
+        if page is not None and _are_holes(rgb, [boxes[index] for index in group], page, tolerance):
+            continue
         score = (float(counts[held].sum()), -_extent([boxes[index] for index in group]))
         if score > best_score:
             best, best_score = group, score
@@ -96,6 +101,15 @@ def find_legend(
     # Keys of colors that no cell has, or that are nearly those of another key.
     keys += _more_keys(rgb, keys, tolerance, free)
     return _legend(keys)
+
+
+def _are_holes(rgb: Pixels, group: Sequence[Box], page: Sequence[float], tolerance: float) -> bool:
+    """Whether all but one of some keys have the page's color, as holes in letters do."""
+    off = [
+        np.abs(np.median(rgb[box.pixels(rgb.shape)].reshape(-1, 3), axis=0) - np.array(page)).max()
+        for box in group
+    ]
+    return sum(float(one) > 2.0 * tolerance for one in off) < _KEYS
 
 
 def _look(rgb: Pixels, box: Box, tolerance: float) -> tuple[int, ...]:

@@ -158,7 +158,7 @@ def _grown(
         grown = judge(rgb, fit, check, background, tolerance)
         if isinstance(grown, Candidate):
             break
-        panel = replace(grown, quality=min(grown.quality, panel.quality, UNSURE))
+        panel = replace(grown, quality=min(grown.quality, panel.quality)).unsure()
     return panel
 
 
@@ -173,20 +173,20 @@ def _weighed(
     """In doubt where a larger lattice goes on, sure where all else tells the same counts."""
     if (
         goes_on(panel.fit, wholes)
-        or (panel.check.inked and print_goes_on(rgb, panel.fit, background))
+        or (panel.check.inked and print_goes_on(rgb, panel.fit, background, around[1]))
         or colors_go_on(rgb, panel.fit, background, tolerance)
         or line_beyond(rgb, panel.fit, background, tolerance, *around, panel.check.ripples)
         or colors_fill_gaps(rgb, panel.fit, background, tolerance)
         or not lines_are_told(rgb, panel.fit, panel.check, background, tolerance)
     ):
-        return replace(panel, quality=min(panel.quality, UNSURE))
+        return panel.unsure()
     if panel.column_blocks:
         return panel
     open_end = panel.check.sized or panel.check.ends_bare
     if panel.quality >= SURE or open_end or panel.check.flat < GOOD:
         return panel
     told = counts_are_told(rgb, panel.fit, background, tolerance)
-    return replace(panel, quality=SURE) if told else panel
+    return replace(panel, quality=SURE) if told else replace(panel, borders_alone=True)
 
 
 def _joined(

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from unheat.detect.cellcheck import SAMPLED, CellCheck, check_cells
 from unheat.detect.company import is_printed
 from unheat.detect.grid import GridFit
-from unheat.detect.rivals import UNSURE, FoundPanel
+from unheat.detect.rivals import FoundPanel
 from unheat.detect.witness import SURE
 
 # Paper is this light in every channel, stripes of a table included, and gray.
@@ -53,7 +53,7 @@ def without_plain_lines(
     check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), background, tolerance)
     if check.distinct < _DIFFERENT:
         return panel
-    rest = replace(panel, fit=fit, check=check, quality=min(panel.quality, UNSURE))
+    rest = replace(panel, fit=fit, check=check).unsure()
     shown = rest if panel.quality < SURE else panel
     return rest if is_printed(rgb, shown) else panel
 

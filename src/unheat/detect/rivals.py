@@ -42,6 +42,7 @@ class FoundPanel:
 
     Where wider gaps part a matrix into groups, ``fit`` and ``check`` are those of its largest
     block, and ``row_blocks`` and ``column_blocks`` the lattices of all groups in order.
+    ``borders_alone``: nothing speaks against its counts, and its borders alone do not tell them.
     """
 
     fit: GridFit
@@ -49,6 +50,11 @@ class FoundPanel:
     quality: float
     row_blocks: tuple[Lattice, ...] = ()
     column_blocks: tuple[Lattice, ...] = ()
+    borders_alone: bool = False
+
+    def unsure(self) -> FoundPanel:
+        """The panel with a doubt about its cells."""
+        return replace(self, quality=min(self.quality, UNSURE), borders_alone=False)
 
     @property
     def rows(self) -> tuple[Span, ...]:
@@ -184,7 +190,7 @@ def doubted_piece(
         many = other.fit.rows.n * other.fit.columns.n >= _MANY_TIMES * cells
         parted = _holds_panels(other, found) and _cells_between(panel, kept)
         if many or filled < _LITTLE * other.box.area or parted:
-            return replace(panel, quality=min(panel.quality, UNSURE))
+            return panel.unsure()
     return panel
 
 

@@ -10,17 +10,21 @@ from __future__ import annotations
 import ctypes
 import math
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Any
 
 import pypdfium2.raw as pdfium_raw
 
+from unheat.load.bakoma import meant
 from unheat.model.raster import PageWord
 
 # A space is about 0.25 em in common fonts, kerning well below 0.1 em. The difference
 # between the two must also bear that an oblique character's advance is an estimate.
 _GAP_EM = 0.2
+_TOUCHING_EM = 0.1
 # A superscript is set 0.6 to 0.75 as large as its base, and stands a quarter em above it or more.
 _SMALLER, _HIGHER = 0.85, 0.15
+_LONGEST_NAME = 128
 _RAISED = str.maketrans("0123456789-+\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁻")
 
 
@@ -29,7 +33,8 @@ class _Character:
     """``box`` and ``cell`` are (left, bottom, right, top) in page points.
 
     ``box`` holds the ink, ``cell`` the type's full height and advance width; ``origin``
-    lies on the base line. ``angle`` in radians, counter-clockwise on the page.
+    lies on the base line. ``angle`` in radians, counter-clockwise on the page. ``size`` is the
+    type size that the page asks for in points, 0 where it does not say.
     """
 
     text: str
@@ -37,6 +42,14 @@ class _Character:
     cell: tuple[float, float, float, float]
     origin: tuple[float, float]
     angle: float
+    size: float
+
+
+class _Break(Enum):
+    """What parts characters: white space of the page, or only PDFium's guess that there is some."""
+
+    WRITTEN = auto()
+    GUESSED = auto()
 
 
 def page_words(page: Any, width: int, height: int) -> tuple[PageWord, ...]:
@@ -52,12 +65,13 @@ def page_words(page: Any, width: int, height: int) -> tuple[PageWord, ...]:
     return tuple(_word(group, mapping, page_turn) for group in _groups(characters))
 
 
-def _character(text_page: Any, index: int) -> _Character | None:
-    """One character; None for white space and for what has no place on the page."""
-    code = pdfium_raw.FPDFText_GetUnicode(text_page, index)
+def _character(text_page: Any, index: int) -> _Character | _Break:
+    """One character; a break for white space and for what has no place on the page."""
+    code = meant(_font(text_page, index), pdfium_raw.FPDFText_GetUnicode(text_page, index))
     text = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
     if not text or text.isspace() or not text.isprintable():
-        return None
+        guessed = pdfium_raw.FPDFText_IsGenerated(text_page, index) == 1
+        return _Break.GUESSED if guessed else _Break.WRITTEN
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
     cell = pdfium_raw.FS_RECTF()
     if not (
@@ -65,7 +79,10 @@ def _character(text_page: Any, index: int) -> _Character | None:
         and pdfium_raw.FPDFText_GetLooseCharBox(text_page, index, cell)
         and pdfium_raw.FPDFText_GetCharOrigin(text_page, index, x, y)
     ):
-        return None
+        return _Break.WRITTEN
+    matrix = pdfium_raw.FS_MATRIX()
+    known = pdfium_raw.FPDFText_GetMatrix(text_page, index, matrix)
+    scale = math.hypot(matrix.a, matrix.b) if known else 0.0
     return _Character(
         text,
         (left.value, bottom.value, right.value, top.value),
@@ -73,27 +90,49 @@ def _character(text_page: Any, index: int) -> _Character | None:
         (x.value, y.value),
         # PDFium counts clockwise, and -1 where it does not know.
         -max(0.0, pdfium_raw.FPDFText_GetCharAngle(text_page, index)),
+        scale * pdfium_raw.FPDFText_GetFontSize(text_page, index),
     )
 
 
-def _groups(characters: list[_Character | None]) -> list[list[_Character]]:
+def _font(text_page: Any, index: int) -> str:
+    """The name of the font that a character is set in, empty where it has none."""
+    name, flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
+    length = pdfium_raw.FPDFText_GetFontInfo(text_page, index, name, _LONGEST_NAME, flags)
+    return name.value.decode("utf-8", "replace") if 0 < length <= _LONGEST_NAME else ""
+
+
+def _groups(characters: list[_Character | _Break]) -> list[list[_Character]]:
     groups: list[list[_Character]] = []
-    parted = True
+    parted: _Break | None = _Break.WRITTEN
     for character in characters:
-        if character is None:
-            parted = True
+        if isinstance(character, _Break):
+            parted = character if parted is not _Break.WRITTEN else parted
             continue
-        # An exponent that is a line of its own to PDFium still follows its base.
+        # An exponent that is a line of its own to PDFium still follows its base, and so do the
+        # characters of a formula, each of which is set by itself.
         if (
             groups
             and _joined(groups[-1][-1], character)
-            and (not parted or _is_raised(groups[-1], character))
+            and (
+                parted is None
+                or _is_raised(groups[-1], character)
+                or (parted is _Break.GUESSED and _touches(groups[-1][-1], character))
+            )
         ):
             groups[-1].append(character)
         else:
             groups.append([character])
-        parted = False
+        parted = None
     return groups
+
+
+def _touches(a: _Character, b: _Character) -> bool:
+    """Whether b begins where a ends, on its base line: far less than a space lies between."""
+    cosine, sine = math.cos(a.angle), math.sin(a.angle)
+    step_x, step_y = b.origin[0] - a.origin[0], b.origin[1] - a.origin[1]
+    along = step_x * cosine + step_y * sine - _advance(a)
+    across = abs(step_y * cosine - step_x * sine)
+    return max(abs(along), across) < _TOUCHING_EM * min(_em(a), _em(b))
 
 
 def _joined(a: _Character, b: _Character) -> bool:
@@ -161,11 +200,13 @@ def _written(group: list[_Character]) -> str:
 
 def _is_raised(group: list[_Character], character: _Character) -> bool:
     """Whether a character is clearly smaller than the largest of a word, and stands higher."""
-    base = max(group, key=_em)
+    base = max(group, key=lambda one: one.size or _em(one))
     cosine, sine = math.cos(base.angle), math.sin(base.angle)
     step_x, step_y = (b - a for a, b in zip(base.origin, character.origin, strict=True))
     above = step_y * cosine - step_x * sine
-    return _em(character) <= _SMALLER * _em(base) and above >= _HIGHER * _em(base)
+    sizes = (character.size, base.size)
+    smaller, larger = sizes if min(sizes) > 0 else (_em(character), _em(base))
+    return smaller <= _SMALLER * larger and above >= _HIGHER * _em(base)
 
 
 def _page_to_pixels(page: Any, width: int, height: int) -> tuple[float, ...]:

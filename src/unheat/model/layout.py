@@ -91,7 +91,9 @@ class PanelLayout:
     """One heatmap: its grid, and which bar of ``Layout.bars`` belongs to it.
 
     ``frame`` is the box of the plot area (axes frame), which may be larger than the cells.
-    ``confidence`` 0–1 that grid and shape are right. ``review`` asks for a person.
+    ``confidence`` 0–1 that grid and shape are right. ``review`` asks for a person;
+    ``borders_alone`` where it does since its borders do not tell its counts, and nothing speaks
+    against these.
     """
 
     grid: Grid
@@ -100,6 +102,7 @@ class PanelLayout:
     bar: int | None = None
     review: bool = False
     reasons: tuple[Reason, ...] = ()
+    borders_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.text.ink import FloatArray, Glyphs, IntArray
-from unheat.text.lines import Line, join_lines, split_line, with_small_parts
+from unheat.text.lines import Line, join_lines, split_line
+from unheat.text.small_parts import with_small_parts
 from unheat.text.touching import parted_at_columns
 
 
@@ -64,6 +66,9 @@ _FLUSH_PX, _FLUSH = 2.0, 0.2
 """Ends of letters lie on one line to so many pixels, or letter heights."""
 
 _MANY = 4
+
+_APART = 1.5
+"""Blank between words that are labels for sure, in letter heights."""
 
 _ANCHORS = (0.5, 0.0, 1.0)
 """Where along its line a label stands at its column: by its middle, or by an end."""
@@ -174,6 +179,9 @@ def align_along(glyphs: Glyphs, line: Line, axis: int, centers: FloatArray, cell
     Where labels are as far apart as words only their places tell where one ends: the line
     is cut so that every part is centred on a column of its own, or set there with an end.
     """
+    stepped = _in_steps(glyphs, line, centers) if axis == 0 else None
+    if stepped is not None:
+        return stepped
     atoms = split_line(glyphs, line, max(1.0, 0.28 * line.size))
     if axis == 1:
         atoms.sort(key=lambda atom: atom.center[1])
@@ -202,6 +210,26 @@ def align_along(glyphs: Glyphs, line: Line, axis: int, centers: FloatArray, cell
         flush = _flush(glyphs, line, centers, pitch)
         return flush or _begun(glyphs, line, centers, pitch, cell) or best
     return best
+
+
+def _in_steps(glyphs: Glyphs, line: Line, centers: FloatArray) -> Aligned | None:
+    """Words far apart on the middles of every second, third … column: ticks of an axis.
+
+    Wider than their columns, they would fall into letters that stand on columns of their own.
+    """
+    words = sorted(split_line(glyphs, line, line.size), key=lambda word: word.box.x0)
+    if len(words) < _MANY:
+        return None
+    middles = np.array([word.center[0] for word in words])
+    pitch = pitch_of(centers, 1.0)
+    nearest, rest = _nearest(middles, centers, pitch)
+    steps = np.diff(nearest)
+    gaps = np.array([two.box.x0 - one.box.x1 for one, two in itertools.pairwise(words)])
+    on = np.abs(rest).max() * pitch <= max(1.5, 0.15 * pitch)
+    if not on or steps.min() < 2 or np.ptp(steps) > 0 or gaps.min() < _APART * line.size:
+        return None
+    places = {int(place): [word] for place, word in zip(nearest, words, strict=True)}
+    return Aligned(places=places, offset=0.0, spread=float(np.sqrt(np.mean(rest**2))))
 
 
 def _flush(glyphs: Glyphs, line: Line, centers: FloatArray, pitch: float) -> Aligned | None:

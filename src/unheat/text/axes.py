@@ -9,6 +9,8 @@ import numpy as np
 from unheat.model import Box, PanelLayout
 from unheat.text.align import NOTHING, Aligned, align_across, align_along, are_letters
 from unheat.text.axis_title import find_title
+from unheat.text.bar_numbers import with_exponents
+from unheat.text.close_titles import titles_apart
 from unheat.text.ink import FloatArray, IntArray
 from unheat.text.letters_apart import begins, is_letter
 from unheat.text.lines import (
@@ -37,6 +39,7 @@ from unheat.text.signs import with_signs
 from unheat.text.stems import part_from_marks
 from unheat.text.symbols import are_symbols
 from unheat.text.ticks_beyond import ticks_beyond
+from unheat.text.wrapped import stands_in_step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -62,7 +65,8 @@ def read_side(
     Without ``labels`` only a title and bands that are left over are looked for.
     """
     own = whole(panel.grid.box, panel.frame)
-    index = _beside(page, own, side, limit)
+    # With what hangs over the corners by half a letter.
+    index = free_beside(page, own, side, limit, 0.7 * page.size)
     if not len(index):
         return Side(side=side)
     index = part_from_marks(page, index, own, side)
@@ -84,11 +88,6 @@ def read_side(
     return reader.read(found, lines) if labels else reader.read_title([*found, *lines])
 
 
-def _beside(page: Page, own: Box, side: str, limit: float) -> IntArray:
-    """Free glyphs beside this side, with what hangs over its corners by half a letter."""
-    return free_beside(page, own, side, limit, 0.7 * page.size)
-
-
 @dataclass(frozen=True, kw_only=True, eq=False)
 class _Reader:
     page: Page
@@ -108,12 +107,16 @@ class _Reader:
         labels, angle, taken = NOTHING, 0.0, 0
         size = self.page.glyphs.text_size(found[0])
         if self._near(found[0]) > 5 * size and not self._in_step(found[0]):
-            return Side(side=self.side, rest=[*found, *lines])
+            # Labels set flush at the far side of a wide column reach the cells by their ends alone.
+            if self.axis != 1 or not self._in_step(np.concatenate(found)):
+                return Side(side=self.side, rest=[*found, *lines])
+            found = [np.concatenate(found)]
         found = self._without_beyond(found)
         if not found:
             return Side(side=self.side, rest=lines)
         count = sum(map(len, found))
         if self.axis == 1:  # letters of slanted column labels touch, too, and are of one label
+            found = titles_apart(self.page, found, self.own, self.side)
             found = [part_labels(self.page, band, self.axis, self.centers) for band in found]
         # Letters that were parted stand so close that they seem to run along the side.
         known = 0.0 if sum(map(len, found)) > count else None
@@ -155,12 +158,7 @@ class _Reader:
         found = sorted((band for band in found if len(band)), key=self._near)
         title, rest = find_title(self.page, self.own, self.side, found, labels)
         return Side(
-            side=self.side,
-            labels=labels,
-            angle=angle,
-            certain=certain,
-            title=title,
-            rest=rest,
+            side=self.side, labels=labels, angle=angle, certain=certain, title=title, rest=rest
         )
 
     def read_title(self, found: list[IntArray]) -> Side:
@@ -184,7 +182,7 @@ class _Reader:
     def _in_step(self, band: IntArray) -> bool:
         """Whether print far from the cells names nearly all rows or columns: beside a frame."""
         one = self._labels(band) if len(self.centers) >= 3 else None
-        return one is not None and one[0].spread < 0.1 and one[0].count >= 0.8 * len(self.centers)
+        return one is not None and stands_in_step(*one, self.axis, self.centers)
 
     def _turned_otherwise(self, band: IntArray, angle: float, labels: Aligned) -> bool:
         """An upright title beside turned labels, or the other way round."""
@@ -226,7 +224,7 @@ class _Reader:
             angle = measure_angle(page.glyphs, index) or slant(page.glyphs, index)
         # Turned print runs along the side it stands at: several labels share one line.
         along = (angle == 90.0) if self.axis == 1 else (angle == 0.0)
-        lines = group_lines(page.glyphs, index, angle, size)
+        lines = with_exponents(page.glyphs, group_lines(page.glyphs, index, angle, size))
         if not along:
             aligned = align_across(lines, self.axis, self.centers, self.cell)
             if certain and not (aligned.count >= 3 and aligned.spread < 0.12):

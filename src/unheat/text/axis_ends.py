@@ -13,8 +13,8 @@ from unheat.model import Box, PanelLayout
 from unheat.text.axes import Side
 from unheat.text.lines import Line, group_lines
 from unheat.text.page import Page, grow, whole
+from unheat.text.pen_size import letter_height
 from unheat.text.sites import Site
-from unheat.text.titles import letter_height
 
 BoolArray = npt.NDArray[np.bool_]
 

@@ -5,15 +5,24 @@ from __future__ import annotations
 import numpy as np
 
 from unheat.model import Bar
+from unheat.text.ink import IntArray
 from unheat.text.lines import Line
 from unheat.text.page import Page
-from unheat.text.titles import flush, is_subtitle, letter_height
+from unheat.text.pen_size import letter_height
+from unheat.text.titles import flush, is_subtitle
 
 _SMALLER, _LARGE = 1.2, 1.5
 """Numbers are larger than a note by this, and a title over a bar is larger than its numbers."""
 
 _HEIGHT_PX = 1.0
 """Heights of letters are known to a pixel."""
+
+_FLAT = 0.2
+"""An underscore is flatter than this, in letter heights, and twice as long at least; the base line
+is so near over it."""
+
+_T = 1.3
+"""A "t" is no higher than this, in heights of small letters; ascenders and capitals are."""
 
 
 def is_small_print(page: Page, line: Line, ticks: list[Line]) -> bool:
@@ -49,13 +58,17 @@ def of_one_size(page: Page, lines: list[Line], more: list[Line], place: str) -> 
 def _to_a_pixel(page: Page, one: Line, two: Line) -> bool:
     """Whether tall and small letters of two lines are as high as each other to a pixel.
 
-    In small print that is a seventh of a letter, and the dot of an "i" is no ascender.
+    In small print that is a seventh of a letter, and the dot of an "i" is no ascender. A line
+    with nothing higher than a "t" ("contacts") tells of its size by its small letters alone.
     """
     sides = page.glyphs.boxes[:, 3] - page.glyphs.boxes[:, 1]
     heights = [np.sort(sides[line.glyphs]) for line in (one, two)]
     letters = [one[one >= 0.45 * one[-1]] for one in heights]
     tall = abs(letters[0][-1] - letters[1][-1])
-    small = abs(np.percentile(letters[0], 20) - np.percentile(letters[1], 20))
+    lows = [float(np.percentile(one, 20)) for one in letters]
+    small = abs(lows[0] - lows[1])
+    if any(one[-1] <= _T * low for one, low in zip(letters, lows, strict=True)):
+        return small < _HEIGHT_PX
     return bool(max(tall, small) <= _HEIGHT_PX)
 
 
@@ -73,3 +86,18 @@ def is_headline(page: Page, bar: Bar, line: Line, ticks: list[Line]) -> bool:
     near = min(2.0, 0.25 * off)
     flush_with = any(abs(line.box.x0 - panel.x0) <= near for panel in panels)
     return large or (flush_with and off > 0.5 * line.size)
+
+
+def over_underscores(page: Page, index: IntArray, size: float) -> IntArray:
+    """Free letters right behind an underscore among these: they stand over it, not level with it,
+    and so it parts a name ("n_reads") for whoever follows level letters.
+    """
+    boxes = page.glyphs.boxes
+    own = boxes[index]
+    flat = (own[:, 3] - own[:, 1] <= _FLAT * size) & (own[:, 2] - own[:, 0] >= 2 * _FLAT * size)
+    found = np.zeros(len(boxes), dtype=bool)
+    for _, top, right, _ in own[flat & (own[:, 1] >= np.median(own[:, 3]) - 1.0)]:
+        behind = np.abs(boxes[:, 0] - right) <= 2 * _FLAT * size
+        found |= behind & (boxes[:, 3] <= top + 1.0) & (boxes[:, 3] >= top - 2 * _FLAT * size)
+    found[index] = False
+    return np.flatnonzero(found & page.free)

@@ -8,9 +8,10 @@ from __future__ import annotations
 import numpy as np
 
 from unheat.model import Bar, Box
-from unheat.text.bar_headings import is_headline, is_small_print, of_one_size
+from unheat.text.bar_headings import is_headline, is_small_print, of_one_size, over_underscores
 from unheat.text.bar_neighbors import beyond, facing, is_named, level_with, names_rows
 from unheat.text.bar_numbers import beside, far_end
+from unheat.text.bar_turned import is_turned
 from unheat.text.ink import IntArray
 from unheat.text.lines import (
     Line,
@@ -21,7 +22,7 @@ from unheat.text.lines import (
     split_line,
 )
 from unheat.text.page import Page, bands, grow, side_view
-from unheat.text.turns import runs_upright
+from unheat.text.small_parts import with_small_parts
 
 _OFFSET = 8.0
 """The longest that an offset is, in letter heights: "×10⁻¹²"."""
@@ -34,6 +35,9 @@ _END = 0.2
 
 _HEADINGS = 0.8
 """How far headings of two legends are apart at least, in letter heights; words are half that."""
+
+_BETWEEN = 0.6
+"""Blank between two lines of one name at most, in letter heights."""
 
 _OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 
@@ -58,8 +62,11 @@ def find_name(
         reached = far_end(page, bar, side, ticks)
         for found, place, start in ((rest, side, reached), (other, _OPPOSITE[side], 0.0)):
             for band in found[:1]:
+                level = _level_name(page, bar, band, picture) if place == side else None
+                if level is not None:
+                    return [level]
                 near = side_view(page.glyphs.boxes[band], bar.box, place)[:, 0].min()
-                if near - start > 3 * size or not _is_turned(page, bar, band):
+                if near - start > 3 * size or not is_turned(page, bar, band):
                     continue
                 if not _on_one_ground(page, band, ticks):
                     continue
@@ -72,11 +79,31 @@ def find_name(
                 if len(lines) <= 2:
                     return lines
     places = ("top", "bottom") if upright else (side, _OPPOSITE[side])
-    for place in places:
-        lines = _heading(page, bar, place, size, ticks, picture)
+    headings = [_heading(page, bar, place, size, ticks, picture) for place in places]
+    if upright and all(len(lines) == 1 for lines in headings):
+        # A word at each end says what more and less are; neither is the name.
+        for lines in headings:
+            page.claim(lines[0].glyphs)
+        return None
+    for lines in headings:
         if lines:
             return lines
     return None if upright else _lead(page, bar, size, picture)
+
+
+def _level_name(page: Page, bar: Bar, band: IntArray, picture: Box) -> Line | None:
+    """A short level line beyond the numbers of an upright bar, on its middle: a unit, a symbol."""
+    boxes = page.glyphs.boxes[band]
+    low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+    middle = float(low[1] + high[1]) / 2
+    flat = (high - low)[1] <= _LINE * page.size and (high - low)[0] <= _OFFSET * page.size
+    if not flat or abs(middle - bar.box.center[1]) > page.size:
+        return None
+    index = grow(page, band, 0.6 * page.size, 0.0, picture)
+    if len(index) < 2 or evident_angle(page.glyphs, index) != 0.0:
+        return None
+    lines = group_lines(page.glyphs, index, 0.0, page.glyphs.text_size(index))
+    return lines[0] if len(lines) == 1 else None
 
 
 def find_offset(
@@ -163,15 +190,6 @@ def _under_the_end(page: Page, bar: Bar, side: str, ticks: list[Line]) -> list[L
     return [] if facing(page, line, side) else [line]
 
 
-def _is_turned(page: Page, bar: Bar, band: IntArray) -> bool:
-    """Whether a band beside an upright bar is a turned label; a lone letter is if centred."""
-    angle = evident_angle(page.glyphs, band)
-    if angle is None:
-        middle = float(np.median(page.glyphs.centers[band, 1]))
-        return len(band) <= 2 and abs(middle - bar.box.center[1]) < 0.05 * bar.length + 2
-    return runs_upright(page.glyphs, band)
-
-
 def _on_one_ground(page: Page, band: IntArray, ticks: list[Line]) -> bool:
     """Whether print stands on the ground of a bar's numbers: a box of its own holds its name."""
     if not ticks:
@@ -201,7 +219,10 @@ def _heading(
         low = float(view[:, 1].max() - view[:, 0].min()) <= _LINE * size
         if not low and measure_angle(page.glyphs, band) != 0.0:
             break
-        whole = grow(page, band, 1.2 * size, 0.15 * size, picture)
+        room = (1.2 * size, 0.15 * size, picture)
+        whole = grow(page, band, *room)
+        while len(more := over_underscores(page, whole, size)):
+            whole = grow(page, np.union1d(whole, more), *room)
         whole = np.setdiff1d(whole, np.concatenate([whole[:0], *(line.glyphs for line in lines)]))
         found_lines = group_lines(page.glyphs, whole, 0.0, page.glyphs.text_size(whole))
         found_lines = [
@@ -214,8 +235,9 @@ def _heading(
         if place == "top" and any(is_headline(page, bar, line, ticks) for line in found_lines):
             break
         count, found_lines = len(found_lines), of_one_size(page, lines, found_lines, place)
+        beyond_it = _next_line(page, bar, place, found_lines, picture) if not lines else []
         if not all(
-            _belongs(page, bar, line, place, start, ticks[0].size if ticks else None)
+            _belongs(page, bar, line, place, start, ticks[0].size if ticks else None, beyond_it)
             for line in found_lines
         ):
             break
@@ -228,12 +250,32 @@ def _heading(
     return sorted(lines, key=lambda line: line.center[1])
 
 
+def _next_line(page: Page, bar: Bar, place: str, found: list[Line], picture: Box) -> list[Line]:
+    """The line that goes on with a name of one line over a level bar: flush with its left end,
+    as close as lines of one text are and of one size.
+    """
+    if place != "top" or bar.orientation == "vertical" or len(found) != 1:
+        return []
+    line = found[0]
+    view = side_view(page.glyphs.boxes, line.box, "top")
+    close = (view[:, 0] >= -1.0) & (view[:, 0] <= _BETWEEN * line.size)
+    index = np.flatnonzero(
+        page.free & close & (view[:, 3] > line.box.x0) & (view[:, 2] < line.box.x1)
+    )
+    index = grow(page, index, 1.2 * line.size, 0.15 * line.size, picture) if len(index) else index
+    above = group_lines(page.glyphs, index, 0.0, line.size) if len(index) else []
+    begins = [one for one in above if abs(one.box.x0 - line.box.x0) <= 0.25 * line.size]
+    return of_one_size(page, found, begins, place) if len(above) == len(begins) == 1 else []
+
+
 def _of_this_bar(page: Page, bar: Bar, line: Line) -> Line:
     """A heading without that of the next legend, which stands level with it.
 
     Headings begin where their legends do, and are further apart than words are.
     """
-    parts = split_line(page.glyphs, line, _HEADINGS * line.size)
+    # Over an underscore, which hangs below its line and is no part of it yet, is no gap.
+    whole = with_small_parts(page.glyphs, line, page.free.copy())
+    parts = split_line(page.glyphs, whole, _HEADINGS * line.size)
     flush = abs(parts[0].box.x0 - bar.box.x0) <= line.size
     beyond = len(parts) > 1 and parts[1].box.x0 >= bar.box.x1 + line.size
     return parts[0] if bar.orientation == "vertical" and flush and beyond else line
@@ -245,9 +287,18 @@ def _has_letters(page: Page, line: Line, size: float) -> bool:
 
 
 def _belongs(
-    page: Page, bar: Bar, line: Line, place: str, start: float, ticks_size: float | None
+    page: Page,
+    bar: Bar,
+    line: Line,
+    place: str,
+    start: float,
+    ticks_size: float | None,
+    more: list[Line],
 ) -> bool:
-    """Whether a line over or under a bar is set on the bar, not on a panel beyond it."""
+    """Whether a line over or under a bar is set on the bar, not on a panel beyond it.
+
+    ``more`` are lines further out that go on with its text.
+    """
     size, box = line.size, line.box
     set_on = (
         abs(box.center[0] - bar.box.center[0]) <= max(2 * size, 0.1 * bar.box.width)
@@ -261,7 +312,8 @@ def _belongs(
     # Between a bar and a panel a line may be either's: a title is nearer to its panel, or
     # is set larger than the numbers of the bar and does not hug it.
     near = float(side_view(np.array([box.as_tuple()]), bar.box, place)[0, 0]) - start
-    away = beyond(page, bar, line.glyphs, place)
+    text = np.concatenate([line.glyphs, *(one.glyphs for one in more)])
+    away = beyond(page, bar, text, place)
     larger = ticks_size is not None and size > 1.12 * ticks_size and away < 4 * near
     named = any(is_named(page, panel, line, place) for panel in panels)
     return set_on and not (panels and (larger or (away < 1.6 * near and not named)))

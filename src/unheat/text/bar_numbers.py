@@ -177,8 +177,11 @@ def with_raised(page: Page, index: IntArray, wider: IntArray) -> IntArray:
 def with_exponents(glyphs: Glyphs, lines: list[Line]) -> list[Line]:
     """The lines with raised small print joined to what it stands behind: 10 and -3 to 10⁻³.
 
-    Under a level bar the exponents of all numbers make a line of their own.
+    Under a level bar the exponents of all numbers make a line of their own. Lines that are not
+    level stay as they are.
     """
+    if any(line.angle != 0.0 for line in lines):
+        return lines
     result = list(lines)
     for raised in sorted(lines, key=lambda line: line.box.y0):
         bases = [line for line in result if line is not raised]
@@ -186,12 +189,14 @@ def with_exponents(glyphs: Glyphs, lines: list[Line]) -> list[Line]:
         if base is not None:
             result = [line for line in result if line is not raised and line is not base]
             result.append(join_lines(glyphs, [base, raised]))
-    return result
+    return sorted(result, key=lambda line: line.center[1])
 
 
 def _is_raised(glyphs: Glyphs, raised: Line, base: Line) -> bool:
     """Whether all parts of a line stand raised and close behind parts of another."""
     if raised.box.y0 >= base.box.y0 or raised.box.y1 > base.box.y1 - 0.25 * base.box.height:
+        return False
+    if raised.box.y1 < base.box.y0:
         return False
     own = np.array([one.box.as_tuple() for one in split_line(glyphs, base, 0.6 * base.size)])
     tall = own[:, 3] - own[:, 1]

@@ -24,6 +24,7 @@ from unheat.text.bar_numbers import (
     with_exponents,
     with_raised,
 )
+from unheat.text.close_numbers import in_step
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, group_lines, measure_angle, split_line
 from unheat.text.page import Page, bands, side_view, tick_marks, whole
@@ -42,10 +43,16 @@ _OFF = 1.5
 _SAME_HEIGHT = 0.5
 """Share of the height of two pieces of a row, at least, that is common to them."""
 
+_LETTER = 0.5
+"""A letter is at least so high, as a share of the size of print."""
+
 _LETTERS = 3
 """A turned word of fewer letters cannot be told from numbers."""
 
 _OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
+
+_MARKS = 3
+"""Marks from which on it is no chance that a text stands at each."""
 
 
 def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
@@ -102,7 +109,8 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
 
 def _numbers(page: Page, bar: Bar) -> tuple[str, list[Line], list[IntArray]] | None:
     """The side that a bar has its numbers on, their lines, and the bands beyond them."""
-    sides = ("right", "left") if bar.orientation == "vertical" else ("bottom", "top")
+    upright = bar.orientation == "vertical"
+    sides = ("right", "left") if upright else ("bottom", "top")
     if bar.tick_side in sides:
         sides = (bar.tick_side, _OPPOSITE[bar.tick_side])
     best: tuple[str, list[Line], list[IntArray]] | None = None
@@ -120,8 +128,21 @@ def _numbers(page: Page, bar: Bar) -> tuple[str, list[Line], list[IntArray]] | N
             and not faces_panel(page, bar, side)
             and 2 * matched(page, bar, ticks) >= max(1, len(bar.tick_positions))
         ):
+            # The words of a heading stand at some marks; numbers stand at each, one and no more.
+            facing = _OPPOSITE[side]
+            other, beyond = ([], []) if upright else _ticks(page, bar, facing)
+            if _at_each_mark(page, bar, other) and not _at_each_mark(page, bar, ticks):
+                best = (facing, other, beyond)
             break
     return best
+
+
+def _at_each_mark(page: Page, bar: Bar, ticks: list[Line]) -> bool:
+    """Whether a text stands at each of three marks and more, and one at most at none: a white
+    mark does not show where a bar is white.
+    """
+    count = len(bar.tick_positions)
+    return count >= _MARKS and matched(page, bar, ticks) == count >= len(ticks) - 1
 
 
 def _likeness(page: Page, bar: Bar, side: str, ticks: list[Line]) -> tuple[bool, bool, int, float]:
@@ -162,7 +183,11 @@ def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]
     if not lines:
         return [], found
     if upright:
-        return nearest_numbers(page, bar, side, lines), found[1:]
+        numbers = nearest_numbers(page, bar, side, lines)
+        kept = np.concatenate([line.glyphs for line in numbers])
+        aside = np.setdiff1d(np.concatenate([line.glyphs for line in lines]), kept)
+        # Beside one of the numbers, beyond the ends of all, stands a name that is not turned.
+        return numbers, [*([aside] if len(aside) else []), *found[1:]]
     # A number points at the bar; what stands beside it is its name, and so is what stands
     # beyond the numbers and reaches into their band with its tails.
     low, high = bar.box.x0 - 0.5 * size, bar.box.x1 + 0.5 * size
@@ -242,6 +267,9 @@ def _first_band(
     upright = bar.orientation == "vertical"
     gap = _band_gap(size, upright=upright)
     found = bands(side_view(page.glyphs.boxes[index], bar.box, side), index, gap)
+    while len(found) > 1 and not _has_letters(page, found[0]):
+        # What is left of a frame, or of the handles of a slider, stands next to the bar.
+        found.pop(0)
     while upright and len(found) > 1 and _goes_on(page, bar, side, found[0], found[1], size):
         found[:2] = [np.concatenate(found[:2])]
     first = found[0]
@@ -253,6 +281,12 @@ def _first_band(
         return (lines if upright and _at_steps(bar, lines) else []), found
     lines = group_lines(page.glyphs, first, 0.0, page.glyphs.text_size(first))
     return with_exponents(page.glyphs, lines), found
+
+
+def _has_letters(page: Page, band: IntArray) -> bool:
+    """Whether a band holds pieces as high as letters: flat ones alone are no numbers."""
+    sides = page.glyphs.boxes[band, 2:] - page.glyphs.boxes[band, :2]
+    return bool((sides[:, 1] >= _LETTER * page.size).any())
 
 
 def _band_gap(size: float, *, upright: bool) -> float:
@@ -279,9 +313,9 @@ def _apart(page: Page, bar: Bar, line: Line) -> list[Line]:
     if len(marks) > len(parts):
         aligned = align_along(page.glyphs, line, 0, marks, bar.length)
         # Marks that join what stands apart are none of these numbers'.
-        if aligned.spread < 0.2 and len(aligned.places) >= len(parts):
+        if aligned.spread < 0.2 and len(aligned.places) >= max(2, len(parts)):
             return [group[0] for group in aligned.places.values()]
-    return parts
+    return in_step(page, bar, line) if len(parts) == 1 else parts
 
 
 def _near(bar: Bar, side: str, ticks: list[Line]) -> float:

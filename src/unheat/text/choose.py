@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from unheat.model import Axis, Label, Reason, Word
+from unheat.text.accents import with_accents
 from unheat.text.bar_numbers import as_power
 from unheat.text.corroborate import Reading, corroborate, corroborated
 from unheat.text.counted import set_straight, tables_doubted, without_scales
@@ -19,6 +20,7 @@ from unheat.text.crowded import crowded
 from unheat.text.doubts import doubts, missed
 from unheat.text.joined import heard_together, joined_keys
 from unheat.text.layer import layered
+from unheat.text.left_over import with_letters_left
 from unheat.text.lines import Line, turned_extents
 from unheat.text.marks import (
     dots_show,
@@ -51,7 +53,7 @@ from unheat.text.spelling import (
     without_slivers,
 )
 from unheat.text.tops import topped
-from unheat.text.turns import groups, turn_of, turns_asked
+from unheat.text.turns import groups, level_names, turn_of, turns_asked
 from unheat.text.twins import twins
 from unheat.text.wording import proofread_titles
 
@@ -96,7 +98,7 @@ def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Wo
     readings = layered(sites, corroborate(sites, readings))
     readings = without_scales(sites, spelled_signs(sites, readings))
     readings = set_straight(sites, tables_doubted(sites, readings))
-    readings = proofread_titles(sites, doubts(sites, readings))
+    readings = with_accents(proofread_titles(sites, doubts(sites, readings)))
     panels = []
     for number, panel in enumerate(sites.layout.panels):
         panels.append(
@@ -132,7 +134,7 @@ def _heard(
 ) -> dict[str, Reading]:
     readings: dict[str, Reading] = {}
     for group in groups(sites).values():
-        turn = turn_of(group, first, second)
+        turn = turn_of(group, first, second, level_names(sites, group, first))
         for site in group:
             readings[site.key] = _read(sites, site, _own_turn(site, turn), first, second)
     return readings
@@ -302,7 +304,8 @@ def _axis(
         turn=known[0].turn if known else 0.0,
         boxes=tuple(reading.site.box if reading else None for reading in found),
     )
-    return crowded(sites, missed(sites, axis, owner, role), owner, role)
+    axis = with_letters_left(sites, missed(sites, axis, owner, role), owner, role)
+    return crowded(sites, axis, owner, role)
 
 
 def _ticks(sites: Sites, readings: Mapping[str, Reading], owner: int) -> tuple[TickText, ...]:

@@ -15,9 +15,11 @@ import numpy as np
 
 from unheat.model import Axis, Box, Label, Reason
 from unheat.text.bar_headings import is_small_print
+from unheat.text.captions import is_caption, without_letter
 from unheat.text.facet_heads import with_facet_heads
 from unheat.text.headline import is_text, surround
 from unheat.text.layer import said_at
+from unheat.text.left_over import short_names
 from unheat.text.lines import Line, group_lines, split_line
 from unheat.text.page import Page, bands, side_view, whole
 from unheat.text.picture_edge import cut_at_edge
@@ -44,6 +46,8 @@ def unclaimed(page: Page, sites: Sequence[Site]) -> tuple[tuple[str, int, Box], 
             for number in _over_a_bar(page, site):
                 if ("column-title", number) not in named:
                     found["column-title", number] = site.box
+    for role, owner, box in short_names(page, sites):
+        found.setdefault((role, owner), box)
     return tuple((*place, box) for place, box in sorted(found.items()))
 
 
@@ -64,7 +68,7 @@ def proposed(page: Page, sites: Sequence[Site]) -> list[Site]:
     """
     labelled = {(site.role + "-title", site.owner) for site in sites if site.role in _LABELS}
     result = []
-    for (role, owner), lines in _left(page, sites):
+    for (role, owner), lines in _left(page, sites, nearest=True):
         # What stands over a panel and is not set over it is company.
         if role.endswith("title") and (role, owner) not in labelled:
             continue
@@ -77,16 +81,27 @@ def proposed(page: Page, sites: Sequence[Site]) -> list[Site]:
     return result
 
 
-def _left(page: Page, sites: Sequence[Site]) -> list[tuple[tuple[str, int], list[Line]]]:
-    """Places without a text, each with the lines of free ink that may be meant for it."""
+def _left(
+    page: Page, sites: Sequence[Site], *, nearest: bool = False
+) -> list[tuple[tuple[str, int], list[Line]]]:
+    """Places without a text, each with the lines of free ink that may be meant for it.
+
+    What lies farther off than the ``nearest`` place of a line, and names under a title, may be
+    asked about and are not read.
+    """
     named = {(site.role, site.owner) for site in sites}
     titles = [site.lines[-1] for site in sites if site.role in ("title", "figure-title")]
     found: dict[tuple[str, int], list[Line]] = {}
     for line in _free_lines(page):
+        places = _places(page, sites, line)
         if any(is_set_under(page, line, title) for title in titles if line.angle == 0.0):
-            continue
-        place = _place(page, sites, line)
-        if place is not None and place not in named:
+            # A subtitle names nothing else than the title does.
+            others = [place for place in places if place[0] in ("bar-label", "column-title")]
+            places = [] if nearest else others
+        # Print whose nearest place is taken may be meant for the next one.
+        near = places[:1] if nearest else places
+        place = next((one for one in near if one not in named), None)
+        if place is not None:
             found.setdefault(place, []).append(line)
     return sorted(found.items())
 
@@ -127,7 +142,7 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
                     sites,
                     number,
                     PanelTexts(
-                        title=asked(panel.title, "title", number),
+                        title=without_letter(asked(panel.title, "title", number)),
                         rows=axis(panel.rows, "row-title", number),
                         columns=axis(panel.columns, "column-title", number),
                         key=_key(sites, number),
@@ -162,6 +177,8 @@ def _captioned(sites: Sites, number: int, panel: PanelTexts) -> PanelTexts:
     It may stand so close under a title of the columns that both were taken for one.
     """
     under = panel.columns.title
+    if under is not None and is_caption(under.text) and _is_below(sites, number, under):
+        return replace(panel, columns=replace(panel.columns, title=None))
     if under is None or panel.title is not None:
         return panel
     if _CAPTION.match(under.text):
@@ -172,6 +189,11 @@ def _captioned(sites: Sites, number: int, panel: PanelTexts) -> PanelTexts:
         named = replace(panel.columns, title=replace(under, text=name))
         return replace(panel, title=replace(under, text=f"({caption}"), columns=named)
     return panel
+
+
+def _is_below(sites: Sites, number: int, label: Label) -> bool:
+    cells = sites.layout.panels[number].grid.box
+    return label.box is not None and label.box.y0 >= cells.y1
 
 
 def _key(sites: Sites, owner: int) -> Box | None:
@@ -200,7 +222,9 @@ def _free_lines(page: Page) -> list[Line]:
             size = page.glyphs.text_size(band)
             for line in group_lines(page.glyphs, band, angle, size):
                 parts = split_line(page.glyphs, line, 1.6 * size)
-                result += [part for part in parts if is_text(page.glyphs, part, page.size)]
+                # A name may be set smaller than most of a figure's print.
+                usual = min(page.size, size)
+                result += [part for part in parts if is_text(page.glyphs, part, usual)]
     for side, angle in (("top", 0.0), ("bottom", 0.0), ("left", 90.0), ("right", 90.0)):
         pieces = cut_at_edge(page, side)
         if len(pieces):
@@ -208,8 +232,8 @@ def _free_lines(page: Page) -> list[Line]:
     return result
 
 
-def _place(page: Page, sites: Sequence[Site], line: Line) -> tuple[str, int] | None:
-    """The nearest place that such a line could stand in: (role, owner), or None."""
+def _places(page: Page, sites: Sequence[Site], line: Line) -> list[tuple[str, int]]:
+    """The places that such a line could stand in, nearest first: (role, owner)."""
     places = []
     for number, bar in enumerate(page.layout.bars):
         ticks = [site for site in sites if site.role == "tick" and site.owner == number]
@@ -228,12 +252,28 @@ def _place(page: Page, sites: Sequence[Site], line: Line) -> tuple[str, int] | N
         away = _distance(line.box, around)
         if role is not None and away <= reach:
             places.append((away, role, number))
-    if not places:
-        return None
-    _, role, number = min(places)
-    if role == "title" and len(page.layout.panels) > 1 and _is_high(page, line):
-        return "figure-title", 0
-    return role, number
+    high = len(page.layout.panels) > 1 and _is_high(page, line)
+    ranked: list[tuple[str, int]] = []
+    for _, role, number in sorted(places):
+        if role == "title" and high and not _has_titles_beside(sites, line, number):
+            ranked.append(("figure-title", 0))
+        ranked.append((role, number))
+        if role == "title" and any(_is_column_over(site, number) for site in sites):
+            ranked.append(("column-title", number))
+    return ranked
+
+
+def _is_column_over(site: Site, owner: int) -> bool:
+    return (site.role, site.owner, site.side) == ("column", owner, "top")
+
+
+def _has_titles_beside(sites: Sequence[Site], line: Line, owner: int) -> bool:
+    """Whether other panels have their titles at the height of a line, which is one like them."""
+    return any(
+        site.box.y0 < line.center[1] < site.box.y1
+        for site in sites
+        if site.role == "title" and site.owner != owner
+    )
 
 
 _LABELS = ("row", "column")

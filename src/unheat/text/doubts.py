@@ -15,8 +15,10 @@ import numpy.typing as npt
 
 from unheat.model import Axis, Box, Reason
 from unheat.text.arches import arched
+from unheat.text.barred import is_barred
 from unheat.text.corroborate import Reading, confirmed
 from unheat.text.disputes import still_open
+from unheat.text.far_apart import names_columns_together
 from unheat.text.feet import lost_stop, underscored
 from unheat.text.lines import group_lines, split_line
 from unheat.text.mirrored import mirrored
@@ -24,9 +26,10 @@ from unheat.text.page import side_view, whole
 from unheat.text.reading import doubted
 from unheat.text.sites import Site, Sites
 from unheat.text.spelling import EITHER_CASE, plain
-from unheat.text.subscripts import is_too_low
+from unheat.text.subscripts import is_too_low, with_zero_below
 from unheat.text.trust import agreed_by_chance
 from unheat.text.variants import has_lowered, lettered
+from unheat.text.wrapped import in_step_as_blocks
 
 # Confidence of what is doubted, at most.
 _DOUBTED = 0.6
@@ -37,8 +40,7 @@ _LOWERED = 0.6
 # The better reader's confidence in a label of the right width and height that is believed
 # although its print is small.
 _SURE = 0.99
-# Labels in capitals that tell that all are.
-_ENOUGH = 4
+_ENOUGH = 4  # Labels in capitals that tell that all are.
 _TALL = frozenset("bdfhklt0123456789ABDEFGHIJKLMNPQRTY")
 
 
@@ -52,13 +54,15 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             result |= _capital(group, result)
             believed = confirmed(sites, result, number, role)
             for site in group:
-                reading = result[site.key] = underscored(sites, site, result[site.key])
+                reading = underscored(sites, site, result[site.key])
+                reading = result[site.key] = with_zero_below(sites, site, reading)
                 lowered = has_lowered(reading.text) and is_small(sites, site, _LOWERED)
                 # The same symbol on the other axis is misread alike.
-                lowered |= is_too_low(sites, site, reading)
+                lowered |= is_too_low(sites, site, reading) or is_barred(sites, site, reading)
                 if reading.review or not reading.text or reading.layer:
                     continue
-                if site.key in believed and not lowered:
+                # What goes on evenly may have lost the same digit everywhere.
+                if site.key in believed and site.sure and not lowered:
                     continue
                 # An "rn" is as wide as an "m", or nearly so.
                 proved = reading.proved and reading.second >= _SURE and not arched(reading.text)
@@ -123,21 +127,7 @@ def _is_expected(sites: Sites, owner: int, role: str) -> bool:
     return (
         _has_print(sites, owner, role)
         or _has_rhythm(sites, owner, role)
-        or _runs_through(sites, owner, role)
-    )
-
-
-def _runs_through(sites: Sites, owner: int, role: str) -> bool:
-    """Whether a title goes on from the first column to the last: labels that touch look so."""
-    centers = sites.layout.panels[owner].grid.column_centers()
-    return (
-        role == "column"
-        and len(centers) > 2
-        and any(
-            line.box.x0 < centers[0] and line.box.x1 > centers[-1]
-            for site in sites.of("column-title", owner)
-            for line in site.lines
-        )
+        or (role == "column" and names_columns_together(sites, owner))
     )
 
 
@@ -154,8 +144,12 @@ def _run_together(sites: Sites, axis: Axis, owner: int, role: str) -> bool:
 
 
 def _spanned(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
-    """An axis with level labels doubted that stand over places without one: they may be two."""
-    if role != "column" or axis.turn != 0.0:
+    """An axis with level labels doubted that stand over places without one and may be two. Those
+    in even steps are thinned out because they are so wide.
+    """
+    steps = np.diff([place for place, box in enumerate(axis.boxes) if box is not None]).tolist()
+    thinned = len(steps) > 1 and set(steps) == {max(steps[0], 2)}
+    if role != "column" or axis.turn != 0.0 or thinned:
         return axis
     centers = sites.layout.panels[owner].grid.column_centers()
     review = list(axis.review)
@@ -234,6 +228,8 @@ def _has_rhythm(sites: Sites, owner: int, role: str) -> bool:
             continue
         lines = group_lines(glyphs, index, 0.0, glyphs.text_size(index))
         parts = [part for line in lines for part in split_line(glyphs, line, 0.9 * line.size)]
+        if axis and in_step_as_blocks(parts, np.asarray(centers)):
+            return True
         # Rows are told by all lines beside them; columns by those of one line.
         groups = [parts] if axis else [split_line(glyphs, one, 0.9 * one.size) for one in lines]
         if any(_in_step([part.center[axis] for part in group], centers) for group in groups):

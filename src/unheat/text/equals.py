@@ -15,20 +15,22 @@ from unheat.text.reading import Reading
 _SIGN = re.compile(r"(?<=[^\s<=-])( ?)([=≈≤≥](?![<>])|[<>](?= ?[-−]?[.\d]))( ?)(?=\S)")
 """Brackets of a token and arrows are no signs of comparison, which a number follows."""
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?|(?<=\()[a-zA-Z](?=\))")
+"""What sister titles count by: numbers, or the letters of their panels."""
 
 
 def evenly_spaced(readings: dict[str, Reading], keys: list[str]) -> dict[str, Reading]:
     """The readings with the titles ``keys`` spaced alike about their signs.
 
     A space that was seen at one side, or in a sister, is one: readers lose spaces and hardly
-    ever find any in print that is set tight.
+    ever find any in print that is set tight. What a page says of its characters is only told by
+    gaps where it comes to spaces.
     """
     spaced = {_pattern(readings[key].text) for key in keys if _has_space(readings[key].text)}
     result = dict(readings)
     for key in keys:
         reading = readings[key]
-        if reading.layer or _pattern(reading.text) not in spaced:
+        if _pattern(reading.text) not in spaced:
             continue
         text = _SIGN.sub(r" \2 ", reading.text)
         if text != reading.text:

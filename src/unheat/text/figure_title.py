@@ -7,12 +7,20 @@ from collections.abc import Sequence
 import numpy as np
 
 from unheat.model import Box
+from unheat.text.company import charts_of
+from unheat.text.headline import level_lines, surround
 from unheat.text.lines import Line, group_lines, measure_angle, split_line
 from unheat.text.page import Page, bands, grow, side_view
+from unheat.text.pen_size import letter_height
 from unheat.text.titles import WORDS, is_subtitle, same_block
 
+# A title over charts and heatmaps together stands so near over them, in its letter heights, and so
+# near to their middle, as a share of their width.
+_NEAR, _ASIDE = 5.0, 0.06
 # Letters of panels, with their brackets, are shorter than so many letter heights.
 _TAG = 2.0
+# What is set larger than usual print by this is a title.
+_LARGER = 1.2
 
 
 def figure_title_block(page: Page, boxes: Sequence[Box]) -> list[Line]:
@@ -55,3 +63,24 @@ def figure_title_block(page: Page, boxes: Sequence[Box]) -> list[Line]:
     for line in lines:
         page.claim(line.glyphs)
     return lines
+
+
+def title_over_charts(page: Page, boxes: Sequence[Box]) -> list[Line]:
+    """The title of a figure that has other charts beside its heatmaps: a larger line over all of
+    them, on their middle, with nothing level with it or between. It is claimed.
+    """
+    charts = charts_of(page)
+    if not charts or not boxes:
+        return []
+    together = surround([*boxes, *charts])
+    lines = sorted(level_lines(page, together), key=lambda line: -line.box.y1)
+    for line in lines[:1]:
+        level = [one for one in lines[1:] if one.box.y1 > line.box.y0]
+        aside = abs(line.center[0] - together.center[0])
+        near = together.y0 - line.box.y1 <= _NEAR * line.size
+        large = letter_height(page.glyphs, line) >= _LARGER * page.size
+        if level or not near or not large or aside > _ASIDE * together.width:
+            break
+        page.claim(line.glyphs)
+        return [line]
+    return []

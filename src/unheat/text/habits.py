@@ -8,6 +8,7 @@ with capitals "lowa" is "Iowa". A sign such as "=" has as much space before it a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,12 +23,15 @@ _LETTERS = 2
 _STROKE = re.compile(r"(^|[(\[])([Il])(?=[a-z])")
 # A small letter alone, or behind capitals, that may be a Greek one.
 _LONE = re.compile(r"(?:(?<![^\W_])|(?<=[A-Z]{2}))[aydocupntxwv](?![^\W_])")
+_GAMMA = re.compile(r"(?:^|(?<=[A-Z]{2})|(?<=[-\u2010\u2011 ]))y(?![^\W_])|^Y$")
+_QUANTITY = re.compile(r"([-+\u2212]?\d+(?:[.,]\d+)?)( ?)([^\W\d_]{1,4})")
+_HALF = 0.5
 _LEANING = re.compile(r"(\S)( ?)([=<>\u2264\u2265])( ?)(\S)")
 
 
 def as_others_write(readings: Sequence[Reading]) -> list[Reading]:
     """The labels of one axis, each in the script, the case and with the spaces of the others."""
-    return _even_signs(_capital_strokes(_lone_letters(_in_greek(readings))))
+    return _even_units(_even_signs(_capital_strokes(_lone_letters(_in_greek(readings)))))
 
 
 def _in_greek(readings: Sequence[Reading]) -> list[Reading]:
@@ -64,13 +68,18 @@ def _in_greek(readings: Sequence[Reading]) -> list[Reading]:
 def _lone_letters(readings: Sequence[Reading]) -> list[Reading]:
     """Small letters that stand alone on an axis with Greek ones doubted, if they look like one.
 
-    Both readers may write "IFN-y" beside "TGF-β".
+    Both readers may write "IFN-y" beside "TGF-β". A gamma is a "y" to the ink of many typefaces, so
+    that the drawing of one shows nothing, and a "Y" to readers where it stands alone.
     """
-    if not any(GREEK & set(one.text) for one in readings if not one.review):
-        return list(readings)
+    sure = any(GREEK & set(one.text) for one in readings if not one.review)
+    some = sure or any(GREEK & set(one.text) for one in readings)
     return [
         doubted(one)
-        if _LONE.search(one.text) and not (one.review or one.shown or one.layer)
+        if not (one.review or one.layer)
+        and (
+            (sure and not one.shown and _LONE.search(one.text))
+            or (some and _GAMMA.search(one.text))
+        )
         else one
         for one in readings
     ]
@@ -132,4 +141,21 @@ def _even_signs(readings: Sequence[Reading]) -> list[Reading]:
         result.append(
             reading if text == reading.text else replace(reading, text=text, others=others)
         )
+    return result
+
+
+def _even_units(readings: Sequence[Reading]) -> list[Reading]:
+    """Numbers with one unit, all with a space before it where two have one: readers lose spaces."""
+    found = [_QUANTITY.fullmatch(one.text) for one in readings]
+    units = Counter(match[3] for match in found if match)
+    spaced = Counter(match[3] for match in found if match and match[2])
+    result = list(readings)
+    for i, match in enumerate(found):
+        if match is None or match[2]:
+            continue
+        unit = match[3]
+        if spaced[unit] >= max(2, _HALF * units[unit]):
+            text = f"{match[1]} {unit}"
+            others = tuple(one for one in readings[i].others if plain(one) != plain(text))
+            result[i] = replace(readings[i], text=text, others=others)
     return result

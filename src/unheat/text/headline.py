@@ -11,17 +11,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from unheat.model import Box
+from unheat.text.far_apart import are_row
 from unheat.text.ink import Glyphs
 from unheat.text.lines import Line, evident_angle, group_lines, split_line
 from unheat.text.page import Page, bands, side_view
-from unheat.text.titles import (
-    flush,
-    is_larger,
-    is_set_under,
-    is_subtitle,
-    letter_height,
-    same_block,
-)
+from unheat.text.pen_size import letter_height
+from unheat.text.titles import flush, is_larger, is_set_under, is_subtitle, same_block
 
 # A word of three letters is so long, in letter heights; print fills less of its box.
 _WORD, _FILLED = 2.0, 0.75
@@ -33,6 +28,9 @@ _LARGER, _MARGIN = 1.2, 3.0
 # A line over a title and its figure stands so near to it, in its own letter heights, and so near to
 # the middle of the figure, as a share of that.
 _NEAR, _ASIDE = 6.0, 0.12
+
+# So many lines, level to this share of their letters, make a row of ticks.
+_SEVERAL, _LEVEL = 4, 0.3
 
 
 def headline(page: Page, over: Box, around: Box, labels: Sequence[Box] = ()) -> list[Line]:
@@ -88,19 +86,42 @@ def masthead(page: Page, title: Sequence[Line], around: Box) -> list[Line]:
 
 
 def level_lines(page: Page, over: Box) -> list[Line]:
-    """Free lines of level print above a box, each of three letters at least."""
-    return [line for line in lines_over(page, over) if is_text(page.glyphs, line, page.size)]
+    """Free lines of level print above a box, each of three letters at least.
+
+    What stands in one row at even steps is the numbers of an axis, and no title.
+    """
+    lines = lines_over(page, over)
+    return [
+        line
+        for line in lines
+        if is_text(page.glyphs, line, page.size) and not _is_in_step(line, lines)
+    ]
+
+
+def _is_in_step(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line is one of several short ones that stand level, as far from each other."""
+    level = [one for one in lines if abs(one.center[1] - line.center[1]) <= _LEVEL * line.size]
+    if len(level) < _SEVERAL:
+        return False
+    steps = np.diff(sorted(one.center[0] for one in level))
+    even = np.ptp(steps) <= 0.5 * line.size
+    return bool(even and max(one.box.width for one in level) <= 0.7 * float(np.median(steps)))
 
 
 def lines_over(page: Page, over: Box) -> list[Line]:
     """Free lines of level print above a box, whatever they are, parted at wide gaps."""
     view = side_view(page.glyphs.boxes, over, "top")
     index = np.flatnonzero(page.free & (view[:, 0] >= -1))
+    boxes = [over, *(panel.grid.box for panel in page.layout.panels)]
+    low, high = min(box.x0 for box in boxes), max(box.x1 for box in boxes)
     lines = []
     for band in bands(view[index], index, 1.0):
         size = page.glyphs.text_size(band)
         for line in group_lines(page.glyphs, band, 0.0, size):
-            lines += split_line(page.glyphs, line, 1.6 * size)
+            parts = split_line(page.glyphs, line, 1.6 * size)
+            # Names of columns that were not made out are no title, nor is what heads their rows.
+            heads = [part for part in parts if low <= part.center[0] <= high]
+            lines += [] if are_row(heads) else parts
     return lines
 
 

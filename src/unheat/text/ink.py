@@ -9,7 +9,7 @@ dropped by their shape alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -45,7 +45,8 @@ class Glyphs:
     long piece); ``label`` (n,) is its number in ``labels``, an int32
     picture of (height, width), 0 for no ink. ``shared`` is one of the same size that says
     which other piece a pixel belongs to as well, 0 for none. ``blocked`` (height, width) marks
-    what was left out of the search: cells, bars, furniture.
+    what was left out of the search: cells, bars, furniture. ``drawings`` (k, 4) are the boxes of
+    pieces that are far larger than print and no filled blocks: frames of other charts, curves.
     """
 
     boxes: FloatArray
@@ -58,6 +59,7 @@ class Glyphs:
     labels: npt.NDArray[np.int32]
     blocked: npt.NDArray[np.bool_]
     shared: npt.NDArray[np.int32] | None = None
+    drawings: FloatArray = field(default_factory=lambda: np.zeros((0, 4)))
 
     def __len__(self) -> int:
         return len(self.boxes)
@@ -95,6 +97,8 @@ def find_glyphs(
     labels, stats = _pieces(raster.rgb, ground, blocked, limits)
     usual = _usual(stats)
     drawn = _is_drawn(stats)
+    left, top, width, height = stats[_is_framed(stats), :4].T.astype(float)
+    drawings = np.column_stack([left, top, left + width, top + height])
     for row in np.flatnonzero(drawn | _is_ruled(stats)):
         x0, y0, width, height = stats[row, :4]
         region = labels[y0 : y0 + height, x0 : x0 + width]
@@ -104,7 +108,7 @@ def find_glyphs(
         found_stats[:, 0] += x0
         found_stats[:, 1] += y0
         stats = np.concatenate([stats, found_stats])
-    stats = plates_apart(labels, stats, np.flatnonzero(_is_framed(stats)))
+    stats = plates_apart(labels, stats, np.flatnonzero(_is_framed(stats)), lossy=raster.lossy)
     grounds = np.tile(ground, (len(stats), 1))
     plates = np.full(len(stats), -1)
     keep = _is_letter(stats)
@@ -154,6 +158,7 @@ def find_glyphs(
         label=numbers[keep],
         labels=labels,
         blocked=blocked,
+        drawings=drawings,
     )
 
 

@@ -23,16 +23,21 @@ from unheat.text.bar_ink import bar_ends, tick_strokes
 from unheat.text.bars import bar_sites
 from unheat.text.choose import build_texts, doubtful
 from unheat.text.claims import proposed, unclaimed, with_doubts
+from unheat.text.company import company
 from unheat.text.crops import cut
 from unheat.text.echoes import without_echoes
-from unheat.text.figure_title import figure_title_block
+from unheat.text.far_apart import has_company
+from unheat.text.figure_title import figure_title_block, title_over_charts
+from unheat.text.hanging import with_underscores_below
 from unheat.text.headline import headline, masthead, surround
+from unheat.text.heads_between import heads_between
 from unheat.text.ink import find_glyphs
 from unheat.text.inside import cells_of
 from unheat.text.joined import joined_crops
 from unheat.text.keys import key_sites
+from unheat.text.left_over import letters_left
 from unheat.text.lines import Line
-from unheat.text.loose_ends import cut_labels, goes_on, runs_on
+from unheat.text.loose_ends import cut_apart, cut_labels, goes_on, runs_on
 from unheat.text.outer_names import asked_as, outer_sites, renamed, settled
 from unheat.text.page import Page, free_depth, whole
 from unheat.text.passages import passages
@@ -86,6 +91,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
             page.claim(bar_ends(page, bar))
     boxes = [whole(panel.grid.box, panel.frame) for panel in layout.panels]
     page.claim(passages(page, boxes + [bar.box for bar in layout.bars]))
+    page.claim(company(page))
     sites: list[Site] = []
     for number, bar in enumerate(layout.bars):
         if bar.swatches:
@@ -134,13 +140,20 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
             ]
         sites += named_sites
         if row_title is None:
-            sites += heading_sites(page, number, left if left.labels.count else right, top)
+            side = left if left.labels.count else right
+            sites += heading_sites(page, number, side, top, named=named)
         sites += outer_sites(page, number, panel, left, top)
-        spanning = [line for line in title if spans_panels(line, boxes[number], boxes)]
+        cells = boxes[number]
+        spanning = [
+            line
+            for line in title
+            if spans_panels(line, cells, boxes) and not has_company(page, line, cells, boxes)
+        ]
         overall = overall or spanning
         title = [line for line in title if line not in spanning]
         if title:
             sites.append(Site(role="title", owner=number, index=0, lines=tuple(title), sure=sure))
+    sites = heads_between(page, sites)
     sites += shared_titles(page, sites)
     if not overall and len(boxes) > 1:
         overall = figure_title_block(page, boxes)
@@ -164,13 +177,15 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
             sites, overall = _names_in_place_of_title(
                 page, sites, boxes[0], surround(boxes + about)
             )
+    beside_charts = [] if overall else title_over_charts(page, boxes)
+    overall = overall or beside_charts
     if overall:
-        named = len(boxes) > 1 or any(site.role == "title" for site in sites)
+        named = bool(beside_charts) or len(boxes) > 1 or any(site.role == "title" for site in sites)
         role = "figure-title" if named else "title"
         sites.append(Site(role=role, owner=0, index=0, lines=tuple(overall)))
-    sites += proposed(page, sites)
+    sites = with_underscores_below(page, sites + proposed(page, sites))
     left_over = unclaimed(page, sites)
-    cut_off = cut_labels(page, sites)
+    cut_off = cut_labels(page, sites) | cut_apart(page, sites)
     sites = [
         replace(site, sure=False)
         if site.key in cut_off
@@ -180,7 +195,13 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         else site
         for site in sites
     ]
-    return Sites(layout=layout, glyphs=page.glyphs, sites=tuple(sites), unclaimed=left_over)
+    return Sites(
+        layout=layout,
+        glyphs=page.glyphs,
+        sites=tuple(sites),
+        unclaimed=left_over,
+        left=letters_left(page, sites),
+    )
 
 
 def _names_in_place_of_title(

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
 from unheat.model import Box
 from unheat.text.ink import FloatArray, Glyphs, IntArray
@@ -93,7 +92,7 @@ def evident_angle(glyphs: Glyphs, index: IntArray) -> float | None:
         return None
     steep = np.abs(angles)
     if weights[steep < _LEVEL].sum() >= 0.6 * total:
-        return 0.0
+        return _level_or_gentle(glyphs, index, angles[steep < _LEVEL])
     if weights[steep > 90 - _LEVEL].sum() >= 0.6 * total:
         return _upright_or_steep(glyphs, index, angles[steep > 90 - _LEVEL])
     slanted = (steep >= 12) & (steep <= 78)
@@ -104,6 +103,24 @@ def evident_angle(glyphs: Glyphs, index: IntArray) -> float | None:
     summed = np.cumsum(weights[slanted][order])
     middle = float(angles[slanted][order][np.searchsorted(summed, summed[-1] / 2)])
     return _sharpest_angle(glyphs, index, middle)
+
+
+def _level_or_gentle(glyphs: Glyphs, index: IntArray, angles: FloatArray) -> float:
+    """0, or the slant of words whose letters rise or fall gently, and which are sharp so.
+
+    A symbol falls towards its subscript, and is no word.
+    """
+    middle = float(np.median(angles))
+    if len(angles) < _SEVERAL or abs(middle) < _GENTLE:
+        return 0.0
+    points = _some_points(glyphs, index)
+    angle = _sharpest_angle(glyphs, index, middle)
+    if not _GENTLE <= abs(angle) < 2 * _LEVEL:
+        return 0.0
+    sharp = _sharpness(points, angle) > _SHARPER * _sharpness(points, 0.0)
+    lines = group_lines(glyphs, index, angle, glyphs.text_size(index)) if sharp else []
+    letters = float(np.median([len(line.glyphs) for line in lines])) if lines else 0.0
+    return angle if letters >= _WORD else 0.0
 
 
 def _upright_or_steep(glyphs: Glyphs, index: IntArray, angles: FloatArray) -> float:
@@ -118,6 +135,8 @@ def _upright_or_steep(glyphs: Glyphs, index: IntArray, angles: FloatArray) -> fl
 
 # Degrees off the upright beyond which letters lean, and how much sharper they are then.
 _LEANING, _SHARPER = 12.0, 1.3
+# The gentlest slant that labels are set at, letters that tell it, and those of a word.
+_GENTLE, _SEVERAL, _WORD = 8.0, 6, 4
 # A "p" beside a "b" stands lower by a third of a letter: a line may look this steep.
 _LEVEL = 25.0
 # Letters whose neighbors are sought at once.
@@ -294,39 +313,6 @@ def join_lines(glyphs: Glyphs, lines: list[Line]) -> Line:
     index = np.concatenate([line.glyphs for line in lines])
     extents = turned_extents(glyphs, index, lines[0].angle)
     return _line(glyphs, index, extents, list(range(len(index))), lines[0].angle, lines[0].size)
-
-
-def with_small_parts(glyphs: Glyphs, line: Line, free: npt.NDArray[np.bool_]) -> Line:
-    """A line with the small free pieces just above and below it: underlines, accents."""
-    box = line.box.padded(0.5 * line.size)
-    boxes = glyphs.boxes
-    near = (
-        free
-        & (boxes[:, 0] >= box.x0)
-        & (boxes[:, 2] <= box.x1)
-        & (boxes[:, 1] >= box.y0)
-        & (boxes[:, 3] <= box.y1)
-        & ((boxes[:, 2:] - boxes[:, :2]).min(axis=1) <= 0.35 * line.size)
-    )
-    index = np.flatnonzero(near)
-    if not len(index):
-        return line
-    extents = turned_extents(glyphs, index, line.angle)
-    beside = (extents[:, 0] >= line.along[0] - 0.2 * line.size) & (
-        extents[:, 2] <= line.along[1] + 0.6 * line.size
-    )
-    close = (extents[:, 1] <= line.across[1] + 0.4 * line.size) & (
-        extents[:, 3] >= line.across[0] - 0.4 * line.size
-    )
-    flat = extents[:, 3] - extents[:, 1] <= 0.35 * line.size
-    index = index[beside & close & flat]
-    if not len(index):
-        return line
-    free[index] = False
-    together = np.concatenate([line.glyphs, index])
-    extents = turned_extents(glyphs, together, line.angle)
-    members = list(range(len(together)))
-    return _line(glyphs, together, extents, members, line.angle, line.size)
 
 
 def _line(

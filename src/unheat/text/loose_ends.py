@@ -15,6 +15,8 @@ from unheat.text.sites import Site
 _CUT, _CUT_MOST = 0.4, 1.2
 # Heights of a letter and of the gap after it, at least and at most, in letter heights.
 _LETTER, _LETTER_GAP = 0.5, 0.4
+# Labels that have ink beside them by no chance.
+_SEVERAL = 2
 _LABELS = ("row", "column")
 _TITLES = ("title", "figure-title", "rows", "columns")
 
@@ -37,6 +39,27 @@ def cut_labels(page: Page, sites: Sequence[Site]) -> set[str]:
                 for line in site.lines
                 if ends_at_edge(page, line, slack=max(1.0, reach * line.size))
             }
+    return found
+
+
+def cut_apart(page: Page, sites: Sequence[Site]) -> set[str]:
+    """Keys of level row labels several of which have ink beside them, as near as their own letters
+    are, that belongs to nothing: a title that ran into them hides where they begin.
+    """
+    found = set[str]()
+    free = page.glyphs.boxes[np.flatnonzero(page.free)]
+    for owner in sorted({site.owner for site in sites if site.role == "row"}):
+        group = [site for site in sites if (site.role, site.owner) == ("row", owner)]
+        level = [line for site in group for line in site.lines if line.angle == 0.0]
+        count = 0
+        for line in level:
+            low, high = line.box.y0, line.box.y1
+            shared = np.minimum(free[:, 3], high) - np.maximum(free[:, 1], low)
+            gap = np.maximum(free[:, 0] - line.box.x1, line.box.x0 - free[:, 2])
+            letter = (shared >= 0.6 * (high - low)) & (free[:, 3] - free[:, 1] <= 2.0 * line.size)
+            count += bool((letter & (gap >= -1.0) & (gap <= _LETTER_GAP * line.size)).any())
+        if count >= _SEVERAL:
+            found |= {site.key for site in group}
     return found
 
 

@@ -29,6 +29,9 @@ _ROWS = 3
 _APART = 1.0
 _NUMBER = re.compile(r"[-+−–~≈$€£#]?\d[\d.,\s]*[kKMB%]?")
 
+# What cohorts are named by: a month, a day, a quarter.
+_DATE = re.compile(r"\d{4}[-/](?:\d{1,2}|Q\d)(?:[-/]\d{1,2})?|\d{1,2}/\d{1,2}/\d{2,4}|Q\d \d{4}")
+
 
 def outer_sites(page: Page, number: int, panel: PanelLayout, side: Side, top: Side) -> list[Site]:
     """The column of words next beyond level labels at the left, and its heading; claimed."""
@@ -141,7 +144,7 @@ def _are_names(sites: Sites, owner: int, words: Mapping[str, Word]) -> bool:
     headed = sites.of(HEADING, owner) or [
         site for site in sites.of("row-title", owner) if site.side == "top"
     ]
-    lettered = [text for text in outer if sum(map(str.isalpha, text)) > 1]
+    lettered = [text for text in outer if sum(map(str.isalpha, text)) > 1 or _DATE.fullmatch(text)]
     return (
         bool(headed)
         and len(inner) >= _ROWS

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from copy import copy
 from typing import Any
 
 import numpy as np
@@ -133,6 +134,12 @@ class PanelPrint:
         for pupil in self._pupils:
             pupil.forget()
         self._final = self._read(self._by_cell)
+
+    def kept(self) -> PanelPrint:
+        """The print as it is now, whatever is taught later."""
+        twin = copy(self)
+        twin._pupils = [copy(pupil) for pupil in self._pupils]
+        return twin
 
     def doubts(self, open_cells: Collection[Cell] | None = None) -> list[Crop]:
         """Crops that not every engine saw, of cells in doubt, the least sure first.

@@ -13,11 +13,14 @@ from unheat.model import Box
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, evident_angle, group_lines, split_line
 from unheat.text.page import Page, bands, side_view
+from unheat.text.titles import is_larger, is_set_under
 
 # A line of some forty letters is 22 letter heights long; a title of two such lines is rare
 # and one of three is none. Two are a passage where they are longer still, or where they
 # begin and end outside the figure.
 _LONG, _VERY_LONG = 22.0, 35.0
+# A title may begin and end so far beyond its cells, in letter heights: at a frame around them.
+_MARGIN = 3.0
 
 
 def passages(page: Page, boxes: list[Box]) -> IntArray:
@@ -38,6 +41,14 @@ def passages(page: Page, boxes: list[Box]) -> IntArray:
             if len(line.glyphs) >= 3
         ]
         for block in _blocks(lines):
+            if side == "top" and _is_head(block, together):
+                continue
+            if len(block) == 2 and is_set_under(page, block[1], block[0]):
+                # A title and its subtitle: running text is set in one size and weight.
+                continue
+            if len(block) > 1 and is_larger(page, block[0], block[1]):
+                # A headline over a text is none of its lines; over one line it is a title.
+                block = block[1:]
             if _is_passage(block, together) and _runs_level(page, block):
                 found += [line.glyphs for line in block]
     return np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
@@ -54,6 +65,15 @@ def _is_passage(block: list[Line], together: Box) -> bool:
     )
     return bool(
         (lengths >= _VERY_LONG).any() or (long >= 2 and len(block) >= 3) or (long >= 2 and outside)
+    )
+
+
+def _is_head(block: list[Line], together: Box) -> bool:
+    """Whether lines over a figure are no more than a title and a subtitle of its width."""
+    return len(block) <= 2 and all(
+        line.box.x0 >= together.x0 - _MARGIN * line.size
+        and line.box.x1 <= together.x1 + _MARGIN * line.size
+        for line in block
     )
 
 

@@ -16,6 +16,9 @@ from unheat.components import components
 _THICK = 7
 """Pixels that lines are thinner than, and blocks with print on them higher."""
 
+_RING = 5
+"""Pixels that the rings of a codec are narrower than."""
+
 _SHORT, _LONG = 8, 28
 _FULL = 0.95
 
@@ -23,19 +26,28 @@ Stats = npt.NDArray[np.int64]
 
 
 def plates_apart(
-    labels: npt.NDArray[np.int32], stats: Stats, framed: npt.NDArray[np.int64]
+    labels: npt.NDArray[np.int32],
+    stats: Stats,
+    framed: npt.NDArray[np.int64],
+    *,
+    lossy: bool = False,
 ) -> Stats:
     """``stats`` with rows for the blocks that were cut out of the ``framed`` pieces.
 
     ``labels`` (height, width) number the pieces from 1 and get the numbers of the new ones;
-    ``stats`` (n, 5) are x, y, width, height and area of each.
+    ``stats`` (n, 5) are x, y, width, height and area of each. In a ``lossy`` picture print on a
+    block has rings about it, where that is as pale as the page; such small holes are filled.
     """
     kernel = np.ones((_THICK, _THICK), np.uint8)
     for row in framed.tolist():
         x0, y0, width, height = stats[row, :4].tolist()
         region = labels[y0 : y0 + height, x0 : x0 + width]
-        piece = np.pad((region == row + 1).astype(np.uint8), 1)
-        opened = cv2.morphologyEx(piece, cv2.MORPH_OPEN, kernel, borderValue=0)[1:-1, 1:-1]
+        piece = np.pad((region > 0 if lossy else region == row + 1).astype(np.uint8), _RING)
+        if lossy:
+            holes = np.ones((_RING, _RING), np.uint8)
+            piece = cv2.morphologyEx(piece, cv2.MORPH_CLOSE, holes, borderValue=0)
+        opened = cv2.morphologyEx(piece, cv2.MORPH_OPEN, kernel, borderValue=0)
+        opened = opened[_RING:-_RING, _RING:-_RING]
         found = components(opened > 0)
         left, top, wide, high = found.boxes.T
         full = found.areas >= _FULL * wide * high
@@ -44,6 +56,10 @@ def plates_apart(
             stats = np.concatenate([stats, stats[:1]])
             box = left[block] + x0, top[block] + y0, wide[block], high[block]
             stats[-1] = [*box, found.areas[block]]
-            stats[row, 4] -= found.areas[block]
-            region[found.labels == block] = len(stats)
+            filled = found.labels == block
+            taken = np.bincount(region[filled], minlength=len(stats))[1:]
+            # Print that the rings have parted from its block belongs to that.
+            stats[:-1][taken == stats[:-1, 4], 2:] = 0
+            stats[row, 4] -= taken[row]
+            region[filled] = len(stats)
     return stats

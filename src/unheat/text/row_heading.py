@@ -14,29 +14,77 @@ from unheat.text.axes import Side
 from unheat.text.headline import lines_over
 from unheat.text.lines import Line
 from unheat.text.page import Page, whole
+from unheat.text.pen_size import letter_height
 from unheat.text.sites import Site
-from unheat.text.titles import letter_height
 
 # How far over the first label it stands at most, in distances between labels: on the line of the
 # column labels, with a line between.
 _REACH = 3.0
-# Heights that differ by less than this share are of one size.
-_ALIKE = 1.25
+# Heights that differ by less than this share are of one size; without tall letters words are low.
+_ALIKE, _LOWER = 1.25, 1.5
+# Blank between two lines of one heading at most, in letter heights.
+_CLOSE = 0.9
 # A word is so many letter heights long at least.
 _WORD = 1.5
 
 
-def heading_sites(page: Page, number: int, side: Side, top: Side) -> list[Site]:
-    """The name of the rows where it heads the column of their labels."""
+def heading_sites(
+    page: Page, number: int, side: Side, top: Side, *, named: bool = True
+) -> list[Site]:
+    """The name of the rows where it heads the column of their labels, and over that the name of
+    the columns where these have no other (``named``): on their line, as tables of data frames do.
+    """
     panel = page.layout.panels[number]
     found = row_heading(page, whole(panel.grid.box, panel.frame), side, top)
     if found is None:
         return []
     line, sure = found
-    role, turns = "row-title", (0.0,)
-    return [
-        Site(role=role, owner=number, index=0, lines=(line,), turns=turns, side="top", sure=sure)
+    turns = (0.0,)
+    other = None if not sure else _beside(page, line, side, top)
+    # Lines of one heading stand as close as those of a text, rows of a table do not.
+    wrapped = other is not None and line.box.y0 - other.box.y1 <= _CLOSE * letter_height(
+        page.glyphs, line
+    )
+    columns = None if named or top.title is not None or wrapped else other
+    if other is not None and (wrapped or columns is not None):
+        page.claim(other.glyphs)
+    sites = [
+        Site(
+            role="row-title",
+            owner=number,
+            index=0,
+            lines=(other, line) if wrapped and other is not None else (line,),
+            turns=turns,
+            side="top",
+            sure=sure,
+        )
     ]
+    if columns is not None:
+        lines = (columns,)
+        sites.append(
+            Site(role="column-title", owner=number, index=0, lines=lines, turns=turns, side="top")
+        )
+    return sites
+
+
+def _beside(page: Page, heading: Line, side: Side, top: Side) -> Line | None:
+    """The word on the line of the column labels that stands over the name of the rows, flush with
+    their labels or with it.
+    """
+    labels = [line.box for lines in side.labels.places.values() for line in lines]
+    heads = [line.box for lines in top.labels.places.values() for line in lines]
+    low, high = min(box.x0 for box in labels), max(box.x1 for box in labels)
+    line = _over(page, min(low, heading.box.x0), max(high, heading.box.x1), heading.box.y0)
+    if line is None or not _is_word(line):
+        return None
+    level = _is_level(line, heads)
+    ends = min(
+        abs(line.box.x1 - max(high, heading.box.x1)), abs(line.box.x0 - min(low, heading.box.x0))
+    )
+    heights = [letter_height(page.glyphs, one) for one in (line, heading)]
+    if not level or ends > 0.5 * line.size or max(heights) > _LOWER * min(heights):
+        return None
+    return line
 
 
 def row_heading(page: Page, own: Box, side: Side, top: Side) -> tuple[Line, bool] | None:
@@ -54,7 +102,7 @@ def row_heading(page: Page, own: Box, side: Side, top: Side) -> tuple[Line, bool
     pitch = (max(tops) - min(tops)) / (len(places) - 1)
     low, high = min(line.box.x0 for line in labels), max(line.box.x1 for line in labels)
     line = _over(page, low, high, first)
-    if line is None:
+    if line is None or not (_is_word(line) or _is_level(line, heads)):
         return None
     size = max(line.size, labels[0].size)
     apart = line.box.x1 <= own.x0 if side.side == "left" else line.box.x0 >= own.x1
@@ -70,21 +118,27 @@ def row_heading(page: Page, own: Box, side: Side, top: Side) -> tuple[Line, bool
         return None
     usual = float(np.median([letter_height(page.glyphs, label) for label in labels]))
     height = letter_height(page.glyphs, line)
-    if max(height, usual) > _ALIKE * min(height, usual):
+    if height > _ALIKE * usual or usual > _LOWER * height:
         return None
     page.claim(line.glyphs)
     return line, all(line.box.y0 >= box.y1 for box in heads)
 
 
+def _is_word(line: Line) -> bool:
+    """Whether a line may be a word. Letters of small print touch: it may be one piece."""
+    return line.box.width >= _WORD * line.size
+
+
+def _is_level(line: Line, heads: list[Box]) -> bool:
+    """Whether a line stands beside the labels of the columns: a letter there is a name, too."""
+    return min(box.y0 for box in heads) <= line.center[1] <= max(box.y1 for box in heads)
+
+
 def _over(page: Page, low: float, high: float, first: float) -> Line | None:
-    """The nearest free level line over a column of labels, if it may be a word."""
+    """The nearest free level line over a column of labels."""
     lines = [
         line
         for line in lines_over(page, Box(low, first, high, first + 1))
         if line.box.x1 > low and line.box.x0 < high
     ]
-    nearest = max(lines, key=lambda line: line.box.y1, default=None)
-    # Letters of small print touch: a word may be one piece.
-    if nearest is None or nearest.box.width < _WORD * nearest.size:
-        return None
-    return nearest
+    return max(lines, key=lambda line: line.box.y1, default=None)

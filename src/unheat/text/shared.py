@@ -23,7 +23,9 @@ def lend_labels(panels: Sequence[PanelTexts], grids: Sequence[Grid]) -> tuple[Pa
     result = list(panels)
     for role in ("rows", "columns"):
         for i, j in _donors(panels, grids, role):
-            facets = _facets(i, grids, role, _depth(getattr(panels[j], role), grids[j], role))
+            depth = _depth(getattr(panels[j], role), grids[j], role)
+            # Panels that stand beside each other are one row of facets, or none of them is.
+            facets = any(_facets(k, grids, role, depth) for k in _beside(i, panels, grids, role))
             if role == "rows":
                 borrowed = _borrowed(panels[i].rows, panels[j].rows, facets)
                 result[i] = replace(result[i], rows=borrowed)
@@ -51,6 +53,19 @@ def _donors(
         if near:
             pairs.append((i, min(near)[1]))
     return pairs
+
+
+def _beside(i: int, panels: Sequence[PanelTexts], grids: Sequence[Grid], role: str) -> list[int]:
+    """The panels without labels on the same columns (rows) as panel ``i``, where rows (columns)
+    are lent.
+    """
+    other = "columns" if role == "rows" else "rows"
+    return [
+        k
+        for k, grid in enumerate(grids)
+        if k == i
+        or (not _has_labels(getattr(panels[k], role)) and _same_places(grids[i], grid, other))
+    ]
 
 
 def _has_labels(axis: Axis) -> bool:

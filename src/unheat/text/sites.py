@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from unheat.model import Box, Label, Layout, TextReading
 from unheat.model.figure import Axis
-from unheat.text.ink import Glyphs
+from unheat.text.ink import Glyphs, IntArray
 from unheat.text.lines import Line
 
 
@@ -56,7 +56,8 @@ class Sites:
     """Everything that is to be read around the cells of one figure.
 
     ``unclaimed`` names texts that were not found, by role and owner, although print that
-    belongs to nothing stands in their place, and where it stands. ``pictures`` keeps the crops
+    belongs to nothing stands in their place, and where it stands; ``left`` are the glyphs (n,) that
+    may be letters and belong to no text. ``pictures`` keeps the crops
     of lines, by the line's identity and the direction it is read in: they are asked for often.
     ``inked`` keeps what became of a reading beside its line's ink, which is asked as often as
     readers are heard. Lines are kept beside both, so that no other one gets their identity.
@@ -66,6 +67,7 @@ class Sites:
     glyphs: Glyphs
     sites: tuple[Site, ...]
     unclaimed: tuple[tuple[str, int, Box], ...] = ()
+    left: IntArray = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
     pictures: dict[tuple[int, float], tuple[Line, npt.NDArray[np.uint8]]] = field(
         default_factory=dict
     )

@@ -7,6 +7,9 @@ not one and a half times.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import numpy as np
 
 from unheat.text.lines import turned_extents
@@ -24,6 +27,7 @@ _HEIGHTS = {"low": 0.55, "deep": 0.77, "tall": 0.73}
 _LOWERED, _BELOW = 0.1, 0.35
 """A subscript ends and begins so much lower than its letter, as shares of the letter's height."""
 
+_ZERO = re.compile(r"[^\W\d_][oO]")
 _LETTERS = 4
 """A symbol is short; in words a comma or a "g" reaches below the line."""
 
@@ -50,6 +54,33 @@ def is_too_low(sites: Sites, site: Site, reading: Reading) -> bool:
     return bool(high / low < (expected + small) / 2.0)
 
 
+def with_zero_below(sites: Sites, site: Site, reading: Reading) -> Reading:
+    """A letter over a small "o" with a nought there, where the ink below is as tall as digits are.
+
+    >>> _ZERO.fullmatch("Ho") is not None, _ZERO.fullmatch("Co2") is not None
+    (True, False)
+    """
+    if not _ZERO.fullmatch(reading.text) or reading.layer or reading.turn % 90 != 0:
+        return reading
+    if {line.angle for line in site.lines} != {reading.turn}:
+        return reading
+    glyphs = np.concatenate([line.glyphs for line in site.lines])
+    extents = turned_extents(sites.glyphs, glyphs, reading.turn)
+    if len(extents) != 2:
+        return reading
+    first, second = extents[extents[:, 0].argsort()]
+    high, low = first[3] - first[1], second[3] - second[1]
+    letter = _HEIGHTS["tall" if reading.text[0].isupper() else _kind(reading.text[0])]
+    expected = _SCALE * np.array([_HEIGHTS["low"], _HEIGHTS["tall"]]) / letter
+    lowered = second[3] - first[3] >= _LOWERED * high
+    if not lowered or low / high < expected.mean():
+        return reading
+    return replace(reading, text=reading.text[0] + "0", others=(*reading.others, reading.text))
+
+
 def _height(letter: str) -> float:
-    kind = "low" if letter in _LOW else "deep" if letter in _DEEP else "tall"
-    return _HEIGHTS[kind]
+    return _HEIGHTS[_kind(letter)]
+
+
+def _kind(letter: str) -> str:
+    return "low" if letter in _LOW else "deep" if letter in _DEEP else "tall"

@@ -12,11 +12,14 @@ _LETTERS = 3
 _LOWER = 0.2
 """A subscript begins so much lower, as a share of its letter's height."""
 
-_MOST = 0.8
+_MOST, _FEWEST = 0.8, 2
 
 
 def are_symbols(glyphs: Glyphs, index: IntArray, centers: FloatArray) -> bool:
-    """Whether nearly each column has one letter, and one or two that stand lower beside it."""
+    """Whether nearly each column has one letter, and one or two that stand lower beside it.
+
+    Of a lone piece nobody knows: the two may touch, or the letter has no subscript.
+    """
     if len(centers) < 2:
         return False
     boxes = glyphs.boxes[index]
@@ -27,9 +30,9 @@ def are_symbols(glyphs: Glyphs, index: IntArray, centers: FloatArray) -> bool:
         if len(own) > _LETTERS:
             return False
         first, *others = own[own[:, 0].argsort()]
-        named += 1
+        named += bool(others)
         low += bool(others) and all(
             other[3] > first[3] and other[1] > first[1] + _LOWER * (first[3] - first[1])
             for other in others
         )
-    return low >= _MOST * named
+    return low >= max(_FEWEST, _MOST * named) and 2 * named >= len(np.unique(nearest))

@@ -15,8 +15,8 @@ from unheat.model import Box
 from unheat.text.axes import Side
 from unheat.text.lines import Line, group_lines, split_line
 from unheat.text.page import Page, grow, side_view, whole
+from unheat.text.pen_size import letter_height
 from unheat.text.sites import Site
-from unheat.text.titles import letter_height
 
 _LINES = 3
 """Lines of one title; what goes on for longer is a text about the figure."""

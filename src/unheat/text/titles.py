@@ -14,9 +14,11 @@ import numpy as np
 
 from unheat.model import Box, PanelLayout
 from unheat.text.axes import Side
+from unheat.text.far_apart import of_one_text
 from unheat.text.ink import FloatArray, Glyphs, IntArray
-from unheat.text.lines import Line, group_lines, measure_angle, turned_extents
+from unheat.text.lines import Line, group_lines, measure_angle
 from unheat.text.page import Page, grow, whole
+from unheat.text.pen_size import letter_height, stroke_of
 
 # Sizes that differ by less than this share are one size: a pixel in nine.
 _ALIKE = 1.1
@@ -64,7 +66,10 @@ def over_cells(
     if caption:
         lines = lines[:1]
     elif (
-        lines and top.labels.count and _names_columns(page, lines, top, own, row_title, named=named)
+        lines
+        and top.labels.count
+        and not _is_aside(lines[0], own)
+        and _names_columns(page, lines, top, own, row_title, named=named)
     ):
         page.claim(lines[0].glyphs)
         # Where the rows have no title to compare with, a lone line may be either, and so may one
@@ -92,6 +97,13 @@ def _is_caption(line: Line, own: Box, beside: Sequence[Side]) -> bool:
     x1 = max([own.x1, *(box.x1 for box in labels)])
     off = abs(line.center[0] - (x0 + x1) / 2)
     return off <= line.size and off < 0.5 * (abs(line.center[0] - own.center[0]) - line.size)
+
+
+def _is_aside(line: Line, own: Box) -> bool:
+    """Whether a line begins over the row labels and has its middle left of the cells' middle: so do
+    headings of tables, and names of columns do not.
+    """
+    return line.box.x0 < own.x0 - line.size and line.center[0] < own.center[0] - line.size
 
 
 def _is_among(line: Line, top: Side) -> bool:
@@ -122,7 +134,7 @@ def _stack(page: Page, own: Box, rest: Sequence[IntArray]) -> list[Line]:
         lines += group_lines(page.glyphs, index, 0.0, size)[::-1]
         used = np.concatenate([used, index])
     # Words far apart may tie lines of two bands together: what counts is where they stand.
-    return sorted(lines, key=lambda line: -line.center[1])
+    return of_one_text(page, sorted(lines, key=lambda line: -line.center[1]), own)
 
 
 def _block(page: Page, own: Box, lines: Sequence[Line]) -> list[Line]:
@@ -134,11 +146,15 @@ def _block(page: Page, own: Box, lines: Sequence[Line]) -> list[Line]:
     boxes = [whole(panel.grid.box, panel.frame) for panel in page.layout.panels]
     block = list(lines[:1])
     for line in lines[1:4]:
-        spans = spans_panels(line, own, boxes) or _is_over_titles(page, own, boxes, block, line)
+        over_titles = _is_over_titles(page, own, boxes, block, line)
+        spans = over_titles or spans_panels(line, own, boxes)
         if not spans and is_set_under(page, block[-1], line):
             block = [line]
             continue
         if not same_block(block[-1], line) or not flush(block[-1], line):
+            break
+        if over_titles and not spans_panels(line, own, boxes):
+            # It begins or ends with the title of this panel by chance, and is none of it.
             break
         if is_subtitle(page, block[-1], line) and not spans:
             block = []
@@ -159,7 +175,7 @@ def is_set_under(page: Page, below: Line, above: Line) -> bool:
 def _is_bold_over(page: Page, above: Line, below: Line) -> bool:
     """Whether one line is set in bold and another one, no larger, in plain type."""
     low, high = letter_height(page.glyphs, below), letter_height(page.glyphs, above)
-    thick, thin = _stroke(page.glyphs, above), _stroke(page.glyphs, below)
+    thick, thin = stroke_of(page.glyphs, above), stroke_of(page.glyphs, below)
     return low <= high and thick >= max(_BOLD * thin, thin + _BOLD_PX)
 
 
@@ -180,7 +196,7 @@ def is_subtitle(page: Page, below: Line, above: Line) -> bool:
     """Whether a line is set smaller or lighter than the one above it, as in no title."""
     low, high = letter_height(page.glyphs, below), letter_height(page.glyphs, above)
     if high < _ALIKE * low:
-        bold = _stroke(page.glyphs, above) >= _BOLD * _stroke(page.glyphs, below)
+        bold = stroke_of(page.glyphs, above) >= _BOLD * stroke_of(page.glyphs, below)
         return bold and high >= low - 0.5
     # A line of small letters alone is lower too, and no higher than those of the other one.
     small = [float(np.percentile(_letters(page.glyphs, line), 20)) for line in (below, above)]
@@ -216,7 +232,7 @@ def _names_columns(
     smaller or lighter than what stands over it. Where another line could name the columns
     too (``named``), only the first holds.
     """
-    height, stroke = letter_height(page.glyphs, lines[0]), _stroke(page.glyphs, lines[0])
+    height, stroke = letter_height(page.glyphs, lines[0]), stroke_of(page.glyphs, lines[0])
     rows = None if row_title is None else letter_height(page.glyphs, row_title)
     if len(lines) > 1:
         # Names of columns are set over the columns and as those of the rows, a subtitle under
@@ -224,14 +240,16 @@ def _names_columns(
         off = abs(lines[0].center[0] - own.center[0])
         begins = abs(lines[0].box.x0 - lines[1].box.x0)
         aside = off > min(lines[0].size, begins + 1.0)
-        thick = stroke if row_title is None else _stroke(page.glyphs, row_title)
+        thick = stroke if row_title is None else stroke_of(page.glyphs, row_title)
         other = max(stroke, thick) >= _BOLDER * min(stroke, thick)
         if (aside or other) and is_set_under(page, lines[0], lines[1]):
             return False
-        if _is_bold_over_labels(page, lines, top):
+        # A headline of the table under one of the page.
+        over = _is_bold_over(page, lines[0], lines[1]) and not is_larger(page, lines[1], lines[0])
+        if over and _is_heavy(page, lines[0], top):
             return False
         higher = letter_height(page.glyphs, lines[1])
-        lighter = stroke * _BOLDER <= _stroke(page.glyphs, lines[1])
+        lighter = stroke * _BOLDER <= stroke_of(page.glyphs, lines[1])
         apart = not same_block(lines[0], lines[1])
         as_rows = (
             rows is not None
@@ -242,33 +260,24 @@ def _names_columns(
     if named:
         return False
     if row_title is not None and rows is not None:
-        thick = _stroke(page.glyphs, row_title)
+        thick = stroke_of(page.glyphs, row_title)
         alike = max(height, rows) < _ALIKE * min(height, rows)
         if alike and max(stroke, thick) < _BOLDER * min(stroke, thick):
             # Titles of both axes are set alike, whatever the labels are.
             return True
     labels = _label_lines(top)
     usual = float(np.median([letter_height(page.glyphs, line) for line in labels]))
-    thick = float(np.median([_stroke(page.glyphs, line) for line in labels]))
+    thick = float(np.median([stroke_of(page.glyphs, line) for line in labels]))
     return height <= _ALIKE * max(usual, rows or 0.0) and stroke < _BOLDER * thick
 
 
-def _is_bold_over_labels(page: Page, lines: Sequence[Line], top: Side) -> bool:
-    """Whether the line over labels is set in bold and they are not, nor what stands above it, which
-    is no larger: a headline of the table under one of the page.
-    """
-    own, above = lines[0], lines[1]
+def _is_heavy(page: Page, line: Line, top: Side) -> bool:
+    """Whether a line over labels is set in bold and they are not, and no smaller."""
     labels = _label_lines(top)
-    plain = float(np.median([_stroke(page.glyphs, label) for label in labels]))
+    plain = float(np.median([stroke_of(page.glyphs, label) for label in labels]))
     usual = float(np.median([letter_height(page.glyphs, label) for label in labels]))
-    thick = _stroke(page.glyphs, own)
-    bold = thick >= max(_BOLD * plain, plain + _BOLD_PX)
-    return (
-        bold
-        and letter_height(page.glyphs, own) >= usual
-        and _is_bold_over(page, own, above)
-        and not is_larger(page, above, own)
-    )
+    bold = stroke_of(page.glyphs, line) >= max(_BOLD * plain, plain + _BOLD_PX)
+    return bold and letter_height(page.glyphs, line) >= usual
 
 
 def _could_name(page: Page, line: Line, top: Side, own: Box) -> bool:
@@ -277,34 +286,13 @@ def _could_name(page: Page, line: Line, top: Side, own: Box) -> bool:
         return False
     labels = _label_lines(top)
     usual = float(np.median([letter_height(page.glyphs, label) for label in labels]))
-    thick = float(np.median([_stroke(page.glyphs, label) for label in labels]))
+    thick = float(np.median([stroke_of(page.glyphs, label) for label in labels]))
     alike = letter_height(page.glyphs, line) <= _ALIKE**3 * usual
-    return alike and _stroke(page.glyphs, line) < _BOLDER * thick
+    return alike and stroke_of(page.glyphs, line) < _BOLDER * thick
 
 
 def _label_lines(top: Side) -> list[Line]:
     return [line for lines in top.labels.places.values() for line in lines]
-
-
-def letter_height(glyphs: Glyphs, line: Line) -> float:
-    """How high a line's tallest letters stand over its base line, in pixels.
-
-    Unlike its ``size`` this does not hang on how many of its letters are low or touch.
-    """
-    extents = turned_extents(glyphs, line.glyphs, line.angle)
-    return float(np.median(extents[:, 3]) - extents[:, 1].min())
-
-
-def _stroke(glyphs: Glyphs, line: Line) -> float:
-    """How thick a line's strokes are in pixels: bold print has half as much again."""
-    ink, rim = 0, 0
-    for number in line.glyphs:
-        x0, y0, x1, y1 = glyphs.boxes[number].astype(int)
-        mask = np.pad(glyphs.labels[y0:y1, x0:x1] == glyphs.label[number], 1)
-        inner = mask[1:-1, :-2] & mask[1:-1, 2:] & mask[:-2, 1:-1] & mask[2:, 1:-1]
-        ink += int(mask.sum())
-        rim += int(mask.sum() - (inner & mask[1:-1, 1:-1]).sum())
-    return 2.0 * ink / rim
 
 
 def _set_over(line: Line, own: Box) -> bool:
@@ -323,6 +311,10 @@ def spans_panels(line: Line, own: Box, boxes: Sequence[Box]) -> bool:
         return False
     middle = line.center[0]
     off = abs(middle - own.center[0])
+    # What begins where a later panel does and ends over it is set on that, however short it is.
+    begins = abs(line.box.x0 - own.x0) <= line.size < own.x0 - together.x0
+    if begins and line.box.x1 <= own.x1 and abs(middle - together.center[0]) > line.size:
+        return False
     return off > line.size and abs(middle - together.center[0]) < off
 
 

@@ -17,13 +17,16 @@ _OFF, _OFF_PX = 0.2, 0.75
 """So far is the middle of a label from that of its column, in letter heights or in pixels: half a
 letter more or less would be seen."""
 
+_NAMED = 0.8
+"""Share of the columns under a line that have print, where its labels touch."""
+
 _SHARED = 0.5
 """Pieces over each other are one letter: a dot and its stem, but no hook under a neighbor."""
 
 
 def parted_at_columns(glyphs: Glyphs, atoms: list[Line], centers: FloatArray) -> list[Line]:
     """The ``atoms`` of a level line, those that span columns cut into one label for each."""
-    if len(centers) < 2:
+    if len(centers) < 2 or not _are_named(atoms, centers):
         return atoms
     result: list[Line] = []
     for atom in atoms:
@@ -31,6 +34,19 @@ def parted_at_columns(glyphs: Glyphs, atoms: list[Line], centers: FloatArray) ->
         wide = len(inside) > 1 and atom.box.width > float(np.diff(centers).min())
         result += (_labels(glyphs, atom, inside) if wide else None) or [atom]
     return result
+
+
+def _are_named(atoms: list[Line], centers: FloatArray) -> bool:
+    """Whether print stands at nearly every column that a line runs over.
+
+    Labels that touch are so many that there is no room for them. Where a few are set over many
+    narrow columns, one that spans three of these may fall into three parts by chance.
+    """
+    low = np.array([atom.box.x0 for atom in atoms])
+    high = np.array([atom.box.x1 for atom in atoms])
+    over = centers[(centers > low.min()) & (centers < high.max())]
+    named = ((over[:, None] > low - 1) & (over[:, None] < high + 1)).any(axis=1)
+    return bool(named.size and named.mean() >= _NAMED)
 
 
 def _labels(glyphs: Glyphs, atom: Line, centers: FloatArray) -> list[Line] | None:

@@ -24,6 +24,8 @@ _PROBES = 8
 # Letters that tell by their sides that they lie, how much those differ at least, in pixels, and
 # what is left then of the trust in upright print.
 _FEWEST, _VARIED_PX, _LYING = 4, 0.8, 0.4
+# Labels, and share of them, that both axes have in common by no chance.
+_COMMON, _COMMON_SHARE = 3, 0.25
 
 
 def groups(sites: Sites) -> dict[tuple[str, int], list[Site]]:
@@ -52,18 +54,37 @@ def turns_left(
     """Site key → further directions, of labels that are not plainly read in those ``asked``."""
     left: dict[str, tuple[float, ...]] = {}
     for group in groups(sites).values():
-        heard = turn_of(group, first, {})
+        heard = turn_of(group, first, {}, level_names(sites, group, first))
         if heard != group[0].turns[0] or len(turns_asked(group, first, heard)) > 1:
             rest = {site.key: set(site.turns) - set(asked[site.key]) for site in group}
             left.update((key, tuple(sorted(turns))) for key, turns in rest.items() if turns)
     return left
 
 
-def turn_of(group: Sequence[Site], first: Mapping[str, Word], second: Mapping[str, Word]) -> float:
+def level_names(sites: Sites, group: Sequence[Site], words: Mapping[str, Word]) -> frozenset[str]:
+    """What the level row labels of a panel are, beside a group of turned column labels."""
+    if group[0].role != "column" or len(group[0].turns) < 2:
+        return frozenset()
+    rows = [site for site in sites.of("row", group[0].owner) if site.turns == (0.0,)]
+    found = (words.get(site.crop_key(0, 0.0)) for site in rows)
+    return frozenset(word.text.strip() for word in found if word is not None and word.text.strip())
+
+
+def turn_of(
+    group: Sequence[Site],
+    first: Mapping[str, Word],
+    second: Mapping[str, Word],
+    names: frozenset[str] = frozenset(),
+) -> float:
     """The direction in which a whole group reads with more confidence, in degrees.
 
-    The second reader is heard where it was asked for half of the group in all directions.
+    The second reader is heard where it was asked for half of the group in all directions. Columns
+    that have the ``names`` of the rows in one direction alone are read in that, however well "V6"
+    reads as "9A".
     """
+    shared = _in_common(group, first, names)
+    if shared is not None:
+        return shared
     asked = _asked(group, second)
     found = _trusts(asked, second) if 2 * len(asked) >= len(group) else _trusts(group, first)
     return max(found, key=lambda turn: (found[turn], -turn))
@@ -104,6 +125,22 @@ def runs_upright(glyphs: Glyphs, index: IntArray) -> bool:
     long = float(boxes[:, 3].max() - boxes[0, 1]) >= 3.0 * width
     # Brackets are twice as high as small letters, and a bit more; two lines are higher by far.
     return long and width <= 2.5 * size and float(blank.max(initial=0.0)) <= 1.2 * size
+
+
+def _in_common(
+    group: Sequence[Site], words: Mapping[str, Word], names: frozenset[str]
+) -> float | None:
+    """The direction in which several labels are among ``names`` while none is in any other."""
+    if not names:
+        return None
+    counts = {}
+    for turn in group[0].turns:
+        read = (words.get(site.crop_key(0, turn)) for site in group if len(site.lines) == 1)
+        counts[turn] = sum(word is not None and word.text.strip() in names for word in read)
+    best = max(counts, key=lambda turn: counts[turn])
+    others = sum(counts.values()) - counts[best]
+    enough = counts[best] >= max(_COMMON, _COMMON_SHARE * len(group))
+    return best if enough and not others else None
 
 
 def _asked(group: Sequence[Site], words: Mapping[str, Word]) -> list[Site]:

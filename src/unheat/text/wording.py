@@ -15,6 +15,7 @@ import numpy as np
 from unheat.model import Reason
 from unheat.text.crops import upright
 from unheat.text.equals import evenly_spaced
+from unheat.text.feet import underscored
 from unheat.text.measure import FloatArray, ink_extent, strokes
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Site, Sites
@@ -43,6 +44,10 @@ _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _WORD, _PAIR = re.compile(r"\w+"), re.compile(r"(\w+) (\w+)")
 # A symbol behind the word that it stands for: readers take "discount γ" for "discount y".
 _MAY_BE_GREEK = re.compile(r"[^\W\d_]{3,} [ynpuwov]$")
+# "AI tools": in a sentence the metal is rare, and an "l" is an "I" to readers.
+_METAL = re.compile(r"(?<![^\W_])Al(?= [a-z]{2,})")
+# The base of a logarithm set low: its nought is a small "o" to readers.
+_BASE = re.compile(r"(?<=log)([1₁])o(?![^\W_])")
 _DIFFER = (Reason.READERS_DIFFER,)
 _LOWER = 0.95
 """A title is set no smaller than labels: what is lower than their capitals is no capital."""
@@ -63,13 +68,14 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
             if reading.review:
                 result[site.key] = _as_elsewhere(reading, _words(result, site.key))
             continue
-        reading = _in_percent(reading)
+        reading = _in_percent(underscored(sites, site, reading))
+        reading = replace(reading, text=_BASE.sub(_with_nought, reading.text))
         reading = _closed(site, _spaced(sites, site, _likelier(sites, site, reading)))
         reading = _cased(sites, site, reading)
         reading = _as_elsewhere(reading, _words(result, site.key))
         reading = _whole(reading, [result[key].text for key in result if key != site.key])
         doubtful = reads_on_its_head(site, reading.text) or _is_open(reading.text)
-        doubtful |= _MAY_BE_GREEK.search(reading.text) is not None
+        doubtful |= any(one.search(reading.text) for one in (_MAY_BE_GREEK, _METAL))
         result[site.key] = (
             doubted(reading, _DOUBTED) if doubtful and not reading.review else reading
         )
@@ -81,6 +87,10 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
         or (site.role == "tick" and result[site.key].text[:1].isalpha())
     ]
     return evenly_spaced(result, alone)
+
+
+def _with_nought(base: re.Match[str]) -> str:
+    return base[1] + ("0" if base[1] == "1" else "₀")
 
 
 def reads_on_its_head(site: Site, text: str) -> bool:

@@ -40,8 +40,11 @@ class Painted:
     texts: BarTexts
 
 
+Make = Callable[..., Painted]
+
+
 @pytest.fixture
-def painted_bar() -> Callable[..., Painted]:
+def painted_bar() -> Make:
     """A vertical bar of 200 px whose ticks stand where their true values are.
 
     ``read`` are the texts as they were read, if that differs from the true ``values``.

@@ -70,3 +70,16 @@ def test_the_bands_of_a_palette_keep_their_color_at_the_ends() -> None:
     picture = np.repeat(run[None].astype(np.uint8), 20, axis=0)
     found = sample_bar(_raster(picture), _bar(picture))
     assert found.rgb.tolist() == run.tolist()
+
+
+def test_half_a_frame_at_the_end_of_a_steep_ramp_is_nothing_drawn_over_it() -> None:
+    """From blue, which moves fast for the eye, where a resampled frame has darkened the end."""
+    run = np.linspace(0.0, 1.0, 88)[None, :, None]
+    steep = (1 - run) * np.array([0.0, 0.0, 255.0]) + run * np.array([255.0, 255.0, 0.0])
+    slow = np.array([255.0, 255.0, 0.0]) - np.linspace(0.0, 255.0, 176)[None, :, None] * [0, 1, 0]
+    ramp = np.repeat(np.rint(np.concatenate([steep, slow], axis=1)), 20, axis=0)
+    framed = ramp.copy()
+    framed[:, 0] = (0, 0, 121)
+    framed[:, 1, 2] = 241
+    found = sample_bar(_raster(framed.astype(np.uint8)), _bar(framed))
+    assert np.abs(found.rgb[2:20] - ramp[10, 2:20]).max() <= 6.0

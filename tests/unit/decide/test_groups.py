@@ -17,10 +17,10 @@ def axis(labels: str) -> Axis:
     return Axis(title=None, labels=texts, confidence=(1.0,) * n, review=(False,) * n)
 
 
-def panel(top: float, bar: int | None = 0) -> PanelLayout:
-    """Three rows and two columns of cells of 40×20 px."""
+def panel(top: float, bar: int | None = 0, rows: int = 3) -> PanelLayout:
+    """Rows, and two columns, of cells of 40×20 px."""
     grid = Grid(
-        row_spans=tuple((top + 20.0 * k, top + 20.0 * k + 20) for k in range(3)),
+        row_spans=tuple((top + 20.0 * k, top + 20.0 * k + 20) for k in range(rows)),
         column_spans=((0.0, 40.0), (40.0, 80.0)),
     )
     return PanelLayout(grid=grid, frame=grid.box, bar=bar)
@@ -32,7 +32,7 @@ def joined(
     rgb = np.zeros((400, 100, 3), dtype=np.uint8)
     layout = Layout(
         raster=Raster(rgb=rgb, name="drawn", sha256="", format="png"),
-        panels=tuple(panel(top, bar) for top in tops),
+        panels=tuple(panel(top, bar, len(rows[0])) for top in tops),
     )
     heads = [Label(text=title) for title in titles] + [None] * (len(tops) - len(titles))
     texts = [
@@ -48,6 +48,12 @@ def test_groups_whose_labels_go_on_are_one_matrix() -> None:
     (only,) = whole.panels
     assert only.grid.shape == (9, 2)
     assert not only.review
+
+
+def test_a_label_that_was_not_read_hides_no_matrix() -> None:
+    whole = joined([0, 84], ["_bcd", "efgh"], ["xy", "xy"])
+    assert whole is not None
+    assert whole.panels[0].grid.shape == (8, 2)
 
 
 def test_a_wide_gap_leaves_a_doubt() -> None:

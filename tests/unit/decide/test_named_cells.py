@@ -73,6 +73,13 @@ def test_a_reader_may_take_one_name_for_a_number() -> None:
     assert parted(table, [(row, 0) for row in range(6)] + TOP) == (5, 3)
 
 
+def test_names_on_one_color_that_a_reader_takes_for_numbers_are_names() -> None:
+    table = ["Town Jan Feb", "Porto 11 12", "7 21 22", "8 31 32", "Turin 41 42", "Basel 51 52"]
+    assert parted(table, [(row, 0) for row in range(6)] + [(0, 1), (0, 2)]) == (5, 2)
+    colored = [(row, 0) for row in range(1, 5)] + [(0, 1), (0, 2)]
+    assert parted(table[:2] + ["7 21 22"] * 3, colored) != (4, 2)
+
+
 def test_a_name_may_begin_with_a_number() -> None:
     assert parted(["7-cohere-v3 11 12", "8-large-v5 21 22", "small 31 32"], LEFT) == (3, 2)
 

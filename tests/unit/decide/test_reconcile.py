@@ -526,3 +526,32 @@ def test_a_number_that_ends_in_a_point_has_lost_its_decimals(scale: ColorScale) 
 
 def test_points_that_end_all_numbers_are_their_way(scale: ColorScale) -> None:
     assert not judge(printed(TRUE, "{:.0f}."), scale).cells.review.any()
+
+
+@pytest.mark.parametrize(
+    ("caught", "asks"),
+    [(range(0), []), (range(0, 36, 9), [5.0])],
+)
+def test_small_print_is_believed_where_colors_caught_nothing_among_many(
+    scale: ColorScale, caught: range, asks: list[float]
+) -> None:
+    """Colors tell a last digit from all but the two next to it. Four of one number that were caught
+    tell of its last digit alone."""
+    values = np.repeat(TRUE.ravel(), 36).reshape(9, 36)
+    readings = printed(values, "{:.0f}")
+    for index in np.ndindex(values.shape):
+        readings[index] = parse(f"{values[index]:.0f}", confidence=0.7)
+    judged = judge(readings, scale, cells_of(paint(values / 60))).cells
+    status = np.full(values.shape, Status.AGREED, dtype=object)
+    status.ravel()[list(caught)] = Status.CONFLICT
+    cells = replace(
+        judged,
+        status=status,
+        text_value=np.where(np.equal(status, Status.CONFLICT), values + 40, values),
+        color_value=values.copy(),
+        color_low=values - 1.1,
+        color_high=values + 1.1,
+        review=np.zeros(values.shape, dtype=bool),
+    )
+    found = small_print_doubted(cells, 5.0, readings)
+    assert np.unique(values[found.review]).tolist() == asks

@@ -187,3 +187,15 @@ def test_two_columns_of_one_color_each_are_a_table() -> None:
     table = np.empty((5, 2, 3))
     table[:, 0], table[:, 1] = WHITE, GOLD
     assert refusal(panel(table, np.arange(10.0).reshape(5, 2))) is not None
+
+
+def test_boxes_of_a_scheme_that_hold_words_are_no_matrix() -> None:
+    boxes = np.array([[BLUE, GOLD, (120.0, 200, 90), (200.0, 120, 200)]])
+    for named, words, refused in (
+        (False, ("Tissue", "Lysis", "MS", "Search"), True),
+        (True, ("Tissue", "Lysis", "MS", "Search"), False),
+        (False, ("Tissue", None, "MS", "Search"), False),
+    ):
+        scheme = panel(boxes, scale="linear", named=named, unread=4)
+        scheme.cells.text[:] = np.array([words], dtype=object)
+        assert (refusal(scheme) is not None) is refused

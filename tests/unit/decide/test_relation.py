@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
+import pytest
+from tests.unit.decide.conftest import Make, cells_of, paint
 
 from unheat.decide.decode import decode
-from unheat.decide.reconcile import reconcile
+from unheat.decide.reconcile import Verdicts, reconcile
 from unheat.decide.scale import build_scale
 from unheat.text.numbers import parse
 
-from .conftest import cells_of, paint
+FloatArray = npt.NDArray[np.float64]
 
 
 def test_counts_at_one_end_of_the_bar_do_not_tilt_all_of_it(painted_bar) -> None:  # type: ignore[no-untyped-def]
@@ -27,3 +30,33 @@ def test_counts_at_one_end_of_the_bar_do_not_tilt_all_of_it(painted_bar) -> None
     cells = reconcile(readings, decode(scale, pixels), pixels, scale).cells
     assert set(np.diag(cells.status)) == {"agreed"}
     assert not np.diag(cells.review).any()
+
+
+def _verdicts(painted_bar: Make, values: FloatArray, read: FloatArray, sure: float) -> Verdicts:
+    made = painted_bar(0, 1, [0, 0.5, 1])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    readings = np.empty(values.shape, dtype=object)
+    for index, value in np.ndenumerate(read):
+        fits = value == values[index]
+        readings[index] = parse(f"{value:.2f}", confidence=0.9 if fits else sure)
+    pixels = cells_of(paint(values))
+    return reconcile(readings, decode(scale, pixels), pixels, scale)
+
+
+def test_numbers_without_signs_are_no_absolute_values(painted_bar: Make) -> None:
+    rng = np.random.default_rng(4)
+    values = np.round(rng.uniform(0.1, 0.9, (10, 10)), 2)
+    # Readers are sure of the right ones alone, but of half of all cells they are at a loss.
+    read = np.where(rng.random(values.shape) < 0.5, values, np.round(values + 0.5, 2))
+    assert _verdicts(painted_bar, values, read, sure=0.4).print_and_color == "same"
+
+
+@pytest.mark.parametrize(("sure", "kind"), [(0.3, "same"), (0.95, "different")])
+def test_readers_at_a_loss_do_not_make_print_another_quantity(
+    painted_bar: Make, sure: float, kind: str
+) -> None:
+    rng = np.random.default_rng(5)
+    values = np.round(rng.uniform(0.1, 0.9, (10, 10)), 2)
+    wrong = rng.permutation(values.ravel()).reshape(values.shape)
+    read = np.where(rng.random(values.shape) < 0.25, values, wrong)
+    assert _verdicts(painted_bar, values, read, sure=sure).print_and_color == kind

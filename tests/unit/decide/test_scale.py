@@ -11,6 +11,7 @@ from tests.unit.decide.conftest import Painted, cells_of, paint
 
 from unheat.color.norm import Norm, power, symlog
 from unheat.decide.decode import decode
+from unheat.decide.flat_ends import may_end_flat
 from unheat.decide.learned import learn_scale
 from unheat.decide.scale import build_scale
 from unheat.decide.scale_ends import pushed_in
@@ -532,6 +533,39 @@ def test_a_bar_that_is_drawn_on_in_one_color_ends_with_its_ticks(painted_bar: Ma
     assert (scale.box.y0, scale.box.y1) == pytest.approx((20.0, 220.0), abs=0.5)
 
 
+def test_the_handles_of_a_slider_lie_over_both_ends_of_its_scale(painted_bar: Make) -> None:
+    made = painted_bar(0, 100, [0, 100])
+    rgb = made.raster.rgb.copy()
+    # A handle of eight pixels over either end, its middle there and a white line on its inner side.
+    rgb[16:24, 10:30], rgb[216:224, 10:30] = rgb[20, 10], rgb[219, 10]
+    rgb[24, 10:30] = rgb[215, 10:30] = 255
+    longer = replace(made.bar, box=replace(made.bar.box, y0=16.0, y1=224.0))
+    scale = build_scale(replace(made.raster, rgb=rgb), longer, made.texts)
+    assert (scale.minimum, scale.maximum) == (0.0, 100.0)
+    assert scale.box is not None
+    assert (scale.box.y0, scale.box.y1) == pytest.approx((20.0, 220.0), abs=0.6)
+
+
+def test_a_handle_of_the_color_of_the_page_is_where_the_numbers_say(painted_bar: Make) -> None:
+    made = painted_bar(0, 100, [0, 100], colormap="Reds")
+    rgb = made.raster.rgb.copy()
+    rgb[16:24, 10:30], rgb[24, 10:30] = rgb[20, 10], 255
+    # Of the other handle nothing is seen, and nothing of what it lies over.
+    rgb[216:, 10:30] = 255
+    seen = replace(made.bar, box=replace(made.bar.box, y0=16.0, y1=216.0))
+    scale = build_scale(replace(made.raster, rgb=rgb), seen, made.texts)
+    assert (scale.minimum, scale.maximum) == (0.0, 100.0)
+    assert scale.box is not None
+    assert (scale.box.y0, scale.box.y1) == pytest.approx((20.0, 220.0), abs=0.6)
+
+
+def test_bounds_of_thousands_are_numbers(painted_bar: Make) -> None:
+    values = [1050, 1400, 1750, 2100, 2450]
+    made = painted_bar(700, 2800, values, [f"{value:,}" for value in values], steps=6)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert scale.boundaries == (700, 1050, 1400, 1750, 2100, 2450, 2800)
+
+
 def test_a_ramp_that_goes_on_beyond_its_ticks_does_not_end_with_them(painted_bar: Make) -> None:
     made = painted_bar(-16, 416, [0, 100, 200, 300, 400])
     scale = build_scale(made.raster, made.bar, made.texts)
@@ -847,3 +881,20 @@ def test_outer_numbers_that_were_pushed_inwards_stand_at_the_ends(
     line = fit_ticks(ticks, tolerance=0.05)
     assert line is not None
     assert pushed_in(line, ticks, -1.5, 102.0) == ends
+
+
+@pytest.mark.parametrize(("length", "doubted"), [(600, False), (200, True)])
+def test_room_at_the_ends_of_a_lossy_bar_matters_if_it_is_a_hundredth_of_it(
+    painted_bar: Make, length: int, doubted: bool
+) -> None:
+    made = painted_bar(-2, 2, [-2, -1, 0, 1, 2])
+    ticks = [
+        PlacedTick(text=tick.text, reading=tick.reading, place=float(place))
+        for tick, place in zip(
+            made.texts.ticks, np.linspace(4 / length, 1 - 4 / length, 5), strict=True
+        )
+    ]
+    line = fit_ticks(ticks, tolerance=0.01)
+    assert line is not None
+    bar = replace(made.bar, box=Box(10, 20, 30, 20 + length))
+    assert may_end_flat(replace(made.raster, lossy=True), bar, ticks, line) is doubted

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from unheat.decide import settle as settling
@@ -51,3 +52,44 @@ def test_lessons_that_say_something_else_are_worth_a_new_round() -> None:
     assert more(trial, taught | {(1, col): "312" for col in range(5)})
     # A character that none of them had is worth it at any time.
     assert more(trial, taught | {(0, 0): "912"})
+
+
+def test_a_reader_at_a_loss_goes_back_to_the_best_of_what_it_learned(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Every round teaches something else; the second one reads most of what colors bear out."""
+    read = [10.0, 30.0, 12.0, 11.0, 10.0]
+
+    class _Pupil:
+        heard: tuple[str, ...] = ()
+        round = 0
+
+        def kept(self) -> _Pupil:
+            twin = _Pupil()
+            twin.round = self.round
+            return twin
+
+        def teach(self, *_: object) -> None:
+            self.round += 1
+
+    monkeypatch.setattr(settling, "_borne_out", lambda panel: panel.borne_out)
+    monkeypatch.setattr(settling, "_certain", lambda panel: {(0, 0): str(panel.borne_out)})
+    monkeypatch.setattr(settling, "implied", lambda _: {})
+    monkeypatch.setattr(settling, "_finest", lambda *_: {})
+    monkeypatch.setattr(settling, "_expected", lambda _: {})
+
+    def panel_of(pupil: _Pupil) -> SimpleNamespace:
+        cells = SimpleNamespace(text_confidence=np.ones(200))
+        return SimpleNamespace(
+            print_and_color="same", cells=cells, borne_out=read[min(pupil.round, 4)]
+        )
+
+    pupil = _Pupil()
+    trial: Any = SimpleNamespace(
+        _print=pupil, _taught={}, _implied={}, panel=panel_of(pupil), _open=lambda: set(range(190))
+    )
+    trial._judge = lambda: setattr(trial, "panel", panel_of(trial._print))
+    trial._teaches_more = lambda _: True
+    settling._Trial.learn_from_color(trial)
+    assert pupil.round == 4
+    assert trial.panel.borne_out == 30.0

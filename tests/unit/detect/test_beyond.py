@@ -129,3 +129,17 @@ def test_a_frame_around_the_cells_beyond_is_no_print_that_crosses_them(framed: b
     assert print_goes_on(image, GridFit(rows=inner, columns=inner), PAGE)
     whole = _lattice(40.0, 40.0 + 5 * 28, 5)
     assert not print_goes_on(image, GridFit(rows=whole, columns=whole), PAGE)
+
+
+def test_a_color_bar_under_the_labels_is_no_line_of_print() -> None:
+    image = np.full((260, 220, 3), 255, dtype=np.uint8)
+    for row in range(4):
+        for col in range(5):
+            x, y = 40 + col * 28 + 9, 40 + row * 28 + 17
+            cv2.putText(image, "1", (x, y), cv2.FONT_HERSHEY_SIMPLEX, 0.4, (0, 0, 0), 1)
+    # Three lines of cells, their labels, and a bar where one more line would be.
+    image[40 + 4 * 28 + 9 : 40 + 4 * 28 + 16, 40:180] = (40, 20, 60)
+    fit = GridFit(rows=_lattice(40.0, 40.0 + 3 * 28, 3), columns=_lattice(40.0, 180.0, 5))
+    bar = Box(40, 40 + 4 * 28 + 9, 180, 40 + 4 * 28 + 16)
+    assert print_goes_on(image, fit, PAGE)
+    assert not print_goes_on(image, fit, PAGE, [bar])

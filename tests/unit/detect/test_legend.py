@@ -141,3 +141,13 @@ def test_what_stands_out_beyond_the_marks_of_all_steps_is_a_point() -> None:
     bar = steps_of(rgb, [Box(130, y0, 146, y1) for y0, y1 in pairwise(edges)])
     assert (bar.extends_start, bar.extends_end) == (True, False)
     assert np.abs(np.array(bar.segments) - edges).max() <= 1.0
+
+
+def test_holes_in_letters_are_no_keys() -> None:
+    """Pale cells, and flat spots of their colors within dark strokes."""
+    pale, paler = (237, 245, 245), (253, 245, 245)
+    rgb = page((118, 28, (0, 0, 0)), (118, 48, (0, 0, 0)), width=24, height=13)
+    rgb[30:39, 120:140], rgb[50:59, 120:140] = pale, paler
+    colors = cells(pale, paler)
+    assert find_legend(rgb, colors, 4.0, [CELLS]) is not None
+    assert find_legend(rgb, colors, 4.0, [CELLS], (245.0, 245.0, 245.0)) is None

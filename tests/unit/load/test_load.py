@@ -209,6 +209,22 @@ def test_an_exponent_of_a_pdf_page_is_raised() -> None:
     assert words == {"10⁻²", "10³", "102"}
 
 
+def test_formulas_of_a_pdf_page_are_words_in_the_signs_that_are_meant() -> None:
+    from matplotlib import rc_context
+    from matplotlib.figure import Figure
+
+    with rc_context({"mathtext.fontset": "cm"}):
+        drawing = Figure(figsize=(4, 3))
+        drawing.text(0.2, 0.8, "$0.25$")
+        drawing.text(0.6, 0.8, "$10^{-4}$")
+        drawing.text(0.2, 0.4, r"$\lambda$")
+        drawing.text(0.6, 0.4, r"$\leq$")
+        buffer = io.BytesIO()
+        drawing.savefig(buffer, format="pdf")
+    words = {word.text for word in load(buffer.getvalue()).words}
+    assert words == {"0.25", "10⁻⁴", "λ", "≤"}
+
+
 def test_too_many_pixels_are_refused_with_the_option_that_helps() -> None:
     with pytest.raises(TooLargeError, match=r"60 × 40 = 2,400 pixels.*--max-pixels 2400"):
         load(encoded(quarters(), "PNG"), LoadOptions(max_pixels=2399))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import matplotlib
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from unheat.model import Grid, Layout, PanelLayout, Raster
+from unheat.model import Box, Grid, Layout, PanelLayout, Raster
 from unheat.text.labels import locate
+from unheat.text.loose_ends import cut_apart
+from unheat.text.page import Page
 from unheat.text.sites import Site, Sites
 
 
@@ -92,3 +95,35 @@ def test_digits_that_a_gap_sets_apart_from_upright_labels_are_their_ends() -> No
     )
     found = sites.of("column", 0)
     assert [len(site.lines[0].glyphs) for site in found] == [len(name) for name in names]
+
+
+def test_a_turned_title_a_pixel_off_the_longest_label_is_no_part_of_the_labels() -> None:
+    names = ["five", "four", "characters", "nine", "three"]
+    sites = beside(names, title="Expert stage")
+    titles = sites.of("row-title")
+    assert len(titles) == 1
+    assert titles[0].box.height > 60
+    assert len(sites.of("row")) == len(names)
+
+
+def test_labels_whose_first_digits_a_title_ran_into_are_not_sure() -> None:
+    """Row labels "17" to "13" of which a title hides the first digit here and there."""
+    names = ["17", "16", "15", "14", "13"]
+    sites = beside(names)
+    assert all(site.sure for site in sites.of("row"))
+    page = Page(
+        layout=sites.layout,
+        glyphs=sites.glyphs,
+        free=np.ones(len(sites.glyphs), dtype=bool),
+        size=9.0,
+    )
+    # Of each label only the last digit was taken for it.
+    cut = []
+    for site in sites.of("row"):
+        last = site.lines[0].glyphs[-1:]
+        box = Box(*page.glyphs.boxes[last[0]].tolist())
+        page.claim(last)
+        cut.append(replace(site, lines=(replace(site.lines[0], glyphs=last, box=box),)))
+    assert cut_apart(page, cut) == {site.key for site in cut}
+    page.claim(np.arange(len(sites.glyphs)))
+    assert cut_apart(page, cut) == set()

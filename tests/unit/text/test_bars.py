@@ -313,3 +313,66 @@ def test_a_turned_line_between_a_bar_and_the_next_panel_is_of_what_is_nearer(
     second = PanelLayout(grid=beyond, frame=beyond.box)
     sites = locate(replace(layout, panels=(first, second)))
     assert [site.role for site in sites.sites if site.role in ("bar-label", "row-title")] == [owner]
+
+
+@pytest.mark.parametrize("name", ["dB", "mm/day"])
+def test_a_level_unit_beyond_the_numbers_is_the_name_of_the_bar(name: str) -> None:
+    drawing = Drawing()
+    bar = upright(drawing)
+    for place, text in ((70, "1.0"), (120, "0.5"), (170, "0.0")):
+        drawing.write(text, 434, place)
+    drawing.write(name, 490, 120)
+    (label,) = locate(drawing.layout(bar)).of("bar-label")
+    assert label.lines[0].angle == 0.0
+    assert label.box.center[0] == pytest.approx(490, abs=3)
+
+
+def test_a_mark_that_does_not_show_leaves_the_numbers_numbers() -> None:
+    """White marks on a bar with a white piece: a heading has words over two of those seen."""
+    drawing = Drawing()
+    drawing.pixels[240:255, 130:350] = np.linspace(0, 200, 220).astype(np.uint8)[:, None]
+    bar = Bar(
+        box=Box(130, 240, 350, 255),
+        orientation="horizontal",
+        tick_side="top",
+        tick_positions=(150.0, 200.0, 250.0),
+    )
+    drawing.write("Yld", 200, 226)
+    drawing.write("chg", 251, 226)
+    for number in range(4):
+        drawing.write(str(number), 150 + 50 * number, 268)
+    sites = locate(drawing.layout(bar))
+    assert [site.position for site in sites.of("tick", 0)] == pytest.approx(
+        [150, 200, 250, 300], abs=3
+    )
+
+
+def test_numbers_as_close_as_words_are_parted_by_their_steps() -> None:
+    drawing = Drawing()
+    drawing.pixels[240:255, 130:350] = np.linspace(0, 200, 220).astype(np.uint8)[:, None]
+    bar = Bar(
+        box=Box(130, 240, 350, 255),
+        orientation="horizontal",
+        tick_side="bottom",
+        tick_positions=(262.0, 306.0, 350.0),
+    )
+    for i in range(6):
+        drawing.write(f"0.{i}00", 130 + 44 * i, 268, 0.45)
+    sites = locate(drawing.layout(bar))
+    assert [site.box.center[0] for site in sites.of("tick", 0)] == pytest.approx(
+        [130 + 44 * i for i in range(6)], abs=3
+    )
+
+
+def test_a_turned_unit_of_two_signs_is_the_name_of_its_bar() -> None:
+    drawing = Drawing()
+    bar = upright(drawing)
+    for place, text in ((70, "25"), (120, "15"), (170, "5")):
+        drawing.write(text, 430, place)
+    # A "C" and, over it at the left, its raised ring: "°C" that reads upwards.
+    for y0, y1, x0, x1 in ((118, 127, 452, 462), (111, 115, 452, 456)):
+        drawing.pixels[y0:y1, x0:x1] = 0
+        drawing.pixels[y0 + 1 : y1 - 1, x0 + 1 : x1 - 1] = 255
+    sites = locate(drawing.layout(bar))
+    assert len(sites.of("bar-label", 0)) == 1
+    assert len(sites.of("tick", 0)) == 3

@@ -29,3 +29,7 @@ def test_tight_titles_stay_tight_beside_others() -> None:
 def test_names_of_steps_are_spaced_alike_and_tokens_stay() -> None:
     assert spaced("p < 0.001", "p <0.01", "p<0.05") == ["p < 0.001", "p < 0.01", "p < 0.05"]
     assert spaced("the <EOS>", "a -> 5", "x => 3") == ["the <EOS>", "a -> 5", "x => 3"]
+
+
+def test_letters_of_panels_do_not_part_sisters() -> None:
+    assert spaced("(a) k=5", "(b) k= 10") == ["(a) k = 5", "(b) k = 10"]

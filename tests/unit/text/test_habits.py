@@ -96,3 +96,17 @@ def test_what_one_reader_guessed_is_no_surer_for_being_as_long_as_the_others() -
 )
 def test_the_comma_of_an_interval(read: str, meant: str) -> None:
     assert with_interval(read) == meant
+
+
+def test_a_gamma_may_be_a_y_although_its_drawing_fits() -> None:
+    own = readings("IFNy", "TNFα", "IL-2", "TGFβ")
+    found = as_others_write([replace(own[0], shown=True), *own[1:]])
+    assert [one.review for one in found] == [True, False, False, False]
+    assert not as_others_write(readings("study", "TNFα", "IL-2"))[0].review
+
+
+def test_numbers_with_one_unit_are_spaced_alike() -> None:
+    found = as_others_write(readings("2h", "4 h", "8h", "12 h"))
+    assert [one.text for one in found] == ["2 h", "4 h", "8 h", "12 h"]
+    found = as_others_write(readings("7B", "13B", "70 B", "1T"))
+    assert [one.text for one in found] == ["7B", "13B", "70 B", "1T"]

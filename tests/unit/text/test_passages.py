@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from unheat.model import Box, Layout, Raster
@@ -40,3 +42,38 @@ def test_upright_labels_side_by_side_are_none() -> None:
 def test_two_short_lines_of_a_title_are_none() -> None:
     title = [(120 + 8 * i, 20 + 12 * row) for row in range(2) for i in range(12)]
     assert len(passages(_page(title), [Box(100, 80, 400, 250)])) == 0
+
+
+def test_two_long_lines_over_a_figure_that_is_wider_are_a_title() -> None:
+    title = [(60 + 8 * i, 20 + 12 * row) for row in range(2) for i in range(40)]
+    assert len(passages(_page(title), [Box(50, 80, 500, 250)])) == 0
+    assert len(passages(_page(title), [Box(150, 80, 300, 250)])) == len(title)
+
+
+def test_a_long_title_over_its_subtitle_is_none() -> None:
+    rgb = np.full((400, 600, 3), 255, dtype=np.uint8)
+    for top, high, wide in ((20, 14, 9), (44, 11, 6)):
+        for i in range(400 // (wide + 3)):
+            x = 60 + (wide + 3) * i
+            rgb[top : top + high, x : x + wide] = 0
+            rgb[top + 2 : top + high - 2, x + 2 : x + wide - 2] = 255
+    raster = Raster(rgb=rgb, name="page", sha256="0" * 64, format="png")
+    glyphs = find_glyphs(raster, [], _WHITE)
+    layout = Layout(raster=raster, panels=(), bars=(), background=_WHITE)
+    free = np.ones(len(glyphs), dtype=bool)
+    page = Page(layout=layout, glyphs=glyphs, free=free, size=8.0)
+    assert len(passages(page, [Box(60, 80, 500, 250)])) == 0
+
+
+def test_a_headline_over_one_long_line_is_a_title() -> None:
+    # Letters of twelve pixels over a line of sixty of eight.
+    page = _page([(120 + 8 * i, 40) for i in range(60)])
+    rgb = page.layout.raster.rgb.copy()
+    for x in range(120, 240, 12):
+        rgb[16:30, x : x + 9] = 0
+        rgb[19:27, x + 3 : x + 6] = 255
+    layout = replace(page.layout, raster=replace(page.layout.raster, rgb=rgb))
+    glyphs = find_glyphs(layout.raster, [], _WHITE)
+    free = np.ones(len(glyphs), dtype=bool)
+    page = Page(layout=layout, glyphs=glyphs, free=free, size=8.0)
+    assert len(passages(page, [Box(100, 80, 400, 250)])) == 0

@@ -58,7 +58,7 @@ def slanted(names: Sequence[str], angle: float, size: float) -> Sites:
 NAMES = ("GPT-4", "Llama-2-13B", "Mistral-7B", "Claude-3.5-Sonnet", "Phi-3-mini", "DeepSeek", "T5")
 
 
-@pytest.mark.parametrize(("angle", "size"), [(30, 8), (45, 8), (45, 9), (60, 8), (60, 9)])
+@pytest.mark.parametrize(("angle", "size"), [(20, 8), (30, 8), (45, 8), (45, 9), (60, 8), (60, 9)])
 def test_slanted_labels_are_found_whole_at_their_angle(angle: float, size: float) -> None:
     sites = slanted(NAMES, angle, size).of("column", 0)
     assert [site.index for site in sites] == list(range(len(NAMES)))

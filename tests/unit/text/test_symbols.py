@@ -23,6 +23,14 @@ def test_subscripts_do_not_make_labels_fall() -> None:
     assert [site.lines[0].angle for site in sites.of("column", 0)] == [0.0] * 4
 
 
+def test_symbols_of_which_some_have_no_subscript_do_not_fall() -> None:
+    page = Page()
+    page.rows()
+    for col, name in enumerate((r"$\tau$", "$H_0$", r"$\sigma_8$", "$n_s$")):
+        page.typeset(name, 190 + 60 * col, 300, 11)
+    assert {site.lines[0].angle for site in locate(page.layout()).of("column", 0)} == {0.0}
+
+
 @pytest.mark.parametrize(("letter", "low"), [(r"\tau", True), ("T", False)])
 def test_the_height_of_a_subscript_tells_a_capital_from_a_small_letter(
     letter: str, low: bool
@@ -31,3 +39,10 @@ def test_the_height_of_a_subscript_tells_a_capital_from_a_small_letter(
     for site, name in zip(sites.of("column", 0), "psmc", strict=True):
         reading = Reading(site=site, text=f"T{name}", confidence=0.99, turn=0.0)
         assert is_too_low(sites, site, reading) is low
+
+
+def test_symbols_beside_rows_are_level() -> None:
+    page = Page()
+    for row in range(4):
+        page.typeset(f"$x_{row + 1}$", 140, 146 + 40 * row, 10)
+    assert [site.turns for site in locate(page.layout()).of("row", 0)] == [(0.0,)] * 4

@@ -15,11 +15,11 @@ from matplotlib.figure import Figure
 from unheat.model import Bar, Box, Grid, Layout, PanelLayout, Raster, Reason, Word
 from unheat.text.ink import find_glyphs
 from unheat.text.labels import Site, Sites, assemble, locate
-from unheat.text.lines import group_lines
+from unheat.text.lines import Line, group_lines
 from unheat.text.loose_ends import goes_on
 from unheat.text.page import Page as TextPage
 from unheat.text.peel import peel
-from unheat.text.titles import is_subtitle
+from unheat.text.titles import is_subtitle, spans_panels
 
 FONT = cv2.FONT_HERSHEY_SIMPLEX
 CELLS = Box(160, 120, 400, 280)
@@ -593,3 +593,63 @@ def test_two_close_lines_over_the_cells_are_the_title_of_the_panel() -> None:
     page.typeset("Mean score of all", 280, 98, 9)
     page.typeset("test split, higher is better", 280, 110, 9)
     assert len(only(locate(page.layout()), "title").lines) == 2
+
+
+def test_a_power_of_ten_beside_a_row_is_one_line() -> None:
+    page = Page()
+    for row in range(4):
+        page.typeset(f"$10^{{-{row + 1}}}$", 132, 146 + 40 * row, 10)
+    sites = locate(page.layout())
+    assert [len(site.lines) for site in sites.of("row", 0)] == [1] * 4
+
+
+def test_labels_of_every_few_columns_stay_whole() -> None:
+    page = Page()
+    grid = Grid(
+        row_spans=page.layout().panels[0].grid.row_spans,
+        column_spans=tuple((160.0 + 12 * i, 172.0 + 12 * i) for i in range(20)),
+    )
+    for place, name in ((1, "60 W"), (6, "0"), (11, "120 E"), (16, "180")):
+        page.typeset(name.replace(" ", "°"), 166 + 12 * place, 300, 8)
+    layout = replace(page.layout(), panels=(PanelLayout(grid=grid, frame=grid.box),))
+    assert [site.index for site in locate(layout).of("column", 0)] == [1, 6, 11, 16]
+
+
+@pytest.mark.parametrize(
+    ("words", "bar"),
+    [
+        # The second line has no tall letter.
+        (("Mean", "success"), Bar(box=Box(430, 150, 445, 270), orientation="vertical")),
+        (("Pearson", "Correlation"), Bar(box=Box(250, 372, 410, 386), orientation="horizontal")),
+    ],
+)
+def test_a_name_of_two_lines_over_a_bar_is_one(words: tuple[str, str], bar: Bar) -> None:
+    page = Page()
+    page.columns(["one", "two", "three", "four"], 292)
+    upright = bar.orientation == "vertical"
+    for line, word in enumerate(words):
+        width = {"Mean": 31, "success": 46, "Pearson": 45, "Correlation": 62}[word]
+        page.typeset(word, bar.box.x0 + width / 2, bar.box.y0 - 20 + 13 * line, 8)
+    for i, text in enumerate(("2", "4", "6")):
+        place = (460, 160 + 50 * i) if upright else (260 + 70 * i, 400)
+        page.write(text, *place)
+    sites = locate(page.layout(bar))
+    assert len(only(sites, "bar-label").lines) == 2
+    assert not sites.of("column-title")
+
+
+def test_what_begins_over_a_later_panel_is_that_panels() -> None:
+    boxes = [Box(60, 40, 430, 300), Box(506, 40, 874, 300)]
+    short, central = (
+        Line(
+            glyphs=np.zeros(0, dtype=np.int64),
+            angle=0.0,
+            along=(x0, x1),
+            across=(8.0, 26.0),
+            box=Box(x0, 8, x1, 26),
+            size=13.0,
+        )
+        for x0, x1 in ((501.0, 588.0), (400.0, 540.0))
+    )
+    assert not spans_panels(short, boxes[1], boxes)
+    assert spans_panels(central, boxes[1], boxes)

@@ -57,3 +57,10 @@ def test_labels_without_a_gap_are_one_for_each_column(period: float) -> None:
 def test_a_word_that_spans_columns_is_left_whole() -> None:
     sites = below(["Temperature", ""], 40.0, [80.0, 80.0])
     assert not sites.of("column", 0)
+
+
+def test_a_few_labels_over_narrow_columns_are_left_whole() -> None:
+    names = ["Dec-20", "Mar-21", "Jun-21"] + [""] * 33
+    period = 15.5
+    sites = below(names, period, [40 + period * (i + 0.5) for i in (3, 16, 29)] + [200.0] * 33)
+    assert [label.index for label in sites.of("column", 0)] == [3, 16, 29]

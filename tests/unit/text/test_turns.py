@@ -48,6 +48,21 @@ def test_the_second_reader_is_asked_both_ways_where_the_first_does_not_tell(
     assert len({key.rpartition("@")[2] for key in needs_second(sites, first)}) == asked
 
 
+def test_names_of_the_rows_tell_which_way_up_the_columns_are() -> None:
+    """ "V6" reads as "9A" the other way up, and better."""
+    _, group = turned()
+    names = ["V1", "V7", "V6", "V11"]
+    first = {
+        site.crop_key(0, turn): Word(text=text, confidence=sure, engine="tesseract")
+        for site, right, wrong in zip(group, names, ("LA", "LA", "9A", "LLA"), strict=True)
+        for turn, text, sure in ((90.0, wrong, 0.95), (270.0, right, 0.6))
+    }
+    assert turn_of(group, first, {}) == 90.0
+    assert turn_of(group, first, {}, frozenset(names)) == 270.0
+    # Names of which both directions have some tell nothing.
+    assert turn_of(group, first, {}, frozenset([*names, "LA"])) == 90.0
+
+
 @pytest.mark.parametrize(("up", "down", "more"), [(0.9, 0.2, 0), (0.2, 0.9, 12), (0.4, 0.6, 12)])
 def test_many_upright_labels_are_read_downwards_where_some_of_them_are(
     up: float, down: float, more: int

@@ -108,6 +108,11 @@ def test_names_beyond_a_column_of_numbers_are_the_labels() -> None:
     assert {renamed(words, taken)[f"row.0.{row}.0@0"].text for row in range(3)} == {"Porto"}
 
 
+def test_cohorts_are_named_by_months() -> None:
+    sites = counted()
+    assert settled(sites, heard(sites, "210", "2024-05"))[1]
+
+
 @pytest.mark.parametrize(("inner", "outer"), [("Basel", "Porto"), ("210", "17")])
 def test_what_stands_next_to_the_cells_is_the_labels_else(inner: str, outer: str) -> None:
     sites = counted()

@@ -1,0 +1,76 @@
+"""Outer lines of a sheet that go on beyond its table: on the color of the page, without print and
+without a label, where all other lines have theirs.
+
+A spreadsheet rules its empty rows like those of the table. Rows of missing values have names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.model import Axis, Box, CellPixels, Layout, PanelLayout
+from unheat.text.labels import Texts
+
+Readings = npt.NDArray[Any]
+BoolArray = npt.NDArray[np.bool_]
+
+_PRINTED = 0.8
+"""Share of the other cells that are printed."""
+
+_RULED = 0.05
+"""What a rule leaves of itself in a cell; print covers more."""
+
+_FEWEST = 2
+
+
+def blank_ends_parted(
+    layout: Layout, cells: Sequence[Readings], pixels: Sequence[CellPixels], texts: Texts
+) -> Layout | None:
+    """The layout with panels cut to what is printed; None where none has blank ends."""
+    panels = tuple(
+        _parted(panel, readings, own, named.rows, named.columns)
+        for panel, readings, own, named in zip(
+            layout.panels, cells, pixels, texts.panels, strict=True
+        )
+    )
+    if all(cut is panel for cut, panel in zip(panels, layout.panels, strict=True)):
+        return None
+    return replace(layout, panels=panels)
+
+
+def _parted(
+    panel: PanelLayout, readings: Readings, pixels: CellPixels, rows: Axis, columns: Axis
+) -> PanelLayout:
+    printed = np.array([one is not None for one in readings.ravel().tolist()])
+    printed = printed.reshape(readings.shape)
+    empty = pixels.blank & ~printed & ~(pixels.ink_share > _RULED)
+    top, bottom = _kept(empty, rows)
+    left, right = _kept(empty.T, columns)
+    inner = printed[top:bottom, left:right]
+    if inner.shape == printed.shape or min(inner.shape) < _FEWEST or inner.mean() < _PRINTED:
+        return panel
+    grid = replace(
+        panel.grid,
+        row_spans=panel.grid.row_spans[top:bottom],
+        column_spans=panel.grid.column_spans[left:right],
+    )
+    cut = {"x0": left > 0, "y0": top > 0, "x1": right < panel.grid.n_cols}
+    cut["y1"] = bottom < panel.grid.n_rows
+    ends = [getattr(grid.box if cut[end] else panel.frame, end) for end in ("x0", "y0", "x1", "y1")]
+    return replace(panel, grid=grid, frame=Box(*ends))
+
+
+def _kept(empty: BoolArray, axis: Axis) -> tuple[int, int]:
+    """(first, last + 1) of the lines that are left, all with labels; all lines if some has none."""
+    count = len(axis.labels)
+    named = np.array([label is not None for label in axis.labels])
+    bare = empty.all(axis=1) & ~named
+    if not named.any() or not bare.any():
+        return 0, count
+    first, last = int(np.flatnonzero(~bare)[0]), int(np.flatnonzero(~bare)[-1]) + 1
+    return (first, last) if named[first:last].all() else (0, count)

@@ -1,0 +1,52 @@
+"""Counts that the borders of cells left in doubt, told by what stands beside and in the cells.
+
+A codec or a resizer hides borders; that speaks of no other count. A label of its own in the
+middle of every row and every column does, and so does a number in nearly every cell that its
+color bears out: of another lattice labels stand beside the middles, and numbers are cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from unheat.model import Axis, Box, Cells, PanelLayout, Span, Status
+
+_FEWEST = 4
+"""Lines of an axis whose labels show where lines stand."""
+
+_OFF = 0.2
+"""Share of a line by which its label may stand beside the middle: descenders, and a pixel."""
+
+_AGREED = 0.9
+"""Share of the cells that hold a number which their color bears out."""
+
+
+def lines_are_counted(panel: PanelLayout, rows: Axis, columns: Axis, cells: Cells) -> bool:
+    """Whether labels or numbers tell the counts of a panel that its borders alone do not."""
+    if not panel.borders_alone:
+        return False
+    agreed = np.equal(cells.status, Status.AGREED)
+    if cells.status.size >= _FEWEST**2 and float(agreed.mean()) >= _AGREED:
+        return True
+    grid = panel.grid
+    return _one_each(rows, grid.row_spans, across=False) and _one_each(
+        columns, grid.column_spans, across=True
+    )
+
+
+def _one_each(axis: Axis, spans: Sequence[Span], *, across: bool) -> bool:
+    """Whether every line of an axis has a label in its middle; ``across`` for columns."""
+    boxes = [box for box in axis.boxes if box is not None]
+    straight = axis.turn in ((0.0, 90.0, 270.0) if across else (0.0,))
+    if len(boxes) < len(spans) or len(spans) < _FEWEST or not straight:
+        return False
+    middles = np.array([_middle(box, across=across) for box in boxes])
+    lines = np.array(spans)
+    off = np.abs(middles - lines.mean(axis=1)) / (lines[:, 1] - lines[:, 0])
+    return bool(off.max() <= _OFF)
+
+
+def _middle(box: Box, *, across: bool) -> float:
+    return box.center[0 if across else 1]

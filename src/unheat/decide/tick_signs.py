@@ -1,0 +1,61 @@
+"""Marks of ticks that were taken for signs: a whole bar of negative numbers, which cells refute.
+
+Where each number of a bar has a mark before it that looks like a minus sign, the nought has one
+too ("-0.0"), and this puts the scale in doubt. The panel's own numbers say which it is: they are
+the negatives of what their colors would be.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from unheat.model import ColorScale, Reason, Tick
+
+_SIGNS = "-\u2212\u2013\u2014 "
+
+_OTHER_END = {"min": "max", "max": "min"}
+
+
+def signs_in_doubt(scale: ColorScale | None) -> bool:
+    """Whether all numbers of a scale have signs that may be the marks of its ticks."""
+    return (
+        scale is not None
+        and Reason.SIGN_IN_DOUBT in scale.reasons
+        and scale.norm in ("linear", "boundaries")
+        and bool(scale.ticks)
+        and all(tick.value <= 0 for tick in scale.ticks)
+    )
+
+
+def without_signs(scale: ColorScale) -> ColorScale:
+    """The scale of the same numbers without their signs, which runs the other way.
+
+    It is in review no longer where nothing but the signs was in doubt.
+    """
+    reasons = tuple(reason for reason in scale.reasons if reason != Reason.SIGN_IN_DOUBT)
+    bounds = scale.boundaries
+    return replace(
+        scale,
+        minimum=_positive(scale.maximum),
+        maximum=_positive(scale.minimum),
+        knots=tuple((_positive(value), r, g, b) for value, r, g, b in reversed(scale.knots)),
+        ticks=tuple(
+            Tick(
+                text=tick.text.lstrip(_SIGNS),
+                value=_positive(tick.value),
+                position=round(1.0 - tick.position, 6),
+            )
+            for tick in reversed(scale.ticks)
+        ),
+        boundaries=None if bounds is None else tuple(_positive(one) for one in reversed(bounds)),
+        extends=_OTHER_END.get(scale.extends, scale.extends),
+        under=scale.over,
+        over=scale.under,
+        review=bool(reasons),
+        reasons=reasons,
+    )
+
+
+def _positive(value: float) -> float:
+    """The number with the other sign; a nought has none."""
+    return -value + 0.0

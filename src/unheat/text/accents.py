@@ -1,0 +1,66 @@
+"""An "i" whose dot one reader takes for an accent, in a figure whose language has accents.
+
+At the size of print the two look alike, and among English words a dot is what it is. But where
+the same figure says "Miércoles", "dia" is "día" as likely as not: that dispute is open.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
+
+from unheat.model import Reason
+from unheat.text.reading import Reading
+from unheat.text.spelling import plain_dots
+
+_WORD = re.compile(r"[^\W\d_]+")
+_DOUBTED = 0.5
+
+
+def with_accents(readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    """Readings whose accented "i" one reader saw, as written elsewhere or up for review.
+
+    The same word in another text that both readers accented settles it; accents on other
+    letters of the figure only tell that it may have some.
+    """
+    disputed = {key: said for key, one in readings.items() if (said := _accented(one)) is not None}
+    if not disputed:
+        return dict(readings)
+    texts = [one.text for key, one in readings.items() if key not in disputed]
+    known = {word.lower() for text in texts for word in _WORD.findall(text)}
+    marks = {mark for one in readings.values() for mark in _marks(plain_dots(one.text))}
+    result = dict(readings)
+    for key, said in disputed.items():
+        reading = readings[key]
+        words = [word for word in _WORD.findall(said) if word != plain_dots(word)]
+        others = tuple(dict.fromkeys((reading.text, *reading.others)))
+        if all(word.lower() in known for word in words):
+            result[key] = replace(reading, text=said, others=others)
+        elif marks:
+            alike = _marks(said) <= marks
+            result[key] = replace(
+                reading,
+                text=said if alike else reading.text,
+                others=others if alike else tuple(dict.fromkeys((said, *reading.others))),
+                review=True,
+                confidence=min(reading.confidence, _DOUBTED),
+                reasons=tuple(dict.fromkeys((*reading.reasons, Reason.READERS_DIFFER))),
+            )
+    return result
+
+
+def _accented(reading: Reading) -> str | None:
+    """What one reader said of a text that is written with plain dots, None if none differed so."""
+    if reading.layer or len(set(reading.spellings)) < 2 or reading.text != plain_dots(reading.text):
+        return None
+    for said in reading.spellings:
+        if said != reading.text and plain_dots(said) == reading.text:
+            return said
+    return None
+
+
+def _marks(text: str) -> set[str]:
+    """The marks over and under the letters of a text."""
+    return {one for one in unicodedata.normalize("NFD", text) if unicodedata.combining(one)}

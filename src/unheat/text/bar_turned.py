@@ -1,0 +1,39 @@
+"""Whether what stands beside an upright bar is its name, which is set upwards."""
+
+from __future__ import annotations
+
+from unheat.model import Bar
+from unheat.text.ink import IntArray
+from unheat.text.lines import evident_angle
+from unheat.text.page import Page
+from unheat.text.turns import runs_upright
+
+_SYMBOL = 3.5
+"""A symbol with indices or brackets is no longer than this, in letter heights."""
+
+
+def is_turned(page: Page, bar: Bar, band: IntArray) -> bool:
+    """Whether a band beside an upright bar is a turned label; a symbol is if centered.
+
+    Of a letter or a letter with its indices or brackets the ink does not tell how it runs.
+    """
+    angle = evident_angle(page.glyphs, band)
+    boxes = page.glyphs.boxes[band]
+    low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+    stacked = len(band) == 2 and _stand_on_each_other(page, band)
+    small = len(band) <= 2 if angle is None else max(high - low) <= _SYMBOL * page.size
+    if small or stacked:
+        middle = float(low[1] + high[1]) / 2
+        aside = 0.05 if angle is None or stacked else 0.02
+        if abs(middle - bar.box.center[1]) < aside * bar.length + 2:
+            return True
+    return angle is not None and runs_upright(page.glyphs, band)
+
+
+def _stand_on_each_other(page: Page, two: IntArray) -> bool:
+    """Whether two signs are one over the other: a turned "°C", whose raised sign makes it steep."""
+    (left, top, right, bottom), other = page.glyphs.boxes[two]
+    beside = min(right, other[2]) - max(left, other[0])
+    return bool(beside > 0.5 * min(right - left, other[2] - other[0])) and bool(
+        min(bottom, other[3]) <= max(top, other[1])
+    )

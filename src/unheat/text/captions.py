@@ -1,0 +1,32 @@
+"""What a page says about a figure, which names no axis: "Figure 3: …", "Source: …", "(b)"."""
+
+from __future__ import annotations
+
+import re
+
+from unheat.model import Label
+
+_KIND = r"(?:(?:supplementary|suppl\.?|extended data)\s+)?(?:figure|fig\.?|table|tab\.?)"
+_NUMBER = r"(?:[a-z]\.?\s?)?\d{1,3}(?:\.\d{1,2})?(?:\s?[a-z])?"
+_FOOTNOTE = re.compile(r"\s*(?:data\s+)?(?:sources?|notes?)\s*[:.](?:\s|$)", re.IGNORECASE)
+_LETTER = re.compile(r"\s*(?:\([a-zA-Z]\)|[a-zA-Z]\))[.:]?\s*")
+_CAPTION = re.compile(rf"\s*{_KIND}\s*{_NUMBER}\s*[.:|\u2013\u2014-](?:\s|$)", re.IGNORECASE)
+
+
+def is_caption(text: str) -> bool:
+    """Whether a text begins as captions and footnotes do: what it is, its number if it has one, and
+    a mark that ends these.
+
+    >>> is_caption("Figure 3: Accuracy of six methods"), is_caption("Fig. S2. Yield by hour")
+    (True, True)
+    >>> is_caption("Source: World Bank"), is_caption("Source domain")
+    (True, False)
+    >>> is_caption("Figure of merit"), is_caption("Table 2 columns")
+    (False, False)
+    """
+    return any(kind.match(text) is not None for kind in (_CAPTION, _FOOTNOTE))
+
+
+def without_letter(title: Label | None) -> Label | None:
+    """A title, and none where it is only the letter by which a page refers to its panel: "(b)"."""
+    return None if title is not None and _LETTER.fullmatch(title.text) else title

@@ -1,0 +1,110 @@
+"""Level print over a panel that is several texts: figures of a dashboard, months of a calendar.
+
+Words of one title stand close. What stands further apart than any words, on one line, are texts
+of their own: of two the one that is set over the panel may be its title, three are a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from unheat.model import Box
+from unheat.text.lines import Line, group_lines, split_line
+from unheat.text.page import Page, side_view
+from unheat.text.sites import Sites
+
+_APART = 3.0
+"""Texts of a row are further apart than any words, in letter heights."""
+
+_ROW, _TEXT = 3, 4
+"""So many texts make a row, and so many pieces of ink a text."""
+
+_LETTER, _NEAR, _WORD = 0.5, 3.0, 1.2
+"""In letter heights: how high letters are at least, how near the cells a row of names begins,
+and how wide one of them is."""
+
+
+def of_one_text(page: Page, lines: Sequence[Line], own: Box) -> list[Line]:
+    """The lines (nearest first) that may be a title of the panel ``own``, without what is a text of
+    its own. What stands above the letters of a sheet is its window, and is claimed.
+    """
+    result = []
+    for line in lines:
+        parts = split_line(page.glyphs, line, _APART * line.size)
+        if len(parts) == 1:
+            result.append(line)
+        elif len(parts) >= _ROW and all(len(part.glyphs) == 1 for part in parts):
+            above = page.glyphs.boxes[:, 3] <= line.box.y1
+            page.claim(np.flatnonzero(page.free & above))
+            return [one for one in result if one.box.y0 >= line.box.y1]
+        elif len(parts) == _ROW and np.median([len(part.glyphs) for part in parts]) < _ROW:
+            # Ink that a codec has eaten is no row of texts: of a title it leaves a few pieces.
+            result.append(line)
+        elif len(parts) < _ROW:
+            over = [part for part in parts if _is_set_over(part, own)]
+            # Of two that are both, nothing tells; neither is, if they are texts and no fragments.
+            whole = all(len(part.glyphs) >= _TEXT for part in parts)
+            if over or not whole or _is_set_over(line, own):
+                result.append(over[0] if len(over) == 1 else line)
+    return result
+
+
+def are_row(parts: Sequence[Line]) -> bool:
+    """Whether pieces of one line, from left to right, are three texts or more, far apart."""
+    gaps = [two.box.x0 - one.box.x1 for one, two in pairwise(parts)]
+    size = max((part.size for part in parts), default=0.0)
+    return len(parts) >= _ROW and min(gaps) >= _APART * size
+
+
+def has_company(page: Page, line: Line, own: Box, boxes: Sequence[Box]) -> bool:
+    """Whether print stands on the level of a line over other panels than ``own``, apart from it:
+    what is set over all of them is alone there, titles of each are not.
+    """
+    x, y = page.glyphs.centers.T
+    level = np.abs(y - line.center[1]) <= 0.5 * line.size
+    level &= page.glyphs.height >= _LETTER * line.size
+    apart = np.maximum(line.box.x0 - x, x - line.box.x1) > _APART * line.size
+    return any(
+        (level & apart & (x > box.x0 - box.width / 2) & (x < box.x1)).sum() >= _ROW
+        for box in boxes
+        if box != own and min(box.y1, own.y1) > max(box.y0, own.y0)
+    )
+
+
+def names_columns_together(sites: Sites, owner: int) -> bool:
+    """Whether print runs along columns that have no labels: labels that touch and look like a
+    title, or names of several columns each, as those of months over weeks.
+    """
+    grid = sites.layout.panels[owner].grid
+    centers = grid.column_centers()
+    if len(centers) < 3:
+        return False
+    title = [line for site in sites.of("column-title", owner) for line in site.lines]
+    if any(line.box.x0 < centers[0] and line.box.x1 > centers[-1] for line in title):
+        return True
+    glyphs = sites.glyphs
+    used = [line.glyphs for site in sites.sites for line in site.lines]
+    free = np.ones(len(glyphs), dtype=bool)
+    if used:
+        free[np.concatenate(used)] = False
+    size = glyphs.text_size()
+    letters = free & (glyphs.height >= _LETTER * size) & (glyphs.height <= 2.0 * size)
+    for side in ("bottom", "top"):
+        view = side_view(glyphs.boxes, grid.box, side)
+        near = letters & (view[:, 0] >= 0) & (view[:, 0] <= _NEAR * size)
+        index = np.flatnonzero(near & (view[:, 2] >= grid.box.x0) & (view[:, 3] <= grid.box.x1))
+        for line in group_lines(glyphs, index, 0.0, size):
+            parts = split_line(glyphs, line, _APART * line.size)
+            wide = [part.box.width >= _WORD * part.size for part in parts]
+            if sum(wide) >= _ROW and line.box.width >= 0.5 * grid.box.width:
+                return True
+    return False
+
+
+def _is_set_over(line: Line, own: Box) -> bool:
+    """Whether a line begins where the panel does, or has its middle."""
+    off = min(abs(line.box.x0 - own.x0), abs(line.center[0] - own.center[0]))
+    return off <= line.size

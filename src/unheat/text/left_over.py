@@ -1,0 +1,137 @@
+"""Letters that nothing has claimed: beside the labels of an axis, and short names.
+
+Where the labels of an axis stand, print is theirs. A letter that is left there belongs to a label
+that was not found, or is a part of one that was; either way somebody has to look. The same holds
+for one or two letters alone where an axis or a bar has its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from unheat.model import Axis, Box, Reason
+from unheat.text.headline import surround
+from unheat.text.ink import FloatArray, IntArray
+from unheat.text.lines import group_lines, split_line
+from unheat.text.page import Page, side_view, whole
+from unheat.text.sites import Site, Sites
+
+# A letter is so high at least and at most, and so thick, in letter heights; and so many pixels
+# high: of less print nobody reads anything.
+_LEAST, _MOST, _THIN = 0.45, 3.0, 0.08
+_LEAST_PX = 4.0
+# Letters of a name that is no word, and how thick it is in letter heights: a stroke is a tick mark.
+_SHORT, _STROKE = 2, 0.3
+# How far off its bar such a name stands, and off the labels of its axis, in letter heights.
+_NEAR, _BEYOND = 1.5, 3.0
+
+
+def letters_left(page: Page, sites: Sequence[Site]) -> IntArray:
+    """Glyphs (n,) that may be letters and that no text has claimed."""
+    boxes = page.glyphs.boxes
+    sides = boxes[:, 2:] - boxes[:, :2]
+    longer, shorter = sides.max(axis=1), sides.min(axis=1)
+    kept = page.free & (longer >= max(_LEAST_PX, _LEAST * page.size))
+    kept &= (longer <= _MOST * page.size) & (shorter >= _THIN * page.size)
+    for site in sites:
+        for line in site.lines:
+            kept[line.glyphs] = False
+    return np.flatnonzero(kept)
+
+
+def short_names(page: Page, sites: Sequence[Site]) -> list[tuple[str, int, Box]]:
+    """(role, owner, box) of one or two letters in the place of a name that was not found: on the
+    middle of an axis beyond its labels, or at a bar."""
+    named = {(site.role, site.owner) for site in sites}
+    left = letters_left(page, sites)
+    result = []
+    for number, bar in enumerate(page.layout.bars):
+        ticks = [site.box for site in sites if site.role == "tick" and site.owner == number]
+        near = [bar.box, *ticks]
+        for box in _alone(page, left) if ("bar-label", number) not in named and ticks else []:
+            if min(_apart(box, one) for one in near) <= _NEAR * page.size:
+                result.append(("bar-label", number, box))
+    for number, panel in enumerate(page.layout.panels):
+        cells = whole(panel.grid.box, panel.frame)
+        for role, axis in (("row", 1), ("column", 0)):
+            labels = [site for site in sites if (site.role, site.owner) == (role, number)]
+            if (f"{role}-title", number) in named or not labels:
+                continue
+            around = surround([cells, *(site.box for site in labels)])
+            for box in _alone(page, left):
+                off = box.center[axis] - cells.center[axis]
+                far = _apart(box, around)
+                if abs(off) <= page.size and 0.0 < far <= _BEYOND * page.size:
+                    result.append((f"{role}-title", number, box))
+    return result
+
+
+def _alone(page: Page, left: IntArray) -> list[Box]:
+    """Boxes of one or two letters that stand apart from all other print that is left.
+
+    A lone stroke is a tick mark.
+    """
+    lines = group_lines(page.glyphs, left, 0.0, page.size) if len(left) else []
+    parts = [part for line in lines for part in split_line(page.glyphs, line, page.size)]
+    boxes = [part.box for part in parts if len(part.glyphs) <= _SHORT]
+    return [box for box in boxes if min(box.width, box.height) >= _STROKE * page.size]
+
+
+def _apart(one: Box, two: Box) -> float:
+    """Blank between two boxes in pixels, 0 where they touch."""
+    across = max(one.x0 - two.x1, two.x0 - one.x1, 0.0)
+    down = max(one.y0 - two.y1, two.y0 - one.y1, 0.0)
+    return float(np.hypot(across, down))
+
+
+def with_letters_left(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
+    """An axis with the places in doubt beside which letters are left, where its labels stand."""
+    if not any(axis.boxes) or not len(sites.left):
+        return axis
+    centers, pitch = _lines(sites, owner, role)
+    across = _in_band(sites, axis, owner)
+    across = across[(across > centers[0] - pitch / 2) & (across < centers[-1] + pitch / 2)]
+    places = {int(np.abs(centers - place).argmin()) for place in across}
+    if places and axis.turn % 90 != 0:
+        # A label on a slope ends at its place, and its letters stand beside others.
+        places |= {place for place, label in enumerate(axis.labels) if not label}
+    return _doubted(axis, places) if places else axis
+
+
+def _lines(sites: Sites, owner: int, role: str) -> tuple[FloatArray, float]:
+    """Middles (n,) of the rows or columns of a panel, and how far apart they are, in pixels."""
+    grid = sites.layout.panels[owner].grid
+    if role == "row":
+        return grid.row_centers(), grid.cell_height
+    return grid.column_centers(), grid.cell_width
+
+
+def _in_band(sites: Sites, axis: Axis, owner: int) -> FloatArray:
+    """Places (n,) along an axis of the letters that are left where its labels stand."""
+    panel = sites.layout.panels[owner]
+    cells = whole(panel.grid.box, panel.frame)
+    own = np.array([box.as_tuple() for box in axis.boxes if box is not None])
+    band = side_view(np.reshape(own, (-1, 4)), cells, axis.side)
+    letters = side_view(sites.glyphs.boxes[sites.left], cells, axis.side)
+    middle = (letters[:, 0] + letters[:, 1]) / 2
+    inside = (middle > band[:, 0].min()) & (middle < band[:, 1].max())
+    result: FloatArray = ((letters[:, 2] + letters[:, 3]) / 2)[inside]
+    return result
+
+
+def _doubted(axis: Axis, places: set[int]) -> Axis:
+    reasons = axis.reasons or tuple(() for _ in axis.labels)
+    return replace(
+        axis,
+        review=tuple(one or place in places for place, one in enumerate(axis.review)),
+        confidence=tuple(
+            min(one, 0.5) if place in places else one for place, one in enumerate(axis.confidence)
+        ),
+        reasons=tuple(
+            tuple(dict.fromkeys((*one, Reason.LABEL_MISSING))) if place in places else one
+            for place, one in enumerate(reasons)
+        ),
+    )

@@ -1,0 +1,54 @@
+"""Row labels of two lines each, "Oct 1 - Oct 7" over "1,234 users": it is their blocks that are
+in step with the rows, not their lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from unheat.text.align import Aligned
+from unheat.text.ink import FloatArray
+from unheat.text.lines import Line
+
+_ALL = 0.8
+"""Share of the rows that have as many lines as the others."""
+
+_APART = 1.3
+"""Lines of two labels are further apart than those of one by this; those of a text are not."""
+
+_OFF = 0.1
+"""How far the middle of a block is off its row at most, in row heights."""
+
+
+def stands_in_step(found: Aligned, angle: float, axis: int, centers: FloatArray) -> bool:
+    """Whether labels name nearly all rows or columns and stand on their middles."""
+    if found.count < _ALL * len(centers):
+        return False
+    lines = [line for group in found.places.values() for line in group]
+    level = axis == 1 and angle == 0.0
+    return found.spread < _OFF or (level and in_step_as_blocks(lines, centers))
+
+
+def in_step_as_blocks(lines: Sequence[Line], centers: FloatArray) -> bool:
+    """Whether level lines beside rows stand in blocks of two or more on the rows' middles."""
+    if len(centers) < 3 or len(lines) < 2 * _ALL * len(centers):
+        return False
+    spans = np.array([(line.box.y0, line.box.y1) for line in lines])
+    places = np.abs(spans.mean(axis=1)[:, None] - centers[None, :]).argmin(axis=1)
+    counts = np.bincount(places, minlength=len(centers))
+    usual = int(np.median(counts))
+    if usual < 2 or (counts == usual).mean() < _ALL:
+        return False
+    middles = (spans[:, 0] + spans[:, 1]) / 2
+    order = np.argsort(middles, kind="stable")
+    steps, same = np.diff(middles[order]), np.diff(places[order]) == 0
+    if not same.any() or same.all() or steps[~same].min() < _APART * steps[same].max():
+        return False
+    pitch = float(np.median(np.diff(centers)))
+    off = [
+        abs((spans[places == row, 0].min() + spans[places == row, 1].max()) / 2 - centers[row])
+        for row in np.flatnonzero(counts == usual).tolist()
+    ]
+    return float(np.median(off)) <= _OFF * pitch

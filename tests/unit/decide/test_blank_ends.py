@@ -1,0 +1,77 @@
+"""Rows of a sheet beyond its table."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from unheat.decide.blank_ends import blank_ends_parted
+from unheat.model import Axis, CellPixels, Grid, Layout, PanelLayout, Raster, TextReading
+from unheat.text.labels import PanelTexts, Texts
+
+
+def shape_left(
+    printed: list[str], rows: list[str | None], columns: list[str | None]
+) -> tuple[int, int] | None:
+    """The shape of a table without blank ends; "x" are printed cells, "." blank ones and "#" are
+    colored cells without print."""
+    shape = len(printed), len(printed[0])
+    readings = np.full(shape, None, dtype=object)
+    blank = np.zeros(shape, dtype=bool)
+    for row, line in enumerate(printed):
+        for col, cell in enumerate(line):
+            readings[row, col] = TextReading(raw="7", value=7.0) if cell == "x" else None
+            blank[row, col] = cell == "."
+    grid = Grid(
+        row_spans=tuple((20.0 * k, 20.0 * k + 20) for k in range(shape[0])),
+        column_spans=tuple((40.0 * k, 40.0 * k + 40) for k in range(shape[1])),
+    )
+    layout = Layout(
+        raster=Raster(rgb=np.zeros((200, 300, 3), np.uint8), name="d", sha256="", format="png"),
+        panels=(PanelLayout(grid=grid, frame=grid.box),),
+    )
+    zeros = np.zeros(shape)
+    pixels = CellPixels(
+        rgb=np.zeros((*shape, 3)),
+        spread=zeros,
+        clean=zeros,
+        ink_box=np.zeros((*shape, 4)),
+        ink_share=zeros,
+        blank=blank,
+    )
+
+    def axis(labels: list[str | None]) -> Axis:
+        n = len(labels)
+        return Axis(title=None, labels=tuple(labels), confidence=(1.0,) * n, review=(False,) * n)
+
+    texts = Texts(
+        figure_title=None,
+        panels=(PanelTexts(title=None, rows=axis(rows), columns=axis(columns)),),
+        bars=(),
+    )
+    result = blank_ends_parted(layout, [readings], [pixels], texts)
+    if result is None:
+        return None
+    (panel,) = result.panels
+    assert panel.frame.y1 == panel.grid.box.y1
+    return panel.grid.shape
+
+
+def test_empty_rows_of_a_sheet_are_none_of_its_table() -> None:
+    rows = ["a", "b", "c", None, None]
+    assert shape_left(["xx", "xx", "xx", "..", ".."], rows, ["p", "q"]) == (3, 2)
+
+
+@pytest.mark.parametrize(
+    ("printed", "rows"),
+    [
+        # Rows of missing values have names, and so may rows be that nobody printed.
+        (["xx", "xx", "xx", ".."], ["a", "b", "c", "d"]),
+        (["xx", "xx", "xx", "##"], ["a", "b", "c", None]),
+        (["xx", "xx", "xx", ".."], [None, None, None, None]),
+        (["##", "##", "##", ".."], ["a", "b", "c", None]),
+        (["xx", "xx", "xx", ".."], ["a", None, "c", None]),
+    ],
+)
+def test_other_rows_stay(printed: list[str], rows: list[str | None]) -> None:
+    assert shape_left(printed, rows, ["p", "q"]) is None

@@ -1,0 +1,79 @@
+"""Counts that borders alone left in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from unheat.decide.counted import lines_are_counted
+from unheat.model import Axis, Box, Cells, Grid, PanelLayout, Span, Status
+
+
+def _spans(count: int) -> tuple[Span, ...]:
+    return tuple((20.0 * line, 20.0 * (line + 1)) for line in range(count))
+
+
+def _axis(middles: Sequence[float], *, across: bool, turn: float = 0.0) -> Axis:
+    boxes = [Box(at - 5, -12, at + 5, -2) for at in middles]
+    count = len(middles)
+    return Axis(
+        title=None,
+        labels=("x",) * count,
+        confidence=(0.5,) * count,
+        review=(True,) * count,
+        turn=turn,
+        boxes=tuple(box if across else box.transposed() for box in boxes),
+    )
+
+
+def _cells(shape: tuple[int, int], status: Status) -> Cells:
+    nan = np.full(shape, np.nan)
+    plain = np.empty(shape, dtype=object)
+    return Cells(
+        text=plain,
+        text_value=nan,
+        text_confidence=nan,
+        rgb=np.zeros((*shape, 3)),
+        color_value=nan,
+        color_low=nan,
+        color_high=nan,
+        value=nan,
+        status=np.full(shape, status, dtype=object),
+        confidence=nan,
+        review=np.zeros(shape, dtype=bool),
+        reasons=plain,
+        parts=plain,
+    )
+
+
+GRID = Grid(row_spans=_spans(5), column_spans=_spans(6))
+PANEL = PanelLayout(grid=GRID, frame=GRID.box, review=True, borders_alone=True)
+SILENT = _cells((5, 6), Status.COLOR_ONLY)
+ROWS = [10.0 + 20 * line for line in range(5)]
+COLUMNS = [10.0 + 20 * line for line in range(6)]
+
+
+def test_a_label_in_the_middle_of_every_line_tells_the_counts() -> None:
+    rows, columns = _axis(ROWS, across=False), _axis(COLUMNS, across=True)
+    assert lines_are_counted(PANEL, rows, columns, SILENT)
+    # What speaks against the lattice is not settled by labels.
+    assert not lines_are_counted(replace(PANEL, borders_alone=False), rows, columns, SILENT)
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns", "turn"),
+    [
+        (ROWS[:4], COLUMNS, 0.0),
+        ([at + 5 for at in ROWS], COLUMNS, 0.0),
+        (ROWS, COLUMNS, 45.0),
+    ],
+)
+def test_labels_beside_the_middles_or_missing_tell_nothing(
+    rows: list[float], columns: list[float], turn: float
+) -> None:
+    told = _axis(rows, across=False), _axis(columns, across=True, turn=turn)
+    assert not lines_are_counted(PANEL, *told, SILENT)
+    assert lines_are_counted(PANEL, *told, _cells((5, 6), Status.AGREED))

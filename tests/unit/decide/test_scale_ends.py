@@ -1,0 +1,56 @@
+"""Values of the ends of a bar."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from unheat.decide.scale_ends import snapped
+from unheat.decide.scale_steps import geometric_bounds
+from unheat.decide.ticks import PlacedTick, fit_ticks
+from unheat.text.numbers import parse
+
+
+def placed(*places: float) -> list[PlacedTick]:
+    """Numbers -1, -0.5, … at these places."""
+    texts = ("-1", "-0.5", "0", "0.5", "1")
+    return [
+        PlacedTick(text=text, place=place, reading=parse(text, confidence=0.97))
+        for text, place in zip(texts, places, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("places", "low"),
+    [
+        # The first number is set a bit off; the line of the others begins further in.
+        ((0.0195, 0.263, 0.496, 0.732, 0.961), -1.05),
+        ((0.004, 0.25, 0.5, 0.75, 0.996), -1.0),
+    ],
+)
+def test_all_numbers_tell_whether_the_first_stands_at_the_end(
+    places: tuple[float, ...], low: float
+) -> None:
+    ticks = placed(*places)
+    line = fit_ticks(ticks, tolerance=0.02)
+    assert line is not None
+    assert snapped(line, ticks, 0.0, 0.02) == pytest.approx(low, abs=0.012)
+
+
+def test_even_steps_with_numbers_of_one_ratio_have_their_outer_bounds() -> None:
+    edges = np.linspace(0.0, 1.0, 7)
+    ticks = [
+        PlacedTick(text=text, place=place, reading=parse(text, confidence=0.97))
+        for text, place in zip(("4", "8", "16", "32", "64"), edges[1:-1].tolist(), strict=True)
+    ]
+    bounds = geometric_bounds(edges, ticks)
+    assert bounds is not None
+    assert bounds.tolist() == pytest.approx([2, 4, 8, 16, 32, 64, 128])
+    # Numbers that have no ratio in common say nothing about what is beyond them.
+    uneven = [replace(ticks[0], reading=parse("5", confidence=0.97)), *ticks[1:]]
+    assert geometric_bounds(edges, uneven) is None
+    # Nor do those of a ramp, which stand anywhere.
+    aside = [replace(tick, place=tick.place + 0.06) for tick in ticks]
+    assert geometric_bounds(edges, aside) is None

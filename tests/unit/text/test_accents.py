@@ -1,0 +1,40 @@
+"""An "i" whose dot one reader takes for an accent."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from unheat.text.accents import with_accents
+from unheat.text.reading import Reading
+from unheat.text.sites import Site
+
+
+def reading(text: str, *said: str) -> Reading:
+    return Reading(site=cast(Site, None), text=text, confidence=0.9, spellings=said)
+
+
+def test_a_dot_is_a_dot_where_the_figure_has_no_accents() -> None:
+    readings = {"a": reading("Vicuna", "Vícuna", "Vicuna"), "b": reading("Llama", "Llama", "Llama")}
+    assert with_accents(readings) == readings
+
+
+def test_among_accents_the_dispute_is_open() -> None:
+    readings = {
+        "a": reading("Hora del dia", "Hora del día", "Hora del dia"),
+        "b": reading("Miércoles", "Miércoles", "Miércoles"),
+    }
+    result = with_accents(readings)["a"]
+    assert (result.text, result.review) == ("Hora del día", True)
+    assert "Hora del dia" in result.others
+
+
+def test_the_same_word_elsewhere_settles_it() -> None:
+    readings = {"a": reading("Dia 2", "Día 2", "Dia 2"), "b": reading("Día 1", "Día 1", "Día 1")}
+    result = with_accents(readings)["a"]
+    assert (result.text, result.review) == ("Día 2", False)
+
+
+def test_marks_of_another_kind_leave_the_text_as_it_is() -> None:
+    readings = {"a": reading("dia", "día", "dia"), "b": reading("Köln", "Köln", "Köln")}
+    result = with_accents(readings)["a"]
+    assert (result.text, result.review, result.others) == ("dia", True, ("día",))

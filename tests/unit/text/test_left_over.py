@@ -1,0 +1,94 @@
+"""Print that no text has claimed is asked about: found texts are dropped on purpose."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.unit.text.test_titles import Page as Drawing
+
+from unheat.detect import detect
+from unheat.load import load
+from unheat.model import Axis, Layout
+from unheat.text import labels
+from unheat.text.claims import proposed
+from unheat.text.doubts import missed
+from unheat.text.labels import Site, Sites, locate
+from unheat.text.left_over import with_letters_left
+from unheat.text.page import Page
+
+IMAGES = Path(__file__).parents[3] / "fixtures" / "images"
+
+
+def without(monkeypatch: pytest.MonkeyPatch, layout: Layout, role: str, index: int = 0) -> Sites:
+    """The texts of a figure of which one is given free before print that is left is looked at."""
+
+    def drop(page: Page, sites: list[Site]) -> list[Site]:
+        gone = [site for site in sites if (site.role, site.index) == (role, index)]
+        assert gone
+        for site in gone:
+            sites.remove(site)
+            for line in site.lines:
+                page.free[line.glyphs] = True
+        return proposed(page, sites)
+
+    monkeypatch.setattr(labels, "proposed", drop)
+    return locate(layout)
+
+
+def founding() -> Layout:
+    return detect(load(IMAGES / "prompt-transferability.png"))
+
+
+def axis_of(sites: Sites, role: str) -> Axis:
+    panel = sites.layout.panels[0]
+    count = panel.grid.n_rows if role == "row" else panel.grid.n_cols
+    found = {site.index: site for site in sites.of(role, 0)}
+    return Axis(
+        title=None,
+        labels=tuple("x" if i in found else None for i in range(count)),
+        confidence=(1.0,) * count,
+        review=(False,) * count,
+        boxes=tuple(found[i].box if i in found else None for i in range(count)),
+        side=next(iter(found.values())).side,
+        turn=next(iter(found.values())).turns[0],
+    )
+
+
+def doubted(sites: Sites, role: str) -> list[int]:
+    axis = missed(sites, axis_of(sites, role), 0, role)
+    axis = with_letters_left(sites, axis, 0, role)
+    return [i for i, review in enumerate(axis.review) if review]
+
+
+@pytest.mark.parametrize("role", ["title", "bar-label"])
+def test_a_name_that_was_dropped_is_asked_about(monkeypatch: pytest.MonkeyPatch, role: str) -> None:
+    sites = without(monkeypatch, founding(), role)
+    asked = {(one, owner) for one, owner, _ in sites.unclaimed}
+    asked |= {(site.role, site.owner) for site in sites.sites if not site.sure}
+    assert (role, 0) in asked
+
+
+@pytest.mark.parametrize("role", ["row", "column"])
+def test_a_label_that_was_dropped_leaves_its_place_in_doubt(
+    monkeypatch: pytest.MonkeyPatch, role: str
+) -> None:
+    sites = without(monkeypatch, founding(), role, index=2)
+    assert doubted(sites, role) == [2]
+
+
+@pytest.mark.parametrize("role", ["row", "column"])
+def test_nothing_is_asked_where_all_print_is_explained(role: str) -> None:
+    sites = locate(founding())
+    assert len(sites.left) == 0
+    assert doubted(sites, role) == []
+
+
+def test_one_letter_on_the_middle_of_an_axis_may_be_its_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawing = Drawing()
+    drawing.rows()
+    drawing.write("C", 90, 200)
+    sites = without(monkeypatch, drawing.layout(), "row-title")
+    assert [(role, owner) for role, owner, _ in sites.unclaimed] == [("row-title", 0)]

@@ -1,0 +1,41 @@
+"""Labels that panels share."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from unheat.model import Box, Grid
+from unheat.model.figure import Axis
+from unheat.text.shared import lend_labels
+from unheat.text.sites import PanelTexts
+
+
+def grid(x: float, y: float, gap: float) -> Grid:
+    """Two rows and columns of 40 px, of which the outer rows lose ``gap`` to a blurred rim."""
+    return Grid(
+        row_spans=((y + gap, y + 40), (y + 40, y + 80 - gap)),
+        column_spans=((x, x + 40), (x + 40, x + 80)),
+    )
+
+
+def texts(columns: str, top: float = 0.0) -> PanelTexts:
+    names = tuple(columns) if columns else (None, None)
+    boxes = tuple(Box(10 + 40 * i, top, 18 + 40 * i, top + 8) for i in range(2))
+    axis = Axis(
+        title=None,
+        labels=names,
+        confidence=(1.0, 1.0),
+        review=(False, False),
+        boxes=boxes if columns else (None, None),
+    )
+    rows = Axis(title=None, labels=("r", "s"), confidence=(1.0, 1.0), review=(False, False))
+    return PanelTexts(title=None, rows=rows, columns=axis)
+
+
+def test_panels_beside_each_other_are_facets_together() -> None:
+    """A pixel at a rim must not tell the left facet from the right one."""
+    grids = [grid(0, 0, 3.0), grid(100, 0, 0.0), grid(0, 118, 0.0), grid(100, 118, 0.0)]
+    panels = [texts(""), texts(""), texts("ab", 200.0), texts("ab", 200.0)]
+    lent = lend_labels(panels, grids)
+    assert [panel.columns.labels for panel in lent[:2]] == [("a", "b"), ("a", "b")]
+    assert np.all([panel.columns.lent == () for panel in lent])
