@@ -4,7 +4,9 @@ A masked cell has the colour of the page. Where the ramp has that colour too (a 
 the white middle of a diverging map), the colour alone cannot tell a mask from a value. Three
 things can:
 
-    all others are printed      a cell without print among printed ones holds no number
+    all others are printed      a cell without print among printed ones holds no number (but
+                                noughts may be left out, where they are a white end of the bar
+                                and nowhere printed)
     a whole triangle            a square matrix that is blank on one side of a diagonal (where
                                 the main diagonal is blank too, it may hold the bar's end)
     more than chance            values spread along a ramp; that many of them exactly at the
@@ -30,6 +32,12 @@ BoolArray = npt.NDArray[np.bool_]
 
 _END_DELTA_E = 4.0
 """Distance up to which the page's colour may be the bar's white end, which is seen half."""
+
+_EXACT = 1.5
+"""The same of a color that is seen whole."""
+
+_NOUGHT = 0.02
+"""Share of the largest value below which one is nought."""
 
 _PLAINLY_MASKED = 12.0
 """CIE76 distance from the ramp from which an inkless cell is a mask and no odd value."""
@@ -71,7 +79,7 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
     blank, none = pixels.blank, np.zeros(printed.shape, dtype=bool)
     if decoded is None:
         return Masks(masked=blank, suspect=none)
-    nearest = np.where(at_end(decoded.position), _END_DELTA_E, 1.5) + decoded.between
+    nearest = np.where(at_end(decoded.position), _END_DELTA_E, _EXACT) + decoded.between
     on_ramp = decoded.delta_e <= nearest + 2 * decoded.noise
     # A codec takes one color or another as far from the ramp as the page's is.
     beside = ~on_ramp & ~decoded.off_ramp & ~at_end(decoded.position) & (decoded.noise > NOISY)
@@ -90,7 +98,9 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
         return Masks(masked=masked, suspect=none)
     filled = ~blank
     if filled.any() and printed[filled].mean() > _PRINTED:
-        return Masks(masked=masked | alike, suspect=none)
+        exact = decoded.delta_e <= _EXACT + decoded.between + 2 * decoded.noise
+        left_out = _left_out(alike & exact, printed, decoded)
+        return Masks(masked=masked | (alike & ~left_out), suspect=left_out)
     corner, edge = _triangle(blank & ~printed)
     masked = masked | (corner & ~(edge & on_ramp))
     alike &= ~corner
@@ -101,6 +111,17 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
             masked=masked | beside, suspect=(suspect & ~beside) | (corner & edge & on_ramp)
         )
     return Masks(masked=masked, suspect=suspect | beside | (corner & edge & on_ramp))
+
+
+def _left_out(alike: BoolArray, printed: BoolArray, decoded: Decoded) -> BoolArray:
+    """(R, C): cells of the page's color that may hold a nought which is not printed, where that is
+    the end of a bar. Where noughts are printed elsewhere, they hold none."""
+    span = float(np.nanmax(np.abs(decoded.value), initial=0.0))
+    nought = at_end(decoded.position) & (np.abs(decoded.value) <= _NOUGHT * span)
+    if (printed & nought).any():
+        return np.zeros(alike.shape, dtype=bool)
+    corner, _ = _triangle(alike)
+    return alike & nought & ~corner
 
 
 def _one_color(odd: BoolArray, pixels: CellPixels) -> BoolArray:

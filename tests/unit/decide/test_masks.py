@@ -89,6 +89,18 @@ def test_cell_without_print_among_printed_ones_is_masked() -> None:
     assert np.array_equal(found.masked, blank)
 
 
+@pytest.mark.parametrize("nought", [False, True])
+def test_a_cell_left_blank_at_a_white_end_may_hold_a_nought(nought: bool) -> None:
+    """Who prints noughts elsewhere leaves blank what has no value."""
+    blank = _some((2, 3), (7, 1), (5, 5))
+    printed = ~blank
+    printed[5, 5] = nought
+    found = _masks(WHITE_END, blank, printed=printed)
+    expected = blank & ~printed
+    assert np.array_equal(found.masked, expected if nought else np.zeros_like(blank))
+    assert np.array_equal(found.suspect, np.zeros_like(blank) if nought else expected)
+
+
 def test_printed_cell_of_the_page_color_is_a_value() -> None:
     blank = _some((2, 3), (7, 1))
     found = _masks(WHITE_MIDDLE, blank, printed=np.ones(blank.shape, bool))
