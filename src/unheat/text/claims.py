@@ -21,7 +21,7 @@ from unheat.text.headline import is_text, surround
 from unheat.text.layer import said_at
 from unheat.text.left_over import short_names
 from unheat.text.lines import Line, group_lines, split_line
-from unheat.text.page import Page, bands, side_view, whole
+from unheat.text.page import Page, bands, blank_between, side_view, whole
 from unheat.text.picture_edge import cut_at_edge
 from unheat.text.sites import PanelTexts, Site, Sites, Texts
 from unheat.text.titles import is_set_under
@@ -238,7 +238,7 @@ def _places(page: Page, sites: Sequence[Site], line: Line) -> list[tuple[str, in
     for number, bar in enumerate(page.layout.bars):
         ticks = [site for site in sites if site.role == "tick" and site.owner == number]
         around = surround([bar.box, *(site.box for site in ticks)])
-        away = _distance(line.box, around)
+        away = blank_between(line.box, around)
         if is_small_print(page, line, [one for site in ticks for one in site.lines]):
             continue
         if away <= _NAME_REACH * line.size and _is_on(line, around):
@@ -249,7 +249,7 @@ def _places(page: Page, sites: Sequence[Site], line: Line) -> list[tuple[str, in
         around = surround([own, *labels])
         role = _side_role(page, line, own)
         reach = np.inf if role == "title" else _reach(line, own) * line.size
-        away = _distance(line.box, around)
+        away = blank_between(line.box, around)
         if role is not None and away <= reach:
             places.append((away, role, number))
     high = len(page.layout.panels) > 1 and _is_high(page, line)
@@ -321,10 +321,3 @@ def _is_high(page: Page, line: Line) -> bool:
 
 def _is_over(page: Page, site: Site) -> bool:
     return site.box.y1 <= page.layout.panels[site.owner].grid.box.y0
-
-
-def _distance(one: Box, two: Box) -> float:
-    """Blank between two boxes in pixels, 0 where they touch."""
-    across = max(one.x0 - two.x1, two.x0 - one.x1, 0.0)
-    down = max(one.y0 - two.y1, two.y0 - one.y1, 0.0)
-    return float(np.hypot(across, down))

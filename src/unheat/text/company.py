@@ -13,7 +13,7 @@ import numpy as np
 from unheat.model import Box
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, group_lines, split_line
-from unheat.text.page import Page, bands, free_beside, grow, side_view, whole
+from unheat.text.page import Page, bands, blank_between, free_beside, grow, side_view, whole
 
 # Letter heights: a title is so near over its chart; numbers of ticks and a title have this room.
 _NEAR, _ROOM = 1.8, 7.0
@@ -37,7 +37,7 @@ def company(page: Page) -> IntArray:
         for side in ("top", "bottom", "left"):
             line = _title(page, chart, side)
             if line is not None and all(
-                _distance(line.box, chart) < _distance(line.box, box) for box in others
+                blank_between(line.box, chart) < blank_between(line.box, box) for box in others
             ):
                 found.append(line.glyphs)
     return np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
@@ -86,8 +86,8 @@ def _numbers(page: Page, chart: Box, side: str, others: list[Box]) -> IntArray:
     for band in bands(view, index, max(1.5, _BLANK * page.size))[:1]:
         boxes = page.glyphs.boxes[band]
         box = Box(*boxes[:, :2].min(axis=0).tolist(), *boxes[:, 2:].max(axis=0).tolist())
-        away = _distance(box, chart)
-        if away <= page.size and all(away < _distance(box, other) for other in others):
+        away = blank_between(box, chart)
+        if away <= page.size and all(away < blank_between(box, other) for other in others):
             return band
     return index[:0]
 
@@ -132,10 +132,3 @@ def _is_nearer(page: Page, line: Line, chart: Box) -> bool:
     after = boxes[level & (boxes[:, 0] >= line.box.x1 - 1), 0].min(initial=np.inf) - line.box.x1
     before = line.box.x0 - boxes[level & (boxes[:, 2] <= line.box.x0 + 1), 2].max(initial=-np.inf)
     return bool(after < before)
-
-
-def _distance(one: Box, two: Box) -> float:
-    """Blank between two boxes in pixels, 0 where they touch."""
-    across = max(one.x0 - two.x1, two.x0 - one.x1, 0.0)
-    down = max(one.y0 - two.y1, two.y0 - one.y1, 0.0)
-    return float(np.hypot(across, down))

@@ -16,7 +16,7 @@ from unheat.model import Axis, Box, Reason
 from unheat.text.headline import surround
 from unheat.text.ink import FloatArray, IntArray
 from unheat.text.lines import group_lines, split_line
-from unheat.text.page import Page, side_view, whole
+from unheat.text.page import Page, blank_between, side_view, whole
 from unheat.text.sites import Site, Sites
 
 # A letter is so high at least and at most, and so thick, in letter heights; and so many pixels
@@ -52,7 +52,7 @@ def short_names(page: Page, sites: Sequence[Site]) -> list[tuple[str, int, Box]]
         ticks = [site.box for site in sites if site.role == "tick" and site.owner == number]
         near = [bar.box, *ticks]
         for box in _alone(page, left) if ("bar-label", number) not in named and ticks else []:
-            if min(_apart(box, one) for one in near) <= _NEAR * page.size:
+            if min(blank_between(box, one) for one in near) <= _NEAR * page.size:
                 result.append(("bar-label", number, box))
     for number, panel in enumerate(page.layout.panels):
         cells = whole(panel.grid.box, panel.frame)
@@ -63,7 +63,7 @@ def short_names(page: Page, sites: Sequence[Site]) -> list[tuple[str, int, Box]]
             around = surround([cells, *(site.box for site in labels)])
             for box in _alone(page, left):
                 off = box.center[axis] - cells.center[axis]
-                far = _apart(box, around)
+                far = blank_between(box, around)
                 if abs(off) <= page.size and 0.0 < far <= _BEYOND * page.size:
                     result.append((f"{role}-title", number, box))
     return result
@@ -78,13 +78,6 @@ def _alone(page: Page, left: IntArray) -> list[Box]:
     parts = [part for line in lines for part in split_line(page.glyphs, line, page.size)]
     boxes = [part.box for part in parts if len(part.glyphs) <= _SHORT]
     return [box for box in boxes if min(box.width, box.height) >= _STROKE * page.size]
-
-
-def _apart(one: Box, two: Box) -> float:
-    """Blank between two boxes in pixels, 0 where they touch."""
-    across = max(one.x0 - two.x1, two.x0 - one.x1, 0.0)
-    down = max(one.y0 - two.y1, two.y0 - one.y1, 0.0)
-    return float(np.hypot(across, down))
 
 
 def with_letters_left(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:

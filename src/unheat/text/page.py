@@ -64,6 +64,13 @@ def side_view(boxes: FloatArray, own: Box, side: str) -> FloatArray:
     return np.column_stack(views[side])
 
 
+def blank_between(one: Box, two: Box) -> float:
+    """Blank between two boxes in pixels, 0 where they touch."""
+    across = max(one.x0 - two.x1, two.x0 - one.x1, 0.0)
+    down = max(one.y0 - two.y1, two.y0 - one.y1, 0.0)
+    return float(np.hypot(across, down))
+
+
 def gap_between(page: Page, own: Box, side: str, inner: IntArray, outer: IntArray) -> float:
     """Pixels from the far end of inner glyphs to the near end of outer ones, seen from a side."""
     near = side_view(page.glyphs.boxes[outer], own, side)[:, 0].min()
