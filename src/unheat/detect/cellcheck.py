@@ -16,7 +16,7 @@ BoolArray = npt.NDArray[np.bool_]
 
 _POINTS = 9
 SAMPLED = 48
-_MOST_BORDERS = 400
+MOST_BORDERS = 400
 _STRIDE = 3
 INSET = 0.15
 _ONE_PIXEL_PX = 3.0
@@ -276,8 +276,8 @@ def borders_that_step(
 def _medians(
     rgb: npt.NDArray[np.uint8], row_spans: tuple[Span, ...], column_spans: tuple[Span, ...]
 ) -> FloatArray:
-    ys = _points(_sampled(row_spans, _MOST_BORDERS), rgb.shape[0])
-    xs = _points(_sampled(column_spans, _MOST_BORDERS), rgb.shape[1])
+    ys = _points(_sampled(row_spans, MOST_BORDERS), rgb.shape[0])
+    xs = _points(_sampled(column_spans, MOST_BORDERS), rgb.shape[1])
     rim = [0, _POINTS // 2, _POINTS - 1]
     block = rgb[ys[:, None, rim, None], xs[None, :, None, rim]]
     return median_level(block.reshape(len(ys), len(xs), -1, 3), axis=2)

@@ -13,6 +13,8 @@ BoolArray = npt.NDArray[np.bool_]
 # Hatched cells have one paper; strokes cover so much of it.
 _FEWEST_HATCHED, _MOSTLY_GOOD, _ALIKE = 3, 0.5, 0.9
 _SAME_PAPER, _STROKE, _INK = 6.0, 20.0, 0.12
+# Levels within which a paper has no hue, and within which two colors are neighbors on a ramp.
+_NEUTRAL, _NEARLY = 30.0, 20.0
 # Strokes of hatching end at most borders of their cell; lines are no wider than that.
 _TO_BORDERS, _LINE_PX = 0.75, 4
 
@@ -52,12 +54,19 @@ def hatched_cells(
     light, drawn = light.reshape(*odd.shape, 3), drawn.reshape(odd.shape)
     hatched: BoolArray = drawn & (np.abs(light - paper).max(axis=2) <= _SAME_PAPER)
     enough = np.count_nonzero(hatched) >= _FEWEST_HATCHED and hatched[odd].mean() >= _ALIKE
-    if not enough:
+    if not enough or _is_a_value(paper, light[good]):
         return none
     reached = [
         _reached(rgb, row_spans[row], column_spans[col], paper) for row, col in np.argwhere(hatched)
     ]
     return hatched if float(np.mean(reached)) >= _TO_BORDERS else none
+
+
+def _is_a_value(paper: FloatArray, others: FloatArray) -> bool:
+    """Whether a paper (3,) is a color, and others (n, 3) have nearly the same: ripples about the
+    print of saturated cells look like strokes. Masks are white or gray, or unlike all values."""
+    near = np.abs(others - paper).max(axis=1) <= _NEARLY
+    return bool(np.ptp(paper) > _NEUTRAL and near.any())
 
 
 def _strokes(

@@ -7,7 +7,12 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from unheat.detect.cellcheck import LOSSLESS, borders_that_step, check_cells
+from unheat.detect.cellcheck import (
+    LOSSLESS,
+    MOST_BORDERS,
+    borders_that_step,
+    check_cells,
+)
 from unheat.detect.grid import GridFit
 from unheat.detect.rivals import UNSURE
 
@@ -16,6 +21,11 @@ _LEAST_CELLS = 6
 
 _FEWER = 0.5
 """Through the print of cells so many fewer colors change than between them, at each border."""
+
+_NONE, _FEW, _MOST, _ENOUGH = 0.05, 0.25, 0.5, 8
+"""Shares of cells whose color changes where nothing parts them, on an average of all such places
+(large print changes some colors), and where most do; and cells that show it, since two neighbors
+may be alike."""
 
 _FLAT = 0.9
 """Share of the whole cells that have one color but for their print."""
@@ -46,4 +56,25 @@ def paired(
         spans = joined.rows.spans(), joined.columns.spans()
         if check_cells(rgb, *spans, background, tolerance).flat >= _FLAT:
             return joined
+    return None
+
+
+def halved(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float) -> GridFit | None:
+    """The lattice with two cells for one along an axis where no color changes within any pair of
+    its lines and most change between pairs; None elsewhere.
+
+    Pieces of a lattice that only halves of cells have in common make one of half cells.
+    """
+    for axis, (lattice, other) in enumerate(((fit.rows, fit.columns), (fit.columns, fit.rows))):
+        if lattice.n < 4 or lattice.n % 2 or lattice.n > MOST_BORDERS:
+            continue
+        steps = borders_that_step(rgb, lattice.spans(), other.spans(), axis, tolerance)
+        through, between = steps[0::2], steps[1::2]
+        if through.size * min(other.n, MOST_BORDERS) < _ENOUGH:
+            continue
+        if float(np.median(through)) > _NONE or float(through.mean()) > _FEW:
+            continue
+        if float(between.min()) >= _MOST:
+            whole = lattice.in_pairs(first_is_half=False)
+            return replace(fit, rows=whole) if axis == 0 else replace(fit, columns=whole)
     return None

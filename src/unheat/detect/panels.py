@@ -19,7 +19,7 @@ from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, check_cells
 from unheat.detect.extend import extended, takes_in
 from unheat.detect.grid import GridFit, fit_grid
 from unheat.detect.overdrawn import without_overdrawn_lines
-from unheat.detect.paired import paired
+from unheat.detect.paired import halved, paired
 from unheat.detect.pieces import goes_on, joined
 from unheat.detect.printed_counts import counted_by_print
 from unheat.detect.rivals import (
@@ -122,13 +122,30 @@ def find_panels(
     found += [one for one in walled if not any(mostly_in(other, one) for other in found)]
     found += _joined(rgb, found, background, tolerance)
     wholes += [panel.fit for panel in found if panel.fit.score >= SURE]
-    best = best_panels(found)
+    best = [_whole(rgb, panel, background, tolerance) for panel in best_panels(found)]
     boxes = [panel.box for panel in best]
     around = boxes, walls
     best = [_grown(rgb, panel, around, background, tolerance) for panel in best]
     kept = [_weighed(rgb, panel, wholes, around, background, tolerance) for panel in best]
     kept = [doubted_piece(panel, found, kept) for panel in kept]
     return best_panels([*kept, *sisters(doubtful, kept)]), refused
+
+
+def _whole(
+    rgb: npt.NDArray[np.uint8],
+    panel: FoundPanel,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> FoundPanel:
+    """With whole cells where those of the panel are halves."""
+    if panel.row_blocks or panel.column_blocks or panel.check.sized:
+        return panel
+    fit = halved(rgb, panel.fit, tolerance)
+    if fit is None:
+        return panel
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), background, tolerance)
+    verdict = judge(rgb, fit, check, background, tolerance)
+    return panel.unsure() if isinstance(verdict, Candidate) else verdict
 
 
 def _grown(

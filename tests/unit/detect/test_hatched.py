@@ -92,3 +92,20 @@ def test_bold_letters_in_lines_are_no_hatching() -> None:
     rgb[29:311, 38:40] = 0  # where a frame begins
     layout = detect(Raster(rgb=rgb, name="painted", sha256="", format="png"))
     assert [panel.grid.shape for panel in layout.panels] == [(7, 7)]
+
+
+@pytest.mark.parametrize(("others", "masked"), [(True, False), (False, True)])
+def test_ripples_on_a_color_of_the_values_are_no_hatching(others: bool, masked: bool) -> None:
+    """Cells of one orange with strokes: a mask, unless others are nearly as orange."""
+    holes = np.zeros((7, 7), dtype=bool)
+    holes[1, 2] = holes[4, 4] = holes[6, 0] = True
+    rgb = hatched(holes, paper=230).rgb.copy()
+    rgb[(rgb == 230).all(axis=2)] = (254, 160, 74)
+    rgb[(rgb == 120).all(axis=2)] = 40
+    if others:
+        rgb[31:69, 41:79] = (254, 172, 80)
+    raster = Raster(rgb=rgb, name="painted", sha256="", format="png")
+    (panel,) = detect(raster).panels
+    pixels = measure_cells(raster, panel.grid, (255.0, 255.0, 255.0))
+    assert bool(pixels.blank[holes].all()) is masked
+    assert bool(pixels.blank.any()) is masked
