@@ -54,7 +54,7 @@ def hatched_cells(
     light, drawn = light.reshape(*odd.shape, 3), drawn.reshape(odd.shape)
     hatched: BoolArray = drawn & (np.abs(light - paper).max(axis=2) <= _SAME_PAPER)
     enough = np.count_nonzero(hatched) >= _FEWEST_HATCHED and hatched[odd].mean() >= _ALIKE
-    if not enough or _is_a_value(paper, light[good]):
+    if not enough or _is_a_value(paper, light[good & ~hatched]):
         return none
     reached = [
         _reached(rgb, row_spans[row], column_spans[col], paper) for row, col in np.argwhere(hatched)
