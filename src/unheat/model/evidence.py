@@ -78,7 +78,9 @@ _SENTENCES: dict[Reason, str] = {
         "The printed value lies beyond the colour bar, and the colour is the bar's end."
     ),
     Reason.COLOR_DIFFERS: "The colour tells another value than the print.",
-    Reason.AMBIGUOUS_COLOR: "This colour occurs at more than one place of the colour bar.",
+    Reason.AMBIGUOUS_COLOR: (
+        "This colour stands for more than one value, or perhaps for a masked cell."
+    ),
     Reason.COARSE_COLOR: "The colour tells this value only roughly.",
     Reason.COLOR_OFF_RAMP: "This colour does not occur in the colour bar.",
     Reason.SIGN_IN_DOUBT: "It is not certain whether there is a minus sign.",
