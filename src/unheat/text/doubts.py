@@ -177,10 +177,7 @@ def _has_print(sites: Sites, owner: int, role: str) -> bool:
     panel = sites.layout.panels[owner]
     own = whole(panel.grid.box, panel.frame)
     glyphs = sites.glyphs
-    used = [line.glyphs for site in sites.sites for line in site.lines]
-    free = np.ones(len(glyphs), dtype=bool)
-    if used:
-        free[np.concatenate(used)] = False
+    free = sites.unread()
     size = glyphs.text_size()
     sides_of = glyphs.boxes[:, 2:] - glyphs.boxes[:, :2]
     # Labels that overlap make large pieces, which a dendrogram has too, but not so full ones.

@@ -86,10 +86,7 @@ def names_columns_together(sites: Sites, owner: int) -> bool:
     if any(line.box.x0 < centers[0] and line.box.x1 > centers[-1] for line in title):
         return True
     glyphs = sites.glyphs
-    used = [line.glyphs for site in sites.sites for line in site.lines]
-    free = np.ones(len(glyphs), dtype=bool)
-    if used:
-        free[np.concatenate(used)] = False
+    free = sites.unread()
     size = glyphs.text_size()
     letters = free & (glyphs.height >= _LETTER * size) & (glyphs.height <= 2.0 * size)
     for side in ("bottom", "top"):

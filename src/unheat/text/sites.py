@@ -73,6 +73,14 @@ class Sites:
     )
     inked: dict[tuple[int, float, str], tuple[Line, str]] = field(default_factory=dict)
 
+    def unread(self) -> npt.NDArray[np.bool_]:
+        """(n,) which glyphs are of no site."""
+        free = np.ones(len(self.glyphs), dtype=bool)
+        for site in self.sites:
+            for line in site.lines:
+                free[line.glyphs] = False
+        return free
+
     def of(self, role: str, owner: int | None = None) -> list[Site]:
         """The sites of one role, in order."""
         return [
