@@ -41,6 +41,9 @@ _FLAT = 0.7
 _MOST_OFF = 0.15
 """Share of a strip that may be page beyond its frame."""
 
+_LONGEST = 2
+"""A frame shows what a leap or a fade hides of a bar: of its length the ramp is the larger part."""
+
 _LEAST_PX = 3
 """A longer piece than what a frame's own line and its smear take up."""
 
@@ -59,6 +62,9 @@ def framed_strip(rgb: Pixels, strip: Strip, tolerance: int, *, tips: tuple[bool,
     strip = replace(strip, y0=y0, y1=y1)
     y0 -= 0 if tips[0] else _rows_on(rgb, strip, tolerance, move=-1)
     y1 += 0 if tips[1] else _rows_on(rgb, strip, tolerance, move=1)
+    if y1 - y0 > _LONGEST * (strip.y1 - strip.y0):
+        # Between the lines of a grid a row of cells goes on beyond two that happen to be a ramp.
+        return strip
     return replace(strip, y0=y0, y1=y1)
 
 

@@ -19,6 +19,7 @@ from unheat.model import Crop, NumberFormat, TextReading, Word
 from unheat.text.bare import with_bare_points
 from unheat.text.candidates import RELIABLE, respell, weigh, with_powers
 from unheat.text.cut import place
+from unheat.text.lost_powers import with_lost_powers
 from unheat.text.numbers import even, infer_format, printed_numbers
 from unheat.text.outcome import joined, reading_of, same_numbers, with_sign_of_ink
 from unheat.text.pupil import Pupil, confirmed, sample
@@ -101,7 +102,7 @@ class PanelPrint:
         new = keys & ({*first} - {*self._first} | {*second} - {*self._second})
         self._first.update((key, first[key]) for key in first if key in keys)
         self._second.update((key, second[key]) for key in second if key in keys)
-        self._engines = with_bare_points([self._first, self._second])
+        self._engines = with_lost_powers(with_bare_points([self._first, self._second]))
         open_cells = {
             cell: lines
             for cell, lines in self._by_cell.items()
