@@ -21,6 +21,7 @@ from unheat.detect.bar_frame import framed_strip
 from unheat.detect.bar_grow import Strip, extend, grow, row_colors
 from unheat.detect.bar_judge import is_promising, judge, smooth_piece
 from unheat.detect.bar_keys import find_keys
+from unheat.detect.bar_outline import outlined_seeds
 from unheat.detect.bar_sample import sample_ramp
 from unheat.detect.bar_search import (
     Pixels,
@@ -74,7 +75,14 @@ def find_bars(
         seeds = [seed for seed in seeds if is_promising(calm, seed)]
         strips = _strips(picture, seeds, tolerance)
         if taken:
-            strips += _leaning_steps(picture, chains.leaning(longest), strips, tolerance)
+            strips += _steps_among(picture, chains.leaning(longest), strips, tolerance)
+        elif tolerance > 2:
+            outlined = outlined_seeds(picture, (page[0], page[1], page[2]))
+            judged = (judge(picture, seed, tolerance) for seed in outlined)
+            whole = [strip for strip in judged if strip is not None and strip.steps]
+            strips = [one for one in strips if not any(_is_part(one, bar) for bar in whole)] + [
+                bar for bar in whole if not any(_is_part(bar, one) for one in strips)
+            ]
         for strip in strips:
             if taken and strip.steps:
                 strip = _with_whole_ends(picture, strip, tolerance)
@@ -169,6 +177,12 @@ def _known(seed: Seed, others: Sequence[Strip] | Sequence[Seed]) -> bool:
     return False
 
 
+def _is_part(strip: Strip, whole: Strip) -> bool:
+    """Whether a strip stands within another one and has no more steps."""
+    inside = _known(Seed(strip.y0, strip.y1, strip.x0, strip.x1), [whole])
+    return inside and len(strip.steps) <= len(whole.steps)
+
+
 def _page_color(rgb: Pixels) -> FloatArray:
     rim = np.concatenate([rgb[0], rgb[-1], rgb[:, 0], rgb[:, -1]])
     color: FloatArray = np.median(rim, axis=0)
@@ -189,10 +203,10 @@ def _without_doubles(bars: list[Bar]) -> list[Bar]:
     return kept
 
 
-def _leaning_steps(
+def _steps_among(
     picture: Pixels, seeds: Sequence[Seed], strips: Sequence[Strip], tolerance: int
 ) -> list[Strip]:
-    """Bars of steps among ``seeds`` that are none of the ``strips``: what grain breaks to pieces.
+    """Bars of steps among ``seeds`` that are none of the ``strips``: what grain or a codec breaks.
 
     A ramp is no more broken than its chains, and ends where these say.
     """

@@ -18,6 +18,7 @@ from unheat.detect.beyond import (
 from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, check_cells
 from unheat.detect.extend import extended, takes_in
 from unheat.detect.grid import GridFit, fit_grid
+from unheat.detect.lost_lines import between_pieces, up_to_frames
 from unheat.detect.overdrawn import without_overdrawn_lines
 from unheat.detect.paired import halved, paired
 from unheat.detect.pieces import goes_on, joined
@@ -25,7 +26,6 @@ from unheat.detect.printed_counts import counted_by_print
 from unheat.detect.rivals import (
     GOOD,
     PASSABLE,
-    POOR,
     SMALLEST_BESIDE,
     UNSURE,
     FoundPanel,
@@ -36,8 +36,9 @@ from unheat.detect.rivals import (
 )
 from unheat.detect.trim import trimmed
 from unheat.detect.uneven import uneven_table
+from unheat.detect.verdict import judge
 from unheat.detect.walls import standing_off
-from unheat.detect.witness import MIDDLE, SURE, counts_are_told, lines_are_told, strictly_flat
+from unheat.detect.witness import MIDDLE, SURE, counts_are_told, lines_are_told
 from unheat.model.geometry import Box
 from unheat.model.layout import Candidate
 
@@ -45,19 +46,15 @@ _SMALLEST_SIDE = 20
 # Share of the picture, and of the largest panel, that a panel must cover: below it are
 # letters, markers and legend keys, which are also flat rectangles in rows.
 _SMALLEST_SHARE = 0.004
-# Below this share of the picture only a flawless grid is believed.
-_SMALL_SHARE = 0.03
 # Regions come largest first; what is no panel by then is letters and markers.
 _MOST_REGIONS = 24
 _FLAWLESS = 0.97
 # Borders that leave little unexplained, so many flat cells, and all of them.
 _PLAIN, _FLAT, _ALL = 0.9, 0.75, 0.9
-# So few cells must be explained so well: bars of a chart and spots of noise nearly are.
+# In so few cells a few middles may be flat by chance.
 _FEW = 9
-_SURE_OF_FEW = 0.7
 # So many lines were lost at most of what is a panel still.
 _MOST_LOST = 3
-_RIPPLE_PX = 3.5
 _SMEARED_PX = 10.0
 
 
@@ -121,6 +118,8 @@ def find_panels(
                 smallest = max(smallest, SMALLEST_BESIDE * verdict.box.area)
     found += [one for one in walled if not any(mostly_in(other, one) for other in found)]
     found += _joined(rgb, found, background, tolerance)
+    if tolerance > LOSSLESS:
+        found += _with_lost_lines(rgb, found, fits, background, tolerance)
     wholes += [panel.fit for panel in found if panel.fit.score >= SURE]
     best = [_whole(rgb, panel, background, tolerance) for panel in best_panels(found)]
     boxes = [panel.box for panel in best]
@@ -225,6 +224,29 @@ def _joined(
     return made
 
 
+def _with_lost_lines(
+    rgb: npt.NDArray[np.uint8],
+    found: Sequence[FoundPanel],
+    fits: Sequence[GridFit],
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> list[FoundPanel]:
+    """What panels make together with lines of cells that only their print shows."""
+    inked = [
+        panel.fit
+        for panel in found
+        if panel.check.inked and not (panel.row_blocks or panel.column_blocks)
+    ]
+    frames = [fit for fit in fits if fit.rows.n * fit.columns.n == 1]
+    made = []
+    for fit in [*between_pieces(rgb, inked), *up_to_frames(rgb, inked, frames)]:
+        check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), background, tolerance)
+        verdict = judge(rgb, fit, check, background, tolerance)
+        if isinstance(verdict, FoundPanel):
+            made.append(verdict)
+    return made
+
+
 def _completed(
     rgb: npt.NDArray[np.uint8],
     fit: GridFit,
@@ -262,46 +284,6 @@ def _inset(
         return INSET
     middle = check_cells(rgb, *spans, background, tolerance, inset=MIDDLE)
     return MIDDLE if float((middle.flatness >= _ALL).mean()) >= _ALL else INSET
-
-
-def judge(
-    rgb: npt.NDArray[np.uint8],
-    fit: GridFit,
-    check: CellCheck,
-    background: tuple[float, float, float],
-    tolerance: float,
-) -> FoundPanel | Candidate:
-    """Is this lattice a heatmap? The reason in words where it is not."""
-    rows, columns = fit.rows, fit.columns
-    if rows.n * columns.n < 3:
-        return Candidate(box=fit.box, why="it is one flat area or two, not a grid of cells")
-    if tolerance > LOSSLESS and min(rows.period, columns.period) < _RIPPLE_PX:
-        return Candidate(box=fit.box, why="its cells are finer than the ripples of the codec")
-    quality = min(fit.score, check.flat)
-    if tolerance <= LOSSLESS:
-        # Cells that only look flat beside their contrast hold cells finer than these.
-        quality = min(quality, strictly_flat(rgb, fit, background, tolerance))
-    if check.flat < _FLAT:
-        return Candidate(
-            box=fit.box,
-            why=f"only {check.flat:.0%} of its {rows.n}×{columns.n} cells have one flat color",
-        )
-    if fit.score < POOR:
-        return Candidate(box=fit.box, why="its edges do not follow rows and columns of equal size")
-    # One color throughout is a heatmap only where drawn lines part the cells.
-    seen = min(rows.support, columns.support) >= _FLAWLESS
-    lined = (rows.gap > 0 and columns.gap > 0) or check.inked or seen
-    if check.filled < 0.05 or (check.distinct < 2 and not (lined and check.filled > 0.9)):
-        return Candidate(box=fit.box, why="its cells are not colored")
-    small = fit.box.area < _SMALL_SHARE * rgb.shape[0] * rgb.shape[1]
-    cells = rows.n * columns.n
-    # One line of cells rests on a single look at its borders.
-    few = cells < _FEW or min(rows.n, columns.n) == 1
-    if ((cells < 4 or small) and quality < GOOD) or (few and quality < _SURE_OF_FEW):
-        return Candidate(box=fit.box, why="a few flat areas in a row, but no grid of cells")
-    if check.sized or check.ends_bare:
-        quality = min(quality, UNSURE)
-    return FoundPanel(fit=fit, check=check, quality=quality)
 
 
 def _same(fit: GridFit, other: GridFit) -> bool:

@@ -16,8 +16,9 @@ from unheat.detect.cellcheck import CellCheck
 from unheat.detect.find import with_tables, without_steps
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
-from unheat.detect.panels import find_panels, judge
+from unheat.detect.panels import find_panels
 from unheat.detect.rivals import FoundPanel, best_panels, doubted_piece
+from unheat.detect.verdict import judge
 from unheat.detect.witness import SURE
 from unheat.model import Bar, Box, Candidate, Layout, PanelLayout, Raster
 

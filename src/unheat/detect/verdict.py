@@ -1,0 +1,62 @@
+"""Is a lattice a heatmap: its borders, its flat cells and their colors say so, or why not."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.cellcheck import LOSSLESS, CellCheck
+from unheat.detect.grid import GridFit
+from unheat.detect.rivals import GOOD, POOR, UNSURE, FoundPanel
+from unheat.detect.witness import strictly_flat
+from unheat.model.layout import Candidate
+
+# Below this share of the picture only a flawless grid is believed.
+_SMALL_SHARE = 0.03
+_FLAWLESS = 0.97
+# So many cells are flat.
+_FLAT = 0.75
+# So few cells must be explained so well: bars of a chart and spots of noise nearly are.
+_FEW = 9
+_SURE_OF_FEW = 0.7
+_RIPPLE_PX = 3.5
+
+
+def judge(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    check: CellCheck,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> FoundPanel | Candidate:
+    """Is this lattice a heatmap? The reason in words where it is not."""
+    rows, columns = fit.rows, fit.columns
+    if rows.n * columns.n < 3:
+        return Candidate(box=fit.box, why="it is one flat area or two, not a grid of cells")
+    if tolerance > LOSSLESS and min(rows.period, columns.period) < _RIPPLE_PX:
+        return Candidate(box=fit.box, why="its cells are finer than the ripples of the codec")
+    quality = min(fit.score, check.flat)
+    if tolerance <= LOSSLESS:
+        # Cells that only look flat beside their contrast hold cells finer than these.
+        quality = min(quality, strictly_flat(rgb, fit, background, tolerance))
+    if check.flat < _FLAT:
+        return Candidate(
+            box=fit.box,
+            why=f"only {check.flat:.0%} of its {rows.n}×{columns.n} cells have one flat color",
+        )
+    if fit.score < POOR:
+        return Candidate(box=fit.box, why="its edges do not follow rows and columns of equal size")
+    # One color throughout is a heatmap only where drawn lines part the cells.
+    seen = min(rows.support, columns.support) >= _FLAWLESS
+    lined = (rows.gap > 0 and columns.gap > 0) or check.inked or seen
+    if check.filled < 0.05 or (check.distinct < 2 and not (lined and check.filled > 0.9)):
+        return Candidate(box=fit.box, why="its cells are not colored")
+    small = fit.box.area < _SMALL_SHARE * rgb.shape[0] * rgb.shape[1]
+    cells = rows.n * columns.n
+    # One line of cells rests on a single look at its borders.
+    few = cells < _FEW or min(rows.n, columns.n) == 1
+    if ((cells < 4 or small) and quality < GOOD) or (few and quality < _SURE_OF_FEW):
+        return Candidate(box=fit.box, why="a few flat areas in a row, but no grid of cells")
+    if check.sized or check.ends_bare:
+        quality = min(quality, UNSURE)
+    return FoundPanel(fit=fit, check=check, quality=quality)
