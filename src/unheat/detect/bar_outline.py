@@ -42,15 +42,10 @@ def outlined_seeds(rgb: Pixels, page: tuple[float, float, float]) -> list[Seed]:
     gray = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY).astype(np.int16)
     off = np.abs(gray - round(float(np.dot(page, (0.299, 0.587, 0.114))))) > _CONTRAST
     least = max(_LEAST_PX, rgb.shape[0] // _LEAST_SHARE)
-    lines = cv2.morphologyEx(off.astype(np.uint8), cv2.MORPH_OPEN, np.ones((least, 1), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
-    found = sorted(
-        (x, x + width, y, y + height)
-        for x, y, width, height, _ in stats[1:].tolist()
-        if width <= _THICK
-    )
+    upright = np.ones((least, 1), np.uint8)
+    lines = np.asarray(cv2.morphologyEx(off.astype(np.uint8), cv2.MORPH_OPEN, upright), np.uint8)
     seeds = []
-    for left, right in itertools.combinations(found, 2):
+    for left, right in itertools.combinations(_lines(lines), 2):
         width, length = right[0] - left[1], left[3] - left[2]
         ends = max(abs(left[2] - right[2]), abs(left[3] - right[3]))
         if ends <= _ENDS_PX and width >= _LEAST_WIDTH and _SLENDER * width <= length:
@@ -59,3 +54,18 @@ def outlined_seeds(rgb: Pixels, page: tuple[float, float, float]) -> list[Seed]:
                 Seed(left[2] + _RIM_PX, left[3] - _RIM_PX, left[1] + 1, right[0] - 1),
             )
     return seeds
+
+
+def _lines(mask: Pixels) -> list[tuple[int, int, int, int]]:
+    """x0, x1, y0, y1 of upright lines in a mask of long upright strokes, from left to right.
+
+    Dark steps are long strokes too, and tie both lines of an outline together; but nothing between
+    these is as long as they are.
+    """
+    _, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    found = []
+    for x, y, width, height, _ in stats[1:].tolist():
+        full = mask[y : y + height, x : x + width].sum(axis=0) >= height - _ENDS_PX
+        ends = np.flatnonzero(np.diff(np.r_[False, full, False].astype(np.int8)))
+        found += [(x + a, x + b, y, y + height) for a, b in ends.reshape(-1, 2).tolist()]
+    return sorted(line for line in found if line[1] - line[0] <= _THICK)

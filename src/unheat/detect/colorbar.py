@@ -80,9 +80,8 @@ def find_bars(
             outlined = outlined_seeds(picture, (page[0], page[1], page[2]))
             judged = (judge(picture, seed, tolerance) for seed in outlined)
             whole = [strip for strip in judged if strip is not None and strip.steps]
-            strips = [one for one in strips if not any(_is_part(one, bar) for bar in whole)] + [
-                bar for bar in whole if not any(_is_part(bar, one) for one in strips)
-            ]
+            new = [bar for bar in whole if not any(_is_part(bar, one) for one in strips)]
+            strips = [one for one in strips if not any(_is_part(one, bar) for bar in new)] + new
         for strip in strips:
             if taken and strip.steps:
                 strip = _with_whole_ends(picture, strip, tolerance)

@@ -87,6 +87,9 @@ def over_cells(
         block = []
     for line in block:
         page.claim(line.glyphs)
+    if len(block) > 1 and top.labels.count and top.title is None and row_title is not None:
+        # Its last line may as well be the title of the columns.
+        sure = sure and (named or not _alike(page, block[0], row_title))
     return top, block[::-1], sure
 
 
@@ -259,16 +262,20 @@ def _names_columns(
         return as_rows or (not named and (apart or lighter or height * _ALIKE <= higher))
     if named:
         return False
-    if row_title is not None and rows is not None:
-        thick = stroke_of(page.glyphs, row_title)
-        alike = max(height, rows) < _ALIKE * min(height, rows)
-        if alike and max(stroke, thick) < _BOLDER * min(stroke, thick):
-            # Titles of both axes are set alike, whatever the labels are.
-            return True
+    if row_title is not None and _alike(page, lines[0], row_title):
+        # Titles of both axes are set alike, whatever the labels are.
+        return True
     labels = _label_lines(top)
     usual = float(np.median([letter_height(page.glyphs, line) for line in labels]))
     thick = float(np.median([stroke_of(page.glyphs, line) for line in labels]))
     return height <= _ALIKE * max(usual, rows or 0.0) and stroke < _BOLDER * thick
+
+
+def _alike(page: Page, line: Line, other: Line) -> bool:
+    """Whether two lines are set in one size and weight."""
+    heights = letter_height(page.glyphs, line), letter_height(page.glyphs, other)
+    strokes = stroke_of(page.glyphs, line), stroke_of(page.glyphs, other)
+    return max(heights) < _ALIKE * min(heights) and max(strokes) < _BOLDER * min(strokes)
 
 
 def _is_heavy(page: Page, line: Line, top: Side) -> bool:
