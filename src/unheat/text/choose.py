@@ -55,6 +55,7 @@ from unheat.text.spelling import (
 from unheat.text.tops import topped
 from unheat.text.turns import groups, level_names, turn_of, turns_asked
 from unheat.text.twins import twins
+from unheat.text.two_dots import with_both_forms
 from unheat.text.wording import proofread_titles
 
 _SURE = 0.9
@@ -99,6 +100,7 @@ def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Wo
     readings = without_scales(sites, spelled_signs(sites, readings))
     readings = set_straight(sites, tables_doubted(sites, readings))
     readings = with_accents(proofread_titles(sites, doubts(sites, readings)))
+    readings = with_both_forms(sites, readings)
     panels = []
     for number, panel in enumerate(sites.layout.panels):
         panels.append(

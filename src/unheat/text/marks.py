@@ -165,8 +165,12 @@ def with_interval(text: str) -> str:
     return f"{match[1]}{match[2]},{match[3]}{match[4]}{match[5]}"
 
 
-_TWO_WIDE = 2.0
-"""Widths over heights from which a mark over letters is two dots that touch."""
+_TWO_WIDE = 0.37
+"""Heights of letters from which a mark over them, wider than high, is two dots that touch; one dot
+is as wide as a stem, a third of that at most."""
+
+_ONE_PX = 6.0
+"""Letters of so many pixels show how wide a mark over them is."""
 
 
 def with_dots(extents: npt.NDArray[np.float64], size: float, texts: Sequence[str]) -> str | None:
@@ -174,20 +178,44 @@ def with_dots(extents: npt.NDArray[np.float64], size: float, texts: Sequence[str
 
     ``extents`` and ``size`` as for ``with_commas``. "Naive" and "Naïve" differ in one.
     """
-    high = extents[:, 3] - extents[:, 1]
-    wide = extents[:, 2] - extents[:, 0]
-    letters = high > _STOP * size
-    if not dots_show(size) or not letters.any():
+    if not dots_show(size):
         return None
-    base = float(median(extents[letters, 3]))
-    over = (high <= _DOT * size) & (wide <= 2 * _DOT * size)
-    over &= extents[:, 3] <= base - _OVER * size
+    over, high, wide = _over_letters(extents, size)
     # Two dots that have run together are wide; one alone is no wider than it is high.
-    pieces = int(over.sum() + (over & (wide >= _TWO_WIDE * high)).sum())
+    pieces = int(over.sum() + (over & _are_two(high, wide, size)).sum())
     # Dots are lost and seldom found: the text with more of them must have them all.
     most = max(texts, key=lambda text: sum(map(_dots, text)))
     counts = [sum(map(_dots, text)) for text in texts]
     return most if counts.count(max(counts)) == 1 and max(counts) == pieces else None
+
+
+def one_dot_shows(extents: npt.NDArray[np.float64], size: float, text: str) -> bool:
+    """Whether small print shows all dots of a text over its letters, each as narrow as one."""
+    over, high, wide = _over_letters(extents, size)
+    single = over & ~_are_two(high, wide, size)
+    return size >= _ONE_PX and int(single.sum()) == int(over.sum()) == sum(map(_dots, text))
+
+
+def _are_two(
+    high: npt.NDArray[np.float64], wide: npt.NDArray[np.float64], size: float
+) -> npt.NDArray[np.bool_]:
+    """Which pieces of these heights and widths are two dots that have run together, if any dots."""
+    return (wide >= _TWO_WIDE * size) & (wide > high)
+
+
+def _over_letters(
+    extents: npt.NDArray[np.float64], size: float
+) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Which pieces of ink stand over letters, and the heights and widths of all."""
+    high = extents[:, 3] - extents[:, 1]
+    wide = extents[:, 2] - extents[:, 0]
+    letters = high > _STOP * size
+    if not letters.any():
+        return np.zeros(len(high), dtype=bool), high, wide
+    base = float(median(extents[letters, 3]))
+    over = (high <= _DOT * size) & (wide <= 2 * _DOT * size)
+    over &= extents[:, 3] <= base - _OVER * size
+    return over, high, wide
 
 
 def dots_show(size: float) -> bool:

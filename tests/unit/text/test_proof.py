@@ -159,3 +159,13 @@ def test_a_space_behind_a_hyphen_that_one_reader_sees_is_none() -> None:
 def test_a_gap_that_both_readers_closed_is_a_space_and_no_thin_letter(size: int, name: str) -> None:
     texts = [one.replace(" ", "", 1) if one == name else one for one in NAMES]
     assert rows(texts, texts, size=size).labels[NAMES.index(name)] == name
+
+
+@pytest.mark.parametrize(("size", "told"), [(8, False), (16, True)])
+def test_two_dots_are_told_by_their_ink_or_doubted(size: int, told: bool) -> None:
+    """Both readers say the commoner spelling of a word that is written either way."""
+    drawn = ["SVM", "Naïve Bayes", "k-NN", "MLP", "Random Forest", "Ridge"]
+    said = [name.replace("ï", "i") for name in drawn]
+    read = rows(said, said, size, drawn=drawn)
+    assert read.labels[1] == drawn[1] if told else read.review[1]
+    assert not rows(said, said, size, drawn=said).review[1]
