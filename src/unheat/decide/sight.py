@@ -133,6 +133,9 @@ def sight_of(
     alike = decoded.run_high > decoded.run_low
     run_low = np.where(alike, np.minimum(decoded.run_low, center), center)
     run_high = np.where(alike, np.maximum(decoded.run_high, center), center)
+    seen_low, seen_high = _alike_at_ends(decoded, center, least, most, (low, high), weights)
+    run_high = np.where(decoded.at_low, np.maximum(run_high, center + seen_low), run_high)
+    run_low = np.where(decoded.at_high, np.minimum(run_low, center - seen_high), run_low)
     off = np.maximum(np.maximum(run_low - most, least - run_high), 0.0)
     share = _USUAL
     if told.sum() >= _LEAST_CELLS:
@@ -217,6 +220,30 @@ def _told(
     inside = (least <= high + LEAST_SLACK) & (most >= low - LEAST_SLACK)
     clear = ~decoded.at_low & ~decoded.at_high & ~np.isfinite(decoded.other)
     return inside & clear & (weights >= _FIRM) & np.isfinite(off), off, half
+
+
+def _alike_at_ends(
+    decoded: Decoded,
+    center: FloatArray,
+    least: FloatArray,
+    most: FloatArray,
+    interval: tuple[FloatArray, FloatArray],
+    weights: FloatArray,
+) -> tuple[float, float]:
+    """How far from the low end of a bar, and from its high end, its colors look alike.
+
+    The last pixels of a bar are mixed with its frame, and cells of several values have them. That
+    firm numbers within the intervals of such cells lie off by as much as half of them do is no
+    doubt about any of them.
+    """
+    inside = (least <= interval[1] + LEAST_SLACK) & (most >= interval[0] - LEAST_SLACK)
+    firm = inside & (weights >= _FIRM)
+    reaches = []
+    for at_end, off in ((decoded.at_low, least - center), (decoded.at_high, center - most)):
+        told = off[at_end & firm & np.isfinite(off)]
+        enough = len(told) >= _LEAST_CELLS
+        reaches.append(max(0.0, float(np.median(told))) if enough else 0.0)
+    return reaches[0], reaches[1]
 
 
 def _beyond(least: FloatArray, most: FloatArray, decoded: Decoded, weights: FloatArray) -> float:

@@ -555,3 +555,19 @@ def test_small_print_is_believed_where_colors_caught_nothing_among_many(
     )
     found = small_print_doubted(cells, 5.0, readings)
     assert np.unique(values[found.review]).tolist() == asks
+
+
+def test_numbers_that_share_the_end_of_a_bar_do_not_doubt_each_other(scale: ColorScale) -> None:
+    # The first pixels of the bar have the color of all that is less than 0.8.
+    true = np.tile([0.5, 0.7, 0.6, 0.4, 0.3, 31.0], (6, 1))
+    pixels = cells_of(paint(np.where(true < 1, 0.0, true) / 60))
+    decoded = decode(scale, pixels, lossy=True, quality=90.0)
+    assert decoded.at_low[:, :5].all()
+    assert not decoded.at_low[:, 5].any()
+    readings = printed(true)
+    cells = reconcile(readings, decoded, pixels, scale).cells
+    assert not cells.review.any()
+    readings[2, 1] = parse("7.0", confidence=0.99)
+    odd = reconcile(readings, decoded, pixels, scale).cells
+    assert odd.review[2, 1]
+    assert odd.review.sum() == 1
