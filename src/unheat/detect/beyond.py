@@ -38,8 +38,10 @@ _MIDDLE = 0.25
 _INK = 0.04
 # A lane without print runs this far to both sides of each border.
 _LANE_PX = 1.0
-# The frame of a color bar is drawn around it.
+# The frame of a color bar is drawn around it. Its numbers take up to so many of its breadths, and
+# stand nearer to it than to any cells.
 _FRAME_PX = 3.0
+_BREADTHS, _NEARER = 4.0, 0.5
 
 
 def print_goes_on(
@@ -216,7 +218,7 @@ def _goes_on(
     ys, xs = box.padded(2 * _LANE_PX).pixels(rgb.shape)
     ink = ink_mask(np.ascontiguousarray(rgb[ys, xs]), dark=dark)
     for bar in bars:
-        x0, y0, x1, y1 = bar.padded(_FRAME_PX).as_tuple()
+        x0, y0, x1, y1 = _with_numbers(bar, fit.box).as_tuple()
         here = Box(x0 - xs.start, y0 - ys.start, x1 - xs.start, y1 - ys.start)
         ink[here.pixels(ink.shape)] = False
     printed = [
@@ -227,6 +229,27 @@ def _goes_on(
         for line in lines
     ]
     return min(float(np.mean(line)) for line in printed) >= _MOST
+
+
+def _with_numbers(bar: Box, cells: Box) -> Box:
+    """A bar with its frame and the room of its numbers, on either of its long sides."""
+    room = _BREADTHS * min(bar.width, bar.height)
+    if bar.width >= bar.height:
+        apart = max(bar.y0 - cells.y1, cells.y0 - bar.y1, 0.0)
+        near, far = max(_FRAME_PX, min(room, _NEARER * apart)), max(_FRAME_PX, room)
+        above = bar.y0 >= cells.y1
+        return Box(
+            bar.x0 - _FRAME_PX,
+            bar.y0 - (near if above else far),
+            bar.x1 + _FRAME_PX,
+            bar.y1 + (far if above else near),
+        )
+    turned = _with_numbers(_turned(bar), _turned(cells))
+    return _turned(turned)
+
+
+def _turned(box: Box) -> Box:
+    return Box(box.y0, box.x0, box.y1, box.x1)
 
 
 def _cell(line: Span, span: Span, axis: int, left: int, top: int) -> Box:

@@ -143,3 +143,25 @@ def test_a_color_bar_under_the_labels_is_no_line_of_print() -> None:
     bar = Box(40, 40 + 4 * 28 + 9, 180, 40 + 4 * 28 + 16)
     assert print_goes_on(image, fit, PAGE)
     assert not print_goes_on(image, fit, PAGE, [bar])
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_labels_and_the_numbers_of_a_bar_are_no_two_lines_of_print(turned: bool) -> None:
+    image = np.full((260, 260, 3), 255, dtype=np.uint8)
+    # Three lines of numbers, their labels, and a bar whose numbers stand on the same middles.
+    for row in range(4):
+        for col in range(5):
+            x, y = 40 + col * 28 + 9, 40 + row * 28 + 17
+            cv2.putText(image, "1", (x, y), cv2.FONT_HERSHEY_SIMPLEX, 0.4, (0, 0, 0), 1)
+    for col in range(5):
+        x, y = 40 + col * 28 + 9, 40 + 4 * 28 + 17
+        cv2.putText(image, "7", (x, y), cv2.FONT_HERSHEY_SIMPLEX, 0.4, (0, 0, 0), 1)
+    if turned:
+        image = np.ascontiguousarray(image.transpose(1, 0, 2))
+    lines, across = _lattice(40.0, 40.0 + 3 * 28, 3), _lattice(40.0, 180.0, 5)
+    bar = Box(40, 40 + 4 * 28 - 8, 180, 40 + 4 * 28 + 2)
+    if turned:
+        bar = Box(bar.y0, bar.x0, bar.y1, bar.x1)
+    fit = GridFit(rows=across, columns=lines) if turned else GridFit(rows=lines, columns=across)
+    assert print_goes_on(image, fit, PAGE)
+    assert not print_goes_on(image, fit, PAGE, [bar])
