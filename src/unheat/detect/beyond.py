@@ -31,6 +31,9 @@ _COLORED_PX, _DIFFERENT = 4.0, 3
 _ANOTHER = 0.5
 # Gaps as wide as this show what is in them; a codec rings by so much of the cells' contrast.
 _GAP_PX, _RINGING = 4.0, 0.15
+# Lost lines leave a half or a third of a line between those that were found; the border of a line
+# in a lossy picture is off by less.
+_LOST = 0.2
 # Share of a cell's width beside its border where print does not reach.
 _SIDE = 0.1
 # Where print is looked for in a cell, and how much of that it must cover.
@@ -156,7 +159,8 @@ def colors_fill_gaps(
     """
     for axis, lattice in enumerate((fit.rows, fit.columns)):
         across = fit.columns if axis == 0 else fit.rows
-        if lattice.gap < _GAP_PX or lattice.n < _LINES or across.n < _DIFFERENT:
+        narrow = lattice.gap < max(_GAP_PX, _LOST * lattice.period)
+        if narrow or lattice.n < _LINES or across.n < _DIFFERENT:
             continue
         inner = list(pairwise(lattice.spans()))
         third = (lattice.period - lattice.gap) / 3.0

@@ -114,6 +114,8 @@ def test_gaps_in_the_colors_of_their_cells_are_a_doubt(lined: bool, doubted: boo
         image[46:63] = image[97:114] = 255
     fit = GridFit(rows=rows, columns=_lattice(20.0, 220.0, 5))
     assert colors_fill_gaps(image, fit, PAGE, 10.0) is doubted
+    narrow = replace(fit, rows=replace(rows, gap=6.0))
+    assert not colors_fill_gaps(image, narrow, PAGE, 10.0)
 
 
 @pytest.mark.parametrize("framed", [False, True])
