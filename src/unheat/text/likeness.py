@@ -267,12 +267,20 @@ def _pulls(loose: int) -> Floats:
 
 def _origin(cost: Floats, place: int, step: int, loose: int) -> int:
     """Where the cheapest way to a place by one step of the pen began."""
-    tried = [place - step - jitter for jitter in sorted(range(-loose, loose + 1), key=abs)]
-    tried = [origin for origin in tried if 0 <= origin < len(cost)]
-    return min(
-        tried,
-        key=lambda origin: cost[origin] + _PULL * abs(place - step - origin) / loose,
-        default=0,
+    off, pulls = _nearest_first(loose)
+    tried = place - step - off
+    within = (tried >= 0) & (tried < len(cost))
+    if not within.all():
+        tried, pulls = tried[within], pulls[within]
+    return int(tried[(cost[tried] + pulls).argmin()]) if len(tried) else 0
+
+
+@lru_cache(maxsize=64)
+def _nearest_first(loose: int) -> tuple[npt.NDArray[np.intp], Floats]:
+    """(how far off one's place, what that costs), the nearest first."""
+    off = sorted(range(-loose, loose + 1), key=abs)
+    return np.array(off), np.array(
+        [_PULL * abs(one) / max(loose, 1) for one in off], dtype=np.float32
     )
 
 
