@@ -14,7 +14,7 @@ def test_a_letter_follows_the_cheapest_place_the_nearest_first(
     place: int, step: int, loose: int
 ) -> None:
     # Few different costs, so that many places cost the same.
-    cost = np.random.default_rng(place).integers(0, 2, 40).astype(np.float32) / 8
+    cost = (np.random.default_rng(place).integers(0, 2, 40) / 8).astype(np.float32)
     tried = [place - step - off for off in sorted(range(-loose, loose + 1), key=abs)]
     expected = min(
         (origin for origin in tried if 0 <= origin < len(cost)),
