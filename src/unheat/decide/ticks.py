@@ -212,6 +212,8 @@ def _hypotheses(
             bent[i, j] = norm.bend(option.value)
             weight[i, j] = option.weight
     found = []
+    # Many lines keep the same numbers.
+    in_order: dict[bytes, bool] = {}
     for i, k in itertools.combinations(range(len(candidates)), 2):
         if abs(places[i] - places[k]) < 2 * tolerance:
             continue
@@ -227,7 +229,10 @@ def _hypotheses(
         choices[most <= 0] = -1
         for number in np.flatnonzero(np.count_nonzero(most > 0, axis=1) >= 2):
             chosen, slope = choices[number], float(slopes[number])
-            if _ordered(places, bent, chosen):
+            kept = chosen.tobytes()
+            if kept not in in_order:
+                in_order[kept] = _ordered(places, bent, chosen)
+            if in_order[kept]:
                 score = float(most[number].sum()) + (_ASCENDING if slope > 0 else 0.0)
                 found.append(
                     _Hypothesis(

@@ -71,7 +71,7 @@ def stands_alone(rgb: Pixels, strip: Strip, tolerance: int) -> bool:
         if len(close) < _CLOSE:
             continue
         # A frame or a gap is a pixel or two wide; the best of the columns counts.
-        if max(_evenness(rgb, strip, column, tolerance) for column in close) < 0.75:
+        if not any(_evenness(rgb, strip, column, tolerance) >= 0.75 for column in close):
             return False
         far = rim + side * max(_CLOSE, width // 2 + 3)
         if 0 <= far < rgb.shape[1] and _evenness(rgb, strip, far, tolerance) < 0.6:

@@ -57,11 +57,17 @@ def _columns(flats: Sequence[Seed]) -> list[list[Seed]]:
         exact[flat.x0, flat.x1].append(flat)
     found = []
     for (x0, x1), own in exact.items():
-        near = [(x0 + left, x1 + right) for left in (-1, 0, 1) for right in (-1, 0, 1)]
-        if len(own) == max(len(exact.get(sides, ())) for sides in near):
-            column = [flat for sides in near for flat in exact.get(sides, ())]
+        near = [
+            exact[sides] for sides in itertools.product(_about(x0), _about(x1)) if sides in exact
+        ]
+        if sum(map(len, near)) >= _FEWEST and len(own) == max(map(len, near)):
+            column = [flat for boxes in near for flat in boxes]
             found.append(sorted(column, key=lambda flat: flat.y0))
     return found
+
+
+def _about(side: int) -> tuple[int, int, int]:
+    return side - 1, side, side + 1
 
 
 def _series(column: Sequence[Seed]) -> list[list[Seed]]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median
 from unheat.model import Cells, Grid
 
 Floats = npt.NDArray[np.float64]
@@ -96,16 +97,18 @@ def _borders(
         for i in range(len(along))
         if not np.isnan(fills[i, j : j + 2]).any()
     ]
+    beside = [
+        np.concatenate([_between(*span, 0.12, 0.3), _between(*span, 0.7, 0.88)]) for span in along
+    ]
     for i, j in places[:: max(1, len(places) // _MOST_BORDERS)]:
         border = (across[j][1] + across[j + 1][0]) / 2
         first = int(border) - _REACH_PX
-        start, end = along[i]
-        lanes = np.r_[_between(start, end, 0.12, 0.3), _between(start, end, 0.7, 0.88)]
+        lanes = beside[i]
         if first < 0 or first + 2 * _REACH_PX >= picture.shape[1] or not len(lanes):
             continue
         if lanes.min() < 0 or lanes.max() >= picture.shape[0]:
             continue
-        seen = np.median(picture[lanes, first : first + 2 * _REACH_PX + 1], axis=0)
+        seen = median(picture[lanes, first : first + 2 * _REACH_PX + 1], along_first=True)
         left = np.clip(border - first - np.arange(2 * _REACH_PX + 1), 0.0, 1.0)[:, None]
         plain = left * fills[i, j] + (1 - left) * fills[i, j + 1]
         middle, step = (fills[i, j] + fills[i, j + 1]) / 2, fills[i, j] - fills[i, j + 1]

@@ -75,7 +75,7 @@ def _count(profile: FloatArray, *, drawn: bool) -> int:
     if full < (0.0 if drawn else _LEAST_INK) or not profile.any():
         return 1
     most = int(profile.size / _SMALLEST_PERIOD_PX)
-    return max((n for n in range(2, most + 1) if _fits(profile, n, full)), default=1)
+    return next((n for n in range(most, 1, -1) if _fits(profile, n, full)), 1)
 
 
 def _fits(profile: FloatArray, n: int, full: float) -> bool:
@@ -83,7 +83,10 @@ def _fits(profile: FloatArray, n: int, full: float) -> bool:
     period = profile.size / n
     clear = profile <= _LANE * full
     places = np.arange(1, n) * period
-    lanes = [_run(clear, round(place)) for place in places]
+    borders = places.round().astype(int)
+    if not clear[borders].all():
+        return False
+    lanes = [_run(clear, int(border)) for border in borders]
     if min(lanes) < 0.1 * period:
         return False
     for cell in range(n):

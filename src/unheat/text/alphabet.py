@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -68,6 +69,7 @@ def usual_energy(templates: Mapping[str, Template]) -> float:
     return float(np.median([energy(templates[char]) for char in templates if char in DIGITS]))
 
 
+@lru_cache(maxsize=4096)
 def shape_of(text: str) -> str:
     """The skeleton of a number: digits as ``d``, raised ones as ``u``, all else as it stands."""
     return "".join(kind_of(char) for char in text)

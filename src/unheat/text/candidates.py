@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from unheat.model import NumberFormat, Word
 from unheat.text.number_format import SUPERSCRIPTS
@@ -62,6 +63,7 @@ class Candidate:
     rebuilt: bool = False
 
 
+@lru_cache(maxsize=4096)
 def respell(text: str) -> str:
     """A misread number as a number, anything else unchanged.
 

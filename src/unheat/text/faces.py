@@ -181,6 +181,12 @@ def along(down: int) -> Phases:
     return tuple((right, down) for right in range(PHASES))
 
 
+@cache
+def _furthest(phases: Phases) -> tuple[int, int]:
+    """The furthest place along a line, and the lowest one across it."""
+    return max(right for right, _ in phases), max(down for _, down in phases)
+
+
 ACROSS: Phases = tuple((0, down) for down in range(PHASES))
 """The places across a line."""
 
@@ -218,8 +224,9 @@ def _small(
     cover = np.zeros((*shape, len(phases)), dtype=np.float32)
     # Whole pixels that hold the ink; all others are blank.
     y0, x0 = inked[0] // _FINE, inked[2] // _FINE
-    y1 = min(-(-(inked[1] + step * max(down for _, down in phases)) // _FINE), shape[0])
-    x1 = min(-(-(inked[3] + step * max(right for right, _ in phases)) // _FINE), shape[1])
+    furthest, lowest = _furthest(phases)
+    y1 = min(-(-(inked[1] + step * lowest) // _FINE), shape[0])
+    x1 = min(-(-(inked[3] + step * furthest) // _FINE), shape[1])
     if y1 > y0 and x1 > x0:
         whole = (y1 - y0) * _FINE, (x1 - x0) * _FINE
         moved = np.zeros((*whole, len(phases)), dtype=np.float32)

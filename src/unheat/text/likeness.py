@@ -62,10 +62,6 @@ class Pen:
         pen = self.blur, self.weight, self.tall
         return glyphs(self.face, self.em, character, phases, *pen)
 
-    def steps(self, text: str) -> list[int]:
-        """How far each letter moves the pen, in quarters of a pixel."""
-        return [round(PHASES * advance(self.face, self.em, one)) for one in text]
-
     def width(self, text: str) -> float:
         """Width of the ink of a text, in pixels."""
         return self.em * ink_width(self.face, text)
@@ -150,11 +146,8 @@ class Canvas:
         if before is None:
             found = _Way(letter=text[-1], cost=gain)
         else:
-            moved = text[len(text[:-1].rstrip()) - 1 : -1]
-            loose = self.pen.loose if len(moved) == 1 else 2 * self.pen.loose
-            if KERNED.match(text[-2:]):
-                loose = max(loose, round(_KERNING * PHASES * self.pen.em))
-            step = sum(self.pen.steps(moved))
+            moved = text[len(text[:-1].rstrip()) - 1 :]
+            step, loose = _step(self.pen.face, self.pen.em, self.pen.loose, moved)
             cost = _follow(before.cost, step, loose) + gain
             found = _Way(letter=text[-1], cost=cost, step=step, loose=loose, before=before)
         self.ways[text] = found
@@ -245,11 +238,24 @@ def _stack(pen: Pen, character: str, down: int) -> _Stack:
     )
 
 
+@lru_cache(maxsize=16384)
+def _step(face: str, em: float, loose: int, text: str) -> tuple[int, int]:
+    """How far the pen moves from the first letter to the last one, and how loose that is, in
+    quarters of a pixel; between them are spaces.
+    """
+    if len(text) > 2:
+        loose *= 2
+    if KERNED.match(text[-2:]):
+        loose = max(loose, round(_KERNING * PHASES * em))
+    return sum(round(PHASES * advance(face, em, one)) for one in text[:-1]), loose
+
+
 def _follow(cost: Floats, step: int, loose: int) -> Floats:
     """Cost at every place of the cheapest way there by one step of the pen."""
     count = len(cost)
     low = step + loose
-    padded = np.full(count + low + loose, _NEVER, dtype=np.float32)
+    padded = np.empty(count + low + loose, dtype=np.float32)
+    padded.fill(_NEVER)
     padded[low : low + count] = cost
     # One row for each place that a step may begin at.
     shape = 2 * loose + 1, count
@@ -267,12 +273,20 @@ def _pulls(loose: int) -> Floats:
 
 def _origin(cost: Floats, place: int, step: int, loose: int) -> int:
     """Where the cheapest way to a place by one step of the pen began."""
-    tried = [place - step - jitter for jitter in sorted(range(-loose, loose + 1), key=abs)]
-    tried = [origin for origin in tried if 0 <= origin < len(cost)]
-    return min(
-        tried,
-        key=lambda origin: cost[origin] + _PULL * abs(place - step - origin) / loose,
-        default=0,
+    off, pulls = _nearest_first(loose)
+    tried = place - step - off
+    within = (tried >= 0) & (tried < len(cost))
+    if not within.all():
+        tried, pulls = tried[within], pulls[within]
+    return int(tried[(cost[tried] + pulls).argmin()]) if len(tried) else 0
+
+
+@lru_cache(maxsize=64)
+def _nearest_first(loose: int) -> tuple[npt.NDArray[np.intp], Floats]:
+    """(how far off one's place, what that costs), the nearest first."""
+    off = sorted(range(-loose, loose + 1), key=abs)
+    return np.array(off), np.array(
+        [_PULL * abs(one) / max(loose, 1) for one in off], dtype=np.float32
     )
 
 

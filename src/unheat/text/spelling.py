@@ -6,6 +6,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _HANGING = re.compile("(\\w[-\u2010-\u2015]) (?=\\w)")
@@ -47,6 +48,7 @@ def unwrapped(lines: Sequence[str]) -> str:
     return result
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """One spelling for what looks the same: dashes, quotes, superscripts; no spaces."""
     text = unicodedata.normalize("NFKC", text)
@@ -124,6 +126,7 @@ def dashed_alike(one: str, two: str) -> tuple[str, str]:
     return (one, one) if _HANGING.sub(r"\1", two) == one else (one, two)
 
 
+@lru_cache(maxsize=4096)
 def single_dash(text: str) -> str:
     """All dashes made hyphens and all quotes straight; each character stays one character."""
     return "".join(_QUOTES.get(one, one) for one in _DASHES.sub("-", text))

@@ -236,6 +236,8 @@ def unseen(text: str, read: Sequence[str]) -> bool:
 
 
 def _starts(text: str, part: str) -> list[int]:
+    if part not in text:
+        return []
     return [i for i in range(len(text)) if text.startswith(part, i)]
 
 
