@@ -63,7 +63,7 @@ def test_readers_at_a_loss_do_not_make_print_another_quantity(
 
 
 def test_numbers_coarser_than_the_whole_bar_are_none_of_its(painted_bar: Make) -> None:
-    """Iterations over scores: every score rounds to a one, and a reader's doubt is no 1 for that."""
+    """Iterations over scores: each score rounds to one, and no doubtful 2 is a 1 for that."""
     made = painted_bar(0.5, 0.95, [0.5, 0.6, 0.7, 0.8, 0.9])
     scale = build_scale(made.raster, made.bar, made.texts)
     shown = np.linspace(0.52, 0.94, 36).reshape(6, 6)
