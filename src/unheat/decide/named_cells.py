@@ -91,16 +91,16 @@ def _names(
         named = some or ((last > 0).mean() >= _WORDS and ((last > 1).mean() >= 0.5 or bare))
         # A grey that no other cell comes near is that of headings, where nothing else names the
         # lines: of single letters readers make digits, but one color has one number only.
-        named |= bare and (last > 0).sum() >= _LETTERS and bool(_apart(rgb, depth))
+        named |= bare and (last > 0).sum() >= _LETTERS and _apart(rgb, depth)
         if named and rest.any() and numbers[1:, depth:].sum() >= _NUMBERS * rest.sum():
             found = depth
     return found
 
 
-def _apart(rgb: npt.NDArray[np.float64], depth: int) -> np.bool_:
+def _apart(rgb: npt.NDArray[np.float64], depth: int) -> bool:
     """Whether the color of the last of the first columns is far from all beyond it."""
     own = np.median(rgb[:, depth - 1], axis=0)
-    return np.abs(rgb[:, depth:] - own).max(axis=2).min() > 2 * _ALIKE
+    return float(np.abs(rgb[:, depth:] - own).max(axis=2).min()) > 2 * _ALIKE
 
 
 def _letters(reading: TextReading | None) -> int:

@@ -107,10 +107,11 @@ def test_a_ground_around_a_panel_is_a_page_upon_the_page() -> None:
     assert len(found) == 3
     assert (found.plate == -1).all()
     assert np.allclose(found.ground, (244, 243, 204))
-    rgb[10:250, 12:340] = 255
+    rgb = np.full((260, 360, 3), 255, np.uint8)
     rgb[55:195, 85:305] = 0
     rgb[57:193, 87:303] = 255
     rgb[60:190, 90:300] = (200, 60, 30)
+    raster = Raster(rgb=rgb, name="frame", sha256="", format="png")
     framed = find_glyphs(raster, [panel.padded(1.0)], (255.0, 255.0, 255.0))
     assert (framed.plate == -1).all()
     assert np.allclose(framed.ground, 255)
