@@ -201,6 +201,9 @@ def _end_of(places: FloatArray, lab: FloatArray, tick: float, length_px: float) 
     slack = _TICK_PX / length_px
     # The outermost pixels may hold a bit of a frame.
     outer = (places > 1.0 / length_px) & (places < tick - slack)
+    if outer.sum() < 2:
+        # One pixel is always of one color.
+        outer = (places > 1.0 / length_px) & (places < tick)
     if outer.sum() > 4:
         outer &= places > 2.5 / length_px
     inner = (places > tick - slack) & (places < 2 * tick + slack)
@@ -209,6 +212,9 @@ def _end_of(places: FloatArray, lab: FloatArray, tick: float, length_px: float) 
     still = float(delta_e(lab[outer], lab[outer][:1]).max())
     moved = float(delta_e(lab[inner][-1:], lab[outer][-1:])[0])
     if still > _STILL:
+        return "ramp"
+    if still > _SAME and still / np.ptp(places[outer]) > moved / np.ptp(places[inner]) / 2:
+        # Pure red moves slowly, beyond the tick as before it.
         return "ramp"
     if moved >= max(_LEAST_MOVE, _MOVES * still):
         return "flat"

@@ -91,8 +91,9 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
         # A scale that leaves several colors unexplained is not that of these cells.
         plainly = plainly & blank
     masked = (blank & ~on_ramp & ~beside) | (plainly & ~stray)
-    # The ground of axes shows through a triangle in one color, near the ramp as it may be.
-    masked |= _triangle(_one_color(decoded.off_ramp & ~printed, pixels))[0]
+    # The ground of axes shows through a triangle in one color, near the ramp as it may be:
+    # values vary, and none of them lies beside the ramp.
+    masked |= _triangle(_one_color((decoded.off_ramp | ~on_ramp) & ~printed, pixels))[0]
     alike = blank & ~masked & ~printed
     if not alike.any():
         return Masks(masked=masked, suspect=none)

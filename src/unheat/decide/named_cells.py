@@ -29,6 +29,8 @@ _NUMBERS = 0.6
 _WORDS = 0.8
 # On one color most of them tell: print too small or underlined is read as numbers in places.
 _SOME = 0.6
+# Of headings in a color of their own so many are heard as letters.
+_LETTERS = 2
 # Letters of a unit.
 _UNIT = 3
 # So many lines hold names and what counts them, and so many of numbers are left at least.
@@ -87,9 +89,18 @@ def _names(
         bare = np.ptp(rgb[:, depth - 1], axis=1).max() <= _ALIKE
         some = (last > 1).mean() >= (_SOME if bare else _WORDS)
         named = some or ((last > 0).mean() >= _WORDS and ((last > 1).mean() >= 0.5 or bare))
+        # A grey that no other cell comes near is that of headings, where nothing else names the
+        # lines: of single letters readers make digits, but one color has one number only.
+        named |= bare and (last > 0).sum() >= _LETTERS and _apart(rgb, depth)
         if named and rest.any() and numbers[1:, depth:].sum() >= _NUMBERS * rest.sum():
             found = depth
     return found
+
+
+def _apart(rgb: npt.NDArray[np.float64], depth: int) -> bool:
+    """Whether the color of the last of the first columns is far from all beyond it."""
+    own = np.median(rgb[:, depth - 1], axis=0)
+    return float(np.abs(rgb[:, depth:] - own).max(axis=2).min()) > 2 * _ALIKE
 
 
 def _letters(reading: TextReading | None) -> int:

@@ -30,6 +30,10 @@ _MANY, _BY_FAR, _SOME = 50, 3.0, 0.2
 """From so many unsure readings on, a share of them that fits their colors is told from chance: so
 many times what fits in other cells, and no less than this."""
 
+_COARSE = 2.0
+"""A number whose last place is so many times the whole bar is none of the bar's: half a unit to
+either side takes in all of its colors, and nobody rounds away all there is to see."""
+
 LEAST_SLACK = 0.003
 """Share of the bar by which print may leave its colour's interval in the best of pictures."""
 
@@ -134,6 +138,9 @@ def compare(
     firm = heard & (weights >= 0.5)
     relation = _relation(ruler, decoded, values, firm) if share < _LEAST_SCALED else None
     same = share >= 0.4 and (share - chance >= 0.2 or share >= 0.9)
+    span = abs(scale.maximum - scale.minimum)
+    if float(np.median(quanta[heard])) / factor > _COARSE * span:
+        return Kinship(kind="different", share=share, chance=chance, shift=none, relation=relation)
     # Where readers are at a loss, most of what they say fits no color. What fits, by far more than
     # in other cells, shows what the print is; colors will teach its digits.
     lost = heard.sum() >= _MANY and firm.sum() < heard.sum() / 2 and relation is None

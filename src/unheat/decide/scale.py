@@ -20,6 +20,7 @@ from unheat.color.ramp import Ramp
 from unheat.decide.bar import BarColors, places_of, sample_bar, sample_segments, segment_places
 from unheat.decide.bar_side import side_of_numbers
 from unheat.decide.beyond_ends import with_colors_beyond
+from unheat.decide.correlated import at_their_ends
 from unheat.decide.flat_ends import may_end_flat, without_flat_ends
 from unheat.decide.hidden_ends import with_hidden_ends
 from unheat.decide.learned import knots_of
@@ -152,6 +153,11 @@ def build_scale(
     if line is None:
         relative = relative_scale(scale, bar, colors, ticks)
         return relative or _without_values(scale, bar, colors)
+    name = bar_texts.label.text if bar_texts.label is not None else None
+    apart = None if declared else at_their_ends(bar, name, ticks, line)
+    if apart is not None:
+        bare = replace(bar, tick_positions=())
+        ticks, line = apart, _line(bare, apart, options) or line
     scale = _continuous(scale, bar, colors, ticks, line, options)
     scale = with_colors_beyond(scale, raster, bar, turned=line.slope < 0)
     if believed:

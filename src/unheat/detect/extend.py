@@ -63,7 +63,9 @@ def extended(
     clear = float((check.flatness >= _CLEAR).mean()) > _BARE
     hatched = bool(check.hatched.any())
     look = partial(_one_more, rgb, clear=clear, hatched=hatched, ripples=check.ripples)
-    for axis in (0, 1):
+    # The last row of a triangle has its one cell in the last column: rows come again.
+    for axis in (0, 1, 0):
+        before = grown
         for at_end in (False, True):
             while True:
                 longer = look(grown, axis, at_end, plain, tolerance, walls)
@@ -72,6 +74,8 @@ def extended(
                 ):
                     break
                 grown = longer
+        if axis == 1 and grown is before:
+            break
     grown = with_corner(rgb, grown, plain, tolerance, partial(_check_line, rgb, plain, tolerance))
     if grown is fit:
         return fit, check

@@ -52,6 +52,7 @@ from unheat.text.spelling import (
     unwrapped,
     without_slivers,
 )
+from unheat.text.tick_commas import without_tick_commas
 from unheat.text.tops import topped
 from unheat.text.turns import groups, level_names, turn_of, turns_asked
 from unheat.text.twins import twins
@@ -298,7 +299,7 @@ def _axis(
     known = [reading for reading in found if reading is not None]
     axis = Axis(
         title=_label(sites, readings, f"{role}-title", owner),
-        labels=tuple(reading.text or None if reading else None for reading in found),
+        labels=without_tick_commas([r.text or None if r else None for r in found]),
         confidence=tuple(reading.confidence if reading else 1.0 for reading in found),
         review=tuple(reading.review if reading else False for reading in found),
         reasons=tuple(reading.reasons if reading else () for reading in found),

@@ -32,7 +32,11 @@ _MISSING = frozenset(
 )
 
 _MULTIPLIERS = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9, "G": 1e9, "T": 1e12}
-_UNITS = "%|‰|°C|°F|°|ms|min|s|h|kg|mg|g|km|cm|mm|m|nm|dB|Hz|kHz|pp|bp|x|×|€|£|\\$|¥|K"
+_UNITS = (
+    "%|‰|°C|°F|°|ms|min|s|h|kg|mg|g|km|cm|mm|m|nm|dB|Hz|kHz|pp|bp|x|×|€|£|\\$|¥|K"
+    "|t|kt|Mt|[µμu]g|[µμn]s|[µμu]m|kW|MW|GW|[kMGT]?Wh|[mk]?V|[kM]?eV|[kM]J|[hkM]?Pa"
+    "|m[Ll]|[kKMGT]i?B|ppm|ppb|px|fps|rpm|yrs?|hrs?|sec|pts?|ha|mol|[mµμn]M"
+)
 """A K that stands off its number is kelvin; "12K" is twelve thousand."""
 
 _MOST_POWER = 300
@@ -64,6 +68,9 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_STARS_ABOVE = re.compile(r"\A[*†‡§]+\s*\n\s*(?=[-+.\d])")
+"""Stars stand over a number as well as behind it."""
+
 _BETWEEN = re.compile(r"\s*(?:±|\+/-|\(|\)|\[|\]|\{|\}|;|,(?=\s)|/|\||\bto\b|-|\n)\s*|\s+")
 
 
@@ -160,7 +167,7 @@ def printed_numbers(text: str, *, point: str | None = None) -> tuple[Printed, ..
 
     Lines that name a number, in a cell of several, are left out.
     """
-    rest = without_names(even(text).strip())
+    rest = _STARS_ABOVE.sub("", without_names(even(text).strip()))
     if power := re.fullmatch(r"([-+]?)10\^?([-+]\d{1,2})", rest):
         # A tick "10⁻³" whose superscript was read as plain digits; no range descends.
         value = float(f"{power.group(1)}1e{int(power.group(2))}")

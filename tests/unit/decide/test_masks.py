@@ -196,3 +196,15 @@ def test_several_colors_that_a_scale_leaves_unexplained_are_no_masks() -> None:
     assert _led_astray(*((place, one) for place in places)).masked.sum() == len(places)
     both = [(place, (one, other)[number % 2]) for number, place in enumerate(places)]
     assert not _led_astray(*both).masked.any()
+
+
+def test_a_triangle_of_one_grey_near_a_pale_ramp_is_the_ground_of_the_axes() -> None:
+    """The ground of a plot is nearly as pale as values about the white middle of a bar."""
+    knots = ((0, 109, 158, 193), (0.5, 255, 255, 255), (1, 228, 103, 38))
+    pixels, _ = _scene(knots, _some())
+    rgb = pixels.rgb.copy()
+    rgb[UPPER] = (235.0, 235.0, 235.0)
+    pixels = replace(pixels, rgb=rgb)
+    scale = ColorScale(origin="colorbar", minimum=-1.0, maximum=1.0, knots=knots)
+    found = find_masks(np.zeros(UPPER.shape, bool), pixels, decode(scale, pixels))
+    assert (found.masked == UPPER).all()

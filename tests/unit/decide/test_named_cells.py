@@ -20,9 +20,12 @@ def reading(text: str) -> TextReading | None:
 
 
 def parted(
-    table: list[str], plain: list[tuple[int, int]], rows: tuple[str, ...] = ()
+    table: list[str],
+    plain: list[tuple[int, int]],
+    rows: tuple[str, ...] = (),
+    fill: tuple[float, float, float] = (255.0, 255.0, 255.0),
 ) -> tuple[int, int] | None:
-    """The shape that is left of a table; ``plain`` cells are white, the others colored."""
+    """The shape that is left of a table; ``plain`` cells have one ``fill``, others their own."""
     cells = [line.split() for line in table]
     shape = len(cells), len(cells[0])
     readings = np.full(shape, None, dtype=object)
@@ -31,7 +34,7 @@ def parted(
         for col, text in enumerate(line):
             readings[row, col] = reading(text.strip("_"))
             white = (row, col) in plain
-            rgb[row, col] = 255.0 if white else (40.0 * row, 200.0 - 30 * col, 90.0)
+            rgb[row, col] = fill if white else (40.0 * row, 200.0 - 30 * col, 90.0)
     grid = Grid(
         row_spans=tuple((20.0 * k, 20.0 * k + 20) for k in range(shape[0])),
         column_spans=tuple((40.0 * k, 40.0 * k + 40) for k in range(shape[1])),
@@ -103,3 +106,12 @@ def test_colored_words_tables_of_words_numbers_and_named_rows_stay(
     table: list[str], plain: list[tuple[int, int]], rows: tuple[str, ...]
 ) -> None:
     assert parted(table, plain, rows) is None
+
+
+@pytest.mark.parametrize(("fill", "shape"), [((160.0,) * 3, (5, 2)), ((120.0, 160.0, 90.0), None)])
+def test_letters_on_a_grey_of_their_own_are_headings(
+    fill: tuple[float, float, float], shape: tuple[int, int] | None
+) -> None:
+    """Readers make digits of single letters; one color has one number only."""
+    table = ["A 11 12", "8 21 22", "0 31 32", "0 41 42", "F 51 52"]
+    assert parted(table, [(row, 0) for row in range(5)], fill=fill) == shape

@@ -60,3 +60,16 @@ def test_readers_at_a_loss_do_not_make_print_another_quantity(
     wrong = rng.permutation(values.ravel()).reshape(values.shape)
     read = np.where(rng.random(values.shape) < 0.25, values, wrong)
     assert _verdicts(painted_bar, values, read, sure=sure).print_and_color == kind
+
+
+def test_numbers_coarser_than_the_whole_bar_are_none_of_its(painted_bar: Make) -> None:
+    """Iterations over scores: each score rounds to one, and no doubtful 2 is a 1 for that."""
+    made = painted_bar(0.5, 0.95, [0.5, 0.6, 0.7, 0.8, 0.9])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    shown = np.linspace(0.52, 0.94, 36).reshape(6, 6)
+    readings = np.empty(shown.shape, dtype=object)
+    for index, value in np.ndenumerate(shown):
+        readings[index] = parse("2" if value > 0.92 else "1", confidence=0.95)
+    pixels = cells_of(paint((shown - 0.5) / 0.45))
+    verdicts = reconcile(readings, decode(scale, pixels), pixels, scale)
+    assert verdicts.print_and_color == "different"

@@ -572,6 +572,13 @@ def test_a_ramp_that_goes_on_beyond_its_ticks_does_not_end_with_them(painted_bar
     assert (scale.minimum, scale.maximum) == pytest.approx((-16.0, 416.0), abs=1.0)
 
 
+def test_one_pixel_between_an_end_and_its_tick_is_no_flat_end(painted_bar: Make) -> None:
+    """Pure red and pure blue move little from pixel to pixel, and the ticks are set in alike."""
+    made = painted_bar(-2.06, 2.06, [-2, -1, 0, 1, 2], colormap="bwr")
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (scale.minimum, scale.maximum) == pytest.approx((-2.06, 2.06), abs=0.02)
+
+
 def test_steps_of_a_ramp_are_no_flat_ends(painted_bar: Make) -> None:
     made = painted_bar(-0.2, 10.2, [0, 2, 4, 6, 8, 10], steps=20)
     bar = replace(made.bar, segments=())

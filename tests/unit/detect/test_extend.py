@@ -235,3 +235,16 @@ def test_labels_name_the_empty_corner_of_a_triangle() -> None:
 def test_a_corner_that_one_axis_does_not_name_is_none(rows: bool, columns: bool) -> None:
     grown = empty_corner(rows_named=rows, columns_named=columns)
     assert grown == (ROWS - 1, ROWS - 1)
+
+
+def test_the_last_row_of_a_triangle_has_its_one_cell_in_a_column_found_later() -> None:
+    rgb = np.full((300, 300, 3), 255, np.uint8)
+    rng = np.random.default_rng(2)
+    for row in range(8):
+        for column in range(7 - row, 8):
+            y, x = 30 + 30 * row, 30 + 30 * column
+            rgb[y : y + 30, x : x + 30] = (*rng.integers(40, 220, 2), 120)
+    fit = GridFit(rows=lattice(60, 30, 7), columns=lattice(30, 30, 7))
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
+    found = extended(rgb, fit, check, WHITE, 4.0)[0]
+    assert (found.rows.n, found.columns.n) == (8, 8)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -91,3 +92,26 @@ def test_the_strip_over_a_facet_that_shares_a_line_with_its_frame_holds_print() 
     inside = (glyphs.boxes[:, 1] > 20) & (glyphs.boxes[:, 3] < 40)
     assert inside.sum() == 5
     assert (glyphs.plate[inside] >= 0).all()
+
+
+def test_a_ground_around_a_panel_is_a_page_upon_the_page() -> None:
+    """Its print is that of the page; a frame around a panel is no ground."""
+    rgb = np.full((260, 360, 3), 255, np.uint8)
+    rgb[10:250, 12:340] = (244, 243, 204)
+    rgb[60:190, 90:300] = (200, 60, 30)
+    for k, text in enumerate("357"):
+        cv2.putText(rgb, text, (60, 90 + 40 * k), cv2.FONT_HERSHEY_SIMPLEX, 0.6, (0, 0, 0), 1)
+    raster = Raster(rgb=rgb, name="plate", sha256="", format="png")
+    panel = Box(90.0, 60.0, 300.0, 190.0)
+    found = find_glyphs(raster, [panel.padded(1.0)], (255.0, 255.0, 255.0))
+    assert len(found) == 3
+    assert (found.plate == -1).all()
+    assert np.allclose(found.ground, (244, 243, 204))
+    rgb = np.full((260, 360, 3), 255, np.uint8)
+    rgb[55:195, 85:305] = 0
+    rgb[57:193, 87:303] = 255
+    rgb[60:190, 90:300] = (200, 60, 30)
+    raster = Raster(rgb=rgb, name="frame", sha256="", format="png")
+    framed = find_glyphs(raster, [panel.padded(1.0)], (255.0, 255.0, 255.0))
+    assert (framed.plate == -1).all()
+    assert np.allclose(framed.ground, 255)
