@@ -17,6 +17,7 @@ import numpy.typing as npt
 from unheat.components import components
 from unheat.medians import percentile
 from unheat.model import Box, Raster
+from unheat.text.cards import are_cards
 from unheat.text.plates import plates_apart
 from unheat.text.rules import letters_at_lone_rule, letters_at_rules
 
@@ -97,9 +98,11 @@ def find_glyphs(
     labels, stats = _pieces(raster.rgb, ground, blocked, limits)
     usual = _usual(stats)
     drawn = _is_drawn(stats)
-    left, top, width, height = stats[_is_framed(stats), :4].T.astype(float)
+    cards = are_cards(labels, stats, blocked, _is_framed(stats))
+    framed = _is_framed(stats) & ~cards
+    left, top, width, height = stats[framed, :4].T.astype(float)
     drawings = np.column_stack([left, top, left + width, top + height])
-    for row in np.flatnonzero(drawn | _is_ruled(stats)):
+    for row in np.flatnonzero((drawn | _is_ruled(stats)) & ~cards):
         x0, y0, width, height = stats[row, :4]
         region = labels[y0 : y0 + height, x0 : x0 + width]
         letters = letters_at_rules if drawn[row] else letters_at_lone_rule
@@ -108,11 +111,14 @@ def find_glyphs(
         found_stats[:, 0] += x0
         found_stats[:, 1] += y0
         stats = np.concatenate([stats, found_stats])
-    stats = plates_apart(labels, stats, np.flatnonzero(_is_framed(stats)), lossy=raster.lossy)
+    cards = np.concatenate([cards, np.zeros(len(stats) - len(cards), dtype=bool)])
+    framed = _is_framed(stats) & ~cards
+    stats = plates_apart(labels, stats, np.flatnonzero(framed), lossy=raster.lossy)
+    cards = np.concatenate([cards, np.zeros(len(stats) - len(cards), dtype=bool)])
     grounds = np.tile(ground, (len(stats), 1))
     plates = np.full(len(stats), -1)
     keep = _is_letter(stats)
-    plate_rows = np.flatnonzero(_is_plate(stats))
+    plate_rows = np.flatnonzero(_is_plate(stats) | cards)
     for plate, row in enumerate(plate_rows):
         x0, y0, width, height = stats[row, :4]
         place = (slice(y0, y0 + height), slice(x0, x0 + width))
