@@ -906,9 +906,9 @@ def test_a_ramp_of_fewer_colors_than_pixels_is_not_in_steps() -> None:
     colors = np.arange(256)
     places = (np.repeat(colors, np.where(colors % 5 == 2, 2, 1)) + 0.5) / 256
     lab = srgb_to_lab(paint(places, "inferno"))
-    pixels = np.arange(len(places)) + 2.5
+    pixels = np.linspace(2.5, len(places) + 1.5, len(places))
     assert _of_equal_steps(pixels, lab, len(places) + 4.0) is None
     steps = srgb_to_lab(paint((np.arange(306) // 6 + 0.5) / 51, "inferno"))
     steps = np.concatenate([steps[:1], steps[:1], steps, steps[-1:], steps[-1:]])
-    found = _of_equal_steps(np.arange(310) + 0.5, steps, 310.0)
+    found = _of_equal_steps(np.linspace(0.5, 309.5, 310), steps, 310.0)
     assert found == pytest.approx((2.0, 308.0), abs=0.1)
