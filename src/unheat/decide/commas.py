@@ -32,9 +32,12 @@ print other digits are misread as well."""
 
 def with_told_commas(readings: ObjectArray, decoded: Decoded, scale: ColorScale) -> ObjectArray:
     """The readings with commas for points before three digits, where some of the panel's numbers
-    have one and the colors have it so; what fits as it was read stays as it is."""
-    grouped = any(_GROUPED.fullmatch(one.raw.strip()) for one in readings[readings.astype(bool)])
-    if not grouped:
+    or its bar's have one and the colors have it so; what fits as it was read stays as it is."""
+    texts = [one.raw.strip() for one in readings[readings.astype(bool)]]
+    # A bar with "2,000" beside cells in thousands would be a figure of two units; their renderer
+    # has one way to write numbers.
+    texts += [tick.text.strip() for tick in scale.ticks if tick.value and abs(tick.value) >= 1e3]
+    if not any(map(_GROUPED.fullmatch, texts)):
         return readings
     nothing = np.array(None, dtype=object)
     changed = np.full(readings.shape, None, dtype=object)

@@ -61,6 +61,10 @@ _LEAST_STEPS, _LEAST_STEP_PX = 8, 3.0
 _EVEN_PX, _LONGER_PX = 0.75, 1.3
 """An edge between two steps, and the length of an outer one, are seen to within so many pixels."""
 
+_COVERED = 0.6
+"""Share of a ramp in steps that has the color of a step: what else there is blends two of them. A
+smooth ramp of fewer colors than pixels doubles some of its pixels, as evenly, and far fewer."""
+
 _OVER = 0.6
 """An outer step may be longer by so much of the others: what is longer is another class."""
 
@@ -171,7 +175,7 @@ def _of_equal_steps(px: FloatArray, lab: FloatArray, length: float) -> tuple[flo
     edges = np.flatnonzero(np.diff(np.r_[True, changes, True].astype(np.int8)))
     # Samples (first, last) of every run of one color of two pixels and more.
     runs = edges.reshape(-1, 2)
-    if len(runs) < _LEAST_STEPS:
+    if len(runs) < _LEAST_STEPS or (runs[:, 1] - runs[:, 0] + 1).sum() < _COVERED * len(lab):
         return None
     between = (px[runs[:-1, 1]] + px[runs[1:, 0]]) / 2
     gaps = np.diff(between)

@@ -2,7 +2,8 @@
 
 Only tried where the usual lines leave numbers out or two of them do equally well, and only on
 what was read first: a bent line has more freedom, so every tick must lie on it, and more of them
-than it takes to bend; a slope that one number alone tells is no certain one.
+than it takes to bend; a slope that one number alone tells is no certain one. Where many more do,
+one number of two slopes may have been misread.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ _LEAST_SYMLOG = 6
 
 _FEWEST = 4
 """Two slopes that meet in the middle of a bar leave less to choose."""
+
+_MOST = 8
+"""Of so many numbers on two slopes one may have been misread: the others leave no choice."""
 
 _APART = 1.15
 """Slopes that differ by less are one, seen badly."""
@@ -61,6 +65,30 @@ def bent_norm(places: FloatArray, values: FloatArray, tolerance: float) -> Fit |
         and (off := _off(fit, places, values)) <= tolerance
     ]
     return min(found, key=lambda one: one[:2])[2] if found else None
+
+
+def without_misread(
+    places: FloatArray, values: FloatArray, tolerance: float
+) -> tuple[int, Fit] | None:
+    """(number, fit): the one tick without which all others lie on two slopes, which keep two or
+    more on either side; None where it is no single one.
+    """
+    if len(places) < _MOST:
+        return None
+    found = []
+    for odd in range(len(places)):
+        rest = np.arange(len(places)) != odd
+        order = np.argsort(places[rest])
+        kept, read = places[rest][order], values[rest][order]
+        steps = np.diff(read)
+        in_order = bool((steps > 0).all()) or bool((steps < 0).all())
+        if not in_order or np.diff(kept).min() < tolerance:
+            continue
+        fit = _two_slopes(kept, read, tolerance)
+        middle = int(np.abs(kept - 0.5).argmin())
+        if fit is not None and min(middle, len(kept) - 1 - middle) >= 2:
+            found.append((odd, fit))
+    return found[0] if len(found) == 1 else None
 
 
 def _two_slopes(places: FloatArray, values: FloatArray, tolerance: float) -> Fit | None:

@@ -119,7 +119,7 @@ def _expected(tick: PlacedTick, line: TickLine) -> float | None:
     """The number that the line has at the place of a tick that is not on it, if it is in step."""
     kept = [value for value in line.values if value is not None]
     value = float(line.value_at(tick.place))
-    if line.norm.kind == "linear":
+    if line.norm.kind in ("linear", "two-slope"):
         step = round_step(kept)
         if step is None:
             return None

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.color.norm import Norm
-from unheat.decide.tick_bends import bent_norm
+from unheat.decide.tick_bends import bent_norm, without_misread
 from unheat.decide.tick_readings import Option, hear, is_power
 from unheat.model import Box, TextReading
 
@@ -118,9 +118,16 @@ def _bent(ticks: Sequence[PlacedTick], tolerance: float) -> TickLine | None:
         return None
     places, values = np.array(read, dtype=np.float64).T
     found = bent_norm(places, values, tolerance)
+    left_out = -1
     if found is None:
-        return None
+        all_but_one = without_misread(places, values, tolerance)
+        if all_but_one is None:
+            return None
+        left_out, found = all_but_one
+        places, values = np.delete(places, left_out), np.delete(values, left_out)
     norm, intercept, slope = found
+    misread = [tick for tick in ticks if tick.reading.value is not None][left_out:][:1]
+    misread = misread if left_out >= 0 else []
     residual = np.abs(intercept + slope * norm.bend(values) - places).max()
     center = norm.table[1][0] if norm.kind == "two-slope" else None
     # One number alone tells the slope of its side: were it misread, the others had one line.
@@ -129,10 +136,10 @@ def _bent(ticks: Sequence[PlacedTick], tolerance: float) -> TickLine | None:
         norm=norm,
         intercept=intercept,
         slope=slope,
-        values=tuple(tick.reading.value for tick in ticks),
-        as_read=len(read),
+        values=tuple(None if tick in misread else tick.reading.value for tick in ticks),
+        as_read=len(places),
         repaired=0,
-        dropped=0,
+        dropped=len(misread),
         residual=float(residual),
         certain=not alone,
     )

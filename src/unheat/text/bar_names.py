@@ -76,7 +76,9 @@ def find_name(
                 if names_rows(page, bar, index, place, near - start):
                     continue
                 lines = group_lines(page.glyphs, index, 90.0, page.glyphs.text_size(index))
-                if len(lines) <= 2:
+                if len(lines) == 1:
+                    return _wrapped(page, lines[0], size, picture)
+                if len(lines) == 2:
                     return lines
     places = ("top", "bottom") if upright else (side, _OPPOSITE[side])
     headings = [_heading(page, bar, place, size, ticks, picture) for place in places]
@@ -89,6 +91,19 @@ def find_name(
         if lines:
             return lines
     return None if upright else _lead(page, bar, size, picture)
+
+
+def _wrapped(page: Page, line: Line, size: float, picture: Box) -> list[Line]:
+    """A turned line, and with it the one beside it that goes on in it: as near as lines of one
+    text are, and on its middle, as plotting libraries set the lines of a long name.
+    """
+    index = grow(page, line.glyphs, _BETWEEN * size, 1.0 * size, picture)
+    lines = group_lines(page.glyphs, index, 90.0, page.glyphs.text_size(index))
+    if len(lines) != 2 or len(index) == len(line.glyphs):
+        return [line]
+    middles = [one.box.center[1] for one in lines]
+    own = any(set(line.glyphs) == set(one.glyphs) for one in lines)
+    return lines if own and abs(middles[0] - middles[1]) <= 0.5 * size else [line]
 
 
 def _level_name(page: Page, bar: Bar, band: IntArray, picture: Box) -> Line | None:

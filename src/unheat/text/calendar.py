@@ -19,6 +19,19 @@ MONTHS = (
 )  # fmt: skip
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
+_ELSEWHERE = (
+    "jan feb mär apr mai jun jul aug sep okt nov dez",
+    "jan fév mar avr mai jun jul aoû sep oct nov déc",
+    "janv févr mars avr mai juin juil août sept oct nov déc",
+    "ene feb mar abr may jun jul ago sep oct nov dic",
+    "jan fev mar abr mai jun jul ago set out nov dez",
+    "gen feb mar apr mag giu lug ago set ott nov dic",
+    "jan feb mrt apr mei jun jul aug sep okt nov dec",
+    "jan feb mar apr mai jun jul aug sep okt nov des",
+    "jan feb mar apr maj jun jul aug sep okt nov dec",
+)
+"""Short months of other languages. Most of them are those of English as well."""
+
 _FEWEST = 4
 """Names in a row that tell how the others follow."""
 
@@ -37,9 +50,11 @@ def in_calendar_order(readings: Sequence[Reading], places: Sequence[int]) -> lis
             start, short = _run(readings, places, names, step)
             if start is None:
                 continue
+            spelled = tuple(name[:3] if short else name for name in names)
+            if names is MONTHS and short:
+                spelled = _elsewhere(readings, places, start, step) or spelled
             for i, (reading, place) in enumerate(zip(readings, places, strict=True)):
-                due = names[(start + step * place) % len(names)]
-                due = due[:3] if short else due
+                due = spelled[(start + step * place) % len(names)]
                 read = plain(reading.text).lower()
                 if read != due and not reading.layer and _is_nearly(read, due):
                     text = due.upper() if reading.text.isupper() else due.capitalize()
@@ -64,6 +79,22 @@ def _run(
         if len(at) == 1 and at.total() >= _FEWEST:
             return next(iter(at)), are_short
     return None, False
+
+
+def _elsewhere(
+    readings: Sequence[Reading], places: Sequence[int], start: int, step: int
+) -> tuple[str, ...] | None:
+    """The months of another language where more of the labels are these, in the same order: "Mai"
+    and "Okt" are no slips of "May" and "Oct"."""
+
+    def told(months: Sequence[str]) -> int:
+        return sum(
+            plain(reading.text).lower() == months[(start + step * place) % 12]
+            for reading, place in zip(readings, places, strict=True)
+        )
+
+    best = max((tuple(months.split()) for months in _ELSEWHERE), key=told)
+    return best if told(best) > told([month[:3] for month in MONTHS]) else None
 
 
 def _is_nearly(read: str, due: str) -> bool:

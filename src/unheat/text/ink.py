@@ -17,6 +17,7 @@ import numpy.typing as npt
 from unheat.components import components
 from unheat.medians import percentile
 from unheat.model import Box, Raster
+from unheat.text.cards import are_cards
 from unheat.text.plates import plates_apart
 from unheat.text.rules import letters_at_lone_rule, letters_at_rules
 
@@ -82,11 +83,6 @@ class Glyphs:
         return float(percentile(height, 70)) if len(height) else 8.0
 
 
-_GROUND, _LARGE_PX = 0.15, 60
-"""What lies around a panel is no frame from this share of its box on, and no block of print from
-so many pixels on, where as much of it is panel."""
-
-
 def find_glyphs(
     raster: Raster, exclude: Sequence[Box], background: tuple[float, float, float]
 ) -> Glyphs:
@@ -102,9 +98,11 @@ def find_glyphs(
     labels, stats = _pieces(raster.rgb, ground, blocked, limits)
     usual = _usual(stats)
     drawn = _is_drawn(stats)
-    left, top, width, height = stats[_is_framed(stats), :4].T.astype(float)
+    cards = are_cards(labels, stats, blocked, _is_framed(stats) | _is_plate(stats))
+    framed = _is_framed(stats) & ~cards
+    left, top, width, height = stats[framed, :4].T.astype(float)
     drawings = np.column_stack([left, top, left + width, top + height])
-    for row in np.flatnonzero(drawn | _is_ruled(stats)):
+    for row in np.flatnonzero((drawn | _is_ruled(stats)) & ~cards):
         x0, y0, width, height = stats[row, :4]
         region = labels[y0 : y0 + height, x0 : x0 + width]
         letters = letters_at_rules if drawn[row] else letters_at_lone_rule
@@ -113,12 +111,14 @@ def find_glyphs(
         found_stats[:, 0] += x0
         found_stats[:, 1] += y0
         stats = np.concatenate([stats, found_stats])
-    stats = plates_apart(labels, stats, np.flatnonzero(_is_framed(stats)), lossy=raster.lossy)
+    cards = np.concatenate([cards, np.zeros(len(stats) - len(cards), dtype=bool)])
+    framed = _is_framed(stats) & ~cards
+    stats = plates_apart(labels, stats, np.flatnonzero(framed), lossy=raster.lossy)
+    cards = np.concatenate([cards, np.zeros(len(stats) - len(cards), dtype=bool)])
     grounds = np.tile(ground, (len(stats), 1))
     plates = np.full(len(stats), -1)
     keep = _is_letter(stats)
-    around = _is_around(stats, blocked)
-    plate_rows = np.flatnonzero(_is_plate(stats) | around)
+    plate_rows = np.flatnonzero(_is_plate(stats) | cards)
     for plate, row in enumerate(plate_rows):
         x0, y0, width, height = stats[row, :4]
         place = (slice(y0, y0 + height), slice(x0, x0 + width))
@@ -140,7 +140,7 @@ def find_glyphs(
         region[found > 0] = found[found > 0] + len(stats)
         stats = np.concatenate([stats, found_stats])
         grounds = np.concatenate([grounds, np.tile(own, (len(found_stats), 1))])
-        plates = np.concatenate([plates, np.full(len(found_stats), -1 if around[row] else plate)])
+        plates = np.concatenate([plates, np.full(len(found_stats), -1 if cards[row] else plate)])
     keep = np.concatenate([keep, _is_letter(stats)[len(keep) :]])
     for row in np.flatnonzero(~keep & (plates < 0)):
         keep[row] = row not in plate_rows and _is_slanted_word(labels, int(row) + 1, stats[row])
@@ -237,23 +237,6 @@ def _is_plate(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
     short, long = np.minimum(width, height), np.maximum(width, height)
     result: npt.NDArray[np.bool_] = (short >= 8) & (long >= 28) & (area >= 0.6 * width * height)
     return result
-
-
-def _is_around(
-    stats: npt.NDArray[np.int64], blocked: npt.NDArray[np.bool_]
-) -> npt.NDArray[np.bool_]:
-    """Grounds that hold whole panels and all that is printed around these: a page upon the page.
-
-    A frame around a panel is little but line.
-    """
-    found = np.zeros(len(stats), dtype=bool)
-    for row in np.flatnonzero(_GROUND * stats[:, 2] * stats[:, 3] <= stats[:, 4]).tolist():
-        x0, y0, width, height, area = stats[row].tolist()
-        taken = int(np.count_nonzero(blocked[y0 : y0 + height, x0 : x0 + width]))
-        whole = width * height
-        large = min(width, height) >= _LARGE_PX and taken >= _GROUND * whole
-        found[row] = large and area >= 0.6 * (whole - taken)
-    return found
 
 
 def _is_framed(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:

@@ -46,6 +46,9 @@ _WORD, _PAIR = re.compile(r"\w+"), re.compile(r"(\w+) (\w+)")
 _MAY_BE_GREEK = re.compile(r"[^\W\d_]{3,} [ynpuwov]$")
 # "AI tools": in a sentence the metal is rare, and an "l" is an "I" to readers.
 _METAL = re.compile(r"(?<![^\W_])Al(?= [a-z]{2,})")
+# No name ends or begins with a dash that stands alone: readers take arrows for dashes.
+_MAY_BE_AN_ARROW = re.compile(r"\w [-\u2010-\u2015\u2212_]+$|^[-\u2010-\u2015\u2212_]+ [^\W\d]")
+_DOUBTFUL = (_MAY_BE_GREEK, _METAL, _MAY_BE_AN_ARROW)
 # The base of a logarithm set low: its nought is a small "o" to readers.
 _BASE = re.compile(r"(?<=log)([1₁])o(?![^\W_])")
 _DIFFER = (Reason.READERS_DIFFER,)
@@ -75,7 +78,7 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
         reading = _as_elsewhere(reading, _words(result, site.key))
         reading = _whole(reading, [result[key].text for key in result if key != site.key])
         doubtful = reads_on_its_head(site, reading.text) or _is_open(reading.text)
-        doubtful |= any(one.search(reading.text) for one in (_MAY_BE_GREEK, _METAL))
+        doubtful |= any(one.search(reading.text) for one in _DOUBTFUL)
         result[site.key] = (
             doubted(reading, _DOUBTED) if doubtful and not reading.review else reading
         )

@@ -42,6 +42,16 @@ def test_points_alone_are_left_to_the_factor_of_the_panel(scale: ColorScale) -> 
     assert told(texts, scale) == texts
 
 
+def test_the_bar_tells_how_numbers_are_written(painted_bar: Callable[..., Painted]) -> None:
+    made = painted_bar(0, 6e4, [0, 2e4, 4e4, 6e4], ["0", "20,000", "40,000", "60,000"])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    texts = ["5.120", "12.368", "33.041", "41.734", "27.500", "58.112"]
+    assert told(texts, scale) == [text.replace(".", ",") for text in texts]
+    # Cells in thousands do not fit the bar as whole numbers of another size do.
+    far = ["1.120", "2.368", "3.041", "1.734", "7.500", "8.112"]
+    assert told(far, scale) == far
+
+
 def test_a_misprint_keeps_its_point(scale: ColorScale) -> None:
     texts = ["5,120", "12.368", "33,041", "41,734", "27,500", "58,112"]
     assert told(texts, scale) == texts

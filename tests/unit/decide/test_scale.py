@@ -10,8 +10,9 @@ import pytest
 from tests.unit.decide.conftest import Painted, cells_of, paint
 
 from unheat.color.norm import Norm, power, symlog
+from unheat.color.spaces import srgb_to_lab
 from unheat.decide.decode import decode
-from unheat.decide.flat_ends import may_end_flat
+from unheat.decide.flat_ends import _of_equal_steps, may_end_flat
 from unheat.decide.learned import learn_scale
 from unheat.decide.scale import build_scale
 from unheat.decide.scale_ends import pushed_in
@@ -905,3 +906,16 @@ def test_room_at_the_ends_of_a_lossy_bar_matters_if_it_is_a_hundredth_of_it(
     assert line is not None
     bar = replace(made.bar, box=Box(10, 20, 30, 20 + length))
     assert may_end_flat(replace(made.raster, lossy=True), bar, ticks, line) is doubted
+
+
+def test_a_ramp_of_fewer_colors_than_pixels_is_not_in_steps() -> None:
+    """Every fifth color takes two pixels, as evenly as steps follow each other."""
+    colors = np.arange(256)
+    places = (np.repeat(colors, np.where(colors % 5 == 2, 2, 1)) + 0.5) / 256
+    lab = srgb_to_lab(paint(places, "inferno"))
+    pixels = np.linspace(2.5, len(places) + 1.5, len(places))
+    assert _of_equal_steps(pixels, lab, len(places) + 4.0) is None
+    steps = srgb_to_lab(paint((np.arange(306) // 6 + 0.5) / 51, "inferno"))
+    steps = np.concatenate([steps[:1], steps[:1], steps, steps[-1:], steps[-1:]])
+    found = _of_equal_steps(np.linspace(0.5, 309.5, 310), steps, 310.0)
+    assert found == pytest.approx((2.0, 308.0), abs=0.1)

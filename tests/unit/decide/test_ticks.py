@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from unheat.decide.ticks import PlacedTick, fit_ticks
 from unheat.model import Box, TextReading
 from unheat.text.numbers import parse
@@ -38,3 +40,15 @@ def test_one_number_alone_does_not_tell_a_second_slope_for_certain() -> None:
     line = fit_ticks(ticks, tolerance=0.01)
     assert line is not None
     assert (line.norm.kind, line.certain) == ("two-slope", True)
+
+
+def test_one_of_many_numbers_on_two_slopes_may_be_misread() -> None:
+    places = (0.0, 1 / 6, 1 / 3, 0.5, 0.5833, 0.6667, 0.75, 0.8333, 0.9167, 1.0)
+    texts = ("-6", "-8", "-2", "0", "2", "4", "6", "8", "10", "12")
+    line = fit_ticks(placed(places, [parse(text) for text in texts]), tolerance=0.01)
+    assert line is not None
+    assert (line.norm.kind, line.dropped, line.values[1]) == ("two-slope", 1, None)
+    assert line.value_at([0.0, 1.0]).tolist() == pytest.approx([-6, 12], abs=0.01)
+    few = placed(places[:5], [parse(text) for text in texts[:5]])
+    line = fit_ticks(few, tolerance=0.01)
+    assert line is None or line.norm.kind == "linear"

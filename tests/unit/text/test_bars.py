@@ -376,3 +376,17 @@ def test_a_turned_unit_of_two_signs_is_the_name_of_its_bar() -> None:
     sites = locate(drawing.layout(bar))
     assert len(sites.of("bar-label", 0)) == 1
     assert len(sites.of("tick", 0)) == 3
+
+
+@pytest.mark.parametrize(("x", "y", "lines"), [(484, 120, 2), (484, 135, 1), (490, 120, 1)])
+def test_a_turned_name_goes_on_in_a_line_close_beside_it_on_its_middle(
+    x: int, y: int, lines: int
+) -> None:
+    drawing = Drawing()
+    bar = upright(drawing)
+    for place, text in ((70, "4.0"), (120, "2.0"), (170, "0.0")):
+        drawing.write(text, 434, place)
+    drawing.turned("measured", 470, 120)
+    drawing.turned("rate", x, y)
+    (label,) = locate(drawing.layout(bar)).of("bar-label", 0)
+    assert len(label.lines) == lines

@@ -24,6 +24,7 @@ def read(texts: Sequence[str]) -> list[Reading]:
         (["Jan", "Feb", "Mar", "Ape", "May", "Jun"], 3, "Apr"),
         (["Dec", "Noe", "Oct", "Sep", "Aug"], 1, "Nov"),
         (["Sat", "Sun", "Mon", "Toe", "Wed"], 3, "Tue"),
+        (["Jan", "Feb", "Mär", "Apr", "Mal", "Jun"], 4, "Mai"),
         (["March", "April", "May", "June", "Juiy", "August"], 4, "July"),
     ],
 )
@@ -42,6 +43,8 @@ def test_nearly_a_name_is_the_one_that_is_due_and_asked_about(
         ["Jan", "Apr", "Jul", "Oct", "Ape"],  # quarters follow otherwise
         ["Jan", "Feb", "Ape"],  # too few
         ["Mar", "Jan", "Ape", "Feb", "Jun"],  # in no order
+        ["Jan", "Feb", "Mär", "Apr", "Mai", "Jun"],  # German
+        ["Jan", "Feb", "Mrt", "Apr", "Mei", "Jun", "Jul"],  # Dutch
     ],
 )
 def test_other_labels_stay_as_they_are(texts: list[str]) -> None:

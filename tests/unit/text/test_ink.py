@@ -56,6 +56,27 @@ def test_a_word_that_a_codec_joined_is_no_axis_with_its_ticks() -> None:
     assert not any(box[1] >= 40 for box in found)
 
 
+def _on_card(card: tuple[int, int, int, int]) -> int:
+    """How many letters are found beside cells that stand on a white card on a dark page."""
+    page = np.full((200, 320, 3), 20, dtype=np.uint8)
+    x0, y0, x1, y1 = card
+    page[y0:y1, x0:x1] = 255
+    page[40:160, 100:240] = (200, 80, 40)
+    page[5:17, 20:28] = page[5:17, 32:40] = 240  # a headline on the page itself
+    for row in range(4):
+        page[50 + 30 * row : 62 + 30 * row, 80:87] = 0
+    raster = Raster(rgb=page, name="drawn", sha256="", format="png")
+    glyphs = find_glyphs(raster, [Box(100, 40, 240, 160)], (20.0, 20.0, 20.0))
+    white = (glyphs.ground > 200).all(axis=1)
+    assert (~white).sum() == 2
+    return int(white.sum())
+
+
+def test_print_on_a_card_about_the_cells_stands_off_the_card() -> None:
+    assert _on_card((60, 22, 280, 190)) == 4
+    assert _on_card((99, 39, 241, 161)) == 0, "a frame of one pixel is no card"
+
+
 def _hung(mark: tuple[int, int]) -> npt.NDArray[np.float64]:
     """The boxes found on a page with marks of (height, width) that hang on a long rule."""
     page = np.full((120, 300, 3), 255, dtype=np.uint8)

@@ -193,3 +193,8 @@ def test_a_letter_that_may_be_the_greek_symbol_of_its_word_is_doubted(
 ) -> None:
     said = text.replace("  ", " ")
     assert heard(titled(text), said, said, (0.97, 0.97)).review is review
+
+
+@pytest.mark.parametrize(("text", "review"), [("Score -", True), ("Score", False)])
+def test_a_dash_at_the_end_of_a_name_may_be_an_arrow(text: str, review: bool) -> None:
+    assert heard(titled(text), text, text, (0.97, 0.97)).review is review
