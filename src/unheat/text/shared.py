@@ -132,11 +132,9 @@ def _names_the_row(mine: Axis, theirs: Axis, own: Box, other: Box) -> bool:
     """Whether what stands at the far side of the last of a row of facets names that row of them:
     their labels have a title of their own, on the side where these stand.
     """
-    if mine.title is None or theirs.title is None or None in (mine.title.box, theirs.title.box):
-        return False
-    at, title = mine.title.box, theirs.title.box
-    assert at is not None and title is not None
-    if at == title:
+    at = None if mine.title is None else mine.title.box
+    title = None if theirs.title is None else theirs.title.box
+    if at is None or title is None or at == title:
         return False
     after = other.x1 <= own.x0 and at.x0 >= own.x1 and title.x1 <= other.x0
     before = other.x0 >= own.x1 and at.x1 <= own.x0 and title.x0 >= other.x1

@@ -42,7 +42,9 @@ def test_room_at_one_end_is_doubted_where_the_page_may_hide_that_at_the_other(
 
 
 def test_a_ramp_that_moves_beyond_its_tick_is_not_shortened(painted_bar: Make) -> None:
-    scale = _read(painted_bar(-0.02, 1.02, [0, 0.25, 0.5, 0.75, 1], colormap="Purples"), (0, 0), 0.0)
+    scale = _read(
+        painted_bar(-0.02, 1.02, [0, 0.25, 0.5, 0.75, 1], colormap="Purples"), (0, 0), 0.0
+    )
     assert (scale.minimum, scale.maximum) == pytest.approx((-0.02, 1.02), abs=0.003)
     assert not scale.review
 
