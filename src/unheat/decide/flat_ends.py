@@ -54,6 +54,12 @@ and those at an end are off by no more than this."""
 _FADED_PX = 2.5
 """How well the end of a ramp that fades into the page is told."""
 
+_PALE = 12.0
+"""CIE76 distance from the page up to which a white line cannot be seen."""
+
+_STEP_OFF = 4.0
+"""The same of the first color of a ramp on paper that is seen: one step away from the page's."""
+
 _BLOCK_PX = 6.0
 """A block beyond one end of a scale is so long at least."""
 
@@ -106,6 +112,10 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
         longer = (first_run(lab), first_run(lab[::-1]))
         if min(longer) / bar.length >= usual + gaps.max() / 2:
             return shortened(bar, low, high)
+    # The line of a tick is white, and cannot be seen on a pale end: the other tells how far in.
+    other = int(gaps.argmin())
+    if room and _pale_and_flat(raster, lab, (first, last), other, usual * bar.length, gaps):
+        return shortened(bar, float(gaps.max()), 1.0 - float(gaps.max()))
     # A block at one end, for what lies beyond, where a tick stands at the other end itself.
     block, other = int(gaps.argmax()), int(gaps.argmin())
     one = (first, last)[block] == "flat" and gaps[block] >= max(
@@ -121,15 +131,36 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
     return bar
 
 
+def _pale_and_flat(
+    raster: Raster,
+    lab: FloatArray,
+    ends: tuple[str, str],
+    other: int,
+    usual_px: float,
+    gaps: FloatArray,
+) -> bool:
+    """Whether the ``other`` end of a bar is pale and keeps one color about as far as the tick at
+    its first end is away from that, which has one color beyond it as well.
+    """
+    colors = lab if other == 0 else lab[::-1]
+    pale = float(delta_e(colors[1], page_color(raster))) <= _PALE
+    run, far = first_run(colors), float(gaps.max()) * len(lab)
+    return pale and ends[1 - other] == "flat" and run >= usual_px + far / 2 and far >= _SHORTEST_PX
+
+
 def _room_beside_hidden(
-    raster: Raster, lab: FloatArray, ends: tuple[str, str], gaps_px: FloatArray
+    raster: Raster,
+    lab: FloatArray,
+    ends: tuple[str, str],
+    gaps_px: FloatArray,
+    pale: float = _STILL,
 ) -> bool:
     """Whether one end is flat beyond its tick, in ``ends`` as ``_end_of`` says, and the other has
     the page's color and a tick at it: what is drawn beyond that cannot be seen.
     """
     page = page_color(raster)
     block, other = int(gaps_px.argmax()), int(gaps_px.argmin())
-    hidden = gaps_px[other] <= _FADED_PX and float(delta_e(lab[-other], page)) <= _STILL
+    hidden = gaps_px[other] <= _FADED_PX and float(delta_e(lab[-other], page)) <= pale
     return bool(hidden and ends[block] == "flat" and gaps_px[block] <= _ROOM_PX)
 
 
@@ -157,7 +188,13 @@ def may_end_flat(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], line: Ti
         lab = srgb_to_lab(rgb)
         first = _end_of(places, lab, min(kept), bar.length)
         last = _end_of(1.0 - places[::-1], lab[::-1], 1.0 - max(kept), bar.length)
-        return gaps.max() >= _SHORTEST_PX and _room_beside_hidden(raster, lab, (first, last), gaps)
+        if gaps.min() >= _SHORTEST_PX and first == last == "flat":
+            # Made smaller, such pieces are of one color no more: their room is as long as before.
+            alike = float(np.ptp(gaps)) <= _ALIKE_PX and gaps.max() <= _ROOM_PX
+            return bool(alike and gaps.max() > _NO_MATTER * bar.length)
+        if gaps.max() < _SHORTEST_PX:
+            return False
+        return _room_beside_hidden(raster, lab, (first, last), gaps, pale=_STEP_OFF)
     # All numbers together tell better than each one where the outer ones stand.
     told = [float(line.place_of(value)) for value in line.values if value is not None]
     gaps = np.array([min(told), 1.0 - max(told)]) * bar.length

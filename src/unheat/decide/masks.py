@@ -24,6 +24,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.decode import NOISY, at_end
 from unheat.decide.decoded import Decoded
 from unheat.model import CellPixels
@@ -50,6 +51,16 @@ _TRIANGLE = 0.2
 
 _BESIDE = 0.02
 """Length along the bar, to either side, over which neighbours of the page's colour count."""
+
+_HARDLY = 3.0
+"""CIE76 distance of two colors neither of which can be told from the page by eye."""
+
+_VARY = 2.0
+"""Levels of 255 by which masks, which all show the page, do not part in a clean picture."""
+
+_RUNS_ON, _MANY_SHADES = (1.0, 10.0), 0.05
+"""CIE76 distances from the page of the palest shades of a ramp that runs on to it, and the share
+of the colored cells that have such shades if it does."""
 
 _LEAST_SUSPICIOUS = 3
 
@@ -78,11 +89,13 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
     """
     blank, none = pixels.blank, np.zeros(printed.shape, dtype=bool)
     if decoded is None:
-        return Masks(masked=blank, suspect=none)
+        return Masks(masked=blank & ~_of_a_run(blank, printed, pixels), suspect=none)
     nearest = np.where(at_end(decoded.position), _END_DELTA_E, _EXACT) + decoded.between
     on_ramp = decoded.delta_e <= nearest + 2 * decoded.noise
     # A codec takes one color or another as far from the ramp as the page's is.
-    beside = ~on_ramp & ~decoded.off_ramp & ~at_end(decoded.position) & (decoded.noise > NOISY)
+    beside = ~on_ramp & ~decoded.off_ramp & ~at_end(decoded.position)
+    if decoded.noise <= NOISY:
+        beside &= blank & (decoded.delta_e <= _HARDLY) & _vary(blank, pixels)
     # A color that no key has may be one of a category whose key was not found.
     plainly = decoded.off_ramp & (decoded.delta_e > _PLAINLY_MASKED) & (not decoded.named)
     stray = _alone(plainly & decoded.astray, plainly, pixels)
@@ -123,6 +136,28 @@ def _left_out(alike: BoolArray, printed: BoolArray, decoded: Decoded) -> BoolArr
         return np.zeros(alike.shape, dtype=bool)
     corner, _ = _triangle(alike)
     return alike & nought & ~corner
+
+
+def _vary(blank: BoolArray, pixels: CellPixels) -> bool:
+    """Whether blank cells have several colors: values that are nearly the page's, not the page."""
+    return bool(blank.any() and np.ptp(pixels.rgb[blank], axis=0).max() > _VARY)
+
+
+def _of_a_run(blank: BoolArray, printed: BoolArray, pixels: CellPixels) -> BoolArray:
+    """(R, C): blank cells that no bar speaks for, where colors run on to that of the page.
+
+    They may be the pale end or middle of the map as well as masks. Not where all others print.
+    """
+    colored = ~blank
+    if not blank.any() or not colored.any() or printed[colored].mean() > _PRINTED:
+        return np.zeros(blank.shape, dtype=bool)
+    page = np.median(pixels.rgb[blank], axis=0)
+    apart = delta_e(srgb_to_lab(pixels.rgb[colored]), srgb_to_lab(page))
+    pale = (apart >= _RUNS_ON[0]) & (apart <= _RUNS_ON[1])
+    if np.count_nonzero(pale) < max(_LEAST_SUSPICIOUS, _MANY_SHADES * colored.sum()):
+        return np.zeros(blank.shape, dtype=bool)
+    corner, _ = _triangle(blank & ~printed)
+    return blank & ~printed & ~corner
 
 
 def _one_color(odd: BoolArray, pixels: CellPixels) -> BoolArray:

@@ -31,6 +31,9 @@ _LEAST_APART = 4
 _PHASE = 0.1
 """So many steps may a tick stand off the bound or the middle that it names."""
 
+_LEAST_NAMED = 3
+"""Steps of which each names its middle."""
+
 _LEAST_RATIOS, _EVEN = 4, 1.15
 """Numbers of one ratio that are no chance, and how unlike even steps are, seen to a pixel."""
 
@@ -74,6 +77,9 @@ def boundaries(
     every edge has one or lies between two that have.
     """
     if line is not None:
+        middles = _named_middles(edges, ticks, line)
+        if middles is not None:
+            return middles
         bounds = _rounded(line.value_at(edges))
         for tick, value in zip(ticks, line.values, strict=True):
             at = int(np.abs(edges - tick.place).argmin())
@@ -93,6 +99,29 @@ def boundaries(
     if not monotone or 0 not in known or len(edges) - 1 not in known:
         return None
     return np.interp(np.arange(len(edges)), sorted(known), values)
+
+
+def _named_middles(
+    edges: FloatArray, ticks: Sequence[PlacedTick], line: TickLine
+) -> FloatArray | None:
+    """Bounds half-way between the numbers of steps that each name one in its middle: keys of
+    -2, -1, 0, 1 and 2 stand for just these. None where a step names none, or they are uneven.
+    """
+    steps = len(edges) - 1
+    named: dict[int, float] = {}
+    for tick, value in zip(ticks, line.values, strict=True):
+        at = float(np.interp(tick.place, edges, np.arange(steps + 1))) - 0.5
+        if value is None or abs(at - round(at)) > 2 * _PHASE:
+            return None
+        named[round(at)] = value
+    if len(ticks) != steps or len(named) != steps or steps < _LEAST_NAMED:
+        return None
+    values = np.array([named[index] for index in range(steps)])
+    apart = np.diff(values)
+    if not np.allclose(apart, apart[0], rtol=1e-6):
+        return None
+    half = apart[0] / 2
+    return np.append(values - half, values[-1] + half)
 
 
 def geometric_bounds(edges: FloatArray, ticks: Sequence[PlacedTick]) -> FloatArray | None:

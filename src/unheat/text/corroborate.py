@@ -16,6 +16,7 @@ from unheat.model import Reason
 from unheat.text.calendar import DAYS, MONTHS, in_calendar_order
 from unheat.text.counters import runs
 from unheat.text.habits import as_others_write
+from unheat.text.mark_dashes import without_mark_dashes
 from unheat.text.reading import Reading, changed
 from unheat.text.series import NUMBER, as_numbers, in_order, on_line, padded, series
 from unheat.text.sites import Sites
@@ -60,6 +61,7 @@ def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
     for number in range(len(sites.layout.panels)):
         for role in _OTHER:
             keys = [site.key for site in sites.of(role, number)]
+            result |= zip(keys, without_mark_dashes([result[key] for key in keys]), strict=True)
             result |= zip(keys, as_others_write([result[key] for key in keys]), strict=True)
             result |= zip(keys, _shapes([result[key] for key in keys]), strict=True)
             result |= zip(keys, _coded([result[key] for key in keys]), strict=True)
@@ -190,7 +192,9 @@ def _counted(readings: list[Reading]) -> list[Reading]:
     stems = [match[1] for match in numbers.values()]
     stem = max(stems, key=lambda one: (stems.count(one), one), default="")
     known = {i: int(match[2]) for i, match in numbers.items() if match[1] == stem}
-    if not stem or len(known) < _RUN or len(known) < _NEARLY_ALL * len(readings):
+    run = len(known) >= max(_RUN, _NEARLY_ALL * len(readings))
+    # Of a few, all others but one make it doubtful: "do" beside "d3", "d7" and "d14".
+    if not stem or not (run or len(known) >= max(_RUN, len(readings)) - 1):
         return readings
     places, counts = np.array([readings[i].site.index for i in known]), np.array([*known.values()])
     slope, start = np.polyfit(places, counts, 1) if len(set(places)) > 1 else (0.0, np.inf)
@@ -200,7 +204,7 @@ def _counted(readings: list[Reading]) -> list[Reading]:
         rest = reading.text.removeprefix(stem).translate(_DIGITS)
         if i in numbers or not reading.text.startswith(stem) or not rest.isdecimal():
             continue
-        sure = even and abs(int(rest) - start - slope * reading.site.index) < 0.01
+        sure = run and even and abs(int(rest) - start - slope * reading.site.index) < 0.01
         others = tuple(dict.fromkeys((reading.text, *reading.others)))
         result[i] = replace(
             reading,

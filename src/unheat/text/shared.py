@@ -27,7 +27,10 @@ def lend_labels(panels: Sequence[PanelTexts], grids: Sequence[Grid]) -> tuple[Pa
             # Panels that stand beside each other are one row of facets, or none of them is.
             facets = any(_facets(k, grids, role, depth) for k in _beside(i, panels, grids, role))
             if role == "rows":
-                borrowed = _borrowed(panels[i].rows, panels[j].rows, facets)
+                mine = panels[i].rows
+                if facets and _names_the_row(mine, panels[j].rows, grids[i].box, grids[j].box):
+                    mine = replace(mine, title=None)
+                borrowed = _borrowed(mine, panels[j].rows, facets)
                 result[i] = replace(result[i], rows=borrowed)
             else:
                 borrowed = _borrowed(panels[i].columns, panels[j].columns, facets)
@@ -123,6 +126,19 @@ def _facets(i: int, grids: Sequence[Grid], role: str, depth: float) -> bool:
         if j != i and _same_places(grids[i], other, role)
     ]
     return min(gaps, default=float("inf")) <= max(_FACET_GAP[role] * cell, depth)
+
+
+def _names_the_row(mine: Axis, theirs: Axis, own: Box, other: Box) -> bool:
+    """Whether what stands at the far side of the last of a row of facets names that row of them:
+    their labels have a title of their own, on the side where these stand.
+    """
+    at = None if mine.title is None else mine.title.box
+    title = None if theirs.title is None else theirs.title.box
+    if at is None or title is None or at == title:
+        return False
+    after = other.x1 <= own.x0 and at.x0 >= own.x1 and title.x1 <= other.x0
+    before = other.x0 >= own.x1 and at.x1 <= own.x0 and title.x0 >= other.x1
+    return after or before
 
 
 def _borrowed(mine: Axis, theirs: Axis, facets: bool) -> Axis:

@@ -15,6 +15,7 @@ from unheat.model import Word
 from unheat.text.ink import Glyphs, IntArray
 from unheat.text.lines import evident_angle
 from unheat.text.sites import Site, Sites
+from unheat.text.turn_counts import numbered_turn
 
 # From this confidence on the first reader's word for how a text is turned is taken, and for
 # labels where they are read so much better in one direction than in all others.
@@ -85,6 +86,9 @@ def turn_of(
     shared = _in_common(group, first, names)
     if shared is not None:
         return shared
+    numbered = numbered_turn(group, first)
+    if numbered is not None:
+        return numbered
     asked = _asked(group, second)
     found = _trusts(asked, second) if 2 * len(asked) >= len(group) else _trusts(group, first)
     return max(found, key=lambda turn: (found[turn], -turn))

@@ -123,7 +123,7 @@ def test_few_cells_or_an_end_of_the_bar_are_not_suspect() -> None:
 
 def test_no_bar_leaves_the_page_color() -> None:
     blank = _some((4, 4))
-    pixels, _ = _scene(WHITE_MIDDLE, blank)
+    pixels, _ = _scene(NO_WHITE, blank)
     found = find_masks(np.zeros(blank.shape, bool), pixels, None)
     assert np.array_equal(found.masked, blank)
 
@@ -208,3 +208,30 @@ def test_a_triangle_of_one_grey_near_a_pale_ramp_is_the_ground_of_the_axes() -> 
     scale = ColorScale(origin="colorbar", minimum=-1.0, maximum=1.0, knots=knots)
     found = find_masks(np.zeros(UPPER.shape, bool), pixels, decode(scale, pixels))
     assert (found.masked == UPPER).all()
+
+
+def test_without_a_bar_blank_cells_that_a_ramp_runs_on_to_are_no_masks_for_sure() -> None:
+    blank = _some((0, 0), (4, 5), (7, 2))
+    pixels, _ = _scene(WHITE_MIDDLE, blank)
+    assert not find_masks(np.zeros(blank.shape, bool), pixels, None).masked.any()
+    # Where no shade comes near the page's color, and where all others print, they are masks.
+    far, _ = _scene(NO_WHITE, blank)
+    assert np.array_equal(find_masks(np.zeros(blank.shape, bool), far, None).masked, blank)
+    assert np.array_equal(find_masks(~blank, pixels, None).masked, blank)
+
+
+def test_blank_cells_of_several_colors_beside_the_ramp_are_doubted() -> None:
+    blank = _some((0, 0), (4, 5))
+    pixels, _ = _scene(((0, 0, 0, 255), (0.5, 250, 255, 250), (1, 255, 0, 0)), blank)
+    rgb = pixels.rgb.copy()
+    rgb[4, 5] = (254.0, 254.0, 252.0)
+    scale = ColorScale(
+        origin="colorbar",
+        minimum=0.0,
+        maximum=1.0,
+        knots=((0, 0, 0, 255), (0.5, 250, 255, 250), (1, 255, 0, 0)),
+    )
+    mixed = replace(pixels, rgb=rgb)
+    found = find_masks(np.zeros(blank.shape, bool), mixed, decode(scale, mixed))
+    assert not found.masked[4, 5]
+    assert found.suspect[4, 5]

@@ -9,6 +9,7 @@ import numpy as np
 from unheat.model import Box, Reason
 from unheat.text.corroborate import _calendar_case, _coded, _counted, _numbered
 from unheat.text.lines import Line
+from unheat.text.mark_dashes import without_mark_dashes
 from unheat.text.reading import Reading
 from unheat.text.series import as_numbers, padded, series
 from unheat.text.sites import Site
@@ -127,3 +128,19 @@ def test_a_number_among_codes_begins_with_a_letter() -> None:
     assert [one.review for one in found] == [False] * 4 + [True]
     numbers = readings("A22", "301", "P9", "120", "1230")
     assert _coded(numbers) == numbers
+
+
+def test_one_of_four_that_has_a_letter_for_a_digit_is_doubted() -> None:
+    found = _counted(readings("do", "d3", "d7", "d14"))
+    assert [one.text for one in found] == ["d0", "d3", "d7", "d14"]
+    assert [one.review for one in found] == [True, False, False, False]
+    assert [one.text for one in _counted(readings("so", "s1", "x2"))] == ["so", "s1", "x2"]
+
+
+def test_a_dash_before_each_word_of_an_axis_is_a_tick_mark() -> None:
+    found = without_mark_dashes(readings("- Lung", "-Liver", "\u2013 Colon"))
+    assert [one.text for one in found] == ["Lung", "Liver", "Colon"]
+    kept = ("-3", "-2", "-1")
+    assert tuple(one.text for one in without_mark_dashes(readings(*kept))) == kept
+    kept = ("-a", "b", "-c")
+    assert tuple(one.text for one in without_mark_dashes(readings(*kept))) == kept

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import numpy as np
+from dataclasses import replace
 
-from unheat.model import Box, Grid
+import numpy as np
+import pytest
+
+from unheat.model import Box, Grid, Label
 from unheat.model.figure import Axis
 from unheat.text.shared import lend_labels
 from unheat.text.sites import PanelTexts
@@ -39,3 +42,23 @@ def test_panels_beside_each_other_are_facets_together() -> None:
     lent = lend_labels(panels, grids)
     assert [panel.columns.labels for panel in lent[:2]] == [("a", "b"), ("a", "b")]
     assert np.all([panel.columns.lent == () for panel in lent])
+
+
+@pytest.mark.parametrize(("x", "title"), [(200.0, "Age"), (84.0, "Female")])
+def test_a_strip_beyond_the_last_of_a_row_of_facets_is_no_title_of_its_labels(
+    x: float, title: str
+) -> None:
+    """Where it stands on the side of the labels it may be one."""
+    grids = [grid(0, 0, 0.0), grid(100, 0, 0.0)]
+    first, last = texts("ab"), texts("ab")
+    age = Label(text="Age", box=Box(-40, 20, -30, 60))
+    strip = Label(text="Female", box=Box(x, 20, x + 10, 60))
+    none = replace(last.rows, title=strip, labels=(None, None))
+    panels = [
+        replace(first, rows=replace(first.rows, title=age)),
+        replace(last, rows=none),
+    ]
+    found = lend_labels(panels, grids)[1].rows
+    assert found.labels == ("r", "s")
+    assert found.title is not None
+    assert found.title.text == title

@@ -38,6 +38,27 @@ def heard(group: list[Site], up: float, down: float, engine: str = "tesseract") 
     }
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "turn"),
+    [
+        (("W6", "W7", "W10", "We"), ("9M", "LM", "OLM", "8M"), 90.0),
+        (("W6", "W7", "W10", "W9"), ("9M", "LM", "OLM", "6M"), 270.0),
+        (("0h", "2h", "4h", "12h"), ("40", "24", "44", "124"), 270.0),
+        (("H6", "H8", "H9", "H1"), ("9H", "8H", "6H", "1H"), 90.0),
+    ],
+)
+def test_labels_that_are_numbered_through_tell_which_way_up_they_are(
+    right: tuple[str, ...], wrong: tuple[str, ...], turn: float
+) -> None:
+    _, group = turned()
+    first = {
+        site.crop_key(0, way): Word(text=text, confidence=sure, engine="tesseract")
+        for site, one, other in zip(group, right, wrong, strict=True)
+        for way, text, sure in ((90.0, other, 0.95), (270.0, one, 0.6))
+    }
+    assert turn_of(group, first, {}) == turn
+
+
 @pytest.mark.parametrize(("up", "down", "asked"), [(0.9, 0.2, 1), (0.4, 0.6, 2)])
 def test_the_second_reader_is_asked_both_ways_where_the_first_does_not_tell(
     up: float, down: float, asked: int
@@ -51,7 +72,7 @@ def test_the_second_reader_is_asked_both_ways_where_the_first_does_not_tell(
 def test_names_of_the_rows_tell_which_way_up_the_columns_are() -> None:
     """ "V6" reads as "9A" the other way up, and better."""
     _, group = turned()
-    names = ["V1", "V7", "V6", "V11"]
+    names = ["Vi", "VL", "V6", "Vii"]
     first = {
         site.crop_key(0, turn): Word(text=text, confidence=sure, engine="tesseract")
         for site, right, wrong in zip(group, names, ("LA", "LA", "9A", "LLA"), strict=True)

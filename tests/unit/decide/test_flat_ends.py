@@ -1,0 +1,58 @@
+"""Bars that go on beyond their outer ticks, where one end is too pale to show its tick."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from tests.unit.decide.conftest import Painted
+
+from unheat.decide.scale import build_scale
+from unheat.model import ColorScale
+
+Make = Callable[..., Painted]
+_ROOM = 4
+
+
+def _read(made: Painted, rooms: tuple[int, int], moved: float) -> ColorScale:
+    """The scale of a bar whose ends keep their colors so many rows further, at its top and its
+    bottom; the lowest number is set ``moved`` pixels below its place."""
+    top, bottom = rooms
+    rgb = made.raster.rgb.copy()
+    rgb[20 - top : 20, 10:30], rgb[220 : 220 + bottom, 10:30] = rgb[20, 10], rgb[219, 10]
+    longer = replace(made.bar, box=replace(made.bar.box, y0=20.0 - top, y1=220.0 + bottom))
+    low, *others = made.texts.ticks
+    low = replace(low, position_px=low.position_px + moved)
+    texts = replace(made.texts, ticks=(low, *others))
+    return build_scale(replace(made.raster, rgb=rgb), longer, texts)
+
+
+def test_an_end_that_is_pale_is_as_far_beyond_its_tick_as_the_other(painted_bar: Make) -> None:
+    scale = _read(painted_bar(0, 1, [0, 0.5, 1], colormap="Purples"), (_ROOM, _ROOM), 1.0)
+    assert (scale.minimum, scale.maximum) == pytest.approx((0.0, 1.0))
+    assert not scale.review
+
+
+def test_room_at_one_end_is_doubted_where_the_page_may_hide_that_at_the_other(
+    painted_bar: Make,
+) -> None:
+    scale = _read(painted_bar(0, 1, [0, 0.5, 1], colormap="Purples"), (_ROOM, 0), 1.0)
+    assert scale.review or scale.maximum == pytest.approx(1.0)
+
+
+def test_a_ramp_that_moves_beyond_its_tick_is_not_shortened(painted_bar: Make) -> None:
+    scale = _read(
+        painted_bar(-0.02, 1.02, [0, 0.25, 0.5, 0.75, 1], colormap="Purples"), (0, 0), 0.0
+    )
+    assert (scale.minimum, scale.maximum) == pytest.approx((-0.02, 1.02), abs=0.003)
+    assert not scale.review
+
+
+def test_keys_that_name_their_middles_stand_for_these_numbers(painted_bar: Make) -> None:
+    made = painted_bar(-2.5, 2.5, [-2, -1, 0, 1, 2], colormap="RdBu", steps=5)
+    # Seen a pixel or two off, which changes none of the numbers.
+    edges = (21.5, 61.0, 99.0, 141.0, 180.5, 218.5)
+    bar = replace(made.bar, box=replace(made.bar.box, y0=21.5, y1=218.5), segments=edges)
+    scale = build_scale(made.raster, bar, made.texts)
+    assert scale.boundaries == (-2.5, -1.5, -0.5, 0.5, 1.5, 2.5)
