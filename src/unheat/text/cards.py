@@ -10,6 +10,9 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+_SMALLEST_PX = 60
+"""Sides of a card at least: no block of letters that touch is so large."""
+
 _FULL = 0.75
 """Share of its box that a card fills together with the cells and bars on it; print, frames and
 the drawings of other charts take the rest."""
@@ -28,11 +31,10 @@ def are_cards(
     labels: npt.NDArray[np.int32],
     stats: npt.NDArray[np.int64],
     blocked: npt.NDArray[np.bool_],
-    large: npt.NDArray[np.bool_],
 ) -> npt.NDArray[np.bool_]:
-    """(n,): which of the ``large`` pieces are the ground about cells, given what is ``blocked``."""
+    """(n,): which pieces are the ground about cells, given what is ``blocked``."""
     found = np.zeros(len(stats), dtype=bool)
-    for row in np.flatnonzero(large):
+    for row in np.flatnonzero(np.minimum(stats[:, 2], stats[:, 3]) >= _SMALLEST_PX):
         x0, y0, width, height, area = stats[row, :5].tolist()
         if area < _OWN * width * height:
             continue

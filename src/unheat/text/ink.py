@@ -98,7 +98,7 @@ def find_glyphs(
     labels, stats = _pieces(raster.rgb, ground, blocked, limits)
     usual = _usual(stats)
     drawn = _is_drawn(stats)
-    cards = are_cards(labels, stats, blocked, _is_framed(stats) | _is_plate(stats))
+    cards = are_cards(labels, stats, blocked)
     framed = _is_framed(stats) & ~cards
     left, top, width, height = stats[framed, :4].T.astype(float)
     drawings = np.column_stack([left, top, left + width, top + height])
