@@ -140,8 +140,18 @@ def with_tables(
     ]
     return [
         *(one for one in found if all(one.box.intersection(other.box) <= 0 for other in tables)),
-        *tables,
+        *(table.unsure() if _was_more(table, found) else table for table in tables),
     ]
+
+
+def _was_more(table: FoundPanel, found: Sequence[FoundPanel]) -> bool:
+    """Whether a lattice with more lines was found where a table is: cells that a codec makes one
+    color of with their neighbors have no borders of their own."""
+    return any(
+        one.box.intersection(table.box) > 0.0
+        and (one.shape[0] > table.shape[0] or one.shape[1] > table.shape[1])
+        for one in found
+    )
 
 
 def _is_part(box: Box, whole: Box) -> bool:

@@ -481,3 +481,17 @@ def test_a_few_cells_of_a_panel_in_doubt_are_no_table(monkeypatch: pytest.Monkey
 
     assert shown(3, 4) == [whole]
     assert [panel.shape for panel in shown(9, 12)] == [(9, 12)]
+
+
+def test_a_table_with_fewer_lines_than_a_lattice_in_its_place_is_in_doubt(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    unsure = FoundPanel(fit=lattices(5, 6, 80, 80), check=flat(5, 6), quality=0.7)
+    table = FoundPanel(fit=lattices(4, 4, 90, 90), check=flat(4, 4), quality=0.9)
+    monkeypatch.setattr(find, "colored_tables", lambda *_: [table])
+    (kept,) = with_tables(page(600, 700), (255.0, 255.0, 255.0), 4.0, [unsure])
+    assert kept.shape == (4, 4)
+    assert kept.quality < SURE
+    fewer = replace(unsure, fit=lattices(4, 3, 80, 80), check=flat(4, 3))
+    (kept,) = with_tables(page(600, 700), (255.0, 255.0, 255.0), 4.0, [fewer])
+    assert kept.quality == table.quality
