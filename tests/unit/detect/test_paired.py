@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -46,3 +47,15 @@ def test_two_rows_of_two_cells_tell_too_little() -> None:
     rgb = np.repeat(painted(1, 2), 2, axis=0)
     fit = GridFit(rows=lattice(4, 80.0), columns=lattice(2, 80.0))
     assert halved(rgb, fit, tolerance=4.0) is None
+
+
+def test_blurred_print_on_the_borders_of_halves_does_not_part_them() -> None:
+    rgb = painted(6, 4)
+    for row in range(6):
+        # Bold print in the middle, more of it in the lower half.
+        rgb[40 * row + 18 : 40 * row + 29].reshape(11, 4, 40, 3)[:, :, 8:32] = 0
+    blurred = np.asarray(cv2.GaussianBlur(rgb, (0, 0), 1.5), dtype=np.uint8)
+    fit = GridFit(rows=lattice(12, 240.0), columns=lattice(4, 160.0))
+    found = halved(blurred, fit, tolerance=4.0)
+    assert found is not None
+    assert found.rows.n == 6
