@@ -48,7 +48,7 @@ def named_beyond(layout: Layout, panel: PanelLayout, rows: Axis, columns: Axis) 
         (True, rows, grid.row_spans, grid.column_spans),
         (False, columns, grid.column_spans, grid.row_spans),
     ):
-        boxes = [box if upright else _turned(box) for box in axis.boxes if box is not None]
+        boxes = [box if upright else box.transposed() for box in axis.boxes if box is not None]
         straight = axis.turn in ((0.0,) if upright else (0.0, 90.0, 270.0))
         if len(boxes) < _FEWEST or not straight or len(across) < _DIFFERENT or len(spans) < _FEWEST:
             continue
@@ -59,7 +59,7 @@ def named_beyond(layout: Layout, panel: PanelLayout, rows: Axis, columns: Axis) 
             if top < 0 or bottom > picture.shape[0]:
                 continue
             cells = Box(across[0][0], top, across[-1][1], bottom)
-            place = cells if upright else _turned(cells)
+            place = cells if upright else cells.transposed()
             if any(place.intersection(box) > _MOST * place.area for box in taken):
                 continue
             if _colored(picture, (top, bottom), across, page) and _labelled(
@@ -67,11 +67,6 @@ def named_beyond(layout: Layout, panel: PanelLayout, rows: Axis, columns: Axis) 
             ):
                 return True
     return False
-
-
-def _turned(box: Box) -> Box:
-    """With rows and columns exchanged."""
-    return Box(box.y0, box.x0, box.y1, box.x1)
 
 
 def _colored(

@@ -218,7 +218,7 @@ def _goes_on(
         return False
     box = Box(across.start, lines[0][0], across.end, lines[-1][1])
     if axis == 1:
-        box = Box(box.y0, box.x0, box.y1, box.x1)
+        box = box.transposed()
     ys, xs = box.padded(2 * _LANE_PX).pixels(rgb.shape)
     ink = ink_mask(np.ascontiguousarray(rgb[ys, xs]), dark=dark)
     for bar in bars:
@@ -248,12 +248,7 @@ def _with_numbers(bar: Box, cells: Box) -> Box:
             bar.x1 + _FRAME_PX,
             bar.y1 + (far if above else near),
         )
-    turned = _with_numbers(_turned(bar), _turned(cells))
-    return _turned(turned)
-
-
-def _turned(box: Box) -> Box:
-    return Box(box.y0, box.x0, box.y1, box.x1)
+    return _with_numbers(bar.transposed(), cells.transposed()).transposed()
 
 
 def _cell(line: Span, span: Span, axis: int, left: int, top: int) -> Box:

@@ -161,7 +161,7 @@ def _is_plain(
     for reach in (0.5, max(0.25 * (gap[1] - gap[0]), 1.5)):
         box = Box(extent[0], middle - reach, extent[1], middle + reach)
         if axis == 1:
-            box = Box(box.y0, box.x0, box.y1, box.x1)
+            box = box.transposed()
         ys, xs = box.pixels(rgb.shape)
         parts.append(rgb[ys, xs].astype(float))
     if not parts[0].size:

@@ -53,7 +53,7 @@ def is_own(piece: Box, panel: Panel) -> bool:
         # Marks around several cells are drawn over the matrix and change no number.
         return piece.width <= grid.cell_width and piece.height <= grid.cell_height
     return _is_label(piece, panel.rows, grid.row_spans) or _is_label(
-        _turned(piece), _exchanged(panel.columns), grid.column_spans
+        piece.transposed(), _exchanged(panel.columns), grid.column_spans
     )
 
 
@@ -122,10 +122,8 @@ def _doubted(panel: Panel) -> Panel:
     return replace(panel, review=True, reasons=reasons)
 
 
-def _turned(box: Box) -> Box:
-    return Box(box.y0, box.x0, box.y1, box.x1)
-
-
 def _exchanged(axis: Axis) -> Axis:
     """An axis of columns as if it were one of rows."""
-    return replace(axis, boxes=tuple(None if box is None else _turned(box) for box in axis.boxes))
+    return replace(
+        axis, boxes=tuple(None if box is None else box.transposed() for box in axis.boxes)
+    )
