@@ -113,21 +113,21 @@ def fit_ticks(
 
 def _bent(ticks: Sequence[PlacedTick], tolerance: float) -> TickLine | None:
     """The line of a scale that bends, where all that was read lies on it."""
-    read = [(tick.place, tick.reading.value) for tick in ticks if tick.reading.value is not None]
+    read = [tick for tick in ticks if tick.reading.value is not None]
     if not read:
         return None
-    places, values = np.array(read, dtype=np.float64).T
+    places = np.array([tick.place for tick in read], dtype=np.float64)
+    values = np.array([tick.reading.value for tick in read], dtype=np.float64)
     found = bent_norm(places, values, tolerance)
-    left_out = -1
+    misread: list[PlacedTick] = []
     if found is None:
         all_but_one = without_misread(places, values, tolerance)
         if all_but_one is None:
             return None
-        left_out, found = all_but_one
-        places, values = np.delete(places, left_out), np.delete(values, left_out)
+        number, found = all_but_one
+        misread = [read[number]]
+        places, values = np.delete(places, number), np.delete(values, number)
     norm, intercept, slope = found
-    misread = [tick for tick in ticks if tick.reading.value is not None][left_out:][:1]
-    misread = misread if left_out >= 0 else []
     residual = np.abs(intercept + slope * norm.bend(values) - places).max()
     center = norm.table[1][0] if norm.kind == "two-slope" else None
     # One number alone tells the slope of its side: were it misread, the others had one line.

@@ -98,11 +98,12 @@ def find_glyphs(
     labels, stats = _pieces(raster.rgb, ground, blocked, limits)
     usual = _usual(stats)
     drawn = _is_drawn(stats)
-    cards = are_cards(labels, stats, blocked)
-    framed = _is_framed(stats) & ~cards
+    # Rows stay where they are: what is found in pieces is added behind them.
+    cards = np.flatnonzero(are_cards(labels, stats, blocked))
+    framed = np.setdiff1d(np.flatnonzero(_is_framed(stats)), cards)
     left, top, width, height = stats[framed, :4].T.astype(float)
     drawings = np.column_stack([left, top, left + width, top + height])
-    for row in np.flatnonzero((drawn | _is_ruled(stats)) & ~cards):
+    for row in np.setdiff1d(np.flatnonzero(drawn | _is_ruled(stats)), cards):
         x0, y0, width, height = stats[row, :4]
         region = labels[y0 : y0 + height, x0 : x0 + width]
         letters = letters_at_rules if drawn[row] else letters_at_lone_rule
@@ -111,14 +112,12 @@ def find_glyphs(
         found_stats[:, 0] += x0
         found_stats[:, 1] += y0
         stats = np.concatenate([stats, found_stats])
-    cards = np.concatenate([cards, np.zeros(len(stats) - len(cards), dtype=bool)])
-    framed = _is_framed(stats) & ~cards
-    stats = plates_apart(labels, stats, np.flatnonzero(framed), lossy=raster.lossy)
-    cards = np.concatenate([cards, np.zeros(len(stats) - len(cards), dtype=bool)])
+    framed = np.setdiff1d(np.flatnonzero(_is_framed(stats)), cards)
+    stats = plates_apart(labels, stats, framed, lossy=raster.lossy)
     grounds = np.tile(ground, (len(stats), 1))
     plates = np.full(len(stats), -1)
     keep = _is_letter(stats)
-    plate_rows = np.flatnonzero(_is_plate(stats) | cards)
+    plate_rows = np.union1d(np.flatnonzero(_is_plate(stats)), cards)
     for plate, row in enumerate(plate_rows):
         x0, y0, width, height = stats[row, :4]
         place = (slice(y0, y0 + height), slice(x0, x0 + width))
@@ -140,7 +139,7 @@ def find_glyphs(
         region[found > 0] = found[found > 0] + len(stats)
         stats = np.concatenate([stats, found_stats])
         grounds = np.concatenate([grounds, np.tile(own, (len(found_stats), 1))])
-        plates = np.concatenate([plates, np.full(len(found_stats), -1 if cards[row] else plate)])
+        plates = np.concatenate([plates, np.full(len(found_stats), -1 if row in cards else plate)])
     keep = np.concatenate([keep, _is_letter(stats)[len(keep) :]])
     for row in np.flatnonzero(~keep & (plates < 0)):
         keep[row] = row not in plate_rows and _is_slanted_word(labels, int(row) + 1, stats[row])
