@@ -160,7 +160,7 @@ def _one_more(
         return None
     if clear and cells.any() and float((check.flatness.ravel()[cells] < _FLAT).mean()) > _HALF:
         return None
-    grown = replace(fit, rows=longer) if axis == 0 else replace(fit, columns=longer)
+    grown = fit.with_lattice(axis, longer)
     if is_bare(check) and ticked(rgb, fit, axis, (span[0] + span[1]) / 2, plain_colors, tolerance):
         return grown
     inside = [

@@ -7,7 +7,7 @@ every further look uses the lattice that the other axis found.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -61,6 +61,14 @@ class GridFit:
     @property
     def score(self) -> float:
         return min(self.rows.score, self.columns.score)
+
+    def along(self, axis: int) -> Lattice:
+        """The rows where ``axis`` is 0, the columns where it is 1."""
+        return self.columns if axis else self.rows
+
+    def with_lattice(self, axis: int, lattice: Lattice) -> GridFit:
+        """The same with other rows where ``axis`` is 0, with other columns where it is 1."""
+        return replace(self, columns=lattice) if axis else replace(self, rows=lattice)
 
 
 def fit_grid(

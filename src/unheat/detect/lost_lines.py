@@ -47,12 +47,12 @@ def between_pieces(rgb: Picture, fits: Sequence[GridFit]) -> list[GridFit]:
     made = []
     for one, other in permutations(fits, 2):
         for axis in (0, 1):
-            whole = _bridged(_lattice(one, axis), _lattice(other, axis))
-            if whole is None or not _same_place(_lattice(one, 1 - axis), _lattice(other, 1 - axis)):
+            whole = _bridged(one.along(axis), other.along(axis))
+            if whole is None or not _same_place(one.along(1 - axis), other.along(1 - axis)):
                 continue
-            fit = _with(one, axis, whole)
-            first = _lattice(one, axis).n
-            added = slice(first, whole.n - _lattice(other, axis).n)
+            fit = one.with_lattice(axis, whole)
+            first = one.along(axis).n
+            added = slice(first, whole.n - other.along(axis).n)
             if _all_printed(rgb, fit, axis, [added]):
                 made.append(fit)
     return made
@@ -68,12 +68,12 @@ def up_to_frames(rgb: Picture, fits: Iterable[GridFit], frames: Sequence[GridFit
         for frame in frames:
             grown, added = fit, list[list[slice]]()
             for axis in (0, 1):
-                longer = _up_to(_lattice(fit, axis), _lattice(frame, axis))
+                longer = _up_to(fit.along(axis), frame.along(axis))
                 if longer is None:
                     break
                 before, whole = longer
-                grown = _with(grown, axis, whole)
-                after = before + _lattice(fit, axis).n
+                grown = grown.with_lattice(axis, whole)
+                after = before + fit.along(axis).n
                 added.append([slice(0, before), slice(after, whole.n)])
             told = len(added) == 2 and grown != fit
             if told and all(
@@ -81,14 +81,6 @@ def up_to_frames(rgb: Picture, fits: Iterable[GridFit], frames: Sequence[GridFit
             ):
                 made.append(grown)
     return made
-
-
-def _lattice(fit: GridFit, axis: int) -> Lattice:
-    return fit.rows if axis == 0 else fit.columns
-
-
-def _with(fit: GridFit, axis: int, lattice: Lattice) -> GridFit:
-    return replace(fit, rows=lattice) if axis == 0 else replace(fit, columns=lattice)
 
 
 def _bridged(one: Lattice, other: Lattice) -> Lattice | None:
@@ -151,15 +143,13 @@ def _printed(
     rgb: Picture, rows: Sequence[tuple[float, float]], columns: Sequence[tuple[float, float]]
 ) -> BoolArray:
     """(R, C): which cells hold print in their middle, and none at their sides."""
-    gray: FloatArray = rgb.mean(axis=2)
     printed = np.zeros((len(rows), len(columns)), dtype=bool)
     for row, (top, bottom) in enumerate(rows):
         for column, (left, right) in enumerate(columns):
             dy, dx = _INSET * (bottom - top), _INSET * (right - left)
-            part = gray[
-                max(0, round(top + dy)) : round(bottom - dy),
-                max(0, round(left + dx)) : round(right - dx),
-            ]
+            ys = slice(max(0, round(top + dy)), round(bottom - dy))
+            xs = slice(max(0, round(left + dx)), round(right - dx))
+            part: FloatArray = rgb[ys, xs].mean(axis=2)
             if not part.size:
                 continue
             y, x = np.nonzero(np.abs(part - np.median(part)) > _INK)

@@ -51,7 +51,7 @@ def named(
     plain_colors: FloatArray,
 ) -> bool:
     """Does ink stand in line with ``span`` just as the labels of the other lines do?"""
-    lattice = fit.rows if axis == 0 else fit.columns
+    lattice = fit.along(axis)
     across = fit.columns if axis == 0 else fit.rows
     if lattice.n < _FEWEST:
         return False

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import numpy.typing as npt
 
@@ -43,5 +41,5 @@ def without_overdrawn_lines(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance:
         if (1.0 - max(even, odd)) ** pairs > _CHANCE:
             continue
         merged = lattice.in_pairs(first_is_half=even > odd)
-        fit = replace(fit, rows=merged) if axis == 0 else replace(fit, columns=merged)
+        fit = fit.with_lattice(axis, merged)
     return fit

@@ -56,7 +56,7 @@ def paired(
         if float(np.median(through)) >= _FEWER * float(between.min()):
             continue
         whole = replace(lattice, n=lattice.n // 2, score=min(lattice.score, UNSURE), support=0.0)
-        joined = replace(fit, rows=whole) if axis == 0 else replace(fit, columns=whole)
+        joined = fit.with_lattice(axis, whole)
         spans = joined.rows.spans(), joined.columns.spans()
         if check_cells(rgb, *spans, background, tolerance).flat >= _FLAT:
             return joined
@@ -80,8 +80,7 @@ def halved(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float) -> GridFi
         if float(np.median(through)) > _NONE or float(through.mean()) > _FEW:
             continue
         if float(between.min()) >= _MOST:
-            whole = lattice.in_pairs(first_is_half=False)
-            return replace(fit, rows=whole) if axis == 0 else replace(fit, columns=whole)
+            return fit.with_lattice(axis, lattice.in_pairs(first_is_half=False))
     return None
 
 

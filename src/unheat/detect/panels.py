@@ -165,11 +165,8 @@ def _grown(
         side = line_beyond(rgb, panel.fit, background, tolerance, *around, ripples)
         if side is None:
             break
-        fit, at_end = panel.fit, side[1]
-        if side[0] == 0:
-            fit = replace(fit, rows=fit.rows.longer(1, at_end=at_end))
-        else:
-            fit = replace(fit, columns=fit.columns.longer(1, at_end=at_end))
+        axis, at_end = side
+        fit = panel.fit.with_lattice(axis, panel.fit.along(axis).longer(1, at_end=at_end))
         check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), background, tolerance)
         grown = judge(rgb, fit, check, background, tolerance)
         if isinstance(grown, Candidate):

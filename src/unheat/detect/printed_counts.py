@@ -29,13 +29,13 @@ def counted_by_print(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float)
     if fit.rows.n * fit.columns.n == 1 and min(counts) == 1:
         return fit
     for axis, count in enumerate(counts):
-        lattice = (fit.rows, fit.columns)[axis]
+        lattice = fit.along(axis)
         if drawn and lattice.n > 1:
             continue
         several = count > lattice.n and count % lattice.n == 0
         if several or _parts_numbers(rgb, fit, axis, count, tolerance):
             told = replace(lattice, n=count, gap=0.0, score=min(lattice.score, UNSURE), support=0.0)
-            fit = replace(fit, rows=told) if axis == 0 else replace(fit, columns=told)
+            fit = fit.with_lattice(axis, told)
     return fit
 
 

@@ -43,7 +43,7 @@ def counted_by_ticks(
     tolerance: float,
 ) -> bool:
     """Does a tick mark name each cell along ``axis``, and none a place beyond them?"""
-    lattice = fit.rows if axis == 0 else fit.columns
+    lattice = fit.along(axis)
     if lattice.n < 2 or lattice.period < 4:
         return False
     spans = lattice.spans()
@@ -65,7 +65,7 @@ def _ticked_sides(
 
     The picture is turned so that the cells run along its first axis.
     """
-    lattice = fit.rows if axis == 0 else fit.columns
+    lattice = fit.along(axis)
     box = fit.box
     sides = (box.x0, box.x1) if axis == 0 else (box.y0, box.y1)
     centers = [(a + b) / 2 for a, b in lattice.spans()]

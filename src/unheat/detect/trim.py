@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -62,7 +61,7 @@ def trimmed(
                 ):
                     continue
                 cut = lattice.longer(-1, at_end=at_end)
-                fit = replace(fit, rows=cut) if axis == 0 else replace(fit, columns=cut)
+                fit = fit.with_lattice(axis, cut)
                 changed = True
                 break
             if changed:
@@ -83,7 +82,7 @@ def _under_frame(
 
     In cells of a few pixels the frame reaches as far in as their samples do.
     """
-    lattice = fit.rows if axis == 0 else fit.columns
+    lattice = fit.along(axis)
     if lattice.period > _SMALL_PX:
         return False
     spans = [fit.rows.spans(), fit.columns.spans()]
@@ -108,7 +107,7 @@ def _framed(
     box = fit.box
     picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
     page = np.array(background, np.int16)
-    lattice = fit.rows if axis == 0 else fit.columns
+    lattice = fit.along(axis)
     edge, (start, end), other = (
         (box.y1 if at_end else box.y0, (box.x0, box.x1), fit.columns)
         if axis == 0
