@@ -22,6 +22,7 @@ from unheat.text.joined import heard_together, joined_keys
 from unheat.text.layer import layered
 from unheat.text.left_over import with_letters_left
 from unheat.text.lines import Line, turned_extents
+from unheat.text.lost_points import with_lost_points
 from unheat.text.marks import (
     dots_show,
     has_stops,
@@ -101,7 +102,7 @@ def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Wo
     readings = without_scales(sites, spelled_signs(sites, readings))
     readings = set_straight(sites, tables_doubted(sites, readings))
     readings = with_accents(proofread_titles(sites, doubts(sites, readings)))
-    readings = with_both_forms(sites, readings)
+    readings = with_lost_points(sites, with_both_forms(sites, readings))
     panels = []
     for number, panel in enumerate(sites.layout.panels):
         panels.append(

@@ -137,6 +137,15 @@ def test_bars_with_a_legend_are_refused() -> None:
     assert refusal(panel(bars([3, 5, 2, 7, 4]), scale="categories")) is not None
 
 
+def test_bands_under_the_lines_of_axes_are_refused_though_one_passes_for_a_bar() -> None:
+    bands = np.repeat(board(5, 1, BLUE, GOLD, GOLD), 5, axis=1)
+    said = refusal(panel(bands, scale="linear", named=False))
+    assert said is not None
+    assert "lines are drawn over" in said
+    assert refusal(panel(bands, scale="linear")) is None
+    assert refusal(panel(bands, np.arange(25).reshape(5, 5), scale="linear", named=False)) is None
+
+
 def test_hexagons_are_no_cells() -> None:
     tiles = ramp(7, 9)
     halves = np.repeat(tiles, 2, axis=1)

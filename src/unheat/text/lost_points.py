@@ -1,0 +1,161 @@
+"""Points that both readers lost in all numbers of an axis or a bar: "10 15 20" for "1.0 1.5 2.0".
+
+In small print the point touches the foot of the digit before it, and is no piece of its own. The
+numbers go on as evenly without it, so that their series vouches for the wrong ones. What it
+leaves is room: digits of one number stand close, and where a point is between two of them they
+stand half a digit farther apart, with ink at their feet alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.model import Reason
+from unheat.text.crops import upright
+from unheat.text.reading import Reading, doubted
+from unheat.text.sites import Sites
+
+_SIGNS = "-\u2212\u2013+"
+_ROLES = frozenset({"row", "column", "tick"})
+_WHOLE = re.compile(r"[-\u2212\u2013+]?\d{2,}$")
+_POINTED = re.compile(r"[-\u2212\u2013+]?\d+[.](\d+)$")
+
+_FOOT = 0.3
+"""Share of a digit's height, from its base line, that a point fills at most."""
+
+_BLANK, _INK = 0.25, 0.2
+"""Ink of a column that is none, and ink at its foot that is some, of that of a stroke."""
+
+_WIDE, _WIDER, _NARROW = 0.37, 0.6, frozenset("14")
+"""Room between two digits with a point, in their heights: sans and serif faces leave 0.1 to 0.25
+without one, a point adds 0.35 to 0.45. Behind the stem of a narrow one, whose foot or bar reaches
+out, they leave up to 0.45."""
+
+_LOW_PX = 4.0
+"""Lower digits leave room of two pixels for nothing and for a point."""
+
+_ALL, _FOOTLESS, _MOST = 3, 2, 0.75
+"""Numbers of one axis that lost their points in the same place by no chance, how many of them must
+have another digit than a "1" before it, and the share that must show it: the point of one may be
+hidden."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """A number without a point: where its ink has one, in digits from its end; None for nowhere."""
+
+    reading: Reading
+    decimals: int | None
+
+    @property
+    def before(self) -> str:
+        """The digit before the point."""
+        return self.reading.text[: -(self.decimals or 0) or None][-1:]
+
+
+def with_lost_points(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    """Readings whose numbers have the points that their ink shows, or are up for review.
+
+    Of one axis, or one bar, most whole numbers of two digits or more must show a point in the same
+    place, and two of them at least or one beside others that were read with it. They are sure where
+    three and all of them do. What a PDF says in its text is no reader's guess.
+    """
+    result = dict(readings)
+    groups: dict[tuple[str, int], list[Reading]] = defaultdict(list)
+    for reading in readings.values():
+        if reading.site.role in _ROLES and reading.text and not reading.layer:
+            groups[reading.site.role, reading.site.owner].append(reading)
+    for group in groups.values():
+        whole = [_seen(sites, one) for one in group if _WHOLE.match(one.text)]
+        found = [one.decimals for one in whole if one.decimals]
+        pointed = [len(m[1]) for one in group if (m := _POINTED.match(one.text))]
+        places = Counter([*found, *pointed])
+        few = not found or len(found) + len(pointed) < 2
+        if few or len(found) < _MOST * len(whole) or len(places) > 1:
+            continue
+        (decimals,) = places
+        # Some faces set a "1" on a foot that reaches out as a point would.
+        footless = sum(one.decimals is not None and one.before != "1" for one in whole)
+        sure = len(found) + len(pointed) >= _ALL and footless + len(pointed) >= _FOOTLESS
+        sure = sure and not sites.layout.raster.lossy
+        for one in whole:
+            mended = _mended(one.reading, decimals, sure=sure and one.decimals is not None)
+            result[one.reading.site.key] = mended
+    return result
+
+
+def _mended(reading: Reading, decimals: int, *, sure: bool) -> Reading:
+    text = reading.text
+    if len(text.lstrip(_SIGNS)) <= decimals:
+        return doubted(reading)
+    return replace(
+        reading,
+        text=f"{text[:-decimals]}.{text[-decimals:]}",
+        others=tuple(dict.fromkeys((reading.text, *reading.others))),
+        review=reading.review or not sure,
+        reasons=reading.reasons
+        if sure
+        else tuple(dict.fromkeys((*reading.reasons, Reason.LOW_CONFIDENCE))),
+        confidence=min(reading.confidence, 0.9 if sure else 0.5),
+    )
+
+
+def _seen(sites: Sites, reading: Reading) -> _Seen:
+    lines = reading.site.lines
+    if len(lines) != 1 or lines[0].size < _LOW_PX:
+        return _Seen(reading=reading, decimals=None)
+    grey = upright(sites, lines[0], reading.turn)
+    return _Seen(reading=reading, decimals=decimals_seen(grey, reading.text))
+
+
+def decimals_seen(grey: npt.NDArray[np.uint8], text: str) -> int | None:
+    """How many digits of a whole number stand behind the point that its ink shows; None for none.
+
+    ``grey`` (h, w) is the upright line, dark on white; ``text`` the number that was read there.
+    """
+    digits = text.lstrip(_SIGNS)
+    ink = 1.0 - grey.astype(np.float64) / 255.0
+    rows = np.flatnonzero(ink.max(axis=1, initial=0.0) >= 0.5)
+    if len(rows) < 2 or not digits.isdecimal():
+        return None
+    top, base = int(rows[0]), int(rows[-1]) + 1
+    high = base - top
+    foot_high = max(1, round(_FOOT * high))
+    upper = ink[top : base - foot_high].max(axis=0)
+    foot = ink[base - foot_high : base].max(axis=0)
+    pieces = _runs(upper >= _BLANK)
+    if len(digits) < len(text):
+        # A dash is as low as the upper part of a digit, and stands before all of them.
+        pieces = pieces[1:]
+    if len(pieces) != len(digits):
+        return None
+    found = []
+    for i, ((_, end), (start, _)) in enumerate(pairwise(pieces)):
+        if start <= end:
+            continue
+        # Columns that a stroke fills in part leave the rest of their room.
+        room = start - end + sum(1.0 - min(1.0, upper[at]) for at in (end - 1, start))
+        wide = _WIDER if digits[i] in _NARROW else _WIDE
+        if room >= wide * high and _is_point(foot[end:start]):
+            found.append(len(digits) - 1 - i)
+    return found[0] if len(found) == 1 else None
+
+
+def _is_point(foot: npt.NDArray[np.float64]) -> bool:
+    """Whether ink at the foot of the room between two digits fades before the second one, whose
+    own foot reaches out of it."""
+    darkest = int(foot.argmax())
+    return bool(foot[darkest] >= _INK and foot[darkest:].min() <= 0.5 * foot[darkest])
+
+
+def _runs(mask: npt.NDArray[np.bool_]) -> Sequence[tuple[int, int]]:
+    """(start, end) of every run of true columns."""
+    edges = np.flatnonzero(np.diff(np.pad(mask.astype(np.int8), 1)))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
