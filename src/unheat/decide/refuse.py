@@ -78,7 +78,8 @@ def _by_chance(panel: Panel) -> str | None:
 
     Among the dots of a scatter plot a few stand level, and a legend beside stacked bars is a
     line of cells whose colors run as these do. Boxes of a scheme stand in a line and hold words.
-    The lines of a chart's axes part a band into cells, and one of these may pass for its bar.
+    The lines of a chart's axes part a band into cells, and one of these may pass for its bar. A
+    table with striped rows may stand on one page with the bar of something else.
     """
     if 1 in panel.cells.text.shape and not _has_labels(panel) and _holds_words(panel):
         return "it is a line of boxes that hold words, and nothing names them"
@@ -86,10 +87,14 @@ def _by_chance(panel: Panel) -> str | None:
     if empty.size < _FEW and 2 * np.count_nonzero(empty) >= empty.size:
         return "most of its few places are empty: spots that happen to stand in line"
     nothing_said = not np.isfinite(panel.cells.value).any()
-    if nothing_said and not _has_labels(panel):
+    unnumbered = not np.isfinite(panel.cells.text_value).any()
+    if unnumbered or nothing_said:
         tones = _tones(panel.cells.rgb, empty)
-        if _is_striped(tones) or _is_striped(tones.T):
+        striped = _is_striped(tones) or _is_striped(tones.T)
+        if striped and nothing_said and not _has_labels(panel):
             return "each of its lines has one color throughout: bands that lines are drawn over"
+        if striped and unnumbered and tones.max() < 2:
+            return "its lines take turns in two colors: a table"
     if nothing_said and 1 in empty.shape and empty.size >= _SEVERAL:
         colors = panel.cells.rgb.reshape(-1, 3)
         steps = np.abs(np.diff(colors, axis=0)).max(axis=1)

@@ -34,7 +34,7 @@ def panel(
     status.ravel()[:unread] = Status.UNREAD
     text = np.array([None if np.isnan(v) else f"{v:g}" for v in values.ravel()], dtype=object)
     cells = SimpleNamespace(
-        rgb=colors, text=text.reshape(shape), text_value=values, status=status, value=values
+        rgb=colors, text=text.reshape(shape), text_value=values, status=status, value=values.copy()
     )
     axis = SimpleNamespace(labels=("a",) if named else (None,))
     scale_or_none = None if scale is None else SimpleNamespace(norm=scale)
@@ -138,12 +138,23 @@ def test_bars_with_a_legend_are_refused() -> None:
 
 
 def test_bands_under_the_lines_of_axes_are_refused_though_one_passes_for_a_bar() -> None:
-    bands = np.repeat(board(5, 1, BLUE, GOLD, GOLD), 5, axis=1)
+    bands = np.repeat(board(5, 1, BLUE, GOLD, (9.0, 9, 9)), 5, axis=1)
     said = refusal(panel(bands, scale="linear", named=False))
     assert said is not None
     assert "lines are drawn over" in said
     assert refusal(panel(bands, scale="linear")) is None
     assert refusal(panel(bands, np.arange(25).reshape(5, 5), scale="linear", named=False)) is None
+
+
+def test_striped_rows_are_a_table_whatever_bar_stands_beside() -> None:
+    stripes = np.repeat(board(6, 1, BLUE, GOLD), 5, axis=1)
+    told = panel(stripes, scale="linear")
+    told.cells.value[:] = 5.0
+    assert "two colors" in str(refusal(told))
+    numbers = np.repeat([[3.0], [4.0]] * 3, 5, axis=1)
+    assert refusal(panel(stripes, numbers, scale="linear")) is None
+    rows = np.repeat(ramp(6, 1), 5, axis=1)
+    assert refusal(panel(rows, scale="linear")) is None
 
 
 def test_hexagons_are_no_cells() -> None:
