@@ -1,0 +1,50 @@
+"""Tick marks that stand off the cells, told by being alike or by what they point at."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any, cast
+
+import numpy as np
+import pytest
+
+from unheat.model import Box
+from unheat.text.page import marks_off
+
+CELLS = Box(50, 20, 350, 220)
+
+
+def marked(*boxes: tuple[float, float, float, float]) -> list[bool]:
+    """Which of these pieces under the cells are marks."""
+    corners = np.array(boxes)
+    size = corners[:, 2:] - corners[:, :2]
+    glyphs = SimpleNamespace(boxes=corners, area=size.prod(axis=1))
+    page = cast(Any, SimpleNamespace(glyphs=glyphs, size=9.0))
+    return marks_off(page, np.arange(len(corners)), CELLS, "bottom").tolist()
+
+
+def mark(x: float) -> tuple[float, float, float, float]:
+    return x - 1.5, 240.0, x + 1.5, 245.0
+
+
+def digit(x: float) -> tuple[float, float, float, float]:
+    return x - 3.0, 247.0, x + 3.0, 256.0
+
+
+def test_two_marks_point_at_the_middles_of_their_numbers() -> None:
+    assert marked(mark(110), mark(290), digit(110), digit(290)) == [True, True, False, False]
+    pair = digit(106), digit(114), digit(286), digit(294)
+    assert marked(mark(110), mark(290), *pair) == [True, True, False, False, False, False]
+
+
+@pytest.mark.parametrize(
+    "beyond", [(), (digit(110),), (digit(116), digit(290)), (digit(110), digit(118), digit(290))]
+)
+def test_two_strokes_that_point_at_nothing_are_print(
+    beyond: tuple[tuple[float, float, float, float], ...],
+) -> None:
+    assert not any(marked(mark(110), mark(290), *beyond))
+
+
+def test_three_that_are_alike_need_no_print_beyond() -> None:
+    assert marked(mark(110), mark(200), mark(290)) == [True, True, True]
