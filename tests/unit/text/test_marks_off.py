@@ -20,7 +20,7 @@ def marked(*boxes: tuple[float, float, float, float]) -> list[bool]:
     size = corners[:, 2:] - corners[:, :2]
     glyphs = SimpleNamespace(boxes=corners, area=size.prod(axis=1))
     page = cast(Any, SimpleNamespace(glyphs=glyphs, size=9.0))
-    return marks_off(page, np.arange(len(corners)), CELLS, "bottom").tolist()
+    return [bool(one) for one in marks_off(page, np.arange(len(corners)), CELLS, "bottom")]
 
 
 def mark(x: float) -> tuple[float, float, float, float]:
