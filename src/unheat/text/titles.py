@@ -35,7 +35,7 @@ _BOLD, _BOLD_PX = 1.25, 0.5
 # A subtitle is smaller than its title by this, and stands within so many of its letter heights.
 _SMALLER, _UNDER = 1.2, 1.5
 # Heights of letters are known to a pixel each.
-_SURE_PX = 2.5
+_SURE_PX, _PIXEL = 2.5, 1.0
 
 
 def over_cells(
@@ -89,7 +89,7 @@ def over_cells(
         page.claim(line.glyphs)
     if len(block) > 1 and top.labels.count and top.title is None and row_title is not None:
         # Its last line may as well be the title of the columns.
-        sure = sure and (named or not _alike(page, block[0], row_title))
+        sure = sure and (named or not _as_large(page, block[0], row_title))
     return top, block[::-1], sure
 
 
@@ -269,6 +269,15 @@ def _names_columns(
     usual = float(np.median([letter_height(page.glyphs, line) for line in labels]))
     thick = float(np.median([stroke_of(page.glyphs, line) for line in labels]))
     return height <= _ALIKE * max(usual, rows or 0.0) and stroke < _BOLDER * thick
+
+
+def _as_large(page: Page, line: Line, other: Line) -> bool:
+    """Whether two lines may be set in one size and weight; turned letters are snapped to pixels
+    otherwise than level ones."""
+    heights = letter_height(page.glyphs, line), letter_height(page.glyphs, other)
+    strokes = stroke_of(page.glyphs, line), stroke_of(page.glyphs, other)
+    near = max(heights) <= max(_ALIKE * min(heights), min(heights) + _PIXEL)
+    return near and max(strokes) < _BOLDER * min(strokes)
 
 
 def _alike(page: Page, line: Line, other: Line) -> bool:

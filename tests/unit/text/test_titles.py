@@ -13,6 +13,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from unheat.model import Bar, Box, Grid, Layout, PanelLayout, Raster, Reason, Word
+from unheat.text import titles
 from unheat.text.ink import find_glyphs
 from unheat.text.labels import Site, Sites, assemble, locate
 from unheat.text.lines import Line, group_lines
@@ -125,6 +126,27 @@ def test_a_line_over_the_labels_names_them_where_it_is_smaller_or_lighter(bold: 
     sites = locate(page.layout())
     assert only(sites, "column-title").box.center[1] == pytest.approx(92, abs=4)
     assert only(sites, "title").box.center[1] == pytest.approx(70, abs=6)
+
+
+@pytest.mark.parametrize(("lower", "sure"), [(0.0, False), (1.0, False), (2.0, True)])
+def test_a_second_line_as_large_as_the_title_of_the_rows_may_name_the_columns(
+    lower: float, sure: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured = titles.letter_height
+    # Turned print is snapped to pixels otherwise: it may come out one lower.
+    monkeypatch.setattr(
+        titles,
+        "letter_height",
+        lambda glyphs, line: measured(glyphs, line) - lower * (line.angle != 0.0),
+    )
+    page = Page()
+    page.rows()
+    page.columns(["one", "two", "three", "four"], 110)
+    page.write("Batch sizes", 280, 93)
+    page.write("Hyper sweep of it", 280, 76)
+    page.turned("Learning", 90, 160)
+    title = only(locate(page.layout()), "title")
+    assert (len(title.lines), title.sure) == (2, sure)
 
 
 def test_a_bold_line_alone_over_the_labels_is_the_title() -> None:
