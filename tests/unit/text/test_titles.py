@@ -13,13 +13,13 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from unheat.model import Bar, Box, Grid, Layout, PanelLayout, Raster, Reason, Word
-from unheat.text import titles
 from unheat.text.ink import find_glyphs
 from unheat.text.labels import Site, Sites, assemble, locate
 from unheat.text.lines import Line, group_lines
 from unheat.text.loose_ends import goes_on
 from unheat.text.page import Page as TextPage
 from unheat.text.peel import peel
+from unheat.text.pen_size import letter_height
 from unheat.text.titles import is_subtitle, spans_panels
 
 FONT = cv2.FONT_HERSHEY_SIMPLEX
@@ -132,12 +132,10 @@ def test_a_line_over_the_labels_names_them_where_it_is_smaller_or_lighter(bold: 
 def test_a_second_line_as_large_as_the_title_of_the_rows_may_name_the_columns(
     lower: float, sure: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    measured = titles.letter_height
     # Turned print is snapped to pixels otherwise: it may come out one lower.
     monkeypatch.setattr(
-        titles,
-        "letter_height",
-        lambda glyphs, line: measured(glyphs, line) - lower * (line.angle != 0.0),
+        "unheat.text.titles.letter_height",
+        lambda glyphs, line: letter_height(glyphs, line) - lower * (line.angle != 0.0),
     )
     page = Page()
     page.rows()
