@@ -26,12 +26,17 @@ _LONE = re.compile(r"(?:(?<![^\W_])|(?<=[A-Z]{2}))[aydocupntxwv](?![^\W_])")
 _GAMMA = re.compile(r"(?:^|(?<=[A-Z]{2})|(?<=[-\u2010\u2011 ]))y(?![^\W_])|^Y$")
 _QUANTITY = re.compile(r"([-+\u2212]?\d+(?:[.,]\d+)?)( ?)([^\W\d_]{1,4})")
 _HALF = 0.5
+_NUMBERED = re.compile(r"[A-Z]{2,}(\d+)")
+# What ends as a number does but for one letter that looks like a digit.
+_LETTERED = re.compile(r"([A-Z]{2,}?)([SOIBZ])(\d+)|([A-Z]{2,}\d+)([SOIBZ])")
+_DIGITS = dict(zip("SOIBZ", "50182", strict=True))
 _LEANING = re.compile(r"(\S)( ?)([=<>\u2264\u2265])( ?)(\S)")
 
 
 def as_others_write(readings: Sequence[Reading]) -> list[Reading]:
     """The labels of one axis, each in the script, the case and with the spaces of the others."""
-    return _even_units(_even_signs(_capital_strokes(_lone_letters(_in_greek(readings)))))
+    found = _even_units(_even_signs(_capital_strokes(_lone_letters(_in_greek(readings)))))
+    return _numbered_names(found)
 
 
 def _in_greek(readings: Sequence[Reading]) -> list[Reading]:
@@ -158,4 +163,29 @@ def _even_units(readings: Sequence[Reading]) -> list[Reading]:
             text = f"{match[1]} {unit}"
             others = tuple(one for one in readings[i].others if plain(one) != plain(text))
             result[i] = replace(readings[i], text=text, others=others)
+    return result
+
+
+def _numbered_names(readings: Sequence[Reading]) -> list[Reading]:
+    """Names of capitals and a number, doubted where a letter may be a digit of as many as others.
+
+    Among "GATA25" and "PAX50" both readers take "GATA59" for "GATAS9".
+    """
+    counts = Counter(len(m[1]) for one in readings if (m := _NUMBERED.fullmatch(one.text)))
+    digits, often = max(counts.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
+    result = list(readings)
+    if often < max(_FEWEST, _HALF * len(readings)):
+        return result
+    for i, reading in enumerate(readings):
+        match = _LETTERED.fullmatch(reading.text)
+        if match is None or reading.layer:
+            continue
+        other = (
+            f"{match[1]}{_DIGITS[match[2]]}{match[3]}"
+            if match[2]
+            else f"{match[4]}{_DIGITS[match[5]]}"
+        )
+        same = _NUMBERED.fullmatch(other)
+        if same is not None and len(same[1]) == digits and other not in reading.others:
+            result[i] = doubted(replace(reading, others=(*reading.others, other)))
     return result

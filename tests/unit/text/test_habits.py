@@ -110,3 +110,13 @@ def test_numbers_with_one_unit_are_spaced_alike() -> None:
     assert [one.text for one in found] == ["2 h", "4 h", "8 h", "12 h"]
     found = as_others_write(readings("7B", "13B", "70 B", "1T"))
     assert [one.text for one in found] == ["7B", "13B", "70 B", "1T"]
+
+
+def test_a_letter_in_the_place_of_a_digit_is_asked_about() -> None:
+    found = as_others_write(readings("SOX70", "GATAS9", "PAX12", "FOX3O", "IL67", "TP43"))
+    assert [one.text for one in found if one.review] == ["GATAS9", "FOX3O"]
+    assert found[1].others == ("GATA59",)
+    plain = readings("SOX2", "GAS6", "PAX3", "FOS", "IL6", "TP53")
+    assert as_others_write(plain) == plain
+    named = readings("HOXB13", "PAX12", "SOX10", "FOX11")
+    assert as_others_write(named) == named
