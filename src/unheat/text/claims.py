@@ -126,6 +126,7 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
         number = _NUMBER.fullmatch(label.text) is not None and (
             role == "bar-label" or not label.text.isdigit()
         )
+        number |= role == "bar-label" and _RUN.fullmatch(label.text) is not None
         if label.review or not (number or (role, owner) in unsure):
             return label
         reasons = (*label.reasons, Reason.LABEL_PLACE)
@@ -211,6 +212,8 @@ def _key(sites: Sites, owner: int) -> Box | None:
 
 
 _NUMBER = re.compile(r"[-+\u2212]?[\d.,]*\d[\d.,]*")
+# Numbers of a bar that ran into each other: "0%10%20%30%".
+_RUN = re.compile(r"(?:[-\u2212]?\d[\d.,]*\s*%?\s*){2,}")
 _CAPTION = re.compile(r"\([a-zA-Z]\)\s*\S")
 
 

@@ -147,7 +147,9 @@ def _between_frames(page: Page, own: Box, side: str, limit: float) -> tuple[floa
     start, end = 0.0, limit
     for panel in page.layout.panels:
         other = whole(panel.grid.box, panel.frame)
-        view = side_view(np.array([drawn_about(page, other).as_tuple(), other.as_tuple()]), own, side)
+        view = side_view(
+            np.array([drawn_about(page, other).as_tuple(), other.as_tuple()]), own, side
+        )
         if other == own:
             start = max(start, float(view[0, 1]))
         elif abs(view[1, 0] - limit) < 1.0:
@@ -156,8 +158,8 @@ def _between_frames(page: Page, own: Box, side: str, limit: float) -> tuple[floa
 
 
 def drawn_about(page: Page, own: Box) -> Box:
-    """The frame that is drawn about a panel (its ``whole`` box) and no other one, with its marks and
-    heads; the panel itself where there is none.
+    """The frame that is drawn about a panel (its ``whole`` box) and no other one, with its marks
+    and heads; the panel itself where there is none.
     """
     panels = [whole(panel.grid.box, panel.frame) for panel in page.layout.panels]
     boxes = [Box(*drawn) for drawn in page.glyphs.drawings.tolist()]

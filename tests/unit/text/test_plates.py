@@ -24,7 +24,7 @@ def test_a_strip_is_whole_in_spite_of_rings_about_its_print(
     labels = pieces.labels.astype(np.int32)
     stats = np.column_stack([pieces.boxes[1:], pieces.areas[1:]])
     largest = np.array([int(stats[:, 4].argmax())])
-    after = plates_apart(labels, stats, largest, lossy=lossy)
+    after = plates_apart(labels, stats, largest, letter=10.0, lossy=lossy)
     strips = [tuple(row[:4]) for row in after[len(stats) :].tolist() if row[2] > 100]
     assert [(x, y, w) for x, y, w, _ in strips] == [(x, y, w) for x, y, w, _ in found]
     if lossy:
