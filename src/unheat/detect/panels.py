@@ -26,7 +26,6 @@ from unheat.detect.printed_counts import counted_by_print
 from unheat.detect.rivals import (
     GOOD,
     PASSABLE,
-    POOR,
     SMALLEST_BESIDE,
     UNSURE,
     FoundPanel,
@@ -35,7 +34,6 @@ from unheat.detect.rivals import (
     mostly_in,
     sisters,
 )
-from unheat.detect.stands_alone import alone_within
 from unheat.detect.trim import trimmed
 from unheat.detect.uneven import uneven_table
 from unheat.detect.verdict import judge
@@ -101,11 +99,6 @@ def find_panels(
         if whole is not None:
             fit, check = trimmed(rgb, whole, background, tolerance)
             verdict = judge(rgb, fit, check, background, tolerance)
-        if isinstance(verdict, Candidate) and fit.score < POOR and check.flat >= GOOD:
-            within = alone_within(rgb, fit, background, tolerance)
-            if within is not None:
-                fit, check = _completed(rgb, within, background, tolerance, bars)
-                verdict = judge(rgb, fit, check, background, tolerance)
         if isinstance(verdict, Candidate):
             refused.append(verdict)
             doubtful.append(FoundPanel(fit=fit, check=check, quality=UNSURE))
