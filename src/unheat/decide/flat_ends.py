@@ -112,9 +112,8 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
     if gaps.min() >= least and first == last == "flat":
         return shortened(bar, low, high)
     # Room is made at both ends alike; a palette makes long runs at one.
-    room = abs(
-        gaps[0] - gaps[1]
-    ) * bar.length <= _ALIKE_PX and gaps.max() * bar.length <= _most_room(bar)
+    alike = abs(gaps[0] - gaps[1]) * bar.length <= _ALIKE_PX
+    room = alike and gaps.max() * bar.length <= _most_room(bar)
     if room and gaps.min() * bar.length >= _SHORTEST_PX and {first, last} <= {"flat", "still"}:
         longer = (first_run(lab), first_run(lab[::-1]))
         if min(longer) / bar.length >= usual + gaps.max() / 2:

@@ -177,12 +177,12 @@ def shared_titles(page: Page, sites: Sequence[Site]) -> list[Site]:
             if title is not None:
                 result += [replace(title, owner=i) for i in group if i not in named]
         taken = {site.owner for site in result if site.role == role}
-        for group in _framed_alike(page, side):
+        for row in _framed_alike(page, side):
             # Facets with scales of their own have labels of their own, and one title under all.
-            free = len(group) > 1 and group <= owners and not group & (set(named) | taken)
-            title = _close_under(page, sites, group, side, role) if free else None
+            free = len(row) > 1 and row <= owners and not row & (set(named) | taken)
+            title = _close_under(page, sites, row, side, role) if free else None
             if title is not None:
-                result += [replace(title, owner=i) for i in sorted(group)]
+                result += [replace(title, owner=i) for i in sorted(row)]
     return result
 
 
