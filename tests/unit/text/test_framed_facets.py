@@ -11,22 +11,22 @@ from unheat.model import Bar, Box, Grid, Layout, PanelLayout, Raster
 from unheat.text.labels import locate
 from unheat.text.sites import Sites
 
-LEFT, RIGHT = Box(100, 60, 220, 180), Box(330, 60, 450, 180)
+LEFT, RIGHT = Box(100, 60, 220, 180), Box(298, 60, 418, 180)
 
 
 class Facets:
-    """Two 3 × 3 and 4 × 4 heatmaps in frames that stand ten pixels off their cells."""
+    """3 × 3 and 4 × 4 cells in frames that stand 6 and 14 pixels off them."""
 
     def __init__(self) -> None:
         self.pixels = np.full((300, 560, 3), 255, dtype=np.uint8)
-        for box, count in ((LEFT, 3), (RIGHT, 4)):
+        for box, count, room in ((LEFT, 3, 6.0), (RIGHT, 4, 14.0)):
             step = round(box.width / count)
             for i in range(count):
                 for j in range(count):
                     y, x = round(box.y0) + step * i, round(box.x0) + step * j
                     self.pixels[y : y + step, x : x + step] = (60 + 40 * i + 10 * j, 90, 160)
-            frame = tuple(round(edge) for edge in box.padded(10.0).as_tuple())
-            cv2.rectangle(self.pixels, frame[:2], frame[2:], (60, 60, 60), 1)
+            ends = (round(box.x0 - room), 50), (round(box.x1 + room), 190)
+            cv2.rectangle(self.pixels, *ends, (60, 60, 60), 1)
 
     def write(self, text: str, right: float, y: float) -> None:
         (width, height), _ = cv2.getTextSize(text, FONT, 0.4, 1)
@@ -53,9 +53,9 @@ def facets() -> Facets:
     drawing = Facets()
     for i, name in enumerate(("alpha", "beta", "gamma")):
         drawing.write(name, 86, 80 + 40 * i)
-    # As far off the cells of the first panel as off those of the second, and at the frame of that.
-    for i, name in enumerate(("delta", "epsilo", "zeta", "eta")):
-        drawing.write(name, 316, 75 + 30 * i)
+    # Nearer to the cells of the first panel, and to the frame of the second.
+    for i, name in enumerate(("delta", "epsilonic", "zeta", "eta")):
+        drawing.write(name, 282, 75 + 30 * i)
     for x0, count, letter in ((LEFT.x0, 3, "S"), (RIGHT.x0, 4, "T")):
         step = 120 / count
         for i in range(count):
@@ -73,7 +73,7 @@ def test_labels_between_two_frames_are_those_of_the_nearer_frame() -> None:
 @pytest.mark.parametrize(("y", "found"), [(222, 1), (262, 0)])
 def test_facets_with_own_labels_have_one_title_close_under_them(y: int, found: int) -> None:
     drawing = facets()
-    drawing.write("Sample", 275 + 22, y)
+    drawing.write("Sample", 259 + 22, y)
     sites = drawing.locate()
     assert [len(sites.of("column-title", i)) for i in (0, 1)] == [found, found]
 
