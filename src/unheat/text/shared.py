@@ -183,7 +183,17 @@ def shared_titles(page: Page, sites: Sequence[Site]) -> list[Site]:
             title = _close_under(page, sites, row, side, role) if free else None
             if title is not None:
                 result += [replace(title, owner=i) for i in sorted(row)]
+                result += _of_the_first(sites, row, role)
     return result
+
+
+def _of_the_first(sites: Sequence[Site], row: set[int], role: str) -> list[Site]:
+    """The title of the other axis for the facets of one plot, where one of them alone has it."""
+    other = "row-title" if role == "column-title" else "column-title"
+    titles = [site for site in sites if site.role == other and site.owner in row]
+    if len(titles) != 1:
+        return []
+    return [replace(titles[0], owner=i) for i in sorted(row - {titles[0].owner})]
 
 
 def _framed_alike(page: Page, side: str) -> list[set[int]]:
