@@ -219,8 +219,11 @@ def _close_under(
     together = boxes[0]
     for box in boxes[1:]:
         together = together.union(box)
-    labels = [site.box.as_tuple() for site in sites if site.role == label and site.owner in group]
-    reached = float(side_view(np.array(labels), together, side)[:, 1].max())
+    labels = [site for site in sites if site.role == label and site.owner in group]
+    if {site.owner for site in labels} != group:
+        return None
+    edges = np.array([site.box.as_tuple() for site in labels])
+    reached = float(side_view(edges, together, side)[:, 1].max())
     free = page.free.copy()
     title = _search(page, together, side, role, min(group))
     if title is None:

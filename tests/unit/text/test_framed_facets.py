@@ -78,6 +78,16 @@ def test_facets_with_own_labels_have_one_title_close_under_them(y: int, found: i
     assert [len(sites.of("column-title", i)) for i in (0, 1)] == [found, found]
 
 
+def test_frames_without_labels_of_their_own_share_no_title() -> None:
+    drawing = Facets()
+    for i in range(3):
+        drawing.write(f"row {i}", 86, 80 + 40 * i)
+    for i in range(4):
+        drawing.write(f"line {i}", 282, 75 + 30 * i)
+    drawing.write("Sample", 281, 222)
+    assert not drawing.locate().of("column")
+
+
 def _bars() -> tuple[Facets, list[Bar]]:
     drawing = Facets()
     bars = []
