@@ -12,7 +12,6 @@ from unheat.model import Bar
 from unheat.text.align import align_along
 from unheat.text.bar_at_ends import texts_at_ends
 from unheat.text.bar_names import find_name, find_offset, may_be_a_title
-from unheat.text.bar_neighbors import beyond as blank_beyond
 from unheat.text.bar_numbers import (
     at_marks,
     beside,
@@ -219,7 +218,7 @@ def _shares(line: Line, other: Line) -> bool:
 
 
 def _are_labels(page: Page, bar: Bar, side: str, line: Line) -> bool:
-    """Whether print over or under a level bar is nearer to a panel beyond, or to its labels."""
+    """Whether print over or under a level bar stands off it, and nearer to a panel beyond."""
     near = float(side_view(np.array([line.box.as_tuple()]), bar.box, side)[0, 0])
     panels = [whole(panel.grid.box, panel.frame) for panel in page.layout.panels]
     gaps = [
@@ -228,8 +227,6 @@ def _are_labels(page: Page, bar: Bar, side: str, line: Line) -> bool:
         if panel.x0 < line.center[0] < panel.x1
     ]
     beyond = min((gap for gap in gaps if gap > -1.0), default=np.inf)
-    if np.isfinite(beyond):
-        beyond = min(beyond, blank_beyond(page, bar, line.glyphs, side))
     return near > _OFF * line.size and beyond < near
 
 
