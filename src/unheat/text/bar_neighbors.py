@@ -131,6 +131,27 @@ def is_named(page: Page, panel: Box, line: Line, place: str) -> bool:
     return False
 
 
+def names_axis(page: Page, bar: Bar, line: Line, side: str) -> bool:
+    """Whether a line over or under a level bar is nearer to the labels of columns beyond it than to
+    the bar: it is the title of these.
+    """
+    view = side_view(page.glyphs.boxes, bar.box, side)
+    own = side_view(np.array([line.box.as_tuple()]), bar.box, side)[0]
+    near = (view[:, 0] >= own[1]) & (view[:, 0] - own[1] < own[0])
+    index = np.flatnonzero(near & (view[:, 3] > own[2]) & (view[:, 2] < own[3]))
+    for band in bands(view[index], index, max(1.0, _BLANK * page.size))[:1]:
+        low, high = page.glyphs.boxes[band, 1].min(), page.glyphs.boxes[band, 3].max()
+        boxes = page.glyphs.boxes
+        row = np.flatnonzero((boxes[:, 1] < high) & (boxes[:, 3] > low))
+        for panel in page.layout.panels:
+            grid = panel.grid.box
+            beside = row[(boxes[row, 2] > grid.x0) & (boxes[row, 0] < grid.x1)]
+            found = group_lines(page.glyphs, beside, 0.0, page.size) if len(beside) else []
+            if any(names_columns(page, grid, one) for one in found):
+                return True
+    return False
+
+
 def names_columns(page: Page, panel: Box, line: Line) -> bool:
     """Whether the words of a line stand at the columns of a panel: labels, close as a text."""
     for one in page.layout.panels:

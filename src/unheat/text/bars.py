@@ -12,6 +12,7 @@ from unheat.model import Bar
 from unheat.text.align import align_along
 from unheat.text.bar_at_ends import texts_at_ends
 from unheat.text.bar_names import find_name, find_offset, may_be_a_title
+from unheat.text.bar_neighbors import names_axis
 from unheat.text.bar_numbers import (
     at_marks,
     beside,
@@ -199,7 +200,7 @@ def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]
     low, high = bar.box.x0 - 0.5 * size, bar.box.x1 + 0.5 * size
     lines = [line for line in lines if line.box.x1 > low and line.box.x0 < high]
     lines.sort(key=lambda line: abs(line.center[1] - bar.box.center[1]))
-    if lines and _are_labels(page, bar, side, lines[0]):
+    if lines and (_are_labels(page, bar, side, lines[0]) or names_axis(page, bar, lines[0], side)):
         return [], found
     # A row that sinks a little falls into lines of its own.
     level = [line for line in lines if _shares(line, lines[0])]
