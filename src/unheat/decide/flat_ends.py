@@ -47,6 +47,11 @@ _ROOM_PX, _ALIKE_PX, _ALIKE_LOSSY_PX = 6.0, 1.5, 2.0
 each end by a pixel.
 """
 
+_ROOM = 0.3
+"""In a large picture that room is no more than this, in breadths of the bar: it is half as high as
+a number, and bars are thicker than numbers are high.
+"""
+
 _NO_MATTER = 0.01
 """Ends that are told to so much of the bar are told: colors between ticks lie on their line anyhow,
 and those at an end are off by no more than this."""
@@ -107,7 +112,8 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
     if gaps.min() >= least and first == last == "flat":
         return shortened(bar, low, high)
     # Room is made at both ends alike; a palette makes long runs at one.
-    room = abs(gaps[0] - gaps[1]) * bar.length <= _ALIKE_PX and gaps.max() * bar.length <= _ROOM_PX
+    alike = abs(gaps[0] - gaps[1]) * bar.length <= _ALIKE_PX
+    room = alike and gaps.max() * bar.length <= _most_room(bar)
     if room and gaps.min() * bar.length >= _SHORTEST_PX and {first, last} <= {"flat", "still"}:
         longer = (first_run(lab), first_run(lab[::-1]))
         if min(longer) / bar.length >= usual + gaps.max() / 2:
@@ -122,7 +128,7 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
         _BLOCK_PX / bar.length, 2 * _LONGER * usual
     )
     # On paper of its color such a piece has no end: the bar was taken to end with its scale.
-    if _room_beside_hidden(raster, lab, (first, last), gaps * bar.length):
+    if _room_beside_hidden(raster, bar, lab, (first, last), gaps * bar.length):
         run = first_run(lab if block == 0 else lab[::-1]) / bar.length
         if run >= usual + gaps[block] / 2:
             return shortened(bar, low if gaps[0] > 0.0 else 0.0, high if gaps[1] > 0.0 else 1.0)
@@ -148,8 +154,14 @@ def _pale_and_flat(
     return pale and ends[1 - other] == "flat" and run >= usual_px + far / 2 and far >= _SHORTEST_PX
 
 
+def _most_room(bar: Bar) -> float:
+    """The longest that room for the line of a tick is beyond it, in pixels."""
+    return max(_ROOM_PX, _ROOM * min(bar.box.width, bar.box.height))
+
+
 def _room_beside_hidden(
     raster: Raster,
+    bar: Bar,
     lab: FloatArray,
     ends: tuple[str, str],
     gaps_px: FloatArray,
@@ -161,7 +173,7 @@ def _room_beside_hidden(
     page = page_color(raster)
     block, other = int(gaps_px.argmax()), int(gaps_px.argmin())
     hidden = gaps_px[other] <= _FADED_PX and float(delta_e(lab[-other], page)) <= pale
-    return bool(hidden and ends[block] == "flat" and gaps_px[block] <= _ROOM_PX)
+    return bool(hidden and ends[block] == "flat" and gaps_px[block] <= _most_room(bar))
 
 
 def page_color(raster: Raster) -> FloatArray:
@@ -190,17 +202,17 @@ def may_end_flat(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], line: Ti
         last = _end_of(1.0 - places[::-1], lab[::-1], 1.0 - max(kept), bar.length)
         if gaps.min() >= _SHORTEST_PX and first == last == "flat":
             # Made smaller, such pieces are of one color no more: their room is as long as before.
-            alike = float(np.ptp(gaps)) <= _ALIKE_PX and gaps.max() <= _ROOM_PX
+            alike = float(np.ptp(gaps)) <= _ALIKE_PX and gaps.max() <= _most_room(bar)
             return bool(alike and gaps.max() > _NO_MATTER * bar.length)
         if gaps.max() < _SHORTEST_PX:
             return False
-        return _room_beside_hidden(raster, lab, (first, last), gaps, pale=_STEP_OFF)
+        return _room_beside_hidden(raster, bar, lab, (first, last), gaps, pale=_STEP_OFF)
     # All numbers together tell better than each one where the outer ones stand.
     told = [float(line.place_of(value)) for value in line.values if value is not None]
     gaps = np.array([min(told), 1.0 - max(told)]) * bar.length
     alike = float(np.ptp(gaps)) <= _ALIKE_LOSSY_PX
     matters = gaps.max() > _NO_MATTER * bar.length
-    return bool(alike and matters and gaps.min() >= _SHORTEST_PX and gaps.max() <= _ROOM_PX)
+    return bool(alike and matters and gaps.min() >= _SHORTEST_PX and gaps.max() <= _most_room(bar))
 
 
 def _of_equal_steps(px: FloatArray, lab: FloatArray, length: float) -> tuple[float, float] | None:

@@ -100,6 +100,12 @@ def _by_chance(panel: Panel) -> str | None:
         steps = np.abs(np.diff(colors, axis=0)).max(axis=1)
         if steps.min() > 0 and _straightness(colors) >= _STRAIGHT:
             return "it is a line of cells whose colors run in order, and nothing tells a number"
+    if 1 in empty.shape and empty.size >= _SEVERAL and not _has_labels(panel):
+        # A key in steps beside a plot of another kind, taken for cells of its own scale.
+        steps = np.diff(panel.cells.value.ravel())
+        printed = any(text for text in panel.cells.text.ravel())
+        if not printed and ((steps > 0).all() or (steps < 0).all()):
+            return "it is a line of cells that nothing names, with the values of a scale in order"
     return None
 
 

@@ -28,6 +28,7 @@ from unheat.detect.plain_lines import without_plain_lines
 from unheat.detect.rectify import Transform, rectified
 from unheat.detect.regions import background_color, background_tolerance, propose
 from unheat.detect.rivals import FoundPanel, best_panels
+from unheat.detect.stands_alone import standing_alone
 from unheat.detect.table import colored_tables
 from unheat.detect.turned import turned_cells
 from unheat.detect.witness import SURE
@@ -66,7 +67,9 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         for box in () if found else framed_boxes(rgb):
             part = alone(rgb, box, background)
             framed += find_panels(part, [box], background, max(tolerance, 4.0))[0]
-        found += framed
+        found += framed or standing_alone(
+            rgb, () if found else candidates, background, max(tolerance, 4.0)
+        )
     turned = [] if found else turned_cells(rgb, background, tolerance, bars)
     if options.box is None and not (options.rows or options.cols):
         found = with_tables(rgb, background, tolerance, found)

@@ -39,7 +39,10 @@ from unheat.text.signs import with_signs
 from unheat.text.stems import part_from_marks
 from unheat.text.symbols import are_symbols
 from unheat.text.ticks_beyond import ticks_beyond
-from unheat.text.wrapped import stands_in_step
+from unheat.text.wrapped import goes_beyond, stands_in_step
+
+# Words of one text stand so near to each other, in letter heights.
+_WORDS = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -239,14 +242,15 @@ class _Reader:
                 continue
             one = align_along(page.glyphs, line, self.axis, self.centers, self.cell)
             parts = split_line(page.glyphs, line, 1.2 * size)
-            if aligned is not NOTHING and self._goes_beyond(line):
+            further = self.axis == 0 and goes_beyond(self.page, self.own, line)
+            if aligned is not NOTHING and further:
                 return aligned, angle
             if self._wraps(aligned, parts):
                 for part in parts:
                     place = int(np.abs(self.centers - part.center[self.axis]).argmin())
                     aligned.places[place] = [*aligned.places[place], part]
                 continue
-            if len(parts) == 1 and len(self.centers) > 1 and not self._crowded(one):
+            if len(parts) == 1 and len(self.centers) > 1 and not self._crowded(one, line):
                 return None if aligned is NOTHING else (aligned, angle)
             if not self._centered(one) or (one.count < 2 and len(self.centers) > 1):
                 return None if aligned is NOTHING else (aligned, angle)
@@ -272,16 +276,6 @@ class _Reader:
         boxes = self.page.glyphs.boxes[index]
         middle = (boxes[:, self.axis].min() + boxes[:, self.axis + 2].max()) / 2
         return not start <= middle <= end
-
-    def _goes_beyond(self, line: Line) -> bool:
-        """Whether words before or after a level line over columns stand beside the panel."""
-        if self.axis == 1:
-            return False
-        height, width = self.page.glyphs.labels.shape
-        index = grow(self.page, line.glyphs, 1.5 * line.size, 0.0, Box(0, 0, width, height))
-        boxes = self.page.glyphs.boxes[index]
-        beyond = (boxes[:, 2] < self.own.x0) | (boxes[:, 0] > self.own.x1)
-        return int(np.count_nonzero(beyond)) > 1
 
     def _wraps(self, above: Aligned, parts: list[Line]) -> bool:
         """Whether a line is the second half of labels that were wrapped."""
@@ -324,9 +318,12 @@ class _Reader:
         pitch = float(np.median(np.diff(self.centers))) if len(self.centers) > 1 else self.cell
         return one.spread < 0.12 or (one.spread < 0.3 and one.spread * pitch < 2.5)
 
-    def _crowded(self, one: Aligned) -> bool:
-        """Many labels with gaps like spaces: most places taken, each well centred."""
-        return one.count >= max(2, 0.6 * len(self.centers)) and self._centered(one)
+    def _crowded(self, one: Aligned, line: Line) -> bool:
+        """Many labels with gaps like spaces: most places taken, each well centred. The words of a
+        sentence may stand so by chance, and go on before the first column or after the last.
+        """
+        many = one.count >= max(2, 0.6 * len(self.centers)) and self._centered(one)
+        return many and not (self.axis == 0 and goes_beyond(self.page, self.own, line, _WORDS))
 
     def _plausible(self, aligned: Aligned, lines: list[Line]) -> bool:
         if not aligned.count:

@@ -9,7 +9,15 @@ import numpy as np
 
 from unheat.model import Bar, Box
 from unheat.text.bar_headings import is_headline, is_small_print, of_one_size, over_underscores
-from unheat.text.bar_neighbors import beyond, facing, is_named, level_with, names_rows
+from unheat.text.bar_neighbors import (
+    beyond,
+    facing,
+    heads_another,
+    is_named,
+    level_with,
+    names_rows,
+    on_one_ground,
+)
 from unheat.text.bar_numbers import beside, far_end
 from unheat.text.bar_turned import is_turned
 from unheat.text.ink import IntArray
@@ -68,7 +76,7 @@ def find_name(
                 near = side_view(page.glyphs.boxes[band], bar.box, place)[:, 0].min()
                 if near - start > 3 * size or not is_turned(page, bar, band):
                     continue
-                if not _on_one_ground(page, band, ticks):
+                if not on_one_ground(page, band, ticks):
                     continue
                 if place != side and near - start > beyond(page, bar, band, place):
                     continue
@@ -205,15 +213,6 @@ def _under_the_end(page: Page, bar: Bar, side: str, ticks: list[Line]) -> list[L
     return [] if facing(page, line, side) else [line]
 
 
-def _on_one_ground(page: Page, band: IntArray, ticks: list[Line]) -> bool:
-    """Whether print stands on the ground of a bar's numbers: a box of its own holds its name."""
-    if not ticks:
-        return True
-    numbers = np.concatenate([line.glyphs for line in ticks])
-    grounds = [np.median(page.glyphs.plate[index]) for index in (band, numbers)]
-    return bool(grounds[0] == grounds[1])
-
-
 def _heading(
     page: Page, bar: Bar, place: str, size: float, ticks: list[Line], picture: Box
 ) -> list[Line]:
@@ -241,7 +240,9 @@ def _heading(
         whole = np.setdiff1d(whole, np.concatenate([whole[:0], *(line.glyphs for line in lines)]))
         found_lines = group_lines(page.glyphs, whole, 0.0, page.glyphs.text_size(whole))
         found_lines = [
-            _of_this_bar(page, bar, line) for line in found_lines if _has_letters(page, line, size)
+            _of_this_bar(page, bar, line)
+            for line in found_lines
+            if _has_letters(page, line, size) and not heads_another(page, bar, line, place)
         ]
         if not found_lines:
             continue

@@ -18,10 +18,17 @@ _LABELS, _MOST, _CENTERED = 3, 0.6, 0.12
 of theirs, as a share of the pitch."""
 
 
-def beyond(page: Page, bar: Bar, band: IntArray, place: str) -> float:
+def beyond(
+    page: Page,
+    bar: Bar,
+    band: IntArray,
+    place: str,
+    span: tuple[float, float] | None = None,
+) -> float:
     """Blank between a band beside a bar and the next print or panel further out, in pixels.
 
-    Between a bar and a panel a name belongs to what it is nearer to.
+    Between a bar and a panel a name belongs to what it is nearer to. ``span`` is from where to
+    where along the bar print counts, by default as far as the bar reaches.
     """
     far = side_view(page.glyphs.boxes[band], bar.box, place)[:, 1].max()
     others = np.setdiff1d(np.arange(len(page.glyphs)), band)
@@ -29,7 +36,7 @@ def beyond(page: Page, bar: Bar, band: IntArray, place: str) -> float:
     boxes = np.concatenate([page.glyphs.boxes[others], np.reshape(panels, (-1, 4))])
     view = side_view(boxes, bar.box, place)
     upright = place in ("left", "right")
-    start, end = (bar.box.y0, bar.box.y1) if upright else (bar.box.x0, bar.box.x1)
+    start, end = span or ((bar.box.y0, bar.box.y1) if upright else (bar.box.x0, bar.box.x1))
     further = (view[:, 0] >= far) & (view[:, 3] > start) & (view[:, 2] < end)
     return float(view[further, 0].min(initial=np.inf) - far)
 
@@ -43,16 +50,44 @@ def names_rows(page: Page, bar: Bar, band: IntArray, place: str, gap: float) -> 
     view = side_view(boxes, bar.box, place)
     far = side_view(page.glyphs.boxes[band], bar.box, place)[:, 1].max()
     level = (view[:, 0] >= far) & (view[:, 3] > bar.box.y0) & (view[:, 2] < bar.box.y1)
-    away = beyond(page, bar, band, place)
-    if not level.any() or away >= min(gap, view[level, 0].min() - far - 1.0):
+    if not level.any():
+        return False
+    # A bar is as a rule shorter than its panel, whose longest label may stand beyond its ends.
+    nearest = view[level][view[level, 0].argmin()]
+    span = min(bar.box.y0, float(nearest[2])), max(bar.box.y1, float(nearest[3]))
+    away = beyond(page, bar, band, place, span)
+    if away >= min(gap, nearest[0] - far - 1.0):
         return False
     print_view = side_view(page.glyphs.boxes, bar.box, place)
-    inside = (print_view[:, 3] > bar.box.y0) & (print_view[:, 2] < bar.box.y1)
+    inside = (print_view[:, 3] > span[0]) & (print_view[:, 2] < span[1])
     between = (print_view[:, 0] >= far) & (print_view[:, 1] <= view[level, 0].min() + 1.0)
     index = np.flatnonzero(between & inside)
     found = bands(print_view[index], index, max(1.0, _BLANK * page.size))
     # Where the next band is turned it is the title of the rows.
     return bool(found) and evident_angle(page.glyphs, found[0]) != 90.0
+
+
+def heads_another(page: Page, bar: Bar, line: Line, place: str) -> bool:
+    """Whether a line over or under a bar is nearer to another one beyond: legends that stand one
+    under the other have a heading each.
+    """
+    boxes = np.array([line.box.as_tuple(), *(one.box.as_tuple() for one in page.layout.bars)])
+    own, *view = side_view(boxes, bar.box, place)
+    return any(
+        one[0] >= own[1] - 1.0
+        and one[0] - own[1] < own[0]
+        and min(one[3], own[3]) > max(one[2], own[2])
+        for one in view
+    )
+
+
+def on_one_ground(page: Page, band: IntArray, ticks: list[Line]) -> bool:
+    """Whether print stands on the ground of a bar's numbers: a box of its own holds its name."""
+    if not ticks:
+        return True
+    numbers = np.concatenate([line.glyphs for line in ticks])
+    grounds = [np.median(page.glyphs.plate[index]) for index in (band, numbers)]
+    return bool(grounds[0] == grounds[1])
 
 
 def level_with(page: Page, x: float) -> list[Box]:
@@ -93,6 +128,27 @@ def is_named(page: Page, panel: Box, line: Line, place: str) -> bool:
         whole_line = len(lines) == 1 and len(split_line(page.glyphs, lines[0], 1.2 * size)) == 1
         off = abs(lines[0].center[0] - panel.center[0])
         return whole_line and off <= size and evident_angle(page.glyphs, band) == 0.0
+    return False
+
+
+def names_axis(page: Page, bar: Bar, line: Line, side: str) -> bool:
+    """Whether a line over or under a level bar is nearer to the labels of columns beyond it than to
+    the bar: it is the title of these.
+    """
+    view = side_view(page.glyphs.boxes, bar.box, side)
+    own = side_view(np.array([line.box.as_tuple()]), bar.box, side)[0]
+    near = (view[:, 0] >= own[1]) & (view[:, 0] - own[1] < own[0])
+    index = np.flatnonzero(near & (view[:, 3] > own[2]) & (view[:, 2] < own[3]))
+    for band in bands(view[index], index, max(1.0, _BLANK * page.size))[:1]:
+        low, high = page.glyphs.boxes[band, 1].min(), page.glyphs.boxes[band, 3].max()
+        boxes = page.glyphs.boxes
+        row = np.flatnonzero((boxes[:, 1] < high) & (boxes[:, 3] > low))
+        for panel in page.layout.panels:
+            grid = panel.grid.box
+            beside = row[(boxes[row, 2] > grid.x0) & (boxes[row, 0] < grid.x1)]
+            found = group_lines(page.glyphs, beside, 0.0, page.size) if len(beside) else []
+            if any(names_columns(page, grid, one) for one in found):
+                return True
     return False
 
 

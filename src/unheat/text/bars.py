@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import numpy as np
 import numpy.typing as npt
 
@@ -9,6 +12,7 @@ from unheat.model import Bar
 from unheat.text.align import align_along
 from unheat.text.bar_at_ends import texts_at_ends
 from unheat.text.bar_names import find_name, find_offset, may_be_a_title
+from unheat.text.bar_neighbors import names_axis
 from unheat.text.bar_numbers import (
     at_marks,
     beside,
@@ -45,6 +49,9 @@ _SAME_HEIGHT = 0.5
 
 _LETTER = 0.5
 """A letter is at least so high, as a share of the size of print."""
+
+_GAP_PX = 0.5
+"""Two numbers are further apart than letters of one word are by more than this."""
 
 _LETTERS = 3
 """A turned word of fewer letters cannot be told from numbers."""
@@ -193,7 +200,7 @@ def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]
     low, high = bar.box.x0 - 0.5 * size, bar.box.x1 + 0.5 * size
     lines = [line for line in lines if line.box.x1 > low and line.box.x0 < high]
     lines.sort(key=lambda line: abs(line.center[1] - bar.box.center[1]))
-    if lines and _are_labels(page, bar, side, lines[0]):
+    if lines and (_are_labels(page, bar, side, lines[0]) or names_axis(page, bar, lines[0], side)):
         return [], found
     # A row that sinks a little falls into lines of its own.
     level = [line for line in lines if _shares(line, lines[0])]
@@ -313,9 +320,26 @@ def _apart(page: Page, bar: Bar, line: Line) -> list[Line]:
     if len(marks) > len(parts):
         aligned = align_along(page.glyphs, line, 0, marks, bar.length)
         # Marks that join what stands apart are none of these numbers'.
-        if aligned.spread < 0.2 and len(aligned.places) >= max(2, len(parts)):
-            return [group[0] for group in aligned.places.values()]
+        found = [group[0] for group in aligned.places.values()]
+        # Marks that fall into a word cut it where its letters stand as close as others, and are
+        # some of many: numbers that run into each other stand at most of them.
+        gaps = [two.box.x0 - one.box.x1 for one, two in pairwise(found)]
+        close = min(gaps, default=0.0) <= _letter_gap(page, found) + _GAP_PX
+        if len(found) > len(parts) and (close or 2 * len(found) < len(marks)):
+            return parts
+        if aligned.spread < 0.2 and len(found) >= max(2, len(parts)):
+            return found
     return in_step(page, bar, line) if len(parts) == 1 else parts
+
+
+def _letter_gap(page: Page, lines: Sequence[Line]) -> float:
+    """Blank between two letters of lines, in pixels, as a rule."""
+    gaps: list[float] = []
+    for line in lines:
+        boxes = page.glyphs.boxes[line.glyphs]
+        boxes = boxes[np.argsort(boxes[:, 0])]
+        gaps += (boxes[1:, 0] - boxes[:-1, 2]).tolist()
+    return float(np.median(gaps)) if gaps else 0.0
 
 
 def _near(bar: Bar, side: str, ticks: list[Line]) -> float:

@@ -11,6 +11,9 @@ _NUMBER = r"(?:[a-z]\.?\s?)?\d{1,3}(?:\.\d{1,2})?(?:\s?[a-z])?"
 _FOOTNOTE = re.compile(r"\s*(?:data\s+)?(?:sources?|notes?)\s*[:.](?:\s|$)", re.IGNORECASE)
 _LETTER = re.compile(r"\s*(?:\([a-zA-Z]\)|[a-zA-Z]\))[.:]?\s*")
 _CAPTION = re.compile(rf"\s*{_KIND}\s*{_NUMBER}\s*[.:|\u2013\u2014-](?:\s|$)", re.IGNORECASE)
+_STOP = re.compile(r"[a-z)\u201d][.!?]\s+[A-Z]")
+_PROSE = 6
+"""Words of a sentence at least: names of axes that end in a stop end in a short form."""
 
 
 def is_caption(text: str) -> bool:
@@ -25,6 +28,21 @@ def is_caption(text: str) -> bool:
     (False, False)
     """
     return any(kind.match(text) is not None for kind in (_CAPTION, _FOOTNOTE))
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is what pages are written in, and no name: a sentence with its stop, of six
+    words at least, in which another one ends or which begins in the middle.
+
+    >>> is_prose("average. It gains most on legal text."), is_prose("Time after dose (approx.)")
+    (True, False)
+    """
+    whole = text.strip()
+    return (
+        len(whole.split()) >= _PROSE
+        and whole.endswith((".", "!", "?"))
+        and (_STOP.search(whole) is not None or whole[0].islower())
+    )
 
 
 def without_letter(title: Label | None) -> Label | None:

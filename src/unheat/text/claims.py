@@ -15,7 +15,7 @@ import numpy as np
 
 from unheat.model import Axis, Box, Label, Reason
 from unheat.text.bar_headings import is_small_print
-from unheat.text.captions import is_caption, without_letter
+from unheat.text.captions import is_caption, is_prose, without_letter
 from unheat.text.facet_heads import with_facet_heads
 from unheat.text.headline import is_text, surround
 from unheat.text.layer import said_at
@@ -126,6 +126,7 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
         number = _NUMBER.fullmatch(label.text) is not None and (
             role == "bar-label" or not label.text.isdigit()
         )
+        number |= role == "bar-label" and _RUN.fullmatch(label.text) is not None
         if label.review or not (number or (role, owner) in unsure):
             return label
         reasons = (*label.reasons, Reason.LABEL_PLACE)
@@ -177,7 +178,8 @@ def _captioned(sites: Sites, number: int, panel: PanelTexts) -> PanelTexts:
     It may stand so close under a title of the columns that both were taken for one.
     """
     under = panel.columns.title
-    if under is not None and is_caption(under.text) and _is_below(sites, number, under):
+    said = under is not None and (is_caption(under.text) or is_prose(under.text))
+    if under is not None and said and _is_below(sites, number, under):
         return replace(panel, columns=replace(panel.columns, title=None))
     if under is None or panel.title is not None:
         return panel
@@ -210,6 +212,8 @@ def _key(sites: Sites, owner: int) -> Box | None:
 
 
 _NUMBER = re.compile(r"[-+\u2212]?[\d.,]*\d[\d.,]*")
+# Numbers of a bar that ran into each other: "0%10%20%30%".
+_RUN = re.compile(r"(?:[-\u2212]?\d[\d.,]*\s*%?\s*){2,}")
 _CAPTION = re.compile(r"\([a-zA-Z]\)\s*\S")
 
 

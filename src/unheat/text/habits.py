@@ -35,7 +35,7 @@ _LEANING = re.compile(r"(\S)( ?)([=<>\u2264\u2265])( ?)(\S)")
 
 def as_others_write(readings: Sequence[Reading]) -> list[Reading]:
     """The labels of one axis, each in the script, the case and with the spaces of the others."""
-    found = _even_units(_even_signs(_capital_strokes(_lone_letters(_in_greek(readings)))))
+    found = _even_units(_even_signs(_strokes(_lone_letters(_in_greek(readings)))))
     return _numbered_names(found)
 
 
@@ -90,6 +90,10 @@ def _lone_letters(readings: Sequence[Reading]) -> list[Reading]:
     ]
 
 
+def _strokes(readings: Sequence[Reading]) -> list[Reading]:
+    return _last_strokes(_capital_strokes(readings))
+
+
 def _capital_strokes(readings: Sequence[Reading]) -> list[Reading]:
     """First letters that are one upright stroke in the case in which the other labels begin,
     and those of units in brackets.
@@ -116,6 +120,31 @@ def _capital_strokes(readings: Sequence[Reading]) -> list[Reading]:
             seen = (reading.text, *(one for one in reading.others if one != text))
             result[i] = replace(doubted(reading), text=text, others=seen)
     return result
+
+
+def _last_strokes(readings: Sequence[Reading]) -> list[Reading]:
+    """Single letters at the end that are one upright stroke in the case of those of the labels that
+    begin as theirs does: "protein l" among "protein a" and "protein h". A person is asked.
+    """
+    result = list(readings)
+    for i, reading in enumerate(readings):
+        text = reading.text
+        if reading.layer or len(text) < 3 or text[-1] not in "Il":
+            continue
+        ends = [one.text[-1:] for j, one in enumerate(readings) if j != i and _begins(one, text)]
+        ends = [end for end in ends if end.isalpha() and end not in "Il"]
+        capital = text[-1] == "l"
+        if len(ends) < _FEWEST or any(end.isupper() != capital for end in ends):
+            continue
+        other = text[:-1] + ("I" if capital else "l")
+        seen = (text, *(one for one in reading.others if one != other))
+        result[i] = replace(doubted(reading), text=other, others=seen)
+    return result
+
+
+def _begins(reading: Reading, text: str) -> bool:
+    """Whether a label is another one but for its last letter, which stands alone."""
+    return reading.text[:-1] == text[:-1] and not text[-2].isalnum()
 
 
 def _first(text: str, before: str) -> str:

@@ -58,9 +58,21 @@ def headline(page: Page, over: Box, around: Box, labels: Sequence[Box] = ()) -> 
         elif len(block) < 4 and same_block(block[-1], line) and flush(block[-1], line):
             block = [] if is_subtitle(page, block[-1], line) else block
             block.append(line)
+    if any(_runs_on(page, line, around) for line in block):
+        return []
     for line in block:
         page.claim(line.glyphs)
     return block[::-1]
+
+
+def _runs_on(page: Page, line: Line, around: Box) -> bool:
+    """Whether a line of usual print begins before the figure and ends beyond it: text of the page.
+
+    So long a title is set larger than labels.
+    """
+    before, after = around.x0 - line.box.x0, line.box.x1 - around.x1
+    usual = letter_height(page.glyphs, line) < _LARGER * page.size
+    return usual and min(before, after) > _MARGIN * line.size
 
 
 def masthead(page: Page, title: Sequence[Line], around: Box) -> list[Line]:

@@ -113,7 +113,7 @@ def find_glyphs(
         found_stats[:, 1] += y0
         stats = np.concatenate([stats, found_stats])
     framed = np.setdiff1d(np.flatnonzero(_is_framed(stats)), cards)
-    stats = plates_apart(labels, stats, framed, lossy=raster.lossy)
+    stats = plates_apart(labels, stats, framed, letter=usual, lossy=raster.lossy)
     grounds = np.tile(ground, (len(stats), 1))
     plates = np.full(len(stats), -1)
     keep = _is_letter(stats)

@@ -130,13 +130,46 @@ def free_depth(page: Page, panel: PanelLayout, side: str) -> float:
     ink = side_view(page.glyphs.boxes[index], own, side)
     if side in ("left", "right") and _is_titled_at_left(page, index):
         return limit if side == "left" else 0.0
+    reached, end = _between_frames(page, own, side, limit)
     edges = sorted((max(0.0, a), min(limit, b)) for a, b in ink[:, :2])
-    reached, best, cut = 0.0, 0.0, limit
-    for near, far in [*edges, (limit, limit)]:
+    best, cut = 0.0, limit
+    for near, far in [*edges, (end, end)]:
         if near - reached > best:
             best, cut = near - reached, (near + reached) / 2
         reached = max(reached, far)
     return cut
+
+
+def _between_frames(page: Page, own: Box, side: str, limit: float) -> tuple[float, float]:
+    """Where the blank beside a panel begins and ends, at most 0 and ``limit``: text stands off the
+    frames that are drawn about panels, and how far these stand off their cells tells nothing.
+    """
+    start, end = 0.0, limit
+    for panel in page.layout.panels:
+        other = whole(panel.grid.box, panel.frame)
+        view = side_view(
+            np.array([drawn_about(page, other).as_tuple(), other.as_tuple()]), own, side
+        )
+        if other == own:
+            start = max(start, float(view[0, 1]))
+        elif abs(view[1, 0] - limit) < 1.0:
+            end = min(end, float(view[0, 0]))
+    return (start, end) if start < end else (0.0, limit)
+
+
+def drawn_about(page: Page, own: Box) -> Box:
+    """The frame that is drawn about a panel (its ``whole`` box) and no other one, with its marks
+    and heads; the panel itself where there is none.
+    """
+    panels = [whole(panel.grid.box, panel.frame) for panel in page.layout.panels]
+    boxes = [Box(*drawn) for drawn in page.glyphs.drawings.tolist()]
+    frames = [
+        box
+        for box in boxes
+        if box.intersection(own) >= own.area
+        and not any(box.intersection(panel) > 0 for panel in panels if panel != own)
+    ]
+    return min(frames, key=lambda box: box.area, default=own)
 
 
 def _is_titled_at_left(page: Page, index: IntArray) -> bool:

@@ -22,6 +22,10 @@ _RING = 5
 _SHORT, _LONG = 8, 28
 _FULL = 0.95
 
+_LETTER = 2.0
+"""A hole that a letter in the color of the page leaves in a block is so large at most, in letter
+heights; what lies between a frame and its cells is longer."""
+
 Stats = npt.NDArray[np.int64]
 
 
@@ -30,13 +34,15 @@ def plates_apart(
     stats: Stats,
     framed: npt.NDArray[np.int64],
     *,
+    letter: float,
     lossy: bool = False,
 ) -> Stats:
     """``stats`` with rows for the blocks that were cut out of the ``framed`` pieces.
 
     ``labels`` (height, width) number the pieces from 1 and get the numbers of the new ones;
-    ``stats`` (n, 5) are x, y, width, height and area of each. In a ``lossy`` picture print on a
-    block has rings about it, where that is as pale as the page; such small holes are filled.
+    ``stats`` (n, 5) are x, y, width, height and area of each; ``letter`` is how large letters are,
+    in pixels. Print in the color of the page leaves holes in its block, and in a ``lossy`` picture
+    print on a block has rings about it, where that is as pale as the page; both are filled.
     """
     kernel = np.ones((_THICK, _THICK), np.uint8)
     for row in framed.tolist():
@@ -46,6 +52,7 @@ def plates_apart(
         if lossy:
             holes = np.ones((_RING, _RING), np.uint8)
             piece = cv2.morphologyEx(piece, cv2.MORPH_CLOSE, holes, borderValue=0)
+        _fill_letters(piece, _LETTER * letter)
         opened = cv2.morphologyEx(piece, cv2.MORPH_OPEN, kernel, borderValue=0)
         opened = opened[_RING:-_RING, _RING:-_RING]
         found = components(opened > 0)
@@ -63,3 +70,12 @@ def plates_apart(
             stats[row, 4] -= taken[row]
             region[filled] = len(stats)
     return stats
+
+
+def _fill_letters(piece: npt.NDArray[np.uint8], largest: float) -> None:
+    """Fill the holes of a piece (its pixels are 1) whose sides are no longer than ``largest``."""
+    holes = components(piece == 0)
+    sides = holes.boxes[:, 2:].max(axis=1, initial=0)
+    small = (sides <= largest) & (holes.areas > 0)
+    small[0] = False
+    piece[small[holes.labels]] = 1

@@ -20,7 +20,7 @@ from unheat.text.greek import greek_forms, looks_alike
 from unheat.text.measure import FloatArray, ink_extent, strokes
 from unheat.text.reading import doubted
 from unheat.text.sites import Site, Sites
-from unheat.text.spaces import plain_spaces, spaced
+from unheat.text.spaces import plain_spaces, spaced, with_plain_space
 from unheat.text.spelling import EITHER_CASE, alike, plain
 from unheat.text.typeface import Sample, Setting, known, learn
 
@@ -79,7 +79,9 @@ def _plainly_spaced(item: _Item) -> Reading:
     ]
     counts = {text.count(" ") for text in seen}
     if len(counts) < 2:
-        return reading
+        # Readers that agree leave out spaces of small print, too.
+        wider = with_plain_space(reading.text, item.ink, item.height)
+        return reading if wider is None else replace(doubted(reading), text=wider)
     plainly = plain_spaces(item.ink, item.height)
     fitting = [text for text in seen if text.count(" ") == plainly]
     return replace(reading, text=fitting[0]) if fitting else doubted(reading)

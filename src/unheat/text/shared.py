@@ -10,7 +10,7 @@ import numpy as np
 from unheat.model import Axis, Box, Grid, Reason
 from unheat.text.ink import IntArray
 from unheat.text.lines import group_lines, measure_angle, split_line
-from unheat.text.page import Page, bands, grow, side_view, whole
+from unheat.text.page import Page, bands, drawn_about, grow, side_view, whole
 from unheat.text.sites import PanelTexts, Site
 
 
@@ -90,6 +90,8 @@ def _distance(one: Box, two: Box) -> float:
 
 # A label of three letters and the gap before it are so long, in letter heights.
 _SHORT_LABEL = 4.0
+# A title stands no further off the labels than this, in its letter heights; captions do.
+_CLOSE = 1.5
 # Widest space, in cells, between panels that leave no room for labels of their own. One
 # above the other facets have a heading between them.
 _FACET_GAP = {"rows": 0.5, "columns": 1.0}
@@ -174,7 +176,63 @@ def shared_titles(page: Page, sites: Sequence[Site]) -> list[Site]:
                 title = _search(page, together, side, role, group[0])
             if title is not None:
                 result += [replace(title, owner=i) for i in group if i not in named]
+        taken = {site.owner for site in result if site.role == role}
+        for row in _framed_alike(page, side):
+            # Facets with scales of their own have labels of their own, and one title under all.
+            free = len(row) > 1 and row <= owners and not row & (set(named) | taken)
+            title = _close_under(page, sites, row, side, role) if free else None
+            if title is not None:
+                result += [replace(title, owner=i) for i in sorted(row)]
+                result += _of_the_first(sites, row, role)
     return result
+
+
+def _of_the_first(sites: Sequence[Site], row: set[int], role: str) -> list[Site]:
+    """The title of the other axis for the facets of one plot, where one of them alone has it."""
+    other = "row-title" if role == "column-title" else "column-title"
+    titles = [site for site in sites if site.role == other and site.owner in row]
+    if len(titles) != 1:
+        return []
+    return [replace(titles[0], owner=i) for i in sorted(row - {titles[0].owner})]
+
+
+def _framed_alike(page: Page, side: str) -> list[set[int]]:
+    """Panels in a row (side "bottom") or column whose drawn frames begin and end together."""
+    edges = (1, 3) if side == "bottom" else (0, 2)
+    groups: dict[tuple[int, ...], set[int]] = {}
+    for i, panel in enumerate(page.layout.panels):
+        own = whole(panel.grid.box, panel.frame)
+        frame = drawn_about(page, own)
+        if frame != own:
+            key = tuple(round(frame.as_tuple()[edge]) for edge in edges)
+            groups.setdefault(key, set()).add(i)
+    return list(groups.values())
+
+
+def _close_under(
+    page: Page, sites: Sequence[Site], group: set[int], side: str, role: str
+) -> Site | None:
+    """The free line in the middle of panels that stands as close to their labels as titles do."""
+    label = "column" if side == "bottom" else "row"
+    boxes = [whole(page.layout.panels[i].grid.box, page.layout.panels[i].frame) for i in group]
+    boxes = [drawn_about(page, box) for box in boxes]
+    together = boxes[0]
+    for box in boxes[1:]:
+        together = together.union(box)
+    labels = [site for site in sites if site.role == label and site.owner in group]
+    if {site.owner for site in labels} != group:
+        return None
+    edges = np.array([site.box.as_tuple() for site in labels])
+    reached = float(side_view(edges, together, side)[:, 1].max())
+    free = page.free.copy()
+    title = _search(page, together, side, role, min(group))
+    if title is None:
+        return None
+    near = float(side_view(np.array([title.box.as_tuple()]), together, side)[0, 0])
+    if near - reached > _CLOSE * title.lines[0].size:
+        page.free[:] = free
+        return None
+    return title
 
 
 def _rows_of_panels(grids: Sequence[Grid], label: str) -> list[list[int]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 
 import numpy as np
+import numpy.typing as npt
 
 from unheat.text.measure import FloatArray
 
@@ -29,8 +30,31 @@ def plain_spaces(ink: FloatArray, height: float) -> int:
     gaps = ink[1:, 0] - ink[:-1, 1]
     if len(gaps) < 2:
         return 0
-    usual = max(float(np.median(gaps)), _LEAST_GAP_PX)
-    return int(((gaps > 1.8 * usual) & (gaps > _PLAIN * height)).sum())
+    return int(_are_plain(gaps, height).sum())
+
+
+def with_plain_space(text: str, ink: FloatArray, height: float) -> str | None:
+    """A text without spaces, with those that are plain in its ink; None where there is none, or
+    where letters touch, so that nobody knows between which two they stand.
+
+    >>> with_plain_space("pH4", np.array([[0.0, 5.0], [6.0, 12.0], [16.0, 22.0]]), 12.0)
+    'pH 4'
+    """
+    gaps = ink[1:, 0] - ink[:-1, 1]
+    if " " in text or len(ink) != len(text) or len(gaps) < 2:
+        return None
+    plain = [" " if one else "" for one in _are_plain(gaps, height)]
+    result = text[0] + "".join(
+        space + letter for space, letter in zip(plain, text[1:], strict=True)
+    )
+    return result if result != text else None
+
+
+def _are_plain(gaps: FloatArray, height: float) -> npt.NDArray[np.bool_]:
+    """(n,): which gaps are spaces in any type. Of two gaps the narrower one is that of letters."""
+    usual = max(float(np.sort(gaps)[(len(gaps) - 1) // 2]), _LEAST_GAP_PX)
+    plain: npt.NDArray[np.bool_] = (gaps > 1.8 * usual) & (gaps > _PLAIN * height)
+    return plain
 
 
 def spaced(

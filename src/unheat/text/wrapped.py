@@ -8,9 +8,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from unheat.model import Box
 from unheat.text.align import Aligned
 from unheat.text.ink import FloatArray
 from unheat.text.lines import Line
+from unheat.text.page import Page, grow
 
 _ALL = 0.8
 """Share of the rows that have as many lines as the others."""
@@ -52,3 +54,17 @@ def in_step_as_blocks(lines: Sequence[Line], centers: FloatArray) -> bool:
         for row in np.flatnonzero(counts == usual).tolist()
     ]
     return float(np.median(off)) <= _OFF * pitch
+
+
+def goes_beyond(page: Page, own: Box, line: Line, gap: float = 1.5) -> bool:
+    """Whether print before or after a level line over columns, at most ``gap`` letter heights off,
+    stands beside the panel (``own``).
+    """
+    height, width = page.glyphs.labels.shape
+    index = grow(page, line.glyphs, gap * line.size, 0.0, Box(0, 0, width, height))
+    middles = page.glyphs.centers[index, 0]
+    beyond = (middles < own.x0) | (middles > own.x1)
+    # Letters that touch are one piece, which is longer than a letter.
+    widths = page.glyphs.boxes[index, 2] - page.glyphs.boxes[index, 0]
+    letters = np.maximum(widths[beyond] // line.size, 1)
+    return int(letters.sum()) > 1

@@ -56,3 +56,22 @@ def test_keys_that_name_their_middles_stand_for_these_numbers(painted_bar: Make)
     bar = replace(made.bar, box=replace(made.bar.box, y0=21.5, y1=218.5), segments=edges)
     scale = build_scale(made.raster, bar, made.texts)
     assert scale.boundaries == (-2.5, -1.5, -0.5, 0.5, 1.5, 2.5)
+
+
+def test_room_beyond_clamped_colors_is_longer_in_a_large_picture(painted_bar: Make) -> None:
+    """Colors stay the same before an outer tick and beyond it: the room at both is alike."""
+    made = painted_bar(-4, 4, [-4, -2, 0, 2, 4], colormap="RdBu")
+    rgb = made.raster.rgb.copy()
+    rgb[20:45, 10:30], rgb[195:220, 10:30] = rgb[45, 10], rgb[194, 10]
+    made = replace(made, raster=replace(made.raster, rgb=rgb))
+    for room, right in ((5, True), (7, False)):
+        scale = _read(made, (room, room), 0.0)
+        assert (scale.maximum == pytest.approx(4.0, abs=0.01)) is right
+    wide = made.raster.rgb.repeat(2, axis=1)
+    bar = replace(made.bar, box=replace(made.bar.box, x0=20.0, x1=60.0))
+    made = replace(made, raster=replace(made.raster, rgb=wide), bar=bar)
+    rgb = wide.copy()
+    rgb[13:20, 20:60], rgb[220:227, 20:60] = rgb[20, 30], rgb[219, 30]
+    longer = replace(bar, box=replace(bar.box, y0=13.0, y1=227.0))
+    scale = build_scale(replace(made.raster, rgb=rgb), longer, made.texts)
+    assert scale.maximum == pytest.approx(4.0, abs=0.01)

@@ -219,3 +219,14 @@ def test_boxes_of_a_scheme_that_hold_words_are_no_matrix() -> None:
         scheme = panel(boxes, scale="linear", named=named, unread=4)
         scheme.cells.text[:] = np.array([words], dtype=object)
         assert (refusal(scheme) is not None) is refused
+
+
+def test_a_line_of_cells_in_the_order_of_a_scale_is_a_key_where_nothing_names_it() -> None:
+    def read(values: list[float], *, named: bool) -> str | None:
+        keys = panel(ramp(len(values), 1), scale="boundaries", named=named)
+        keys.cells.value[:, 0] = values
+        return refusal(keys)
+
+    assert read([4.0, 3.0, 2.0, 1.0], named=False) is not None
+    assert read([4.0, 3.0, 2.0, 1.0], named=True) is None
+    assert read([4.0, 1.0, 2.0, 3.0], named=False) is None

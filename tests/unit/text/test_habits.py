@@ -34,6 +34,13 @@ def test_first_strokes_are_in_the_case_of_the_other_labels_and_asked_about() -> 
     assert [(one.text, one.review) for one in found][2] == ("lt", True)
 
 
+def test_last_strokes_are_in_the_case_of_those_behind_the_same_word() -> None:
+    found = as_others_write(readings("protein a", "protein I", "protein k", "protein m"))
+    assert [(one.text, one.review) for one in found][1] == ("protein l", True)
+    found = as_others_write(readings("type A", "type I", "type II", "type B"))
+    assert not any(one.review for one in found)
+
+
 @pytest.mark.parametrize(
     "texts", [("lasso", "Ridge", "svm", "Forest"), ("Ohio", "Iowa", "Maine", "Utah")]
 )

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from unheat.text.measure import FloatArray, ink_extent, strokes
-from unheat.text.spaces import plain_spaces, spaced
+from unheat.text.spaces import plain_spaces, spaced, with_plain_space
 
 # Three letters a third of an em wide with a tenth of an em between them, em = 20 px.
 LETTERS = np.array([[8.0, 1.0, 7.0]] * 3)
@@ -52,3 +52,13 @@ def test_plain_spaces_are_told_by_the_other_gaps_and_the_height(
 ) -> None:
     starts = np.cumsum([0.0, *(gap + 6.0 for gap in gaps)])
     assert plain_spaces(np.column_stack([starts, starts + 6.0]), 12.0) == expected
+
+
+@pytest.mark.parametrize(
+    ("gaps", "expected"), [((1.0, 4.0), "pH 4"), ((1.0, 1.5), None), ((4.0, 4.0), None)]
+)
+def test_a_plain_gap_is_a_space_whatever_readers_say(
+    gaps: tuple[float, float], expected: str | None
+) -> None:
+    assert with_plain_space("pH4", ink(*gaps), 12.0) == expected
+    assert with_plain_space("pH44", ink(*gaps), 12.0) is None
