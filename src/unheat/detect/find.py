@@ -28,6 +28,7 @@ from unheat.detect.plain_lines import without_plain_lines
 from unheat.detect.rectify import Transform, rectified
 from unheat.detect.regions import background_color, background_tolerance, propose
 from unheat.detect.rivals import FoundPanel, best_panels
+from unheat.detect.sheet import on_its_sheet
 from unheat.detect.table import colored_tables
 from unheat.detect.turned import turned_cells
 from unheat.detect.witness import SURE
@@ -47,6 +48,9 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     """
     options = options or DetectOptions()
     background = background_color(raster.rgb)
+    alone_on = on_its_sheet(raster.rgb, background)
+    if alone_on is not raster.rgb:
+        raster, background = replace(raster, rgb=alone_on), background_color(alone_on)
     transform = IDENTITY
     tolerance = background_tolerance(raster.rgb, background, lossy=raster.lossy)
     source = raster
@@ -69,7 +73,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         found += framed
     turned = [] if found else turned_cells(rgb, background, tolerance, bars)
     if options.box is None and not (options.rows or options.cols):
-        found = with_tables(rgb, background, tolerance, found)
+        found = with_tables(rgb, background, tolerance, found, bars)
         if not bars:
             near = max(tolerance, 4.0)
             found = [without_plain_lines(rgb, panel, background, near) for panel in found]
@@ -125,6 +129,7 @@ def with_tables(
     background: tuple[float, float, float],
     tolerance: float,
     found: list[FoundPanel],
+    bars: Sequence[Bar] = (),
 ) -> list[FoundPanel]:
     """The panels, those in doubt that are a table with lines of many sizes as such.
 
@@ -134,7 +139,7 @@ def with_tables(
         return found
     tables = [
         table
-        for table in colored_tables(rgb, background, tolerance)
+        for table in colored_tables(rgb, background, tolerance, bars)
         # A few cells of a panel whose print a codec smeared over the others are no table.
         if not any(_is_part(table.box, panel.box) for panel in found)
     ]

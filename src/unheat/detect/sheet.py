@@ -1,0 +1,104 @@
+"""A figure on a sheet of its own: a slide on a wall, a white card in a dark window.
+
+What lies around the sheet is not its page. Ends of bars and masked cells are told by the page's
+color, and faint print by how it stands out from it, so that the wall would mislead them. Where
+nothing but the wall is around the sheet it is given the sheet's color: the picture keeps its
+size, and all that stands on the sheet its place.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from unheat.components import components
+
+Color = tuple[float, float, float]
+Picture = npt.NDArray[np.uint8]
+BoolArray = npt.NDArray[np.bool_]
+
+_OFF = 40.0
+"""Levels by which paper is lighter than the wall behind it."""
+
+_PAPER, _GRAY = 160.0, 16.0
+"""Paper is light and has no color; cells of one color along a rim mostly have one."""
+
+_SMALLEST = 0.25
+"""Share of the picture that a sheet takes at least."""
+
+_ALL = 0.995
+"""Share of what is not wall that belongs to the sheet: beside it there is nothing to read."""
+
+_FOUR_SIDED, _CORNERS = 0.97, 4
+_BEND = 0.02
+"""A sheet fills the polygon with four corners about it, whose sides bend by so much of its girth:
+corners may be rounded, and a camera need not stand straight before it."""
+
+_RIM = 0.01, 0.02
+"""Between these shares of the picture's smaller side from the edge a sheet is bare."""
+
+_BARE, _SHADED = 0.98, 32.0
+"""Share of that rim that is within so many levels of its usual color; a lamp shades it."""
+
+
+def on_its_sheet(rgb: Picture, background: Color) -> Picture:
+    """The picture (h, w, 3) with the sheet's color around its sheet; as it is without one.
+
+    ``background`` (0–255) is the color of its border.
+    """
+    off = (np.abs(rgb - np.array(background)) > _OFF).any(axis=2)
+    if off.mean() < _SMALLEST:
+        return rgb
+    sheet = _sheet(off)
+    if sheet is None:
+        return rgb
+    rim = rgb[_rim(sheet)]
+    color = np.median(rim, axis=0) if len(rim) else np.zeros(3)
+    if color.min() < _PAPER or np.ptp(color) > _GRAY or color.mean() < np.mean(background) + _OFF:
+        return rgb
+    if (np.abs(rim - color).max(axis=1) <= _SHADED).mean() < _BARE:
+        return rgb
+    # The edge of the sheet is blurred, and would be left as a frame.
+    inner = cv2.erode(sheet.astype(np.uint8), _square(_px(sheet, _RIM[0])))
+    result = rgb.copy()
+    result[inner == 0] = np.round(color).astype(np.uint8)
+    return result
+
+
+def _sheet(off: BoolArray) -> BoolArray | None:
+    """(h, w) the four-sided piece that all pixels off the wall lie in, None where there is none."""
+    pieces = components(off)
+    largest = 1 + int(np.argmax(pieces.areas[1:]))
+    contours, _ = cv2.findContours(
+        (pieces.labels == largest).astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE
+    )
+    hull = cv2.convexHull(max(contours, key=cv2.contourArea))
+    corners = cv2.approxPolyDP(hull, _BEND * cv2.arcLength(hull, True), True)
+    filled = np.zeros(off.shape, dtype=np.uint8)
+    cv2.drawContours(filled, contours, -1, 1, cv2.FILLED)
+    area = float(filled.sum())
+    if len(corners) != _CORNERS or area < _SMALLEST * off.size or area > _ALL * off.size:
+        return None
+    if area < _FOUR_SIDED * cv2.contourArea(hull) or (off & (filled == 0)).sum() > (
+        (1.0 - _ALL) * off.sum()
+    ):
+        return None
+    return filled.astype(bool)
+
+
+def _rim(sheet: BoolArray) -> BoolArray:
+    """(h, w) what lies a little inside of the edge of a sheet."""
+    padded = np.pad(sheet.astype(np.uint8), 1)
+    outer, inner = (cv2.erode(padded, _square(_px(sheet, share))) for share in _RIM)
+    result: BoolArray = ((outer > 0) & (inner == 0))[1:-1, 1:-1]
+    return result
+
+
+def _px(sheet: BoolArray, share: float) -> int:
+    smaller: int = min(sheet.shape)
+    return max(2, round(share * smaller))
+
+
+def _square(reach: int) -> Picture:
+    return np.ones((2 * reach + 1, 2 * reach + 1), dtype=np.uint8)
