@@ -28,7 +28,7 @@ from unheat.detect.plain_lines import without_plain_lines
 from unheat.detect.rectify import Transform, rectified
 from unheat.detect.regions import background_color, background_tolerance, propose
 from unheat.detect.rivals import FoundPanel, best_panels
-from unheat.detect.sheet import on_its_sheet
+from unheat.detect.sheet import has_slanted_sheet, on_its_sheet
 from unheat.detect.table import colored_tables
 from unheat.detect.turned import turned_cells
 from unheat.detect.witness import SURE
@@ -48,16 +48,19 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     """
     options = options or DetectOptions()
     background = background_color(raster.rgb)
-    alone_on = on_its_sheet(raster.rgb, background)
-    if alone_on is not raster.rgb:
-        raster, background = replace(raster, rgb=alone_on), background_color(alone_on)
     transform = IDENTITY
     tolerance = background_tolerance(raster.rgb, background, lossy=raster.lossy)
     source = raster
     if options.box is None:
-        raster, transform = rectified(raster, background)
+        slanted = has_slanted_sheet(raster.rgb, background)
+        raster, transform = rectified(raster, background, taken=slanted)
+    taken = raster is not source
+    on_sheet = on_its_sheet(raster.rgb, background)
+    if on_sheet is not raster.rgb:
+        raster, background = replace(raster, rgb=on_sheet), background_color(on_sheet)
+        tolerance = background_tolerance(on_sheet, background, lossy=raster.lossy)
     rgb = raster.rgb
-    bars = find_bars(rgb, (), background, taken=raster is not source)
+    bars = find_bars(rgb, (), background, taken=taken)
     above = overlaid(rgb, bars, background, max(tolerance, 4.0))
     candidates: list[Candidate] = []
     framed: list[FoundPanel] = []

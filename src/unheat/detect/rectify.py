@@ -50,15 +50,17 @@ _UPRIGHT_SHARE = 0.3
 _LEAST_SHIFT_PX = 1.5
 
 
-def rectified(raster: Raster, background: tuple[float, float, float]) -> tuple[Raster, Transform]:
+def rectified(
+    raster: Raster, background: tuple[float, float, float], *, taken: bool = False
+) -> tuple[Raster, Transform]:
     """The picture set upright and lit evenly, and the homography from it back to the source.
 
-    A picture that is upright already comes back as it is, with the identity.
+    ``taken`` pictures are photographs, whatever their ground says. A picture that is upright already comes back as it is, with the identity.
     """
     across, down = tilt_deg(raster.rgb, lossy=raster.lossy)
     side = max(raster.width, raster.height)
     askew = math.radians(max(abs(across), abs(down))) * side >= _LEAST_SHIFT_PX
-    if not askew and not is_photograph(raster, background):
+    if not askew and not taken and not is_photograph(raster, background):
         return raster, IDENTITY
     # What stands askew was taken of paper, under a lamp. Corners will be filled, so its light
     # is measured before.

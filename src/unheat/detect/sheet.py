@@ -17,6 +17,7 @@ from unheat.components import components
 Color = tuple[float, float, float]
 Picture = npt.NDArray[np.uint8]
 BoolArray = npt.NDArray[np.bool_]
+FloatArray = npt.NDArray[np.float64]
 
 _OFF = 40.0
 """Levels by which paper is lighter than the wall behind it."""
@@ -35,6 +36,9 @@ _BEND = 0.02
 """A sheet fills the polygon with four corners about it, whose sides bend by so much of its girth:
 corners may be rounded, and a camera need not stand straight before it."""
 
+_UPRIGHT = 0.985
+"""Share of the box about a sheet that it fills where it stands upright, with rounded corners."""
+
 _RIM = 0.01, 0.02
 """Between these shares of the picture's smaller side from the edge a sheet is bare."""
 
@@ -47,23 +51,41 @@ def on_its_sheet(rgb: Picture, background: Color) -> Picture:
 
     ``background`` (0–255) is the color of its border.
     """
-    off = (np.abs(rgb - np.array(background)) > _OFF).any(axis=2)
-    if off.mean() < _SMALLEST:
+    found = _found(rgb, background)
+    if found is None:
         return rgb
-    sheet = _sheet(off)
-    if sheet is None:
-        return rgb
-    rim = rgb[_rim(sheet)]
-    color = np.median(rim, axis=0) if len(rim) else np.zeros(3)
-    if color.min() < _PAPER or np.ptp(color) > _GRAY or color.mean() < np.mean(background) + _OFF:
-        return rgb
-    if (np.abs(rim - color).max(axis=1) <= _SHADED).mean() < _BARE:
-        return rgb
+    sheet, color = found
     # The edge of the sheet is blurred, and would be left as a frame.
     inner = cv2.erode(sheet.astype(np.uint8), _square(_px(sheet, _RIM[0])))
     result = rgb.copy()
     result[inner == 0] = np.round(color).astype(np.uint8)
     return result
+
+
+def has_slanted_sheet(rgb: Picture, background: Color) -> bool:
+    """Whether a figure stands on a sheet whose sides are not those of the picture: somebody took a
+    photograph of it."""
+    found = _found(rgb, background)
+    if found is None:
+        return False
+    rows, columns = (found[0].any(axis=axis) for axis in (1, 0))
+    return float(found[0].sum()) < _UPRIGHT * float(rows.sum() * columns.sum())
+
+
+def _found(rgb: Picture, background: Color) -> tuple[BoolArray, FloatArray] | None:
+    """The sheet (h, w) and its color (3,); None where there is none."""
+    off = (np.abs(rgb - np.array(background)) > _OFF).any(axis=2)
+    if off.mean() < _SMALLEST:
+        return None
+    sheet = _sheet(off)
+    if sheet is None:
+        return None
+    rim = rgb[_rim(sheet)]
+    color: FloatArray = np.median(rim, axis=0) if len(rim) else np.zeros(3)
+    if color.min() < _PAPER or np.ptp(color) > _GRAY or color.mean() < np.mean(background) + _OFF:
+        return None
+    bare = (np.abs(rim - color).max(axis=1) <= _SHADED).mean()
+    return (sheet, color) if bare >= _BARE else None
 
 
 def _sheet(off: BoolArray) -> BoolArray | None:
