@@ -28,7 +28,7 @@ from unheat.detect.plain_lines import without_plain_lines
 from unheat.detect.rectify import Transform, rectified
 from unheat.detect.regions import background_color, background_tolerance, propose
 from unheat.detect.rivals import FoundPanel, best_panels
-from unheat.detect.sheet import has_slanted_sheet, on_its_sheet
+from unheat.detect.sheet import on_its_sheet, slanted_corners
 from unheat.detect.table import colored_tables
 from unheat.detect.turned import turned_cells
 from unheat.detect.witness import SURE
@@ -52,8 +52,8 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     tolerance = background_tolerance(raster.rgb, background, lossy=raster.lossy)
     source = raster
     if options.box is None:
-        slanted = has_slanted_sheet(raster.rgb, background)
-        raster, transform = rectified(raster, background, taken=slanted)
+        corners = slanted_corners(raster.rgb, background)
+        raster, transform = rectified(raster, background, corners)
     taken = raster is not source
     on_sheet = on_its_sheet(raster.rgb, background)
     if on_sheet is not raster.rgb:

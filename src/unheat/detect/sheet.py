@@ -39,6 +39,9 @@ corners may be rounded, and a camera need not stand straight before it."""
 _UPRIGHT = 0.985
 """Share of the box about a sheet that it fills where it stands upright, with rounded corners."""
 
+_ENDS, _FEWEST = 0.1, 20
+"""Share of a side at each end where its corner may be rounded, and points that tell a line."""
+
 _RIM = 0.01, 0.02
 """Between these shares of the picture's smaller side from the edge a sheet is bare."""
 
@@ -62,14 +65,40 @@ def on_its_sheet(rgb: Picture, background: Color) -> Picture:
     return result
 
 
-def has_slanted_sheet(rgb: Picture, background: Color) -> bool:
-    """Whether a figure stands on a sheet whose sides are not those of the picture: somebody took a
-    photograph of it."""
+def slanted_corners(rgb: Picture, background: Color) -> FloatArray | None:
+    """Corners (4, 2) x, y, clockwise from the upper left, of a sheet whose sides are not those of
+    the picture: somebody took a photograph of it. None where there is none.
+    """
     found = _found(rgb, background)
     if found is None:
-        return False
-    rows, columns = (found[0].any(axis=axis) for axis in (1, 0))
-    return float(found[0].sum()) < _UPRIGHT * float(rows.sum() * columns.sum())
+        return None
+    sheet = found[0]
+    rows, columns = (sheet.any(axis=axis) for axis in (1, 0))
+    if float(sheet.sum()) >= _UPRIGHT * float(rows.sum() * columns.sum()):
+        return None
+    contour = max(_contours(sheet), key=cv2.contourArea)
+    rough = _corners(cv2.convexHull(contour))
+    middle = rough.mean(axis=0)
+    rough = rough[np.argsort(np.arctan2(*(rough - middle).T[::-1]))]
+    sides = [_side(contour[:, 0], rough[i], rough[(i + 1) % 4]) for i in range(4)]
+    if any(side is None for side in sides):
+        return None
+    meets = [np.cross(sides[i - 1], sides[i]) for i in range(4)]
+    # Pixel (0, 0) covers [0, 1): a contour runs through the middles of its pixels.
+    return np.array([meet[:2] / meet[2] + 0.5 for meet in meets])
+
+
+def _side(points: FloatArray, one: FloatArray, other: FloatArray) -> FloatArray | None:
+    """The line (a, b, c), a x + b y + c = 0, along a side but for its ends; None for too few."""
+    along = other - one
+    length = float(np.linalg.norm(along))
+    share = (points - one) @ along / length**2
+    off = np.abs((points - one) @ np.array([-along[1], along[0]])) / length
+    own = points[(share > _ENDS) & (share < 1 - _ENDS) & (off <= _BEND * length)]
+    if len(own) < _FEWEST:
+        return None
+    dx, dy, x, y = cv2.fitLine(own.astype(np.float32), cv2.DIST_HUBER, 0, 0.01, 0.01).ravel()
+    return np.array([-dy, dx, dy * x - dx * y], dtype=np.float64)
 
 
 def _found(rgb: Picture, background: Color) -> tuple[BoolArray, FloatArray] | None:
@@ -92,11 +121,9 @@ def _sheet(off: BoolArray) -> BoolArray | None:
     """(h, w) the four-sided piece that all pixels off the wall lie in, None where there is none."""
     pieces = components(off)
     largest = 1 + int(np.argmax(pieces.areas[1:]))
-    contours, _ = cv2.findContours(
-        (pieces.labels == largest).astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE
-    )
+    contours = _contours(pieces.labels == largest)
     hull = cv2.convexHull(max(contours, key=cv2.contourArea))
-    corners = cv2.approxPolyDP(hull, _BEND * cv2.arcLength(hull, True), True)
+    corners = _corners(hull)
     filled = np.zeros(off.shape, dtype=np.uint8)
     cv2.drawContours(filled, contours, -1, 1, cv2.FILLED)
     area = float(filled.sum())
@@ -107,6 +134,18 @@ def _sheet(off: BoolArray) -> BoolArray | None:
     ):
         return None
     return filled.astype(bool)
+
+
+def _contours(mask: BoolArray) -> list[npt.NDArray[np.int32]]:
+    """The outlines (n, 1, 2) of a mask's pieces, pixel by pixel."""
+    found, _ = cv2.findContours(mask.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    return [np.asarray(one, dtype=np.int32) for one in found]
+
+
+def _corners(hull: npt.NDArray[np.int32]) -> FloatArray:
+    """(n, 2): the corners of a polygon about a hull."""
+    polygon = cv2.approxPolyDP(hull, _BEND * cv2.arcLength(hull, True), True)
+    return np.asarray(polygon[:, 0], dtype=np.float64)
 
 
 def _rim(sheet: BoolArray) -> BoolArray:
