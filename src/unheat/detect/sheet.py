@@ -77,11 +77,13 @@ def slanted_corners(rgb: Picture, background: Color) -> FloatArray | None:
     if float(sheet.sum()) >= _UPRIGHT * float(rows.sum() * columns.sum()):
         return None
     contour = max(_contours(sheet), key=cv2.contourArea)
-    rough = _corners(cv2.convexHull(contour))
+    rough = _corners(np.asarray(cv2.convexHull(contour), dtype=np.int32))
     middle = rough.mean(axis=0)
     rough = rough[np.argsort(np.arctan2(*(rough - middle).T[::-1]))]
-    sides = [_side(contour[:, 0], rough[i], rough[(i + 1) % 4]) for i in range(4)]
-    if any(side is None for side in sides):
+    outline = contour[:, 0].astype(np.float64)
+    found_sides = [_side(outline, rough[i], rough[(i + 1) % 4]) for i in range(4)]
+    sides = [side for side in found_sides if side is not None]
+    if len(sides) < _CORNERS:
         return None
     meets = [np.cross(sides[i - 1], sides[i]) for i in range(4)]
     # Pixel (0, 0) covers [0, 1): a contour runs through the middles of its pixels.
@@ -122,7 +124,7 @@ def _sheet(off: BoolArray) -> BoolArray | None:
     pieces = components(off)
     largest = 1 + int(np.argmax(pieces.areas[1:]))
     contours = _contours(pieces.labels == largest)
-    hull = cv2.convexHull(max(contours, key=cv2.contourArea))
+    hull = np.asarray(cv2.convexHull(max(contours, key=cv2.contourArea)), dtype=np.int32)
     corners = _corners(hull)
     filled = np.zeros(off.shape, dtype=np.uint8)
     cv2.drawContours(filled, contours, -1, 1, cv2.FILLED)

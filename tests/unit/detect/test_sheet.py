@@ -71,8 +71,8 @@ def test_a_slide_that_was_taken_from_the_side_is_set_upright_by_its_own_sides() 
     source = np.array([(50, 40), (350, 40), (350, 260), (50, 260)], np.float32)
     seen = np.array([(58, 48), (345, 40), (352, 262), (46, 255)], np.float32)
     matrix = cv2.getPerspectiveTransform(source - 0.5, seen - 0.5)
-    rgb = cv2.warpPerspective(flat, matrix, (400, 300), borderValue=WALL, flags=cv2.INTER_AREA)
-    rgb = np.asarray(rgb, dtype=np.uint8)
+    warped = cv2.warpPerspective(flat, matrix, (400, 300), borderValue=WALL, flags=cv2.INTER_AREA)
+    rgb: Picture = np.asarray(warped, dtype=np.uint8)
     corners = slanted_corners(rgb, WALL)
     assert corners is not None
     assert np.abs(corners - seen).max() <= 1.0
