@@ -35,6 +35,8 @@ _LETTERS = 2
 _UNIT = 3
 # So many lines hold names and what counts them, and so many of numbers are left at least.
 _DEPTH = 2
+# A sheet leaves so many columns empty before its table at most.
+_MARGIN = 2
 _FEWEST = 2
 
 
@@ -65,7 +67,45 @@ def _parted(
     numbers = np.array([_is_number(reading) for reading in flat]).reshape(readings.shape)
     left = _names(words, numbers, rgb, rows)
     top = _names(words.T[left:], numbers.T[left:], rgb.transpose(1, 0, 2)[left:], columns)
-    return _cut(panel, left, top) if left or top else panel
+    if left:
+        blank = np.array([reading is None for reading in flat]).reshape(readings.shape)
+        top = max(top, _headed(blank, rgb, left))
+    if not left and not top:
+        return panel
+    printed = (words > 0) | numbers
+    bottom = _end(printed[top:, left:], words[top:, left - 1], rgb[top:, left:]) if left else None
+    right = (
+        _end(printed.T[left:, top:], words[top - 1, left:], rgb.transpose(1, 0, 2)[left:, top:])
+        if top
+        else None
+    )
+    below, beyond = (
+        None if end is None else end + by for end, by in ((bottom, top), (right, left))
+    )
+    return _cut(panel, slice(top, below), slice(left, beyond))
+
+
+def _headed(blank: BoolArray, rgb: npt.NDArray[np.float64], left: int) -> int:
+    """How many first lines have print on one color and nothing in the last of ``left`` columns of
+    names, and stand over those that have: headings, whatever they are. Years are numbers, too.
+    """
+    printed = ~blank[:, left:].all(axis=1)
+    named = np.flatnonzero(printed & ~blank[:, left - 1])
+    headings = np.flatnonzero(printed & blank[:, left - 1])
+    if not len(headings) or (named > headings[-1]).sum() < _FEWEST:
+        return 0
+    top = int(headings[-1]) + 1
+    return top if np.ptp(rgb[:top, left:], axis=1).max() <= _ALIKE else 0
+
+
+def _end(printed: BoolArray, names: npt.NDArray[np.int_], rgb: npt.NDArray[np.float64]) -> int:
+    """How many lines there are before those that the sheet goes on with: without a name or print.
+
+    A line of missing values has its name.
+    """
+    ends = ~printed.any(axis=1) & (names == 0)
+    ends &= np.ptp(rgb, axis=1).max(axis=1) <= _ALIKE
+    return int(np.flatnonzero(~ends).max(initial=-1)) + 1
 
 
 def _names(
@@ -77,24 +117,42 @@ def _names(
     if any(_is_name(label) for label in axis.labels):
         return 0
     found = 0
-    for depth in range(1, _DEPTH + 1):
-        if min(words.shape[0], words.shape[1] - depth) < _FEWEST:
+    for depth in range(1, _DEPTH + _MARGIN + 1):
+        # A sheet goes on below and beside its table, and counts its empty lines, too.
+        held = (words[:, depth:] > 0) | numbers[:, depth:]
+        lines = np.flatnonzero(held.any(axis=1))
+        if min(len(lines), words.shape[1] - depth) < _FEWEST:
             break
-        plain = np.ptp(rgb[:, :depth], axis=0)
-        if not (np.isfinite(plain).all() and plain.max() <= _ALIKE):
+        # The first line may be a heading in a color of its own.
+        body = lines[1:] if len(lines) > _FEWEST else lines
+        if not (_is_plain(rgb[lines, :depth], lines) or _is_plain(rgb[body, :depth], body)):
             break
-        last = words[:, depth - 1]
-        rest = (words[1:, depth:] > 0) | numbers[1:, depth:]
+        if depth > _DEPTH and numbers[lines, 1 : depth - 1].any():
+            # Empty columns before the names are a margin of the sheet.
+            break
+        last = words[lines, depth - 1]
+        rest, counted = held[lines[1:]], numbers[lines[1:], depth:]
         # Codes such as M0 are names where nothing colors them.
-        bare = np.ptp(rgb[:, depth - 1], axis=1).max() <= _ALIKE
+        bare = np.ptp(rgb[body, depth - 1], axis=0).max() <= _ALIKE
         some = (last > 1).mean() >= (_SOME if bare else _WORDS)
         named = some or ((last > 0).mean() >= _WORDS and ((last > 1).mean() >= 0.5 or bare))
         # A grey that no other cell comes near is that of headings, where nothing else names the
         # lines: of single letters readers make digits, but one color has one number only.
-        named |= bare and (last > 0).sum() >= _LETTERS and _apart(rgb, depth)
-        if named and rest.any() and numbers[1:, depth:].sum() >= _NUMBERS * rest.sum():
+        named |= bare and (last > 0).sum() >= _LETTERS and _apart(rgb[lines], depth)
+        if named and rest.any() and counted.sum() >= _NUMBERS * rest.sum():
             found = depth
     return found
+
+
+def _is_plain(rgb: npt.NDArray[np.float64], lines: npt.NDArray[np.intp]) -> bool:
+    """Whether each of the first columns, rgb (n, depth, 3), has one color, or that of its stripe.
+
+    ``lines`` (n,) are the numbers of the lines.
+    """
+    if np.ptp(rgb, axis=0).max() <= _ALIKE:
+        return True
+    stripes = [rgb[lines % 2 == side] for side in (0, 1)]
+    return all(len(one) >= _FEWEST and np.ptp(one, axis=0).max() <= _ALIKE for one in stripes)
 
 
 def _apart(rgb: npt.NDArray[np.float64], depth: int) -> bool:
@@ -123,13 +181,12 @@ def _is_name(label: str | None) -> bool:
     return label is not None and sum(map(str.isalpha, label)) > 1
 
 
-def _cut(panel: PanelLayout, left: int, top: int) -> PanelLayout:
-    """The panel without its first columns and rows."""
-    grid = replace(
-        panel.grid,
-        row_spans=panel.grid.row_spans[top:],
-        column_spans=panel.grid.column_spans[left:],
-    )
-    x0 = grid.box.x0 if left else panel.frame.x0
-    y0 = grid.box.y0 if top else panel.frame.y0
-    return replace(panel, grid=grid, frame=Box(x0, y0, panel.frame.x1, panel.frame.y1))
+def _cut(panel: PanelLayout, rows: slice, columns: slice) -> PanelLayout:
+    """The panel's part of these rows and columns."""
+    old = panel.grid
+    grid = replace(old, row_spans=old.row_spans[rows], column_spans=old.column_spans[columns])
+    cut = {"x0": (columns.start or 0) > 0, "y0": (rows.start or 0) > 0}
+    cut |= {"x1": len(old.column_spans[columns.start :]) > grid.n_cols}
+    cut |= {"y1": len(old.row_spans[rows.start :]) > grid.n_rows}
+    ends = [getattr(grid.box if cut[end] else panel.frame, end) for end in ("x0", "y0", "x1", "y1")]
+    return replace(panel, grid=grid, frame=Box(*ends))

@@ -35,11 +35,17 @@ _ASIDE, _PATCH = 4, 5
 _PAGE = 16.0
 """Colors so near to the page's are the page in another light."""
 
+_ALIKE = 4.0
+"""Levels within which a ground has one color on both sides of a bar."""
+
 _SHARP = 6.0
 """A last color that differs so much from the page ends where it ends."""
 
 _DRAWN = 1.0
 """Contrasts below this are seen where no codec ripples."""
+
+_BEHIND = 0.5
+"""A row that keeps less of what its course has left to the page fell behind it."""
 
 _MORE = 2.0
 """A step may be so many times as far as the one before."""
@@ -166,10 +172,14 @@ def _beside(
         color = np.median(patch, axis=0)
         noise = 1.4826 * float(np.median(np.abs(patch - color).max(axis=1)))
         found.append((noise, color))
-    # On one side there may be a panel, or print.
-    found = [item for item in found if np.abs(item[1] - page).max() <= _PAGE]
-    if not found:
+    # On one side there may be a panel, or print. The same on both sides is the page here: a bar on
+    # a white card in a dark window ends where the card begins.
+    near = [item for item in found if np.abs(item[1] - page).max() <= _PAGE]
+    if not near and len(found) == 2 and np.abs(found[0][1] - found[1][1]).max() <= _ALIKE:
+        near = found
+    if not near:
         return page, 0.0
+    found = near
     noise, color = min(found, key=lambda item: item[0])
     return color, noise
 
@@ -237,11 +247,15 @@ def _told_end(
     if meets <= last or np.abs(course.at(meets) - page).max() > 2 * max(faint, _SHARP):
         # It passes the page by.
         meets = np.inf
-    length = float(last)
+    length, behind = float(last), 0
     for row in range(last, len(colors)):
         expected = course.at(row + 0.5) - page
         difference = float(np.abs(expected).max())
         share = float((colors[row] - page) @ expected) / max(float(expected @ expected), 1e-9)
+        behind = behind + 1 if share < _BEHIND and visible > _DRAWN else 0
+        if behind > _BLUR_LOSSY:
+            # The page came sooner than the ramp would have met it, and no blur reaches so far.
+            return length, False
         if difference <= visible or row >= meets or (share < 0.05 and difference <= faint):
             # From here on ramp and page look alike.
             return max(meets, length) if np.isfinite(meets) else length, True

@@ -28,6 +28,7 @@ from unheat.detect.plain_lines import without_plain_lines
 from unheat.detect.rectify import Transform, rectified
 from unheat.detect.regions import background_color, background_tolerance, propose
 from unheat.detect.rivals import FoundPanel, best_panels
+from unheat.detect.sheet import on_its_sheet, slanted_corners
 from unheat.detect.stands_alone import standing_alone
 from unheat.detect.table import colored_tables
 from unheat.detect.turned import turned_cells
@@ -52,9 +53,15 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     tolerance = background_tolerance(raster.rgb, background, lossy=raster.lossy)
     source = raster
     if options.box is None:
-        raster, transform = rectified(raster, background)
+        corners = slanted_corners(raster.rgb, background)
+        raster, transform = rectified(raster, background, corners)
+    taken = raster is not source
+    on_sheet = on_its_sheet(raster.rgb, background)
+    if on_sheet is not raster.rgb:
+        raster, background = replace(raster, rgb=on_sheet), background_color(on_sheet)
+        tolerance = background_tolerance(on_sheet, background, lossy=raster.lossy)
     rgb = raster.rgb
-    bars = find_bars(rgb, (), background, taken=raster is not source)
+    bars = find_bars(rgb, (), background, taken=taken)
     above = overlaid(rgb, bars, background, max(tolerance, 4.0))
     candidates: list[Candidate] = []
     framed: list[FoundPanel] = []
@@ -72,7 +79,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         )
     turned = [] if found else turned_cells(rgb, background, tolerance, bars)
     if options.box is None and not (options.rows or options.cols):
-        found = with_tables(rgb, background, tolerance, found)
+        found = with_tables(rgb, background, tolerance, found, bars)
         if not bars:
             near = max(tolerance, 4.0)
             found = [without_plain_lines(rgb, panel, background, near) for panel in found]
@@ -128,6 +135,7 @@ def with_tables(
     background: tuple[float, float, float],
     tolerance: float,
     found: list[FoundPanel],
+    bars: Sequence[Bar] = (),
 ) -> list[FoundPanel]:
     """The panels, those in doubt that are a table with lines of many sizes as such.
 
@@ -137,7 +145,7 @@ def with_tables(
         return found
     tables = [
         table
-        for table in colored_tables(rgb, background, tolerance)
+        for table in colored_tables(rgb, background, tolerance, bars)
         # A few cells of a panel whose print a codec smeared over the others are no table.
         if not any(_is_part(table.box, panel.box) for panel in found)
     ]

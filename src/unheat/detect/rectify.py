@@ -50,14 +50,19 @@ _UPRIGHT_SHARE = 0.3
 _LEAST_SHIFT_PX = 1.5
 
 
-def rectified(raster: Raster, background: tuple[float, float, float]) -> tuple[Raster, Transform]:
+def rectified(
+    raster: Raster, background: tuple[float, float, float], corners: FloatArray | None = None
+) -> tuple[Raster, Transform]:
     """The picture set upright and lit evenly, and the homography from it back to the source.
 
-    A picture that is upright already comes back as it is, with the identity.
+    ``corners`` (4, 2), clockwise from the upper left, are those of the sheet that the figure is on,
+    where they are seen. A picture that is upright already comes back as it is, with the identity.
     """
     across, down = tilt_deg(raster.rgb, lossy=raster.lossy)
     side = max(raster.width, raster.height)
     askew = math.radians(max(abs(across), abs(down))) * side >= _LEAST_SHIFT_PX
+    if corners is not None:
+        return _unslanted(raster, background, corners)
     if not askew and not is_photograph(raster, background):
         return raster, IDENTITY
     # What stands askew was taken of paper, under a lamp. Corners will be filled, so its light
@@ -81,6 +86,25 @@ def rectified(raster: Raster, background: tuple[float, float, float]) -> tuple[R
         ]
     )
     back = _about(about_center, raster.width / 2.0, raster.height / 2.0)
+    return _straight(raster, background, back, rows.angle)
+
+
+def _unslanted(
+    raster: Raster, background: tuple[float, float, float], corners: FloatArray
+) -> tuple[Raster, Transform]:
+    """The picture with the sheet at these corners as a rectangle in its place."""
+    sides = np.linalg.norm(corners - np.roll(corners, -1, axis=0), axis=1)
+    half = np.array([sides[0] + sides[2], sides[1] + sides[3]]) / 4.0
+    square = corners.mean(axis=0) + half * np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])
+    back = cv2.getPerspectiveTransform(square.astype(np.float32), corners.astype(np.float32))
+    down, across = (corners[1] - corners[0])[::-1]
+    angle = math.degrees(math.atan2(down, across))
+    return _straight(raster, background, np.asarray(back, dtype=np.float64), angle)
+
+
+def _straight(
+    raster: Raster, background: tuple[float, float, float], back: FloatArray, angle: float
+) -> tuple[Raster, Transform]:
     # OpenCV counts from pixel centers, this project from pixel corners.
     upright = cv2.warpPerspective(
         raster.rgb,
@@ -90,7 +114,7 @@ def rectified(raster: Raster, background: tuple[float, float, float]) -> tuple[R
         borderMode=cv2.BORDER_CONSTANT,
         borderValue=background,
     )
-    note = f"the picture stood {rows.angle:+.2f}° from upright and was set straight"
+    note = f"the picture stood {angle:+.2f}° from upright and was set straight"
     transform = tuple(tuple(float(value) for value in row) for row in back)
     straight = replace(raster, rgb=np.ascontiguousarray(upright), notes=(*raster.notes, note))
     return straight, transform

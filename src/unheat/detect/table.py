@@ -16,13 +16,15 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.components import components
-from unheat.detect.cellcheck import LOSSLESS, check_cells
+from unheat.detect.bar_assign import assign_bars
+from unheat.detect.cellcheck import INSET, LOSSLESS, check_cells
 from unheat.detect.company import is_printed
 from unheat.detect.edges import step_sizes
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
 from unheat.detect.rivals import GOOD, UNSURE, FoundPanel
 from unheat.detect.witness import SURE
+from unheat.model import Bar, Grid
 from unheat.model.geometry import Span
 
 IntArray = npt.NDArray[np.int64]
@@ -37,6 +39,8 @@ _MOST_CELLS = 2000
 _RULE_PX, _OFF_PX = 6, 2
 # A codec and a resizer smear borders, and let neighbors of one color differ by so much.
 _OFF_SMEARED_PX, _RIPPLES = 4, 8.0
+# So far inside its corners a cell has its own color, and no print is set as near to both borders.
+_CORNER_PX = 3.0
 # Of a table so many rectangles are single cells; others of one color run into each other.
 _SINGLE, _NEARLY_ALL = 0.6, 0.9
 _FEWEST, _DIFFERENT = 4, 4
@@ -55,19 +59,25 @@ class _Cells:
 
 
 def colored_tables(
-    rgb: npt.NDArray[np.uint8], background: tuple[float, float, float], tolerance: float
+    rgb: npt.NDArray[np.uint8],
+    background: tuple[float, float, float],
+    tolerance: float,
+    bars: Sequence[Bar] = (),
 ) -> list[FoundPanel]:
-    """The colored and printed cells of all tables of a picture without names and headers.
+    """The colored cells of all tables of a picture without names and headers.
 
-    One is up for review where rectangles are missing in it, or a colored line at its rim may be
-    a header.
+    They are printed, or their colors are those of one of ``bars``: a mesh whose rows and columns
+    have many sizes. One is up for review where rectangles are missing in it, or a colored line
+    at its rim may be a header.
     """
     drawn = tolerance <= LOSSLESS
     for level in (0.0, _RIPPLES) if drawn else (tolerance,):
         cells = _rectangles(rgb, level)
         if not _FEWEST <= len(cells.boxes) <= _MOST_CELLS:
             continue
-        look = partial(_table, rgb, background=background, tolerance=max(tolerance, level))
+        look = partial(
+            _table, rgb, background=background, tolerance=max(tolerance, level), bars=bars
+        )
         off = _OFF_PX if level == 0.0 else _OFF_SMEARED_PX
         tables = [look(cells.of(group), off=off) for group in _groups(cells.boxes)]
         if any(table is not None for table in tables):
@@ -150,6 +160,7 @@ def _table(
     *,
     background: tuple[float, float, float],
     tolerance: float,
+    bars: Sequence[Bar],
     off: int,
 ) -> FoundPanel | None:
     """The table that touching rectangles make, None where they do not line up.
@@ -170,7 +181,12 @@ def _table(
     if single[shown].mean() < _SINGLE or (holds >= 0).mean() < GOOD:
         return None
     spans = tuple(tuple((float(a), float(b)) for a, b in line) for line in (rows, columns))
-    check = check_cells(rgb, spans[0], spans[1], background, tolerance)
+    look = partial(check_cells, rgb, spans[0], spans[1], background, tolerance)
+    check = look()
+    if check.flat < GOOD and tolerance <= max(LOSSLESS, _RIPPLES):
+        # Print that is set flush left begins where cells are sampled: their corners are nearer.
+        smallest = min(float(np.diff(line, axis=1).min()) for line in spans)
+        check = look(inset=min(INSET, _CORNER_PX / smallest))
     if check.flat < GOOD or check.distinct < _DIFFERENT:
         return None
     if all(np.ptp(np.diff(line, axis=1)) <= _OFF_PX for line in (rows, columns)):
@@ -184,7 +200,23 @@ def _table(
         row_blocks=blocks[0],
         column_blocks=blocks[1],
     )
-    return panel if is_printed(rgb, panel) else None
+    if is_printed(rgb, panel):
+        return panel
+    if not _is_told(rgb, panel, bars):
+        return None
+    # Where many neighbors are of one color, a border between two whole lines may be hidden.
+    return panel if single[shown].mean() >= _NEARLY_ALL else panel.unsure()
+
+
+def _is_told(rgb: npt.NDArray[np.uint8], panel: FoundPanel, bars: Sequence[Bar]) -> bool:
+    """Whether a bar with marks that stands apart from the cells has their colors."""
+    apart = [
+        bar
+        for bar in bars
+        if len(bar.tick_positions) > 1 and bar.box.intersection(panel.box) <= 0.0
+    ]
+    grid = Grid(row_spans=panel.rows, column_spans=panel.columns)
+    return assign_bars(rgb, [grid], apart, [panel.check.sized]) != (None,)
 
 
 def _lines(ends: IntArray, off: int) -> IntArray | None:

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, join_lines, split_line
+from unheat.text.off_center import stand_in_rows, turned_shift
 from unheat.text.small_parts import with_small_parts
 from unheat.text.touching import parted_at_columns
 
@@ -92,7 +93,8 @@ def align_across(lines: Sequence[Line], axis: int, centers: FloatArray, cell: fl
     for points in _anchors(lines, axis):
         nearest, rest = _nearest(points, centers, pitch)
         shift = float(np.median(rest))
-        if abs(shift) > 0.1 and lines[0].angle % 90 != 0:
+        slanted = lines[0].angle % 90 != 0
+        if abs(shift) > 0.1 and (slanted or (axis == 1 and stand_in_rows(points, centers, pitch))):
             nearest, rest = _nearest(points - shift * pitch, centers, pitch)
         else:
             shift = 0.0
@@ -200,8 +202,9 @@ def align_along(glyphs: Glyphs, line: Line, axis: int, centers: FloatArray, cell
             places[place] = [join_lines(glyphs, atoms[start:stop])]
             point = (1 - anchor) * low[start] + anchor * high[stop - 1]
             rest.append((point - centers[place]) / pitch)
-        spread = float(np.sqrt(np.mean(np.square(rest)))) if rest else np.inf
-        found = Aligned(places=places, offset=0.0, spread=spread)
+        shift = turned_shift(rest, len(centers)) if axis == 1 else 0.0
+        spread = float(np.sqrt(np.mean(np.square(np.array(rest) - shift)))) if rest else np.inf
+        found = Aligned(places=places, offset=shift, spread=spread)
         # Labels are set on their middles, if they are not clearly set on their ends.
         clear = spread < 0.12 and 2 * spread < best.spread and found.count >= best.count
         if best is NOTHING or (best.spread > 0.12 and clear):

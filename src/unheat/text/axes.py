@@ -114,9 +114,10 @@ class _Reader:
             if self.axis != 1 or not self._in_step(np.concatenate(found)):
                 return Side(side=self.side, rest=[*found, *lines])
             found = [np.concatenate(found)]
-        found = self._without_beyond(found)
-        if not found:
-            return Side(side=self.side, rest=lines)
+        first, found = found[0], self._without_beyond(found)
+        if not self.page.free[first].any():
+            # Bounds of bins were all the labels that there are.
+            return self.read_title([*found, *lines])
         count = sum(map(len, found))
         if self.axis == 1:  # letters of slanted column labels touch, too, and are of one label
             found = titles_apart(self.page, found, self.own, self.side)

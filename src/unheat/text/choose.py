@@ -48,6 +48,7 @@ from unheat.text.spelling import (
     is_mixed,
     plain_dots,
     same_letters,
+    same_range,
     tidy,
     unaccented,
     unwrapped,
@@ -219,6 +220,9 @@ def _read(
             second=two[1],
             first=one[1],
         )
+    if site.role == "key" and same_range(one[0], two[0]):
+        # Bounds count; how wide a dash is set does not.
+        return Reading(site=site, text=two[0], confidence=0.9, turn=turn)
     if plain_dots(one[0]) == plain_dots(two[0]):
         # What stands over an "i" is its dot, unless both readers see an accent.
         text = one[0] if one[0] == plain_dots(one[0]) else plain_dots(two[0])

@@ -18,7 +18,7 @@ from unheat.components import components
 from unheat.medians import percentile
 from unheat.model import Box, Raster
 from unheat.text.cards import are_cards
-from unheat.text.plates import plates_apart
+from unheat.text.plates import colors_apart, plates_apart
 from unheat.text.rules import letters_at_lone_rule, letters_at_rules
 
 FloatArray = npt.NDArray[np.float64]
@@ -30,6 +30,8 @@ IntArray = npt.NDArray[np.int64]
 _FAINT, _FIRM = 24.0, 36.0
 _FAINT_LOSSY, _FIRM_LOSSY = 36.0, 56.0
 _FLAT = 16.0
+# Rules of a block end so near to its edges, and are thinner than that share of their length.
+_FRAY, _THIN = 4, 0.1
 # Lines leave most of their box empty.
 _SPARSE = 0.15
 
@@ -103,7 +105,10 @@ def find_glyphs(
     framed = np.setdiff1d(np.flatnonzero(_is_framed(stats)), cards)
     left, top, width, height = stats[framed, :4].T.astype(float)
     drawings = np.column_stack([left, top, left + width, top + height])
-    for row in np.setdiff1d(np.flatnonzero(drawn | _is_ruled(stats)), cards):
+    ruled = np.setdiff1d(np.flatnonzero(drawn | _is_ruled(stats)), cards)
+    # Blocks first: print in the heading of a ruled table does not hang on its rules.
+    stats = plates_apart(labels, stats, framed, letter=usual, lossy=raster.lossy)
+    for row in ruled:
         x0, y0, width, height = stats[row, :4]
         region = labels[y0 : y0 + height, x0 : x0 + width]
         letters = letters_at_rules if drawn[row] else letters_at_lone_rule
@@ -112,8 +117,8 @@ def find_glyphs(
         found_stats[:, 0] += x0
         found_stats[:, 1] += y0
         stats = np.concatenate([stats, found_stats])
-    framed = np.setdiff1d(np.flatnonzero(_is_framed(stats)), cards)
-    stats = plates_apart(labels, stats, framed, letter=usual, lossy=raster.lossy)
+    if raster.lossy:
+        stats = colors_apart(raster.rgb, labels, stats)
     grounds = np.tile(ground, (len(stats), 1))
     plates = np.full(len(stats), -1)
     keep = _is_letter(stats)
@@ -132,6 +137,9 @@ def find_glyphs(
         # Pixels of the page beside a plate that is no full rectangle are not its ink.
         outside = ~_filled(inside) | blocked[place]
         found, found_stats = _pieces(raster.rgb[place], own, outside, limits)
+        rules = _crosses(found_stats, int(width), int(height))
+        found[np.isin(found, 1 + np.flatnonzero(rules))] = 0
+        found_stats[rules, 2:] = 0
         found_stats[:, 0] += x0
         found_stats[:, 1] += y0
         region = labels[place]
@@ -235,6 +243,14 @@ def _is_plate(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
     width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
     short, long = np.minimum(width, height), np.maximum(width, height)
     result: npt.NDArray[np.bool_] = (short >= 8) & (long >= 28) & (area >= 0.6 * width * height)
+    return result
+
+
+def _crosses(stats: npt.NDArray[np.int64], width: int, height: int) -> npt.NDArray[np.bool_]:
+    """Thin lines from edge to edge of a block of this size: rules between the heads of a table."""
+    down = (stats[:, 3] >= height - _FRAY) & (stats[:, 2] <= _THIN * height)
+    across = (stats[:, 2] >= width - _FRAY) & (stats[:, 3] <= _THIN * width)
+    result: npt.NDArray[np.bool_] = down | across
     return result
 
 

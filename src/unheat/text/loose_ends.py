@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from unheat.text.lines import turned_extents
+from unheat.text.lines import Line, turned_extents
 from unheat.text.page import Page
 from unheat.text.picture_edge import ends_at_edge
 from unheat.text.sites import Site
@@ -15,6 +15,10 @@ from unheat.text.sites import Site
 _CUT, _CUT_MOST = 0.4, 1.2
 # Heights of a letter and of the gap after it, at least and at most, in letter heights.
 _LETTER, _LETTER_GAP = 0.5, 0.4
+# Ink of a letter, as a share of the square of its height.
+_OF_LETTER = 0.1
+# A line runs through so much of what is looked at, or ends in it.
+_RULED = 0.75
 # Labels that have ink beside them by no chance.
 _SEVERAL = 2
 _LABELS = ("row", "column")
@@ -78,7 +82,7 @@ def goes_on(page: Page, site: Site) -> bool:
     # A letter that touches the bar is lost with it.
     reach = np.repeat([_LETTER_GAP, _LETTER_GAP + _LETTER], [len(others), len(bars)])
     for line in site.lines:
-        if ends_at_edge(page, line):
+        if ends_at_edge(page, line) or (line.angle == 0.0 and _hangs_on(page, line)):
             return True
         along, across = ((0, 2), (1, 3)) if line.angle == 0.0 else ((1, 3), (0, 2))
         low, high = (line.box.as_tuple()[edge] for edge in across)
@@ -87,6 +91,26 @@ def goes_on(page: Page, site: Site) -> bool:
         gap = np.maximum(boxes[:, along[0]] - end, start - boxes[:, along[1]])
         tall = boxes[:, across[1]] - boxes[:, across[0]] >= 0.5 * line.size
         if (tall & (shared >= 0.6 * (high - low)) & (gap >= -2) & (gap <= reach * line.size)).any():
+            return True
+    return False
+
+
+def _hangs_on(page: Page, line: Line) -> bool:
+    """Whether a level line may go on in letters that hang on a rule or a frame: beside its ends
+    stands ink that is of no letter and more than lines that run through there.
+    """
+    reach = round((_LETTER_GAP + _LETTER) * line.size)
+    labels = page.glyphs.labels
+    x0, y0, x1, y1 = (round(edge) for edge in line.box.as_tuple())
+    for start, end in ((max(0, x0 - reach), x0), (x1, x1 + reach)):
+        margin = round(_LETTER * line.size)
+        part = labels[max(0, y0 - margin) : y1 + margin, start:end]
+        ink = (part > 0) & ~np.isin(part, page.glyphs.label)
+        if not ink.any():
+            continue
+        across, down = (ink.mean(axis=axis) >= _RULED for axis in (1, 0))
+        ink = ink & ~down[None, :] & ~across[:, None]
+        if ink.sum() >= _OF_LETTER * line.size**2:
             return True
     return False
 

@@ -20,7 +20,16 @@ _RING = 5
 """Pixels that the rings of a codec are narrower than."""
 
 _SHORT, _LONG = 8, 28
-_FULL = 0.95
+_FULL, _PRINTED = 0.95, 0.5
+_RIM = 0.9
+"""Of the rim of a rectangle that belongs to its block; at its corners a codec may have been."""
+
+_MOST_COLORS = 4
+_FLAT = 16.0
+"""Levels within which a block has one color."""
+
+_LEFT = 0.2
+"""What is less of a piece without its blocks is print on them, and the smear between them."""
 
 _LETTER = 2.0
 """A hole that a letter in the color of the page leaves in a block is so large at most, in letter
@@ -58,6 +67,12 @@ def plates_apart(
         found = components(opened > 0)
         left, top, wide, high = found.boxes.T
         full = found.areas >= _FULL * wide * high
+        # Bold print takes more of a heading, and none of its rim.
+        for block in np.flatnonzero(~full & (found.areas >= _PRINTED * wide * high)).tolist():
+            part = found.labels[
+                top[block] : top[block] + high[block], left[block] : left[block] + wide[block]
+            ]
+            full[block] = _rim(part == block) >= _RIM
         large = (np.minimum(wide, high) >= _SHORT) & (np.maximum(wide, high) >= _LONG)
         for block in np.flatnonzero(full & large).tolist():
             stats = np.concatenate([stats, stats[:1]])
@@ -79,3 +94,80 @@ def _fill_letters(piece: npt.NDArray[np.uint8], largest: float) -> None:
     small = (sides <= largest) & (holes.areas > 0)
     small[0] = False
     piece[small[holes.labels]] = 1
+
+
+def colors_apart(rgb: npt.NDArray[np.uint8], labels: npt.NDArray[np.int32], stats: Stats) -> Stats:
+    """``stats`` with rows for blocks of different colors that a codec has made one piece.
+
+    The heading of a table and the first of its names on a tinted ground touch in a corner, with
+    smear for a rule between them. What is left of such a piece is dropped.
+    """
+    width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
+    large = (np.minimum(width, height) >= _SHORT) & (area >= 2 * _SHORT * _LONG)
+    for row in np.flatnonzero(large & (area >= _LEFT * width * height)).tolist():
+        x0, y0, wide, high = stats[row, :4].tolist()
+        place = slice(y0, y0 + high), slice(x0, x0 + wide)
+        left = labels[place] == row + 1
+        rim = np.concatenate([left[1], left[-2], left[:, 1], left[:, -2]])
+        if rim.mean() >= _RIM:
+            continue
+        blocks: list[npt.NDArray[np.bool_]] = []
+        rest = left
+        for _ in range(_MOST_COLORS):
+            if rest.sum() < _LEFT * left.sum():
+                break
+            color = np.median(rgb[place][rest], axis=0)
+            found = _blocks(np.abs(rgb[place] - color).max(axis=2) <= _FLAT, rest)
+            if not found:
+                break
+            blocks += found
+            for block in found:
+                rest = rest & ~_box(block)
+        if len(blocks) < 2 or rest.sum() >= _LEFT * left.sum():
+            continue
+        stats[row, 2:] = 0
+        labels[place][left] = 0
+        for block in blocks:
+            labels[place][block] = len(stats) + 1
+            down, across = np.flatnonzero(block.any(axis=1)), np.flatnonzero(block.any(axis=0))
+            box = x0 + across[0], y0 + down[0], np.ptp(across) + 1, np.ptp(down) + 1
+            stats = np.concatenate([stats, np.array([[*box, block.sum()]], dtype=stats.dtype)])
+    return stats
+
+
+def _blocks(
+    near: npt.NDArray[np.bool_], rest: npt.NDArray[np.bool_]
+) -> list[npt.NDArray[np.bool_]]:
+    """The rectangles of what is ``near`` one color in the rest of a piece, without their print."""
+    kernel = np.ones((_THICK, _THICK), np.uint8)
+    own = near & rest
+    found = components(cv2.morphologyEx(own.astype(np.uint8), cv2.MORPH_OPEN, kernel) > 0)
+    result = []
+    for number in range(1, found.count):
+        left, top, wide, high = found.boxes[number].tolist()
+        if min(wide, high) < _SHORT or max(wide, high) < _LONG:
+            continue
+        part = found.labels[top : top + high, left : left + wide] == number
+        if _rim(part) >= _RIM:
+            block = np.zeros_like(own)
+            place = slice(top, top + high), slice(left, left + wide)
+            block[place] = own[place]
+            result.append(block)
+    return result
+
+
+def _rim(part: npt.NDArray[np.bool_]) -> float:
+    """Share of the outermost pixels of a box that are its block's; rules may fray these, and leave
+    those next to them."""
+    return max(
+        float(np.concatenate([one[0], one[-1], one[:, 0], one[:, -1]]).mean())
+        for one in (part, part[1:-1, 1:-1])
+    )
+
+
+def _box(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """(h, w): the rectangle about a mask."""
+    down, across = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    result = np.zeros(mask.shape, dtype=bool)
+    result[down[0] : down[-1] + 1, across[0] : across[-1] + 1] = True
+    return result

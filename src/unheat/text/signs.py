@@ -189,7 +189,10 @@ def _tailed(sites: Sites, glyph: int, angle: float) -> tuple[str, bool]:
     if not tall or not wide:
         return "stop", False
     lean = (down * right * ink).sum() / total / np.sqrt(tall * wide)
-    comma = tall >= _TALLER * wide or lean <= -_LEANS
+    # A dot is drawn on whole pixels or between them, each way for itself: it may be taller than
+    # wide by one without being a comma. An even stroke with this variance is that long.
+    longer = float(np.sqrt(12.0 * tall) - np.sqrt(12.0 * wide))
+    comma = lean <= -_LEANS or (tall >= _TALLER * wide and longer >= 1.0)
     clear = comma or (tall <= _LEVEL * wide and abs(lean) <= 0.5 * _LEANS)
     return ("comma" if comma else "stop"), bool(clear)
 

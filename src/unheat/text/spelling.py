@@ -10,6 +10,7 @@ from functools import lru_cache
 
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _HANGING = re.compile("(\\w[-\u2010-\u2015]) (?=\\w)")
+_BETWEEN = re.compile("(?<=[\\d%])\\s*(?:-?[\u2012-\u2015]|[-\u2010\u2011])\\s*(?=[\\d.])")
 _QUOTES = {"‘": "'", "’": "'", "“": '"', "”": '"', "`": "'", "´": "'"}
 EITHER_CASE = frozenset("cosuvwxzCOSUVWXZ")
 """Letters that look alike in both cases."""
@@ -124,6 +125,18 @@ def dashed_alike(one: str, two: str) -> tuple[str, str]:
     if _HANGING.sub(r"\1", one) == two:
         return two, two
     return (one, one) if _HANGING.sub(r"\1", two) == one else (one, two)
+
+
+def same_range(one: str, two: str) -> bool:
+    """Whether two texts name the same range of numbers, whatever stands about its dash.
+
+    A long dash may be read as two. A sign behind the dash is no part of it.
+
+    >>> same_range("0.8-—1", "0.8 – 1"), same_range("5 - -1", "5-1"), same_range("A - B", "A-B")
+    (True, False, False)
+    """
+    first, second = (_BETWEEN.sub("-", text) for text in (one, two))
+    return first == second and _BETWEEN.search(one) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,8 @@
 
 A program that draws cells at numbers puts ticks at even distances along the whole frame, and
 the frame is wider than the cells. A label out there names no row and no column; among the
-others it would only tell against them.
+others it would only tell against them. Nor does one name a line that stands on the border between
+two: cells of a histogram have their bounds at the axis.
 """
 
 from __future__ import annotations
@@ -43,12 +44,16 @@ def ticks_beyond(
     for gap in gaps:
         labels = _together(first, gap * size)
         middles = labels.mean(axis=1)
+        borders = _on_borders(middles, centers, pitch, size)
         out = (middles < centers[0] - _BEYOND * pitch) | (middles > centers[-1] + _BEYOND * pitch)
-        if not out.any() or not _even(middles) or not _named(middles[~out], centers, pitch):
+        out |= borders
+        named = _even(middles) and _named(middles[~out], centers, pitch)
+        if not out.any() or not (borders or named):
             continue
         view = side_view(page.glyphs.boxes[index], own, side)
-        # All bands as far out as these labels reach, and no title beyond them.
-        reach = 1.6 * size
+        # All bands as far out as these labels reach, and no title beyond them; under labels from
+        # one end to the other there is one.
+        reach = 0.0 if borders else 1.6 * size
         near = view[:, 0] <= side_view(page.glyphs.boxes[found[0]], own, side)[:, 1].max() + reach
         along = view[:, 2:].mean(axis=1)
         low, high = labels[out].T
@@ -56,6 +61,21 @@ def ticks_beyond(
         out_there: BoolArray = near & level
         return out_there
     return nothing
+
+
+def _on_borders(middles: FloatArray, centers: FloatArray, pitch: float, size: float) -> bool:
+    """Whether labels stand on the borders of cells, from the first to the last: of bins.
+
+    The outer ones may be set flush with the axis. Labels of rows that were drawn half a row off
+    begin or end with a row.
+    """
+    if len(middles) < _LEAST or len(centers) < _LEAST:
+        return False
+    first, last = centers[0] - pitch / 2, centers[-1] + pitch / 2
+    outer = max(abs(middles[0] - first), abs(middles[-1] - last))
+    inner = (middles[1:-1] - first) / pitch
+    away = np.abs(inner - np.round(inner)).max() * pitch
+    return bool(outer <= size and away <= max(_CENTERED * pitch, _CENTERED_PX))
 
 
 def _together(spans: FloatArray, gap: float) -> FloatArray:

@@ -24,6 +24,7 @@ def parted(
     plain: list[tuple[int, int]],
     rows: tuple[str, ...] = (),
     fill: tuple[float, float, float] = (255.0, 255.0, 255.0),
+    stripe: float = 0.0,
 ) -> tuple[int, int] | None:
     """The shape that is left of a table; ``plain`` cells have one ``fill``, others their own."""
     cells = [line.split() for line in table]
@@ -34,7 +35,8 @@ def parted(
         for col, text in enumerate(line):
             readings[row, col] = reading(text.strip("_"))
             white = (row, col) in plain
-            rgb[row, col] = fill if white else (40.0 * row, 200.0 - 30 * col, 90.0)
+            shade = np.array(fill) - stripe * (row % 2)
+            rgb[row, col] = shade if white else (40.0 * row, 200.0 - 30 * col, 90.0)
     grid = Grid(
         row_spans=tuple((20.0 * k, 20.0 * k + 20) for k in range(shape[0])),
         column_spans=tuple((40.0 * k, 40.0 * k + 40) for k in range(shape[1])),
@@ -115,3 +117,28 @@ def test_letters_on_a_grey_of_their_own_are_headings(
     """Readers make digits of single letters; one color has one number only."""
     table = ["A 11 12", "8 21 22", "0 31 32", "0 41 42", "F 51 52"]
     assert parted(table, [(row, 0) for row in range(5)], fill=fill) == shape
+
+
+def test_names_on_the_stripes_of_a_slide() -> None:
+    table = ["Adele 11 12", "Bruno 21 22", "Celia 31 32", "Dario 41 42"]
+    names = [(row, 0) for row in range(4)]
+    assert parted(table, names, stripe=25.0) == (4, 2)
+    uneven = [*table[:3], "Elias 41 42", "Fanny 51 52"]
+    assert parted(uneven, [(0, 0), (2, 0)], stripe=25.0) is None
+
+
+def test_a_sheet_goes_on_beyond_its_table() -> None:
+    table = ["_ A B C D E", "1 _ Jan Feb Mar _", "2 Porto 11 12 13 _", "3 Basel 21 22 23 _"]
+    table += ["4 Turin 31 32 33 _", "5 Siena 41 42 43 _", "6 _ _ _ _ _", "7 _ _ _ _ _"]
+    plain = [(row, col) for row in range(8) for col in range(6)]
+    cells = {(row, col) for row in (2, 3, 4, 5) for col in (2, 3, 4)}
+    assert parted(table, [place for place in plain if place not in cells]) == (4, 3)
+    # Porto has no values, but a name.
+    table[2] = "2 Porto _ _ _ _"
+    assert parted(table, [place for place in plain if place not in cells]) == (4, 3)
+
+
+def test_years_over_the_numbers_are_headings_where_they_alone_have_no_name() -> None:
+    table = ["_ _ 2019 2020", "_ North 11 12", "_ South 21 22", "_ East 31 32"]
+    plain = [(row, col) for row in range(4) for col in (0, 1)] + [(0, 2), (0, 3)]
+    assert parted(table, plain) == (3, 2)

@@ -20,3 +20,18 @@ def test_a_bar_ends_where_its_color_does_whatever_mark_stands_there(
         rgb[place - 1 : place + 2, 33:39] = 38
     (bar,) = find_bars(rgb, (), (255.0, 255.0, 255.0))
     assert (bar.box.y0, bar.box.y1) == pytest.approx((35.0, 138.0), abs=0.6)
+
+
+def test_a_pale_end_that_a_codec_smears_is_not_reckoned_beyond_what_is_seen() -> None:
+    shares, ends = np.linspace(0, 1, 196)[:, None], np.array([(8, 48, 107), (242, 247, 251)])
+    rgb = np.full((400, 140, 3), 255, dtype=np.uint8)
+    rgb[122:318, 60:72] = np.round(ends[0] + shares * (ends[1] - ends[0]))[:, None]
+    # A codec lets the step to the page fade over some rows.
+    for row, share in enumerate((0.6, 0.45, 0.35, 0.25, 0.2, 0.15, 0.1), start=317):
+        rgb[row, 60:72] = np.round(255 - share * (255 - ends[1]))
+    noise = np.random.default_rng(2).integers(-2, 3, rgb.shape)
+    ripples = np.zeros(rgb.shape, dtype=bool)
+    ripples[100:330, 50:82] = True
+    rgb = np.where(ripples, np.clip(rgb + noise, 0, 255), rgb).astype(np.uint8)
+    bars = find_bars(rgb, (), (255.0, 255.0, 255.0))
+    assert all(abs(bar.box.y1 - 318.0) <= 4.0 for bar in bars if bar.box.height > 100)

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import cv2
+import matplotlib
 import numpy as np
 import numpy.typing as npt
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
+import unheat.detect.table
 from unheat.detect.table import colored_tables
 from unheat.detect.witness import SURE
+from unheat.model import Bar, Box
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -112,4 +118,42 @@ def test_colors_without_numbers_are_no_table() -> None:
     rgb = table()
     ink = (rgb == 0).all(axis=2)
     rgb[ink] = np.roll(rgb, 1, axis=1)[ink]
+    assert not colored_tables(rgb, WHITE, 2.0)
+
+
+def test_colors_without_numbers_are_a_mesh_where_a_bar_tells_them() -> None:
+    rgb = table()
+    ink = (rgb == 0).all(axis=2)
+    rgb[ink] = np.roll(rgb, 1, axis=1)[ink]
+    rgb[:30], rgb[:, :90] = 255, 255
+    rgb[20:50, 90:340] = rgb[50:174, 20:90] = 255
+    ramp = np.linspace(240, 40, 120).round().astype(np.uint8)
+    rgb[40:160, 365:380, 0] = ramp[:, None]
+    rgb[40:160, 365:380, 1] = 120
+    rgb[40:160, 365:380, 2] = 255 - ramp[:, None]
+    bar = Bar(
+        box=Box(365.0, 40.0, 380.0, 160.0), orientation="vertical", tick_positions=(40.0, 100.0)
+    )
+    (panel,) = colored_tables(rgb, WHITE, 2.0, [bar])
+    assert (panel.shape, panel.quality >= SURE) == ((4, 4), True)
+    assert not colored_tables(rgb, WHITE, 2.0)
+    assert not colored_tables(rgb, WHITE, 2.0, [replace(bar, tick_positions=())])
+
+
+def test_print_that_begins_in_the_corner_of_its_cell(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    font = ImageFont.truetype(folder / "DejaVuSans.ttf", 40)
+    picture = Image.new("RGB", (440, 300), "white")
+    draw = ImageDraw.Draw(picture)
+    xs, level = (40, 122, 250, 320, 400), 40
+    for y0 in range(40, 260, 44):
+        for x0, x1 in pairwise(xs):
+            # As a web page without any padding sets it.
+            level = 40 + (level + 37) % 200
+            draw.rectangle((x0, y0, x1 - 5, y0 + 39), fill=(level, 150, 255 - level))
+            draw.text((x0, y0 + 20), "848"[: (x1 - x0) // 35], font=font, fill=0, anchor="lm")
+    rgb = np.array(picture)
+    (panel,) = colored_tables(rgb, WHITE, 2.0)
+    assert panel.shape == (5, 4)
+    monkeypatch.setattr(unheat.detect.table, "_CORNER_PX", 9.0)
     assert not colored_tables(rgb, WHITE, 2.0)

@@ -136,3 +136,15 @@ def test_a_ground_around_a_panel_is_a_page_upon_the_page() -> None:
     framed = find_glyphs(raster, [panel.padded(1.0)], (255.0, 255.0, 255.0))
     assert (framed.plate == -1).all()
     assert np.allclose(framed.ground, 255)
+
+
+def test_rules_between_the_heads_of_a_table_are_no_letters() -> None:
+    page = np.full((120, 320, 3), 255, dtype=np.uint8)
+    page[20:70, 20:300] = (47, 85, 151)
+    for x in (110, 205):
+        page[20:70, x : x + 2] = (200, 212, 232)
+    for x in (40, 56, 72, 130, 146, 225, 241):
+        page[38:52, x : x + 9] = 255
+    raster = Raster(rgb=page, name="drawn", sha256="", format="png")
+    glyphs = find_glyphs(raster, [], WHITE)
+    assert sorted(glyphs.boxes[:, 0].tolist()) == [40, 56, 72, 130, 146, 225, 241]

@@ -8,6 +8,7 @@ import pytest
 
 from unheat.model import Bar, Box, Grid, Layout, PanelLayout, Raster, Reason, Word
 from unheat.text.labels import Sites, assemble, crops, locate
+from unheat.text.spelling import same_range
 
 FONT = cv2.FONT_HERSHEY_SIMPLEX
 COLORS = ((228, 26, 28), (55, 126, 184), (77, 175, 74))
@@ -82,3 +83,17 @@ def test_a_text_that_the_edge_may_cut_is_in_doubt(width: int, cut: bool) -> None
     keys = assemble(sites, words, words).bars[0].keys
     doubted = [key is not None and Reason.LABEL_PLACE in key.reasons for key in keys]
     assert any(doubted) == cut
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("0-0.2", "0 – 0.2", True),
+        ("0.8-—1", "0.8 – 1", True),
+        ("5 - -1", "5-1", False),
+        ("0.2-0.4", "0.2-0.1", False),
+        ("GPT-4", "GPT - 4", False),
+    ],
+)
+def test_a_range_is_the_same_however_wide_its_dash_is_set(one: str, two: str, same: bool) -> None:
+    assert same_range(one, two) is same

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from unheat.components import components
-from unheat.text.plates import plates_apart
+from unheat.text.plates import colors_apart, plates_apart
 
 
 @pytest.mark.parametrize("lossy", [True, False])
@@ -40,3 +40,36 @@ def test_print_in_the_color_of_the_page_leaves_a_strip_whole() -> None:
     stats = np.column_stack([pieces.boxes[1:], pieces.areas[1:]])
     after = plates_apart(labels, stats, np.array([0]), letter=10.0)
     assert after[len(stats) :, :4].tolist() == [[10, 10, 120, 20]]
+
+
+def test_blocks_of_two_colors_that_a_codec_joined_are_two() -> None:
+    rgb = np.full((120, 200, 3), 255, np.uint8)
+    rgb[10:40, 10:180] = (79, 129, 189)
+    rgb[40:80, 10:70] = (208, 216, 232)
+    # White print on one of them, dark print on the other, and smear between.
+    rgb[18:30, 30:120:6] = 255
+    rgb[50:62, 20:50:6] = 20
+    rgb[39:41, 10:70] = (150, 170, 205)
+    pieces = components(rgb.min(axis=2) < 240)
+    labels = pieces.labels.astype(np.int32)
+    stats = np.column_stack([pieces.boxes[1:], pieces.areas[1:]])
+    assert len(stats) == 1
+    after = colors_apart(rgb, labels, stats)
+    x, y, width, height = after[1:, :4].T
+    assert after[0, 4] == 0
+    assert np.abs(x - 10).max() <= 1
+    assert sorted(width.tolist()) == pytest.approx([60, 170], abs=2)
+    assert sorted((y + height).tolist()) == pytest.approx([40, 80], abs=2)
+
+
+def test_a_heading_full_of_bold_print_is_a_block() -> None:
+    ink = np.zeros((160, 220), dtype=bool)
+    ink[10:150, 10:210] = True
+    ink[41:149, 11:209] = False
+    for x in range(30, 190, 16):
+        ink[17:33, x : x + 9] = False
+    pieces = components(ink)
+    labels = pieces.labels.astype(np.int32)
+    stats = np.column_stack([pieces.boxes[1:], pieces.areas[1:]])
+    after = plates_apart(labels, stats, np.array([0]), letter=10.0)
+    assert [tuple(row[:3]) for row in after[1:].tolist()] == [(10, 10, 200)]

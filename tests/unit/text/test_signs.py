@@ -94,3 +94,15 @@ def test_small_signs_of_a_lossy_picture_are_asked_about() -> None:
     assert not any(read(TOKENS, layout, "1").rows.review)
     lossy = replace(layout, raster=replace(layout.raster, lossy=True))
     assert read(TOKENS, lossy, "1").rows.review[-1]
+
+
+def test_a_dot_that_is_a_pixel_taller_than_wide_is_no_sure_comma() -> None:
+    layout = drawn(size=14)
+    rgb = layout.raster.rgb.copy()
+    # The last row's stop, as hinting draws it: one column of ink, two rows high and a bit.
+    rgb[255:275, 40:58] = 255
+    for row, levels in enumerate(((233, 95, 240), (219, 0, 231), (242, 159, 246)), start=266):
+        rgb[row, 46:49] = np.array(levels)[:, None]
+    layout = replace(layout, raster=replace(layout.raster, rgb=rgb))
+    rows = read(TOKENS, layout, "1").rows
+    assert rows.labels[-1] == "." or rows.review[-1]

@@ -35,6 +35,19 @@ def test_a_tick_beyond_the_cells_names_no_column() -> None:
     assert [site.index for site in sites.of("column", 0)] == [0, 2]
 
 
+def test_bounds_of_bins_name_no_row_and_leave_the_title() -> None:
+    page = Page()
+    for place, text in enumerate(("8", "6", "4", "2", "0")):
+        page.write(text, 140, 120 + 40 * place)
+    for place, text in enumerate(("10", "20", "30", "40", "50")):
+        page.write(text, 160 + 60 * place, 292)
+    page.write("Depth", 280, 320)
+    sites = locate(page.layout())
+    assert not sites.of("row", 0)
+    assert not sites.of("column", 0)
+    assert len(sites.of("column-title", 0)) == 1
+
+
 def test_print_beyond_the_cells_that_is_not_in_step_is_no_tick() -> None:
     page = Page()
     for place, text in enumerate(NAMES):

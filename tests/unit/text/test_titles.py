@@ -271,6 +271,24 @@ def test_a_title_that_ends_at_a_bar_may_go_on_under_it() -> None:
         assert goes_on(page, site) is cut
 
 
+def test_a_title_that_runs_into_a_rule_goes_on_in_what_hangs_there() -> None:
+    drawn = Page()
+    drawn.write("Correlation", 280, 100)
+    sites = locate(drawn.layout())
+    site, glyphs = only(sites, "title"), sites.glyphs
+    edge = round(site.box.x1)
+    for letter, cut in ((True, True), (False, False)):
+        labels = glyphs.labels.copy()
+        # A rule runs down beside the title, and a letter may hang on it: both are one piece.
+        labels[60:110, edge + 3] = labels.max() + 1
+        if letter:
+            labels[94:104, edge + 2 : edge + 7 : 2] = labels[60, edge + 3]
+        ruled = replace(glyphs, labels=labels)
+        free = np.ones(len(glyphs), bool)
+        page = TextPage(layout=sites.layout, glyphs=ruled, free=free, size=10.0)
+        assert goes_on(page, site) is cut
+
+
 def test_a_photograph_cuts_print_where_its_source_ends() -> None:
     drawn = Page()
     drawn.write("Correlation", 280, 100)

@@ -1,0 +1,167 @@
+"""A figure on a sheet of its own: a slide on a wall, a white card in a dark window.
+
+What lies around the sheet is not its page. Ends of bars and masked cells are told by the page's
+color, and faint print by how it stands out from it, so that the wall would mislead them. Where
+nothing but the wall is around the sheet it is given the sheet's color: the picture keeps its
+size, and all that stands on the sheet its place.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from unheat.components import components
+
+Color = tuple[float, float, float]
+Picture = npt.NDArray[np.uint8]
+BoolArray = npt.NDArray[np.bool_]
+FloatArray = npt.NDArray[np.float64]
+
+_OFF = 40.0
+"""Levels by which paper is lighter than the wall behind it."""
+
+_PAPER, _GRAY = 160.0, 16.0
+"""Paper is light and has no color; cells of one color along a rim mostly have one."""
+
+_SMALLEST = 0.25
+"""Share of the picture that a sheet takes at least."""
+
+_ALL = 0.995
+"""Share of what is not wall that belongs to the sheet: beside it there is nothing to read."""
+
+_FOUR_SIDED, _CORNERS = 0.97, 4
+_BEND = 0.02
+"""A sheet fills the polygon with four corners about it, whose sides bend by so much of its girth:
+corners may be rounded, and a camera need not stand straight before it."""
+
+_UPRIGHT = 0.985
+"""Share of the box about a sheet that it fills where it stands upright, with rounded corners."""
+
+_ENDS, _FEWEST = 0.1, 20
+"""Share of a side at each end where its corner may be rounded, and points that tell a line."""
+
+_RIM = 0.01, 0.02
+"""Between these shares of the picture's smaller side from the edge a sheet is bare."""
+
+_BARE, _SHADED = 0.98, 32.0
+"""Share of that rim that is within so many levels of its usual color; a lamp shades it."""
+
+
+def on_its_sheet(rgb: Picture, background: Color) -> Picture:
+    """The picture (h, w, 3) with the sheet's color around its sheet; as it is without one.
+
+    ``background`` (0–255) is the color of its border.
+    """
+    found = _found(rgb, background)
+    if found is None:
+        return rgb
+    sheet, color = found
+    # The edge of the sheet is blurred, and would be left as a frame.
+    inner = cv2.erode(sheet.astype(np.uint8), _square(_px(sheet, _RIM[0])))
+    result = rgb.copy()
+    result[inner == 0] = np.round(color).astype(np.uint8)
+    return result
+
+
+def slanted_corners(rgb: Picture, background: Color) -> FloatArray | None:
+    """Corners (4, 2) x, y, clockwise from the upper left, of a sheet whose sides are not those of
+    the picture: somebody took a photograph of it. None where there is none.
+    """
+    found = _found(rgb, background)
+    if found is None:
+        return None
+    sheet = found[0]
+    rows, columns = (sheet.any(axis=axis) for axis in (1, 0))
+    if float(sheet.sum()) >= _UPRIGHT * float(rows.sum() * columns.sum()):
+        return None
+    contour = max(_contours(sheet), key=cv2.contourArea)
+    rough = _corners(np.asarray(cv2.convexHull(contour), dtype=np.int32))
+    middle = rough.mean(axis=0)
+    rough = rough[np.argsort(np.arctan2(*(rough - middle).T[::-1]))]
+    outline = contour[:, 0].astype(np.float64)
+    found_sides = [_side(outline, rough[i], rough[(i + 1) % 4]) for i in range(4)]
+    sides = [side for side in found_sides if side is not None]
+    if len(sides) < _CORNERS:
+        return None
+    meets = [np.cross(sides[i - 1], sides[i]) for i in range(4)]
+    # Pixel (0, 0) covers [0, 1): a contour runs through the middles of its pixels.
+    return np.array([meet[:2] / meet[2] + 0.5 for meet in meets])
+
+
+def _side(points: FloatArray, one: FloatArray, other: FloatArray) -> FloatArray | None:
+    """The line (a, b, c), a x + b y + c = 0, along a side but for its ends; None for too few."""
+    along = other - one
+    length = float(np.linalg.norm(along))
+    share = (points - one) @ along / length**2
+    off = np.abs((points - one) @ np.array([-along[1], along[0]])) / length
+    own = points[(share > _ENDS) & (share < 1 - _ENDS) & (off <= _BEND * length)]
+    if len(own) < _FEWEST:
+        return None
+    dx, dy, x, y = cv2.fitLine(own.astype(np.float32), cv2.DIST_HUBER, 0, 0.01, 0.01).ravel()
+    return np.array([-dy, dx, dy * x - dx * y], dtype=np.float64)
+
+
+def _found(rgb: Picture, background: Color) -> tuple[BoolArray, FloatArray] | None:
+    """The sheet (h, w) and its color (3,); None where there is none."""
+    off = (np.abs(rgb - np.array(background)) > _OFF).any(axis=2)
+    if off.mean() < _SMALLEST:
+        return None
+    sheet = _sheet(off)
+    if sheet is None:
+        return None
+    rim = rgb[_rim(sheet)]
+    color: FloatArray = np.median(rim, axis=0) if len(rim) else np.zeros(3)
+    if color.min() < _PAPER or np.ptp(color) > _GRAY or color.mean() < np.mean(background) + _OFF:
+        return None
+    bare = (np.abs(rim - color).max(axis=1) <= _SHADED).mean()
+    return (sheet, color) if bare >= _BARE else None
+
+
+def _sheet(off: BoolArray) -> BoolArray | None:
+    """(h, w) the four-sided piece that all pixels off the wall lie in, None where there is none."""
+    pieces = components(off)
+    largest = 1 + int(np.argmax(pieces.areas[1:]))
+    contours = _contours(pieces.labels == largest)
+    hull = np.asarray(cv2.convexHull(max(contours, key=cv2.contourArea)), dtype=np.int32)
+    corners = _corners(hull)
+    filled = np.zeros(off.shape, dtype=np.uint8)
+    cv2.drawContours(filled, contours, -1, 1, cv2.FILLED)
+    area = float(filled.sum())
+    if len(corners) != _CORNERS or area < _SMALLEST * off.size or area > _ALL * off.size:
+        return None
+    if area < _FOUR_SIDED * cv2.contourArea(hull) or (off & (filled == 0)).sum() > (
+        (1.0 - _ALL) * off.sum()
+    ):
+        return None
+    return filled.astype(bool)
+
+
+def _contours(mask: BoolArray) -> list[npt.NDArray[np.int32]]:
+    """The outlines (n, 1, 2) of a mask's pieces, pixel by pixel."""
+    found, _ = cv2.findContours(mask.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    return [np.asarray(one, dtype=np.int32) for one in found]
+
+
+def _corners(hull: npt.NDArray[np.int32]) -> FloatArray:
+    """(n, 2): the corners of a polygon about a hull."""
+    polygon = cv2.approxPolyDP(hull, _BEND * cv2.arcLength(hull, True), True)
+    return np.asarray(polygon[:, 0], dtype=np.float64)
+
+
+def _rim(sheet: BoolArray) -> BoolArray:
+    """(h, w) what lies a little inside of the edge of a sheet."""
+    padded = np.pad(sheet.astype(np.uint8), 1)
+    outer, inner = (cv2.erode(padded, _square(_px(sheet, share))) for share in _RIM)
+    result: BoolArray = ((outer > 0) & (inner == 0))[1:-1, 1:-1]
+    return result
+
+
+def _px(sheet: BoolArray, share: float) -> int:
+    smaller: int = min(sheet.shape)
+    return max(2, round(share * smaller))
+
+
+def _square(reach: int) -> Picture:
+    return np.ones((2 * reach + 1, 2 * reach + 1), dtype=np.uint8)
