@@ -21,13 +21,13 @@ from unheat.text.lines import (
     slant,
     split_line,
 )
+from unheat.text.marks_off import marks_off
 from unheat.text.page import (
     Page,
     bands,
     free_beside,
     gap_between,
     grow,
-    marks_off,
     side_view,
     tick_marks,
     whole,

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from unheat.model import Box
-from unheat.text.page import marks_off
+from unheat.text.marks_off import marks_off
 
 CELLS = Box(50, 20, 350, 220)
 

@@ -1,0 +1,59 @@
+"""Tick marks that stand off the cells: told by being alike, or by the print that they point at."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.model import Box
+from unheat.text.ink import FloatArray, IntArray
+from unheat.text.page import Page, side_view
+
+# Marks that touch the cells stand no further off than their rims.
+_TOUCHING_PX = 2.0
+# A space within a text, in letter heights, and how far off its middle a mark may point.
+_SPACE, _LEVEL_PX = 0.6, 1.5
+
+
+def marks_off(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[np.bool_]:
+    """(n,) which glyphs are tick marks that are told by being all alike.
+
+    Three or more thin pieces of one length, all as far from the cells, and nothing nearer, or two
+    that have print beyond them in whose middle each points: those of a frame that stands off the
+    cells of a panel, and faint ones at the cells. On the other sides the sign of a negative number
+    may stand off the cells too.
+    """
+    view = side_view(page.glyphs.boxes[index], own, side)
+    length, width = view[:, 1] - view[:, 0], view[:, 3] - view[:, 2]
+    # A thin stroke has a rim of one pixel that may be there or not.
+    full = page.glyphs.area[index] >= 0.6 * length * np.maximum(width - 2.0, 1.0)
+    first = float(view[:, 0].min(initial=np.inf))
+    alike: npt.NDArray[np.bool_] = (
+        full
+        & (np.abs(view[:, 0] - first) <= 1.0)
+        & (length >= 1.5 * width)
+        & (width <= 4.0)
+        & (length <= 0.75 * page.size)
+    )
+    near = view[:, 0] <= first + 1.0
+    many = alike.sum() >= 3 or (alike.sum() == 2 and _all_point(view, alike, page.size))
+    same = many and bool(np.ptp(length[alike]) <= 1.5) and bool(alike[near].all())
+    if not same or (side not in ("left", "bottom") and first > _TOUCHING_PX):
+        return np.zeros(len(index), dtype=bool)
+    return alike
+
+
+def _all_point(view: FloatArray, marks: npt.NDArray[np.bool_], size: float) -> bool:
+    """Whether beyond each of these pieces stands print whose middle it points at."""
+    for _, end, first, last in view[marks]:
+        beyond = view[~marks & (view[:, 0] >= end - 1.0) & (view[:, 0] <= end + size)]
+        low, high = first, last
+        for _ in beyond:
+            near = (beyond[:, 2] <= high + _SPACE * size) & (beyond[:, 3] >= low - _SPACE * size)
+            if not near.any():
+                return False
+            # Its letters and what stands right beside these, the mark itself left out.
+            low, high = beyond[near, 2].min(), beyond[near, 3].max()
+        if not len(beyond) or abs(low + high - first - last) / 2 > _LEVEL_PX:
+            return False
+    return True
