@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 
 import numpy as np
-import numpy.typing as npt
 
 from unheat.model import Bar, Box
 from unheat.text.ink import FloatArray, Glyphs, IntArray
