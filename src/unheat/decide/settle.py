@@ -213,7 +213,13 @@ def _finest(panel: Panel, lessons: dict[Cell, str]) -> dict[Cell, float]:
 
 
 def _expected(panel: Panel) -> dict[Cell, tuple[float, float]]:
-    """What the color of each cell says that it prints, and its standard deviation."""
+    """What the color of each cell says that it prints, and its standard deviation.
+
+    Nothing under a discrete bar: all numbers of a step have its color, those at its ends as well
+    as those in its middle, about which they do not scatter.
+    """
+    if panel.scale is not None and panel.scale.norm == "boundaries":
+        return {}
     cells = panel.cells
     center = cells.color_value * panel.format.factor
     # An interval is meant to hold nearly all: two standard deviations to either side.
