@@ -49,7 +49,8 @@ def at_marks(page: Page, index: IntArray, bar: Bar, side: str) -> BoolArray:
     alike: BoolArray = (np.abs(view[:, 0] - begin) <= _SAME_PX) & (
         np.abs(view[:, 1] - end) <= _SAME_PX
     )
-    return found | (near & alike)
+    found |= near & alike
+    return found
 
 
 def parted_from_marks(page: Page, index: IntArray, bar: Bar, side: str) -> IntArray:
