@@ -89,6 +89,10 @@ def with_told_points(
         fits(np.where(bare, one, np.array(None, dtype=object)), decoded, ruler)
         for one in (readings, pointed)
     )
+    # An outer color has no bound: what lies far beyond the bar fits it too, and tells nothing.
+    values = np.array([np.nan if one is None else one.value for one in readings.ravel()], float)
+    places = ruler.places(values.reshape(readings.shape))
+    as_read &= ~(mended & ((places > 1.0) | (places < 0.0)))
     # What stands before a gap is nearly the number.
     told = bare & ~gapped & np.isfinite(decoded.value) & ~decoded.off_ramp
     whole, broken = (float((fit & told).sum()) for fit in (as_read, mended))

@@ -43,6 +43,10 @@ _LOST_SIGN = 0.02
 """How often a reader that says nothing of doubt loses a point, where the habit has one, or
 a minus sign, where the panel has some."""
 
+_LOST_EITHER = 0.4
+"""How likely a number has lost its minus that lost a sign: as often as its plus, nearly, which is
+the longer of the two and the harder to lose."""
+
 _STATED = (0.0, 0.2, 0.4, 0.5, 0.6, 0.8, 0.95, 1.0)
 _FOUND = (0.0, 0.3, 0.6, 0.78, 0.95, 0.985, 0.99, 0.997)
 """What readers state and how often they are right, measured over drawn figures: a rival
@@ -51,7 +55,8 @@ takes more from a reading's confidence than from its truth."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habit:
-    """How a panel prints: ``decimals`` None where it is not alike; ``negative`` numbers occur.
+    """How a panel prints: ``decimals`` None where it is not alike; ``negative`` numbers occur;
+    ``signed`` where what is positive has a plus.
 
     ``mixed`` counts the decimals that some numbers show where others show none: these may
     be printed so, or have lost their points.
@@ -59,6 +64,7 @@ class Habit:
 
     decimals: int | None = None
     negative: bool = False
+    signed: bool = False
     mixed: int = 0
 
 
@@ -79,7 +85,7 @@ class Proposal:
 def habit_of(readings: Iterable[TextReading | None]) -> Habit:
     """The habit of a panel, told by its firm readings."""
     decimals: Counter[int] = Counter()
-    negative = 0
+    negative = positive = plus = 0
     for reading in readings:
         if reading is None or reading.value is None or reading.confidence < _FIRM:
             continue
@@ -87,15 +93,18 @@ def habit_of(readings: Iterable[TextReading | None]) -> Habit:
         if numbers and not numbers[0].exponent:
             decimals[numbers[0].decimals] += 1
             negative += reading.value < 0
+            positive += reading.value > 0
+            plus += reading.value > 0 and reading.raw.lstrip().startswith("+")
     total = sum(decimals.values())
     if total < _LEAST:
         return Habit(negative=negative > 0)
+    signed = plus >= max(_LEAST, _ALIKE * positive)
     usual, count = decimals.most_common(1)[0]
     if count >= _ALIKE * total:
-        return Habit(decimals=usual, negative=negative > 0)
+        return Habit(decimals=usual, negative=negative > 0, signed=signed)
     shown = [(number, places) for places, number in decimals.items() if places > 0]
     mixed = max(shown)[1] if decimals[0] and shown else 0
-    return Habit(negative=negative > 0, mixed=mixed)
+    return Habit(negative=negative > 0, signed=signed, mixed=mixed)
 
 
 def propose(
@@ -121,7 +130,7 @@ def propose(
         if number is not None and number[0] not in [item.value for item in proposals]:
             weight = scale * min(other.confidence, 0.97)
             proposal = _proposal(other.raw, *number, weight, habit)
-            if Reason.SIGN_IN_DOUBT in other.reasons:
+            if Reason.SIGN_IN_DOUBT in other.reasons and not lacks_sign(reading.raw, habit):
                 proposal = replace(proposal, implied=Reason.SIGN_IN_DOUBT)
             proposals.append(proposal)
     if part == 0:
@@ -183,12 +192,20 @@ def _lost(reading: TextReading, first: tuple[float, float], habit: Habit) -> lis
                 implied=Reason.POINT_IN_DOUBT,
             )
         )
-    if habit.negative and value > 0:
+    if value > 0 and lacks_sign(reading.raw, habit):
+        # Either sign is as good a reading: nothing there was read against the minus.
+        found.append(Proposal(value=-value, quantum=quantum, weight=_LOST_EITHER))
+    elif habit.negative and value > 0:
         lost = Proposal(
             value=-value, quantum=quantum, weight=_LOST_SIGN, implied=Reason.SIGN_IN_DOUBT
         )
         found.append(lost)
     return found
+
+
+def lacks_sign(raw: str, habit: Habit) -> bool:
+    """Whether a number has no sign in a panel where all have one: it was lost, whichever it was."""
+    return habit.signed and raw.lstrip()[:1].isdigit()
 
 
 def pointless(raw: str, decimals: int) -> bool:

@@ -45,6 +45,10 @@ _WITNESSES, _PLACED, _FAR = 3, 0.005, 3.0
 """Ticks that tell of one more where it stands, the share of the bar to which they do, and how many
 times their own scatter it is off."""
 
+_DIGITS, _AS_WIDE, _A_PLACE = 2, 0.85, 9.0
+"""Digits of numbers whose point was lost, and the share of their width that is more than one digit
+takes; a number without its point is ten times as large and more."""
+
 _BEYOND = 1.1
 """So many steps beyond the last tick there should have been another."""
 
@@ -66,7 +70,8 @@ def line_doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list
         off = len(used) - len(same) + line.dropped
         # A row of powers of ten leaves nothing else to be between two of them.
         vouching = off + 1 if _whole_powers(line) else 3 * off
-        review = review or len(same) < max(3, vouching) or _points_in_doubt(pairs)
+        lost = _points_in_doubt(pairs) and not _nought_has_decimals(ticks, line)
+        review = review or len(same) < max(3, vouching) or lost
         review = review or _bends(ticks, line)
     # A doubt of the reader's about a tick's place in the row is settled by the line.
     firm = sum(
@@ -251,6 +256,28 @@ def _points_in_doubt(pairs: Sequence[tuple[PlacedTick, float | None]]) -> bool:
         else:
             given += 1
     return not (padded and sure) and padded + sure < max(2, given)
+
+
+def _nought_has_decimals(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
+    """Whether the ink at a nought is as wide as that of numbers of two digits that lost a point.
+
+    Whatever was read there, a nought among whole numbers is one digit wide.
+    """
+    given = [
+        tick
+        for tick, value in zip(ticks, line.values, strict=True)
+        if value and tick.reading.value is not None and tick.reading.value / value > _A_PLACE
+    ]
+    if {sum(char.isdecimal() for char in tick.text) for tick in given} != {_DIGITS}:
+        return False
+    due = line.value_at([tick.place for tick in ticks])
+    near = _AT_MARK * min(abs(value) for value in line.values if value)
+    noughts = [
+        t.box.width for t, value in zip(ticks, due, strict=True) if abs(value) < near and t.box
+    ]
+    # Of print that is turned the height tells.
+    wide = [t.box.width for t in given if t.box is not None and t.box.width > t.box.height]
+    return bool(noughts and wide) and min(noughts) >= _AS_WIDE * min(wide)
 
 
 def _keeps_signs(pairs: Sequence[tuple[PlacedTick, float | None]]) -> bool:

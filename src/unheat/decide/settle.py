@@ -24,6 +24,7 @@ from unheat.model import Crop, Layout, Panel, Status, Word
 from unheat.ocr.engine import Engines
 from unheat.options import ScaleOptions
 from unheat.text.panel import Cell, PanelPrint
+from unheat.text.tutor import Expected
 
 _ROUNDS = 3
 """Times that a panel's own reader learns anew; what it can learn, it learns in two or three."""
@@ -50,6 +51,9 @@ _BEGINNING = 0.1
 
 _FIRM = 0.9
 """Confidence below which a reading without a witness is worth asking for."""
+
+_EDGE = 0.02
+"""Share of a step by which a number may lie beyond it: as it is rounded."""
 
 _DOUBTS = 150
 """Crops of one figure that are asked again; beyond, asking costs more than it settles."""
@@ -212,16 +216,23 @@ def _finest(panel: Panel, lessons: dict[Cell, str]) -> dict[Cell, float]:
     return {cell: float(widths[cell]) for cell in lessons}
 
 
-def _expected(panel: Panel) -> dict[Cell, tuple[float, float]]:
-    """What the color of each cell says that it prints, and its standard deviation."""
+def _expected(panel: Panel) -> dict[Cell, Expected]:
+    """What the color of each cell says that it prints, and its standard deviation.
+
+    All numbers of a step have its color, those at its ends as well as those in its middle.
+    """
     cells = panel.cells
     center = cells.color_value * panel.format.factor
+    width = (cells.color_high - cells.color_low) * abs(panel.format.factor)
+    stepped = panel.scale is not None and panel.scale.norm == "boundaries"
     # An interval is meant to hold nearly all: two standard deviations to either side.
-    off = (cells.color_high - cells.color_low) * abs(panel.format.factor) / 4.0
-    return {
-        (int(row), int(col)): (float(center[row, col]), float(off[row, col]))
-        for row, col in np.argwhere(np.isfinite(center) & np.isfinite(off) & (off > 0))
-    }
+    off = width * (_EDGE if stepped else 0.25)
+    known = np.isfinite(center) & np.isfinite(off) & (off > 0)
+    found: dict[Cell, Expected] = {}
+    for row, col in np.argwhere(known).tolist():
+        color = float(center[row, col]), float(off[row, col])
+        found[row, col] = (*color, float(width[row, col]) / 2.0) if stepped else color
+    return found
 
 
 def _most_doubtful(doubts: Sequence[list[Crop]]) -> list[Crop]:

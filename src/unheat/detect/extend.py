@@ -151,8 +151,9 @@ def _one_more(
         rgb, span, across, axis, at_end, check.colors, plain_colors, tolerance
     )
     if cells.mean() < _FEW:
-        # A few letters can look like cells, but they stand apart from the others.
-        cells &= begins
+        # A few letters can look like cells, but they stand apart from the others, and where the
+        # picture ends no border tells ripples about them from cells.
+        cells &= begins & _is_shown(span, size, at_end)
     elif cells.sum() < _SEVERAL:
         cells &= nearer
     elif tolerance <= LOSSLESS and lattice.gap < _TOUCH_PX and begins[cells].mean() < _HALF:
@@ -293,6 +294,12 @@ def _begins_there(
         nearer += off < np.abs(pixels[:, None] - plain_colors).max(axis=2).min(axis=1)
     # One of them may be ink, or the ripple of a neighbour.
     return near >= len(shares) - 1, nearer >= len(shares) - 1
+
+
+def _is_shown(span: Span, size: int, at_end: bool) -> bool:
+    """Whether the picture, ``size`` pixels long, goes on beyond the outer border of a line."""
+    reach = max(2.0, 0.1 * (span[1] - span[0]))
+    return span[1] + reach <= size - 1 if at_end else span[0] - reach >= 0
 
 
 def _ends_there(

@@ -31,6 +31,7 @@ from unheat.detect.rivals import (
     FoundPanel,
     best_panels,
     doubted_piece,
+    holds_panels,
     mostly_in,
     sisters,
 )
@@ -120,7 +121,10 @@ def find_panels(
     found += _joined(rgb, found, background, tolerance)
     if tolerance > LOSSLESS:
         found += _with_lost_lines(rgb, found, fits, background, tolerance)
-    wholes += [panel.fit for panel in found if panel.fit.score >= SURE]
+    # Of what is panels side by side, each of them is told what may lie between (``doubted_piece``).
+    wholes += [
+        panel.fit for panel in found if panel.fit.score >= SURE and not holds_panels(panel, found)
+    ]
     best = [_whole(rgb, panel, background, tolerance) for panel in best_panels(found)]
     boxes = [panel.box for panel in best]
     around = boxes, walls

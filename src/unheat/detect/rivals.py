@@ -85,7 +85,7 @@ def best_panels(found: list[FoundPanel]) -> list[FoundPanel]:
     kept: list[FoundPanel] = []
     largest = max((p.box.area for p in found if p.quality >= GOOD), default=0.0)
     found = [panel for panel in found if not any(_overreaches(panel, other) for other in found)]
-    found = [panel for panel in found if not _holds_panels(panel, found)]
+    found = [panel for panel in found if not holds_panels(panel, found)]
     found = [panel for panel in found if not any(_part_of(panel, other) for other in found)]
     order = sorted(found, key=lambda p: (-round(p.quality, 1), -p.box.area, p.box.y0, p.box.x0))
     for panel in order:
@@ -134,7 +134,7 @@ def _overreaches(whole: FoundPanel, part: FoundPanel) -> bool:
     return whole.check.flat * cells - part.check.flat * inner < _SOME_FLAT * (cells - inner)
 
 
-def _holds_panels(whole: FoundPanel, found: Sequence[FoundPanel]) -> bool:
+def holds_panels(whole: FoundPanel, found: Sequence[FoundPanel]) -> bool:
     """Whether a lattice is two panels or more, side by side, with something else between them.
 
     They are alike, explained better than the lattice is, and as tall or as wide as it.
@@ -188,7 +188,7 @@ def doubted_piece(
             continue
         filled = sum(one.box.intersection(other.box) for one in kept)
         many = other.fit.rows.n * other.fit.columns.n >= _MANY_TIMES * cells
-        parted = _holds_panels(other, found) and _cells_between(panel, kept)
+        parted = holds_panels(other, found) and _cells_between(panel, kept)
         if many or filled < _LITTLE * other.box.area or parted:
             return panel.unsure()
     return panel

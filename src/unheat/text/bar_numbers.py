@@ -10,17 +10,12 @@ from __future__ import annotations
 import re
 
 import numpy as np
-import numpy.typing as npt
 
 from unheat.model import Bar, Box
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, group_lines, ink_points, join_lines, split_line
 from unheat.text.number_format import SUPERSCRIPTS
 from unheat.text.page import Page, free_beside, reach, side_view
-
-_AT_MARK_PX = 1.5
-_THICK = 0.65
-"""Share of the size of print that the line of a mark is thick at most."""
 
 _CLOSE = 0.5
 """A panel nearer to a bar than so much of the bar's length is the one that it faces."""
@@ -116,21 +111,6 @@ def _goes_on(page: Page, line: Line, size: float, bar: Bar) -> bool:
     stuck = [Box(*other).padded(_STUCK_PX).intersection(bar.box) > 0.0 for other in boxes[others]]
     letters = (shared >= 0.5 * size) & (y1 - y0 <= 2.0 * size) & ~np.array(stuck, dtype=bool)
     return bool((letters & (gap > -1.0) & (gap <= near)).any())
-
-
-def at_marks(page: Page, index: IntArray, bar: Bar, side: str) -> npt.NDArray[np.bool_]:
-    """(n,) which glyphs are marks that the bar has been found to have, however thick."""
-    marks = np.array(bar.tick_positions, dtype=np.float64)
-    if not len(marks) or not len(index):
-        return np.zeros(len(index), dtype=bool)
-    view = side_view(page.glyphs.boxes[index], bar.box, side)
-    length, width = view[:, 1] - view[:, 0], view[:, 3] - view[:, 2]
-    middle = (view[:, 2] + view[:, 3]) / 2
-    near = np.abs(middle[:, None] - marks[None, :]).min(axis=1) <= _AT_MARK_PX
-    # A number whose small digits have grown together is as long, and as tall as print is.
-    thin = width <= max(2.0, _THICK * page.size)
-    found: npt.NDArray[np.bool_] = near & thin & (view[:, 0] <= 3.5) & (length >= 1.8 * width)
-    return found
 
 
 def faces_panel(page: Page, bar: Bar, side: str) -> bool:

@@ -11,10 +11,10 @@ import numpy.typing as npt
 from unheat.model import Bar
 from unheat.text.align import align_along
 from unheat.text.bar_at_ends import texts_at_ends
+from unheat.text.bar_marks import at_marks, parted_from_marks
 from unheat.text.bar_names import find_name, find_offset, may_be_a_title
 from unheat.text.bar_neighbors import names_axis
 from unheat.text.bar_numbers import (
-    at_marks,
     beside,
     beyond_ends,
     faces_panel,
@@ -170,6 +170,7 @@ def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]
         return [], []
     if upright:
         index = with_raised(page, index, beside(page, bar, side, page.size))
+    index = parted_from_marks(page, index, bar, side)
     index = index[~_are_marks(page, bar, side, index)]
     if not len(index):
         return [], []

@@ -28,8 +28,10 @@ from unheat.text.strips import Strips
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
-Expected = tuple[float, float]
-"""What color says a cell prints, and how far it may be off (a standard deviation)."""
+Expected = tuple[float, float] | tuple[float, float, float]
+"""What color says a cell prints, and how far it may be off (a standard deviation): off the number,
+or off the step of a discrete bar about it, half as wide as the third says, in which all numbers
+are as likely."""
 
 
 class Lesson(NamedTuple):
@@ -201,12 +203,13 @@ def _unbiased(texts: Sequence[str], expected: Sequence[Expected | None]) -> list
     off = []
     for text, color in zip(texts, expected, strict=True):
         numbers = printed_numbers(text)
-        if color is not None and len(numbers) == 1 and color[1] > 0:
+        # A step says nothing of what a scale is off.
+        if color is not None and len(color) == 2 and len(numbers) == 1 and color[1] > 0:
             away = (color[0] - numbers[0].value) / color[1]
             if abs(away) < _REACH:
                 off.append(away)
     shift = float(np.median(off)) if off else 0.0
-    return [color and (color[0] - shift * color[1], color[1]) for color in expected]
+    return [color and (color[0] - shift * color[1], *color[1:]) for color in expected]
 
 
 def _trials(texts: Sequence[str], expected: Sequence[Expected | None]) -> _Trials:
@@ -232,7 +235,9 @@ def _trials(texts: Sequence[str], expected: Sequence[Expected | None]) -> _Trial
     )
 
 
-def _allowed(text: str, center: float, off: float) -> list[tuple[str, list[int], float]]:
+def _allowed(
+    text: str, center: float, off: float, half: float = 0.0
+) -> list[tuple[str, list[int], float]]:
     """(text, digits, deviations from the color) of the numbers of one shape that it allows.
 
     Digits worth much less than what color tells apart are −1, and stay as they were read.
@@ -241,6 +246,11 @@ def _allowed(text: str, center: float, off: float) -> list[tuple[str, list[int],
     [('4.4', [4, 4]), ('4.5', [4, 5]), ('4.6', [4, 6])]
     >>> _allowed("461,200", 452000.0, 6000.0)[0][:2]
     ('434,200', [4, 3, 4, -1, -1, -1])
+
+    In a step from 40 to 50 all numbers are as likely:
+
+    >>> [(text, abs(float(away))) for text, _, away in _allowed("46", 45.0, 0.2, 5.0)][::6]
+    [('39', 4.0), ('45', 0.0), ('51', 4.0)]
     """
     numbers = printed_numbers(text)
     digits = [char for char in text if char in _DIGITS]
@@ -248,7 +258,7 @@ def _allowed(text: str, center: float, off: float) -> list[tuple[str, list[int],
         return []
     quantum = numbers[0].quantum
     blind = 0
-    while 2 * _REACH * off > _MOST * quantum * 10**blind:
+    while 2 * (_REACH * off + half) > _MOST * quantum * 10**blind:
         blind += 1
     worth = quantum * 10**blind
     told = len(digits) - blind
@@ -256,14 +266,15 @@ def _allowed(text: str, center: float, off: float) -> list[tuple[str, list[int],
     if told <= 0 or (numbers[0].value == 0 and "-" in text):
         return []
     middle = sign * center / worth
-    reach = max(_REACH * off / worth, 1.0)
+    reach = max((_REACH * off + half) / worth, 1.0)
     found = []
     for whole in range(max(0, int(np.ceil(middle - reach - 0.5))), int(middle + reach + 0.5) + 1):
         head = str(whole).zfill(told)
         if len(head) > told or (told > 1 and (head[0] == "0") != (digits[0] == "0")):
             continue
         # What stands behind the last digit that color tells adds half of its worth.
-        away = (whole + (0.5 if blind else 0.0) - middle) * worth / max(off, quantum / 4)
+        away = (whole + (0.5 if blind else 0.0) - middle) * worth
+        away = np.copysign(max(abs(away) - half, 0.0), away) / max(off, quantum / 4)
         kept = iter([*head, *digits[told:]])
         other = "".join(next(kept) if char in _DIGITS else char for char in text)
         found.append((other, [*map(int, head), *[-1] * blind], away))

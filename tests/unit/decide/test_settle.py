@@ -93,3 +93,16 @@ def test_a_reader_at_a_loss_goes_back_to_the_best_of_what_it_learned(
     settling._Trial.learn_from_color(trial)
     assert pupil.round == 4
     assert trial.panel.borne_out == 30.0
+
+
+@pytest.mark.parametrize("norm", ["linear", "boundaries"])
+def test_numbers_do_not_scatter_about_the_middle_of_a_step(norm: str) -> None:
+    cells = SimpleNamespace(
+        color_value=np.array([[0.45]]), color_low=np.array([[0.4]]), color_high=np.array([[0.5]])
+    )
+    panel: Any = SimpleNamespace(
+        cells=cells, scale=SimpleNamespace(norm=norm), format=SimpleNamespace(factor=100.0)
+    )
+    expected = settling._expected(panel)[0, 0]
+    told = (45.0, 0.2, 5.0) if norm == "boundaries" else (45.0, 2.5)
+    assert expected == pytest.approx(told)

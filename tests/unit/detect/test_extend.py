@@ -248,3 +248,16 @@ def test_the_last_row_of_a_triangle_has_its_one_cell_in_a_column_found_later() -
     check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
     found = extended(rgb, fit, check, WHITE, 4.0)[0]
     assert (found.rows.n, found.columns.n) == (8, 8)
+
+
+@pytest.mark.parametrize("above", [0, 20])
+def test_ripples_of_a_title_at_the_edge_of_the_picture_are_no_cell(above: int) -> None:
+    """Where the picture ends no border tells them from the one cell of a row."""
+    rgb = np.full((300 + above, 440, 3), 255, np.uint8)
+    for row, column in np.ndindex(ROWS, 10):
+        y, x = above + 30 + 30 * row, 60 + 34 * column
+        rgb[y : y + 30, x : x + 34] = (40 + 20 * column, 120, 90 + 9 * row)
+    rgb[above : above + 30, 60 + 3 * 34 : 60 + 4 * 34] = (246, 244, 242)
+    fit = GridFit(rows=lattice(above + 30, 30, ROWS), columns=lattice(60, 34, 10))
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
+    assert extended(rgb, fit, check, WHITE, 4.0)[0].rows.n == ROWS + (above > 0)

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
-from unheat.detect.rivals import FoundPanel, best_panels, doubted_piece
+from unheat.detect.rivals import FoundPanel, best_panels, doubted_piece, holds_panels
 from unheat.detect.witness import SURE
 
 WHITE = (255.0, 255.0, 255.0)
@@ -90,3 +90,13 @@ def test_panels_are_in_doubt_where_what_parts_them_could_be_pale_cells() -> None
     off = panel(rgb, lattice(40, 40, 4), lattice(246, 40, 3), 1.0)
     longer = panel(rgb, lattice(40, 40, 4), lattice(40, 326 / 8, 8), 0.68)
     assert doubted_piece(left, [longer, left, off], [left, off]) is left
+
+
+def test_a_lattice_over_two_panels_and_what_lies_between_them_holds_both() -> None:
+    """Their gap is wider than a cell by a fifth: the whole is no panel that goes on in them."""
+    rgb = painted(4, 8)
+    left = panel(rgb, lattice(40, 40, 4), lattice(40, 40, 3), 1.0)
+    off = panel(rgb, lattice(40, 40, 4), lattice(246, 40, 3), 0.9)
+    longer = panel(rgb, lattice(40, 40, 4), lattice(40, 326 / 8, 8), 0.8)
+    assert holds_panels(longer, [longer, left, off])
+    assert not holds_panels(longer, [longer, left])

@@ -1,0 +1,94 @@
+"""Marks of a color bar's ticks, whatever a codec made of them, and numbers that they ran into.
+
+All marks of one bar begin at one line and are of one length. A mark that ripples have made as
+thick as it is long is still one, and a number that begins where the marks begin has one before
+it. Left there, it is read as a minus sign, and a bar from 0 to 1 as one from −1 to 0.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.medians import median
+from unheat.model import Bar
+from unheat.text.cutting import part_at
+from unheat.text.ink import FloatArray, IntArray
+from unheat.text.page import Page, side_view
+
+BoolArray = npt.NDArray[np.bool_]
+
+_AT_MARK_PX, _SAME_PX = 1.5, 1.0
+_THICK = 0.65
+"""Share of the size of print that the line of a mark is thick at most."""
+
+_LEAST = 2
+"""Marks that tell where all of them begin and end."""
+
+_LETTER = 0.5
+"""What is left of a number beyond its mark is at least so long, as a share of the size of print."""
+
+_TOWARDS_HIGH = ("right", "bottom")
+
+
+def at_marks(page: Page, index: IntArray, bar: Bar, side: str) -> BoolArray:
+    """(n,) which glyphs are marks that the bar has been found to have, however thick."""
+    marks = np.array(bar.tick_positions, dtype=np.float64)
+    if not len(marks) or not len(index):
+        return np.zeros(len(index), dtype=bool)
+    view = side_view(page.glyphs.boxes[index], bar.box, side)
+    length, width = view[:, 1] - view[:, 0], view[:, 3] - view[:, 2]
+    middle = (view[:, 2] + view[:, 3]) / 2
+    near = np.abs(middle[:, None] - marks[None, :]).min(axis=1) <= _AT_MARK_PX
+    # A number whose small digits have grown together is as long, and as tall as print is.
+    near &= (width <= max(2.0, _THICK * page.size)) & (view[:, 0] <= 3.5)
+    found: BoolArray = near & (length >= 1.8 * width)
+    if np.count_nonzero(found) < _LEAST:
+        return found
+    begin, end = _extent(view, found)
+    alike: BoolArray = (np.abs(view[:, 0] - begin) <= _SAME_PX) & (
+        np.abs(view[:, 1] - end) <= _SAME_PX
+    )
+    found |= near & alike
+    return found
+
+
+def parted_from_marks(page: Page, index: IntArray, bar: Bar, side: str) -> IntArray:
+    """``index`` (n,) of the ink on one side of a bar, with marks and the numbers behind parted."""
+    found = at_marks(page, index, bar, side)
+    if np.count_nonzero(found) < _LEAST:
+        return index
+    view = side_view(page.glyphs.boxes[index], bar.box, side)
+    begin, end = _extent(view, found)
+    marks = np.array(bar.tick_positions, dtype=np.float64)
+    beside = (view[:, 2] <= marks[:, None]) & (marks[:, None] <= view[:, 3])
+    joined = ~found & beside.any(axis=0) & (np.abs(view[:, 0] - begin) <= _SAME_PX)
+    joined &= view[:, 1] >= end + _LETTER * page.size
+    axis = 0 if side in ("left", "right") else 1
+    outwards = side in _TOWARDS_HIGH
+    starts = page.glyphs.boxes[index[found]][:, axis if outwards else axis + 2]
+    length = max(1, round(end - begin))
+    edge = round(median(starts)) + (length if outwards else -length)
+    thick = max(4.0, _THICK * page.size)
+    cut = [number for number in index[joined].tolist() if _is_stem(page, number, edge, side, thick)]
+    if not cut:
+        return index
+    return np.concatenate([index, part_at(page, np.array(cut), edge, axis)])
+
+
+def _extent(view: FloatArray, found: BoolArray) -> tuple[float, float]:
+    """Where marks begin and end, off their bar."""
+    return float(median(view[found, 0])), float(median(view[found, 1]))
+
+
+def _is_stem(page: Page, number: int, edge: int, side: str, thick: float) -> bool:
+    """Whether the ink of a piece before an edge is a thin line, with ink beyond it."""
+    x0, y0, x1, y1 = page.glyphs.boxes[number].astype(int)
+    ink = page.glyphs.labels[y0:y1, x0:x1] == page.glyphs.label[number]
+    if side in ("top", "bottom"):
+        ink, x0 = ink.T, y0
+    inner, outer = ink[:, : edge - x0], ink[:, edge - x0 :]
+    if side not in _TOWARDS_HIGH:
+        inner, outer = outer, inner
+    lines = np.flatnonzero(inner.any(axis=1))
+    return bool(len(lines) and outer.any() and np.ptp(lines) + 1 <= thick)

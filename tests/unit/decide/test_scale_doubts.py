@@ -1,0 +1,29 @@
+"""Points that all ticks lost, and the width of a nought that tells of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from unheat.decide.scale_doubts import line_doubts
+from unheat.decide.ticks import PlacedTick, fit_ticks
+from unheat.model import Box
+from unheat.text.numbers import parse
+
+
+def tick(text: str, place: float, width: float, confidence: float = 1.0) -> PlacedTick:
+    box = Box(0.0, 100.0 * place, width, 100.0 * place + 9.0)
+    return PlacedTick(text=text, reading=parse(text, confidence=confidence), place=place, box=box)
+
+
+@pytest.mark.parametrize(("width", "doubted"), [(14.0, False), (6.0, True)])
+def test_a_nought_as_wide_as_two_digits_has_decimals(width: float, doubted: bool) -> None:
+    ticks = [
+        tick("7.5", 0.9, 14.0, 0.5),
+        tick("50", 0.6, 14.0),
+        tick("25", 0.3, 14.0),
+        tick("ao", 0.0, width),
+    ]
+    line = fit_ticks(ticks, tolerance=0.01)
+    assert line is not None
+    assert line.value_at([0.3]).tolist() == pytest.approx([2.5], abs=0.1)
+    assert line_doubts(ticks, line)[0] is doubted

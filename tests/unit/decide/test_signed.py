@@ -1,0 +1,40 @@
+"""Panels that print a plus: a number without a sign has lost one, and color may tell which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.unit.decide.conftest import Painted
+from tests.unit.decide.test_reconcile import TRUE, judge, printed
+
+from unheat.decide.proposals import habit_of, lacks_sign, propose
+from unheat.decide.scale import build_scale
+from unheat.model import Status
+from unheat.text.numbers import parse
+
+NUMBERS = TRUE - 18.0
+
+
+def test_a_number_without_a_sign_among_signed_ones_has_the_sign_of_its_color(
+    painted_bar: Callable[..., Painted],
+) -> None:
+    made = painted_bar(-18, 42, [-18, 2, 22, 42])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    readings = printed(NUMBERS, form="{:+.1f}")
+    assert NUMBERS[0, 0] == -13.0
+    readings[0, 0] = parse("13.0", confidence=0.7)
+    cell = judge(readings, scale).cells[0, 0]
+    assert (cell.status, cell.value) == (Status.REPAIRED, -13.0)
+    readings[0, 0] = parse("13.0", confidence=0.98)
+    cell = judge(readings, scale).cells[0, 0]
+    assert (cell.value, cell.review) == (-13.0, True), "a person is asked where readers are sure"
+
+
+def test_alone_it_is_in_doubt() -> None:
+    habit = habit_of([parse(f"{number:+.1f}", confidence=0.99) for number in range(-3, 12)])
+    bare, signed = (parse(text, confidence=0.99) for text in ("4.0", "+4.0"))
+    assert (lacks_sign(bare.raw, habit), lacks_sign(signed.raw, habit)) == (True, False)
+    proposals, unthought = propose(bare, 0, habit, alone=True)
+    assert proposals[0].weight / (sum(one.weight for one in proposals) + unthought) < 0.8
+    unsigned = habit_of([parse(f"{number:.1f}", confidence=0.99) for number in range(-3, 12)])
+    assert not lacks_sign(bare.raw, unsigned)
