@@ -90,3 +90,22 @@ def test_panels_are_in_doubt_where_what_parts_them_could_be_pale_cells() -> None
     off = panel(rgb, lattice(40, 40, 4), lattice(246, 40, 3), 1.0)
     longer = panel(rgb, lattice(40, 40, 4), lattice(40, 326 / 8, 8), 0.68)
     assert doubted_piece(left, [longer, left, off], [left, off]) is left
+
+
+def test_two_rows_in_one_do_not_win_over_cells_of_one_color() -> None:
+    rgb = painted(8, 6)
+    whole = panel(rgb, lattice(40, 40, 8), lattice(40, 40, 6), 0.5)
+    paired = panel(rgb, lattice(40, 80, 4), lattice(40, 20, 12), 0.65)
+    assert best_panels([paired, whole]) == [whole]
+
+
+def test_a_flawless_piece_of_a_filled_lattice_is_no_panel() -> None:
+    rgb = painted(8, 6)
+    whole = panel(rgb, lattice(40, 40, 8), lattice(40, 40, 6), 0.5)
+    piece = panel(rgb, lattice(80, 40, 3), lattice(120, 40, 2), 1.0)
+    assert best_panels([piece, whole]) == [whole]
+    # A column of the page between two panels is no column of cells.
+    rgb[:, 160:200] = 255
+    whole = panel(rgb, lattice(40, 40, 8), lattice(40, 40, 6), 0.5)
+    piece = panel(rgb, lattice(40, 40, 8), lattice(200, 40, 2), 1.0)
+    assert piece in best_panels([piece, whole])
