@@ -248,3 +248,16 @@ def test_the_last_row_of_a_triangle_has_its_one_cell_in_a_column_found_later() -
     check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
     found = extended(rgb, fit, check, WHITE, 4.0)[0]
     assert (found.rows.n, found.columns.n) == (8, 8)
+
+
+def test_a_strip_with_a_name_is_no_cell_of_one_column() -> None:
+    rgb = np.full((200, 260, 3), 255, np.uint8)
+    rgb[20:46, 30:230] = 217
+    rgb[31:37, 80:180:6] = 0
+    for row in range(12):
+        rgb[46 + 8 * row : 54 + 8 * row, 30:230] = (250, 60 + 15 * row, 90)
+    fit = GridFit(rows=lattice(46, 8, 12), columns=lattice(30, 200, 1))
+    spans = fit.rows.spans(), fit.columns.spans()
+    check = check_cells(rgb, *spans, (255.0,) * 3, 2.0)
+    found, _ = extended(rgb, fit, check, (255.0,) * 3, 2.0)
+    assert found.rows.n == 12
