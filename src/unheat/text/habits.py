@@ -26,7 +26,12 @@ _LONE = re.compile(r"(?:(?<![^\W_])|(?<=[A-Z]{2}))[aydocupntxwv](?![^\W_])")
 _GAMMA = re.compile(r"(?:^|(?<=[A-Z]{2})|(?<=[-\u2010\u2011 ]))y(?![^\W_])|^Y$")
 _QUANTITY = re.compile(r"([-+\u2212]?\d+(?:[.,]\d+)?)( ?)([^\W\d_]{1,4})")
 _HALF = 0.5
-_LEANING = re.compile(r"(\S)( ?)([=<>\u2264\u2265])( ?)(\S)")
+# An arrow is one sign, and so are two that compare; "<-0.5" is no arrow.
+_LEANING = re.compile(
+    r"([^\s=<>\u2264\u2265])( ?)"
+    r"(<?[-\u2013]+>|<[-\u2013]+(?! ?[.\d])|[=<>\u2264\u2265]+)"
+    r"( ?)([^\s=<>\u2264\u2265])"
+)
 
 
 def as_others_write(readings: Sequence[Reading]) -> list[Reading]:

@@ -110,3 +110,15 @@ def test_numbers_with_one_unit_are_spaced_alike() -> None:
     assert [one.text for one in found] == ["2 h", "4 h", "8 h", "12 h"]
     found = as_others_write(readings("7B", "13B", "70 B", "1T"))
     assert [one.text for one in found] == ["7B", "13B", "70 B", "1T"]
+
+
+def test_an_arrow_is_one_sign() -> None:
+    own = readings("A2 -> B", "C -> D", "E -> F")
+    assert as_others_write(own) == own
+    found = as_others_write(readings("A2 -> B", "C ->D", "E -> F"))
+    assert [one.text for one in found] == ["A2 -> B", "C -> D", "E -> F"]
+
+
+def test_two_signs_that_compare_are_one() -> None:
+    own = readings("n >= 3", "n >= 5", "n <= 9")
+    assert as_others_write(own) == own
