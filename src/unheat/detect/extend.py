@@ -35,6 +35,8 @@ _FLAT, _CLEAR = 0.9, 0.98
 # Of the cells of a panel without print so many are flat, and of the lines that part cells.
 _BARE = 0.95
 _FEW, _SEVERAL = 0.25, 3
+# Where along a cell its outer border is looked for, as shares of its width.
+_TWO, _ALONG = (0.5, 0.2), tuple(step / 10 for step in range(1, 10))
 # A frame may lie over the outer border, whose place is only reckoned.
 _FRAMED = 0.25
 # Numbers of a bar stand within so many of its breadths.
@@ -318,10 +320,11 @@ def _ends_there(
     outside = edge + reach if at_end else edge - reach
     last = rgb.shape[axis] - 1
     chosen = np.unique(np.linspace(0, len(across) - 1, min(len(across), 48)).astype(int))
-    middle = np.array([(across[i][0] + across[i][1]) / 2 for i in chosen])
-    quarter = np.array([across[i][0] + 0.2 * (across[i][1] - across[i][0]) for i in chosen])
-    steps = np.zeros(len(chosen), dtype=bool)
-    for places in (middle, quarter):
+    # Of few cells each is seen at many places: where letters of a heading begin none ends.
+    shares = _ALONG if len(chosen) <= _SEVERAL else _TWO
+    seen = np.zeros((len(shares), len(chosen)), dtype=bool)
+    for number, share in enumerate(shares):
+        places = np.array([across[i][0] + share * (across[i][1] - across[i][0]) for i in chosen])
         index = np.clip(places.astype(int), 0, rgb.shape[1 - axis] - 1)
         near, far = int(np.clip(inside, 0, last)), int(np.clip(outside, 0, last))
         pair = (
@@ -329,6 +332,8 @@ def _ends_there(
             if axis == 0
             else (rgb[index, near], rgb[index, far])
         )
-        steps |= np.abs(pair[0].astype(int) - pair[1].astype(int)).max(axis=1) > tolerance
+        seen[number] = np.abs(pair[0].astype(int) - pair[1].astype(int)).max(axis=1) > tolerance
+    steps = seen.mean(axis=0) >= (_LOSSY_REGULAR if len(chosen) <= _SEVERAL else _HALF)
     # At the edge of the picture there is nothing beyond.
-    return steps | (not 0 <= outside <= last)
+    result: BoolArray = steps | (not 0 <= outside <= last)
+    return result

@@ -19,6 +19,7 @@ import numpy.typing as npt
 from unheat.detect.blank import is_background, spread_in_lab
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.ground import ground_around
+from unheat.detect.ground_lines import without_ground_lines
 from unheat.detect.marks import without_side_marks
 from unheat.detect.sums import maxima, sums, sums_along_columns
 from unheat.model import CellPixels, Grid, Raster
@@ -63,11 +64,10 @@ def measure_cells(
         if check.hatched.shape != grid.shape:
             check = check_cells(raster.rgb, *spans, background, tolerance, most=max(grid.shape))
         pixels = _without_hatching(pixels, check.hatched)
-    ground = ground_around(raster.rgb, grid.box, background, tolerance)
-    if ground is None:
-        return pixels
-    # Where a tile was dropped, the ground of the axes shows, which is no value either.
-    return replace(pixels, blank=pixels.blank | is_background(pixels.rgb, ground))
+    if (ground := ground_around(raster.rgb, grid.box, background, tolerance)) is not None:
+        # Where a tile was dropped, the ground of the axes shows, which is no value either.
+        pixels = replace(pixels, blank=pixels.blank | is_background(pixels.rgb, ground))
+    return without_ground_lines(raster.rgb, grid, pixels)
 
 
 def _without_hatching(pixels: CellPixels, hatched: Bools) -> CellPixels:

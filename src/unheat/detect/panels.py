@@ -35,6 +35,7 @@ from unheat.detect.rivals import (
     mostly_in,
     sisters,
 )
+from unheat.detect.surroundings import beside_strip, weighed_alone
 from unheat.detect.trim import trimmed
 from unheat.detect.uneven import uneven_table
 from unheat.detect.verdict import judge
@@ -57,6 +58,8 @@ _FEW = 9
 # So many lines were lost at most of what is a panel still.
 _MOST_LOST = 3
 _SMEARED_PX = 10.0
+# Boxes that differ by the pixels about their borders.
+_SAME_BOX = 0.98
 
 
 def find_panels(
@@ -81,7 +84,8 @@ def find_panels(
     doubtful: list[FoundPanel] = []
     tried = 0
     smallest = _SMALLEST_SHARE * rgb.shape[0] * rgb.shape[1]
-    for region in regions:
+    queue = list(regions)
+    for region in queue:
         if min(region.width, region.height) < _SMALLEST_SIDE or region.area < smallest:
             continue
         if any(_settled(region, panel) for panel in found):
@@ -100,6 +104,9 @@ def find_panels(
         if whole is not None:
             fit, check = trimmed(rgb, whole, background, tolerance)
             verdict = judge(rgb, fit, check, background, tolerance)
+        if isinstance(verdict, Candidate) and check.flat >= _FLAWLESS:
+            fit = weighed_alone(rgb, fit, region, tolerance) or fit
+            verdict = judge(rgb, fit, check, background, tolerance)
         if isinstance(verdict, Candidate):
             refused.append(verdict)
             doubtful.append(FoundPanel(fit=fit, check=check, quality=UNSURE))
@@ -108,6 +115,8 @@ def find_panels(
                 found.append(table)
             if check.flat > PASSABLE and fit.score >= SURE:
                 wholes.append(fit)
+            if check.flat >= _FLAWLESS:
+                queue += beside_strip(region, fit.box)
         elif min(verdict.box.width, verdict.box.height) >= _SMALLEST_SIDE and (
             verdict.box.area >= smallest
         ):
@@ -296,7 +305,7 @@ def _same(fit: GridFit, other: GridFit) -> bool:
             other.rows.n,
             other.columns.n,
         )
-        and fit.box.iou(other.box) > 0.98
+        and fit.box.iou(other.box) > _SAME_BOX
     )
 
 

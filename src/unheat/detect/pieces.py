@@ -37,6 +37,13 @@ def goes_on(fit: GridFit, others: Iterable[GridFit]) -> bool:
     return any(_longer(fit, other) for other in others)
 
 
+def is_sublattice(part: GridFit, whole: GridFit) -> bool:
+    """Whether a lattice of several rows and columns is some of those of another one."""
+    several = min(part.rows.n, part.columns.n) > 1
+    pairs = (part.rows, whole.rows), (part.columns, whole.columns)
+    return several and all(_ratio(mine, other) == 1 for mine, other in pairs)
+
+
 def _longer(fit: GridFit, other: GridFit) -> bool:
     box, around = fit.box, other.box
     if box.intersection(around) < _COVERED * box.area:

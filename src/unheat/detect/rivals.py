@@ -10,6 +10,7 @@ import numpy as np
 from unheat.detect.cellcheck import CellCheck
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
+from unheat.detect.pieces import is_sublattice
 from unheat.detect.sisters import are_sisters
 from unheat.model.geometry import Box, Span
 
@@ -34,6 +35,7 @@ _ALIKE = 2.0
 _MANY_TIMES = 16
 _LITTLE = 0.5
 _SAME_SIZE, _SAME_PX = 0.03, 1.0
+_SAME_BOX = 0.95
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -87,6 +89,7 @@ def best_panels(found: list[FoundPanel]) -> list[FoundPanel]:
     found = [panel for panel in found if not any(_overreaches(panel, other) for other in found)]
     found = [panel for panel in found if not holds_panels(panel, found)]
     found = [panel for panel in found if not any(_part_of(panel, other) for other in found)]
+    found = [panel for panel in found if not any(_flatter(other, panel) for other in found)]
     order = sorted(found, key=lambda p: (-round(p.quality, 1), -p.box.area, p.box.y0, p.box.x0))
     for panel in order:
         rivals = [
@@ -106,6 +109,11 @@ def _part_of(part: FoundPanel, whole: FoundPanel) -> bool:
     if whole.quality >= POOR and _is_striped(part.check) and not _is_striped(whole.check):
         # One line of cells, or one cell, with lines drawn over them.
         return True
+    check = whole.check
+    if min(check.flat, check.filled) >= _ALL_FLAT and is_sublattice(part.fit, whole.fit):
+        # Where most cells have one color few borders are seen, and two regions would not find one
+        # lattice by chance.
+        return True
     if whole.quality < PASSABLE:
         return False
     if min(part.shape) == 1 and min(whole.shape) > 1 and _within_one_line(part, whole):
@@ -121,6 +129,21 @@ def _part_of(part: FoundPanel, whole: FoundPanel) -> bool:
             (part.fit.columns, whole.fit.columns),
         )
         if mine.n > 1
+    )
+
+
+def _flatter(one: FoundPanel, other: FoundPanel) -> bool:
+    """Whether cells of one color each fill the box of a lattice whose cells hold several.
+
+    In a panel of which most is one color few borders are seen; two rows that were taken for one
+    explain these as well, but not their cells. Finer cells are always flat.
+    """
+    cells, others = (panel.fit.rows.n * panel.fit.columns.n for panel in (one, other))
+    return (
+        min(one.check.flat, one.check.filled) >= _ALL_FLAT
+        and other.check.flat < GOOD
+        and cells <= 2 * others
+        and one.box.iou(other.box) >= _SAME_BOX
     )
 
 

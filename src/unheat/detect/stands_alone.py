@@ -24,6 +24,9 @@ _RING_PX = (2, 5)
 _PAGE = 0.85
 """Share of each side of the ring that is the page's: lines of a grid cross it."""
 
+_WHOLE = 0.9
+"""Share of what stands alone that its cells fill: a few dots of a scatter are in step by chance."""
+
 _FEWEST = 2
 """Rows and columns at least: one line of blocks stands alone in many a drawing."""
 
@@ -43,7 +46,9 @@ def standing_alone(
         part = alone(rgb, box.padded(_RING_PX[0]), background)
         for panel in find_panels(part, [box], background, tolerance)[0]:
             several = min(panel.fit.rows.n, panel.fit.columns.n) >= _FEWEST
-            if several and not any(panel.box.intersection(other.box) > 0 for other in found):
+            whole = panel.box.intersection(box) >= _WHOLE * box.area
+            apart = not any(panel.box.intersection(other.box) > 0 for other in found)
+            if several and whole and apart:
                 found.append(panel)
     return found
 

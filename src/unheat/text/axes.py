@@ -12,7 +12,7 @@ from unheat.text.axis_title import find_title
 from unheat.text.bar_numbers import with_exponents
 from unheat.text.close_titles import titles_apart
 from unheat.text.ink import FloatArray, IntArray
-from unheat.text.letters_apart import begins, is_letter
+from unheat.text.letters_apart import begins, is_letter, off_lines
 from unheat.text.lines import (
     Line,
     evident_angle,
@@ -132,8 +132,11 @@ class _Reader:
                 break
             if taken and self._turned_otherwise(found[count - 1], angle, labels):
                 break
-            if taken and is_lone_sign(
-                self.page.glyphs, found[count - 1], labels.glyphs, self.own, self.side
+            if taken and (
+                off_lines(self.page, found[count - 1], labels, self.axis)
+                or is_lone_sign(
+                    self.page.glyphs, found[count - 1], labels.glyphs, self.own, self.side
+                )
             ):
                 break
             index = np.concatenate(found[:count])

@@ -30,7 +30,12 @@ _NUMBERED = re.compile(r"[A-Z]{2,}(\d+)")
 # What ends as a number does but for one letter that looks like a digit.
 _LETTERED = re.compile(r"([A-Z]{2,}?)([SOIBZ])(\d+)|([A-Z]{2,}\d+)([SOIBZ])")
 _DIGITS = dict(zip("SOIBZ", "50182", strict=True))
-_LEANING = re.compile(r"(\S)( ?)([=<>\u2264\u2265])( ?)(\S)")
+# An arrow is one sign, and so are two that compare; "<-0.5" is no arrow.
+_LEANING = re.compile(
+    r"([^\s=<>\u2264\u2265])( ?)"
+    r"(<?[-\u2013]+>|<[-\u2013]+(?! ?[.\d])|[=<>\u2264\u2265]+)"
+    r"( ?)([^\s=<>\u2264\u2265])"
+)
 
 
 def as_others_write(readings: Sequence[Reading]) -> list[Reading]:

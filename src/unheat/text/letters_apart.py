@@ -15,6 +15,9 @@ _IN_LINE, _BESIDE, _TALLEST = 0.5, 0.7, 1.6
 # How wide gaps between letters of a word are at most, and how far a dot stands over letters that
 # have none, and how wide an "i" is, in letter heights.
 _BETWEEN, _NARROW = 0.5, 0.5
+# What reaches into a line by no more of its height stands between lines.
+_OFF = 0.2
+_WITH_A_DOT = 2
 
 
 def begins(page: Page, band: IntArray, labels: Aligned, axis: int) -> bool:
@@ -59,3 +62,19 @@ def is_letter(page: Page, band: IntArray, labels: Aligned, axis: int) -> bool:
         if gap <= room and within.all():
             return True
     return False
+
+
+def off_lines(page: Page, band: IntArray, labels: Aligned, axis: int) -> bool:
+    """Whether a letter alone beyond labels stands between their lines: it is the name of the rows,
+    and part of no label. Labels are level lines where ``axis`` is 1.
+    """
+    if axis != 1 or not labels.count or len(band) > _WITH_A_DOT:
+        return False
+    boxes = page.glyphs.boxes[band]
+    lines = [line for lines in labels.places.values() for line in lines]
+    if any(line.angle != 0.0 for line in lines):
+        return False
+    edges = np.array([[line.box.y0, line.box.y1] for line in lines])
+    shared = np.minimum(boxes[:, None, 3], edges[:, 1]) - np.maximum(boxes[:, None, 1], edges[:, 0])
+    tall = (boxes[:, 3] - boxes[:, 1])[:, None]
+    return bool((shared <= _OFF * tall).all())

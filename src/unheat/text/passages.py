@@ -21,6 +21,8 @@ from unheat.text.titles import is_larger, is_set_under
 _LONG, _VERY_LONG = 22.0, 35.0
 # A title may begin and end so far beyond its cells, in letter heights: at a frame around them.
 _MARGIN = 3.0
+# Lines that begin so near to each other begin at one margin, in letter heights.
+_FLUSH = 0.5
 
 
 def passages(page: Page, boxes: list[Box]) -> IntArray:
@@ -31,9 +33,10 @@ def passages(page: Page, boxes: list[Box]) -> IntArray:
     for box in boxes[1:]:
         together = together.union(box)
     found: list[IntArray] = []
+    margins: list[float] = []
     for side in ("top", "bottom"):
+        index = _beyond(page, together, side)
         view = side_view(page.glyphs.boxes, together, side)
-        index = np.flatnonzero(page.free & (view[:, 0] >= -1))
         lines = [
             line
             for band in bands(view[index], index, 1.0)
@@ -51,7 +54,43 @@ def passages(page: Page, boxes: list[Box]) -> IntArray:
                 block = block[1:]
             if _is_passage(block, together) and _runs_level(page, block):
                 found += [line.glyphs for line in block]
-    return np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
+                margins += [line.box.x0 for line in block]
+    found += _at_margins(page, together, margins)
+    return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+
+
+def _beyond(page: Page, together: Box, side: str) -> IntArray:
+    """Free glyphs over or under the figure."""
+    view = side_view(page.glyphs.boxes, together, side)
+    return np.flatnonzero(page.free & (view[:, 0] >= -1))
+
+
+def _at_margins(page: Page, together: Box, margins: list[float]) -> list[IntArray]:
+    """Lines that begin where running text does, left of all that the figure has beside its cells:
+    headings of the page, and lines of programs. What is set on the middle of the figure is its own.
+    """
+    if not margins:
+        return []
+    boxes = page.glyphs.boxes
+    beside = page.free & (boxes[:, 3] > together.y0) & (boxes[:, 1] < together.y1)
+    first = min(together.x0, float(boxes[beside, 0].min(initial=together.x0)))
+    found = []
+    for side in ("top", "bottom"):
+        index = _beyond(page, together, side)
+        view = side_view(boxes, together, side)
+        for band in bands(view[index], index, 1.0):
+            size = page.glyphs.text_size(band)
+            for line in group_lines(page.glyphs, band, 0.0, size):
+                off = min(abs(line.box.x0 - margin) for margin in margins)
+                outside = line.box.x0 < first - line.size
+                central = abs(line.center[0] - together.center[0]) <= line.size
+                if off <= _FLUSH * line.size and outside and not central:
+                    found.append(line.glyphs)
+    # A listing has a ground of its own, and lines in it that are indented.
+    plates = {int(plate) for index in found for plate in page.glyphs.plate[index] if plate >= 0}
+    own = np.isin(page.glyphs.plate, sorted(plates))
+    outer = (boxes[:, 3] <= together.y0) | (boxes[:, 1] >= together.y1)
+    return [*found, np.flatnonzero(page.free & own & outer)]
 
 
 def _is_passage(block: list[Line], together: Box) -> bool:

@@ -20,6 +20,9 @@ _OFF_PX, _DIFFER_PX = 1.5, 1.5
 _LONG, _THICK, _THICK_PX = 0.75, 0.5, 4.0
 # How far from the cells marks begin, in letter heights and at least, and what stands before them.
 _CLOSE, _CLOSE_PX, _TOUCHING_PX = 0.6, 5.0, 3.5
+# A stroke fills its box, however blurred it is. Digits leave a third: labels of one digit are no
+# marks where they are much smaller than the text of their page.
+_FILLED = 0.75
 # The share of rows or columns that are pointed at, and least number of marks that stand alone.
 _MOST, _LEAST = 0.6, 3
 # Marks that stand before every row, all alike, may be so long and so far off, in letter heights.
@@ -40,12 +43,14 @@ def pointing(
     view = side_view(page.glyphs.boxes[index], own, side)
     length, width = view[:, 1] - view[:, 0], view[:, 3] - view[:, 2]
     away = np.abs(view[:, 2:].mean(axis=1)[:, None] - centers[None, :])
+    filled = page.glyphs.area[index] / np.maximum(length * width, 1.0)
     each = _one_each(view, away, page.size)
+    each &= each.any() and np.median(filled[each]) >= _FILLED
     if each.any():
         return index, each
     marks = (away.min(axis=1) <= _OFF_PX) & (length <= _LONG * page.size)
     marks &= width <= max(_THICK_PX, _THICK * page.size)
-    if not marks.any():
+    if not marks.any() or np.median(filled[marks]) < _FILLED:
         return index, nothing
     near, far = np.median(view[marks, :2], axis=0)
     marks &= (np.abs(view[:, :2] - (near, far)) <= _DIFFER_PX).all(axis=1)

@@ -155,6 +155,11 @@ def _borrowed(mine: Axis, theirs: Axis, facets: bool) -> Axis:
     )
 
 
+# How far from the cells, and how far beyond their labels, one title for several panels stands, in
+# letter heights.
+_FAR, _NEAR = 12.0, 4.0
+
+
 def shared_titles(page: Page, sites: Sequence[Site]) -> list[Site]:
     """Axis titles that are set once, in the middle of several panels, for each of them."""
     panels = page.layout.panels
@@ -173,7 +178,13 @@ def shared_titles(page: Page, sites: Sequence[Site]) -> list[Site]:
             given = [named[i] for i in group if i in named]
             title = given[0] if len(given) == 1 and _is_central(given[0], together, side) else None
             if not given:
-                title = _search(page, together, side, role, group[0])
+                # Long labels put the title far from the cells, but not from themselves.
+                own = [site.box for site in sites if site.owner in group and site.side == side]
+                view = side_view(
+                    np.array([box.as_tuple() for box in own]).reshape(-1, 4), together, side
+                )
+                reach = max(_FAR, float(view[:, 1].max(initial=0.0)) / page.size + _NEAR)
+                title = _search(page, together, side, role, group[0], reach)
             if title is not None:
                 result += [replace(title, owner=i) for i in group if i not in named]
         taken = {site.owner for site in result if site.role == role}
@@ -225,7 +236,7 @@ def _close_under(
     edges = np.array([site.box.as_tuple() for site in labels])
     reached = float(side_view(edges, together, side)[:, 1].max())
     free = page.free.copy()
-    title = _search(page, together, side, role, min(group))
+    title = _search(page, together, side, role, min(group), _FAR)
     if title is None:
         return None
     near = float(side_view(np.array([title.box.as_tuple()]), together, side)[0, 0])
@@ -254,12 +265,16 @@ def _is_central(site: Site, together: Box, side: str) -> bool:
     return abs(site.box.center[axis] - together.center[axis]) < 0.05 * length
 
 
-def _search(page: Page, together: Box, side: str, role: str, owner: int) -> Site | None:
-    """A single free line in the middle of one side of all panels together."""
+def _search(
+    page: Page, together: Box, side: str, role: str, owner: int, reach: float
+) -> Site | None:
+    """A single free line in the middle of one side of all panels together, no further off than
+    ``reach`` letter heights.
+    """
     view = side_view(page.glyphs.boxes, together, side)
     axis = 0 if side == "bottom" else 1
     middle = together.center[axis]
-    near = (view[:, 0] >= -1) & (view[:, 0] <= 12 * page.size)
+    near = (view[:, 0] >= -1) & (view[:, 0] <= reach * page.size)
     index: IntArray = np.flatnonzero(
         page.free
         & near

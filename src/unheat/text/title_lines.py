@@ -91,4 +91,13 @@ def _next(page: Page, own: Box, side: str, line: Line) -> Line | None:
     other = letter_height(page.glyphs, found[0])
     differs = abs(other - height) > max((_ALIKE - 1.0) * height, _SURE_PX)
     off = abs(found[0].center[axis] - line.center[axis])
-    return None if differs or off > _OFF * height else found[0]
+    wrapped = side == "bottom" and _goes_on(line, found[0], own, height)
+    return None if differs or (off > _OFF * height and not wrapped) else found[0]
+
+
+def _goes_on(line: Line, below: Line, own: Box, height: float) -> bool:
+    """Whether a line that is longer than the cells goes on in the one below: they begin at one
+    place, and the last line of a sentence ends first. So does the caption of a panel wrap.
+    """
+    begins = abs(line.box.x0 - below.box.x0) <= _OFF * height
+    return begins and line.box.width > own.width and below.box.x1 <= line.box.x1 + height

@@ -48,7 +48,10 @@ _MAY_BE_GREEK = re.compile(r"[^\W\d_]{3,} [ynpuwov]$")
 _METAL = re.compile(r"(?<![^\W_])Al(?= [a-z]{2,})")
 # No name ends or begins with a dash that stands alone: readers take arrows for dashes.
 _MAY_BE_AN_ARROW = re.compile(r"\w [-\u2010-\u2015\u2212_]+$|^[-\u2010-\u2015\u2212_]+ [^\W\d]")
-_DOUBTFUL = (_MAY_BE_GREEK, _METAL, _MAY_BE_AN_ARROW)
+# Of two letters whose first one is a stroke nothing tells whether that is "I" or "l" ("lr_mean"),
+# unless they are a word.
+_STROKE_FIRST = re.compile(r"(?<![^\W_])(?!I[fnst])[Il][b-df-hj-np-tv-z](?![^\W_])")
+_DOUBTFUL = (_MAY_BE_GREEK, _METAL, _MAY_BE_AN_ARROW, _STROKE_FIRST)
 # The base of a logarithm set low: its nought is a small "o" to readers.
 _BASE = re.compile(r"(?<=log)([1₁])o(?![^\W_])")
 _DIFFER = (Reason.READERS_DIFFER,)

@@ -261,3 +261,16 @@ def test_ripples_of_a_title_at_the_edge_of_the_picture_are_no_cell(above: int) -
     fit = GridFit(rows=lattice(above + 30, 30, ROWS), columns=lattice(60, 34, 10))
     check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
     assert extended(rgb, fit, check, WHITE, 4.0)[0].rows.n == ROWS + (above > 0)
+
+
+def test_a_strip_with_a_name_is_no_cell_of_one_column() -> None:
+    rgb = np.full((200, 260, 3), 255, np.uint8)
+    rgb[20:46, 30:230] = 217
+    rgb[31:37, 80:180:6] = 0
+    for row in range(12):
+        rgb[46 + 8 * row : 54 + 8 * row, 30:230] = (250, 60 + 15 * row, 90)
+    fit = GridFit(rows=lattice(46, 8, 12), columns=lattice(30, 200, 1))
+    spans = fit.rows.spans(), fit.columns.spans()
+    check = check_cells(rgb, *spans, (255.0,) * 3, 2.0)
+    found, _ = extended(rgb, fit, check, (255.0,) * 3, 2.0)
+    assert found.rows.n == 12

@@ -130,3 +130,19 @@ def test_the_blur_of_a_frame_is_no_color_of_the_outermost_cells() -> None:
     grid = Grid(row_spans=spans, column_spans=spans)
     pixels = measure_cells(raster, grid, (255.0, 255.0, 255.0))
     assert (pixels.rgb[..., 0] == shades).all()
+
+
+@pytest.mark.parametrize("printed", [False, True])
+def test_lines_of_axes_in_a_blank_cell_are_no_print(printed: bool) -> None:
+    colors = some_colors(3, 3)
+    colors[1, 1] = 255
+    raster, grid = paint(colors, 60.0)
+    rgb = raster.rgb.copy()
+    rgb[89:91, 60:120] = 230
+    rgb[60:120, 89:91] = 230
+    if printed:
+        rgb[80:100, 76:80] = 0
+    found = measure_cells(Raster(rgb=rgb, name="axes", sha256="", format="png"), grid, WHITE)
+    assert found.blank[1, 1]
+    assert (found.ink_share[1, 1] > 0) == printed
+    assert np.isnan(found.ink_box[1, 1]).all() != printed

@@ -100,3 +100,22 @@ def test_a_lattice_over_two_panels_and_what_lies_between_them_holds_both() -> No
     longer = panel(rgb, lattice(40, 40, 4), lattice(40, 326 / 8, 8), 0.8)
     assert holds_panels(longer, [longer, left, off])
     assert not holds_panels(longer, [longer, left])
+
+
+def test_two_rows_in_one_do_not_win_over_cells_of_one_color() -> None:
+    rgb = painted(8, 6)
+    whole = panel(rgb, lattice(40, 40, 8), lattice(40, 40, 6), 0.5)
+    paired = panel(rgb, lattice(40, 80, 4), lattice(40, 20, 12), 0.65)
+    assert best_panels([paired, whole]) == [whole]
+
+
+def test_a_flawless_piece_of_a_filled_lattice_is_no_panel() -> None:
+    rgb = painted(8, 6)
+    whole = panel(rgb, lattice(40, 40, 8), lattice(40, 40, 6), 0.5)
+    piece = panel(rgb, lattice(80, 40, 3), lattice(120, 40, 2), 1.0)
+    assert best_panels([piece, whole]) == [whole]
+    # A column of the page between two panels is no column of cells.
+    rgb[:, 160:200] = 255
+    whole = panel(rgb, lattice(40, 40, 8), lattice(40, 40, 6), 0.5)
+    piece = panel(rgb, lattice(40, 40, 8), lattice(200, 40, 2), 1.0)
+    assert piece in best_panels([piece, whole])

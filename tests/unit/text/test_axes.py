@@ -9,6 +9,7 @@ from pathlib import Path
 import matplotlib
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
+from tests.unit.text.test_labels import Drawing
 
 from unheat.model import Box, Grid, Layout, PanelLayout, Raster
 from unheat.text.labels import locate
@@ -127,3 +128,13 @@ def test_labels_whose_first_digits_a_title_ran_into_are_not_sure() -> None:
     assert cut_apart(page, cut) == {site.key for site in cut}
     page.claim(np.arange(len(sites.glyphs)))
     assert cut_apart(page, cut) == set()
+
+
+def test_a_letter_between_the_lines_of_labels_is_the_name_of_the_rows() -> None:
+    drawing = Drawing()
+    for row, text in enumerate(["alpha 2", "beta two", "gamma 1"]):
+        drawing.write(text, 78, 80 + 40 * row)
+    drawing.turned("x", 32, 106)
+    sites = locate(drawing.layout())
+    assert [len(sites.of(role)) for role in ("row", "row-title")] == [3, 1]
+    assert all(site.box.x0 > 36 for site in sites.of("row", 0))

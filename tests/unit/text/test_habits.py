@@ -127,3 +127,15 @@ def test_a_letter_in_the_place_of_a_digit_is_asked_about() -> None:
     assert as_others_write(plain) == plain
     named = readings("HOXB13", "PAX12", "SOX10", "FOX11")
     assert as_others_write(named) == named
+
+
+def test_an_arrow_is_one_sign() -> None:
+    own = readings("A2 -> B", "C -> D", "E -> F")
+    assert as_others_write(own) == own
+    found = as_others_write(readings("A2 -> B", "C ->D", "E -> F"))
+    assert [one.text for one in found] == ["A2 -> B", "C -> D", "E -> F"]
+
+
+def test_two_signs_that_compare_are_one() -> None:
+    own = readings("n >= 3", "n >= 5", "n <= 9")
+    assert as_others_write(own) == own

@@ -368,3 +368,21 @@ def test_a_turned_name_of_a_bar_with_signs_of_several_pieces_is_found() -> None:
         drawing.pixels[y : y + 7, x : x + 6] = 0
     (name,) = locate(drawing.layout(bar)).of("bar-label", 0)
     assert name.lines[0].angle == 90.0
+
+
+def test_a_caption_that_is_wider_than_its_panel_may_wrap() -> None:
+    drawing = Drawing()
+    for col, text in enumerate(["one", "two", "three", "four"]):
+        drawing.write(text, 150 + 60 * col, 196)
+    cv2.putText(
+        drawing.pixels,
+        "(a) What all four of these have to tell to",
+        (104, 228),
+        FONT,
+        0.5,
+        (0,) * 3,
+        1,
+    )
+    cv2.putText(drawing.pixels, "(all of the others)", (104, 249), FONT, 0.5, (0,) * 3, 1)
+    (caption,) = locate(drawing.layout()).of("column-title", 0)
+    assert len(caption.lines) == 2

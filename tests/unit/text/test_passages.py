@@ -77,3 +77,26 @@ def test_a_headline_over_one_long_line_is_a_title() -> None:
     free = np.ones(len(glyphs), dtype=bool)
     page = Page(layout=layout, glyphs=glyphs, free=free, size=8.0)
     assert len(passages(page, [Box(100, 80, 400, 250)])) == 0
+
+
+def _running(x: int, y: int, rows: int) -> list[tuple[int, int]]:
+    return [
+        (x + 8 * i - 4 * (i // 6), y + 14 * row) for row in range(rows) for i in range(60) if i % 6
+    ]
+
+
+def test_a_heading_at_the_margin_of_running_text_is_the_page_s() -> None:
+    text, heading = _running(20, 300, 4), [(28 + 8 * i, 30) for i in range(12)]
+    assert len(passages(_page(text + heading), [Box(200, 80, 400, 250)])) == len(text + heading)
+
+
+def test_a_title_that_begins_where_the_figure_does_is_its_own() -> None:
+    text, title = _running(20, 300, 4), [(28 + 8 * i, 30) for i in range(12)]
+    labels = [(28 + 8 * i, 120 + 30 * row) for row in range(4) for i in range(8)]
+    found = passages(_page(text + title + labels), [Box(200, 80, 400, 250)])
+    assert len(found) == len(text)
+
+
+def test_a_title_on_the_middle_of_the_figure_is_its_own() -> None:
+    text, title = _running(20, 300, 4), [(28 + 8 * i, 30) for i in range(58)]
+    assert len(passages(_page(text + title), [Box(160, 80, 360, 250)])) == len(text)

@@ -6,7 +6,11 @@ import numpy as np
 import pytest
 from tests.unit.text.test_labels import Drawing
 
+from unheat.model import Box, Layout, Raster
+from unheat.text.ink import find_glyphs
 from unheat.text.labels import locate
+from unheat.text.page import Page
+from unheat.text.pointers import pointing
 
 
 def blurred(side: str, *, joined: bool) -> Drawing:
@@ -58,3 +62,22 @@ def test_hyphens_at_one_place_of_all_labels_are_none() -> None:
         drawing.write("9K", 105, y)
     sites = locate(drawing.layout())
     assert [site.box.x1 > 110 for site in sites.of("row", 0)] == [True] * 3
+
+
+@pytest.mark.parametrize("digits", [True, False])
+def test_digits_on_a_page_with_larger_print_are_no_marks(digits: bool) -> None:
+    rgb = np.full((200, 300, 3), 255, dtype=np.uint8)
+    centers = np.array([33.5, 73.5, 113.5, 153.5])
+    for x in (30, 70, 110, 150):
+        rgb[104:113, x : x + 7] = 0
+        if digits:
+            rgb[105:108, x : x + 6] = rgb[109:112, x + 1 : x + 7] = 255
+        rgb[130:144, x : x + 20] = 0
+    raster = Raster(rgb=rgb, name="page", sha256="", format="png")
+    white = (255.0, 255.0, 255.0)
+    glyphs = find_glyphs(raster, [], white)
+    layout = Layout(raster=raster, panels=(), bars=(), background=white)
+    page = Page(layout=layout, glyphs=glyphs, free=np.ones(len(glyphs), dtype=bool), size=14.0)
+    own = Box(10, 10, 180, 101)
+    _, marks = pointing(page, np.arange(len(glyphs)), own, "bottom", centers)
+    assert marks.sum() == (0 if digits else 4)

@@ -7,8 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from unheat.model import Box, Grid, Label
+from unheat.model import Box, Grid, Label, Layout, PanelLayout, Raster
 from unheat.model.figure import Axis
+from unheat.text.labels import locate
 from unheat.text.shared import lend_labels
 from unheat.text.sites import PanelTexts
 
@@ -62,3 +63,34 @@ def test_a_strip_beyond_the_last_of_a_row_of_facets_is_no_title_of_its_labels(
     assert found.labels == ("r", "s")
     assert found.title is not None
     assert found.title.text == title
+
+
+def test_long_labels_put_a_shared_title_far_from_the_cells() -> None:
+    pixels = np.full((560, 640, 3), 255, dtype=np.uint8)
+    grids = []
+    for x in (80, 340):
+        spans = tuple((x + 60.0 * col, x + 60.0 + 60 * col) for col in range(4))
+        rows = tuple((40.0 + 40 * row, 80.0 + 40 * row) for row in range(3))
+        grids.append(Grid(row_spans=rows, column_spans=spans))
+        pixels[40:160, x : x + 240] = 90
+        for col in range(4):
+            for letter in range(28):
+                top = 170 + 9 * letter
+                pixels[top : top + 6, x + 24 + 60 * col : x + 33 + 60 * col] = 0
+                pixels[top + 2 : top + 4, x + 24 + 60 * col : x + 31 + 60 * col] = 255
+    for row in range(3):
+        for letter in range(4):
+            y, x = 55 + 40 * row, 30 + 9 * letter
+            pixels[y : y + 9, x : x + 6] = 0
+            pixels[y + 2 : y + 7, x + 2 : x + 4] = 255
+    for letter in range(10):
+        pixels[445:454, 285 + 9 * letter : 291 + 9 * letter] = 0
+        pixels[447:452, 287 + 9 * letter : 289 + 9 * letter] = 255
+    layout = Layout(
+        raster=Raster(rgb=pixels, name="drawn", sha256="", format="png"),
+        panels=tuple(PanelLayout(grid=grid, frame=grid.box, bar=None) for grid in grids),
+        bars=(),
+        background=(255.0, 255.0, 255.0),
+    )
+    titles = locate(layout).of("column-title")
+    assert [site.owner for site in titles] == [0, 1]

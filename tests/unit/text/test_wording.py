@@ -198,3 +198,10 @@ def test_a_letter_that_may_be_the_greek_symbol_of_its_word_is_doubted(
 @pytest.mark.parametrize(("text", "review"), [("Score -", True), ("Score", False)])
 def test_a_dash_at_the_end_of_a_name_may_be_an_arrow(text: str, review: bool) -> None:
     assert heard(titled(text), text, text, (0.97, 0.97)).review is review
+
+
+@pytest.mark.parametrize(
+    ("text", "review"), [("Ir_mean", True), ("lr", True), ("In vivo", False), ("Interest", False)]
+)
+def test_a_stroke_before_one_letter_may_be_either_case(text: str, review: bool) -> None:
+    assert heard(titled(text), text, text, (0.97, 0.97)).review is review

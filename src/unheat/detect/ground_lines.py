@@ -1,0 +1,55 @@
+"""Lines of the axes that run through cells without a tile: they are no print."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from unheat.model import CellPixels, Grid
+
+BoolArray = npt.NDArray[np.bool_]
+
+# What differs from its ground by so many levels is drawn there.
+_DRAWN = 8.0
+# A line covers nearly all of a cell from border to border, the ends that a border blends aside.
+_WHOLE = 0.97
+# Pixels along its borders that a cell shares with its neighbors.
+_BORDER_PX = 3
+
+
+def without_ground_lines(rgb: npt.NDArray[np.uint8], grid: Grid, pixels: CellPixels) -> CellPixels:
+    """Cells that are blank but for lines from border to border have no ink.
+
+    Where a tile was dropped the axes show, with the lines of their ticks crossing in the middle of
+    the place. Print keeps off the borders of its cell, and lines of the axes go on beyond it.
+    """
+    inked = pixels.blank & (pixels.ink_share > 0.0)
+    bare = np.zeros_like(inked)
+    for row, col in np.argwhere(inked):
+        y0, y1, x0, x1 = (round(edge) for edge in (*grid.row_spans[row], *grid.column_spans[col]))
+        cell = rgb[max(y0, 0) : y1, max(x0, 0) : x1].astype(float)
+        bare[row, col] = _only_lines(np.abs(cell - pixels.rgb[row, col]).max(axis=2) > _DRAWN)
+    if not bare.any():
+        return pixels
+    return replace(
+        pixels,
+        ink_box=np.where(bare[..., None], np.nan, pixels.ink_box),
+        ink_share=np.where(bare, 0.0, pixels.ink_share),
+    )
+
+
+def _only_lines(drawn: BoolArray) -> bool:
+    """Whether all that is drawn in a cell (h, w) lies on lines from border to border."""
+    inner = drawn[_BORDER_PX:-_BORDER_PX, _BORDER_PX:-_BORDER_PX]
+    if min(inner.shape) < _BORDER_PX or not inner.any():
+        return False
+    lines = np.zeros_like(inner)
+    lines[inner.mean(axis=1) >= _WHOLE] = True
+    lines[:, inner.mean(axis=0) >= _WHOLE] = True
+    if not lines.any() or lines.all():
+        return False
+    rims = cv2.dilate(lines.astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool)
+    return not (inner & ~rims).any()
