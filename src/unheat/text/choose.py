@@ -38,6 +38,7 @@ from unheat.text.offsets import offset_in_place, offset_text
 from unheat.text.overlapping import overlaps
 from unheat.text.proof import proofread
 from unheat.text.quantities import measured
+from unheat.text.ranges import beside_ranges
 from unheat.text.shapes import as_drawn
 from unheat.text.shared import lend_labels
 from unheat.text.signs import spelled_signs
@@ -63,8 +64,6 @@ from unheat.text.wording import proofread_titles
 
 _SURE = 0.9
 _UNDERLINES = re.compile("_+")
-_RANGE = re.compile(r"\d[\d.,]*\s?[-\u2010-\u2015]\s?\d[\d.,]*")
-_RANGES = 3
 
 
 def doubtful(sites: Sites, first: Mapping[str, Word]) -> list[str]:
@@ -147,14 +146,6 @@ def _heard(
     return readings
 
 
-def _beside_ranges(sites: Sites, site: Site, words: Mapping[str, Word]) -> bool:
-    """Whether most texts beside a bar are ranges, "20-30", which name its steps."""
-    ticks = sites.of("tick", site.owner)
-    said = [words.get(one.crop_key(0, one.turns[0])) for one in ticks]
-    ranges = [word for word in said if word is not None and _RANGE.fullmatch(word.text.strip())]
-    return len(ranges) >= _RANGES and 2 * len(ranges) > len(ticks)
-
-
 def _own_turn(site: Site, turn: float) -> float:
     return turn if turn in site.turns else site.turns[0]
 
@@ -168,7 +159,7 @@ def _read(
     one = _joined(first, keys)
     two = _joined(second, keys)
     if site.role == "tick" and not (
-        sites.layout.bars[site.owner].keys or _beside_ranges(sites, site, first)
+        sites.layout.bars[site.owner].keys or beside_ranges(sites, site, first)
     ):
         # Beside a key "10-20" is a range.
         one = one and (as_power(sites.glyphs, lines[0], as_number(one[0])), one[1])
