@@ -37,6 +37,9 @@ _WIDEST_LETTER = 2.0
 _RIM_PX = 2.0
 """Pixels beside the edges of cells and bars that are blends of two fills."""
 
+_OFF_PX = 4.0
+"""So far off the cells lies what they stand on, clear of their frame."""
+
 _LEAST_CELL_PX = 8.0
 """Smaller cells hold no print."""
 
@@ -103,12 +106,44 @@ def _ink(rgb: npt.NDArray[np.uint8], figure: Figure) -> Bools:
     ground = np.asarray(figure.background, dtype=np.int16)
     ink: Bools = np.abs(levels - ground).max(axis=-1) > _CLEAR
     for panel in figure.panels:
+        card = _card(levels, ground, panel)
+        if card is not None:
+            ink = np.where(card[0], np.abs(levels - card[1]).max(axis=-1) > _CLEAR, ink)
+    for panel in figure.panels:
         ink &= ~_outside_of_print(levels, panel)
     for scale in (panel.scale for panel in figure.panels):
         if scale is not None and scale.box is not None:
             rows, cols = scale.box.padded(_RIM_PX + 1.0).pixels(ink.shape)
             ink[rows, cols] = False
     return ink
+
+
+def _card(
+    levels: npt.NDArray[np.int16], ground: npt.NDArray[np.int16], panel: Panel
+) -> tuple[Bools, Floats] | None:
+    """The ground of its own (h, w) that a panel stands on, and its color; None for most.
+
+    So does a dark figure on a white page: one color all around the cells. A panel that was missed
+    surrounds no other one.
+    """
+    rows, cols = panel.grid.box.padded(_OFF_PX).pixels(levels.shape)
+    around = levels[rows, cols]
+    ring = np.concatenate([around[0], around[-1], around[:, 0], around[:, -1]])
+    color = np.median(ring, axis=0)
+    if np.abs(color - ground).max() <= _CLEAR:
+        return None
+    near = (np.abs(levels - color).max(axis=-1) <= _CLEAR / 2).astype(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(near, connectivity=8)
+    left, top, width, height = stats[:, :4].T
+    box = panel.grid.box
+    about = (left <= box.x0) & (top <= box.y0) & (left + width >= box.x1) & (top + height >= box.y1)
+    about[0] = False
+    outlines, _ = cv2.findContours(
+        about[labels].astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE
+    )
+    card = np.zeros(near.shape, dtype=np.uint8)
+    cv2.drawContours(card, outlines, -1, 1, cv2.FILLED)
+    return card > 0, color
 
 
 def _outside_of_print(levels: npt.NDArray[np.int16], panel: Panel) -> Bools:

@@ -32,6 +32,25 @@ def test_a_twin_explains_its_source_in_full() -> None:
     assert found.pieces == ()
 
 
+def test_a_figure_on_a_ground_of_its_own_is_explained_but_for_what_was_missed() -> None:
+    raster = source(founding(), like_source=True)
+    rgb = raster.rgb.copy()
+    # All but the page's margin is dark, with light print: cells and bar stay as they are.
+    dark = 255 - rgb
+    for box in (founding().panels[0].grid.box, founding().panels[0].scale.box):  # type: ignore[union-attr]
+        assert box is not None
+        rows, cols = box.pixels(rgb.shape)
+        dark[rows, cols] = rgb[rows, cols]
+    wide = np.full((rgb.shape[0] + 80, rgb.shape[1] + 80, 3), 255, dtype=np.uint8)
+    wide[: rgb.shape[0], : rgb.shape[1]] = dark
+    found = explain(founding(), replace(raster, rgb=wide))
+    assert found.share > 0.97
+    assert found.pieces == ()
+    panel = founding().panels[0]
+    missed = explain(changed(replace(panel, title=None)), replace(raster, rgb=wide))
+    assert len(missed.pieces) == 1
+
+
 def test_the_redrawn_figure_is_explained_too() -> None:
     found = explain(founding(), source(founding()))
     assert found.share > 0.97
