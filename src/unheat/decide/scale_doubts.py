@@ -73,6 +73,9 @@ def line_doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list
         lost = _points_in_doubt(pairs) and not _nought_has_decimals(ticks, line)
         review = review or len(same) < max(3, vouching) or lost
         review = review or _bends(ticks, line)
+    if _lost_their_points(pairs):
+        reasons.append(Reason.POINT_IN_DOUBT)
+        review = True
     # A doubt of the reader's about a tick's place in the row is settled by the line.
     firm = sum(
         tick.reading.confidence >= _FIRM
@@ -256,6 +259,18 @@ def _points_in_doubt(pairs: Sequence[tuple[PlacedTick, float | None]]) -> bool:
         else:
             given += 1
     return not (padded and sure) and padded + sure < max(2, given)
+
+
+def _lost_their_points(pairs: Sequence[tuple[PlacedTick, float | None]]) -> bool:
+    """Whether whole numbers stand as they were read beside "00" or "05": nobody prints these, and
+    where they have lost a point the others have, too.
+    """
+    read = [tick.text.strip() for tick, value in pairs if value == tick.reading.value is not None]
+    padded, whole = (
+        any(re.fullmatch(rf"[-+\u2212]?{first}\d+", text) for text in read)
+        for first in ("0", "[1-9]")
+    )
+    return padded and whole
 
 
 def _nought_has_decimals(ticks: Sequence[PlacedTick], line: TickLine) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from unheat.decide.scale_doubts import line_doubts
 from unheat.decide.ticks import PlacedTick, fit_ticks
-from unheat.model import Box
+from unheat.model import Box, Reason
 from unheat.text.numbers import parse
 
 
@@ -27,3 +27,24 @@ def test_a_nought_as_wide_as_two_digits_has_decimals(width: float, doubted: bool
     assert line is not None
     assert line.value_at([0.3]).tolist() == pytest.approx([2.5], abs=0.1)
     assert line_doubts(ticks, line)[0] is doubted
+
+
+@pytest.mark.parametrize(
+    ("texts", "doubted"),
+    [
+        (["20", "10", "00", "-10", "-20"], True),
+        (["15", "10", "05", "00"], True),
+        (["20", "10", "0", "-10", "-20"], False),
+        (["2.0", "1.0", "0.0", "-1.0", "-2.0"], False),
+    ],
+)
+def test_a_nought_before_a_digit_tells_that_all_lost_their_points(
+    texts: list[str], doubted: bool
+) -> None:
+    last = len(texts) - 1
+    ticks = [tick(text, 1.0 - i / last, 14.0) for i, text in enumerate(texts)]
+    line = fit_ticks(ticks, tolerance=0.01)
+    assert line is not None
+    review, reasons = line_doubts(ticks, line)
+    assert review is doubted
+    assert (Reason.POINT_IN_DOUBT in reasons) is doubted
