@@ -108,3 +108,13 @@ def _runs(
         edges = np.insert(edges, 0, 0)
     row, start = np.divmod(edges[::2], width + 1)
     return row, start, start + edges[1::2] - edges[::2]
+
+
+def stretches(mask: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """(start, end) of every stretch of a line (n,) that is set; half-open.
+
+    >>> stretches(np.array([True, True, False, True]))
+    [(0, 2), (3, 4)]
+    """
+    edges = np.flatnonzero(np.diff(np.pad(mask.astype(np.int8), 1)))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))

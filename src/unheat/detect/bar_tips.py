@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.components import stretches
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_search import Pixels
 from unheat.model import Bar, Box
@@ -59,7 +60,7 @@ def find_tip(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Tip | N
     both = np.minimum(left_cut, right_cut)
     half = width / 2
     slanted = (both >= 1.0) & (both < half) & (np.abs(left_cut - right_cut) <= 2.5)
-    runs = _runs(slanted)
+    runs = stretches(slanted)
     runs = [run for run in runs if run[1] - run[0] >= 3]
     if not runs:
         return None
@@ -141,8 +142,3 @@ def _envelope(cuts: FloatArray) -> FloatArray:
     """
     envelope: FloatArray = np.minimum.accumulate(cuts[::-1])[::-1]
     return envelope
-
-
-def _runs(mask: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
-    edges = np.flatnonzero(np.diff(np.r_[False, mask, False].astype(np.int8)))
-    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]

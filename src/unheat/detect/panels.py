@@ -35,7 +35,7 @@ from unheat.detect.rivals import (
     mostly_in,
     sisters,
 )
-from unheat.detect.surroundings import beside_strip, weighed_alone
+from unheat.detect.surroundings import SAME_BOX, beside_strip, weighed_alone
 from unheat.detect.trim import trimmed
 from unheat.detect.uneven import uneven_table
 from unheat.detect.verdict import judge
@@ -58,8 +58,6 @@ _FEW = 9
 # So many lines were lost at most of what is a panel still.
 _MOST_LOST = 3
 _SMEARED_PX = 10.0
-# Boxes that differ by the pixels about their borders.
-_SAME_BOX = 0.98
 
 
 def find_panels(
@@ -305,7 +303,7 @@ def _same(fit: GridFit, other: GridFit) -> bool:
             other.rows.n,
             other.columns.n,
         )
-        and fit.box.iou(other.box) > _SAME_BOX
+        and fit.box.iou(other.box) > SAME_BOX
     )
 
 

@@ -11,7 +11,7 @@ from unheat.detect.overdrawn import without_overdrawn_lines
 from unheat.model.geometry import Box
 
 # Boxes that differ by the pixels about their borders.
-_SAME_BOX = 0.98
+SAME_BOX = 0.98
 # A strip of annotation is no more of a region than this.
 _STRIP = 0.3
 # A region holds nothing else than cells that take up so much of it.
@@ -32,7 +32,7 @@ def weighed_alone(
         return None
     own = fit_grid(rgb, fit.box)
     own = None if own is None else without_overdrawn_lines(rgb, own, tolerance)
-    if own is None or own.score <= fit.score or own.box.iou(fit.box) < _SAME_BOX:
+    if own is None or own.score <= fit.score or own.box.iou(fit.box) < SAME_BOX:
         return None
     return own if (own.rows.n, own.columns.n) == (fit.rows.n, fit.columns.n) else None
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
-from unheat.model import Reason
+from unheat.components import stretches
 from unheat.text.crops import upright
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
@@ -95,16 +95,13 @@ def _mended(reading: Reading, decimals: int, *, sure: bool) -> Reading:
     text = reading.text
     if len(text.lstrip(_SIGNS)) <= decimals:
         return doubted(reading)
-    return replace(
+    mended = replace(
         reading,
         text=f"{text[:-decimals]}.{text[-decimals:]}",
-        others=tuple(dict.fromkeys((reading.text, *reading.others))),
-        review=reading.review or not sure,
-        reasons=reading.reasons
-        if sure
-        else tuple(dict.fromkeys((*reading.reasons, Reason.LOW_CONFIDENCE))),
-        confidence=min(reading.confidence, 0.9 if sure else 0.5),
+        others=tuple(dict.fromkeys((text, *reading.others))),
+        confidence=min(reading.confidence, 0.9),
     )
+    return mended if sure else doubted(mended)
 
 
 def _seen(sites: Sites, reading: Reading) -> _Seen:
@@ -130,7 +127,7 @@ def decimals_seen(grey: npt.NDArray[np.uint8], text: str) -> int | None:
     foot_high = max(1, round(_FOOT * high))
     upper = ink[top : base - foot_high].max(axis=0)
     foot = ink[base - foot_high : base].max(axis=0)
-    pieces = _runs(upper >= _BLANK)
+    pieces = stretches(upper >= _BLANK)
     if len(digits) < len(text):
         # A dash is as low as the upper part of a digit, and stands before all of them.
         pieces = pieces[1:]
@@ -153,9 +150,3 @@ def _is_point(foot: npt.NDArray[np.float64]) -> bool:
     own foot reaches out of it."""
     darkest = int(foot.argmax())
     return bool(foot[darkest] >= _INK and foot[darkest:].min() <= 0.5 * foot[darkest])
-
-
-def _runs(mask: npt.NDArray[np.bool_]) -> Sequence[tuple[int, int]]:
-    """(start, end) of every run of true columns."""
-    edges = np.flatnonzero(np.diff(np.pad(mask.astype(np.int8), 1)))
-    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
