@@ -27,6 +27,7 @@ from unheat.decide.scale import build_scale
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.decide.tick_offset import printed_offset, with_offset
 from unheat.decide.tick_signs import signs_in_doubt, without_signs
+from unheat.decide.units import units_doubted
 from unheat.decide.unnamed import leaves_end_unnamed
 from unheat.detect.looks import gap_color, print_height
 from unheat.model import CellPixels, ColorScale, Layout, Panel, PanelLayout, Reason
@@ -96,7 +97,7 @@ def judge_panel(
     if any(leaves_end_unnamed(axis) for axis in axes) or named_beyond(layout, panel, *axes):
         doubts = tuple(dict.fromkeys((*doubts, Reason.GRID_AMBIGUOUS)))
     heard = None if wary else readings
-    cells = small_print_doubted(cells, height, heard, verdicts.format.factor)
+    cells = units_doubted(small_print_doubted(cells, height, heard, verdicts.format.factor))
     return Panel(
         box=panel.grid.box,
         grid=panel.grid,

@@ -253,6 +253,10 @@ class Judge:
             # What was not read surely is not confirmed by a color that other numbers fit better.
             fit = sight.likeness(index, first.value, first.quantum)
             barely = reading.confidence < REVIEW_BELOW and fit < _BARELY
+            # A sign that readers dispute is settled by a color; not where it fits both of them.
+            barely |= Reason.SIGN_IN_DOUBT in reading.reasons and sight.fits(
+                index, -first.value, first.quantum
+            )
             sure = weighed.right[0]
             self._set(
                 columns, index, first.value, Status.AGREED, sure, notes, review=barely or None

@@ -283,6 +283,24 @@ def test_a_sign_that_ink_alone_may_have_is_refuted_by_color_and_repairs_nothing(
         assert (cell.status, cell.value, cell.review) == (status, value, review)
 
 
+def test_a_disputed_sign_is_asked_about_where_both_lie_at_the_end_of_the_bar(
+    scale: ColorScale,
+) -> None:
+    # Below the bar's end every number has the color of the end.
+    for value, review in ((0.4, True), (7.0, False)):
+        numbers = TRUE.copy()
+        numbers[1, 1] = value
+        readings = printed(numbers)
+        other = parse(f"{value}", confidence=0.49)
+        readings[1, 1] = replace(
+            parse(f"-{value}" if review else f"{value}", confidence=0.9),
+            alternatives=(other if review else parse(f"-{value}", confidence=0.49),),
+            reasons=(Reason.SIGN_IN_DOUBT,),
+        )
+        cell = judge(readings, scale, cells_of(paint(numbers / 60))).cells[1, 1]
+        assert (cell.status, cell.review) == (Status.AGREED, review)
+
+
 def test_cells_that_show_a_color_only_share_the_doubt_of_their_scale(
     painted_bar: Callable[..., Painted],
 ) -> None:

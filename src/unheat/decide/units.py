@@ -1,0 +1,50 @@
+"""Units that were read as digits: a small "%" passes for a 6 or an 8 behind the others.
+
+Where a panel writes a unit behind its numbers, one that stands without it and has a decimal more
+than those has most likely been read with the unit as its last digit. Its color bears it out
+whichever it is: what a last decimal changes no color shows.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.decide.hearing import asked
+from unheat.model import Cells, Reason, Status
+from unheat.text.numbers import Printed, printed_numbers
+
+_LEAST = 4
+_HABIT = 2
+"""Numbers with one unit that make a habit, and how many there must be for each without."""
+
+
+def units_doubted(cells: Cells) -> Cells:
+    """The cells with a doubt where the unit that the panel writes may be the last digit."""
+    units: Counter[str] = Counter()
+    decimals: Counter[int] = Counter()
+    bare: list[tuple[tuple[int, ...], Printed]] = []
+    largest = 0.0
+    for cell in zip(*np.nonzero(np.isfinite(cells.text_value)), strict=True):
+        numbers = printed_numbers(cells.text[cell] or "")
+        if len(numbers) != 1 or numbers[0].exponent:
+            continue
+        unit = numbers[0].suffix
+        if unit:
+            units[unit] += 1
+            decimals[numbers[0].decimals] += 1
+            largest = max(largest, abs(numbers[0].value))
+        else:
+            bare.append((cell, numbers[0]))
+    if not units or units.most_common(1)[0][1] < max(_LEAST, _HABIT * len(bare)):
+        return cells
+    usual = decimals.most_common(1)[0][0]
+    lost: npt.NDArray[np.bool_] = np.zeros(cells.shape, dtype=bool)
+    for cell, number in bare:
+        # Where nothing has decimals a digit more makes a larger number than all: "614" for "61%".
+        larger = usual == 0 and abs(number.value) > largest
+        lost[cell] = number.decimals > usual or larger
+    lost &= ~np.isin(cells.status, (Status.EMPTY, Status.UNREAD))
+    return asked(cells, lost, (Reason.DIGIT_IN_DOUBT,))
