@@ -14,11 +14,14 @@ from unheat.model.geometry import Box
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadOptions:
-    """``max_pixels`` guards against bombs; ``page`` counts from 1; ``dpi`` renders PDF pages."""
+    """``max_pixels`` guards against bombs; ``page`` counts from 1.
+
+    ``dpi`` draws PDF pages; None for 200, or the pixels of the picture that is a page's figure.
+    """
 
     max_pixels: int = 200_000_000
     page: int | None = None
-    dpi: float = 200.0
+    dpi: float | None = None
 
     def __post_init__(self) -> None:
         if self.max_pixels <= 0:

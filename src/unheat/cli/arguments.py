@@ -97,7 +97,9 @@ def reading_options(command: Decorated) -> Decorated:
             help="Refuse larger pictures.  [default: 200 million]",
         ),
         click.option(
-            "--dpi", type=click.FloatRange(20, 2400), help="Drawing of PDF pages.  [default: 200]"
+            "--dpi",
+            type=click.FloatRange(20, 2400),
+            help="Drawing of PDF pages.  [default: 200, or the pixels of a page's only picture]",
         ),
     )
     for option in reversed(options):

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -38,11 +37,6 @@ _LINE = 4
 """Rows that the line of a tick takes, antialiased."""
 # A side of a bar in a photograph leans by so much from one piece to the next.
 _LEAN_PX = 3
-# Steps of this size are drawn things (antialiased text), not ripples of a codec.
-_RIPPLE_LIMIT = 16
-_RIPPLE_SHARE = 0.27
-_RIPPLE_PIXELS = 1_000_000
-"""So many pixels tell how a picture ripples."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,38 +264,6 @@ def _inner(some: npt.NDArray[np.int32], box: npt.NDArray[np.int32]) -> npt.NDArr
     inner: npt.NDArray[np.bool_] = (alike & (right >= 0) & (right <= near)).any(axis=1)
     inner &= (alike & (left >= 0) & (left <= near)).any(axis=1)
     return inner
-
-
-def noise_tolerance(rgb: Pixels) -> int:
-    """How much neighbours of one drawn color may differ in this picture, 2 to 14.
-
-    A drawn picture has exact colors: neighbours are equal, or they differ because
-    something begins there. A lossy one ripples near every edge; how often and how far the
-    green channel turns back within three pixels tells how much.
-    """
-    # Every k-th row of a large picture; an odd k goes through all rows of a codec's blocks.
-    every = 1 + 2 * (rgb.shape[0] * rgb.shape[1] // (2 * _RIPPLE_PIXELS))
-    green = np.ascontiguousarray(rgb[::every, :, 1])
-    if green.shape[1] < 3:
-        return 2
-    # Bytes that end at 0: a step is one upwards or one downwards.
-    up, down = cv2.subtract(green[:, 1:], green[:, :-1]), cv2.subtract(green[:, :-1], green[:, 1:])
-    # A ramp goes on in its direction; only a codec's ripple turns back after a small step.
-    ripple = cv2.max(cv2.min(up[:, :-1], down[:, 1:]), cv2.min(down[:, :-1], up[:, 1:]))
-    counts = cv2.calcHist([ripple], [0], None, [256], [0, 256]).ravel()[1:_RIPPLE_LIMIT].astype(int)
-    moving = np.count_nonzero(up) + np.count_nonzero(down)
-    if counts.sum() < _RIPPLE_SHARE * moving:
-        return 2
-    most = int(np.searchsorted(np.cumsum(counts), 0.9 * counts.sum())) + 1
-    return int(np.clip(most, 4, 14))
-
-
-def calmed(rgb: Pixels) -> Pixels:
-    """The picture averaged over three rows: less noise, and a ramp stays a ramp."""
-    total = rgb[:-2].astype(np.uint16) + rgb[1:-1] + rgb[2:]
-    result = rgb.copy()
-    result[1:-1] = (total + 1) // 3
-    return result
 
 
 def _runs(step: Pixels, tolerance: int) -> tuple[IntArray, IntArray, IntArray]:

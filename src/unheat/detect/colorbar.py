@@ -26,15 +26,14 @@ from unheat.detect.bar_sample import sample_ramp
 from unheat.detect.bar_search import (
     Pixels,
     Seed,
-    calmed,
     find_chains,
-    noise_tolerance,
     without_inner,
 )
 from unheat.detect.bar_ticks import dress
 from unheat.detect.bar_tips import find_tip, marked_bases, to_bases, trim
 from unheat.detect.bar_turn import lying
 from unheat.detect.edges import transposed
+from unheat.detect.ripples import calmed, enlarged_tolerances, noise_tolerance
 from unheat.model import Bar, Box
 
 __all__ = ["assign_bars", "find_bars", "looks_like_bar", "sample_ramp"]
@@ -61,6 +60,21 @@ def find_bars(
     """
     page = _page_color(rgb) if background is None else np.asarray(background, dtype=float)
     tolerance = noise_tolerance(rgb)
+    found = _found(rgb, exclude, page, tolerance, taken=taken)
+    if any(bar.tick_positions for bar in found):
+        return found
+    # Ripples that were enlarged with their picture are wider than those of a codec.
+    for tolerance in (wide for wide in enlarged_tolerances(rgb) if wide > tolerance):
+        wide_found = _found(rgb, exclude, page, tolerance, taken=taken)
+        if any(len(bar.tick_positions) > 1 for bar in wide_found):
+            return wide_found
+    return found
+
+
+def _found(
+    rgb: Pixels, exclude: Sequence[Box], page: FloatArray, tolerance: int, *, taken: bool
+) -> tuple[Bar, ...]:
+    """All color bars of a picture whose neighbors of one color differ by ``tolerance`` at most."""
     found: list[Bar] = []
     pictures = [rgb, transposed(rgb)]
     searched = [calmed(picture) if tolerance > 2 else picture for picture in pictures]

@@ -14,10 +14,11 @@ import numpy as np
 
 from unheat.detect.bar_edges import exact_box
 from unheat.detect.bar_grow import Strip, extend, row_colors
-from unheat.detect.bar_search import Pixels, Seed, noise_tolerance
+from unheat.detect.bar_search import Pixels, Seed
 from unheat.detect.bar_ticks import dress
 from unheat.detect.bar_tips import find_tip, marked_bases, to_bases, trim
 from unheat.detect.bar_turn import lying
+from unheat.detect.ripples import noise_tolerance
 from unheat.model import Bar, Box
 
 TOUCHING_PX = 2.0

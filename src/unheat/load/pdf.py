@@ -16,6 +16,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_raw
 
 from unheat.errors import InputError
+from unheat.load.pdf_figure import OwnPixels, own_pixels
 from unheat.load.pdf_words import page_words
 from unheat.load.raster import guard_size
 from unheat.load.source import Source
@@ -23,13 +24,18 @@ from unheat.model.raster import Raster
 from unheat.options import LoadOptions
 
 _POINTS_PER_INCH = 72.0
+_USUAL_DPI = 200.0
 _LOSSY_FILTERS = {"DCTDecode", "JPXDecode"}
 # PDFium keeps global state and is not safe for threads.
 _PDFIUM = threading.RLock()
 
 
 def load_page(source: Source, options: LoadOptions) -> Raster:
-    """Draw page ``options.page`` (1 by default) at ``options.dpi`` on white."""
+    """Draw page ``options.page`` (1 by default) at ``options.dpi`` on white.
+
+    Without a resolution asked for, a page whose figure is an embedded picture is drawn in that
+    picture's own pixels, others at 200 dpi.
+    """
     number = options.page or 1
     with _document(source) as document:
         count = len(document)
@@ -40,29 +46,48 @@ def load_page(source: Source, options: LoadOptions) -> Raster:
             page = document[number - 1]
         except pdfium.PdfiumError:
             raise InputError(f"Page {number} of {source.name} is damaged.") from None
-        scale = options.dpi / _POINTS_PER_INCH
+        images = list(page.get_objects(filter=[pdfium_raw.FPDF_PAGEOBJ_IMAGE]))
+        scale = (options.dpi or _USUAL_DPI) / _POINTS_PER_INCH
+        own = own_pixels(page, images, scale) if options.dpi is None else None
+        scale = scale if own is None else own.scale
         width, height = (int(np.ceil(side * scale)) for side in page.get_size())
         guard_size(f"Page {number} of {source.name}", width, height, options.max_pixels)
-        images = list(page.get_objects(filter=[pdfium_raw.FPDF_PAGEOBJ_IMAGE]))
-        bitmap = page.render(
-            scale=scale,
-            rev_byteorder=True,
-            # A map saved with one pixel a cell must keep its edges when it is enlarged.
-            no_smoothimage=any(_enlarged(image, scale) for image in images),
-        )
+        # A map saved with one pixel a cell must keep its edges when it is enlarged; the blocks
+        # of a codec need not.
+        kept = [image for image in images if not _LOSSY_FILTERS.intersection(image.get_filters())]
+        sharp = any(_enlarged(image, scale) for image in kept)
+        if own is None:
+            bitmap = page.render(scale=scale, rev_byteorder=True, no_smoothimage=sharp)
+        else:
+            bitmap = _moved(page, width, height, own, sharp=sharp)
         rgb = np.array(bitmap.to_numpy()[:, :, :3], dtype=np.uint8)
         words = page_words(page, rgb.shape[1], rgb.shape[0])
-        lossy = any(_LOSSY_FILTERS.intersection(image.get_filters()) for image in images)
+        lossy = len(kept) < len(images)
     return Raster(
         rgb=rgb,
         name=source.name,
         sha256=source.sha256,
         format="pdf",
         lossy=lossy,
+        quality=None if own is None else own.quality,
         page=number,
-        dpi=options.dpi,
+        dpi=scale * _POINTS_PER_INCH,
         words=words,
     )
+
+
+def _moved(page: Any, width: int, height: int, own: OwnPixels, *, sharp: bool) -> Any:
+    """The page drawn on white, moved by a part of a pixel."""
+    bitmap = pdfium.PdfBitmap.new_native(width, height, pdfium_raw.FPDFBitmap_BGRx)
+    bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
+    x, y = own.shift
+    matrix = pdfium_raw.FS_MATRIX(own.scale, 0, 0, own.scale, -x, -y)
+    flags = pdfium_raw.FPDF_ANNOT | pdfium_raw.FPDF_REVERSE_BYTE_ORDER
+    if sharp:
+        flags |= pdfium_raw.FPDF_RENDER_NO_SMOOTHIMAGE
+    whole = pdfium_raw.FS_RECTF(0, 0, width, height)
+    pdfium_raw.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrix, whole, flags)
+    return bitmap
 
 
 def page_count(source: Source) -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 import pytest
+from PIL import Image
 
 from unheat.detect.bar_assign import has_two_scales
 from unheat.detect.bar_company import has_company
@@ -634,3 +636,19 @@ def test_an_even_ramp_ends_where_the_page_begins_though_it_was_about_to_fade() -
     strip, box = Strip(20, 276, 20, 40), Box(20.0, 20.0, 40.0, 276.0)
     _, ended = unfade(rgb, strip, box, np.full(3, 255.0), 7, move=1)
     assert ended.y1 == pytest.approx(280.0, abs=1.0)
+
+
+@pytest.mark.parametrize(("quality", "by"), [(75, 2.5), (85, 1.8), (95, 2.5)])
+def test_the_ripples_of_a_codec_may_have_been_enlarged(quality: int, by: float) -> None:
+    picture = page(360, 200)
+    draw_bar(picture, (120, 30, 146, 330), BLUE_WHITE_RED)
+    draw_marks(picture, 147, tuple(range(40, 330, 40)))
+    picture[100:300, 20:90] = (90, 140, 60)
+    coded = io.BytesIO()
+    Image.fromarray(picture).save(coded, "JPEG", quality=quality)
+    lossy = Image.open(coded).convert("RGB")
+    size = round(200 * by), round(360 * by)
+    bar = only(find_bars(np.asarray(lossy.resize(size, Image.Resampling.BICUBIC))))
+    assert abs(bar.box.y0 - 30 * by) < 2.5
+    assert abs(bar.box.y1 - 330 * by) < 2.5
+    assert len(bar.tick_positions) > 1

@@ -7,8 +7,8 @@ import pytest
 
 from unheat.detect import grid
 from unheat.detect.bar_grow import lengths
-from unheat.detect.bar_search import noise_tolerance
 from unheat.detect.lattice import FloatArray, Lattice, fit_lattice
+from unheat.detect.ripples import noise_tolerance
 
 
 @pytest.mark.parametrize("most", [3, 9, 40])

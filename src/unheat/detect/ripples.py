@@ -1,0 +1,69 @@
+"""How much the pixels of one drawn color differ: the ripples that a codec leaves."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+Pixels = npt.NDArray[np.uint8]
+
+# Steps of this size are drawn things (antialiased text), not ripples of a codec.
+_RIPPLE_LIMIT = 16
+_RIPPLE_SHARE = 0.27
+_RIPPLE_PIXELS = 1_000_000
+"""So many pixels tell how a picture ripples."""
+_LEAST_PX = 8
+"""Sides of the smallest picture that is looked at."""
+
+
+def noise_tolerance(rgb: Pixels) -> int:
+    """How much neighbours of one drawn color may differ in this picture, 2 to 14.
+
+    A drawn picture has exact colors: neighbours are equal, or they differ because
+    something begins there. A lossy one ripples near every edge; how often and how far the
+    green channel turns back within three pixels tells how much.
+    """
+    # Every k-th row of a large picture; an odd k goes through all rows of a codec's blocks.
+    every = 1 + 2 * (rgb.shape[0] * rgb.shape[1] // (2 * _RIPPLE_PIXELS))
+    green = np.ascontiguousarray(rgb[::every, :, 1])
+    if green.shape[1] < 3:
+        return 2
+    # Bytes that end at 0: a step is one upwards or one downwards.
+    up, down = cv2.subtract(green[:, 1:], green[:, :-1]), cv2.subtract(green[:, :-1], green[:, 1:])
+    # A ramp goes on in its direction; only a codec's ripple turns back after a small step.
+    ripple = cv2.max(cv2.min(up[:, :-1], down[:, 1:]), cv2.min(down[:, :-1], up[:, 1:]))
+    counts = cv2.calcHist([ripple], [0], None, [256], [0, 256]).ravel()[1:_RIPPLE_LIMIT].astype(int)
+    moving = np.count_nonzero(up) + np.count_nonzero(down)
+    if counts.sum() < _RIPPLE_SHARE * moving:
+        return 2
+    most = int(np.searchsorted(np.cumsum(counts), 0.9 * counts.sum())) + 1
+    return int(np.clip(most, 4, 14))
+
+
+def enlarged_tolerances(rgb: Pixels) -> tuple[int, ...]:
+    """The noise tolerances of a picture that was enlarged, taken at the size it may have had.
+
+    Where a lossy picture was enlarged its ripples are wider than three pixels. Half and a third of
+    the size are near enough: ripples of eight pixels are seen at either.
+    """
+    height, width = rgb.shape[:2]
+    found = (
+        noise_tolerance(
+            np.asarray(
+                cv2.resize(rgb, (width // by, height // by), interpolation=cv2.INTER_AREA),
+                dtype=np.uint8,
+            )
+        )
+        for by in (2, 3)
+        if min(width, height) >= by * _LEAST_PX
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def calmed(rgb: Pixels) -> Pixels:
+    """The picture averaged over three rows: less noise, and a ramp stays a ramp."""
+    total = rgb[:-2].astype(np.uint16) + rgb[1:-1] + rgb[2:]
+    result = rgb.copy()
+    result[1:-1] = (total + 1) // 3
+    return result
