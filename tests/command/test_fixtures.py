@@ -33,6 +33,7 @@ FOUNDING = [
     "prompt-transferability-seaborn.png",
     "prompt-transferability-webp.webp",
     "prompt-transferability-page.pdf",
+    "prompt-transferability-pasted.pdf",
 ]
 NEGATIVES = sorted(
     path.name for path in IMAGES.glob("not-a-heatmap-*") if path.suffix in (".png", ".jpg")
