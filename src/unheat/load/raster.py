@@ -28,6 +28,15 @@ from unheat.options import LoadOptions
 _LOSSY_TIFF = {"jpeg", "tiff_jpeg", "webp"}
 _EXIF_ORIENTATION = 0x0112
 _TIFF_PHOTOMETRIC = 262
+_CLEAR = 16
+"""Alpha below which nothing is seen."""
+
+_LETTER, _LETTER_PX = 0.06, 24
+"""Size of the largest letter as a share of the picture's smaller side, or in pixels."""
+
+_LIGHT, _DARK, _MORE = 170, 85, 2
+"""Levels of light and dark print, and how many times more there must be of the light."""
+
 _PILLOW_LIMIT = threading.Lock()
 
 
@@ -87,15 +96,35 @@ def _to_rgb(image: Image.Image, notes: list[str]) -> npt.NDArray[np.uint8]:
         image = _lab_to_rgb(image) if image.mode == "LAB" else image.convert("RGB")
     image = to_srgb(image, profile, notes)
     if alpha is not None and alpha.getextrema() != (255, 255):
-        notes.append("The picture is transparent in places; they were laid on white.")
-        white = Image.new("RGB", image.size, (255, 255, 255))
-        white.paste(image, mask=alpha)
-        image = white
+        light = _is_light_on_clear(np.asarray(image.convert("L")), np.asarray(alpha))
+        laid, level = ("black, its print being light", 0) if light else ("white", 255)
+        notes.append(f"The picture is transparent in places; they were laid on {laid}.")
+        ground = Image.new("RGB", image.size, (level, level, level))
+        ground.paste(image, mask=alpha)
+        image = ground
     if turn != 1:
         image.getexif()[_EXIF_ORIENTATION] = turn
         turned = ImageOps.exif_transpose(image)
         image = turned if turned is not None else image
     return np.array(image, dtype=np.uint8)
+
+
+def _is_light_on_clear(grey: npt.NDArray[np.uint8], alpha: npt.NDArray[np.uint8]) -> bool:
+    """Whether print that stands on a transparent ground is light: made for dark pages.
+
+    ``grey`` and ``alpha`` are (height, width). Small pieces with a transparent ground about them
+    are letters and marks; cells and their frame are a large one.
+    """
+    import cv2
+
+    seen = (alpha >= _CLEAR).view(np.uint8)
+    _, pieces, boxes, _ = cv2.connectedComponentsWithStats(seen, connectivity=8)
+    largest = boxes[:, cv2.CC_STAT_WIDTH : cv2.CC_STAT_HEIGHT + 1].max(axis=1)
+    small = largest <= max(_LETTER_PX, _LETTER * min(grey.shape))
+    small[0] = False
+    print_ = grey[small[pieces]]
+    light, dark = np.count_nonzero(print_ > _LIGHT), np.count_nonzero(print_ < _DARK)
+    return light > _MORE * dark and light > 0
 
 
 def _deep_to_grey(image: Image.Image, notes: list[str], *, inverted: bool) -> Image.Image:

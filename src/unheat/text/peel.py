@@ -24,6 +24,8 @@ _APART = 0.6
 _SLOPING = 1.6
 # How low a hyphen is at most, in letter heights.
 _FLAT = 0.35
+# Share of the letters of a line that lie on labels.
+_MOST = 0.8
 # The longest that one sign is, in letter heights.
 _SIGN = 1.6
 
@@ -44,7 +46,8 @@ def peel(
         lines.insert(0, line)
         left = np.setdiff1d(left, line)
     slanted = slant(glyphs, left) if lines and len(left) else 0.0
-    if lines and slanted != 0.0 and _ends_label(glyphs, lines[0], left, slanted, size):
+    # Two labels near the middle may end in what looks like a line of a title each.
+    while lines and slanted != 0.0 and _ends_labels(glyphs, lines[0], left, slanted, size):
         left, lines = np.union1d(left, lines[0]), lines[1:]
     if not lines or not len(left):
         return index, []
@@ -62,6 +65,22 @@ def _with_hyphens(glyphs: Glyphs, line: IntArray, index: IntArray, size: float) 
     inside = (boxes[:, :2] > low).all(axis=1) & (boxes[:, 2:] < high).all(axis=1)
     flat = boxes[:, 3] - boxes[:, 1] <= _FLAT * size
     return np.union1d(line, index[inside & flat])
+
+
+def _ends_labels(glyphs: Glyphs, line: IntArray, left: IntArray, angle: float, size: float) -> bool:
+    """Whether a level line is made of the ends of slanted labels, for the most part.
+
+    Where labels are close their ends make a line of print, and no gap tells it from a title. But
+    along the slope its letters hang together as they do in labels, and go on in them.
+    """
+    extents = turned_extents(glyphs, line, angle)
+    pieces = _chains(extents[:, [1, 3, 0, 2]], size)
+    ending = sum(
+        len(piece)
+        for piece in pieces
+        if _ends_label(glyphs, line[np.array(piece)], left, angle, size)
+    )
+    return ending > _MOST * sum(len(piece) for piece in pieces)
 
 
 def _ends_label(glyphs: Glyphs, line: IntArray, left: IntArray, angle: float, size: float) -> bool:

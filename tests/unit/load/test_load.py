@@ -88,6 +88,19 @@ def test_transparency_is_laid_on_white() -> None:
     assert any("laid on white" in note for note in raster.notes)
 
 
+@pytest.mark.parametrize(("ink", "ground"), [((240, 240, 240), 0), ((20, 20, 20), 255)])
+def test_a_figure_for_dark_pages_is_laid_on_black(ink: tuple[int, int, int], ground: int) -> None:
+    image = Image.new("RGBA", (200, 120), (0, 0, 0, 0))
+    # Cells of the other brightness reach the transparent ground; they are no print.
+    image.paste((*(255 - level for level in ink), 255), (60, 10, 190, 80))
+    for x in range(5, 55, 10):
+        image.paste((*ink, 255), (x, 20, x + 4, 30))
+    raster = load(encoded(image, "PNG"))
+    assert raster.rgb[0, 0].tolist() == [ground] * 3
+    assert raster.rgb[25, 6].tolist() == list(ink)
+    assert any(("black" if ground == 0 else "white") in note for note in raster.notes)
+
+
 def test_a_transparent_palette_entry() -> None:
     palette = quarters().quantize(16)
     index = palette.getpixel((15, 10))

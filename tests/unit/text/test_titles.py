@@ -585,6 +585,24 @@ def test_a_hyphen_under_slanted_labels_stays_with_its_title() -> None:
     assert not low[labels].any()
 
 
+def test_ends_of_slanted_labels_near_the_middle_are_no_title() -> None:
+    page = Page()
+    page.rows()
+    width, height = page.pixels.shape[1] / 100, page.pixels.shape[0] / 100
+    figure = Figure(figsize=(width, height), dpi=100)
+    for col in range(8):
+        x, y = (150 + 36 * col) / 620, 1 - (286 + 6 * (col in (3, 4))) / 420
+        figure.text(x, y, f"Task {'ABCDEFGH'[col]}", fontsize=14, ha="right", va="top", rotation=45)
+    canvas: Any = FigureCanvasAgg(figure)
+    canvas.draw()
+    page.pixels = np.minimum(page.pixels, np.asarray(canvas.buffer_rgba())[:, :, :3])
+    glyphs = find_glyphs(page.layout().raster, [CELLS], (255.0,) * 3)
+    below = np.flatnonzero(glyphs.boxes[:, 1] > CELLS.y1)
+    labels, lines = peel(glyphs, below, CELLS, "bottom", glyphs.text_size(below))
+    assert not lines
+    assert len(labels) == len(below)
+
+
 def test_a_caption_close_under_the_title_of_columns_is_the_panels_title() -> None:
     page = Page()
     page.columns(["one", "two", "three", "four"], 296)
