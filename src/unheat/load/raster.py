@@ -124,7 +124,7 @@ def _is_light_on_clear(grey: npt.NDArray[np.uint8], alpha: npt.NDArray[np.uint8]
     small[0] = False
     print_ = grey[small[pieces]]
     light, dark = np.count_nonzero(print_ > _LIGHT), np.count_nonzero(print_ < _DARK)
-    return light > _MORE * dark and light > 0
+    return bool(light > _MORE * dark and light > 0)
 
 
 def _deep_to_grey(image: Image.Image, notes: list[str], *, inverted: bool) -> Image.Image:
