@@ -123,8 +123,10 @@ def _parted(
     a "5" is two marks, each too small for a character.
     """
     found = np.zeros(len(drop), dtype=bool)
+    if usual is None:
+        return found
     owners, counts = np.unique(cell[drop], return_counts=True)
-    for owner in owners[counts > 1].tolist() if usual is not None else []:
+    for owner in owners[counts > 1].tolist():
         (top, bottom), (left, right) = rows[owner // len(cols)], cols[owner % len(cols)]
         whole = components(ink[top:bottom, left:right])
         own = labels[top:bottom, left:right]
