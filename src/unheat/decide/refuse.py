@@ -74,6 +74,8 @@ def refusal(panel: Panel) -> str | None:
         return None if told else "its numbers do not go with its colors: a table"
     if (cells.status == Status.UNREAD).any():
         return None
+    if tones.size < _FEW and not _all_named(panel):
+        return "a few cells without a number, and there is no color scale"
     return _shown(tones, count, cells.rgb, named=_has_labels(panel))
 
 
@@ -150,12 +152,16 @@ def _has_labels(panel: Panel) -> bool:
     return any(label is not None for label in labels)
 
 
+def _all_named(panel: Panel) -> bool:
+    """Whether each row and each column of several has a label: nothing else is named so."""
+    axes = (panel.rows.labels, panel.columns.labels)
+    return all(len(labels) > 1 and None not in labels for labels in axes)
+
+
 def _shown(tones: IntArray, count: int, rgb: FloatArray, *, named: bool) -> str | None:
     """Why cells that show nothing but colors are no heatmap."""
     if count < _MANY and not named:
         return "nothing names its rows, its columns, or its few colors"
-    if tones.size < _FEW:
-        return "a few cells without a number, and there is no color scale"
     if count <= 2:
         return "its cells show two colors only, and there is no color scale"
     if _are_bars(tones) or _are_bars(tones.T):

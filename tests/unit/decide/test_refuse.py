@@ -255,3 +255,12 @@ def test_half_of_a_matrix_of_ones_is_kept() -> None:
     rgb = np.full((5, 5, 3), 255.0)
     rgb[np.tri(5, dtype=bool)] = GOLD
     assert refusal(panel(rgb, scale="linear")) is None
+
+
+def test_a_few_cells_are_kept_where_each_row_and_column_has_a_name() -> None:
+    few = panel(ramp(4, 2))
+    assert "a few cells" in (refusal(few) or "")
+    cast(SimpleNamespace, few.rows).labels = ("a", "b")
+    assert refusal(few) is None
+    cast(SimpleNamespace, few.rows).labels = ("a", None)
+    assert "a few cells" in (refusal(few) or "")
