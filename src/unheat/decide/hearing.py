@@ -178,7 +178,7 @@ def steps_doubted(
     unsure &= ~cells.review
     for cell in zip(*np.nonzero(unsure), strict=True):
         reading = None if readings is None else readings[cell]
-        unsure[cell] = _unrefuted(cells, cell, reading, factor) < _STEP_SURE
+        unsure[cell] = _unrefuted(cells, cell, reading, factor, scale) < _STEP_SURE
     return asked(cells, unsure, (Reason.LOW_CONFIDENCE,))
 
 
@@ -264,17 +264,27 @@ def _hidden(cells: Cells, cell: tuple[int, ...], factor: float) -> tuple[float, 
 
 
 def _unrefuted(
-    cells: Cells, cell: tuple[int, ...], reading: TextReading | None, factor: float
+    cells: Cells,
+    cell: tuple[int, ...],
+    reading: TextReading | None,
+    factor: float,
+    scale: ColorScale | None = None,
 ) -> float:
     """A reading's confidence if its color is heard on what else was read.
 
     A rival of weight r takes w r / (w + r) from a reading of weight w (``text/outcome``); what
-    lies outside of the color's interval takes nothing.
+    lies outside of the color's interval takes nothing. Where that is open, numbers lie beyond
+    the bar (of ``scale``), but none further than the whole bar is long.
     """
     stated = float(cells.text_confidence[cell])
     if reading is None or reading.value != cells.text_value[cell]:
         return stated
-    ends = sorted((float(cells.color_low[cell]) * factor, float(cells.color_high[cell]) * factor))
+    low, high = float(cells.color_low[cell]), float(cells.color_high[cell])
+    if scale is not None:
+        span = scale.maximum - scale.minimum
+        low = scale.minimum - span if np.isnan(low) else low
+        high = scale.maximum + span if np.isnan(high) else high
+    ends = sorted((low * factor, high * factor))
     strongest = left = 0.0
     for other in reading.alternatives:
         if other.value is None or other.value == reading.value:

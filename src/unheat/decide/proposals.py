@@ -27,6 +27,11 @@ _FIRM = 0.6
 _PLAIN = 0.8
 _MOST = 0.5
 _SPECKS = 0.1
+_FAIR = 0.5
+"""Confidence of readings that say together what none of them says plainly."""
+
+_SHAPED = frozenset("02345689")
+"""Digits that no single stroke makes."""
 
 _LEAST = 6
 _ALIKE = 0.85
@@ -155,15 +160,16 @@ def printed_cells(readings: ObjectArray, inked: npt.NDArray[np.bool_]) -> npt.ND
     """Where something is printed, (R, C): nowhere, where it is noise that looks like ink.
 
     ``inked`` is where there is ink. A panel prints in most of its cells, or plainly in
-    some; specks in a few cells that hardly ever read as numbers are none of it.
+    some; specks in a few cells that hardly ever read as numbers are none of it. Where most of
+    the few read as numbers, they are: a lone digit is never read with confidence.
     """
     if inked.mean() >= _MOST:
         return inked
-    firm = sum(
-        reading.value is not None and reading.confidence >= _PLAIN
-        for reading in readings[readings.astype(bool)]
-    )
-    if firm < _SPECKS * inked.sum():
+    said = [reading for reading in readings[readings.astype(bool)] if reading.value is not None]
+    firm = sum(reading.confidence >= _PLAIN for reading in said)
+    # Specks are read as strokes, and a one is a stroke.
+    fair = sum(reading.confidence >= _FAIR and bool(set(reading.raw) & _SHAPED) for reading in said)
+    if firm < _SPECKS * inked.sum() and fair <= _MOST * inked.sum():
         return np.zeros(inked.shape, dtype=bool)
     return inked
 

@@ -38,6 +38,10 @@ _PAIRED = 0.95
 _STRAIGHT = 0.8
 """From here on colors go on in one direction; by chance they come to about 0.6."""
 
+_BARS, _HEIGHTS, _LENGTHS = 0.8, 4, 3
+"""Share of the filled cells that have the color of the bars, and heights that bars have at least:
+where other colors are drawn over them, and where there is no other."""
+
 _PERIODS = range(1, 5)
 _MANY, _MOST = 12, 24
 """Colors from which on their order is asked for, and how many are told apart."""
@@ -70,6 +74,8 @@ def refusal(panel: Panel) -> str | None:
         return None if told else "its numbers do not go with its colors: a table"
     if (cells.status == Status.UNREAD).any():
         return None
+    if tones.size < _FEW and not _all_named(panel):
+        return "a few cells without a number, and there is no color scale"
     return _shown(tones, count, cells.rgb, named=_has_labels(panel))
 
 
@@ -95,6 +101,8 @@ def _by_chance(panel: Panel) -> str | None:
             return "each of its lines has one color throughout: bands that lines are drawn over"
         if striped and unnumbered and tones.max() < 2:
             return "its lines take turns in two colors: a table"
+        if unnumbered and empty.any() and _are_lengths(tones):
+            return "each of its lines has one color, as the bars of a chart have"
     if nothing_said and 1 in empty.shape and empty.size >= _SEVERAL:
         colors = panel.cells.rgb.reshape(-1, 3)
         steps = np.abs(np.diff(colors, axis=0)).max(axis=1)
@@ -144,12 +152,16 @@ def _has_labels(panel: Panel) -> bool:
     return any(label is not None for label in labels)
 
 
+def _all_named(panel: Panel) -> bool:
+    """Whether each row and each column of several has a label: nothing else is named so."""
+    axes = (panel.rows.labels, panel.columns.labels)
+    return all(len(labels) > 1 and None not in labels for labels in axes)
+
+
 def _shown(tones: IntArray, count: int, rgb: FloatArray, *, named: bool) -> str | None:
     """Why cells that show nothing but colors are no heatmap."""
     if count < _MANY and not named:
         return "nothing names its rows, its columns, or its few colors"
-    if tones.size < _FEW:
-        return "a few cells without a number, and there is no color scale"
     if count <= 2:
         return "its cells show two colors only, and there is no color scale"
     if _are_bars(tones) or _are_bars(tones.T):
@@ -205,11 +217,41 @@ def _are_bars(tones: IntArray) -> bool:
     """Whether each column holds one color in one piece, and the first tone elsewhere."""
     if min(tones.shape) < 3 or not (tones == 0).any():
         return False
+    if any(_stand_on_one_line(one, _HEIGHTS) for one in (tones, tones[::-1])):
+        return True
     for line in tones.T:
         filled = line != 0
         if len(set(line[filled].tolist())) > 1 or np.count_nonzero(np.diff(filled)) > 2:
             return False
     return True
+
+
+def _are_lengths(tones: IntArray) -> bool:
+    """Whether all cells that are not empty have one color and go on from one side, some lines as
+    far as others; half of a matrix has a line of each length.
+
+    The lines of a chart's axes part its bars, whose color may be one of a bar beside.
+    """
+    if tones.max() != 1 or min(tones.shape) < 3:
+        return False
+    for turned in (tones, tones[::-1], tones.T, tones.T[::-1]):
+        lengths = np.unique((turned != 0).sum(axis=0))
+        if _stand_on_one_line(turned, _LENGTHS) and len(lengths) < turned.shape[1]:
+            return True
+    return False
+
+
+def _stand_on_one_line(tones: IntArray, fewest: int) -> bool:
+    """Whether columns of one color stand on the last row and are of ``fewest`` heights at least.
+
+    Lines that a chart draws over its bars (a mean, a curve) have a color of their own.
+    """
+    filled = tones != 0
+    if not filled.any() or (filled[:-1] & ~filled[1:]).any():
+        return False
+    counts = np.bincount(tones[filled])
+    heights = np.unique(filled.sum(axis=0))
+    return bool(counts.max() >= _BARS * counts.sum() and len(heights) >= fewest)
 
 
 def _repeats(tones: IntArray) -> bool:

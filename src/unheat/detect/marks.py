@@ -83,6 +83,7 @@ def without_side_marks(
         & ~_in_lines_of_print(touches, cell, centers[:, 1], width, height)
         & ((beside > 2) | (across < _OUTER) | long)
     )
+    drop &= ~_parted(ink, labels, rows, cols, drop, cell, _usual_height(tallest))
     drop[0] = True
     kept: Bools = ~drop[labels]
     return kept
@@ -94,13 +95,48 @@ def _of_usual_size(width: Floats, height: Floats, tallest: Floats) -> Bools:
     ``tallest`` is the height of the tallest free mark of each cell. Of print that is large in
     its cell, a line or a character comes near a side in some rows and not in others.
     """
-    tall = tallest[tallest > _DOT_PX]
-    if not len(tall):
+    usual = _usual_height(tallest)
+    if usual is None:
         return np.zeros(len(width), dtype=bool)
-    usual = float(np.median(tall))
     # The outermost pixels of a cell were left out.
     alike = (height + 1.0 > 0.8 * usual) & (height < 1.25 * usual)
     return np.asarray(alike & (width > 0.25 * usual) & (width < 1.25 * usual))
+
+
+def _usual_height(tallest: Floats) -> float | None:
+    tall = tallest[tallest > _DOT_PX]
+    return float(np.median(tall)) if len(tall) else None
+
+
+def _parted(
+    ink: Bools,
+    labels: npt.NDArray[Any],
+    rows: Ints,
+    cols: Ints,
+    drop: Bools,
+    cell: Ints,
+    usual: float | None,
+) -> Bools:
+    """Pieces that the outermost pixels of their cell make one character of the usual size.
+
+    A number that is wider than its cell has its last stroke there, and without it the rest of
+    a "5" is two marks, each too small for a character.
+    """
+    found = np.zeros(len(drop), dtype=bool)
+    if usual is None:
+        return found
+    owners, counts = np.unique(cell[drop], return_counts=True)
+    for owner in owners[counts > 1].tolist():
+        (top, bottom), (left, right) = rows[owner // len(cols)], cols[owner % len(cols)]
+        whole = components(ink[top:bottom, left:right])
+        own = labels[top:bottom, left:right]
+        for number in range(1, whole.count):
+            pieces = np.unique(own[(whole.labels == number) & (own > 0)])
+            width, height = whole.boxes[number][2:4]
+            alike = 0.8 * usual < height < 1.25 * usual and 0.25 * usual < width < 1.25 * usual
+            if alike and len(pieces) > 1 and drop[pieces].all():
+                found[pieces] = True
+    return found
 
 
 def _in_lines_of_print(

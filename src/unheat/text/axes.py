@@ -33,7 +33,7 @@ from unheat.text.page import (
     whole,
 )
 from unheat.text.parting import part_labels
-from unheat.text.peel import is_lone_sign, peel
+from unheat.text.peel import is_below_all, is_lone_sign, peel
 from unheat.text.pointers import pointing
 from unheat.text.signs import with_signs
 from unheat.text.stems import part_from_marks
@@ -134,9 +134,7 @@ class _Reader:
                 break
             if taken and (
                 off_lines(self.page, found[count - 1], labels, self.axis)
-                or is_lone_sign(
-                    self.page.glyphs, found[count - 1], labels.glyphs, self.own, self.side
-                )
+                or is_lone_sign(self.page, found[count - 1], labels, self.own, self.side)
             ):
                 break
             index = np.concatenate(found[:count])
@@ -345,4 +343,7 @@ class _Reader:
             "top": Box(0, 0, width, self.own.y0 + 1),
             "bottom": Box(0, self.own.y1 - 1, width, height),
         }[self.side]
-        return grow(self.page, index, 0.55 * size, 0.55 * size, near)
+        more = grow(self.page, index, 0.55 * size, 0.55 * size, near)
+        new = np.setdiff1d(more, index)
+        alone = is_below_all(self.page.glyphs, new, index, self.own, self.side)
+        return index if alone else more

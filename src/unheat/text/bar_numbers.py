@@ -93,10 +93,26 @@ def beyond_ends(page: Page, bar: Bar, side: str, ticks: list[Line]) -> list[Line
         lines = group_lines(page.glyphs, index, 0.0, page.glyphs.text_size(index))
         alike = [line for line in lines if 0.7 * size <= line.box.height <= 1.3 * size]
         in_step = [line for line in alike if abs(line.center[axis] - due) <= 0.1 * step]
-        if len(in_step) == 1 and len(lines) == 1 and not _goes_on(page, in_step[0], size, bar):
+        if len(in_step) != 1 or len(lines) != 1 or _beside_another(page, bar, side, in_step[0]):
+            continue
+        if not _goes_on(page, in_step[0], size, bar):
             page.claim(in_step[0].glyphs)
             found += in_step
     return found
+
+
+def _beside_another(page: Page, bar: Bar, side: str, line: Line) -> bool:
+    """Whether a text stands beside another bar and as near to it as to this one: bars of panels
+    under each other may be as far apart as their numbers are."""
+    axis, size = (1 if bar.orientation == "vertical" else 0), line.box.height
+    own = np.array([line.box.as_tuple()])
+    near = float(side_view(own, bar.box, side)[0, 0])
+    for other in page.layout.bars:
+        low, high = (other.box.as_tuple()[edge] for edge in (axis, axis + 2))
+        level = other is not bar and low - size <= line.center[axis] <= high + size
+        if level and -size <= float(side_view(own, other.box, side)[0, 0]) <= near + size:
+            return True
+    return False
 
 
 def _goes_on(page: Page, line: Line, size: float, bar: Bar) -> bool:

@@ -127,6 +127,9 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
             role == "bar-label" or not label.text.isdigit()
         )
         number |= role == "bar-label" and _RUN.fullmatch(label.text) is not None
+        if role in ("row-title", "column-title") and (ticks := _TICKS.match(label.text)):
+            # Labels so close to each other that they were taken for the first line of the name.
+            label, number = replace(label, text=label.text[ticks.end() :]), True
         if label.review or not (number or (role, owner) in unsure):
             return label
         reasons = (*label.reasons, Reason.LABEL_PLACE)
@@ -212,6 +215,8 @@ def _key(sites: Sites, owner: int) -> Box | None:
 
 
 _NUMBER = re.compile(r"[-+\u2212]?[\d.,]*\d[\d.,]*")
+# Labels of an axis that ran into each other, and its name: "0 3 6 9121518 coefficients".
+_TICKS = re.compile(r"(?:[-+\u2212]?\d[\d.,]*\s+){3,}(?=[^\W\d])")
 # Numbers of a bar that ran into each other: "0%10%20%30%".
 _RUN = re.compile(r"(?:[-\u2212]?\d[\d.,]*\s*%?\s*){2,}")
 _CAPTION = re.compile(r"\([a-zA-Z]\)\s*\S")

@@ -118,19 +118,31 @@ def _level_or_gentle(glyphs: Glyphs, index: IntArray, angles: FloatArray) -> flo
     if not _GENTLE <= abs(angle) < 2 * _LEVEL:
         return 0.0
     sharp = _sharpness(points, angle) > _SHARPER * _sharpness(points, 0.0)
-    lines = group_lines(glyphs, index, angle, glyphs.text_size(index)) if sharp else []
-    letters = float(np.median([len(line.glyphs) for line in lines])) if lines else 0.0
-    return angle if letters >= _WORD else 0.0
+    return angle if sharp and _makes_words(glyphs, index, angle) else 0.0
 
 
 def _upright_or_steep(glyphs: Glyphs, index: IntArray, angles: FloatArray) -> float:
-    """90, or the slant of steep print whose letters all lean the same way and are sharp so."""
+    """90, or the slant of steep print whose letters all lean the same way and are sharp so.
+
+    Letters that lean a little make words all the same, if they do lean.
+    """
     middle = float(np.median(np.where(angles < 0, angles + 180, angles)))
-    if abs(middle - 90) <= _LEANING:
+    off = abs(middle - 90)
+    if off < _GENTLE or (off <= _LEANING and len(angles) < _SEVERAL):
         return 90.0
     points = _some_points(glyphs, index)
     angle = _sharpest_angle(glyphs, index, middle if middle < 90 else middle - 180)
-    return angle if _sharpness(points, angle) > _SHARPER * _sharpness(points, 90.0) else 90.0
+    sharp = _sharpness(points, angle) > _SHARPER * _sharpness(points, 90.0)
+    whole = off > _LEANING or (
+        90 - abs(angle) >= _GENTLE and sharp and _makes_words(glyphs, index, angle)
+    )
+    return angle if sharp and whole else 90.0
+
+
+def _makes_words(glyphs: Glyphs, index: IntArray, angle: float) -> bool:
+    """Whether most lines at this angle have the letters of a word."""
+    lines = group_lines(glyphs, index, angle, glyphs.text_size(index))
+    return bool(lines) and float(np.median([len(line.glyphs) for line in lines])) >= _WORD
 
 
 # Degrees off the upright beyond which letters lean, and how much sharper they are then.

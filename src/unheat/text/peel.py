@@ -11,9 +11,10 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.model import Box
+from unheat.text.align import Aligned
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, evident_angle, slant, turned_extents
-from unheat.text.page import side_view
+from unheat.text.page import Page, side_view
 
 # In letter heights: the widest space between two words of a title, and the least length of
 # what can be told as a word.
@@ -28,6 +29,9 @@ _FLAT = 0.35
 _MOST = 0.8
 # The longest that one sign is, in letter heights.
 _SIGN = 1.6
+# How far a sign that is a title is off the middle of its axis at most, in pixels or letter heights,
+# and off slanted labels at least.
+_ON_PX, _ON, _OFF = 1.5, 0.1, 0.25
 
 
 def peel(
@@ -190,18 +194,35 @@ def _with_dots(view: FloatArray, group: IntArray, others: IntArray, size: float)
     return np.sort(np.concatenate([group, others[small & near]]))
 
 
-def is_lone_sign(glyphs: Glyphs, band: IntArray, labels: IntArray, own: Box, side: str) -> bool:
+def is_lone_sign(page: Page, band: IntArray, labels: Aligned, own: Box, side: str) -> bool:
     """Whether a band of ink is one sign on the middle of the axis, off the labels: a title "x".
 
     A digit that sticks out of the longest label stands no further off than a letter.
     """
-    if not is_sign(glyphs, band, labels, own, side):
+    glyphs, ink = page.glyphs, labels.glyphs
+    lines = [line for group in labels.places.values() for line in group]
+    if any(line.angle % 90 for line in lines) and is_below_all(glyphs, band, ink, own, side):
+        return True
+    if not is_sign(glyphs, band, ink, own, side):
         return False
     space = 0.9 if side in ("left", "right") else 0.6
     low, high = glyphs.boxes[band, :2].min(axis=0), glyphs.boxes[band, 2:].max(axis=0)
-    others = glyphs.boxes[labels]
+    others = glyphs.boxes[ink]
     away = np.maximum(np.maximum(others[:, :2] - high, low - others[:, 2:]), 0.0)
-    return bool(np.hypot(*away.T).min() > space * glyphs.text_size(labels))
+    return bool(np.hypot(*away.T).min() > space * glyphs.text_size(ink))
+
+
+def is_below_all(glyphs: Glyphs, band: IntArray, labels: IntArray, own: Box, side: str) -> bool:
+    """Whether a band of ink is one sign right on the middle of the axis, further out than all
+    labels and off them by a gap that letters of a slanted word do not have: their boxes overlap.
+    """
+    if not len(band) or not is_sign(glyphs, band, labels, own, side):
+        return False
+    axis, size = (1 if side in ("left", "right") else 0), glyphs.text_size(labels)
+    inner, outer = (side_view(glyphs.boxes[index], own, side) for index in (labels, band))
+    middle = (outer[:, 2].min() + outer[:, 3].max()) / 2
+    centered = abs(middle - own.center[axis]) <= max(_ON_PX, _ON * size)
+    return bool(centered and outer[:, 0].min() - inner[:, 1].max() >= _OFF * size)
 
 
 def is_sign(glyphs: Glyphs, band: IntArray, labels: IntArray, own: Box, side: str) -> bool:

@@ -3,7 +3,8 @@
 A program that draws cells at numbers puts ticks at even distances along the whole frame, and
 the frame is wider than the cells. A label out there names no row and no column; among the
 others it would only tell against them. Nor does one name a line that stands on the border between
-two: cells of a histogram have their bounds at the axis.
+two: cells of a histogram have their bounds at the axis. And where ticks stand closer than rows,
+those in the middle of a row name it, and those between are no second and third line of its label.
 """
 
 from __future__ import annotations
@@ -27,6 +28,10 @@ _BEYOND = 0.75
 _CENTERED, _CENTERED_PX = 0.12, 1.0
 """The other labels stand in the middle of their rows to such a share of a row, or pixels."""
 
+_FINER, _UNWRAPPED = 0.75, 1.5
+"""Ticks are finer than rows up to such a share of a row. Lines of one label stand closer than so
+many letter heights."""
+
 _LEAST, _WITHIN = 3, 2
 """So few labels show that they are evenly spaced, of which so many name rows."""
 
@@ -47,13 +52,16 @@ def ticks_beyond(
         borders = _on_borders(middles, centers, pitch, size)
         out = (middles < centers[0] - _BEYOND * pitch) | (middles > centers[-1] + _BEYOND * pitch)
         out |= borders
+        finer = not borders and _finer(labels, centers, pitch, size)
+        if finer:
+            out |= _off_centers(middles, centers) > max(_CENTERED * pitch, _CENTERED_PX)
         named = _even(middles) and _named(middles[~out], centers, pitch)
-        if not out.any() or not (borders or named):
+        if not out.any() or not (borders or finer or named):
             continue
         view = side_view(page.glyphs.boxes[index], own, side)
         # All bands as far out as these labels reach, and no title beyond them; under labels from
         # one end to the other there is one.
-        reach = 0.0 if borders else 1.6 * size
+        reach = 0.0 if borders or finer else 1.6 * size
         near = view[:, 0] <= side_view(page.glyphs.boxes[found[0]], own, side)[:, 1].max() + reach
         along = view[:, 2:].mean(axis=1)
         low, high = labels[out].T
@@ -76,6 +84,29 @@ def _on_borders(middles: FloatArray, centers: FloatArray, pitch: float, size: fl
     inner = (middles[1:-1] - first) / pitch
     away = np.abs(inner - np.round(inner)).max() * pitch
     return bool(outer <= size and away <= max(_CENTERED * pitch, _CENTERED_PX))
+
+
+def _finer(labels: FloatArray, centers: FloatArray, pitch: float, size: float) -> bool:
+    """Whether labels (n, 2) stand evenly, closer than rows, and further apart than the lines of a
+    label do that was wrapped.
+
+    Some stand on the border between two rows. Where several rows were taken for one, none of
+    their labels does.
+    """
+    middles = labels.mean(axis=1)
+    if not _even(middles) or not 2 <= len(centers) < len(middles):
+        return False
+    borders = (centers[1:] + centers[:-1]) / 2
+    shared = bool((_off_centers(borders, middles) <= max(_CENTERED * pitch, _CENTERED_PX)).all())
+    blank = float((labels[1:, 0] - labels[:-1, 1]).min())
+    closer = float(np.median(np.diff(middles))) <= _FINER * pitch
+    return shared and closer and blank >= _UNWRAPPED * size
+
+
+def _off_centers(middles: FloatArray, centers: FloatArray) -> FloatArray:
+    """(n,) how far each of ``middles`` is off the nearest one of ``centers``."""
+    away: FloatArray = np.abs(middles[:, None] - centers[None, :]).min(axis=1)
+    return away
 
 
 def _together(spans: FloatArray, gap: float) -> FloatArray:
@@ -101,5 +132,5 @@ def _named(middles: FloatArray, centers: FloatArray, pitch: float) -> bool:
     """Whether the labels that are left stand in the middle of rows."""
     if len(middles) < _WITHIN:
         return False
-    away = np.abs(middles[:, None] - centers[None, :]).min(axis=1)
+    away = _off_centers(middles, centers)
     return bool(np.sqrt(np.mean(away**2)) <= max(_CENTERED * pitch, _CENTERED_PX))

@@ -51,7 +51,12 @@ _MAY_BE_AN_ARROW = re.compile(r"\w [-\u2010-\u2015\u2212_]+$|^[-\u2010-\u2015\u2
 # Of two letters whose first one is a stroke nothing tells whether that is "I" or "l" ("lr_mean"),
 # unless they are a word.
 _STROKE_FIRST = re.compile(r"(?<![^\W_])(?!I[fnst])[Il][b-df-hj-np-tv-z](?![^\W_])")
-_DOUBTFUL = (_MAY_BE_GREEK, _METAL, _MAY_BE_AN_ARROW, _STROKE_FIRST)
+# No word has "ln" before another consonant, and names have parts with capitals ("pressureInd").
+# No capital "I" stands between another capital and a small consonant ("GarageYrBlt"), but "In".
+_STROKE_INSIDE = re.compile(
+    r"(?<=[a-z])ln(?=[b-df-hj-np-tv-z])|(?<=[B-DF-HJ-NP-TV-Z])I(?=[b-df-hj-mp-rtv-z])"
+)
+_DOUBTFUL = (_MAY_BE_GREEK, _METAL, _MAY_BE_AN_ARROW, _STROKE_FIRST, _STROKE_INSIDE)
 # The base of a logarithm set low: its nought is a small "o" to readers.
 _BASE = re.compile(r"(?<=log)([1₁])o(?![^\W_])")
 _DIFFER = (Reason.READERS_DIFFER,)
@@ -73,6 +78,8 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
             # Labels have been held against each other; what readers dispute a word may settle.
             if reading.review:
                 result[site.key] = _as_elsewhere(reading, _words(result, site.key))
+            elif _STROKE_INSIDE.search(reading.text):
+                result[site.key] = doubted(reading, _DOUBTED)
             continue
         reading = _in_percent(underscored(sites, site, reading))
         reading = replace(reading, text=_BASE.sub(_with_nought, reading.text))

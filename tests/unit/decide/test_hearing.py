@@ -41,7 +41,7 @@ def test_what_lies_in_another_step_takes_nothing_from_a_reading(
 ) -> None:
     made = painted_bar(0, 100, [0, 20, 40, 60, 80, 100], steps=5)
     scale = build_scale(made.raster, made.bar, made.texts)
-    numbers = np.array([[23.2, 34.7, 44.2], [58.1, 71.3, 65.8]])
+    numbers = np.array([[23.2, 34.7, 94.2], [58.1, 71.3, 65.8]])
     readings = np.empty(numbers.shape, dtype=object)
     for index, number in np.ndenumerate(numbers):
         # The reader of the first row lost a point, that of the second takes a digit for another.

@@ -589,3 +589,17 @@ def test_numbers_that_share_the_end_of_a_bar_do_not_doubt_each_other(scale: Colo
     odd = reconcile(readings, decoded, pixels, scale).cells
     assert odd.review[2, 1]
     assert odd.review.sum() == 1
+
+
+@pytest.mark.parametrize(("text", "printed_there"), [("0", True), ("1", False), ("-", False)])
+def test_a_few_lone_digits_that_nobody_reads_surely_are_print_unless_strokes(
+    scale: ColorScale, text: str, printed_there: bool
+) -> None:
+    readings = np.full(TRUE.shape, None, dtype=object)
+    rgb = paint(TRUE / 60)
+    readings[0, 0] = parse(text, confidence=0.69)
+    rgb[0, 0] = (211, 211, 211)
+    pixels = cells_of(rgb, ink=False)
+    pixels.ink_box[0, 0] = (4.0, 4.0, 8.0, 12.0)
+    cell = judge(readings, scale, pixels).cells[0, 0]
+    assert (cell.text == text) is printed_there

@@ -230,3 +230,37 @@ def test_a_line_of_cells_in_the_order_of_a_scale_is_a_key_where_nothing_names_it
     assert read([4.0, 3.0, 2.0, 1.0], named=False) is not None
     assert read([4.0, 3.0, 2.0, 1.0], named=True) is None
     assert read([4.0, 1.0, 2.0, 3.0], named=False) is None
+
+
+def test_bars_that_a_line_is_drawn_over_are_refused() -> None:
+    rgb = np.full((8, 6, 3), 255.0)
+    for column, height in enumerate((1, 4, 7, 6, 3, 2)):
+        rgb[8 - height :, column] = GOLD
+    rgb[2:6, 3] = BLUE
+    assert "bars of a chart" in (refusal(panel(rgb)) or "")
+    rgb[7, 2] = 255.0
+    assert "bars of a chart" not in (refusal(panel(rgb)) or "")
+
+
+def test_bars_that_the_lines_of_axes_part_are_refused_whatever_bar_stands_beside() -> None:
+    rgb = np.full((4, 4, 3), 255.0)
+    for row, length in enumerate((4, 2, 1, 1)):
+        rgb[row, :length] = GOLD
+    assert "bars of a chart" in (refusal(panel(rgb, scale="linear")) or "")
+    rgb[0, 0] = BLUE
+    assert refusal(panel(rgb, scale="linear")) is None
+
+
+def test_half_of_a_matrix_of_ones_is_kept() -> None:
+    rgb = np.full((5, 5, 3), 255.0)
+    rgb[np.tri(5, dtype=bool)] = GOLD
+    assert refusal(panel(rgb, scale="linear")) is None
+
+
+def test_a_few_cells_are_kept_where_each_row_and_column_has_a_name() -> None:
+    few = panel(ramp(4, 2))
+    assert "a few cells" in (refusal(few) or "")
+    cast(SimpleNamespace, few.rows).labels = ("a", "b")
+    assert refusal(few) is None
+    cast(SimpleNamespace, few.rows).labels = ("a", None)
+    assert "a few cells" in (refusal(few) or "")

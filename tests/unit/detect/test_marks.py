@@ -53,3 +53,10 @@ def test_a_lone_mark_that_leans_on_a_side_beside_a_dot_is_no_print() -> None:
     cells = [(row, col) for row in range(3) for col in range(3)]
     dots = [(row, col, 8, 24, 4, 4) for row, col in cells]
     assert _kept([*dots, *((row, col, 1, 2, 9, 6) for row, col in cells)]).sum() == 9 * 16
+
+
+def test_a_digit_whose_last_stroke_lies_on_the_border_is_whole() -> None:
+    digits = [(row, col, 6, 18, 7, 5) for row in range(3) for col in range(3)]
+    parted = [(1, 1, 6, 34, 2, 5), (1, 1, 11, 34, 2, 5)]
+    assert _kept(digits + parted).sum() == 9 * 35
+    assert _kept([*digits, *parted, (1, 1, 6, 39, 7, 1)]).sum() == 9 * 35 + 20

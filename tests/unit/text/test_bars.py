@@ -390,3 +390,18 @@ def test_a_turned_name_goes_on_in_a_line_close_beside_it_on_its_middle(
     drawing.turned("rate", x, y)
     (label,) = locate(drawing.layout(bar)).of("bar-label", 0)
     assert len(label.lines) == lines
+
+
+def test_a_number_beside_the_next_bar_is_none_beyond_the_end_of_this_one() -> None:
+    drawing = Drawing()
+    bar = replace(upright(drawing), tick_side="right", tick_positions=(70.0, 120.0, 170.0))
+    drawing.pixels[220:300, 400:415] = np.linspace(0, 200, 80).astype(np.uint8)[:, None, None]
+    other = Bar(box=Box(400, 220, 415, 300), orientation="vertical")
+    for place, text in ((70, "1.0"), (120, "0.5"), (170, "0.0"), (220, "1.0"), (290, "0.0")):
+        drawing.write(text, 434, place)
+    layout = drawing.layout(bar)
+    sites = locate(replace(layout, bars=(*layout.bars, other)))
+    assert [round(site.box.center[1]) for site in sites.of("tick", 1)] == pytest.approx(
+        [220, 290], abs=3
+    )
+    assert len(sites.of("tick", 0)) == 3

@@ -22,8 +22,11 @@ from unheat.text.page import Page
 PITCH, TOP = 45, 40
 
 
-def slanted(names: Sequence[str], angle: float, size: float) -> Sites:
-    """Column labels that end under their columns, drawn as matplotlib sets them."""
+def slanted(
+    names: Sequence[str], angle: float, size: float, *, sign: str = "", y: float = 0.0
+) -> Sites:
+    """Column labels that end under their columns, drawn as matplotlib sets them, and a ``sign``
+    under the middle of them whose top is at ``y``."""
     width, height = 160 + PITCH * len(names), 260
     figure = Figure(figsize=(width / 100, height / 100), dpi=100)
     canvas: Any = FigureCanvasAgg(figure)
@@ -38,6 +41,8 @@ def slanted(names: Sequence[str], angle: float, size: float) -> Sites:
             rotation_mode="anchor",
             fontsize=size,
         )
+    middle = (100 + PITCH * len(names) / 2) / width
+    figure.text(middle, 1 - y / height, sign, ha="center", va="top", fontsize=1.4 * size)
     canvas.draw()
     pixels = np.asarray(canvas.buffer_rgba())[:, :, :3].copy()
     pixels[TOP:100, 100 : 100 + PITCH * len(names)] = (70, 110, 150)
@@ -159,3 +164,25 @@ def test_a_label_whose_first_letter_a_title_took_is_in_doubt() -> None:
     rest = replace(line, glyphs=left, along=(float(along.min()), float(along.max())))
     assert not runs_on(page, whole)
     assert runs_on(page, replace(whole, lines=(rest,)))
+
+
+@pytest.mark.parametrize("angle", [78, 80, 82])
+def test_labels_nearly_upright_are_found_at_their_angle(angle: float) -> None:
+    sites = slanted(NAMES, angle, 9).of("column", 0)
+    assert [site.index for site in sites] == list(range(len(NAMES)))
+    assert all(abs(site.turns[0] - angle) <= 2 for site in sites)
+
+
+def test_labels_upright_stay_so() -> None:
+    sites = slanted(NAMES, 90, 9).of("column", 0)
+    assert [site.index for site in sites] == list(range(len(NAMES)))
+    assert all(site.turns[0] % 90 == 0 for site in sites)
+
+
+def test_a_sign_close_under_slanted_labels_is_their_title_and_ends_none_of_them() -> None:
+    names = [f"1E+0{i}" for i in range(6)]
+    foot = max(site.box.y1 for site in slanted(names, 45, 9).of("column", 0))
+    sites = slanted(names, 45, 9, sign="C", y=foot + 3)
+    assert [site.index for site in sites.of("column", 0)] == list(range(6))
+    assert len(sites.of("column-title", 0)) == 1
+    assert max(site.box.y1 for site in sites.of("column", 0)) == foot

@@ -156,3 +156,14 @@ def test_panels_without_room_for_labels_share_them(depth: float, own: bool) -> N
     texts = [PanelTexts(title=None, rows=axis, columns=none) for axis in (rows, none)]
     lent = lend_labels(texts, [panel.grid for panel in layout.panels])[1].rows
     assert lent.labels == (NAMES if own else (None,) * 4)
+
+
+def test_ticks_closer_than_columns_are_no_words_of_their_labels() -> None:
+    page = Page()
+    for place in range(9):
+        page.write(str(place), 160 + 30 * place, 292)
+    sites = locate(page.layout())
+    assert [site.index for site in sites.of("column", 0)] == [0, 1, 2, 3]
+    assert [round(site.box.center[0]) for site in sites.of("column", 0)] == pytest.approx(
+        [190, 250, 310, 370], abs=2
+    )

@@ -709,3 +709,14 @@ def test_what_begins_over_a_later_panel_is_that_panels() -> None:
     )
     assert not spans_panels(short, boxes[1], boxes)
     assert spans_panels(central, boxes[1], boxes)
+
+
+def test_labels_that_ran_into_each_other_are_no_line_of_the_name_below() -> None:
+    page = Page()
+    page.write("0 3 6 912151821 coefficients", 280, 315)
+    sites = locate(page.layout())
+    key = only(sites, "column-title").crop_key(0, 0.0)
+    word = Word(key=key, text="0 3 6 912151821 coefficients", confidence=0.95, engine="tesseract")
+    title = assemble(sites, {key: word}, {}).panels[0].columns.title
+    assert title is not None
+    assert (title.text, title.review) == ("coefficients", True)

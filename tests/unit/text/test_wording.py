@@ -205,3 +205,17 @@ def test_a_dash_at_the_end_of_a_name_may_be_an_arrow(text: str, review: bool) ->
 )
 def test_a_stroke_before_one_letter_may_be_either_case(text: str, review: bool) -> None:
     assert heard(titled(text), text, text, (0.97, 0.97)).review is review
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("moisturelnd", True),
+        ("GarageYrBIt", True),
+        ("walnut kiln", False),
+        ("GarageYrBlt", False),
+        ("XInput APIs", False),
+    ],
+)
+def test_a_stroke_that_no_word_has_there_is_doubted(text: str, doubted: bool) -> None:
+    assert heard(titled("moisture"), text, text, (0.99, 0.99)).review is doubted
