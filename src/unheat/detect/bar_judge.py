@@ -307,8 +307,12 @@ def flat_pieces(colors: FloatArray, tolerance: int) -> list[tuple[int, int]]:
 
 
 def _flat_across(rgb: Pixels, strip: Strip, tolerance: int) -> bool:
-    """Whether most pixels have the color of their row."""
+    """Whether most pixels have the color of their row.
+
+    That is the color which was judged, of the middle: of a strip that grew beyond a bar whose
+    white middle cannot be told from the page, most pixels are page, and have its color in every row.
+    """
     inside = rgb[strip.y0 : strip.y1, strip.x0 : strip.x1]
-    color = median_level(inside, axis=1)[:, None]
+    color = row_colors(rgb, strip, tolerance)[:, None]
     near = np.abs(inside - color).max(axis=2) <= 3 * tolerance
     return float(near.mean()) > 0.7
