@@ -639,7 +639,7 @@ def test_an_even_ramp_ends_where_the_page_begins_though_it_was_about_to_fade() -
 def test_a_strip_of_page_with_a_bar_in_it_is_no_bar() -> None:
     # A white middle cannot be told from the page, and what grows across there takes it all in.
     picture = page(460, 260)
-    draw_bar(picture, (95, 20, 135, 440), ((142, 1, 82), (247, 247, 247), (39, 100, 25)))
-    bar = judge(picture, Seed(20, 440, 95, 135), 8)
-    assert bar is not None and (bar.x0, bar.x1) == (95, 135)
+    draw_bar(picture, (90, 20, 140, 440), ((142, 1, 82), (247, 247, 247), (39, 100, 25)))
+    bar = judge(picture, Seed(20, 440, 90, 140), 8)
+    assert bar is not None and (bar.x0, bar.x1) == (90, 140)
     assert judge(picture, Seed(20, 440, 15, 185), 8) is None
