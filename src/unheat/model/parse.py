@@ -270,7 +270,9 @@ def _cells(record: CellsRecord, shape: tuple[int, int], path: str) -> Cells:
         review=np.array(_checked(record.review, shape, f"{path}.review"), dtype=np.bool_),
         reasons=_tuples(objects("reasons")),
         parts=parts,
-        **({} if record.alternatives is None else {"alternatives": _pairs(objects("alternatives"))}),
+        **(
+            {} if record.alternatives is None else {"alternatives": _pairs(objects("alternatives"))}
+        ),
     )
 
 

@@ -18,8 +18,9 @@ from unheat.errors import UsageError
 from unheat.export.doubts import cell_name, doubts
 from unheat.model import Axis, Cell, Figure, Panel, Status
 from unheat.validate.claims import Claim, check_claims
+from unheat.validate.colors import color_interval
 from unheat.validate.groups import panel_of
-from unheat.validate.judge import Finding, Judgement, color_interval, judge
+from unheat.validate.judge import Finding, Judgement, judge
 from unheat.validate.labels import plain_name
 from unheat.validate.mentions import mentions_of, without_labels
 from unheat.validate.places import Place, resolve, within_triangle
