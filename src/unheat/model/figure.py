@@ -190,7 +190,7 @@ class Cells:
     review: Array
     reasons: Array
     parts: Array
-    alternatives: Array = cast("Array", None)
+    alternatives: Array = field(default=cast("Array", None))
 
     def __post_init__(self) -> None:
         shape = self.value.shape

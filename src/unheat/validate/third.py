@@ -13,7 +13,7 @@ import math
 
 import numpy as np
 
-from unheat.decide.confidence import MISPRINT
+from unheat.decide.confidence import MISPRINT, REVIEW_BELOW
 from unheat.decide.relation import Ruler
 from unheat.model import Cell, Panel, Reason, Status
 from unheat.validate.colors import color_says
@@ -34,6 +34,11 @@ _NO_WITNESS = 0.5
 _NARROW = 0.05
 """Share of the bar within which a color tells a value, as of cells in which nothing is printed."""
 
+_OF_NAMES = {
+    *(Reason.LABEL_SHARED, Reason.LABEL_MISSING),
+    *(Reason.LABEL_OFF_SERIES, Reason.LABEL_PLACE),
+}
+
 _DIGITS = "0123456789"
 
 
@@ -50,7 +55,9 @@ def is_right(theirs: float, quantum: float, cell: Cell, panel: Panel) -> bool:
     alone = cell.text_value is None or cell.text_confidence < _NO_WITNESS
     if alone and _is_firm(cell, panel) and _is_narrow(cell, panel):
         return True
-    return probability(theirs, quantum, cell, panel) >= _SURE
+    # What a reader read is as good as the program's own readings are where they need no review.
+    read = any(_same(value, theirs) for value, _ in cell.alternatives)
+    return probability(theirs, quantum, cell, panel) >= (REVIEW_BELOW if read else _SURE)
 
 
 def probability(theirs: float, quantum: float, cell: Cell, panel: Panel) -> float:
@@ -109,6 +116,9 @@ def _is_narrow(cell: Cell, panel: Panel) -> bool:
 
 def _is_firm(cell: Cell, panel: Panel) -> bool:
     scale = panel.scale
-    if scale is None or panel.review or scale.review:
+    if scale is None or scale.review:
+        return False
+    # Names in doubt say nothing against the colors.
+    if panel.review and set(panel.reasons) - _OF_NAMES:
         return False
     return Reason.AMBIGUOUS_COLOR not in cell.reasons

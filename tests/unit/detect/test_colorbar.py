@@ -641,5 +641,6 @@ def test_a_strip_of_page_with_a_bar_in_it_is_no_bar() -> None:
     picture = page(460, 260)
     draw_bar(picture, (90, 20, 140, 440), ((142, 1, 82), (247, 247, 247), (39, 100, 25)))
     bar = judge(picture, Seed(20, 440, 90, 140), 8)
-    assert bar is not None and (bar.x0, bar.x1) == (90, 140)
+    assert bar is not None
+    assert (bar.x0, bar.x1) == (90, 140)
     assert judge(picture, Seed(20, 440, 15, 185), 8) is None
