@@ -60,11 +60,14 @@ _NAMED_PAIR = re.compile(
     r"\b(?:col(?:umn)?|target|x)\b\s*[:=]?\s*(?P<column>.+)$",
     re.IGNORECASE,
 )
+# A dash that clings to its number is a sign, and parts no name from it.
 _ITEM = re.compile(
-    r"(?:^|[,;|]\s*(?:and\s+)?)([^,;|]*?[^\s,;|:=(–—-])\s*(?:[:=(–—→-]+\s*|\s+)"
-    r"([-−]?\d+(?:\.\d+)?\s?%?)\)?(?=\s*(?:[,;|]|\.(?!\d)|$))"
+    r"(?:^|[,;|]\s*(?:and\s+)?)([^,;|]*?[^\s,;|:=(–—-])\s*(?:(?:[:=(→>]|[–—-]+(?=[\s>(]))+\s*|\s+)"
+    r"([-+−–]?(?:\d+(?:\.\d+)?|\.\d+)\s?%?)\)?(?=\s*(?:[,;|]|\.(?!\d)|$))"
 )
-_REVERSED_ITEM = re.compile(r"(?:^|[,;|]\s*)([-−]?\d+(?:\.\d+)?\s?%?)\s*\(([^()]*[^\d()][^()]*)\)")
+_REVERSED_ITEM = re.compile(
+    r"(?:^|[,;|]\s*)([-+−]?\d+(?:\.\d+)?\s?%?)\s*\((?=[^()]*[^\W\d])([^()]*)\)"
+)
 
 
 def entries_of(
