@@ -30,6 +30,9 @@ _COLUMN_LISTS = (
 )
 _MATRICES = ("values", "data", "matrix", "z", "cells", "scores")
 _NAMES = ("title", "name", "panel", "sheet")
+_LABELS = ("label", "name", "category", "id")
+"""Keys of the name of a row, also where names are numbers."""
+
 _FACTS = re.compile(r"scale|colou?r|legend|axis|axes|meta|title|summary|range|size", re.IGNORECASE)
 """Keys of what is no row of a matrix."""
 
@@ -188,7 +191,9 @@ def _records(items: Sequence[dict[str, Any]], under: tuple[str, ...]) -> Iterato
         if len(named) == 2 and len(numbers) == 1:
             row, column, value = named[0], named[1], numbers[0]
         else:
-            row = row or (named[0] if named else None)
+            row = row or (
+                named[0] if named else next((keys[k] for k in _LABELS if k in keys), None)
+            )
             for number, item in enumerate(items, 1):
                 name = _text(item.get(row)) if row is not None else f"#{number}"
                 for key, field in item.items():
