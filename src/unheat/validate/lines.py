@@ -43,6 +43,11 @@ _FIRST = re.compile(
     r"\s*(?:[:=—–-]+|\bfor\b|\bfrom\b|\()\s*(?P<names>.+?)\)?$",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(
+    rf"^(?P<names>[^()]+?)\s*\((?:(?P<hedge>{_HEDGE})\s*)?"
+    rf"(?P<number>{_NUMBER}{_UNIT}{_SPREAD})\)(?P<tail>.*)$",
+    re.IGNORECASE,
+)
 _STRONG = (
     r"\s*(?:→|⟶|➔|➜|⇒|->|-->|=>|—>|↔|⟷)\s*|\s+(?:to|vs\.?|versus|against|×|x)\s+|\s[/|–—-]\s|,\s"
 )
@@ -210,6 +215,8 @@ def _readings(line: str, *, sure: bool) -> list[tuple[str, re.Match[str]]]:
         names, value = line[: mark.start()], _VALUE.match(line[mark.end() :])
         if value is not None and names.strip() and value["number"].strip():
             found.append((names, value))
+    if (value := _BRACKETED.match(line)) and value["number"].strip():
+        found.append((value["names"], value))
     return found
 
 
