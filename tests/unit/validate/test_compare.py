@@ -541,3 +541,9 @@ def spread() -> Figure:
 def test_further_numbers_of_a_cell_are_checked(theirs: str, finding: str) -> None:
     assert one(spread(), f"GPT-4 to Claude 2: {theirs}").finding == finding
     assert one(spread(), f"row,column,value\nGPT-4,Claude 2,{theirs}").finding == finding
+
+
+def test_labels_that_ran_together_are_told_apart_by_their_numbers() -> None:
+    figure = doubted(("GPT-4", None, "Claude 2Mistral 7B", "Vicuna"), (False, True, True, False))
+    checked = check(figure, csv(VALUES)).entries
+    assert {item.finding for item in checked} == {Finding.HOLDS}
