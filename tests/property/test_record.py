@@ -61,6 +61,7 @@ def figures(draw: st.DrawFn) -> Figure:
         "status": (st.sampled_from(Status), object),
         "review": (st.booleans(), np.bool_),
         "reasons": (reasons, object),
+        "alternatives": (st.sampled_from([(), ((61.9, 0.25), (-0.5, 0.125))]), object),
         "parts": (st.lists(numbers, max_size=2).map(tuple), object),
         "confidence": (shares, np.float64),
         "text_confidence": (shares, np.float64),

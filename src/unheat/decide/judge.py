@@ -35,6 +35,9 @@ _COARSE = 0.059
 """Share of the bar within which a value counts as read from its colour: six hundredths of a bar
 whose own ends are seen to within one in a hundred."""
 
+_WORTH_TELLING = 0.01
+"""Share of belief from which another reading is kept beside the first."""
+
 _COLOR_SURE = 0.99
 """The colour interval is built to hold the truth about so often."""
 
@@ -79,6 +82,7 @@ class Judge:
             "review": np.zeros(shape, dtype=bool),
             "reasons": _filled(shape, ()),
             "parts": _filled(shape, ()),
+            "alternatives": _filled(shape, ()),
         }
         self._colors(columns)
         for index, reading in present(self.readings):
@@ -186,6 +190,21 @@ class Judge:
             self._alone(index, reading, value, columns, notes)
         else:
             self._both(index, reading, sight, columns, notes)
+        if columns["review"][index]:
+            columns["alternatives"][index] = self._others(index, reading)
+
+    def _others(
+        self, index: tuple[int, int], reading: TextReading
+    ) -> tuple[tuple[float, float], ...]:
+        """Numbers that were read beside the first one, with their shares of what is believed."""
+        known = None if self.proposed is None else self.proposed[index]
+        proposals, unthought = known or propose(reading, self.part, self.habit)
+        every = sum(item.weight for item in proposals) + unthought
+        return tuple(
+            (item.value, item.weight / every)
+            for item in proposals[1:]
+            if item.implied is None and item.weight >= _WORTH_TELLING * every
+        )
 
     def _alone(
         self,

@@ -16,7 +16,7 @@ from unheat.detect.bar_company import has_company, stands_alone
 from unheat.detect.bar_grow import Strip, lengths, row_colors, straightness
 from unheat.detect.bar_search import Pixels, Seed
 from unheat.detect.bar_smooth import MIN_PATH, MIN_STEP, longest_smooth
-from unheat.medians import median, median_level
+from unheat.medians import median
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -307,8 +307,12 @@ def flat_pieces(colors: FloatArray, tolerance: int) -> list[tuple[int, int]]:
 
 
 def _flat_across(rgb: Pixels, strip: Strip, tolerance: int) -> bool:
-    """Whether most pixels have the color of their row."""
+    """Whether most pixels have the color of their row.
+
+    That is the color which was judged, of the middle: of a strip that grew beyond a bar whose
+    white middle cannot be told from the page, most pixels are page and of one color.
+    """
     inside = rgb[strip.y0 : strip.y1, strip.x0 : strip.x1]
-    color = median_level(inside, axis=1)[:, None]
+    color = row_colors(rgb, strip, tolerance)[:, None]
     near = np.abs(inside - color).max(axis=2) <= 3 * tolerance
     return float(near.mean()) > 0.7

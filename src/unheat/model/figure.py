@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -159,6 +159,7 @@ class Cell:
     review: bool
     reasons: tuple[Reason, ...]
     parts: tuple[float, ...] = ()
+    alternatives: tuple[tuple[float, float], ...] = ()
 
 
 Array = npt.NDArray[Any]
@@ -172,6 +173,8 @@ class Cells:
     color_high, value, confidence: float64, NaN for "none". rgb: float64 (R, C, 3).
     status: object (Status). review: bool. reasons: object (tuple of Reason).
     parts: object (tuple of floats: all numbers of the cell in order).
+    alternatives: object (tuple of pairs: other numbers that a reader of the print read in a cell
+    that is up for review, each with its share of what is believed, 0–1); may be left out.
     """
 
     text: Array
@@ -187,9 +190,14 @@ class Cells:
     review: Array
     reasons: Array
     parts: Array
+    alternatives: Array = field(default=cast("Array", None))
 
     def __post_init__(self) -> None:
         shape = self.value.shape
+        if self.alternatives is None:
+            none = np.empty(shape, dtype=object)
+            none.fill(())
+            object.__setattr__(self, "alternatives", none)
         for item in fields(self):
             array = getattr(self, item.name)
             if array.shape[:2] != shape:
@@ -224,6 +232,7 @@ class Cells:
             review=bool(self.review[row, col]),
             reasons=self.reasons[row, col],
             parts=self.parts[row, col],
+            alternatives=self.alternatives[row, col],
         )
 
     def __iter__(self) -> Iterator[Cell]:

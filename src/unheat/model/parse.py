@@ -270,6 +270,9 @@ def _cells(record: CellsRecord, shape: tuple[int, int], path: str) -> Cells:
         review=np.array(_checked(record.review, shape, f"{path}.review"), dtype=np.bool_),
         reasons=_tuples(objects("reasons")),
         parts=parts,
+        **(
+            {} if record.alternatives is None else {"alternatives": _pairs(objects("alternatives"))}
+        ),
     )
 
 
@@ -294,6 +297,12 @@ def _objects(rows: Sequence[Sequence[Any]], shape: tuple[int, int]) -> npt.NDArr
         for col, item in enumerate(row):
             result[index, col] = item
     return result
+
+
+def _pairs(array: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    for index, pairs in np.ndenumerate(array):
+        array[index] = tuple((float(value), float(share)) for value, share in pairs)
+    return array
 
 
 def _tuples(array: npt.NDArray[Any]) -> npt.NDArray[Any]:

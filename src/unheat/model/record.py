@@ -230,6 +230,7 @@ def _knots(knots: Sequence[tuple[float, float, float, float]]) -> list[list[floa
 
 
 def _cells(cells: Cells) -> dict[str, Any]:
+    alternatives = _alternatives(cells)
     return {
         "text": cells.text,
         "text_value": round_numbers(cells.text_value),
@@ -244,6 +245,7 @@ def _cells(cells: Cells) -> dict[str, Any]:
         "review": cells.review,
         "reasons": cells.reasons,
         "parts": _parts(cells),
+        **({} if alternatives is None else {"alternatives": alternatives}),
     }
 
 
@@ -255,6 +257,19 @@ def _parts(cells: Cells) -> npt.NDArray[Any] | None:
     rounded = np.empty(cells.shape, dtype=object)
     for index in np.ndindex(*cells.shape):
         rounded[index] = round_numbers(cells.parts[index]).tolist()
+    return rounded
+
+
+def _alternatives(cells: Cells) -> npt.NDArray[Any] | None:
+    """What else was read in each cell; None where nothing was."""
+    if not any(cells.alternatives.ravel().tolist()):
+        return None
+    rounded = np.empty(cells.shape, dtype=object)
+    for index in np.ndindex(*cells.shape):
+        rounded[index] = [
+            [float(round_numbers(value)), round(float(share), _CONFIDENCE_DIGITS)]
+            for value, share in cells.alternatives[index]
+        ]
     return rounded
 
 

@@ -109,6 +109,9 @@ class CellsRecord(msgspec.Struct, kw_only=True):
     reasons: list[list[list[Reason]]]
     # All numbers of a cell in order; null where every cell holds one number or none.
     parts: list[list[list[float]]] | None = None
+    # Numbers that readers of the print read beside the first one, each with its share of belief, in
+    # cells up for review; null where there are none.
+    alternatives: list[list[list[tuple[float, float]]]] | None = None
 
 
 class FormatRecord(msgspec.Struct, kw_only=True):

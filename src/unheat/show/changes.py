@@ -112,6 +112,7 @@ def change_cell(panel: Panel, row: int, col: int, value: Value) -> Panel:
         "review": False,
         "reasons": (),
         "parts": (),
+        "alternatives": (),
         "rgb": math.nan,
         "color_value": math.nan,
         "color_low": math.nan,

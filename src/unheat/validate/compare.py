@@ -18,13 +18,15 @@ from unheat.errors import UsageError
 from unheat.export.doubts import cell_name, doubts
 from unheat.model import Axis, Cell, Figure, Panel, Status
 from unheat.validate.claims import Claim, check_claims
+from unheat.validate.colors import color_interval
 from unheat.validate.groups import panel_of
-from unheat.validate.judge import Finding, Judgement, color_interval, judge
+from unheat.validate.judge import Finding, Judgement, judge
 from unheat.validate.labels import plain_name
 from unheat.validate.mentions import mentions_of, without_labels
 from unheat.validate.places import Place, resolve, within_triangle
 from unheat.validate.prose import read_prose
 from unheat.validate.readings import Reading, best_reading
+from unheat.validate.strange import nothing_fits
 from unheat.validate.transcript import Entry, Statement, Transcript
 from unheat.validate.validation import Checked, Part, Validation
 
@@ -52,7 +54,7 @@ def validate(figure: Figure, transcript: Transcript, *, panel: int | None = None
     parts = _parts(figure, transcript, panel)
     done = [_report(figure, reading, statements) for reading, statements in parts]
     if not any(_is_understood(part) for part, _ in done):
-        raise UsageError(_nothing_fits(*parts[0]))
+        raise UsageError(nothing_fits(*parts[0]))
     skipped = [line for _, lines in done for line in lines]
     title = figure.title or (figure.panels[0].title if len(figure.panels) == 1 else None)
     return Validation(
@@ -131,18 +133,6 @@ def _related(
 def _is_understood(part: Part) -> bool:
     given = [entry for entry in part.entries if entry.line is not None]
     return bool(part.claims) or any(entry.row_index is not None for entry in given)
-
-
-def _nothing_fits(reading: Reading, statements: Sequence[Statement]) -> str:
-    ambiguous = [where.problem for _, where in reading.placed if where.ambiguous]
-    if ambiguous:
-        return f"no name of the transcription is one label for certain: {ambiguous[0]}"
-    names = [plain_name(name) for entry, _ in reading.placed[:6] for name in entry.pairs[0][:1]]
-    theirs = ", ".join(repr(name) for name in list(dict.fromkeys(names))[:3])
-    theirs = theirs or (f"{statements[0].text[:40]!r}" if statements else "nothing")
-    labels = [label for label in reading.panel.rows.names if label][:4]
-    ours = ", ".join(repr(label) for label in labels) or "no row labels"
-    return f"no name of the transcription is a label of the figure: it has {theirs}, not {ours}"
 
 
 def _report(

@@ -16,7 +16,7 @@ _DELIMITERS = ("\t", ";", "|", "&", ",", "^", "~", "  ", " ")
 _RULE = re.compile(r"\s*[-=+|:*_ ]{3,}\s*")
 """A line that is drawn under a header, or around a table."""
 
-_ITEM = re.compile(r"[:=]\s*[-+−]?[\d.,]+\s*%?$")
+_ITEM = re.compile(r"[:=]\s*(?:[^:=]+\()?[-+−]?[\d.,]+\s*%?\)?$")
 """A name and its number: an item of a list, and no field."""
 
 
@@ -42,12 +42,13 @@ def _without_latex(text: str) -> str:
     if "&" not in text or not re.search(r"\\\\\s*$", text, re.MULTILINE):
         return text
     lines = []
-    for line in text.splitlines():
-        line = re.sub(r"^\s*(?:\\(?:hline|(?:top|mid|bottom)rule|cline\{[^}]*\})\s*)+", "", line)
+    for drawn in text.splitlines():
+        line = re.sub(r"^\s*(?:\\(?:hline|(?:top|mid|bottom)rule|cline\{[^}]*\})\s*)+", "", drawn)
         line = re.sub(r"\\\\(?:\[[^\]]*\])?\s*(?:\\\w+rule|\\hline)?\s*$", "", line)
         line = re.sub(r"\\(?:textbf|textit|emph|underline|text|mathbf)\{([^{}]*)\}", r"\1", line)
         line = re.sub(r"\\multicolumn\{\d+\}\{[^{}]*\}\{([^{}]*)\}", r"\1", line)
-        command = re.match(r"\s*\\[a-zA-Z]+", line)
+        # A rule under the header is no blank line, which would part it from its rows.
+        command = re.match(r"\s*\\[a-zA-Z]+", line) or (drawn.strip() and not line.strip())
         # A comment would hide the rest of a line; \% and \_ are the signs themselves.
         lines.append("---" if command else re.sub(r"\\([%_&#$])", r"\1", line).replace("$", ""))
     return "\n".join(lines)

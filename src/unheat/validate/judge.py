@@ -7,10 +7,9 @@ import math
 from dataclasses import dataclass, replace
 
 from unheat.model import Cell, Panel, Reason, Status
+from unheat.validate.colors import color_says, is_at_edge, is_beyond_bar
+from unheat.validate.third import is_right
 from unheat.validate.transcript import Entry
-
-_END_SHARE = 0.01
-"""Share of the bar's length within which its ends are known."""
 
 
 class Finding(enum.StrEnum):
@@ -52,82 +51,40 @@ def judge(entry: Entry, cell: Cell, panel: Panel, factor: float = 1.0) -> Judgem
     settled = cell.status in (Status.REVIEWED, Status.REPAIRED)
     printed = cell.value if settled or cell.text_value is not None else None
     if printed is None:
-        if color and _beyond_bar(theirs, their_quantum, panel):
+        if color and is_beyond_bar(theirs, their_quantum, panel):
             note = "theirs lies beyond the bar, where the color tells no values apart"
             return Judgement(finding=Finding.UNSURE, note=note)
-        if cell.status == Status.UNREAD and _is_only(theirs, their_quantum, cell, panel):
-            note = "the print could not be read; the color allows theirs alone"
+        if cell.status == Status.UNREAD and is_right(theirs, their_quantum, cell, panel):
+            note = "the print could not be read; by color alone"
             return Judgement(finding=Finding.HOLDS, note=note, supports=("color",))
-        return _by_color(color, cell)
+        at_edge = color is False and is_at_edge(theirs, their_quantum, cell, panel)
+        return _by_color(color, cell, at_edge)
     verdict = _by_print(theirs, their_quantum, printed, printed_quantum(cell, panel), color, cell)
-    if verdict.finding == Finding.UNSURE and cell.status != Status.CONFLICT:
-        verdict = _by_third(theirs, their_quantum, cell, panel) or verdict
+    if not (settled or verdict.supports == ("print",)):
+        verdict = _by_third(theirs, their_quantum, verdict, cell, panel)
     if entry.more and verdict.finding in (Finding.HOLDS, Finding.ROUNDED):
         return _with_further(verdict, entry, cell)
     return verdict
 
 
-def color_says(theirs: float, quantum: float, cell: Cell, panel: Panel) -> bool | None:
-    """Whether the cell's color allows a number; None where it says nothing.
+def _by_third(
+    theirs: float, quantum: float, verdict: Judgement, cell: Cell, panel: Panel
+) -> Judgement:
+    """The verdict, or what whoever typed a number settles where print and color could not.
 
-    A number that was rounded to its last place is allowed if any number that rounds to it
-    is. An open end allows everything beyond.
+    Nobody types by accident what a reader of the same print read, or what the print may be misread
+    from, and what the color allows.
     """
-    interval = color_interval(cell, panel)
-    if interval is None:
-        return None
-    low, high = interval
-    slack = 0.5 * quantum + 1e-9 * max(1.0, abs(theirs))
-    return low - slack <= theirs <= high + slack
-
-
-def color_interval(cell: Cell, panel: Panel) -> tuple[float, float] | None:
-    """What the color allows, in printed units; infinite at an open end, None if unknown."""
-    if cell.color_value is None or panel.print_and_color == "different" or panel.scale is None:
-        return None
-    if Reason.COLOR_OFF_RAMP in cell.reasons:
-        return None
-    low = -math.inf if cell.color_low is None else cell.color_low
-    high = math.inf if cell.color_high is None else cell.color_high
-    return low * panel.format.factor, high * panel.format.factor
-
-
-def _by_third(theirs: float, quantum: float, cell: Cell, panel: Panel) -> Judgement | None:
-    """What whoever typed a number settles, as a third witness, where print and color could not.
-
-    Nobody types by accident what a reader of the same print read, or the one number that the
-    color allows.
-    """
+    if verdict.finding not in (Finding.UNSURE, Finding.DIFFERS):
+        return verdict
     as_read = cell.text_value is not None and math.isclose(theirs, cell.text_value)
-    if as_read and color_says(theirs, quantum, cell, panel):
+    if as_read and cell.status != Status.CONFLICT and color_says(theirs, quantum, cell, panel):
         note = "the print was not read with certainty; theirs is a reading that the color allows"
         return Judgement(finding=Finding.HOLDS, note=note, supports=("print", "color"))
-    if _is_only(theirs, quantum, cell, panel):
-        note = "the print was not read with certainty; the color allows theirs alone"
+    if is_right(theirs, quantum, cell, panel):
+        note = "the print was not read with certainty, and may say theirs; the color allows it"
         return Judgement(finding=Finding.HOLDS, note=note, supports=("color",))
-    return None
-
-
-def _is_only(theirs: float, quantum: float, cell: Cell, panel: Panel) -> bool:
-    """Whether a firm color allows no other number that has as many decimals as theirs.
-
-    Then whoever typed another digit would be found out, as by a print that was read.
-    """
-    scale = panel.scale
-    if scale is None or panel.review or scale.review or Reason.AMBIGUOUS_COLOR in cell.reasons:
-        return False
-    return color_says(theirs, quantum, cell, panel) is True and not any(
-        color_says(theirs + step * quantum, quantum, cell, panel) for step in (-1, 1)
-    )
-
-
-def _beyond_bar(theirs: float, quantum: float, panel: Panel) -> bool:
-    """Whether a number lies past an end of the scale by more than the bar's ends are sure."""
-    if panel.scale is None:
-        return False
-    ends = (panel.scale.minimum * panel.format.factor, panel.scale.maximum * panel.format.factor)
-    slack = _END_SHARE * abs(ends[1] - ends[0]) + 0.5 * quantum
-    return theirs < min(ends) - slack or theirs > max(ends) + slack
+    return verdict
 
 
 def printed_quantum(cell: Cell, panel: Panel) -> float:
@@ -212,7 +169,7 @@ def _with_further(verdict: Judgement, entry: Entry, cell: Cell) -> Judgement:
     return verdict
 
 
-def _by_color(color: bool | None, cell: Cell) -> Judgement:
+def _by_color(color: bool | None, cell: Cell, at_edge: bool = False) -> Judgement:
     if color is None:
         return Judgement(finding=Finding.UNSURE, note="this cell has no readable color or print")
     doubtful = cell.review or Reason.AMBIGUOUS_COLOR in cell.reasons
@@ -229,6 +186,9 @@ def _by_color(color: bool | None, cell: Cell) -> Judgement:
         return Judgement(
             finding=Finding.UNSURE, note="the color is not certain", contradicts=("color",)
         )
+    if at_edge and cell.status != Status.UNREAD:
+        note = "by color alone, at the edge of what it allows"
+        return Judgement(finding=Finding.HOLDS, note=note, supports=("color",))
     return Judgement(finding=Finding.DIFFERS, note="by color alone", contradicts=("color",))
 
 

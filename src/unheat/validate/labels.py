@@ -157,7 +157,11 @@ class AxisLabels:
         bare = re.sub(r"\W", "", squeezed)
         doubted = [bool(one) for one in self.axis.review] or [False] * len(self.squeezed)
         same = [re.sub(r"\W", "", label) == bare for label in self.squeezed]
-        held = [len(bare) >= _LONG and bare in label for label in self.squeezed]
+        # What holds more of other letters is more than one label that ran together.
+        held = [
+            len(bare) >= _LONG and bare in label and 2 * len(bare) >= len(label)
+            for label in self.squeezed
+        ]
         for hits in (same, held):
             if sum(hits) == 1 and doubted[hits.index(True)]:
                 return self._match(hits.index(True), CLOSE, name)

@@ -43,6 +43,11 @@ _FIRST = re.compile(
     r"\s*(?:[:=—–-]+|\bfor\b|\bfrom\b|\()\s*(?P<names>.+?)\)?$",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(
+    rf"^(?P<names>[^()]+?)\s*\((?:(?P<hedge>{_HEDGE})\s*)?"
+    rf"(?P<number>{_NUMBER}{_UNIT}{_SPREAD})\)(?P<tail>.*)$",
+    re.IGNORECASE,
+)
 _STRONG = (
     r"\s*(?:→|⟶|➔|➜|⇒|->|-->|=>|—>|↔|⟷)\s*|\s+(?:to|vs\.?|versus|against|×|x)\s+|\s[/|–—-]\s|,\s"
 )
@@ -60,11 +65,23 @@ _NAMED_PAIR = re.compile(
     r"\b(?:col(?:umn)?|target|x)\b\s*[:=]?\s*(?P<column>.+)$",
     re.IGNORECASE,
 )
-_ITEM = re.compile(
-    r"(?:^|[,;|]\s*(?:and\s+)?)([^,;|]*?[^\s,;|:=(–—-])\s*(?:[:=(–—→-]+\s*|\s+)"
-    r"([-−]?\d+(?:\.\d+)?\s?%?)\)?(?=\s*(?:[,;|]|\.(?!\d)|$))"
+_ROW_TOLD = re.compile(
+    r"^(?:for|in|with)\s+(?P<row>.+?),\s+(?:the\s+|its\s+)?(?:values?|scores?|numbers?|results?)\s+"
+    r"(?:are|is|were)\s*:?\s+(?P<rest>.+?)\.?$",
+    re.IGNORECASE,
 )
-_REVERSED_ITEM = re.compile(r"(?:^|[,;|]\s*)([-−]?\d+(?:\.\d+)?\s?%?)\s*\(([^()]*[^\d()][^()]*)\)")
+_TOLD_ITEM = re.compile(
+    rf"(?P<number>{_NUMBER}{_UNIT}{_SPREAD})\s+(?:for|in|on|at|to|with|against)\s+(?P<name>.+)",
+    re.IGNORECASE,
+)
+# A dash that clings to its number is a sign, and parts no name from it.
+_ITEM = re.compile(
+    r"(?:^|[,;|]\s*(?:and\s+)?)([^,;|]*?[^\s,;|:=(–—-])\s*(?:(?:[:=(→>]|[–—-]+(?=[\s>(]))+\s*|\s+)"
+    r"([-+−–]?(?:\d+(?:\.\d+)?|\.\d+)\s?%?)\)?(?=\s*(?:[,;|]|\.(?!\d)|$))"
+)
+_REVERSED_ITEM = re.compile(
+    r"(?:^|[,;|]\s*)([-+−]?\d+(?:\.\d+)?\s?%?)\s*\((?=[^()]*[^\W\d])([^()]*)\)"
+)
 
 
 def entries_of(
@@ -85,6 +102,8 @@ def entries_of(
     [('GPT-4', 'Claude 2')]
     """
     more: dict[str, Any] = {"under": under, "loose": True}
+    if found := _row_told(line, number, more):
+        return found
     row, colon, rest = line.partition(":") if ":" in line else line.partition("|")
     if colon and (found := _items(name_of(row), rest.strip(), number, more)):
         return found
@@ -196,7 +215,24 @@ def _readings(line: str, *, sure: bool) -> list[tuple[str, re.Match[str]]]:
         names, value = line[: mark.start()], _VALUE.match(line[mark.end() :])
         if value is not None and names.strip() and value["number"].strip():
             found.append((names, value))
+    if (value := _BRACKETED.match(line)) and value["number"].strip():
+        found.append((value["names"], value))
     return found
+
+
+def _row_told(line: str, number: int, more: dict[str, Any]) -> list[Entry]:
+    """``For GPT-4, the values are 61.9% for Claude 2 and 48.3% for Vicuna.``"""
+    told = _ROW_TOLD.match(line)
+    if told is None:
+        return []
+    pieces = re.split(r",\s*(?:and\s+)?|\s+and\s+(?=[-+−]?[\d.])", told["rest"])
+    items = [_TOLD_ITEM.fullmatch(piece.strip()) for piece in pieces]
+    entries = [
+        make_entry(((name_of(told["row"]), name_of(item["name"])),), item["number"], number, **more)
+        for item in items
+        if item is not None
+    ]
+    return entries if len(entries) == len(items) > 1 else []
 
 
 def _items(row: str, rest: str, number: int, more: dict[str, Any]) -> list[Entry]:

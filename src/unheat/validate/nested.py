@@ -30,6 +30,9 @@ _COLUMN_LISTS = (
 )
 _MATRICES = ("values", "data", "matrix", "z", "cells", "scores")
 _NAMES = ("title", "name", "panel", "sheet")
+_LABELS = ("label", "name", "category", "id")
+"""Keys of the name of a row, also where names are numbers."""
+
 _FACTS = re.compile(r"scale|colou?r|legend|axis|axes|meta|title|summary|range|size", re.IGNORECASE)
 """Keys of what is no row of a matrix."""
 
@@ -50,15 +53,22 @@ def read_json(text: str, name: str) -> Transcript | None:
         stripped = fenced.group(1).strip()
     if not re.match(r"[{\[]\s*[\"\[{\d\-\]}]|[{\[]\s*$", stripped[:200]):
         return None
-    data = _load(stripped, name)
-    walk = _Walk()
-    entries = list(walk.entries(data, ()))
-    if not entries:
+    found = read_data(_load(stripped, name))
+    if found is None:
         raise InputError(
             f"{name or 'the text'} is JSON without numbers under names; write it as "
             '{"ROW": {"COLUMN": 61.9}} or [{"row": "ROW", "column": "COLUMN", "value": 61.9}]'
         )
-    return Transcript(kind="json", entries=tuple(entries), statements=tuple(walk.statements))
+    return found
+
+
+def read_data(data: Any) -> Transcript | None:
+    """Entries of objects and lists as JSON has them, numbers as texts; None if there are none."""
+    walk = _Walk()
+    entries = tuple(walk.entries(data, ()))
+    if not entries:
+        return None
+    return Transcript(kind="json", entries=entries, statements=tuple(walk.statements))
 
 
 def _load(text: str, name: str) -> Any:
@@ -102,6 +112,9 @@ class _Walk:
         items = [item for item in data if isinstance(item, dict)]
         if items and all(_is_flat(item) for item in items):
             yield from _records(items, under)
+            return
+        if rows_of := _rows_of(items):
+            yield from _nested(rows_of, under)
             return
         for number, item in enumerate(items, 1):
             name = _named(item) or (f"panel {number}" if len(items) > 1 else "")
@@ -151,6 +164,18 @@ class _Walk:
                 self.statements.append(Statement(line=1, text=f"{name}: {value}", under=under))
 
 
+def _rows_of(items: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """Rows by name, of objects that hold a name and an object of numbers each."""
+    found: dict[str, Any] = {}
+    for item in items:
+        names = [value for value in item.values() if isinstance(value, str)]
+        inner = [value for value in item.values() if isinstance(value, dict)]
+        if len(item) != 2 or len(names) != 1 or not inner or not _is_row(inner[0]):
+            return None
+        found[names[0]] = inner[0]
+    return found if len(found) == len(items) else None
+
+
 def _records(items: Sequence[dict[str, Any]], under: tuple[str, ...]) -> Iterator[Entry]:
     """One object a cell, or one object a row."""
     keys = {key.casefold(): key for key in reversed(list(items[0]))}
@@ -166,7 +191,9 @@ def _records(items: Sequence[dict[str, Any]], under: tuple[str, ...]) -> Iterato
         if len(named) == 2 and len(numbers) == 1:
             row, column, value = named[0], named[1], numbers[0]
         else:
-            row = row or (named[0] if named else None)
+            row = row or (
+                named[0] if named else next((keys[k] for k in _LABELS if k in keys), None)
+            )
             for number, item in enumerate(items, 1):
                 name = _text(item.get(row)) if row is not None else f"#{number}"
                 for key, field in item.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from unheat.model import Panel, Status
-from unheat.validate.labels import BY_PLACE, PART, AxisLabels, Match, plain_name
+from unheat.validate.labels import BY_PLACE, PART, AxisLabels, Match, fold, plain_name
 from unheat.validate.transcript import Entry
 
 
@@ -54,6 +54,12 @@ def place(entry: Entry, rows: AxisLabels, columns: AxisLabels, *, transposed: bo
         row_name, column_name = reversed(pair) if transposed else pair
         row, column = rows.find(row_name), columns.find(column_name)
         if row.index is not None and column.index is not None:
+            ends = (
+                _completes(entry, row_name, row, rows),
+                _completes(entry, column_name, column, columns),
+            )
+            if any(ends):
+                continue
             options.append((row.how + column.how, order, row, column))
         else:
             failures.append(_failure(row_name, row, column_name, column))
@@ -76,6 +82,14 @@ def place(entry: Entry, rows: AxisLabels, columns: AxisLabels, *, transposed: bo
     )
     doubtful = row.doubtful or column.doubtful
     return Place(row=row.index, col=column.index, renamed=renamed, doubtful=doubtful)
+
+
+def _completes(entry: Entry, name: str, match: Match, labels: AxisLabels) -> bool:
+    """Whether the number of an entry is the end of a label: "Claude 2 is the best" gives no 2."""
+    if match.how < PART or match.index is None or not entry.loose:
+        return False
+    label, number = labels.folded[match.index], entry.text.split()[:1]
+    return bool(number) and label == f"{fold(plain_name(name))} {fold(number[0])}"
 
 
 def within_triangle(where: Place, panel: Panel) -> Place:

@@ -87,6 +87,7 @@ def parse(source: str | Path | bytes, *, name: str | None = None) -> Transcript:
     """
     # Readers are imported late: they build entries, so they import this module.
     from unheat.validate.delimited import read_delimited
+    from unheat.validate.literal import read_literal
     from unheat.validate.markup import read_html
     from unheat.validate.nested import read_json
     from unheat.validate.page import read_page
@@ -99,7 +100,7 @@ def parse(source: str | Path | bytes, *, name: str | None = None) -> Transcript:
     text = decode(data, name) if isinstance(data, bytes) else data
     if not text.strip():
         raise InputError(f"{name} is empty; a table or a list of numbers was expected")
-    for read in (read_json, read_html, read_delimited, read_page):
+    for read in (read_json, read_html, read_literal, read_delimited, read_page):
         transcript = read(text, name)
         if transcript is not None:
             return with_decimals_kept(transcript) if transcript.kind == "json" else transcript

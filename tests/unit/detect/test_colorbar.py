@@ -652,3 +652,13 @@ def test_the_ripples_of_a_codec_may_have_been_enlarged(quality: int, by: float) 
     assert abs(bar.box.y0 - 30 * by) < 2.5
     assert abs(bar.box.y1 - 330 * by) < 2.5
     assert len(bar.tick_positions) > 1
+
+
+def test_a_strip_of_page_with_a_bar_in_it_is_no_bar() -> None:
+    # A white middle cannot be told from the page, and what grows across there takes it all in.
+    picture = page(460, 260)
+    draw_bar(picture, (90, 20, 140, 440), ((142, 1, 82), (247, 247, 247), (39, 100, 25)))
+    bar = judge(picture, Seed(20, 440, 90, 140), 8)
+    assert bar is not None
+    assert (bar.x0, bar.x1) == (90, 140)
+    assert judge(picture, Seed(20, 440, 15, 185), 8) is None
