@@ -68,6 +68,9 @@ _OVER = 0.4
 _SHORT_PX = 80.0
 """An end of a blurred bar is known to within 0.8 px: of a shorter bar that is over a hundredth."""
 
+_UNSURE = 0.01
+"""Share of a bar: where an end may lie further off, the scale may be wrong."""
+
 _TICK_PX = 1.6
 """A tick's text or mark is found to within so many pixels."""
 
@@ -288,17 +291,21 @@ def _continuous(
     turned = line.slope < 0
     first, last = (options.vmax, options.vmin) if turned else (options.vmin, options.vmax)
     low, high = low if first is None else first, high if last is None else last
-    seen = all(told_end(line, end, place) for end, place in ((low, 0.0), (high, 1.0)))
-    blurred = not colors.sharp and not seen and bar.length < _SHORT_PX
+    told = [told_end(line, end, place) for end, place in ((low, 0.0), (high, 1.0))]
+    blurred = not colors.sharp and not all(told) and bar.length < _SHORT_PX
+    blurred = blurred or any(
+        unsure > _UNSURE * bar.length and not known
+        for unsure, known in zip(_end_slack(bar), told, strict=True)
+    )
     line = through_ends(line, low, high)
     values = line.value_at(colors.places)
     rgb = colors.rgb
     if turned:
         low, high, values, rgb = high, low, values[::-1], rgb[::-1]
     positions = colors.places if not turned else 1.0 - colors.places[::-1]
-    told = told_ticks(ticks, line, turned)
+    told_by = told_ticks(ticks, line, turned)
     review, reasons = line_doubts(ticks, line)
-    if line.norm.kind == "linear" and one_is_off(told):
+    if line.norm.kind == "linear" and one_is_off(told_by):
         review, reasons = True, list(dict.fromkeys((*reasons, Reason.TICK_OFF_LINE)))
     if blurred and Reason.LOW_CONFIDENCE not in reasons:
         review, reasons = True, [*reasons, Reason.LOW_CONFIDENCE]
@@ -314,13 +321,19 @@ def _continuous(
         norm=line.norm.kind,
         linthresh=line.norm.linthresh,
         knots=knots_of(values, rgb),
-        ticks=told,
+        ticks=told_by,
         extends=extended_ends(bar, turned),
         colormap=options.colormap or _name(positions, rgb),
         residual=line.residual,
         review=review,
         reasons=tuple(reasons),
     )
+
+
+def _end_slack(bar: Bar) -> tuple[float, float]:
+    """How far the picture-low and the other end of a bar may lie off, in pixels."""
+    start, end = bar.slack
+    return (start, end) if bar.orientation == "horizontal" else (end, start)
 
 
 def _without_values(scale: ColorScale, bar: Bar, colors: BarColors) -> ColorScale:

@@ -272,10 +272,11 @@ def _inner(some: npt.NDArray[np.int32], box: npt.NDArray[np.int32]) -> npt.NDArr
     return inner
 
 
-def noise_tolerance(rgb: Pixels) -> int:
+def noise_tolerance(rgb: Pixels, *, lossy: bool = False) -> int:
     """How much neighbours of one drawn color may differ in this picture, 2 to 14.
 
-    A drawn picture has exact colors: neighbours are equal, or they differ because
+    A ``lossy`` file has gone through a codec, however few ripples it leaves: WebP smooths them
+    away, and smears what it was about to ripple. A drawn picture has exact colors: neighbours are equal, or they differ because
     something begins there. A lossy one ripples near every edge; how often and how far the
     green channel turns back within three pixels tells how much.
     """
@@ -290,7 +291,7 @@ def noise_tolerance(rgb: Pixels) -> int:
     ripple = cv2.max(cv2.min(up[:, :-1], down[:, 1:]), cv2.min(down[:, :-1], up[:, 1:]))
     counts = cv2.calcHist([ripple], [0], None, [256], [0, 256]).ravel()[1:_RIPPLE_LIMIT].astype(int)
     moving = np.count_nonzero(up) + np.count_nonzero(down)
-    if counts.sum() < _RIPPLE_SHARE * moving:
+    if counts.sum() < _RIPPLE_SHARE * moving and not lossy:
         return 2
     most = int(np.searchsorted(np.cumsum(counts), 0.9 * counts.sum())) + 1
     return int(np.clip(most, 4, 14))

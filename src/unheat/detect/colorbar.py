@@ -22,6 +22,7 @@ from unheat.detect.bar_grow import Strip, extend, grow, row_colors
 from unheat.detect.bar_judge import is_promising, judge, smooth_piece
 from unheat.detect.bar_keys import find_keys
 from unheat.detect.bar_outline import outlined_seeds
+from unheat.detect.bar_rim import soft_ends
 from unheat.detect.bar_sample import sample_ramp
 from unheat.detect.bar_search import (
     Pixels,
@@ -51,6 +52,7 @@ def find_bars(
     background: tuple[float, float, float] | None = None,
     *,
     taken: bool = False,
+    lossy: bool = False,
 ) -> tuple[Bar, ...]:
     """All color bars of a picture, from top to bottom, then left to right.
 
@@ -60,7 +62,7 @@ def find_bars(
     lean and steps have grain.
     """
     page = _page_color(rgb) if background is None else np.asarray(background, dtype=float)
-    tolerance = noise_tolerance(rgb)
+    tolerance = noise_tolerance(rgb, lossy=lossy)
     found: list[Bar] = []
     pictures = [rgb, transposed(rgb)]
     searched = [calmed(picture) if tolerance > 2 else picture for picture in pictures]
@@ -94,10 +96,21 @@ def find_bars(
             for tip, move in zip(tips, (-1, 1), strict=True):
                 if tip is None and not frame:
                     strip, box = unfade(picture, strip, box, page, tolerance, move=move)
+            box, slack = soft_ends(
+                picture,
+                strip,
+                box,
+                frame=frame,
+                page=page,
+                tolerance=tolerance,
+                tips=pointed,
+                lossy=lossy,
+            )
             bar = replace(
                 dress(picture, strip, box, frame, tolerance),
                 extends_start=pointed[0],
                 extends_end=pointed[1],
+                slack=slack,
             )
             bar = marked_bases(bar, tolerance)
             found.append(lying(bar) if turned else bar)
