@@ -9,7 +9,7 @@ worse other places explain them tells how surely. Everything speaks of a vertica
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -46,8 +46,9 @@ _ONE_THING = 30.0
 _AS_GOOD = 6.0
 """Places that leave so many times what is left of one row more are as good: ripples go together."""
 
-_SEEN = 12.0
-"""Contrast of an end to the page, in levels, that no ripple of a codec passes for."""
+_SEEN, _SEEN_EVEN = 12.0, 4.0
+"""Contrast of an end to the page, in levels, that no ripple of a codec passes for, and no rounding
+of a picture that was only blurred."""
 
 _SURE_PX, _SURE = 1.0, 0.01
 """An end is told where no place further off than this, or than this share of a bar, is as good."""
@@ -62,8 +63,8 @@ class Rim:
     blur: float
     contrast: float
 
-    def is_sure(self, length: float) -> bool:
-        seen = self.contrast >= _SEEN and self.blur < _BLURS[-1]
+    def is_sure(self, length: float, *, rippled: bool) -> bool:
+        seen = self.contrast >= (_SEEN if rippled else _SEEN_EVEN) and self.blur < _BLURS[-1]
         return seen and self.slack <= max(_SURE_PX, _SURE * length)
 
 
@@ -99,6 +100,24 @@ class _Scene:
         off = np.minimum(np.abs(self.colors[self.reach :] - explained), _ONE_THING)
         return float((off**2).sum()) / 3
 
+    def explained(self, places: range) -> tuple[float, Rim]:
+        """What is left, and the end in rows of the scene, of the best one near ``places``."""
+        tried = []
+        for row in places:
+            course = self.course(row - _CLEAR)
+            tried += [(self.left(course, row, blur), float(row), blur) for blur in _BLURS[1::2]]
+        coarse = min(tried)[1]
+        course = self.course(int(coarse) - _CLEAR)
+        for place in np.arange(coarse - 1.5, coarse + 1.5, 0.1).tolist():
+            tried += [(self.left(course, place, blur), place, blur) for blur in _BLURS]
+        left, place, blur = min(tried)
+        noise = max(left / (len(self.colors) - self.reach), 0.5)
+        as_good = [other for value, other, _ in tried if value <= left + _AS_GOOD * noise]
+        own = np.abs(course(np.array([place]))[0] - self.page).max()
+        slack = max(max(as_good) - place, place - min(as_good))
+        contrast = float(max(own, np.abs(self.line).max()))
+        return left, Rim(place=place, slack=slack, blur=blur, contrast=contrast)
+
 
 def soft_ends(
     rgb: Pixels,
@@ -124,9 +143,10 @@ def soft_ends(
         None if tip else rim_of(rgb, strip, box, frame, page, tolerance, move=move)
         for tip, move in zip(tips, (-1, 1), strict=True)
     ]
-    sure = [rim is not None and rim.is_sure(length) for rim in rims]
+    rippled = lossy or tolerance > 2
+    sure = [rim is not None and rim.is_sure(length, rippled=rippled) for rim in rims]
     blurs = [rim.blur for rim, told in zip(rims, sure, strict=True) if rim is not None and told]
-    soft = lossy or tolerance > 2 or max(blurs, default=0.0) > _SHARP
+    soft = rippled or max(blurs, default=0.0) > _SHARP
     ends, slack = [box.y0, box.y1], [0.0, 0.0]
     for index, (rim, told) in enumerate(zip(rims, sure, strict=True)):
         if rim is None:
@@ -163,25 +183,12 @@ def rim_of(
     across = slice(round(box.x0 + aside), max(round(box.x1 - aside), round(box.x0 + aside) + 1))
     page, line = _surroundings(rgb, strip, frame, page, tolerance)
     colors = rgb[rows, across].astype(np.float64).mean(axis=1)
-    scene = _Scene(colors=colors, page=page, frame=frame, line=line, reach=reach)
-    tried = []
-    for place in range(reach + _CLEAR, min(before + search, len(rows) - 2) + 1):
-        course = scene.course(place - _CLEAR)
-        tried += [(scene.left(course, place, blur), float(place), blur) for blur in _BLURS[1::2]]
-    coarse = min(tried)[1]
-    course = scene.course(int(coarse) - _CLEAR)
-    fine = [float(place) for place in np.arange(coarse - 1.5, coarse + 1.5, 0.1)]
-    tried += [(scene.left(course, place, blur), place, blur) for place in fine for blur in _BLURS]
-    left, place, blur = min(tried)
-    noise = max(left / (len(rows) - reach), 0.5)
-    as_good = [other for value, other, _ in tried if value <= left + _AS_GOOD * noise]
-    contrast = max(np.abs(course(np.array([place]))[0] - page).max(), np.abs(line).max())
-    return Rim(
-        place=float(start + move * place),
-        slack=max(max(as_good) - place, place - min(as_good)),
-        blur=blur,
-        contrast=float(contrast),
-    )
+    scene = _Scene(colors=colors, page=page, frame=0.0, line=np.zeros(3), reach=reach)
+    # Smeared print beside a bar passes for a frame, which then closes none of its ends.
+    scenes = [scene, replace(scene, frame=frame, line=line)] if frame else [scene]
+    places = range(reach + _CLEAR, min(before + search, len(rows) - 2) + 1)
+    left, rim = min(((one.explained(places)) for one in scenes), key=lambda told: told[0])
+    return replace(rim, place=float(start + move * rim.place))
 
 
 def _surroundings(
