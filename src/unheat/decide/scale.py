@@ -31,7 +31,7 @@ from unheat.decide.scale_doubts import (
     marks_without_numbers,
     one_is_off,
 )
-from unheat.decide.scale_ends import narrowed, pushed_in, snapped, through_ends, told_end
+from unheat.decide.scale_ends import ends_in_doubt, narrowed, pushed_in, snapped, through_ends
 from unheat.decide.scale_keys import bounds_of_ranges, range_of
 from unheat.decide.scale_legend import legend_scale, steps_scale
 from unheat.decide.scale_steps import (
@@ -64,12 +64,6 @@ _BEYOND = 0.08
 
 _OVER = 0.4
 """A number so many of its heights beyond an end does not stand at it."""
-
-_SHORT_PX = 80.0
-"""An end of a blurred bar is known to within 0.8 px: of a shorter bar that is over a hundredth."""
-
-_UNSURE = 0.01
-"""Share of a bar: where an end may lie further off, the scale may be wrong."""
 
 _TICK_PX = 1.6
 """A tick's text or mark is found to within so many pixels."""
@@ -291,23 +285,18 @@ def _continuous(
     turned = line.slope < 0
     first, last = (options.vmax, options.vmin) if turned else (options.vmin, options.vmax)
     low, high = low if first is None else first, high if last is None else last
-    told = [told_end(line, end, place) for end, place in ((low, 0.0), (high, 1.0))]
-    blurred = not colors.sharp and not all(told) and bar.length < _SHORT_PX
-    blurred = blurred or any(
-        unsure > _UNSURE * bar.length and not known
-        for unsure, known in zip(_end_slack(bar), told, strict=True)
-    )
+    unseen = ends_in_doubt(bar, line, low, high, drawn=colors.sharp)
     line = through_ends(line, low, high)
     values = line.value_at(colors.places)
     rgb = colors.rgb
     if turned:
         low, high, values, rgb = high, low, values[::-1], rgb[::-1]
     positions = colors.places if not turned else 1.0 - colors.places[::-1]
-    told_by = told_ticks(ticks, line, turned)
+    told = told_ticks(ticks, line, turned)
     review, reasons = line_doubts(ticks, line)
-    if line.norm.kind == "linear" and one_is_off(told_by):
+    if line.norm.kind == "linear" and one_is_off(told):
         review, reasons = True, list(dict.fromkeys((*reasons, Reason.TICK_OFF_LINE)))
-    if blurred and Reason.LOW_CONFIDENCE not in reasons:
+    if unseen and Reason.LOW_CONFIDENCE not in reasons:
         review, reasons = True, [*reasons, Reason.LOW_CONFIDENCE]
     if scale.origin == "declared":
         review, reasons = False, [Reason.DECLARED]
@@ -321,19 +310,13 @@ def _continuous(
         norm=line.norm.kind,
         linthresh=line.norm.linthresh,
         knots=knots_of(values, rgb),
-        ticks=told_by,
+        ticks=told,
         extends=extended_ends(bar, turned),
         colormap=options.colormap or _name(positions, rgb),
         residual=line.residual,
         review=review,
         reasons=tuple(reasons),
     )
-
-
-def _end_slack(bar: Bar) -> tuple[float, float]:
-    """How far the picture-low and the other end of a bar may lie off, in pixels."""
-    start, end = bar.slack
-    return (start, end) if bar.orientation == "horizontal" else (end, start)
 
 
 def _without_values(scale: ColorScale, bar: Bar, colors: BarColors) -> ColorScale:

@@ -26,7 +26,7 @@ _SEEN = 48.0
 """Contrast to the page, in levels of 255, of an outline that a codec leaves in its place."""
 
 _FROM, _TO = 0.2, 0.8
-"""Shares of its width between which a point narrows evenly: its rims are blurred, its tip is round."""
+"""Shares of its width between which a point narrows evenly: base and tip are blurred."""
 
 _NARROW = 0.5
 """A point has lost so much of its width before it is gone."""

@@ -89,7 +89,7 @@ class _Scene:
 
     def left(self, course: Callable[[FloatArray], FloatArray], place: float, blur: float) -> float:
         """What a place and a blur leave unexplained, in squared levels over all rows."""
-        rows = np.arange(self.reach, len(self.colors)) + 0.5
+        rows: FloatArray = np.arange(self.reach, len(self.colors), dtype=np.float64) + 0.5
         share = _mean(place - rows + 0.5, blur) - _mean(place - rows - 0.5, blur)
         explained = self.page + (course(rows) - self.page) * share[:, None]
         if self.frame:
@@ -130,7 +130,7 @@ def soft_ends(
     tips: tuple[bool, bool],
     lossy: bool,
 ) -> tuple[Box, tuple[float, float]]:
-    """The box with its ends where they are best explained, and how far off these may lie, in pixels.
+    """The box with its ends where they are best explained, and how far off they may be (pixels).
 
     Ends that are as sharp as they were drawn stay where they are, and so do those with ``tips``
     and those of steps.
@@ -187,7 +187,7 @@ def rim_of(
     # Smeared print beside a bar passes for a frame, which then closes none of its ends.
     scenes = [scene, replace(scene, frame=frame, line=line)] if frame else [scene]
     places = range(reach + _CLEAR, min(before + search, len(rows) - 2) + 1)
-    left, rim = min(((one.explained(places)) for one in scenes), key=lambda told: told[0])
+    _, rim = min((one.explained(places) for one in scenes), key=lambda told: told[0])
     return replace(rim, place=float(start + move * rim.place))
 
 

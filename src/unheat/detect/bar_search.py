@@ -275,10 +275,10 @@ def _inner(some: npt.NDArray[np.int32], box: npt.NDArray[np.int32]) -> npt.NDArr
 def noise_tolerance(rgb: Pixels, *, lossy: bool = False) -> int:
     """How much neighbours of one drawn color may differ in this picture, 2 to 14.
 
-    A ``lossy`` file has gone through a codec, however few ripples it leaves: WebP smooths them
-    away, and smears what it was about to ripple. A drawn picture has exact colors: neighbours are equal, or they differ because
+    A drawn picture has exact colors: neighbours are equal, or they differ because
     something begins there. A lossy one ripples near every edge; how often and how far the
-    green channel turns back within three pixels tells how much.
+    green channel turns back within three pixels tells how much. A file that is ``lossy`` has
+    gone through a codec, however seldom it ripples: WebP smooths its ripples away.
     """
     # Every k-th row of a large picture; an odd k goes through all rows of a codec's blocks.
     every = 1 + 2 * (rgb.shape[0] * rgb.shape[1] // (2 * _RIPPLE_PIXELS))

@@ -126,7 +126,7 @@ def find_bars(
 def _tip(
     picture: Pixels, strip: Strip, page: FloatArray, tolerance: int, *, move: int
 ) -> Tip | None:
-    """The point at one end of a strip: by its outline, where its colors tell none, or another one."""
+    """The point at one end of a strip: its outline tells where colors tell none, or another one."""
     tip = find_tip(picture, strip, tolerance, move=move)
     base = point_base(picture, strip, page, move=move)
     if base is None or (tip is not None and abs(tip.base - base) <= _SAME_BASE):
