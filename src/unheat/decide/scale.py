@@ -296,8 +296,8 @@ def _continuous(
     review, reasons = line_doubts(ticks, line)
     if line.norm.kind == "linear" and one_is_off(told):
         review, reasons = True, list(dict.fromkeys((*reasons, Reason.TICK_OFF_LINE)))
-    if unseen and Reason.LOW_CONFIDENCE not in reasons:
-        review, reasons = True, [*reasons, Reason.LOW_CONFIDENCE]
+    if unseen:
+        review, reasons = True, [*reasons, Reason.TICK_PLACE]
     if scale.origin == "declared":
         review, reasons = False, [Reason.DECLARED]
     elif options.vmin is not None or options.vmax is not None:

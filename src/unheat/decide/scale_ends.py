@@ -95,12 +95,18 @@ def pushed_in(
 def ends_in_doubt(bar: Bar, line: TickLine, low: float, high: float, *, drawn: bool) -> bool:
     """Whether an end that no tick tells may lie so far off that the scale is wrong.
 
-    Such an end of a bar that is not ``drawn`` as it was is known to less than a pixel.
+    Such an end of a bar that is not ``drawn`` as it was is known to less than a pixel. The line
+    on which its value is read may lie as far off as its numbers do.
     """
     start, end = bar.slack if bar.orientation == "horizontal" else bar.slack[::-1]
     least = 0.0 if drawn else _SHORT_PX * _UNSURE
+    scatter = line.residual * bar.length
+
+    def known_to(slack: float) -> float:
+        return max(slack, least) + scatter if max(slack, least) > 0.0 else 0.0
+
     return any(
-        max(slack, least) > _UNSURE * bar.length and not told_end(line, value, place)
+        known_to(slack) > _UNSURE * bar.length and not told_end(line, value, place)
         for slack, value, place in ((start, low, 0.0), (end, high, 1.0))
     )
 

@@ -46,6 +46,9 @@ _ONE_THING = 30.0
 _AS_GOOD = 6.0
 """Places that leave so many times what is left of one row more are as good: ripples go together."""
 
+_STEP = 0.1
+"""Places are tried so far apart, in pixels, and told no better."""
+
 _SEEN, _SEEN_EVEN = 12.0, 4.0
 """Contrast of an end to the page, in levels, that no ripple of a codec passes for, and no rounding
 of a picture that was only blurred."""
@@ -108,7 +111,7 @@ class _Scene:
             tried += [(self.left(course, row, blur), float(row), blur) for blur in _BLURS[1::2]]
         coarse = min(tried)[1]
         course = self.course(int(coarse) - _CLEAR)
-        for place in np.arange(coarse - 1.5, coarse + 1.5, 0.1).tolist():
+        for place in np.arange(coarse - 1.5, coarse + 1.5, _STEP).tolist():
             tried += [(self.left(course, place, blur), place, blur) for blur in _BLURS]
         left, place, blur = min(tried)
         noise = max(left / (len(self.colors) - self.reach), 0.5)
@@ -153,9 +156,9 @@ def soft_ends(
             continue
         off = abs(rim.place - ends[index])
         if told and (soft or (rim.blur >= _SHARP and off > max(_SURE_PX, _SURE * length))):
-            ends[index], slack[index] = rim.place, rim.slack
+            ends[index], slack[index] = rim.place, max(rim.slack, _STEP)
         elif soft:
-            slack[index] = max(off, rim.slack)
+            slack[index] = max(off, rim.slack, _STEP)
     return Box(box.x0, ends[0], box.x1, ends[1]), (slack[0], slack[1])
 
 
