@@ -38,6 +38,9 @@ _STEEPEST = 0.25
 _STRAIGHT_PX, _STRAIGHT = 0.7, 0.04
 """How well a width is told, in pixels, and besides as a share of the bar's."""
 
+_FOUND_PX = 2.0
+"""The end of a ramp is found to within so many pixels."""
+
 _EVEN = 0.12
 """Share of its width by which one side of a point may be cut more than the other."""
 
@@ -89,7 +92,10 @@ def point_base(rgb: Pixels, strip: Strip, page: FloatArray, *, move: int) -> flo
     narrow = lost[stop - 1] >= _NARROW * full
     if not (narrow and straight and even and 0.0 < slope <= _STEEPEST * full):
         return None
-    base = -offset / slope
+    base, height = -offset / slope, full / slope
+    # A ramp is found up to its point, or with it.
+    if height > longest or abs(base - longest) > height + _FOUND_PX:
+        return None
     start = float(rows[0] if move > 0 else rows[0] + 1)
     return start + move * base
 
