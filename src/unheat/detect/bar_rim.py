@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import ndtr
 
 from unheat.detect.bar_edges import long_sides
 from unheat.detect.bar_grow import Strip
@@ -96,7 +95,7 @@ class _Scene:
         share = _mean(place - rows + 0.5, blur) - _mean(place - rows - 0.5, blur)
         explained = self.page + (course(rows) - self.page) * share[:, None]
         if self.frame:
-            bump = ndtr((rows + 0.5 - place) / blur) - ndtr((rows - 0.5 - place) / blur)
+            bump = _below((rows + 0.5 - place) / blur) - _below((rows - 0.5 - place) / blur)
             # Its middle is the end: it covers as much of the ramp as of the page.
             covered = course(np.array([place]))[0] - self.page
             explained = explained + (self.line - self.frame * covered / 2) * bump[:, None]
@@ -207,5 +206,12 @@ def _surroundings(
 def _mean(distance: FloatArray, blur: float) -> FloatArray:
     """The integral of a blurred step up to a distance, in pixels."""
     away = distance / blur
-    result: FloatArray = distance * ndtr(away) + blur * np.exp(-0.5 * away**2) / np.sqrt(2 * np.pi)
+    return distance * _below(away) + blur * np.exp(-0.5 * away**2) / np.sqrt(2 * np.pi)
+
+
+def _below(away: FloatArray) -> FloatArray:
+    """The share of a blur that lies below a distance, in its standard deviations."""
+    from scipy.special import ndtr
+
+    result: FloatArray = ndtr(away)
     return result
