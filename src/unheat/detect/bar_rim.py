@@ -206,7 +206,8 @@ def _surroundings(
 def _mean(distance: FloatArray, blur: float) -> FloatArray:
     """The integral of a blurred step up to a distance, in pixels."""
     away = distance / blur
-    return distance * _below(away) + blur * np.exp(-0.5 * away**2) / np.sqrt(2 * np.pi)
+    bell: FloatArray = np.exp(-0.5 * away**2) / np.sqrt(2 * np.pi)
+    return distance * _below(away) + blur * bell
 
 
 def _below(away: FloatArray) -> FloatArray:
