@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.bar import places_of
+from unheat.decide.going_on import goes_on
 from unheat.decide.ticks import PlacedTick, TickLine
 from unheat.detect.bar_sample import sample_ramp
 from unheat.model import Bar, Box, Raster
@@ -183,36 +184,43 @@ def page_color(raster: Raster) -> FloatArray:
 
 
 def may_end_flat(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], line: TickLine) -> bool:
-    """Whether a picture leaves open if a bar has such pieces: room at both ends alike in a lossy
-    one, at one end where the page hides the other one.
+    """Whether a picture leaves open if a bar has such pieces: room at both ends alike in a smeared
+    one whose colors do not say that they go on, at one end where the page hides the other one.
 
     The rings of a codec reach as far into a bar as the line of a tick needs room.
     """
     kept = [tick.place for tick, value in zip(ticks, line.values, strict=True) if value is not None]
     if len(kept) < 2 or bar.extends_start or bar.extends_end or bar.segments:
         return False
-    gaps = np.array([min(kept), 1.0 - max(kept)]) * bar.length
-    if not raster.lossy:
-        rgb, pixels = sample_ramp(raster.rgb, bar)
-        places = places_of(bar, pixels)
-        if bar.orientation == "vertical":
-            rgb, places = rgb[::-1], places[::-1]
-        lab = srgb_to_lab(rgb)
-        first = _end_of(places, lab, min(kept), bar.length)
-        last = _end_of(1.0 - places[::-1], lab[::-1], 1.0 - max(kept), bar.length)
-        if gaps.min() >= _SHORTEST_PX and first == last == "flat":
-            # Made smaller, such pieces are of one color no more: their room is as long as before.
-            alike = float(np.ptp(gaps)) <= _ALIKE_PX and gaps.max() <= _most_room(bar)
-            return bool(alike and gaps.max() > _NO_MATTER * bar.length)
-        if gaps.max() < _SHORTEST_PX:
-            return False
-        return _room_beside_hidden(raster, bar, lab, (first, last), gaps, pale=_STEP_OFF)
+    if not raster.lossy and _flat_or_hidden(raster, bar, kept):
+        return True
+    if not raster.lossy and max(bar.slack) == 0.0:
+        return False
     # All numbers together tell better than each one where the outer ones stand.
     told = [float(line.place_of(value)) for value in line.values if value is not None]
     gaps = np.array([min(told), 1.0 - max(told)]) * bar.length
-    alike = float(np.ptp(gaps)) <= _ALIKE_LOSSY_PX
-    matters = gaps.max() > _NO_MATTER * bar.length
-    return bool(alike and matters and gaps.min() >= _SHORTEST_PX and gaps.max() <= _most_room(bar))
+    alike = float(np.ptp(gaps)) <= _ALIKE_LOSSY_PX and gaps.max() <= _most_room(bar)
+    matters = gaps.max() > _NO_MATTER * bar.length and gaps.min() >= _SHORTEST_PX
+    return bool(alike and matters) and not goes_on(raster, bar, (float(gaps[0]), float(gaps[1])))
+
+
+def _flat_or_hidden(raster: Raster, bar: Bar, kept: Sequence[float]) -> bool:
+    """The same of a drawing whose ticks stand at the places ``kept``."""
+    gaps = np.array([min(kept), 1.0 - max(kept)]) * bar.length
+    rgb, pixels = sample_ramp(raster.rgb, bar)
+    places = places_of(bar, pixels)
+    if bar.orientation == "vertical":
+        rgb, places = rgb[::-1], places[::-1]
+    lab = srgb_to_lab(rgb)
+    first = _end_of(places, lab, min(kept), bar.length)
+    last = _end_of(1.0 - places[::-1], lab[::-1], 1.0 - max(kept), bar.length)
+    if gaps.min() >= _SHORTEST_PX and first == last == "flat":
+        # Made smaller, such pieces are of one color no more: their room is as long as before.
+        alike = float(np.ptp(gaps)) <= _ALIKE_PX and gaps.max() <= _most_room(bar)
+        return bool(alike and gaps.max() > _NO_MATTER * bar.length)
+    if gaps.max() < _SHORTEST_PX:
+        return False
+    return _room_beside_hidden(raster, bar, lab, (first, last), gaps, pale=_STEP_OFF)
 
 
 def _of_equal_steps(px: FloatArray, lab: FloatArray, length: float) -> tuple[float, float] | None:

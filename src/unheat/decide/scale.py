@@ -31,7 +31,7 @@ from unheat.decide.scale_doubts import (
     marks_without_numbers,
     one_is_off,
 )
-from unheat.decide.scale_ends import narrowed, pushed_in, snapped, through_ends, told_end
+from unheat.decide.scale_ends import ends_in_doubt, narrowed, pushed_in, snapped, through_ends
 from unheat.decide.scale_keys import bounds_of_ranges, range_of
 from unheat.decide.scale_legend import legend_scale, steps_scale
 from unheat.decide.scale_steps import (
@@ -64,9 +64,6 @@ _BEYOND = 0.08
 
 _OVER = 0.4
 """A number so many of its heights beyond an end does not stand at it."""
-
-_SHORT_PX = 80.0
-"""An end of a blurred bar is known to within 0.8 px: of a shorter bar that is over a hundredth."""
 
 _TICK_PX = 1.6
 """A tick's text or mark is found to within so many pixels."""
@@ -288,8 +285,7 @@ def _continuous(
     turned = line.slope < 0
     first, last = (options.vmax, options.vmin) if turned else (options.vmin, options.vmax)
     low, high = low if first is None else first, high if last is None else last
-    seen = all(told_end(line, end, place) for end, place in ((low, 0.0), (high, 1.0)))
-    blurred = not colors.sharp and not seen and bar.length < _SHORT_PX
+    unseen = ends_in_doubt(bar, line, low, high, drawn=colors.sharp)
     line = through_ends(line, low, high)
     values = line.value_at(colors.places)
     rgb = colors.rgb
@@ -300,8 +296,8 @@ def _continuous(
     review, reasons = line_doubts(ticks, line)
     if line.norm.kind == "linear" and one_is_off(told):
         review, reasons = True, list(dict.fromkeys((*reasons, Reason.TICK_OFF_LINE)))
-    if blurred and Reason.LOW_CONFIDENCE not in reasons:
-        review, reasons = True, [*reasons, Reason.LOW_CONFIDENCE]
+    if unseen:
+        review, reasons = True, [*reasons, Reason.TICK_PLACE]
     if scale.origin == "declared":
         review, reasons = False, [Reason.DECLARED]
     elif options.vmin is not None or options.vmax is not None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from unheat.decide.ticks import PlacedTick, TickLine, round_step
+from unheat.model import Bar
 
 _SEVERAL, _AT_END, _PUSHED = 4, 0.01, 0.04
 """Numbers of which the inner ones tell a line, how far off an end this may have the outer ones,
@@ -14,6 +15,12 @@ and how far these are pushed at most; as shares of the bar."""
 
 _FADED = 0.02
 """Share of a bar that an end may be off at most where a tick tells it."""
+
+_UNSURE = 0.01
+"""Share of a bar: where an end may lie further off, the scale may be wrong."""
+
+_SHORT_PX = 80.0
+"""An end of a blurred bar is known to within 0.8 px: of a shorter bar that is over a hundredth."""
 
 
 def snapped(line: TickLine, ticks: Sequence[PlacedTick], place: float, slack: float) -> float:
@@ -83,6 +90,25 @@ def pushed_in(
     if at_ends and min(within) >= _AT_END and max(within) <= _PUSHED:
         return lowest, highest
     return low, high
+
+
+def ends_in_doubt(bar: Bar, line: TickLine, low: float, high: float, *, drawn: bool) -> bool:
+    """Whether an end that no tick tells may lie so far off that the scale is wrong.
+
+    Such an end of a bar that is not ``drawn`` as it was is known to less than a pixel. The line
+    on which its value is read may lie as far off as its numbers do.
+    """
+    start, end = bar.slack if bar.orientation == "horizontal" else bar.slack[::-1]
+    least = 0.0 if drawn else _SHORT_PX * _UNSURE
+    scatter = line.residual * bar.length
+
+    def known_to(slack: float) -> float:
+        return max(slack, least) + scatter if max(slack, least) > 0.0 else 0.0
+
+    return any(
+        known_to(slack) > _UNSURE * bar.length and not told_end(line, value, place)
+        for slack, value, place in ((start, low, 0.0), (end, high, 1.0))
+    )
 
 
 def told_end(line: TickLine, value: float, place: float) -> bool:

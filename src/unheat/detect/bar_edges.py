@@ -40,8 +40,7 @@ class Sides:
 
 def exact_box(rgb: Pixels, strip: Strip, tolerance: int) -> tuple[Box, float]:
     """The box of the ramp and the thickness of its frame in pixels (0 for none)."""
-    left = _long_side(rgb, strip, tolerance, move=-1)
-    right = _long_side(rgb, strip, tolerance, move=1)
+    left, right = long_sides(rgb, strip, tolerance)
     frame = min(left.frame, right.frame) if left.frame and right.frame else 0.0
     frame_color = left.color if frame else None
     x0 = left.edge - frame / 2
@@ -53,6 +52,14 @@ def exact_box(rgb: Pixels, strip: Strip, tolerance: int) -> tuple[Box, float]:
     y0 = _end(rgb, core, frame, frame_color, pages, tolerance, move=-1)
     y1 = _end(rgb, core, frame, frame_color, pages, tolerance, move=1)
     return Box(float(x0), float(y0), float(x1), float(y1)), float(frame)
+
+
+def long_sides(rgb: Pixels, strip: Strip, tolerance: int) -> tuple[Sides, Sides]:
+    """The left and the right long side of a vertical strip."""
+    return (
+        _long_side(rgb, strip, tolerance, move=-1),
+        _long_side(rgb, strip, tolerance, move=1),
+    )
 
 
 def _long_side(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Sides:

@@ -22,6 +22,8 @@ from unheat.detect.bar_grow import Strip, extend, grow, row_colors
 from unheat.detect.bar_judge import is_promising, judge, smooth_piece
 from unheat.detect.bar_keys import find_keys
 from unheat.detect.bar_outline import outlined_seeds
+from unheat.detect.bar_point import point_base
+from unheat.detect.bar_rim import soft_ends
 from unheat.detect.bar_sample import sample_ramp
 from unheat.detect.bar_search import (
     Pixels,
@@ -30,7 +32,7 @@ from unheat.detect.bar_search import (
     without_inner,
 )
 from unheat.detect.bar_ticks import dress
-from unheat.detect.bar_tips import find_tip, marked_bases, to_bases, trim
+from unheat.detect.bar_tips import Tip, find_tip, marked_bases, to_bases, trim
 from unheat.detect.bar_turn import lying
 from unheat.detect.edges import transposed
 from unheat.detect.ripples import calmed, enlarged_tolerances, noise_tolerance
@@ -39,6 +41,9 @@ from unheat.model import Bar, Box
 __all__ = ["assign_bars", "find_bars", "looks_like_bar", "sample_ramp"]
 
 FloatArray = npt.NDArray[np.float64]
+
+_SAME_BASE = 1.0
+"""Bases of points that are told so near to each other, in pixels, are the same one."""
 
 _MOST_SEEDS = 300
 """So many seeds, the longest first, are looked at; a field of tiny cells is full of them."""
@@ -50,6 +55,7 @@ def find_bars(
     background: tuple[float, float, float] | None = None,
     *,
     taken: bool = False,
+    lossy: bool = False,
 ) -> tuple[Bar, ...]:
     """All color bars of a picture, from top to bottom, then left to right.
 
@@ -59,20 +65,26 @@ def find_bars(
     lean and steps have grain.
     """
     page = _page_color(rgb) if background is None else np.asarray(background, dtype=float)
-    tolerance = noise_tolerance(rgb)
-    found = _found(rgb, exclude, page, tolerance, taken=taken)
+    tolerance = noise_tolerance(rgb, lossy=lossy)
+    found = _found(rgb, exclude, page, tolerance, taken=taken, lossy=lossy)
     if any(bar.tick_positions for bar in found):
         return found
     # Ripples that were enlarged with their picture are wider than those of a codec.
     for tolerance in (wide for wide in enlarged_tolerances(rgb) if wide > tolerance):
-        wide_found = _found(rgb, exclude, page, tolerance, taken=taken)
+        wide_found = _found(rgb, exclude, page, tolerance, taken=taken, lossy=lossy)
         if any(len(bar.tick_positions) > 1 for bar in wide_found):
             return wide_found
     return found
 
 
 def _found(
-    rgb: Pixels, exclude: Sequence[Box], page: FloatArray, tolerance: int, *, taken: bool
+    rgb: Pixels,
+    exclude: Sequence[Box],
+    page: FloatArray,
+    tolerance: int,
+    *,
+    taken: bool,
+    lossy: bool,
 ) -> tuple[Bar, ...]:
     """All color bars of a picture whose neighbors of one color differ by ``tolerance`` at most."""
     found: list[Bar] = []
@@ -99,7 +111,7 @@ def _found(
         for strip in strips:
             if taken and strip.steps:
                 strip = _with_whole_ends(picture, strip, tolerance)
-            tips = [find_tip(picture, strip, tolerance, move=move) for move in (-1, 1)]
+            tips = [_tip(picture, strip, page, tolerance, move=move) for move in (-1, 1)]
             strip = trim(strip, *tips)
             pointed = tips[0] is not None, tips[1] is not None
             strip = framed_strip(picture, strip, tolerance, tips=pointed)
@@ -108,16 +120,38 @@ def _found(
             for tip, move in zip(tips, (-1, 1), strict=True):
                 if tip is None and not frame:
                     strip, box = unfade(picture, strip, box, page, tolerance, move=move)
+            box, slack = soft_ends(
+                picture,
+                strip,
+                box,
+                frame=frame,
+                page=page,
+                tolerance=tolerance,
+                tips=pointed,
+                lossy=lossy,
+            )
             bar = replace(
                 dress(picture, strip, box, frame, tolerance),
                 extends_start=pointed[0],
                 extends_end=pointed[1],
+                slack=slack,
             )
             bar = marked_bases(bar, tolerance)
             found.append(lying(bar) if turned else bar)
     found = [bar for bar in found if not any(_mostly_inside(bar.box, box) for box in exclude)]
     found = _without_doubles(found)
     return tuple(sorted(found, key=lambda bar: (bar.box.y0, bar.box.x0)))
+
+
+def _tip(
+    picture: Pixels, strip: Strip, page: FloatArray, tolerance: int, *, move: int
+) -> Tip | None:
+    """The point at one end of a strip: its outline tells where colors tell none, or another one."""
+    tip = find_tip(picture, strip, tolerance, move=move)
+    base = point_base(picture, strip, page, move=move)
+    if base is None or (tip is not None and abs(tip.base - base) <= _SAME_BASE):
+        return tip
+    return Tip(base)
 
 
 def looks_like_bar(rgb: Pixels, box: Box) -> float:

@@ -61,7 +61,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         raster, background = replace(raster, rgb=on_sheet), background_color(on_sheet)
         tolerance = background_tolerance(on_sheet, background, lossy=raster.lossy)
     rgb = raster.rgb
-    bars = find_bars(rgb, (), background, taken=taken)
+    bars = find_bars(rgb, (), background, taken=taken, lossy=raster.lossy)
     above = overlaid(rgb, bars, background, max(tolerance, 4.0))
     candidates: list[Candidate] = []
     framed: list[FoundPanel] = []

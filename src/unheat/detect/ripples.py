@@ -17,12 +17,13 @@ _LEAST_PX = 8
 """Sides of the smallest picture that is looked at."""
 
 
-def noise_tolerance(rgb: Pixels) -> int:
+def noise_tolerance(rgb: Pixels, *, lossy: bool = False) -> int:
     """How much neighbours of one drawn color may differ in this picture, 2 to 14.
 
     A drawn picture has exact colors: neighbours are equal, or they differ because
     something begins there. A lossy one ripples near every edge; how often and how far the
-    green channel turns back within three pixels tells how much.
+    green channel turns back within three pixels tells how much. A file that is ``lossy`` has
+    gone through a codec, however seldom it ripples: WebP smooths its ripples away.
     """
     # Every k-th row of a large picture; an odd k goes through all rows of a codec's blocks.
     every = 1 + 2 * (rgb.shape[0] * rgb.shape[1] // (2 * _RIPPLE_PIXELS))
@@ -35,7 +36,7 @@ def noise_tolerance(rgb: Pixels) -> int:
     ripple = cv2.max(cv2.min(up[:, :-1], down[:, 1:]), cv2.min(down[:, :-1], up[:, 1:]))
     counts = cv2.calcHist([ripple], [0], None, [256], [0, 256]).ravel()[1:_RIPPLE_LIMIT].astype(int)
     moving = np.count_nonzero(up) + np.count_nonzero(down)
-    if counts.sum() < _RIPPLE_SHARE * moving:
+    if counts.sum() < _RIPPLE_SHARE * moving and not lossy:
         return 2
     most = int(np.searchsorted(np.cumsum(counts), 0.9 * counts.sum())) + 1
     return int(np.clip(most, 4, 14))

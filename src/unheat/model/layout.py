@@ -54,7 +54,8 @@ class Bar:
     axis (with both ends); empty for a continuous ramp.
     ``keys`` is true for a stepped legend of separate swatches. ``swatches`` are the keys of a
     legend whose colors need not follow each other, row by row; ``box`` is what holds them all,
-    with the texts between them, and its length says nothing.
+    with the texts between them, and its length says nothing. ``slack`` is how far the start and
+    the end may lie off where they were seen, in pixels, where a picture is smeared.
     """
 
     box: Box
@@ -66,6 +67,7 @@ class Bar:
     segments: tuple[float, ...] = ()
     keys: bool = False
     swatches: tuple[Box, ...] = ()
+    slack: tuple[float, float] = (0.0, 0.0)
 
     @property
     def length(self) -> float:

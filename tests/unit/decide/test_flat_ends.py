@@ -9,7 +9,7 @@ import pytest
 from tests.unit.decide.conftest import Painted
 
 from unheat.decide.scale import build_scale
-from unheat.model import ColorScale
+from unheat.model import ColorScale, Reason
 
 Make = Callable[..., Painted]
 _ROOM = 4
@@ -75,3 +75,17 @@ def test_room_beyond_clamped_colors_is_longer_in_a_large_picture(painted_bar: Ma
     longer = replace(bar, box=replace(bar.box, y0=13.0, y1=227.0))
     scale = build_scale(replace(made.raster, rgb=rgb), longer, made.texts)
     assert scale.maximum == pytest.approx(4.0, abs=0.01)
+
+
+def test_an_end_that_may_lie_off_is_doubted_unless_a_tick_tells_it(painted_bar: Make) -> None:
+    inner = painted_bar(0, 1, [0.2, 0.4, 0.6, 0.8])
+    # The first place is the top of an upright bar.
+    smeared = replace(inner.bar, slack=(3.0, 0.0))
+    assert not build_scale(inner.raster, inner.bar, inner.texts).review
+    assert build_scale(inner.raster, smeared, inner.texts).review
+    told = painted_bar(0, 1, [0, 0.25, 0.5, 0.75, 1])
+    raster = replace(told.raster, lossy=True)
+    near = replace(told.bar, box=replace(told.bar.box, y0=told.bar.box.y0 - 1.4), slack=(3.0, 0.0))
+    scale = build_scale(raster, near, told.texts)
+    assert scale.maximum == pytest.approx(1.0)
+    assert Reason.TICK_PLACE not in scale.reasons

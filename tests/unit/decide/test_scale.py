@@ -447,7 +447,7 @@ def test_the_ends_of_a_short_blurred_bar_are_doubted(painted_bar: Make) -> None:
     assert not build_scale(made.raster, seen.bar, made.texts).review
     scale = build_scale(seen.raster, seen.bar, seen.texts)
     assert scale.review
-    assert Reason.LOW_CONFIDENCE in scale.reasons
+    assert Reason.TICK_PLACE in scale.reasons
     made = painted_bar(-2.6, 17.4, [-2, 0, 2, 4, 6, 8])
     seen = blurred(made, 115)
     assert not build_scale(seen.raster, seen.bar, seen.texts).review

@@ -1,0 +1,62 @@
+"""Whether the colors of a smeared bar go on beyond its outermost ticks as they went before.
+
+What is drawn of a bar beyond its scale keeps one color. Behind a codec or a blur no two pixels
+are alike, but a ramp that goes on has moved by its own pace, and what stands still has not.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.bar_sample import sample_ramp
+from unheat.model import Bar, Raster
+
+FloatArray = npt.NDArray[np.float64]
+
+_RIM_PX = 2.0
+"""So much of an end holds some of the page or of a frame."""
+
+_LEAST = 2
+"""Rows between a rim and its tick that tell something."""
+
+_LOOK = 10
+"""So many rows before a tick tell the pace of the ramp, or as many more as stand beyond it."""
+
+_MOVED = 0.5
+"""Half of the way that the ramp would have gone: what stands still has gone none of it."""
+
+_ROUNDING = 0.3
+"""Standard deviation of a level that is a whole number."""
+
+_SURE = 3.0
+"""Standard errors by which it has gone further."""
+
+
+def goes_on(raster: Raster, bar: Bar, gaps_px: tuple[float, float]) -> bool:
+    """Whether both ends go on; ``gaps_px`` are how far the outermost ticks stand off the
+    picture-low and the other end."""
+    rgb, _ = sample_ramp(raster.rgb, bar)
+    if bar.orientation == "vertical":
+        rgb = rgb[::-1]
+    return _moves(rgb, gaps_px[0]) and _moves(rgb[::-1], gaps_px[1])
+
+
+def _moves(rgb: FloatArray, gap: float) -> bool:
+    """Whether colors (n, 3), one a pixel from an end on, move before the tick ``gap`` pixels in."""
+    places = np.arange(len(rgb)) + 0.5
+    outer = (places > _RIM_PX) & (places < gap)
+    inner = (places > gap) & (places < gap + max(_LOOK, 2 * gap))
+    if outer.sum() < _LEAST or inner.sum() < _LOOK - 1:
+        return False
+    pace, start = np.polyfit(places[inner] - gap, rgb[inner], 1)
+    scatter = float(
+        np.sqrt(((rgb[inner] - start - (places[inner, None] - gap) * pace) ** 2).mean())
+    )
+    due = (places[outer].mean() - gap) * pace
+    way = float(np.linalg.norm(due))
+    if way == 0.0:
+        return False
+    gone = float((rgb[outer].mean(axis=0) - start) @ due) / way**2
+    error = max(scatter, _ROUNDING) / (way * np.sqrt(outer.sum()))
+    return bool(gone - _SURE * error > _MOVED)

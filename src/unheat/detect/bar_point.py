@@ -1,0 +1,112 @@
+"""Extension points by their outline: how wide a bar stands out from the page, row by row.
+
+Colors do not tell a point from its ramp where both are dark, nor from the frame about them, and a
+blur hides where the one begins. But a point is as wide as its bar where it begins, and narrows by
+the same from row to row until nothing is left: a line through its widths tells its base.
+Everything speaks of a vertical bar.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.bar_grow import Strip
+from unheat.detect.bar_search import Pixels
+
+FloatArray = npt.NDArray[np.float64]
+
+_FRAME = 5
+"""Columns beyond a strip that its frame may take; tick marks go on beyond them."""
+
+_ASIDE = 8
+"""So many columns beyond a strip there is the page."""
+
+_SEEN = 48.0
+"""Contrast to the page, in levels of 255, of an outline that a codec leaves in its place."""
+
+_FROM, _TO = 0.2, 0.8
+"""Shares of its width between which a point narrows evenly: base and tip are blurred."""
+
+_NARROW = 0.5
+"""A point has lost so much of its width before it is gone."""
+
+_LEAST_ROWS = 3
+_STEEPEST = 0.25
+"""What loses more of its width from row to row is a flat end, blurred, or turned a little."""
+
+_STRAIGHT_PX, _STRAIGHT = 0.7, 0.04
+"""How well a width is told, in pixels, and besides as a share of the bar's."""
+
+_FOUND_PX = 2.0
+"""The end of a ramp is found to within so many pixels."""
+
+_EVEN = 0.12
+"""Share of its width by which one side of a point may be cut more than the other."""
+
+_LONGEST = 0.2
+"""A point is no longer than this part of its bar, or than its bar is wide."""
+
+
+def point_base(rgb: Pixels, strip: Strip, page: FloatArray, *, move: int) -> float | None:
+    """Where the point in direction ``move`` begins, in pixels; None without an even point."""
+    length, width = strip.y1 - strip.y0, strip.x1 - strip.x0
+    left, right = strip.x0 - _ASIDE, strip.x1 + _ASIDE
+    if left < 0 or right > rgb.shape[1] or width < 2 * _LEAST_ROWS or length < 2 * width:
+        return None
+    longest = max(width, int(_LONGEST * length))
+    end = strip.y1 if move > 0 else strip.y0 - 1
+    rows = end - move * longest + move * np.arange(2 * longest + _ASIDE)
+    rows = rows[(rows >= 0) & (rows < rgb.shape[0])]
+    if len(rows) < longest:
+        return None
+    block = rgb[rows, left:right].astype(np.float64)
+    page = min(
+        (np.median(block[:, part], axis=(0, 1)) for part in (slice(0, 2), slice(-2, None))),
+        key=lambda color: float(np.abs(color - page).max()),
+    )
+    inner = block[:, _ASIDE - _FRAME : block.shape[1] - _ASIDE + _FRAME]
+    contrast = np.abs(inner - page).max(axis=2)
+    cuts = [_cut(contrast), _cut(contrast[:, ::-1])]
+    usual = longest // 2
+    begins = [float(np.median(cut[:usual])) for cut in cuts]
+    if not np.isfinite(begins).all():
+        return None
+    cuts = [np.clip(cut - begin, 0.0, None) for cut, begin in zip(cuts, begins, strict=True)]
+    full = contrast.shape[1] - sum(begins)
+    lost = cuts[0] + cuts[1]
+    gone = np.flatnonzero(~np.isfinite(lost) | (lost >= _TO * full))
+    gone = gone[gone >= usual]
+    stop = int(gone[0]) if len(gone) else len(lost)
+    begun = np.flatnonzero(lost[:stop] < _FROM * full)
+    first = int(begun[-1]) + 1 if len(begun) else 0
+    at = np.arange(first, stop)
+    if len(at) < _LEAST_ROWS or not len(gone) or first < usual:
+        return None
+    slope, offset = (float(one) for one in np.polyfit(at + 0.5, lost[at], 1))
+    off = np.abs(lost[at] - offset - slope * (at + 0.5)).max()
+    uneven = np.abs(cuts[0] - cuts[1])[at].max()
+    straight = off <= _STRAIGHT_PX + _STRAIGHT * full
+    even = uneven <= 2 * _STRAIGHT_PX + _EVEN * full
+    # What fades is gone while it is still wide.
+    narrow = lost[stop - 1] >= _NARROW * full
+    if not (narrow and straight and even and 0.0 < slope <= _STEEPEST * full):
+        return None
+    base, height = -offset / slope, full / slope
+    # A ramp is found up to its point, or with it.
+    if height > longest or abs(base - longest) > height + _FOUND_PX:
+        return None
+    start = float(rows[0] if move > 0 else rows[0] + 1)
+    return start + move * base
+
+
+def _cut(contrast: FloatArray) -> FloatArray:
+    """How many columns from the left each row has the page's color; NaN where all have."""
+    peak = contrast.max(axis=1)
+    half = contrast >= peak[:, None] / 2
+    first = half.argmax(axis=1)
+    lines = np.arange(len(contrast))
+    inner, outer = contrast[lines, first], contrast[lines, np.maximum(first - 1, 0)]
+    part = np.where(first > 0, (inner - peak / 2) / np.maximum(inner - outer, 1e-9), 0.5)
+    cut: FloatArray = np.where(peak >= _SEEN, first + 0.5 - part, np.nan)
+    return cut

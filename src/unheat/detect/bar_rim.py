@@ -1,0 +1,218 @@
+"""Where the ends of a bar lie that a codec, a resizer or a blur has smeared.
+
+Thresholds see such an end where its halo ends. But what is seen about it is known but for two
+numbers: a ramp that goes on as it went, the line of its frame, and the page, all blurred alike.
+The place and the blur that explain the rows best tell the end to a part of a pixel; how much
+worse other places explain them tells how surely. Everything speaks of a vertical bar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.bar_edges import long_sides
+from unheat.detect.bar_grow import Strip
+from unheat.detect.bar_search import Pixels
+from unheat.model import Box
+
+FloatArray = npt.NDArray[np.float64]
+
+_BLURS = (0.25, 0.4, 0.6, 0.8, 1.0, 1.25, 1.5, 1.8, 2.2)
+"""Standard deviations of a blur in pixels, from that of a drawing to what is no end any more."""
+
+_SHARP = 0.4
+"""Up to this blur an end may be as it was drawn, where lines lie between pixels."""
+
+_CLEAR = 4
+"""Rows before an end that may hold some of the page."""
+
+_BEYOND = 8
+"""Rows beyond an end that are explained; something may be written after them."""
+
+_SEARCH = 0.05
+"""Share of a bar by which an end may have been told wrong, besides the clear rows."""
+
+_LEAST, _PART = 8, 12
+"""The course of a ramp is that of so many rows before its end, or of such a part of it."""
+
+_ONE_THING = 30.0
+"""Levels of 255 from which it is no matter how badly a row is explained: print stands there."""
+
+_AS_GOOD = 6.0
+"""Places that leave so many times what is left of one row more are as good: ripples go together."""
+
+_STEP = 0.1
+"""Places are tried so far apart, in pixels, and told no better."""
+
+_SEEN, _SEEN_EVEN = 12.0, 4.0
+"""Contrast of an end to the page, in levels, that no ripple of a codec passes for, and no rounding
+of a picture that was only blurred."""
+
+_SURE_PX, _SURE = 1.0, 0.01
+"""An end is told where no place further off than this, or than this share of a bar, is as good."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rim:
+    """An end of a bar in pixels, how far off it may lie, the blur and contrast it is seen with."""
+
+    place: float
+    slack: float
+    blur: float
+    contrast: float
+
+    def is_sure(self, length: float, *, rippled: bool) -> bool:
+        seen = self.contrast >= (_SEEN if rippled else _SEEN_EVEN) and self.blur < _BLURS[-1]
+        return seen and self.slack <= max(_SURE_PX, _SURE * length)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Scene:
+    """What is seen along a bar outwards: colors (n, 3); what the page is, and what a frame adds.
+
+    ``line`` is the difference of the frame to the page in levels times pixels, ``frame`` its width.
+    """
+
+    colors: FloatArray
+    page: FloatArray
+    frame: float
+    line: FloatArray
+    reach: int
+
+    def course(self, end: int) -> Callable[[FloatArray], FloatArray]:
+        """The color of a ramp at places (m,), as it goes in the rows before ``end``."""
+        at = np.arange(end - self.reach, end)
+        pace, start = np.polyfit(at + 0.5, self.colors[at], 1)
+        return lambda places: np.clip(start + places[:, None] * pace, 0.0, 255.0)
+
+    def left(self, course: Callable[[FloatArray], FloatArray], place: float, blur: float) -> float:
+        """What a place and a blur leave unexplained, in squared levels over all rows."""
+        rows: FloatArray = np.arange(self.reach, len(self.colors), dtype=np.float64) + 0.5
+        share = _mean(place - rows + 0.5, blur) - _mean(place - rows - 0.5, blur)
+        explained = self.page + (course(rows) - self.page) * share[:, None]
+        if self.frame:
+            bump = _below((rows + 0.5 - place) / blur) - _below((rows - 0.5 - place) / blur)
+            # Its middle is the end: it covers as much of the ramp as of the page.
+            covered = course(np.array([place]))[0] - self.page
+            explained = explained + (self.line - self.frame * covered / 2) * bump[:, None]
+        off = np.minimum(np.abs(self.colors[self.reach :] - explained), _ONE_THING)
+        return float((off**2).sum()) / 3
+
+    def explained(self, places: range) -> tuple[float, Rim]:
+        """What is left, and the end in rows of the scene, of the best one near ``places``."""
+        tried = []
+        for row in places:
+            course = self.course(row - _CLEAR)
+            tried += [(self.left(course, row, blur), float(row), blur) for blur in _BLURS[1::2]]
+        coarse = min(tried)[1]
+        course = self.course(int(coarse) - _CLEAR)
+        for place in np.arange(coarse - 1.5, coarse + 1.5, _STEP).tolist():
+            tried += [(self.left(course, place, blur), place, blur) for blur in _BLURS]
+        left, place, blur = min(tried)
+        noise = max(left / (len(self.colors) - self.reach), 0.5)
+        as_good = [other for value, other, _ in tried if value <= left + _AS_GOOD * noise]
+        own = np.abs(course(np.array([place]))[0] - self.page).max()
+        slack = max(max(as_good) - place, place - min(as_good))
+        contrast = float(max(own, np.abs(self.line).max()))
+        return left, Rim(place=place, slack=slack, blur=blur, contrast=contrast)
+
+
+def soft_ends(
+    rgb: Pixels,
+    strip: Strip,
+    box: Box,
+    *,
+    frame: float,
+    page: FloatArray,
+    tolerance: int,
+    tips: tuple[bool, bool],
+    lossy: bool,
+) -> tuple[Box, tuple[float, float]]:
+    """The box with its ends where they are best explained, and how far off they may be (pixels).
+
+    Ends that are as sharp as they were drawn stay where they are, and so do those with ``tips``
+    and those of steps.
+    """
+    none = 0.0, 0.0
+    if strip.steps:
+        return box, none
+    length = box.height
+    rims = [
+        None if tip else rim_of(rgb, strip, box, frame, page, tolerance, move=move)
+        for tip, move in zip(tips, (-1, 1), strict=True)
+    ]
+    rippled = lossy or tolerance > 2
+    sure = [rim is not None and rim.is_sure(length, rippled=rippled) for rim in rims]
+    blurs = [rim.blur for rim, told in zip(rims, sure, strict=True) if rim is not None and told]
+    soft = rippled or max(blurs, default=0.0) > _SHARP
+    ends, slack = [box.y0, box.y1], [0.0, 0.0]
+    for index, (rim, told) in enumerate(zip(rims, sure, strict=True)):
+        if rim is None:
+            continue
+        off = abs(rim.place - ends[index])
+        if told and (soft or (rim.blur >= _SHARP and off > max(_SURE_PX, _SURE * length))):
+            ends[index], slack[index] = rim.place, max(rim.slack, _STEP)
+        elif soft:
+            slack[index] = max(off, rim.slack, _STEP)
+    return Box(box.x0, ends[0], box.x1, ends[1]), (slack[0], slack[1])
+
+
+def rim_of(
+    rgb: Pixels,
+    strip: Strip,
+    box: Box,
+    frame: float,
+    page: FloatArray,
+    tolerance: int,
+    *,
+    move: int,
+) -> Rim | None:
+    """The end of a ramp in direction ``move``; None where too little of it is seen."""
+    end, length = (box.y1 if move > 0 else box.y0), box.height
+    reach = max(_LEAST, int(length / _PART))
+    search = _CLEAR + int(np.ceil(_SEARCH * length))
+    before = search + _CLEAR + reach
+    start = round(end) - move * before
+    rows = (start if move > 0 else start - 1) + move * np.arange(before + search + _BEYOND)
+    rows = rows[(rows >= 0) & (rows < rgb.shape[0])]
+    if before > length or len(rows) < before + 2:
+        return None
+    aside = box.width / 4
+    across = slice(round(box.x0 + aside), max(round(box.x1 - aside), round(box.x0 + aside) + 1))
+    page, line = _surroundings(rgb, strip, frame, page, tolerance)
+    colors = rgb[rows, across].astype(np.float64).mean(axis=1)
+    scene = _Scene(colors=colors, page=page, frame=0.0, line=np.zeros(3), reach=reach)
+    # Smeared print beside a bar passes for a frame, which then closes none of its ends.
+    scenes = [scene, replace(scene, frame=frame, line=line)] if frame else [scene]
+    places = range(reach + _CLEAR, min(before + search, len(rows) - 2) + 1)
+    _, rim = min((one.explained(places) for one in scenes), key=lambda told: told[0])
+    return replace(rim, place=float(start + move * rim.place))
+
+
+def _surroundings(
+    rgb: Pixels, strip: Strip, frame: float, page: FloatArray, tolerance: int
+) -> tuple[FloatArray, FloatArray]:
+    """The page beside a strip, and what its frame adds to it, in levels times pixels."""
+    sides = long_sides(rgb, strip, tolerance)
+    page = min((side.page for side in sides), key=lambda one: float(np.abs(one - page).max()))
+    lines = [s.frame * (s.color - s.page) for s in sides if frame and s.color is not None]
+    return page, np.mean(lines, axis=0) if lines else np.zeros(3)
+
+
+def _mean(distance: FloatArray, blur: float) -> FloatArray:
+    """The integral of a blurred step up to a distance, in pixels."""
+    away = distance / blur
+    bell: FloatArray = np.exp(-0.5 * away**2) / np.sqrt(2 * np.pi)
+    return distance * _below(away) + blur * bell
+
+
+def _below(away: FloatArray) -> FloatArray:
+    """The share of a blur that lies below a distance, in its standard deviations."""
+    from scipy.special import ndtr
+
+    result: FloatArray = ndtr(away)
+    return result

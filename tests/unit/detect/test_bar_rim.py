@@ -1,0 +1,75 @@
+"""Ends of bars that a resizer, a blur or a codec has smeared."""
+
+from __future__ import annotations
+
+import io
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import pytest
+from PIL import Image
+
+from unheat.detect.colorbar import find_bars
+from unheat.model import Bar
+
+Pixels = npt.NDArray[np.uint8]
+
+_WHITE = (255.0, 255.0, 255.0)
+_DARK, _RED = (68, 1, 84), (200, 40, 30)
+
+
+def _drawn(last: tuple[int, int, int], *, framed: bool = False) -> Pixels:
+    """A bar over rows 60 to 260 on white, from dark violet to ``last``, with marks at its side."""
+    rgb = np.full((320, 140, 3), 255, dtype=np.uint8)
+    share = (np.arange(200)[:, None] + 0.5) / 200
+    ramp = np.array(_DARK) + share * (np.array(last) - np.array(_DARK))
+    rgb[60:260, 60:80] = np.round(ramp).astype(np.uint8)[:, None]
+    if framed:
+        rgb[60, 60:80] = rgb[259, 60:80] = rgb[60:260, 60] = rgb[60:260, 79] = 0
+    for row in (80, 120, 160, 200, 240):
+        rgb[row, 80:85] = 0
+    return rgb
+
+
+def _lossy(rgb: Pixels, kind: str, quality: int) -> Pixels:
+    stream = io.BytesIO()
+    Image.fromarray(rgb).save(stream, kind, quality=quality)
+    return np.asarray(Image.open(stream).convert("RGB"))
+
+
+def _bar(rgb: Pixels, *, lossy: bool = False) -> Bar:
+    bars = find_bars(rgb, (), _WHITE, lossy=lossy)
+    return max(bars, key=lambda bar: bar.box.height)
+
+
+@pytest.mark.parametrize("framed", [False, True])
+@pytest.mark.parametrize("blur", [0.8, 1.2])
+def test_a_blurred_bar_is_as_long_as_it_was(blur: float, framed: bool) -> None:
+    rgb = cv2.GaussianBlur(_drawn(_RED, framed=framed), (0, 0), blur)
+    bar = _bar(np.asarray(rgb, dtype=np.uint8))
+    # The middle of a frame is the end.
+    inset = 0.5 if framed else 0.0
+    assert (bar.box.y0, bar.box.y1) == pytest.approx((60.0 + inset, 260.0 - inset), abs=0.6)
+    assert max(bar.slack) < 2.0
+
+
+@pytest.mark.parametrize(("kind", "quality"), [("JPEG", 35), ("JPEG", 75), ("WEBP", 40)])
+def test_a_bar_behind_a_codec_is_as_long_as_it_was(kind: str, quality: int) -> None:
+    bar = _bar(_lossy(_drawn((250, 220, 60)), kind, quality), lossy=True)
+    assert (bar.box.y0, bar.box.y1) == pytest.approx((60.0, 260.0), abs=1.0)
+    assert max(bar.slack) < 2.0
+
+
+@pytest.mark.parametrize(("kind", "quality"), [("JPEG", 40), ("WEBP", 50)])
+def test_an_end_that_fades_behind_a_codec_is_where_it_was_or_may_be_off(
+    kind: str, quality: int
+) -> None:
+    bar = _bar(_lossy(_drawn((252, 251, 253)), kind, quality), lossy=True)
+    assert abs(bar.box.y1 - 260.0) <= max(2.0, bar.slack[1])
+
+
+def test_a_drawn_bar_has_no_slack() -> None:
+    bar = _bar(_drawn(_RED))
+    assert (bar.box.y0, bar.box.y1) == pytest.approx((60.0, 260.0), abs=0.01)
+    assert bar.slack == (0.0, 0.0)
