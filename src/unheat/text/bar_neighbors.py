@@ -67,10 +67,14 @@ def names_rows(page: Page, bar: Bar, band: IntArray, place: str, gap: float) -> 
     return bool(found) and evident_angle(page.glyphs, found[0]) != 90.0
 
 
-def heads_another(page: Page, bar: Bar, line: Line, place: str) -> bool:
+def names_another(page: Page, bar: Bar, line: Line, place: str) -> bool:
     """Whether a line over or under a bar is nearer to another one beyond: legends that stand one
-    under the other have a heading each.
+    under the other have a heading each. Over a level bar words at the columns of a panel are their
+    labels.
     """
+    panels = page.layout.panels if bar.orientation == "horizontal" else ()
+    if any(names_columns(page, panel.grid.box, line) for panel in panels):
+        return True
     boxes = np.array([line.box.as_tuple(), *(one.box.as_tuple() for one in page.layout.bars)])
     own, *view = side_view(boxes, bar.box, place)
     return any(
