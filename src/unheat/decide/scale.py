@@ -44,7 +44,7 @@ from unheat.decide.scale_steps import (
 )
 from unheat.decide.scale_words import relative_scale
 from unheat.decide.sliders import without_handles
-from unheat.decide.tick_flush import flush_ends, one_of_two_is_flush, three_fit_both_ways
+from unheat.decide.tick_flush import fit_both_ways, flush_ends, one_of_two_is_flush
 from unheat.decide.tick_marks import line_of_marks
 from unheat.decide.tick_spelling import told_ticks
 from unheat.decide.ticks import PlacedTick, TickLine, fit_ticks
@@ -164,7 +164,7 @@ def build_scale(
         return scale
     if may_end_flat(raster, bar, ticks, line):
         scale = doubted_scale(scale, Reason.TICK_UNREAD)
-    if one_of_two_is_flush(middles, bare) or three_fit_both_ways(middles, read, bare):
+    if one_of_two_is_flush(middles, bare) or fit_both_ways(middles, read, bare):
         scale = doubted_scale(scale, Reason.TICK_PLACE)
     return _with_its_numbers(scale, bar, bar_texts.ticks, line)
 

@@ -4,8 +4,23 @@ from __future__ import annotations
 
 import numpy as np
 
-from unheat.text.ink import Glyphs
+from unheat.text.ink import FloatArray, Glyphs
 from unheat.text.lines import Line, turned_extents
+from unheat.text.measure import ink_extent
+from unheat.text.page import Page
+
+_FEWEST = 4
+"""Letters of a line that tell how high its small ones and its tall ones are."""
+
+_TALL = 1.2
+"""Tall letters are so many times as high as small ones at least, in any type."""
+
+_LARGER = 1.08, 1.03
+"""Small letters of one size are as high as each other to within their overshoot; where they and
+tall ones are higher by these, the sizes differ."""
+
+_LOSSY = 1.15
+"""The same in a lossy picture, whose edges are smeared."""
 
 
 def letter_height(glyphs: Glyphs, line: Line) -> float:
@@ -27,3 +42,34 @@ def stroke_of(glyphs: Glyphs, line: Line) -> float:
         ink += int(mask.sum())
         rim += int(mask.sum() - (inner & mask[1:-1, 1:-1]).sum())
     return 2.0 * ink / rim
+
+
+def is_set_larger(page: Page, line: Line, other: Line) -> bool:
+    """Whether both small and tall letters of a level line are higher than those of another one, by
+    fractions of a pixel: heights in whole pixels tell sizes of small print apart by luck alone.
+    """
+    heights = [_fine_heights(page, one) for one in (line, other)]
+    if min(len(one) for one in heights) < _FEWEST:
+        return False
+    (small, tall), (low, high) = (np.percentile(one, (20, 90)) for one in heights)
+    if tall < _TALL * small or high < _TALL * low:
+        return False
+    least = _LOSSY if page.layout.raster.lossy else _LARGER[0]
+    return bool(small >= least * low and tall >= _LARGER[1] * high)
+
+
+def _fine_heights(page: Page, line: Line) -> FloatArray:
+    """(n,) heights of a level line's letters in pixels, without points and dashes."""
+    rgb = page.layout.raster.rgb
+    found = []
+    for number in line.glyphs:
+        x0, y0, x1, y1 = page.glyphs.boxes[number].astype(int)
+        top, left = max(y0 - 1, 0), max(x0, 0)
+        off = np.abs(rgb[top : y1 + 1, left:x1].astype(np.float64) - page.glyphs.ground[number])
+        ink = off.max(axis=2)
+        extent = ink_extent((255.0 * (1.0 - ink / max(ink.max(), 1.0))).astype(np.uint8))
+        if extent is not None:
+            found.append(extent[1])
+    heights = np.array(found)
+    letters: FloatArray = heights[heights >= 0.45 * heights.max(initial=0.0)]
+    return letters

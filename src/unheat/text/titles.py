@@ -18,7 +18,7 @@ from unheat.text.far_apart import of_one_text
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, group_lines, measure_angle
 from unheat.text.page import Page, grow, whole
-from unheat.text.pen_size import letter_height, stroke_of
+from unheat.text.pen_size import is_set_larger, letter_height, stroke_of
 
 # Sizes that differ by less than this share are one size: a pixel in nine.
 _ALIKE = 1.1
@@ -200,7 +200,7 @@ def is_subtitle(page: Page, below: Line, above: Line) -> bool:
     low, high = letter_height(page.glyphs, below), letter_height(page.glyphs, above)
     if high < _ALIKE * low:
         bold = stroke_of(page.glyphs, above) >= _BOLD * stroke_of(page.glyphs, below)
-        return bold and high >= low - 0.5
+        return (bold and high >= low - 0.5) or is_set_larger(page, above, below)
     # A line of small letters alone is lower too, and no higher than those of the other one.
     small = [float(np.percentile(_letters(page.glyphs, line), 20)) for line in (below, above)]
     return low >= _TALL * small[0] or low < small[1] - 1.0 or low > small[1] + 1.0

@@ -390,3 +390,16 @@ def test_a_turned_name_goes_on_in_a_line_close_beside_it_on_its_middle(
     drawing.turned("rate", x, y)
     (label,) = locate(drawing.layout(bar)).of("bar-label", 0)
     assert len(label.lines) == lines
+
+
+def test_names_of_columns_over_a_lying_bar_are_no_name_of_it() -> None:
+    drawing = Drawing()
+    drawing.pixels[222:237, 180:374] = np.linspace(0, 200, 194).astype(np.uint8)[:, None]
+    bar = Bar(box=Box(180, 222, 374, 237), orientation="horizontal", tick_side="bottom")
+    for place, name in ((150, "Jan"), (210, "Feb"), (270, "Mar"), (330, "Apr")):
+        drawing.write(name, place, 196)
+    for number, place in enumerate((180, 230, 277, 325, 374)):
+        drawing.write(str(number), place, 250)
+    sites = locate(drawing.layout(bar))
+    assert len(sites.of("column", 0)) == 4
+    assert not sites.of("bar-label", 0)

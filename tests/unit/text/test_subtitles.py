@@ -187,3 +187,15 @@ def test_a_label_at_the_cells_whose_stem_is_shorter_than_the_marks_is_left_whole
         page.pixels[280:288, 189 + 60 * col : 191 + 60 * col] = 0
     page.pixels[280:283, 369:371] = page.pixels[283:318, 362:378] = 0
     assert len(locate(page.layout()).of("column", 0)) >= 3
+
+
+@pytest.mark.parametrize(("size", "alone"), [(11.0, True), (12.8, False)])
+def test_a_line_that_is_smaller_by_fractions_of_a_pixel_is_a_subtitle(
+    size: float, alone: bool
+) -> None:
+    page = Page()
+    page.columns(NAMES, 292)
+    page.typeset("Harvested grain yield", 280, 76, 12.8)
+    page.typeset("Mean of all three plots", 280, 100, size)
+    title = only(locate(page.layout()), "title")
+    assert len(title.lines) == (1 if alone else 2)
