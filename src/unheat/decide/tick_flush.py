@@ -81,9 +81,7 @@ def one_of_two_is_flush(ticks: Sequence[PlacedTick], bar: Bar) -> bool:
     return _two_at_ends(ticks, bar) == list(ticks)
 
 
-def fit_both_ways(
-    before: Sequence[PlacedTick], ticks: Sequence[PlacedTick], bar: Bar
-) -> bool:
+def fit_both_ways(before: Sequence[PlacedTick], ticks: Sequence[PlacedTick], bar: Bar) -> bool:
     """Whether texts without marks, one near each end, were left where they stand although they may
     be flush as well: nothing tells the ends of the bar then.
     """
@@ -94,9 +92,7 @@ def fit_both_ways(
     return len(ticks) == 3 or _are_spread(ticks, bar, gaps)
 
 
-def _are_spread(
-    ticks: Sequence[PlacedTick], bar: Bar, gaps: dict[int, tuple[int, float]]
-) -> bool:
+def _are_spread(ticks: Sequence[PlacedTick], bar: Bar, gaps: dict[int, tuple[int, float]]) -> bool:
     """Whether four texts and more in even steps fill the length of a bar to the pixel.
 
     A page spreads the lines of a box so: equal room between texts, none beyond the outer ones. All

@@ -9,7 +9,9 @@ their labels tell (``decide/groups``).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +23,7 @@ from unheat.detect.rivals import FoundPanel
 from unheat.detect.verdict import judge
 from unheat.detect.witness import SURE
 from unheat.model import Candidate
+from unheat.model.geometry import Span
 
 _REACH = 0.4
 """Share of a cell on either side of a border within which its strip lies."""
@@ -69,9 +72,7 @@ def parted_at_gaps(
 def _seen_alone(rgb: npt.NDArray[np.uint8], piece: GridFit) -> GridFit:
     """The lattice that is found where a piece is, if it has the counts and the place of that."""
     alone = fit_grid(rgb, piece.box)
-    same = alone is not None and all(
-        alone.along(axis).n == piece.along(axis).n for axis in (0, 1)
-    )
+    same = alone is not None and all(alone.along(axis).n == piece.along(axis).n for axis in (0, 1))
     return alone if alone is not None and same and alone.box.iou(piece.box) >= _ALIKE else piece
 
 
@@ -79,33 +80,58 @@ def _pieces(
     picture: npt.NDArray[np.uint8], lattice: Lattice, across: tuple[float, float], tolerance: float
 ) -> list[Lattice]:
     """Lattices of equal counts between the strips of one axis; none where there are none."""
+    found = pieces_between_strips(picture, lattice.spans(), across, tolerance)
+    return [
+        replace(
+            lattice,
+            start=spans[0][0],
+            end=spans[-1][1],
+            n=len(spans),
+            gap=spans[1][0] - spans[0][1],
+            score=1.0,
+        )
+        for spans in found
+    ]
+
+
+def pieces_between_strips(
+    picture: npt.NDArray[np.uint8],
+    spans: Sequence[Span],
+    across: tuple[float, float],
+    tolerance: float,
+) -> list[tuple[Span, ...]]:
+    """The columns of each piece between strips of one color; none where there are no such pieces.
+
+    ``picture`` is (H, W, 3) and ``spans`` are all columns, which stand in the rows of pixels from
+    ``across[0]`` to ``across[1]``.
+    """
     middle = picture[round(across[0]) + 1 : round(across[1]) - 1].astype(np.int16)
-    if lattice.n < 2 * _SMALLEST or len(middle) < 1:
+    if len(spans) < 2 * _SMALLEST or len(middle) < 1:
         return []
+    period = (spans[-1][0] - spans[0][0]) / (len(spans) - 1)
     plain = np.ptp(middle, axis=0).max(axis=1) <= tolerance
-    spans = lattice.spans()
     strips = [
-        _strip(plain, (before[1] + after[0]) / 2, _REACH * lattice.period)
-        for before, after in zip(spans[:-1], spans[1:], strict=True)
+        _strip(plain, (before[1] + after[0]) / 2, _REACH * period)
+        for before, after in pairwise(spans)
     ]
     widths = np.array([end - start for start, end in strips])
     usual = float(np.median(widths))
     wide = np.flatnonzero(widths > usual + _WIDER_PX)
     count = len(wide) + 1
-    equal = lattice.n % count == 0 and lattice.n // count >= _SMALLEST
-    if not len(wide) or not equal or np.ptp(widths[wide]) > _WIDER_PX:
+    n = len(spans) // count
+    if count < 2 or len(spans) % count or n < _SMALLEST or np.ptp(widths[wide]) > _WIDER_PX:
         return []
-    n = lattice.n // count
     if not np.array_equal(wide, np.arange(1, count) * n - 1):
         return []
-    starts = [lattice.start, *(float(strips[index][1]) for index in wide)]
-    ends = [*(float(strips[index][0]) for index in wide), lattice.end]
-    pieces = [
-        replace(lattice, start=start, end=end, n=n, gap=usual, score=1.0)
-        for start, end in zip(starts, ends, strict=True)
+    starts = [spans[0][0], *(float(strips[index][1]) for index in wide)]
+    ends = [*(float(strips[index][0]) for index in wide), spans[-1][1]]
+    periods = [(end - start + usual) / n for start, end in zip(starts, ends, strict=True)]
+    if np.ptp(periods) > _SAME_SIZE * min(periods):
+        return []
+    return [
+        tuple((start + k * step, start + (k + 1) * step - usual) for k in range(n))
+        for start, step in zip(starts, periods, strict=True)
     ]
-    periods = [piece.period for piece in pieces]
-    return pieces if np.ptp(periods) <= _SAME_SIZE * min(periods) else []
 
 
 def _strip(plain: npt.NDArray[np.bool_], border: float, reach: float) -> tuple[int, int]:

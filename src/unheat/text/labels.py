@@ -42,6 +42,7 @@ from unheat.text.outer_names import asked_as, outer_sites, renamed, settled
 from unheat.text.page import Page, free_depth, whole
 from unheat.text.passages import passages
 from unheat.text.peel import is_square
+from unheat.text.pen_size import is_larger
 from unheat.text.picture_edge import no_print
 from unheat.text.row_heading import heading_sites
 from unheat.text.shared import shared_titles
@@ -49,7 +50,7 @@ from unheat.text.sheet_lines import without_sheet_lines
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.stairs import on_stairs
 from unheat.text.title_lines import whole_titles
-from unheat.text.titles import is_larger, over_cells, spans_panels
+from unheat.text.titles import over_cells, spans_panels
 from unheat.text.turns import groups, turns_first, turns_left
 
 __all__ = [

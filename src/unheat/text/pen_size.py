@@ -19,6 +19,12 @@ _LARGER = 1.08, 1.03
 """Small letters of one size are as high as each other to within their overshoot; where they and
 tall ones are higher by these, the sizes differ."""
 
+_SMALLER, _SURE_PX = 1.2, 2.5
+"""Letters of another size are so many times as high, and higher by so many pixels."""
+
+_HEADS, _FLUSH_PX = 2.5, 2.0
+"""A heading stands within so many of its letter heights, and begins at the same place."""
+
 _LOSSY = 1.15
 """The same in a lossy picture, whose edges are smeared."""
 
@@ -42,6 +48,21 @@ def stroke_of(glyphs: Glyphs, line: Line) -> float:
         ink += int(mask.sum())
         rim += int(mask.sum() - (inner & mask[1:-1, 1:-1]).sum())
     return 2.0 * ink / rim
+
+
+def is_larger(page: Page, line: Line, other: Line) -> bool:
+    """Whether a level line is set larger than another one by more than heights are known to."""
+    high, low = letter_height(page.glyphs, line), letter_height(page.glyphs, other)
+    return high >= max(_SMALLER * low, low + _SURE_PX)
+
+
+def may_head(page: Page, title: Line, above: Line) -> bool:
+    """Whether a larger line begins where a title does, as far over it as headings stand over what
+    they head: the title of the panel, or that of the page.
+    """
+    off = title.box.y0 - above.box.y1
+    near = 0.0 < off <= _HEADS * letter_height(page.glyphs, above)
+    return near and abs(title.box.x0 - above.box.x0) <= _FLUSH_PX and is_larger(page, above, title)
 
 
 def is_set_larger(page: Page, line: Line, other: Line) -> bool:

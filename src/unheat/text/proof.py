@@ -92,8 +92,9 @@ def _spaced_as_others(setting: Setting, item: _Item) -> Reading | None:
     if half in seen and len(seen) > 1:
         told = replace(reading, text=half)
         return told if half == whole else doubted(told)
-    more = whole is not None and whole.count(" ") > max(text.count(" ") for text in seen)
-    return replace(doubted(reading), text=whole) if more else None
+    if whole is None or whole.count(" ") <= max(text.count(" ") for text in seen):
+        return None
+    return replace(doubted(reading), text=whole)
 
 
 def _seen(reading: Reading) -> list[str]:

@@ -95,9 +95,7 @@ def test_one_letter_on_the_middle_of_an_axis_may_be_its_name(
 
 
 @pytest.mark.parametrize(("off", "asked"), [(5, True), (40, False)])
-def test_letters_flush_with_the_end_of_an_axis_may_be_its_name(
-    off: int, asked: bool
-) -> None:
+def test_letters_flush_with_the_end_of_an_axis_may_be_its_name(off: int, asked: bool) -> None:
     drawing = Drawing()
     drawing.columns(("one", "two", "three", "four"), 292)
     drawing.write("C", 400 - off, 318)

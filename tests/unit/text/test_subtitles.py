@@ -199,3 +199,17 @@ def test_a_line_that_is_smaller_by_fractions_of_a_pixel_is_a_subtitle(
     page.typeset("Mean of all three plots", 280, 100, size)
     title = only(locate(page.layout()), "title")
     assert len(title.lines) == (1 if alone else 2)
+
+
+def test_a_large_line_over_the_highest_one_beyond_a_bar_is_the_title() -> None:
+    page = Page()
+    page.columns(NAMES, 292)
+    bar = Bar(box=Box(80, 84, 240, 96), orientation="horizontal", tick_side="bottom")
+    for x, number in ((80, "0"), (160, "1"), (240, "2")):
+        page.write(number, x, 106, scale=0.35)
+    page.typeset("Normalized score", 150, 24, 16)
+    left = 150 - 82
+    page.typeset("median over seeds", left + 70, 64, 11)
+    sites = locate(page.layout(bar))
+    (title,) = [site for site in sites.sites if site.role in ("title", "figure-title")]
+    assert title.box.y1 < 40

@@ -691,3 +691,11 @@ def test_what_begins_over_a_later_panel_is_that_panels() -> None:
     )
     assert not spans_panels(short, boxes[1], boxes)
     assert spans_panels(central, boxes[1], boxes)
+
+
+def test_words_over_equal_parts_of_a_panel_are_no_title() -> None:
+    page = Page()
+    page.columns(("one", "two", "three", "four"), 292)
+    for x, name in ((220, "Tumor"), (340, "Normal")):
+        page.typeset(name, x, 106, 10)
+    assert not locate(page.layout()).of("title")
