@@ -9,8 +9,8 @@ from unheat.text.lines import Line, turned_extents
 from unheat.text.measure import ink_extent
 from unheat.text.page import Page
 
-_FEWEST = 4
-"""Letters of a line that tell how high its small ones and its tall ones are."""
+_FEWEST, _ROUND = 3, 1.12
+"""Small letters of a line that tell how high these are, and how much higher round ones are."""
 
 _TALL = 1.2
 """Tall letters are so many times as high as small ones at least, in any type."""
@@ -72,7 +72,11 @@ def is_set_larger(page: Page, line: Line, other: Line) -> bool:
     heights = [_fine_heights(page, one) for one in (line, other)]
     if min(len(one) for one in heights) < _FEWEST:
         return False
-    (small, tall), (low, high) = (np.percentile(one, (20, 90)) for one in heights)
+    lowest = [one[one <= _ROUND * one.min()] for one in heights]
+    if min(len(one) for one in lowest) < _FEWEST:
+        return False
+    small, low = (float(np.median(one)) for one in lowest)
+    tall, high = (float(np.percentile(one, 90)) for one in heights)
     if tall < _TALL * small or high < _TALL * low:
         return False
     least = _LOSSY if page.layout.raster.lossy else _LARGER[0]
