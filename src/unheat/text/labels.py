@@ -20,6 +20,7 @@ from unheat.text.axes import Side, read_side
 from unheat.text.axis_ends import names_at_ends
 from unheat.text.bar_and_labels import labels_of_columns
 from unheat.text.bar_ink import bar_ends, tick_strokes
+from unheat.text.bar_neighbors import bars_named_by
 from unheat.text.bars import bar_sites
 from unheat.text.choose import build_texts, doubtful
 from unheat.text.claims import proposed, unclaimed, with_doubts
@@ -193,6 +194,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         or goes_on(page, site)
         or runs_on(page, site)
         or _is_parted(page, site)
+        or bars_named_by(page, sites, site)
         else site
         for site in sites
     ]

@@ -403,3 +403,20 @@ def test_names_of_columns_over_a_lying_bar_are_no_name_of_it() -> None:
     sites = locate(drawing.layout(bar))
     assert len(sites.of("column", 0)) == 4
     assert not sites.of("bar-label", 0)
+
+
+@pytest.mark.parametrize("labels_at", [46, 196])
+def test_a_line_between_cells_and_a_lying_bar_may_name_either(labels_at: int) -> None:
+    drawing = Drawing()
+    drawing.pixels[252:267, 130:350] = np.linspace(0, 200, 220).astype(np.uint8)[:, None]
+    bar = Bar(box=Box(130, 252, 350, 267), orientation="horizontal", tick_side="bottom")
+    for place, name in ((150, "one"), (210, "two"), (270, "six"), (330, "ten")):
+        drawing.write(name, place, labels_at)
+    drawing.write("points", 240, 224)
+    for number, place in enumerate((130, 185, 240, 295, 350)):
+        drawing.write(str(number), place, 280)
+    sites = locate(drawing.layout(bar))
+    (name,) = [site for site in sites.sites if site.role in ("column-title", "bar-label")]
+    if name.role == "column-title" and labels_at == 46:
+        assert not name.sure
+        assert ("bar-label", 0) in {(role, owner) for role, owner, _ in sites.unclaimed}
