@@ -91,7 +91,8 @@ def _fine_heights(page: Page, line: Line) -> FloatArray:
         x0, y0, x1, y1 = page.glyphs.boxes[number].astype(int)
         top, left = max(y0 - 1, 0), max(x0, 0)
         off = np.abs(rgb[top : y1 + 1, left:x1].astype(np.float64) - page.glyphs.ground[number])
-        ink = off.max(axis=2)
+        # An "l" may be one pixel wide, and a profile asks for two.
+        ink = np.pad(off.max(axis=2), 1)
         extent = ink_extent((255.0 * (1.0 - ink / max(ink.max(), 1.0))).astype(np.uint8))
         if extent is not None:
             found.append(extent[1])

@@ -213,3 +213,13 @@ def test_a_large_line_over_the_highest_one_beyond_a_bar_is_the_title() -> None:
     sites = locate(page.layout(bar))
     (title,) = [site for site in sites.sites if site.role in ("title", "figure-title")]
     assert title.box.y1 < 40
+
+
+def test_strokes_of_one_pixel_have_a_height() -> None:
+    page = Page()
+    page.columns(NAMES, 292)
+    for y in (72, 92):
+        page.write("mean of rows", 280, y)
+        for x in range(340, 388, 6):
+            page.pixels[y - 6 : y + 4, x] = 0
+    assert locate(page.layout()).of("title")
