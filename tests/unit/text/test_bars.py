@@ -416,7 +416,7 @@ def test_a_line_between_cells_and_a_lying_bar_may_name_either(labels_at: int) ->
     for number, place in enumerate((130, 185, 240, 295, 350)):
         drawing.write(str(number), place, 280)
     sites = locate(drawing.layout(bar))
-    (name,) = [site for site in sites.sites if site.role in ("column-title", "bar-label")]
-    if name.role == "column-title" and labels_at == 46:
-        assert not name.sure
+    (found,) = [site for site in sites.sites if site.role in ("column-title", "bar-label")]
+    if found.role == "column-title" and labels_at == 46:
+        assert not found.sure
         assert ("bar-label", 0) in {(role, owner) for role, owner, _ in sites.unclaimed}
