@@ -11,6 +11,7 @@ from unheat.decide.evidence import PanelEvidence
 from unheat.decide.groups import groups_joined
 from unheat.decide.named_cells import names_parted
 from unheat.decide.refuse import refusal
+from unheat.decide.repeated import facets_told
 from unheat.decide.settle import settle
 from unheat.decide.witness import read_text
 from unheat.detect import detect
@@ -55,8 +56,8 @@ def _read(raster: Raster, options: ReadOptions) -> Figure:
     text = read_text(layout, _cell_pixels(layout), readers)
     for _ in range(_ANEW):
         heard = text.cells, text.pixels, text.texts
-        anew = groups_joined(layout, text.texts) or names_parted(layout, *heard)
-        anew = anew or blank_ends_parted(layout, *heard)
+        anew = groups_joined(layout, text.texts) or facets_told(layout, text.texts)
+        anew = anew or names_parted(layout, *heard) or blank_ends_parted(layout, *heard)
         if anew is None:
             break
         layout = anew

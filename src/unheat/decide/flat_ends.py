@@ -66,6 +66,9 @@ _PALE = 12.0
 _STEP_OFF = 4.0
 """The same of the first color of a ramp on paper that is seen: one step away from the page's."""
 
+_RIM_PX = 3
+"""So near to an end a frame would be seen."""
+
 _BLOCK_PX = 6.0
 """A block beyond one end of a scale is so long at least."""
 
@@ -221,6 +224,31 @@ def _flat_or_hidden(raster: Raster, bar: Bar, kept: Sequence[float]) -> bool:
     if gaps.max() < _SHORTEST_PX:
         return False
     return _room_beside_hidden(raster, bar, lab, (first, last), gaps, pale=_STEP_OFF)
+
+
+def end_is_guessed(raster: Raster, bar: Bar, line: TickLine) -> bool:
+    """Whether an end beyond its outermost tick has the page's color, without a frame, in a lossy
+    picture: a codec leaves nothing of the last few levels, and the bar may as well end at the tick.
+    """
+    told = [float(line.place_of(value)) for value in line.values if value is not None]
+    if not raster.lossy or not told or bar.extends_start or bar.extends_end:
+        return False
+    gaps_px = np.array([min(told), 1.0 - max(told)]) * bar.length
+    if bar.orientation == "vertical":
+        picture, along, across = raster.rgb, (bar.box.y1, bar.box.y0), (bar.box.x0, bar.box.x1)
+    else:
+        turned = raster.rgb.transpose(1, 0, 2)
+        picture, along, across = turned, (bar.box.x0, bar.box.x1), (bar.box.y0, bar.box.y1)
+    lane = picture[:, round(across[0]) + 2 : max(round(across[1]) - 2, round(across[0]) + 3)]
+    page = page_color(raster)
+    for end, gap in zip(along, gaps_px, strict=True):
+        if not max(_SHORTEST_PX, _NO_MATTER * bar.length) < gap <= _LONGEST * bar.length:
+            continue
+        first, last = max(round(end - _RIM_PX), 0), round(end + _RIM_PX) + 1
+        around = srgb_to_lab(np.median(lane[first:last].astype(np.float64), axis=1))
+        if float(delta_e(around, page).max()) <= _PALE:
+            return True
+    return False
 
 
 def _of_equal_steps(px: FloatArray, lab: FloatArray, length: float) -> tuple[float, float] | None:

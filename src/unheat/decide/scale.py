@@ -21,7 +21,7 @@ from unheat.decide.bar import BarColors, places_of, sample_bar, sample_segments,
 from unheat.decide.bar_side import side_of_numbers
 from unheat.decide.beyond_ends import with_colors_beyond
 from unheat.decide.correlated import at_their_ends
-from unheat.decide.flat_ends import may_end_flat, without_flat_ends
+from unheat.decide.flat_ends import end_is_guessed, may_end_flat, without_flat_ends
 from unheat.decide.hidden_ends import with_hidden_ends
 from unheat.decide.learned import knots_of
 from unheat.decide.lost_step import with_lost_steps
@@ -44,7 +44,7 @@ from unheat.decide.scale_steps import (
 )
 from unheat.decide.scale_words import relative_scale
 from unheat.decide.sliders import without_handles
-from unheat.decide.tick_flush import flush_ends, one_of_two_is_flush, three_fit_both_ways
+from unheat.decide.tick_flush import fit_both_ways, flush_ends, one_of_two_is_flush
 from unheat.decide.tick_marks import line_of_marks
 from unheat.decide.tick_spelling import told_ticks
 from unheat.decide.ticks import PlacedTick, TickLine, fit_ticks
@@ -161,7 +161,8 @@ def build_scale(
         return scale
     if may_end_flat(raster, bar, ticks, line):
         scale = doubted_scale(scale, Reason.TICK_UNREAD)
-    if one_of_two_is_flush(middles, bare) or three_fit_both_ways(middles, read, bare):
+    guessed = end_is_guessed(raster, bar, line)
+    if guessed or one_of_two_is_flush(middles, bare) or fit_both_ways(middles, read, bare):
         scale = doubted_scale(scale, Reason.TICK_PLACE)
     return _with_its_numbers(scale, bar, bar_texts.ticks, line)
 

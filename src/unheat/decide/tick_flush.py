@@ -31,6 +31,9 @@ _UNEVEN = 0.15
 """Flush texts hang from the top and stand on the bottom: their gaps differ by so much of
 their height, where texts in the middle of their places leave equal ones."""
 
+_SPREAD = 4
+"""So many texts show that they were spread over a bar."""
+
 _BENT = ("power", "symlog")
 
 Fit = Callable[[Sequence[PlacedTick]], TickLine | None]
@@ -78,14 +81,34 @@ def one_of_two_is_flush(ticks: Sequence[PlacedTick], bar: Bar) -> bool:
     return _two_at_ends(ticks, bar) == list(ticks)
 
 
-def three_fit_both_ways(
-    before: Sequence[PlacedTick], ticks: Sequence[PlacedTick], bar: Bar
-) -> bool:
-    """Whether three texts without marks, one near each end, were left where they stand although
-    they may be flush as well: nothing tells the ends of the bar then.
+def fit_both_ways(before: Sequence[PlacedTick], ticks: Sequence[PlacedTick], bar: Bar) -> bool:
+    """Whether texts without marks, one near each end, were left where they stand although they may
+    be flush as well: nothing tells the ends of the bar then.
     """
     left = [tick.place for tick in before] == [tick.place for tick in ticks]
-    return left and len(ticks) == 3 and not bar.tick_positions and len(_gaps(ticks, bar)) == 2
+    gaps = _gaps(ticks, bar)
+    if not left or bar.tick_positions or len(gaps) < 2:
+        return False
+    return len(ticks) == 3 or _are_spread(ticks, bar, gaps)
+
+
+def _are_spread(ticks: Sequence[PlacedTick], bar: Bar, gaps: dict[int, tuple[int, float]]) -> bool:
+    """Whether four texts and more in even steps fill the length of a bar to the pixel.
+
+    A page spreads the lines of a box so: equal room between texts, none beyond the outer ones. All
+    but the one in the middle then stand beside what they name, and on a line all the same. A ramp
+    that goes on beyond its last numbers by half their height looks no other.
+    """
+    values = [tick.reading.value for tick in ticks]
+    if len(gaps) < 2 or len(ticks) < _SPREAD or None in values:
+        return False
+    order = sorted(ticks, key=lambda tick: tick.place)
+    along = [float(tick.reading.value or 0.0) for tick in order]
+    tall = min(tick.box.height for tick in ticks if tick.box is not None)
+    tight = max(abs(gap) for _, gap in gaps.values()) * tall <= _OUTSIDE_PX
+    steps, rises = np.diff([tick.place for tick in order]), np.diff(along)
+    even = np.ptp(steps) * bar.length <= _OUTSIDE_PX and np.ptp(rises) <= 1e-6 * abs(rises[0])
+    return bool(tight and even)
 
 
 def _two_at_ends(ticks: Sequence[PlacedTick], bar: Bar) -> list[PlacedTick]:

@@ -20,6 +20,7 @@ from unheat.detect.cellcheck import check_cells
 from unheat.detect.gap_print import holds_labels
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
+from unheat.detect.narrow_gaps import parted_at_gaps
 from unheat.detect.rivals import FoundPanel
 from unheat.model import Bar, Grid
 
@@ -45,7 +46,8 @@ def facets_parted(
     result: list[FoundPanel] = []
     for panel in found:
         others = [other for other in found if other is not panel]
-        result += _parted(rgb, panel, background, tolerance, bars, others)
+        for piece in _parted(rgb, panel, background, tolerance, bars, others):
+            result += parted_at_gaps(rgb, piece, background, tolerance)
     return result
 
 

@@ -74,7 +74,8 @@ def _to_a_pixel(page: Page, one: Line, two: Line) -> bool:
 
 def is_headline(page: Page, bar: Bar, line: Line, ticks: list[Line]) -> bool:
     """Whether a line over a level bar is a title of a panel under both: it is set much larger
-    than the numbers of the bar, or begins where the panel does, and the bar does not.
+    than the numbers of the bar, or begins where the panel does, and the bar does not. Over a
+    legend of keys it is larger than their names, and the first line of the figure.
     """
     panels = [one.grid.box for one in page.layout.panels if bar.box.y1 <= one.grid.box.y0]
     if bar.orientation == "vertical" or not panels:
@@ -85,6 +86,12 @@ def is_headline(page: Page, bar: Bar, line: Line, ticks: list[Line]) -> bool:
     off = abs(line.box.x0 - bar.box.x0)
     near = min(2.0, 0.25 * off)
     flush_with = any(abs(line.box.x0 - panel.x0) <= near for panel in panels)
+    if bar.swatches and height >= _SMALLER * float(np.median(usual)) and off > line.size:
+        # Charts of web pages have title, legend and plot one under the other, on one middle.
+        centers = [bar.box.center[0], *(panel.center[0] for panel in panels)]
+        above = page.free & (page.glyphs.boxes[:, 3] <= line.box.y0)
+        on_one = any(abs(line.center[0] - center) <= line.size for center in centers)
+        large = large or (on_one and not above.any())
     return large or (flush_with and off > 0.5 * line.size)
 
 

@@ -12,9 +12,9 @@ from unheat.text.bar_headings import is_headline, is_small_print, of_one_size, o
 from unheat.text.bar_neighbors import (
     beyond,
     facing,
-    heads_another,
     is_named,
     level_with,
+    names_another,
     names_rows,
     on_one_ground,
 )
@@ -242,7 +242,7 @@ def _heading(
         found_lines = [
             _of_this_bar(page, bar, line)
             for line in found_lines
-            if _has_letters(page, line, size) and not heads_another(page, bar, line, place)
+            if _has_letters(page, line, size) and not names_another(page, bar, line, place)
         ]
         if not found_lines:
             continue

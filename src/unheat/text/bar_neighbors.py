@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from unheat.model import Bar, Box
@@ -9,6 +11,7 @@ from unheat.text.align import align_along
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, evident_angle, group_lines, split_line
 from unheat.text.page import Page, bands, side_view, whole
+from unheat.text.sites import Site
 
 _BLANK = 0.22
 """Blank between two bands of print, in letter heights."""
@@ -67,10 +70,14 @@ def names_rows(page: Page, bar: Bar, band: IntArray, place: str, gap: float) -> 
     return bool(found) and evident_angle(page.glyphs, found[0]) != 90.0
 
 
-def heads_another(page: Page, bar: Bar, line: Line, place: str) -> bool:
+def names_another(page: Page, bar: Bar, line: Line, place: str) -> bool:
     """Whether a line over or under a bar is nearer to another one beyond: legends that stand one
-    under the other have a heading each.
+    under the other have a heading each. Over a level bar words at the columns of a panel are their
+    labels.
     """
+    panels = page.layout.panels if bar.orientation == "horizontal" else ()
+    if any(names_columns(page, panel.grid.box, line) for panel in panels):
+        return True
     boxes = np.array([line.box.as_tuple(), *(one.box.as_tuple() for one in page.layout.bars)])
     own, *view = side_view(boxes, bar.box, place)
     return any(
@@ -161,3 +168,22 @@ def names_columns(page: Page, panel: Box, line: Line) -> bool:
         found = align_along(page.glyphs, line, 0, centers, one.grid.cell_width)
         return found.count >= _MOST * len(centers) and found.spread < _CENTERED
     return False
+
+
+def bars_named_by(page: Page, sites: Sequence[Site], site: Site) -> list[int]:
+    """Bars whose name the title of columns may be: it stands between the cells and a level bar that
+    has no name, on the middle of it, and the labels of the columns stand elsewhere.
+    """
+    labels = {(one.role, one.owner, one.side) for one in sites}
+    own = page.layout.panels[site.owner].grid.box if site.role == "column-title" else None
+    if own is None or site.box.y0 < own.y1 or ("column", site.owner, "bottom") in labels:
+        return []
+    named = {one.owner for one in sites if one.role == "bar-label"}
+    return [
+        number
+        for number, bar in enumerate(page.layout.bars)
+        if number not in named
+        and bar.orientation == "horizontal"
+        and site.box.y1 <= bar.box.y0
+        and abs(site.box.center[0] - bar.box.center[0]) <= site.lines[0].size
+    ]

@@ -15,6 +15,7 @@ import numpy as np
 
 from unheat.model import Axis, Box, Label, Reason
 from unheat.text.bar_headings import is_small_print
+from unheat.text.bar_neighbors import bars_named_by
 from unheat.text.captions import is_caption, is_prose, without_letter
 from unheat.text.facet_heads import with_facet_heads
 from unheat.text.headline import is_text, surround
@@ -46,6 +47,8 @@ def unclaimed(page: Page, sites: Sequence[Site]) -> tuple[tuple[str, int, Box], 
             for number in _over_a_bar(page, site):
                 if ("column-title", number) not in named:
                     found["column-title", number] = site.box
+        for number in bars_named_by(page, sites, site):
+            found["bar-label", number] = site.box
     for role, owner, box in short_names(page, sites):
         found.setdefault((role, owner), box)
     return tuple((*place, box) for place, box in sorted(found.items()))

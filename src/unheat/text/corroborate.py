@@ -268,6 +268,9 @@ def _shapes(readings: list[Reading]) -> list[Reading]:
         }
         if len(common) < 3 and _is_other(reading, common):
             continue
+        if reading.proved and not reading.review and len(reading.text) != len(common):
+            # Its ink has told how many letters it has: "V" among "Ca", "Ti" and "Mn".
+            continue
         if len(found) == 1 and (shapes[i] != common or reading.review):
             text = found.pop()
             # What readers were not sure of is no surer for being as long as others: a digit

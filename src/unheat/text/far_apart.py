@@ -47,6 +47,8 @@ def of_one_text(page: Page, lines: Sequence[Line], own: Box) -> list[Line]:
             over = [part for part in parts if _is_set_over(part, own)]
             # Of two that are both, nothing tells; neither is, if they are texts and no fragments.
             whole = all(len(part.glyphs) >= _TEXT for part in parts)
+            if whole and _head_equal_parts(parts, own):
+                continue
             if over or not whole or _is_set_over(line, own):
                 result.append(over[0] if len(over) == 1 else line)
     return result
@@ -99,6 +101,19 @@ def names_columns_together(sites: Sites, owner: int) -> bool:
             if sum(wide) >= _ROW and line.box.width >= 0.5 * grid.box.width:
                 return True
     return False
+
+
+def _head_equal_parts(parts: Sequence[Line], own: Box) -> bool:
+    """Whether each text stands on the middle of one of as many equal parts of the panel: they name
+    groups of its columns.
+    """
+    wide = own.width / len(parts)
+    middles = [own.x0 + (number + 0.5) * wide for number in range(len(parts))]
+    order = sorted(parts, key=lambda part: part.center[0])
+    return all(
+        abs(part.center[0] - middle) <= part.size
+        for part, middle in zip(order, middles, strict=True)
+    )
 
 
 def _is_set_over(line: Line, own: Box) -> bool:

@@ -15,8 +15,8 @@ from unheat.text.far_apart import are_row
 from unheat.text.ink import Glyphs
 from unheat.text.lines import Line, evident_angle, group_lines, split_line
 from unheat.text.page import Page, bands, side_view
-from unheat.text.pen_size import letter_height
-from unheat.text.titles import flush, is_larger, is_set_under, is_subtitle, same_block
+from unheat.text.pen_size import is_larger, letter_height, may_head
+from unheat.text.titles import flush, is_set_under, is_subtitle, same_block
 
 # A word of three letters is so long, in letter heights; print fills less of its box.
 _WORD, _FILLED = 2.0, 0.75
@@ -53,7 +53,7 @@ def headline(page: Page, over: Box, around: Box, labels: Sequence[Box] = ()) -> 
         return []
     block = [starts[0]]
     for line in found[found.index(starts[0]) + 1 :]:
-        if is_set_under(page, block[-1], line):
+        if is_set_under(page, block[-1], line) or may_head(page, block[-1], line):
             block = [line]
         elif len(block) < 4 and same_block(block[-1], line) and flush(block[-1], line):
             block = [] if is_subtitle(page, block[-1], line) else block

@@ -100,7 +100,7 @@ def find_glyphs(
     labels, stats = _pieces(raster.rgb, ground, blocked, limits)
     usual = _usual(stats)
     drawn = _is_drawn(stats)
-    # Rows stay where they are: what is found in pieces is added behind them.
+    # What is found in pieces is added behind the others.
     cards = np.flatnonzero(are_cards(labels, stats, blocked))
     framed = np.setdiff1d(np.flatnonzero(_is_framed(stats)), cards)
     left, top, width, height = stats[framed, :4].T.astype(float)
@@ -122,7 +122,8 @@ def find_glyphs(
     grounds = np.tile(ground, (len(stats), 1))
     plates = np.full(len(stats), -1)
     keep = _is_letter(stats)
-    plate_rows = np.union1d(np.flatnonzero(_is_plate(stats)), cards)
+    # Of a card that was cut into its colors nothing is left.
+    plate_rows = np.union1d(np.flatnonzero(_is_plate(stats)), cards[stats[cards, 2] > 0])
     for plate, row in enumerate(plate_rows):
         x0, y0, width, height = stats[row, :4]
         place = (slice(y0, y0 + height), slice(x0, x0 + width))

@@ -20,6 +20,7 @@ from unheat.text.axes import Side, read_side
 from unheat.text.axis_ends import names_at_ends
 from unheat.text.bar_and_labels import labels_of_columns
 from unheat.text.bar_ink import bar_ends, tick_strokes
+from unheat.text.bar_neighbors import bars_named_by
 from unheat.text.bars import bar_sites
 from unheat.text.choose import build_texts, doubtful
 from unheat.text.claims import proposed, unclaimed, with_doubts
@@ -42,6 +43,7 @@ from unheat.text.outer_names import asked_as, outer_sites, renamed, settled
 from unheat.text.page import Page, free_depth, whole
 from unheat.text.passages import passages
 from unheat.text.peel import is_square
+from unheat.text.pen_size import is_larger
 from unheat.text.picture_edge import no_print
 from unheat.text.row_heading import heading_sites
 from unheat.text.shared import shared_titles
@@ -49,7 +51,7 @@ from unheat.text.sheet_lines import without_sheet_lines
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.stairs import on_stairs
 from unheat.text.title_lines import whole_titles
-from unheat.text.titles import is_larger, over_cells, spans_panels
+from unheat.text.titles import over_cells, spans_panels
 from unheat.text.turns import groups, turns_first, turns_left
 
 __all__ = [
@@ -192,6 +194,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         or goes_on(page, site)
         or runs_on(page, site)
         or _is_parted(page, site)
+        or bars_named_by(page, sites, site)
         else site
         for site in sites
     ]

@@ -2,7 +2,7 @@
 
 Where the labels of an axis stand, print is theirs. A letter that is left there belongs to a label
 that was not found, or is a part of one that was; either way somebody has to look. The same holds
-for one or two letters alone where an axis or a bar has its name.
+for one to three letters alone where an axis or a bar has its name.
 """
 
 from __future__ import annotations
@@ -24,9 +24,11 @@ from unheat.text.sites import Site, Sites
 _LEAST, _MOST, _THIN = 0.45, 3.0, 0.08
 _LEAST_PX = 4.0
 # Letters of a name that is no word, and how thick it is in letter heights: a stroke is a tick mark.
-_SHORT, _STROKE = 2, 0.3
+_SHORT, _STROKE = 3, 0.3
 # How far off its bar such a name stands, and off the labels of its axis, in letter heights.
 _NEAR, _BEYOND = 1.5, 3.0
+# And how far off the end of its axis where it is set flush with that.
+_FLUSH = 0.5
 
 
 def letters_left(page: Page, sites: Sequence[Site]) -> IntArray:
@@ -43,8 +45,8 @@ def letters_left(page: Page, sites: Sequence[Site]) -> IntArray:
 
 
 def short_names(page: Page, sites: Sequence[Site]) -> list[tuple[str, int, Box]]:
-    """(role, owner, box) of one or two letters in the place of a name that was not found: on the
-    middle of an axis beyond its labels, or at a bar."""
+    """(role, owner, box) of one to three letters in the place of a name that was not found: on the
+    middle of an axis beyond its labels, flush with the end that it points to, or at a bar."""
     named = {(site.role, site.owner) for site in sites}
     left = letters_left(page, sites)
     result = []
@@ -62,15 +64,17 @@ def short_names(page: Page, sites: Sequence[Site]) -> list[tuple[str, int, Box]]
                 continue
             around = surround([cells, *(site.box for site in labels)])
             for box in _alone(page, left):
-                off = box.center[axis] - cells.center[axis]
+                off = abs(box.center[axis] - cells.center[axis])
+                end = abs(box.x1 - cells.x1) if role == "column" else abs(box.y0 - cells.y0)
                 far = blank_between(box, around)
-                if abs(off) <= page.size and 0.0 < far <= _BEYOND * page.size:
+                set_on = off <= page.size or end <= _FLUSH * page.size
+                if set_on and 0.0 < far <= _BEYOND * page.size:
                     result.append((f"{role}-title", number, box))
     return result
 
 
 def _alone(page: Page, left: IntArray) -> list[Box]:
-    """Boxes of one or two letters that stand apart from all other print that is left.
+    """Boxes of one to three letters that stand apart from all other print that is left.
 
     A lone stroke is a tick mark.
     """

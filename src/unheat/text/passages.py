@@ -13,7 +13,8 @@ from unheat.model import Box
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, evident_angle, group_lines, split_line
 from unheat.text.page import Page, bands, side_view
-from unheat.text.titles import is_larger, is_set_under
+from unheat.text.pen_size import is_larger
+from unheat.text.titles import is_set_under
 
 # A line of some forty letters is 22 letter heights long; a title of two such lines is rare
 # and one of three is none. Two are a passage where they are longer still, or where they

@@ -4,8 +4,29 @@ from __future__ import annotations
 
 import numpy as np
 
-from unheat.text.ink import Glyphs
+from unheat.text.ink import FloatArray, Glyphs
 from unheat.text.lines import Line, turned_extents
+from unheat.text.measure import ink_extent
+from unheat.text.page import Page
+
+_FEWEST, _ROUND = 3, 1.12
+"""Small letters of a line that tell how high these are, and how much higher round ones are."""
+
+_TALL = 1.2
+"""Tall letters are so many times as high as small ones at least, in any type."""
+
+_LARGER = 1.08, 1.03
+"""Small letters of one size are as high as each other to within their overshoot; where they and
+tall ones are higher by these, the sizes differ."""
+
+_SMALLER, _SURE_PX = 1.2, 2.5
+"""Letters of another size are so many times as high, and higher by so many pixels."""
+
+_HEADS, _FLUSH_PX = 2.5, 2.0
+"""A heading stands within so many of its letter heights, and begins at the same place."""
+
+_LOSSY = 1.15
+"""The same in a lossy picture, whose edges are smeared."""
 
 
 def letter_height(glyphs: Glyphs, line: Line) -> float:
@@ -27,3 +48,54 @@ def stroke_of(glyphs: Glyphs, line: Line) -> float:
         ink += int(mask.sum())
         rim += int(mask.sum() - (inner & mask[1:-1, 1:-1]).sum())
     return 2.0 * ink / rim
+
+
+def is_larger(page: Page, line: Line, other: Line) -> bool:
+    """Whether a level line is set larger than another one by more than heights are known to."""
+    high, low = letter_height(page.glyphs, line), letter_height(page.glyphs, other)
+    return high >= max(_SMALLER * low, low + _SURE_PX)
+
+
+def may_head(page: Page, title: Line, above: Line) -> bool:
+    """Whether a larger line begins where a title does, as far over it as headings stand over what
+    they head: the title of the panel, or that of the page.
+    """
+    off = title.box.y0 - above.box.y1
+    near = 0.0 < off <= _HEADS * letter_height(page.glyphs, above)
+    return near and abs(title.box.x0 - above.box.x0) <= _FLUSH_PX and is_larger(page, above, title)
+
+
+def is_set_larger(page: Page, line: Line, other: Line) -> bool:
+    """Whether both small and tall letters of a level line are higher than those of another one, by
+    fractions of a pixel: heights in whole pixels tell sizes of small print apart by luck alone.
+    """
+    heights = [_fine_heights(page, one) for one in (line, other)]
+    if min(len(one) for one in heights) < _FEWEST:
+        return False
+    lowest = [one[one <= _ROUND * one.min()] for one in heights]
+    if min(len(one) for one in lowest) < _FEWEST:
+        return False
+    small, low = (float(np.median(one)) for one in lowest)
+    tall, high = (float(np.percentile(one, 90)) for one in heights)
+    if tall < _TALL * small or high < _TALL * low:
+        return False
+    least = _LOSSY if page.layout.raster.lossy else _LARGER[0]
+    return bool(small >= least * low and tall >= _LARGER[1] * high)
+
+
+def _fine_heights(page: Page, line: Line) -> FloatArray:
+    """(n,) heights of a level line's letters in pixels, without points and dashes."""
+    rgb = page.layout.raster.rgb
+    found = []
+    for number in line.glyphs:
+        x0, y0, x1, y1 = page.glyphs.boxes[number].astype(int)
+        top, left = max(y0 - 1, 0), max(x0, 0)
+        off = np.abs(rgb[top : y1 + 1, left:x1].astype(np.float64) - page.glyphs.ground[number])
+        # An "l" may be one pixel wide, and a profile asks for two.
+        ink = np.pad(off.max(axis=2), 1)
+        extent = ink_extent((255.0 * (1.0 - ink / max(ink.max(), 1.0))).astype(np.uint8))
+        if extent is not None:
+            found.append(extent[1])
+    heights = np.array(found)
+    letters: FloatArray = heights[heights >= 0.45 * heights.max(initial=0.0)]
+    return letters

@@ -22,7 +22,7 @@ from unheat.text.reading import doubted
 from unheat.text.sites import Site, Sites
 from unheat.text.spaces import plain_spaces, spaced, with_plain_space
 from unheat.text.spelling import EITHER_CASE, alike, plain
-from unheat.text.typeface import Sample, Setting, known, learn
+from unheat.text.typeface import Sample, Setting, ink_height, known, learn
 
 # Standard deviations within which a text fits its ink, and beyond which it does not; the
 # second also asks for a difference that one thin letter makes, in em.
@@ -37,6 +37,8 @@ _UNSURE = 0.9
 _CLOSE = 1.5
 # How many standard deviations better, in the mean, a rarer stem of a run must fit.
 _CLEARLY = 0.5
+# A gap with so much of a space to spare holds one, though no reader saw it.
+_WHOLE = 0.75
 _LOW = frozenset("acegmnopqrsuvwxyz.,-+_ ")
 # More lines than this teach nothing new about a typeface.
 _MOST = 240
@@ -64,8 +66,41 @@ def proofread(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
         if setting is not None and item.group in setting.em:
             result[item.site.key] = _proved(setting, number, item, due.get(number))
         else:
-            result[item.site.key] = _plainly_spaced(item)
+            told = setting is not None and _spaced_as_others(setting, item)
+            result[item.site.key] = told or _plainly_spaced(item)
     return result
+
+
+def _spaced_as_others(setting: Setting, item: _Item) -> Reading | None:
+    """A label of an axis with too few to teach their type, with its spaces by that of another axis
+    if it is set in that; its height tells its size. None where readers and ink agree.
+
+    A person is asked where nobody saw what the ink has, or hardly has.
+    """
+    reading = item.reading
+    seen = _seen(reading)
+    if not setting.em or (len(seen) < 2 and " " in reading.text):
+        return None
+    group = min(setting.em)
+    scale = setting.tall[group][0] * ink_height(reading.text, setting.family)
+    em = item.height / scale
+    letters = setting.advances(reading.text.replace(" ", ""), group) * em / setting.em[group]
+    space = float(setting.advances(" ", group)[0, 0]) * em / setting.em[group]
+    half, whole = (
+        spaced(reading.text, letters, em, space, item.ink, share) for share in (0.5, _WHOLE)
+    )
+    if half in seen and len(seen) > 1:
+        told = replace(reading, text=half)
+        return told if half == whole else doubted(told)
+    if whole is None or whole.count(" ") <= max(text.count(" ") for text in seen):
+        return None
+    return replace(doubted(reading), text=whole)
+
+
+def _seen(reading: Reading) -> list[str]:
+    """The text as readers saw it, with and without spaces."""
+    texts = (reading.text, *reading.spellings)
+    return list(dict.fromkeys(text for text in texts if plain(text) == plain(reading.text)))
 
 
 def _plainly_spaced(item: _Item) -> Reading:
@@ -74,9 +109,7 @@ def _plainly_spaced(item: _Item) -> Reading:
     A person is asked where readers see other spaces and neither as many as are plain.
     """
     reading = item.reading
-    seen = [
-        text for text in (reading.text, *reading.spellings) if plain(text) == plain(reading.text)
-    ]
+    seen = _seen(reading)
     counts = {text.count(" ") for text in seen}
     if len(counts) < 2:
         # Readers that agree leave out spaces of small print, too.
@@ -238,12 +271,11 @@ def _spaced(setting: Setting, number: int, item: _Item) -> tuple[str, bool]:
     gaps and width: small print has gaps between letters that look like spaces.
     """
     own = item.reading.text
-    seen = [text for text in (own, *item.reading.spellings) if plain(text) == plain(own)]
-    seen = list(dict.fromkeys(seen))
+    seen = _seen(item.reading)
     inked = _with_spaces(setting, item, own)
     if inked is not None and inked in seen:
         # A gap within a word may be half a space wide.
-        return inked, len(seen) < 2 or inked == _with_spaces(setting, item, own, share=0.75)
+        return inked, len(seen) < 2 or inked == _with_spaces(setting, item, own, share=_WHOLE)
     texts = list(dict.fromkeys([*seen, own if inked is None else inked]))
     off = [setting.off_width(number, text) for text in texts]
     away = [np.inf if one is None else abs(one[1]) for one in off]
@@ -252,7 +284,7 @@ def _spaced(setting: Setting, number: int, item: _Item) -> tuple[str, bool]:
         better = item.reading.spellings[:1] == (texts[best],) and item.reading.second >= _SURE
         return texts[best], inked is None and better and away[best] <= _FITS
     # What nobody saw must be a whole space, in the gaps and in the width.
-    clear = _with_spaces(setting, item, own, share=0.75) == texts[-1]
+    clear = _with_spaces(setting, item, own, share=_WHOLE) == texts[-1]
     if len(texts) > 1 and clear and away[1] <= min(_FITS, away[0]):
         if away[0] > max(_FAILS, away[1] + 1.5):
             return texts[1], True

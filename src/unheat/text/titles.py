@@ -18,7 +18,7 @@ from unheat.text.far_apart import of_one_text
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, group_lines, measure_angle
 from unheat.text.page import Page, grow, whole
-from unheat.text.pen_size import letter_height, stroke_of
+from unheat.text.pen_size import is_larger, is_set_larger, letter_height, may_head, stroke_of
 
 # Sizes that differ by less than this share are one size: a pixel in nine.
 _ALIKE = 1.1
@@ -32,10 +32,10 @@ _TALL = 1.15
 _BOLDER = 1.15
 # What is bold beyond doubt has strokes thicker than plain ones by this share and so many pixels.
 _BOLD, _BOLD_PX = 1.25, 0.5
-# A subtitle is smaller than its title by this, and stands within so many of its letter heights.
-_SMALLER, _UNDER = 1.2, 1.5
+# A subtitle stands within so many letter heights of its title.
+_UNDER = 1.5
 # Heights of letters are known to a pixel each.
-_SURE_PX, _PIXEL = 2.5, 1.0
+_PIXEL = 1.0
 
 
 def over_cells(
@@ -87,6 +87,7 @@ def over_cells(
         block = []
     for line in block:
         page.claim(line.glyphs)
+    sure = sure and not any(may_head(page, block[-1], line) for line in lines if block)
     if len(block) > 1 and top.labels.count and top.title is None and row_title is not None:
         # Its last line may as well be the title of the columns.
         sure = sure and (named or not _as_large(page, block[0], row_title))
@@ -182,12 +183,6 @@ def _is_bold_over(page: Page, above: Line, below: Line) -> bool:
     return low <= high and thick >= max(_BOLD * thin, thin + _BOLD_PX)
 
 
-def is_larger(page: Page, line: Line, other: Line) -> bool:
-    """Whether a level line is set larger than another one by more than heights are known to."""
-    high, low = letter_height(page.glyphs, line), letter_height(page.glyphs, other)
-    return high >= max(_SMALLER * low, low + _SURE_PX)
-
-
 def flush(one: Line, two: Line) -> bool:
     """Whether two lines begin, end or have their middle at one place."""
     slack = 0.5 * max(one.size, two.size)
@@ -200,7 +195,7 @@ def is_subtitle(page: Page, below: Line, above: Line) -> bool:
     low, high = letter_height(page.glyphs, below), letter_height(page.glyphs, above)
     if high < _ALIKE * low:
         bold = stroke_of(page.glyphs, above) >= _BOLD * stroke_of(page.glyphs, below)
-        return bold and high >= low - 0.5
+        return (bold and high >= low - 0.5) or is_set_larger(page, above, below)
     # A line of small letters alone is lower too, and no higher than those of the other one.
     small = [float(np.percentile(_letters(page.glyphs, line), 20)) for line in (below, above)]
     return low >= _TALL * small[0] or low < small[1] - 1.0 or low > small[1] + 1.0

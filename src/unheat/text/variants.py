@@ -213,7 +213,9 @@ def thinned(text: str) -> list[str]:
     """
     found: dict[str, None] = {}
     for i in range(len(text) + 1):
-        found |= dict.fromkeys(text[:i] + one + text[i:] for one in _THIN)
+        # Where a space was lost any thin letter fits better than none.
+        more = _THIN if " " in text[max(i - 1, 0) : i + 1] or not 0 < i < len(text) else _THIN + " "
+        found |= dict.fromkeys(text[:i] + one + text[i:] for one in more)
         if i < len(text) > 1:
             found[text[:i] + text[i + 1 :]] = None
     found.pop(text, None)

@@ -46,7 +46,8 @@ def test_a_ramp_that_moves_beyond_its_tick_is_not_shortened(painted_bar: Make) -
         painted_bar(-0.02, 1.02, [0, 0.25, 0.5, 0.75, 1], colormap="Purples"), (0, 0), 0.0
     )
     assert (scale.minimum, scale.maximum) == pytest.approx((-0.02, 1.02), abs=0.003)
-    assert not scale.review
+    # Texts that fill the length of a bar without marks may have been spread over it.
+    assert set(scale.reasons) <= {Reason.TICK_PLACE}
 
 
 def test_keys_that_name_their_middles_stand_for_these_numbers(painted_bar: Make) -> None:

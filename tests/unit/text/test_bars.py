@@ -405,3 +405,33 @@ def test_a_number_beside_the_next_bar_is_none_beyond_the_end_of_this_one() -> No
         [220, 290], abs=3
     )
     assert len(sites.of("tick", 0)) == 3
+
+
+def test_names_of_columns_over_a_lying_bar_are_no_name_of_it() -> None:
+    drawing = Drawing()
+    drawing.pixels[222:237, 180:374] = np.linspace(0, 200, 194).astype(np.uint8)[:, None]
+    bar = Bar(box=Box(180, 222, 374, 237), orientation="horizontal", tick_side="bottom")
+    for place, name in ((150, "Jan"), (210, "Feb"), (270, "Mar"), (330, "Apr")):
+        drawing.write(name, place, 196)
+    for number, place in enumerate((180, 230, 277, 325, 374)):
+        drawing.write(str(number), place, 250)
+    sites = locate(drawing.layout(bar))
+    assert len(sites.of("column", 0)) == 4
+    assert not sites.of("bar-label", 0)
+
+
+@pytest.mark.parametrize("labels_at", [46, 196])
+def test_a_line_between_cells_and_a_lying_bar_may_name_either(labels_at: int) -> None:
+    drawing = Drawing()
+    drawing.pixels[252:267, 130:350] = np.linspace(0, 200, 220).astype(np.uint8)[:, None]
+    bar = Bar(box=Box(130, 252, 350, 267), orientation="horizontal", tick_side="bottom")
+    for place, name in ((150, "one"), (210, "two"), (270, "six"), (330, "ten")):
+        drawing.write(name, place, labels_at)
+    drawing.write("points", 240, 224)
+    for number, place in enumerate((130, 185, 240, 295, 350)):
+        drawing.write(str(number), place, 280)
+    sites = locate(drawing.layout(bar))
+    (found,) = [site for site in sites.sites if site.role in ("column-title", "bar-label")]
+    if found.role == "column-title" and labels_at == 46:
+        assert not found.sure
+        assert ("bar-label", 0) in {(role, owner) for role, owner, _ in sites.unclaimed}

@@ -79,6 +79,12 @@ def test_a_word_that_nobody_read_is_no_surer_for_being_as_long_as_the_others() -
         assert _shapes([*own[:4], last])[4].review is asked
 
 
+def test_a_shorter_label_whose_ink_was_measured_is_not_made_longer() -> None:
+    own = readings("Ca", "Sc", "Ti", "Cr", "V")
+    disputed = replace(own[4], others=("Vv",), spellings=("V", "Vv"), proved=True)
+    assert _shapes([*own[:4], disputed])[4].text == "V"
+
+
 def test_what_one_reader_guessed_is_no_surer_for_being_as_long_as_the_others() -> None:
     own = readings("fr", "it", "sv", "ja", "tt", doubted={4: ()})
     assert _shapes(own)[4].review

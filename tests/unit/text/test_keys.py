@@ -97,3 +97,37 @@ def test_a_text_that_the_edge_may_cut_is_in_doubt(width: int, cut: bool) -> None
 )
 def test_a_range_is_the_same_however_wide_its_dash_is_set(one: str, two: str, same: bool) -> None:
     assert same_range(one, two) is same
+
+
+@pytest.mark.parametrize(
+    ("x", "scale", "headline"), [(141, 0.6, True), (70, 0.6, False), (141, 0.4, False)]
+)
+def test_a_large_line_on_the_middle_over_a_legend_is_the_title(
+    x: int, scale: float, headline: bool
+) -> None:
+    rgb = np.full((420, 620, 3), 255, dtype=np.uint8)
+    rgb[100:260, 60:300] = (90, 120, 160)
+    boxes = []
+    for left, color, name in zip((70, 150, 230), COLORS, NAMES, strict=True):
+        rgb[56:68, left : left + 12] = color
+        boxes.append(Box(left, 56, left + 12, 68))
+        cv2.putText(rgb, name[:4], (left + 18, 66), FONT, 0.4, (0, 0, 0), 1, cv2.LINE_AA)
+    cv2.putText(rgb, "Ticket load", (x, 34), FONT, scale, (0, 0, 0), 1, cv2.LINE_AA)
+    bar = Bar(
+        box=boxes[0].union(boxes[-1]), orientation="horizontal", keys=True, swatches=tuple(boxes)
+    )
+    grid = Grid(
+        row_spans=tuple((100.0 + 40 * k, 140.0 + 40 * k) for k in range(4)),
+        column_spans=tuple((60.0 + 60 * k, 120.0 + 60 * k) for k in range(4)),
+    )
+    sites = locate(
+        Layout(
+            raster=Raster(rgb=rgb, name="drawn", sha256="", format="png"),
+            panels=(PanelLayout(grid=grid, frame=grid.box, bar=0),),
+            bars=(bar,),
+            background=(255.0,) * 3,
+        )
+    )
+    assert [site.role for site in sites.sites if site.role in ("title", "bar-label")] == [
+        "title" if headline else "bar-label"
+    ]

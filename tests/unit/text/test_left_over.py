@@ -92,3 +92,12 @@ def test_one_letter_on_the_middle_of_an_axis_may_be_its_name(
     drawing.write("C", 90, 200)
     sites = without(monkeypatch, drawing.layout(), "row-title")
     assert [(role, owner) for role, owner, _ in sites.unclaimed] == [("row-title", 0)]
+
+
+@pytest.mark.parametrize(("off", "asked"), [(5, True), (40, False)])
+def test_letters_flush_with_the_end_of_an_axis_may_be_its_name(off: int, asked: bool) -> None:
+    drawing = Drawing()
+    drawing.columns(("one", "two", "three", "four"), 292)
+    drawing.write("C", 400 - off, 318)
+    found = [(role, owner) for role, owner, _ in locate(drawing.layout()).unclaimed]
+    assert (("column-title", 0) in found) is asked

@@ -155,6 +155,7 @@ def test_variants_are_what_small_print_is_mistaken_for() -> None:
     assert "Flowers" in parted("Rowers")
     assert "KFlT" not in parted("KRT", first=True)
     assert "IRM" in thinned("RM")
+    assert "Wk 2" in thinned("Wk2")
     assert even("Homet") == ["Hornet"]
     assert "OPT" not in doubles("0PT")
     assert "SO2" in doubles("S02")

@@ -187,3 +187,39 @@ def test_a_label_at_the_cells_whose_stem_is_shorter_than_the_marks_is_left_whole
         page.pixels[280:288, 189 + 60 * col : 191 + 60 * col] = 0
     page.pixels[280:283, 369:371] = page.pixels[283:318, 362:378] = 0
     assert len(locate(page.layout()).of("column", 0)) >= 3
+
+
+@pytest.mark.parametrize(("size", "alone"), [(11.0, True), (12.8, False)])
+def test_a_line_that_is_smaller_by_fractions_of_a_pixel_is_a_subtitle(
+    size: float, alone: bool
+) -> None:
+    page = Page()
+    page.columns(NAMES, 292)
+    page.typeset("Harvested grain yield", 280, 76, 12.8)
+    page.typeset("Mean of all three plots", 280, 100, size)
+    title = only(locate(page.layout()), "title")
+    assert len(title.lines) == (1 if alone else 2)
+
+
+def test_a_large_line_over_the_highest_one_beyond_a_bar_is_the_title() -> None:
+    page = Page()
+    page.columns(NAMES, 292)
+    bar = Bar(box=Box(80, 84, 240, 96), orientation="horizontal", tick_side="bottom")
+    for x, number in ((80, "0"), (160, "1"), (240, "2")):
+        page.write(number, x, 106, scale=0.35)
+    page.typeset("Normalized score", 150, 24, 16)
+    left = 150 - 82
+    page.typeset("median over seeds", left + 70, 64, 11)
+    sites = locate(page.layout(bar))
+    (title,) = [site for site in sites.sites if site.role in ("title", "figure-title")]
+    assert title.box.y1 < 40
+
+
+def test_strokes_of_one_pixel_have_a_height() -> None:
+    page = Page()
+    page.columns(NAMES, 292)
+    for y in (72, 92):
+        page.write("mean of rows", 280, y)
+        for x in range(340, 388, 6):
+            page.pixels[y - 6 : y + 4, x] = 0
+    assert locate(page.layout()).of("title")

@@ -720,3 +720,11 @@ def test_labels_that_ran_into_each_other_are_no_line_of_the_name_below() -> None
     title = assemble(sites, {key: word}, {}).panels[0].columns.title
     assert title is not None
     assert (title.text, title.review) == ("coefficients", True)
+
+
+def test_words_over_equal_parts_of_a_panel_are_no_title() -> None:
+    page = Page()
+    page.columns(("one", "two", "three", "four"), 292)
+    for x, name in ((220, "Tumor"), (340, "Normal")):
+        page.typeset(name, x, 106, 10)
+    assert not locate(page.layout()).of("title")

@@ -1,0 +1,104 @@
+"""Facets so close to each other that their cells were taken for one lattice.
+
+A gap of a few pixels does not show in an even lattice. That the same labels stand in the same order
+on both sides of it does: one matrix seldom names its columns twice, and where what parts the two is
+wider than what parts other cells, each side is a panel of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.narrow_gaps import pieces_between_strips
+from unheat.detect.regions import background_tolerance
+from unheat.model import Axis, Layout, PanelLayout, Reason
+from unheat.model.geometry import Span
+from unheat.text.labels import Texts
+
+_HALF, _SIDE = 3, 7
+"""A line is looked for so many pixels on either side of a border, and cells beyond that so far."""
+
+_LINE, _NONE = 16.0, 8.0
+"""Levels by which a line stands off both cells at least, and where there is none at most."""
+
+
+def facets_told(layout: Layout, texts: Texts) -> Layout | None:
+    """The layout with panels in pieces that have the same labels each; None where no panel has."""
+    panels: list[PanelLayout] = []
+    for panel, said in zip(layout.panels, texts.panels, strict=True):
+        pieces = _pieces(layout, panel, said.columns, columns=True)
+        panels += pieces or _pieces(layout, panel, said.rows, columns=False) or [panel]
+    if len(panels) == len(layout.panels):
+        return None
+    return replace(layout, panels=tuple(panels))
+
+
+def _pieces(layout: Layout, panel: PanelLayout, axis: Axis, *, columns: bool) -> list[PanelLayout]:
+    labels = axis.labels
+    period = next((n for n in range(2, len(labels) // 2 + 1) if _repeat(labels, n)), 0)
+    if not period or Reason.HINTED in panel.reasons:
+        return []
+    rgb, box = layout.raster.rgb, panel.grid.box
+    near = background_tolerance(rgb, layout.background, lossy=layout.raster.lossy)
+    if columns:
+        picture, spans, across = rgb, panel.grid.column_spans, (box.y0, box.y1)
+    else:
+        picture, spans, across = (
+            np.ascontiguousarray(rgb.transpose(1, 0, 2)),
+            panel.grid.row_spans,
+            (box.x0, box.x1),
+        )
+    pieces = pieces_between_strips(picture, spans, across, max(near, 4.0))
+    if pieces and len(pieces[0]) % period == 0:
+        seen = panel
+    elif _are_lined(picture, spans, across, period):
+        # A codec smears what parts them, and where exactly they end.
+        pieces = [spans[first : first + period] for first in range(0, len(spans), period)]
+        reasons = tuple(dict.fromkeys((*panel.reasons, Reason.GRID_AMBIGUOUS)))
+        seen = replace(panel, review=True, reasons=reasons)
+    else:
+        return []
+    found = []
+    for piece in pieces:
+        name = "column_spans" if columns else "row_spans"
+        grid = replace(panel.grid, **{name: piece})
+        found.append(replace(seen, grid=grid, frame=grid.box))
+    return found
+
+
+def _are_lined(
+    picture: npt.NDArray[np.uint8], spans: Sequence[Span], across: tuple[float, float], period: int
+) -> bool:
+    """Whether a line stands at every ``period``-th border of the columns ``spans`` and at no other:
+    lighter or darker than the cells on both sides of it, in most rows of pixels.
+    """
+    gray = picture[round(across[0]) + 1 : round(across[1]) - 1].mean(axis=2)
+    depths = []
+    for before, after in pairwise(spans):
+        x = round((before[1] + after[0]) / 2)
+        if x < _SIDE or x + _SIDE >= gray.shape[1] or after[1] - after[0] < 2 * _SIDE:
+            return False
+        middle = gray[:, x - _HALF : x + _HALF + 1]
+        sides = [gray[:, x - _SIDE : x - _HALF], gray[:, x + _HALF + 1 : x + _SIDE + 1]]
+        levels = np.array([side.mean(axis=1) for side in sides])
+        over, under = (
+            middle.max(axis=1) - levels.max(axis=0),
+            levels.min(axis=0) - middle.min(axis=1),
+        )
+        depths.append(float(np.median(np.maximum(over, under))))
+    lines = np.arange(1, len(spans)) % period == 0
+    told = np.array(depths)
+    return bool(told[lines].min() >= _LINE and told[~lines].max() <= _NONE)
+
+
+def _repeat(labels: tuple[str | None, ...], period: int) -> bool:
+    """Whether labels, all of them read and ``period`` of them unlike, come again in order."""
+    first = labels[:period]
+    if len(labels) % period or None in first or len(set(first)) < period:
+        return False
+    return labels == first * (len(labels) // period)

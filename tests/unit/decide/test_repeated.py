@@ -1,0 +1,50 @@
+"""Labels that come again on both sides of a narrow gap tell facets from one matrix."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from unheat.decide.repeated import facets_told
+from unheat.model import Axis, Grid, Layout, PanelLayout, Raster
+from unheat.text.labels import PanelTexts, Texts
+
+
+def axis(labels: tuple[str | None, ...]) -> Axis:
+    count = len(labels)
+    return Axis(title=None, labels=labels, confidence=(1.0,) * count, review=(False,) * count)
+
+
+def drawn(gap: int, names: str) -> tuple[Layout, Texts]:
+    """3 × 8 cells of 40 × 30 px, the last four ``gap`` px further on, and an even lattice."""
+    rgb = np.full((150, 420, 3), 255, np.uint8)
+    colors = np.random.default_rng(3).integers(0, 210, (3, 8, 3))
+    for row, column in np.ndindex(3, 8):
+        x, y = 30 + 40 * column + gap * (column >= 4), 30 + 30 * row
+        rgb[y : y + 30, x : x + 40] = colors[row, column]
+    step = (320 + gap) / 8
+    grid = Grid(
+        row_spans=tuple((30.0 + 30 * row, 60.0 + 30 * row) for row in range(3)),
+        column_spans=tuple((30 + step * k, 30 + step * (k + 1)) for k in range(8)),
+    )
+    layout = Layout(
+        raster=Raster(rgb=rgb, name="drawn", sha256="", format="png"),
+        panels=(PanelLayout(grid=grid, frame=grid.box),),
+    )
+    said = PanelTexts(title=None, rows=axis(("x", "y", "z")), columns=axis(tuple(names)))
+    return layout, Texts(figure_title=None, panels=(said,), bars=())
+
+
+@pytest.mark.parametrize(
+    ("gap", "names", "parted"),
+    [(5, "abcdabcd", True), (5, "abcdefgh", False), (0, "abcdabcd", False)],
+)
+def test_the_same_labels_beyond_a_gap_are_another_panels(
+    gap: int, names: str, parted: bool
+) -> None:
+    told = facets_told(*drawn(gap, names))
+    assert (told is not None) is parted
+    if told is not None:
+        assert [panel.grid.shape for panel in told.panels] == [(3, 4), (3, 4)]
+        starts = [panel.grid.column_spans[0][0] for panel in told.panels]
+        assert starts == pytest.approx([30.0, 195.0], abs=1.0)
