@@ -121,8 +121,10 @@ class Judge:
             # A step of a discrete bar is all that its maker shows.
             return np.zeros(self.readings.shape, dtype=bool)
         ruler = Ruler(scale)
-        width = ruler.places(decoded.inner_high) - ruler.places(decoded.inner_low)
-        return np.asarray(width > _COARSE)
+        low, high = ruler.places(decoded.inner_low), ruler.places(decoded.inner_high)
+        # An interval that is open at the bar's end holds all up to there.
+        low, high = np.where(decoded.at_low, 0.0, low), np.where(decoded.at_high, 1.0, high)
+        return np.asarray(high - low > _COARSE)
 
     def _unread(self, columns: dict[str, npt.NDArray[Any]]) -> None:
         """Ink that no reader turned into a number or a word for "no value"."""

@@ -147,14 +147,17 @@ def soft_ends(
     ]
     rippled = lossy or tolerance > 2
     sure = [rim is not None and rim.is_sure(length, rippled=rippled) for rim in rims]
-    blurs = [rim.blur for rim, told in zip(rims, sure, strict=True) if rim is not None and told]
-    soft = rippled or max(blurs, default=0.0) > _SHARP
+    # A picture has one blur, and the end that is seen best tells it: a pale end of a drawing
+    # looks no other than a blurred one.
+    seen = [rim for rim, told in zip(rims, sure, strict=True) if rim is not None and told]
+    clearest = max(seen, key=lambda rim: rim.contrast, default=None)
+    soft = rippled or (clearest is not None and clearest.blur > _SHARP)
     ends, slack = [box.y0, box.y1], [0.0, 0.0]
     for index, (rim, told) in enumerate(zip(rims, sure, strict=True)):
         if rim is None:
             continue
         off = abs(rim.place - ends[index])
-        if told and (soft or (rim.blur >= _SHARP and off > max(_SURE_PX, _SURE * length))):
+        if told and soft:
             ends[index], slack[index] = rim.place, max(rim.slack, _STEP)
         elif soft:
             slack[index] = max(off, rim.slack, _STEP)
