@@ -28,9 +28,11 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(_NUMBER, re.IGNORECASE)
-_BELOW = re.compile(rf"(?:<|<=|≤|under|below|less than|up to)\s*(?P<bound>{_NUMBER}){_UNIT}", re.I)
+_BELOW = re.compile(
+    rf"(?:<\s*=?|≤|under|below|less than|up to)\s*(?P<bound>{_NUMBER}){_UNIT}", re.I
+)
 _ABOVE = re.compile(
-    rf"(?:>|>=|≥|over|above|more than)\s*(?P<bound>{_NUMBER}){_UNIT}"
+    rf"(?:>\s*=?|≥|over|above|more than)\s*(?P<bound>{_NUMBER}){_UNIT}"
     rf"|(?P<plus>{_NUMBER}){_UNIT}(?:\+|and more|or more)\s*",
     re.I,
 )
@@ -78,6 +80,8 @@ def bound_of(text: str) -> Bound | None:
     ((10.0, 20.0), (None, 5.0), (1000.0, None), (100.0, None), None)
     >>> bound_of("≥20 mm"), bound_of("5-10 days"), bound_of("5-10 bn"), bound_of("3 to 5")
     ((20.0, None), (5.0, 10.0), None, (3.0, 5.0))
+    >>> bound_of("<=25"), bound_of("> = 75")
+    ((None, 25.0), (75.0, None))
     """
     told = range_of(text)
     if told is not None:

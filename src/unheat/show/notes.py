@@ -63,7 +63,8 @@ def value_text(cell: Cell, panel: Panel) -> str | None:
     """The value that the tool gives for a cell, as the panel would print it."""
     if cell.value is None:
         return None
-    if panel.scale is not None and panel.scale.categories is not None:
+    if cell.text_value is None and panel.scale is not None and panel.scale.categories is not None:
+        # Where a number is printed the value is that, and the name only its color's.
         return panel.scale.category(cell.value)
     if cell.text_value is None:
         return f"{cell.value:.4g}"

@@ -79,7 +79,8 @@ def bar_plot(
         side, turn = _label_place(label.box, label.turn, box, vertical, bar.side)
     if scale.norm == "categories" and scale.categories:
         order = sorted(range(len(scale.ticks)), key=lambda i: scale.ticks[i].position)
-        ticks = tuple((i + 0.5, scale.ticks[k].text) for i, k in enumerate(order))
+        long = len(order) if by_place else 1
+        ticks = tuple(((i + 0.5) / long, scale.ticks[k].text) for i, k in enumerate(order))
     elif by_place:
         ticks = tuple((plain(tick.position, 4), tick.text) for tick in scale.ticks)
     else:

@@ -79,7 +79,8 @@ def source_of(panel: Panel, painted: bool) -> str:
     if panel.scale is None or not painted:
         return "rgb"
     if panel.scale.categories is not None:
-        return "name"
+        # The matrix holds numbers, where they are printed, and no names.
+        return "rgb" if panel.print_and_color == "different" else "name"
     if panel.print_and_color == "different":
         return "color" if np.isfinite(panel.cells.color_value).any() else "rgb"
     return "value" if np.isfinite(panel.cells.value).any() else "rgb"

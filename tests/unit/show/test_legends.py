@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from tests.unit.show.factory import (
     axis,
     even_grid,
@@ -18,7 +19,9 @@ from unheat.export.doubts import color_says
 from unheat.export.table import cell_rows, matrix_rows
 from unheat.model import Box, Figure, Tick
 from unheat.show.describe import describe
+from unheat.show.notes import value_text
 from unheat.show.paint import make_paint
+from unheat.show.plot import plot_of
 from unheat.show.report import report
 
 NAMES = ("water", "forest", "town")
@@ -91,3 +94,21 @@ def test_each_name_is_drawn_in_the_color_of_its_key() -> None:
     paint = make_paint(scale)
     assert paint is not None
     assert (paint(np.array([0.0, 1.0, 2.0])) * 255).round().tolist() == [list(c) for c in COLORS]
+
+
+def test_numbers_printed_over_named_colors_keep_their_colors() -> None:
+    # The legend names classes, and the cells print counts: a matrix of numbers, colored by name.
+    figure = named()
+    (panel,) = figure.panels
+    counts = np.array([[40.0, 7.0, 86.0], [12.0, 55.0, 3.0]])
+    rgb = np.array(COLORS)[np.nan_to_num(KINDS, nan=1.0).astype(int)]
+    texts = np.array([[f"{count:.0f}" for count in row] for row in counts], dtype=object)
+    cells = replace(
+        panel.cells, text=texts, text_value=counts, value=counts, rgb=rgb, color_value=KINDS
+    )
+    panel = replace(panel, cells=cells, print_and_color="different", relation="categories")
+    plot = plot_of(replace(figure, panels=(panel,)), 100.0)
+    assert plot.panels[0].source == "rgb"
+    assert [text for _, text in plot.bars[0].ticks] == ["town", "forest", "water"]
+    assert [place for place, _ in plot.bars[0].ticks] == pytest.approx([1 / 6, 1 / 2, 5 / 6])
+    assert value_text(panel.cells[0, 2], panel) == "86"
