@@ -26,6 +26,9 @@ _HALF, _SIDE = 3, 7
 _LINE, _NONE = 16.0, 8.0
 """Levels by which a line stands off both cells at least, and where there is none at most."""
 
+_LEAST, _SAME = 3, 0.8
+"""Lines of cells beside a gap at least, and share of labels that are the same on both sides."""
+
 
 def facets_told(layout: Layout, texts: Texts) -> Layout | None:
     """The layout with panels in pieces that have the same labels each; None where no panel has."""
@@ -40,8 +43,13 @@ def facets_told(layout: Layout, texts: Texts) -> Layout | None:
 
 def _pieces(layout: Layout, panel: PanelLayout, axis: Axis, *, columns: bool) -> list[PanelLayout]:
     labels = axis.labels
+    if Reason.HINTED in panel.reasons:
+        return []
+    gap = _gap(layout, panel, labels, columns=columns)
+    if gap is not None:
+        return _beside(panel, labels, *gap, columns=columns)
     period = next((n for n in range(2, len(labels) // 2 + 1) if _repeat(labels, n)), 0)
-    if not period or Reason.HINTED in panel.reasons:
+    if not period:
         return []
     rgb, box = layout.raster.rgb, panel.grid.box
     near = background_tolerance(rgb, layout.background, lossy=layout.raster.lossy)
@@ -69,6 +77,50 @@ def _pieces(layout: Layout, panel: PanelLayout, axis: Axis, *, columns: bool) ->
         grid = replace(panel.grid, **{name: piece})
         found.append(replace(seen, grid=grid, frame=grid.box))
     return found
+
+
+def _gap(
+    layout: Layout, panel: PanelLayout, labels: tuple[str | None, ...], *, columns: bool
+) -> tuple[int, int] | None:
+    """First and end of the columns (or rows) between two panels that a lattice goes through.
+
+    A gap as wide as some cells bends no lattice. But its cells have the color of the page, whatever
+    is printed there, none of them has a label, and all beside them do.
+    """
+    none = [place for place, label in enumerate(labels) if label is None]
+    if not none or none[-1] - none[0] + 1 != len(none):
+        return None
+    first, end = none[0], none[-1] + 1
+    if first < _LEAST or len(labels) - end < _LEAST:
+        return None
+    rgb, grid = layout.raster.rgb, panel.grid
+    near = max(background_tolerance(rgb, layout.background, lossy=layout.raster.lossy), 4.0)
+    spans = grid.column_spans if columns else grid.row_spans
+    for y0, y1 in grid.row_spans if columns else grid.column_spans:
+        for x0, x1 in spans[first:end]:
+            rows, cols = ((y0, y1), (x0, x1)) if columns else ((x0, x1), (y0, y1))
+            cell = rgb[round(rows[0]) : round(rows[1]), round(cols[0]) : round(cols[1])]
+            if not cell.size or np.abs(np.median(cell, (0, 1)) - layout.background).max() > near:
+                return None
+    return first, end
+
+
+def _beside(
+    panel: PanelLayout, labels: tuple[str | None, ...], first: int, end: int, *, columns: bool
+) -> list[PanelLayout]:
+    """The panels on both sides of a gap; in doubt where their labels are not the same."""
+    before, after = labels[:first], labels[end:]
+    same = len(before) == len(after) and sum(
+        one == other for one, other in zip(before, after, strict=True)
+    ) >= _SAME * len(before)
+    seen = panel
+    if not same:
+        reasons = tuple(dict.fromkeys((*panel.reasons, Reason.GRID_AMBIGUOUS)))
+        seen = replace(panel, review=True, reasons=reasons)
+    name = "column_spans" if columns else "row_spans"
+    spans = getattr(panel.grid, name)
+    grids = [replace(panel.grid, **{name: piece}) for piece in (spans[:first], spans[end:])]
+    return [replace(seen, grid=grid, frame=grid.box) for grid in grids]
 
 
 def _are_lined(

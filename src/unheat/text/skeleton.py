@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from statistics import median
+from typing import Any
 
 import cv2
 import numpy as np
@@ -69,11 +70,26 @@ def skeleton(crop: Crop) -> Skeleton:
     boxes = boxes[np.argsort(boxes[:, 0], kind="stable")]
     # A lone dash is measured against the crop, which is as tall as the panel's line.
     tall = max(float(boxes[:, 3].max()), 0.6 * (coverage.shape[0] - 4))
+    boxes = _without_dots_of_noughts(boxes, tall)
     digits = boxes[boxes[:, 3] > 0.7 * tall]
     base = median(map(float, digits[:, 1] + digits[:, 3])) if len(digits) else None
     parts = "-" * (glued > 0) + "".join(_part(box, tall, base) for box in boxes)
     certain = len(digits) > 0 and not set(parts) & {"?", "D"} and tall >= 7
     return Skeleton(parts=parts, certain=certain)
+
+
+def _without_dots_of_noughts(boxes: npt.NDArray[Any], tall: float) -> npt.NDArray[Any]:
+    """Parts (n, 4: left, top, width, height) but for those within a digit: the dot or the stroke in
+    a typewriter's nought stands at the height of a minus sign.
+    """
+    digits = boxes[boxes[:, 3] > 0.7 * tall]
+    ends = digits[:, :2] + digits[:, 2:4]
+    within = [
+        bool(((digits[:, :2] < box[:2]) & (box[:2] + box[2:4] < ends)).all(axis=1).any())
+        for box in boxes
+    ]
+    kept: npt.NDArray[Any] = boxes[~np.array(within, dtype=bool)]
+    return kept
 
 
 def skeleton_of_text(text: str) -> str | None:

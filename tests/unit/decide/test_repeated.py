@@ -48,3 +48,43 @@ def test_the_same_labels_beyond_a_gap_are_another_panels(
         assert [panel.grid.shape for panel in told.panels] == [(3, 4), (3, 4)]
         starts = [panel.grid.column_spans[0][0] for panel in told.panels]
         assert starts == pytest.approx([30.0, 195.0], abs=1.0)
+
+
+@pytest.mark.parametrize(
+    ("names", "page", "parted", "review"),
+    [
+        ("abcd  abcd", True, True, False),
+        # Other labels beyond the gap: very likely two panels, and a person is asked.
+        ("abcd  efgh", True, True, True),
+        # Cells of another color than the page are cells, named or not.
+        ("abcd  abcd", False, False, False),
+        # Labels that are left out elsewhere too say nothing of a gap.
+        ("a cd  abcd", True, False, False),
+    ],
+)
+def test_columns_of_page_without_labels_part_two_panels(
+    names: str, page: bool, parted: bool, review: bool
+) -> None:
+    rgb = np.full((150, 460, 3), 255, np.uint8)
+    colors = np.random.default_rng(3).integers(0, 210, (3, 10, 3))
+    for row, column in np.ndindex(3, 10):
+        if not page or column not in (4, 5):
+            x, y = 30 + 40 * column, 30 + 30 * row
+            rgb[y : y + 30, x : x + 40] = colors[row, column]
+    # Labels of the second panel stand in the gap.
+    rgb[40:50, 200:250] = 0
+    grid = Grid(
+        row_spans=tuple((30.0 + 30 * row, 60.0 + 30 * row) for row in range(3)),
+        column_spans=tuple((30.0 + 40 * k, 70.0 + 40 * k) for k in range(10)),
+    )
+    layout = Layout(
+        raster=Raster(rgb=rgb, name="drawn", sha256="", format="png"),
+        panels=(PanelLayout(grid=grid, frame=grid.box),),
+    )
+    columns = axis(tuple(None if name == " " else name for name in names))
+    said = PanelTexts(title=None, rows=axis(("x", "y", "z")), columns=columns)
+    told = facets_told(layout, Texts(figure_title=None, panels=(said,), bars=()))
+    assert (told is not None) is parted
+    if told is not None:
+        assert [panel.grid.shape for panel in told.panels] == [(3, 4), (3, 4)]
+        assert [panel.review for panel in told.panels] == [review, review]

@@ -67,3 +67,13 @@ def test_the_foot_of_a_four_that_begins_before_its_diagonal_is_no_minus_sign() -
 def test_a_bar_at_the_top_or_on_the_base_line_is_no_sign(row: int) -> None:
     glued = [("###" if number == row else "   ") + part for number, part in enumerate(NOUGHT)]
     assert "-" not in skeleton(crop(*glued)).parts
+
+
+def test_the_dot_in_a_nought_is_no_minus_sign() -> None:
+    wide = ["  ####  ", " #    # ", *["#      #"] * 6, " #    # ", "  ####  "]
+    dotted = [
+        row[:3] + "##" + row[5:] if number in (4, 5) else row for number, row in enumerate(wide)
+    ]
+    point = ["  "] * 8 + ["##", "##"]
+    rows = [" ".join(parts) for parts in zip(dotted, point, wide, strict=True)]
+    assert skeleton(crop(*rows)).parts == "d.d"
