@@ -70,11 +70,12 @@ def skeleton(crop: Crop) -> Skeleton:
     boxes = boxes[np.argsort(boxes[:, 0], kind="stable")]
     # A lone dash is measured against the crop, which is as tall as the panel's line.
     tall = max(float(boxes[:, 3].max()), 0.6 * (coverage.shape[0] - 4))
-    boxes = _without_dots_of_noughts(boxes, tall)
+    # A blot within a digit may be a piece of its stroke as well, and then others may be.
+    every, boxes = len(boxes), _without_dots_of_noughts(boxes, tall)
     digits = boxes[boxes[:, 3] > 0.7 * tall]
     base = median(map(float, digits[:, 1] + digits[:, 3])) if len(digits) else None
     parts = "-" * (glued > 0) + "".join(_part(box, tall, base) for box in boxes)
-    certain = len(digits) > 0 and not set(parts) & {"?", "D"} and tall >= 7
+    certain = len(digits) > 0 and len(boxes) == every and not set(parts) & {"?", "D"} and tall >= 7
     return Skeleton(parts=parts, certain=certain)
 
 
