@@ -67,16 +67,10 @@ def _pieces(layout: Layout, panel: PanelLayout, axis: Axis, *, columns: bool) ->
     elif _are_lined(picture, spans, across, period):
         # A codec smears what parts them, and where exactly they end.
         pieces = [spans[first : first + period] for first in range(0, len(spans), period)]
-        reasons = tuple(dict.fromkeys((*panel.reasons, Reason.GRID_AMBIGUOUS)))
-        seen = replace(panel, review=True, reasons=reasons)
+        seen = _doubted(panel)
     else:
         return []
-    found = []
-    for piece in pieces:
-        name = "column_spans" if columns else "row_spans"
-        grid = replace(panel.grid, **{name: piece})
-        found.append(replace(seen, grid=grid, frame=grid.box))
-    return found
+    return _parted(seen, pieces, columns=columns)
 
 
 def _gap(
@@ -113,14 +107,23 @@ def _beside(
     same = len(before) == len(after) and sum(
         one == other for one, other in zip(before, after, strict=True)
     ) >= _SAME * len(before)
-    seen = panel
-    if not same:
-        reasons = tuple(dict.fromkeys((*panel.reasons, Reason.GRID_AMBIGUOUS)))
-        seen = replace(panel, review=True, reasons=reasons)
+    spans = panel.grid.column_spans if columns else panel.grid.row_spans
+    seen = panel if same else _doubted(panel)
+    return _parted(seen, (spans[:first], spans[end:]), columns=columns)
+
+
+def _doubted(panel: PanelLayout) -> PanelLayout:
+    reasons = tuple(dict.fromkeys((*panel.reasons, Reason.GRID_AMBIGUOUS)))
+    return replace(panel, review=True, reasons=reasons)
+
+
+def _parted(
+    panel: PanelLayout, pieces: Sequence[tuple[Span, ...]], *, columns: bool
+) -> list[PanelLayout]:
+    """A panel for each piece of the columns (or rows) of one."""
     name = "column_spans" if columns else "row_spans"
-    spans = getattr(panel.grid, name)
-    grids = [replace(panel.grid, **{name: piece}) for piece in (spans[:first], spans[end:])]
-    return [replace(seen, grid=grid, frame=grid.box) for grid in grids]
+    grids = [replace(panel.grid, **{name: piece}) for piece in pieces]
+    return [replace(panel, grid=grid, frame=grid.box) for grid in grids]
 
 
 def _are_lined(

@@ -19,7 +19,7 @@ from typing import Any
 import pypdfium2.raw as pdfium_raw
 from PIL import Image, UnidentifiedImageError
 
-from unheat.load.quality import estimate_quality
+from unheat.load.quality import quality_of
 
 _LEAST_PX = 150
 """A figure that carries print has more pixels than a map of one pixel a cell mostly has."""
@@ -156,7 +156,6 @@ def _quality(image: Any) -> float | None:
         return None
     try:
         with Image.open(io.BytesIO(bytes(image.get_data(decode_simple=True)))) as opened:
-            tables = getattr(opened, "quantization", None)
+            return quality_of(opened)
     except (UnidentifiedImageError, OSError):
         return None
-    return estimate_quality(tables[0]) if tables and 0 in tables else None

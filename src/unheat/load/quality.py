@@ -8,8 +8,12 @@ quality of equal harm.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 # ITU-T T.81, table K.1 (luminance).
 _LUMINANCE = (
@@ -18,6 +22,12 @@ _LUMINANCE = (
     18, 22, 37, 56, 68, 109, 103, 77, 24, 35, 55, 64, 81, 104, 113, 92,
     49, 64, 78, 87, 103, 121, 120, 101, 72, 92, 95, 98, 112, 100, 103, 99,
 )  # fmt: skip
+
+
+def quality_of(image: Image.Image) -> float | None:
+    """The quality of an opened picture, 1–100; None where it is no JPEG."""
+    tables = getattr(image, "quantization", None)
+    return estimate_quality(tables[0]) if tables and 0 in tables else None
 
 
 def estimate_quality(table: Sequence[int]) -> float | None:

@@ -20,7 +20,7 @@ from PIL import Image, ImageOps
 
 from unheat.errors import InputError, TooLargeError
 from unheat.load.profile import to_srgb
-from unheat.load.quality import estimate_quality
+from unheat.load.quality import quality_of
 from unheat.load.source import Kind, Source
 from unheat.model.raster import Raster
 from unheat.options import LoadOptions
@@ -50,7 +50,7 @@ def load_picture(source: Source, options: LoadOptions) -> Raster:
     if frames > 1:
         kind = "pages" if source.kind is Kind.TIFF else "frames"
         notes.append(f"The file holds {frames} {kind}; the first one was read.")
-    quality = _quality(image)
+    quality = quality_of(image)
     lossy = source.kind is Kind.JPEG or _lossy_webp(source) or _lossy_tiff(image)
     with _own_size_guard(), _decoding(source.name):
         rgb = _to_rgb(image, notes)
@@ -154,11 +154,6 @@ def _lab_to_rgb(image: Image.Image) -> Image.Image:
     lab, srgb = ImageCms.createProfile("LAB"), ImageCms.createProfile("sRGB")
     converted = ImageCms.profileToProfile(image, lab, srgb, outputMode="RGB")
     return converted if converted is not None else image.convert("RGB")
-
-
-def _quality(image: Image.Image) -> float | None:
-    tables = getattr(image, "quantization", None)
-    return estimate_quality(tables[0]) if tables and 0 in tables else None
 
 
 def _lossy_tiff(image: Image.Image) -> bool:
