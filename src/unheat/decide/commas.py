@@ -2,7 +2,10 @@
 
 "63.368" beside "36,262" is sixty-three thousand, or a number of three decimals among whole ones.
 A panel prints one of the two, and the colors of a few cells tell values apart that differ by a
-factor of a thousand.
+factor of a thousand. Where every number has its point before three digits and the bar beside it
+says "20000", that mark groups digits too, be it a comma that was read as a point or a point as
+it stands in German: who prints thousands of what the bar counts in ones leaves digits out, and
+does not print all of them.
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ ObjectArray = npt.NDArray[np.object_]
 
 _POINTED = re.compile(r"[-+\u2212]?[1-9]\d{0,2}\.\d{3}")
 _GROUPED = re.compile(r"[-+\u2212]?[1-9]\d{0,2},\d{3}")
+_WHOLE = re.compile(r"[-+\u2212]?\d{1,3}")
 _LEAST = 2
 """Numbers with a point that fit their colors with a comma; by chance hardly one of them does."""
 _FIT, _CHANCE = 0.5, 0.1
@@ -32,12 +36,13 @@ print other digits are misread as well."""
 
 def with_told_commas(readings: ObjectArray, decoded: Decoded, scale: ColorScale) -> ObjectArray:
     """The readings with commas for points before three digits, where some of the panel's numbers
-    or its bar's have one and the colors have it so; what fits as it was read stays as it is."""
+    or its bar's have one, or all numbers a point there, and the colors have it so; what fits as
+    it was read stays as it is."""
     texts = [one.raw.strip() for one in readings[readings.astype(bool)]]
     # A bar with "2,000" beside cells in thousands would be a figure of two units; their renderer
     # has one way to write numbers.
-    texts += [tick.text.strip() for tick in scale.ticks if tick.value and abs(tick.value) >= 1e3]
-    if not any(map(_GROUPED.fullmatch, texts)):
+    ticks = [tick.text.strip() for tick in scale.ticks if tick.value and abs(tick.value) >= 1e3]
+    if not any(map(_GROUPED.fullmatch, texts + ticks)) and not _all_grouped(texts, ticks):
         return readings
     nothing = np.array(None, dtype=object)
     changed = np.full(readings.shape, None, dtype=object)
@@ -52,6 +57,19 @@ def with_told_commas(readings: ObjectArray, decoded: Decoded, scale: ColorScale)
     if mended.sum() < max(_LEAST, _FIT * count) or few > _CHANCE * count:
         return readings
     return np.where(pointed & ~as_read, changed, readings)
+
+
+def _all_grouped(texts: list[str], ticks: list[str]) -> bool:
+    """True where each number has a point before its last three digits, and the bar whole ones."""
+    numbers = [text for text in texts if any(map(str.isdigit, text))]
+    pointed = sum(_POINTED.fullmatch(text) is not None for text in numbers)
+    whole = sum(_WHOLE.fullmatch(text) is not None for text in numbers)
+    return (
+        pointed >= _LEAST
+        and pointed + whole == len(numbers)
+        and bool(ticks)
+        and all(map(str.isdecimal, (tick.lstrip("-+\u2212") for tick in ticks)))
+    )
 
 
 def _with_comma(reading: TextReading) -> TextReading | None:

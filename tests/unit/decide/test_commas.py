@@ -37,9 +37,26 @@ def test_points_beside_commas_are_commas_where_colors_have_it_so(scale: ColorSca
     assert told(texts, scale) == right
 
 
-def test_points_alone_are_left_to_the_factor_of_the_panel(scale: ColorScale) -> None:
+def test_points_before_three_digits_group_them_over_a_bar_of_whole_numbers(
+    scale: ColorScale,
+) -> None:
     texts = ["5.120", "12.368", "33.041", "41.734", "27.500", "58.112"]
+    assert told(texts, scale) == [text.replace(".", ",") for text in texts]
+
+
+def test_points_among_other_decimals_are_left_to_the_factor_of_the_panel(
+    scale: ColorScale,
+) -> None:
+    texts = ["5.12", "12.368", "33.041", "41.734", "27.5", "58.112"]
     assert told(texts, scale) == texts
+
+
+def test_thousands_over_a_bar_of_thousands_keep_their_points(
+    painted_bar: Callable[..., Painted],
+) -> None:
+    made = painted_bar(0, 60, [0, 20, 40, 60])
+    texts = ["5.120", "12.368", "33.041", "41.734", "27.500", "58.112"]
+    assert told(texts, build_scale(made.raster, made.bar, made.texts)) == texts
 
 
 def test_the_bar_tells_how_numbers_are_written(painted_bar: Callable[..., Painted]) -> None:
