@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,9 @@ _LARGEST_TITLE = 2.6
 """Size of a title, in those of the labels, that is not surpassed."""
 
 _SAME_SIDE_PX = 2.0
+
+_FILLS = 0.1
+"""A text fills its box where both sides ask for one size, as nearly as fonts are alike."""
 
 
 def place_axes(panel: Panel) -> list[Placed]:
@@ -199,17 +203,21 @@ def _size_cap(texts: Sequence[str], centers: np.ndarray, turn: float, vertical: 
     return float(min(caps))
 
 
-def largest_title(box: Box, grid: Box, default: float) -> float:
-    """The size that a title in ``box`` has at most; ``default`` is that of the labels.
+def largest_title(text: str, title: Label, grid: Box, default: float) -> float:
+    """The size that a title with a box has at most; ``default`` is that of the labels.
 
-    A box as wide (or high) as the cells is that of a strip on which the title stands.
+    A box as wide (or high) as the cells is that of a strip on which the title stands, unless the
+    ``text``, in the lines of the source, fills it both ways.
     """
+    box = title.box or grid
     ends = ((box.x0, box.x1, grid.x0, grid.x1), (box.y0, box.y1, grid.y0, grid.y1))
     if any(
         abs(first - start) <= _SAME_SIDE_PX and abs(last - end) <= _SAME_SIDE_PX
         for first, last, start, end in ends
     ):
-        return default
+        width, height = turned(extent(text), title.turn)
+        if abs(math.log(box.width * height / (box.height * width))) > _FILLS:
+            return default
     return _LARGEST_TITLE * default
 
 
@@ -218,7 +226,7 @@ def _place_title(
 ) -> Placed:
     if title.box is not None and title.box.area > 0:
         text, fitted = fit(title.text, title.box, title.turn)
-        size = min(fitted, largest_title(title.box, grid, default))
+        size = min(fitted, largest_title(text, title, grid, default))
         return Placed(text, *title.box.center, size, title.turn)
     room = 1.1 * (around.height if side in ("left", "right") else around.width)
     size = min(larger * default, room / extent(title.text).width)

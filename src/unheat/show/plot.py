@@ -260,6 +260,6 @@ def _fitted_title(title: Label, default: float, grid: Box) -> tuple[str, float]:
     """(text with the lines of the source, size in px)."""
     if title.box is not None and title.box.area > 0:
         text, size = fit(title.text, title.box, title.turn)
-        return text, min(size, largest_title(title.box, grid, default))
+        return text, min(size, largest_title(text, title, grid, default))
     room = 1.1 * grid.width / extent(title.text).width
     return title.text, min(1.3 * default, room)

@@ -101,7 +101,7 @@ def turns_asked(group: Sequence[Site], first: Mapping[str, Word], heard: float) 
     """
     turns = group[0].turns
     if group[0].role in ("row", "column"):
-        if 0.0 in turns and not (_lie(group) and heard != 0.0):
+        if 0.0 in turns and not (_lie(group, first) and heard != 0.0):
             # Labels of a letter or two, which the second reader knows lying on their sides.
             return (heard,)
         trusts = sorted(_trusts(group, first).values())
@@ -166,7 +166,7 @@ def _trusts(group: Sequence[Site], words: Mapping[str, Word]) -> dict[float, flo
     heard = _asked(group, words) or group
     # Letters that stand alone, lying or on a slope: many are letters the other way up, too, but
     # readers are less sure of these.
-    letters = _lie(group) or (any(turn % 90 != 0 for turn in turns) and len(turns) > 1)
+    letters = _lie(group, words) or (any(turn % 90 != 0 for turn in turns) and len(turns) > 1)
     # Print on its head makes long words that the reader half believes.
     weight = 1 if 0.0 in turns and not letters else 2
     # Upright until proven otherwise, all the more where the shapes of single letters say so;
@@ -187,19 +187,35 @@ def _trusts(group: Sequence[Site], words: Mapping[str, Word]) -> dict[float, flo
     return {turn: trust(turn) * prior.get(turn, 1.0) for turn in turns}
 
 
-def _lie(group: Sequence[Site]) -> bool:
-    """Whether single letters under or over columns lie on their sides: letters are of one height
-    and many widths, and those that lie begin at the panel; small letters stand on one line.
+def _lie(group: Sequence[Site], words: Mapping[str, Word]) -> bool:
+    """Whether single letters lie on their sides: letters are of one height and many widths, and
+    those that lie under columns begin at the panel; small letters stand on one line. Beside rows
+    digits tell, which are higher than wide in any type.
     """
     boxes = [line.box for site in group for line in site.lines if len(line.glyphs) == 1]
-    if group[0].role != "column" or len(boxes) < max(_FEWEST, 0.75 * len(group)):
+    if len(boxes) < max(_FEWEST, 0.75 * len(group)):
         return False
+    if group[0].role == "row":
+        flat = sum(box.width > box.height + _VARIED_PX for box in boxes)
+        return flat >= 0.75 * len(boxes) and _are_digits(group, words)
     high, wide = (
         float(np.std([getattr(box, side) for box in boxes])) for side in ("height", "width")
     )
     even, uneven = (float(np.std([getattr(box, edge) for box in boxes])) for edge in ("y0", "y1"))
     begins = group[0].side != "bottom" or even <= 0.5 * uneven
-    return begins and high >= _VARIED_PX and wide <= 0.5 * high
+    lie = begins and high >= _VARIED_PX and wide <= 0.5 * high
+    return group[0].role == "column" and lie
+
+
+def _are_digits(group: Sequence[Site], words: Mapping[str, Word]) -> bool:
+    """Whether most of a group are digits when they are turned on their feet."""
+    read = [
+        word.text.strip()
+        for site in group
+        for turn in site.turns
+        if turn % 180 != 0 and (word := words.get(site.crop_key(0, turn))) is not None
+    ]
+    return sum(text.isdecimal() for text in read) > 0.5 * len(read)
 
 
 def _tall(group: Sequence[Site]) -> bool:

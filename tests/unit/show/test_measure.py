@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from tests.unit.show.factory import axis, founding, put
 
-from unheat.model import Box
+from unheat.model import Box, Label
 from unheat.show.cells import cell_texts, print_size
 from unheat.show.layout_axes import largest_title, place_labels
 from unheat.show.measure import extent, fit, turned
@@ -51,8 +51,15 @@ def test_slanted_text_leaves_its_corners_empty(turn: float) -> None:
 
 def test_a_title_on_a_strip_is_as_large_as_the_labels() -> None:
     cells = Box(59, 78, 141, 368)
-    assert largest_title(Box(59, 45, 142, 77), cells, 12.0) == 12.0
-    assert largest_title(Box(80, 45, 120, 60), cells, 12.0) > 24.0
+    strip, title = (
+        Label(text="P1", box=box) for box in (Box(59, 45, 142, 77), Box(80, 45, 120, 60))
+    )
+    assert largest_title("P1", strip, cells, 12.0) == 12.0
+    assert largest_title("P1", title, cells, 12.0) > 24.0
+    # Two lines that happen to be as wide as the cells, and fill their box.
+    text = "Successive\nhalving"
+    lines = replace(strip, text="Successive halving", box=Box(59, 42, 141, 77))
+    assert largest_title(text, lines, cells, 12.0) > 24.0
 
 
 def test_print_of_two_lines_is_as_large_as_it_was() -> None:

@@ -11,7 +11,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from tests.unit.text.test_labels import Drawing
 
-from unheat.model import Raster, Word
+from unheat.model import Grid, Raster, Word
 from unheat.text.ink import find_glyphs
 from unheat.text.labels import locate, needs_second
 from unheat.text.lines import evident_angle
@@ -172,5 +172,33 @@ def test_letters_of_one_width_and_many_heights_lie_on_their_sides(turn: int) -> 
         site.crop_key(0, angle): Word(text="H", confidence=confidence, engine="x")
         for site in group
         for angle, confidence in ((0.0, 0.9), (float(turn), 0.95), (360.0 - turn, 0.7))
+    }
+    assert turn_of(group, said, {}) == turn
+
+
+@pytest.mark.parametrize(("texts", "turn"), [("0123", 90.0), ("abcg", 0.0)])
+def test_digits_beside_rows_that_are_wider_than_high_lie_on_their_sides(
+    texts: str, turn: float
+) -> None:
+    drawing = Drawing()
+    for row, text in enumerate(texts):
+        patch = Drawing()
+        patch.write(text, 100, 40, 0.8)
+        letter = np.rot90(patch.pixels[24:56, 84:116], int(turn) // 90)
+        drawing.pixels[64 + 40 * row : 96 + 40 * row, 84:116] = letter
+    drawing.pixels[180:220, 120:360] = (150, 90, 50)
+    layout = drawing.layout()
+    panel = layout.panels[0]
+    spans = (*panel.grid.row_spans, (180.0, 220.0))
+    grid = Grid(row_spans=spans, column_spans=panel.grid.column_spans)
+    sites = locate(replace(layout, panels=(replace(panel, grid=grid, frame=grid.box),)))
+    group = sites.of("row", 0)
+    assert [site.turns for site in group] == 4 * [(0.0, 90.0, 270.0)]
+    # Upright small letters are words of one letter the other way up, too; digits are none.
+    turned = texts if turn else "DUCO"
+    said = {
+        site.crop_key(0, angle): Word(text=turned[i], confidence=sure, engine="x")
+        for i, site in enumerate(group)
+        for angle, sure in ((0.0, 0.9), (90.0, 0.95), (270.0, 0.7))
     }
     assert turn_of(group, said, {}) == turn
