@@ -62,11 +62,15 @@ def _values_and_texts(
     texts: list[str | None] = []
     for tick, kept in zip(ticks, line.values, strict=True):
         value, text = kept, None if kept is None else _pointed(tick, kept)
-        meant = kept if kept is not None else _expected(tick, line)
+        meant = _expected(tick, line) if kept is None else _in_powers(tick, kept, line)
         if spell is not None and meant is not None:
             printed = spell(meant)
             read = even(tick.text)
-            if kept is not None and tick.reading.value == kept:
+            if "^" in printed and _digits(read) == _digits(printed):
+                # "-10.1" is minus ten to the first, whatever became of the raised sign.
+                value, text = meant, _with_raised(printed)
+                changed = False
+            elif kept is not None and tick.reading.value == kept:
                 # The number is read; a mark at its end is dust, and noughts may be missing.
                 changed = (
                     read[:-1] == printed
@@ -109,7 +113,11 @@ def _format_of(ticks: Sequence[PlacedTick], line: TickLine) -> Spell | None:
         spells.insert(0, lambda value: even(format_value(value, fixed)))
 
     def explained(spell: Spell) -> int:
-        return sum(_joined(spell(value)) == _joined(even(text)) for text, value in clear)
+        spelled = [(spell(value), even(text)) for text, value in clear]
+        return sum(
+            _joined(one) == _joined(read) or ("^" in one and _digits(one) == _digits(read))
+            for one, read in spelled
+        )
 
     best = max(spells, key=explained)
     return best if explained(best) >= max(2, 0.6 * len(clear)) else None
@@ -124,12 +132,29 @@ def _expected(tick: PlacedTick, line: TickLine) -> float | None:
         if step is None:
             return None
         near = float(f"{round(value / step) * step:.10g}")
-    elif line.norm.kind == "log" and value > 0:
-        near = float(f"1e{round(math.log10(value))}")
     else:
-        return None
+        power = _power(value, line)
+        if power is None:
+            return None
+        near = power
     off = abs(float(line.place_of(near)) - tick.place)
     return near if off <= max(2 * line.residual, _NEAR) and near not in kept else None
+
+
+def _power(value: float, line: TickLine) -> float | None:
+    """The power of ten next to a value of a bent scale, with its sign; None about its nought."""
+    if line.norm.kind not in ("log", "symlog") or abs(value) < 0.5 * (line.norm.linthresh or 0.0):
+        return None
+    return math.copysign(float(f"1e{round(math.log10(abs(value)))}"), value) if value else None
+
+
+def _in_powers(tick: PlacedTick, kept: float, line: TickLine) -> float:
+    """The number of a tick on the line, or the power of ten at its place that has its digits."""
+    power = _power(kept, line)
+    if power is None or abs(float(line.place_of(power)) - tick.place) > _NEAR:
+        return kept
+    printed = even(f"10{str(round(math.log10(abs(power)))).translate(SUPERSCRIPTS)}")
+    return power if _digits(even(tick.text)) == _digits(printed) else kept
 
 
 def _unit(ticks: Sequence[PlacedTick], line: TickLine, spell: Spell) -> float | None:
@@ -167,6 +192,10 @@ def _width(text: str) -> float:
 def _joined(text: str) -> str:
     """A number without what parts its thousands."""
     return re.sub(r"(?<=\d)[ ,'](?=\d{3})", "", text)
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def _signs(text: str) -> int:

@@ -1,0 +1,52 @@
+"""What a scale tells of its ticks: powers of ten whose raised signs and digits got lost."""
+
+from __future__ import annotations
+
+from unheat.color.norm import Norm
+from unheat.decide.tick_spelling import told_ticks
+from unheat.decide.ticks import PlacedTick, TickLine
+from unheat.text.numbers import parse
+
+POWERS = ("-10¹", "-10⁰", "-10⁻¹", "-10⁻²", "0", "10⁻²", "10⁻¹", "10⁰", "10¹")
+VALUES = (-10.0, -1.0, -0.1, -0.01, 0.0, 0.01, 0.1, 1.0, 10.0)
+
+
+def told(texts: tuple[str, ...], values: tuple[float | None, ...]) -> list[tuple[str, float]]:
+    """What becomes of ticks of a bar from −10 to 10, bent beyond ±0.01, with these readings."""
+    norm = Norm("symlog", 0.01)
+    low, high = norm.bend([-10.0, 10.0])
+    slope = 1.0 / (high - low)
+    line = TickLine(
+        norm=norm,
+        intercept=-low * slope,
+        slope=slope,
+        values=values,
+        as_read=sum(value is not None for value in values),
+        repaired=0,
+        dropped=sum(value is None for value in values),
+        residual=0.001,
+    )
+    places = line.place_of(VALUES)
+    ticks = [
+        PlacedTick(text=text, reading=parse(text), place=float(place))
+        for text, place in zip(texts, places, strict=True)
+    ]
+    return [(tick.text, tick.value) for tick in told_ticks(ticks, line, turned=False)]
+
+
+def test_powers_below_nought_are_spelled_as_those_above() -> None:
+    read = ("-10.1", "-1.00", "-10⁻1", "—10-2", "0", "10⁻²", "10⁻¹", "10⁰", "10¹")
+    values = (-10.1, -1.0, -0.1, -0.01, 0.0, 0.01, 0.1, 1.0, 10.0)
+    assert told(read, values) == list(zip(POWERS, VALUES, strict=True))
+
+
+def test_a_power_that_is_off_the_line_is_the_one_at_its_place() -> None:
+    read = ("-10¹", "-100", "-10⁻¹", "-10⁻²", "0", "10⁻²", "10⁻¹", "10⁰", "10¹")
+    values = (-10.0, None, -0.1, -0.01, 0.0, 0.01, 0.1, 1.0, 10.0)
+    assert told(read, values) == list(zip(POWERS, VALUES, strict=True))
+
+
+def test_other_digits_than_those_of_the_power_stay_as_they_were_read() -> None:
+    read = ("-10¹", "-2", "-10⁻¹", "-10⁻²", "0", "10⁻²", "10⁻¹", "10⁰", "10¹")
+    values = (-10.0, -2.0, -0.1, -0.01, 0.0, 0.01, 0.1, 1.0, 10.0)
+    assert ("-2", -2.0) in told(read, values)
