@@ -275,6 +275,7 @@ def _bar_scale(bar: ColorScale, fit: _Fit) -> ColorScale:
     return replace(
         bar,
         origin="learned",
+        inverted=False,
         minimum=learned.minimum,
         maximum=learned.maximum,
         norm=learned.norm,

@@ -313,6 +313,7 @@ def _continuous(
         knots=knots_of(values, rgb),
         ticks=told,
         extends=extended_ends(bar, turned),
+        inverted=turned,
         colormap=options.colormap or _name(positions, rgb),
         residual=line.residual,
         review=review,

@@ -187,6 +187,7 @@ def stepped_scale(
         knots=knots_of((bounds[:-1] + bounds[1:]) / 2, rgb),
         ticks=told_ticks(ticks, line, turned) if line is not None else told,
         extends=extended_ends(bar, turned),
+        inverted=turned,
         colormap=scale.colormap or identify_steps(srgb_to_lab(rgb)),
         residual=line.residual if line is not None else 0.0,
         review=review,

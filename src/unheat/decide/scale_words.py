@@ -59,6 +59,7 @@ def relative_scale(
             Tick(text=last.text, value=1.0, position=1.0),
         ),
         extends=extended_ends(bar, turned),
+        inverted=turned,
         colormap=scale.colormap or named,
         reasons=(Reason.RELATIVE_SCALE,),
     )

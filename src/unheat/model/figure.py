@@ -107,7 +107,7 @@ class ColorScale:
     values of the evenly placed knots tell. ``under`` and ``over`` are colours, 0–255, of what
     lies beyond the ends, where they are none of the ramp. ``origin`` is colorbar, learned or
     declared. ``categories`` are the names of the knots of a legend, in its order: a cell's
-    value is that of its knot.
+    value is that of its knot. ``inverted`` is true where the low end is the upper or right one.
     """
 
     origin: str
@@ -125,12 +125,17 @@ class ColorScale:
     boundaries: tuple[float, ...] | None = None
     categories: tuple[str, ...] | None = None
     extends: str = "neither"
+    inverted: bool = False
     under: tuple[float, float, float] | None = None
     over: tuple[float, float, float] | None = None
     colormap: str | None = None
     residual: float = 0.0
     review: bool = False
     reasons: tuple[Reason, ...] = ()
+
+    def along(self, position: float) -> float:
+        """A position from the low end, 0–1, as a share of the bar from its bottom or left."""
+        return 1.0 - position if self.inverted else position
 
     def category(self, value: float) -> str | None:
         """The name that a value stands for; None where the scale has no names, or for NaN."""

@@ -230,6 +230,7 @@ def _scale(record: ScaleRecord | None, path: str) -> ColorScale | None:
         boundaries=None if record.boundaries is None else tuple(record.boundaries),
         categories=None if record.categories is None else tuple(record.categories),
         extends=record.extends,
+        inverted=record.inverted,
         colormap=record.colormap,
         residual=_float(record.residual),
         review=record.review,

@@ -211,6 +211,7 @@ def _scale(scale: ColorScale | None) -> dict[str, Any] | None:
         "boundaries": None if boundaries is None else round_numbers(boundaries).tolist(),
         "categories": None if scale.categories is None else list(scale.categories),
         "extends": scale.extends,
+        "inverted": scale.inverted,
         "under": None if scale.under is None else _hex(scale.under),
         "over": None if scale.over is None else _hex(scale.over),
         "colormap": scale.colormap,

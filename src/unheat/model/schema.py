@@ -85,6 +85,7 @@ class ScaleRecord(msgspec.Struct, kw_only=True):
     categories: list[str] | None
     extends: str
     tick_side: str | None = None
+    inverted: bool = False
     under: str | None = None
     over: str | None = None
     colormap: str | None

@@ -112,6 +112,8 @@ def fill_bar(bar: Colorbar, plot: BarPlot) -> None:
     if plot.offset is not None:
         formatter: Any = bar.long_axis.get_major_formatter()
         formatter.set_offset_string(plot.offset)
+    if plot.inverted:
+        bar.long_axis.set_inverted(True)
     marks: dict[str, Any] = {} if plot.marks is None else {"length": plot.marks, "pad": plot.marks}
     bar.ax.tick_params(labelsize=plot.size, **marks)
     if plot.label is None:

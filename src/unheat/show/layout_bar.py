@@ -64,9 +64,10 @@ def _label(
 
 
 def _along(scale: ColorScale, box: Box, position: float) -> float:
+    along = scale.along(position)
     if scale.orientation == "vertical":
-        return box.y1 - position * box.height
-    return box.x0 + position * box.width
+        return box.y1 - along * box.height
+    return box.x0 + along * box.width
 
 
 def _tick(text: str, place: float, box: Box, side: str, size: float) -> Placed:

@@ -263,13 +263,14 @@ def _draw_bar(sheet: Sheet, scale: ColorScale, transform: Transform) -> None:
     opposite = side == "left"
     reach = 0.3 * min(box.width, box.height)
     for tick in scale.ticks:
+        along = scale.along(tick.position)
         if vertical:
-            y = box.y1 - tick.position * box.height
+            y = box.y1 - along * box.height
             sheet.lines([(box.x0 - reach, y, box.x1 + reach, y)], color, transform=transform)
             x = box.x1 + reach if opposite else box.x0 - reach
             place, anchor = (x, y), "lm" if opposite else "rm"
         else:
-            x = box.x0 + tick.position * box.width
+            x = box.x0 + along * box.width
             sheet.lines([(x, box.y0 - reach, x, box.y1 + reach)], color, transform=transform)
             y = box.y1 + reach if side == "top" else box.y0 - reach
             place, anchor = (x, y), "ma" if side == "top" else "md"

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from unheat.model import Box
+from unheat.model import Box, ColorScale
 from unheat.show.layout_bar import BarPlace
 from unheat.show.measure import LINE_DESCENT, MIDDLE, extent
 from unheat.show.numerals import parse_numeral
@@ -37,6 +37,7 @@ _EXTEND = 0.05
 class BarPlot:
     """A bar of the panel at place ``owner`` (from 0).
 
+    ``inverted`` is true where its values fall upwards, or to the right.
     ``ticks`` are (value, text); where texts leave a common factor out, ``offset`` says it ("1e6").
     ``marks`` are the length of its marks and the distance of numbers from them in points, None for
     matplotlib's own. ``label_side`` is "end" where the label stands over a
@@ -49,6 +50,7 @@ class BarPlot:
     orientation: str
     side: str
     extend: str
+    inverted: bool
     ticks: tuple[tuple[float, str], ...]
     offset: str | None
     size: float
@@ -87,10 +89,11 @@ def bar_plot(
         ticks = tuple((plain(tick.value, 9), tick.text) for tick in scale.ticks)
     return BarPlot(
         owner=owner,
-        rect=rect_in(canvas, _with_triangles(box, scale.extends, vertical)),
+        rect=rect_in(canvas, _with_triangles(box, scale, vertical)),
         orientation=scale.orientation,
         side=bar.side,
         extend=scale.extends,
+        inverted=scale.inverted,
         ticks=ticks,
         offset=None if by_place else _offset(ticks),
         size=round(size * pt, 1),
@@ -141,7 +144,7 @@ def _label_pad(
     if side == "end":
         # A number at the very end of the bar reaches beyond it.
         least = _LEAST_PAD
-        if texts and max(tick.position for tick in bar.scale.ticks) > 0.98:
+        if texts and max(bar.scale.along(tick.position) for tick in bar.scale.ticks) > 0.98:
             least += MIDDLE * texts[0].size * pt
         # A title is set by its baseline.
         below = min(extent(label.text).descent, LINE_DESCENT) * label.size * pt
@@ -191,11 +194,13 @@ def _flush(label: Box, bar: Box) -> str:
     return ("center", "left", "right")[off.index(min(off))]
 
 
-def _with_triangles(box: Box, extends: str, vertical: bool) -> Box:
+def _with_triangles(box: Box, scale: ColorScale, vertical: bool) -> Box:
     """The box of a bar and its triangles: matplotlib takes both in."""
     length = _EXTEND * (box.height if vertical else box.width)
-    low = length if extends in ("min", "both") else 0.0
-    high = length if extends in ("max", "both") else 0.0
+    low = length if scale.extends in ("min", "both") else 0.0
+    high = length if scale.extends in ("max", "both") else 0.0
+    if scale.inverted:
+        low, high = high, low
     if vertical:
         return Box(box.x0, box.y0 - high, box.x1, box.y1 + low)
     return Box(box.x0 - low, box.y0, box.x1 + high, box.y1)

@@ -95,6 +95,8 @@ def bar_lines(bar: BarPlot, panel: PanelPlot) -> list[str]:
         lines += wrapped(f"bar.set_ticks([{values}], labels={texts!r})")
     if bar.offset is not None:
         lines.append(f'bar.long_axis.get_major_formatter().set_offset_string("{bar.offset}")')
+    if bar.inverted:
+        lines.append("bar.long_axis.set_inverted(True)")
     marks = {} if bar.marks is None else {"length": bar.marks, "pad": bar.marks}
     lines += ["bar.minorticks_off()", call("cax.tick_params", labelsize=bar.size, **marks)]
     if bar.label is None:

@@ -229,6 +229,8 @@ def _draw_bar(ax: Axes, bar: BarPlace, ink: Color, points: float, *, filled: boo
         if edges is None:
             edges = np.linspace(0.0, 1.0, 513)
         colors = paint.at((edges[:-1] + edges[1:]) / 2)
+        if bar.scale.inverted:
+            edges = 1.0 - edges
         if vertical:
             ax.pcolormesh([box.x0, box.x1], box.y1 - edges * box.height, colors[:, None, :])
         else:
@@ -260,11 +262,12 @@ def _extensions(ax: Axes, bar: BarPlace, ends: FloatArray, ink: Color) -> None:
     for name, color in (("min", ends[0]), ("max", ends[1])):
         if bar.scale.extends not in (name, "both"):
             continue
+        first = (name == "min") != bar.scale.inverted
         if vertical:
-            base, tip = (box.y1, box.y1 + reach) if name == "min" else (box.y0, box.y0 - reach)
+            base, tip = (box.y1, box.y1 + reach) if first else (box.y0, box.y0 - reach)
             points = [(box.x0, base), (box.x1, base), (box.center[0], tip)]
         else:
-            base, tip = (box.x0, box.x0 - reach) if name == "min" else (box.x1, box.x1 + reach)
+            base, tip = (box.x0, box.x0 - reach) if first else (box.x1, box.x1 + reach)
             points = [(base, box.y0), (base, box.y1), (tip, box.center[1])]
         ax.add_patch(Polygon(points, closed=True, fc=tuple(color), ec=ink, lw=0.6, clip_on=False))
 

@@ -57,6 +57,24 @@ def test_the_redrawn_figure_is_explained_too() -> None:
     assert found.pieces == ()
 
 
+@pytest.mark.parametrize("like_source", [True, False])
+def test_an_inverted_bar_has_its_low_end_at_the_top(like_source: bool) -> None:
+    panel = founding().panels[0]
+    assert panel.scale is not None
+    assert panel.scale.box is not None
+    box = panel.scale.box
+    flipped = changed(replace(panel, scale=replace(panel.scale, inverted=True)))
+    raster = source(flipped, like_source=like_source)
+    upright = source(founding(), like_source=like_source)
+    factor = raster.rgb.shape[1] / founding().provenance.size[0]
+    x = round(factor * box.center[0])
+    low, high = (round(factor * (y + step)) for y, step in ((box.y0, 8), (box.y1, -8)))
+    # Antialiasing leaves colors of a ramp of 256 steps a level apart.
+    assert np.abs(raster.rgb[low, x].astype(int) - upright.rgb[high, x]).max() <= 6
+    assert np.abs(raster.rgb[high, x].astype(int) - upright.rgb[low, x]).max() <= 6
+    assert explain(flipped, raster).share > 0.97
+
+
 def test_a_title_that_was_missed_is_a_piece() -> None:
     panel = founding().panels[0]
     assert panel.title is not None

@@ -153,6 +153,9 @@ FIGURES: dict[str, Callable[[], Figure]] = {
     "log": lambda: on_scale("log", 0.5, 64.0),
     "symlog": lambda: on_scale("symlog", -64.0, 64.0, linthresh=2.0),
     "clipped": lambda: changed(scale=make_scale(10.0, 50.0, [10, 50], extends="both")),
+    "inverted": lambda: changed(
+        scale=make_scale(10.0, 60.0, [10, 50], extends="max", inverted=True)
+    ),
     "steps": lambda: changed(
         scale=make_scale(0.0, 60.0, BOUNDS, norm="boundaries", boundaries=BOUNDS)
     ),
