@@ -67,9 +67,11 @@ def _values_and_texts(
             printed = spell(meant)
             read = even(tick.text)
             if kept is not None and tick.reading.value == kept:
-                # The number is read; a mark at its end is dust, and noughts may be missing.
+                # The number is read; a mark at its end is dust, and noughts may be missing. What
+                # is a comma to a reader is a point where the others have one.
                 changed = (
                     read[:-1] == printed
+                    or ("." in printed and read.replace(",", ".") == printed)
                     or ("," in printed and read.replace(" ", ",") == printed)
                     or (printed.startswith(read) and _has_shape(tick, printed, unit))
                 )
