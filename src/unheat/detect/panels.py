@@ -207,8 +207,10 @@ def _weighed(
     if panel.column_blocks:
         return panel
     open_end = panel.check.sized or panel.check.ends_bare
-    if panel.quality >= SURE or open_end or panel.check.flat < GOOD:
+    if panel.quality >= SURE or open_end:
         return panel
+    if panel.check.flat < GOOD:
+        return replace(panel, print_alone=panel.check.inked)
     told = counts_are_told(rgb, panel.fit, background, tolerance)
     return replace(panel, quality=SURE) if told else replace(panel, borders_alone=True)
 
