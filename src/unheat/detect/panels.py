@@ -107,7 +107,8 @@ def find_panels(
             verdict = judge(rgb, fit, check, background, tolerance)
         if isinstance(verdict, Candidate):
             refused.append(verdict)
-            doubtful.append(FoundPanel(fit=fit, check=check, quality=UNSURE))
+            inked = check.inked
+            doubtful.append(FoundPanel(fit=fit, check=check, quality=UNSURE, print_alone=inked))
             table = uneven_table(rgb, fit, region, background, tolerance)
             if table is not None:
                 found.append(table)
