@@ -15,6 +15,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from unheat.decide.tick_readings import is_power
 from unheat.decide.ticks import PlacedTick, TickLine, round_step
 from unheat.model import Tick
 from unheat.text.number_format import SUPERSCRIPTS, format_value, infer_format
@@ -92,8 +93,9 @@ def _format_of(ticks: Sequence[PlacedTick], line: TickLine) -> Spell | None:
         if value is not None
         and ((text := _pointed(tick, value)) != tick.text or tick.reading.value == value)
     ]
-    # So many numbers on one line, each with its own digits, bear each other out.
-    sure = len(said) >= _TOGETHER
+    # So many numbers on one line, each with its own digits, bear each other out; two powers do
+    # where all others are tens with a raised digit that nobody could read.
+    sure = len(said) >= _TOGETHER or _are_powers(ticks, line)
     clear = [(text, value) for text, value, trust in said if sure or trust >= _CLEAR]
     if len(clear) < 2:
         return None
@@ -115,6 +117,16 @@ def _format_of(ticks: Sequence[PlacedTick], line: TickLine) -> Spell | None:
 
     best = max(spells, key=explained)
     return best if explained(best) >= max(2, 0.6 * len(clear)) else None
+
+
+def _are_powers(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
+    """Whether all ticks of a logarithmic scale begin with a ten, those on its line as powers."""
+    kept = zip(ticks, line.values, strict=True)
+    return (
+        line.norm.kind == "log"
+        and all(tick.text.strip().startswith("10") for tick in ticks)
+        and all(value is None or is_power(tick.reading) for tick, value in kept)
+    )
 
 
 def _expected(tick: PlacedTick, line: TickLine) -> float | None:
