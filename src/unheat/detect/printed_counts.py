@@ -14,8 +14,9 @@ from unheat.detect.rivals import UNSURE
 
 # Through numbers so many fewer colors change than between them.
 _FEWER = 0.5
-# Numbers are lines of cells with so much more ink than each line beside them, at least so many.
-_MORE_INK, _FEWEST = 1.5, 4
+# Numbers are lines of cells with so much more ink than each line beside them, at least so many,
+# and with so much of it: where nobody prints there is no more here than there.
+_MORE_INK, _FEWEST, _LEAST_INK = 1.5, 4, 0.05
 # What is looked at of a line: its middle.
 _MIDDLE = (0.2, 0.8)
 
@@ -64,7 +65,8 @@ def _without_heads_and_feet(
     left = lattice.n - 1 - int(numbers[-1])
     inner = numbers[(numbers > 0) & (numbers < lattice.n - 1)]
     beside = np.maximum(ink[inner - 1], ink[inner + 1])
-    if first > 1 or left > 1 or (ink[inner] < _MORE_INK * beside).any():
+    printed = bool((ink[inner] >= np.maximum(_MORE_INK * beside, _LEAST_INK)).all())
+    if first > 1 or left > 1 or not printed:
         return fit
     steps = borders_that_step(rgb, lattice.spans(), other.spans(), axis, tolerance)
     between = np.arange(1, lattice.n) % 3 == (first + 2) % 3
