@@ -25,11 +25,14 @@ _AGREED = 0.9
 
 def lines_are_counted(panel: PanelLayout, rows: Axis, columns: Axis, cells: Cells) -> bool:
     """Whether labels or numbers tell the counts of a panel that its borders alone do not."""
-    if not panel.borders_alone:
+    if not panel.borders_alone and not panel.print_alone:
         return False
     agreed = np.equal(cells.status, Status.AGREED)
     if cells.status.size >= _FEWEST**2 and float(agreed.mean()) >= _AGREED:
         return True
+    if not panel.borders_alone:
+        # Labels of groups stand in the middle of cells that are several.
+        return False
     grid = panel.grid
     return _one_each(rows, grid.row_spans, across=False) and _one_each(
         columns, grid.column_spans, across=True

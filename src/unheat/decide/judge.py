@@ -12,7 +12,7 @@ import numpy.typing as npt
 from unheat.decide.confidence import REVIEW_BELOW, weigh
 from unheat.decide.decoded import Decoded
 from unheat.decide.masks import Masks
-from unheat.decide.proposals import Habit, Proposal, number_of, propose
+from unheat.decide.proposals import Habit, Proposal, number_of, propose, splits_number
 from unheat.decide.relation import Ruler
 from unheat.decide.sight import Sight
 from unheat.model import (
@@ -192,6 +192,9 @@ class Judge:
             self._alone(index, reading, value, columns, notes)
         else:
             self._both(index, reading, sight, columns, notes)
+        if splits_number(reading, self.habit):
+            columns["review"][index] = True
+            columns["confidence"][index] = min(columns["confidence"][index], 0.5)
         if columns["review"][index]:
             columns["alternatives"][index] = self._others(index, reading)
 

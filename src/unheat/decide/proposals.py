@@ -64,10 +64,13 @@ class Habit:
     ``signed`` where what is positive has a plus.
 
     ``mixed`` counts the decimals that some numbers show where others show none: these may
-    be printed so, or have lost their points.
+    be printed so, or have lost their points. ``digits`` counts what is significant, None where
+    the numbers are not alike in that; ``single`` where cells hold one number each.
     """
 
     decimals: int | None = None
+    digits: int | None = None
+    single: bool = False
     negative: bool = False
     signed: bool = False
     mixed: int = 0
@@ -90,13 +93,16 @@ class Proposal:
 def habit_of(readings: Iterable[TextReading | None]) -> Habit:
     """The habit of a panel, told by its firm readings."""
     decimals: Counter[int] = Counter()
-    negative = positive = plus = 0
+    digits: Counter[int] = Counter()
+    negative = positive = plus = several = 0
     for reading in readings:
         if reading is None or reading.value is None or reading.confidence < _FIRM:
             continue
         numbers = printed_numbers(reading.raw)
         if numbers and not numbers[0].exponent:
             decimals[numbers[0].decimals] += 1
+            digits[_significant(numbers[0].value, numbers[0].quantum)] += 1
+            several += len(numbers) > 1
             negative += reading.value < 0
             positive += reading.value > 0
             plus += reading.value > 0 and reading.raw.lstrip().startswith("+")
@@ -104,12 +110,20 @@ def habit_of(readings: Iterable[TextReading | None]) -> Habit:
     if total < _LEAST:
         return Habit(negative=negative > 0)
     signed = plus >= max(_LEAST, _ALIKE * positive)
+    single = several < _MOST * total
     usual, count = decimals.most_common(1)[0]
     if count >= _ALIKE * total:
-        return Habit(decimals=usual, negative=negative > 0, signed=signed)
+        most, alike = digits.most_common(1)[0]
+        return Habit(
+            decimals=usual,
+            digits=most if alike >= _ALIKE * total else None,
+            single=single,
+            negative=negative > 0,
+            signed=signed,
+        )
     shown = [(number, places) for places, number in decimals.items() if places > 0]
     mixed = max(shown)[1] if decimals[0] and shown else 0
-    return Habit(negative=negative > 0, signed=signed, mixed=mixed)
+    return Habit(single=single, negative=negative > 0, signed=signed, mixed=mixed)
 
 
 def propose(
@@ -180,8 +194,47 @@ def _proposal(raw: str, value: float, quantum: float, weight: float, habit: Habi
             weight *= _MIXED
         return Proposal(value=value, quantum=quantum, weight=weight)
     numbers = printed_numbers(raw)
-    keeps = not numbers or bool(numbers[0].exponent) or numbers[0].decimals == habit.decimals
-    return Proposal(value=value, quantum=quantum, weight=weight * (1.0 if keeps else _BREACH))
+    if not numbers or numbers[0].exponent or numbers[0].decimals == habit.decimals:
+        return Proposal(value=value, quantum=quantum, weight=weight)
+    if numbers[0].quantum == quantum:
+        quantum = _as_fine(value, quantum, numbers[0].decimals, habit)
+    return Proposal(value=value, quantum=quantum, weight=weight * _BREACH)
+
+
+def _as_fine(value: float, quantum: float, decimals: int, habit: Habit) -> float:
+    """How finely a number with fewer decimals than the others is meant.
+
+    A "1" among numbers with two decimals is 1.00, printed shortly, or has lost what followed it.
+    Taken as any number that rounds to it, it would fit the color of what it lost: "0.3" that of
+    0.34, and "0" that of 0.45. Numbers that are printed to so many significant digits are
+    coarser where they are larger.
+    """
+    missing = (habit.decimals or 0) - decimals
+    if missing <= 0:
+        return quantum
+    fine = quantum * 10.0**-missing
+    if habit.digits is not None and value:
+        fine = max(fine, 10.0 ** (math.floor(math.log10(abs(value))) + 1 - habit.digits))
+    return min(fine, quantum)
+
+
+def _significant(value: float, quantum: float) -> int:
+    """How many digits of a number are significant; one for a nought.
+
+    >>> _significant(0.35, 0.01), _significant(12.0, 1.0), _significant(0.0, 0.01)
+    (2, 2, 1)
+    """
+    units = round(abs(value) / quantum) if quantum > 0 else 0
+    return len(str(units))
+
+
+def splits_number(reading: TextReading, habit: Habit) -> bool:
+    """Whether a reading has several numbers where all others have one, and its first one is not
+    written like theirs: a mark was read into one number, as "0-.35" is made of 0.35."""
+    if not habit.single or len(reading.parts) < 2:
+        return False
+    numbers = printed_numbers(reading.raw)
+    return not numbers or habit.decimals is None or numbers[0].decimals != habit.decimals
 
 
 def _lost(reading: TextReading, first: tuple[float, float], habit: Habit) -> list[Proposal]:

@@ -37,6 +37,7 @@ from unheat.decide.scale_legend import legend_scale, steps_scale
 from unheat.decide.scale_steps import (
     boundaries,
     bounds_line,
+    ends_last_step,
     extended_ends,
     geometric_bounds,
     is_ramp_in_steps,
@@ -186,6 +187,9 @@ def _with_its_numbers(
     heights = np.array([tick.box.height for tick in texts])
     off = np.maximum(_BLURRED_PX, _OVER * heights) / bar.length
     beyond = (places < -off) | (places > 1 + off)
+    if scale.boundaries is not None:
+        values = [tick.reading.value for tick in texts]
+        beyond &= ~ends_last_step(scale.boundaries, values, places)
     strange = marks_without_numbers(np.array(bar.tick_positions, dtype=np.float64), numbers)
     doubtful = strange or (beyond & on_line).any()
     return doubted_scale(scale, Reason.TICK_UNREAD) if doubtful else scale

@@ -14,6 +14,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.decide.decades import signs_tell_decades
 from unheat.decide.scale_keys import range_of
 from unheat.decide.tick_readings import is_power
 from unheat.decide.tick_spelling import regained
@@ -59,6 +60,7 @@ def line_doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list
     review = False
     pairs = list(zip(ticks, line.values, strict=True))
     used = [tick for tick, value in pairs if value is not None]
+    signs_tell = signs_tell_decades(ticks, line)
     if len(used) == 2 and len(ticks) <= 3:
         reasons.append(Reason.TWO_TICKS)
         held = two_ticks_hold([tick.reading for tick in used])
@@ -72,7 +74,7 @@ def line_doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list
         vouching = off + 1 if _whole_powers(line) else 3 * off
         lost = _points_in_doubt(pairs) and not _nought_has_decimals(ticks, line)
         review = review or len(same) < max(3, vouching) or lost
-        review = review or _bends(ticks, line)
+        review = (review or _bends(ticks, line)) and not signs_tell
     if _lost_their_points(pairs):
         reasons.append(Reason.POINT_IN_DOUBT)
         review = True
@@ -87,7 +89,7 @@ def line_doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list
     bare = line.as_read >= _IN_ROW and _no_other_power(pairs)
     enough = firm or bare or line.as_read > _MOST_READ
     spoken_for = enough and _decades_in_row(ticks, line, rest_is_bare=bare)
-    if firm < 2 and together < _TOGETHER and not spoken_for:
+    if firm < 2 and together < _TOGETHER and not spoken_for and not signs_tell:
         reasons.append(Reason.LOW_CONFIDENCE)
         review = True
     if _one_is_missing([*used, *regained(ticks, line)], line):

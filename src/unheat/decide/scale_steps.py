@@ -195,6 +195,22 @@ def stepped_scale(
     )
 
 
+def ends_last_step(
+    bounds: Sequence[float], values: Sequence[float | None], places: FloatArray
+) -> npt.NDArray[np.bool_]:
+    """(ticks,): numbers less than half a step beyond the bar that name its outermost bounds.
+
+    A step of which a little was not seen is the last one all the same; more steps would have
+    numbers of their own.
+
+    >>> ends_last_step([0.0, 10.0, 20.0], [0.0, 20.0, 30.0], np.array([-0.01, 1.1, 1.6])).tolist()
+    [True, True, False]
+    """
+    named = np.array([value in (bounds[0], bounds[-1]) for value in values], dtype=bool)
+    out = np.maximum(-places, places - 1.0)
+    return np.asarray(named & (out < 0.5 / (len(bounds) - 1)), dtype=np.bool_)
+
+
 def extended_ends(bar: Bar, turned: bool) -> str:
     """Which ends have triangles: min, max, both or neither."""
     # "start" is the top of a vertical and the left of a horizontal bar.

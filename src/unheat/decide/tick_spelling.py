@@ -15,6 +15,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from unheat.decide.tick_readings import is_power
 from unheat.decide.ticks import PlacedTick, TickLine, round_step
 from unheat.model import Tick
 from unheat.text.number_format import SUPERSCRIPTS, format_value, infer_format
@@ -71,9 +72,11 @@ def _values_and_texts(
                 value, text = meant, _with_raised(printed)
                 changed = False
             elif kept is not None and tick.reading.value == kept:
-                # The number is read; a mark at its end is dust, and noughts may be missing.
+                # The number is read; a mark at its end is dust, and noughts may be missing. What
+                # is a comma to a reader is a point where the others have one.
                 changed = (
                     read[:-1] == printed
+                    or ("." in printed and read.replace(",", ".") == printed)
                     or ("," in printed and read.replace(" ", ",") == printed)
                     or (printed.startswith(read) and _has_shape(tick, printed, unit))
                 )
@@ -94,8 +97,9 @@ def _format_of(ticks: Sequence[PlacedTick], line: TickLine) -> Spell | None:
         if value is not None
         and ((text := _pointed(tick, value)) != tick.text or tick.reading.value == value)
     ]
-    # So many numbers on one line, each with its own digits, bear each other out.
-    sure = len(said) >= _TOGETHER
+    # So many numbers on one line, each with its own digits, bear each other out; two powers do
+    # where all others are tens with a raised digit that nobody could read.
+    sure = len(said) >= _TOGETHER or _are_powers(ticks, line)
     clear = [(text, value) for text, value, trust in said if sure or trust >= _CLEAR]
     if len(clear) < 2:
         return None
@@ -121,6 +125,16 @@ def _format_of(ticks: Sequence[PlacedTick], line: TickLine) -> Spell | None:
 
     best = max(spells, key=explained)
     return best if explained(best) >= max(2, 0.6 * len(clear)) else None
+
+
+def _are_powers(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
+    """Whether all ticks of a logarithmic scale begin with a ten, those on its line as powers."""
+    kept = zip(ticks, line.values, strict=True)
+    return (
+        line.norm.kind == "log"
+        and all(tick.text.strip().startswith("10") for tick in ticks)
+        and all(value is None or is_power(tick.reading) for tick, value in kept)
+    )
 
 
 def _expected(tick: PlacedTick, line: TickLine) -> float | None:

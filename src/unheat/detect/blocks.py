@@ -97,7 +97,7 @@ def _whole(group: Sequence[FoundPanel], *, told: bool) -> FoundPanel | None:
     largest = max(group, key=lambda panel: panel.fit.rows.n * panel.fit.columns.n)
     quality = min(panel.quality for panel in group)
     whole = replace(largest, quality=quality, row_blocks=rows, column_blocks=columns)
-    return replace(whole, borders_alone=False)
+    return replace(whole, borders_alone=False, print_alone=False)
 
 
 def _is_chain(blocks: Sequence[Lattice]) -> bool:

@@ -303,6 +303,7 @@ def _panel(panel: FoundPanel, grid: Grid, owner: int | None, options: DetectOpti
         bar=owner,
         review=Reason.GRID_AMBIGUOUS in reasons,
         borders_alone=panel.borders_alone and Reason.GRID_AMBIGUOUS in reasons,
+        print_alone=panel.print_alone and Reason.GRID_AMBIGUOUS in reasons,
         reasons=reasons,
     )
 

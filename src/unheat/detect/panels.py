@@ -107,7 +107,8 @@ def find_panels(
             verdict = judge(rgb, fit, check, background, tolerance)
         if isinstance(verdict, Candidate):
             refused.append(verdict)
-            doubtful.append(FoundPanel(fit=fit, check=check, quality=UNSURE))
+            inked = check.inked
+            doubtful.append(FoundPanel(fit=fit, check=check, quality=UNSURE, print_alone=inked))
             table = uneven_table(rgb, fit, region, background, tolerance)
             if table is not None:
                 found.append(table)
@@ -207,8 +208,10 @@ def _weighed(
     if panel.column_blocks:
         return panel
     open_end = panel.check.sized or panel.check.ends_bare
-    if panel.quality >= SURE or open_end or panel.check.flat < GOOD:
+    if panel.quality >= SURE or open_end:
         return panel
+    if panel.check.flat < GOOD:
+        return replace(panel, print_alone=panel.check.inked)
     told = counts_are_told(rgb, panel.fit, background, tolerance)
     return replace(panel, quality=SURE) if told else replace(panel, borders_alone=True)
 

@@ -9,11 +9,16 @@ import numpy.typing as npt
 
 from unheat.detect.cellcheck import LOSSLESS, borders_that_step
 from unheat.detect.grid import GridFit
-from unheat.detect.printed import print_counts
+from unheat.detect.printed import ink_mask, print_counts
 from unheat.detect.rivals import UNSURE
 
 # Through numbers so many fewer colors change than between them.
 _FEWER = 0.5
+# Numbers are lines of cells with so much more ink than each line beside them, at least so many,
+# and with so much of it: where nobody prints there is no more here than there.
+_MORE_INK, _FEWEST, _LEAST_INK = 1.5, 4, 0.05
+# What is looked at of a line: its middle.
+_MIDDLE = (0.2, 0.8)
 
 
 def counted_by_print(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float) -> GridFit:
@@ -36,7 +41,51 @@ def counted_by_print(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float)
         if several or _parts_numbers(rgb, fit, axis, count, tolerance):
             told = replace(lattice, n=count, gap=0.0, score=min(lattice.score, UNSURE), support=0.0)
             fit = fit.with_lattice(axis, told)
+    for axis in () if drawn else (0, 1):
+        fit = _without_heads_and_feet(rgb, fit, axis, tolerance)
     return fit
+
+
+def _without_heads_and_feet(
+    rgb: npt.NDArray[np.uint8], fit: GridFit, axis: int, tolerance: float
+) -> GridFit:
+    """The lattice with three lines made one where every third holds all the print.
+
+    Where a codec hides the borders of cells, the heads and feet of numbers part each cell in
+    three. No lane between numbers need be free of ripples for that; never surely.
+    """
+    lattice, other = (fit.rows, fit.columns) if axis == 0 else (fit.columns, fit.rows)
+    if lattice.n < 3 * _FEWEST:
+        return fit
+    ink = _ink_of_lines(rgb, fit, axis)
+    # A frame is ink as well.
+    ink[0] = ink[-1] = 0.0
+    first = int(np.argmax([ink[start::3].mean() for start in range(3)]))
+    numbers = np.arange(first, lattice.n, 3)
+    left = lattice.n - 1 - int(numbers[-1])
+    inner = numbers[(numbers > 0) & (numbers < lattice.n - 1)]
+    beside = np.maximum(ink[inner - 1], ink[inner + 1])
+    printed = bool((ink[inner] >= np.maximum(_MORE_INK * beside, _LEAST_INK)).all())
+    if first > 1 or left > 1 or not printed:
+        return fit
+    steps = borders_that_step(rgb, lattice.spans(), other.spans(), axis, tolerance)
+    between = np.arange(1, lattice.n) % 3 == (first + 2) % 3
+    if steps[between].mean() <= steps[~between].mean():
+        return fit
+    # An outer cell may be seen but for its head or its foot.
+    whole = lattice.longer(1 - first, at_end=False).longer(1 - left, at_end=True)
+    told = replace(whole, n=len(numbers), gap=0.0, score=min(whole.score, UNSURE), support=0.0)
+    return fit.with_lattice(axis, told)
+
+
+def _ink_of_lines(rgb: npt.NDArray[np.uint8], fit: GridFit, axis: int) -> npt.NDArray[np.float64]:
+    """(lines,): share of print in the middle of each row (``axis`` 0) or column of a lattice."""
+    ys, xs = fit.box.pixels(rgb.shape)
+    ink = ink_mask(np.ascontiguousarray(rgb[ys, xs]))
+    profile = ink.mean(axis=1 - axis)
+    size, n = len(profile), fit.along(axis).n
+    starts, ends = (((np.arange(n) + share) * size / n).astype(int) for share in _MIDDLE)
+    return np.array([profile[a : max(b, a + 1)].mean() for a, b in zip(starts, ends, strict=True)])
 
 
 def _parts_numbers(

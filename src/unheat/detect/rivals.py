@@ -45,6 +45,7 @@ class FoundPanel:
     Where wider gaps part a matrix into groups, ``fit`` and ``check`` are those of its largest
     block, and ``row_blocks`` and ``column_blocks`` the lattices of all groups in order.
     ``borders_alone``: nothing speaks against its counts, and its borders alone do not tell them.
+    ``print_alone``: its cells are not flat either, so that nothing but their numbers may tell them.
     """
 
     fit: GridFit
@@ -53,10 +54,12 @@ class FoundPanel:
     row_blocks: tuple[Lattice, ...] = ()
     column_blocks: tuple[Lattice, ...] = ()
     borders_alone: bool = False
+    print_alone: bool = False
 
     def unsure(self) -> FoundPanel:
         """The panel with a doubt about its cells."""
-        return replace(self, quality=min(self.quality, UNSURE), borders_alone=False)
+        quality = min(self.quality, UNSURE)
+        return replace(self, quality=quality, borders_alone=False, print_alone=False)
 
     @property
     def rows(self) -> tuple[Span, ...]:

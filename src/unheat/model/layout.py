@@ -95,7 +95,7 @@ class PanelLayout:
     ``frame`` is the box of the plot area (axes frame), which may be larger than the cells.
     ``confidence`` 0–1 that grid and shape are right. ``review`` asks for a person;
     ``borders_alone`` where it does since its borders do not tell its counts, and nothing speaks
-    against these.
+    against these; ``print_alone`` where its cells are not flat, either.
     """
 
     grid: Grid
@@ -105,6 +105,7 @@ class PanelLayout:
     review: bool = False
     reasons: tuple[Reason, ...] = ()
     borders_alone: bool = False
+    print_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from dataclasses import replace
 from unheat.text.greek import GREEK, looks_alike
 from unheat.text.reading import Reading, doubted
 from unheat.text.spelling import plain
+from unheat.text.variants import alike
 
 # Labels that tell how an axis is written, and their least share.
 _FEWEST, _MOST = 3, 0.75
@@ -30,6 +31,8 @@ _NUMBERED = re.compile(r"[A-Z]{2,}(\d+)")
 # What ends as a number does but for one letter that looks like a digit.
 _LETTERED = re.compile(r"([A-Z]{2,}?)([SOIBZ])(\d+)|([A-Z]{2,}\d+)([SOIBZ])")
 _DIGITS = dict(zip("SOIBZ", "50182", strict=True))
+# A name and its number; of shorter names many differ by a letter.
+_STEM = re.compile(r"([^\W\d_]{3,})[-_ ]?\d+")
 # An arrow is one sign, and so are two that compare; "<-0.5" is no arrow.
 _LEANING = re.compile(
     r"([^\s=<>\u2264\u2265])( ?)"
@@ -41,7 +44,7 @@ _LEANING = re.compile(
 def as_others_write(readings: Sequence[Reading]) -> list[Reading]:
     """The labels of one axis, each in the script, the case and with the spaces of the others."""
     found = _even_units(_even_signs(_strokes(_lone_letters(_in_greek(readings)))))
-    return _numbered_names(found)
+    return _other_stems(_numbered_names(found))
 
 
 def _in_greek(readings: Sequence[Reading]) -> list[Reading]:
@@ -222,4 +225,22 @@ def _numbered_names(readings: Sequence[Reading]) -> list[Reading]:
         same = _NUMBERED.fullmatch(other)
         if same is not None and len(same[1]) == digits and other not in reading.others:
             result[i] = doubted(replace(reading, others=(*reading.others, other)))
+    return result
+
+
+def _other_stems(readings: Sequence[Reading]) -> list[Reading]:
+    """Numbered names doubted that differ from others of the axis by one letter that looks alike.
+
+    "EOFR11" beside "EGFR14" is one name with another number, and which one was misread its own
+    readers do not know.
+    """
+    stems = [match[1] if (match := _STEM.fullmatch(one.text)) else "" for one in readings]
+    known = {stem for stem in stems if stem}
+    result = list(readings)
+    for i, stem in enumerate(stems):
+        others = known & set(alike(stem)) if stem else set()
+        if others and not readings[i].layer:
+            rest = readings[i].text[len(stem) :]
+            seen = (*readings[i].others, *(other + rest for other in sorted(others)))
+            result[i] = doubted(replace(readings[i], others=tuple(dict.fromkeys(seen))))
     return result

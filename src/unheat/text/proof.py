@@ -20,7 +20,7 @@ from unheat.text.greek import greek_forms, looks_alike
 from unheat.text.measure import FloatArray, ink_extent, strokes
 from unheat.text.reading import doubted
 from unheat.text.sites import Site, Sites
-from unheat.text.spaces import plain_spaces, spaced, with_plain_space
+from unheat.text.spaces import breaks_word, plain_spaces, spaced, with_plain_space
 from unheat.text.spelling import EITHER_CASE, alike, plain
 from unheat.text.typeface import Sample, Setting, ink_height, known, learn
 
@@ -37,6 +37,8 @@ _UNSURE = 0.9
 _CLOSE = 1.5
 # How many standard deviations better, in the mean, a rarer stem of a run must fit.
 _CLEARLY = 0.5
+# Of lower print, in pixels, letters set apart by a pixel more look like two words.
+_SMALL_PX = 8.5
 # A gap with so much of a space to spare holds one, though no reader saw it.
 _WHOLE = 0.75
 _LOW = frozenset("acegmnopqrsuvwxyz.,-+_ ")
@@ -117,7 +119,9 @@ def _plainly_spaced(item: _Item) -> Reading:
         return reading if wider is None else replace(doubted(reading), text=wider)
     plainly = plain_spaces(item.ink, item.height)
     fitting = [text for text in seen if text.count(" ") == plainly]
-    return replace(reading, text=fitting[0]) if fitting else doubted(reading)
+    if not fitting or (item.height < _SMALL_PX and breaks_word(fitting[0], seen)):
+        return doubted(reading)
+    return replace(reading, text=fitting[0])
 
 
 def _due(setting: Setting, items: Sequence[_Item]) -> dict[int, str]:

@@ -7,6 +7,7 @@ that the two letters beside it keep by themselves, by a quarter of an em.
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -48,6 +49,19 @@ def with_plain_space(text: str, ink: FloatArray, height: float) -> str | None:
         space + letter for space, letter in zip(plain, text[1:], strict=True)
     )
     return result if result != text else None
+
+
+def breaks_word(text: str, seen: Sequence[str]) -> bool:
+    """Whether a text has a space between two small letters where another reader saw none.
+
+    >>> breaks_word("Coa st", ["Coa st", "Coast"]), breaks_word("pH 4", ["pH 4", "pH4"])
+    (True, False)
+    """
+    inside = any(
+        one == " " and text[i - 1 : i].islower() and text[i + 1 : i + 2].islower()
+        for i, one in enumerate(text)
+    )
+    return inside and any(one.count(" ") < text.count(" ") for one in seen)
 
 
 def _are_plain(gaps: FloatArray, height: float) -> npt.NDArray[np.bool_]:

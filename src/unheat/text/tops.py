@@ -6,10 +6,12 @@ family. How high the ink at an end of a label reaches beside the rest of it tell
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from unheat.text.ink import BoolArray, IntArray
-from unheat.text.reading import Reading, changed
+from unheat.text.reading import Reading, changed, doubted
 from unheat.text.sites import Site, Sites
 from unheat.text.spelling import EITHER_CASE, plain
 from unheat.text.variants import other_zeros
@@ -26,6 +28,8 @@ _HANGING = 0.14
 # a longer line may be askew. The last ones are that many letters at least.
 _OUTER, _FOOT, _NEXT, _BESIDE = (0.0, 0.3), (0.0, 0.55), (1.1, 1.7), (0.75, 7.5)
 _NEAR, _FEWEST = 3, 3
+# Labels that tell how others begin, and the confidence of a reader that is believed with them.
+_TELLING, _SURE = 4, 0.97
 
 
 def topped(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
@@ -36,11 +40,13 @@ def topped(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
         # Of labels that share ink none knows how high its own is.
         alone = len(site.lines) == 1 and site.sure
         if site.role in ("row", "column") and alone and not reading.layer:
-            result[site.key] = _topped(sites, site, reading)
+            rest = [readings[one.key].text for one in sites.of(site.role, site.owner)]
+            rest.remove(reading.text)
+            result[site.key] = _topped(sites, site, reading, rest)
     return result
 
 
-def _topped(sites: Sites, site: Site, reading: Reading) -> Reading:
+def _topped(sites: Sites, site: Site, reading: Reading, rest: Sequence[str]) -> Reading:
     text = reading.text
     if reading.turn % 90 != 0 or len(text) < _FEWEST or not text.isascii():
         return reading
@@ -56,7 +62,17 @@ def _topped(sites: Sites, site: Site, reading: Reading) -> Reading:
     lowered = any(one.isupper() and not two.isupper() for one, two in zip(text, found, strict=True))
     if found == text or (lowered and not heard):
         return reading
+    if lowered and plain(reading.spellings[0]) == plain(text) and _are_names(rest):
+        # A codec pales the top of a letter; the surer reader and all other labels say that it is
+        # a capital.
+        return reading if reading.second >= _SURE else doubted(reading)
     return changed(reading, found, sure=heard)
+
+
+def _are_names(texts: Sequence[str]) -> bool:
+    """Whether the labels of an axis all begin with a capital, and tell that by their number."""
+    first = [text[0] for text in texts if text[:1].isalpha()]
+    return len(first) >= _TELLING and all(letter.isupper() for letter in first)
 
 
 def _as_high(text: str, place: int, ink: BoolArray) -> str:

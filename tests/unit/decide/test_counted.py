@@ -77,3 +77,10 @@ def test_labels_beside_the_middles_or_missing_tell_nothing(
     told = _axis(rows, across=False), _axis(columns, across=True, turn=turn)
     assert not lines_are_counted(PANEL, *told, SILENT)
     assert lines_are_counted(PANEL, *told, _cells((5, 6), Status.AGREED))
+
+
+def test_cells_that_are_not_flat_are_counted_by_their_numbers_alone() -> None:
+    panel = replace(PANEL, borders_alone=False, print_alone=True)
+    told = _axis(ROWS, across=False), _axis(COLUMNS, across=True)
+    assert not lines_are_counted(panel, *told, SILENT)
+    assert lines_are_counted(panel, *told, _cells((5, 6), Status.AGREED))

@@ -603,3 +603,44 @@ def test_a_few_lone_digits_that_nobody_reads_surely_are_print_unless_strokes(
     pixels.ink_box[0, 0] = (4.0, 4.0, 8.0, 12.0)
     cell = judge(readings, scale, pixels).cells[0, 0]
     assert (cell.text == text) is printed_there
+
+
+def hundredth(scale: ColorScale) -> ColorScale:
+    knots = tuple((knot[0] / 100, *knot[1:]) for knot in scale.knots)
+    return replace(scale, minimum=0.0, maximum=0.6, knots=knots)
+
+
+def test_a_number_with_fewer_decimals_than_all_others_has_to_fit_its_color_as_finely(
+    scale: ColorScale,
+) -> None:
+    # "0.4" is 0.40 or has lost what followed: 0.44 would agree with its rounding.
+    values = TRUE / 100
+    readings = printed(values, "{:.2f}")
+    for true, status in ((0.445, Status.CONFLICT), (0.4, Status.AGREED)):
+        values[1, 0] = true
+        readings[1, 0] = parse("0.4", confidence=0.99)
+        cell = judge(readings, hundredth(scale), cells_of(paint(values / 0.6))).cells[1, 0]
+        assert (cell.status, cell.value, cell.review) == (status, 0.4, status == Status.CONFLICT)
+
+
+def test_where_digits_are_what_counts_larger_numbers_are_coarser(scale: ColorScale) -> None:
+    values = np.array([[1.2, 1.3, 3.3], [4.1, 2.7, 5.8], [1.9, 4.9, 17.4]])
+    readings = printed(values)
+    readings[2, 2] = parse("17", confidence=0.99)
+    cell = judge(readings, scale, cells_of(paint(values / 60))).cells[2, 2]
+    assert (cell.status, cell.value, cell.review) == (Status.AGREED, 17.0, False)
+
+
+def test_a_mark_that_splits_a_number_is_doubted_among_single_numbers(scale: ColorScale) -> None:
+    values = TRUE / 100
+    values[0, 0] = 0.001
+    readings = printed(values, "{:.2f}")
+    readings[0, 0] = parse("0-.01", confidence=0.99)
+    cell = judge(readings, hundredth(scale), cells_of(paint(values / 0.6))).cells[0, 0]
+    assert (cell.value, cell.review) == (0.0, True)
+    assert Reason.SEVERAL_NUMBERS in cell.reasons
+    # Where all cells hold two numbers, two are no doubt.
+    readings = printed(TRUE)
+    for index, reading in np.ndenumerate(readings):
+        readings[index] = parse(f"{reading.raw} (3)", confidence=0.99)
+    assert not judge(readings, scale).cells.review.any()

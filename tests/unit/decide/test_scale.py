@@ -970,3 +970,19 @@ def test_a_pale_end_beyond_its_tick_is_a_guess_behind_a_codec(
     line = fit_ticks(ticks, tolerance=1.6 / 280)
     assert line is not None
     assert end_is_guessed(raster, bar, line) is doubted
+
+
+def test_a_number_beyond_the_last_step_of_a_bar_ends_that_step(painted_bar: Make) -> None:
+    made = painted_bar(0, 60, [0, 10, 20, 30, 40, 50, 60], steps=6)
+    # A codec has hidden the upper part of the uppermost step.
+    edges = (27.0, *made.bar.segments[1:])
+    short = replace(made.bar, box=replace(made.bar.box, y0=27.0), segments=edges)
+    scale = build_scale(made.raster, short, made.texts)
+    assert (scale.boundaries, scale.review) == ((0.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0), False)
+
+
+def test_a_comma_among_points_is_a_point(painted_bar: Make) -> None:
+    read = ["0.0", "0,2", "0.4", "0.6", "0.8", "1.0"]
+    made = painted_bar(0, 1, [0, 0.2, 0.4, 0.6, 0.8, 1], read=read)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert [tick.text for tick in scale.ticks] == ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from unheat.decide.scale_doubts import line_doubts
+from unheat.decide.tick_spelling import told_ticks
 from unheat.decide.ticks import PlacedTick, fit_ticks
 from unheat.model import Box, Reason
 from unheat.text.numbers import parse
@@ -47,3 +48,46 @@ def test_a_nought_before_a_digit_tells_that_all_lost_their_points(
     review, reasons = line_doubts(ticks, line)
     assert review is doubted
     assert (Reason.POINT_IN_DOUBT in reasons) is doubted
+
+
+@pytest.mark.parametrize(
+    ("texts", "widths", "doubted"),
+    [
+        (("10ª", "10²", "10¹", "10⁰", "10⁻²", "10~"), (15, 15, 15, 15, 20, 20), False),
+        # Ink without a sign says that other powers stand there.
+        (("10ª", "10²", "10¹", "10⁰", "10⁻²", "10~"), (15, 15, 15, 15, 15, 20), True),
+        # Two digits that were read are not enough, whatever the signs say.
+        (("10ª", "10~", "10¹", "10⁰", "10⁻²", "10~"), (15, 15, 15, 15, 20, 20), True),
+    ],
+)
+def test_signs_tell_where_the_powers_stand_whose_digits_are_too_small(
+    texts: tuple[str, ...], widths: tuple[float, ...], doubted: bool
+) -> None:
+    """Readers are sure of 10⁰ alone."""
+    ticks = [
+        tick(text, 1.0 - i / 5, width, 0.985 if text == "10⁰" else 0.25)
+        for i, (text, width) in enumerate(zip(texts, widths, strict=True))
+    ]
+    line = fit_ticks(ticks, tolerance=0.01)
+    assert line is not None
+    assert line_doubts(ticks, line)[0] is doubted
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (("10⁰", "10⁻¹", "10⁻ª", "10⁻+"), ["10⁻³", "10⁻²", "10⁻¹", "10⁰"]),
+        # What does not begin with a ten is none of them.
+        (("10⁰", "10⁻¹", "ns", "10⁻+"), ["10⁻¹", "10⁰"]),
+    ],
+)
+def test_two_powers_tell_how_tens_are_printed_whose_raised_digits_nobody_read(
+    texts: tuple[str, ...], told: list[str]
+) -> None:
+    ticks = [
+        tick(text, 1.0 - i / 3, 26.0 if text == "10⁰" else 34.0, 0.99 if text == "10⁰" else 0.3)
+        for i, text in enumerate(texts)
+    ]
+    line = fit_ticks(ticks, tolerance=0.01)
+    assert line is not None
+    assert [one.text for one in told_ticks(ticks, line, False)] == told

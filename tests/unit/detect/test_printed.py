@@ -122,3 +122,29 @@ def test_a_column_with_a_number_and_its_share_in_each_cell_is_one_column() -> No
         cv2.putText(rgb, text, place, cv2.FONT_HERSHEY_SIMPLEX, 0.4, (0, 0, 0), 1)
     (panel,) = detect(Raster(rgb=rgb, name="painted", sha256="", format="png")).panels
     assert panel.grid.shape == (4, 1)
+
+
+def thirds_told(rows: int, *, every_third: bool, text: str = "0.4") -> int:
+    """Rows of a matrix of 7 × 9 printed cells, in which ``rows`` were found, behind a codec that
+    leaves ripples in the lanes between the numbers."""
+    rgb = np.zeros((7 * 24, 9 * 44, 3), np.uint8)
+    for row, column in np.ndindex(7, 9):
+        shade = 120 + (37 * row + 53 * column) % 110
+        rgb[row * 24 : row * 24 + 24, column * 44 : column * 44 + 44] = shade
+        rgb[row * 24 + 23, column * 44 : column * 44 + 12] -= 45
+        for line in (15,) if every_third else (8, 15, 22):
+            cv2.putText(rgb, text, (column * 44 + 12, row * 24 + line), 0, 0.33, (0, 0, 0), 1)
+    found = [
+        Lattice(start=0, end=end, n=n, gap=0, score=0.8, explained=0.8, support=0.8)
+        for end, n in ((168.0, rows), (396.0, 9))
+    ]
+    return counted_by_print(rgb, GridFit(rows=found[0], columns=found[1]), 10.0).rows.n
+
+
+def test_heads_and_feet_of_numbers_part_no_cells() -> None:
+    assert thirds_told(21, every_third=True) == 7
+    assert thirds_told(7, every_third=True) == 7
+    # Where all lines hold numbers each of them is one.
+    assert thirds_told(21, every_third=False) == 21
+    # Where nobody prints no line has more ink than the others.
+    assert thirds_told(21, every_third=True, text="") == 21

@@ -135,6 +135,15 @@ def test_a_letter_in_the_place_of_a_digit_is_asked_about() -> None:
     assert as_others_write(named) == named
 
 
+def test_names_that_differ_from_others_by_a_look_alike_are_one_name() -> None:
+    found = as_others_write(readings("EGFR14", "CDK28", "EOFR11", "HOX80", "EOFR36"))
+    assert [one.text for one in found if one.review] == ["EGFR14", "EOFR11", "EOFR36"]
+    assert found[2].others == ("EGFR11",)
+    # Short names differ by a letter, and so do names whose letters are none alike.
+    plain = readings("C1", "G1", "O1", "MAPK1", "MAPT1")
+    assert as_others_write(plain) == plain
+
+
 def test_an_arrow_is_one_sign() -> None:
     own = readings("A2 -> B", "C -> D", "E -> F")
     assert as_others_write(own) == own

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.unit.text.test_shapes import columns
 
+from unheat.text import tops
+
 NAMES = ["Zambia", "xylem", "GPT-4o", "Volta", "Sable", "Band 40", "Memory", "Tokyo"]
 WRONG = ["zambia", "xylem", "GPT-40", "volta", "sable", "Band 40", "Memory", "Tokyo"]
 
@@ -24,3 +26,18 @@ def test_a_small_letter_that_one_reader_saw_is_one() -> None:
 def test_right_labels_stay() -> None:
     read = columns(NAMES, NAMES, NAMES, face="DejaVuSansMono-Oblique")
     assert list(read.labels) == NAMES
+
+
+@pytest.mark.parametrize(("sure", "doubted"), [(0.98, False), (0.96, True)])
+def test_a_paled_capital_stays_one_among_names_if_the_surer_reader_saw_it(
+    sure: float, doubted: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A codec has taken the top of the letter away.
+    monkeypatch.setattr(tops, "_as_high", lambda text, *_: text.replace("CD1", "cD1"))
+    names = ["CD1", "GATA16", "CDK84", "BRCA22", "SOX44", "MYC19"]
+    read = columns(names, ["cD1", *names[1:]], names, sure=sure, size=16)
+    assert (read.labels[0], read.review[0]) == ("CD1", doubted)
+    # Among labels that begin either way the ink decides.
+    names.append("mTOR")
+    read = columns(names, ["cD1", *names[1:]], names, sure=sure, size=16)
+    assert read.labels[0] == "cD1"
