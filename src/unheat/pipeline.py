@@ -15,6 +15,7 @@ from unheat.decide.repeated import facets_told
 from unheat.decide.settle import settle
 from unheat.decide.witness import read_text
 from unheat.detect import detect
+from unheat.detect.axis_lines import without_axis_lines
 from unheat.detect.ink import measure_cells
 from unheat.detect.overlaid import without_bar_print
 from unheat.detect.stairs import without_stairs
@@ -53,6 +54,7 @@ def _read(raster: Raster, options: ReadOptions) -> Figure:
     readers.warm()
     layout = detect(raster, options.detect)
     _require_panels(layout)
+    layout = without_axis_lines(layout)
     text = read_text(layout, _cell_pixels(layout), readers)
     for _ in range(_ANEW):
         heard = text.cells, text.pixels, text.texts
