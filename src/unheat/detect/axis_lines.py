@@ -13,6 +13,8 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.blank import is_background
+from unheat.detect.ground import ground_around
 from unheat.model import Grid, Layout
 
 Floats = npt.NDArray[np.float64]
@@ -49,7 +51,7 @@ _FAINTEST = 0.1
 def without_axis_lines(layout: Layout) -> Layout:
     """The layout with a picture in which no line of the axes runs over cells; itself without any.
 
-    Cells that are page are no evidence: lines of the axes run there in many charts.
+    Cells that are page or ground are no evidence: lines of the axes run there in many charts.
     """
     raster = layout.raster
     tolerance = 24.0 if raster.lossy else 8.0
@@ -60,7 +62,10 @@ def without_axis_lines(layout: Layout) -> Layout:
             continue
         seen = raster.rgb if rgb is None else rgb
         fill = _fills(seen, grid)
-        cells = np.abs(fill - np.array(layout.background)).max(axis=2) > tolerance
+        ground = ground_around(seen, grid.box, layout.background, tolerance)
+        cells = ~is_background(fill, layout.background)
+        if ground is not None:
+            cells &= ~is_background(fill, ground)
         turned = Grid(row_spans=grid.column_spans, column_spans=grid.row_spans)
         down = _lines(seen, grid, fill, cells, tolerance)
         across = _lines(
