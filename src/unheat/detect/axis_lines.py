@@ -54,7 +54,8 @@ def without_axis_lines(layout: Layout) -> Layout:
     Cells that are page or ground are no evidence: lines of the axes run there in many charts.
     """
     raster = layout.raster
-    tolerance = 24.0 if raster.lossy else 8.0
+    # A codec smears what is narrow: a line is fainter there, and less of one color.
+    tolerance, reach = (12.0, 40.0) if raster.lossy else (8.0, 16.0)
     rgb: npt.NDArray[np.uint8] | None = None
     for panel in layout.panels:
         grid = panel.grid
@@ -74,8 +75,8 @@ def without_axis_lines(layout: Layout) -> Layout:
         if not down and not across:
             continue
         rgb = seen.copy()
-        _paint(rgb, grid, fill, down, tolerance)
-        _paint(rgb.transpose(1, 0, 2), turned, fill.transpose(1, 0, 2), across, tolerance)
+        _paint(rgb, grid, fill, down, reach)
+        _paint(rgb.transpose(1, 0, 2), turned, fill.transpose(1, 0, 2), across, reach)
     return layout if rgb is None else replace(layout, raster=replace(raster, rgb=rgb))
 
 
@@ -96,7 +97,7 @@ def _places(spans: tuple[tuple[float, float], ...], limit: int) -> npt.NDArray[n
     """(n, k) pixels of every span that are looked at."""
     edges = np.asarray(spans, dtype=float)
     places = edges[:, :1] + (edges[:, 1:] - edges[:, :1]) * np.array(_BESIDE)
-    return np.clip(places, 0, limit - 1).astype(np.int64)
+    return np.asarray(np.clip(places, 0, limit - 1), dtype=np.int64)
 
 
 def _lines(
@@ -143,7 +144,7 @@ def _lane(
     if other.sum() < 2 * len(_BESIDE) or shown[other].mean() < _CROSSED:
         return None
     off = np.abs(seen[other, middle] - own[other, 0] - due[other]).max(axis=1)
-    if float(np.quantile(off, _CROSSED)) > _STEADY:
+    if float(np.quantile(off, _CROSSED)) > max(_STEADY, 3.0 * tolerance):
         return None
     begin, stop = int(core[0]), int(core[-1]) + 1
     # Ends of lines blend with the cells.
@@ -178,7 +179,7 @@ def _color(seen: Floats, own: Floats) -> tuple[Floats, float]:
 
 
 def _paint(
-    rgb: npt.NDArray[np.uint8], grid: Grid, fill: Floats, lanes: list[Lane], tolerance: float
+    rgb: npt.NDArray[np.uint8], grid: Grid, fill: Floats, lanes: list[Lane], reach: float
 ) -> None:
     """Paint lines over, in place, with the colors of their cells.
 
@@ -195,13 +196,13 @@ def _paint(
             due = own + part * (line - own)
             off = there - due
             ink = np.where(off.mean(axis=2, keepdims=True) > 0, 255.0, 0.0)
-            reach = np.abs(ink - due).max(axis=2, keepdims=True)
-            share = np.abs(off).max(axis=2, keepdims=True) / np.maximum(reach, 1.0)
-            plain = np.abs(off).max(axis=2, keepdims=True) <= 2 * tolerance
+            most = np.abs(ink - due).max(axis=2, keepdims=True)
+            share = np.abs(off).max(axis=2, keepdims=True) / np.maximum(most, 1.0)
+            plain = np.abs(off).max(axis=2, keepdims=True) <= reach
             share = np.where(plain, 0.0, np.clip(share, 0.0, 1.0))
             anew = np.where(plain, own, there + (1.0 - share) * (own - due))
             # What has the color of the cell already was painted along the other lines.
-            done = np.abs(there - own).max(axis=2, keepdims=True) <= tolerance
+            done = np.abs(there - own).max(axis=2, keepdims=True) <= reach / 2
             anew = np.where(done, there, anew)
             rgb[y0:y1, begin:stop] = np.clip(np.round(anew), 0, 255).astype(np.uint8)
     edges = {round(edge) for span in grid.row_spans for edge in span}

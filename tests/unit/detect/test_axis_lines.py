@@ -1,17 +1,28 @@
 """Lines of the axes over the cells are painted over; print on them and all else stays."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from unheat.detect.axis_lines import without_axis_lines
 from unheat.model import Grid, Layout, PanelLayout, Raster
 
+Picture = npt.NDArray[np.uint8]
 CELL = 40
 SPANS = tuple((20.0 + CELL * k, 20.0 + CELL * (k + 1)) for k in range(5))
 
 
-def drawn(color=(204, 204, 204), cover=1.0, texts=(), borders=False):
+def drawn(
+    color: tuple[int, int, int] = (204, 204, 204),
+    cover: float = 1.0,
+    texts: Sequence[tuple[int, tuple[int, int, int]]] = (),
+    borders: bool = False,
+) -> list[Picture]:
     """(picture without lines, picture with lines) of a panel of five by five cells."""
     fills = np.random.default_rng(3).integers(30, 230, (5, 5, 3))
     plain = np.full((240, 240, 3), 255.0)
@@ -31,11 +42,11 @@ def drawn(color=(204, 204, 204), cover=1.0, texts=(), borders=False):
     return pictures
 
 
-def cleaned(picture, spans=SPANS):
+def cleaned(picture: Picture) -> Picture | None:
     raster = Raster(rgb=picture, name="t", sha256="", format="png")
     panel = PanelLayout(
-        grid=Grid(row_spans=spans, column_spans=spans),
-        frame=Grid(row_spans=spans, column_spans=spans).box,
+        grid=Grid(row_spans=SPANS, column_spans=SPANS),
+        frame=Grid(row_spans=SPANS, column_spans=SPANS).box,
         confidence=1.0,
     )
     layout = Layout(raster=raster, panels=(panel,))
@@ -44,27 +55,27 @@ def cleaned(picture, spans=SPANS):
 
 
 @pytest.mark.parametrize("cover", [1.0, 0.4])
-def test_lines_through_the_middles_go(cover):
+def test_lines_through_the_middles_go(cover: float) -> None:
     plain, lined = drawn(cover=cover)
     after = cleaned(lined)
     assert after is not None
     assert np.abs(after.astype(int) - plain).max() <= 12
 
 
-def test_print_on_the_lines_stays():
+def test_print_on_the_lines_stays() -> None:
     plain, lined = drawn(texts=[(0, (0, 0, 0)), (2, (0, 0, 0)), (4, (255, 255, 255))])
     after = cleaned(lined)
     assert after is not None
     assert np.abs(after.astype(int) - plain).mean() < 0.3
 
 
-def test_lines_between_cells_and_print_alone_are_left():
+def test_lines_between_cells_and_print_alone_are_left() -> None:
     plain, lined = drawn(borders=True, texts=[(k, (0, 0, 0)) for k in range(5)])
     assert cleaned(lined) is None
     assert cleaned(plain) is None
 
 
-def test_lines_on_the_page_are_left():
+def test_lines_on_the_page_are_left() -> None:
     _, lined = drawn()
     bare = lined.copy()
     bare[20:220, 20:220][np.abs(lined[20:220, 20:220].astype(int) - 204).max(axis=2) > 0] = 255
