@@ -38,6 +38,9 @@ _CROSSED = 0.9
 _WIDEST = 0.15
 """Share of a cell that a line covers at most."""
 
+_DRAWN, _ALIKE = 8.0, 16.0
+"""Levels (0–255) from which something is drawn on a cell, and within which two things are one."""
+
 _STEADY = 24.0
 """Levels (0–255) by which a line may be off what it looks like over the color of a cell."""
 
@@ -54,8 +57,9 @@ def without_axis_lines(layout: Layout) -> Layout:
     Cells that are page or ground are no evidence: lines of the axes run there in many charts.
     """
     raster = layout.raster
-    # A codec smears what is narrow: a line is fainter there, and less of one color.
-    tolerance, reach = (12.0, 40.0) if raster.lossy else (8.0, 16.0)
+    if raster.lossy:
+        # A codec smears lines into print: a white dash on a line cannot be told from it.
+        return layout
     rgb: npt.NDArray[np.uint8] | None = None
     for panel in layout.panels:
         grid = panel.grid
@@ -63,20 +67,18 @@ def without_axis_lines(layout: Layout) -> Layout:
             continue
         seen = raster.rgb if rgb is None else rgb
         fill = _fills(seen, grid)
-        ground = ground_around(seen, grid.box, layout.background, tolerance)
+        ground = ground_around(seen, grid.box, layout.background, _DRAWN)
         cells = ~is_background(fill, layout.background)
         if ground is not None:
             cells &= ~is_background(fill, ground)
         turned = Grid(row_spans=grid.column_spans, column_spans=grid.row_spans)
-        down = _lines(seen, grid, fill, cells, tolerance)
-        across = _lines(
-            seen.transpose(1, 0, 2), turned, fill.transpose(1, 0, 2), cells.T, tolerance
-        )
+        down = _lines(seen, grid, fill, cells)
+        across = _lines(seen.transpose(1, 0, 2), turned, fill.transpose(1, 0, 2), cells.T)
         if not down and not across:
             continue
         rgb = seen.copy()
-        _paint(rgb, grid, fill, down, reach)
-        _paint(rgb.transpose(1, 0, 2), turned, fill.transpose(1, 0, 2), across, reach)
+        _paint(rgb, grid, fill, down)
+        _paint(rgb.transpose(1, 0, 2), turned, fill.transpose(1, 0, 2), across)
     return layout if rgb is None else replace(layout, raster=replace(raster, rgb=rgb))
 
 
@@ -100,9 +102,7 @@ def _places(spans: tuple[tuple[float, float], ...], limit: int) -> npt.NDArray[n
     return np.asarray(np.clip(places, 0, limit - 1), dtype=np.int64)
 
 
-def _lines(
-    rgb: npt.NDArray[np.uint8], grid: Grid, fill: Floats, cells: Bools, tolerance: float
-) -> list[Lane]:
+def _lines(rgb: npt.NDArray[np.uint8], grid: Grid, fill: Floats, cells: Bools) -> list[Lane]:
     """The lines that run down columns of cells through all of them."""
     ys = _places(grid.row_spans, rgb.shape[0])
     found = []
@@ -115,22 +115,20 @@ def _lines(
         last = min(round(start + _MIDDLE[1] * size), rgb.shape[1])
         seen = rgb[ys[rows].ravel(), first:last].astype(float)
         own = np.repeat(fill[rows, column], ys.shape[1], axis=0)[:, None]
-        lane = _lane(seen, own, tolerance, _WIDEST * size)
+        lane = _lane(seen, own, _WIDEST * size)
         if lane is not None:
             begin, stop, colors = lane
             found.append((column, first + begin, first + stop, colors))
     return found
 
 
-def _lane(
-    seen: Floats, own: Floats, tolerance: float, widest: float
-) -> tuple[int, int, Floats] | None:
+def _lane(seen: Floats, own: Floats, widest: float) -> tuple[int, int, Floats] | None:
     """(first, one past last, colors (n, 3)) of the pixels that a line covers.
 
     ``seen`` (samples, pixels, 3) are lines of pixels across a column, ``own`` (samples, 1, 3) the
     colors of their cells.
     """
-    drawn = np.abs(seen - own).max(axis=2) > tolerance
+    drawn = np.abs(seen - own).max(axis=2) > _DRAWN
     share = drawn.mean(axis=0)
     core = np.flatnonzero(share >= 0.5)
     if not len(core) or core[-1] - core[0] >= max(widest, 3.0):
@@ -140,11 +138,11 @@ def _lane(
     # Where a cell has the color of the line nothing shows.
     line, cover = _color(seen[shown, middle], own[shown, 0])
     due = cover * (line - own[:, 0])
-    other = np.abs(due).max(axis=1) > 2 * tolerance
+    other = np.abs(due).max(axis=1) > _ALIKE
     if other.sum() < 2 * len(_BESIDE) or shown[other].mean() < _CROSSED:
         return None
     off = np.abs(seen[other, middle] - own[other, 0] - due[other]).max(axis=1)
-    if float(np.quantile(off, _CROSSED)) > max(_STEADY, 3.0 * tolerance):
+    if float(np.quantile(off, _CROSSED)) > _STEADY:
         return None
     begin, stop = int(core[0]), int(core[-1]) + 1
     # Ends of lines blend with the cells.
@@ -178,9 +176,7 @@ def _color(seen: Floats, own: Floats) -> tuple[Floats, float]:
     return np.clip(np.median(own + added / cover, axis=0), 0.0, 255.0), cover
 
 
-def _paint(
-    rgb: npt.NDArray[np.uint8], grid: Grid, fill: Floats, lanes: list[Lane], reach: float
-) -> None:
+def _paint(rgb: npt.NDArray[np.uint8], grid: Grid, fill: Floats, lanes: list[Lane]) -> None:
     """Paint lines over, in place, with the colors of their cells.
 
     Print that covers a part of a pixel goes on covering it, now over the color of the cell.
@@ -198,11 +194,11 @@ def _paint(
             ink = np.where(off.mean(axis=2, keepdims=True) > 0, 255.0, 0.0)
             most = np.abs(ink - due).max(axis=2, keepdims=True)
             share = np.abs(off).max(axis=2, keepdims=True) / np.maximum(most, 1.0)
-            plain = np.abs(off).max(axis=2, keepdims=True) <= reach
+            plain = np.abs(off).max(axis=2, keepdims=True) <= _ALIKE
             share = np.where(plain, 0.0, np.clip(share, 0.0, 1.0))
             anew = np.where(plain, own, there + (1.0 - share) * (own - due))
             # What has the color of the cell already was painted along the other lines.
-            done = np.abs(there - own).max(axis=2, keepdims=True) <= reach / 2
+            done = np.abs(there - own).max(axis=2, keepdims=True) <= _DRAWN
             anew = np.where(done, there, anew)
             rgb[y0:y1, begin:stop] = np.clip(np.round(anew), 0, 255).astype(np.uint8)
     edges = {round(edge) for span in grid.row_spans for edge in span}
