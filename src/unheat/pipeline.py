@@ -15,8 +15,10 @@ from unheat.decide.repeated import facets_told
 from unheat.decide.settle import settle
 from unheat.decide.witness import read_text
 from unheat.detect import detect
+from unheat.detect.axis_lines import without_axis_lines
 from unheat.detect.ink import measure_cells
 from unheat.detect.overlaid import without_bar_print
+from unheat.detect.ringing import without_ringing
 from unheat.detect.stairs import without_stairs
 from unheat.detect.style import style_of
 from unheat.errors import NoHeatmapError
@@ -53,6 +55,7 @@ def _read(raster: Raster, options: ReadOptions) -> Figure:
     readers.warm()
     layout = detect(raster, options.detect)
     _require_panels(layout)
+    layout = without_axis_lines(layout)
     text = read_text(layout, _cell_pixels(layout), readers)
     for _ in range(_ANEW):
         heard = text.cells, text.pixels, text.texts
@@ -82,14 +85,13 @@ def _read(raster: Raster, options: ReadOptions) -> Figure:
 
 
 def _cell_pixels(layout: Layout) -> list[CellPixels]:
-    return [
-        without_stairs(
-            without_bar_print(
-                measure_cells(layout.raster, panel.grid, layout.background), panel.grid, layout.bars
-            )
-        )
-        for panel in layout.panels
-    ]
+    found = []
+    for panel in layout.panels:
+        pixels = measure_cells(layout.raster, panel.grid, layout.background)
+        if layout.raster.lossy:
+            pixels = without_ringing(panel.grid, pixels)
+        found.append(without_stairs(without_bar_print(pixels, panel.grid, layout.bars)))
+    return found
 
 
 def _require_panels(layout: Layout) -> None:

@@ -34,6 +34,9 @@ their height, where texts in the middle of their places leave equal ones."""
 _SPREAD = 4
 """So many texts show that they were spread over a bar."""
 
+_LEVEL_PX = 0.75
+"""Texts that stand as far beside what they name do so to within so much."""
+
 _BENT = ("power", "symlog")
 
 Fit = Callable[[Sequence[PlacedTick]], TickLine | None]
@@ -41,6 +44,9 @@ Fit = Callable[[Sequence[PlacedTick]], TickLine | None]
 
 def flush_ends(ticks: Sequence[PlacedTick], bar: Bar, fit: Fit) -> list[PlacedTick]:
     """The ticks with flush ones at places 0 and 1; unchanged where nothing says so."""
+    level = _leveled(ticks, bar)
+    if level is not None:
+        return level
     gaps = _gaps(ticks, bar)
     if len(ticks) == 2:
         if not one_of_two_is_flush(ticks, bar):
@@ -69,6 +75,36 @@ def flush_ends(ticks: Sequence[PlacedTick], bar: Bar, fit: Fit) -> list[PlacedTi
     # Of small print the difference is a pixel.
     uneven = bar.orientation == "horizontal" or low - high >= min(_UNEVEN, 0.9 / tall)
     return moved if uneven and _residual(moved, fit(moved)) < 2.0 / bar.length else best
+
+
+def _leveled(ticks: Sequence[PlacedTick], bar: Bar) -> list[PlacedTick] | None:
+    """The ticks of a bar without marks whose texts all stand as far above, or below, what they
+    name; None where nothing says so.
+
+    Figures have no tails, so that their middles are not those of their lines. A bar whose ends are
+    a little beyond its first and last number looks much the same, but for the one number that
+    stands beyond the bar: nothing is named there.
+    """
+    order = sorted(range(len(ticks)), key=lambda index: ticks[index].place)
+    values = [ticks[index].reading.value for index in order]
+    heights = [tick.box.height for tick in ticks if tick.box is not None]
+    if bar.tick_positions or len(ticks) < _SPREAD or None in values or not heights:
+        return None
+    if bar.orientation != "vertical" or values[0] == values[-1]:
+        return None
+    places = np.array([ticks[index].place for index in order])
+    along = np.array(values, dtype=float)
+    due = (along - along[0]) / (along[-1] - along[0])
+    off = (places - due) * bar.length
+    shift = float(np.median(off))
+    beyond = (places[-1] - 1.0 if shift > 0 else -places[0]) * bar.length
+    level = np.abs(off - shift) <= _LEVEL_PX
+    if abs(shift) > _BLURRED * float(np.median(heights)) or level.sum() < len(ticks) - 1:
+        return None
+    if beyond < _LEVEL_PX / 2 or np.abs(off - shift).max() > _OUTSIDE_PX:
+        return None
+    moved = dict(zip(order, due.tolist(), strict=True))
+    return [replace(tick, place=moved[index]) for index, tick in enumerate(ticks)]
 
 
 def one_of_two_is_flush(ticks: Sequence[PlacedTick], bar: Bar) -> bool:

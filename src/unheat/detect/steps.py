@@ -13,6 +13,9 @@ _MOST = 10
 _SNAPPED_PX, _ALIKE = 1.01, 0.02
 """Renderers snap borders to whole pixels: distances this near to each other are one."""
 
+_PEN_PX, _THIN = 2.0, 0.1
+"""Sides of a pen are so far apart at most, and so near for the size of a cell."""
+
 
 def common_steps(
     positions: FloatArray, strengths: FloatArray, *, chained: bool = True
@@ -43,7 +46,26 @@ def common_steps(
     total = np.bincount(cluster, weights=mass)
     mean = np.bincount(cluster, weights=mass * values) / np.maximum(total, 1e-9)
     best: FloatArray = mean[np.argsort(-total, kind="stable")][:_MOST]
-    return best
+    return _with_means(best)
+
+
+def _with_means(steps: FloatArray) -> FloatArray:
+    """The steps, and what two to four in a row are on the mean where one is longer and one shorter.
+
+    The pen of a line between cells has two sides; where its borders are seen at one or the other,
+    no step is that of the cells, and several in a row are.
+    """
+    if not steps.size:
+        return steps
+    found: list[float] = []
+    for count in (4, 3, 2):
+        for step in steps / count:
+            off = steps - step
+            shorter, longer = (off >= -_PEN_PX) & (off < 0), (off > 0) & (off <= _PEN_PX)
+            if shorter.any() and longer.any() and _THIN * step > _PEN_PX:
+                found.append(float(step))
+    # The least is that of the cells; others are several of them.
+    return np.append(steps, min(found)) if found else steps
 
 
 def _parted(

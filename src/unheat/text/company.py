@@ -21,6 +21,8 @@ _NEAR, _ROOM = 1.8, 7.0
 _ASIDE = 1.0
 # A tree or a chart of the rows stands so near to the cells, in letter heights.
 _CLOSE = 4.0
+# The pen of a frame, what differs from the page by it, and how much of a side it covers.
+_PEN_PX, _DRAWN, _UNBROKEN = 3, 24.0, 0.97
 # Blank between two bands of print, in letter heights, and words of one line.
 _BLANK, _WORDS = 0.22, 1.5
 
@@ -30,7 +32,7 @@ def company(page: Page) -> IntArray:
     found: list[IntArray] = []
     others = [whole(panel.grid.box, panel.frame) for panel in page.layout.panels]
     others += [bar.box for bar in page.layout.bars]
-    for chart in charts_of(page):
+    for chart in charts_of(page) + _charts_of_rows(page):
         found.append(_inside(page, chart))
         for side in ("bottom", "left"):
             found.append(_numbers(page, chart, side, others))
@@ -54,6 +56,38 @@ def charts_of(page: Page) -> list[Box]:
         if not any(box.intersection(other) > 0 for other in taken)
         and not any(_is_at_side(box, other, _CLOSE * page.size) for other in own)
         and not any(other is not box and _holds(other, box) for other in drawings)
+    ]
+
+
+def _charts_of_rows(page: Page) -> list[Box]:
+    """Framed charts at the left or right of a panel that show something else of each of its rows.
+
+    Names stand in no frame of their own, nor on an axis with numbers.
+    """
+    rgb, ground = page.layout.raster.rgb, np.array(page.layout.background)
+    panels = [whole(panel.grid.box, panel.frame) for panel in page.layout.panels]
+    others = [*panels, *(bar.box for bar in page.layout.bars)]
+
+    def is_framed(box: Box, panel: Box) -> bool:
+        y0, y1 = max(int(panel.y0), 0), int(panel.y1)
+        for edge, step in ((round(box.x0), 1), (round(box.x1) - 1, -1)):
+            pixels = [min(max(edge + step * k, 0), rgb.shape[1] - 1) for k in range(_PEN_PX)]
+            off = np.abs(rgb[y0:y1, pixels].astype(float) - ground).max(axis=2).max(axis=1)
+            if not len(off) or (off > _DRAWN).mean() < _UNBROKEN:
+                return False
+        return True
+
+    return [
+        box
+        for box in (Box(*corners) for corners in page.glyphs.drawings.tolist())
+        if not any(box.intersection(other) > 0 for other in others)
+        and any(
+            _is_at_side(box, panel, _CLOSE * page.size)
+            and min(box.y1, panel.y1) - max(box.y0, panel.y0) > 0.9 * box.height
+            and is_framed(box, panel)
+            for panel in panels
+        )
+        and len(_numbers(page, box, "bottom", others))
     ]
 
 

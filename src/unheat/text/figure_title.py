@@ -12,6 +12,7 @@ from unheat.text.headline import level_lines, surround
 from unheat.text.lines import Line, group_lines, measure_angle, split_line
 from unheat.text.page import Page, bands, grow, side_view
 from unheat.text.pen_size import letter_height
+from unheat.text.sites import Site
 from unheat.text.titles import WORDS, is_subtitle, same_block
 
 # A title over charts and heatmaps together stands so near over them, in its letter heights, and so
@@ -21,6 +22,10 @@ _NEAR, _ASIDE = 5.0, 0.06
 _TAG = 2.0
 # What is set larger than usual print by this is a title.
 _LARGER = 1.2
+# One over the first of panels in a column is that of all where it is larger than print by this.
+_MUCH_LARGER = 1.5
+# Panels of one column have so much of their widths in common.
+_IN_COLUMN = 0.9
 
 
 def figure_title_block(page: Page, boxes: Sequence[Box]) -> list[Line]:
@@ -84,3 +89,18 @@ def title_over_charts(page: Page, boxes: Sequence[Box]) -> list[Line]:
         page.claim(line.glyphs)
         return [line]
     return []
+
+
+def title_over_stack(page: Page, boxes: Sequence[Box], sites: Sequence[Site]) -> Site | None:
+    """The title over the first panel of a column that is that of all: in type far larger than the
+    rest of the figure, and no other panel has one.
+    """
+    titles = [site for site in sites if site.role == "title"]
+    if len(boxes) < 2 or len(titles) != 1:
+        return None
+    (title,) = titles
+    top = min(range(len(boxes)), key=lambda number: boxes[number].y0)
+    shared = min(box.x1 for box in boxes) - max(box.x0 for box in boxes)
+    in_column = shared >= _IN_COLUMN * max(box.width for box in boxes)
+    large = letter_height(page.glyphs, title.lines[0]) >= _MUCH_LARGER * page.size
+    return title if title.owner == top and in_column and large else None

@@ -28,7 +28,7 @@ from unheat.text.company import company
 from unheat.text.crops import cut
 from unheat.text.echoes import without_echoes
 from unheat.text.far_apart import has_company
-from unheat.text.figure_title import figure_title_block, title_over_charts
+from unheat.text.figure_title import figure_title_block, title_over_charts, title_over_stack
 from unheat.text.hanging import with_underscores_below
 from unheat.text.headline import headline, masthead, surround
 from unheat.text.heads_between import heads_between
@@ -53,6 +53,7 @@ from unheat.text.stairs import on_stairs
 from unheat.text.title_lines import whole_titles
 from unheat.text.titles import over_cells, spans_panels
 from unheat.text.turns import groups, turns_first, turns_left
+from unheat.text.value_marks import are_values
 
 __all__ = [
     "BarTexts",
@@ -159,6 +160,9 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     sites += shared_titles(page, sites)
     if not overall and len(boxes) > 1:
         overall = figure_title_block(page, boxes)
+    over_stack = None if overall else title_over_stack(page, boxes, sites)
+    if over_stack is not None:
+        sites, overall = [site for site in sites if site is not over_stack], [*over_stack.lines]
     if not overall and boxes:
         own = [site.box for site in sites if site.role == "title"] if len(boxes) == 1 else []
         about = [site.box for site in sites] + [bar.box for bar in layout.bars]
@@ -280,6 +284,11 @@ def _both_sides(page: Page, panel: PanelLayout, usual: str, other: str) -> tuple
     depths = {side: free_depth(page, panel, side) for side in (usual, other)}
     one = read_side(page, panel, usual, depths[usual])
     two = read_side(page, panel, other, depths[other])
+    upright = usual in ("left", "right")
+    if are_values(one.labels, page.size, upright=upright):
+        one = _again(page, panel, one, depths[usual])
+    if are_values(two.labels, page.size, upright=upright):
+        two = _again(page, panel, two, depths[other])
     if two.labels.count > one.labels.count:
         return _again(page, panel, one, depths[usual]), two
     return one, _again(page, panel, two, depths[other])

@@ -986,3 +986,29 @@ def test_a_comma_among_points_is_a_point(painted_bar: Make) -> None:
     made = painted_bar(0, 1, [0, 0.2, 0.4, 0.6, 0.8, 1], read=read)
     scale = build_scale(made.raster, made.bar, made.texts)
     assert [tick.text for tick in scale.ticks] == ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"]
+
+
+def _raised(made: Painted, by: float) -> Painted:
+    """The texts set higher than what they name, as letters without tails are."""
+    ticks = [
+        replace(
+            tick,
+            position_px=tick.position_px - by,
+            box=replace(tick.box, y0=tick.box.y0 - by, y1=tick.box.y1 - by),
+        )
+        for tick in made.texts.ticks
+    ]
+    return replace(made, texts=replace(made.texts, ticks=tuple(ticks)))
+
+
+def test_texts_that_all_stand_too_high_by_as_much_are_set_right(painted_bar: Make) -> None:
+    values = [0, 0.25, 0.5, 0.75, 1]
+    scale = build_scale(*_read_bar(_raised(painted_bar(0, 1, values), 1.9)))
+    assert (scale.minimum, scale.maximum) == (0, 1)
+    # The last number does not stand beyond this bar, which begins below the first one.
+    longer = build_scale(*_read_bar(painted_bar(-0.03, 1, values)))
+    assert longer.minimum == pytest.approx(-0.03, abs=0.005)
+
+
+def _read_bar(made: Painted) -> tuple[Raster, Bar, BarTexts]:
+    return made.raster, *_bar_and_texts(made)

@@ -30,3 +30,14 @@ def test_whole_pixels_come_out_whole_whatever_a_processor_adds_up() -> None:
     found = fit_lattice(70.0 + 28.0 * np.arange(9) + noise, np.ones(9))
     assert found is not None
     assert (found.start, found.period, found.end) == (70.0, 28.0, 294.0)
+
+
+def test_borders_seen_at_one_side_or_the_other_of_a_line_are_of_equal_cells() -> None:
+    """Lines of 2 px between rows of 28.83 px: steps of 28 and of 30, and none between."""
+    middles = 6.0 + 28.83 * np.arange(51)
+    borders = np.round(middles / 2) * 2 + 1.0
+    assert set(np.diff(borders)) == {28.0, 30.0}
+    found = fit_lattice(borders, np.ones(borders.size))
+    assert found is not None
+    assert found.n == 50
+    assert found.period == pytest.approx(28.83, abs=0.02)
