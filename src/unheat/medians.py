@@ -21,7 +21,8 @@ def median(values: npt.ArrayLike, *, along_first: bool = False) -> Any:
     axis = 0 if along_first else None
     if not array.size or (len(array) if along_first else array.size) > _FEW:
         return np.median(array, axis=axis)
-    ordered = np.sort(array, axis=axis)
+    ordered = array.copy() if along_first else array.flatten()
+    ordered.sort(axis=0)
     count = len(ordered)
     middle = ordered[count // 2]
     if array.dtype.kind != "f":
@@ -31,7 +32,10 @@ def median(values: npt.ArrayLike, *, along_first: bool = False) -> Any:
     if array.dtype.kind == "f":
         # What is no number is sorted last.
         last = ordered[-1]
-        middle = np.where(last == last, middle, last)[()] if (last != last).any() else middle
+        if ordered.ndim == 1:
+            middle = middle if last == last else last
+        elif (last != last).any():
+            middle = np.where(last == last, middle, last)
     return middle
 
 

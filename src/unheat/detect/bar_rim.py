@@ -8,7 +8,7 @@ worse other places explain them tells how surely. Everything speaks of a vertica
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -71,6 +71,19 @@ class Rim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Courses:
+    """How the colors of ramps go on: in row 0, and from row to row, both (ramps, 3)."""
+
+    start: FloatArray
+    pace: FloatArray
+
+    def colors(self, places: FloatArray) -> FloatArray:
+        """(ramps, m, 3) the colors at places (m,), or at the own ones of each ramp (ramps, m)."""
+        went = places[..., None] * self.pace[:, None]
+        return np.clip(self.start[:, None] + went, 0.0, 255.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Scene:
     """What is seen along a bar outwards: colors (n, 3); what the page is, and what a frame adds.
 
@@ -83,42 +96,65 @@ class _Scene:
     line: FloatArray
     reach: int
 
-    def course(self, end: int) -> Callable[[FloatArray], FloatArray]:
-        """The color of a ramp at places (m,), as it goes in the rows before ``end``."""
-        at = np.arange(end - self.reach, end)
-        pace, start = np.polyfit(at + 0.5, self.colors[at], 1)
-        return lambda places: np.clip(start + places[:, None] * pace, 0.0, 255.0)
+    def courses(self, ends: Sequence[int]) -> _Courses:
+        """The colors of a ramp as they go in the rows before each of ``ends``, by least squares."""
+        at = np.arange(self.reach) + 0.5
+        off = at - at.mean()
+        seen = np.stack([self.colors[end - self.reach : end] for end in ends])
+        pace = np.einsum("r,erc->ec", off, seen) / (off**2).sum()
+        middle = np.array(ends)[:, None] - self.reach / 2
+        return _Courses(start=seen.mean(axis=1) - middle * pace, pace=pace)
 
-    def left(self, course: Callable[[FloatArray], FloatArray], place: float, blur: float) -> float:
-        """What a place and a blur leave unexplained, in squared levels over all rows."""
+    def left(self, courses: _Courses, places: FloatArray, blurs: FloatArray) -> FloatArray:
+        """(p, b) what places (p,) and blurs (b,) leave unexplained, in squared levels over all
+        rows. ``courses`` is one for all places or one for each of them."""
         rows: FloatArray = np.arange(self.reach, len(self.colors), dtype=np.float64) + 0.5
-        share = _mean(place - rows + 0.5, blur) - _mean(place - rows - 0.5, blur)
-        explained = self.page + (course(rows) - self.page) * share[:, None]
-        if self.frame:
-            bump = _below((rows + 0.5 - place) / blur) - _below((rows - 0.5 - place) / blur)
-            # Its middle is the end: it covers as much of the ramp as of the page.
-            covered = course(np.array([place]))[0] - self.page
-            explained = explained + (self.line - self.frame * covered / 2) * bump[:, None]
-        off = np.minimum(np.abs(self.colors[self.reach :] - explained), _ONE_THING)
-        return float((off**2).sum()) / 3
+        # From each edge of a row to the place, in pixels: one edge more than there are rows.
+        edges = places[:, None, None] - np.append(rows - 0.5, rows[-1] + 0.5)
+        away = edges / blurs[:, None]
+        below = _below(away)
+        # The integral of a blurred step up to each edge.
+        bell = np.exp(-0.5 * away**2) / np.sqrt(2 * np.pi)
+        share = -np.diff(edges * below + blurs[:, None] * bell)
+        bump = -np.diff(below) if self.frame else None
+        at_rows, at_places = courses.colors(rows), courses.colors(places[:, None])[:, 0]
+        total = np.zeros(share.shape[:2])
+        for channel, page in enumerate(self.page):
+            explained = page + (at_rows[:, None, :, channel] - page) * share
+            if bump is not None:
+                # Its middle is the end: it covers as much of the ramp as of the page.
+                covered = at_places[:, channel] - page
+                line = self.line[channel] - self.frame * covered / 2
+                explained += line[:, None, None] * bump
+            off = np.minimum(np.abs(self.colors[self.reach :, channel] - explained), _ONE_THING)
+            total += (off**2).sum(axis=-1)
+        return total / 3
 
     def explained(self, places: range) -> tuple[float, Rim]:
         """What is left, and the end in rows of the scene, of the best one near ``places``."""
-        tried = []
-        for row in places:
-            course = self.course(row - _CLEAR)
-            tried += [(self.left(course, row, blur), float(row), blur) for blur in _BLURS[1::2]]
+        rough = self.courses([row - _CLEAR for row in places])
+        tried = self._tried(rough, np.array(places, dtype=np.float64), _BLURS[1::2])
         coarse = min(tried)[1]
-        course = self.course(int(coarse) - _CLEAR)
-        for place in np.arange(coarse - 1.5, coarse + 1.5, _STEP).tolist():
-            tried += [(self.left(course, place, blur), place, blur) for blur in _BLURS]
+        course = self.courses([int(coarse) - _CLEAR])
+        tried += self._tried(course, np.arange(coarse - 1.5, coarse + 1.5, _STEP), _BLURS)
         left, place, blur = min(tried)
         noise = max(left / (len(self.colors) - self.reach), 0.5)
         as_good = [other for value, other, _ in tried if value <= left + _AS_GOOD * noise]
-        own = np.abs(course(np.array([place]))[0] - self.page).max()
+        own = np.abs(course.colors(np.array([place]))[0, 0] - self.page).max()
         slack = max(max(as_good) - place, place - min(as_good))
         contrast = float(max(own, np.abs(self.line).max()))
         return left, Rim(place=place, slack=slack, blur=blur, contrast=contrast)
+
+    def _tried(
+        self, courses: _Courses, places: FloatArray, blurs: Sequence[float]
+    ) -> list[tuple[float, float, float]]:
+        """(what is left, place, blur) of each place with each blur."""
+        left = self.left(courses, places, np.array(blurs)).tolist()
+        return [
+            (value, place, blur)
+            for place, values in zip(places.tolist(), left, strict=True)
+            for blur, value in zip(blurs, values, strict=True)
+        ]
 
 
 def soft_ends(
@@ -204,13 +240,6 @@ def _surroundings(
     page = min((side.page for side in sides), key=lambda one: float(np.abs(one - page).max()))
     lines = [s.frame * (s.color - s.page) for s in sides if frame and s.color is not None]
     return page, np.mean(lines, axis=0) if lines else np.zeros(3)
-
-
-def _mean(distance: FloatArray, blur: float) -> FloatArray:
-    """The integral of a blurred step up to a distance, in pixels."""
-    away = distance / blur
-    bell: FloatArray = np.exp(-0.5 * away**2) / np.sqrt(2 * np.pi)
-    return distance * _below(away) + blur * bell
 
 
 def _below(away: FloatArray) -> FloatArray:

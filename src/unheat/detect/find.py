@@ -28,7 +28,7 @@ from unheat.detect.plain_lines import without_plain_lines
 from unheat.detect.rectify import Transform, rectified
 from unheat.detect.regions import background_color, background_tolerance, propose
 from unheat.detect.rivals import FoundPanel, best_panels
-from unheat.detect.sheet import on_its_sheet, slanted_corners
+from unheat.detect.sheet import find_sheet, on_its_sheet, slanted_corners
 from unheat.detect.stands_alone import standing_alone
 from unheat.detect.table import colored_tables
 from unheat.detect.turned import turned_cells
@@ -52,11 +52,13 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     transform = IDENTITY
     tolerance = background_tolerance(raster.rgb, background, lossy=raster.lossy)
     source = raster
+    sheet = find_sheet(raster.rgb, background)
     if options.box is None:
-        corners = slanted_corners(raster.rgb, background)
-        raster, transform = rectified(raster, background, corners)
+        raster, transform = rectified(raster, background, slanted_corners(sheet))
     taken = raster is not source
-    on_sheet = on_its_sheet(raster.rgb, background)
+    if taken:
+        sheet = find_sheet(raster.rgb, background)
+    on_sheet = on_its_sheet(raster.rgb, sheet)
     if on_sheet is not raster.rgb:
         raster, background = replace(raster, rgb=on_sheet), background_color(on_sheet)
         tolerance = background_tolerance(on_sheet, background, lossy=raster.lossy)

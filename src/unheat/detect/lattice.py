@@ -15,20 +15,28 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.hypotheses import (
+    PEN_PX,
+    Borders,
+    Explained,
+    Hypotheses,
+    between,
+    explained,
+    tolerance,
+)
 from unheat.detect.steps import common_steps
 
 FloatArray = npt.NDArray[np.float64]
 
 _DIGITS = 9
 """Decimals of a pixel that are more than rounding in a sum."""
-_MAX_CELLS = 2000
 _ENDS = 6
+# Pairs of borders whose hypotheses are judged at once: so many more are judged for nothing.
+_AT_ONCE = 18
 # A lattice that explains this much is not sought further.
 _PERFECT = 0.98
 # Where no lattice explains this much, steps that run into each other may hide one that does.
 _CLEAR = 0.8
-# A frame is seldom drawn thicker than this.
-_PEN_PX = 8.0
 # Of two lattices that explain the borders alike, by less than this share of them, the one whose
 # cells are more even is believed; borders are snapped to pixels, and blurred by half of one.
 _AS_GOOD = 0.05
@@ -118,33 +126,52 @@ def _fitted(
     firsts = sorted({0, *strong[:_ENDS]})
     lasts = sorted({positions.size - 1, *strong[-_ENDS:]}, reverse=True)
     periods = _periods([] if steps is None else steps.tolist(), min_period)
-    known = _Borders(positions, strengths)
+    known = Borders(positions, strengths)
     best: Lattice | None = None
     ends = 0, 0
-    for first in firsts:
-        for last in lasts:
-            length = float(positions[last] - positions[first])
-            if length < min_period:
+    pairs = [
+        (_most(known, total, first, last), (first, last))
+        for first in firsts
+        for last in lasts
+        if float(positions[last] - positions[first]) >= min_period
+    ]
+    # The outermost borders often explain everything.
+    for part in (pairs[:1], *(pairs[k : k + _AT_ONCE] for k in range(1, len(pairs), _AT_ONCE))):
+        tried = [(most, pair) for most, pair in part if best is None or most > best.score]
+        if not tried:
+            continue
+        lengths = [float(positions[last] - positions[first]) for _, (first, last) in tried]
+        hypotheses = between(lengths, periods, n)
+        judged = explained(known, total, [pair for _, pair in tried], hypotheses)
+        for (most, pair), found in zip(tried, judged, strict=True):
+            if best is not None and most <= best.score:
                 continue
-            # Whatever lies outside is lost to every hypothesis between these ends.
-            around = max(first - 1, 0), min(last + 2, positions.size)
-            inside = float(known.sums[around[1]] - known.sums[around[0]])
-            if best is not None and (inside - 0.5 * (total - inside)) / total <= best.score:
-                continue
-            # No hypothesis explains more than what lies between them, frames left aside.
-            own = float(known.sums[last + 1] - known.sums[first])
-            counted = total - known.beside(first, -1) - known.beside(last, 1)
-            if best is not None and own - 0.5 * (counted - own) <= best.score * counted:
-                continue
-            found = _evaluate(known, total, first, last, _hypotheses(length, periods, n))
             if best is None or found.score > best.score + 1e-9:
-                best, ends = found, (first, last)
+                best, ends = _lattice(found), pair
             if best.score >= _PERFECT:
                 return _evenest(known, total, best, ends)
     return None if best is None else _evenest(known, total, best, ends)
 
 
-def _evenest(known: _Borders, total: float, best: Lattice, ends: tuple[int, int]) -> Lattice:
+def _most(known: Borders, total: float, first: int, last: int) -> float:
+    """The score that no cells between two borders go beyond."""
+    # Whatever lies outside is lost to every hypothesis between these ends.
+    around = max(first - 1, 0), min(last + 2, known.positions.size)
+    inside = float(known.sums[around[1]] - known.sums[around[0]])
+    # No hypothesis explains more than what lies between them, frames left aside.
+    own = float(known.sums[last + 1] - known.sums[first])
+    counted = total - known.beside(first, -1) - known.beside(last, 1)
+    return min(1.5 * inside / total, 1.5 * own / max(counted, 1e-9)) - 0.5
+
+
+def _lattice(found: Explained) -> Lattice:
+    return Lattice(
+        start=found.start, end=found.end, n=found.n, gap=found.gap, score=found.score,
+        explained=found.explained, support=found.support,
+    )  # fmt: skip
+
+
+def _evenest(known: Borders, total: float, best: Lattice, ends: tuple[int, int]) -> Lattice:
     """The lattice refined, between those of the borders at its ends that make its cells even.
 
     Whatever stands a few pixels beyond a border, the frame of the whole picture, may be taken
@@ -152,12 +179,13 @@ def _evenest(known: _Borders, total: float, best: Lattice, ends: tuple[int, int]
     """
     positions, strengths = known.positions, known.strengths
     refined = _refine(positions, strengths, best)
-    reach = min(_PEN_PX, 0.2 * best.period)
+    reach = min(PEN_PX, 0.2 * best.period)
+    same = Hypotheses(pair=np.array([0]), n=np.array([best.n]), gap=np.array([best.gap]))
     for first in _near(positions, ends[0], reach):
         for last in _near(positions, ends[1], reach):
             if (first, last) == ends or last <= first:
                 continue
-            other = _evaluate(known, total, first, last, [(best.n, best.gap)])
+            other = _lattice(explained(known, total, [(first, last)], same)[0])
             if other.score < best.score - _AS_GOOD:
                 continue
             other = _refine(positions, strengths, other)
@@ -172,25 +200,6 @@ def _near(positions: FloatArray, index: int, reach: float) -> list[int]:
     return [k for k in around if abs(float(positions[k] - positions[index])) <= reach]
 
 
-class _Borders:
-    """Positions and strengths of borders, with running sums of the strengths."""
-
-    def __init__(self, positions: FloatArray, strengths: FloatArray) -> None:
-        self.positions = positions
-        self.strengths = strengths
-        self.sums = np.concatenate([[0.0], np.cumsum(strengths)])
-        self.middles = (positions[1:] + positions[:-1]) / 2
-
-    def beside(self, index: int, direction: int) -> float:
-        """Strength of the borders that may be a frame's, right beside one on one side."""
-        places, found = self.positions, 0.0
-        for other in (index + direction, index + 2 * direction):
-            if not 0 <= other < places.size or abs(places[other] - places[index]) > _PEN_PX:
-                break
-            found += float(self.strengths[other])
-        return found
-
-
 def _periods(steps: Sequence[float], min_period: float) -> list[tuple[float, float]]:
     """Periods of cells that the steps between borders may be, each with gaps between cells."""
     return [
@@ -199,20 +208,6 @@ def _periods(steps: Sequence[float], min_period: float) -> list[tuple[float, flo
         if period >= min_period
         for gap in (0.0, *(step for step in steps if 1.5 <= step <= _WIDEST_GAP * period))
     ]
-
-
-def _hypotheses(
-    length: float, periods: Sequence[tuple[float, float]], n: int | None
-) -> list[tuple[int, float]]:
-    """Counts and gaps of cells in so much room, fewest cells first."""
-    counts = {(n or 1, 0.0)}
-    longest = length * 1.001
-    for period, gap in periods:
-        if period <= longest:
-            count = round((length + gap) / period)
-            if 1 <= count <= _MAX_CELLS and (n is None or count == n):
-                counts.add((count, gap))
-    return sorted(counts)
 
 
 def _predict(start: float, end: float, n: int, gap: float) -> FloatArray:
@@ -224,106 +219,18 @@ def _predict(start: float, end: float, n: int, gap: float) -> FloatArray:
 
 
 def _match(
-    borders: _Borders, edges: FloatArray, tolerance: FloatArray
+    borders: Borders, edges: FloatArray, tolerance: FloatArray
 ) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.bool_]]:
     """Index of the nearest border for each edge, and whether it is near enough."""
     nearest = np.searchsorted(borders.middles, edges)
     return nearest, np.abs(borders.positions[nearest] - edges) <= tolerance
 
 
-def _tolerance(period: float | FloatArray) -> FloatArray:
-    # Renderers snap borders to whole pixels: up to one pixel off, less where cells are tiny.
-    near = np.minimum(np.maximum(0.05 * period, 1.01), 0.3 * period)
-    return np.asarray(np.minimum(near, 3.0), dtype=np.float64)
-
-
-def _evaluate(
-    borders: _Borders, total: float, first: int, last: int, hypotheses: list[tuple[int, float]]
-) -> Lattice:
-    """The best of the (n, gap) between two borders; all are judged at once, for speed."""
-    start, end = float(borders.positions[first]), float(borders.positions[last])
-    counts, widths = zip(*hypotheses, strict=True)
-    n, gap = np.array(counts), np.array(widths)
-    period = (end - start + gap) / n
-    of, edges = _all_edges(start, end, n, gap, period)
-    nearest = borders.middles.searchsorted(edges)
-    off = np.abs(borders.positions[nearest] - edges)
-    near = off <= _tolerance(period)[of]
-    matched = np.zeros((n.size, borders.positions.size), dtype=bool)
-    matched[of[near], nearest[near]] = True
-    explained = matched @ borders.strengths
-    predicted = np.where(gap > 0, 2 * n, n + 1)
-    seen = np.bincount(of[near], minlength=n.size)
-    inside = float(borders.sums[last + 1] - borders.sums[first])
-    frame_inside, frame_outside = _frame(borders, matched, first, last, (end - start) / n)
-    counted = np.maximum(total - frame_inside - frame_outside, 1e-9)
-    outside = total - inside - frame_outside
-    typical = explained / np.maximum(matched.sum(axis=1), 1)
-    unexplained = inside - explained - frame_inside
-    missing = (predicted - seen) * typical
-    scores = (explained - unexplained - 0.5 * outside - 0.6 * missing) / counted
-    # Ties go to the first; rounding keeps the last digits of sums out of it.
-    best = int(scores.round(9).argmax())
-    # Both ends are borders themselves, so the inner edges are all but two.
-    inner = int(predicted[best]) - 2
-    return Lattice(
-        start=start, end=end, n=int(n[best]), gap=float(gap[best]), score=float(scores[best]),
-        explained=float(explained[best] / counted[best]),
-        support=float(seen[best] - 2) / inner if inner > 0 else 1.0,
-    )  # fmt: skip
-
-
-def _all_edges(
-    start: float, end: float, n: npt.NDArray[np.intp], gap: FloatArray, period: FloatArray
-) -> tuple[npt.NDArray[np.intp], FloatArray]:
-    """For each edge that some hypothesis predicts: the hypothesis' number, and the place."""
-    of = np.arange(n.size).repeat(n)
-    index = np.arange(of.size) - (n.cumsum() - n).repeat(n)
-    left = start + period[of] * index
-    gapped = gap[of] > 0
-    right = (left + (period - gap)[of])[gapped]
-    (closed,) = (gap <= 0).nonzero()
-    return (
-        np.concatenate([of, of[gapped], closed]),
-        np.concatenate([left, right, np.full(closed.size, end)]),
-    )
-
-
-def _frame(
-    borders: _Borders,
-    matched: npt.NDArray[np.bool_],
-    first: int,
-    last: int,
-    period: FloatArray,
-) -> tuple[FloatArray, FloatArray]:
-    """Strength of unmatched borders right beside both ends: (inside, outside) of them, (h,).
-
-    A frame drawn with a thick pen has two edges, and only one of them ends the cells, or none
-    where it is the frame of the whole picture.
-    ``matched`` is (h, k), ``period`` (h,).
-    """
-    reach = np.minimum(_PEN_PX, 0.2 * period)
-    positions, strengths = borders.positions, borders.strengths
-    inside, outside = np.zeros(period.size), np.zeros(period.size)
-    furthest = float(reach.max())
-    for index, step in ((first, 1), (last, -1)):
-        for direction in (step, -step):
-            for other in (index + direction, index + 2 * direction):
-                if not 0 <= other < positions.size:
-                    break
-                distance = abs(float(positions[other] - positions[index]))
-                if distance > furthest:
-                    break
-                counts = ~matched[:, other] & (distance <= reach)
-                (inside if direction == step else outside)[counts] += float(strengths[other])
-    return inside, outside
-
-
 def _refine(positions: FloatArray, strengths: FloatArray, lattice: Lattice) -> Lattice:
     """Least squares over all matched borders: start, period and gap to a fraction of a pixel."""
     n, gap = lattice.n, lattice.gap
     edges = _predict(lattice.start, lattice.end, n, gap)
-    nearest, near = _match(_Borders(positions, strengths), edges, _tolerance(lattice.period))
+    nearest, near = _match(Borders(positions, strengths), edges, tolerance(lattice.period))
     observed = positions[nearest][near]
     weight = np.sqrt(strengths[nearest][near])
     if gap > 0:

@@ -8,11 +8,14 @@ size, and all that stands on the sheet its place.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 import numpy.typing as npt
 
 from unheat.components import components
+from unheat.detect.levels import has_color
 
 Color = tuple[float, float, float]
 Picture = npt.NDArray[np.uint8]
@@ -21,6 +24,8 @@ FloatArray = npt.NDArray[np.float64]
 
 _OFF = 40.0
 """Levels by which paper is lighter than the wall behind it."""
+
+_LIGHTEST = 255.0
 
 _PAPER, _GRAY = 160.0, 16.0
 """Paper is light and has no color; cells of one color along a rim mostly have one."""
@@ -49,30 +54,53 @@ _BARE, _SHADED = 0.98, 32.0
 """Share of that rim that is within so many levels of its usual color; a lamp shades it."""
 
 
-def on_its_sheet(rgb: Picture, background: Color) -> Picture:
-    """The picture (h, w, 3) with the sheet's color around its sheet; as it is without one.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Sheet:
+    """Where a sheet lies, ``mask`` (h, w), and its ``color`` (3,), 0–255."""
 
-    ``background`` (0–255) is the color of its border.
+    mask: BoolArray
+    color: FloatArray
+
+
+def find_sheet(rgb: Picture, background: Color) -> Sheet | None:
+    """The sheet of a picture (h, w, 3); None where there is none.
+
+    ``background`` (0–255) is the color of the picture's border.
     """
-    found = _found(rgb, background)
+    if np.mean(background) + _OFF > _LIGHTEST:
+        return None  # nothing is so much lighter, and most pages are white
+    off = ~has_color(rgb, background, _OFF)
+    if np.count_nonzero(off) < _SMALLEST * off.size:
+        return None
+    sheet = _sheet(off)
+    if sheet is None:
+        return None
+    rim = rgb[_rim(sheet)]
+    color: FloatArray = np.median(rim, axis=0) if len(rim) else np.zeros(3)
+    if color.min() < _PAPER or np.ptp(color) > _GRAY or color.mean() < np.mean(background) + _OFF:
+        return None
+    bare = (np.abs(rim - color).max(axis=1) <= _SHADED).mean()
+    return Sheet(mask=sheet, color=color) if bare >= _BARE else None
+
+
+def on_its_sheet(rgb: Picture, found: Sheet | None) -> Picture:
+    """The picture (h, w, 3) with the sheet's color around its sheet; as it is without one."""
     if found is None:
         return rgb
-    sheet, color = found
     # The edge of the sheet is blurred, and would be left as a frame.
-    inner = cv2.erode(sheet.astype(np.uint8), _square(_px(sheet, _RIM[0])))
+    inner = cv2.erode(found.mask.astype(np.uint8), _square(_px(found.mask, _RIM[0])))
     result = rgb.copy()
-    result[inner == 0] = np.round(color).astype(np.uint8)
+    result[inner == 0] = np.round(found.color).astype(np.uint8)
     return result
 
 
-def slanted_corners(rgb: Picture, background: Color) -> FloatArray | None:
+def slanted_corners(found: Sheet | None) -> FloatArray | None:
     """Corners (4, 2) x, y, clockwise from the upper left, of a sheet whose sides are not those of
     the picture: somebody took a photograph of it. None where there is none.
     """
-    found = _found(rgb, background)
     if found is None:
         return None
-    sheet = found[0]
+    sheet = found.mask
     rows, columns = (sheet.any(axis=axis) for axis in (1, 0))
     if float(sheet.sum()) >= _UPRIGHT * float(rows.sum() * columns.sum()):
         return None
@@ -101,22 +129,6 @@ def _side(points: FloatArray, one: FloatArray, other: FloatArray) -> FloatArray 
         return None
     dx, dy, x, y = cv2.fitLine(own.astype(np.float32), cv2.DIST_HUBER, 0, 0.01, 0.01).ravel()
     return np.array([-dy, dx, dy * x - dx * y], dtype=np.float64)
-
-
-def _found(rgb: Picture, background: Color) -> tuple[BoolArray, FloatArray] | None:
-    """The sheet (h, w) and its color (3,); None where there is none."""
-    off = (np.abs(rgb - np.array(background)) > _OFF).any(axis=2)
-    if off.mean() < _SMALLEST:
-        return None
-    sheet = _sheet(off)
-    if sheet is None:
-        return None
-    rim = rgb[_rim(sheet)]
-    color: FloatArray = np.median(rim, axis=0) if len(rim) else np.zeros(3)
-    if color.min() < _PAPER or np.ptp(color) > _GRAY or color.mean() < np.mean(background) + _OFF:
-        return None
-    bare = (np.abs(rim - color).max(axis=1) <= _SHADED).mean()
-    return (sheet, color) if bare >= _BARE else None
 
 
 def _sheet(off: BoolArray) -> BoolArray | None:

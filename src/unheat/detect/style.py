@@ -19,6 +19,9 @@ _MOST_CELLS = 256
 _INSIDE = 4
 """Pixels inside the outer edge where a look begins: a frame may lie over the cells."""
 
+_FRAME_DEPTH = 6
+"""Pixels from there on within which a frame lies."""
+
 _REACH_PX = 18
 """Pixels that are looked at from there on."""
 
@@ -145,11 +148,11 @@ def _frame(
         if profile is None:
             return None, 0.0
         # A frame is neither what lies inside of it nor what lies outside, along a whole side.
-        profile = profile[:, _telling(profile, background)]
+        profile = profile[:_FRAME_DEPTH, _telling(profile, background)]
         fill = profile[0]
         off_ground = np.abs(profile - background).mean(axis=-1)
         away = np.minimum(off_ground, _off_blend(profile, fill, background))
-        seen = np.quantile(away, 1.0 - _MANY, axis=1)[1:6]
+        seen = np.quantile(away[1:], 1.0 - _MANY, axis=1)
         if float(seen.max()) < _CLEAR:
             unseen.append(np.median(fill, axis=0))
             continue
@@ -159,7 +162,7 @@ def _frame(
             np.abs(profile - fill).mean(axis=-1)
             / np.maximum(np.abs(color - fill).mean(axis=-1), 1.0),
         )
-        widths.append(float(np.median(np.minimum(covered, 1.0), axis=1)[1:6].sum()))
+        widths.append(float(np.median(np.minimum(covered[1:], 1.0), axis=1).sum()))
         colors.append(color)
     if len(colors) < 2:
         return None, 0.0

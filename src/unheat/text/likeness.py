@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -73,12 +74,11 @@ def ink_of(grey: npt.NDArray[np.uint8]) -> Coverage:
     return result
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Way:
+class _Way(NamedTuple):
     """The change (places,) of what is left by a text whose last ``letter`` begins there.
 
     ``before`` is the text without it, ``step`` from its last letter to this one and how
-    ``loose`` that is, in quarters of a pixel.
+    ``loose`` that is, in quarters of a pixel. A tuple, since thousands are made for each figure.
     """
 
     letter: str

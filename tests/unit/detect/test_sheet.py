@@ -9,7 +9,7 @@ import pytest
 
 from unheat.detect.colorbar import find_bars
 from unheat.detect.rectify import rectified
-from unheat.detect.sheet import on_its_sheet, slanted_corners
+from unheat.detect.sheet import find_sheet, on_its_sheet, slanted_corners
 from unheat.model import Raster
 from unheat.model.geometry import apply_transform
 
@@ -33,7 +33,7 @@ def on_wall(paper: tuple[int, int, int] = (250, 250, 248)) -> Picture:
 
 def test_around_a_sheet_is_its_own_color() -> None:
     rgb = on_wall()
-    result = on_its_sheet(rgb, WALL)
+    result = on_its_sheet(rgb, find_sheet(rgb, WALL))
     assert (result[5, 5] == (250, 250, 248)).all()
     assert (result[80:200, 90:290] == rgb[80:200, 90:290]).all()
 
@@ -41,19 +41,19 @@ def test_around_a_sheet_is_its_own_color() -> None:
 def test_what_has_print_around_it_is_no_sheet() -> None:
     rgb = on_wall()
     rgb[275:285, 100:300:3] = 240
-    assert on_its_sheet(rgb, WALL) is rgb
+    assert on_its_sheet(rgb, find_sheet(rgb, WALL)) is rgb
 
 
 @pytest.mark.parametrize("paper", [(250, 210, 60), (60, 60, 64)])
 def test_what_has_a_color_or_is_dark_is_no_paper(paper: tuple[int, int, int]) -> None:
     rgb = on_wall(paper)
-    assert on_its_sheet(rgb, WALL) is rgb
+    assert on_its_sheet(rgb, find_sheet(rgb, WALL)) is rgb
 
 
 def test_cells_up_to_the_edge_are_no_sheet() -> None:
     rgb = on_wall()
     rgb[40:140, 50:200] = (70, 90, 160)
-    assert on_its_sheet(rgb, WALL) is rgb
+    assert on_its_sheet(rgb, find_sheet(rgb, WALL)) is rgb
 
 
 def test_a_bar_on_a_card_ends_where_it_does_and_not_with_the_card() -> None:
@@ -73,12 +73,12 @@ def test_a_slide_that_was_taken_from_the_side_is_set_upright_by_its_own_sides() 
     matrix = cv2.getPerspectiveTransform(source - 0.5, seen - 0.5)
     warped = cv2.warpPerspective(flat, matrix, (400, 300), borderValue=WALL, flags=cv2.INTER_AREA)
     rgb: Picture = np.asarray(warped, dtype=np.uint8)
-    corners = slanted_corners(rgb, WALL)
+    corners = slanted_corners(find_sheet(rgb, WALL))
     assert corners is not None
     assert np.abs(corners - seen).max() <= 1.0
     raster = Raster(rgb=rgb, name="taken", sha256="", format="jpeg", lossy=True)
     upright, back = rectified(raster, WALL, corners)
-    assert slanted_corners(upright.rgb, WALL) is None
+    assert slanted_corners(find_sheet(upright.rgb, WALL)) is None
     # The middle of the first cell is where the transform says.
     place = np.array([(110.0, 95.0)], np.float32)
     there = apply_transform(
@@ -90,4 +90,4 @@ def test_a_slide_that_was_taken_from_the_side_is_set_upright_by_its_own_sides() 
 
 
 def test_an_upright_sheet_is_no_photograph() -> None:
-    assert slanted_corners(on_wall(), WALL) is None
+    assert slanted_corners(find_sheet(on_wall(), WALL)) is None
