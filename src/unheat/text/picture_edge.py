@@ -98,7 +98,7 @@ def loses_heads(page: Page, line: Line) -> bool:
     """
     if line.angle % 90 != 0.0 or page.layout.transform != IDENTITY:
         return False
-    height, width = page.glyphs.labels.shape
+    width = page.glyphs.labels.shape[1]
     boxes = page.glyphs.boxes[line.glyphs]
     # Upright letters have their heads at the left or at the right, level ones at the top.
     if line.angle == 0.0:
