@@ -23,7 +23,7 @@ from unheat.text.cut import place
 from unheat.text.lost_powers import with_lost_powers
 from unheat.text.numbers import even, infer_format, printed_numbers
 from unheat.text.outcome import joined, reading_of, same_numbers, with_sign_of_ink
-from unheat.text.plain_points import is_whole, points_are_plain
+from unheat.text.plain_points import is_whole, points_are_plain, usual_decimals
 from unheat.text.pupil import Pupil, confirmed, sample
 from unheat.text.skeleton import Skeleton, skeleton
 from unheat.text.stars import starred
@@ -192,7 +192,7 @@ class PanelPrint:
             single = [(heard[cell], lines[0]) for cell, lines in fresh.items() if len(lines) == 1]
             shown = ((reading, self._skeleton(crop)) for reading, crop in single)
             self._plain_points |= points_are_plain(shown)
-        decimals = _usual_decimals(alone.values())
+        decimals = usual_decimals(alone.values())
         # The panel's own readings teach nothing: they would only confirm themselves.
         lessons = self._lessons({cell: alone[cell] for cell in seen if cell in alone})
         own: dict[str, Word] = {}
@@ -327,21 +327,6 @@ class PanelPrint:
 def _line_of_value(lines: Sequence[str]) -> int | None:
     """Which line of a cell holds its value: the first one with a number."""
     return next((number for number, line in enumerate(lines) if printed_numbers(line)), None)
-
-
-def _usual_decimals(readings: Iterable[TextReading]) -> int | None:
-    """Decimals of the numbers that have any, if those agree and are most; None else."""
-    counter: Counter[int] = Counter()
-    for reading in readings:
-        numbers = printed_numbers(reading.raw)
-        if numbers:
-            counter[numbers[0].decimals] += 1
-    integers = counter.pop(0, 0)
-    if not counter:
-        return None
-    decimals, votes = max(counter.items(), key=lambda item: (item[1], item[0]))
-    total = sum(counter.values())
-    return decimals if votes >= 0.9 * total and total >= 1.5 * integers else None
 
 
 def _shared_format(readings: Iterable[TextReading]) -> NumberFormat | None:

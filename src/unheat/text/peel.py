@@ -41,10 +41,10 @@ def peel(
 ) -> tuple[IntArray, list[IntArray]]:
     """(what is left, level lines from the innermost to the outermost) of ``index`` (n,).
 
-    ``index`` are the glyphs over or under a panel. The lines are centred on it or begin where it does, have no
-    other ink further out, and their letters neighbour each other. Where what is left seems
-    to be level print too only what stands apart from all of it is taken: the lines of a
-    wrapped label stand closer, and bands part the others.
+    ``index`` are the glyphs over or under a panel. The lines are centred on it or begin where it
+    does, have no other ink further out, and their letters neighbour each other. Where what is
+    left seems to be level print too only what stands apart from all of it is taken: the lines of
+    a wrapped label stand closer, and bands part the others.
     """
     left, lines = index, list[IntArray]()
     while len(line := _outermost(glyphs, left, own, side, size)):

@@ -8,9 +8,11 @@ of their own.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from unheat.model import TextReading
+from unheat.text.numbers import printed_numbers
 from unheat.text.skeleton import Skeleton, skeleton_of_text
 
 _LEAST, _SHOWN = 8, 0.95
@@ -35,3 +37,18 @@ def points_are_plain(seen: Iterable[tuple[TextReading, Skeleton]]) -> bool:
 def is_whole(shape: Skeleton) -> bool:
     """Whether ink is digits alone, with a sign or without, and nothing that could be a point."""
     return shape.certain and "d" in shape.parts and set(shape.parts) <= {"d", "-"}
+
+
+def usual_decimals(readings: Iterable[TextReading]) -> int | None:
+    """Decimals of the numbers that have any, if those agree and are most; None else."""
+    counter: Counter[int] = Counter()
+    for reading in readings:
+        numbers = printed_numbers(reading.raw)
+        if numbers:
+            counter[numbers[0].decimals] += 1
+    integers = counter.pop(0, 0)
+    if not counter:
+        return None
+    decimals, votes = max(counter.items(), key=lambda item: (item[1], item[0]))
+    total = sum(counter.values())
+    return decimals if votes >= 0.9 * total and total >= 1.5 * integers else None
