@@ -84,4 +84,4 @@ def _pixels(
     """(n, k) pixels at each of k ``shares`` of n spans."""
     edges = np.asarray(spans, dtype=float)
     at = edges[:, :1] + (edges[:, 1:] - edges[:, :1]) * shares
-    return np.clip(np.floor(at), 0, size - 1).astype(np.intp)
+    return np.asarray(np.clip(np.floor(at), 0, size - 1), dtype=np.intp)

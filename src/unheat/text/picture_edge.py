@@ -102,10 +102,9 @@ def loses_heads(page: Page, line: Line) -> bool:
     boxes = page.glyphs.boxes[line.glyphs]
     # Upright letters have their heads at the left or at the right, level ones at the top.
     if line.angle == 0.0:
-        high, sides = boxes[:, 3] - boxes[:, 1], (boxes[:, 1] <= 0.0,)
+        high, sides = boxes[:, 3] - boxes[:, 1], [boxes[:, 1] <= 0.0]
     else:
-        high = boxes[:, 2] - boxes[:, 0]
-        sides = (boxes[:, 0] <= 0.0, boxes[:, 2] >= width)
+        high, sides = boxes[:, 2] - boxes[:, 0], [boxes[:, 0] <= 0.0, boxes[:, 2] >= width]
     letters = high >= 0.45 * high.max()
     for at_edge in sides:
         cut, whole = high[at_edge & letters], high[~at_edge & letters]
