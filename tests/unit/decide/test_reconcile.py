@@ -255,6 +255,14 @@ def test_a_lost_point_is_put_back_where_the_panel_prints_one(scale: ColorScale) 
     assert Reason.POINT_IN_DOUBT in cell.reasons
 
 
+def test_a_point_that_a_reader_hardly_saw_is_put_back_as_well(scale: ColorScale) -> None:
+    readings = printed(TRUE)
+    faint = parse("12.0", confidence=0.001)
+    readings[0, 1] = replace(parse("120", confidence=0.98), alternatives=(faint,))
+    cell = judge(readings, scale).cells[0, 1]
+    assert (cell.status, cell.value) == (Status.REPAIRED, 12.0)
+
+
 def test_a_whole_panel_that_lost_its_leading_points_is_no_percentage(
     painted_bar: Callable[..., Painted],
 ) -> None:
