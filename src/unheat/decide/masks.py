@@ -19,7 +19,7 @@ does not: counts are often zero, and what lies beyond the bar has its end's colo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -87,6 +87,11 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
 
     ``decoded`` may hold positions only (a bar without numbers); None where there is no bar.
     """
+    if pixels.crossed is not None:
+        others = replace(pixels, blank=pixels.blank & ~pixels.crossed, crossed=None)
+        found = find_masks(printed, others, decoded)
+        masked, suspect = found.masked | pixels.crossed, found.suspect & ~pixels.crossed
+        return Masks(masked=masked, suspect=suspect)
     blank, none = pixels.blank, np.zeros(printed.shape, dtype=bool)
     if decoded is None:
         return Masks(masked=blank & ~_of_a_run(blank, printed, pixels), suspect=none)

@@ -153,8 +153,17 @@ def propose(
                 proposal = replace(proposal, implied=Reason.SIGN_IN_DOUBT)
             proposals.append(proposal)
     if part == 0:
-        known = {item.value for item in proposals}
-        proposals += [item for item in _lost(reading, first, habit) if item.value not in known]
+        known = {item.value: item.weight for item in proposals}
+        lost = _lost(reading, first, habit)
+        # A point that was lost is as likely where a reader saw it and hardly believed it.
+        faint = {
+            item.value
+            for item in lost
+            if item.implied is Reason.POINT_IN_DOUBT and known.get(item.value, 1.0) < item.weight
+        }
+        faint.discard(first[0])
+        proposals = [item for item in proposals if item.value not in faint]
+        proposals += [item for item in lost if item.value in faint or item.value not in known]
     return tuple(proposals), scale * unthought
 
 

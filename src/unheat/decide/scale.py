@@ -46,6 +46,7 @@ from unheat.decide.scale_steps import (
 from unheat.decide.scale_words import relative_scale
 from unheat.decide.sliders import without_handles
 from unheat.decide.tick_flush import fit_both_ways, flush_ends, one_of_two_is_flush
+from unheat.decide.tick_groups import with_groups
 from unheat.decide.tick_marks import line_of_marks
 from unheat.decide.tick_spelling import told_ticks
 from unheat.decide.ticks import PlacedTick, TickLine, fit_ticks
@@ -259,11 +260,12 @@ def _placed(bar: Bar, texts: Sequence[TickText], *, marks: bool = True) -> list[
 
 def _at(bar: Bar, texts: Sequence[TickText], positions: FloatArray) -> list[PlacedTick]:
     places = places_of(bar, positions)
-    return [
+    ticks = [
         PlacedTick(text=tick.text, reading=_one(tick.reading), place=float(place), box=tick.box)
         for tick, place in zip(texts, places, strict=True)
         if -_BEYOND <= place <= 1 + _BEYOND
     ]
+    return with_groups(ticks)
 
 
 def _one(reading: TextReading) -> TextReading:

@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from unheat.detect.blank import is_background, spread_in_lab
 from unheat.detect.cellcheck import check_cells
+from unheat.detect.crossed import crossed_cells, without_strokes
 from unheat.detect.ground import ground_around
 from unheat.detect.ground_lines import without_ground_lines
 from unheat.detect.marks import without_side_marks
@@ -63,21 +64,13 @@ def measure_cells(
     if check.hatched.any():
         if check.hatched.shape != grid.shape:
             check = check_cells(raster.rgb, *spans, background, tolerance, most=max(grid.shape))
-        pixels = _without_hatching(pixels, check.hatched)
+        pixels = without_strokes(pixels, check.hatched)
+    if (crossed := crossed_cells(raster.rgb, grid)).any():
+        pixels = replace(without_strokes(pixels, crossed), crossed=crossed)
     if (ground := ground_around(raster.rgb, grid.box, background, tolerance)) is not None:
         # Where a tile was dropped, the ground of the axes shows, which is no value either.
         pixels = replace(pixels, blank=pixels.blank | is_background(pixels.rgb, ground))
     return without_ground_lines(raster.rgb, grid, pixels)
-
-
-def _without_hatching(pixels: CellPixels, hatched: Bools) -> CellPixels:
-    """Hatched cells are blank, and their strokes are no print."""
-    return replace(
-        pixels,
-        blank=pixels.blank | hatched,
-        ink_box=np.where(hatched[..., None], np.nan, pixels.ink_box),
-        ink_share=np.where(hatched, 0.0, pixels.ink_share),
-    )
 
 
 def _measure_small(

@@ -30,6 +30,8 @@ class CellPixels:
     ink_share: (R, C) share of the cell's inner pixels that are ink, 0–1.
     blank: (R, C) true where the cell shows the figure's background (masked, hatched or
     missing), so that its colour is no value.
+    crossed: (R, C) true where the cell is crossed out and holds no value whatever its colour
+    is; None where no cell is.
     """
 
     rgb: FloatArray
@@ -38,6 +40,7 @@ class CellPixels:
     ink_box: FloatArray
     ink_share: FloatArray
     blank: BoolArray
+    crossed: BoolArray | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,14 @@ from unheat.model import Bar
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line
 from unheat.text.page import Page
-from unheat.text.pen_size import letter_height
+from unheat.text.pen_size import letter_height, stroke_of
 from unheat.text.titles import flush, is_subtitle
 
 _SMALLER, _LARGE = 1.2, 1.5
 """Numbers are larger than a note by this, and a title over a bar is larger than its numbers."""
+
+_BOLD = 1.5
+"""Strokes of larger bold print are so many times as thick as those of other print."""
 
 _HEIGHT_PX = 1.0
 """Heights of letters are known to a pixel."""
@@ -83,6 +86,10 @@ def is_headline(page: Page, bar: Bar, line: Line, ticks: list[Line]) -> bool:
     usual = [letter_height(page.glyphs, tick) for tick in ticks]
     height = letter_height(page.glyphs, line) - _HEIGHT_PX
     large = bool(usual) and height >= _LARGE * float(np.median(usual))
+    # A name of a bar is set like its numbers, a little larger or bold; a title is both.
+    if usual and height >= _SMALLER * float(np.median(usual)):
+        strokes = [stroke_of(page.glyphs, tick) for tick in ticks]
+        large = large or stroke_of(page.glyphs, line) >= _BOLD * float(np.median(strokes))
     off = abs(line.box.x0 - bar.box.x0)
     near = min(2.0, 0.25 * off)
     flush_with = any(abs(line.box.x0 - panel.x0) <= near for panel in panels)

@@ -20,6 +20,10 @@ _LABELS, _MOST, _CENTERED = 3, 0.6, 0.12
 """Of so many columns at least, such a share has a label, and labels stand so near to the middle
 of theirs, as a share of the pitch."""
 
+_FAR_APART, _AT_END = 3.0, 2.0
+"""Blank between two texts that are no words of one, and how far such a text stands off the end of
+its bar, in letter heights: over the handle of a slider it stands a little off it."""
+
 
 def beyond(
     page: Page,
@@ -140,8 +144,10 @@ def is_named(page: Page, panel: Box, line: Line, place: str) -> bool:
 
 def names_axis(page: Page, bar: Bar, line: Line, side: str) -> bool:
     """Whether a line over or under a level bar is nearer to the labels of columns beyond it than to
-    the bar: it is the title of these.
+    the bar: it is the title of these. Two texts at the two ends of the bar are its numbers.
     """
+    if _stands_at_ends(page, bar, line):
+        return False
     view = side_view(page.glyphs.boxes, bar.box, side)
     own = side_view(np.array([line.box.as_tuple()]), bar.box, side)[0]
     near = (view[:, 0] >= own[1]) & (view[:, 0] - own[1] < own[0])
@@ -157,6 +163,16 @@ def names_axis(page: Page, bar: Bar, line: Line, side: str) -> bool:
             if any(names_columns(page, grid, one) for one in found):
                 return True
     return False
+
+
+def _stands_at_ends(page: Page, bar: Bar, line: Line) -> bool:
+    """Whether a line is two short texts far apart, each at an end of a level bar."""
+    parts = split_line(page.glyphs, line, _FAR_APART * line.size)
+    if len(parts) != 2 or bar.orientation == "vertical":
+        return False
+    middles = sorted(part.center[0] for part in parts)
+    off = (middles[0] - bar.box.x0, bar.box.x1 - middles[1])
+    return max(map(abs, off)) <= _AT_END * line.size
 
 
 def names_columns(page: Page, panel: Box, line: Line) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 
 from unheat.text.lines import Line, turned_extents
 from unheat.text.page import Page
-from unheat.text.picture_edge import ends_at_edge
+from unheat.text.picture_edge import ends_at_edge, loses_heads
 from unheat.text.sites import Site
 
 # Blank between an edge that cuts labels and the first letter that it has left of one, at most.
@@ -82,7 +82,9 @@ def goes_on(page: Page, site: Site) -> bool:
     # A letter that touches the bar is lost with it.
     reach = np.repeat([_LETTER_GAP, _LETTER_GAP + _LETTER], [len(others), len(bars)])
     for line in site.lines:
-        if ends_at_edge(page, line) or (line.angle == 0.0 and _hangs_on(page, line)):
+        if ends_at_edge(page, line) or loses_heads(page, line):
+            return True
+        if line.angle == 0.0 and _hangs_on(page, line):
             return True
         along, across = ((0, 2), (1, 3)) if line.angle == 0.0 else ((1, 3), (0, 2))
         low, high = (line.box.as_tuple()[edge] for edge in across)

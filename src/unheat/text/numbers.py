@@ -68,6 +68,8 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_IN_BRACKETS = re.compile(r"\A\(\s?([$€£¥])\s?(\d[\d.,' ]*[kMB]?)\s?\)\Z")
+"""Bookkeepers put money that is owed in brackets, and write no minus."""
 _STARS_ABOVE = re.compile(r"\A[*†‡§]+\s*\n\s*(?=[-+.\d])")
 """Stars stand over a number as well as behind it."""
 
@@ -108,8 +110,8 @@ def parse(text: str, *, confidence: float = 1.0, point: str | None = None) -> Te
     -0.57
     >>> parse("1.2×10⁻³").quantum
     0.0001
-    >>> parse("n.d.").missing
-    True
+    >>> parse("n.d.").missing, parse("($3,116)").value
+    (True, -3116.0)
     >>> parse("GPT-4").value is None
     True
     """
@@ -168,6 +170,7 @@ def printed_numbers(text: str, *, point: str | None = None) -> tuple[Printed, ..
     Lines that name a number, in a cell of several, are left out.
     """
     rest = _STARS_ABOVE.sub("", without_names(even(text).strip()))
+    rest = _IN_BRACKETS.sub(r"-\1\2", rest)
     if power := re.fullmatch(r"([-+]?)10\^?([-+]\d{1,2})", rest):
         # A tick "10⁻³" whose superscript was read as plain digits; no range descends.
         value = float(f"{power.group(1)}1e{int(power.group(2))}")

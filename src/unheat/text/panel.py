@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import copy
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,7 @@ from unheat.text.cut import place
 from unheat.text.lost_powers import with_lost_powers
 from unheat.text.numbers import even, infer_format, printed_numbers
 from unheat.text.outcome import joined, reading_of, same_numbers, with_sign_of_ink
+from unheat.text.plain_points import is_whole, points_are_plain, usual_decimals
 from unheat.text.pupil import Pupil, confirmed, sample
 from unheat.text.skeleton import Skeleton, skeleton
 from unheat.text.stars import starred
@@ -79,6 +81,7 @@ class PanelPrint:
         self._skeletons: dict[str, Skeleton] = {}
         self._final: dict[Cell, TextReading] = {}
         self._format: NumberFormat | None = None
+        self._plain_points = False
         lines = sorted({place(crop.key)[2] for crop in crops})
         self._pupils = [
             Pupil([crop for crop in crops if place(crop.key)[2] == line]) for line in lines
@@ -185,8 +188,11 @@ class PanelPrint:
         fresh = {cell: lines for cell, lines in seen.items() if cell in cells}
         alone = dict(self._final)
         if self._certain is None:
-            alone |= self._read_all(fresh, engines)
-        decimals = _usual_decimals(alone.values())
+            alone |= (heard := self._read_all(fresh, engines))
+            single = [(heard[cell], lines[0]) for cell, lines in fresh.items() if len(lines) == 1]
+            shown = ((reading, self._skeleton(crop)) for reading, crop in single)
+            self._plain_points |= points_are_plain(shown)
+        decimals = usual_decimals(alone.values())
         # The panel's own readings teach nothing: they would only confirm themselves.
         lessons = self._lessons({cell: alone[cell] for cell in seen if cell in alone})
         own: dict[str, Word] = {}
@@ -214,12 +220,15 @@ class PanelPrint:
         usual_decimals: int | None = None,
     ) -> dict[Cell, TextReading]:
         point = number_format.point if number_format is not None else None
+        any_format = number_format and replace(number_format, decimals=None)
         result = {}
         for cell, lines in cells.items():
             claims = [joined([reader.get(crop.key) for crop in lines]) for reader in readers]
             said = [claim for claim in claims if claim is not None]
             shapes = [self._skeleton(crop) for crop in lines]
-            candidates = weigh(said, shapes, number_format, usual_decimals, self._reliable)
+            whole = self._plain_points and len(shapes) == 1 and is_whole(shapes[0])
+            habits = (any_format, None) if whole else (number_format, usual_decimals)
+            candidates = weigh(said, shapes, *habits, self._reliable)
             result[cell] = reading_of(with_sign_of_ink(candidates, shapes), point)
         return result
 
@@ -318,21 +327,6 @@ class PanelPrint:
 def _line_of_value(lines: Sequence[str]) -> int | None:
     """Which line of a cell holds its value: the first one with a number."""
     return next((number for number, line in enumerate(lines) if printed_numbers(line)), None)
-
-
-def _usual_decimals(readings: Iterable[TextReading]) -> int | None:
-    """Decimals of the numbers that have any, if those agree and are most; None else."""
-    counter: Counter[int] = Counter()
-    for reading in readings:
-        numbers = printed_numbers(reading.raw)
-        if numbers:
-            counter[numbers[0].decimals] += 1
-    integers = counter.pop(0, 0)
-    if not counter:
-        return None
-    decimals, votes = max(counter.items(), key=lambda item: (item[1], item[0]))
-    total = sum(counter.values())
-    return decimals if votes >= 0.9 * total and total >= 1.5 * integers else None
 
 
 def _shared_format(readings: Iterable[TextReading]) -> NumberFormat | None:

@@ -19,6 +19,8 @@ from unheat.text.page import Page, side_view
 # In letter heights: the widest space between two words of a title, and the least length of
 # what can be told as a word.
 _SPACE, _WORD = 1.0, 1.5
+# How far a title that begins left of the cells reaches over them at least, in letter heights.
+_LONG = 3.0
 # Blank between labels and a title, in letter heights; lines of one label stand closer.
 _APART = 0.6
 # Heights of letters that a line on a slope fills at most, its "g" and "l" with it.
@@ -39,10 +41,10 @@ def peel(
 ) -> tuple[IntArray, list[IntArray]]:
     """(what is left, level lines from the innermost to the outermost) of ``index`` (n,).
 
-    ``index`` are the glyphs over or under a panel. The lines are centred on it, have no
-    other ink further out, and their letters neighbour each other. Where what is left seems
-    to be level print too only what stands apart from all of it is taken: the lines of a
-    wrapped label stand closer, and bands part the others.
+    ``index`` are the glyphs over or under a panel. The lines are centred on it or begin where it
+    does, have no other ink further out, and their letters neighbour each other. Where what is
+    left seems to be level print too only what stands apart from all of it is taken: the lines of
+    a wrapped label stand closer, and bands part the others.
     """
     left, lines = index, list[IntArray]()
     while len(line := _outermost(glyphs, left, own, side, size)):
@@ -111,10 +113,13 @@ def _outermost(glyphs: Glyphs, index: IntArray, own: Box, side: str, size: float
     for group in groups:
         start, end = float(view[group, 2].min()), float(view[group, 3].max())
         off = abs((start + end) / 2 - own.center[0])
-        if end - start < _WORD * size or off > max(0.12 * own.width, 1.5 * size):
+        centered = off <= max(0.12 * own.width, 1.5 * size)
+        # A title over the cells may begin with them as well, or at the margin of the figure.
+        begins = side == "top" and start <= own.x0 + size and end > own.x0 + _LONG * size
+        if end - start < _WORD * size or not (centered or begins):
             continue
         others = np.setdiff1d(np.arange(len(index)), group)
-        if not len(others) or _is_covered(view, group, others):
+        if not len(others) or _is_covered(view, group, others, size):
             continue
         # Labels begin at the panel, and a title beyond their first letters.
         if view[group, 0].min() < view[others, 0].min() + 0.6 * size:
@@ -162,8 +167,9 @@ def _over(view: FloatArray, one: FloatArray) -> npt.NDArray[np.bool_]:
     return result
 
 
-def _is_covered(view: FloatArray, group: IntArray, others: IntArray) -> bool:
-    """Whether other ink stands further out over the group."""
+def _is_covered(view: FloatArray, group: IntArray, others: IntArray, size: float) -> bool:
+    """Whether other letters stand further out over the group: not the dots of its own."""
+    others = others[view[others, 1] - view[others, 0] >= 0.45 * size]
     whole = np.array([0, 0, view[group, 2].min(), view[group, 3].max()])
     beyond = view[others, 0] >= np.median(view[group, 1])
     return bool((beyond & _over(view[others], whole)).any())

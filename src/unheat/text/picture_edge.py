@@ -19,6 +19,8 @@ _BETWEEN = 0.3
 _SLICE = 0.35
 # What is cut goes along so much of an edge at most; a frame goes along all of it.
 _ALONG = 0.6
+# Tall letters are more than so many times as high as small ones, in any type.
+_TALLER = 1.25
 
 
 def no_print(page: Page) -> IntArray:
@@ -86,6 +88,29 @@ def ends_at_edge(page: Page, line: Line, *, slack: float = 1.0) -> bool:
     beside = slices & (shared >= _SLICE * line.size) & (high <= 2 * line.size)
     beside &= (gap >= 0) & (gap <= 0.4 * line.size)
     return bool((beside & _at_edge(page)[[start, start + 2]].any(axis=0)).any())
+
+
+def loses_heads(page: Page, line: Line) -> bool:
+    """Whether the edge of the picture runs along a line and has cut the heads of its letters.
+
+    A picture that was trimmed to its ink ends where its tallest letters do, and these stand out
+    over the small ones.
+    """
+    if line.angle % 90 != 0.0 or page.layout.transform != IDENTITY:
+        return False
+    width = page.glyphs.labels.shape[1]
+    boxes = page.glyphs.boxes[line.glyphs]
+    # Upright letters have their heads at the left or at the right, level ones at the top.
+    if line.angle == 0.0:
+        high, sides = boxes[:, 3] - boxes[:, 1], [boxes[:, 1] <= 0.0]
+    else:
+        high, sides = boxes[:, 2] - boxes[:, 0], [boxes[:, 0] <= 0.0, boxes[:, 2] >= width]
+    letters = high >= 0.45 * high.max()
+    for at_edge in sides:
+        cut, whole = high[at_edge & letters], high[~at_edge & letters]
+        if len(cut) and (not len(whole) or np.median(cut) <= _TALLER * np.median(whole)):
+            return True
+    return False
 
 
 def _is_dotted(page: Page, start: int, thin: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:

@@ -188,14 +188,24 @@ def shared_titles(page: Page, sites: Sequence[Site]) -> list[Site]:
             if title is not None:
                 result += [replace(title, owner=i) for i in group if i not in named]
         taken = {site.owner for site in result if site.role == role}
-        for row in _framed_alike(page, side):
+        rows = [set(group) for group in _rows_of_panels([panel.grid for panel in panels], label)]
+        for row in [*_framed_alike(page, side), *(rows if not _unnamed_below(page, sites) else [])]:
             # Facets with scales of their own have labels of their own, and one title under all.
             free = len(row) > 1 and row <= owners and not row & (set(named) | taken)
             title = _close_under(page, sites, row, side, role) if free else None
             if title is not None:
                 result += [replace(title, owner=i) for i in sorted(row)]
                 result += _of_the_first(sites, row, role)
+                taken |= row
     return result
+
+
+def _unnamed_below(page: Page, sites: Sequence[Site]) -> bool:
+    """Whether a level bar under the panels has no name: what stands over it may be that."""
+    named = {site.owner for site in sites if site.role == "bar-label"}
+    low = max((panel.grid.box.y1 for panel in page.layout.panels), default=0.0)
+    bars = enumerate(page.layout.bars)
+    return any(number not in named and bar.box.y0 >= low for number, bar in bars)
 
 
 def _of_the_first(sites: Sequence[Site], row: set[int], role: str) -> list[Site]:

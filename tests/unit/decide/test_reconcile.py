@@ -193,6 +193,21 @@ def test_the_second_number_of_a_cell_may_be_what_the_color_shows(scale: ColorSca
     assert verdicts.cells[0, 0].parts == (900.0, 5.0)
 
 
+def test_shares_that_fit_as_printed_are_shown_rather_than_counts_of_about_a_hundred(
+    painted_bar: Callable[..., Painted],
+) -> None:
+    counts = np.array([[91.0, 3, 0, 6], [4, 83, 8, 0], [0, 12, 77, 5], [9, 0, 2, 118]])
+    shares = counts / counts.sum(axis=1, keepdims=True)
+    made = painted_bar(0, 0.9, [0, 0.2, 0.4, 0.6, 0.8])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    readings = np.empty(counts.shape, dtype=object)
+    for index, count in np.ndenumerate(counts):
+        readings[index] = parse(f"{count:.0f}\n({shares[index]:.2f})", confidence=0.99)
+    verdicts = judge(readings, scale, cells_of(paint(np.minimum(shares / 0.9, 1.0))))
+    assert (verdicts.cells.value == np.round(shares, 2)).all()
+    assert not verdicts.cells.review.any()
+
+
 def test_many_agreeing_cells_confirm_a_scale_of_two_ticks(
     painted_bar: Callable[..., Painted],
 ) -> None:
@@ -238,6 +253,14 @@ def test_a_lost_point_is_put_back_where_the_panel_prints_one(scale: ColorScale) 
     cell = judge(readings, scale).cells[1, 0]
     assert (cell.status, cell.value) == (Status.REPAIRED, 41.0)
     assert Reason.POINT_IN_DOUBT in cell.reasons
+
+
+def test_a_point_that_a_reader_hardly_saw_is_put_back_as_well(scale: ColorScale) -> None:
+    readings = printed(TRUE)
+    faint = parse("12.0", confidence=0.001)
+    readings[0, 1] = replace(parse("120", confidence=0.98), alternatives=(faint,))
+    cell = judge(readings, scale).cells[0, 1]
+    assert (cell.status, cell.value) == (Status.REPAIRED, 12.0)
 
 
 def test_a_whole_panel_that_lost_its_leading_points_is_no_percentage(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
+import pytest
 
-from unheat.model import Layout, Raster
-from unheat.text.bar_headings import over_underscores
+from unheat.model import Bar, Box, Grid, Layout, PanelLayout, Raster
+from unheat.text.bar_headings import is_headline, over_underscores
 from unheat.text.ink import find_glyphs
+from unheat.text.lines import group_lines
 from unheat.text.page import Page
 
 _WHITE = (255.0, 255.0, 255.0)
@@ -27,3 +30,32 @@ def test_the_letter_behind_an_underscore_goes_on_with_a_name() -> None:
     assert glyphs.boxes[over_underscores(page, first, 10.0), 0].tolist() == [66.0]
     without = first[glyphs.boxes[first, 1] < 30]
     assert len(over_underscores(page, without, 10.0)) == 0
+
+
+@pytest.mark.parametrize(
+    ("scale", "pen", "title"), [(0.45, 3, True), (0.6, 1, False), (0.36, 2, False)]
+)
+def test_larger_bold_print_over_a_level_bar_is_a_title(scale: float, pen: int, title: bool) -> None:
+    """A name of a bar may be a little larger than its numbers, or bold, but not both."""
+    rgb = np.full((260, 400, 3), 255, dtype=np.uint8)
+    font = cv2.FONT_HERSHEY_SIMPLEX
+    cv2.putText(rgb, "Chlorophyll", (140, 22), font, scale, (0, 0, 0), pen, cv2.LINE_AA)
+    for x, text in ((100, "05"), (195, "10"), (290, "15")):
+        cv2.putText(rgb, text, (x, 48), font, 0.42, (0, 0, 0), 1, cv2.LINE_AA)
+    rgb[56:68, 100:304] = np.linspace(0, 200, 204).astype(np.uint8)[None, :, None]
+    rgb[90:240, 60:340] = 120
+    raster = Raster(rgb=rgb, name="drawn", sha256="", format="png")
+    glyphs = find_glyphs(raster, [Box(100, 56, 304, 68), Box(60, 90, 340, 240)], _WHITE)
+    grid = Grid(row_spans=((90.0, 240.0),), column_spans=((60.0, 340.0),))
+    bar = Bar(box=Box(100, 56, 304, 68), orientation="horizontal", tick_side="top")
+    layout = Layout(
+        raster=raster,
+        panels=(PanelLayout(grid=grid, frame=grid.box, bar=0),),
+        bars=(bar,),
+        background=_WHITE,
+    )
+    page = Page(layout=layout, glyphs=glyphs, free=np.ones(len(glyphs), dtype=bool), size=9.0)
+    every = np.arange(len(glyphs))
+    heading = group_lines(glyphs, every[glyphs.boxes[:, 3] < 32], 0.0, 12.0)[0]
+    numbers = group_lines(glyphs, every[glyphs.boxes[:, 1] > 32], 0.0, 9.0)
+    assert is_headline(page, bar, heading, numbers) == title

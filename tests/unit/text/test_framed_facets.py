@@ -88,6 +88,40 @@ def test_frames_without_labels_of_their_own_share_no_title() -> None:
     assert not drawing.locate().of("column")
 
 
+@pytest.mark.parametrize(("name", "found"), [("K", 1), ("", 0)])
+def test_panels_on_the_same_rows_have_one_title_close_under_their_labels(
+    name: str, found: int
+) -> None:
+    """Unless the bar under them has no name, which it may be."""
+    drawing = Facets.__new__(Facets)
+    drawing.pixels = np.full((300, 560, 3), 255, dtype=np.uint8)
+    panels = []
+    for x0 in (100, 298):
+        for i, j in np.ndindex(3, 3):
+            y, x = 60 + 40 * i, x0 + 40 * j
+            drawing.pixels[y : y + 40, x : x + 40] = (60 + 40 * i + 10 * j, 90, 160)
+        for i in range(3):
+            drawing.write(f"row {i}", x0 - 14, 80 + 40 * i)
+            drawing.write(f"S{i}", x0 + 40 * i + 27, 192)
+        grid = Grid(
+            row_spans=tuple((60.0 + 40 * i, 100.0 + 40 * i) for i in range(3)),
+            column_spans=tuple((x0 + 40.0 * i, x0 + 40.0 + 40 * i) for i in range(3)),
+        )
+        panels.append(PanelLayout(grid=grid, frame=grid.box, bar=0))
+    drawing.write("Sample", 259 + 22, 210)
+    drawing.pixels[226:238, 159:359] = np.linspace(0, 200, 200).astype(np.uint8)[None, :, None]
+    for x, text in ((159, "0"), (259, "1"), (359, "2")):
+        drawing.write(text, x + 4, 248)
+    drawing.write(name, 263, 268)
+    bar = Bar(box=Box(159, 226, 359, 238), orientation="horizontal", tick_side="bottom")
+    raster = Raster(rgb=drawing.pixels, name="drawn", sha256="", format="png")
+    white = (255.0, 255.0, 255.0)
+    layout = Layout(raster=raster, panels=tuple(panels), bars=(bar,), background=white)
+    sites = locate(layout)
+    titles = [sites.of("column-title", i) for i in (0, 1)]
+    assert [len(one) for one in titles] == [found, found]
+
+
 def _bars() -> tuple[Facets, list[Bar]]:
     drawing = Facets()
     bars = []

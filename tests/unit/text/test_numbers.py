@@ -41,6 +41,8 @@ from unheat.text.numbers import format_value, infer_format, parse, printed_numbe
         ("5 M", 5e6, 1e6),
         ("$1.2k", 1200.0, 100.0),
         ("< 0.001", 0.001, 0.001),
+        ("($3,116)", -3116.0, 1.0),
+        ("(12.3)", 12.3, 0.1),
     ],
 )
 def test_one_number(text: str, value: float, quantum: float) -> None:

@@ -51,6 +51,20 @@ def lying(drawing: Drawing, x1: int) -> Bar:
     return Bar(box=Box(120, 210, x1, 222), orientation="horizontal")
 
 
+def test_two_numbers_over_the_handles_of_a_slider_are_no_title_of_the_columns() -> None:
+    drawing = labeled()
+    bar = lying(drawing, 360)
+    drawing.pixels[210:222, 120:360] = 255
+    ramp = np.linspace(0, 200, 130).astype(np.uint8)
+    drawing.pixels[222:234, 175:305] = ramp[None, :, None]
+    bar = Bar(box=Box(175, 222, 305, 234), orientation="horizontal", tick_side="top")
+    drawing.write("-50", 181, 209)
+    drawing.write("50", 299, 209)
+    sites = locate(drawing.layout(bar))
+    assert len(sites.of("tick", 0)) == 2
+    assert not sites.of("column-title")
+
+
 def test_labels_over_a_bar_that_go_on_beyond_it_are_the_columns() -> None:
     drawing = labeled()
     bar = lying(drawing, 230)
