@@ -289,7 +289,7 @@ def _continuous(
         low, high = pushed_in(line, ticks, low, high)
     if not colors.sharp:
         low, high = narrowed(line, low, high, (1.0 / bar.length, slack))
-    turned = line.slope < 0
+    turned = bool(line.slope < 0)
     first, last = (options.vmax, options.vmin) if turned else (options.vmin, options.vmax)
     low, high = low if first is None else first, high if last is None else last
     unseen = ends_in_doubt(bar, line, low, high, drawn=colors.sharp)

@@ -163,7 +163,7 @@ def stepped_scale(
     line: TickLine | None,
 ) -> ColorScale:
     """A discrete bar: one knot a step, its value the middle of its bounds."""
-    turned = bounds[0] > bounds[-1]
+    turned = bool(bounds[0] > bounds[-1])
     rgb = colors.rgb
     if turned:
         bounds, rgb = bounds[::-1], rgb[::-1]
