@@ -12,11 +12,16 @@ from dataclasses import dataclass
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _NUMBER = re.compile(
     r"(?P<sign>[-+])?"
-    r"(?P<digits>(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)"
+    r"(?P<digits>(?:\d{1,3}(?:(?P<mark>[, \u00a0\u2009\u202f])\d{3})(?:(?P=mark)\d{3})*(?!\d)"
+    r"|\d+)?(?:\.\d+)?)"
     r"(?:[eE](?P<exponent>[-+]?\d+)|\s?[×x·]\s?10\^?(?P<power>[-+⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))?"
     r"(?P<thousands>[kKM](?![A-Za-z]))?"
     r"\s?(?P<percent>%)?"
 )
+_MARKS = re.compile(r"[, \u00a0\u2009\u202f]")
+_OWED = re.compile(r"\(\s*[$€£]\s*([\d.,]+[kKM]?)\s*\)")
+"""Money in brackets, as accountants write what is owed."""
+
 _THOUSANDS = {None: 0, "k": 3, "K": 3, "M": 6}
 
 
@@ -38,8 +43,10 @@ def numbers(text: str) -> tuple[Printed, ...]:
     0.001
     >>> [(p.value, p.unit) for p in numbers("−8.1k")]
     [(-8100.0, 100.0)]
+    >>> [p.value for p in numbers("4 688")], [p.value for p in numbers("($3,116)")]
+    ([4688.0], [-3116.0])
     """
-    text = text.replace("−", "-").replace("–", "-")
+    text = _OWED.sub(r"-\1", text.replace("−", "-").replace("–", "-"))
     found: list[Printed] = []
     position = 0
     while position < len(text):
@@ -49,7 +56,7 @@ def numbers(text: str) -> tuple[Printed, ...]:
             continue
         after_digit = position > 0 and text[position - 1].isalnum()
         sign = -1.0 if match["sign"] == "-" and not after_digit else 1.0
-        digits = match["digits"].replace(",", "")
+        digits = _MARKS.sub("", match["digits"])
         power = (match["power"] or "").translate(_SUPERSCRIPTS) or match["exponent"] or "0"
         places = len(digits.partition(".")[2]) - _THOUSANDS[match["thousands"]]
         found.append(
