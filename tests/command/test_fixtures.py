@@ -44,6 +44,7 @@ ARRANGED = [
     "dots.png",
     "hatched-triangle.png",
     "bar-in-triangle.png",
+    "inverted-bar.png",
     "categories.png",
     "photograph.jpg",
 ]
