@@ -1,11 +1,16 @@
-"""An outer line of cells that alone has no label: a strip as wide as the cells, or a total."""
+"""An outer line of cells without a label: a strip as wide as the cells, a total, or bare room."""
 
 from __future__ import annotations
 
-from unheat.model.figure import Axis
+import numpy as np
+
+from unheat.model import Axis, Cells, Status
 
 # Of fewer lines one may have been left without a name.
 _FEWEST = 5
+
+_BLANK, _FULL = 0.9, 0.2
+"""Shares of empty cells, from which a line is hardly one, and up to which one is full."""
 
 
 def leaves_end_unnamed(axis: Axis) -> bool:
@@ -19,3 +24,19 @@ def leaves_end_unnamed(axis: Axis) -> bool:
     """
     named = [label is not None for label in axis.labels]
     return len(named) >= _FEWEST and named.count(False) == 1 and not (named[0] and named[-1])
+
+
+def adds_blank_end(cells: Cells, axis: Axis, lines: int) -> bool:
+    """Whether the first or last line along ``lines`` (0 rows, 1 columns) has no label and hardly a
+    cell, beside one that is full: room outside of the frame, with a tick mark in it.
+
+    In triangles and years that have just begun the line is named, or the next one is as empty.
+    """
+    blank = np.equal(cells.status, Status.EMPTY).mean(axis=1 - lines)
+    named = [label is not None for label in axis.labels]
+    if len(named) != len(blank) or len(blank) < _FEWEST:
+        return False
+    ends = ((0, 1), (len(blank) - 1, len(blank) - 2))
+    return any(
+        not named[end] and blank[end] >= _BLANK and blank[beside] <= _FULL for end, beside in ends
+    )

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from unheat.decide.unnamed import leaves_end_unnamed
-from unheat.model.figure import Axis
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from tests.unit.show.factory import make_cells
+
+from unheat.decide.unnamed import adds_blank_end, leaves_end_unnamed
+from unheat.model import Axis, Status
 
 
 def unnamed(*labels: str | None) -> bool:
@@ -24,3 +31,31 @@ def test_labels_that_are_thinned_out_or_missing_say_nothing() -> None:
     assert not unnamed("a", "b", None, "d", "e")
     assert not unnamed(None, None, None, None, None)
     assert not unnamed(None, "a", "b")
+
+
+def column_left_free(shape: tuple[int, int]) -> np.ndarray:
+    empty = np.zeros(shape, dtype=bool)
+    empty[:-1, 0] = True
+    return empty
+
+
+@pytest.mark.parametrize(
+    ("first", "empty", "told"),
+    [
+        (None, column_left_free, True),
+        # A year that has just begun has its name; in a triangle the next line is as empty.
+        ("2024", column_left_free, False),
+        (None, lambda shape: np.tri(*shape, k=-1, dtype=bool), False),
+        (None, lambda shape: np.zeros(shape, dtype=bool), False),
+    ],
+)
+def test_a_line_without_label_and_cells_beside_a_full_one_is_room(
+    first: str | None, empty: Callable[[tuple[int, int]], np.ndarray], told: bool
+) -> None:
+    shape = 12, 8
+    cells = make_cells(np.full(shape, 0.5), decimals=None, low=0, high=1)
+    status = cells.status.copy()
+    status[empty(shape)] = Status.EMPTY
+    labels = (first, "1", None, None, None, None, "6", None)
+    axis = Axis(title=None, labels=labels, confidence=(1.0,) * 8, review=(False,) * 8)
+    assert adds_blank_end(replace(cells, status=status), axis, 1) is told
