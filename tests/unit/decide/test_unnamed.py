@@ -45,7 +45,7 @@ def column_left_free(shape: tuple[int, int]) -> np.ndarray:
         (None, column_left_free, True),
         # A year that has just begun has its name; in a triangle the next line is as empty.
         ("2024", column_left_free, False),
-        (None, lambda shape: np.tri(*shape, k=-1, dtype=bool), False),
+        (None, lambda shape: np.tri(shape[0], shape[1], -1, dtype=np.bool_), False),
         (None, lambda shape: np.zeros(shape, dtype=bool), False),
     ],
 )
