@@ -7,7 +7,7 @@ hypotheses between several pairs of borders are judged at once.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -22,10 +22,12 @@ PEN_PX = 8.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Explained:
-    """n cells between two borders with a gap between them, and how well these explain all borders.
+class Lattice:
+    """n equal cells from ``start`` to ``end`` (pixels), ``gap`` pixels between them.
 
-    ``score``, ``explained`` and ``support`` are those of a ``Lattice``.
+    ``explained`` is the share of border strength that the lattice predicts, ``support``
+    the share of its predicted inner borders that are really there; both 0–1.
+    ``residual`` is the root mean square distance of matched borders in pixels.
     """
 
     start: float
@@ -35,6 +37,37 @@ class Explained:
     score: float
     explained: float
     support: float
+    residual: float = 0.0
+
+    @property
+    def period(self) -> float:
+        return (self.end - self.start + self.gap) / self.n
+
+    def spans(self) -> tuple[tuple[float, float], ...]:
+        """Half-open spans of the cells, ascending."""
+        period = self.period
+        width = period - self.gap
+        return tuple(
+            (self.start + k * period, self.start + k * period + width) for k in range(self.n)
+        )
+
+    def shifted(self, by: float) -> Lattice:
+        """The same cells, ``by`` pixels further on."""
+        return replace(self, start=self.start + by, end=self.end + by)
+
+    def longer(self, cells: int, *, at_end: bool) -> Lattice:
+        """``cells`` more at the end or at the start, fewer where negative."""
+        by = cells * self.period
+        if at_end:
+            return replace(self, end=self.end + by, n=self.n + cells)
+        return replace(self, start=self.start - by, n=self.n + cells)
+
+    def in_pairs(self, *, first_is_half: bool) -> Lattice:
+        """Two cells become one; halves at the ends are completed beyond the lattice."""
+        whole = self.longer(1, at_end=False) if first_is_half else self
+        if whole.n % 2:
+            whole = whole.longer(1, at_end=True)
+        return replace(whole, n=whole.n // 2)
 
 
 class Borders:
@@ -103,7 +136,7 @@ def tolerance(period: float | FloatArray) -> FloatArray:
 
 def explained(
     borders: Borders, total: float, ends: Sequence[tuple[int, int]], tried: Hypotheses
-) -> list[Explained]:
+) -> list[Lattice]:
     """The best of the hypotheses between each pair of ``ends``, numbers of borders.
 
     ``total`` is the strength of all borders.
@@ -134,7 +167,7 @@ def explained(
     parts = pair.searchsorted(np.arange(len(ends) + 1)).tolist()
     best = [low + int(rounded[low:high].argmax()) for low, high in pairwise(parts)]
     return [
-        Explained(
+        Lattice(
             start=float(start[one]),
             end=float(end[one]),
             n=int(n[one]),

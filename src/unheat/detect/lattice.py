@@ -10,7 +10,7 @@ since they do not follow the progression.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -18,13 +18,15 @@ import numpy.typing as npt
 from unheat.detect.hypotheses import (
     PEN_PX,
     Borders,
-    Explained,
     Hypotheses,
+    Lattice,
     between,
     explained,
     tolerance,
 )
 from unheat.detect.steps import common_steps
+
+__all__ = ["Lattice", "fit_lattice"]
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -43,55 +45,6 @@ _AS_GOOD = 0.05
 _EVENER_PX = 0.5
 # A gap wider than this share of the period cannot be told from a column of cells.
 _WIDEST_GAP = 0.34
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lattice:
-    """n equal cells from ``start`` to ``end`` (pixels), ``gap`` pixels between them.
-
-    ``explained`` is the share of border strength that the lattice predicts, ``support``
-    the share of its predicted inner borders that are really there; both 0–1.
-    ``residual`` is the root mean square distance of matched borders in pixels.
-    """
-
-    start: float
-    end: float
-    n: int
-    gap: float
-    score: float
-    explained: float
-    support: float
-    residual: float = 0.0
-
-    @property
-    def period(self) -> float:
-        return (self.end - self.start + self.gap) / self.n
-
-    def spans(self) -> tuple[tuple[float, float], ...]:
-        """Half-open spans of the cells, ascending."""
-        period = self.period
-        width = period - self.gap
-        return tuple(
-            (self.start + k * period, self.start + k * period + width) for k in range(self.n)
-        )
-
-    def shifted(self, by: float) -> Lattice:
-        """The same cells, ``by`` pixels further on."""
-        return replace(self, start=self.start + by, end=self.end + by)
-
-    def longer(self, cells: int, *, at_end: bool) -> Lattice:
-        """``cells`` more at the end or at the start, fewer where negative."""
-        by = cells * self.period
-        if at_end:
-            return replace(self, end=self.end + by, n=self.n + cells)
-        return replace(self, start=self.start - by, n=self.n + cells)
-
-    def in_pairs(self, *, first_is_half: bool) -> Lattice:
-        """Two cells become one; halves at the ends are completed beyond the lattice."""
-        whole = self.longer(1, at_end=False) if first_is_half else self
-        if whole.n % 2:
-            whole = whole.longer(1, at_end=True)
-        return replace(whole, n=whole.n // 2)
 
 
 def fit_lattice(
@@ -147,7 +100,7 @@ def _fitted(
             if best is not None and most <= best.score:
                 continue
             if best is None or found.score > best.score + 1e-9:
-                best, ends = _lattice(found), pair
+                best, ends = found, pair
             if best.score >= _PERFECT:
                 return _evenest(known, total, best, ends)
     return None if best is None else _evenest(known, total, best, ends)
@@ -164,13 +117,6 @@ def _most(known: Borders, total: float, first: int, last: int) -> float:
     return min(1.5 * inside / total, 1.5 * own / max(counted, 1e-9)) - 0.5
 
 
-def _lattice(found: Explained) -> Lattice:
-    return Lattice(
-        start=found.start, end=found.end, n=found.n, gap=found.gap, score=found.score,
-        explained=found.explained, support=found.support,
-    )  # fmt: skip
-
-
 def _evenest(known: Borders, total: float, best: Lattice, ends: tuple[int, int]) -> Lattice:
     """The lattice refined, between those of the borders at its ends that make its cells even.
 
@@ -185,7 +131,7 @@ def _evenest(known: Borders, total: float, best: Lattice, ends: tuple[int, int])
         for last in _near(positions, ends[1], reach):
             if (first, last) == ends or last <= first:
                 continue
-            other = _lattice(explained(known, total, [(first, last)], same)[0])
+            other = explained(known, total, [(first, last)], same)[0]
             if other.score < best.score - _AS_GOOD:
                 continue
             other = _refine(positions, strengths, other)
