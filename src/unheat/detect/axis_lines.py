@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.blank import is_background
+from unheat.detect.crossed import pixels_at
 from unheat.detect.ground import ground_around
 from unheat.model import Grid, Layout
 
@@ -23,7 +24,7 @@ Bools = npt.NDArray[np.bool_]
 _LEAST_PX = 16.0
 """Smaller cells have no room for a line and for print beside it."""
 
-_BESIDE = (0.08, 0.12, 0.16, 0.2, 0.24, 0.28, 0.72, 0.76, 0.8, 0.84, 0.88, 0.92)
+_BESIDE = np.array([0.08, 0.12, 0.16, 0.2, 0.24, 0.28, 0.72, 0.76, 0.8, 0.84, 0.88, 0.92])
 """Where along a cell it is looked at: print stands between these."""
 
 _MIDDLE = (0.25, 0.75)
@@ -88,27 +89,22 @@ Lane = tuple[int, int, int, Floats]
 
 def _fills(rgb: npt.NDArray[np.uint8], grid: Grid) -> Floats:
     """Color of every cell, (R, C, 3): the median of samples beside its middle."""
-    ys, xs = _places(grid.row_spans, rgb.shape[0]), _places(grid.column_spans, rgb.shape[1])
+    ys = pixels_at(grid.row_spans, _BESIDE, rgb.shape[0])
+    xs = pixels_at(grid.column_spans, _BESIDE, rgb.shape[1])
     samples = rgb[ys.ravel()][:, xs.ravel()].astype(np.float32)
     rows, cols, each = *grid.shape, len(_BESIDE)
     samples = samples.reshape(rows, each, cols, each, 3).transpose(0, 2, 1, 3, 4)
     return np.median(samples.reshape(rows, cols, each * each, 3), axis=2).astype(float)
 
 
-def _places(spans: tuple[tuple[float, float], ...], limit: int) -> npt.NDArray[np.int64]:
-    """(n, k) pixels of every span that are looked at."""
-    edges = np.asarray(spans, dtype=float)
-    places = edges[:, :1] + (edges[:, 1:] - edges[:, :1]) * np.array(_BESIDE)
-    return np.asarray(np.clip(places, 0, limit - 1), dtype=np.int64)
-
-
 def _lines(rgb: npt.NDArray[np.uint8], grid: Grid, fill: Floats, cells: Bools) -> list[Lane]:
     """The lines that run down columns of cells through all of them."""
-    ys = _places(grid.row_spans, rgb.shape[0])
+    ys = pixels_at(grid.row_spans, _BESIDE, rgb.shape[0])
+    fewest = _FEWEST if len(grid.row_spans) >= _FEWEST else 2
     found = []
     for column, (start, end) in enumerate(grid.column_spans):
         rows = np.flatnonzero(cells[:, column])
-        if len(rows) < min(_FEWEST, 2 if len(grid.row_spans) < _FEWEST else _FEWEST):
+        if len(rows) < fewest:
             continue
         size = end - start
         first = max(round(start + _MIDDLE[0] * size), 0)

@@ -69,7 +69,7 @@ def _colors(
     """(R, C, n, 3) colors of all cells ``aside`` pixels right of n ``places``, which are shares
     (down, across) of a cell."""
     down, across = (
-        _pixels(spans, share, size)
+        pixels_at(spans, share, size)
         for spans, share, size in zip(
             (grid.row_spans, grid.column_spans), places.T, rgb.shape[:2], strict=True
         )
@@ -78,7 +78,7 @@ def _colors(
     return rgb[down[:, None], across[None]].astype(np.float64)
 
 
-def _pixels(
+def pixels_at(
     spans: tuple[tuple[float, float], ...], shares: npt.NDArray[np.float64], size: int
 ) -> npt.NDArray[np.intp]:
     """(n, k) pixels at each of k ``shares`` of n spans."""

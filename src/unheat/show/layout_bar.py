@@ -31,7 +31,7 @@ def place_bar(panel: Panel, around: Box, figure: Figure) -> BarPlace | None:
     box = scale.box or _box_beside(scale, around, panel.grid.box)
     size = default_size(panel)
     side = tick_side(scale)
-    ticks = tuple(_along(scale, box, tick.position) for tick in scale.ticks)
+    ticks = tuple(place_on_bar(scale, box, tick.position) for tick in scale.ticks)
     size = min(size, _tick_size(scale, box, side, ticks, figure))
     texts = [
         _tick(tick.text, place, box, side, size)
@@ -63,7 +63,8 @@ def _label(
     return stack(label.text, min(size, room / extent(label.text).width), around, side, turn=turn)
 
 
-def _along(scale: ColorScale, box: Box, position: float) -> float:
+def place_on_bar(scale: ColorScale, box: Box, position: float) -> float:
+    """Where a position from the low end lies along a bar, in source pixels: y, or x if level."""
     along = scale.along(position)
     if scale.orientation == "vertical":
         return box.y1 - along * box.height

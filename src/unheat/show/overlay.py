@@ -27,7 +27,7 @@ from unheat.model import (
     Raster,
     Status,
 )
-from unheat.show.layout_bar import tick_side
+from unheat.show.layout_bar import place_on_bar, tick_side
 from unheat.show.notes import describe_doubt, panel_notes, value_text
 from unheat.show.sheet import (
     BAR,
@@ -263,17 +263,15 @@ def _draw_bar(sheet: Sheet, scale: ColorScale, transform: Transform) -> None:
     opposite = side == "left"
     reach = 0.3 * min(box.width, box.height)
     for tick in scale.ticks:
-        along = scale.along(tick.position)
+        at = place_on_bar(scale, box, tick.position)
         if vertical:
-            y = box.y1 - along * box.height
-            sheet.lines([(box.x0 - reach, y, box.x1 + reach, y)], color, transform=transform)
+            sheet.lines([(box.x0 - reach, at, box.x1 + reach, at)], color, transform=transform)
             x = box.x1 + reach if opposite else box.x0 - reach
-            place, anchor = (x, y), "lm" if opposite else "rm"
+            place, anchor = (x, at), "lm" if opposite else "rm"
         else:
-            x = box.x0 + along * box.width
-            sheet.lines([(x, box.y0 - reach, x, box.y1 + reach)], color, transform=transform)
+            sheet.lines([(at, box.y0 - reach, at, box.y1 + reach)], color, transform=transform)
             y = box.y1 + reach if side == "top" else box.y0 - reach
-            place, anchor = (x, y), "ma" if side == "top" else "md"
+            place, anchor = (at, y), "ma" if side == "top" else "md"
         spot = sheet.xy([place], transform)[0]
         said = f"{tick.value:.6g}" if scale.categories is None else tick.text
         sheet.caption(said, spot, size, color=color, anchor=anchor)
