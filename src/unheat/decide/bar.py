@@ -15,6 +15,7 @@ from unheat.color.spaces import lab_to_srgb, srgb_to_lab
 from unheat.model import Bar, Raster
 
 FloatArray = npt.NDArray[np.float64]
+BoolArray = npt.NDArray[np.bool_]
 
 _CORE = 0.5
 """Share of the bar's thickness that is looked at: notches and frames eat its sides."""
@@ -36,6 +37,9 @@ _DRAWN = 6.0
 
 _MOST_DRAWN = 0.6
 """Share of a bar that may be drawn over while the rest still tells its colours."""
+
+_HURRIES = 3.0
+"""A ramp hurries on at so many times its usual pace."""
 
 _SMOOTH_FROM = 0.6
 """Noise along the bar, in Lab units, from which samples are smoothed: beyond rounding."""
@@ -135,6 +139,7 @@ def _across(pixels: FloatArray) -> FloatArray:
     outer = np.quantile(off, 0.8, axis=1)
     crossed = outer > 3 * np.median(outer) + _DRAWN
     crossed[1:-1] |= np.sqrt(((lab - usual)[1:-1] ** 2).sum(axis=-1)) > 2 * _DRAWN
+    crossed |= _off_course(inner)
     if not crossed.any() or crossed.mean() > _MOST_DRAWN:
         return strip
     index = np.arange(len(lab))
@@ -145,6 +150,45 @@ def _across(pixels: FloatArray) -> FloatArray:
         told = pixels[at, near[at]]
         strip[at] = np.median(told, axis=0) if len(told) else lab_to_srgb(expected[at : at + 1])[0]
     return strip
+
+
+def _off_course(lab: FloatArray) -> BoolArray:
+    """Samples (N,) of thin lines that stand so close that most of a stretch of the bar is theirs.
+
+    A running median takes their color for the bar's there. But the ramp goes on between and behind
+    them at its own pace: the longest chain of samples, each as near to the one before it as the
+    pace allows, leaves out what was drawn. Only lines count of which each is a few samples wide and
+    has the ramp on both sides: wider stretches may be the ramp's own.
+    """
+    none = np.zeros(len(lab), dtype=bool)
+    steps = np.sqrt((np.diff(lab, axis=0) ** 2).sum(axis=-1))
+    moving = steps[steps > 0]
+    if not len(moving):
+        return none
+    pace = _HURRIES * float(np.median(moving))
+    if steps.max() <= pace + 2 * _DRAWN:
+        return none
+    reach = len(lab) // 8 + _OUTER
+    count, before = np.ones(len(lab), dtype=np.int64), np.full(len(lab), -1)
+    for at in range(1, len(lab)):
+        since = max(0, at - reach)
+        far = np.sqrt(((lab[since:at] - lab[at]) ** 2).sum(axis=-1))
+        links = np.flatnonzero(far <= pace * (at - np.arange(since, at)) + 1.0)
+        if len(links):
+            # The nearest of the longest ones.
+            best = since + int(links[::-1][np.argmax(count[since + links[::-1]])])
+            count[at], before[at] = count[best] + 1, best
+    chain = []
+    at = int(np.argmax(count))
+    while at >= 0:
+        chain.append(at)
+        at = int(before[at])
+    edges = np.array(chain[::-1])
+    gaps = np.diff(edges) - 1
+    for start, gap in zip(edges[:-1], gaps, strict=True):
+        if 0 < gap <= _OUTER:
+            none[start + 1 : start + 1 + gap] = True
+    return none
 
 
 def _beyond(pixels: npt.NDArray[np.uint8], first: int, last: int) -> FloatArray:

@@ -26,7 +26,7 @@ def cell_colors(panel: Panel, paint: Paint | None = None) -> FloatArray:
     cells, scale = panel.cells, panel.scale
     own = np.array(cells.rgb, dtype=float) / 255.0
     if scale is not None:
-        paint = paint or make_paint(scale)
+        paint = paint or make_paint(scale, cells.rgb)
     if scale is None or paint is None:
         return np.clip(own, 0.0, 1.0)
     value = np.asarray(cells.value, dtype=float) / (panel.format.factor or 1.0)

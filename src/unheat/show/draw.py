@@ -93,6 +93,8 @@ def colormap(plot: MapPlot) -> Any:
 
     if plot.name is not None:
         chosen = matplotlib.colormaps[plot.name]
+        if plot.steps:
+            chosen = chosen.resampled(plot.steps)
     elif plot.places:
         placed = list(zip(plot.places, plot.colors, strict=True))
         chosen = LinearSegmentedColormap.from_list("ramp", placed, FINE)

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from unheat.color.known import colors_of
 from unheat.color.norm import Norm, norm_of
 from unheat.model import ColorScale
+from unheat.show.palette import has_cells, palette_of
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -31,13 +32,15 @@ class Paint:
     """A scale ready for drawing; call it with values in units of the bar.
 
     ``positions`` ascend from 0 to 1 and ``colors`` (n, 3) belong to them, 0–1. ``named`` is
-    true where they are those of the scale's named map.
+    true where they are those of the scale's named map, ``even`` where each of them is that of
+    a whole step of the bar, all of which are as long.
     """
 
     scale: ColorScale
     positions: FloatArray
     colors: FloatArray
     named: bool = False
+    even: bool = False
 
     def __call__(self, values: npt.ArrayLike) -> FloatArray:
         """Colours 0–1 for values; a trailing axis of 3 is added, NaN stays NaN."""
@@ -47,14 +50,20 @@ class Paint:
         """Colours 0–1 at positions along the bar, 0 the low end; beyond it the end's colour."""
         where = np.clip(np.asarray(positions, dtype=float), 0.0, 1.0)
         edges = step_edges(self.scale)
+        if self.even:
+            edges = np.linspace(0.0, 1.0, len(self.colors) + 1)
         if edges is not None:
             where = _middle_of_step(where, edges)
         channels = [np.interp(where, self.positions, self.colors[:, i]) for i in range(3)]
         return np.stack(channels, axis=-1)
 
 
-def make_paint(scale: ColorScale) -> Paint | None:
-    """The scale's paint; None where it has neither knots nor a known map."""
+def make_paint(scale: ColorScale, own: FloatArray | None = None) -> Paint | None:
+    """The scale's paint; None where it has neither knots nor a known map.
+
+    ``own`` (…, 3) are colors of cells, 0–255: a bar may be drawn in steps beside cells that have
+    colors between these.
+    """
     named = _named_map(scale.colormap)
     if not scale.knots:
         if named is None:
@@ -66,6 +75,10 @@ def make_paint(scale: ColorScale) -> Paint | None:
         positions = to_position(scale, knots[:, 0])
     order = np.argsort(positions, kind="stable")
     positions, colors = positions[order], knots[order, 1:] / 255.0
+    palette = None if _is_stepped(scale) else palette_of(positions, colors)
+    if palette is not None:
+        middles = (np.arange(len(palette)) + 0.5) / len(palette)
+        return Paint(scale, middles, palette, even=own is None or has_cells(palette, own))
     if named is not None and not _is_stepped(scale):
         steps = np.linspace(0.0, 1.0, len(named))
         expected = np.stack([np.interp(positions, steps, named[:, i]) for i in range(3)], axis=-1)

@@ -153,7 +153,7 @@ def _owner(figure: Figure, box: Box | None) -> int:
 
 
 def _panel(panel: Panel, number: int, canvas: Box, pt: float, figure: Figure) -> PanelPlot:
-    paint = None if panel.scale is None else make_paint(panel.scale)
+    paint = None if panel.scale is None else make_paint(panel.scale, panel.cells.rgb)
     source, near = source_of(panel, paint is not None), 0.0
     if source == "value":
         near = rounding(panel, lossy=figure.lossy)

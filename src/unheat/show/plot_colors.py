@@ -33,6 +33,8 @@ def rounding(panel: Panel, *, lossy: bool = True) -> float:
     """
     scale, cells = panel.scale, panel.cells
     agreed = (cells.status == Status.AGREED) & np.isfinite(cells.color_value)
+    # The color of an end of the bar says no more than that.
+    agreed &= np.isfinite(cells.color_low) & np.isfinite(cells.color_high)
     if scale is None or not agreed.any() or step_edges(scale) is not None:
         return 0.0
     if lossy and scale.norm == "linear" and not _is_coarse(panel):

@@ -27,14 +27,15 @@ _RAMP_ERROR = 2.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapPlot:
-    """A map by ``name``, or by ``colors``: one a step where ``stepped``, else evenly spaced or at
-    ``places`` (0–1).
+    """A map by ``name``, in so many even ``steps`` unless that is 0, or by ``colors``: one a step
+    where ``stepped``, else evenly spaced or at ``places`` (0–1).
 
     ``under`` and ``over`` are colors of what lies beyond the ends, None where they are the
     ends' own.
     """
 
     name: str | None = None
+    steps: int = 0
     colors: tuple[str, ...] = ()
     places: tuple[float, ...] = ()
     stepped: bool = False
@@ -92,6 +93,10 @@ def map_plot(
         colors = _names(paint.at((edges[:-1] + edges[1:]) / 2))
         return MapPlot(colors=colors, stepped=True, under=under, over=over)
     name = _matplotlib_name(scale.colormap)
+    if paint.even:
+        if name is not None and _is_resampled(name, paint.colors):
+            return MapPlot(name=name, steps=len(paint.colors), under=under, over=over)
+        return MapPlot(colors=_names(paint.colors), stepped=True, under=under, over=over)
     if name is not None and paint.named:
         return MapPlot(name=name, under=under, over=over)
     whole = paint.at(np.linspace(0.0, 1.0, 257))
@@ -176,6 +181,14 @@ def _linscale(scale: ColorScale, threshold: float) -> float:
     zero, edge, end = to_position(scale, [0.0, sign * threshold, sign * reach]).tolist()
     decade = (end - edge) / np.log10(reach / threshold)
     return round(float((edge - zero) / decade * 0.9), 2) if decade else 1.0
+
+
+def _is_resampled(name: str, colors: npt.NDArray[np.float64]) -> bool:
+    """Whether a palette (n, 3), 0–1, has as many even colors of a map, its ends among them."""
+    import matplotlib
+
+    own = matplotlib.colormaps[name](np.linspace(0.0, 1.0, len(colors)))
+    return float(np.abs(np.asarray(own)[:, :3] - colors).max()) * 255 <= _RAMP_ERROR
 
 
 def _matplotlib_name(name: str | None) -> str | None:

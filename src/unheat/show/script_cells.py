@@ -120,14 +120,15 @@ def _lines(gaps: Gaps) -> str:
 
 
 def is_plain(plot: MapPlot) -> bool:
-    return plot.name is not None and not plot.under and not plot.over
+    return plot.name is not None and not (plot.steps or plot.under or plot.over)
 
 
 def map_lines(plot: MapPlot) -> list[str]:
     if is_plain(plot):
         return []
     if plot.name is not None:
-        lines = [f'cmap = plt.get_cmap("{plot.name}")']
+        steps = f", {plot.steps}" if plot.steps else ""
+        lines = [f'cmap = plt.get_cmap("{plot.name}"{steps})']
     else:
         colors = ", ".join(f'"{color}"' for color in plot.colors)
         made, end = 'LinearSegmentedColormap.from_list("ramp", [', ""

@@ -33,6 +33,17 @@ def test_a_histogram_drawn_over_the_bar_is_none_of_its_colors() -> None:
     assert np.abs(found.rgb - truth.rgb).max() <= 2.0
 
 
+def test_lines_that_stand_close_over_the_bar_are_none_of_its_colors() -> None:
+    # A color key's histogram of few cells: a line for each, most of a stretch is theirs.
+    clean = _ramp(100)
+    drawn = clean.copy()
+    for first, stop in ((24, 26), (27, 30), (31, 34), (35, 36), (71, 72), (90, 91)):
+        drawn[2:, first:stop] = 51
+    truth = sample_bar(_raster(clean), _bar(clean))
+    found = sample_bar(_raster(drawn), _bar(drawn))
+    assert np.abs(found.rgb - truth.rgb).max() <= 3.0
+
+
 def test_a_ramp_with_a_sharp_crease_stays_as_it_is() -> None:
     crease = np.concatenate([_ramp(60), _ramp(60)[:, ::-1]], axis=1)
     found = sample_bar(_raster(crease), _bar(crease))

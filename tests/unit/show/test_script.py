@@ -115,6 +115,26 @@ def learned() -> Figure:
     return changed(scale=replace(scale, knots=knots, colormap=None), cells=cells)
 
 
+def palette(name: str, steps: int = 12, *, between: bool = False) -> Figure:
+    """The founding figure with a bar of so many even steps, whose cells have their colors or, where
+    they lie ``between``, those of the whole map."""
+    colors = np.asarray(matplotlib.colormaps[name](np.linspace(0.0, 1.0, steps)))[:, :3] * 255
+    if name == "twilight":
+        colors = colors[:, ::-1]  # a palette of nobody's
+    places = (np.arange(240) + 0.5) / 240
+    own = np.rint(colors[(places * steps).astype(int)])
+    knots = tuple((60.0 * at, *rgb) for at, rgb in zip(places.tolist(), own.tolist(), strict=True))
+    scale = replace(make_scale(0.0, 60.0, [0, 30]), knots=knots, colormap=name)
+    cells = founding().panels[0].cells
+    for i, j in np.ndindex(4, 4):
+        at = min(float(cells.value[i, j]) / 60.0, 0.999) * steps
+        color = colors[int(at)]
+        if between:
+            color = [np.interp(at - 0.5, np.arange(steps), colors[:, part]) for part in range(3)]
+        cells = put(cells, i, j, rgb=tuple(color))
+    return changed(scale=scale, cells=cells)
+
+
 def titles_turned(row_turn: float, bar_turn: float, side: str = "right") -> Figure:
     """The founding figure with titles beside its rows and its bar that are turned."""
     panel = founding().panels[0]
@@ -178,6 +198,9 @@ FIGURES: dict[str, Callable[[], Figure]] = {
         uneven(), panels=(replace(uneven().panels[0], style=LINED),)
     ),
     "learned": learned,
+    "palette": lambda: palette("coolwarm"),
+    "palette of nobody's": lambda: palette("twilight"),
+    "palette, colors between": lambda: palette("coolwarm", between=True),
     "bar named at its side": lambda: named_at_the_side(),
     "titles turned": lambda: titles_turned(270.0, 270.0),
     "titles upright": lambda: titles_turned(0.0, 0.0, "left"),
@@ -218,6 +241,21 @@ def test_a_learned_scale_keeps_the_colors_that_change_fast() -> None:
     assert shown[0] == pytest.approx((120, 40, 40), abs=6)
     assert shown[1] == pytest.approx((185, 140, 140), abs=3)
     assert shown[2] == pytest.approx((10, 60, 10), abs=1), "beyond its end cells have another color"
+
+
+def test_a_palette_keeps_its_steps() -> None:
+    assert 'plt.get_cmap("coolwarm", 12)' in script(palette("coolwarm"))
+    assert "ListedColormap" in script(palette("twilight"))
+    smooth = render(palette("coolwarm", between=True)).axes[0].images[0]
+    assert len(np.unique(smooth.to_rgba(np.linspace(20.0, 40.0, 50)), axis=0)) > 20
+
+
+def test_colors_of_the_end_of_a_bar_are_drawn_by_their_numbers() -> None:
+    # Half of a bar's last bin is not drawn: colors of its end say no number.
+    figure = founding()
+    cells = put(figure.panels[0].cells, 3, 3, value=2.0, text_value=2.0, text="2.0")
+    shown = render(changed(cells=put(cells, 3, 3, color_value=0.0, color_low=np.nan)))
+    assert np.asarray(shown.axes[0].images[0].get_array())[3, 3] == 2.0
 
 
 def test_lines_between_cells_are_drawn() -> None:
