@@ -155,8 +155,8 @@ def _owner(figure: Figure, box: Box | None) -> int:
 def _panel(panel: Panel, number: int, canvas: Box, pt: float, figure: Figure) -> PanelPlot:
     paint = None if panel.scale is None else make_paint(panel.scale, panel.cells.rgb)
     source, near = source_of(panel, paint is not None), 0.0
-    if source == "value":
-        near = rounding(panel, lossy=figure.lossy)
+    if source == "value" and paint is not None:
+        near = rounding(panel, paint, lossy=figure.lossy)
         source = "near" if near else "value"
     gaps = gaps_of(panel, pt, figure.background)
     size = default_size(panel)

@@ -9,14 +9,15 @@ import numpy as np
 from unheat.color.spaces import srgb_to_lab
 from unheat.export.table import color_texts
 from unheat.model import Figure, Panel, Reason, Status
-from unheat.show.paint import Paint, step_edges, to_position
+from unheat.show.paint import Paint, step_edges
 from unheat.show.plot_units import color_name, plain, rgb_of
 
 _SAME_COLOR = 8.0
 """Difference of channels (0–255) of one color that was read twice."""
 
-_SEEN_OFF = 0.008
-"""Shares of the bar by which a cell's color may be off before an eye sees it."""
+_SEEN_OFF = 2.3
+"""Distance in Lab (CIE76) at which an eye begins to see that a color is another one (Mahy et al.,
+Color Res. Appl. 1994)."""
 
 _TOLD_APART = 10.0
 """Distance in Lab (CIE76) at which two colors side by side are clearly two."""
@@ -25,7 +26,7 @@ _MOST_UNSCALED = 60
 """Cells off the scale that are written down one by one."""
 
 
-def rounding(panel: Panel, *, lossy: bool = True) -> float:
+def rounding(panel: Panel, paint: Paint, *, lossy: bool = True) -> float:
     """How far printed numbers lie from what their colors say, in units of the bar, where a
     drawing by the numbers would have other colors; 0 where that is not seen.
 
@@ -42,7 +43,8 @@ def rounding(panel: Panel, *, lossy: bool = True) -> float:
     printed = cells.value[agreed] / (panel.format.factor or 1.0)
     inside = (printed >= scale.minimum) & (printed <= scale.maximum)
     printed, shown = printed[inside], cells.color_value[agreed][inside]
-    off = np.abs(to_position(scale, printed) - to_position(scale, shown))
+    labs = [srgb_to_lab(paint(values) * 255.0) for values in (printed, shown)]
+    off = np.linalg.norm(labs[0] - labs[1], axis=-1)
     if not inside.any() or float(np.nanquantile(off, 0.95)) <= _SEEN_OFF:
         return 0.0
     widest = float(np.abs(printed - shown).max())
