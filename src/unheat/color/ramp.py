@@ -99,11 +99,10 @@ class Ramp:
         # The outer runs reach to the ends of the scale; their colour is the end's colour.
         middles[0] = places[0]
         middles[-1] = places[-1]
-        gaps = np.diff(middles)
-        step = np.maximum(np.append(gaps, gaps[-1]), np.insert(gaps, 0, gaps[0])) / 2
-        # A long run beside short ones reaches to its own ends.
+        # A long run reaches to its own ends, and a short one beside it no further than to its own.
         borders = (places[ends[:-1]] + places[starts[1:]]) / 2
-        step[1:] = np.maximum(step[1:], middles[1:] - borders)
+        step = np.zeros(len(middles))
+        step[1:] = middles[1:] - borders
         step[:-1] = np.maximum(step[:-1], borders - middles[:-1])
         return cls(
             positions=middles,
