@@ -23,6 +23,10 @@ FloatArray = npt.NDArray[np.float64]
 HALF_LEVEL = 1.0 / 512.0
 """Colormaps come in 256 levels as a rule: half of one, a cell's color does not tell."""
 
+_ONE_SAMPLE, _MOSTLY = 0.75, 0.9
+"""Pixels to either side of a color that fills one, and the share of a bar's colors that do where it
+shows no palette."""
+
 _EXACT = 0.05
 """Distance, in levels of 255, that is none: the bar has the color itself."""
 
@@ -93,7 +97,7 @@ def curve_of(
         # The curve's knots are the cells themselves: a cell tells nothing about its own knot,
         # and its neighbours' are as far as it can be off.
         return Curve(ramp=replace(ramp, step=2 * ramp.step), cast=none)
-    ramp = replace(ramp, step=_reach(ramp.step))
+    ramp = replace(ramp, step=_reach(ramp.step, positions))
     seen = in_order(cells[np.isfinite(cells).all(axis=1)])
     seen = seen[:: max(1, len(seen) // _MOST_CELLS)]
     if not len(seen):
@@ -132,12 +136,17 @@ def in_order(colors: FloatArray) -> FloatArray:
     return np.stack([(packed >> shift) & 0x1FFFFF for shift in (0, 21, 42)], axis=1).astype(float)
 
 
-def _reach(step: FloatArray) -> FloatArray:
+def _reach(step: FloatArray, samples: FloatArray) -> FloatArray:
     """How far a color may come from along the curve: its level, or its run in a palette.
 
     Where one entry of a palette stands for several levels, the level at its border may have
     gone to its neighbour in the bar and not in a cell; in a palette also from short runs.
+    A bar of few pixels, each of its own color, is no palette: what lies between two of them is
+    read there.
     """
+    alone = step <= _ONE_SAMPLE * float(np.median(np.diff(samples)))
+    if alone.mean() >= _MOSTLY:
+        step = np.where(alone, 0.0, step)
     several = (step > 1.5 * HALF_LEVEL) | (np.median(step) > 1.5 * HALF_LEVEL)
     return np.maximum(step, HALF_LEVEL) + np.where(several, HALF_LEVEL, 0.0)
 
