@@ -97,7 +97,9 @@ def curve_of(
         # The curve's knots are the cells themselves: a cell tells nothing about its own knot,
         # and its neighbours' are as far as it can be off.
         return Curve(ramp=replace(ramp, step=2 * ramp.step), cast=none)
-    ramp = replace(ramp, step=_reach(ramp.step, positions))
+    box = scale.box if scale.origin == "colorbar" else None
+    pixel = 0.0 if box is None else 1.0 / max(box.width, box.height)
+    ramp = replace(ramp, step=_reach(ramp.step, pixel))
     seen = in_order(cells[np.isfinite(cells).all(axis=1)])
     seen = seen[:: max(1, len(seen) // _MOST_CELLS)]
     if not len(seen):
@@ -136,15 +138,15 @@ def in_order(colors: FloatArray) -> FloatArray:
     return np.stack([(packed >> shift) & 0x1FFFFF for shift in (0, 21, 42)], axis=1).astype(float)
 
 
-def _reach(step: FloatArray, samples: FloatArray) -> FloatArray:
+def _reach(step: FloatArray, pixel: float) -> FloatArray:
     """How far a color may come from along the curve: its level, or its run in a palette.
 
     Where one entry of a palette stands for several levels, the level at its border may have
     gone to its neighbour in the bar and not in a cell; in a palette also from short runs.
     A bar of few pixels, each of its own color, is no palette: what lies between two of them is
-    read there.
+    read there. ``pixel`` is the size of one, 0 where the colors are none of a bar's pixels.
     """
-    alone = step <= _ONE_SAMPLE * float(np.median(np.diff(samples)))
+    alone = step <= _ONE_SAMPLE * pixel
     if alone.mean() >= _MOSTLY:
         step = np.where(alone, 0.0, step)
     several = (step > 1.5 * HALF_LEVEL) | (np.median(step) > 1.5 * HALF_LEVEL)
