@@ -85,11 +85,13 @@ def curve_of(
     *,
     lossy: bool,
     smooth: bool = True,
+    exact: bool = True,
 ) -> Curve:
     """The curve through knots at ``positions`` (N,) with colors ``rgb`` (N, 3), 0–255.
 
     ``cells`` (n, 3) are the colors that are to be read on it, masks left out. Where they have
-    its own colors after a codec, it is made ``smooth`` if that is wanted.
+    its own colors after a codec, it is made ``smooth`` if that is wanted. All are ``exact``
+    where no codec rounds them more than drawing does.
     """
     ramp = _drawn_on(positions, rgb, lossy)
     none = np.zeros(3)
@@ -97,7 +99,7 @@ def curve_of(
         # The curve's knots are the cells themselves: a cell tells nothing about its own knot,
         # and its neighbours' are as far as it can be off.
         return Curve(ramp=replace(ramp, step=2 * ramp.step), cast=none)
-    box = scale.box if scale.origin == "colorbar" else None
+    box = scale.box if exact and scale.origin == "colorbar" else None
     pixel = 0.0 if box is None else 1.0 / max(box.width, box.height)
     ramp = replace(ramp, step=_reach(ramp.step, pixel))
     seen = in_order(cells[np.isfinite(cells).all(axis=1)])
@@ -194,7 +196,8 @@ def _drawn_on(positions: FloatArray, rgb: FloatArray, lossy: bool) -> Ramp:
         ]
     places = np.concatenate([[0.0] * len(before), positions, [1.0] * len(after)])
     colors = np.clip(np.array([*before, *rgb, *after]), 0.0, 255.0)
-    return Ramp.from_rgb(places, colors, srgb_to_codec if lossy else srgb_to_levels)
+    space = srgb_to_codec if lossy else srgb_to_levels
+    return Ramp.from_rgb(places, colors, space, drawn=not lossy)
 
 
 def _smoothed(ramp: Ramp) -> Ramp:

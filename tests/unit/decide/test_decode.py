@@ -273,14 +273,15 @@ def test_a_picture_that_was_lossy_once_is_lossy_in_whatever_file_it_is_kept() ->
     assert np.array_equal(kept.high, told.high, equal_nan=True)
 
 
-@pytest.mark.parametrize(("lossy", "widest"), [(False, 0.035), (True, 0.058)])
-def test_a_bar_of_few_pixels_is_no_palette(lossy: bool, widest: float) -> None:
+@pytest.mark.parametrize(("quality", "widest"), [(None, 0.035), (90.0, 0.058)])
+def test_a_bar_of_few_pixels_is_no_palette(quality: float | None, widest: float) -> None:
     values = _values()
     rgb = np.rint(_map(np.floor(values * LEVELS)))
+    lossy = quality is not None
     if lossy:
         rgb = rgb + np.random.default_rng(5).normal(0.0, 1.0, rgb.shape)
     pixels = _pixels(rgb, spread=2.0 * lossy)
-    found = decode(_scale(np.rint, 110), pixels, lossy=lossy, quality=75.0 if lossy else None)
+    found = decode(_scale(np.rint, 110), pixels, lossy=lossy, quality=quality)
     inside = (found.inner_low <= values) & (values <= found.inner_high)
     assert inside.mean() >= 0.99
     assert np.median(found.inner_high - found.inner_low) < widest
