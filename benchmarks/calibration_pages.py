@@ -94,6 +94,8 @@ def _targets(sample: Sample) -> str:
     rows.append(_silent_row("the same in panels of the right shape", printed.shaped))
     rows.append(_row("color alone: truth outside [low, high], silent", "< 0.5 %", outside))
     rows.append(_row("false flags", "< 1 %", flags))
+    needless = measure.needless_flags(_numbered(sample))
+    rows.append(_row("the same of cells that are right as figures are scored", "", needless))
     rows.append(_row(f"errors among printed cells claimed ≥ {measure.SURE}", "≤ 0.1 %", sure))
     under = sample.misprints.where(sample.misprints["bar"])
     for label, gap, asked in (

@@ -131,6 +131,13 @@ def false_flags(sample: Sample) -> Rate:
     return _rate(sample["review"][~sample.errors])
 
 
+def needless_flags(sample: Sample) -> Rate:
+    """The same of cells that are right as figures are scored: a color that is told only roughly,
+    more than 1 % of the bar off in an interval wider than 6 %, is not."""
+    right = ~sample.errors & (sample["right"] | (sample["kind"] != "color"))
+    return _rate(sample["review"][right])
+
+
 def flagged_for(sample: Sample) -> dict[str, int]:
     """Reason → right cells up for review that name it, commonest first."""
     flags = sample["reasons"][sample["review"] & ~sample.errors].tolist()

@@ -73,9 +73,16 @@ class Ramp:
 
     @classmethod
     def from_rgb(
-        cls, positions: npt.ArrayLike, rgb: npt.ArrayLike, space: Space = srgb_to_lab
+        cls,
+        positions: npt.ArrayLike,
+        rgb: npt.ArrayLike,
+        space: Space = srgb_to_lab,
+        *,
+        drawn: bool = False,
     ) -> Self:
         """Build from samples: positions (N,) ascending, colours (N, 3) sRGB 0–255.
+
+        Of a ramp as it was ``drawn`` a color reaches to the ends of its run and no further.
 
         Runs of one colour become one node in their middle: between flat steps the colour
         is interpolated and never jumps.
@@ -101,6 +108,8 @@ class Ramp:
         middles[-1] = places[-1]
         gaps = np.diff(middles)
         step = np.maximum(np.append(gaps, gaps[-1]), np.insert(gaps, 0, gaps[0])) / 2
+        if drawn:
+            step = np.zeros(len(middles))
         # A long run beside short ones reaches to its own ends.
         borders = (places[ends[:-1]] + places[starts[1:]]) / 2
         step[1:] = np.maximum(step[1:], middles[1:] - borders)

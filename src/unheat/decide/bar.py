@@ -41,6 +41,9 @@ _MOST_DRAWN = 0.6
 _HURRIES = 3.0
 """A ramp hurries on at so many times its usual pace."""
 
+_RUN_PX, _RUNS = 3, 8
+"""So long are most runs of one color in a bar that a palette shows, and so many there are."""
+
 _SMOOTH_FROM = 0.6
 """Noise along the bar, in Lab units, from which samples are smoothed: beyond rounding."""
 
@@ -140,6 +143,7 @@ def _across(pixels: FloatArray) -> FloatArray:
     crossed = outer > 3 * np.median(outer) + _DRAWN
     crossed[1:-1] |= np.sqrt(((lab - usual)[1:-1] ** 2).sum(axis=-1)) > 2 * _DRAWN
     crossed |= _off_course(inner)
+    crossed &= ~_of_palette(lab, crossed & (outer == 0.0))
     if not crossed.any() or crossed.mean() > _MOST_DRAWN:
         return strip
     index = np.arange(len(lab))
@@ -189,6 +193,29 @@ def _off_course(lab: FloatArray) -> BoolArray:
         if 0 < gap <= _OUTER:
             none[start + 1 : start + 1 + gap] = True
     return none
+
+
+def _of_palette(lab: FloatArray, crossed: BoolArray) -> BoolArray:
+    """Which of the ``crossed`` samples (N,) are a palette's own color, and no line over the bar.
+
+    A palette shows the bar in runs of one color. What is drawn over it is thinner than these
+    are, or further from its neighbors than they are from each other.
+    """
+    own = np.zeros(len(lab), dtype=bool)
+    leaps = np.sqrt((np.diff(lab, axis=0) ** 2).sum(axis=1))
+    ends = np.flatnonzero(leaps > 0)
+    starts = np.concatenate([[0], ends + 1])
+    lengths, odd = np.diff(np.append(starts, len(lab))), crossed[starts]
+    if not odd.any() or len(starts) < _RUNS or np.median(lengths[~odd]) < _RUN_PX:
+        return own
+    leaps = leaps[ends]
+    usual = leaps[~odd[:-1] & ~odd[1:]]
+    shortest = lengths[1:-1][~odd[1:-1]].min(initial=len(lab))
+    for run in (np.flatnonzero(odd[1:-1]) + 1).tolist():
+        near = max(leaps[run - 1], leaps[run]) <= usual.max(initial=0.0)
+        if near and lengths[run] >= shortest:
+            own[starts[run] : starts[run] + lengths[run]] = True
+    return own
 
 
 def _beyond(pixels: npt.NDArray[np.uint8], first: int, last: int) -> FloatArray:

@@ -23,6 +23,10 @@ FloatArray = npt.NDArray[np.float64]
 HALF_LEVEL = 1.0 / 512.0
 """Colormaps come in 256 levels as a rule: half of one, a cell's color does not tell."""
 
+_ONE_SAMPLE, _MOSTLY = 0.75, 0.9
+"""Pixels to either side of a color that fills one, and the share of a bar's colors that do where it
+shows no palette."""
+
 _EXACT = 0.05
 """Distance, in levels of 255, that is none: the bar has the color itself."""
 
@@ -81,11 +85,13 @@ def curve_of(
     *,
     lossy: bool,
     smooth: bool = True,
+    exact: bool = True,
 ) -> Curve:
     """The curve through knots at ``positions`` (N,) with colors ``rgb`` (N, 3), 0–255.
 
     ``cells`` (n, 3) are the colors that are to be read on it, masks left out. Where they have
-    its own colors after a codec, it is made ``smooth`` if that is wanted.
+    its own colors after a codec, it is made ``smooth`` if that is wanted. All are ``exact``
+    where no codec rounds them more than drawing does.
     """
     ramp = _drawn_on(positions, rgb, lossy)
     none = np.zeros(3)
@@ -93,7 +99,9 @@ def curve_of(
         # The curve's knots are the cells themselves: a cell tells nothing about its own knot,
         # and its neighbours' are as far as it can be off.
         return Curve(ramp=replace(ramp, step=2 * ramp.step), cast=none)
-    ramp = replace(ramp, step=_reach(ramp.step))
+    box = scale.box if exact and scale.origin == "colorbar" else None
+    pixel = 0.0 if box is None else 1.0 / max(box.width, box.height)
+    ramp = replace(ramp, step=_reach(ramp.step, pixel))
     seen = in_order(cells[np.isfinite(cells).all(axis=1)])
     seen = seen[:: max(1, len(seen) // _MOST_CELLS)]
     if not len(seen):
@@ -132,12 +140,17 @@ def in_order(colors: FloatArray) -> FloatArray:
     return np.stack([(packed >> shift) & 0x1FFFFF for shift in (0, 21, 42)], axis=1).astype(float)
 
 
-def _reach(step: FloatArray) -> FloatArray:
+def _reach(step: FloatArray, pixel: float) -> FloatArray:
     """How far a color may come from along the curve: its level, or its run in a palette.
 
     Where one entry of a palette stands for several levels, the level at its border may have
     gone to its neighbour in the bar and not in a cell; in a palette also from short runs.
+    A bar of few pixels, each of its own color, is no palette: what lies between two of them is
+    read there. ``pixel`` is the size of one, 0 where the colors are none of a bar's pixels.
     """
+    alone = step <= _ONE_SAMPLE * pixel
+    if alone.mean() >= _MOSTLY:
+        step = np.where(alone, 0.0, step)
     several = (step > 1.5 * HALF_LEVEL) | (np.median(step) > 1.5 * HALF_LEVEL)
     return np.maximum(step, HALF_LEVEL) + np.where(several, HALF_LEVEL, 0.0)
 
@@ -183,7 +196,8 @@ def _drawn_on(positions: FloatArray, rgb: FloatArray, lossy: bool) -> Ramp:
         ]
     places = np.concatenate([[0.0] * len(before), positions, [1.0] * len(after)])
     colors = np.clip(np.array([*before, *rgb, *after]), 0.0, 255.0)
-    return Ramp.from_rgb(places, colors, srgb_to_codec if lossy else srgb_to_levels)
+    space = srgb_to_codec if lossy else srgb_to_levels
+    return Ramp.from_rgb(places, colors, space, drawn=not lossy)
 
 
 def _smoothed(ramp: Ramp) -> Ramp:

@@ -91,10 +91,11 @@ def decode(
     if not lossy and once_lossy(pixels):
         lossy, quality = True, UNTOLD_QUALITY
     rgb, fill, index, shown = _distinct(pixels)
-    curve = curve_of(scale, axis.positions, knots[:, 1:], shown, lossy=lossy, smooth=not wary)
+    codec = codec_noise(quality) if lossy else 0.0
+    seen = axis.positions, knots[:, 1:], shown
+    curve = curve_of(scale, *seen, lossy=lossy, smooth=not wary, exact=codec <= _LEAST)
     ramp, rgb = curve.ramp, rgb - curve.cast
     noise = _panel_noise(ramp, shown - curve.cast)
-    codec = codec_noise(quality) if lossy else 0.0
     tolerance = np.hypot(_LEAST, _SIGMAS * np.sqrt(noise**2 + codec**2 + fill**2))
     tolerance = np.hypot(tolerance, curve.apart)
     found = ramp.project(rgb, tolerance)

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.cellcheck import check_cells
+from unheat.detect.fence import is_fenced
 from unheat.detect.grid import GridFit
 from unheat.detect.printed import ink_mask
 from unheat.model.geometry import Box, Span
@@ -36,6 +37,8 @@ _GAP_PX, _RINGING = 4.0, 0.15
 _LOST = 0.2
 # Share of a cell's width beside its border where print does not reach.
 _SIDE = 0.1
+# Levels of 255 that print may ripple into the page about it.
+_RIPPLES = 30.0
 # Where print is looked for in a cell, and how much of that it must cover.
 _MIDDLE = 0.25
 _INK = 0.04
@@ -141,7 +144,11 @@ def line_beyond(
             check = look(rows, columns)
             shown = np.unique(np.round(check.colors[check.good] / 10.0), axis=0)
             filled = check.filled >= _ALL_CELLS and not (check.glyph | check.hatched).any()
-            if filled and check.flat >= _PLAIN and len(shown) >= _DIFFERENT - 1:
+            if not (filled and check.flat >= _PLAIN and len(shown) >= _DIFFERENT - 1):
+                continue
+            # What labels ripple over the page is no cells where a frame runs before them.
+            pale = np.abs(check.colors - np.array(background)).max(axis=2) <= _RIPPLES
+            if pale.mean() < _MOST or not is_fenced(rgb, fit, axis, at_end, background):
                 return axis, at_end
     return None
 

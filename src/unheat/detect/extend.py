@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, check_cells
 from unheat.detect.corner import is_bare, with_corner
+from unheat.detect.fence import is_fenced, is_framed
 from unheat.detect.grid import GridFit
 from unheat.detect.ticked import ticked
 from unheat.model.geometry import Box, Span
@@ -148,6 +149,8 @@ def _one_more(
     filled = (check.good & ~check.background).ravel()
     plain = (check.background & check.good).ravel()
     ends = _ends_there(rgb, span, across, axis, at_end, tolerance)
+    # A cell nearly as pale as the page ends at its frame.
+    ends |= is_framed(rgb, span[1] if at_end else span[0], other, axis, plain_colors)
     cells = filled & ends
     begins, nearer = _begins_there(
         rgb, span, across, axis, at_end, check.colors, plain_colors, tolerance
@@ -156,6 +159,8 @@ def _one_more(
         # A few letters can look like cells, but they stand apart from the others, and where the
         # picture ends no border tells ripples about them from cells.
         cells &= begins & _is_shown(span, size, at_end)
+        if cells.any() and is_fenced(rgb, fit, axis, at_end, plain_colors):
+            return None
     elif cells.sum() < _SEVERAL:
         cells &= nearer
     elif tolerance <= LOSSLESS and lattice.gap < _TOUCH_PX and begins[cells].mean() < _HALF:

@@ -17,6 +17,8 @@ _SAME_PAPER, _STROKE, _INK = 6.0, 20.0, 0.12
 _NEUTRAL, _NEARLY = 30.0, 20.0
 # Strokes of hatching end at most borders of their cell; lines are no wider than that.
 _TO_BORDERS, _LINE_PX = 0.75, 4
+# And they are as dark there as elsewhere, but for the half of a pixel that one covers.
+_AS_DARK = 0.5
 
 # Evenly spread samples may keep step with the strokes, and see all of a cell as stroke or as
 # paper; multiples of the golden section keep step with no period.
@@ -100,9 +102,11 @@ def _reached(rgb: npt.NDArray[np.uint8], rows: Span, columns: Span, paper: Float
         (max(int(np.ceil(start)), 0), min(int(end), size))
         for (start, end), size in zip((rows, columns), rgb.shape[:2], strict=True)
     )
-    cell = np.abs(rgb[y0:y1, x0:x1].astype(float) - paper).max(axis=2) > _STROKE
-    if min(cell.shape) <= 2 * _LINE_PX:
+    off = np.abs(rgb[y0:y1, x0:x1].astype(float) - paper).max(axis=2)
+    if min(off.shape) <= 2 * _LINE_PX or not (off > _STROKE).any():
         return 0.0
+    # What a codec ripples from print to the borders is fainter than the print.
+    cell = off > max(_STROKE, _AS_DARK * float(np.quantile(off[off > _STROKE], 0.9)))
     reached = 0
     for lines in (cell, cell[::-1], cell.T, cell.T[::-1]):
         # A frame, or a line of a grid, covers the border from end to end, and others at corners.

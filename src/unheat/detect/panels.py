@@ -55,8 +55,8 @@ _FLAWLESS = 0.97
 _PLAIN, _FLAT, _ALL = 0.9, 0.75, 0.9
 # In so few cells a few middles may be flat by chance.
 _FEW = 9
-# So many lines were lost at most of what is a panel still.
-_MOST_LOST = 3
+# So many lines were lost at most of what is a panel still, or this share of all of its lines.
+_MOST_LOST, _LOST_SHARE = 3, 1 / 8
 _SMEARED_PX = 10.0
 
 
@@ -172,7 +172,8 @@ def _grown(
     """
     if panel.row_blocks or panel.column_blocks or panel.check.sized:
         return panel
-    for _ in range(_MOST_LOST):
+    lines = panel.fit.rows.n + panel.fit.columns.n
+    for _ in range(max(_MOST_LOST, int(_LOST_SHARE * lines))):
         ripples = panel.check.ripples
         side = line_beyond(rgb, panel.fit, background, tolerance, *around, ripples)
         if side is None:

@@ -22,6 +22,8 @@ _SMALLEST_PERIOD_PX = 10.0
 # Ink in a lane, and in the middle of a cell, as shares of a full hump.
 _LANE, _RIPPLED = 0.15, 0.35
 _LEAST_INK = 0.02
+# Half of the width of a line between cells, with what a codec makes of it.
+_LINE_PX = 2
 _HUMP = 0.5
 # Share of the most ink at one place that a hump has at least, where lines of cells are few.
 _PEAK = 0.5
@@ -84,6 +86,11 @@ def _fits(profile: FloatArray, n: int, full: float) -> bool:
     clear = profile <= _LANE * full
     places = np.arange(1, n) * period
     borders = places.round().astype(int)
+    for border in borders.tolist():
+        # A line that parts dark cells is drawn there, and no print: it has lanes at both sides.
+        sides = np.clip((border - _LINE_PX, border + _LINE_PX), 0, profile.size - 1)
+        if clear[sides].all():
+            clear[sides[0] : sides[1]] = True
     if not clear[borders].all():
         return False
     lanes = [_run(clear, int(border)) for border in borders]

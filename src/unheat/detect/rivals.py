@@ -91,16 +91,23 @@ def best_panels(found: list[FoundPanel]) -> list[FoundPanel]:
     largest = max((p.box.area for p in found if p.quality >= GOOD), default=0.0)
     found = [panel for panel in found if not any(_overreaches(panel, other) for other in found)]
     found = [panel for panel in found if not holds_panels(panel, found)]
-    found = [panel for panel in found if not any(_part_of(panel, other) for other in found)]
+    parts = [panel for panel in found if any(_part_of(panel, other) for other in found)]
+    found = [panel for panel in found if panel not in parts]
     found = [panel for panel in found if not any(_flatter(other, panel) for other in found)]
-    order = sorted(found, key=lambda p: (-round(p.quality, 1), -p.box.area, p.box.y0, p.box.x0))
-    for panel in order:
+    # Where a whole gave way to another panel, what is left of its parts stands for itself.
+    for panel in [*_best_first(found), *_best_first(parts)]:
+        if any(_part_of(panel, whole) for whole in kept):
+            continue
         rivals = [
             k for k in kept if k.box.intersection(panel.box) > 0.1 * min(k.box.area, panel.box.area)
         ]
         if not rivals and panel.box.area >= SMALLEST_BESIDE * largest:
             kept.append(panel)
     return sorted(kept, key=lambda p: (p.box.y0, p.box.x0))
+
+
+def _best_first(found: list[FoundPanel]) -> list[FoundPanel]:
+    return sorted(found, key=lambda p: (-round(p.quality, 1), -p.box.area, p.box.y0, p.box.x0))
 
 
 def _part_of(part: FoundPanel, whole: FoundPanel) -> bool:
@@ -121,6 +128,10 @@ def _part_of(part: FoundPanel, whole: FoundPanel) -> bool:
         return False
     if min(part.shape) == 1 and min(whole.shape) > 1 and _within_one_line(part, whole):
         # Print in one column of cells may look like cells of its own.
+        return True
+    if is_sublattice(part.fit, whole.fit):
+        # A few cells whose ends were taken for the far sides of their gaps seem larger than they
+        # are, and their borders still meet those of the whole.
         return True
     # Where the whole has cells of one color each, lines through the middle of them are drawn.
     shares = (1, 2) if whole.check.flat >= _ALL_FLAT else (1,)

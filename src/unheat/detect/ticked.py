@@ -42,14 +42,19 @@ def counted_by_ticks(
     plain_colors: FloatArray,
     tolerance: float,
 ) -> bool:
-    """Does a tick mark name each cell along ``axis``, and none a place beyond them?"""
+    """Does a tick mark name each cell along ``axis``, and none a place beyond them?
+
+    Of many one may be hidden, but not the first or the last: labels stand there as cells do.
+    """
     lattice = fit.along(axis)
     if lattice.n < 2 or lattice.period < 4:
         return False
     spans = lattice.spans()
     beyond = [sum(spans[0]) / 2 - lattice.period, sum(spans[-1]) / 2 + lattice.period]
+    outer = [sum(spans[0]) / 2, sum(spans[-1]) / 2]
     return any(
-        not any(_marked(picture, c, edge, outward, plain_colors, tolerance) for c in beyond)
+        all(_marked(picture, c, edge, outward, plain_colors, tolerance) for c in outer)
+        and not any(_marked(picture, c, edge, outward, plain_colors, tolerance) for c in beyond)
         for picture, edge, outward in _ticked_sides(rgb, fit, axis, plain_colors, tolerance)
     )
 

@@ -20,6 +20,7 @@ from unheat.bench.calibration import (
     found,
     groups,
     looked_at,
+    needless_flags,
     reliability,
     risk_coverage,
     silent,
@@ -57,6 +58,20 @@ def test_only_errors_that_nobody_looks_at_are_silent() -> None:
     assert silent(one) == Rate(1, 4)
     assert false_flags(one) == Rate(1, 2)
     assert exact(one) == Rate(4, 4)
+
+
+def test_a_color_that_is_told_only_roughly_is_flagged_for_a_reason() -> None:
+    one = sample(
+        3,
+        kind=["color", "color", "printed"],
+        review=[True, True, True],
+        right=[True, False, True],
+        low_place=[0.2, 0.2, 0.2],
+        high_place=[0.3, 0.3, 0.3],
+        truth_place=[0.25, 0.29, 0.25],
+    )
+    assert false_flags(one) == Rate(3, 3)
+    assert needless_flags(one) == Rate(2, 2)
 
 
 def test_false_flags_are_told_by_reason() -> None:

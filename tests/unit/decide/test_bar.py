@@ -94,3 +94,21 @@ def test_half_a_frame_at_the_end_of_a_steep_ramp_is_nothing_drawn_over_it() -> N
     framed[:, 1, 2] = 241
     found = sample_bar(_raster(framed.astype(np.uint8)), _bar(framed))
     assert np.abs(found.rgb[2:20] - ramp[10, 2:20]).max() <= 6.0
+
+
+def test_a_color_of_a_palette_unlike_its_neighbors_is_no_line_over_the_bar() -> None:
+    palette = [(55, 13, 62), (84, 75, 103), (166, 129, 182), (192, 163, 205), (222, 204, 226)]
+    palette += [(246, 246, 246), (219, 240, 214), (172, 221, 166), (123, 194, 125)]
+    palette += [(121, 175, 128), (75, 160, 87), (69, 116, 92)]
+    lengths = (80, 60, 50, 40, 40, 60, 12, 40, 40, 13, 70, 80)
+    row = np.repeat(np.array(palette, dtype=np.uint8), lengths, axis=0)
+    picture = np.repeat(row[None], 30, axis=0)
+    at = sum(lengths[:9]) + 6
+    found = sample_bar(_raster(picture), _bar(picture))
+    assert found.rgb[at].tolist() == [121.0, 175.0, 128.0]
+    # A thin line that marks a value is drawn over it.
+    picture = picture.copy()
+    picture[:, 330:333] = (121, 175, 128)
+    marked = sample_bar(_raster(picture), _bar(picture))
+    assert np.abs(marked.rgb[331] - row[329]).max() <= 30.0
+    assert marked.rgb[at].tolist() == [121.0, 175.0, 128.0]

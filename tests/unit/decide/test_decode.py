@@ -271,3 +271,32 @@ def test_a_picture_that_was_lossy_once_is_lossy_in_whatever_file_it_is_kept() ->
     told = decode(_scale(np.rint), spoiled, lossy=True, quality=50.0)
     assert np.array_equal(kept.low, told.low, equal_nan=True)
     assert np.array_equal(kept.high, told.high, equal_nan=True)
+
+
+@pytest.mark.parametrize(("quality", "widest"), [(None, 0.035), (90.0, 0.058)])
+def test_a_bar_of_few_pixels_is_no_palette(quality: float | None, widest: float) -> None:
+    values = _values()
+    rgb = np.rint(_map(np.floor(values * LEVELS)))
+    lossy = quality is not None
+    if lossy:
+        rgb = rgb + np.random.default_rng(5).normal(0.0, 1.0, rgb.shape)
+    pixels = _pixels(rgb, spread=2.0 * lossy)
+    found = decode(_scale(np.rint, 110), pixels, lossy=lossy, quality=quality)
+    inside = (found.inner_low <= values) & (values <= found.inner_high)
+    assert inside.mean() >= 0.99
+    assert np.median(found.inner_high - found.inner_low) < widest
+
+
+def test_a_color_of_a_palette_reaches_to_the_ends_of_its_own_run() -> None:
+    lengths = (80, 60, 12, 70, 90, 75, 60, 65)
+    entries = np.rint(_map(np.linspace(10, 245, len(lengths))))
+    ends = np.cumsum(lengths) / BAR_PX
+    colors = np.repeat(entries, lengths, axis=0).tolist()
+    places = (np.arange(BAR_PX) + 0.5) / BAR_PX
+    knots = tuple((float(p), r, g, b) for p, (r, g, b) in zip(places, colors, strict=True))
+    scale = replace(_scale(np.rint), knots=knots)
+    found = decode(scale, _pixels(entries[None, :]))
+    # The short run beside long ones is no wider than they leave it.
+    assert float(found.inner_high[0, 2] - found.inner_low[0, 2]) < 0.05
+    assert found.inner_low[0, 2] <= ends[1] + 0.001
+    assert found.inner_high[0, 2] >= ends[2] - 0.001

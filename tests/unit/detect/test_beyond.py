@@ -167,3 +167,34 @@ def test_labels_and_the_numbers_of_a_bar_are_no_two_lines_of_print(turned: bool)
     fit = GridFit(rows=across, columns=lines) if turned else GridFit(rows=lines, columns=across)
     assert print_goes_on(image, fit, PAGE)
     assert not print_goes_on(image, fit, PAGE, [bar])
+
+
+def test_labels_that_ripple_beyond_a_frame_are_no_line_of_cells() -> None:
+    image = np.full((300, 320, 3), 255, dtype=np.uint8)
+    colors = np.random.default_rng(3).integers(60, 200, (5, 6, 3))
+    for row, col in np.ndindex(5, 6):
+        image[20 + 40 * row : 60 + 40 * row, 20 + 40 * col : 60 + 40 * col] = colors[row, col]
+    image[220:260, 20:260] = np.repeat(np.arange(230, 242, 2), 40)[None, :, None]
+    fit = GridFit(rows=_lattice(20.0, 220.0, 5), columns=_lattice(20.0, 260.0, 6))
+    assert line_beyond(image, fit, PAGE, 10.0) == (0, True)
+    image[220, 20:260] = 30
+    assert line_beyond(image, fit, PAGE, 10.0) is None
+    # Cells that are darker are no ripples of labels.
+    image[221:260, 20:260] = np.repeat(np.arange(170, 182, 2), 40)[None, :, None]
+    assert line_beyond(image, fit, PAGE, 10.0) == (0, True)
+
+
+def test_a_panel_of_many_lines_may_have_lost_more_of_them() -> None:
+    image = np.full((420, 560, 3), 255, dtype=np.uint8)
+    colors = np.random.default_rng(3).integers(20, 220, (16, 22, 3))
+    for row, col in np.ndindex(16, 22):
+        y, x = 24 + 23 * row, 24 + 23 * col
+        image[y : y + 19, x : x + 19] = colors[row, col]
+    image = np.asarray(cv2.GaussianBlur(image, (0, 0), 1.0), dtype=np.uint8)
+    rows, columns = _lattice(22.0, 390.0, 16), _lattice(22.0, 436.0, 18)
+    fit = GridFit(rows=rows, columns=columns)
+    check = check_cells(image, fit.rows.spans(), fit.columns.spans(), PAGE, 10.0)
+    found = FoundPanel(fit=fit, check=check, quality=0.9)
+    grown = _grown(image, found, ([found.box], []), PAGE, 10.0)
+    assert grown.shape == (16, 22)
+    assert grown.quality < SURE

@@ -9,6 +9,7 @@ import pytest
 
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.extend import extended
+from unheat.detect.fence import is_fenced
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
 from unheat.model import Box
@@ -274,3 +275,47 @@ def test_a_strip_with_a_name_is_no_cell_of_one_column() -> None:
     check = check_cells(rgb, *spans, (255.0,) * 3, 2.0)
     found, _ = extended(rgb, fit, check, (255.0,) * 3, 2.0)
     assert found.rows.n == 12
+
+
+def framed(shades: list[list[int]], labels: int) -> tuple[np.ndarray, GridFit]:
+    """Printed columns in a frame, ``labels`` px wide blots before it; one is not known yet."""
+    rgb = np.full((300, 440, 3), 255, np.uint8)
+    for column, own in enumerate(shades):
+        for row, shade in enumerate(own):
+            y, x = 30 + 30 * row, 60 + 34 * column
+            rgb[y + 1 : y + 29, x + 1 : x + 33] = (shade, min(shade + 3, 255), 255)
+            rgb[y + 12 : y + 18, x + 12 : x + 22] = 255 if shade < 150 else 20
+            if labels:
+                rgb[y + 12 : y + 18, 40 : 40 + labels] = 30
+    right = 60 + 34 * len(shades)
+    for edge in (58, right):
+        rgb[30 : 30 + 30 * ROWS, edge : edge + 2] = 0
+    fit = GridFit(rows=lattice(30, 30, ROWS), columns=lattice(60, 34, len(shades) - 1))
+    return rgb, fit
+
+
+def test_labels_stand_beyond_a_frame_and_cells_do_not() -> None:
+    shades = [[90 + 20 * column + 9 * row for row in range(ROWS)] for column in range(5)]
+    rgb, fit = framed(shades, 12)
+    assert is_fenced(rgb, fit, 1, False, WHITE)
+    assert not is_fenced(rgb, fit, 1, True, WHITE)
+    assert not is_fenced(rgb, fit, 0, True, WHITE)
+    # One label with a frame of its own looks like a cell that ends there.
+    rgb[60:90, 26:58] = (255, 240, 230)
+    rgb[72:78, 38:46] = 30
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
+    assert extended(rgb, fit, check, WHITE, 4.0)[0].columns.n == 5
+
+
+def test_cells_nearly_as_pale_as_the_page_end_at_their_frame() -> None:
+    shades = [[90 + 20 * column + 9 * row for row in range(ROWS)] for column in range(4)]
+    rgb = np.full((300, 440, 3), 255, np.uint8)
+    for column, own in enumerate([*shades, [247, 240, 247, 235, 249, 230, 246, 247]]):
+        for row, shade in enumerate(own):
+            y, x = 30 + 30 * row, 60 + 34 * column
+            rgb[y : y + 30, x : x + 34] = (shade, shade, min(shade + 2, 255))
+    rgb[30:270, 230] = 40
+    rgb[30:270, 231:234] = 252  # what a resizer leaves beside it
+    fit = GridFit(rows=lattice(30, 30, ROWS), columns=lattice(60, 34, 4))
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
+    assert extended(rgb, fit, check, WHITE, 4.0)[0].columns.n == 5

@@ -109,3 +109,17 @@ def test_ripples_on_a_color_of_the_values_are_no_hatching(others: bool, masked: 
     pixels = measure_cells(raster, panel.grid, (255.0, 255.0, 255.0))
     assert bool(pixels.blank[holes].all()) is masked
     assert bool(pixels.blank.any()) is masked
+
+
+def test_ripples_of_print_that_run_to_the_borders_are_no_hatching() -> None:
+    holes = np.zeros((7, 7), dtype=bool)
+    holes[1, 2] = holes[4, 4] = holes[6, 0] = True
+    rgb = hatched(holes, paper=220).rgb.copy()
+    rgb[(rgb == 120).all(axis=2)] = 192
+    for row, column in np.argwhere(holes).tolist():
+        cell = rgb[30 + 40 * row : 70 + 40 * row, 40 + 40 * column : 80 + 40 * column]
+        cell[12:28, 6:34:4] = cell[12:28, 7:35:4] = 20
+    raster = Raster(rgb=rgb, name="painted", sha256="", format="png")
+    (panel,) = detect(raster).panels
+    pixels = measure_cells(raster, panel.grid, (255.0, 255.0, 255.0))
+    assert not pixels.blank.any()

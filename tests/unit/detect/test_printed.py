@@ -148,3 +148,17 @@ def test_heads_and_feet_of_numbers_part_no_cells() -> None:
     assert thirds_told(21, every_third=False) == 21
     # Where nobody prints no line has more ink than the others.
     assert thirds_told(21, every_third=True, text="") == 21
+
+
+def test_a_line_between_two_dark_cells_is_no_print() -> None:
+    rgb = np.full((288, 420, 3), 235, np.uint8)
+    for row, column in np.ndindex(8, 7):
+        x, y = column * 60, row * 36
+        dark = row == 2 and column in (2, 3)
+        if dark:
+            rgb[y : y + 36, x : x + 60] = 60
+        ink = (250, 250, 250) if dark else (20, 20, 20)
+        cv2.putText(rgb, "0.48", (x + 10, y + 24), 0, 0.45, ink, 1, cv2.LINE_AA)
+    assert print_counts(rgb, Box(0, 0, 420, 288)) == (8, 7)
+    rgb[72:108, 180] = 250
+    assert print_counts(rgb, Box(0, 0, 420, 288)) == (8, 7)

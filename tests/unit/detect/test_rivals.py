@@ -119,3 +119,20 @@ def test_a_flawless_piece_of_a_filled_lattice_is_no_panel() -> None:
     whole = panel(rgb, lattice(40, 40, 8), lattice(40, 40, 6), 0.5)
     piece = panel(rgb, lattice(40, 40, 8), lattice(200, 40, 2), 1.0)
     assert piece in best_panels([piece, whole])
+
+
+def test_a_few_cells_whose_gaps_were_taken_in_are_a_part_of_the_whole() -> None:
+    rgb = painted(9, 9)
+    # What a codec leaves of a few cells has not one color each.
+    rgb[360:400, 40:200] = np.random.default_rng(6).integers(0, 256, (40, 160, 3))
+    whole = panel(rgb, lattice(40, 40, 9), lattice(40, 40, 9), 0.78)
+    piece = panel(rgb, lattice(117, 43, 2), lattice(77, 43, 3), 1.0)  # cells of 40 px
+    assert best_panels([piece, whole]) == [whole]
+
+
+def test_a_part_stands_for_itself_where_its_whole_gave_way() -> None:
+    rgb = painted(4, 10)
+    whole = panel(rgb, lattice(40, 40, 4), lattice(40, 40, 10), 0.8)
+    wider = panel(rgb, lattice(40, 40, 4), lattice(20, 42, 5), 0.95)
+    right = panel(rgb, lattice(40, 40, 4), lattice(280, 40, 4), 0.97)
+    assert best_panels([whole, wider, right]) == [wider, right]

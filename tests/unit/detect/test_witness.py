@@ -12,6 +12,7 @@ import pytest
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
+from unheat.detect.ticked import counted_by_ticks
 from unheat.detect.witness import counts_are_told, lines_are_told, strictly_flat
 
 Picture = npt.NDArray[np.uint8]
@@ -124,3 +125,16 @@ def test_two_rows_that_are_alike_are_told_by_print_or_ticks() -> None:
     for row in range(2):
         rgb[77 + 75 * row, 54:60] = 0
     assert lines_are_told(rgb, halves, check, WHITE, 4.0)
+
+
+def test_the_first_and_the_last_line_have_marks_of_their_own() -> None:
+    rgb = np.full((420, 130, 3), 255, np.uint8)
+    for row in range(11):
+        rgb[40 + 30 * row : 70 + 30 * row, 40:100] = (40 + 15 * row, 120, 90)
+        rgb[55 + 30 * row, 34:40] = 0
+    lattices = unsure(40, 30, 11), unsure(40, 30, 2)
+    page = np.array([WHITE])
+    assert counted_by_ticks(rgb, GridFit(rows=lattices[0], columns=lattices[1]), 0, page, 4.0)
+    # A line of labels below them has none.
+    more = GridFit(rows=unsure(40, 30, 12), columns=lattices[1])
+    assert not counted_by_ticks(rgb, more, 0, page, 4.0)
