@@ -106,3 +106,14 @@ def test_a_dot_that_is_a_pixel_taller_than_wide_is_no_sure_comma() -> None:
     layout = replace(layout, raster=replace(layout.raster, rgb=rgb))
     rows = read(TOKENS, layout, "1").rows
     assert rows.labels[-1] == "." or rows.review[-1]
+
+
+def test_a_dot_that_lies_on_two_pixels_is_no_sure_comma() -> None:
+    layout = drawn(size=14)
+    rgb = layout.raster.rgb.copy()
+    rgb[255:275, 40:58] = 255
+    rgb[267:269, 47] = 60
+    rgb[267:269, 46] = 248
+    layout = replace(layout, raster=replace(layout.raster, rgb=rgb))
+    rows = read(TOKENS, layout, "1").rows
+    assert rows.labels[-1] == "." or rows.review[-1]
