@@ -36,6 +36,7 @@ from unheat.text.parting import part_labels
 from unheat.text.peel import is_below_all, is_lone_sign, peel
 from unheat.text.pointers import pointing
 from unheat.text.signs import with_signs
+from unheat.text.stacked import stacked
 from unheat.text.stems import part_from_marks
 from unheat.text.symbols import are_symbols
 from unheat.text.ticks_beyond import ticks_beyond
@@ -210,14 +211,13 @@ class _Reader:
         """
         measured = measure_angle(self.page.glyphs, index) if known is None else known
         if known is None and measured == 0.0 and self.axis == 0:
-            measured = slant(self.page.glyphs, index)
+            measured = slant(self.page.glyphs, index) or stacked(self.page.glyphs, index)
         falls = known is None and self.axis == 0 and measured < 0.0
         if falls and are_symbols(self.page.glyphs, index, self.centers):
             measured = 0.0
         found = self._labels_at(index, measured)
-        if found is None and measured % 90 == 0:
-            found = self._labels_at(index, 90.0 - measured, certain=True)
-        return found
+        again = found is None and measured % 90 == 0
+        return self._labels_at(index, 90.0 - measured, certain=True) if again else found
 
     def _labels_at(
         self, index: IntArray, angle: float, *, certain: bool = False
