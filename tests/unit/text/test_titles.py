@@ -747,3 +747,13 @@ def test_words_over_equal_parts_of_a_panel_are_no_title() -> None:
     for x, name in ((220, "Tumor"), (340, "Normal")):
         page.typeset(name, x, 106, 10)
     assert not locate(page.layout()).of("title")
+
+
+def test_an_underscore_that_hangs_out_of_a_turned_title_is_no_title() -> None:
+    page = Page()
+    page.rows()
+    page.turned("carcolor", 80, 162)
+    page.pixels[195:205, 87] = 0
+    title = only(locate(page.layout()), "row-title")
+    assert title.turns == (90.0, 270.0)
+    assert title.box.height > 40
