@@ -24,6 +24,8 @@ _INK = 40.0
 # In widths of a narrow line: what is left out along the rim of a cell, how far the middle of a
 # number is from that of its cell, and the lane in the middle that it stands on.
 _RIM, _OFF, _LANE = 0.12, 0.15, 0.12
+# A pixel row with so much ink is a line.
+_ACROSS = 0.9
 # The longest lattice that is looked at: wide bins are drawn by the dozen, not by the hundred.
 _LONGEST = 60
 
@@ -61,6 +63,10 @@ def _joined(
     if len(groups) < 2 or len(groups) == len(spans):
         return spans
     upright = rgb if axis == 0 else rgb.transpose(1, 0, 2)
+    narrow = [_is_one(upright, group, across) for group in groups if len(group) == 1]
+    if not narrow or np.mean(narrow) < _MOST:
+        # Where nothing is printed in most lines, what stands between two is none of their numbers.
+        return spans
     result: list[Span] = []
     for group in groups:
         wide = len(group) > 1 and _is_one(upright, group, across)
@@ -79,12 +85,14 @@ def _is_one(rgb: npt.NDArray[np.uint8], group: list[Span], across: tuple[Span, .
         if not cell.size:
             return False
         ink = np.abs(cell - np.median(cell, axis=(0, 1))).max(axis=2) >= _INK
-        lines = np.flatnonzero(ink.any(axis=1)) + round(start) + 0.5
+        # Ink from side to side is a line that is drawn between cells.
+        share = ink.mean(axis=1)
+        lines = np.flatnonzero((share > 0) & (share < _ACROSS)) + round(start) + 0.5
         if not len(lines):
             empty += 1
             continue
         central = abs((lines[0] + lines[-1]) / 2 - middle) <= _OFF * size
-        short = lines[-1] - lines[0] < (len(group) - 1) * size
+        short = lines[-1] - lines[0] < max(len(group) - 1, 1) * size
         lane = bool((np.abs(lines - middle) <= _LANE * size).any())
         told += central and short and lane
     return told >= max(_FEWEST, _MOST * len(across)) and told + empty == len(across)

@@ -72,3 +72,11 @@ def test_rows_of_the_same_colors_with_numbers_of_their_own_are_two() -> None:
     rgb[80:110] = rgb[50:80]
     one = panel(4)
     assert with_wide_lines(rgb, one, 4.0) is one
+
+
+def test_lines_drawn_between_cells_are_no_numbers() -> None:
+    rgb = drawn((1, 2, 1, 2), numbers=False).copy()
+    for i in range(7):
+        rgb[20 + UNIT * i - 1 : 21 + UNIT * i, 20:170] = 20
+    one = panel(6)
+    assert with_wide_lines(rgb, one, 4.0) is one
