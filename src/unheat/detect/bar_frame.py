@@ -85,9 +85,15 @@ def _rows_on(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> int:
         return 0
     start = strip.y1 if move > 0 else strip.y0 - 1
     edge = rgb.shape[0] if move > 0 else -1
-    row = start
-    while row != edge and _between(rgb, row, strip, (left, right), tolerance):
+    row = last = start
+    # A stroke that somebody drew across a bar hides no more of it than the bar is wide.
+    while row != edge and _on_sides(rgb, row, (left, right)):
         row += move
+        if _is_even(rgb, row - move, strip, tolerance):
+            last = row
+        elif abs(row - last) > strip.x1 - strip.x0:
+            break
+    row = last
     # The last rows are the frame's short side.
     more = abs(row - start) - max(left.thick, right.thick)
     return more if more >= _LEAST_PX and row != edge else 0
@@ -145,14 +151,16 @@ def _side(rgb: Pixels, strip: Strip, tolerance: int, *, end: int, move: int) -> 
     return _Side(columns[best], colors[best], float(contrast[best]), thick)
 
 
-def _between(
-    rgb: Pixels, row: int, strip: Strip, sides: tuple[_Side, _Side], tolerance: int
-) -> bool:
+def _on_sides(rgb: Pixels, row: int, sides: tuple[_Side, _Side]) -> bool:
+    """Whether both sides of the frame go on in a row."""
+    return all(
+        np.abs(rgb[row, side.column].astype(float) - side.color).max() <= _OF_FRAME * side.contrast
+        for side in sides
+    )
+
+
+def _is_even(rgb: Pixels, row: int, strip: Strip, tolerance: int) -> bool:
     """Whether a row has one color between the two sides of the frame."""
-    for side in sides:
-        off = np.abs(rgb[row, side.column].astype(float) - side.color).max()
-        if off > _OF_FRAME * side.contrast:
-            return False
     inner = rgb[row, strip.x0 : strip.x1].astype(float)
     near = np.abs(inner - np.median(inner, axis=0)).max(axis=1) <= 3 * tolerance
     return bool(near.mean() >= _FLAT)

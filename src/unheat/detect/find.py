@@ -32,6 +32,7 @@ from unheat.detect.sheet import find_sheet, on_its_sheet, slanted_corners
 from unheat.detect.stands_alone import standing_alone
 from unheat.detect.table import colored_tables
 from unheat.detect.turned import turned_cells
+from unheat.detect.wide_lines import with_wide_lines
 from unheat.detect.witness import SURE
 from unheat.model import IDENTITY, Bar, Box, Candidate, Grid, Layout, PanelLayout, Raster, Reason
 from unheat.options import DetectOptions
@@ -120,6 +121,8 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         panels = tuple(_doubted(panel, Reason.LABEL_SHARED) for panel in panels)
     panels = _with_second_bars(rgb, found, bars, panels)
     bars, panels = _with_legends(rgb, found, bars, panels, furniture, tolerance, background)
+    if not (options.rows or options.cols):
+        panels = tuple(with_wide_lines(rgb, panel, max(tolerance, 4.0)) for panel in panels)
     kept, panels = _used(bars, without_steps(bars, panels))
     return Layout(
         raster=raster,

@@ -36,9 +36,11 @@ from unheat.text.parting import part_labels
 from unheat.text.peel import is_below_all, is_lone_sign, peel
 from unheat.text.pointers import pointing
 from unheat.text.signs import with_signs
+from unheat.text.stacked import stacked
 from unheat.text.stems import part_from_marks
 from unheat.text.symbols import are_symbols
 from unheat.text.ticks_beyond import ticks_beyond
+from unheat.text.touching import part_columns
 from unheat.text.wrapped import goes_beyond, stands_in_step
 
 # Words of one text stand so near to each other, in letter heights.
@@ -107,7 +109,7 @@ class _Reader:
 
     def read(self, found: list[IntArray], lines: list[IntArray]) -> Side:
         """Labels and title from bands of ink, and from ``lines`` beyond that are no labels."""
-        labels, angle, taken = NOTHING, 0.0, 0
+        labels, angle, taken, certain = NOTHING, 0.0, 0, True
         size = self.page.glyphs.text_size(found[0])
         if self._near(found[0]) > 5 * size and not self._in_step(found[0]):
             # Labels set flush at the far side of a wide column reach the cells by their ends alone.
@@ -119,9 +121,10 @@ class _Reader:
             # Bounds of bins were all the labels that there are.
             return self.read_title([*found, *lines])
         count = sum(map(len, found))
-        if self.axis == 1:  # letters of slanted column labels touch, too, and are of one label
-            found = titles_apart(self.page, found, self.own, self.side)
-            found = [part_labels(self.page, band, self.axis, self.centers) for band in found]
+        rows = self.axis == 1
+        found = titles_apart(self.page, found, self.own, self.side) if rows else found
+        parted = part_labels if rows else part_columns
+        found = [parted(self.page, band, self.centers) for band in found]
         # Letters that were parted stand so close that they seem to run along the side.
         known = 0.0 if sum(map(len, found)) > count else None
         # Turned labels are followed to their ends, and would run into a line close by.
@@ -148,7 +151,6 @@ class _Reader:
                 labels, angle, taken = one[0], one[1], count
             elif taken:
                 break
-        certain = True
         if taken:
             certain = evident_angle(self.page.glyphs, labels.glyphs) is not None
             # Single letters one below the other run nowhere.
@@ -159,7 +161,7 @@ class _Reader:
         for line in lines:
             self.page.free[line] = True
         found = [band[self.page.free[band]] for band in [*found, *lines]]
-        # What was told from turned labels may have left some of its signs among them.
+        # What was told from turned labels may have left some of its signs.
         found = sorted((band for band in found if len(band)), key=self._near)
         title, rest = find_title(self.page, self.own, self.side, found, labels)
         return Side(
@@ -209,14 +211,13 @@ class _Reader:
         """
         measured = measure_angle(self.page.glyphs, index) if known is None else known
         if known is None and measured == 0.0 and self.axis == 0:
-            measured = slant(self.page.glyphs, index)
+            measured = slant(self.page.glyphs, index) or stacked(self.page.glyphs, index)
         falls = known is None and self.axis == 0 and measured < 0.0
         if falls and are_symbols(self.page.glyphs, index, self.centers):
             measured = 0.0
         found = self._labels_at(index, measured)
-        if found is None and measured % 90 == 0:
-            found = self._labels_at(index, 90.0 - measured, certain=True)
-        return found
+        again = found is None and measured % 90 == 0
+        return self._labels_at(index, 90.0 - measured, certain=True) if again else found
 
     def _labels_at(
         self, index: IntArray, angle: float, *, certain: bool = False

@@ -7,7 +7,14 @@ import numpy as np
 from unheat.model import Box
 from unheat.text.align import Aligned
 from unheat.text.ink import IntArray
-from unheat.text.lines import Line, group_lines, join_lines, measure_angle, split_line
+from unheat.text.lines import (
+    Line,
+    evident_angle,
+    group_lines,
+    join_lines,
+    measure_angle,
+    split_line,
+)
 from unheat.text.page import Page, gap_between, grow, side_view
 from unheat.text.peel import is_sign
 
@@ -40,7 +47,12 @@ def find_title(
             continue
         # So far are the words of a typewriter apart.
         room = (_WORDS * size, 0.3 * size) if angle == 0.0 else (0.3 * size, _WORDS * size)
-        lines = group_lines(page.glyphs, grow(page, band, *room, picture), angle, size)
+        index = grow(page, band, *room, picture)
+        if sign and axis == 1 and evident_angle(page.glyphs, index) == 90.0:
+            # An underscore that hangs out of a turned title is nearest to the cells.
+            sign, angle, size = False, 90.0, page.glyphs.text_size(index)
+            index = grow(page, index, *room[::-1], picture)
+        lines = group_lines(page.glyphs, index, angle, size)
         if len(lines) > 1 and side != "top" and _are_stacked(lines, axis):
             # A title of several lines; the nearest one leads to the others. Over the cells
             # several lines are the title of the panel.

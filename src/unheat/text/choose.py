@@ -42,6 +42,7 @@ from unheat.text.ranges import beside_ranges
 from unheat.text.shapes import as_drawn
 from unheat.text.shared import lend_labels
 from unheat.text.signs import spelled_signs
+from unheat.text.sister_axes import with_sisters
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.spelling import (
     as_number,
@@ -103,7 +104,8 @@ def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Wo
     readings = layered(sites, corroborate(sites, readings))
     readings = without_scales(sites, spelled_signs(sites, readings))
     readings = set_straight(sites, tables_doubted(sites, readings))
-    readings = with_accents(proofread_titles(sites, doubts(sites, readings)))
+    readings = with_sisters(sites, doubts(sites, readings))
+    readings = with_accents(proofread_titles(sites, readings))
     readings = with_lost_points(sites, with_both_forms(sites, readings))
     panels = []
     for number, panel in enumerate(sites.layout.panels):

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from unheat.model import Axis, Reason
+import numpy as np
+
+from unheat.model import Axis, Box, Reason
 from unheat.text.sites import Sites
 
-# Share of a column that a label may reach into by chance.
+# Share of a column that a label may reach into by chance, and of the columns that print stands
+# at where each has a label: few labels over many narrow columns leave most of them without.
 _REACH = 0.1
+_NAMED = 0.8
 _DOUBTED = 0.6
 
 
 def crowded(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     """An axis with those level labels doubted that reach into a column whose label is missing.
 
-    Letters of overlapping labels are one piece of ink, and are given to one of them.
+    Letters of overlapping labels are one piece of ink, and are given to one of them; where nearly
+    all columns have print, the missing labels under it are doubted as well.
     """
     if role != "column" or None not in axis.labels:
         return axis
     spans = sites.layout.panels[owner].grid.column_spans
     doubted = set[int]()
-    for site in sites.of(role, owner):
-        if site.lines[0].angle != 0.0:
-            continue
+    level = [site for site in sites.of(role, owner) if site.lines[0].angle == 0.0]
+    for site in level:
         for beside in {site.index - 1, site.index + 1} & set(range(len(spans))):
             start, end = spans[beside]
             over = min(site.box.x1, end) - max(site.box.x0, start)
@@ -31,15 +36,26 @@ def crowded(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
                 doubted.add(site.index)
     if not doubted:
         return axis
+    lost = _under([site.box for site in level], axis, np.mean(spans, axis=1).tolist())
+    told = (Reason.LOW_CONFIDENCE, Reason.LABEL_MISSING)
     reasons = axis.reasons or tuple(() for _ in axis.labels)
     return replace(
         axis,
-        review=tuple(one or i in doubted for i, one in enumerate(axis.review)),
+        review=tuple(one or i in doubted | lost for i, one in enumerate(axis.review)),
         confidence=tuple(
-            min(one, _DOUBTED) if i in doubted else one for i, one in enumerate(axis.confidence)
+            min(one, _DOUBTED) if i in doubted | lost else one
+            for i, one in enumerate(axis.confidence)
         ),
         reasons=tuple(
-            tuple(dict.fromkeys((*one, Reason.LOW_CONFIDENCE))) if i in doubted else one
+            tuple(dict.fromkeys((*one, told[i in lost]))) if i in doubted | lost else one
             for i, one in enumerate(reasons)
         ),
     )
+
+
+def _under(boxes: Sequence[Box], axis: Axis, middles: Sequence[float]) -> set[int]:
+    """The columns without a label whose middles lie under the print of others."""
+    over = [any(box.x0 < middle < box.x1 for box in boxes) for middle in middles]
+    if np.mean(over) < _NAMED:
+        return set()
+    return {i for i, label in enumerate(axis.labels) if label is None and over[i]}

@@ -18,7 +18,7 @@ import numpy as np
 from unheat.model import Box, CellPixels, Crop, Layout, PanelLayout, Word
 from unheat.text.axes import Side, read_side
 from unheat.text.axis_ends import names_at_ends
-from unheat.text.bar_and_labels import labels_of_columns
+from unheat.text.bar_and_labels import labels_beside
 from unheat.text.bar_ink import bar_ends, tick_strokes
 from unheat.text.bar_neighbors import bars_named_by
 from unheat.text.bars import bar_sites
@@ -100,7 +100,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         if bar.swatches:
             sites += key_sites(page, number, bar)
             continue
-        labels = labels_of_columns(page, bar)
+        labels = labels_beside(page, bar)
         page.free[labels] = False
         sites += bar_sites(page, number, bar)
         page.free[labels] = True

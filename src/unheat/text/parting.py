@@ -56,56 +56,53 @@ def part_from_top(page: Page, ticks: Sequence[Line]) -> bool:
     return True
 
 
-def part_labels(page: Page, index: IntArray, axis: int, centers: FloatArray) -> IntArray:
+def part_labels(page: Page, index: IntArray, centers: FloatArray) -> IntArray:
     """``index`` (n,) of a band of ink with the letters parted that belong to two labels.
 
-    ``centers`` are those of the rows (axis 1) or columns (axis 0) that the labels stand at.
-    Print that runs along the side is left as it is; what was parted is noted down.
+    ``centers`` are those of the rows that the labels stand at. Print that runs along the side is
+    left as it is; what was parted is noted down.
     """
     size = page.glyphs.text_size(index)
     edges = (centers[1:] + centers[:-1]) / 2
-    along = 0.0 if axis == 1 else 90.0
-    over = np.array([_reaching(page.glyphs, index, axis, edge, size) for edge in edges])
+    over = np.array([_reaching(page.glyphs, index, edge, size) for edge in edges])
     if not over.any():
         return index
     # Letters that have run together across labels look as if all ran along the side.
-    if evident_angle(page.glyphs, index[~over.any(axis=0)]) != along:
-        return part_rows(page, index, centers) if axis == 1 else index
-    if axis == 1 and over.any(axis=1).mean() >= _MANY:
+    if evident_angle(page.glyphs, index[~over.any(axis=0)]) != 0.0:
+        return part_rows(page, index, centers)
+    if over.any(axis=1).mean() >= _MANY:
         parted = part_rows(page, index, centers)
         if len(parted) > len(index):
             return parted
     for edge in edges.tolist():
-        both = index[_reaching(page.glyphs, index, axis, edge, size)]
+        both = index[_reaching(page.glyphs, index, edge, size)]
         for number in both.tolist():
-            cut = _thinnest(page.glyphs, number, axis, edge, _NEAR * size)
-            fresh = part_at(page, np.array([number]), cut, axis)
+            cut = _thinnest(page.glyphs, number, edge, _NEAR * size)
+            fresh = part_at(page, np.array([number]), cut)
             page.parted |= {number, *fresh.tolist()}
             index = np.concatenate([index, fresh])
     return index
 
 
-def _reaching(
-    glyphs: Glyphs, index: IntArray, axis: int, edge: float, size: float
-) -> npt.NDArray[np.bool_]:
+def _reaching(glyphs: Glyphs, index: IntArray, edge: float, size: float) -> npt.NDArray[np.bool_]:
     """(n,) which pieces reach well over an edge to both sides, and are no drawings."""
     boxes = glyphs.boxes[index]
-    least = np.minimum(edge - boxes[:, axis], boxes[:, axis + 2] - edge)
+    least = np.minimum(edge - boxes[:, 1], boxes[:, 3] - edge)
     result: npt.NDArray[np.bool_] = (least >= _EACH * size) & (
         glyphs.extent[index] <= _LONGEST * size
     )
     return result
 
 
-def _thinnest(glyphs: Glyphs, number: int, axis: int, edge: float, near: float) -> int:
-    """The pixel near an edge at which a piece has the least ink to be cut through."""
+def _thinnest(glyphs: Glyphs, number: int, edge: float, near: float) -> int:
+    """The row of pixels near an edge at which a piece has the least ink to be cut through."""
     x0, y0, x1, y1 = glyphs.boxes[number].astype(int)
     ink = glyphs.labels[y0:y1, x0:x1] == glyphs.label[number]
-    counts, start = ink.sum(axis=axis if axis == 1 else 0), (x0, y0)[axis]
-    tried = range(max(1, round(edge - near) - start), min(len(counts), round(edge + near) - start))
+    counts = ink.sum(axis=1)
+    tried = range(max(1, round(edge - near) - y0), min(len(counts), round(edge + near) - y0))
     best = min(
         tried,
-        key=lambda at: (counts[at] + counts[at - 1], abs(start + at - edge)),
-        default=round(edge) - start,
+        key=lambda at: (counts[at] + counts[at - 1], abs(y0 + at - edge)),
+        default=round(edge) - y0,
     )
-    return int(start + best)
+    return int(y0 + best)

@@ -44,6 +44,7 @@ def passages(page: Page, boxes: list[Box]) -> IntArray:
             for line in _lines(page, band)
             if len(line.glyphs) >= 3
         ]
+        texts: list[list[Line]] = []
         for block in _blocks(lines):
             if side == "top" and _is_head(block, together):
                 continue
@@ -56,6 +57,8 @@ def passages(page: Page, boxes: list[Box]) -> IntArray:
             if _is_passage(block, together) and _runs_level(page, block):
                 found += [line.glyphs for line in block]
                 margins += [line.box.x0 for line in block]
+                texts.append(block)
+        found += _beyond_texts(page, texts, together, side)
     found += _at_margins(page, together, margins)
     return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
 
@@ -64,6 +67,28 @@ def _beyond(page: Page, together: Box, side: str) -> IntArray:
     """Free glyphs over or under the figure."""
     view = side_view(page.glyphs.boxes, together, side)
     return np.flatnonzero(page.free & (view[:, 0] >= -1))
+
+
+def _beyond_texts(page: Page, texts: list[list[Line]], together: Box, side: str) -> list[IntArray]:
+    """Lines on the far side of running text, as seen from the figure: they are of the page, unless
+    one is larger, and heads text and figure together.
+    """
+    if not texts:
+        return []
+    boxes = page.glyphs.boxes
+    if side == "top":
+        near = max(texts, key=lambda block: block[0].box.y0)[0]
+        index = np.flatnonzero(page.free & (boxes[:, 3] <= near.box.y0))
+    else:
+        near = min(texts, key=lambda block: block[-1].box.y1)[-1]
+        index = np.flatnonzero(page.free & (boxes[:, 1] >= near.box.y1))
+    view = side_view(boxes, together, side)
+    return [
+        line.glyphs
+        for band in bands(view[index], index, 1.0)
+        for line in group_lines(page.glyphs, band, 0.0, page.glyphs.text_size(band))
+        if not is_larger(page, line, near)
+    ]
 
 
 def _at_margins(page: Page, together: Box, margins: list[float]) -> list[IntArray]:

@@ -62,6 +62,9 @@ def over_cells(
     while lines and lines[0].box.x0 >= own.center[0]:
         lines.pop(0)
     sure = True
+    boxes = [whole(one.grid.box, one.frame) for one in page.layout.panels]
+    # A title over several panels is none of this one, and leaves the line below it alone.
+    heads = lines[:1] + [line for line in lines[1:] if not spans_panels(line, own, boxes)]
     caption = bool(lines and top.labels.count) and _is_caption(lines[0], own, beside)
     if caption:
         lines = lines[:1]
@@ -69,13 +72,13 @@ def over_cells(
         lines
         and top.labels.count
         and not _is_aside(lines[0], own)
-        and _names_columns(page, lines, top, own, row_title, named=named)
+        and _names_columns(page, heads, top, own, row_title, named=named)
     ):
         page.claim(lines[0].glyphs)
         # Where the rows have no title to compare with, a lone line may be either, and so may one
         # that is longer than names of columns are.
         short = lines[0].box.width <= _NAME * lines[0].size
-        sure = len(lines) > 1 or (row_title is not None and short)
+        sure = len(heads) > 1 or (row_title is not None and short)
         top = replace(top, title=lines.pop(0), rest=[])
     elif len(lines) == 1 and top.labels.count and not named and row_title is None:
         sure = not _could_name(page, lines[0], top, own)

@@ -10,8 +10,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from unheat.text.cutting import cut_at, part_at
 from unheat.text.ink import FloatArray, Glyphs, IntArray
-from unheat.text.lines import Line, join_lines
+from unheat.text.lines import Line, group_lines, join_lines, measure_angle, split_line
+from unheat.text.page import Page
 
 _OFF, _OFF_PX = 0.2, 0.75
 """So far is the middle of a label from that of its column, in letter heights or in pixels: half a
@@ -23,6 +25,44 @@ _NAMED = 0.8
 _SHARED = 0.5
 """Pieces over each other are one letter: a dot and its stem, but no hook under a neighbor."""
 
+WORDS = 0.28
+"""Gaps wider than this many letter heights may part words, narrower ones part letters."""
+
+_TWO = 0.9
+"""Letters of two labels that run together are at least so wide, in letter heights."""
+
+_CHAIN = 5
+"""So many labels in a row are on their columns by no chance, wherever their letters were cut."""
+
+
+def part_columns(page: Page, index: IntArray, centers: FloatArray) -> IntArray:
+    """``index`` (n,) of a band of ink with the letters parted that belong to two columns.
+
+    ``centers`` are those of the columns. Level labels that are a little too wide for them overlap
+    by a pixel or two, and the last letter of one is one piece with the first of the next. A piece
+    is cut where then, and only then, every label is centered on its column; it is noted down. A
+    word may be cut so by chance: as many labels have to be on their columns without any cut.
+    """
+    if len(centers) < 2 or measure_angle(page.glyphs, index) != 0.0:
+        return index
+    size = page.glyphs.text_size(index)
+    for line in group_lines(page.glyphs, index, 0.0, size):
+        atoms = split_line(page.glyphs, line, max(1.0, WORDS * line.size))
+        if not _are_named(atoms, centers):
+            continue
+        alone = sum(
+            bool(_labels(page.glyphs, atom, centers[[_nearest(atom, centers)]])) for atom in atoms
+        )
+        for atom in atoms:
+            inside = _spanned(atom, centers)
+            if len(inside) < 2 or _labels(page.glyphs, atom, inside):
+                continue
+            for number, edge in _cuts(page.glyphs, atom, inside, alone):
+                fresh = part_at(page, np.array([number]), edge, 0)
+                page.parted |= {number, *fresh.tolist()}
+                index = np.concatenate([index, fresh])
+    return index
+
 
 def parted_at_columns(glyphs: Glyphs, atoms: list[Line], centers: FloatArray) -> list[Line]:
     """The ``atoms`` of a level line, those that span columns cut into one label for each."""
@@ -30,10 +70,57 @@ def parted_at_columns(glyphs: Glyphs, atoms: list[Line], centers: FloatArray) ->
         return atoms
     result: list[Line] = []
     for atom in atoms:
-        inside = centers[(centers > atom.box.x0) & (centers < atom.box.x1)]
-        wide = len(inside) > 1 and atom.box.width > float(np.diff(centers).min())
-        result += (_labels(glyphs, atom, inside) if wide else None) or [atom]
+        inside = _spanned(atom, centers)
+        result += (_labels(glyphs, atom, inside) if len(inside) > 1 else None) or [atom]
     return result
+
+
+def _spanned(atom: Line, centers: FloatArray) -> FloatArray:
+    """The centers that an atom runs over, none where it is no wider than a column."""
+    inside = (centers > atom.box.x0) & (centers < atom.box.x1)
+    result: FloatArray = centers[inside & (atom.box.width > np.diff(centers).min())]
+    return result
+
+
+def _nearest(atom: Line, centers: FloatArray) -> int:
+    return int(np.abs(centers - atom.center[0]).argmin())
+
+
+def _cuts(glyphs: Glyphs, atom: Line, centers: FloatArray, alone: int) -> list[tuple[int, int]]:
+    """(glyph, column of pixels) where pieces are cut so that the labels are centered, or none.
+
+    Every piece that may be two letters is cut at its thinnest on trial; of the cuts those count
+    that part two labels. ``alone`` labels of the line are on their columns by themselves.
+    """
+    boxes = glyphs.boxes[atom.glyphs]
+    tried: dict[int, tuple[int, int]] = {}
+    whole = len(glyphs)
+    for number in atom.glyphs[boxes[:, 2] - boxes[:, 0] >= _TWO * atom.size].tolist():
+        edge = _thinnest(glyphs, number)
+        glyphs = cut_at(glyphs, np.array([number]), edge, 0)
+        tried[len(glyphs) - 1] = number, edge
+    if not tried:
+        return []
+    index = np.concatenate([atom.glyphs, np.arange(whole, len(glyphs))])
+    parts = _labels(glyphs, replace(atom, glyphs=index), centers)
+    if parts is None:
+        return []
+    label = {int(one): k for k, part in enumerate(parts) for one in part.glyphs}
+    cuts = {left: cut for left, cut in tried.items() if label[left] != label[cut[0]]}
+    cut = {label[one] for left, (number, _) in cuts.items() for one in (left, number)}
+    proven = alone + len(parts) - len(cut) >= len(cut) or len(parts) >= _CHAIN
+    return list(cuts.values()) if proven else []
+
+
+def _thinnest(glyphs: Glyphs, number: int) -> int:
+    """The column of pixels in the middle half of a piece with the least ink beside it."""
+    x0, y0, x1, y1 = glyphs.boxes[number].astype(int)
+    counts = (glyphs.labels[y0:y1, x0:x1] == glyphs.label[number]).sum(axis=0)
+    quarter = max(1, len(counts) // 4)
+    tried = range(quarter, len(counts) - quarter + 1)
+    return int(
+        x0 + min(tried, key=lambda at: (counts[at - 1] + counts[at], abs(2 * at - len(counts))))
+    )
 
 
 def _are_named(atoms: list[Line], centers: FloatArray) -> bool:

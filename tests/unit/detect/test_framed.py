@@ -102,3 +102,17 @@ def test_white_paper_beyond_the_frame_of_a_white_end_is_none_of_the_bar() -> Non
     for first in (33, 40):
         whole = framed_strip(rgb, Strip(first, 220, 30, 50), 2, tips=(False, False))
         assert whole == Strip(40, 220, 30, 50)
+
+
+@pytest.mark.parametrize("end", [40, 70])
+def test_a_stroke_across_a_framed_bar_does_not_end_it(end: int) -> None:
+    rgb = np.full((260, 80, 3), 255, dtype=np.uint8)
+    share = np.linspace(0, 1, 220 - end)[:, None]
+    rgb[end:220, 30:50] = np.round(share * (8, 64, 129) + (1 - share) * (247, 252, 240))[:, None]
+    rgb[end - 1 : 221, (29, 50)] = 51
+    rgb[(end - 1, 220), 29:51] = 51
+    for x in range(25, 55):  # a pen drew through it
+        rgb[86 + x // 3 : 90 + x // 3, x] = 128
+    rgb[end - 1 : 221, (29, 50)] = 51
+    whole = framed_strip(rgb, Strip(112, 220, 30, 50), 2, tips=(False, False))
+    assert whole == Strip(end, 220, 30, 50)

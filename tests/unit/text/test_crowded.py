@@ -34,3 +34,18 @@ def test_a_label_that_reaches_over_a_missing_one_is_doubted() -> None:
 def test_labels_within_their_columns_and_beside_others_are_not() -> None:
     assert _review(("a", None, "b"), (10, 30), (90, 110)) == (False,) * 3
     assert _review(("a", "wide one"), (10, 30), (32, 88)) == (False,) * 2
+
+
+def test_missing_labels_under_the_print_of_others_are_doubted() -> None:
+    assert _review(("a", None, "one two three", None, "b"), (10, 30), (45, 155), (170, 190)) == (
+        False,
+        True,
+        True,
+        True,
+        False,
+    )
+
+
+def test_columns_between_few_labels_have_none() -> None:
+    labels = ("a", *[None] * 4, "one", *[None] * 6)
+    assert _review(labels, (10, 30), (185, 255)) == (*(False,) * 5, True, *(False,) * 6)

@@ -100,3 +100,10 @@ def test_a_title_that_begins_where_the_figure_does_is_its_own() -> None:
 def test_a_title_on_the_middle_of_the_figure_is_its_own() -> None:
     text, title = _running(20, 300, 4), [(28 + 8 * i, 30) for i in range(58)]
     assert len(passages(_page(text + title), [Box(160, 80, 360, 250)])) == len(text)
+
+
+def test_a_line_beyond_running_text_is_the_page_s() -> None:
+    paragraph = _running(40, 60, 3)
+    line = [(140 + 8 * i - 4 * (i // 6), 20) for i in range(40) if i % 6]
+    found = passages(_page(paragraph + line), [Box(100, 140, 400, 350)])
+    assert len(found) == len(paragraph) + len(line)

@@ -106,3 +106,15 @@ def test_a_dot_that_is_a_pixel_taller_than_wide_is_no_sure_comma() -> None:
     layout = replace(layout, raster=replace(layout.raster, rgb=rgb))
     rows = read(TOKENS, layout, "1").rows
     assert rows.labels[-1] == "." or rows.review[-1]
+
+
+def test_a_dot_that_lies_on_two_pixels_is_no_sure_comma() -> None:
+    layout = drawn(size=11)
+    rgb = layout.raster.rgb.copy()
+    rgb[255:275, 40:58] = 255
+    rgb[268:270, 49] = 60
+    rgb[268:270, 48] = 250
+    layout = replace(layout, raster=replace(layout.raster, rgb=rgb))
+    rows = read(TOKENS, layout, "1").rows
+    assert rows.labels[-1] in (".", ",")
+    assert rows.review[-1]

@@ -404,6 +404,25 @@ def test_the_title_of_a_panel_is_no_subtitle_of_the_one_over_all_panels() -> Non
     assert only(sites, "figure-title").box.y1 < 92
 
 
+def test_titles_over_labels_are_the_panels_under_a_title_over_all_panels() -> None:
+    page = Page()
+    page.columns(("NQ", "QA", "RC", "LM"), 108)
+    page.typeset("Left", 280, 80, 13)
+    one = page.layout()
+    spans = tuple((460.0 + 60 * col, 520.0 + 60 * col) for col in range(4))
+    second = replace(one.panels[0].grid, column_spans=spans)
+    wide = Page()
+    wide.pixels = np.full((420, 760, 3), 255, dtype=np.uint8)
+    wide.pixels[:, :430] = page.pixels[:, :430]
+    wide.pixels[:, 430:730] = page.pixels[:, 130:430]
+    wide.typeset("All of them together", 430, 46, 14)
+    panels = (one.panels[0], replace(one.panels[0], grid=second, frame=second.box))
+    sites = locate(replace(one, raster=replace(one.raster, rgb=wide.pixels), panels=panels))
+    assert [site.owner for site in sites.of("title")] == [0, 1]
+    assert not sites.of("column-title")
+    assert only(sites, "figure-title").box.y1 < 60
+
+
 @pytest.mark.parametrize(
     ("text", "sure"), [("Predicted", True), ("Expression of all genes of a cell", False)]
 )
@@ -728,3 +747,13 @@ def test_words_over_equal_parts_of_a_panel_are_no_title() -> None:
     for x, name in ((220, "Tumor"), (340, "Normal")):
         page.typeset(name, x, 106, 10)
     assert not locate(page.layout()).of("title")
+
+
+def test_an_underscore_that_hangs_out_of_a_turned_title_is_no_title() -> None:
+    page = Page()
+    page.rows()
+    page.turned("carcolor", 80, 162)
+    page.pixels[195:205, 87] = 0
+    title = only(locate(page.layout()), "row-title")
+    assert title.turns == (90.0, 270.0)
+    assert title.box.height > 40

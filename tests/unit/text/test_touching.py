@@ -64,3 +64,12 @@ def test_a_few_labels_over_narrow_columns_are_left_whole() -> None:
     period = 15.5
     sites = below(names, period, [40 + period * (i + 0.5) for i in (3, 16, 29)] + [200.0] * 33)
     assert [label.index for label in sites.of("column", 0)] == [3, 16, 29]
+
+
+def test_letters_of_two_labels_that_run_together_are_parted() -> None:
+    names = ["NQ", "HotpotQA", "FEVER", "StrategyQA", "2Wiki", "MuSiQue", "Avg."]
+    sites = below(names, 57.5)
+    labels = sites.of("column", 0)
+    assert [label.index for label in labels] == list(range(7))
+    middles = [label.box.center[0] for label in labels]
+    assert middles == pytest.approx([40 + 57.5 * (i + 0.5) for i in range(7)], abs=2.0)

@@ -7,7 +7,6 @@ import pytest
 from tests.unit.text.test_labels import Drawing
 
 from unheat.model import Axis, Bar, Box, Grid, Label, Layout, PanelLayout, Raster, Word
-from unheat.text.bar_and_labels import labels_of_columns
 from unheat.text.echoes import without_echoes
 from unheat.text.labels import Sites, Texts, crops, locate
 from unheat.text.outer_names import renamed, settled
@@ -224,8 +223,15 @@ def test_code_and_its_echo_are_no_titles(title: str, kept: bool) -> None:
     assert (panel.title is not None) == kept
 
 
-def test_an_upright_bar_has_no_labels_of_columns() -> None:
-    drawing = labeled()
-    bar = Bar(box=Box(400, 60, 415, 180), orientation="vertical")
-    assert len(labels_of_columns(None, bar)) == 0  # type: ignore[arg-type]
-    assert drawing.layout(bar).bars == (bar,)
+def test_labels_of_rows_beside_a_short_upright_bar_are_not_its_name() -> None:
+    drawing = Drawing()
+    for row, text in enumerate("123"):
+        drawing.write(text, 378, 80 + 40 * row)
+    ramp = np.linspace(200, 0, 48).astype(np.uint8)
+    drawing.pixels[60:108, 388:402] = ramp[:, None, None]
+    bar = Bar(box=Box(388, 60, 402, 108), orientation="vertical", tick_side="right")
+    for text, y in (("1", 62), ("0", 106)):
+        drawing.write(text, 412, y)
+    sites = locate(drawing.layout(bar))
+    assert [site.index for site in sites.of("row", 0)] == [0, 1, 2]
+    assert not sites.of("bar-label")

@@ -1,0 +1,40 @@
+"""Numbers of one or two digits that run upwards: nothing but their second digits tells that."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from unheat.text.ink import Glyphs, IntArray
+
+# Lines of text stand further apart than digits of a number, in letter heights: the leading is
+# over half of one, digits are set at most this far from each other.
+_APART = 0.4
+# Columns with two pieces over each other, at least.
+_FEWEST = 2
+
+
+def stacked(glyphs: Glyphs, index: IntArray) -> float:
+    """90 where pieces (n,) stand over each other as close as digits do, otherwise 0.
+
+    None of them may stand beside another one as close as they do.
+    """
+    size = glyphs.text_size(index)
+    boxes = glyphs.boxes[index]
+    over = _gaps(boxes, 1)
+    beside = _gaps(boxes, 0)
+    stands = len(over) >= _FEWEST and over.max() <= _APART * size
+    return 90.0 if stands and beside.min(initial=np.inf) > over.max() else 0.0
+
+
+def _gaps(
+    boxes: np.ndarray[tuple[int, int], np.dtype[np.float64]], axis: int
+) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    """Distances along ``axis`` to the next piece that covers half of a piece's other side."""
+    low, high = boxes[:, axis], boxes[:, axis + 2]
+    start, end = boxes[:, 1 - axis], boxes[:, 3 - axis]
+    shared = np.minimum(end[:, None], end[None]) - np.maximum(start[:, None], start[None])
+    level = shared >= 0.5 * np.minimum(end - start, (end - start)[:, None])
+    gap = low[None] - high[:, None]
+    gap = np.where(level & (gap > -1.0), gap, np.inf).min(axis=1)
+    found: np.ndarray[tuple[int], np.dtype[np.float64]] = gap[np.isfinite(gap)]
+    return found
