@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from unheat.text.greek import GREEK, looks_alike
 from unheat.text.reading import Reading, doubted
-from unheat.text.spelling import plain
+from unheat.text.spelling import as_number, plain
 from unheat.text.variants import alike
 
 # Labels that tell how an axis is written, and their least share.
@@ -25,8 +25,10 @@ _STROKE = re.compile(r"(^|[(\[])([Il])(?=[a-z])")
 # A small letter alone, or behind capitals, that may be a Greek one.
 _LONE = re.compile(r"(?:(?<![^\W_])|(?<=[A-Z]{2}))[aydocupntxwv](?![^\W_])")
 _GAMMA = re.compile(r"(?:^|(?<=[A-Z]{2})|(?<=[-\u2010\u2011 ]))y(?![^\W_])|^Y$")
-_QUANTITY = re.compile(r"([-+\u2212]?\d+(?:[.,]\d+)?)( ?)([^\W\d_]{1,4})")
+_QUANTITY = re.compile(r"([-+\u2212]?\d+(?:[.,]\d+)?)( ?)([^\W\d_]{1,4}|%)")
+_RANGE = re.compile(r"([-+\u2212]?\d[\d.,]*)( ?)([-\u2010-\u2015])( ?)(\d[\d.,]*)")
 _HALF = 0.5
+_NUMBER = re.compile(r"[-+\u2212]?\d+(?:\.\d+)?(?:[eE][-+\u2212]?\d+)?")
 _NUMBERED = re.compile(r"[A-Z]{2,}(\d+)")
 # What ends as a number does but for one letter that looks like a digit.
 _LETTERED = re.compile(r"([A-Z]{2,}?)([SOIBZ])(\d+)|([A-Z]{2,}\d+)([SOIBZ])")
@@ -43,8 +45,13 @@ _LEANING = re.compile(
 
 def as_others_write(readings: Sequence[Reading]) -> list[Reading]:
     """The labels of one axis, each in the script, the case and with the spaces of the others."""
-    found = _even_units(_even_signs(_strokes(_lone_letters(_in_greek(readings)))))
-    return _other_stems(_numbered_names(found))
+    found = spaced_alike(_even_signs(_strokes(_lone_letters(_in_greek(readings)))))
+    return _other_stems(_numbered_names(_among_numbers(found)))
+
+
+def spaced_alike(readings: Sequence[Reading]) -> list[Reading]:
+    """Numbers with a unit, and ranges, with spaces where the others of an axis or bar have them."""
+    return _even_ranges(_even_units(readings))
 
 
 def _in_greek(readings: Sequence[Reading]) -> list[Reading]:
@@ -187,7 +194,9 @@ def _even_signs(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _even_units(readings: Sequence[Reading]) -> list[Reading]:
-    """Numbers with one unit, all with a space before it where two have one: readers lose spaces."""
+    """Numbers with one unit, all with a space before it where two have one, or one of a pair:
+    readers lose spaces.
+    """
     found = [_QUANTITY.fullmatch(one.text) for one in readings]
     units = Counter(match[3] for match in found if match)
     spaced = Counter(match[3] for match in found if match and match[2])
@@ -196,10 +205,42 @@ def _even_units(readings: Sequence[Reading]) -> list[Reading]:
         if match is None or match[2]:
             continue
         unit = match[3]
-        if spaced[unit] >= max(2, _HALF * units[unit]):
+        if spaced[unit] >= max(min(2, units[unit] - 1), _HALF * units[unit]):
             text = f"{match[1]} {unit}"
             others = tuple(one for one in readings[i].others if plain(one) != plain(text))
             result[i] = replace(readings[i], text=text, others=others)
+    return result
+
+
+def _even_ranges(readings: Sequence[Reading]) -> list[Reading]:
+    """Ranges, all with spaces about their dash where most have them: readers lose spaces."""
+    found = [_RANGE.fullmatch(one.text) for one in readings]
+    spaced = sum(match is not None and bool(match[2] and match[4]) for match in found)
+    result = list(readings)
+    if spaced < max(2, _HALF * sum(match is not None for match in found)):
+        return result
+    for i, match in enumerate(found):
+        if match is not None and not (match[2] and match[4]):
+            text = f"{match[1]} {match[3]} {match[5]}"
+            others = tuple(one for one in readings[i].others if plain(one) != plain(text))
+            result[i] = replace(readings[i], text=text, others=others)
+    return result
+
+
+def _among_numbers(readings: Sequence[Reading]) -> list[Reading]:
+    """What would be a number but for a letter like a digit, or a space, among numbers: "l e-4"
+    between "1e-3" and "1e-5". A person is asked.
+    """
+    numbers = [_NUMBER.fullmatch(one.text) is not None for one in readings]
+    result = list(readings)
+    if sum(numbers) < max(_FEWEST, _MOST * len(readings)):
+        return result
+    for i, reading in enumerate(readings):
+        text = as_number("".join(reading.text.split()))
+        if numbers[i] or reading.layer or not _NUMBER.fullmatch(text):
+            continue
+        seen = (reading.text, *(one for one in reading.others if one != text))
+        result[i] = replace(doubted(reading), text=text, others=seen)
     return result
 
 

@@ -64,7 +64,8 @@ def over_cells(
     sure = True
     caption = bool(lines and top.labels.count) and _is_caption(lines[0], own, beside)
     if caption:
-        lines = lines[:1]
+        # It may be the subtitle of the title over it.
+        lines = lines[: 2 if len(lines) > 1 and is_set_under(page, *lines[:2]) else 1]
     elif (
         lines
         and top.labels.count

@@ -103,3 +103,22 @@ def test_a_tree_has_no_letters() -> None:
     tree[8:30, 52] = True
     tree[8:20, 165] = True
     assert not letters_at_rules(tree, 8.0)[0].any()
+
+
+def test_a_subtitle_on_the_middle_of_a_table_is_under_its_title() -> None:
+    drawing = table()
+    left = round(min(site.box.x0 for site in locate(table().layout()).of("row", 0)))
+    drawing.write("Mean rain in inches", (left + 360) // 2, 24, 0.4)
+    middle = (left + 360) // 2
+    drawing.write("Rain", middle, 7, 0.6)
+    sites = locate(drawing.layout())
+    (title,) = sites.of("title")
+    assert title.box.y1 < 18
+
+
+def test_words_of_a_sentence_that_are_not_flush_with_the_header_are_none_of_it() -> None:
+    drawing = table(header=("2018", "2019", "2020", "2021"), end=8)
+    drawing.write("Annual change in percent", 212, 30)
+    sites = locate(drawing.layout())
+    assert places(sites, "column") == [0, 1, 2, 3]
+    assert all(len(site.lines) == 1 for site in sites.of("column", 0))
