@@ -19,7 +19,7 @@ from unheat.text.barred import is_barred
 from unheat.text.corroborate import Reading, confirmed
 from unheat.text.disputes import still_open
 from unheat.text.far_apart import names_columns_together
-from unheat.text.feet import lost_stop, underscored
+from unheat.text.feet import ends_at_rule, lost_stop, underscored
 from unheat.text.lines import group_lines, split_line
 from unheat.text.mirrored import mirrored
 from unheat.text.page import side_view, whole
@@ -71,7 +71,7 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 small |= lowered
                 digit = lettered(reading.text) != reading.text and not reading.shown
                 apart = site.sure and not _overlaps(site, group) and not _holds_two(site, group)
-                lost = lost_stop(sites, site, reading)
+                lost = lost_stop(sites, site, reading) or ends_at_rule(sites, site)
                 if weak or small or digit or not apart or lost or still_open(reading):
                     result[site.key] = doubted(reading, _DOUBTED)
         result |= mirrored(sites, result, number)

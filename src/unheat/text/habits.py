@@ -26,6 +26,7 @@ _STROKE = re.compile(r"(^|[(\[])([Il])(?=[a-z])")
 _LONE = re.compile(r"(?:(?<![^\W_])|(?<=[A-Z]{2}))[aydocupntxwv](?![^\W_])")
 _GAMMA = re.compile(r"(?:^|(?<=[A-Z]{2})|(?<=[-\u2010\u2011 ]))y(?![^\W_])|^Y$")
 _QUANTITY = re.compile(r"([-+\u2212]?\d+(?:[.,]\d+)?)( ?)([^\W\d_]{1,4}|%)")
+_DIGIT = re.compile(r"\d")
 _RANGE = re.compile(r"([-+\u2212]?\d[\d.,]*)( ?)([-\u2010-\u2015])( ?)(\d[\d.,]*)")
 _HALF = 0.5
 _NUMBER = re.compile(r"[-+\u2212]?\d+(?:\.\d+)?(?:[eE][-+\u2212]?\d+)?")
@@ -50,8 +51,36 @@ def as_others_write(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def spaced_alike(readings: Sequence[Reading]) -> list[Reading]:
-    """Numbers with a unit, and ranges, with spaces where the others of an axis or bar have them."""
-    return _even_ranges(_even_units(readings))
+    """Labels of one shape, numbers with a unit and ranges, with spaces where the others of an axis
+    or bar have them.
+    """
+    return _even_ranges(_even_units(_even_shapes(readings)))
+
+
+def _even_shapes(readings: Sequence[Reading]) -> list[Reading]:
+    """Labels of the same letters and digits but for the digits themselves, "Q1 22" and "Q323",
+    with the space that half of them have: readers lose spaces.
+    """
+    shapes = [_DIGIT.sub("0", one.text) for one in readings]
+    groups: dict[str, list[int]] = {}
+    for i, shape in enumerate(shapes):
+        groups.setdefault(shape.replace(" ", ""), []).append(i)
+    result = list(readings)
+    for close, group in groups.items():
+        spaced = Counter(shapes[i] for i in group if " " in shapes[i])
+        if len(group) < _FEWEST or len(spaced) != 1 or "0" not in close:
+            continue
+        (shape, often) = spaced.most_common(1)[0]
+        if often < max(2, _HALF * len(group)):
+            continue
+        for i in group:
+            text = readings[i].text
+            if " " not in text:
+                letters = iter(text)
+                text = "".join(" " if one == " " else next(letters) for one in shape)
+                others = tuple(one for one in readings[i].others if plain(one) != plain(text))
+                result[i] = replace(readings[i], text=text, others=others)
+    return result
 
 
 def _in_greek(readings: Sequence[Reading]) -> list[Reading]:

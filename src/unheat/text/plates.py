@@ -21,6 +21,9 @@ _RING = 5
 
 _SHORT, _LONG = 8, 28
 _FULL, _PRINTED = 0.95, 0.5
+_FRAYED_PX = 4
+"""Rows of pixels by which rules and what the cells took away fray a block at most."""
+
 _RIM = 0.9
 """Of the rim of a rectangle that belongs to its block; at its corners a codec may have been."""
 
@@ -68,26 +71,40 @@ def plates_apart(
         opened = cv2.morphologyEx(piece, cv2.MORPH_OPEN, kernel, borderValue=0)
         opened = opened[_RING:-_RING, _RING:-_RING]
         found = components(opened > 0)
-        left, top, wide, high = found.boxes.T
+        left, top, wide, high = found.boxes.T.copy()
         full = found.areas >= _FULL * wide * high
-        # Bold print takes more of a heading, and none of its rim.
+        # Rules go on beside the cells under a heading. Bold print takes more of it, and none of
+        # its rim.
         for block in np.flatnonzero(~full & (found.areas >= _PRINTED * wide * high)).tolist():
-            part = found.labels[
-                top[block] : top[block] + high[block], left[block] : left[block] + wide[block]
-            ]
-            full[block] = _rim(part == block) >= _RIM
+            y, x, rows, columns = top[block], left[block], high[block], wide[block]
+            part = found.labels[y : y + rows, x : x + columns] == block
+            first, last = _trimmed(part)
+            if _rim(part[first : rows - last]) >= _RIM:
+                full[block] = True
+                top[block], high[block] = y + first, rows - first - last
         large = (np.minimum(wide, high) >= _SHORT) & (np.maximum(wide, high) >= _LONG)
         for block in np.flatnonzero(full & large).tolist():
             stats = np.concatenate([stats, stats[:1]])
             box = left[block] + x0, top[block] + y0, wide[block], high[block]
-            stats[-1] = [*box, found.areas[block]]
             filled = found.labels == block
+            filled[: top[block]] = filled[top[block] + high[block] :] = False
+            stats[-1] = [*box, filled.sum()]
             taken = np.bincount(region[filled], minlength=len(stats))[1:]
             # Print that the rings have parted from its block belongs to that.
             stats[:-1][taken == stats[:-1, 4], 2:] = 0
             stats[row, 4] -= taken[row]
             region[filled] = len(stats)
     return stats
+
+
+def _trimmed(part: npt.NDArray[np.bool_]) -> tuple[int, int]:
+    """Rows of pixels at the top and at the foot of a block that are rules beside it, no more."""
+    shares = part.mean(axis=1)
+    ends = []
+    for one in (shares, shares[::-1]):
+        full = np.flatnonzero(one[: _FRAYED_PX + 1] >= _PRINTED)
+        ends.append(int(full[0]) if len(full) and len(one) > 2 * _FRAYED_PX else 0)
+    return ends[0], ends[1]
 
 
 def _fill_letters(piece: npt.NDArray[np.uint8], largest: float) -> None:

@@ -38,6 +38,8 @@ def test_ranges_and_units_have_spaces_where_most_have_them() -> None:
     found = spaced_alike(readings("80 - 100", "60 - 80", "0-20"))
     assert [one.text for one in found] == ["80 - 100", "60 - 80", "0 - 20"]
     assert [one.text for one in spaced_alike(readings("0%", "40 %"))] == ["0 %", "40 %"]
+    found = spaced_alike(readings("Q1 22", "Q2 22", "Q322", "Q4 23"))
+    assert [one.text for one in found] == ["Q1 22", "Q2 22", "Q3 22", "Q4 23"]
     close = readings("0-20", "20-40", "40 - 60")
     assert spaced_alike(close) == close
 
