@@ -26,7 +26,7 @@ from unheat.text.page import side_view, whole
 from unheat.text.reading import doubted
 from unheat.text.sites import Site, Sites
 from unheat.text.spelling import EITHER_CASE, plain
-from unheat.text.subscripts import is_too_low, with_zero_below
+from unheat.text.subscripts import is_too_low, with_small_letter, with_zero_below
 from unheat.text.trust import agreed_by_chance
 from unheat.text.variants import has_lowered, lettered
 from unheat.text.wrapped import in_step_as_blocks
@@ -55,7 +55,8 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             believed = confirmed(sites, result, number, role)
             for site in group:
                 reading = underscored(sites, site, result[site.key])
-                reading = result[site.key] = with_zero_below(sites, site, reading)
+                reading = with_zero_below(sites, site, reading)
+                reading = result[site.key] = with_small_letter(sites, site, reading)
                 lowered = has_lowered(reading.text) and is_small(sites, site, _LOWERED)
                 # The same symbol on the other axis is misread alike.
                 lowered |= is_too_low(sites, site, reading) or is_barred(sites, site, reading)

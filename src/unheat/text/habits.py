@@ -258,19 +258,32 @@ def _even_ranges(readings: Sequence[Reading]) -> list[Reading]:
 
 def _among_numbers(readings: Sequence[Reading]) -> list[Reading]:
     """What would be a number but for a letter like a digit, or a space, among numbers: "l e-4"
-    between "1e-3" and "1e-5". A person is asked.
+    between "1e-3" and "1e-5", "Oh" among "6 h" and "12 h". A person is asked.
     """
-    numbers = [_NUMBER.fullmatch(one.text) is not None for one in readings]
     result = list(readings)
-    if sum(numbers) < max(_FEWEST, _MOST * len(readings)):
+    units = Counter(_unit(one.text) for one in readings)
+    told = [(often, unit) for unit, often in units.items() if unit is not None]
+    often, unit = max(told, default=(0, ""))
+    if often < max(_FEWEST, _MOST * len(readings)):
         return result
     for i, reading in enumerate(readings):
-        text = as_number("".join(reading.text.split()))
-        if numbers[i] or reading.layer or not _NUMBER.fullmatch(text):
+        close = "".join(reading.text.split())
+        if reading.layer or _unit(reading.text) == unit or not close.endswith(unit.strip()):
             continue
-        seen = (reading.text, *(one for one in reading.others if one != text))
-        result[i] = replace(doubted(reading), text=text, others=seen)
+        number = as_number(close.removesuffix(unit.strip()))
+        if _NUMBER.fullmatch(number):
+            text = number + unit
+            seen = (reading.text, *(one for one in reading.others if one != text))
+            result[i] = replace(doubted(reading), text=text, others=seen)
     return result
+
+
+def _unit(text: str) -> str | None:
+    """What stands behind a number, with its space; empty behind a bare one, None elsewhere."""
+    found = _QUANTITY.fullmatch(text)
+    if found is not None:
+        return found[2] + found[3]
+    return "" if _NUMBER.fullmatch(text) else None
 
 
 def _numbered_names(readings: Sequence[Reading]) -> list[Reading]:

@@ -34,3 +34,22 @@ def sheet(*, over_names: bool) -> Raster:
 def test_a_header_goes_on_over_the_names_of_the_rows(over_names: bool, rows: int) -> None:
     (panel,) = detect(sheet(over_names=over_names)).panels
     assert (panel.grid.n_rows, panel.grid.n_cols) == (rows, 4)
+
+
+def test_the_end_of_the_ground_of_names_is_no_column_of_cells() -> None:
+    rng = np.random.default_rng(6)
+    pixels = np.full((200, 460, 3), 255, dtype=np.uint8)
+    pixels[20:46, 20:440] = (56, 87, 35)
+    for row in range(1, 6):
+        y = 20 + 28 * row
+        pixels[y : y + 26, 20:138] = (226, 239, 218)
+        for col in range(4):
+            shade = int(rng.integers(0, 200))
+            x = 140 + 75 * col
+            pixels[y : y + 26, x : x + 73] = (250, 240 - shade, 220 - shade)
+    for col in range(4):
+        pixels[20:46, 138 + 75 * col : 140 + 75 * col] = 255
+    raster = Raster(rgb=pixels, name="sheet", sha256="", format="png")
+    (panel,) = detect(raster).panels
+    assert (panel.grid.n_rows, panel.grid.n_cols) == (5, 4)
+    assert panel.grid.box.x0 == pytest.approx(139.0, abs=2.0)

@@ -30,6 +30,9 @@ def test_a_letter_that_may_be_several_greek_ones_is_asked_about() -> None:
 def test_a_letter_like_a_digit_is_one_among_numbers() -> None:
     found = as_others_write(readings("1e-3", "3e-4", "l e-4", "3e-5"))
     assert [(one.text, one.review) for one in found][2] == ("1e-4", True)
+    found = as_others_write(readings("Oh", "6 h", "12 h", "24 h", "48 h"))
+    assert (found[0].text, found[0].review) == ("0 h", True)
+    assert as_others_write([]) == []
     names = readings("1", "2", "l3", "four", "x")
     assert as_others_write(names) == names
 
