@@ -140,7 +140,7 @@ def build_scale(
             # What stands at the middle of a key names no number there.
             return _without_values(scale, bar, colors)
         named = bounds_line(ticks, line)
-        bounds = boundaries(edges, ticks, named)
+        bounds = boundaries(edges, ticks, named, _SLACK_PX / bar.length)
         if bounds is None and line is not None and line.norm.kind == "log":
             bounds, named = geometric_bounds(edges, ticks), line
         if bounds is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -112,7 +113,7 @@ def without_subtitle(
     """The sites without a title of the one panel that is the subtitle of the ``head`` over it.
 
     Both begin left of the cells, at one place; one over the other on the middle of the cells may be
-    the titles of a figure and of its panel.
+    the titles of a figure and of its panel. The name of a bar that is set so is doubted.
     """
     if len(boxes) != 1:
         return list(sites)
@@ -123,4 +124,8 @@ def without_subtitle(
         flush = abs(line.box.x0 - head.box.x0) <= 0.5 * line.size
         return flush and line.box.x0 < own.x0 - line.size and is_set_under(page, line, head)
 
-    return [site for site in sites if site.role != "title" or not is_under(site)]
+    return [
+        replace(site, sure=False) if site.role == "bar-label" and is_under(site) else site
+        for site in sites
+        if site.role != "title" or not is_under(site)
+    ]
