@@ -92,6 +92,8 @@ def build_scale(
     two = len(read) == len(bar.tick_positions) == 2
     # In a lossy picture dust beside the bar passes for marks; these are as many as numbers.
     dust = raster.lossy and (two or len(bar.tick_positions) < len(read))
+    # One mark for two numbers is the rim of a handle.
+    dust |= len(read) == 2 and len(bar.tick_positions) == 1
     bare = replace(bar, tick_positions=()) if dust else bar
     if not bar.tick_positions or two or dust:
         read = middles if dust else read
@@ -138,7 +140,7 @@ def build_scale(
             # What stands at the middle of a key names no number there.
             return _without_values(scale, bar, colors)
         named = bounds_line(ticks, line)
-        bounds = boundaries(edges, ticks, named)
+        bounds = boundaries(edges, ticks, named, _SLACK_PX / bar.length)
         if bounds is None and line is not None and line.norm.kind == "log":
             bounds, named = geometric_bounds(edges, ticks), line
         if bounds is not None:

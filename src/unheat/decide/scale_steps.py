@@ -68,13 +68,14 @@ def bounds_line(ticks: Sequence[PlacedTick], line: TickLine | None) -> TickLine 
 
 
 def boundaries(
-    edges: FloatArray, ticks: Sequence[PlacedTick], line: TickLine | None
+    edges: FloatArray, ticks: Sequence[PlacedTick], line: TickLine | None, slack: float = 0.0
 ) -> FloatArray | None:
     """Values at the edges of the steps, ascending or descending; None where they stay unknown.
 
     Ticks on a ``line`` that holds (``bounds_line``) give them by the line. Ticks at edges
     that are on no line (steps of unequal height drawn equal) give them directly, where
-    every edge has one or lies between two that have.
+    every edge has one or lies between two that have. Edges are seen to within ``slack`` of the
+    bar's length: an outer step that is as long as all others but for that is one of these.
     """
     if line is not None:
         middles = _named_middles(edges, ticks, line)
@@ -85,7 +86,7 @@ def boundaries(
             at = int(np.abs(edges - tick.place).argmin())
             if value is not None and abs(edges[at] - tick.place) < 0.2 * np.diff(edges).min():
                 bounds[at] = value
-        return bounds
+        return _with_whole_ends(edges, bounds, slack)
     width = float(np.diff(edges).min())
     known: dict[int, float] = {}
     for tick in ticks:
@@ -99,6 +100,20 @@ def boundaries(
     if not monotone or 0 not in known or len(edges) - 1 not in known:
         return None
     return np.interp(np.arange(len(edges)), sorted(known), values)
+
+
+def _with_whole_ends(edges: FloatArray, bounds: FloatArray, slack: float) -> FloatArray:
+    """Bounds whose outer steps are as long as all the others, if their edges may be, too."""
+    inner = np.diff(bounds)[1:-1]
+    if len(inner) < _LEAST_NAMED or not np.allclose(inner, inner[0], rtol=1e-6):
+        return bounds
+    usual = float(np.median(np.diff(edges)[1:-1]))
+    whole = np.concatenate([[bounds[1] - inner[0]], bounds[1:-1], [bounds[-2] + inner[0]]])
+    off = np.abs(np.diff(edges)[[0, -1]] - usual) <= 2 * slack
+    result: FloatArray = bounds.copy()
+    result[0] = whole[0] if off[0] else bounds[0]
+    result[-1] = whole[-1] if off[1] else bounds[-1]
+    return result
 
 
 def _named_middles(

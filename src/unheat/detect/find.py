@@ -20,6 +20,7 @@ from unheat.detect.facets import facets_parted
 from unheat.detect.framed import alone, framed_boxes
 from unheat.detect.ground import without_grounds
 from unheat.detect.halves import with_halves
+from unheat.detect.header_line import without_names
 from unheat.detect.hints import hinted_panel
 from unheat.detect.legend import find_legend
 from unheat.detect.overlaid import is_on_page, overlaid, uncovered
@@ -85,6 +86,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         found = with_tables(rgb, background, tolerance, found, bars)
         if not bars:
             near = max(tolerance, 4.0)
+            found = [without_names(rgb, panel, background, near) for panel in found]
             found = [without_plain_lines(rgb, panel, background, near) for panel in found]
     if not (options.rows or options.cols):
         # What was counted by hand is no row of panels.

@@ -41,7 +41,7 @@ from unheat.text.stems import part_from_marks
 from unheat.text.symbols import are_symbols
 from unheat.text.ticks_beyond import ticks_beyond
 from unheat.text.touching import part_columns
-from unheat.text.wrapped import goes_beyond, stands_in_step
+from unheat.text.wrapped import flush_over, goes_beyond, stands_in_step
 
 # Words of one text stand so near to each other, in letter heights.
 _WORDS = 0.6
@@ -257,7 +257,7 @@ class _Reader:
                 return None if aligned is NOTHING else (aligned, angle)
             if not self._centered(one) or (one.count < 2 and len(self.centers) > 1):
                 return None if aligned is NOTHING else (aligned, angle)
-            if one.count < 0.6 * aligned.count:
+            if one.count < 0.6 * aligned.count or not flush_over(aligned, one, parts):
                 # Words of a title stand over some of the labels by chance.
                 return aligned, angle
             places = {place: list(group) for place, group in aligned.places.items()}

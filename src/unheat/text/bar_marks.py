@@ -28,7 +28,19 @@ _LEAST = 2
 _LETTER = 0.5
 """What is left of a number beyond its mark is at least so long, as a share of the size of print."""
 
+_HANGING, _LEVEL = 0.5, 0.25
+"""Letter heights by which a number hangs over the end of an upright bar where that has a mark, by
+what its typeface has for tails, and where it has none.
+"""
+
 _TOWARDS_HIGH = ("right", "bottom")
+
+
+def hanging(bar: Bar, size: float) -> float:
+    """How far beyond its ends the numbers of an upright bar may have their middles, in pixels."""
+    ends = (bar.box.y0, bar.box.y1)
+    marked = any(abs(mark - end) <= _AT_MARK_PX for mark in bar.tick_positions for end in ends)
+    return max(2.0, (_HANGING if marked else _LEVEL) * size)
 
 
 def at_marks(page: Page, index: IntArray, bar: Bar, side: str) -> BoolArray:

@@ -20,6 +20,9 @@ _LABELS, _MOST, _CENTERED = 3, 0.6, 0.12
 """Of so many columns at least, such a share has a label, and labels stand so near to the middle
 of theirs, as a share of the pitch."""
 
+_HARDLY = 2.0
+"""A line is hardly nearer to labels than to a bar that is up to so many times as far."""
+
 _FAR_APART, _AT_END = 3.0, 2.0
 """Blank between two texts that are no words of one, and how far such a text stands off the end of
 its bar, in letter heights: over the handle of a slider it stands a little off it."""
@@ -188,18 +191,25 @@ def names_columns(page: Page, panel: Box, line: Line) -> bool:
 
 def bars_named_by(page: Page, sites: Sequence[Site], site: Site) -> list[int]:
     """Bars whose name the title of columns may be: it stands between the cells and a level bar that
-    has no name, on the middle of it, and the labels of the columns stand elsewhere.
+    has no name, on the middle of it, and labels of the columns stand elsewhere or hardly nearer.
     """
-    labels = {(one.role, one.owner, one.side) for one in sites}
     own = page.layout.panels[site.owner].grid.box if site.role == "column-title" else None
-    if own is None or site.box.y0 < own.y1 or ("column", site.owner, "bottom") in labels:
+    if own is None or site.box.y0 < own.y1:
         return []
+    labels = [
+        one.box.y1
+        for one in sites
+        if (one.role, one.owner, one.side) == ("column", site.owner, "bottom")
+    ]
+    size = site.lines[0].size
+    # A title and a bar under it that belong to different things stand well apart.
+    room = min(size, _HARDLY * (site.box.y0 - max(labels))) if labels else np.inf
     named = {one.owner for one in sites if one.role == "bar-label"}
     return [
         number
         for number, bar in enumerate(page.layout.bars)
         if number not in named
         and bar.orientation == "horizontal"
-        and site.box.y1 <= bar.box.y0
-        and abs(site.box.center[0] - bar.box.center[0]) <= site.lines[0].size
+        and 0.0 <= bar.box.y0 - site.box.y1 <= room
+        and abs(site.box.center[0] - bar.box.center[0]) <= size
     ]

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from unheat.model import Bar
 from unheat.text.align import align_along
 from unheat.text.bar_at_ends import texts_at_ends
-from unheat.text.bar_marks import at_marks, parted_from_marks
+from unheat.text.bar_marks import at_marks, hanging, parted_from_marks
 from unheat.text.bar_names import find_name, find_offset, may_be_a_title
 from unheat.text.bar_neighbors import names_axis
 from unheat.text.bar_numbers import (
@@ -164,7 +164,7 @@ def _likeness(page: Page, bar: Bar, side: str, ticks: list[Line]) -> tuple[bool,
 def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]:
     """Tick texts on one side, and the bands further out."""
     upright = bar.orientation == "vertical"
-    slack = max(2.0, 0.25 * page.size) if upright else 3.0 * page.size
+    slack = hanging(bar, page.size) if upright else 3.0 * page.size
     index = beside(page, bar, side, slack)
     if not len(index):
         return [], []

@@ -13,7 +13,7 @@ from dataclasses import replace
 from unheat.model import Axis, Label, Reason, Word
 from unheat.text.accents import with_accents
 from unheat.text.bar_numbers import as_power
-from unheat.text.corroborate import Reading, corroborate, corroborated
+from unheat.text.corroborate import Reading, corroborate, corroborated, spaced_keys
 from unheat.text.counted import set_straight, tables_doubted, without_scales
 from unheat.text.crops import upright
 from unheat.text.crowded import crowded
@@ -105,7 +105,7 @@ def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Wo
     readings = without_scales(sites, spelled_signs(sites, readings))
     readings = set_straight(sites, tables_doubted(sites, readings))
     readings = with_sisters(sites, doubts(sites, readings))
-    readings = with_accents(proofread_titles(sites, readings))
+    readings = with_accents(spaced_keys(sites, proofread_titles(sites, readings)))
     readings = with_lost_points(sites, with_both_forms(sites, readings))
     panels = []
     for number, panel in enumerate(sites.layout.panels):

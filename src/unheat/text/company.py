@@ -32,7 +32,7 @@ def company(page: Page) -> IntArray:
     found: list[IntArray] = []
     others = [whole(panel.grid.box, panel.frame) for panel in page.layout.panels]
     others += [bar.box for bar in page.layout.bars]
-    for chart in charts_of(page) + _charts_of_rows(page):
+    for chart in charts_of(page) + _charts_of_lines(page):
         found.append(_inside(page, chart))
         for side in ("bottom", "left"):
             found.append(_numbers(page, chart, side, others))
@@ -59,36 +59,55 @@ def charts_of(page: Page) -> list[Box]:
     ]
 
 
-def _charts_of_rows(page: Page) -> list[Box]:
-    """Framed charts at the left or right of a panel that show something else of each of its rows.
+def _charts_of_lines(page: Page) -> list[Box]:
+    """Framed charts at the sides of a panel that show something else of each row or column.
 
-    Names stand in no frame of their own, nor on an axis with numbers.
+    Names stand in no frame of their own, nor on an axis with numbers; the strip over a facet has
+    none beside it.
     """
-    rgb, ground = page.layout.raster.rgb, np.array(page.layout.background)
     panels = [whole(panel.grid.box, panel.frame) for panel in page.layout.panels]
     others = [*panels, *(bar.box for bar in page.layout.bars)]
 
-    def is_framed(box: Box, panel: Box) -> bool:
-        y0, y1 = max(int(panel.y0), 0), int(panel.y1)
-        for edge, step in ((round(box.x0), 1), (round(box.x1) - 1, -1)):
-            pixels = [min(max(edge + step * k, 0), rgb.shape[1] - 1) for k in range(_PEN_PX)]
-            off = np.abs(rgb[y0:y1, pixels].astype(float) - ground).max(axis=2).max(axis=1)
-            if not len(off) or (off > _DRAWN).mean() < _UNBROKEN:
-                return False
-        return True
+    def is_chart(box: Box, panel: Box) -> bool:
+        if not _is_at_side(box, panel, _CLOSE * page.size):
+            return False
+        rows = min(box.y1, panel.y1) - max(box.y0, panel.y0) > 0.9 * box.height
+        columns = min(box.x1, panel.x1) - max(box.x0, panel.x0) > 0.9 * box.width
+        if rows and _is_framed(page, box, panel, 0):
+            return len(_numbers(page, box, "bottom", others)) > 0
+        if columns and _is_framed(page, box, panel, 1):
+            numbers = _numbers(page, box, "left", others)
+            return len(group_lines(page.glyphs, numbers, 0.0, page.size)) > 1
+        return False
 
     return [
         box
         for box in (Box(*corners) for corners in page.glyphs.drawings.tolist())
         if not any(box.intersection(other) > 0 for other in others)
-        and any(
-            _is_at_side(box, panel, _CLOSE * page.size)
-            and min(box.y1, panel.y1) - max(box.y0, panel.y0) > 0.9 * box.height
-            and is_framed(box, panel)
-            for panel in panels
-        )
-        and len(_numbers(page, box, "bottom", others))
+        and any(is_chart(box, panel) for panel in panels)
     ]
+
+
+def _is_framed(page: Page, box: Box, panel: Box, axis: int) -> bool:
+    """Whether lines are drawn at both ends of a box along ``axis`` (0: x), as long as the panel.
+
+    Tick marks, no longer than letters are high, stand out from them and are of the same drawing.
+    """
+    rgb, ground = page.layout.raster.rgb, np.array(page.layout.background)
+    rgb = rgb if axis == 0 else rgb.swapaxes(0, 1)
+    first, last = box.as_tuple()[axis], box.as_tuple()[axis + 2]
+    low, high = panel.as_tuple()[1 - axis], panel.as_tuple()[3 - axis]
+    room = _PEN_PX + round(page.size)
+    for edge, step in ((round(first), 1), (round(last) - 1, -1)):
+        pixels = [min(max(edge + step * k, 0), rgb.shape[1] - 1) for k in range(room)]
+        off = np.abs(rgb[max(int(low), 0) : int(high), pixels].astype(float) - ground).max(axis=2)
+        drawn = [
+            (off[:, k : k + _PEN_PX].max(axis=1) > _DRAWN).mean() if len(off) else 0.0
+            for k in range(room - _PEN_PX + 1)
+        ]
+        if max(drawn) < _UNBROKEN:
+            return False
+    return True
 
 
 def _is_at_side(box: Box, panel: Box, near: float) -> bool:

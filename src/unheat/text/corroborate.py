@@ -15,7 +15,7 @@ import numpy as np
 from unheat.model import Reason
 from unheat.text.calendar import DAYS, MONTHS, in_calendar_order
 from unheat.text.counters import runs
-from unheat.text.habits import as_others_write
+from unheat.text.habits import as_others_write, spaced_alike
 from unheat.text.mark_dashes import without_mark_dashes
 from unheat.text.reading import Reading, changed
 from unheat.text.series import NUMBER, as_numbers, in_order, on_line, padded, series
@@ -79,9 +79,18 @@ def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
         ticks = sites.of("tick", number)
         low = bar.box.y0 if bar.orientation == "vertical" else bar.box.x0
         where = [(site.position - low) / bar.length for site in ticks]
-        found = on_line([result[site.key] for site in ticks], where)
+        found = on_line(spaced_alike([result[site.key] for site in ticks]), where)
         found = in_order(series(found, where, tolerance=0.015))
         result |= zip((site.key for site in ticks), found, strict=True)
+    return result
+
+
+def spaced_keys(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
+    """The readings with the names of each legend's keys spaced alike."""
+    result = dict(readings)
+    for number in range(len(sites.layout.bars)):
+        keys = [site.key for site in sites.of("key", number)]
+        result |= zip(keys, spaced_alike([result[key] for key in keys]), strict=True)
     return result
 
 

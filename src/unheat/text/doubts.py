@@ -19,14 +19,14 @@ from unheat.text.barred import is_barred
 from unheat.text.corroborate import Reading, confirmed
 from unheat.text.disputes import still_open
 from unheat.text.far_apart import names_columns_together
-from unheat.text.feet import lost_stop, underscored
+from unheat.text.feet import ends_at_rule, lost_stop, underscored
 from unheat.text.lines import group_lines, split_line
 from unheat.text.mirrored import mirrored
 from unheat.text.page import side_view, whole
 from unheat.text.reading import doubted
 from unheat.text.sites import Site, Sites
 from unheat.text.spelling import EITHER_CASE, plain
-from unheat.text.subscripts import is_too_low, with_zero_below
+from unheat.text.subscripts import is_too_low, with_small_letter, with_zero_below
 from unheat.text.trust import agreed_by_chance
 from unheat.text.variants import has_lowered, lettered
 from unheat.text.wrapped import in_step_as_blocks
@@ -55,7 +55,8 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             believed = confirmed(sites, result, number, role)
             for site in group:
                 reading = underscored(sites, site, result[site.key])
-                reading = result[site.key] = with_zero_below(sites, site, reading)
+                reading = with_zero_below(sites, site, reading)
+                reading = result[site.key] = with_small_letter(sites, site, reading)
                 lowered = has_lowered(reading.text) and is_small(sites, site, _LOWERED)
                 # The same symbol on the other axis is misread alike.
                 lowered |= is_too_low(sites, site, reading) or is_barred(sites, site, reading)
@@ -71,7 +72,7 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 small |= lowered
                 digit = lettered(reading.text) != reading.text and not reading.shown
                 apart = site.sure and not _overlaps(site, group) and not _holds_two(site, group)
-                lost = lost_stop(sites, site, reading)
+                lost = lost_stop(sites, site, reading) or ends_at_rule(sites, site)
                 if weak or small or digit or not apart or lost or still_open(reading):
                     result[site.key] = doubted(reading, _DOUBTED)
         result |= mirrored(sites, result, number)

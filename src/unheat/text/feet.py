@@ -1,4 +1,4 @@
-"""Small marks at the foot of a label that readers lose: full stops and underscores."""
+"""What labels lose: stops and underscores at their feet, and what a rule takes at their ends."""
 
 from __future__ import annotations
 
@@ -27,6 +27,19 @@ def underscored(sites: Sites, site: Site, reading: Reading) -> Reading:
     text = with_underscores(extents, site.lines[0].size, reading.text)
     others = tuple(dict.fromkeys((reading.text, *reading.others)))
     return reading if text == reading.text else replace(reading, text=text, others=others)
+
+
+def ends_at_rule(sites: Sites, site: Site) -> bool:
+    """Whether a standing rule touches the first or last letter of a level label: it took a part."""
+    line = site.lines[0]
+    if line.angle != 0.0:
+        return False
+    height, width = sites.glyphs.labels.shape
+    x0, y0, x1, y1 = (round(edge) for edge in line.box.as_tuple())
+    columns = [x for x in (x0 - 1, x0 - 2, x1, x1 + 1) if 0 <= x < width]
+    beside = sites.glyphs.labels[max(y0, 0) : min(y1, height), columns]
+    rule = (beside > 0) & ~np.isin(beside, sites.glyphs.label)
+    return bool(rule.size) and bool(rule.all(axis=0).any())
 
 
 def _extents(sites: Sites, site: Site, reading: Reading) -> npt.NDArray[np.float64] | None:

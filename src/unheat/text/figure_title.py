@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from unheat.text.lines import Line, group_lines, measure_angle, split_line
 from unheat.text.page import Page, bands, grow, side_view
 from unheat.text.pen_size import letter_height
 from unheat.text.sites import Site
-from unheat.text.titles import WORDS, is_subtitle, same_block
+from unheat.text.titles import WORDS, is_set_under, is_subtitle, same_block
 
 # A title over charts and heatmaps together stands so near over them, in its letter heights, and so
 # near to their middle, as a share of their width.
@@ -104,3 +105,27 @@ def title_over_stack(page: Page, boxes: Sequence[Box], sites: Sequence[Site]) ->
     in_column = shared >= _IN_COLUMN * max(box.width for box in boxes)
     large = letter_height(page.glyphs, title.lines[0]) >= _MUCH_LARGER * page.size
     return title if title.owner == top and in_column and large else None
+
+
+def without_subtitle(
+    page: Page, sites: Sequence[Site], head: Line, boxes: Sequence[Box]
+) -> list[Site]:
+    """The sites without a title of the one panel that is the subtitle of the ``head`` over it.
+
+    Both begin left of the cells, at one place; one over the other on the middle of the cells may be
+    the titles of a figure and of its panel. The name of a bar that is set so is doubted.
+    """
+    if len(boxes) != 1:
+        return list(sites)
+    (own,) = boxes
+
+    def is_under(site: Site) -> bool:
+        line = site.lines[0]
+        flush = abs(line.box.x0 - head.box.x0) <= 0.5 * line.size
+        return flush and line.box.x0 < own.x0 - line.size and is_set_under(page, line, head)
+
+    return [
+        replace(site, sure=False) if site.role == "bar-label" and is_under(site) else site
+        for site in sites
+        if site.role != "title" or not is_under(site)
+    ]

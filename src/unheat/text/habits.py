@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from unheat.text.greek import GREEK, looks_alike
 from unheat.text.reading import Reading, doubted
-from unheat.text.spelling import plain
+from unheat.text.spelling import as_number, plain
 from unheat.text.variants import alike
 
 # Labels that tell how an axis is written, and their least share.
@@ -25,8 +25,11 @@ _STROKE = re.compile(r"(^|[(\[])([Il])(?=[a-z])")
 # A small letter alone, or behind capitals, that may be a Greek one.
 _LONE = re.compile(r"(?:(?<![^\W_])|(?<=[A-Z]{2}))[aydocupntxwv](?![^\W_])")
 _GAMMA = re.compile(r"(?:^|(?<=[A-Z]{2})|(?<=[-\u2010\u2011 ]))y(?![^\W_])|^Y$")
-_QUANTITY = re.compile(r"([-+\u2212]?\d+(?:[.,]\d+)?)( ?)([^\W\d_]{1,4})")
+_QUANTITY = re.compile(r"([-+\u2212]?\d+(?:[.,]\d+)?)( ?)([^\W\d_]{1,4}|%)")
+_DIGIT = re.compile(r"\d")
+_RANGE = re.compile(r"([-+\u2212]?\d[\d.,]*)( ?)([-\u2010-\u2015])( ?)(\d[\d.,]*)")
 _HALF = 0.5
+_NUMBER = re.compile(r"[-+\u2212]?\d+(?:\.\d+)?(?:[eE][-+\u2212]?\d+)?")
 _NUMBERED = re.compile(r"[A-Z]{2,}(\d+)")
 # What ends as a number does but for one letter that looks like a digit.
 _LETTERED = re.compile(r"([A-Z]{2,}?)([SOIBZ])(\d+)|([A-Z]{2,}\d+)([SOIBZ])")
@@ -43,8 +46,41 @@ _LEANING = re.compile(
 
 def as_others_write(readings: Sequence[Reading]) -> list[Reading]:
     """The labels of one axis, each in the script, the case and with the spaces of the others."""
-    found = _even_units(_even_signs(_strokes(_lone_letters(_in_greek(readings)))))
-    return _other_stems(_numbered_names(found))
+    found = spaced_alike(_even_signs(_strokes(_lone_letters(_in_greek(readings)))))
+    return _other_stems(_numbered_names(_among_numbers(found)))
+
+
+def spaced_alike(readings: Sequence[Reading]) -> list[Reading]:
+    """Labels of one shape, numbers with a unit and ranges, with spaces where the others of an axis
+    or bar have them.
+    """
+    return _even_ranges(_even_units(_even_shapes(readings)))
+
+
+def _even_shapes(readings: Sequence[Reading]) -> list[Reading]:
+    """Labels of the same letters and digits but for the digits themselves, "Q1 22" and "Q323",
+    with the space that half of them have: readers lose spaces.
+    """
+    shapes = [_DIGIT.sub("0", one.text) for one in readings]
+    groups: dict[str, list[int]] = {}
+    for i, shape in enumerate(shapes):
+        groups.setdefault(shape.replace(" ", ""), []).append(i)
+    result = list(readings)
+    for close, group in groups.items():
+        spaced = Counter(shapes[i] for i in group if " " in shapes[i])
+        if len(group) < _FEWEST or len(spaced) != 1 or "0" not in close:
+            continue
+        (shape, often) = spaced.most_common(1)[0]
+        if often < max(2, _HALF * len(group)):
+            continue
+        for i in group:
+            text = readings[i].text
+            if " " not in text:
+                letters = iter(text)
+                text = "".join(" " if one == " " else next(letters) for one in shape)
+                others = tuple(one for one in readings[i].others if plain(one) != plain(text))
+                result[i] = replace(readings[i], text=text, others=others)
+    return result
 
 
 def _in_greek(readings: Sequence[Reading]) -> list[Reading]:
@@ -187,7 +223,9 @@ def _even_signs(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _even_units(readings: Sequence[Reading]) -> list[Reading]:
-    """Numbers with one unit, all with a space before it where two have one: readers lose spaces."""
+    """Numbers with one unit, all with a space before it where two have one, or one of a pair:
+    readers lose spaces.
+    """
     found = [_QUANTITY.fullmatch(one.text) for one in readings]
     units = Counter(match[3] for match in found if match)
     spaced = Counter(match[3] for match in found if match and match[2])
@@ -196,11 +234,56 @@ def _even_units(readings: Sequence[Reading]) -> list[Reading]:
         if match is None or match[2]:
             continue
         unit = match[3]
-        if spaced[unit] >= max(2, _HALF * units[unit]):
+        if spaced[unit] >= max(min(2, units[unit] - 1), _HALF * units[unit]):
             text = f"{match[1]} {unit}"
             others = tuple(one for one in readings[i].others if plain(one) != plain(text))
             result[i] = replace(readings[i], text=text, others=others)
     return result
+
+
+def _even_ranges(readings: Sequence[Reading]) -> list[Reading]:
+    """Ranges, all with spaces about their dash where most have them: readers lose spaces."""
+    found = [_RANGE.fullmatch(one.text) for one in readings]
+    spaced = sum(match is not None and bool(match[2] and match[4]) for match in found)
+    result = list(readings)
+    if spaced < max(2, _HALF * sum(match is not None for match in found)):
+        return result
+    for i, match in enumerate(found):
+        if match is not None and not (match[2] and match[4]):
+            text = f"{match[1]} {match[3]} {match[5]}"
+            others = tuple(one for one in readings[i].others if plain(one) != plain(text))
+            result[i] = replace(readings[i], text=text, others=others)
+    return result
+
+
+def _among_numbers(readings: Sequence[Reading]) -> list[Reading]:
+    """What would be a number but for a letter like a digit, or a space, among numbers: "l e-4"
+    between "1e-3" and "1e-5", "Oh" among "6 h" and "12 h". A person is asked.
+    """
+    result = list(readings)
+    units = Counter(_unit(one.text) for one in readings)
+    told = [(often, unit) for unit, often in units.items() if unit is not None]
+    often, unit = max(told, default=(0, ""))
+    if often < max(_FEWEST, _MOST * len(readings)):
+        return result
+    for i, reading in enumerate(readings):
+        close = "".join(reading.text.split())
+        if reading.layer or _unit(reading.text) == unit or not close.endswith(unit.strip()):
+            continue
+        number = as_number(close.removesuffix(unit.strip()))
+        if _NUMBER.fullmatch(number):
+            text = number + unit
+            seen = (reading.text, *(one for one in reading.others if one != text))
+            result[i] = replace(doubted(reading), text=text, others=seen)
+    return result
+
+
+def _unit(text: str) -> str | None:
+    """What stands behind a number, with its space; empty behind a bare one, None elsewhere."""
+    found = _QUANTITY.fullmatch(text)
+    if found is not None:
+        return found[2] + found[3]
+    return "" if _NUMBER.fullmatch(text) else None
 
 
 def _numbered_names(readings: Sequence[Reading]) -> list[Reading]:

@@ -117,8 +117,7 @@ def find_glyphs(
         found_stats[:, 0] += x0
         found_stats[:, 1] += y0
         stats = np.concatenate([stats, found_stats])
-    if raster.lossy:
-        stats = colors_apart(raster.rgb, labels, stats)
+    stats = colors_apart(raster.rgb, labels, stats, letter=usual)
     grounds = np.tile(ground, (len(stats), 1))
     plates = np.full(len(stats), -1)
     keep = _is_letter(stats)

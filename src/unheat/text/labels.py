@@ -28,7 +28,12 @@ from unheat.text.company import company
 from unheat.text.crops import cut
 from unheat.text.echoes import without_echoes
 from unheat.text.far_apart import has_company
-from unheat.text.figure_title import figure_title_block, title_over_charts, title_over_stack
+from unheat.text.figure_title import (
+    figure_title_block,
+    title_over_charts,
+    title_over_stack,
+    without_subtitle,
+)
 from unheat.text.hanging import with_underscores_below
 from unheat.text.headline import headline, masthead, surround
 from unheat.text.heads_between import heads_between
@@ -160,8 +165,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     sites += shared_titles(page, sites)
     if not overall and len(boxes) > 1:
         overall = figure_title_block(page, boxes)
-    over_stack = None if overall else title_over_stack(page, boxes, sites)
-    if over_stack is not None:
+    if (over_stack := None if overall else title_over_stack(page, boxes, sites)) is not None:
         sites, overall = [site for site in sites if site is not over_stack], [*over_stack.lines]
     if not overall and boxes:
         own = [site.box for site in sites if site.role == "title"] if len(boxes) == 1 else []
@@ -186,6 +190,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     beside_charts = [] if overall else title_over_charts(page, boxes)
     overall = overall or beside_charts
     if overall:
+        sites = without_subtitle(page, sites, overall[-1], boxes)
         named = bool(beside_charts) or len(boxes) > 1 or any(site.role == "title" for site in sites)
         role = "figure-title" if named else "title"
         sites.append(Site(role=role, owner=0, index=0, lines=tuple(overall)))

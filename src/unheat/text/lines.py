@@ -13,6 +13,7 @@ from functools import lru_cache
 import numpy as np
 
 from unheat.model import Box
+from unheat.text.directions import directions
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 
 
@@ -86,7 +87,7 @@ def measure_angle(glyphs: Glyphs, index: IntArray) -> float:
 def evident_angle(glyphs: Glyphs, index: IntArray) -> float | None:
     """As ``measure_angle``, but None where no letter tells."""
     size = glyphs.text_size(index)
-    angles, weights = _directions(glyphs, index, size)
+    angles, weights = directions(glyphs, index, size)
     total = weights.sum()
     if total == 0:
         return None
@@ -117,7 +118,10 @@ def _level_or_gentle(glyphs: Glyphs, index: IntArray, angles: FloatArray) -> flo
     angle = _sharpest_angle(glyphs, index, middle)
     if not _GENTLE <= abs(angle) < 2 * _LEVEL:
         return 0.0
-    sharp = _sharpness(points, angle) > _SHARPER * _sharpness(points, 0.0)
+    # Letters of level words rise as often as they fall.
+    steady = bool((np.sign(middle) * angles > _RISING).mean() >= _NEARLY_ALL)
+    sharper = 1.0 if steady else _SHARPER
+    sharp = _sharpness(points, angle) > sharper * _sharpness(points, 0.0)
     return angle if sharp and _makes_words(glyphs, index, angle) else 0.0
 
 
@@ -147,58 +151,14 @@ def _makes_words(glyphs: Glyphs, index: IntArray, angle: float) -> bool:
 
 # Degrees off the upright beyond which letters lean, and how much sharper they are then.
 _LEANING, _SHARPER = 12.0, 1.3
+# Degrees by which letters rise that do, and the share of them that do so on a slope.
+_RISING, _NEARLY_ALL = 3.0, 0.9
 # The gentlest slant that labels are set at, letters that tell it, and those of a word.
 _GENTLE, _SEVERAL, _WORD = 8.0, 6, 4
 # A "p" beside a "b" stands lower by a third of a letter: a line may look this steep.
 _LEVEL = 25.0
-# Letters whose neighbors are sought at once.
-_AT_ONCE = 64
-# A piece so long, in letter heights, is more than one letter.
-_LONG = 1.6
 # A sign lower than this, in letter heights, is no letter.
 _LOW = 0.65
-
-
-def _directions(glyphs: Glyphs, index: IntArray, size: float) -> tuple[FloatArray, FloatArray]:
-    """(angles, weights): where each letter's nearest neighbour lies, in (-90, 90]."""
-    # Letters that touch make one long piece, which tells by itself how it runs; a "1" that is
-    # long beside the letters of other texts is none.
-    long = ~np.isnan(glyphs.slope[index]) & (glyphs.extent[index] >= _LONG * size)
-    own = index[long & (glyphs.height[index] >= 0.6 * size)]
-    angles = list(glyphs.slope[own])
-    weights = list(np.maximum(1.0, glyphs.extent[own] / size))
-    boxes = glyphs.boxes[index]
-    sides = boxes[:, 2:] - boxes[:, :2]
-    broad = sides.max(axis=1) >= 0.5 * size
-    # An underscore stands at the foot of its line and tells a slant; so would an "l", turned.
-    thick = broad & (sides.min(axis=1) > 0.3 * sides.max(axis=1))
-    found = _neighbours(boxes[thick], size) or _neighbours(boxes[broad], size)
-    angles += found
-    weights += [1.0] * len(found)
-    return np.array(angles, dtype=float), np.array(weights, dtype=float)
-
-
-def _neighbours(boxes: FloatArray, size: float) -> list[float]:
-    """The angles at which the nearest neighbours of letters lie, where they are close."""
-    angles = []
-    query = boxes if len(boxes) <= 600 else boxes[:: len(boxes) // 600 + 1]
-    x0, y0, x1, y1 = boxes.T
-    for start in range(0, len(query) if len(boxes) > 1 else 0, _AT_ONCE):
-        left, top, right, bottom = query[start : start + _AT_ONCE].T[:, :, None]
-        gap_x = np.maximum(x0 - right, left - x1)
-        gap_y = np.maximum(y0 - bottom, top - y1)
-        gap = np.hypot(np.maximum(gap_x, 0), np.maximum(gap_y, 0))
-        dx = (x0 + x1 - left - right) / 2
-        dy = (y0 + y1 - top - bottom) / 2
-        # Boxes of slanted letters overlap; then the nearer centre is the neighbour.
-        gap += 0.05 * np.hypot(dx, dy)
-        gap[(x0 == left) & (y0 == top) & (x1 == right) & (y1 == bottom)] = np.inf
-        nearest = gap.argmin(axis=1)
-        for letter in np.flatnonzero(gap[np.arange(len(gap)), nearest] <= 0.7 * size):
-            found = letter, nearest[letter]
-            angle = float(np.rad2deg(np.arctan2(-dy[found], dx[found])))
-            angles.append((angle + 90) % 180 - 90)
-    return angles
 
 
 def slant(glyphs: Glyphs, index: IntArray) -> float:

@@ -21,12 +21,18 @@ _RING = 5
 
 _SHORT, _LONG = 8, 28
 _FULL, _PRINTED = 0.95, 0.5
+_FRAYED_PX = 4
+"""Rows of pixels by which rules and what the cells took away fray a block at most."""
+
 _RIM = 0.9
 """Of the rim of a rectangle that belongs to its block; at its corners a codec may have been."""
 
 _MOST_COLORS = 4
-_FLAT = 16.0
-"""Levels within which a block has one color."""
+_FLAT, _COARSE = 16.0, 8
+"""Levels within which a block has one color, and those within which it is counted."""
+
+_SOLID = 0.6
+"""What fills more of its box, up to the rim, is one block."""
 
 _LEFT = 0.2
 """What is less of a piece without its blocks is print on them, and the smear between them."""
@@ -65,26 +71,40 @@ def plates_apart(
         opened = cv2.morphologyEx(piece, cv2.MORPH_OPEN, kernel, borderValue=0)
         opened = opened[_RING:-_RING, _RING:-_RING]
         found = components(opened > 0)
-        left, top, wide, high = found.boxes.T
+        left, top, wide, high = found.boxes.T.copy()
         full = found.areas >= _FULL * wide * high
-        # Bold print takes more of a heading, and none of its rim.
+        # Rules go on beside the cells under a heading. Bold print takes more of it, and none of
+        # its rim.
         for block in np.flatnonzero(~full & (found.areas >= _PRINTED * wide * high)).tolist():
-            part = found.labels[
-                top[block] : top[block] + high[block], left[block] : left[block] + wide[block]
-            ]
-            full[block] = _rim(part == block) >= _RIM
+            y, x, rows, columns = top[block], left[block], high[block], wide[block]
+            part = found.labels[y : y + rows, x : x + columns] == block
+            first, last = _trimmed(part)
+            if _rim(part[first : rows - last]) >= _RIM:
+                full[block] = True
+                top[block], high[block] = y + first, rows - first - last
         large = (np.minimum(wide, high) >= _SHORT) & (np.maximum(wide, high) >= _LONG)
         for block in np.flatnonzero(full & large).tolist():
             stats = np.concatenate([stats, stats[:1]])
             box = left[block] + x0, top[block] + y0, wide[block], high[block]
-            stats[-1] = [*box, found.areas[block]]
             filled = found.labels == block
+            filled[: top[block]] = filled[top[block] + high[block] :] = False
+            stats[-1] = [*box, filled.sum()]
             taken = np.bincount(region[filled], minlength=len(stats))[1:]
             # Print that the rings have parted from its block belongs to that.
             stats[:-1][taken == stats[:-1, 4], 2:] = 0
             stats[row, 4] -= taken[row]
             region[filled] = len(stats)
     return stats
+
+
+def _trimmed(part: npt.NDArray[np.bool_]) -> tuple[int, int]:
+    """Rows of pixels at the top and at the foot of a block that are rules beside it, no more."""
+    shares = part.mean(axis=1)
+    ends = []
+    for one in (shares, shares[::-1]):
+        full = np.flatnonzero(one[: _FRAYED_PX + 1] >= _PRINTED)
+        ends.append(int(full[0]) if len(full) and len(one) > 2 * _FRAYED_PX else 0)
+    return ends[0], ends[1]
 
 
 def _fill_letters(piece: npt.NDArray[np.uint8], largest: float) -> None:
@@ -96,11 +116,17 @@ def _fill_letters(piece: npt.NDArray[np.uint8], largest: float) -> None:
     piece[small[holes.labels]] = 1
 
 
-def colors_apart(rgb: npt.NDArray[np.uint8], labels: npt.NDArray[np.int32], stats: Stats) -> Stats:
-    """``stats`` with rows for blocks of different colors that a codec has made one piece.
+def colors_apart(
+    rgb: npt.NDArray[np.uint8],
+    labels: npt.NDArray[np.int32],
+    stats: Stats,
+    *,
+    letter: float,
+) -> Stats:
+    """``stats`` with rows for blocks of different colors that are one piece.
 
-    The heading of a table and the first of its names on a tinted ground touch in a corner, with
-    smear for a rule between them. What is left of such a piece is dropped.
+    The heading of a table and the first of its names on a tinted ground touch in a corner, with a
+    rule or its smear between them. What is left of such a piece is dropped.
     """
     width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
     large = (np.minimum(width, height) >= _SHORT) & (area >= 2 * _SHORT * _LONG)
@@ -109,15 +135,17 @@ def colors_apart(rgb: npt.NDArray[np.uint8], labels: npt.NDArray[np.int32], stat
         place = slice(y0, y0 + high), slice(x0, x0 + wide)
         left = labels[place] == row + 1
         rim = np.concatenate([left[1], left[-2], left[:, 1], left[:, -2]])
-        if rim.mean() >= _RIM:
+        if rim.mean() >= _RIM and left.mean() >= _SOLID:
+            # Rules may go around cells between a heading and names, and make no block of them.
             continue
         blocks: list[npt.NDArray[np.bool_]] = []
         rest = left
         for _ in range(_MOST_COLORS):
             if rest.sum() < _LEFT * left.sum():
                 break
-            color = np.median(rgb[place][rest], axis=0)
-            found = _blocks(np.abs(rgb[place] - color).max(axis=2) <= _FLAT, rest)
+            color = _commonest(rgb[place][rest])
+            near = np.abs(rgb[place] - color).max(axis=2) <= _FLAT
+            found = _blocks(near, rest, max(_LETTER * letter, _LONG))
             if not found:
                 break
             blocks += found
@@ -135,13 +163,29 @@ def colors_apart(rgb: npt.NDArray[np.uint8], labels: npt.NDArray[np.int32], stat
     return stats
 
 
+def _commonest(colors: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
+    """The color (3,) that most of ``colors`` (n, 3) have, to a few levels."""
+    coarse = (colors // _COARSE).astype(np.int64) @ np.array([1 << 16, 1 << 8, 1])
+    kinds, counts = np.unique(coarse, return_counts=True)
+    common: npt.NDArray[np.float64] = np.median(colors[coarse == kinds[counts.argmax()]], axis=0)
+    return common
+
+
 def _blocks(
-    near: npt.NDArray[np.bool_], rest: npt.NDArray[np.bool_]
+    near: npt.NDArray[np.bool_], rest: npt.NDArray[np.bool_], lines: float
 ) -> list[npt.NDArray[np.bool_]]:
-    """The rectangles of what is ``near`` one color in the rest of a piece, without their print."""
+    """The rectangles of what is ``near`` one color in the rest of a piece, without their print.
+
+    A word and what a codec threw about it leave a hole no higher than ``lines`` pixels.
+    """
     kernel = np.ones((_THICK, _THICK), np.uint8)
     own = near & rest
-    found = components(cv2.morphologyEx(own.astype(np.uint8), cv2.MORPH_OPEN, kernel) > 0)
+    filled = np.asarray(own, dtype=np.uint8)
+    holes = components(filled == 0)
+    low = (holes.boxes[:, 3] <= lines) & (holes.areas > 0)
+    low[0] = False
+    filled[low[holes.labels]] = 1
+    found = components(cv2.morphologyEx(filled, cv2.MORPH_OPEN, kernel) > 0)
     result = []
     for number in range(1, found.count):
         left, top, wide, high = found.boxes[number].tolist()

@@ -42,9 +42,11 @@ def letters_at_rules(piece: BoolArray, letter: float) -> tuple[npt.NDArray[np.in
     rules = []
     for shape in ((length, 1), (1, length)):
         kernel = cv2.getStructuringElement(cv2.MORPH_RECT, shape)
-        rules.append(cv2.morphologyEx(ink, cv2.MORPH_OPEN, kernel) > 0)
+        # What touches the edge of the piece goes on no further.
+        rules.append(cv2.morphologyEx(ink, cv2.MORPH_OPEN, kernel, borderValue=0) > 0)
     lying, standing = rules
-    if not (_is_comb(lying, standing) and _is_comb(standing.T, lying.T)):
+    table = _is_comb(lying, standing) and _is_comb(standing.T, lying.T)
+    if not (table or _is_ladder(lying, standing)):
         return _none(piece)
     return _letters(piece & ~lying & ~standing, letter)
 
@@ -79,10 +81,33 @@ def _is_comb(lying: BoolArray, standing: BoolArray) -> bool:
 
     A frame has two; the branches of a tree begin anywhere, or at no rule.
     """
-    before = np.pad(lying, ((0, 0), (_OFF_PX + 1, 0)))
     for column in np.flatnonzero(standing.any(axis=0)).tolist():
-        begins = lying[:, column : column + _OFF_PX + 1].any(axis=1) & ~before[:, column]
-        begins &= standing[:, column]
-        if np.count_nonzero(np.diff(begins.astype(np.int8), prepend=0) > 0) >= _LINES:
+        if len(_beginnings(lying, standing, column)) >= _LINES:
             return True
     return False
+
+
+def _is_ladder(lying: BoolArray, standing: BoolArray) -> bool:
+    """Whether lying rules go from one standing rule equally far: what the cells and a filled header
+    leave of a table, about the names of its rows. Branches of a tree that begin together are two.
+    """
+    for column in np.flatnonzero(standing.any(axis=0)).tolist():
+        rows = _beginnings(lying, standing, column)
+        if len(rows) < _LINES or not standing[rows[0] : rows[-1], column].all():
+            continue
+        after = lying[rows, column + _OFF_PX :]
+        ends = np.where(after.all(axis=1), after.shape[1], after.argmin(axis=1))
+        usual = np.median(ends)
+        if np.count_nonzero(np.abs(ends - usual) <= _OFF_PX) >= _LINES:
+            return True
+    return False
+
+
+def _beginnings(lying: BoolArray, standing: BoolArray, column: int) -> IntArray:
+    """The first rows of lying rules that begin at a standing rule in this column."""
+    before = (
+        lying[:, max(0, column - _OFF_PX - 1)] if column > _OFF_PX else np.zeros(len(lying), bool)
+    )
+    begins = lying[:, column : column + _OFF_PX + 1].any(axis=1) & ~before
+    begins &= standing[:, column]
+    return np.flatnonzero(np.diff(begins.astype(np.int8), prepend=0) > 0)

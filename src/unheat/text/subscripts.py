@@ -13,8 +13,9 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.text.lines import turned_extents
-from unheat.text.reading import Reading
+from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Site, Sites
+from unheat.text.spelling import EITHER_CASE
 
 _SCALE = 0.7
 """Size of a subscript as a share of its letter's."""
@@ -47,11 +48,24 @@ def is_too_low(sites: Sites, site: Site, reading: Reading) -> bool:
         return False
     first, second = extents[extents[:, 0].argsort()][:2]
     high, low = first[3] - first[1], second[3] - second[1]
-    if second[3] - first[3] < _LOWERED * high or second[1] - first[1] < _BELOW * high:
+    # A digit after a letter is in no word, and one below a small letter is nearly as high as that.
+    below = _LOWERED if text[1].isdigit() else _BELOW
+    if second[3] - first[3] < _LOWERED * high or second[1] - first[1] < below * high:
         return False
     expected = _HEIGHTS["tall"] / (_SCALE * _height(text[1]))
     small = _HEIGHTS["low"] / (_SCALE * _height(text[1]))
     return bool(high / low < (expected + small) / 2.0)
+
+
+def with_small_letter(sites: Sites, site: Site, reading: Reading) -> Reading:
+    """A capital over a subscript made the small letter that looks like it, where its ink is too low
+    for a capital. A person is asked.
+    """
+    first = reading.text[:1]
+    if reading.layer or first not in EITHER_CASE or not is_too_low(sites, site, reading):
+        return reading
+    text = first.lower() + reading.text[1:]
+    return doubted(replace(reading, text=text, others=(*reading.others, reading.text)))
 
 
 def with_zero_below(sites: Sites, site: Site, reading: Reading) -> Reading:

@@ -67,7 +67,8 @@ def over_cells(
     heads = lines[:1] + [line for line in lines[1:] if not spans_panels(line, own, boxes)]
     caption = bool(lines and top.labels.count) and _is_caption(lines[0], own, beside)
     if caption:
-        lines = lines[:1]
+        # It may be the subtitle of the title over it.
+        lines = lines[: 2 if len(lines) > 1 and is_set_under(page, *lines[:2]) else 1]
     elif (
         lines
         and top.labels.count

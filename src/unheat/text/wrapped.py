@@ -23,6 +23,11 @@ _APART = 1.3
 _OFF = 0.1
 """How far the middle of a block is off its row at most, in row heights."""
 
+_FLUSH, _FLUSH_PX = 0.4, 2.5
+"""Lines of one label are flush to so many letter heights, or pixels: an "e" is lower than a "b" and
+letters have room at their sides.
+"""
+
 
 def stands_in_step(found: Aligned, angle: float, axis: int, centers: FloatArray) -> bool:
     """Whether labels name nearly all rows or columns and stand on their middles."""
@@ -54,6 +59,27 @@ def in_step_as_blocks(lines: Sequence[Line], centers: FloatArray) -> bool:
         for row in np.flatnonzero(counts == usual).tolist()
     ]
     return float(np.median(off)) <= _OFF * pitch
+
+
+def flush_over(labels: Aligned, further: Aligned, parts: Sequence[Line]) -> bool:
+    """Whether a further line, which wide gaps cut into ``parts``, is a line of these labels.
+
+    Words may stand as close as those of a sentence; then lines of one label begin, end or have
+    their middle at one place, in all labels alike.
+    """
+    shared = sorted(set(labels.places) & set(further.places))
+    if not shared or len(parts) > 1:
+        return True
+    off = []
+    for place in shared:
+        spans = [
+            (min(line.along[0] for line in lines), max(line.along[1] for line in lines))
+            for lines in (labels.places[place], further.places[place])
+        ]
+        (low, high), (start, end) = spans
+        off.append((start - low, (start + end - low - high) / 2, end - high))
+    size = float(np.median([line.size for place in shared for line in further.places[place]]))
+    return float(np.abs(np.array(off)).max(axis=0).min()) <= max(_FLUSH * size, _FLUSH_PX)
 
 
 def goes_beyond(page: Page, own: Box, line: Line, gap: float = 1.5) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from unheat.decide.scale_ends import snapped
-from unheat.decide.scale_steps import geometric_bounds
+from unheat.decide.scale_steps import boundaries, geometric_bounds
 from unheat.decide.ticks import PlacedTick, fit_ticks
 from unheat.text.numbers import parse
 
@@ -54,3 +54,18 @@ def test_even_steps_with_numbers_of_one_ratio_have_their_outer_bounds() -> None:
     # Nor do those of a ramp, which stand anywhere.
     aside = [replace(tick, place=tick.place + 0.06) for tick in ticks]
     assert geometric_bounds(edges, aside) is None
+
+
+@pytest.mark.parametrize(("slack", "ends"), [(0.012, (0.0, 100.0)), (0.0, (1.5, 98.5))])
+def test_outer_steps_are_whole_where_their_edges_are_not_seen_so_well(
+    slack: float, ends: tuple[float, float]
+) -> None:
+    edges = np.array([0.0, 0.185, 0.385, 0.585, 0.785, 0.97]) / 0.97
+    ticks = [
+        PlacedTick(text=str(value), reading=parse(str(value), confidence=0.99), place=place)
+        for value, place in zip((20, 40, 60, 80), edges[1:-1].tolist(), strict=True)
+    ]
+    found = boundaries(edges, ticks, fit_ticks(ticks, tolerance=0.02), slack)
+    assert found is not None
+    assert found[1:-1] == pytest.approx([20, 40, 60, 80])
+    assert (found[0], found[-1]) == pytest.approx(ends, abs=0.1)

@@ -29,6 +29,14 @@ def test_a_turned_label_that_reaches_into_the_numbers_does_not_hide_them() -> No
     assert len(sites.of("bar-label", 0)) == 1
 
 
+def test_a_number_that_hangs_below_the_mark_at_the_end_is_one() -> None:
+    drawing = Drawing()
+    bar = replace(upright(drawing), tick_positions=(60.0, 120.0, 180.0))
+    for place, text in ((64, "99"), (124, "50"), (184, "0")):
+        drawing.write(text, 430, place)
+    assert len(locate(drawing.layout(bar)).of("tick", 0)) == 3
+
+
 def test_a_legend_beyond_the_numbers_is_not_theirs() -> None:
     drawing = Drawing()
     bar = upright(drawing)

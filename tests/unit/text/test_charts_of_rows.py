@@ -59,3 +59,18 @@ def test_a_large_title_over_the_first_of_a_column_is_that_of_all(scale: float, r
     second = PanelLayout(grid=grid, frame=Box(*grid.box.as_tuple()))
     sites = locate(replace(layout, panels=(*layout.panels, second)))
     assert only(sites, role).lines
+
+
+def test_numbers_of_a_framed_chart_over_the_columns_are_no_title() -> None:
+    page = Page()
+    named_at_right(page)
+    cv2.rectangle(page.pixels, (160, 40), (400, 110), (0, 0, 0), 1)
+    for col, top in enumerate((80, 60, 90, 70)):
+        page.pixels[top:110, 175 + 60 * col : 205 + 60 * col] = 128
+    for y, number in ((50, "0.5"), (78, "0.2"), (106, "0.0")):
+        page.write(number, 142, y)
+        page.pixels[y, 155:160] = 0
+    page.turned("mean", 118, 60)
+    sites = locate(page.layout())
+    assert not sites.of("title")
+    assert not sites.of("figure-title")

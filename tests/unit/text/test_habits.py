@@ -8,7 +8,7 @@ import pytest
 from tests.unit.text.test_series import readings
 
 from unheat.text.corroborate import _shapes
-from unheat.text.habits import as_others_write
+from unheat.text.habits import as_others_write, spaced_alike
 from unheat.text.marks import with_interval
 from unheat.text.variants import sensible
 
@@ -25,6 +25,26 @@ def test_a_letter_that_may_be_several_greek_ones_is_asked_about() -> None:
     assert found[4].review
     latin = readings("A", "B", "Y", "D")
     assert as_others_write(latin) == latin
+
+
+def test_a_letter_like_a_digit_is_one_among_numbers() -> None:
+    found = as_others_write(readings("1e-3", "3e-4", "l e-4", "3e-5"))
+    assert [(one.text, one.review) for one in found][2] == ("1e-4", True)
+    found = as_others_write(readings("Oh", "6 h", "12 h", "24 h", "48 h"))
+    assert (found[0].text, found[0].review) == ("0 h", True)
+    assert as_others_write([]) == []
+    names = readings("1", "2", "l3", "four", "x")
+    assert as_others_write(names) == names
+
+
+def test_ranges_and_units_have_spaces_where_most_have_them() -> None:
+    found = spaced_alike(readings("80 - 100", "60 - 80", "0-20"))
+    assert [one.text for one in found] == ["80 - 100", "60 - 80", "0 - 20"]
+    assert [one.text for one in spaced_alike(readings("0%", "40 %"))] == ["0 %", "40 %"]
+    found = spaced_alike(readings("Q1 22", "Q2 22", "Q322", "Q4 23"))
+    assert [one.text for one in found] == ["Q1 22", "Q2 22", "Q3 22", "Q4 23"]
+    close = readings("0-20", "20-40", "40 - 60")
+    assert spaced_alike(close) == close
 
 
 def test_first_strokes_are_in_the_case_of_the_other_labels_and_asked_about() -> None:

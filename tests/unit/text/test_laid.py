@@ -6,9 +6,9 @@ import cv2
 import numpy as np
 import pytest
 
+from unheat.text.directions import _double, _neighbours
 from unheat.text.faces import _FINE, PHASES, _fine, along, glyph, reach, room
 from unheat.text.likeness import Pen, _follow, canvas
-from unheat.text.lines import _neighbours
 
 FACE = "DejaVu Sans"
 
@@ -56,3 +56,12 @@ def test_neighbors_of_many_letters_are_found_in_parts() -> None:
     boxes = np.column_stack([starts, np.full(150, 5.0), starts + 7, np.full(150, 15.0)])
     assert _neighbours(boxes, 10.0) == [0.0] * 150
     assert _neighbours(boxes[:, [1, 0, 3, 2]], 10.0) == [-90.0] * 150
+
+
+def test_the_bars_of_an_equals_sign_are_no_neighbors_across() -> None:
+    one, two, letter = (20.0, 5.0, 29.0, 7.0), (20.0, 10.0, 29.0, 12.0), (40.0, 2.0, 47.0, 14.0)
+    assert _double(np.array([one, two, letter]), 11.0).tolist() == [True, True, False]
+    turned = np.array([one, two, letter])[:, [1, 0, 3, 2]]
+    assert _double(turned, 11.0).tolist() == [True, True, False]
+    three = np.array([one, two, (20.0, 15.0, 29.0, 17.0)])
+    assert not _double(three[:, [1, 0, 3, 2]], 11.0).any()

@@ -54,12 +54,29 @@ def test_blocks_of_two_colors_that_a_codec_joined_are_two() -> None:
     labels = pieces.labels.astype(np.int32)
     stats = np.column_stack([pieces.boxes[1:], pieces.areas[1:]])
     assert len(stats) == 1
-    after = colors_apart(rgb, labels, stats)
+    after = colors_apart(rgb, labels, stats, letter=10.0)
     x, y, width, height = after[1:, :4].T
     assert after[0, 4] == 0
     assert np.abs(x - 10).max() <= 1
     assert sorted(width.tolist()) == pytest.approx([60, 170], abs=2)
     assert sorted((y + height).tolist()) == pytest.approx([40, 80], abs=2)
+
+
+def test_heading_and_names_of_a_ruled_table_are_blocks_of_their_colors() -> None:
+    rgb = np.full((150, 220, 3), 255, np.uint8)
+    rgb[10:41, 10:201] = rgb[10:132, 10:71] = (191, 191, 191)
+    rgb[131, 10:201] = rgb[10:132, 200] = (191, 191, 191)
+    for x in (11, 71, 136):
+        rgb[11:40, x : x + 59] = (68, 114, 196)
+    for y in (41, 71, 101):
+        rgb[y : y + 29, 11:70] = (217, 226, 243)
+        rgb[y + 10 : y + 20, 20:50:3] = 0
+    pieces = components(rgb.min(axis=2) < 250)
+    labels = pieces.labels.astype(np.int32)
+    stats = np.column_stack([pieces.boxes[1:], pieces.areas[1:]])
+    after = colors_apart(rgb, labels, stats, letter=10.0)[len(stats) :]
+    assert len(after) == 6
+    assert sorted(after[:, 0].tolist()) == [11, 11, 11, 11, 71, 136]
 
 
 def test_a_heading_full_of_bold_print_is_a_block() -> None:

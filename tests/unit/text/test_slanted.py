@@ -186,3 +186,9 @@ def test_a_sign_close_under_slanted_labels_is_their_title_and_ends_none_of_them(
     assert [site.index for site in sites.of("column", 0)] == list(range(6))
     assert len(sites.of("column-title", 0)) == 1
     assert max(site.box.y1 for site in sites.of("column", 0)) == foot
+
+
+def test_gently_slanted_short_labels_are_whole() -> None:
+    sites = slanted(["Age", "BMI", "Sleep", "Stress", "Diet"], 20.0, 10.8).of("column", 0)
+    assert len(sites) == 5
+    assert all(abs(site.lines[0].angle - 20.0) <= 3.0 for site in sites)

@@ -223,3 +223,29 @@ def test_strokes_of_one_pixel_have_a_height() -> None:
         for x in range(340, 388, 6):
             page.pixels[y - 6 : y + 4, x] = 0
     assert locate(page.layout()).of("title")
+
+
+def test_a_line_at_the_left_under_the_headline_beside_a_bar_is_no_title_of_the_panel() -> None:
+    page = Page()
+    page.columns(NAMES, 292)
+    page.pixels[40:55, 330:400] = np.linspace(0, 200, 70).astype(np.uint8)[:, None]
+    bar = Bar(box=Box(330, 40, 400, 55), orientation="horizontal")
+    page.typeset("Survey of 2019", 120, 54, 14)
+    left = round(np.flatnonzero((page.pixels[38:58, :320] < 200).any(axis=(0, 2)))[0])
+    page.typeset("weighted by region", left + 62, 76, 9)
+    sites = locate(page.layout(bar))
+    assert only(sites, "title").box.y1 < 62
+    assert not sites.of("figure-title")
+
+
+def test_the_name_of_a_bar_that_is_set_as_a_subtitle_is_doubted() -> None:
+    page = Page()
+    page.columns(NAMES, 292)
+    bar = Bar(box=Box(40, 84, 200, 94), orientation="horizontal")
+    for x, text in ((44, "0"), (120, "5"), (196, "9")):
+        page.write(text, x, 105, scale=0.35)
+    page.typeset("Survey of 2019", 120, 50, 14)
+    left = round(np.flatnonzero((page.pixels[34:54, :320] < 200).any(axis=(0, 2)))[0])
+    page.typeset("weighted by region", left + 62, 72, 9)
+    sites = locate(page.layout(bar))
+    assert not any(site.sure for site in sites.of("bar-label"))

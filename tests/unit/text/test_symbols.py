@@ -7,7 +7,7 @@ from tests.unit.text.test_titles import Page
 
 from unheat.text.labels import locate
 from unheat.text.reading import Reading
-from unheat.text.subscripts import is_too_low
+from unheat.text.subscripts import is_too_low, with_small_letter
 
 
 def symbols(*, letter: str) -> Page:
@@ -39,6 +39,20 @@ def test_the_height_of_a_subscript_tells_a_capital_from_a_small_letter(
     for site, name in zip(sites.of("column", 0), "psmc", strict=True):
         reading = Reading(site=site, text=f"T{name}", confidence=0.99, turn=0.0)
         assert is_too_low(sites, site, reading) is low
+
+
+@pytest.mark.parametrize(("letter", "text"), [("x", "x3"), ("X", "X3")])
+def test_a_digit_below_tells_a_small_letter_that_looks_like_its_capital(
+    letter: str, text: str
+) -> None:
+    page = Page()
+    page.rows()
+    for col in range(4):
+        page.typeset(f"${letter}_3$", 190 + 60 * col, 300, 13)
+    sites = locate(page.layout())
+    for site in sites.of("column", 0):
+        reading = Reading(site=site, text="X3", confidence=0.99, turn=0.0)
+        assert with_small_letter(sites, site, reading).text == text
 
 
 def test_symbols_beside_rows_are_level() -> None:

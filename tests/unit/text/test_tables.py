@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from tests.unit.text.test_labels import FONT, Drawing
 
+from unheat.text.feet import ends_at_rule
 from unheat.text.labels import Sites, locate
 from unheat.text.rules import letters_at_rules
 
@@ -103,3 +104,42 @@ def test_a_tree_has_no_letters() -> None:
     tree[8:30, 52] = True
     tree[8:20, 165] = True
     assert not letters_at_rules(tree, 8.0)[0].any()
+
+
+def test_a_subtitle_on_the_middle_of_a_table_is_under_its_title() -> None:
+    drawing = table()
+    left = round(min(site.box.x0 for site in locate(table().layout()).of("row", 0)))
+    drawing.write("Mean rain in inches", (left + 360) // 2, 24, 0.4)
+    middle = (left + 360) // 2
+    drawing.write("Rain", middle, 7, 0.6)
+    sites = locate(drawing.layout())
+    (title,) = sites.of("title")
+    assert title.box.y1 < 18
+
+
+def test_words_of_a_sentence_that_are_not_flush_with_the_header_are_none_of_it() -> None:
+    drawing = table(header=("2018", "2019", "2020", "2021"), end=8)
+    drawing.write("Annual change in percent", 212, 30)
+    sites = locate(drawing.layout())
+    assert places(sites, "column") == [0, 1, 2, 3]
+    assert all(len(site.lines) == 1 for site in sites.of("column", 0))
+
+
+def test_a_letter_that_touches_the_frame_of_the_names_is_found() -> None:
+    piece = np.zeros((130, 160), dtype=bool)
+    piece[:, :2] = True
+    piece[::32] = True
+    for x in (2, 40):
+        piece[12:15, x : x + 10] = piece[12:26, x + 4 : x + 6] = True
+    found, boxes = letters_at_rules(piece, 12.0)
+    assert found.max() == 2
+    assert boxes[:, 2].min() >= 9
+
+
+def test_a_label_at_a_standing_rule_is_doubted() -> None:
+    boxes = [site.box for site in locate(table().layout()).of("row", 0)]
+    page = table()
+    page.pixels[62:176, round(boxes[0].x0) - 2] = 0
+    sites = locate(page.layout())
+    touched = [ends_at_rule(sites, site) for site in sites.of("row", 0)]
+    assert touched == [abs(box.x0 - boxes[0].x0) <= 1 for box in boxes]

@@ -757,3 +757,16 @@ def test_an_underscore_that_hangs_out_of_a_turned_title_is_no_title() -> None:
     title = only(locate(page.layout()), "row-title")
     assert title.turns == (90.0, 270.0)
     assert title.box.height > 40
+
+
+@pytest.mark.parametrize(("top", "sure"), [(331, False), (372, True)])
+def test_a_line_hardly_nearer_to_labels_than_to_a_bar_may_be_the_name_of_either(
+    top: int, sure: bool
+) -> None:
+    page = Page()
+    page.columns(["one", "two", "three", "four"], 292)
+    page.write("Effect", 280, 315)
+    bar = Bar(box=Box(200, top, 360, top + 14), orientation="horizontal")
+    for x, text in ((204, "0"), (356, "9")):
+        page.write(text, x, top + 26)
+    assert only(locate(page.layout(bar)), "column-title").sure is sure

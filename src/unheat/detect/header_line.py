@@ -1,0 +1,106 @@
+"""Headers and names on grounds of their own that a lattice took for its first lines of cells.
+
+Sheets have rows of one height, their header among them. It has one color from end to end, which
+no cell has, and goes on in it over the names of the rows, as no row of cells does. The ground of
+the names is wider than a column of cells, of which it has the end, and goes on beyond it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.cellcheck import SAMPLED, check_cells
+from unheat.detect.grid import GridFit
+from unheat.detect.rivals import FoundPanel
+from unheat.model.geometry import Span
+
+FloatArray = npt.NDArray[np.float64]
+
+# Levels within which cells of a header have one color, and that is another one than a cell's.
+_ALIKE, _OTHER = 4.0, 8.0
+# Lines and different colors that are left at least.
+_FEWEST, _DIFFERENT = 2, 3
+# Pixels that a rule is broad, the share of a column that is looked at beside the cells, and how
+# many pixels that are at least.
+_RULE_PX, _BESIDE, _LEAST_PX = 3, 0.5, 8
+# Share of a header's ground that its print leaves, and of another row's that may look like it.
+_GROUND, _STRAY = 0.5, 0.1
+# Pixels next to a ground that goes on.
+_NEXT_PX = 2
+
+
+def without_names(
+    rgb: npt.NDArray[np.uint8],
+    panel: FoundPanel,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> FoundPanel:
+    """The panel without a first row that is a header, and a first column that is names' ground."""
+    parted = panel.row_blocks or panel.column_blocks or panel.check.sized
+    if parted or max(panel.shape) > SAMPLED:
+        return panel
+    rows, columns = panel.fit.rows, panel.fit.columns
+    color = _own_color(panel.check.colors, panel, background, tolerance)
+    headed = color is not None and _heads_names(rgb, panel, color)
+    if headed:
+        rows = rows.longer(-1, at_end=False)
+    # The corner of the table has the header's color.
+    cells = panel.check.colors[int(headed) :].swapaxes(0, 1)
+    ground = _own_color(cells, panel, background, tolerance)
+    if ground is not None and _goes_on(rgb, panel.columns[0][0], panel.rows[int(headed) :], ground):
+        columns = columns.longer(-1, at_end=False)
+    fit = GridFit(rows=rows, columns=columns)
+    if fit == panel.fit:
+        return panel
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), background, tolerance)
+    return replace(panel, fit=fit, check=check) if check.distinct >= _DIFFERENT else panel
+
+
+def _own_color(
+    colors: FloatArray,
+    panel: FoundPanel,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> FloatArray | None:
+    """The one color of the first line of cells (n, m, 3) that neither others nor the page have.
+    None where it is not of one color, or others have it.
+    """
+    if len(colors) <= _FEWEST:
+        return None
+    color: FloatArray = np.median(colors[0], axis=0)
+    alike = np.abs(colors[0] - color).max() <= _ALIKE + panel.check.ripples
+    others = np.concatenate([colors[1:].reshape(-1, 3), [background]])
+    away = np.abs(others - color).max(axis=1).min() > max(_OTHER, tolerance)
+    return color if alike and away else None
+
+
+def _heads_names(rgb: npt.NDArray[np.uint8], panel: FoundPanel, color: FloatArray) -> bool:
+    """Whether the first row alone goes on in its color at the left of the cells."""
+    width = float(np.diff(panel.columns[0])[0])
+    right = round(panel.columns[0][0]) - _RULE_PX
+    left = max(0, round(right - _BESIDE * width))
+    if right - left < _LEAST_PX:
+        return False
+    near = np.abs(rgb[:, left:right].astype(float) - color).max(axis=2) <= _OTHER
+    shares = [float(near[round(a) + _RULE_PX : round(b) - _RULE_PX].mean()) for a, b in panel.rows]
+    return shares[0] >= _GROUND and max(shares[1:]) <= _STRAY
+
+
+def _goes_on(
+    rgb: npt.NDArray[np.uint8], start: float, rows: Sequence[Span], color: FloatArray
+) -> bool:
+    """Whether a column that begins at ``start`` goes on in its color at the left, in all ``rows``,
+    without a border.
+    """
+    edge = round(start)
+    left = edge - _LEAST_PX
+    if left < 0:
+        return False
+    near = np.abs(rgb[:, left : edge + _NEXT_PX].astype(float) - color).max(axis=2) <= _OTHER
+    # A border would cross the columns of pixels from head to foot.
+    shares = [near[round(a) + _RULE_PX : round(b) - _RULE_PX].mean(axis=0) for a, b in rows]
+    return bool((np.array(shares) >= _GROUND).all())

@@ -1,0 +1,73 @@
+"""Where the nearest neighbors of letters lie: along their line they stand close, across it not."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from unheat.text.ink import BoolArray, FloatArray, Glyphs, IntArray
+
+# Letters whose neighbors are sought at once.
+_AT_ONCE = 64
+# A piece so long, in letter heights, is more than one letter.
+_LONG = 1.6
+
+
+def directions(glyphs: Glyphs, index: IntArray, size: float) -> tuple[FloatArray, FloatArray]:
+    """(angles, weights): where each letter's nearest neighbour lies, in (-90, 90]."""
+    # Letters that touch make one long piece, which tells by itself how it runs; a "1" that is
+    # long beside the letters of other texts is none.
+    long = ~np.isnan(glyphs.slope[index]) & (glyphs.extent[index] >= _LONG * size)
+    own = index[long & (glyphs.height[index] >= 0.6 * size)]
+    angles = list(glyphs.slope[own])
+    weights = list(np.maximum(1.0, glyphs.extent[own] / size))
+    boxes = glyphs.boxes[index]
+    sides = boxes[:, 2:] - boxes[:, :2]
+    broad = sides.max(axis=1) >= 0.5 * size
+    # An underscore stands at the foot of its line and tells a slant; so would an "l", turned.
+    thick = broad & (sides.min(axis=1) > 0.3 * sides.max(axis=1))
+    found = _neighbours(boxes[thick], size) or _neighbours(
+        boxes[broad & ~_double(boxes, size)], size
+    )
+    angles += found
+    weights += [1.0] * len(found)
+    return np.array(angles, dtype=float), np.array(weights, dtype=float)
+
+
+def _double(boxes: FloatArray, size: float) -> BoolArray:
+    """(n,) bool: bars close beside one like bar, as those of "=", which lie along its line.
+
+    Of three, as a turned "III" has, they would be letters.
+    """
+    x0, y0, x1, y1 = boxes.T
+    result: BoolArray = np.zeros(len(boxes), dtype=bool)
+    for low, high, top, bottom in ((x0, x1, y0, y1), (y0, y1, x0, x1)):
+        thick = bottom - top
+        bar = 3 * thick <= high - low
+        like = (np.abs(low[:, None] - low) <= 1) & (np.abs(high[:, None] - high) <= 1)
+        like &= bar[:, None] & bar & (np.abs(top[:, None] - top) <= size)
+        np.fill_diagonal(like, val=False)
+        result |= like.sum(axis=1) == 1
+    return result
+
+
+def _neighbours(boxes: FloatArray, size: float) -> list[float]:
+    """The angles at which the nearest neighbours of letters lie, where they are close."""
+    angles = []
+    query = boxes if len(boxes) <= 600 else boxes[:: len(boxes) // 600 + 1]
+    x0, y0, x1, y1 = boxes.T
+    for start in range(0, len(query) if len(boxes) > 1 else 0, _AT_ONCE):
+        left, top, right, bottom = query[start : start + _AT_ONCE].T[:, :, None]
+        gap_x = np.maximum(x0 - right, left - x1)
+        gap_y = np.maximum(y0 - bottom, top - y1)
+        gap = np.hypot(np.maximum(gap_x, 0), np.maximum(gap_y, 0))
+        dx = (x0 + x1 - left - right) / 2
+        dy = (y0 + y1 - top - bottom) / 2
+        # Boxes of slanted letters overlap; then the nearer centre is the neighbour.
+        gap += 0.05 * np.hypot(dx, dy)
+        gap[(x0 == left) & (y0 == top) & (x1 == right) & (y1 == bottom)] = np.inf
+        nearest = gap.argmin(axis=1)
+        for letter in np.flatnonzero(gap[np.arange(len(gap)), nearest] <= 0.7 * size):
+            found = letter, nearest[letter]
+            angle = float(np.rad2deg(np.arctan2(-dy[found], dx[found])))
+            angles.append((angle + 90) % 180 - 90)
+    return angles

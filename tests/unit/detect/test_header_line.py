@@ -1,0 +1,55 @@
+"""Headers of sheets that a lattice took for the first row of the cells."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from unheat.detect.find import detect
+from unheat.model import Raster
+
+HEADER = (217, 225, 242)
+
+
+def sheet(*, over_names: bool) -> Raster:
+    """Five rows of four cells under a header of their height, ruled, with a column of names."""
+    rng = np.random.default_rng(5)
+    pixels = np.full((190, 420, 3), 255, dtype=np.uint8)
+    for row in range(6):
+        for col in range(4):
+            shade = int(rng.integers(0, 200))
+            color = HEADER if row == 0 else (250 - shade // 2, 80 + shade // 2, 90)
+            y, x = 20 + 24 * row, 120 + 60 * col
+            pixels[y : y + 24, x : x + 60] = color
+    if over_names:
+        pixels[20:44, 20:120] = HEADER
+    for row in range(7):
+        pixels[20 + 24 * row, 20:361] = 0
+    for x in (20, 120, 180, 240, 300, 360):
+        pixels[20:165, x] = 0
+    return Raster(rgb=pixels, name="sheet", sha256="", format="png")
+
+
+@pytest.mark.parametrize(("over_names", "rows"), [(True, 5), (False, 6)])
+def test_a_header_goes_on_over_the_names_of_the_rows(over_names: bool, rows: int) -> None:
+    (panel,) = detect(sheet(over_names=over_names)).panels
+    assert (panel.grid.n_rows, panel.grid.n_cols) == (rows, 4)
+
+
+def test_the_end_of_the_ground_of_names_is_no_column_of_cells() -> None:
+    rng = np.random.default_rng(6)
+    pixels = np.full((200, 460, 3), 255, dtype=np.uint8)
+    pixels[20:46, 20:440] = (56, 87, 35)
+    for row in range(1, 6):
+        y = 20 + 28 * row
+        pixels[y : y + 26, 20:138] = (226, 239, 218)
+        for col in range(4):
+            shade = int(rng.integers(0, 200))
+            x = 140 + 75 * col
+            pixels[y : y + 26, x : x + 73] = (250, 240 - shade, 220 - shade)
+    for col in range(4):
+        pixels[20:46, 138 + 75 * col : 140 + 75 * col] = 255
+    raster = Raster(rgb=pixels, name="sheet", sha256="", format="png")
+    (panel,) = detect(raster).panels
+    assert (panel.grid.n_rows, panel.grid.n_cols) == (5, 4)
+    assert panel.grid.box.x0 == pytest.approx(139.0, abs=2.0)
