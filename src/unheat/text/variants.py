@@ -27,6 +27,7 @@ _GLUED = {
 # Pairs that begin a word with a capital, found nowhere else.
 _GLUED_FIRST = {"Ll": "UL", "Fl": "RHF", "Fi": "RFP", "Ri": "FR", "Im": "m", "It": "l"}
 _ALWAYS = "Um"
+_VOWELS = "aeiouy"
 _THIN = "ilI1rt"
 # Pairs that have the strokes of one letter.
 _EVEN = (("rn", "m"), ("cl", "d"), ("ri", "n"), ("vv", "w"), ("VV", "W"))
@@ -115,6 +116,8 @@ def parted(text: str, *, first: bool = False) -> list[str]:
 
     >>> "Llama" in parted("Uama"), "Fish" in parted("Fsh"), "KIRT" in parted("KRT")
     (True, True, True)
+    >>> parted("United", first=True)
+    []
     """
     found: dict[str, None] = {}
     for letters, reads in ({} if first else _GLUED).items():
@@ -124,7 +127,10 @@ def parted(text: str, *, first: bool = False) -> list[str]:
     for letters, reads in _GLUED_FIRST.items():
         for read in [read for read in reads if not first or read in _ALWAYS]:
             for start in _starts(text, read):
-                if not text[start - 1 : start].isalpha() and text[start + 1 : start + 2].islower():
+                after = text[start + 1 : start + 2]
+                # No word begins with a "Ll" or "Fl" that has a consonant behind it.
+                spoken = letters[1] != "l" or after in _VOWELS
+                if not text[start - 1 : start].isalpha() and after.islower() and spoken:
                     found[text[:start] + letters + text[start + 1 :]] = None
     found.pop(text, None)
     return list(found)
