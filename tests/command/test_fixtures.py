@@ -45,6 +45,7 @@ ARRANGED = [
     "hatched-triangle.png",
     "bar-in-triangle.png",
     "inverted-bar.png",
+    "color-key.png",
     "categories.png",
     "photograph.jpg",
 ]

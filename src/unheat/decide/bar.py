@@ -161,8 +161,8 @@ def _off_course(lab: FloatArray) -> BoolArray:
 
     A running median takes their color for the bar's there. But the ramp goes on between and behind
     them at its own pace: the longest chain of samples, each as near to the one before it as the
-    pace allows, leaves out what was drawn. Only lines count of which each is a few samples wide and
-    has the ramp on both sides: wider stretches may be the ramp's own.
+    pace allows, leaves out what was drawn. Only lines count that have the ramp on both sides, and
+    are a few samples wide or have the color of others: one wider stretch may be the ramp's own.
     """
     none = np.zeros(len(lab), dtype=bool)
     steps = np.sqrt((np.diff(lab, axis=0) ** 2).sum(axis=-1))
@@ -187,11 +187,16 @@ def _off_course(lab: FloatArray) -> BoolArray:
     while at >= 0:
         chain.append(at)
         at = int(before[at])
-    edges = np.array(chain[::-1])
-    gaps = np.diff(edges) - 1
-    for start, gap in zip(edges[:-1], gaps, strict=True):
-        if 0 < gap <= _OUTER:
-            none[start + 1 : start + 1 + gap] = True
+    kept = np.array(chain[::-1])
+    index = np.arange(len(lab))
+    between = np.stack([np.interp(index, kept, lab[kept, i]) for i in range(3)], axis=1)
+    off = np.sqrt(((lab - between) ** 2).sum(axis=-1))
+    runs = [np.arange(one + 1, other) for one, other in pairwise(kept.tolist()) if other > one + 1]
+    pens = [lab[run[np.argmax(off[run])]] for run in runs]
+    for run, pen in zip(runs, pens, strict=True):
+        alike = sum(float(np.linalg.norm(pen - other)) <= _DRAWN for other in pens)
+        if len(run) <= _OUTER or alike > 1:
+            none[run] = True
     return none
 
 
