@@ -150,7 +150,9 @@ def _between_frames(page: Page, own: Box, side: str, limit: float) -> tuple[floa
         view = side_view(
             np.array([drawn_about(page, other).as_tuple(), other.as_tuple()]), own, side
         )
-        if other == own:
+        if other == own or abs(view[1, 1]) < 1.0:
+            # Panels that end level with this one have frames like its own, which may be lost in
+            # what it touches; from beyond all of them are seen.
             start = max(start, float(view[0, 1]))
         elif abs(view[1, 0] - limit) < 1.0:
             end = min(end, float(view[0, 0]))

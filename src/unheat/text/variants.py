@@ -35,6 +35,7 @@ _EVEN = (("rn", "m"), ("cl", "d"), ("ri", "n"), ("vv", "w"), ("VV", "W"))
 _MOST_MIXED = 4
 _LETTERS = string.ascii_letters + string.digits
 _BETWEEN_CAPITALS = re.compile("(?<=[A-Z])0(?=[A-Z])")
+_BEFORE_L = re.compile(r"\b1(?=l)")
 _LOWERED = re.compile(r"(?<=[A-Z]{2})[:;z,](?![A-Za-z0-9])")
 _STROKES = str.maketrans({"I": "l", "|": "l"})
 
@@ -63,12 +64,13 @@ def other_zeros(text: str) -> list[str]:
 
 
 def lettered(text: str) -> str:
-    """The text with an "O" for every zero between capitals, where there is seldom a digit.
+    """The text with an "O" for every zero between capitals and an "I" for a one before an "l",
+    where there is seldom a digit.
 
-    >>> lettered("F0X10")
-    'FOX10'
+    >>> lettered("F0X10"), lettered("1l10")
+    ('FOX10', 'Il10')
     """
-    return _BETWEEN_CAPITALS.sub("O", text)
+    return _BEFORE_L.sub("I", _BETWEEN_CAPITALS.sub("O", text))
 
 
 def has_lowered(text: str) -> bool:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import cv2
 import numpy as np
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 from tests.unit.text.test_labels import FONT
 
+from unheat.detect import detect
 from unheat.model import Bar, Box, Grid, Layout, PanelLayout, Raster
 from unheat.text.labels import locate
 from unheat.text.sites import Sites
@@ -143,3 +148,20 @@ def test_legends_one_under_the_other_have_a_heading_each() -> None:
     tops = [[round(site.box.y0) for site in sites.of("bar-label", i)] for i in (0, 1)]
     assert [len(found) for found in tops] == [1, 1]
     assert tops[0][0] < 60 < 130 < tops[1][0] < 160
+
+
+def test_titles_between_facets_with_marks_belong_to_those_below() -> None:
+    figure = Figure(figsize=(6.6, 6), dpi=115)
+    canvas: Any = FigureCanvasAgg(figure)
+    figure.set_layout_engine("constrained")
+    rng = np.random.default_rng(704)
+    grid = figure.subplots(2, 2, sharex=True, sharey=True)
+    for axes, name in zip(grid.flat, ("CIFAR-10", "CIFAR-100", "SVHN", "STL-10"), strict=True):
+        axes.imshow(rng.uniform(0.2, 1, (4, 5)), cmap="YlGn", vmin=0.2, vmax=1, aspect="auto")
+        axes.set_title(name, fontsize=9)
+        axes.set_xticks(range(5), ["0.1", "0.2", "0.3", "0.4", "0.5"], fontsize=9)
+        axes.set_yticks(range(4), ["k=1", "k=2", "k=4", "k=8"], fontsize=9)
+    canvas.draw()
+    pixels = np.asarray(canvas.buffer_rgba())[:, :, :3].copy()
+    layout = detect(Raster(rgb=pixels, name="drawn", sha256="", format="png"))
+    assert sorted(site.owner for site in locate(layout).of("title")) == [0, 1, 2, 3]
