@@ -64,9 +64,9 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     if on_sheet is not raster.rgb:
         raster, background = replace(raster, rgb=on_sheet), background_color(on_sheet)
         tolerance = background_tolerance(on_sheet, background, lossy=raster.lossy)
-    rgb = raster.rgb
+    rgb, near = raster.rgb, max(tolerance, 4.0)
     bars = find_bars(rgb, (), background, taken=taken, lossy=raster.lossy)
-    above = overlaid(rgb, bars, background, max(tolerance, 4.0))
+    above = overlaid(rgb, bars, background, near)
     candidates: list[Candidate] = []
     framed: list[FoundPanel] = []
     if options.box is not None or options.rows or options.cols:
@@ -77,35 +77,30 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         found, candidates = _search(uncovered(rgb, above), background, tolerance, beside)
         for box in () if found else framed_boxes(rgb):
             part = alone(rgb, box, background)
-            framed += find_panels(part, [box], background, max(tolerance, 4.0))[0]
-        found += framed or standing_alone(
-            rgb, () if found else candidates, background, max(tolerance, 4.0)
-        )
+            framed += find_panels(part, [box], background, near)[0]
+        found += framed or standing_alone(rgb, () if found else candidates, background, near)
     turned = [] if found else turned_cells(rgb, background, tolerance, bars)
     if options.box is None and not (options.rows or options.cols):
         found = with_tables(rgb, background, tolerance, found, bars)
         if not bars:
-            near = max(tolerance, 4.0)
             found = [without_names(rgb, panel, background, near) for panel in found]
             found = [without_plain_lines(rgb, panel, background, near) for panel in found]
     if not (options.rows or options.cols):
         # What was counted by hand is no row of panels.
         outer = [bar for bar in bars if _outside(bar, found)]
-        found = facets_parted(rgb, found, background, max(tolerance, 4.0), outer)
+        found = facets_parted(rgb, found, background, near, outer)
     apart = [bar for bar in bars if bar in above or _outside(bar, found)]
-    found = blocks_joined(rgb, found, max(tolerance, 4.0), apart)
+    found = blocks_joined(rgb, found, near, apart)
     found, furniture = part_company(rgb, found, bars)
     if not (options.rows or options.cols or options.box):
         known = [*furniture, *(bar.box for bar in bars)]
-        found = doubted_beside(rgb, found, known, background, max(tolerance, 4.0))
-        found = with_halves(rgb, found, known, background, max(tolerance, 4.0))
+        found = doubted_beside(rgb, found, known, background, near)
+        found = with_halves(rgb, found, known, background, near)
     found = _in_reading_order(found)
     bars = tuple(
         bar
         for bar in bars
-        if bar in above
-        or _outside(bar, found)
-        or is_on_page(rgb, bar, background, max(tolerance, 4.0))
+        if bar in above or _outside(bar, found) or is_on_page(rgb, bar, background, near)
     )
     grids = [_grid(panel, rgb.shape, transform) for panel in found]
     sized = [panel.check.sized for panel in found]
@@ -124,7 +119,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     panels = _with_second_bars(rgb, found, bars, panels)
     bars, panels = _with_legends(rgb, found, bars, panels, furniture, tolerance, background)
     if not (options.rows or options.cols):
-        panels = tuple(with_wide_lines(rgb, panel, max(tolerance, 4.0)) for panel in panels)
+        panels = tuple(with_wide_lines(rgb, panel, near) for panel in panels)
     kept, panels = _used(bars, without_steps(bars, panels))
     return Layout(
         raster=raster,

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from unheat.text.reading import Reading
+from unheat.text.strokes import lone_strokes, other_strokes, same_strokes
 from unheat.text.trust import MADE_UP, heard
 from unheat.text.variants import (
     doubles,
-    lone_strokes,
     mixed,
     other_cases,
     other_insertions,
-    other_strokes,
     parted,
-    same_strokes,
     thinned,
 )
 

@@ -35,12 +35,12 @@ from unheat.text.pens import (
 from unheat.text.reading import Reading, changed, doubted
 from unheat.text.series import NUMBER
 from unheat.text.sites import Site, Sites
+from unheat.text.strokes import differ_in_strokes, same_strokes
 from unheat.text.trust import MADE_UP, agreed_unsurely, borne_out, heard
 from unheat.text.variants import (
     alike,
     any_letter,
     concern_same,
-    differ_in_strokes,
     doubles,
     even,
     lettered,
@@ -49,7 +49,6 @@ from unheat.text.variants import (
     other_eights,
     other_zeros,
     parted,
-    same_strokes,
     sensible,
     unseen,
 )
