@@ -106,7 +106,16 @@ def _cuts(glyphs: Glyphs, atom: Line, centers: FloatArray, alone: int) -> list[t
     if parts is None:
         return []
     label = {int(one): k for k, part in enumerate(parts) for one in part.glyphs}
-    cuts = {left: cut for left, cut in tried.items() if label[left] != label[cut[0]]}
+    cuts: dict[int, tuple[int, int]] = {}
+    for left, (number, edge) in tried.items():
+        one, two = label[left], label[number]
+        if one != two:
+            # Both labels have their middles where they should: between where one has to end and
+            # the other has to begin lies what they share.
+            ends = 2 * centers[one] - parts[one].box.x0, 2 * centers[two] - parts[two].box.x1
+            low, high = glyphs.boxes[left, 0] + 1, glyphs.boxes[number, 2] - 1
+            between = round(float(np.clip(np.mean(ends), low, high)))
+            cuts[left] = number, between if two == one + 1 else edge
     cut = {label[one] for left, (number, _) in cuts.items() for one in (left, number)}
     proven = alone + len(parts) - len(cut) >= len(cut) or len(parts) >= _CHAIN
     return list(cuts.values()) if proven else []
