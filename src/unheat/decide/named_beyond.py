@@ -2,7 +2,8 @@
 
 Cells as pale as the page have no borders that a blur or a codec leaves. But where one more line
 of the lattice would lie there is print in line with the labels of the others, and color where
-its cells would be: a title has no cells, and a strip no label at just that place.
+its cells would be: a title has no cells, and a strip no label at just that place. Or there is such
+print, and the other axis has the same names and one more.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ _DIFFERENT = 3
 _ALL, _TWO = 0.9, 2
 """Where so many cells of a line are colored, so many colors are told from a frame and a ground."""
 
+_SAME = 0.8
+"""Share of the names of an axis that the other one has, too."""
+
 _SEEN = (0.2, 0.5, 0.8)
 """Where in a cell its color is looked for; print covers the middle and leaves the sides."""
 
@@ -39,14 +43,14 @@ _MOST = 0.3
 
 
 def named_beyond(layout: Layout, panel: PanelLayout, rows: Axis, columns: Axis) -> bool:
-    """Whether a label and cells stand one line beyond the first or the last one of an axis."""
+    """Whether a label, and cells or a name of the other axis, tell of a line beyond the panel."""
     rgb, grid = layout.raster.rgb, panel.grid
     taken = [other.grid.box for other in layout.panels if other is not panel]
     taken += [bar.box for bar in layout.bars] + [*layout.furniture]
     page = np.array(layout.background)
-    for upright, axis, spans, across in (
-        (True, rows, grid.row_spans, grid.column_spans),
-        (False, columns, grid.column_spans, grid.row_spans),
+    for upright, axis, other, spans, across in (
+        (True, rows, columns, grid.row_spans, grid.column_spans),
+        (False, columns, rows, grid.column_spans, grid.row_spans),
     ):
         boxes = [box if upright else box.transposed() for box in axis.boxes if box is not None]
         straight = axis.turn in ((0.0,) if upright else (0.0, 90.0, 270.0))
@@ -62,11 +66,28 @@ def named_beyond(layout: Layout, panel: PanelLayout, rows: Axis, columns: Axis) 
             place = cells if upright else cells.transposed()
             if any(place.intersection(box) > _MOST * place.area for box in taken):
                 continue
-            if _colored(picture, (top, bottom), across, page) and _labelled(
-                picture, (top, bottom), boxes, page
-            ):
+            seen = _colored(picture, (top, bottom), across, page)
+            due = not seen and _lacks(axis, other, first=by < 0)
+            if (seen or due) and _labelled(picture, (top, bottom), boxes, page):
                 return True
     return False
+
+
+def _lacks(axis: Axis, other: Axis, *, first: bool) -> bool:
+    """Whether an axis has the names of the other one but for the ``first`` or the last of these.
+
+    A triangle's outer row has one cell, and no colors tell that from a frame.
+    """
+    names, whole = list(axis.labels), list(other.labels)
+    if len(whole) != len(names) + 1:
+        return False
+    # Rows may count upwards.
+    sides = [whole, whole[::-1]]
+    alike = [
+        sum(one is not None and one == two for one, two in zip(names, rest, strict=True))
+        for rest in ([side[1:] if first else side[:-1] for side in sides])
+    ]
+    return max(alike) >= _SAME * len(names)
 
 
 def _colored(

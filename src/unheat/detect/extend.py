@@ -40,6 +40,8 @@ _FEW, _SEVERAL = 0.25, 3
 _TWO, _ALONG = (0.5, 0.2), tuple(step / 10 for step in range(1, 10))
 # A frame may lie over the outer border, whose place is only reckoned.
 _FRAMED = 0.25
+# Ripples stand off the page by less than so many times what pixels of one color differ by.
+_STRONG = 10.0
 # Numbers of a bar stand within so many of its breadths.
 _BREADTHS = 5.0
 # Beyond the frame of a bar.
@@ -157,8 +159,9 @@ def _one_more(
     )
     if cells.mean() < _FEW:
         # A few letters can look like cells, but they stand apart from the others, and where the
-        # picture ends no border tells ripples about them from cells.
-        cells &= begins & _is_shown(span, size, at_end)
+        # picture ends no border tells ripples about them from cells that are as faint.
+        off = np.abs(check.colors.reshape(-1, 1, 3) - plain_colors).max(axis=-1).min(axis=-1)
+        cells &= begins & (_is_shown(span, size, at_end) | (off > _STRONG * tolerance))
         if cells.any() and is_fenced(rgb, fit, axis, at_end, plain_colors):
             return None
     elif cells.sum() < _SEVERAL:

@@ -11,7 +11,15 @@ from unheat.model import Axis, Box, Grid, Layout, PanelLayout, Raster
 LINES, ACROSS, PITCH = 6, 8, 20
 
 
-def _missed(*, cells: bool, label: bool, turned: bool, kept: int, colors: int = 9) -> bool:
+def _missed(
+    *,
+    cells: bool,
+    label: bool,
+    turned: bool,
+    kept: int,
+    colors: int = 9,
+    names: list[str] | None = None,
+) -> bool:
     """Six rows of pale cells with labels at their left; the last with ``cells`` and ``label`` or
     without, and all but ``kept`` of them found. ``turned`` makes columns of the rows. Cells have
     so many ``colors`` at most."""
@@ -39,15 +47,18 @@ def _missed(*, cells: bool, label: bool, turned: bool, kept: int, colors: int = 
         raster=Raster(rgb=np.ascontiguousarray(page), name="page", sha256="", format="png"),
         panels=(panel,),
     )
-    axes = (none, _axis(boxes)) if turned else (_axis(boxes), none)
+    own = _axis(boxes, [f"v{k}" for k in range(kept)])
+    none = none if names is None else _axis([None] * len(names), names)
+    axes = (none, own) if turned else (own, none)
     return named_beyond(layout, panel, *axes)
 
 
-def _axis(boxes: list[Box] | list[None]) -> Axis:
+def _axis(boxes: list[Box] | list[None], names: list[str] | None = None) -> Axis:
     n = len(boxes)
+    read = [None if box is None else "name" for box in boxes]
     return Axis(
         title=None,
-        labels=tuple(None if box is None else "name" for box in boxes),
+        labels=tuple(names or read),
         confidence=(1.0,) * n,
         review=(False,) * n,
         boxes=tuple(boxes),
@@ -69,3 +80,11 @@ def test_a_label_or_cells_alone_are_none(turned: bool) -> None:
 @pytest.mark.parametrize("turned", [False, True])
 def test_cells_all_of_a_line_may_have_two_colors(turned: bool) -> None:
     assert _missed(cells=True, label=True, turned=turned, kept=LINES - 1, colors=2)
+
+
+@pytest.mark.parametrize(("stem", "lost"), [("v", True), ("w", False)])
+def test_a_label_beyond_that_only_the_other_axis_has_is_that_of_a_lost_line(
+    stem: str, lost: bool
+) -> None:
+    names = [f"{stem}{k}" for k in range(LINES)]
+    assert _missed(cells=False, label=True, turned=False, kept=LINES - 1, names=names) is lost

@@ -251,6 +251,16 @@ def test_the_last_row_of_a_triangle_has_its_one_cell_in_a_column_found_later() -
     assert (found.rows.n, found.columns.n) == (8, 8)
 
 
+def test_the_one_cell_of_a_first_row_at_the_edge_of_the_picture_is_one() -> None:
+    rgb = np.full((300, 300, 3), 255, np.uint8)
+    for row, column in zip(*np.tril_indices(8), strict=True):
+        y, x = 2 + 30 * row, 30 + 30 * column
+        rgb[y : y + 30, x : x + 30] = (40 + 20 * column, 120, 90 + 9 * row)
+    fit = GridFit(rows=lattice(32, 30, 7), columns=lattice(30, 30, 8))
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
+    assert extended(rgb, fit, check, WHITE, 4.0)[0].rows.n == 8
+
+
 @pytest.mark.parametrize("above", [0, 20])
 def test_ripples_of_a_title_at_the_edge_of_the_picture_are_no_cell(above: int) -> None:
     """Where the picture ends no border tells them from the one cell of a row."""
