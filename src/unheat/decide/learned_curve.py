@@ -33,6 +33,10 @@ _LEAST_BEADS = 5
 _LEAST_SHARE = 0.75
 _KNOTS = 64
 
+_LEAST_OFF, _AS_SHORT = 3, 1.3
+"""So many colors that the chain does not have are a part of it, where the way through them in the
+order of their numbers is at most so many times the shortest one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Curve:
@@ -78,6 +82,10 @@ def find_curve(rgb: FloatArray, values: FloatArray) -> Curve | None:
     # A random order keeps about 2 √n of n numbers.
     if share < _LEAST_SHARE or len(run) < 3 * np.sqrt(len(values)) * 0.75:
         return None
+    longer = _with_detour(run, values, lab, near)
+    if len(longer) > len(run):
+        run, places = longer, _along_values(longer, values, lab)
+        share = len(run) / len(values)
     return _through(places[run], values[run], rgb[run], share)
 
 
@@ -159,6 +167,47 @@ def _longest_run(places: FloatArray, values: FloatArray, near: npt.NDArray[np.bo
         run.append(int(order[at]))
         at = int(before[at])
     return np.array(run[::-1], dtype=np.intp)
+
+
+def _with_detour(
+    run: IntArray, values: FloatArray, lab: FloatArray, near: npt.NDArray[np.bool_]
+) -> IntArray:
+    """The run with the cells that the chain cut off: a misprint has a color of the ramp, so colors
+    that the chain does not have are a part of the ramp that it missed.
+
+    From a pale middle the chain of a diverging map may be nearer to the other side than to
+    its own. What was cut off counts if it fills one gap of the run, with several colors in the
+    order of their numbers; masks have one color.
+    """
+    off = np.flatnonzero(~near)
+    if len(off) < _LEAST_OFF or not len(run):
+        return run
+    low, high = values[off].min(), values[off].max()
+    inside = (values[run] > low) & (values[run] < high)
+    if inside.any() or low <= values[run].min() or high >= values[run].max():
+        return run
+    order = off[np.argsort(values[off], kind="stable")]
+    steps = np.sqrt((np.diff(lab[order], axis=0) ** 2).sum(axis=1))
+    beads = _beads(lab[order])
+    if len(beads) < _LEAST_OFF:
+        return run
+    chain = beads[_chain(beads)]
+    shortest = float(np.sqrt((np.diff(chain, axis=0) ** 2).sum(axis=1)).sum())
+    if len(chain) < len(beads) or float(steps.sum()) > _AS_SHORT * shortest + _MERGE:
+        return run
+    return np.concatenate([run, order])
+
+
+def _along_values(run: IntArray, values: FloatArray, lab: FloatArray) -> FloatArray:
+    """Places 0–1 (n,) of the cells of a run by the way through their colors, in the order of their
+    numbers; cells with one number stand at one place."""
+    numbers, inverse = np.unique(values[run], return_inverse=True)
+    means = (
+        np.stack([np.bincount(inverse, weights=lab[run, i]) for i in range(3)], axis=-1)
+        / np.bincount(inverse)[:, None]
+    )
+    way = np.concatenate([[0.0], np.cumsum(np.sqrt((np.diff(means, axis=0) ** 2).sum(axis=1)))])
+    return np.interp(values, numbers, way / max(float(way[-1]), 1e-9))
 
 
 def _through(places: FloatArray, values: FloatArray, rgb: FloatArray, share: float) -> Curve | None:
