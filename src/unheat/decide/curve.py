@@ -27,6 +27,9 @@ _ONE_SAMPLE, _MOSTLY = 0.75, 0.9
 """Pixels to either side of a color that fills one, and the share of a bar's colors that do where it
 shows no palette."""
 
+_STEPPED = 0.5
+"""Colors of a bar, as a share of its pixels, below which it is drawn in steps."""
+
 _EXACT = 0.05
 """Distance, in levels of 255, that is none: the bar has the color itself."""
 
@@ -107,6 +110,10 @@ def curve_of(
     if not len(seen):
         return Curve(ramp=ramp, cast=none)
     same = _share_near(ramp, seen, _CLOSE if lossy else _EXACT)
+    if not lossy and same < _MOST and len(ramp.positions) < _STEPPED * len(positions):
+        # A bar in steps beside cells with colors between these: a step's color lies anywhere in it.
+        step = _drawn_on(positions, rgb, lossy, drawn=False).step
+        ramp = replace(ramp, step=_reach(step, pixel))
     if not lossy:
         # The bar's level, or the next one to one side in any channel.
         below, above = (_share_near(ramp, seen - cut, 0.5 + _EXACT) for cut in (-0.5, 0.5))
@@ -184,8 +191,11 @@ def _near(ramp: Ramp, colors: FloatArray, levels: float) -> npt.NDArray[np.bool_
     return near
 
 
-def _drawn_on(positions: FloatArray, rgb: FloatArray, lossy: bool) -> Ramp:
-    """The ramp, drawn on by the half pixel of the bar that lies beyond its outer samples."""
+def _drawn_on(positions: FloatArray, rgb: FloatArray, lossy: bool, *, drawn: bool = True) -> Ramp:
+    """The ramp, drawn on by the half pixel of the bar that lies beyond its outer samples.
+
+    A lossless one is taken for what cells were ``drawn`` by.
+    """
     gap_low, gap_high = positions[0], 1.0 - positions[-1]
     before, after = [], []
     if 0 < gap_low < 0.05:
@@ -197,7 +207,7 @@ def _drawn_on(positions: FloatArray, rgb: FloatArray, lossy: bool) -> Ramp:
     places = np.concatenate([[0.0] * len(before), positions, [1.0] * len(after)])
     colors = np.clip(np.array([*before, *rgb, *after]), 0.0, 255.0)
     space = srgb_to_codec if lossy else srgb_to_levels
-    return Ramp.from_rgb(places, colors, space, drawn=not lossy)
+    return Ramp.from_rgb(places, colors, space, drawn=drawn and not lossy)
 
 
 def _smoothed(ramp: Ramp) -> Ramp:

@@ -41,8 +41,11 @@ SMALL_PX, _SURE = 8.0, 0.95
 """Height of print below which readers must be so sure; blur adds a pixel to what is drawn."""
 
 _OTHERS, _LOOK_ALIKE = 9, 3.0
-"""Digits to either side that a color is asked about; a digit has some three look-alikes, and which
-of the others these are is not known."""
+"""Digits to either side that a color is asked about; a digit has some three look-alikes, and beside
+those that all print has nobody knows which they are."""
+
+_ALIKE = ("06", "08", "09", "17", "35", "38", "49", "56", "58", "68", "89")
+"""Digits that share most of their strokes in any type."""
 
 _SIGMAS = 5.0
 """An interval is 2.5 standard deviations wide to either side."""
@@ -50,6 +53,10 @@ _SIGMAS = 5.0
 _STEP_SURE = 0.9
 """How sure readers must be of what stands in a step of a bar, and of a last digit that no color
 tells: of small print that is read with less one number in sixty is wrong, beyond it one in 500."""
+
+_SHARED = np.array(
+    [[a + b in _ALIKE or b + a in _ALIKE for b in "0123456789"] for a in "0123456789"]
+)
 
 _HIDES = 1.0 / 60.0
 """As small print is believed where nobody knows how often it is misread, of what is stated to be
@@ -259,7 +266,11 @@ def _hidden(cells: Cells, cell: tuple[int, ...], factor: float) -> tuple[float, 
     off = np.maximum(np.abs(center - value - others) - quantum / 2, 0.0)
     likely = np.exp(-0.5 * (off / max(width / _SIGMAS, 1e-9 * quantum)) ** 2)
     own = float(likely[0, _OTHERS])
-    alike = np.minimum((likely.sum(axis=1) - own) / _LOOK_ALIKE / max(own, 1e-9), 1.0)
+    shown = round(abs(value) / quantum) // 10 ** np.arange(digits)[:, None]
+    other = shown + np.arange(-_OTHERS, _OTHERS + 1) * (-1 if value < 0 else 1)
+    weights = np.where(_SHARED[shown % 10, other % 10], 1.0, 1.0 / _LOOK_ALIKE)
+    alike = (likely * weights).sum(axis=1) - own * weights[:, _OTHERS]
+    alike = np.minimum(alike / max(own, 1e-9), 1.0)
     return float(alike[0]), float(alike.mean())
 
 

@@ -188,6 +188,24 @@ def test_a_short_run_of_a_palette_reaches_to_the_level_beside_it() -> None:
     assert smooth.ramp.step.min() < 1.5 * HALF_LEVEL
 
 
+def test_beside_a_bar_in_steps_colors_between_them_may_lie_half_a_step_off() -> None:
+    # The bar shows 50 colors of its map, both ends among them, with a pixel of two colors between
+    # them; the cells have all of it.
+    steps = 50
+    index = np.floor((np.arange(900) + 0.5) / 900 * steps)
+    index[18::18] -= 0.5
+    places = (np.arange(900) + 0.5) / 900
+    rgb = np.rint(_map(index / (steps - 1) * LEVELS))
+    knots = tuple(map(tuple, np.column_stack([places, rgb]).tolist()))
+    box = Box(0, 0, 20, 900)
+    scale = ColorScale(origin="colorbar", minimum=0.0, maximum=1.0, knots=knots, box=box)
+    values = np.linspace(0.02, 0.98, 400).reshape(20, 20)
+    found = decode(scale, _pixels(np.rint(_map(values * LEVELS))))
+    inside = (found.inner_low <= values) & (values <= found.inner_high)
+    assert inside.all()
+    assert np.median(found.inner_high - found.inner_low) < 3.0 / steps
+
+
 def _with_ticks(scale: ColorScale, *places: float) -> ColorScale:
     return replace(
         scale,

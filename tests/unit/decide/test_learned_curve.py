@@ -20,7 +20,9 @@ NUMBERS = np.array(
 def _diverging(numbers: np.ndarray, middle: float = -0.9) -> np.ndarray:
     low = np.clip((numbers + 6.5) / (middle + 6.5), 0.0, 1.0)[:, None]
     high = np.clip((numbers - middle) / (6.0 - middle), 0.0, 1.0)[:, None]
-    return np.rint(np.where(high > 0, WHITE + high * (RED - WHITE), BLUE + low * (WHITE - BLUE)))
+    sides = BLUE + low * (WHITE - BLUE), WHITE + high * (RED - WHITE)
+    shown: np.ndarray = np.rint(np.where(high > 0, sides[1], sides[0]))
+    return shown
 
 
 def test_a_pale_middle_that_the_chain_cuts_off_is_a_part_of_the_ramp() -> None:
