@@ -152,9 +152,9 @@ def small_print_doubted(
     if readings is not None:
         rates, last_digits = _caught(cells)
         for cell in zip(*np.nonzero(unsure), strict=True):
-            hidden = _hidden(cells, cell, factor)
+            caught, *hidden = _hidden(cells, cell, factor)
             rate = max(rates[-1], rates[last_digits[cell]])
-            if rate * hidden[0] <= _HIDES * (1.0 - hidden[0]):
+            if rate * caught <= _HIDES * (1.0 - caught):
                 unsure[cell] = False
                 continue
             last, every = (one / (one + (1.0 - _SURE) / _SURE) for one in hidden)
@@ -247,9 +247,9 @@ def _caught(cells: Cells) -> tuple[list[float], npt.NDArray[np.int64]]:
     return [(caught + 1) / (fit + caught + 2) for fit, caught in counts], ends
 
 
-def _hidden(cells: Cells, cell: tuple[int, ...], factor: float) -> tuple[float, float]:
-    """How likely the color is with a look-alike of the last digit, beside what was read, and of any
-    of its digits; up to 1.
+def _hidden(cells: Cells, cell: tuple[int, ...], factor: float) -> tuple[float, float, float]:
+    """How likely the color is with a look-alike of the last digit, beside what was read: with any
+    digit for one as likely as another, with those of all print, and so of any place; up to 1.
 
     Colors scatter about what is printed, beyond its rounding, as their intervals tell. A reader
     errs in one place as in another, and colors refute what is wrong in the leading ones.
@@ -259,7 +259,7 @@ def _hidden(cells: Cells, cell: tuple[int, ...], factor: float) -> tuple[float, 
     width = float(cells.color_high[cell] - cells.color_low[cell]) * abs(factor)
     center = float(cells.color_value[cell]) * factor
     if not numbers or not np.isfinite(width + center):
-        return 1.0, 1.0
+        return 1.0, 1.0, 1.0
     quantum = numbers[0].quantum
     digits = len(str(round(abs(value) / quantum)))
     others = quantum * np.arange(-_OTHERS, _OTHERS + 1) * 10.0 ** np.arange(digits)[:, None]
@@ -269,9 +269,11 @@ def _hidden(cells: Cells, cell: tuple[int, ...], factor: float) -> tuple[float, 
     shown = round(abs(value) / quantum) // 10 ** np.arange(digits)[:, None]
     other = shown + np.arange(-_OTHERS, _OTHERS + 1) * (-1 if value < 0 else 1)
     weights = np.where(_SHARED[shown % 10, other % 10], 1.0, 1.0 / _LOOK_ALIKE)
-    alike = (likely * weights).sum(axis=1) - own * weights[:, _OTHERS]
-    alike = np.minimum(alike / max(own, 1e-9), 1.0)
-    return float(alike[0]), float(alike.mean())
+    usual, alike = (
+        np.minimum((likely * shares).sum(axis=1) / max(own, 1e-9) - 1.0 / _LOOK_ALIKE, 1.0)
+        for shares in (1.0 / _LOOK_ALIKE, weights)
+    )
+    return float(usual[0]), float(alike[0]), float(usual.mean())
 
 
 def _unrefuted(

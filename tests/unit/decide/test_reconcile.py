@@ -667,3 +667,25 @@ def test_a_mark_that_splits_a_number_is_doubted_among_single_numbers(scale: Colo
     for index, reading in np.ndenumerate(readings):
         readings[index] = parse(f"{reading.raw} (3)", confidence=0.99)
     assert not judge(readings, scale).cells.review.any()
+
+
+@pytest.mark.parametrize(("number", "other", "asks"), [(29.0, 28.0, True), (34.0, 33.0, False)])
+def test_small_print_asks_more_where_the_next_number_looks_alike(
+    scale: ColorScale, number: float, other: float, asks: bool
+) -> None:
+    """A 9 is an 8 with a stroke less; a color between both numbers tells neither."""
+    values = TRUE.copy()
+    values[0, 1] = number
+    readings = printed(values, "{:.0f}")
+    readings[0, 1] = parse(f"{number:.0f}", confidence=0.87)
+    between = values.copy()
+    between[0, 1] = (number + other) / 2 + 0.13
+    cells = replace(
+        judge(printed(values, "{:.0f}"), scale, cells_of(paint(values / 60))).cells,
+        text_confidence=np.where(values == number, 0.87, 0.99),
+        color_value=between,
+        color_low=between - 0.9,
+        color_high=between + 0.9,
+        review=np.zeros(values.shape, dtype=bool),
+    )
+    assert bool(small_print_doubted(cells, 5.0, readings).review[0, 1]) is asks
