@@ -55,28 +55,20 @@ def _between(own: Box, bar: Box, *, level: bool) -> tuple[str, Box] | None:
 def _are_labels(page: Page, bar: Bar, band: IntArray, panel: PanelLayout) -> bool:
     size = page.glyphs.text_size(band)
     lines = group_lines(page.glyphs, band, 0.0, size)
-    if bar.orientation == "horizontal":
+    level, grid, box = bar.orientation == "horizontal", panel.grid, bar.box
+    if level:
         pieces = [piece for line in lines for piece in split_line(page.glyphs, line, _APART * size)]
-        centers, cell, low, high = (
-            panel.grid.column_centers(),
-            panel.grid.cell_width,
-            bar.box.x0,
-            bar.box.x1,
-        )
         middles = np.array([piece.center[0] for piece in pieces])
     else:
-        centers, cell, low, high = (
-            panel.grid.row_centers(),
-            panel.grid.cell_height,
-            bar.box.y0,
-            bar.box.y1,
-        )
         middles = np.array([line.center[1] for line in lines])
+    centers = grid.column_centers() if level else grid.row_centers()
+    cell = grid.cell_width if level else grid.cell_height
+    low, high = (box.x0, box.x1) if level else (box.y0, box.y1)
     off = np.abs(middles[:, None] - centers[None])
     rows = off.argmin(axis=1)
     beyond = (middles < low - size) | (middles > high + size)
     return bool(
-        (len(lines) == 1 or (bar.orientation == "vertical" and len(set(rows)) == len(rows)))
+        (len(lines) == 1 or (not level and len(set(rows)) == len(rows)))
         and (off.min(axis=1) <= _OFF * cell).all()
         and beyond.sum() >= _BEYOND
         and not beyond.all()
