@@ -33,7 +33,7 @@ def panel_notes(panel: Panel, number: int | None) -> list[tuple[str, Color]]:
             text += f", {scale.colormap}" if scale.colormap else ""
         text += f" · label: {scale.label.text}" if scale.label is not None else ""
         why = " ".join(reason.sentence for reason in scale.reasons)
-        notes.append((f"{text}. {why}", DOUBT if scale.review else BAR))
+        notes.append((f"{text}. {why}" if why else text, DOUBT if scale.review else BAR))
     for kind, axis in (("row", panel.rows), ("column", panel.columns)):
         doubted = [
             label or "?" for label, review in zip(axis.labels, axis.review, strict=True) if review
