@@ -12,11 +12,13 @@ import re
 from dataclasses import replace
 
 from unheat.model import Axis
-from unheat.text.sites import Texts
+from unheat.text.sites import PanelTexts, Texts
 
 _FEWEST, _BEGIN = 3, 2
 # Of the columns so many show their letter at least where readers lost some.
 _MOST = 0.6
+_CELL = re.compile(r"[A-Z]{1,3}[1-9]\d*")
+_NUMBERS, _LETTERS = re.compile(r"\d+"), re.compile(r"[A-Z]")
 _LEADING = re.compile(r"[B-Z](?:\s|$)")
 _LETTER = re.compile(r"([B-Z])\s+(\S.*)")
 _NUMBER = re.compile(r"(\d+)\s*([^\W\d].*)")
@@ -29,12 +31,29 @@ def without_sheet_lines(texts: Texts) -> Texts:
         panels=tuple(
             replace(
                 panel,
+                title=None if _is_name_box(panel) else panel.title,
                 rows=_named(panel.rows, _NUMBER),
                 columns=_asked(_named(panel.columns, _LETTER)),
             )
             for panel in texts.panels
         ),
     )
+
+
+def _is_name_box(panel: PanelTexts) -> bool:
+    """Whether the title is what a sheet says over its letters: which cell is chosen."""
+    if panel.title is None or not _CELL.fullmatch(panel.title.text):
+        return False
+    return _counts(panel.rows, _NUMBERS) and _counts(panel.columns, _LETTERS)
+
+
+def _counts(axis: Axis, lines: re.Pattern[str]) -> bool:
+    """Whether all labels are the numbers, or the letters, by which a sheet counts its lines."""
+    labels = [label or "" for label in axis.labels]
+    if not labels or not all(lines.fullmatch(label) for label in labels):
+        return False
+    counts = [_count(label) for label in labels]
+    return counts == list(range(counts[0], counts[0] + len(counts)))
 
 
 def _named(axis: Axis, counted: re.Pattern[str]) -> Axis:

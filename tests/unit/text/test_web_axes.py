@@ -207,6 +207,15 @@ def test_letters_of_a_sheet_alone_are_asked_about() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "rows", "kept"),
+    [("F16", "123", False), ("F16", "135", True), ("Q1", "123", False), ("Fits", "123", True)],
+)
+def test_the_chosen_cell_of_a_sheet_is_no_title(title: str, rows: str, kept: bool) -> None:
+    (panel,) = without_sheet_lines(texts(tuple(rows), ("A", "B"), title)).panels
+    assert (panel.title is not None) == kept
+
+
+@pytest.mark.parametrize(
     ("title", "kept"),
     [
         ("Out[7]: <AxesSubplot:xlabel='year', ylabel='month'>", False),
