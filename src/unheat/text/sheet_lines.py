@@ -17,7 +17,8 @@ from unheat.text.sites import PanelTexts, Texts
 _FEWEST, _BEGIN = 3, 2
 # Of the columns so many show their letter at least where readers lost some.
 _MOST = 0.6
-_CELL = re.compile(r"[A-Z]{1,3}[1-9]\d*")
+# "Q1" is a title as well.
+_CELL = re.compile(r"[A-Z]{1,3}[1-9]\d+")
 _NUMBERS, _LETTERS = re.compile(r"\d+"), re.compile(r"[A-Z]")
 _LEADING = re.compile(r"[B-Z](?:\s|$)")
 _LETTER = re.compile(r"([B-Z])\s+(\S.*)")
