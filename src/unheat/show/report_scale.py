@@ -46,15 +46,26 @@ class ScaleView:
     why: str
 
 
+_STRAIGHT = ("linear", "log", "symlog")
+"""Norms whose bent values run straight along the bar."""
+
+
 def scale_view(scale: ColorScale) -> ScaleView:
+    """A scale as its plot shows it: ramp, line, and how far off that each tick lies."""
     if scale.categories is not None:
         return _legend(scale)
     knots = np.array(scale.knots, dtype=float).reshape(-1, 4)
     norm = norm_of(scale.norm, scale.linthresh, knots[:, 0].tolist())
     bent = np.asarray(norm.bend(knots[:, 0]), dtype=float)
     width, height = PLOT
-    low, span = float(np.nanmin(bent)), float(np.ptp(bent)) or 1.0
     at = np.linspace(0, 1, len(knots))
+    ends = np.asarray(norm.bend([scale.minimum, scale.maximum]), dtype=float)
+    line = at, bent
+    if scale.norm in _STRAIGHT and np.isfinite(ends).all() and ends[1] > ends[0]:
+        # Colors are those of whole pixels, of which the outer ones stand within the ends.
+        at = np.clip((bent - ends[0]) / (ends[1] - ends[0]), 0.0, 1.0)
+        line = np.array([0.0, 1.0]), ends
+    low, span = float(np.nanmin(line[1])), float(np.ptp(line[1])) or 1.0
 
     def y(value: float) -> float:
         return height * (1 - (value - low) / span)
@@ -62,7 +73,7 @@ def scale_view(scale: ColorScale) -> ScaleView:
     marks = []
     for tick in scale.ticks:
         value = float(norm.bend(tick.value))
-        fit = float(np.interp(tick.position, at, bent))
+        fit = float(np.interp(tick.position, *line))
         marks.append(
             TickMark(
                 text=tick.text,
@@ -81,9 +92,7 @@ def scale_view(scale: ColorScale) -> ScaleView:
             (f"{100 * x:.2f}%", hex_color(knot[1:]))
             for x, knot in zip(at, scale.knots, strict=True)
         ),
-        curve=" ".join(
-            f"{width * x:.1f},{y(value):.1f}" for x, value in zip(at, bent, strict=True)
-        ),
+        curve=" ".join(f"{width * x:.1f},{y(value):.1f}" for x, value in zip(*line, strict=True)),
         ticks=tuple(marks),
         label="" if scale.label is None else scale.label.text,
         review=scale.review,

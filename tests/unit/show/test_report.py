@@ -8,10 +8,11 @@ from html.parser import HTMLParser
 
 import numpy as np
 import pytest
-from tests.unit.show.factory import founding
+from tests.unit.show.factory import founding, make_scale
 
 from unheat.model import Figure, Label, Raster
 from unheat.show.report import report
+from unheat.show.report_scale import scale_view
 
 
 class Page(HTMLParser):
@@ -104,3 +105,11 @@ def test_a_figure_without_a_scale_or_a_title_has_a_page() -> None:
 
 def test_the_page_does_not_change_from_run_to_run() -> None:
     assert report(founding(), source()) == report(founding(), source())
+
+
+def test_ticks_on_their_line_are_not_off_it() -> None:
+    # The colors of a bar are those of whole pixels: the outer ones stand within its ends.
+    places = (np.arange(20) + 0.5) / 20
+    knots = tuple((60 * at, 255 * at, 0.0, 0.0) for at in places.tolist())
+    scale = replace(make_scale(0.0, 60.0, [0, 30, 60]), knots=knots)
+    assert [tick.residual for tick in scale_view(scale).ticks] == ["+0.00 %"] * 3
