@@ -11,7 +11,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from unheat.color.spaces import lab_to_srgb, srgb_to_lab
+from unheat.color.spaces import delta_e, lab_to_srgb, srgb_to_lab
 from unheat.model import Bar, Raster
 
 FloatArray = npt.NDArray[np.float64]
@@ -131,8 +131,8 @@ def _across(pixels: FloatArray) -> FloatArray:
     strip = np.median(pixels, axis=1)
     if len(strip) < 3 * _LOOK:
         return strip
-    lab = srgb_to_lab(strip)
-    off = np.sqrt(((srgb_to_lab(pixels) - lab[:, None]) ** 2).sum(axis=-1))
+    lab, own = srgb_to_lab(strip), srgb_to_lab(pixels)
+    off = delta_e(own, lab[:, None])
     window = 2 * (len(lab) // 32 + _OUTER) + 1
     # The outermost sample may be half frame: it stands for nothing beyond it, and is mended later.
     inner = lab.copy()
@@ -141,7 +141,7 @@ def _across(pixels: FloatArray) -> FloatArray:
     usual = np.median(np.lib.stride_tricks.sliding_window_view(padded, window, axis=0), axis=-1)
     outer = np.quantile(off, 0.8, axis=1)
     crossed = outer > 3 * np.median(outer) + _DRAWN
-    crossed[1:-1] |= np.sqrt(((lab - usual)[1:-1] ** 2).sum(axis=-1)) > 2 * _DRAWN
+    crossed[1:-1] |= delta_e(lab, usual)[1:-1] > 2 * _DRAWN
     crossed |= _off_course(inner)
     crossed &= ~_of_palette(lab, crossed & (outer == 0.0))
     if not crossed.any() or crossed.mean() > _MOST_DRAWN:
@@ -149,7 +149,7 @@ def _across(pixels: FloatArray) -> FloatArray:
     index = np.arange(len(lab))
     beside = [np.interp(index, index[~crossed], lab[~crossed, i]) for i in range(3)]
     expected = np.stack(beside, axis=1)
-    near = np.sqrt(((srgb_to_lab(pixels) - expected[:, None]) ** 2).sum(axis=-1)) < _DRAWN
+    near = delta_e(own, expected[:, None]) < _DRAWN
     for at in np.flatnonzero(crossed):
         told = pixels[at, near[at]]
         strip[at] = np.median(told, axis=0) if len(told) else lab_to_srgb(expected[at : at + 1])[0]
@@ -165,7 +165,7 @@ def _off_course(lab: FloatArray) -> BoolArray:
     are a few samples wide or have the color of others: one wider stretch may be the ramp's own.
     """
     none = np.zeros(len(lab), dtype=bool)
-    steps = np.sqrt((np.diff(lab, axis=0) ** 2).sum(axis=-1))
+    steps = delta_e(lab[1:], lab[:-1])
     moving = steps[steps > 0]
     if not len(moving):
         return none
@@ -176,7 +176,7 @@ def _off_course(lab: FloatArray) -> BoolArray:
     count, before = np.ones(len(lab), dtype=np.int64), np.full(len(lab), -1)
     for at in range(1, len(lab)):
         since = max(0, at - reach)
-        far = np.sqrt(((lab[since:at] - lab[at]) ** 2).sum(axis=-1))
+        far = delta_e(lab[since:at], lab[at])
         links = np.flatnonzero(far <= pace * (at - np.arange(since, at)) + 1.0)
         if len(links):
             # The nearest of the longest ones.
@@ -190,7 +190,7 @@ def _off_course(lab: FloatArray) -> BoolArray:
     kept = np.array(chain[::-1])
     index = np.arange(len(lab))
     between = np.stack([np.interp(index, kept, lab[kept, i]) for i in range(3)], axis=1)
-    off = np.sqrt(((lab - between) ** 2).sum(axis=-1))
+    off = delta_e(lab, between)
     runs = [np.arange(one + 1, other) for one, other in pairwise(kept.tolist()) if other > one + 1]
     pens = [lab[run[np.argmax(off[run])]] for run in runs]
     for run, pen in zip(runs, pens, strict=True):
@@ -207,7 +207,7 @@ def _of_palette(lab: FloatArray, crossed: BoolArray) -> BoolArray:
     are, or further from its neighbors than they are from each other.
     """
     own = np.zeros(len(lab), dtype=bool)
-    leaps = np.sqrt((np.diff(lab, axis=0) ** 2).sum(axis=1))
+    leaps = delta_e(lab[1:], lab[:-1])
     ends = np.flatnonzero(leaps > 0)
     starts = np.concatenate([[0], ends + 1])
     lengths, odd = np.diff(np.append(starts, len(lab))), crossed[starts]

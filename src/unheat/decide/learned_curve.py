@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from unheat.color.norm import Norm
 from unheat.color.ramp import Ramp
-from unheat.color.spaces import lab_to_srgb, srgb_to_lab
+from unheat.color.spaces import delta_e, lab_to_srgb, srgb_to_lab
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.intp]
@@ -64,9 +64,7 @@ def find_curve(rgb: FloatArray, values: FloatArray) -> Curve | None:
     if len(chain) < _LEAST_BEADS:
         return None
     ramp = Ramp.from_rgb(np.linspace(0, 1, len(chain)), lab_to_srgb(beads[chain]))
-    length = np.concatenate(
-        [[0.0], np.cumsum(np.sqrt((np.diff(beads[chain], axis=0) ** 2).sum(axis=1)))]
-    )
+    length = _way(beads[chain])
     found = ramp.project(rgb, 1.0)
     places = np.interp(
         found.position,
@@ -89,6 +87,11 @@ def find_curve(rgb: FloatArray, values: FloatArray) -> Curve | None:
     return _through(places[run], values[run], rgb[run], share)
 
 
+def _way(lab: FloatArray) -> FloatArray:
+    """(n,) how far it is to each of some colors from the first one, through those between."""
+    return np.concatenate([[0.0], np.cumsum(delta_e(lab[1:], lab[:-1]))])
+
+
 def _beads(lab: FloatArray) -> FloatArray:
     """Distinct colours, (m, 3): near ones merged into their mean, in the order of first sight."""
     width = _MERGE
@@ -105,7 +108,7 @@ def _beads(lab: FloatArray) -> FloatArray:
 
 def _chain(beads: FloatArray) -> IntArray:
     """The longest path of the minimum spanning tree, as indices of beads in order."""
-    distance = np.sqrt(((beads[:, None, :] - beads[None, :, :]) ** 2).sum(axis=-1))
+    distance = delta_e(beads[:, None], beads)
     count = len(beads)
     parent = np.zeros(count, dtype=np.intp)
     reach = distance[0].copy()
@@ -187,13 +190,12 @@ def _with_detour(
     if inside.any() or low <= values[run].min() or high >= values[run].max():
         return run
     order = off[np.argsort(values[off], kind="stable")]
-    steps = np.sqrt((np.diff(lab[order], axis=0) ** 2).sum(axis=1))
     beads = _beads(lab[order])
     if len(beads) < _LEAST_OFF:
         return run
-    chain = beads[_chain(beads)]
-    shortest = float(np.sqrt((np.diff(chain, axis=0) ** 2).sum(axis=1)).sum())
-    if len(chain) < len(beads) or float(steps.sum()) > _AS_SHORT * shortest + _MERGE:
+    chain = _chain(beads)
+    shortest = float(_way(beads[chain])[-1])
+    if len(chain) < len(beads) or float(_way(lab[order])[-1]) > _AS_SHORT * shortest + _MERGE:
         return run
     return np.concatenate([run, order])
 
@@ -206,7 +208,7 @@ def _along_values(run: IntArray, values: FloatArray, lab: FloatArray) -> FloatAr
         np.stack([np.bincount(inverse, weights=lab[run, i]) for i in range(3)], axis=-1)
         / np.bincount(inverse)[:, None]
     )
-    way = np.concatenate([[0.0], np.cumsum(np.sqrt((np.diff(means, axis=0) ** 2).sum(axis=1)))])
+    way = _way(means)
     return np.interp(values, numbers, way / max(float(way[-1]), 1e-9))
 
 
@@ -248,7 +250,7 @@ def _without_clipped(values: FloatArray, rgb: FloatArray) -> npt.NDArray[np.bool
     lab = srgb_to_lab(rgb)
     keep = np.ones(len(values), dtype=bool)
     for end, beyond in ((values.argmin(), np.less), (values.argmax(), np.greater)):
-        same = np.sqrt(((lab - lab[end]) ** 2).sum(axis=1)) < _SAME
+        same = delta_e(lab, lab[end]) < _SAME
         if same.sum() > 1:
             nearest = values[same].max() if beyond is np.less else values[same].min()
             keep &= ~(same & beyond(values, nearest))

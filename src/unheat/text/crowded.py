@@ -37,17 +37,17 @@ def crowded(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     if not doubted:
         return axis
     lost = _under([site.box for site in level], axis, np.mean(spans, axis=1).tolist())
+    asked = doubted | lost
     told = (Reason.LOW_CONFIDENCE, Reason.LABEL_MISSING)
     reasons = axis.reasons or tuple(() for _ in axis.labels)
     return replace(
         axis,
-        review=tuple(one or i in doubted | lost for i, one in enumerate(axis.review)),
+        review=tuple(one or i in asked for i, one in enumerate(axis.review)),
         confidence=tuple(
-            min(one, _DOUBTED) if i in doubted | lost else one
-            for i, one in enumerate(axis.confidence)
+            min(one, _DOUBTED) if i in asked else one for i, one in enumerate(axis.confidence)
         ),
         reasons=tuple(
-            tuple(dict.fromkeys((*one, told[i in lost]))) if i in doubted | lost else one
+            tuple(dict.fromkeys((*one, told[i in lost]))) if i in asked else one
             for i, one in enumerate(reasons)
         ),
     )

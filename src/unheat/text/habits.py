@@ -57,6 +57,12 @@ def spaced_alike(readings: Sequence[Reading]) -> list[Reading]:
     return _even_ranges(_even_units(_even_shapes(readings)))
 
 
+def _respaced(reading: Reading, text: str) -> Reading:
+    """A reading with other spaces, which take nothing from how sure it is."""
+    others = tuple(one for one in reading.others if plain(one) != plain(text))
+    return replace(reading, text=text, others=others)
+
+
 def _even_shapes(readings: Sequence[Reading]) -> list[Reading]:
     """Labels of the same letters and digits but for the digits themselves, "Q1 22" and "Q323",
     with the space that half of them have: readers lose spaces.
@@ -78,8 +84,7 @@ def _even_shapes(readings: Sequence[Reading]) -> list[Reading]:
             if " " not in text:
                 letters = iter(text)
                 text = "".join(" " if one == " " else next(letters) for one in shape)
-                others = tuple(one for one in readings[i].others if plain(one) != plain(text))
-                result[i] = replace(readings[i], text=text, others=others)
+                result[i] = _respaced(readings[i], text)
     return result
 
 
@@ -236,8 +241,7 @@ def _even_units(readings: Sequence[Reading]) -> list[Reading]:
         unit = match[3]
         if spaced[unit] >= max(min(2, units[unit] - 1), _HALF * units[unit]):
             text = f"{match[1]} {unit}"
-            others = tuple(one for one in readings[i].others if plain(one) != plain(text))
-            result[i] = replace(readings[i], text=text, others=others)
+            result[i] = _respaced(readings[i], text)
     return result
 
 
@@ -251,8 +255,7 @@ def _even_ranges(readings: Sequence[Reading]) -> list[Reading]:
     for i, match in enumerate(found):
         if match is not None and not (match[2] and match[4]):
             text = f"{match[1]} {match[3]} {match[5]}"
-            others = tuple(one for one in readings[i].others if plain(one) != plain(text))
-            result[i] = replace(readings[i], text=text, others=others)
+            result[i] = _respaced(readings[i], text)
     return result
 
 
