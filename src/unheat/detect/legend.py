@@ -36,6 +36,10 @@ _MANY = 60
 _FULL = 0.8
 """Share of its box that a rectangle fills; keys may have rounded corners."""
 
+_DISC = 0.6
+"""Share of its square box that the even part of a disc fills, without its soft rim; whole ones
+fill pi / 4 of it, triangles and rings half."""
+
 _EXPLAINED = 0.8
 """Share of the cells whose colors have a key; the others are masked."""
 
@@ -262,7 +266,9 @@ def _rectangles(
         x, y, width, height = pieces.boxes[1:].T
         sized = np.minimum(width, height) >= smallest
         sized &= np.maximum(width, height) <= _LARGEST_PX
-        sized &= pieces.areas[1:] >= _FULL * width * height
+        filled = pieces.areas[1:] / (width * height)
+        round_ = (np.abs(width - height) <= 1.0) & (filled >= _DISC)
+        sized &= (filled >= _FULL) | round_
         if np.count_nonzero(sized) > _MANY:
             continue
         for index in np.flatnonzero(sized):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from unheat.model import Bar
+from unheat.text.bar_neighbors import is_named, rivals
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line
 from unheat.text.page import Page
@@ -100,6 +101,39 @@ def is_headline(page: Page, bar: Bar, line: Line, ticks: list[Line]) -> bool:
         on_one = any(abs(line.center[0] - center) <= line.size for center in centers)
         large = large or (on_one and not above.any())
     return large or (flush_with and off > 0.5 * line.size)
+
+
+def may_be_a_title(page: Page, bar: Bar, side: str, name: list[Line], ticks: list[Line]) -> bool:
+    """Whether the name of a level bar may as well be the title of a panel or of its columns.
+
+    It stands between the two, and the bar's own numbers part it from the bar, or it is set on
+    the middle of both and the columns have no other title; or it stands over both, and is set
+    larger than the numbers, though not as surely as a title.
+    """
+    if not name or bar.orientation == "vertical":
+        return False
+    line = name[0]
+    if _is_larger_on_top(page, bar, line, ticks):
+        return True
+    over = line.center[1] < bar.box.y0 if side == "top" else line.center[1] > bar.box.y1
+    if over:
+        return bool(rivals(page, bar, line, side))
+    under = [
+        panel
+        for panel in rivals(page, bar, line, "top")
+        if line.center[1] < bar.box.y0 and abs(panel.center[0] - line.center[0]) <= line.size
+    ]
+    return any(not is_named(page, panel, line, "top") for panel in under)
+
+
+def _is_larger_on_top(page: Page, bar: Bar, line: Line, ticks: list[Line]) -> bool:
+    """Whether a line over a bar and a panel is larger than the numbers, and nothing is over it."""
+    panels = [one for one in page.layout.panels if bar.box.y1 <= one.grid.box.y0]
+    above = page.glyphs.boxes[:, 3] <= line.box.y0
+    if not (ticks and panels) or line.box.y1 > bar.box.y0 or above.any():
+        return False
+    usual = float(np.median([letter_height(page.glyphs, tick) for tick in ticks]))
+    return letter_height(page.glyphs, line) - _HEIGHT_PX >= _SMALLER * usual
 
 
 def over_underscores(page: Page, index: IntArray, size: float) -> IntArray:

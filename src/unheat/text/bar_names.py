@@ -11,12 +11,12 @@ from unheat.model import Bar, Box
 from unheat.text.bar_headings import is_headline, is_small_print, of_one_size, over_underscores
 from unheat.text.bar_neighbors import (
     beyond,
-    facing,
     is_named,
     level_with,
     names_another,
     names_rows,
     on_one_ground,
+    rivals,
 )
 from unheat.text.bar_numbers import beside, far_end
 from unheat.text.bar_turned import is_turned
@@ -156,26 +156,6 @@ def find_offset(
     return [*name[:-1], join_lines(page.glyphs, parts[:-1])], [last]
 
 
-def may_be_a_title(page: Page, bar: Bar, side: str, name: list[Line]) -> bool:
-    """Whether the name of a level bar may as well be the title of a panel's columns.
-
-    It stands between the two, and the bar's own numbers part it from the bar, or it is set on
-    the middle of both and the columns have no other title.
-    """
-    if not name or bar.orientation == "vertical":
-        return False
-    line = name[0]
-    over = line.center[1] < bar.box.y0 if side == "top" else line.center[1] > bar.box.y1
-    if over:
-        return bool(facing(page, line, side))
-    under = [
-        panel
-        for panel in facing(page, line, "top")
-        if line.center[1] < bar.box.y0 and abs(panel.center[0] - line.center[0]) <= line.size
-    ]
-    return any(not is_named(page, panel, line, "top") for panel in under)
-
-
 def _over(page: Page, bar: Bar, size: float, picture: Box) -> list[Line]:
     """One short text close over an upright bar; an exponent in it stands higher than the rest."""
     index = beside(page, bar, "top", 1.5 * size)
@@ -210,7 +190,7 @@ def _under_the_end(page: Page, bar: Bar, side: str, ticks: list[Line]) -> list[L
     if not short or (low + high)[0] / 2 < bar.box.x1 - _END * bar.length:
         return []
     line = join_lines(page.glyphs, group_lines(page.glyphs, index, 0.0, size))
-    return [] if facing(page, line, side) else [line]
+    return [] if rivals(page, bar, line, side) else [line]
 
 
 def _heading(
@@ -324,7 +304,7 @@ def _belongs(
     if bar.orientation == "vertical":
         # A title reaches from its panel to over the bar beside it.
         return set_on and not level_with(page, box.center[0])
-    panels = facing(page, line, place)
+    panels = rivals(page, bar, line, place)
     # Between a bar and a panel a line may be either's: a title is nearer to its panel, or
     # is set larger than the numbers of the bar and does not hug it.
     near = float(side_view(np.array([box.as_tuple()]), bar.box, place)[0, 0]) - start

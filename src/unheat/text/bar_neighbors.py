@@ -23,6 +23,9 @@ of theirs, as a share of the pitch."""
 _HARDLY = 2.0
 """A line is hardly nearer to labels than to a bar that is up to so many times as far."""
 
+_FLUSH = 0.25
+"""What begins at one place does so to this share of a letter's height."""
+
 _FAR_APART, _AT_END = 3.0, 2.0
 """Blank between two texts that are no words of one, and how far such a text stands off the end of
 its bar, in letter heights: over the handle of a slider it stands a little off it."""
@@ -114,6 +117,23 @@ def facing(page: Page, line: Line, place: str) -> list[Box]:
     """Panels beyond a bar that a line between the two could be a title of."""
     over = level_with(page, line.box.center[0])
     return [panel for panel in over if could_name(line, panel, place)]
+
+
+def rivals(page: Page, bar: Bar, line: Line, place: str) -> list[Box]:
+    """Panels beyond a bar that a line between the two may name as well as the bar.
+
+    What begins where a level bar begins, and stands on no panel's middle or left end, is set on
+    the bar alone: legends have their headings there.
+    """
+    found = facing(page, line, place)
+    if bar.orientation == "vertical" or abs(line.box.x0 - bar.box.x0) > _FLUSH * line.size:
+        return found
+    return [
+        panel
+        for panel in found
+        if abs(line.center[0] - panel.center[0]) <= line.size
+        or abs(line.box.x0 - panel.x0) <= line.size
+    ]
 
 
 def could_name(line: Line, panel: Box, place: str) -> bool:

@@ -11,8 +11,9 @@ import numpy.typing as npt
 from unheat.model import Bar
 from unheat.text.align import align_along
 from unheat.text.bar_at_ends import texts_at_ends
+from unheat.text.bar_headings import may_be_a_title
 from unheat.text.bar_marks import at_marks, hanging, parted_from_marks
-from unheat.text.bar_names import find_name, find_offset, may_be_a_title
+from unheat.text.bar_names import find_name, find_offset
 from unheat.text.bar_neighbors import names_axis
 from unheat.text.bar_numbers import (
     beside,
@@ -106,7 +107,7 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
                 index=0,
                 lines=tuple(label),
                 turns=turns,
-                sure=not may_be_a_title(page, bar, side, label),
+                sure=not may_be_a_title(page, bar, side, label, ticks),
             )
         )
     if offset:

@@ -44,9 +44,9 @@ def unclaimed(page: Page, sites: Sequence[Site]) -> tuple[tuple[str, int, Box], 
         if either and (other[site.role], site.owner) not in named:
             found[other[site.role], site.owner] = site.box
         elif not site.sure and site.role == "bar-label":
-            for number in _over_a_bar(page, site):
-                if ("column-title", number) not in named:
-                    found["column-title", number] = site.box
+            for place in _about_a_bar(page, site):
+                if place not in named:
+                    found[place] = site.box
         for number in bars_named_by(page, sites, site):
             found["bar-label", number] = site.box
     for role, owner, box in short_names(page, sites):
@@ -54,13 +54,17 @@ def unclaimed(page: Page, sites: Sequence[Site]) -> tuple[tuple[str, int, Box], 
     return tuple((*place, box) for place, box in sorted(found.items()))
 
 
-def _over_a_bar(page: Page, site: Site) -> list[int]:
-    """Panels over the name of a bar that lies under it: their columns may have it for a title."""
-    if site.box.y1 > page.layout.bars[site.owner].box.y0:
+def _about_a_bar(page: Page, site: Site) -> list[tuple[str, int]]:
+    """What else the name of a bar may be: the title of the columns of a panel over a bar that lies
+    under it, and that of a panel under a bar that it stands over.
+    """
+    bar = page.layout.bars[site.owner].box
+    if site.box.y1 > bar.y0:
         return []
     boxes = [panel.grid.box for panel in page.layout.panels]
-    middle = site.box.center[0]
-    return [i for i, box in enumerate(boxes) if box.y1 <= site.box.y0 and box.x0 < middle < box.x1]
+    over = [i for i, box in enumerate(boxes) if box.x0 < site.box.center[0] < box.x1]
+    columns = [("column-title", i) for i in over if boxes[i].y1 <= site.box.y0]
+    return columns + [("title", i) for i in over if bar.y1 <= boxes[i].y0]
 
 
 def proposed(page: Page, sites: Sequence[Site]) -> list[Site]:

@@ -46,6 +46,22 @@ def test_a_row_of_keys_with_texts_of_any_length_between_them() -> None:
     assert [key.x0 for key in legend.swatches] == [30, 100, 145]
 
 
+def test_discs_with_soft_rims_are_keys_and_rings_are_none() -> None:
+    keys = ((30, RED), (90, GREEN), (150, BLUE))
+    for hole, found in ((0, True), (3, False)):
+        rgb = page()
+        for x, color in keys:
+            big = np.full((160, 160, 3), 255, dtype=np.uint8)
+            cv2.circle(big, (80, 80), 64, color, -1)
+            if hole:
+                cv2.circle(big, (80, 80), 16 * hole, (255, 255, 255), -1)
+            rgb[138:154, x : x + 16] = cv2.resize(big, (16, 16), interpolation=cv2.INTER_AREA)
+        legend = find_legend(rgb, cells(RED, GREEN, BLUE), TOLERANCE, [CELLS])
+        assert (legend is not None) == found
+        if legend is not None:
+            assert [round(key.center[0]) for key in legend.swatches] == [38, 98, 158]
+
+
 def test_keys_that_no_cell_has_belong_to_the_legend() -> None:
     near = (RED[0], RED[1] + 3, RED[2])
     keys = [(120, 30 + 20 * k, color) for k, color in enumerate((RED, GREEN, near, GREY))]

@@ -69,6 +69,37 @@ def test_a_title_over_a_lying_bar_is_no_row_of_numbers() -> None:
     assert all(site.box.y0 > 255 for site in sites.of("tick", 0))
 
 
+@pytest.mark.parametrize(("size", "sure"), [(0.42, True), (0.56, False)])
+def test_larger_print_over_a_bar_and_its_panel_may_be_the_title_of_that(
+    size: float, sure: bool
+) -> None:
+    """Where it may be, a person is asked for the title as well."""
+    drawing = Drawing()
+    drawing.pixels[42:52, 130:350] = np.linspace(0, 200, 220).astype(np.uint8)[:, None]
+    bar = Bar(box=Box(130, 42, 350, 52), orientation="horizontal", tick_side="top")
+    drawing.write("Organic carbon", 240, 12, size)
+    for number, place in enumerate((135, 240, 345)):
+        drawing.write(f"{5 * number}0", place, 33)
+    sites = locate(drawing.layout(bar))
+    (name,) = sites.of("bar-label", 0)
+    assert name.sure == sure
+    assert [role for role, _, _ in sites.unclaimed] == ([] if sure else ["title"])
+
+
+@pytest.mark.parametrize(("start", "bars"), [(170, True), (205, False)])
+def test_between_panel_and_bar_a_line_flush_with_the_bar_names_it(start: int, bars: bool) -> None:
+    """What stands on the middle of both is nearer to the panel, and names its columns."""
+    drawing = Drawing()
+    drawing.pixels[250:262, 170:330] = np.linspace(0, 200, 160).astype(np.uint8)[:, None]
+    bar = Bar(box=Box(170, 250, 330, 262), orientation="horizontal", tick_side="bottom")
+    drawing.write("Fold change", start + 45, 226)
+    for number, place in enumerate((172, 250, 328)):
+        drawing.write(str(number), place, 274)
+    sites = locate(drawing.layout(bar))
+    assert len(sites.of("bar-label", 0)) == int(bars)
+    assert len(sites.of("column-title", 0)) == int(not bars)
+
+
 def test_a_raised_digit_over_the_end_of_the_bar_belongs_to_its_number() -> None:
     drawing = Drawing()
     bar = upright(drawing)
