@@ -71,6 +71,8 @@ def _parted(
         blank = np.array([reading is None for reading in flat]).reshape(readings.shape)
         top = max(top, _headed(blank, rgb, left))
     if not left and not top:
+        top = _heads_alone((words > 0) | numbers, rgb, rows, columns)
+    if not left and not top:
         return panel
     printed = (words > 0) | numbers
     bottom = _end(printed[top:, left:], words[top:, left - 1], rgb[top:, left:]) if left else None
@@ -96,6 +98,24 @@ def _headed(blank: BoolArray, rgb: npt.NDArray[np.float64], left: int) -> int:
         return 0
     top = int(headings[-1]) + 1
     return top if np.ptp(rgb[:top, left:], axis=1).max() <= _ALIKE else 0
+
+
+def _heads_alone(
+    printed: BoolArray, rgb: npt.NDArray[np.float64], rows: Axis, columns: Axis
+) -> int:
+    """How many first lines are headings whose row of print is all the names that columns have.
+
+    They stand on one color over rows that all have names and colors, and have no name. What they
+    say may be years: no word tells them from cells.
+    """
+    named = np.array([label is not None for label in rows.labels])
+    top = int(np.flatnonzero(named).min(initial=len(named)))
+    if any(label is not None for label in columns.labels) or not 0 < top <= _DEPTH + _MARGIN:
+        return 0
+    if not named[top:].all() or len(named) - top < _FEWEST or not printed[top - 1].all():
+        return 0
+    spread = np.ptp(rgb, axis=1).max(axis=1)
+    return top if spread[:top].max() <= _ALIKE and (spread[top:] > _ALIKE).all() else 0
 
 
 def _end(printed: BoolArray, names: npt.NDArray[np.int_], rgb: npt.NDArray[np.float64]) -> int:

@@ -17,6 +17,11 @@ from unheat.text.sites import PanelTexts, Texts
 _FEWEST, _BEGIN = 3, 2
 # Of the columns so many show their letter at least where readers lost some.
 _MOST = 0.6
+# The same count holds for so many of the lines, and so many follow a table at least where it does
+# not tell of all.
+_SAME, _BARE = 0.8, 2
+# What makes an ordinal of a number is no longer.
+_ENDING = 2
 # "Q1" is a title as well.
 _CELL = re.compile(r"[A-Z]{1,3}[1-9]\d+")
 _NUMBERS, _LETTERS = re.compile(r"\d+"), re.compile(r"[A-Z]")
@@ -33,8 +38,8 @@ def without_sheet_lines(texts: Texts) -> Texts:
             replace(
                 panel,
                 title=None if _is_name_box(panel) else panel.title,
-                rows=_named(panel.rows, _NUMBER),
-                columns=_asked(_named(panel.columns, _LETTER)),
+                rows=_named(panel.rows, _NUMBER, _NUMBERS),
+                columns=_asked(_named(panel.columns, _LETTER, _LETTERS)),
             )
             for panel in texts.panels
         ),
@@ -57,15 +62,46 @@ def _counts(axis: Axis, lines: re.Pattern[str]) -> bool:
     return counts == list(range(counts[0], counts[0] + len(counts)))
 
 
-def _named(axis: Axis, counted: re.Pattern[str]) -> Axis:
-    found = [None if label is None else counted.fullmatch(label) for label in axis.labels]
-    matches = [match for match in found if match is not None]
-    if len(matches) < max(_FEWEST, len(axis.labels)):
+def _named(axis: Axis, counted: re.Pattern[str], alone: re.Pattern[str]) -> Axis:
+    """The axis with names for labels where a sheet counts its lines before them.
+
+    Readers lose some of what counts, or mistake it; where the sheet goes on beyond its table its
+    lines have that ``alone``, and nothing for a name.
+    """
+    found = {}
+    for index, label in enumerate(axis.labels):
+        match = counted.fullmatch(label or "")
+        if match is not None:
+            found[index] = _count(match[1]), match[2]
+        elif label is not None and alone.fullmatch(label):
+            found[index] = _count(label), ""
+    names = [name for _, name in found.values() if name]
+    if len(found) < _FEWEST or not _are_names(names):
         return axis
-    counts = [_count(match[1]) for match in matches]
-    if counts[0] < _BEGIN or counts != list(range(counts[0], counts[0] + len(counts))):
+    starts = [count - index for index, (count, _) in found.items()]
+    start = max(starts, key=lambda one: (starts.count(one), -one))
+    votes, lines = starts.count(start), len(axis.labels)
+    bare = [index for index, (_, name) in found.items() if not name]
+    goes_on = len(bare) >= _BARE and bare == list(range(lines - len(bare), lines))
+    whole = len(found) == lines and votes >= max(_FEWEST, _SAME * lines)
+    if start < _BEGIN or not (whole or (goes_on and votes == len(starts))):
         return axis
-    return replace(axis, labels=tuple(match[2] for match in matches))
+    labels = [
+        found[index][1] or None if index in found else label
+        for index, label in enumerate(axis.labels)
+    ]
+    review = [
+        asked or index in bare or (index in found and found[index][0] != start + index)
+        for index, asked in enumerate(axis.review)
+    ]
+    return replace(axis, labels=tuple(labels), review=tuple(review))
+
+
+def _are_names(texts: list[str]) -> bool:
+    """Whether texts behind numbers are names: all of them differ, as "beds" in "2 beds" and "3
+    beds" does not, and they are more than the "nd" of "2nd".
+    """
+    return len(set(texts)) == len(texts) and max(map(len, texts), default=0) > _ENDING
 
 
 def _asked(columns: Axis) -> Axis:

@@ -22,7 +22,7 @@ def reading(text: str) -> TextReading | None:
 def parted(
     table: list[str],
     plain: list[tuple[int, int]],
-    rows: tuple[str, ...] = (),
+    rows: tuple[str | None, ...] = (),
     fill: tuple[float, float, float] = (255.0, 255.0, 255.0),
     stripe: float = 0.0,
 ) -> tuple[int, int] | None:
@@ -142,3 +142,15 @@ def test_years_over_the_numbers_are_headings_where_they_alone_have_no_name() -> 
     table = ["_ _ 2019 2020", "_ North 11 12", "_ South 21 22", "_ East 31 32"]
     plain = [(row, col) for row in range(4) for col in (0, 1)] + [(0, 2), (0, 3)]
     assert parted(table, plain) == (3, 2)
+
+
+def test_years_over_named_rows_are_the_names_of_columns_without_any() -> None:
+    """They are numbers in a row of cells on white, over which an empty one stands."""
+    table = ["_ _ _", "2021 2022 2023", "1 -2 3", "-3 8 1", "4 5 -6"]
+    plain = [(row, col) for row in range(2) for col in range(3)]
+    named: tuple[str | None, ...] = (None, None, "Gold", "Cash", "Bonds")
+    assert parted(table, plain, named) == (3, 3)
+    # A row of its own among these may be one of cells that are pale.
+    assert parted(table, plain, (None, "Oil", "Gold", "Cash", "Bonds")) is None
+    assert parted(table, plain, (None, None, "Gold", None, "Bonds")) is None
+    assert parted(table, [*plain, (3, 0), (3, 1), (3, 2)], named) is None

@@ -1,0 +1,46 @@
+"""Letters and numbers of a sheet before the names of its lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from unheat.model import Axis
+from unheat.text.sheet_lines import without_sheet_lines
+from unheat.text.sites import PanelTexts, Texts
+
+
+def axis(labels: tuple[str | None, ...]) -> Axis:
+    n = len(labels)
+    return Axis(title=None, labels=labels, confidence=(1.0,) * n, review=(False,) * n)
+
+
+def named(rows: tuple[str | None, ...], columns: tuple[str | None, ...]) -> tuple[Axis, Axis]:
+    panel = PanelTexts(title=None, rows=axis(rows), columns=axis(columns))
+    (result,) = without_sheet_lines(Texts(figure_title=None, panels=(panel,), bars=())).panels
+    return result.rows, result.columns
+
+
+def test_a_reader_may_lose_most_numbers_of_a_sheet_that_goes_on_beyond_its_table() -> None:
+    rows, _ = named(("Ana", "Boris", "4 Chen", "5Dalia", "6", "7"), ())
+    assert rows.labels == ("Ana", "Boris", "Chen", "Dalia", None, None)
+    assert rows.review == (False,) * 4 + (True,) * 2
+
+
+def test_a_letter_that_was_mistaken_is_one_of_the_sheet() -> None:
+    _, columns = named((), ("B Quiz", "C Midterm", "D Project", "E Final", "E Grade"))
+    assert columns.labels == ("Quiz", "Midterm", "Project", "Final", "Grade")
+    assert columns.review == (False,) * 4 + (True,)
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("2 beds", "3 beds", "4 beds"),
+        ("2nd", "3rd", "4th"),
+        ("Ana", "Boris", "4 Chen", "5 Dalia", "6 Emil"),
+        ("2", "3", "4", "5"),
+        ("1 Ana", "2 Boris", "3 Chen"),
+    ],
+)
+def test_other_numbers_belong_to_their_labels(labels: tuple[str, ...]) -> None:
+    assert named(labels, ())[0].labels == labels
