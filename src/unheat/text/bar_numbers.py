@@ -314,24 +314,3 @@ def matched(page: Page, bar: Bar, lines: list[Line]) -> int:
     marks = np.array(bar.tick_positions, dtype=np.float64)
     hit = np.abs(marks[:, None] - middles[None, :]) <= slack[None, :]
     return int(hit.any(axis=1).sum())
-
-
-def trusted_marks(bar: Bar, ticks: list[Line], axis: int) -> FloatArray:
-    """The marks of a bar, none where most of its texts have no mark: dust of a lossy picture."""
-    marks = np.array(bar.tick_positions, dtype=np.float64)
-    if not len(marks) or not ticks:
-        return marks
-    middles = np.array([line.center[axis] for line in ticks])
-    sizes = np.array([line.size for line in ticks])
-    near = np.abs(middles[:, None] - marks[None, :]).min(axis=1) <= 0.6 * sizes
-    return marks if near.mean() >= 0.5 else marks[:0]
-
-
-def tick_position(marks: FloatArray, line: Line, axis: int) -> float:
-    """Where along the bar a tick text points: at its mark, or at its own middle."""
-    middle = line.center[axis]
-    if len(marks):
-        nearest = float(marks[np.abs(marks - middle).argmin()])
-        if abs(nearest - middle) <= 0.6 * line.size:
-            return nearest
-    return middle

@@ -22,13 +22,12 @@ from unheat.text.bar_numbers import (
     in_rows,
     matched,
     nearest_numbers,
-    tick_position,
-    trusted_marks,
     unstacked,
     whole_letters,
     with_exponents,
     with_raised,
 )
+from unheat.text.bar_places import tick_positions, trusted_marks
 from unheat.text.close_numbers import in_step
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, group_lines, measure_angle, split_line
@@ -89,7 +88,7 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
         near = beside(page, bar, side, max(2.0, 0.25 * page.size))
         page.claim(near[_are_marks(page, bar, side, near)])
         ticks = [*ticks, *more]
-    placed = [(tick_position(marks, line, axis), line) for line in ticks]
+    placed = tick_positions(marks, ticks, axis)
     if ends is not None:
         low, high = (bar.box.y0, bar.box.y1) if upright else (bar.box.x0, bar.box.x1)
         placed = list(zip((low, high), ends, strict=True))

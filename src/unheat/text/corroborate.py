@@ -18,9 +18,11 @@ from unheat.text.counters import runs
 from unheat.text.habits import as_others_write, spaced_alike
 from unheat.text.mark_dashes import without_mark_dashes
 from unheat.text.reading import Reading, changed
+from unheat.text.roman import in_numerals
 from unheat.text.series import NUMBER, as_numbers, in_order, on_line, padded, series
 from unheat.text.sites import Sites
 from unheat.text.spelling import EITHER_CASE, plain
+from unheat.text.two_dots import shows_more
 
 __all__ = ["Reading", "confirmed", "corroborate", "corroborated"]
 
@@ -62,7 +64,8 @@ def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
         for role in _OTHER:
             keys = [site.key for site in sites.of(role, number)]
             result |= zip(keys, without_mark_dashes([result[key] for key in keys]), strict=True)
-            result |= zip(keys, as_others_write([result[key] for key in keys]), strict=True)
+            written = as_others_write(in_numerals([result[key] for key in keys]))
+            result |= zip(keys, written, strict=True)
             result |= zip(keys, _shapes([result[key] for key in keys]), strict=True)
             result |= zip(keys, _coded([result[key] for key in keys]), strict=True)
             result |= zip(keys, _counted([result[key] for key in keys]), strict=True)
@@ -99,7 +102,8 @@ def corroborated(sites: Sites, readings: dict[str, Reading]) -> set[str]:
     found: set[str] = set()
     for site in sites.sites:
         reading = readings[site.key]
-        if plain(reading.text).lower() in _CALENDAR and reading.confidence >= 0.85:
+        dated = plain(reading.text).lower() in _CALENDAR and reading.confidence >= 0.85
+        if dated and not shows_more(sites, reading):
             found.add(site.key)
     tested = corroborate(sites, readings)
     for role in ("row", "column", "tick"):

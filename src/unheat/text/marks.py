@@ -19,6 +19,10 @@ from unheat.components import components
 from unheat.medians import median, percentile
 
 _STOPS = re.compile("[.,]")
+_LOW_LETTERS = frozenset("acegmnopqrsuvwxyz")
+# So much higher than other small letters, in heights of a letter, is one with a mark.
+_RAISED = 0.2
+_WORDS = re.compile(r"[^\W_]+(?:[-. ]+[^\W_]+)*")
 _ON_BASE, _LETTERS = re.compile("[.,:;!?…]"), re.compile(r"[^\W_]")
 # In letter heights: how large a full stop or a comma is at most, how far below the base line a
 # comma hangs at least and a full stop at most, and how far above it either may begin.
@@ -187,6 +191,27 @@ def with_dots(extents: npt.NDArray[np.float64], size: float, texts: Sequence[str
     most = max(texts, key=lambda text: sum(map(_dots, text)))
     counts = [sum(map(_dots, text)) for text in texts]
     return most if counts.count(max(counts)) == 1 and max(counts) == pieces else None
+
+
+def has_lost_dots(extents: npt.NDArray[np.float64], size: float, text: str) -> bool:
+    """Whether the ink has more marks over its letters than a text of words has.
+
+    ``extents`` and ``size`` as for ``with_commas``. "Mar" is a month, and so is "Mär". In small
+    print marks and their letter are one piece, which is higher than small letters are.
+    """
+    letters = extents[:, 3] - extents[:, 1] > _STOP * size
+    # Where letters touch or are broken pieces tell nothing.
+    words, spelled = _WORDS.fullmatch(text) is not None, _LETTERS.findall(text)
+    if not (words and dots_show(size)) or letters.sum() != len(spelled):
+        return False
+    pieces = extents[letters]
+    tops = pieces[np.argsort(pieces[:, 0], kind="stable"), 1]
+    low = tops[[one in _LOW_LETTERS for one in spelled]]
+    if len(low) and low.min() <= low.max() - _RAISED * size:
+        return True
+    over, high, wide = _over_letters(extents, size)
+    count = int(over.sum() + (over & _are_two(high, wide, size)).sum())
+    return count > sum(map(_dots, text))
 
 
 def one_dot_shows(extents: npt.NDArray[np.float64], size: float, text: str) -> bool:

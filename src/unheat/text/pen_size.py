@@ -19,6 +19,9 @@ _LARGER = 1.08, 1.03
 """Small letters of one size are as high as each other to within their overshoot; where they and
 tall ones are higher by these, the sizes differ."""
 
+_KINDS = 1.15
+"""Letters such as "d" are higher than capitals by less than this."""
+
 _SMALLER, _SURE_PX = 1.2, 2.5
 """Letters of another size are so many times as high, and higher by so many pixels."""
 
@@ -74,7 +77,11 @@ def is_set_larger(page: Page, line: Line, other: Line) -> bool:
         return False
     lowest = [one[one <= _ROUND * one.min()] for one in heights]
     if min(len(one) for one in lowest) < _FEWEST:
-        return False
+        # Few small letters tell nothing ("CORINE 2018"); tall ones differ by more than kinds of
+        # them do.
+        tops = [one[one >= _TALL * one.min()] for one in heights]
+        several = min(len(one) for one in tops) >= _FEWEST
+        return several and float(np.median(tops[0])) >= _KINDS * float(np.median(tops[1]))
     small, low = (float(np.median(one)) for one in lowest)
     tall, high = (float(np.percentile(one, 90)) for one in heights)
     if tall < _TALL * small or high < _TALL * low:

@@ -1,7 +1,8 @@
-"""Words that are written with one dot as well as with two, held against their ink.
+"""Words that are written with marks over their letters as well as without, held against their ink.
 
 Of "naive" and "naïve" readers see the commoner form in small print, both of them, and widths and
-heights of letters do not tell either. The marks over the letters do, or nobody does.
+heights of letters do not tell either. The marks over the letters do, or nobody does. One reader may
+take "Mär" for the month "Mar", and what it says is believed of months.
 """
 
 from __future__ import annotations
@@ -10,10 +11,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+import numpy as np
+import numpy.typing as npt
+
 from unheat.text.lines import turned_extents
-from unheat.text.marks import dots_show, one_dot_shows, with_dots
+from unheat.text.marks import dots_show, has_lost_dots, one_dot_shows, with_dots
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
+from unheat.text.spelling import unaccented
 
 _ONE = re.compile(r"\b([Nn]a)i(ve(?:ly|ty)?)\b")
 
@@ -24,11 +29,39 @@ def with_both_forms(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, 
     What a PDF says in its text is no reader's guess.
     """
     return {
-        key: reading
+        key: _marked(sites, reading)
         if reading.layer or reading.review or two_dotted(reading.text) is None
         else _inked(sites, reading)
         for key, reading in readings.items()
     }
+
+
+def shows_more(sites: Sites, reading: Reading) -> bool:
+    """Whether the ink of a text of one line has more marks over its letters than the text has."""
+    extents = _extents(sites, reading)
+    return extents is not None and has_lost_dots(extents, reading.site.lines[0].size, reading.text)
+
+
+def _marked(sites: Sites, reading: Reading) -> Reading:
+    """The reading with the marks over letters that one of the readers saw where the ink has more
+    than the text, up for review where none did.
+    """
+    if reading.layer or not shows_more(sites, reading):
+        return reading
+    text = reading.text
+    for said in dict.fromkeys((*reading.spellings, *reading.others)):
+        alike = said != text and unaccented(said) == unaccented(text)
+        if alike and not shows_more(sites, replace(reading, text=said)):
+            return replace(reading, text=said, others=(text, *reading.others))
+    return doubted(reading)
+
+
+def _extents(sites: Sites, reading: Reading) -> npt.NDArray[np.float64] | None:
+    """The pieces of a text of one line in the direction that it runs; None for others."""
+    line = reading.site.lines[0]
+    if len(reading.site.lines) > 1 or reading.turn != line.angle or reading.turn % 90 != 0:
+        return None
+    return turned_extents(sites.glyphs, line.glyphs, reading.turn)
 
 
 def two_dotted(text: str) -> str | None:
@@ -44,9 +77,8 @@ def two_dotted(text: str) -> str | None:
 def _inked(sites: Sites, reading: Reading) -> Reading:
     lines, text = reading.site.lines, reading.text
     other = two_dotted(text) or text
-    upright = len(lines) == 1 and reading.turn == lines[0].angle and reading.turn % 90 == 0
-    if upright:
-        extents = turned_extents(sites.glyphs, lines[0].glyphs, reading.turn)
+    extents = _extents(sites, reading)
+    if extents is not None:
         if with_dots(extents, lines[0].size, (text, other)) == other:
             return replace(reading, text=other, others=(text, *reading.others))
         if one_dot_shows(extents, lines[0].size, text):

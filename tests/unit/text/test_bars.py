@@ -37,6 +37,20 @@ def test_a_number_that_hangs_below_the_mark_at_the_end_is_one() -> None:
     assert len(locate(drawing.layout(bar)).of("tick", 0)) == 3
 
 
+@pytest.mark.parametrize(("off", "last"), [((4, 4), 174.0), ((4, -4), 171.5)])
+def test_a_number_without_a_mark_stands_off_its_place_as_the_others_do(
+    off: tuple[int, int], last: float
+) -> None:
+    """Raised digits lift all numbers alike; the frame hides the mark at the end of the bar."""
+    drawing = Drawing()
+    bar = replace(upright(drawing), tick_positions=(70.0 + off[0], 120.0 + off[1]))
+    for place, text in ((70, "30"), (120, "20"), (170, "10")):
+        drawing.write(text, 430, place)
+    sites = locate(drawing.layout(bar))
+    positions = [site.position for site in sites.of("tick", 0)]
+    assert positions == pytest.approx([*bar.tick_positions, last], abs=0.6)
+
+
 def test_a_legend_beyond_the_numbers_is_not_theirs() -> None:
     drawing = Drawing()
     bar = upright(drawing)

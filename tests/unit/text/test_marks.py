@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from unheat.text.marks import has_lost_stop, with_commas, with_dots, with_marks
+from unheat.text.marks import has_lost_dots, has_lost_stop, with_commas, with_dots, with_marks
 
 # Where the pieces of "Calm,." begin and end, along and across, in letters of 10 px.
 CALM = [[0.0, 0, 8, 10], [9, 3, 16, 10], [17, 0, 19, 10], [21, 3, 30, 10]]
@@ -85,3 +85,25 @@ def test_a_point_that_both_readers_lost_is_seen() -> None:
     assert not has_lost_stop(np.array([*letters, stop]), 10.0, "E.coli")
     assert not has_lost_stop(np.array([*letters, dot]), 10.0, "Ecoli")
     assert not has_lost_stop(np.array([*letters, stop]), 10.0, "Eco")
+
+
+@pytest.mark.parametrize(
+    ("text", "top", "dots", "lost"),
+    [
+        ("Mor", 3.0, (), False),
+        ("Mor", 0.0, (), True),
+        ("Mor", 3.0, (11.0, 15.0), True),
+        ("Mör", 3.0, (11.0, 15.0), False),
+        ("Mör", 0.0, (), False),
+        ("Mbr", 0.0, (), False),
+        ("M-or", 0.0, (), True),
+        ("(Mor)", 0.0, (), False),
+    ],
+)
+def test_ink_over_small_letters_is_a_mark(
+    text: str, top: float, dots: tuple[float, ...], lost: bool
+) -> None:
+    """In small print the marks and their letter are one piece, as high as a capital."""
+    letters = [[0.0, 0, 9, 10], [11, top, 17, 10], [19, 3, 24, 10]]
+    pieces = [*letters, *([x, 0.0, x + 1.5, 1.5] for x in dots)]
+    assert has_lost_dots(np.array(pieces), 10.0, text) == lost

@@ -14,6 +14,8 @@ from unheat.text.headline import is_text
 from unheat.text.ink import find_glyphs
 from unheat.text.labels import assemble, locate
 from unheat.text.lines import group_lines
+from unheat.text.page import Page as TextPage
+from unheat.text.pen_size import is_set_larger
 from unheat.text.sites import PanelTexts, Texts
 
 NAMES = ("one", "two", "three", "four")
@@ -249,3 +251,20 @@ def test_the_name_of_a_bar_that_is_set_as_a_subtitle_is_doubted() -> None:
     page.typeset("weighted by region", left + 62, 72, 9)
     sites = locate(page.layout(bar))
     assert not any(site.sure for site in sites.of("bar-label"))
+
+
+@pytest.mark.parametrize(("size", "larger"), [(9.0, True), (11.0, False)])
+def test_capitals_under_a_title_are_held_against_its_tall_letters(
+    size: float, larger: bool
+) -> None:
+    """A line of capitals and digits has few small letters to compare."""
+    page = Page()
+    page.typeset("Land cover by field", 280, 40, 11.0)
+    page.typeset("ESA 2018, EU 27 c", 280, 60, size)
+    layout = page.layout()
+    glyphs = find_glyphs(layout.raster, [layout.panels[0].grid.box], (255.0, 255.0, 255.0))
+    own = TextPage(layout=layout, glyphs=glyphs, free=np.ones(len(glyphs), dtype=bool), size=10.0)
+    every = np.arange(len(glyphs))
+    above = group_lines(glyphs, every[glyphs.boxes[:, 3] < 46], 0.0, 10.0)[0]
+    below = group_lines(glyphs, every[glyphs.boxes[:, 1] > 46], 0.0, 10.0)[0]
+    assert is_set_larger(own, above, below) == larger

@@ -1,0 +1,45 @@
+"""Roman numerals whose strokes readers take for small letters: "Ca ll" is "Ca II".
+
+In most typefaces "I" and "l" are one drawing, which no ink tells apart. A word of several such
+strokes is no other word; one stroke alone is a numeral where other labels of its axis end in one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from unheat.text.reading import Reading, doubted
+
+_STROKES = re.compile(r"(?<![^\W_])(?<!['\u2019])[Il]{2,3}(?![^\W_])")
+_LONE = re.compile(r"(?<=[^\W\d_] )l$")
+# A numeral of other letters, or of several, ends a label.
+_NUMERAL = re.compile(r"[^\W\d_] (?:I{2,3}|I?[VX]|[VX]{1,2}I{1,3}|XX?|XI?[VX])$")
+_FEWEST = 2
+
+
+def in_numerals(readings: Sequence[Reading]) -> list[Reading]:
+    """The labels of one axis with strokes that stand alone as the numerals that they are.
+
+    A single one is up for review where no other label tells that it is one.
+    """
+    result = [_spelled(one, _STROKES.sub(_as_numeral, one.text)) for one in readings]
+    told = sum(_NUMERAL.search(one.text) is not None for one in result) >= _FEWEST
+    for i, reading in enumerate(result):
+        text = _LONE.sub("I", reading.text)
+        if text != reading.text and not reading.layer:
+            asked = replace(reading, others=tuple(dict.fromkeys((*reading.others, text))))
+            result[i] = _spelled(reading, text) if told else doubted(asked)
+    return result
+
+
+def _as_numeral(match: re.Match[str]) -> str:
+    return "I" * len(match[0])
+
+
+def _spelled(reading: Reading, text: str) -> Reading:
+    if text == reading.text or reading.layer:
+        return reading
+    others = (reading.text, *(one for one in reading.others if one != text))
+    return replace(reading, text=text, others=others)

@@ -1,0 +1,25 @@
+"""Numerals of upright strokes."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.text.test_series import readings
+
+from unheat.text.roman import in_numerals
+
+
+def test_strokes_behind_names_are_numerals() -> None:
+    found = in_numerals(readings("O l", "C IV", "Si IV", "Ca ll", "Fe XII"))
+    assert [one.text for one in found] == ["O I", "C IV", "Si IV", "Ca II", "Fe XII"]
+    assert not any(one.review for one in found)
+
+
+def test_a_lone_stroke_among_other_labels_is_asked_about() -> None:
+    first, *_ = in_numerals(readings("Phase l", "Control", "Dose"))
+    assert (first.text, first.review, first.others) == ("Phase l", True, ("Phase I",))
+
+
+@pytest.mark.parametrize("text", ["I'll", "all", "Sill", "well l2", "x||y", "l", "2 l", "Illinois"])
+def test_other_strokes_are_letters(text: str) -> None:
+    own = readings(text, "C IV", "Si VI")
+    assert in_numerals(own) == own
