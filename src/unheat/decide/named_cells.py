@@ -71,7 +71,7 @@ def _parted(
         blank = np.array([reading is None for reading in flat]).reshape(readings.shape)
         top = max(top, _headed(blank, rgb, left))
     if not left and not top:
-        top = _heads_alone((words > 0) | numbers, rgb, rows, columns)
+        top = _heads_alone((words > 0) | numbers, readings, rgb, rows, columns)
     if not left and not top:
         return panel
     printed = (words > 0) | numbers
@@ -101,21 +101,38 @@ def _headed(blank: BoolArray, rgb: npt.NDArray[np.float64], left: int) -> int:
 
 
 def _heads_alone(
-    printed: BoolArray, rgb: npt.NDArray[np.float64], rows: Axis, columns: Axis
+    printed: BoolArray,
+    readings: Readings,
+    rgb: npt.NDArray[np.float64],
+    rows: Axis,
+    columns: Axis,
 ) -> int:
     """How many first lines are headings whose row of print is all the names that columns have.
 
-    They stand on one color over rows that all have names and colors, and have no name. What they
-    say may be years: no word tells them from cells.
+    They stand on one color over rows that all have names and colors, and have no name, or say
+    what no other row does, and are named by the heading of the names. They may be years: no word
+    tells them from cells.
     """
     named = np.array([label is not None for label in rows.labels])
     top = int(np.flatnonzero(named).min(initial=len(named)))
+    first = int(np.argmax(printed.any(axis=1)))
+    if top == first and _stands_off(readings[first:]):
+        top += 1
     if any(label is not None for label in columns.labels) or not 0 < top <= _DEPTH + _MARGIN:
         return 0
     if not named[top:].all() or len(named) - top < _FEWEST or not printed[top - 1].all():
         return 0
     spread = np.ptp(rgb, axis=1).max(axis=1)
     return top if spread[:top].max() <= _ALIKE and (spread[top:] > _ALIKE).all() else 0
+
+
+def _stands_off(readings: Readings) -> bool:
+    """Whether the numbers of the first row differ and are beyond all others, as years are."""
+    found = [[reading.value for reading in row if _is_number(reading)] for row in readings.tolist()]
+    first, rest = found[0], [value for row in found[1:] for value in row]
+    if len(first) < max(_FEWEST, readings.shape[1]) or len(set(first)) < len(first) or not rest:
+        return False
+    return min(first) > max(rest) or max(first) < min(rest)
 
 
 def _end(printed: BoolArray, names: npt.NDArray[np.int_], rgb: npt.NDArray[np.float64]) -> int:

@@ -17,6 +17,9 @@ FloatArray = npt.NDArray[np.float64]
 
 _MARK_REACH = 14
 
+_THIN = 3
+"""Lines across a bar are no thicker than this, in pixels."""
+
 
 def dress(rgb: Pixels, strip: Strip, box: Box, frame: float, tolerance: int) -> Bar:
     """The bar with its marks and steps."""
@@ -96,7 +99,10 @@ def _majors(centers: list[float], lengths: list[int]) -> list[float]:
 
 
 def _notches(rgb: Pixels, box: Box, frame: float, tolerance: int) -> list[float]:
-    """Centers of notches: marks inside the bar, at one or both of its sides."""
+    """Centers of notches: marks inside the bar, at one or both of its sides.
+
+    Where some are clearly longer than others, these alone: numbers stand at them.
+    """
     y0, y1 = max(0, round(box.y0)), min(rgb.shape[0], round(box.y1))
     x0, x1 = box.x0 + frame / 2, box.x1 - frame / 2
     width = x1 - x0
@@ -106,19 +112,40 @@ def _notches(rgb: Pixels, box: Box, frame: float, tolerance: int) -> list[float]
     middle = np.median(
         rgb[y0:y1, int(x0) + margin : max(int(x0) + margin + 1, int(x1) - margin)], axis=1
     )
+    ramp = _without_lines(middle)
+    first, last = int(np.ceil(x0)) + 1, int(np.floor(x1)) - 2
+    inside = rgb[y0:y1, first : last + 1].astype(float)
     best: list[float] = []
-    for column in (int(np.ceil(x0)) + 1, int(np.floor(x1)) - 2):
-        share = _notch_share(rgb[y0:y1, column].astype(float), middle, tolerance)
-        centers = []
-        for first, end in _peaks(share, 0.4):
-            if end - first > max(4, 0.05 * len(share)):
+    for pixels in (inside, inside[:, ::-1]):
+        share = _notch_share(pixels[:, 0], ramp, tolerance)
+        centers, lengths = [], []
+        for start, end in _peaks(share, 0.4):
+            if end - start > max(4, 0.05 * len(share)):
                 continue
-            weight = share[first:end]
-            center = float((weight * (np.arange(first, end) + 0.5)).sum() / weight.sum())
+            weight = share[start:end]
+            center = float((weight * (np.arange(start, end) + 0.5)).sum() / weight.sum())
             centers.append(y0 + center)
+            row = start + int(weight.argmax())
+            away = np.abs(pixels[row] - ramp[row]).max(axis=1)
+            stops = np.flatnonzero(away < 0.4 * away[0])
+            lengths.append(int(stops[0]) if stops.size else len(away))
+        across = [length >= margin for length in lengths]
+        if 2 * sum(across) > len(across):
+            # Lines from side to side part steps; beside shorter marks they are longer ones.
+            pairs = zip(centers, lengths, strict=True)
+            kept = [pair for pair, whole in zip(pairs, across, strict=True) if not whole]
+            centers, lengths = [one for one, _ in kept], [one for _, one in kept]
+        centers = _majors(centers, lengths)
         if len(centers) > len(best):
             best = centers
     return best
+
+
+def _without_lines(colors: FloatArray) -> FloatArray:
+    """The colors (n, 3) along a bar without thin lines across it."""
+    padded = np.pad(colors, ((_THIN, _THIN), (0, 0)), mode="edge")
+    windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * _THIN + 1, axis=0)
+    return np.asarray(np.median(windows, axis=2))
 
 
 def _notch_share(pixels: FloatArray, ramp: FloatArray, tolerance: int) -> FloatArray:

@@ -15,6 +15,9 @@ from unheat.text.titles import flush, is_subtitle
 _SMALLER, _LARGE = 1.2, 1.5
 """Numbers are larger than a note by this, and a title over a bar is larger than its numbers."""
 
+_ONE_SIZE = 1.1
+"""Sizes that differ by less than this share are one size."""
+
 _BOLD = 1.5
 """Strokes of larger bold print are so many times as thick as those of other print."""
 
@@ -133,7 +136,7 @@ def _is_larger_on_top(page: Page, bar: Bar, line: Line, ticks: list[Line]) -> bo
     if not (ticks and panels) or line.box.y1 > bar.box.y0 or above.any():
         return False
     usual = float(np.median([letter_height(page.glyphs, tick) for tick in ticks]))
-    return letter_height(page.glyphs, line) - _HEIGHT_PX >= _SMALLER * usual
+    return letter_height(page.glyphs, line) - _HEIGHT_PX >= _ONE_SIZE * usual
 
 
 def over_underscores(page: Page, index: IntArray, size: float) -> IntArray:

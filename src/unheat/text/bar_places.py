@@ -11,6 +11,9 @@ from unheat.text.lines import Line
 _SISTERS, _ALIKE_PX = 2, 1.0
 """So many numbers at least, off their marks by the same to within a pixel, tell how texts stand."""
 
+_MOST = 2
+"""Where a bar has more marks than so many for a number, not all of them have one."""
+
 
 def trusted_marks(bar: Bar, ticks: list[Line], axis: int) -> FloatArray:
     """The marks of a bar, none where most of its texts have no mark: dust of a lossy picture."""
@@ -31,7 +34,9 @@ def tick_positions(marks: FloatArray, ticks: list[Line], axis: int) -> list[tupl
     """
     found = [(tick_position(marks, line, axis), line) for line in ticks]
     offs = [place - line.center[axis] for place, line in found if place != line.center[axis]]
-    alike = len(offs) >= _SISTERS and max(offs) - min(offs) <= _ALIKE_PX
+    # Among many marks the nearest one may be a minor one.
+    alike = len(offs) >= _SISTERS and len(marks) <= _MOST * len(ticks)
+    alike = alike and max(offs) - min(offs) <= _ALIKE_PX
     off = float(np.median(offs)) if alike else 0.0
     if abs(off) <= _ALIKE_PX:
         return found

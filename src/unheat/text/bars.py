@@ -330,7 +330,8 @@ def _apart(page: Page, bar: Bar, line: Line) -> list[Line]:
             return parts
         if aligned.spread < 0.2 and len(found) >= max(2, len(parts)):
             return found
-    return in_step(page, bar, line) if len(parts) == 1 else parts
+    # Of numbers as close as words the shortest one stands apart.
+    return max(parts, in_step(page, bar, line), key=len) if len(parts) <= 2 else parts
 
 
 def _letter_gap(page: Page, lines: Sequence[Line]) -> float:

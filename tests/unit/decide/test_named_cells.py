@@ -150,7 +150,15 @@ def test_years_over_named_rows_are_the_names_of_columns_without_any() -> None:
     plain = [(row, col) for row in range(2) for col in range(3)]
     named: tuple[str | None, ...] = (None, None, "Gold", "Cash", "Bonds")
     assert parted(table, plain, named) == (3, 3)
+    # The heading of the names stands beside years, and names a row of numbers like others.
+    headed = [(0, 0), (0, 1), (0, 2)]
+    all_named = ("Stock", "Gold", "Cash", "Bonds")
+    assert parted(table[1:], headed, all_named) == (3, 3)
+    blank = [(row, col) for row in range(2) for col in range(3)]
+    assert parted(table, blank, (None, *all_named)) == (3, 3)
+    assert parted(["4 0 2", *table[2:]], headed, all_named) is None
     # A row of its own among these may be one of cells that are pale.
-    assert parted(table, plain, (None, "Oil", "Gold", "Cash", "Bonds")) is None
+    pale = ["_ _ _", "0 1 -1", *table[2:]]
+    assert parted(pale, plain, (None, "Oil", "Gold", "Cash", "Bonds")) is None
     assert parted(table, plain, (None, None, "Gold", None, "Bonds")) is None
     assert parted(table, [*plain, (3, 0), (3, 1), (3, 2)], named) is None

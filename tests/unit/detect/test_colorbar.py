@@ -149,6 +149,19 @@ def test_notches_inside_the_bar_are_marks() -> None:
     assert bar.tick_positions == pytest.approx((60.5, 120.5, 180.5), abs=0.2)
 
 
+def test_of_notches_of_two_lengths_the_longer_ones_are_marks() -> None:
+    """They may reach beyond the middle of the bar; numbers stand at them alone."""
+    for longer in (8, 14):
+        picture = page()
+        draw_bar(picture, (200, 30, 220, 210), ((19, 43, 67), (86, 177, 247)))
+        for row in range(36, 208, 6):
+            picture[row, 216:220] = 255
+        for row in (60, 120, 180):
+            picture[row, 220 - longer : 220] = 255
+        bar = only(find_bars(picture))
+        assert bar.tick_positions == pytest.approx((60.5, 120.5, 180.5), abs=0.2)
+
+
 def test_lines_drawn_over_a_color_key_do_not_hide_it() -> None:
     picture = page()
     keyed = np.ascontiguousarray(picture.transpose(1, 0, 2))

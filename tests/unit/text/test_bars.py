@@ -100,6 +100,18 @@ def test_larger_print_over_a_bar_and_its_panel_may_be_the_title_of_that(
     assert [role for role, _, _ in sites.unclaimed] == ([] if sure else ["title"])
 
 
+def test_numbers_as_close_as_words_are_parted_though_the_shortest_stands_apart() -> None:
+    drawing = Drawing()
+    drawing.pixels[250:262, 130:430] = np.linspace(0, 200, 300).astype(np.uint8)[:, None]
+    bar = Bar(box=Box(130, 250, 430, 262), orientation="horizontal", tick_side="bottom")
+    for number in range(6):
+        drawing.write(f"{number}00 ms" if number else "0 ms", 130 + 60 * number, 276, 0.42)
+    sites = locate(drawing.layout(bar))
+    assert [site.position for site in sites.of("tick", 0)] == pytest.approx(
+        [130 + 60 * number for number in range(6)], abs=3
+    )
+
+
 @pytest.mark.parametrize(("start", "bars"), [(170, True), (205, False)])
 def test_between_panel_and_bar_a_line_flush_with_the_bar_names_it(start: int, bars: bool) -> None:
     """What stands on the middle of both is nearer to the panel, and names its columns."""
