@@ -201,7 +201,8 @@ def has_lost_dots(extents: npt.NDArray[np.float64], size: float, text: str) -> b
     """
     letters = extents[:, 3] - extents[:, 1] > _STOP * size
     # Where letters touch or are broken pieces tell nothing.
-    words, spelled = _WORDS.fullmatch(text) is not None, _LETTERS.findall(text)
+    words = _WORDS.fullmatch(text) is not None and any(map(str.isalpha, text))
+    spelled = _LETTERS.findall(text)
     if not (words and dots_show(size)) or letters.sum() != len(spelled):
         return False
     pieces = extents[letters]

@@ -98,6 +98,7 @@ def test_a_point_that_both_readers_lost_is_seen() -> None:
         ("Mbr", 0.0, (), False),
         ("M-or", 0.0, (), True),
         ("(Mor)", 0.0, (), False),
+        ("500", 3.0, (11.0, 15.0), False),
     ],
 )
 def test_ink_over_small_letters_is_a_mark(
