@@ -132,7 +132,7 @@ def _stands_off(readings: Readings) -> bool:
     first, rest = found[0], [value for row in found[1:] for value in row]
     if len(first) < max(_FEWEST, readings.shape[1]) or len(set(first)) < len(first) or not rest:
         return False
-    return min(first) > max(rest) or max(first) < min(rest)
+    return bool(min(first) > max(rest) or max(first) < min(rest))
 
 
 def _end(printed: BoolArray, names: npt.NDArray[np.int_], rgb: npt.NDArray[np.float64]) -> int:

@@ -26,19 +26,18 @@ FloatArray = npt.NDArray[np.float64]
 _MOST = 24
 """More colors than anybody gives names to in one legend."""
 
-_SMALLEST_PX, _LARGEST_PX = 5, 400
+_SMALLEST_PX, _LARGEST_PX, _SMALLEST_LEFT_PX = 5, 400, 3
+"""Sides of keys, and what a lossy codec leaves of the smallest ones."""
+
 _COMPANY = 2
 """So many rectangles beside a stack of them are cells like these."""
 
 _MANY = 60
 """More rectangles of one color than this are the cells of something else."""
 
-_FULL = 0.8
-"""Share of its box that a rectangle fills; keys may have rounded corners."""
-
-_DISC = 0.6
-"""Share of its square box that the even part of a disc fills, without its soft rim; whole ones
-fill pi / 4 of it, triangles and rings half."""
+_FULL, _DISC = 0.8, 0.6
+"""Share of its box that a rectangle fills, since keys may have rounded corners, and of a square one
+that the even part of a disc does: whole ones fill pi / 4 of it, triangles and rings half."""
 
 _EXPLAINED = 0.8
 """Share of the cells whose colors have a key; the others are masked."""
@@ -50,9 +49,6 @@ takes some of the outer ones."""
 _SMEARED, _OF_NEXT = 32.0, 0.4
 """Levels of 255 by which a lossy codec may lead the color of a small key, and the share of the
 distance to the next color up to which it is still known."""
-
-_SMALLEST_LEFT_PX = 3
-"""What a lossy codec leaves of the smallest keys."""
 
 _KEYS = 2
 """A legend has so many keys at least that do not look like the page."""
@@ -267,8 +263,7 @@ def _rectangles(
         sized = np.minimum(width, height) >= smallest
         sized &= np.maximum(width, height) <= _LARGEST_PX
         filled = pieces.areas[1:] / (width * height)
-        round_ = (np.abs(width - height) <= 1.0) & (filled >= _DISC)
-        sized &= (filled >= _FULL) | round_
+        sized &= filled >= np.where(np.abs(width - height) <= 1.0, _DISC, _FULL)
         if np.count_nonzero(sized) > _MANY:
             continue
         for index in np.flatnonzero(sized):
