@@ -84,14 +84,19 @@ def _owners(
 def _whole(group: Sequence[FoundPanel], *, told: bool) -> FoundPanel | None:
     """The matrix that the blocks make together; None where a block is missing or all are alike.
 
-    Where one bar has ``told`` the colors of all blocks, none is a strip of annotation.
+    Where one bar has ``told`` the colors of all blocks, none is a strip of annotation; nor is one
+    whose cells hold print as those of the others do. Where a line of averages on either axis stands
+    apart, the block in which they cross is one cell, which by itself was taken for no panel.
     """
     rows = _distinct([panel.fit.rows for panel in group])
     columns = _distinct([panel.fit.columns for panel in group])
-    if len(group) < 2 or len(rows) * len(columns) != len(group):
+    crossings = sum(row.n == column.n == 1 for row in rows for column in columns)
+    missing = len(rows) * len(columns) - len(group)
+    if len(group) < 2 or not 0 <= missing <= crossings:
         return None
     if not any(len({block.n for block in blocks}) > 1 for blocks in (rows, columns)):
         return None
+    told = told or all(panel.check.inked for panel in group)
     if not told and not all(_is_chain(blocks) for blocks in (rows, columns)):
         return None
     largest = max(group, key=lambda panel: panel.fit.rows.n * panel.fit.columns.n)
