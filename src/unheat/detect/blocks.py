@@ -23,6 +23,9 @@ _SAME_PX, _SAME_SHARE = 1.0, 0.1
 # What parts two groups is no wider than a cell, and nothing stands in it.
 _WIDEST_GAP = 1.0
 _PLAIN = 0.95
+# Percentile of the distances of colors from the nearest other one that is usual among them, and
+# levels within which colors are alike in any picture.
+_USUAL, _LEVELS = 90.0, 8.0
 
 
 def blocks_joined(
@@ -85,7 +88,7 @@ def _whole(group: Sequence[FoundPanel], *, told: bool) -> FoundPanel | None:
     """The matrix that the blocks make together; None where a block is missing or all are alike.
 
     Where one bar has ``told`` the colors of all blocks, none is a strip of annotation; nor is one
-    whose cells hold print as those of the others do. Where a line of averages on either axis stands
+    printed in the colors of the others. Where a line of averages on either axis stands
     apart, the block in which they cross is one cell, which by itself was taken for no panel.
     """
     rows = _distinct([panel.fit.rows for panel in group])
@@ -96,13 +99,40 @@ def _whole(group: Sequence[FoundPanel], *, told: bool) -> FoundPanel | None:
         return None
     if not any(len({block.n for block in blocks}) > 1 for blocks in (rows, columns)):
         return None
-    told = told or all(panel.check.inked for panel in group)
+    told = told or _are_alike(group)
     if not told and not all(_is_chain(blocks) for blocks in (rows, columns)):
         return None
     largest = max(group, key=lambda panel: panel.fit.rows.n * panel.fit.columns.n)
     quality = min(panel.quality for panel in group)
     whole = replace(largest, quality=quality, row_blocks=rows, column_blocks=columns)
     return replace(whole, borders_alone=False, print_alone=False)
+
+
+def _are_alike(group: Sequence[FoundPanel]) -> bool:
+    """Whether all blocks are printed, and the smaller ones have the colors of the largest.
+
+    A block with colors of its own has a scale of its own. Its colors are like others where they
+    stand no further from these than most of these do from each other.
+    """
+    if not all(panel.check.inked for panel in group):
+        return False
+    colors = sorted((panel.check.colors.reshape(-1, 3) for panel in group), key=len)
+    largest = colors.pop()
+    apart = _distances(largest, largest)
+    np.fill_diagonal(apart, np.inf)
+    usual = float(np.percentile(apart.min(axis=1), _USUAL))
+    return all(
+        float(np.median(_distances(own, largest).min(axis=1))) <= max(usual, _LEVELS)
+        for own in colors
+    )
+
+
+def _distances(
+    one: npt.NDArray[np.float64], other: npt.NDArray[np.float64]
+) -> npt.NDArray[np.float64]:
+    """(n, m) differences of the most different channel."""
+    apart: npt.NDArray[np.float64] = np.abs(one[:, None] - other[None]).max(axis=2)
+    return apart
 
 
 def _is_chain(blocks: Sequence[Lattice]) -> bool:

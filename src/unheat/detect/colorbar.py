@@ -71,7 +71,7 @@ def find_bars(
         return found
     # Ripples that were enlarged with their picture are wider than those of a codec, and grain that
     # is rarely so large breaks a ramp all the same.
-    wider = [*enlarged_tolerances(rgb), *([grain_tolerance(rgb)] if taken else [])]
+    wider = [*enlarged_tolerances(rgb), *([grain_tolerance(rgb)] if taken or lossy else [])]
     for tolerance in (wide for wide in wider if wide > tolerance):
         wide_found = _found(rgb, exclude, page, tolerance, taken=taken, lossy=lossy)
         if any(len(bar.tick_positions) > 1 for bar in wide_found):
