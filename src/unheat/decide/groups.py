@@ -24,19 +24,25 @@ _SAME_PLACE = 0.2
 
 
 def groups_joined(layout: Layout, texts: Texts) -> Layout | None:
-    """The layout with its panels made one; None where they are not the groups of one matrix."""
-    panels = layout.panels
-    if len(panels) < 2 or panels[0].bar is None or len({panel.bar for panel in panels}) > 1:
+    """The layout with its panels made one; None where they are not the groups of one matrix.
+
+    What has no bar beside panels that have one, such as a strip of the groups' names, is none of
+    them and stays.
+    """
+    told = [i for i, panel in enumerate(layout.panels) if panel.bar is not None]
+    panels = [layout.panels[i] for i in told]
+    if len(panels) < 2 or len({panel.bar for panel in panels}) > 1:
         return None
     if len({panel.grid.shape for panel in panels}) > 1:
         return None
-    if sum(one.title is not None for one in texts.panels) > 1:
+    if sum(texts.panels[i].title is not None for i in told) > 1:
         return None
+    rest = [panel for panel in layout.panels if panel.bar is None]
     for rows in (True, False):
-        order = sorted(range(len(panels)), key=lambda i: _along(panels[i], rows=rows)[0])
-        chain = [panels[i] for i in order]
+        order = sorted(told, key=lambda i: _along(layout.panels[i], rows=rows)[0])
+        chain = [layout.panels[i] for i in order]
         if _lined_up(chain, rows=rows) and _go_on([texts.panels[i] for i in order], rows=rows):
-            return replace(layout, panels=(_whole(chain, rows=rows),))
+            return replace(layout, panels=(_whole(chain, rows=rows), *rest))
     return None
 
 

@@ -26,6 +26,10 @@ _PLAIN = 0.95
 # Percentile of the distances of colors from the nearest other one that is usual among them, and
 # levels within which colors are alike in any picture.
 _USUAL, _LEVELS = 90.0, 8.0
+# Cosine between the hues of shades of one color.
+_SAME_HUE = 0.97
+# Share of a cell's samples that have its color where nothing is printed in it.
+_FLAT = 0.95
 
 
 def blocks_joined(
@@ -111,28 +115,40 @@ def _whole(group: Sequence[FoundPanel], *, told: bool) -> FoundPanel | None:
 def _are_alike(group: Sequence[FoundPanel]) -> bool:
     """Whether all blocks are printed, and the smaller ones have the colors of the largest.
 
-    A block with colors of its own has a scale of its own. Its colors are like others where they
-    stand no further from these than most of these do from each other.
+    What is empty in a block is left out. One with colors of its own has a scale of its own. Its
+    colors are like others where they stand no further from these than most of these do from each
+    other, or are shades of them.
     """
-    if not all(panel.check.inked for panel in group):
+    held = [~panel.check.background for panel in group]
+    if not all(
+        own.any() and float((panel.check.flatness[own] < _FLAT).mean()) > 0.5
+        for panel, own in zip(group, held, strict=True)
+    ):
         return False
-    colors = sorted((panel.check.colors.reshape(-1, 3) for panel in group), key=len)
+    colors = [panel.check.colors[own] for panel, own in zip(group, held, strict=True)]
+    colors.sort(key=len)
     largest = colors.pop()
-    apart = _distances(largest, largest)
+    apart = np.abs(largest[:, None] - largest[None]).max(axis=2)
     np.fill_diagonal(apart, np.inf)
-    usual = float(np.percentile(apart.min(axis=1), _USUAL))
-    return all(
-        float(np.median(_distances(own, largest).min(axis=1))) <= max(usual, _LEVELS)
-        for own in colors
-    )
+    usual = max(float(np.percentile(apart.min(axis=1), _USUAL)), _LEVELS)
+    return all(float(_shades_of(own, largest, usual).mean()) > 0.5 for own in colors)
 
 
-def _distances(
-    one: npt.NDArray[np.float64], other: npt.NDArray[np.float64]
-) -> npt.NDArray[np.float64]:
-    """(n, m) differences of the most different channel."""
-    apart: npt.NDArray[np.float64] = np.abs(one[:, None] - other[None]).max(axis=2)
-    return apart
+def _shades_of(
+    own: npt.NDArray[np.float64], known: npt.NDArray[np.float64], near: float
+) -> npt.NDArray[np.bool_]:
+    """(n,) which colors are as ``near`` to one of the known ones, or have the hue of the nearest.
+
+    Sums and averages may be darker or lighter than all that they were taken of.
+    """
+    off = np.abs(own[:, None] - known[None]).max(axis=2)
+    nearest = known[off.argmin(axis=1)]
+    hues = [colors - colors.mean(axis=1, keepdims=True) for colors in (own, nearest)]
+    chroma = [np.linalg.norm(hue, axis=1) for hue in hues]
+    along = (hues[0] * hues[1]).sum(axis=1) / np.maximum(chroma[0] * chroma[1], 1.0)
+    colored = np.minimum(*chroma) > 2 * _LEVELS
+    found: npt.NDArray[np.bool_] = (off.min(axis=1) <= near) | (colored & (along >= _SAME_HUE))
+    return found
 
 
 def _is_chain(blocks: Sequence[Lattice]) -> bool:
