@@ -27,9 +27,10 @@ def groups_joined(layout: Layout, texts: Texts) -> Layout | None:
     """The layout with its panels made one; None where they are not the groups of one matrix.
 
     What has no bar beside panels that have one, such as a strip of the groups' names, is none of
-    them and stays.
+    them and stays. Where there is no bar nothing says that colors are shared, which leaves a doubt.
     """
     told = [i for i, panel in enumerate(layout.panels) if panel.bar is not None]
+    told = told or list(range(len(layout.panels)))
     panels = [layout.panels[i] for i in told]
     if len(panels) < 2 or len({panel.bar for panel in panels}) > 1:
         return None
@@ -37,7 +38,7 @@ def groups_joined(layout: Layout, texts: Texts) -> Layout | None:
         return None
     if sum(texts.panels[i].title is not None for i in told) > 1:
         return None
-    rest = [panel for panel in layout.panels if panel.bar is None]
+    rest = [panel for i, panel in enumerate(layout.panels) if i not in told]
     for rows in (True, False):
         order = sorted(told, key=lambda i: _along(layout.panels[i], rows=rows)[0])
         chain = [layout.panels[i] for i in order]
@@ -101,6 +102,7 @@ def _whole(chain: Sequence[PanelLayout], *, rows: bool) -> PanelLayout:
     for panel in chain[1:]:
         frame = frame.union(panel.frame)
     wide = max(_gaps(chain, rows=rows)) > _NARROW * _size(chain[0], rows=rows)
+    wide |= chain[0].bar is None
     reasons = [reason for panel in chain for reason in panel.reasons]
     reasons += [Reason.GRID_AMBIGUOUS] * wide
     return replace(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from unheat.model import Box, Label
+from unheat.text.captions import is_caption
 from unheat.text.headline import surround
 from unheat.text.lines import Line
 from unheat.text.page import Page, whole
@@ -47,9 +48,11 @@ def captions_below(page: Page, sites: Sequence[Site], lines: Sequence[Line]) -> 
 def kept_in_place(title: Label | None, cells: Box) -> Label | None:
     """The title of a panel, and none where it stands in the place of something else: below the
     ``cells`` without a letter, or as a number beside the columns, where a chart over these has the
-    marks of its axis.
+    marks of its axis. "Table 1: …" is what the page says about it.
     """
-    if title is None or title.box is None:
+    if title is None or is_caption(title.text):
+        return None
+    if title.box is None:
         return title
     beside = title.box.x1 <= cells.x0 or title.box.x0 >= cells.x1
     if beside and title.box.y1 <= cells.y0 and _NUMBER.fullmatch(title.text):

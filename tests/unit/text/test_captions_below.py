@@ -43,8 +43,11 @@ def test_below_the_cells_only_a_letter_makes_a_title(text: str, kept: bool) -> N
     assert kept_in_place(label, CELLS) == (label if kept else None)
 
 
-@pytest.mark.parametrize(("text", "x0", "kept"), [("200", 120, False), ("2024", 250, True)])
-def test_a_number_beside_the_columns_marks_the_axis_of_another_chart(
+@pytest.mark.parametrize(
+    ("text", "x0", "kept"),
+    [("200", 120, False), ("2024", 250, True), ("Table 2: Scores of six runs", 180, False)],
+)
+def test_numbers_beside_the_columns_and_captions_over_them_are_no_titles(
     text: str, x0: float, kept: bool
 ) -> None:
     label = title(text, Box(x0, 90, x0 + 30, 102))
