@@ -23,6 +23,8 @@ from unheat.text.sites import Sites
 from unheat.text.stacked import stacked
 
 _DIGITS = re.compile(r"\d{1,2}[-\u2212]?\d{1,3}")
+_RAISED = 0.3
+"""Share of all signs that are exponents at least."""
 _ABOVE = 0.1
 """An exponent reaches over its base by so much of the height of that at least; figures of one size
 that hang below the line do not.
@@ -55,7 +57,8 @@ def _has_powers(glyphs: Glyphs, index: IntArray, angle: float) -> bool:
     if angle % 90 == 0.0:
         return False
     bases = unraised(glyphs, index)
-    if len(bases) == len(index):
+    # Of a power a third is raised at least; of gently slanted words a letter or two seem to be.
+    if len(index) - len(bases) < _RAISED * len(index):
         return False
     return evident_angle(glyphs, bases) in (None, 0.0) and slant(glyphs, bases) == 0.0
 
