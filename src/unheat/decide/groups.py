@@ -24,19 +24,26 @@ _SAME_PLACE = 0.2
 
 
 def groups_joined(layout: Layout, texts: Texts) -> Layout | None:
-    """The layout with its panels made one; None where they are not the groups of one matrix."""
-    panels = layout.panels
-    if len(panels) < 2 or panels[0].bar is None or len({panel.bar for panel in panels}) > 1:
+    """The layout with its panels made one; None where they are not the groups of one matrix.
+
+    What has no bar beside panels that have one, such as a strip of the groups' names, is none of
+    them and stays. Where there is no bar nothing says that colors are shared, which leaves a doubt.
+    """
+    told = [i for i, panel in enumerate(layout.panels) if panel.bar is not None]
+    told = told or list(range(len(layout.panels)))
+    panels = [layout.panels[i] for i in told]
+    if len(panels) < 2 or len({panel.bar for panel in panels}) > 1:
         return None
     if len({panel.grid.shape for panel in panels}) > 1:
         return None
-    if sum(one.title is not None for one in texts.panels) > 1:
+    if sum(texts.panels[i].title is not None for i in told) > 1:
         return None
+    rest = [panel for i, panel in enumerate(layout.panels) if i not in told]
     for rows in (True, False):
-        order = sorted(range(len(panels)), key=lambda i: _along(panels[i], rows=rows)[0])
-        chain = [panels[i] for i in order]
+        order = sorted(told, key=lambda i: _along(layout.panels[i], rows=rows)[0])
+        chain = [layout.panels[i] for i in order]
         if _lined_up(chain, rows=rows) and _go_on([texts.panels[i] for i in order], rows=rows):
-            return replace(layout, panels=(_whole(chain, rows=rows),))
+            return replace(layout, panels=(_whole(chain, rows=rows), *rest))
     return None
 
 
@@ -95,6 +102,7 @@ def _whole(chain: Sequence[PanelLayout], *, rows: bool) -> PanelLayout:
     for panel in chain[1:]:
         frame = frame.union(panel.frame)
     wide = max(_gaps(chain, rows=rows)) > _NARROW * _size(chain[0], rows=rows)
+    wide |= chain[0].bar is None
     reasons = [reason for panel in chain for reason in panel.reasons]
     reasons += [Reason.GRID_AMBIGUOUS] * wide
     return replace(

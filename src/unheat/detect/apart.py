@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -36,25 +37,52 @@ def doubted_beside(
 ) -> list[FoundPanel]:
     """The panels, in doubt where cells like theirs stand beyond a gap: a block that was lost.
 
-    ``others`` are boxes of what is no panel and is known: strips, bars.
+    ``others`` are boxes of what is no panel and is known: strips, bars. A single printed line in
+    the colors of a printed panel is its line of averages, and taken in.
     """
     boxes = [*(panel.box for panel in found), *others]
-    return [
-        panel.unsure()
-        if (panel.quality > UNSURE or panel.borders_alone)
-        and _has_lost(rgb, panel, boxes, background, tolerance)
-        else panel
-        for panel in found
-    ]
+    return [_with_lost(rgb, panel, boxes, background, tolerance) for panel in found]
 
 
-def _has_lost(
+def _with_lost(
     rgb: npt.NDArray[np.uint8],
     panel: FoundPanel,
     known: Sequence[Box],
     background: tuple[float, float, float],
     tolerance: float,
-) -> bool:
+) -> FoundPanel:
+    # Rows and columns may have averages each.
+    for _ in range(2):
+        if panel.quality <= UNSURE and not panel.borders_alone:
+            break
+        lost = _lost(rgb, panel, known, background, tolerance)
+        if lost is None:
+            break
+        axis, line = lost
+        if line is None:
+            return panel.unsure()
+        panel = _taken_in(panel, axis, line)
+    return panel
+
+
+def _taken_in(panel: FoundPanel, axis: int, line: Span) -> FoundPanel:
+    """A panel with a line apart before its first or behind its last one."""
+    own = (panel.row_blocks, panel.column_blocks)[axis] or (panel.fit.along(axis),)
+    more = replace(own[0], start=line[0], end=line[1], n=1, gap=0.0)
+    blocks = tuple(sorted((*own, more), key=lambda block: block.start))
+    return replace(panel, row_blocks=blocks) if axis == 0 else replace(panel, column_blocks=blocks)
+
+
+def _lost(
+    rgb: npt.NDArray[np.uint8],
+    panel: FoundPanel,
+    known: Sequence[Box],
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> tuple[int, Span | None] | None:
+    """The axis along which cells like the panel's stand beyond a gap, and their line if it is one
+    of the panel for sure.
+    """
     box = panel.box
     for axis, period, across in (
         (0, panel.fit.rows.period, panel.columns),
@@ -67,7 +95,7 @@ def _has_lost(
             found = _line_apart(rgb, ends, period, across, axis, at_end, background, tolerance)
             if found is None:
                 continue
-            line, alike = found
+            line, alike, single = found
             start, end = across[0][0], across[-1][1]
             place = Box(start, line[0], end, line[1])
             if axis == 1:
@@ -78,9 +106,10 @@ def _has_lost(
             check = check_cells(rgb, rows, columns, background, tolerance)
             cells = float((check.good & ~check.background).mean()) >= _CELLS
             several = alike and check.distinct >= _SEVERAL
-            if cells and (several or _is_akin(check, panel.check)):
-                return True
-    return False
+            akin = _is_akin(check, panel.check)
+            if cells and (several or akin):
+                return axis, line if akin and alike and single else None
+    return None
 
 
 def _is_akin(line: CellCheck, panel: CellCheck) -> bool:
@@ -110,9 +139,10 @@ def _line_apart(
     at_end: bool,
     background: tuple[float, float, float],
     tolerance: float,
-) -> tuple[Span, bool] | None:
-    """The first line of cells beyond a gap that is narrower than a cell, and whether it is one of
-    the panel's size beyond a plain gap; in tables columns have many sizes, and touch.
+) -> tuple[Span, bool, bool] | None:
+    """The first line of cells beyond a gap that is narrower than a cell, whether it is one of
+    the panel's size beyond a plain gap, and whether the page follows it; in tables columns have
+    many sizes, and touch.
     """
     picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
     spans = np.array(across)
@@ -138,4 +168,6 @@ def _line_apart(
         return None
     alike = filled[gaps[0]] <= _GAP and not (after.size and longest < thick < 2 * shortest)
     near = float(lines[start]) + (0 if at_end else 1)
-    return ((near, near + period) if at_end else (near - period, near)), bool(alike)
+    single = bool(after.size) and thick <= longest
+    size = float(thick) if single else period
+    return ((near, near + size) if at_end else (near - size, near)), bool(alike), single

@@ -23,6 +23,13 @@ _SAME_PX, _SAME_SHARE = 1.0, 0.1
 # What parts two groups is no wider than a cell, and nothing stands in it.
 _WIDEST_GAP = 1.0
 _PLAIN = 0.95
+# Percentile of the distances of colors from the nearest other one that is usual among them, and
+# levels within which colors are alike in any picture.
+_USUAL, _LEVELS = 90.0, 8.0
+# Cosine between the hues of shades of one color.
+_SAME_HUE = 0.97
+# Share of a cell's samples that have its color where nothing is printed in it.
+_FLAT = 0.95
 
 
 def blocks_joined(
@@ -84,20 +91,64 @@ def _owners(
 def _whole(group: Sequence[FoundPanel], *, told: bool) -> FoundPanel | None:
     """The matrix that the blocks make together; None where a block is missing or all are alike.
 
-    Where one bar has ``told`` the colors of all blocks, none is a strip of annotation.
+    Where one bar has ``told`` the colors of all blocks, none is a strip of annotation; nor is one
+    printed in the colors of the others. Where a line of averages on either axis stands
+    apart, the block in which they cross is one cell, which by itself was taken for no panel.
     """
     rows = _distinct([panel.fit.rows for panel in group])
     columns = _distinct([panel.fit.columns for panel in group])
-    if len(group) < 2 or len(rows) * len(columns) != len(group):
+    crossings = sum(row.n == column.n == 1 for row in rows for column in columns)
+    missing = len(rows) * len(columns) - len(group)
+    if len(group) < 2 or not 0 <= missing <= crossings:
         return None
     if not any(len({block.n for block in blocks}) > 1 for blocks in (rows, columns)):
         return None
+    told = told or _are_alike(group)
     if not told and not all(_is_chain(blocks) for blocks in (rows, columns)):
         return None
     largest = max(group, key=lambda panel: panel.fit.rows.n * panel.fit.columns.n)
     quality = min(panel.quality for panel in group)
     whole = replace(largest, quality=quality, row_blocks=rows, column_blocks=columns)
     return replace(whole, borders_alone=False, print_alone=False)
+
+
+def _are_alike(group: Sequence[FoundPanel]) -> bool:
+    """Whether all blocks are printed, and the smaller ones have the colors of the largest.
+
+    What is empty in a block is left out. One with colors of its own has a scale of its own. Its
+    colors are like others where they stand no further from these than most of these do from each
+    other, or are shades of them.
+    """
+    held = [~panel.check.background for panel in group]
+    if not all(
+        own.any() and float((panel.check.flatness[own] < _FLAT).mean()) > 0.5
+        for panel, own in zip(group, held, strict=True)
+    ):
+        return False
+    colors = [panel.check.colors[own] for panel, own in zip(group, held, strict=True)]
+    colors.sort(key=len)
+    largest = colors.pop()
+    apart = np.abs(largest[:, None] - largest[None]).max(axis=2)
+    np.fill_diagonal(apart, np.inf)
+    usual = max(float(np.percentile(apart.min(axis=1), _USUAL)), _LEVELS)
+    return all(float(_shades_of(own, largest, usual).mean()) > 0.5 for own in colors)
+
+
+def _shades_of(
+    own: npt.NDArray[np.float64], known: npt.NDArray[np.float64], near: float
+) -> npt.NDArray[np.bool_]:
+    """(n,) which colors are as ``near`` to one of the known ones, or have the hue of the nearest.
+
+    Sums and averages may be darker or lighter than all that they were taken of.
+    """
+    off = np.abs(own[:, None] - known[None]).max(axis=2)
+    nearest = known[off.argmin(axis=1)]
+    hues = [colors - colors.mean(axis=1, keepdims=True) for colors in (own, nearest)]
+    chroma = [np.linalg.norm(hue, axis=1) for hue in hues]
+    along = (hues[0] * hues[1]).sum(axis=1) / np.maximum(chroma[0] * chroma[1], 1.0)
+    colored = np.minimum(*chroma) > 2 * _LEVELS
+    found: npt.NDArray[np.bool_] = (off.min(axis=1) <= near) | (colored & (along >= _SAME_HUE))
+    return found
 
 
 def _is_chain(blocks: Sequence[Lattice]) -> bool:

@@ -35,7 +35,7 @@ from unheat.detect.bar_ticks import dress
 from unheat.detect.bar_tips import Tip, find_tip, marked_bases, to_bases, trim
 from unheat.detect.bar_turn import lying
 from unheat.detect.edges import transposed
-from unheat.detect.ripples import calmed, enlarged_tolerances, noise_tolerance
+from unheat.detect.ripples import calmed, enlarged_tolerances, grain_tolerance, noise_tolerance
 from unheat.model import Bar, Box
 
 __all__ = ["assign_bars", "find_bars", "looks_like_bar", "sample_ramp"]
@@ -69,8 +69,10 @@ def find_bars(
     found = _found(rgb, exclude, page, tolerance, taken=taken, lossy=lossy)
     if any(bar.tick_positions for bar in found):
         return found
-    # Ripples that were enlarged with their picture are wider than those of a codec.
-    for tolerance in (wide for wide in enlarged_tolerances(rgb) if wide > tolerance):
+    # Ripples that were enlarged with their picture are wider than those of a codec, and grain that
+    # is rarely so large breaks a ramp all the same.
+    wider = [*enlarged_tolerances(rgb), *([grain_tolerance(rgb)] if taken or lossy else [])]
+    for tolerance in (wide for wide in wider if wide > tolerance):
         wide_found = _found(rgb, exclude, page, tolerance, taken=taken, lossy=lossy)
         if any(len(bar.tick_positions) > 1 for bar in wide_found):
             return wide_found

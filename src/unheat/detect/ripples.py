@@ -11,19 +11,24 @@ Pixels = npt.NDArray[np.uint8]
 # Steps of this size are drawn things (antialiased text), not ripples of a codec.
 _RIPPLE_LIMIT = 16
 _RIPPLE_SHARE = 0.27
+_MOST_RIPPLES = 0.9
+"""Share of the ripples that the tolerance covers."""
+_ALL_GRAIN = 0.99
+"""The same of the grain of paper, which has no largest step as a codec's ripples have."""
 _RIPPLE_PIXELS = 1_000_000
 """So many pixels tell how a picture ripples."""
 _LEAST_PX = 8
 """Sides of the smallest picture that is looked at."""
 
 
-def noise_tolerance(rgb: Pixels, *, lossy: bool = False) -> int:
+def noise_tolerance(rgb: Pixels, *, lossy: bool = False, share: float = _MOST_RIPPLES) -> int:
     """How much neighbours of one drawn color may differ in this picture, 2 to 14.
 
     A drawn picture has exact colors: neighbours are equal, or they differ because
     something begins there. A lossy one ripples near every edge; how often and how far the
     green channel turns back within three pixels tells how much. A file that is ``lossy`` has
-    gone through a codec, however seldom it ripples: WebP smooths its ripples away.
+    gone through a codec, however seldom it ripples: WebP smooths its ripples away. ``share`` of
+    the ripples are no larger than that.
     """
     # Every k-th row of a large picture; an odd k goes through all rows of a codec's blocks.
     every = 1 + 2 * (rgb.shape[0] * rgb.shape[1] // (2 * _RIPPLE_PIXELS))
@@ -38,8 +43,13 @@ def noise_tolerance(rgb: Pixels, *, lossy: bool = False) -> int:
     moving = np.count_nonzero(up) + np.count_nonzero(down)
     if counts.sum() < _RIPPLE_SHARE * moving and not lossy:
         return 2
-    most = int(np.searchsorted(np.cumsum(counts), 0.9 * counts.sum())) + 1
+    most = int(np.searchsorted(np.cumsum(counts), share * counts.sum())) + 1
     return int(np.clip(most, 4, 14))
+
+
+def grain_tolerance(rgb: Pixels) -> int:
+    """The noise tolerance of a photograph: nearly all of its grain is within it."""
+    return noise_tolerance(rgb, lossy=True, share=_ALL_GRAIN)
 
 
 def enlarged_tolerances(rgb: Pixels) -> tuple[int, ...]:

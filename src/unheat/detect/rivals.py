@@ -268,7 +268,12 @@ def mostly_in(panel: FoundPanel, other: FoundPanel) -> bool:
 def same_cells(one: FoundPanel, other: FoundPanel) -> bool:
     """Whether the cells of both are equally large; borders are snapped to pixels."""
     pairs = (one.fit.rows, other.fit.rows), (one.fit.columns, other.fit.columns)
-    return all(
-        abs(mine.period - its.period) <= max(_SAME_SIZE * mine.period, _SAME_PX)
-        for mine, its in pairs
-    )
+    return all(_off(mine, its) <= max(_SAME_SIZE * mine.period, _SAME_PX) for mine, its in pairs)
+
+
+def _off(mine: Lattice, its: Lattice) -> float:
+    """By how much the cells of two lattices differ: a lone one shows nothing of what parts them."""
+    off = abs(mine.period - its.period)
+    if 1 in (mine.n, its.n):
+        off = min(off, abs((mine.period - mine.gap) - (its.period - its.gap)))
+    return off

@@ -23,6 +23,7 @@ from unheat.detect.edges import step_sizes
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
 from unheat.detect.rivals import GOOD, UNSURE, FoundPanel
+from unheat.detect.table_groups import FEWEST, GAP, RULE_PX, groups_of
 from unheat.detect.witness import SURE
 from unheat.model import Bar, Grid
 from unheat.model.geometry import Span
@@ -35,15 +36,15 @@ _NARROWEST_PX, _FILLED = 10, 0.35
 # No cell takes so much of a picture.
 _LARGEST = 0.3
 _MOST_CELLS = 2000
-# Rules of a table are so broad, and borders lie on one line to so many pixels.
-_RULE_PX, _OFF_PX = 6, 2
+# Borders lie on one line to so many pixels.
+_OFF_PX = 2
 # A codec and a resizer smear borders, and let neighbors of one color differ by so much.
 _OFF_SMEARED_PX, _RIPPLES = 4, 8.0
 # So far inside its corners a cell has its own color, and no print is set as near to both borders.
 _CORNER_PX = 3.0
 # Of a table so many rectangles are single cells; others of one color run into each other.
 _SINGLE, _NEARLY_ALL = 0.6, 0.9
-_FEWEST, _DIFFERENT = 4, 4
+_DIFFERENT = 4
 _GREY, _ALIKE, _HALF = 8.0, 2.0, 0.5
 
 
@@ -73,13 +74,13 @@ def colored_tables(
     drawn = tolerance <= LOSSLESS
     for level in (0.0, _RIPPLES) if drawn else (tolerance,):
         cells = _rectangles(rgb, level)
-        if not _FEWEST <= len(cells.boxes) <= _MOST_CELLS:
+        if not FEWEST <= len(cells.boxes) <= _MOST_CELLS:
             continue
         look = partial(
             _table, rgb, background=background, tolerance=max(tolerance, level), bars=bars
         )
         off = _OFF_PX if level == 0.0 else _OFF_SMEARED_PX
-        tables = [look(cells.of(group), off=off) for group in _groups(cells.boxes)]
+        tables = [look(cells.of(group), off=off) for group in groups_of(cells.boxes)]
         if any(table is not None for table in tables):
             return [table for table in tables if table is not None]
     return []
@@ -123,37 +124,6 @@ def _rectangles(rgb: npt.NDArray[np.uint8], level: float) -> _Cells:
     return _Cells(boxes, colors)
 
 
-def _groups(boxes: IntArray) -> list[IntArray]:
-    """Numbers of rectangles that stand side by side or on each other, group by group."""
-    x0, y0, x1, y1 = boxes.T
-    beside = _near(x0, x1) & (_shared(y0, y1) > 0)
-    below = _near(y0, y1) & (_shared(x0, x1) > 0)
-    touching = beside | below
-    group = np.arange(len(boxes))
-    while True:
-        lowest = np.where(touching, group[None, :], len(boxes)).min(axis=1)
-        joined = np.minimum(group, lowest)
-        if np.array_equal(joined, group):
-            break
-        group = joined
-    groups = [np.flatnonzero(group == number) for number in np.unique(group)]
-    return [members for members in groups if len(members) >= _FEWEST]
-
-
-def _near(low: IntArray, high: IntArray) -> BoolArray:
-    """(n, n): which rectangles begin where others end, a rule apart at most."""
-    gap = np.maximum(low[:, None] - high[None, :], low[None, :] - high[:, None])
-    near: BoolArray = (gap >= -1) & (gap <= _RULE_PX)
-    return near
-
-
-def _shared(low: IntArray, high: IntArray) -> IntArray:
-    """(n, n): along how many pixels rectangles stand beside each other."""
-    ends = np.minimum(high[:, None], high[None, :])
-    shared: IntArray = ends - np.maximum(low[:, None], low[None, :])
-    return shared
-
-
 def _table(
     rgb: npt.NDArray[np.uint8],
     cells: _Cells,
@@ -176,7 +146,7 @@ def _table(
     holds, single = placed
     rows, columns, holds, sure = _without_names(cells, holds, rows, columns, background)
     shown = np.unique(holds[holds >= 0])
-    if min(holds.shape) < 2 or holds.size < _FEWEST or not len(shown):
+    if min(holds.shape) < 2 or holds.size < FEWEST or not len(shown):
         return None
     if single[shown].mean() < _SINGLE or (holds >= 0).mean() < GOOD:
         return None
@@ -237,7 +207,8 @@ def _lines(ends: IntArray, off: int) -> IntArray | None:
         ],
         dtype=np.int64,
     )
-    joined = all(after[0] - before[1] <= _RULE_PX for before, after in pairwise(found))
+    apart = max(RULE_PX, GAP * float(np.diff(found, axis=1).min()))
+    joined = all(after[0] - before[1] <= apart for before, after in pairwise(found))
     return found if joined else None
 
 

@@ -218,7 +218,9 @@ def align_along(glyphs: Glyphs, line: Line, axis: int, centers: FloatArray, cell
 def _in_steps(glyphs: Glyphs, line: Line, centers: FloatArray) -> Aligned | None:
     """Words far apart on the middles of every second, third … column: ticks of an axis.
 
-    Wider than their columns, they would fall into letters that stand on columns of their own.
+    Wider than their columns, they would fall into letters that stand on columns of their own. The
+    first and the last hang out beyond the cells, and what of them does was not looked for here:
+    they stand where the others say, if that is under them.
     """
     words = sorted(split_line(glyphs, line, line.size), key=lambda word: word.box.x0)
     if len(words) < _MANY:
@@ -226,6 +228,16 @@ def _in_steps(glyphs: Glyphs, line: Line, centers: FloatArray) -> Aligned | None
     middles = np.array([word.center[0] for word in words])
     pitch = pitch_of(centers, 1.0)
     nearest, rest = _nearest(middles, centers, pitch)
+    inner = slice(1, -1) if len(words) > _MANY else slice(None)
+    step = int(np.median(np.diff(nearest[inner])))
+    for end, beside, move, out in (
+        (0, 1, -step, words[0].box.x0 < centers[0] - pitch / 2),
+        (-1, -2, step, words[-1].box.x1 > centers[-1] + pitch / 2),
+    ):
+        place = int(nearest[beside]) + move
+        over = 0 <= place < len(centers) and words[end].box.x0 < centers[place] < words[end].box.x1
+        if out and over and len(words) > _MANY:
+            nearest[end], rest[end] = place, 0.0
     steps = np.diff(nearest)
     gaps = np.array([two.box.x0 - one.box.x1 for one, two in itertools.pairwise(words)])
     on = np.abs(rest).max() * pitch <= max(1.5, 0.15 * pitch)

@@ -22,6 +22,7 @@ from unheat.text.lines import (
     split_line,
 )
 from unheat.text.marks_off import marks_off
+from unheat.text.overhang import with_overhang
 from unheat.text.page import (
     Page,
     bands,
@@ -35,8 +36,8 @@ from unheat.text.page import (
 from unheat.text.parting import part_labels
 from unheat.text.peel import is_below_all, is_lone_sign, peel
 from unheat.text.pointers import pointing
+from unheat.text.powers import angle_of_names
 from unheat.text.signs import with_signs
-from unheat.text.stacked import stacked
 from unheat.text.stems import part_from_marks
 from unheat.text.symbols import are_symbols
 from unheat.text.ticks_beyond import ticks_beyond
@@ -157,6 +158,8 @@ class _Reader:
             certain = certain and not (self.axis == 1 and angle == 90.0 and are_letters(labels))
             labels = labels.completed(self.page.glyphs, self.page.free)
             labels = with_signs(self.page, labels, self.axis, self.centers)
+            if self.axis == 0:
+                labels = with_overhang(self.page, labels, self.own, self.centers)
             self.page.claim(labels.glyphs)
         for line in lines:
             self.page.free[line] = True
@@ -209,9 +212,7 @@ class _Reader:
         Where lines stand as close as letters the ink may mislead about the angle; then
         the rows and columns decide whether the other reading makes labels of it.
         """
-        measured = measure_angle(self.page.glyphs, index) if known is None else known
-        if known is None and measured == 0.0 and self.axis == 0:
-            measured = slant(self.page.glyphs, index) or stacked(self.page.glyphs, index)
+        measured = angle_of_names(self.page.glyphs, index, self.axis) if known is None else known
         falls = known is None and self.axis == 0 and measured < 0.0
         if falls and are_symbols(self.page.glyphs, index, self.centers):
             measured = 0.0
@@ -329,11 +330,8 @@ class _Reader:
         return many and not (self.axis == 0 and goes_beyond(self.page, self.own, line, _WORDS))
 
     def _plausible(self, aligned: Aligned, lines: list[Line]) -> bool:
-        if not aligned.count:
-            return False
-        if len(self.centers) <= 2:
-            return aligned.spread < 0.4
-        return aligned.count >= 2 and aligned.spread < 0.4
+        least = 1 if len(self.centers) <= 2 else 2
+        return aligned.count >= least and aligned.spread < 0.4
 
     def _with_tails(self, index: IntArray, size: float) -> IntArray:
         """Slanted and turned labels reach past the corner of their panel: follow them."""

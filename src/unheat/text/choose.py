@@ -36,6 +36,7 @@ from unheat.text.numbered import numbered_through, vouched_for
 from unheat.text.numbers import parse
 from unheat.text.offsets import offset_in_place, offset_text
 from unheat.text.overlapping import overlaps
+from unheat.text.powers import as_raised, with_powers
 from unheat.text.proof import proofread
 from unheat.text.quantities import measured
 from unheat.text.ranges import beside_ranges
@@ -106,7 +107,7 @@ def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Wo
     readings = set_straight(sites, tables_doubted(sites, readings))
     readings = with_sisters(sites, doubts(sites, readings))
     readings = with_accents(spaced_keys(sites, proofread_titles(sites, readings)))
-    readings = with_lost_points(sites, with_both_forms(sites, readings))
+    readings = with_powers(sites, with_lost_points(sites, with_both_forms(sites, readings)))
     panels = []
     for number, panel in enumerate(sites.layout.panels):
         panels.append(
@@ -166,6 +167,9 @@ def _read(
         # Beside a key "10-20" is a range.
         one = one and (as_power(sites.glyphs, lines[0], as_number(one[0])), one[1])
         two = two and (as_power(sites.glyphs, lines[0], as_number(two[0])), two[1])
+    if site.role in ("row", "column") and turn == 0.0 and len(lines) == 1:
+        one = one and (as_raised(sites.glyphs, lines[0], one[0]), one[1])
+        two = two and (as_raised(sites.glyphs, lines[0], two[0]), two[1])
     if site.role == "bar-offset":
         one = one and (offset_in_place(one[0]) or one[0], one[1])
         two = two and (offset_in_place(two[0]) or two[0], two[1])

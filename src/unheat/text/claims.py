@@ -17,6 +17,7 @@ from unheat.model import Axis, Box, Label, Reason
 from unheat.text.bar_headings import is_small_print
 from unheat.text.bar_neighbors import bars_named_by
 from unheat.text.captions import is_caption, is_prose, without_letter
+from unheat.text.captions_below import captions_below, kept_in_place
 from unheat.text.facet_heads import with_facet_heads
 from unheat.text.headline import is_text, surround
 from unheat.text.layer import said_at
@@ -85,7 +86,7 @@ def proposed(page: Page, sites: Sequence[Site]) -> list[Site]:
             result.append(
                 Site(role=role, owner=owner, index=0, lines=tuple(lines), turns=turns, sure=False)
             )
-    return result
+    return result + captions_below(page, [*sites, *result], _free_lines(page))
 
 
 def _left(
@@ -187,6 +188,8 @@ def _captioned(sites: Sites, number: int, panel: PanelTexts) -> PanelTexts:
 
     It may stand so close under a title of the columns that both were taken for one.
     """
+    cells = sites.layout.panels[number].grid.box
+    panel = replace(panel, title=kept_in_place(panel.title, cells))
     under = panel.columns.title
     said = under is not None and (is_caption(under.text) or is_prose(under.text))
     if under is not None and said and _is_below(sites, number, under):

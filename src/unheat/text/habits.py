@@ -261,24 +261,31 @@ def _even_ranges(readings: Sequence[Reading]) -> list[Reading]:
 
 def _among_numbers(readings: Sequence[Reading]) -> list[Reading]:
     """What would be a number but for a letter like a digit, or a space, among numbers: "l e-4"
-    between "1e-3" and "1e-5", "Oh" among "6 h" and "12 h". A person is asked.
+    between "1e-3" and "1e-5", "Oh" among "6 h" and "12 h". A person is asked. Half of the labels
+    tell it where all others become numbers of the same kind.
     """
     result = list(readings)
     units = Counter(_unit(one.text) for one in readings)
     told = [(often, unit) for unit, often in units.items() if unit is not None]
     often, unit = max(told, default=(0, ""))
-    if often < max(_FEWEST, _MOST * len(readings)):
+    all_may = all(_NUMBER.fullmatch(_close_number(one.text, unit)) for one in readings)
+    if often < (max(2, _HALF * len(readings)) if all_may else max(_FEWEST, _MOST * len(readings))):
         return result
     for i, reading in enumerate(readings):
         close = "".join(reading.text.split())
         if reading.layer or _unit(reading.text) == unit or not close.endswith(unit.strip()):
             continue
-        number = as_number(close.removesuffix(unit.strip()))
+        number = _close_number(reading.text, unit)
         if _NUMBER.fullmatch(number):
             text = number + unit
             seen = (reading.text, *(one for one in reading.others if one != text))
             result[i] = replace(doubted(reading), text=text, others=seen)
     return result
+
+
+def _close_number(text: str, unit: str) -> str:
+    """A text without its unit and spaces, and with digits for letters that stand for some."""
+    return as_number("".join(text.split()).removesuffix(unit.strip()))
 
 
 def _unit(text: str) -> str | None:

@@ -27,18 +27,26 @@ def panel(top: float, bar: int | None = 0, rows: int = 3) -> PanelLayout:
 
 
 def joined(
-    tops: list[float], rows: list[str], columns: list[str], titles: str = "", bar: int | None = 0
+    tops: list[float],
+    rows: list[str],
+    columns: list[str],
+    titles: str = "",
+    bar: int | None = 0,
+    beside: PanelLayout | None = None,
 ) -> Layout | None:
     rgb = np.zeros((400, 100, 3), dtype=np.uint8)
+    panels = tuple(panel(top, bar, len(rows[0])) for top in tops)
     layout = Layout(
         raster=Raster(rgb=rgb, name="drawn", sha256="", format="png"),
-        panels=tuple(panel(top, bar, len(rows[0])) for top in tops),
+        panels=panels if beside is None else (beside, *panels),
     )
     heads = [Label(text=title) for title in titles] + [None] * (len(tops) - len(titles))
     texts = [
         PanelTexts(title=title, rows=axis(of_rows), columns=axis(of_columns))
         for title, of_rows, of_columns in zip(heads, rows, columns, strict=True)
     ]
+    if beside is not None:
+        texts.insert(0, PanelTexts(title=None, rows=axis("_"), columns=axis("__")))
     return groups_joined(layout, Texts(figure_title=None, panels=tuple(texts), bars=()))
 
 
@@ -62,6 +70,19 @@ def test_a_wide_gap_leaves_a_doubt() -> None:
     assert whole.panels[0].reasons == (Reason.GRID_AMBIGUOUS,)
 
 
+def test_without_a_bar_nothing_says_that_colors_are_shared_which_leaves_a_doubt() -> None:
+    whole = joined([0, 64], ["abc", "def"], ["xy", "__"], bar=None)
+    assert whole is not None
+    assert whole.panels[0].reasons == (Reason.GRID_AMBIGUOUS,)
+
+
+def test_a_strip_of_names_beside_the_groups_stays() -> None:
+    strip = panel(0, None, 1)
+    whole = joined([0, 64], ["abc", "def"], ["xy", "__"], beside=strip)
+    assert whole is not None
+    assert [one.grid.shape for one in whole.panels] == [(6, 2), (1, 2)]
+
+
 @pytest.mark.parametrize(
     ("tops", "rows", "columns", "titles", "bar"),
     [
@@ -69,7 +90,6 @@ def test_a_wide_gap_leaves_a_doubt() -> None:
         ([0, 64], ["abc", "de_"], ["xy", "xy"], "", 0),  # not all have names
         ([0, 64], ["abc", "def"], ["xy", "vw"], "", 0),  # other columns
         ([0, 64], ["abc", "def"], ["xy", "xy"], "TU", 0),  # titles of their own
-        ([0, 64], ["abc", "def"], ["xy", "xy"], "", None),  # nothing says that colors are shared
         ([0, 90], ["abc", "def"], ["xy", "xy"], "", 0),  # further off than a cell
     ],
 )

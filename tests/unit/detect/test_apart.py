@@ -73,5 +73,7 @@ def test_a_printed_line_of_one_color_that_goes_on_in_the_panels_is_cells() -> No
         picture[213:243, 40:240] = color
         for column in range(5):
             cv2.putText(picture, "90", (46 + 40 * column, 237), 0, 0.7, (255,) * 3, 2)
-    assert not is_sure(alike)
+    (whole,) = doubted_beside(alike, [panel(alike, 30, 6)], [], WHITE, 4.0)
+    assert whole.shape == (7, 5)
+    assert whole.rows[-1] == (213.0, 243.0)
     assert is_sure(own)

@@ -25,7 +25,7 @@ def split(
         for j, x in enumerate(places(columns, WIDTH, gap)):
             rgb[y : y + HEIGHT, x : x + WIDTH] = colors[i, j]
             if printed:
-                rgb[y + 8 : y + 16, x + 12 : x + 22 : 3] = 255
+                rgb[y + 7 : y + 17, x + 8 : x + 26 : 2] = 255
     return rgb
 
 
@@ -61,8 +61,31 @@ def test_what_stands_further_off_than_a_cell_is_another_panel() -> None:
     assert shapes(found(split([7], [5, 3], 60))) == [(7, 5), (7, 3)]
 
 
-def test_a_printed_column_beside_a_printed_panel_is_read() -> None:
-    assert shapes(found(split([7], [8, 1], 9, printed=True))) == [(7, 8), (7, 1)]
+def painted(rgb: npt.NDArray[np.uint8], first: int, color: Sequence[int]) -> npt.NDArray[np.uint8]:
+    """The page with shades of one color in the cells from column ``first`` on, and their print."""
+    shades = np.random.default_rng(5).uniform(0.5, 1.0, rgb.shape[:2])
+    for y in places([7], HEIGHT, 9):
+        for x in places([8, 1], WIDTH, 9)[first:]:
+            rgb[y : y + HEIGHT, x : x + WIDTH] = np.array(color) * shades[y, x]
+            rgb[y + 7 : y + 17, x + 8 : x + 26 : 2] = 255
+    return rgb
+
+
+def test_a_printed_column_in_the_colors_of_a_printed_panel_is_one_of_it() -> None:
+    page = painted(split([7], [8, 1], 9, printed=True), 0, (200, 90, 40))
+    assert shapes(found(page)) == [(7, 9)]
+
+
+def test_a_printed_column_in_colors_of_its_own_is_a_panel() -> None:
+    page = painted(split([7], [8, 1], 9, printed=True), 0, (200, 90, 40))
+    page = painted(page, 8, (40, 90, 220))
+    assert shapes(found(page)) == [(7, 8), (7, 1)]
+
+
+def test_averages_of_rows_and_columns_with_the_cell_where_they_cross_are_of_one_matrix() -> None:
+    page = split([7, 1], [8, 1], 9, printed=True)
+    (panel,) = found(page).panels
+    assert panel.grid.shape == (8, 9)
 
 
 def test_a_column_of_colors_beside_a_panel_only_annotates_it() -> None:

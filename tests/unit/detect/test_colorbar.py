@@ -675,3 +675,19 @@ def test_a_strip_of_page_with_a_bar_in_it_is_no_bar() -> None:
     assert bar is not None
     assert (bar.x0, bar.x1) == (90, 140)
     assert judge(picture, Seed(20, 440, 15, 185), 8) is None
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+def test_the_grain_of_scanned_paper_breaks_no_ramp(seed: int) -> None:
+    picture = np.full((560, 200, 3), (249.0, 246.0, 237.0))
+    picture[57:522, 80:102] = ramp(465, (250, 240, 238), (5, 60, 100))[:, None]
+    picture[57:522, [79, 102]] = picture[[56, 522], 79:103] = 20.0
+    picture[np.linspace(57, 521, 6).astype(int), 103:108] = 20.0
+    picture = cv2.GaussianBlur(picture, (0, 0), 0.6)
+    grain = np.random.default_rng(seed).normal(0, 4.0, (560, 200, 1))
+    scanned = np.clip(picture + grain, 0, 255).astype(np.uint8)
+    coded = cv2.imencode(".jpg", scanned, [cv2.IMWRITE_JPEG_QUALITY, 82])[1]
+    seen = np.asarray(cv2.imdecode(coded, cv2.IMREAD_COLOR), dtype=np.uint8)
+    bar = only(find_bars(seen, taken=True, lossy=True))
+    assert bar.box.as_tuple() == pytest.approx((79.5, 56.5, 102.5, 522.5), abs=0.5)
+    assert len(bar.tick_positions) == 6

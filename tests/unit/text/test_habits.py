@@ -32,6 +32,8 @@ def test_a_letter_like_a_digit_is_one_among_numbers() -> None:
     assert [(one.text, one.review) for one in found][2] == ("1e-4", True)
     found = as_others_write(readings("Oh", "6 h", "12 h", "24 h", "48 h"))
     assert (found[0].text, found[0].review) == ("0 h", True)
+    found = as_others_write(readings("le-5", "5e-5", "le-4", "5e-4"))
+    assert [one.text for one in found] == ["1e-5", "5e-5", "1e-4", "5e-4"]
     assert as_others_write([]) == []
     names = readings("1", "2", "l3", "four", "x")
     assert as_others_write(names) == names

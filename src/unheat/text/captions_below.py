@@ -1,0 +1,102 @@
+"""Captions that journals set under each panel: "(a) Zero-shot", below the labels and their title.
+
+Where the columns have no title such a line stands in its place, and its letter tells it
+(``text/claims``). Under a title of the columns it belongs to nothing else. Whether it is a
+caption only its letter tells, so it is read first; running text is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from unheat.model import Box, Label
+from unheat.text.captions import is_caption
+from unheat.text.headline import surround
+from unheat.text.lines import Line
+from unheat.text.page import Page, whole
+from unheat.text.sites import Site
+from unheat.text.titles import same_block
+
+_REACH = 12.0
+"""A caption stands so far under what belongs to its panel at most, in letter heights."""
+_MOST = 3
+"""Lines of a caption at most; what goes on is a paragraph."""
+_LETTER = re.compile(r"\([a-zA-Z]\)\s*\S")
+_NUMBER = re.compile(r"[-+\u2212]?[\d.,]*\d[\d.,]*\s*[%kKM]?")
+
+
+def captions_below(page: Page, sites: Sequence[Site], lines: Sequence[Line]) -> list[Site]:
+    """A title for every panel that has none and print under the title of its columns; claimed.
+
+    ``lines`` are words that belong to nothing. A caption is set on the middle of its panel,
+    of that with its labels or of both with the bar: within the columns in any case.
+    """
+    named = {(site.role, site.owner) for site in sites}
+    result = []
+    for number, around in enumerate(_with_labels(page, sites)):
+        if ("title", number) in named or ("column-title", number) not in named:
+            continue
+        found = _under(page, number, around, lines)
+        if found and all(page.free[line.glyphs].all() for line in found):
+            for line in found:
+                page.claim(line.glyphs)
+            result.append(Site(role="title", owner=number, index=0, lines=tuple(found)))
+    return result
+
+
+def kept_in_place(title: Label | None, cells: Box) -> Label | None:
+    """The title of a panel, and none where it stands in the place of something else: below the
+    ``cells`` without a letter, or as a number beside the columns, where a chart over these has the
+    marks of its axis. "Table 1: …" is what the page says about it.
+    """
+    if title is None or is_caption(title.text):
+        return None
+    if title.box is None:
+        return title
+    beside = title.box.x1 <= cells.x0 or title.box.x0 >= cells.x1
+    if beside and title.box.y1 <= cells.y0 and _NUMBER.fullmatch(title.text):
+        return None
+    return title if title.box.y0 < cells.y1 or _LETTER.match(title.text) else None
+
+
+def _with_labels(page: Page, sites: Sequence[Site]) -> list[Box]:
+    roles = ("row", "column", "row-title", "column-title")
+    return [
+        surround(
+            [
+                whole(panel.grid.box, panel.frame),
+                *(site.box for site in sites if site.owner == number and site.role in roles),
+            ]
+        )
+        for number, panel in enumerate(page.layout.panels)
+    ]
+
+
+def _under(page: Page, number: int, around: Box, lines: Sequence[Line]) -> list[Line]:
+    """Level lines of one block under a panel, from top to bottom; none where it goes on."""
+    own = whole(page.layout.panels[number].grid.box, page.layout.panels[number].frame)
+    below = sorted(
+        (
+            line
+            for line in lines
+            if line.angle == 0.0
+            and line.box.y0 >= around.y1
+            and own.x0 <= line.center[0] <= own.x1
+            and line.box.width <= _widest(page, around)
+        ),
+        key=lambda line: line.box.y0,
+    )
+    if not below or below[0].box.y0 - around.y1 > _REACH * below[0].size:
+        return []
+    block = [below[0]]
+    for line in below[1:]:
+        if not same_block(line, block[-1]):
+            break
+        block.append(line)
+    return block if len(block) <= _MOST else []
+
+
+def _widest(page: Page, around: Box) -> float:
+    """Of several panels none has a caption under the next one; a lone one has the page."""
+    return 1.2 * around.width if len(page.layout.panels) > 1 else float("inf")

@@ -1,0 +1,48 @@
+"""Ends of the outermost labels that hang out beyond the cells.
+
+Letters beside a panel are looked for up to half a letter beyond its corners: further out stands
+what belongs to others. A label that is much wider than its column hangs out further, "20 Mb" under
+the first of fifty columns. What goes on from its letters at their height is the rest of it, if the
+label stands better on its column with that than without.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from unheat.model import Box
+from unheat.text.align import Aligned
+from unheat.text.ink import FloatArray
+from unheat.text.lines import Line, group_lines, join_lines
+from unheat.text.page import Page, grow
+
+_GAP = 0.6
+"""Blank between words of one label at most, in letter heights."""
+
+
+def with_overhang(page: Page, labels: Aligned, own: Box, centers: FloatArray) -> Aligned:
+    """The level labels of columns, the first and the last with what goes on beyond ``own``."""
+    places = dict(labels.places)
+    for place in {min(places), max(places)} if places else ():
+        lines = places[place]
+        if all(line.angle == 0.0 for line in lines):
+            places[place] = [_whole(page, line, own, float(centers[place])) for line in lines]
+    return replace(labels, places=places)
+
+
+def _whole(page: Page, line: Line, own: Box, center: float) -> Line:
+    if line.box.x0 >= own.x0 and line.box.x1 <= own.x1:
+        return line
+    _, width = page.glyphs.labels.shape
+    slack = 0.2 * line.size
+    level = Box(0, line.box.y0 - slack, width, line.box.y1 + slack)
+    found = np.setdiff1d(grow(page, line.glyphs, _GAP * line.size, 0.0, level), line.glyphs)
+    boxes = page.glyphs.boxes[found]
+    found = found[page.free[found] & ((boxes[:, 2] <= own.x0) | (boxes[:, 0] >= own.x1))]
+    if not len(found):
+        return line
+    more = group_lines(page.glyphs, found, 0.0, line.size)
+    whole = join_lines(page.glyphs, [line, *more])
+    return whole if abs(whole.center[0] - center) < abs(line.center[0] - center) else line

@@ -1,0 +1,54 @@
+"""Captions with a letter under the title of the columns, and numbers that are no titles."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.text.test_titles import CELLS, Page, only
+
+from unheat.model import Box, Label
+from unheat.text.captions_below import kept_in_place
+from unheat.text.labels import locate
+
+
+def below(*lines: str) -> Page:
+    page = Page()
+    page.rows()
+    page.columns(("one", "two", "three", "four"), 296)
+    page.write("Layer", 280, 322)
+    for number, line in enumerate(lines):
+        page.write(line, 280, 352 + 18 * number)
+    return page
+
+
+def test_a_line_under_the_title_of_the_columns_is_read_as_a_caption() -> None:
+    sites = locate(below("(a) All runs").layout())
+    assert only(sites, "column-title").box.y1 < only(sites, "title").box.y0
+
+
+def test_a_caption_may_have_two_lines_and_a_paragraph_is_none() -> None:
+    sites = locate(below("(a) All runs of the", "second model").layout())
+    assert len(only(sites, "title").lines) == 2
+    assert not locate(below("Most of it is", "of no use,", "as far as", "we know").layout()).of(
+        "title"
+    )
+
+
+def title(text: str, box: Box) -> Label:
+    return Label(text=text, confidence=0.9, box=box)
+
+
+@pytest.mark.parametrize(("text", "kept"), [("(a) All runs", True), ("All runs", False)])
+def test_below_the_cells_only_a_letter_makes_a_title(text: str, kept: bool) -> None:
+    label = title(text, Box(230, 345, 330, 360))
+    assert kept_in_place(label, CELLS) == (label if kept else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "x0", "kept"),
+    [("200", 120, False), ("2024", 250, True), ("Table 2: Scores of six runs", 180, False)],
+)
+def test_numbers_beside_the_columns_and_captions_over_them_are_no_titles(
+    text: str, x0: float, kept: bool
+) -> None:
+    label = title(text, Box(x0, 90, x0 + 30, 102))
+    assert kept_in_place(label, CELLS) == (label if kept else None)

@@ -1,0 +1,53 @@
+"""Powers that name columns are level, and their exponents are no digits of the base's size."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from tests.unit.text.test_titles import Page
+
+from unheat.text.labels import locate
+from unheat.text.lines import Line
+from unheat.text.powers import _run, angle_of_names, as_raised
+from unheat.text.sites import Sites
+
+
+def powers(*names: str) -> Sites:
+    page = Page()
+    for number, name in enumerate(names):
+        page.typeset(name, 190 + 60 * number, 300, 10)
+    return locate(page.layout())
+
+
+def lines(sites: Sites) -> list[Line]:
+    return [site.lines[0] for site in sites.of("column", 0)]
+
+
+def test_exponents_do_not_make_labels_slanted() -> None:
+    sites = powers("$2^5$", "$2^6$", "$2^7$", "$2^8$")
+    assert [line.angle for line in lines(sites)] == [0.0] * 4
+    letters = np.concatenate([line.glyphs for line in lines(sites)])
+    assert angle_of_names(sites.glyphs, letters, 0) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("drawn", "read", "told"),
+    [
+        ("$2^5$", "25", "2⁵"),
+        ("$10^{-3}$", "10-3", "10⁻³"),
+        ("25", "25", "25"),
+        ("2nd", "2nd", "2nd"),
+    ],
+)
+def test_digits_are_raised_where_the_ink_shows_it(drawn: str, read: str, told: str) -> None:
+    sites = powers(drawn, "12", "34", "56")
+    assert as_raised(sites.glyphs, lines(sites)[0], read) == told
+
+
+def test_exponents_that_run_evenly_are_believed() -> None:
+    places = range(4)
+    assert _run(places, ["2⁵", "2⁶", "2⁷", "2⁸"])
+    assert _run([0, 2, 4, 6], ["10⁻³", "10⁻²", "10⁻¹", "10⁰"])
+    assert not _run(places, ["2⁵", "2⁶", "2¹", "2⁸"])
+    assert not _run(places, ["2⁵", "2⁶", "3⁷", "2⁸"])
+    assert not _run(places, ["2⁵", "26", "2⁷", "2⁸"])
