@@ -39,6 +39,8 @@ _OFF, _OFF_PX = 0.3, 4.0
 _FLAT = 0.75
 # Of a panel so much lies in the frame about it, which is so much larger.
 _INSIDE, _LARGER = 0.95, 1.5
+# A panel that holds so much of a frame crosses its line where it goes on for so much of a cell.
+_SHARED, _CELL = 0.25, 0.75
 # Levels of 255 between two colors of cells, and how much more than one cell shows one of them.
 _ALIKE, _CELLS = 8.0, 2.0
 
@@ -91,6 +93,21 @@ def within_frame(
         fit = fit.with_lattice(axis, lattice)
     check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), background, tolerance)
     return fit if check.flat >= _FLAT else None
+
+
+def without_crossing(found: Sequence[FoundPanel], filled: Sequence[Box]) -> list[FoundPanel]:
+    """The panels without those that reach across the line of a frame which cells fill: these end
+    at it, and beyond it there is another panel."""
+    return [panel for panel in found if not any(_crosses(panel, frame) for frame in filled)]
+
+
+def _crosses(panel: FoundPanel, frame: Box) -> bool:
+    box = panel.box
+    if box.intersection(frame) < _SHARED * frame.area:
+        return False
+    down, across = (_CELL * period for period in (panel.fit.rows.period, panel.fit.columns.period))
+    sideways = max(frame.x0 - box.x0, box.x1 - frame.x1)
+    return sideways > across or max(frame.y0 - box.y0, box.y1 - frame.y1) > down
 
 
 def doubted_parts(

@@ -18,7 +18,7 @@ from unheat.detect.beyond import (
 from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, check_cells
 from unheat.detect.extend import extended, takes_in
 from unheat.detect.grid import GridFit, fit_grid
-from unheat.detect.in_frame import doubted_parts, frame_of, within_frame
+from unheat.detect.in_frame import doubted_parts, frame_of, within_frame, without_crossing
 from unheat.detect.lost_lines import between_pieces, up_to_frames
 from unheat.detect.overdrawn import without_overdrawn_lines
 from unheat.detect.paired import halved, paired
@@ -81,6 +81,7 @@ def find_panels(
     fits: list[GridFit] = []
     wholes: list[GridFit] = []
     frames: list[Box] = []
+    filled: list[Box] = []
     doubtful: list[FoundPanel] = []
     tried = 0
     smallest = _SMALLEST_SHARE * rgb.shape[0] * rgb.shape[1]
@@ -135,10 +136,13 @@ def find_panels(
                 walled.append(verdict)
                 continue
             found.append(verdict)
+            if filling is not None and frame is not None:
+                filled.append(frame)
             if verdict.quality >= GOOD:
                 smallest = max(smallest, SMALLEST_BESIDE * verdict.box.area)
     found += [one for one in walled if not any(mostly_in(other, one) for other in found)]
     found += _joined(rgb, found, background, tolerance)
+    found = without_crossing(found, filled)
     if tolerance > LOSSLESS:
         found += _with_lost_lines(rgb, found, fits, background, tolerance)
     # Of what is panels side by side, each of them is told what may lie between (``doubted_piece``).

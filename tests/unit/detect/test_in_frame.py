@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pytest
 
 from unheat.detect.grid import fit_grid
-from unheat.detect.in_frame import doubted_parts, frame_of, within_frame
+from unheat.detect.in_frame import doubted_parts, frame_of, within_frame, without_crossing
 from unheat.detect.panels import find_panels
 from unheat.detect.witness import SURE
 from unheat.model.geometry import Box
@@ -87,3 +87,15 @@ def test_a_crowd_of_cells_in_a_frame_with_more_of_them_is_doubted() -> None:
     # A color bar shows the same colors, and outside of the frame anything may stand.
     assert doubted_parts(image, found, frames, [Box(300.0, 250.0, 336.0, 286.0)], 4.0) == found
     assert doubted_parts(image, found, [Box(30.0, 30.0, 280.0, 320.0)], (), 4.0) == found
+
+
+def test_what_goes_across_the_line_of_a_filled_frame_is_no_panel() -> None:
+    image = np.full((200, 420, 3), 255, dtype=np.uint8)
+    shades = np.random.default_rng(2).integers(30, 220, (6, 18, 3)).astype(np.uint8)
+    image[40:148, 40:364] = np.kron(shades, np.ones((18, 18, 1), dtype=np.uint8))
+    found, _ = find_panels(image, [Box(40.0, 40.0, 364.0, 148.0)], PAGE, 4.0)
+    assert [panel.shape for panel in found] == [(6, 18)]
+    assert without_crossing(found, [Box(40.5, 40.5, 147.5, 147.5)]) == []
+    assert without_crossing(found, [Box(40.5, 40.5, 363.5, 147.5)]) == found
+    # What only touches a frame has nothing to do with it.
+    assert without_crossing(found, [Box(360.5, 40.5, 410.5, 147.5)]) == found
