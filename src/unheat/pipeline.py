@@ -10,7 +10,7 @@ from unheat.decide.blank_ends import blank_ends_parted
 from unheat.decide.evidence import PanelEvidence
 from unheat.decide.groups import groups_joined
 from unheat.decide.named_cells import names_parted
-from unheat.decide.refuse import refusal
+from unheat.decide.refuse import believed, refusal
 from unheat.decide.repeated import facets_told
 from unheat.decide.settle import settle
 from unheat.decide.witness import read_text
@@ -76,7 +76,7 @@ def _read(raster: Raster, options: ReadOptions) -> Figure:
         for i, panel in enumerate(layout.panels)
     ]
     panels = settle(layout, evidence, text.prints, readers, options.scale)
-    kept = [panel for panel in panels if refusal(panel) is None]
+    kept = believed(panels)
     if not kept:
         raise NoHeatmapError(
             f"{raster.name} holds no heatmap: {refusal(panels[0])}", candidate=panels[0].box

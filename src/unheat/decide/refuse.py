@@ -7,6 +7,8 @@ neither a pattern nor the bars of a chart.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
@@ -53,6 +55,10 @@ _ON_MAP, _LONGEST = 10.0, 1000.0
 """CIE76 distance up to which a color may be a map's, and the longest of maps that have an order."""
 
 
+_SAME_SIZE = 0.02
+"""Share of a side by which panels of one size differ at most."""
+
+
 def refusal(panel: Panel) -> str | None:
     """Why the panel is no heatmap, in words; None where it may be one."""
     if _is_brickwork(panel.cells.rgb):
@@ -77,6 +83,31 @@ def refusal(panel: Panel) -> str | None:
     if tones.size < _FEW and not _all_named(panel):
         return "a few cells without a number, and there is no color scale"
     return _shown(tones, count, cells.rgb, named=_has_labels(panel))
+
+
+def believed(panels: Sequence[Panel]) -> list[Panel]:
+    """The panels that may be heatmaps, and those that show too few colors to tell it by
+    themselves but are of one shape and size with one of these, in line with it."""
+    sure = [panel for panel in panels if refusal(panel) is None]
+    return [
+        panel
+        for panel in panels
+        if any(panel is other or _is_sister(panel, other) for other in sure)
+    ]
+
+
+def _is_sister(panel: Panel, other: Panel) -> bool:
+    """Whether a panel of colors alone has the size and the lines of another one, or its columns."""
+    cells = panel.cells
+    shape = cells.text.shape
+    printed = any(text for text in cells.text.ravel())
+    if panel.scale is not None or printed or shape != other.cells.text.shape or min(shape) < 3:
+        return False
+    box, its = panel.box, other.box
+    off = max(abs(box.width / its.width - 1.0), abs(box.height / its.height - 1.0))
+    near_x, near_y = 0.5 * its.width / shape[1], 0.5 * its.height / shape[0]
+    in_line = abs(box.x0 - its.x0) <= near_x or abs(box.y0 - its.y0) <= near_y
+    return off <= _SAME_SIZE and in_line
 
 
 def _by_chance(panel: Panel) -> str | None:

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.fence import is_fenced
 from unheat.detect.grid import GridFit
+from unheat.detect.lattice import Lattice
 from unheat.detect.printed import ink_mask
 from unheat.model.geometry import Box, Span
 
@@ -30,6 +31,10 @@ _SMALLEST_PX = 8.0
 _COLORED_PX, _DIFFERENT = 4.0, 3
 # Share of a line from which it is another panel's.
 _ANOTHER = 0.5
+# A frame, and the rounding of an image to whole pixels, hide so much of an outer line at most;
+# the frame is blurred by so much on its inner side, and differs from the page in every channel by
+# so many levels of 255. More than half of the line is seen.
+_HIDDEN_PX, _BLUR_PX, _FRAME_LEVELS, _SEEN = 4.0, 1.0, 96.0, 0.5
 # Gaps as wide as this show what is in them; a codec rings by so much of the cells' contrast.
 _GAP_PX, _RINGING = 4.0, 0.15
 # Lost lines leave a half or a third of a line between those that were found; the border of a line
@@ -115,18 +120,19 @@ def line_beyond(
     panels: Sequence[Box] = (),
     walls: Sequence[Box] = (),
     ripples: float = 0.0,
-) -> tuple[int, bool] | None:
+) -> tuple[int, bool, bool] | None:
     """Where one more line of the lattice holds cells of several colors: its axis, 0 for a row,
-    and whether it is at the end; None where there is none.
+    whether it is at the end, and whether it ends at a frame; None where there is none.
 
-    A broad line that a resizer blurred lies between them and the last border that was found.
+    A broad line that a resizer blurred lies between them and the last border that was found, or
+    the frame of the axes over their outer border, so that they look smaller than the others.
     Cells of the next one of ``panels`` are none that were lost, and no cells hold ``walls``:
     color bars. ``ripples`` are those of the cells that are known (``check_cells``).
     """
     look = partial(check_cells, rgb, background=background, tolerance=tolerance, ripples=ripples)
     for axis, lattice in enumerate((fit.rows, fit.columns)):
         across = fit.columns if axis == 0 else fit.rows
-        if lattice.period < _SMALLEST_PX or lattice.n < _LINES or across.n < _DIFFERENT:
+        if lattice.period < _COLORED_PX or lattice.n < _LINES or across.n < _DIFFERENT:
             continue
         for at_end in (False, True):
             line = lattice.longer(1, at_end=at_end).spans()[-1 if at_end else 0]
@@ -139,7 +145,10 @@ def line_beyond(
                 continue
             if any(place.intersection(wall) > 0.0 for wall in walls):
                 continue
-            spans = ((line,), across.spans())
+            shown_part = _before_frame(rgb, line, across, axis, at_end, background, tolerance)
+            if shown_part is None and lattice.period < _SMALLEST_PX:
+                continue
+            spans = ((shown_part or line,), across.spans())
             rows, columns = spans if axis == 0 else spans[::-1]
             check = look(rows, columns)
             shown = np.unique(np.round(check.colors[check.good] / 10.0), axis=0)
@@ -149,8 +158,41 @@ def line_beyond(
             # What labels ripple over the page is no cells where a frame runs before them.
             pale = np.abs(check.colors - np.array(background)).max(axis=2) <= _RIPPLES
             if pale.mean() < _MOST or not is_fenced(rgb, fit, axis, at_end, background):
-                return axis, at_end
+                return axis, at_end, shown_part is not None
     return None
+
+
+def _before_frame(
+    rgb: npt.NDArray[np.uint8],
+    line: Span,
+    across: Lattice,
+    axis: int,
+    at_end: bool,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> Span | None:
+    """What is seen of an outer ``line`` of cells before a frame of one color over its outer
+    border; None where there is no frame, or more of the line lies under it than frames hide.
+
+    A renderer draws an image on whole pixels and the axes at their own place, so that the frame
+    hides some pixels of the cells on one side.
+    """
+    picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
+    depth = min(_HIDDEN_PX, (1.0 - _SEEN) * (line[1] - line[0]))
+    outer = (line[1] - depth, line[1] + 1.0) if at_end else (line[0] - 1.0, line[0] + depth)
+    at = np.arange(max(int(np.ceil(outer[0])), 0), min(int(outer[1]) + 1, picture.shape[0]))
+    along = slice(max(int(across.start) + 1, 0), max(int(np.ceil(across.end)) - 1, 0))
+    strip = picture[at, along].astype(float)
+    if not strip.size:
+        return None
+    plain = np.ptp(strip, axis=1).max(axis=1) <= tolerance
+    dark = np.abs(strip - np.array(background)).min(axis=(1, 2)) > _FRAME_LEVELS
+    framed = at[plain & dark]
+    if not len(framed):
+        return None
+    if at_end:
+        return line[0], float(framed.min()) - _BLUR_PX
+    return float(framed.max()) + 1.0 + _BLUR_PX, line[1]
 
 
 def colors_fill_gaps(

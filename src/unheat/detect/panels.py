@@ -18,6 +18,7 @@ from unheat.detect.beyond import (
 from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, check_cells
 from unheat.detect.extend import extended, takes_in
 from unheat.detect.grid import GridFit, fit_grid
+from unheat.detect.in_frame import doubted_parts, frame_of, within_frame, without_crossing
 from unheat.detect.lost_lines import between_pieces, up_to_frames
 from unheat.detect.overdrawn import without_overdrawn_lines
 from unheat.detect.paired import halved, paired
@@ -79,6 +80,8 @@ def find_panels(
     refused: list[Candidate] = []
     fits: list[GridFit] = []
     wholes: list[GridFit] = []
+    frames: list[Box] = []
+    filled: list[Box] = []
     doubtful: list[FoundPanel] = []
     tried = 0
     smallest = _SMALLEST_SHARE * rgb.shape[0] * rgb.shape[1]
@@ -92,11 +95,21 @@ def find_panels(
             break
         tried += 1
         fit = fit_grid(rgb, region)
-        if fit is None or any(_same(fit, other) for other in fits):
+        if fit is None:
+            continue
+        filling, frame = None, frame_of(rgb, region, fit, background)
+        if frame is not None and frame not in frames:
+            frames.append(frame)
+            filling = within_frame(rgb, frame, fit, background, tolerance)
+        fit = filling or fit
+        if any(_same(fit, other) for other in fits):
             continue
         fits.append(fit)
         bars = standing_off(fit, walls, ramps)
-        fit, check = _completed(rgb, fit, background, tolerance, bars)
+        if filling is None:
+            fit, check = _completed(rgb, fit, background, tolerance, bars)
+        else:
+            check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), background, tolerance)
         verdict = judge(rgb, fit, check, background, tolerance)
         whole = paired(rgb, fit, background, tolerance) if check.flat < _FLAT else None
         if whole is not None:
@@ -123,10 +136,13 @@ def find_panels(
                 walled.append(verdict)
                 continue
             found.append(verdict)
+            if filling is not None and frame is not None:
+                filled.append(frame)
             if verdict.quality >= GOOD:
                 smallest = max(smallest, SMALLEST_BESIDE * verdict.box.area)
     found += [one for one in walled if not any(mostly_in(other, one) for other in found)]
     found += _joined(rgb, found, background, tolerance)
+    found = without_crossing(found, filled)
     if tolerance > LOSSLESS:
         found += _with_lost_lines(rgb, found, fits, background, tolerance)
     # Of what is panels side by side, each of them is told what may lie between (``doubted_piece``).
@@ -138,6 +154,7 @@ def find_panels(
     around = boxes, walls
     best = [_grown(rgb, panel, around, background, tolerance) for panel in best]
     kept = [_weighed(rgb, panel, wholes, around, background, tolerance) for panel in best]
+    kept = doubted_parts(rgb, kept, frames, walls, tolerance)
     kept = [doubted_piece(panel, found, kept) for panel in kept]
     return best_panels([*kept, *sisters(doubtful, kept)]), refused
 
@@ -166,7 +183,8 @@ def _grown(
     background: tuple[float, float, float],
     tolerance: float,
 ) -> FoundPanel:
-    """With the lines of cells beyond its ends whose borders were not seen, unsure.
+    """With the lines of cells beyond its ends whose borders were not seen, unsure unless a frame
+    lies over these.
 
     ``around`` are the boxes of panels, and those of color bars.
     """
@@ -178,13 +196,15 @@ def _grown(
         side = line_beyond(rgb, panel.fit, background, tolerance, *around, ripples)
         if side is None:
             break
-        axis, at_end = side
+        axis, at_end, framed = side
         fit = panel.fit.with_lattice(axis, panel.fit.along(axis).longer(1, at_end=at_end))
         check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), background, tolerance)
         grown = judge(rgb, fit, check, background, tolerance)
         if isinstance(grown, Candidate):
             break
-        panel = replace(grown, quality=min(grown.quality, panel.quality)).unsure()
+        panel = replace(grown, quality=min(grown.quality, panel.quality))
+        # The frame says that the cells end there; what else hid their border may hide more.
+        panel = panel if framed else panel.unsure()
     return panel
 
 

@@ -15,6 +15,8 @@ from unheat.detect.lattice import Lattice
 
 # Borders of two lattices are the same where they lie within this share of a cell.
 _SAME_PLACE = 0.2
+# Cells of one size differ by no more than this share of it.
+_SAME_PERIOD = 0.02
 # Cells may have been taken for halves of cells.
 _RATIOS = (1, 2)
 _COVERED = 0.9
@@ -42,6 +44,30 @@ def is_sublattice(part: GridFit, whole: GridFit) -> bool:
     several = min(part.rows.n, part.columns.n) > 1
     pairs = (part.rows, whole.rows), (part.columns, whole.columns)
     return several and all(_ratio(mine, other) == 1 for mine, other in pairs)
+
+
+def is_scattered(fit: GridFit, others: Iterable[GridFit]) -> bool:
+    """Whether one of the others stands on the same lattice, in other rows and columns and with
+    another shape: crowds of cells in a sparse matrix, most of whose cells look like the page.
+
+    Facets share rows or columns, or are of one size.
+    """
+    return any(_on_one_lattice(fit, other) for other in others)
+
+
+def _on_one_lattice(one: GridFit, other: GridFit) -> bool:
+    shapes = (one.rows.n, one.columns.n), (other.rows.n, other.columns.n)
+    if shapes[0] == shapes[1] or one.box.intersection(other.box) > 0.0:
+        return False
+    for mine, its in ((one.rows, other.rows), (one.columns, other.columns)):
+        period = (mine.period + its.period) / 2
+        if abs(mine.period - its.period) > _SAME_PERIOD * period or mine.gap or its.gap:
+            return False
+        away = [(mine.start - its.start) / period, (mine.end - its.end) / period]
+        off = max(abs(place - round(place)) for place in away)
+        if off > _SAME_PLACE or max(abs(place) for place in away) <= _SAME_PLACE:
+            return False
+    return True
 
 
 def _longer(fit: GridFit, other: GridFit) -> bool:

@@ -16,6 +16,8 @@ _LABEL_PX = 4.0
 _SMALL_PX = 8.0
 _FRAMED = 0.4
 _MOST = 0.8
+# So many cells of a ruled line are not the page's.
+_SOME = 0.25
 # So much of a line must be there; what crosses it may hide the rest.
 _LINE = 0.8
 # Lines between so many cells at least, of which so many go through a row; they are looked for so
@@ -49,17 +51,20 @@ def trimmed(
                 continue
             share = good.mean(axis=1 - axis)
             empty = (check.background & (check.flatness > 0.9)).mean(axis=1 - axis)
+            # Numbers over dots leave little of one color, and names of rows have the page about.
+            colored = (~check.background).mean(axis=1 - axis)
             for at_end in (False, True):
                 index = -1 if at_end else 0
                 if share[index] >= 0.1 * max(float(np.median(share)), 0.1):
                     continue
                 if _under_frame(rgb, fit, axis, at_end, background, tolerance):
                     continue
-                if empty[index] > 0.9 and (
-                    _framed(rgb, fit, axis, at_end, background, tolerance)
-                    or _ruled(rgb, fit, axis, at_end, background, tolerance)
-                ):
-                    continue
+                plain, some = empty[index] > 0.9, colored[index] >= _SOME
+                if plain or some:
+                    framed = _framed(rgb, fit, axis, at_end, background, tolerance)
+                    ruled = _ruled(rgb, fit, axis, at_end, background, tolerance)
+                    if (framed and ruled) or (plain and (framed or ruled)):
+                        continue
                 cut = lattice.longer(-1, at_end=at_end)
                 fit = fit.with_lattice(axis, cut)
                 changed = True

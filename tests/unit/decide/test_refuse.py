@@ -10,8 +10,8 @@ import numpy.typing as npt
 import pytest
 
 from unheat.color.known import colors_of
-from unheat.decide.refuse import refusal
-from unheat.model import Panel, Status
+from unheat.decide.refuse import believed, refusal
+from unheat.model import Box, Panel, Status
 
 FloatArray = npt.NDArray[np.float64]
 WHITE, BLUE, GOLD = (255.0, 255, 255), (60.0, 90, 160), (220.0, 180, 60)
@@ -264,3 +264,29 @@ def test_a_few_cells_are_kept_where_each_row_and_column_has_a_name() -> None:
     assert refusal(few) is None
     cast(SimpleNamespace, few.rows).labels = ("a", None)
     assert "a few cells" in (refusal(few) or "")
+
+
+def at(panel: Panel, x: float, y: float, size: float) -> Panel:
+    """The panel in a square of ``size`` pixels."""
+    panel.box = Box(x, y, x + size, y + size)  # type: ignore[misc]
+    return panel
+
+
+def test_few_colors_are_believed_beside_a_panel_of_their_size() -> None:
+    def few() -> Panel:
+        return panel(board(6, 6, BLUE, GOLD), named=False)
+
+    many = at(panel(ramp(6, 6), named=False), 10.0, 10.0, 120.0)
+    assert refusal(many) is None
+    assert refusal(few()) is not None
+    beside = at(few(), 160.0, 11.0, 120.0)
+    below = at(few(), 10.0, 160.0, 121.0)
+    assert believed([many, beside, below]) == [many, beside, below]
+    # Nothing is told by another size, another place or another number of lines.
+    smaller, apart = at(few(), 160.0, 10.0, 100.0), at(few(), 160.0, 50.0, 120.0)
+    narrow = at(panel(board(6, 5, BLUE, GOLD), named=False), 160.0, 10.0, 120.0)
+    assert believed([many, smaller, apart, narrow]) == [many]
+    # A grid of numbers is a table wherever it stands.
+    table = at(panel(board(6, 6, WHITE, WHITE), np.ones((6, 6)), named=False), 160.0, 10.0, 120.0)
+    assert believed([many, table]) == [many]
+    assert believed([beside]) == []

@@ -82,7 +82,7 @@ def test_cells_beyond_a_broad_blurred_line_were_lost() -> None:
     image, columns = blurred(), _lattice(20.0, 260.0, 4)
     lost = GridFit(rows=_lattice(130.0, 370.0, 4), columns=columns)
     assert not colors_go_on(image, lost, PAGE, 4.0)
-    assert line_beyond(image, lost, PAGE, 4.0) == (0, False)
+    assert line_beyond(image, lost, PAGE, 4.0) == (0, False, False)
     # A panel above it has rows of its own.
     assert line_beyond(image, lost, PAGE, 4.0, [Box(20.0, 10.0, 260.0, 130.0)]) is None
     # A bar is no line of cells, however its colors step.
@@ -176,12 +176,12 @@ def test_labels_that_ripple_beyond_a_frame_are_no_line_of_cells() -> None:
         image[20 + 40 * row : 60 + 40 * row, 20 + 40 * col : 60 + 40 * col] = colors[row, col]
     image[220:260, 20:260] = np.repeat(np.arange(230, 242, 2), 40)[None, :, None]
     fit = GridFit(rows=_lattice(20.0, 220.0, 5), columns=_lattice(20.0, 260.0, 6))
-    assert line_beyond(image, fit, PAGE, 10.0) == (0, True)
+    assert line_beyond(image, fit, PAGE, 10.0) == (0, True, False)
     image[220, 20:260] = 30
     assert line_beyond(image, fit, PAGE, 10.0) is None
     # Cells that are darker are no ripples of labels.
     image[221:260, 20:260] = np.repeat(np.arange(170, 182, 2), 40)[None, :, None]
-    assert line_beyond(image, fit, PAGE, 10.0) == (0, True)
+    assert line_beyond(image, fit, PAGE, 10.0) == (0, True, False)
 
 
 def test_a_panel_of_many_lines_may_have_lost_more_of_them() -> None:
@@ -198,3 +198,20 @@ def test_a_panel_of_many_lines_may_have_lost_more_of_them() -> None:
     grown = _grown(image, found, ([found.box], []), PAGE, 10.0)
     assert grown.shape == (16, 22)
     assert grown.quality < SURE
+
+
+@pytest.mark.parametrize("pitch", [6, 14])
+def test_a_line_that_a_frame_hides_in_part_is_one_of_cells(pitch: int) -> None:
+    shades = np.random.default_rng(6).integers(30, 220, (9, 9, 3)).astype(np.uint8)
+    image = np.full((9 * pitch + 80, 9 * pitch + 80, 3), 255, dtype=np.uint8)
+    image[40 : 40 + 9 * pitch, 40 : 40 + 9 * pitch] = np.kron(
+        shades, np.ones((pitch, pitch, 1), dtype=np.uint8)
+    )
+    # The axes begin two pixels below the image.
+    image[:42] = 255
+    image[42, 40 : 40 + 9 * pitch] = 0
+    rows = _lattice(40.0 + pitch, 40.0 + 9 * pitch, 8)
+    fit = GridFit(rows=rows, columns=_lattice(40.0, 40.0 + 9 * pitch, 9))
+    assert line_beyond(image, fit, PAGE, 4.0) == (0, False, True)
+    image[43 : 40 + pitch] = 255
+    assert line_beyond(image, fit, PAGE, 4.0) is None

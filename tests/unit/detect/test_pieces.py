@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
-from unheat.detect.pieces import goes_on, joined
+from unheat.detect.pieces import goes_on, is_scattered, joined
 
 
 def lattice(start: float, period: float, n: int, gap: float = 0.0) -> Lattice:
@@ -48,3 +48,14 @@ def test_two_pieces_make_the_whole() -> None:
 def test_panels_that_share_no_cell_stay_apart() -> None:
     assert joined(WHOLE, grid((100, 20, 12), (450, 40, 4))) is None
     assert joined(WHOLE, grid((100, 20, 12), (50, 40, 10))) is None
+
+
+def test_crowds_of_cells_on_one_lattice_are_pieces_of_a_matrix() -> None:
+    crowd = grid((100, 20, 3), (50, 20, 4))
+    assert is_scattered(crowd, [grid((200, 20, 5), (170, 20, 2))])
+    # Between them is no whole number of cells, or theirs are of another size.
+    assert not is_scattered(crowd, [grid((209, 20, 5), (170, 20, 2))])
+    assert not is_scattered(crowd, [grid((200, 23, 5), (170, 20, 2))])
+    # Facets stand in one line, or are all of one size.
+    assert not is_scattered(crowd, [grid((100, 20, 3), (170, 20, 2))])
+    assert not is_scattered(crowd, [grid((200, 20, 3), (170, 20, 4))])
