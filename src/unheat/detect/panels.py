@@ -35,6 +35,7 @@ from unheat.detect.rivals import (
     mostly_in,
     sisters,
 )
+from unheat.detect.sister_counts import counted_as_sisters
 from unheat.detect.surroundings import SAME_BOX, beside_strip, weighed_alone
 from unheat.detect.trim import trimmed
 from unheat.detect.uneven import uneven_table
@@ -126,6 +127,7 @@ def find_panels(
             if verdict.quality >= GOOD:
                 smallest = max(smallest, SMALLEST_BESIDE * verdict.box.area)
     found += [one for one in walled if not any(mostly_in(other, one) for other in found)]
+    doubtful += counted_as_sisters(rgb, doubtful, found, background, tolerance)
     found += _joined(rgb, found, background, tolerance)
     if tolerance > LOSSLESS:
         found += _with_lost_lines(rgb, found, fits, background, tolerance)

@@ -27,9 +27,9 @@ def test_colors_are_held_to_see_little_only_while_a_panel_learns(
 ) -> None:
     judged: list[bool] = []
 
-    def judge(*_: object, wary: bool = False, known: object) -> SimpleNamespace:
+    def judge(*_: object, wary: bool = False, **__: object) -> SimpleNamespace:
         judged.append(wary)
-        return SimpleNamespace(print_and_color="different", wary=wary)
+        return SimpleNamespace(print_and_color="different", wary=wary, scale=None)
 
     monkeypatch.setattr(settling, "judge_panel", judge)
     monkeypatch.setattr(settling, "scale_of_bar", lambda *_: None)
