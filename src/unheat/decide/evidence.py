@@ -195,4 +195,11 @@ def _scale(
             side=scale.side,
             tick_side=scale.tick_side,
         )
+    if scale.norm != "categories" and Reason.RELATIVE_SCALE not in scale.reasons:
+        # Colors of a bar that was made out in part are not those of the cells; what numbers and
+        # cells teach without it is not what the bar says either.
+        learned = learn_scale(evidence.pixels, evidence.readings)
+        if learned is not None:
+            doubts = (*learned.reasons, Reason.NO_TICKS)
+            return replace(learned, review=True, reasons=doubts)
     return scale

@@ -101,3 +101,22 @@ def test_a_scale_that_few_numbers_taught_holds_while_more_of_them_bear_it_out(
     assert panel.scale.review
     assert panel.print_and_color == "same"
     assert set(panel.cells.status[:, [0, 4]].ravel()) == {"agreed"}
+
+
+def test_a_bar_without_numbers_and_colors_of_the_cells_leaves_these_to_each_other(
+    painted_bar: Callable[..., Painted],
+) -> None:
+    """What was made out of the bar is not what the cells were painted with."""
+    made = painted_bar(-5, 5, [-4, -2, 0, 2, 4], colormap="coolwarm")
+    evidence = without_bar(None)
+    layout = Layout(
+        raster=made.raster, panels=(evidence.layout,), bars=(), background=(255.0, 255.0, 255.0)
+    )
+    bar = build_scale(made.raster, made.bar, made.texts)
+    mute = replace(bar, minimum=float("nan"), maximum=float("nan"), ticks=())
+    panel = judge_panel(layout, evidence, ScaleOptions(), mute)
+    assert panel.scale is not None
+    assert panel.scale.origin == "learned"
+    assert panel.scale.review
+    assert Reason.NO_TICKS in panel.scale.reasons
+    assert set(panel.cells.status.ravel()) == {"agreed"}

@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pytest
 from PIL import Image
 
+from unheat.detect import colorbar
 from unheat.detect.bar_assign import has_two_scales
 from unheat.detect.bar_company import has_company
 from unheat.detect.bar_edges import exact_box
@@ -662,3 +663,19 @@ def test_a_strip_of_page_with_a_bar_in_it_is_no_bar() -> None:
     assert bar is not None
     assert (bar.x0, bar.x1) == (90, 140)
     assert judge(picture, Seed(20, 440, 15, 185), 8) is None
+
+
+def test_growth_over_the_page_from_the_white_end_of_a_bar_hides_no_bar(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    picture = page()
+    draw_bar(picture, (200, 30, 216, 210), ((60, 0, 125), (255, 255, 255)))
+    pale, dark = Seed(100, 208, 200, 216), Seed(40, 90, 200, 216)
+    grown = colorbar.grow
+
+    def over_the_page(rgb: Pixels, seed: Seed, tolerance: int) -> Seed:
+        return grown(rgb, seed, tolerance) if seed.y0 < 90 else Seed(0, 240, 180, 320)
+
+    monkeypatch.setattr(colorbar, "grow", over_the_page)
+    strips = colorbar._strips(picture, [pale, dark], 1)
+    assert [(strip.x0, strip.x1, strip.y0) for strip in strips] == [(200, 216, 30)]
