@@ -135,7 +135,9 @@ def reconcile(
     mute = scale is None and bool((cells.status == Status.COLOR_ONLY).all())
     if mute:
         reasons.append(Reason.NO_SCALE)
-    number_format = replace(infer_format(printed), factor=kinship.factor)
+    # What was repaired is not written as it was read: "100" between "0.33" and "0.67" is "1.00".
+    told = readings[readings.astype(bool) & ~np.equal(cells.status, Status.REPAIRED)]
+    number_format = replace(infer_format(told if len(told) else printed), factor=kinship.factor)
     return Verdicts(
         cells=cells,
         format=number_format,
