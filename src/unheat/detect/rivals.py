@@ -112,9 +112,7 @@ def _best_first(found: list[FoundPanel]) -> list[FoundPanel]:
 
 def _part_of(part: FoundPanel, whole: FoundPanel) -> bool:
     """Some rows and columns of a larger lattice that was explained nearly as well."""
-    if part is whole or (
-        part.box.area > 0.8 * whole.box.area and not _lacks_lines_of(part, whole)
-    ):
+    if part is whole or (part.box.area > 0.8 * whole.box.area and not _lacks_lines_of(part, whole)):
         return False
     if part.box.intersection(whole.box) < 0.95 * part.box.area:
         return False
