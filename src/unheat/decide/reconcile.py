@@ -136,8 +136,10 @@ def reconcile(
     if mute:
         reasons.append(Reason.NO_SCALE)
     # What was repaired is not written as it was read: "100" between "0.33" and "0.67" is "1.00".
-    told = readings[readings.astype(bool) & ~np.equal(cells.status, Status.REPAIRED)]
-    number_format = replace(infer_format(told if len(told) else printed), factor=kinship.factor)
+    repaired = np.equal(cells.status, Status.REPAIRED)
+    as_read: ObjectArray = readings[readings.astype(bool) & ~repaired]
+    habits = infer_format(as_read if len(as_read) else printed)
+    number_format = replace(habits, factor=kinship.factor)
     return Verdicts(
         cells=cells,
         format=number_format,
