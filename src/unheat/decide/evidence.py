@@ -56,8 +56,12 @@ def judge_panel(
     *,
     wary: bool = False,
     known: dict[bool, Decoded] | None = None,
+    taught: ColorScale | None = None,
 ) -> Panel:
     """The panel with a verdict on every cell; ``bar`` is its ``scale_of_bar``, if at hand.
+
+    ``taught`` is the scale that earlier readings taught, where there is no bar: it holds where
+    those of now teach none and bear it out.
 
     ``wary`` verdicts choose what teaches and what is asked again: colors are held to see less
     than they do, and doubts are no less than their readers'. ``known`` keeps what colors say
@@ -80,7 +84,10 @@ def judge_panel(
         decoded = _decoded(layout, evidence, scale, wary=wary)
         verdicts = reconcile(readings, decoded, pixels, scale)
     if verdicts.print_and_color != "same" and _lacks_colors(verdicts.scale):
-        verdicts = _without_bar(layout, evidence, wary=wary) or verdicts
+        learned = learn_scale(pixels, readings)
+        verdicts = _borne_out(layout, evidence, learned, wary=wary) or verdicts
+    if scale is None and taught is not None:
+        verdicts = _borne_out(layout, evidence, taught, wary=wary) or verdicts
     panel, height = evidence.layout, print_height(pixels)
     cells = checked(verdicts.cells, evidence.texts.rows, evidence.texts.columns)
     if verdicts.print_and_color == "same":
@@ -129,19 +136,20 @@ def _lacks_colors(scale: ColorScale | None) -> bool:
     )
 
 
-def _without_bar(layout: Layout, evidence: PanelEvidence, *, wary: bool) -> Verdicts | None:
-    """The verdicts where numbers and colors of a panel, which have none of its bar's, bear out
+def _borne_out(
+    layout: Layout, evidence: PanelEvidence, learned: ColorScale | None, *, wary: bool
+) -> Verdicts | None:
+    """The verdicts by a scale that numbers taught, where numbers and colors of the panel bear out
     each other; None where they do not.
 
-    Such a bar is that of the panel beside it. The scale that the numbers teach stays in doubt.
+    It is in doubt: the bar that has none of the panel's colors is that of the panel beside it, and
+    what few numbers taught first more of them did not teach again.
     """
-    pixels, readings = evidence.pixels, evidence.readings
-    learned = learn_scale(pixels, readings)
     if learned is None:
         return None
     learned = doubted_scale(learned, Reason.SCALE_DISAGREES)
     decoded = _decoded(layout, evidence, learned, wary=wary)
-    found = reconcile(readings, decoded, pixels, learned)
+    found = reconcile(evidence.readings, decoded, evidence.pixels, learned)
     return found if found.print_and_color == "same" else None
 
 
@@ -187,4 +195,11 @@ def _scale(
             side=scale.side,
             tick_side=scale.tick_side,
         )
+    if scale.norm != "categories" and Reason.RELATIVE_SCALE not in scale.reasons:
+        # Colors of a bar that was made out in part are not those of the cells; what numbers and
+        # cells teach without it is not what the bar says either.
+        learned = learn_scale(evidence.pixels, evidence.readings)
+        if learned is not None:
+            doubts = (*learned.reasons, Reason.NO_TICKS)
+            return replace(learned, review=True, reasons=doubts)
     return scale

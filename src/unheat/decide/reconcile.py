@@ -135,7 +135,11 @@ def reconcile(
     mute = scale is None and bool((cells.status == Status.COLOR_ONLY).all())
     if mute:
         reasons.append(Reason.NO_SCALE)
-    number_format = replace(infer_format(printed), factor=kinship.factor)
+    # What was repaired is not written as it was read: "100" between "0.33" and "0.67" is "1.00".
+    repaired = np.equal(cells.status, Status.REPAIRED)
+    as_read: ObjectArray = readings[readings.astype(bool) & ~repaired]
+    habits = infer_format(as_read if len(as_read) else printed)
+    number_format = replace(habits, factor=kinship.factor)
     return Verdicts(
         cells=cells,
         format=number_format,

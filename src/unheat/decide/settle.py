@@ -20,7 +20,7 @@ from unheat.decide.decoded import Decoded
 from unheat.decide.evidence import PanelEvidence, judge_panel, scale_of_bar
 from unheat.decide.split import split_doubted
 from unheat.decide.witness import ask, ask_beside
-from unheat.model import Crop, Layout, Panel, Status, Word
+from unheat.model import ColorScale, Crop, Layout, Panel, Status, Word
 from unheat.ocr.engine import Engines
 from unheat.options import ScaleOptions
 from unheat.text.panel import Cell, PanelPrint
@@ -101,6 +101,7 @@ class _Trial:
         self._taught: dict[Cell, str] = {}
         self._bar = scale_of_bar(layout, evidence, options)
         self._known: dict[bool, Decoded] = {}
+        self._learned: ColorScale | None = None
         self.panel = self._judged(wary=print_ is not None)
 
     def learn_from_color(self) -> None:
@@ -177,9 +178,18 @@ class _Trial:
             self.panel = self._judged(wary=True)
 
     def _judged(self, *, wary: bool) -> Panel:
-        return judge_panel(
-            self._layout, self._evidence, self._options, self._bar, wary=wary, known=self._known
+        panel = judge_panel(
+            self._layout,
+            self._evidence,
+            self._options,
+            self._bar,
+            wary=wary,
+            known=self._known,
+            taught=self._learned,
         )
+        if self._bar is None and panel.scale is not None:
+            self._learned = panel.scale
+        return panel
 
 
 def _borne_out(panel: Panel) -> float:

@@ -45,6 +45,9 @@ FloatArray = npt.NDArray[np.float64]
 _SAME_BASE = 1.0
 """Bases of points that are told so near to each other, in pixels, are the same one."""
 
+_OVER = 2.0
+"""Times as wide as a piece of a bar is what grew over its sides."""
+
 _MOST_SEEDS = 300
 """So many seeds, the longest first, are looked at; a field of tiny cells is full of them."""
 
@@ -199,7 +202,10 @@ def _strips(picture: Pixels, seeds: Sequence[Seed], tolerance: int) -> list[Stri
             whole = grow(picture, known, tolerance)
             strip = judge(picture, whole, tolerance)
             if strip is None:
-                refused.append(whole)
+                # What went over its sides grew on the page, from the end of a bar that is as
+                # white, and tells nothing of the bar.
+                gone = whole.x1 - whole.x0 > _OVER * (known.x1 - known.x0)
+                refused.append(known if gone else whole)
         if strip is not None:
             strips.append(strip)
     return [_with_more_steps(picture, strip, tolerance) for strip in strips]

@@ -36,6 +36,7 @@ from unheat.detect.rivals import (
     mostly_in,
     sisters,
 )
+from unheat.detect.sister_counts import counted_as_sisters
 from unheat.detect.surroundings import SAME_BOX, beside_strip, weighed_alone
 from unheat.detect.trim import trimmed
 from unheat.detect.uneven import uneven_table
@@ -141,6 +142,7 @@ def find_panels(
             if verdict.quality >= GOOD:
                 smallest = max(smallest, SMALLEST_BESIDE * verdict.box.area)
     found += [one for one in walled if not any(mostly_in(other, one) for other in found)]
+    doubtful += counted_as_sisters(rgb, doubtful, found, background, tolerance)
     found += _joined(rgb, found, background, tolerance)
     found = without_crossing(found, filled)
     if tolerance > LOSSLESS:

@@ -112,7 +112,7 @@ def _best_first(found: list[FoundPanel]) -> list[FoundPanel]:
 
 def _part_of(part: FoundPanel, whole: FoundPanel) -> bool:
     """Some rows and columns of a larger lattice that was explained nearly as well."""
-    if part is whole or part.box.area > 0.8 * whole.box.area:
+    if part is whole or (part.box.area > 0.8 * whole.box.area and not _lacks_lines_of(part, whole)):
         return False
     if part.box.intersection(whole.box) < 0.95 * part.box.area:
         return False
@@ -144,6 +144,16 @@ def _part_of(part: FoundPanel, whole: FoundPanel) -> bool:
         )
         if mine.n > 1
     )
+
+
+def _lacks_lines_of(part: FoundPanel, whole: FoundPanel) -> bool:
+    """Whether a lattice is another one without some of its lines, whose cells are no worse.
+
+    Pale cells may pass for the ground of the axes, and outer lines of them are gone with it.
+    """
+    fewer = part.shape != whole.shape and is_sublattice(part.fit, whole.fit)
+    mine, its = part.check, whole.check
+    return fewer and its.flat >= mine.flat and its.filled >= mine.filled
 
 
 def _flatter(one: FoundPanel, other: FoundPanel) -> bool:

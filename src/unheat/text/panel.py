@@ -23,6 +23,7 @@ from unheat.text.cut import place
 from unheat.text.lost_powers import with_lost_powers
 from unheat.text.numbers import even, infer_format, printed_numbers
 from unheat.text.outcome import joined, reading_of, same_numbers, with_sign_of_ink
+from unheat.text.overruled import overruled
 from unheat.text.plain_points import is_whole, points_are_plain, usual_decimals
 from unheat.text.pupil import Pupil, confirmed, sample
 from unheat.text.skeleton import Skeleton, skeleton
@@ -229,6 +230,8 @@ class PanelPrint:
             whole = self._plain_points and len(shapes) == 1 and is_whole(shapes[0])
             habits = (any_format, None) if whole else (number_format, usual_decimals)
             candidates = weigh(said, shapes, *habits, self._reliable)
+            if self._certain is not None:
+                candidates = overruled(candidates, said)
             result[cell] = reading_of(with_sign_of_ink(candidates, shapes), point)
         return result
 

@@ -74,3 +74,49 @@ def test_a_bar_that_has_neither_colors_nor_numbers_of_a_panel_is_not_its_own(
     if in_order:
         assert set(panel.cells.status.ravel()) == {"agreed"}
         assert not panel.cells.review.any()
+
+
+@pytest.mark.parametrize("in_order", [True, False])
+def test_a_scale_that_few_numbers_taught_holds_while_more_of_them_bear_it_out(
+    in_order: bool,
+) -> None:
+    """Readers at a loss misread most of what they are asked later: that teaches no scale."""
+    evidence = without_bar(None)
+    rgb = np.full((120, 200, 3), 255, dtype=np.uint8)
+    raster = Raster(rgb=rgb, name="drawn", sha256="", format="png")
+    layout = Layout(
+        raster=raster, panels=(evidence.layout,), bars=(), background=(255.0, 255.0, 255.0)
+    )
+    taught = judge_panel(layout, evidence, ScaleOptions()).scale
+    readings = evidence.readings.copy()
+    misread = readings[:, 1:4] if in_order else readings
+    misread[...] = np.random.default_rng(3).permutation(misread.ravel()).reshape(misread.shape)
+    later = replace(evidence, readings=readings)
+    assert judge_panel(layout, later, ScaleOptions()).scale is None
+    panel = judge_panel(layout, later, ScaleOptions(), taught=taught)
+    if not in_order:
+        assert panel.scale is None
+        return
+    assert panel.scale is not None
+    assert panel.scale.review
+    assert panel.print_and_color == "same"
+    assert set(panel.cells.status[:, [0, 4]].ravel()) == {"agreed"}
+
+
+def test_a_bar_without_numbers_and_colors_of_the_cells_leaves_these_to_each_other(
+    painted_bar: Callable[..., Painted],
+) -> None:
+    """What was made out of the bar is not what the cells were painted with."""
+    made = painted_bar(-5, 5, [-4, -2, 0, 2, 4], colormap="coolwarm")
+    evidence = without_bar(None)
+    layout = Layout(
+        raster=made.raster, panels=(evidence.layout,), bars=(), background=(255.0, 255.0, 255.0)
+    )
+    bar = build_scale(made.raster, made.bar, made.texts)
+    mute = replace(bar, minimum=float("nan"), maximum=float("nan"), ticks=())
+    panel = judge_panel(layout, evidence, ScaleOptions(), mute)
+    assert panel.scale is not None
+    assert panel.scale.origin == "learned"
+    assert panel.scale.review
+    assert Reason.NO_TICKS in panel.scale.reasons
+    assert set(panel.cells.status.ravel()) == {"agreed"}

@@ -255,6 +255,15 @@ def test_a_lost_point_is_put_back_where_the_panel_prints_one(scale: ColorScale) 
     assert Reason.POINT_IN_DOUBT in cell.reasons
 
 
+def test_what_lost_its_point_is_written_as_the_others_are(scale: ColorScale) -> None:
+    readings = printed(TRUE)
+    readings[1, 0] = parse("410", confidence=0.9)
+    readings[2, 2] = parse("70", confidence=0.9)
+    verdicts = judge(readings, scale)
+    assert (verdicts.cells.status == Status.REPAIRED).sum() == 2
+    assert verdicts.format.decimals == 1
+
+
 def test_a_point_that_a_reader_hardly_saw_is_put_back_as_well(scale: ColorScale) -> None:
     readings = printed(TRUE)
     faint = parse("12.0", confidence=0.001)

@@ -27,9 +27,9 @@ def test_colors_are_held_to_see_little_only_while_a_panel_learns(
 ) -> None:
     judged: list[bool] = []
 
-    def judge(*_: object, wary: bool = False, known: object) -> SimpleNamespace:
+    def judge(*_: object, wary: bool = False, **__: object) -> SimpleNamespace:
         judged.append(wary)
-        return SimpleNamespace(print_and_color="different", wary=wary)
+        return SimpleNamespace(print_and_color="different", wary=wary, scale=None)
 
     monkeypatch.setattr(settling, "judge_panel", judge)
     monkeypatch.setattr(settling, "scale_of_bar", lambda *_: None)
@@ -40,6 +40,26 @@ def test_colors_are_held_to_see_little_only_while_a_panel_learns(
     panels: Any = settling.settle(layout, [evidence], [print_], readers, ScaleOptions())
     assert judged == wary
     assert not panels[0].wary
+
+
+@pytest.mark.parametrize("bar", [None, "bar"])
+def test_a_scale_that_was_learned_is_kept_for_the_next_verdict(
+    monkeypatch: pytest.MonkeyPatch, bar: str | None
+) -> None:
+    taught: list[object] = []
+
+    def judge(*_: object, **told: object) -> SimpleNamespace:
+        taught.append(told["taught"])
+        scale = "learned" if len(taught) == 1 else None
+        return SimpleNamespace(print_and_color="different", scale=scale)
+
+    monkeypatch.setattr(settling, "judge_panel", judge)
+    monkeypatch.setattr(settling, "scale_of_bar", lambda *_: bar)
+    unknown: Any = None
+    trial = settling._Trial(unknown, unknown, unknown, ScaleOptions())
+    for _ in range(2):
+        trial._judged(wary=True)
+    assert taught == ([None, "learned", "learned"] if bar is None else [None, None, None])
 
 
 def test_lessons_that_say_something_else_are_worth_a_new_round() -> None:

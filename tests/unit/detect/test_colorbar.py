@@ -11,11 +11,12 @@ import numpy.typing as npt
 import pytest
 from PIL import Image
 
+from unheat.detect import colorbar
 from unheat.detect.bar_assign import has_two_scales
 from unheat.detect.bar_company import has_company
 from unheat.detect.bar_edges import exact_box
 from unheat.detect.bar_fade import unfade
-from unheat.detect.bar_grow import Strip
+from unheat.detect.bar_grow import Strip, grow
 from unheat.detect.bar_judge import judge, smooth_piece
 from unheat.detect.bar_search import Seed
 from unheat.detect.bar_tips import Tip, trim
@@ -691,3 +692,18 @@ def test_the_grain_of_scanned_paper_breaks_no_ramp(seed: int) -> None:
     bar = only(find_bars(seen, taken=True, lossy=True))
     assert bar.box.as_tuple() == pytest.approx((79.5, 56.5, 102.5, 522.5), abs=0.5)
     assert len(bar.tick_positions) == 6
+
+
+def test_growth_over_the_page_from_the_white_end_of_a_bar_hides_no_bar(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    picture = page()
+    draw_bar(picture, (200, 30, 216, 210), ((60, 0, 125), (255, 255, 255)))
+    pale, dark = Seed(100, 208, 200, 216), Seed(40, 90, 200, 216)
+
+    def over_the_page(rgb: Pixels, seed: Seed, tolerance: int) -> Seed:
+        return grow(rgb, seed, tolerance) if seed.y0 < 90 else Seed(0, 240, 180, 320)
+
+    monkeypatch.setattr(colorbar, "grow", over_the_page)
+    strips = colorbar._strips(picture, [pale, dark], 1)
+    assert [(strip.x0, strip.x1, strip.y0) for strip in strips] == [(200, 216, 30)]

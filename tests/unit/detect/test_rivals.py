@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
+import pytest
 
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.grid import GridFit
@@ -51,6 +52,19 @@ def test_a_lattice_that_takes_in_what_is_no_cells_is_given_up_for_one_that_does_
     inner = panel(rgb, lattice(120, 40, 5), lattice(40, 40, 5), 0.8)
     outer = panel(rgb, lattice(40, 40, 7), lattice(40, 40, 5), 0.8)
     assert best_panels([inner, outer]) == [inner]
+
+
+@pytest.mark.parametrize("header", [False, True])
+def test_a_lattice_without_its_last_lines_gives_way_where_all_cells_are_flat(header: bool) -> None:
+    rgb = painted(10, 10)
+    inner = panel(rgb, lattice(40, 40, 9), lattice(40, 40, 9), 0.9)
+    if header:
+        # What stands below and beside the cells is none of them.
+        noise = np.random.default_rng(5).integers(0, 256, (400, 400, 3))
+        noise[:360, :360] = rgb[40:400, 40:400]
+        rgb[40:-40, 40:-40] = noise
+    outer = panel(rgb, lattice(40, 40, 10), lattice(40, 40, 10), 0.8)
+    assert best_panels([inner, outer]) == [inner if header else outer]
 
 
 def test_a_lattice_of_more_cells_that_are_flat_is_kept() -> None:
