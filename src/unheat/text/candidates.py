@@ -22,7 +22,6 @@ _DIGIT_FOR = str.maketrans(
     | {"一": "-", "_": "-", "~": "-", "。": ".", ":": ".", "★": "*", "大": "*"}
 )
 
-
 # A raised exponent is small print: readers take its minus sign for a 7 or leave it on the
 # base line, and its nought for a degree.
 _POWER = re.compile(
@@ -34,6 +33,9 @@ _WHOLE_MANTISSA = re.compile(r"(?P<sign>[-+]?)(?P<digits>\d+)(?P<power>(?:[eE]|\
 
 # No number ends in that sign: a 4 whose foot is a bar looks like one.
 _SIGN_LAST = re.compile(r"(?<=[\d.])±(?!\s*[\d.])")
+
+OF_NUMBERS = ("glyphs", "numerals")
+"""Readers that know nothing but numbers, and make some of every drawing."""
 
 _EXPLAINED = 0.9
 """Confidence from which the panel's own reader left no ink of a cell unexplained."""
@@ -113,7 +115,6 @@ def weigh(
     """Candidates for one cell, best first; one word a reader, lines parted by newlines.
 
     ``reliable`` says how often a reader proved right in this panel, by its engine's name.
-
     ``usual_decimals`` is how many decimals the panel's numbers have where they have any:
     an integer among them may have lost its point, unless the panel's own reader sees none.
     """
@@ -138,7 +139,7 @@ def weigh(
         if word.engine == "glyphs" and word.text.startswith("-")
     }
     explained = set()
-    heard = [word for word in words if word.engine != "glyphs"]
+    heard = [word for word in words if word.engine not in OF_NUMBERS]
     wordless = bool(heard) and not any(_digits(word.text) for word in heard)
     for word in words:
         plain = even(word.text).strip()
@@ -150,8 +151,7 @@ def weigh(
             weight *= min(1.0, reliable.get(word.engine, 1.0) / RELIABLE)
         # The panel's own reader has explained the ink; a speck that is left is no mark.
         sees_all = word.engine == "glyphs" and word.confidence >= _EXPLAINED
-        if word.engine == "glyphs" and wordless and not sees_all:
-            # It knows nothing but digits, and makes some of every drawing.
+        if word.engine in OF_NUMBERS and wordless and not sees_all:
             weight *= _WORDLESS
         fitted = None if sees_all else _fit_ink(text, skeletons)
         if sees_all:
@@ -215,7 +215,7 @@ def _bare(text: str) -> str:
 def _trust(word: Word) -> float:
     """How often a reader is right when it says so; the neural one errs a third as often."""
     confidence = min(max(word.confidence, 0.0), 1.0)
-    if word.engine == "glyphs":
+    if word.engine in OF_NUMBERS:
         return 0.97 * confidence
     low, high = (0.3, 0.97) if word.engine == "neural" else (0.25, 0.9)
     return low + (high - low) * confidence**2
