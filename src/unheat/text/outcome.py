@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from unheat.model import Reason, TextReading, Word
-from unheat.text.candidates import OF_NUMBERS, Candidate
+from unheat.text.candidates import Candidate
+from unheat.text.joint import OF_NUMBERS
 from unheat.text.numbers import parse, printed_numbers
 from unheat.text.skeleton import Skeleton, skeleton_of_text
 
