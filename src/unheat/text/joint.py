@@ -64,13 +64,13 @@ def joint_reading(words: Sequence[Word], number_format: NumberFormat | None = No
     first = {word.engine: word for word in reversed(words) if word.text}
     if not all(name in first for name in OF_NUMBERS):
         return Joint()
-    one, other = (first[name] for name in OF_NUMBERS)
-    text = _plain(one.text)
-    alike = {plain := _plain(other.text), with_usual_point(plain, number_format)}
-    if text not in alike or not one.confidence * other.confidence:
+    own, other = (first[name] for name in OF_NUMBERS)
+    text, said = _plain(own.text), _plain(other.text)
+    alike = text in (said, with_usual_point(said, number_format))
+    if not alike or not own.confidence * other.confidence:
         return Joint()
-    right = one.confidence * other.confidence
-    wrong = (1.0 - one.confidence) * (1.0 - other.confidence) / _LOOK_ALIKE
+    right = own.confidence * other.confidence
+    wrong = (1.0 - own.confidence) * (1.0 - other.confidence) / _LOOK_ALIKE
     return Joint(text, min(right / (right + wrong), _MOST))
 
 
