@@ -30,6 +30,9 @@ ObjectArray = npt.NDArray[Any]
 _SAMPLE = 60
 """Crops a panel that teach its own reader; smaller panels are read in full."""
 
+_NUMBERS = 2500
+"""Crops a panel that the reader of numbers sees: next to all, since it reads thousands in a second."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FigureText:
@@ -54,9 +57,8 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
         )
         for i, panel in enumerate(layout.panels)
     ]
-    samples = [crop for panel in prints for crop in panel.sample(_SAMPLE)]
-    asked = ask_beside(readers.first, samples)
-    counted = numbers_beside(readers, samples)
+    asked = ask_beside(readers.first, [crop for panel in prints for crop in panel.sample(_SAMPLE)])
+    counted = numbers_beside(readers, [crop for panel in prints for crop in panel.sample(_NUMBERS)])
     sites = label_text.locate(layout, pixels)
     around = label_text.crops(sites)
     asked_around = ask_beside(readers.first, around)

@@ -2,9 +2,9 @@
 
 The panel's own reader knows this figure's type and nothing else, the reader of numbers knows all
 types and nothing of this figure: they err apart. On generated figures of all damages, 3,412 numbers
-that both read alike, the latter with a likelihood of 0.8 or more, were all right; of those less
-likely one in fifty was wrong. So what both say is weighed by Bayes, and the words of others, which
-are lost in small print sooner and are sure of what they misread, against it.
+that both read alike, the latter with a likelihood of 0.8 or more, were all right; up to that one in
+a hundred was wrong, below 0.5 one in twelve. So what both say is weighed by Bayes, and the words of
+others, which are lost in small print sooner and are sure of what they misread, against it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,13 @@ OF_NUMBERS = ("glyphs", "numerals")
 _LOOK_ALIKE = 3.0
 """Texts that a misread number may as well be: a digit has some three look-alikes, and two readers
 that both err say the same as seldom."""
+
+_LIKELY = 2.0 / 3.0
+"""The reader of numbers is heard where one text is twice as likely to it as all others together."""
+
+_TAUGHT = 0.9
+"""The panel's own reader is no surer than that here: it repeats what it was taught, the mistakes in
+its lessons as well."""
 
 _MOST = 0.998
 """No reading is surer: a figure may print what neither has learned."""
@@ -67,10 +74,11 @@ def joint_reading(words: Sequence[Word], number_format: NumberFormat | None = No
     own, other = (first[name] for name in OF_NUMBERS)
     text, said = _plain(own.text), _plain(other.text)
     alike = text in (said, with_usual_point(said, number_format))
-    if not alike or not own.confidence * other.confidence:
+    if not alike or other.confidence < _LIKELY:
         return Joint()
-    right = own.confidence * other.confidence
-    wrong = (1.0 - own.confidence) * (1.0 - other.confidence) / _LOOK_ALIKE
+    taught = min(own.confidence, _TAUGHT)
+    right = taught * other.confidence
+    wrong = (1.0 - taught) * (1.0 - other.confidence) / _LOOK_ALIKE
     return Joint(text, min(right / (right + wrong), _MOST))
 
 
