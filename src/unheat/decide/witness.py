@@ -31,7 +31,7 @@ _SAMPLE = 60
 """Crops a panel that teach its own reader; smaller panels are read in full."""
 
 _NUMBERS = 2500
-"""Crops a panel that the reader of numbers sees: next to all, since it reads thousands in a second."""
+"""Crops a panel that the reader of numbers sees: next to all, it reads two thousand a second."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
