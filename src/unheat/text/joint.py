@@ -74,7 +74,7 @@ def joint_reading(words: Sequence[Word], number_format: NumberFormat | None = No
     own, other = (first[name] for name in OF_NUMBERS)
     text, said = _plain(own.text), _plain(other.text)
     alike = text in (said, with_usual_point(said, number_format))
-    if not alike or other.confidence < _LIKELY:
+    if not alike or not own.confidence or other.confidence < _LIKELY:
         return Joint()
     taught = min(own.confidence, _TAUGHT)
     right = taught * other.confidence
