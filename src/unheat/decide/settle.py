@@ -19,10 +19,11 @@ from unheat.decide.confusions import implied
 from unheat.decide.decoded import Decoded
 from unheat.decide.evidence import PanelEvidence, judge_panel, scale_of_bar
 from unheat.decide.split import split_doubted
-from unheat.decide.witness import ask, ask_beside
+from unheat.decide.witness import ask, ask_beside, numbers_beside
 from unheat.model import ColorScale, Crop, Layout, Panel, Status, Word
 from unheat.ocr.engine import Engines
 from unheat.options import ScaleOptions
+from unheat.text.number_words import NOT_ASKED, Numbers
 from unheat.text.panel import Cell, PanelPrint
 from unheat.text.tutor import Expected
 
@@ -73,15 +74,21 @@ def settle(
     trials = [
         _Trial(layout, item, print_, options) for item, print_ in zip(evidence, prints, strict=True)
     ]
-    for trial in trials:
-        trial.learn_from_color()
+    unread = [crop for trial in trials for crop in trial.uncounted()]
+    if unread and readers.numerals is not None:
+        numbers = numbers_beside(readers, unread).result()
+        for trial in trials:
+            trial.hear({}, {}, numbers)
+    else:
+        for trial in trials:
+            trial.learn_from_color()
     wanted = _most_doubtful([trial.doubts() for trial in trials])
     if wanted:
         heard = {key for print_ in prints if print_ is not None for key in print_.heard}
         first = ask_beside(readers.first, [crop for crop in wanted if crop.key not in heard])
         second = {} if readers.second is None else ask(readers.second, wanted)
         for trial in trials:
-            trial.hear(first.result(), second)
+            trial.hear(first.result(), second, NOT_ASKED)
     return split_doubted([trial.verdict() for trial in trials])
 
 
@@ -149,12 +156,16 @@ class _Trial:
         """Crops worth asking for, the least sure first."""
         return [] if self._print is None else self._print.doubts(self._open())
 
-    def hear(self, first: dict[str, Word], second: dict[str, Word]) -> None:
+    def uncounted(self) -> list[Crop]:
+        """Crops of doubts that the reader of numbers was not asked for: it reads them at once."""
+        return [] if self._print is None else self._print.uncounted(self._open())
+
+    def hear(self, first: dict[str, Word], second: dict[str, Word], numbers: Numbers) -> None:
         """Take in what the readers said of the doubts."""
         if self._print is None:
             return
         before = self._print.readings
-        self._print.learn(first, second)
+        self._print.learn(first, second, numbers)
         if not np.array_equal(self._print.readings, before):
             self._judge()
         self.learn_from_color()

@@ -16,11 +16,12 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.model import CellPixels, Crop, Layout, Word
-from unheat.ocr.engine import Engine, Engines
+from unheat.ocr.engine import Engine, Engines, NumberEngine
 from unheat.ocr.together import beside
 from unheat.text import labels as label_text
 from unheat.text.cells import cut_cells
 from unheat.text.labels import Sites, Texts
+from unheat.text.number_words import Numbers
 from unheat.text.panel import PanelPrint
 from unheat.text.presence import holds_print, reads_clearly
 
@@ -28,6 +29,9 @@ ObjectArray = npt.NDArray[Any]
 
 _SAMPLE = 60
 """Crops a panel that teach its own reader; smaller panels are read in full."""
+
+_NUMBERS = 2500
+"""Crops a panel that the reader of numbers sees: next to all, it reads two thousand a second."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -54,10 +58,11 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
         for i, panel in enumerate(layout.panels)
     ]
     asked = ask_beside(readers.first, [crop for panel in prints for crop in panel.sample(_SAMPLE)])
+    counted = numbers_beside(readers, [crop for panel in prints for crop in panel.sample(_NUMBERS)])
     sites = label_text.locate(layout, pixels)
     around = label_text.crops(sites)
     asked_around = ask_beside(readers.first, around)
-    first = asked.result()
+    first, numbers = asked.result(), counted.result()
     # Where the first reader reads numbers, the second is asked for what stays in doubt.
     clear = [readers.second is None or reads_clearly(panel.said(first)) for panel in prints]
     printed: list[bool | None] = [
@@ -74,14 +79,14 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
     heard = beside(lambda: _heard(sites, around, readers, first, asked_around, unclear))
     for item, real in zip(prints, printed, strict=True):
         if real:
-            item.learn(first, {})
+            item.learn(first, {}, numbers)
     first, second = heard.result()
     for i, panel in enumerate(layout.panels):
         if printed[i] is None:
             said = prints[i].said(second) or prints[i].said(first)
             printed[i] = holds_print(panel.grid, pixels[i], said)
             if printed[i]:
-                prints[i].learn(first, second)
+                prints[i].learn(first, second, numbers)
     return FigureText(
         cells=tuple(panel.readings for panel in prints),
         texts=label_text.assemble(sites, first, second),
@@ -127,6 +132,22 @@ def _without_ink(pixels: CellPixels) -> CellPixels:
 def ask_beside(reader: Engine, crops: Sequence[Crop]) -> Future[dict[str, Word]]:
     """What a reader says of crops, which it reads beside other work."""
     return beside(lambda: ask(reader, crops))
+
+
+def numbers_beside(readers: Engines, crops: Sequence[Crop]) -> Future[Numbers]:
+    """What the reader of numbers says of crops, which it reads beside other work."""
+    return beside(lambda: _numbers(readers.numerals, crops))
+
+
+def _numbers(reader: NumberEngine | None, crops: Sequence[Crop]) -> Numbers:
+    if reader is None or not crops:
+        return Numbers()
+    heard = reader.heard(crops)
+    return Numbers(
+        words={word.key: word for word, _ in heard if word.text},
+        rivals={word.key: other for word, other in heard if other is not None},
+        asked=frozenset(crop.key for crop in crops),
+    )
 
 
 def ask(reader: Engine, crops: Sequence[Crop]) -> dict[str, Word]:

@@ -35,20 +35,34 @@ class Engine(Protocol):
         ...
 
 
+class NumberEngine(Engine, Protocol):
+    """A reader of lines that hold one number each."""
+
+    def heard(self, crops: Sequence[Crop]) -> list[tuple[Word, Word | None]]:
+        """Per crop what it reads, and what else it may read there."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Engines:
-    """The readers of one run: ``first`` reads everything, ``second`` is asked in doubt."""
+    """The readers of one run: ``first`` reads everything, ``second`` is asked in doubt.
+
+    ``numerals`` reads the numbers in cells, and nothing else.
+    """
 
     first: Engine
     second: Engine | None = None
+    numerals: NumberEngine | None = None
 
     def warm(self) -> None:
         """Let every reader begin to load what it needs, while nothing is to be read yet."""
-        for engine in (self.first, self.second):
-            if engine is not None:
-                engine.warm()
+        for engine in self._all():
+            engine.warm()
 
     def versions(self) -> dict[str, str]:
         """Name → version of every reader, for the record."""
-        both = [self.first] if self.second is None else [self.first, self.second]
-        return {engine.name: engine.version for engine in both}
+        return {engine.name: engine.version for engine in self._all()}
+
+    def _all(self) -> list[Engine]:
+        known = (self.first, self.second, self.numerals)
+        return [engine for engine in known if engine is not None]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import importlib.util
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +21,7 @@ import numpy.typing as npt
 
 from unheat.errors import MissingDependencyError
 from unheat.model import Crop, Word
+from unheat.ocr.network import batches_of, load_network
 from unheat.ocr.prepare import line_image
 from unheat.ocr.together import beside, most_parts, together
 
@@ -31,8 +32,6 @@ _HEIGHT_PX = 48
 _INK_PX = 34
 _MARGIN_PX = 7
 _BATCH = 8
-# A line this much wider than the first of its batch begins another.
-_WIDER = 1.15
 
 
 class NeuralReader:
@@ -50,7 +49,7 @@ class NeuralReader:
 
     @cached_property
     def _loading(self) -> Future[onnxruntime.InferenceSession]:
-        return beside(_load)
+        return beside(lambda: load_network(_model_path()))
 
     @property
     def _session(self) -> onnxruntime.InferenceSession:
@@ -71,7 +70,8 @@ class NeuralReader:
         found: dict[int, tuple[str, float]] = {}
         inked = [index for index, line in enumerate(lines) if line is not None]
         inked.sort(key=lambda index: (lines[index].shape[1], index))  # type: ignore[union-attr]
-        batches = list(_batches(inked, [lines[index].shape[1] for index in inked]))  # type: ignore[union-attr]
+        widths = [lines[index].shape[1] for index in inked]  # type: ignore[union-attr]
+        batches = list(batches_of(inked, widths, _BATCH))
 
         def read_batches(part: slice) -> None:
             for batch in batches[part]:
@@ -119,37 +119,6 @@ class NeuralReader:
         if not text.strip():
             return "", 0.0
         return text.strip(), float(table[keep, best[keep]].min())
-
-
-def _load() -> onnxruntime.InferenceSession:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    # One thread is faster than two on lines this small; severity 4 keeps it silent.
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 4
-    return onnxruntime.InferenceSession(
-        str(_model_path()), sess_options=options, providers=["CPUExecutionProvider"]
-    )
-
-
-def _batches(indices: Sequence[int], widths: Sequence[int]) -> Iterator[list[int]]:
-    """Runs of lines of similar width: all lines of a batch are padded to its widest.
-
-    ``widths`` ascend.
-    """
-    batch: list[int] = []
-    least = 0
-    for index, width in zip(indices, widths, strict=True):
-        if batch and (len(batch) == _BATCH or width > _WIDER * least):
-            yield batch
-            batch = []
-        if not batch:
-            least = width
-        batch.append(index)
-    if batch:
-        yield batch
 
 
 def neural_available() -> bool:

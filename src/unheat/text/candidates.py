@@ -12,8 +12,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from unheat.model import NumberFormat, Word
+from unheat.text.joint import OF_NUMBERS, joint_reading
 from unheat.text.number_format import SUPERSCRIPTS
 from unheat.text.numbers import even, is_missing, printed_numbers
+from unheat.text.pointed import (
+    has_odd_point,
+    lost_point,
+    pointed_after_zero,
+    with_own_point,
+    with_usual_point,
+)
 from unheat.text.skeleton import Skeleton, rebuild, skeleton_of_text
 
 _DIGIT_FOR = str.maketrans(
@@ -22,15 +30,12 @@ _DIGIT_FOR = str.maketrans(
     | {"一": "-", "_": "-", "~": "-", "。": ".", ":": ".", "★": "*", "大": "*"}
 )
 
-
 # A raised exponent is small print: readers take its minus sign for a 7 or leave it on the
 # base line, and its nought for a degree.
 _POWER = re.compile(
     r"(?P<mantissa>\d)\s?[xX×*·]\s?10\s?\^?\s?(?P<sign>[-+]?)\s?\^?\s?(?P<power>\d{1,2}|°|o)$"
 )
 _SEVEN = re.compile(r"(?P<head>\d\s?[xX×*·]\s?10)7(?P<power>\d{1,2})$")
-_WITH_POINT_BEFORE_THREE = re.compile(r"^([-+]?[1-9]\d{0,2})\.(\d{3})(?!\d)")
-_WHOLE_MANTISSA = re.compile(r"(?P<sign>[-+]?)(?P<digits>\d+)(?P<power>(?:[eE]|\s?×\s?10).*)$")
 
 # No number ends in that sign: a 4 whose foot is a bar looks like one.
 _SIGN_LAST = re.compile(r"(?<=[\d.])±(?!\s*[\d.])")
@@ -113,7 +118,6 @@ def weigh(
     """Candidates for one cell, best first; one word a reader, lines parted by newlines.
 
     ``reliable`` says how often a reader proved right in this panel, by its engine's name.
-
     ``usual_decimals`` is how many decimals the panel's numbers have where they have any:
     an integer among them may have lost its point, unless the panel's own reader sees none.
     """
@@ -138,25 +142,26 @@ def weigh(
         if word.engine == "glyphs" and word.text.startswith("-")
     }
     explained = set()
-    heard = [word for word in words if word.engine != "glyphs"]
+    heard = [word for word in words if word.engine not in OF_NUMBERS]
     wordless = bool(heard) and not any(_digits(word.text) for word in heard)
+    joint = joint_reading(words, number_format)
     for word in words:
         plain = even(word.text).strip()
         text = respell(word.text)
         respelled = _bare(text) != _bare(plain)
-        text = _with_point(text, number_format)
+        text = with_own_point(text, number_format)
         weight = _trust(word) * (0.75 if respelled else 1.0)
-        if reliable is not None:
+        if reliable is not None and word.engine != "numerals":
             weight *= min(1.0, reliable.get(word.engine, 1.0) / RELIABLE)
+        weight = joint.weight(word, weight)
         # The panel's own reader has explained the ink; a speck that is left is no mark.
         sees_all = word.engine == "glyphs" and word.confidence >= _EXPLAINED
-        if word.engine == "glyphs" and wordless and not sees_all:
-            # It knows nothing but digits, and makes some of every drawing.
+        if word.engine in OF_NUMBERS and wordless and not sees_all:
             weight *= _WORDLESS
         fitted = None if sees_all else _fit_ink(text, skeletons)
         if sees_all:
             explained.add(text)
-        if fitted is not None and _has_odd_point(fitted, number_format):
+        if fitted is not None and has_odd_point(fitted, number_format):
             fitted = None
         if word.engine != "glyphs" and f"-{skeleton_of_text(text)}" in signed:
             # The panel's own reader may doubt the digits and still see the sign, which
@@ -168,8 +173,8 @@ def weigh(
             add(text, weight * 0.15, word.engine, respelled=respelled, rebuilt=False)
         else:
             add(text, weight, word.engine, respelled=respelled, rebuilt=False)
-        pointed = _fit_format(text, number_format) or _after_zero(text)
-        if pointed is not None and (fitted is None or _lost_point(fitted)):
+        pointed = with_usual_point(text, number_format) or pointed_after_zero(text)
+        if pointed is not None and (fitted is None or lost_point(fitted)):
             add(pointed, weight * 0.8, word.engine, respelled=respelled, rebuilt=True)
     result = [
         Candidate(
@@ -215,7 +220,7 @@ def _bare(text: str) -> str:
 def _trust(word: Word) -> float:
     """How often a reader is right when it says so; the neural one errs a third as often."""
     confidence = min(max(word.confidence, 0.0), 1.0)
-    if word.engine == "glyphs":
+    if word.engine in OF_NUMBERS:
         return 0.97 * confidence
     low, high = (0.3, 0.97) if word.engine == "neural" else (0.25, 0.9)
     return low + (high - low) * confidence**2
@@ -259,64 +264,6 @@ def _lacks_marks(text: str, parts: str) -> bool:
     return min(more) >= 0 and max(more) > 0
 
 
-def _has_odd_point(text: str, number_format: NumberFormat | None) -> bool:
-    """A point at the rim of a number, or in one, in a panel that prints whole numbers."""
-    return number_format is not None and number_format.decimals == 0 and "." in text
-
-
-def _fit_format(text: str, number_format: NumberFormat | None) -> str | None:
-    """The text with the point that all other cells have, where it lost its own."""
-    if number_format is None or not number_format.decimals:
-        return None
-    if number_format.scientific:
-        found = _WHOLE_MANTISSA.match(text)
-        # A mantissa has one digit before its point: "11e-01" was "1.1e-01".
-        if found is None or len(found["digits"]) != 1 + number_format.decimals:
-            return None
-        first, others = found["digits"][0], found["digits"][1:]
-        return f"{found['sign']}{first}{number_format.point}{others}{found['power']}"
-    body = text.rstrip("%* ").lstrip("-+")
-    tail = text[len(text.rstrip("%* ")) :]
-    head = text[: len(text) - len(body) - len(tail)]
-    places = number_format.decimals
-    if not body.isdecimal() or len(body) < places or (len(body) == places and places == 1):
-        return None
-    return f"{head}{body[:-places]}{number_format.point}{body[-places:]}{tail}"
-
-
-def _with_point(text: str, number_format: NumberFormat | None) -> str:
-    """A number with the panel's decimal point, where its mark can be nothing else.
-
-    A blurred point looks like a comma, and the other way round: where whole numbers have commas
-    before their thousands, what stands before three digits is one.
-    """
-    if number_format is None:
-        return text
-    if number_format.decimals == 0 and number_format.thousands == ",":
-        return _WITH_POINT_BEFORE_THREE.sub(r"\1,\2", text)
-    if not number_format.decimals or number_format.thousands:
-        return text
-    other = "," if number_format.point == "." else "."
-    head, mark, tail = text.partition(other)
-    digits = len(tail) - len(tail.lstrip("0123456789"))
-    alone = mark and head.strip("+-").isdecimal() and not {other, number_format.point} & {*tail}
-    return f"{head}{number_format.point}{tail}" if alone and digits != 3 else text
-
-
-def _lost_point(text: str) -> bool:
-    """Nobody prints an integer with a zero before it: "076" is 0.76 without its point."""
-    body = text.lstrip("+-")
-    return len(body) > 1 and body[0] == "0" and body.isdecimal()
-
-
-def _after_zero(text: str) -> str | None:
-    """ "076" → "0.76"."""
-    if not _lost_point(text):
-        return None
-    zero = text.index("0") + 1
-    return f"{text[:zero]}.{text[zero:]}"
-
-
 def _plausibility(
     text: str,
     skeletons: Sequence[Skeleton],
@@ -330,7 +277,7 @@ def _plausibility(
     numbers = printed_numbers(text)
     if not numbers:
         return 0.5
-    if _lost_point(text):
+    if lost_point(text):
         factor *= 0.1
     if len(skeletons) == 1:
         parts, expected = skeletons[0].parts, skeleton_of_text(text)

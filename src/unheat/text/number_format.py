@@ -18,6 +18,9 @@ SUPERSCRIPTS = str.maketrans("0123456789-\u2212+", "⁰¹²³⁴⁵⁶⁷⁸⁹�
 _POINT_BEFORE_THREE = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}")
 _MULTIPLIERS = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9, "G": 1e9, "T": 1e12}
 
+_SHARING = 4
+"""Numbers from which a panel has a format."""
+
 
 def infer_format(readings: Iterable[TextReading | None]) -> NumberFormat:
     """The format that most numbers of a panel share, weighted by confidence.
@@ -144,3 +147,9 @@ def _minus_of(raws: Iterable[str]) -> str:
     for raw in raws:
         counter.update(char for char in raw[:1] if char in "-\u2212\u2013")
     return counter.most_common(1)[0][0] if counter else "-"
+
+
+def shared_format(readings: Iterable[TextReading]) -> NumberFormat | None:
+    """The format of a panel; None where too few cells agree on one."""
+    firm = [reading for reading in readings if reading.value is not None]
+    return infer_format(firm) if len(firm) >= _SHARING else None

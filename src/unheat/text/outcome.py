@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from unheat.model import Reason, TextReading, Word
 from unheat.text.candidates import Candidate
+from unheat.text.joint import OF_NUMBERS
 from unheat.text.numbers import parse, printed_numbers
 from unheat.text.skeleton import Skeleton, skeleton_of_text
 
@@ -98,7 +99,7 @@ def _difference(best: str, rival: str) -> Reason:
 def joined(words: list[Word | None]) -> Word | None:
     """The lines of one cell as one word; its weakest line counts. None if a line is unread."""
     read = [word for word in words if word is not None and word.text.strip()]
-    if not read or (len(read) < len(words) and read[0].engine == "glyphs"):
+    if not read or (len(read) < len(words) and read[0].engine in OF_NUMBERS):
         return None
     return Word(
         text="\n".join(word.text.strip() for word in read),

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from unheat.model import Word
 from unheat.text.candidates import Candidate
+from unheat.text.joint import LIKELY
 from unheat.text.outcome import same_numbers
 
 _EXPLAINED = 0.9
@@ -32,6 +33,12 @@ def overruled(candidates: list[Candidate], words: Sequence[Word]) -> list[Candid
     if best is None or best.support < 2 or not own or own[0].confidence < _EXPLAINED:
         return candidates
     if not same_numbers(own[0].text, best.text):
+        return candidates
+    numbers = next((word for word in words if word.engine == "numerals"), None)
+    if numbers is not None and (
+        numbers.confidence < LIKELY or not same_numbers(numbers.text, best.text)
+    ):
+        # It sees all damages, and takes what others learned wrong for something else.
         return candidates
     wrong = max(1.0 - best.weight, _BOTH_WRONG)
     said = {word.text for word in own}

@@ -8,7 +8,7 @@ were never shown.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from typing import Any
@@ -21,7 +21,9 @@ from unheat.text.bare import with_bare_points
 from unheat.text.candidates import RELIABLE, respell, weigh, with_powers
 from unheat.text.cut import place
 from unheat.text.lost_powers import with_lost_powers
-from unheat.text.numbers import even, infer_format, printed_numbers
+from unheat.text.number_format import shared_format
+from unheat.text.number_words import NOT_ASKED, Numbers
+from unheat.text.numbers import even, printed_numbers
 from unheat.text.outcome import joined, reading_of, same_numbers, with_sign_of_ink
 from unheat.text.overruled import overruled
 from unheat.text.plain_points import is_whole, points_are_plain, usual_decimals
@@ -78,7 +80,8 @@ class PanelPrint:
             self._by_cell.setdefault((row, col), []).append(crop)
         self._first: dict[str, Word] = {}
         self._second: dict[str, Word] = {}
-        self._engines: list[Mapping[str, Word]] = [{}, {}]
+        self._numbers = Numbers()
+        self._engines: list[Mapping[str, Word]] = [{}, {}, {}]
         self._skeletons: dict[str, Skeleton] = {}
         self._final: dict[Cell, TextReading] = {}
         self._format: NumberFormat | None = None
@@ -96,7 +99,12 @@ class PanelPrint:
         """Those of ``words`` that are of this panel's crops."""
         return [words[crop.key] for crop in self._crops if crop.key in words]
 
-    def learn(self, first: Mapping[str, Word], second: Mapping[str, Word]) -> None:
+    def learn(
+        self,
+        first: Mapping[str, Word],
+        second: Mapping[str, Word],
+        numbers: Numbers = NOT_ASKED,
+    ) -> None:
         """Take in what the engines say, words of other crops among it, and read the cells.
 
         Firm cells of which nothing new is said stay as they are: what is asked later is
@@ -104,9 +112,12 @@ class PanelPrint:
         """
         keys = {crop.key for crop in self._crops}
         new = keys & ({*first} - {*self._first} | {*second} - {*self._second})
+        new |= keys & (numbers.asked - self._numbers.asked)
         self._first.update((key, first[key]) for key in first if key in keys)
         self._second.update((key, second[key]) for key in second if key in keys)
-        self._engines = with_lost_powers(with_bare_points([self._first, self._second]))
+        self._numbers = self._numbers.with_more(numbers, keys)
+        heard = [self._first, self._second, self._numbers.words]
+        self._engines = with_lost_powers(with_bare_points(heard))
         open_cells = {
             cell: lines
             for cell, lines in self._by_cell.items()
@@ -162,6 +173,16 @@ class PanelPrint:
         found.sort(key=lambda item: item[0])
         return [crop for _, lines in found for crop in lines]
 
+    def uncounted(self, open_cells: Collection[Cell]) -> list[Crop]:
+        """Crops of the open cells that the reader of numbers was not shown."""
+        return [
+            crop
+            for cell, lines in self._by_cell.items()
+            if cell in open_cells
+            for crop in lines
+            if crop.key not in self._numbers.asked
+        ]
+
     @property
     def heard(self) -> Collection[str]:
         """Keys of the crops that the first reader has read."""
@@ -204,11 +225,11 @@ class PanelPrint:
             pupil.learn(lessons, decimals, wanted, self._confirmed(lessons), readings, expected)
             own.update(pupil.spoken(engines))
             rivals.update((key, word) for key, word in pupil.rivals.items() if key in own)
-        readers = [*engines, own, own | rivals]
+        readers = [*engines, self._numbers.others, own, own | rivals]
         # What the engines read by themselves shows the panel's format as a rule.
-        before = self._format or _shared_format(alone.values())
+        before = self._format or shared_format(alone.values())
         final = self._read_all(cells, readers, before, decimals)
-        self._format = _shared_format((self._final | final).values())
+        self._format = shared_format((self._final | final).values())
         if self._format is None or self._format == before:
             return final
         return self._read_all(cells, readers, self._format, decimals)
@@ -330,11 +351,3 @@ class PanelPrint:
 def _line_of_value(lines: Sequence[str]) -> int | None:
     """Which line of a cell holds its value: the first one with a number."""
     return next((number for number, line in enumerate(lines) if printed_numbers(line)), None)
-
-
-def _shared_format(readings: Iterable[TextReading]) -> NumberFormat | None:
-    """The format of the panel; None where too few cells agree on one."""
-    firm = [reading for reading in readings if reading.value is not None]
-    if len(firm) < 4:
-        return None
-    return infer_format(firm)

@@ -1,0 +1,71 @@
+"""The reader of printed numbers: small print, what it is unsure of, and what is no number."""
+
+from __future__ import annotations
+
+import matplotlib
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from unheat.model import Box, Crop
+from unheat.ocr.numerals import SIGNS, NumeralReader, decoded
+
+SANS = f"{matplotlib.get_data_path()}/fonts/ttf/DejaVuSans.ttf"
+
+
+def crop(text: str, size_px: float = 20.0, shrink: float = 1.0) -> Crop:
+    font = ImageFont.truetype(SANS, size_px)
+    x0, y0, x1, y1 = font.getbbox(text)
+    page = Image.new("L", (int(x1 - x0) + 8, int(y1 - y0) + 8), 255)
+    ImageDraw.Draw(page).text((4 - x0, 4 - y0), text, font=font, fill=0)
+    size = round(page.width / shrink), round(page.height / shrink)
+    pixels = np.asarray(page.resize(size, Image.Resampling.BOX))
+    return Crop(key=text, pixels=pixels, box=Box(0, 0, 1, 1), numeric=True)
+
+
+@pytest.fixture(scope="module")
+def reader() -> NumeralReader:
+    return NumeralReader()
+
+
+def test_numbers_are_read_as_they_are_printed(reader: NumeralReader) -> None:
+    texts = ["64.1", "-0.35", "0.58", "1,204", "12%", ".07", "3.2e-05", "118", "9", "-7.25"]
+    words = reader.read([crop(text) for text in texts])
+    assert [word.text for word in words] == texts
+    assert min(word.confidence for word in words) > 0.9
+    assert {word.engine for word in words} == {"numerals"}
+    assert [word.key for word in words] == texts
+
+
+def test_digits_of_six_pixels_are_read(reader: NumeralReader) -> None:
+    texts = [f"{value:.1f}" for value in np.linspace(10, 99, 40)]
+    words = reader.read([crop(text, size_px=34, shrink=4.0) for text in texts])
+    right = sum(word.text == text for word, text in zip(words, texts, strict=True))
+    assert right >= 39
+
+
+def test_words_and_empty_crops_are_no_numbers(reader: NumeralReader) -> None:
+    blank = Crop(key="blank", pixels=np.full((12, 30), 255, np.uint8), box=Box(0, 0, 1, 1))
+    words = reader.read([crop("high"), blank, crop("GPT")])
+    assert [word.text for word in words] == ["", "", ""]
+    assert [word.key for word in words] == ["high", "blank", "GPT"]
+
+
+def test_nothing_asked_is_nothing_said(reader: NumeralReader) -> None:
+    assert reader.heard([]) == []
+
+
+def test_what_a_sign_may_also_be_is_named() -> None:
+    table = np.full((5, len(SIGNS) + 1), 1e-4, dtype=np.float32)
+    for step, sign in enumerate("3..8."):
+        table[step, SIGNS.index(sign) + 1 if sign != "." else 0] = 0.99
+    table[3, SIGNS.index("8") + 1], table[3, SIGNS.index("6") + 1] = 0.6, 0.38
+    text, sure, other, less = decoded(table)
+    assert (text, other) == ("38", "36")
+    assert sure == pytest.approx(0.99 * 0.6)
+    assert less == pytest.approx(0.99 * 0.38)
+
+
+def test_the_version_is_that_of_the_weights(reader: NumeralReader) -> None:
+    assert len(reader.version) == 12
+    assert reader.version == NumeralReader().version
