@@ -74,8 +74,9 @@ def settle(
     trials = [
         _Trial(layout, item, print_, options) for item, print_ in zip(evidence, prints, strict=True)
     ]
-    unread = [crop for trial in trials for crop in trial.uncounted()]
-    if unread and readers.numerals is not None:
+    counts = readers.numerals is not None
+    unread = [crop for trial in trials if counts for crop in trial.uncounted()]
+    if unread:
         numbers = numbers_beside(readers, unread).result()
         for trial in trials:
             trial.hear({}, {}, numbers)

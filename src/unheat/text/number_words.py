@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from unheat.model import Word
+from unheat.text.numbers import printed_numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,3 +37,8 @@ class Numbers:
 
 
 NOT_ASKED = Numbers()
+
+
+def line_of_value(lines: Sequence[str]) -> int | None:
+    """Which line of a cell holds its value: the first one with a number."""
+    return next((number for number, line in enumerate(lines) if printed_numbers(line)), None)

@@ -22,8 +22,8 @@ from unheat.text.candidates import RELIABLE, respell, weigh, with_powers
 from unheat.text.cut import place
 from unheat.text.lost_powers import with_lost_powers
 from unheat.text.number_format import shared_format
-from unheat.text.number_words import NOT_ASKED, Numbers
-from unheat.text.numbers import even, printed_numbers
+from unheat.text.number_words import NOT_ASKED, Numbers, line_of_value
+from unheat.text.numbers import even
 from unheat.text.outcome import joined, reading_of, same_numbers, with_sign_of_ink
 from unheat.text.overruled import overruled
 from unheat.text.plain_points import is_whole, points_are_plain, usual_decimals
@@ -320,7 +320,7 @@ class PanelPrint:
             reading = readings.get(cell)
             said = "" if reading is None or reading.value is None else even(reading.raw)
             parts = (self._certain or {}).get(cell, said).splitlines()
-            line = _line_of_value(parts) if len(lines) > 1 else 0
+            line = line_of_value(parts) if len(lines) > 1 else 0
             # With a line unread it is not known which of the others was which.
             astray = len(lines) > 1 and len(parts) != len(lines)
             if cell not in self._expected or line is None or astray:
@@ -341,13 +341,8 @@ class PanelPrint:
         result = {key: len(text) for key, text in lessons.items()}
         for cell in self._by_cell if self._finest else ():
             lines = [crop.key for crop in self._by_cell[cell] if crop.key in lessons]
-            told = _line_of_value([lessons[key] for key in lines])
+            told = line_of_value([lessons[key] for key in lines])
             for number, key in enumerate(lines):
                 finest = self._finest.get(cell, 0.0)
                 result[key] = confirmed(lessons[key], finest) if number == told else 0
         return result
-
-
-def _line_of_value(lines: Sequence[str]) -> int | None:
-    """Which line of a cell holds its value: the first one with a number."""
-    return next((number for number, line in enumerate(lines) if printed_numbers(line)), None)

@@ -36,7 +36,7 @@ def test_colors_are_held_to_see_little_only_while_a_panel_learns(
     monkeypatch.setattr(settling._Trial, "_open", lambda _: set())
     evidence: Any = SimpleNamespace()
     layout: Any = SimpleNamespace()
-    readers: Any = SimpleNamespace(first=None, second=None)
+    readers: Any = SimpleNamespace(first=None, second=None, numerals=None)
     panels: Any = settling.settle(layout, [evidence], [print_], readers, ScaleOptions())
     assert judged == wary
     assert not panels[0].wary
