@@ -41,6 +41,8 @@ SIGNS = "0123456789.-+%,eE()±*/<>$kKMBnaNA×°?⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
 HEIGHT_PX, INK_PX, MARGIN_PX = 32, 22, 5
 """What the network was trained on: see ``prepare.line_image``."""
 
+_DIGITS = "0123456789"
+
 _MODEL = Path(__file__).with_name("numerals.onnx")
 _STEP_PX = 4
 _BATCH = 64
@@ -114,10 +116,10 @@ class NumeralReader:
         if table is None:
             return nothing, None
         text, confidence, other, less = decoded(table[: -(-line.shape[1] // _STEP_PX)])
-        if not text or "?" in text:
+        if not _is_number(text):
             return nothing, None
         word = replace(nothing, text=text, confidence=confidence)
-        if other == text or less < _RIVAL or "?" in other or not other:
+        if other == text or less < _RIVAL or not _is_number(other):
             return word, None
         return word, replace(nothing, text=other, confidence=less)
 
@@ -164,6 +166,11 @@ def decoded(table: Table) -> tuple[str, float, str, float]:
         else signs[:place] + signs[place + 1 :]
     )
     return _text(signs), total, _text(changed), total / max(sure[place], 1e-9) * less
+
+
+def _is_number(text: str) -> bool:
+    """Whether all signs are known and one is a digit: a star alone looks like a "k"."""
+    return "?" not in text and any(sign in _DIGITS for sign in text)
 
 
 def _text(signs: Sequence[int]) -> str:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from unheat.model import Word
 from unheat.text.numbers import printed_numbers
+
+_ODD = frozenset("kKMBnNaA$°×⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+"""Signs of numbers that all cells of a panel have, or none."""
+
+_LIKE_IT = str.maketrans({"B": "8", "$": "5", "⁰": "0", "°": "0"})
+
+_FEW = 0.25
+"""Share of the words up to which a sign is an odd one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,3 +51,32 @@ NOT_ASKED = Numbers()
 def line_of_value(lines: Sequence[str]) -> int | None:
     """Which line of a cell holds its value: the first one with a number."""
     return next((number for number, line in enumerate(lines) if printed_numbers(line)), None)
+
+
+def without_odd_signs(numbers: Numbers) -> Numbers:
+    """The same of one panel, with digits where a few words have a sign that looks like one.
+
+    The reader of numbers sees each cell alone: "5B" may be five billions. Where hardly any other
+    cell has such a sign, it is the digit like it.
+
+    >>> words = {str(n): Word(text=t, confidence=0.9, engine="numerals", key=str(n))
+    ...     for n, t in enumerate(["5B", "36", "41", "$7", "12"])}
+    >>> rivals = {"0": Word(text="58", confidence=0.05, engine="numerals", key="0")}
+    >>> told = without_odd_signs(Numbers(words=words, rivals=rivals))
+    >>> [(word.text, round(word.confidence, 2)) for word in told.words.values()][::3], told.rivals
+    ([('58', 0.95), ('57', 0.9)], {})
+    """
+    shown = Counter(sign for word in numbers.words.values() for sign in set(word.text) & _ODD)
+    odd = {sign for sign, count in shown.items() if count <= _FEW * len(numbers.words)}
+    if not odd:
+        return numbers
+    words, rivals = dict(numbers.words), dict(numbers.rivals)
+    for key, word in numbers.words.items():
+        if not odd & set(word.text):
+            continue
+        rival = rivals.pop(key, None)
+        if rival is not None and not odd & set(rival.text):
+            words[key] = replace(rival, confidence=word.confidence + rival.confidence)
+        else:
+            words[key] = replace(word, text=word.text.translate(_LIKE_IT))
+    return replace(numbers, words=words, rivals=rivals)

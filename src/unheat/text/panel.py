@@ -22,7 +22,7 @@ from unheat.text.candidates import RELIABLE, respell, weigh, with_powers
 from unheat.text.cut import place
 from unheat.text.lost_powers import with_lost_powers
 from unheat.text.number_format import shared_format
-from unheat.text.number_words import NOT_ASKED, Numbers, line_of_value
+from unheat.text.number_words import NOT_ASKED, Numbers, line_of_value, without_odd_signs
 from unheat.text.numbers import even
 from unheat.text.outcome import joined, reading_of, same_numbers, with_sign_of_ink
 from unheat.text.overruled import overruled
@@ -115,7 +115,7 @@ class PanelPrint:
         new |= keys & (numbers.asked - self._numbers.asked)
         self._first.update((key, first[key]) for key in first if key in keys)
         self._second.update((key, second[key]) for key in second if key in keys)
-        self._numbers = self._numbers.with_more(numbers, keys)
+        self._numbers = without_odd_signs(self._numbers.with_more(numbers, keys))
         heard = [self._first, self._second, self._numbers.words]
         self._engines = with_lost_powers(with_bare_points(heard))
         open_cells = {
