@@ -20,6 +20,9 @@ _MARK_REACH = 14
 _THIN = 3
 """Lines across a bar are no thicker than this, in pixels."""
 
+_SPREAD = 0.2
+"""Share of a bar over which notches are spread; closer ones are strokes of print or of a codec."""
+
 
 def dress(rgb: Pixels, strip: Strip, box: Box, frame: float, tolerance: int) -> Bar:
     """The bar with its marks and steps."""
@@ -28,7 +31,7 @@ def dress(rgb: Pixels, strip: Strip, box: Box, frame: float, tolerance: int) -> 
     positions = marks[side] if side else []
     if len(positions) < 2:
         notches = _notches(rgb, box, frame, tolerance)
-        if len(notches) >= 2:
+        if len(notches) >= 2 and notches[-1] - notches[0] >= _SPREAD * box.height:
             positions = notches
         side = _text_side(rgb, box, frame, tolerance)
     return Bar(
