@@ -6,6 +6,7 @@ end of the ramp; the base is found by a straight line through the widths.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -21,6 +22,9 @@ FloatArray = npt.NDArray[np.float64]
 
 _BASE_PX = 2.5
 """So far, in pixels, the base of a point may be told wrong."""
+
+_BESIDE_PX = 4
+"""So far beside a bar there is page."""
 
 _SUDDEN_PX = 2.0
 """So much narrower than its bar may a point be where it begins; a long one narrows slowly."""
@@ -77,9 +81,21 @@ def find_tip(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Tip | N
     # It begins to narrow at its base; notches of a tick at the very end are deep at once.
     if slope * first + offset > (_SUDDEN_PX if tolerance <= 2 else 2 * _SUDDEN_PX):
         return None
+    if not _is_cut_off(rgb, strip, [rows[step] for step in range((first + end) // 2, end)], center):
+        return None
     # The cut is zero at the base; the line speaks of pixel centers.
     base = start + 0.5 + move * (-offset / slope)
     return Tip(float(base))
+
+
+def _is_cut_off(rgb: Pixels, strip: Strip, rows: Sequence[int], center: int) -> bool:
+    """Whether the corners beside a point are page, and not a ramp whose grain broke its rows."""
+    corners = (strip.x0 + 1, strip.x1 - 2)
+    beside = (max(strip.x0 - _BESIDE_PX, 0), min(strip.x1 + _BESIDE_PX, rgb.shape[1]) - 1)
+    picked = rgb[list(rows)].astype(float)
+    page, cut = (np.median(picked[:, columns], axis=(0, 1)) for columns in (beside, corners))
+    point = np.median(picked[:, center - 1 : center + 2], axis=(0, 1))
+    return bool(np.linalg.norm(cut - page) <= np.linalg.norm(cut - point))
 
 
 def trim(strip: Strip, start: Tip | None, end: Tip | None) -> Strip:

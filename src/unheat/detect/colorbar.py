@@ -48,6 +48,12 @@ _SAME_BASE = 1.0
 _OVER = 2.0
 """Times as wide as a piece of a bar is what grew over its sides."""
 
+_BEYOND_PX = (3, 8)
+"""Between so many pixels beyond a bar's end there is page."""
+
+_NO_PAGE = 60.0
+"""How far a color is from the page's, in RGB, that is no longer its grain."""
+
 _MOST_SEEDS = 300
 """So many seeds, the longest first, are looked at; a field of tiny cells is full of them."""
 
@@ -77,9 +83,29 @@ def find_bars(
     wider = [*enlarged_tolerances(rgb), *([grain_tolerance(rgb)] if taken or lossy else [])]
     for tolerance in (wide for wide in wider if wide > tolerance):
         wide_found = _found(rgb, exclude, page, tolerance, taken=taken, lossy=lossy)
-        if any(len(bar.tick_positions) > 1 for bar in wide_found):
+        read = [bar for bar in wide_found if len(bar.tick_positions) > 1]
+        if read and not any(_goes_on(rgb, bar, page) for bar in read):
             return wide_found
     return found
+
+
+def _goes_on(rgb: Pixels, bar: Bar, page: FloatArray) -> bool:
+    """Whether a bar has colors beyond one of its ends: grain has cut it short."""
+    box = bar.box
+    upright = bar.orientation == "vertical"
+    near, far = _BEYOND_PX
+    for end, away in ((box.y0, -1), (box.y1, 1)) if upright else ((box.x0, -1), (box.x1, 1)):
+        first, last = sorted((round(end + away * near), round(end + away * far)))
+        along = slice(max(first, 0), max(last, 0))
+        across = (
+            slice(round(box.x0) + 2, round(box.x1) - 1)
+            if upright
+            else slice(round(box.y0) + 2, round(box.y1) - 1)
+        )
+        part = rgb[along, across] if upright else rgb[across, along]
+        if part.size and np.linalg.norm(np.median(part, axis=(0, 1)) - page) > _NO_PAGE:
+            return True
+    return False
 
 
 def _found(
