@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -161,6 +162,27 @@ def test_of_notches_of_two_lengths_the_longer_ones_are_marks() -> None:
             picture[row, 220 - longer : 220] = 255
         bar = only(find_bars(picture))
         assert bar.tick_positions == pytest.approx((60.5, 120.5, 180.5), abs=0.2)
+
+
+def test_strokes_close_together_inside_a_ramp_are_no_notches() -> None:
+    picture = page()
+    draw_bar(picture, (200, 30, 216, 210))
+    for row in (100, 108):
+        picture[row : row + 2, 200:204] = picture[row : row + 2, 212:216] = 255
+    for bar in find_bars(picture):
+        assert not bar.tick_positions
+
+
+def test_a_bar_that_goes_on_beyond_its_end_was_cut_short() -> None:
+    picture = page()
+    draw_bar(picture, (200, 30, 216, 210))
+    whole = only(find_bars(picture))
+    short = replace(whole, box=Box(200, 50, 216, 210))
+    white = np.array(WHITE, dtype=float)
+    assert not colorbar._goes_on(picture, whole, white)
+    assert colorbar._goes_on(picture, short, white)
+    lying = replace(short, orientation="horizontal", box=Box(50, 200, 210, 216))
+    assert colorbar._goes_on(picture.transpose(1, 0, 2), lying, white)
 
 
 def test_lines_drawn_over_a_color_key_do_not_hide_it() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from unheat.model import Box, Word
-from unheat.text.candidates import weigh
+from unheat.text.candidates import Candidate, weigh
 from unheat.text.outcome import reading_of
 from unheat.text.overruled import overruled
 
@@ -45,3 +45,17 @@ def test_two_readers_that_learned_apart_overrule_a_third() -> None:
 )
 def test_without_such_a_pair_a_rival_counts(words: list[tuple[str, float, str]]) -> None:
     assert confidence_of(*(word(*one) for one in words))[1] < 0.95
+
+
+def test_the_reader_of_numbers_has_to_agree() -> None:
+    said = [
+        Word(text="18", confidence=0.97, engine="glyphs"),
+        Word(text="18", confidence=0.74, engine="neural"),
+        Word(text="18", confidence=0.49, engine="numerals"),
+        Word(text="13", confidence=0.28, engine="numerals"),
+    ]
+    candidates = [
+        Candidate(text="18", weight=0.99, support=3),
+        Candidate(text="13", weight=0.27, support=1),
+    ]
+    assert overruled(candidates, said) == candidates

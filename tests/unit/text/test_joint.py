@@ -1,0 +1,57 @@
+"""What two readers of numbers say together, and when they say nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from unheat.model import NumberFormat, Word
+from unheat.text.candidates import weigh
+from unheat.text.joint import joint_reading
+from unheat.text.outcome import reading_of
+
+
+def words(*told: tuple[str, str, float]) -> list[Word]:
+    return [Word(text=text, confidence=sure, engine=engine) for engine, text, sure in told]
+
+
+def test_both_readers_outweigh_what_others_are_sure_of() -> None:
+    said = words(
+        ("tesseract", "45.1", 0.95),
+        ("neural", "45.1", 0.5),
+        ("numerals", "46.1", 0.97),
+        ("glyphs", "46.1", 0.99),
+    )
+    reading = reading_of(weigh(said, [], None), ".")
+    assert reading.raw == "46.1"
+    assert reading.confidence > 0.95
+
+
+def test_a_taught_reader_counts_no_more_than_its_lessons() -> None:
+    least = joint_reading(words(("numerals", "18", 0.7), ("glyphs", "18", 0.9)))
+    most = joint_reading(words(("numerals", "18", 0.7), ("glyphs", "18", 0.999)))
+    assert least == most
+    assert least.sure == pytest.approx(0.984, abs=0.002)
+
+
+def test_an_unsure_reader_of_numbers_agrees_with_nobody() -> None:
+    assert not joint_reading(words(("numerals", "18", 0.6), ("glyphs", "18", 0.99))).text
+
+
+def test_readers_that_differ_say_nothing_together() -> None:
+    said = words(("numerals", "58", 0.99), ("glyphs", "59", 0.96))
+    joint = joint_reading(said)
+    assert not joint.text
+    assert joint.weight(said[1], 0.9) == 0.9
+    assert reading_of(weigh(said, [], None), ".").confidence < 0.6
+
+
+def test_a_lost_point_is_no_difference() -> None:
+    usual = NumberFormat(decimals=1)
+    said = words(("numerals", "2833", 0.9), ("glyphs", "283.3", 0.9))
+    assert joint_reading(said, usual).text == "283.3"
+    assert not joint_reading(said).text
+
+
+def test_a_reader_that_saw_no_ink_is_silent() -> None:
+    assert not joint_reading(words(("numerals", "7", 0.9), ("glyphs", "7", 0.0))).text
+    assert not joint_reading(words(("numerals", "", 0.0), ("glyphs", "7", 0.9))).text
