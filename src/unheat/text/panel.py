@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.model import Crop, NumberFormat, TextReading, Word
+from unheat.text.accounting import accounted
 from unheat.text.bare import with_bare_points
 from unheat.text.candidates import RELIABLE, respell, weigh, with_powers
 from unheat.text.cut import place
@@ -196,7 +197,7 @@ class PanelPrint:
         pieces = {
             cell: (len(self._skeleton(crop).parts), crop.box.width) for cell, crop in lines.items()
         }
-        for cell, reading in starred(self._final, pieces).items():
+        for cell, reading in accounted(starred(self._final, pieces)).items():
             result[cell] = reading
         return result
 
