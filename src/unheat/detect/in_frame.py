@@ -92,7 +92,22 @@ def within_frame(
             return None
         fit = fit.with_lattice(axis, lattice)
     check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), background, tolerance)
-    return fit if check.flat >= _FLAT else None
+    if check.flat < _FLAT or any(_is_parted(check.colors, axis, tolerance) for axis in (0, 1)):
+        return None
+    return fit
+
+
+def _is_parted(colors: FloatArray, axis: int, tolerance: float) -> bool:
+    """Whether all rows (columns, ``axis`` 1) of the colors (R, C, 3) are alike in twos or threes:
+    print in the middle of cells, or its upper and lower edges, parts them."""
+    lines = np.moveaxis(colors, axis, 0)
+    for parts in (2, 3):
+        if len(lines) % parts or len(lines) < 2 * parts:
+            continue
+        groups = lines.reshape(len(lines) // parts, parts, *lines.shape[1:])
+        if np.nanmax(np.ptp(groups, axis=1)) <= max(_ALIKE, tolerance):
+            return True
+    return False
 
 
 def without_crossing(found: Sequence[FoundPanel], filled: Sequence[Box]) -> list[FoundPanel]:

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from unheat.detect import in_frame
 from unheat.detect.grid import fit_grid
 from unheat.detect.in_frame import doubted_parts, frame_of, within_frame, without_crossing
 from unheat.detect.panels import find_panels
@@ -99,3 +100,13 @@ def test_what_goes_across_the_line_of_a_filled_frame_is_no_panel() -> None:
     assert without_crossing(found, [Box(40.5, 40.5, 363.5, 147.5)]) == found
     # What only touches a frame has nothing to do with it.
     assert without_crossing(found, [Box(360.5, 40.5, 410.5, 147.5)]) == found
+
+
+@pytest.mark.parametrize("parts", [2, 3])
+@pytest.mark.parametrize("axis", [0, 1])
+def test_print_parts_all_cells_of_a_framed_matrix_alike(parts: int, axis: int) -> None:
+    colors = np.random.default_rng(3).uniform(0, 255, (6, 6, 3))
+    parted = np.repeat(colors, parts, axis=axis)
+    assert in_frame._is_parted(parted, axis, 4.0)
+    assert not in_frame._is_parted(parted, 1 - axis, 4.0)
+    assert not in_frame._is_parted(colors, axis, 4.0)
