@@ -7,7 +7,7 @@ would share its mistakes.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _NUMBER = re.compile(
@@ -21,6 +21,8 @@ _NUMBER = re.compile(
 _MARKS = re.compile(r"[, \u00a0\u2009\u202f]")
 _OWED = re.compile(r"\(\s*[$€£]\s*([\d.,]+[kKM]?)\s*\)")
 """Money in brackets, as accountants write what is owed."""
+
+_BRACKETED = re.compile(r"\([^()]*\)")
 
 _THOUSANDS = {None: 0, "k": 3, "K": 3, "M": 6}
 
@@ -78,8 +80,17 @@ def shown(text: str, expected: float | None) -> Printed | None:
 
     >>> shown("11/65 (16.9%)", 16.9).value
     16.9
+
+    What stands in brackets and has a negative's color is one, as accountants write it.
+
+    >>> shown("(2.6)", -2.6).value, shown("(2.6)", 2.6).value
+    (-2.6, 2.6)
     """
     found = numbers(text)
+    if expected is not None and len(found) == 1 and _BRACKETED.fullmatch(text.strip()):
+        owed = replace(found[0], value=-found[0].value)
+        if abs(owed.value - expected) <= 0.51 * owed.unit:
+            return owed
     if not found:
         return None
     if expected is not None:
