@@ -19,7 +19,7 @@ from unheat.decide.confusions import implied
 from unheat.decide.decoded import Decoded
 from unheat.decide.evidence import PanelEvidence, judge_panel, scale_of_bar
 from unheat.decide.split import split_doubted
-from unheat.decide.witness import ask, ask_beside, numbers_beside
+from unheat.decide.witness import ask, ask_beside, ask_numbers
 from unheat.model import ColorScale, Crop, Layout, Panel, Status, Word
 from unheat.ocr.engine import Engines
 from unheat.options import ScaleOptions
@@ -77,7 +77,7 @@ def settle(
     counts = readers.numerals is not None
     unread = [crop for trial in trials if counts for crop in trial.uncounted()]
     if unread:
-        numbers = numbers_beside(readers, unread).result()
+        numbers = ask_numbers(readers.numerals, unread)
         for trial in trials:
             trial.hear({}, {}, numbers)
     else:

@@ -136,10 +136,11 @@ def ask_beside(reader: Engine, crops: Sequence[Crop]) -> Future[dict[str, Word]]
 
 def numbers_beside(readers: Engines, crops: Sequence[Crop]) -> Future[Numbers]:
     """What the reader of numbers says of crops, which it reads beside other work."""
-    return beside(lambda: _numbers(readers.numerals, crops))
+    return beside(lambda: ask_numbers(readers.numerals, crops))
 
 
-def _numbers(reader: NumberEngine | None, crops: Sequence[Crop]) -> Numbers:
+def ask_numbers(reader: NumberEngine | None, crops: Sequence[Crop]) -> Numbers:
+    """What the reader of numbers says of crops; nothing where there is none."""
     if reader is None or not crops:
         return Numbers()
     heard = reader.heard(crops)

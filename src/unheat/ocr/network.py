@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.ocr.together import most_parts, together
 
 if TYPE_CHECKING:
     import onnxruntime
+
+Line = npt.NDArray[np.uint8]
+Table = npt.NDArray[np.float32]
+Told = TypeVar("Told")
 
 # A line this much wider than the first of its batch begins another.
 _WIDER = 1.15
@@ -27,19 +36,55 @@ def load_network(path: Path) -> onnxruntime.InferenceSession:
     )
 
 
-def batches_of(indices: Sequence[int], widths: Sequence[int], most: int) -> Iterator[list[int]]:
+def at_height(line: Line, height_px: int) -> Line:
+    """A line as tall as a network wants it."""
+    import cv2
+
+    if line.shape[0] == height_px:
+        return line
+    size = line.shape[1], height_px
+    return np.asarray(cv2.resize(line, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+
+
+def read_lines(
+    lines: Sequence[Line | None],
+    most: int,
+    likelihoods: Callable[[list[Line]], Table],
+    tell: Callable[[Table, Line], Told],
+) -> dict[int, Told]:
+    """What a network tells of every line that is not None, by its number.
+
+    ``likelihoods`` gives those of up to ``most`` lines of like width at once, as (lines, steps,
+    classes); ``tell`` makes of one line's table what is kept. Batches are read side by side.
+    """
+    inked = [(index, line) for index, line in enumerate(lines) if line is not None]
+    inked.sort(key=lambda item: (item[1].shape[1], item[0]))
+    batches = list(_batches(inked, most))
+    found: dict[int, Told] = {}
+
+    def read_batches(part: slice) -> None:
+        for batch in batches[part]:
+            tables = likelihoods([line for _, line in batch])
+            for (index, line), table in zip(batch, tables, strict=True):
+                found[index] = tell(table, line)
+
+    # In turns: batches become wider and slower from first to last.
+    count = min(most_parts(), len(batches))
+    together(read_batches, [slice(first, None, count) for first in range(count)])
+    return found
+
+
+def _batches(lines: Sequence[tuple[int, Line]], most: int) -> Iterator[list[tuple[int, Line]]]:
     """Runs of up to ``most`` lines of similar width: all of a batch are padded to its widest.
 
-    ``widths`` ascend.
+    ``lines``, with their numbers, ascend in width.
     """
-    batch: list[int] = []
-    least = 0
-    for index, width in zip(indices, widths, strict=True):
-        if batch and (len(batch) == most or width > _WIDER * least):
+    batch: list[tuple[int, Line]] = []
+    for item in lines:
+        width = item[1].shape[1]
+        if batch and (len(batch) == most or width > _WIDER * batch[0][1].shape[1]):
             yield batch
             batch = []
-        if not batch:
-            least = width
-        batch.append(index)
+        batch.append(item)
     if batch:
         yield batch

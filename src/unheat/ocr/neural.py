@@ -14,16 +14,15 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from unheat.errors import MissingDependencyError
 from unheat.model import Crop, Word
-from unheat.ocr.network import batches_of, load_network
+from unheat.ocr.network import Line, Table, at_height, load_network, read_lines
 from unheat.ocr.prepare import line_image
-from unheat.ocr.together import beside, most_parts, together
+from unheat.ocr.together import beside
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -67,24 +66,10 @@ class NeuralReader:
             line_image(crop.pixels, height_px=_INK_PX, margin_px=_MARGIN_PX)  # type: ignore[arg-type]
             for crop in crops
         ]
-        found: dict[int, tuple[str, float]] = {}
-        inked = [index for index, line in enumerate(lines) if line is not None]
-        inked.sort(key=lambda index: (lines[index].shape[1], index))  # type: ignore[union-attr]
-        widths = [lines[index].shape[1] for index in inked]  # type: ignore[union-attr]
-        batches = list(batches_of(inked, widths, _BATCH))
-
-        def read_batches(part: slice) -> None:
-            for batch in batches[part]:
-                probabilities = self._probabilities([lines[index] for index in batch])
-                for index, table in zip(batch, probabilities, strict=True):
-                    found[index] = self._decode(table)
-
-        if batches:
+        if any(line is not None for line in lines):
             # Made once, before several threads ask for them.
             _ = self._session, self._characters
-            count = min(most_parts(), len(batches))
-            # In turns: batches become wider and slower from first to last.
-            together(read_batches, [slice(first, None, count) for first in range(count)])
+        found = read_lines(lines, _BATCH, self._probabilities, self._decode)
         return [
             Word(
                 text=found.get(index, ("", 0.0))[0],
@@ -96,21 +81,18 @@ class NeuralReader:
             for index, crop in enumerate(crops)
         ]
 
-    def _probabilities(self, lines: Sequence[Any]) -> npt.NDArray[np.float32]:
+    def _probabilities(self, lines: Sequence[Line]) -> Table:
         """(batch, steps, classes): probability of every character at every step."""
-        import cv2
-
         width = max(line.shape[1] for line in lines)
         tensor = np.ones((len(lines), 3, _HEIGHT_PX, width), dtype=np.float32)
         for position, line in enumerate(lines):
-            if line.shape[0] != _HEIGHT_PX:
-                line = cv2.resize(line, (line.shape[1], _HEIGHT_PX), interpolation=cv2.INTER_AREA)
-            tensor[position, :, :, : line.shape[1]] = line.astype(np.float32) / 127.5 - 1.0
+            level = at_height(line, _HEIGHT_PX).astype(np.float32)
+            tensor[position, :, :, : line.shape[1]] = level / 127.5 - 1.0
         name = self._session.get_inputs()[0].name
-        result: npt.NDArray[np.float32] = self._session.run(None, {name: tensor})[0]
+        result: Table = self._session.run(None, {name: tensor})[0]
         return result
 
-    def _decode(self, table: npt.NDArray[np.float32]) -> tuple[str, float]:
+    def _decode(self, table: Table, _: Line) -> tuple[str, float]:
         """Greedy CTC: repeated classes collapse, blanks fall out; the weakest character counts."""
         best = table.argmax(axis=1)
         keep = best != 0

@@ -20,20 +20,17 @@ from concurrent.futures import Future
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from unheat.model import Crop, Word
-from unheat.ocr.network import batches_of, load_network
+from unheat.ocr.network import Line, Table, at_height, load_network, read_lines
 from unheat.ocr.prepare import line_image
-from unheat.ocr.together import beside, most_parts, together
+from unheat.ocr.together import beside
 
 if TYPE_CHECKING:
     import onnxruntime
-
-Table = npt.NDArray[np.float32]
 
 SIGNS = "0123456789.-+%,eE()±*/<>$kKMBnaNA×°?⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
 """The classes of the network, in order, after the blank one; "?" is any other sign."""
@@ -45,6 +42,10 @@ _DIGITS = "0123456789"
 
 _MODEL = Path(__file__).with_name("numerals.onnx")
 _STEP_PX = 4
+
+Told = tuple[str, float, str, float]
+"""A text, its likelihood, and the same of the next likely text."""
+
 _BATCH = 64
 
 _WIDEST_PX = 1200
@@ -59,7 +60,7 @@ class NumeralReader:
 
     name = "numerals"
 
-    @property
+    @cached_property
     def version(self) -> str:
         return hashlib.sha256(_MODEL.read_bytes()).hexdigest()[:12]
 
@@ -82,26 +83,12 @@ class NumeralReader:
         sign is less likely than one in fifty.
         """
         lines = [_line(crop) for crop in crops]
-        inked = [index for index, line in enumerate(lines) if line is not None]
-        inked.sort(key=lambda index: (lines[index].shape[1], index))  # type: ignore[union-attr]
-        widths = [lines[index].shape[1] for index in inked]  # type: ignore[union-attr]
-        batches = list(batches_of(inked, widths, _BATCH))
-        found: dict[int, Table] = {}
+        # Loaded once, before several threads ask for it.
+        self.warm()
+        found = read_lines(lines, _BATCH, self._likelihoods, _told)
+        return [self._words(crop, found.get(index)) for index, crop in enumerate(crops)]
 
-        def read_batches(part: slice) -> None:
-            for batch in batches[part]:
-                tables = self._likelihoods([lines[index] for index in batch])
-                found.update(zip(batch, tables, strict=True))
-
-        if batches:
-            count = min(most_parts(), len(batches))
-            _ = self._loading.result()
-            together(read_batches, [slice(first, None, count) for first in range(count)])
-        return [
-            self._words(crop, found.get(index), lines[index]) for index, crop in enumerate(crops)
-        ]
-
-    def _likelihoods(self, lines: Sequence[Any]) -> Table:
+    def _likelihoods(self, lines: Sequence[Line]) -> Table:
         """(batch, steps, classes): likelihood of every sign at every step."""
         width = -(-max(line.shape[1] for line in lines) // _STEP_PX) * _STEP_PX
         tensor = np.zeros((len(lines), 1, HEIGHT_PX, width), dtype=np.float32)
@@ -111,20 +98,23 @@ class NumeralReader:
         result: Table = session.run(None, {session.get_inputs()[0].name: tensor})[0]
         return result
 
-    def _words(self, crop: Crop, table: Table | None, line: Any) -> tuple[Word, Word | None]:
+    def _words(self, crop: Crop, told: Told | None) -> tuple[Word, Word | None]:
         nothing = Word(text="", confidence=0.0, engine=self.name, key=crop.key, box=crop.box)
-        if table is None:
+        if told is None or not _is_number(told[0]):
             return nothing, None
-        text, confidence, other, less = decoded(table[: -(-line.shape[1] // _STEP_PX)])
-        if not _is_number(text):
-            return nothing, None
+        text, confidence, other, less = told
         word = replace(nothing, text=text, confidence=confidence)
         if other == text or less < _RIVAL or not _is_number(other):
             return word, None
         return word, replace(nothing, text=other, confidence=less)
 
 
-def decoded(table: Table) -> tuple[str, float, str, float]:
+def _told(table: Table, line: Line) -> Told:
+    """What the steps over a line tell, without those over the room beside it in its batch."""
+    return decoded(table[: -(-line.shape[1] // _STEP_PX)])
+
+
+def decoded(table: Table) -> Told:
     """(steps, classes) → text, its likelihood, and the same of the next likely text.
 
     A sign is as likely as it is at the step where it is seen best. The next likely text has
@@ -182,14 +172,9 @@ def numerals_available() -> bool:
     return importlib.util.find_spec("onnxruntime") is not None
 
 
-def _line(crop: Crop) -> npt.NDArray[np.uint8] | None:
+def _line(crop: Crop) -> Line | None:
     """(32, w) dark on white; None without ink, or where it is far too long for a number."""
-    import cv2
-
     line = line_image(crop.pixels, height_px=INK_PX, margin_px=MARGIN_PX)  # type: ignore[arg-type]
     if line is None or line.shape[1] > _WIDEST_PX:
         return None
-    if line.shape[0] != HEIGHT_PX:
-        size = line.shape[1], HEIGHT_PX
-        line = np.asarray(cv2.resize(line, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-    return line
+    return at_height(line, HEIGHT_PX)

@@ -40,7 +40,7 @@ _SEVEN = re.compile(r"(?P<head>\d\s?[xX×*·]\s?10)7(?P<power>\d{1,2})$")
 # No number ends in that sign: a 4 whose foot is a bar looks like one.
 _SIGN_LAST = re.compile(r"(?<=[\d.])±(?!\s*[\d.])")
 
-_EXPLAINED = 0.9
+EXPLAINED = 0.9
 """Confidence from which the panel's own reader left no ink of a cell unexplained."""
 
 RELIABLE = 0.65
@@ -155,7 +155,7 @@ def weigh(
             weight *= min(1.0, reliable.get(word.engine, 1.0) / RELIABLE)
         weight = joint.weight(word, weight)
         # The panel's own reader has explained the ink; a speck that is left is no mark.
-        sees_all = word.engine == "glyphs" and word.confidence >= _EXPLAINED
+        sees_all = word.engine == "glyphs" and word.confidence >= EXPLAINED
         if word.engine in OF_NUMBERS and wordless and not sees_all:
             weight *= _WORDLESS
         fitted = None if sees_all else _fit_ink(text, skeletons)

@@ -11,12 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from unheat.model import Word
-from unheat.text.candidates import Candidate
+from unheat.text.candidates import EXPLAINED, Candidate
 from unheat.text.joint import LIKELY
 from unheat.text.outcome import same_numbers
-
-_EXPLAINED = 0.9
-"""Confidence from which the panel's own reader left no ink of a cell unexplained."""
 
 _BOTH_WRONG = 0.01
 """How often both err alike, at least: of 1,447 numbers of print below 8 px in 59 generated figures,
@@ -30,7 +27,7 @@ def overruled(candidates: list[Candidate], words: Sequence[Word]) -> list[Candid
     """
     own = [word for word in words if word.engine == "glyphs"]
     best = candidates[0] if candidates else None
-    if best is None or best.support < 2 or not own or own[0].confidence < _EXPLAINED:
+    if best is None or best.support < 2 or not own or own[0].confidence < EXPLAINED:
         return candidates
     if not same_numbers(own[0].text, best.text):
         return candidates
