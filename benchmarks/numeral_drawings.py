@@ -20,8 +20,9 @@ import matplotlib
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from unheat.ocr.numerals import HEIGHT_PX, INK_PX, MARGIN_PX, SIGNS
+from unheat.ocr.numerals import SIGNS
 from unheat.ocr.prepare import line_image
+from unheat.ocr.signs import HEIGHT_PX, INK_PX, MARGIN_PX
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
 COLS, ROWS = 6, 4
@@ -409,16 +410,16 @@ class Pen:
 
     def __init__(self, font: Any, raised: Any, size: float, lift: float, minus: bool) -> None:
         self.size, self.minus = size, minus
-        self._font, self._raised = font, raised
+        self.font, self._raised = font, raised
         self._up = font.getbbox("0")[1] - raised.getbbox("0")[1] - lift
 
     def box(self, text: str) -> tuple[float, float, float, float]:
         """(x0, y0, x1, y1) of the ink about the point that it is drawn at."""
         plain, power = self._parts(text)
-        x0, y0, x1, y1 = self._font.getbbox(plain)
+        x0, y0, x1, y1 = self.font.getbbox(plain)
         if power:
             small = self._raised.getbbox(power)
-            x1, y0 = self._font.getlength(plain) + small[2], min(y0, small[1] + self._up)
+            x1, y0 = self.font.getlength(plain) + small[2], min(y0, small[1] + self._up)
         return x0, y0, x1, y1
 
     def draw(
@@ -426,9 +427,9 @@ class Pen:
     ) -> None:
         """The text on a canvas."""
         plain, power = self._parts(text)
-        canvas.text(at, plain, font=self._font, fill=color)
+        canvas.text(at, plain, font=self.font, fill=color)
         if power:
-            there = at[0] + self._font.getlength(plain), at[1] + self._up
+            there = at[0] + self.font.getlength(plain), at[1] + self._up
             canvas.text(there, power, font=self._raised, fill=color)
 
     def _parts(self, text: str) -> tuple[str, str]:

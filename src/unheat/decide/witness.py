@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.model import CellPixels, Crop, Layout, Word
-from unheat.ocr.engine import Engine, Engines, NumberEngine
+from unheat.ocr.engine import Engine, Engines, SignEngine
 from unheat.ocr.together import beside
 from unheat.text import labels as label_text
 from unheat.text.cells import cut_cells
@@ -24,6 +24,7 @@ from unheat.text.labels import Sites, Texts
 from unheat.text.number_words import Numbers
 from unheat.text.panel import PanelPrint
 from unheat.text.presence import holds_print, reads_clearly
+from unheat.text.voices import left_to_ask, vouched, weighed
 
 ObjectArray = npt.NDArray[Any]
 
@@ -63,10 +64,11 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
     around = label_text.crops(sites)
     asked_around = ask_beside(readers.first, around)
     first, numbers = asked.result(), counted.result()
-    # Where the first reader reads numbers, the second is asked for what stays in doubt.
-    clear = [readers.second is None or reads_clearly(panel.said(first)) for panel in prints]
+    # Where a reader reads numbers clearly, the second is asked for what stays in doubt.
+    said = [_clearest(panel.said(first), numbers.words) for panel in prints]
+    clear = [readers.second is None or reads_clearly(words) for words in said]
     printed: list[bool | None] = [
-        holds_print(panel.grid, pixels[i], prints[i].said(first)) if clear[i] else None
+        holds_print(panel.grid, pixels[i], said[i]) if clear[i] else None
         for i, panel in enumerate(layout.panels)
     ]
     unclear = [
@@ -83,8 +85,8 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
     first, second = heard.result()
     for i, panel in enumerate(layout.panels):
         if printed[i] is None:
-            said = prints[i].said(second) or prints[i].said(first)
-            printed[i] = holds_print(panel.grid, pixels[i], said)
+            words = prints[i].said(second) or prints[i].said(first)
+            printed[i] = holds_print(panel.grid, pixels[i], words)
             if printed[i]:
                 prints[i].learn(first, second, numbers)
     return FigureText(
@@ -96,6 +98,12 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
         ),
         prints=tuple(item if real else None for item, real in zip(prints, printed, strict=True)),
     )
+
+
+def _clearest(words: list[Word], numbers: Mapping[str, Word]) -> list[Word]:
+    """What the first reader says of cells, or the reader of numbers if only that is clear."""
+    counted = [numbers.get(word.key, replace(word, text="", confidence=0.0)) for word in words]
+    return counted if reads_clearly(counted) and not reads_clearly(words) else words
 
 
 def _heard(
@@ -111,14 +119,20 @@ def _heard(
     ``asked`` is what the first one was ``asked`` of the crops ``around`` the cells, ``cells`` what
     it said of these; the second one hears doubtful labels and what is ``unclear`` in the cells.
     """
+    spelled = beside(lambda: ask_signs(readers.letters, around))
     first = {**cells, **asked.result()}
     left = label_text.crops_left(sites, first)
     first |= ask(readers.first, left)
     if readers.second is None:
         return first, {}
-    unsure = set(label_text.needs_second(sites, first))
-    wanted = [crop for crop in (*around, *left) if crop.key in unsure]
-    return first, ask(readers.second, [*wanted, *unclear])
+    letters = {**spelled.result(), **ask_signs(readers.letters, left)}
+    sure = vouched(first, letters)
+    unsure = label_text.needs_second(sites, first)
+    asked_again = set(left_to_ask(unsure, sure))
+    wanted = [crop for crop in (*around, *left) if crop.key in asked_again]
+    second = ask(readers.second, [*wanted, *unclear])
+    second |= {key: sure[key] for key in unsure if key in sure}
+    return weighed(first, second, letters)
 
 
 def _without_ink(pixels: CellPixels) -> CellPixels:
@@ -139,7 +153,7 @@ def numbers_beside(readers: Engines, crops: Sequence[Crop]) -> Future[Numbers]:
     return beside(lambda: ask_numbers(readers.numerals, crops))
 
 
-def ask_numbers(reader: NumberEngine | None, crops: Sequence[Crop]) -> Numbers:
+def ask_numbers(reader: SignEngine | None, crops: Sequence[Crop]) -> Numbers:
     """What the reader of numbers says of crops; nothing where there is none."""
     if reader is None or not crops:
         return Numbers()
@@ -149,6 +163,13 @@ def ask_numbers(reader: NumberEngine | None, crops: Sequence[Crop]) -> Numbers:
         rivals={word.key: other for word, other in heard if other is not None},
         asked=frozenset(crop.key for crop in crops),
     )
+
+
+def ask_signs(reader: SignEngine | None, crops: Sequence[Crop]) -> dict[str, Word]:
+    """What a reader of our own says of crops that it can read, by their keys."""
+    if reader is None:
+        return {}
+    return {key: word for key, word in ask(reader, crops).items() if word.text}
 
 
 def ask(reader: Engine, crops: Sequence[Crop]) -> dict[str, Word]:

@@ -151,7 +151,7 @@ class Word:
     """What one reader read in one crop.
 
     ``confidence`` is the reader's own, 0 to 1, not calibrated. ``engine`` is
-    ``"tesseract"``, ``"neural"``, ``"numerals"``, ``"glyphs"`` or ``"pdf"``.
+    ``"tesseract"``, ``"neural"``, ``"numerals"``, ``"letters"``, ``"glyphs"`` or ``"pdf"``.
     """
 
     text: str

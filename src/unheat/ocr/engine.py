@@ -35,8 +35,8 @@ class Engine(Protocol):
         ...
 
 
-class NumberEngine(Engine, Protocol):
-    """A reader of lines that hold one number each."""
+class SignEngine(Engine, Protocol):
+    """A reader that says sign by sign what it sees, and what else that may be."""
 
     def heard(self, crops: Sequence[Crop]) -> list[tuple[Word, Word | None]]:
         """Per crop what it reads, and what else it may read there."""
@@ -47,12 +47,13 @@ class NumberEngine(Engine, Protocol):
 class Engines:
     """The readers of one run: ``first`` reads everything, ``second`` is asked in doubt.
 
-    ``numerals`` reads the numbers in cells, and nothing else.
+    ``numerals`` reads the numbers in cells and nothing else, ``letters`` what stands around them.
     """
 
     first: Engine
     second: Engine | None = None
-    numerals: NumberEngine | None = None
+    numerals: SignEngine | None = None
+    letters: SignEngine | None = None
 
     def warm(self) -> None:
         """Let every reader begin to load what it needs, while nothing is to be read yet."""
@@ -64,5 +65,5 @@ class Engines:
         return {engine.name: engine.version for engine in self._all()}
 
     def _all(self) -> list[Engine]:
-        known = (self.first, self.second, self.numerals)
+        known = (self.first, self.second, self.numerals, self.letters)
         return [engine for engine in known if engine is not None]

@@ -50,12 +50,12 @@ def read_lines(
     lines: Sequence[Line | None],
     most: int,
     likelihoods: Callable[[list[Line]], Table],
-    tell: Callable[[Table, Line], Told],
+    tell: Callable[[Table, list[Line]], list[Told]],
 ) -> dict[int, Told]:
     """What a network tells of every line that is not None, by its number.
 
     ``likelihoods`` gives those of up to ``most`` lines of like width at once, as (lines, steps,
-    classes); ``tell`` makes of one line's table what is kept. Batches are read side by side.
+    classes); ``tell`` makes of these what is kept of each line. Batches are read side by side.
     """
     inked = [(index, line) for index, line in enumerate(lines) if line is not None]
     inked.sort(key=lambda item: (item[1].shape[1], item[0]))
@@ -64,9 +64,9 @@ def read_lines(
 
     def read_batches(part: slice) -> None:
         for batch in batches[part]:
-            tables = likelihoods([line for _, line in batch])
-            for (index, line), table in zip(batch, tables, strict=True):
-                found[index] = tell(table, line)
+            several = [line for _, line in batch]
+            told = tell(likelihoods(several), several)
+            found.update(zip((index for index, _ in batch), told, strict=True))
 
     # In turns: batches become wider and slower from first to last.
     count = min(most_parts(), len(batches))

@@ -69,7 +69,7 @@ class NeuralReader:
         if any(line is not None for line in lines):
             # Made once, before several threads ask for them.
             _ = self._session, self._characters
-        found = read_lines(lines, _BATCH, self._probabilities, self._decode)
+        found = read_lines(lines, _BATCH, self._probabilities, self._decoded)
         return [
             Word(
                 text=found.get(index, ("", 0.0))[0],
@@ -92,7 +92,10 @@ class NeuralReader:
         result: Table = self._session.run(None, {name: tensor})[0]
         return result
 
-    def _decode(self, table: Table, _: Line) -> tuple[str, float]:
+    def _decoded(self, tables: Table, _: Sequence[Line]) -> list[tuple[str, float]]:
+        return [self._decode(table) for table in tables]
+
+    def _decode(self, table: Table) -> tuple[str, float]:
         """Greedy CTC: repeated classes collapse, blanks fall out; the weakest character counts."""
         best = table.argmax(axis=1)
         keep = best != 0

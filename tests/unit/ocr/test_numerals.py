@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from unheat.model import Box, Crop
-from unheat.ocr.numerals import SIGNS, NumeralReader, decoded
+from unheat.ocr.numerals import NumeralReader
 
 SANS = f"{matplotlib.get_data_path()}/fonts/ttf/DejaVuSans.ttf"
 
@@ -53,17 +53,6 @@ def test_words_and_empty_crops_are_no_numbers(reader: NumeralReader) -> None:
 
 def test_nothing_asked_is_nothing_said(reader: NumeralReader) -> None:
     assert reader.heard([]) == []
-
-
-def test_what_a_sign_may_also_be_is_named() -> None:
-    table = np.full((5, len(SIGNS) + 1), 1e-4, dtype=np.float32)
-    for step, sign in enumerate("3..8."):
-        table[step, SIGNS.index(sign) + 1 if sign != "." else 0] = 0.99
-    table[3, SIGNS.index("8") + 1], table[3, SIGNS.index("6") + 1] = 0.6, 0.38
-    text, sure, other, less = decoded(table)
-    assert (text, other) == ("38", "36")
-    assert sure == pytest.approx(0.99 * 0.6)
-    assert less == pytest.approx(0.99 * 0.38)
 
 
 def test_the_version_is_that_of_the_weights(reader: NumeralReader) -> None:

@@ -1,0 +1,123 @@
+"""What the readers of our own share: a small network that says sign by sign what a line shows.
+
+It is a convolutional network with connectionist temporal classification (Graves et al., 2006):
+it sees a line 32 px high and says how likely every sign is at every step along it. It has no
+memory of what it read before, so that it does not guess what print usually looks like, and what
+it says of its own certainty holds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from unheat.model import Crop, Word
+from unheat.ocr.network import Line, Table, at_height, load_network, read_lines
+from unheat.ocr.paths import Told, best_texts
+from unheat.ocr.prepare import line_image
+from unheat.ocr.together import beside
+
+if TYPE_CHECKING:
+    import onnxruntime
+
+HEIGHT_PX, INK_PX, MARGIN_PX = 32, 22, 5
+"""What the networks were trained on: see ``prepare.line_image``."""
+
+_WIDTH_PX = 4
+"""Lines are padded to a multiple of this, which the networks' steps divide."""
+
+_RIVAL = 0.02
+"""How likely a second text must be to be worth naming."""
+
+
+class SignReader:
+    """Reads lines with one network of ours; what it reads is named by its subclass.
+
+    ``signs`` are the classes of the network, in order, after the blank one; it tells one of
+    them every ``step_px`` along a line. A line wider than ``widest_px`` is left unread, and
+    ``batch`` lines are read at once.
+    """
+
+    name = ""
+    signs = ""
+    model = Path()
+    step_px = 4
+    widest_px = 1200
+    batch = 64
+
+    @cached_property
+    def version(self) -> str:
+        return hashlib.sha256(self.model.read_bytes()).hexdigest()[:12]
+
+    def warm(self) -> None:
+        """Begin to load the network beside other work."""
+        _ = self._loading
+
+    @cached_property
+    def _loading(self) -> Future[onnxruntime.InferenceSession]:
+        return beside(lambda: load_network(self.model))
+
+    def read(self, crops: Sequence[Crop]) -> list[Word]:
+        """Read every crop as one line; empty text where it is none."""
+        return [best for best, _ in self.heard(crops)]
+
+    def heard(self, crops: Sequence[Crop]) -> list[tuple[Word, Word | None]]:
+        """What every crop reads, and what it reads if that is wrong.
+
+        The confidence is how likely the whole text is; a rival is None where each other text
+        is less likely than one in fifty.
+        """
+        lines = [self._line(crop) for crop in crops]
+        # Loaded once, before several threads ask for it.
+        self.warm()
+        found = read_lines(lines, self.batch, self._likelihoods, self._told)
+        return [self._words(crop, found.get(index)) for index, crop in enumerate(crops)]
+
+    def holds(self, text: str) -> bool:
+        """Whether a text is of the kind that this reader reads, all signs known."""
+        return bool(text) and "?" not in text
+
+    def _line(self, crop: Crop) -> Line | None:
+        """(32, w) dark on white; None without ink, or where it is far too long."""
+        line = line_image(crop.pixels, height_px=INK_PX, margin_px=MARGIN_PX)  # type: ignore[arg-type]
+        if line is None or line.shape[1] > self.widest_px:
+            return None
+        return at_height(line, HEIGHT_PX)
+
+    def _likelihoods(self, lines: Sequence[Line]) -> Table:
+        """(batch, steps, classes): likelihood of every sign at every step."""
+        width = -(-max(line.shape[1] for line in lines) // _WIDTH_PX) * _WIDTH_PX
+        tensor = np.zeros((len(lines), 1, HEIGHT_PX, width), dtype=np.float32)
+        for position, line in enumerate(lines):
+            tensor[position, 0, :, : line.shape[1]] = (255.0 - line) / 255.0
+        session = self._loading.result()
+        result: Table = session.run(None, {session.get_inputs()[0].name: tensor})[0]
+        return result
+
+    def _told(self, tables: Table, lines: Sequence[Line]) -> list[Told]:
+        """What the steps over lines tell, without those over the room beside them in a batch."""
+        steps = [-(-line.shape[1] // self.step_px) for line in lines]
+        return best_texts(tables, steps, self.signs)
+
+    def _words(self, crop: Crop, told: Told | None) -> tuple[Word, Word | None]:
+        nothing = Word(text="", confidence=0.0, engine=self.name, key=crop.key, box=crop.box)
+        if told is None or not self.holds(told[0]):
+            return nothing, None
+        text, confidence, other, less = told
+        word = replace(nothing, text=text, confidence=confidence)
+        if other == text or less < _RIVAL or not self.holds(other):
+            return word, None
+        return word, replace(nothing, text=other, confidence=less)
+
+
+def networks_available() -> bool:
+    """True where onnxruntime is installed."""
+    return importlib.util.find_spec("onnxruntime") is not None

@@ -1,0 +1,46 @@
+"""Three readers of what stands around the cells: who is heard, and who is outvoted."""
+
+from __future__ import annotations
+
+from unheat.model import Word
+from unheat.text.voices import left_to_ask, vouched, weighed
+
+
+def words(engine: str, **texts: tuple[str, float]) -> dict[str, Word]:
+    return {
+        f"row.0.{name[1:]}.0@0": Word(text=text, confidence=sure, engine=engine)
+        for name, (text, sure) in texts.items()
+    }
+
+
+FIRST = words(
+    "tesseract", r0=("Ctrl_1", 0.9), r1=("Ctri_2", 0.9), r2=("Norway", 0.4), r3=("ru", 0.9)
+)
+OWN = words("letters", r0=("Ctrl_1", 0.99), r1=("Ctrl_2", 0.99), r2=("Norway", 0.9), r3=("nu", 0.5))
+
+
+def test_what_both_read_needs_no_second_reader() -> None:
+    sure = vouched(FIRST, OWN)
+    assert list(sure) == ["row.0.0.0@0"]
+    asked = ["row.0.0.0@0", "row.0.0.0@90", "row.0.1.0@0"]
+    assert left_to_ask(asked, sure) == ["row.0.1.0@0"]
+
+
+def test_the_third_reader_settles_what_two_read_differently() -> None:
+    second = words("neural", r1=("Ctrl_2", 0.6), r2=("Nocway", 0.6), r3=("nu", 0.9))
+    one, two = weighed(FIRST, second, OWN)
+    assert one["row.0.1.0@0"].text == two["row.0.1.0@0"].text == "Ctrl_2"
+    assert one["row.0.2.0@0"].text == two["row.0.2.0@0"].text == "Norway"
+    # Where it is not sure itself, the two stay as they are.
+    assert (one["row.0.3.0@0"].text, two["row.0.3.0@0"].text) == ("ru", "nu")
+
+
+def test_readers_that_agree_are_not_outvoted() -> None:
+    second = words("neural", r1=("Ctri_2", 0.6))
+    assert weighed(FIRST, second, OWN) == (FIRST, second)
+
+
+def test_without_the_third_reader_nothing_changes() -> None:
+    second = words("neural", r1=("Ctrl_2", 0.6))
+    assert vouched(FIRST, {}) == {}
+    assert weighed(FIRST, second, {}) == (FIRST, second)
