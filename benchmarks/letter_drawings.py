@@ -13,6 +13,7 @@ import calendar
 import string
 import zoneinfo
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 import cv2
@@ -60,6 +61,9 @@ _STEMS = (
     "Run",
 )
 _SHORT = (*calendar.month_abbr[1:], *calendar.day_abbr)
+_UP, _DOWN = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "₀₁₂₃₄₅₆₇₈₉"
+_RAISE, _LOWER = str.maketrans("0123456789-", _UP), str.maketrans("0123456789", _DOWN)
+_PLAIN = str.maketrans(_UP + _DOWN, "0123456789-0123456789")
 _GREEK = "αβγδεζηθκλμνπρστφχψωΔΓΣΩΦ"
 _MIXED = string.ascii_letters + string.digits
 _UPPER = string.ascii_uppercase + string.digits
@@ -102,16 +106,16 @@ class LabelDrawings(Drawings):
         if turn % 90:
             over = 4.0
         size = max(5.0, em * over)
-        font = pen.font.font_variant(size=size)
+        pen = LabelPen(pen.font, size, small=r.uniform(0.6, 0.75), lift=r.uniform(0.25, 0.45))
         kind, texts = r.randrange(len(_KINDS)), []
         for _ in range(LINES):
             same = r.random() < 0.6
             text = self._label(kind if same else r.randrange(len(_KINDS)))
-            if _draws(font, text):
+            if pen.knows(text):
                 texts.append(text)
         if not texts:
             return []
-        boxes = [font.getbbox(text) for text in texts]
+        boxes = [pen.box(text) for text in texts]
         step, side = round(size * r.uniform(1.6, 2.1)) + 2, round(size * 0.7) + 3
         width = round(max(box[2] for box in boxes)) + 2 * side
         ground, ink = self._paper()
@@ -120,7 +124,7 @@ class LabelDrawings(Drawings):
         for i, (text, box) in enumerate(zip(texts, boxes, strict=True)):
             x, y = side - box[0] + r.random(), i * step + 0.28 * size + r.random() - 0.5
             whole = over == 1.0 and r.random() < 0.5
-            canvas.text((round(x), round(y)) if whole else (x, y), text, font=font, fill=ink)
+            pen.draw(canvas, (round(x), round(y)) if whole else (x, y), text, ink)
         pixels = np.asarray(picture)
         if turn == 90.0:
             pixels = np.ascontiguousarray(np.rot90(pixels))
@@ -264,6 +268,26 @@ class LabelDrawings(Drawings):
             )
         )
 
+    def _raised(self) -> str:
+        """Powers, exponents, formulas, and years cut short."""
+        r = self._random
+        power = str(r.choice((2, 3, r.randrange(-9, 10)))).translate(_RAISE)
+        below = str(r.randrange(10)).translate(_LOWER)
+        unit = r.choice(("m", "cm", "km", "s", "kg", "R", "e", "x", "10", "2", "4"))
+        return r.choice(
+            (
+                f"10{power}",
+                f"{r.randrange(1, 99)}{power}",
+                f"{unit}{power}",
+                f"{self._word()} ({unit}{power})",
+                f"{r.choice(('CO', 'NO', 'SO', 'PM', 'H', 'x', 'O', 'log', 'C'))}{below}",
+                f"{self._code()}{power}",
+                f"{self._word()}{below}",
+                f"Q{r.randrange(1, 5)}'{r.randrange(100):02}",
+                f"{r.choice(_SHORT)} '{r.randrange(100):02}",
+            )
+        )
+
     def _camel(self) -> str:
         words = [self._word().lower() for _ in range(self._random.choice((2, 2, 3)))]
         capital = "".join(word.capitalize() for word in words)
@@ -316,6 +340,7 @@ _KINDS = (
     LabelDrawings._numbered,
     LabelDrawings._quantity,
     LabelDrawings._date,
+    LabelDrawings._raised,
     LabelDrawings._camel,
     LabelDrawings._named_model,
     LabelDrawings._with_greek,
@@ -326,12 +351,48 @@ _KINDS = (
 )
 
 
-def _draws(font: ImageFont.FreeTypeFont, text: str) -> bool:
-    """Whether a typeface has all signs of a text."""
-    if not text.strip():
-        return False
-    missing = _mask(font.path, "\u0378")
-    return all(sign == " " or _mask(font.path, sign) != missing for sign in text)
+class LabelPen:
+    """Draws text whose raised and lowered signs are set in small type, as mathematics are."""
+
+    def __init__(self, font: ImageFont.FreeTypeFont, size: float, *, small: float, lift: float):
+        self._font = font.font_variant(size=size)
+        self._small = font.font_variant(size=max(4.0, size * small))
+        self._shift = {"up": -0.1 * size, "down": lift * size, "plain": 0.0}
+
+    def knows(self, text: str) -> bool:
+        """Whether the typeface has all signs of a text."""
+        missing = _mask(self._font.path, "\u0378")
+        signs = set(text.translate(_PLAIN)) - {" "}
+        return bool(signs) and all(_mask(self._font.path, sign) != missing for sign in signs)
+
+    def box(self, text: str) -> tuple[float, float, float, float]:
+        """(x0, y0, x1, y1) of the ink about the point that it is drawn at."""
+        boxes = []
+        for x, y, run, font in self._runs(text):
+            x0, y0, x1, y1 = font.getbbox(run)
+            boxes.append((x + x0, y + y0, x + x1, y + y1))
+        x0, y0, x1, y1 = zip(*boxes, strict=True)
+        return min(x0), min(y0), max(x1), max(y1)
+
+    def draw(
+        self, canvas: ImageDraw.ImageDraw, at: tuple[float, float], text: str, color: Color
+    ) -> None:
+        """The text on a canvas."""
+        for x, y, run, font in self._runs(text):
+            canvas.text((at[0] + x, at[1] + y), run, font=font, fill=color)
+
+    def _runs(self, text: str) -> list[tuple[float, float, str, ImageFont.FreeTypeFont]]:
+        place, found = 0.0, []
+        for kind, signs in groupby(text, key=_kind):
+            run = "".join(signs).translate(_PLAIN)
+            font = self._font if kind == "plain" else self._small
+            found.append((place, self._shift[kind], run, font))
+            place += font.getlength(run)
+        return found
+
+
+def _kind(sign: str) -> str:
+    return "up" if sign in _UP else "down" if sign in _DOWN else "plain"
 
 
 @cache

@@ -47,6 +47,9 @@ def left_to_ask(wanted: Iterable[str], vouched: Words) -> list[str]:
 def weighed(first: Words, second: Words, letters: Words) -> tuple[dict[str, Word], dict[str, Word]]:
     """The words of the first and of the second reader, an outvoted one replaced by the third's.
 
+    What the third reads alone counts where it is surer of the whole line than the second is of
+    its least sure letter: it is the likelier text then, and differs from what the second read.
+
     >>> one = {"row.0.0.0@0": Word(text="Ctri_2", confidence=0.9, engine="tesseract")}
     >>> two = {"row.0.0.0@0": Word(text="Ctrl_2", confidence=0.6, engine="neural")}
     >>> own = {"row.0.0.0@0": Word(text="Ctrl_2", confidence=0.9, engine="letters")}
@@ -56,12 +59,16 @@ def weighed(first: Words, second: Words, letters: Words) -> tuple[dict[str, Word
     one, two = dict(first), dict(second)
     for key, heard in second.items():
         said, own = first.get(key), letters.get(key)
-        if own is None or _alike(heard, said):
+        if own is None:
             continue
-        if _alike(own, heard) and own.confidence >= _LIKELIER:
-            one[key] = own
-        elif _alike(own, said) and own.confidence >= _SURE:
-            two[key] = own
+        if _alike(own, heard):
+            if own.confidence >= _LIKELIER and not _alike(heard, said):
+                one[key] = own
+        elif _alike(own, said):
+            if own.confidence >= _SURE:
+                two[key] = own
+        elif own.confidence > max(heard.confidence, _LIKELIER):
+            one[key], two[key] = heard, own
     return one, two
 
 

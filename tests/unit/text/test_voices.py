@@ -35,8 +35,11 @@ def test_the_third_reader_settles_what_two_read_differently() -> None:
     assert (one["row.0.3.0@0"].text, two["row.0.3.0@0"].text) == ("ru", "nu")
 
 
-def test_readers_that_agree_are_not_outvoted() -> None:
+def test_a_surer_third_reader_puts_two_that_agree_in_doubt() -> None:
     second = words("neural", r1=("Ctri_2", 0.6))
+    one, two = weighed(FIRST, second, OWN)
+    assert (one["row.0.1.0@0"].text, two["row.0.1.0@0"].text) == ("Ctri_2", "Ctrl_2")
+    second = words("neural", r1=("Ctri_2", 0.995))
     assert weighed(FIRST, second, OWN) == (FIRST, second)
 
 
