@@ -22,6 +22,7 @@ from unheat.text.far_apart import names_columns_together
 from unheat.text.feet import ends_at_rule, lost_stop, underscored
 from unheat.text.lines import group_lines, split_line
 from unheat.text.mirrored import mirrored
+from unheat.text.namesakes import namesakes
 from unheat.text.page import side_view, whole
 from unheat.text.reading import doubted
 from unheat.text.sites import Site, Sites
@@ -75,6 +76,7 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 lost = lost_stop(sites, site, reading) or ends_at_rule(sites, site)
                 if weak or small or digit or not apart or lost or still_open(reading):
                     result[site.key] = doubted(reading, _DOUBTED)
+            result |= namesakes(group, result)
         result |= mirrored(sites, result, number)
     return result
 

@@ -1,0 +1,36 @@
+"""Labels of one axis that read the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.unit.text.test_series import readings
+
+from unheat.text.namesakes import namesakes
+from unheat.text.reading import Reading, doubted
+
+
+def found(readings: list[Reading]) -> list[str]:
+    known = {one.site.key: one for one in readings}
+    doubts = namesakes([one.site for one in readings], known)
+    return [known[key].text for key in doubts]
+
+
+def test_what_reads_like_a_doubtful_label_is_doubtful() -> None:
+    first, second, third = readings("8", "8", "10")
+    assert found([first, doubted(second), third]) == ["8"]
+    assert found([first, doubted(second), third])
+
+
+def test_sure_labels_may_be_the_same() -> None:
+    assert found(readings("the", "cat", "the")) == []
+
+
+def test_a_text_that_repeats_is_no_chance() -> None:
+    one, two, three = readings("the", "the", "the")
+    assert found([one, two, doubted(three)]) == []
+
+
+def test_what_a_page_says_is_not_doubted() -> None:
+    one, two = readings("8", "8")
+    assert found([replace(one, layer=True), doubted(two)]) == []
