@@ -9,9 +9,10 @@ and what the first and the second read differently is settled by the third, or s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from unheat.model import Word
-from unheat.text.spelling import same_letters, tidy
+from unheat.text.spelling import EITHER_CASE, as_number, plain, same_letters, tidy
 
 Words = Mapping[str, Word]
 
@@ -25,13 +26,17 @@ _LIKELIER = 0.7
 _SURE = 0.9
 """The first reader errs more often than the second: what it says weighs less."""
 
+_NOTHING = Word(text="", confidence=0.0, engine="")
+
 
 def vouched(first: Words, letters: Words) -> dict[str, Word]:
     """What the reader of letters is certain of and the first reader reads too, by crop key."""
     return {
         key: word
         for key, word in letters.items()
-        if word.confidence >= _CERTAIN and _alike(word, first.get(key))
+        if word.confidence >= _CERTAIN
+        and key in first
+        and same_letters(tidy(word.text), tidy(first[key].text))
     }
 
 
@@ -47,8 +52,8 @@ def left_to_ask(wanted: Iterable[str], vouched: Words) -> list[str]:
 def weighed(first: Words, second: Words, letters: Words) -> tuple[dict[str, Word], dict[str, Word]]:
     """The words of the first and of the second reader, an outvoted one replaced by the third's.
 
-    What the third reads alone counts where it is surer of the whole line than the second is of
-    its least sure letter: it is the likelier text then, and differs from what the second read.
+    What the third reads alone counts where it is surer of the whole line than the others are of
+    their least sure letter: it is the likelier text then, and differs from what they read.
 
     >>> one = {"row.0.0.0@0": Word(text="Ctri_2", confidence=0.9, engine="tesseract")}
     >>> two = {"row.0.0.0@0": Word(text="Ctrl_2", confidence=0.6, engine="neural")}
@@ -58,24 +63,42 @@ def weighed(first: Words, second: Words, letters: Words) -> tuple[dict[str, Word
     """
     one, two = dict(first), dict(second)
     for key, heard in second.items():
-        said, own = first.get(key), letters.get(key)
-        if own is None:
+        said, own = first.get(key, _NOTHING), letters.get(key)
+        if own is None or _is_number_in(said, heard):
             continue
-        if _alike(own, heard):
-            if own.confidence >= _LIKELIER and not _alike(heard, said):
-                one[key] = own
-        elif _alike(own, said):
+        # A letter that looks the same in both cases is told by its height beside others.
+        if same_shapes(heard.text, said.text):
+            surer = own.confidence > max(heard.confidence, said.confidence, _LIKELIER)
+            if surer and not same_shapes(own.text, heard.text):
+                one[key], two[key] = heard, own
+        elif same_shapes(own.text, heard.text):
+            if own.confidence >= _LIKELIER:
+                one[key] = replace(own, text=heard.text)
+        elif same_shapes(own.text, said.text):
             if own.confidence >= _SURE:
-                two[key] = own
+                two[key] = replace(own, text=said.text)
         elif own.confidence > max(heard.confidence, _LIKELIER):
             one[key], two[key] = heard, own
     return one, two
 
 
-def _alike(word: Word, other: Word | None) -> bool:
-    if other is None or not other.text.strip():
-        return False
-    return same_letters(tidy(word.text), tidy(other.text))
+def same_shapes(one: str, other: str) -> bool:
+    """Whether two texts are drawn alike: with other spaces, dashes, or cases of round letters.
+
+    >>> same_shapes("Vs", "VS"), same_shapes("CD 14", "CD14"), same_shapes("Es", "es")
+    (True, True, False)
+    """
+    return _drawn(one) == _drawn(other)
+
+
+def _drawn(text: str) -> str:
+    return "".join(sign.lower() if sign in EITHER_CASE else sign for sign in plain(tidy(text)))
+
+
+def _is_number_in(said: Word, heard: Word) -> bool:
+    """Whether one of two words is a number and the other that with letters that look like it."""
+    numbers = [as_number(tidy(word.text)) for word in (said, heard)]
+    return said.text != heard.text and numbers[0] == numbers[1]
 
 
 def _line(key: str) -> str:
