@@ -41,6 +41,7 @@ _CLEARLY = 0.5
 _SMALL_PX = 8.5
 # A gap with so much of a space to spare holds one, though no reader saw it.
 _WHOLE = 0.75
+_RINGS = str.maketrans("OQDo", "0000")
 _LOW = frozenset("acegmnopqrsuvwxyz.,-+_ ")
 # More lines than this teach nothing new about a typeface.
 _MOST = 240
@@ -202,7 +203,9 @@ def _proved(setting: Setting, number: int, item: _Item, due: str | None) -> Read
     reading = item.reading
     if due is not None and reading.review and _verdict(setting, number, due) == "fits":
         read = (reading.text, *reading.others)
-        if max(alike(plain(due), text) for text in read) >= 0.5:
+        # Rings are as wide as each other: who counts "Oh_1", "Oh_2" may have read all wrong.
+        ringed = due != reading.text and due.translate(_RINGS) == reading.text.translate(_RINGS)
+        if max(alike(plain(due), text) for text in read) >= 0.5 and not ringed:
             return _settled(reading, due, _without(read, due))
     own, sure = _spaced(setting, number, item)
     if not sure:

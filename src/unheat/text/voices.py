@@ -68,7 +68,7 @@ def weighed(first: Words, second: Words, letters: Words) -> tuple[dict[str, Word
             continue
         # A letter that looks the same in both cases is told by its height beside others.
         if same_shapes(heard.text, said.text):
-            surer = own.confidence > max(heard.confidence, said.confidence, _LIKELIER)
+            surer = own.confidence > max(heard.confidence, said.confidence, 0.5)
             if surer and not same_shapes(own.text, heard.text):
                 one[key], two[key] = heard, own
         elif same_shapes(own.text, heard.text):
@@ -77,7 +77,7 @@ def weighed(first: Words, second: Words, letters: Words) -> tuple[dict[str, Word
         elif same_shapes(own.text, said.text):
             if own.confidence >= _SURE:
                 two[key] = replace(own, text=said.text)
-        elif own.confidence > max(heard.confidence, _LIKELIER):
+        elif own.confidence > max(heard.confidence, 0.5):
             one[key], two[key] = heard, own
     return one, two
 
