@@ -33,6 +33,8 @@ _MOVING = 12
 _RIM = 3
 # A step is looked at without so much of it at its ends, and moves less than half of its way.
 _RIM_SHARE, _HALF = 5, 0.5
+# A line between columns of cells takes so many of their rows.
+_LINE = 0.9
 
 
 def is_promising(rgb: Pixels, seed: Seed) -> bool:
@@ -315,4 +317,15 @@ def _flat_across(rgb: Pixels, strip: Strip, tolerance: int) -> bool:
     inside = rgb[strip.y0 : strip.y1, strip.x0 : strip.x1]
     color = row_colors(rgb, strip, tolerance)[:, None]
     near = np.abs(inside - color).max(axis=2) <= 3 * tolerance
-    return float(near.mean()) > 0.7
+    return float(near.mean()) > 0.7 and not _is_parted(near)
+
+
+def _is_parted(near: npt.NDArray[np.bool_]) -> bool:
+    """Whether a line runs along a strip from end to end, as between two columns of cells.
+
+    ``near`` (rows, columns) tells which pixels have the color of their row. A frame lies outside
+    of all that has it.
+    """
+    share = near.mean(axis=0)
+    own = np.flatnonzero(share > _HALF)
+    return bool(own.size) and float(share[own[0] : own[-1]].min(initial=1.0)) < 1.0 - _LINE
