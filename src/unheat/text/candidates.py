@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from unheat.model import NumberFormat, Word
-from unheat.text.joint import OF_NUMBERS, joint_reading
+from unheat.text.joint import OF_NUMBERS, TAUGHT, joint_reading
 from unheat.text.number_format import SUPERSCRIPTS
 from unheat.text.numbers import even, is_missing, printed_numbers
 from unheat.text.pointed import (
@@ -114,10 +114,12 @@ def weigh(
     number_format: NumberFormat | None,
     usual_decimals: int | None = None,
     reliable: Mapping[str, float] | None = None,
+    taught: float = TAUGHT,
 ) -> list[Candidate]:
     """Candidates for one cell, best first; one word a reader, lines parted by newlines.
 
-    ``reliable`` says how often a reader proved right in this panel, by its engine's name.
+    ``reliable`` says how often a reader proved right in this panel, by its engine's name, and
+    ``taught`` how often the panel's own reader is right.
     ``usual_decimals`` is how many decimals the panel's numbers have where they have any:
     an integer among them may have lost its point, unless the panel's own reader sees none.
     """
@@ -144,7 +146,7 @@ def weigh(
     explained = set()
     heard = [word for word in words if word.engine not in OF_NUMBERS]
     wordless = bool(heard) and not any(_digits(word.text) for word in heard)
-    joint = joint_reading(words, number_format)
+    joint = joint_reading(words, number_format, taught)
     for word in words:
         plain = even(word.text).strip()
         text = respell(word.text)
