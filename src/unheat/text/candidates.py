@@ -147,6 +147,9 @@ def weigh(
     heard = [word for word in words if word.engine not in OF_NUMBERS]
     wordless = bool(heard) and not any(_digits(word.text) for word in heard)
     joint = joint_reading(words, number_format, taught)
+    # The tip of a 4 looks like a sign to those who know no digits.
+    sees = any(word.engine == "glyphs" and word.confidence >= EXPLAINED for word in words)
+    whole = joint.text if sees and taught > TAUGHT else ""
     for word in words:
         plain = even(word.text).strip()
         text = respell(word.text)
@@ -160,7 +163,8 @@ def weigh(
         sees_all = word.engine == "glyphs" and word.confidence >= EXPLAINED
         if word.engine in OF_NUMBERS and wordless and not sees_all:
             weight *= _WORDLESS
-        fitted = None if sees_all else _fit_ink(text, skeletons)
+        known = sees_all or (whole and text.replace(" ", "") == whole)
+        fitted = None if known else _fit_ink(text, skeletons)
         if sees_all:
             explained.add(text)
         if fitted is not None and has_odd_point(fitted, number_format):
@@ -184,7 +188,7 @@ def weigh(
             weight=weight
             * _plausibility(
                 text,
-                skeletons,
+                () if whole and text.replace(" ", "") == whole else skeletons,
                 number_format,
                 usual_decimals,
                 "glyphs" in readers[text],

@@ -8,6 +8,7 @@ from unheat.model import NumberFormat, Word
 from unheat.text.candidates import weigh
 from unheat.text.joint import TAUGHT, joint_reading, share_right
 from unheat.text.outcome import reading_of
+from unheat.text.skeleton import Skeleton
 
 
 def words(*told: tuple[str, str, float]) -> list[Word]:
@@ -74,3 +75,18 @@ def test_with_a_sound_reader_of_the_panel_an_unsure_one_of_numbers_is_heard() ->
     assert not joint_reading(said, taught=0.85).text
     assert reading_of(weigh(said, [], None, taught=0.98), ".").confidence > 0.95
     assert reading_of(weigh(said, [], None), ".").confidence < 0.9
+
+
+def test_the_tip_of_a_four_is_no_sign_to_readers_that_know_it() -> None:
+    ink = [Skeleton(parts="-dd.d", certain=True)]
+    said = words(
+        ("tesseract", "44.4", 0.95),
+        ("neural", "44.4", 0.99),
+        ("numerals", "44.4", 0.99),
+        ("glyphs", "44.4", 0.99),
+    )
+    sound = reading_of(weigh(said, ink, None, taught=0.98), ".")
+    assert sound.raw == "44.4"
+    assert sound.confidence > 0.95
+    # One that was never found sound may have lost all signs of its panel.
+    assert reading_of(weigh(said, ink, None), ".").raw == "-44.4"
