@@ -158,8 +158,9 @@ def _one_more(
         rgb, span, across, axis, at_end, check.colors, plain_colors, tolerance
     )
     off = np.abs(check.colors.reshape(-1, 1, 3) - plain_colors).max(axis=-1).min(axis=-1)
-    # What is no further from the page than ripples of a codec reach may be page with print on it.
-    faint = bool((off[filled] <= ripples).all())
+    # Beyond a frame, what is no further from the page than ripples reach is page with labels on it.
+    faint = bool(filled.any()) and bool((off[filled] <= ripples).all())
+    faint &= is_framed(rgb, lattice.end if at_end else lattice.start, other, axis, plain_colors)
     if cells.mean() < _FEW or faint:
         # A few letters can look like cells, but they stand apart from the others, and where the
         # picture ends no border tells ripples about them from cells that are as faint.

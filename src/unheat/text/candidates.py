@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from unheat.model import NumberFormat, Word
-from unheat.text.joint import OF_NUMBERS, TAUGHT, joint_reading
+from unheat.text.joint import OF_NUMBERS, SOUND, TAUGHT, joint_reading
 from unheat.text.number_format import SUPERSCRIPTS
 from unheat.text.numbers import even, is_missing, printed_numbers
 from unheat.text.pointed import (
@@ -149,7 +149,7 @@ def weigh(
     joint = joint_reading(words, number_format, taught)
     # The tip of a 4 looks like a sign to those who know no digits.
     sees = any(word.engine == "glyphs" and word.confidence >= EXPLAINED for word in words)
-    whole = joint.text if sees and taught > TAUGHT else ""
+    whole = joint.text if sees and taught >= SOUND else ""
     for word in words:
         plain = even(word.text).strip()
         text = respell(word.text)
