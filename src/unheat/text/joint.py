@@ -45,10 +45,14 @@ _MOST = 0.998
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """The text that both readers of numbers read, "" for none, and how likely it is right."""
+    """The text that both readers of numbers read, "" for none, and how likely it is right.
+
+    ``told_by`` is the one whose word is that text to the letter; the other's may lack its point.
+    """
 
     text: str = ""
     sure: float = 0.0
+    told_by: str = "numerals"
 
     def weight(self, word: Word, weight: float) -> float:
         """What a word of this weight is worth beside what both say.
@@ -59,7 +63,8 @@ class Joint:
             return weight
         if _plain(word.text) == self.text:
             # Both together are that sure: one of them is worth it, so that it counts once.
-            return {"numerals": self.sure, "glyphs": 0.0}.get(word.engine, weight)
+            own = self.sure if word.engine == self.told_by else 0.0
+            return own if word.engine in OF_NUMBERS else weight
         weight = min(weight, _MOST)
         odds = weight / (1.0 - weight) * (1.0 - self.sure) / self.sure
         return min(weight, odds / (1.0 + odds))
@@ -112,7 +117,8 @@ def joint_reading(
     taught = min(own.confidence, taught)
     right = taught * other.confidence
     wrong = (1.0 - taught) * (1.0 - other.confidence) / _LOOK_ALIKE
-    return Joint(text, min(right / (right + wrong), _MOST))
+    told_by = "numerals" if said == text else "glyphs"
+    return Joint(text, min(right / (right + wrong), _MOST), told_by)
 
 
 def _plain(text: str) -> str:

@@ -90,3 +90,19 @@ def test_the_tip_of_a_four_is_no_sign_to_readers_that_know_it() -> None:
     assert sound.confidence > 0.95
     # One that was never found sound may have lost all signs of its panel.
     assert reading_of(weigh(said, ink, None), ".").raw == "-44.4"
+
+
+def test_a_number_whose_point_one_reader_lost_is_told_by_the_other() -> None:
+    usual = NumberFormat(decimals=2)
+    said = words(
+        ("tesseract", "032", 0.6),
+        ("neural", "032", 0.99),
+        ("numerals", "032", 0.99),
+        ("glyphs", "0.32", 0.99),
+    )
+    joint = joint_reading(said, usual)
+    assert joint.text == "0.32"
+    assert [joint.weight(word, 0.9) > 0.9 for word in said] == [False, False, False, True]
+    reading = reading_of(weigh(said, [], usual, 2), ".")
+    assert reading.raw == "0.32"
+    assert reading.confidence > 0.9
