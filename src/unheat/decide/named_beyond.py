@@ -3,7 +3,8 @@
 Cells as pale as the page have no borders that a blur or a codec leaves. But where one more line
 of the lattice would lie there is print in line with the labels of the others, and color where
 its cells would be: a title has no cells, and a strip no label at just that place. Or there is such
-print, and the other axis has the same names and one more.
+print, and the other axis has the same names and one more, or a codec left print in the middle of
+each cell that was drawn in the color of the page.
 """
 
 from __future__ import annotations
@@ -38,6 +39,9 @@ _SAME = 0.8
 _SEEN = (0.2, 0.5, 0.8)
 """Where in a cell its color is looked for; print covers the middle and leaves the sides."""
 
+_MID = (0.2, 0.8)
+"""Where print stands in a cell."""
+
 _MOST = 0.3
 """Share of a line that belongs to another panel, a bar or a strip."""
 
@@ -68,6 +72,9 @@ def named_beyond(layout: Layout, panel: PanelLayout, rows: Axis, columns: Axis) 
                 continue
             seen = _colored(picture, (top, bottom), across, page)
             due = not seen and _lacks(axis, other, first=by < 0)
+            names = [box for box in other.boxes if box is not None]
+            if layout.raster.lossy and not any(place.intersection(box) > 0.0 for box in names):
+                due = due or _printed(picture, (top, bottom), across, page)
             if (seen or due) and _labelled(picture, (top, bottom), boxes, page):
                 return True
     return False
@@ -107,6 +114,22 @@ def _colored(
     shown = np.unique(np.round(colors[colored] / 10.0), axis=0)
     share = float(colored.mean())
     return share >= _SHARE and len(shown) >= (_TWO if share >= _ALL else _DIFFERENT)
+
+
+def _printed(
+    picture: Rgb,
+    line: tuple[float, float],
+    across: Sequence[tuple[float, float]],
+    page: npt.NDArray[np.float64],
+) -> bool:
+    """Whether print stands in the middle of the cells of a ``line`` of rows, and none between."""
+    rows = slice(*np.floor([line[0] + share * (line[1] - line[0]) for share in _MID]).astype(int))
+    dark = (np.abs(picture[rows].astype(float) - page).max(axis=2) > _INK).any(axis=0)
+    spans = np.array(across)
+    first, end = (np.floor(spans @ [1.0 - share, share]).astype(int) for share in _MID)
+    held = [bool(dark[a:b].any()) for a, b in zip(first, end, strict=True)]
+    lanes = np.floor((spans[1:, 0] + spans[:-1, 1]) / 2.0).astype(int)
+    return float(np.mean(held)) >= _ALL and float(dark[lanes].mean()) <= 1.0 - _ALL
 
 
 def _labelled(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -59,6 +59,7 @@ def _values_and_texts(
 ) -> tuple[list[float | None], list[str | None]]:
     spell = _format_of(ticks, line)
     unit = _unit(ticks, line, spell) if spell is not None else None
+    widths = _widths(ticks, line)
     values: list[float | None] = []
     texts: list[str | None] = []
     for tick, kept in zip(ticks, line.values, strict=True):
@@ -78,10 +79,10 @@ def _values_and_texts(
                     read[:-1] == printed
                     or ("." in printed and read.replace(",", ".") == printed)
                     or ("," in printed and read.replace(" ", ",") == printed)
-                    or (printed.startswith(read) and _has_shape(tick, printed, unit))
+                    or (printed.startswith(read) and _has_shape(tick, printed, unit, widths))
                 )
             else:
-                changed = kept is not None or _has_shape(tick, printed, unit)
+                changed = kept is not None or _has_shape(tick, printed, unit, widths)
             if changed and printed != read:
                 value, text = meant, _with_raised(printed)
         values.append(value)
@@ -181,10 +182,31 @@ def _unit(ticks: Sequence[PlacedTick], line: TickLine, spell: Spell) -> float | 
     return float(np.median(units)) if len(units) >= 2 else None
 
 
-def _has_shape(tick: PlacedTick, printed: str, unit: float | None) -> bool:
-    """Whether the ink of a tick may be the text ``printed``: as wide as it, or of its digits."""
+def _widths(ticks: Sequence[PlacedTick], line: TickLine) -> dict[str, float]:
+    """Pixels that the numbers on the line take which were read as such, by their ``_pattern``."""
+    found: dict[str, list[float]] = {}
+    for tick, value in zip(ticks, line.values, strict=True):
+        if value is not None and tick.box is not None and tick.reading.value == value:
+            found.setdefault(_pattern(even(tick.text)), []).append(tick.box.width)
+    return {pattern: float(np.median(widths)) for pattern, widths in found.items()}
+
+
+def _pattern(text: str) -> str:
+    """A number with one digit for all, as wide as it in most typefaces."""
+    return re.sub(r"\d", "0", text)
+
+
+def _has_shape(
+    tick: PlacedTick, printed: str, unit: float | None, widths: Mapping[str, float]
+) -> bool:
+    """Whether the ink of a tick may be the text ``printed``: as wide as it, or of its digits.
+
+    Of letters of few pixels the signs are no share of a digit's width, but others like it tell.
+    """
     if tick.box is not None and unit is not None:
-        return abs(tick.box.width / unit - _width(printed)) <= _OFF
+        off = abs(tick.box.width / unit - _width(printed))
+        like = widths.get(_pattern(printed))
+        return off <= _OFF or (like is not None and abs(tick.box.width - like) <= _OFF * unit)
     return _signs(tick.text) == _signs(printed)
 
 

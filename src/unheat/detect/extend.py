@@ -157,10 +157,13 @@ def _one_more(
     begins, nearer = _begins_there(
         rgb, span, across, axis, at_end, check.colors, plain_colors, tolerance
     )
-    if cells.mean() < _FEW:
+    off = np.abs(check.colors.reshape(-1, 1, 3) - plain_colors).max(axis=-1).min(axis=-1)
+    # Beyond a frame, what is no further from the page than ripples reach is page with labels on it.
+    faint = bool(filled.any()) and bool((off[filled] <= ripples).all())
+    faint &= is_framed(rgb, lattice.end if at_end else lattice.start, other, axis, plain_colors)
+    if cells.mean() < _FEW or faint:
         # A few letters can look like cells, but they stand apart from the others, and where the
         # picture ends no border tells ripples about them from cells that are as faint.
-        off = np.abs(check.colors.reshape(-1, 1, 3) - plain_colors).max(axis=-1).min(axis=-1)
         cells &= begins & (_is_shown(span, size, at_end) | (off > _STRONG * tolerance))
         if cells.any() and is_fenced(rgb, fit, axis, at_end, plain_colors):
             return None

@@ -20,6 +20,7 @@ from unheat.detect.rivals import FoundPanel
 from unheat.model.geometry import Box
 
 FloatArray = npt.NDArray[np.float64]
+BoolArray = npt.NDArray[np.bool_]
 
 # The frame with its blurred sides, which is left out of what is looked at.
 _PEN_PX = 3.0
@@ -62,6 +63,8 @@ def frame_of(
         lines = [_outer(dark.mean(axis=axis)) for axis in (1, 0)]
         if None not in lines:
             (top, bottom), (left, right) = (line or (0, 0) for line in lines)
+            if _is_broken(dark, (top, bottom)) or _is_broken(dark.T, (left, right)):
+                continue
             return Box(xs.start + left, ys.start + top, xs.start + right, ys.start + bottom)
     return None
 
@@ -178,6 +181,16 @@ def _is_part_of_more(
             if same >= _CELLS * cell:
                 return True
     return False
+
+
+def _is_broken(dark: BoolArray, sides: tuple[float, float]) -> bool:
+    """Whether two sides of a frame, rows of ``dark`` (h, w), have a hole in the same place, which
+    is wider than a line: two frames stand there side by side."""
+    along = np.zeros(dark.shape[1], dtype=bool)
+    for side in sides:
+        along |= dark[max(int(side) - 1, 0) : int(side) + 2].any(axis=0)
+    covered = np.flatnonzero(along)
+    return bool((np.diff(covered) > 2 * _PEN_PX).any())
 
 
 def _outer(dark: FloatArray) -> tuple[float, float] | None:

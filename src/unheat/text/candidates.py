@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from unheat.model import NumberFormat, Word
-from unheat.text.joint import OF_NUMBERS, joint_reading
+from unheat.text.joint import OF_NUMBERS, SOUND, TAUGHT, joint_reading
 from unheat.text.number_format import SUPERSCRIPTS
 from unheat.text.numbers import even, is_missing, printed_numbers
 from unheat.text.pointed import (
@@ -114,10 +114,12 @@ def weigh(
     number_format: NumberFormat | None,
     usual_decimals: int | None = None,
     reliable: Mapping[str, float] | None = None,
+    taught: float = TAUGHT,
 ) -> list[Candidate]:
     """Candidates for one cell, best first; one word a reader, lines parted by newlines.
 
-    ``reliable`` says how often a reader proved right in this panel, by its engine's name.
+    ``reliable`` says how often a reader proved right in this panel, by its engine's name, and
+    ``taught`` how often the panel's own reader is right.
     ``usual_decimals`` is how many decimals the panel's numbers have where they have any:
     an integer among them may have lost its point, unless the panel's own reader sees none.
     """
@@ -144,7 +146,10 @@ def weigh(
     explained = set()
     heard = [word for word in words if word.engine not in OF_NUMBERS]
     wordless = bool(heard) and not any(_digits(word.text) for word in heard)
-    joint = joint_reading(words, number_format)
+    joint = joint_reading(words, number_format, taught)
+    # The tip of a 4 looks like a sign to those who know no digits.
+    sees = any(word.engine == "glyphs" and word.confidence >= EXPLAINED for word in words)
+    whole = joint.text if sees and taught >= SOUND else ""
     for word in words:
         plain = even(word.text).strip()
         text = respell(word.text)
@@ -158,7 +163,8 @@ def weigh(
         sees_all = word.engine == "glyphs" and word.confidence >= EXPLAINED
         if word.engine in OF_NUMBERS and wordless and not sees_all:
             weight *= _WORDLESS
-        fitted = None if sees_all else _fit_ink(text, skeletons)
+        known = sees_all or (whole and text.replace(" ", "") == whole)
+        fitted = None if known else _fit_ink(text, skeletons)
         if sees_all:
             explained.add(text)
         if fitted is not None and has_odd_point(fitted, number_format):
@@ -182,7 +188,7 @@ def weigh(
             weight=weight
             * _plausibility(
                 text,
-                skeletons,
+                () if whole and text.replace(" ", "") == whole else skeletons,
                 number_format,
                 usual_decimals,
                 "glyphs" in readers[text],

@@ -5,11 +5,16 @@ types and nothing of this figure: they err apart. On generated figures of all da
 that both read alike, the latter with a likelihood of 0.8 or more, were all right; up to that one in
 a hundred was wrong, below 0.5 one in twelve. So what both say is weighed by Bayes, and the words of
 others, which are lost in small print sooner and are sure of what they misread, against it.
+
+How good the panel's own reader is here, the other one tells: where it is nearly sure, they agree
+on nearly all numbers of a panel that was learned well, and on three quarters where lessons were
+wrong. Of 506 numbers that both read alike, the latter with 0.5 to 0.8, none was wrong in panels
+where they agreed on 95 % and more, and one in ten where they did on less than 80 %.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from unheat.model import NumberFormat, Word
@@ -24,11 +29,15 @@ _LOOK_ALIKE = 3.0
 that both err say the same as seldom."""
 
 LIKELY = 0.8
-"""The reader of numbers is heard where one text is four times as likely to it as all others."""
+"""The reader of numbers is nearly sure: one text is four times as likely to it as all others."""
 
-_TAUGHT = 0.9
-"""The panel's own reader is no surer than that here: it repeats what it was taught, the mistakes in
-its lessons as well."""
+SOUND, _HEARD = 0.95, 0.5
+"""With a panel's own reader that it finds right so often, it is heard where one text is likelier to
+it than all others."""
+
+TAUGHT, _UNTESTED = 0.9, 10
+"""How often the panel's own reader is right before it was tested, since it repeats what it was
+taught, the mistakes in its lessons as well; and so many numbers that is worth."""
 
 _MOST = 0.998
 """No reading is surer: a figure may print what neither has learned."""
@@ -36,10 +45,14 @@ _MOST = 0.998
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """The text that both readers of numbers read, "" for none, and how likely it is right."""
+    """The text that both readers of numbers read, "" for none, and how likely it is right.
+
+    ``told_by`` is the one whose word is that text to the letter; the other's may lack its point.
+    """
 
     text: str = ""
     sure: float = 0.0
+    told_by: str = "numerals"
 
     def weight(self, word: Word, weight: float) -> float:
         """What a word of this weight is worth beside what both say.
@@ -50,14 +63,34 @@ class Joint:
             return weight
         if _plain(word.text) == self.text:
             # Both together are that sure: one of them is worth it, so that it counts once.
-            return {"numerals": self.sure, "glyphs": 0.0}.get(word.engine, weight)
+            own = self.sure if word.engine == self.told_by else 0.0
+            return own if word.engine in OF_NUMBERS else weight
         weight = min(weight, _MOST)
         odds = weight / (1.0 - weight) * (1.0 - self.sure) / self.sure
         return min(weight, odds / (1.0 + odds))
 
 
-def joint_reading(words: Sequence[Word], number_format: NumberFormat | None = None) -> Joint:
+def share_right(own: Mapping[str, Word], numbers: Mapping[str, Word]) -> float:
+    """How often the panel's ``own`` reader is right, by what the reader of ``numbers`` is nearly
+    sure of; both by crop key.
+
+    >>> said = {str(n): Word(text=str(n), confidence=0.9, engine="numerals") for n in range(90)}
+    >>> round(share_right(said, said), 2), round(share_right({"7": said["8"]}, said), 2)
+    (0.99, 0.82)
+    """
+    pairs = [
+        _plain(own[key].text) == _plain(word.text)
+        for key, word in numbers.items()
+        if word.confidence >= LIKELY and word.text and key in own and own[key].text
+    ]
+    return (sum(pairs) + TAUGHT * _UNTESTED) / (len(pairs) + _UNTESTED)
+
+
+def joint_reading(
+    words: Sequence[Word], number_format: NumberFormat | None = None, taught: float = TAUGHT
+) -> Joint:
     """What both readers of numbers say of one cell; nothing where one is silent or they differ.
+    The panel's own one is right as often as ``taught``, at most.
 
     The first word of a reader is what it reads, others are what that may be as well. A number that
     lacks nothing but the point that all of its panel have (``number_format``) is read alike.
@@ -75,12 +108,17 @@ def joint_reading(words: Sequence[Word], number_format: NumberFormat | None = No
     own, other = (first[name] for name in OF_NUMBERS)
     text, said = _plain(own.text), _plain(other.text)
     alike = text in (said, with_usual_point(said, number_format))
-    if not alike or not own.confidence or other.confidence < LIKELY:
+    if (
+        not alike
+        or not own.confidence
+        or other.confidence < (_HEARD if taught >= SOUND else LIKELY)
+    ):
         return Joint()
-    taught = min(own.confidence, _TAUGHT)
+    taught = min(own.confidence, taught)
     right = taught * other.confidence
     wrong = (1.0 - taught) * (1.0 - other.confidence) / _LOOK_ALIKE
-    return Joint(text, min(right / (right + wrong), _MOST))
+    told_by = "numerals" if said == text else "glyphs"
+    return Joint(text, min(right / (right + wrong), _MOST), told_by)
 
 
 def _plain(text: str) -> str:

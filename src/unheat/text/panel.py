@@ -21,6 +21,7 @@ from unheat.text.accounting import accounted
 from unheat.text.bare import with_bare_points
 from unheat.text.candidates import RELIABLE, respell, weigh, with_powers
 from unheat.text.cut import place
+from unheat.text.joint import TAUGHT, share_right
 from unheat.text.lost_powers import with_lost_powers
 from unheat.text.number_format import shared_format
 from unheat.text.number_words import NOT_ASKED, Numbers, line_of_value, without_odd_signs
@@ -82,6 +83,7 @@ class PanelPrint:
         self._first: dict[str, Word] = {}
         self._second: dict[str, Word] = {}
         self._numbers = Numbers()
+        self._taught = TAUGHT
         self._engines: list[Mapping[str, Word]] = [{}, {}, {}]
         self._skeletons: dict[str, Skeleton] = {}
         self._final: dict[Cell, TextReading] = {}
@@ -176,13 +178,9 @@ class PanelPrint:
 
     def uncounted(self, open_cells: Collection[Cell]) -> list[Crop]:
         """Crops of the open cells that the reader of numbers was not shown."""
-        return [
-            crop
-            for cell, lines in self._by_cell.items()
-            if cell in open_cells
-            for crop in lines
-            if crop.key not in self._numbers.asked
-        ]
+        asked = self._numbers.asked
+        wanted = (lines for cell, lines in self._by_cell.items() if cell in open_cells)
+        return [crop for lines in wanted for crop in lines if crop.key not in asked]
 
     @property
     def heard(self) -> Collection[str]:
@@ -226,6 +224,9 @@ class PanelPrint:
             pupil.learn(lessons, decimals, wanted, self._confirmed(lessons), readings, expected)
             own.update(pupil.spoken(engines))
             rivals.update((key, word) for key, word in pupil.rivals.items() if key in own)
+        if len(cells) == len(self._by_cell):
+            # What is read later alone is what was in doubt, and no fair sample.
+            self._taught = share_right(own, self._numbers.words)
         readers = [*engines, self._numbers.others, own, own | rivals]
         # What the engines read by themselves shows the panel's format as a rule.
         before = self._format or shared_format(alone.values())
@@ -251,7 +252,7 @@ class PanelPrint:
             shapes = [self._skeleton(crop) for crop in lines]
             whole = self._plain_points and len(shapes) == 1 and is_whole(shapes[0])
             habits = (any_format, None) if whole else (number_format, usual_decimals)
-            candidates = weigh(said, shapes, *habits, self._reliable)
+            candidates = weigh(said, shapes, *habits, self._reliable, self._taught)
             if self._certain is not None:
                 candidates = overruled(candidates, said)
             result[cell] = reading_of(with_sign_of_ink(candidates, shapes), point)

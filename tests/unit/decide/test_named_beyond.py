@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pytest
 
@@ -19,10 +21,13 @@ def _missed(
     kept: int,
     colors: int = 9,
     names: list[str] | None = None,
+    numbers: bool = False,
+    headed: bool = False,
+    lossy: bool = False,
 ) -> bool:
     """Six rows of pale cells with labels at their left; the last with ``cells`` and ``label`` or
     without, and all but ``kept`` of them found. ``turned`` makes columns of the rows. Cells have
-    so many ``colors`` at most."""
+    so many ``colors`` at most, and ``numbers``; ``headed`` have their names in the last line."""
     page = np.full((160, 240, 3), 255, dtype=np.uint8)
     shades = np.random.default_rng(3).integers(0, 60, (LINES, ACROSS, 3))
     two = np.where(np.arange(ACROSS) == ACROSS - 1, 80, 30)[None, :, None]
@@ -34,6 +39,8 @@ def _missed(
             page[y + 6 : y + 14, 30:50] = 0
         for col in range(ACROSS if cells or not last else 0):
             page[y : y + PITCH, 60 + PITCH * col : 80 + PITCH * col] = 255 - tint[row, col]
+        for col in range(ACROSS if numbers else 0):
+            page[y + 7 : y + 13, 66 + PITCH * col : 74 + PITCH * col] = 40
     lines = tuple((10.0 + PITCH * k, 30.0 + PITCH * k) for k in range(kept))
     across = tuple((60.0 + PITCH * k, 80.0 + PITCH * k) for k in range(ACROSS))
     boxes = [Box(30.0, 16.0 + PITCH * k, 50.0, 24.0 + PITCH * k) for k in range(kept)]
@@ -41,10 +48,16 @@ def _missed(
         page = page.transpose(1, 0, 2)
         boxes = [Box(box.y0, box.x0, box.y1, box.x1) for box in boxes]
     grid = Grid(row_spans=across if turned else lines, column_spans=lines if turned else across)
-    none = _axis([None] * ACROSS)
+    top = 17.0 + PITCH * (LINES - 1)
+    heads = [Box(66.0 + PITCH * k, top, 74.0 + PITCH * k, top + 6.0) for k in range(ACROSS)]
+    if turned:
+        heads = [Box(box.y0, box.x0, box.y1, box.x1) for box in heads]
+    none = _axis(heads if headed else [None] * ACROSS)
     panel = PanelLayout(grid=grid, frame=grid.box)
     layout = Layout(
-        raster=Raster(rgb=np.ascontiguousarray(page), name="page", sha256="", format="png"),
+        raster=Raster(
+            rgb=np.ascontiguousarray(page), name="page", sha256="", format="png", lossy=lossy
+        ),
         panels=(panel,),
     )
     own = _axis(boxes, [f"v{k}" for k in range(kept)])
@@ -88,3 +101,15 @@ def test_a_label_beyond_that_only_the_other_axis_has_is_that_of_a_lost_line(
 ) -> None:
     names = [f"{stem}{k}" for k in range(LINES)]
     assert _missed(cells=False, label=True, turned=False, kept=LINES - 1, names=names) is lost
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_print_in_cells_of_the_pages_color_is_a_line_that_a_codec_hid(turned: bool) -> None:
+    seen = partial(_missed, cells=False, label=True, turned=turned, kept=LINES - 1, numbers=True)
+    assert seen(lossy=True)
+    assert not seen(lossy=False)
+    # Names of columns with one over those of the rows.
+    assert not seen(lossy=True, headed=True)
+    assert not _missed(
+        cells=False, label=False, turned=turned, kept=LINES - 1, numbers=True, lossy=True
+    )

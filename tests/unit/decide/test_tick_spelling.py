@@ -5,6 +5,7 @@ from __future__ import annotations
 from unheat.color.norm import Norm
 from unheat.decide.tick_spelling import told_ticks
 from unheat.decide.ticks import PlacedTick, TickLine
+from unheat.model import Box
 from unheat.text.numbers import parse
 
 POWERS = ("-10¹", "-10⁰", "-10⁻¹", "-10⁻²", "0", "10⁻²", "10⁻¹", "10⁰", "10¹")
@@ -50,3 +51,34 @@ def test_other_digits_than_those_of_the_power_stay_as_they_were_read() -> None:
     read = ("-10¹", "-2", "-10⁻¹", "-10⁻²", "0", "10⁻²", "10⁻¹", "10⁰", "10¹")
     values = (-10.0, -2.0, -0.1, -0.01, 0.0, 0.01, 0.1, 1.0, 10.0)
     assert ("-2", -2.0) in told(read, values)
+
+
+def small_ticks(width: float) -> list[str]:
+    """The ticks that are told of −4 … 4 in letters of four pixels, where "-4" was read as "L" and
+    its ink is so wide."""
+    line = TickLine(
+        norm=Norm("linear"),
+        intercept=0.5,
+        slope=0.084,
+        values=(4.0, 2.0, 0.0, -2.0, None),
+        as_read=4,
+        repaired=0,
+        dropped=0,
+        residual=0.0006,
+    )
+    told = zip(("4", "2", "0", "-2", "L"), (4, 4, 4, 9, width), strict=True)
+    ticks = [
+        PlacedTick(
+            text=text,
+            reading=parse(text),
+            place=0.5 + 0.084 * value,
+            box=Box(403.0, 90.0, 403.0 + wide, 97.0),
+        )
+        for (text, wide), value in zip(told, (4.0, 2.0, 0.0, -2.0, -4.0), strict=True)
+    ]
+    return [tick.text for tick in told_ticks(ticks, line, turned=False)]
+
+
+def test_an_unread_tick_is_as_wide_as_another_number_of_its_signs() -> None:
+    assert small_ticks(9.0) == ["-4", "-2", "0", "2", "4"]
+    assert small_ticks(13.0) == ["-2", "0", "2", "4"]
