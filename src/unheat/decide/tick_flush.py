@@ -31,6 +31,9 @@ _UNEVEN = 0.15
 """Flush texts hang from the top and stand on the bottom: their gaps differ by so much of
 their height, where texts in the middle of their places leave equal ones."""
 
+_FEWEST_SPREAD = 3
+"""Texts of which two blanks can be alike."""
+
 _SPREAD = 4
 """So many texts show that they were spread over a bar."""
 
@@ -48,6 +51,9 @@ def flush_ends(ticks: Sequence[PlacedTick], bar: Bar, fit: Fit) -> list[PlacedTi
     if level is not None:
         return level
     gaps = _gaps(ticks, bar)
+    spread = _spread_by_blanks(ticks, bar, gaps)
+    if spread is not None:
+        return spread
     if len(ticks) == 2:
         if not one_of_two_is_flush(ticks, bar):
             return _two_at_ends(ticks, bar)
@@ -105,6 +111,35 @@ def _leveled(ticks: Sequence[PlacedTick], bar: Bar) -> list[PlacedTick] | None:
         return None
     moved = dict(zip(order, due.tolist(), strict=True))
     return [replace(tick, place=moved[index]) for index, tick in enumerate(ticks)]
+
+
+def _spread_by_blanks(
+    ticks: Sequence[PlacedTick], bar: Bar, gaps: dict[int, tuple[int, float]]
+) -> list[PlacedTick] | None:
+    """The ticks in even steps from end to end where a page spread their texts over a level bar.
+
+    A page leaves equal blanks between texts, of which the first and the last are flush with the
+    ends of the bar. Where the texts are not of one width their middles are in no even steps then,
+    as those of texts that stand beside what they name would be. None where nothing says so.
+    """
+    values = [tick.reading.value for tick in ticks]
+    if bar.tick_positions or bar.orientation != "horizontal" or len(gaps) < 2:
+        return None
+    order = sorted(range(len(ticks)), key=lambda index: ticks[index].place)
+    boxes = [box for index in order if (box := ticks[index].box) is not None]
+    if len(ticks) < _FEWEST_SPREAD or None in values or len(boxes) < len(ticks):
+        return None
+    rises = np.diff([float(values[index] or 0.0) for index in order])
+    blanks = np.array([after.x0 - before.x1 for before, after in itertools.pairwise(boxes)])
+    steps = np.diff([box.center[0] for box in boxes])
+    even = np.ptp(rises) <= 1e-6 * abs(rises[0]) and np.ptp(blanks) <= 2 * _OUTSIDE_PX
+    if not even or blanks.min() <= 0.0 or np.ptp(steps) <= 2 * np.ptp(blanks):
+        return None
+    # As blanks are equal to the rounding of letters, middles must be further off than that.
+    if np.ptp(steps) <= 2 * _OUTSIDE_PX:
+        return None
+    due = dict(zip(order, np.linspace(0.0, 1.0, len(order)).tolist(), strict=True))
+    return [replace(tick, place=due[index]) for index, tick in enumerate(ticks)]
 
 
 def one_of_two_is_flush(ticks: Sequence[PlacedTick], bar: Bar) -> bool:

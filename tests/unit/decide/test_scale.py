@@ -1010,3 +1010,19 @@ def test_texts_that_all_stand_too_high_by_as_much_are_set_right(painted_bar: Mak
 
 def _read_bar(made: Painted) -> tuple[Raster, Bar, BarTexts]:
     return made.raster, *_bar_and_texts(made)
+
+
+def test_texts_that_a_page_spread_over_a_bar_name_its_ends() -> None:
+    """Equal blanks between texts of unlike widths: the middles of the texts name nothing."""
+    bar = Bar(box=Box(100, 50, 564, 64), orientation="horizontal", tick_side="bottom")
+    ticks = [
+        PlacedTick(
+            text=text,
+            reading=parse(text, confidence=0.9),
+            place=((x0 + x1) / 2 - 100) / 464,
+            box=Box(x0, 68, x1, 78),
+        )
+        for text, x0, x1 in (("0%", 100, 121), ("50%", 309, 338), ("100%", 526, 563))
+    ]
+    moved = flush_ends(ticks, bar, partial(fit_ticks, tolerance=1.6 / 464))
+    assert [tick.place for tick in moved] == pytest.approx([0.0, 0.5, 1.0])
