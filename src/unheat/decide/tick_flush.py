@@ -51,7 +51,7 @@ def flush_ends(ticks: Sequence[PlacedTick], bar: Bar, fit: Fit) -> list[PlacedTi
     if level is not None:
         return level
     gaps = _gaps(ticks, bar)
-    spread = _spread_by_blanks(ticks, bar, gaps)
+    spread = _spread_by_blanks(ticks, bar, _gaps(ticks, bar, any_text=True))
     if spread is not None:
         return spread
     if len(ticks) == 2:
@@ -127,9 +127,12 @@ def _spread_by_blanks(
         return None
     order = sorted(range(len(ticks)), key=lambda index: ticks[index].place)
     boxes = [box for index in order if (box := ticks[index].box) is not None]
-    if len(ticks) < _FEWEST_SPREAD or None in values or len(boxes) < len(ticks):
+    # "80+" at an end is no number, and stands as the others do.
+    known = [value for index in order if (value := values[index]) is not None]
+    inner = [values[index] for index in order[1:-1]]
+    if len(known) < _FEWEST_SPREAD or None in inner or len(boxes) < len(ticks):
         return None
-    rises = np.diff([float(values[index] or 0.0) for index in order])
+    rises = np.diff(np.array(known, dtype=float))
     blanks = np.array([after.x0 - before.x1 for before, after in itertools.pairwise(boxes)])
     steps = np.diff([box.center[0] for box in boxes])
     even = np.ptp(rises) <= 1e-6 * abs(rises[0]) and np.ptp(blanks) <= 2 * _OUTSIDE_PX
@@ -194,8 +197,13 @@ def _two_at_ends(ticks: Sequence[PlacedTick], bar: Bar) -> list[PlacedTick]:
     return [replace(tick, place=0.0 if tick is low else 1.0) for tick in ticks]
 
 
-def _gaps(ticks: Sequence[PlacedTick], bar: Bar) -> dict[int, tuple[int, float]]:
-    """End (0 or 1) → the outermost tick there and its gap in text heights, if it may be flush."""
+def _gaps(
+    ticks: Sequence[PlacedTick], bar: Bar, *, any_text: bool = False
+) -> dict[int, tuple[int, float]]:
+    """End (0 or 1) → the outermost tick there and its gap in text heights, if it may be flush.
+
+    Texts that are no number are left out, but for ``any_text``.
+    """
     found: dict[int, tuple[int, float]] = {}
     if len(ticks) < 2:
         return found
@@ -203,7 +211,7 @@ def _gaps(ticks: Sequence[PlacedTick], bar: Bar) -> dict[int, tuple[int, float]]
     upright = bar.orientation == "vertical"
     for end, index in ((0, order[0]), (1, order[-1])):
         box = ticks[index].box
-        if box is None or ticks[index].reading.value is None:
+        if box is None or (ticks[index].reading.value is None and not any_text):
             continue
         if upright:
             gap = bar.box.y1 - box.y1 if end == 0 else box.y0 - bar.box.y0
