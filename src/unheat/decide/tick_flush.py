@@ -31,6 +31,9 @@ _UNEVEN = 0.15
 """Flush texts hang from the top and stand on the bottom: their gaps differ by so much of
 their height, where texts in the middle of their places leave equal ones."""
 
+_FEWEST_SPREAD = 3
+"""Texts of which two blanks can be alike."""
+
 _SPREAD = 4
 """So many texts show that they were spread over a bar."""
 
@@ -48,6 +51,9 @@ def flush_ends(ticks: Sequence[PlacedTick], bar: Bar, fit: Fit) -> list[PlacedTi
     if level is not None:
         return level
     gaps = _gaps(ticks, bar)
+    spread = _spread_by_blanks(ticks, bar, _gaps(ticks, bar, any_text=True))
+    if spread is not None:
+        return spread
     if len(ticks) == 2:
         if not one_of_two_is_flush(ticks, bar):
             return _two_at_ends(ticks, bar)
@@ -107,6 +113,38 @@ def _leveled(ticks: Sequence[PlacedTick], bar: Bar) -> list[PlacedTick] | None:
     return [replace(tick, place=moved[index]) for index, tick in enumerate(ticks)]
 
 
+def _spread_by_blanks(
+    ticks: Sequence[PlacedTick], bar: Bar, gaps: dict[int, tuple[int, float]]
+) -> list[PlacedTick] | None:
+    """The ticks in even steps from end to end where a page spread their texts over a level bar.
+
+    A page leaves equal blanks between texts, of which the first and the last are flush with the
+    ends of the bar. Where the texts are not of one width their middles are in no even steps then,
+    as those of texts that stand beside what they name would be. None where nothing says so.
+    """
+    values = [tick.reading.value for tick in ticks]
+    if bar.tick_positions or bar.orientation != "horizontal" or len(gaps) < 2:
+        return None
+    order = sorted(range(len(ticks)), key=lambda index: ticks[index].place)
+    boxes = [box for index in order if (box := ticks[index].box) is not None]
+    # "80+" at an end is no number, and stands as the others do.
+    known = [value for index in order if (value := values[index]) is not None]
+    inner = [values[index] for index in order[1:-1]]
+    if len(known) < _FEWEST_SPREAD or None in inner or len(boxes) < len(ticks):
+        return None
+    rises = np.diff(np.array(known, dtype=float))
+    blanks = np.array([after.x0 - before.x1 for before, after in itertools.pairwise(boxes)])
+    steps = np.diff([box.center[0] for box in boxes])
+    even = np.ptp(rises) <= 1e-6 * abs(rises[0]) and np.ptp(blanks) <= 2 * _OUTSIDE_PX
+    if not even or blanks.min() <= 0.0 or np.ptp(steps) <= 2 * np.ptp(blanks):
+        return None
+    # As blanks are equal to the rounding of letters, middles must be further off than that.
+    if np.ptp(steps) <= 2 * _OUTSIDE_PX:
+        return None
+    due = dict(zip(order, np.linspace(0.0, 1.0, len(order)).tolist(), strict=True))
+    return [replace(tick, place=due[index]) for index, tick in enumerate(ticks)]
+
+
 def one_of_two_is_flush(ticks: Sequence[PlacedTick], bar: Bar) -> bool:
     """Whether one of two texts beside a bar without marks ends where the bar ends.
 
@@ -159,8 +197,13 @@ def _two_at_ends(ticks: Sequence[PlacedTick], bar: Bar) -> list[PlacedTick]:
     return [replace(tick, place=0.0 if tick is low else 1.0) for tick in ticks]
 
 
-def _gaps(ticks: Sequence[PlacedTick], bar: Bar) -> dict[int, tuple[int, float]]:
-    """End (0 or 1) → the outermost tick there and its gap in text heights, if it may be flush."""
+def _gaps(
+    ticks: Sequence[PlacedTick], bar: Bar, *, any_text: bool = False
+) -> dict[int, tuple[int, float]]:
+    """End (0 or 1) → the outermost tick there and its gap in text heights, if it may be flush.
+
+    Texts that are no number are left out, but for ``any_text``.
+    """
     found: dict[int, tuple[int, float]] = {}
     if len(ticks) < 2:
         return found
@@ -168,7 +211,7 @@ def _gaps(ticks: Sequence[PlacedTick], bar: Bar) -> dict[int, tuple[int, float]]
     upright = bar.orientation == "vertical"
     for end, index in ((0, order[0]), (1, order[-1])):
         box = ticks[index].box
-        if box is None or ticks[index].reading.value is None:
+        if box is None or (ticks[index].reading.value is None and not any_text):
             continue
         if upright:
             gap = bar.box.y1 - box.y1 if end == 0 else box.y0 - bar.box.y0

@@ -23,6 +23,8 @@ _SAME_PX, _SAME_SHARE = 1.0, 0.1
 # What parts two groups is no wider than a cell, and nothing stands in it.
 _WIDEST_GAP = 1.0
 _PLAIN = 0.95
+# Of so few cells alone none are taken for a panel.
+_TOO_FEW = 2
 # Percentile of the distances of colors from the nearest other one that is usual among them, and
 # levels within which colors are alike in any picture.
 _USUAL, _LEVELS = 90.0, 8.0
@@ -93,11 +95,11 @@ def _whole(group: Sequence[FoundPanel], *, told: bool) -> FoundPanel | None:
 
     Where one bar has ``told`` the colors of all blocks, none is a strip of annotation; nor is one
     printed in the colors of the others. Where a line of averages on either axis stands
-    apart, the block in which they cross is one cell, which by itself was taken for no panel.
+    apart, the block in which they cross is one cell or two, which were taken for no panel.
     """
     rows = _distinct([panel.fit.rows for panel in group])
     columns = _distinct([panel.fit.columns for panel in group])
-    crossings = sum(row.n == column.n == 1 for row in rows for column in columns)
+    crossings = sum(row.n * column.n <= _TOO_FEW for row in rows for column in columns)
     missing = len(rows) * len(columns) - len(group)
     if len(group) < 2 or not 0 <= missing <= crossings:
         return None

@@ -19,6 +19,7 @@ from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, check_cells
 from unheat.detect.corner import is_bare, with_corner
 from unheat.detect.fence import is_fenced, is_framed
 from unheat.detect.grid import GridFit
+from unheat.detect.line_ends import begins_there, ends_there, is_shown, stand_off
 from unheat.detect.ticked import ticked
 from unheat.model.geometry import Box, Span
 
@@ -36,8 +37,6 @@ _FLAT, _CLEAR = 0.9, 0.98
 # Of the cells of a panel without print so many are flat, and of the lines that part cells.
 _BARE = 0.95
 _FEW, _SEVERAL = 0.25, 3
-# Where along a cell its outer border is looked for, as shares of its width.
-_TWO, _ALONG = (0.5, 0.2), tuple(step / 10 for step in range(1, 10))
 # A frame may lie over the outer border, whose place is only reckoned.
 _FRAMED = 0.25
 # Ripples stand off the page by less than so many times what pixels of one color differ by.
@@ -150,11 +149,15 @@ def _one_more(
         check = replace(check, hatched=np.zeros_like(check.hatched))
     filled = (check.good & ~check.background).ravel()
     plain = (check.background & check.good).ravel()
-    ends = _ends_there(rgb, span, across, axis, at_end, tolerance)
+    ends = ends_there(rgb, span, across, axis, at_end, tolerance)
     # A cell nearly as pale as the page ends at its frame.
     ends |= is_framed(rgb, span[1] if at_end else span[0], other, axis, plain_colors)
-    cells = filled & ends
-    begins, nearer = _begins_there(
+    cells = (
+        filled
+        & ends
+        & ~stand_off(rgb, span, across, axis, at_end, lattice.gap, plain_colors, tolerance)
+    )
+    begins, nearer = begins_there(
         rgb, span, across, axis, at_end, check.colors, plain_colors, tolerance
     )
     off = np.abs(check.colors.reshape(-1, 1, 3) - plain_colors).max(axis=-1).min(axis=-1)
@@ -164,7 +167,7 @@ def _one_more(
     if cells.mean() < _FEW or faint:
         # A few letters can look like cells, but they stand apart from the others, and where the
         # picture ends no border tells ripples about them from cells that are as faint.
-        cells &= begins & (_is_shown(span, size, at_end) | (off > _STRONG * tolerance))
+        cells &= begins & (is_shown(span, size, at_end) | (off > _STRONG * tolerance))
         if cells.any() and is_fenced(rgb, fit, axis, at_end, plain_colors):
             return None
     elif cells.sum() < _SEVERAL:
@@ -276,75 +279,3 @@ def _check_line(
     axis: int,
 ) -> CellCheck:
     return _check(rgb, span, across, axis, plain_colors, tolerance)
-
-
-def _begins_there(
-    rgb: npt.NDArray[np.uint8],
-    span: Span,
-    across: tuple[Span, ...],
-    axis: int,
-    at_end: bool,
-    colors: FloatArray,
-    plain_colors: FloatArray,
-    tolerance: float,
-) -> tuple[BoolArray, BoolArray]:
-    """For each cell sampled by ``_check``: does its color reach the cells that are known?
-
-    To ``tolerance``, and more nearly than the page does, whatever ripples into it.
-    """
-    reach = max(1.5, 0.08 * (span[1] - span[0]))
-    at = int(np.clip(span[0] + reach if at_end else span[1] - reach, 0, rgb.shape[axis] - 1))
-    chosen = np.unique(np.linspace(0, len(across) - 1, min(len(across), 48)).astype(int))
-    own = colors.reshape(-1, 3)
-    near, nearer = np.zeros((2, len(chosen)), dtype=int)
-    shares = (0.2, 0.5, 0.8)
-    for share in shares:
-        place = [across[i][0] + share * (across[i][1] - across[i][0]) for i in chosen]
-        index = np.clip(np.array(place).astype(int), 0, rgb.shape[1 - axis] - 1)
-        pixels = rgb[at, index] if axis == 0 else rgb[index, at]
-        off = np.abs(pixels - own).max(axis=1)
-        near += off <= tolerance
-        nearer += off < np.abs(pixels[:, None] - plain_colors).max(axis=2).min(axis=1)
-    # One of them may be ink, or the ripple of a neighbour.
-    return near >= len(shares) - 1, nearer >= len(shares) - 1
-
-
-def _is_shown(span: Span, size: int, at_end: bool) -> bool:
-    """Whether the picture, ``size`` pixels long, goes on beyond the outer border of a line."""
-    reach = max(2.0, 0.1 * (span[1] - span[0]))
-    return span[1] + reach <= size - 1 if at_end else span[0] - reach >= 0
-
-
-def _ends_there(
-    rgb: npt.NDArray[np.uint8],
-    span: Span,
-    across: tuple[Span, ...],
-    axis: int,
-    at_end: bool,
-    tolerance: float,
-) -> BoolArray:
-    """For each cell sampled by ``_check``: does its color stop at its outer border?"""
-    width = span[1] - span[0]
-    reach = max(2.0, 0.1 * width)
-    edge = span[1] if at_end else span[0]
-    inside = edge - reach if at_end else edge + reach
-    outside = edge + reach if at_end else edge - reach
-    last = rgb.shape[axis] - 1
-    chosen = np.unique(np.linspace(0, len(across) - 1, min(len(across), 48)).astype(int))
-    # Of few cells each is seen at many places: where letters of a heading begin none ends.
-    shares = _ALONG if len(chosen) <= _SEVERAL else _TWO
-    seen = np.zeros((len(shares), len(chosen)), dtype=bool)
-    for number, share in enumerate(shares):
-        places = np.array([across[i][0] + share * (across[i][1] - across[i][0]) for i in chosen])
-        index = np.clip(places.astype(int), 0, rgb.shape[1 - axis] - 1)
-        near, far = int(np.clip(inside, 0, last)), int(np.clip(outside, 0, last))
-        pair = (
-            (rgb[near, index], rgb[far, index])
-            if axis == 0
-            else (rgb[index, near], rgb[index, far])
-        )
-        seen[number] = np.abs(pair[0].astype(int) - pair[1].astype(int)).max(axis=1) > tolerance
-    steps = seen.mean(axis=0) >= (_LOSSY_REGULAR if len(chosen) <= _SEVERAL else _HALF)
-    # At the edge of the picture there is nothing beyond.
-    result: BoolArray = steps | (not 0 <= outside <= last)
-    return result

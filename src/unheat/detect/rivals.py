@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -35,6 +36,8 @@ _ALIKE = 2.0
 _MANY_TIMES = 16
 _LITTLE = 0.5
 _SAME_SIZE, _SAME_PX = 0.03, 1.0
+# Groups of cells stand so much further apart than cells do.
+_WIDER_PX = 2.0
 _SAME_BOX = 0.95
 
 
@@ -188,6 +191,8 @@ def holds_panels(whole: FoundPanel, found: Sequence[FoundPanel]) -> bool:
     """
     if whole.quality >= _FLAWLESS:
         return False
+    if whole.quality < GOOD and any(_bends_over(whole, found, axis) for axis in (0, 1)):
+        return True
     box = whole.box
     apart: list[FoundPanel] = []
     for part in found:
@@ -202,6 +207,36 @@ def holds_panels(whole: FoundPanel, found: Sequence[FoundPanel]) -> bool:
     filled = sum(part.box.area for part in apart)
     alike = len({part.shape for part in apart}) == 1
     return len(apart) > 1 and alike and _FILLED[0] < filled / box.area < _FILLED[1]
+
+
+def _bends_over(whole: FoundPanel, found: Sequence[FoundPanel], axis: int) -> bool:
+    """Whether all lines of a lattice are those of groups that are explained without a flaw, and
+    that stand further apart than their cells do: even lines over all of them bend over the gaps.
+    """
+    mine = whole.fit.along(axis)
+    groups = sorted(
+        (
+            part
+            for part in found
+            if part is not whole
+            and part.quality >= _FLAWLESS
+            and part.fit.along(1 - axis).n == whole.fit.along(1 - axis).n
+            and part.fit.along(axis).n < mine.n
+            and part.box.intersection(whole.box) >= 0.95 * part.box.area
+        ),
+        key=lambda part: part.fit.along(axis).start,
+    )
+    lattices = [part.fit.along(axis) for part in groups]
+    gaps = [
+        after.start - before.end - max(before.gap, after.gap)
+        for before, after in pairwise(lattices)
+    ]
+    return (
+        len(groups) > 1
+        and all(same_cells(groups[0], part) for part in groups)
+        and sum(lattice.n for lattice in lattices) == mine.n
+        and min(gaps) >= _WIDER_PX
+    )
 
 
 def _is_striped(check: CellCheck) -> bool:

@@ -202,11 +202,15 @@ def _heading(
         return []
     start = max(0.0, far_end(page, bar, place, ticks)) if bar.orientation == "horizontal" else 0.0
     found = bands(side_view(page.glyphs.boxes[index], bar.box, place), index, 0.22 * size)
+    # Tick marks between bar and numbers make a band of their own.
+    views = [side_view(page.glyphs.boxes[band], bar.box, place) for band in found]
+    outer = [
+        (band, view)
+        for band, view in zip(found, views, strict=True)
+        if view[:, 0].min() >= start - 1
+    ]
     lines: list[Line] = []
-    for band in found[:2]:
-        view = side_view(page.glyphs.boxes[band], bar.box, place)
-        if view[:, 0].min() < start - 1:
-            continue
+    for band, view in outer[:2]:
         if view[:, 0].min() - start > (3.0 if not lines else 0.9) * size:
             break
         # A raised sign before a letter ("°C") looks steep, and is no higher than a line.

@@ -12,8 +12,9 @@ _FOOTNOTE = re.compile(r"\s*(?:data\s+)?(?:sources?|notes?)\s*[:.](?:\s|$)", re.
 _LETTER = re.compile(r"\s*(?:\([a-zA-Z]\)|[a-zA-Z]\))[.:]?\s*")
 _CAPTION = re.compile(rf"\s*{_KIND}\s*{_NUMBER}\s*[.:|\u2013\u2014-](?:\s|$)", re.IGNORECASE)
 _STOP = re.compile(r"[a-z)\u201d][.!?]\s+[A-Z]")
-_PROSE = 6
-"""Words of a sentence at least: names of axes that end in a stop end in a short form."""
+_PROSE, _SENTENCE = 6, 8
+"""Words of a sentence at least: names of axes that end in a stop end in a short form. Of one that
+stands alone it takes more of them."""
 
 
 def is_caption(text: str) -> bool:
@@ -32,17 +33,17 @@ def is_caption(text: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Whether a text is what pages are written in, and no name: a sentence with its stop, of six
-    words at least, in which another one ends or which begins in the middle.
+    words at least, in which another one ends or which begins in the middle, or of eight.
 
     >>> is_prose("average. It gains most on legal text."), is_prose("Time after dose (approx.)")
     (True, False)
+    >>> is_prose("All variants have the same number of parameters."), is_prose("All of it.")
+    (True, False)
     """
     whole = text.strip()
-    return (
-        len(whole.split()) >= _PROSE
-        and whole.endswith((".", "!", "?"))
-        and (_STOP.search(whole) is not None or whole[0].islower())
-    )
+    count = len(whole.split())
+    alone = _STOP.search(whole) is None and not whole[:1].islower()
+    return whole.endswith((".", "!", "?")) and count >= (_SENTENCE if alone else _PROSE)
 
 
 def without_letter(title: Label | None) -> Label | None:

@@ -22,6 +22,7 @@ from unheat.text.bar_and_labels import labels_beside
 from unheat.text.bar_ink import bar_ends, tick_strokes
 from unheat.text.bar_neighbors import bars_named_by
 from unheat.text.bars import bar_sites
+from unheat.text.captions_between import with_captions_below
 from unheat.text.choose import build_texts, doubtful
 from unheat.text.claims import proposed, unclaimed, with_doubts
 from unheat.text.company import company
@@ -42,10 +43,12 @@ from unheat.text.inside import cells_of
 from unheat.text.joined import joined_crops
 from unheat.text.keys import key_sites
 from unheat.text.left_over import letters_left
+from unheat.text.line_of_values import without_line_of_values
 from unheat.text.lines import Line
 from unheat.text.loose_ends import cut_apart, cut_labels, goes_on, runs_on
 from unheat.text.outer_names import asked_as, outer_sites, renamed, settled
 from unheat.text.page import Page, free_depth, whole
+from unheat.text.page_heading import page_heading
 from unheat.text.passages import passages
 from unheat.text.peel import is_square
 from unheat.text.pen_size import is_larger
@@ -119,8 +122,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
             left = replace(left, labels=stairs[1].labels, angle=0.0, certain=True)
         elif stairs is not None and stairs[0] == "column" and top.labels.count <= 1:
             top = replace(top, labels=stairs[1].labels, angle=stairs[1].angle, certain=True)
-        row_title = left.title or right.title
-        named = bottom.title is not None
+        row_title, named = left.title or right.title, bottom.title is not None
         level = bottom if bottom.labels.count else top
         ends = names_at_ends(
             page,
@@ -139,8 +141,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
             page, panel, top, named=named, row_title=row_title, beside=(left, right)
         )
         sites += whole_titles(page, _axis_sites(number, "row", left, right), (left, right))
-        named_sites = _axis_sites(number, "column", bottom, top)
-        named_sites = whole_titles(page, named_sites, (bottom, top))
+        named_sites = whole_titles(page, _axis_sites(number, "column", bottom, top), (bottom, top))
         if top.title is not None and not sure:
             named_sites = [
                 replace(site, sure=False) if site.role == "column-title" else site
@@ -188,7 +189,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
                 page, sites, boxes[0], surround(boxes + about)
             )
     beside_charts = [] if overall else title_over_charts(page, boxes)
-    overall = overall or beside_charts
+    overall = overall or beside_charts or page_heading(page, boxes, sites)
     if overall:
         sites = without_subtitle(page, sites, overall[-1], boxes)
         named = bool(beside_charts) or len(boxes) > 1 or any(site.role == "title" for site in sites)
@@ -233,8 +234,8 @@ def _names_in_place_of_title(
             np.concatenate([line.glyphs for line in found] or [title.lines[0].glyphs[:0]])
         ] = True
         return sites, []
-    renamed = replace(title, role="column-title", side="top")
-    return [renamed if site is title else site for site in sites], found
+    names = replace(title, role="column-title", side="top")
+    return [names if site is title else site for site in sites], found
 
 
 def _is_parted(page: Page, site: Site) -> bool:
@@ -281,7 +282,7 @@ def assemble(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Word]
     sites, taken = settled(sites, first)
     first, second = renamed(first, taken), renamed(second, taken)
     texts = without_echoes(without_sheet_lines(build_texts(sites, first, second)))
-    return with_doubts(sites, texts)
+    return with_captions_below(sites, with_doubts(sites, without_line_of_values(sites, texts)))
 
 
 def _both_sides(page: Page, panel: PanelLayout, usual: str, other: str) -> tuple[Side, Side]:

@@ -27,6 +27,8 @@ _LEAST_PX = 4.0
 _SHORT, _STROKE = 3, 0.3
 # How far off its bar such a name stands, and off the labels of its axis, in letter heights.
 _NEAR, _BEYOND = 1.5, 3.0
+# Words of one label stand so near to each other, in heights of their line.
+_WORDS = 0.6
 # And how far off the end of its axis where it is set flush with that.
 _FLUSH = 0.5
 
@@ -92,6 +94,7 @@ def with_letters_left(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     across = _in_band(sites, axis, owner)
     across = across[(across > centers[0] - pitch / 2) & (across < centers[-1] + pitch / 2)]
     places = {int(np.abs(centers - place).argmin()) for place in across}
+    places |= _goes_on(sites, axis) if role == "row" else set()
     if places and axis.turn % 90 != 0:
         # A label on a slope ends at its place, and its letters stand beside others.
         places |= {place for place, label in enumerate(axis.labels) if not label}
@@ -117,6 +120,21 @@ def _in_band(sites: Sites, axis: Axis, owner: int) -> FloatArray:
     inside = (middle > band[:, 0].min()) & (middle < band[:, 1].max())
     result: FloatArray = ((letters[:, 2] + letters[:, 3]) / 2)[inside]
     return result
+
+
+def _goes_on(sites: Sites, axis: Axis) -> set[int]:
+    """Rows whose label stands in one line with letters that are left, as near as words do."""
+    left = sites.glyphs.boxes[sites.left]
+    middles = (left[:, 1] + left[:, 3]) / 2
+    found = set()
+    for place, box in enumerate(axis.boxes):
+        if box is None or axis.turn != 0.0:
+            continue
+        level = (middles > box.y0) & (middles < box.y1)
+        away = np.maximum(box.x0 - left[:, 2], left[:, 0] - box.x1)
+        if (level & (away > 0.0) & (away <= _WORDS * box.height)).any():
+            found.add(place)
+    return found
 
 
 def _doubted(axis: Axis, places: set[int]) -> Axis:

@@ -15,6 +15,8 @@ _IN_LINE, _BESIDE, _TALLEST = 0.5, 0.7, 1.6
 # How wide gaps between letters of a word are at most, and how far a dot stands over letters that
 # have none, and how wide an "i" is, in letter heights.
 _BETWEEN, _NARROW = 0.5, 0.5
+# A dot or an accent is no larger than that, and stands over letters by less than its own height.
+_DOT = 0.35
 # What reaches into a line by no more of its height stands between lines.
 _OFF = 0.2
 _WITH_A_DOT = 2
@@ -36,7 +38,9 @@ def begins(page: Page, band: IntArray, labels: Aligned, axis: int) -> bool:
         low, high = (line.box.as_tuple()[edge] for edge in (1 - axis, 3 - axis))
         near, far = boxes[glyph, [1 - axis, 3 - axis]]
         tall = boxes[glyph, 2 + axis] - boxes[glyph, axis]
-        if min(off) >= _IN_LINE or tall > _TALLEST * line.size:
+        dot = (boxes[glyph, 2:] - boxes[glyph, :2]).max() <= _DOT * line.size
+        room = tall / line.size if dot else 0.0
+        if min(off) - room >= _IN_LINE or tall > _TALLEST * line.size:
             return False
         apart.append(max(low - far, near - high) / line.size)
     return len(named) >= labels.count or max(apart) <= _BESIDE

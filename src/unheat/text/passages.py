@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from unheat.model import Box
-from unheat.text.ink import IntArray
+from unheat.text.ink import FloatArray, IntArray
 from unheat.text.lines import Line, evident_angle, group_lines, split_line
 from unheat.text.page import Page, bands, side_view
 from unheat.text.pen_size import is_larger
@@ -24,6 +24,10 @@ _LONG, _VERY_LONG = 22.0, 35.0
 _MARGIN = 3.0
 # Lines that begin so near to each other begin at one margin, in letter heights.
 _FLUSH = 0.5
+# Blank between lines of one text at most, in letter heights.
+_LEADING = 1.4
+# A line of text has so many letters at least.
+_PARTED = 10
 
 
 def passages(page: Page, boxes: list[Box]) -> IntArray:
@@ -44,6 +48,7 @@ def passages(page: Page, boxes: list[Box]) -> IntArray:
             for line in _lines(page, band)
             if len(line.glyphs) >= 3
         ]
+        lines = _with_parted(page, lines, view, index)
         texts: list[list[Line]] = []
         for block in _blocks(lines):
             if side == "top" and _is_head(block, together):
@@ -155,6 +160,31 @@ def _lines(page: Page, band: IntArray) -> list[Line]:
     return [line for line in lines if len(split_line(page.glyphs, line, 1.3 * size)) == 1]
 
 
+def _with_parted(page: Page, lines: list[Line], view: FloatArray, index: IntArray) -> list[Line]:
+    """Lines, and between them those that a wide blank parts: justified text has some after stops.
+
+    Such a line begins and ends where the ones next to it do. Rows of labels stand over one
+    another, too, but between them there is no line in one piece.
+    """
+    known = {int(glyph) for line in lines for glyph in line.glyphs}
+    result = list(lines)
+    for band in bands(view[index], index, 1.0):
+        if len(band) < _PARTED or known & set(band.tolist()):
+            continue
+        found = group_lines(page.glyphs, band, 0.0, page.glyphs.text_size(band))
+        if len(found) == 1 and any(_justified(found[0], line) for line in lines):
+            result.append(found[0])
+    return result
+
+
+def _justified(line: Line, other: Line) -> bool:
+    """Whether a line begins and ends with another one that is the next above or below it."""
+    off = max(abs(line.box.x0 - other.box.x0), abs(line.box.x1 - other.box.x1))
+    blank = max(line.box.y0 - other.box.y1, other.box.y0 - line.box.y1)
+    long = line.box.width >= _LONG * line.size
+    return long and off <= _FLUSH * line.size and blank <= _LEADING * line.size
+
+
 def _blocks(lines: list[Line]) -> list[list[Line]]:
     """Lines set flush left in one size, one close under the other."""
     blocks: list[list[Line]] = []
@@ -164,7 +194,7 @@ def _blocks(lines: list[Line]) -> list[list[Line]]:
             size = max(line.size, above.size)
             if (
                 abs(line.box.x0 - above.box.x0) <= 1.0 * size
-                and line.box.y0 - above.box.y1 <= 1.4 * size
+                and line.box.y0 - above.box.y1 <= _LEADING * size
                 and min(line.size, above.size) >= 0.75 * size
             ):
                 block.append(line)

@@ -1010,3 +1010,32 @@ def test_texts_that_all_stand_too_high_by_as_much_are_set_right(painted_bar: Mak
 
 def _read_bar(made: Painted) -> tuple[Raster, Bar, BarTexts]:
     return made.raster, *_bar_and_texts(made)
+
+
+@pytest.mark.parametrize(
+    ("texts", "due"),
+    [
+        ((("0%", 100, 121), ("50%", 309, 338), ("100%", 526, 563)), [0.0, 0.5, 1.0]),
+        (
+            (("0", 100, 107), ("9", 211, 218), ("18", 322, 336), ("27+", 440, 463)),
+            [0.0, 1 / 3, 2 / 3, 1.0],
+        ),
+    ],
+)
+def test_texts_that_a_page_spread_over_a_bar_name_its_ends(
+    texts: tuple[tuple[str, int, int], ...], due: list[float]
+) -> None:
+    """Equal blanks between texts of unlike widths: the middles of the texts name nothing."""
+    end = texts[-1][2] + 1
+    bar = Bar(box=Box(100, 50, end, 64), orientation="horizontal", tick_side="bottom")
+    ticks = [
+        PlacedTick(
+            text=text,
+            reading=parse(text, confidence=0.9),
+            place=((x0 + x1) / 2 - 100) / (end - 100),
+            box=Box(x0, 68, x1, 78),
+        )
+        for text, x0, x1 in texts
+    ]
+    moved = flush_ends(ticks, bar, partial(fit_ticks, tolerance=1.6 / 464))
+    assert [tick.place for tick in moved] == pytest.approx(due)

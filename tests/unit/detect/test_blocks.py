@@ -53,6 +53,14 @@ def test_groups_of_rows_and_columns_are_one_matrix() -> None:
     assert gaps == pytest.approx(9, abs=0.1)
 
 
+def test_a_lattice_that_bends_over_narrow_gaps_is_no_matrix_without_groups() -> None:
+    """One column apart from four, in groups of two, four and three rows: two cells stand alone."""
+    rgb = split([2, 4, 3], [1, 4], 3, printed=True).repeat(3, axis=0).repeat(3, axis=1)
+    (panel,) = found(rgb).panels
+    assert panel.grid.shape == (9, 5)
+    assert panel.grid.row_spans[2][0] - panel.grid.row_spans[1][1] == pytest.approx(9, abs=1)
+
+
 def test_facets_of_the_same_rows_and_columns_are_panels_each() -> None:
     assert shapes(found(split([5], [4, 4], 14))) == [(5, 4), (5, 4)]
 

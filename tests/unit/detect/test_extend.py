@@ -43,6 +43,18 @@ def test_cells_like_those_beyond_them_do_not_end_a_panel() -> None:
     assert grown(shades, 4) == 6
 
 
+@pytest.mark.parametrize("apart", [0, 5])
+def test_cells_that_page_parts_from_a_group_are_no_line_of_it(apart: int) -> None:
+    """In two rows few cells tell; a group beside them stands off by less than a tenth of a cell."""
+    rgb = np.full((200, 560, 3), 255, np.uint8)
+    for column, row in np.ndindex(6, 2):
+        y, x = 30 + 60 * row, 60 + 70 * column + (apart if column > 2 else 0)
+        rgb[y : y + 60, x : x + 70] = (40 + 20 * column + 35 * row, 120, 90)
+    fit = GridFit(rows=lattice(30, 60, 2), columns=lattice(60, 70, 3))
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
+    assert extended(rgb, fit, check, WHITE, 4.0)[0].columns.n == (3 if apart else 6)
+
+
 def test_a_wide_strip_is_no_two_columns() -> None:
     shades = [[40 + 20 * column + 9 * row for row in range(ROWS)] for column in range(5)]
     assert grown([*shades, shades[4]], 4) == 4

@@ -500,3 +500,20 @@ def test_a_line_between_cells_and_a_lying_bar_may_name_either(labels_at: int) ->
     if found.role == "column-title" and labels_at == 46:
         assert not found.sure
         assert ("bar-label", 0) in {(role, owner) for role, owner, _ in sites.unclaimed}
+
+
+def test_a_name_of_two_lines_under_marks_that_stand_off_the_numbers_is_whole() -> None:
+    drawing = Drawing()
+    drawing.pixels[215:228, 130:350] = np.linspace(0, 200, 220).astype(np.uint8)[:, None]
+    marks = (131.0, 240.0, 349.0)
+    bar = Bar(
+        box=Box(130, 215, 350, 228), orientation="horizontal", tick_side="bottom",
+        tick_positions=marks,
+    )  # fmt: skip
+    for number, place in enumerate(marks):
+        drawing.pixels[228:232, round(place)] = 0
+        drawing.write(str(number), round(place), 244)
+    drawing.write("temperature", 240, 270)
+    drawing.write("(degrees)", 240, 286)
+    (name,) = locate(drawing.layout(bar)).of("bar-label", 0)
+    assert len(name.lines) == 2

@@ -6,6 +6,7 @@ import pytest
 from tests.unit.text.test_titles import CELLS, Page, only
 
 from unheat.model import Box, Label
+from unheat.text.captions import is_prose
 from unheat.text.captions_below import kept_in_place
 from unheat.text.labels import locate
 
@@ -52,3 +53,15 @@ def test_numbers_beside_the_columns_and_captions_over_them_are_no_titles(
 ) -> None:
     label = title(text, Box(x0, 90, x0 + 30, 102))
     assert kept_in_place(label, CELLS) == (label if kept else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [
+        ("The best mean is reached at one, which we keep from here on.", True),
+        ("Rate of all adverse events per 1000 patients a year", False),
+        ("Number of events per 100 inh.", False),
+    ],
+)
+def test_a_sentence_of_its_own_under_the_cells_is_text_of_the_page(text: str, prose: bool) -> None:
+    assert is_prose(text) == prose

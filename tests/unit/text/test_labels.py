@@ -125,6 +125,19 @@ def test_an_i_that_gaps_set_apart_is_a_letter_of_its_label() -> None:
     assert [site.box.x0 <= ink[0] + 1 for site in sites.of("row", 0)] == [False, True, False]
 
 
+@pytest.mark.parametrize("size", [12, 14, 18])
+def test_the_letters_of_short_words_before_numbers_are_no_turned_title(size: int) -> None:
+    """The "j" of "Subj 1" is a tall piece, and its dot stands higher than numbers are."""
+    drawing = Drawing()
+    font = ImageFont.truetype(Path(matplotlib.get_data_path()) / "fonts/ttf/DejaVuSans.ttf", size)
+    page = Image.fromarray(drawing.pixels)
+    for row in range(3):
+        ImageDraw.Draw(page).text((112, 80 + 40 * row), f"Subj {row + 1}", "black", font, "rm")
+    drawing.pixels = np.asarray(page).copy()
+    starts = [site.box.x0 for site in locate(drawing.layout()).of("row", 0)]
+    assert starts == pytest.approx([112 - font.getlength("Subj 1")] * 3, abs=2)
+
+
 def test_turned_column_labels_are_read_in_both_directions_and_the_better_one_is_kept() -> None:
     drawing = Drawing()
     for col, text in enumerate(["north", "south", "east", "west"]):

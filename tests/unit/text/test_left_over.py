@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from tests.unit.text.test_titles import Page as Drawing
 
@@ -101,3 +103,20 @@ def test_letters_flush_with_the_end_of_an_axis_may_be_its_name(off: int, asked: 
     drawing.write("C", 400 - off, 318)
     found = [(role, owner) for role, owner, _ in locate(drawing.layout()).unclaimed]
     assert (("column-title", 0) in found) is asked
+
+
+def test_a_label_beside_which_its_other_word_is_left_is_doubted() -> None:
+    page = Drawing()
+    for row, name in enumerate(("An 1", "Bo 2", "Ca 3", "Do 4")):
+        page.write(name, 130, 140 + 40 * row)
+    sites = locate(page.layout())
+    axis = axis_of(sites, "row")
+    (first,) = (site for site in sites.of("row", 0) if site.index == 0)
+    boxes = sites.glyphs.boxes
+    last = max(first.lines[0].glyphs, key=lambda glyph: boxes[glyph, 0])
+    word = [glyph for glyph in first.lines[0].glyphs if glyph != last]
+    number = replace(first.box, x0=float(boxes[last, 0]))
+    sites = replace(sites, left=np.array(word))
+    others = [replace(box, x0=number.x0) for box in axis.boxes[1:] if box is not None]
+    axis = replace(axis, boxes=(number, *others))
+    assert with_letters_left(sites, axis, 0, "row").review == (True, False, False, False)

@@ -107,3 +107,15 @@ def test_a_line_beyond_running_text_is_the_page_s() -> None:
     line = [(140 + 8 * i - 4 * (i // 6), 20) for i in range(40) if i % 6]
     found = passages(_page(paragraph + line), [Box(100, 140, 400, 350)])
     assert len(found) == len(paragraph) + len(line)
+
+
+def test_a_line_that_a_wide_blank_parts_is_one_of_its_paragraph() -> None:
+    """Justified text has wide blanks after stops."""
+    words = [
+        (20 + 8 * i - 4 * (i // 6), 20 + 14 * row)
+        for row in range(4)
+        for i in range(60)
+        if i % 6 and not (row == 2 and 29 <= i <= 31)
+    ]
+    found = passages(_page(words), [Box(100, 120, 400, 250)])
+    assert len(found) == len(words)

@@ -1,0 +1,57 @@
+"""Captions with letters under the panels of several rows: "(a) Spring" is not the title of what
+stands under it, although that is nearer to it.
+
+Panels whose own captions stand below them show how the page sets these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from unheat.model import Box, Label
+from unheat.text.sites import Sites, Texts
+
+_CAPTION = re.compile(r"\([a-zA-Z]\)\s*\S")
+
+
+def with_captions_below(sites: Sites, texts: Texts) -> Texts:
+    """Texts with captions given to the panels that they stand under.
+
+    Where a panel has one caption over it and one under it in the place of a title of its columns,
+    the lower one is its own, and the other is that of the panel above, if that has no title.
+    """
+    cells = [panel.grid.box for panel in sites.layout.panels]
+    panels = list(texts.panels)
+    for number, panel in enumerate(texts.panels):
+        over, under = panel.title, panel.columns.title
+        if not (_is_caption(over) and _is_caption(under) and _is_under(under, cells[number])):
+            continue
+        columns = replace(panel.columns, title=None)
+        panels[number] = replace(panel, title=under, columns=columns)
+        above = _above(over, cells)
+        if above is not None and texts.panels[above].title is None:
+            panels[above] = replace(panels[above], title=over)
+    return replace(texts, panels=tuple(panels))
+
+
+def _is_caption(label: Label | None) -> bool:
+    return label is not None and _CAPTION.match(label.text) is not None
+
+
+def _is_under(label: Label | None, cells: Box) -> bool:
+    return label is not None and label.box is not None and label.box.y0 >= cells.y1
+
+
+def _above(label: Label | None, cells: Sequence[Box]) -> int | None:
+    """The panel nearest above a label that stands under its columns."""
+    if label is None or label.box is None:
+        return None
+    box = label.box
+    over = [
+        (box.y0 - one.y1, number)
+        for number, one in enumerate(cells)
+        if one.y1 <= box.y0 and one.x0 <= box.center[0] <= one.x1
+    ]
+    return min(over)[1] if over else None

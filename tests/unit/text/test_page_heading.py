@@ -1,0 +1,40 @@
+"""The heading of a slide at whose side a figure stands."""
+
+from __future__ import annotations
+
+from tests.unit.text.test_titles import Page, only
+
+from unheat.text.labels import locate
+
+
+def slide(scale: float) -> Page:
+    """Cells with their names, and a heading that begins at the left margin, set on nothing."""
+    page = Page()
+    page.rows()
+    page.columns(("one", "two", "three", "four"), 296)
+    page.write("Growth", 8 + 55 * scale, 30, scale=scale, bold=True)
+    return page
+
+
+def test_what_is_set_much_larger_over_all_is_the_title() -> None:
+    title = only(locate(slide(1.0).layout()), "title")
+    assert title.box.x0 < 40
+    assert title.sure
+
+
+def test_print_of_usual_size_is_none() -> None:
+    assert not locate(slide(0.5).layout()).of("title")
+
+
+def test_a_heading_over_a_text_is_none() -> None:
+    page = slide(1.0)
+    for line in range(3):
+        page.write("what we found in all of the plans of last year,", 180, 60 + 14 * line)
+    assert not any(site.box.y0 < 50 for site in locate(page.layout()).of("title"))
+
+
+def test_a_figure_that_has_a_title_keeps_it() -> None:
+    page = slide(1.0)
+    page.write("Net growth", 280, 100)
+    titles = locate(page.layout()).of("title")
+    assert [site.box.y0 > 80 for site in titles] == [True]
