@@ -54,7 +54,7 @@ from unheat.text.row_heading import heading_sites
 from unheat.text.shared import shared_titles
 from unheat.text.sheet_lines import without_sheet_lines
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
-from unheat.text.stairs import on_stairs
+from unheat.text.stairs import on_diagonal, with_stairs
 from unheat.text.title_lines import whole_titles
 from unheat.text.titles import over_cells, spans_panels
 from unheat.text.turns import groups, turns_first, turns_left
@@ -112,13 +112,11 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         page.claim(tick_strokes(page, bar))
     overall: list[Line] = []
     for number, panel in enumerate(layout.panels):
+        names = on_diagonal(page, panel, cell_pixels[number]) if cell_pixels else None
         left, right = _both_sides(page, panel, "left", "right")
         bottom, top = _both_sides(page, panel, "bottom", "top")
-        stairs = on_stairs(page, panel, cell_pixels[number]) if cell_pixels else None
-        if stairs is not None and stairs[0] == "row" and left.labels.count <= 1:
-            left = replace(left, labels=stairs[1].labels, angle=0.0, certain=True)
-        elif stairs is not None and stairs[0] == "column" and top.labels.count <= 1:
-            top = replace(top, labels=stairs[1].labels, angle=stairs[1].angle, certain=True)
+        if cell_pixels:
+            left, top = with_stairs(page, panel, cell_pixels[number], names, left, top)
         row_title = left.title or right.title
         named = bottom.title is not None
         level = bottom if bottom.labels.count else top
