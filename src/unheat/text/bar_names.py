@@ -5,6 +5,8 @@ Between a bar and a panel a line belongs to what it is nearer to and set on.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from unheat.model import Bar, Box
@@ -58,10 +60,12 @@ def find_name(
     ticks: list[Line],
     rest: list[IntArray],
     other: list[IntArray],
+    ends: Sequence[Line] = (),
 ) -> list[Line] | None:
     """The lines of the name of a bar whose numbers (``ticks``) stand on one side, or None.
 
-    ``rest`` are bands of ink beyond the numbers, ``other`` those on the opposite side.
+    ``rest`` are bands of ink beyond the numbers, ``other`` those on the opposite side; ``ends``
+    are its numbers where they stand beyond its two ends.
     """
     upright = bar.orientation == "vertical"
     size = ticks[0].size if ticks else page.size
@@ -99,7 +103,7 @@ def find_name(
     for lines in headings:
         if lines:
             return lines
-    return None if upright else name_on_its_line(page, bar, size, picture)
+    return None if upright else name_on_its_line(page, bar, size, picture, ends)
 
 
 def _wrapped(page: Page, line: Line, size: float, picture: Box) -> list[Line]:

@@ -531,3 +531,14 @@ def test_a_text_between_two_lying_bars_is_the_name_of_the_second() -> None:
     second = Bar(box=Box(340, 240, 400, 255), orientation="horizontal")
     names = locate(drawing.layout(bar, second)).sites
     assert [site.owner for site in names if site.role == "bar-label"] == [1]
+
+
+def test_a_text_behind_the_number_at_the_end_of_a_lying_bar_is_its_name() -> None:
+    drawing = Drawing()
+    drawing.pixels[240:255, 130:250] = np.linspace(0, 200, 120).astype(np.uint8)[:, None]
+    drawing.write("0", 118, 247)
+    drawing.write("9", 262, 247)
+    drawing.write("delay", 300, 247)
+    sites = locate(drawing.layout(Bar(box=Box(130, 240, 250, 255), orientation="horizontal")))
+    assert [site.position for site in sites.of("tick", 0)] == [130, 250]
+    assert len(sites.of("bar-label", 0)) == 1
