@@ -23,6 +23,7 @@ from unheat.decide.named_beyond import named_beyond
 from unheat.decide.naming import names_doubted
 from unheat.decide.order import order_doubted
 from unheat.decide.reconcile import Verdicts, reconcile
+from unheat.decide.sampled import as_ramp
 from unheat.decide.scale import build_scale
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.decide.tick_offset import printed_offset, with_offset
@@ -184,7 +185,7 @@ def _scale(
             learned = replace(learned, review=True, reasons=doubts)
         return declared or learned
     if np.isfinite(scale.minimum) and Reason.RELATIVE_SCALE not in scale.reasons:
-        return scale
+        return as_ramp(scale, evidence.pixels, lossy=layout.raster.lossy)
     learned = learn_scale(evidence.pixels, evidence.readings, bar=scale)
     if learned is not None:
         return replace(
