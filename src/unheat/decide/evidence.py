@@ -15,6 +15,7 @@ from unheat.decide.covered import covered_doubted
 from unheat.decide.declared import declared_scale
 from unheat.decide.decode import decode
 from unheat.decide.decoded import Decoded
+from unheat.decide.diagonal_names import named_by_diagonal
 from unheat.decide.hearing import small_print_doubted, steps_doubted
 from unheat.decide.leaning import leaning_doubted
 from unheat.decide.learned import learn_scale
@@ -23,6 +24,7 @@ from unheat.decide.named_beyond import named_beyond
 from unheat.decide.naming import names_doubted
 from unheat.decide.order import order_doubted
 from unheat.decide.reconcile import Verdicts, reconcile
+from unheat.decide.sampled import as_ramp
 from unheat.decide.scale import build_scale
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.decide.tick_offset import printed_offset, with_offset
@@ -97,7 +99,7 @@ def judge_panel(
     cells = covered_doubted(cells, panel.grid, layout.bars)
     cells = names_doubted(cells, verdicts.scale, evidence.bar_texts)
     doubts = panel.reasons
-    axes = evidence.texts.rows, evidence.texts.columns
+    axes = named_by_diagonal(cells, evidence.texts.rows, evidence.texts.columns)
     counted = lines_are_counted(panel, *axes, cells)
     if counted:
         doubts = tuple(doubt for doubt in doubts if doubt != Reason.GRID_AMBIGUOUS)
@@ -110,8 +112,8 @@ def judge_panel(
         box=panel.grid.box,
         grid=panel.grid,
         title=evidence.texts.title,
-        rows=evidence.texts.rows,
-        columns=evidence.texts.columns,
+        rows=axes[0],
+        columns=axes[1],
         scale=verdicts.scale,
         cells=steps_doubted(cells, verdicts.scale, heard, verdicts.format.factor),
         format=verdicts.format,
@@ -184,7 +186,7 @@ def _scale(
             learned = replace(learned, review=True, reasons=doubts)
         return declared or learned
     if np.isfinite(scale.minimum) and Reason.RELATIVE_SCALE not in scale.reasons:
-        return scale
+        return as_ramp(scale, evidence.pixels, lossy=layout.raster.lossy)
     learned = learn_scale(evidence.pixels, evidence.readings, bar=scale)
     if learned is not None:
         return replace(

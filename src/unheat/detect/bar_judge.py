@@ -12,6 +12,7 @@ import itertools
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.bar_arms import has_two_arms
 from unheat.detect.bar_company import has_company, stands_alone
 from unheat.detect.bar_grow import Strip, lengths, row_colors, straightness
 from unheat.detect.bar_search import Pixels, Seed
@@ -300,7 +301,7 @@ def in_order(colors: FloatArray) -> bool:
     if len(colors) < 5:
         # Three or four colors are in order by chance too often.
         return bool(straight >= 0.85 and neighbours == 1.0)
-    return bool(neighbours >= 0.85 and straight >= 0.7)
+    return bool(neighbours >= 0.85 and straight >= 0.7) or has_two_arms(colors)
 
 
 def _in_turn(colors: FloatArray) -> float:

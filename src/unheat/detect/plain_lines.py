@@ -59,9 +59,15 @@ def without_plain_lines(
 
 
 def _paper(check: CellCheck) -> npt.NDArray[np.bool_]:
-    """(r, c): cells on a light gray ground."""
-    light = check.colors.min(axis=2) >= _LIGHT
-    return np.asarray(light & (np.ptp(check.colors, axis=2) <= _GRAY))
+    """(r, c): cells on a light gray ground, or in a line that has one gray from end to end, as the
+    headers of a sheet have."""
+    colors = check.colors
+    gray = np.ptp(colors, axis=2) <= _GRAY
+    plain = colors.min(axis=2) >= _LIGHT
+    for across in (1, 0):
+        one = gray.all(axis=across) & (np.ptp(colors, axis=across) <= _GRAY).all(axis=-1)
+        plain |= np.expand_dims(one, across)
+    return np.asarray(plain & gray)
 
 
 def _colored_part(paper: npt.NDArray[np.bool_]) -> tuple[int, int, int, int] | None:

@@ -2,7 +2,8 @@
 
 Who draws one half only may set each row's name where its cells begin, and each column's where
 they end: in what would be cells of the other half. Print there runs along the stairs and leaves
-the far corner empty, which numbers of the other half would not.
+the far corner empty, which numbers of the other half would not. The diagonal runs either way: where
+rows are counted from below it rises.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ def _on_stairs(pixels: CellPixels) -> BoolArray | None:
         return None
     ink = pixels.ink_share > 0
     away = np.arange(rows)[:, None] - np.arange(columns)[None, :]
-    for distance in (away, -away):
+    for distance in (away, -away, away[:, ::-1], -away[:, ::-1]):
         half = distance > 0
         drawn = (~pixels.blank | ink)[~half].mean() >= _FULL
         named = ink[distance == 1].mean() >= _FULL

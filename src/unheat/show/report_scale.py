@@ -65,7 +65,9 @@ def scale_view(scale: ColorScale) -> ScaleView:
         # Colors are those of whole pixels, of which the outer ones stand within the ends.
         at = np.clip((bent - ends[0]) / (ends[1] - ends[0]), 0.0, 1.0)
         line = np.array([0.0, 1.0]), ends
-    low, span = float(np.nanmin(line[1])), float(np.ptp(line[1])) or 1.0
+    # Of a bar without numbers nobody knows a value.
+    known = line[1][np.isfinite(line[1])]
+    low, span = (float(known.min()), float(np.ptp(known)) or 1.0) if len(known) else (0.0, 1.0)
 
     def y(value: float) -> float:
         return height * (1 - (value - low) / span)
@@ -92,7 +94,11 @@ def scale_view(scale: ColorScale) -> ScaleView:
             (f"{100 * x:.2f}%", hex_color(knot[1:]))
             for x, knot in zip(at, scale.knots, strict=True)
         ),
-        curve=" ".join(f"{width * x:.1f},{y(value):.1f}" for x, value in zip(*line, strict=True)),
+        curve=" ".join(
+            f"{width * x:.1f},{y(value):.1f}"
+            for x, value in zip(*line, strict=True)
+            if np.isfinite(value)
+        ),
         ticks=tuple(marks),
         label="" if scale.label is None else scale.label.text,
         review=scale.review,

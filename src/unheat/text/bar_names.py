@@ -5,6 +5,8 @@ Between a bar and a panel a line belongs to what it is nearer to and set on.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from unheat.model import Bar, Box
@@ -19,6 +21,7 @@ from unheat.text.bar_neighbors import (
     rivals,
 )
 from unheat.text.bar_numbers import beside, far_end
+from unheat.text.bar_on_line import has_letters, name_on_its_line
 from unheat.text.bar_turned import is_turned
 from unheat.text.ink import IntArray
 from unheat.text.lines import (
@@ -57,10 +60,12 @@ def find_name(
     ticks: list[Line],
     rest: list[IntArray],
     other: list[IntArray],
+    ends: Sequence[Line] = (),
 ) -> list[Line] | None:
     """The lines of the name of a bar whose numbers (``ticks``) stand on one side, or None.
 
-    ``rest`` are bands of ink beyond the numbers, ``other`` those on the opposite side.
+    ``rest`` are bands of ink beyond the numbers, ``other`` those on the opposite side; ``ends``
+    are its numbers where they stand beyond its two ends.
     """
     upright = bar.orientation == "vertical"
     size = ticks[0].size if ticks else page.size
@@ -98,7 +103,7 @@ def find_name(
     for lines in headings:
         if lines:
             return lines
-    return None if upright else _lead(page, bar, size, picture)
+    return None if upright else name_on_its_line(page, bar, size, picture, ends)
 
 
 def _wrapped(page: Page, line: Line, size: float, picture: Box) -> list[Line]:
@@ -226,7 +231,7 @@ def _heading(
         found_lines = [
             _of_this_bar(page, bar, line)
             for line in found_lines
-            if _has_letters(page, line, size) and not names_another(page, bar, line, place)
+            if has_letters(page, line, size) and not names_another(page, bar, line, place)
         ]
         if not found_lines:
             continue
@@ -281,11 +286,6 @@ def _of_this_bar(page: Page, bar: Bar, line: Line) -> Line:
     return parts[0] if bar.orientation == "vertical" and flush and beyond else line
 
 
-def _has_letters(page: Page, line: Line, size: float) -> bool:
-    """Whether a line is more than the remains of a tick mark or a frame."""
-    return bool((page.glyphs.height[line.glyphs] >= 0.5 * size).any())
-
-
 def _belongs(
     page: Page,
     bar: Bar,
@@ -317,18 +317,3 @@ def _belongs(
     larger = ticks_size is not None and size > 1.12 * ticks_size and away < 4 * near
     named = any(is_named(page, panel, line, place) for panel in panels)
     return set_on and not (panels and (larger or (away < 1.6 * near and not named)))
-
-
-def _lead(page: Page, bar: Bar, size: float, picture: Box) -> list[Line] | None:
-    """A name to the left of a horizontal bar, as ggplot2 writes it."""
-    index = beside(page, bar, "left", 1.0 * size)
-    if not len(index):
-        return None
-    near = side_view(page.glyphs.boxes[index], bar.box, "left")
-    band = bands(near, index, 1.2 * size)[0]
-    if side_view(page.glyphs.boxes[band], bar.box, "left")[:, 0].min() > 2.5 * size:
-        return None
-    whole = grow(page, band, 1.2 * size, 0.15 * size, picture)
-    lines = group_lines(page.glyphs, whole, 0.0, page.glyphs.text_size(whole))
-    lines = [line for line in lines if _has_letters(page, line, size)]
-    return lines if len(lines) == 1 else None

@@ -76,7 +76,7 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
         page.claim(line.glyphs)
     more = beyond_ends(page, bar, side, ticks)
     other = _ticks(page, bar, _OPPOSITE[side])[1] if upright else []
-    label = find_name(page, bar, side, ticks, rest, other) or []
+    label = find_name(page, bar, side, ticks, rest, other, ends or ()) or []
     for line in label:
         page.claim(line.glyphs)
     label, offset = find_offset(page, bar, side, ticks, label)

@@ -15,7 +15,7 @@ import numpy as np
 
 from unheat.model import Axis, Box, Label, Reason
 from unheat.text.bar_headings import is_small_print
-from unheat.text.bar_neighbors import bars_named_by
+from unheat.text.bar_neighbors import bars_named_by, could_name
 from unheat.text.captions import is_caption, is_prose, without_letter
 from unheat.text.captions_below import captions_below, kept_in_place
 from unheat.text.facet_heads import with_facet_heads
@@ -103,8 +103,8 @@ def _left(
     for line in _free_lines(page):
         places = _places(page, sites, line)
         if any(is_set_under(page, line, title) for title in titles if line.angle == 0.0):
-            # A subtitle names nothing else than the title does.
-            others = [place for place in places if place[0] in ("bar-label", "column-title")]
+            # A subtitle names what its title does, or columns where it is set on these.
+            others = [place for place in places if _may_name_as_well(page, line, *place)]
             places = [] if nearest else others
         # Print whose nearest place is taken may be meant for the next one.
         near = places[:1] if nearest else places
@@ -112,6 +112,13 @@ def _left(
         if place is not None:
             found.setdefault(place, []).append(line)
     return sorted(found.items())
+
+
+def _may_name_as_well(page: Page, line: Line, role: str, owner: int) -> bool:
+    """Whether a line under a title may name a bar, or the columns of a panel below it."""
+    if role == "column-title":
+        return could_name(line, page.layout.panels[owner].grid.box, "bottom")
+    return role == "bar-label"
 
 
 def with_doubts(sites: Sites, texts: Texts) -> Texts:

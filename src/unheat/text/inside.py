@@ -20,7 +20,7 @@ def cells_of(panel: PanelLayout, bars: Sequence[Bar], pixels: CellPixels | None)
     if pixels is None or (not around and half is None):
         return [whole(panel.grid.box, panel.frame)]
     if half is not None:
-        bare = half[1]
+        bare = half.cells
     else:
         overlapped = [panel.grid.overlapped(room) for room in around]
         bare = pixels.blank & np.logical_or.reduce(overlapped)

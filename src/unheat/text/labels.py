@@ -15,13 +15,14 @@ from itertools import zip_longest
 
 import numpy as np
 
-from unheat.model import Box, CellPixels, Crop, Layout, PanelLayout, Word
-from unheat.text.axes import Side, read_side
+from unheat.model import Box, CellPixels, Crop, Layout, Word
+from unheat.text.axes import Side
 from unheat.text.axis_ends import names_at_ends
 from unheat.text.bar_and_labels import labels_beside
 from unheat.text.bar_ink import bar_ends, tick_strokes
 from unheat.text.bar_neighbors import bars_named_by
 from unheat.text.bars import bar_sites
+from unheat.text.both_sides import both_sides
 from unheat.text.captions_between import with_captions_below
 from unheat.text.choose import build_texts, doubtful
 from unheat.text.claims import proposed, unclaimed, with_doubts
@@ -47,7 +48,7 @@ from unheat.text.line_of_values import without_line_of_values
 from unheat.text.lines import Line
 from unheat.text.loose_ends import cut_apart, cut_labels, goes_on, runs_on
 from unheat.text.outer_names import asked_as, outer_sites, renamed, settled
-from unheat.text.page import Page, free_depth, whole
+from unheat.text.page import Page, whole
 from unheat.text.page_heading import page_heading
 from unheat.text.passages import passages
 from unheat.text.peel import is_square
@@ -57,11 +58,10 @@ from unheat.text.row_heading import heading_sites
 from unheat.text.shared import shared_titles
 from unheat.text.sheet_lines import without_sheet_lines
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
-from unheat.text.stairs import on_stairs
+from unheat.text.stairs import on_diagonal, with_stairs
 from unheat.text.title_lines import whole_titles
 from unheat.text.titles import over_cells, spans_panels
 from unheat.text.turns import groups, turns_first, turns_left
-from unheat.text.value_marks import are_values
 
 __all__ = [
     "BarTexts",
@@ -115,13 +115,11 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         page.claim(tick_strokes(page, bar))
     overall: list[Line] = []
     for number, panel in enumerate(layout.panels):
-        left, right = _both_sides(page, panel, "left", "right")
-        bottom, top = _both_sides(page, panel, "bottom", "top")
-        stairs = on_stairs(page, panel, cell_pixels[number]) if cell_pixels else None
-        if stairs is not None and stairs[0] == "row" and left.labels.count <= 1:
-            left = replace(left, labels=stairs[1].labels, angle=0.0, certain=True)
-        elif stairs is not None and stairs[0] == "column" and top.labels.count <= 1:
-            top = replace(top, labels=stairs[1].labels, angle=stairs[1].angle, certain=True)
+        names = on_diagonal(page, panel, cell_pixels[number]) if cell_pixels else None
+        left, right = both_sides(page, panel, "left", "right")
+        bottom, top = both_sides(page, panel, "bottom", "top")
+        if cell_pixels:
+            left, top = with_stairs(page, panel, cell_pixels[number], names, left, top)
         row_title, named = left.title or right.title, bottom.title is not None
         level = bottom if bottom.labels.count else top
         ends = names_at_ends(
@@ -283,31 +281,6 @@ def assemble(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Word]
     first, second = renamed(first, taken), renamed(second, taken)
     texts = without_echoes(without_sheet_lines(build_texts(sites, first, second)))
     return with_captions_below(sites, with_doubts(sites, without_line_of_values(sites, texts)))
-
-
-def _both_sides(page: Page, panel: PanelLayout, usual: str, other: str) -> tuple[Side, Side]:
-    """Both sides of one axis; labels stay where more of them stand, if in doubt at the usual."""
-    depths = {side: free_depth(page, panel, side) for side in (usual, other)}
-    one = read_side(page, panel, usual, depths[usual])
-    two = read_side(page, panel, other, depths[other])
-    upright = usual in ("left", "right")
-    if are_values(one.labels, page.size, upright=upright):
-        one = _again(page, panel, one, depths[usual])
-    if are_values(two.labels, page.size, upright=upright):
-        two = _again(page, panel, two, depths[other])
-    if two.labels.count > one.labels.count:
-        return _again(page, panel, one, depths[usual]), two
-    return one, _again(page, panel, two, depths[other])
-
-
-def _again(page: Page, panel: PanelLayout, side: Side, depth: float) -> Side:
-    """A side whose labels are not wanted, read once more for titles only."""
-    if not side.labels.count:
-        return side
-    page.free[side.labels.glyphs] = True
-    if side.title is not None:
-        page.free[side.title.glyphs] = True
-    return read_side(page, panel, side.side, depth, labels=False)
 
 
 def _axis_sites(number: int, role: str, usual: Side, other: Side) -> list[Site]:

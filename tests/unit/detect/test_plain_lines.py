@@ -12,9 +12,9 @@ from unheat.model import Raster
 Pixels = npt.NDArray[np.uint8]
 
 
-def sheet(*, colored: int = 1, striped: bool = False) -> Pixels:
+def sheet(*, colored: int = 1, striped: bool = False, head: int = 255) -> Pixels:
     """A heading and seven rows of three columns with numbers, the first ``colored`` of them
-    painted; gray rules around all cells."""
+    painted; gray rules around all cells, and a ``head`` of one gray."""
     rgb = np.full((330, 460, 3), 255, np.uint8)
     shades = np.random.default_rng(8).permutation(7 * 3).reshape(7, 3) * 10
     for row in range(8):
@@ -23,6 +23,8 @@ def sheet(*, colored: int = 1, striped: bool = False) -> Pixels:
             cell = rgb[y : y + 36, x : x + 120]
             if row and column < colored:
                 cell[:] = (250, shades[row - 1, column], 120)
+            elif not row:
+                cell[:] = head
             elif striped and row % 2:
                 cell[:] = 249
             cell[[0, -1]] = cell[:, [0, -1]] = 221
@@ -43,3 +45,7 @@ def test_only_the_colored_column_is_the_panel_in_doubt() -> None:
 
 def test_headings_and_columns_without_color_are_left_out() -> None:
     assert found(sheet(colored=2)) == [((7, 2), True)]
+
+
+def test_headings_on_a_band_of_gray_are_left_out() -> None:
+    assert found(sheet(colored=3, head=225)) == [((7, 3), True)]

@@ -113,3 +113,13 @@ def test_ticks_on_their_line_are_not_off_it() -> None:
     knots = tuple((60 * at, 255 * at, 0.0, 0.0) for at in places.tolist())
     scale = replace(make_scale(0.0, 60.0, [0, 30, 60]), knots=knots)
     assert [tick.residual for tick in scale_view(scale).ticks] == ["+0.00 %"] * 3
+
+
+def test_a_bar_without_numbers_has_no_line_and_makes_no_noise(
+    recwarn: pytest.WarningsRecorder,
+) -> None:
+    nan = float("nan")
+    scale = replace(make_scale(0.0, 60.0, []), minimum=nan, maximum=nan)
+    scale = replace(scale, knots=tuple((nan, *knot[1:]) for knot in scale.knots), ticks=())
+    assert scale_view(scale).curve == ""
+    assert not recwarn.list

@@ -18,23 +18,30 @@ from unheat.text.page import Page
 from unheat.text.sites import Site, Sites
 
 
-def beside(names: Sequence[str], face: str = "DejaVuSansMono", title: str = "") -> Sites:
-    """Row labels of cells that are 16 pixels high, and a title that reads upwards."""
+def beside(
+    names: Sequence[str],
+    face: str = "DejaVuSansMono",
+    title: str = "",
+    pitch: int = 16,
+    left: int = 70,
+    wide: int = 10,
+) -> Sites:
+    """Row labels of cells that are ``pitch`` pixels high, and a title that reads upwards."""
     folder = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
     font = ImageFont.truetype(folder / f"{face}.ttf", 13)
-    picture = Image.new("L", (420, 40 + 16 * len(names)), 255)
+    picture = Image.new("L", (420, 40 + pitch * len(names)), 255)
     draw = ImageDraw.Draw(picture)
     for row, name in enumerate(names):
         for place, letter in enumerate(reversed(name)):
-            spot = (185 - WIDE * place, 32 + 16 * row)
+            spot = (185 - wide * place, 24 + pitch // 2 + pitch * row)
             draw.text(spot, letter, font=font, fill=0, anchor="ms")
     if title:
         strip = Image.new("L", (8 * len(title) + 20, 20), 255)
         ImageDraw.Draw(strip).text((4, 2), title, font=font, fill=0)
         turned = strip.rotate(90, expand=True)
-        picture.paste(turned, (70, 20 + 8 * len(names) - turned.height // 2))
+        picture.paste(turned, (left, 20 + pitch * len(names) // 2 - turned.height // 2))
     pixels = np.repeat(np.asarray(picture)[:, :, None], 3, axis=2).copy()
-    spans = tuple((20.0 + 16 * row, 36.0 + 16 * row) for row in range(len(names)))
+    spans = tuple((20.0 + pitch * row, 20.0 + pitch * (row + 1)) for row in range(len(names)))
     for row, (top, bottom) in enumerate(spans):
         pixels[int(top) : int(bottom), 200:400] = (200 - 20 * row, 90, 60 + 20 * row)
     columns = tuple((200.0 + 50 * i, 250.0 + 50 * i) for i in range(4))
@@ -105,6 +112,13 @@ def test_a_turned_title_a_pixel_off_the_longest_label_is_no_part_of_the_labels()
     assert len(titles) == 1
     assert titles[0].box.height > 60
     assert len(sites.of("row")) == len(names)
+
+
+def test_a_turned_title_between_two_rows_that_reaches_into_the_columns_of_their_labels() -> None:
+    names = ["T1", "T2", "T3", "T4", "T5", "T6"]
+    sites = beside(names, title="Trial", pitch=80, left=159, wide=8)
+    assert len(sites.of("row-title")) == 1
+    assert [len(site.lines[0].glyphs) for site in sites.of("row")] == [2] * 6
 
 
 def test_labels_whose_first_digits_a_title_ran_into_are_not_sure() -> None:

@@ -517,3 +517,45 @@ def test_a_name_of_two_lines_under_marks_that_stand_off_the_numbers_is_whole() -
     drawing.write("(degrees)", 240, 286)
     (name,) = locate(drawing.layout(bar)).of("bar-label", 0)
     assert len(name.lines) == 2
+
+
+def _steps_under_cells(drawing: Drawing) -> Bar:
+    drawing.pixels[240:255, 130:250] = np.linspace(0, 200, 120).astype(np.uint8)[:, None]
+    for number, place in enumerate((130, 170, 210, 250)):
+        drawing.write(str(number), place, 268)
+    return Bar(
+        box=Box(130, 240, 250, 255),
+        orientation="horizontal",
+        tick_side="bottom",
+        tick_positions=(130.0, 170.0, 210.0, 250.0),
+    )
+
+
+def test_a_text_behind_a_lying_bar_on_its_line_is_the_name() -> None:
+    drawing = Drawing()
+    bar = _steps_under_cells(drawing)
+    drawing.write("delay", 286, 247)
+    sites = locate(drawing.layout(bar))
+    assert len(sites.of("bar-label", 0)) == 1
+    assert not sites.of("column-title")
+
+
+def test_a_text_between_two_lying_bars_is_the_name_of_the_second() -> None:
+    drawing = Drawing()
+    bar = _steps_under_cells(drawing)
+    drawing.pixels[240:255, 340:400] = np.linspace(0, 200, 60).astype(np.uint8)[:, None]
+    drawing.write("delay", 300, 247)
+    second = Bar(box=Box(340, 240, 400, 255), orientation="horizontal")
+    names = locate(drawing.layout(bar, second)).sites
+    assert [site.owner for site in names if site.role == "bar-label"] == [1]
+
+
+def test_a_text_behind_the_number_at_the_end_of_a_lying_bar_is_its_name() -> None:
+    drawing = Drawing()
+    drawing.pixels[240:255, 130:250] = np.linspace(0, 200, 120).astype(np.uint8)[:, None]
+    drawing.write("0", 118, 247)
+    drawing.write("9", 262, 247)
+    drawing.write("delay", 300, 247)
+    sites = locate(drawing.layout(Bar(box=Box(130, 240, 250, 255), orientation="horizontal")))
+    assert [site.position for site in sites.of("tick", 0)] == [130, 250]
+    assert len(sites.of("bar-label", 0)) == 1

@@ -268,3 +268,17 @@ def test_capitals_under_a_title_are_held_against_its_tall_letters(
     above = group_lines(glyphs, every[glyphs.boxes[:, 3] < 46], 0.0, 10.0)[0]
     below = group_lines(glyphs, every[glyphs.boxes[:, 1] > 46], 0.0, 10.0)[0]
     assert is_set_larger(own, above, below) == larger
+
+
+@pytest.mark.parametrize(("left", "asked"), [(140, False), (240, True)])
+def test_a_subtitle_that_is_not_set_on_the_columns_names_none_of_them(
+    left: int, asked: bool
+) -> None:
+    """Under a title on the left of the page it stands far off the middle of the labels."""
+    page = Page()
+    page.columns(NAMES, 110)
+    page.typeset("Survey of 2019", left, 48, 14)
+    start = only(locate(page.layout()), "title").box.x0
+    page.typeset("by region", start + 29, 70, 9)
+    missing = [role for role, _, _ in locate(page.layout()).unclaimed]
+    assert ("column-title" in missing) == asked

@@ -1,0 +1,78 @@
+"""Bars of steps that only sample a ramp: cells have colors between those of the steps.
+
+Cells of classes have the colors of their steps and no others. Where most cells of a clean picture
+have none of them, but lie on the curve from each step to the next, the map is continuous, and the
+bar shows the color in the middle of each of its pieces.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.color.ramp import Ramp
+from unheat.color.spaces import delta_e, srgb_to_lab
+from unheat.decide.decoded import OFF_RAMP
+from unheat.decide.noise import once_lossy
+from unheat.model import CellPixels, ColorScale
+
+FloatArray = npt.NDArray[np.float64]
+
+_STEPS, _CELLS = 4, 8
+"""Steps of which a curve is made, and cells that tell whether they lie on it."""
+
+_SAME = 2.3
+"""CIE76 distance at which two colors can just be told apart: no drawing is off by so much."""
+
+_UNEVEN = 0.1
+"""Steps of one size are seen to a pixel or so, which is less than this share of one."""
+
+_MOST, _FEW = 0.5, 0.1
+"""Share of the cells that lie between steps, and that may lie off the curve."""
+
+_KNOTS = 65
+
+
+def as_ramp(scale: ColorScale, pixels: CellPixels, *, lossy: bool) -> ColorScale:
+    """The scale, continuous where its steps but sample what the cells show.
+
+    Beyond the middles of the outer steps the ramp goes on as it came.
+    """
+    bounds = np.asarray(scale.boundaries or (), dtype=np.float64)
+    size = np.diff(bounds)
+    even = len(size) >= _STEPS and size.min() > (1 - _UNEVEN) * size.max()
+    if scale.norm != "boundaries" or not even or lossy or once_lossy(pixels):
+        return scale
+    known = np.isfinite(pixels.rgb).all(axis=-1) & ~pixels.blank
+    cells = pixels.rgb[known]
+    steps = np.asarray(scale.knots, dtype=np.float64)[:, 1:]
+    if len(cells) < _CELLS or len(steps) != len(bounds) - 1:
+        return scale
+    lab = srgb_to_lab(cells)
+    off_steps = delta_e(lab[:, None], srgb_to_lab(steps)[None]).min(axis=1)
+    places, colors = _curve(bounds, steps)
+    ramp = Ramp.from_rgb((places - bounds[0]) / (bounds[-1] - bounds[0]), colors)
+    found = ramp.project(cells, np.full(len(cells), _SAME))
+    off_curve = delta_e(lab, srgb_to_lab(ramp.rgb_at(found.position)))
+    between = off_steps > _SAME
+    if (
+        between.mean() <= _MOST
+        or (off_curve > np.minimum(OFF_RAMP, off_steps))[between].mean() > _FEW
+    ):
+        return scale
+    knots = zip(places.tolist(), *colors.T.tolist(), strict=True)
+    return replace(scale, norm="linear", boundaries=None, knots=tuple(knots))
+
+
+def _curve(bounds: FloatArray, steps: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """(values, colors) of evenly spaced knots from the first bound to the last."""
+    middles = (bounds[:-1] + bounds[1:]) / 2
+    ends = 1.5 * steps[[0, -1]] - 0.5 * steps[[1, -2]]
+    known = np.concatenate([bounds[:1], middles, bounds[-1:]])
+    table = np.clip(np.vstack([ends[:1], steps, ends[1:]]), 0.0, 255.0)
+    share = np.linspace(0.0, 1.0, _KNOTS)
+    at = (known - bounds[0]) / (bounds[-1] - bounds[0])
+    colors = np.stack([np.interp(share, at, table[:, k]) for k in range(3)], axis=1)
+    return bounds[0] + share * (bounds[-1] - bounds[0]), colors

@@ -1,0 +1,66 @@
+"""Names that stand on the line of a level bar, before it or behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from unheat.model import Bar, Box
+from unheat.text.bar_numbers import beside
+from unheat.text.lines import Line, group_lines
+from unheat.text.page import Page, bands, grow, side_view
+
+_REACH = 2.5
+"""How far off the end of its bar such a name stands at most, in letter heights."""
+
+
+def name_on_its_line(
+    page: Page, bar: Bar, size: float, picture: Box, ends: Sequence[Line] = ()
+) -> list[Line] | None:
+    """A name on the line of a level bar: before it, as ggplot2 writes it, or else behind it.
+
+    ``ends`` are its numbers where they stand at its ends on the same line, between it and its name.
+    """
+    before = _at_end(page, bar, "left", size, picture, ends)
+    if before is not None:
+        return [before]
+    behind = _at_end(page, bar, "right", size, picture, ends)
+    if behind is None or not _level(behind.box, bar.box):
+        return None
+    # What stands before the next legend, or before a panel, is theirs.
+    others = [panel.grid.box for panel in page.layout.panels] + [
+        one.box for one in page.layout.bars
+    ]
+    after = [one for one in others if one.x0 >= bar.box.x1]
+    return None if any(_level(one, bar.box) for one in after) else [behind]
+
+
+def _level(one: Box, other: Box) -> bool:
+    """Whether the middle of the lower of two boxes stands beside the other one."""
+    low, high = sorted((one, other), key=lambda box: box.height)
+    return high.y0 <= low.center[1] <= high.y1
+
+
+def _at_end(
+    page: Page, bar: Bar, place: str, size: float, picture: Box, ends: Sequence[Line]
+) -> Line | None:
+    """The one line that stands close to the left or right end of a level bar, or to its number."""
+    index = beside(page, bar, place, 1.0 * size)
+    if not len(index):
+        return None
+    numbers = np.array([line.box.as_tuple() for line in ends]).reshape(-1, 4)
+    start = float(side_view(numbers, bar.box, place)[:, 1].max(initial=0.0))
+    near = side_view(page.glyphs.boxes[index], bar.box, place)
+    band = bands(near, index, 1.2 * size)[0]
+    if side_view(page.glyphs.boxes[band], bar.box, place)[:, 0].min() - start > _REACH * size:
+        return None
+    whole = grow(page, band, 1.2 * size, 0.15 * size, picture)
+    lines = group_lines(page.glyphs, whole, 0.0, page.glyphs.text_size(whole))
+    lines = [line for line in lines if has_letters(page, line, size)]
+    return lines[0] if len(lines) == 1 else None
+
+
+def has_letters(page: Page, line: Line, size: float) -> bool:
+    """Whether a line is more than the remains of a tick mark or a frame."""
+    return bool((page.glyphs.height[line.glyphs] >= 0.5 * size).any())
