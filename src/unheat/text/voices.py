@@ -37,6 +37,8 @@ def vouched(first: Words, letters: Words) -> dict[str, Word]:
         if word.confidence >= _CERTAIN
         and key in first
         and same_letters(tidy(word.text), tidy(first[key].text))
+        # "le-09" is a number to whoever knows that there are some.
+        and as_number(tidy(word.text)) == tidy(word.text)
     }
 
 
@@ -73,13 +75,19 @@ def weighed(first: Words, second: Words, letters: Words) -> tuple[dict[str, Word
                 one[key], two[key] = heard, own
         elif same_shapes(own.text, heard.text):
             if own.confidence >= _LIKELIER:
-                one[key] = replace(own, text=heard.text)
+                one[key], two[key] = _spelled_alike(own, heard)
         elif same_shapes(own.text, said.text):
             if own.confidence >= _SURE:
-                two[key] = replace(own, text=said.text)
+                one[key], two[key] = _spelled_alike(said, own)
         elif own.confidence > max(heard.confidence, 0.5):
             one[key], two[key] = heard, own
     return one, two
+
+
+def _spelled_alike(one: Word, two: Word) -> tuple[Word, Word]:
+    """Both words with the spaces and cases of the one that is surer."""
+    text = max(one, two, key=lambda word: word.confidence).text
+    return replace(one, text=text), replace(two, text=text)
 
 
 def same_shapes(one: str, other: str) -> bool:

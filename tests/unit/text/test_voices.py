@@ -47,3 +47,10 @@ def test_without_the_third_reader_nothing_changes() -> None:
     second = words("neural", r1=("Ctrl_2", 0.6))
     assert vouched(FIRST, {}) == {}
     assert weighed(FIRST, second, {}) == (FIRST, second)
+
+
+def test_letters_that_may_be_a_number_are_heard_again() -> None:
+    first, own = words("tesseract", r0=("le-09", 0.9)), words("letters", r0=("le-09", 0.99))
+    assert vouched(first, own) == {}
+    second = words("neural", r0=("1e-09", 0.9))
+    assert weighed(first, second, own) == (first, second)
