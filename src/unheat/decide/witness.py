@@ -24,7 +24,7 @@ from unheat.text.labels import Sites, Texts
 from unheat.text.number_words import Numbers
 from unheat.text.panel import PanelPrint
 from unheat.text.presence import holds_print, reads_clearly
-from unheat.text.voices import left_to_ask, vouched, weighed
+from unheat.text.voices import answers, left_to_ask, vouched
 
 ObjectArray = npt.NDArray[Any]
 
@@ -82,7 +82,7 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
     for item, real in zip(prints, printed, strict=True):
         if real:
             item.learn(first, {}, numbers)
-    first, second = heard.result()
+    first, second, letters = heard.result()
     for i, panel in enumerate(layout.panels):
         if printed[i] is None:
             words = prints[i].said(second) or prints[i].said(first)
@@ -91,7 +91,7 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
                 prints[i].learn(first, second, numbers)
     return FigureText(
         cells=tuple(panel.readings for panel in prints),
-        texts=label_text.assemble(sites, first, second),
+        texts=label_text.assemble(sites, first, second, letters),
         pixels=tuple(
             panel if real else _without_ink(panel)
             for panel, real in zip(pixels, printed, strict=True)
@@ -113,8 +113,8 @@ def _heard(
     cells: Mapping[str, Word],
     asked: Future[dict[str, Word]],
     unclear: Sequence[Crop],
-) -> tuple[dict[str, Word], dict[str, Word]]:
-    """What the first and the second reader say, by crop key.
+) -> tuple[dict[str, Word], dict[str, Word], dict[str, Word]]:
+    """What the first and the second reader say, and that of letters, by crop key.
 
     ``asked`` is what the first one was ``asked`` of the crops ``around`` the cells, ``cells`` what
     it said of these; the second one hears doubtful labels and what is ``unclear`` in the cells.
@@ -124,15 +124,14 @@ def _heard(
     left = label_text.crops_left(sites, first)
     first |= ask(readers.first, left)
     if readers.second is None:
-        return first, {}
+        return first, {}, {}
     letters = {**spelled.result(), **ask_signs(readers.letters, left)}
     sure = vouched(first, letters)
     unsure = label_text.needs_second(sites, first)
     asked_again = set(left_to_ask(unsure, sure))
     wanted = [crop for crop in (*around, *left) if crop.key in asked_again]
     second = ask(readers.second, [*wanted, *unclear])
-    second |= {key: sure[key] for key in unsure if key in sure}
-    return weighed(first, second, letters)
+    return first, second | answers(unsure, sure, letters), letters
 
 
 def _without_ink(pixels: CellPixels) -> CellPixels:

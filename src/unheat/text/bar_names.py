@@ -207,12 +207,13 @@ def _heading(
         return []
     start = max(0.0, far_end(page, bar, place, ticks)) if bar.orientation == "horizontal" else 0.0
     found = bands(side_view(page.glyphs.boxes[index], bar.box, place), index, 0.22 * size)
-    # Tick marks between bar and numbers make a band of their own.
     views = [side_view(page.glyphs.boxes[band], bar.box, place) for band in found]
+    # Tick marks between bar and numbers make a band of their own. Above a bar, the second line
+    # over the numbers may as well be the title of the figure.
     outer = [
         (band, view)
-        for band, view in zip(found, views, strict=True)
-        if view[:, 0].min() >= start - 1
+        for number, (band, view) in enumerate(zip(found, views, strict=True))
+        if view[:, 0].min() >= start - 1 and (number < 2 or place == "bottom")
     ]
     lines: list[Line] = []
     for band, view in outer[:2]:

@@ -7,31 +7,24 @@ Two readers that agree are believed. Where they differ something outside both mu
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from unheat.model import Axis, Label, Reason, Word
 from unheat.text.accents import with_accents
+from unheat.text.as_inked import as_inked
 from unheat.text.bar_numbers import as_power
 from unheat.text.corroborate import Reading, corroborate, corroborated, spaced_keys
 from unheat.text.counted import set_straight, tables_doubted, without_scales
-from unheat.text.crops import upright
 from unheat.text.crowded import crowded
 from unheat.text.doubts import doubts, missed
 from unheat.text.joined import heard_together, joined_keys
 from unheat.text.layer import layered
 from unheat.text.left_over import with_letters_left
-from unheat.text.lines import Line, turned_extents
+from unheat.text.lines import turned_extents
 from unheat.text.lost_points import with_lost_points
-from unheat.text.marks import (
-    dots_show,
-    has_stops,
-    is_plain_number,
-    with_commas,
-    with_dots,
-    with_interval,
-    with_marks,
-)
+from unheat.text.marks import dots_show, with_dots
 from unheat.text.numbered import numbered_through, vouched_for
 from unheat.text.numbers import parse
 from unheat.text.offsets import offset_in_place, offset_text
@@ -62,6 +55,7 @@ from unheat.text.tops import topped
 from unheat.text.turns import groups, level_names, turn_of, turns_asked
 from unheat.text.twins import twins
 from unheat.text.two_dots import with_both_forms
+from unheat.text.voices import weighed
 from unheat.text.wording import proofread_titles
 
 _SURE = 0.9
@@ -89,9 +83,14 @@ def doubtful(sites: Sites, first: Mapping[str, Word]) -> list[str]:
     return asked + joined_keys(sites, asked)
 
 
-def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Word]) -> Texts:
-    """All texts of a figure from the words of one or two readers."""
-    readings = _heard(sites, first, second)
+def build_texts(
+    sites: Sites,
+    first: Mapping[str, Word],
+    second: Mapping[str, Word],
+    letters: Mapping[str, Word] = MappingProxyType({}),
+) -> Texts:
+    """All texts of a figure from the words of one or two readers, and of the reader of letters."""
+    readings = _heard(sites, first, second, weighed(first, second, letters))
     readings |= heard_together(sites, readings, first, second)
     alone = _heard(sites, first, {})
     readings |= vouched_for(sites, readings, alone, second)
@@ -139,13 +138,18 @@ def build_texts(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Wo
 
 
 def _heard(
-    sites: Sites, first: Mapping[str, Word], second: Mapping[str, Word]
+    sites: Sites,
+    first: Mapping[str, Word],
+    second: Mapping[str, Word],
+    counted: tuple[Mapping[str, Word], Mapping[str, Word]] | None = None,
 ) -> dict[str, Reading]:
+    """Readings in the directions that both readers tell, of the words that are ``counted``."""
+    words = counted or (first, second)
     readings: dict[str, Reading] = {}
     for group in groups(sites).values():
         turn = turn_of(group, first, second, level_names(sites, group, first))
         for site in group:
-            readings[site.key] = _read(sites, site, _own_turn(site, turn), first, second)
+            readings[site.key] = _read(sites, site, _own_turn(site, turn), *words)
     return readings
 
 
@@ -180,8 +184,8 @@ def _read(
         # What stands over these letters are the feet of others, and under them are heads.
         one = one and (without_slivers(unaccented(one[0])), one[1])
         two = two and (without_slivers(unaccented(two[0])), two[1])
-    one = one and (_as_inked(sites, lines, turn, one[0]), one[1])
-    two = two and (_as_inked(sites, lines, turn, two[0]), two[1])
+    one = one and (as_inked(sites, lines, turn, one[0]), one[1])
+    two = two and (as_inked(sites, lines, turn, two[0]), two[1])
     if one is None or two is None:
         only = one or two
         if only is None:
@@ -257,24 +261,6 @@ def _read(
         second=better[1],
         first=other[1],
     )
-
-
-def _as_inked(sites: Sites, lines: Sequence[Line], turn: float, text: str) -> str:
-    """Points, commas and minus signs as the ink has them; readers lose them first."""
-    if len(lines) != 1:
-        return text
-    key = id(lines[0]), turn, text
-    if key not in sites.inked:
-        sites.inked[key] = lines[0], _marked(sites, lines[0], turn, text)
-    return sites.inked[key][1]
-
-
-def _marked(sites: Sites, line: Line, turn: float, text: str) -> str:
-    if turn == line.angle and turn % 90 == 0 and has_stops(text, line.size):
-        extents = turned_extents(sites.glyphs, line.glyphs, line.angle)
-        text = with_commas(extents, line.size, text)
-    text = with_interval(text)
-    return with_marks(upright(sites, line, turn), text) if is_plain_number(text) else text
 
 
 def _joined(words: Mapping[str, Word], keys: list[str]) -> tuple[str, float] | None:

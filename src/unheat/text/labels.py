@@ -12,6 +12,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from types import MappingProxyType
 
 import numpy as np
 
@@ -275,11 +276,16 @@ def needs_second(sites: Sites, first: Mapping[str, Word]) -> list[str]:
     return [asked_as(key, taken) for key in doubtful(sites, renamed(first, taken))]
 
 
-def assemble(sites: Sites, first: Mapping[str, Word], second: Mapping[str, Word]) -> Texts:
+def assemble(
+    sites: Sites,
+    first: Mapping[str, Word],
+    second: Mapping[str, Word],
+    letters: Mapping[str, Word] = MappingProxyType({}),
+) -> Texts:
     """Words by crop key → texts by meaning; where readers differ and nothing decides, review."""
     sites, taken = settled(sites, first)
-    first, second = renamed(first, taken), renamed(second, taken)
-    texts = without_echoes(without_sheet_lines(build_texts(sites, first, second)))
+    words = [renamed(said, taken) for said in (first, second, letters)]
+    texts = without_echoes(without_sheet_lines(build_texts(sites, *words)))
     return with_captions_below(sites, with_doubts(sites, without_line_of_values(sites, texts)))
 
 

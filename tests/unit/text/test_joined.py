@@ -40,7 +40,7 @@ def heard(
         }
         words["joined.column.0.0@0"] = Word(text=line, confidence=sure, engine="x")
         said.append(words)
-    readings = _heard(sites, *said)
+    readings = _heard(sites, said[0], said[1])
     return (readings | heard_together(sites, readings, *said))["column.0.1"]
 
 

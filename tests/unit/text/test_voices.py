@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from unheat.model import Word
-from unheat.text.voices import left_to_ask, vouched, weighed
+from unheat.text.voices import answers, left_to_ask, vouched, weighed
 
 
 def words(engine: str, **texts: tuple[str, float]) -> dict[str, Word]:
@@ -14,9 +14,11 @@ def words(engine: str, **texts: tuple[str, float]) -> dict[str, Word]:
 
 
 FIRST = words(
-    "tesseract", r0=("Ctrl_1", 0.9), r1=("Ctri_2", 0.9), r2=("Norway", 0.4), r3=("ru", 0.9)
+    "tesseract", r0=("Norway", 0.95), r1=("Ctri_2", 0.9), r2=("Norway", 0.4), r3=("ru", 0.9)
 )
-OWN = words("letters", r0=("Ctrl_1", 0.99), r1=("Ctrl_2", 0.99), r2=("Norway", 0.9), r3=("nu", 0.5))
+OWN = words(
+    "letters", r0=("Norway", 0.995), r1=("Ctrl_2", 0.99), r2=("Norway", 0.9), r3=("nu", 0.5)
+)
 
 
 def test_what_both_read_needs_no_second_reader() -> None:
@@ -24,13 +26,20 @@ def test_what_both_read_needs_no_second_reader() -> None:
     assert list(sure) == ["row.0.0.0@0"]
     asked = ["row.0.0.0@0", "row.0.0.0@90", "row.0.1.0@0"]
     assert left_to_ask(asked, sure) == ["row.0.1.0@0"]
+    # The direction in which it is no text counts as well.
+    told = answers(asked, sure, OWN)
+    assert {key: word.text for key, word in told.items()} == {
+        "row.0.0.0@0": "Norway",
+        "row.0.0.0@90": "",
+    }
 
 
 def test_the_third_reader_settles_what_two_read_differently() -> None:
     second = words("neural", r1=("Ctrl_2", 0.6), r2=("Nocway", 0.6), r3=("nu", 0.9))
     one, two = weighed(FIRST, second, OWN)
     assert one["row.0.1.0@0"].text == two["row.0.1.0@0"].text == "Ctrl_2"
-    assert one["row.0.2.0@0"].text == two["row.0.2.0@0"].text == "Norway"
+    # What the first one reads alike comes first, and stays in doubt.
+    assert (one["row.0.2.0@0"].text, two["row.0.2.0@0"].text) == ("Nocway", "Norway")
     # Where it is not sure itself, the two stay as they are.
     assert (one["row.0.3.0@0"].text, two["row.0.3.0@0"].text) == ("ru", "nu")
 
@@ -53,4 +62,21 @@ def test_letters_that_may_be_a_number_are_heard_again() -> None:
     first, own = words("tesseract", r0=("le-09", 0.9)), words("letters", r0=("le-09", 0.99))
     assert vouched(first, own) == {}
     second = words("neural", r0=("1e-09", 0.9))
+    assert weighed(first, second, own) == (first, second)
+
+
+def test_rings_strokes_and_single_letters_are_not_voted_on() -> None:
+    first = words("tesseract", r0=("POO2", 0.9), r1=("x", 0.3), r2=("Ss", 0.7))
+    own = words("letters", r0=("POO2", 0.999), r1=("X", 0.99), r2=("S5", 0.9))
+    second = words("neural", r0=("P002", 0.98), r1=("r", 0.4), r2=("5", 0.7))
+    assert vouched(first, own) == {}
+    assert weighed(first, second, own) == (first, second)
+
+
+def test_a_line_that_is_heard_in_two_directions_is_not_overruled() -> None:
+    first = words("tesseract", r0=("Haz", 0.5))
+    own = words("letters", r0=("Norway", 0.98))
+    second = words("neural", r0=("zet", 0.6)) | {
+        "row.0.0.0@90": Word(text="Norway", confidence=0.9, engine="neural")
+    }
     assert weighed(first, second, own) == (first, second)
