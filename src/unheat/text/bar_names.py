@@ -208,12 +208,13 @@ def _heading(
     start = max(0.0, far_end(page, bar, place, ticks)) if bar.orientation == "horizontal" else 0.0
     found = bands(side_view(page.glyphs.boxes[index], bar.box, place), index, 0.22 * size)
     views = [side_view(page.glyphs.boxes[band], bar.box, place) for band in found]
-    # Tick marks between bar and numbers make a band of their own. Above a bar, the second line
-    # over the numbers may as well be the title of the figure.
+    # Tick marks between bar and numbers make a band of their own. But over a bar, and between it
+    # and cells below, a second line off its numbers may as well be a title.
+    below = all(panel.grid.box.y1 <= bar.box.y0 for panel in page.layout.panels)
     outer = [
         (band, view)
         for number, (band, view) in enumerate(zip(found, views, strict=True))
-        if view[:, 0].min() >= start - 1 and (number < 2 or place == "bottom")
+        if view[:, 0].min() >= start - 1 and (number < 2 or (place == "bottom" and below))
     ]
     lines: list[Line] = []
     for band, view in outer[:2]:
