@@ -78,8 +78,8 @@ def shown(text: str, expected: float | None) -> Printed | None:
     ``expected`` is the colour's value in printed units, None where it is not known.
     Returns None where the text holds no number.
 
-    >>> shown("11/65 (16.9%)", 16.9).value
-    16.9
+    >>> shown("11/65 (16.9%)", 16.9).value, shown("54/101 (53.5%)", 53.5).value
+    (16.9, 53.5)
 
     What stands in brackets and has a negative's color is one, as accountants write it.
 
@@ -94,7 +94,8 @@ def shown(text: str, expected: float | None) -> Printed | None:
     if not found:
         return None
     if expected is not None:
-        for number in found:
-            if abs(number.value - expected) <= 0.51 * number.unit:
-                return number
+        near = [one for one in found if abs(one.value - expected) <= 0.51 * one.unit]
+        if near:
+            # A count may be as near as its own place tells: 54 of "54/101 (53.5%)" to 53.5.
+            return min(near, key=lambda one: abs(one.value - expected))
     return found[0]
