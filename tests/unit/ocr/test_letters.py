@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-import matplotlib
-import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from tests.unit.ocr.drawn_lines import blank, crop
 
-from unheat.model import Box, Crop
 from unheat.ocr.letters import SIGNS, LetterReader, spelled
 
-SANS = f"{matplotlib.get_data_path()}/fonts/ttf/DejaVuSans.ttf"
 TEXTS = ["GPT-4", "Mistral 7B", "Vicuna", "CDKN2A", "Ctrl_2", "2021-03", "Accuracy (%)", "T cells"]
-
-
-def crop(text: str, size_px: float = 20.0, shrink: float = 1.0) -> Crop:
-    font = ImageFont.truetype(SANS, size_px)
-    x0, y0, x1, y1 = font.getbbox(text)
-    page = Image.new("L", (int(x1 - x0) + 8, int(y1 - y0) + 8), 255)
-    ImageDraw.Draw(page).text((4 - x0, 4 - y0), text, font=font, fill=0)
-    size = round(page.width / shrink), round(page.height / shrink)
-    pixels = np.asarray(page.resize(size, Image.Resampling.BOX))
-    return Crop(key=text, pixels=pixels, box=Box(0, 0, 1, 1))
 
 
 @pytest.fixture(scope="module")
@@ -47,8 +33,7 @@ def test_letters_of_five_pixels_are_read(reader: LetterReader) -> None:
 
 
 def test_what_is_no_ink_is_no_text(reader: LetterReader) -> None:
-    blank = Crop(key="blank", pixels=np.full((12, 30), 255, np.uint8), box=Box(0, 0, 1, 1))
-    assert [word.text for word in reader.read([blank])] == [""]
+    assert [word.text for word in reader.read([blank()])] == [""]
     assert reader.heard([]) == []
 
 

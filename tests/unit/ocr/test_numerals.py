@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-import matplotlib
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from tests.unit.ocr.drawn_lines import blank, crop
 
-from unheat.model import Box, Crop
 from unheat.ocr.numerals import NumeralReader
-
-SANS = f"{matplotlib.get_data_path()}/fonts/ttf/DejaVuSans.ttf"
-
-
-def crop(text: str, size_px: float = 20.0, shrink: float = 1.0) -> Crop:
-    font = ImageFont.truetype(SANS, size_px)
-    x0, y0, x1, y1 = font.getbbox(text)
-    page = Image.new("L", (int(x1 - x0) + 8, int(y1 - y0) + 8), 255)
-    ImageDraw.Draw(page).text((4 - x0, 4 - y0), text, font=font, fill=0)
-    size = round(page.width / shrink), round(page.height / shrink)
-    pixels = np.asarray(page.resize(size, Image.Resampling.BOX))
-    return Crop(key=text, pixels=pixels, box=Box(0, 0, 1, 1), numeric=True)
 
 
 @pytest.fixture(scope="module")
@@ -45,8 +31,7 @@ def test_digits_of_six_pixels_are_read(reader: NumeralReader) -> None:
 
 
 def test_words_and_empty_crops_are_no_numbers(reader: NumeralReader) -> None:
-    blank = Crop(key="blank", pixels=np.full((12, 30), 255, np.uint8), box=Box(0, 0, 1, 1))
-    words = reader.read([crop("high"), blank, crop("GPT")])
+    words = reader.read([crop("high"), blank(), crop("GPT")])
     assert [word.text for word in words] == ["", "", ""]
     assert [word.key for word in words] == ["high", "blank", "GPT"]
 
