@@ -22,16 +22,17 @@ from unheat.text.spelling import EITHER_CASE, as_number, plain, same_letters, ti
 Words = Mapping[str, Word]
 
 _CERTAIN = 0.99
-"""Of 3,400 lines that the reader of letters read with this likelihood, and the first reader well
-and alike, one was misread (generated and published ones)."""
+"""Of 2,040 lines that the reader of letters read with this likelihood, and the first reader well
+and alike, none was misread (of 5,841, generated and published ones)."""
 
 _WELL = 0.9
 """The first reader's confidence in what it reads well."""
 
 _SURE = 0.9
-"""From here on one in two hundred was misread that the second reader read alike, and the first
-not. What the first reader reads alike is likelier than what the second reads, but in doubt: both
-know "Fl" for an "R" where letters touch."""
+"""Of 320 lines that the second reader read alike with this likelihood, and the first not, none was
+misread but for the case of round letters and for what was cut off. What the first reader reads
+alike is likelier than what the second reads, but in doubt: both know "Fl" for an "R" where
+letters touch."""
 
 _NOTHING = Word(text="", confidence=0.0, engine="")
 
