@@ -8,8 +8,8 @@ others, which are lost in small print sooner and are sure of what they misread, 
 
 How good the panel's own reader is here, the other one tells: where it is nearly sure, they agree
 on nearly all numbers of a panel that was learned well, and on three quarters where lessons were
-wrong. Of 506 numbers that both read alike, the latter with 0.5 to 0.8, none was wrong in panels
-where they agreed on 95 % and more, and one in ten where they did on less than 80 %.
+wrong. Where it is not, nothing follows: in a panel of 4.4 px in 64 colors they agreed on 95 %
+of what it was sure of, and read "5" for "9" alike in what it was not.
 """
 
 from __future__ import annotations
@@ -31,9 +31,8 @@ that both err say the same as seldom."""
 LIKELY = 0.8
 """The reader of numbers is nearly sure: one text is four times as likely to it as all others."""
 
-SOUND, _HEARD = 0.95, 0.5
-"""With a panel's own reader that it finds right so often, it is heard where one text is likelier to
-it than all others."""
+SOUND = 0.95
+"""Share of numbers that a panel's own reader must have right to know digits from torn ink."""
 
 TAUGHT, _UNTESTED = 0.9, 10
 """How often the panel's own reader is right before it was tested, since it repeats what it was
@@ -108,11 +107,7 @@ def joint_reading(
     own, other = (first[name] for name in OF_NUMBERS)
     text, said = _plain(own.text), _plain(other.text)
     alike = text in (said, with_usual_point(said, number_format))
-    if (
-        not alike
-        or not own.confidence
-        or other.confidence < (_HEARD if taught >= SOUND else LIKELY)
-    ):
+    if not alike or not own.confidence or other.confidence < LIKELY:
         return Joint()
     taught = min(own.confidence, taught)
     right = taught * other.confidence
