@@ -128,7 +128,6 @@ class LabelDrawings(Drawings):
         pixels = np.asarray(picture)
         if turn == 90.0:
             pixels = np.ascontiguousarray(np.rot90(pixels))
-        shrunk = over
         if turn % 90:
             pixels, matrix = _turned(pixels, turn, ground)
         drawn = pixels.shape
@@ -424,9 +423,8 @@ def _righted(
     """Turned back at twice the size of the picture, as lines of labels are."""
     # Output pixel → drawing → turned drawing → picture.
     back = matrix.copy()
-    back[:, :2] *= shrunk / 2
-    back /= shrunk
-    back[:, 2] += 0.0
+    back[:, :2] /= 2
+    back[:, 2] /= shrunk
     return cv2.warpAffine(
         grey.astype(np.float32),
         back,

@@ -24,7 +24,7 @@ from unheat.text.labels import Sites, Texts
 from unheat.text.number_words import Numbers
 from unheat.text.panel import PanelPrint
 from unheat.text.presence import holds_print, reads_clearly
-from unheat.text.voices import answers, left_to_ask, vouched
+from unheat.text.voices import answers, vouched
 
 ObjectArray = npt.NDArray[Any]
 
@@ -102,8 +102,10 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
 
 def _clearest(words: list[Word], numbers: Mapping[str, Word]) -> list[Word]:
     """What the first reader says of cells, or the reader of numbers if only that is clear."""
+    if reads_clearly(words):
+        return words
     counted = [numbers.get(word.key, replace(word, text="", confidence=0.0)) for word in words]
-    return counted if reads_clearly(counted) and not reads_clearly(words) else words
+    return counted if reads_clearly(counted) else words
 
 
 def _heard(
@@ -119,19 +121,20 @@ def _heard(
     ``asked`` is what the first one was ``asked`` of the crops ``around`` the cells, ``cells`` what
     it said of these; the second one hears doubtful labels and what is ``unclear`` in the cells.
     """
-    spelled = beside(lambda: ask_signs(readers.letters, around))
+    # Without a second reader there is nothing to outvote and nobody to spare.
+    third = readers.letters if readers.second is not None else None
+    spelled = beside(lambda: ask_signs(third, around))
     first = {**cells, **asked.result()}
     left = label_text.crops_left(sites, first)
     first |= ask(readers.first, left)
     if readers.second is None:
         return first, {}, {}
-    letters = {**spelled.result(), **ask_signs(readers.letters, left)}
-    sure = vouched(first, letters)
+    letters = {**spelled.result(), **ask_signs(third, left)}
     unsure = label_text.needs_second(sites, first)
-    asked_again = set(left_to_ask(unsure, sure))
+    told = answers(unsure, vouched(first, letters), letters)
+    asked_again = set(unsure) - set(told)
     wanted = [crop for crop in (*around, *left) if crop.key in asked_again]
-    second = ask(readers.second, [*wanted, *unclear])
-    return first, second | answers(unsure, sure, letters), letters
+    return first, ask(readers.second, [*wanted, *unclear]) | told, letters
 
 
 def _without_ink(pixels: CellPixels) -> CellPixels:

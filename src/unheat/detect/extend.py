@@ -19,7 +19,7 @@ from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, check_cells
 from unheat.detect.corner import is_bare, with_corner
 from unheat.detect.fence import is_fenced, is_framed
 from unheat.detect.grid import GridFit
-from unheat.detect.line_ends import begins_there, ends_there, is_shown, stand_off
+from unheat.detect.line_ends import begins_there, ends_there, is_shown, sampled, stand_off
 from unheat.detect.ticked import ticked
 from unheat.model.geometry import Box, Span
 
@@ -246,12 +246,12 @@ def _beside_walls(
     span: Span, across: tuple[Span, ...], axis: int, walls: Sequence[Box]
 ) -> BoolArray:
     """For each cell sampled by ``_check``: does it touch a bar, or the room of its numbers?"""
-    chosen = np.unique(np.linspace(0, len(across) - 1, min(len(across), 48)).astype(int))
+    chosen = [(float(start), float(end)) for start, end in sampled(across)]
     near = np.zeros(len(chosen), dtype=bool)
     for wall in walls:
         room = wall.padded(_BREADTHS * min(wall.width, wall.height))
-        for index, place in enumerate(chosen):
-            (y0, y1), (x0, x1) = (span, across[place]) if axis == 0 else (across[place], span)
+        for index, other in enumerate(chosen):
+            (y0, y1), (x0, x1) = (span, other) if axis == 0 else (other, span)
             near[index] |= room.intersection(Box(x0, y0, x1, y1)) > 0.0
     return near
 

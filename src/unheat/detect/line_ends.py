@@ -7,9 +7,12 @@ looked at, evenly; ``axis`` is 0 where the line is a row.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.cellcheck import SAMPLED
 from unheat.model.geometry import Span
 
 BoolArray = npt.NDArray[np.bool_]
@@ -22,6 +25,20 @@ _SEVERAL = 3
 _TWO, _ALONG = (0.5, 0.2), tuple(step / 10 for step in range(1, 10))
 # Page between groups is as wide at least, and by so much wider than what parts other cells.
 _STRIP_PX, _WIDER_PX = 3.0, 2.0
+
+
+def sampled(across: Sequence[Span]) -> FloatArray:
+    """(n, 2) the spans of up to 48 of the lines that cross one, evenly."""
+    chosen = np.unique(np.linspace(0, len(across) - 1, min(len(across), SAMPLED)).astype(int))
+    spans: FloatArray = np.array(across, dtype=np.float64)[chosen]
+    return spans
+
+
+def _at_share(spans: FloatArray, share: float, size: int) -> npt.NDArray[np.int_]:
+    """The pixel (n,) at that share of each span, in a picture of ``size`` pixels."""
+    places = spans[:, 0] + share * (spans[:, 1] - spans[:, 0])
+    pixels: npt.NDArray[np.int_] = np.clip(places.astype(int), 0, size - 1)
+    return pixels
 
 
 def begins_there(
@@ -40,13 +57,12 @@ def begins_there(
     """
     reach = _begin(span)
     at = int(np.clip(span[0] + reach if at_end else span[1] - reach, 0, rgb.shape[axis] - 1))
-    chosen = np.unique(np.linspace(0, len(across) - 1, min(len(across), 48)).astype(int))
+    chosen = sampled(across)
     own = colors.reshape(-1, 3)
     near, nearer = np.zeros((2, len(chosen)), dtype=int)
     shares = (0.2, 0.5, 0.8)
     for share in shares:
-        place = [across[i][0] + share * (across[i][1] - across[i][0]) for i in chosen]
-        index = np.clip(np.array(place).astype(int), 0, rgb.shape[1 - axis] - 1)
+        index = _at_share(chosen, share, rgb.shape[1 - axis])
         pixels = rgb[at, index] if axis == 0 else rgb[index, at]
         off = np.abs(pixels - own).max(axis=1)
         near += off <= tolerance
@@ -71,11 +87,10 @@ def stand_off(
     edge, sign = (span[0], 1) if at_end else (span[1] - 1.0, -1)
     depths = edge + sign * np.arange(_begin(span))
     places = np.clip(np.round(depths).astype(int), 0, rgb.shape[axis] - 1)
-    chosen = np.unique(np.linspace(0, len(across) - 1, min(len(across), 48)).astype(int))
+    chosen = sampled(across)
     plain = np.ones((len(places), len(chosen)), dtype=bool)
     for share in (0.2, 0.5, 0.8):
-        along = np.array([across[i][0] + share * (across[i][1] - across[i][0]) for i in chosen])
-        index = np.clip(along.astype(int), 0, rgb.shape[1 - axis] - 1)
+        index = _at_share(chosen, share, rgb.shape[1 - axis])
         pixels = rgb[places][:, index] if axis == 0 else rgb[:, places][index].swapaxes(0, 1)
         off = np.abs(pixels[:, :, None].astype(float) - plain_colors).max(axis=3).min(axis=2)
         plain &= off <= tolerance
@@ -109,13 +124,12 @@ def ends_there(
     inside = edge - reach if at_end else edge + reach
     outside = edge + reach if at_end else edge - reach
     last = rgb.shape[axis] - 1
-    chosen = np.unique(np.linspace(0, len(across) - 1, min(len(across), 48)).astype(int))
+    chosen = sampled(across)
     # Of few cells each is seen at many places: where letters of a heading begin none ends.
     shares = _ALONG if len(chosen) <= _SEVERAL else _TWO
     seen = np.zeros((len(shares), len(chosen)), dtype=bool)
     for number, share in enumerate(shares):
-        places = np.array([across[i][0] + share * (across[i][1] - across[i][0]) for i in chosen])
-        index = np.clip(places.astype(int), 0, rgb.shape[1 - axis] - 1)
+        index = _at_share(chosen, share, rgb.shape[1 - axis])
         near, far = int(np.clip(inside, 0, last)), int(np.clip(outside, 0, last))
         pair = (
             (rgb[near, index], rgb[far, index])

@@ -46,7 +46,7 @@ def best_texts(tables: Table, steps: Sequence[int], known: str) -> list[Told]:
     chosen = [_greedy(table[:count]) for table, count in zip(tables, steps, strict=True)]
     scores: list[dict[Signs, float]] = [{} for _ in chosen]
     asked = list(enumerate(chosen))
-    for line, (one, score) in zip(range(len(chosen)), _scored(tables, steps, asked), strict=True):
+    for line, (one, score) in enumerate(_scored(tables, steps, asked)):
         scores[line][one] = score
     open_lines = [n for n, one in enumerate(chosen) if scores[n][one] < _CLEAR]
     for _ in range(_ROUNDS):
@@ -116,10 +116,10 @@ def _beside(table: Table, signs: Signs) -> list[Signs]:
 
 def _places(table: Table, signs: Signs) -> list[tuple[int, int]]:
     """The steps (start, stop) of each sign where the signs lie over the steps likeliest."""
-    extended = _extended([signs])[0]
-    chances = np.log(np.maximum(table[:, extended], 1e-12))
-    count = len(extended)
-    skip = _skips(np.array([extended]))[0]
+    extended = _extended([signs])
+    skip = _skips(extended)[0]
+    chances = np.log(np.maximum(table[:, extended[0]], 1e-12))
+    count = extended.shape[1]
     total = np.full(count, -np.inf)
     total[: min(2, count)] = chances[0, : min(2, count)]
     came = np.zeros((len(table), count), dtype=np.int64)

@@ -52,17 +52,12 @@ def vouched(first: Words, letters: Words) -> dict[str, Word]:
     }
 
 
-def left_to_ask(wanted: Iterable[str], vouched: Words) -> list[str]:
-    """Crop keys that the second reader must hear: not those of lines that are ``vouched`` for.
-
-    A line that was read with certainty in one direction is not to be read in another one.
-    """
-    known = {_line(key) for key in vouched}
-    return [key for key in wanted if _line(key) not in known]
-
-
 def answers(wanted: Iterable[str], vouched: Words, letters: Words) -> dict[str, Word]:
-    """What the reader of letters says in the second reader's place, in all directions of a line."""
+    """What the reader of letters says in the second reader's place, in all directions of a line.
+
+    Of the ``wanted`` crop keys those of lines that are ``vouched`` for: what was read with
+    certainty in one direction is not to be read in another one. The second reader hears the others.
+    """
     known = {_line(key) for key in vouched}
     return {
         key: letters.get(key, replace(_NOTHING, key=key)) for key in wanted if _line(key) in known
