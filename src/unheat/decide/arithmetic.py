@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median
 from unheat.model import Axis, Cells, Reason, Status
 from unheat.text.numbers import printed_numbers
 
@@ -123,7 +124,7 @@ def _wholes(values: FloatArray, quanta: FloatArray) -> Iterator[_Finding]:
     slack = 0.5 * quanta.sum(axis=1) + 1e-9
     for whole in (1.0, 100.0):
         kept = full & (np.abs(total - whole) <= slack)
-        if _rule(kept.sum(), full.sum()) and np.median(slack) <= _BLUR * whole:
+        if _rule(kept.sum(), full.sum()) and median(slack) <= _BLUR * whole:
             nothing = np.zeros(values.shape, dtype=bool)
             yield _Finding(breaks=_rows_of(full & ~kept, values), bears=nothing)
 
@@ -135,7 +136,7 @@ def _totals(values: FloatArray, quanta: FloatArray) -> Iterator[_Finding]:
         return
     slack = np.where((quanta == 1.0).all(axis=1), 1e-9, 0.5 * quanta.sum(axis=1))
     kept = full & (np.abs(values[:, :-1].sum(axis=1) - values[:, -1]) <= slack)
-    telling = np.median(slack[full]) <= _BLUR * np.median(np.abs(values[full, -1]))
+    telling = median(slack[full]) <= _BLUR * median(np.abs(values[full, -1]))
     if _rule(kept.sum(), full.sum()) and telling:
         exact = kept & (slack < 1e-6)
         yield _Finding(breaks=_rows_of(full & ~kept, values), bears=_rows_of(exact, values))

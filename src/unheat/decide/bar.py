@@ -11,7 +11,9 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.color.spaces import delta_e, lab_to_srgb, srgb_to_lab
+from unheat.medians import median
 from unheat.model import Bar, Raster
 
 FloatArray = npt.NDArray[np.float64]
@@ -105,7 +107,9 @@ def sample_segments(raster: Raster, bar: Bar) -> BarColors:
         )
         if not inner.any():
             inner = np.abs(whole.places - (low + high) / 2) <= (high - low) / 2
-        colors.append(np.median(whole.rgb[inner], axis=0) if inner.any() else np.full(3, np.nan))
+        colors.append(
+            median(whole.rgb[inner], along_first=True) if inner.any() else np.full(3, np.nan)
+        )
     return BarColors(places=middles, rgb=np.array(colors), noise=whole.noise, sharp=whole.sharp)
 
 
@@ -140,7 +144,7 @@ def _across(pixels: FloatArray) -> FloatArray:
     padded = np.pad(inner, ((window // 2, window // 2), (0, 0)), mode="edge")
     usual = np.median(np.lib.stride_tricks.sliding_window_view(padded, window, axis=0), axis=-1)
     outer = np.quantile(off, 0.8, axis=1)
-    crossed = outer > 3 * np.median(outer) + _DRAWN
+    crossed = outer > 3 * median(outer) + _DRAWN
     crossed[1:-1] |= delta_e(lab, usual)[1:-1] > 2 * _DRAWN
     crossed |= _off_course(inner)
     crossed &= ~_of_palette(lab, crossed & (outer == 0.0))
@@ -152,7 +156,9 @@ def _across(pixels: FloatArray) -> FloatArray:
     near = delta_e(own, expected[:, None]) < _DRAWN
     for at in np.flatnonzero(crossed):
         told = pixels[at, near[at]]
-        strip[at] = np.median(told, axis=0) if len(told) else lab_to_srgb(expected[at : at + 1])[0]
+        strip[at] = (
+            median(told, along_first=True) if len(told) else lab_to_srgb(expected[at : at + 1])[0]
+        )
     return strip
 
 
@@ -169,7 +175,7 @@ def _off_course(lab: FloatArray) -> BoolArray:
     moving = steps[steps > 0]
     if not len(moving):
         return none
-    pace = _HURRIES * float(np.median(moving))
+    pace = _HURRIES * float(median(moving))
     if steps.max() <= pace + 2 * _DRAWN:
         return none
     reach = len(lab) // 8 + _OUTER
@@ -211,7 +217,7 @@ def _of_palette(lab: FloatArray, crossed: BoolArray) -> BoolArray:
     ends = np.flatnonzero(leaps > 0)
     starts = np.concatenate([[0], ends + 1])
     lengths, odd = np.diff(np.append(starts, len(lab))), crossed[starts]
-    if not odd.any() or len(starts) < _RUNS or np.median(lengths[~odd]) < _RUN_PX:
+    if not odd.any() or len(starts) < _RUNS or median(lengths[~odd]) < _RUN_PX:
         return own
     leaps = leaps[ends]
     usual = leaps[~odd[:-1] & ~odd[1:]]
@@ -261,7 +267,7 @@ def _is_band(part: FloatArray) -> bool:
 
     What is mixed with a frame changes from sample to sample, and a frame is no step away.
     """
-    leaps = np.abs(np.diff(part, axis=0)).max(axis=1)
+    leaps = most(np.abs(np.diff(part, axis=0)))
     run = int(np.argmax(leaps > 0))
     others = leaps[run + 1 :]
     return run >= 2 and bool((others > 0).any()) and float(leaps[run]) <= 2.0 * float(others.max())
@@ -301,7 +307,7 @@ def _noise(strip: FloatArray) -> float:
     lab = srgb_to_lab(strip)
     bend = lab[1:-1] - (lab[:-2] + lab[2:]) / 2
     # A second difference of white noise has 1.5 times its variance.
-    return float(1.4826 * np.median(np.abs(bend), axis=0).max() / np.sqrt(1.5))
+    return float(1.4826 * median(np.abs(bend), along_first=True).max() / np.sqrt(1.5))
 
 
 def _smoothed(strip: FloatArray, noise: float) -> FloatArray:

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.color.spaces import delta_e, srgb_to_lab
+from unheat.medians import median
 from unheat.model import Bar, ColorScale, Raster
 
 FloatArray = npt.NDArray[np.float64]
@@ -43,7 +44,7 @@ def with_colors_beyond(
     pixels = raster.rgb if upright else raster.rgb.transpose(1, 0, 2)[::-1]
     start, end, side0, side1 = _box(bar, raster)
     rim = [raster.rgb[0], raster.rgb[-1], raster.rgb[:, 0], raster.rgb[:, -1]]
-    page: FloatArray = np.median(np.concatenate(rim), axis=0)
+    page: FloatArray = median(np.concatenate(rim), along_first=True)
     third = max((side1 - side0) / 3, 1.0)
     across = slice(int(side0 + third), max(int(side1 - third), int(side0 + third) + 1))
     beside = pixels[int((start + end) / 2), max(int(side0) - _TO_PX, 0)].astype(np.float64)
@@ -91,8 +92,8 @@ def _color(
     if min(*rows, inner) < 0 or max(*rows, inner) >= len(pixels):
         return None
     beyond = pixels[rows, across].reshape(-1, 3).astype(np.float64)
-    color = np.median(beyond, axis=0)
-    own = np.median(pixels[inner, across].astype(np.float64), axis=0)
+    color = median(beyond, along_first=True)
+    own = median(pixels[inner, across].astype(np.float64), along_first=True)
     lab = srgb_to_lab(np.array([color, own, *others]))
     even = np.quantile(delta_e(srgb_to_lab(beyond), lab[:1]), 0.9) <= _EVEN
     if not even or delta_e(lab[1:], lab[:1]).min() < _OTHER:

@@ -14,8 +14,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.color.ramp import Ramp
 from unheat.color.spaces import srgb_to_codec, srgb_to_levels
+from unheat.medians import median
 from unheat.model import ColorScale
 
 FloatArray = npt.NDArray[np.float64]
@@ -158,7 +160,7 @@ def _reach(step: FloatArray, pixel: float) -> FloatArray:
     alone = step <= _ONE_SAMPLE * pixel
     if alone.mean() >= _MOSTLY:
         step = np.where(alone, 0.0, step)
-    several = (step > 1.5 * HALF_LEVEL) | (np.median(step) > 1.5 * HALF_LEVEL)
+    several = (step > 1.5 * HALF_LEVEL) | (median(step) > 1.5 * HALF_LEVEL)
     return np.maximum(step, HALF_LEVEL) + np.where(several, HALF_LEVEL, 0.0)
 
 
@@ -169,7 +171,7 @@ def _lacks_more(ramp: Ramp, cells: FloatArray) -> bool:
     """
     colors = np.unique(cells, axis=0)
     lacking = int(np.count_nonzero(~_near(ramp, colors, _EXACT)))
-    steps = np.abs(np.diff(ramp.rgb, axis=0)).max(axis=1)
+    steps = most(np.abs(np.diff(ramp.rgb, axis=0)))
     share = max(float(np.maximum(steps - 1.0, 0.0).sum() / np.maximum(steps, 1.0).sum()), _EXACT)
     usual, scatter = share * len(colors), np.sqrt(share * (1 - share) * len(colors))
     return bool(lacking > usual + _CHANCE * scatter)
@@ -238,7 +240,7 @@ def _cast(ramp: Ramp, cells: FloatArray) -> FloatArray:
     cast = np.zeros(3)
     for _ in range(_ROUNDS):
         found = ramp.project(cells - cast)
-        near = found.distance < 3 * np.median(found.distance) + 0.5
+        near = found.distance < 3 * median(found.distance) + 0.5
         near &= (found.position > 0.01) & (found.position < 0.99)
         if not near.any():
             return np.zeros(3)
@@ -248,6 +250,6 @@ def _cast(ramp: Ramp, cells: FloatArray) -> FloatArray:
         beside = cells[near] - ramp.rgb_at(at)
         beside -= (beside * pace).sum(axis=1, keepdims=True) * pace
         across = len(at) * np.eye(3) - pace.T @ pace
-        noise = max(float(np.median((beside**2).sum(axis=1))) / 2, _ROUNDED**2)
+        noise = max(float(median((beside**2).sum(axis=1))) / 2, _ROUNDED**2)
         cast = np.linalg.solve(across / noise + usual, beside.sum(axis=0) / noise)
     return cast

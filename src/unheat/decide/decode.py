@@ -20,6 +20,7 @@ from unheat.decide.curve import HALF_LEVEL, curve_of
 from unheat.decide.decode_steps import decode_names, decode_steps
 from unheat.decide.decoded import OFF_RAMP, Decoded, assembled
 from unheat.decide.noise import UNTOLD_QUALITY, codec_noise, fill_noise, once_lossy
+from unheat.medians import median
 from unheat.model import CellPixels, ColorScale
 
 FloatArray = npt.NDArray[np.float64]
@@ -114,7 +115,7 @@ def decode(
         distance, off, astray = np.where(beyond, 0.0, distance), off & ~beyond, astray & ~beyond
     # What a color leaves open and what a bar's geometry does seldom err to one side together;
     # but what a codec or a palette does to a color has tails longer than sigmas tell.
-    palette = float(np.median(ramp.step)) > 1.5 * HALF_LEVEL
+    palette = float(median(ramp.step)) > 1.5 * HALF_LEVEL
     rough = lossy or palette
     together = np.add if wary or rough else np.hypot
     runs = ramp.project(rgb, _TINY) if palette and not lossy else None
@@ -246,4 +247,4 @@ def _panel_noise(ramp: Ramp, shown: FloatArray) -> float:
     if not len(distance):
         return 0.0
     # Two of three dimensions lie across the curve: the median of that length is 1.18 sigma.
-    return float(np.median(distance) / 1.18)
+    return float(median(distance) / 1.18)

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from unheat.color.spaces import srgb_to_lab
 from unheat.decide.decoded import OFF_RAMP, Decoded, assembled
+from unheat.medians import median
 from unheat.model import CellPixels, ColorScale
 
 FloatArray = npt.NDArray[np.float64]
@@ -55,7 +56,7 @@ def decode_steps(scale: ColorScale, knots: FloatArray, pixels: CellPixels) -> De
         other=np.where(apart, middle[second], np.nan),
         at_low=known & (best == 0) & ~off,
         at_high=known & (best == len(steps) - 1) & ~off,
-        noise=float(np.median(nearest[known])) if known.any() else 0.0,
+        noise=float(median(nearest[known])) if known.any() else 0.0,
     )
 
 
@@ -77,7 +78,7 @@ def decode_names(knots: FloatArray, pixels: CellPixels) -> Decoded:
         other=np.where(doubtful, knots[second, 0], np.nan),
         at_low=none,
         at_high=none,
-        noise=float(np.median(nearest[known])) if known.any() else 0.0,
+        noise=float(median(nearest[known])) if known.any() else 0.0,
     )
     return replace(found, resolution=None, named=True)
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median
+
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
 
@@ -87,7 +89,7 @@ def assembled(
         other=other.reshape(shape),
         at_low=at_low.reshape(shape),
         at_high=at_high.reshape(shape),
-        resolution=float(np.median(width) / 2) if len(width) else None,
+        resolution=float(median(width) / 2) if len(width) else None,
         noise=noise,
         run_low=run_low.reshape(shape),
         run_high=run_high.reshape(shape),

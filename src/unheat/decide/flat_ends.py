@@ -18,6 +18,7 @@ from unheat.decide.bar import places_of
 from unheat.decide.going_on import goes_on
 from unheat.decide.ticks import PlacedTick, TickLine
 from unheat.detect.bar_sample import sample_ramp
+from unheat.medians import median
 from unheat.model import Bar, Box, Raster
 
 FloatArray = npt.NDArray[np.float64]
@@ -183,7 +184,7 @@ def _room_beside_hidden(
 def page_color(raster: Raster) -> FloatArray:
     """The Lab color of the rim of a picture."""
     rim = [raster.rgb[0], raster.rgb[-1], raster.rgb[:, 0], raster.rgb[:, -1]]
-    return srgb_to_lab(np.median(np.concatenate(rim), axis=0))
+    return srgb_to_lab(median(np.concatenate(rim), along_first=True))
 
 
 def may_end_flat(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], line: TickLine) -> bool:
@@ -264,7 +265,7 @@ def _of_equal_steps(px: FloatArray, lab: FloatArray, length: float) -> tuple[flo
         return None
     between = (px[runs[:-1, 1]] + px[runs[1:, 0]]) / 2
     gaps = np.diff(between)
-    narrowest = float(np.median(gaps[gaps < 1.4 * gaps.min()]))
+    narrowest = float(median(gaps[gaps < 1.4 * gaps.min()]))
     for parts in (1, 2):
         # A table of few colors gives several steps in a row the same one.
         count = np.r_[0.0, np.cumsum(np.round(gaps / (narrowest / parts)))]
@@ -324,7 +325,7 @@ def usual_run(places: FloatArray, lab: FloatArray) -> float:
     runs = np.abs(np.diff(places[changes]))
     # A row that is mixed of two steps is none.
     steps = runs[runs > 1.5 * runs.min()]
-    return float(np.median(steps if steps.sum() > 0.6 * runs.sum() else runs))
+    return float(median(steps if steps.sum() > 0.6 * runs.sum() else runs))
 
 
 def shortened(bar: Bar, low: float, high: float) -> Bar:

@@ -14,6 +14,7 @@ import numpy as np
 from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.ticks import PlacedTick, TickLine
 from unheat.detect.bar_sample import sample_ramp
+from unheat.medians import median
 from unheat.model import Bar, Box, Raster
 
 _LONGEST = 0.05
@@ -41,7 +42,7 @@ def with_hidden_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], line
         return bar
     px = 1.0 / bar.length
     rim = [raster.rgb[0], raster.rgb[-1], raster.rgb[:, 0], raster.rgb[:, -1]]
-    page = srgb_to_lab(np.median(np.concatenate(rim), axis=0))
+    page = srgb_to_lab(median(np.concatenate(rim), along_first=True))
     rgb, _ = sample_ramp(raster.rgb, bar)
     ends = srgb_to_lab(rgb[[-1, 0] if bar.orientation == "vertical" else [0, -1]])
     reach = [0.0, 0.0]

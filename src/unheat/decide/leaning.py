@@ -18,6 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from unheat.decide.hearing import SMALL_PX, asked
+from unheat.medians import median
 from unheat.model import Cells, Reason, Status
 from unheat.text.numbers import printed_numbers
 
@@ -86,7 +87,7 @@ def leaning_doubted(cells: Cells, height_px: float | None, factor: float) -> Cel
     every = {off.cell: off for found in groups.values() for off in found}
     if len(every) < _LEAST:
         return cells
-    middle = float(np.median([off.share for off in every.values()]))
+    middle = float(median([off.share for off in every.values()]))
     scatter = _Scatter.of(every.values())
     doubted = np.zeros(cells.shape, dtype=bool)
     for (_, worth), found in groups.items():

@@ -72,7 +72,7 @@ def learn_scale(
     if heard.sum() < _LEAST_CELLS or len(np.unique(values[heard])) < _LEAST_CELLS // 2:
         return None
     rgb, values = pixels.rgb[heard], values[heard]
-    on_map = _ON_MAP + float(np.median(fill_noise(pixels)[heard]))
+    on_map = _ON_MAP + float(median(fill_noise(pixels)[heard]))
     if bar is not None:
         fitted = _best_fit(_bar_ramp(bar), rgb, values, norm, on_map)
         return _bar_scale(bar, fitted) if fitted is not None else None
@@ -172,7 +172,7 @@ def _best_fit(
         except ValueError:
             continue
         found = ramp.project(rgb, 1.0)
-        distance = float(np.median(found.distance))
+        distance = float(median(found.distance))
         if distance > on_map:
             continue
         # A misprint has the right colour; printed cells off the ramp mean another ramp.
@@ -225,7 +225,7 @@ def _line(
         slope, base = np.polyfit(positions[inner], bent[inner], 1)
         if slope == 0:
             continue
-        residual = float(np.median(np.abs((bent[inner] - base) / slope - positions[inner])))
+        residual = float(median(np.abs((bent[inner] - base) / slope - positions[inner])))
         if not residual < _OFF_LINE:
             continue
         fit = _Fit(

@@ -18,6 +18,7 @@ import numpy.typing as npt
 from unheat.color.norm import Norm
 from unheat.color.ramp import Ramp
 from unheat.color.spaces import delta_e, lab_to_srgb, srgb_to_lab
+from unheat.medians import median
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.intp]
@@ -234,7 +235,7 @@ def _through(places: FloatArray, values: FloatArray, rgb: FloatArray, share: flo
             norm = Norm("log")
     span = knot_values[-1] - knot_values[0]
     fitted = np.interp(places, *_ascending(knot_places, knot_values))
-    residual = float(np.median(np.abs(fitted - values)) / span)
+    residual = float(median(np.abs(fitted - values)) / span)
     return Curve(
         values=knot_values,
         rgb=knot_rgb,

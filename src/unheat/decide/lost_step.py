@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from unheat.channels import most
+from unheat.medians import median
 from unheat.model import Bar, Box, Raster
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ def with_lost_steps(raster: Raster, bar: Bar, texts: Sequence[TickText]) -> Bar:
     numbers = [(tick.box.center[along], tick.reading.value) for tick in texts]
     edges = np.sort(np.array(bar.segments, dtype=float))
     # The outer edges may be seen a bit off, where a frame is drawn around them.
-    height = float(np.median(np.diff(edges[1:-1])))
+    height = float(median(np.diff(edges[1:-1])))
     inner = np.diff(edges[1:-1])
     if np.abs(inner - height).max() > _EVEN * height:
         return bar
@@ -83,8 +85,8 @@ def _is_colored(raster: Raster, bar: Bar, edge: float, due: float) -> bool:
         return False
     rgb = raster.rgb
     rim = np.concatenate([rgb[0], rgb[-1], rgb[:, 0], rgb[:, -1]]).astype(float)
-    color, page = np.median(pixels, axis=0), np.median(rim, axis=0)
-    scatter = float(np.abs(pixels - color).max(axis=1).mean())
+    color, page = median(pixels, along_first=True), median(rim, along_first=True)
+    scatter = float(most(np.abs(pixels - color)).mean())
     return float(np.abs(color - page).max()) > max(_COLORED, 2 * scatter)
 
 

@@ -24,9 +24,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.decode import NOISY, at_end
 from unheat.decide.decoded import Decoded
+from unheat.medians import median
 from unheat.model import CellPixels
 
 BoolArray = npt.NDArray[np.bool_]
@@ -156,7 +158,7 @@ def _of_a_run(blank: BoolArray, printed: BoolArray, pixels: CellPixels) -> BoolA
     colored = ~blank
     if not blank.any() or not colored.any() or printed[colored].mean() > _PRINTED:
         return np.zeros(blank.shape, dtype=bool)
-    page = np.median(pixels.rgb[blank], axis=0)
+    page = median(pixels.rgb[blank], along_first=True)
     apart = delta_e(srgb_to_lab(pixels.rgb[colored]), srgb_to_lab(page))
     pale = (apart >= _RUNS_ON[0]) & (apart <= _RUNS_ON[1])
     if np.count_nonzero(pale) < max(_LEAST_SUSPICIOUS, _MANY_SHADES * colored.sum()):
@@ -169,8 +171,8 @@ def _one_color(odd: BoolArray, pixels: CellPixels) -> BoolArray:
     """(R, C): odd cells of exactly the color that most of them have; values vary."""
     same = np.zeros(odd.shape, dtype=bool)
     if odd.any():
-        usual = np.median(pixels.rgb[odd], axis=0)
-        same = odd & (np.abs(pixels.rgb - usual).max(axis=2) <= _VERY_COLOR)
+        usual = median(pixels.rgb[odd], along_first=True)
+        same = odd & (most(np.abs(pixels.rgb - usual)) <= _VERY_COLOR)
     return same
 
 
@@ -183,9 +185,9 @@ def _share_a_color(odd: BoolArray, pixels: CellPixels) -> bool:
     order = np.argsort(colors.sum(axis=1), kind="stable")
     usual = max(
         (colors[order[place]] for place in (len(order) // 4, len(order) // 2, 3 * len(order) // 4)),
-        key=lambda one: int((np.abs(colors - one).max(axis=1) <= _ONE_COLOR).sum()),
+        key=lambda one: int((most(np.abs(colors - one)) <= _ONE_COLOR).sum()),
     )
-    return bool((np.abs(colors - usual).max(axis=1) <= _ONE_COLOR).mean() >= _ALL_BUT_FEW)
+    return bool((most(np.abs(colors - usual)) <= _ONE_COLOR).mean() >= _ALL_BUT_FEW)
 
 
 def _alone(asked: BoolArray, odd: BoolArray, pixels: CellPixels) -> BoolArray:

@@ -14,6 +14,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
+from unheat.medians import median
 from unheat.model import Axis, Box, Layout, PanelLayout
 
 Rgb = npt.NDArray[np.uint8]
@@ -109,8 +111,8 @@ def _colored(
     points = np.stack(
         [picture[rows][:, np.floor(spans @ [1.0 - at, at]).astype(int)] for at in _SEEN]
     )
-    colors = np.median(points.reshape(-1, len(spans), 3).astype(float), axis=0)
-    colored = np.abs(colors - page).max(axis=1) > _COLORED
+    colors = median(points.reshape(-1, len(spans), 3).astype(float), along_first=True)
+    colored = most(np.abs(colors - page)) > _COLORED
     shown = np.unique(np.round(colors[colored] / 10.0), axis=0)
     share = float(colored.mean())
     return share >= _SHARE and len(shown) >= (_TWO if share >= _ALL else _DIFFERENT)
@@ -124,7 +126,8 @@ def _printed(
 ) -> bool:
     """Whether print stands in the middle of the cells of a ``line`` of rows, and none between."""
     rows = slice(*np.floor([line[0] + share * (line[1] - line[0]) for share in _MID]).astype(int))
-    dark = (np.abs(picture[rows].astype(float) - page).max(axis=2) > _INK).any(axis=0)
+    off = most(np.abs(picture[rows].astype(float) - page))
+    dark: npt.NDArray[np.bool_] = np.any(off > _INK, axis=0)
     spans = np.array(across)
     first, end = (np.floor(spans @ [1.0 - share, share]).astype(int) for share in _MID)
     held = [bool(dark[a:b].any()) for a, b in zip(first, end, strict=True)]
@@ -139,14 +142,14 @@ def _labelled(
 
     ``boxes`` are the labels'; their height is that of the ink, which leaves room to both sides.
     """
-    height = float(np.median([box.height for box in boxes]))
+    height = float(median([box.height for box in boxes]))
     middle = sum(line) / 2.0
     if height > line[1] - line[0]:
         return False
-    left = float(np.median([box.x0 for box in boxes]))
-    right = float(np.median([box.x1 for box in boxes]))
+    left = float(median([box.x0 for box in boxes]))
+    right = float(median([box.x1 for box in boxes]))
     band = Box(left, line[0], right, line[1]).pixels(picture.shape)
-    dark = np.abs(picture[band].astype(float) - page).max(axis=2) > _INK
+    dark = most(np.abs(picture[band].astype(float) - page)) > _INK
     inked = np.flatnonzero(dark.any(axis=1)) + band[0].start + 0.5
     if not len(inked) or dark.mean(axis=0).max() > 0.95:
         return False

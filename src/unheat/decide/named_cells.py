@@ -15,6 +15,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
+from unheat.medians import median
 from unheat.model import Axis, Box, CellPixels, Layout, PanelLayout, TextReading
 from unheat.text.labels import Texts
 
@@ -194,8 +196,8 @@ def _is_plain(rgb: npt.NDArray[np.float64], lines: npt.NDArray[np.intp]) -> bool
 
 def _apart(rgb: npt.NDArray[np.float64], depth: int) -> bool:
     """Whether the color of the last of the first columns is far from all beyond it."""
-    own = np.median(rgb[:, depth - 1], axis=0)
-    return float(np.abs(rgb[:, depth:] - own).max(axis=2).min()) > 2 * _ALIKE
+    own = median(rgb[:, depth - 1], along_first=True)
+    return float(most(np.abs(rgb[:, depth:] - own)).min()) > 2 * _ALIKE
 
 
 def _letters(reading: TextReading | None) -> int:

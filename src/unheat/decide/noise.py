@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median
 from unheat.model import CellPixels
 
 FloatArray = npt.NDArray[np.float64]
@@ -47,7 +48,7 @@ def once_lossy(pixels: CellPixels) -> bool:
     """Whether fills scatter as a codec leaves them, in whatever file the picture is kept now."""
     seen = pixels.spread[(pixels.clean >= _ENOUGH_PX) & ~pixels.blank]
     seen = seen[np.isfinite(seen)]
-    return len(seen) > 0 and float(np.median(seen)) > _RIPPLES
+    return len(seen) > 0 and float(median(seen)) > _RIPPLES
 
 
 def fill_noise(pixels: CellPixels) -> FloatArray:

@@ -12,8 +12,10 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.color.known import known_maps
 from unheat.color.spaces import srgb_to_lab
+from unheat.medians import median
 from unheat.model import Panel, Status
 
 FloatArray = npt.NDArray[np.float64]
@@ -136,7 +138,7 @@ def _by_chance(panel: Panel) -> str | None:
             return "each of its lines has one color, as the bars of a chart have"
     if nothing_said and 1 in empty.shape and empty.size >= _SEVERAL:
         colors = panel.cells.rgb.reshape(-1, 3)
-        steps = np.abs(np.diff(colors, axis=0)).max(axis=1)
+        steps = most(np.abs(np.diff(colors, axis=0)))
         if steps.min() > 0 and _straightness(colors) >= _STRAIGHT:
             return "it is a line of cells whose colors run in order, and nothing tells a number"
     if 1 in empty.shape and empty.size >= _SEVERAL and not _has_labels(panel):
@@ -209,12 +211,12 @@ def _tones(rgb: FloatArray, empty: npt.NDArray[np.bool_]) -> IntArray:
     tones = np.full(empty.shape, -1, dtype=np.int64)
     count = 0
     if empty.any():
-        ground = np.median(rgb[empty], axis=0)
-        tones[empty | (np.abs(rgb - ground).max(axis=2) <= _ALIKE)] = 0
+        ground = median(rgb[empty], along_first=True)
+        tones[empty | (most(np.abs(rgb - ground)) <= _ALIKE)] = 0
         count = 1
     while count < _MOST and (tones < 0).any():
         first = np.argmax(tones.ravel() < 0)
-        alike = np.abs(rgb - rgb.reshape(-1, 3)[first]).max(axis=2) <= _ALIKE
+        alike = most(np.abs(rgb - rgb.reshape(-1, 3)[first])) <= _ALIKE
         alike.ravel()[first] = True
         tones[alike & (tones < 0)] = count
         count += 1
@@ -302,7 +304,7 @@ def _is_brickwork(rgb: FloatArray) -> bool:
     if rows < 3 or columns < _LEAST_BRICKS:
         return False
     with np.errstate(invalid="ignore"):
-        changes = np.abs(np.diff(rgb[:, :_LOOKED_AT], axis=1)).max(axis=2) > _ALIKE
+        changes = most(np.abs(np.diff(rgb[:, :_LOOKED_AT], axis=1))) > _ALIKE
     phase = np.add.outer(np.arange(rows), np.arange(changes.shape[1])) % 2 == 0
     count = np.count_nonzero(changes)
     inside = min(np.count_nonzero(changes & phase), np.count_nonzero(changes & ~phase))
@@ -317,7 +319,7 @@ def _scattered(rgb: FloatArray, tones: IntArray) -> bool:
     lab = srgb_to_lab(rgb.reshape(-1, 3)[firsts])
     distance = np.linalg.norm(lab[:, None] - lab[None], axis=2)
     np.fill_diagonal(distance, np.inf)
-    if float(np.median(distance.min(axis=1))) <= _APART:
+    if float(median(distance.min(axis=1))) <= _APART:
         return False
     maps = known_maps().lab
     maps = maps[np.linalg.norm(np.diff(maps, axis=1), axis=2).sum(axis=1) <= _LONGEST]

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from unheat.color.norm import norm_of
 from unheat.decide.decoded import Decoded
+from unheat.medians import median
 from unheat.model import ColorScale
 
 FloatArray = npt.NDArray[np.float64]
@@ -139,7 +140,7 @@ def compare(
     relation = _relation(ruler, decoded, values, firm) if share < _LEAST_SCALED else None
     same = share >= 0.4 and (share - chance >= 0.2 or share >= 0.9)
     span = abs(scale.maximum - scale.minimum)
-    if float(np.median(quanta[heard])) / factor > _COARSE * span:
+    if float(median(quanta[heard])) / factor > _COARSE * span:
         return Kinship(kind="different", share=share, chance=chance, shift=none, relation=relation)
     # Where readers are at a loss, most of what they say fits no color. What fits, by far more than
     # in other cells, shows what the print is; colors will teach its digits.
@@ -206,15 +207,15 @@ def _offset(
         # end of the bar, and what they scatter there would tilt all of it.
         left, right = x <= x.min() + spread / 3, x >= x.max() - spread / 3
         if min(left.sum(), right.sum()) >= _LEAST_CELLS:
-            run = np.median(x[right]) - np.median(x[left])
-            slope = float((np.median(y[right]) - np.median(y[left])) / run)
-    base = float(np.median(y - slope * x))
+            run = median(x[right]) - median(x[left])
+            slope = float((median(y[right]) - median(y[left])) / run)
+    base = float(median(y - slope * x))
     # Coarse print tells an offset only so well: of n rounded numbers, their error over √n.
-    rounded = np.median(ruler_half(ruler, values, quanta)[near]) / np.sqrt(3 * near.sum())
+    rounded = median(ruler_half(ruler, values, quanta)[near]) / np.sqrt(3 * near.sum())
     line = base + slope * colors
     line = np.sign(line) * np.maximum(np.abs(line) - 2 * rounded, 0.0)
     line = np.clip(line, -2 * ROOM, 2 * ROOM)
-    scatter = 1.4826 * float(np.median(np.abs(y - (base + slope * x))))
+    scatter = 1.4826 * float(median(np.abs(y - (base + slope * x))))
     return np.where(np.isfinite(line), line, 0.0), scatter
 
 

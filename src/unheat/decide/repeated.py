@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from unheat.detect.narrow_gaps import pieces_between_strips
 from unheat.detect.regions import background_tolerance
+from unheat.medians import median
 from unheat.model import Axis, Layout, PanelLayout, Reason
 from unheat.model.geometry import Span
 from unheat.text.labels import Texts
@@ -145,7 +146,7 @@ def _are_lined(
             middle.max(axis=1) - levels.max(axis=0),
             levels.min(axis=0) - middle.min(axis=1),
         )
-        depths.append(float(np.median(np.maximum(over, under))))
+        depths.append(float(median(np.maximum(over, under))))
     lines = np.arange(1, len(spans)) % period == 0
     told = np.array(depths)
     return bool(told[lines].min() >= _LINE and told[~lines].max() <= _NONE)

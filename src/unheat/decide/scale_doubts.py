@@ -19,6 +19,7 @@ from unheat.decide.scale_keys import range_of
 from unheat.decide.tick_readings import is_power
 from unheat.decide.tick_spelling import regained
 from unheat.decide.ticks import PlacedTick, TickLine, round_step
+from unheat.medians import median
 from unheat.model import ColorScale, Reason, TextReading, Tick
 
 FloatArray = npt.NDArray[np.float64]
@@ -116,7 +117,7 @@ def marks_without_numbers(marks_px: FloatArray, numbers_px: FloatArray) -> bool:
     steps = np.diff(marks)
     if len(marks) < _LEAST_MARKS or not len(numbers_px):
         return False
-    step = float(np.median(steps))
+    step = float(median(steps))
     off = np.abs(numbers_px[:, None] - marks[None, :]).min(axis=1)
     even = bool((np.abs(steps - step) < 0.1 * step).all())
     return even and bool((off <= _AT_MARK * step).mean() < 0.5)

@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from unheat.decide.scale_keys import Bins, bins_of, bound_of, is_broken, texts_of_steps
 from unheat.decide.ticks import PlacedTick
+from unheat.medians import median
 from unheat.model import Bar, Box, ColorScale, Label, Raster, Reason, Tick
 from unheat.text.numbers import parse
 
@@ -151,7 +152,7 @@ def _numbers(names: Sequence[str]) -> list[float] | None:
 def _color(rgb: npt.NDArray[np.uint8], box: Box) -> FloatArray:
     inner = box.padded(-_RIM * min(box.width, box.height))
     rows, cols = inner.pixels(rgb.shape)
-    return np.asarray(np.median(rgb[rows, cols].reshape(-1, 3), axis=0), dtype=np.float64)
+    return np.asarray(median(rgb[rows, cols].reshape(-1, 3), along_first=True), dtype=np.float64)
 
 
 def _knot(value: float, color: FloatArray) -> tuple[float, float, float, float]:

@@ -22,6 +22,7 @@ from unheat.decide.scale_doubts import edge_doubts, line_doubts, one_is_uneven
 from unheat.decide.scale_keys import range_of
 from unheat.decide.tick_spelling import told_ticks
 from unheat.decide.ticks import PlacedTick, TickLine
+from unheat.medians import median
 from unheat.model import Bar, ColorScale, Reason, Tick
 
 FloatArray = npt.NDArray[np.float64]
@@ -107,7 +108,7 @@ def _with_whole_ends(edges: FloatArray, bounds: FloatArray, slack: float) -> Flo
     inner = np.diff(bounds)[1:-1]
     if len(inner) < _LEAST_NAMED or not np.allclose(inner, inner[0], rtol=1e-6):
         return bounds
-    usual = float(np.median(np.diff(edges)[1:-1]))
+    usual = float(median(np.diff(edges)[1:-1]))
     whole = np.concatenate([[bounds[1] - inner[0]], bounds[1:-1], [bounds[-2] + inner[0]]])
     off = np.abs(np.diff(edges)[[0, -1]] - usual) <= 2 * slack
     result: FloatArray = bounds.copy()
@@ -241,7 +242,7 @@ def extended_ends(bar: Bar, turned: bool) -> str:
 
 def _rounded(bounds: FloatArray) -> FloatArray:
     """Bounds that are a round step apart to within the noise are that step apart."""
-    step = float(np.median(np.diff(bounds)))
+    step = float(median(np.diff(bounds)))
     if step == 0:
         return bounds
     unit = 10.0 ** (math.floor(math.log10(abs(step))) - 1)

@@ -17,6 +17,7 @@ from unheat.decide import confidence
 from unheat.decide.decode import NOISY
 from unheat.decide.decoded import Decoded
 from unheat.decide.relation import LEAST_SLACK, Kinship, Ruler, interval_places
+from unheat.medians import median
 from unheat.model import ColorScale
 
 FloatArray = npt.NDArray[np.float64]
@@ -186,7 +187,7 @@ def as_told(
     if told.sum() < _MANY_CELLS:
         return decoded
     # Rounding hides an error up to half a printed unit.
-    hidden = float(np.median(((most - least) / 2 / half)[told]))
+    hidden = float(median(((most - least) / 2 / half)[told]))
     # Intervals are not shifted, so what the whole panel is off counts as well.
     error = (off + np.abs(kinship.shift)) / half
     keep = float(np.quantile(error[told], 0.99)) * _MARGIN + hidden
@@ -242,7 +243,7 @@ def _alike_at_ends(
     for at_end, off in ((decoded.at_low, least - center), (decoded.at_high, center - most)):
         told = off[at_end & firm & np.isfinite(off)]
         enough = len(told) >= _LEAST_CELLS
-        reaches.append(max(0.0, float(np.median(told))) if enough else 0.0)
+        reaches.append(max(0.0, float(median(told))) if enough else 0.0)
     return reaches[0], reaches[1]
 
 
@@ -250,7 +251,7 @@ def _beyond(least: FloatArray, most: FloatArray, decoded: Decoded, weights: Floa
     """How far numbers lie beyond the bar, typically, as a share of it; little if hardly any do."""
     out = np.where(decoded.at_high, least - 1.0, np.where(decoded.at_low, -most, np.nan))
     out = out[(weights >= _FIRM) & (out > 0)]
-    return max(_NEAR, float(np.median(out))) if len(out) >= _LEAST_BEYOND else _NEAR
+    return max(_NEAR, float(median(out))) if len(out) >= _LEAST_BEYOND else _NEAR
 
 
 def _off(center: float, least: float, most: float) -> float:

@@ -15,6 +15,7 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.decide.ticks import PlacedTick, TickLine
+from unheat.medians import median
 from unheat.model import Bar
 
 _OUTSIDE_PX = 1.5
@@ -102,10 +103,10 @@ def _leveled(ticks: Sequence[PlacedTick], bar: Bar) -> list[PlacedTick] | None:
     along = np.array(values, dtype=float)
     due = (along - along[0]) / (along[-1] - along[0])
     off = (places - due) * bar.length
-    shift = float(np.median(off))
+    shift = float(median(off))
     beyond = (places[-1] - 1.0 if shift > 0 else -places[0]) * bar.length
     level = np.abs(off - shift) <= _LEVEL_PX
-    if abs(shift) > _BLURRED * float(np.median(heights)) or level.sum() < len(ticks) - 1:
+    if abs(shift) > _BLURRED * float(median(heights)) or level.sum() < len(ticks) - 1:
         return None
     if beyond < _LEVEL_PX / 2 or np.abs(off - shift).max() > _OUTSIDE_PX:
         return None
@@ -244,8 +245,8 @@ def _moved(
     off = [tick.place - ((tick.reading.value or 0.0) - low) / (high - low) for tick in inner]
     if not off:
         return moved
-    shift = float(np.median(off))
-    tall = float(np.median([tick.box.height for tick in inner if tick.box is not None]))
+    shift = float(median(off))
+    tall = float(median([tick.box.height for tick in inner if tick.box is not None]))
     if abs(shift) > _BLURRED * tall / length:
         return moved
     return [

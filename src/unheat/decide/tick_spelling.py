@@ -13,10 +13,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from unheat.decide.tick_readings import is_power
 from unheat.decide.ticks import PlacedTick, TickLine, round_step
+from unheat.medians import median
 from unheat.model import Tick
 from unheat.text.number_format import SUPERSCRIPTS, format_value, infer_format
 from unheat.text.numbers import even, parse, printed_numbers
@@ -179,7 +178,7 @@ def _unit(ticks: Sequence[PlacedTick], line: TickLine, spell: Spell) -> float | 
         for tick, value in zip(ticks, line.values, strict=True)
         if value is not None and tick.box is not None and tick.reading.value == value
     ]
-    return float(np.median(units)) if len(units) >= 2 else None
+    return float(median(units)) if len(units) >= 2 else None
 
 
 def _widths(ticks: Sequence[PlacedTick], line: TickLine) -> dict[str, float]:
@@ -188,7 +187,7 @@ def _widths(ticks: Sequence[PlacedTick], line: TickLine) -> dict[str, float]:
     for tick, value in zip(ticks, line.values, strict=True):
         if value is not None and tick.box is not None and tick.reading.value == value:
             found.setdefault(_pattern(even(tick.text)), []).append(tick.box.width)
-    return {pattern: float(np.median(widths)) for pattern, widths in found.items()}
+    return {pattern: float(median(widths)) for pattern, widths in found.items()}
 
 
 def _pattern(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.cellcheck import CellCheck, check_cells
 from unheat.detect.rivals import UNSURE, FoundPanel
 from unheat.model.geometry import Box, Span
@@ -152,7 +153,7 @@ def _line_apart(
     first = int(np.floor(ends[1])) if at_end else int(np.ceil(ends[0])) - 1
     lines = first + outward * np.arange(int(2 * _THICK[1] * period) + 2)
     lines = lines[(lines >= 0) & (lines < len(picture))]
-    off = np.abs(picture[np.ix_(lines, index)].astype(float) - np.array(background)).max(axis=2)
+    off = most(np.abs(picture[np.ix_(lines, index)].astype(float) - np.array(background)))
     filled = (off > tolerance).mean(axis=1)
     gaps = np.flatnonzero(filled[: int(period)] <= _GAP)
     if not gaps.size or gaps[0] >= _THICK[0] * period:

@@ -13,9 +13,11 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.blank import is_background
 from unheat.detect.crossed import pixels_at
 from unheat.detect.ground import ground_around
+from unheat.medians import median
 from unheat.model import Grid, Layout
 
 Floats = npt.NDArray[np.float64]
@@ -124,7 +126,7 @@ def _lane(seen: Floats, own: Floats, widest: float) -> tuple[int, int, Floats] |
     ``seen`` (samples, pixels, 3) are lines of pixels across a column, ``own`` (samples, 1, 3) the
     colors of their cells.
     """
-    drawn = np.abs(seen - own).max(axis=2) > _DRAWN
+    drawn = most(np.abs(seen - own)) > _DRAWN
     share = drawn.mean(axis=0)
     core = np.flatnonzero(share >= 0.5)
     if not len(core) or core[-1] - core[0] >= max(widest, 3.0):
@@ -134,10 +136,10 @@ def _lane(seen: Floats, own: Floats, widest: float) -> tuple[int, int, Floats] |
     # Where a cell has the color of the line nothing shows.
     line, cover = _color(seen[shown, middle], own[shown, 0])
     due = cover * (line - own[:, 0])
-    other = np.abs(due).max(axis=1) > _ALIKE
+    other = most(np.abs(due)) > _ALIKE
     if other.sum() < 2 * len(_BESIDE) or shown[other].mean() < _CROSSED:
         return None
-    off = np.abs(seen[other, middle] - own[other, 0] - due[other]).max(axis=1)
+    off = most(np.abs(seen[other, middle] - own[other, 0] - due[other]))
     if float(np.quantile(off, _CROSSED)) > _STEADY:
         return None
     begin, stop = int(core[0]), int(core[-1]) + 1
@@ -152,7 +154,7 @@ def _lane(seen: Floats, own: Floats, widest: float) -> tuple[int, int, Floats] |
     # How much of each pixel the line covers, over all cells of another color.
     away = line - own[other]
     covered = ((seen[other] - own[other]) * away).sum(axis=2) / (away**2).sum(axis=2)
-    part = np.clip(np.median(covered, axis=0)[begin:stop], 0.0, 1.0)
+    part = np.clip(median(covered, along_first=True)[begin:stop], 0.0, 1.0)
     return begin, stop, np.concatenate([np.tile(line, (stop - begin, 1)), part[:, None]], axis=1)
 
 
@@ -168,8 +170,8 @@ def _color(seen: Floats, own: Floats) -> tuple[Floats, float]:
     if spread > len(own) * _STEADY**2:
         cover = -float((apart * (added - added.mean(axis=0))).sum()) / spread
     if not _FAINTEST <= cover < 1.0:
-        return np.median(seen, axis=0), 1.0
-    return np.clip(np.median(own + added / cover, axis=0), 0.0, 255.0), cover
+        return median(seen, along_first=True), 1.0
+    return np.clip(median(own + added / cover, along_first=True), 0.0, 255.0), cover
 
 
 def _paint(rgb: npt.NDArray[np.uint8], grid: Grid, fill: Floats, lanes: list[Lane]) -> None:
@@ -188,8 +190,8 @@ def _paint(rgb: npt.NDArray[np.uint8], grid: Grid, fill: Floats, lanes: list[Lan
             due = own + part * (line - own)
             off = there - due
             ink = np.where(off.mean(axis=2, keepdims=True) > 0, 255.0, 0.0)
-            most = np.abs(ink - due).max(axis=2, keepdims=True)
-            share = np.abs(off).max(axis=2, keepdims=True) / np.maximum(most, 1.0)
+            largest = np.abs(ink - due).max(axis=2, keepdims=True)
+            share = np.abs(off).max(axis=2, keepdims=True) / np.maximum(largest, 1.0)
             plain = np.abs(off).max(axis=2, keepdims=True) <= _ALIKE
             share = np.where(plain, 0.0, np.clip(share, 0.0, 1.0))
             anew = np.where(plain, own, there + (1.0 - share) * (own - due))

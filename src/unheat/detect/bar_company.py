@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_search import Pixels
 from unheat.medians import median_level
@@ -44,8 +45,8 @@ def has_company(rgb: Pixels, strip: Strip, tolerance: int) -> bool:
         beside = rgb[strip.y0 : strip.y1, far].astype(float)
         closer = rgb[strip.y0 : strip.y1, close].astype(float)
         above, below = rows - _BEYOND, rows + _BEYOND + 1
-        stays = np.abs(beside[below] - beside[above]).max(axis=1) > least
-        flat = np.abs(beside - closer).max(axis=1) <= 2 * tolerance
+        stays = most(np.abs(beside[below] - beside[above])) > least
+        flat = most(np.abs(beside - closer)) <= 2 * tolerance
         theirs = _moves(beside, tolerance)
         near = theirs | np.roll(theirs, 1) | np.roll(theirs, -1)
         shared = near[rows] & stays & flat[above] & flat[below]
@@ -55,7 +56,7 @@ def has_company(rgb: Pixels, strip: Strip, tolerance: int) -> bool:
 
 
 def _moves(colors: FloatArray, tolerance: int) -> npt.NDArray[np.bool_]:
-    step = np.abs(np.diff(colors, axis=0)).max(axis=1)
+    step = most(np.abs(np.diff(colors, axis=0)))
     result: npt.NDArray[np.bool_] = step > (0 if tolerance <= 2 else tolerance)
     return result
 
@@ -85,7 +86,7 @@ def _evenness(rgb: Pixels, strip: Strip, column: int, tolerance: int) -> float:
     """Share of the rows where a column has the color it has most."""
     pixels = rgb[strip.y0 : strip.y1, column]
     usual = median_level(pixels, axis=0)
-    return float(np.mean(np.abs(pixels - usual).max(axis=1) <= 3 * tolerance))
+    return float(np.mean(most(np.abs(pixels - usual)) <= 3 * tolerance))
 
 
 def _moves_along(rgb: Pixels, strip: Strip, column: int) -> bool:
@@ -93,8 +94,8 @@ def _moves_along(rgb: Pixels, strip: Strip, column: int) -> bool:
     own = median_level(rgb[strip.y0 : strip.y1, strip.x0 + 1 : strip.x1 - 1], axis=1)
     beside = rgb[strip.y0 : strip.y1, column].astype(float)
     lag = 3
-    moves = np.abs(own[lag:] - own[:-lag]).max(axis=1)
-    theirs = np.abs(beside[lag:] - beside[:-lag]).max(axis=1)
+    moves = most(np.abs(own[lag:] - own[:-lag]))
+    theirs = most(np.abs(beside[lag:] - beside[:-lag]))
     if moves.size < 8 or np.ptp(moves) == 0 or np.ptp(theirs) == 0:
         return False
     return float(np.corrcoef(moves, theirs)[0, 1]) > 0.5

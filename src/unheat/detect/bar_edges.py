@@ -13,8 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_search import Pixels
+from unheat.medians import median
 from unheat.model import Box
 
 FloatArray = npt.NDArray[np.float64]
@@ -71,7 +73,7 @@ def _long_side(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Sides
     start = strip.x1 - 1 if move > 0 else strip.x0
     edge = float(start + 1 if move > 0 else start)
     far = min(max(start + move * (_REACH + 3), 0), rgb.shape[1] - 1)
-    page = np.median(rgb[rows, far], axis=0)
+    page = median(rgb[rows, far], along_first=True)
     frame, color = 0.0, None
     for offset in range(-1, _REACH):
         column = start + move * offset
@@ -102,7 +104,7 @@ def _cover(pixels: FloatArray, ramp: FloatArray) -> tuple[float, FloatArray]:
     spread = float((centered**2).sum())
     share = float((centered * (pixels - pixels.mean(axis=0))).sum()) / max(spread, 1e-9)
     share = min(max(share, 0.0), 1.0)
-    rest = np.median(pixels - share * ramp, axis=0) / max(1.0 - share, 0.05)
+    rest = median(pixels - share * ramp, along_first=True) / max(1.0 - share, 0.05)
     result: FloatArray = np.clip(rest, 0, 255)
     return share, result
 
@@ -122,7 +124,7 @@ def _end(
     height = rgb.shape[0]
 
     def color(row: int) -> FloatArray:
-        result: FloatArray = np.median(rgb[row, core.x0 : core.x1], axis=0)
+        result: FloatArray = median(rgb[row, core.x0 : core.x1], along_first=True)
         return result
 
     # A lossy codec smears a thick frame over the ramp, which is cut there.
@@ -138,16 +140,16 @@ def _end(
     beyond = np.concatenate([rgb[row, core.x0 : core.x1] for row in rows[inner + 2 :]])
     alike = max(3.0, 1.5 * tolerance)
     page = max(
-        (np.median(beyond, axis=0), *pages),
-        key=lambda color: int((np.abs(beyond - color).max(axis=1) <= alike).sum()),
+        (median(beyond, along_first=True), *pages),
+        key=lambda color: int((most(np.abs(beyond - color)) <= alike).sum()),
     )
-    contrast = np.abs(colors - page).max(axis=1)
+    contrast = most(np.abs(colors - page))
     like_page = contrast <= alike
     first = inner
     if frame and frame_color is not None:
         # A ramp that ends in the color of the page is closed by the frame all the same.
         rim = float(np.abs(frame_color - page).max())
-        away = np.abs(colors - frame_color).max(axis=1)
+        away = most(np.abs(colors - frame_color))
         framed = np.flatnonzero((away < 0.6 * rim) & (contrast > 0.3 * rim))
         framed = framed[(framed >= inner) & (framed <= inner + 3 + thick)]
         first = int(framed[0]) if framed.size else inner

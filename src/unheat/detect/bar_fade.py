@@ -15,9 +15,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.bar_grow import Strip, row_colors
 from unheat.detect.bar_search import Pixels
 from unheat.detect.bar_ticks import mark_rows
+from unheat.medians import median
 from unheat.model import Box
 
 FloatArray = npt.NDArray[np.float64]
@@ -96,7 +98,7 @@ def unfade(
     page, noise = _beside(rgb, strip, rows, page)
     drawn = tolerance <= 2
     visible = max(0.5 if drawn else 2.5, 4.0 * noise)
-    contrast = np.abs(colors - page).max(axis=1)
+    contrast = most(np.abs(colors - page))
     blur = _BLUR if drawn else _BLUR_LOSSY
     end_at = _sudden_end(contrast, blur)
     seen = _last_seen(contrast[:end_at] > visible)
@@ -142,7 +144,7 @@ def _leads_to(rgb: Pixels, strip: Strip, page: FloatArray, move: int) -> bool:
     """Whether one step more, as far as the last two are apart, may have the page's color."""
     steps = strip.steps if move > 0 else strip.steps[::-1]
     rows = [(before + after) // 2 for before, after in itertools.pairwise(steps[-3:])]
-    inner, outer = (np.median(rgb[row, strip.x0 : strip.x1], axis=0) for row in rows)
+    inner, outer = (median(rgb[row, strip.x0 : strip.x1], along_first=True) for row in rows)
     left, made = (float(np.linalg.norm(one)) for one in (page - outer, outer - inner))
     nearer = left < float(np.linalg.norm(page - inner))
     return nearer and left <= _MORE * made
@@ -169,8 +171,8 @@ def _beside(
         if x0 < 0 or x0 + _PATCH > rgb.shape[1]:
             continue
         patch = np.median(rgb[min(rows) : max(rows) + 1, x0 : x0 + _PATCH], axis=1)
-        color = np.median(patch, axis=0)
-        noise = 1.4826 * float(np.median(np.abs(patch - color).max(axis=1)))
+        color = median(patch, along_first=True)
+        noise = 1.4826 * float(median(most(np.abs(patch - color))))
         found.append((noise, color))
     # On one side there may be a panel, or print. The same on both sides is the page here: a bar on
     # a white card in a dark window ends where the card begins.
@@ -220,8 +222,8 @@ def _seen_end(
     A resizer leaves ripples elsewhere, and both so even here: the step between them is seen.
     """
     rows = np.arange(max(0, last - _EVEN), len(colors))
-    off = np.abs(colors[rows] - (course.start + (rows[:, None] + 0.5) * course.pace)).max(axis=1)
-    bare = np.abs(colors[rows] - page).max(axis=1) <= _ROUNDING
+    off = most(np.abs(colors[rows] - (course.start + (rows[:, None] + 0.5) * course.pace)))
+    bare = most(np.abs(colors[rows] - page)) <= _ROUNDING
     for at in np.flatnonzero(bare)[:1].tolist():
         # One row may hold a bit of both.
         step = np.abs(course.at(rows[at] + 0.5) - page).max()
@@ -267,14 +269,14 @@ def _told_end(
 
 def _half_stair(colors: FloatArray) -> float:
     """Half the rows of a step, where a ramp goes down in even steps; 0.0 where it is smooth."""
-    moved = np.abs(np.diff(colors, axis=0)).max(axis=1)
+    moved = most(np.abs(np.diff(colors, axis=0)))
     edges = np.flatnonzero(moved > 0)
     if len(edges) <= _LEAST_STAIRS:
         return 0.0
     rows = np.diff(edges)
-    usual = float(np.median(rows))
+    usual = float(median(rows))
     even = bool((np.abs(rows - usual) <= 1.0).all())
-    drawn = usual >= _STAIR and float(np.median(moved[edges])) >= _LEAST_RISE
+    drawn = usual >= _STAIR and float(median(moved[edges])) >= _LEAST_RISE
     return float(np.mean(rows)) / 2 if even and drawn else 0.0
 
 

@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_search import Pixels
+from unheat.medians import median
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -108,16 +110,16 @@ def _rows_off(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> int:
     left, right = (_side(rgb, strip, tolerance, end=move, move=side) for side in (-1, 1))
     if left is None or right is None:
         return 0
-    most = int(_MOST_OFF * (strip.y1 - strip.y0))
+    limit = int(_MOST_OFF * (strip.y1 - strip.y0))
     first = strip.y1 - 1 if move > 0 else strip.y0
-    for off in range(most):
+    for off in range(limit):
         row = first - move * off
         # A tick mark may go on where one of the sides ends.
         if all(
             np.abs(rgb[row, side.column] - side.color).max() <= _OF_FRAME * side.contrast
             for side in (left, right)
         ):
-            across = np.median(rgb[row, strip.x0 : strip.x1], axis=0)
+            across = median(rgb[row, strip.x0 : strip.x1], along_first=True)
             closed = all(
                 np.abs(across - side.color).max() <= 2 * _OF_FRAME * side.contrast
                 for side in (left, right)
@@ -135,14 +137,14 @@ def _side(rgb: Pixels, strip: Strip, tolerance: int, *, end: int, move: int) -> 
     if min(columns) < 0 or max(columns) >= rgb.shape[1]:
         return None
     pixels = rgb[rows, columns].astype(float)
-    colors: FloatArray = np.median(pixels, axis=0)
+    colors: FloatArray = median(pixels, along_first=True)
     # Marks and numbers stand on the page beyond, but not on most of it.
-    page, changes = np.quantile(np.abs(pixels - colors).max(axis=2), [0.5, 0.75], axis=0)
-    contrast = np.abs(colors - colors[-1]).max(axis=1)
+    page, changes = np.quantile(most(np.abs(pixels - colors)), [0.5, 0.75], axis=0)
+    contrast = most(np.abs(colors - colors[-1]))
     steady = changes <= np.maximum(_STEADY * tolerance, _CHANGES * contrast)
     # A long band of a palette is as steady as a line, and may reach a column further.
     ramp = np.median(rgb[rows, strip.x0 : strip.x1], axis=1)
-    own = np.abs(pixels - ramp[:, None]).max(axis=2) <= _STEADY * tolerance
+    own = most(np.abs(pixels - ramp[:, None])) <= _STEADY * tolerance
     contrast = np.where(steady & (own.mean(axis=0) < _MOST), contrast, 0.0)
     best = int((contrast - 3 * changes).argmax())
     if contrast[best] < _CONTRAST or page[-1] > _STEADY * tolerance:
@@ -162,5 +164,5 @@ def _on_sides(rgb: Pixels, row: int, sides: tuple[_Side, _Side]) -> bool:
 def _is_even(rgb: Pixels, row: int, strip: Strip, tolerance: int) -> bool:
     """Whether a row has one color between the two sides of the frame."""
     inner = rgb[row, strip.x0 : strip.x1].astype(float)
-    near = np.abs(inner - np.median(inner, axis=0)).max(axis=1) <= 3 * tolerance
+    near = most(np.abs(inner - median(inner, along_first=True))) <= 3 * tolerance
     return bool(near.mean() >= _FLAT)

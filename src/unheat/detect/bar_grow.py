@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.bar_search import Pixels, Seed
 from unheat.medians import median_level
 
@@ -114,12 +115,12 @@ def without_overlay(colors: FloatArray, tolerance: int = 2) -> FloatArray:
     padded = np.pad(colors, ((reach, reach), (0, 0)), mode="edge")
     windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1, 0)
     usual = np.sort(windows, axis=-1)[..., reach]
-    off = np.abs(colors - usual).max(axis=1)
+    off = most(np.abs(colors - usual))
     contrast = max(_OVERLAY_CONTRAST, 2.0 * tolerance)
     if off.max() <= contrast:
         return colors
     # Where a ramp turns, its running median cuts the corner, by a few of its own steps.
-    step = np.abs(np.diff(usual, axis=0)).max(axis=1)
+    step = most(np.abs(np.diff(usual, axis=0)))
     beside = np.pad(step, (reach, reach + 1), mode="edge")
     pace = np.lib.stride_tricks.sliding_window_view(beside, 2 * reach + 1).max(axis=-1)[: len(off)]
     odd = np.flatnonzero((off > contrast) & (off > 3 * pace))
@@ -143,8 +144,8 @@ def _spikes(colors: FloatArray, odd: BoolArray, pace: FloatArray) -> IntArray:
     the turn of a ramp by as much as they do. ``pace`` (n,) is the largest step near each row.
     """
     rows = np.flatnonzero(odd[1:-1]) + 1
-    away, back = (np.abs(colors[rows] - colors[rows + by]).max(axis=1) for by in (-1, 1))
-    across = np.abs(colors[rows + 1] - colors[rows - 1]).max(axis=1)
+    away, back = (most(np.abs(colors[rows] - colors[rows + by])) for by in (-1, 1))
+    across = most(np.abs(colors[rows + 1] - colors[rows - 1]))
     result: IntArray = rows[(np.minimum(away, back) > _SPIKE * pace[rows]) & (across <= pace[rows])]
     return result
 
@@ -184,7 +185,7 @@ def jump_limit(colors: FloatArray, tolerance: int) -> float:
     A ramp of n rows moves by its whole way over n; even where it hurries, and where a table
     of few colors makes it move at every third row only, it does not move by a tenth.
     """
-    step = np.abs(np.diff(colors, axis=0)).max(axis=1)
+    step = most(np.abs(np.diff(colors, axis=0)))
     if step.size == 0:
         return 16.0
     count = max(1, int(0.95 * step.size))
@@ -221,7 +222,7 @@ def _grow_across(rgb: Pixels, seed: Seed, tolerance: int) -> tuple[int, int]:
     for edge, move in ((seed.x0 - 1, -1), (seed.x1, 1)):
         kept, column, missed = edge, edge, 0
         while 0 <= column < width and missed <= _OVERLAY:
-            difference = np.abs(rgb[seed.y0 : seed.y1, column] - ramp).max(axis=1)
+            difference = most(np.abs(rgb[seed.y0 : seed.y1, column] - ramp))
             if np.mean(difference <= 2 * tolerance) > 0.6:
                 kept, missed = column + move, 0
             else:
@@ -270,7 +271,7 @@ def _grow_along(rgb: Pixels, seed: Seed, tolerance: int, colors: FloatArray, *, 
 
 def _usual_step(colors: FloatArray) -> float:
     """A large step of a ramp from row to row; of one in few colors, from band to band."""
-    steps = np.abs(np.diff(colors, axis=0)).max(axis=1)
+    steps = most(np.abs(np.diff(colors, axis=0)))
     leaps = steps[steps > 0]
     if len(leaps) < _LEAST_BANDS or len(leaps) > _BANDED * len(steps):
         leaps = steps
@@ -293,10 +294,10 @@ def _lines(
         rows = np.arange(row, min(height, row + size) if move > 0 else max(-1, row - size), move)
         block = rgb[rows, seed.x0 : seed.x1]
         color = median_level(block, axis=1)
-        share = (np.abs(block - color[:, None]).max(axis=2) <= 2 * tolerance).mean(axis=1)
+        share = (most(np.abs(block - color[:, None])) <= 2 * tolerance).mean(axis=1)
         outs = []
         for x0, x1 in ((max(0, seed.x0 - 3), seed.x0), (seed.x1, min(width, seed.x1 + 3))):
-            away = np.abs(rgb[rows, x0:x1] - color[:, None]).max(axis=2)
+            away = most(np.abs(rgb[rows, x0:x1] - color[:, None]))
             # Beyond the picture's edge there is nothing that could have the same color.
             outs.append(
                 (away.max(axis=1) if x1 > x0 else np.full(len(rows), 255.0))

@@ -12,6 +12,7 @@ import itertools
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.bar_arms import has_two_arms
 from unheat.detect.bar_company import has_company, stands_alone
 from unheat.detect.bar_grow import Strip, lengths, row_colors, straightness
@@ -104,7 +105,7 @@ def smooth_piece(
     part = colors[first:end]
     if end - first < MIN_STEP or straightness(part[:: max(1, len(part) // 6)]) < _STRAIGHT:
         return None
-    step = np.abs(np.diff(part, axis=0)).max(axis=1)
+    step = most(np.abs(np.diff(part, axis=0)))
     if np.count_nonzero(step) < min(0.2 * step.size, _MOVING) or _few_rows_move(part, tolerance):
         return None
     piece = Seed(seed.y0 + first, seed.y0 + end, seed.x0, seed.x1)
@@ -140,8 +141,7 @@ def _as_ramp(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
 def _sampled(colors: FloatArray, count: int) -> FloatArray:
     """At most ``count`` colors, evenly spaced, both ends included."""
     places = np.linspace(0, len(colors) - 1, min(count, len(colors))).round().astype(int)
-    result: FloatArray = colors[places]
-    return result
+    return np.asarray(colors[places])
 
 
 def _length(colors: FloatArray) -> float:
@@ -182,17 +182,17 @@ def _as_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
     middles = np.array([median(colors[first:end], along_first=True) for first, end in flats])
     inner = [round((a[1] + b[0]) / 2) for a, b in itertools.pairwise(flats)]
     pitch = np.diff([(first + end) / 2 for first, end in flats])
-    even = np.ptp(pitch) <= max(2.0, 0.2 * np.median(pitch))
+    even = np.ptp(pitch) <= max(2.0, 0.2 * median(pitch))
     if tolerance > 2:
         # Chroma that a codec smears over a border takes its rows from one step or the other.
         inner = _borders(colors, flats, middles)
         whole = np.diff([flats[0][0], *inner, flats[-1][1]])
-        even |= np.ptp(whole) <= max(2.0, 0.2 * np.median(whole))
+        even |= np.ptp(whole) <= max(2.0, 0.2 * median(whole))
     if not even:
         return None
     if lengths.min() < MIN_STEP or lengths.min() < 0.5 * lengths.max():
         return None
-    if np.median(lengths) < 0.6 * np.median(pitch):
+    if median(lengths) < 0.6 * median(pitch):
         return None
     if not in_order(middles) or _slopes(colors, flats, middles):
         return None
@@ -233,7 +233,7 @@ def _slopes(colors: FloatArray, flats: list[tuple[int, int]], middles: FloatArra
     # From the middle of the first third to that of the last one are two thirds of what is inside.
     share = 2 / 3 * (1 - 2 / _RIM_SHARE)
     steps = np.linalg.norm(np.diff(middles, axis=0), axis=1)
-    return float(np.median(np.linalg.norm(moved, axis=1))) > _HALF * share * float(np.median(steps))
+    return float(median(np.linalg.norm(moved, axis=1))) > _HALF * share * float(median(steps))
 
 
 def _as_uneven_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
@@ -243,7 +243,7 @@ def _as_uneven_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | 
     """
     if tolerance > 2:
         return None
-    breaks = np.flatnonzero(np.abs(np.diff(colors, axis=0)).max(axis=1) > tolerance)
+    breaks = np.flatnonzero(most(np.abs(np.diff(colors, axis=0))) > tolerance)
     edges = np.r_[0, breaks + 1, len(colors)]
     pieces = [(int(a), int(b)) for a, b in itertools.pairwise(edges) if b - a > _MIXED]
     if not _FEWEST_UNEVEN <= len(pieces) <= _MOST_UNEVEN:
@@ -257,7 +257,7 @@ def _as_uneven_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | 
     if lengths.min() < MIN_STEP or max(beyond, *apart) > _MIXED:
         return None
     # A palette's pieces are of one size, more or less.
-    if np.median(lengths) < 2 * MIN_STEP or lengths.max() < _UNEVEN * lengths.min():
+    if median(lengths) < 2 * MIN_STEP or lengths.max() < _UNEVEN * lengths.min():
         return None
     middles = np.array([median(colors[first:end], along_first=True) for first, end in pieces])
     if straightness(middles) < 0.9 or not in_order(middles) or _in_turn(middles) < 1.0:
@@ -278,8 +278,8 @@ def _as_coarse_ramp(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | N
     if straight < 0.9 or not in_order(middles):
         return None
     # Narrow bands at an end are no flat pieces, but go on in steps of the ramp's own size.
-    leap = float(np.median(np.abs(np.diff(middles, axis=0)).max(axis=1)))
-    small = np.abs(np.diff(colors, axis=0)).max(axis=1) <= leap
+    leap = float(median(most(np.abs(np.diff(middles, axis=0)))))
+    small = most(np.abs(np.diff(colors, axis=0))) <= leap
     first, end = flats[0][0], flats[-1][1]
     while first > 0 and small[first - 1]:
         first -= 1
@@ -314,7 +314,7 @@ def _in_turn(colors: FloatArray) -> float:
 
 def flat_pieces(colors: FloatArray, tolerance: int) -> list[tuple[int, int]]:
     """Rows (first, end) of pieces of one color; slivers between them are dropped."""
-    step = np.abs(np.diff(colors, axis=0)).max(axis=1)
+    step = most(np.abs(np.diff(colors, axis=0)))
     breaks = np.r_[-1, np.flatnonzero(step > max(1, tolerance)), len(colors) - 1]
     pieces = [
         (int(before) + 1, int(after) + 1)
@@ -323,7 +323,7 @@ def flat_pieces(colors: FloatArray, tolerance: int) -> list[tuple[int, int]]:
     ]
     if not pieces:
         return []
-    usual = float(np.median([end - first for first, end in pieces]))
+    usual = float(median([end - first for first, end in pieces]))
     return [piece for piece in pieces if piece[1] - piece[0] >= 0.3 * usual]
 
 
@@ -335,7 +335,7 @@ def _flat_across(rgb: Pixels, strip: Strip, tolerance: int) -> bool:
     """
     inside = rgb[strip.y0 : strip.y1, strip.x0 : strip.x1]
     color = row_colors(rgb, strip, tolerance)[:, None]
-    near = np.abs(inside - color).max(axis=2) <= 3 * tolerance
+    near = most(np.abs(inside - color)) <= 3 * tolerance
     return float(near.mean()) > 0.7 and not _is_parted(near)
 
 

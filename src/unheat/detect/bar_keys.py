@@ -13,9 +13,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from unheat.channels import most
 from unheat.detect.bar_grow import straightness
 from unheat.detect.bar_judge import in_order
 from unheat.detect.bar_search import Pixels, Seed
+from unheat.medians import median
 from unheat.model import Bar, Box
 
 _FEWEST, _MOST = 4, 14
@@ -100,7 +102,7 @@ def _pitch(above: Seed, below: Seed) -> float:
 
 def _color(rgb: Pixels, box: Seed) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     inside = rgb[box.y0 + 1 : box.y1 - 1, box.x0 + 1 : box.x1 - 1].reshape(-1, 3)
-    return np.asarray(np.median(inside, axis=0))
+    return np.asarray(median(inside, along_first=True))
 
 
 def _has_neighbours(swatches: Sequence[Seed], flats: Sequence[Seed]) -> bool:
@@ -130,5 +132,5 @@ def _on_one_ground(rgb: Pixels, swatches: Sequence[Seed], tolerance: int) -> boo
     if any(not 0 <= col < rgb.shape[1] for _, col in places):
         return False
     ground = np.array([rgb[row, col] for row, col in places], dtype=float)
-    away = np.abs(ground - np.median(ground, axis=0)).max(axis=1)
+    away = most(np.abs(ground - median(ground, along_first=True)))
     return float(np.mean(away <= 3 * tolerance)) >= 0.9

@@ -11,8 +11,10 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_search import Pixels
+from unheat.medians import median
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -66,10 +68,10 @@ def point_base(rgb: Pixels, strip: Strip, page: FloatArray, *, move: int) -> flo
         key=lambda color: float(np.abs(color - page).max()),
     )
     inner = block[:, _ASIDE - _FRAME : block.shape[1] - _ASIDE + _FRAME]
-    contrast = np.abs(inner - page).max(axis=2)
+    contrast = most(np.abs(inner - page))
     cuts = [_cut(contrast), _cut(contrast[:, ::-1])]
     usual = longest // 2
-    begins = [float(np.median(cut[:usual])) for cut in cuts]
+    begins = [float(median(cut[:usual])) for cut in cuts]
     if not np.isfinite(begins).all():
         return None
     cuts = [np.clip(cut - begin, 0.0, None) for cut, begin in zip(cuts, begins, strict=True)]

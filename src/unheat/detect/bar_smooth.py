@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.bar_grow import jump_limit
 
 FloatArray = npt.NDArray[np.float64]
@@ -28,7 +29,7 @@ def longest_smooth(colors: FloatArray, tolerance: int) -> tuple[int, int]:
 def _longest(packed: bytes, tolerance: int) -> tuple[int, int]:
     """The same of packed colors: one strip is asked for its ramp by several judges."""
     colors = np.frombuffer(packed).reshape(-1, 3)
-    step = np.abs(np.diff(colors, axis=0)).max(axis=1)
+    step = most(np.abs(np.diff(colors, axis=0)))
     breaks = np.r_[-1, np.flatnonzero(step > jump_limit(colors, tolerance)), len(colors) - 1]
     best = (0, 0)
     for before, after in itertools.pairwise(breaks):

@@ -9,8 +9,10 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_search import Pixels
+from unheat.medians import median
 from unheat.model import Bar, Box
 
 FloatArray = npt.NDArray[np.float64]
@@ -65,8 +67,8 @@ def _outside_marks(
     if len(columns) < 2:
         return []
     near = rgb[y0:y1, columns].astype(float)
-    local = np.median(near[:, : min(4, len(columns))].reshape(-1, 3), axis=0)
-    contrast = np.abs(near - local).max(axis=2)
+    local = median(near[:, : min(4, len(columns))].reshape(-1, 3), along_first=True)
+    contrast = most(np.abs(near - local))
     touching = contrast[:, :2].min(axis=1)
     peaks = _peaks(touching, max(24.0, 3.0 * tolerance))
     lengths, centers = [], []
@@ -129,7 +131,7 @@ def _notches(rgb: Pixels, box: Box, frame: float, tolerance: int) -> list[float]
             center = float((weight * (np.arange(start, end) + 0.5)).sum() / weight.sum())
             centers.append(y0 + center)
             row = start + int(weight.argmax())
-            away = np.abs(pixels[row] - ramp[row]).max(axis=1)
+            away = most(np.abs(pixels[row] - ramp[row]))
             stops = np.flatnonzero(away < 0.4 * away[0])
             lengths.append(int(stops[0]) if stops.size else len(away))
         across = [length >= margin for length in lengths]
@@ -157,12 +159,12 @@ def _notch_share(pixels: FloatArray, ramp: FloatArray, tolerance: int) -> FloatA
     The color of the notches is taken where they stand out most; where the ramp comes close
     to it (white notches at a light end) a small difference counts as much.
     """
-    away = np.abs(pixels - ramp).max(axis=1)
+    away = most(np.abs(pixels - ramp))
     strong = _peaks(away, max(18.0, 3.0 * tolerance))
     if not strong:
         return np.zeros(len(away))
     tips = [first + int(away[first:end].argmax()) for first, end in strong]
-    possible = np.abs(np.median(pixels[tips], axis=0) - ramp).max(axis=1)
+    possible = most(np.abs(median(pixels[tips], along_first=True) - ramp))
     visible = possible > max(6.0, 3.0 * tolerance)
     share: FloatArray = np.where(visible, away / np.maximum(possible, 1.0), 0.0)
     return np.clip(share, 0.0, 1.0)
@@ -202,7 +204,7 @@ def _text_side(rgb: Pixels, box: Box, frame: float, tolerance: int) -> str | Non
             continue
         zone = rgb[y0:y1, x0:x1].astype(float)
         # Ink is thin: it differs from its own surroundings, a panel's cells hardly do.
-        step = np.abs(np.diff(zone, axis=1)).max(axis=2)
+        step = most(np.abs(np.diff(zone, axis=1)))
         ink[side] = float((step > max(40, 4 * tolerance)).mean())
     if max(ink.values()) == 0:
         return None

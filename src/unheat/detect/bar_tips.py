@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.components import stretches
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_search import Pixels
+from unheat.medians import median
 from unheat.model import Bar, Box
 
 FloatArray = npt.NDArray[np.float64]
@@ -57,8 +59,8 @@ def find_tip(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Tip | N
     left_cut = np.array(lefts, dtype=float) - strip.x0
     right_cut = strip.x1 - np.array(rights, dtype=float)
     usual = max(3, inside // 3)
-    left_cut -= np.median(left_cut[:usual])
-    right_cut -= np.median(right_cut[:usual])
+    left_cut -= median(left_cut[:usual])
+    right_cut -= median(right_cut[:usual])
     if tolerance > 2:
         left_cut = right_cut = _envelope(np.minimum(left_cut, right_cut))
     both = np.minimum(left_cut, right_cut)
@@ -138,7 +140,7 @@ def _extent(line: Pixels, strip: Strip, center: int, tolerance: int) -> tuple[in
     """How far the color at the center goes to the left and to the right, [left, right)."""
     reach = 4
     x0, x1 = max(0, strip.x0 - reach), min(len(line), strip.x1 + reach)
-    near = np.abs(line[x0:x1].astype(int) - line[center].astype(int)).max(axis=1)
+    near = most(np.abs(line[x0:x1].astype(int) - line[center].astype(int)))
     # The color of a point may lie close to the page's; on drawn pictures it is exact.
     other = np.flatnonzero(near > (3 if tolerance <= 2 else 3 * tolerance))
     middle = center - x0

@@ -13,6 +13,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.fence import is_fenced
 from unheat.detect.grid import GridFit
@@ -156,7 +157,7 @@ def line_beyond(
             if not (filled and check.flat >= _PLAIN and len(shown) >= _DIFFERENT - 1):
                 continue
             # What labels ripple over the page is no cells where a frame runs before them.
-            pale = np.abs(check.colors - np.array(background)).max(axis=2) <= _RIPPLES
+            pale = most(np.abs(check.colors - np.array(background))) <= _RIPPLES
             if pale.mean() < _MOST or not is_fenced(rgb, fit, axis, at_end, background):
                 return axis, at_end, shown_part is not None
     return None
@@ -222,7 +223,7 @@ def colors_fill_gaps(
                 [(other[0], other[0] + third) for _, other in inner],
             )
         )
-        off = np.stack([np.abs(gaps - side).max(axis=2) for side in (before, after)])
+        off = np.stack([most(np.abs(gaps - side)) for side in (before, after)])
         alike = off <= max(tolerance, _RINGING * float(np.ptp(before, axis=(0, 1)).max()))
         told = alike.mean(axis=2).max(axis=0) >= _MOST
         shown = np.unique(np.round(gaps[told].reshape(-1, 3) / 10.0), axis=0)
@@ -247,7 +248,7 @@ def _colors(
 
 def _are_cells(colors: FloatArray, page: FloatArray, tolerance: float) -> BoolArray:
     """(k,): all points of a cell, ``colors`` (n, k, 3), have one color that is not the page's."""
-    off = np.abs(colors - page).max(axis=2) > tolerance
+    off = most(np.abs(colors - page)) > tolerance
     return np.asarray(off.all(axis=0) & (np.ptp(colors, axis=0).max(axis=1) <= tolerance))
 
 

@@ -14,9 +14,11 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.bar_assign import assign_bars
 from unheat.detect.lattice import Lattice
 from unheat.detect.rivals import FoundPanel, same_cells
+from unheat.medians import median
 from unheat.model import Bar, Box, Grid
 
 _SAME_PX, _SAME_SHARE = 1.0, 0.1
@@ -130,7 +132,7 @@ def _are_alike(group: Sequence[FoundPanel]) -> bool:
     colors = [panel.check.colors[own] for panel, own in zip(group, held, strict=True)]
     colors.sort(key=len)
     largest = colors.pop()
-    apart = np.abs(largest[:, None] - largest[None]).max(axis=2)
+    apart = most(np.abs(largest[:, None] - largest[None]))
     np.fill_diagonal(apart, np.inf)
     usual = max(float(np.percentile(apart.min(axis=1), _USUAL)), _LEVELS)
     return all(float(_shades_of(own, largest, usual).mean()) > 0.5 for own in colors)
@@ -143,7 +145,7 @@ def _shades_of(
 
     Sums and averages may be darker or lighter than all that they were taken of.
     """
-    off = np.abs(own[:, None] - known[None]).max(axis=2)
+    off = most(np.abs(own[:, None] - known[None]))
     nearest = known[off.argmin(axis=1)]
     hues = [colors - colors.mean(axis=1, keepdims=True) for colors in (own, nearest)]
     chroma = [np.linalg.norm(hue, axis=1) for hue in hues]
@@ -219,6 +221,6 @@ def _is_plain(
         parts.append(rgb[ys, xs].astype(float))
     if not parts[0].size:
         return False
-    plain = np.median(parts[0].reshape(-1, 3), axis=0)
-    off = np.abs(parts[1] - plain).max(axis=2).min(axis=axis)
+    plain = median(parts[0].reshape(-1, 3), along_first=True)
+    off = most(np.abs(parts[1] - plain)).min(axis=axis)
     return float((off <= tolerance).mean()) >= _PLAIN

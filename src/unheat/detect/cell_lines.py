@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.medians import median
 from unheat.model import Cells, Grid
 
@@ -132,8 +133,8 @@ def _line(borders: list[tuple[Floats, Floats, Floats, int]]) -> Line | None:
     for _ in range(_ROUNDS):
         width, color = _fitted(sums[kept], fills[kept])
         sums = _in_place(seen, width * (color - fills), steps, number, kept)
-        off = np.abs(sums - width * (color - fills)).max(axis=1)
-        kept = off <= max(3.0 * float(np.median(off)), 8.0)
+        off = most(np.abs(sums - width * (color - fills)))
+        kept = off <= max(3.0 * float(median(off)), 8.0)
     if kept.mean() <= 0.5 or not _THINNEST_PX <= width <= _WIDEST_PX:
         return None
     explained = width * (color - fills)
@@ -150,8 +151,8 @@ def _line(borders: list[tuple[Floats, Floats, Floats, int]]) -> Line | None:
 def _on_one_fill(seen: Floats, fill: Floats) -> Line | None:
     """The line between cells that all have one color: a white or a black one, since width and color
     are no longer told apart."""
-    usual = np.median(seen, axis=0)
-    off = np.median(np.abs(seen - usual).max(axis=1))
+    usual = median(seen, along_first=True)
+    off = median(most(np.abs(seen - usual)))
     for level in (255.0, 0.0):
         away = level - fill
         width = float(usual @ away) / max(float(away @ away), 1.0)

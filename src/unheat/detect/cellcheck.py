@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.hatching import hatched_cells
 from unheat.medians import level_percentiles, median, median_level
 from unheat.model.geometry import Span
@@ -214,7 +215,7 @@ def _rimmed(
     xs = _places(column_spans, rgb.shape[1], _AROUND)
     block = rgb[ys[:, None, :, None], xs[None, :, None, :]]
     rim = block.reshape(len(ys), len(xs), -1, 3)[:, :, _RIM]
-    same = np.abs(rim - median_level(rim, axis=2)[:, :, None]).max(axis=3) <= allowed
+    same = most(np.abs(rim - median_level(rim, axis=2)[:, :, None])) <= allowed
     rimmed: BoolArray = same.mean(axis=2) >= _MOST_OF_RIM
     return rimmed
 
@@ -234,7 +235,7 @@ def _glyphs(
     inner = block[:, :, _INNER, _INNER].reshape(len(ys), len(xs), -1, 3)
     middle: FloatArray = median_level(inner, axis=2)
     block = block.astype(np.float64)
-    flat = (np.abs(inner - middle[:, :, None]).max(axis=3) <= allowed).all(axis=2)
+    flat = (most(np.abs(inner - middle[:, :, None])) <= allowed).all(axis=2)
     bare = np.zeros(flat.shape, dtype=bool)
     # Large dots end close to the border of their cell, where others have a line.
     for outer in (slice(1, -1), slice(None)):
@@ -249,7 +250,7 @@ def _glyphs(
 
 def _off(colors: FloatArray, plain: FloatArray) -> FloatArray:
     """Largest channel difference of each color (…, 3) to the nearest of ``plain`` (k, 3)."""
-    off: FloatArray = np.abs(colors[..., None, :] - plain).max(axis=-1).min(axis=-1)
+    off: FloatArray = most(np.abs(colors[..., None, :] - plain)).min(axis=-1)
     return off
 
 
@@ -269,7 +270,7 @@ def borders_that_step(
         colors = _medians(rgb, spans, across)
     else:
         colors = _medians(rgb, across, spans).transpose(1, 0, 2)
-    change: FloatArray = (np.abs(np.diff(colors, axis=0)).max(axis=2) > tolerance).mean(axis=1)
+    change: FloatArray = (most(np.abs(np.diff(colors, axis=0))) > tolerance).mean(axis=1)
     return change
 
 

@@ -36,6 +36,7 @@ from unheat.detect.bar_tips import Tip, find_tip, marked_bases, to_bases, trim
 from unheat.detect.bar_turn import lying
 from unheat.detect.edges import transposed
 from unheat.detect.ripples import calmed, enlarged_tolerances, grain_tolerance, noise_tolerance
+from unheat.medians import median
 from unheat.model import Bar, Box
 
 __all__ = ["assign_bars", "find_bars", "looks_like_bar", "sample_ramp"]
@@ -266,7 +267,7 @@ def _is_part(strip: Strip, whole: Strip) -> bool:
 
 def _page_color(rgb: Pixels) -> FloatArray:
     rim = np.concatenate([rgb[0], rgb[-1], rgb[:, 0], rgb[:, -1]])
-    color: FloatArray = np.median(rim, axis=0)
+    color: FloatArray = median(rim, along_first=True)
     return color
 
 
@@ -301,7 +302,7 @@ def _with_whole_ends(picture: Pixels, strip: Strip, tolerance: int) -> Strip:
     All steps are of one length, so none becomes longer than the others are.
     """
     edges = list(strip.steps)
-    usual = float(np.median(np.diff(edges)))
+    usual = float(median(np.diff(edges)))
     for end, inner, move in ((0, 1, -1), (-1, -2, 1)):
         rows = slice(*sorted((edges[end], edges[inner])))
         color = np.median(picture[rows, strip.x0 : strip.x1], axis=(0, 1))
@@ -309,7 +310,7 @@ def _with_whole_ends(picture: Pixels, strip: Strip, tolerance: int) -> Strip:
             at = edges[end] + (0 if move > 0 else -1)
             if not 0 <= at < picture.shape[0]:
                 break
-            row = np.median(picture[at, strip.x0 : strip.x1], axis=0)
+            row = median(picture[at, strip.x0 : strip.x1], along_first=True)
             if np.abs(row - color).max() > tolerance:
                 break
             edges[end] += move

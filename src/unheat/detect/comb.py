@@ -11,6 +11,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.lattice import Lattice
 
 FloatArray = npt.NDArray[np.float64]
@@ -83,7 +84,7 @@ def _steps(image: npt.NDArray[np.uint8]) -> FloatArray:
     signed = np.diff(image.astype(np.float32), axis=1)
     stripes = signed.shape[0] // _STRIPE_PX
     signed = signed[: stripes * _STRIPE_PX].reshape(stripes, _STRIPE_PX, -1, 3).mean(axis=1)
-    size = np.minimum(np.abs(signed).max(axis=2), _MOST_STEP).mean(axis=0)
+    size = np.minimum(most(np.abs(signed)), _MOST_STEP).mean(axis=0)
     steps = np.zeros(image.shape[1] + 1)
     steps[1:-1] = size
     # Blur spreads a border over its neighbours.

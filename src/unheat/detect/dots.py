@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.components import components
 from unheat.detect.bar_assign import assign_bars, cell_colors
 from unheat.detect.cellcheck import check_cells
@@ -21,7 +22,7 @@ from unheat.detect.lattice import Lattice
 from unheat.detect.legend import find_legend
 from unheat.detect.levels import has_color
 from unheat.detect.rivals import GOOD, UNSURE, FoundPanel, mostly_in
-from unheat.medians import median_level
+from unheat.medians import median, median_level
 from unheat.model import Bar, Candidate, Grid
 
 FloatArray = npt.NDArray[np.float64]
@@ -157,7 +158,7 @@ def _round_parts(
         rim = max(1, min(width, height) // 4)
         inside = rgb[y + rim : y + height - rim, x + rim : x + width - rim].reshape(-1, 3)
         color = median_level(inside, axis=0)
-        if (np.abs(inside - color).max(axis=1) <= tolerance).mean() >= _FLAT:
+        if (most(np.abs(inside - color)) <= tolerance).mean() >= _FLAT:
             kept.append(pieces.centers[index])
             colors.append(color)
     return _Dots(np.array(kept).reshape(-1, 2), np.array(colors).reshape(-1, 3))
@@ -186,7 +187,7 @@ def _lattice(places: FloatArray) -> Lattice | None:
     if lines.size < 2:
         return None
     steps = np.diff(lines)
-    period = float(np.median(steps[steps <= 1.5 * steps.min()]))
+    period = float(median(steps[steps <= 1.5 * steps.min()]))
     index = np.round((lines - lines[0]) / period)
     period, first = np.polyfit(index, lines, 1).tolist()
     off = np.abs(first + period * index - lines).max()

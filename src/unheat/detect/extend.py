@@ -15,12 +15,14 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, check_cells
 from unheat.detect.corner import is_bare, with_corner
 from unheat.detect.fence import is_fenced, is_framed
 from unheat.detect.grid import GridFit
 from unheat.detect.line_ends import begins_there, ends_there, is_shown, sampled, stand_off
 from unheat.detect.ticked import ticked
+from unheat.medians import median
 from unheat.model.geometry import Box, Span
 
 BoolArray = npt.NDArray[np.bool_]
@@ -109,8 +111,8 @@ def _plain_colors(
         part = rgb[ys, xs]
         ring += [part[0], part[-1], part[:, 0], part[:, -1]]
     pixels = np.concatenate(ring).astype(float)
-    center = np.median(pixels, axis=0)
-    common = float((np.abs(pixels - center).max(axis=1) <= tolerance).mean())
+    center = median(pixels, along_first=True)
+    common = float((most(np.abs(pixels - center)) <= tolerance).mean())
     page = np.array(background, dtype=float)
     return np.stack([page, center]) if common > 0.4 else page[None, :]
 
@@ -160,7 +162,7 @@ def _one_more(
     begins, nearer = begins_there(
         rgb, span, across, axis, at_end, check.colors, plain_colors, tolerance
     )
-    off = np.abs(check.colors.reshape(-1, 1, 3) - plain_colors).max(axis=-1).min(axis=-1)
+    off = most(np.abs(check.colors.reshape(-1, 1, 3) - plain_colors)).min(axis=-1)
     # Beyond a frame, what is no further from the page than ripples reach is page with labels on it.
     faint = bool(filled.any()) and bool((off[filled] <= ripples).all())
     faint &= is_framed(rgb, lattice.end if at_end else lattice.start, other, axis, plain_colors)
@@ -226,8 +228,8 @@ def _parted(
     picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
     depths = [span[0] + share * (span[1] - span[0]) for share in (0.2, 0.5, 0.8)]
     seen = picture[np.floor(depths).astype(int)][:, np.floor(lines).astype(int)].astype(float)
-    color = np.median(check.colors.reshape(-1, 3), axis=0)
-    off = np.abs(seen - color).max(axis=2) > tolerance
+    color = median(check.colors.reshape(-1, 3), along_first=True)
+    off = most(np.abs(seen - color)) > tolerance
     return bool(off.mean() > _BARE)
 
 
@@ -238,7 +240,7 @@ def _stands_free(
     ys, xs = wall.padded(_AROUND_PX).pixels(rgb.shape)
     part = rgb[ys, xs]
     ring = np.concatenate([part[0], part[-1], part[:, 0], part[:, -1]]).astype(float)
-    off = np.abs(ring[:, None] - plain_colors).max(axis=2).min(axis=1)
+    off = most(np.abs(ring[:, None] - plain_colors)).min(axis=1)
     return float((off <= tolerance).mean()) > _HALF
 
 

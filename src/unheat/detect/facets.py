@@ -15,6 +15,7 @@ from itertools import groupby
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.bar_assign import assign_bars
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.gap_print import holds_labels
@@ -135,7 +136,7 @@ def _holds_frame(
     x0, x1 = round(spans[gap[0]][0]) + 2, round(spans[gap[1] - 1][1]) - 2
     if y0 < 0 or y1 > rgb.shape[0] or x1 <= x0:
         return False
-    off = np.abs(rgb[y0:y1, x0:x1].astype(np.float64) - np.array(background)).max(axis=2)
+    off = most(np.abs(rgb[y0:y1, x0:x1].astype(np.float64) - np.array(background)))
     return bool((off > max(tolerance, _LINE)).all(axis=0).any())
 
 
@@ -169,7 +170,7 @@ def _middles_bare(
         np.clip(np.mean(lattice.spans(), axis=1).astype(int), 0, size - 1)
         for lattice, size in ((fit.rows, rgb.shape[0]), (fit.columns, rgb.shape[1]))
     )
-    off = np.abs(rgb[np.ix_(ys, xs)].astype(np.float64) - np.array(background)).max(axis=2)
+    off = most(np.abs(rgb[np.ix_(ys, xs)].astype(np.float64) - np.array(background)))
     return np.asarray(off <= tolerance)
 
 

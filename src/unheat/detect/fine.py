@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.lattice import Lattice
+from unheat.medians import median
 
 # Fewer cells are told by bands, and the pen of a frame is no part of them.
 _FEWEST = 40
@@ -53,7 +54,7 @@ def fine_lattice(image: npt.NDArray[np.uint8], start: float, end: float) -> Latt
     cells = (end - start) / period
     n = round(cells)
     begin -= round((begin - start + (n * period - (end - start)) / 2) / period) * period
-    least = _CELLS * float(np.median(_steps_along(image[:, first:last:_COLUMNS_APART])))
+    least = _CELLS * float(median(_steps_along(image[:, first:last:_COLUMNS_APART])))
     while _is_cells(image, begin - 0.55 * period, begin - 0.1 * period, least):
         begin, n = begin - period, n + 1
     while _is_cells(image, begin + (n + 0.1) * period, begin + (n + 0.55) * period, least):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.model import Box
 
 Picture = npt.NDArray[np.uint8]
@@ -34,7 +35,7 @@ _FEWEST = 3
 
 def framed_boxes(rgb: Picture) -> list[Box]:
     """What lies between the frames of panels that stand wall to wall; empty without such frames."""
-    gray: FloatArray = rgb.max(axis=2).astype(np.float64)
+    gray: FloatArray = most(rgb).astype(np.float64)
     rows, columns = _between(_lines(gray)), _between(_lines(gray.T))
     if max(len(rows), len(columns)) < _FEWEST - 1 or not (rows and columns):
         return []

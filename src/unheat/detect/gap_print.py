@@ -9,7 +9,9 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.grid import GridFit
+from unheat.medians import median
 
 _INK = 60.0
 """Levels of 255 by which ink stands off the page."""
@@ -42,7 +44,7 @@ def holds_labels(
     start, end = int(np.ceil(lattices[0].end)) + 1, int(np.floor(lattices[1].start)) - 1
     if lines.n < _FEWEST or end - start < _FEWEST:
         return False
-    off = np.abs(picture[:, start:end].astype(float) - np.array(background)).max(axis=2)
+    off = most(np.abs(picture[:, start:end].astype(float) - np.array(background)))
     ink = off > _INK
     # The frames of both pieces are no labels.
     low, high = int(lines.start), int(lines.end)
@@ -57,7 +59,7 @@ def holds_labels(
     if len(near) < _MOST * lines.n:
         return False
     period = lattices[0].period
-    usual = float(np.median(near))
+    usual = float(median(near))
     slack = max(_SLACK_PX, _SLACK * period)
     alike = np.abs(np.array(near) - usual) <= slack
     # Tick marks touch; a title of the rows may fill the gap from the other side.

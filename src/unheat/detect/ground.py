@@ -11,6 +11,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
+from unheat.medians import median
 from unheat.model.geometry import Box
 
 # Grid lines cross the rim of the ground, cells seldom touch it.
@@ -82,9 +84,9 @@ def ground_around(
         ys, xs = box.padded(distance).pixels(rgb.shape)
         part = rgb[ys, xs]
         rings.append(np.concatenate([part[0], part[-1], part[:, 0], part[:, -1]]))
-    color = np.median(np.concatenate(rings), axis=0)
+    color = median(np.concatenate(rings), along_first=True)
     # A frame is thinner than the rings are apart, and the page is no ground.
-    shares = [(np.abs(ring - color).max(axis=1) <= tolerance).mean() for ring in rings]
+    shares = [(most(np.abs(ring - color)) <= tolerance).mean() for ring in rings]
     if min(shares) < _RIM_SHARE or np.abs(color - np.array(background)).max() <= tolerance:
         return None
     red, green, blue = color.tolist()
@@ -109,10 +111,10 @@ def _rim(
         for depth in range(deepest + 1):
             # The pen of a frame is thinner than the ground between the frame and the cells.
             lines = side[[depth + _INSIDE_PX, depth + _INSIDE_PX + _PEN_PX]].astype(float)
-            own = np.median(lines[0], axis=0) if color is None else color
+            own = median(lines[0], along_first=True) if color is None else color
             if np.abs(own - page).max() <= tolerance:
                 continue
-            shares = (np.abs(lines - own).max(axis=2) <= tolerance).mean(axis=1)
+            shares = (most(np.abs(lines - own)) <= tolerance).mean(axis=1)
             if shares.min() >= _RIM_SHARE:
                 color = own
                 depths.append(depth)
@@ -135,6 +137,6 @@ def _between(
     are blends."""
     way = page - color
     share = ((part - color) @ way / float(way @ way)).clip(0.0, 1.0)
-    off = np.abs(part - (color + share[:, :, None] * way)).max(axis=2)
+    off = most(np.abs(part - (color + share[:, :, None] * way)))
     bare: npt.NDArray[np.bool_] = off <= tolerance
     return bare, bare & (share > _PURE) & (share < 1.0 - _PURE)

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.model import CellPixels, Grid
 
 BoolArray = npt.NDArray[np.bool_]
@@ -31,7 +32,7 @@ def without_ground_lines(rgb: npt.NDArray[np.uint8], grid: Grid, pixels: CellPix
     for row, col in np.argwhere(inked):
         y0, y1, x0, x1 = (round(edge) for edge in (*grid.row_spans[row], *grid.column_spans[col]))
         cell = rgb[max(y0, 0) : y1, max(x0, 0) : x1].astype(float)
-        bare[row, col] = _only_lines(np.abs(cell - pixels.rgb[row, col]).max(axis=2) > _DRAWN)
+        bare[row, col] = _only_lines(most(np.abs(cell - pixels.rgb[row, col])) > _DRAWN)
     if not bare.any():
         return pixels
     return replace(

@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
 from unheat.detect.rivals import PASSABLE, UNSURE, FoundPanel
+from unheat.medians import median
 from unheat.model import Box
 from unheat.model.geometry import Span
 
@@ -156,7 +158,7 @@ def _end(
     if places.min() < 0 or places.max() >= picture.shape[1]:
         return None
     seen = picture[at[:, None, None], places[None]].astype(float)
-    colored = (np.abs(seen - page).max(axis=3) > tolerance).mean(axis=2) >= 0.75
+    colored = (most(np.abs(seen - page)) > tolerance).mean(axis=2) >= 0.75
     # Beyond the first line of page there may be a bar.
     bare = np.flatnonzero(colored.mean(axis=1) <= 1.0 - _ALL)
     if not len(bare):
@@ -167,7 +169,7 @@ def _end(
     telling = last[last >= 0.25 * period]
     if len(telling) < _DIFFERENT:
         return None
-    place = float(np.median(telling))
+    place = float(median(telling))
     together = np.abs(telling - place) <= max(1.5, 0.05 * period)
     if together.mean() < _TOGETHER:
         return None

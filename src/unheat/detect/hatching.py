@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
+from unheat.medians import median
 from unheat.model.geometry import Span
 
 FloatArray = npt.NDArray[np.float64]
@@ -51,10 +53,10 @@ def hatched_cells(
     light, drawn = _strokes(rgb, ys, xs, odd)
     if not drawn.any():
         return none
-    paper = np.median(light[drawn], axis=0)
+    paper = median(light[drawn], along_first=True)
     light, drawn = _strokes(rgb, ys, xs, np.ones_like(odd))
     light, drawn = light.reshape(*odd.shape, 3), drawn.reshape(odd.shape)
-    hatched: BoolArray = drawn & (np.abs(light - paper).max(axis=2) <= _SAME_PAPER)
+    hatched: BoolArray = drawn & (most(np.abs(light - paper)) <= _SAME_PAPER)
     enough = np.count_nonzero(hatched) >= _FEWEST_HATCHED and hatched[odd].mean() >= _ALIKE
     if not enough or _is_a_value(paper, light[good & ~hatched]):
         return none
@@ -67,7 +69,7 @@ def hatched_cells(
 def _is_a_value(paper: FloatArray, others: FloatArray) -> bool:
     """Whether a paper (3,) is a color, and others (n, 3) have nearly the same: ripples about the
     print of saturated cells look like strokes. Masks are white or gray, or unlike all values."""
-    near = np.abs(others - paper).max(axis=1) <= _NEARLY
+    near = most(np.abs(others - paper)) <= _NEARLY
     return bool(np.ptp(paper) > _NEUTRAL and near.any())
 
 
@@ -82,7 +84,7 @@ def _strokes(
     block = rgb[ys[rows][:, :, None], xs[columns][:, None, :]]
     points = block.reshape(len(rows), -1, 3)
     light = np.quantile(points, 0.9, axis=1)
-    stroke = np.abs(block - light[:, None, None]).max(axis=3) > _STROKE
+    stroke = most(np.abs(block - light[:, None, None])) > _STROKE
     sides = np.stack([stroke[:, 0], stroke[:, -1], stroke[:, :, 0], stroke[:, :, -1]])
     # A line along the cell covers all of one side, or does not reach two of them.
     line = sides[..., 1:-1].all(axis=2).any(axis=0) | (sides.any(axis=2).sum(axis=0) < 3)
@@ -102,7 +104,7 @@ def _reached(rgb: npt.NDArray[np.uint8], rows: Span, columns: Span, paper: Float
         (max(int(np.ceil(start)), 0), min(int(end), size))
         for (start, end), size in zip((rows, columns), rgb.shape[:2], strict=True)
     )
-    off = np.abs(rgb[y0:y1, x0:x1].astype(float) - paper).max(axis=2)
+    off = most(np.abs(rgb[y0:y1, x0:x1].astype(float) - paper))
     if min(off.shape) <= 2 * _LINE_PX or not (off > _STROKE).any():
         return 0.0
     # What a codec ripples from print to the borders is fainter than the print.

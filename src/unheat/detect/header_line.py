@@ -13,9 +13,11 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.cellcheck import SAMPLED, check_cells
 from unheat.detect.grid import GridFit
 from unheat.detect.rivals import FoundPanel
+from unheat.medians import median
 from unheat.model.geometry import Span
 
 FloatArray = npt.NDArray[np.float64]
@@ -71,10 +73,10 @@ def _own_color(
     """
     if len(colors) <= _FEWEST:
         return None
-    color: FloatArray = np.median(colors[0], axis=0)
+    color: FloatArray = median(colors[0], along_first=True)
     alike = np.abs(colors[0] - color).max() <= _ALIKE + panel.check.ripples
     others = np.concatenate([colors[1:].reshape(-1, 3), [background]])
-    away = np.abs(others - color).max(axis=1).min() > max(_OTHER, tolerance)
+    away = most(np.abs(others - color)).min() > max(_OTHER, tolerance)
     return color if alike and away else None
 
 
@@ -85,7 +87,7 @@ def _heads_names(rgb: npt.NDArray[np.uint8], panel: FoundPanel, color: FloatArra
     left = max(0, round(right - _BESIDE * width))
     if right - left < _LEAST_PX:
         return False
-    near = np.abs(rgb[:, left:right].astype(float) - color).max(axis=2) <= _OTHER
+    near = most(np.abs(rgb[:, left:right].astype(float) - color)) <= _OTHER
     shares = [float(near[round(a) + _RULE_PX : round(b) - _RULE_PX].mean()) for a, b in panel.rows]
     return shares[0] >= _GROUND and max(shares[1:]) <= _STRAY
 
@@ -100,7 +102,7 @@ def _goes_on(
     left = edge - _LEAST_PX
     if left < 0:
         return False
-    near = np.abs(rgb[:, left : edge + _NEXT_PX].astype(float) - color).max(axis=2) <= _OTHER
+    near = most(np.abs(rgb[:, left : edge + _NEXT_PX].astype(float) - color)) <= _OTHER
     # A border would cross the columns of pixels from head to foot.
     shares = [near[round(a) + _RULE_PX : round(b) - _RULE_PX].mean(axis=0) for a, b in rows]
     return bool((np.array(shares) >= _GROUND).all())

@@ -12,11 +12,13 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import least, most
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.grid import GridFit, fit_grid
 from unheat.detect.lattice import Lattice
 from unheat.detect.pieces import is_scattered
 from unheat.detect.rivals import FoundPanel
+from unheat.medians import median
 from unheat.model.geometry import Box
 
 FloatArray = npt.NDArray[np.float64]
@@ -58,7 +60,7 @@ def frame_of(
         return None
     for box in (region.padded(_PEN_PX), fit.box.padded(_PEN_PX)):
         ys, xs = box.pixels(rgb.shape)
-        off = np.abs(rgb[ys, xs].astype(np.int16) - np.array(background, np.int16)).min(axis=2)
+        off = least(np.abs(rgb[ys, xs].astype(np.int16) - np.array(background, np.int16)))
         dark = off > _STANDS_OUT
         lines = [_outer(dark.mean(axis=axis)) for axis in (1, 0)]
         if None not in lines:
@@ -173,11 +175,11 @@ def _is_part_of_more(
         pixels = rgb[ys, xs][about].astype(np.int16)
         if not len(pixels):
             continue
-        ground = np.median(pixels, axis=0)
+        ground = median(pixels, along_first=True)
         for color in np.unique(colors.round().astype(np.int16), axis=0):
             if np.abs(color - ground).max() <= _ALIKE:
                 continue
-            same = int((np.abs(pixels - color).max(axis=1) <= tolerance).sum())
+            same = int((most(np.abs(pixels - color)) <= tolerance).sum())
             if same >= _CELLS * cell:
                 return True
     return False

@@ -16,6 +16,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.blank import is_background, spread_in_lab
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.crossed import crossed_cells, without_strokes
@@ -23,6 +24,7 @@ from unheat.detect.ground import ground_around
 from unheat.detect.ground_lines import without_ground_lines
 from unheat.detect.marks import without_side_marks
 from unheat.detect.sums import maxima, sums, sums_along_columns
+from unheat.medians import median
 from unheat.model import CellPixels, Grid, Raster
 
 Floats = npt.NDArray[np.float64]
@@ -87,7 +89,7 @@ def _measure_small(
     if count == 1:
         fill, spread = samples[0].astype(float), np.zeros(shape)
     else:
-        fill = np.median(samples, axis=0)
+        fill = median(samples, along_first=True)
         deviation = np.abs(samples.astype(np.float32) - fill.astype(np.float32))
         spread = spread_in_lab(fill, 1.25 * deviation.mean(axis=0))
     return CellPixels(
@@ -103,7 +105,7 @@ def _measure_small(
 def _central_pixels(spans: tuple[tuple[float, float], ...], limit: int) -> Ints:
     """(n, k) indices of the k pixels nearest to the middle of each span, k = 1 to 3."""
     edges = np.asarray(spans, dtype=float)
-    size = float(np.median(edges[:, 1] - edges[:, 0]))
+    size = float(median(edges[:, 1] - edges[:, 0]))
     count = 1 if size < 3.5 else 2 if size < 5 else 3
     center = edges.mean(axis=1)
     if count == 1 and size >= _FRAMED_PX and len(center) > 1:
@@ -211,7 +213,7 @@ def _seed_colors(part: npt.NDArray[np.uint8], rows: Ints, cols: Ints) -> tuple[F
     best = support.argmax(axis=2)
     seed = np.take_along_axis(samples, best[:, :, None, None], axis=2)
     gap = np.abs(samples - seed)
-    alike = gap.max(axis=3) < _SAME_COLOR
+    alike = most(gap) < _SAME_COLOR
     noise = 1.25 * float(gap[alike].mean()) if alike.any() else 0.0
     return seed[:, :, 0].astype(float), noise
 

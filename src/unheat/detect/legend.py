@@ -15,9 +15,11 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.components import components
 from unheat.detect.cellcheck import LOSSLESS
 from unheat.detect.legend_steps import TOUCHING_PX, steps_of, touching
+from unheat.medians import median
 from unheat.model import Bar, Box
 
 Pixels = npt.NDArray[np.uint8]
@@ -80,7 +82,7 @@ def find_legend(
     best: list[int] = []
     blank = np.zeros(len(tones), dtype=bool)
     if page is not None:
-        blank = np.abs(tones - np.array(page)).max(axis=1) <= 2.0 * tolerance
+        blank = most(np.abs(tones - np.array(page))) <= 2.0 * tolerance
     best_score = (_EXPLAINED * float(counts[~blank].sum() or counts.sum()), 0.0)
     for group in _groups(boxes, owners):
         held = sorted({owners[index] for index in group})
@@ -105,17 +107,15 @@ def find_legend(
 
 def _are_holes(rgb: Pixels, group: Sequence[Box], page: Sequence[float], tolerance: float) -> bool:
     """Whether all but one of some keys have the page's color, as holes in letters do."""
-    off = [
-        np.abs(np.median(rgb[box.pixels(rgb.shape)].reshape(-1, 3), axis=0) - np.array(page)).max()
-        for box in group
-    ]
+    tones = (rgb[box.pixels(rgb.shape)].reshape(-1, 3) for box in group)
+    off = [np.abs(median(tone, along_first=True) - np.array(page)).max() for tone in tones]
     return sum(float(one) > 2.0 * tolerance for one in off) < _KEYS
 
 
 def _look(rgb: Pixels, box: Box, tolerance: float) -> tuple[int, ...]:
     """The color of a rectangle: exactly, or as exactly as a codec leaves it."""
     rows, cols = box.pixels(rgb.shape)
-    color = np.median(rgb[rows, cols].reshape(-1, 3), axis=0)
+    color = median(rgb[rows, cols].reshape(-1, 3), along_first=True)
     step = 1.0 if tolerance <= LOSSLESS else 2.0 * tolerance
     return tuple(int(level) for level in np.round(color / step))
 
@@ -172,7 +172,7 @@ def _flats(
     even = np.ptp(strip, axis=1).max(axis=1) <= tolerance
     even &= free[:, x0:x1].all(axis=1)
     middle = np.median(strip, axis=1)
-    goes_on = even[1:] & even[:-1] & (np.abs(np.diff(middle, axis=0)).max(axis=1) <= tolerance)
+    goes_on = even[1:] & even[:-1] & (most(np.abs(np.diff(middle, axis=0))) <= tolerance)
     ends = np.flatnonzero(~goes_on) + 1
     starts = np.r_[0, ends]
     stops = np.r_[ends, len(even)]
@@ -236,8 +236,8 @@ def _tones(colors: FloatArray, tolerance: float) -> tuple[FloatArray, FloatArray
     counts: list[float] = []
     while left.any() and len(tones) <= 2 * _MOST:
         first = colors[np.argmax(left)]
-        alike = left & (np.abs(colors - first).max(axis=1) <= apart)
-        tones.append(np.median(colors[alike], axis=0))
+        alike = left & (most(np.abs(colors - first)) <= apart)
+        tones.append(median(colors[alike], along_first=True))
         counts.append(float(alike.sum()))
         left &= ~alike
     kept = [count > _RARE * len(colors) for count in counts]
@@ -252,7 +252,7 @@ def _rectangles(
     lossy = tolerance > LOSSLESS
     smallest = _SMALLEST_LEFT_PX if lossy else _SMALLEST_PX
     for number, tone in enumerate(tones):
-        next_tone = np.sort(np.abs(tones - tone).max(axis=1))[1]
+        next_tone = np.sort(most(np.abs(tones - tone)))[1]
         smeared = min(_SMEARED, _OF_NEXT * float(next_tone))
         allowed = max(tolerance, smeared) if lossy else tolerance
         low = np.clip(np.floor(tone - allowed), 0, 255)

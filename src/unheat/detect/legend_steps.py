@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from unheat.channels import most
 from unheat.detect.bar_edges import exact_box
 from unheat.detect.bar_grow import Strip, extend, row_colors
 from unheat.detect.bar_search import Pixels, Seed
@@ -19,6 +20,7 @@ from unheat.detect.bar_ticks import dress
 from unheat.detect.bar_tips import find_tip, marked_bases, to_bases, trim
 from unheat.detect.bar_turn import lying
 from unheat.detect.ripples import noise_tolerance
+from unheat.medians import median
 from unheat.model import Bar, Box
 
 TOUCHING_PX = 2.0
@@ -85,9 +87,9 @@ def _steps(
     left of the point of a bar behind a codec is no step.
     """
     colors = row_colors(picture, seed, tolerance)
-    changes = np.flatnonzero(np.abs(np.diff(colors, axis=0)).max(axis=1) > 2 * tolerance) + 1
+    changes = np.flatnonzero(most(np.abs(np.diff(colors, axis=0))) > 2 * tolerance) + 1
     edges = seed.y0 + np.r_[0, changes, len(colors)]
-    shortest = max(_LEAST_PX, _STUMP * float(np.median([end - start for start, end in keys])))
+    shortest = max(_LEAST_PX, _STUMP * float(median([end - start for start, end in keys])))
     pieces = [(float(a), float(b)) for a, b in pairwise(edges) if b - a >= shortest]
     ends = float(seed.y0), float(seed.y1)
     if pieces and _is_page(picture, seed, pieces[0], tolerance):

@@ -15,6 +15,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
+from unheat.medians import median
 from unheat.model import Raster
 
 FloatArray = npt.NDArray[np.float64]
@@ -65,12 +67,12 @@ def is_photograph(raster: Raster, background: tuple[float, float, float]) -> boo
     """Whether the ground has the grain of paper under a lens, and not one color, or a ramp."""
     rgb = raster.rgb
     rim = np.concatenate([rgb[:_RIM_PX], rgb[-_RIM_PX:]]).reshape(-1, 3).astype(np.int16)
-    exact = np.abs(rim - np.array(background, np.int16)).max(axis=1) <= _EXACT
+    exact = most(np.abs(rim - np.array(background, np.int16))) <= _EXACT
     if exact.mean() >= _DRAWN_SHARE:
         return False
     tiles = _tiles(np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), dtype=np.float64))
     bare = np.isfinite(_paper(_blocks(tiles)))
-    return bool(bare.any()) and float(np.median(tiles[bare].std(axis=-1))) >= _GRAIN
+    return bool(bare.any()) and float(median(tiles[bare].std(axis=-1))) >= _GRAIN
 
 
 def evenly_lit(raster: Raster, background: tuple[float, float, float]) -> Raster:
@@ -110,7 +112,7 @@ def _field(rgb: npt.NDArray[np.uint8]) -> FloatArray | None:
     for _ in range(_ROUNDS):
         weights, *_ = np.linalg.lstsq(terms[kept], level[kept], rcond=None)
         off = np.abs(level - terms @ weights)
-        scatter = min(scatter, max(1.4826 * float(np.median(off[rim])), _LEAST_SCATTER))
+        scatter = min(scatter, max(1.4826 * float(median(off[rim])), _LEAST_SCATTER))
         kept = off <= _FAR * scatter
         if kept.sum() < _FEWEST:
             return None

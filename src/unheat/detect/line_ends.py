@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.cellcheck import SAMPLED
 from unheat.model.geometry import Span
 
@@ -64,9 +65,9 @@ def begins_there(
     for share in shares:
         index = _at_share(chosen, share, rgb.shape[1 - axis])
         pixels = rgb[at, index] if axis == 0 else rgb[index, at]
-        off = np.abs(pixels - own).max(axis=1)
+        off = most(np.abs(pixels - own))
         near += off <= tolerance
-        nearer += off < np.abs(pixels[:, None] - plain_colors).max(axis=2).min(axis=1)
+        nearer += off < most(np.abs(pixels[:, None] - plain_colors)).min(axis=1)
     # One of them may be ink, or the ripple of a neighbour.
     return near >= len(shares) - 1, nearer >= len(shares) - 1
 
@@ -92,7 +93,7 @@ def stand_off(
     for share in (0.2, 0.5, 0.8):
         index = _at_share(chosen, share, rgb.shape[1 - axis])
         pixels = rgb[places][:, index] if axis == 0 else rgb[:, places][index].swapaxes(0, 1)
-        off = np.abs(pixels[:, :, None].astype(float) - plain_colors).max(axis=3).min(axis=2)
+        off = most(np.abs(pixels[:, :, None].astype(float) - plain_colors)).min(axis=2)
         plain &= off <= tolerance
     result: BoolArray = plain.sum(axis=0) >= max(_STRIP_PX, gap + _WIDER_PX)
     return result
@@ -136,7 +137,7 @@ def ends_there(
             if axis == 0
             else (rgb[index, near], rgb[index, far])
         )
-        seen[number] = np.abs(pair[0].astype(int) - pair[1].astype(int)).max(axis=1) > tolerance
+        seen[number] = most(np.abs(pair[0].astype(int) - pair[1].astype(int))) > tolerance
     steps = seen.mean(axis=0) >= (_LOSSY_REGULAR if len(chosen) <= _SEVERAL else _HALF)
     # At the edge of the picture there is nothing beyond.
     result: BoolArray = steps | (not 0 <= outside <= last)

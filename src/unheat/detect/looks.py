@@ -10,6 +10,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median
 from unheat.model import CellPixels, Grid
 
 _NARROWEST_GAP_PX = 0.6
@@ -38,7 +39,7 @@ def gap_color(rgb: npt.NDArray[np.uint8], grid: Grid) -> tuple[float, float, flo
             samples.append(rgb[y, columns])
     if not samples:
         return None
-    red, green, blue = np.median(np.concatenate(samples), axis=0).tolist()
+    red, green, blue = median(np.concatenate(samples), along_first=True).tolist()
     return red, green, blue
 
 

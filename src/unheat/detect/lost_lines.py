@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
+from unheat.medians import median
 
 Picture = npt.NDArray[np.uint8]
 BoolArray = npt.NDArray[np.bool_]
@@ -152,7 +153,7 @@ def _printed(
             part: FloatArray = rgb[ys, xs].mean(axis=2)
             if not part.size:
                 continue
-            y, x = np.nonzero(np.abs(part - np.median(part)) > _INK)
+            y, x = np.nonzero(np.abs(part - median(part)) > _INK)
             if not len(y):
                 continue
             middle = np.array([(y.min() + y.max() + 1) / 2, (x.min() + x.max() + 1) / 2])

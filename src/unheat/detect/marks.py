@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.components import components
+from unheat.medians import median
 
 Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
@@ -105,7 +106,7 @@ def _of_usual_size(width: Floats, height: Floats, tallest: Floats) -> Bools:
 
 def _usual_height(tallest: Floats) -> float | None:
     tall = tallest[tallest > _DOT_PX]
-    return float(np.median(tall)) if len(tall) else None
+    return float(median(tall)) if len(tall) else None
 
 
 def _parted(
@@ -161,7 +162,7 @@ def _in_lines_of_print(
     inked = np.unique(cell[1:])
     if 2 * len(np.unique(cell[lined])) <= len(inked):
         return np.zeros(len(width), dtype=bool)
-    usual = float(np.median(height[lined]))
+    usual = float(median(height[lined]))
     return np.asarray((np.abs(height - usual) < 0.25 * usual) & (height > _DOT_PX))
 
 

@@ -12,7 +12,9 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.grid import GridFit
+from unheat.medians import median
 from unheat.model.geometry import Span
 
 FloatArray = npt.NDArray[np.float64]
@@ -61,7 +63,7 @@ def named(
     reach = int(_REACH * max(lattice.period, across.period)) + _PAD_PX
     for edge, outward in ((sides[0], -1), (sides[1], 1)):
         strip = _outwards(picture, edge, outward, reach)
-        ink = np.abs(strip[:, :, None].astype(float) - plain_colors).max(axis=3).min(axis=2) > _INK
+        ink = most(np.abs(strip[:, :, None].astype(float) - plain_colors)).min(axis=2) > _INK
         if ink.shape[1] and _labelled(ink, [*lattice.spans()], span, lattice.period):
             return True
     return False
@@ -86,7 +88,7 @@ def _labelled(ink: BoolArray, spans: Sequence[Span], span: Span, period: float) 
     own = _distance(ink, span)
     if np.isfinite(known).mean() < _MOST or not np.isfinite(own):
         return False
-    common = float(np.median(known[np.isfinite(known)]))
+    common = float(median(known[np.isfinite(known)]))
     slack = max(2.0, _DEPTH * period)
     if (np.abs(known - common) <= slack).mean() < _MOST or abs(own - common) > slack:
         return False

@@ -22,6 +22,7 @@ from unheat.detect.lattice import Lattice
 from unheat.detect.rivals import FoundPanel
 from unheat.detect.verdict import judge
 from unheat.detect.witness import SURE
+from unheat.medians import median
 from unheat.model import Candidate
 from unheat.model.geometry import Span
 
@@ -115,7 +116,7 @@ def pieces_between_strips(
         for before, after in pairwise(spans)
     ]
     widths = np.array([end - start for start, end in strips])
-    usual = float(np.median(widths))
+    usual = float(median(widths))
     wide = np.flatnonzero(widths > usual + _WIDER_PX)
     count = len(wide) + 1
     n = len(spans) // count

@@ -13,6 +13,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.model import Bar, CellPixels, Grid
 
 # Beyond a frame and its blur, and before most labels.
@@ -43,8 +44,8 @@ def overlaid(
         if sides is None:
             continue
         first, last = (side.astype(float) for side in sides)
-        alike = np.abs(first - last).max(axis=1) <= tolerance
-        bare = np.abs(first - page).max(axis=1) <= tolerance
+        alike = most(np.abs(first - last)) <= tolerance
+        bare = most(np.abs(first - page)) <= tolerance
         if alike.mean() >= _ALIKE and bare.mean() <= _PAGE:
             found.append(bar)
     return tuple(found)
@@ -63,7 +64,7 @@ def is_on_page(
     sides = _sides(rgb, bar)
     if len(bar.tick_positions) < _FEWEST_TICKS or sides is None:
         return False
-    off = [np.abs(side - np.array(background)).max(axis=1) for side in sides]
+    off = [most(np.abs(side - np.array(background))) for side in sides]
     return min(float((side <= tolerance).mean()) for side in off) >= _ALIKE
 
 

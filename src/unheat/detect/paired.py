@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.cellcheck import (
     LOSSLESS,
     MOST_BORDERS,
@@ -15,6 +16,7 @@ from unheat.detect.cellcheck import (
 )
 from unheat.detect.grid import GridFit
 from unheat.detect.rivals import UNSURE
+from unheat.medians import median
 from unheat.model import Span
 
 _LEAST_CELLS = 6
@@ -53,7 +55,7 @@ def paired(
             continue
         steps = borders_that_step(rgb, lattice.spans(), other.spans(), axis, tolerance)
         through, between = steps[0::2], steps[1::2]
-        if float(np.median(through)) >= _FEWER * float(between.min()):
+        if float(median(through)) >= _FEWER * float(between.min()):
             continue
         whole = replace(lattice, n=lattice.n // 2, score=min(lattice.score, UNSURE), support=0.0)
         joined = fit.with_lattice(axis, whole)
@@ -77,7 +79,7 @@ def halved(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float) -> GridFi
         through = _steps_within_pairs(rgb, lattice.spans(), other.spans(), axis, tolerance)
         if through.size * min(other.n, MOST_BORDERS) < _ENOUGH:
             continue
-        if float(np.median(through)) > _NONE or float(through.mean()) > _FEW:
+        if float(median(through)) > _NONE or float(through.mean()) > _FEW:
             continue
         if float(between.min()) >= _MOST:
             return fit.with_lattice(axis, lattice.in_pairs(first_is_half=False))
@@ -106,5 +108,5 @@ def _steps_within_pairs(
     beside = chosen[:, :1] + shares * (chosen[:, 1:] - chosen[:, :1])
     beside = np.clip(beside, 0, picture.shape[1] - 1).astype(int)
     colors = np.median(picture[at[:, None, None], beside[None]].astype(float), axis=2)
-    change = np.abs(colors[1::2] - colors[0::2]).max(axis=2) > tolerance
+    change = most(np.abs(colors[1::2] - colors[0::2])) > tolerance
     return np.asarray(change.mean(axis=1))

@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.components import folded_pieces
 from unheat.detect.levels import has_color
 from unheat.medians import median_level
@@ -74,7 +75,7 @@ def _ring(rgb: npt.NDArray[np.uint8]) -> npt.NDArray[np.int16]:
 
 def _near(pixels: npt.NDArray[np.int16], color: tuple[float, float, float]) -> float:
     """Share of pixels of about one color."""
-    return float((np.abs(pixels - np.array(color)).max(axis=1) <= _LEVELS).mean())
+    return float((most(np.abs(pixels - np.array(color))) <= _LEVELS).mean())
 
 
 def _commonest(border: npt.NDArray[np.uint8]) -> tuple[float, float, float]:
@@ -95,7 +96,7 @@ def background_tolerance(
     h, w = rgb.shape[:2]
     depth = max(2, min(h, w) // 60)
     rim = np.concatenate([rgb[:depth].reshape(-1, 3), rgb[-depth:].reshape(-1, 3)])
-    off = np.abs(rim.astype(np.int16) - np.array(background, np.int16)).max(axis=1)
+    off = most(np.abs(rim.astype(np.int16) - np.array(background, np.int16)))
     near = off[off <= 24]
     # Noise has no gap between its middle and its end; the pale ground of axes has.
     middle, outer = np.quantile(near, [0.5, 0.95]) if near.size else (0.0, 0.0)
@@ -175,6 +176,6 @@ def _distinct(boxes: list[Box]) -> list[Box]:
     corners = np.array([box.as_tuple() for box in order]).reshape(-1, 4)
     kept: list[int] = []
     for index in range(len(order)):
-        if not kept or np.abs(corners[kept] - corners[index]).max(axis=1).min() > 2:
+        if not kept or most(np.abs(corners[kept] - corners[index])).min() > 2:
             kept.append(index)
     return [order[index] for index in kept]

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.model import CellPixels, Grid
 
 _BLOCK_PX = 8.0
@@ -29,7 +30,7 @@ def without_ringing(grid: Grid, pixels: CellPixels) -> CellPixels:
         return pixels
     rows, cols = np.array(grid.row_spans), np.array(grid.column_spans)
     area = (box[..., 2] - box[..., 0]) * (box[..., 3] - box[..., 1])
-    small = area <= _SMALL * float(np.median(area[printed]))
+    small = area <= _SMALL * float(median(area[printed]))
     # How far the far side of the ink is from the nearest border that it stands at.
     reach = np.stack(
         [

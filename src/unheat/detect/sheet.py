@@ -14,8 +14,10 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.components import components
 from unheat.detect.levels import has_color
+from unheat.medians import median
 
 Color = tuple[float, float, float]
 Picture = npt.NDArray[np.uint8]
@@ -76,10 +78,10 @@ def find_sheet(rgb: Picture, background: Color) -> Sheet | None:
     if sheet is None:
         return None
     rim = rgb[_rim(sheet)]
-    color: FloatArray = np.median(rim, axis=0) if len(rim) else np.zeros(3)
+    color: FloatArray = median(rim, along_first=True) if len(rim) else np.zeros(3)
     if color.min() < _PAPER or np.ptp(color) > _GRAY or color.mean() < np.mean(background) + _OFF:
         return None
-    bare = (np.abs(rim - color).max(axis=1) <= _SHADED).mean()
+    bare = (most(np.abs(rim - color)) <= _SHADED).mean()
     return Sheet(mask=sheet, color=color) if bare >= _BARE else None
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.framed import alone
 from unheat.detect.panels import find_panels
 from unheat.detect.rivals import FoundPanel
@@ -71,6 +72,6 @@ def _has_room(
     )
     page = np.array(background)
     return all(
-        (np.abs(side.astype(np.float64) - page).max(axis=2) <= tolerance).mean() >= _PAGE
+        (most(np.abs(side.astype(np.float64) - page)) <= tolerance).mean() >= _PAGE
         for side in sides
     )

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.cell_lines import lines_of
+from unheat.medians import median
 from unheat.model import Cells, Grid, Style
 
 Floats = npt.NDArray[np.float64]
@@ -114,11 +115,11 @@ def _ink(rgb: npt.NDArray[np.uint8], grid: Grid, row: int, col: int, fill: Float
     most = float(away.max())
     if most < 3 * _CLEAR:
         return None
-    return np.asarray(np.median(patch[away >= 0.9 * most], axis=0), dtype=float)
+    return np.asarray(median(patch[away >= 0.9 * most], along_first=True), dtype=float)
 
 
 def _middle(colors: Floats) -> tuple[float, float, float]:
-    red, green, blue = np.median(colors, axis=0).tolist()
+    red, green, blue = median(colors, along_first=True).tolist()
     if max(red, green, blue) - min(red, green, blue) <= _TINT:
         red = green = blue = (red + green + blue) / 3
     return red, green, blue
@@ -154,9 +155,9 @@ def _frame(
         away = np.minimum(off_ground, _off_blend(profile, fill, background))
         seen = np.quantile(away[1:], 1.0 - _MANY, axis=1)
         if float(seen.max()) < _CLEAR:
-            unseen.append(np.median(fill, axis=0))
+            unseen.append(median(fill, along_first=True))
             continue
-        color = np.median(profile[int(np.argmax(seen)) + 1], axis=0)
+        color = median(profile[int(np.argmax(seen)) + 1], along_first=True)
         covered = np.minimum(
             off_ground / max(float(np.abs(color - background).mean()), 1.0),
             np.abs(profile - fill).mean(axis=-1)
@@ -166,11 +167,11 @@ def _frame(
         colors.append(color)
     if len(colors) < 2:
         return None, 0.0
-    color = np.median(np.array(colors), axis=0)
+    color = median(np.array(colors), along_first=True)
     if any(float(np.abs(fill - color).mean()) >= _CLEAR for fill in unseen):
         return None, 0.0  # a side where it would be seen has none
     red, green, blue = color.tolist()
-    return (red, green, blue), float(np.clip(np.median(widths), 0.5, 6.0))
+    return (red, green, blue), float(np.clip(median(widths), 0.5, 6.0))
 
 
 def _telling(profile: Floats, background: Floats) -> npt.NDArray[np.bool_]:
@@ -245,5 +246,5 @@ def _marks(
             lengths.append(int(np.argmin(np.r_[seen, False])))
         marked = [length for length in lengths if 1 < length < _REACH_PX - skip]
         if len(marked) >= 2 and len(marked) >= 0.3 * len(lengths):
-            longest = max(longest, float(np.median(marked)) + skip - _INSIDE)
+            longest = max(longest, float(median(marked)) + skip - _INSIDE)
     return longest

@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.cellcheck import LOSSLESS
 from unheat.detect.grid import GridFit, fit_grid
 from unheat.detect.overdrawn import without_overdrawn_lines
+from unheat.medians import median
 from unheat.model.geometry import Box
 
 # Boxes that differ by the pixels about their borders.
@@ -60,6 +62,6 @@ def _stands_off(rgb: npt.NDArray[np.uint8], box: Box) -> bool:
     ys, xs = box.padded(_OFF_PX).pixels(rgb.shape)
     around = rgb[ys, xs].astype(int)
     sides = [around[0], around[-1], around[:, 0], around[:, -1]]
-    color = np.median(np.concatenate(sides), axis=0)
-    same = [np.abs(side - color).max(axis=1) <= LOSSLESS for side in sides]
+    color = median(np.concatenate(sides), along_first=True)
+    same = [most(np.abs(side - color)) <= LOSSLESS for side in sides]
     return all(float(side.mean()) >= _MOSTLY for side in same)

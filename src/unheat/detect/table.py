@@ -15,6 +15,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.components import components
 from unheat.detect.bar_assign import assign_bars
 from unheat.detect.cellcheck import INSET, LOSSLESS, check_cells
@@ -25,6 +26,7 @@ from unheat.detect.lattice import Lattice
 from unheat.detect.rivals import GOOD, UNSURE, FoundPanel
 from unheat.detect.table_groups import FEWEST, GAP, RULE_PX, groups_of
 from unheat.detect.witness import SURE
+from unheat.medians import median
 from unheat.model import Bar, Grid
 from unheat.model.geometry import Span
 
@@ -202,7 +204,7 @@ def _lines(ends: IntArray, off: int) -> IntArray | None:
     lines.sort(key=lambda line: int(line[0]))
     found = np.array(
         [
-            np.median(ends[(np.abs(ends - line) <= off).all(axis=1)], axis=0).round()
+            median(ends[(np.abs(ends - line) <= off).all(axis=1)], along_first=True).round()
             for line in lines
         ],
         dtype=np.int64,
@@ -258,7 +260,7 @@ def _without_names(
         if len(known) < max(2, _HALF * len(line)):
             return False, False
         one = known[-1].astype(float)
-        alike = bool((np.abs(known - one).max(axis=1) <= _ALIKE).all())
+        alike = bool((most(np.abs(known - one)) <= _ALIKE).all())
         named = np.abs(one - page).max() <= _ALIKE or float(np.ptp(one)) <= _GREY
         return alike, bool(named)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.grid import GridFit
 
 FloatArray = npt.NDArray[np.float64]
@@ -100,7 +101,7 @@ def _marked(
     if xs.min() < 0 or xs.max() >= picture.shape[1] or ys[0] < 0 or ys[-1] >= picture.shape[0]:
         return False
     patch = picture[np.ix_(ys, xs)].astype(float)
-    off = np.abs(patch[:, :, None, :] - plain_colors).max(axis=3).min(axis=2)
+    off = most(np.abs(patch[:, :, None, :] - plain_colors)).min(axis=2)
     mark = float(off[reach - 1 : reach + 2].max(axis=0).min())
     beside = float(off[[0, -1]].max())
     return mark > tolerance and beside <= max(tolerance, _RINGING * mark)

@@ -7,8 +7,10 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.cellcheck import INSET, CellCheck, check_cells
 from unheat.detect.grid import GridFit
+from unheat.medians import median
 from unheat.model.geometry import Box
 
 _LABEL_PX = 4.0
@@ -55,7 +57,7 @@ def trimmed(
             colored = (~check.background).mean(axis=1 - axis)
             for at_end in (False, True):
                 index = -1 if at_end else 0
-                if share[index] >= 0.1 * max(float(np.median(share)), 0.1):
+                if share[index] >= 0.1 * max(float(median(share)), 0.1):
                     continue
                 if _under_frame(rgb, fit, axis, at_end, background, tolerance):
                     continue
@@ -124,7 +126,7 @@ def _framed(
     def lined(box: Box, across: int) -> float:
         """Share of the places along the box where some pixel across it is not the page's."""
         ys, xs = box.pixels(picture.shape)
-        off = np.abs(picture[ys, xs].astype(np.int16) - page).max(axis=2) > tolerance
+        off = most(np.abs(picture[ys, xs].astype(np.int16) - page)) > tolerance
         line = off.any(axis=across)
         return float(line.mean()) if line.size else 0.0
 
@@ -160,6 +162,6 @@ def _ruled(
     ruled = []
     for (_, before), (after, _) in pairwise(other.spans()):
         ys, xs = Box(before - 1.5, start + inset, after + 1.5, end - inset).pixels(picture.shape)
-        off = np.abs(picture[ys, xs].astype(np.int16) - page).max(axis=2) > tolerance
+        off = most(np.abs(picture[ys, xs].astype(np.int16) - page)) > tolerance
         ruled.append(bool(off.size and off.any(axis=1).all()))
     return float(np.mean(ruled)) > _ALL_RULED

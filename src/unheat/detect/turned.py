@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from unheat.detect.levels import has_color
 from unheat.detect.regions import propose
+from unheat.medians import median
 from unheat.model import Bar, Candidate
 
 BoolArray = npt.NDArray[np.bool_]
@@ -77,7 +78,7 @@ def _is_triangle(filled: BoolArray) -> bool:
     slopes = []
     for side in (first, last):
         slope, start = np.polyfit(rows, side, 1)
-        if float(np.median(np.abs(start + slope * rows - side))) > _STRAY * filled.shape[1]:
+        if float(median(np.abs(start + slope * rows - side))) > _STRAY * filled.shape[1]:
             return False
         slopes.append(slope)
     # Half a matrix that stands upright has one side that does not lean, and a rectangle none.

@@ -11,6 +11,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.cellcheck import LOSSLESS, SAMPLED, check_cells
 from unheat.detect.company import is_printed
 from unheat.detect.edges import band_profile, peaks
@@ -88,7 +89,7 @@ def _without_ink_borders(
     colors = check_cells(rgb, rows.spans(), tuple(spans), background, tolerance).colors
     joined = spans[:1]
     for column in range(1, len(spans)):
-        change = np.abs(colors[:, column] - colors[:, column - 1]).max(axis=1) > tolerance
+        change = most(np.abs(colors[:, column] - colors[:, column - 1])) > tolerance
         apart = spans[column][0] - joined[-1][1] > _RULE_PX
         if apart or change.mean() > _CHANGES:
             joined.append(spans[column])

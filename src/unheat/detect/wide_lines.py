@@ -11,7 +11,9 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.cellcheck import borders_that_step
+from unheat.medians import median
 from unheat.model import Grid, PanelLayout, Reason
 from unheat.model.geometry import Span
 
@@ -76,7 +78,7 @@ def _joined(
 
 def _is_one(rgb: npt.NDArray[np.uint8], group: list[Span], across: tuple[Span, ...]) -> bool:
     """Whether nearly all cells of these lines have one number, in the middle of them all."""
-    size = float(np.median([end - start for start, end in group]))
+    size = float(median([end - start for start, end in group]))
     start, end = group[0][0] + _RIM * size, group[-1][1] - _RIM * size
     middle, told, empty = (start + end) / 2, 0, 0
     for left, right in across:
@@ -84,7 +86,7 @@ def _is_one(rgb: npt.NDArray[np.uint8], group: list[Span], across: tuple[Span, .
         cell = rgb[round(start) : round(end), round(left + rim) : round(right - rim)].astype(float)
         if not cell.size:
             return False
-        ink = np.abs(cell - np.median(cell, axis=(0, 1))).max(axis=2) >= _INK
+        ink = most(np.abs(cell - np.median(cell, axis=(0, 1)))) >= _INK
         # Ink from side to side is a line that is drawn between cells.
         share = ink.mean(axis=1)
         lines = np.flatnonzero((share > 0) & (share < _ACROSS)) + round(start) + 0.5

@@ -10,10 +10,12 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, borders_that_step, check_cells
 from unheat.detect.grid import GridFit
 from unheat.detect.printed import print_counts
 from unheat.detect.ticked import counted_by_ticks
+from unheat.medians import median
 
 # A lattice with this score needs no witness.
 SURE = 0.75
@@ -125,10 +127,10 @@ def _ends_in_page(
             if inside.size < at.size:
                 continue
             beyond = picture[np.ix_(inside, index)].astype(float)
-            off = np.abs(beyond[:, :, None, :] - page).max(axis=3).min(axis=2)
+            off = most(np.abs(beyond[:, :, None, :] - page)).min(axis=2)
             # The name of a facet stands on one color from end to end.
             usual = np.median(beyond, axis=1, keepdims=True)
-            off = np.minimum(off, np.abs(beyond - usual).max(axis=2))
+            off = np.minimum(off, most(np.abs(beyond - usual)))
             if float((off <= tolerance).mean(axis=1).max()) <= 0.5:
                 return False
     return True
@@ -139,7 +141,7 @@ def _has_headings(
 ) -> bool:
     """An outer line is as pale as paper, or of one color: the head of a table, its next column."""
     colors = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), page, tolerance).colors
-    off = np.abs(colors[:, :, None, :] - page).max(axis=3).min(axis=2)
+    off = most(np.abs(colors[:, :, None, :] - page)).min(axis=2)
     pale = off <= max(tolerance, _PALE)
     if any(line.all() for line in (pale[0], pale[-1], pale[:, 0], pale[:, -1])):
         return True
@@ -165,4 +167,4 @@ def _all_borders_step(
     if lattice.n < 2:
         return False
     steps = borders_that_step(rgb, lattice.spans(), other.spans(), axis, tolerance)
-    return float(steps.min()) >= max(_STEPS * float(np.median(steps)), 1e-9)
+    return float(steps.min()) >= max(_STEPS * float(median(steps)), 1e-9)

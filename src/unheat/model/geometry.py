@@ -13,6 +13,8 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median
+
 Span = tuple[float, float]
 """A half-open interval of pixels along one axis: (start, end), start < end."""
 
@@ -142,12 +144,12 @@ class Grid:
     @property
     def cell_width(self) -> float:
         """Median width of a cell in pixels."""
-        return float(np.median([end - start for start, end in self.column_spans]))
+        return float(median([end - start for start, end in self.column_spans]))
 
     @property
     def cell_height(self) -> float:
         """Median height of a cell in pixels."""
-        return float(np.median([end - start for start, end in self.row_spans]))
+        return float(median([end - start for start, end in self.row_spans]))
 
     def cell_box(self, row: int, col: int) -> Box:
         x0, x1 = self.column_spans[col]

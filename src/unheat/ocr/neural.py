@@ -3,7 +3,7 @@
 Only the recognition network is used, straight through onnxruntime: where the text is, we
 know; and rapidocr's own constructor would load a detector and a classifier too and import
 half a second of geometry. What it does around the network is small and is done here:
-scale to 48 px, normalise, batch by width, greedy CTC decoding.
+scale to 48 px, normalise, greedy CTC decoding.
 """
 
 from __future__ import annotations
@@ -30,7 +30,11 @@ if TYPE_CHECKING:
 _HEIGHT_PX = 48
 _INK_PX = 34
 _MARGIN_PX = 7
-_BATCH = 8
+
+_BATCH = 1
+"""Each line is run by itself, at its own width: this network looks along the whole width, so
+that paper added beside a line, to fit others of its batch, changes what it reads. Eight lines at
+once are no faster."""
 
 
 class NeuralReader:
@@ -61,7 +65,7 @@ class NeuralReader:
         return ["", *listed, " "]
 
     def read(self, crops: Sequence[Crop]) -> list[Word]:
-        """Read every crop as one line, in batches of similar width."""
+        """Read every crop as one line; what is read does not depend on the other crops."""
         lines = [
             line_image(crop.pixels, height_px=_INK_PX, margin_px=_MARGIN_PX)  # type: ignore[arg-type]
             for crop in crops

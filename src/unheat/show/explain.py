@@ -14,6 +14,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.ndimage import find_objects
 
+from unheat.channels import most
+from unheat.medians import median
 from unheat.model import Box, Figure, Panel, Raster
 from unheat.show.layout_axes import default_size
 from unheat.show.missed import with_missed
@@ -62,7 +64,7 @@ def explain(figure: Figure, raster: Raster) -> Explanation:
     """
     rgb = _rectified(figure, raster)
     ink = _ink(rgb, figure)
-    size = float(np.median([default_size(panel) for panel in figure.panels]))
+    size = float(median([default_size(panel) for panel in figure.panels]))
     explained = ink & _reached(_twin_ink(figure, rgb.shape[:2]), max(2.0, _DRIFT * size))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
     total = np.maximum(stats[:, cv2.CC_STAT_AREA], 1)
@@ -104,11 +106,11 @@ def _ink(rgb: npt.NDArray[np.uint8], figure: Figure) -> Bools:
     """Pixels (h, w) that are neither ground nor the fill of a cell or bar."""
     levels = rgb.astype(np.int16)
     ground = np.asarray(figure.background, dtype=np.int16)
-    ink: Bools = np.abs(levels - ground).max(axis=-1) > _CLEAR
+    ink: Bools = most(np.abs(levels - ground)) > _CLEAR
     for panel in figure.panels:
         card = _card(levels, ground, panel)
         if card is not None:
-            ink = np.where(card[0], np.abs(levels - card[1]).max(axis=-1) > _CLEAR, ink)
+            ink = np.where(card[0], most(np.abs(levels - card[1])) > _CLEAR, ink)
     for panel in figure.panels:
         ink &= ~_outside_of_print(levels, panel)
     for scale in (panel.scale for panel in figure.panels):
@@ -129,10 +131,10 @@ def _card(
     rows, cols = panel.grid.box.padded(_OFF_PX).pixels(levels.shape)
     around = levels[rows, cols]
     ring = np.concatenate([around[0], around[-1], around[:, 0], around[:, -1]])
-    color = np.median(ring, axis=0)
+    color = median(ring, along_first=True)
     if np.abs(color - ground).max() <= _CLEAR:
         return None
-    near = (np.abs(levels - color).max(axis=-1) <= _CLEAR / 2).astype(np.uint8)
+    near = (most(np.abs(levels - color)) <= _CLEAR / 2).astype(np.uint8)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(near, connectivity=8)
     left, top, width, height = stats[:, :4].T
     box = panel.grid.box
@@ -162,7 +164,7 @@ def _outside_of_print(levels: npt.NDArray[np.int16], panel: Panel) -> Bools:
     colors = np.nan_to_num(panel.cells.rgb).astype(np.int16)
     inside = (at_rows >= 0)[:, None] & (at_cols >= 0)[None, :]
     own = colors[np.maximum(at_rows, 0)[:, None], np.maximum(at_cols, 0)[None, :]]
-    off = np.abs(levels[rows, cols] - own).max(axis=-1)
+    off = most(np.abs(levels[rows, cols] - own))
     blank = empty[np.maximum(at_rows, 0)[:, None], np.maximum(at_cols, 0)[None, :]]
     fill[rows, cols] = ~inside | (off <= _CLEAR) | blank
     return fill

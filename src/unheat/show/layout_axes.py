@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.model import Axis, Box, Label, Panel
 from unheat.show.measure import FEW_LETTERS, MIDDLE, extent, fit, turned
 from unheat.show.placed import Placed, stack
@@ -48,7 +49,7 @@ def default_size(panel: Panel) -> float:
         if label and box is not None and box.area > 0
     ]
     if sizes:
-        return float(np.median(sizes))
+        return float(median(sizes))
     box = panel.grid.box
     return float(np.clip(0.035 * max(box.width, box.height), 8.0, 22.0))
 
@@ -65,7 +66,7 @@ def place_labels(axis: Axis, centers: np.ndarray, grid: Box, default: float) -> 
     }
     vertical = axis.side in ("left", "right")
     turn = axis.turn
-    size = float(np.median([item[1] for item in fitted.values()])) if fitted else default
+    size = float(median([item[1] for item in fitted.values()])) if fitted else default
     texts = {i: fitted[i][0] if i in fitted else label for i, label in known}
     if not fitted and not vertical and turn == 0.0:
         turn = _turn_that_fits(list(texts.values()), np.diff(centers[list(texts)]), size)
@@ -104,7 +105,7 @@ def _on_baselines(
             seen.append(baseline - place.y if vertical else baseline)
     size = placed[0].size
     if vertical:
-        below = float(np.median(seen)) if seen else MIDDLE * size
+        below = float(median(seen)) if seen else MIDDLE * size
         if abs(below - MIDDLE * size) > 0.4 * size:
             below = MIDDLE * size
         return [replace(place, y=place.y + below, along="baseline") for place in placed]
@@ -112,7 +113,7 @@ def _on_baselines(
     lowest = max(extent(place.text).descent for place in placed) * size
     edge = placed[0].y
     usual = edge + highest if placed[0].along == "top" else edge - lowest
-    baseline = float(np.median(seen)) if seen else usual
+    baseline = float(median(seen)) if seen else usual
     return [replace(place, y=baseline, along="baseline") for place in placed]
 
 
@@ -158,7 +159,7 @@ def _edge(
     values = (first, last)[choice]
     if side in ("top", "bottom") and turn == 0:
         return (min(values) if choice == 0 else max(values)), names[choice]
-    return float(np.median(values)), names[choice]
+    return float(median(values)), names[choice]
 
 
 def _turn_that_fits(texts: Sequence[str], steps: np.ndarray, size: float) -> float:

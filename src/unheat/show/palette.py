@@ -8,6 +8,9 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
+from unheat.medians import median
+
 FloatArray = npt.NDArray[np.float64]
 
 _LEAST_STEPS, _MOST_STEPS = 5, 128
@@ -46,7 +49,7 @@ def palette_of(positions: FloatArray, colors: FloatArray) -> FloatArray | None:
     count = len(positions)
     if count < _LEAST_SAMPLES * _LEAST_STEPS:
         return None
-    moves = np.flatnonzero(np.abs(np.diff(colors, axis=0)).max(axis=1) * 255.0 > _MOVES)
+    moves = np.flatnonzero(most(np.abs(np.diff(colors, axis=0))) * 255.0 > _MOVES)
     if len(moves) < _LEAST_STEPS - 1:
         return None
     # The pixel between two steps holds both of them.
@@ -68,7 +71,7 @@ def has_cells(palette: FloatArray, own: FloatArray) -> bool:
     ``own`` (…, 3) are the cells' colors, 0–255, NaN where they have none.
     """
     colors = own[np.isfinite(own).all(axis=-1)].reshape(-1, 1, 3)
-    off = np.abs(colors - palette * 255.0).max(axis=-1).min(axis=-1)
+    off = most(np.abs(colors - palette * 255.0)).min(axis=-1)
     return not len(off) or float((off <= _MOVES).mean()) >= _MOST_CELLS
 
 
@@ -79,6 +82,8 @@ def _colors_of(steps: int, positions: FloatArray, colors: FloatArray) -> FloatAr
     inner = np.abs(place - step - 0.5) < 0.5 - _AT_EDGE
     if len(np.unique(step[inner])) < steps:
         return None
-    found = np.stack([np.median(colors[inner & (step == each)], axis=0) for each in range(steps)])
+    found = np.stack(
+        [median(colors[inner & (step == each)], along_first=True) for each in range(steps)]
+    )
     off = np.abs(colors - found[step])[inner].max(axis=1) * 255.0
     return found if float((off <= _MOVES).mean()) >= _STILL else None

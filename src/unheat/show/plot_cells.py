@@ -10,6 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from unheat.export.table import value_texts
+from unheat.medians import median
 from unheat.model import Box, NumberFormat, Panel
 from unheat.show.cells import cell_texts, print_size, wrapped
 from unheat.show.plot_units import color_name, pen_color
@@ -210,7 +211,7 @@ def _gap(spans: tuple[tuple[float, float], ...]) -> float:
     widths = [after[0] - before[1] for before, after in pairwise(spans)]
     if not widths:
         return 0.0
-    usual = float(np.median(widths))
+    usual = float(median(widths))
     return usual if usual > 0.6 else 0.0
 
 

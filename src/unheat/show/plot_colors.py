@@ -6,8 +6,10 @@ import math
 
 import numpy as np
 
+from unheat.channels import most
 from unheat.color.spaces import srgb_to_lab
 from unheat.export.table import color_texts
+from unheat.medians import median
 from unheat.model import Figure, Panel, Reason, Status
 from unheat.show.paint import Paint, step_edges
 from unheat.show.plot_units import color_name, plain, rgb_of
@@ -104,8 +106,8 @@ def ground_of(
     masked = empty if empty.any() else grayed
     if not masked.any():
         return None, ()
-    color = np.median(cells.rgb[masked], axis=0)
-    alike = np.abs(cells.rgb - color).max(axis=-1) <= _SAME_COLOR
+    color = median(cells.rgb[masked], along_first=True)
+    alike = most(np.abs(cells.rgb - color)) <= _SAME_COLOR
     places = [(int(row), int(col)) for row, col in np.argwhere(grayed & alike)]
     if len(places) < grayed.sum() or len(places) > _MOST_UNSCALED:
         places = []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median
 from unheat.model import Cells, ColorScale
 from unheat.show.paint import Paint, step_edges, to_position
 from unheat.show.plot_units import color_name, plain
@@ -130,7 +131,7 @@ def _beyond(scale: ColorScale, cells: Cells, paint: Paint, *, high: bool) -> str
     own = cells.rgb[outside & ~np.isnan(cells.rgb).any(axis=-1)]
     if len(own) == 0:
         return None
-    color = np.median(own, axis=0)
+    color = median(own, along_first=True)
     end = paint.at(1.0 if high else 0.0) * 255
     if np.abs(own - color).max() > _ONE_COLOR or np.abs(end - color).max() <= _ONE_COLOR:
         return None

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median
 from unheat.text.alphabet import FINE, kind_of
 from unheat.text.strips import Strips
 
@@ -49,7 +50,7 @@ def even_advances(strips: Strips, texts: Sequence[str]) -> dict[str, float]:
     """Advance per kind in fine steps, where all characters are as wide as a digit."""
     digit = _DIGIT_ADVANCE * strips.digit_height * FINE
     widths = (strips.stops - strips.starts).astype(float) + digit / 6
-    usual = float(np.median(widths / np.array([len(text) for text in texts])))
+    usual = float(median(widths / np.array([len(text) for text in texts])))
     return {kind_of(char): usual for text in texts for char in text}
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, join_lines, split_line
 from unheat.text.off_center import stand_in_rows, turned_shift
@@ -77,7 +78,7 @@ _ANCHORS = (0.5, 0.0, 1.0)
 
 def pitch_of(centers: FloatArray, cell: float) -> float:
     """Distance between neighbouring rows or columns."""
-    return float(np.median(np.diff(centers))) if len(centers) > 1 else cell
+    return float(median(np.diff(centers))) if len(centers) > 1 else cell
 
 
 def align_across(lines: Sequence[Line], axis: int, centers: FloatArray, cell: float) -> Aligned:
@@ -92,7 +93,7 @@ def align_across(lines: Sequence[Line], axis: int, centers: FloatArray, cell: fl
     best: Aligned | None = None
     for points in _anchors(lines, axis):
         nearest, rest = _nearest(points, centers, pitch)
-        shift = float(np.median(rest))
+        shift = float(median(rest))
         slanted = lines[0].angle % 90 != 0
         if abs(shift) > 0.1 and (slanted or (axis == 1 and stand_in_rows(points, centers, pitch))):
             nearest, rest = _nearest(points - shift * pitch, centers, pitch)
@@ -229,7 +230,7 @@ def _in_steps(glyphs: Glyphs, line: Line, centers: FloatArray) -> Aligned | None
     pitch = pitch_of(centers, 1.0)
     nearest, rest = _nearest(middles, centers, pitch)
     inner = slice(1, -1) if len(words) > _MANY else slice(None)
-    step = int(np.median(np.diff(nearest[inner])))
+    step = int(median(np.diff(nearest[inner])))
     for end, beside, move, out in (
         (0, 1, -step, words[0].box.x0 < centers[0] - pitch / 2),
         (-1, -2, step, words[-1].box.x1 > centers[-1] + pitch / 2),

@@ -9,6 +9,8 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median
+
 Floats = npt.NDArray[np.float64]
 Template = npt.NDArray[np.float32]
 
@@ -66,7 +68,7 @@ def energy(template: Template) -> float:
 
 def usual_energy(templates: Mapping[str, Template]) -> float:
     """The squared ink of a digit, halfway between the faintest and the boldest."""
-    return float(np.median([energy(templates[char]) for char in templates if char in DIGITS]))
+    return float(median([energy(templates[char]) for char in templates if char in DIGITS]))
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.model import Box, PanelLayout
 from unheat.text.align import NOTHING, Aligned, align_across, align_along, are_letters
 from unheat.text.axis_title import find_title
@@ -283,7 +284,7 @@ class _Reader:
 
     def _wraps(self, above: Aligned, parts: list[Line]) -> bool:
         """Whether a line is the second half of labels that were wrapped."""
-        pitch = float(np.median(np.diff(self.centers))) if len(self.centers) > 1 else self.cell
+        pitch = float(median(np.diff(self.centers))) if len(self.centers) > 1 else self.cell
         middles = np.array([part.center[self.axis] for part in parts])
         # Words on the middles of columns that are no neighbors are no title.
         apart = len(parts) > 1 and bool((np.diff(np.sort(middles)) > 1.5 * pitch).all())
@@ -300,7 +301,7 @@ class _Reader:
             close = 0.3 if central else (1.5 if apart else 0.9)
             if central:
                 feet = np.array([lines[-1].across for lines in above.places.values()])
-                low, high = np.median(feet, axis=0)
+                low, high = median(feet, along_first=True)
                 gap = max(gap, part.across[0] - high, low - part.across[1])
             off = abs(middle - self.centers[place])
             wide = part.along[1] - part.along[0] > pitch
@@ -319,7 +320,7 @@ class _Reader:
 
     def _centered(self, one: Aligned) -> bool:
         """Labels are set on their columns to a pixel or two; words of a title are not."""
-        pitch = float(np.median(np.diff(self.centers))) if len(self.centers) > 1 else self.cell
+        pitch = float(median(np.diff(self.centers))) if len(self.centers) > 1 else self.cell
         return one.spread < 0.12 or (one.spread < 0.3 and one.spread * pitch < 2.5)
 
     def _crowded(self, one: Aligned, line: Line) -> bool:

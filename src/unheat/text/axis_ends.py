@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median
 from unheat.model import Box, PanelLayout
 from unheat.text.axes import Side
 from unheat.text.lines import Line, group_lines
@@ -40,7 +41,7 @@ def names_at_ends(
     # Between panels stand labels of either.
     if not left.labels.count or not level.labels.count or len(page.layout.panels) > 1:
         return []
-    size = float(np.median([line.size for line in labels]))
+    size = float(median([line.size for line in labels]))
     if rows:
         x, y = own.x0, (own.y0 - _GAP * size, own.y0)
         at = (np.abs(middles[:, 0] - x) <= size) & (middles[:, 1] > y[0]) & (middles[:, 1] < y[1])
@@ -53,7 +54,7 @@ def names_at_ends(
         line = _line(page, near & (np.abs(middles[:, 1] - edge) <= _OFF * size), size)
         if line is not None and abs(line.center[1] - edge) <= _OFF * size and line.box.x0 > own.x1:
             found.append(("column-title", line))
-    usual = float(np.median([letter_height(page.glyphs, label) for label in labels]))
+    usual = float(median([letter_height(page.glyphs, label) for label in labels]))
     found = [(role, line) for role, line in found if _fits(page, line, usual)]
     for _, line in found:
         page.claim(line.glyphs)

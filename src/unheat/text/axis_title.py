@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.model import Box
 from unheat.text.align import Aligned
 from unheat.text.ink import IntArray
@@ -89,7 +90,7 @@ def _is_caption(line: Line, width: float, labels: Aligned) -> bool:
     sizes = [label.size for lines in labels.places.values() for label in lines]
     if line.box.width <= width or not sizes:
         return False
-    return line.size <= _SMALLER * float(np.median(sizes))
+    return line.size <= _SMALLER * float(median(sizes))
 
 
 def _are_stacked(lines: list[Line], axis: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.model import Bar
 from unheat.text.bar_neighbors import is_named, rivals
 from unheat.text.ink import IntArray
@@ -37,7 +38,7 @@ def is_small_print(page: Page, line: Line, ticks: list[Line]) -> bool:
     if not ticks or line.angle != 0.0:
         return False
     sides = page.glyphs.boxes[:, 3] - page.glyphs.boxes[:, 1]
-    usual = float(np.median([sides[tick.glyphs].max() for tick in ticks]))
+    usual = float(median([sides[tick.glyphs].max() for tick in ticks]))
     height = float(sides[line.glyphs].max())
     low = float(np.percentile(sides[line.glyphs][sides[line.glyphs] > 0.45 * height], 20))
     # Small letters alone ("z-score") are lower than numbers of their size.
@@ -89,15 +90,15 @@ def is_headline(page: Page, bar: Bar, line: Line, ticks: list[Line]) -> bool:
         return False
     usual = [letter_height(page.glyphs, tick) for tick in ticks]
     height = letter_height(page.glyphs, line) - _HEIGHT_PX
-    large = bool(usual) and height >= _LARGE * float(np.median(usual))
+    large = bool(usual) and height >= _LARGE * float(median(usual))
     # A name of a bar is set like its numbers, a little larger or bold; a title is both.
-    if usual and height >= _SMALLER * float(np.median(usual)):
+    if usual and height >= _SMALLER * float(median(usual)):
         strokes = [stroke_of(page.glyphs, tick) for tick in ticks]
-        large = large or stroke_of(page.glyphs, line) >= _BOLD * float(np.median(strokes))
+        large = large or stroke_of(page.glyphs, line) >= _BOLD * float(median(strokes))
     off = abs(line.box.x0 - bar.box.x0)
     near = min(2.0, 0.25 * off)
     flush_with = any(abs(line.box.x0 - panel.x0) <= near for panel in panels)
-    if bar.swatches and height >= _SMALLER * float(np.median(usual)) and off > line.size:
+    if bar.swatches and height >= _SMALLER * float(median(usual)) and off > line.size:
         # Charts of web pages have title, legend and plot one under the other, on one middle.
         centers = [bar.box.center[0], *(panel.center[0] for panel in panels)]
         above = page.free & (page.glyphs.boxes[:, 3] <= line.box.y0)
@@ -135,7 +136,7 @@ def _is_larger_on_top(page: Page, bar: Bar, line: Line, ticks: list[Line]) -> bo
     above = page.glyphs.boxes[:, 3] <= line.box.y0
     if not (ticks and panels) or line.box.y1 > bar.box.y0 or above.any():
         return False
-    usual = float(np.median([letter_height(page.glyphs, tick) for tick in ticks]))
+    usual = float(median([letter_height(page.glyphs, tick) for tick in ticks]))
     return letter_height(page.glyphs, line) - _HEIGHT_PX >= _ONE_SIZE * usual
 
 
@@ -147,7 +148,7 @@ def over_underscores(page: Page, index: IntArray, size: float) -> IntArray:
     own = boxes[index]
     flat = (own[:, 3] - own[:, 1] <= _FLAT * size) & (own[:, 2] - own[:, 0] >= 2 * _FLAT * size)
     found = np.zeros(len(boxes), dtype=bool)
-    for _, top, right, _ in own[flat & (own[:, 1] >= np.median(own[:, 3]) - 1.0)]:
+    for _, top, right, _ in own[flat & (own[:, 1] >= median(own[:, 3]) - 1.0)]:
         behind = np.abs(boxes[:, 0] - right) <= 2 * _FLAT * size
         found |= behind & (boxes[:, 3] <= top + 1.0) & (boxes[:, 3] >= top - 2 * _FLAT * size)
     found[index] = False

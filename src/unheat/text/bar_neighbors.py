@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.model import Bar, Box
 from unheat.text.align import align_along
 from unheat.text.ink import IntArray
@@ -103,7 +104,7 @@ def on_one_ground(page: Page, band: IntArray, ticks: list[Line]) -> bool:
     if not ticks:
         return True
     numbers = np.concatenate([line.glyphs for line in ticks])
-    grounds = [np.median(page.glyphs.plate[index]) for index in (band, numbers)]
+    grounds = [median(page.glyphs.plate[index]) for index in (band, numbers)]
     return bool(grounds[0] == grounds[1])
 
 

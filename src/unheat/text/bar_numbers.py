@@ -11,6 +11,7 @@ import re
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.model import Bar, Box
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, group_lines, ink_points, join_lines, split_line
@@ -73,10 +74,10 @@ def beyond_ends(page: Page, bar: Bar, side: str, ticks: list[Line]) -> list[Line
     middles = np.sort([line.center[axis] for line in ticks])
     if len(middles) < 3:
         return []
-    step = float(np.median(np.diff(middles)))
+    step = float(median(np.diff(middles)))
     view = side_view(page.glyphs.boxes, bar.box, side)
     band = side_view(np.array([line.box.as_tuple() for line in ticks]), bar.box, side)
-    size = float(np.median(band[:, 1] - band[:, 0] if axis == 0 else [t.box.height for t in ticks]))
+    size = float(median(band[:, 1] - band[:, 0] if axis == 0 else [t.box.height for t in ticks]))
     level = (view[:, 0] >= band[:, 0].min() - 0.5 * size) & (
         view[:, 1] <= band[:, 1].max() + (0.5 if axis == 0 else 2.0) * size
     )
@@ -293,7 +294,7 @@ def nearest_numbers(page: Page, bar: Bar, side: str, lines: list[Line]) -> list[
     if len(pieces) < 2:
         return pieces
     view = side_view(np.array([piece.box.as_tuple() for piece in pieces]), bar.box, side)
-    size = float(np.median([piece.size for piece in pieces]))
+    size = float(median([piece.size for piece in pieces]))
     first = view[:, 0] <= view[:, 0].min() + size
     # Numbers that end alike begin where they please, but not beyond the end of the longest.
     reach = float(view[first, 1].max())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.model import Bar
 from unheat.text.ink import FloatArray
 from unheat.text.lines import Line
@@ -37,7 +38,7 @@ def tick_positions(marks: FloatArray, ticks: list[Line], axis: int) -> list[tupl
     # Among many marks the nearest one may be a minor one.
     alike = len(offs) >= _SISTERS and len(marks) <= _MOST * len(ticks)
     alike = alike and max(offs) - min(offs) <= _ALIKE_PX
-    off = float(np.median(offs)) if alike else 0.0
+    off = float(median(offs)) if alike else 0.0
     if abs(off) <= _ALIKE_PX:
         return found
     return [

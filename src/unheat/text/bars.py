@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median
 from unheat.model import Bar
 from unheat.text.align import align_along
 from unheat.text.bar_at_ends import texts_at_ends
@@ -249,7 +250,7 @@ def _at_steps(bar: Bar, lines: list[Line]) -> bool:
     if len(lines) < 3 or len(bar.segments) < 4:
         return False
     edges = np.sort(np.array(bar.segments, dtype=np.float64))
-    step = float(np.median(np.diff(edges)))
+    step = float(median(np.diff(edges)))
     middles = np.array([line.center[1] for line in lines])
     for due in (edges, (edges[:-1] + edges[1:]) / 2):
         off = np.abs(middles[:, None] - due[None, :]).min(axis=1)
@@ -341,7 +342,7 @@ def _letter_gap(page: Page, lines: Sequence[Line]) -> float:
         boxes = page.glyphs.boxes[line.glyphs]
         boxes = boxes[np.argsort(boxes[:, 0])]
         gaps += (boxes[1:, 0] - boxes[:-1, 2]).tolist()
-    return float(np.median(gaps)) if gaps else 0.0
+    return float(median(gaps)) if gaps else 0.0
 
 
 def _near(bar: Bar, side: str, ticks: list[Line]) -> float:

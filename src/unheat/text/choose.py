@@ -90,7 +90,7 @@ def build_texts(
     letters: Mapping[str, Word] = MappingProxyType({}),
 ) -> Texts:
     """All texts of a figure from the words of one or two readers, and of the reader of letters."""
-    readings = _heard(sites, first, second, weighed(first, second, letters))
+    readings = _heard(sites, first, second, letters)
     readings |= heard_together(sites, readings, first, second)
     alone = _heard(sites, first, {})
     readings |= vouched_for(sites, readings, alone, second)
@@ -141,13 +141,13 @@ def _heard(
     sites: Sites,
     first: Mapping[str, Word],
     second: Mapping[str, Word],
-    counted: tuple[Mapping[str, Word], Mapping[str, Word]] | None = None,
+    letters: Mapping[str, Word] = MappingProxyType({}),
 ) -> dict[str, Reading]:
-    """Readings in the directions that both readers tell, of the words that are ``counted``."""
-    words = counted or (first, second)
+    """Readings in the directions that the readers tell, of the words that hold among them."""
+    words = weighed(first, second, letters)
     readings: dict[str, Reading] = {}
     for group in groups(sites).values():
-        turn = turn_of(group, first, second, level_names(sites, group, first))
+        turn = turn_of(group, first, second, level_names(sites, group, first), letters)
         for site in group:
             readings[site.key] = _read(sites, site, _own_turn(site, turn), *words)
     return readings

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from unheat.channels import most
 from unheat.model import Box
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, group_lines, split_line
@@ -100,7 +101,7 @@ def _is_framed(page: Page, box: Box, panel: Box, axis: int) -> bool:
     room = _PEN_PX + round(page.size)
     for edge, step in ((round(first), 1), (round(last) - 1, -1)):
         pixels = [min(max(edge + step * k, 0), rgb.shape[1] - 1) for k in range(room)]
-        off = np.abs(rgb[max(int(low), 0) : int(high), pixels].astype(float) - ground).max(axis=2)
+        off = most(np.abs(rgb[max(int(low), 0) : int(high), pixels].astype(float) - ground))
         drawn = [
             (off[:, k : k + _PEN_PX].max(axis=1) > _DRAWN).mean() if len(off) else 0.0
             for k in range(room - _PEN_PX + 1)

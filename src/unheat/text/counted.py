@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.text.lines import split_line
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Site, Sites
@@ -54,8 +55,8 @@ def set_straight(sites: Sites, readings: dict[str, Reading]) -> dict[str, Readin
             places = np.array([float(site.index) for site in group])
             if (np.diff(numbers) == 0).any():
                 continue
-            slope = float(np.median(np.diff(places) / np.diff(numbers)))
-            due = slope * numbers + np.median(places - slope * numbers)
+            slope = float(median(np.diff(places) / np.diff(numbers)))
+            due = slope * numbers + median(places - slope * numbers)
             if np.abs(due - places).max() > 1.01 or np.abs(due - np.rint(due)).max() > 0.05:
                 continue
             for site, place in zip(group, np.rint(due).astype(int).tolist(), strict=True):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median
 from unheat.model import Crop, Word
 from unheat.text.alphabet import CLASSES, DIGITS, FINE, Alphabet
 from unheat.text.chains import Chains, match
@@ -304,4 +305,4 @@ def _look_alike(alphabet: Alphabet) -> float:
             if other != one
         ]
         nearest.append(min(gaps, default=0.0) / max(float((template**2).sum()), 1e-6))
-    return max(float(np.median(nearest)), 1e-6) if len(nearest) > 1 else 0.1
+    return max(float(median(nearest)), 1e-6) if len(nearest) > 1 else 0.1

@@ -22,6 +22,7 @@ from math import lgamma, log
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median
 from unheat.text.alphabet import DIGITS, FINE, SMALL_PX, Alphabet, shape_of
 from unheat.text.strips import Strips
 from unheat.text.tutor import Expected, Lesson, tutored
@@ -296,7 +297,7 @@ def _judged(
     size = windows.shape[1]
     own = away[known, names[known]]
     own = own[np.isfinite(own)]
-    scales = _SCALES * max(float(np.median(own)) / size, 1e-9)
+    scales = _SCALES * max(float(median(own)) / size, 1e-9)
     freedom, scale = max(
         itertools.product(_FREEDOMS, scales.tolist()), key=lambda shape: _fit(own, size, *shape)
     )

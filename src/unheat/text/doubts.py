@@ -13,6 +13,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median
 from unheat.model import Axis, Box, Reason
 from unheat.text.arches import arched
 from unheat.text.barred import is_barred
@@ -143,7 +144,7 @@ def _run_together(sites: Sites, axis: Axis, owner: int, role: str) -> bool:
     thick = [
         line.across[1] - line.across[0] for site in sites.of(role, owner) for line in site.lines
     ]
-    return axis.turn % 90 != 0 and len(thick) > 1 and float(np.median(thick)) > 1.2 * apart
+    return axis.turn % 90 != 0 and len(thick) > 1 and float(median(thick)) > 1.2 * apart
 
 
 def _spanned(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
@@ -241,7 +242,7 @@ def _in_step(middles: list[float], centers: npt.NDArray[np.float64]) -> bool:
     """Whether most centers have a text in their middle, and most texts are in such a one."""
     if len(middles) < 0.8 * len(centers):
         return False
-    pitch = float(np.median(np.diff(centers)))
+    pitch = float(median(np.diff(centers)))
     away = np.abs(centers[:, None] - np.array(middles)[None, :]) / pitch
     return bool((away.min(axis=1) < 0.15).mean() >= 0.8 and (away.min(axis=0) < 0.15).mean() >= 0.8)
 
@@ -306,9 +307,9 @@ def _cased(group: list[Site], readings: dict[str, Reading]) -> dict[str, Reading
         and _TALL & set(readings[site.key].text)
         and not set("gjpqyQ_,;()[]/|") & set(readings[site.key].text)
     ]
-    if len(tall) < 2 or float(np.median(tall)) < 8:
+    if len(tall) < 2 or float(median(tall)) < 8:
         return {}
-    full = float(np.median(tall))
+    full = float(median(tall))
     result = {}
     for site in group:
         reading = readings[site.key]

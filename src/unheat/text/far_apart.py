@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.model import Box
 from unheat.text.lines import Line, group_lines, split_line
 from unheat.text.page import Page, side_view
@@ -40,7 +41,7 @@ def of_one_text(page: Page, lines: Sequence[Line], own: Box) -> list[Line]:
             above = page.glyphs.boxes[:, 3] <= line.box.y1
             page.claim(np.flatnonzero(page.free & above))
             return [one for one in result if one.box.y0 >= line.box.y1]
-        elif len(parts) == _ROW and np.median([len(part.glyphs) for part in parts]) < _ROW:
+        elif len(parts) == _ROW and median([len(part.glyphs) for part in parts]) < _ROW:
             # Ink that a codec has eaten is no row of texts: of a title it leaves a few pieces.
             result.append(line)
         elif len(parts) < _ROW:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, join_lines, turned_extents
 from unheat.text.page import Page
@@ -57,7 +58,7 @@ def _with_underscores(page: Page, free: npt.NDArray[np.bool_], line: Line) -> Li
 def _in_gaps(page: Page, free: npt.NDArray[np.bool_], line: Line) -> IntArray:
     """Free rules at the foot of a level line that no letter stands over."""
     own = page.glyphs.boxes[line.glyphs]
-    feet = float(np.median(own[:, 3]))
+    feet = float(median(own[:, 3]))
     x0, y0, x1, y1 = page.glyphs.boxes.T
     rules = (
         free

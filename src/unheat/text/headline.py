@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.model import Box
 from unheat.text.far_apart import are_row
 from unheat.text.ink import Glyphs
@@ -117,7 +118,7 @@ def _is_in_step(line: Line, lines: Sequence[Line]) -> bool:
         return False
     steps = np.diff(sorted(one.center[0] for one in level))
     even = np.ptp(steps) <= 0.5 * line.size
-    return bool(even and max(one.box.width for one in level) <= 0.7 * float(np.median(steps)))
+    return bool(even and max(one.box.width for one in level) <= 0.7 * float(median(steps)))
 
 
 def lines_over(page: Page, over: Box) -> list[Line]:

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.components import components
-from unheat.medians import percentile
+from unheat.medians import median, percentile
 from unheat.model import Box, Raster
 from unheat.text.cards import are_cards
 from unheat.text.plates import colors_apart, plates_apart
@@ -127,7 +128,7 @@ def find_glyphs(
         x0, y0, width, height = stats[row, :4]
         place = (slice(y0, y0 + height), slice(x0, x0 + width))
         inside = labels[place] == row + 1
-        own = np.median(raster.rgb[place][inside], axis=0)
+        own = median(raster.rgb[place][inside], along_first=True)
         rim = np.concatenate([inside[1], inside[-2], inside[:, 1], inside[:, -2]])
         flat = contrast(raster.rgb[place], own)[inside] <= _FLAT
         if flat.mean() < 0.6 or rim.mean() < 0.9:
@@ -156,7 +157,7 @@ def find_glyphs(
         piece = labels[y0 : y0 + height, x0 : x0 + width] == row + 1
         profile = piece.mean(axis=1) if width > height else piece.mean(axis=0)
         # An axis with its ticks has one stroke from end to end and little else.
-        keep[row] = profile.max() < 0.9 or np.median(profile) > 0.35 or _is_word(profile)
+        keep[row] = profile.max() < 0.9 or median(profile) > 0.35 or _is_word(profile)
     numbers = np.arange(1, len(stats) + 1)
     left, top, width, height, area = stats[keep].T.astype(float)
     boxes = np.column_stack([left, top, left + width, top + height])
@@ -177,9 +178,9 @@ def find_glyphs(
 
 def contrast(rgb: npt.NDArray[np.uint8], ground: FloatArray) -> npt.NDArray[np.float32]:
     """(h, w) largest distance of a channel from the ground, 0–255."""
-    result: npt.NDArray[np.float32] = np.abs(
-        rgb.astype(np.float32) - ground.astype(np.float32)
-    ).max(axis=2)
+    result: npt.NDArray[np.float32] = most(
+        np.abs(rgb.astype(np.float32) - ground.astype(np.float32))
+    )
     return result
 
 
@@ -223,7 +224,7 @@ def _shapes(
     slopes = np.full(len(boxes), np.nan)
     # Marks of ticks are no letters: where they are many, digits would seem long beside them.
     letters = heights[heights >= 3]
-    usual = float(np.median(letters)) if len(letters) else 8.0
+    usual = float(median(letters)) if len(letters) else 8.0
     for i in np.flatnonzero(sides.max(axis=1) >= 1.6 * usual):
         x0, y0, x1, y1 = boxes[i].astype(int)
         ys, xs = np.nonzero(labels[y0:y1, x0:x1] == numbers[i])

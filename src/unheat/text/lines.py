@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.model import Box
 from unheat.text.directions import directions
 from unheat.text.ink import FloatArray, Glyphs, IntArray
@@ -111,7 +112,7 @@ def _level_or_gentle(glyphs: Glyphs, index: IntArray, angles: FloatArray) -> flo
 
     A symbol falls towards its subscript, and is no word.
     """
-    middle = float(np.median(angles))
+    middle = float(median(angles))
     if len(angles) < _SEVERAL or abs(middle) < _GENTLE:
         return 0.0
     points = _some_points(glyphs, index)
@@ -130,7 +131,7 @@ def _upright_or_steep(glyphs: Glyphs, index: IntArray, angles: FloatArray) -> fl
 
     Letters that lean a little make words all the same, if they do lean.
     """
-    middle = float(np.median(np.where(angles < 0, angles + 180, angles)))
+    middle = float(median(np.where(angles < 0, angles + 180, angles)))
     off = abs(middle - 90)
     if off < _GENTLE or (off <= _LEANING and len(angles) < _SEVERAL):
         return 90.0
@@ -146,7 +147,7 @@ def _upright_or_steep(glyphs: Glyphs, index: IntArray, angles: FloatArray) -> fl
 def _makes_words(glyphs: Glyphs, index: IntArray, angle: float) -> bool:
     """Whether most lines at this angle have the letters of a word."""
     lines = group_lines(glyphs, index, angle, glyphs.text_size(index))
-    return bool(lines) and float(np.median([len(line.glyphs) for line in lines])) >= _WORD
+    return bool(lines) and float(median([len(line.glyphs) for line in lines])) >= _WORD
 
 
 # Degrees off the upright beyond which letters lean, and how much sharper they are then.

@@ -142,7 +142,7 @@ def with_underscores(extents: npt.NDArray[np.float64], size: float, text: str) -
     tall = bottom - top >= _TALL * size
     if "_" in text or " " not in text or not tall.any():
         return text
-    base = float(np.median(bottom[tall]))
+    base = float(median(bottom[tall]))
     rules = (end - start >= _RULE * size) & (bottom - top <= _RULE_THICK * size)
     # A dash stands over the base line, if not by much in the middle of small letters.
     rules &= (np.abs((top + bottom) / 2 - base) <= _RULE_OFF * size) & (top >= base - 1.0)

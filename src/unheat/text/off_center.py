@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.text.ink import FloatArray
 
 _TURNED, _LEVEL = 4, 3
@@ -27,7 +28,7 @@ def turned_shift(rest: Sequence[float], count: int) -> float:
     """
     if len(rest) < max(count, _TURNED):
         return 0.0
-    shift = float(np.median(rest))
+    shift = float(median(rest))
     even = float(np.abs(np.array(rest) - shift).max()) <= _EVEN
     return shift if even and abs(shift) <= _MOST else 0.0
 

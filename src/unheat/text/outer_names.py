@@ -14,6 +14,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.model import Box, PanelLayout, Word
 from unheat.text.axes import Side
 from unheat.text.lines import Line, group_lines
@@ -42,7 +43,7 @@ def outer_sites(page: Page, number: int, panel: PanelLayout, side: Side, top: Si
     own = whole(panel.grid.box, panel.frame)
     inner = [label for lines in labels.values() for label in lines]
     edge = min(label.box.x0 for label in inner)
-    size = float(np.median([label.size for label in inner]))
+    size = float(median([label.size for label in inner]))
     within = Box(own.x0 - reach(page, own, "left"), own.y0, edge, own.y1)
     column = _column(page, within, [lines[0] for lines in labels.values()], size)
     if column is None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median
 from unheat.text.cutting import part_at
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, ink_points
@@ -32,7 +33,7 @@ def part_rows(page: Page, index: IntArray, centers: FloatArray) -> IntArray:
     edges = _between(page.glyphs, index, centers)
     if not edges:
         return index
-    pitch = float(np.median(np.diff(centers)))
+    pitch = float(median(np.diff(centers)))
     depth = max(1, round(_DEPTH * pitch))
     # The first label shows how far its letters reach over the foot of another one.
     over = np.ceil(edges[0] - page.glyphs.boxes[index, 1].min() - pitch)
@@ -52,7 +53,7 @@ def overlaps(glyphs: Glyphs, line: Line) -> bool:
 
 def _between(glyphs: Glyphs, index: IntArray, centers: FloatArray) -> list[int]:
     """The row of pixels with the least ink between every two labels, nothing if that is much."""
-    pitch = float(np.median(np.diff(centers)))
+    pitch = float(median(np.diff(centers)))
     pixels = np.concatenate([ink_points(glyphs, int(number))[:, 1] for number in index])
     place, off = np.divmod((pixels - centers[0]) / pitch + 0.5, 1.0)
     if len(set(place.tolist()) & set(range(len(centers)))) < _FILLED * len(centers):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median
 from unheat.model import Box, Layout, PanelLayout
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import evident_angle
@@ -296,7 +297,7 @@ def _ends_line(view: FloatArray, size: float) -> npt.NDArray[np.bool_]:
         if len(line) < 2 or line[:, 0].min() - view[i, 1] > _SPACE * size:
             continue
         high = abs(line[:, 2].min() - view[i, 2]) <= _LEVEL_PX
-        result[i] = high and abs(np.median(line[:, 3]) - view[i, 3]) <= _LEVEL_PX
+        result[i] = high and abs(median(line[:, 3]) - view[i, 3]) <= _LEVEL_PX
     return result
 
 

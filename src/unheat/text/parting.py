@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median
 from unheat.text.cutting import part_at
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, evident_angle
@@ -36,7 +37,7 @@ def part_from_top(page: Page, ticks: Sequence[Line]) -> bool:
     if len(ticks) < 3:
         return False
     first, *others = sorted(ticks, key=lambda line: line.center[1])
-    height = float(np.median([line.box.height for line in others]))
+    height = float(median([line.box.height for line in others]))
     top = round(first.box.y1 - height)
     left = min(line.box.x0 for line in others) - height
     right = max(line.box.x1 for line in others) + height

@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median
 from unheat.model import Box
 from unheat.text.align import Aligned
 from unheat.text.ink import FloatArray, Glyphs, IntArray
@@ -171,7 +172,7 @@ def _is_covered(view: FloatArray, group: IntArray, others: IntArray, size: float
     """Whether other letters stand further out over the group: not the dots of its own."""
     others = others[view[others, 1] - view[others, 0] >= 0.45 * size]
     whole = np.array([0, 0, view[group, 2].min(), view[group, 3].max()])
-    beyond = view[others, 0] >= np.median(view[group, 1])
+    beyond = view[others, 0] >= median(view[group, 1])
     return bool((beyond & _over(view[others], whole)).any())
 
 

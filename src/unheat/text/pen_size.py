@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.text.ink import FloatArray, Glyphs
 from unheat.text.lines import Line, turned_extents
 from unheat.text.measure import ink_extent
@@ -38,7 +39,7 @@ def letter_height(glyphs: Glyphs, line: Line) -> float:
     Unlike its ``size`` this does not hang on how many of its letters are low or touch.
     """
     extents = turned_extents(glyphs, line.glyphs, line.angle)
-    return float(np.median(extents[:, 3]) - extents[:, 1].min())
+    return float(median(extents[:, 3]) - extents[:, 1].min())
 
 
 def stroke_of(glyphs: Glyphs, line: Line) -> float:
@@ -81,8 +82,8 @@ def is_set_larger(page: Page, line: Line, other: Line) -> bool:
         # them do.
         tops = [one[one >= _TALL * one.min()] for one in heights]
         several = min(len(one) for one in tops) >= _FEWEST
-        return several and float(np.median(tops[0])) >= _KINDS * float(np.median(tops[1]))
-    small, low = (float(np.median(one)) for one in lowest)
+        return several and float(median(tops[0])) >= _KINDS * float(median(tops[1]))
+    small, low = (float(median(one)) for one in lowest)
     tall, high = (float(np.percentile(one, 90)) for one in heights)
     if tall < _TALL * small or high < _TALL * low:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median
 from unheat.model import IDENTITY
 from unheat.model.geometry import apply_transform
 from unheat.text.ink import IntArray
@@ -108,7 +109,7 @@ def loses_heads(page: Page, line: Line) -> bool:
     letters = high >= 0.45 * high.max()
     for at_edge in sides:
         cut, whole = high[at_edge & letters], high[~at_edge & letters]
-        if len(cut) and (not len(whole) or np.median(cut) <= _TALLER * np.median(whole)):
+        if len(cut) and (not len(whole) or median(cut) <= _TALLER * median(whole)):
             return True
     return False
 

@@ -11,7 +11,9 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.components import components
+from unheat.medians import median
 
 _THICK = 7
 """Pixels that lines are thinner than, and blocks with print on them higher."""
@@ -144,7 +146,7 @@ def colors_apart(
             if rest.sum() < _LEFT * left.sum():
                 break
             color = _commonest(rgb[place][rest])
-            near = np.abs(rgb[place] - color).max(axis=2) <= _FLAT
+            near = most(np.abs(rgb[place] - color)) <= _FLAT
             found = _blocks(near, rest, max(_LETTER * letter, _LONG))
             if not found:
                 break
@@ -167,7 +169,9 @@ def _commonest(colors: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
     """The color (3,) that most of ``colors`` (n, 3) have, to a few levels."""
     coarse = (colors // _COARSE).astype(np.int64) @ np.array([1 << 16, 1 << 8, 1])
     kinds, counts = np.unique(coarse, return_counts=True)
-    common: npt.NDArray[np.float64] = np.median(colors[coarse == kinds[counts.argmax()]], axis=0)
+    common: npt.NDArray[np.float64] = median(
+        colors[coarse == kinds[counts.argmax()]], along_first=True
+    )
     return common
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.model import Box
 from unheat.text.cutting import part_at
 from unheat.text.ink import BoolArray, FloatArray, IntArray
@@ -45,14 +46,14 @@ def pointing(
     away = np.abs(view[:, 2:].mean(axis=1)[:, None] - centers[None, :])
     filled = page.glyphs.area[index] / np.maximum(length * width, 1.0)
     each = _one_each(view, away, page.size)
-    each &= each.any() and np.median(filled[each]) >= _FILLED
+    each &= each.any() and median(filled[each]) >= _FILLED
     if each.any():
         return index, each
     marks = (away.min(axis=1) <= _OFF_PX) & (length <= _LONG * page.size)
     marks &= width <= max(_THICK_PX, _THICK * page.size)
-    if not marks.any() or np.median(filled[marks]) < _FILLED:
+    if not marks.any() or median(filled[marks]) < _FILLED:
         return index, nothing
-    near, far = np.median(view[marks, :2], axis=0)
+    near, far = median(view[marks, :2], along_first=True)
     marks &= (np.abs(view[:, :2] - (near, far)) <= _DIFFER_PX).all(axis=1)
     if near > max(_CLOSE_PX, _CLOSE * page.size):
         return index, nothing
@@ -93,7 +94,7 @@ def _one_each(view: FloatArray, away: FloatArray, size: float) -> BoolArray:
     able &= away.min(axis=1) <= _OFF_PX
     if not able.any():
         return nothing
-    near, far = np.median(view[able, :2], axis=0)
+    near, far = median(view[able, :2], along_first=True)
     able &= (np.abs(view[:, :2] - (near, far)) <= _DIFFER_PX).all(axis=1)
     rows = away[able].argmin(axis=1)
     single = len(rows) == away.shape[1] == len(np.unique(rows))

@@ -7,8 +7,7 @@ a table; a person is asked.
 
 from __future__ import annotations
 
-import numpy as np
-
+from unheat.medians import median
 from unheat.model import Box
 from unheat.text.axes import Side
 from unheat.text.headline import lines_over
@@ -116,7 +115,7 @@ def row_heading(page: Page, own: Box, side: Side, top: Side) -> tuple[Line, bool
     # Higher than the labels of the columns stand titles.
     if line.center[1] < min(box.y0 for box in heads):
         return None
-    usual = float(np.median([letter_height(page.glyphs, label) for label in labels]))
+    usual = float(median([letter_height(page.glyphs, label) for label in labels]))
     height = letter_height(page.glyphs, line)
     if height > _ALIKE * usual or usual > _LOWER * height:
         return None

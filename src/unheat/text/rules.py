@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.components import components
+from unheat.medians import median
 
 BoolArray = npt.NDArray[np.bool_]
 IntArray = npt.NDArray[np.int64]
@@ -97,7 +98,7 @@ def _is_ladder(lying: BoolArray, standing: BoolArray) -> bool:
             continue
         after = lying[rows, column + _OFF_PX :]
         ends = np.where(after.all(axis=1), after.shape[1], after.argmin(axis=1))
-        usual = np.median(ends)
+        usual = median(ends)
         if np.count_nonzero(np.abs(ends - usual) <= _OFF_PX) >= _LINES:
             return True
     return False

@@ -14,6 +14,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median
 from unheat.model import Reason
 from unheat.text.reading import Reading
 from unheat.text.spelling import alike, as_number
@@ -45,8 +46,8 @@ def series(readings: list[Reading], where: list[float], tolerance: float = 1e-6)
     numbers = np.array([float(_ascii(readings[i].text)) for i in known])
     if (np.diff(places) == 0).any():
         return readings
-    step = float(np.median(np.diff(numbers) / np.diff(places)))
-    start = float(np.median(numbers - step * places))
+    step = float(median(np.diff(numbers) / np.diff(places)))
+    start = float(median(numbers - step * places))
     span = abs(step) * float(np.ptp(places))
     right = np.abs(numbers - start - step * places) <= tolerance * span
     # Three of four that count one by one are enough to doubt the fourth, not to settle any.

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.model import Axis, Box, Grid, Reason
 from unheat.text.ink import IntArray
 from unheat.text.lines import group_lines, measure_angle, split_line
@@ -107,7 +108,7 @@ def _depth(axis: Axis, grid: Grid, role: str) -> float:
         return 0.0
     own = grid.box.as_tuple()
     reach = max((own[edge] - boxes[:, edge]).max(), (boxes[:, edge + 2] - own[edge + 2]).max())
-    letters = np.median(np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]))
+    letters = median(np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]))
     return float(min(reach, _SHORT_LABEL * letters))
 
 

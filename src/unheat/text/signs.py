@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.model import Reason
 from unheat.text.align import Aligned
 from unheat.text.ink import FloatArray, Glyphs, contrast
@@ -65,9 +66,9 @@ def with_signs(page: Page, labels: Aligned, axis: int, centers: FloatArray) -> A
     stops = [(line.box.x1, line.box.y1)[across] for line in lines]
     away = (angle == 0.0) == (axis == 1)
     if away and np.ptp(starts) < np.ptp(stops):
-        off = boxes[:, across] - float(np.median(starts))
+        off = boxes[:, across] - float(median(starts))
     else:
-        off = boxes[:, 2 + across] - float(np.median(stops))
+        off = boxes[:, 2 + across] - float(median(stops))
     small &= (off >= -(_ENDS if away else 1.0) * size) & (off <= _ENDS * size)
     places = dict(labels.places)
     for place in empty:
@@ -125,7 +126,7 @@ def _sign(sites: Sites, site: Site, others: list[tuple[int, float]]) -> tuple[st
     found = [line - (float(centers[place]) if away else 0.0) for place, line in others]
     if len(found) < 2:
         return "", False
-    base = float(np.median(found)) + (float(centers[site.index]) if away else 0.0)
+    base = float(median(found)) + (float(centers[site.index]) if away else 0.0)
     pieces = turned_extents(sites.glyphs, line.glyphs, line.angle)
     order = np.argsort(-pieces[:, 3], kind="stable")
     kinds, sure = [], not sites.layout.raster.lossy or line.size >= _LARGE_PX
@@ -206,4 +207,4 @@ def _base_line(glyphs: Glyphs, line: Line) -> float | None:
     """Where most letters of a line end, across it; None where it has fewer than two."""
     extents = turned_extents(glyphs, line.glyphs, line.angle)
     letters = extents[extents[:, 3] - extents[:, 1] >= 0.5 * line.size]
-    return float(np.median(letters[:, 3])) if len(letters) >= 2 else None
+    return float(median(letters[:, 3])) if len(letters) >= 2 else None

@@ -18,6 +18,8 @@ EITHER_CASE = frozenset("cosuvwxzCOSUVWXZ")
 _WIDE = re.compile("[\uff01-\uff5e]")
 # What a ring of three pixels is taken for, alone in brackets with the letter of a scale.
 _DEGREES = re.compile(r"(?<=[(\[])[*'\"’”º˚](?=[CF][)\]])")
+# One mark that a reader tells twice, straight and curved.
+_APOSTROPHES = re.compile("'[\u2018\u2019]|[\u2018\u2019]'")
 # Degrees of a temperature in one sign, which a reader may see behind a ring of its own.
 _SCALE = re.compile("[°º˚]?([\u2103\u2109])")
 # Signs of mathematics and units that look like Greek letters, which are what is meant.
@@ -28,16 +30,18 @@ def tidy(text: str) -> str:
     """White space made single, full-width characters made plain, Greek letters made Greek.
 
     A small ring before the unit of a temperature is one of degrees, whatever it was taken for, and
-    is seen once.
+    is seen once; so is an apostrophe that was told in both its forms.
 
     >>> tidy("\u2206G  in \u00b5V") == "\u0394G in \u03bcV"
     True
     >>> tidy("Temperature (*C)"), tidy("rho (C)"), tidy("12°\u2103")
     ('Temperature (°C)', 'rho (C)', '12°C')
+    >>> tidy("L'\u2019accord")
+    "L'accord"
     """
     text = _WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     text = _SCALE.sub(lambda found: unicodedata.normalize("NFKC", found[1]), text)
-    return _DEGREES.sub("°", " ".join(text.translate(_GREEK).split()))
+    return _APOSTROPHES.sub("'", _DEGREES.sub("°", " ".join(text.translate(_GREEK).split())))
 
 
 def unwrapped(lines: Sequence[str]) -> str:

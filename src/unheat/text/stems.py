@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.model import Box
 from unheat.text.cutting import part_at
 from unheat.text.ink import FloatArray, Glyphs, IntArray
@@ -56,7 +57,7 @@ def part_from_marks(page: Page, index: IntArray, own: Box, side: str) -> IntArra
         "bottom": (1, 3, 1),
     }[side]
     start = page.glyphs.boxes[index[touching]][:, low if inward > 0 else high]
-    edge = round(float(np.median(start))) + inward * mark
+    edge = round(float(median(start))) + inward * mark
     return np.concatenate([index, part_at(page, index[touching], edge, axis=low)])
 
 
@@ -92,4 +93,4 @@ def _off_middles(view: FloatArray, touching: IntArray, points: FloatArray, size:
                 break
             start, end = wider
         off.append(abs(point - (start + end) / 2))
-    return float(np.median(off))
+    return float(median(off))

@@ -144,7 +144,7 @@ def _fine_profile(profiles: Floats, rows: Ints) -> Floats:
     Lines lie on different thirds of a row: together they were seen in thirds.
     """
     height = profiles.shape[1]
-    usual = np.median(profiles, axis=0)
+    usual: Floats = median(profiles, along_first=True)
     places = (np.arange(THIRDS * height) - (THIRDS - 1)) / THIRDS
     fine = np.interp(places, np.arange(height), usual)
     for _ in range(3):

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.model import Box
 from unheat.text.ink import BoolArray, FloatArray, IntArray
 from unheat.text.page import Page, side_view
@@ -42,7 +43,7 @@ def ticks_beyond(
     """Which glyphs of the bands ``found``, one after the other, label ticks beyond the cells."""
     index = np.concatenate(found)
     nothing = np.zeros(len(index), dtype=bool)
-    pitch = float(np.median(np.diff(centers))) if len(centers) > 1 else cell
+    pitch = float(median(np.diff(centers))) if len(centers) > 1 else cell
     size = page.glyphs.text_size(found[0])
     first = side_view(page.glyphs.boxes[found[0]], own, side)[:, 2:]
     gaps = (_TOGETHER,) if side in ("left", "right") else (_TOGETHER, _TOGETHER_LEVEL)
@@ -99,7 +100,7 @@ def _finer(labels: FloatArray, centers: FloatArray, pitch: float, size: float) -
     borders = (centers[1:] + centers[:-1]) / 2
     shared = bool((_off_centers(borders, middles) <= max(_CENTERED * pitch, _CENTERED_PX)).all())
     blank = float((labels[1:, 0] - labels[:-1, 1]).min())
-    closer = float(np.median(np.diff(middles))) <= _FINER * pitch
+    closer = float(median(np.diff(middles))) <= _FINER * pitch
     return shared and closer and blank >= _UNWRAPPED * size
 
 
@@ -124,7 +125,7 @@ def _even(middles: FloatArray) -> bool:
     if len(middles) < _LEAST:
         return False
     steps = np.diff(middles)
-    step = float(np.median(steps))
+    step = float(median(steps))
     return bool((np.abs(steps - step) <= _EVEN * step + _EVEN_PX).all())
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.model import Box, PanelLayout
 from unheat.text.axes import Side
 from unheat.text.far_apart import of_one_text
@@ -265,8 +266,8 @@ def _names_columns(
         # Titles of both axes are set alike, whatever the labels are.
         return True
     labels = _label_lines(top)
-    usual = float(np.median([letter_height(page.glyphs, line) for line in labels]))
-    thick = float(np.median([stroke_of(page.glyphs, line) for line in labels]))
+    usual = float(median([letter_height(page.glyphs, line) for line in labels]))
+    thick = float(median([stroke_of(page.glyphs, line) for line in labels]))
     return height <= _ALIKE * max(usual, rows or 0.0) and stroke < _BOLDER * thick
 
 
@@ -289,8 +290,8 @@ def _alike(page: Page, line: Line, other: Line) -> bool:
 def _is_heavy(page: Page, line: Line, top: Side) -> bool:
     """Whether a line over labels is set in bold and they are not, and no smaller."""
     labels = _label_lines(top)
-    plain = float(np.median([stroke_of(page.glyphs, label) for label in labels]))
-    usual = float(np.median([letter_height(page.glyphs, label) for label in labels]))
+    plain = float(median([stroke_of(page.glyphs, label) for label in labels]))
+    usual = float(median([letter_height(page.glyphs, label) for label in labels]))
     bold = stroke_of(page.glyphs, line) >= max(_BOLD * plain, plain + _BOLD_PX)
     return bold and letter_height(page.glyphs, line) >= usual
 
@@ -300,8 +301,8 @@ def _could_name(page: Page, line: Line, top: Side, own: Box) -> bool:
     if abs(line.center[0] - own.center[0]) > line.size:
         return False
     labels = _label_lines(top)
-    usual = float(np.median([letter_height(page.glyphs, label) for label in labels]))
-    thick = float(np.median([stroke_of(page.glyphs, label) for label in labels]))
+    usual = float(median([letter_height(page.glyphs, label) for label in labels]))
+    thick = float(median([stroke_of(page.glyphs, label) for label in labels]))
     alike = letter_height(page.glyphs, line) <= _ALIKE**3 * usual
     return alike and stroke_of(page.glyphs, line) < _BOLDER * thick
 

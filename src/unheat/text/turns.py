@@ -8,6 +8,7 @@ and the second one is asked in every direction too.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from unheat.text.ink import Glyphs, IntArray
 from unheat.text.lines import evident_angle
 from unheat.text.sites import Site, Sites
 from unheat.text.turn_counts import numbered_turn
+from unheat.text.voices import same_shapes
 
 # From this confidence on the first reader's word for how a text is turned is taken, and for
 # labels where they are read so much better in one direction than in all others.
@@ -27,6 +29,9 @@ _PROBES = 8
 _FEWEST, _VARIED_PX, _LYING = 4, 0.8, 0.4
 # Labels, and share of them, that both axes have in common by no chance.
 _COMMON, _COMMON_SHARE = 3, 0.25
+# Signs that two readers do not read alike by chance in a line on its head, how likely each takes
+# its reading to be, and the share of labels that tell.
+_ALIKE, _LIKELY, _ALIKE_SHARE = 3, 0.5, 0.25
 
 
 def groups(sites: Sites) -> dict[tuple[str, int], list[Site]]:
@@ -76,12 +81,13 @@ def turn_of(
     first: Mapping[str, Word],
     second: Mapping[str, Word],
     names: frozenset[str] = frozenset(),
+    letters: Mapping[str, Word] = MappingProxyType({}),
 ) -> float:
     """The direction in which a whole group reads with more confidence, in degrees.
 
     The second reader is heard where it was asked for half of the group in all directions. Columns
     that have the ``names`` of the rows in one direction alone are read in that, however well "V6"
-    reads as "9A".
+    reads as "9A"; and so is what the reader of ``letters`` reads like the first in one alone.
     """
     shared = _in_common(group, first, names)
     if shared is not None:
@@ -89,6 +95,9 @@ def turn_of(
     numbered = numbered_turn(group, first)
     if numbered is not None:
         return numbered
+    alike = _read_alike(group, first, letters)
+    if alike is not None:
+        return alike
     asked = _asked(group, second)
     found = _trusts(asked, second) if 2 * len(asked) >= len(group) else _trusts(group, first)
     return max(found, key=lambda turn: (found[turn], -turn))
@@ -145,6 +154,27 @@ def _in_common(
     others = sum(counts.values()) - counts[best]
     enough = counts[best] >= max(_COMMON, _COMMON_SHARE * len(group))
     return best if enough and not others else None
+
+
+def _read_alike(
+    group: Sequence[Site], first: Mapping[str, Word], letters: Mapping[str, Word]
+) -> float | None:
+    """The only direction in which two readers that learned from different print say the same."""
+    heard = _asked(group, first)
+    counts = dict.fromkeys(group[0].turns, 0)
+    for site in heard:
+        for turn in site.turns:
+            keys = [site.crop_key(number, turn) for number in range(len(site.lines))]
+            counts[turn] += any(
+                key in letters
+                and min(first[key].confidence, letters[key].confidence) >= _LIKELY
+                and len(first[key].text.strip()) >= _ALIKE
+                and same_shapes(first[key].text, letters[key].text)
+                for key in keys
+            )
+    best = max(counts, key=lambda turn: counts[turn])
+    others = sum(counts.values()) - counts[best]
+    return best if counts[best] > _ALIKE_SHARE * len(heard) and not others else None
 
 
 def _asked(group: Sequence[Site], words: Mapping[str, Word]) -> list[Site]:

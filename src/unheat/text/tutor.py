@@ -21,6 +21,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median
 from unheat.text.alphabet import FINE, SMALL_PX
 from unheat.text.numbers import printed_numbers
 from unheat.text.strips import Strips
@@ -208,7 +209,7 @@ def _unbiased(texts: Sequence[str], expected: Sequence[Expected | None]) -> list
             away = (color[0] - numbers[0].value) / color[1]
             if abs(away) < _REACH:
                 off.append(away)
-    shift = float(np.median(off)) if off else 0.0
+    shift = float(median(off)) if off else 0.0
     return [color and (color[0] - shift * color[1], *color[1:]) for color in expected]
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.model import Reason
 from unheat.text.crops import upright
 from unheat.text.equals import evenly_spaced
@@ -215,7 +216,7 @@ def _is_low(sites: Sites, site: Site) -> bool:
         if line.angle % 90 == 0
     ]
     own = [line.across[1] - line.across[0] for line in site.lines]
-    return bool(labels) and max(own) < _LOWER * float(np.median(labels))
+    return bool(labels) and max(own) < _LOWER * float(median(labels))
 
 
 def _spaced(sites: Sites, site: Site, reading: Reading) -> Reading:
@@ -256,11 +257,11 @@ def as_wide(gaps: FloatArray, count: int) -> bool:
     """Whether one more gap (n, widest first) is about as wide as the ``count`` widest, spaces."""
     if count < 1 or len(gaps) <= count:
         return True
-    return bool(gaps[count] >= _WIDE * np.median(gaps[:count]))
+    return bool(gaps[count] >= _WIDE * median(gaps[:count]))
 
 
 def _is_uneven(gaps: FloatArray, count: int) -> bool:
     """Whether of ``count`` spaces one would have to be far narrower than the others."""
     if count < 2 or len(gaps) < count:
         return False
-    return bool(gaps[count - 1] < _NARROWER * np.median(gaps[:count]))
+    return bool(gaps[count - 1] < _NARROWER * median(gaps[:count]))

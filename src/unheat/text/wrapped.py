@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.model import Box
 from unheat.text.align import Aligned
 from unheat.text.ink import FloatArray
@@ -45,7 +46,7 @@ def in_step_as_blocks(lines: Sequence[Line], centers: FloatArray) -> bool:
     spans = np.array([(line.box.y0, line.box.y1) for line in lines])
     places = np.abs(spans.mean(axis=1)[:, None] - centers[None, :]).argmin(axis=1)
     counts = np.bincount(places, minlength=len(centers))
-    usual = int(np.median(counts))
+    usual = int(median(counts))
     if usual < 2 or (counts == usual).mean() < _ALL:
         return False
     middles = (spans[:, 0] + spans[:, 1]) / 2
@@ -53,12 +54,12 @@ def in_step_as_blocks(lines: Sequence[Line], centers: FloatArray) -> bool:
     steps, same = np.diff(middles[order]), np.diff(places[order]) == 0
     if not same.any() or same.all() or steps[~same].min() < _APART * steps[same].max():
         return False
-    pitch = float(np.median(np.diff(centers)))
+    pitch = float(median(np.diff(centers)))
     off = [
         abs((spans[places == row, 0].min() + spans[places == row, 1].max()) / 2 - centers[row])
         for row in np.flatnonzero(counts == usual).tolist()
     ]
-    return float(np.median(off)) <= _OFF * pitch
+    return float(median(off)) <= _OFF * pitch
 
 
 def flush_over(labels: Aligned, further: Aligned, parts: Sequence[Line]) -> bool:
@@ -78,7 +79,7 @@ def flush_over(labels: Aligned, further: Aligned, parts: Sequence[Line]) -> bool
         ]
         (low, high), (start, end) = spans
         off.append((start - low, (start + end - low - high) / 2, end - high))
-    size = float(np.median([line.size for place in shared for line in further.places[place]]))
+    size = float(median([line.size for place in shared for line in further.places[place]]))
     return float(np.abs(np.array(off)).max(axis=0).min()) <= max(_FLUSH * size, _FLUSH_PX)
 
 

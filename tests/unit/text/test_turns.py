@@ -202,3 +202,18 @@ def test_digits_beside_rows_that_are_wider_than_high_lie_on_their_sides(
         for angle, sure in ((0.0, 0.9), (90.0, 0.95), (270.0, 0.7))
     }
     assert turn_of(group, said, {}) == turn
+
+
+def test_what_two_readers_read_alike_in_one_direction_alone_is_read_in_that() -> None:
+    _, group = turned()
+    first = heard(group, 0.4, 0.6)
+    up = {key: replace(word, text="T [K]") for key, word in first.items() if key.endswith("@90")}
+    down = {key: replace(first[key], text="[X] 1") for key in first if key not in up}
+    alike = up | {key: replace(word, text="[>I] L") for key, word in down.items()}
+    letters = {key: replace(word, confidence=0.8) for key, word in alike.items()}
+    sure = {key: replace(word, confidence=0.6) for key, word in (up | down).items()}
+    second = {key: replace(sure[key], confidence=0.2 if key in up else 0.9) for key in sure}
+    assert turn_of(group, sure, second) == 270.0
+    assert turn_of(group, sure, second, letters=letters) == 90.0
+    # On their heads some words are words.
+    assert turn_of(group, sure, second, letters=letters | down) == 270.0

@@ -1,0 +1,34 @@
+"""The largest and the least of three channels, as numpy gives them and ten times as fast.
+
+Along a last axis of three numpy's loop is three steps long, and it begins one for every pixel.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+_FEW = 4
+"""So many places of the last axis are taken one after the other."""
+
+
+def most(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """What ``values.max(axis=-1)`` gives, to the last bit."""
+    return _folded(np.maximum, values)
+
+
+def least(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """What ``values.min(axis=-1)`` gives, to the last bit."""
+    return _folded(np.minimum, values)
+
+
+def _folded(function: np.ufunc, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    count = values.shape[-1]
+    if not 1 < count <= _FEW:
+        return np.asarray(function.reduce(values, axis=-1))
+    result = function(values[..., 0], values[..., 1])
+    for place in range(2, count):
+        function(result, values[..., place], out=result)
+    return np.asarray(result)
