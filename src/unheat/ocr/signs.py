@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import cached_property
@@ -36,6 +37,14 @@ _WIDTH_PX = 4
 
 _RIVAL = 0.02
 """How likely a second text must be to be worth naming."""
+
+_AGAIN = 0.98
+"""What is read with less than this likelihood is looked at in other sizes, too."""
+
+_SIZES = 20, 24
+"""Heights of ink, in pixels, of the other looks. With them 40 more of 35,934 generated numbers and
+38 more of 6,209 labels are right, and of numbers with a likelihood of .9 to .95 19 of 1,171 are
+wrong where 36 of 1,098 were."""
 
 
 class SignReader:
@@ -75,19 +84,33 @@ class SignReader:
         The confidence is how likely the whole text is; a rival is None where each other text
         is less likely than one in fifty.
         """
-        lines = [self._line(crop) for crop in crops]
         # Loaded once, before several threads ask for it.
         self.warm()
-        found = read_lines(lines, self.batch, self._likelihoods, self._told)
+        found = self._looked_at(crops, range(len(crops)), INK_PX)
+        unsure = [index for index, told in found.items() if told[1] < _AGAIN]
+        looks = [self._looked_at(crops, unsure, size) for size in _SIZES] if unsure else []
+        for index in unsure:
+            told = [look[index] for look in looks if index in look]
+            found[index] = together_told([found[index], *told])
         return [self._words(crop, found.get(index)) for index, crop in enumerate(crops)]
 
     def holds(self, text: str) -> bool:
         """Whether a text is of the kind that this reader reads, all signs known."""
         return bool(text) and "?" not in text
 
-    def _line(self, crop: Crop) -> Line | None:
+    def _looked_at(
+        self, crops: Sequence[Crop], wanted: Iterable[int], ink_px: int
+    ) -> dict[int, Told]:
+        """What the ``wanted`` of the crops tell, by their numbers, with ink so high."""
+        lines: list[Line | None] = [None] * len(crops)
+        for index in wanted:
+            lines[index] = self._line(crops[index], ink_px)
+        return read_lines(lines, self.batch, self._likelihoods, self._told)
+
+    def _line(self, crop: Crop, ink_px: int) -> Line | None:
         """(32, w) dark on white; None without ink, or where it is far too long."""
-        line = line_image(crop.pixels, height_px=INK_PX, margin_px=MARGIN_PX)  # type: ignore[arg-type]
+        margin = (HEIGHT_PX - ink_px) // 2
+        line = line_image(crop.pixels, height_px=ink_px, margin_px=margin)  # type: ignore[arg-type]
         if line is None or line.shape[1] > self.widest_px:
             return None
         return at_height(line, HEIGHT_PX)
@@ -116,6 +139,24 @@ class SignReader:
         if other == text or less < _RIVAL or not self.holds(other):
             return word, None
         return word, replace(nothing, text=other, confidence=less)
+
+
+def together_told(looks: Sequence[Told]) -> Told:
+    """The likeliest text of several looks at one line, and the next one, as likely as on average.
+
+    >>> text, likely, _, _ = together_told([("18", 0.6, "13", 0.3), ("13", 0.8, "18", 0.1)])
+    >>> text, round(likely, 2)
+    ('13', 0.55)
+    """
+    total: dict[str, float] = defaultdict(float)
+    for text, likely, other, less in looks:
+        total[text] += likely / len(looks)
+        if other != text:
+            total[other] += less / len(looks)
+    best, *rest = sorted(total.items(), key=lambda item: -item[1])
+    text, likely = best
+    other, less = rest[0] if rest else (text, 0.0)
+    return text, likely, other, less
 
 
 def networks_available() -> bool:
