@@ -149,7 +149,12 @@ def _heard(
     for group in groups(sites).values():
         turn = turn_of(group, first, second, level_names(sites, group, first), letters)
         for site in group:
-            readings[site.key] = _read(sites, site, _own_turn(site, turn), *words)
+            own = _own_turn(site, turn)
+            said, third = (_joined(told, _keys(site, own)) for told in (first, letters))
+            if said is None or third is None or not same_letters(said[0], third[0]):
+                # The reader of letters may stand in for one that it outvoted.
+                third = "", 0.0
+            readings[site.key] = replace(_read(sites, site, own, *words), third=third)
     return readings
 
 
@@ -157,12 +162,17 @@ def _own_turn(site: Site, turn: float) -> float:
     return turn if turn in site.turns else site.turns[0]
 
 
+def _keys(site: Site, turn: float) -> list[str]:
+    """Keys of the lines of a text, in the order in which they are read."""
+    keys = [site.crop_key(number, turn) for number in range(len(site.lines))]
+    return keys if turn != 270.0 else keys[::-1]
+
+
 def _read(
     sites: Sites, site: Site, turn: float, first: Mapping[str, Word], second: Mapping[str, Word]
 ) -> Reading:
     lines = site.lines if turn != 270.0 else site.lines[::-1]
-    numbers = range(len(lines)) if turn != 270.0 else range(len(lines) - 1, -1, -1)
-    keys = [site.crop_key(number, turn) for number in numbers]
+    keys = _keys(site, turn)
     one = _joined(first, keys)
     two = _joined(second, keys)
     if site.role == "tick" and not (

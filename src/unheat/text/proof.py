@@ -22,6 +22,7 @@ from unheat.text.reading import doubted
 from unheat.text.sites import Site, Sites
 from unheat.text.spaces import breaks_word, plain_spaces, spaced, with_plain_space
 from unheat.text.spelling import EITHER_CASE, alike, plain
+from unheat.text.trust import read_by_three
 from unheat.text.typeface import Sample, Setting, ink_height, known, learn
 
 # Standard deviations within which a text fits its ink, and beyond which it does not; the
@@ -226,7 +227,7 @@ def _proved(setting: Setting, number: int, item: _Item, due: str | None) -> Read
             return _settled(reading, form, others)
     verdict = _verdict(setting, number, own)
     fitting = [text for text in (*greek, *others) if _verdict(setting, number, text) == "fits"]
-    if verdict == "fails":
+    if verdict == "fails" and (fitting or not read_by_three(reading, own)):
         text = fitting[0] if fitting else own
         return replace(doubted(reading), text=text, others=_without((own, *others), text))
     proved = verdict == "fits"
@@ -274,11 +275,13 @@ def _without(texts: Sequence[str], text: str) -> tuple[str, ...]:
 def _spaced(setting: Setting, number: int, item: _Item) -> tuple[str, bool]:
     """The reading with its spaces where readers, gaps and width agree best, and if it is sure.
 
-    Where readers differ the gaps decide, or else the width. Against both readers it takes
-    gaps and width: small print has gaps between letters that look like spaces.
+    Where readers differ the third decides, the gaps, or else the width. Against both readers it
+    takes gaps and width: small print has gaps between letters that look like spaces.
     """
     own = item.reading.text
     seen = _seen(item.reading)
+    if len(seen) > 1 and read_by_three(item.reading, item.reading.spellings[0]):
+        return item.reading.spellings[0], True
     inked = _with_spaces(setting, item, own)
     if inked is not None and inked in seen:
         # A gap within a word may be half a space wide.

@@ -17,6 +17,7 @@ class Reading:
     confidence in ``second`` (0 where it was not asked); ``first`` is that of the other.
     ``proved`` says that the text is as wide and as tall as its ink, ``layer`` that it is from
     the text layer of a page, ``shown`` that it looks like its ink and no text much like it does.
+    ``third`` is what the reader of letters said like the first one, and how likely that is.
     """
 
     site: Site
@@ -32,6 +33,7 @@ class Reading:
     proved: bool = False
     layer: bool = False
     shown: bool = False
+    third: tuple[str, float] = ("", 0.0)
 
 
 def doubted(reading: Reading, confidence: float = 0.5) -> Reading:
