@@ -65,7 +65,18 @@ def test_letters_that_may_be_a_number_are_heard_again() -> None:
     assert weighed(first, second, own) == (first, second)
 
 
-def test_rings_strokes_and_single_letters_are_not_voted_on() -> None:
+def test_two_that_the_first_reader_did_not_teach_tell_its_strokes() -> None:
+    first = words("tesseract", r0=("FNI", 0.8), r1=("vs", 0.8), r2=("SO9", 0.5))
+    second = words("neural", r0=("FN1", 0.9), r1=("VS", 0.9), r2=("S09", 0.9))
+    own = words("letters", r0=("FN1", 0.95), r1=("VS", 0.95), r2=("S09", 0.7))
+    one, two = weighed(first, second, own)
+    assert one["row.0.0.0@0"].text == two["row.0.0.0@0"].text == "FN1"
+    # A case is told by its height, and a reader that is not sure tells nothing.
+    for key in ("row.0.1.0@0", "row.0.2.0@0"):
+        assert (one[key], two[key]) == (first[key], second[key])
+
+
+def test_rings_of_the_first_and_third_and_single_letters_are_not_voted_on() -> None:
     first = words("tesseract", r0=("POO2", 0.9), r1=("x", 0.3), r2=("Ss", 0.7))
     own = words("letters", r0=("POO2", 0.999), r1=("X", 0.99), r2=("S5", 0.9))
     second = words("neural", r0=("P002", 0.98), r1=("r", 0.4), r2=("5", 0.7))
