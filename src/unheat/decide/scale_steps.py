@@ -187,6 +187,14 @@ def stepped_scale(
     named = any(range_of(tick.text) is not None for tick in ticks)
     if not named and one_is_uneven(np.sort(bounds)):
         review, reasons = True, [*reasons, Reason.TICK_OFF_LINE]
+    outer = {float(bounds[0]), float(bounds[-1])}
+    if (
+        line is not None
+        and line.norm.kind == "log"
+        and outer - {tick.reading.value for tick in ticks}
+    ):
+        # Thresholds of any ratio may have anything beyond the first and the last of them.
+        review, reasons = True, [*reasons, Reason.TICK_UNREAD]
     placed = [
         Tick(text=tick.text, value=float(tick.reading.value), position=_turned(tick.place, turned))
         for tick in ticks

@@ -233,8 +233,8 @@ def _is_plain(
 
 
 def _is_ruled(gap: npt.NDArray[np.float64], axis: int, tolerance: float) -> bool:
-    """Whether each line of pixels along a gap (rows, columns, 3) has one color, and all but those of
-    a rule inside have the first one's: groups of a table have the page above and below it.
+    """Whether each line of pixels along a gap (rows, columns, 3) has one color, the first one's but
+    in a rule inside: groups of a table have the page above and below it.
     """
     lines = gap if axis == 0 else gap.swapaxes(0, 1)
     colors = np.median(lines, axis=1)

@@ -98,7 +98,7 @@ def _doubted(axis: Axis, places: set[int]) -> Axis:
 
 
 def _print_beyond(sites: Sites, axis: Axis, owner: int, role: str) -> bool:
-    """Whether letters of no text stand beyond the labels of an axis, in two places or more."""
+    """Whether letters of no label stand beyond those of an axis, in two places or more."""
     boxes = [site.box for site in sites.of(role, owner)]
     around = boxes[0]
     for box in boxes[1:]:
@@ -106,7 +106,10 @@ def _print_beyond(sites: Sites, axis: Axis, owner: int, role: str) -> bool:
     grid = sites.layout.panels[owner].grid.box
     upright = role == "row"
     low, high = (grid.y0, grid.y1) if upright else (grid.x0, grid.x1)
-    glyphs, left = sites.glyphs, sites.left
+    glyphs = sites.glyphs
+    # Names of two groups may have been taken for one title.
+    titles = [line.glyphs for site in sites.of(f"{role}-title", owner) for line in site.lines]
+    left = np.concatenate([sites.left, *titles])
     if not len(left):
         return False
     size = glyphs.text_size(left)

@@ -131,6 +131,19 @@ def test_steps_of_unequal_height_take_their_ticks(painted_bar: Make) -> None:
     assert scale.boundaries == (0, 1, 5, 10, 50)
 
 
+@pytest.mark.parametrize(("ends", "open_"), [(("2", "128"), False), (("", ""), True)])
+def test_what_lies_beyond_thresholds_of_one_ratio_is_in_doubt(
+    painted_bar: Make, ends: tuple[str, str], open_: bool
+) -> None:
+    """Numbers between the keys of a legend say nothing about its ends."""
+    read = [ends[0], "4", "8", "16", "32", "64", ends[1]]
+    kept = [place for place, text in enumerate(read) if text]
+    made = painted_bar(0, 6, kept, [text for text in read if text], steps=6)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert scale.boundaries == (2, 4, 8, 16, 32, 64, 128)
+    assert scale.review == open_
+
+
 def test_what_is_declared_is_believed(painted_bar: Make) -> None:
     made = painted_bar(0, 60, [0, 20, 40, 60], ["8", "2", "9", "7"])
     scale = build_scale(made.raster, made.bar, made.texts, ScaleOptions(vmin=0, vmax=60))
