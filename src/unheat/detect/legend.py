@@ -92,8 +92,8 @@ def find_legend(
             best, best_score = group, score
     if not best:
         return None
-    held = {owners[index] for index in best}
-    others = [box for box, owner in zip(boxes, owners, strict=True) if owner not in held]
+    keyed = {owners[index] for index in best}
+    others = [box for box, owner in zip(boxes, owners, strict=True) if owner not in keyed]
     keys = [boxes[index] for index in best]
     keys += with_frames(keys, others)
     if touching(keys):
