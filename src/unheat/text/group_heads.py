@@ -119,7 +119,15 @@ def _print_beyond(sites: Sites, axis: Axis, owner: int, role: str) -> bool:
     index = left[near]
     if len(index) < _LEAST:
         return False
-    lines = group_lines(glyphs, index, 0.0, size)
     if upright:
-        return sum(len(line.glyphs) >= _LEAST for line in lines) >= _LEAST
+        # They read upwards as often as not: what counts is that they stand apart.
+        return _pieces(view[near, 2:4], _APART * size) >= _LEAST
+    lines = group_lines(glyphs, index, 0.0, size)
     return any(len(split_line(glyphs, line, _APART * size)) >= _LEAST for line in lines)
+
+
+def _pieces(spans: FloatArray, apart: float) -> int:
+    """How many groups intervals (n, 2) make of which the next one begins ``apart`` further on."""
+    ordered = spans[np.argsort(spans[:, 0])]
+    ends = np.maximum.accumulate(ordered[:, 1])
+    return 1 + int((ordered[1:, 0] - ends[:-1] > apart).sum())

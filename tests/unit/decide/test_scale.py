@@ -144,6 +144,16 @@ def test_what_lies_beyond_thresholds_of_one_ratio_is_in_doubt(
     assert scale.review == open_
 
 
+@pytest.mark.parametrize(("named", "asked"), [((1, 2, 3), True), ((0, 1, 2, 3, 4), False)])
+def test_even_classes_without_numbers_at_their_ends_may_end_anywhere(
+    painted_bar: Make, named: tuple[int, ...], asked: bool
+) -> None:
+    made = painted_bar(0, 40, [10 * bound for bound in named], steps=4)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert scale.boundaries == (0, 10, 20, 30, 40)
+    assert scale.review == asked
+
+
 def test_what_is_declared_is_believed(painted_bar: Make) -> None:
     made = painted_bar(0, 60, [0, 20, 40, 60], ["8", "2", "9", "7"])
     scale = build_scale(made.raster, made.bar, made.texts, ScaleOptions(vmin=0, vmax=60))

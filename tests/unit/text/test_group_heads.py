@@ -65,3 +65,27 @@ def test_what_may_be_the_first_line_of_a_label_or_the_name_of_its_group_is_doubt
     axis = columns(header(("Greek", "Others"), names, 14), names, ("Greek",))
     wrapped = np.flatnonzero([label == "Greek Greek" for label in axis.labels]).tolist()
     assert all(axis.review[place] for place in wrapped)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_rows_that_say_the_same_again_need_the_names_of_their_groups(turned: bool) -> None:
+    drawing = Drawing()
+    drawing.pixels[180:220, 120:360] = drawing.pixels[140:180, 120:360]
+    names = ("k=1", "k=5", "k=1", "k=5")
+    for row, name in enumerate(names):
+        drawing.write(name, 95, 80 + 40 * row)
+    for y, head in ((100, "GCN"), (180, "SAGE")):
+        if turned:
+            drawing.turned(head, 55, y)
+        else:
+            drawing.write(head, 45, y)
+    layout = drawing.layout()
+    spans = tuple((60.0 + 40 * row, 100.0 + 40 * row) for row in range(4))
+    grid = Grid(row_spans=spans, column_spans=layout.panels[0].grid.column_spans)
+    panel = replace(layout.panels[0], grid=grid, frame=grid.box)
+    sites = locate(replace(layout, panels=(panel,)))
+    texts = {site.key: names[site.index] for site in sites.of("row", 0)}
+    said = [words(sites, texts, engine) for engine in ("tesseract", "rapidocr")]
+    axis = assemble(sites, *said).panels[0].rows
+    assert axis.labels == names
+    assert all(axis.review)
