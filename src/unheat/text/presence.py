@@ -41,8 +41,7 @@ def holds_print(grid: Grid, pixels: CellPixels, words: Sequence[Word]) -> bool:
         return True
     # Few cells printed among much noise: noise is read as single strokes, not as numbers.
     numbers = [
-        (value >= 0.8 and len(word.text) > 1)
-        or (value >= 0.5 and sum(sign.isdigit() for sign in word.text) >= _DIGITS)
+        (value >= 0.8 and len(word.text) > 1) or (value >= 0.5 and _is_long(word.text))
         for value, word in zip(clear, words, strict=True)
     ]
     if sum(numbers) >= max(2.0, 0.1 * len(words)):
@@ -59,6 +58,12 @@ def reads_clearly(words: Sequence[Word]) -> bool:
     if not words or any(place(word.key)[2] for word in words):
         return False
     return sum(_legible(word) >= _SURE for word in words) >= _NEARLY_ALL * len(words)
+
+
+def _is_long(text: str) -> bool:
+    """Whether a text has several digits that are not all alike: a hatched cell is read as "111"."""
+    digits = [sign for sign in text if sign.isdigit()]
+    return len(digits) >= _DIGITS and len(set(digits)) > 1
 
 
 def _legible(word: Word) -> float:
