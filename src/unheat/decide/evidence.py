@@ -30,7 +30,7 @@ from unheat.decide.scale_doubts import doubted_scale
 from unheat.decide.tick_offset import printed_offset, with_offset
 from unheat.decide.tick_signs import signs_in_doubt, without_signs
 from unheat.decide.units import units_doubted
-from unheat.decide.unnamed import adds_blank_end, leaves_end_unnamed
+from unheat.decide.unnamed import adds_blank_end, holds_no_names, leaves_end_unnamed
 from unheat.detect.looks import gap_color, print_height
 from unheat.model import CellPixels, ColorScale, Layout, Panel, PanelLayout, Reason
 from unheat.options import ScaleOptions
@@ -103,7 +103,8 @@ def judge_panel(
     counted = lines_are_counted(panel, *axes, cells)
     if counted:
         doubts = tuple(doubt for doubt in doubts if doubt != Reason.GRID_AMBIGUOUS)
-    beyond = any(leaves_end_unnamed(axis) for axis in axes) or named_beyond(layout, panel, *axes)
+    beyond = any(leaves_end_unnamed(axis) or holds_no_names(axis) for axis in axes)
+    beyond = beyond or named_beyond(layout, panel, *axes)
     if beyond or any(adds_blank_end(cells, axis, lines) for lines, axis in enumerate(axes)):
         doubts = tuple(dict.fromkeys((*doubts, Reason.GRID_AMBIGUOUS)))
     heard = None if wary else readings

@@ -92,6 +92,7 @@ def heard_scale(
             left = scale.origin == "learned" or Reason.TICK_PLACE in scale.reasons
             # A cell falls into the last class wherever that ends.
             left = left or one_is_uneven(np.sort(scale.boundaries or ()))
+            left = left or (scale.norm == "boundaries" and Reason.TICK_UNREAD in scale.reasons)
             left = left or (scale.norm == "linear" and one_is_off(scale.ticks))
             left = left and scale.review
             return replace(scale, review=left, reasons=scale.reasons if left else kept)

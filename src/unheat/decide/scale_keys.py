@@ -29,11 +29,11 @@ _RANGE = re.compile(
 )
 _WHOLE = re.compile(_NUMBER, re.IGNORECASE)
 _BELOW = re.compile(
-    rf"(?:<\s*=?|≤|under|below|less than|up to)\s*(?P<bound>{_NUMBER}){_UNIT}", re.I
+    rf"(?:<\s*=?|≤|under|below|less than|fewer than|up to)\s*(?P<bound>{_NUMBER}){_UNIT}", re.I
 )
 _ABOVE = re.compile(
     rf"(?:>\s*=?|≥|over|above|more than)\s*(?P<bound>{_NUMBER}){_UNIT}"
-    rf"|(?P<plus>{_NUMBER}){_UNIT}(?:\+|and more|or more)\s*",
+    rf"|(?P<plus>{_NUMBER}){_UNIT}(?:\+|(?:and|or) (?:more|over|above|higher|older)|upwards?)\s*",
     re.I,
 )
 _OF_KEY = 0.35
@@ -80,8 +80,8 @@ def bound_of(text: str) -> Bound | None:
     ((10.0, 20.0), (None, 5.0), (1000.0, None), (100.0, None), None)
     >>> bound_of("≥20 mm"), bound_of("5-10 days"), bound_of("5-10 bn"), bound_of("3 to 5")
     ((20.0, None), (5.0, 10.0), None, (3.0, 5.0))
-    >>> bound_of("<=25"), bound_of("> = 75")
-    ((None, 25.0), (75.0, None))
+    >>> bound_of("<=25"), bound_of("> = 75"), bound_of("30 and over"), bound_of("65 or older")
+    ((None, 25.0), (75.0, None), (30.0, None), (65.0, None))
     """
     told = range_of(text)
     if told is not None:

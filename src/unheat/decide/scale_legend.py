@@ -123,6 +123,10 @@ def binned(scale: ColorScale, bins: Bins, colors: FloatArray, names: Sequence[st
         (False, True): "max",
         (True, True): "both",
     }[bins.open_low, bins.open_high]
+    review, reasons = scale.review, scale.reasons
+    if scale.label is not None and bound_of(scale.label.text) is not None:
+        # What names a bin is the text of a key that was not found, and no name of all of them.
+        review, reasons = True, tuple(dict.fromkeys((*reasons, Reason.TICK_UNREAD)))
     return replace(
         scale,
         minimum=bins.bounds[0],
@@ -139,6 +143,8 @@ def binned(scale: ColorScale, bins: Bins, colors: FloatArray, names: Sequence[st
         extends=extends,
         under=_rgb(ordered[0]) if bins.open_low else None,
         over=_rgb(ordered[-1]) if bins.open_high else None,
+        review=review,
+        reasons=reasons,
     )
 
 

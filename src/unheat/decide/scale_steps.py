@@ -188,6 +188,10 @@ def stepped_scale(
     named = any(range_of(tick.text) is not None for tick in ticks)
     if not named and one_is_uneven(np.sort(bounds)):
         review, reasons = True, [*reasons, Reason.TICK_OFF_LINE]
+    guessed = line is not None and line.norm.kind == "log"
+    if (guessed and _unnamed_ends(bounds, ticks)) or _are_thresholds(edges, ticks):
+        # Anything may lie beyond the first and the last of them.
+        review, reasons = True, [*reasons, Reason.TICK_UNREAD]
     placed = [
         Tick(text=tick.text, value=float(tick.reading.value), position=_turned(tick.place, turned))
         for tick in ticks
@@ -209,6 +213,28 @@ def stepped_scale(
         review=review,
         reasons=tuple(reasons),
     )
+
+
+def _unnamed_ends(bounds: FloatArray, ticks: Sequence[PlacedTick]) -> bool:
+    """Whether one of the outer bounds is the number of no tick."""
+    return bool({float(bounds[0]), float(bounds[-1])} - {tick.reading.value for tick in ticks})
+
+
+def _are_thresholds(edges: FloatArray, ticks: Sequence[PlacedTick]) -> bool:
+    """Whether numbers stand between all steps, which are drawn alike, and at neither end.
+
+    So a renderer draws classes whatever their limits are: those of the data, or none at all.
+    """
+    widths = np.diff(edges)
+    if len(widths) < _LEAST_NAMED or float(widths.max()) > _EVEN * float(widths.min()):
+        return False
+    named = set()
+    for tick in ticks:
+        at = int(np.abs(edges - tick.place).argmin())
+        if tick.reading.value is None or abs(edges[at] - tick.place) > 0.2 * float(widths.min()):
+            return False
+        named.add(at)
+    return named == set(range(1, len(edges) - 1))
 
 
 def ends_last_step(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 
 from unheat.model import Axis, Cells, Status
+from unheat.text.numbers import is_missing
 
 # Of fewer lines one may have been left without a name.
 _FEWEST = 5
@@ -24,6 +27,17 @@ def leaves_end_unnamed(axis: Axis) -> bool:
     """
     named = [label is not None for label in axis.labels]
     return len(named) >= _FEWEST and named.count(False) == 1 and not (named[0] and named[-1])
+
+
+def holds_no_names(axis: Axis) -> bool:
+    """Whether the labels of an axis say more than once that there is no value: cells, no names.
+
+    >>> labels = ("59.8", "OOM", "OOM")
+    >>> holds_no_names(Axis(title=None, labels=labels, confidence=(1.0,) * 3, review=(False,) * 3))
+    True
+    """
+    said = Counter(label for label in axis.labels if label and is_missing(label))
+    return any(count > 1 for count in said.values())
 
 
 def adds_blank_end(cells: Cells, axis: Axis, lines: int) -> bool:

@@ -63,6 +63,9 @@ _USUAL, _STEEP, _NOTHING = 0.75, 3.0, 0.1
 """An end is sudden where contrast falls by so many of its usual steps, of which so many are
 smaller, to so small a share of what it was."""
 
+_LEAST_MARKS = 2
+"""Marks beside the steps that are seen, where one tells of a step that is not."""
+
 _BLUR = 1
 _BLUR_LOSSY = 4
 """So many rows before the last visible one hold a bit of the page."""
@@ -92,7 +95,11 @@ def unfade(
     if strip.steps:
         if not _leads_to(rgb, strip, page, move):
             return strip, box
-        marks = [mark for mark in mark_rows(rgb, box, tolerance) if move * (mark - end) > 1.0]
+        rows_marked = mark_rows(rgb, box, tolerance)
+        marks = [mark for mark in rows_marked if move * (mark - end) > 1.0]
+        # What is marked beyond a bar without marks is a letter of its name.
+        if len(rows_marked) - len(marks) < _LEAST_MARKS:
+            return strip, box
         return _missing_step(strip, box, sorted(marks, key=lambda mark: abs(mark - end)), move)
     rows, colors = _outwards(rgb, strip, tolerance, move)
     page, noise = _beside(rgb, strip, rows, page)

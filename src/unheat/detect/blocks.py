@@ -16,8 +16,10 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.detect.bar_assign import assign_bars
+from unheat.detect.company import is_printed
 from unheat.detect.lattice import Lattice
 from unheat.detect.rivals import FoundPanel, same_cells
+from unheat.detect.table_groups import RULE_PX
 from unheat.medians import median
 from unheat.model import Bar, Box, Grid
 
@@ -56,7 +58,7 @@ def blocks_joined(
             group += near
             left = [one for one in left if one not in near]
         owners = _owners(rgb, group, bars) if len(group) > 1 else {None}
-        whole = _whole(group, told=owners != {None}) if len(owners) == 1 else None
+        whole = _whole(rgb, group, told=owners != {None}) if len(owners) == 1 else None
         result += group if whole is None else [whole]
     return result
 
@@ -92,7 +94,9 @@ def _owners(
     return set(assign_bars(rgb, grids, bars, [panel.check.sized for panel in group]))
 
 
-def _whole(group: Sequence[FoundPanel], *, told: bool) -> FoundPanel | None:
+def _whole(
+    rgb: npt.NDArray[np.uint8], group: Sequence[FoundPanel], *, told: bool
+) -> FoundPanel | None:
     """The matrix that the blocks make together; None where a block is missing or all are alike.
 
     Where one bar has ``told`` the colors of all blocks, none is a strip of annotation; nor is one
@@ -107,7 +111,7 @@ def _whole(group: Sequence[FoundPanel], *, told: bool) -> FoundPanel | None:
         return None
     if not any(len({block.n for block in blocks}) > 1 for blocks in (rows, columns)):
         return None
-    told = told or _are_alike(group)
+    told = told or _are_alike(rgb, group)
     if not told and not all(_is_chain(blocks) for blocks in (rows, columns)):
         return None
     largest = max(group, key=lambda panel: panel.fit.rows.n * panel.fit.columns.n)
@@ -116,7 +120,7 @@ def _whole(group: Sequence[FoundPanel], *, told: bool) -> FoundPanel | None:
     return replace(whole, borders_alone=False, print_alone=False)
 
 
-def _are_alike(group: Sequence[FoundPanel]) -> bool:
+def _are_alike(rgb: npt.NDArray[np.uint8], group: Sequence[FoundPanel]) -> bool:
     """Whether all blocks are printed, and the smaller ones have the colors of the largest.
 
     What is empty in a block is left out. One with colors of its own has a scale of its own. Its
@@ -124,8 +128,11 @@ def _are_alike(group: Sequence[FoundPanel]) -> bool:
     other, or are shades of them.
     """
     held = [~panel.check.background for panel in group]
+    if not all(own.any() for own in held):
+        return False
+    # Small print leaves most of a large cell flat, and is ink in its middle all the same.
     if not all(
-        own.any() and float((panel.check.flatness[own] < _FLAT).mean()) > 0.5
+        float((panel.check.flatness[own] < _FLAT).mean()) > 0.5 or is_printed(rgb, panel)
         for panel, own in zip(group, held, strict=True)
     ):
         return False
@@ -207,7 +214,8 @@ def _is_plain(
     extent: tuple[float, float],
     tolerance: float,
 ) -> bool:
-    """Whether one color runs along the middle of the gap from end to end.
+    """Whether one color runs along the middle of the gap from end to end, or on both sides of a
+    rule that does.
 
     What rings at the borders of narrow gaps leaves it in one of a few pixels across.
     """
@@ -223,4 +231,15 @@ def _is_plain(
         return False
     plain = median(parts[0].reshape(-1, 3), along_first=True)
     off = most(np.abs(parts[1] - plain)).min(axis=axis)
-    return float((off <= tolerance).mean()) >= _PLAIN
+    return float((off <= tolerance).mean()) >= _PLAIN or _is_ruled(parts[1], axis, tolerance)
+
+
+def _is_ruled(gap: npt.NDArray[np.float64], axis: int, tolerance: float) -> bool:
+    """Whether each line of pixels along a gap (rows, columns, 3) has one color, the first one's but
+    in a rule inside: groups of a table have the page above and below it.
+    """
+    lines = gap if axis == 0 else gap.swapaxes(0, 1)
+    colors = np.median(lines, axis=1)
+    even = (most(np.abs(lines - colors[:, None])) <= tolerance).mean(axis=1) >= _PLAIN
+    rule = most(np.abs(colors - colors[0])) > tolerance
+    return bool(even.all()) and not rule[-1] and int(rule.sum()) <= RULE_PX

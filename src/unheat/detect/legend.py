@@ -18,6 +18,7 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.components import components
 from unheat.detect.cellcheck import LOSSLESS
+from unheat.detect.legend_frames import SAME, SAME_PX, with_frames
 from unheat.detect.legend_steps import TOUCHING_PX, steps_of, touching
 from unheat.medians import median
 from unheat.model import Bar, Box
@@ -43,10 +44,6 @@ that the even part of a disc does: whole ones fill pi / 4 of it, triangles and r
 
 _EXPLAINED = 0.8
 """Share of the cells whose colors have a key; the others are masked."""
-
-_SAME_PX, _SAME = 2.0, 0.1
-"""Keys of one legend agree in size and place to so many pixels or so much of their size: a frame
-takes some of the outer ones."""
 
 _SMEARED, _OF_NEXT = 32.0, 0.4
 """Levels of 255 by which a lossy codec may lead the color of a small key, and the share of the
@@ -97,7 +94,10 @@ def find_legend(
             best, best_score = group, score
     if not best:
         return None
+    keyed = {owners[index] for index in best}
+    others = [box for box, owner in zip(boxes, owners, strict=True) if owner not in keyed]
     keys = [boxes[index] for index in best]
+    keys += with_frames(keys, others)
     if touching(keys):
         return steps_of(rgb, keys)
     # Keys of colors that no cell has, or that are nearly those of another key.
@@ -145,7 +145,7 @@ def _more_keys(
 def _columns(keys: Sequence[Box]) -> list[list[Box]]:
     columns: list[list[Box]] = []
     for key in sorted(keys, key=lambda box: (box.x0, box.y0)):
-        if columns and abs(columns[-1][0].x0 - key.x0) <= _SAME_PX:
+        if columns and abs(columns[-1][0].x0 - key.x0) <= SAME_PX:
             columns[-1].append(key)
         else:
             columns.append([key])
@@ -176,7 +176,7 @@ def _flats(
     ends = np.flatnonzero(~goes_on) + 1
     starts = np.r_[0, ends]
     stops = np.r_[ends, len(even)]
-    slack = max(_SAME_PX, _SAME * key.height)
+    slack = max(SAME_PX, SAME * key.height)
     return [
         Box(key.x0, float(start), key.x1, float(stop))
         for start, stop in zip(starts.tolist(), stops.tolist(), strict=True)
@@ -280,11 +280,11 @@ def _groups(boxes: Sequence[Box], owners: Sequence[int]) -> list[list[int]]:
         alike = [
             index
             for index, other in enumerate(boxes)
-            if abs(other.width - box.width) <= max(_SAME_PX, _SAME * box.width)
-            and abs(other.height - box.height) <= max(_SAME_PX, _SAME * box.height)
+            if abs(other.width - box.width) <= max(SAME_PX, SAME * box.width)
+            and abs(other.height - box.height) <= max(SAME_PX, SAME * box.height)
         ]
-        column = [index for index in alike if abs(boxes[index].x0 - box.x0) <= _SAME_PX]
-        row = [index for index in alike if abs(boxes[index].y0 - box.y0) <= _SAME_PX]
+        column = [index for index in alike if abs(boxes[index].x0 - box.x0) <= SAME_PX]
+        row = [index for index in alike if abs(boxes[index].y0 - box.y0) <= SAME_PX]
         found += [column, _run(boxes, column, first), row]
         found += [_stack(boxes, first, upright=upright) for upright in (True, False)]
         if min(len(column), len(row)) > 1:
@@ -305,7 +305,7 @@ def _run(boxes: Sequence[Box], column: list[int], first: int) -> list[int]:
         return ordered
     usual = min(near)
     low = high = at
-    slack = max(_SAME_PX, _SAME * usual)
+    slack = max(SAME_PX, SAME * usual)
     while low > 0 and abs(steps[low - 1] - usual) <= slack:
         low -= 1
     while high < len(steps) and abs(steps[high] - usual) <= slack:
@@ -345,6 +345,6 @@ def _block(
     return [
         index
         for index in alike
-        if min(abs(boxes[index].y0 - top) for top in tops) <= _SAME_PX
-        and min(abs(boxes[index].x0 - left) for left in lefts) <= _SAME_PX
+        if min(abs(boxes[index].y0 - top) for top in tops) <= SAME_PX
+        and min(abs(boxes[index].x0 - left) for left in lefts) <= SAME_PX
     ]

@@ -22,6 +22,10 @@ Floats = npt.NDArray[np.float64]
 _OUTER = 0.15
 """Share of a cell's side within which a lone mark that touches the side is a remnant."""
 
+_AT_CORNER_PX, _CORNER, _CORNERS = 2, 0.45, 3
+"""Marks in a corner stand so near to both of its sides and reach no further than this share of
+them; and so many corners show that all are rounded. Print stands in one of them at most."""
+
 _DOT_PX = 4.0
 """Height up to which a mark may be a point or a dash."""
 
@@ -49,7 +53,9 @@ def without_side_marks(
     cell_col = col_of[np.round(centers[:, 0]).astype(np.int64)]
     cell = cell_row * len(cols) + cell_col
     touches[0] = False
-    inner = ~touches
+    rounded = _corners(found.boxes, rows[cell_row], cols[cell_col], cell)
+    touches &= ~rounded
+    inner = ~touches & ~rounded
     inner[0] = False
 
     tallest = np.zeros(len(rows) * len(cols))
@@ -85,9 +91,26 @@ def without_side_marks(
         & ((beside > 2) | (across < _OUTER) | long)
     )
     drop &= ~_parted(ink, labels, rows, cols, drop, cell, _usual_height(tallest))
+    drop |= rounded
     drop[0] = True
     kept: Bools = ~drop[labels]
     return kept
+
+
+def _corners(boxes: Ints, rows: Ints, cols: Ints, cell: Ints) -> Bools:
+    """Marks in the corners of their cell where three or more have one: its corners are rounded.
+
+    ``boxes`` (n, 4) are x, y, width, height of the marks, ``rows`` and ``cols`` (n, 2) the spans
+    of the cell of each.
+    """
+    x, y, width, height = boxes.T
+    high, wide = rows[:, 1] - rows[:, 0], cols[:, 1] - cols[:, 0]
+    at_end = np.minimum(y - rows[:, 0], rows[:, 1] - y - height) <= _AT_CORNER_PX
+    at_end &= np.minimum(x - cols[:, 0], cols[:, 1] - x - width) <= _AT_CORNER_PX
+    at_end &= (height < _CORNER * high) & (width < _CORNER * wide)
+    at_end[0] = False
+    counts = np.bincount(cell[at_end], minlength=int(cell.max()) + 1)
+    return np.asarray(at_end & (counts[cell] >= _CORNERS))
 
 
 def _of_usual_size(width: Floats, height: Floats, tallest: Floats) -> Bools:

@@ -12,6 +12,7 @@ from unheat.text.align import NOTHING, Aligned, align_across, align_along, are_l
 from unheat.text.axis_title import find_title
 from unheat.text.bar_numbers import with_exponents
 from unheat.text.close_titles import titles_apart
+from unheat.text.group_heads import name_groups
 from unheat.text.ink import FloatArray, IntArray
 from unheat.text.letters_apart import begins, is_letter, off_lines
 from unheat.text.lines import (
@@ -286,6 +287,8 @@ class _Reader:
         """Whether a line is the second half of labels that were wrapped."""
         pitch = float(median(np.diff(self.centers))) if len(self.centers) > 1 else self.cell
         middles = np.array([part.center[self.axis] for part in parts])
+        if self.axis == 0 and name_groups(above, parts, self.centers):
+            return False
         # Words on the middles of columns that are no neighbors are no title.
         apart = len(parts) > 1 and bool((np.diff(np.sort(middles)) > 1.5 * pitch).all())
         for part in parts:
@@ -308,10 +311,9 @@ class _Reader:
             if off > 0.15 * pitch or gap > close * part.size or wide:
                 return False
             height, width = self.page.glyphs.labels.shape
-            around = Box(0, 0, width, height)
             # Labels of one line stand half a line lower than the first of two lines; what is alone
             # in the middle of the axis and close to such labels is its title.
-            company = grow(self.page, part.glyphs, part.size, 0.0, around)
+            company = grow(self.page, part.glyphs, part.size, 0.0, Box(0, 0, width, height))
             if not central or len(parts) > 1:
                 company = np.setdiff1d(company, above.glyphs)
             if len(company) > len(part.glyphs):

@@ -27,6 +27,10 @@ _HARDLY = 2.0
 _FLUSH = 0.25
 """What begins at one place does so to this share of a letter's height."""
 
+_MARKS, _NUMBERS = 2, 6.0
+"""Marks of a bar at least, and how far over it its name stands, its numbers between, in letter
+heights."""
+
 _FAR_APART, _AT_END = 3.0, 2.0
 """Blank between two texts that are no words of one, and how far such a text stands off the end of
 its bar, in letter heights: over the handle of a slider it stands a little off it."""
@@ -213,7 +217,19 @@ def names_columns(page: Page, panel: Box, line: Line) -> bool:
 def bars_named_by(page: Page, sites: Sequence[Site], site: Site) -> list[int]:
     """Bars whose name the title of columns may be: it stands between the cells and a level bar that
     has no name, on the middle of it, and labels of the columns stand elsewhere or hardly nearer.
+    And those that a title may name, which stands over their marks, where none of their numbers
+    was found: what parts a bar from its name are these.
     """
+    if site.role in ("title", "figure-title"):
+        return [
+            number
+            for number, bar in enumerate(page.layout.bars)
+            if len(bar.tick_positions) >= _MARKS
+            and bar.orientation == "horizontal"
+            and not any((one.role, one.owner) == ("tick", number) for one in sites)
+            and 0.0 <= bar.box.y0 - site.box.y1 <= _NUMBERS * site.lines[0].size
+            and abs(site.box.center[0] - bar.box.center[0]) <= site.lines[0].size
+        ]
     own = page.layout.panels[site.owner].grid.box if site.role == "column-title" else None
     if own is None or site.box.y0 < own.y1:
         return []

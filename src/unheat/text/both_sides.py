@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from unheat.model import PanelLayout
 from unheat.text.axes import Side, read_side
 from unheat.text.page import Page, free_depth
 from unheat.text.value_marks import are_values
+
+_WORD = 1.5
+"""Ink of a word is so wide at least, in letter heights."""
 
 
 def both_sides(page: Page, panel: PanelLayout, usual: str, other: str) -> tuple[Side, Side]:
@@ -18,9 +23,29 @@ def both_sides(page: Page, panel: PanelLayout, usual: str, other: str) -> tuple[
         one = _again(page, panel, one, depths[usual])
     if are_values(two.labels, page.size, upright=upright):
         two = _again(page, panel, two, depths[other])
-    if two.labels.count > one.labels.count:
+    full = two.labels.count == one.labels.count == panel.grid.n_cols
+    if two.labels.count > one.labels.count or (
+        not upright and full and _is_named(page, panel, one)
+    ):
         return _again(page, panel, one, depths[usual]), two
     return one, _again(page, panel, two, depths[other])
+
+
+def _is_named(page: Page, panel: PanelLayout, side: Side) -> bool:
+    """Whether a word stands at the left of the cells on the level of labels below them: these are
+    one more row of a table then, its totals, and the names of its columns stand over them.
+    """
+    lines = [line for group in side.labels.places.values() for line in group]
+    size = float(np.median([line.size for line in lines]))
+    middle = float(np.median([line.center[1] for line in lines]))
+    own = panel.grid.box
+    x, y = page.glyphs.centers.T
+    level = page.free & (np.abs(y - middle) <= size / 2) & (x < own.x0)
+    # Labels of outer columns hang out over them, by less than a word.
+    own_glyphs = np.concatenate([line.glyphs for line in lines])
+    level[own_glyphs] = False
+    wide = page.glyphs.boxes[level, 2] - page.glyphs.boxes[level, 0]
+    return float(wide.sum()) >= _WORD * size and side.angle == 0.0
 
 
 def _again(page: Page, panel: PanelLayout, side: Side, depth: float) -> Side:

@@ -19,6 +19,7 @@ from unheat.text.corroborate import Reading, corroborate, corroborated, spaced_k
 from unheat.text.counted import set_straight, tables_doubted, without_scales
 from unheat.text.crowded import crowded
 from unheat.text.doubts import doubts, missed
+from unheat.text.group_heads import with_group_heads
 from unheat.text.joined import heard_together, joined_keys
 from unheat.text.layer import layered
 from unheat.text.left_over import with_letters_left
@@ -318,6 +319,7 @@ def _axis(
         boxes=tuple(reading.site.box if reading else None for reading in found),
     )
     axis = with_letters_left(sites, missed(sites, axis, owner, role), owner, role)
+    axis = with_group_heads(sites, axis, owner, role)
     return crowded(sites, axis, owner, role)
 
 

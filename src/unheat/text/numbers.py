@@ -29,6 +29,8 @@ _SUPERSCRIPT_RUN = re.compile(r"[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _MISSING = frozenset(
     {"na", "n/a", "n.a.", "n.a", "nan", "none", "null", "nd", "n.d.", "n.d"}
     | {"-", "--", "---", "missing", "<na>", "#n/a"}
+    # Runs that did not end, and what readers of numbers make of the first of them.
+    | {"oom", "00m", "0om", "o0m", "dnf", "timeout", "t/o"}
 )
 
 _MULTIPLIERS = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9, "G": 1e9, "T": 1e12}
@@ -226,6 +228,9 @@ def _printed(found: re.Match[str], point: str | None) -> Printed | None:
             plain, decimals = "1", 0
     multiplier = (found["multiplier"] or "").strip()
     factor = _MULTIPLIERS.get(multiplier, 1.0)
+    if multiplier and len(plain) > 1 and not plain.strip("0") and not fraction:
+        # Nobody writes noughts of millions: "00M" is a word.
+        return None
     magnitude = float(f"{plain or '0'}.{fraction or '0'}e{shift}")
     value = (-magnitude if sign == "-" else magnitude) * factor
     return Printed(

@@ -23,6 +23,10 @@ _BLURRED_PX, _LONG, _ALL = 3.0, 1.5, 0.9
 """What a resizer leaves of lower print is so high. Nobody reads it, but numbers are longer than
 they are high, and marks are not; and they stand in nearly all cells."""
 
+_DIGITS = 3
+"""Digits of a number that no stroke is taken for, however unsure the reader is of them: "1.00" in a
+few cells of a matrix whose others are crossed out."""
+
 _SURE, _NEARLY_ALL = 0.8, 0.8
 """A reader's confidence, and the share of a sample, from which it is taken at its word."""
 
@@ -37,7 +41,8 @@ def holds_print(grid: Grid, pixels: CellPixels, words: Sequence[Word]) -> bool:
         return True
     # Few cells printed among much noise: noise is read as single strokes, not as numbers.
     numbers = [
-        value >= 0.8 and len(word.text) > 1 for value, word in zip(clear, words, strict=True)
+        (value >= 0.8 and len(word.text) > 1) or (value >= 0.5 and _is_long(word.text))
+        for value, word in zip(clear, words, strict=True)
     ]
     if sum(numbers) >= max(2.0, 0.1 * len(words)):
         return True
@@ -53,6 +58,12 @@ def reads_clearly(words: Sequence[Word]) -> bool:
     if not words or any(place(word.key)[2] for word in words):
         return False
     return sum(_legible(word) >= _SURE for word in words) >= _NEARLY_ALL * len(words)
+
+
+def _is_long(text: str) -> bool:
+    """Whether a text has several digits that are not all alike: a hatched cell is read as "111"."""
+    digits = [sign for sign in text if sign.isdigit()]
+    return len(digits) >= _DIGITS and len(set(digits)) > 1
 
 
 def _legible(word: Word) -> float:

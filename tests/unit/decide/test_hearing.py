@@ -15,7 +15,7 @@ from unheat.decide.reconcile import reconcile
 from unheat.decide.relation import Kinship
 from unheat.decide.scale import build_scale
 from unheat.decide.scale_doubts import one_is_off, one_is_uneven
-from unheat.model import Tick
+from unheat.model import Reason, Tick
 from unheat.text.numbers import parse
 
 
@@ -87,6 +87,11 @@ def test_cells_do_not_confirm_a_bound_that_is_off(painted_bar: Callable[..., Pai
         cells = reconcile(readings, decoded, pixels, told).cells
         heard.append(heard_scale(told, kin, cells, decoded, pixels).review)
     assert heard == [False, True]
+    # Nor where the first or the last class ends, if no number says so.
+    open_ = replace(scale, review=True, reasons=(Reason.TICK_UNREAD,))
+    decoded = decode(open_, pixels)
+    cells = reconcile(readings, decoded, pixels, open_).cells
+    assert heard_scale(open_, kin, cells, decoded, pixels).review
 
 
 @pytest.mark.parametrize(

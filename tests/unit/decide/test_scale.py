@@ -131,6 +131,29 @@ def test_steps_of_unequal_height_take_their_ticks(painted_bar: Make) -> None:
     assert scale.boundaries == (0, 1, 5, 10, 50)
 
 
+@pytest.mark.parametrize(("ends", "open_"), [(("2", "128"), False), (("", ""), True)])
+def test_what_lies_beyond_thresholds_of_one_ratio_is_in_doubt(
+    painted_bar: Make, ends: tuple[str, str], open_: bool
+) -> None:
+    """Numbers between the keys of a legend say nothing about its ends."""
+    read = [ends[0], "4", "8", "16", "32", "64", ends[1]]
+    kept = [place for place, text in enumerate(read) if text]
+    made = painted_bar(0, 6, kept, [text for text in read if text], steps=6)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert scale.boundaries == (2, 4, 8, 16, 32, 64, 128)
+    assert scale.review == open_
+
+
+@pytest.mark.parametrize(("named", "asked"), [((1, 2, 3), True), ((0, 1, 2, 3, 4), False)])
+def test_even_classes_without_numbers_at_their_ends_may_end_anywhere(
+    painted_bar: Make, named: tuple[int, ...], asked: bool
+) -> None:
+    made = painted_bar(0, 40, [10 * bound for bound in named], steps=4)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert scale.boundaries == (0, 10, 20, 30, 40)
+    assert scale.review == asked
+
+
 def test_what_is_declared_is_believed(painted_bar: Make) -> None:
     made = painted_bar(0, 60, [0, 20, 40, 60], ["8", "2", "9", "7"])
     scale = build_scale(made.raster, made.bar, made.texts, ScaleOptions(vmin=0, vmax=60))

@@ -170,3 +170,13 @@ def test_a_key_in_the_color_of_the_page_is_a_category() -> None:
     cells = reconcile(readings, decode(scale, pixels), pixels, scale).cells
     assert cells.value.tolist() == [[0, 1, 2], [0, 0, 1]]
     assert not cells.review.any()
+
+
+def test_a_name_of_a_bar_that_names_a_bin_is_the_text_of_a_key_that_was_not_found() -> None:
+    scale, texts = legend("under 10", "10–20", "20–30")
+    assert (scale.boundaries, scale.review) == ((10, 20, 30), False)
+    raster = Raster(rgb=np.full((140, 60, 3), 255, np.uint8), name="", sha256="", format="png")
+    boxes = tuple(Box(10, 10 + 40 * index, 30, 22 + 40 * index) for index in range(3))
+    bar = Bar(box=Box(10, 10, 30, 102), orientation="vertical", keys=True, swatches=boxes)
+    named = BarTexts(label=Label(text="30 and over"), ticks=(), keys=texts.keys)
+    assert build_scale(raster, bar, named).review

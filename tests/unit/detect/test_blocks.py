@@ -159,3 +159,22 @@ def test_gaps_that_were_shrunk_to_few_pixels_part_blocks() -> None:
     small = cv2.resize(rgb, (0, 0), fx=0.5, fy=0.5, interpolation=cv2.INTER_LANCZOS4)
     (panel,) = found(np.asarray(small, dtype=np.uint8)).panels
     assert panel.grid.shape == (7, 9)
+
+
+def test_groups_of_rows_that_a_rule_parts_are_one_matrix() -> None:
+    """A table of results: a thin rule in the gap between two groups, drawn over two pixels."""
+    rgb = split([3, 2], [5], 14, printed=True)
+    rule = 40 + 3 * HEIGHT + 6
+    rgb[rule, 30:230], rgb[rule + 1, 30:230] = 150, 60
+    assert shapes(found(rgb)) == [(5, 5)]
+
+
+def test_a_column_of_means_in_small_print_is_one_of_its_matrix() -> None:
+    """Digits cover little of large cells, and leave them flat."""
+    rgb = split([7], [8, 1], 9)
+    rgb = painted(rgb, 0, (200, 90, 40))
+    for y in places([7], HEIGHT, 9):
+        for x in places([8, 1], WIDTH, 9):
+            rgb[y : y + HEIGHT, x : x + WIDTH] = rgb[y + 1, x + 1]
+            rgb[y + 10 : y + 15, x + 14 : x + 21 : 4] = 255
+    assert shapes(found(rgb)) == [(7, 9)]

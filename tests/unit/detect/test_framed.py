@@ -116,3 +116,21 @@ def test_a_stroke_across_a_framed_bar_does_not_end_it(end: int) -> None:
     rgb[end - 1 : 221, (29, 50)] = 51
     whole = framed_strip(rgb, Strip(112, 220, 30, 50), 2, tips=(False, False))
     assert whole == Strip(end, 220, 30, 50)
+
+
+def test_letters_over_a_bar_of_steps_are_no_mark_of_one_more() -> None:
+    """A binned legend from dark to yellow, whose name stands over it a step off."""
+    rgb = np.full((300, 120, 3), 255, dtype=np.uint8)
+    colors = ((253, 231, 37), (122, 209, 81), (34, 168, 132), (65, 68, 135), (68, 1, 84))
+    for number, color in enumerate(colors):
+        rgb[80 + 40 * number : 120 + 40 * number, 20:50] = color
+    rgb[39:41, 20:110:3] = 0
+    strip = Strip(80, 280, 20, 50, steps=(80, 120, 160, 200, 240, 280))
+    box = Box(20.0, 80.0, 50.0, 280.0)
+    _, ended = unfade(rgb, strip, box, np.array(WHITE), 2, move=-1)
+    assert ended == box
+    # Marks at all bounds go on to one of a step that the page hides.
+    for bound in range(40, 281, 40):
+        rgb[bound - 1 : bound + 1, 50:56] = 0
+    _, ended = unfade(rgb, strip, box, np.array(WHITE), 2, move=-1)
+    assert ended.y0 == pytest.approx(40.0, abs=1.0)

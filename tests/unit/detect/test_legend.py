@@ -167,3 +167,15 @@ def test_holes_in_letters_are_no_keys() -> None:
     colors = cells(pale, paler)
     assert find_legend(rgb, colors, 4.0, [CELLS]) is not None
     assert find_legend(rgb, colors, 4.0, [CELLS], (245.0, 245.0, 245.0)) is None
+
+
+def test_a_key_in_the_color_of_its_frame_is_as_much_larger() -> None:
+    """Three keys in black frames of two pixels, and a black one, whose frame cannot be seen."""
+    rgb = page()
+    black = (20, 20, 20)
+    for y, color in ((30, RED), (50, BLUE), (70, GREEN), (90, black)):
+        rgb[y : y + 12, 120:143] = black
+        rgb[y + 2 : y + 10, 122:141] = color
+    legend = find_legend(rgb, cells(RED, BLUE, GREEN, black, RED, BLUE), TOLERANCE, [CELLS])
+    assert legend is not None
+    assert len(legend.swatches) == 4

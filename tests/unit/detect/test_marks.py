@@ -60,3 +60,16 @@ def test_a_digit_whose_last_stroke_lies_on_the_border_is_whole() -> None:
     parted = [(1, 1, 6, 34, 2, 5), (1, 1, 11, 34, 2, 5)]
     assert _kept(digits + parted).sum() == 9 * 35
     assert _kept([*digits, *parted, (1, 1, 6, 39, 7, 1)]).sum() == 9 * 35 + 20
+
+
+def test_corners_of_rounded_cells_are_no_print() -> None:
+    """The page shows in all four corners, in pieces as tall as digits and in line with them."""
+    digits = [(row, col, 6, 18, 7, 5) for row in range(3) for col in range(3)]
+    corners = [
+        (row, col, y, x, 7, 5)
+        for row in range(3)
+        for col in range(3)
+        for y in (0, _HIGH - 7)
+        for x in (0, _WIDE - 5)
+    ]
+    assert _kept(digits + corners).sum() == 9 * 35

@@ -67,14 +67,14 @@ def test_several_numbers_keep_their_order(text: str, parts: tuple[float, ...]) -
     assert parse(text).parts == pytest.approx(parts)
 
 
-@pytest.mark.parametrize("text", ["NA", "nan", "–", "N/A", "n.d."])
+@pytest.mark.parametrize("text", ["NA", "nan", "–", "N/A", "n.d.", "OOM", "00M"])
 def test_words_for_no_value(text: str) -> None:
     reading = parse(text)
     assert reading.missing
     assert reading.value is None
 
 
-@pytest.mark.parametrize("text", ["GPT-4", "Mistral 7B", "***", "", "3D", "1..5"])
+@pytest.mark.parametrize("text", ["GPT-4", "Mistral 7B", "***", "", "3D", "1..5", "000k"])
 def test_what_is_no_number(text: str) -> None:
     reading = parse(text)
     assert reading.value is None

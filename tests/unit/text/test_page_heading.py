@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.unit.text.test_titles import Page, only
 
+from unheat.model import Box
 from unheat.text.labels import locate
 
 
@@ -38,3 +41,22 @@ def test_a_figure_that_has_a_title_keeps_it() -> None:
     page.write("Net growth", 280, 100)
     titles = locate(page.layout()).of("title")
     assert [site.box.y0 > 80 for site in titles] == [True]
+
+
+def test_panels_with_a_title_each_leave_the_heading_to_the_figure() -> None:
+    page = slide(1.0)
+    page.write("Before", 220, 100)
+    page.write("After", 340, 100)
+    layout = page.layout()
+    grid = layout.panels[0].grid
+    halves = [
+        replace(
+            layout.panels[0],
+            grid=replace(grid, column_spans=spans),
+            frame=Box(spans[0][0], grid.box.y0, spans[-1][1], grid.box.y1),
+        )
+        for spans in (grid.column_spans[:2], grid.column_spans[2:])
+    ]
+    sites = locate(replace(layout, panels=tuple(halves)))
+    assert len(sites.of("title")) == 2
+    assert only(sites, "figure-title").box.x0 < 40

@@ -45,6 +45,12 @@ def test_a_few_numbers_among_noise_are_print() -> None:
     assert holds_print(GRID, ink(3, 2, shift=17), said(["0.52", "-1.3", "一", ".", "a", "□"]))
 
 
+def test_numbers_of_three_digits_among_crossed_ones_are_print() -> None:
+    crossed = said(["如", "X", "文", "X", "f", "b", "城", "", "如"], 0.2)
+    assert holds_print(GRID, ink(38, 38), crossed + said(["1.00", "1.00", "-0.60"], 0.6))
+    assert not holds_print(GRID, ink(38, 38), crossed + said(["1", "11", "111", "111", "7"], 0.6))
+
+
 def test_remnants_of_lines_are_no_print() -> None:
     assert not holds_print(GRID, ink(3, 2, shift=17), said(["1", "一", "·", "J"], 0.3))
 

@@ -770,3 +770,39 @@ def test_a_line_hardly_nearer_to_labels_than_to_a_bar_may_be_the_name_of_either(
     for x, text in ((204, "0"), (356, "9")):
         page.write(text, x, top + 26)
     assert only(locate(page.layout(bar)), "column-title").sure is sure
+
+
+def test_totals_below_a_table_are_no_names_of_its_columns() -> None:
+    """Years stand over the columns, and one more row of the table below its colored cells."""
+    page = Page()
+    page.rows()
+    page.columns(("2019", "2020", "2021", "2022"), 108)
+    page.columns(("78168", "20660", "44333", "97096"), 296)
+    page.write("Total", 132, 296)
+    columns = locate(page.layout()).of("column")
+    assert [site.box.y1 < 120 for site in columns] == [True] * 4
+
+
+@pytest.mark.parametrize("numbered", [False, True])
+def test_what_stands_over_the_marks_of_a_bar_without_numbers_may_be_its_name(
+    numbered: bool,
+) -> None:
+    page = Page()
+    page.rows()
+    page.columns(("one", "two", "three", "four"), 296)
+    page.pixels[80:95, 160:400] = np.linspace(30, 230, 240)[None, :, None]
+    for x in (160, 240, 320, 399):
+        page.pixels[74:80, x : x + 1] = 0
+        if numbered:
+            page.write(f"{x}", x, 66)
+    page.write("Rate constant", 280, 40)
+    bar = Bar(
+        box=Box(160, 80, 400, 95),
+        orientation="horizontal",
+        tick_positions=(160.5, 240.5, 320.5, 399.5),
+        tick_side="top",
+    )
+    sites = locate(page.layout(bar))
+    titles = [site for site in sites.sites if site.role in ("title", "figure-title")]
+    assert all(not site.sure for site in titles)
+    assert bool(titles) != numbered
