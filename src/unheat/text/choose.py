@@ -23,6 +23,7 @@ from unheat.text.joined import heard_together, joined_keys
 from unheat.text.layer import layered
 from unheat.text.left_over import with_letters_left
 from unheat.text.lines import turned_extents
+from unheat.text.lone_letters import cased_by_height
 from unheat.text.lost_points import with_lost_points
 from unheat.text.marks import dots_show, with_dots
 from unheat.text.numbered import numbered_through, vouched_for
@@ -101,6 +102,7 @@ def build_texts(
                 readings[twin], site=readings[key].site, turn=readings[key].turn
             )
     readings = topped(sites, as_drawn(sites, proofread(sites, readings)))
+    readings = cased_by_height(sites, readings)
     readings = layered(sites, corroborate(sites, readings))
     readings = without_scales(sites, spelled_signs(sites, readings))
     readings = set_straight(sites, tables_doubted(sites, readings))
