@@ -32,17 +32,23 @@ _ASPECT = 0.8
 _SMALLEST_SHARE, _FEWEST_PX = 0.12, 5
 # So many of the cells that are not empty hold a mark, in so many colors: print has one or two.
 _MOSTLY, _FEWEST_COLORS, _APART = 0.8, 3, 20.0
-# A pen is this far from the color that it writes on.
-_PEN = 40.0
+# A pen is this far from the color that it writes on, and takes some of the mark.
+_PEN, _INKED = 40.0, 0.02
+_FAINT = 0.3
+# The line about a mark is seen next to most of its edge.
+_OUTLINED = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """Color (3,) of a mark, where it is in its cell (h, w), and whether ground is all about it."""
+    """Color (3,) of a mark, where it is in its cell (h, w), whether ground is all about it, and
+    whether something is printed in it.
+    """
 
     color: Floats
     inside: Bools
     bare: bool
+    printed: bool
 
 
 def with_marks_grown(layout: Layout) -> Layout:
@@ -57,11 +63,13 @@ def with_marks_grown(layout: Layout) -> Layout:
         ground = _common_ground(source, grid, level)
         if ground is None:
             continue
-        spans = grid.row_spans, grid.column_spans
-        if check_cells(source, *spans, layout.background, level).sized:
-            continue
         marks = _marks(source, grid, ground, level)
         if not marks:
+            continue
+        spans = grid.row_spans, grid.column_spans
+        plain = np.mean([mark.printed for mark in marks.values()]) < _COMMON
+        if plain and check_cells(source, *spans, layout.background, level).sized:
+            # Their middles tell their colors as well.
             continue
         rgb = source.copy() if rgb is None else rgb
         for (row, col), mark in marks.items():
@@ -151,16 +159,22 @@ def _mark(cell: Floats, off: Bools, level: float) -> _Mark | None:
     if not good:
         return None
     corners = inside[[0, 0, -1, -1], [0, -1, 0, -1]]
-    return _Mark(color=color, inside=inside, bare=not corners.any())
+    away = np.linalg.norm(cell - color, axis=2)[_core(inside)]
+    printed = bool(np.mean(away > _PEN) > _INKED) if away.size else False
+    return _Mark(color=color, inside=inside, bare=not corners.any(), printed=printed)
+
+
+def _core(inside: Bools) -> Bools:
+    """What is left of a mark (h, w) without the pixels along its edge; the cell's ends are none."""
+    padded = np.pad(inside.astype(np.uint8), 1, mode="edge")
+    core: Bools = cv2.erode(padded, np.ones((3, 3), np.uint8))[1:-1, 1:-1].astype(bool)
+    return core
 
 
 def _grown(cell: Pixels, mark: _Mark, ground: Floats, level: float) -> Pixels:
     """The cell (h, w, 3) with the mark's color in place of the ground; print keeps its ink."""
     near = cell.astype(np.float64)
-    kernel = np.ones((3, 3), np.uint8)
-    core = cv2.erode(
-        np.pad(mark.inside.astype(np.uint8), 1, mode="edge"), kernel, iterations=1
-    )[1:-1, 1:-1].astype(bool)
+    core = _core(mark.inside)
     away = np.linalg.norm(near - mark.color, axis=2)
     grown = np.broadcast_to(mark.color, near.shape).copy()
     strongest = float(away[core].max(initial=0.0))
@@ -169,12 +183,25 @@ def _grown(cell: Pixels, mark: _Mark, ground: Floats, level: float) -> Pixels:
         pen = near[core & (away >= 0.9 * strongest)].mean(axis=0)
         line = pen - ground
         taken = np.clip((near - ground) @ line / max(float(line @ line), 1.0), 0.0, 1.0)
+        # Beside the line that is printed, and fainter than print, are lines of the axes; and
+        # nobody sees a pen on ground of its own color.
+        written = np.flatnonzero((core & (away > 0.5 * strongest)).any(axis=1))
+        taken[: max(written[0] - 1, 0)] = taken[written[-1] + 2 :] = 0.0
+        taken[taken < _FAINT] = 0.0
+        if float(np.linalg.norm(line)) < _PEN:
+            taken[:] = 0.0
+        kernel = np.ones((3, 3), np.uint8)
+        next_to = cv2.dilate(mark.inside.astype(np.uint8), kernel).astype(bool)
         rim = cv2.dilate(mark.inside.astype(np.uint8), kernel, iterations=2).astype(bool)
         step = mark.color - ground
         along = np.clip((near - ground) @ step / max(float(step @ step), 1.0), 0.0, 1.0)
         blend = ground + along[..., None] * step
         # The edge of the mark itself is no print.
         edge = rim & (np.abs(near - blend).max(axis=2) <= 2.0 * level)
+        outline = next_to & ~mark.inside
+        if outline.any() and np.mean(taken[outline] > _INKED) > _OUTLINED:
+            # A line is drawn about it, which takes the strokes with it that cross it.
+            edge |= cv2.dilate(rim.astype(np.uint8), kernel).astype(bool) & ~mark.inside
         taken[edge] = 0.0
         grown = mark.color + taken[..., None] * (pen - mark.color)
     grown[core] = near[core]

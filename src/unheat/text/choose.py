@@ -102,11 +102,10 @@ def build_texts(
                 readings[twin], site=readings[key].site, turn=readings[key].turn
             )
     readings = topped(sites, as_drawn(sites, proofread(sites, readings)))
-    readings = cased_by_height(sites, readings)
     readings = layered(sites, corroborate(sites, readings))
     readings = without_scales(sites, spelled_signs(sites, readings))
     readings = set_straight(sites, tables_doubted(sites, readings))
-    readings = with_sisters(sites, doubts(sites, readings))
+    readings = cased_by_height(sites, with_sisters(sites, doubts(sites, readings)))
     readings = with_accents(spaced_keys(sites, proofread_titles(sites, readings)))
     readings = with_powers(sites, with_lost_points(sites, with_both_forms(sites, readings)))
     panels = []

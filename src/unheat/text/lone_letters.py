@@ -1,7 +1,9 @@
 """The case of labels of one letter, by how tall the labels about them are.
 
 A crop of one letter is read at any size, and "v" alone looks like "V". Beside labels with tall
-letters or digits, or with small ones that no capital resembles, its height tells.
+letters or digits, or with small ones that no capital resembles, its height tells. Letters of the
+other axis that are much taller are capitals, and so tall are the digits at a bar, if they are set
+alike: these raise a doubt.
 """
 
 from __future__ import annotations
@@ -36,8 +38,14 @@ def cased_by_height(sites: Sites, readings: dict[str, Reading]) -> dict[str, Rea
             lone = [site for site in axis if _is_open(readings[site.key])]
             if not lone:
                 continue
-            measure = _measure(axis, readings) or _measure(sites.of(other, owner), readings)
+            beside = sites.of(other, owner)
+            measure = (
+                _measure(axis, readings)
+                or _measure(beside, readings)
+                or _other_letters(lone, beside, readings)
+            )
             if measure is None:
+                result |= _as_tall_as_ticks(sites, lone, readings)
                 continue
             told = {
                 readings[site.key].text.islower() for site in axis if _is_told(readings[site.key])
@@ -84,6 +92,37 @@ def _measure(
         return None
     tall, low = (_middle(some) for some in heights)
     return tall, low
+
+
+def _other_letters(
+    lone: Sequence[Site], beside: Sequence[Site], readings: dict[str, Reading]
+) -> tuple[float | None, float | None] | None:
+    """The height of letters of the other axis that are open as well, where it is another one."""
+    heights = [_height(site, readings[site.key]) for site in beside if _is_open(readings[site.key])]
+    if not heights:
+        return None
+    other = float(median(heights))
+    own = float(median([_height(site, readings[site.key]) for site in lone]))
+    if own <= _SMALL * other:
+        return other, None
+    return (None, other) if other <= _SMALL * own else None
+
+
+def _as_tall_as_ticks(
+    sites: Sites, lone: Sequence[Site], readings: dict[str, Reading]
+) -> dict[str, Reading]:
+    """Capitals in doubt that are as low as small letters are beside the digits at the bars."""
+    measure = _measure(sites.of("tick"), readings)
+    if measure is None or measure[0] is None:
+        return {}
+    low = {site.key: _height(site, readings[site.key]) <= _SMALL * measure[0] for site in lone}
+    return {
+        key: doubted(readings[key]) for key, is_low in low.items() if is_low and _is_upper(readings[key])
+    }
+
+
+def _is_upper(reading: Reading) -> bool:
+    return reading.text.isupper()
 
 
 def _middle(heights: Iterable[float]) -> float | None:
