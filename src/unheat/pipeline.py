@@ -17,8 +17,8 @@ from unheat.decide.witness import read_text
 from unheat.detect import detect
 from unheat.detect.axis_lines import without_axis_lines
 from unheat.detect.ink import measure_cells
-from unheat.detect.overlaid import without_bar_print
 from unheat.detect.marks_grown import with_marks_grown
+from unheat.detect.overlaid import without_bar_print
 from unheat.detect.ringing import without_ringing
 from unheat.detect.stairs import without_stairs
 from unheat.detect.style import style_of

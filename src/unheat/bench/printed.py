@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _NUMBER = re.compile(
     r"(?P<sign>[-+])?(?:(?<=[-+])[$€£]\s?)?"
-    r"(?P<digits>(?P<dotted>\d{1,3}(?:\.\d{3})+,\d+)|(?:\d{1,3}(?:(?P<mark>[, \u00a0\u2009\u202f])\d{3})(?:(?P=mark)\d{3})*(?!\d)"
+    r"(?P<digits>(?P<dotted>\d{1,3}(?:\.\d{3})+,\d+)|"
+    r"(?:\d{1,3}(?:(?P<mark>[, \u00a0\u2009\u202f])\d{3})(?:(?P=mark)\d{3})*(?!\d)"
     r"|\d+)?(?:\.\d+|(?P<comma>,)(?:\d\d?|\d{4,})(?![\d.,]))?)"
     r"(?:[eE](?P<exponent>[-+]?\d+)|\s?[×x·]\s?10\^?(?P<power>[-+⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))?"
     r"(?P<thousands>[kKM](?![A-Za-z]))?"

@@ -28,12 +28,21 @@ _FOLLOWS = 0.3
 
 
 def titles_apart(page: Page, found: Sequence[IntArray], own: Box, side: str) -> list[IntArray]:
-    """Bands beside the rows, each cut where level labels end and a turned title begins."""
+    """Bands beside the rows, each cut where level labels end and a turned title begins.
+
+    A title in the columns of the longest labels comes last: their first letters are further out.
+    """
     result: list[IntArray] = []
     for band in found:
         outer = _outer(page, band, own, side)
         result += [band] if outer is None else [np.setdiff1d(band, outer), outer]
-    return result
+    among = [(i, _title_among(page, band, own, side)) for i, band in enumerate(result)]
+    titles = [(i, title) for i, title in among if title is not None]
+    if len(titles) != 1:
+        return result
+    [(place, title)] = titles
+    result[place] = np.setdiff1d(result[place], title)
+    return [*result, title]
 
 
 def _outer(page: Page, band: IntArray, own: Box, side: str) -> IntArray | None:
@@ -46,8 +55,12 @@ def _outer(page: Page, band: IntArray, own: Box, side: str) -> IntArray | None:
         if _is_title(page, band, outer) and not _begins_labels(page, band, outer):
             return outer
     last = bands(view, band, _BLANK_PX)[-1]
-    if _is_title(page, band, last):
-        return last
+    return last if _is_title(page, band, last) else None
+
+
+def _title_among(page: Page, band: IntArray, own: Box, side: str) -> IntArray | None:
+    """The turned title that stands in the columns of the longest labels, between their lines."""
+    view = side_view(page.glyphs.boxes[band], own, side)
     chain = _chain(page, band)
     if chain is None or not _is_title(page, band, chain) or _has_print_beyond(view, band, chain):
         return None

@@ -117,7 +117,9 @@ def _as_tall_as_ticks(
         return {}
     low = {site.key: _height(site, readings[site.key]) <= _SMALL * measure[0] for site in lone}
     return {
-        key: doubted(readings[key]) for key, is_low in low.items() if is_low and _is_upper(readings[key])
+        key: doubted(readings[key])
+        for key, is_low in low.items()
+        if is_low and _is_upper(readings[key])
     }
 
 

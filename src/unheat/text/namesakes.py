@@ -9,7 +9,6 @@ from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Site
 from unheat.text.spelling import plain
 
-
 _DIGITS = re.compile(r"\d+")
 # So many labels have one form at least, and such a share of them is in doubt.
 _FEWEST, _SHARE = 3, 0.6
@@ -30,8 +29,7 @@ def of_one_form(group: Sequence[Site], readings: Mapping[str, Reading]) -> dict[
     return {
         one.site.key: doubted(one)
         for alike in forms.values()
-        if len(alike) >= _FEWEST
-        and sum(other.review for other in alike) >= _SHARE * len(alike)
+        if len(alike) >= _FEWEST and sum(other.review for other in alike) >= _SHARE * len(alike)
         for one in alike
         if not one.review and not one.layer
     }

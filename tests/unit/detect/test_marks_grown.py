@@ -1,4 +1,4 @@
-"""Printed marks sized by value fill their cells; cells and print of other kinds stay as they are."""
+"""Printed marks sized by value fill their cells; other cells and print stay as they are."""
 
 from __future__ import annotations
 
