@@ -17,6 +17,7 @@ from unheat.decide.witness import read_text
 from unheat.detect import detect
 from unheat.detect.axis_lines import without_axis_lines
 from unheat.detect.ink import measure_cells
+from unheat.detect.marks_grown import with_marks_grown
 from unheat.detect.overlaid import without_bar_print
 from unheat.detect.ringing import without_ringing
 from unheat.detect.stairs import without_stairs
@@ -55,7 +56,7 @@ def _read(raster: Raster, options: ReadOptions) -> Figure:
     readers.warm()
     layout = detect(raster, options.detect)
     _require_panels(layout)
-    layout = without_axis_lines(layout)
+    layout = with_marks_grown(without_axis_lines(layout))
     text = read_text(layout, _cell_pixels(layout), readers)
     for _ in range(_ANEW):
         heard = text.cells, text.pixels, text.texts

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _NUMBER = re.compile(
-    r"(?P<sign>[-+])?"
-    r"(?P<digits>(?:\d{1,3}(?:(?P<mark>[, \u00a0\u2009\u202f])\d{3})(?:(?P=mark)\d{3})*(?!\d)"
-    r"|\d+)?(?:\.\d+)?)"
+    r"(?P<sign>[-+])?(?:(?<=[-+])[$€£]\s?)?"
+    r"(?P<digits>(?P<dotted>\d{1,3}(?:\.\d{3})+,\d+)|"
+    r"(?:\d{1,3}(?:(?P<mark>[, \u00a0\u2009\u202f])\d{3})(?:(?P=mark)\d{3})*(?!\d)"
+    r"|\d+)?(?:\.\d+|(?P<comma>,)(?:\d\d?|\d{4,})(?![\d.,]))?)"
     r"(?:[eE](?P<exponent>[-+]?\d+)|\s?[×x·]\s?10\^?(?P<power>[-+⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))?"
     r"(?P<thousands>[kKM](?![A-Za-z]))?"
     r"\s?(?P<percent>%)?"
@@ -47,6 +48,8 @@ def numbers(text: str) -> tuple[Printed, ...]:
     [(-8100.0, 100.0)]
     >>> [p.value for p in numbers("4 688")], [p.value for p in numbers("($3,116)")]
     ([4688.0], [-3116.0])
+    >>> [p.value for text in ("4,6", "4.848,2", "-$1,741") for p in numbers(text)]
+    [4.6, 4848.2, -1741.0]
     """
     text = _OWED.sub(r"-\1", text.replace("−", "-").replace("–", "-"))
     found: list[Printed] = []
@@ -58,7 +61,12 @@ def numbers(text: str) -> tuple[Printed, ...]:
             continue
         after_digit = position > 0 and text[position - 1].isalnum()
         sign = -1.0 if match["sign"] == "-" and not after_digit else 1.0
-        digits = _MARKS.sub("", match["digits"])
+        digits = match["digits"]
+        if match["dotted"]:
+            digits = digits.replace(".", "").replace(",", ".")
+        elif match["comma"]:
+            digits = ".".join(digits.rsplit(",", 1))
+        digits = _MARKS.sub("", digits)
         power = (match["power"] or "").translate(_SUPERSCRIPTS) or match["exponent"] or "0"
         places = len(digits.partition(".")[2]) - _THOUSANDS[match["thousands"]]
         found.append(

@@ -15,6 +15,7 @@ from unheat.text.bar_neighbors import (
     beyond,
     is_named,
     level_with,
+    lies_over,
     names_another,
     names_rows,
     on_one_ground,
@@ -233,7 +234,9 @@ def _heading(
         found_lines = [
             _of_this_bar(page, bar, line)
             for line in found_lines
-            if has_letters(page, line, size) and not names_another(page, bar, line, place)
+            if has_letters(page, line, size)
+            and not lies_over(bar, line)
+            and not names_another(page, bar, line, place)
         ]
         if not found_lines:
             continue

@@ -24,6 +24,9 @@ of theirs, as a share of the pitch."""
 _HARDLY = 2.0
 """A line is hardly nearer to labels than to a bar that is up to so many times as far."""
 
+_INTO_PX = 1.5
+"""Print beside a bar reaches into it by no more than the blur of its edge."""
+
 _FLUSH = 0.25
 """What begins at one place does so to this share of a letter's height."""
 
@@ -91,7 +94,11 @@ def names_another(page: Page, bar: Bar, line: Line, place: str) -> bool:
     labels.
     """
     panels = page.layout.panels if bar.orientation == "horizontal" else ()
-    if any(names_columns(page, panel.grid.box, line) for panel in panels):
+    if any(
+        names_columns(page, panel.grid.box, one)
+        for panel in panels
+        for one in (line, *_rows_with(page, panel.grid.box, line))
+    ):
         return True
     boxes = np.array([line.box.as_tuple(), *(one.box.as_tuple() for one in page.layout.bars)])
     own, *view = side_view(boxes, bar.box, place)
@@ -101,6 +108,17 @@ def names_another(page: Page, bar: Bar, line: Line, place: str) -> bool:
         and min(one[3], own[3]) > max(one[2], own[2])
         for one in view
     )
+
+
+def lies_over(bar: Bar, line: Line) -> bool:
+    """Whether a line reaches into a bar, or touches it and is wider: the handle of a slider, whose
+    frame and grips look like letters, lies over its end.
+    """
+    one, other = line.box, bar.box
+    deep = min(one.y1, other.y1) - max(one.y0, other.y0)
+    wide = min(one.x1, other.x1) - max(one.x0, other.x0)
+    spans = one.x0 <= other.x0 and one.x1 >= other.x1
+    return min(deep, wide) > _INTO_PX or (spans and deep > -_INTO_PX)
 
 
 def on_one_ground(page: Page, band: IntArray, ticks: list[Line]) -> bool:
@@ -191,6 +209,18 @@ def names_axis(page: Page, bar: Bar, line: Line, side: str) -> bool:
             if any(names_columns(page, grid, one) for one in found):
                 return True
     return False
+
+
+def _rows_with(page: Page, grid: Box, line: Line) -> list[Line]:
+    """The line of print over or under all columns of a panel that a line is a part of: a bar is
+    narrower than its panel, and sees some of the labels alone.
+    """
+    boxes = page.glyphs.boxes
+    row = np.flatnonzero((boxes[:, 1] < line.box.y1) & (boxes[:, 3] > line.box.y0))
+    row = row[(boxes[row, 2] > grid.x0) & (boxes[row, 0] < grid.x1)]
+    found = group_lines(page.glyphs, row, 0.0, line.size) if len(row) else []
+    own = set(line.glyphs.tolist())
+    return [one for one in found if own < set(one.glyphs.tolist())]
 
 
 def _stands_at_ends(page: Page, bar: Bar, line: Line) -> bool:

@@ -24,6 +24,7 @@ from unheat.text.joined import heard_together, joined_keys
 from unheat.text.layer import layered
 from unheat.text.left_over import with_letters_left
 from unheat.text.lines import turned_extents
+from unheat.text.lone_letters import cased_by_height
 from unheat.text.lost_points import with_lost_points
 from unheat.text.marks import dots_show, with_dots
 from unheat.text.numbered import numbered_through, vouched_for
@@ -105,7 +106,7 @@ def build_texts(
     readings = layered(sites, corroborate(sites, readings))
     readings = without_scales(sites, spelled_signs(sites, readings))
     readings = set_straight(sites, tables_doubted(sites, readings))
-    readings = with_sisters(sites, doubts(sites, readings))
+    readings = cased_by_height(sites, with_sisters(sites, doubts(sites, readings)))
     readings = with_accents(spaced_keys(sites, proofread_titles(sites, readings)))
     readings = with_powers(sites, with_lost_points(sites, with_both_forms(sites, readings)))
     panels = []

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from unheat.model import Box
-from unheat.text.ink import IntArray
+from unheat.text.ink import FloatArray, IntArray
 from unheat.text.lines import evident_angle
 from unheat.text.page import Page, bands, side_view
 from unheat.text.turns import runs_upright
@@ -23,14 +23,26 @@ _REACHES, _WORDS = 0.25, 0.6
 """A title reaches so far into the columns of the longest label, beside others than that, and words
 of one label stand so near to each other, in letter heights."""
 
+_FOLLOWS = 0.3
+"""Blank between two letters of a turned word at most, in letter heights."""
+
 
 def titles_apart(page: Page, found: Sequence[IntArray], own: Box, side: str) -> list[IntArray]:
-    """Bands beside the rows, each cut where level labels end and a turned title begins."""
+    """Bands beside the rows, each cut where level labels end and a turned title begins.
+
+    A title in the columns of the longest labels comes last: their first letters are further out.
+    """
     result: list[IntArray] = []
     for band in found:
         outer = _outer(page, band, own, side)
         result += [band] if outer is None else [np.setdiff1d(band, outer), outer]
-    return result
+    among = [(i, _title_among(page, band, own, side)) for i, band in enumerate(result)]
+    titles = [(i, title) for i, title in among if title is not None]
+    if len(titles) != 1:
+        return result
+    [(place, title)] = titles
+    result[place] = np.setdiff1d(result[place], title)
+    return [*result, title]
 
 
 def _outer(page: Page, band: IntArray, own: Box, side: str) -> IntArray | None:
@@ -44,6 +56,59 @@ def _outer(page: Page, band: IntArray, own: Box, side: str) -> IntArray | None:
             return outer
     last = bands(view, band, _BLANK_PX)[-1]
     return last if _is_title(page, band, last) else None
+
+
+def _title_among(page: Page, band: IntArray, own: Box, side: str) -> IntArray | None:
+    """The turned title that stands in the columns of the longest labels, between their lines."""
+    view = side_view(page.glyphs.boxes[band], own, side)
+    chain = _chain(page, band)
+    if chain is None or not _is_title(page, band, chain) or _has_print_beyond(view, band, chain):
+        return None
+    return chain
+
+
+def _chain(page: Page, band: IntArray) -> IntArray | None:
+    """The longest run of letters that follow each other down a column, as those of a turned word
+    do. Lines of labels are further apart, and a wrapped label has a few.
+    """
+    boxes = page.glyphs.boxes[band]
+    order = np.argsort(boxes[:, 1], kind="stable")
+    best: list[int] = []
+    left = set(order.tolist())
+    for start in order.tolist():
+        if start not in left:
+            continue
+        run = [start]
+        low, high, foot = boxes[start, 0], boxes[start, 2], boxes[start, 3]
+        for one in order.tolist():
+            if one not in left or one == start or boxes[one, 1] < boxes[start, 1]:
+                continue
+            shared = min(high, boxes[one, 2]) - max(low, boxes[one, 0])
+            beside = shared >= 0.5 * min(high - low, boxes[one, 2] - boxes[one, 0])
+            if beside and boxes[one, 1] - foot <= _FOLLOWS * page.size:
+                run.append(one)
+                low, high = min(low, boxes[one, 0]), max(high, boxes[one, 2])
+                foot = max(foot, boxes[one, 3])
+        left -= set(run)
+        best = max(best, run, key=len)
+    if len(best) <= _LETTERS:
+        return None
+    x0, y0 = boxes[best, :2].min(axis=0)
+    x1, y1 = boxes[best, 2:].max(axis=0)
+    if y1 - y0 < 2.0 * (x1 - x0) or x1 - x0 > 2.0 * page.size:
+        return None
+    # Dots of letters stand beside the ones below them.
+    inside = (boxes[:, 0] >= x0 - 1) & (boxes[:, 2] <= x1 + 1)
+    return band[inside & (boxes[:, 1] >= y0) & (boxes[:, 3] <= y1)]
+
+
+def _has_print_beyond(view: FloatArray, band: IntArray, chain: IntArray) -> bool:
+    """Whether a level label goes on beyond a turned run of letters: they are its own."""
+    own = np.isin(band, chain)
+    far = view[own, 0].min()
+    low, high = view[own, 2].min(), view[own, 3].max()
+    level = (view[:, 3] > low) & (view[:, 2] < high)
+    return bool((~own & level & (view[:, 1] > far)).any())
 
 
 def _is_title(page: Page, band: IntArray, outer: IntArray) -> bool:

@@ -23,7 +23,7 @@ from unheat.text.far_apart import names_columns_together
 from unheat.text.feet import ends_at_rule, lost_stop, underscored
 from unheat.text.lines import group_lines, split_line
 from unheat.text.mirrored import mirrored
-from unheat.text.namesakes import namesakes
+from unheat.text.namesakes import namesakes, of_one_form
 from unheat.text.page import side_view, whole
 from unheat.text.reading import doubted
 from unheat.text.sites import Site, Sites
@@ -79,6 +79,7 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 if weak or small or digit or not apart or lost or still_open(reading):
                     result[site.key] = doubted(reading, _DOUBTED)
             result |= namesakes(group, result)
+            result |= of_one_form(group, result)
         result |= mirrored(sites, result, number)
     return result
 

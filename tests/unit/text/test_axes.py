@@ -121,6 +121,16 @@ def test_a_turned_title_between_two_rows_that_reaches_into_the_columns_of_their_
     assert [len(site.lines[0].glyphs) for site in sites.of("row")] == [2] * 6
 
 
+def test_a_turned_title_level_with_short_labels_in_the_columns_of_a_long_one() -> None:
+    names = ["characters", "five", "nine", "seventeen"]
+    sites = beside(names, title="widest", pitch=40, left=100)
+    titles = sites.of("row-title")
+    assert len(titles) == 1
+    assert titles[0].box.height > 35
+    alone = beside(names, pitch=40)
+    assert [site.box for site in sites.of("row")] == [site.box for site in alone.of("row")]
+
+
 def test_labels_whose_first_digits_a_title_ran_into_are_not_sure() -> None:
     """Row labels "17" to "13" of which a title hides the first digit here and there."""
     names = ["17", "16", "15", "14", "13"]

@@ -559,3 +559,33 @@ def test_a_text_behind_the_number_at_the_end_of_a_lying_bar_is_its_name() -> Non
     sites = locate(drawing.layout(Bar(box=Box(130, 240, 250, 255), orientation="horizontal")))
     assert [site.position for site in sites.of("tick", 0)] == [130, 250]
     assert len(sites.of("bar-label", 0)) == 1
+
+
+def test_labels_of_the_columns_under_a_short_bar_are_not_its_name() -> None:
+    """The bar is half as wide as the cells, and sees two of their four labels."""
+    drawing = Drawing()
+    drawing.pixels[20:28, 120:230] = np.linspace(0, 200, 110).astype(np.uint8)[None, :, None]
+    bar = Bar(box=Box(120, 20, 230, 28), orientation="horizontal", tick_side="bottom")
+    for place, text in ((122, "0"), (175, "5"), (228, "9")):
+        drawing.write(text, place, 35, 0.3)
+    for col, text in enumerate(["t0", "t1", "t2", "t3"]):
+        drawing.write(text, 150 + 60 * col, 52, 0.35)
+    sites = locate(drawing.layout(bar))
+    assert len(sites.of("column", 0)) == 4
+    assert sites.of("bar-label", 0) == []
+
+
+def test_handles_of_a_slider_are_not_words_at_its_ends() -> None:
+    drawing = Drawing()
+    bar = replace(upright(drawing), box=Box(400, 64, 415, 176))
+    drawing.pixels[60:180, 400:415] = 255
+    drawing.pixels[64:176, 400:415] = np.linspace(0, 200, 112).astype(np.uint8)[:, None, None]
+    for place in (60, 180):
+        drawing.pixels[place - 5 : place + 5, 396:419] = 90
+        drawing.pixels[place - 4 : place + 4, 397:418] = 255
+        drawing.pixels[[place - 2, place + 1], 402:413] = 90
+    for place, text in ((66, "60"), (120, "30"), (174, "0")):
+        drawing.write(text, 436, place)
+    drawing.write("mm", 410, 40)
+    names = locate(drawing.layout(bar)).of("bar-label", 0)
+    assert [site.box.y1 < 50 for site in names] == [True]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.unit.text.test_series import readings
 
-from unheat.text.namesakes import namesakes
+from unheat.text.namesakes import namesakes, of_one_form
 from unheat.text.reading import Reading, doubted
 
 
@@ -34,3 +34,16 @@ def test_a_text_that_repeats_is_no_chance() -> None:
 def test_what_a_page_says_is_not_doubted() -> None:
     one, two = readings("8", "8")
     assert found([replace(one, layer=True), doubted(two)]) == []
+
+
+def test_numbers_with_one_unit_share_their_doubt() -> None:
+    few, *rest = readings("6h", "12h", "24h", "48h")
+    known = {one.site.key: one for one in (few, *map(doubted, rest))}
+    doubts = of_one_form([one.site for one in known.values()], known)
+    assert [one.text for one in doubts.values()] == ["6h"]
+
+
+def test_one_doubtful_number_is_its_own() -> None:
+    first, second, third, fourth = readings("6h", "12h", "24h", "48h")
+    known = {one.site.key: one for one in (first, doubted(second), third, fourth)}
+    assert of_one_form([one.site for one in known.values()], known) == {}

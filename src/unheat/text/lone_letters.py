@@ -1,0 +1,151 @@
+"""The case of labels of one letter, by how tall the labels about them are.
+
+A crop of one letter is read at any size, and "v" alone looks like "V". Beside labels with tall
+letters or digits, or with small ones that no capital resembles, its height tells. Letters of the
+other axis that are much taller are capitals, and so tall are the digits at a bar, if they are set
+alike: these raise a doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from unheat.medians import median
+from unheat.text.reading import Reading, changed, doubted
+from unheat.text.sites import Site, Sites
+from unheat.text.spelling import EITHER_CASE
+
+# Letters by what their ink spans: up to the top of a capital, or as high as an "x".
+_TALL = frozenset("bdfhklABDEFGHIJKLMNPRTY0123456789")
+_LOW = frozenset("aemnr")
+_LEVEL = _LOW | frozenset("cosuvwxz")
+_BESIDE_TALL = _TALL | _LEVEL | frozenset("it COSUVWXZ=+-.")
+# Small letters are three quarters as tall as capitals at most, and one is as tall as the other.
+_SMALL, _LARGE = 0.83, 0.9
+_AXES = {"row": "column", "column": "row"}
+
+
+def cased_by_height(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
+    """Readings, in which labels of one letter have the case that their height tells.
+
+    It is settled where the axis has a letter of one shape in that case alone and none in the
+    other; else a change is up for review.
+    """
+    result = dict(readings)
+    for role, other in _AXES.items():
+        for owner in sorted({site.owner for site in sites.of(role)}):
+            axis = sites.of(role, owner)
+            lone = [site for site in axis if _is_open(readings[site.key])]
+            if not lone:
+                continue
+            beside = sites.of(other, owner)
+            measure = (
+                _measure(axis, readings)
+                or _measure(beside, readings)
+                or _other_letters(lone, beside, readings)
+            )
+            if measure is None:
+                result |= _as_tall_as_ticks(sites, lone, readings)
+                continue
+            told = {
+                readings[site.key].text.islower() for site in axis if _is_told(readings[site.key])
+            }
+            for site in lone:
+                reading = readings[site.key]
+                small = _is_small(_height(site, reading), measure)
+                if small is None or small == reading.text.islower():
+                    continue
+                swapped = reading.text.swapcase()
+                sure = told == {small}
+                found = changed(reading, swapped, sure=sure)
+                result[site.key] = found if sure else doubted(found)
+    return result
+
+
+def _is_open(reading: Reading) -> bool:
+    """Whether a label is one letter whose shape leaves its case open."""
+    plain = reading.turn % 90 == 0 and not reading.layer and len(reading.site.lines) == 1
+    return plain and reading.text in EITHER_CASE
+
+
+def _is_told(reading: Reading) -> bool:
+    """Whether a label is one letter that has another shape in the other case."""
+    text = reading.text
+    return len(text) == 1 and text.isascii() and text.isalpha() and text not in EITHER_CASE
+
+
+def _measure(
+    axis: Sequence[Site], readings: dict[str, Reading]
+) -> tuple[float | None, float | None] | None:
+    """Heights in pixels of tall and of small letters on an axis; None where neither is there."""
+    heights: tuple[list[float], list[float]] = ([], [])
+    for site in axis:
+        reading = readings[site.key]
+        if len(site.lines) != 1 or reading.review or reading.turn % 90 != 0:
+            continue
+        letters = set(reading.text)
+        if letters & _TALL and letters <= _BESIDE_TALL:
+            heights[0].append(_height(site, reading))
+        elif letters & _LOW and letters <= _LEVEL:
+            heights[1].append(_height(site, reading))
+    if not any(heights):
+        return None
+    tall, low = (_middle(some) for some in heights)
+    return tall, low
+
+
+def _other_letters(
+    lone: Sequence[Site], beside: Sequence[Site], readings: dict[str, Reading]
+) -> tuple[float | None, float | None] | None:
+    """The height of letters of the other axis that are open as well, where it is another one."""
+    heights = [_height(site, readings[site.key]) for site in beside if _is_open(readings[site.key])]
+    if not heights:
+        return None
+    other = float(median(heights))
+    own = float(median([_height(site, readings[site.key]) for site in lone]))
+    if own <= _SMALL * other:
+        return other, None
+    return (None, other) if other <= _SMALL * own else None
+
+
+def _as_tall_as_ticks(
+    sites: Sites, lone: Sequence[Site], readings: dict[str, Reading]
+) -> dict[str, Reading]:
+    """Capitals in doubt that are as low as small letters are beside the digits at the bars."""
+    measure = _measure(sites.of("tick"), readings)
+    if measure is None or measure[0] is None:
+        return {}
+    low = {site.key: _height(site, readings[site.key]) <= _SMALL * measure[0] for site in lone}
+    return {
+        key: doubted(readings[key])
+        for key, is_low in low.items()
+        if is_low and _is_upper(readings[key])
+    }
+
+
+def _is_upper(reading: Reading) -> bool:
+    return reading.text.isupper()
+
+
+def _middle(heights: Iterable[float]) -> float | None:
+    some = list(heights)
+    return float(median(some)) if some else None
+
+
+def _height(site: Site, reading: Reading) -> float:
+    """How tall the ink of a level or upright label is, across its line, in pixels."""
+    return site.box.width if reading.turn % 180 == 90 else site.box.height
+
+
+def _is_small(height: float, measure: tuple[float | None, float | None]) -> bool | None:
+    """Whether a letter of that height is a small one; None where it is in between."""
+    tall, low = measure
+    if tall is not None:
+        share = height / tall
+        if share >= _LARGE:
+            return False
+        return True if share <= _SMALL else None
+    share = (low or height) / height
+    if share >= _LARGE:
+        return True
+    return False if share <= _SMALL else None

@@ -1,0 +1,81 @@
+"""Printed marks sized by value fill their cells; other cells and print stay as they are."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.marks_grown import with_marks_grown
+from unheat.model import Grid, Layout, PanelLayout, Raster
+
+Picture = npt.NDArray[np.uint8]
+CELL = 48
+SPANS = tuple((20.0 + CELL * k, 20.0 + CELL * (k + 1)) for k in range(4))
+SHADES = [(30, 60, 160), (90, 150, 220), (200, 220, 250), (240, 200, 90), (200, 80, 40)]
+
+
+def places() -> list[tuple[int, int, int, tuple[int, int, int]]]:
+    """Number, column's and row's middle, and color of every cell."""
+    middles = [20 + CELL // 2 + CELL * k for k in range(4)]
+    return [(4 * i + j, x, y, SHADES[(4 * i + j) % 5])
+            for i, y in enumerate(middles) for j, x in enumerate(middles)]  # fmt: skip
+
+
+def picture(shape: str, *, text: bool = True, outline: bool = False) -> Picture:
+    made = np.full((232, 232, 3), 255, np.uint8)
+    for k in range(5):
+        at = 20 + CELL * k
+        made[at : at + 1, 20:213] = made[20:213, at : at + 1] = 210
+    for number, x, y, color in places():
+        half = 14 + number % 7
+        if shape == "disc":
+            cv2.circle(made, (x, y), half, color, -1, cv2.LINE_AA)
+        elif shape == "square":
+            made[y - half : y + half, x - half : x + half] = color
+        if outline:
+            cv2.circle(made, (x, y), half, (0, 0, 0), 1, cv2.LINE_AA)
+        if text:
+            pen = (0, 0, 0) if sum(color) > 380 else (255, 255, 255)
+            cv2.putText(made, f"{number:02d}", (x - 8, y + 4), 0, 0.4, pen, 1, cv2.LINE_AA)
+    return made
+
+
+def grown(made: Picture) -> Picture | None:
+    grid = Grid(row_spans=SPANS, column_spans=SPANS)
+    layout = Layout(
+        raster=Raster(rgb=made, name="t", sha256="", format="png"),
+        panels=(PanelLayout(grid=grid, frame=grid.box, confidence=1.0),),
+        background=(255.0, 255.0, 255.0),
+    )
+    after = with_marks_grown(layout)
+    return None if after is layout else after.raster.rgb
+
+
+def test_printed_discs_and_squares_fill_their_cells() -> None:
+    for shape, outline in (("disc", False), ("square", False), ("disc", True)):
+        made = picture(shape, outline=outline)
+        after = grown(made)
+        assert after is not None
+        for _, x, y, color in places():
+            corner = after[y - CELL // 2 + 5, x - CELL // 2 + 5]
+            assert np.abs(corner.astype(int) - color).max() <= 4
+            # The print itself is what it was.
+            inner = np.s_[y - 5 : y + 5, x - 8 : x + 8]
+            assert np.array_equal(after[inner], made[inner])
+
+
+def test_marks_without_print_have_their_color_in_the_middle() -> None:
+    assert grown(picture("disc", text=False)) is None
+
+
+def test_numbers_on_white_cells_are_no_marks() -> None:
+    assert grown(picture("none")) is None
+
+
+def test_filled_cells_are_no_marks() -> None:
+    made = picture("none", text=False)
+    for _, x, y, color in places():
+        half = CELL // 2
+        made[y - half : y + half, x - half : x + half] = color
+    assert grown(made) is None

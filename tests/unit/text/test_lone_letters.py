@@ -1,0 +1,64 @@
+"""Labels of one letter have the case that their height beside others tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+import numpy as np
+import pytest
+
+from unheat.model import Box, Layout
+from unheat.text.ink import Glyphs
+from unheat.text.lines import Line
+from unheat.text.lone_letters import cased_by_height
+from unheat.text.reading import Reading
+from unheat.text.sites import Site, Sites
+
+Label = tuple[str, float]
+
+
+def heard(
+    rows: Sequence[Label], columns: Sequence[Label] = (), ticks: Sequence[Label] = ()
+) -> list[tuple[str, bool]]:
+    """What rows are read as, and whether that is in doubt; labels are texts and heights."""
+    sites: list[Site] = []
+    readings: dict[str, Reading] = {}
+    for role, labels in (("row", rows), ("column", columns), ("tick", ticks)):
+        for index, (text, height) in enumerate(labels):
+            line = Line(
+                glyphs=np.zeros(0, dtype=np.int64), angle=0.0, along=(0.0, 9.0),
+                across=(0.0, height), box=Box(0, 0, 9, height), size=height,
+            )  # fmt: skip
+            site = Site(role=role, owner=0, index=index, lines=(line,))
+            sites.append(site)
+            readings[site.key] = Reading(site=site, text=text, confidence=0.95, second=0.9)
+    every = Sites(layout=cast(Layout, None), glyphs=cast(Glyphs, None), sites=tuple(sites))
+    found = cased_by_height(every, readings)
+    return [(found[site.key].text, found[site.key].review) for site in every.of("row")]
+
+
+def test_small_letters_beside_tall_labels_of_the_columns() -> None:
+    columns = [("k=1", 14.0), ("k=2", 14.0), ("k=3", 14.0)]
+    rows = [("V", 10.0), ("x", 10.0), ("W", 10.0)]
+    assert heard(rows, columns) == [("v", True), ("x", False), ("w", True)]
+    # A letter that has another shape as a capital says which case the axis has.
+    assert heard([*rows, ("y", 14.0)], columns)[:3] == [("v", False), ("x", False), ("w", False)]
+
+
+def test_capitals_as_tall_as_digits_stay() -> None:
+    rows = [("V", 14.0), ("X", 14.0), ("C", 14.5)]
+    for columns in ([("24", 14.0), ("48", 14.0)], [("S", 14.0)], []):
+        assert heard(rows, columns, [("0.5", 14.0)]) == [(text, False) for text, _ in rows]
+
+
+def test_letters_of_one_shape_on_both_axes_differ_by_their_heights() -> None:
+    rows = [("S", 12.0), ("V", 12.0)]
+    assert heard(rows, [("S", 16.0), ("V", 16.0)]) == [("s", True), ("v", True)]
+
+
+@pytest.mark.parametrize(("height", "review"), [(10.0, True), (13.0, False)])
+def test_low_capitals_beside_the_digits_at_a_bar_are_asked_about(
+    height: float, review: bool
+) -> None:
+    assert heard([("V", height)], [], [("0.5", 14.0)]) == [("V", review)]
