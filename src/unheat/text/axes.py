@@ -306,9 +306,8 @@ class _Reader:
                 feet = np.array([lines[-1].across for lines in above.places.values()])
                 low, high = median(feet, along_first=True)
                 gap = max(gap, part.across[0] - high, low - part.across[1])
-            off = abs(middle - self.centers[place])
-            wide = part.along[1] - part.along[0] > pitch
-            if off > 0.15 * pitch or gap > close * part.size or wide:
+            off, long = abs(middle - self.centers[place]), part.along[1] - part.along[0]
+            if off > 0.15 * pitch or gap > close * part.size or long > pitch:
                 return False
             height, width = self.page.glyphs.labels.shape
             # Labels of one line stand half a line lower than the first of two lines; what is alone
