@@ -290,7 +290,7 @@ def _unrefuted(
     the bar (of ``scale``), but none further than the whole bar is long.
     """
     stated = float(cells.text_confidence[cell])
-    if reading is None or reading.value != cells.text_value[cell]:
+    if reading is None or reading.value is None or reading.value != cells.text_value[cell]:
         return stated
     low, high = float(cells.color_low[cell]), float(cells.color_high[cell])
     if scale is not None:
