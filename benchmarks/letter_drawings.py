@@ -98,8 +98,6 @@ def classes_of(text: str) -> list[int]:
 class LabelDrawings(Drawings):
     """An endless supply of lessons of labels, told by a seed."""
 
-    tiny = 0.4
-
     def panel(self) -> list[Lesson]:
         """The lessons of one drawn column of labels."""
         r = self._random

@@ -166,9 +166,7 @@ def _draws(path: str) -> bool:
 
 
 class Drawings:
-    """An endless supply of lessons, told by a seed; ``tiny`` of them are of 6 to 11 px."""
-
-    tiny = 0.2
+    """An endless supply of lessons, told by a seed."""
 
     def __init__(self, seed: int, faces: dict[str, list[str]]) -> None:
         self._random = random.Random(seed)
@@ -220,7 +218,7 @@ class Drawings:
         plain = [f for f in files if not any(word in f.lower() for word in _SLANTED_OR_HEAVY)]
         path = r.choice(plain or files) if r.random() < 0.6 else r.choice(files)
         small, large = np.log(6.5), np.log(24)
-        em = float(np.exp(r.uniform(small, large))) if r.random() > self.tiny else r.uniform(6, 11)
+        em = float(np.exp(r.uniform(small, large))) if r.random() < 0.8 else r.uniform(6, 11)
         # Drawn as it is, or larger and made smaller: without hints, at any part of a pixel.
         sizes = (1.0, 4.0, r.uniform(1.05, 2.2), r.uniform(0.5, 0.95))
         over = r.choices(sizes, (40, 30, 22, 8))[0]

@@ -39,15 +39,13 @@ Batch = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
 class Task:
     """A reader, what draws its lessons, and how wide the last layers of its network are.
 
-    ``finer`` is how many steps are told of every four pixels; ``farther`` is how many layers look
-    two letters farther to either side at the end.
+    ``finer`` is how many steps are told of every four pixels.
     """
 
     reader: type[SignReader]
     drawings: Callable[[int, dict[str, list[str]]], Drawings]
     wide: int
     finer: int
-    farther: int
 
     @property
     def classes(self) -> int:
@@ -56,8 +54,8 @@ class Task:
 
 
 TASKS = {
-    "numerals": Task(reader=NumeralReader, drawings=Drawings, wide=128, finer=1, farther=0),
-    "letters": Task(reader=LetterReader, drawings=LabelDrawings, wide=192, finer=2, farther=3),
+    "numerals": Task(reader=NumeralReader, drawings=Drawings, wide=128, finer=1),
+    "letters": Task(reader=LetterReader, drawings=LabelDrawings, wide=192, finer=2),
 }
 
 
@@ -81,26 +79,12 @@ class Network(nn.Module):
             nn.Dropout(0.05),
             _block(wide, wide, (1, 3), (0, 1)),
         )
-        self.farther = nn.Sequential(*(Beside(wide) for _ in range(task.farther)))
         self.head = nn.Conv2d(wide, task.finer * task.classes, 1)
 
     def forward(self, lines: torch.Tensor) -> torch.Tensor:
-        scores = self.head(self.farther(self.body(lines))).squeeze(2).transpose(1, 2)
+        scores = self.head(self.body(lines)).squeeze(2).transpose(1, 2)
         # What is told of four pixels at once is told of one part after the other.
         return scores.reshape(scores.shape[0], -1, self._classes)
-
-
-class Beside(nn.Module):
-    """Adds what stands beside, up to 8 px to either side; nothing before it is trained."""
-
-    def __init__(self, wide: int) -> None:
-        super().__init__()
-        self.look = nn.Conv2d(wide, wide, (1, 3), padding=(0, 2), dilation=(1, 2), bias=False)
-        self.norm = nn.BatchNorm2d(wide)
-        nn.init.zeros_(self.norm.weight)
-
-    def forward(self, steps: torch.Tensor) -> torch.Tensor:
-        return steps + self.norm(self.look(nn.functional.relu(steps)))
 
 
 class Likelihoods(nn.Module):

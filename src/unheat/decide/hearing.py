@@ -291,7 +291,7 @@ def _unrefuted(
     the bar (of ``scale``), but none further than the whole bar is long.
     """
     stated = float(cells.text_confidence[cell])
-    if reading is None or reading.value != cells.text_value[cell]:
+    if reading is None or reading.value is None or reading.value != cells.text_value[cell]:
         return stated
     low, high = float(cells.color_low[cell]), float(cells.color_high[cell])
     if scale is not None:
@@ -299,15 +299,22 @@ def _unrefuted(
         low = scale.minimum - span if np.isnan(low) else low
         high = scale.maximum + span if np.isnan(high) else high
     ends = sorted((low * factor, high * factor))
-    strongest = left = 0.0
+    strongest = left = same = 0.0
     for other in reading.alternatives:
         if other.value is None or other.value == reading.value:
             continue
         strongest = max(strongest, other.confidence)
         half = (other.quantum or 0.0) / 2
-        if not (other.value + half < ends[0] or other.value - half > ends[1]):
+        # The same digits with another sign speak against the sign that was not taken, and where
+        # the color settles that, they are read once more.
+        turned = other.value == -reading.value
+        against = -float(cells.value[cell]) if turned else other.value
+        if not (against + half < ends[0] or against - half > ends[1]):
             left = max(left, other.confidence)
+        elif turned and Reason.SIGN_IN_DOUBT not in other.reasons:
+            same = max(same, other.confidence)
     weight = own_weight(reading, strongest)
+    weight += same * (1.0 - weight)
     return float(weight**2 / (weight + left)) if weight > 0 else 0.0
 
 

@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from unheat.model import Reason, TextReading
 from unheat.text.numbers import printed_numbers
+from unheat.text.outcome import own_weight
 
 ObjectArray = npt.NDArray[np.object_]
 
@@ -137,17 +138,28 @@ def propose(
     first = number_of(reading, part)
     if first is None:
         return (), 1.0
-    sure = reading.confidence if alone else float(np.interp(reading.confidence, _STATED, _FOUND))
+    sure = reading.confidence if alone else _found(reading.confidence)
     sure = min(max(sure, 0.02), 0.997)
     proposals = [_proposal(reading.raw, *first, sure, habit)]
     others = [(other, number_of(other, part)) for other in reading.alternatives]
-    shares = [min(other.confidence, 0.97) for other, number in others if number is not None]
+    # Who reads another sign bears out the digits, and what it takes is a doubt of the sign alone.
+    signs = [other.confidence for other, number in others if number and number[0] == -first[0] != 0]
+    digits = 1.0 - sure
+    if signs and not alone:
+        digits = min(digits, 1.0 - _found(own_weight(reading, max(signs))))
+    shares = [
+        min(other.confidence, 0.97)
+        for other, number in others
+        if number is not None and (number[0] != -first[0] or not signs)
+    ]
     # All readers wrong, each in its own way.
     unthought = math.prod(1.0 - share for share in shares)
-    scale = (1.0 - sure) / (sum(shares) + unthought)
+    scale = digits / (sum(shares) + unthought)
     for other, number in others:
         if number is not None and number[0] not in [item.value for item in proposals]:
             weight = scale * min(other.confidence, 0.97)
+            if signs and number[0] == -first[0]:
+                weight = 1.0 - sure - digits
             proposal = _proposal(other.raw, *number, weight, habit)
             if Reason.SIGN_IN_DOUBT in other.reasons and not lacks_sign(reading.raw, habit):
                 proposal = replace(proposal, implied=Reason.SIGN_IN_DOUBT)
@@ -165,6 +177,11 @@ def propose(
         proposals = [item for item in proposals if item.value not in faint]
         proposals += [item for item in lost if item.value in faint or item.value not in known]
     return tuple(proposals), scale * unthought
+
+
+def _found(stated: float) -> float:
+    """How often readings that are stated to be so sure are right."""
+    return float(np.interp(stated, _STATED, _FOUND))
 
 
 def number_of(reading: TextReading, part: int) -> tuple[float, float] | None:

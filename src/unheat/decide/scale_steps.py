@@ -267,8 +267,13 @@ def extended_ends(bar: Bar, turned: bool) -> str:
 
 
 def _rounded(bounds: FloatArray) -> FloatArray:
-    """Bounds that are a round step apart to within the noise are that step apart."""
-    step = float(median(np.diff(bounds)))
+    """Bounds that are a round step apart to within the noise are that step apart.
+
+    >>> _rounded(np.array([0.0, 10.11, 20.109, 30.108])).tolist()
+    [0.0, 10.0, 20.0, 30.0]
+    """
+    # A step of 9.999 is one of ten, and its hundredths are as coarse.
+    step = float(f"{median(np.diff(bounds)):.2g}")
     if step == 0:
         return bounds
     unit = 10.0 ** (math.floor(math.log10(abs(step))) - 1)

@@ -30,6 +30,8 @@ _MOST, _ALL_CELLS, _PLAIN = 0.8, 0.95, 0.6
 _SMALLEST_PX = 8.0
 # Colors beyond are told in cells of this size, and as different as these are no frame.
 _COLORED_PX, _DIFFERENT = 4.0, 3
+# Borders of one lattice are in step to this, summed up over the cells between them.
+_STEP_PX = 2.0
 # Share of a line from which it is another panel's.
 _ANOTHER = 0.5
 # A frame, and the rounding of an image to whole pixels, hide so much of an outer line at most;
@@ -61,18 +63,23 @@ def print_goes_on(
     fit: GridFit,
     background: tuple[float, float, float],
     bars: Sequence[Box] = (),
+    panels: Sequence[Box] = (),
 ) -> bool:
     """Whether the cells that two more lines would have, on any side, hold print each.
 
     Labels under a panel and the color bar under these are none of its lines: what lies in
-    ``bars`` is no print.
+    ``bars`` is no print. Nor are the labels of the panel beside it and this one's first cells:
+    what lies in ``panels`` is theirs, unless their cells stand in step with these, as those of
+    a piece of the same panel do.
     """
     if min(fit.rows.period, fit.columns.period) < _SMALLEST_PX:
         return False
+    others = [_with_numbers(bar, fit.box) for bar in bars]
+    others += [box for box in panels if not _in_step(fit, box)]
     dark = float(np.mean(background)) > 127.5
     for axis, lattice in enumerate((fit.rows, fit.columns)):
         for at_end in (False, True):
-            if lattice.n > 1 and _goes_on(rgb, fit, axis, at_end, bars, dark=dark):
+            if lattice.n > 1 and _goes_on(rgb, fit, axis, at_end, others, dark=dark):
                 return True
     return False
 
@@ -257,7 +264,7 @@ def _goes_on(
     fit: GridFit,
     axis: int,
     at_end: bool,
-    bars: Sequence[Box],
+    others: Sequence[Box],
     *,
     dark: bool,
 ) -> bool:
@@ -271,8 +278,8 @@ def _goes_on(
         box = box.transposed()
     ys, xs = box.padded(2 * _LANE_PX).pixels(rgb.shape)
     ink = ink_mask(np.ascontiguousarray(rgb[ys, xs]), dark=dark)
-    for bar in bars:
-        x0, y0, x1, y1 = _with_numbers(bar, fit.box).as_tuple()
+    for other in others:
+        x0, y0, x1, y1 = other.as_tuple()
         here = Box(x0 - xs.start, y0 - ys.start, x1 - xs.start, y1 - ys.start)
         ink[here.pixels(ink.shape)] = False
     printed = [
@@ -283,6 +290,16 @@ def _goes_on(
         for line in lines
     ]
     return min(float(np.mean(line)) for line in printed) >= _MOST
+
+
+def _in_step(fit: GridFit, box: Box) -> bool:
+    """Whether a box begins and ends at borders that the lattice has, or would have beyond."""
+    x0, y0, x1, y1 = box.as_tuple()
+    for lattice, ends in ((fit.rows, (y0, y1)), (fit.columns, (x0, x1))):
+        away = (np.array(ends) - lattice.start) / lattice.period
+        if float(np.abs(away - np.round(away)).max()) * lattice.period > _STEP_PX:
+            return False
+    return True
 
 
 def _with_numbers(bar: Box, cells: Box) -> Box:

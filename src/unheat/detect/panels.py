@@ -221,7 +221,7 @@ def _weighed(
     """In doubt where a larger lattice goes on, sure where all else tells the same counts."""
     if (
         goes_on(panel.fit, wholes)
-        or (panel.check.inked and print_goes_on(rgb, panel.fit, background, around[1]))
+        or (panel.check.inked and print_goes_on(rgb, panel.fit, background, *around[::-1]))
         or colors_go_on(rgb, panel.fit, background, tolerance)
         or line_beyond(rgb, panel.fit, background, tolerance, *around, panel.check.ripples)
         or colors_fill_gaps(rgb, panel.fit, background, tolerance)

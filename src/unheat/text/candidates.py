@@ -143,6 +143,14 @@ def weigh(
         for word in words
         if word.engine == "glyphs" and word.text.startswith("-")
     }
+    sure = [_plain_number(word) for word in words if _is_sure(word)]
+    if any(sure) and _starts_with_digit(skeletons) and not any(one[:1] in "+-" for one in sure):
+        # Neither the ink nor who knows signs sees one; who is unsure of the cell does not tell.
+        signed = {
+            skeleton_of_text(word.text)
+            for word in words
+            if word.engine == "glyphs" and word.text[:1] == "-" and word.confidence >= EXPLAINED
+        }
     explained = set()
     heard = [word for word in words if word.engine not in OF_NUMBERS]
     wordless = bool(heard) and not any(_digits(word.text) for word in heard)
@@ -180,7 +188,9 @@ def weigh(
         else:
             add(text, weight, word.engine, respelled=respelled, rebuilt=False)
         pointed = with_usual_point(text, number_format) or pointed_after_zero(text)
-        if pointed is not None and (fitted is None or lost_point(fitted)):
+        elsewhere = any("." in one and _digits(one) == _digits(text) for one in sure)
+        elsewhere = elsewhere and pointed not in sure
+        if pointed is not None and not elsewhere and (fitted is None or lost_point(fitted)):
             add(pointed, weight * 0.8, word.engine, respelled=respelled, rebuilt=True)
     result = [
         Candidate(
@@ -211,6 +221,20 @@ def weigh(
             if fits and "glyphs" in readers[item.text] and printed_numbers(item.text):
                 return [replace(item, weight=max(item.weight, _BARELY)), *result]
     return result
+
+
+def _is_sure(word: Word) -> bool:
+    """Whether the reader of numbers is sure of a word: it sees signs and points of any size."""
+    return word.engine == "numerals" and word.confidence >= EXPLAINED
+
+
+def _plain_number(word: Word) -> str:
+    return even(word.text).replace(" ", "")
+
+
+def _starts_with_digit(skeletons: Sequence[Skeleton]) -> bool:
+    """Whether the ink of a cell, one line, shows no mark before its first digit."""
+    return len(skeletons) == 1 and skeletons[0].parts[:1] in ("d", "D")
 
 
 def _digits(text: str) -> str:

@@ -462,6 +462,23 @@ def test_small_print_asks_less_of_its_readers_where_color_tells_the_last_digit(
     assert not small_print_doubted(bar_cells, 5.0, readings, 1e3).review.any()
 
 
+def test_small_print_is_borne_out_by_who_reads_another_sign_that_color_refutes(
+    scale: ColorScale,
+) -> None:
+    readings = printed(TRUE)
+    cells = judge(readings, scale).cells
+    # Each takes from the other; by itself the first one is worth 0.87.
+    halved = parse("-12.0", confidence=0.55)
+    readings[0, 1] = replace(halved, alternatives=(parse("12.0", confidence=0.52),))
+    said, sure = cells.text_value.copy(), cells.text_confidence.copy()
+    said[0, 1], sure[0, 1] = -12.0, 0.55
+    turned = replace(cells, text_value=said, text_confidence=sure)
+    assert not small_print_doubted(turned, 5.0, readings).review.any()
+    # Other digits bear out none of these.
+    readings[0, 1] = replace(halved, alternatives=(parse("17.0", confidence=0.52),))
+    assert small_print_doubted(turned, 5.0, readings).review[0, 1]
+
+
 @pytest.mark.parametrize(("decimals", "asks"), [(0, False), (2, False), (6, True)])
 def test_of_small_print_color_refutes_what_is_wrong_in_the_leading_digits(
     scale: ColorScale, decimals: int, asks: bool

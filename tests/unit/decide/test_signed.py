@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from tests.unit.decide.conftest import Painted
 from tests.unit.decide.test_reconcile import TRUE, judge, printed
@@ -38,3 +39,16 @@ def test_alone_it_is_in_doubt() -> None:
     assert proposals[0].weight / (sum(one.weight for one in proposals) + unthought) < 0.8
     unsigned = habit_of([parse(f"{number:.1f}", confidence=0.99) for number in range(-3, 12)])
     assert not lacks_sign(bare.raw, unsigned)
+
+
+def test_who_reads_another_sign_bears_out_the_digits() -> None:
+    other = parse("0.11", confidence=0.52)
+    reading = replace(parse("-0.11", confidence=0.56), alternatives=(other,))
+    proposals, unthought = propose(reading, 0, habit_of([]))
+    assert [one.value for one in proposals] == [-0.11, 0.11]
+    # Digits that two readers see alike are in doubt as those of a reading without a rival.
+    assert unthought < 0.02 < proposals[1].weight
+    digits = replace(other, value=0.17, raw="0.17")
+    alone, unsure = propose(replace(reading, alternatives=(digits,)), 0, habit_of([]))
+    assert unsure > unthought
+    assert alone[1].weight < proposals[1].weight

@@ -147,6 +147,22 @@ def test_a_color_bar_under_the_labels_is_no_line_of_print() -> None:
     assert not print_goes_on(image, fit, PAGE, [bar])
 
 
+def test_labels_and_the_first_cells_of_the_panel_beside_are_no_two_lines_of_print() -> None:
+    image = np.full((220, 360, 3), 255, dtype=np.uint8)
+    # Three lines of numbers, the labels of the panel beside them, and its first numbers.
+    for row in range(5):
+        for col in range(8):
+            x, y = 40 + col * 28 + 9, 40 + row * 28 + 17
+            cv2.putText(image, "1", (x, y), cv2.FONT_HERSHEY_SIMPLEX, 0.4, (0, 0, 0), 1)
+    fit = GridFit(rows=_lattice(40.0, 180.0, 5), columns=_lattice(40.0, 40.0 + 3 * 28, 3))
+    beside = Box(40.0 + 4 * 28 - 5, 40.0, 40.0 + 8 * 28, 180.0)
+    assert print_goes_on(image, fit, PAGE)
+    assert not print_goes_on(image, fit, PAGE, (), [fit.box, beside])
+    # A piece of the same panel stands in step with it, and a line between them was lost.
+    piece = Box(40.0 + 4 * 28, 40.0, 40.0 + 8 * 28, 180.0)
+    assert print_goes_on(image, fit, PAGE, (), [fit.box, piece])
+
+
 @pytest.mark.parametrize("turned", [False, True])
 def test_labels_and_the_numbers_of_a_bar_are_no_two_lines_of_print(turned: bool) -> None:
     image = np.full((260, 260, 3), 255, dtype=np.uint8)
