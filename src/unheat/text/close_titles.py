@@ -99,7 +99,8 @@ def _chain(page: Page, band: IntArray) -> IntArray | None:
         return None
     # Dots of letters stand beside the ones below them.
     inside = (boxes[:, 0] >= x0 - 1) & (boxes[:, 2] <= x1 + 1)
-    return band[inside & (boxes[:, 1] >= y0) & (boxes[:, 3] <= y1)]
+    chain: IntArray = band[inside & (boxes[:, 1] >= y0) & (boxes[:, 3] <= y1)]
+    return chain
 
 
 def _has_print_beyond(view: FloatArray, band: IntArray, chain: IntArray) -> bool:
