@@ -19,13 +19,7 @@ from unheat.decide.beyond_ends import beyond_the_ends
 from unheat.decide.curve import HALF_LEVEL, curve_of
 from unheat.decide.decode_steps import decode_names, decode_steps
 from unheat.decide.decoded import OFF_RAMP, Decoded, assembled
-from unheat.decide.noise import (
-    UNTOLD_QUALITY,
-    codec_noise,
-    fill_noise,
-    is_printed,
-    once_lossy,
-)
+from unheat.decide.noise import UNTOLD_QUALITY, codec_noise, fill_noise, once_lossy
 from unheat.medians import median
 from unheat.model import CellPixels, ColorScale
 
@@ -36,10 +30,6 @@ _LEAST = 0.1
 """Noise, in Lab units, that is always there: a bar's pixel may show a neighbouring level."""
 
 _SIGMAS = 2.2
-_ALONG = 1.5
-"""How much more noise lies along a curve than is seen across it, after a codec: that is mostly
-chroma, of which the space of codecs shows half."""
-
 _TINY = 1e-9
 _BLOCK_PX = 8.0
 """A lossy codec smears a bar's end into its surroundings within one block."""
@@ -107,11 +97,7 @@ def decode(
     curve = curve_of(scale, *seen, lossy=lossy, smooth=not wary, exact=codec <= _LEAST)
     ramp, rgb = curve.ramp, rgb - curve.cast
     noise = _panel_noise(ramp, shown - curve.cast)
-    known = np.hypot(noise, codec)
-    if lossy and not is_printed(pixels):
-        # What is seen across the curve was rounded by the codec as well; print ripples beside.
-        known = np.sqrt((_ALONG * noise) ** 2 + codec**2 / 2.0)
-    tolerance = np.hypot(_LEAST, _SIGMAS * np.hypot(known, fill))
+    tolerance = np.hypot(_LEAST, _SIGMAS * np.sqrt(noise**2 + codec**2 + fill**2))
     tolerance = np.hypot(tolerance, curve.apart)
     found = ramp.project(rgb, tolerance)
     distance = delta_e(srgb_to_lab(rgb), srgb_to_lab(ramp.rgb_at(found.position)))

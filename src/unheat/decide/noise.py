@@ -51,11 +51,6 @@ def once_lossy(pixels: CellPixels) -> bool:
     return len(seen) > 0 and float(median(seen)) > _RIPPLES
 
 
-def is_printed(pixels: CellPixels) -> bool:
-    """Whether so many cells have ink that fills are what it leaves of them."""
-    return bool(np.mean(pixels.ink_share > 0) > _SOME)
-
-
 def fill_noise(pixels: CellPixels) -> FloatArray:
     """Standard error of a cell's fill.
 
@@ -63,6 +58,7 @@ def fill_noise(pixels: CellPixels) -> FloatArray:
     that pixels count as witnesses of their own although neighbours ripple together. Ink leaves
     a part of its ripples out, and then they do not.
     """
-    alike = _ALIKE_PX if is_printed(pixels) else 1.0
+    inked = np.mean(pixels.ink_share > 0) > _SOME
+    alike = _ALIKE_PX if inked else 1.0
     error = pixels.spread / np.sqrt(np.maximum(pixels.clean / alike, 1.0))
     return np.where(np.isfinite(error), error, 0.0)

@@ -29,7 +29,7 @@ from unheat.text.reading import doubted
 from unheat.text.sites import Site, Sites
 from unheat.text.spelling import EITHER_CASE, plain
 from unheat.text.subscripts import is_too_low, with_small_letter, with_zero_below
-from unheat.text.trust import agreed_by_chance, read_by_three
+from unheat.text.trust import agreed_by_chance
 from unheat.text.variants import has_lowered, lettered
 from unheat.text.wrapped import in_step_as_blocks
 
@@ -69,9 +69,8 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                     continue
                 # An "rn" is as wide as an "m", or nearly so.
                 proved = reading.proved and reading.second >= _SURE and not arched(reading.text)
-                shown = reading.shown or read_by_three(reading, reading.text)
-                weak = agreed_by_chance(reading) and not shown
-                small = is_small(sites, site) and not (proved or shown)
+                weak = agreed_by_chance(reading) and not reading.shown
+                small = is_small(sites, site) and not (proved or reading.shown)
                 small |= lowered
                 digit = lettered(reading.text) != reading.text and not reading.shown
                 apart = site.sure and not _overlaps(site, group) and not _holds_two(site, group)

@@ -227,7 +227,7 @@ def _proved(setting: Setting, number: int, item: _Item, due: str | None) -> Read
             return _settled(reading, form, others)
     verdict = _verdict(setting, number, own)
     fitting = [text for text in (*greek, *others) if _verdict(setting, number, text) == "fits"]
-    if verdict == "fails" and (fitting or not read_by_three(reading, own)):
+    if verdict == "fails":
         text = fitting[0] if fitting else own
         return replace(doubted(reading), text=text, others=_without((own, *others), text))
     proved = verdict == "fits"

@@ -129,20 +129,6 @@ def test_noise_of_a_codec_is_in_the_interval() -> None:
     assert codec_noise(None) == codec_noise(75.0)
 
 
-def test_rounding_that_is_seen_across_the_curve_is_not_counted_twice() -> None:
-    scale, values = _scale(np.rint), _values()
-    exact = _pixels(np.rint(_map(np.floor(values * LEVELS))))
-    noise = np.random.default_rng(5).normal(0.0, 2.0, exact.rgb.shape)
-    clean, rough = (
-        decode(scale, pixels, lossy=True, quality=30.0)
-        for pixels in (exact, replace(exact, rgb=np.clip(exact.rgb + noise, 0.0, 255.0)))
-    )
-    widths = [float(np.nanmedian(found.high - found.low)) for found in (clean, rough)]
-    # Colors that lie on the curve were rounded less than they might have been.
-    assert clean.noise < codec_noise(30.0) / 2 < rough.noise
-    assert widths[0] < 0.75 * widths[1]
-
-
 def test_noise_of_lightness_moves_a_value_less_than_chroma_leads_it_astray() -> None:
     # Chroma noise alone, as coarse subsampling makes it, and as strong as four levels.
     values = _values()

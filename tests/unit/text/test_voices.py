@@ -66,9 +66,9 @@ def test_letters_that_may_be_a_number_are_heard_again() -> None:
 
 
 def test_two_that_the_first_reader_did_not_teach_tell_its_strokes() -> None:
-    first = words("tesseract", r0=("FNI", 0.8), r1=("vs", 0.8), r2=("SO9", 0.5))
-    second = words("neural", r0=("FN1", 0.9), r1=("VS", 0.9), r2=("S09", 0.9))
-    own = words("letters", r0=("FN1", 0.95), r1=("VS", 0.95), r2=("S09", 0.7))
+    first = words("tesseract", r0=("FNI", 0.8), r1=("vs", 0.8), r2=("RBI", 0.5))
+    second = words("neural", r0=("FN1", 0.9), r1=("VS", 0.9), r2=("RB1", 0.9))
+    own = words("letters", r0=("FN1", 0.95), r1=("VS", 0.95), r2=("RB1", 0.7))
     one, two = weighed(first, second, own)
     assert one["row.0.0.0@0"].text == two["row.0.0.0@0"].text == "FN1"
     # A case is told by its height, and a reader that is not sure tells nothing.
