@@ -27,6 +27,9 @@ _DIGITS = 3
 """Digits of a number that no stroke is taken for, however unsure the reader is of them: "1.00" in a
 few cells of a matrix whose others are crossed out."""
 
+_STRAY = 0.01
+"""Share of the cells below which ink that is read as single signs is that of a codec."""
+
 _SURE, _NEARLY_ALL = 0.8, 0.8
 """A reader's confidence, and the share of a sample, from which it is taken at its word."""
 
@@ -34,6 +37,9 @@ _SURE, _NEARLY_ALL = 0.8, 0.8
 def holds_print(grid: Grid, pixels: CellPixels, words: Sequence[Word]) -> bool:
     """True where the ink of a panel's cells is print; ``words`` are a sample of its crops."""
     if not words:
+        return False
+    inked = float(np.isfinite(pixels.ink_box[:, :, 0]).mean())
+    if inked < _STRAY and all(len(word.text) < 2 for word in words):
         return False
     clear = np.array([_legible(word) for word in words])
     readable = float(clear.mean())
@@ -46,7 +52,6 @@ def holds_print(grid: Grid, pixels: CellPixels, words: Sequence[Word]) -> bool:
     ]
     if sum(numbers) >= max(2.0, 0.1 * len(words)):
         return True
-    inked = float(np.isfinite(pixels.ink_box[:, :, 0]).mean())
     return _stands_like_print(grid, pixels) and (readable >= 0.25 or inked >= 0.5)
 
 

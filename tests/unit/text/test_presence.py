@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from unheat.model import CellPixels, Grid, Word
@@ -88,3 +90,14 @@ def test_a_second_reader_is_needless_where_nearly_all_is_surely_read() -> None:
     assert not reads_clearly([*keyed(numbers), *keyed(["?", "~~"])])
     assert not reads_clearly(keyed(numbers, line=1))
     assert not reads_clearly([])
+
+
+def test_a_stroke_in_one_of_many_cells_is_no_print() -> None:
+    spans = tuple((i * SIDE, (i + 1) * SIDE) for i in range(12))
+    grid = Grid(row_spans=spans, column_spans=spans)
+    one = ink(4, 10)
+    box = np.full((12, 12, 4), np.nan)
+    box[7, 8] = one.ink_box[0, 0]
+    many = replace(one, ink_box=box)
+    assert not holds_print(grid, many, said(["1"]))
+    assert holds_print(grid, many, said(["12"]))
