@@ -88,6 +88,9 @@ def weighed(first: Words, second: Words, letters: Words) -> tuple[dict[str, Word
         if _tell_strokes(own, heard, said) if agreed else same_shapes(own.text, heard.text):
             if own.confidence >= _SURE:
                 one[key], two[key] = _spelled_alike(own, heard)
+            elif plain(own.text) == plain(heard.text):
+                # Still in doubt, with the spaces of the one that is surer.
+                two[key] = _spelled_alike(own, heard)[1]
         elif not agreed and same_shapes(own.text, said.text):
             if own.confidence >= _SURE:
                 one[key], two[key] = heard, _spelled_alike(said, own)[1]

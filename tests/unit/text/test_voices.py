@@ -44,6 +44,16 @@ def test_the_third_reader_settles_what_two_read_differently() -> None:
     assert (one["row.0.3.0@0"].text, two["row.0.3.0@0"].text) == ("ru", "nu")
 
 
+def test_spaces_are_those_of_the_surer_reader() -> None:
+    first = words("tesseract", r0=("Nawve CD4T", 0.4))
+    second, own = (
+        words("neural", r0=("Naive C D4 T", 0.5)),
+        words("letters", r0=("Naive CD4 T", 0.8)),
+    )
+    one, two = weighed(first, second, own)
+    assert (one["row.0.0.0@0"].text, two["row.0.0.0@0"].text) == ("Nawve CD4T", "Naive CD4 T")
+
+
 def test_a_surer_third_reader_puts_two_that_agree_in_doubt() -> None:
     second = words("neural", r1=("Ctri_2", 0.6))
     one, two = weighed(FIRST, second, OWN)
