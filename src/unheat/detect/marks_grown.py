@@ -149,7 +149,8 @@ def _mark(cell: Floats, off: Bools, level: float) -> _Mark | None:
     middle = (rows[0] + rows[-1] + 1) / 2 / height, (cols[0] + cols[-1] + 1) / 2 / width
     aspects = tall / wide, tall * width / (wide * height)
     good = (
-        inside.sum() >= _SOLID * tall * wide
+        # The blended rim of a disc has another color.
+        inside.sum() >= _SOLID * (tall - 1) * (wide - 1)
         and same.sum() >= _COLORED * inside.sum()
         and max(abs(at - 0.5) for at in middle) <= _OFF_MIDDLE
         and any(_ASPECT <= aspect <= 1 / _ASPECT for aspect in aspects)
