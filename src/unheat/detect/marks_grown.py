@@ -125,6 +125,9 @@ def _marks(
             return None
     if not marks or len(marks) < _MOSTLY * (len(marks) + others):
         return None
+    if others and np.mean([mark.printed for mark in marks.values()]) < _COMMON:
+        # Beside cells that are filled now, what was not seen would pass for empty.
+        return None
     colors = np.array([mark.color for mark in marks.values()])
     bare = np.mean([mark.bare for mark in marks.values()])
     distinct = len(np.unique(np.round(colors / _APART), axis=0))
