@@ -84,9 +84,10 @@ def within_frame(
     None where there are none: borders inside follow no lattice, the frame is no whole number of
     their cells away from the outermost of them, or what is in them is not flat.
     """
-    inside = frame.padded(-_PEN_PX)
-    if min(inside.width, inside.height) <= 0.0:
+    if min(frame.width, frame.height) <= 2 * _PEN_PX:
+        # The two sides of a line, and no cells between them.
         return None
+    inside = frame.padded(-_PEN_PX)
     fit = fit_grid(rgb, inside, pad=0)
     cells = min(known.rows.n, known.columns.n) > 1
     if fit is None or (cells and fit.score < known.score):

@@ -63,6 +63,9 @@ def test_a_frame_that_is_no_whole_number_of_cells_away_holds_something_else() ->
     assert (lattice.rows.n, lattice.columns.n) == (30, 30)
     wider = Box(frame.x0 - 4.5, frame.y0, frame.x1, frame.y1)
     assert within_frame(image, wider, fit, PAGE, 4.0) is None
+    # The two sides of a line hold nothing.
+    line = Box(frame.x1 - 1.0, frame.y0, frame.x1, frame.y1)
+    assert within_frame(image, line, fit, PAGE, 4.0) is None
 
 
 def test_dark_cells_at_the_side_are_no_line_of_a_frame() -> None:
