@@ -14,7 +14,9 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.cellcheck import check_cells
+from unheat.medians import median
 from unheat.model import Grid, Layout
 
 Pixels = npt.NDArray[np.uint8]
@@ -96,11 +98,11 @@ def _common_ground(rgb: Pixels, grid: Grid, level: float) -> Floats | None:
         places.append(np.clip(np.floor(at), 0, size - 1).astype(np.intp))
     ys, xs = places
     corners = rgb[ys[:, None, :, None], xs[None, :, None, :]].reshape(-1, 4, 3).astype(np.float64)
-    ground = np.median(corners[:, 0], axis=0)
-    alike = (np.abs(corners - ground).max(axis=2) <= level).all(axis=1)
+    ground = median(corners[:, 0], along_first=True)
+    alike = (most(np.abs(corners - ground)) <= level).all(axis=1)
     if alike.mean() < _COMMON:
         return None
-    result: Floats = np.median(corners[alike].reshape(-1, 3), axis=0)
+    result: Floats = median(corners[alike].reshape(-1, 3), along_first=True)
     return result
 
 
@@ -113,7 +115,7 @@ def _marks(
     for row in range(grid.n_rows):
         for col in range(grid.n_cols):
             cell = rgb[_inner(grid, row, col, rgb.shape)].astype(np.float64)
-            off = np.abs(cell - ground).max(axis=2) > level
+            off = most(np.abs(cell - ground)) > level
             if not off.any():
                 continue
             mark = _mark(cell, off, level)
@@ -140,8 +142,8 @@ def _mark(cell: Floats, off: Bools, level: float) -> _Mark | None:
     coarse = (cell[off] // 8).astype(np.int64) @ np.array([1024, 32, 1])
     values, counts = np.unique(coarse, return_counts=True)
     near = cell[off][coarse == values[counts.argmax()]]
-    color = np.median(near, axis=0)
-    same = off & (np.abs(cell - color).max(axis=2) <= level)
+    color = median(near, along_first=True)
+    same = off & (most(np.abs(cell - color)) <= level)
     rows, cols = np.flatnonzero(same.any(axis=1)), np.flatnonzero(same.any(axis=0))
     if len(rows) == 0:
         return None
@@ -201,7 +203,7 @@ def _grown(cell: Pixels, mark: _Mark, ground: Floats, level: float) -> Pixels:
         along = np.clip((near - ground) @ step / max(float(step @ step), 1.0), 0.0, 1.0)
         blend = ground + along[..., None] * step
         # The edge of the mark itself is no print.
-        edge = rim & (np.abs(near - blend).max(axis=2) <= 2.0 * level)
+        edge = rim & (most(np.abs(near - blend)) <= 2.0 * level)
         outline = next_to & ~mark.inside
         if outline.any() and np.mean(taken[outline] > _INKED) > _OUTLINED:
             # A line is drawn about it, which takes the strokes with it that cross it.

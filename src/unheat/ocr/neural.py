@@ -86,12 +86,10 @@ class NeuralReader:
         ]
 
     def _probabilities(self, lines: Sequence[Line]) -> Table:
-        """(batch, steps, classes): probability of every character at every step."""
-        width = max(line.shape[1] for line in lines)
-        tensor = np.ones((len(lines), 3, _HEIGHT_PX, width), dtype=np.float32)
-        for position, line in enumerate(lines):
-            level = at_height(line, _HEIGHT_PX).astype(np.float32)
-            tensor[position, :, :, : line.shape[1]] = level / 127.5 - 1.0
+        """(1, steps, classes) of one line: probability of every character at every step."""
+        [line] = lines
+        level = at_height(line, _HEIGHT_PX).astype(np.float32) / 127.5 - 1.0
+        tensor = np.tile(level, (1, 3, 1, 1))
         name = self._session.get_inputs()[0].name
         result: Table = self._session.run(None, {name: tensor})[0]
         return result

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.model import Axis, Reason
 from unheat.text.align import Aligned
 from unheat.text.ink import FloatArray
@@ -41,7 +42,7 @@ def name_groups(labels: Aligned, parts: Sequence[Line], centers: FloatArray) -> 
     if not _head_groups(parts, centers) or len(labels.places) < len(centers):
         return False
     widths = np.array([_width(labels.places[place]) for place in range(len(centers))])
-    size = float(np.median([lines[0].size for lines in labels.places.values()]))
+    size = float(median([lines[0].size for lines in labels.places.values()]))
     off = np.ptp(widths.reshape(n_groups, -1), axis=0)
     return bool((off <= max(_SAME_PX, _SAME * size)).all())
 

@@ -15,9 +15,6 @@ _QUOTES = {"‘": "'", "’": "'", "“": '"', "”": '"', "`": "'", "´": "'"}
 EITHER_CASE = frozenset("cosuvwxzCOSUVWXZ")
 """Letters that look alike in both cases."""
 
-SHAPES = str.maketrans({"O": "0", "o": "0", "Q": "0", "I": "l", "1": "l", "|": "l", "×": "x"})
-"""Signs that are drawn alike, by one of their shape."""
-
 _WIDE = re.compile("[\uff01-\uff5e]")
 # What a ring of three pixels is taken for, alone in brackets with the letter of a scale.
 _DEGREES = re.compile(r"(?<=[(\[])[*'\"’”º˚](?=[CF][)\]])")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unheat.text.reading import Reading
 from unheat.text.series import NUMBER
-from unheat.text.spelling import EITHER_CASE, SHAPES, plain
+from unheat.text.spelling import plain
 
 # Below the first both readers guess though they agree. Where they differ shapes settle no text of
 # a reader that is less sure than the second, and none that nobody read where the better one is
@@ -61,14 +61,10 @@ def agreed_by_chance(reading: Reading) -> bool:
 
 
 def read_by_three(reading: Reading, text: str) -> bool:
-    """Whether the reader of letters, too, is sure of a text, to its spaces, which others read.
-
-    A ring, a stroke or a letter of one shape in both cases is not told by three readers either.
-    """
+    """Whether the reader of letters, too, is sure of a text, to its spaces, which others read."""
     said, likely = reading.third
     others = {plain(one) for one in reading.spellings}
-    alone = len(text) < 2 and (text in EITHER_CASE or text.translate(SHAPES) != text)
-    return likely >= _CERTAIN and said == text and others == {plain(text)} and not alone
+    return likely >= _CERTAIN and said == text and others == {plain(text)}
 
 
 def heard(reading: Reading, least: float = _LOST) -> list[str]:

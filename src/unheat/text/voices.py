@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from unheat.model import Word
-from unheat.text.spelling import EITHER_CASE, SHAPES, as_number, plain, same_letters, tidy
+from unheat.text.spelling import EITHER_CASE, as_number, plain, same_letters, tidy
 
 Words = Mapping[str, Word]
 
@@ -37,6 +37,7 @@ letters touch, and an "l" for a "1"."""
 
 _NOTHING = Word(text="", confidence=0.0, engine="")
 
+_SHAPES = str.maketrans({"O": "0", "o": "0", "Q": "0", "I": "l", "1": "l", "|": "l", "×": "x"})
 _STROKES = frozenset("1Il|")
 _NUMBER = re.compile(r"[-+]?[\d.,]+(?:e[-+]?\d+)?%?$")
 
@@ -130,14 +131,14 @@ def _spelled_alike(one: Word, two: Word) -> tuple[Word, Word]:
 
 
 def _drawn(text: str) -> str:
-    drawn = plain(tidy(text)).translate(SHAPES)
+    drawn = plain(tidy(text)).translate(_SHAPES)
     return "".join(sign.lower() if sign in EITHER_CASE else sign for sign in drawn)
 
 
 def _is_open(text: str) -> bool:
     """Whether what surrounds a ring or a stroke does not tell a letter from a digit: "POO2"."""
     mixed = any(sign.isalpha() for sign in text) and any(sign.isdigit() for sign in text)
-    rings = text.translate(SHAPES) != text or any(sign in "0l" for sign in text)
+    rings = text.translate(_SHAPES) != text or any(sign in "0l" for sign in text)
     return len(text) < 2 or (mixed and rings) or as_number(text) != text
 
 

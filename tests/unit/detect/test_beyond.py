@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from unheat.detect.beyond import colors_fill_gaps, colors_go_on, line_beyond, print_goes_on
@@ -133,12 +134,18 @@ def test_a_frame_around_the_cells_beyond_is_no_print_that_crosses_them(framed: b
     assert not print_goes_on(image, GridFit(rows=whole, columns=whole), PAGE)
 
 
-def test_a_color_bar_under_the_labels_is_no_line_of_print() -> None:
-    image = np.full((260, 220, 3), 255, dtype=np.uint8)
-    for row in range(4):
-        for col in range(5):
+def _ones(shape: tuple[int, int], rows: int, cols: int) -> npt.NDArray[np.uint8]:
+    """White paper (h, w) with a "1" in every cell of 28 px."""
+    image = np.full((*shape, 3), 255, dtype=np.uint8)
+    for row in range(rows):
+        for col in range(cols):
             x, y = 40 + col * 28 + 9, 40 + row * 28 + 17
             cv2.putText(image, "1", (x, y), cv2.FONT_HERSHEY_SIMPLEX, 0.4, (0, 0, 0), 1)
+    return image
+
+
+def test_a_color_bar_under_the_labels_is_no_line_of_print() -> None:
+    image = _ones((260, 220), 4, 5)
     # Three lines of cells, their labels, and a bar where one more line would be.
     image[40 + 4 * 28 + 9 : 40 + 4 * 28 + 16, 40:180] = (40, 20, 60)
     fit = GridFit(rows=_lattice(40.0, 40.0 + 3 * 28, 3), columns=_lattice(40.0, 180.0, 5))
@@ -148,12 +155,8 @@ def test_a_color_bar_under_the_labels_is_no_line_of_print() -> None:
 
 
 def test_labels_and_the_first_cells_of_the_panel_beside_are_no_two_lines_of_print() -> None:
-    image = np.full((220, 360, 3), 255, dtype=np.uint8)
     # Three lines of numbers, the labels of the panel beside them, and its first numbers.
-    for row in range(5):
-        for col in range(8):
-            x, y = 40 + col * 28 + 9, 40 + row * 28 + 17
-            cv2.putText(image, "1", (x, y), cv2.FONT_HERSHEY_SIMPLEX, 0.4, (0, 0, 0), 1)
+    image = _ones((220, 360), 5, 8)
     fit = GridFit(rows=_lattice(40.0, 180.0, 5), columns=_lattice(40.0, 40.0 + 3 * 28, 3))
     beside = Box(40.0 + 4 * 28 - 5, 40.0, 40.0 + 8 * 28, 180.0)
     assert print_goes_on(image, fit, PAGE)
