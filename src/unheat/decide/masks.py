@@ -114,18 +114,24 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
     # The ground of axes shows through a triangle in one color, near the ramp as it may be:
     # values vary, and none of them lies beside the ramp.
     masked |= _triangle(_one_color((decoded.off_ramp | ~on_ramp) & ~printed, pixels))[0]
+    ground, plain = _farthest(decoded, pixels)
+    ground &= ~printed & ~masked
+    if _triangle(ground)[0].any():
+        masked |= ground
+    ground &= ~masked & ~blank & plain
     alike = blank & ~masked & ~printed
     if not alike.any():
-        return Masks(masked=masked, suspect=none)
+        return Masks(masked=masked, suspect=ground)
     filled = ~blank
     if filled.any() and printed[filled].mean() > _PRINTED:
         exact = decoded.delta_e <= _EXACT + decoded.between + 2 * decoded.noise
         left_out = _left_out(alike & exact, printed, decoded)
-        return Masks(masked=masked | (alike & ~left_out), suspect=left_out)
+        return Masks(masked=masked | (alike & ~left_out), suspect=left_out | ground)
     corner, edge = _triangle(blank & ~printed)
     masked = masked | (corner & ~(edge & on_ramp))
     alike &= ~corner
     suspect = alike if _more_than_chance(alike, decoded) else none
+    suspect = suspect | ground
     beside &= alike
     if _more_than_chance(beside, decoded):
         return Masks(
@@ -174,6 +180,34 @@ def _one_color(odd: BoolArray, pixels: CellPixels) -> BoolArray:
         usual = median(pixels.rgb[odd], along_first=True)
         same = odd & (most(np.abs(pixels.rgb - usual)) <= _VERY_COLOR)
     return same
+
+
+def _farthest(decoded: Decoded, pixels: CellPixels) -> tuple[BoolArray, bool]:
+    """(R, C): the cells of the one color that most cells share, where it lies farther from the
+    ramp than that of any other cell: the ground of axes whose color is near a ramp's. And
+    whether it is twice as far.
+
+    What they make of the panel's noise does not count for them.
+    """
+    none = np.zeros(pixels.rgb.shape[:2], dtype=bool), False
+    inner = np.isfinite(decoded.delta_e) & ~at_end(decoded.position)
+    if decoded.named or np.count_nonzero(inner) < _LEAST_SUSPICIOUS:
+        return none
+    colors, back, counts = np.unique(
+        np.round(pixels.rgb[inner]).astype(np.int64),
+        axis=0,
+        return_inverse=True,
+        return_counts=True,
+    )
+    same = np.zeros(inner.shape, dtype=bool)
+    same[inner] = back.ravel() == int(np.argmax(counts))
+    others = inner & ~same
+    if np.count_nonzero(same) < _LEAST_SUSPICIOUS or np.count_nonzero(others) < len(colors) - 1:
+        return none
+    apart = float(median(decoded.delta_e[same]))
+    nearest = _EXACT + float(np.max(decoded.between[same]))
+    farthest = float(np.max(decoded.delta_e[others], initial=0.0))
+    return (same, apart > 2.0 * farthest) if apart > max(nearest, farthest) else none
 
 
 def _share_a_color(odd: BoolArray, pixels: CellPixels) -> bool:

@@ -168,7 +168,21 @@ def _color_decimals(panel: Panel, factor: float) -> int | None:
 
 
 def axis_names(axis: Axis) -> list[str]:
-    return [str(i) if name is None else name for i, name in enumerate(axis.names, start=1)]
+    """One name a row (or column): its label; where none is drawn the number due there between
+    thinned-out ticks; or which one it is, as "#2" beside labels that are numbers themselves."""
+    due = None if axis.quantity is None or axis.quantity.kind != "number" else axis.quantity.values
+    counted = any(
+        name and not name.upper().isupper() and name[-1:].isdigit() for name in axis.names
+    )
+    names = []
+    for i, name in enumerate(axis.names):
+        number = None if due is None else due[i]
+        if name is None and number is not None:
+            name = f"{number:.12g}"
+        elif name is None:
+            name = f"#{i + 1}" if counted else str(i + 1)
+        names.append(name)
+    return names
 
 
 def _labels(axis: Axis) -> list[str]:

@@ -235,3 +235,27 @@ def test_blank_cells_of_several_colors_beside_the_ramp_are_doubted() -> None:
     found = find_masks(np.zeros(blank.shape, bool), mixed, decode(scale, mixed))
     assert not found.masked[4, 5]
     assert found.suspect[4, 5]
+
+
+def _ground(triangle: bool, off: float) -> Masks:
+    """Cells of one color, ``off`` levels of 255 from a ramp that the others lie on."""
+    page = UPPER if triangle else _some((2, 2), (4, 6), (7, 1), (8, 8))
+    pixels, decoded = _scene(NO_WHITE, np.zeros_like(page))
+    rgb = pixels.rgb.copy()
+    rgb[page] = rgb[4, 4] + (0.0, off, 0.0)
+    pixels = replace(pixels, rgb=rgb)
+    scale = ColorScale(origin="colorbar", minimum=0.0, maximum=1.0, knots=NO_WHITE)
+    # A noise that what is off the ramp has made itself, as it does where it is most of a panel.
+    decoded = replace(decode(scale, pixels), noise=6.0, off_ramp=np.zeros_like(page))
+    return find_masks(np.zeros_like(page), pixels, decoded)
+
+
+def test_ground_of_axes_near_a_ramp_is_masked_where_it_is_a_triangle() -> None:
+    assert np.array_equal(_ground(triangle=True, off=14.0).masked, UPPER)
+    assert not _ground(triangle=True, off=1.0).masked.any()
+
+
+def test_a_few_cells_of_one_color_off_the_ramp_are_suspect_and_not_masked() -> None:
+    found = _ground(triangle=False, off=14.0)
+    assert not found.masked.any()
+    assert found.suspect.sum() == 4

@@ -15,7 +15,8 @@ from unheat.errors import OutputError
 from unheat.export import folder_names, one_product, write_bytes, write_products
 from unheat.export.doubts import color_says, doubts
 from unheat.export.formats import delimited, harmless
-from unheat.export.table import cell_rows, matrix_rows, status_rows
+from unheat.export.table import axis_names, cell_rows, matrix_rows, status_rows
+from unheat.model import Axis, Quantity
 
 
 def test_the_matrix() -> None:
@@ -140,3 +141,14 @@ def test_a_number_read_from_colour_has_no_invented_digits() -> None:
     )
     colored = replace(panel, cells=cells, color_resolution=0.26)
     assert next(iter(list(matrix_rows(colored))[1:]))[1] == "52.74"
+
+
+def test_a_place_between_numbered_ticks_is_called_by_the_number_due_there() -> None:
+    due = Quantity(kind="number", values=(12.0, 11.0, 10.0, None), spacing="even")
+    sure, no = (1.0,) * 4, (False,) * 4
+    ticks = Axis(
+        title=None, labels=("12", None, "10", None), confidence=sure, review=no, quantity=due
+    )
+    assert axis_names(ticks) == ["12", "11", "10", "#4"]
+    genes = Axis(title=None, labels=("TP53", None, "MYC", None), confidence=sure, review=no)
+    assert axis_names(genes) == ["TP53", "2", "MYC", "4"]
