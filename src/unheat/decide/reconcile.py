@@ -27,6 +27,7 @@ import numpy.typing as npt
 
 from unheat.decide.commas import with_told_commas
 from unheat.decide.decoded import Decoded
+from unheat.decide.drawn_marks import marks_told
 from unheat.decide.hearing import doubted, heard_scale, without_points
 from unheat.decide.judge import Judge, present
 from unheat.decide.masks import find_masks
@@ -93,6 +94,7 @@ def reconcile(
     inked = (readings != None) | np.isfinite(pixels.ink_box[..., 0])  # noqa: E711 - elementwise
     inked = printed_cells(readings, inked)
     readings = with_points(np.where(inked, readings, np.array(None, dtype=object)))
+    readings = marks_told(readings, pixels)
     printed = readings[readings.astype(bool)]  # a million empty cells are no readings
     habit = habit_of(printed)
     masks = find_masks(_told(readings), pixels, decoded)

@@ -30,6 +30,8 @@ _MOST, _ALL_CELLS, _PLAIN = 0.8, 0.95, 0.6
 _SMALLEST_PX = 8.0
 # Colors beyond are told in cells of this size, and as different as these are no frame.
 _COLORED_PX, _DIFFERENT = 4.0, 3
+# Of smaller cells several lines are seen at these distances from the end.
+_SMALL_PX = (1.5, 3.0, 4.5, 6.0)
 # Borders of one lattice are in step to this, summed up over the cells between them.
 _STEP_PX = 2.0
 # Share of a line from which it is another panel's.
@@ -96,9 +98,10 @@ def colors_go_on(
     """
     page = np.array(background)
     for axis, (lattice, across) in enumerate(((fit.rows, fit.columns), (fit.columns, fit.rows))):
-        if lattice.period < _COLORED_PX or across.n < _DIFFERENT:
+        if across.n < _DIFFERENT:
             continue
         picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
+        small = lattice.period < _COLORED_PX
         spans = np.array(across.spans())
         # In the middle of a cell there may be print, at its sides there is none.
         places = [
@@ -108,12 +111,18 @@ def colors_go_on(
         for edge, outward in ((lattice.start, -1), (lattice.end, 1)):
             lines = [edge + outward * share * lattice.period for share in (0.3, 0.5, 0.7)]
             lines.append(edge + outward * 2.5)
+            if small:
+                lines = [edge + outward * away for away in _SMALL_PX]
             at = np.floor(lines).astype(int)
             if at.min() < 0 or at.max() >= picture.shape[0]:
                 continue
             left, middle, right = (picture[at][:, place].astype(float) for place in places)
-            cells = _are_cells(middle, page, tolerance)
-            cells |= _are_cells(np.concatenate([left, right]), page, tolerance)
+            if small:
+                # No frame is so broad, and all of it would have one color.
+                cells = (most(np.abs(middle - page)) > tolerance).all(axis=0)
+            else:
+                cells = _are_cells(middle, page, tolerance)
+                cells |= _are_cells(np.concatenate([left, right]), page, tolerance)
             shown = np.unique(np.round(left[1][cells] / 10.0), axis=0)
             if cells.mean() >= _MOST and len(shown) >= _DIFFERENT:
                 return True

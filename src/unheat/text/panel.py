@@ -193,7 +193,8 @@ class PanelPrint:
         result: Readings = np.full(self._shape, None, dtype=object)
         lines = {cell: found[0] for cell, found in self._by_cell.items() if len(found) == 1}
         pieces = {
-            cell: (len(self._skeleton(crop).parts), crop.box.width) for cell, crop in lines.items()
+            cell: (len(self._skeleton(crop).parts), crop.box.width / crop.box.height)
+            for cell, crop in lines.items()
         }
         for cell, reading in accounted(starred(self._final, pieces)).items():
             result[cell] = reading
@@ -201,11 +202,8 @@ class PanelPrint:
 
     def _read(self, cells: Mapping[Cell, list[Crop]]) -> dict[Cell, TextReading]:
         engines = self._engines
-        seen = {
-            cell: lines
-            for cell, lines in self._by_cell.items()
-            if any(crop.key in engine for crop in lines for engine in engines)
-        }
+        of = self._by_cell.items()
+        seen = {cell: to for cell, to in of if any(one.key in e for one in to for e in engines)}
         fresh = {cell: lines for cell, lines in seen.items() if cell in cells}
         alone = dict(self._final)
         if self._certain is None:

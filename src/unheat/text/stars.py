@@ -23,9 +23,11 @@ _MANY, _ALIKE = 0.4, 0.8
 counts as many."""
 
 _OFF = 0.4
-"""So many stars may the ink of a cell be wider or narrower than that of others with as many."""
+"""So many stars may the ink of a cell be wider or narrower, for its height, than that of others
+with as many; larger stars say more in some figures."""
 
-_SURE = 0.97
+SURE = 0.97
+"""Confidence of what readers and ink count alike."""
 
 
 def starred(
@@ -33,7 +35,8 @@ def starred(
 ) -> dict[Cell, TextReading]:
     """The readings, in a panel of stars as the ink counts them.
 
-    ``pieces`` tells of the cells with one line of print of how many pieces it is, and how wide.
+    ``pieces`` tells of the cells with one line of print of how many pieces it is, and how wide
+    these are together, in heights of the line.
     """
     result = dict(readings)
     said = {cell: one.raw for cell, one in result.items() if one.raw and set(one.raw) == {"*"}}
@@ -55,7 +58,7 @@ def starred(
             result[cell] = replace(
                 reading,
                 raw="*" * count,
-                confidence=_SURE,
+                confidence=SURE,
                 alternatives=(),
                 reasons=(Reason.NOT_A_NUMBER,),
             )
@@ -64,4 +67,4 @@ def starred(
 
 def is_starred(reading: TextReading) -> bool:
     """Whether a reading is that of stars which readers and ink have counted alike."""
-    return set(reading.raw) == {"*"} and reading.confidence >= _SURE
+    return set(reading.raw) == {"*"} and reading.confidence >= SURE

@@ -234,3 +234,13 @@ def test_a_line_that_a_frame_hides_in_part_is_one_of_cells(pitch: int) -> None:
     assert line_beyond(image, fit, PAGE, 4.0) == (0, False, True)
     image[43 : 40 + pitch] = 255
     assert line_beyond(image, fit, PAGE, 4.0) is None
+
+
+@pytest.mark.parametrize(("lost", "goes_on"), [(0, False), (14, True)])
+def test_colors_beyond_cells_of_two_pixels_are_a_doubt(lost: int, goes_on: bool) -> None:
+    image = np.full((200, 200, 3), 255, dtype=np.uint8)
+    # Shades run on so evenly that no border is seen among the last rows.
+    shades = np.linspace(30, 220, 50)[:, None] * np.linspace(0.5, 1.0, 9)[None, :]
+    image[40:140, 40:166] = np.kron(shades, np.ones((2, 14)))[..., None].astype(np.uint8)
+    fit = GridFit(rows=_lattice(40.0, 140.0 - 2 * lost, 50 - lost), columns=lattice(0, 9))
+    assert colors_go_on(image, fit, PAGE, 4.0) is goes_on

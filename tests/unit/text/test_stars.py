@@ -16,7 +16,7 @@ def read(
     said: list[str], counts: list[int], widths: list[float] | None = None
 ) -> list[TextReading]:
     readings = {(0, i): TextReading(raw=raw, confidence=0.1) for i, raw in enumerate(said)}
-    wide = widths or [9.0 * n for n in counts]
+    wide = widths or [1.0 * n for n in counts]
     pieces = {(0, i): told for i, told in enumerate(zip(counts, wide, strict=True))}
     return [*starred(readings, pieces).values()]
 
@@ -48,3 +48,9 @@ def test_stars_that_touch_are_wider_than_others_of_as_many_pieces() -> None:
 def test_too_many_pieces_are_no_stars() -> None:
     found = read(SAID, [*COUNTS[:-1], 7])
     assert [is_starred(one) for one in found] == [True] * 9 + [False]
+
+
+def test_larger_stars_are_stars() -> None:
+    # Widths are in heights: a star of twice the size is as wide for its height.
+    found = read(["*"] * 8, [1] * 8, [1.0] * 4 + [1.03] * 4)
+    assert all(is_starred(one) for one in found)
