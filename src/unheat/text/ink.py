@@ -20,7 +20,7 @@ from unheat.medians import median, percentile
 from unheat.model import Box, Raster
 from unheat.text.cards import are_cards
 from unheat.text.plates import colors_apart, plates_apart
-from unheat.text.rules import letters_at_lone_rule, letters_at_rules
+from unheat.text.rules import letters_at_frame, letters_at_lone_rule, letters_at_rules
 
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
@@ -106,14 +106,19 @@ def find_glyphs(
     framed = np.setdiff1d(np.flatnonzero(_is_framed(stats)), cards)
     left, top, width, height = stats[framed, :4].T.astype(float)
     drawings = np.column_stack([left, top, left + width, top + height])
-    ruled = np.setdiff1d(np.flatnonzero(drawn | _is_ruled(stats)), cards)
+    long = stats[:, 2:4].max(axis=1, initial=0) > 10 * usual
+    ruled = np.setdiff1d(np.flatnonzero(drawn | long | _is_ruled(stats)), cards)
     # Blocks first: print in the heading of a ruled table does not hang on its rules.
     stats = plates_apart(labels, stats, framed, letter=usual, lossy=raster.lossy)
     for row in ruled:
         x0, y0, width, height = stats[row, :4]
         region = labels[y0 : y0 + height, x0 : x0 + width]
+        piece = region == row + 1
         letters = letters_at_rules if drawn[row] else letters_at_lone_rule
-        found, found_stats = letters(region == row + 1, usual)
+        found, found_stats = letters(piece, usual)
+        if not len(found_stats):
+            beside = blocked[y0 : y0 + height, x0 : x0 + width]
+            found, found_stats = letters_at_frame(piece, beside, usual)
         region[found > 0] = found[found > 0] + len(stats)
         found_stats[:, 0] += x0
         found_stats[:, 1] += y0

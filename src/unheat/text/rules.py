@@ -25,6 +25,10 @@ _LINES, _OFF_PX = 3, 2
 _SPECK = 0.4
 """Share of a letter that what the rules leave is at least: less is their own blur."""
 
+_ALONG, _WORD = 0.6, 5.0
+"""A frame goes along cells for this share of its length; what hangs on it is no larger than so many
+letters."""
+
 _THROUGH, _THIN, _TALL, _WIDE = 0.95, 0.4, 0.6, 0.3
 """A lone rule fills its rows, and these are thinner than a letter; letters at it are so tall and
 wide, which marks of ticks are not. All but the first are shares of a letter."""
@@ -61,6 +65,35 @@ def letters_at_lone_rule(piece: BoolArray, letter: float) -> tuple[npt.NDArray[n
     labels, measures = _letters(piece & ~through[:, None], letter)
     tall = (measures[:, 3] >= _TALL * letter) & (measures[:, 2] >= _WIDE * letter)
     return (labels, measures) if np.count_nonzero(tall) > 1 else _none(piece)
+
+
+def letters_at_frame(
+    piece: BoolArray, blocked: BoolArray, letter: float
+) -> tuple[npt.NDArray[np.int32], IntArray]:
+    """The same beside the frame of cells, ``blocked`` (h, w): tick marks, and labels that they run
+    into, which would be lost with the frame. Nothing where no rule goes along the cells.
+    """
+    import cv2
+
+    length = max(_LEAST_PX, round(_LONG * letter))
+    ink = piece.astype(np.uint8)
+    near = cv2.dilate(blocked.astype(np.uint8), np.ones((2 * _OFF_PX + 1,) * 2, np.uint8))
+    frame = np.zeros(piece.shape, dtype=bool)
+    for shape in ((length, 1), (1, length)):
+        kernel = cv2.getStructuringElement(cv2.MORPH_RECT, shape)
+        rules = components(cv2.morphologyEx(ink, cv2.MORPH_OPEN, kernel, borderValue=0) > 0)
+        along = np.bincount(rules.labels[near > 0], minlength=rules.count) >= (
+            _ALONG * np.maximum(rules.areas, 1)
+        )
+        along[0] = False
+        frame |= along[rules.labels]
+    if not frame.any():
+        return _none(piece)
+    labels, measures = _letters(piece & ~frame, letter)
+    # A tree or a curve that begins at the frame is no label.
+    if measures[:, 2:4].max(initial=0) > _WORD * letter:
+        return _none(piece)
+    return labels, measures
 
 
 def _none(piece: BoolArray) -> tuple[npt.NDArray[np.int32], IntArray]:
