@@ -205,12 +205,63 @@ def _one_more(
             rgb, grown, axis, at_end, plain_colors, tolerance, walls,
             clear=clear, hatched=hatched, ripples=ripples, ahead=ahead - 1,
         )  # fmt: skip
+    if share < _REGULAR and len(filled) == len(across) and lattice.gap < _TOUCH_PX:
+        last = lattice.spans()[-1 if at_end else 0]
+        before = _check(rgb, last, across, axis, plain_colors, tolerance, ripples)
+        first = _step_on((before.good & ~before.background).ravel(), filled, plain)
+        if first is not None:
+            return _to_the_step(rgb, grown, axis, at_end, across[first], plain_colors, tolerance)
     if cells.sum() < max(1, 0.02 * cells.size) or share < _REGULAR:
         return None
     # A strip of annotation beside the cells has its own width, but a frame that happens to
     # be one period wide has one color only, and no lines through it.
     one_color = cells.size > 3 and cells.mean() > 0.9 and check.distinct < 2
     return None if one_color and not _parted(rgb, span, across, axis, check, tolerance) else grown
+
+
+def _step_on(before: BoolArray, filled: BoolArray, plain: BoolArray) -> int | None:
+    """Which cell of a line comes first where it is one cell shorter than the one ``before`` it,
+    with page beyond: the stairs of a triangle, whose cells may be of one color and end nowhere.
+    """
+    if not (filled | plain).all() or filled.all() or not filled.any():
+        return None
+    for turned in (False, True):
+        one, other = (before[::-1], filled[::-1]) if turned else (before, filled)
+        # A run of cells up to the far end of both lines.
+        runs = bool(one[-1] and other[-1]) and all(
+            np.count_nonzero(np.diff(line.astype(np.int8))) == 1 for line in (one, other)
+        )
+        if runs and one.sum() - other.sum() == 1:
+            first = int(other.argmax())
+            return len(other) - 1 - first if turned else first
+    return None
+
+
+def _to_the_step(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    axis: int,
+    at_end: bool,
+    first: Span,
+    plain_colors: FloatArray,
+    tolerance: float,
+) -> GridFit:
+    """With the end of the last line where its ``first`` cell is seen to end: what a period is off
+    would grow with every line."""
+    lattice = fit.rows if axis == 0 else fit.columns
+    picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
+    line = lattice.spans()[-1 if at_end else 0]
+    reach = lattice.period / 2
+    low = max(0, round(line[1] - reach if at_end else line[0] - reach))
+    high = min(len(picture), round(line[1] + reach if at_end else line[0] + reach))
+    middle = picture[low:high, int((first[0] + first[1]) / 2)].astype(float)
+    page = most(np.abs(middle[:, None] - plain_colors)).min(axis=1) <= tolerance
+    changes = np.flatnonzero(np.diff(page.astype(np.int8)))
+    if len(changes) != 1:
+        return fit
+    seen = float(low + changes[0] + 1)
+    ends = replace(lattice, end=seen) if at_end else replace(lattice, start=seen)
+    return fit.with_lattice(axis, ends)
 
 
 def _parted(

@@ -341,3 +341,28 @@ def test_cells_nearly_as_pale_as_the_page_end_at_their_frame() -> None:
     fit = GridFit(rows=lattice(30, 30, ROWS), columns=lattice(60, 34, 4))
     check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
     assert extended(rgb, fit, check, WHITE, 4.0)[0].columns.n == 5
+
+
+@pytest.mark.parametrize("known", [4, 7])
+def test_the_stairs_of_a_triangle_of_one_color_are_followed_to_the_last_step(known: int) -> None:
+    n, cell = 12, 14.4
+    image = np.full((240, 240, 3), 255, dtype=np.uint8)
+    shades = np.random.default_rng(5).integers(40, 200, (n, n))
+    shades[:, 3:] = 90
+    borders = np.round(20 + cell * np.arange(n + 1)).astype(int)
+    for row in range(n):
+        for col in range(row + 1):
+            place = slice(borders[row], borders[row + 1]), slice(borders[col], borders[col + 1])
+            image[place] = (shades[row, col], 30, 60)
+    # The period of the few columns that were found is a little off.
+    columns = Lattice(
+        start=20.0, end=20.0 + known * (cell + 0.25), n=known, gap=0.0, score=1.0, explained=1.0,
+        support=1.0,
+    )  # fmt: skip
+    rows = replace(columns, end=20.0 + n * cell, n=n)
+    fit = GridFit(rows=rows, columns=columns)
+    page = (255.0, 255.0, 255.0)
+    check = check_cells(image, rows.spans(), columns.spans(), page, 4.0)
+    grown, _ = extended(image, fit, check, page, 4.0)
+    assert (grown.rows.n, grown.columns.n) == (n, n)
+    assert abs(grown.columns.end - (20.0 + n * cell)) <= 1.0
