@@ -248,7 +248,9 @@ class PanelPrint:
             claims = [joined([reader.get(crop.key) for crop in lines]) for reader in readers]
             said = [claim for claim in claims if claim is not None]
             shapes = [self._skeleton(crop) for crop in lines]
-            whole = self._plain_points and len(shapes) == 1 and is_whole(shapes[0])
+            whole = len(shapes) == 1 and is_whole(shapes[0])
+            # Fewer digits than there are decimals have lost no point.
+            whole &= self._plain_points or shapes[0].parts.count("d") < (usual_decimals or 0)
             habits = (any_format, None) if whole else (number_format, usual_decimals)
             candidates = weigh(said, shapes, *habits, self._reliable, self._taught)
             if self._certain is not None:

@@ -36,3 +36,11 @@ def test_points_that_few_cells_show_tell_nothing(shape: Skeleton, count: int) ->
 )
 def test_digits_alone_are_a_whole_number(parts: str, certain: bool, whole: bool) -> None:
     assert is_whole(Skeleton(parts=parts, certain=certain)) == whole
+
+
+def test_fewer_digits_than_there_are_decimals_have_lost_no_point() -> None:
+    texts = [["1", "0.055", "0.085"], ["0.055", "1", "0.002"], ["0.085", "0.002", "1"]]
+    raster, grid, pixels = draw(texts)
+    crops = cut_cells(raster, grid, pixels)
+    found = read_cells(grid.shape, crops, words_for(crops, texts))
+    assert all(found[i, i].confidence > 0.9 and not found[i, i].reasons for i in range(3))
