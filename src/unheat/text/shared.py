@@ -15,18 +15,23 @@ from unheat.text.page import Page, bands, drawn_about, grow, side_view, whole
 from unheat.text.sites import PanelTexts, Site
 
 
-def lend_labels(panels: Sequence[PanelTexts], grids: Sequence[Grid]) -> tuple[PanelTexts, ...]:
+def lend_labels(
+    panels: Sequence[PanelTexts], grids: Sequence[Grid], bars: Sequence[int | None] = ()
+) -> tuple[PanelTexts, ...]:
     """Labels for panels without, from those on the same rows or columns.
 
     Facets of one plot have labels in common. What stands apart has none of its own: those that are
-    drawn beside its neighbour are only lent to it.
+    drawn beside its neighbour are only lent to it. ``bars`` are the numbers of the panels' bars:
+    one plot has one scale, so that panels with two are two plots, as close as they stand.
     """
     result = list(panels)
+    bars = bars or (None,) * len(panels)
     for role in ("rows", "columns"):
         for i, j in _donors(panels, grids, role):
             depth = _depth(getattr(panels[j], role), grids[j], role)
             # Panels that stand beside each other are one row of facets, or none of them is.
-            facets = any(_facets(k, grids, role, depth) for k in _beside(i, panels, grids, role))
+            beside = _beside(i, panels, grids, role)
+            facets = any(_facets(k, grids, bars, role, depth) for k in beside)
             if role == "rows":
                 mine = panels[i].rows
                 if facets and _names_the_row(mine, panels[j].rows, grids[i].box, grids[j].box):
@@ -112,9 +117,11 @@ def _depth(axis: Axis, grid: Grid, role: str) -> float:
     return float(min(reach, _SHORT_LABEL * letters))
 
 
-def _facets(i: int, grids: Sequence[Grid], role: str, depth: float) -> bool:
+def _facets(
+    i: int, grids: Sequence[Grid], bars: Sequence[int | None], role: str, depth: float
+) -> bool:
     """Whether a panel stands so close to one on the same rows that both must share labels,
-    which reach ``depth`` pixels from the cells.
+    which reach ``depth`` pixels from the cells, and has no other bar than that.
 
     Where there is room for labels and none are drawn the author may have left them out because
     they are the same, or for another reason.
@@ -126,7 +133,9 @@ def _facets(i: int, grids: Sequence[Grid], role: str, depth: float) -> bool:
         if role == "rows"
         else max(other.box.y0 - own.y1, own.y0 - other.box.y1)
         for j, other in enumerate(grids)
-        if j != i and _same_places(grids[i], other, role)
+        if j != i
+        and (bars[i] is None or bars[j] in (None, bars[i]))
+        and _same_places(grids[i], other, role)
     ]
     return min(gaps, default=float("inf")) <= max(_FACET_GAP[role] * cell, depth)
 
