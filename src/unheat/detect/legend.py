@@ -81,10 +81,7 @@ def find_legend(
     if page is not None:
         blank = most(np.abs(tones - np.array(page))) <= 2.0 * tolerance
     best_score = (_EXPLAINED * float(counts[~blank].sum() or counts.sum()), 0.0)
-    groups = _groups(boxes, owners)
-    framed = boxes if page is None else whole_keys(rgb, boxes, page, tolerance)
-    groups += _groups(framed, owners) if framed != boxes else []
-    for group in groups:
+    for group in _groups(boxes, owners) + _groups(whole_keys(rgb, boxes, page, tolerance), owners):
         held = sorted({owners[index] for index in group})
         looks = {_look(rgb, boxes[index], tolerance) for index in group}
         if len(looks) < max(2, len(group)):

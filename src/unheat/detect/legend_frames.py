@@ -45,24 +45,28 @@ def with_frames(keys: Sequence[Box], others: Sequence[Box]) -> list[Box]:
 
 
 def whole_keys(
-    rgb: npt.NDArray[np.uint8], boxes: Sequence[Box], page: Sequence[float], tolerance: float
+    rgb: npt.NDArray[np.uint8], boxes: Sequence[Box], page: Sequence[float] | None, tolerance: float
 ) -> list[Box]:
     """The boxes with the frames about them, of any color but the page's: of keys of one size those
-    that are pale have one, and the others none.
+    that are pale have one, and the others none. Empty where no box has a frame.
 
     ``rgb`` is (H, W, 3); ``tolerance`` in levels of 255. A box without a frame stays as it is.
     """
-    return [_with_own_frame(rgb, box, page, tolerance) for box in boxes]
+    found = [box if page is None else _with_own_frame(rgb, box, page, tolerance) for box in boxes]
+    return [] if found == list(boxes) else found
 
 
 def _with_own_frame(
     rgb: npt.NDArray[np.uint8], box: Box, page: Sequence[float], tolerance: float
 ) -> Box:
     x0, y0, x1, y1 = (int(side) for side in box.as_tuple())
-    thick = [0, 0, 0, 0]
-    sides = (rgb[y0:y1, :x0][:, ::-1], rgb[:y0, x0:x1][::-1].transpose(1, 0, 2))
-    sides += (rgb[y0:y1, x1:], rgb[y1:, x0:x1].transpose(1, 0, 2))
-    for side, outside in enumerate(sides):
+    thick = []
+    for outside in (
+        rgb[y0:y1, :x0][:, ::-1],
+        rgb[:y0, x0:x1][::-1].transpose(1, 0, 2),
+        rgb[y0:y1, x1:],
+        rgb[y1:, x0:x1].transpose(1, 0, 2),
+    ):
         near = outside[:, : _FRAME_PX + 1].astype(np.int16)
         if not near.size:
             return box
@@ -70,5 +74,5 @@ def _with_own_frame(
         if not bare.any():
             # No frame is so thick.
             return box
-        thick[side] = int(np.argmax(bare))
+        thick.append(int(np.argmax(bare)))
     return Box(box.x0 - thick[0], box.y0 - thick[1], box.x1 + thick[2], box.y1 + thick[3])

@@ -54,8 +54,8 @@ def with_group_heads(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
 
     The former are the only wrapped ones and stand in the middles of equal groups, the latter are
     said twice, and print that nobody read stands beyond them in several places, or at the other
-    side of the cells. Single signs that are said twice may be initials, as those of days are, unless
-    all of them go round and round.
+    side of the cells. Single signs that are said twice may be initials, as those of days are,
+    unless all of them go round and round.
     """
     own = sites.of(role, owner)
     wrapped = [site for site in own if len(site.lines) > 1]
@@ -138,7 +138,8 @@ def _print_about(sites: Sites, around: Box, side: str, owner: int, role: str) ->
     low, high = (grid.y0, grid.y1) if upright else (grid.x0, grid.x1)
     glyphs = sites.glyphs
     # Names of two groups may have been taken for one title.
-    titles = [line.glyphs for site in sites.of(f"{role}-title", owner) for line in site.lines]
+    roles = (f"{role}-title",) if upright else (f"{role}-title", "title")
+    titles = [line.glyphs for one in roles for site in sites.of(one, owner) for line in site.lines]
     left = np.concatenate([sites.left, *titles])
     if not len(left):
         return False

@@ -142,8 +142,11 @@ def _indented(page: Page, together: Box, found: list[IntArray]) -> list[IntArray
             close &= (boxes[:, 2] > line.box.x0) & (boxes[:, 0] < line.box.x1)
             if not close.any():
                 continue
-            near = group_lines(page.glyphs, text[close], 0.0, size)[:1]
-            if any(one.box.width >= _LONG * size and not is_larger(page, line, one) for one in near):
+            next_lines = group_lines(page.glyphs, text[close], 0.0, size)[:1]
+            if any(
+                one.box.width >= _LONG * size and not is_larger(page, line, one)
+                for one in next_lines
+            ):
                 result.append(line.glyphs)
     return result
 
