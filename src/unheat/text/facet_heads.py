@@ -2,22 +2,21 @@
 
 Panels of one plot that have the same columns have one title for these: lines over their labels
 that all say something else name the panels. A title over the first of them alone is the figure's.
-Panels below each other have their names at the side where no labels of their rows stand.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from unheat.model import Box, Label
+from unheat.text.facet_strips import without_equal_strips
 from unheat.text.sites import PanelTexts, Texts
 
 
 def with_facet_heads(texts: Texts) -> Texts:
     """Texts in which lines that name panels are their titles, and no titles of columns."""
-    texts = _with_sides(texts)
+    texts = replace(texts, panels=without_equal_strips(texts.panels))
     panels = texts.panels
     heads = [_head(panel) for panel in panels]
     named = [head for head in heads if head is not None]
@@ -35,44 +34,6 @@ def with_facet_heads(texts: Texts) -> Texts:
             for panel, head in zip(panels, named, strict=True)
         ),
     )
-
-
-def _with_sides(texts: Texts) -> Texts:
-    """Texts in which what stands at the far side of panels below each other, and says something
-    else at each of them, is their titles: the strips of facets are no titles of rows.
-    """
-    panels = texts.panels
-    sides = [_far_title(panel) for panel in panels]
-    named = [side for side in sides if side is not None]
-    if len(panels) < 2 or len(named) < len(panels) or any(panel.title for panel in panels):
-        return texts
-    boxes = [_box(side) for side in named]
-    below = all(one.y1 <= two.y0 for one, two in pairwise(boxes))
-    level = max(box.center[0] for box in boxes) - min(box.center[0] for box in boxes)
-    if not below or level > min(box.width for box in boxes):
-        return texts
-    if len({side.text for side in named}) < len(panels):
-        return texts
-    return replace(
-        texts,
-        panels=tuple(
-            replace(panel, title=side, rows=replace(panel.rows, title=None))
-            for panel, side in zip(panels, named, strict=True)
-        ),
-    )
-
-
-def _far_title(panel: PanelTexts) -> Label | None:
-    """The title of the rows where it stands beyond the last column, and their labels before the
-    first one.
-    """
-    title = panel.rows.title
-    labels = [box.x1 for box in panel.rows.boxes if box is not None]
-    columns = [box.center[0] for box in panel.columns.boxes if box is not None]
-    if title is None or title.box is None or not title.text or not labels or not columns:
-        return None
-    far = max(labels) <= min(columns) and title.box.x0 >= max(columns)
-    return title if far else None
 
 
 def _are_names(panels: Sequence[PanelTexts], heads: Sequence[Label]) -> bool:
