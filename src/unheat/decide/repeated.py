@@ -162,12 +162,12 @@ def _are_ruled(
     period: int,
     background: tuple[float, float, float],
 ) -> bool:
-    """Whether a line runs between every two groups of ``period`` columns, and a cell's width beyond
-    the cells at the side where labels stand.
+    """Whether a line runs between every two groups of ``period`` columns, and half of a cell's width
+    beyond the cells at the side where labels stand: frames and ticks do not.
     """
     for place in range(period, len(spans), period):
         before, after = spans[place - 1], spans[place]
-        first = round(across[0] - (after[1] - after[0]))
+        first = round(across[0] - (after[1] - after[0]) / 2)
         x0, x1 = round(before[1]) - 1, round(after[0]) + 2
         between = picture[max(first, 0) : round(across[1]), max(x0, 0) : x1].astype(np.int16)
         if first < 0 or not between.size:
