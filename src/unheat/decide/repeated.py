@@ -162,8 +162,8 @@ def _are_ruled(
     period: int,
     background: tuple[float, float, float],
 ) -> bool:
-    """Whether a line runs between every two groups of ``period`` columns, and half of a cell's width
-    beyond the cells at the side where labels stand: frames and ticks do not.
+    """Whether a line runs between every two groups of ``period`` columns, and half of a cell beyond
+    the cells at the side where labels stand: frames and ticks do not.
     """
     for place in range(period, len(spans), period):
         before, after = spans[place - 1], spans[place]

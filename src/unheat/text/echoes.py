@@ -39,6 +39,32 @@ def without_echoes(texts: Texts) -> Texts:
     )
 
 
+def without_asked(texts: Texts, read: Texts) -> Texts:
+    """Texts without empty titles in doubt in the place of what was ``read`` as none: nothing is
+    missing there.
+    """
+    return replace(
+        texts,
+        figure_title=_unless_none(texts.figure_title, read.figure_title),
+        panels=tuple(
+            replace(
+                panel,
+                title=_unless_none(panel.title, old.title),
+                rows=replace(panel.rows, title=_unless_none(panel.rows.title, old.rows.title)),
+                columns=replace(
+                    panel.columns, title=_unless_none(panel.columns.title, old.columns.title)
+                ),
+            )
+            for panel, old in zip(texts.panels, read.panels, strict=True)
+        ),
+    )
+
+
+def _unless_none(label: Label | None, read: Label | None) -> Label | None:
+    empty = label is not None and not label.text
+    return None if empty and read is not None and read.text and _title(read) is None else label
+
+
 def _title(label: Label | None) -> Label | None:
     found = label is not None and any(
         pattern.fullmatch(label.text) for pattern in (_ECHO, _PART, _LETTER) if label.text

@@ -29,7 +29,7 @@ from unheat.text.choose import build_texts, doubtful
 from unheat.text.claims import proposed, unclaimed, with_doubts
 from unheat.text.company import company
 from unheat.text.crops import cut
-from unheat.text.echoes import without_echoes
+from unheat.text.echoes import without_asked, without_echoes
 from unheat.text.facet_strips import named_by_strips
 from unheat.text.far_apart import has_company
 from unheat.text.figure_title import (
@@ -289,8 +289,9 @@ def assemble(
     """Words by crop key → texts by meaning; where readers differ and nothing decides, review."""
     sites, taken = settled(sites, first)
     words = [renamed(said, taken) for said in (first, second, letters)]
-    texts = without_echoes(without_sheet_lines(build_texts(sites, *words)))
-    return with_captions_below(sites, with_doubts(sites, without_line_of_values(sites, texts)))
+    read = without_sheet_lines(build_texts(sites, *words))
+    texts = with_doubts(sites, without_line_of_values(sites, without_echoes(read)))
+    return with_captions_below(sites, without_asked(texts, read))
 
 
 def _axis_sites(number: int, role: str, usual: Side, other: Side) -> list[Site]:

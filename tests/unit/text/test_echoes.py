@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from unheat.model import Axis, Label
-from unheat.text.echoes import without_echoes
+from unheat.text.echoes import without_asked, without_echoes
 from unheat.text.sites import PanelTexts, Texts
 
 
@@ -32,3 +32,12 @@ def test_parts_of_an_echo_name_no_axis(title: str) -> None:
 @pytest.mark.parametrize("title", ["A", "%", "(a) Wet season", "Axes", "€"])
 def test_titles_stay(title: str) -> None:
     assert left(title) == [title] * 3
+
+
+@pytest.mark.parametrize(("title", "asked"), [("(a)", False), ("Wet season", True)])
+def test_nobody_is_asked_for_a_title_that_is_none(title: str, asked: bool) -> None:
+    axis = Axis(title=None, labels=("a",), confidence=(1.0,), review=(False,))
+    panel = PanelTexts(title=None, rows=axis, columns=axis)
+    read = Texts(figure_title=Label(text=title), panels=(panel,), bars=())
+    empty = Texts(figure_title=Label(text="", review=True), panels=(panel,), bars=())
+    assert (without_asked(empty, read).figure_title is not None) == asked
