@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.color.norm import Norm
-from unheat.decide.tick_bends import bent_norm, in_step, without_misread
+from unheat.decide.tick_bends import bent_norm, without_misread
 from unheat.decide.tick_readings import Option, hear, is_power
 from unheat.model import Box, TextReading
 
@@ -132,7 +132,6 @@ def _bent(ticks: Sequence[PlacedTick], tolerance: float) -> TickLine | None:
     center = norm.table[1][0] if norm.kind == "two-slope" else None
     # One number alone tells the slope of its side: were it misread, the others had one line.
     alone = center is not None and min((values < center).sum(), (values > center).sum()) < 2
-    alone &= not in_step(values[np.argsort(places)])
     return TickLine(
         norm=norm,
         intercept=intercept,
