@@ -55,7 +55,7 @@ def with_group_heads(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     The former are the only wrapped ones and stand in the middles of equal groups, the latter are
     said twice, and print that nobody read stands beyond them in several places, or at the other
     side of the cells. Single signs that are said twice may be initials, as those of days are,
-    unless all of them go round and round.
+    unless all of them go round and round. Of names of groups alone all labels are doubted.
     """
     own = sites.of(role, owner)
     wrapped = [site for site in own if len(site.lines) > 1]
@@ -66,6 +66,8 @@ def with_group_heads(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
             return _doubted(axis, {site.index for site in wrapped})
     least = 1 if _goes_round(axis.labels) else _LEAST
     said = Counter(label for label in axis.labels if label and len(label) >= least)
+    if _are_heads_alone(axis.labels):
+        return _doubted(axis, set(range(len(axis.labels))))
     twice = {place for place, label in enumerate(axis.labels) if label and said[label] > 1}
     named = sum(label is not None for label in axis.labels)
     if 2 * len(twice) < named or not twice or not _print_beyond(sites, axis, owner, role):
@@ -99,6 +101,23 @@ def _goes_round(labels: Sequence[str | None]) -> bool:
         and len(set(labels[:length])) == length
         for length in range(_LEAST, n // _LEAST + 1)
     )
+
+
+def _are_heads_alone(labels: Sequence[str | None]) -> bool:
+    """Whether words stand at the middles of equal groups and nowhere else, as their names do where
+    labels were not made out ("I II III"). Labels that were left out begin with the first.
+
+    >>> _are_heads_alone([None, "Wet", None, None, "Dry", None])
+    True
+    >>> _are_heads_alone(["Jan", None, None, "Apr", None, None])
+    False
+    """
+    places = [place for place, label in enumerate(labels) if label]
+    if len(places) < _LEAST or len(labels) % len(places):
+        return False
+    size = len(labels) // len(places)
+    words = all(label.isalpha() and len(label) >= _LEAST for label in labels if label)
+    return size > 1 and size % 2 == 1 and words and places == [*range(size // 2, len(labels), size)]
 
 
 def _width(lines: Sequence[Line]) -> float:

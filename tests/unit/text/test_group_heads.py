@@ -10,6 +10,7 @@ import pytest
 from tests.unit.text.test_labels import Drawing, words
 
 from unheat.model import Axis, Grid, Layout
+from unheat.text.group_heads import _are_heads_alone
 from unheat.text.labels import assemble, locate
 
 
@@ -110,3 +111,19 @@ def test_signs_that_go_round_need_the_names_of_their_groups(
     axis = columns(layout, names, ())
     assert axis.labels == tuple(names)
     assert all(axis.review) == doubted
+
+
+@pytest.mark.parametrize(
+    ("labels", "alone"),
+    [
+        ((None, "Wet", None, None, "Dry", None), True),
+        (("Jan", None, None, "Apr", None, None), False),
+        ((None, "2010", None, None, "2013", None), False),
+        (("Wet", "Dry", "Hot"), False),
+        ((None,) * 6, False),
+    ],
+)
+def test_words_at_the_middles_of_groups_alone_name_these(
+    labels: tuple[str | None, ...], alone: bool
+) -> None:
+    assert _are_heads_alone(labels) == alone
