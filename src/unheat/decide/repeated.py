@@ -2,7 +2,8 @@
 
 A gap of a few pixels does not show in an even lattice. That the same labels stand in the same order
 on both sides of it does: one matrix seldom names its columns twice, and where what parts the two is
-wider than what parts other cells, each side is a panel of its own.
+wider than what parts other cells, each side is a panel of its own. But a rule that runs on over the
+labels parts groups of one table.
 """
 
 from __future__ import annotations
@@ -62,6 +63,8 @@ def _pieces(layout: Layout, panel: PanelLayout, axis: Axis, *, columns: bool) ->
             panel.grid.row_spans,
             (box.x0, box.x1),
         )
+    if _are_ruled(picture, spans, across, period, layout.background):
+        return []
     pieces = pieces_between_strips(picture, spans, across, max(near, 4.0))
     if pieces and len(pieces[0]) % period == 0:
         seen = panel
@@ -150,6 +153,29 @@ def _are_lined(
     lines = np.arange(1, len(spans)) % period == 0
     told = np.array(depths)
     return bool(told[lines].min() >= _LINE and told[~lines].max() <= _NONE)
+
+
+def _are_ruled(
+    picture: npt.NDArray[np.uint8],
+    spans: Sequence[Span],
+    across: tuple[float, float],
+    period: int,
+    background: tuple[float, float, float],
+) -> bool:
+    """Whether a line runs between every two groups of ``period`` columns, and half of a cell beyond
+    the cells at the side where labels stand: frames and ticks do not.
+    """
+    for place in range(period, len(spans), period):
+        before, after = spans[place - 1], spans[place]
+        first = round(across[0] - (after[1] - after[0]) / 2)
+        x0, x1 = round(before[1]) - 1, round(after[0]) + 2
+        between = picture[max(first, 0) : round(across[1]), max(x0, 0) : x1].astype(np.int16)
+        if first < 0 or not between.size:
+            return False
+        off = np.abs(between - np.array(background)).max(axis=2) > _LINE
+        if not off.all(axis=0).any():
+            return False
+    return True
 
 
 def _repeat(labels: tuple[str | None, ...], period: int) -> bool:

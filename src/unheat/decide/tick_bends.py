@@ -100,8 +100,9 @@ def _two_slopes(places: FloatArray, values: FloatArray, tolerance: float) -> Fit
     arms = []
     for part in (slice(0, middle), slice(middle + 1, None)):
         across, up = places[part] - places[middle], values[part] - center
-        # A number alone on its side must stand at the end, and then it is that of the scale.
-        if len(across) < 2 and abs(abs(across[0]) - 0.5) > tolerance:
+        # A number alone on its side must stand at the end, and then it is that of the scale, or
+        # be the next one in the step of all others.
+        if len(across) < 2 and abs(abs(across[0]) - 0.5) > tolerance and not _in_step(values):
             return None
         slope = float(across @ up / (across @ across))
         if np.abs(up / slope - across).max() > tolerance:
@@ -115,6 +116,12 @@ def _two_slopes(places: FloatArray, values: FloatArray, tolerance: float) -> Fit
     rising = low > 0
     norm = Norm("two-slope", table=tuple(table if rising else _turned(table)))
     return norm, 0.5, 1.0 if rising else -1.0
+
+
+def _in_step(values: FloatArray) -> bool:
+    """Whether numbers in order (n,) follow each other in one step, as no misread one does."""
+    steps = np.diff(values)
+    return len(steps) >= _FEWEST - 1 and bool(np.ptp(steps) <= 1e-6 * np.abs(steps).max())
 
 
 def _turned(table: Iterator[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -142,6 +142,7 @@ def with_tables(
     """The panels, those in doubt that are a table with lines of many sizes as such.
 
     One line of cells may be the first of a table whose other rows have their borders elsewhere.
+    Where nothing else is found a table may have lines of one size.
     """
     if any(panel.quality >= SURE and min(panel.shape) > 1 for panel in found):
         return found
@@ -151,6 +152,8 @@ def with_tables(
         # A few cells of a panel whose print a codec smeared over the others are no table.
         if not any(_is_part(table.box, panel.box) for panel in found)
     ]
+    if not found and not tables:
+        return colored_tables(rgb, background, tolerance, bars, even=True)
     return [
         *(one for one in found if all(one.box.intersection(other.box) <= 0 for other in tables)),
         *(table.unsure() if _was_more(table, found) else table for table in tables),

@@ -18,7 +18,7 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.components import components
 from unheat.detect.cellcheck import LOSSLESS
-from unheat.detect.legend_frames import SAME, SAME_PX, with_frames
+from unheat.detect.legend_frames import SAME, SAME_PX, whole_keys, with_frames
 from unheat.detect.legend_steps import TOUCHING_PX, steps_of, touching
 from unheat.medians import median
 from unheat.model import Bar, Box
@@ -81,7 +81,7 @@ def find_legend(
     if page is not None:
         blank = most(np.abs(tones - np.array(page))) <= 2.0 * tolerance
     best_score = (_EXPLAINED * float(counts[~blank].sum() or counts.sum()), 0.0)
-    for group in _groups(boxes, owners):
+    for group in _groups(boxes, owners) + _groups(whole_keys(rgb, boxes, page, tolerance), owners):
         held = sorted({owners[index] for index in group})
         looks = {_look(rgb, boxes[index], tolerance) for index in group}
         if len(looks) < max(2, len(group)):

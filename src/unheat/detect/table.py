@@ -66,8 +66,13 @@ def colored_tables(
     background: tuple[float, float, float],
     tolerance: float,
     bars: Sequence[Bar] = (),
+    *,
+    even: bool = False,
 ) -> list[FoundPanel]:
     """The colored cells of all tables of a picture without names and headers.
+
+    Those whose lines have many sizes, or with ``even`` those of equal ones: a lattice, which is
+    believed first, but strokes of digits that stand under each other in few rows hide it.
 
     They are printed, or their colors are those of one of ``bars``: a mesh whose rows and columns
     have many sizes. One is up for review where rectangles are missing in it, or a colored line
@@ -79,7 +84,12 @@ def colored_tables(
         if not FEWEST <= len(cells.boxes) <= _MOST_CELLS:
             continue
         look = partial(
-            _table, rgb, background=background, tolerance=max(tolerance, level), bars=bars
+            _table,
+            rgb,
+            background=background,
+            tolerance=max(tolerance, level),
+            bars=bars,
+            even=even,
         )
         off = _OFF_PX if level == 0.0 else _OFF_SMEARED_PX
         tables = [look(cells.of(group), off=off) for group in groups_of(cells.boxes)]
@@ -134,10 +144,11 @@ def _table(
     tolerance: float,
     bars: Sequence[Bar],
     off: int,
+    even: bool,
 ) -> FoundPanel | None:
     """The table that touching rectangles make, None where they do not line up.
 
-    Their borders lie on one line to ``off`` pixels.
+    Their borders lie on one line to ``off`` pixels. Its lines are of one size where ``even``.
     """
     rows, columns = _lines(cells.boxes[:, [1, 3]], off), _lines(cells.boxes[:, [0, 2]], off)
     if rows is None or columns is None:
@@ -161,8 +172,7 @@ def _table(
         check = look(inset=min(INSET, _CORNER_PX / smallest))
     if check.flat < GOOD or check.distinct < _DIFFERENT:
         return None
-    if all(np.ptp(np.diff(line, axis=1)) <= _OFF_PX for line in (rows, columns)):
-        # Cells of one size are a lattice.
+    if all(np.ptp(np.diff(line, axis=1)) <= _OFF_PX for line in (rows, columns)) != even:
         return None
     blocks = [tuple(_one(span) for span in line) for line in spans]
     panel = FoundPanel(

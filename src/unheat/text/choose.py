@@ -133,7 +133,11 @@ def build_texts(
         figure_title=_label(sites, readings, "figure-title", 0),
         panels=tuple(
             replace(panel, rows=measured(panel.rows), columns=measured(panel.columns))
-            for panel in lend_labels(panels, [panel.grid for panel in sites.layout.panels])
+            for panel in lend_labels(
+                panels,
+                [panel.grid for panel in sites.layout.panels],
+                [panel.bar for panel in sites.layout.panels],
+            )
         ),
         bars=tuple(bars),
     )

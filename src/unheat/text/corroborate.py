@@ -66,11 +66,9 @@ def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
             result |= zip(keys, without_mark_dashes([result[key] for key in keys]), strict=True)
             written = as_others_write(in_numerals([result[key] for key in keys]))
             result |= zip(keys, written, strict=True)
-            result |= zip(keys, _shapes([result[key] for key in keys]), strict=True)
-            result |= zip(keys, _coded([result[key] for key in keys]), strict=True)
-            result |= zip(keys, _counted([result[key] for key in keys]), strict=True)
-            result |= zip(keys, _numbered([result[key] for key in keys]), strict=True)
-            result |= zip(keys, as_numbers([result[key] for key in keys]), strict=True)
+            # Numbers that are settled late count others up to them: "P11" the "P1o" before it.
+            for heard in (_shapes, _coded, _counted, _numbered, _counted, as_numbers):
+                result |= zip(keys, heard([result[key] for key in keys]), strict=True)
             result |= zip(keys, _calendar_case([result[key] for key in keys]), strict=True)
             places = [site.index for site in sites.of(role, number)]
             followed = in_calendar_order([result[key] for key in keys], places)

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from unheat.model import Box, Label
+from unheat.text.facet_strips import without_equal_strips
 from unheat.text.sites import PanelTexts, Texts
 
 
 def with_facet_heads(texts: Texts) -> Texts:
     """Texts in which lines that name panels are their titles, and no titles of columns."""
+    texts = replace(texts, panels=without_equal_strips(texts.panels))
     panels = texts.panels
     heads = [_head(panel) for panel in panels]
     named = [head for head in heads if head is not None]

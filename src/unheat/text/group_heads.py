@@ -16,7 +16,7 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.medians import median
-from unheat.model import Axis, Reason
+from unheat.model import Axis, Box, Reason
 from unheat.text.align import Aligned
 from unheat.text.ink import FloatArray
 from unheat.text.lines import Line, group_lines, split_line
@@ -28,6 +28,8 @@ _SAME_PX, _SAME = 1.5, 0.1
 
 _LEAST = 2
 """So many columns are a group, so many groups a header, and so many letters a name that is read."""
+
+_ACROSS = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 
 _NEAR, _APART = 4.0, 2.0
 """How far beyond labels names of groups begin at most, and how far apart, in letter heights."""
@@ -51,7 +53,9 @@ def with_group_heads(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     """An axis with labels doubted that may hold, or need, the names of their groups.
 
     The former are the only wrapped ones and stand in the middles of equal groups, the latter are
-    said twice, and print that nobody read stands beyond them in several places.
+    said twice, and print that nobody read stands beyond them in several places, or at the other
+    side of the cells. Single signs that are said twice may be initials, as those of days are,
+    unless all of them go round and round. Of names of groups alone all labels are doubted.
     """
     own = sites.of(role, owner)
     wrapped = [site for site in own if len(site.lines) > 1]
@@ -60,7 +64,10 @@ def with_group_heads(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
         outer = {"top": 0, "bottom": -1}.get(wrapped[0].side, 0)
         if _head_groups([site.lines[outer] for site in wrapped], centers):
             return _doubted(axis, {site.index for site in wrapped})
-    said = Counter(label for label in axis.labels if label and len(label) >= _LEAST)
+    least = 1 if _goes_round(axis.labels) else _LEAST
+    said = Counter(label for label in axis.labels if label and len(label) >= least)
+    if _are_heads_alone(axis.labels):
+        return _doubted(axis, set(range(len(axis.labels))))
     twice = {place for place, label in enumerate(axis.labels) if label and said[label] > 1}
     named = sum(label is not None for label in axis.labels)
     if 2 * len(twice) < named or not twice or not _print_beyond(sites, axis, owner, role):
@@ -81,6 +88,38 @@ def _head_groups(parts: Sequence[Line], centers: FloatArray) -> bool:
     )
 
 
+def _goes_round(labels: Sequence[str | None]) -> bool:
+    """Whether labels say one sequence of several over and over: "1 2 3 1 2 3".
+
+    >>> _goes_round("1 2 3 1 2 3".split()), _goes_round("M T W T F S S".split())
+    (True, False)
+    """
+    n = len(labels)
+    return any(
+        n % length == 0
+        and list(labels) == [*labels[:length]] * (n // length)
+        and len(set(labels[:length])) == length
+        for length in range(_LEAST, n // _LEAST + 1)
+    )
+
+
+def _are_heads_alone(labels: Sequence[str | None]) -> bool:
+    """Whether words stand at the middles of equal groups and nowhere else, as their names do where
+    labels were not made out ("I II III"). Labels that were left out begin with the first.
+
+    >>> _are_heads_alone([None, "Wet", None, None, "Dry", None])
+    True
+    >>> _are_heads_alone(["Jan", None, None, "Apr", None, None])
+    False
+    """
+    places = [place for place, label in enumerate(labels) if label]
+    if len(places) < _LEAST or len(labels) % len(places):
+        return False
+    size = len(labels) // len(places)
+    words = all(label.isalpha() and len(label) >= _LEAST for label in labels if label)
+    return size > 1 and size % 2 == 1 and words and places == [*range(size // 2, len(labels), size)]
+
+
 def _width(lines: Sequence[Line]) -> float:
     return max(line.along[1] - line.along[0] for line in lines)
 
@@ -99,22 +138,32 @@ def _doubted(axis: Axis, places: set[int]) -> Axis:
 
 
 def _print_beyond(sites: Sites, axis: Axis, owner: int, role: str) -> bool:
-    """Whether letters of no label stand beyond those of an axis, in two places or more."""
+    """Whether letters of no label stand beyond those of an axis, or of its cells at the other side,
+    in two places or more.
+    """
     boxes = [site.box for site in sites.of(role, owner)]
     around = boxes[0]
     for box in boxes[1:]:
         around = around.union(box)
     grid = sites.layout.panels[owner].grid.box
+    beyond = ((around, axis.side), (grid, _ACROSS[axis.side]))
+    return any(_print_about(sites, box, side, owner, role) for box, side in beyond)
+
+
+def _print_about(sites: Sites, around: Box, side: str, owner: int, role: str) -> bool:
+    """Whether letters of no label stand close beyond one side of a box, in two places or more."""
+    grid = sites.layout.panels[owner].grid.box
     upright = role == "row"
     low, high = (grid.y0, grid.y1) if upright else (grid.x0, grid.x1)
     glyphs = sites.glyphs
     # Names of two groups may have been taken for one title.
-    titles = [line.glyphs for site in sites.of(f"{role}-title", owner) for line in site.lines]
+    roles = (f"{role}-title",) if upright else (f"{role}-title", "title")
+    titles = [line.glyphs for one in roles for site in sites.of(one, owner) for line in site.lines]
     left = np.concatenate([sites.left, *titles])
     if not len(left):
         return False
     size = glyphs.text_size(left)
-    view = side_view(glyphs.boxes[left], around, axis.side)
+    view = side_view(glyphs.boxes[left], around, side)
     middle = (view[:, 2] + view[:, 3]) / 2
     near = (view[:, 0] >= 0) & (view[:, 0] <= _NEAR * size) & (middle > low) & (middle < high)
     index = left[near]

@@ -29,7 +29,8 @@ from unheat.text.choose import build_texts, doubtful
 from unheat.text.claims import proposed, unclaimed, with_doubts
 from unheat.text.company import company
 from unheat.text.crops import cut
-from unheat.text.echoes import without_echoes
+from unheat.text.echoes import without_asked, without_echoes
+from unheat.text.facet_strips import named_by_strips
 from unheat.text.far_apart import has_company
 from unheat.text.figure_title import (
     figure_title_block,
@@ -115,6 +116,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         page.free[labels] = True
         page.claim(tick_strokes(page, bar))
     overall: list[Line] = []
+    far: dict[int, Line] = {}
     for number, panel in enumerate(layout.panels):
         names = on_diagonal(page, panel, cell_pixels[number]) if cell_pixels else None
         left, right = both_sides(page, panel, "left", "right")
@@ -122,6 +124,8 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         if cell_pixels:
             left, top = with_stairs(page, panel, cell_pixels[number], names, left, top)
         row_title, named = left.title or right.title, bottom.title is not None
+        if right.title is not None and left.labels.count and not right.labels.count:
+            far[number] = right.title
         level = bottom if bottom.labels.count else top
         ends = names_at_ends(
             page,
@@ -161,7 +165,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         title = [line for line in title if line not in spanning]
         if title:
             sites.append(Site(role="title", owner=number, index=0, lines=tuple(title), sure=sure))
-    sites = heads_between(page, sites)
+    sites = heads_between(page, named_by_strips(page, sites, far, boxes))
     sites += shared_titles(page, sites)
     if not overall and len(boxes) > 1:
         overall = figure_title_block(page, boxes)
@@ -285,8 +289,9 @@ def assemble(
     """Words by crop key → texts by meaning; where readers differ and nothing decides, review."""
     sites, taken = settled(sites, first)
     words = [renamed(said, taken) for said in (first, second, letters)]
-    texts = without_echoes(without_sheet_lines(build_texts(sites, *words)))
-    return with_captions_below(sites, with_doubts(sites, without_line_of_values(sites, texts)))
+    read = without_sheet_lines(build_texts(sites, *words))
+    texts = with_doubts(sites, without_line_of_values(sites, without_echoes(read)))
+    return with_captions_below(sites, without_asked(texts, read))
 
 
 def _axis_sites(number: int, role: str, usual: Side, other: Side) -> list[Site]:

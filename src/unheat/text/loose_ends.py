@@ -69,7 +69,8 @@ def cut_apart(page: Page, sites: Sequence[Site]) -> set[str]:
 
 def goes_on(page: Page, site: Site) -> bool:
     """Whether a title may go on: ink that is not its own stands as close to its ends as letters
-    do, or a line ends at the edge of the picture, or at a bar that may lie over the rest of it.
+    do, or a line ends at the edge of the picture, or at a bar that may lie over the rest of it, or
+    at cells, on which the rest of the name of a bar may lie.
     """
     if site.role in _LABELS or site.role == "tick":
         return False
@@ -78,6 +79,8 @@ def goes_on(page: Page, site: Site) -> bool:
     boxes = page.glyphs.boxes[others]
     over = page.layout.bars if site.role in _TITLES else ()
     bars = [bar.box.as_tuple() for bar in over]
+    if site.role == "bar-label":
+        bars += [panel.grid.box.as_tuple() for panel in page.layout.panels]
     boxes = np.concatenate([boxes, np.reshape(bars, (-1, 4))])
     # A letter that touches the bar is lost with it.
     reach = np.repeat([_LETTER_GAP, _LETTER_GAP + _LETTER], [len(others), len(bars)])

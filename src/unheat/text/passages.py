@@ -65,6 +65,7 @@ def passages(page: Page, boxes: list[Box]) -> IntArray:
                 texts.append(block)
         found += _beyond_texts(page, texts, together, side)
     found += _at_margins(page, together, margins)
+    found += _indented(page, together, found)
     return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
 
 
@@ -122,6 +123,32 @@ def _at_margins(page: Page, together: Box, margins: list[float]) -> list[IntArra
     own = np.isin(page.glyphs.plate, sorted(plates))
     outer = (boxes[:, 3] <= together.y0) | (boxes[:, 1] >= together.y1)
     return [*found, np.flatnonzero(page.free & own & outer)]
+
+
+def _indented(page: Page, together: Box, found: list[IntArray]) -> list[IntArray]:
+    """Lines over the figure and close over text that was ``found``: its first ones, which are
+    indented, or run into the next column of the page. A larger one heads text and figure.
+    """
+    text = np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+    index = np.setdiff1d(_beyond(page, together, "top"), text)
+    view = side_view(page.glyphs.boxes, together, "top")
+    result = []
+    for band in bands(view[index], index, 1.0):
+        size = page.glyphs.text_size(band)
+        for line in group_lines(page.glyphs, band, 0.0, size):
+            boxes = page.glyphs.boxes[text]
+            close = (boxes[:, 1] >= line.center[1]) & (boxes[:, 3] <= together.y0)
+            close &= boxes[:, 1] <= line.box.y1 + _LEADING * size
+            close &= (boxes[:, 2] > line.box.x0) & (boxes[:, 0] < line.box.x1)
+            if not close.any():
+                continue
+            next_lines = group_lines(page.glyphs, text[close], 0.0, size)[:1]
+            if any(
+                one.box.width >= _LONG * size and not is_larger(page, line, one)
+                for one in next_lines
+            ):
+                result.append(line.glyphs)
+    return result
 
 
 def _is_passage(block: list[Line], together: Box) -> bool:

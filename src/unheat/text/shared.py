@@ -10,23 +10,28 @@ import numpy as np
 from unheat.medians import median
 from unheat.model import Axis, Box, Grid, Reason
 from unheat.text.ink import IntArray
-from unheat.text.lines import group_lines, measure_angle, split_line
+from unheat.text.lines import Line, group_lines, measure_angle, split_line
 from unheat.text.page import Page, bands, drawn_about, grow, side_view, whole
 from unheat.text.sites import PanelTexts, Site
 
 
-def lend_labels(panels: Sequence[PanelTexts], grids: Sequence[Grid]) -> tuple[PanelTexts, ...]:
+def lend_labels(
+    panels: Sequence[PanelTexts], grids: Sequence[Grid], bars: Sequence[int | None] = ()
+) -> tuple[PanelTexts, ...]:
     """Labels for panels without, from those on the same rows or columns.
 
     Facets of one plot have labels in common. What stands apart has none of its own: those that are
-    drawn beside its neighbour are only lent to it.
+    drawn beside its neighbour are only lent to it. ``bars`` are the numbers of the panels' bars:
+    one plot has one scale, so that panels with two are two plots, as close as they stand.
     """
     result = list(panels)
+    bars = bars or (None,) * len(panels)
     for role in ("rows", "columns"):
         for i, j in _donors(panels, grids, role):
             depth = _depth(getattr(panels[j], role), grids[j], role)
             # Panels that stand beside each other are one row of facets, or none of them is.
-            facets = any(_facets(k, grids, role, depth) for k in _beside(i, panels, grids, role))
+            beside = _beside(i, panels, grids, role)
+            facets = any(_facets(k, grids, bars, role, depth) for k in beside)
             if role == "rows":
                 mine = panels[i].rows
                 if facets and _names_the_row(mine, panels[j].rows, grids[i].box, grids[j].box):
@@ -112,9 +117,11 @@ def _depth(axis: Axis, grid: Grid, role: str) -> float:
     return float(min(reach, _SHORT_LABEL * letters))
 
 
-def _facets(i: int, grids: Sequence[Grid], role: str, depth: float) -> bool:
+def _facets(
+    i: int, grids: Sequence[Grid], bars: Sequence[int | None], role: str, depth: float
+) -> bool:
     """Whether a panel stands so close to one on the same rows that both must share labels,
-    which reach ``depth`` pixels from the cells.
+    which reach ``depth`` pixels from the cells, and has no other bar than that.
 
     Where there is room for labels and none are drawn the author may have left them out because
     they are the same, or for another reason.
@@ -126,7 +133,9 @@ def _facets(i: int, grids: Sequence[Grid], role: str, depth: float) -> bool:
         if role == "rows"
         else max(other.box.y0 - own.y1, own.y0 - other.box.y1)
         for j, other in enumerate(grids)
-        if j != i and _same_places(grids[i], other, role)
+        if j != i
+        and (bars[i] is None or bars[j] in (None, bars[i]))
+        and _same_places(grids[i], other, role)
     ]
     return min(gaps, default=float("inf")) <= max(_FACET_GAP[role] * cell, depth)
 
@@ -186,8 +195,14 @@ def shared_titles(page: Page, sites: Sequence[Site]) -> list[Site]:
                 )
                 reach = max(_FAR, float(view[:, 1].max(initial=0.0)) / page.size + _NEAR)
                 title = _search(page, together, side, role, group[0], reach)
+            level = {} if title is None or given else _level_with(page, title, group)
             if title is not None:
-                result += [replace(title, owner=i) for i in group if i not in named]
+                # Where others stand level with it, each is the title of the panel that it heads.
+                result += [
+                    replace(title, owner=i, lines=(level.get(i, title.lines[0]),))
+                    for i in group
+                    if i not in named and (i in level or not level)
+                ]
         taken = {site.owner for site in result if site.role == role}
         rows = [set(group) for group in _rows_of_panels([panel.grid for panel in panels], label)]
         for row in [*_framed_alike(page, side), *(rows if not _unnamed_below(page, sites) else [])]:
@@ -199,6 +214,30 @@ def shared_titles(page: Page, sites: Sequence[Site]) -> list[Site]:
                 result += _of_the_first(sites, row, role)
                 taken |= row
     return result
+
+
+def _level_with(page: Page, title: Site, group: Sequence[int]) -> dict[int, Line]:
+    """Panel → the line of it, if free lines level with a title stand in the middles of all panels
+    but that which has the title in its own; they are claimed. Empty where they do not.
+    """
+    line = title.lines[0]
+    middles = {i: page.layout.panels[i].grid.box.center[0] for i in group}
+    own = [i for i, middle in middles.items() if abs(middle - line.center[0]) <= line.size]
+    boxes = page.glyphs.boxes
+    middle = (boxes[:, 1] + boxes[:, 3]) / 2
+    level = np.flatnonzero(page.free & (middle > line.box.y0) & (middle < line.box.y1))
+    if line.angle != 0.0 or not own or not len(level):
+        return {}
+    found = {own[0]: line}
+    for whole_line in group_lines(page.glyphs, level, 0.0, line.size):
+        for part in split_line(page.glyphs, whole_line, 1.6 * line.size):
+            near = [i for i in group if abs(middles[i] - part.center[0]) <= line.size]
+            found |= dict.fromkeys(near, part)
+    if len(found) < len(group):
+        return {}
+    for part in found.values():
+        page.claim(part.glyphs)
+    return found
 
 
 def _unnamed_below(page: Page, sites: Sequence[Site]) -> bool:

@@ -60,6 +60,8 @@ _STROKE_INSIDE = re.compile(
 _DOUBTFUL = (_MAY_BE_GREEK, _METAL, _MAY_BE_AN_ARROW, _STROKE_FIRST, _STROKE_INSIDE)
 # The base of a logarithm set low: its nought is a small "o" to readers.
 _BASE = re.compile(r"(?<=log)([1₁])o(?![^\W_])")
+# A share of nearly all is how sure an interval is, "95% CI", and not a share of chlorine.
+_INTERVAL = re.compile(r"(?<![\d.])((?:[89]\d(?:\.\d+)?) ?% ?C)l(?![^\W_])")
 _DIFFER = (Reason.READERS_DIFFER,)
 _LOWER = 0.95
 """A title is set no smaller than labels: what is lower than their capitals is no capital."""
@@ -75,6 +77,7 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
         reading = result[site.key]
         if site.role == "tick" or reading.layer or not reading.text:
             continue
+        reading = result[site.key] = replace(reading, text=_INTERVAL.sub(r"\1I", reading.text))
         if site.role in ("row", "column"):
             # Labels have been held against each other; what readers dispute a word may settle.
             if reading.review:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -48,6 +50,18 @@ def test_the_same_labels_beyond_a_gap_are_another_panels(
         assert [panel.grid.shape for panel in told.panels] == [(3, 4), (3, 4)]
         starts = [panel.grid.column_spans[0][0] for panel in told.panels]
         assert starts == pytest.approx([30.0, 195.0], abs=1.0)
+
+
+@pytest.mark.parametrize(("top", "parted"), [(26, True), (6, False)])
+def test_a_rule_that_runs_on_over_the_labels_parts_groups_of_one_table(
+    top: int, parted: bool
+) -> None:
+    """Frames end with the cells."""
+    layout, texts = drawn(5, "abcdabcd")
+    rgb = layout.raster.rgb.copy()
+    rgb[top:126, 192] = 0
+    layout = replace(layout, raster=replace(layout.raster, rgb=rgb))
+    assert (facets_told(layout, texts) is not None) is parted
 
 
 @pytest.mark.parametrize(

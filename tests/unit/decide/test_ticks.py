@@ -42,6 +42,19 @@ def test_one_number_alone_does_not_tell_a_second_slope_for_certain() -> None:
     assert (line.norm.kind, line.certain) == ("two-slope", True)
 
 
+@pytest.mark.parametrize(("lone", "kind"), [("0.5", "two-slope"), ("0.8", "linear")])
+def test_the_next_number_in_the_step_of_all_others_tells_its_slope(lone: str, kind: str) -> None:
+    """It needs not stand at the end of the bar: "0.3" would, but no tick is there."""
+    texts = (lone, "1.0", "1.5", "2.0", "2.5")
+    places = (1 / 7, 0.5, 2 / 3, 5 / 6, 1.0)
+    line = fit_ticks(placed(places, [parse(text) for text in texts]), tolerance=0.01)
+    assert line is not None
+    assert (line.norm.kind, line.dropped) == (kind, int(kind == "linear"))
+    if kind == "two-slope":
+        assert not line.certain, "it is still one number that tells"
+        assert line.value_at([0.0, 1.0]).tolist() == pytest.approx([0.3, 2.5], abs=0.01)
+
+
 def test_one_of_many_numbers_on_two_slopes_may_be_misread() -> None:
     places = (0.0, 1 / 6, 1 / 3, 0.5, 0.5833, 0.6667, 0.75, 0.8333, 0.9167, 1.0)
     texts = ("-6", "-8", "-2", "0", "2", "4", "6", "8", "10", "12")

@@ -179,3 +179,12 @@ def test_a_key_in_the_color_of_its_frame_is_as_much_larger() -> None:
     legend = find_legend(rgb, cells(RED, BLUE, GREEN, black, RED, BLUE), TOLERANCE, [CELLS])
     assert legend is not None
     assert len(legend.swatches) == 4
+
+
+def test_pale_keys_have_a_frame_that_the_others_do_not_have() -> None:
+    pale = (240, 240, 240)
+    rgb = page((120, 30, GREEN), (120, 60, GREY), width=30, height=14)
+    rgb[62:72, 122:148] = pale
+    for tones, found in ((cells(GREEN, pale), 2), (cells(GREEN, RED), 0)):
+        legend = find_legend(rgb, tones, TOLERANCE, [CELLS], (255.0, 255.0, 255.0))
+        assert (0 if legend is None else len(legend.swatches)) == found

@@ -15,6 +15,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 import unheat.detect.table
+from unheat.detect.find import with_tables
 from unheat.detect.table import colored_tables
 from unheat.detect.witness import SURE
 from unheat.model import Bar, Box
@@ -157,3 +158,13 @@ def test_print_that_begins_in_the_corner_of_its_cell(monkeypatch: pytest.MonkeyP
     assert panel.shape == (5, 4)
     monkeypatch.setattr(unheat.detect.table, "_CORNER_PX", 9.0)
     assert not colored_tables(rgb, WHITE, 2.0)
+
+
+def test_a_table_of_equal_cells_is_one_where_nothing_else_is_found() -> None:
+    rgb = table((80, 140, 200, 260, 320), (50, 80, 110, 140, 170))
+    assert colored_tables(rgb, WHITE, 2.0) == []
+    (panel,) = colored_tables(rgb, WHITE, 2.0, even=True)
+    assert panel.shape == (4, 4)
+    assert colored_tables(table(), WHITE, 2.0, even=True) == []
+    (found,) = with_tables(rgb, WHITE, 2.0, [])
+    assert found.box == panel.box

@@ -589,3 +589,15 @@ def test_handles_of_a_slider_are_not_words_at_its_ends() -> None:
     drawing.write("mm", 410, 40)
     names = locate(drawing.layout(bar)).of("bar-label", 0)
     assert [site.box.y1 < 50 for site in names] == [True]
+
+
+@pytest.mark.parametrize(("x", "sure"), [(402, True), (384, False)])
+def test_a_name_that_begins_at_the_cells_may_begin_on_them(x: int, sure: bool) -> None:
+    drawing = Drawing()
+    bar = replace(upright(drawing), box=Box(396, 100, 410, 180), tick_positions=(110.0, 170.0))
+    drawing.pixels[60:100, 361:] = 255
+    for place, text in ((110, "30"), (170, "10")):
+        drawing.write(text, 430, place)
+    drawing.write("cal/mol", x, 82)
+    (name,) = locate(drawing.layout(bar)).of("bar-label", 0)
+    assert name.sure == sure

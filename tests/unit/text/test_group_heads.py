@@ -10,6 +10,7 @@ import pytest
 from tests.unit.text.test_labels import Drawing, words
 
 from unheat.model import Axis, Grid, Layout
+from unheat.text.group_heads import _are_heads_alone
 from unheat.text.labels import assemble, locate
 
 
@@ -89,3 +90,40 @@ def test_rows_that_say_the_same_again_need_the_names_of_their_groups(turned: boo
     axis = assemble(sites, *said).panels[0].rows
     assert axis.labels == names
     assert all(axis.review)
+
+
+@pytest.mark.parametrize(("names", "doubted"), [("123123", True), ("MTWTFS", False)])
+@pytest.mark.parametrize("below", [False, True])
+def test_signs_that_go_round_need_the_names_of_their_groups(
+    names: str, doubted: bool, below: bool
+) -> None:
+    """The names may stand at the other side of the cells."""
+    drawing = Drawing()
+    drawing.pixels[60:180, 360:480] = drawing.pixels[60:180, 120:240]
+    for col, name in enumerate(names):
+        drawing.write(name, 150 + 60 * col, 200)
+    for group, head in enumerate(("Legal", "Medical")):
+        drawing.write(head, 210 + 180 * group, 226 if below else 44)
+    layout = drawing.layout()
+    spans = tuple((120.0 + 60 * col, 180.0 + 60 * col) for col in range(6))
+    grid = Grid(row_spans=layout.panels[0].grid.row_spans, column_spans=spans)
+    layout = replace(layout, panels=(replace(layout.panels[0], grid=grid, frame=grid.box),))
+    axis = columns(layout, names, ())
+    assert axis.labels == tuple(names)
+    assert all(axis.review) == doubted
+
+
+@pytest.mark.parametrize(
+    ("labels", "alone"),
+    [
+        ((None, "Wet", None, None, "Dry", None), True),
+        (("Jan", None, None, "Apr", None, None), False),
+        ((None, "2010", None, None, "2013", None), False),
+        (("Wet", "Dry", "Hot"), False),
+        ((None,) * 6, False),
+    ],
+)
+def test_words_at_the_middles_of_groups_alone_name_these(
+    labels: tuple[str | None, ...], alone: bool
+) -> None:
+    assert _are_heads_alone(labels) == alone

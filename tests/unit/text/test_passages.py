@@ -119,3 +119,16 @@ def test_a_line_that_a_wide_blank_parts_is_one_of_its_paragraph() -> None:
     ]
     found = passages(_page(words), [Box(100, 120, 400, 250)])
     assert len(found) == len(words)
+
+
+def test_the_line_over_a_text_that_runs_into_the_next_column_is_of_the_page() -> None:
+    def line(y: int, x: int, count: int) -> list[tuple[int, int]]:
+        return [(x + 8 * i - 4 * (i // 6), y) for i in range(count) if i % 6]
+
+    text = [place for row in range(3) for place in line(34 + 14 * row, 20, 45)]
+    text += [place for row in range(4) for place in line(300 + 14 * row, 20, 45)]
+    first = line(20, 28, 66)
+    boxes = [Box(40, 120, 280, 250)]
+    assert len(passages(_page(first + text), boxes)) == len(first + text)
+    # A line that stands off the text is a title.
+    assert len(passages(_page(line(90, 60, 20) + text), boxes)) == len(text)

@@ -144,3 +144,14 @@ def test_a_dash_before_each_word_of_an_axis_is_a_tick_mark() -> None:
     assert tuple(one.text for one in without_mark_dashes(readings(*kept))) == kept
     kept = ("-a", "b", "-c")
     assert tuple(one.text for one in without_mark_dashes(readings(*kept))) == kept
+
+
+def test_labels_that_are_settled_late_count_others_up_to_them() -> None:
+    """A zero of old figures is an "o" to readers."""
+    said = readings(
+        *("Pq", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P1o", "Pu", "Pr"),
+        doubted={10: ("P11",), 11: ("P12",)},
+    )
+    assert _counted(said)[9].text == "P1o"
+    found = _counted(_numbered(_counted(said)))
+    assert [one.text for one in found[9:]] == ["P10", "P11", "P12"]

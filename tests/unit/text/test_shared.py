@@ -94,3 +94,15 @@ def test_long_labels_put_a_shared_title_far_from_the_cells() -> None:
     )
     titles = locate(layout).of("column-title")
     assert [site.owner for site in titles] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("bars", "facets"), [((None, None), True), ((0, 0), True), ((0, 1), False)]
+)
+def test_panels_with_bars_of_their_own_are_no_facets(
+    bars: tuple[int | None, ...], facets: bool
+) -> None:
+    grids = [grid(0, 0, 0.0), grid(0, 100, 0.0)]
+    upper = lend_labels([texts(""), texts("ab", 190.0)], grids, bars)[0].columns
+    assert upper.labels == (("a", "b") if facets else (None, None))
+    assert upper.names == ("a", "b")

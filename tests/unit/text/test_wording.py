@@ -219,3 +219,16 @@ def test_a_stroke_before_one_letter_may_be_either_case(text: str, review: bool) 
 )
 def test_a_stroke_that_no_word_has_there_is_doubted(text: str, doubted: bool) -> None:
     assert heard(titled("moisture"), text, text, (0.99, 0.99)).review is doubted
+
+
+@pytest.mark.parametrize(
+    ("read", "kept"),
+    [
+        ("Odds ratio (95% Cl)", "Odds ratio (95% CI)"),
+        ("HR [95 % Cl]", "HR [95 % CI]"),
+        ("Ca and Cl", "Ca and Cl"),
+        ("195% Cl", "195% Cl"),
+    ],
+)
+def test_an_interval_is_no_chlorine(read: str, kept: str) -> None:
+    assert heard(titled(read), read, read, (0.99, 0.99)).text == kept
