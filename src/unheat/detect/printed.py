@@ -29,10 +29,13 @@ _HUMP = 0.5
 _PEAK = 0.5
 
 
-def print_counts(rgb: npt.NDArray[np.uint8], box: Box, *, drawn: bool = False) -> tuple[int, int]:
+def print_counts(
+    rgb: npt.NDArray[np.uint8], box: Box, *, drawn: bool = False, rippled: bool = False
+) -> tuple[int, int]:
     """(rows, columns) of equal cells in ``box`` that the print shows, 1 where it shows none.
 
-    In a picture as it was ``drawn`` little print in large cells is print all the same.
+    In a picture as it was ``drawn`` little print in large cells is print all the same, and in a
+    ``rippled`` one lanes hold some of what a codec makes of steps.
     """
     if min(box.width, box.height) < 2 * _SMALLEST_PERIOD_PX:
         return 1, 1
@@ -41,7 +44,8 @@ def print_counts(rgb: npt.NDArray[np.uint8], box: Box, *, drawn: bool = False) -
     if not part.size:
         return 1, 1
     ink = ink_mask(part)
-    across, along = (_count(ink.mean(axis=axis), drawn=drawn) for axis in (1, 0))
+    lane = _RIPPLED if rippled else _LANE
+    across, along = (_count(ink.mean(axis=axis), lane, drawn=drawn) for axis in (1, 0))
     return across, along
 
 
@@ -72,18 +76,20 @@ def ink_mask(rgb: npt.NDArray[np.uint8], *, dark: bool | None = None) -> npt.NDA
     return ink
 
 
-def _count(profile: FloatArray, *, drawn: bool) -> int:
+def _count(profile: FloatArray, lane: float, *, drawn: bool) -> int:
     full = _PEAK * float(profile.max()) if drawn else float(np.quantile(profile, 0.9))
     if full < (0.0 if drawn else _LEAST_INK) or not profile.any():
         return 1
     most = int(profile.size / _SMALLEST_PERIOD_PX)
-    return next((n for n in range(most, 1, -1) if _fits(profile, n, full)), 1)
+    return next((n for n in range(most, 1, -1) if _fits(profile, n, full, lane)), 1)
 
 
-def _fits(profile: FloatArray, n: int, full: float) -> bool:
-    """Whether n equal cells have their ink in the middle and clear lanes between them."""
+def _fits(profile: FloatArray, n: int, full: float, lane: float) -> bool:
+    """Whether n equal cells have their ink in the middle and clear lanes between them, with no
+    more than the share ``lane`` of a hump in these.
+    """
     period = profile.size / n
-    clear = profile <= _LANE * full
+    clear = profile <= lane * full
     places = np.arange(1, n) * period
     borders = places.round().astype(int)
     for border in borders.tolist():
