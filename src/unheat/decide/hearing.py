@@ -260,7 +260,7 @@ def _is_borne_out(cells: Cells) -> bool:
     against = np.count_nonzero(
         certain & np.isin(cells.status, (Status.CONFLICT, Status.REPAIRED, Status.UNREAD))
     )
-    return (agreed + 1) / (agreed + against + 2) >= _SURE
+    return bool((agreed + 1) / (agreed + against + 2) >= _SURE)
 
 
 def _hidden(cells: Cells, cell: tuple[int, ...], factor: float) -> tuple[float, float, float]:
