@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from unheat.model.geometry import Box
+from unheat.model.geometry import Box, Span
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -22,6 +22,9 @@ _SMALLEST_PERIOD_PX = 10.0
 # Ink in a lane, and in the middle of a cell, as shares of a full hump.
 _LANE, _RIPPLED = 0.15, 0.35
 _LEAST_INK = 0.02
+# A frame, the narrowest lane whose middle is free of what a codec throws beside print, and how many
+# tell more than what stands about them.
+_RIM_PX, _LEAST_LANE_PX, _FEWEST_LANES = 2.0, 4, 4
 # Half of the width of a line between cells, with what a codec makes of it.
 _LINE_PX = 2
 _HUMP = 0.5
@@ -60,6 +63,20 @@ def lanes_between(rgb: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
         return np.zeros(profile.shape, dtype=bool)
     lanes: npt.NDArray[np.bool_] = profile <= _RIPPLED * full
     return lanes
+
+
+def lanes_along(rgb: npt.NDArray[np.uint8], box: Box, axis: int) -> tuple[Span, ...]:
+    """The lanes between numbers in ``box`` that run from row to row (``axis`` 0), or from column to
+    column, as spans across; none where there are few.
+    """
+    ys, xs = box.padded(-_RIM_PX).pixels(rgb.shape)
+    part = rgb[ys, xs]
+    if not part.size:
+        return ()
+    clear = lanes_between(part if axis == 1 else part.transpose(1, 0, 2))
+    edges = np.flatnonzero(np.diff(np.r_[False, clear, False].astype(np.int8))).reshape(-1, 2)
+    wide = edges[np.ptp(edges, axis=1) >= _LEAST_LANE_PX] + (ys if axis == 1 else xs).start
+    return tuple((float(a), float(b)) for a, b in wide) if len(wide) >= _FEWEST_LANES else ()
 
 
 def ink_mask(rgb: npt.NDArray[np.uint8], *, dark: bool | None = None) -> npt.NDArray[np.bool_]:

@@ -9,9 +9,8 @@ import numpy.typing as npt
 
 from unheat.detect.cellcheck import LOSSLESS, borders_that_step
 from unheat.detect.grid import GridFit
-from unheat.detect.printed import ink_mask, lanes_between, print_counts
+from unheat.detect.printed import ink_mask, lanes_along, print_counts
 from unheat.detect.rivals import UNSURE
-from unheat.model import Span
 
 # Through numbers so many fewer colors change than between them.
 _FEWER = 0.5
@@ -20,8 +19,6 @@ _FEWER = 0.5
 _MORE_INK, _FEWEST, _LEAST_INK = 1.5, 4, 0.05
 # What is looked at of a line: its middle.
 _MIDDLE = (0.2, 0.8)
-# A frame, and the narrowest lane whose middle is free of what a codec throws beside print.
-_RIM_PX, _LEAST_LANE_PX = 2.0, 4
 
 
 def counted_by_print(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float) -> GridFit:
@@ -109,7 +106,7 @@ def _numbers_parted(
     lattice, other = (fit.rows, fit.columns) if axis == 0 else (fit.columns, fit.rows)
     if count < 2 or lattice.n == count or lattice.n % count:
         return 0
-    spans = _lanes(rgb, fit, axis) or other.spans()
+    spans = lanes_along(rgb, fit.box, axis) or other.spans()
     steps = borders_that_step(rgb, lattice.spans(), spans, axis, tolerance)
     lines, each = np.arange(1, lattice.n), lattice.n // count
     usual = float(steps[lines % each == 0].mean())
@@ -121,13 +118,3 @@ def _numbers_parted(
     between = lines % part == 0
     parted = float(steps[~between].mean()) < _FEWER * float(steps[between].mean())
     return lattice.n // part if parted else 0
-
-
-def _lanes(rgb: npt.NDArray[np.uint8], fit: GridFit, axis: int) -> tuple[Span, ...]:
-    """The lanes between numbers that run along ``axis``; none where there are few."""
-    ys, xs = fit.box.padded(-_RIM_PX).pixels(rgb.shape)
-    part = rgb[ys, xs]
-    clear = lanes_between(part if axis == 1 else part.transpose(1, 0, 2))
-    edges = np.flatnonzero(np.diff(np.r_[False, clear, False].astype(np.int8))).reshape(-1, 2)
-    wide = edges[np.ptp(edges, axis=1) >= _LEAST_LANE_PX] + (ys if axis == 1 else xs).start
-    return tuple((float(a), float(b)) for a, b in wide) if len(wide) >= _FEWEST else ()
