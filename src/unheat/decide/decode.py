@@ -108,7 +108,7 @@ def decode(
     # The outermost row of a bar is seen half: its colors go on a little beyond it.
     limit = np.where(at_end(found.position), 2 * OFF_RAMP, OFF_RAMP)
     off = distance > np.maximum(limit, 4 * tolerance)
-    astray = off & (distance <= _ASTRAY) & lossy
+    astray, strange = off & (distance <= _ASTRAY) & lossy, off.copy()
     if astray.any():
         # As far as it was led across the curve, as far it may have been led along it.
         wide = ramp.project(rgb[astray], np.hypot(tolerance, found.distance)[astray])
@@ -160,6 +160,7 @@ def decode(
         at_high=(at_high & ~off)[index],
         noise=noise,
         runs=None if runs is None else (runs.low[index], runs.high[index]),
+        strange=(strange & (distance > 0.0))[index],
     )
 
 

@@ -221,7 +221,8 @@ def without_points(cells: Cells, readings: ObjectArray, scale: ColorScale | None
 def _colors_beyond(cells: Cells, decoded: Decoded, pixels: CellPixels) -> bool:
     """Colours that the bar does not have, and that are no mask: several, and different ones."""
     shown = cells.status != Status.EMPTY
-    beyond = decoded.off_ramp & shown
+    # Where many are, a codec has smeared the bar itself.
+    beyond = (decoded.off_ramp if decoded.strange is None else decoded.strange) & shown
     if beyond.sum() < max(3, _BEYOND * shown.sum()):
         return False
     colors = np.unique(np.rint(pixels.rgb[beyond] / 4), axis=0)
