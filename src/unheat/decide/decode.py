@@ -63,6 +63,10 @@ _END = 0.01
 NOISY = 0.2
 """Panel noise, in Lab units, that no lossless drawing has."""
 
+_ACROSS = 1.2
+"""As rare as noise beyond the tolerance is along a curve, it is beyond so many of them across it,
+where it has two directions."""
+
 _ASTRAY = 20.0
 """CIE76 distance up to which chroma smeared over a cell's print may lead its fill."""
 
@@ -104,11 +108,16 @@ def decode(
     # The outermost row of a bar is seen half: its colors go on a little beyond it.
     limit = np.where(at_end(found.position), 2 * OFF_RAMP, OFF_RAMP)
     off = distance > np.maximum(limit, 4 * tolerance)
-    astray = off & (distance <= _ASTRAY) & lossy
+    astray, strange = off & (distance <= _ASTRAY) & lossy, off.copy()
     if astray.any():
         # As far as it was led across the curve, as far it may have been led along it.
         wide = ramp.project(rgb[astray], np.hypot(tolerance, found.distance)[astray])
         found.low[astray], found.high[astray] = wide.low, wide.high
+        # Of dark and of vivid colors Lab makes more than a codec does, which rounds all alike.
+        near = astray & (found.distance <= _ACROSS * tolerance)
+        near[index[pixels.blank.ravel()]] = False
+        off &= ~near
+        astray &= off
     for beyond, end in zip(beyond_the_ends(scale, rgb, off), (0.0, 1.0), strict=True):
         for part in (found.position, found.low, found.high):
             part[beyond] = end
@@ -151,6 +160,7 @@ def decode(
         at_high=(at_high & ~off)[index],
         noise=noise,
         runs=None if runs is None else (runs.low[index], runs.high[index]),
+        strange=(strange & (distance > 0.0))[index],
     )
 
 

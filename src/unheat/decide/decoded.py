@@ -25,7 +25,8 @@ class Decoded:
     the same interval closed at the bar's ends. position: 0–1 along the scale. delta_e:
     CIE76 to the ramp; between: how far the map itself may leave the line between two steps of a
     ramp that shows few colors. off_ramp: beyond this figure's noise. astray: off the ramp, but no
-    farther than a codec takes a colour, so that its interval still speaks. other: another
+    farther than a codec takes a colour, so that its interval still speaks. strange: off it for
+    an eye, also where noise explains it; None where that is the same. other: another
     value of the same colour where the ramp nearly meets itself. at_low, at_high: colour of
     that end. run_low, run_high: ends, 0–1 along the scale, of the run of a palette that the color
     stands for, within which all values look alike; ``position`` where there is none.
@@ -52,6 +53,7 @@ class Decoded:
     run_low: FloatArray
     run_high: FloatArray
     named: bool = False
+    strange: BoolArray | None = None
 
 
 def assembled(
@@ -70,6 +72,7 @@ def assembled(
     at_high: BoolArray,
     noise: float,
     runs: tuple[FloatArray, FloatArray] | None = None,
+    strange: BoolArray | None = None,
 ) -> Decoded:
     """All parts in one ``shape``; ``runs`` are the ends of runs where colors stand for several."""
     run_low, run_high = (position, position) if runs is None else runs
@@ -93,4 +96,5 @@ def assembled(
         noise=noise,
         run_low=run_low.reshape(shape),
         run_high=run_high.reshape(shape),
+        strange=None if strange is None else strange.reshape(shape),
     )

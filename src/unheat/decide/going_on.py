@@ -44,7 +44,7 @@ def goes_on(raster: Raster, bar: Bar, gaps_px: tuple[float, float]) -> bool:
 
 def _moves(rgb: FloatArray, gap: float) -> bool:
     """Whether colors (n, 3), one a pixel from an end on, move before the tick ``gap`` pixels in."""
-    places = np.arange(len(rgb)) + 0.5
+    places = np.arange(len(rgb), dtype=np.float64) + 0.5
     outer = (places > _RIM_PX) & (places < gap)
     inner = (places > gap) & (places < gap + max(_LOOK, 2 * gap))
     if outer.sum() < _LEAST or inner.sum() < _LOOK - 1:
@@ -53,6 +53,9 @@ def _moves(rgb: FloatArray, gap: float) -> bool:
     scatter = float(
         np.sqrt(((rgb[inner] - start - (places[inner, None] - gap) * pace) ** 2).mean())
     )
+    outer &= ~_of_rim(rgb, places, outer, start, pace, max(scatter, _ROUNDING))
+    if outer.sum() < _LEAST:
+        return False
     due = (places[outer].mean() - gap) * pace
     way = float(np.linalg.norm(due))
     if way == 0.0:
@@ -60,3 +63,26 @@ def _moves(rgb: FloatArray, gap: float) -> bool:
     gone = float((rgb[outer].mean(axis=0) - start) @ due) / way**2
     error = max(scatter, _ROUNDING) / (way * np.sqrt(outer.sum()))
     return bool(gone - _SURE * error > _MOVED)
+
+
+def _of_rim(
+    rgb: FloatArray,
+    places: FloatArray,
+    outer: npt.NDArray[np.bool_],
+    start: FloatArray,
+    pace: FloatArray,
+    scatter: float,
+) -> npt.NDArray[np.bool_]:
+    """(n,): rows of ``outer``, from the end on, that hold some of the page or of a frame yet.
+
+    Their color is beside the ramp's course, on which both what stands still and what goes on lie.
+    """
+    off = rgb - start
+    along = off @ pace / max(float(pace @ pace), 1e-9)
+    beside = np.linalg.norm(off - along[:, None] * pace, axis=1)
+    smeared = beside > _SURE * np.sqrt(len(start)) * scatter
+    first = int(np.flatnonzero(outer)[0])
+    clean = np.flatnonzero(~smeared[first:])
+    stop = first + (int(clean[0]) if clean.size else len(rgb))
+    rim: npt.NDArray[np.bool_] = places < stop
+    return rim

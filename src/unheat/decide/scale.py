@@ -48,6 +48,7 @@ from unheat.decide.sliders import without_handles
 from unheat.decide.tick_flush import fit_both_ways, flush_ends, one_of_two_is_flush
 from unheat.decide.tick_groups import with_groups
 from unheat.decide.tick_marks import line_of_marks
+from unheat.decide.tick_signs import signs_doubted
 from unheat.decide.tick_spelling import told_ticks
 from unheat.decide.ticks import PlacedTick, TickLine, fit_ticks
 from unheat.model import Bar, ColorScale, Raster, Reason, TextReading
@@ -187,15 +188,15 @@ def _with_its_numbers(
         and abs(float(line.place_of(tick.reading.value)) - place) <= slack
         for tick, place in zip(texts, places, strict=True)
     ]
-    heights = np.array([tick.box.height for tick in texts])
-    off = np.maximum(_BLURRED_PX, _OVER * heights) / bar.length
+    off = np.array([max(_BLURRED_PX, _OVER * one.box.height) for one in texts]) / bar.length
     beyond = (places < -off) | (places > 1 + off)
     if scale.boundaries is not None:
         values = [tick.reading.value for tick in texts]
         beyond &= ~ends_last_step(scale.boundaries, values, places)
     strange = marks_without_numbers(np.array(bar.tick_positions, dtype=np.float64), numbers)
-    doubtful = strange or (beyond & on_line).any()
-    return doubted_scale(scale, Reason.TICK_UNREAD) if doubtful else scale
+    if strange or (beyond & on_line).any():
+        scale = doubted_scale(scale, Reason.TICK_UNREAD)
+    return signs_doubted(scale, bar, texts)
 
 
 def _unread(bar: Bar, bar_texts: BarTexts, options: ScaleOptions) -> ColorScale:

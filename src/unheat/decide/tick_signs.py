@@ -7,13 +7,35 @@ the negatives of what their colors would be.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from unheat.model import ColorScale, Reason, Tick
+from unheat.decide.scale_doubts import doubted_scale
+from unheat.model import Bar, ColorScale, Reason, Tick
+
+if TYPE_CHECKING:
+    from unheat.text.labels import TickText
 
 _SIGNS = "-\u2212\u2013\u2014 "
 
+_MARK_PX = 3.5
+"""So near to its bar a mark begins, beyond the line of a frame, and no number does."""
+
+_LEAST = 2
+
 _OTHER_END = {"min": "max", "max": "min"}
+
+
+def signs_doubted(scale: ColorScale, bar: Bar, texts: Sequence[TickText]) -> ColorScale:
+    """The scale, in review where all numbers on the right of a bar with marks have a sign that
+    begins where these do."""
+    numbers = [tick for tick in texts if tick.reading.value is not None]
+    signed = all(tick.text.strip()[:1] in tuple(_SIGNS.strip()) for tick in numbers)
+    at_bar = all(abs(tick.box.x0 - bar.box.x1) <= _MARK_PX for tick in numbers)
+    if len(numbers) < _LEAST or not (bar.tick_positions and signed and at_bar):
+        return scale
+    return doubted_scale(scale, Reason.SIGN_IN_DOUBT)
 
 
 def signs_in_doubt(scale: ColorScale | None) -> bool:

@@ -188,6 +188,12 @@ def soft_ends(
     seen = [rim for rim, told in zip(rims, sure, strict=True) if rim is not None and told]
     clearest = max(seen, key=lambda rim: rim.contrast, default=None)
     soft = rippled or (clearest is not None and clearest.blur > _SHARP)
+    # The few colors of a palette make steps that no ramp explains, and a blur passes for them.
+    if not rippled and any(
+        rim is not None and _is_drawn(rgb, box, page, move=move)
+        for rim, move in zip(rims, (-1, 1), strict=True)
+    ):
+        soft = False
     ends, slack = [box.y0, box.y1], [0.0, 0.0]
     for index, (rim, told) in enumerate(zip(rims, sure, strict=True)):
         if rim is None:
@@ -230,6 +236,25 @@ def rim_of(
     places = range(reach + _CLEAR, min(before + search, len(rows) - 2) + 1)
     _, rim = min((one.explained(places) for one in scenes), key=lambda told: told[0])
     return replace(rim, place=float(start + move * rim.place))
+
+
+def _is_drawn(rgb: Pixels, box: Box, page: FloatArray, *, move: int) -> bool:
+    """Whether an end of a bar is as sharp as it was drawn: behind the page, and one row that is
+    covered in part at most, two rows have exactly one color. No blur leaves such rows.
+    """
+    end = round(box.y1 if move > 0 else box.y0)
+    rows = end + move * np.arange(_BEYOND, -_BEYOND, -1)
+    if rows.min() < 0 or rows.max() >= rgb.shape[0]:
+        return False
+    aside = box.width / 4
+    lane = rgb[rows, round(box.x0 + aside) : max(round(box.x1 - aside), round(box.x0 + aside) + 1)]
+    off = np.flatnonzero((np.abs(lane - page) > 0).any(axis=(1, 2)))
+    if not off.size or not 0 < off[0] < len(rows) - 3:
+        return False
+    first = int(off[0])
+    return any(
+        len(np.unique(lane[k : k + 2].reshape(-1, 3), axis=0)) == 1 for k in (first, first + 1)
+    )
 
 
 def _surroundings(

@@ -17,7 +17,7 @@ from unheat.detect.colorbar import find_bars
 from unheat.detect.company import part_company
 from unheat.detect.dots import with_dots
 from unheat.detect.facets import facets_parted
-from unheat.detect.framed import alone, framed_boxes
+from unheat.detect.framed import alone, are_several, framed_boxes
 from unheat.detect.ground import without_grounds
 from unheat.detect.halves import with_halves
 from unheat.detect.header_line import without_names
@@ -69,15 +69,18 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     above = overlaid(rgb, bars, background, near)
     candidates: list[Candidate] = []
     framed: list[FoundPanel] = []
+    several = False
     if options.box is not None or options.rows or options.cols:
         panel = hinted_panel(rgb, options, background, tolerance, [bar.box for bar in bars])
         found = [] if panel is None else [panel]
     else:
         beside = [bar for bar in bars if bar not in above]
         found, candidates = _search(uncovered(rgb, above), background, tolerance, beside)
-        for box in () if found else framed_boxes(rgb):
+        walls = [] if found else framed_boxes(rgb)
+        for box in walls:
             part = alone(rgb, box, background)
             framed += find_panels(part, [box], background, near)[0]
+        several = len(framed) > 1 or are_several(rgb, walls, bars, background, near)
         found += framed or standing_alone(rgb, () if found else candidates, background, near)
     turned = [] if found else turned_cells(rgb, background, tolerance, bars)
     if options.box is None and not (options.rows or options.cols):
@@ -113,7 +116,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         _doubted(panel, Reason.SCALE_DISAGREES) if number in by_order else panel
         for number, panel in enumerate(panels)
     )
-    if framed:
+    if framed and several:
         # Panels wall to wall have labels at the outer ones alone, on whichever side.
         panels = tuple(_doubted(panel, Reason.LABEL_SHARED) for panel in panels)
     panels = _with_second_bars(rgb, found, bars, panels)

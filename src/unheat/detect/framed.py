@@ -7,11 +7,13 @@ panels are looked for one by one: side by side their cells would pass for one la
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
-from unheat.model import Box
+from unheat.model import Bar, Box
 
 Picture = npt.NDArray[np.uint8]
 BoolArray = npt.NDArray[np.bool_]
@@ -32,6 +34,9 @@ _SMALLEST = 20
 _FEWEST = 3
 """Lines of one direction with which two panels are framed."""
 
+_EMPTY = 0.98
+"""Share of a box that is page where nothing stands in it."""
+
 
 def framed_boxes(rgb: Picture) -> list[Box]:
     """What lies between the frames of panels that stand wall to wall; empty without such frames."""
@@ -41,6 +46,25 @@ def framed_boxes(rgb: Picture) -> list[Box]:
         return []
     boxes = [Box(x0, y0, x1, y1) for y0, y1 in rows for x0, x1 in columns]
     return [box for box in boxes if min(box.width, box.height) >= _SMALLEST]
+
+
+def are_several(
+    rgb: Picture,
+    boxes: Sequence[Box],
+    bars: Sequence[Bar],
+    background: tuple[float, float, float],
+    near: float,
+) -> bool:
+    """Whether more than one of the frames holds anything but page or a color bar.
+
+    What stands between the frame of a panel and that of its bar is the page.
+    """
+    page, held = np.array(background), 0
+    for box in boxes:
+        part = rgb[box.padded(-_THIN).pixels(rgb.shape)]
+        empty = bool((most(np.abs(part - page)) <= near).mean() >= _EMPTY)
+        held += not empty and all(box.intersection(bar.box) < box.area / 2 for bar in bars)
+    return held > 1
 
 
 def alone(rgb: Picture, box: Box, background: tuple[float, float, float]) -> Picture:

@@ -7,13 +7,36 @@ import numpy.typing as npt
 
 from unheat.detect.cellcheck import LOSSLESS, borders_that_step
 from unheat.detect.grid import GridFit
+from unheat.detect.printed import ink_mask
 
 # What chance brings about less often than this is no chance.
 _CHANCE = 0.01
 # So few cells differ from the next where a line only runs through the middle of cells.
 _ALIKE = 0.02
+# Behind a codec so many fewer colors change at such a line.
+_FEWER = 0.5
+# Print is so much more ink than is beside it, at least so much of a line, on nearly all of them.
+_MORE_INK, _LEAST_INK, _NEARLY = 1.5, 0.05, 0.9
 # So many borders leave three of a kind without the outer ones.
 _SEVERAL = 8
+
+
+def _carry_print(rgb: npt.NDArray[np.uint8], fit: GridFit, axis: int, *, start: int) -> bool:
+    """Whether every second border from ``start`` on has print all along, and cells beside it none.
+
+    Of numbers in the cells of a lattice the middles would be.
+    """
+    lattice = fit.along(axis)
+    ys, xs = fit.box.pixels(rgb.shape)
+    profile = ink_mask(np.ascontiguousarray(rgb[ys, xs])).mean(axis=1 - axis)
+    period = len(profile) / lattice.n
+    borders = np.arange(1, lattice.n)[start::2] * period
+    on, before, behind = (
+        np.mean([profile[(borders + off + near).astype(int)] for near in (-1, 0, 1)], axis=0)
+        for off in (0.0, -period / 2, period / 2)
+    )
+    most = np.maximum(_MORE_INK * np.maximum(before, behind), _LEAST_INK)
+    return bool((on >= most).mean() >= _NEARLY)
 
 
 def without_overdrawn_lines(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float) -> GridFit:
@@ -21,7 +44,7 @@ def without_overdrawn_lines(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance:
 
     Axes grids are often drawn through the middle of the cells, and lines of print look alike. In a
     panel of many lines the outer halves are not asked, since a frame that a resizer smeared rings
-    into them.
+    into them. Behind a codec print steps often, and is told by where it stands: on the line.
     """
     for axis in (0, 1):
         lattice, other = (fit.rows, fit.columns) if axis == 0 else (fit.columns, fit.rows)
@@ -34,8 +57,12 @@ def without_overdrawn_lines(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance:
         even, odd = (float(half.mean()) for half in halves)
         # What a codec does to print in the middle of cells looks like a step at times.
         alike = _ALIKE if tolerance <= LOSSLESS else max(_ALIKE, 0.15 * max(even, odd))
-        if min(even, odd) > alike or max(even, odd) < 0.1:
+        if max(even, odd) < 0.1:
             continue
+        if min(even, odd) > alike:
+            fewer = tolerance > LOSSLESS and min(even, odd) < _FEWER * max(even, odd)
+            if not fewer or not _carry_print(rgb, fit, axis, start=int(even > odd)):
+                continue
         # Few neighbours may be alike by chance, as often as the others are.
         pairs = len(halves[even > odd]) * other.n
         if (1.0 - max(even, odd)) ** pairs > _CHANCE:

@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from unheat.model.geometry import Box
+from unheat.model.geometry import Box, Span
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -22,6 +22,9 @@ _SMALLEST_PERIOD_PX = 10.0
 # Ink in a lane, and in the middle of a cell, as shares of a full hump.
 _LANE, _RIPPLED = 0.15, 0.35
 _LEAST_INK = 0.02
+# A frame, the narrowest lane whose middle is free of what a codec throws beside print, and how many
+# tell more than what stands about them.
+_RIM_PX, _LEAST_LANE_PX, _FEWEST_LANES = 2.0, 4, 4
 # Half of the width of a line between cells, with what a codec makes of it.
 _LINE_PX = 2
 _HUMP = 0.5
@@ -29,10 +32,13 @@ _HUMP = 0.5
 _PEAK = 0.5
 
 
-def print_counts(rgb: npt.NDArray[np.uint8], box: Box, *, drawn: bool = False) -> tuple[int, int]:
+def print_counts(
+    rgb: npt.NDArray[np.uint8], box: Box, *, drawn: bool = False, rippled: bool = False
+) -> tuple[int, int]:
     """(rows, columns) of equal cells in ``box`` that the print shows, 1 where it shows none.
 
-    In a picture as it was ``drawn`` little print in large cells is print all the same.
+    In a picture as it was ``drawn`` little print in large cells is print all the same, and in a
+    ``rippled`` one lanes hold some of what a codec makes of steps.
     """
     if min(box.width, box.height) < 2 * _SMALLEST_PERIOD_PX:
         return 1, 1
@@ -41,7 +47,8 @@ def print_counts(rgb: npt.NDArray[np.uint8], box: Box, *, drawn: bool = False) -
     if not part.size:
         return 1, 1
     ink = ink_mask(part)
-    across, along = (_count(ink.mean(axis=axis), drawn=drawn) for axis in (1, 0))
+    lane = _RIPPLED if rippled else _LANE
+    across, along = (_count(ink.mean(axis=axis), lane, drawn=drawn) for axis in (1, 0))
     return across, along
 
 
@@ -58,6 +65,20 @@ def lanes_between(rgb: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
     return lanes
 
 
+def lanes_along(rgb: npt.NDArray[np.uint8], box: Box, axis: int) -> tuple[Span, ...]:
+    """The lanes between numbers in ``box`` that run from row to row (``axis`` 0), or from column to
+    column, as spans across; none where there are few.
+    """
+    ys, xs = box.padded(-_RIM_PX).pixels(rgb.shape)
+    part = rgb[ys, xs]
+    if not part.size:
+        return ()
+    clear = lanes_between(part if axis == 1 else part.transpose(1, 0, 2))
+    edges = np.flatnonzero(np.diff(np.r_[False, clear, False].astype(np.int8))).reshape(-1, 2)
+    wide = edges[np.ptp(edges, axis=1) >= _LEAST_LANE_PX] + (ys if axis == 1 else xs).start
+    return tuple((float(a), float(b)) for a, b in wide) if len(wide) >= _FEWEST_LANES else ()
+
+
 def ink_mask(rgb: npt.NDArray[np.uint8], *, dark: bool | None = None) -> npt.NDArray[np.bool_]:
     """(h, w): pixels of thin strokes that are darker than what is around them, or lighter.
 
@@ -72,18 +93,20 @@ def ink_mask(rgb: npt.NDArray[np.uint8], *, dark: bool | None = None) -> npt.NDA
     return ink
 
 
-def _count(profile: FloatArray, *, drawn: bool) -> int:
+def _count(profile: FloatArray, lane: float, *, drawn: bool) -> int:
     full = _PEAK * float(profile.max()) if drawn else float(np.quantile(profile, 0.9))
     if full < (0.0 if drawn else _LEAST_INK) or not profile.any():
         return 1
     most = int(profile.size / _SMALLEST_PERIOD_PX)
-    return next((n for n in range(most, 1, -1) if _fits(profile, n, full)), 1)
+    return next((n for n in range(most, 1, -1) if _fits(profile, n, full, lane)), 1)
 
 
-def _fits(profile: FloatArray, n: int, full: float) -> bool:
-    """Whether n equal cells have their ink in the middle and clear lanes between them."""
+def _fits(profile: FloatArray, n: int, full: float, lane: float) -> bool:
+    """Whether n equal cells have their ink in the middle and clear lanes between them, with no
+    more than the share ``lane`` of a hump in these.
+    """
     period = profile.size / n
-    clear = profile <= _LANE * full
+    clear = profile <= lane * full
     places = np.arange(1, n) * period
     borders = places.round().astype(int)
     for border in borders.tolist():

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from unheat.detect.cellcheck import LOSSLESS, borders_that_step
 from unheat.detect.grid import GridFit
-from unheat.detect.printed import ink_mask, print_counts
+from unheat.detect.printed import ink_mask, lanes_along, print_counts
 from unheat.detect.rivals import UNSURE
 
 # Through numbers so many fewer colors change than between them.
@@ -30,6 +30,7 @@ def counted_by_print(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float)
     """
     drawn = tolerance <= LOSSLESS
     counts = print_counts(rgb, fit.box, drawn=drawn)
+    rippled = counts if drawn else print_counts(rgb, fit.box, rippled=True)
     # Print in one direction only, on one area, is a text.
     if fit.rows.n * fit.columns.n == 1 and min(counts) == 1:
         return fit
@@ -38,7 +39,11 @@ def counted_by_print(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float)
         if drawn and lattice.n > 1:
             continue
         several = count > lattice.n and count % lattice.n == 0
-        if several or _parts_numbers(rgb, fit, axis, count, tolerance):
+        if not several:
+            count = _numbers_parted(
+                rgb, fit, axis, count if count > 1 else rippled[axis], tolerance
+            )
+        if count > 1 and count != lattice.n:
             told = replace(lattice, n=count, gap=0.0, score=min(lattice.score, UNSURE), support=0.0)
             fit = fit.with_lattice(axis, told)
     for axis in () if drawn else (0, 1):
@@ -88,16 +93,28 @@ def _ink_of_lines(rgb: npt.NDArray[np.uint8], fit: GridFit, axis: int) -> npt.ND
     return np.array([profile[a : max(b, a + 1)].mean() for a, b in zip(starts, ends, strict=True)])
 
 
-def _parts_numbers(
+def _numbers_parted(
     rgb: npt.NDArray[np.uint8], fit: GridFit, axis: int, count: int, tolerance: float
-) -> bool:
-    """Whether a lattice has lines through each of ``count`` numbers, where few colors change.
+) -> int:
+    """How many lines of cells a lattice has, of which ``count`` numbers were seen, if it has lines
+    through each of them, where few colors change; 0 where it has not.
 
-    Numbers of three digits begin and end at the thirds of their cells, all of them together.
+    Numbers of three digits begin and end at the thirds of their cells, all of them together. Where
+    the other axis has lanes without print, colors are looked at in these alone. Where a stroke
+    hides one lane half as many numbers are seen, or a third, but colors change between all.
     """
     lattice, other = (fit.rows, fit.columns) if axis == 0 else (fit.columns, fit.rows)
     if count < 2 or lattice.n == count or lattice.n % count:
-        return False
-    steps = borders_that_step(rgb, lattice.spans(), other.spans(), axis, tolerance)
-    between = np.arange(1, lattice.n) % (lattice.n // count) == 0
-    return float(steps[~between].mean()) < _FEWER * float(steps[between].mean())
+        return 0
+    spans = lanes_along(rgb, fit.box, axis) or other.spans()
+    steps = borders_that_step(rgb, lattice.spans(), spans, axis, tolerance)
+    lines, each = np.arange(1, lattice.n), lattice.n // count
+    usual = float(steps[lines % each == 0].mean())
+    change = [float(steps[lines % each == phase].mean()) for phase in range(1, each)]
+    borders = [phase for phase, mean in enumerate(change, start=1) if mean >= _FEWER * usual]
+    part = int(np.gcd.reduce([each, *borders]))
+    if part == 1 or len(borders) != each // part - 1:
+        return 0
+    between = lines % part == 0
+    parted = float(steps[~between].mean()) < _FEWER * float(steps[between].mean())
+    return lattice.n // part if parted else 0

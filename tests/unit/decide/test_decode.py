@@ -141,6 +141,30 @@ def test_noise_of_lightness_moves_a_value_less_than_chroma_leads_it_astray() -> 
     assert errors[0] < errors[1]
 
 
+def test_dark_colors_that_a_codec_has_rounded_are_on_the_ramp_yet() -> None:
+    """A few levels of blue are much in Lab where all is dark, and a codec rounds them away."""
+
+    def dark(places: FloatArray) -> FloatArray:
+        return np.stack([0 * places, 40 + 120 * places, 80 + 0 * places], axis=-1)
+
+    places = (np.arange(BAR_PX) + 0.5) / BAR_PX
+    knots = tuple((float(p), *map(float, rgb)) for p, rgb in zip(places, dark(places), strict=True))
+    scale = replace(_scale(np.rint), knots=knots)
+    values = np.sort(_values(), axis=None).reshape(20, 30)
+    rgb = dark(values)
+    rgb[0, 0] += (0.0, 2.0, -8.0)
+    rgb[5, 5] += (60.0, 0.0, 0.0)
+    blank = np.zeros(values.shape, dtype=bool)
+    pixels = replace(_pixels(rgb), blank=blank)
+    found = decode(scale, pixels, lossy=True, quality=30.0)
+    assert found.delta_e[0, 0] > 6.0
+    assert np.argwhere(found.off_ramp).tolist() == [[5, 5]]
+    assert found.inner_low[0, 0] <= values[0, 0] <= found.inner_high[0, 0]
+    # In the color of the page it is none of the ramp's.
+    blank[0, 0] = True
+    assert decode(scale, pixels, lossy=True, quality=30.0).off_ramp[0, 0]
+
+
 def test_ripples_of_a_codec_do_not_make_colors_coarse() -> None:
     # Cells of 16 × 12 pixels with pale lines between them, in a picture of quality 50.
     values = _values()

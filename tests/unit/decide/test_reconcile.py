@@ -435,6 +435,34 @@ def test_small_print_asks_more_of_its_readers(scale: ColorScale) -> None:
     assert small_print_doubted(read_as, 5.0, readings).review[0, 1]
 
 
+def test_what_is_read_as_surely_as_what_colors_bear_out_is_believed_without_one(
+    scale: ColorScale,
+) -> None:
+    """A number in a color that the bar does not have, among many that were read as surely."""
+    cells = judge(printed(TRUE), scale).cells
+    many = replace(
+        cells,
+        **{
+            name: np.tile(getattr(cells, name), (4, 4) + (1,) * (getattr(cells, name).ndim - 2))
+            for name in cells.__dataclass_fields__
+        },
+    )
+    status = np.full(many.shape, Status.AGREED, dtype=object)
+    status[0, 0] = status[0, 1] = Status.TEXT_ONLY
+    sure = np.full(many.shape, 0.995)
+    sure[0, 1] = 0.96
+    alone = replace(
+        many, status=status, text_confidence=sure, review=np.zeros(many.shape, dtype=bool)
+    )
+    assert np.argwhere(small_print_doubted(alone, 5.0).review).tolist() == [[0, 1]]
+    # Where colors refute some that were read as surely, or bear out few, none is believed.
+    status = status.copy()
+    status[5, :] = Status.CONFLICT
+    assert small_print_doubted(replace(alone, status=status), 5.0).review[0, 0]
+    status = np.full(many.shape, Status.TEXT_ONLY, dtype=object)
+    assert small_print_doubted(replace(alone, status=status), 5.0).review.all()
+
+
 def test_small_print_asks_less_of_its_readers_where_color_tells_the_last_digit(
     scale: ColorScale,
 ) -> None:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from tests.unit.decide.conftest import Make
 
 from unheat.decide.scale import build_scale
-from unheat.decide.tick_signs import signs_in_doubt, without_signs
+from unheat.decide.tick_signs import signs_doubted, signs_in_doubt, without_signs
 from unheat.model import Reason
+from unheat.text.labels import TickText
 
 
 def test_a_bar_whose_marks_were_read_as_signs_runs_the_other_way(painted_bar: Make) -> None:
@@ -28,3 +29,25 @@ def test_a_bar_whose_marks_were_read_as_signs_runs_the_other_way(painted_bar: Ma
         ("1.0", 1.0),
     ]
     assert (found.review, found.reasons) == (False, ())
+
+
+def test_signs_that_begin_where_marks_do_are_in_doubt(painted_bar: Make) -> None:
+    """Blurred, a mark and its number are one: no nought tells that the signs are marks."""
+    made = painted_bar(0, 1, [0.2, 0.5, 0.8], ["-0.2", "-0.5", "-0.8"])
+    read = build_scale(made.raster, made.bar, made.texts)
+    assert not signs_in_doubt(read)
+    marked = replace(made.bar, tick_positions=tuple(t.position_px for t in made.texts.ticks))
+
+    def beside(off: float) -> list[TickText]:
+        edge = made.bar.box.x1
+        return [
+            replace(t, box=replace(t.box, x0=edge + off, x1=edge + off + 20.0))
+            for t in made.texts.ticks
+        ]
+
+    assert signs_in_doubt(signs_doubted(read, marked, beside(2.0)))
+    # Behind a mark there is room before a sign, and without marks a sign is one.
+    assert signs_doubted(read, marked, beside(7.0)) is read
+    assert signs_doubted(read, replace(marked, tick_positions=()), beside(2.0)) is read
+    first = replace(beside(2.0)[0], text="0.2")
+    assert signs_doubted(read, marked, [first, *beside(2.0)[1:]]) is read

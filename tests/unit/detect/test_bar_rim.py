@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 
 import cv2
 import numpy as np
@@ -72,4 +73,19 @@ def test_an_end_that_fades_behind_a_codec_is_where_it_was_or_may_be_off(
 def test_a_drawn_bar_has_no_slack() -> None:
     bar = _bar(_drawn(_RED))
     assert (bar.box.y0, bar.box.y1) == pytest.approx((60.0, 260.0), abs=0.01)
+    assert bar.slack == (0.0, 0.0)
+
+
+def test_an_end_in_the_color_of_its_frame_is_as_drawn_in_a_palette() -> None:
+    """Few colors make steps that no ramp explains; a blur that is none does not move the end."""
+    rgb = np.full((760, 140, 3), 255, dtype=np.uint8)
+    rgb[30:732, 58:92] = (74, 6, 45)
+    edges = [32, 120, 170, 210, 245, 278, 310, 340, 370, 402, 435, 470, 510, 560, 712]
+    for index, (first, last) in enumerate(itertools.pairwise(edges)):
+        rgb[first:last, 60:90] = (90 + 9 * index, 220 - 12 * index, 60 + 7 * index)
+    # The last step, up to the frame, has the color of the frame; corners are mixed with the page.
+    rgb[712:730, 60:90] = (74, 6, 45)
+    rgb[29, 58:92] = rgb[732, 58:92] = (241, 211, 228)
+    bar = _bar(rgb)
+    assert (bar.box.y0, bar.box.y1) == pytest.approx((31.0, 731.0), abs=1.0)
     assert bar.slack == (0.0, 0.0)

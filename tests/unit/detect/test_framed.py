@@ -11,7 +11,7 @@ from unheat.detect.bar_frame import framed_strip
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_order import in_order
 from unheat.detect.colorbar import find_bars
-from unheat.detect.framed import alone, framed_boxes
+from unheat.detect.framed import alone, are_several, framed_boxes
 from unheat.model import Bar, Box, Grid
 
 WHITE = (255.0, 255.0, 255.0)
@@ -44,6 +44,19 @@ def test_one_panel_in_its_frame_is_no_row_of_panels() -> None:
     rgb = wall_to_wall()
     rgb[40:160, 180] = rgb[40:160, 179]
     assert framed_boxes(rgb) == []
+
+
+def test_a_panel_and_its_bar_are_no_panels_wall_to_wall() -> None:
+    rgb = wall_to_wall()
+    boxes = framed_boxes(rgb)
+    assert are_several(rgb, boxes, [], WHITE, 8.0)
+    # The second frame is that of a bar, and before it is page.
+    rgb[40:160, 181:321] = 255
+    rgb[39:161, 300] = 0
+    bar = ramp(rgb, Box(301, 40, 321, 160))
+    boxes = framed_boxes(rgb)
+    assert len(boxes) > 1
+    assert not are_several(rgb, boxes, [bar], WHITE, 8.0)
 
 
 def ramp(rgb: npt.NDArray[np.uint8], box: Box) -> Bar:

@@ -162,3 +162,41 @@ def test_a_line_between_two_dark_cells_is_no_print() -> None:
     assert print_counts(rgb, Box(0, 0, 420, 288)) == (8, 7)
     rgb[72:108, 180] = 250
     assert print_counts(rgb, Box(0, 0, 420, 288)) == (8, 7)
+
+
+def test_colors_are_compared_in_the_lanes_between_numbers() -> None:
+    """Heads and feet of digits step more than the borders of cells whose colors are alike."""
+    rgb = coarse(9, 14, seed=3)
+    rows, columns = (
+        Lattice(
+            start=30, end=30.0 + size * n, n=n * parts, gap=0, score=0.7, explained=0.7, support=0.7
+        )
+        for size, n, parts in ((26, 9, 3), (42, 14, 7))
+    )
+    told = counted_by_print(rgb, GridFit(rows=rows, columns=columns), 10.0)
+    assert (told.rows.n, told.columns.n) == (9, 14)
+
+
+def test_where_a_stroke_hides_a_lane_colors_part_the_numbers() -> None:
+    rgb = coarse(9, 14, seed=5)
+    # Between the first and the second column: half as many numbers stand apart.
+    rgb[40:250:9, 30 + 40 : 30 + 44] = 0
+    rows, columns = (
+        Lattice(
+            start=30, end=30.0 + size * n, n=n * parts, gap=0, score=0.7, explained=0.7, support=0.7
+        )
+        for size, n, parts in ((26, 9, 1), (42, 14, 7))
+    )
+    assert counted_by_print(rgb, GridFit(rows=rows, columns=columns), 10.0).columns.n == 14
+
+
+def test_lanes_that_a_codec_ripples_are_lanes() -> None:
+    rgb = np.full((180, 420, 3), 225, np.uint8)
+    for row, column in np.ndindex(5, 7):
+        place = column * 60 + 10, row * 36 + 24
+        cv2.putText(rgb, "0.48", place, 0, 0.45, (20, 20, 20), 1, cv2.LINE_AA)
+    # What a codec leaves beside strong steps: here and there a stroke.
+    rgb[4::36, 55:66] = 150
+    box = Box(0, 0, 420, 180)
+    assert print_counts(rgb, box)[1] == 1
+    assert print_counts(rgb, box, rippled=True)[1] == 7
