@@ -28,10 +28,9 @@ FloatArray = npt.NDArray[np.float64]
 _LINES = 2
 _MOST, _ALL_CELLS, _PLAIN = 0.8, 0.95, 0.6
 _SMALLEST_PX = 8.0
-# Colors beyond are told in cells of this size, and as different as these are no frame.
-_COLORED_PX, _DIFFERENT = 4.0, 3
-# Of smaller cells several lines are seen at these distances from the end.
-_SMALL_PX = (1.5, 3.0, 4.5, 6.0)
+# Colors beyond are told in cells of this size, of smaller ones in lines so far from the end; and as
+# different as these are no frame.
+_COLORED_PX, _SMALL_PX, _DIFFERENT = 4.0, (1.5, 3.0, 4.5, 6.0), 3
 # Borders of one lattice are in step to this, summed up over the cells between them.
 _STEP_PX = 2.0
 # Share of a line from which it is another panel's.
@@ -109,20 +108,15 @@ def colors_go_on(
             for share in (_SIDE, 0.5, 1.0 - _SIDE)
         ]
         for edge, outward in ((lattice.start, -1), (lattice.end, 1)):
-            lines = [edge + outward * share * lattice.period for share in (0.3, 0.5, 0.7)]
-            lines.append(edge + outward * 2.5)
-            if small:
-                lines = [edge + outward * away for away in _SMALL_PX]
-            at = np.floor(lines).astype(int)
+            aways = _SMALL_PX if small else (*(lattice.period * np.array([0.3, 0.5, 0.7])), 2.5)
+            at = np.floor(edge + outward * np.array(aways)).astype(int)
             if at.min() < 0 or at.max() >= picture.shape[0]:
                 continue
             left, middle, right = (picture[at][:, place].astype(float) for place in places)
-            if small:
-                # No frame is so broad, and all of it would have one color.
+            cells = _are_cells(middle, page, tolerance)
+            cells |= _are_cells(np.concatenate([left, right]), page, tolerance)
+            if small:  # No frame is so broad, and all of it would have one color.
                 cells = (most(np.abs(middle - page)) > tolerance).all(axis=0)
-            else:
-                cells = _are_cells(middle, page, tolerance)
-                cells |= _are_cells(np.concatenate([left, right]), page, tolerance)
             shown = np.unique(np.round(left[1][cells] / 10.0), axis=0)
             if cells.mean() >= _MOST and len(shown) >= _DIFFERENT:
                 return True

@@ -68,8 +68,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     bars = find_bars(rgb, (), background, taken=taken, lossy=raster.lossy)
     above = overlaid(rgb, bars, background, near)
     candidates: list[Candidate] = []
-    framed: list[FoundPanel] = []
-    several = False
+    framed, several = list[FoundPanel](), False
     if options.box is not None or options.rows or options.cols:
         panel = hinted_panel(rgb, options, background, tolerance, [bar.box for bar in bars])
         found = [] if panel is None else [panel]
