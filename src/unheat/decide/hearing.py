@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.decoded import Decoded
-from unheat.decide.relation import Kinship
+from unheat.decide.relation import ROOM, Kinship
 from unheat.decide.scale_doubts import doubted_scale, one_is_off, one_is_uneven
 from unheat.model import CellPixels, Cells, ColorScale, Reason, Status, TextReading
 from unheat.text.numbers import printed_numbers
@@ -86,6 +86,8 @@ def heard_scale(
     if scale.origin == "colorbar" and _colors_beyond(cells, decoded, pixels):
         return doubted_scale(scale, Reason.COLOR_OFF_RAMP)
     if kinship.kind == "same" and kinship.share >= _AGREED and agreed.sum() >= _LEAST_CELLS:
+        if scale.origin == "colorbar" and _is_moved(kinship, agreed):
+            return doubted_scale(scale, Reason.TICK_PLACE)
         if spread > _SPREAD:
             kept = tuple(r for r in scale.reasons if r not in _CONFIRMED)
             # Numbers allow a scale that is moved by a little, as ticks in a wrong place move it.
@@ -101,6 +103,13 @@ def heard_scale(
     if kinship.kind == "different" and kinship.relation in _UNNAMED and printed.mean() >= _PRINTED:
         return doubted_scale(scale, Reason.SCALE_DISAGREES)
     return scale
+
+
+def _is_moved(kinship: Kinship, agreed: npt.NDArray[np.bool_]) -> bool:
+    """Whether numbers lie beside their colors as a line does, further off than a bar's geometry
+    allows and than they scatter about it: ticks stand beside what they name then."""
+    off = float(np.abs(kinship.shift[agreed]).max(initial=0.0))
+    return off > max(ROOM, kinship.slack)
 
 
 def doubted(

@@ -32,7 +32,7 @@ from unheat.decide.scale_doubts import (
     one_is_off,
 )
 from unheat.decide.scale_ends import ends_in_doubt, narrowed, pushed_in, snapped, through_ends
-from unheat.decide.scale_keys import bounds_of_ranges, range_of
+from unheat.decide.scale_keys import bounds_of_ranges, keys_go_on, range_of
 from unheat.decide.scale_legend import legend_scale, steps_scale
 from unheat.decide.scale_steps import (
     boundaries,
@@ -132,12 +132,13 @@ def build_scale(
     if steps and not believed:
         ranges = bounds_of_ranges(edges, middles)
         if ranges is not None:
-            return stepped_scale(scale, bar, colors, edges, ranges, middles, None)
+            stepped = stepped_scale(scale, bar, colors, edges, ranges, middles, None)
+            on = keys_go_on(bar, bar_texts.ticks)
+            return doubted_scale(stepped, Reason.TICK_UNREAD) if on else stepped
         told = steps_scale(scale, bar, colors.rgb, edges, middles)
         if told is not None:
             return told
         if sum(range_of(tick.text) is not None for tick in middles) > 1:
-            # What stands at the middle of a key names no number there.
             return _without_values(scale, bar, colors)
         named = bounds_line(ticks, line)
         bounds = boundaries(edges, ticks, named, _SLACK_PX / bar.length)

@@ -589,3 +589,14 @@ def test_handles_of_a_slider_are_not_words_at_its_ends() -> None:
     drawing.write("mm", 410, 40)
     names = locate(drawing.layout(bar)).of("bar-label", 0)
     assert [site.box.y1 < 50 for site in names] == [True]
+
+
+def test_a_number_at_the_middle_of_a_white_handle_belongs_to_its_bar() -> None:
+    drawing = Drawing()
+    bar = upright(drawing)
+    for place, text in ((60, "160 mm"), (182, "0 mm")):
+        drawing.write(text, 450, place, 0.4)
+    assert len(locate(drawing.layout(bar)).of("tick", 0)) == 2
+    # At a bar with marks, of which none is there, it may name what stands below.
+    marked = replace(bar, tick_positions=(80.0, 120.0))
+    assert len(locate(drawing.layout(marked)).of("tick", 0)) < 2

@@ -806,3 +806,13 @@ def test_what_stands_over_the_marks_of_a_bar_without_numbers_may_be_its_name(
     titles = [site for site in sites.sites if site.role in ("title", "figure-title")]
     assert all(not site.sure for site in titles)
     assert bool(titles) != numbered
+
+
+def test_a_line_in_the_middle_of_the_whole_figure_names_no_columns() -> None:
+    page = Page()
+    page.rows()
+    page.columns(["one", "two", "three", "four"], 110)
+    page.write("Hours", 250, 88)
+    sites = locate(page.layout())
+    assert sites.of("column-title") == []
+    assert len(sites.of("title")) == 1
