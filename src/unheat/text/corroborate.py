@@ -17,6 +17,7 @@ from unheat.text.calendar import DAYS, MONTHS, in_calendar_order
 from unheat.text.counters import runs
 from unheat.text.habits import as_others_write, spaced_alike
 from unheat.text.mark_dashes import without_mark_dashes
+from unheat.text.moulds import TWINS, is_one_drawing, moulded, shape_of
 from unheat.text.reading import Reading, changed
 from unheat.text.roman import in_numerals
 from unheat.text.series import NUMBER, as_numbers, in_order, on_line, padded, series
@@ -258,15 +259,12 @@ def _is_sure(reading: Reading) -> bool:
     return not reading.review and reading.confidence >= _SURE
 
 
-_TWINS = {"1": "Il", "0": "OQD", "5": "S", "8": "B", "2": "Z", "6": "G"}
-
-
 def _shapes(readings: list[Reading]) -> list[Reading]:
     """Labels built alike (A222, F226): a digit where all others have its twin letter is that.
 
     In many fonts "I" and "1" are one drawing, and only the other labels tell which.
     """
-    shapes = [_shape(reading.text) for reading in readings]
+    shapes = [shape_of(reading.text) for reading in readings]
     common = max(set(shapes), key=lambda shape: (shapes.count(shape), shape), default="")
     if not common or shapes.count(common) < max(4, 0.6 * len(shapes)):
         return readings
@@ -275,9 +273,9 @@ def _shapes(readings: list[Reading]) -> list[Reading]:
         if shapes[i] == common and not reading.review:
             continue
         found = {
-            moulded
+            other
             for text in (reading.text, *reading.others)
-            if (moulded := _moulded(text, common)) is not None
+            if (other := moulded(text, common)) is not None
         }
         if len(common) < 3 and _is_other(reading, common):
             continue
@@ -286,6 +284,10 @@ def _shapes(readings: list[Reading]) -> list[Reading]:
             continue
         if len(found) == 1 and (shapes[i] != common or reading.review):
             text = found.pop()
+            if "9" not in common and not is_one_drawing(
+                plain(reading.text), plain(text), _seen(reading)
+            ):
+                continue
             # What readers were not sure of is no surer for being as long as others: a digit
             # where all have one says more.
             told = len(common) > 2 and "9" in common and len(reading.spellings) > 1
@@ -295,6 +297,11 @@ def _shapes(readings: list[Reading]) -> list[Reading]:
             if plain(text) != plain(reading.text) or (reading.review and heard):
                 result[i] = replace(reading, text=text, review=False, reasons=(), confidence=0.9)
     return result
+
+
+def _seen(reading: Reading) -> list[str]:
+    """What some reader made of a label."""
+    return [plain(one) for one in (*reading.others, *reading.spellings)]
 
 
 def _coded(readings: list[Reading]) -> list[Reading]:
@@ -307,7 +314,7 @@ def _coded(readings: list[Reading]) -> list[Reading]:
         return readings
     result = list(readings)
     for i, one in enumerate(readings):
-        twins = _TWINS.get(one.text[:1])
+        twins = TWINS.get(one.text[:1])
         if twins and one.text.isdigit() and len(one.text) > 1 and not one.layer:
             result[i] = changed(one, twins[0] + one.text[1:], sure=False)
     return result
@@ -321,29 +328,4 @@ def _is_other(reading: Reading, shape: str) -> bool:
     if reading.second >= 0.9:
         return False
     texts = [text.replace("|", "I") for text in (reading.text, *reading.others)]
-    return any(len(text) == len(shape) and _moulded(text, shape) is None for text in texts)
-
-
-def _shape(text: str) -> str:
-    return "".join(
-        "9" if c.isdigit() else "A" if c.isupper() else "a" if c.islower() else c for c in text
-    )
-
-
-def _moulded(text: str, shape: str) -> str | None:
-    """The text with twin characters exchanged so that it has this shape, None if it cannot."""
-    if len(text) != len(shape):
-        return None
-    built = []
-    for character, kind in zip(text, shape, strict=True):
-        if _shape(character) == kind:
-            built.append(character)
-            continue
-        twins = [letter for letter in _TWINS.get(character, "") if _shape(letter) == kind]
-        twins += [
-            digit for digit, letters in _TWINS.items() if character in letters and kind == "9"
-        ]
-        if not twins:
-            return None
-        built.append(twins[0])
-    return "".join(built)
+    return any(len(text) == len(shape) and moulded(text, shape) is None for text in texts)
