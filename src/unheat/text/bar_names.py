@@ -224,7 +224,7 @@ def _heading(
     lines: list[Line] = []
     for band, view in outer[:2]:
         far = view[:, 0].min() - start > (3.0 if not lines else 0.9) * size
-        if far and not (lines and _is_leaded(page, bar, place, lines, band)):
+        if far and not (lines and _is_leaded(page, bar, place, lines, band, picture)):
             break
         # A raised sign before a letter ("°C") looks steep, and is no higher than a line.
         low = float(view[:, 1].max() - view[:, 0].min()) <= _LINE * size
@@ -265,14 +265,16 @@ def _heading(
     return sorted(lines, key=lambda line: line.center[1])
 
 
-def _is_leaded(page: Page, bar: Bar, place: str, lines: list[Line], band: IntArray) -> bool:
+def _is_leaded(
+    page: Page, bar: Bar, place: str, lines: list[Line], band: IntArray, picture: Box
+) -> bool:
     """Whether a band begins where a line over an upright bar does, and stands over it as lines of
     one text do: from foot to foot. Above small letters alone there is more blank.
     """
     if bar.orientation == "horizontal" or place != "top":
         return False
-    boxes = page.glyphs.boxes[band]
     line = lines[-1]
+    boxes = page.glyphs.boxes[grow(page, band, 1.2 * line.size, 0.15 * line.size, picture)]
     height = float(boxes[:, 3].max() - boxes[:, 1].min())
     off = float(line.box.y1 - boxes[:, 3].max())
     flush = abs(float(boxes[:, 0].min()) - line.box.x0) <= _FLUSH * line.size
