@@ -540,6 +540,14 @@ def test_a_text_behind_a_lying_bar_on_its_line_is_the_name() -> None:
     assert not sites.of("column-title")
 
 
+def test_what_is_left_of_a_mark_hides_no_name_on_the_line_of_its_bar() -> None:
+    drawing = Drawing()
+    bar = _steps_under_cells(drawing)
+    drawing.pixels[237:240, 249:251] = 0
+    drawing.write("delay", 288, 247)
+    assert len(locate(drawing.layout(bar)).of("bar-label", 0)) == 1
+
+
 def test_a_text_between_two_lying_bars_is_the_name_of_the_second() -> None:
     drawing = Drawing()
     bar = _steps_under_cells(drawing)
