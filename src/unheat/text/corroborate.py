@@ -39,6 +39,9 @@ _COUNTED = re.compile(r"(\D*[^\W\d])(\d{1,6})$")
 _CODED = re.compile(r"[A-Z]\d+$")
 # Letters that digits are taken for.
 _DIGITS = str.maketrans("lI|OoSBZ", "11100582")
+_LOW = "₀₁₂₃₄₅₆₇₈₉"
+_LEVEL = str.maketrans(_LOW, "0123456789")
+_LOWERED = str.maketrans("0123456789", _LOW)
 _OTHER = {"row": "column", "column": "row"}
 _CALENDAR = frozenset([*MONTHS, *DAYS, "sept"] + [name[:3] for name in (*MONTHS, *DAYS)])
 
@@ -199,9 +202,10 @@ def _numbered(readings: list[Reading]) -> list[Reading]:
 def _counted(readings: list[Reading]) -> list[Reading]:
     """Labels of one stem and a number: what looks like a digit behind that stem is one.
 
-    "rl" beside "r6", "r11" and "r16" is "r1"; it is sure where the others count up to it.
+    "rl" beside "r6", "r11" and "r16" is "r1"; it is sure where the others count up to it. And "to"
+    is "t₀" beside "t₁", "t₂" and "t₃".
     """
-    found = [(i, _COUNTED.match(one.text)) for i, one in enumerate(readings)]
+    found = [(i, _COUNTED.match(one.text.translate(_LEVEL))) for i, one in enumerate(readings)]
     numbers = {i: match for i, match in found if match is not None}
     stems = [match[1] for match in numbers.values()]
     stem = max(stems, key=lambda one: (stems.count(one), one), default="")
@@ -213,6 +217,7 @@ def _counted(readings: list[Reading]) -> list[Reading]:
     places, counts = np.array([readings[i].site.index for i in known]), np.array([*known.values()])
     slope, start = np.polyfit(places, counts, 1) if len(set(places)) > 1 else (0.0, np.inf)
     even = bool(np.abs(counts - start - slope * places).max() < 0.01)
+    low = any(set(readings[i].text) & set(_LOW) for i in known)
     result = list(readings)
     for i, reading in enumerate(readings):
         rest = reading.text.removeprefix(stem).translate(_DIGITS)
@@ -222,7 +227,7 @@ def _counted(readings: list[Reading]) -> list[Reading]:
         others = tuple(dict.fromkeys((reading.text, *reading.others)))
         result[i] = replace(
             reading,
-            text=stem + rest,
+            text=stem + (rest.translate(_LOWERED) if low else rest),
             others=() if sure else others,
             review=not sure,
             reasons=() if sure else (Reason.LABEL_OFF_SERIES,),
