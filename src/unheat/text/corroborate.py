@@ -289,9 +289,9 @@ def _shapes(readings: list[Reading]) -> list[Reading]:
             continue
         if len(found) == 1 and (shapes[i] != common or reading.review):
             text = found.pop()
-            if "9" not in common and not is_one_drawing(
-                plain(reading.text), plain(text), _seen(reading)
-            ):
+            # A digit ends many a short name; alone among letters that stand alone it is none.
+            now, then, words = plain(reading.text), plain(text), len(common) > 1
+            if words and "9" not in common and not is_one_drawing(now, then, _seen(reading)):
                 continue
             # What readers were not sure of is no surer for being as long as others: a digit
             # where all have one says more.

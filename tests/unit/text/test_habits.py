@@ -184,5 +184,7 @@ def test_a_digit_that_readers_agree_on_is_no_letter_among_words_of_as_many_lette
     # A stroke may be a letter, and so may what one of them saw.
     stroke = readings("INTC", "AAPL", "MSFT", "AMZN", "1BMX")
     assert [one.text for one in _shapes(stroke)][-1] == "IBMX"
+    alone = readings("A", "C", "D", "E", "5", doubted={4: ()})
+    assert [one.text for one in _shapes(alone)][-1] == "S"
     own[4] = replace(own[4], spellings=("VO2", "VOZ"))
     assert [one.text for one in _shapes(own)][-1] == "VOZ"
