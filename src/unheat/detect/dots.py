@@ -74,7 +74,9 @@ def with_dots(
     """
     if any(_is_plain_panel(rgb, panel) for panel in found):
         return found, refused
-    dots = dotted_panel(rgb, background, tolerance) or plated_panel(rgb, background, tolerance)
+    dots = dotted_panel(rgb, background, tolerance)
+    if dots is None and not found:
+        dots = plated_panel(rgb, background, tolerance)
     if dots is None or any(_same_cells(panel, dots) for panel in found):
         return found, refused
     others = [panel for panel in found if not mostly_in(dots, panel)]
