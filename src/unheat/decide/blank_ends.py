@@ -1,7 +1,9 @@
-"""Outer lines of a sheet that go on beyond its table: on the color of the page, without print and
-without a label, where all other lines have theirs.
+"""Lines of a table that are none: on the color of the page, without print and without a label,
+where all other lines have theirs.
 
-A spreadsheet rules its empty rows like those of the table. Rows of missing values have names.
+A spreadsheet rules its empty rows like those of the table. Where colored pills stand as far apart
+as they are tall, the gaps between them are as regular as they are, and each second line is one.
+Rows of missing values have names.
 """
 
 from __future__ import annotations
@@ -27,6 +29,9 @@ _RULED = 0.05
 
 _FEWEST = 2
 
+_FEWEST_PARTED = 5
+"""Lines of which each second one is a gap: three and two gaps that are as wide as they are."""
+
 
 def blank_ends_parted(
     layout: Layout, cells: Sequence[Readings], pixels: Sequence[CellPixels], texts: Texts
@@ -49,6 +54,9 @@ def _parted(
     printed = np.array([one is not None for one in readings.ravel().tolist()])
     printed = printed.reshape(readings.shape)
     empty = pixels.blank & ~printed & ~(pixels.ink_share > _RULED)
+    steps = _step(empty, rows), _step(empty.T, columns)
+    if max(steps) > 1 and printed[:: steps[0], :: steps[1]].mean() >= _PRINTED:
+        return _without_gaps(panel, *steps)
     top, bottom = _kept(empty, rows)
     left, right = _kept(empty.T, columns)
     inner = printed[top:bottom, left:right]
@@ -63,6 +71,20 @@ def _parted(
     cut["y1"] = bottom < panel.grid.n_rows
     ends = [getattr(grid.box if cut[end] else panel.frame, end) for end in ("x0", "y0", "x1", "y1")]
     return replace(panel, grid=grid, frame=Box(*ends))
+
+
+def _without_gaps(panel: PanelLayout, rows: int, columns: int) -> PanelLayout:
+    """The panel with each of so many rows, and columns, alone."""
+    row_spans, column_spans = panel.grid.row_spans[::rows], panel.grid.column_spans[::columns]
+    return replace(panel, grid=replace(panel.grid, row_spans=row_spans, column_spans=column_spans))
+
+
+def _step(empty: BoolArray, axis: Axis) -> int:
+    """2 where every second line, and no other, is bare between lines that have names; else 1."""
+    named = np.array([label is not None for label in axis.labels])
+    due = np.arange(len(named)) % 2 == 1
+    gaps = len(due) >= _FEWEST_PARTED and not due[-1] and np.array_equal(named, ~due)
+    return 2 if gaps and np.array_equal(empty.all(axis=1), due) else 1
 
 
 def _kept(empty: BoolArray, axis: Axis) -> tuple[int, int]:

@@ -16,7 +16,6 @@ from unheat.decide.declared import declared_scale
 from unheat.decide.decode import decode
 from unheat.decide.decoded import Decoded
 from unheat.decide.diagonal_names import named_by_diagonal
-from unheat.decide.hearing import small_print_doubted, steps_doubted
 from unheat.decide.leaning import leaning_doubted
 from unheat.decide.learned import learn_scale
 from unheat.decide.lone_names import with_doubted_name
@@ -27,6 +26,7 @@ from unheat.decide.reconcile import Verdicts, reconcile
 from unheat.decide.sampled import as_ramp
 from unheat.decide.scale import build_scale
 from unheat.decide.scale_doubts import doubted_scale
+from unheat.decide.small_print import small_print_doubted, steps_doubted
 from unheat.decide.tick_offset import printed_offset, with_offset
 from unheat.decide.tick_signs import signs_in_doubt, without_signs
 from unheat.decide.units import units_doubted

@@ -13,11 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.decoded import Decoded
-from unheat.decide.relation import Kinship
+from unheat.decide.relation import ROOM, Kinship
 from unheat.decide.scale_doubts import doubted_scale, one_is_off, one_is_uneven
-from unheat.model import CellPixels, Cells, ColorScale, Reason, Status, TextReading
-from unheat.text.numbers import printed_numbers
-from unheat.text.outcome import own_weight
+from unheat.model import CellPixels, Cells, ColorScale, Reason, Status
 
 ObjectArray = npt.NDArray[Any]
 
@@ -37,33 +35,6 @@ without print a reader sees numbers in noise."""
 _KEPT = 2
 """Numbers with a point that a scale of whole numbers puts ten times too low: one may be odd."""
 
-SMALL_PX, _SURE = 8.0, 0.95
-"""Height of print below which readers must be so sure; blur adds a pixel to what is drawn."""
-
-_CERTAIN = 0.98
-"""What readers are so sure of was wrong in 17 of 88,000 numbers of less than ``SMALL_PX``."""
-
-_OTHERS, _LOOK_ALIKE = 9, 3.0
-"""Digits to either side that a color is asked about; a digit has some three look-alikes, and beside
-those that all print has nobody knows which they are."""
-
-_ALIKE = ("06", "08", "09", "17", "35", "38", "49", "56", "58", "68", "89")
-"""Digits that share most of their strokes in any type."""
-
-_SIGMAS = 5.0
-"""An interval is 2.5 standard deviations wide to either side."""
-
-_STEP_SURE = 0.9
-"""How sure readers must be of what stands in a step of a bar, and of a last digit that no color
-tells: of small print that is read with less one number in sixty is wrong, beyond it one in 500."""
-
-_SHARED = np.array(
-    [[a + b in _ALIKE or b + a in _ALIKE for b in "0123456789"] for a in "0123456789"]
-)
-
-_HIDES = 1.0 / 60.0
-"""As small print is believed where nobody knows how often it is misread, of what is stated to be
-so sure: one number in sixty is wrong."""
 
 _UNNAMED = (None, "monotone", "negative")
 """Relations that a misread scale brings about as well as numbers of another kind: all signs of a
@@ -89,6 +60,8 @@ def heard_scale(
     if scale.origin == "colorbar" and _colors_beyond(cells, decoded, pixels):
         return doubted_scale(scale, Reason.COLOR_OFF_RAMP)
     if kinship.kind == "same" and kinship.share >= _AGREED and agreed.sum() >= _LEAST_CELLS:
+        if scale.origin == "colorbar" and _is_moved(kinship, agreed):
+            return doubted_scale(scale, Reason.TICK_PLACE)
         if spread > _SPREAD:
             kept = tuple(r for r in scale.reasons if r not in _CONFIRMED)
             # Numbers allow a scale that is moved by a little, as ticks in a wrong place move it.
@@ -104,6 +77,13 @@ def heard_scale(
     if kinship.kind == "different" and kinship.relation in _UNNAMED and printed.mean() >= _PRINTED:
         return doubted_scale(scale, Reason.SCALE_DISAGREES)
     return scale
+
+
+def _is_moved(kinship: Kinship, agreed: npt.NDArray[np.bool_]) -> bool:
+    """Whether numbers lie beside their colors as a line does, further off than a bar's geometry
+    allows and than they scatter about it: ticks stand beside what they name then."""
+    off = float(np.abs(kinship.shift[agreed]).max(initial=0.0))
+    return off > max(ROOM, kinship.slack)
 
 
 def doubted(
@@ -124,74 +104,6 @@ def doubted(
         # What was learned ends with the last number; the colours go on.
         return asked(cells, silent & (decoded.at_low | decoded.at_high), scale.reasons)
     return cells
-
-
-def small_print_doubted(
-    cells: Cells,
-    height_px: float | None,
-    readings: ObjectArray | None = None,
-    factor: float = 1.0,
-) -> Cells:
-    """The cells with a doubt where print is too small for what its readers are not sure of.
-
-    Of digits of five pixels a panel takes one for another all through, and colors agree
-    with a digit that is off by one. On generated figures, most of them chosen since they had
-    failed, of agreed cells whose digits are drawn less than 7 px high 15 % were wrong of those
-    read with less than 0.8, 1.7 % up to 0.9, 0.2 % beyond; of higher ones nearly none. Up to
-    0.95 a panel's own reader does not repeat all that it was taught.
-
-    Where colors tell the last digit too, less is left to the readers: what counts is that a
-    number is wrong *and* agrees. ``readings`` (R, C) say what else was read; without them colors
-    are not asked. ``factor`` turns colors into printed numbers.
-
-    And how often the readers err here is told by the panel itself, whatever they state: of what
-    is wrong, colors catch all but the look-alikes. Where they caught next to nothing among many
-    numbers as unsure, next to nothing hides among these. This has to hold of each last digit: one
-    may be taken for the next where all others are read well.
-    """
-    if height_px is None or height_px >= SMALL_PX:
-        return cells
-    judged = np.equal(cells.status, Status.AGREED) | np.equal(cells.status, Status.REPAIRED)
-    unsure = judged & ~cells.review & (cells.text_confidence < _SURE)
-    if readings is not None:
-        rates, last_digits = _caught(cells)
-        for cell in zip(*np.nonzero(unsure), strict=True):
-            caught, *hidden = _hidden(cells, cell, factor)
-            rate = max(rates[-1], rates[last_digits[cell]])
-            if rate * caught <= _HIDES * (1.0 - caught):
-                unsure[cell] = False
-                continue
-            last, every = (one / (one + (1.0 - _SURE) / _SURE) for one in hidden)
-            # Below, readers take one digit for the next all through.
-            sure = max(every, min(last, _STEP_SURE))
-            unsure[cell] = _unrefuted(cells, cell, readings[cell], factor) < sure
-    # Of numbers as small that no color is held against, eight of the 54 that were not in doubt
-    # anyhow were wrong; none of 120 that were read like those which colors of their panel bear out.
-    alone = np.equal(cells.status, Status.TEXT_ONLY) & ~cells.review
-    unsure |= alone & ~((cells.text_confidence >= _CERTAIN) & _is_borne_out(cells))
-    return asked(cells, unsure, (Reason.LOW_CONFIDENCE,))
-
-
-def steps_doubted(
-    cells: Cells,
-    scale: ColorScale | None,
-    readings: ObjectArray | None = None,
-    factor: float = 1.0,
-) -> Cells:
-    """The cells with a doubt where a discrete bar agrees with what was read unsurely.
-
-    All numbers of a step have its color: it bears out none of their lower digits. But what else
-    was read (``readings``, (R, C)) may lie in another step, as "353" does where 35.3 is printed,
-    and takes nothing from them then. ``factor`` turns colors into printed numbers.
-    """
-    if scale is None or scale.norm != "boundaries":
-        return cells
-    unsure = np.equal(cells.status, Status.AGREED) & (cells.text_confidence < _STEP_SURE)
-    unsure &= ~cells.review
-    for cell in zip(*np.nonzero(unsure), strict=True):
-        reading = None if readings is None else readings[cell]
-        unsure[cell] = _unrefuted(cells, cell, reading, factor, scale) < _STEP_SURE
-    return asked(cells, unsure, (Reason.LOW_CONFIDENCE,))
 
 
 def without_points(cells: Cells, readings: ObjectArray, scale: ColorScale | None) -> Cells:
@@ -227,111 +139,6 @@ def _colors_beyond(cells: Cells, decoded: Decoded, pixels: CellPixels) -> bool:
         return False
     colors = np.unique(np.rint(pixels.rgb[beyond] / 4), axis=0)
     return len(colors) >= 3
-
-
-def _caught(cells: Cells) -> tuple[list[float], npt.NDArray[np.int64]]:
-    """Shares of readings that colors refute, by the rule of succession: of those that end in each
-    digit, and of all unsure ones last; and in which digit each cell ends (R, C), −1 for none.
-
-    A misprint that was read unsurely counts as well.
-    """
-    ends = np.full(cells.shape, -1)
-    for cell in np.argwhere(np.isfinite(cells.text_value)).tolist():
-        digits = [sign for sign in cells.text[tuple(cell)] or "" if sign in "0123456789"]
-        ends[tuple(cell)] = int(digits[-1]) if digits else -1
-    status, unsure = cells.status, cells.text_confidence < _SURE
-    agreed = np.equal(status, Status.AGREED)
-    refuted = np.isin(status, (Status.CONFLICT, Status.REPAIRED, Status.UNREAD)) & unsure
-    # A sign that was seen or lost wrongly says nothing of the digits.
-    refuted &= ~np.equal(np.abs(cells.value), np.abs(cells.text_value)) | np.equal(
-        status, Status.CONFLICT
-    )
-    groups = [(agreed & (ends == digit), refuted & (ends == digit)) for digit in range(10)]
-    counts = [
-        (np.count_nonzero(a), np.count_nonzero(r)) for a, r in (*groups, (agreed & unsure, refuted))
-    ]
-    return [(caught + 1) / (fit + caught + 2) for fit, caught in counts], ends
-
-
-def _is_borne_out(cells: Cells) -> bool:
-    """Whether colors bear out what is read so surely, by the rule of succession: where they tell
-    none of it, all print may be misread alike."""
-    certain = cells.text_confidence >= _CERTAIN
-    agreed = np.count_nonzero(certain & np.equal(cells.status, Status.AGREED))
-    against = np.count_nonzero(
-        certain & np.isin(cells.status, (Status.CONFLICT, Status.REPAIRED, Status.UNREAD))
-    )
-    return bool((agreed + 1) / (agreed + against + 2) >= _SURE)
-
-
-def _hidden(cells: Cells, cell: tuple[int, ...], factor: float) -> tuple[float, float, float]:
-    """How likely the color is with a look-alike of the last digit, beside what was read: with any
-    digit for one as likely as another, with those of all print, and so of any place; up to 1.
-
-    Colors scatter about what is printed, beyond its rounding, as their intervals tell. A reader
-    errs in one place as in another, and colors refute what is wrong in the leading ones.
-    """
-    value = float(cells.value[cell])
-    numbers = sorted(printed_numbers(cells.text[cell] or ""), key=lambda one: one.value != value)
-    width = float(cells.color_high[cell] - cells.color_low[cell]) * abs(factor)
-    center = float(cells.color_value[cell]) * factor
-    if not numbers or not np.isfinite(width + center):
-        return 1.0, 1.0, 1.0
-    quantum = numbers[0].quantum
-    digits = len(str(round(abs(value) / quantum)))
-    others = quantum * np.arange(-_OTHERS, _OTHERS + 1) * 10.0 ** np.arange(digits)[:, None]
-    off = np.maximum(np.abs(center - value - others) - quantum / 2, 0.0)
-    likely = np.exp(-0.5 * (off / max(width / _SIGMAS, 1e-9 * quantum)) ** 2)
-    own = float(likely[0, _OTHERS])
-    shown = round(abs(value) / quantum) // 10 ** np.arange(digits)[:, None]
-    other = shown + np.arange(-_OTHERS, _OTHERS + 1) * (-1 if value < 0 else 1)
-    weights = np.where(_SHARED[shown % 10, other % 10], 1.0, 1.0 / _LOOK_ALIKE)
-    usual, alike = (
-        np.minimum((likely * shares).sum(axis=1) / max(own, 1e-9) - 1.0 / _LOOK_ALIKE, 1.0)
-        for shares in (1.0 / _LOOK_ALIKE, weights)
-    )
-    return float(usual[0]), float(alike[0]), float(usual.mean())
-
-
-def _unrefuted(
-    cells: Cells,
-    cell: tuple[int, ...],
-    reading: TextReading | None,
-    factor: float,
-    scale: ColorScale | None = None,
-) -> float:
-    """A reading's confidence if its color is heard on what else was read.
-
-    A rival of weight r takes w r / (w + r) from a reading of weight w (``text/outcome``); what
-    lies outside of the color's interval takes nothing. Where that is open, numbers lie beyond
-    the bar (of ``scale``), but none further than the whole bar is long.
-    """
-    stated = float(cells.text_confidence[cell])
-    if reading is None or reading.value is None or reading.value != cells.text_value[cell]:
-        return stated
-    low, high = float(cells.color_low[cell]), float(cells.color_high[cell])
-    if scale is not None:
-        span = scale.maximum - scale.minimum
-        low = scale.minimum - span if np.isnan(low) else low
-        high = scale.maximum + span if np.isnan(high) else high
-    ends = sorted((low * factor, high * factor))
-    strongest = left = same = 0.0
-    for other in reading.alternatives:
-        if other.value is None or other.value == reading.value:
-            continue
-        strongest = max(strongest, other.confidence)
-        half = (other.quantum or 0.0) / 2
-        # The same digits with another sign speak against the sign that was not taken, and where
-        # the color settles that, they are read once more.
-        turned = other.value == -reading.value
-        against = -float(cells.value[cell]) if turned else other.value
-        if not (against + half < ends[0] or against - half > ends[1]):
-            left = max(left, other.confidence)
-        elif turned and Reason.SIGN_IN_DOUBT not in other.reasons:
-            same = max(same, other.confidence)
-    weight = own_weight(reading, strongest)
-    weight += same * (1.0 - weight)
-    return float(weight**2 / (weight + left)) if weight > 0 else 0.0
 
 
 def asked(cells: Cells, where: npt.NDArray[np.bool_], reasons: tuple[Reason, ...]) -> Cells:

@@ -17,7 +17,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from unheat.decide.hearing import SMALL_PX, asked
+from unheat.decide.hearing import asked
+from unheat.decide.small_print import SMALL_PX
 from unheat.medians import median
 from unheat.model import Cells, Reason, Status
 from unheat.text.numbers import printed_numbers

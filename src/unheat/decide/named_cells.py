@@ -71,7 +71,7 @@ def _parted(
     top = _names(words.T[left:], numbers.T[left:], rgb.transpose(1, 0, 2)[left:], columns)
     if left:
         blank = np.array([reading is None for reading in flat]).reshape(readings.shape)
-        top = max(top, _headed(blank, rgb, left))
+        top = max(top, _headed(blank, rgb, left), _on_own_ground(rgb))
     if not left and not top:
         top = _heads_alone((words > 0) | numbers, readings, rgb, rows, columns)
     if not left and not top:
@@ -100,6 +100,16 @@ def _headed(blank: BoolArray, rgb: npt.NDArray[np.float64], left: int) -> int:
         return 0
     top = int(headings[-1]) + 1
     return top if np.ptp(rgb[:top, left:], axis=1).max() <= _ALIKE else 0
+
+
+def _on_own_ground(rgb: npt.NDArray[np.float64]) -> int:
+    """How many first lines have one color from end to end, over the names as well, that nothing
+    below them has: no row of cells goes on in its color over its name."""
+    one = median(rgb[0], along_first=True)
+    off = most(np.abs(rgb - one))
+    top = int(np.argmax((off > _ALIKE).any(axis=1)))
+    rest = off[top:]
+    return top if len(rest) >= _FEWEST and rest.min() > _ALIKE else 0
 
 
 def _heads_alone(

@@ -32,7 +32,7 @@ from unheat.decide.scale_doubts import (
     one_is_off,
 )
 from unheat.decide.scale_ends import ends_in_doubt, narrowed, pushed_in, snapped, through_ends
-from unheat.decide.scale_keys import bounds_of_ranges, range_of
+from unheat.decide.scale_keys import bounds_of_ranges, keys_go_on, range_of
 from unheat.decide.scale_legend import legend_scale, steps_scale
 from unheat.decide.scale_steps import (
     boundaries,
@@ -133,12 +133,13 @@ def build_scale(
     if steps and not believed:
         ranges = bounds_of_ranges(edges, middles)
         if ranges is not None:
-            return stepped_scale(scale, bar, colors, edges, ranges, middles, None)
+            stepped = stepped_scale(scale, bar, colors, edges, ranges, middles, None)
+            more = keys_go_on(bar, bar_texts.ticks)
+            return doubted_scale(stepped, Reason.TICK_UNREAD) if more else stepped
         told = steps_scale(scale, bar, colors.rgb, edges, middles)
         if told is not None:
             return told
         if sum(range_of(tick.text) is not None for tick in middles) > 1:
-            # What stands at the middle of a key names no number there.
             return _without_values(scale, bar, colors)
         named = bounds_line(ticks, line)
         bounds = boundaries(edges, ticks, named, _SLACK_PX / bar.length)
@@ -194,8 +195,8 @@ def _with_its_numbers(
         values = [tick.reading.value for tick in texts]
         beyond &= ~ends_last_step(scale.boundaries, values, places)
     strange = marks_without_numbers(np.array(bar.tick_positions, dtype=np.float64), numbers)
-    if strange or (beyond & on_line).any():
-        scale = doubted_scale(scale, Reason.TICK_UNREAD)
+    doubtful = strange or (beyond & on_line).any()
+    scale = doubted_scale(scale, Reason.TICK_UNREAD) if doubtful else scale
     return signs_doubted(scale, bar, texts)
 
 

@@ -11,12 +11,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.ticks import PlacedTick
+from unheat.model import Bar
 from unheat.text.numbers import even, parse
+
+if TYPE_CHECKING:
+    from unheat.text.labels import TickText
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -188,3 +193,15 @@ def bounds_of_ranges(edges: FloatArray, ticks: Sequence[PlacedTick]) -> FloatArr
         return None
     bounds = np.array([pair[0] for pair in ordered] + [ordered[-1][1]])
     return bounds if rising else bounds[::-1]
+
+
+def keys_go_on(bar: Bar, texts: Sequence[TickText]) -> bool:
+    """Whether a range is named beyond the outer steps of a bar, where one more would stand.
+
+    Bins that nothing falls in are named by some renderers, and have no color.
+    """
+    along = 1 if bar.orientation == "vertical" else 0
+    low, high = bar.box.as_tuple()[along], bar.box.as_tuple()[along + 2]
+    step = bar.length / (len(bar.segments) - 1)
+    middles = [text.box.center[along] for text in texts if range_of(text.text) is not None]
+    return any(0.0 < max(low - middle, middle - high) < step for middle in middles)

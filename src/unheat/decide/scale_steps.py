@@ -193,9 +193,9 @@ def stepped_scale(
         # Anything may lie beyond the first and the last of them.
         review, reasons = True, [*reasons, Reason.TICK_UNREAD]
     placed = [
-        Tick(text=tick.text, value=float(tick.reading.value), position=_turned(tick.place, turned))
+        Tick(text=tick.text, value=value, position=_turned(tick.place, turned))
         for tick in ticks
-        if tick.reading.value is not None
+        if 0.0 <= tick.place <= 1.0 and (value := _named_value(tick)) is not None
     ]
     told = tuple(sorted(placed, key=lambda tick: tick.position))
     return replace(
@@ -213,6 +213,14 @@ def stepped_scale(
         review=review,
         reasons=tuple(reasons),
     )
+
+
+def _named_value(tick: PlacedTick) -> float | None:
+    """The number that a tick is, or the middle of the range that it names."""
+    if tick.reading.value is not None:
+        return float(tick.reading.value)
+    told = range_of(tick.text)
+    return None if told is None else (told[0] + told[1]) / 2
 
 
 def _unnamed_ends(bounds: FloatArray, ticks: Sequence[PlacedTick]) -> bool:

@@ -33,8 +33,8 @@ _MIN_SWATCH = 6
 _MAX_SWATCH = 80
 _MIN_RANGE = 14
 _LEAST_STEP = 5
-_LINE = 4
-"""Rows that the line of a tick takes, antialiased."""
+_LINE, _LINE_WIDTH = 4, 0.15
+"""Rows that the line of a tick takes, antialiased; of a large bar as a share of its width."""
 # A side of a bar in a photograph leans by so much from one piece to the next.
 _LEAN_PX = 3
 
@@ -98,7 +98,8 @@ class Chains:
             return []
         box = box[np.lexsort((box[:, 0], box[:, 3], box[:, 2]))]
         gap = box[1:, 0] - box[:-1, 1]
-        below = (box[1:, 2:] == box[:-1, 2:]).all(axis=1) & (gap >= 0) & (gap <= _LINE)
+        line = np.maximum(_LINE, _LINE_WIDTH * (box[1:, 3] - box[1:, 2]))
+        below = (box[1:, 2:] == box[:-1, 2:]).all(axis=1) & (gap >= 0) & (gap <= line)
         # Those that could be long enough, before any color is looked at.
         least = self._least(longest)
         first, last = _series(below)
@@ -205,7 +206,7 @@ def _go_on(rgb: Pixels, above: IntArray, below: IntArray, tolerance: int) -> npt
     ends = np.stack([rgb[last, middle], rgb[next_, middle]]).astype(np.int16)
     low, high = ends.min(axis=0) - tolerance, ends.max(axis=0) + tolerance
     result = np.ones(len(above), dtype=bool)
-    for step in range(1, _LINE + 1):
+    for step in range(1, int((next_ - last).max(initial=1))):
         between = rgb[np.minimum(last + step, next_), middle]
         result &= ((between >= low) & (between <= high)).all(axis=1)
     return result

@@ -100,8 +100,7 @@ def colors_go_on(
         if across.n < _DIFFERENT:
             continue
         picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
-        small = lattice.period < _COLORED_PX
-        spans = np.array(across.spans())
+        small, spans = lattice.period < _COLORED_PX, np.array(across.spans())
         # In the middle of a cell there may be print, at its sides there is none.
         places = [
             np.floor(spans @ [1.0 - share, share]).astype(int)

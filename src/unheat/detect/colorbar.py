@@ -49,6 +49,9 @@ _SAME_BASE = 1.0
 _OVER = 2.0
 """Times as wide as a piece of a bar is what grew over its sides."""
 
+_RIM_PX = 3
+"""A bar that is none with so little more was drawn a pixel beyond the line of its frame."""
+
 _BEYOND_PX = (3, 8)
 """Between so many pixels beyond a bar's end there is page."""
 
@@ -227,7 +230,8 @@ def _strips(picture: Pixels, seeds: Sequence[Seed], tolerance: int) -> list[Stri
                 continue
             known = Seed(piece.y0, piece.y1, piece.x0, piece.x1)
             whole = grow(picture, known, tolerance)
-            strip = judge(picture, whole, tolerance)
+            own = strip if _is_rim(known, whole) else None
+            strip = judge(picture, whole, tolerance) or own
             if strip is None:
                 # What went over its sides grew on the page, from the end of a bar that is as
                 # white, and tells nothing of the bar.
@@ -236,6 +240,13 @@ def _strips(picture: Pixels, seeds: Sequence[Seed], tolerance: int) -> list[Stri
         if strip is not None:
             strips.append(strip)
     return [_with_more_steps(picture, strip, tolerance) for strip in strips]
+
+
+def _is_rim(known: Seed, whole: Seed) -> bool:
+    """Whether what grew is no more than lines of pixels along the sides of a strip."""
+    wider = (whole.x1 - whole.x0) - (known.x1 - known.x0)
+    longer = (whole.y1 - whole.y0) - (known.y1 - known.y0)
+    return max(wider, longer) <= _RIM_PX
 
 
 def _with_more_steps(picture: Pixels, strip: Strip, tolerance: int) -> Strip:

@@ -17,10 +17,12 @@ from unheat.channels import most
 from unheat.components import components
 from unheat.detect.bar_assign import assign_bars, cell_colors
 from unheat.detect.cellcheck import check_cells
+from unheat.detect.company import is_printed
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
 from unheat.detect.legend import find_legend
 from unheat.detect.levels import has_color
+from unheat.detect.plates import plated_panel
 from unheat.detect.rivals import GOOD, UNSURE, FoundPanel, mostly_in
 from unheat.medians import median, median_level
 from unheat.model import Bar, Candidate, Grid
@@ -73,13 +75,17 @@ def with_dots(
     if any(_is_plain_panel(rgb, panel) for panel in found):
         return found, refused
     dots = dotted_panel(rgb, background, tolerance)
+    if dots is None and not found:
+        dots = plated_panel(rgb, background, tolerance)
     if dots is None or any(_same_cells(panel, dots) for panel in found):
         return found, refused
     others = [panel for panel in found if not mostly_in(dots, panel)]
     if any(mostly_in(panel, dots) for panel in others):
         return found, refused
     grid = Grid(row_spans=dots.rows, column_spans=dots.columns)
-    if assign_bars(rgb, [grid], bars, [True]) == (None,) and not _has_legend(rgb, grid, tolerance):
+    sized = [dots.check.sized]
+    told = assign_bars(rgb, [grid], bars, sized) != (None,) or _has_legend(rgb, grid, tolerance)
+    if not told and (dots.check.sized or not is_printed(rgb, dots)):
         why = "it is a grid of dots, and nothing tells what their colors mean"
         return others, [*refused, Candidate(box=dots.box, why=why)]
     return [*others, dots], refused

@@ -60,8 +60,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     taken = raster is not source
     if taken:
         sheet = find_sheet(raster.rgb, background)
-    on_sheet = on_its_sheet(raster.rgb, sheet)
-    if on_sheet is not raster.rgb:
+    if (on_sheet := on_its_sheet(raster.rgb, sheet)) is not raster.rgb:
         raster, background = replace(raster, rgb=on_sheet), background_color(on_sheet)
         tolerance = background_tolerance(on_sheet, background, lossy=raster.lossy)
     rgb, near = raster.rgb, max(tolerance, 4.0)

@@ -42,6 +42,9 @@ _RIM_PX = 2.0
 _OFF_PX = 4.0
 """So far off the cells lies what they stand on, clear of their frame."""
 
+_AS_LARGE = 0.7
+"""Print in one type is so wide in another one at least, and so high."""
+
 _LEAST_CELL_PX = 8.0
 """Smaller cells hold no print."""
 
@@ -65,7 +68,9 @@ def explain(figure: Figure, raster: Raster) -> Explanation:
     rgb = _rectified(figure, raster)
     ink = _ink(rgb, figure)
     size = float(median([default_size(panel) for panel in figure.panels]))
-    explained = ink & _reached(_twin_ink(figure, rgb.shape[:2]), max(2.0, _DRIFT * size))
+    twin = _twin_ink(figure, rgb.shape[:2])
+    explained = ink & _reached(twin, max(2.0, _DRIFT * size))
+    explained |= ink & _set_aside(ink & ~explained, ink, twin, figure)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
     total = np.maximum(stats[:, cv2.CC_STAT_AREA], 1)
     covered = np.bincount(labels[explained], minlength=count)
@@ -188,6 +193,32 @@ def _twin_ink(figure: Figure, shape: tuple[int, ...]) -> Bools:
     rows, cols = min(shape[0], drawn.shape[0]), min(shape[1], drawn.shape[1])
     result[:rows, :cols] = drawn[:rows, :cols] < 160
     return result
+
+
+def _set_aside(left: Bools, ink: Bools, twin: Bools, figure: Figure) -> Bools:
+    """The cells (h, w) whose ink is as wide and as high as their print in the twin.
+
+    Tables set numbers at the left or right of their cells, the twin in the middle. Another piece
+    of print beside a number would make more of it.
+    """
+    found = np.zeros(ink.shape, dtype=bool)
+    for panel in figure.panels:
+        for (row, col), text in np.ndenumerate(panel.cells.text):
+            if not text:
+                continue
+            cell = panel.grid.cell_box(row, col).padded(-_RIM_PX).pixels(ink.shape)
+            if not left[cell].any():
+                continue
+            own, drawn = _extent(ink[cell]), _extent(twin[cell])
+            alike = np.minimum(own, drawn) >= _AS_LARGE * np.maximum(own, drawn) - _RIM_PX
+            found[cell] = bool(alike.all())
+    return found
+
+
+def _extent(ink: Bools) -> Floats:
+    """(2,) how wide and how high ink is, in pixels; 0 where there is none."""
+    places = [np.flatnonzero(ink.any(axis=axis)) for axis in (0, 1)]
+    return np.array([float(np.ptp(place)) + 1.0 if place.size else 0.0 for place in places])
 
 
 def _reached(ink: Bools, radius: float) -> Bools:

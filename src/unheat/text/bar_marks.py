@@ -30,7 +30,8 @@ _LETTER = 0.5
 
 _HANGING, _LEVEL = 0.5, 0.25
 """Letter heights by which a number hangs over the end of an upright bar where that has a mark, by
-what its typeface has for tails, and where it has none.
+what its typeface has for tails, and where it has none. A bar without any mark may be a slider, of
+which the handle that a number stands at is as white as the page.
 """
 
 _TOWARDS_HIGH = ("right", "bottom")
@@ -40,7 +41,7 @@ def hanging(bar: Bar, size: float) -> float:
     """How far beyond its ends the numbers of an upright bar may have their middles, in pixels."""
     ends = (bar.box.y0, bar.box.y1)
     marked = any(abs(mark - end) <= _AT_MARK_PX for mark in bar.tick_positions for end in ends)
-    return max(2.0, (_HANGING if marked else _LEVEL) * size)
+    return max(2.0, (_HANGING if marked or not bar.tick_positions else _LEVEL) * size)
 
 
 def at_marks(page: Page, index: IntArray, bar: Bar, side: str) -> BoolArray:

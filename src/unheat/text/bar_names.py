@@ -51,6 +51,10 @@ _HEADINGS = 0.8
 _BETWEEN = 0.6
 """Blank between two lines of one name at most, in letter heights."""
 
+_LEADING, _FLUSH = 1.9, 0.25
+"""Distance of the feet of two lines of one name at most, in heights of tall letters, and how well
+they begin at one place, in letter heights."""
+
 _OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 
 
@@ -219,7 +223,8 @@ def _heading(
     ]
     lines: list[Line] = []
     for band, view in outer[:2]:
-        if view[:, 0].min() - start > (3.0 if not lines else 0.9) * size:
+        far = view[:, 0].min() - start > (3.0 if not lines else 0.9) * size
+        if far and not (lines and _is_leaded(page, bar, place, lines, band, picture)):
             break
         # A raised sign before a letter ("°C") looks steep, and is no higher than a line.
         low = float(view[:, 1].max() - view[:, 0].min()) <= _LINE * size
@@ -258,6 +263,22 @@ def _heading(
         reached = side_view(np.array([line.box.as_tuple() for line in lines]), bar.box, place)
         start = float(reached[:, 1].max())
     return sorted(lines, key=lambda line: line.center[1])
+
+
+def _is_leaded(
+    page: Page, bar: Bar, place: str, lines: list[Line], band: IntArray, picture: Box
+) -> bool:
+    """Whether a band begins where a line over an upright bar does, and stands over it as lines of
+    one text do: from foot to foot. Above small letters alone there is more blank.
+    """
+    if bar.orientation == "horizontal" or place != "top":
+        return False
+    line = lines[-1]
+    boxes = page.glyphs.boxes[grow(page, band, 1.2 * line.size, 0.15 * line.size, picture)]
+    height = float(boxes[:, 3].max() - boxes[:, 1].min())
+    off = float(line.box.y1 - boxes[:, 3].max())
+    flush = abs(float(boxes[:, 0].min()) - line.box.x0) <= _FLUSH * line.size
+    return flush and off <= _LEADING * min(max(height, line.box.height), _LINE * line.size)
 
 
 def _next_line(page: Page, bar: Bar, place: str, found: list[Line], picture: Box) -> list[Line]:

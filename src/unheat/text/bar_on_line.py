@@ -52,7 +52,10 @@ def _at_end(
     numbers = np.array([line.box.as_tuple() for line in ends]).reshape(-1, 4)
     start = float(side_view(numbers, bar.box, place)[:, 1].max(initial=0.0))
     near = side_view(page.glyphs.boxes[index], bar.box, place)
-    band = bands(near, index, 1.2 * size)[0]
+    found = bands(near, index, 1.2 * size)
+    # What is left of a mark at the end of the bar stands before its name.
+    lettered = [one for one in found if (page.glyphs.height[one] >= 0.5 * size).any()]
+    band = (lettered or found)[0]
     if side_view(page.glyphs.boxes[band], bar.box, place)[:, 0].min() - start > _REACH * size:
         return None
     whole = grow(page, band, 1.2 * size, 0.15 * size, picture)

@@ -17,6 +17,7 @@ from unheat.text.calendar import DAYS, MONTHS, in_calendar_order
 from unheat.text.counters import runs
 from unheat.text.habits import as_others_write, spaced_alike
 from unheat.text.mark_dashes import without_mark_dashes
+from unheat.text.moulds import TWINS, is_one_drawing, moulded, shape_of
 from unheat.text.reading import Reading, changed
 from unheat.text.roman import in_numerals
 from unheat.text.series import NUMBER, as_numbers, in_order, on_line, padded, series
@@ -38,6 +39,9 @@ _COUNTED = re.compile(r"(\D*[^\W\d])(\d{1,6})$")
 _CODED = re.compile(r"[A-Z]\d+$")
 # Letters that digits are taken for.
 _DIGITS = str.maketrans("lI|OoSBZ", "11100582")
+_LOW = "₀₁₂₃₄₅₆₇₈₉"
+_LEVEL = str.maketrans(_LOW, "0123456789")
+_LOWERED = str.maketrans("0123456789", _LOW)
 _OTHER = {"row": "column", "column": "row"}
 _CALENDAR = frozenset([*MONTHS, *DAYS, "sept"] + [name[:3] for name in (*MONTHS, *DAYS)])
 
@@ -196,9 +200,10 @@ def _numbered(readings: list[Reading]) -> list[Reading]:
 def _counted(readings: list[Reading]) -> list[Reading]:
     """Labels of one stem and a number: what looks like a digit behind that stem is one.
 
-    "rl" beside "r6", "r11" and "r16" is "r1"; it is sure where the others count up to it.
+    "rl" beside "r6", "r11" and "r16" is "r1"; it is sure where the others count up to it. And "to"
+    is "t₀" beside "t₁", "t₂" and "t₃".
     """
-    found = [(i, _COUNTED.match(one.text)) for i, one in enumerate(readings)]
+    found = [(i, _COUNTED.match(one.text.translate(_LEVEL))) for i, one in enumerate(readings)]
     numbers = {i: match for i, match in found if match is not None}
     stems = [match[1] for match in numbers.values()]
     stem = max(stems, key=lambda one: (stems.count(one), one), default="")
@@ -210,6 +215,7 @@ def _counted(readings: list[Reading]) -> list[Reading]:
     places, counts = np.array([readings[i].site.index for i in known]), np.array([*known.values()])
     slope, start = np.polyfit(places, counts, 1) if len(set(places)) > 1 else (0.0, np.inf)
     even = bool(np.abs(counts - start - slope * places).max() < 0.01)
+    low = any(set(readings[i].text) & set(_LOW) for i in known)
     result = list(readings)
     for i, reading in enumerate(readings):
         rest = reading.text.removeprefix(stem).translate(_DIGITS)
@@ -219,7 +225,7 @@ def _counted(readings: list[Reading]) -> list[Reading]:
         others = tuple(dict.fromkeys((reading.text, *reading.others)))
         result[i] = replace(
             reading,
-            text=stem + rest,
+            text=stem + (rest.translate(_LOWERED) if low else rest),
             others=() if sure else others,
             review=not sure,
             reasons=() if sure else (Reason.LABEL_OFF_SERIES,),
@@ -256,15 +262,12 @@ def _is_sure(reading: Reading) -> bool:
     return not reading.review and reading.confidence >= _SURE
 
 
-_TWINS = {"1": "Il", "0": "OQD", "5": "S", "8": "B", "2": "Z", "6": "G"}
-
-
 def _shapes(readings: list[Reading]) -> list[Reading]:
     """Labels built alike (A222, F226): a digit where all others have its twin letter is that.
 
     In many fonts "I" and "1" are one drawing, and only the other labels tell which.
     """
-    shapes = [_shape(reading.text) for reading in readings]
+    shapes = [shape_of(reading.text) for reading in readings]
     common = max(set(shapes), key=lambda shape: (shapes.count(shape), shape), default="")
     if not common or shapes.count(common) < max(4, 0.6 * len(shapes)):
         return readings
@@ -273,9 +276,9 @@ def _shapes(readings: list[Reading]) -> list[Reading]:
         if shapes[i] == common and not reading.review:
             continue
         found = {
-            moulded
+            other
             for text in (reading.text, *reading.others)
-            if (moulded := _moulded(text, common)) is not None
+            if (other := moulded(text, common)) is not None
         }
         if len(common) < 3 and _is_other(reading, common):
             continue
@@ -284,6 +287,10 @@ def _shapes(readings: list[Reading]) -> list[Reading]:
             continue
         if len(found) == 1 and (shapes[i] != common or reading.review):
             text = found.pop()
+            # A digit ends many a short name; alone among letters that stand alone it is none.
+            now, then, words = plain(reading.text), plain(text), len(common) > 1
+            if words and "9" not in common and not is_one_drawing(now, then, _seen(reading)):
+                continue
             # What readers were not sure of is no surer for being as long as others: a digit
             # where all have one says more.
             told = len(common) > 2 and "9" in common and len(reading.spellings) > 1
@@ -293,6 +300,11 @@ def _shapes(readings: list[Reading]) -> list[Reading]:
             if plain(text) != plain(reading.text) or (reading.review and heard):
                 result[i] = replace(reading, text=text, review=False, reasons=(), confidence=0.9)
     return result
+
+
+def _seen(reading: Reading) -> list[str]:
+    """What some reader made of a label."""
+    return [plain(one) for one in (*reading.others, *reading.spellings)]
 
 
 def _coded(readings: list[Reading]) -> list[Reading]:
@@ -305,7 +317,7 @@ def _coded(readings: list[Reading]) -> list[Reading]:
         return readings
     result = list(readings)
     for i, one in enumerate(readings):
-        twins = _TWINS.get(one.text[:1])
+        twins = TWINS.get(one.text[:1])
         if twins and one.text.isdigit() and len(one.text) > 1 and not one.layer:
             result[i] = changed(one, twins[0] + one.text[1:], sure=False)
     return result
@@ -319,29 +331,4 @@ def _is_other(reading: Reading, shape: str) -> bool:
     if reading.second >= 0.9:
         return False
     texts = [text.replace("|", "I") for text in (reading.text, *reading.others)]
-    return any(len(text) == len(shape) and _moulded(text, shape) is None for text in texts)
-
-
-def _shape(text: str) -> str:
-    return "".join(
-        "9" if c.isdigit() else "A" if c.isupper() else "a" if c.islower() else c for c in text
-    )
-
-
-def _moulded(text: str, shape: str) -> str | None:
-    """The text with twin characters exchanged so that it has this shape, None if it cannot."""
-    if len(text) != len(shape):
-        return None
-    built = []
-    for character, kind in zip(text, shape, strict=True):
-        if _shape(character) == kind:
-            built.append(character)
-            continue
-        twins = [letter for letter in _TWINS.get(character, "") if _shape(letter) == kind]
-        twins += [
-            digit for digit, letters in _TWINS.items() if character in letters and kind == "9"
-        ]
-        if not twins:
-            return None
-        built.append(twins[0])
-    return "".join(built)
+    return any(len(text) == len(shape) and moulded(text, shape) is None for text in texts)

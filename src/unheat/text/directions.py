@@ -10,6 +10,9 @@ from unheat.text.ink import BoolArray, FloatArray, Glyphs, IntArray
 _AT_ONCE = 64
 # A piece so long, in letter heights, is more than one letter.
 _LONG = 1.6
+# A word of so few pieces is short. Letters are so many times as high as wide at most, as high as
+# each other to this share, and so close beside each other, in letter heights.
+_SHORT, _NARROW, _SAME, _CLOSE = 5, 2.2, 0.85, 1.0
 
 
 def directions(glyphs: Glyphs, index: IntArray, size: float) -> tuple[FloatArray, FloatArray]:
@@ -17,7 +20,8 @@ def directions(glyphs: Glyphs, index: IntArray, size: float) -> tuple[FloatArray
     # Letters that touch make one long piece, which tells by itself how it runs; a "1" that is
     # long beside the letters of other texts is none.
     long = ~np.isnan(glyphs.slope[index]) & (glyphs.extent[index] >= _LONG * size)
-    own = index[long & (glyphs.height[index] >= 0.6 * size)]
+    long &= glyphs.height[index] >= 0.6 * size
+    own = index[long & ~_beside_each_other(glyphs.boxes[index], long, size)]
     angles = list(glyphs.slope[own])
     weights = list(np.maximum(1.0, glyphs.extent[own] / size))
     boxes = glyphs.boxes[index]
@@ -31,6 +35,25 @@ def directions(glyphs: Glyphs, index: IntArray, size: float) -> tuple[FloatArray
     angles += found
     weights += [1.0] * len(found)
     return np.array(angles, dtype=float), np.array(weights, dtype=float)
+
+
+def _beside_each_other(boxes: FloatArray, long: BoolArray, size: float) -> BoolArray:
+    """(n,) bool: long pieces of a word so short that narrow letters are usual in it ("Fit"): two
+    as long as each other that stand close beside each other are letters, and run the other way.
+    """
+    result: BoolArray = np.zeros(len(boxes), dtype=bool)
+    if len(boxes) > _SHORT:
+        return result
+    x0, y0, x1, y1 = boxes.T
+    for low, high, top, bottom in ((x0, x1, y0, y1), (y0, y1, x0, x1)):
+        tall = bottom - top
+        letter = long & (tall > high - low) & (tall <= _NARROW * (high - low))
+        shared = np.minimum(bottom[:, None], bottom) - np.maximum(top[:, None], top)
+        alike = shared >= _SAME * np.maximum(tall[:, None], tall)
+        gap = np.maximum(low[:, None] - high, low - high[:, None])
+        pair = letter[:, None] & letter & alike & (gap >= 0) & (gap <= _CLOSE * size)
+        result |= pair.any(axis=1)
+    return result
 
 
 def _double(boxes: FloatArray, size: float) -> BoolArray:

@@ -231,9 +231,9 @@ def _names_columns(
 ) -> bool:
     """Whether the line over labels is their title, not the panel's.
 
-    It is set as the title of the rows is, or no larger and bolder than the labels; and
-    smaller or lighter than what stands over it. Where another line could name the columns
-    too (``named``), only the first holds.
+    It is set as the title of the rows is, or no larger and bolder than the labels; over the cells,
+    not the whole figure; and smaller or lighter than what stands over it. Where another line
+    could name the columns too (``named``), only the first holds.
     """
     height, stroke = letter_height(page.glyphs, lines[0]), stroke_of(page.glyphs, lines[0])
     rows = None if row_title is None else letter_height(page.glyphs, row_title)
@@ -260,7 +260,7 @@ def _names_columns(
             and (apart or height < higher)
         )
         return as_rows or (not named and (apart or lighter or height * _ALIKE <= higher))
-    if named:
+    if named or not _set_over(lines[0], own):
         return False
     if row_title is not None and _alike(page, lines[0], row_title):
         # Titles of both axes are set alike, whatever the labels are.

@@ -75,3 +75,15 @@ def test_empty_rows_of_a_sheet_are_none_of_its_table() -> None:
 )
 def test_other_rows_stay(printed: list[str], rows: list[str | None]) -> None:
     assert shape_left(printed, rows, ["p", "q"]) is None
+
+
+def test_gaps_as_wide_as_cells_are_none() -> None:
+    rows = ["a", None, "b", None, "c"]
+    gaps = ["xx", "..", "xx", "..", "xx"]
+    assert shape_left(gaps, rows, ["p", "q"]) == (3, 2)
+    crossed = ["x.x.x", ".....", "x.x.x", ".....", "x.x.x"]
+    assert shape_left(crossed, rows, ["p", None, "q", None, "r"]) == (3, 3)
+    # Rows of missing values have names, and one row of them lies between two others at most.
+    assert shape_left(gaps, list("abcde"), ["p", "q"]) is None
+    assert shape_left(gaps[:3], rows[:3], ["p", "q"]) is None
+    assert shape_left(["xx", "..", "xx", "xx", "xx"], rows, ["p", "q"]) is None

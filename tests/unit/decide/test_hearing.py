@@ -10,11 +10,12 @@ import pytest
 from tests.unit.decide.conftest import Painted, cells_of, paint
 
 from unheat.decide.decode import decode
-from unheat.decide.hearing import heard_scale, steps_doubted
+from unheat.decide.hearing import heard_scale
 from unheat.decide.reconcile import reconcile
 from unheat.decide.relation import Kinship
 from unheat.decide.scale import build_scale
 from unheat.decide.scale_doubts import one_is_off, one_is_uneven
+from unheat.decide.small_print import steps_doubted
 from unheat.model import Reason, Tick
 from unheat.text.numbers import parse
 
@@ -114,3 +115,19 @@ def test_a_tick_that_says_another_number_than_its_place_is_off(
         for text, place in zip(texts, places, strict=True)
     ]
     assert one_is_off(ticks) is off
+
+
+@pytest.mark.parametrize("moved", [0.0, 0.02])
+def test_numbers_confirm_no_scale_that_they_all_lie_beside(
+    painted_bar: Callable[..., Painted], moved: float
+) -> None:
+    made = painted_bar(0, 100, [0, 20, 40, 60, 80, 100])
+    told = build_scale(made.raster, made.bar, made.texts)
+    places = np.linspace(0.05, 0.95, 20).reshape(4, 5)
+    readings = np.empty(places.shape, dtype=object)
+    for index, place in np.ndenumerate(places):
+        readings[index] = parse(f"{100 * (place + moved):.1f}", confidence=0.97)
+    pixels = cells_of(paint(places))
+    heard = reconcile(readings, decode(told, pixels), pixels, told).scale
+    assert heard is not None
+    assert heard.review is (moved > 0.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from unheat.decide.named_cells import names_parted
+from unheat.decide.named_cells import _on_own_ground, names_parted
 from unheat.model import Axis, CellPixels, Grid, Layout, PanelLayout, Raster, TextReading
 from unheat.text.labels import PanelTexts, Texts
 
@@ -162,3 +162,19 @@ def test_years_over_named_rows_are_the_names_of_columns_without_any() -> None:
     assert parted(pale, plain, (None, "Oil", "Gold", "Cash", "Bonds")) is None
     assert parted(table, plain, (None, None, "Gold", None, "Bonds")) is None
     assert parted(table, [*plain, (3, 0), (3, 1), (3, 2)], named) is None
+
+
+def test_a_row_that_goes_on_in_its_color_over_the_names_is_a_header() -> None:
+    blue, pale = (68.0, 114.0, 196.0), (217.0, 225.0, 242.0)
+    cells = np.array(
+        [[(230.0 - 40 * row, 90.0 + 30 * col, 80.0) for col in range(4)] for row in range(4)]
+    )
+    cells[:, 0] = pale
+    assert _on_own_ground(cells) == 0
+    cells[0] = blue
+    assert _on_own_ground(cells) == 1
+    cells[1] = blue
+    assert _on_own_ground(cells) == 2
+    # Names that stand on the same color are no cells beside a header.
+    cells[1:, 0] = blue
+    assert _on_own_ground(cells) == 0

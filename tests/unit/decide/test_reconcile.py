@@ -9,9 +9,9 @@ from tests.unit.decide.conftest import FloatArray, Painted, cells_of, paint
 
 from unheat.decide.confidence import accident, weigh
 from unheat.decide.decode import decode
-from unheat.decide.hearing import small_print_doubted
 from unheat.decide.reconcile import Verdicts, reconcile
 from unheat.decide.scale import build_scale
+from unheat.decide.small_print import small_print_doubted
 from unheat.model import CellPixels, ColorScale, Reason, Status, TextReading
 from unheat.text.numbers import parse
 

@@ -1062,3 +1062,16 @@ def test_texts_that_a_page_spread_over_a_bar_name_its_ends(
     ]
     moved = flush_ends(ticks, bar, partial(fit_ticks, tolerance=1.6 / 464))
     assert [tick.place for tick in moved] == pytest.approx(due)
+
+
+@pytest.mark.parametrize("more", [False, True])
+def test_bins_without_a_key_leave_the_ends_of_a_scale_in_doubt(
+    painted_bar: Make, *, more: bool
+) -> None:
+    values = [k + 0.5 for k in range(-1 if more else 0, 5 if more else 4)]
+    names = [f"({v - 0.5:g},{v + 0.5:g}]" for v in values]
+    made = painted_bar(0, 4, values, read=names, steps=4)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert scale.boundaries == (0, 1, 2, 3, 4)
+    assert [tick.text for tick in scale.ticks] == ["(0,1]", "(1,2]", "(2,3]", "(3,4]"]
+    assert scale.review is more

@@ -729,3 +729,20 @@ def test_growth_over_the_page_from_the_white_end_of_a_bar_hides_no_bar(
     monkeypatch.setattr(colorbar, "grow", over_the_page)
     strips = colorbar._strips(picture, [pale, dark], 1)
     assert [(strip.x0, strip.x1, strip.y0) for strip in strips] == [(200, 216, 30)]
+
+
+def test_thick_lines_of_ticks_part_no_large_bar() -> None:
+    picture = page(400)
+    draw_bar(picture, (200, 20, 242, 380))
+    for row in range(60, 380, 80):
+        picture[row : row + 5, 200:209] = picture[row : row + 5, 233:242] = 255
+    bar = only(find_bars(picture))
+    assert (bar.box.y0, bar.box.y1) == pytest.approx((20, 380), abs=0.6)
+
+
+def test_a_bar_that_was_drawn_a_pixel_beyond_its_frame() -> None:
+    picture = page()
+    draw_bar(picture, (200, 30, 222, 210))
+    picture[[28, 29, 210], 198:222] = picture[28:211, [198, 199, 220]] = 0
+    bar = only(find_bars(picture))
+    assert (bar.box.y0, bar.box.y1) == pytest.approx((29, 210.5), abs=1.0)

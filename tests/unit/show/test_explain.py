@@ -118,3 +118,24 @@ def test_the_record_and_the_overlay_show_what_is_left() -> None:
     plain = overlay(replace(figure, unexplained=()), picture)
     marked = overlay(figure, picture, left=found.left)
     assert marked.shape[0] > plain.shape[0], "a note stands below"
+
+
+@pytest.mark.parametrize("below", [False, True])
+def test_numbers_at_the_side_of_their_cells_are_explained(below: bool) -> None:
+    raster = source(founding(), like_source=True)
+    rgb = raster.rgb.copy()
+    grid = founding().panels[0].grid
+    for row in range(grid.n_rows):
+        box = grid.cell_box(row, 1).padded(-3.0)
+        cell = box.pixels(rgb.shape)
+        moved = np.roll(rgb[cell], round(0.25 * box.width), axis=1)
+        if below:
+            # A number more in each of them is print that nothing explains.
+            other = np.roll(moved, round(0.3 * box.height), axis=0)
+            fill = np.median(moved, axis=(0, 1)).sum()
+            inked = np.abs(other.sum(axis=2, keepdims=True, dtype=int) - fill) > 60
+            moved = np.where(inked, other, moved)
+        rgb[cell] = moved
+    figure, found = with_explanation(founding(), replace(raster, rgb=rgb))
+    assert (found.pieces == ()) is not below
+    assert figure.panels[0].review is below

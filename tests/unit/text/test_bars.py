@@ -540,6 +540,14 @@ def test_a_text_behind_a_lying_bar_on_its_line_is_the_name() -> None:
     assert not sites.of("column-title")
 
 
+def test_what_is_left_of_a_mark_hides_no_name_on_the_line_of_its_bar() -> None:
+    drawing = Drawing()
+    bar = _steps_under_cells(drawing)
+    drawing.pixels[237:240, 249:251] = 0
+    drawing.write("delay", 288, 247)
+    assert len(locate(drawing.layout(bar)).of("bar-label", 0)) == 1
+
+
 def test_a_text_between_two_lying_bars_is_the_name_of_the_second() -> None:
     drawing = Drawing()
     bar = _steps_under_cells(drawing)
@@ -601,3 +609,14 @@ def test_a_name_that_begins_at_the_cells_may_begin_on_them(x: int, sure: bool) -
     drawing.write("cal/mol", x, 82)
     (name,) = locate(drawing.layout(bar)).of("bar-label", 0)
     assert name.sure == sure
+
+
+def test_a_number_at_the_middle_of_a_white_handle_belongs_to_its_bar() -> None:
+    drawing = Drawing()
+    bar = upright(drawing)
+    for place, text in ((60, "160 mm"), (182, "0 mm")):
+        drawing.write(text, 450, place, 0.4)
+    assert len(locate(drawing.layout(bar)).of("tick", 0)) == 2
+    # At a bar with marks, of which none is there, it may name what stands below.
+    marked = replace(bar, tick_positions=(80.0, 120.0))
+    assert len(locate(drawing.layout(marked)).of("tick", 0)) < 2

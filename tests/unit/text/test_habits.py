@@ -176,3 +176,15 @@ def test_an_arrow_is_one_sign() -> None:
 def test_two_signs_that_compare_are_one() -> None:
     own = readings("n >= 3", "n >= 5", "n <= 9")
     assert as_others_write(own) == own
+
+
+def test_a_digit_that_readers_agree_on_is_no_letter_among_words_of_as_many_letters() -> None:
+    own = readings("HRV", "RHR", "BMI", "WHR", "VO2")
+    assert [one.text for one in _shapes(own)][-1] == "VO2"
+    # A stroke may be a letter, and so may what one of them saw.
+    stroke = readings("INTC", "AAPL", "MSFT", "AMZN", "1BMX")
+    assert [one.text for one in _shapes(stroke)][-1] == "IBMX"
+    alone = readings("A", "C", "D", "E", "5", doubted={4: ()})
+    assert [one.text for one in _shapes(alone)][-1] == "S"
+    own[4] = replace(own[4], spellings=("VO2", "VOZ"))
+    assert [one.text for one in _shapes(own)][-1] == "VOZ"

@@ -135,6 +135,9 @@ def test_one_of_four_that_has_a_letter_for_a_digit_is_doubted() -> None:
     assert [one.text for one in found] == ["d0", "d3", "d7", "d14"]
     assert [one.review for one in found] == [True, False, False, False]
     assert [one.text for one in _counted(readings("so", "s1", "x2"))] == ["so", "s1", "x2"]
+    found = _counted(readings("to", "t₁", "t₂", "t3"))
+    assert [one.text for one in found] == ["t₀", "t₁", "t₂", "t3"]
+    assert [one.review for one in found] == [True, False, False, False]
 
 
 def test_a_dash_before_each_word_of_an_axis_is_a_tick_mark() -> None:

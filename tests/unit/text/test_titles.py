@@ -806,3 +806,25 @@ def test_what_stands_over_the_marks_of_a_bar_without_numbers_may_be_its_name(
     titles = [site for site in sites.sites if site.role in ("title", "figure-title")]
     assert all(not site.sure for site in titles)
     assert bool(titles) != numbered
+
+
+def test_a_line_in_the_middle_of_the_whole_figure_names_no_columns() -> None:
+    page = Page()
+    page.rows()
+    page.columns(["one", "two", "three", "four"], 110)
+    page.write("Hours", 250, 88)
+    sites = locate(page.layout())
+    assert sites.of("column-title") == []
+    assert len(sites.of("title")) == 1
+
+
+@pytest.mark.parametrize(("foot", "lines"), [(77, 2), (64, 1)])
+def test_a_line_of_a_name_stands_further_over_small_letters(foot: int, lines: int) -> None:
+    page = Page()
+    page.rows()
+    for place, number in ((120, "9"), (200, "5"), (280, "0")):
+        page.typeset(number, 458, place + 4, 8)
+    page.typeset("cases", 454, 100, 13)
+    page.typeset("mode", 454, foot, 13)
+    layout = page.layout(Bar(box=Box(430, 120, 446, 280), orientation="vertical"))
+    assert len(only(locate(layout), "bar-label").lines) == lines
