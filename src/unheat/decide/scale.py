@@ -136,8 +136,7 @@ def build_scale(
             stepped = stepped_scale(scale, bar, colors, edges, ranges, middles, None)
             more = keys_go_on(bar, bar_texts.ticks)
             return doubted_scale(stepped, Reason.TICK_UNREAD) if more else stepped
-        told = steps_scale(scale, bar, colors.rgb, edges, middles)
-        if told is not None:
+        if (told := steps_scale(scale, bar, colors.rgb, edges, middles)) is not None:
             return told
         if sum(range_of(tick.text) is not None for tick in middles) > 1:
             return _without_values(scale, bar, colors)

@@ -116,7 +116,8 @@ def find_glyphs(
         piece = region == row + 1
         letters = letters_at_rules if drawn[row] else letters_at_lone_rule
         found, found_stats = letters(piece, usual)
-        if not len(found_stats):
+        # A codec makes marks as large as letters.
+        if not len(found_stats) and not raster.lossy:
             beside = blocked[y0 : y0 + height, x0 : x0 + width]
             found, found_stats = letters_at_frame(piece, beside, usual)
         region[found > 0] = found[found > 0] + len(stats)

@@ -70,8 +70,8 @@ def letters_at_lone_rule(piece: BoolArray, letter: float) -> tuple[npt.NDArray[n
 def letters_at_frame(
     piece: BoolArray, blocked: BoolArray, letter: float
 ) -> tuple[npt.NDArray[np.int32], IntArray]:
-    """The same beside the frame of cells, ``blocked`` (h, w): tick marks, and labels that they run
-    into, which would be lost with the frame. Nothing where no rule goes along the cells.
+    """The same beside the frame of cells, ``blocked`` (h, w): labels that run into its tick marks,
+    which would be lost with the frame. Nothing where no rule goes along the cells.
     """
     import cv2
 
@@ -93,7 +93,10 @@ def letters_at_frame(
     # A tree or a curve that begins at the frame is no label.
     if measures[:, 2:4].max(initial=0) > _WORD * letter:
         return _none(piece)
-    return labels, measures
+    # Marks alone are lost with their frame.
+    kept = measures[:, 2:4].min(axis=1, initial=np.iinfo(np.int64).max) >= _TALL * letter
+    numbers = np.concatenate([[0], np.cumsum(kept) * kept]).astype(np.int32)
+    return numbers[labels], measures[kept]
 
 
 def _none(piece: BoolArray) -> tuple[npt.NDArray[np.int32], IntArray]:
