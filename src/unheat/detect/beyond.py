@@ -115,7 +115,7 @@ def colors_go_on(
             cells = _are_cells(middle, page, tolerance)
             cells |= _are_cells(np.concatenate([left, right]), page, tolerance)
             if small:  # No frame is so broad, and all of it would have one color.
-                cells = (most(np.abs(middle - page)) > tolerance).all(axis=0)
+                cells[:] = (most(np.abs(middle - page)) > tolerance).all(axis=0)
             shown = np.unique(np.round(left[1][cells] / 10.0), axis=0)
             if cells.mean() >= _MOST and len(shown) >= _DIFFERENT:
                 return True

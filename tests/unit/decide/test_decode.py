@@ -148,7 +148,8 @@ def test_dark_colors_that_a_codec_has_rounded_are_on_the_ramp_yet() -> None:
         return np.stack([0 * places, 40 + 120 * places, 80 + 0 * places], axis=-1)
 
     places = (np.arange(BAR_PX) + 0.5) / BAR_PX
-    knots = tuple((float(p), *map(float, rgb)) for p, rgb in zip(places, dark(places), strict=True))
+    table = np.column_stack([places, dark(places)]).tolist()
+    knots = tuple((place, red, green, blue) for place, red, green, blue in table)
     scale = replace(_scale(np.rint), knots=knots)
     values = np.sort(_values(), axis=None).reshape(20, 30)
     rgb = dark(values)
