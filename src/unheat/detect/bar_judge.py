@@ -8,6 +8,7 @@ and fro, and what stands beside them changes at the same rows.
 from __future__ import annotations
 
 import itertools
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,7 @@ from unheat.detect.bar_grow import Strip, lengths, row_colors, straightness
 from unheat.detect.bar_search import Pixels, Seed
 from unheat.detect.bar_smooth import MIN_PATH, MIN_STEP, longest_smooth
 from unheat.medians import median
+from unheat.padded import edge_padded
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -140,8 +142,12 @@ def _as_ramp(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
 
 def _sampled(colors: FloatArray, count: int) -> FloatArray:
     """At most ``count`` colors, evenly spaced, both ends included."""
-    places = np.linspace(0, len(colors) - 1, min(count, len(colors))).round().astype(int)
-    return np.asarray(colors[places])
+    return colors[_evenly(len(colors), count)]
+
+
+@lru_cache(maxsize=4096)
+def _evenly(length: int, count: int) -> npt.NDArray[np.intp]:
+    return np.linspace(0, length - 1, min(count, length)).round().astype(np.intp)
 
 
 def _length(colors: FloatArray) -> float:
@@ -167,8 +173,9 @@ def _few_rows_move(part: FloatArray, tolerance: int) -> bool:
 
 def _smoothed(colors: FloatArray) -> FloatArray:
     size = max(3, len(colors) // 24) | 1
-    padded = np.pad(colors, ((size // 2, size // 2), (0, 0)), mode="edge")
-    total = np.cumsum(np.vstack([np.zeros(3), padded]), axis=0)
+    padded = edge_padded(colors, size // 2 + 1, size // 2)
+    padded[0] = 0.0
+    total = padded.cumsum(axis=0)
     result: FloatArray = (total[size:] - total[:-size]) / size
     return result
 
@@ -314,10 +321,10 @@ def _in_turn(colors: FloatArray) -> float:
 
 def flat_pieces(colors: FloatArray, tolerance: int) -> list[tuple[int, int]]:
     """Rows (first, end) of pieces of one color; slivers between them are dropped."""
-    step = most(np.abs(np.diff(colors, axis=0)))
-    breaks = np.r_[-1, np.flatnonzero(step > max(1, tolerance)), len(colors) - 1]
+    step = most(np.abs(colors[1:] - colors[:-1]))
+    breaks = [-1, *(step > max(1, tolerance)).nonzero()[0].tolist(), len(colors) - 1]
     pieces = [
-        (int(before) + 1, int(after) + 1)
+        (before + 1, after + 1)
         for before, after in itertools.pairwise(breaks)
         if after - before >= 3
     ]

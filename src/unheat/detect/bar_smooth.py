@@ -29,13 +29,15 @@ def longest_smooth(colors: FloatArray, tolerance: int) -> tuple[int, int]:
 def _longest(packed: bytes, tolerance: int) -> tuple[int, int]:
     """The same of packed colors: one strip is asked for its ramp by several judges."""
     colors = np.frombuffer(packed).reshape(-1, 3)
-    step = most(np.abs(np.diff(colors, axis=0)))
-    breaks = np.r_[-1, np.flatnonzero(step > jump_limit(colors, tolerance)), len(colors) - 1]
+    step = most(np.abs(colors[1:] - colors[:-1]))
+    leaps = (step > jump_limit(colors, tolerance)).nonzero()[0]
+    breaks = np.concatenate([[-1], leaps, [len(colors) - 1]])
     best = (0, 0)
-    for before, after in itertools.pairwise(breaks):
-        first, end = int(before) + 1, int(after) + 1
-        moves = float(np.ptp(colors[first:end], axis=0).max()) if end > first else 0.0
-        if end - first > best[1] - best[0] and moves >= MIN_PATH / 2:
+    for before, after in itertools.pairwise(breaks.tolist()):
+        first, end = before + 1, after + 1
+        if end - first <= best[1] - best[0]:
+            continue
+        if float(np.ptp(colors[first:end], axis=0).max()) >= MIN_PATH / 2:
             best = (first, end)
     return _resumed(colors, breaks, best)
 

@@ -18,6 +18,7 @@ from unheat.detect.company import part_company
 from unheat.detect.dots import with_dots
 from unheat.detect.facets import facets_parted
 from unheat.detect.framed import alone, framed_boxes
+from unheat.detect.grid import forget_lattices
 from unheat.detect.ground import without_grounds
 from unheat.detect.halves import with_halves
 from unheat.detect.header_line import without_names
@@ -50,6 +51,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     A layout without panels means that no heatmap was found; ``candidates`` say why.
     """
     options = options or DetectOptions()
+    forget_lattices()
     background = background_color(raster.rgb)
     transform = IDENTITY
     tolerance = background_tolerance(raster.rgb, background, lossy=raster.lossy)

@@ -241,6 +241,7 @@ def _digits(text: str) -> str:
     return "".join(char for char in text if char in "0123456789")
 
 
+@lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
     """The text without what is a matter of spelling alone: blanks, how a power is raised."""
     even_text = even(text).replace(" ", "").replace("^", "").replace("°", "0")
