@@ -8,7 +8,6 @@ and fro, and what stands beside them changes at the same rows.
 from __future__ import annotations
 
 import itertools
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -18,9 +17,8 @@ from unheat.detect.bar_arms import has_two_arms
 from unheat.detect.bar_company import has_company, stands_alone
 from unheat.detect.bar_grow import Strip, lengths, row_colors, straightness
 from unheat.detect.bar_search import Pixels, Seed
-from unheat.detect.bar_smooth import MIN_PATH, MIN_STEP, longest_smooth
+from unheat.detect.bar_smooth import MIN_PATH, MIN_STEP, longest_smooth, sampled, smoothed
 from unheat.medians import median
-from unheat.padded import edge_padded
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -49,7 +47,7 @@ def is_promising(rgb: Pixels, seed: Seed) -> bool:
     column = rgb[seed.y0 : seed.y1, (seed.x0 + seed.x1) // 2].astype(float)
     # A frame may stand at the ends.
     rim = min(4, len(column) // 6)
-    path = _sampled(column[rim : len(column) - rim], 13)
+    path = sampled(column[rim : len(column) - rim], 13)
     step = lengths(path[1:] - path[:-1])
     return bool(step.sum() > 8 and step.max() < 0.75 * step.sum() and straightness(path) > 0.55)
 
@@ -123,8 +121,8 @@ def _as_ramp(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
     if n < 8 or n < 0.5 * len(colors):
         return None
     part = colors[first:end]
-    smooth = part if tolerance <= 2 else _smoothed(part)
-    coarse, fine = _sampled(smooth, 13), _sampled(smooth, 25)
+    smooth = part if tolerance <= 2 else smoothed(part)
+    coarse, fine = sampled(smooth, 13), sampled(smooth, 25)
     straight = straightness(coarse)
     path = lengths(coarse[1:] - coarse[:-1])
     if straight < _STRAIGHT or path.sum() < MIN_PATH:
@@ -133,21 +131,11 @@ def _as_ramp(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
     if np.mean(path > 0.15 * path.mean()) < 0.6:
         return None
     # And it is no longer when looked at closely; the way through random cells is.
-    if _length(fine) > 1.3 * _length(_sampled(smooth, 7)):
+    if _length(fine) > 1.3 * _length(sampled(smooth, 7)):
         return None
     if _few_rows_move(part, tolerance):
         return None
     return Strip(seed.y0 + first, seed.y0 + end, seed.x0, seed.x1, (), straight)
-
-
-def _sampled(colors: FloatArray, count: int) -> FloatArray:
-    """At most ``count`` colors, evenly spaced, both ends included."""
-    return colors[_evenly(len(colors), count)]
-
-
-@lru_cache(maxsize=4096)
-def _evenly(length: int, count: int) -> npt.NDArray[np.intp]:
-    return np.linspace(0, length - 1, min(count, length)).round().astype(np.intp)
 
 
 def _length(colors: FloatArray) -> float:
@@ -163,21 +151,12 @@ def _few_rows_move(part: FloatArray, tolerance: int) -> bool:
     largest = np.sort(step)[::-1]
     few = max(2, len(step) // 8)
     # The steps of a long ramp drown in a codec's noise, but its way is as long as it is.
-    way = max(float(step.sum()), _length(_sampled(_smoothed(part), 13)) if tolerance > 2 else 0.0)
+    way = max(float(step.sum()), _length(sampled(smoothed(part), 13)) if tolerance > 2 else 0.0)
     # The rim of a frame at an end is a large step, but no step of the ramp.
     inner = step[_RIM : len(step) - _RIM] if len(step) > 4 * _RIM else step
     return float(largest[:few].sum()) > 0.85 * way and float(inner.max()) > max(
         12.0, 3.0 * tolerance
     )
-
-
-def _smoothed(colors: FloatArray) -> FloatArray:
-    size = max(3, len(colors) // 24) | 1
-    padded = edge_padded(colors, size // 2 + 1, size // 2)
-    padded[0] = 0.0
-    total = padded.cumsum(axis=0)
-    result: FloatArray = (total[size:] - total[:-size]) / size
-    return result
 
 
 def _as_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.detect.bar_grow import jump_limit
+from unheat.padded import edge_padded
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -94,3 +95,23 @@ def _same_way(inside: FloatArray, edge: FloatArray, beyond: FloatArray) -> bool:
     lengths = float(np.linalg.norm(way) * np.linalg.norm(leap))
     back = float(np.linalg.norm(beyond[-1] - edge)) < 0.5 * float(np.linalg.norm(leap))
     return lengths > 0 and float(way @ leap) / lengths > 0.7 and not back
+
+
+def sampled(colors: FloatArray, count: int) -> FloatArray:
+    """At most ``count`` of the colors (n, 3), evenly spaced, both ends included."""
+    return colors[_evenly(len(colors), count)]
+
+
+@lru_cache(maxsize=4096)
+def _evenly(length: int, count: int) -> npt.NDArray[np.intp]:
+    return np.linspace(0, length - 1, min(count, length)).round().astype(np.intp)
+
+
+def smoothed(colors: FloatArray) -> FloatArray:
+    """The running mean of colors (n, 3) over a part of their length."""
+    size = max(3, len(colors) // 24) | 1
+    padded = edge_padded(colors, size // 2 + 1, size // 2)
+    padded[0] = 0.0
+    total = padded.cumsum(axis=0)
+    result: FloatArray = (total[size:] - total[:-size]) / size
+    return result
