@@ -215,15 +215,19 @@ def _drawn_on(positions: FloatArray, rgb: FloatArray, lossy: bool, *, drawn: boo
 def _smoothed(ramp: Ramp) -> Ramp:
     """The ramp without the rounding of its nodes: each on the line through its neighbours."""
     places, rgb = ramp.positions, ramp.rgb.copy()
-    for index, place in enumerate(places):
-        first = int(np.searchsorted(places, place - _PIECE))
-        last = int(np.searchsorted(places, place + _PIECE, side="right"))
-        if last - first < 3 or index in (0, len(places) - 1):
+    firsts = places.searchsorted(places - _PIECE).tolist()
+    lasts = places.searchsorted(places + _PIECE, side="right").tolist()
+    for index in range(1, len(places) - 1):
+        first, last = firsts[index], lasts[index]
+        count = last - first
+        if count < 3:
             continue
-        at = places[first:last] - place
-        spread = at - at.mean()
-        slope = spread @ ramp.rgb[first:last] / (spread @ spread)
-        rgb[index] = ramp.rgb[first:last].mean(axis=0) - slope * at.mean()
+        at, near = places[first:last] - places[index], ramp.rgb[first:last]
+        # Means, as numpy gives them and sooner.
+        middle = np.add.reduce(at) / count
+        spread = at - middle
+        slope = spread @ near / (spread @ spread)
+        rgb[index] = np.add.reduce(near, axis=0) / count - slope * middle
     smooth = Ramp.from_rgb(places, np.clip(rgb, 0.0, 255.0), ramp.space)
     return ramp if len(smooth.positions) != len(places) else replace(smooth, step=ramp.step)
 

@@ -15,7 +15,8 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.detect.bar_search import Pixels, Seed
-from unheat.medians import median_level
+from unheat.medians import median_level, percentile
+from unheat.padded import edge_padded
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
@@ -112,16 +113,19 @@ def without_overlay(colors: FloatArray, tolerance: int = 2) -> FloatArray:
     if len(colors) <= 2 * reach + 1:
         return colors
     # The running median of a ramp, also of one in steps, is the ramp itself.
-    padded = np.pad(colors, ((reach, reach), (0, 0)), mode="edge")
+    contrast = max(_OVERLAY_CONTRAST, 2.0 * tolerance)
+    # No color is further from its running median than the steps that lead there.
+    if reach * most(np.abs(colors[1:] - colors[:-1])).max() < contrast:
+        return colors
+    padded = edge_padded(colors, reach, reach)
     windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1, 0)
     usual = np.sort(windows, axis=-1)[..., reach]
     off = most(np.abs(colors - usual))
-    contrast = max(_OVERLAY_CONTRAST, 2.0 * tolerance)
     if off.max() <= contrast:
         return colors
     # Where a ramp turns, its running median cuts the corner, by a few of its own steps.
     step = most(np.abs(np.diff(usual, axis=0)))
-    beside = np.pad(step, (reach, reach + 1), mode="edge")
+    beside = edge_padded(step, reach, reach + 1)
     pace = np.lib.stride_tricks.sliding_window_view(beside, 2 * reach + 1).max(axis=-1)[: len(off)]
     odd = np.flatnonzero((off > contrast) & (off > 3 * pace))
     if tolerance > 2:
@@ -185,7 +189,7 @@ def jump_limit(colors: FloatArray, tolerance: int) -> float:
     A ramp of n rows moves by its whole way over n; even where it hurries, and where a table
     of few colors makes it move at every third row only, it does not move by a tenth.
     """
-    step = most(np.abs(np.diff(colors, axis=0)))
+    step = most(np.abs(colors[1:] - colors[:-1]))
     if step.size == 0:
         return 16.0
     count = max(1, int(0.95 * step.size))
@@ -223,7 +227,7 @@ def _grow_across(rgb: Pixels, seed: Seed, tolerance: int) -> tuple[int, int]:
         kept, column, missed = edge, edge, 0
         while 0 <= column < width and missed <= _OVERLAY:
             difference = most(np.abs(rgb[seed.y0 : seed.y1, column] - ramp))
-            if np.mean(difference <= 2 * tolerance) > 0.6:
+            if np.count_nonzero(difference <= 2 * tolerance) / len(difference) > 0.6:
                 kept, missed = column + move, 0
             else:
                 missed += 1
@@ -248,10 +252,13 @@ def _grow_along(rgb: Pixels, seed: Seed, tolerance: int, colors: FloatArray, *, 
     # A middle without contrast to the page (the white of a diverging bar) may be long.
     longest_vague = max(_OVERLAY, (seed.y1 - seed.y0) // 3)
     for row, here, share, out in _lines(rgb, seed, tolerance, start, move):
-        fits = share >= 0.5 and _apart(here, last) <= limit * (2 if missed else 1)
+        # Thousands of rows are looked at; a call for each would take longer than its work.
+        (red, green, blue), (r, g, b) = here, last
+        away = max(abs(red - r), abs(green - g), abs(blue - b))
+        fits = share >= 0.5 and away <= limit * (2 if missed else 1)
         # What is written on the page beyond the end stands out too, but the page stays.
-        still_page = vague > 0 and _apart(here, page) <= max(2, tolerance)
-        if fits and not still_page and any(out):
+        still_page = fits and vague > 0 and _apart(here, page) <= max(2, tolerance)
+        if fits and not still_page and (out[0] or out[1]):
             # Beyond a stretch of page a row or two may be the edge of something else.
             resumed = [*resumed, row] if vague > _OVERLAY else []
             last, missed = here, 0
@@ -271,11 +278,11 @@ def _grow_along(rgb: Pixels, seed: Seed, tolerance: int, colors: FloatArray, *, 
 
 def _usual_step(colors: FloatArray) -> float:
     """A large step of a ramp from row to row; of one in few colors, from band to band."""
-    steps = most(np.abs(np.diff(colors, axis=0)))
+    steps = most(np.abs(colors[1:] - colors[:-1]))
     leaps = steps[steps > 0]
     if len(leaps) < _LEAST_BANDS or len(leaps) > _BANDED * len(steps):
         leaps = steps
-    return float(np.quantile(leaps, 0.9))
+    return float(percentile(leaps, 90))
 
 
 def _apart(one: Color, other: Color) -> float:
@@ -303,8 +310,7 @@ def _lines(
                 (away.max(axis=1) if x1 > x0 else np.full(len(rows), 255.0))
                 > max(1.0, tolerance - 1)
             )
-        for index, number in enumerate(rows.tolist()):
-            red, green, blue = color[index].tolist()
-            ends = (bool(outs[0][index]), bool(outs[1][index]))
-            yield number, (red, green, blue), float(share[index]), ends
+        ends = zip(outs[0].tolist(), outs[1].tolist(), strict=True)
+        colors = zip(*color.T.tolist(), strict=True)
+        yield from zip(rows.tolist(), colors, share.tolist(), ends, strict=True)
         row, size = row + move * size, size * 2

@@ -17,7 +17,7 @@ from unheat.detect.bar_arms import has_two_arms
 from unheat.detect.bar_company import has_company, stands_alone
 from unheat.detect.bar_grow import Strip, lengths, row_colors, straightness
 from unheat.detect.bar_search import Pixels, Seed
-from unheat.detect.bar_smooth import MIN_PATH, MIN_STEP, longest_smooth
+from unheat.detect.bar_smooth import MIN_PATH, MIN_STEP, longest_smooth, sampled, smoothed
 from unheat.medians import median
 
 FloatArray = npt.NDArray[np.float64]
@@ -47,7 +47,7 @@ def is_promising(rgb: Pixels, seed: Seed) -> bool:
     column = rgb[seed.y0 : seed.y1, (seed.x0 + seed.x1) // 2].astype(float)
     # A frame may stand at the ends.
     rim = min(4, len(column) // 6)
-    path = _sampled(column[rim : len(column) - rim], 13)
+    path = sampled(column[rim : len(column) - rim], 13)
     step = lengths(path[1:] - path[:-1])
     return bool(step.sum() > 8 and step.max() < 0.75 * step.sum() and straightness(path) > 0.55)
 
@@ -121,8 +121,8 @@ def _as_ramp(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
     if n < 8 or n < 0.5 * len(colors):
         return None
     part = colors[first:end]
-    smooth = part if tolerance <= 2 else _smoothed(part)
-    coarse, fine = _sampled(smooth, 13), _sampled(smooth, 25)
+    smooth = part if tolerance <= 2 else smoothed(part)
+    coarse, fine = sampled(smooth, 13), sampled(smooth, 25)
     straight = straightness(coarse)
     path = lengths(coarse[1:] - coarse[:-1])
     if straight < _STRAIGHT or path.sum() < MIN_PATH:
@@ -131,17 +131,11 @@ def _as_ramp(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
     if np.mean(path > 0.15 * path.mean()) < 0.6:
         return None
     # And it is no longer when looked at closely; the way through random cells is.
-    if _length(fine) > 1.3 * _length(_sampled(smooth, 7)):
+    if _length(fine) > 1.3 * _length(sampled(smooth, 7)):
         return None
     if _few_rows_move(part, tolerance):
         return None
     return Strip(seed.y0 + first, seed.y0 + end, seed.x0, seed.x1, (), straight)
-
-
-def _sampled(colors: FloatArray, count: int) -> FloatArray:
-    """At most ``count`` colors, evenly spaced, both ends included."""
-    places = np.linspace(0, len(colors) - 1, min(count, len(colors))).round().astype(int)
-    return np.asarray(colors[places])
 
 
 def _length(colors: FloatArray) -> float:
@@ -157,20 +151,12 @@ def _few_rows_move(part: FloatArray, tolerance: int) -> bool:
     largest = np.sort(step)[::-1]
     few = max(2, len(step) // 8)
     # The steps of a long ramp drown in a codec's noise, but its way is as long as it is.
-    way = max(float(step.sum()), _length(_sampled(_smoothed(part), 13)) if tolerance > 2 else 0.0)
+    way = max(float(step.sum()), _length(sampled(smoothed(part), 13)) if tolerance > 2 else 0.0)
     # The rim of a frame at an end is a large step, but no step of the ramp.
     inner = step[_RIM : len(step) - _RIM] if len(step) > 4 * _RIM else step
     return float(largest[:few].sum()) > 0.85 * way and float(inner.max()) > max(
         12.0, 3.0 * tolerance
     )
-
-
-def _smoothed(colors: FloatArray) -> FloatArray:
-    size = max(3, len(colors) // 24) | 1
-    padded = np.pad(colors, ((size // 2, size // 2), (0, 0)), mode="edge")
-    total = np.cumsum(np.vstack([np.zeros(3), padded]), axis=0)
-    result: FloatArray = (total[size:] - total[:-size]) / size
-    return result
 
 
 def _as_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
@@ -314,10 +300,10 @@ def _in_turn(colors: FloatArray) -> float:
 
 def flat_pieces(colors: FloatArray, tolerance: int) -> list[tuple[int, int]]:
     """Rows (first, end) of pieces of one color; slivers between them are dropped."""
-    step = most(np.abs(np.diff(colors, axis=0)))
-    breaks = np.r_[-1, np.flatnonzero(step > max(1, tolerance)), len(colors) - 1]
+    step = most(np.abs(colors[1:] - colors[:-1]))
+    breaks = [-1, *(step > max(1, tolerance)).nonzero()[0].tolist(), len(colors) - 1]
     pieces = [
-        (int(before) + 1, int(after) + 1)
+        (before + 1, after + 1)
         for before, after in itertools.pairwise(breaks)
         if after - before >= 3
     ]

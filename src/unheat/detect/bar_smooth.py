@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.detect.bar_grow import jump_limit
+from unheat.padded import edge_padded
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -29,13 +30,15 @@ def longest_smooth(colors: FloatArray, tolerance: int) -> tuple[int, int]:
 def _longest(packed: bytes, tolerance: int) -> tuple[int, int]:
     """The same of packed colors: one strip is asked for its ramp by several judges."""
     colors = np.frombuffer(packed).reshape(-1, 3)
-    step = most(np.abs(np.diff(colors, axis=0)))
-    breaks = np.r_[-1, np.flatnonzero(step > jump_limit(colors, tolerance)), len(colors) - 1]
+    step = most(np.abs(colors[1:] - colors[:-1]))
+    leaps = (step > jump_limit(colors, tolerance)).nonzero()[0]
+    breaks = np.concatenate([[-1], leaps, [len(colors) - 1]])
     best = (0, 0)
-    for before, after in itertools.pairwise(breaks):
-        first, end = int(before) + 1, int(after) + 1
-        moves = float(np.ptp(colors[first:end], axis=0).max()) if end > first else 0.0
-        if end - first > best[1] - best[0] and moves >= MIN_PATH / 2:
+    for before, after in itertools.pairwise(breaks.tolist()):
+        first, end = before + 1, after + 1
+        if end - first <= best[1] - best[0]:
+            continue
+        if float(np.ptp(colors[first:end], axis=0).max()) >= MIN_PATH / 2:
             best = (first, end)
     return _resumed(colors, breaks, best)
 
@@ -92,3 +95,23 @@ def _same_way(inside: FloatArray, edge: FloatArray, beyond: FloatArray) -> bool:
     lengths = float(np.linalg.norm(way) * np.linalg.norm(leap))
     back = float(np.linalg.norm(beyond[-1] - edge)) < 0.5 * float(np.linalg.norm(leap))
     return lengths > 0 and float(way @ leap) / lengths > 0.7 and not back
+
+
+def sampled(colors: FloatArray, count: int) -> FloatArray:
+    """At most ``count`` of the colors (n, 3), evenly spaced, both ends included."""
+    return colors[_evenly(len(colors), count)]
+
+
+@lru_cache(maxsize=4096)
+def _evenly(length: int, count: int) -> npt.NDArray[np.intp]:
+    return np.linspace(0, length - 1, min(count, length)).round().astype(np.intp)
+
+
+def smoothed(colors: FloatArray) -> FloatArray:
+    """The running mean of colors (n, 3) over a part of their length."""
+    size = max(3, len(colors) // 24) | 1
+    padded = edge_padded(colors, size // 2 + 1, size // 2)
+    padded[0] = 0.0
+    total = padded.cumsum(axis=0)
+    result: FloatArray = (total[size:] - total[:-size]) / size
+    return result

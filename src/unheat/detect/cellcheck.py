@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -284,6 +285,7 @@ def _medians(
     return median_level(block.reshape(len(ys), len(xs), -1, 3), axis=2)
 
 
+@lru_cache(maxsize=64)
 def _points(
     spans: tuple[Span, ...],
     size: int,

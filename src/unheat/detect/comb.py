@@ -55,9 +55,10 @@ def comb_lattice(image: npt.NDArray[np.uint8], start: float, end: float) -> Latt
         share = np.arange(1, n) / n
         teeth = firsts[:, None, None] + (lasts[None, :, None] - firsts[:, None, None]) * share
         # Pixels are evenly spaced, so that no place among them has to be sought.
-        places = np.clip(teeth, 0.0, steps.size - 1.0)
+        places = np.minimum(np.maximum(teeth, 0.0), steps.size - 1.0)
         below = places.astype(np.intp)
-        height = (slopes[below] * (places - below) + steps[below]).mean(axis=2)
+        # The mean, as numpy gives it and sooner.
+        height = np.add.reduce(slopes[below] * (places - below) + steps[below], axis=2) / (n - 1)
         result: FloatArray = (height - middle) / (spread / np.sqrt(n - 1))
         return result
 

@@ -145,7 +145,7 @@ def peaks(profile: Profile, *, floor: float, merge: float = 1.0) -> tuple[FloatA
     where = np.nonzero(profile.strength >= floor)[0]
     if where.size == 0:
         return np.zeros(0), np.zeros(0)
-    first = np.r_[0, np.nonzero(np.diff(where) > merge)[0] + 1]
+    first = np.concatenate([[0], (where[1:] - where[:-1] > merge).nonzero()[0] + 1])
     strength = profile.strength[where]
     weight = strength * np.maximum(profile.step[where], 1.0)
     positions = np.add.reduceat(where * weight, first) / np.add.reduceat(weight, first)

@@ -18,6 +18,7 @@ from unheat.detect.company import part_company
 from unheat.detect.dots import with_dots
 from unheat.detect.facets import facets_parted
 from unheat.detect.framed import alone, are_several, framed_boxes
+from unheat.detect.grid import forget_lattices
 from unheat.detect.ground import without_grounds
 from unheat.detect.halves import with_halves
 from unheat.detect.header_line import without_names
@@ -50,6 +51,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     A layout without panels means that no heatmap was found; ``candidates`` say why.
     """
     options = options or DetectOptions()
+    forget_lattices()
     background = background_color(raster.rgb)
     transform = IDENTITY
     tolerance = background_tolerance(raster.rgb, background, lossy=raster.lossy)
@@ -98,11 +100,8 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         found = doubted_beside(rgb, found, known, background, near)
         found = with_halves(rgb, found, known, background, near)
     found = _in_reading_order(found)
-    bars = tuple(
-        bar
-        for bar in bars
-        if bar in above or _outside(bar, found) or is_on_page(rgb, bar, background, near)
-    )
+    aside = [_outside(bar, found) or is_on_page(rgb, bar, background, near) for bar in bars]
+    bars = tuple(bar for bar, free in zip(bars, aside, strict=True) if free or bar in above)
     grids = [_grid(panel, rgb.shape, transform) for panel in found]
     sized = [panel.check.sized for panel in found]
     owners, by_order = in_order(rgb, grids, bars, assign_bars(rgb, grids, bars, sized), sized)

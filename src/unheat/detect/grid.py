@@ -8,6 +8,7 @@ every further look uses the lattice that the other axis found.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -172,19 +173,26 @@ def _better_comb(image: npt.NDArray[np.uint8], known: Lattice, offset: int) -> L
 
 
 class _Side:
-    """A region (h, w, 3), seen along x: its ``steps``, and the lattices that were fitted to it."""
+    """A region (h, w, 3), seen along x, and its ``steps``."""
 
     def __init__(self, image: npt.NDArray[np.uint8]) -> None:
         self.image = image
         self.steps = step_sizes(image)
-        self._fitted: dict[tuple[bytes, bytes, int | None], Lattice | None] = {}
 
-    def fitted(self, borders: tuple[FloatArray, FloatArray], n: int | None) -> Lattice | None:
-        """The lattice of borders; other bands and thresholds often show the same ones."""
-        key = borders[0].tobytes(), borders[1].tobytes(), n
-        if key not in self._fitted:
-            self._fitted[key] = fit_lattice(*borders, n=n)
-        return self._fitted[key]
+
+def forget_lattices() -> None:
+    """Nothing is kept from one picture to the next."""
+    _fitted_once.cache_clear()
+
+
+def _fitted(borders: tuple[FloatArray, FloatArray], n: int | None) -> Lattice | None:
+    """The lattice of borders; other bands, thresholds and regions often show the same ones."""
+    return _fitted_once(borders[0].tobytes(), borders[1].tobytes(), n)
+
+
+@lru_cache(maxsize=256)
+def _fitted_once(positions: bytes, strengths: bytes, n: int | None) -> Lattice | None:
+    return fit_lattice(np.frombuffer(positions), np.frombuffer(strengths), n=n)
 
 
 def _rings(steps: npt.NDArray[np.uint8]) -> bool:
@@ -204,37 +212,35 @@ def _both_axes(
     clean: bool,
 ) -> tuple[Lattice | None, Lattice | None]:
     """Columns and rows, each sought in the bands that the other one gives."""
-    across = _fit(upright, run_profile(upright.steps, threshold), cols)
-    down = _fit(turned, run_profile(turned.steps, threshold), rows)
+    across = _fit(run_profile(upright.steps, threshold), cols)
+    down = _fit(run_profile(turned.steps, threshold), rows)
     seen: tuple[list[tuple[int, int]], list[tuple[int, int]]] = [], []
     for _ in range(_ROUNDS):
         bands = _bands(down, len(upright.image))
         if bands == seen[0]:
             break
         profile = band_profile(upright.image, bands, threshold)
-        across = _better(across, _fit(upright, profile, cols, len(bands), clean=clean))
+        across = _better(across, _fit(profile, cols, len(bands), clean=clean))
         others = _bands(across, len(turned.image))
         if others == seen[1]:
             break
         profile = band_profile(turned.image, others, threshold)
-        down = _better(down, _fit(turned, profile, rows, len(others), clean=clean))
+        down = _better(down, _fit(profile, rows, len(others), clean=clean))
         seen = bands, others
     return across, down
 
 
-def _fit(
-    side: _Side, profile: Profile, n: int | None, bands: int = 0, *, clean: bool = False
-) -> Lattice | None:
+def _fit(profile: Profile, n: int | None, bands: int = 0, *, clean: bool = False) -> Lattice | None:
     """The lattice of the plain borders or, where nothing else steps, of faint ones too."""
     top = float(profile.strength.max())
     if top <= 0:
         return None
-    found = side.fitted(peaks(profile, floor=_FLOOR * top), n)
+    found = _fitted(peaks(profile, floor=_FLOOR * top), n)
     # The outermost row of a triangle is one cell: its border is seen in one band only.
     faintest = 0.9 / max(bands, 1)
     if not clean or faintest >= _FLOOR * top or (found is not None and found.score > _PLAIN):
         return found
-    faint = side.fitted(peaks(profile, floor=faintest), n)
+    faint = _fitted(peaks(profile, floor=faintest), n)
     if found is None or (faint is not None and faint.score > found.score + 0.02):
         return faint
     return found

@@ -82,12 +82,7 @@ def _fitted(
     known = Borders(positions, strengths)
     best: Lattice | None = None
     ends = 0, 0
-    pairs = [
-        (_most(known, total, first, last), (first, last))
-        for first in firsts
-        for last in lasts
-        if float(positions[last] - positions[first]) >= min_period
-    ]
+    pairs = _pairs(known, total, firsts, lasts, min_period)
     # The outermost borders often explain everything.
     for part in (pairs[:1], *(pairs[k : k + _AT_ONCE] for k in range(1, len(pairs), _AT_ONCE))):
         tried = [(most, pair) for most, pair in part if best is None or most > best.score]
@@ -106,15 +101,29 @@ def _fitted(
     return None if best is None else _evenest(known, total, best, ends)
 
 
-def _most(known: Borders, total: float, first: int, last: int) -> float:
-    """The score that no cells between two borders go beyond."""
-    # Whatever lies outside is lost to every hypothesis between these ends.
-    around = max(first - 1, 0), min(last + 2, known.positions.size)
-    inside = float(known.sums[around[1]] - known.sums[around[0]])
-    # No hypothesis explains more than what lies between them, frames left aside.
-    own = float(known.sums[last + 1] - known.sums[first])
-    counted = total - known.beside(first, -1) - known.beside(last, 1)
-    return min(1.5 * inside / total, 1.5 * own / max(counted, 1e-9)) - 0.5
+def _pairs(
+    known: Borders, total: float, firsts: Sequence[int], lasts: Sequence[int], min_period: float
+) -> list[tuple[float, tuple[int, int]]]:
+    """Pairs of borders with room between them: the score that no cells there go beyond, and both.
+
+    ``firsts`` and ``lasts`` are numbers of borders, in the order in which pairs are tried.
+    """
+    places, sums = known.positions.tolist(), known.sums.tolist()
+    before = {first: known.beside(first, -1) for first in firsts}
+    behind = {last: known.beside(last, 1) for last in lasts}
+    pairs = []
+    for first in firsts:
+        for last in lasts:
+            if places[last] - places[first] < min_period:
+                continue
+            # Whatever lies outside is lost to every hypothesis between these ends.
+            inside = sums[min(last + 2, len(places))] - sums[max(first - 1, 0)]
+            # No hypothesis explains more than what lies between them, frames left aside.
+            own = sums[last + 1] - sums[first]
+            counted = total - before[first] - behind[last]
+            most = min(1.5 * inside / total, 1.5 * own / max(counted, 1e-9)) - 0.5
+            pairs.append((most, (first, last)))
+    return pairs
 
 
 def _evenest(known: Borders, total: float, best: Lattice, ends: tuple[int, int]) -> Lattice:

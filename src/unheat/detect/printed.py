@@ -98,42 +98,46 @@ def _count(profile: FloatArray, lane: float, *, drawn: bool) -> int:
     if full < (0.0 if drawn else _LEAST_INK) or not profile.any():
         return 1
     most = int(profile.size / _SMALLEST_PERIOD_PX)
-    return next((n for n in range(most, 1, -1) if _fits(profile, n, full, lane)), 1)
+    clear = profile <= lane * full
+    # A line that parts dark cells is drawn there, and no print: it has lanes at both sides.
+    lined = np.zeros_like(clear)
+    lined[_LINE_PX:-_LINE_PX] = clear[: -2 * _LINE_PX] & clear[2 * _LINE_PX :]
+    for n in range(most, 1, -1):
+        if _fits(profile, n, full, clear, lined):
+            return n
+    return 1
 
 
-def _fits(profile: FloatArray, n: int, full: float, lane: float) -> bool:
-    """Whether n equal cells have their ink in the middle and clear lanes between them, with no
-    more than the share ``lane`` of a hump in these.
+def _fits(
+    profile: FloatArray,
+    n: int,
+    full: float,
+    clear: npt.NDArray[np.bool_],
+    lined: npt.NDArray[np.bool_],
+) -> bool:
+    """Whether n equal cells have their ink in the middle and clear lanes between them.
+
+    ``clear`` tells where little ink is, ``lined`` where a line may be that is no print.
     """
     period = profile.size / n
-    clear = profile <= lane * full
-    places = np.arange(1, n) * period
-    borders = places.round().astype(int)
-    for border in borders.tolist():
-        # A line that parts dark cells is drawn there, and no print: it has lanes at both sides.
-        sides = np.clip((border - _LINE_PX, border + _LINE_PX), 0, profile.size - 1)
-        if clear[sides].all():
-            clear[sides[0] : sides[1]] = True
-    if not clear[borders].all():
+    borders = (np.arange(1, n) * period).round().astype(int)
+    drawn = lined[borders]
+    if not (clear[borders] | drawn).all():
         return False
-    lanes = [_run(clear, int(border)) for border in borders]
-    if min(lanes) < 0.1 * period:
+    # From a quarter of each cell to three quarters of it.
+    ends = (np.arange(n)[:, None] + (0.25, 0.75)) * period
+    middles = (ends.astype(int) + np.array([0, 1])).ravel()
+    if float(np.maximum.reduceat(profile, middles)[::2].min()) < _HUMP * full:
         return False
-    for cell in range(n):
-        middle = profile[int((cell + 0.25) * period) : int((cell + 0.75) * period) + 1]
-        if float(middle.max()) < _HUMP * full:
-            return False
-    inked = np.flatnonzero(~clear)
+    clear = clear.copy()
+    for border in borders[drawn].tolist():
+        clear[border - _LINE_PX : border + _LINE_PX] = True
+    inked = (~clear).nonzero()[0]
+    # Lengths of the stretches of clear places around the borders.
+    after = inked.searchsorted(borders)
+    around = np.concatenate([[-1], inked, [profile.size]])
+    lanes = int((around[after + 1] - around[after] - 1).min())
+    if lanes < 0.1 * period:
+        return False
     margins = float(inked[0] + profile.size - 1 - inked[-1])
-    return min(lanes) >= 0.5 * margins
-
-
-def _run(clear: npt.NDArray[np.bool_], at: int) -> int:
-    """Length of the stretch of clear places around ``at``, 0 where that is none."""
-    if not clear[at]:
-        return 0
-    before = np.flatnonzero(~clear[:at])
-    after = np.flatnonzero(~clear[at:])
-    first = int(before[-1]) + 1 if before.size else 0
-    last = at + int(after[0]) if after.size else clear.size
-    return last - first
+    return lanes >= 0.5 * margins

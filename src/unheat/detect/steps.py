@@ -55,17 +55,15 @@ def _with_means(steps: FloatArray) -> FloatArray:
     The pen of a line between cells has two sides; where its borders are seen at one or the other,
     no step is that of the cells, and several in a row are.
     """
-    if not steps.size:
+    means = np.concatenate([steps / count for count in (4, 3, 2)])
+    means = means[_THIN * means > _PEN_PX]
+    if not means.size:
         return steps
-    found: list[float] = []
-    for count in (4, 3, 2):
-        for step in steps / count:
-            off = steps - step
-            shorter, longer = (off >= -_PEN_PX) & (off < 0), (off > 0) & (off <= _PEN_PX)
-            if shorter.any() and longer.any() and _THIN * step > _PEN_PX:
-                found.append(float(step))
+    off = steps - means[:, None]
+    shorter, longer = (off >= -_PEN_PX) & (off < 0), (off > 0) & (off <= _PEN_PX)
+    found = means[shorter.any(axis=1) & longer.any(axis=1)]
     # The least is that of the cells; others are several of them.
-    return np.append(steps, min(found)) if found else steps
+    return np.append(steps, found.min()) if found.size else steps
 
 
 def _parted(

@@ -77,13 +77,19 @@ def _ticked_sides(
     centers = [(a + b) / 2 for a, b in lattice.spans()]
     picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
     for edge, outward in ((sides[0], -1), (sides[1], 1)):
-        near = [_marked(picture, c, edge, outward, plain_colors, tolerance) for c in centers]
-        between = [
-            _marked(picture, c + lattice.period / 2, edge, outward, plain_colors, tolerance)
-            for c in centers[:-1]
-        ]
-        if np.mean(near) >= 0.9 and np.mean(between) <= 0.1:
-            yield picture, edge, outward
+        # Most sides have no marks at all, which the first few places tell.
+        bare, most_bare = 0, 0.1 * len(centers)
+        for center in centers:
+            bare += not _marked(picture, center, edge, outward, plain_colors, tolerance)
+            if bare > most_bare:
+                break
+        else:
+            between = [
+                _marked(picture, c + lattice.period / 2, edge, outward, plain_colors, tolerance)
+                for c in centers[:-1]
+            ]
+            if np.mean(between) <= 0.1:
+                yield picture, edge, outward
 
 
 def _marked(

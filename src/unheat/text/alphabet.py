@@ -77,6 +77,7 @@ def shape_of(text: str) -> str:
     return "".join(kind_of(char) for char in text)
 
 
+@lru_cache(maxsize=4096)
 def kind_of(char: str) -> str:
     """Digits share one advance in nearly all faces."""
     return "d" if char in DIGITS else "u" if char in RAISED else char

@@ -237,10 +237,12 @@ def _starts_with_digit(skeletons: Sequence[Skeleton]) -> bool:
     return len(skeletons) == 1 and skeletons[0].parts[:1] in ("d", "D")
 
 
+@lru_cache(maxsize=4096)
 def _digits(text: str) -> str:
     return "".join(char for char in text if char in "0123456789")
 
 
+@lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
     """The text without what is a matter of spelling alone: blanks, how a power is raised."""
     even_text = even(text).replace(" ", "").replace("^", "").replace("°", "0")
@@ -279,6 +281,7 @@ def _fit_ink(text: str, skeletons: Sequence[Skeleton]) -> str | None:
     return rebuild(text, skeletons[0].parts)
 
 
+@lru_cache(maxsize=4096)
 def _lacks_marks(text: str, parts: str) -> bool:
     """The ink has more signs or points than the text, none fewer, and with them a number.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from unheat.model import NumberFormat
 
@@ -60,6 +61,7 @@ def lost_point(text: str) -> bool:
     return len(body) > 1 and body[0] == "0" and body.isdecimal()
 
 
+@lru_cache(maxsize=4096)
 def pointed_after_zero(text: str) -> str | None:
     """ "076" → "0.76"."""
     if not lost_point(text):

@@ -8,6 +8,7 @@ at wherever the parts of the print stand apart.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import median
 from typing import Any
 
@@ -93,6 +94,7 @@ def _without_dots_of_noughts(boxes: npt.NDArray[Any], tall: float) -> npt.NDArra
     return kept
 
 
+@lru_cache(maxsize=4096)
 def skeleton_of_text(text: str) -> str | None:
     """The skeleton that a number should have; None where its parts are not plain.
 
@@ -141,6 +143,10 @@ def _glued_bar(coverage: npt.NDArray[np.float32]) -> int:
     top, base = int(rows[0]), int(rows[-1]) + 1
     tall = base - top
     first = int(cols[0])
+    edge = np.flatnonzero(mask[:, first])
+    if edge[-1] + 1 - edge[0] > max(_STROKE * tall, 1):
+        # Most print begins with a stroke that is no bar.
+        return 0
     inner = mask[:, first:]
     tops = np.minimum.accumulate(np.where(inner.any(axis=0), inner.argmax(axis=0), base))
     ends = np.maximum.accumulate(

@@ -26,6 +26,7 @@ _SCALE = re.compile("[°º˚]?([\u2103\u2109])")
 _GREEK = str.maketrans({"\u2206": "\u0394", "\u00b5": "\u03bc", "\u2126": "\u03a9"})
 
 
+@lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
     """White space made single, full-width characters made plain, Greek letters made Greek.
 
