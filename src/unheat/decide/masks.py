@@ -193,14 +193,11 @@ def _farthest(decoded: Decoded, pixels: CellPixels) -> tuple[BoolArray, bool]:
     inner = np.isfinite(decoded.delta_e) & ~at_end(decoded.position)
     if decoded.named or np.count_nonzero(inner) < _LEAST_SUSPICIOUS:
         return none
-    colors, back, counts = np.unique(
-        np.round(pixels.rgb[inner]).astype(np.int64),
-        axis=0,
-        return_inverse=True,
-        return_counts=True,
-    )
+    # One number a color: a million of them are sorted so in a tenth of the time.
+    levels = np.round(pixels.rgb[inner]).astype(np.int64) @ (1 << 16, 1 << 8, 1)
+    colors, counts = np.unique(levels, return_counts=True)
     same = np.zeros(inner.shape, dtype=bool)
-    same[inner] = back.ravel() == int(np.argmax(counts))
+    same[inner] = levels == colors[np.argmax(counts)]
     others = inner & ~same
     if np.count_nonzero(same) < _LEAST_SUSPICIOUS or np.count_nonzero(others) < len(colors) - 1:
         return none
