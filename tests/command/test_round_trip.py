@@ -41,6 +41,10 @@ NOT_RIGHT = {
 }
 """Fixtures that need a person for something; every other one is right without help."""
 
+DRAWN_LIKE = {"bar-below", "clipped-extended", "dark", "labels-turned", "plotly", "two-color"}
+"""Variants of the founding figure that are drawn again: the others differ in colors, files and
+sizes alone, and what is drawn of them is what is drawn of it."""
+
 
 def positives() -> list[str]:
     names = []
@@ -62,6 +66,9 @@ def test_read_and_drawn_again_and_read_again(name: str, tmp_path: Path) -> None:
     wrong = [f"{f.stage}: {f.place}: {f.expected} read as {f.got}" for f in judged.failures]
     assert judged.safe, wrong
     assert judged.right or Path(name).stem in NOT_RIGHT, wrong
+    variant = Path(name).stem.removeprefix("prompt-transferability-")
+    if variant != Path(name).stem and variant not in DRAWN_LIKE:
+        return
     redrawn = encode(figure)
     write_products(figure, tmp_path / "products")
     program = tmp_path / "products" / "redraw.py"
