@@ -106,27 +106,28 @@ def find_glyphs(
     framed = np.setdiff1d(np.flatnonzero(_is_framed(stats)), cards)
     left, top, width, height = stats[framed, :4].T.astype(float)
     drawings = np.column_stack([left, top, left + width, top + height])
-    long = stats[:, 2:4].max(axis=1, initial=0) > 10 * usual
-    ruled = np.setdiff1d(np.flatnonzero(drawn | long | _is_ruled(stats)), cards)
+    lined = drawn | _is_ruled(stats)
+    # A codec makes marks at a frame as large as letters.
+    long = (stats[:, 2:4].max(axis=1, initial=0) > 10 * usual) & (not raster.lossy)
+    ruled = np.setdiff1d((lined | long).nonzero()[0], cards)
     # Blocks first: print in the heading of a ruled table does not hang on its rules.
     stats = plates_apart(labels, stats, framed, letter=usual, lossy=raster.lossy)
     for row in ruled:
         x0, y0, width, height = stats[row, :4]
         region = labels[y0 : y0 + height, x0 : x0 + width]
         piece = region == row + 1
-        letters = letters_at_rules if drawn[row] else letters_at_lone_rule
-        found, found_stats = letters(piece, usual)
-        # A codec makes marks as large as letters.
-        if not len(found_stats) and not raster.lossy:
+        found, found_stats = np.zeros_like(region), stats[:0].copy()
+        if lined[row]:
+            letters = letters_at_rules if drawn[row] else letters_at_lone_rule
+            found, found_stats = letters(piece, usual)
+        if long[row] and not len(found_stats):
             beside = blocked[y0 : y0 + height, x0 : x0 + width]
             found, found_stats = letters_at_frame(piece, beside, usual)
         region[found > 0] = found[found > 0] + len(stats)
-        found_stats[:, 0] += x0
-        found_stats[:, 1] += y0
+        found_stats[:, :2] += (x0, y0)
         stats = np.concatenate([stats, found_stats])
     stats = colors_apart(raster.rgb, labels, stats, letter=usual)
-    grounds = np.tile(ground, (len(stats), 1))
-    plates = np.full(len(stats), -1)
+    grounds, plates = np.tile(ground, (len(stats), 1)), np.full(len(stats), -1)
     keep = _is_letter(stats)
     # Of a card that was cut into its colors nothing is left.
     plate_rows = np.union1d(np.flatnonzero(_is_plate(stats)), cards[stats[cards, 2] > 0])
@@ -147,8 +148,7 @@ def find_glyphs(
         rules = _crosses(found_stats, int(width), int(height))
         found[np.isin(found, 1 + np.flatnonzero(rules))] = 0
         found_stats[rules, 2:] = 0
-        found_stats[:, 0] += x0
-        found_stats[:, 1] += y0
+        found_stats[:, :2] += (x0, y0)
         region = labels[place]
         region[inside | (found > 0)] = 0
         region[found > 0] = found[found > 0] + len(stats)
