@@ -39,7 +39,7 @@ demo: $(STAMP)
 	@echo "and output/$(FOUNDING)-misprint/overlay.png for what was seen."
 
 test: $(STAMP)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
