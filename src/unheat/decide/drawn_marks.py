@@ -6,14 +6,13 @@ on any: a panel that prints nothing but one and the same sign, on colors far apa
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from unheat.model import CellPixels, Reason
-from unheat.text.stars import SURE
+from unheat.model import CellPixels
+from unheat.text.stars import as_stars
 
 ObjectArray = npt.NDArray[Any]
 
@@ -44,13 +43,5 @@ def marks_told(readings: ObjectArray, pixels: CellPixels) -> ObjectArray:
         return readings
     told = readings.copy()
     for place in marked:
-        told[place] = replace(
-            readings[place],
-            raw="*",
-            value=None,
-            parts=(),
-            confidence=SURE,
-            alternatives=(),
-            reasons=(Reason.NOT_A_NUMBER,),
-        )
+        told[place] = as_stars(readings[place])
     return told

@@ -205,10 +205,11 @@ def _one_more(
             rgb, grown, axis, at_end, plain_colors, tolerance, walls,
             clear=clear, hatched=hatched, ripples=ripples, ahead=ahead - 1,
         )  # fmt: skip
-    if share < _REGULAR and len(filled) == len(across) and lattice.gap < _TOUCH_PX:
+    part = bool((filled | plain).all() and filled.any() and not filled.all())
+    if share < _REGULAR and part and len(filled) == len(across) and lattice.gap < _TOUCH_PX:
         last = lattice.spans()[-1 if at_end else 0]
         before = _check(rgb, last, across, axis, plain_colors, tolerance, ripples)
-        first = _step_on((before.good & ~before.background).ravel(), filled, plain)
+        first = _step_on((before.good & ~before.background).ravel(), filled)
         if first is not None:
             return _to_the_step(rgb, grown, axis, at_end, across[first], plain_colors, tolerance)
     if cells.sum() < max(1, 0.02 * cells.size) or share < _REGULAR:
@@ -219,12 +220,10 @@ def _one_more(
     return None if one_color and not _parted(rgb, span, across, axis, check, tolerance) else grown
 
 
-def _step_on(before: BoolArray, filled: BoolArray, plain: BoolArray) -> int | None:
+def _step_on(before: BoolArray, filled: BoolArray) -> int | None:
     """Which cell of a line comes first where it is one cell shorter than the one ``before`` it,
     with page beyond: the stairs of a triangle, whose cells may be of one color and end nowhere.
     """
-    if not (filled | plain).all() or filled.all() or not filled.any():
-        return None
     for turned in (False, True):
         one, other = (before[::-1], filled[::-1]) if turned else (before, filled)
         # A run of cells up to the far end of both lines.

@@ -79,9 +79,9 @@ def _lattice(starts: FloatArray, sides: FloatArray) -> Lattice | None:
         [part.mean() for part in np.split(ordered, np.flatnonzero(np.diff(ordered) > _OFF_PX) + 1)]
     )
     side = float(median(sides))
-    if len(lines) < 2 or float(np.diff(lines).min()) < side + _OFF_PX:
-        return None
     steps = np.diff(lines)
+    if len(lines) < 2 or float(steps.min()) < side + _OFF_PX:
+        return None
     index = np.r_[0.0, np.cumsum(np.round(steps / steps.min()))]
     period, first = np.polyfit(index, lines, 1).tolist()
     if np.abs(first + period * index - lines).max() > _OFF_PX:

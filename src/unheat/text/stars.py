@@ -26,7 +26,7 @@ _OFF = 0.4
 """So many stars may the ink of a cell be wider or narrower, for its height, than that of others
 with as many; larger stars say more in some figures."""
 
-SURE = 0.97
+_SURE = 0.97
 """Confidence of what readers and ink count alike."""
 
 
@@ -55,16 +55,23 @@ def starred(
     for cell, reading in result.items():
         count, width = pieces.get(cell, (0, 0.0))
         if count in wide and abs(width - wide[count]) <= _OFF * wide[count] / count:
-            result[cell] = replace(
-                reading,
-                raw="*" * count,
-                confidence=SURE,
-                alternatives=(),
-                reasons=(Reason.NOT_A_NUMBER,),
-            )
+            result[cell] = as_stars(reading, count)
     return result
+
+
+def as_stars(reading: TextReading, count: int = 1) -> TextReading:
+    """The reading of a cell that is known to hold so many stars, or marks like them, alone."""
+    return replace(
+        reading,
+        raw="*" * count,
+        value=None,
+        parts=(),
+        confidence=_SURE,
+        alternatives=(),
+        reasons=(Reason.NOT_A_NUMBER,),
+    )
 
 
 def is_starred(reading: TextReading) -> bool:
     """Whether a reading is that of stars which readers and ink have counted alike."""
-    return set(reading.raw) == {"*"} and reading.confidence >= SURE
+    return set(reading.raw) == {"*"} and reading.confidence >= _SURE
