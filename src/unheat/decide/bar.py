@@ -63,10 +63,11 @@ class BarColors:
     sharp: bool = True
 
 
-def sample_bar(raster: Raster, bar: Bar) -> BarColors:
+def sample_bar(raster: Raster, bar: Bar, *, in_steps: bool = False) -> BarColors:
     """Median colour across the bar at every whole pixel along it.
 
-    Pixels that the bar covers in part are left out, since they hold its frame as well.
+    Pixels that the bar covers in part are left out, since they hold its frame as well. Colors
+    that go ``in_steps`` may jump from one to the next, and to one that is none of its neighbors'.
     """
     pixels = raster.rgb
     box = bar.box
@@ -81,7 +82,7 @@ def sample_bar(raster: Raster, bar: Bar) -> BarColors:
     )
     first = max(int(np.ceil(start - 0.05)), 0)
     last = min(int(np.floor(end + 0.05)), pixels.shape[0])
-    strip = _across(pixels[first:last, across].astype(np.float64))
+    strip = _across(pixels[first:last, across].astype(np.float64), in_steps)
     beyond = None if raster.lossy else _beyond(pixels[:, across], first, last)
     places = (np.arange(first, last) + 0.5 - start) / (end - start)
     if bar.orientation == "vertical":
@@ -97,7 +98,7 @@ def sample_bar(raster: Raster, bar: Bar) -> BarColors:
 
 def sample_segments(raster: Raster, bar: Bar) -> BarColors:
     """One colour per flat step of a discrete bar, at the places of the steps' middles."""
-    whole = sample_bar(raster, bar)
+    whole = sample_bar(raster, bar, in_steps=True)
     edges = segment_places(bar)
     middles = (edges[:-1] + edges[1:]) / 2
     colors = []
@@ -126,7 +127,7 @@ def places_of(bar: Bar, positions_px: npt.ArrayLike) -> FloatArray:
     return (bar.box.y1 - positions) / bar.length
 
 
-def _across(pixels: FloatArray) -> FloatArray:
+def _across(pixels: FloatArray, in_steps: bool) -> FloatArray:
     """One colour per sample: the median across the bar, beside what is drawn over it.
 
     pixels (N, across, 3). Color keys carry histograms, traces and letters; where these cross
@@ -146,7 +147,8 @@ def _across(pixels: FloatArray) -> FloatArray:
     outer = np.quantile(off, 0.8, axis=1)
     crossed = outer > 3 * median(outer) + _DRAWN
     crossed[1:-1] |= delta_e(lab, usual)[1:-1] > 2 * _DRAWN
-    crossed |= _off_course(inner)
+    if not in_steps:
+        crossed |= _off_course(inner)
     crossed &= ~_of_palette(lab, crossed & (outer == 0.0))
     if not crossed.any() or crossed.mean() > _MOST_DRAWN:
         return strip

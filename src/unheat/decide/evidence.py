@@ -31,6 +31,7 @@ from unheat.decide.tick_offset import printed_offset, with_offset
 from unheat.decide.tick_signs import signs_in_doubt, without_signs
 from unheat.decide.units import units_doubted
 from unheat.decide.unnamed import adds_blank_end, holds_no_names, leaves_end_unnamed
+from unheat.decide.unread_key import has_unread_key
 from unheat.detect.looks import gap_color, print_height
 from unheat.model import CellPixels, ColorScale, Layout, Panel, PanelLayout, Reason
 from unheat.options import ScaleOptions
@@ -181,7 +182,9 @@ def _scale(
     if scale is None:
         declared = declared_scale(evidence.pixels, evidence.readings, options)
         learned = learn_scale(evidence.pixels, evidence.readings)
-        if learned is not None and evidence.texts.key is not None:
+        if learned is not None and (
+            evidence.texts.key is not None or has_unread_key(layout, learned)
+        ):
             # What the numbers taught is not what the bar says that was not made out.
             doubts = (*learned.reasons, Reason.NO_TICKS)
             learned = replace(learned, review=True, reasons=doubts)

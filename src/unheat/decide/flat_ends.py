@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.bar import places_of
-from unheat.decide.going_on import goes_on
+from unheat.decide.going_on import goes_on, stands_still
 from unheat.decide.ticks import PlacedTick, TickLine
 from unheat.detect.bar_sample import sample_ramp
 from unheat.medians import median
@@ -189,7 +189,8 @@ def page_color(raster: Raster) -> FloatArray:
 
 def may_end_flat(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], line: TickLine) -> bool:
     """Whether a picture leaves open if a bar has such pieces: room at both ends alike in a smeared
-    one whose colors do not say that they go on, at one end where the page hides the other one.
+    one whose colors do not say that they go on, at one end where the page hides the other one or
+    where they do not go on.
 
     The rings of a codec reach as far into a bar as the line of a tick needs room.
     """
@@ -204,8 +205,10 @@ def may_end_flat(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], line: Ti
     told = [float(line.place_of(value)) for value in line.values if value is not None]
     gaps = np.array([min(told), 1.0 - max(told)]) * bar.length
     alike = float(np.ptp(gaps)) <= _ALIKE_LOSSY_PX and gaps.max() <= _most_room(bar)
-    matters = gaps.max() > _NO_MATTER * bar.length and gaps.min() >= _SHORTEST_PX
-    return bool(alike and matters) and not goes_on(raster, bar, (float(gaps[0]), float(gaps[1])))
+    both, least = (float(gaps[0]), float(gaps[1])), max(_SHORTEST_PX, _NO_MATTER * bar.length)
+    if alike and gaps.max() > _NO_MATTER * bar.length and gaps.min() >= _SHORTEST_PX:
+        return not goes_on(raster, bar, both)
+    return stands_still(raster, bar, both, least, _LONGEST * bar.length)
 
 
 def _flat_or_hidden(raster: Raster, bar: Bar, kept: Sequence[float]) -> bool:

@@ -42,27 +42,49 @@ def goes_on(raster: Raster, bar: Bar, gaps_px: tuple[float, float]) -> bool:
     return _moves(rgb, gaps_px[0]) and _moves(rgb[::-1], gaps_px[1])
 
 
+def stands_still(
+    raster: Raster, bar: Bar, gaps_px: tuple[float, float], least_px: float, longest_px: float
+) -> bool:
+    """Whether the colors of an end stand still from its outermost tick on rather than go on.
+
+    Only where the tick is ``least_px`` to ``longest_px`` off the end: a ramp may change its pace.
+    """
+    rgb, _ = sample_ramp(raster.rgb, bar)
+    if bar.orientation == "vertical":
+        rgb = rgb[::-1]
+    ends = zip((rgb, rgb[::-1]), gaps_px, strict=True)
+    ways = [_way(colors, gap) for colors, gap in ends if least_px <= gap <= longest_px]
+    return any(way is not None and way[0] < _MOVED for way in ways)
+
+
 def _moves(rgb: FloatArray, gap: float) -> bool:
     """Whether colors (n, 3), one a pixel from an end on, move before the tick ``gap`` pixels in."""
+    way = _way(rgb, gap)
+    return way is not None and way[0] - _SURE * way[1] > _MOVED
+
+
+def _way(rgb: FloatArray, gap: float) -> tuple[float, float] | None:
+    """The share of their due way that the colors move there, and its error; None where too few
+    rows tell."""
     places = np.arange(len(rgb), dtype=np.float64) + 0.5
     outer = (places > _RIM_PX) & (places < gap)
     inner = (places > gap) & (places < gap + max(_LOOK, 2 * gap))
     if outer.sum() < _LEAST or inner.sum() < _LOOK - 1:
-        return False
+        return None
     pace, start = np.polyfit(places[inner] - gap, rgb[inner], 1)
     scatter = float(
         np.sqrt(((rgb[inner] - start - (places[inner, None] - gap) * pace) ** 2).mean())
     )
     outer &= ~_of_rim(rgb, places, outer, start, pace, max(scatter, _ROUNDING))
     if outer.sum() < _LEAST:
-        return False
+        return None
     due = (places[outer].mean() - gap) * pace
     way = float(np.linalg.norm(due))
     if way == 0.0:
-        return False
+        return None
     gone = float((rgb[outer].mean(axis=0) - start) @ due) / way**2
-    error = max(scatter, _ROUNDING) / (way * np.sqrt(outer.sum()))
-    return bool(gone - _SURE * error > _MOVED)
+    error = float(max(scatter, _ROUNDING) / (way * np.sqrt(outer.sum())))
+    return gone, error
 
 
 def _of_rim(

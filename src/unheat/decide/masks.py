@@ -13,7 +13,8 @@ things can:
                                 colour of the page, and none beside it, are suspicious
 
 The first two decide; the third raises a doubt. So does a cell of a lossy picture that may have
-been led to the page's color, or as far from the ramp as no other is. At an end of the bar it
+been led to the page's color, or as far from the ramp as no other is, and a mask in a color that is
+no gray. At an end of the bar it
 does not: counts are often zero, and what lies beyond the bar has its end's colour.
 """
 
@@ -72,6 +73,9 @@ _VERY_COLOR = 1.0
 _ALL_BUT_FEW = 0.75
 """Share of the cells off the ramp that have the color of masks where some are masked."""
 
+_TINTED = 30.0
+"""Chroma (CIELAB) from which a color is no gray, nor one that a codec tinted."""
+
 _ONE_COLOR = 12.0
 """Levels of 255 that a codec may part two cells of one color by."""
 
@@ -94,6 +98,18 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
         found = find_masks(printed, others, decoded)
         masked, suspect = found.masked | pixels.crossed, found.suspect & ~pixels.crossed
         return Masks(masked=masked, suspect=suspect)
+    found = _found(printed, pixels, decoded)
+    tinted = found.masked & ~pixels.blank
+    if tinted.any():
+        # What is missing is drawn in a gray. Another color that no bar has may be one of a bar's
+        # that was lost.
+        lab = srgb_to_lab(pixels.rgb[tinted])
+        tinted[tinted] = np.hypot(lab[..., 1], lab[..., 2]) > _TINTED
+        found = replace(found, suspect=found.suspect | tinted)
+    return found
+
+
+def _found(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) -> Masks:
     blank, none = pixels.blank, np.zeros(printed.shape, dtype=bool)
     if decoded is None:
         return Masks(masked=blank & ~_of_a_run(blank, printed, pixels), suspect=none)

@@ -22,6 +22,9 @@ _AT_MARK_PX, _SAME_PX = 1.5, 1.0
 _THICK = 0.65
 """Share of the size of print that the line of a mark is thick at most."""
 
+_SMEAR_PX = 2.0
+"""So much thicker a codec makes a line, a pixel to each side."""
+
 _LEAST = 2
 """Marks that tell where all of them begin and end."""
 
@@ -54,15 +57,16 @@ def at_marks(page: Page, index: IntArray, bar: Bar, side: str) -> BoolArray:
     middle = (view[:, 2] + view[:, 3]) / 2
     near = np.abs(middle[:, None] - marks[None, :]).min(axis=1) <= _AT_MARK_PX
     # A number whose small digits have grown together is as long, and as tall as print is.
-    near &= (width <= max(2.0, _THICK * page.size)) & (view[:, 0] <= 3.5)
-    found: BoolArray = near & (length >= 1.8 * width)
+    near &= view[:, 0] <= 3.5
+    thick = max(2.0, _THICK * page.size) + (_SMEAR_PX if page.layout.raster.lossy else 0.0)
+    found: BoolArray = near & (width <= thick) & (length >= 1.8 * width)
     if np.count_nonzero(found) < _LEAST:
         return found
     begin, end = _extent(view, found)
     alike: BoolArray = (np.abs(view[:, 0] - begin) <= _SAME_PX) & (
         np.abs(view[:, 1] - end) <= _SAME_PX
     )
-    found |= near & alike
+    found |= near & alike & (width <= np.maximum(length, thick))
     return found
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
-from unheat.decide.bar import sample_bar
+from unheat.decide.bar import sample_bar, sample_segments
 from unheat.model import Bar, Box, Raster
 
 
@@ -112,3 +114,18 @@ def test_a_color_of_a_palette_unlike_its_neighbors_is_no_line_over_the_bar() -> 
     marked = sample_bar(_raster(picture), _bar(picture))
     assert np.abs(marked.rgb[331] - row[329]).max() <= 30.0
     assert marked.rgb[at].tolist() == [121.0, 175.0, 128.0]
+
+
+def test_steps_that_leap_behind_a_codec_keep_their_colors() -> None:
+    # Steps of jet: each leaps on, and grain makes the pace of a ramp of none of them.
+    steps = np.array(
+        [[0, 0, 128], [0, 41, 255], [0, 212, 255], [125, 255, 122], [255, 230, 0], [255, 74, 0],
+         [128, 0, 0]]
+    )  # fmt: skip
+    run = np.repeat(steps, 81, axis=0).astype(float)
+    run[1:-1] = (run[:-2] + 2 * run[1:-1] + run[2:]) / 4
+    run += np.random.default_rng(1).normal(0.0, 0.4, run.shape)
+    picture = np.repeat(np.clip(run.round(), 0, 255)[None], 20, axis=0).astype(np.uint8)
+    bar = replace(_bar(picture), segments=tuple(float(edge) for edge in range(0, 568, 81)))
+    found = sample_segments(replace(_raster(picture), lossy=True), bar)
+    assert np.abs(found.rgb - steps).max() <= 3.0

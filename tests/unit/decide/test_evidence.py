@@ -52,6 +52,29 @@ def test_a_scale_learned_beside_a_bar_that_was_not_made_out_is_doubted() -> None
         assert (Reason.NO_TICKS in scale.reasons) is (key is not None)
 
 
+@pytest.mark.parametrize("drawn", ["key", "half", "text", "nothing"])
+def test_a_scale_learned_beside_its_colors_in_runs_is_doubted(drawn: str) -> None:
+    evidence = without_bar(None)
+    rgb = np.full((120, 260, 3), 255, dtype=np.uint8)
+    colors = paint(np.linspace(0.0, 1.0, 80))
+    if drawn == "key":
+        rgb[20:45, 170:250] = colors
+        rgb[30:45, 180:250:3] = 40, 40, 40
+    elif drawn == "half":
+        rgb[20:45, 170:205] = colors[:35]
+    elif drawn == "text":
+        # Blends of the page and one color, as rims of letters are.
+        share = np.random.default_rng(4).uniform(size=(25, 80, 1))
+        rgb[20:45, 170:250] = 255 - share * (255 - colors[70])
+    raster = Raster(rgb=rgb, name="drawn", sha256="", format="png")
+    layout = Layout(
+        raster=raster, panels=(evidence.layout,), bars=(), background=(255.0, 255.0, 255.0)
+    )
+    scale = judge_panel(layout, evidence, ScaleOptions()).scale
+    assert scale is not None
+    assert scale.review is (drawn == "key")
+
+
 @pytest.mark.parametrize("in_order", [True, False])
 def test_a_bar_that_has_neither_colors_nor_numbers_of_a_panel_is_not_its_own(
     painted_bar: Callable[..., Painted], in_order: bool

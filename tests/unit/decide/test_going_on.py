@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from unheat.decide.going_on import goes_on
+from unheat.decide.going_on import goes_on, stands_still
 from unheat.model import Bar, Box, Raster
 
 _GAPS = (11.0, 11.0)
@@ -44,3 +44,10 @@ def test_a_ramp_that_moves_before_a_smeared_frame_goes_on() -> None:
 def test_a_ramp_that_stands_still_does_not_go_on() -> None:
     assert not goes_on(_raster(still=True), _bar(), _GAPS)
     assert not goes_on(_raster(still=True, smear=6), _bar(), _GAPS)
+
+
+def test_one_end_that_stands_still_beyond_its_tick_is_told_from_a_ramp_that_goes_on() -> None:
+    one = (0.0, _GAPS[1])
+    assert stands_still(_raster(still=True), _bar(), one, 2.0, 70.0)
+    assert not stands_still(_raster(still=False), _bar(), one, 2.0, 70.0)
+    assert not stands_still(_raster(still=True), _bar(), one, 2.0, 8.0), "too far off to tell"

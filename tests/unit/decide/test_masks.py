@@ -259,3 +259,17 @@ def test_a_few_cells_of_one_color_off_the_ramp_are_suspect_and_not_masked() -> N
     found = _ground(triangle=False, off=14.0)
     assert not found.masked.any()
     assert found.suspect.sum() == 4
+
+
+@pytest.mark.parametrize(("color", "doubted"), [((190, 190, 190), False), ((255, 120, 0), True)])
+def test_masks_in_a_color_that_is_no_gray_may_be_those_of_a_lost_color(
+    color: tuple[int, int, int], doubted: bool
+) -> None:
+    pixels, _ = _scene(NO_WHITE, _some())
+    apart = _some((1, 2), (3, 4), (6, 6))
+    rgb = np.where(apart[..., None], np.array(color, dtype=float), pixels.rgb)
+    pixels = replace(pixels, rgb=rgb)
+    scale = ColorScale(origin="colorbar", minimum=0.0, maximum=1.0, knots=NO_WHITE)
+    found = find_masks(np.zeros(apart.shape, bool), pixels, decode(scale, pixels))
+    assert (found.masked == apart).all()
+    assert found.suspect.any() == doubted

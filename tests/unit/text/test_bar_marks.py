@@ -47,3 +47,16 @@ def test_signs_between_marks_and_numbers_are_kept() -> None:
     for place in PLACES:
         drawing.pixels[place, 422:426] = 0
     assert max(begins(drawing, bar)) < plain
+
+
+def test_marks_that_a_codec_made_thicker_than_print_are_marks() -> None:
+    drawing, bar = marked()
+    for place in PLACES:
+        drawing.pixels[place - 1 : place + 2, 416:428] = 0
+        drawing.pixels[place - 12 : place + 12, 428:460] = drawing.ground
+        drawing.write("0.5", 446, place)
+    thick, places = drawing.pixels.copy(), (95, 170)
+    layout = drawing.layout(bar)
+    thick[[place + move for place in places for move in (-5, -4, -3, -2, 2, 3, 4, 5)], 416:428] = 0
+    smeared = replace(layout, raster=replace(layout.raster, rgb=thick, lossy=True))
+    assert [site.box.x0 for site in locate(smeared).of("tick", 0)] == begins(drawing, bar)

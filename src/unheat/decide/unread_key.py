@@ -1,0 +1,104 @@
+"""Whether a picture shows a panel's colors once more: a key that was not made out as one.
+
+What the numbers of a panel teach ends with the last of them. Where a key tells the scale, that
+is no answer, and a key that a codec, a histogram or a figure's furniture hid is a key all the
+same: a piece of the picture beside all panels and bars that has the colors of the ramp, each of
+them in flat runs. Print and thin lines are blends with the page, and have no runs of them.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from unheat.channels import most
+from unheat.color.spaces import srgb_to_lab
+from unheat.model import ColorScale, Layout
+
+FloatArray = npt.NDArray[np.float64]
+Pixels = npt.NDArray[np.uint8]
+
+_SAMPLES = 12
+"""Colors along a ramp that are looked for."""
+
+_SHARE = 0.75
+"""Share of them that a key shows: its ends and what is drawn over it may hide others."""
+
+_NEAR = 14
+"""Levels of 255 by which a color is that of the ramp, in each channel: less than a sample is."""
+
+_RUN_PX, _STILL = 4, 6
+"""A run of one color is so long at least, and changes by so many levels at most."""
+
+_LEAST_PX = 12
+"""Pixels of runs that a color has in a key at least."""
+
+_OFF_PAGE = 12
+"""Levels of 255 by which what is drawn differs from the page."""
+
+_COLORED = 15.0
+"""Chroma (CIELAB) that a ramp reaches: a gray one has the colors of all print."""
+
+_LEAST_AREA = 200
+"""Pixels of the smallest key."""
+
+
+def has_unread_key(layout: Layout, scale: ColorScale) -> bool:
+    """Whether something that is no panel and no bar of ``layout`` has the colors of ``scale``."""
+    rgb = np.array([knot[1:] for knot in scale.knots], dtype=np.float64)
+    if len(rgb) < _SAMPLES // 2:
+        return False
+    lab = srgb_to_lab(rgb)
+    if np.hypot(lab[:, 1], lab[:, 2]).max() < _COLORED:
+        return False
+    way = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(lab, axis=0), axis=1))])
+    due = np.linspace(0.0, way[-1], _SAMPLES)
+    wanted = np.stack([np.interp(due, way, channel) for channel in rgb.T], axis=1)
+    return any(_shows(colors, wanted) for colors in _pieces(layout))
+
+
+def _shows(colors: Pixels, wanted: FloatArray) -> bool:
+    """Whether most of the ``wanted`` colors (k, 3) are among the colors (n, 3) of runs."""
+    off = most(np.abs(colors[:, None].astype(np.float64) - wanted[None]))
+    return bool(((off <= _NEAR).sum(axis=0) >= _LEAST_PX).mean() >= _SHARE)
+
+
+@lru_cache(maxsize=1)
+def _pieces(layout: Layout) -> tuple[Pixels, ...]:
+    """The colors (n, 3) that stand in runs, for each piece beside panels and bars."""
+    rgb = layout.raster.rgb
+    page = np.median(np.concatenate([rgb[0], rgb[-1], rgb[:, 0], rgb[:, -1]]), axis=0)
+    drawn = (most(cv2.absdiff(rgb, np.broadcast_to(page.astype(np.uint8), rgb.shape).copy()))) > (
+        _OFF_PAGE
+    )
+    boxes = [box for panel in layout.panels for box in (panel.grid.box, panel.frame)]
+    for box in [*boxes, *(bar.box for bar in layout.bars)]:
+        rows, cols = box.pixels(rgb.shape)
+        drawn[max(rows.start - 2, 0) : rows.stop + 2, max(cols.start - 2, 0) : cols.stop + 2] = 0
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(
+        drawn.astype(np.uint8), connectivity=8
+    )
+    found = []
+    for number in range(1, count):
+        if stats[number, cv2.CC_STAT_AREA] < _LEAST_AREA:
+            continue
+        x, y, width, height = stats[number, :4]
+        part = rgb[y : y + height, x : x + width]
+        mine = labels[y : y + height, x : x + width] == number
+        found.append(part[mine & (_in_runs(part) | _in_runs(part.swapaxes(0, 1)).T)])
+    return tuple(found)
+
+
+def _in_runs(part: Pixels) -> npt.NDArray[np.bool_]:
+    """(h, w): pixels that begin a run of one color along their row."""
+    still = np.zeros(part.shape[:2], dtype=bool)
+    if part.shape[1] > _RUN_PX:
+        same = most(np.abs(np.diff(part.astype(np.int16), axis=1))) <= _STILL
+        run = same[:, : same.shape[1] - _RUN_PX + 2]
+        for step in range(1, _RUN_PX - 1):
+            run = run & same[:, step : step + run.shape[1]]
+        still[:, : run.shape[1]] = run
+    return still
