@@ -164,9 +164,8 @@ def build_scale(
     scale = with_colors_beyond(scale, raster, bar, turned=line.slope < 0)
     if believed:
         return scale
-    if may_end_flat(raster, bar, ticks, line):
-        scale = doubted_scale(scale, Reason.TICK_UNREAD)
-    guessed = end_is_guessed(raster, bar, line)
+    # Numbers in the cells tell nothing of where a bar ends beyond its ticks.
+    guessed = end_is_guessed(raster, bar, line) or may_end_flat(raster, bar, ticks, line)
     if guessed or one_of_two_is_flush(middles, bare) or fit_both_ways(middles, read, bare):
         scale = doubted_scale(scale, Reason.TICK_PLACE)
     return _with_its_numbers(scale, bar, bar_texts.ticks, line)

@@ -212,14 +212,18 @@ def holds_panels(whole: FoundPanel, found: Sequence[FoundPanel]) -> bool:
 def _bends_over(whole: FoundPanel, found: Sequence[FoundPanel], axis: int) -> bool:
     """Whether all lines of a lattice are those of groups that are explained without a flaw, and
     that stand further apart than their cells do: even lines over all of them bend over the gaps.
+
+    A codec leaves no group without a flaw. Cells of one color each, where those of the whole hold
+    several, tell as much.
     """
     mine = whole.fit.along(axis)
+    mixed = whole.check.flat < GOOD
     groups = sorted(
         (
             part
             for part in found
             if part is not whole
-            and part.quality >= _FLAWLESS
+            and (part.quality >= _FLAWLESS or (mixed and part.check.flat >= _ALL_FLAT))
             and part.fit.along(1 - axis).n == whole.fit.along(1 - axis).n
             and part.fit.along(axis).n < mine.n
             and part.box.intersection(whole.box) >= 0.95 * part.box.area

@@ -2,7 +2,8 @@
 
 A picture holds print that is no part of its heatmap: captions, letters of panels, company. What
 stands in the cells, or in line with the labels of an axis beside one of its lines, is the panel's
-own. Where nothing in the record explains it, a line, a label or a piece of print was missed.
+own; so is what stands over the middle of a panel that has no title where others have one. Where
+nothing in the record explains it, a line, a label or a piece of print was missed.
 """
 
 from __future__ import annotations
@@ -25,6 +26,10 @@ _IN_LINE = 0.3
 _ALIGNED = 0.5
 """Heights of a label by which labels of one axis are off a common edge or middle."""
 
+_OVER, _CENTERED = 2.0, 0.05
+"""Its heights by which a title stands off what it stands over, and shares of a panel by which its
+middle is off that of the panel."""
+
 _FEWEST = 2
 """Labels that show where those of an axis stand."""
 
@@ -36,8 +41,11 @@ def with_missed(figure: Figure, pieces: Sequence[Box]) -> Figure:
     source), largest print that nothing in the record explains."""
     texts = tuple(_texts(figure))
     left = [piece for piece in pieces if not _is_told(piece, texts)]
+    titled = any(panel.title is not None for panel in figure.panels)
     panels = tuple(
-        _doubted(panel) if any(is_own(piece, panel) for piece in left) else panel
+        _doubted(panel)
+        if any(is_own(piece, panel) or (titled and _is_title(piece, panel)) for piece in left)
+        else panel
         for panel in figure.panels
     )
     return replace(figure, panels=panels)
@@ -55,6 +63,20 @@ def is_own(piece: Box, panel: Panel) -> bool:
     return _is_label(piece, panel.rows, grid.row_spans) or _is_label(
         piece.transposed(), _exchanged(panel.columns), grid.column_spans
     )
+
+
+def _is_title(piece: Box, panel: Panel) -> bool:
+    """Whether a piece stands where the title of a panel without one would: over its middle, and
+    right over what the panel has on top. Panels of one figure have titles or have none.
+    """
+    box = panel.grid.box
+    if panel.title is not None or piece.height < _THINNEST * default_size(panel):
+        return False
+    boxes = [label for label in panel.columns.boxes if label is not None]
+    top = min([box.y0, *(label.y0 for label in boxes)])
+    near = -_OWN * piece.height <= top - piece.y1 <= _OVER * piece.height
+    centered = abs(piece.center[0] - box.center[0]) <= _CENTERED * box.width
+    return near and centered and piece.width <= box.width
 
 
 def _is_label(piece: Box, axis: Axis, spans: Sequence[Span]) -> bool:

@@ -19,7 +19,7 @@ from unheat.components import components
 from unheat.medians import median, percentile
 from unheat.model import Box, Raster
 from unheat.text.cards import are_cards
-from unheat.text.plates import colors_apart, plates_apart
+from unheat.text.plates import colors_apart, plates_apart, rim_of
 from unheat.text.rules import letters_at_frame, letters_at_lone_rule, letters_at_rules
 
 FloatArray = npt.NDArray[np.float64]
@@ -136,7 +136,7 @@ def find_glyphs(
         place = (slice(y0, y0 + height), slice(x0, x0 + width))
         inside = labels[place] == row + 1
         own = median(raster.rgb[place][inside], along_first=True)
-        rim = np.concatenate([inside[1], inside[-2], inside[:, 1], inside[:, -2]])
+        rim = rim_of(inside, 2 if raster.lossy else 1)
         flat = contrast(raster.rgb[place], own)[inside] <= _FLAT
         if flat.mean() < 0.6 or rim.mean() < 0.9:
             # Bold letters that touch fill a block too, but not up to its edges.

@@ -29,6 +29,7 @@ from unheat.text.choose import build_texts, doubtful
 from unheat.text.claims import proposed, unclaimed, with_doubts
 from unheat.text.company import company
 from unheat.text.crops import cut
+from unheat.text.dotted_rules import dotted_rules
 from unheat.text.echoes import without_asked, without_echoes
 from unheat.text.facet_strips import named_by_strips
 from unheat.text.far_apart import has_company
@@ -99,6 +100,10 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         size=glyphs.text_size(),
     )
     page.claim(no_print(page))
+    rules = dotted_rules(page)
+    page.claim(rules)
+    if len(rules):
+        page.size = glyphs.text_size(np.flatnonzero(page.free))
     for bar in layout.bars:
         if not bar.swatches:
             page.claim(bar_ends(page, bar))

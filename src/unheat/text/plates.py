@@ -46,6 +46,15 @@ heights; what lies between a frame and its cells is longer."""
 Stats = npt.NDArray[np.int64]
 
 
+def rim_of(inside: npt.NDArray[np.bool_], deep: int) -> npt.NDArray[np.bool_]:
+    """The pixels (n,) along the four sides of a block ``inside`` (h, w) its box, at the fullest of
+    ``deep`` lines from the outermost but one on: a codec may have cut one of them off.
+    """
+    sides = (inside, inside[::-1], inside.T, inside.T[::-1])
+    lines = [side[1 : 1 + deep] for side in sides]
+    return np.concatenate([line[int(np.argmax(line.mean(axis=1)))] for line in lines])
+
+
 def plates_apart(
     labels: npt.NDArray[np.int32],
     stats: Stats,

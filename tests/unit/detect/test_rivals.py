@@ -116,6 +116,21 @@ def test_a_lattice_over_two_panels_and_what_lies_between_them_holds_both() -> No
     assert not holds_panels(longer, [longer, left])
 
 
+@pytest.mark.parametrize("gap", [14, 0])
+def test_panels_that_a_codec_blurred_are_not_one_if_its_cells_bend_over_their_gaps(
+    gap: int,
+) -> None:
+    rgb = painted(4, 6)
+    parted = np.full((240, 320 + 2 * gap, 3), 255, np.uint8)
+    starts = [40 + part * (80 + gap) for part in range(3)]
+    for part, start in enumerate(starts):
+        parted[:, start : start + 80] = rgb[:, 40 + 80 * part : 120 + 80 * part]
+    rows = lattice(40, 40, 4)
+    whole = panel(parted, rows, lattice(40, (240 + 2 * gap) / 6, 6), 0.7)
+    parts = [panel(parted, rows, lattice(start, 40, 2), 0.7) for start in starts]
+    assert holds_panels(whole, [whole, *parts]) == bool(gap)
+
+
 def test_two_rows_in_one_do_not_win_over_cells_of_one_color() -> None:
     rgb = painted(8, 6)
     whole = panel(rgb, lattice(40, 40, 8), lattice(40, 40, 6), 0.5)

@@ -92,3 +92,17 @@ def test_a_doubt_is_told_once_and_others_stay() -> None:
     pieces = (Box(400, 500, 440, 515), Box(94, 700, 156, 714))
     figure = with_missed(changed(doubted), pieces)
     assert figure.panels[0].reasons == (Reason.GRID_AMBIGUOUS, Reason.UNEXPLAINED_PRINT)
+
+
+@pytest.mark.parametrize("titled", [True, False])
+def test_print_over_a_panel_without_a_title_is_its_own_where_another_has_one(titled: bool) -> None:
+    bare = replace(FOUNDING, title=None)
+    box = bare.grid.box
+    middle, top = box.center[0], box.y0
+    piece = Box(middle - 60, top - 26, middle + 60, top - 10)
+    beside = replace(FOUNDING, title=Label(text="Layer 1", box=None) if titled else None)
+    figure = replace(changed(bare), panels=(bare, beside))
+    found = with_missed(figure, (piece,)).panels
+    assert [panel.review for panel in found] == [titled, False]
+    aside = Box(box.x0, top - 26, box.x0 + 120, top - 10)
+    assert not with_missed(figure, (aside,)).panels[0].review

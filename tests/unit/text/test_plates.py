@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from unheat.components import components
-from unheat.text.plates import colors_apart, plates_apart
+from unheat.text.plates import colors_apart, plates_apart, rim_of
 
 
 @pytest.mark.parametrize("lossy", [True, False])
@@ -90,3 +90,13 @@ def test_a_heading_full_of_bold_print_is_a_block() -> None:
     stats = np.column_stack([pieces.boxes[1:], pieces.areas[1:]])
     after = plates_apart(labels, stats, np.array([0]), letter=10.0)
     assert [tuple(row[:3]) for row in after[1:].tolist()] == [(10, 10, 200)]
+
+
+def test_a_line_that_a_codec_cut_off_a_block_leaves_its_rim_whole() -> None:
+    inside = np.ones((20, 120), dtype=bool)
+    inside[1] = False
+    assert rim_of(inside, 1).mean() < 0.7
+    assert rim_of(inside, 2).mean() > 0.9
+    # Bold letters that touch reach no edge all along.
+    inside[:, ::3] = False
+    assert rim_of(inside, 2).mean() < 0.8

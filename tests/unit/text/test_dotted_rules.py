@@ -1,0 +1,48 @@
+"""Rules of dots between the rows of a table, and dots that are print."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from tests.unit.text.test_labels import Drawing
+
+from unheat.text.dotted_rules import dotted_rules
+from unheat.text.ink import find_glyphs
+from unheat.text.labels import locate
+from unheat.text.page import Page
+
+ROWS = ("Brazil", "France", "Spain")
+
+
+def table(*, dot: int, apart: int = 11) -> Drawing:
+    drawing = Drawing()
+    for row, text in enumerate(ROWS):
+        drawing.write(text, 60, 80 + 40 * row, 0.55)
+    for row in (1, 2):
+        y = 100 + 40 * row - dot // 2
+        for x in range(12, 118, apart):
+            drawing.pixels[y : y + dot, x : x + dot] = 0
+    return drawing
+
+
+@pytest.mark.parametrize("dot", [2, 4])
+def test_dots_between_rows_are_no_labels(dot: int) -> None:
+    drawing = table(dot=dot)
+    sites = locate(drawing.layout())
+    assert [site.index for site in sites.of("row", 0)] == [0, 1, 2]
+    plain = locate(table(dot=0).layout())
+    assert [s.box for s in sites.of("row", 0)] == [s.box for s in plain.of("row", 0)]
+
+
+def test_points_of_numbers_are_print() -> None:
+    drawing = Drawing()
+    for col in range(4):
+        drawing.write("0.5", 150 + 60 * col, 196)
+        drawing.write("1.5", 180 + 60 * col, 196)
+    page = Page(
+        layout=(layout := drawing.layout()),
+        glyphs=(glyphs := find_glyphs(layout.raster, [], layout.background)),
+        free=np.ones(len(glyphs), dtype=bool),
+        size=glyphs.text_size(),
+    )
+    assert not len(dotted_rules(page))
