@@ -35,6 +35,7 @@ from unheat.detect.rivals import (
     holds_panels,
     mostly_in,
     sisters,
+    without_print,
 )
 from unheat.detect.sister_counts import counted_as_sisters
 from unheat.detect.surroundings import SAME_BOX, beside_strip, weighed_alone
@@ -151,6 +152,7 @@ def find_panels(
     wholes += [
         panel.fit for panel in found if panel.fit.score >= SURE and not holds_panels(panel, found)
     ]
+    found = without_print(found)
     best = [_whole(rgb, panel, background, tolerance) for panel in best_panels(found)]
     boxes = [panel.box for panel in best]
     around = boxes, walls

@@ -39,6 +39,8 @@ _SAME_SIZE, _SAME_PX = 0.03, 1.0
 # Groups of cells stand so much further apart than cells do.
 _WIDER_PX = 2.0
 _SAME_BOX = 0.95
+# A pixel of letters is enlarged to less, and a panel beside them is so many times as large.
+_LETTER_PX, _TIMES_LARGER = 4.0, 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -86,6 +88,20 @@ class FoundPanel:
         rows = self.row_blocks or (self.fit.rows,)
         columns = self.column_blocks or (self.fit.columns,)
         return sum(block.n for block in rows), sum(block.n for block in columns)
+
+
+def without_print(found: list[FoundPanel]) -> list[FoundPanel]:
+    """Panels without those that are letters of an enlarged picture: every pixel of it became a
+    cell, and most of what letters stand on is the page. A far larger panel stands beside them.
+    """
+    largest = max((panel.box.area for panel in found), default=0.0)
+    return [
+        panel
+        for panel in found
+        if max(panel.fit.rows.period, panel.fit.columns.period) >= _LETTER_PX
+        or panel.box.area >= largest / _TIMES_LARGER
+        or float(panel.check.background.mean()) <= _FILLED[0]
+    ]
 
 
 def best_panels(found: list[FoundPanel]) -> list[FoundPanel]:

@@ -27,9 +27,9 @@ from unheat.text.lines import turned_extents
 from unheat.text.lone_letters import cased_by_height
 from unheat.text.lost_points import with_lost_points
 from unheat.text.marks import dots_show, with_dots
-from unheat.text.number_titles import number_titles_doubted
 from unheat.text.numbered import numbered_through, vouched_for
 from unheat.text.numbers import parse
+from unheat.text.odd_titles import odd_titles_doubted
 from unheat.text.offsets import offset_in_place, offset_text
 from unheat.text.overlapping import overlaps
 from unheat.text.powers import as_raised, with_powers
@@ -108,7 +108,7 @@ def build_texts(
     readings = without_scales(sites, spelled_signs(sites, readings))
     readings = set_straight(sites, tables_doubted(sites, readings))
     readings = cased_by_height(sites, with_sisters(sites, doubts(sites, readings)))
-    readings = number_titles_doubted(sites, proofread_titles(sites, readings))
+    readings = odd_titles_doubted(sites, proofread_titles(sites, readings))
     readings = with_accents(spaced_keys(sites, readings))
     readings = with_powers(sites, with_lost_points(sites, with_both_forms(sites, readings)))
     panels = []

@@ -69,6 +69,10 @@ def _stem(glyphs: Glyphs, number: int, side: str, thick: float) -> tuple[int, fl
     x0, y0, x1, y1 = glyphs.boxes[number].astype(int)
     ink = glyphs.labels[y0:y1, x0:x1] == glyphs.label[number]
     ink = {"left": ink.T[::-1], "right": ink.T, "top": ink[::-1], "bottom": ink}[side]
+    # What was parted from a piece may have left its first lines bare.
+    ink = ink[int(ink.any(axis=1).argmax()) :]
+    if not ink[0].any():
+        return 0, ink.shape[1] / 2
     # The faint foot of the frame is wider than the mark that stands on it.
     foot = int(len(ink) > 1 and 0 < np.count_nonzero(ink[1]) < np.count_nonzero(ink[0]))
     start, end = np.flatnonzero(ink[foot])[[0, -1]].tolist()

@@ -88,11 +88,26 @@ def _next(page: Page, own: Box, side: str, line: Line) -> Line | None:
     found = group_lines(page.glyphs, index, line.angle, page.glyphs.text_size(index))
     if len(found) != 1 or len(split_line(page.glyphs, found[0], 1.6 * height)) != 1:
         return None
+    if side == "bottom" and _is_over_another(page, own, line, found[0]):
+        return None
     other = letter_height(page.glyphs, found[0])
     differs = abs(other - height) > max((_ALIKE - 1.0) * height, _SURE_PX)
     off = abs(found[0].center[axis] - line.center[axis])
     wrapped = side == "bottom" and _goes_on(line, found[0], own, height)
     return None if differs or (off > _OFF * height and not wrapped) else found[0]
+
+
+def _is_over_another(page: Page, own: Box, line: Line, below: Line) -> bool:
+    """Whether the line ``below`` stands nearer to a panel under it than to the one over it: it is
+    the title of that panel.
+    """
+    gap = below.box.y0 - line.box.y1
+    others = [whole(panel.grid.box, panel.frame) for panel in page.layout.panels]
+    return any(
+        box.x0 <= below.center[0] <= box.x1 and 0.0 <= box.y0 - below.box.y1 < max(gap, 1.0)
+        for box in others
+        if box.y0 > own.y1
+    )
 
 
 def _goes_on(line: Line, below: Line, own: Box, height: float) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
-from unheat.detect.rivals import FoundPanel, best_panels, doubted_piece, holds_panels
+from unheat.detect.rivals import FoundPanel, best_panels, doubted_piece, holds_panels, without_print
 from unheat.detect.witness import SURE
 
 WHITE = (255.0, 255.0, 255.0)
@@ -165,3 +165,17 @@ def test_a_part_stands_for_itself_where_its_whole_gave_way() -> None:
     wider = panel(rgb, lattice(40, 40, 4), lattice(20, 42, 5), 0.95)
     right = panel(rgb, lattice(40, 40, 4), lattice(280, 40, 4), 0.97)
     assert best_panels([whole, wider, right]) == [wider, right]
+
+
+@pytest.mark.parametrize(("page", "kept"), [(0.8, False), (0.2, True)])
+def test_enlarged_letters_beside_a_panel_are_no_panel(page: float, kept: bool) -> None:
+    rgb = np.concatenate([painted(8, 6), np.full((400, 300, 3), 255, np.uint8)], axis=1)
+    random = np.random.default_rng(3)
+    dots = np.where(
+        random.uniform(size=(15, 40, 1)) < page, 255, random.integers(0, 200, (15, 40, 1))
+    )
+    rgb[60:105, 400:520] = dots.repeat(3, axis=0).repeat(3, axis=1).astype(np.uint8)
+    large = panel(rgb, lattice(40, 40, 8), lattice(40, 40, 6), 1.0)
+    letters = panel(rgb, lattice(60, 3, 15), lattice(400, 3, 40), 0.86)
+    assert without_print([large, letters]) == ([large, letters] if kept else [large])
+    assert without_print([letters]) == [letters]

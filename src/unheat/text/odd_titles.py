@@ -1,0 +1,65 @@
+"""Titles that may be something else, as what they say and where they stand tells.
+
+A number and nothing else over a lone panel is the height of a bar, or a page, more often than a
+title; a year may be one, and panels of one figure may each be named by a size. What stands over a
+single column that has no name may be this column's. And what stands over a bar of which no
+numbers were read may be the bar's name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from unheat.model import Bar, Reason
+from unheat.text.reading import Reading
+from unheat.text.sites import Site, Sites
+
+_NUMBER = re.compile(r"[-−+]?\d[\d.,]*\s?%?$")
+_YEAR = re.compile(r"(1[89]|20)\d\d$")
+
+_CLOSE = 2.5
+"""Heights of a text that it stands off its bar at most, with a line of numbers between them."""
+
+
+def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
+    """Readings, in which titles are in doubt that may be no titles."""
+    titles = [site for site in sites.sites if site.role in ("title", "figure-title")]
+    found = dict(readings)
+    for site in titles:
+        reading = readings[site.key]
+        if (
+            (len(titles) == 1 and _is_lone_number(sites, reading))
+            or _may_name_a_column(sites, site)
+            or any(
+                _is_over(site, bar) and not _has_numbers(sites, readings, number)
+                for number, bar in enumerate(sites.layout.bars)
+            )
+        ):
+            reasons = tuple(dict.fromkeys((*reading.reasons, Reason.LABEL_PLACE)))
+            found[site.key] = replace(reading, review=True, reasons=reasons)
+    return found
+
+
+def _is_lone_number(sites: Sites, reading: Reading) -> bool:
+    number = _NUMBER.match(reading.text) is not None
+    return len(sites.layout.panels) == 1 and number and _YEAR.match(reading.text) is None
+
+
+def _may_name_a_column(sites: Sites, site: Site) -> bool:
+    if site.role != "title" or sites.of("column", site.owner):
+        return False
+    grid = sites.layout.panels[site.owner].grid
+    (start, end), *others = grid.column_spans
+    return not others and start <= site.box.x0 and site.box.x1 <= end
+
+
+def _is_over(site: Site, bar: Bar) -> bool:
+    if bar.orientation != "horizontal" or not bar.box.x0 <= site.box.center[0] <= bar.box.x1:
+        return False
+    return 0.0 <= bar.box.y0 - site.box.y1 <= _CLOSE * site.box.height
+
+
+def _has_numbers(sites: Sites, readings: dict[str, Reading], bar: int) -> bool:
+    texts = [readings[site.key].text for site in sites.of("tick", bar)]
+    return sum(_NUMBER.match(text) is not None for text in texts) > 1

@@ -1,0 +1,69 @@
+"""Texts in the place of a title that may be something else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from tests.unit.text.test_labels import Drawing, words
+
+from unheat.model import Bar, Box, PanelLayout, Reason
+from unheat.text.ink import find_glyphs
+from unheat.text.labels import assemble, locate
+from unheat.text.lines import group_lines
+from unheat.text.odd_titles import odd_titles_doubted
+from unheat.text.reading import Reading
+from unheat.text.sites import Site, Sites
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"), [("176", True), ("12.5 %", True), ("2019", False), ("Layer 12", False)]
+)
+def test_a_number_over_a_lone_panel_is_asked_about(text: str, asked: bool) -> None:
+    drawing = Drawing()
+    drawing.write(text, 240, 35, 0.6)
+    sites = locate(drawing.layout())
+    (site,) = sites.of("title")
+    title = assemble(sites, words(sites, {site.key: text}), {}).panels[0].title
+    assert title is not None
+    assert title.text == text
+    assert (Reason.LABEL_PLACE in title.reasons) is asked
+
+
+@pytest.mark.parametrize("columns", [1, 4])
+def test_what_stands_over_a_single_column_without_a_name_may_be_its_name(columns: int) -> None:
+    drawing = Drawing()
+    layout = drawing.layout()
+    spans = layout.panels[0].grid.column_spans[:columns]
+    grid = replace(layout.panels[0].grid, column_spans=spans)
+    drawing.pixels = drawing.pixels.copy()
+    drawing.pixels[:, round(spans[-1][1]) :] = drawing.ground
+    drawing.write("Score", round(120 + spans[-1][1]) // 2, 35, 0.6)
+    sites = locate(
+        replace(drawing.layout(), panels=(PanelLayout(grid=grid, frame=grid.box, bar=None),))
+    )
+    for site in sites.of("title"):
+        title = assemble(sites, words(sites, {site.key: "Score"}), {}).panels[0].title
+        assert title is not None
+        assert (Reason.LABEL_PLACE in title.reasons) is (columns == 1)
+    assert sites.of("title") or columns == 1
+
+
+@pytest.mark.parametrize("numbers", [True, False])
+def test_what_stands_over_a_bar_without_numbers_may_be_its_name(numbers: bool) -> None:
+    drawing = Drawing()
+    drawing.pixels[42:50, 140:340] = np.linspace(0, 255, 200).astype(np.uint8)[None, :, None]
+    bar = Bar(box=Box(140, 42, 340, 50), orientation="horizontal", tick_positions=())
+    drawing.write("Accuracy", 240, 30)
+    layout = drawing.layout(bar)
+    glyphs = find_glyphs(layout.raster, [bar.box, layout.panels[0].grid.box], layout.background)
+    (line,) = group_lines(glyphs, np.arange(len(glyphs)), 0.0, glyphs.text_size())
+    site = Site(role="title", owner=0, index=0, lines=(line,))
+    ticks = [replace(site, role="tick", index=i) for i in range(2 * numbers)]
+    sites = Sites(layout=layout, glyphs=glyphs, sites=(site, *ticks))
+    readings = {
+        one.key: Reading(site=one, text="Accuracy" if one is site else "20", confidence=0.9)
+        for one in sites.sites
+    }
+    assert odd_titles_doubted(sites, readings)[site.key].review is not numbers
