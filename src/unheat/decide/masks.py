@@ -73,7 +73,7 @@ _VERY_COLOR = 1.0
 _ALL_BUT_FEW = 0.75
 """Share of the cells off the ramp that have the color of masks where some are masked."""
 
-_TINTED = 30.0
+_TINTED = 15.0
 """Chroma (CIELAB) from which a color is no gray, nor one that a codec tinted."""
 
 _ONE_COLOR = 12.0
