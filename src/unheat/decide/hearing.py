@@ -97,8 +97,11 @@ def doubted(
     if scale is None:
         return asked(cells, silent, ())
     if not np.isfinite(scale.minimum) or (scale.review and scale.norm != "categories"):
-        # Where the bar is in doubt, a colour that it does not have need not be a mask.
-        hidden = (cells.status == Status.EMPTY) & ~pixels.blank & (cells.text == None)  # noqa: E711
+        # Where the bar is in doubt, a colour that it does not have need not be a mask, nor need the
+        # page's: a bar of steps may have lost its palest one.
+        hidden = (cells.status == Status.EMPTY) & (cells.text == None)  # noqa: E711
+        if scale.norm != "boundaries":
+            hidden &= ~pixels.blank
         return asked(cells, silent | hidden, scale.reasons)
     if decoded is not None and scale.origin == "learned":
         # What was learned ends with the last number; the colours go on.

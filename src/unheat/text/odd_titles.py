@@ -51,7 +51,7 @@ def _may_name_a_column(sites: Sites, site: Site) -> bool:
         return False
     grid = sites.layout.panels[site.owner].grid
     (start, end), *others = grid.column_spans
-    return not others and start <= site.box.x0 and site.box.x1 <= end
+    return not others and start <= site.box.center[0] <= end and site.box.width <= end - start
 
 
 def _is_over(site: Site, bar: Bar) -> bool:

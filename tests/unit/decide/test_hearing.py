@@ -14,7 +14,7 @@ from unheat.decide.hearing import heard_scale
 from unheat.decide.reconcile import reconcile
 from unheat.decide.relation import Kinship
 from unheat.decide.scale import build_scale
-from unheat.decide.scale_doubts import one_is_off, one_is_uneven
+from unheat.decide.scale_doubts import doubted_scale, one_is_off, one_is_uneven
 from unheat.decide.small_print import steps_doubted
 from unheat.model import Reason, Tick
 from unheat.text.numbers import parse
@@ -131,3 +131,20 @@ def test_numbers_confirm_no_scale_that_they_all_lie_beside(
     heard = reconcile(readings, decode(told, pixels), pixels, told).scale
     assert heard is not None
     assert heard.review is (moved > 0.0)
+
+
+@pytest.mark.parametrize(("steps", "asked"), [(5, True), (None, False)])
+def test_blank_cells_are_no_sure_masks_where_a_bar_of_steps_is_in_doubt(
+    painted_bar: Callable[..., Painted], steps: int | None, asked: bool
+) -> None:
+    made = painted_bar(0, 100, [0, 20, 40, 60, 80, 100], steps=steps)
+    scale = doubted_scale(build_scale(made.raster, made.bar, made.texts), Reason.TWO_TICKS)
+    pixels = cells_of(paint((np.arange(20).reshape(4, 5) % 5 + 0.5) / 5), ink=False)
+    blank = np.zeros((4, 5), dtype=bool)
+    blank[1, 2] = blank[3, 1] = True
+    rgb = np.where(blank[..., None], 255.0, pixels.rgb)
+    pixels = replace(pixels, rgb=rgb, blank=blank)
+    empty = np.empty((4, 5), dtype=object)
+    cells = reconcile(empty, decode(scale, pixels), pixels, scale).cells
+    assert (cells.status == "empty").tolist() == blank.tolist()
+    assert bool(cells.review[blank].all()) is asked
