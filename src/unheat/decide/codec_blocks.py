@@ -92,7 +92,7 @@ def blocks_along(spans: FloatArray, levels: int, pitch: int) -> Blocks | None:
     """The blocks of a plane of so many levels that hold nothing but cells of ``spans`` (n, 2)."""
     edges = spans / pitch
     rim = _RIM_PX / pitch
-    first = int(np.ceil((edges[0, 0] + rim) / BLOCK))
+    first = max(int(np.ceil((edges[0, 0] + rim) / BLOCK)), 0)
     last = min(int((edges[-1, 1] - rim) // BLOCK), levels // BLOCK)
     if last - first < 2:
         return None

@@ -77,12 +77,15 @@ def told_by_blocks(
     if min(grid.cell_width, grid.cell_height) < BLOCK or min(grid.shape) < 2:
         return None
     planes = planes_of(raster.jpeg)
-    if planes is None or not _shows(raster, grid, planes[0]):
+    rows, columns = _spans(raster, grid)
+    if planes is None or not _shows(raster, rows, columns, planes[0]):
         return None
     seen = _with_all_known(pixels.rgb) @ _TO_CODEC.T + _ZERO
     found = [
         colors
-        for lattice in _lattices(raster, grid, planes[0], seen[..., 0], background)
+        for lattice in _lattices(
+            rows, columns, planes[0], seen[..., 0], gap_color(raster.rgb, grid), background
+        )
         if (colors := _colors(planes, lattice, seen)) is not None
     ]
     if not found:
@@ -102,15 +105,21 @@ def told_by_blocks(
     )
 
 
-def _shows(raster: Raster, grid: Grid, luma: Plane) -> bool:
-    """Whether the panel's pixels are those of the file: nothing was turned, lit or painted over."""
-    if luma.levels.shape != raster.rgb.shape[:2]:
+def _spans(raster: Raster, grid: Grid) -> tuple[FloatArray, FloatArray]:
+    """Spans of rows and columns, (n, 2), in pixels of the file."""
+    x, y = raster.jpeg_at
+    return np.array(grid.row_spans, float) - y, np.array(grid.column_spans, float) - x
+
+
+def _shows(raster: Raster, rows: FloatArray, columns: FloatArray, luma: Plane) -> bool:
+    """Whether the panel's pixels are those of the file: nothing was turned or converted."""
+    x, y = raster.jpeg_at
+    down = slice(max(int(rows[0, 0]), 0), int(rows[-1, 1]), _APART_PX)
+    across = slice(max(int(columns[0, 0]), 0), int(columns[-1, 1]), _APART_PX)
+    held, shown = luma.levels[down, across], raster.rgb[y:, x:][down, across]
+    if min(x, y) < 0 or not held.size or held.shape != shown.shape[:2]:
         return False
-    box = grid.box
-    rows = slice(max(int(box.y0), 0), int(box.y1), _APART_PX)
-    columns = slice(max(int(box.x0), 0), int(box.x1), _APART_PX)
-    off = np.abs(raster.rgb[rows, columns] @ _TO_CODEC[0] - luma.levels[rows, columns])
-    return bool(off.size) and float(median(off.ravel())) <= _SAME_LEVEL
+    return float(median(np.abs(shown @ _TO_CODEC[0] - held).ravel())) <= _SAME_LEVEL
 
 
 def _with_all_known(rgb: FloatArray) -> FloatArray:
@@ -122,20 +131,20 @@ def _with_all_known(rgb: FloatArray) -> FloatArray:
 
 
 def _lattices(
-    raster: Raster,
-    grid: Grid,
+    rows: FloatArray,
+    columns: FloatArray,
     luma: Plane,
     seen: FloatArray,
+    gap: tuple[float, float, float] | None,
     background: tuple[float, float, float],
 ) -> Iterator[_Lattice]:
     """Lattices that may explain the lightness of the panel: without lines, or with such of the
-    color that is seen, of the page's, of white or black. ``seen`` (R, C) are the cells' levels.
+    color of the ``gap`` that is seen, of the page's, of white or black. ``seen`` (R, C) are the
+    cells' levels.
     """
-    rows, columns = np.asarray(grid.row_spans, float), np.asarray(grid.column_spans, float)
     held = coefficients(luma, rows, columns)
     if held is None:
         return
-    gap = gap_color(raster.rgb, grid)
     lined = gap is not None and max(_gap(rows), _gap(columns)) > _LINED_PX
     if not lined:
         bare = _settled(held, rows, columns, _ZERO, seen, lined=False)

@@ -108,6 +108,31 @@ def test_pictures_that_are_not_the_files_own_pixels() -> None:
     assert told_by_blocks(replace(raster, jpeg=None), grid, pixels, WHITE) is None
 
 
+def test_a_picture_that_a_page_holds_is_read_from_its_own_file() -> None:
+    data, colors, grid = drawn(quality=100, subsampling=0)
+    stream = io.BytesIO()
+    with Image.open(io.BytesIO(data)) as image:
+        image.convert("RGB").save(stream, "PDF", resolution=150, quality=30)
+    raster = load(stream.getvalue(), LoadOptions(), name="page.pdf")
+    assert raster.jpeg is not None
+    assert raster.jpeg_at == (0, 0)
+    pixels = measure_cells(raster, grid, WHITE)
+    told = told_by_blocks(raster, grid, pixels, WHITE)
+    assert told is not None
+    before, after = off(pixels.rgb, colors), off(told.rgb, colors)
+    assert np.sqrt((after**2).mean()) < 0.75 * np.sqrt((before**2).mean())
+    # Where a page begins elsewhere than its picture does, so does the lattice of blocks.
+    moved = np.pad(raster.rgb, ((5, 0), (3, 0), (0, 0)))
+    lower = replace(raster, rgb=moved, jpeg_at=(3, 5))
+    lain = Grid(
+        row_spans=tuple((a + 5, b + 5) for a, b in grid.row_spans),
+        column_spans=tuple((a + 3, b + 3) for a, b in grid.column_spans),
+    )
+    again = told_by_blocks(lower, lain, pixels, WHITE)
+    assert again is not None
+    assert np.allclose(again.rgb, told.rgb)
+
+
 def test_planes_of_a_file() -> None:
     data, _, _ = drawn()
     planes = planes_of(data)
