@@ -60,6 +60,9 @@ _ALIKE = 0.9
 _ROUNDED = 0.3
 """Scatter of a rounded channel, in levels of 255: 1/√12."""
 
+_CODED_PX = 16.0
+"""Blocks of a codec that are on their own: those of chroma, at half the size."""
+
 _ROUNDS = 3
 _AT_ONCE = 500
 """Colors that are held against all nodes at once."""
@@ -132,7 +135,7 @@ def curve_of(
         # Within one of its blocks a codec makes a bar's colors one.
         return Curve(ramp=_smoothed(ramp) if lossy and smooth else ramp, cast=none)
     ramp = _smoothed(ramp)
-    return Curve(ramp=ramp, cast=_cast(ramp, seen))
+    return Curve(ramp=ramp, cast=_cast(ramp, seen, _told(scale) if lossy else np.inf))
 
 
 def in_order(colors: FloatArray) -> FloatArray:
@@ -232,11 +235,19 @@ def _smoothed(ramp: Ramp) -> Ramp:
     return ramp if len(smooth.positions) != len(places) else replace(smooth, step=ramp.step)
 
 
-def _cast(ramp: Ramp, cells: FloatArray) -> FloatArray:
+def _told(scale: ColorScale) -> float:
+    """How many blocks of a lossy codec a bar lies in, each of which is off on its own."""
+    if scale.box is None:
+        return np.inf
+    return max(scale.box.width, scale.box.height) / _CODED_PX
+
+
+def _cast(ramp: Ramp, cells: FloatArray, told: float) -> FloatArray:
     """(3,): what all cells have more than the curve, as far as they lie beside it.
 
     Along the curve a cast looks like another value, so only its part across counts; what
-    no cell tells stays as rounding makes it likely, which is nothing in the mean.
+    no cell tells stays as rounding makes it likely, which is nothing in the mean. Cells beside
+    one piece of the curve are off alike, and no more than ``told`` pieces are on their own.
     """
     steps = np.linspace(0.0, 1.0, 65)
     paces = np.gradient(ramp.rgb_at(steps), axis=0)
@@ -255,5 +266,6 @@ def _cast(ramp: Ramp, cells: FloatArray) -> FloatArray:
         beside -= (beside * pace).sum(axis=1, keepdims=True) * pace
         across = len(at) * np.eye(3) - pace.T @ pace
         noise = max(float(median((beside**2).sum(axis=1))) / 2, _ROUNDED**2)
+        noise *= max(len(at) / told, 1.0)
         cast = np.linalg.solve(across / noise + usual, beside.sum(axis=0) / noise)
     return cast
