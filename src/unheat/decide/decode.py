@@ -98,7 +98,8 @@ def decode(
     codec = codec_noise(quality) if lossy else 0.0
     rgb, fill, index, shown = _distinct(pixels, codec)
     seen = axis.positions, knots[:, 1:], shown
-    curve = curve_of(scale, *seen, lossy=lossy, smooth=not wary, exact=codec <= _LEAST)
+    exact = codec <= _LEAST
+    curve = curve_of(scale, *seen, lossy=lossy, smooth=not wary, exact=exact, codec=codec)
     ramp, rgb = curve.ramp, rgb - curve.cast
     noise = _panel_noise(ramp, shown - curve.cast)
     tolerance = np.hypot(_LEAST, _SIGMAS * np.sqrt(noise**2 + fill**2))

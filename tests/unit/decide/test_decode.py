@@ -356,6 +356,7 @@ def test_what_blocks_of_a_codec_are_off_by_is_no_cast_of_all_cells() -> None:
     values = rng.uniform(0.05, 0.95, 1000)
     cells = purples(values) + rng.normal(0.0, 0.7, (1000, 3))
     scale = _scale(np.rint)
-    curve = curve_of(scale, places, purples(places) + red, cells, lossy=True, exact=False)
+    bar = purples(places) + red
+    curve = curve_of(scale, places, bar, cells, lossy=True, exact=False, codec=codec_noise(50.0))
     found = curve.ramp.project(cells - curve.cast).position
     assert abs(np.mean(found - values)) < 0.0025
