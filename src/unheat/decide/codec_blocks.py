@@ -37,8 +37,9 @@ _ROUNDED = 1.0 / np.sqrt(12.0)
 _RIM_PX = 3.0
 """Frames of axes lie over the outer borders of a panel."""
 
-_LOOSE_PX = 0.6
-"""By so much borders may still move while blocks count as lying within a cell."""
+LOOSE_PX, HELD_PX = 2.0, 0.6
+"""By so much borders may still move, before and after they were fitted, while blocks count as
+lying within a cell."""
 
 _FREE = 5.0
 """How far, in levels, a cell's color may be off what its pixels show."""
@@ -88,8 +89,9 @@ class Blocks:
         return sparse.csr_array(told.reshape(-1, len(spans)))
 
 
-def blocks_along(spans: FloatArray, levels: int, pitch: int) -> Blocks | None:
-    """The blocks of a plane of so many levels that hold nothing but cells of ``spans`` (n, 2)."""
+def blocks_along(spans: FloatArray, levels: int, pitch: int, loose: float) -> Blocks | None:
+    """The blocks of a plane of so many levels that hold nothing but cells of ``spans`` (n, 2),
+    whose borders may be ``loose`` pixels off."""
     edges = spans / pitch
     rim = _RIM_PX / pitch
     first = max(int(np.ceil((edges[0, 0] + rim) / BLOCK)), 0)
@@ -97,8 +99,9 @@ def blocks_along(spans: FloatArray, levels: int, pitch: int) -> Blocks | None:
     if last - first < 2:
         return None
     starts = np.arange(first, last) * float(BLOCK)
-    cell = np.searchsorted(edges[:, 0] + _LOOSE_PX, starts, side="right") - 1
-    within = (cell >= 0) & (starts + BLOCK <= edges[np.maximum(cell, 0), 1] - _LOOSE_PX)
+    loose = loose / pitch
+    cell = np.searchsorted(edges[:, 0] + loose, starts, side="right") - 1
+    within = (cell >= 0) & (starts + BLOCK <= edges[np.maximum(cell, 0), 1] - loose)
     again = np.concatenate([[False], within[1:] & within[:-1] & (cell[1:] == cell[:-1])])
     opens = np.flatnonzero(~again)
     counts = np.diff(np.append(opens, last - first))
@@ -120,10 +123,12 @@ class Coefficients:
         return np.asarray(1.0 / (self.steps**2 / 12.0 + _DRAWN**2))
 
 
-def coefficients(plane: Plane, rows: FloatArray, columns: FloatArray) -> Coefficients | None:
+def coefficients(
+    plane: Plane, rows: FloatArray, columns: FloatArray, *, loose: float = HELD_PX
+) -> Coefficients | None:
     """Of the blocks that hold nothing but cells with these spans, (n, 2) in pixels each."""
-    down = blocks_along(rows, plane.levels.shape[0], plane.pitch)
-    across = blocks_along(columns, plane.levels.shape[1], plane.pitch)
+    down = blocks_along(rows, plane.levels.shape[0], plane.pitch, loose)
+    across = blocks_along(columns, plane.levels.shape[1], plane.pitch, loose)
     if down is None or across is None:
         return None
     part = plane.levels[

@@ -15,7 +15,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from unheat.decide.codec_blocks import BLOCK, Coefficients, Placed, coefficients, level_error
+from unheat.decide.codec_blocks import (
+    BLOCK,
+    LOOSE_PX,
+    Coefficients,
+    Placed,
+    coefficients,
+    level_error,
+)
 from unheat.decide.noise import codec_noise, fill_noise
 from unheat.detect.looks import gap_color
 from unheat.load.planes import Plane, planes_of
@@ -142,7 +149,7 @@ def _lattices(
     color of the ``gap`` that is seen, of the page's, of white or black. ``seen`` (R, C) are the
     cells' levels.
     """
-    held = coefficients(luma, rows, columns)
+    held = coefficients(luma, rows, columns, loose=LOOSE_PX)
     if held is None:
         return
     lined = gap is not None and max(_gap(rows), _gap(columns)) > _LINED_PX
