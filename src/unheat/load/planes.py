@@ -17,6 +17,7 @@ FloatArray = npt.NDArray[np.float64]
 Pixels = npt.NDArray[np.uint8]
 
 _BLOCK = 8
+_RED_GREEN_BLUE = [ord(letter) for letter in "RGB"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -34,9 +35,13 @@ def planes_of(data: bytes) -> tuple[Plane, Plane, Plane] | None:
     halved one way alone (these, a decoder gives blown up only)."""
     with Image.open(io.BytesIO(data), formats=["JPEG"]) as image:
         layers, tables, size = image.layer, image.quantization, image.size  # type: ignore[attr-defined]
-        image.draft("YCbCr", size)
-        if image.mode != "YCbCr" or len(layers) != 3:
+        # Files of red, green and blue tell so by what an editor left, or by the names of these.
+        plain = (
+            image.info.get("adobe_transform") == 0 or [one[0] for one in layers] == _RED_GREEN_BLUE
+        )
+        if image.mode != "RGB" or plain or min(size) < 2 * _BLOCK:
             return None
+        image.draft("YCbCr", size)
         whole = np.asarray(image)
     samplings = [(across, down) for _, across, down, _ in layers]
     pitch, chroma = 1, whole

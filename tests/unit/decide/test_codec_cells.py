@@ -142,8 +142,14 @@ def test_planes_of_a_file() -> None:
     assert blue.levels.shape == tuple((n + 1) // 2 for n in luma.levels.shape)
     assert luma.table[0, 0] == 27
     assert blue.table[0, 0] == 28
-    # Halved one way alone, and grey.
+    # Halved one way alone; grey; print's colors; without lightness; smaller than a block.
     assert planes_of(drawn(subsampling=1)[0]) is None
-    stream = io.BytesIO()
-    Image.new("L", (40, 40), 99).save(stream, "JPEG")
-    assert planes_of(stream.getvalue()) is None
+    for picture, options in (
+        (Image.new("L", (40, 40), 99), {}),
+        (Image.new("CMYK", (40, 40), 99), {}),
+        (Image.new("RGB", (40, 40), (9, 99, 200)), {"keep_rgb": True}),
+        (Image.new("RGB", (1, 1), (9, 99, 200)), {}),
+    ):
+        stream = io.BytesIO()
+        picture.save(stream, "JPEG", **options)
+        assert planes_of(stream.getvalue()) is None
