@@ -1,15 +1,12 @@
-"""What a lattice of flat cells makes of a codec's blocks, and which cells make what is there.
+"""The blocks of a codec that lie in a lattice of cells, and what a file holds of them.
 
-A JPEG keeps the cosine coefficients of blocks of 8 × 8 pixels, each rounded to a step of its
-own. What cells of one color with straight borders put into a block is linear in their colors,
-and a product of what they do along rows and along columns; so colors are found by least
-squares over all coefficients at once, in which a step q stands for an error of q / √12. Blocks
-that lie across borders round other numbers than those within a cell do, and so tell more.
+A JPEG keeps the cosine coefficients of blocks of 8 × 8 pixels, each rounded to a step of its own.
+Blocks within one cell all hold the same, and count as one.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -22,17 +19,14 @@ FloatArray = npt.NDArray[np.float64]
 Index = npt.NDArray[np.intp]
 
 BLOCK = 8
-_KEPT = 5
+KEPT = 5
 """Coefficients each way that are looked at: of finer ones nearly nothing is kept."""
 
-_MIDDLE = 128.0
+MIDDLE = 128.0
 """Level that a codec takes off before it transforms."""
 
-_DRAWN = 1.0
+DRAWN = 1.0
 """How far a drawing may be off flat cells with straight borders, in coefficients."""
-
-_ROUNDED = 1.0 / np.sqrt(12.0)
-"""Scatter of a level that was rounded before a codec saw it."""
 
 _RIM_PX = 3.0
 """Frames of axes lie over the outer borders of a panel."""
@@ -41,23 +35,16 @@ LOOSE_PX, HELD_PX = 2.0, 0.6
 """By so much borders may still move, before and after they were fitted, while blocks count as
 lying within a cell."""
 
-_FREE = 5.0
-"""How far, in levels, a cell's color may be off what its pixels show."""
-
-_ITERATIONS, _DONE = 40, 1e-4
-_STIFF = 0.02
-_FARTHEST_PX = 0.5
-
 
 def _cosines() -> FloatArray:
-    """(_KEPT, 8): rows of the orthonormal cosine transform of ITU-T T.81, A.3.3."""
-    u, x = np.arange(_KEPT)[:, None], np.arange(BLOCK)[None, :]
+    """(KEPT, 8): rows of the orthonormal cosine transform of ITU-T T.81, A.3.3."""
+    u, x = np.arange(KEPT)[:, None], np.arange(BLOCK)[None, :]
     waves = np.sqrt(2.0 / BLOCK) * np.cos(np.pi * (2 * x + 1) * u / (2 * BLOCK))
     waves[0] /= np.sqrt(2.0)
     return np.asarray(waves)
 
 
-_COSINES = _cosines()
+COSINES = _cosines()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -65,13 +52,15 @@ class Blocks:
     """The blocks along one axis, those that lie within one cell put together.
 
     first, last: whole blocks from one to before the other. opens: where each group begins
-    among them. counts: its blocks. pitch: pixels a level of the plane.
+    among them. counts: its blocks. parted: whether a border runs through it. pitch: pixels a
+    level of the plane.
     """
 
     first: int
     last: int
     opens: Index
     counts: Index
+    parted: npt.NDArray[np.bool_]
     pitch: int
 
     @property
@@ -80,12 +69,12 @@ class Blocks:
         return np.asarray((self.first + self.opens) * BLOCK)
 
     def seen(self, spans: FloatArray) -> Any:
-        """Sparse (groups · _KEPT, cells): what each cell of ``spans`` (n, 2) puts into them."""
+        """Sparse (groups · KEPT, cells): what each cell of ``spans`` (n, 2) puts into them."""
         edges = spans / self.pitch
         levels = (self.starts[:, None] + np.arange(BLOCK)).ravel()
         covered = np.minimum(edges[:, 1:], levels + 1) - np.maximum(edges[:, :1], levels)
         parts = np.clip(covered, 0.0, 1.0).reshape(len(spans), len(self.opens), BLOCK)
-        told = np.einsum("uy,cby->buc", _COSINES, parts, optimize=True)
+        told = np.einsum("uy,cby->buc", COSINES, parts, optimize=True)
         return sparse.csr_array(told.reshape(-1, len(spans)))
 
 
@@ -105,22 +94,34 @@ def blocks_along(spans: FloatArray, levels: int, pitch: int, loose: float) -> Bl
     again = np.concatenate([[False], within[1:] & within[:-1] & (cell[1:] == cell[:-1])])
     opens = np.flatnonzero(~again)
     counts = np.diff(np.append(opens, last - first))
-    return Blocks(first=first, last=last, opens=opens, counts=counts, pitch=pitch)
+    return Blocks(
+        first=first, last=last, opens=opens, counts=counts, parted=~within[opens], pitch=pitch
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Coefficients:
-    """What a file holds of one plane's blocks: ``kept`` (rows, _KEPT, columns, _KEPT), the mean
-    over blocks that lie in the same cells, their steps and weights (_KEPT, _KEPT)."""
+    """What a file holds of one plane's blocks: ``kept`` (rows, KEPT, columns, KEPT), the mean
+    over blocks that lie in the same cells, their steps (KEPT, KEPT) and weights, as ``kept``.
+
+    sorts: (2, 2, KEPT, KEPT) the weights in blocks that no border of rows runs through and in
+    others, and so for columns.
+    """
 
     kept: FloatArray
     steps: FloatArray
     rows: Blocks
     columns: Blocks
+    sorts: FloatArray
+    weights: FloatArray
 
-    @property
-    def weights(self) -> FloatArray:
-        return np.asarray(1.0 / (self.steps**2 / 12.0 + _DRAWN**2))
+    def drawn_off(self, drawn: FloatArray) -> Coefficients:
+        """With the weights where so much variance, like ``sorts``, is of what is drawn otherwise
+        than cells and lines are held to be."""
+        sorts = 1.0 / (self.steps**2 / 12.0 + drawn)
+        rows, columns = self.rows.parted.astype(np.intp), self.columns.parted.astype(np.intp)
+        weights = sorts[rows[:, None], columns[None, :]].transpose(0, 2, 1, 3)
+        return replace(self, sorts=sorts, weights=np.ascontiguousarray(weights))
 
 
 def coefficients(
@@ -134,202 +135,13 @@ def coefficients(
     part = plane.levels[
         down.first * BLOCK : down.last * BLOCK, across.first * BLOCK : across.last * BLOCK
     ]
-    tiles = (part - _MIDDLE).reshape(down.last - down.first, BLOCK, across.last - across.first, -1)
-    told = np.einsum("ui,aibj,vj->aubv", _COSINES, tiles, _COSINES, optimize=True)
-    steps = plane.table[:_KEPT, :_KEPT]
+    tiles = (part - MIDDLE).reshape(down.last - down.first, BLOCK, across.last - across.first, -1)
+    told = np.einsum("ui,aibj,vj->aubv", COSINES, tiles, COSINES, optimize=True)
+    steps = plane.table[:KEPT, :KEPT]
     # Levels were rounded once more on their way out of the file; the steps tell what it holds.
     told = np.rint(told / steps[:, None, :]) * steps[:, None, :]
     told = np.add.reduceat(told, down.opens, axis=0) / down.counts[:, None, None, None]
     told = np.add.reduceat(told, across.opens, axis=2) / across.counts[:, None]
-    return Coefficients(kept=told, steps=steps, rows=down, columns=across)
-
-
-class Placed:
-    """Cells at ``rows`` and ``columns`` (spans in pixels) in front of lines of one level."""
-
-    def __init__(
-        self, held: Coefficients, rows: FloatArray, columns: FloatArray, line: float
-    ) -> None:
-        self.held, self.line = held, line
-        self.rows, self.columns = rows, columns
-        self.down, self.across = held.rows.seen(rows), held.columns.seen(columns)
-        ones = _COSINES.sum(axis=1)
-        ground = np.multiply.outer(np.tile(ones, len(held.rows.opens)), ones)
-        self._ground = (line - _MIDDLE) * np.tile(ground, (1, len(held.columns.opens)))
-
-    def _shown(self, levels: FloatArray) -> FloatArray:
-        return np.asarray((self.across @ (self.down @ levels).T).T)
-
-    def _gathered(self, told: FloatArray) -> FloatArray:
-        return np.asarray((self.across.T @ (self.down.T @ told).T).T)
-
-    def _weighed(self, told: FloatArray) -> FloatArray:
-        return np.asarray(
-            (told.reshape(self.held.kept.shape) * self.held.weights[:, None, :]).reshape(told.shape)
-        )
-
-    def left(self, levels: FloatArray) -> FloatArray:
-        """What cells of ``levels`` (R, C) leave unexplained of the coefficients, as a matrix."""
-        shape = self._ground.shape
-        return np.asarray(
-            self.held.kept.reshape(shape) - self._ground - self._shown(levels - self.line)
-        )
-
-    def solved(self, seen: FloatArray) -> FloatArray:
-        """Levels (R, C) that explain the coefficients best, near those ``seen`` in the pixels.
-
-        By conjugate gradients with the diagonal for a preconditioner.
-        """
-        loose = 1.0 / _FREE**2
-        wanting = self._gathered(self._weighed(self.left(seen)))
-        weights = np.tile(
-            self.held.weights, (len(self.held.rows.opens), len(self.held.columns.opens))
-        )
-        diagonal = (self.across.power(2).T @ (self.down.power(2).T @ weights).T).T + loose
-        moved = np.zeros_like(seen)
-        scaled = wanting / diagonal
-        way, size = scaled, float((wanting * scaled).sum())
-        enough = _DONE * size
-        for _ in range(_ITERATIONS):
-            if size <= enough:
-                break
-            met = self._gathered(self._weighed(self._shown(way))) + loose * way
-            step = size / float((way * met).sum())
-            moved, wanting = moved + step * way, wanting - step * met
-            scaled = wanting / diagonal
-            before, size = size, float((wanting * scaled).sum())
-            way = scaled + size / before * way
-        return seen + moved
-
-    def misfit(self, levels: FloatArray) -> tuple[float, FloatArray]:
-        """Mean squared error over what steps explain, 1 where that is all, over the coefficients
-        that tell something (others are nought in any case), and the same about each cell (R, C)."""
-        left = self.left(levels).reshape(self.held.kept.shape)
-        half = self.held.steps[:, None, :] / 2
-        telling = (self.held.kept != 0) | (np.abs(self.held.kept - left) > half)
-        squared = np.where(telling, left**2 * self.held.weights[:, None, :], 0.0).sum(axis=(1, 3))
-        count = telling.sum(axis=(1, 3)).astype(np.float64)
-        # The first coefficient is the mean: which cells a block shows anything of.
-        rows, columns = (abs(seen[::_KEPT]) > 1e-6 for seen in (self.down, self.across))
-        near, all_near = (columns.T @ (rows.T @ part).T for part in (squared, count))
-        whole = float(squared.sum() / max(count.sum(), 1.0))
-        return whole, np.asarray((near / np.maximum(all_near, 1.0)).T)
-
-    def errors(self) -> FloatArray:
-        """(R, C): standard errors of the levels, those of neighbors being unknown as well."""
-        height = float(np.median(np.diff(self.rows.mean(axis=1))))
-        width = float(np.median(np.diff(self.columns.mean(axis=1))))
-        reach = 1 if min(height, width) >= BLOCK * self.held.rows.pitch else 2
-        down, across = _bands(self.down, reach), _bands(self.across, reach)
-        near = np.einsum("uv,uia,vjb->ijab", self.held.weights, down, across, optimize=True)
-        shape, span = near.shape[:2], 2 * reach + 1
-        padded = np.pad(near, ((reach, reach), (reach, reach), (0, 0), (0, 0)))
-        normal = np.zeros((*shape, span**2, span**2))
-        places = [(a, b) for a in range(span) for b in range(span)]
-        for row, (a, b) in enumerate(places):
-            for column, (c, d) in enumerate(places):
-                if abs(c - a) <= reach and abs(d - b) <= reach:
-                    normal[:, :, row, column] = padded[
-                        a : a + shape[0], b : b + shape[1], c - a + reach, d - b + reach
-                    ]
-            normal[:, :, row, row] += 1.0 / _FREE**2
-        middle = span**2 // 2
-        return np.asarray(np.sqrt(np.linalg.inv(normal)[:, :, middle, middle]))
-
-    def moved(self, levels: FloatArray, *, lined: bool) -> tuple[FloatArray, FloatArray]:
-        """Spans of rows and columns whose borders stand where what is left tells them to.
-
-        Cells with lines between them have borders of their own; others share them.
-        """
-        left = self._weighed(self.left(levels))
-        columns = _shifted(
-            self.columns, self.held.columns, self.down, levels - self.line, left, self.held.weights,
-            lined=lined,
-        )  # fmt: skip
-        rows = _shifted(
-            self.rows, self.held.rows, self.across, levels.T - self.line, left.T,
-            self.held.weights.T, lined=lined,
-        )  # fmt: skip
-        return rows, columns
-
-
-def level_error(error: FloatArray, misfit: float) -> FloatArray:
-    """Standard error of levels whose coefficients are explained no better than ``misfit``."""
-    return np.asarray(np.hypot(error * np.sqrt(max(misfit, 1.0)), _ROUNDED))
-
-
-def _bands(seen: Any, reach: int) -> FloatArray:
-    """(_KEPT, n, 2 · reach + 1): for each wave, products of cells with their neighbors, summed."""
-    count = seen.shape[1]
-    bands = np.zeros((_KEPT, count, 2 * reach + 1))
-    for wave in range(_KEPT):
-        part = seen[wave::_KEPT]
-        products = part.T @ part
-        for away in range(-reach, reach + 1):
-            line = products.diagonal(away)
-            first = max(-away, 0)
-            bands[wave, first : first + len(line), away + reach] = line
-    return bands
-
-
-def _shifted(
-    spans: FloatArray,
-    blocks: Blocks,
-    other: Any,
-    contrast: FloatArray,
-    left: FloatArray,
-    weights: FloatArray,
-    *,
-    lined: bool,
-) -> FloatArray:
-    """``spans`` (n, 2) of the cells along one axis, the inner borders moved by least squares.
-
-    other: what cells do along the other axis. contrast: (m, n) cells less the lines. left:
-    (m blocks, n blocks) what is unexplained, weighed.
-    """
-    shown = other @ contrast
-    ends, opens = spans[:-1, 1] / blocks.pitch, spans[1:, 0] / blocks.pitch
-    parted = left.reshape(len(left), len(blocks.opens), _KEPT)
-
-    def waves(at: FloatArray) -> tuple[Index, FloatArray]:
-        # The level in which the cover changes, and what one level more of it does to its block.
-        level = np.floor(at).astype(np.intp)
-        block = np.searchsorted(blocks.starts, level, side="right") - 1
-        inside = level - blocks.starts[np.maximum(block, 0)]
-        known = (block >= 0) & (inside < BLOCK)
-        told = _COSINES[:, np.clip(inside, 0, BLOCK - 1)].T * known[:, None]
-        return np.maximum(block, 0), told
-
-    def pull(amount: FloatArray, block: Index, told: FloatArray) -> FloatArray:
-        return np.asarray(np.einsum("rj,rjv,jv->j", amount, parted[:, block], told, optimize=True))
-
-    def stiffness(a: FloatArray, b: FloatArray, told: FloatArray) -> FloatArray:
-        both = (a * b).reshape(-1, _KEPT, a.shape[1]).sum(axis=0)
-        return np.asarray(np.einsum("uj,uv,jv->j", both, weights, told))
-
-    moved = spans.copy()
-    if not lined:
-        step = shown[:, :-1] - shown[:, 1:]
-        # A border at a whole pixel may move either way.
-        sides = [waves(ends - 0.25), waves(ends + 0.25)]
-        force = sum((pull(step, *side) for side in sides), np.zeros(len(ends)))
-        held = sum((stiffness(step, step, told**2) for _, told in sides), np.zeros(len(ends)))
-        shift = np.where(held > 0, force / np.where(held > 0, held, 1.0), 0.0) * blocks.pitch
-        shift = np.clip(shift, -_FARTHEST_PX, _FARTHEST_PX)
-        moved[:-1, 1] += shift
-        moved[1:, 0] += shift
-        return moved
-    before, after = shown[:, :-1], -shown[:, 1:]
-    (block, told), (block_after, told_after) = waves(ends), waves(opens - 1e-9)
-    force, force_after = pull(before, block, told), pull(after, block_after, told_after)
-    held = stiffness(before, before, told**2)
-    held_after = stiffness(after, after, told_after**2)
-    both = stiffness(before, after, told * told_after) * (block == block_after)
-    loose = 1e-9 + _STIFF * (held + held_after)
-    held, held_after = held + loose, held_after + loose
-    area = held * held_after - both**2
-    end = (held_after * force - both * force_after) / area * blocks.pitch
-    open_ = (held * force_after - both * force) / area * blocks.pitch
-    moved[:-1, 1] += np.clip(end, -_FARTHEST_PX, _FARTHEST_PX)
-    moved[1:, 0] += np.clip(open_, -_FARTHEST_PX, _FARTHEST_PX)
-    return moved
+    none = np.zeros((2, 2, KEPT, KEPT))
+    held = Coefficients(kept=told, steps=steps, rows=down, columns=across, sorts=none, weights=none)
+    return held.drawn_off(none + DRAWN**2)

@@ -15,14 +15,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from unheat.decide.codec_blocks import (
-    BLOCK,
-    LOOSE_PX,
-    Coefficients,
-    Placed,
-    coefficients,
-    level_error,
-)
+from unheat.decide.codec_blocks import BLOCK, LOOSE_PX, Coefficients, coefficients
+from unheat.decide.codec_fit import Placed, level_error
 from unheat.decide.noise import codec_noise, fill_noise
 from unheat.detect.looks import gap_color
 from unheat.load.planes import Plane, planes_of
@@ -53,6 +47,9 @@ _LIKELY = 4.0
 
 _STRANGE = 4.0
 """Misfit from which something else is in the blocks, print or a gradient."""
+
+_WEIGHED = 2
+"""Times that blocks are weighed by how well they are explained."""
 
 _LINED_PX, _THIN_PX = 0.5, 1.0
 _SAME_LEVEL, _APART_PX = 1.0, 5
@@ -226,8 +223,11 @@ def _colors(
         placed = Placed(held, lattice.rows, lattice.columns, float(lattice.line[component]))
         solved = placed.solved(seen[..., component])
         misfit, near = placed.misfit(solved)
+        for _ in range(_WEIGHED):
+            placed = placed.weighed(solved)
+            solved = placed.solved(seen[..., component])
         levels.append(solved)
-        errors.append(level_error(placed.errors(), misfit))
+        errors.append(level_error(placed.errors(), placed.misfit(solved)[0]))
         misfits.append(misfit)
         local.append(near)
     return (
