@@ -150,21 +150,20 @@ def _lattices(
     if held is None:
         return
     lined = gap is not None and max(_gap(rows), _gap(columns)) > _LINED_PX
+    colors = [background, (255.0, 255.0, 255.0), (0.0, 0.0, 0.0)]
+    colors = colors if gap is None else [gap, *colors]
+    lines: list[Color] = []
+    for rgb in colors:
+        line = np.asarray(rgb) @ _TO_CODEC.T + _ZERO
+        if not any(np.allclose(line, known, atol=_SAME_LEVEL) for known in lines):
+            lines.append(line)
     if not lined:
-        bare = _settled(held, rows, columns, _ZERO, seen, lined=False)
+        # What parts groups of cells has the first of the colors; cells of a group touch.
+        bare = _settled(held, rows, columns, lines[0], seen, lined=False)
         yield bare
         if bare.misfit <= _EXPLAINED:
             return
         rows, columns = _parted(rows), _parted(columns)
-    colors = [background, (255.0, 255.0, 255.0), (0.0, 0.0, 0.0)]
-    lines = [
-        np.asarray(rgb) @ _TO_CODEC.T + _ZERO for rgb in ([gap] if gap is not None else []) + colors
-    ]
-    lines = [
-        line
-        for i, line in enumerate(lines)
-        if not any(np.allclose(line, a, atol=1.0) for a in lines[:i])
-    ]
     begun = [_settled(held, rows, columns, line, seen, lined=True, rounds=_LOOKS) for line in lines]
     # The color of thin lines is known poorly; the chromas tell which of the likely ones it is.
     least = min(one.misfit for one in begun)

@@ -74,6 +74,22 @@ def test_blocks_tell_colors_better_than_pixels(line: int, subsampling: int) -> N
     assert np.quantile(after / told.error[known], 0.99) < 2.5
 
 
+def test_groups_of_cells_that_touch_stand_apart() -> None:
+    data, colors, grid = drawn(quality=100, subsampling=0)
+    with Image.open(io.BytesIO(data)) as image:
+        rgb = np.array(image.convert("RGB"))
+    middle = LEFT + 8 * WIDE
+    apart = np.insert(rgb, [middle] * 9, 255, axis=1)
+    stream = io.BytesIO()
+    Image.fromarray(apart).save(stream, "JPEG", quality=30)
+    spans = tuple((a + 9, b + 9) if a > middle - 2 else (a, b) for a, b in grid.column_spans)
+    raster, pixels = measured(stream.getvalue(), replace(grid, column_spans=spans))
+    told = told_by_blocks(raster, replace(grid, column_spans=spans), pixels, WHITE)
+    assert told is not None
+    before, after = off(pixels.rgb, colors), off(told.rgb, colors)
+    assert np.sqrt((after**2).mean()) < 0.75 * np.sqrt((before**2).mean())
+
+
 def test_what_is_no_lattice_of_flat_cells_is_left_alone() -> None:
     data, _, grid = drawn()
     raster, pixels = measured(data, grid)
