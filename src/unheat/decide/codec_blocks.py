@@ -11,7 +11,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
 
 from unheat.load.planes import Plane
 
@@ -70,6 +69,9 @@ class Blocks:
 
     def seen(self, spans: FloatArray) -> Any:
         """Sparse (groups · KEPT, cells): what each cell of ``spans`` (n, 2) puts into them."""
+        # Slow to start, and needed for few pictures.
+        from scipy import sparse
+
         edges = spans / self.pitch
         levels = (self.starts[:, None] + np.arange(BLOCK)).ravel()
         covered = np.minimum(edges[:, 1:], levels + 1) - np.maximum(edges[:, :1], levels)
