@@ -57,8 +57,14 @@ _CAST = 0.5
 _ALIKE = 0.9
 """Correlation of that among channels: whoever cuts one off cuts all of them."""
 
+_PER_LEVEL = 0.4
+"""Lab units a level of a channel, about."""
+
 _ROUNDED = 0.3
 """Scatter of a rounded channel, in levels of 255: 1/√12."""
+
+_CODED_PX = 16.0
+"""Blocks of a codec that are on their own: those of chroma, at half the size."""
 
 _ROUNDS = 3
 _AT_ONCE = 500
@@ -91,12 +97,13 @@ def curve_of(
     lossy: bool,
     smooth: bool = True,
     exact: bool = True,
+    codec: float = 0.0,
 ) -> Curve:
     """The curve through knots at ``positions`` (N,) with colors ``rgb`` (N, 3), 0–255.
 
     ``cells`` (n, 3) are the colors that are to be read on it, masks left out. Where they have
     its own colors after a codec, it is made ``smooth`` if that is wanted. All are ``exact``
-    where no codec rounds them more than drawing does.
+    where no codec rounds them more than drawing does; ``codec`` is how far it does, in Lab units.
     """
     ramp = _drawn_on(positions, rgb, lossy)
     none = np.zeros(3)
@@ -132,7 +139,7 @@ def curve_of(
         # Within one of its blocks a codec makes a bar's colors one.
         return Curve(ramp=_smoothed(ramp) if lossy and smooth else ramp, cast=none)
     ramp = _smoothed(ramp)
-    return Curve(ramp=ramp, cast=_cast(ramp, seen))
+    return Curve(ramp=ramp, cast=_cast(ramp, seen, _shared(scale, codec)))
 
 
 def in_order(colors: FloatArray) -> FloatArray:
@@ -232,11 +239,21 @@ def _smoothed(ramp: Ramp) -> Ramp:
     return ramp if len(smooth.positions) != len(places) else replace(smooth, step=ramp.step)
 
 
-def _cast(ramp: Ramp, cells: FloatArray) -> FloatArray:
+def _shared(scale: ColorScale, codec: float) -> float:
+    """Variance of a channel, in levels of 255, that a codec leaves in the mean of a bar's colors:
+    each of its blocks is off on its own, by ``codec`` Lab units."""
+    if scale.box is None:
+        return 0.0
+    blocks = max(scale.box.width, scale.box.height) / _CODED_PX
+    return float((codec / _PER_LEVEL) ** 2 / max(blocks, 1.0))
+
+
+def _cast(ramp: Ramp, cells: FloatArray, shared: float) -> FloatArray:
     """(3,): what all cells have more than the curve, as far as they lie beside it.
 
     Along the curve a cast looks like another value, so only its part across counts; what
-    no cell tells stays as rounding makes it likely, which is nothing in the mean.
+    no cell tells stays as rounding makes it likely, which is nothing in the mean. What a codec
+    did to the bar all cells share: that is ``shared`` of the variance of their mean.
     """
     steps = np.linspace(0.0, 1.0, 65)
     paces = np.gradient(ramp.rgb_at(steps), axis=0)
@@ -255,5 +272,6 @@ def _cast(ramp: Ramp, cells: FloatArray) -> FloatArray:
         beside -= (beside * pace).sum(axis=1, keepdims=True) * pace
         across = len(at) * np.eye(3) - pace.T @ pace
         noise = max(float(median((beside**2).sum(axis=1))) / 2, _ROUNDED**2)
+        noise += shared * len(at)
         cast = np.linalg.solve(across / noise + usual, beside.sum(axis=0) / noise)
     return cast

@@ -95,13 +95,14 @@ def decode(
     axis = _Axis(scale, knots)
     if not lossy and once_lossy(pixels):
         lossy, quality = True, UNTOLD_QUALITY
-    rgb, fill, index, shown = _distinct(pixels)
     codec = codec_noise(quality) if lossy else 0.0
+    rgb, fill, index, shown = _distinct(pixels, codec)
     seen = axis.positions, knots[:, 1:], shown
-    curve = curve_of(scale, *seen, lossy=lossy, smooth=not wary, exact=codec <= _LEAST)
+    exact = codec <= _LEAST
+    curve = curve_of(scale, *seen, lossy=lossy, smooth=not wary, exact=exact, codec=codec)
     ramp, rgb = curve.ramp, rgb - curve.cast
     noise = _panel_noise(ramp, shown - curve.cast)
-    tolerance = np.hypot(_LEAST, _SIGMAS * np.sqrt(noise**2 + codec**2 + fill**2))
+    tolerance = np.hypot(_LEAST, _SIGMAS * np.sqrt(noise**2 + fill**2))
     tolerance = np.hypot(tolerance, curve.apart)
     found = ramp.project(rgb, tolerance)
     distance = delta_e(srgb_to_lab(rgb), srgb_to_lab(ramp.rgb_at(found.position)))
@@ -165,14 +166,16 @@ def decode(
 
 
 def _distinct(
-    pixels: CellPixels,
+    pixels: CellPixels, codec: float
 ) -> tuple[FloatArray, FloatArray, npt.NDArray[np.intp], FloatArray]:
-    """Colors (n, 3), their fills' noise (n,), which of them each cell has, and colors of cells
+    """Colors (n, 3), their own noise (n,), which of them each cell has, and colors of cells
     that are not blank, which stand for all of these.
 
     Cells of one color are read once: a million cells have a few hundred colors.
     """
-    rgb, fill = pixels.rgb.reshape(-1, 3), fill_noise(pixels).ravel()
+    rgb, fill = pixels.rgb.reshape(-1, 3), np.hypot(codec, fill_noise(pixels)).ravel()
+    if pixels.error is not None:
+        fill = np.where(np.isfinite(pixels.error.ravel()), pixels.error.ravel(), fill)
     filled = ~pixels.blank.ravel()
     if len(rgb) <= _MANY or not np.isfinite(rgb).all():
         return rgb, fill, np.arange(len(rgb)), rgb[filled]

@@ -10,6 +10,8 @@ import numpy.typing as npt
 
 from unheat.decide.arithmetic import checked
 from unheat.decide.bar_side import is_of_another, side_of_panel
+from unheat.decide.coarse import is_coarse
+from unheat.decide.codec_cells import told_by_blocks
 from unheat.decide.counted import lines_are_counted
 from unheat.decide.covered import covered_doubted
 from unheat.decide.declared import declared_scale
@@ -38,6 +40,9 @@ from unheat.options import ScaleOptions
 from unheat.text.labels import BarTexts, PanelTexts
 
 ObjectArray = npt.NDArray[Any]
+
+_PRINTED = 0.1
+"""Share of cells with print from which a panel's blocks hold more than flat colors."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -130,8 +135,21 @@ def judge_panel(
 
 
 def _decoded(layout: Layout, evidence: PanelEvidence, scale: ColorScale, *, wary: bool) -> Decoded:
-    raster = layout.raster
-    return decode(scale, evidence.pixels, lossy=raster.lossy, quality=raster.quality, wary=wary)
+    """Colors as values; where they tell these roughly and nothing is printed, the blocks of a
+    JPEG are asked, which tell more than its pixels do."""
+    raster, pixels = layout.raster, evidence.pixels
+
+    def read(cells: CellPixels) -> Decoded:
+        return decode(scale, cells, lossy=raster.lossy, quality=raster.quality, wary=wary)
+
+    decoded = read(pixels)
+    if wary or raster.jpeg is None or scale.norm in ("boundaries", "categories"):
+        return decoded
+    doubted = is_coarse(decoded, scale) | decoded.off_ramp | np.isfinite(decoded.other)
+    if not (doubted & ~pixels.blank).any() or np.mean(evidence.readings != None) > _PRINTED:  # noqa: E711
+        return decoded
+    told = told_by_blocks(raster, evidence.layout.grid, pixels, layout.background)
+    return decoded if told is None else read(told)
 
 
 def _lacks_colors(scale: ColorScale | None) -> bool:

@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from unheat.decide.coarse import is_coarse
 from unheat.decide.confidence import REVIEW_BELOW, weigh
 from unheat.decide.decoded import Decoded
 from unheat.decide.masks import Masks
 from unheat.decide.proposals import Habit, Proposal, number_of, propose, splits_number
-from unheat.decide.relation import Ruler
 from unheat.decide.sight import Sight
 from unheat.model import (
     CellPixels,
@@ -30,10 +30,6 @@ ObjectArray = npt.NDArray[np.object_]
 
 _BARELY = 0.1
 """A color that fits a number so much worse than another one does speaks against it, if softly."""
-
-_COARSE = 0.059
-"""Share of the bar within which a value counts as read from its colour: six hundredths of a bar
-whose own ends are seen to within one in a hundred."""
 
 _WORTH_TELLING = 0.01
 """Share of belief from which another reading is kept beside the first."""
@@ -104,7 +100,7 @@ class Judge:
             _say(reasons, odd, Reason.COLOR_OFF_RAMP)
             double = (np.isfinite(decoded.other) & ~masked) | self.masks.suspect
             _say(reasons, double, Reason.AMBIGUOUS_COLOR)
-            coarse = self._coarse() & ~masked & ~odd & ~double
+            coarse = is_coarse(decoded, self.scale) & ~masked & ~odd & ~double
             _say(reasons, coarse, Reason.COARSE_COLOR)
             doubtful = odd | double | coarse
             columns["confidence"][doubtful] = 0.5
@@ -113,18 +109,6 @@ class Judge:
             columns[name][masked] = np.nan
         status[masked] = Status.EMPTY
         _say(reasons, masked, Reason.MASKED)
-
-    def _coarse(self) -> npt.NDArray[np.bool_]:
-        """(R, C): colours whose interval is too wide to be called a value."""
-        decoded, scale = self.decoded, self.scale
-        if decoded is None or scale is None or scale.norm == "boundaries":
-            # A step of a discrete bar is all that its maker shows.
-            return np.zeros(self.readings.shape, dtype=bool)
-        ruler = Ruler(scale)
-        low, high = ruler.places(decoded.inner_low), ruler.places(decoded.inner_high)
-        # An interval that is open at the bar's end holds all up to there.
-        low, high = np.where(decoded.at_low, 0.0, low), np.where(decoded.at_high, 1.0, high)
-        return np.asarray(high - low > _COARSE)
 
     def _unread(self, columns: dict[str, npt.NDArray[Any]]) -> None:
         """Ink that no reader turned into a number or a word for "no value"."""

@@ -116,7 +116,9 @@ def _straight(
     )
     note = f"the picture stood {angle:+.2f}° from upright and was set straight"
     transform = tuple(tuple(float(value) for value in row) for row in back)
-    straight = replace(raster, rgb=np.ascontiguousarray(upright), notes=(*raster.notes, note))
+    straight = replace(
+        raster, jpeg=None, rgb=np.ascontiguousarray(upright), notes=(*raster.notes, note)
+    )
     return straight, transform
 
 

@@ -70,6 +70,8 @@ def load_page(source: Source, options: LoadOptions) -> Raster:
         format="pdf",
         lossy=lossy,
         quality=None if own is None else own.quality,
+        jpeg=None if own is None else own.jpeg,
+        jpeg_at=(0, 0) if own is None else own.corner,
         page=number,
         dpi=scale * _POINTS_PER_INCH,
         words=words,

@@ -49,11 +49,14 @@ _NOWHERE = (-1e9, -1e9, -1e9, -1e9)
 class OwnPixels:
     """``scale`` in pixels a point; ``shift`` (x, y), below one, is taken from what is drawn there.
 
-    ``quality`` is that of the picture's JPEG, None for others.
+    ``corner`` (x, y) is the pixel of that drawing at which the picture begins. ``jpeg`` is its file
+    and ``quality`` that one's, None for others.
     """
 
     scale: float
     shift: tuple[float, float]
+    corner: tuple[int, int]
+    jpeg: bytes | None
     quality: float | None
 
 
@@ -82,7 +85,14 @@ def own_pixels(page: Any, images: Sequence[Any], usual: float) -> OwnPixels | No
             scale *= 1.0 - 2.0 * _WITHIN_PX / max(image.get_px_size())
             corner = (bounds[0] - left) * scale, (top - bounds[3]) * scale
             x, y = (place - round(place) - _WITHIN_PX for place in corner)
-            return OwnPixels(scale=scale, shift=(x, y), quality=_quality(image))
+            jpeg, quality = _file(image)
+            return OwnPixels(
+                scale=scale,
+                shift=(x, y),
+                corner=(round(corner[0]), round(corner[1])),
+                jpeg=jpeg,
+                quality=quality,
+            )
     return None
 
 
@@ -150,12 +160,13 @@ def _stands_alone(bounds: Sequence[float], others: list[tuple[Any, tuple[float, 
     return elsewhere <= _FEW
 
 
-def _quality(image: Any) -> float | None:
-    """The quality of an embedded JPEG."""
+def _file(image: Any) -> tuple[bytes | None, float | None]:
+    """The file of an embedded JPEG and its quality, None of others."""
     if list(image.get_filters()) != ["DCTDecode"]:
-        return None
+        return None, None
+    data = bytes(image.get_data(decode_simple=True))
     try:
-        with Image.open(io.BytesIO(bytes(image.get_data(decode_simple=True)))) as opened:
-            return quality_of(opened)
+        with Image.open(io.BytesIO(data)) as opened:
+            return data, quality_of(opened)
     except (UnidentifiedImageError, OSError):
-        return None
+        return None, None

@@ -61,6 +61,7 @@ def load_picture(source: Source, options: LoadOptions) -> Raster:
         format=str(source.kind),
         lossy=lossy,
         quality=quality,
+        jpeg=source.data if source.kind is Kind.JPEG else None,
         notes=tuple(notes),
     )
 

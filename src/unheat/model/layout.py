@@ -32,6 +32,8 @@ class CellPixels:
     missing), so that its colour is no value.
     crossed: (R, C) true where the cell is crossed out and holds no value whatever its colour
     is; None where no cell is.
+    error: (R, C) standard error of rgb in Lab units where it is known better than from quality
+    and scatter, NaN elsewhere; None where it is nowhere.
     """
 
     rgb: FloatArray
@@ -41,6 +43,7 @@ class CellPixels:
     ink_share: FloatArray
     blank: BoolArray
     crossed: BoolArray | None = None
+    error: FloatArray | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

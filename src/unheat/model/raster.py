@@ -16,7 +16,9 @@ class Raster:
 
     ``lossy`` is true for pictures that came through a lossy codec (JPEG, lossy WebP);
     ``quality`` is the estimated JPEG quality (1–100), None where unknown. ``page`` counts
-    from 1 and is None for pictures. ``dpi`` is that of a rendered PDF page.
+    from 1 and is None for pictures. ``dpi`` is that of a rendered PDF page. ``jpeg`` is the file
+    whose pixels these are, one for one, where it is a JPEG, and ``jpeg_at`` (x, y) the pixel at
+    which it begins.
     ``words`` are the words of a PDF page's text layer, in pixels of the rendering.
     """
 
@@ -26,6 +28,8 @@ class Raster:
     format: str
     lossy: bool = False
     quality: float | None = None
+    jpeg: bytes | None = None
+    jpeg_at: tuple[int, int] = (0, 0)
     page: int | None = None
     dpi: float | None = None
     words: tuple[PageWord, ...] = ()

@@ -343,3 +343,20 @@ def test_a_color_of_a_palette_reaches_to_the_ends_of_its_own_run() -> None:
     assert float(found.inner_high[0, 2] - found.inner_low[0, 2]) < 0.05
     assert found.inner_low[0, 2] <= ends[1] + 0.001
     assert found.inner_high[0, 2] >= ends[2] - 0.001
+
+
+def test_what_blocks_of_a_codec_are_off_by_is_no_cast_of_all_cells() -> None:
+    def purples(x: FloatArray) -> FloatArray:
+        return np.stack([252.0 - 190.0 * x, 251.0 - 251.0 * x, 253.0 - 128.0 * x], axis=-1)
+
+    rng = np.random.default_rng(2)
+    places = (np.arange(BAR_PX) + 0.5) / BAR_PX
+    # Chroma of each block of the bar is rounded by itself; that of a thousand cells tells no more.
+    red = np.repeat(rng.normal(0.25, 0.5, BAR_PX // 16), 16)[:, None] * [1.4, -0.7, 0.0]
+    values = rng.uniform(0.05, 0.95, 1000)
+    cells = purples(values) + rng.normal(0.0, 0.7, (1000, 3))
+    scale = _scale(np.rint)
+    bar = purples(places) + red
+    curve = curve_of(scale, places, bar, cells, lossy=True, exact=False, codec=codec_noise(50.0))
+    found = curve.ramp.project(cells - curve.cast).position
+    assert abs(np.mean(found - values)) < 0.0025

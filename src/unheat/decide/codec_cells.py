@@ -1,0 +1,237 @@
+"""Colors of cells from what a JPEG's file holds, where pixels tell them only roughly.
+
+A codec rounds the mean of a block, and all blocks within a cell alike; thin lines between cells
+it smears over them in the mean, chroma twice as far. Both are undone where the blocks are
+explained as they were made: flat cells, borders between them, lines of one color
+(``codec_blocks``). Borders are found on the way, to a few hundredths of a pixel, and what the
+blocks leave unexplained tells whether the panel is such a lattice at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.decide.codec_blocks import BLOCK, LOOSE_PX, Coefficients, coefficients
+from unheat.decide.codec_fit import Placed, level_error
+from unheat.decide.noise import codec_noise, fill_noise
+from unheat.detect.looks import gap_color
+from unheat.load.planes import Plane, planes_of
+from unheat.medians import median
+from unheat.model import CellPixels, Grid, Raster
+
+FloatArray = npt.NDArray[np.float64]
+Color = npt.NDArray[np.float64]
+
+_TO_CODEC = np.array(
+    [[0.299, 0.587, 0.114], [-0.168736, -0.331264, 0.5], [0.5, -0.418688, -0.081312]]
+)
+_ZERO = np.array([0.0, 128.0, 128.0])
+_PER_LEVEL = np.array([0.5, 0.25, 0.25])
+"""Lab units a level of each component, as in the space that codecs are read in."""
+
+_MOST_CELLS = 20_000
+
+_ROUNDS, _LOOKS = 12, 2
+"""Times that borders are moved at most, and before the colors of lines are compared."""
+
+_SETTLED = 0.97
+_EXPLAINED = 1.3
+"""Misfit up to which cells that touch explain everything there is."""
+
+_LIKELY = 4.0
+"""Times the least misfit that a color of lines may have and be the right one."""
+
+_STRANGE = 4.0
+"""Misfit from which something else is in the blocks, print or a gradient."""
+
+_WEIGHED = 2
+"""Times that blocks are weighed by how well they are explained."""
+
+_LINED_PX, _THIN_PX = 0.5, 1.0
+_SAME_LEVEL, _APART_PX = 1.0, 5
+"""Pixels of the picture are those of its file within so many levels, but where no screen shows
+what is in there; one of so many is looked at, each way."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Lattice:
+    """Cells at ``rows`` and ``columns``, spans in pixels, with lines of a color or none."""
+
+    rows: FloatArray
+    columns: FloatArray
+    line: Color
+    lined: bool
+    levels: FloatArray
+    misfit: float
+
+
+def told_by_blocks(
+    raster: Raster, grid: Grid, pixels: CellPixels, background: tuple[float, float, float]
+) -> CellPixels | None:
+    """The cells with colors from the blocks of the file, where these tell more than pixels do,
+    and with the error of each; None where the picture is none of a JPEG's own pixels, or its
+    blocks hold more than flat cells.
+    """
+    if raster.jpeg is None or pixels.rgb[..., 0].size > _MOST_CELLS:
+        return None
+    if min(grid.cell_width, grid.cell_height) < BLOCK or min(grid.shape) < 2:
+        return None
+    planes = planes_of(raster.jpeg)
+    rows, columns = _spans(raster, grid)
+    if planes is None or not _shows(raster, rows, columns, planes[0]):
+        return None
+    seen = _with_all_known(pixels.rgb) @ _TO_CODEC.T + _ZERO
+    found = [
+        colors
+        for lattice in _lattices(
+            rows, columns, planes[0], seen[..., 0], gap_color(raster.rgb, grid), background
+        )
+        if (colors := _colors(planes, lattice, seen)) is not None
+    ]
+    if not found:
+        return None
+    levels, errors, misfit, local = min(found, key=lambda one: float(one[2].max()))
+    if misfit.max() > _STRANGE:
+        return None
+    error = (errors * _PER_LEVEL).max(axis=-1)
+    quality = raster.quality
+    better = (error < np.hypot(codec_noise(quality), fill_noise(pixels))) & (local <= _STRANGE)
+    better &= np.isfinite(pixels.rgb).all(axis=-1)
+    rgb = np.clip((levels - _ZERO) @ np.linalg.inv(_TO_CODEC).T, 0.0, 255.0)
+    return replace(
+        pixels,
+        rgb=np.where(better[..., None], rgb, pixels.rgb),
+        error=np.where(better, error, np.nan),
+    )
+
+
+def _spans(raster: Raster, grid: Grid) -> tuple[FloatArray, FloatArray]:
+    """Spans of rows and columns, (n, 2), in pixels of the file."""
+    x, y = raster.jpeg_at
+    return np.array(grid.row_spans, float) - y, np.array(grid.column_spans, float) - x
+
+
+def _shows(raster: Raster, rows: FloatArray, columns: FloatArray, luma: Plane) -> bool:
+    """Whether the panel's pixels are those of the file: nothing was turned or converted."""
+    x, y = raster.jpeg_at
+    down = slice(max(int(rows[0, 0]), 0), int(rows[-1, 1]), _APART_PX)
+    across = slice(max(int(columns[0, 0]), 0), int(columns[-1, 1]), _APART_PX)
+    held, shown = luma.levels[down, across], raster.rgb[y:, x:][down, across]
+    if min(x, y) < 0 or not held.size or held.shape != shown.shape[:2]:
+        return False
+    return float(median(np.abs(shown @ _TO_CODEC[0] - held).ravel())) <= _SAME_LEVEL
+
+
+def _with_all_known(rgb: FloatArray) -> FloatArray:
+    """Colors (R, C, 3); those of cells without a clean pixel are the middle one of all."""
+    known = np.asarray(np.isfinite(rgb).all(axis=-1))
+    if known.all() or not known.any():
+        return np.nan_to_num(rgb, nan=128.0)
+    return np.where(known[..., None], rgb, median(rgb[known], along_first=True))
+
+
+def _lattices(
+    rows: FloatArray,
+    columns: FloatArray,
+    luma: Plane,
+    seen: FloatArray,
+    gap: tuple[float, float, float] | None,
+    background: tuple[float, float, float],
+) -> Iterator[_Lattice]:
+    """Lattices that may explain the lightness of the panel: without lines, or with such of the
+    color of the ``gap`` that is seen, of the page's, of white or black. ``seen`` (R, C) are the
+    cells' levels.
+    """
+    held = coefficients(luma, rows, columns, loose=LOOSE_PX)
+    if held is None:
+        return
+    lined = gap is not None and max(_gap(rows), _gap(columns)) > _LINED_PX
+    colors = [background, (255.0, 255.0, 255.0), (0.0, 0.0, 0.0)]
+    colors = colors if gap is None else [gap, *colors]
+    lines: list[Color] = []
+    for rgb in colors:
+        line = np.asarray(rgb) @ _TO_CODEC.T + _ZERO
+        if not any(np.allclose(line, known, atol=_SAME_LEVEL) for known in lines):
+            lines.append(line)
+    if not lined:
+        # What parts groups of cells has the first of the colors; cells of a group touch.
+        bare = _settled(held, rows, columns, lines[0], seen, lined=False)
+        yield bare
+        if bare.misfit <= _EXPLAINED:
+            return
+        rows, columns = _parted(rows), _parted(columns)
+    begun = [_settled(held, rows, columns, line, seen, lined=True, rounds=_LOOKS) for line in lines]
+    # The color of thin lines is known poorly; the chromas tell which of the likely ones it is.
+    least = min(one.misfit for one in begun)
+    for one in (one for one in begun if one.misfit <= _LIKELY * least):
+        yield _settled(held, one.rows, one.columns, one.line, seen, lined=True)
+
+
+def _gap(spans: FloatArray) -> float:
+    return float(median(spans[1:, 0] - spans[:-1, 1]))
+
+
+def _parted(spans: FloatArray) -> FloatArray:
+    """Spans that touch, with the room of a thin line between them."""
+    parted = spans.copy()
+    parted[:-1, 1] -= _THIN_PX / 2
+    parted[1:, 0] += _THIN_PX / 2
+    return parted
+
+
+def _settled(
+    held: Coefficients,
+    rows: FloatArray,
+    columns: FloatArray,
+    line: Color,
+    seen: FloatArray,
+    *,
+    lined: bool,
+    rounds: int = _ROUNDS,
+) -> _Lattice:
+    """The lattice whose borders and levels explain most, from where they were seen."""
+    best = None
+    for _ in range(rounds):
+        placed = Placed(held, rows, columns, float(line[0]))
+        levels = placed.solved(seen)
+        misfit, _ = placed.misfit(levels)
+        found = _Lattice(
+            rows=rows, columns=columns, line=line, lined=lined, levels=levels, misfit=misfit
+        )
+        if best is not None and misfit > _SETTLED * best.misfit:
+            return min(best, found, key=lambda one: one.misfit)
+        best = found
+        rows, columns = placed.moved(levels, lined=lined)
+    return found
+
+
+def _colors(
+    planes: tuple[Plane, Plane, Plane], lattice: _Lattice, seen: FloatArray
+) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray] | None:
+    """Levels (R, C, 3) and their errors, the misfit of each component (3,), and that about each
+    cell (R, C), the worst of the three."""
+    levels, errors, misfits, local = [], [], [], []
+    for component, plane in enumerate(planes):
+        held = coefficients(plane, lattice.rows, lattice.columns)
+        if held is None:
+            return None
+        placed = Placed(held, lattice.rows, lattice.columns, float(lattice.line[component]))
+        solved = placed.solved(seen[..., component])
+        misfit, near = placed.misfit(solved)
+        for _ in range(_WEIGHED):
+            placed = placed.weighed(solved)
+            solved = placed.solved(seen[..., component])
+        levels.append(solved)
+        errors.append(level_error(placed.errors(), placed.misfit(solved)[0]))
+        misfits.append(misfit)
+        local.append(near)
+    return (
+        np.stack(levels, axis=-1),
+        np.stack(errors, axis=-1),
+        np.array(misfits),
+        np.max(local, axis=0),
+    )
