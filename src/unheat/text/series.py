@@ -50,6 +50,7 @@ def series(readings: list[Reading], where: list[float], tolerance: float = 1e-6)
     start = float(median(numbers - step * places))
     span = abs(step) * float(np.ptp(places))
     right = np.abs(numbers - start - step * places) <= tolerance * span
+    scale = tolerance > 1e-3
     # Three of four that count one by one are enough to doubt the fourth, not to settle any.
     weak = right.sum() < 4
     counted = abs(step) == 1 and len(known) == len(readings) and right.sum() >= 3
@@ -72,7 +73,7 @@ def series(readings: list[Reading], where: list[float], tolerance: float = 1e-6)
                 for text in _pointed(reading.text, decimals)
                 if float(text) == float(_ascii(reading.text))
             ]
-            text = same[0] if same and tolerance > 1e-3 else reading.text
+            text = same[0] if same and scale else reading.text
             if Reason.POINT_IN_DOUBT not in reading.reasons:
                 result[i] = replace(reading, text=text, review=False, reasons=(), confidence=0.99)
             continue
@@ -82,14 +83,18 @@ def series(readings: list[Reading], where: list[float], tolerance: float = 1e-6)
             for pointed in _pointed(text, decimals)
             if abs(float(pointed) - start - step * where[i]) <= tolerance * span
         ]
-        if fitting and (tolerance > 1e-3 or fitting[0] == expected):
+        if fitting and (scale or fitting[0] == expected):
             result[i] = replace(reading, text=fitting[0], review=False, reasons=(), confidence=0.97)
         elif reading.review and _is_due(reading, expected, right):
             result[i] = replace(reading, text=expected, review=False, reasons=(), confidence=0.95)
         elif reading.review or not reading.proved or reading.second < _CERTAIN:
             # The likelier text first: one digit is misread sooner than a series is broken.
             unsure = reading.review or 0.0 < reading.second < _UNSURE
-            likelier = unsure and _is_a_digit_off(reading.text, expected)
+            # The scale of a bar may bend where no labels do: a number on which its readers agree
+            # stays, and one that lies off the line once it is printed is not due.
+            off = abs(float(expected) - start - step * where[i])
+            due = not scale or (reading.review and off <= tolerance * span)
+            likelier = unsure and due and _is_a_digit_off(reading.text, expected)
             result[i] = replace(
                 reading,
                 text=expected if likelier else reading.text,

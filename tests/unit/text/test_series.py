@@ -158,3 +158,16 @@ def test_labels_that_are_settled_late_count_others_up_to_them() -> None:
     assert _counted(said)[9].text == "P1o"
     found = _counted(_numbered(_counted(said)))
     assert [one.text for one in found[9:]] == ["P10", "P11", "P12"]
+
+
+def test_the_number_at_the_end_of_a_bar_that_bends_is_not_respelled() -> None:
+    """On the line of the others it would be 1.66, and "1.7" is not on it either."""
+    numbers = [f"0.{number}" for number in range(2, 10)]
+    places = [0.069 * number for number in range(8)]
+    unsure = [replace(one, second=0.6) for one in readings(*numbers, "1.0")]
+    last = series(unsure, [*places, 1.0], tolerance=0.015)[-1]
+    assert (last.text, last.review) == ("1.0", True)
+    # Where readers differ the number that is due is the likelier one, if it lies on the line.
+    disputed = readings(*numbers, "1.8", doubted={8: ("l.B",)})
+    assert series(disputed, [*places, 1.0], tolerance=0.015)[-1].text == "1.8"
+    assert series(disputed, [*places, 0.966], tolerance=0.015)[-1].text == "1.6"
