@@ -73,7 +73,7 @@ def goes_on(page: Page, site: Site) -> bool:
     """Whether a title may go on: ink that is not its own stands as close to its ends as letters
     do, or nobody's ink as close to that of a panel as words do, or a line ends at the edge of the
     picture, or at a bar that may lie over the rest of it, or at cells, on which the rest of the
-    name of a bar may lie.
+    name of a bar may lie. The running head of a page is no title.
     """
     if site.role in _LABELS or site.role == "tick":
         return False
@@ -91,7 +91,7 @@ def goes_on(page: Page, site: Site) -> bool:
         # Words on its line that belong to nothing: of a sentence or a heading it is but a part.
         reach[: len(others)][page.free[others]] = _WORD_GAP
     for line in site.lines:
-        if ends_at_edge(page, line) or loses_heads(page, line):
+        if ends_at_edge(page, line) or loses_heads(page, line) or _is_running_head(page, line):
             return True
         if line.angle == 0.0 and _hangs_on(page, line):
             return True
@@ -104,6 +104,21 @@ def goes_on(page: Page, site: Site) -> bool:
         if (tall & (shared >= 0.6 * (high - low)) & (gap >= -2) & (gap <= reach * line.size)).any():
             return True
     return False
+
+
+def _is_running_head(page: Page, line: Line) -> bool:
+    """Whether a line is the first of a page of a PDF, with more on it that belongs to nothing: its
+    number. The heading of a chapter runs on from page to page, whatever these show.
+    """
+    if page.layout.raster.page is None or line.angle != 0.0:
+        return False
+    others = np.setdiff1d(np.arange(len(page.glyphs)), line.glyphs)
+    boxes, free = page.glyphs.boxes[others], page.free[others]
+    shared = np.minimum(boxes[:, 3], line.box.y1) - np.maximum(boxes[:, 1], line.box.y0)
+    letters = (boxes[:, 3] - boxes[:, 1]) >= _LETTER * line.size
+    beside = letters & free & (shared >= _LETTER * line.size)
+    above = letters & (boxes[:, 3] <= line.box.y0)
+    return bool(beside.any()) and not above.any()
 
 
 def _hangs_on(page: Page, line: Line) -> bool:

@@ -854,3 +854,15 @@ def test_a_title_that_is_part_of_a_longer_line_is_not_sure(gap: int, sure: bool)
     left = int(np.flatnonzero((page.pixels[50:70] < 128).any(axis=(0, 2)))[0])
     page.write("10", left - gap - 9, 60)
     assert only(locate(page.layout()), "title").sure == sure
+
+
+@pytest.mark.parametrize(("number", "sure"), [(None, True), (1, False)])
+def test_the_running_head_of_a_page_is_no_sure_title(number: int | None, sure: bool) -> None:
+    """It stands on one line with the number of the page, on the first one of a PDF's page."""
+    page = Page()
+    page.rows()
+    page.write("The names of all authors", 280, 30)
+    page.write("23", 580, 30)
+    layout = page.layout()
+    layout = replace(layout, raster=replace(layout.raster, page=number))
+    assert only(locate(layout), "title").sure == sure
