@@ -27,6 +27,9 @@ _UNSURE = 0.9
 # Numbers of a series that say what a disputed one must be, and their share of all.
 _LONG, _LONG_SHARE = 8, 0.9
 
+# Evenly spaced numbers that are ticks by no chance.
+_TICKS = 4
+
 # Least share of the numbers of a series of years with a point in one of their readings.
 _SEEN = 0.25
 _YEAR = re.compile("1[5-9][0-9][0-9]|20[0-9][0-9]")
@@ -200,6 +203,34 @@ def padded(readings: list[Reading]) -> list[Reading]:
         else reading
         for reading in readings
     ]
+
+
+def run_together(readings: list[Reading]) -> list[Reading]:
+    """Labels that are several numbers each, evenly spaced from the first to the last: ticks of an
+    axis that stand closer than its lines of cells. What is in the middle of one stands beside the
+    middle of its line; a person is asked.
+    """
+    # The edge of the picture may cut the last one after its point.
+    said = [[one.rstrip(".") for one in _ascii(label.text).split()] for label in readings]
+    for groups in (said, said[::-1]):
+        numbers = [token for group in groups for token in group]
+        if len(numbers) < _TICKS or not all(map(NUMBER.match, numbers)):
+            return readings
+        steps = np.diff([float(number) for number in numbers])
+        if steps[0] != 0 and np.ptp(steps) <= 1e-6 * abs(steps[0]):
+            return [
+                reading
+                if len(group) < 2
+                else replace(
+                    reading,
+                    text=group[len(group) // 2] if len(group) % 2 else reading.text,
+                    review=True,
+                    reasons=(*reading.reasons, Reason.LABEL_OFF_SERIES),
+                    confidence=min(reading.confidence, 0.5),
+                )
+                for reading, group in zip(readings, said, strict=True)
+            ]
+    return readings
 
 
 def on_line(readings: list[Reading], where: list[float]) -> list[Reading]:
