@@ -866,3 +866,14 @@ def test_the_running_head_of_a_page_is_no_sure_title(number: int | None, sure: b
     layout = page.layout()
     layout = replace(layout, raster=replace(layout.raster, page=number))
     assert only(locate(layout), "title").sure == sure
+
+
+def test_a_letter_over_a_title_is_no_line_of_it() -> None:
+    """It is the name of the columns of a panel further up."""
+    page = Page()
+    page.rows()
+    page.typeset("x", 280, 74, 10)
+    page.typeset("Data - Fit", 280, 95, 12)
+    title = only(locate(page.layout()), "title")
+    assert len(title.lines) == 1
+    assert title.box.y0 > 80
