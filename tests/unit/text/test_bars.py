@@ -640,8 +640,8 @@ def test_texts_on_the_middles_of_two_panels_over_a_bar_are_no_sure_name_of_it(
         drawing.write("x-label", place, 200)
     drawing.pixels[220:235, 120:480] = np.linspace(0, 200, 360).astype(np.uint8)[None, :, None]
     marks = (150.0, 300.0, 450.0)
-    for place, text in zip(marks, ("0", "5", "10"), strict=True):
-        drawing.write(text, round(place), 250)
+    for mark, text in zip(marks, ("0", "5", "10"), strict=True):
+        drawing.write(text, round(mark), 250)
     bar = Bar(
         box=Box(120, 220, 480, 235),
         orientation="horizontal",
