@@ -39,6 +39,15 @@ def lines_are_counted(panel: PanelLayout, rows: Axis, columns: Axis, cells: Cell
     )
 
 
+def are_several(cells: Cells) -> bool:
+    """Whether every cell prints one number again and again, and not all the same: each is a cell
+    of its own, between which no color changes. Nobody prints a value twice.
+    """
+    printed = [parts for parts in cells.parts.ravel().tolist() if parts]
+    alike = all(len(parts) > 1 and len(set(parts)) == 1 for parts in printed)
+    return len(printed) >= _FEWEST and alike and len({parts[0] for parts in printed}) > 1
+
+
 def _one_each(axis: Axis, spans: Sequence[Span], *, across: bool) -> bool:
     """Whether every line of an axis has a label in its middle; ``across`` for columns."""
     boxes = [box for box in axis.boxes if box is not None]

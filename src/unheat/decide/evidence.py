@@ -12,7 +12,7 @@ from unheat.decide.arithmetic import checked
 from unheat.decide.bar_side import is_of_another, side_of_panel
 from unheat.decide.coarse import is_coarse
 from unheat.decide.codec_cells import told_by_blocks
-from unheat.decide.counted import lines_are_counted
+from unheat.decide.counted import are_several, lines_are_counted
 from unheat.decide.covered import covered_doubted
 from unheat.decide.declared import declared_scale
 from unheat.decide.decode import decode
@@ -110,7 +110,7 @@ def judge_panel(
     if counted:
         doubts = tuple(doubt for doubt in doubts if doubt != Reason.GRID_AMBIGUOUS)
     beyond = any(leaves_end_unnamed(axis) or holds_no_names(axis) for axis in axes)
-    beyond = beyond or named_beyond(layout, panel, *axes)
+    beyond = beyond or named_beyond(layout, panel, *axes) or are_several(cells)
     if beyond or any(adds_blank_end(cells, axis, lines) for lines, axis in enumerate(axes)):
         doubts = tuple(dict.fromkeys((*doubts, Reason.GRID_AMBIGUOUS)))
     heard = None if wary else readings

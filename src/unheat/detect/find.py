@@ -26,6 +26,7 @@ from unheat.detect.hints import hinted_panel
 from unheat.detect.legend import find_legend
 from unheat.detect.overlaid import is_on_page, overlaid, uncovered
 from unheat.detect.panels import find_panels
+from unheat.detect.passed_over import find_all_panels
 from unheat.detect.plain_lines import without_plain_lines
 from unheat.detect.rectify import Transform, rectified
 from unheat.detect.regions import background_color, background_tolerance, propose
@@ -265,7 +266,7 @@ def _search(
     walls = [bar.box for bar in bars if len(bar.tick_positions) > 1]
     ramps = [bar.box for bar in bars if len(bar.tick_positions) <= 1]
     regions = propose(rgb, background, tolerance=tolerance, exclude=exclude)
-    found, candidates = find_panels(rgb, regions, background, max(tolerance, 4.0), walls, ramps)
+    found, candidates = find_all_panels(rgb, regions, background, max(tolerance, 4.0), walls, ramps)
     lines = taken_for_bars(found, bars)
     if lines:
         again, _ = find_panels(rgb, lines, background, max(tolerance, 4.0))

@@ -79,15 +79,18 @@ def fit_grid(
     rows: int | None = None,
     cols: int | None = None,
     pad: int = 4,
+    background: tuple[float, float, float] | None = None,
 ) -> GridFit | None:
     """Rows and columns inside ``region``, None where no lattice is found.
 
-    rgb: (H, W, 3). ``rows`` and ``cols`` fix the counts.
+    rgb: (H, W, 3). ``rows`` and ``cols`` fix the counts. Where the ``background`` of the picture
+    is given, cells that it is cut along end there as they do before the page.
     """
     ys, xs = region.padded(pad).pixels(rgb.shape)
     image = rgb[ys, xs]
     if min(image.shape[:2]) < 4:
         return None
+    image, top, left = _with_page(image, region, rgb.shape, pad, background)
     turned = transposed(image)
     sides = _Side(image), _Side(turned)
     noise = max(noise_level(side.steps) for side in sides)
@@ -101,7 +104,7 @@ def fit_grid(
             if threshold == first and not rings:
                 break
             continue
-        fit = GridFit(rows=down.shifted(ys.start), columns=across.shifted(xs.start))
+        fit = GridFit(rows=down.shifted(ys.start - top), columns=across.shifted(xs.start - left))
         if best is None or fit.score > best.score + 0.02:
             best = fit
         # Blocks of alike cells are a good lattice too, with finer cells in each.
@@ -116,6 +119,28 @@ def fit_grid(
         return best
     clear = min(best.rows.n, best.columns.n) > 1 and best.score > _CLEAR
     return best if clear or (noise == 0 and not rings) else _combed(rgb, best)
+
+
+def _with_page(
+    image: npt.NDArray[np.uint8],
+    region: Box,
+    shape: tuple[int, ...],
+    pad: int,
+    background: tuple[float, float, float] | None,
+) -> tuple[npt.NDArray[np.uint8], int, int]:
+    """The picture of a region with ``pad`` pixels of page beyond each edge of the whole picture
+    that the region reaches, and how many of them stand above and on the left."""
+    height, width = shape[:2]
+    reached = (region.y0 < 1, region.y1 > height - 1, region.x0 < 1, region.x1 > width - 1)
+    if background is None or not any(reached):
+        return image, 0, 0
+    top, bottom, left, right = (pad * int(one) for one in reached)
+    around = np.empty(
+        (top + image.shape[0] + bottom, left + image.shape[1] + right, 3), dtype=np.uint8
+    )
+    around[:] = np.round(background).astype(np.uint8)
+    around[top : top + image.shape[0], left : left + image.shape[1]] = image
+    return around, top, left
 
 
 def _fine(rgb: npt.NDArray[np.uint8], fit: GridFit) -> GridFit | None:

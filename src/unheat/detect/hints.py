@@ -32,7 +32,7 @@ def hinted_panel(
     box = options.box or _likeliest(rgb, background, tolerance, bars)
     if box is None:
         return None
-    fit = fit_grid(rgb, box, rows=options.rows, cols=options.cols)
+    fit = fit_grid(rgb, box, rows=options.rows, cols=options.cols, background=background)
     if options.box is not None and (fit is None or fit.box.iou(box) < 0.8):
         even = _even(box, options, fit)
         fit = even if even is not None else fit

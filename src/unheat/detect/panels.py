@@ -96,7 +96,7 @@ def find_panels(
         if tried == _MOST_REGIONS:
             break
         tried += 1
-        fit = fit_grid(rgb, region)
+        fit = fit_grid(rgb, region, background=background)
         if fit is None:
             continue
         filling, frame = None, frame_of(rgb, region, fit, background)

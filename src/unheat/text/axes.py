@@ -326,14 +326,14 @@ class _Reader:
 
     def _crowded(self, one: Aligned, line: Line) -> bool:
         """Many labels with gaps like spaces: most places taken, each well centred. The words of a
-        sentence may stand so by chance, and go on before the first column or after the last.
+        sentence may stand so by chance: they go on beyond the columns, or leave both outer ones.
         """
-        many = one.count >= max(2, 0.6 * len(self.centers)) and self._centered(one)
+        outer = not one.places.keys().isdisjoint((0, len(self.centers) - 1))
+        many = outer and one.count >= max(2, 0.6 * len(self.centers)) and self._centered(one)
         return many and not (self.axis == 0 and goes_beyond(self.page, self.own, line, _WORDS))
 
     def _plausible(self, aligned: Aligned, lines: list[Line]) -> bool:
-        least = 1 if len(self.centers) <= 2 else 2
-        return aligned.count >= least and aligned.spread < 0.4
+        return aligned.count >= (1 if len(self.centers) <= 2 else 2) and aligned.spread < 0.4
 
     def _with_tails(self, index: IntArray, size: float) -> IntArray:
         """Slanted and turned labels reach past the corner of their panel: follow them."""

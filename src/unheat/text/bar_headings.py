@@ -8,7 +8,7 @@ from unheat.medians import median
 from unheat.model import Bar
 from unheat.text.bar_neighbors import is_named, rivals
 from unheat.text.ink import IntArray
-from unheat.text.lines import Line
+from unheat.text.lines import Line, split_line
 from unheat.text.page import Page
 from unheat.text.pen_size import letter_height, stroke_of
 from unheat.text.titles import flush, is_subtitle
@@ -28,6 +28,9 @@ _HEIGHT_PX = 1.0
 _FLAT = 0.2
 """An underscore is flatter than this, in letter heights, and twice as long at least; the base line
 is so near over it."""
+
+_FAR = 2.0
+"""Blank that words of one name never have between them, in letter heights."""
 
 _T = 1.3
 """A "t" is no higher than this, in heights of small letters; ascenders and capitals are."""
@@ -112,12 +115,13 @@ def may_be_a_title(page: Page, bar: Bar, side: str, name: list[Line], ticks: lis
 
     It stands between the two, and the bar's own numbers part it from the bar, or it is set on
     the middle of both and the columns have no other title; or it stands over both, and is set
-    larger than the numbers, though not as surely as a title.
+    larger than the numbers, though not as surely as a title; or it is one for each of several
+    panels over the bar.
     """
     if not name or bar.orientation == "vertical":
         return False
     line = name[0]
-    if _is_larger_on_top(page, bar, line, ticks):
+    if _is_larger_on_top(page, bar, line, ticks) or _is_one_each(page, line):
         return True
     over = line.center[1] < bar.box.y0 if side == "top" else line.center[1] > bar.box.y1
     if over:
@@ -128,6 +132,18 @@ def may_be_a_title(page: Page, bar: Bar, side: str, name: list[Line], ticks: lis
         if line.center[1] < bar.box.y0 and abs(panel.center[0] - line.center[0]) <= line.size
     ]
     return any(not is_named(page, panel, line, "top") for panel in under)
+
+
+def _is_one_each(page: Page, line: Line) -> bool:
+    """Whether a line falls into texts far apart, each on the middle of another panel over it."""
+    parts = split_line(page.glyphs, line, _FAR * line.size)
+    above = [one.grid.box for one in page.layout.panels if one.grid.box.y1 <= line.box.y0]
+    middles = {box.center[0] for box in above}
+    under = [
+        {middle for middle in middles if abs(middle - part.center[0]) <= line.size}
+        for part in parts
+    ]
+    return len(parts) > 1 and all(under) and len(set.union(*under)) == len(parts)
 
 
 def _is_larger_on_top(page: Page, bar: Bar, line: Line, ticks: list[Line]) -> bool:

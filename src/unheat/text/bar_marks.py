@@ -14,6 +14,7 @@ from unheat.medians import median
 from unheat.model import Bar
 from unheat.text.cutting import part_at
 from unheat.text.ink import FloatArray, IntArray
+from unheat.text.lines import Line
 from unheat.text.page import Page, side_view
 
 BoolArray = npt.NDArray[np.bool_]
@@ -36,6 +37,9 @@ _HANGING, _LEVEL = 0.5, 0.25
 what its typeface has for tails, and where it has none. A bar without any mark may be a slider, of
 which the handle that a number stands at is as white as the page.
 """
+
+_OF_STEP = 0.15
+"""A number stands at a step's middle or bound to within so much of the step."""
 
 _TOWARDS_HIGH = ("right", "bottom")
 
@@ -109,3 +113,21 @@ def _is_stem(page: Page, number: int, edge: int, side: str, thick: float) -> boo
         inner, outer = outer, inner
     lines = np.flatnonzero(inner.any(axis=1))
     return bool(len(lines) and outer.any() and np.ptp(lines) + 1 <= thick)
+
+
+def at_steps(bar: Bar, lines: list[Line]) -> bool:
+    """Whether lines beside an upright bar of steps stand at these: digits of a close column.
+
+    One digit above the other looks like a turned word.
+    """
+    if len(lines) < 3 or len(bar.segments) < 4:
+        return False
+    edges = np.sort(np.array(bar.segments, dtype=np.float64))
+    step = float(median(np.diff(edges)))
+    middles = np.array([line.center[1] for line in lines])
+    for due in (edges, (edges[:-1] + edges[1:]) / 2):
+        off = np.abs(middles[:, None] - due[None, :]).min(axis=1)
+        inside = (middles > edges[0] - step / 4) & (middles < edges[-1] + step / 4)
+        if inside.sum() >= 3 and (off[inside] <= _OF_STEP * step).all():
+            return True
+    return False

@@ -13,7 +13,7 @@ from unheat.model import Bar
 from unheat.text.align import align_along
 from unheat.text.bar_at_ends import texts_at_ends
 from unheat.text.bar_headings import may_be_a_title
-from unheat.text.bar_marks import at_marks, hanging, parted_from_marks
+from unheat.text.bar_marks import at_marks, at_steps, hanging, parted_from_marks
 from unheat.text.bar_names import find_name, find_offset
 from unheat.text.bar_neighbors import names_axis
 from unheat.text.bar_numbers import (
@@ -35,12 +35,10 @@ from unheat.text.lines import Line, group_lines, measure_angle, split_line
 from unheat.text.page import Page, bands, side_view, tick_marks, whole
 from unheat.text.parting import part_from_top
 from unheat.text.sites import Site
+from unheat.text.turned_numbers import turned_numbers
 from unheat.text.turns import runs_upright
 
 BoolArray = npt.NDArray[np.bool_]
-
-_OF_STEP = 0.15
-"""A number stands at a step's middle or bound to within so much of the step."""
 
 _OFF = 1.5
 """The numbers of a bar stand no further off it, in letter heights, where a panel is nearer."""
@@ -95,7 +93,15 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
         placed = list(zip((low, high), ends, strict=True))
     placed.sort(key=lambda tick: tick[1].center[axis])
     sites = [
-        Site(role="tick", owner=number, index=i, lines=(line,), side=side, position=position)
+        Site(
+            role="tick",
+            owner=number,
+            index=i,
+            lines=(line,),
+            turns=(90.0, 270.0) if line.angle == 90.0 else (0.0,),
+            side=side,
+            position=position,
+        )
         for i, (position, line) in enumerate(placed)
     ]
     if label:
@@ -176,6 +182,10 @@ def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]
     if not len(index):
         return [], []
     size = page.glyphs.text_size(index)
+    if turned := turned_numbers(page, bar, side, index) if upright else []:
+        rest = np.setdiff1d(index, np.concatenate([line.glyphs for line in turned]))
+        view = side_view(page.glyphs.boxes[rest], bar.box, side)
+        return turned, bands(view, rest, _band_gap(size, upright=True)) if len(rest) else []
     lines, found = _first_band(page, bar, side, index, size)
     single = unstacked(page, index, size) if upright else index
     held = np.setdiff1d(found[0], single) if found else single[:0]
@@ -242,24 +252,6 @@ def _hold_a_name(page: Page, stacked: IntArray, size: float) -> bool:
     return bool(narrow) and runs_upright(page.glyphs, stacked)
 
 
-def _at_steps(bar: Bar, lines: list[Line]) -> bool:
-    """Whether lines beside an upright bar of steps stand at these: digits of a close column.
-
-    One digit above the other looks like a turned word.
-    """
-    if len(lines) < 3 or len(bar.segments) < 4:
-        return False
-    edges = np.sort(np.array(bar.segments, dtype=np.float64))
-    step = float(median(np.diff(edges)))
-    middles = np.array([line.center[1] for line in lines])
-    for due in (edges, (edges[:-1] + edges[1:]) / 2):
-        off = np.abs(middles[:, None] - due[None, :]).min(axis=1)
-        inside = (middles > edges[0] - step / 4) & (middles < edges[-1] + step / 4)
-        if inside.sum() >= 3 and (off[inside] <= _OF_STEP * step).all():
-            return True
-    return False
-
-
 def _are_marks(page: Page, bar: Bar, side: str, index: IntArray) -> BoolArray:
     """(n,) which glyphs beside a bar are marks of its ticks."""
     if not len(index):
@@ -287,7 +279,7 @@ def _first_band(
         return [], found
     if measure_angle(page.glyphs, whole_letters(page.glyphs, first)) != 0.0:
         lines = group_lines(page.glyphs, first, 0.0, page.glyphs.text_size(first))
-        return (lines if upright and _at_steps(bar, lines) else []), found
+        return (lines if upright and at_steps(bar, lines) else []), found
     lines = group_lines(page.glyphs, first, 0.0, page.glyphs.text_size(first))
     return with_exponents(page.glyphs, lines), found
 

@@ -35,7 +35,7 @@ from unheat.text.overlapping import overlaps
 from unheat.text.powers import as_raised, with_powers
 from unheat.text.proof import proofread
 from unheat.text.quantities import measured
-from unheat.text.ranges import beside_ranges
+from unheat.text.ranges import beside_names
 from unheat.text.shapes import as_drawn
 from unheat.text.shared import lend_labels
 from unheat.text.signs import spelled_signs
@@ -184,9 +184,9 @@ def _read(
     one = _joined(first, keys)
     two = _joined(second, keys)
     if site.role == "tick" and not (
-        sites.layout.bars[site.owner].keys or beside_ranges(sites, site, first)
+        sites.layout.bars[site.owner].keys or beside_names(sites, site, first)
     ):
-        # Beside a key "10-20" is a range.
+        # Beside a key "10-20" is a range, and beside other letters "B" is no 8.
         one = one and (as_power(sites.glyphs, lines[0], as_number(one[0])), one[1])
         two = two and (as_power(sites.glyphs, lines[0], as_number(two[0])), two[1])
     if site.role in ("row", "column") and turn == 0.0 and len(lines) == 1:

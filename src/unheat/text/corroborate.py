@@ -20,7 +20,7 @@ from unheat.text.mark_dashes import without_mark_dashes
 from unheat.text.moulds import TWINS, is_one_drawing, moulded, shape_of
 from unheat.text.reading import Reading, changed
 from unheat.text.roman import in_numerals
-from unheat.text.series import NUMBER, as_numbers, in_order, on_line, padded, series
+from unheat.text.series import NUMBER, as_numbers, in_order, on_line, padded, run_together, series
 from unheat.text.sites import Sites
 from unheat.text.spelling import EITHER_CASE, plain
 from unheat.text.two_dots import shows_more
@@ -79,7 +79,8 @@ def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
             result |= zip(keys, followed, strict=True)
             where = [float(place) for place in places]
             result |= zip(keys, series([result[key] for key in keys], where), strict=True)
-            result |= zip(keys, padded([result[key] for key in keys]), strict=True)
+            ends = run_together(padded([result[key] for key in keys]))
+            result |= zip(keys, ends, strict=True)
     for number, bar in enumerate(sites.layout.bars):
         ticks = sites.of("tick", number)
         low = bar.box.y0 if bar.orientation == "vertical" else bar.box.x0

@@ -15,6 +15,8 @@ from unheat.text.sites import Site
 _CUT, _CUT_MOST = 0.4, 1.2
 # Heights of a letter and of the gap after it, at least and at most, in letter heights.
 _LETTER, _LETTER_GAP = 0.5, 0.4
+# Blank before a word of the same line, or of a heading after its number, in letter heights.
+_WORD_GAP = 3.0
 # Ink of a letter, as a share of the square of its height.
 _OF_LETTER = 0.1
 # A line runs through so much of what is looked at, or ends in it.
@@ -69,8 +71,9 @@ def cut_apart(page: Page, sites: Sequence[Site]) -> set[str]:
 
 def goes_on(page: Page, site: Site) -> bool:
     """Whether a title may go on: ink that is not its own stands as close to its ends as letters
-    do, or a line ends at the edge of the picture, or at a bar that may lie over the rest of it, or
-    at cells, on which the rest of the name of a bar may lie.
+    do, or nobody's ink as close to that of a panel as words do, or a line ends at the edge of the
+    picture, or at a bar that may lie over the rest of it, or at cells, on which the rest of the
+    name of a bar may lie. The running head of a page is no title.
     """
     if site.role in _LABELS or site.role == "tick":
         return False
@@ -84,8 +87,11 @@ def goes_on(page: Page, site: Site) -> bool:
     boxes = np.concatenate([boxes, np.reshape(bars, (-1, 4))])
     # A letter that touches the bar is lost with it.
     reach = np.repeat([_LETTER_GAP, _LETTER_GAP + _LETTER], [len(others), len(bars)])
+    if site.role == "title":
+        # Words on its line that belong to nothing: of a sentence or a heading it is but a part.
+        reach[: len(others)][page.free[others]] = _WORD_GAP
     for line in site.lines:
-        if ends_at_edge(page, line) or loses_heads(page, line):
+        if ends_at_edge(page, line) or loses_heads(page, line) or _is_running_head(page, line):
             return True
         if line.angle == 0.0 and _hangs_on(page, line):
             return True
@@ -98,6 +104,21 @@ def goes_on(page: Page, site: Site) -> bool:
         if (tall & (shared >= 0.6 * (high - low)) & (gap >= -2) & (gap <= reach * line.size)).any():
             return True
     return False
+
+
+def _is_running_head(page: Page, line: Line) -> bool:
+    """Whether a line is the first of a page of a PDF, with more on it that belongs to nothing: its
+    number. The heading of a chapter runs on from page to page, whatever these show.
+    """
+    if page.layout.raster.page is None or line.angle != 0.0:
+        return False
+    others = np.setdiff1d(np.arange(len(page.glyphs)), line.glyphs)
+    boxes, free = page.glyphs.boxes[others], page.free[others]
+    shared = np.minimum(boxes[:, 3], line.box.y1) - np.maximum(boxes[:, 1], line.box.y0)
+    letters = (boxes[:, 3] - boxes[:, 1]) >= _LETTER * line.size
+    beside = letters & free & (shared >= _LETTER * line.size)
+    above = letters & (boxes[:, 3] <= line.box.y0)
+    return bool(beside.any()) and not above.any()
 
 
 def _hangs_on(page: Page, line: Line) -> bool:

@@ -1,4 +1,6 @@
-"""Ranges beside a bar, "20-30", which name its steps and look like powers that lost their raise."""
+"""Texts beside a bar that name its steps: ranges, "20-30", which look like powers that lost their
+raise, and names, of which a short one ("B", "D") looks like a misread digit.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +10,33 @@ from collections.abc import Mapping, Sequence
 from unheat.model import Word
 from unheat.text.numbers import parse
 from unheat.text.sites import Site, Sites
+from unheat.text.spelling import as_number
 
 _RANGE = re.compile(r"(\d[\d.,]*)\s?[-\u2010-\u2015]\s?(\d[\d.,]*)")
 
 _FEWEST = 3
-"""Ranges that are no powers by chance."""
+"""Ranges that are no powers by chance, names that are no misread numbers."""
 
 
-def beside_ranges(sites: Sites, site: Site, words: Mapping[str, Word]) -> bool:
-    """Whether most texts beside the bar of a site are ranges; ``words`` by the keys of crops."""
+def beside_names(sites: Sites, site: Site, words: Mapping[str, Word]) -> bool:
+    """Whether most texts beside the bar of a site are ranges, or most are names; ``words`` by the
+    keys of crops.
+    """
     ticks = sites.of("tick", site.owner)
     said = [words.get(one.crop_key(0, one.turns[0])) for one in ticks]
-    return are_ranges([word.text if word is not None else "" for word in said])
+    texts = [word.text if word is not None else "" for word in said]
+    return are_ranges(texts) or are_names(texts)
+
+
+def are_names(texts: Sequence[str]) -> bool:
+    """Whether most texts have letters and stand for no number, whatever letters digits are taken
+    for.
+
+    >>> are_names(["A", "B", "C", "D", "E"]), are_names(["O", "5O", "l00", "10K"])
+    (True, False)
+    """
+    found = [any(map(str.isalpha, text)) and parse(as_number(text)).value is None for text in texts]
+    return sum(found) >= _FEWEST and 2 * sum(found) > len(texts)
 
 
 def are_ranges(texts: Sequence[str]) -> bool:

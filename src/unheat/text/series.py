@@ -27,6 +27,9 @@ _UNSURE = 0.9
 # Numbers of a series that say what a disputed one must be, and their share of all.
 _LONG, _LONG_SHARE = 8, 0.9
 
+# Evenly spaced numbers that are ticks by no chance.
+_TICKS = 4
+
 # Least share of the numbers of a series of years with a point in one of their readings.
 _SEEN = 0.25
 _YEAR = re.compile("1[5-9][0-9][0-9]|20[0-9][0-9]")
@@ -50,6 +53,7 @@ def series(readings: list[Reading], where: list[float], tolerance: float = 1e-6)
     start = float(median(numbers - step * places))
     span = abs(step) * float(np.ptp(places))
     right = np.abs(numbers - start - step * places) <= tolerance * span
+    scale = tolerance > 1e-3
     # Three of four that count one by one are enough to doubt the fourth, not to settle any.
     weak = right.sum() < 4
     counted = abs(step) == 1 and len(known) == len(readings) and right.sum() >= 3
@@ -72,7 +76,7 @@ def series(readings: list[Reading], where: list[float], tolerance: float = 1e-6)
                 for text in _pointed(reading.text, decimals)
                 if float(text) == float(_ascii(reading.text))
             ]
-            text = same[0] if same and tolerance > 1e-3 else reading.text
+            text = same[0] if same and scale else reading.text
             if Reason.POINT_IN_DOUBT not in reading.reasons:
                 result[i] = replace(reading, text=text, review=False, reasons=(), confidence=0.99)
             continue
@@ -82,14 +86,18 @@ def series(readings: list[Reading], where: list[float], tolerance: float = 1e-6)
             for pointed in _pointed(text, decimals)
             if abs(float(pointed) - start - step * where[i]) <= tolerance * span
         ]
-        if fitting and (tolerance > 1e-3 or fitting[0] == expected):
+        if fitting and (scale or fitting[0] == expected):
             result[i] = replace(reading, text=fitting[0], review=False, reasons=(), confidence=0.97)
         elif reading.review and _is_due(reading, expected, right):
             result[i] = replace(reading, text=expected, review=False, reasons=(), confidence=0.95)
         elif reading.review or not reading.proved or reading.second < _CERTAIN:
             # The likelier text first: one digit is misread sooner than a series is broken.
             unsure = reading.review or 0.0 < reading.second < _UNSURE
-            likelier = unsure and _is_a_digit_off(reading.text, expected)
+            # The scale of a bar may bend where no labels do: a number on which its readers agree
+            # stays, and one that lies off the line once it is printed is not due.
+            off = abs(float(expected) - start - step * where[i])
+            due = not scale or (reading.review and off <= tolerance * span)
+            likelier = unsure and due and _is_a_digit_off(reading.text, expected)
             result[i] = replace(
                 reading,
                 text=expected if likelier else reading.text,
@@ -195,6 +203,34 @@ def padded(readings: list[Reading]) -> list[Reading]:
         else reading
         for reading in readings
     ]
+
+
+def run_together(readings: list[Reading]) -> list[Reading]:
+    """Labels that are several numbers each, evenly spaced from the first to the last: ticks of an
+    axis that stand closer than its lines of cells. What is in the middle of one stands beside the
+    middle of its line; a person is asked.
+    """
+    # The edge of the picture may cut the last one after its point.
+    said = [[one.rstrip(".") for one in _ascii(label.text).split()] for label in readings]
+    for groups in (said, said[::-1]):
+        numbers = [token for group in groups for token in group]
+        if len(numbers) < _TICKS or not all(map(NUMBER.match, numbers)):
+            return readings
+        steps = np.diff([float(number) for number in numbers])
+        if steps[0] != 0 and np.ptp(steps) <= 1e-6 * abs(steps[0]):
+            return [
+                reading
+                if len(group) < 2
+                else replace(
+                    reading,
+                    text=group[len(group) // 2] if len(group) % 2 else reading.text,
+                    review=True,
+                    reasons=(*reading.reasons, Reason.LABEL_OFF_SERIES),
+                    confidence=min(reading.confidence, 0.5),
+                )
+                for reading, group in zip(readings, said, strict=True)
+            ]
+    return readings
 
 
 def on_line(readings: list[Reading], where: list[float]) -> list[Reading]:

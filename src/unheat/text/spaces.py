@@ -16,6 +16,8 @@ from unheat.text.measure import FloatArray
 
 # Narrower gaps, in em, hold no space in any family.
 _NARROW = 0.16
+# The same beside a 1: what it leaves blank of its advance on either side, and half a space.
+_BESIDE_ONE = 0.45
 # Wider gaps, as a share of the line's height, part words if letters keep far less.
 _PLAIN = 0.28
 _LEAST_GAP_PX = 0.5
@@ -44,7 +46,9 @@ def with_plain_space(text: str, ink: FloatArray, height: float) -> str | None:
     gaps = ink[1:, 0] - ink[:-1, 1]
     if " " in text or len(ink) != len(text) or len(gaps) < 2:
         return None
-    plain = [" " if one else "" for one in _are_plain(gaps, height)]
+    slim = ["1" in pair for pair in itertools.pairwise(text)]
+    real = ~np.array(slim) | (gaps > _BESIDE_ONE * height)
+    plain = [" " if one else "" for one in _are_plain(gaps, height) & real]
     result = text[0] + "".join(
         space + letter for space, letter in zip(plain, text[1:], strict=True)
     )

@@ -149,8 +149,8 @@ def _stack(page: Page, own: Box, rest: Sequence[IntArray]) -> list[Line]:
 def _block(page: Page, own: Box, lines: Sequence[Line]) -> list[Line]:
     """The first of these lines over ``own`` and what is set in one block with it, four at most.
 
-    A subtitle, set smaller under its title, is no part of it; the title of a panel is no subtitle
-    of one that is set over several.
+    A subtitle, set smaller under its title, is no part of it, nor is a letter alone: that names
+    columns further up. The title of a panel is no subtitle of one that is set over several.
     """
     boxes = [whole(panel.grid.box, panel.frame) for panel in page.layout.panels]
     block = list(lines[:1])
@@ -160,7 +160,7 @@ def _block(page: Page, own: Box, lines: Sequence[Line]) -> list[Line]:
         if not spans and is_set_under(page, block[-1], line):
             block = [line]
             continue
-        if not same_block(block[-1], line) or not flush(block[-1], line):
+        if len(line.glyphs) < 2 or not (same_block(block[-1], line) and flush(block[-1], line)):
             break
         if over_titles and not spans_panels(line, own, boxes):
             # It begins or ends with the title of this panel by chance, and is none of it.

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from unheat.decide.counted import lines_are_counted
+from unheat.decide.counted import are_several, lines_are_counted
 from unheat.model import Axis, Box, Cells, Grid, PanelLayout, Span, Status
 
 
@@ -84,3 +84,23 @@ def test_cells_that_are_not_flat_are_counted_by_their_numbers_alone() -> None:
     told = _axis(ROWS, across=False), _axis(COLUMNS, across=True)
     assert not lines_are_counted(panel, *told, SILENT)
     assert lines_are_counted(panel, *told, _cells((5, 6), Status.AGREED))
+
+
+@pytest.mark.parametrize(
+    ("parts", "several"),
+    [
+        ([(11.0, 11.0), (22.0, 22.0), (5.0, 5.0, 5.0), (6.0, 6.0)], True),
+        ([(11.0, 11.0), (22.0, 22.0), (5.0,), (6.0, 6.0)], False),
+        ([(11.0, 11.0), (22.0, 22.0), (5.0, 0.5), (6.0, 6.0)], False),
+        ([(0.0, 0.0)] * 4, False),
+    ],
+)
+def test_cells_that_print_one_number_twice_are_several(
+    parts: list[tuple[float, ...]], several: bool
+) -> None:
+    """Four equal neighbors of a raster that was sampled up show no border between them."""
+    cells = _cells((2, 2), Status.AGREED)
+    held = np.empty((2, 2), dtype=object)
+    for number, some in enumerate(parts):
+        held[divmod(number, 2)] = some
+    assert are_several(replace(cells, parts=held)) == several

@@ -428,7 +428,7 @@ def test_lines_that_a_resizer_smears_into_small_cells_hide_no_panel(
         Lattice(start=40, end=40 + 14 * n, n=n, gap=0, score=1, explained=1, support=1)
         for n in (10, 12)
     )
-    monkeypatch.setattr(panels, "fit_grid", lambda *_: GridFit(rows=rows, columns=columns))
+    monkeypatch.setattr(panels, "fit_grid", lambda *_, **__: GridFit(rows=rows, columns=columns))
     region, white = Box(38, 38, 210, 182), (255.0, 255.0, 255.0)
     (panel,), _ = find_panels(rgb, [region], white, 4.0)
     assert panel.shape == (10, 12)
@@ -495,3 +495,17 @@ def test_a_table_with_fewer_lines_than_a_lattice_in_its_place_is_in_doubt(
     fewer = replace(unsure, fit=lattices(4, 3, 80, 80), check=flat(4, 3))
     (kept,) = with_tables(page(600, 700), (255.0, 255.0, 255.0), 4.0, [fewer])
     assert kept.quality == table.quality
+
+
+@pytest.mark.parametrize("cut", ["bottom", "right", "top", "left", "all"])
+def test_cells_that_the_edge_of_the_picture_cuts_off_the_page_are_all_there(cut: str) -> None:
+    """R draws a matrix up to the margin of its device: no page stands beyond the last cells."""
+    rgb = page(180, 280)
+    shades = ((51, 102, 153), (153, 153, 51), (204, 204, 153))
+    for row, line in enumerate(shades):
+        for column, shade in enumerate(line):
+            tile(rgb, 20 + 80 * column, 15 + 50 * row, (80, 50), (shade,) * 3)
+    gone = {side: cut in (side, "all") for side in ("top", "bottom", "left", "right")}
+    rgb = rgb[15 * gone["top"] : 180 - 15 * gone["bottom"]]
+    rgb = rgb[:, 20 * gone["left"] : 280 - 20 * gone["right"]]
+    assert shapes(found(rgb)) == [(3, 3)]

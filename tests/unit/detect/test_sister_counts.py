@@ -6,11 +6,14 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from unheat.detect import passed_over
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
+from unheat.detect.passed_over import find_all_panels
 from unheat.detect.rivals import FoundPanel
 from unheat.detect.sister_counts import counted_as_sisters
+from unheat.model import Box, Candidate
 
 WHITE = (255.0, 255.0, 255.0)
 
@@ -62,3 +65,23 @@ def test_a_panel_in_doubt_and_one_of_another_size_tell_no_counts() -> None:
         quality=1.0,
     )
     assert not counted_as_sisters(rgb, [refused], [other], WHITE, 4.0)
+
+
+@pytest.mark.parametrize(("columns", "kept"), [(6, [6, 6]), (24, [6])])
+def test_a_sister_that_a_wider_lattice_covered_is_looked_for_when_that_did_not_stay(
+    columns: int, kept: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the gap is as wide as two cells one lattice takes in both and what is between."""
+    rgb = painted(columns)
+    regions = [Box(10, 10, 550, 210), Box(10, 10, 262, 210), Box(290, 10, 545, 210)]
+    asked: list[list[Box]] = []
+
+    def find(*given: list[Box]) -> tuple[list[FoundPanel], list[Candidate]]:
+        asked.append(given[1])
+        again = len(asked) > 1
+        return [panel(rgb, 300, columns) if again else panel(rgb, 20, 6)], []
+
+    monkeypatch.setattr(passed_over, "find_panels", find)
+    found, _ = find_all_panels(rgb, regions, WHITE, 4.0)
+    assert [one.shape[1] for one in found] == kept
+    assert asked[1] == regions[2:]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import cv2
+import numpy as np
 from tests.unit.text.test_bars import upright
 from tests.unit.text.test_labels import Drawing
 
@@ -60,3 +62,40 @@ def test_marks_that_a_codec_made_thicker_than_print_are_marks() -> None:
     thick[[place + move for place in places for move in (-5, -4, -3, -2, 2, 3, 4, 5)], 416:428] = 0
     smeared = replace(layout, raster=replace(layout.raster, rgb=thick, lossy=True))
     assert [site.box.x0 for site in locate(smeared).of("tick", 0)] == begins(drawing, bar)
+
+
+def turned_digit(drawing: Drawing, digit: str, x: int, y: int) -> None:
+    """A digit that reads upwards, centred on (x, y); digits that touch would be one piece."""
+    strip = np.full((18, 18), 255, dtype=np.uint8)
+    cv2.putText(strip, digit, (5, 14), cv2.FONT_HERSHEY_SIMPLEX, 0.45, (0,), 1, cv2.LINE_AA)
+    part = drawing.pixels[y - 9 : y + 9, x - 9 : x + 9]
+    np.minimum(part, np.rot90(strip)[:, :, None], out=part)
+
+
+def test_turned_numbers_at_the_marks_of_an_upright_bar_are_its_ticks() -> None:
+    """Their digits stand on each other's heads, as the letters of a turned name do."""
+    drawing = Drawing()
+    places = (75, 105, 135, 165)
+    bar = replace(upright(drawing), tick_positions=tuple(y + 0.5 for y in places))
+    for place, text in zip(places, ("40", "30", "20", "10"), strict=True):
+        drawing.pixels[place, 416:420] = 0
+        for digit, y in zip(text, (place + 5, place - 6), strict=True):
+            turned_digit(drawing, digit, 430, y)
+    drawing.turned("share of all", 456, 120)
+    sites = locate(drawing.layout(bar))
+    ticks = sites.of("tick", 0)
+    assert [site.position for site in ticks] == [y + 0.5 for y in places]
+    assert {site.turns for site in ticks} == {(90.0, 270.0)}
+    assert [site.box.x0 > 445 for site in sites.of("bar-label", 0)] == [True]
+
+
+def test_a_turned_name_between_marks_is_no_row_of_numbers() -> None:
+    drawing = Drawing()
+    places = (70, 120, 170)
+    bar = replace(upright(drawing), tick_positions=tuple(y + 0.5 for y in places))
+    for place in places:
+        drawing.pixels[place, 416:420] = 0
+    drawing.turned("count of it", 430, 120)
+    sites = locate(drawing.layout(bar))
+    assert not sites.of("tick", 0)
+    assert len(sites.of("bar-label", 0)) == 1

@@ -620,3 +620,43 @@ def test_a_number_at_the_middle_of_a_white_handle_belongs_to_its_bar() -> None:
     # At a bar with marks, of which none is there, it may name what stands below.
     marked = replace(bar, tick_positions=(80.0, 120.0))
     assert len(locate(drawing.layout(marked)).of("tick", 0)) < 2
+
+
+@pytest.mark.parametrize(("places", "sure"), [((180, 420), False), ((250, 350), True)])
+def test_texts_on_the_middles_of_two_panels_over_a_bar_are_no_sure_name_of_it(
+    places: tuple[int, int], sure: bool
+) -> None:
+    """Both panels have their columns named, right over the bar that they share."""
+    drawing = Drawing()
+    drawing.pixels[:] = 255
+    for left in (120, 360):
+        for column in range(4):
+            drawing.pixels[60:180, left + 30 * column : left + 30 * column + 30] = (
+                60 + 40 * column,
+                90,
+                160,
+            )
+    for place in places:
+        drawing.write("x-label", place, 200)
+    drawing.pixels[220:235, 120:480] = np.linspace(0, 200, 360).astype(np.uint8)[None, :, None]
+    marks = (150.0, 300.0, 450.0)
+    for mark, text in zip(marks, ("0", "5", "10"), strict=True):
+        drawing.write(text, round(mark), 250)
+    bar = Bar(
+        box=Box(120, 220, 480, 235),
+        orientation="horizontal",
+        tick_side="bottom",
+        tick_positions=marks,
+    )
+    layout = drawing.layout(bar)
+    (panel,) = layout.panels
+    grids = [
+        Grid(
+            row_spans=panel.grid.row_spans,
+            column_spans=tuple((left + 30.0 * i, left + 30.0 * (i + 1)) for i in range(4)),
+        )
+        for left in (120.0, 360.0)
+    ]
+    panels = tuple(replace(panel, grid=grid, frame=grid.box) for grid in grids)
+    named = locate(replace(layout, panels=panels)).of("bar-label")
+    assert [site.sure for site in named] == [sure]

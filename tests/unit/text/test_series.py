@@ -11,7 +11,7 @@ from unheat.text.corroborate import _calendar_case, _coded, _counted, _numbered
 from unheat.text.lines import Line
 from unheat.text.mark_dashes import without_mark_dashes
 from unheat.text.reading import Reading
-from unheat.text.series import as_numbers, padded, series
+from unheat.text.series import as_numbers, padded, run_together, series
 from unheat.text.sites import Site
 
 
@@ -158,3 +158,30 @@ def test_labels_that_are_settled_late_count_others_up_to_them() -> None:
     assert _counted(said)[9].text == "P1o"
     found = _counted(_numbered(_counted(said)))
     assert [one.text for one in found[9:]] == ["P10", "P11", "P12"]
+
+
+def test_the_number_at_the_end_of_a_bar_that_bends_is_not_respelled() -> None:
+    """On the line of the others it would be 1.66, and "1.7" is not on it either."""
+    numbers = [f"0.{number}" for number in range(2, 10)]
+    places = [0.069 * number for number in range(8)]
+    unsure = [replace(one, second=0.6) for one in readings(*numbers, "1.0")]
+    last = series(unsure, [*places, 1.0], tolerance=0.015)[-1]
+    assert (last.text, last.review) == ("1.0", True)
+    # Where readers differ the number that is due is the likelier one, if it lies on the line.
+    disputed = readings(*numbers, "1.8", doubted={8: ("l.B",)})
+    assert series(disputed, [*places, 1.0], tolerance=0.015)[-1].text == "1.8"
+    assert series(disputed, [*places, 0.966], tolerance=0.015)[-1].text == "1.6"
+
+
+def test_several_ticks_beside_one_line_of_cells_are_no_label_of_it() -> None:
+    found = run_together(readings("1.0 1.5 2.0", "2.5", "3.0 3.5 4.0"))
+    assert [(one.text, one.review) for one in found] == [
+        ("1.5", True),
+        ("2.5", False),
+        ("3.5", True),
+    ]
+    # Rows count from the bottom, and their turned labels read upwards.
+    upwards = run_together(readings("2.0 2.5 3.0", "1.5", "\u22120.5 0.0 0.5 1.0"))
+    assert [one.review for one in upwards] == [True, False, True]
+    assert not any(one.review for one in run_together(readings("1 2", "2 3", "3 4")))
+    assert not any(one.review for one in run_together(readings("10", "20", "30", "40")))

@@ -62,3 +62,13 @@ def test_a_plain_gap_is_a_space_whatever_readers_say(
 ) -> None:
     assert with_plain_space("pH4", ink(*gaps), 12.0) == expected
     assert with_plain_space("pH44", ink(*gaps), 12.0) is None
+
+
+@pytest.mark.parametrize(("gap", "expected"), [(4.5, None), (8.0, "24441 9")])
+def test_what_a_slim_digit_leaves_blank_of_its_advance_is_no_space(
+    gap: float, expected: str | None
+) -> None:
+    """All digits are as wide as each other, but for their ink."""
+    starts = np.array([0.0, 10.0, 20.0, 30.0, 44.0, 48.0 + gap])
+    ends = starts + np.array([9.0, 9.0, 9.0, 9.0, 4.0, 9.0])
+    assert with_plain_space("244419", np.stack([starts, ends], axis=1), 14.0) == expected

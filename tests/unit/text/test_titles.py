@@ -828,3 +828,52 @@ def test_a_line_of_a_name_stands_further_over_small_letters(foot: int, lines: in
     page.typeset("mode", 454, foot, 13)
     layout = page.layout(Bar(box=Box(430, 120, 446, 280), orientation="vertical"))
     assert len(only(locate(layout), "bar-label").lines) == lines
+
+
+def test_words_of_a_title_over_all_columns_but_the_outer_ones_are_no_labels() -> None:
+    """Cut in a word, they stand on the middles of columns, as the title does on the panel's."""
+    page = Page()
+    for col in range(6):
+        page.pixels[120:280, 160 + 41 * col : 201 + 41 * col] = (30 * col, 90, 160)
+    page.typeset("Using ax.pcolormesh", 160 + 3 * 41, 112, 10)
+    layout = page.layout()
+    (panel,) = layout.panels
+    columns = tuple((160.0 + 41 * col, 201.0 + 41 * col) for col in range(6))
+    grid = replace(panel.grid, column_spans=columns)
+    sites = locate(replace(layout, panels=(replace(panel, grid=grid, frame=grid.box),)))
+    assert not sites.of("column")
+    assert len(sites.of("title")) == 1
+
+
+@pytest.mark.parametrize(("gap", "sure"), [(20, False), (60, True)])
+def test_a_title_that_is_part_of_a_longer_line_is_not_sure(gap: int, sure: bool) -> None:
+    """The heading of a page with its number, or a line of the text over the figure."""
+    page = Page()
+    page.rows()
+    page.write("Miscellaneous", 170, 60)
+    left = int(np.flatnonzero((page.pixels[50:70] < 128).any(axis=(0, 2)))[0])
+    page.write("10", left - gap - 9, 60)
+    assert only(locate(page.layout()), "title").sure == sure
+
+
+@pytest.mark.parametrize(("number", "sure"), [(None, True), (1, False)])
+def test_the_running_head_of_a_page_is_no_sure_title(number: int | None, sure: bool) -> None:
+    """It stands on one line with the number of the page, on the first one of a PDF's page."""
+    page = Page()
+    page.rows()
+    page.write("The names of all authors", 280, 30)
+    page.write("23", 580, 30)
+    layout = page.layout()
+    layout = replace(layout, raster=replace(layout.raster, page=number))
+    assert only(locate(layout), "title").sure == sure
+
+
+def test_a_letter_over_a_title_is_no_line_of_it() -> None:
+    """It is the name of the columns of a panel further up."""
+    page = Page()
+    page.rows()
+    page.typeset("x", 280, 74, 10)
+    page.typeset("Data - Fit", 280, 95, 12)
+    title = only(locate(page.layout()), "title")
+    assert len(title.lines) == 1
+    assert title.box.y0 > 80
