@@ -180,7 +180,7 @@ def _of_a_run(blank: BoolArray, printed: BoolArray, pixels: CellPixels) -> BoolA
 
 
 def _is_next_step(page: FloatArray, rgb: FloatArray) -> bool:
-    """Whether the palest of few shades, rgb (n, 3), is a step from the next darker one, and the page
+    """Whether the palest of few shades, rgb (n, 3), is one step from the next one, and the page
     one step more the same way: maps of few colors have no shade that is nearly the page's.
     """
     levels = np.unique(np.round(rgb), axis=0)
