@@ -78,9 +78,11 @@ def _follow(site: Site, other: Site) -> bool:
 def _at_head(page: Page, line: Line) -> IntArray:
     """Glyphs of a line that end above its small letters."""
     boxes = page.glyphs.boxes[line.glyphs]
-    small = float(median(boxes[:, 1][boxes[:, 3] - boxes[:, 1] >= 0.5 * line.size]))
-    found: IntArray = line.glyphs[boxes[:, 3] <= small + 1.0]
-    return found if len(found) < len(line.glyphs) else found[:0]
+    letters = boxes[boxes[:, 3] - boxes[:, 1] >= 0.5 * line.size]
+    if not len(letters):
+        return line.glyphs[:0]
+    found: IntArray = line.glyphs[boxes[:, 3] <= float(median(letters[:, 1])) + 1.0]
+    return found
 
 
 def _with_underscores(page: Page, free: npt.NDArray[np.bool_], line: Line) -> Line:
