@@ -33,6 +33,7 @@ from unheat.medians import median
 from unheat.model import CellPixels
 
 BoolArray = npt.NDArray[np.bool_]
+FloatArray = npt.NDArray[np.float64]
 
 _END_DELTA_E = 4.0
 """Distance up to which the page's colour may be the bar's white end, which is seen half."""
@@ -64,6 +65,10 @@ _VARY = 2.0
 _RUNS_ON, _MANY_SHADES = (1.0, 10.0), 0.05
 """CIE76 distances from the page of the palest shades of a ramp that runs on to it, and the share
 of the colored cells that have such shades if it does."""
+
+_STEP_ON, _STRAIGHT = 1.25, 0.9
+"""A page is the next step of shades that is no longer than the last one by more, and whose
+direction in RGB has such a cosine to it."""
 
 _LEAST_SUSPICIOUS = 3
 
@@ -183,10 +188,27 @@ def _of_a_run(blank: BoolArray, printed: BoolArray, pixels: CellPixels) -> BoolA
     page = median(pixels.rgb[blank], along_first=True)
     apart = delta_e(srgb_to_lab(pixels.rgb[colored]), srgb_to_lab(page))
     pale = (apart >= _RUNS_ON[0]) & (apart <= _RUNS_ON[1])
-    if np.count_nonzero(pale) < max(_LEAST_SUSPICIOUS, _MANY_SHADES * colored.sum()):
+    runs_on = np.count_nonzero(pale) >= max(_LEAST_SUSPICIOUS, _MANY_SHADES * colored.sum())
+    if not runs_on and not _is_next_step(page, pixels.rgb[colored]):
         return np.zeros(blank.shape, dtype=bool)
     corner, _ = _triangle(blank & ~printed)
     return blank & ~printed & ~corner
+
+
+def _is_next_step(page: FloatArray, rgb: FloatArray) -> bool:
+    """Whether the palest of few shades, rgb (n, 3), is one step from the next one, and the page
+    one step more the same way: maps of few colors have no shade that is nearly the page's.
+    """
+    levels = np.unique(np.round(rgb), axis=0)
+    if len(levels) < _LEAST_SUSPICIOUS:
+        return False
+    palest = levels[int(np.linalg.norm(levels - page, axis=1).argmin())]
+    last, on = palest - page, levels - palest
+    lengths = np.linalg.norm(on, axis=1)
+    straight = on @ last > _STRAIGHT * lengths * float(np.linalg.norm(last))
+    if not straight.any():
+        return False
+    return bool(np.linalg.norm(last) <= _STEP_ON * lengths[straight].min())
 
 
 def _one_color(odd: BoolArray, pixels: CellPixels) -> BoolArray:

@@ -160,11 +160,31 @@ def fit_both_ways(before: Sequence[PlacedTick], ticks: Sequence[PlacedTick], bar
     """Whether texts without marks, one near each end, were left where they stand although they may
     be flush as well: nothing tells the ends of the bar then.
     """
+    if _is_beyond_the_whole(ticks, bar):
+        return True
     left = [tick.place for tick in before] == [tick.place for tick in ticks]
     gaps = _gaps(ticks, bar)
     if not left or bar.tick_positions or len(gaps) < 2:
         return False
     return len(ticks) == 3 or _are_spread(ticks, bar, gaps)
+
+
+def _is_beyond_the_whole(ticks: Sequence[PlacedTick], bar: Bar) -> bool:
+    """Whether a bar without marks goes on beyond "0%" or "100%" by more than a text is high.
+
+    There are no such shares: texts with other lines under them stand beside what they name by less
+    than those do together.
+    """
+    shares = [tick for tick in ticks if tick.reading.value is not None]
+    values = [tick.reading.value or 0.0 for tick in shares]
+    named = all(tick.text.strip().endswith("%") for tick in shares)
+    if not named or len(shares) < _FEWEST_SPREAD or len(bar.tick_positions) >= len(shares):
+        return False
+    if (min(values), max(values)) != (0.0, 100.0):
+        return False
+    tall = max((tick.box.height for tick in shares if tick.box is not None), default=np.inf)
+    places = [tick.place for tick in shares]
+    return bool(max(min(places), 1.0 - max(places)) * bar.length > tall)
 
 
 def _are_spread(ticks: Sequence[PlacedTick], bar: Bar, gaps: dict[int, tuple[int, float]]) -> bool:

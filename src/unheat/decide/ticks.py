@@ -31,6 +31,12 @@ _BENT_COST = {"linear": 0.0, "log": 0.3, "symlog": 0.8}
 
 _LEAST_SYMLOG = 5
 
+_MANY = 6
+"""So many numbers as they were read lie on a straight line by no chance."""
+
+_SEEN = 0.5
+"""Share of what a tick may lie off by which places are known where they lie on a line."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedTick:
@@ -107,8 +113,16 @@ def fit_ticks(
     certain = best[0][0] - rival > 0.5 * _ASCENDING
     line = replace(line, certain=certain)
     if norm is None and (line.dropped or not certain):
-        return _bent(ticks, tolerance) or line
+        bent = _bent(ticks, tolerance)
+        return line if bent is None or _bends_for_one(bent, line, tolerance) else bent
     return line
+
+
+def _bends_for_one(bent: TickLine, line: TickLine, tolerance: float) -> bool:
+    """Whether one tick alone asks for a bend: all others lie on a straight line, and worse on the
+    bent one, by more than they are seen to."""
+    many = line.norm.kind == "linear" and line.dropped == 1 and line.as_read >= _MANY
+    return many and bent.residual > line.residual + _SEEN * tolerance
 
 
 def _bent(ticks: Sequence[PlacedTick], tolerance: float) -> TickLine | None:

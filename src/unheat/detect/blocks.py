@@ -60,7 +60,41 @@ def blocks_joined(
         owners = _owners(rgb, group, bars) if len(group) > 1 else {None}
         whole = _whole(rgb, group, told=owners != {None}) if len(owners) == 1 else None
         result += group if whole is None else [whole]
-    return result
+    return _staggered_doubted(result)
+
+
+def _staggered_doubted(found: list[FoundPanel]) -> list[FoundPanel]:
+    """The panels, those in doubt that lie on one lattice and follow each other down a diagonal:
+    pieces of one matrix with the page's color beside its diagonal. Facets share rows or columns.
+    """
+    if len(found) < 2 or any(panel.column_blocks for panel in found):
+        return found
+    pairs = [(one, other) for i, one in enumerate(found) for other in found[i + 1 :]]
+    staggered = all(
+        _is_apart(one.fit.rows, other.fit.rows) and _is_apart(one.fit.columns, other.fit.columns)
+        for one, other in pairs
+    )
+    if not staggered:
+        return found
+    on_lattice = [
+        same_cells(one, other)
+        and _in_phase(one.fit.rows, other.fit.rows)
+        and _in_phase(one.fit.columns, other.fit.columns)
+        for one, other in pairs
+    ]
+    pieces = [panel for pair, same in zip(pairs, on_lattice, strict=True) if same for panel in pair]
+    return [panel.unsure() if panel in pieces else panel for panel in found]
+
+
+def _is_apart(one: Lattice, other: Lattice) -> bool:
+    """Whether lines of cells end before others begin."""
+    return one.end <= other.start + _SAME_PX or other.end <= one.start + _SAME_PX
+
+
+def _in_phase(one: Lattice, other: Lattice) -> bool:
+    """Whether lines of one lattice, drawn on, fall on those of another."""
+    steps = (other.start - one.start) / one.period
+    return abs(steps - round(steps)) * one.period <= max(_SAME_SHARE * one.period, _SAME_PX)
 
 
 def taken_for_bars(found: Sequence[FoundPanel], bars: Sequence[Bar]) -> list[Box]:

@@ -234,8 +234,8 @@ def _key(sites: Sites, owner: int) -> Box | None:
 _NUMBER = re.compile(r"[-+\u2212]?[\d.,]*\d[\d.,]*")
 # Labels of an axis that ran into each other, and its name: "0 3 6 9121518 coefficients".
 _TICKS = re.compile(r"(?:[-+\u2212]?\d[\d.,]*\s+){3,}(?=[^\W\d])")
-# Numbers of a bar that ran into each other: "0%10%20%30%".
-_RUN = re.compile(r"(?:[-\u2212]?\d[\d.,]*\s*%?\s*){2,}")
+# Numbers of a bar that ran into each other, "0%10%20%30%", or one of an axis: "28.0Mb".
+_RUN = re.compile(r"(?:[-\u2212]?\d[\d.,]*\s*%?\s*){2,}|[-\u2212]?\d[\d.,]*\s?[^\W\d]{1,3}")
 _CAPTION = re.compile(r"\([a-zA-Z]\)\s*\S")
 
 

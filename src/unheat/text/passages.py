@@ -26,6 +26,10 @@ _MARGIN = 3.0
 _FLUSH = 0.5
 # Blank between lines of one text at most, in letter heights.
 _LEADING = 1.4
+# The number of a page has so many digits at most, whose heights differ by so many pixels.
+_DIGITS, _EVEN = 4, 2.0
+# The first line of a paragraph is indented by so many letter heights at most.
+_INDENT = 4.0
 # A line of text has so many letters at least.
 _PARTED = 10
 
@@ -39,6 +43,7 @@ def passages(page: Page, boxes: list[Box]) -> IntArray:
         together = together.union(box)
     found: list[IntArray] = []
     margins: list[float] = []
+    written: list[Line] = []
     for side in ("top", "bottom"):
         index = _beyond(page, together, side)
         view = side_view(page.glyphs.boxes, together, side)
@@ -63,7 +68,9 @@ def passages(page: Page, boxes: list[Box]) -> IntArray:
                 found += [line.glyphs for line in block]
                 margins += [line.box.x0 for line in block]
                 texts.append(block)
+                written += block
         found += _beyond_texts(page, texts, together, side)
+    found += _running_head(page, together, written)
     found += _at_margins(page, together, margins)
     found += _indented(page, together, found)
     return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
@@ -97,6 +104,38 @@ def _beyond_texts(page: Page, texts: list[list[Line]], together: Box, side: str)
     ]
 
 
+def _running_head(page: Page, together: Box, written: list[Line]) -> list[IntArray]:
+    """The line at the head of a page of text that is ``written``, in which the number of the page
+    stands at the margin: nothing is over it, and it is no title of the figure.
+    """
+    index = _beyond(page, together, "top")
+    if not written or not len(index):
+        return []
+    band = bands(side_view(page.glyphs.boxes, together, "top")[index], index, 1.0)[-1]
+    size = page.glyphs.text_size(band)
+    lines = group_lines(page.glyphs, band, 0.0, size)
+    parts = sorted(
+        (part for line in lines for part in split_line(page.glyphs, line, 1.6 * size)),
+        key=lambda part: part.box.x0,
+    )
+    if len(parts) < 2 or is_larger(page, max(parts, key=lambda part: part.box.width), written[0]):
+        return []
+    first, last = min(one.box.x0 for one in written), max(one.box.x1 for one in written)
+    near = _MARGIN * size
+    at_right = abs(parts[-1].box.x1 - last) <= near and parts[-1].box.x0 > together.x1
+    # At the left a single letter names a panel.
+    at_left = abs(parts[0].box.x0 - first) <= near and parts[0].box.x1 < together.x0
+    right = at_right and _is_number(page, parts[-1], least=1)
+    left = at_left and _is_number(page, parts[0], least=2)
+    return [band] if right or left else []
+
+
+def _is_number(page: Page, part: Line, *, least: int) -> bool:
+    """Whether a few letters are all as high as each other, as the digits of a page's number are."""
+    height = page.glyphs.height[part.glyphs]
+    return least <= len(height) <= _DIGITS and bool(np.ptp(height) <= _EVEN)
+
+
 def _at_margins(page: Page, together: Box, margins: list[float]) -> list[IntArray]:
     """Lines that begin where running text does, left of all that the figure has beside its cells:
     headings of the page, and lines of programs. What is set on the middle of the figure is its own.
@@ -118,11 +157,32 @@ def _at_margins(page: Page, together: Box, margins: list[float]) -> list[IntArra
                 central = abs(line.center[0] - together.center[0]) <= line.size
                 if off <= _FLUSH * line.size and outside and not central:
                     found.append(line.glyphs)
+    found += _run_on(page, together, found, first)
     # A listing has a ground of its own, and lines in it that are indented.
     plates = {int(plate) for index in found for plate in page.glyphs.plate[index] if plate >= 0}
     own = np.isin(page.glyphs.plate, sorted(plates))
     outer = (boxes[:, 3] <= together.y0) | (boxes[:, 1] >= together.y1)
     return [*found, np.flatnonzero(page.free & own & outer)]
+
+
+def _run_on(page: Page, together: Box, found: list[IntArray], first: float) -> list[IntArray]:
+    """Indented lines close under those that were ``found`` over the figure, which begin left of its
+    ``first`` print as well: a program goes on in them."""
+    boxes = page.glyphs.boxes
+    index = _beyond(page, together, "top")
+    ends = {float(boxes[one, 3].max()) for one in found}
+    result = []
+    for band in bands(side_view(boxes, together, "top")[index], index, 1.0)[::-1]:
+        if any(np.isin(band, one).any() for one in found):
+            continue
+        size = page.glyphs.text_size(band)
+        x0, y0, x1 = boxes[band, 0].min(), boxes[band, 1].min(), boxes[band, 2].max()
+        central = abs((x0 + x1) / 2 - together.center[0]) <= size
+        under = any(0.0 <= y0 - end <= _LEADING * size for end in ends)
+        if under and x0 < first - size and not central:
+            result.append(band)
+            ends.add(float(boxes[band, 3].max()))
+    return result
 
 
 def _indented(page: Page, together: Box, found: list[IntArray]) -> list[IntArray]:
@@ -219,8 +279,11 @@ def _blocks(lines: list[Line]) -> list[list[Line]]:
         for block in blocks:
             above = block[-1]
             size = max(line.size, above.size)
+            # The first line of a paragraph is indented, and full.
+            indent = above.box.x0 - line.box.x0 if len(block) == 1 else 0.0
+            indented = 0.0 < indent <= _INDENT * size and line.box.x1 <= above.box.x1 + _FLUSH
             if (
-                abs(line.box.x0 - above.box.x0) <= 1.0 * size
+                (indented or abs(line.box.x0 - above.box.x0) <= 1.0 * size)
                 and line.box.y0 - above.box.y1 <= _LEADING * size
                 and min(line.size, above.size) >= 0.75 * size
             ):

@@ -80,6 +80,8 @@ def series(readings: list[Reading], where: list[float], tolerance: float = 1e-6)
             if Reason.POINT_IN_DOUBT not in reading.reasons:
                 result[i] = replace(reading, text=text, review=False, reasons=(), confidence=0.99)
             continue
+        # Where the line has no number of so many decimals, none is due: the scale bends there.
+        due = abs(float(expected) - start - step * where[i]) <= tolerance * span
         fitting = [
             pointed
             for text in (reading.text, *reading.others)
@@ -88,15 +90,13 @@ def series(readings: list[Reading], where: list[float], tolerance: float = 1e-6)
         ]
         if fitting and (scale or fitting[0] == expected):
             result[i] = replace(reading, text=fitting[0], review=False, reasons=(), confidence=0.97)
-        elif reading.review and _is_due(reading, expected, right):
+        elif reading.review and due and _is_due(reading, expected, right):
             result[i] = replace(reading, text=expected, review=False, reasons=(), confidence=0.95)
         elif reading.review or not reading.proved or reading.second < _CERTAIN:
             # The likelier text first: one digit is misread sooner than a series is broken.
             unsure = reading.review or 0.0 < reading.second < _UNSURE
-            # The scale of a bar may bend where no labels do: a number on which its readers agree
-            # stays, and one that lies off the line once it is printed is not due.
-            off = abs(float(expected) - start - step * where[i])
-            due = not scale or (reading.review and off <= tolerance * span)
+            # A number on which its readers agree stays, where the scale of a bar may bend.
+            due = due and (not scale or reading.review)
             likelier = unsure and due and _is_a_digit_off(reading.text, expected)
             result[i] = replace(
                 reading,

@@ -220,6 +220,22 @@ def test_without_a_bar_blank_cells_that_a_ramp_runs_on_to_are_no_masks_for_sure(
     assert np.array_equal(find_masks(~blank, pixels, None).masked, blank)
 
 
+def test_without_a_bar_blank_cells_one_step_on_from_few_shades_are_no_masks_for_sure() -> None:
+    """The white middle of a map of five colors, whose palest shade is far from white."""
+    blank = _some((0, 0), (4, 5), (7, 2))
+    pixels, _ = _scene(NO_WHITE, blank)
+    shades = np.array([(255, 128, 255), (255, 191, 255), (191, 255, 255), (128, 255, 255)])
+    rgb = shades[np.arange(blank.size).reshape(blank.shape) % 4].astype(float)
+    rgb[blank] = 255.0
+    found = find_masks(np.zeros(blank.shape, bool), replace(pixels, rgb=rgb), None)
+    assert not found.masked.any()
+    # Three strong colors that lie each in its own direction lead to no white.
+    strong = np.array([(230, 60, 60), (60, 180, 60), (60, 60, 230), (230, 60, 60)])
+    rgb = np.where(blank[..., None], 255.0, strong[np.arange(blank.size).reshape(blank.shape) % 4])
+    found = find_masks(np.zeros(blank.shape, bool), replace(pixels, rgb=rgb), None)
+    assert np.array_equal(found.masked, blank)
+
+
 def test_blank_cells_of_several_colors_beside_the_ramp_are_doubted() -> None:
     blank = _some((0, 0), (4, 5))
     pixels, _ = _scene(((0, 0, 0, 255), (0.5, 250, 255, 250), (1, 255, 0, 0)), blank)

@@ -344,6 +344,20 @@ def test_three_texts_that_fit_both_ways_are_doubted(painted_bar: Make) -> None:
     assert not build_scale(inner.raster, inner.bar, inner.texts).review
 
 
+def test_no_bar_without_marks_goes_on_beyond_the_whole(painted_bar: Make) -> None:
+    """Lines under "0%" move it off the end that it names."""
+    texts = ["0%", "50%", "100%"]
+    made = painted_bar(-12, 101, [0, 50, 100], texts)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert scale.review
+    assert Reason.TICK_PLACE in scale.reasons
+    # Marks tell where they stand, and numbers without a sign are no shares.
+    marked = replace(made.bar, tick_positions=tuple(tick.position_px for tick in made.texts.ticks))
+    assert not build_scale(made.raster, marked, made.texts).review
+    plain = painted_bar(-12, 101, [0, 50, 100])
+    assert not build_scale(plain.raster, plain.bar, plain.texts).review
+
+
 def test_one_of_two_texts_that_ends_with_the_bar_stands_at_its_end_and_is_doubted(
     painted_bar: Make,
 ) -> None:

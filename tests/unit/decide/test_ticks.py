@@ -65,3 +65,14 @@ def test_one_of_many_numbers_on_two_slopes_may_be_misread() -> None:
     few = placed(places[:5], [parse(text) for text in texts[:5]])
     line = fit_ticks(few, tolerance=0.01)
     assert line is None or line.norm.kind == "linear"
+
+
+def test_one_number_that_all_others_have_to_lean_for_bends_no_line() -> None:
+    """Eight numbers lie on a straight line; a power that "1.7" lies on as well leaves each of them
+    three pixels off."""
+    values = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.7]
+    places = [-0.001, 0.0698, 0.1386, 0.2073, 0.2782, 0.3469, 0.4156, 0.4865, 0.9989]
+    read = [TextReading(raw=f"{value}", value=value, confidence=0.99) for value in values]
+    line = fit_ticks(placed(places, read), tolerance=0.0073)
+    assert line is not None
+    assert (line.norm.kind, line.dropped, line.values[-1]) == ("linear", 1, None)

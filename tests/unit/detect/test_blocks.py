@@ -178,3 +178,26 @@ def test_a_column_of_means_in_small_print_is_one_of_its_matrix() -> None:
             rgb[y : y + HEIGHT, x : x + WIDTH] = rgb[y + 1, x + 1]
             rgb[y + 10 : y + 15, x + 14 : x + 21 : 4] = 255
     assert shapes(found(rgb)) == [(7, 9)]
+
+
+def _down_the_diagonal(offsets: Sequence[tuple[int, int]]) -> npt.NDArray[np.uint8]:
+    """Blocks of 3×3 cells of 24×24 px at ``offsets`` (row, column) in pixels on a white page."""
+    rgb = np.full((420, 480, 3), 255, np.uint8)
+    colors = np.random.default_rng(5).integers(0, 200, (len(offsets), 3, 3, 3))
+    for number, (top, left) in enumerate(offsets):
+        for i in range(3):
+            for j in range(3):
+                y, x = top + 24 * i, left + 24 * j
+                rgb[y : y + 24, x : x + 24] = colors[number, i, j]
+    return rgb
+
+
+def test_blocks_down_a_diagonal_on_one_lattice_may_be_pieces_of_one_matrix() -> None:
+    layout = found(_down_the_diagonal([(20 + 96 * k, 40 + 96 * k) for k in range(4)]))
+    assert shapes(layout) == [(3, 3)] * 4
+    assert all(panel.review for panel in layout.panels)
+    # Panels that stand in rows and columns, and those of which each has a lattice of its own.
+    square = [(20, 40), (20, 180), (160, 40), (160, 180)]
+    assert not any(panel.review for panel in found(_down_the_diagonal(square)).panels)
+    apart = [(20, 40), (131, 155), (250, 290)]
+    assert not any(panel.review for panel in found(_down_the_diagonal(apart)).panels)

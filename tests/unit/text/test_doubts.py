@@ -217,6 +217,9 @@ def test_print_beside_the_rows_must_not_go_unread(
 
 def test_print_far_off_is_asked_about_where_it_is_in_step_with_the_columns() -> None:
     assert all(missed(page(4, BELOW), axis(*[None] * 4), 0, "column").review)
+    # Single digits stand far apart for their size, and on one line all the same.
+    digits = [Box(118 + 40 * col, 180, 122 + 40 * col, 185) for col in range(4)]
+    assert all(missed(page(4, digits), axis(*[None] * 4), 0, "column").review)
     title = [Box(115 + 9 * i, 180, 121 + 9 * i, 188) for i in range(13)]
     assert not any(missed(page(4, title), axis(*[None] * 4), 0, "column").review)
 

@@ -11,13 +11,14 @@ from tests.unit.text.test_titles import Page as Drawing
 
 from unheat.detect import detect
 from unheat.load import load
-from unheat.model import Axis, Layout
+from unheat.model import Axis, Box, Label, Layout
 from unheat.text import labels
-from unheat.text.claims import proposed
+from unheat.text.claims import proposed, with_doubts
 from unheat.text.doubts import missed
 from unheat.text.labels import Site, Sites, locate
 from unheat.text.left_over import with_letters_left
 from unheat.text.page import Page
+from unheat.text.sites import BarTexts, Texts
 
 IMAGES = Path(__file__).parents[3] / "fixtures" / "images"
 
@@ -120,3 +121,18 @@ def test_a_label_beside_which_its_other_word_is_left_is_doubted() -> None:
     others = [replace(box, x0=number.x0) for box in axis.boxes[1:] if box is not None]
     axis = replace(axis, boxes=(number, *others))
     assert with_letters_left(sites, axis, 0, "row").review == (True, False, False, False)
+
+
+@pytest.mark.parametrize(("text", "review"), [("28.0Mb", True), ("50 km", True), ("log2FC", False)])
+def test_a_number_with_a_unit_beside_a_bar_may_be_of_an_axis(text: str, review: bool) -> None:
+    """The last number of the columns' axis reaches under the bar, and names nothing."""
+    sites = locate(founding())
+    label = Label(text=text, confidence=0.99, box=Box(0, 0, 9, 9), review=False)
+    texts = Texts(
+        figure_title=None,
+        panels=(),
+        bars=(BarTexts(label=label, ticks=()),),
+    )
+    found = with_doubts(sites, texts).bars[0].label
+    assert found is not None
+    assert found.review is review

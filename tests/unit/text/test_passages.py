@@ -132,3 +132,30 @@ def test_the_line_over_a_text_that_runs_into_the_next_column_is_of_the_page() ->
     assert len(passages(_page(first + text), boxes)) == len(first + text)
     # A line that stands off the text is a title.
     assert len(passages(_page(line(90, 60, 20) + text), boxes)) == len(text)
+
+
+def test_the_head_of_a_page_of_text_that_bears_its_number_is_no_title() -> None:
+    text = _running(20, 300, 4)
+    names = [(180 + 8 * i, 20) for i in range(24)]
+    number = [(446 + 8 * i, 20) for i in range(2)]
+    boxes = [Box(160, 80, 400, 250)]
+    assert len(passages(_page(text + names + number), boxes)) == len(text + names + number)
+    # On a page at the left its number stands at the left; a lone letter there names a panel.
+    even = [(20 + 8 * i, 20) for i in range(2)]
+    assert len(passages(_page(text + even + names), boxes)) == len(text + names + even)
+    assert len(passages(_page(text + even[:1] + names), boxes)) <= len(text) + 1
+    # Where there is no text, a title and what stands beside it are the figure's.
+    assert len(passages(_page(names + number), boxes)) == 0
+
+
+def test_a_program_goes_on_in_indented_lines() -> None:
+    """Under a paragraph whose first line is indented there is a line of a program at the margin."""
+    paragraph = [(36 + 8 * i, 10) for i in range(52)] + [(20 + 8 * i, 24) for i in range(26)]
+    program = [(20 + 8 * i, 60) for i in range(30)] + [(68 + 8 * i, 74) for i in range(28)]
+    boxes = [Box(160, 120, 400, 250)]
+    found = passages(_page(paragraph + program), boxes)
+    assert len(found) == len(paragraph) + len(program)
+    # A title on the middle of the figure is none of it.
+    title = [(180 + 8 * i, 88) for i in range(25)]
+    found = passages(_page(paragraph + program + title), boxes)
+    assert len(found) == len(paragraph) + len(program)

@@ -60,6 +60,17 @@ def test_a_long_series_says_what_a_disputed_number_is() -> None:
     assert not found[7].review
 
 
+def test_a_number_beyond_a_bend_of_its_scale_is_not_made_another_one() -> None:
+    """Of a bar with two slopes the last tick stands where the line of the others has 1.65: none of
+    one decimal, so "1.0" is no misread digit."""
+    texts = [f"{number / 10:.1f}" for number in range(2, 10)] + ["1.0"]
+    where = [0.07 * step for step in range(8)] + [0.07 * 14.5]
+    unsure = [replace(one, second=0.6) for one in readings(*texts)]
+    found = series(unsure, where, tolerance=0.015)
+    assert (found[-1].text, found[-1].review) == ("1.0", True)
+    assert not any(one.review for one in found[:-1])
+
+
 def test_letters_among_numbers_are_digits_where_a_reader_saw_digits() -> None:
     found = as_numbers(readings("O", "1", doubted={0: ("0",), 1: ("|",)}))
     assert [one.text for one in found] == ["0", "1"]
