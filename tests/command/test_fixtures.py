@@ -48,6 +48,7 @@ ARRANGED = [
     "color-key.png",
     "categories.png",
     "photograph.jpg",
+    "leaping-steps.jpg",
 ]
 
 
