@@ -54,7 +54,8 @@ def stands_still(
         rgb = rgb[::-1]
     ends = zip((rgb, rgb[::-1]), gaps_px, strict=True)
     ways = [_way(colors, gap) for colors, gap in ends if least_px <= gap <= longest_px]
-    return any(way is not None and way[0] + way[1] < _MOVED for way in ways)
+    # A ramp that turns goes another way, and does not stand.
+    return any(way is not None and abs(way[0]) + way[1] < _MOVED for way in ways)
 
 
 def _moves(rgb: FloatArray, gap: float) -> bool:

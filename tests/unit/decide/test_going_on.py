@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import numpy.typing as npt
 
@@ -51,3 +53,13 @@ def test_one_end_that_stands_still_beyond_its_tick_is_told_from_a_ramp_that_goes
     assert stands_still(_raster(still=True), _bar(), one, 2.0, 70.0)
     assert not stands_still(_raster(still=False), _bar(), one, 2.0, 70.0)
     assert not stands_still(_raster(still=True), _bar(), one, 2.0, 8.0), "too far off to tell"
+
+
+def test_a_ramp_that_turns_before_its_end_does_not_stand_still() -> None:
+    made = _raster(still=False)
+    rgb = made.rgb.copy()
+    # From the tick on the colors go back the way they came.
+    rgb[50:61] = rgb[72:61:-1]
+    turned = replace(made, rgb=rgb)
+    assert not stands_still(turned, _bar(), (0.0, _GAPS[0]), 2.0, 70.0)
+    assert not stands_still(turned, _bar(), (0.0, _GAPS[1]), 2.0, 70.0)
