@@ -46,6 +46,9 @@ _HURRIES = 3.0
 _RUN_PX, _RUNS = 3, 8
 """So long are most runs of one color in a bar that a palette shows, and so many there are."""
 
+_DOUBLED = 3
+"""So many rows of pixels an enlarged picture shows for one, at most."""
+
 _SMOOTH_FROM = 0.6
 """Noise along the bar, in Lab units, from which samples are smoothed: beyond rounding."""
 
@@ -139,9 +142,13 @@ def _across(pixels: FloatArray, in_steps: bool) -> FloatArray:
     lab, own = srgb_to_lab(strip), srgb_to_lab(pixels)
     off = delta_e(own, lab[:, None])
     window = 2 * (len(lab) // 32 + _OUTER) + 1
-    # The outermost sample may be half frame: it stands for nothing beyond it, and is mended later.
+    # The outermost sample may be half frame, and so are those like it where pixels were doubled: it
+    # stands for nothing beyond it, and is mended later.
     inner = lab.copy()
-    inner[0], inner[-1] = 2 * lab[1] - lab[2], 2 * lab[-2] - lab[-3]
+    for part in (inner, inner[::-1]):
+        like = delta_e(part[:_DOUBLED], part[0]) <= 1.0
+        last = _DOUBLED if like.all() else int(np.argmin(like))
+        part[:last] = part[last] + np.arange(last, 0, -1)[:, None] * (part[last] - part[last + 1])
     padded = np.pad(inner, ((window // 2, window // 2), (0, 0)), mode="edge")
     usual = np.median(np.lib.stride_tricks.sliding_window_view(padded, window, axis=0), axis=-1)
     outer = np.quantile(off, 0.8, axis=1)

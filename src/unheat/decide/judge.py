@@ -85,6 +85,7 @@ class Judge:
             self._printed(index, reading, columns)
         self._unread(columns)
         self._cut_short(columns)
+        self._strange(columns)
         return Cells(**columns)
 
     # -- cells without print, all at once ------------------------------------------------
@@ -132,6 +133,13 @@ class Judge:
         columns["review"][short] = True
         columns["confidence"][short] = np.minimum(columns["confidence"][short], 0.5)
         _say(columns["reasons"], short, Reason.POINT_IN_DOUBT)
+
+    def _strange(self, columns: dict[str, npt.NDArray[Any]]) -> None:
+        """Numbers in cells whose color is no mask for sure: it may be one that a bar has lost."""
+        printed = ~np.isnan(columns["text_value"]) & self.masks.masked & self.masks.suspect
+        columns["review"][printed] = True
+        columns["confidence"][printed] = np.minimum(columns["confidence"][printed], 0.5)
+        _say(columns["reasons"], printed, Reason.AMBIGUOUS_COLOR)
 
     # -- printed cells, one by one ---------------------------------------------------------
 

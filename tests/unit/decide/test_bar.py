@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from unheat.color.known import colors_of
 from unheat.decide.bar import sample_bar, sample_segments
 from unheat.model import Bar, Box, Raster
 
@@ -129,3 +130,16 @@ def test_steps_that_leap_behind_a_codec_keep_their_colors() -> None:
     bar = replace(_bar(picture), segments=tuple(float(edge) for edge in range(0, 568, 81)))
     found = sample_segments(replace(_raster(picture), lossy=True), bar)
     assert np.abs(found.rgb - steps).max() <= 3.0
+
+
+def test_a_rim_of_doubled_pixels_bends_no_end_of_a_ramp() -> None:
+    curve = colors_of("turbo")
+    assert curve is not None
+    places, at = np.linspace(0, 1, len(curve)), np.linspace(0, 1, 103)
+    run = np.stack([np.interp(at, places, channel) for channel in curve.T], axis=1)
+    # All rows are shown twice, as in an enlarged picture, and so is the one that is half frame.
+    ramp = np.repeat(np.repeat(run, 2, axis=0)[None], 30, axis=0)
+    framed = ramp.copy()
+    framed[:, :2] = 168, 156, 173
+    found = sample_bar(_raster(framed.round().astype(np.uint8)), _bar(framed))
+    assert np.abs(found.rgb - ramp[15]).max() <= 12.0

@@ -743,3 +743,15 @@ def test_small_print_asks_more_where_the_next_number_looks_alike(
         review=np.zeros(values.shape, dtype=bool),
     )
     assert bool(small_print_doubted(cells, 5.0, readings).review[0, 1]) is asks
+
+
+@pytest.mark.parametrize(("color", "asked"), [((190, 190, 190), False), ((250, 60, 200), True)])
+def test_numbers_on_a_color_that_no_bar_has_are_asked_about_unless_it_is_gray(
+    scale: ColorScale, color: tuple[int, int, int], asked: bool
+) -> None:
+    odd = np.zeros(TRUE.shape, dtype=bool)
+    odd[0, 1] = odd[2, 0] = True
+    rgb = np.where(odd[..., None], np.array(color, dtype=float), paint(TRUE / 60))
+    cells = judge(printed(TRUE), scale, cells_of(rgb)).cells
+    assert (cells.value == TRUE).all()
+    assert cells.review.tolist() == (odd & asked).tolist()
