@@ -135,7 +135,12 @@ class Judge:
         _say(columns["reasons"], short, Reason.POINT_IN_DOUBT)
 
     def _strange(self, columns: dict[str, npt.NDArray[Any]]) -> None:
-        """Numbers in cells whose color is no mask for sure: it may be one that a bar has lost."""
+        """Numbers in cells whose color is no mask for sure: it may be one that a bar has lost.
+
+        Where numbers alone tell a scale, a diagonal has a color of its own as a rule.
+        """
+        if self.scale is None or self.scale.origin != "colorbar":
+            return
         printed = ~np.isnan(columns["text_value"]) & self.masks.masked & self.masks.suspect
         columns["review"][printed] = True
         columns["confidence"][printed] = np.minimum(columns["confidence"][printed], 0.5)
