@@ -36,10 +36,7 @@ _SURE = 3.0
 def goes_on(raster: Raster, bar: Bar, gaps_px: tuple[float, float]) -> bool:
     """Whether both ends go on; ``gaps_px`` are how far the outermost ticks stand off the
     picture-low and the other end."""
-    rgb, _ = sample_ramp(raster.rgb, bar)
-    if bar.orientation == "vertical":
-        rgb = rgb[::-1]
-    return _moves(rgb, gaps_px[0]) and _moves(rgb[::-1], gaps_px[1])
+    return all(_moves(colors, gap) for colors, gap in _ends(raster, bar, gaps_px))
 
 
 def stands_still(
@@ -49,13 +46,19 @@ def stands_still(
 
     Only where the tick is ``least_px`` to ``longest_px`` off the end: a ramp may change its pace.
     """
-    rgb, _ = sample_ramp(raster.rgb, bar)
-    if bar.orientation == "vertical":
-        rgb = rgb[::-1]
-    ends = zip((rgb, rgb[::-1]), gaps_px, strict=True)
+    ends = _ends(raster, bar, gaps_px)
     ways = [_way(colors, gap) for colors, gap in ends if least_px <= gap <= longest_px]
     # A ramp that turns goes another way, and does not stand.
     return any(way is not None and abs(way[0]) + way[1] < _MOVED for way in ways)
+
+
+def _ends(raster: Raster, bar: Bar, gaps_px: tuple[float, float]) -> list[tuple[FloatArray, float]]:
+    """The colors (n, 3) of a bar from its picture-low end on and from the other one, each with how
+    far its outermost tick stands in."""
+    rgb, _ = sample_ramp(raster.rgb, bar)
+    if bar.orientation == "vertical":
+        rgb = rgb[::-1]
+    return [(rgb, gaps_px[0]), (rgb[::-1], gaps_px[1])]
 
 
 def _moves(rgb: FloatArray, gap: float) -> bool:

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.color.spaces import srgb_to_lab
 from unheat.model import ColorScale, Layout
+from unheat.text.ink import contrast
 
 FloatArray = npt.NDArray[np.float64]
 Pixels = npt.NDArray[np.uint8]
@@ -70,14 +71,10 @@ def _shows(colors: Pixels, wanted: FloatArray) -> bool:
 def _pieces(layout: Layout) -> tuple[Pixels, ...]:
     """The colors (n, 3) that stand in runs, for each piece beside panels and bars."""
     rgb = layout.raster.rgb
-    page = np.median(np.concatenate([rgb[0], rgb[-1], rgb[:, 0], rgb[:, -1]]), axis=0)
-    drawn = (most(cv2.absdiff(rgb, np.broadcast_to(page.astype(np.uint8), rgb.shape).copy()))) > (
-        _OFF_PAGE
-    )
+    drawn = contrast(rgb, np.array(layout.background)) > _OFF_PAGE
     boxes = [box for panel in layout.panels for box in (panel.grid.box, panel.frame)]
     for box in [*boxes, *(bar.box for bar in layout.bars)]:
-        rows, cols = box.pixels(rgb.shape)
-        drawn[max(rows.start - 2, 0) : rows.stop + 2, max(cols.start - 2, 0) : cols.stop + 2] = 0
+        drawn[box.padded(2.0).pixels(rgb.shape)] = False
     count, labels, stats, _ = cv2.connectedComponentsWithStats(
         drawn.astype(np.uint8), connectivity=8
     )
