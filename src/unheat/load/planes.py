@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -30,9 +31,13 @@ class Plane:
     pitch: int
 
 
+@lru_cache(maxsize=1)
 def planes_of(data: bytes) -> tuple[Plane, Plane, Plane] | None:
     """Y, Cb and Cr of a JPEG file; None where it has other components, or chromas that are
-    halved one way alone (these, a decoder gives blown up only)."""
+    halved one way alone (these, a decoder gives blown up only).
+
+    Those of the last file are kept: all its panels ask for them.
+    """
     with Image.open(io.BytesIO(data), formats=["JPEG"]) as image:
         layers, tables, size = image.layer, image.quantization, image.size  # type: ignore[attr-defined]
         # Files of red, green and blue tell so by what an editor left, or by the names of these.
