@@ -65,6 +65,7 @@ from unheat.text.stairs import on_diagonal, with_stairs
 from unheat.text.title_lines import whole_titles
 from unheat.text.titles import over_cells, spans_panels
 from unheat.text.turns import groups, turns_first, turns_left
+from unheat.text.type_sizes import type_sizes
 
 __all__ = [
     "BarTexts",
@@ -111,7 +112,9 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     page.claim(passages(page, boxes + [bar.box for bar in layout.bars]))
     page.claim(company(page))
     sites: list[Site] = []
+    overall_size, (panel_sizes, bar_sizes) = page.size, type_sizes(page)
     for number, bar in enumerate(layout.bars):
+        page.size = bar_sizes[number]
         if bar.swatches:
             sites += key_sites(page, number, bar)
             continue
@@ -123,6 +126,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     overall: list[Line] = []
     far: dict[int, Line] = {}
     for number, panel in enumerate(layout.panels):
+        page.size = panel_sizes[number]
         names = on_diagonal(page, panel, cell_pixels[number]) if cell_pixels else None
         left, right = both_sides(page, panel, "left", "right")
         bottom, top = both_sides(page, panel, "bottom", "top")
@@ -170,6 +174,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         title = [line for line in title if line not in spanning]
         if title:
             sites.append(Site(role="title", owner=number, index=0, lines=tuple(title), sure=sure))
+    page.size = overall_size
     sites = heads_between(page, named_by_strips(page, sites, far, boxes))
     sites += shared_titles(page, sites)
     if not overall and len(boxes) > 1:
