@@ -51,10 +51,13 @@ def judge(
     lined = (rows.gap > 0 and columns.gap > 0) or check.inked or seen
     if check.filled < 0.05 or (check.distinct < 2 and not (lined and check.filled > 0.9)):
         return Candidate(box=fit.box, why="its cells are not colored")
-    small = fit.box.area < _SMALL_SHARE * rgb.shape[0] * rgb.shape[1]
     cells = rows.n * columns.n
     # One line of cells rests on a single look at its borders.
     few = cells < _FEW or min(rows.n, columns.n) == 1
+    # Beside larger figures on one page a panel is as small as letters and keys are, which hold no
+    # print of their own.
+    printed = check.inked and check.flat >= _FLAWLESS and not few
+    small = fit.box.area < _SMALL_SHARE * rgb.shape[0] * rgb.shape[1] and not printed
     if ((cells < 4 or small) and quality < GOOD) or (few and quality < _SURE_OF_FEW):
         return Candidate(box=fit.box, why="a few flat areas in a row, but no grid of cells")
     if check.sized or check.ends_bare:

@@ -179,7 +179,7 @@ def _over(page: Page, bar: Bar, size: float, picture: Box) -> list[Line]:
     low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
     if (high - low)[0] > _OFFSET * size or (high - low)[1] > 2.2 * size:
         return []
-    if level_with(page, float(low[0] + high[0]) / 2):
+    if level_with(page, bar, float(low[0] + high[0]) / 2):
         return []
     return [join_lines(page.glyphs, group_lines(page.glyphs, index, 0.0, size))]
 
@@ -333,7 +333,7 @@ def _belongs(
     )
     if bar.orientation == "vertical":
         # A title reaches from its panel to over the bar beside it.
-        return set_on and not level_with(page, box.center[0])
+        return set_on and not level_with(page, bar, box.center[0])
     panels = rivals(page, bar, line, place)
     # Between a bar and a panel a line may be either's: a title is nearer to its panel, or
     # is set larger than the numbers of the bar and does not hug it.

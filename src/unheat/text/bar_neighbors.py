@@ -130,15 +130,22 @@ def on_one_ground(page: Page, band: IntArray, ticks: list[Line]) -> bool:
     return bool(grounds[0] == grounds[1])
 
 
-def level_with(page: Page, x: float) -> list[Box]:
-    """Panels that stand somewhere over or under ``x``."""
+def level_with(page: Page, bar: Bar, x: float) -> list[Box]:
+    """Panels that stand over or under ``x`` in the row of a bar or in one next to it: beyond that
+    row panels have their own titles.
+    """
     panels = [panel.grid.box for panel in page.layout.panels]
-    return [panel for panel in panels if panel.x0 < x < panel.x1]
+
+    def is_next(box: Box) -> bool:
+        low, high = min(box.y1, bar.box.y1), max(box.y0, bar.box.y0)
+        return not any(low <= other.y0 and other.y1 <= high for other in panels)
+
+    return [panel for panel in panels if panel.x0 < x < panel.x1 and is_next(panel)]
 
 
-def facing(page: Page, line: Line, place: str) -> list[Box]:
+def facing(page: Page, bar: Bar, line: Line, place: str) -> list[Box]:
     """Panels beyond a bar that a line between the two could be a title of."""
-    over = level_with(page, line.box.center[0])
+    over = level_with(page, bar, line.box.center[0])
     return [panel for panel in over if could_name(line, panel, place)]
 
 
@@ -148,7 +155,7 @@ def rivals(page: Page, bar: Bar, line: Line, place: str) -> list[Box]:
     What begins where a level bar begins, and stands on no panel's middle or left end, is set on
     the bar alone: legends have their headings there.
     """
-    found = facing(page, line, place)
+    found = facing(page, bar, line, place)
     if bar.orientation == "vertical" or abs(line.box.x0 - bar.box.x0) > _FLUSH * line.size:
         return found
     return [

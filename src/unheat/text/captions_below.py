@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 from unheat.model import Box, Label
 from unheat.text.captions import is_caption
-from unheat.text.headline import surround
 from unheat.text.lines import Line
+from unheat.text.over_panels import surround
 from unheat.text.page import Page, whole
 from unheat.text.sites import Site
 from unheat.text.titles import same_block

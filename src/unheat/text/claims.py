@@ -19,10 +19,11 @@ from unheat.text.bar_neighbors import bars_named_by, could_name
 from unheat.text.captions import is_caption, is_prose, without_letter
 from unheat.text.captions_below import captions_below, kept_in_place
 from unheat.text.facet_heads import with_facet_heads
-from unheat.text.headline import is_text, surround
+from unheat.text.headline import is_text
 from unheat.text.layer import said_at
 from unheat.text.left_over import short_names
 from unheat.text.lines import Line, group_lines, split_line
+from unheat.text.over_panels import surround
 from unheat.text.page import Page, bands, blank_between, side_view, whole
 from unheat.text.picture_edge import cut_at_edge
 from unheat.text.sites import PanelTexts, Site, Sites, Texts

@@ -9,8 +9,9 @@ import numpy as np
 
 from unheat.model import Box
 from unheat.text.company import charts_of
-from unheat.text.headline import level_lines, surround
+from unheat.text.headline import level_lines
 from unheat.text.lines import Line, group_lines, measure_angle, split_line
+from unheat.text.over_panels import surround
 from unheat.text.page import Page, bands, grow, side_view
 from unheat.text.pen_size import letter_height
 from unheat.text.sites import Site

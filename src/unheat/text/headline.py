@@ -178,11 +178,3 @@ def _is_on_bar(page: Page, line: Line) -> bool:
         and -1.0 <= bar.box.y0 - line.box.y1 <= 3.0 * line.size
         for bar in page.layout.bars
     )
-
-
-def surround(boxes: Sequence[Box]) -> Box:
-    """The least box that holds all of these."""
-    together = boxes[0]
-    for box in boxes[1:]:
-        together = together.union(box)
-    return together

@@ -40,7 +40,7 @@ from unheat.text.figure_title import (
     without_subtitle,
 )
 from unheat.text.hanging import with_underscores_below
-from unheat.text.headline import headline, masthead, surround
+from unheat.text.headline import headline, masthead
 from unheat.text.heads_between import heads_between
 from unheat.text.ink import find_glyphs
 from unheat.text.inside import cells_of
@@ -51,6 +51,7 @@ from unheat.text.line_of_values import without_line_of_values
 from unheat.text.lines import Line
 from unheat.text.loose_ends import cut_apart, cut_labels, goes_on, runs_on
 from unheat.text.outer_names import asked_as, outer_sites, renamed, settled
+from unheat.text.over_panels import spans_panels, surround
 from unheat.text.page import Page, whole
 from unheat.text.page_heading import page_heading
 from unheat.text.passages import passages
@@ -63,7 +64,8 @@ from unheat.text.sheet_lines import without_sheet_lines
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.stairs import on_diagonal, with_stairs
 from unheat.text.title_lines import whole_titles
-from unheat.text.titles import over_cells, spans_panels
+from unheat.text.title_owner import may_be_of_all, title_of_one
+from unheat.text.titles import over_cells
 from unheat.text.turns import groups, turns_first, turns_left
 from unheat.text.type_sizes import type_sizes
 
@@ -203,13 +205,15 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
             )
     beside_charts = [] if overall else title_over_charts(page, boxes)
     overall = overall or beside_charts or page_heading(page, boxes, sites)
-    if overall:
+    if (own_title := title_of_one(page, overall, boxes, sites)) is not None:
+        sites.append(own_title)
+    elif overall:
         sites = without_subtitle(page, sites, overall[-1], boxes)
         named = bool(beside_charts) or len(boxes) > 1 or any(site.role == "title" for site in sites)
         role = "figure-title" if named else "title"
         sites.append(Site(role=role, owner=0, index=0, lines=tuple(overall)))
     sites = with_underscores_below(page, sites + proposed(page, sites))
-    left_over = unclaimed(page, sites)
+    left_over = unclaimed(page, sites) + may_be_of_all(own_title)
     cut_off = cut_labels(page, sites) | cut_apart(page, sites)
     sites = [
         replace(site, sure=False)

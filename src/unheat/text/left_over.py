@@ -13,9 +13,9 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.model import Axis, Box, Reason
-from unheat.text.headline import surround
 from unheat.text.ink import FloatArray, IntArray
 from unheat.text.lines import group_lines, split_line
+from unheat.text.over_panels import surround
 from unheat.text.page import Page, blank_between, side_view, whole
 from unheat.text.sites import Site, Sites
 

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from unheat.model import Box
-from unheat.text.headline import level_lines, surround
+from unheat.text.headline import level_lines
 from unheat.text.left_over import letters_left
 from unheat.text.lines import Line
+from unheat.text.over_panels import surround
 from unheat.text.page import Page
 from unheat.text.pen_size import letter_height
 from unheat.text.sites import Site

@@ -18,6 +18,7 @@ from unheat.text.axes import Side
 from unheat.text.far_apart import of_one_text
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, group_lines, measure_angle
+from unheat.text.over_panels import is_over_titles, spans_panels
 from unheat.text.page import Page, grow, whole
 from unheat.text.pen_size import is_larger, is_set_larger, letter_height, may_head, stroke_of
 
@@ -155,7 +156,7 @@ def _block(page: Page, own: Box, lines: Sequence[Line]) -> list[Line]:
     boxes = [whole(panel.grid.box, panel.frame) for panel in page.layout.panels]
     block = list(lines[:1])
     for line in lines[1:4]:
-        over_titles = _is_over_titles(page, own, boxes, block, line)
+        over_titles = is_over_titles(page, own, boxes, block, line)
         spans = over_titles or spans_panels(line, own, boxes)
         if not spans and is_set_under(page, block[-1], line):
             block = [line]
@@ -316,35 +317,3 @@ def _set_over(line: Line, own: Box) -> bool:
     return (
         abs(line.center[0] - own.center[0]) <= line.size or abs(line.box.x0 - own.x0) <= line.size
     )
-
-
-def spans_panels(line: Line, own: Box, boxes: Sequence[Box]) -> bool:
-    """Whether a line is set over several panels rather than over this one."""
-    together = own
-    for box in boxes:
-        together = together.union(box)
-    if len(boxes) < 2 or together.width < 1.3 * own.width:
-        return False
-    middle = line.center[0]
-    off = abs(middle - own.center[0])
-    # What begins where a later panel does and ends over it is set on that, however short it is.
-    begins = abs(line.box.x0 - own.x0) <= line.size < own.x0 - together.x0
-    if begins and line.box.x1 <= own.x1 and abs(middle - together.center[0]) > line.size:
-        return False
-    return off > line.size and abs(middle - together.center[0]) < off
-
-
-def _is_over_titles(
-    page: Page, own: Box, boxes: Sequence[Box], block: Sequence[Line], line: Line
-) -> bool:
-    """Whether print stands over other panels of the row as high as a block does, and none as high
-    as the line over that: what is centered over the middle one of three names them all.
-    """
-    if not block:
-        return False
-    middles = page.glyphs.centers[:, 1]
-    beside = [box for box in boxes if box is not own and abs(box.y0 - own.y0) <= line.size]
-    over = [np.abs(page.glyphs.centers[:, 0] - box.center[0]) < box.width / 2 for box in beside]
-    own_x = np.abs(page.glyphs.centers[:, 0] - own.center[0]) < own.width / 2
-    low, high = (np.abs(middles - one.center[1]) < one.size / 2 for one in (block[-1], line))
-    return any((at & ~own_x & low).any() and not (at & ~own_x & high).any() for at in over)

@@ -17,10 +17,11 @@ from unheat.text.ink import find_glyphs
 from unheat.text.labels import Site, Sites, assemble, locate
 from unheat.text.lines import Line, group_lines
 from unheat.text.loose_ends import goes_on
+from unheat.text.over_panels import spans_panels
 from unheat.text.page import Page as TextPage
 from unheat.text.peel import peel
 from unheat.text.pen_size import letter_height
-from unheat.text.titles import is_subtitle, spans_panels
+from unheat.text.titles import is_subtitle
 
 FONT = cv2.FONT_HERSHEY_SIMPLEX
 CELLS = Box(160, 120, 400, 280)

@@ -1,0 +1,60 @@
+"""Is a line over one panel of several, or over all of them?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from unheat.model import Box
+from unheat.text.lines import Line
+from unheat.text.page import Page
+
+
+def spans_panels(line: Line, own: Box, boxes: Sequence[Box]) -> bool:
+    """Whether a line is set over several panels rather than over this one."""
+    together = own
+    for box in boxes:
+        together = together.union(box)
+    if len(boxes) < 2 or together.width < 1.3 * own.width:
+        return False
+    middle = line.center[0]
+    off = abs(middle - own.center[0])
+    # What begins where a later panel does and ends over it is set on that, however short it is.
+    begins = abs(line.box.x0 - own.x0) <= line.size < own.x0 - together.x0
+    if begins and line.box.x1 <= own.x1 and abs(middle - together.center[0]) > line.size:
+        return False
+    return off > line.size and abs(middle - together.center[0]) < off
+
+
+def is_of_one(line: Line, own: Box, together: Box) -> bool:
+    """Whether a line is no wider than one panel and set over that, and not as titles are set over
+    all ``together``: on their middle, or flush with the first.
+    """
+    within = own.x0 - line.size <= line.box.x0 and line.box.x1 <= own.x1 + line.size
+    middle = abs(line.center[0] - together.center[0]) <= line.size
+    return within and not middle and abs(line.box.x0 - together.x0) > line.size
+
+
+def is_over_titles(
+    page: Page, own: Box, boxes: Sequence[Box], block: Sequence[Line], line: Line
+) -> bool:
+    """Whether print stands over other panels of the row as high as a block does, and none as high
+    as the line over that: what is centered over the middle one of three names them all.
+    """
+    if not block or is_of_one(line, own, surround(boxes)):
+        return False
+    middles = page.glyphs.centers[:, 1]
+    beside = [box for box in boxes if box is not own and abs(box.y0 - own.y0) <= line.size]
+    over = [np.abs(page.glyphs.centers[:, 0] - box.center[0]) < box.width / 2 for box in beside]
+    own_x = np.abs(page.glyphs.centers[:, 0] - own.center[0]) < own.width / 2
+    low, high = (np.abs(middles - one.center[1]) < one.size / 2 for one in (block[-1], line))
+    return any((at & ~own_x & low).any() and not (at & ~own_x & high).any() for at in over)
+
+
+def surround(boxes: Sequence[Box]) -> Box:
+    """The least box that holds all of these."""
+    together = boxes[0]
+    for box in boxes[1:]:
+        together = together.union(box)
+    return together
