@@ -24,26 +24,43 @@ _SAME_PLACE = 0.2
 
 
 def groups_joined(layout: Layout, texts: Texts) -> Layout | None:
-    """The layout with its panels made one; None where they are not the groups of one matrix.
+    """The layout with panels made one that are the groups of one matrix; None where none are.
 
     What has no bar beside panels that have one, such as a strip of the groups' names, is none of
-    them and stays. Where there is no bar nothing says that colors are shared, which leaves a doubt.
+    them and stays. Panels with another bar are another figure of the page. Where there is no bar
+    nothing says that colors are shared, which leaves a doubt.
     """
-    told = [i for i, panel in enumerate(layout.panels) if panel.bar is not None]
-    told = told or list(range(len(layout.panels)))
-    panels = [layout.panels[i] for i in told]
-    if len(panels) < 2 or len({panel.bar for panel in panels}) > 1:
+    bars = sorted({panel.bar for panel in layout.panels if panel.bar is not None})
+    joined: dict[int, PanelLayout] = {}
+    parts: set[int] = set()
+    for bar in bars or [None]:
+        group = [i for i, panel in enumerate(layout.panels) if panel.bar == bar]
+        whole = _joined(layout, texts, group)
+        if whole is not None:
+            joined[group[0]] = whole
+            parts |= set(group)
+    if not joined:
         return None
-    if len({panel.grid.shape for panel in panels}) > 1:
+    panels = [
+        joined.get(i, panel)
+        for i, panel in enumerate(layout.panels)
+        if i in joined or i not in parts
+    ]
+    return replace(layout, panels=tuple(panels))
+
+
+def _joined(layout: Layout, texts: Texts, group: Sequence[int]) -> PanelLayout | None:
+    """The panels of these numbers made one; None where they are not the groups of one matrix."""
+    panels = [layout.panels[i] for i in group]
+    if len(panels) < 2 or len({panel.grid.shape for panel in panels}) > 1:
         return None
-    if sum(texts.panels[i].title is not None for i in told) > 1:
+    if sum(texts.panels[i].title is not None for i in group) > 1:
         return None
-    rest = [panel for i, panel in enumerate(layout.panels) if i not in told]
     for rows in (True, False):
-        order = sorted(told, key=lambda i: _along(layout.panels[i], rows=rows)[0])
+        order = sorted(group, key=lambda i: _along(layout.panels[i], rows=rows)[0])
         chain = [layout.panels[i] for i in order]
         if _lined_up(chain, rows=rows) and _go_on([texts.panels[i] for i in order], rows=rows):
-            return replace(layout, panels=(_whole(chain, rows=rows), *rest))
+            return _whole(chain, rows=rows)
     return None
 
 

@@ -28,6 +28,7 @@ from unheat.detect.overlaid import is_on_page, overlaid, uncovered
 from unheat.detect.panels import find_panels
 from unheat.detect.passed_over import find_all_panels
 from unheat.detect.plain_lines import without_plain_lines
+from unheat.detect.reading_order import reading_order
 from unheat.detect.rectify import Transform, rectified
 from unheat.detect.regions import background_color, background_tolerance, propose
 from unheat.detect.rivals import FoundPanel, best_panels
@@ -100,7 +101,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         known = [*furniture, *(bar.box for bar in bars)]
         found = doubted_beside(rgb, found, known, background, near)
         found = with_halves(rgb, found, known, background, near)
-    found = _in_reading_order(found)
+    found = [found[number] for number in reading_order([panel.box for panel in found])]
     aside = [_outside(bar, found) or is_on_page(rgb, bar, background, near) for bar in bars]
     bars = tuple(bar for bar, free in zip(bars, aside, strict=True) if free or bar in above)
     grids = [_grid(panel, rgb.shape, transform) for panel in found]
@@ -232,26 +233,6 @@ def _with_legends(
         if panel.bar is not None or all(_overlap(panel.grid.box, box) < 0.5 for box in legends)
     )
     return bars, kept
-
-
-def _in_reading_order(found: list[FoundPanel]) -> list[FoundPanel]:
-    """Row by row, left to right; panels are in one row where half of one stands beside the other.
-
-    Panels of one row rarely begin at the very same pixel.
-    """
-    rows: list[list[FoundPanel]] = []
-    for panel in sorted(found, key=lambda panel: (panel.box.y0, panel.box.x0)):
-        beside = next((row for row in rows if _side_by_side(row[0].box, panel.box)), None)
-        if beside is None:
-            rows.append([panel])
-        else:
-            beside.append(panel)
-    return [panel for row in rows for panel in sorted(row, key=lambda panel: panel.box.x0)]
-
-
-def _side_by_side(box: Box, other: Box) -> bool:
-    shared = min(box.y1, other.y1) - max(box.y0, other.y0)
-    return shared > 0.5 * min(box.height, other.height)
 
 
 def _search(

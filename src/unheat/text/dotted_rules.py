@@ -63,7 +63,13 @@ def _rules(boxes: FloatArray, dots: IntArray, axis: int, high: float) -> list[In
         usual = float(median(steps))
         even = (np.abs(steps - usual) <= _EVEN_PX) & (steps < high)
         runs = np.split(line, np.flatnonzero(~even) + 1)
-        rules += [run for run in runs if len(run) >= _FEWEST and _is_alone(boxes, run, axis)]
+        rules += [
+            run
+            for run in runs
+            if len(run) >= _FEWEST
+            and _is_alone(boxes, run, axis)
+            and not _end_words(boxes, run, axis)
+        ]
     return rules
 
 
@@ -74,3 +80,18 @@ def _is_alone(boxes: FloatArray, run: IntArray, axis: int) -> bool:
     on_line = (boxes[:, 1 - axis] < level) & (boxes[:, 3 - axis] > level)
     between = on_line & (boxes[:, axis + 2] > start) & (boxes[:, axis] < end)
     return bool(between.sum() == len(run))
+
+
+def _end_words(boxes: FloatArray, run: IntArray, axis: int) -> bool:
+    """Whether half of its dots stand as close beside other print as letters of a word do: the last
+    digits of the numbers of a bar stand one under the other, far apart.
+    """
+    others = np.setdiff1d(np.arange(len(boxes)), run)
+    beside = 0
+    for dot in boxes[run]:
+        along = (boxes[others, axis + 2] > dot[axis]) & (boxes[others, axis] < dot[axis + 2])
+        near = np.maximum(
+            boxes[others, 1 - axis] - dot[3 - axis], dot[1 - axis] - boxes[others, 3 - axis]
+        )
+        beside += bool((along & (near <= (dot[2:] - dot[:2]).max())).any())
+    return 2 * beside >= len(run)

@@ -33,6 +33,7 @@ from unheat.text.dotted_rules import dotted_rules
 from unheat.text.echoes import without_asked, without_echoes
 from unheat.text.facet_strips import named_by_strips
 from unheat.text.far_apart import has_company
+from unheat.text.figure_letters import with_letters
 from unheat.text.figure_title import (
     figure_title_block,
     title_over_charts,
@@ -113,6 +114,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     boxes = [whole(panel.grid.box, panel.frame) for panel in layout.panels]
     page.claim(passages(page, boxes + [bar.box for bar in layout.bars]))
     page.claim(company(page))
+    with_letters(page, boxes)
     sites: list[Site] = []
     overall_size, (panel_sizes, bar_sizes) = page.size, type_sizes(page)
     for number, bar in enumerate(layout.bars):

@@ -26,7 +26,8 @@ class Page:
     """``free`` (n,) marks glyphs that no text has claimed yet.
 
     Where two texts share a piece of ink it is cut, and ``glyphs`` get more; ``parted`` are the
-    numbers of those that two labels shared.
+    numbers of those that two labels shared. ``letters`` are those of the figures on one page, and
+    ``rooms`` what they leave each panel of it, by the corners of its ``whole`` box.
     """
 
     layout: Layout
@@ -34,6 +35,8 @@ class Page:
     free: npt.NDArray[np.bool_]
     size: float
     parted: set[int] = field(default_factory=set)
+    letters: list[Box] = field(default_factory=list)
+    rooms: dict[tuple[float, float, float, float], Box] = field(default_factory=dict)
 
     def claim(self, index: IntArray) -> None:
         self.free[index] = False
@@ -117,9 +120,23 @@ def free_depth(page: Page, panel: PanelLayout, side: str) -> float:
     """How far this side may be read: to the next obstacle, or half way to the next panel.
 
     Text between two panels belongs to the one that it stands nearer to: the space is cut
-    at its widest blank stripe.
+    at its widest blank stripe. What stands under the letter of another figure is none of this one.
     """
     own = whole(panel.grid.box, panel.frame)
+    depth = _depth_by_blank(page, own, side)
+    room = page.rooms.get(own.as_tuple())
+    if room is None:
+        return depth
+    edges = {
+        "left": own.x0 - room.x0,
+        "right": room.x1 - own.x1,
+        "top": own.y0 - room.y0,
+        "bottom": room.y1 - own.y1,
+    }
+    return min(depth, max(edges[side], 0.0))
+
+
+def _depth_by_blank(page: Page, own: Box, side: str) -> float:
     limit = reach(page, own, side)
     others = [whole(other.grid.box, other.frame) for other in page.layout.panels]
     view = side_view(np.array([box.as_tuple() for box in others]), own, side)

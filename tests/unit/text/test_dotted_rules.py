@@ -46,3 +46,18 @@ def test_points_of_numbers_are_print() -> None:
         size=glyphs.text_size(),
     )
     assert not len(dotted_rules(page))
+
+
+def test_last_digits_of_a_bar_beside_a_photograph_are_print() -> None:
+    drawing = Drawing()
+    # Large pieces of ink that are no print, as in a map beside the figure.
+    drawing.pixels[300:380, 20:200] = 90
+    for number in range(1, 8):
+        drawing.write(f"{number}00", 250, 20 + 40 * number)
+    page = Page(
+        layout=(layout := drawing.layout()),
+        glyphs=(glyphs := find_glyphs(layout.raster, [], layout.background)),
+        free=np.ones(len(glyphs), dtype=bool),
+        size=glyphs.text_size(),
+    )
+    assert not len(dotted_rules(page))

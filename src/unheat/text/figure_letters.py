@@ -1,0 +1,133 @@
+"""The letters of the figures on one page: "a", "(b)". Each stands over the top left of its figure.
+
+So they part the page: what stands under a letter and right of it, as far as to the next ones,
+belongs to its figure, whatever is nearer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from unheat.model import Box
+from unheat.text.lines import Line, group_lines, split_line
+from unheat.text.page import Page, bands, blank_between
+
+_TAG = 2.2
+"""The letter of a figure, with its brackets, is shorter than so many of its heights."""
+
+_LEAST_PX = 5.0
+"""And so high."""
+
+_ALONE = 1.6
+"""Blank beside a lone letter in its line, in letter heights."""
+
+_NEAR = 0.4
+"""And about it on every side, in its own height."""
+
+_IN_LINE, _ONE_SIZE = 0.5, 1.6
+"""Letters stand level or one under the other to this share of their height, and are of one size:
+"b" is taller than "a" by less."""
+
+
+def with_letters(page: Page, boxes: Sequence[Box]) -> None:
+    """Note the letters of a page's figures, and what they leave each of its panels (``boxes``)."""
+    page.letters = figure_letters(page, boxes)
+    height, width = page.glyphs.labels.shape
+    all_of_it = Box(0.0, 0.0, float(width), float(height))
+    page.rooms = {box.as_tuple(): room_of(box, page.letters, all_of_it) for box in boxes}
+
+
+def figure_letters(page: Page, boxes: Sequence[Box]) -> list[Box]:
+    """Lone letters of one size that stand in a row or a column, one over each of several panels.
+
+    ``boxes`` are those of the panels. Of labels of rows and columns several are one panel's.
+    """
+    if len(boxes) < 2:
+        return []
+    low = max(box.y0 for box in boxes)
+    index = np.flatnonzero(page.free & (page.glyphs.boxes[:, 3] <= low))
+    lone: list[tuple[Box, int]] = []
+    for band in bands(page.glyphs.boxes[index][:, [1, 3]], index, 1.0):
+        size = page.glyphs.text_size(band)
+        for line in group_lines(page.glyphs, band, 0.0, size):
+            for part in split_line(page.glyphs, line, _ALONE * size):
+                short = part.box.height >= _LEAST_PX and part.box.width <= _TAG * part.box.height
+                if short and _is_alone(page, part):
+                    owner = _stands_over(part.box, boxes)
+                    lone += [] if owner is None else [(part.box, owner)]
+    return _one_each(lone)
+
+
+def _one_each(lone: Sequence[tuple[Box, int]]) -> list[Box]:
+    """The letters of those with the numbers of their panels that stand in line, one a panel.
+
+    The longest lines count first: of those that differ a shorter one stands there by chance.
+    """
+    lines = [
+        [(one, owner) for one, owner in lone if _are_in_line(box, one, axis)]
+        for box, _ in lone
+        for axis in (0, 1)
+    ]
+    lines.sort(key=len, reverse=True)
+    found: dict[int, Box] = {}
+    for line in lines:
+        owners = {owner for _, owner in line}
+        alone = 1 < len(line) == len(owners)
+        if alone and all(found.get(owner, box) == box for box, owner in line):
+            found |= {owner: box for box, owner in line}
+    return list(found.values())
+
+
+def _is_alone(page: Page, part: Line) -> bool:
+    """Whether no other print stands as near to a letter as lines of one text do."""
+    others = np.setdiff1d(np.arange(len(page.glyphs)), part.glyphs)
+    boxes, box = page.glyphs.boxes[others], part.box
+    across = np.maximum(np.maximum(box.x0 - boxes[:, 2], boxes[:, 0] - box.x1), 0.0)
+    down = np.maximum(np.maximum(box.y0 - boxes[:, 3], boxes[:, 1] - box.y1), 0.0)
+    return bool(np.hypot(across, down).min(initial=np.inf) >= _NEAR * box.height)
+
+
+def room_of(own: Box, letters: Sequence[Box], page: Box) -> Box:
+    """The part of a page in which a panel stands: from the letter of its figure to the next."""
+    before = [box for box in letters if box.x0 <= own.center[0] and box.y0 <= own.center[1]]
+    if not before:
+        return page
+    tag = max(before, key=lambda box: (box.y0, box.x0))
+    right = [
+        box.x0
+        for box in letters
+        if box.x0 > tag.x1 and abs(box.y1 - tag.y1) <= _IN_LINE * max(box.height, tag.height)
+    ]
+    x1 = min(right, default=page.x1)
+    below = [box.y0 for box in letters if box.y0 > tag.y1 and tag.x0 - tag.height <= box.x0 < x1]
+    room = Box(page.x0, tag.y0, x1, min(below, default=page.y1))
+    return room if room.intersection(own) >= own.area else page
+
+
+def _stands_over(tag: Box, boxes: Sequence[Box]) -> int | None:
+    """The panel that a letter stands over, or left of and higher; None where it stands beside the
+    cells of the nearest one, as labels of rows do.
+    """
+    nearest = min(range(len(boxes)), key=lambda number: blank_between(tag, boxes[number]))
+    if boxes[nearest].y0 < tag.center[1] < boxes[nearest].y1:
+        return None
+    under = [
+        number
+        for number, box in enumerate(boxes)
+        if box.y0 >= tag.center[1] and box.x1 > tag.x0 and box.center[0] > tag.x0
+    ]
+    return min(
+        under,
+        key=lambda number: (boxes[number].y0 - tag.y1) + abs(boxes[number].x0 - tag.x0),
+        default=None,
+    )
+
+
+def _are_in_line(one: Box, two: Box, axis: int) -> bool:
+    """Whether two letters of one size stand level (axis 0), or one under the other (axis 1)."""
+    if max(one.height, two.height) > _ONE_SIZE * min(one.height, two.height):
+        return False
+    off = one.y1 - two.y1 if axis == 0 else one.x0 - two.x0
+    return abs(off) <= _IN_LINE * max(one.height, two.height)
