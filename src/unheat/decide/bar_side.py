@@ -39,7 +39,8 @@ def is_of_another(bar: Bar, panel: Box, others: Sequence[Box]) -> bool:
     """Whether a bar was drawn with another panel than this one beside it, as far as places tell.
 
     Panels of one figure line up at an end, or in the middle where they are of different size;
-    those of several pictures side by side do not, though their colors be those of one map.
+    those of several pictures side by side do not, though their colors be those of one map. Nor
+    has a panel of other width and height the bar beside another one that it stands not level with.
 
     >>> upright = Bar(box=Box(310, 10, 320, 90), orientation="vertical")
     >>> is_of_another(upright, Box(0, 0, 100, 83), [Box(200, 10, 300, 90)])
@@ -51,6 +52,14 @@ def is_of_another(bar: Bar, panel: Box, others: Sequence[Box]) -> bool:
     if _line_up(own, mine):
         return False
     theirs = [_extent(other, bar) for other in others]
+    if min(own[1], mine[1]) <= max(own[0], mine[0]) and any(
+        extent[0] - _SAME_PX <= own[0]
+        and own[1] <= extent[1] + _SAME_PX
+        and abs(other.width - panel.width) > _SAME_PX
+        and abs(other.height - panel.height) > _SAME_PX
+        for other, extent in zip(others, theirs, strict=True)
+    ):
+        return True
     return any(
         _line_up(own, other)
         and not _line_up(mine, other)

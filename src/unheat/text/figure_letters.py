@@ -32,14 +32,20 @@ _IN_LINE, _ONE_SIZE = 0.5, 1.6
 
 
 def with_letters(page: Page, boxes: Sequence[Box]) -> None:
-    """Note the letters of a page's figures, and what they leave each of its panels (``boxes``)."""
-    page.letters = figure_letters(page, boxes)
+    """Note the letters of a page's figures, and what they leave each of its panels (``boxes``).
+
+    The letters are claimed: none of them is a title.
+    """
+    letters = figure_letters(page, boxes)
+    for letter in letters:
+        page.claim(letter.glyphs)
+    page.letters = [letter.box for letter in letters]
     height, width = page.glyphs.labels.shape
     all_of_it = Box(0.0, 0.0, float(width), float(height))
     page.rooms = {box.as_tuple(): room_of(box, page.letters, all_of_it) for box in boxes}
 
 
-def figure_letters(page: Page, boxes: Sequence[Box]) -> list[Box]:
+def figure_letters(page: Page, boxes: Sequence[Box]) -> list[Line]:
     """Lone letters of one size that stand in a row or a column, one over each of several panels.
 
     ``boxes`` are those of the panels. Of labels of rows and columns several are one panel's.
@@ -48,7 +54,7 @@ def figure_letters(page: Page, boxes: Sequence[Box]) -> list[Box]:
         return []
     low = max(box.y0 for box in boxes)
     index = np.flatnonzero(page.free & (page.glyphs.boxes[:, 3] <= low))
-    lone: list[tuple[Box, int]] = []
+    lone: list[tuple[Line, int]] = []
     for band in bands(page.glyphs.boxes[index][:, [1, 3]], index, 1.0):
         size = page.glyphs.text_size(band)
         for line in group_lines(page.glyphs, band, 0.0, size):
@@ -56,27 +62,27 @@ def figure_letters(page: Page, boxes: Sequence[Box]) -> list[Box]:
                 short = part.box.height >= _LEAST_PX and part.box.width <= _TAG * part.box.height
                 if short and _is_alone(page, part):
                     owner = _stands_over(part.box, boxes)
-                    lone += [] if owner is None else [(part.box, owner)]
+                    lone += [] if owner is None else [(part, owner)]
     return _one_each(lone)
 
 
-def _one_each(lone: Sequence[tuple[Box, int]]) -> list[Box]:
+def _one_each(lone: Sequence[tuple[Line, int]]) -> list[Line]:
     """The letters of those with the numbers of their panels that stand in line, one a panel.
 
     The longest lines count first: of those that differ a shorter one stands there by chance.
     """
     lines = [
-        [(one, owner) for one, owner in lone if _are_in_line(box, one, axis)]
-        for box, _ in lone
+        [(one, owner) for one, owner in lone if _are_in_line(letter.box, one.box, axis)]
+        for letter, _ in lone
         for axis in (0, 1)
     ]
     lines.sort(key=len, reverse=True)
-    found: dict[int, Box] = {}
+    found: dict[int, Line] = {}
     for line in lines:
         owners = {owner for _, owner in line}
         alone = 1 < len(line) == len(owners)
-        if alone and all(found.get(owner, box) == box for box, owner in line):
-            found |= {owner: box for box, owner in line}
+        if alone and all(found.get(owner, one) is one for one, owner in line):
+            found |= {owner: one for one, owner in line}
     return list(found.values())
 
 

@@ -65,7 +65,7 @@ from unheat.text.sheet_lines import without_sheet_lines
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.stairs import on_diagonal, with_stairs
 from unheat.text.title_lines import whole_titles
-from unheat.text.title_owner import may_be_of_all, title_of_one
+from unheat.text.title_owner import may_be_of_all, title_of_one, titles_under_letters
 from unheat.text.titles import over_cells
 from unheat.text.turns import groups, turns_first, turns_left
 from unheat.text.type_sizes import type_sizes
@@ -169,11 +169,8 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
             sites += heading_sites(page, number, side, top, named=named)
         sites += outer_sites(page, number, panel, left, top)
         cells = boxes[number]
-        spanning = [
-            line
-            for line in title
-            if spans_panels(line, cells, boxes) and not has_company(page, line, cells, boxes)
-        ]
+        spans = [line for line in title if spans_panels(line, cells, boxes)]
+        spanning = [line for line in spans if not has_company(page, line, cells, boxes)]
         overall = overall or spanning
         title = [line for line in title if line not in spanning]
         if title:
@@ -214,6 +211,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         named = bool(beside_charts) or len(boxes) > 1 or any(site.role == "title" for site in sites)
         role = "figure-title" if named else "title"
         sites.append(Site(role=role, owner=0, index=0, lines=tuple(overall)))
+    sites += titles_under_letters(page, boxes, sites)
     sites = with_underscores_below(page, sites + proposed(page, sites))
     left_over = unclaimed(page, sites) + may_be_of_all(own_title)
     cut_off = cut_labels(page, sites) | cut_apart(page, sites)

@@ -20,6 +20,9 @@ _TOGETHER, _TOGETHER_LEVEL = 0.3, 1.2
 """Letters of one label stand closer than so many letter heights; in words that stand side by
 side closer than the second."""
 
+_SPACE = 0.75
+"""A space is narrower, in letter heights."""
+
 _EVEN, _EVEN_PX = 0.08, 1.0
 """Ticks are evenly spaced to such a share of their distance, or so many pixels."""
 
@@ -49,6 +52,8 @@ def ticks_beyond(
     gaps = (_TOGETHER,) if side in ("left", "right") else (_TOGETHER, _TOGETHER_LEVEL)
     for gap in gaps:
         labels = _together(first, gap * size)
+        if side in ("top", "bottom") and _are_words(labels, size):
+            continue
         middles = labels.mean(axis=1)
         borders = _on_borders(middles, centers, pitch, size)
         out = (middles < centers[0] - _BEYOND * pitch) | (middles > centers[-1] + _BEYOND * pitch)
@@ -70,6 +75,14 @@ def ticks_beyond(
         out_there: BoolArray = near & level
         return out_there
     return nothing
+
+
+def _are_words(labels: FloatArray, size: float) -> bool:
+    """Whether labels (n, 2) are the words of one line, each a space from the next: three words of
+    a title may stand on borders by chance.
+    """
+    blanks = labels[1:, 0] - labels[:-1, 1]
+    return len(labels) > 1 and bool(blanks.max() < _SPACE * size)
 
 
 def _on_borders(middles: FloatArray, centers: FloatArray, pitch: float, size: float) -> bool:

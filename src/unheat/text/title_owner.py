@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from unheat.model import Box
+from unheat.text.headline import headline
 from unheat.text.lines import Line
 from unheat.text.over_panels import surround
 from unheat.text.page import Page
@@ -48,6 +51,35 @@ def title_of_one(
     if not sure and not titled:
         return None
     return Site(role="title", owner=owner, index=0, lines=tuple(lines), sure=sure)
+
+
+def titles_under_letters(page: Page, boxes: Sequence[Box], sites: Sequence[Site]) -> list[Site]:
+    """Titles that stand off their panels, beyond a bar or a dendrogram, under their own letters.
+
+    They are looked for as over a figure by itself, in the room that its letter leaves a panel.
+    """
+    titled = {site.owner for site in sites if site.role == "title"}
+    centers, found = page.glyphs.centers, list[Site]()
+    for number, box in enumerate(boxes):
+        room = page.rooms[box.as_tuple()]
+        alone = [one for one in boxes if one.intersection(room) > 0] == [box]
+        if number in titled or not page.letters or not alone:
+            continue
+        low, high = np.array([room.x0, room.y0]), np.array([room.x1, room.y1])
+        outside = page.free & ~((centers >= low) & (centers <= high)).all(axis=1)
+        page.free[outside] = False
+        own = [site for site in sites if _is_of(page, site, number)]
+        heads = [
+            site.box
+            for site in own
+            if (site.role, site.side, site.turns) == ("column", "top", (0.0,))
+        ]
+        around = surround([box, *(site.box for site in own)])
+        lines = headline(page, box, around, heads)
+        page.free[outside] = True
+        if lines:
+            found.append(Site(role="title", owner=number, index=0, lines=tuple(lines)))
+    return found
 
 
 def may_be_of_all(title: Site | None) -> tuple[tuple[str, int, Box], ...]:

@@ -36,6 +36,7 @@ def test_numbers_stand_where_their_texts_are() -> None:
         (Box(0, 150, 150, 250), Box(200, 100, 300, 300), False),  # fewer rows, in the middle
         (Box(0, 100, 150, 200), Box(200, 100, 300, 300), False),  # from the same line down
         (Box(200, 330, 300, 530), Box(200, 100, 300, 300), False),  # another row of panels
+        (Box(150, 330, 300, 480), Box(200, 100, 300, 300), True),  # another figure under it
     ],
 )
 def test_a_bar_is_of_the_panel_that_it_was_drawn_with(
