@@ -33,6 +33,7 @@ from unheat.detect.rivals import (
     best_panels,
     doubted_piece,
     holds_panels,
+    is_table,
     mostly_in,
     sisters,
     without_print,
@@ -86,10 +87,10 @@ def find_panels(
     filled: list[Box] = []
     doubtful: list[FoundPanel] = []
     tried = 0
-    smallest = _SMALLEST_SHARE * rgb.shape[0] * rgb.shape[1]
+    smallest = least = _SMALLEST_SHARE * rgb.shape[0] * rgb.shape[1]
     queue = list(regions)
     for region in queue:
-        if min(region.width, region.height) < _SMALLEST_SIDE or region.area < smallest:
+        if min(region.width, region.height) < _SMALLEST_SIDE or region.area < least:
             continue
         if any(_settled(region, panel) for panel in found):
             continue
@@ -132,7 +133,7 @@ def find_panels(
             if check.flat >= _FLAWLESS:
                 queue += beside_strip(region, fit.box)
         elif min(verdict.box.width, verdict.box.height) >= _SMALLEST_SIDE and (
-            verdict.box.area >= smallest
+            verdict.box.area >= smallest or is_table(verdict)
         ):
             if any(takes_in(verdict.box, bar) for bar in bars):
                 walled.append(verdict)

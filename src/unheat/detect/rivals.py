@@ -120,9 +120,15 @@ def best_panels(found: list[FoundPanel]) -> list[FoundPanel]:
         rivals = [
             k for k in kept if k.box.intersection(panel.box) > 0.1 * min(k.box.area, panel.box.area)
         ]
-        if not rivals and panel.box.area >= SMALLEST_BESIDE * largest:
+        if not rivals and (panel.box.area >= SMALLEST_BESIDE * largest or is_table(panel)):
             kept.append(panel)
     return sorted(kept, key=lambda p: (p.box.y0, p.box.x0))
+
+
+def is_table(panel: FoundPanel) -> bool:
+    """Whether printed cells stand in rows and columns: letters and keys hold no print."""
+    several = min(panel.fit.rows.n, panel.fit.columns.n) > 1
+    return several and panel.check.inked and panel.quality >= GOOD
 
 
 def _best_first(found: list[FoundPanel]) -> list[FoundPanel]:

@@ -211,6 +211,9 @@ def names_axis(page: Page, bar: Bar, line: Line, side: str) -> bool:
         row = np.flatnonzero((boxes[:, 1] < high) & (boxes[:, 3] > low))
         for panel in page.layout.panels:
             grid = panel.grid.box
+            if grid.x1 <= line.box.x0 or line.box.x1 <= grid.x0:
+                # Labels of a panel aside, whose letters happen to stand level, are beyond nothing.
+                continue
             beside = row[(boxes[row, 2] > grid.x0) & (boxes[row, 0] < grid.x1)]
             found = group_lines(page.glyphs, beside, 0.0, page.size) if len(beside) else []
             if any(names_columns(page, grid, one) for one in found):

@@ -211,7 +211,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         named = bool(beside_charts) or len(boxes) > 1 or any(site.role == "title" for site in sites)
         role = "figure-title" if named else "title"
         sites.append(Site(role=role, owner=0, index=0, lines=tuple(overall)))
-    sites += titles_under_letters(page, boxes, sites)
+    sites += titles_under_letters(page, boxes, sites, panel_sizes)
     sites = with_underscores_below(page, sites + proposed(page, sites))
     left_over = unclaimed(page, sites) + may_be_of_all(own_title)
     cut_off = cut_labels(page, sites) | cut_apart(page, sites)

@@ -53,11 +53,15 @@ def title_of_one(
     return Site(role="title", owner=owner, index=0, lines=tuple(lines), sure=sure)
 
 
-def titles_under_letters(page: Page, boxes: Sequence[Box], sites: Sequence[Site]) -> list[Site]:
+def titles_under_letters(
+    page: Page, boxes: Sequence[Box], sites: Sequence[Site], sizes: Sequence[float]
+) -> list[Site]:
     """Titles that stand off their panels, beyond a bar or a dendrogram, under their own letters.
 
-    They are looked for as over a figure by itself, in the room that its letter leaves a panel.
+    They are looked for as over a figure by itself, in the room that its letter leaves a panel and
+    beside print of the panel's own ``sizes``.
     """
+    overall = page.size
     titled = {site.owner for site in sites if site.role == "title"}
     centers, found = page.glyphs.centers, list[Site]()
     for number, box in enumerate(boxes):
@@ -75,7 +79,9 @@ def titles_under_letters(page: Page, boxes: Sequence[Box], sites: Sequence[Site]
             if (site.role, site.side, site.turns) == ("column", "top", (0.0,))
         ]
         around = surround([box, *(site.box for site in own)])
+        page.size = sizes[number]
         lines = headline(page, box, around, heads)
+        page.size = overall
         page.free[outside] = True
         if lines:
             found.append(Site(role="title", owner=number, index=0, lines=tuple(lines)))
