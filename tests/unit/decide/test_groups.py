@@ -80,7 +80,7 @@ def test_a_strip_of_names_beside_the_groups_stays() -> None:
     strip = panel(0, None, 1)
     whole = joined([0, 64], ["abc", "def"], ["xy", "__"], beside=strip)
     assert whole is not None
-    assert [one.grid.shape for one in whole.panels] == [(6, 2), (1, 2)]
+    assert [one.grid.shape for one in whole.panels] == [(1, 2), (6, 2)]
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,11 @@ def test_facets_stay_apart(
     tops: list[float], rows: list[str], columns: list[str], titles: str, bar: int | None
 ) -> None:
     assert joined(tops, rows, columns, titles, bar) is None
+
+
+@pytest.mark.parametrize("bar", [1, None])
+def test_groups_are_joined_beside_another_figure(bar: int | None) -> None:
+    other = panel(200, bar, rows=5)
+    whole = joined([0, 64, 128], ["abc", "def", "ghi"], ["xy", "__", "__"], beside=other)
+    assert whole is not None
+    assert [one.grid.shape for one in whole.panels] == [(5, 2), (9, 2)]

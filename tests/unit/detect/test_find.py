@@ -509,3 +509,18 @@ def test_cells_that_the_edge_of_the_picture_cuts_off_the_page_are_all_there(cut:
     rgb = rgb[15 * gone["top"] : 180 - 15 * gone["bottom"]]
     rgb = rgb[:, 20 * gone["left"] : 280 - 20 * gone["right"]]
     assert shapes(found(rgb)) == [(3, 3)]
+
+
+def test_a_small_printed_panel_beside_a_far_larger_one_is_found() -> None:
+    rgb = page(900, 1400)
+    for row in range(12):
+        for col in range(12):
+            tile(rgb, 40 + 60 * col, 60 + 60 * row, (60, 60), TILES[(row * 2 + col * 3) % 5])
+    for row in range(2):
+        for col in range(4):
+            x, y = 1000 + 40 * col, 500 + 24 * row
+            tile(rgb, x, y, (40, 24), (200 - 30 * row, 210 - 25 * col, 235))
+            cv2.putText(
+                rgb, f"{row}.{col}7", (x + 8, y + 16), cv2.FONT_HERSHEY_SIMPLEX, 0.32, (0, 0, 0), 1
+            )
+    assert shapes(found(rgb)) == [(12, 12), (2, 4)]
