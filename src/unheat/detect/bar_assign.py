@@ -42,7 +42,7 @@ def assign_bars(
         for index, (bar, ramp) in enumerate(zip(bars, ramps, strict=True)):
             share = _share_on_curve(colors, ramp)
             if share >= _MIN_SHARE:
-                scored.append((index, share, _distance(grid.box, bar)))
+                scored.append((index, share, distance(grid.box, bar)))
         if not scored:
             result.append(None)
             continue
@@ -124,7 +124,7 @@ def _share_on_curve(colors: FloatArray, ramp: FloatArray) -> float:
     return on_curve / len(colors)
 
 
-def _distance(box: Box, bar: Bar) -> float:
+def distance(box: Box, bar: Bar) -> float:
     """How far the bar stands from the panel, in pixels; beside it is nearer than off its corner."""
     dx = max(0.0, box.x0 - bar.box.x1, bar.box.x0 - box.x1)
     dy = max(0.0, box.y0 - bar.box.y1, bar.box.y0 - box.y1)

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from unheat.detect.bar_assign import assign_bars
+from unheat.detect.bar_assign import assign_bars, distance
 from unheat.detect.bar_search import Pixels
 from unheat.model import Bar, Grid
+
+_SPARE = 2.0
+"""A bar of its own is at most so many times as far from a panel as that of the one beside it."""
 
 
 def in_order(
@@ -48,6 +51,39 @@ def in_order(
             result[panel] = index
         by_order |= set(panels)
     return tuple(result), frozenset(by_order)
+
+
+def with_spare(
+    rgb: Pixels,
+    grids: Sequence[Grid],
+    bars: Sequence[Bar],
+    owners: Sequence[int | None],
+    sized: Sequence[bool],
+) -> tuple[int | None, ...]:
+    """The bars of all grids; one that shares its bar with a nearer one takes a bar that is nobody's
+    and explains its colors as well, where it is the nearest to that and not much further from it.
+
+    Labels between a panel and its own bar make that of the panel beside it a little nearer.
+    """
+    result = list(owners)
+    spare = [index for index in range(len(bars)) if index not in owners]
+    for bar in sorted({owner for owner in owners if owner is not None}):
+        sharing = [number for number, owner in enumerate(owners) if owner == bar]
+        sharing.sort(key=lambda number: distance(grids[number].box, bars[bar]))
+        for number in sharing[1:]:
+            box = grids[number].box
+            reach = _SPARE * distance(box, bars[bar])
+            near = [
+                index
+                for index in spare
+                if index not in result
+                and distance(box, bars[index])
+                <= min(reach, *(distance(grid.box, bars[index]) for grid in grids))
+                and assign_bars(rgb, [grids[number]], [bars[index]], [sized[number]]) == (0,)
+            ]
+            if near:
+                result[number] = min(near, key=lambda index: distance(box, bars[index]))
+    return tuple(result)
 
 
 def _listed(one: Bar, two: Bar) -> bool:

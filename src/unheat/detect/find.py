@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from unheat.detect.apart import doubted_beside
 from unheat.detect.bar_assign import assign_bars, cell_colors, has_two_scales
-from unheat.detect.bar_order import in_order
+from unheat.detect.bar_order import in_order, with_spare
 from unheat.detect.blocks import blocks_joined, taken_for_bars
 from unheat.detect.cellcheck import LOSSLESS
 from unheat.detect.colorbar import find_bars
@@ -107,6 +107,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     grids = [_grid(panel, rgb.shape, transform) for panel in found]
     sized = [panel.check.sized for panel in found]
     owners, by_order = in_order(rgb, grids, bars, assign_bars(rgb, grids, bars, sized), sized)
+    owners = with_spare(rgb, grids, bars, owners, sized)
     panels = tuple(
         _panel(panel, grid, owner, options)
         for panel, grid, owner in zip(found, grids, owners, strict=True)

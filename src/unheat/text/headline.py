@@ -42,7 +42,7 @@ def headline(page: Page, over: Box, around: Box, labels: Sequence[Box] = ()) -> 
     columns. The lines are claimed.
     """
     top = min((box.y0 for box in labels), default=np.inf)
-    found = [line for line in level_lines(page, over) if not _is_on_bar(page, line)]
+    found = [line for line in level_lines(page, over) if not is_on_bar(page, line)]
     found = [line for line in found if line.center[1] <= top]
     found.sort(key=lambda line: (-line.box.y1, line.box.x0))
     starts = [
@@ -83,7 +83,7 @@ def masthead(page: Page, title: Sequence[Line], around: Box) -> list[Line]:
     them. What is not larger may be text of the page. The line is claimed.
     """
     own = title[0]
-    lines = [line for line in level_lines(page, own.box) if not _is_on_bar(page, line)]
+    lines = [line for line in level_lines(page, own.box) if not is_on_bar(page, line)]
     lines.sort(key=lambda line: -line.box.y1)
     for line in lines[:1]:
         beside = [one for one in lines[1:] if one.box.y1 > line.box.y0]
@@ -169,12 +169,14 @@ def _begins_beside(page: Page, line: Line, over: Box, around: Box) -> bool:
     return large and around.x0 - _MARGIN * line.size <= line.box.x0 <= over.x0
 
 
-def _is_on_bar(page: Page, line: Line) -> bool:
+def is_on_bar(page: Page, line: Line) -> bool:
     """Whether a line stands on a bar rather than over the figure: a heading of its legend, which
     is hardly larger than other print.
     """
-    return letter_height(page.glyphs, line) < _LARGE * page.size and any(
-        abs(line.center[0] - bar.box.center[0]) <= line.size
+    sizes = page.bar_sizes or [page.size] * len(page.layout.bars)
+    return any(
+        letter_height(page.glyphs, line) < _LARGE * size
+        and abs(line.center[0] - bar.box.center[0]) <= line.size
         and -1.0 <= bar.box.y0 - line.box.y1 <= 3.0 * line.size
-        for bar in page.layout.bars
+        for bar, size in zip(page.layout.bars, sizes, strict=True)
     )

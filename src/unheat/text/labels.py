@@ -116,9 +116,9 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     page.claim(company(page))
     with_letters(page, boxes)
     sites: list[Site] = []
-    overall_size, (panel_sizes, bar_sizes) = page.size, type_sizes(page)
+    overall_size, (panel_sizes, page.bar_sizes) = page.size, type_sizes(page)
     for number, bar in enumerate(layout.bars):
-        page.size = bar_sizes[number]
+        page.size = page.bar_sizes[number]
         if bar.swatches:
             sites += key_sites(page, number, bar)
             continue
