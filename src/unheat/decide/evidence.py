@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.arithmetic import checked
-from unheat.decide.bar_side import is_of_another, side_of_panel
+from unheat.decide.bar_side import is_of_another, is_shared, side_of_panel
 from unheat.decide.coarse import is_coarse
 from unheat.decide.codec_cells import told_by_blocks
 from unheat.decide.counted import are_several, lines_are_counted
@@ -91,7 +91,8 @@ def judge_panel(
         scale = without_signs(scale)
         decoded = _decoded(layout, evidence, scale, wary=wary)
         verdicts = reconcile(readings, decoded, pixels, scale)
-    if verdicts.print_and_color != "same" and _lacks_colors(verdicts.scale):
+    shared = _is_unnamed(verdicts) and is_shared(layout, evidence.layout)
+    if verdicts.print_and_color != "same" and (shared or _lacks_colors(verdicts.scale)):
         learned = learn_scale(pixels, readings)
         verdicts = _borne_out(layout, evidence, learned, wary=wary) or verdicts
     if scale is None and taught is not None:
@@ -150,6 +151,11 @@ def _decoded(layout: Layout, evidence: PanelEvidence, scale: ColorScale, *, wary
         return decoded
     told = told_by_blocks(raster, evidence.layout.grid, pixels, layout.background)
     return decoded if told is None else read(told)
+
+
+def _is_unnamed(verdicts: Verdicts) -> bool:
+    """Whether print and colors differ by nothing that has a name."""
+    return verdicts.print_and_color == "different" and verdicts.relation in (None, "monotone")
 
 
 def _lacks_colors(scale: ColorScale | None) -> bool:

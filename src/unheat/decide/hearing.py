@@ -21,6 +21,9 @@ ObjectArray = npt.NDArray[Any]
 
 _LEAST_CELLS = 6
 _AGREED = 0.8
+_FEWEST = 3
+"""Other numbers that tell whether one agrees by chance."""
+
 _SPREAD = 0.3
 """Share of the bar that agreeing cells must cover to speak for all of it."""
 
@@ -59,6 +62,8 @@ def heard_scale(
     spread = float(np.ptp(decoded.position[agreed])) if agreed.any() else 0.0
     if scale.origin == "colorbar" and _colors_beyond(cells, decoded, pixels):
         return doubted_scale(scale, Reason.COLOR_OFF_RAMP)
+    if kinship.kind == "same" and _one_number_agrees(cells, scale):
+        return doubted_scale(scale, Reason.SCALE_DISAGREES)
     if kinship.kind == "same" and kinship.share >= _AGREED and agreed.sum() >= _LEAST_CELLS:
         if scale.origin == "colorbar" and _is_moved(kinship, agreed):
             return doubted_scale(scale, Reason.TICK_PLACE)
@@ -77,6 +82,21 @@ def heard_scale(
     if kinship.kind == "different" and kinship.relation in _UNNAMED and printed.mean() >= _PRINTED:
         return doubted_scale(scale, Reason.SCALE_DISAGREES)
     return scale
+
+
+def _one_number_agrees(cells: Cells, scale: ColorScale) -> bool:
+    """Whether it is one number alone, printed in half of the cells, that lies on the scale as its
+    color does: where most others do not, the bar may be that of another figure on the page, which
+    has the color of a nought too.
+    """
+    known = np.isfinite(cells.text_value) & (cells.text_confidence >= _FIRM)
+    values, counts = np.unique(cells.text_value[known], return_counts=True)
+    if not len(values) or 2 * counts.max() < known.sum():
+        return False
+    others = known & (cells.text_value != values[counts.argmax()])
+    low, high = sorted((scale.minimum, scale.maximum))
+    told = others & (cells.status == Status.AGREED) & (cells.value >= low) & (cells.value <= high)
+    return bool(others.sum() >= _FEWEST and 2 * told.sum() < others.sum())
 
 
 def _is_moved(kinship: Kinship, agreed: npt.NDArray[np.bool_]) -> bool:

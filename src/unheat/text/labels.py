@@ -52,7 +52,7 @@ from unheat.text.line_of_values import without_line_of_values
 from unheat.text.lines import Line
 from unheat.text.loose_ends import cut_apart, cut_labels, goes_on, runs_on
 from unheat.text.outer_names import asked_as, outer_sites, renamed, settled
-from unheat.text.over_panels import spans_panels, surround
+from unheat.text.over_panels import below_others, spans_panels, surround
 from unheat.text.page import Page, whole
 from unheat.text.page_heading import page_heading
 from unheat.text.passages import passages
@@ -65,7 +65,7 @@ from unheat.text.sheet_lines import without_sheet_lines
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.stairs import on_diagonal, with_stairs
 from unheat.text.title_lines import whole_titles
-from unheat.text.title_owner import may_be_of_all, title_of_one, titles_under_letters
+from unheat.text.title_owner import figure_titled, may_be_of_others, title_of_one, under_letters
 from unheat.text.titles import over_cells
 from unheat.text.turns import groups, turns_first, turns_left
 from unheat.text.type_sizes import type_sizes
@@ -170,8 +170,9 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         sites += outer_sites(page, number, panel, left, top)
         cells = boxes[number]
         spans = [line for line in title if spans_panels(line, cells, boxes)]
-        spanning = [line for line in spans if not has_company(page, line, cells, boxes)]
-        overall = overall or spanning
+        spans = [line for line in spans if not has_company(page, line, cells, boxes)]
+        spanning = [line for line in spans if not below_others(line, boxes)]
+        sure, overall = sure and spans == spanning, overall or spanning
         title = [line for line in title if line not in spanning]
         if title:
             sites.append(Site(role="title", owner=number, index=0, lines=tuple(title), sure=sure))
@@ -209,11 +210,10 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     elif overall:
         sites = without_subtitle(page, sites, overall[-1], boxes)
         named = bool(beside_charts) or len(boxes) > 1 or any(site.role == "title" for site in sites)
-        role = "figure-title" if named else "title"
-        sites.append(Site(role=role, owner=0, index=0, lines=tuple(overall)))
-    sites += titles_under_letters(page, boxes, sites, panel_sizes)
+        sites.append(figure_titled(overall, sites, named=named))
+    sites += under_letters(page, boxes, sites, panel_sizes)
     sites = with_underscores_below(page, sites + proposed(page, sites))
-    left_over = unclaimed(page, sites) + may_be_of_all(own_title)
+    left_over = unclaimed(page, sites) + may_be_of_others(own_title, sites, boxes)
     cut_off = cut_labels(page, sites) | cut_apart(page, sites)
     sites = [
         replace(site, sure=False)

@@ -12,7 +12,11 @@ from unheat.text.page import Page
 
 
 def spans_panels(line: Line, own: Box, boxes: Sequence[Box]) -> bool:
-    """Whether a line is set over several panels rather than over this one."""
+    """Whether a line is set over several panels rather than over this one.
+
+    Panels that end above the line are none of them.
+    """
+    boxes = [box for box in boxes if box.y1 > line.box.y0]
     together = own
     for box in boxes:
         together = together.union(box)
@@ -25,6 +29,11 @@ def spans_panels(line: Line, own: Box, boxes: Sequence[Box]) -> bool:
     if begins and line.box.x1 <= own.x1 and abs(middle - together.center[0]) > line.size:
         return False
     return off > line.size and abs(middle - together.center[0]) < off
+
+
+def below_others(line: Line, boxes: Sequence[Box]) -> bool:
+    """Whether a panel ends above a line: no title of the whole figure stands under one."""
+    return any(box.y1 <= line.box.y0 for box in boxes)
 
 
 def is_of_one(line: Line, own: Box, together: Box) -> bool:

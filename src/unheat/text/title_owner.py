@@ -53,7 +53,7 @@ def title_of_one(
     return Site(role="title", owner=owner, index=0, lines=tuple(lines), sure=sure)
 
 
-def titles_under_letters(
+def under_letters(
     page: Page, boxes: Sequence[Box], sites: Sequence[Site], sizes: Sequence[float]
 ) -> list[Site]:
     """Titles that stand off their panels, beyond a bar or a dendrogram, under their own letters.
@@ -88,9 +88,33 @@ def titles_under_letters(
     return found
 
 
-def may_be_of_all(title: Site | None) -> tuple[tuple[str, int, Box], ...]:
-    """(role, owner, place) of the figure's title, to be asked about where that of one may be it."""
-    return () if title is None or title.sure else (("figure-title", 0, title.box),)
+def figure_titled(lines: Sequence[Line], sites: Sequence[Site], *, named: bool) -> Site:
+    """The lines as the title of all, or of the only panel where that is not ``named``.
+
+    Where a panel has its title further up the page they are not surely that of all.
+    """
+    sure = not any(site.role == "title" and site.box.y1 <= lines[0].box.y0 for site in sites)
+    role = "figure-title" if named else "title"
+    return Site(role=role, owner=0, index=0, lines=tuple(lines), sure=sure)
+
+
+def may_be_of_others(
+    title: Site | None, sites: Sequence[Site], boxes: Sequence[Box]
+) -> tuple[tuple[str, int, Box], ...]:
+    """(role, owner, place) of what else titles that are not sure may be, to be asked about: that of
+    the figure where the ``title`` over all was given to one, and of the columns of a panel above.
+    """
+    asked = [] if title is None or title.sure else [("figure-title", 0, title.box)]
+    named = {site.owner for site in sites if site.role == "column-title"}
+    for site in sites:
+        if site.role != "title" or site.sure:
+            continue
+        middle, top = site.box.center[0], site.box.y0
+        above = [i for i, box in enumerate(boxes) if box.y1 <= top and box.x0 < middle < box.x1]
+        nearest = max(above, key=lambda number: boxes[number].y1, default=None)
+        if nearest is not None and nearest not in named:
+            asked.append(("column-title", nearest, site.box))
+    return tuple(asked)
 
 
 def _is_of(page: Page, site: Site, number: int) -> bool:

@@ -148,3 +148,22 @@ def test_blank_cells_are_no_sure_masks_where_a_bar_of_steps_is_in_doubt(
     cells = reconcile(empty, decode(scale, pixels), pixels, scale).cells
     assert (cells.status == "empty").tolist() == blank.tolist()
     assert bool(cells.review[blank].all()) is asked
+
+
+@pytest.mark.parametrize(("beyond", "asked"), [(True, True), (False, False)])
+def test_noughts_alone_do_not_bear_out_a_scale(
+    painted_bar: Callable[..., Painted], beyond: bool, asked: bool
+) -> None:
+    made = painted_bar(0, 4, [0, 1, 2, 3, 4])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    numbers = np.zeros((4, 4))
+    # Counts on a diagonal, beside the bar of another figure or their own.
+    np.fill_diagonal(numbers, [33, 37, 41, 29] if beyond else [1, 2, 3, 4])
+    readings = np.empty(numbers.shape, dtype=object)
+    for index, number in np.ndenumerate(numbers):
+        readings[index] = parse(f"{number:.0f}", confidence=0.99)
+    pixels = cells_of(paint(np.minimum(numbers / 4, 1.0)))
+    decoded = decode(scale, pixels)
+    cells = reconcile(readings, decoded, pixels, scale).cells
+    same = Kinship(kind="same", share=0.9, shift=np.zeros(numbers.shape), slack=0.0)
+    assert heard_scale(scale, same, cells, decoded, pixels).review is asked

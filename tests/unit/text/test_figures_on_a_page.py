@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
@@ -9,12 +11,25 @@ import pytest
 from unheat.model import Bar, Box, Grid, Layout, PanelLayout, Raster
 from unheat.text.figure_letters import figure_letters, room_of
 from unheat.text.ink import find_glyphs
-from unheat.text.labels import Sites, locate
+from unheat.text.labels import Site, Sites, locate
+from unheat.text.lines import Line
 from unheat.text.page import Page
 from unheat.text.ticks_beyond import ticks_beyond
+from unheat.text.title_owner import figure_titled
 from unheat.text.type_sizes import type_sizes
 
 FONT = cv2.FONT_HERSHEY_SIMPLEX
+HIGH, LOW = (
+    Line(
+        glyphs=np.array([0]),
+        angle=0.0,
+        along=(100.0, 180.0),
+        across=(y, y + 12.0),
+        box=Box(100.0, y, 180.0, y + 12.0),
+        size=12.0,
+    )
+    for y in (20.0, 60.0)
+)
 
 
 class Sheet:
@@ -210,3 +225,18 @@ def test_numbers_under_a_level_bar_are_not_the_labels_of_a_panel_aside() -> None
     sites = locate(sheet.layout())
     assert len(told(sites, "tick")) == 3
     assert told(sites, "bar-label") == [(0, True)]
+
+
+def test_what_stands_under_a_panel_is_no_title_of_all() -> None:
+    # Between two rows of panels, on the middle of the page.
+    sheet = Sheet((60, 60, 40), (360, 60, 50), (220, 290, 90), (40, 300, 30), size=(620, 640))
+    sheet.write("Key", 330, 268)
+    sites = locate(sheet.layout())
+    assert told(sites, "figure-title") == []
+    assert (2, True) not in told(sites, "title")
+
+
+def test_a_line_lower_than_the_title_of_a_panel_is_not_surely_that_of_all() -> None:
+    line = Site(role="title", owner=0, index=0, lines=(LOW,))
+    assert figure_titled([HIGH], [line], named=True).sure
+    assert not figure_titled([LOW], [replace(line, lines=(HIGH,))], named=True).sure
