@@ -22,6 +22,9 @@ _ONE_SIZE = 1.1
 _BOLD = 1.5
 """Strokes of larger bold print are so many times as thick as those of other print."""
 
+_BOLDER, _BOLDER_PX = 1.25, 0.5
+"""Strokes of bold print are thicker than plain ones of its size by so much, and so many pixels."""
+
 _HEIGHT_PX = 1.0
 """Heights of letters are known to a pixel."""
 
@@ -62,8 +65,17 @@ def of_one_size(page: Page, lines: list[Line], more: list[Line], place: str) -> 
             break
         if below and is_subtitle(page, below[-1], line) and not _to_a_pixel(page, below[-1], line):
             break
+        if below and _is_bolder(page, below[-1], line):
+            # A plain line over a bold name is another text: the subtitle of the figure.
+            break
         kept.append(line)
     return kept
+
+
+def _is_bolder(page: Page, one: Line, two: Line) -> bool:
+    """Whether a line is set in bold and another one in plain type, beyond doubt."""
+    thick, thin = stroke_of(page.glyphs, one), stroke_of(page.glyphs, two)
+    return thick >= max(_BOLDER * thin, thin + _BOLDER_PX)
 
 
 def _to_a_pixel(page: Page, one: Line, two: Line) -> bool:
@@ -116,10 +128,13 @@ def may_be_a_title(page: Page, bar: Bar, side: str, name: list[Line], ticks: lis
     It stands between the two, and the bar's own numbers part it from the bar, or it is set on
     the middle of both and the columns have no other title; or it stands over both, and is set
     larger than the numbers, though not as surely as a title; or it is one for each of several
-    panels over the bar.
+    panels over the bar. Over an upright bar the first of several lines may be the subtitle of the
+    figure where one more stands over it as near and begins where it does.
     """
-    if not name or bar.orientation == "vertical":
+    if not name:
         return False
+    if bar.orientation == "vertical":
+        return _begins_under_title(page, name)
     line = name[0]
     if _is_larger_on_top(page, bar, line, ticks) or _is_one_each(page, line):
         return True
@@ -132,6 +147,21 @@ def may_be_a_title(page: Page, bar: Bar, side: str, name: list[Line], ticks: lis
         if line.center[1] < bar.box.y0 and abs(panel.center[0] - line.center[0]) <= line.size
     ]
     return any(not is_named(page, panel, line, "top") for panel in under)
+
+
+def _begins_under_title(page: Page, name: list[Line]) -> bool:
+    """Whether a free line of print begins where level lines of a name do, and is no further from
+    the first than that is from the second.
+    """
+    if len(name) < 2 or any(line.angle != 0.0 for line in name):
+        return False
+    first, second = sorted(name, key=lambda line: line.center[1])[:2]
+    boxes = page.glyphs.boxes[page.free]
+    gap = first.box.y0 - boxes[:, 3]
+    begins = np.abs(boxes[:, 0] - first.box.x0) <= 0.5 * first.size
+    letters = boxes[:, 3] - boxes[:, 1] >= 0.45 * first.size
+    near = (gap >= 0) & (gap <= max(second.box.y0 - first.box.y1, 0.0) + _HEIGHT_PX)
+    return bool((begins & letters & near).any())
 
 
 def _is_one_each(page: Page, line: Line) -> bool:

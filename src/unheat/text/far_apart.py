@@ -28,6 +28,10 @@ _LETTER, _NEAR, _WORD = 0.5, 3.0, 1.2
 and how wide one of them is."""
 
 
+_STROKE = 0.25
+"""An upright stroke is no wider than this share of its height."""
+
+
 def of_one_text(page: Page, lines: Sequence[Line], own: Box) -> list[Line]:
     """The lines (nearest first) that may be a title of the panel ``own``, without what is a text of
     its own. What stands above the letters of a sheet is its window, and is claimed.
@@ -35,8 +39,13 @@ def of_one_text(page: Page, lines: Sequence[Line], own: Box) -> list[Line]:
     result = []
     for line in lines:
         parts = split_line(page.glyphs, line, _APART * line.size)
+        if _is_part_of_row(page, line, lines):
+            continue
         if len(parts) == 1:
             result.append(line)
+        elif len(parts) >= _ROW and all(map(_is_rule, parts)):
+            # Upright rules between groups of columns reach above the names of these.
+            continue
         elif len(parts) >= _ROW and all(len(part.glyphs) == 1 for part in parts):
             above = page.glyphs.boxes[:, 3] <= line.box.y1
             page.claim(np.flatnonzero(page.free & above))
@@ -53,6 +62,21 @@ def of_one_text(page: Page, lines: Sequence[Line], own: Box) -> list[Line]:
             if over or not whole or _is_set_over(line, own):
                 result.append(over[0] if len(over) == 1 else line)
     return result
+
+
+def _is_part_of_row(page: Page, line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line is a row of texts together with other lines that stand on its level, as names
+    of groups of columns are of which one was taken for a title of its own.
+    """
+    level = [one for one in lines if abs(one.center[1] - line.center[1]) <= _LETTER * line.size]
+    parts = [part for one in level for part in split_line(page.glyphs, one, _APART * line.size)]
+    parts.sort(key=lambda part: part.box.x0)
+    return len(level) > 1 and are_row(parts) and all(len(part.glyphs) >= _ROW for part in parts)
+
+
+def _is_rule(part: Line) -> bool:
+    """Whether a piece of a line is one upright stroke, as no letters of a sheet all are."""
+    return len(part.glyphs) == 1 and part.box.width <= _STROKE * part.box.height
 
 
 def are_row(parts: Sequence[Line]) -> bool:

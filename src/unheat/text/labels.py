@@ -209,7 +209,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     sites = [
         replace(site, sure=False)
         if site.key in cut_off
-        or goes_on(page, site)
+        or goes_on(page, site, sites)
         or runs_on(page, site)
         or _is_parted(page, site)
         or bars_named_by(page, sites, site)
