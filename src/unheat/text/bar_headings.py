@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from unheat.medians import median
-from unheat.model import Bar
+from unheat.model import Bar, Box
 from unheat.text.bar_neighbors import is_named, rivals
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, split_line
-from unheat.text.page import Page
+from unheat.text.page import Page, grow
 from unheat.text.pen_size import letter_height, stroke_of
 from unheat.text.titles import flush, is_subtitle
 
@@ -32,6 +32,10 @@ _FLAT = 0.2
 """An underscore is flatter than this, in letter heights, and twice as long at least; the base line
 is so near over it."""
 
+_REACH, _HIGH, _ON = 3.0, 6.0, 0.3
+"""Names stand so near to a bar, those set on its middle so near over it, in letter heights, and
+these so near to the middle."""
+
 _FAR = 2.0
 """Blank that words of one name never have between them, in letter heights."""
 
@@ -49,6 +53,18 @@ def is_small_print(page: Page, line: Line, ticks: list[Line]) -> bool:
     low = float(np.percentile(sides[line.glyphs][sides[line.glyphs] > 0.45 * height], 20))
     # Small letters alone ("z-score") are lower than numbers of their size.
     return height >= _SMALLER * low and usual >= max(_SMALLER * height, height + 1.5)
+
+
+def reach_over(page: Page, bar: Bar, place: str, band: IntArray, size: float) -> float:
+    """How far from a bar its name stands at most, in letter heights: higher over an upright one if
+    it is set on its middle, which nothing else is.
+    """
+    if place != "top" or bar.orientation == "horizontal":
+        return _REACH
+    line = grow(page, band, 1.2 * size, 0.15 * size, Box(0, 0, *page.glyphs.labels.shape[::-1]))
+    boxes = page.glyphs.boxes[line]
+    middle = float(boxes[:, 0].min() + boxes[:, 2].max()) / 2
+    return _HIGH if abs(middle - bar.box.center[0]) <= _ON * size else _REACH
 
 
 def of_one_size(page: Page, lines: list[Line], more: list[Line], place: str) -> list[Line]:

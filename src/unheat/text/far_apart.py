@@ -57,7 +57,7 @@ def of_one_text(page: Page, lines: Sequence[Line], own: Box) -> list[Line]:
             over = [part for part in parts if _is_set_over(part, own)]
             # Of two that are both, nothing tells; neither is, if they are texts and no fragments.
             whole = all(len(part.glyphs) >= _TEXT for part in parts)
-            if whole and _head_equal_parts(parts, own):
+            if whole and head_equal_parts(parts, own):
                 continue
             if over or not whole or _is_set_over(line, own):
                 result.append(over[0] if len(over) == 1 else line)
@@ -128,17 +128,18 @@ def names_columns_together(sites: Sites, owner: int) -> bool:
     return False
 
 
-def _head_equal_parts(parts: Sequence[Line], own: Box) -> bool:
-    """Whether each text stands on the middle of one of as many equal parts of the panel: they name
-    groups of its columns.
+def head_equal_parts(parts: Sequence[Line], own: Box) -> bool:
+    """Whether each text stands on the middle of one of as many equal parts of the panel, or begins
+    where they do: they name groups of its columns.
     """
     wide = own.width / len(parts)
-    middles = [own.x0 + (number + 0.5) * wide for number in range(len(parts))]
+    starts = [own.x0 + number * wide for number in range(len(parts))]
     order = sorted(parts, key=lambda part: part.center[0])
-    return all(
-        abs(part.center[0] - middle) <= part.size
-        for part, middle in zip(order, middles, strict=True)
-    )
+    off = [part.center[0] - start - wide / 2 for part, start in zip(order, starts, strict=True)]
+    in_by = [part.box.x0 - start for part, start in zip(order, starts, strict=True)]
+    size = min(part.size for part in parts)
+    begins = max(in_by) - min(in_by) <= size / 2 and 0.0 <= min(in_by) <= 2 * size
+    return max(map(abs, off)) <= size or (len(parts) > 1 and begins)
 
 
 def _is_set_over(line: Line, own: Box) -> bool:
