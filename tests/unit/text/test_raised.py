@@ -23,6 +23,8 @@ def last_of(mark: int, spelled: str) -> Reading:
     begin = int(columns[0])
     rows, across = np.nonzero(pixels[186:, begin : begin + 9, 0] < 128)
     top, middle = 186 + int(rows.min()), begin + int(across[rows.argmin()])
+    # The next letter touches it in this drawing.
+    pixels[186:, begin + 7] = 255
     pixels[top - mark : top + 1, middle - 1 : middle + 2] = 0
     sites = locate(drawing.layout())
     found = {
