@@ -25,6 +25,8 @@ BoolArray = npt.NDArray[np.bool_]
 
 # Names stand on one color, or on two of a striped table, in levels.
 _ALIKE = 16.0
+# Two parts of one cell differ by no more levels.
+_ONE_COLOR = 4.0
 # Of the cells that hold print beside the names so many hold numbers.
 _NUMBERS = 0.6
 # Of the names so many read as words; some reader makes a number of any of them.
@@ -47,7 +49,7 @@ def names_parted(
 ) -> Layout | None:
     """The layout with panels cut to their numbers; None where all of them hold nothing else."""
     panels = tuple(
-        _parted(panel, readings, own.rgb, named.rows, named.columns)
+        _parted(panel, readings, own.rgb, named.rows, named.columns, layout.background)
         for panel, readings, own, named in zip(
             layout.panels, cells, pixels, texts.panels, strict=True
         )
@@ -63,6 +65,7 @@ def _parted(
     rgb: npt.NDArray[np.float64],
     rows: Axis,
     columns: Axis,
+    page: tuple[float, float, float],
 ) -> PanelLayout:
     flat = readings.ravel().tolist()
     words = np.array([_letters(reading) for reading in flat]).reshape(readings.shape)
@@ -77,7 +80,9 @@ def _parted(
     if not left and not top:
         return panel
     printed = (words > 0) | numbers
-    bottom = _end(printed[top:, left:], words[top:, left - 1], rgb[top:, left:]) if left else None
+    left += _rest_of_names(printed[top:], rgb[top:], left, page) if left else 0
+    named = words[top:, :left].max(axis=1) if left else words[top:, 0]
+    bottom = _end(printed[top:, left:], named, rgb[top:, left:]) if left else None
     right = (
         _end(printed.T[left:, top:], words[top - 1, left:], rgb.transpose(1, 0, 2)[left:, top:])
         if top
@@ -87,6 +92,27 @@ def _parted(
         None if end is None else end + by for end, by in ((bottom, top), (right, left))
     )
     return _cut(panel, slice(top, below), slice(left, beyond))
+
+
+def _rest_of_names(
+    printed: BoolArray,
+    rgb: npt.NDArray[np.float64],
+    left: int,
+    page: tuple[float, float, float],
+) -> int:
+    """How many columns behind the names are but more of theirs, which is wider than those of the
+    numbers: without print, on one color with the names, which is not that of the ``page``.
+    """
+    own = rgb[:, left - 1]
+    if len(rgb) < _FEWEST or most(np.abs(own - np.asarray(page))).min() <= _ONE_COLOR:
+        return 0
+    more = 0
+    while left + more < rgb.shape[1] - _FEWEST:
+        alike = np.abs(rgb[:, left + more] - own).max() <= _ONE_COLOR
+        if not alike or printed[:, left + more].any():
+            break
+        more += 1
+    return more
 
 
 def _headed(blank: BoolArray, rgb: npt.NDArray[np.float64], left: int) -> int:

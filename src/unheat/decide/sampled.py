@@ -26,8 +26,9 @@ _STEPS, _CELLS = 4, 8
 _SAME = 2.3
 """CIE76 distance at which two colors can just be told apart: no drawing is off by so much."""
 
-_UNEVEN = 0.1
-"""Steps of one size are seen to a pixel or so, which is less than this share of one."""
+_UNEVEN, _EDGES_PX, _MOST_UNEVEN = 0.1, 3.0, 0.3
+"""Steps of one size differ by less than the first share, or, since both edges of two of them are
+seen to a pixel or so, by so many pixels and less than the second one."""
 
 _MOST, _FEW = 0.5, 0.1
 """Share of the cells that lie between steps, and that may lie off the curve."""
@@ -41,8 +42,7 @@ def as_ramp(scale: ColorScale, pixels: CellPixels, *, lossy: bool) -> ColorScale
     Beyond the middles of the outer steps the ramp goes on as it came.
     """
     bounds = np.asarray(scale.boundaries or (), dtype=np.float64)
-    size = np.diff(bounds)
-    even = len(size) >= _STEPS and size.min() > (1 - _UNEVEN) * size.max()
+    even = len(bounds) > _STEPS and _are_even(scale, np.diff(bounds))
     if scale.norm != "boundaries" or not even or lossy or once_lossy(pixels):
         return scale
     known = np.isfinite(pixels.rgb).all(axis=-1) & ~pixels.blank
@@ -64,6 +64,15 @@ def as_ramp(scale: ColorScale, pixels: CellPixels, *, lossy: bool) -> ColorScale
         return scale
     knots = zip(places.tolist(), *colors.T.tolist(), strict=True)
     return replace(scale, norm="linear", boundaries=None, knots=tuple(knots))
+
+
+def _are_even(scale: ColorScale, size: FloatArray) -> bool:
+    """Whether steps are of one size, to the pixel that each of their two edges is seen to."""
+    pixel = 0.0
+    if scale.box is not None:
+        pixel = float(size.sum()) / max(scale.box.width, scale.box.height)
+    least, most = _UNEVEN * size.max(), _MOST_UNEVEN * size.max()
+    return bool(size.max() - size.min() <= max(least, min(_EDGES_PX * pixel, most)))
 
 
 def _curve(bounds: FloatArray, steps: FloatArray) -> tuple[FloatArray, FloatArray]:

@@ -98,7 +98,14 @@ def boundaries(
     monotone = len(values) > 1 and (
         all(a < b for a, b in pairwise(values)) or all(a > b for a, b in pairwise(values))
     )
-    if not monotone or 0 not in known or len(edges) - 1 not in known:
+    if not monotone:
+        return None
+    if _are_thresholds(edges, ticks) and geometric_bounds(edges, ticks) is None:
+        # The outer classes go as far as nobody says: here as far as those beside them, in doubt.
+        inner = np.array(values)
+        ends = 2 * inner[[0, -1]] - inner[[1, -2]]
+        return np.concatenate([ends[:1], inner, ends[1:]])
+    if 0 not in known or len(edges) - 1 not in known:
         return None
     return np.interp(np.arange(len(edges)), sorted(known), values)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from unheat.medians import median
-from unheat.model import Bar
+from unheat.model import Bar, Box
 from unheat.text.bar_neighbors import is_named, rivals
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, split_line
-from unheat.text.page import Page
+from unheat.text.page import Page, grow
 from unheat.text.pen_size import letter_height, stroke_of
 from unheat.text.titles import flush, is_subtitle
 
@@ -22,12 +22,19 @@ _ONE_SIZE = 1.1
 _BOLD = 1.5
 """Strokes of larger bold print are so many times as thick as those of other print."""
 
+_BOLDER, _BOLDER_PX = 1.25, 0.5
+"""Strokes of bold print are thicker than plain ones of its size by so much, and so many pixels."""
+
 _HEIGHT_PX = 1.0
 """Heights of letters are known to a pixel."""
 
 _FLAT = 0.2
 """An underscore is flatter than this, in letter heights, and twice as long at least; the base line
 is so near over it."""
+
+_REACH, _HIGH, _ON = 3.0, 6.0, 0.3
+"""Names stand so near to a bar, those set on its middle so near over it, in letter heights, and
+these so near to the middle."""
 
 _FAR = 2.0
 """Blank that words of one name never have between them, in letter heights."""
@@ -48,6 +55,18 @@ def is_small_print(page: Page, line: Line, ticks: list[Line]) -> bool:
     return height >= _SMALLER * low and usual >= max(_SMALLER * height, height + 1.5)
 
 
+def reach_over(page: Page, bar: Bar, place: str, band: IntArray, size: float) -> float:
+    """How far from a bar its name stands at most, in letter heights: higher over an upright one if
+    it is set on its middle, which nothing else is.
+    """
+    if place != "top" or bar.orientation == "horizontal":
+        return _REACH
+    line = grow(page, band, 1.2 * size, 0.15 * size, Box(0, 0, *page.glyphs.labels.shape[::-1]))
+    boxes = page.glyphs.boxes[line]
+    middle = float(boxes[:, 0].min() + boxes[:, 2].max()) / 2
+    return _HIGH if abs(middle - bar.box.center[0]) <= _ON * size else _REACH
+
+
 def of_one_size(page: Page, lines: list[Line], more: list[Line], place: str) -> list[Line]:
     """Those of the next lines that go on with a name, from the bar on.
 
@@ -62,8 +81,17 @@ def of_one_size(page: Page, lines: list[Line], more: list[Line], place: str) -> 
             break
         if below and is_subtitle(page, below[-1], line) and not _to_a_pixel(page, below[-1], line):
             break
+        if below and _is_bolder(page, below[-1], line):
+            # A plain line over a bold name is another text: the subtitle of the figure.
+            break
         kept.append(line)
     return kept
+
+
+def _is_bolder(page: Page, one: Line, two: Line) -> bool:
+    """Whether a line is set in bold and another one in plain type, beyond doubt."""
+    thick, thin = stroke_of(page.glyphs, one), stroke_of(page.glyphs, two)
+    return thick >= max(_BOLDER * thin, thin + _BOLDER_PX)
 
 
 def _to_a_pixel(page: Page, one: Line, two: Line) -> bool:
@@ -116,10 +144,13 @@ def may_be_a_title(page: Page, bar: Bar, side: str, name: list[Line], ticks: lis
     It stands between the two, and the bar's own numbers part it from the bar, or it is set on
     the middle of both and the columns have no other title; or it stands over both, and is set
     larger than the numbers, though not as surely as a title; or it is one for each of several
-    panels over the bar.
+    panels over the bar. Over an upright bar the first of several lines may be the subtitle of the
+    figure where one more stands over it as near and begins where it does.
     """
-    if not name or bar.orientation == "vertical":
+    if not name:
         return False
+    if bar.orientation == "vertical":
+        return _begins_under_title(page, name)
     line = name[0]
     if _is_larger_on_top(page, bar, line, ticks) or _is_one_each(page, line):
         return True
@@ -132,6 +163,21 @@ def may_be_a_title(page: Page, bar: Bar, side: str, name: list[Line], ticks: lis
         if line.center[1] < bar.box.y0 and abs(panel.center[0] - line.center[0]) <= line.size
     ]
     return any(not is_named(page, panel, line, "top") for panel in under)
+
+
+def _begins_under_title(page: Page, name: list[Line]) -> bool:
+    """Whether a free line of print begins where level lines of a name do, and is no further from
+    the first than that is from the second.
+    """
+    if len(name) < 2 or any(line.angle != 0.0 for line in name):
+        return False
+    first, second = sorted(name, key=lambda line: line.center[1])[:2]
+    boxes = page.glyphs.boxes[page.free]
+    gap = first.box.y0 - boxes[:, 3]
+    begins = np.abs(boxes[:, 0] - first.box.x0) <= 0.5 * first.size
+    letters = boxes[:, 3] - boxes[:, 1] >= 0.45 * first.size
+    near = (gap >= 0) & (gap <= max(second.box.y0 - first.box.y1, 0.0) + _HEIGHT_PX)
+    return bool((begins & letters & near).any())
 
 
 def _is_one_each(page: Page, line: Line) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from unheat.model import Bar, Box
+from unheat.text import bar_headings
 from unheat.text.bar_headings import is_headline, is_small_print, of_one_size, over_underscores
 from unheat.text.bar_neighbors import (
     beyond,
@@ -223,7 +224,8 @@ def _heading(
     ]
     lines: list[Line] = []
     for band, view in outer[:2]:
-        far = view[:, 0].min() - start > (3.0 if not lines else 0.9) * size
+        reach = 0.9 if lines else bar_headings.reach_over(page, bar, place, band, size)
+        far = view[:, 0].min() - start > reach * size
         if far and not (lines and _is_leaded(page, bar, place, lines, band, picture)):
             break
         # A raised sign before a letter ("°C") looks steep, and is no higher than a line.

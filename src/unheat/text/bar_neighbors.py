@@ -149,6 +149,10 @@ def facing(page: Page, bar: Bar, line: Line, place: str) -> list[Box]:
     return [panel for panel in over if could_name(line, panel, place)]
 
 
+_MIDDLE = 2.0
+"""So far off the middle of a bar, in letter heights, a text is set on it, whatever else is."""
+
+
 def rivals(page: Page, bar: Bar, line: Line, place: str) -> list[Box]:
     """Panels beyond a bar that a line between the two may name as well as the bar.
 
@@ -290,3 +294,31 @@ def bars_named_by(page: Page, sites: Sequence[Site], site: Site) -> list[int]:
         and 0.0 <= bar.box.y0 - site.box.y1 <= room
         and abs(site.box.center[0] - bar.box.center[0]) <= size
     ]
+
+
+def may_be_swapped(page: Page, sites: Sequence[Site], site: Site) -> bool:
+    """Whether the title of a panel and the name of the level bar over it may be each other: one
+    stands over the bar and one between its numbers and the cells, both on its middle. Plotting
+    libraries set names of bars beyond the numbers as often as over the bar.
+    """
+    titles = [one for one in sites if one.role == "title"]
+    names = [one for one in sites if one.role == "bar-label"]
+    return any(
+        site in (title, name)
+        and page.layout.bars[name.owner].orientation == "horizontal"
+        and _lies_between(page, title, name)
+        for title in titles
+        for name in names
+    )
+
+
+def _lies_between(page: Page, title: Site, name: Site) -> bool:
+    """Whether a bar stands under its ``name`` and over the ``title`` of the panel below."""
+    bar, panel = page.layout.bars[name.owner].box, page.layout.panels[title.owner].grid.box
+    stacked = (
+        name.box.y1 <= bar.y0
+        and bar.y1 <= title.box.y0
+        and title.box.y1 <= panel.y0 + title.lines[0].size
+    )
+    off = [abs(one.box.center[0] - bar.center[0]) / one.lines[0].size for one in (title, name)]
+    return stacked and max(off) <= _MIDDLE

@@ -16,6 +16,7 @@ from unheat.model import Reason
 from unheat.text.calendar import DAYS, MONTHS, in_calendar_order
 from unheat.text.counters import runs
 from unheat.text.habits import as_others_write, spaced_alike
+from unheat.text.lettered import in_letter_order
 from unheat.text.mark_dashes import without_mark_dashes
 from unheat.text.moulds import TWINS, is_one_drawing, moulded, shape_of
 from unheat.text.reading import Reading, changed
@@ -76,7 +77,7 @@ def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
             result |= zip(keys, _calendar_case([result[key] for key in keys]), strict=True)
             places = [site.index for site in sites.of(role, number)]
             followed = in_calendar_order([result[key] for key in keys], places)
-            result |= zip(keys, followed, strict=True)
+            result |= zip(keys, in_letter_order(followed, places), strict=True)
             where = [float(place) for place in places]
             result |= zip(keys, series([result[key] for key in keys], where), strict=True)
             ends = run_together(padded([result[key] for key in keys]))

@@ -43,6 +43,7 @@ _LOWERED = 0.6
 # although its print is small.
 _SURE = 0.99
 _ENOUGH = 4  # Labels in capitals that tell that all are.
+_SUBSCRIPTS = frozenset("₀₁₂₃₄₅₆₇₈₉")
 _TALL = frozenset("bdfhklt0123456789ABDEFGHIJKLMNPQRTY")
 
 
@@ -308,7 +309,9 @@ def _cased(group: list[Site], readings: dict[str, Reading]) -> dict[str, Reading
         and _TALL & set(readings[site.key].text)
         and not set("gjpqyQ_,;()[]/|") & set(readings[site.key].text)
     ]
-    if len(tall) < 2 or float(median(tall)) < 8:
+    lowered = any(_SUBSCRIPTS & set(readings[site.key].text) for site in group)
+    if len(tall) < 2 or float(median(tall)) < 8 or lowered:
+        # With numbers below its base line a label is higher than its letters.
         return {}
     full = float(median(tall))
     result = {}

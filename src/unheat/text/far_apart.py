@@ -28,6 +28,10 @@ _LETTER, _NEAR, _WORD = 0.5, 3.0, 1.2
 and how wide one of them is."""
 
 
+_STROKE = 0.25
+"""An upright stroke is no wider than this share of its height."""
+
+
 def of_one_text(page: Page, lines: Sequence[Line], own: Box) -> list[Line]:
     """The lines (nearest first) that may be a title of the panel ``own``, without what is a text of
     its own. What stands above the letters of a sheet is its window, and is claimed.
@@ -35,8 +39,13 @@ def of_one_text(page: Page, lines: Sequence[Line], own: Box) -> list[Line]:
     result = []
     for line in lines:
         parts = split_line(page.glyphs, line, _APART * line.size)
+        if _is_part_of_row(page, line, lines):
+            continue
         if len(parts) == 1:
             result.append(line)
+        elif len(parts) >= _ROW and all(map(_is_rule, parts)):
+            # Upright rules between groups of columns reach above the names of these.
+            continue
         elif len(parts) >= _ROW and all(len(part.glyphs) == 1 for part in parts):
             above = page.glyphs.boxes[:, 3] <= line.box.y1
             page.claim(np.flatnonzero(page.free & above))
@@ -48,11 +57,26 @@ def of_one_text(page: Page, lines: Sequence[Line], own: Box) -> list[Line]:
             over = [part for part in parts if _is_set_over(part, own)]
             # Of two that are both, nothing tells; neither is, if they are texts and no fragments.
             whole = all(len(part.glyphs) >= _TEXT for part in parts)
-            if whole and _head_equal_parts(parts, own):
+            if whole and head_equal_parts(parts, own):
                 continue
             if over or not whole or _is_set_over(line, own):
                 result.append(over[0] if len(over) == 1 else line)
     return result
+
+
+def _is_part_of_row(page: Page, line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line is a row of texts together with other lines that stand on its level, as names
+    of groups of columns are of which one was taken for a title of its own.
+    """
+    level = [one for one in lines if abs(one.center[1] - line.center[1]) <= _LETTER * line.size]
+    parts = [part for one in level for part in split_line(page.glyphs, one, _APART * line.size)]
+    parts.sort(key=lambda part: part.box.x0)
+    return len(level) > 1 and are_row(parts) and all(len(part.glyphs) >= _ROW for part in parts)
+
+
+def _is_rule(part: Line) -> bool:
+    """Whether a piece of a line is one upright stroke, as no letters of a sheet all are."""
+    return len(part.glyphs) == 1 and part.box.width <= _STROKE * part.box.height
 
 
 def are_row(parts: Sequence[Line]) -> bool:
@@ -104,17 +128,18 @@ def names_columns_together(sites: Sites, owner: int) -> bool:
     return False
 
 
-def _head_equal_parts(parts: Sequence[Line], own: Box) -> bool:
-    """Whether each text stands on the middle of one of as many equal parts of the panel: they name
-    groups of its columns.
+def head_equal_parts(parts: Sequence[Line], own: Box) -> bool:
+    """Whether each text stands on the middle of one of as many equal parts of the panel, or begins
+    where they do: they name groups of its columns.
     """
     wide = own.width / len(parts)
-    middles = [own.x0 + (number + 0.5) * wide for number in range(len(parts))]
+    starts = [own.x0 + number * wide for number in range(len(parts))]
     order = sorted(parts, key=lambda part: part.center[0])
-    return all(
-        abs(part.center[0] - middle) <= part.size
-        for part, middle in zip(order, middles, strict=True)
-    )
+    off = [part.center[0] - start - wide / 2 for part, start in zip(order, starts, strict=True)]
+    in_by = [part.box.x0 - start for part, start in zip(order, starts, strict=True)]
+    size = min(part.size for part in parts)
+    begins = max(in_by) - min(in_by) <= size / 2 and 0.0 <= min(in_by) <= 2 * size
+    return max(map(abs, off)) <= size or (len(parts) > 1 and begins)
 
 
 def _is_set_over(line: Line, own: Box) -> bool:

@@ -13,9 +13,9 @@ from unheat.text.headline import is_on_bar, level_lines
 from unheat.text.lines import Line, group_lines, measure_angle, split_line
 from unheat.text.over_panels import surround
 from unheat.text.page import Page, bands, grow, side_view
-from unheat.text.pen_size import letter_height
+from unheat.text.pen_size import is_larger, is_set_larger, letter_height
 from unheat.text.sites import Site
-from unheat.text.titles import WORDS, is_set_under, is_subtitle, same_block
+from unheat.text.titles import WORDS, flush, is_set_under, is_subtitle, same_block
 
 # A title over charts and heatmaps together stands so near over them, in its letter heights, and so
 # near to their middle, as a share of their width.
@@ -26,6 +26,8 @@ _TAG = 2.0
 _LARGER = 1.2
 # One over the first of panels in a column is that of all where it is larger than print by this.
 _MUCH_LARGER = 1.5
+# A subtitle stands within so many letter heights of its title.
+_UNDER = 1.5
 # Panels of one column have so much of their widths in common.
 _IN_COLUMN = 0.9
 
@@ -49,7 +51,8 @@ def figure_title_block(page: Page, boxes: Sequence[Box]) -> list[Line]:
         if len(found) != 1 or measure_angle(page.glyphs, band) != 0.0:
             break
         line = found[0]
-        if lines and not same_block(lines[0], line):
+        under = bool(lines) and _heads(page, lines[0], line)
+        if lines and not (under or same_block(lines[0], line)):
             break
         if len(split_line(page.glyphs, line, 3 * WORDS * size)) > 1:
             # Letters that number the panels stand over them one by one.
@@ -62,7 +65,7 @@ def figure_title_block(page: Page, boxes: Sequence[Box]) -> list[Line]:
         tag = line.box.width < _TAG * line.size
         if tag or not set_over or together.y0 - line.box.y1 > 8 * size or is_on_bar(page, line):
             break
-        if lines and is_subtitle(page, lines[0], line):
+        if under or (lines and is_subtitle(page, lines[0], line)):
             lines = []
         lines.insert(0, line)
     if len(lines) > 3:
@@ -70,6 +73,15 @@ def figure_title_block(page: Page, boxes: Sequence[Box]) -> list[Line]:
     for line in lines:
         page.claim(line.glyphs)
     return lines
+
+
+def _heads(page: Page, below: Line, above: Line) -> bool:
+    """Whether a line is the title over its subtitle, which stands further off it than lines of one
+    text do: close over that, flush with it and set larger.
+    """
+    close = below.box.y0 - above.box.y1 <= _UNDER * letter_height(page.glyphs, above)
+    larger = is_larger(page, above, below) or is_set_larger(page, above, below)
+    return close and flush(below, above) and larger
 
 
 def title_over_charts(page: Page, boxes: Sequence[Box]) -> list[Line]:

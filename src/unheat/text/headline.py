@@ -12,7 +12,7 @@ import numpy as np
 
 from unheat.medians import median
 from unheat.model import Box
-from unheat.text.far_apart import are_row
+from unheat.text.far_apart import are_row, head_equal_parts
 from unheat.text.ink import Glyphs
 from unheat.text.lines import Line, evident_angle, group_lines, split_line
 from unheat.text.page import Page, bands, side_view
@@ -134,8 +134,15 @@ def lines_over(page: Page, over: Box) -> list[Line]:
             parts = split_line(page.glyphs, line, 1.6 * size)
             # Names of columns that were not made out are no title, nor is what heads their rows.
             heads = [part for part in parts if low <= part.center[0] <= high]
-            lines += [] if are_row(heads) else parts
+            lines += [] if are_row(heads) or _head_groups(page, heads) else parts
     return lines
+
+
+def _head_groups(page: Page, parts: Sequence[Line]) -> bool:
+    """Whether words of one line far apart name groups of the columns of a panel."""
+    words = len(parts) > 1 and all(is_text(page.glyphs, part, page.size) for part in parts)
+    boxes = [panel.grid.box for panel in page.layout.panels]
+    return words and any(head_equal_parts(parts, box) for box in boxes)
 
 
 def is_text(glyphs: Glyphs, line: Line, usual: float) -> bool:

@@ -21,7 +21,7 @@ from unheat.text.axes import Side
 from unheat.text.axis_ends import names_at_ends
 from unheat.text.bar_and_labels import labels_beside
 from unheat.text.bar_ink import bar_ends, tick_strokes
-from unheat.text.bar_neighbors import bars_named_by
+from unheat.text.bar_neighbors import bars_named_by, may_be_swapped
 from unheat.text.bars import bar_sites
 from unheat.text.both_sides import both_sides
 from unheat.text.captions_between import with_captions_below
@@ -218,10 +218,11 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     sites = [
         replace(site, sure=False)
         if site.key in cut_off
-        or goes_on(page, site)
+        or goes_on(page, site, sites)
         or runs_on(page, site)
         or _is_parted(page, site)
         or bars_named_by(page, sites, site)
+        or may_be_swapped(page, sites, site)
         else site
         for site in sites
     ]

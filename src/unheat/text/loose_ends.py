@@ -17,6 +17,8 @@ _CUT, _CUT_MOST = 0.4, 1.2
 _LETTER, _LETTER_GAP = 0.5, 0.4
 # Blank before a word of the same line, or of a heading after its number, in letter heights.
 _WORD_GAP = 3.0
+# Between two words of a title, in letter heights.
+_SPACE = 1.0
 # Ink of a letter, as a share of the square of its height.
 _OF_LETTER = 0.1
 # A line runs through so much of what is looked at, or ends in it.
@@ -69,9 +71,10 @@ def cut_apart(page: Page, sites: Sequence[Site]) -> set[str]:
     return found
 
 
-def goes_on(page: Page, site: Site) -> bool:
+def goes_on(page: Page, site: Site, sites: Sequence[Site] = ()) -> bool:
     """Whether a title may go on: ink that is not its own stands as close to its ends as letters
-    do, or nobody's ink as close to that of a panel as words do, or a line ends at the edge of the
+    do, or nobody's ink as close to that of a panel as words do, or that of a slanted label of
+    these ``sites``, which a word of a title lies in line with, or a line ends at the edge of the
     picture, or at a bar that may lie over the rest of it, or at cells, on which the rest of the
     name of a bar may lie. The running head of a page is no title.
     """
@@ -90,6 +93,10 @@ def goes_on(page: Page, site: Site) -> bool:
     if site.role == "title":
         # Words on its line that belong to nothing: of a sentence or a heading it is but a part.
         reach[: len(others)][page.free[others]] = _WORD_GAP
+        lines = [line for one in sites if one.role in _LABELS for line in one.lines]
+        slanted = [line.glyphs for line in lines if line.angle % 90 != 0.0]
+        taken = np.isin(others, np.concatenate([own[:0], *slanted]))
+        reach[: len(others)][taken] = _SPACE
     for line in site.lines:
         if ends_at_edge(page, line) or loses_heads(page, line) or _is_running_head(page, line):
             return True

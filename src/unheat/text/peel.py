@@ -131,8 +131,12 @@ def _outermost(glyphs: Glyphs, index: IntArray, own: Box, side: str, size: float
 
 
 def _chains(view: FloatArray, size: float) -> list[list[int]]:
-    """Letters that hang together along the side: level neighbours no further than a space."""
-    left = np.flatnonzero(view[:, 1] - view[:, 0] >= 0.45 * size)
+    """Letters that hang together along the side: level neighbours no further than a space. The
+    words about a "=" or a dash are further from each other, but not from it.
+    """
+    high, wide = view[:, 1] - view[:, 0], view[:, 3] - view[:, 2]
+    signs = (wide >= 0.45 * size) & (wide <= _SIGN * size)
+    left = np.flatnonzero((high >= 0.45 * size) | signs)
     result = []
     while len(left):
         group, frontier = [int(left[0])], [int(left[0])]

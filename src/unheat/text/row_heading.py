@@ -101,6 +101,8 @@ def row_heading(page: Page, own: Box, side: Side, top: Side) -> tuple[Line, bool
     pitch = (max(tops) - min(tops)) / (len(places) - 1)
     low, high = min(line.box.x0 for line in labels), max(line.box.x1 for line in labels)
     line = _over(page, low, high, first)
+    if line is None and side.side == "left" and high < own.x0:
+        line = _over(page, low, own.x0, first)
     if line is None or not (_is_word(line) or _is_level(line, heads)):
         return None
     size = max(line.size, labels[0].size)
@@ -110,7 +112,10 @@ def row_heading(page: Page, own: Box, side: Side, top: Side) -> tuple[Line, bool
         abs(line.box.x1 - high),
         abs(line.center[0] - (low + high) / 2),
     )
-    if not apart or flush > 0.5 * size or first - line.box.y1 > _REACH * max(pitch, 2 * size):
+    # In the header of a table it may end where the column of names does, beyond the longest one.
+    corner = side.side == "left" and line.box.x0 >= low - 0.5 * size and _is_level(line, heads)
+    in_column = flush <= 0.5 * size or (corner and _is_word(line))
+    if not apart or not in_column or first - line.box.y1 > _REACH * max(pitch, 2 * size):
         return None
     # Higher than the labels of the columns stand titles.
     if line.center[1] < min(box.y0 for box in heads):

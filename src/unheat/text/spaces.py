@@ -21,6 +21,9 @@ _BESIDE_ONE = 0.45
 # Wider gaps, as a share of the line's height, part words if letters keep far less.
 _PLAIN = 0.28
 _LEAST_GAP_PX = 0.5
+# The only gap of a line, as a share of its height, is a space if it is wider than this: two
+# letters of a word are not, and there is no other gap to compare it with.
+_ALONE = 0.45
 # How far from the end of a letter a gap may begin, in em.
 _ASTRAY = 0.22
 
@@ -31,6 +34,8 @@ def plain_spaces(ink: FloatArray, height: float) -> int:
     ``ink`` (m, 2) are the inked stretches of the line and ``height`` its height, in pixels.
     """
     gaps = ink[1:, 0] - ink[:-1, 1]
+    if len(gaps) == 1:
+        return int(gaps[0] > _ALONE * height)
     if len(gaps) < 2:
         return 0
     return int(_are_plain(gaps, height).sum())

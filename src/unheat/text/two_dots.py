@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from unheat.text.lines import turned_extents
 from unheat.text.marks import dots_show, has_lost_dots, one_dot_shows, with_dots
+from unheat.text.raised import with_raised_capitals
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
 from unheat.text.spelling import unaccented
@@ -28,12 +29,13 @@ def with_both_forms(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, 
 
     What a PDF says in its text is no reader's guess.
     """
-    return {
+    result = {
         key: _marked(sites, reading)
         if reading.layer or reading.review or two_dotted(reading.text) is None
         else _inked(sites, reading)
         for key, reading in readings.items()
     }
+    return with_raised_capitals(sites, result)
 
 
 def shows_more(sites: Sites, reading: Reading) -> bool:

@@ -178,3 +178,11 @@ def test_a_row_that_goes_on_in_its_color_over_the_names_is_a_header() -> None:
     # Names that stand on the same color are no cells beside a header.
     cells[1:, 0] = blue
     assert _on_own_ground(cells) == 0
+
+
+@pytest.mark.parametrize(("fill", "columns"), [(244.0, 3), (255.0, 4)])
+def test_a_column_of_names_may_be_wider_than_those_of_numbers(fill: float, columns: int) -> None:
+    """Its other half has no print; on the color of the page it may be a column without values."""
+    table = ["_ Town Jan Feb Mar", "Porto _ 11 12 13", "Basel _ 21 22 23", "Turin _ 31 32 33"]
+    plain = [(row, col) for row in range(4) for col in (0, 1)] + [(0, col) for col in range(5)]
+    assert parted(table, plain, fill=(fill,) * 3) == (3, columns)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import numpy.typing as npt
 import pytest
 
 from unheat.decide.decode import decode
 from unheat.decide.sampled import as_ramp
-from unheat.model import CellPixels, ColorScale
+from unheat.model import Box, CellPixels, ColorScale
 
 FloatArray = npt.NDArray[np.float64]
 STOPS = np.array([[140.0, 81, 10], [245, 245, 245], [53, 40, 120]])
@@ -67,3 +69,15 @@ def test_cells_off_the_curve_of_the_steps_are_none_of_its_ramp() -> None:
 
 def test_a_codec_may_have_moved_colors_off_their_steps() -> None:
     assert as_ramp(steps(), seen(color(VALUES)), lossy=True) == steps()
+
+
+def test_edges_of_even_steps_are_seen_to_a_pixel() -> None:
+    """Steps of eight to ten pixels are of one size; on a longer bar they are not."""
+    pixels = seen(color(VALUES))
+    bounds = (0.0, 1.1, 2.0, 3.0, 3.9, 5.0, 6.1, 7.0, 8.0, 8.9, 10.0)
+    uneven = replace(steps(), boundaries=bounds)
+    assert as_ramp(uneven, pixels, lossy=False).norm == "boundaries"
+    small = replace(uneven, box=Box(0.0, 0.0, 12.0, 90.0))
+    assert as_ramp(small, pixels, lossy=False).norm == "linear"
+    long = replace(uneven, box=Box(0.0, 0.0, 12.0, 900.0))
+    assert as_ramp(long, pixels, lossy=False).norm == "boundaries"

@@ -154,6 +154,14 @@ def test_even_classes_without_numbers_at_their_ends_may_end_anywhere(
     assert scale.review == asked
 
 
+def test_thresholds_of_no_ratio_at_even_steps_are_bounds_with_open_ends(painted_bar: Make) -> None:
+    """Three of four numbers lie on a line: the fourth is none that was misread."""
+    made = painted_bar(0, 5, [1, 2, 3, 4], ["25", "50", "75", "90"], steps=5)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert scale.boundaries == (0, 25, 50, 75, 90, 105)
+    assert scale.review
+
+
 def test_what_is_declared_is_believed(painted_bar: Make) -> None:
     made = painted_bar(0, 60, [0, 20, 40, 60], ["8", "2", "9", "7"])
     scale = build_scale(made.raster, made.bar, made.texts, ScaleOptions(vmin=0, vmax=60))

@@ -127,3 +127,11 @@ def test_words_at_the_middles_of_groups_alone_name_these(
     labels: tuple[str | None, ...], alone: bool
 ) -> None:
     assert _are_heads_alone(labels) == alone
+
+
+def test_names_of_groups_of_which_one_stands_on_the_middle_are_no_title() -> None:
+    layout = header(
+        ("Reasoning", "Code", "Math"), ("MMLU", "BBH", "MBPP", "Eval", "GSM", "AIME"), 30
+    )
+    sites = locate(layout)
+    assert not sites.of("title")

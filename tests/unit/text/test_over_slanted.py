@@ -41,3 +41,31 @@ def test_slanted_labels_under_a_title_at_the_margin_are_found() -> None:
     assert [site.index for site in sites.of("column", 0)] == [0, 1, 2, 3, 4]
     (title,) = sites.of("title")
     assert title.box.x0 < 110.0
+
+
+def test_the_words_about_an_equals_sign_are_one_title_over_a_slanted_name() -> None:
+    """The letters "= 4" lie where the only name goes on, and are none of it."""
+    width, height = 460, 330
+    figure = Figure(figsize=(width / 100, height / 100), dpi=100)
+    canvas: Any = FigureCanvasAgg(figure)
+    figure.text(94 / width, 1 - 96 / height, "Age", rotation=45, fontsize=11)
+    figure.text(230 / width, 1 - 40 / height, "Adults, n = 412", fontsize=13, ha="center")
+    canvas.draw()
+    pixels = np.asarray(canvas.buffer_rgba())[:, :, :3].copy()
+    for row in range(5):
+        for col in range(5):
+            y, x = 104 + 40 * row, 80 + 60 * col
+            pixels[y : y + 40, x : x + 60] = (90 + 20 * row, 40 + 25 * col, 120)
+    grid = Grid(
+        row_spans=tuple((104.0 + 40 * i, 144.0 + 40 * i) for i in range(5)),
+        column_spans=tuple((80.0 + 60 * i, 140.0 + 60 * i) for i in range(5)),
+    )
+    layout = Layout(
+        raster=Raster(rgb=pixels, name="drawn", sha256="", format="png"),
+        panels=(PanelLayout(grid=grid, frame=grid.box, bar=None),),
+        bars=(),
+        background=(255.0, 255.0, 255.0),
+    )
+    (title,) = locate(layout).of("title")
+    ink = np.nonzero((pixels[20:50] < 128).all(axis=2).any(axis=0))[0]
+    assert title.box.x1 >= ink.max()

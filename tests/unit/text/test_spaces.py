@@ -72,3 +72,9 @@ def test_what_a_slim_digit_leaves_blank_of_its_advance_is_no_space(
     starts = np.array([0.0, 10.0, 20.0, 30.0, 44.0, 48.0 + gap])
     ends = starts + np.array([9.0, 9.0, 9.0, 9.0, 4.0, 9.0])
     assert with_plain_space("244419", np.stack([starts, ends], axis=1), 14.0) == expected
+
+
+def test_the_only_gap_of_a_line_is_a_space_if_no_two_letters_have_it() -> None:
+    two = ink(2.0, 2.0)[:2]
+    assert plain_spaces(two, 12.0) == 0
+    assert plain_spaces(two + np.array([[0.0, 0.0], [5.0, 5.0]]), 12.0) == 1

@@ -143,3 +143,19 @@ def test_a_label_at_a_standing_rule_is_doubted() -> None:
     sites = locate(page.layout())
     touched = [ends_at_rule(sites, site) for site in sites.of("row", 0)]
     assert touched == [abs(box.x0 - boxes[0].x0) <= 1 for box in boxes]
+
+
+def test_a_word_at_the_end_of_the_corner_is_the_name_of_the_rows_and_asked_about() -> None:
+    drawing = table(("2001", "2002", "2003", "2004"))
+    drawing.write("Town", 100, 44)
+    (name,) = locate(drawing.layout()).of("row-title", 0)
+    assert not name.sure
+
+
+def test_rules_between_columns_that_reach_over_the_header_are_no_letters_of_a_sheet() -> None:
+    drawing = table(("2001", "2002", "2003", "2004"))
+    drawing.write("Town", 85, 44)
+    drawing.pixels = drawing.pixels.copy()
+    for x in (125, 182, 238, 298, 358):
+        drawing.pixels[10:28, x : x + 2] = 0
+    assert locate(drawing.layout()).of("row-title", 0)

@@ -179,7 +179,8 @@ def test_a_bracket_that_is_not_closed_is_doubted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "both"), [("p", True), ("no", True), ("x", False), ("pod", False), ("Gene", False)]
+    ("text", "both"),
+    [("p", True), ("no", True), ("x", False), ("Aw", True), ("WAM", False), ("pod", False)],
 )
 def test_turned_print_that_reads_the_other_way_up_is_doubted(text: str, both: bool) -> None:
     site = replace(titled("Share").sites[-1], turns=(90.0, 270.0))

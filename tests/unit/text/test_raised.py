@@ -1,0 +1,56 @@
+"""Capitals with a mark that is one piece with them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from tests.unit.text.test_labels import Drawing
+
+from unheat.text.labels import locate
+from unheat.text.raised import with_raised_capitals
+from unheat.text.reading import Reading
+
+NAMES = ("Bonn", "Turin", "Lodz", "Evora")
+
+
+def last_of(mark: int, spelled: str) -> Reading:
+    """The label "Evora" with a mark of so many rows of ink on its capital."""
+    drawing = Drawing()
+    for col, name in enumerate(NAMES):
+        drawing.write(name, 150 + 60 * col, 200)
+    pixels = drawing.pixels
+    columns = np.nonzero((pixels[186:, 300:, 0] < 128).any(axis=0))[0] + 300
+    begin = int(columns[0])
+    rows, across = np.nonzero(pixels[186:, begin : begin + 9, 0] < 128)
+    top, middle = 186 + int(rows.min()), begin + int(across[rows.argmin()])
+    # The next letter touches it in this drawing.
+    pixels[186:, begin + 7] = 255
+    pixels[top - mark : top + 1, middle - 1 : middle + 2] = 0
+    sites = locate(drawing.layout())
+    found = {
+        site.key: Reading(
+            site=site,
+            text=NAMES[site.index],
+            confidence=0.99,
+            spellings=(spelled,) if site.index == 3 else (NAMES[site.index],),
+        )
+        for site in sites.of("column", 0)
+    }
+    assert len(found) == len(NAMES)
+    return with_raised_capitals(sites, found)["column.0.3"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "spelled", "text", "review"),
+    [
+        (0, "Evora", "Evora", False),
+        (0, "Évora", "Evora", False),
+        (3, "Evora", "Evora", True),
+        (3, "Évora", "Évora", False),
+    ],
+)
+def test_a_capital_higher_than_the_others_has_the_mark_that_a_reader_saw_or_is_doubted(
+    mark: int, spelled: str, text: str, review: bool
+) -> None:
+    found = last_of(mark, spelled)
+    assert (found.text, found.review) == (text, review)
