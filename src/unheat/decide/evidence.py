@@ -18,6 +18,7 @@ from unheat.decide.declared import declared_scale
 from unheat.decide.decode import decode
 from unheat.decide.decoded import Decoded
 from unheat.decide.diagonal_names import named_by_diagonal
+from unheat.decide.grain import is_grainy
 from unheat.decide.leaning import leaning_doubted
 from unheat.decide.learned import learn_scale
 from unheat.decide.lone_names import with_doubted_name
@@ -30,6 +31,7 @@ from unheat.decide.scale import build_scale
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.decide.small_print import small_print_doubted, steps_doubted
 from unheat.decide.tick_offset import printed_offset, with_offset
+from unheat.decide.tick_points import points_in_doubt, with_points_moved
 from unheat.decide.tick_signs import signs_in_doubt, without_signs
 from unheat.decide.units import units_doubted
 from unheat.decide.unnamed import adds_blank_end, holds_no_names, leaves_end_unnamed
@@ -91,6 +93,12 @@ def judge_panel(
         scale = without_signs(scale)
         decoded = _decoded(layout, evidence, scale, wary=wary)
         verdicts = reconcile(readings, decoded, pixels, scale)
+    factor = verdicts.format.factor
+    if scale is not None and points_in_doubt(scale, factor):
+        # So were the points of all ticks.
+        scale = with_points_moved(scale, factor)
+        decoded = _decoded(layout, evidence, scale, wary=wary)
+        verdicts = reconcile(readings, decoded, pixels, scale)
     if verdicts.print_and_color != "same" and _lacks_colors(verdicts.scale):
         learned = learn_scale(pixels, readings)
         verdicts = _borne_out(layout, evidence, learned, wary=wary) or verdicts
@@ -111,6 +119,7 @@ def judge_panel(
         doubts = tuple(doubt for doubt in doubts if doubt != Reason.GRID_AMBIGUOUS)
     beyond = any(leaves_end_unnamed(axis) or holds_no_names(axis) for axis in axes)
     beyond = beyond or named_beyond(layout, panel, *axes) or are_several(cells)
+    beyond = beyond or is_grainy(layout, panel)
     if beyond or any(adds_blank_end(cells, axis, lines) for lines, axis in enumerate(axes)):
         doubts = tuple(dict.fromkeys((*doubts, Reason.GRID_AMBIGUOUS)))
     heard = None if wary else readings
