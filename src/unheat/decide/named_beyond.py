@@ -60,7 +60,7 @@ def named_beyond(layout: Layout, panel: PanelLayout, rows: Axis, columns: Axis) 
     ):
         boxes = [box if upright else box.transposed() for box in axis.boxes if box is not None]
         straight = axis.turn in ((0.0,) if upright else (0.0, 90.0, 270.0))
-        if len(boxes) < _FEWEST or not straight or len(across) < _DIFFERENT or len(spans) < _FEWEST:
+        if len(boxes) < _FEWEST or not straight or len(across) < _TWO or len(spans) < _FEWEST:
             continue
         picture = rgb if upright else rgb.transpose(1, 0, 2)
         pitch = (spans[-1][0] - spans[0][0]) / (len(spans) - 1)

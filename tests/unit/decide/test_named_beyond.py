@@ -24,6 +24,7 @@ def _missed(
     numbers: bool = False,
     headed: bool = False,
     lossy: bool = False,
+    lines_across: int = ACROSS,
 ) -> bool:
     """Six rows of pale cells with labels at their left; the last with ``cells`` and ``label`` or
     without, and all but ``kept`` of them found. ``turned`` makes columns of the rows. Cells have
@@ -42,7 +43,7 @@ def _missed(
         for col in range(ACROSS if numbers else 0):
             page[y + 7 : y + 13, 66 + PITCH * col : 74 + PITCH * col] = 40
     lines = tuple((10.0 + PITCH * k, 30.0 + PITCH * k) for k in range(kept))
-    across = tuple((60.0 + PITCH * k, 80.0 + PITCH * k) for k in range(ACROSS))
+    across = tuple((60.0 + PITCH * k, 80.0 + PITCH * k) for k in range(lines_across))
     boxes = [Box(30.0, 16.0 + PITCH * k, 50.0, 24.0 + PITCH * k) for k in range(kept)]
     if turned:
         page = page.transpose(1, 0, 2)
@@ -52,7 +53,7 @@ def _missed(
     heads = [Box(66.0 + PITCH * k, top, 74.0 + PITCH * k, top + 6.0) for k in range(ACROSS)]
     if turned:
         heads = [Box(box.y0, box.x0, box.y1, box.x1) for box in heads]
-    none = _axis(heads if headed else [None] * ACROSS)
+    none = _axis(heads[:lines_across] if headed else [None] * lines_across)
     panel = PanelLayout(grid=grid, frame=grid.box)
     layout = Layout(
         raster=Raster(
@@ -113,3 +114,9 @@ def test_print_in_cells_of_the_pages_color_is_a_line_that_a_codec_hid(turned: bo
     assert not _missed(
         cells=False, label=False, turned=turned, kept=LINES - 1, numbers=True, lossy=True
     )
+
+
+def test_two_lines_of_cells_are_enough() -> None:
+    seen = partial(_missed, label=True, turned=True, kept=LINES - 1, lines_across=2)
+    assert seen(cells=True)
+    assert not seen(cells=False)
