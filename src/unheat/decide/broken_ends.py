@@ -39,7 +39,7 @@ def with_broken_ends(raster: Raster, bar: Bar, due: Iterable[float], page: Float
     box = bar.box
     start, end = (box.y0, box.y1) if vertical else (box.x0, box.x1)
     at = [end - place * bar.length if vertical else start + place * bar.length for place in places]
-    first, last = min(at, default=start), max(at, default=end)
+    first, last = min([start, *at]), max([end, *at])
     first = first if _goes_on(raster, bar, start, first, page) else start
     last = last if _goes_on(raster, bar, end, last, page) else end
     if (first, last) == (start, end):
