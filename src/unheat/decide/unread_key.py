@@ -20,7 +20,7 @@ from unheat.channels import most
 from unheat.color.spaces import srgb_to_lab
 from unheat.decide.hearing import asked
 from unheat.decide.scale_doubts import doubted_scale
-from unheat.model import ColorScale, Layout, Panel, Reason, Status
+from unheat.model import Box, ColorScale, Label, Layout, Panel, Reason, Status
 from unheat.text.ink import contrast
 
 FloatArray = npt.NDArray[np.float64]
@@ -50,14 +50,37 @@ _OFF_PAGE = 12
 _COLORED = 15.0
 """Chroma (CIELAB) that a ramp reaches: a gray one has the colors of all print."""
 
+_REACH = 3.0
+"""The name of a key stands so near to it, in heights of its line, with numbers between them."""
+
 _LEAST_AREA = 200
 """Pixels of the smallest key."""
 
 
 def has_unread_key(layout: Layout, scale: ColorScale) -> bool:
     """Whether something that is no panel and no bar of ``layout`` has the colors of ``scale``."""
+    return bool(_unread(layout, scale))
+
+
+def _unread(layout: Layout, scale: ColorScale) -> list[Box]:
+    """The pieces of ``layout`` that are no panel and no bar and have the colors of ``scale``."""
     wanted = _wanted(scale)
-    return wanted is not None and any(_shows(colors, wanted) for colors in _pieces(layout))
+    if wanted is None:
+        return []
+    return [box for box, colors in _pieces(layout) if _shows(colors, wanted)]
+
+
+def title_beside_keys(layout: Layout, panels: Sequence[Panel], title: Label | None) -> Label | None:
+    """The ``title`` of a figure, in doubt where it stands as near to an unread key as its name."""
+    if title is None or title.box is None or title.review:
+        return title
+    scales = [one.scale for one in panels if one.scale is not None and one.scale.box is None]
+    keys = [box for scale in scales if scale.origin == "learned" for box in _unread(layout, scale)]
+    reach = title.box.padded(_REACH * title.box.height)
+    if not any(reach.intersection(key) > 0.0 for key in keys):
+        return title
+    reasons = tuple(dict.fromkeys((*title.reasons, Reason.LABEL_PLACE)))
+    return replace(title, review=True, reasons=reasons)
 
 
 def with_dropped_keys(kept: Sequence[Panel], panels: Sequence[Panel]) -> list[Panel]:
@@ -108,8 +131,8 @@ def _shows(colors: npt.NDArray[np.generic], wanted: FloatArray, *, least: int = 
 
 
 @lru_cache(maxsize=1)
-def _pieces(layout: Layout) -> tuple[Pixels, ...]:
-    """The colors (n, 3) that stand in runs, for each piece beside panels and bars."""
+def _pieces(layout: Layout) -> tuple[tuple[Box, Pixels], ...]:
+    """The box, and the colors (n, 3) that stand in runs, of each piece beside panels and bars."""
     rgb = layout.raster.rgb
     drawn = contrast(rgb, np.array(layout.background)) > _OFF_PAGE
     boxes = [box for panel in layout.panels for box in (panel.grid.box, panel.frame)]
@@ -125,7 +148,8 @@ def _pieces(layout: Layout) -> tuple[Pixels, ...]:
         x, y, width, height = stats[number, :4]
         part = rgb[y : y + height, x : x + width]
         mine = labels[y : y + height, x : x + width] == number
-        found.append(part[mine & (_in_runs(part) | _in_runs(part.swapaxes(0, 1)).T)])
+        runs = part[mine & (_in_runs(part) | _in_runs(part.swapaxes(0, 1)).T)]
+        found.append((Box(x, y, x + width, y + height), runs))
     return tuple(found)
 
 
