@@ -119,7 +119,8 @@ def judge_panel(
         doubts = tuple(doubt for doubt in doubts if doubt != Reason.GRID_AMBIGUOUS)
     beyond = any(leaves_end_unnamed(axis) or holds_no_names(axis) for axis in axes)
     beyond = beyond or named_beyond(layout, panel, *axes) or are_several(cells)
-    beyond = beyond or is_grainy(layout, panel)
+    # Where something is printed a codec leaves ripples all about it.
+    beyond = beyond or (not cells.text.astype(bool).any() and is_grainy(layout, panel))
     if beyond or any(adds_blank_end(cells, axis, lines) for lines, axis in enumerate(axes)):
         doubts = tuple(dict.fromkeys((*doubts, Reason.GRID_AMBIGUOUS)))
     heard = None if wary else readings
