@@ -83,8 +83,9 @@ def _read(raster: Raster, options: ReadOptions) -> Figure:
         raise NoHeatmapError(
             f"{raster.name} holds no heatmap: {refusal(panels[0])}", candidate=panels[0].box
         )
-    title = title_beside_keys(layout, kept, text.texts.figure_title)
-    kept = [replace(one, title=title_beside_keys(layout, [one], one.title)) for one in kept]
+    keys = [one.key for one in text.texts.panels]
+    title = title_beside_keys(layout, kept, text.texts.figure_title, keys)
+    kept = [replace(one, title=title_beside_keys(layout, [one], one.title, keys)) for one in kept]
     return _figure(layout, kept, title, readers.versions(), options)
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.arithmetic import checked
+from unheat.decide.at_a_loss import doubted_at_a_loss
 from unheat.decide.bar_side import is_of_another, side_of_panel
 from unheat.decide.coarse import is_coarse
 from unheat.decide.codec_cells import told_by_blocks
@@ -125,6 +126,10 @@ def judge_panel(
         doubts = tuple(dict.fromkeys((*doubts, Reason.GRID_AMBIGUOUS)))
     heard = None if wary else readings
     cells = units_doubted(small_print_doubted(cells, height, heard, verdicts.format.factor))
+    cells = cells if wary else doubted_at_a_loss(cells, verdicts.scale)
+    # Numbers that no color bears out, beside what may be a bar that was not made out.
+    keyed = verdicts.scale is None and evidence.texts.key is not None
+    keyed &= bool(np.isfinite(cells.text_value).any())
     return Panel(
         box=panel.grid.box,
         grid=panel.grid,
@@ -137,8 +142,11 @@ def judge_panel(
         color_resolution=verdicts.color_resolution,
         print_and_color=verdicts.print_and_color,
         relation=verdicts.relation,
-        review=Reason.GRID_AMBIGUOUS in doubts or (panel.review and not counted) or verdicts.review,
-        reasons=(*doubts, *verdicts.reasons),
+        review=Reason.GRID_AMBIGUOUS in doubts
+        or (panel.review and not counted)
+        or verdicts.review
+        or keyed,
+        reasons=(*doubts, *verdicts.reasons, *([Reason.NO_TICKS] if keyed else [])),
         print_height_px=height,
         gap_rgb=gap_color(layout.raster.rgb, panel.grid),
     )

@@ -70,12 +70,18 @@ def _unread(layout: Layout, scale: ColorScale) -> list[Box]:
     return [box for box, colors in _pieces(layout) if _shows(colors, wanted)]
 
 
-def title_beside_keys(layout: Layout, panels: Sequence[Panel], title: Label | None) -> Label | None:
-    """The ``title`` of a figure, in doubt where it stands as near to an unread key as its name."""
+def title_beside_keys(
+    layout: Layout, panels: Sequence[Panel], title: Label | None, seen: Sequence[Box | None] = ()
+) -> Label | None:
+    """The ``title`` of a figure, in doubt where it stands as near to an unread key as its name.
+
+    ``seen`` are the places that may be keys by the numbers beside them.
+    """
     if title is None or title.box is None or title.review:
         return title
     scales = [one.scale for one in panels if one.scale is not None and one.scale.box is None]
     keys = [box for scale in scales if scale.origin == "learned" for box in _unread(layout, scale)]
+    keys += [box for box in seen if box is not None]
     reach = title.box.padded(_REACH * title.box.height)
     if not any(reach.intersection(key) > 0.0 for key in keys):
         return title

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -25,6 +26,7 @@ def _missed(
     headed: bool = False,
     lossy: bool = False,
     lines_across: int = ACROSS,
+    turn: float = 0.0,
 ) -> bool:
     """Six rows of pale cells with labels at their left; the last with ``cells`` and ``label`` or
     without, and all but ``kept`` of them found. ``turned`` makes columns of the rows. Cells have
@@ -61,7 +63,7 @@ def _missed(
         ),
         panels=(panel,),
     )
-    own = _axis(boxes, [f"v{k}" for k in range(kept)])
+    own = replace(_axis(boxes, [f"v{k}" for k in range(kept)]), turn=turn)
     none = none if names is None else _axis([None] * len(names), names)
     axes = (none, own) if turned else (own, none)
     return named_beyond(layout, panel, *axes)
@@ -120,3 +122,15 @@ def test_two_lines_of_cells_are_enough() -> None:
     seen = partial(_missed, label=True, turned=True, kept=LINES - 1, lines_across=2)
     assert seen(cells=True)
     assert not seen(cells=False)
+
+
+@pytest.mark.parametrize(
+    ("stem", "label", "lost"), [("v", True, True), ("v", False, False), ("w", True, False)]
+)
+def test_labels_on_a_slope_tell_of_a_line_that_the_other_axis_names(
+    stem: str, label: bool, lost: bool
+) -> None:
+    """A triangle's last column has no cells: its name tells, and the row of that name."""
+    names = [f"{stem}{k}" for k in range(LINES)]
+    seen = partial(_missed, cells=False, turned=True, kept=LINES - 1, turn=45.0, names=names)
+    assert seen(label=label) is lost
