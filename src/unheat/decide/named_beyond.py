@@ -80,12 +80,13 @@ def named_beyond(layout: Layout, panel: PanelLayout, rows: Axis, columns: Axis) 
             place = cells if upright else cells.transposed()
             if any(place.intersection(box) > _MOST * place.area for box in taken):
                 continue
+            seen = _colored(picture, (top, bottom), across, page)
+            seen = seen or _goes_on(picture, line, by, across, page)
             if not straight:
-                lacks = _lacks(axis, other, first=by < 0)
-                if lacks and _inked(picture, (top, bottom), boxes, page):
+                told = seen or _lacks(axis, other, first=by < 0)
+                if told and _inked(picture, (top, bottom), boxes, page):
                     return True
                 continue
-            seen = _colored(picture, (top, bottom), across, page)
             due = not seen and _lacks(axis, other, first=by < 0)
             names = [box for box in other.boxes if box is not None]
             if layout.raster.lossy and not any(place.intersection(box) > 0.0 for box in names):
@@ -135,16 +136,39 @@ def _colored(
     page: npt.NDArray[np.float64],
 ) -> bool:
     """Whether the cells of a ``line`` of rows have colors: many, and different ones."""
+    colors = _colors(picture, line, across)
+    colored = most(np.abs(colors - page)) > _COLORED
+    shown = np.unique(np.round(colors[colored] / 10.0), axis=0)
+    share = float(colored.mean())
+    return share >= _SHARE and len(shown) >= (_TWO if share >= _ALL else _DIFFERENT)
+
+
+def _goes_on(
+    picture: Rgb,
+    line: tuple[float, float],
+    by: float,
+    across: Sequence[tuple[float, float]],
+    page: npt.NDArray[np.float64],
+) -> bool:
+    """Whether the cells ``by`` pixels beyond a ``line`` of rows have its colors, cell by cell."""
+    own, beyond = (_colors(picture, (line[0] + off, line[1] + off), across) for off in (0.0, by))
+    colored = most(np.abs(beyond - page)) > _COLORED
+    return float((colored & (most(np.abs(beyond - own)) <= _COLORED)).mean()) >= _ALL
+
+
+def _colors(
+    picture: Rgb, line: tuple[float, float], across: Sequence[tuple[float, float]]
+) -> npt.NDArray[np.float64]:
+    """(n, 3) the colors of the cells of a ``line`` of rows."""
     rows = np.floor([line[0] + share * (line[1] - line[0]) for share in _SEEN]).astype(int)
     spans = np.array(across)
     points = np.stack(
         [picture[rows][:, np.floor(spans @ [1.0 - at, at]).astype(int)] for at in _SEEN]
     )
-    colors = median(points.reshape(-1, len(spans), 3).astype(float), along_first=True)
-    colored = most(np.abs(colors - page)) > _COLORED
-    shown = np.unique(np.round(colors[colored] / 10.0), axis=0)
-    share = float(colored.mean())
-    return share >= _SHARE and len(shown) >= (_TWO if share >= _ALL else _DIFFERENT)
+    colors: npt.NDArray[np.float64] = median(
+        points.reshape(-1, len(spans), 3).astype(float), along_first=True
+    )
+    return colors
 
 
 def _printed(

@@ -35,6 +35,7 @@ def _missed(
     shades = np.random.default_rng(3).integers(0, 60, (LINES, ACROSS, 3))
     two = np.where(np.arange(ACROSS) == ACROSS - 1, 80, 30)[None, :, None]
     tint = np.broadcast_to(two, shades.shape) if colors == 2 else shades
+    tint = np.full_like(shades, 30) if colors == 1 else tint
     for row in range(LINES):
         last = row == LINES - 1
         y = 10 + PITCH * row
@@ -134,3 +135,11 @@ def test_labels_on_a_slope_tell_of_a_line_that_the_other_axis_names(
     names = [f"{stem}{k}" for k in range(LINES)]
     seen = partial(_missed, cells=False, turned=True, kept=LINES - 1, turn=45.0, names=names)
     assert seen(label=label) is lost
+
+
+@pytest.mark.parametrize(("turned", "turn"), [(False, 0.0), (True, 0.0), (True, 45.0)])
+def test_cells_in_the_color_of_the_next_line_are_cells(turned: bool, turn: float) -> None:
+    seen = partial(_missed, turned=turned, kept=LINES - 1, colors=1, turn=turn)
+    assert seen(cells=True, label=True)
+    assert not seen(cells=False, label=True)
+    assert not seen(cells=True, label=False)
