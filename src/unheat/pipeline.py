@@ -13,6 +13,7 @@ from unheat.decide.named_cells import names_parted
 from unheat.decide.refuse import believed, refusal
 from unheat.decide.repeated import facets_told
 from unheat.decide.settle import settle
+from unheat.decide.unread_key import title_beside_keys, with_dropped_keys
 from unheat.decide.witness import read_text
 from unheat.detect import detect
 from unheat.detect.axis_lines import without_axis_lines
@@ -77,12 +78,15 @@ def _read(raster: Raster, options: ReadOptions) -> Figure:
         for i, panel in enumerate(layout.panels)
     ]
     panels = settle(layout, evidence, text.prints, readers, options.scale)
-    kept = believed(panels)
+    kept = with_dropped_keys(believed(panels), panels)
     if not kept:
         raise NoHeatmapError(
             f"{raster.name} holds no heatmap: {refusal(panels[0])}", candidate=panels[0].box
         )
-    return _figure(layout, kept, text.texts.figure_title, readers.versions(), options)
+    keys = [one.key for one in text.texts.panels]
+    title = title_beside_keys(layout, kept, text.texts.figure_title, keys)
+    kept = [replace(one, title=title_beside_keys(layout, [one], one.title, keys)) for one in kept]
+    return _figure(layout, kept, title, readers.versions(), options)
 
 
 def _cell_pixels(layout: Layout) -> list[CellPixels]:

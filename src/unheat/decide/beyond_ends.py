@@ -13,8 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.color.spaces import delta_e, srgb_to_lab
+from unheat.decide.scale_doubts import doubted_scale
 from unheat.medians import median
-from unheat.model import Bar, ColorScale, Raster
+from unheat.model import Bar, ColorScale, Raster, Reason
 
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
@@ -53,7 +54,22 @@ def with_colors_beyond(
     )
     if turned:
         low, high = high, low
-    return replace(scale, under=low, over=high)
+    scale = replace(scale, under=low, over=high)
+    told = low is not None or high is not None
+    if told and scale.boundaries is None and _leaps(pixels[int(start) : int(end), across]):
+        # The few colors of a palette: what stands there may as well be the ramp's own end.
+        return doubted_scale(scale, Reason.TICK_PLACE)
+    return scale
+
+
+def _leaps(ramp: npt.NDArray[np.uint8]) -> bool:
+    """Whether the colors (n, across, 3) of a ramp leap as far as to what is another color."""
+    inner = ramp[_FROM_PX:-_FROM_PX].astype(np.float64)
+    if len(inner) < _TO_PX:
+        return False
+    lab = srgb_to_lab(np.median(inner, axis=1))
+    # From pixel to pixel, or over the one that a resizer mixed from two.
+    return bool(delta_e(lab[2:], lab[:-2]).max() >= _OTHER)
 
 
 def beyond_the_ends(

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.arithmetic import checked
+from unheat.decide.at_a_loss import doubted_at_a_loss
 from unheat.decide.bar_side import is_of_another, is_shared, side_of_panel
 from unheat.decide.coarse import is_coarse
 from unheat.decide.codec_cells import told_by_blocks
@@ -18,6 +19,7 @@ from unheat.decide.declared import declared_scale
 from unheat.decide.decode import decode
 from unheat.decide.decoded import Decoded
 from unheat.decide.diagonal_names import named_by_diagonal
+from unheat.decide.grain import is_grainy
 from unheat.decide.leaning import leaning_doubted
 from unheat.decide.learned import learn_scale
 from unheat.decide.lone_names import with_doubted_name
@@ -30,6 +32,7 @@ from unheat.decide.scale import build_scale
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.decide.small_print import small_print_doubted, steps_doubted
 from unheat.decide.tick_offset import printed_offset, with_offset
+from unheat.decide.tick_points import points_in_doubt, with_points_moved
 from unheat.decide.tick_signs import signs_in_doubt, without_signs
 from unheat.decide.units import units_doubted
 from unheat.decide.unnamed import adds_blank_end, holds_no_names, leaves_end_unnamed
@@ -91,6 +94,12 @@ def judge_panel(
         scale = without_signs(scale)
         decoded = _decoded(layout, evidence, scale, wary=wary)
         verdicts = reconcile(readings, decoded, pixels, scale)
+    factor = verdicts.format.factor
+    if scale is not None and points_in_doubt(scale, factor):
+        # So were the points of all ticks.
+        scale = with_points_moved(scale, factor)
+        decoded = _decoded(layout, evidence, scale, wary=wary)
+        verdicts = reconcile(readings, decoded, pixels, scale)
     shared = _is_unnamed(verdicts) and is_shared(layout, evidence.layout)
     if verdicts.print_and_color != "same" and (shared or _lacks_colors(verdicts.scale)):
         learned = learn_scale(pixels, readings)
@@ -112,10 +121,16 @@ def judge_panel(
         doubts = tuple(doubt for doubt in doubts if doubt != Reason.GRID_AMBIGUOUS)
     beyond = any(leaves_end_unnamed(axis) or holds_no_names(axis) for axis in axes)
     beyond = beyond or named_beyond(layout, panel, *axes) or are_several(cells)
+    # Where something is printed a codec leaves ripples all about it.
+    beyond = beyond or (not cells.text.astype(bool).any() and is_grainy(layout, panel))
     if beyond or any(adds_blank_end(cells, axis, lines) for lines, axis in enumerate(axes)):
         doubts = tuple(dict.fromkeys((*doubts, Reason.GRID_AMBIGUOUS)))
     heard = None if wary else readings
     cells = units_doubted(small_print_doubted(cells, height, heard, verdicts.format.factor))
+    cells = cells if wary else doubted_at_a_loss(cells, verdicts.scale)
+    # Numbers that no color bears out, beside what may be a bar that was not made out.
+    keyed = verdicts.scale is None and evidence.texts.key is not None
+    keyed &= bool(np.isfinite(cells.text_value).any())
     return Panel(
         box=panel.grid.box,
         grid=panel.grid,
@@ -128,8 +143,11 @@ def judge_panel(
         color_resolution=verdicts.color_resolution,
         print_and_color=verdicts.print_and_color,
         relation=verdicts.relation,
-        review=Reason.GRID_AMBIGUOUS in doubts or (panel.review and not counted) or verdicts.review,
-        reasons=(*doubts, *verdicts.reasons),
+        review=Reason.GRID_AMBIGUOUS in doubts
+        or (panel.review and not counted)
+        or verdicts.review
+        or keyed,
+        reasons=(*doubts, *verdicts.reasons, *([Reason.NO_TICKS] if keyed else [])),
         print_height_px=height,
         gap_rgb=gap_color(layout.raster.rgb, panel.grid),
     )

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from unheat.decide.decoded import Decoded
 from unheat.decide.relation import ROOM, Kinship
 from unheat.decide.scale_doubts import doubted_scale, one_is_off, one_is_uneven
+from unheat.decide.tick_points import points_in_doubt
 from unheat.model import CellPixels, Cells, ColorScale, Reason, Status
 
 ObjectArray = npt.NDArray[Any]
@@ -71,6 +72,7 @@ def heard_scale(
             kept = tuple(r for r in scale.reasons if r not in _CONFIRMED)
             # Numbers allow a scale that is moved by a little, as ticks in a wrong place move it.
             left = scale.origin == "learned" or Reason.TICK_PLACE in scale.reasons
+            left = left or points_in_doubt(scale, kinship.factor)
             # A cell falls into the last class wherever that ends.
             left = left or one_is_uneven(np.sort(scale.boundaries or ()))
             left = left or (scale.norm == "boundaries" and Reason.TICK_UNREAD in scale.reasons)

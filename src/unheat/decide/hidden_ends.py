@@ -12,6 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.color.spaces import delta_e, srgb_to_lab
+from unheat.decide.broken_ends import with_broken_ends
 from unheat.decide.ticks import PlacedTick, TickLine
 from unheat.detect.bar_sample import sample_ramp
 from unheat.medians import median
@@ -31,7 +32,7 @@ _LEAST_TICKS = 3
 
 def with_hidden_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], line: TickLine) -> Bar:
     """The bar with steps at its ends that the page hides; the same object where there are none."""
-    if raster.lossy or bar.segments or bar.extends_start or bar.extends_end:
+    if bar.keys or bar.extends_start or bar.extends_end:
         return bar
     kept = [
         (tick.place, float(line.place_of(value)))
@@ -42,7 +43,13 @@ def with_hidden_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], line
         return bar
     px = 1.0 / bar.length
     rim = [raster.rgb[0], raster.rgb[-1], raster.rgb[:, 0], raster.rgb[:, -1]]
-    page = srgb_to_lab(median(np.concatenate(rim), along_first=True))
+    paper = median(np.concatenate(rim), along_first=True)
+    if raster.lossy:
+        near = [due for place, due in kept if abs(place - due) <= _PLACED_PX * px]
+        return with_broken_ends(raster, bar, near, paper)
+    if bar.segments:
+        return bar
+    page = srgb_to_lab(paper)
     rgb, _ = sample_ramp(raster.rgb, bar)
     ends = srgb_to_lab(rgb[[-1, 0] if bar.orientation == "vertical" else [0, -1]])
     reach = [0.0, 0.0]

@@ -44,6 +44,9 @@ _SEEN = (0.2, 0.5, 0.8)
 _MID = (0.2, 0.8)
 """Where print stands in a cell."""
 
+_HALF = 0.5
+"""Share of the ink of the other labels that one has at least: names are of many lengths."""
+
 _MOST = 0.3
 """Share of a line that belongs to another panel, a bar or a strip."""
 
@@ -60,7 +63,12 @@ def named_beyond(layout: Layout, panel: PanelLayout, rows: Axis, columns: Axis) 
     ):
         boxes = [box if upright else box.transposed() for box in axis.boxes if box is not None]
         straight = axis.turn in ((0.0,) if upright else (0.0, 90.0, 270.0))
-        if len(boxes) < _FEWEST or not straight or len(across) < _DIFFERENT or len(spans) < _FEWEST:
+        if (
+            len(boxes) < _FEWEST
+            or (not straight and (upright or axis.turn % 90 == 0))
+            or len(across) < _TWO
+            or len(spans) < _FEWEST
+        ):
             continue
         picture = rgb if upright else rgb.transpose(1, 0, 2)
         pitch = (spans[-1][0] - spans[0][0]) / (len(spans) - 1)
@@ -73,6 +81,12 @@ def named_beyond(layout: Layout, panel: PanelLayout, rows: Axis, columns: Axis) 
             if any(place.intersection(box) > _MOST * place.area for box in taken):
                 continue
             seen = _colored(picture, (top, bottom), across, page)
+            seen = seen or _goes_on(picture, line, by, across, page)
+            if not straight:
+                told = seen or _lacks(axis, other, first=by < 0)
+                if told and _inked(picture, (top, bottom), boxes, page):
+                    return True
+                continue
             due = not seen and _lacks(axis, other, first=by < 0)
             names = [box for box in other.boxes if box is not None]
             if layout.raster.lossy and not any(place.intersection(box) > 0.0 for box in names):
@@ -80,6 +94,22 @@ def named_beyond(layout: Layout, panel: PanelLayout, rows: Axis, columns: Axis) 
             if (seen or due) and _labelled(picture, (top, bottom), boxes, page):
                 return True
     return False
+
+
+def _inked(
+    picture: Rgb, line: tuple[float, float], boxes: Sequence[Box], page: npt.NDArray[np.float64]
+) -> bool:
+    """Whether ink stands in a ``line`` of rows where labels on a slope begin or end there, which
+    those of other lines hardly reach: about as much as in the lines of most labels."""
+    pitch = line[1] - line[0]
+    left = float(median([box.x0 for box in boxes]))
+    right = float(median([box.x1 for box in boxes]))
+    shares = []
+    for top in (line[0], *(box.center[1] - pitch / 2 for box in boxes)):
+        band = Box(left, max(top, 0.0), right, top + pitch).pixels(picture.shape)
+        dark = most(np.abs(picture[band].astype(float) - page)) > _INK
+        shares.append(float(dark.mean()) if dark.size else 0.0)
+    return shares[0] >= _HALF * float(median(shares[1:]))
 
 
 def _lacks(axis: Axis, other: Axis, *, first: bool) -> bool:
@@ -106,16 +136,39 @@ def _colored(
     page: npt.NDArray[np.float64],
 ) -> bool:
     """Whether the cells of a ``line`` of rows have colors: many, and different ones."""
+    colors = _colors(picture, line, across)
+    colored = most(np.abs(colors - page)) > _COLORED
+    shown = np.unique(np.round(colors[colored] / 10.0), axis=0)
+    share = float(colored.mean())
+    return share >= _SHARE and len(shown) >= (_TWO if share >= _ALL else _DIFFERENT)
+
+
+def _goes_on(
+    picture: Rgb,
+    line: tuple[float, float],
+    by: float,
+    across: Sequence[tuple[float, float]],
+    page: npt.NDArray[np.float64],
+) -> bool:
+    """Whether the cells ``by`` pixels beyond a ``line`` of rows have its colors, cell by cell."""
+    own, beyond = (_colors(picture, (line[0] + off, line[1] + off), across) for off in (0.0, by))
+    colored = most(np.abs(beyond - page)) > _COLORED
+    return float((colored & (most(np.abs(beyond - own)) <= _COLORED)).mean()) >= _ALL
+
+
+def _colors(
+    picture: Rgb, line: tuple[float, float], across: Sequence[tuple[float, float]]
+) -> npt.NDArray[np.float64]:
+    """(n, 3) the colors of the cells of a ``line`` of rows."""
     rows = np.floor([line[0] + share * (line[1] - line[0]) for share in _SEEN]).astype(int)
     spans = np.array(across)
     points = np.stack(
         [picture[rows][:, np.floor(spans @ [1.0 - at, at]).astype(int)] for at in _SEEN]
     )
-    colors = median(points.reshape(-1, len(spans), 3).astype(float), along_first=True)
-    colored = most(np.abs(colors - page)) > _COLORED
-    shown = np.unique(np.round(colors[colored] / 10.0), axis=0)
-    share = float(colored.mean())
-    return share >= _SHARE and len(shown) >= (_TWO if share >= _ALL else _DIFFERENT)
+    colors: npt.NDArray[np.float64] = median(
+        points.reshape(-1, len(spans), 3).astype(float), along_first=True
+    )
+    return colors
 
 
 def _printed(

@@ -26,6 +26,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.commas import with_told_commas
+from unheat.decide.contrary import signs_against_color
 from unheat.decide.decoded import Decoded
 from unheat.decide.drawn_marks import marks_told
 from unheat.decide.hearing import doubted, heard_scale, without_points
@@ -131,6 +132,7 @@ def reconcile(
     if scale is not None:
         scale = heard_scale(scale, kinship, cells, decoded, pixels)
     cells = without_points(doubted(cells, scale, decoded, pixels), readings, scale)
+    cells = signs_against_color(cells, kinship, scale)
     reasons: list[Reason] = []
     if kinship.kind == "different":
         reasons.append(Reason.PRINT_AND_COLOR_DIFFER)

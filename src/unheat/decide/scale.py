@@ -193,8 +193,9 @@ def _with_its_numbers(
         values = [tick.reading.value for tick in texts]
         beyond &= ~ends_last_step(scale.boundaries, values, places)
     strange = marks_without_numbers(np.array(bar.tick_positions, dtype=np.float64), numbers)
-    doubtful = strange or (beyond & on_line).any()
-    scale = doubted_scale(scale, Reason.TICK_UNREAD) if doubtful else scale
+    goes_on = bool((beyond & on_line).any())
+    scale = doubted_scale(scale, Reason.TICK_UNREAD) if strange or goes_on else scale
+    scale = doubted_scale(scale, Reason.TICK_PLACE) if goes_on else scale
     return signs_doubted(scale, bar, texts)
 
 

@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from unheat.decide.decades import signs_tell_decades
 from unheat.decide.scale_keys import range_of
+from unheat.decide.tick_points import points_are_open
 from unheat.decide.tick_readings import is_power
 from unheat.decide.tick_spelling import regained
 from unheat.decide.ticks import PlacedTick, TickLine, round_step
@@ -76,7 +77,7 @@ def line_doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list
         lost = _points_in_doubt(pairs) and not _nought_has_decimals(ticks, line)
         review = review or len(same) < max(3, vouching) or lost
         review = (review or _bends(ticks, line)) and not signs_tell
-    if _lost_their_points(pairs):
+    if _lost_their_points(pairs) or points_are_open(ticks, line):
         reasons.append(Reason.POINT_IN_DOUBT)
         review = True
     # A doubt of the reader's about a tick's place in the row is settled by the line.

@@ -8,6 +8,8 @@ them in flat runs. Print and thin lines are blends with the page, and have no ru
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 import cv2
@@ -16,7 +18,9 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.color.spaces import srgb_to_lab
-from unheat.model import ColorScale, Layout
+from unheat.decide.hearing import asked
+from unheat.decide.scale_doubts import doubted_scale
+from unheat.model import Box, ColorScale, Label, Layout, Panel, Reason, Status
 from unheat.text.ink import contrast
 
 FloatArray = npt.NDArray[np.float64]
@@ -27,6 +31,9 @@ _SAMPLES = 12
 
 _SHARE = 0.75
 """Share of them that a key shows: its ends and what is drawn over it may hide others."""
+
+_FEWEST = 4
+"""Different colors that tell a key from a thing in some of them."""
 
 _NEAR = 14
 """Levels of 255 by which a color is that of the ramp, in each channel: less than a sample is."""
@@ -43,33 +50,95 @@ _OFF_PAGE = 12
 _COLORED = 15.0
 """Chroma (CIELAB) that a ramp reaches: a gray one has the colors of all print."""
 
+_REACH = 3.0
+"""The name of a key stands so near to it, in heights of its line, with numbers between them."""
+
 _LEAST_AREA = 200
 """Pixels of the smallest key."""
 
 
 def has_unread_key(layout: Layout, scale: ColorScale) -> bool:
     """Whether something that is no panel and no bar of ``layout`` has the colors of ``scale``."""
+    return bool(_unread(layout, scale))
+
+
+def _unread(layout: Layout, scale: ColorScale) -> list[Box]:
+    """The pieces of ``layout`` that are no panel and no bar and have the colors of ``scale``."""
+    wanted = _wanted(scale)
+    if wanted is None:
+        return []
+    return [box for box, colors in _pieces(layout) if _shows(colors, wanted)]
+
+
+def title_beside_keys(
+    layout: Layout, panels: Sequence[Panel], title: Label | None, seen: Sequence[Box | None] = ()
+) -> Label | None:
+    """The ``title`` of a figure, in doubt where it stands as near to an unread key as its name.
+
+    ``seen`` are the places that may be keys by the numbers beside them.
+    """
+    if title is None or title.box is None or title.review:
+        return title
+    scales = [one.scale for one in panels if one.scale is not None and one.scale.box is None]
+    keys = [box for scale in scales if scale.origin == "learned" for box in _unread(layout, scale)]
+    keys += [box for box in seen if box is not None]
+    reach = title.box.padded(_REACH * title.box.height)
+    if not any(reach.intersection(key) > 0.0 for key in keys):
+        return title
+    reasons = tuple(dict.fromkeys((*title.reasons, Reason.LABEL_PLACE)))
+    return replace(title, review=True, reasons=reasons)
+
+
+def with_dropped_keys(kept: Sequence[Panel], panels: Sequence[Panel]) -> list[Panel]:
+    """The ``kept`` ones of ``panels``; scales that their numbers taught are in review where a line
+    of cells that was no heatmap has their colors: it is a key in steps.
+    """
+    dropped = [
+        panel
+        for panel in panels
+        if min(panel.cells.shape) == 1 and not any(panel is one for one in kept)
+    ]
+    return [_beside_keys(panel, dropped) for panel in kept]
+
+
+def _beside_keys(panel: Panel, dropped: Sequence[Panel]) -> Panel:
+    scale = panel.scale
+    if scale is None or scale.origin != "learned":
+        return panel
+    wanted = _wanted(scale)
+    steps = [one.cells.rgb[np.isfinite(one.cells.rgb).all(axis=-1)] for one in dropped]
+    if wanted is None or not any(_shows(colors, wanted, least=1) for colors in steps):
+        return panel
+    scale = doubted_scale(scale, Reason.NO_TICKS)
+    silent = (panel.cells.status == Status.COLOR_ONLY) & ~panel.cells.review
+    return replace(panel, scale=scale, cells=asked(panel.cells, silent, scale.reasons))
+
+
+def _wanted(scale: ColorScale) -> FloatArray | None:
+    """Colors (k, 3) that a key of ``scale`` has; None where these are too few to tell it."""
     rgb = np.array([knot[1:] for knot in scale.knots], dtype=np.float64)
     if len(rgb) < _SAMPLES // 2:
-        return False
+        return None
     lab = srgb_to_lab(rgb)
     if np.hypot(lab[:, 1], lab[:, 2]).max() < _COLORED:
-        return False
+        return None
     way = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(lab, axis=0), axis=1))])
     due = np.linspace(0.0, way[-1], _SAMPLES)
-    wanted = np.stack([np.interp(due, way, channel) for channel in rgb.T], axis=1)
-    return any(_shows(colors, wanted) for colors in _pieces(layout))
+    # A key in steps has the colors of cells, and none between them.
+    wanted: FloatArray = rgb[np.unique(np.abs(way[:, None] - due).argmin(axis=0))]
+    different = np.unique(np.rint(wanted / _NEAR), axis=0)
+    return wanted if len(different) >= _FEWEST else None
 
 
-def _shows(colors: Pixels, wanted: FloatArray) -> bool:
-    """Whether most of the ``wanted`` colors (k, 3) are among the colors (n, 3) of runs."""
+def _shows(colors: npt.NDArray[np.generic], wanted: FloatArray, *, least: int = _LEAST_PX) -> bool:
+    """Whether most of the ``wanted`` colors (k, 3) are among the colors (n, 3), ``least`` times."""
     off = most(np.abs(colors[:, None].astype(np.float64) - wanted[None]))
-    return bool(((off <= _NEAR).sum(axis=0) >= _LEAST_PX).mean() >= _SHARE)
+    return bool(((off <= _NEAR).sum(axis=0) >= least).mean() >= _SHARE)
 
 
 @lru_cache(maxsize=1)
-def _pieces(layout: Layout) -> tuple[Pixels, ...]:
-    """The colors (n, 3) that stand in runs, for each piece beside panels and bars."""
+def _pieces(layout: Layout) -> tuple[tuple[Box, Pixels], ...]:
+    """The box, and the colors (n, 3) that stand in runs, of each piece beside panels and bars."""
     rgb = layout.raster.rgb
     drawn = contrast(rgb, np.array(layout.background)) > _OFF_PAGE
     boxes = [box for panel in layout.panels for box in (panel.grid.box, panel.frame)]
@@ -85,7 +154,8 @@ def _pieces(layout: Layout) -> tuple[Pixels, ...]:
         x, y, width, height = stats[number, :4]
         part = rgb[y : y + height, x : x + width]
         mine = labels[y : y + height, x : x + width] == number
-        found.append(part[mine & (_in_runs(part) | _in_runs(part.swapaxes(0, 1)).T)])
+        runs = part[mine & (_in_runs(part) | _in_runs(part.swapaxes(0, 1)).T)]
+        found.append((Box(x, y, x + width, y + height), runs))
     return tuple(found)
 
 

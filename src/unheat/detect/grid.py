@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.comb import comb_lattice
+from unheat.detect.doubled import are_pixels
 from unheat.detect.edges import (
     FloatArray,
     Profile,
@@ -86,6 +87,20 @@ def fit_grid(
     rgb: (H, W, 3). ``rows`` and ``cols`` fix the counts. Where the ``background`` of the picture
     is given, cells that it is cut along end there as they do before the page.
     """
+    fit = _fitted_in(rgb, region, rows, cols, pad, background)
+    if fit is not None and are_pixels(rgb, fit.box, (fit.rows.period, fit.columns.period)):
+        return None
+    return fit
+
+
+def _fitted_in(
+    rgb: npt.NDArray[np.uint8],
+    region: Box,
+    rows: int | None,
+    cols: int | None,
+    pad: int,
+    background: tuple[float, float, float] | None,
+) -> GridFit | None:
     ys, xs = region.padded(pad).pixels(rgb.shape)
     image = rgb[ys, xs]
     if min(image.shape[:2]) < 4:

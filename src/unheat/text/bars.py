@@ -209,7 +209,9 @@ def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]
         return numbers, [*([aside] if len(aside) else []), *found[1:]]
     # A number points at the bar; what stands beside it is its name, and so is what stands
     # beyond the numbers and reaches into their band with its tails.
-    low, high = bar.box.x0 - 0.5 * size, bar.box.x1 + 0.5 * size
+    # An end that was smeared may lie further out than it was seen.
+    low = bar.box.x0 - 0.5 * size - bar.slack[0]
+    high = bar.box.x1 + 0.5 * size + bar.slack[1]
     lines = [line for line in lines if line.box.x1 > low and line.box.x0 < high]
     lines.sort(key=lambda line: abs(line.center[1] - bar.box.center[1]))
     if lines and (_are_labels(page, bar, side, lines[0]) or names_axis(page, bar, lines[0], side)):

@@ -26,6 +26,7 @@ from unheat.text.lines import Line, group_lines, split_line
 from unheat.text.over_panels import surround
 from unheat.text.page import Page, bands, blank_between, side_view, whole
 from unheat.text.picture_edge import cut_at_edge
+from unheat.text.run_in_titles import run_in_titles
 from unheat.text.sites import PanelTexts, Site, Sites, Texts
 from unheat.text.titles import is_set_under
 
@@ -51,7 +52,7 @@ def unclaimed(page: Page, sites: Sequence[Site]) -> tuple[tuple[str, int, Box], 
                     found[place] = site.box
         for number in bars_named_by(page, sites, site):
             found["bar-label", number] = site.box
-    for role, owner, box in short_names(page, sites):
+    for role, owner, box in (*short_names(page, sites), *run_in_titles(page, sites)):
         found.setdefault((role, owner), box)
     return tuple((*place, box) for place, box in sorted(found.items()))
 

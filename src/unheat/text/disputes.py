@@ -7,9 +7,21 @@ that nobody read, may explain it best.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from unheat.text.arches import arched
 from unheat.text.reading import Reading
 from unheat.text.spelling import plain, unaccented
+
+_MANY, _SHARE = 4, 0.25
+"""Labels of an axis that readers dispute, and the share of all, that show them at a loss."""
+
+
+def many_disputed(readings: Sequence[Reading]) -> bool:
+    """Whether readers dispute so many labels of an axis that what they agree on is no proof."""
+    own = [one for one in readings if one.text and not one.layer]
+    disputed = sum(one.review and len({plain(text) for text in one.spellings}) > 1 for one in own)
+    return disputed >= max(_MANY, _SHARE * len(own))
 
 
 def still_open(reading: Reading) -> bool:

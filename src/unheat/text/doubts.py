@@ -18,10 +18,11 @@ from unheat.model import Axis, Box, Reason
 from unheat.text.arches import arched
 from unheat.text.barred import is_barred
 from unheat.text.corroborate import Reading, confirmed
-from unheat.text.disputes import still_open
+from unheat.text.disputes import many_disputed, still_open
 from unheat.text.far_apart import names_columns_together
 from unheat.text.feet import ends_at_rule, lost_stop, underscored
 from unheat.text.lines import group_lines, split_line
+from unheat.text.lost_stems import lacks_stem
 from unheat.text.mirrored import mirrored
 from unheat.text.namesakes import namesakes, of_one_form
 from unheat.text.page import side_view, whole
@@ -56,6 +57,7 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             result |= _cased(group, result)
             result |= _capital(group, result)
             believed = confirmed(sites, result, number, role)
+            at_sea = many_disputed([result[site.key] for site in group])
             for site in group:
                 reading = underscored(sites, site, result[site.key])
                 reading = with_zero_below(sites, site, reading)
@@ -70,12 +72,14 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                     continue
                 # An "rn" is as wide as an "m", or nearly so.
                 proved = reading.proved and reading.second >= _SURE and not arched(reading.text)
-                weak = agreed_by_chance(reading) and not reading.shown
+                weak = agreed_by_chance(reading) or (at_sea and reading.second < _SURE)
+                weak &= not reading.shown
                 small = is_small(sites, site) and not (proved or reading.shown)
                 small |= lowered
                 digit = lettered(reading.text) != reading.text and not reading.shown
                 apart = site.sure and not _overlaps(site, group) and not _holds_two(site, group)
                 lost = lost_stop(sites, site, reading) or ends_at_rule(sites, site)
+                lost |= lacks_stem(sites, site, reading)
                 if weak or small or digit or not apart or lost or still_open(reading):
                     result[site.key] = doubted(reading, _DOUBTED)
             result |= namesakes(group, result)
@@ -330,12 +334,11 @@ def _cased(group: list[Site], readings: dict[str, Reading]) -> dict[str, Reading
                 reading, review=True, reasons=(*reading.reasons, Reason.LOW_CONFIDENCE)
             )
         elif cased != reading.text and (share < 0.82 or reading.text.islower()):
-            others = tuple(text for text in reading.others if text != cased)
             agreed = all(text.lower() == cased.lower() for text in reading.others)
             result[site.key] = replace(
                 reading,
                 text=cased,
-                others=others,
+                others=tuple(text for text in reading.others if text != cased),
                 review=reading.review and not agreed,
                 reasons=() if agreed else reading.reasons,
             )

@@ -18,9 +18,11 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.components import stretches
+from unheat.model import Reason
 from unheat.text.crops import upright
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
+from unheat.text.wide_numbers import points_doubted
 
 _SIGNS = "-\u2212\u2013+"
 _ROLES = frozenset({"row", "column", "tick"})
@@ -77,6 +79,9 @@ def with_lost_points(sites: Sites, readings: Mapping[str, Reading]) -> dict[str,
         found = [one.decimals for one in whole if one.decimals]
         pointed = [len(m[1]) for one in group if (m := _POINTED.match(one.text))]
         places = Counter([*found, *pointed])
+        if any(Reason.POINT_IN_DOUBT in one.reading.reasons for one in whole):
+            # All of them are as wide as with a point, whatever else bears them out.
+            result |= {one.reading.site.key: points_doubted(one.reading) for one in whole}
         few = not found or len(found) + len(pointed) < 2
         if few or len(found) < _MOST * len(whole) or len(places) > 1:
             continue

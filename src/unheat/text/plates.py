@@ -197,6 +197,10 @@ def _blocks(
     holes = components(filled == 0)
     low = (holes.boxes[:, 3] <= lines) & (holes.areas > 0)
     low[0] = False
+    # What reaches the edges on two sides is what lies beside a large letter, not in a block.
+    left, top, wide, high = holes.boxes.T
+    beside = (left == 0).astype(int) + (top == 0) + (left + wide == own.shape[1])
+    low &= beside + (top + high == own.shape[0]) < 2
     filled[low[holes.labels]] = 1
     found = components(cv2.morphologyEx(filled, cv2.MORPH_OPEN, kernel) > 0)
     result = []

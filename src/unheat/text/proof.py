@@ -24,6 +24,7 @@ from unheat.text.spaces import breaks_word, plain_spaces, spaced, with_plain_spa
 from unheat.text.spelling import EITHER_CASE, alike, plain
 from unheat.text.trust import read_by_three
 from unheat.text.typeface import Sample, Setting, ink_height, known, learn
+from unheat.text.wide_numbers import with_points_asked
 
 # Standard deviations within which a text fits its ink, and beyond which it does not; the
 # second also asks for a difference that one thin letter makes, in em.
@@ -70,9 +71,9 @@ def proofread(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
         if setting is not None and item.group in setting.em:
             result[item.site.key] = _proved(setting, number, item, due.get(number))
         else:
-            told = setting is not None and _spaced_as_others(setting, item)
+            told = _spaced_as_others(setting, item) if setting is not None else None
             result[item.site.key] = told or _plainly_spaced(item)
-    return result
+    return with_points_asked(setting, {item.site.key: item.group for item in items}, result)
 
 
 def _spaced_as_others(setting: Setting, item: _Item) -> Reading | None:

@@ -12,7 +12,7 @@ from tests.unit.decide.conftest import Painted, cells_of, paint
 from unheat.decide.decode import decode
 from unheat.decide.masks import find_masks
 from unheat.decide.scale import build_scale
-from unheat.model import ColorScale
+from unheat.model import ColorScale, Reason
 
 Make = Callable[..., Painted]
 RED, YELLOW = (255.0, 0.0, 0.0), (255.0, 255.0, 0.0)
@@ -47,3 +47,20 @@ def test_the_page_beyond_a_bar_is_no_color_of_its_own(painted_bar: Make) -> None
     rgb[20:220, 10:30] = made.raster.rgb[20:220, 10:30]
     scale = build_scale(replace(made.raster, rgb=rgb), made.bar, made.texts)
     assert (scale.over, scale.under) == (None, None)
+
+
+def test_a_palette_may_have_spoiled_the_end_that_looks_like_a_color_beyond(
+    painted_bar: Make,
+) -> None:
+    made = painted_bar(0, 10, [0, 2, 4, 6, 8, 10])
+    rgb = made.raster.rgb.copy()
+    # Pieces of a dozen rows that leap from color to color.
+    for top in range(20, 220, 14):
+        rgb[top : min(top + 14, 220), 10:30] = rgb[top, 10]
+    plain = build_scale(replace(made.raster, rgb=rgb), made.bar, made.texts)
+    assert not plain.review
+    rgb = rgb.copy()
+    rgb[220:232, 10:30] = YELLOW
+    scale = build_scale(replace(made.raster, rgb=rgb), made.bar, made.texts)
+    assert scale.review
+    assert Reason.TICK_PLACE in scale.reasons

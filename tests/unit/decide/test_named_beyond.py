@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -24,6 +25,8 @@ def _missed(
     numbers: bool = False,
     headed: bool = False,
     lossy: bool = False,
+    lines_across: int = ACROSS,
+    turn: float = 0.0,
 ) -> bool:
     """Six rows of pale cells with labels at their left; the last with ``cells`` and ``label`` or
     without, and all but ``kept`` of them found. ``turned`` makes columns of the rows. Cells have
@@ -32,6 +35,7 @@ def _missed(
     shades = np.random.default_rng(3).integers(0, 60, (LINES, ACROSS, 3))
     two = np.where(np.arange(ACROSS) == ACROSS - 1, 80, 30)[None, :, None]
     tint = np.broadcast_to(two, shades.shape) if colors == 2 else shades
+    tint = np.full_like(shades, 30) if colors == 1 else tint
     for row in range(LINES):
         last = row == LINES - 1
         y = 10 + PITCH * row
@@ -42,7 +46,7 @@ def _missed(
         for col in range(ACROSS if numbers else 0):
             page[y + 7 : y + 13, 66 + PITCH * col : 74 + PITCH * col] = 40
     lines = tuple((10.0 + PITCH * k, 30.0 + PITCH * k) for k in range(kept))
-    across = tuple((60.0 + PITCH * k, 80.0 + PITCH * k) for k in range(ACROSS))
+    across = tuple((60.0 + PITCH * k, 80.0 + PITCH * k) for k in range(lines_across))
     boxes = [Box(30.0, 16.0 + PITCH * k, 50.0, 24.0 + PITCH * k) for k in range(kept)]
     if turned:
         page = page.transpose(1, 0, 2)
@@ -52,7 +56,7 @@ def _missed(
     heads = [Box(66.0 + PITCH * k, top, 74.0 + PITCH * k, top + 6.0) for k in range(ACROSS)]
     if turned:
         heads = [Box(box.y0, box.x0, box.y1, box.x1) for box in heads]
-    none = _axis(heads if headed else [None] * ACROSS)
+    none = _axis(heads[:lines_across] if headed else [None] * lines_across)
     panel = PanelLayout(grid=grid, frame=grid.box)
     layout = Layout(
         raster=Raster(
@@ -60,7 +64,7 @@ def _missed(
         ),
         panels=(panel,),
     )
-    own = _axis(boxes, [f"v{k}" for k in range(kept)])
+    own = replace(_axis(boxes, [f"v{k}" for k in range(kept)]), turn=turn)
     none = none if names is None else _axis([None] * len(names), names)
     axes = (none, own) if turned else (own, none)
     return named_beyond(layout, panel, *axes)
@@ -113,3 +117,29 @@ def test_print_in_cells_of_the_pages_color_is_a_line_that_a_codec_hid(turned: bo
     assert not _missed(
         cells=False, label=False, turned=turned, kept=LINES - 1, numbers=True, lossy=True
     )
+
+
+def test_two_lines_of_cells_are_enough() -> None:
+    seen = partial(_missed, label=True, turned=True, kept=LINES - 1, lines_across=2)
+    assert seen(cells=True)
+    assert not seen(cells=False)
+
+
+@pytest.mark.parametrize(
+    ("stem", "label", "lost"), [("v", True, True), ("v", False, False), ("w", True, False)]
+)
+def test_labels_on_a_slope_tell_of_a_line_that_the_other_axis_names(
+    stem: str, label: bool, lost: bool
+) -> None:
+    """A triangle's last column has no cells: its name tells, and the row of that name."""
+    names = [f"{stem}{k}" for k in range(LINES)]
+    seen = partial(_missed, cells=False, turned=True, kept=LINES - 1, turn=45.0, names=names)
+    assert seen(label=label) is lost
+
+
+@pytest.mark.parametrize(("turned", "turn"), [(False, 0.0), (True, 0.0), (True, 45.0)])
+def test_cells_in_the_color_of_the_next_line_are_cells(turned: bool, turn: float) -> None:
+    seen = partial(_missed, turned=turned, kept=LINES - 1, colors=1, turn=turn)
+    assert seen(cells=True, label=True)
+    assert not seen(cells=False, label=True)
+    assert not seen(cells=True, label=False)

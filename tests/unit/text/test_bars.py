@@ -660,3 +660,13 @@ def test_texts_on_the_middles_of_two_panels_over_a_bar_are_no_sure_name_of_it(
     panels = tuple(replace(panel, grid=grid, frame=grid.box) for grid in grids)
     named = locate(replace(layout, panels=panels)).of("bar-label")
     assert [site.sure for site in named] == [sure]
+
+
+@pytest.mark.parametrize(("slack", "count"), [(0.0, 2), (4.0, 3)])
+def test_a_number_beyond_an_end_that_may_lie_further_out_is_one(slack: float, count: int) -> None:
+    drawing = Drawing()
+    drawing.pixels[240:255, 130:345] = np.linspace(0, 200, 215).astype(np.uint8)[:, None]
+    bar = Bar(box=Box(130, 240, 345, 255), orientation="horizontal", slack=(slack, slack))
+    for place, text in ((130, "0"), (240, "5"), (352, "10")):
+        drawing.write(text, place, 268)
+    assert len(locate(drawing.layout(bar)).of("tick", 0)) == count

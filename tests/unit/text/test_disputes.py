@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 
-from unheat.text.disputes import still_open
+from unheat.text.disputes import many_disputed, still_open
 from unheat.text.reading import Reading
 from unheat.text.sites import Site
 
@@ -28,3 +28,15 @@ def test_what_stays_open(
     site = cast(Site, None)
     reading = Reading(site=site, text=text, confidence=0.9, spellings=spellings, shown=shown)
     assert still_open(reading) == expected
+
+
+@pytest.mark.parametrize(
+    ("disputed", "agreed", "many"), [(5, 12, True), (5, 40, False), (2, 2, False)]
+)
+def test_a_quarter_of_the_labels_in_dispute_is_many(disputed: int, agreed: int, many: bool) -> None:
+    site = cast(Site, None)
+    open_ones = [
+        Reading(site=site, text="CCNB1", confidence=0.5, review=True, spellings=("CCNB1", "CONBL"))
+    ]
+    sure = [Reading(site=site, text="FASN", confidence=0.99, spellings=("FASN", "FASN"))]
+    assert many_disputed(open_ones * disputed + sure * agreed) is many

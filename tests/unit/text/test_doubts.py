@@ -140,9 +140,10 @@ def sloping(sites: Sites, spans: Sequence[tuple[int, float, float, float]]) -> S
 
 def test_labels_on_a_slope_that_stand_in_each_other_are_doubted() -> None:
     # What the second lost to the first stands before it.
-    touching = sloping(page(3), [(0, 30.0, 100.0, 18.0), (1, 62.0, 110.0, 8.0)])
+    letter = [Box(10, 120, 14, 128)]
+    touching = sloping(page(3, letter), [(0, 30.0, 100.0, 18.0), (1, 62.0, 110.0, 8.0)])
     assert flags(touching, ["Very unlikely", "54"]) == [True, True]
-    apart = sloping(page(3), [(0, 30.0, 100.0, 8.0), (1, 62.0, 110.0, 8.0)])
+    apart = sloping(page(3, letter), [(0, 30.0, 100.0, 8.0), (1, 62.0, 110.0, 8.0)])
     assert flags(apart, ["Unlikely", "45-54"]) == [False, False]
 
 

@@ -100,3 +100,15 @@ def test_a_line_that_a_codec_cut_off_a_block_leaves_its_rim_whole() -> None:
     # Bold letters that touch reach no edge all along.
     inside[:, ::3] = False
     assert rim_of(inside, 2).mean() < 0.8
+
+
+def test_a_large_letter_and_its_smoothed_rim_are_one_piece() -> None:
+    """Enlarged, the rim of a letter is as broad as a line, and of another color."""
+    rgb = np.full((60, 50, 3), 255, np.uint8)
+    rgb[5:50, 10:20], rgb[42:50, 10:42] = 150, 150
+    rgb[7:48, 12:18], rgb[44:48, 12:40] = 20, 20
+    pieces = components(rgb.min(axis=2) < 240)
+    labels = pieces.labels.astype(np.int32)
+    stats = np.column_stack([pieces.boxes[1:], pieces.areas[1:]])
+    after = colors_apart(rgb, labels, stats, letter=32.0)
+    assert after.tolist() == stats.tolist()

@@ -1,0 +1,27 @@
+"""Panels whose readers are at a loss, and whose scale is what they said.
+
+Where there is no bar the numbers teach the scale, and the colors then bear out the numbers that
+taught it. That is a proof where nearly all of them agree; where a quarter is in doubt, the
+others were read no better, and some of them lie on the curve that they made.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from unheat.decide.hearing import asked
+from unheat.model import Cells, ColorScale, Reason
+
+_FEWEST = 8
+_MANY = 0.25
+"""Numbers of a panel, and the share of them in doubt, that show readers at a loss."""
+
+
+def doubted_at_a_loss(cells: Cells, scale: ColorScale | None) -> Cells:
+    """The cells with a doubt on all numbers where many of them are in doubt, and no bar tells."""
+    if scale is None or scale.origin != "learned":
+        return cells
+    printed = np.isfinite(cells.text_value)
+    if printed.sum() < _FEWEST or float(cells.review[printed].mean()) < _MANY:
+        return cells
+    return asked(cells, printed & ~cells.review, (Reason.LOW_CONFIDENCE,))

@@ -1,0 +1,37 @@
+"""Panels whose scale is what readers at a loss have said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from tests.unit.decide.conftest import Make, cells_of, paint
+
+from unheat.decide.at_a_loss import doubted_at_a_loss
+from unheat.decide.decode import decode
+from unheat.decide.reconcile import reconcile
+from unheat.decide.scale import build_scale
+from unheat.text.numbers import parse
+
+
+@pytest.mark.parametrize(
+    ("origin", "doubts", "asked"),
+    [("learned", 4, True), ("learned", 1, False), ("colorbar", 4, False)],
+)
+def test_numbers_that_taught_the_scale_do_not_bear_out_each_other(
+    painted_bar: Make, origin: str, doubts: int, asked: bool
+) -> None:
+    made = painted_bar(0, 100, [0, 25, 50, 75, 100])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    numbers = np.linspace(4, 96, 12).reshape(3, 4).round()
+    readings = np.empty(numbers.shape, dtype=object)
+    for index, number in np.ndenumerate(numbers):
+        readings[index] = parse(f"{number:.0f}", confidence=0.97)
+    pixels = cells_of(paint(numbers / 100))
+    cells = reconcile(readings, decode(scale, pixels), pixels, scale).cells
+    review = np.zeros(numbers.shape, dtype=bool)
+    review.ravel()[:doubts] = True
+    cells = replace(cells, review=review)
+    found = doubted_at_a_loss(cells, replace(scale, origin=origin))
+    assert int(found.review.sum()) == (12 if asked else doubts)

@@ -1,0 +1,44 @@
+"""Points that no tick of a bar is sure to have: its cells settle them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.unit.decide.conftest import Make
+
+from unheat.decide.scale import build_scale
+from unheat.decide.tick_points import points_in_doubt, with_points_moved
+from unheat.model import ColorScale, Reason, TextReading
+
+
+def _open(reading: TextReading) -> TextReading:
+    return replace(reading, confidence=0.6, review=True, reasons=(Reason.POINT_IN_DOUBT,))
+
+
+def _scale(painted_bar: Make, *, open_points: bool) -> ColorScale:
+    made = painted_bar(4, 10, [4, 6, 8, 10], ["4.0", "6.0", "8.0", "10.0"])
+    ticks = tuple(
+        replace(tick, reading=_open(tick.reading)) if open_points else tick
+        for tick in made.texts.ticks
+    )
+    return build_scale(made.raster, made.bar, replace(made.texts, ticks=ticks))
+
+
+def test_a_line_of_ticks_vouches_for_no_point(painted_bar: Make) -> None:
+    assert not _scale(painted_bar, open_points=False).review
+    scale = _scale(painted_bar, open_points=True)
+    assert scale.review
+    assert Reason.POINT_IN_DOUBT in scale.reasons
+
+
+def test_cells_that_print_ten_times_as_much_tell_that_there_is_none(painted_bar: Make) -> None:
+    scale = _scale(painted_bar, open_points=True)
+    assert points_in_doubt(scale, 10.0)
+    # A unit explains other factors.
+    assert not points_in_doubt(scale, 100.0)
+    assert not points_in_doubt(_scale(painted_bar, open_points=False), 10.0)
+    found = with_points_moved(scale, 10.0)
+    assert (found.minimum, found.maximum, found.review) == (40.0, 100.0, False)
+    assert [tick.text for tick in found.ticks] == ["40", "60", "80", "100"]
+    assert found.knots[-1][0] == scale.knots[-1][0] * 10.0
+    assert with_points_moved(found, 0.1).ticks[0].text == "4.0"
