@@ -42,7 +42,7 @@ _SHARED = np.array(
     [[a + b in _ALIKE or b + a in _ALIKE for b in "0123456789"] for a in "0123456789"]
 )
 
-_HIDES = 1.0 / 60.0
+HIDES = 1.0 / 60.0
 """As small print is believed where nobody knows how often it is misread, of what is stated to be
 so sure: one number in sixty is wrong."""
 
@@ -77,9 +77,9 @@ def small_print_doubted(
     if readings is not None:
         rates, last_digits = _caught(cells)
         for cell in zip(*np.nonzero(unsure), strict=True):
-            caught, *hidden = _hidden(cells, cell, factor)
+            caught, *hidden = look_alikes(cells, cell, factor)
             rate = max(rates[-1], rates[last_digits[cell]])
-            if rate * caught <= _HIDES * (1.0 - caught):
+            if rate * caught <= HIDES * (1.0 - caught):
                 unsure[cell] = False
                 continue
             last, every = (one / (one + (1.0 - _SURE) / _SURE) for one in hidden)
@@ -150,7 +150,7 @@ def _is_borne_out(cells: Cells) -> bool:
     return bool((agreed + 1) / (agreed + against + 2) >= _SURE)
 
 
-def _hidden(cells: Cells, cell: tuple[int, ...], factor: float) -> tuple[float, float, float]:
+def look_alikes(cells: Cells, cell: tuple[int, ...], factor: float) -> tuple[float, float, float]:
     """How likely the color is with a look-alike of the last digit, beside what was read: with any
     digit for one as likely as another, with those of all print, and so of any place; up to 1.
 
