@@ -19,8 +19,9 @@ import numpy.typing as npt
 
 from unheat.decide.confidence import REVIEW_BELOW
 from unheat.decide.small_print import HIDES, look_alikes
-from unheat.model import Panel, Reason, TextReading
+from unheat.model import Panel, Reason, Status, TextReading
 from unheat.text.numbers import printed_numbers
+from unheat.text.objections import Clear
 from unheat.text.outcome import same_numbers
 from unheat.text.overruled import against
 from unheat.text.panel import Cell
@@ -34,12 +35,15 @@ _OF_MARKS = (Reason.SIGN_IN_DOUBT, Reason.POINT_IN_DOUBT)
 """Doubts that no template of a digit settles."""
 
 
-def with_clear_words(readings: ObjectArray, clear: Mapping[Cell, str], panel: Panel) -> ObjectArray:
+def with_clear_words(
+    readings: ObjectArray, clear: Mapping[Cell, Clear], panel: Panel
+) -> ObjectArray:
     """The readings (R, C) with those believed that the panel's own reader has no doubt of.
 
     ``clear`` are its texts, ``panel`` the verdicts so far, whose colors try them. A reading is
     believed as far as the trials allow, and its rivals are worth what is left; readings of another
-    number than the own reader's, and doubts of signs and points, stay as they are.
+    number than the own reader's, what its color does not bear out, and doubts of signs and points
+    stay as they are.
     """
     if panel.print_and_color != "same":
         return readings
@@ -47,9 +51,11 @@ def with_clear_words(readings: ObjectArray, clear: Mapping[Cell, str], panel: Pa
     if 1.0 - wrong < REVIEW_BELOW:
         return readings
     result = readings.copy()
-    for cell, text in clear.items():
+    for cell, word in clear.items():
         reading = readings[cell]
-        if reading is None or reading.value is None or not same_numbers(reading.raw, text):
+        if reading is None or reading.value is None or not same_numbers(reading.raw, word.text):
+            continue
+        if panel.cells.status[cell] != Status.AGREED:
             continue
         # What is wrong and has the color of what is printed is what nobody would be asked about.
         if wrong * _hidden(panel, cell) <= HIDES:
@@ -57,32 +63,35 @@ def with_clear_words(readings: ObjectArray, clear: Mapping[Cell, str], panel: Pa
     return result
 
 
-def _share_wrong(clear: Mapping[Cell, str], panel: Panel) -> float:
+def _share_wrong(clear: Mapping[Cell, Clear], panel: Panel) -> float:
     """How often a clear word is wrong, by the rule of succession.
 
     A word that colors bear out is as much of a trial as they would refute a look-alike of its
-    digits. Misprints count as mistakes.
+    digits. One that they refute is a mistake, unless the reader of numbers seconds it: then it is a
+    misprint, or an odd color. A sign both of them lose.
     """
-    cells, factor = panel.cells, panel.format.factor
     refuted = trials = 0.0
-    for cell, text in clear.items():
-        numbers = printed_numbers(text)
-        if len(numbers) != 1 or not np.isfinite(cells.color_value[cell]):
+    for cell, word in clear.items():
+        numbers = printed_numbers(word.text)
+        if len(numbers) != 1 or not np.isfinite(panel.cells.color_value[cell]):
             continue
-        ends = sorted(
-            (float(cells.color_low[cell]) * factor, float(cells.color_high[cell]) * factor)
-        )
-        least, most = (
-            numbers[0].value - numbers[0].quantum / 2,
-            numbers[0].value + numbers[0].quantum / 2,
-        )
-        # An open interval has no end, and nothing lies beyond that.
-        if most < ends[0] or least > ends[1]:
-            refuted += 1.0
-            trials += 1.0
-        elif same_numbers(text, str(cells.text[cell] or "")):
+        value, half = numbers[0].value, numbers[0].quantum / 2
+        if not _fits(panel, cell, value, half):
+            if not word.seconded or _fits(panel, cell, -value, half):
+                refuted += 1.0
+                trials += 1.0
+        elif same_numbers(word.text, str(panel.cells.text[cell] or "")):
             trials += 1.0 - _hidden(panel, cell)
     return (refuted + 1.0) / (trials + 2.0)
+
+
+def _fits(panel: Panel, cell: Cell, value: float, half: float) -> bool:
+    """Whether a number, rounded by ``half``, lies in its color's interval; beyond an open end
+    nothing lies."""
+    factor = panel.format.factor
+    ends = panel.cells.color_low[cell] * factor, panel.cells.color_high[cell] * factor
+    low, high = ends if factor > 0 else ends[::-1]
+    return not (value + half < low or value - half > high)
 
 
 def _hidden(panel: Panel, cell: Cell) -> float:

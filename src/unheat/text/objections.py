@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from unheat.model import Word
 from unheat.text.candidates import respell
@@ -16,6 +17,27 @@ from unheat.text.joint import LIKELY
 from unheat.text.numbers import even
 
 _DIGITS = "0123456789"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clear:
+    """A ``text`` of which the panel's own reader has no doubt; ``seconded`` where the reader of
+    numbers is nearly sure of it as well. Of thousands of such numbers none was misread."""
+
+    text: str
+    seconded: bool = False
+
+
+def clear_word(text: str, words: Sequence[Word]) -> Clear | None:
+    """The own reader's ``text`` beside what others read, one of ``words`` a reader; None where
+    they object to it."""
+    if objected(text, words):
+        return None
+    return Clear(text=text, seconded=any(_nearly_sure(word) for word in words))
+
+
+def _nearly_sure(word: Word) -> bool:
+    return word.engine == "numerals" and word.confidence >= LIKELY
 
 
 def objected(text: str, words: Sequence[Word]) -> bool:
@@ -28,7 +50,7 @@ def objected(text: str, words: Sequence[Word]) -> bool:
     others: Counter[tuple[int, str]] = Counter()
     for word in words:
         said = even(word.text).replace(" ", "")
-        if word.engine == "numerals" and word.confidence >= LIKELY and said != text:
+        if _nearly_sure(word) and said != text:
             return True
         said = respell(word.text).replace(" ", "")
         if len(said) == len(text):

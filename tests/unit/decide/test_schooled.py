@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from unheat.decide.schooled import with_clear_words
-from unheat.model import Reason, TextReading
+from unheat.model import Reason, Status, TextReading
+from unheat.text.objections import Clear
 
 WIDTH = 8.0
 """Units that a color's interval is wide: it tells hundreds and tens, and no last digit."""
@@ -37,6 +38,7 @@ def panel_of(numbers: np.ndarray[Any, Any], off: float = 0.0, width: float = WID
     color = numbers + np.where(np.arange(numbers.size).reshape(numbers.shape) % 7, 0.0, off)
     cells = SimpleNamespace(
         value=numbers.astype(float),
+        status=np.full(numbers.shape, Status.AGREED, dtype=object),
         text=numbers.astype(str).astype(object),
         color_value=color,
         color_low=color - width / 2,
@@ -51,7 +53,7 @@ def numbers() -> np.ndarray[Any, Any]:
 
 
 def test_clear_words_that_colors_bear_out_are_believed(numbers: np.ndarray[Any, Any]) -> None:
-    clear = {cell: str(number) for cell, number in np.ndenumerate(numbers)}
+    clear = {cell: Clear(text=str(number)) for cell, number in np.ndenumerate(numbers)}
     clear.pop((9, 11))
     readings = readings_of(numbers)
     found = with_clear_words(readings, clear, panel_of(numbers))
@@ -63,30 +65,50 @@ def test_clear_words_that_colors_bear_out_are_believed(numbers: np.ndarray[Any, 
 
 
 def test_words_that_colors_refute_are_not(numbers: np.ndarray[Any, Any]) -> None:
-    clear = {cell: str(number) for cell, number in np.ndenumerate(numbers)}
+    clear = {cell: Clear(text=str(number)) for cell, number in np.ndenumerate(numbers)}
     readings = readings_of(numbers)
     assert with_clear_words(readings, clear, panel_of(numbers, off=50.0)) is readings
 
 
+def test_what_the_reader_of_numbers_seconds_is_a_misprint(numbers: np.ndarray[Any, Any]) -> None:
+    clear = {
+        cell: Clear(text=str(number), seconded=True) for cell, number in np.ndenumerate(numbers)
+    }
+    readings = readings_of(numbers)
+    found = with_clear_words(readings, clear, panel_of(numbers, off=50.0))
+    assert found[0, 1].confidence > 0.95
+    # A sign that is lost both of them lose.
+    lost = panel_of(numbers)
+    lost.cells.color_value[::3] *= -1
+    lost.cells.color_low, lost.cells.color_high = (
+        lost.cells.color_value - WIDTH / 2,
+        lost.cells.color_value + WIDTH / 2,
+    )
+    assert with_clear_words(readings, clear, lost) is readings
+
+
 @pytest.mark.parametrize("width", [300.0, 3000.0])
 def test_colors_that_tell_no_digit_try_none(numbers: np.ndarray[Any, Any], width: float) -> None:
-    clear = {cell: str(number) for cell, number in np.ndenumerate(numbers[:2])}
+    clear = {cell: Clear(text=str(number)) for cell, number in np.ndenumerate(numbers[:2])}
     readings = readings_of(numbers)
     assert with_clear_words(readings, clear, panel_of(numbers, width=width)) is readings
 
 
 def test_few_words_try_too_little(numbers: np.ndarray[Any, Any]) -> None:
-    clear = {cell: str(number) for cell, number in np.ndenumerate(numbers[:1])}
+    clear = {cell: Clear(text=str(number)) for cell, number in np.ndenumerate(numbers[:1])}
     readings = readings_of(numbers)
     assert with_clear_words(readings, clear, panel_of(numbers)) is readings
 
 
 def test_another_number_and_doubtful_marks_stay(numbers: np.ndarray[Any, Any]) -> None:
-    clear = {cell: str(number) for cell, number in np.ndenumerate(numbers)}
+    clear = {cell: Clear(text=str(number)) for cell, number in np.ndenumerate(numbers)}
     readings = readings_of(numbers)
     readings[0, 1] = readings_of(numbers + 3)[0, 1]
     readings[0, 2] = readings_of(numbers, Reason.SIGN_IN_DOUBT)[0, 2]
-    found = with_clear_words(readings, clear, panel_of(numbers))
+    panel = panel_of(numbers)
+    panel.cells.status[0, 4] = Status.TEXT_ONLY
+    found = with_clear_words(readings, clear, panel)
     assert found[0, 1] == readings[0, 1]
+    assert found[0, 4] == readings[0, 4]
     assert found[0, 2] == readings[0, 2]
     assert found[0, 3] != readings[0, 3]
