@@ -67,7 +67,7 @@ def _share_wrong(clear: Mapping[Cell, Clear], panel: Panel) -> float:
     """How often a clear word is wrong, by the rule of succession.
 
     A word that colors bear out is as much of a trial as they would refute a look-alike of its
-    digits. One that they refute is a mistake, unless the reader of numbers seconds it: then it is a
+    digits. One that they refute is a mistake, unless the reader of numbers proves it: then it is a
     misprint, or an odd color. A sign both of them lose.
     """
     refuted = trials = 0.0
@@ -77,7 +77,7 @@ def _share_wrong(clear: Mapping[Cell, Clear], panel: Panel) -> float:
             continue
         value, half = numbers[0].value, numbers[0].quantum / 2
         if not _fits(panel, cell, value, half):
-            if not word.seconded or _fits(panel, cell, -value, half):
+            if not word.proved or _fits(panel, cell, -value, half):
                 refuted += 1.0
                 trials += 1.0
         elif same_numbers(word.text, str(panel.cells.text[cell] or "")):

@@ -26,7 +26,7 @@ from unheat.text.lost_powers import with_lost_powers
 from unheat.text.number_format import shared_format
 from unheat.text.number_words import NOT_ASKED, Numbers, line_of_value, without_odd_signs
 from unheat.text.numbers import even
-from unheat.text.objections import Clear, clear_word
+from unheat.text.objections import Clear, clear_words
 from unheat.text.outcome import joined, reading_of, same_numbers, with_sign_of_ink
 from unheat.text.overruled import overruled
 from unheat.text.plain_points import is_whole, points_are_plain, usual_decimals
@@ -189,15 +189,10 @@ class PanelPrint:
     def clear(self) -> dict[Cell, Clear]:
         """The cells, one line each, of which the panel's own reader has no doubt and to which no
         other reader objects."""
+        lines = {cell: found[0].key for cell, found in self._by_cell.items() if len(found) == 1}
         own = {key: text for pupil in self._pupils for key, text in pupil.clear.items()}
         engines = (self._first, self._second, self._numbers.words)
-        found = {}
-        for cell, (line, *more) in self._by_cell.items():
-            said = [engine[line.key] for engine in engines if line.key in engine]
-            word = clear_word(own[line.key], said) if line.key in own and not more else None
-            if word is not None:
-                found[cell] = word
-        return found
+        return clear_words(lines, own, engines, self._numbers.rivals)
 
     @property
     def readings(self) -> Readings:

@@ -70,10 +70,8 @@ def test_words_that_colors_refute_are_not(numbers: np.ndarray[Any, Any]) -> None
     assert with_clear_words(readings, clear, panel_of(numbers, off=50.0)) is readings
 
 
-def test_what_the_reader_of_numbers_seconds_is_a_misprint(numbers: np.ndarray[Any, Any]) -> None:
-    clear = {
-        cell: Clear(text=str(number), seconded=True) for cell, number in np.ndenumerate(numbers)
-    }
+def test_what_the_reader_of_numbers_proves_is_a_misprint(numbers: np.ndarray[Any, Any]) -> None:
+    clear = {cell: Clear(text=str(number), proved=True) for cell, number in np.ndenumerate(numbers)}
     readings = readings_of(numbers)
     found = with_clear_words(readings, clear, panel_of(numbers, off=50.0))
     assert found[0, 1].confidence > 0.95
