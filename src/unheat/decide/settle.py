@@ -179,7 +179,7 @@ class _Trial:
         read = self._print.readings
         believed = with_clear_words(read, self._print.clear, self.panel)
         if believed is not read:
-            self._evidence = replace(self._evidence, readings=believed)
+            self._evidence = replace(self._evidence, believed=believed)
         return self._judged(wary=False)
 
     def _open(self) -> set[Cell]:

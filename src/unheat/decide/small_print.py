@@ -52,6 +52,7 @@ def small_print_doubted(
     height_px: float | None,
     readings: ObjectArray | None = None,
     factor: float = 1.0,
+    stated: ObjectArray | None = None,
 ) -> Cells:
     """The cells with a doubt where print is too small for what its readers are not sure of.
 
@@ -63,7 +64,8 @@ def small_print_doubted(
 
     Where colors tell the last digit too, less is left to the readers: what counts is that a
     number is wrong *and* agrees. ``readings`` (R, C) say what else was read; without them colors
-    are not asked. ``factor`` turns colors into printed numbers.
+    are not asked. ``factor`` turns colors into printed numbers, and ``stated`` are the readings as
+    sure as readers said that they are, where some are believed more by now.
 
     And how often the readers err here is told by the panel itself, whatever they state: of what
     is wrong, colors catch all but the look-alikes. Where they caught next to nothing among many
@@ -75,7 +77,7 @@ def small_print_doubted(
     judged = np.equal(cells.status, Status.AGREED) | np.equal(cells.status, Status.REPAIRED)
     unsure = judged & ~cells.review & (cells.text_confidence < _SURE)
     if readings is not None:
-        rates, last_digits = _caught(cells)
+        rates, last_digits = _caught(cells, stated)
         for cell in zip(*np.nonzero(unsure), strict=True):
             caught, *hidden = look_alikes(cells, cell, factor)
             rate = max(rates[-1], rates[last_digits[cell]])
@@ -115,7 +117,7 @@ def steps_doubted(
     return asked(cells, unsure, (Reason.LOW_CONFIDENCE,))
 
 
-def _caught(cells: Cells) -> tuple[list[float], npt.NDArray[np.int64]]:
+def _caught(cells: Cells, stated: ObjectArray | None) -> tuple[list[float], npt.NDArray[np.int64]]:
     """Shares of readings that colors refute, by the rule of succession: of those that end in each
     digit, and of all unsure ones last; and in which digit each cell ends (R, C), −1 for none.
 
@@ -126,6 +128,9 @@ def _caught(cells: Cells) -> tuple[list[float], npt.NDArray[np.int64]]:
         digits = [sign for sign in cells.text[tuple(cell)] or "" if sign in "0123456789"]
         ends[tuple(cell)] = int(digits[-1]) if digits else -1
     status, unsure = cells.status, cells.text_confidence < _SURE
+    if stated is not None:
+        sure = [reading is not None and reading.confidence >= _SURE for reading in stated.ravel()]
+        unsure = ~np.reshape(sure, status.shape)
     agreed = np.equal(status, Status.AGREED)
     refuted = np.isin(status, (Status.CONFLICT, Status.REPAIRED, Status.UNREAD)) & unsure
     # A sign that was seen or lost wrongly says nothing of the digits.
