@@ -17,7 +17,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from unheat.decide.confidence import REVIEW_BELOW
 from unheat.decide.small_print import HIDES, look_alikes
 from unheat.model import Panel, Reason, Status, TextReading
 from unheat.text.numbers import printed_numbers
@@ -48,17 +47,14 @@ def with_clear_words(
     if panel.print_and_color != "same":
         return readings
     wrong = _share_wrong(clear, panel)
-    if 1.0 - wrong < REVIEW_BELOW:
+    if wrong > HIDES:
         return readings
     result = readings.copy()
     for cell, word in clear.items():
         reading = readings[cell]
         if reading is None or reading.value is None or not same_numbers(reading.raw, word.text):
             continue
-        if panel.cells.status[cell] != Status.AGREED:
-            continue
-        # What is wrong and has the color of what is printed is what nobody would be asked about.
-        if wrong * _hidden(panel, cell) <= HIDES:
+        if panel.cells.status[cell] == Status.AGREED:
             result[cell] = _believed(reading, wrong)
     return result
 
