@@ -50,13 +50,18 @@ _PRINTED = 0.1
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PanelEvidence:
-    """What was seen of one panel: geometry, pixels, readings (R, C), texts around it."""
+    """What was seen of one panel: geometry, pixels, readings (R, C), texts around it.
+
+    ``believed`` are the readings with those that the panel's own reader bears out, where it was
+    put to the test (``schooled``).
+    """
 
     layout: PanelLayout
     pixels: CellPixels
     readings: ObjectArray
     texts: PanelTexts
     bar_texts: BarTexts | None
+    believed: ObjectArray | None = None
 
 
 def judge_panel(
@@ -78,7 +83,8 @@ def judge_panel(
     than they do, and doubts are no less than their readers'. ``known`` keeps what colors say
     through the bar, wary or not, from one verdict to the next.
     """
-    pixels, readings = evidence.pixels, evidence.readings
+    pixels = evidence.pixels
+    readings = evidence.readings if evidence.believed is None else evidence.believed
     scale = _scale(layout, evidence, options, bar)
     # Without numbers the bar still tells which colours are its own, and which are masks.
     colored = scale is not None and len(scale.knots) > 1
@@ -126,7 +132,9 @@ def judge_panel(
     if beyond or any(adds_blank_end(cells, axis, lines) for lines, axis in enumerate(axes)):
         doubts = tuple(dict.fromkeys((*doubts, Reason.GRID_AMBIGUOUS)))
     heard = None if wary else readings
-    cells = units_doubted(small_print_doubted(cells, height, heard, verdicts.format.factor))
+    factor = verdicts.format.factor
+    stated = None if evidence.believed is None else evidence.readings
+    cells = units_doubted(small_print_doubted(cells, height, heard, factor, stated))
     cells = cells if wary else doubted_at_a_loss(cells, verdicts.scale)
     # Numbers that no color bears out, beside what may be a bar that was not made out.
     keyed = verdicts.scale is None and evidence.texts.key is not None
@@ -195,7 +203,8 @@ def _borne_out(
         return None
     learned = doubted_scale(learned, Reason.SCALE_DISAGREES)
     decoded = _decoded(layout, evidence, learned, wary=wary)
-    found = reconcile(evidence.readings, decoded, evidence.pixels, learned)
+    readings = evidence.readings if evidence.believed is None else evidence.believed
+    found = reconcile(readings, decoded, evidence.pixels, learned)
     return found if found.print_and_color == "same" else None
 
 

@@ -87,7 +87,7 @@ def boundaries(
             at = int(np.abs(edges - tick.place).argmin())
             if value is not None and abs(edges[at] - tick.place) < 0.2 * np.diff(edges).min():
                 bounds[at] = value
-        return _with_whole_ends(edges, bounds, slack)
+        return _with_whole_ends(edges, _with_even_bound(edges, bounds, ticks, line, slack), slack)
     width = float(np.diff(edges).min())
     known: dict[int, float] = {}
     for tick in ticks:
@@ -108,6 +108,41 @@ def boundaries(
     if 0 not in known or len(edges) - 1 not in known:
         return None
     return np.interp(np.arange(len(edges)), sorted(known), values)
+
+
+def _with_even_bound(
+    edges: FloatArray,
+    bounds: FloatArray,
+    ticks: Sequence[PlacedTick],
+    line: TickLine,
+    slack: float,
+) -> FloatArray:
+    """Bounds in even steps with an inner one even as well whose number was misread.
+
+    Edges are seen to a pixel: the line says 40.3 there, where 0, 10, 20, 30, 50 and 60 are named. A
+    number that may stand between its neighbors, as 45 does, may be what stands there.
+    """
+    at = [int(np.abs(edges - tick.place).argmin()) for tick in ticks]
+    named = {i for i, value in zip(at, line.values, strict=True) if value is not None}
+    missing = set(range(len(edges))) - named
+    odd = next(iter(missing), 0)
+    if len(missing) != 1 or odd in (0, len(edges) - 1) or len(named) < _LEAST_APART:
+        return bounds
+    rest = np.array(sorted(named))
+    slope, start = np.polyfit(rest, bounds[rest], 1)
+    if np.abs(start + slope * rest - bounds[rest]).max() > 1e-6 * np.ptp(bounds):
+        return bounds
+    low, high = sorted((bounds[odd - 1], bounds[odd + 1]))
+    between = any(
+        i == odd and tick.reading.value is not None and low < tick.reading.value < high
+        for i, tick in zip(at, ticks, strict=True)
+    )
+    even = float(f"{start + slope * odd:.9g}")
+    if between or abs(even - bounds[odd]) > 2 * slack * np.ptp(bounds):
+        return bounds
+    result: FloatArray = bounds.copy()
+    result[odd] = even
+    return result
 
 
 def _with_whole_ends(edges: FloatArray, bounds: FloatArray, slack: float) -> FloatArray:

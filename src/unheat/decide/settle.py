@@ -18,6 +18,7 @@ import numpy as np
 from unheat.decide.confusions import implied
 from unheat.decide.decoded import Decoded
 from unheat.decide.evidence import PanelEvidence, judge_panel, scale_of_bar
+from unheat.decide.schooled import with_clear_words
 from unheat.decide.split import split_doubted
 from unheat.decide.witness import ask, ask_beside, ask_numbers
 from unheat.model import ColorScale, Crop, Layout, Panel, Status, Word
@@ -175,6 +176,10 @@ class _Trial:
         """The panel as it is after all, with colors that see as well as they do."""
         if self._print is None:
             return self.panel
+        read = self._print.readings
+        believed = with_clear_words(read, self._print.clear, self.panel)
+        if believed is not read:
+            self._evidence = replace(self._evidence, believed=believed)
         return self._judged(wary=False)
 
     def _open(self) -> set[Cell]:

@@ -42,7 +42,7 @@ _SHARED = np.array(
     [[a + b in _ALIKE or b + a in _ALIKE for b in "0123456789"] for a in "0123456789"]
 )
 
-_HIDES = 1.0 / 60.0
+HIDES = 1.0 / 60.0
 """As small print is believed where nobody knows how often it is misread, of what is stated to be
 so sure: one number in sixty is wrong."""
 
@@ -52,6 +52,7 @@ def small_print_doubted(
     height_px: float | None,
     readings: ObjectArray | None = None,
     factor: float = 1.0,
+    stated: ObjectArray | None = None,
 ) -> Cells:
     """The cells with a doubt where print is too small for what its readers are not sure of.
 
@@ -63,7 +64,8 @@ def small_print_doubted(
 
     Where colors tell the last digit too, less is left to the readers: what counts is that a
     number is wrong *and* agrees. ``readings`` (R, C) say what else was read; without them colors
-    are not asked. ``factor`` turns colors into printed numbers.
+    are not asked. ``factor`` turns colors into printed numbers, and ``stated`` are the readings as
+    sure as readers said that they are, where some are believed more by now.
 
     And how often the readers err here is told by the panel itself, whatever they state: of what
     is wrong, colors catch all but the look-alikes. Where they caught next to nothing among many
@@ -75,11 +77,11 @@ def small_print_doubted(
     judged = np.equal(cells.status, Status.AGREED) | np.equal(cells.status, Status.REPAIRED)
     unsure = judged & ~cells.review & (cells.text_confidence < _SURE)
     if readings is not None:
-        rates, last_digits = _caught(cells)
+        rates, last_digits = _caught(cells, stated)
         for cell in zip(*np.nonzero(unsure), strict=True):
-            caught, *hidden = _hidden(cells, cell, factor)
+            caught, *hidden = look_alikes(cells, cell, factor)
             rate = max(rates[-1], rates[last_digits[cell]])
-            if rate * caught <= _HIDES * (1.0 - caught):
+            if rate * caught <= HIDES * (1.0 - caught):
                 unsure[cell] = False
                 continue
             last, every = (one / (one + (1.0 - _SURE) / _SURE) for one in hidden)
@@ -115,7 +117,7 @@ def steps_doubted(
     return asked(cells, unsure, (Reason.LOW_CONFIDENCE,))
 
 
-def _caught(cells: Cells) -> tuple[list[float], npt.NDArray[np.int64]]:
+def _caught(cells: Cells, stated: ObjectArray | None) -> tuple[list[float], npt.NDArray[np.int64]]:
     """Shares of readings that colors refute, by the rule of succession: of those that end in each
     digit, and of all unsure ones last; and in which digit each cell ends (R, C), −1 for none.
 
@@ -126,6 +128,9 @@ def _caught(cells: Cells) -> tuple[list[float], npt.NDArray[np.int64]]:
         digits = [sign for sign in cells.text[tuple(cell)] or "" if sign in "0123456789"]
         ends[tuple(cell)] = int(digits[-1]) if digits else -1
     status, unsure = cells.status, cells.text_confidence < _SURE
+    if stated is not None:
+        sure = [reading is not None and reading.confidence >= _SURE for reading in stated.ravel()]
+        unsure = ~np.reshape(sure, status.shape)
     agreed = np.equal(status, Status.AGREED)
     refuted = np.isin(status, (Status.CONFLICT, Status.REPAIRED, Status.UNREAD)) & unsure
     # A sign that was seen or lost wrongly says nothing of the digits.
@@ -150,7 +155,7 @@ def _is_borne_out(cells: Cells) -> bool:
     return bool((agreed + 1) / (agreed + against + 2) >= _SURE)
 
 
-def _hidden(cells: Cells, cell: tuple[int, ...], factor: float) -> tuple[float, float, float]:
+def look_alikes(cells: Cells, cell: tuple[int, ...], factor: float) -> tuple[float, float, float]:
     """How likely the color is with a look-alike of the last digit, beside what was read: with any
     digit for one as likely as another, with those of all print, and so of any place; up to 1.
 

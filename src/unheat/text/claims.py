@@ -1,8 +1,7 @@
 """Print that no text has claimed where a title would stand: it is never dropped in silence.
 
-After every text has found its ink some is left over. Specks and drawings do not matter; a
-line of letters next to a panel or a bar that has no name on that side may be the name. What
-it says is not believed, but a person is asked.
+Of the ink that is left over specks and drawings do not matter; a line of letters next to a panel
+or a bar that has no name on that side may be the name, and a person is asked.
 """
 
 from __future__ import annotations

@@ -31,6 +31,9 @@ larger digits have more, and are certain with these."""
 _UNSEEN = 0.02
 """Share of a digit's ink that rounding of colors leaves unexplained."""
 
+_MOST = 0.99
+"""No word is surer than that: its alphabet may have been taught a mistake."""
+
 _NONE: Floats = np.zeros((0, 0))
 
 
@@ -60,18 +63,39 @@ Reading = tuple[Word, Word | None]
 """A crop's word, and its rival where one digit is in doubt."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Deciphered:
+    """What an alphabet says of crops, in order: ``readings``, and how ``sure`` of each word it is
+    by the ink alone, 0 to 1; no word states more than ``_MOST`` of it."""
+
+    readings: list[Reading]
+    sure: list[float]
+
+
 def decode(
     alphabet: Alphabet,
     crops: Sequence[Crop],
     known: Known | None = None,
 ) -> list[Reading]:
+    """The ``readings`` of ``deciphered``."""
+    return deciphered(alphabet, crops, known).readings
+
+
+def deciphered(
+    alphabet: Alphabet,
+    crops: Sequence[Crop],
+    known: Known | None = None,
+) -> Deciphered:
     """Read crops with a panel's own alphabet; empty text where no shape fits.
 
     With enough ``known`` of some of the crops, small digits are judged by how they scatter
     (``discern``). A rival has the next best digit where the decision was closest.
     """
+    unread = Deciphered(
+        readings=[(_word(crop, "", 0.0), None) for crop in crops], sure=[0.0] * len(crops)
+    )
     if not crops or not set(DIGITS) & set(alphabet.templates):
-        return [(_word(crop, "", 0.0), None) for crop in crops]
+        return unread
     strips = build_strips(
         crops, fine=FINE, height=alphabet.height, profile=alphabet.profile, scale=alphabet.scale
     )
@@ -79,7 +103,7 @@ def decode(
     classes = {kind: _class_of(alphabet, chars, costs) for kind, chars in CLASSES.items()}
     shapes = [shape for shape in alphabet.shapes if _legible(shape, alphabet, classes)]
     if not shapes:
-        return [(_word(crop, "", 0.0), None) for crop in crops]
+        return unread
     total = np.full((len(shapes), len(crops)), np.inf)
     placed: list[Ints] = []
     chains = Chains(
@@ -105,7 +129,7 @@ def decode(
     if known is not None:
         laid = _laid(shapes, classes, placed, np.where(np.isfinite(cost), best, -1))
         told = discerned(strips, laid, [crop.key for crop in crops], known, alphabet)
-    words: list[Reading] = [(_word(crop, "", 0.0), None) for crop in crops]
+    words, stated = unread.readings, unread.sure
     for index, shape in enumerate(shapes):
         chosen = np.flatnonzero((best == index) & np.isfinite(cost))
         if not len(chosen):
@@ -144,14 +168,16 @@ def decode(
                 )
             ]
             texts = [text + char for text, char in zip(texts, chars, strict=True)]
-        sure = _confidence(alphabet, texts, cost[chosen], rival[chosen], certain, residuals)
+        ink_alone = _confidence(alphabet, texts, cost[chosen], rival[chosen], certain, residuals)
+        sure = np.minimum(ink_alone, _MOST)
         doubt = sure * closest
         for place, number in enumerate(chosen.tolist()):
             other = None
             if doubt[place] > 0.05 and others[place] != texts[place]:
                 other = _word(crops[number], others[place], float(doubt[place]))
             words[number] = (_word(crops[number], texts[place], float(sure[place])), other)
-    return words
+            stated[number] = float(ink_alone[place])
+    return unread
 
 
 def _laid(
@@ -269,7 +295,7 @@ def _confidence(
     certain: Floats,
     residual: Floats,
 ) -> Floats:
-    """(n,) 0 to 0.99, for texts of one shape."""
+    """(n,) 0 to 1, for texts of one shape."""
     energies = {char: alphabet.energy(char) for char in alphabet.templates}
     ink = np.array([sum(energies[char] for char in text) for text in texts])
     count = max(len(texts[0]), 1) if texts else 1
@@ -285,7 +311,7 @@ def _confidence(
     practiced = np.array([min(alphabet.seen[char] for char in text) for text in texts])
     confidence = explained * certain * (0.4 + 0.6 * shaped)
     confidence = np.where(practiced < 2, 0.7 * confidence, confidence)
-    return np.asarray(np.minimum(confidence, 0.99), dtype=float)
+    return np.asarray(confidence, dtype=float)
 
 
 def _usual(alphabet: Alphabet) -> float:

@@ -36,12 +36,11 @@ from unheat.text.wrapped import in_step_as_blocks
 
 # Confidence of what is doubted, at most.
 _DOUBTED = 0.6
-# Letters lower than this, in pixels, run together; in lossy pictures taller ones do too.
+# Lower letters, in pixels, run together; in lossy pictures taller ones do too.
 _SMALL, _SMALL_LOSSY = 6.5, 8.5
 # Size of a lowered digit as a share of its label's.
 _LOWERED = 0.6
-# The better reader's confidence in a label of the right width and height that is believed
-# although its print is small.
+# The better reader's confidence in a small label of the right width and height that is believed.
 _SURE = 0.99
 _ENOUGH = 4  # Labels in capitals that tell that all are.
 _SUBSCRIPTS = frozenset("₀₁₂₃₄₅₆₇₈₉")

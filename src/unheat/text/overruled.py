@@ -42,17 +42,17 @@ def overruled(candidates: list[Candidate], words: Sequence[Word]) -> list[Candid
     return [
         item
         if item is best or item.support != 1 or item.text in said
-        else replace(item, weight=_against(item.weight, wrong))
+        else replace(item, weight=against(item.weight, wrong))
         for item in candidates
     ]
 
 
-def _against(weight: float, wrong: float) -> float:
+def against(weight: float, wrong: float) -> float:
     """What is left of a rival's ``weight`` beside two readers that are ``wrong`` so often.
 
     Its odds times theirs, as one of two claims of which one is true:
 
-    >>> [round(_against(weight, 0.01), 3) for weight in (0.2, 0.6, 0.9, 0.97)]
+    >>> [round(against(weight, 0.01), 3) for weight in (0.2, 0.6, 0.9, 0.97)]
     [0.003, 0.015, 0.09, 0.323]
     """
     return min(weight, wrong * weight / max(1.0 - weight, 1e-9))

@@ -26,10 +26,11 @@ from unheat.text.lost_powers import with_lost_powers
 from unheat.text.number_format import shared_format
 from unheat.text.number_words import NOT_ASKED, Numbers, line_of_value, without_odd_signs
 from unheat.text.numbers import even
+from unheat.text.objections import Clear, clear_words
 from unheat.text.outcome import joined, reading_of, same_numbers, with_sign_of_ink
 from unheat.text.overruled import overruled
 from unheat.text.plain_points import is_whole, points_are_plain, usual_decimals
-from unheat.text.pupil import Pupil, confirmed, sample
+from unheat.text.pupil import Pupil, confirmed, sample, without_specks
 from unheat.text.skeleton import Skeleton, skeleton
 from unheat.text.stars import starred
 from unheat.text.tutor import Expected
@@ -51,9 +52,6 @@ less than so many lessons that color bears out it is so much less reliable."""
 
 _FIRM = 0.9
 """Confidence below which asking an engine is worth its time."""
-
-_SPECKS = 0.1
-"""Share of the lessons up to which a sign that no engine has heard is a speck before a number."""
 
 
 class PanelPrint:
@@ -188,6 +186,15 @@ class PanelPrint:
         return self._first.keys()
 
     @property
+    def clear(self) -> dict[Cell, Clear]:
+        """The cells, one line each, of which the panel's own reader has no doubt and to which no
+        other reader objects."""
+        lines = {cell: found[0].key for cell, found in self._by_cell.items() if len(found) == 1}
+        own = {key: text for pupil in self._pupils for key, text in pupil.clear.items()}
+        engines = (self._first, self._second, self._numbers.words)
+        return clear_words(lines, own, engines, self._numbers.rivals)
+
+    @property
     def readings(self) -> Readings:
         """(R, C) of TextReading; None where there is no ink."""
         result: Readings = np.full(self._shape, None, dtype=object)
@@ -295,19 +302,7 @@ class PanelPrint:
                     (crop.key, part.replace(" ", ""))
                     for crop, part in zip(lines, parts, strict=True)
                 )
-        return lessons if self._certain is not None else self._without_specks(lessons)
-
-    def _without_specks(self, lessons: dict[str, str]) -> dict[str, str]:
-        """The lessons without those few that have a minus sign which no engine heard in them.
-
-        Ink adds signs that readers lose. But a speck of a codec before a few numbers, once it
-        is learned as a sign, is seen before all of them.
-        """
-        signed = {key for key, text in lessons.items() if text.startswith("-")}
-        heard = (words[key].text for words in self._engines for key in signed if key in words)
-        if len(signed) > _SPECKS * len(lessons) or any("-" in even(text) for text in heard):
-            return lessons
-        return {key: text for key, text in lessons.items() if key not in signed}
+        return lessons if self._certain is not None else without_specks(lessons, self._engines)
 
     def _colors(
         self, readings: Mapping[Cell, TextReading], lessons: Mapping[str, str]

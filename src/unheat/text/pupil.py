@@ -16,7 +16,7 @@ from unheat.model import Crop, Word
 from unheat.text import glyphs
 from unheat.text.alphabet import DIGITS, Alphabet, shape_of
 from unheat.text.cut import place
-from unheat.text.decipher import decode
+from unheat.text.decipher import Deciphered, deciphered
 from unheat.text.discern import Known
 from unheat.text.numbers import even, printed_numbers
 from unheat.text.tutor import Expected
@@ -42,6 +42,9 @@ _BEFORE = 0.1
 """What a reading is worth that was as good as sure before the last lessons: of generated small
 print that is read anew otherwise, one number in twenty was right before."""
 
+_CLEAR = 0.999
+"""How sure of its word the panel's own reader is where the ink leaves no doubt of any digit."""
+
 _LEARNED = 0.97
 """Share of its lessons that the panel's own reader repeats where it is sound: some are wrong."""
 
@@ -57,12 +60,13 @@ class Pupil:
         self._before: dict[str, Word] = {}
         self.words: dict[str, Word] = {}
         self.rivals: dict[str, Word] = {}
+        self.clear: dict[str, str] = {}
 
     def forget(self) -> None:
         """Unlearn everything, before lessons that are better."""
         self._alphabet, self._lessons = None, 0
         self._before = self.words
-        self.words, self.rivals = {}, {}
+        self.words, self.rivals, self.clear = {}, {}, {}
 
     def learn(
         self,
@@ -108,11 +112,13 @@ class Pupil:
         if self._alphabet is not None:
             self._even = self._alphabet.even
             asked = [crop for crop in self._crops if crop.key in wanted or crop.key in lessons]
-            found = decode(
+            told = deciphered(
                 self._alphabet,
                 asked,
                 Known(texts=lessons, confirmed=confirmed, colors=expected or {}),
             )
+            found = told.readings
+            self._keep_clear(told)
             share = _learned(found, lessons)
             before = self._before | self.words
             found = [
@@ -121,6 +127,18 @@ class Pupil:
             ]
             self.words = self.words | {best.key: best for best, _ in found}
             self.rivals = {other.key: other for _, other in found if other is not None}
+
+    def _keep_clear(self, told: Deciphered) -> None:
+        """Keep the words of which the ink leaves no doubt, by a reader that knows all digits: how
+        well it repeats its lessons says how good these are, and not how clear the ink is."""
+        knows = self._alphabet is not None and set(DIGITS) <= set(self._alphabet.templates)
+        read = {best.key for best, _ in told.readings}
+        clear = {
+            best.key: best.text
+            for (best, _), sure in zip(told.readings, told.sure, strict=True)
+            if knows and best.text and sure >= _CLEAR
+        }
+        self.clear = {key: text for key, text in self.clear.items() if key not in read} | clear
 
     def spoken(self, engines: Sequence[Mapping[str, Word]]) -> dict[str, Word]:
         """Its words, but where both ``engines`` agree on a digit that it never learned.
@@ -241,6 +259,21 @@ def _point_of(text: str) -> str:
     digits = len(tail) - len(tail.lstrip(DIGITS))
     alone = mark and "." not in tail and "," not in head + tail
     return mark if alone and (digits != 3 or head.strip("+-") in ("", "0")) else ""
+
+
+def without_specks(
+    lessons: Mapping[str, str], engines: Sequence[Mapping[str, Word]]
+) -> dict[str, str]:
+    """The lessons without those few that have a minus sign which no engine heard in them.
+
+    Ink adds signs that readers lose. But a speck of a codec before a few numbers, once it
+    is learned as a sign, is seen before all of them.
+    """
+    signed = {key for key, text in lessons.items() if text.startswith("-")}
+    heard = (words[key].text for words in engines for key in signed if key in words)
+    if len(signed) > _SPECKS * len(lessons) or any("-" in even(text) for text in heard):
+        return dict(lessons)
+    return {key: text for key, text in lessons.items() if key not in signed}
 
 
 def _learned(found: Sequence[tuple[Word, Word | None]], lessons: Mapping[str, str]) -> float:

@@ -650,6 +650,13 @@ def test_small_print_is_believed_where_colors_caught_nothing_among_many(
     )
     found = small_print_doubted(cells, 5.0, readings)
     assert np.unique(values[found.review]).tolist() == asks
+    # What is believed by now was as unsure as the rest, and speaks for it as before.
+    believed = np.full(values.shape, 0.99)
+    believed[:, 0] = 0.7
+    schooled = replace(cells, text_confidence=believed)
+    found = small_print_doubted(schooled, 5.0, readings, 1.0, readings)
+    assert not found.review[values > 5.0].any()
+    assert small_print_doubted(schooled, 5.0, readings).review[values > 5.0].any()
 
 
 def test_numbers_that_share_the_end_of_a_bar_do_not_doubt_each_other(scale: ColorScale) -> None:

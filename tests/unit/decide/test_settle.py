@@ -16,6 +16,8 @@ class _Print:
     """Print of which nothing is in doubt."""
 
     heard: tuple[str, ...] = ()
+    readings: tuple[object, ...] = ()
+    clear: dict[object, str] = {}  # noqa: RUF012 - nobody writes to it
 
     def doubts(self, open_cells: object) -> list[object]:
         return []

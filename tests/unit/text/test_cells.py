@@ -164,25 +164,6 @@ def test_certain_texts_teach_better_than_confused_words() -> None:
         assert texts[row][col] in said
 
 
-def test_a_sign_that_ink_alone_adds_to_a_few_numbers_is_no_lesson() -> None:
-    texts = [["41"] * 4 for _ in range(6)]
-    raster, grid, pixels = draw(texts)
-    crops = cut_cells(raster, grid, pixels)
-    print_ = PanelPrint(grid.shape, crops)
-    print_.learn({word.key: word for word in words_for(crops, texts)}, {})
-    lessons = {crop.key: "41" for crop in crops}
-    specks = lessons | {crops[0].key: "-41"}
-    assert print_._without_specks(specks) == {
-        key: text for key, text in lessons.items() if key != crops[0].key
-    }
-    # Readers lose signs: what ink shows before many numbers, or a reader has heard, is one.
-    many = lessons | {crop.key: "-41" for crop in crops[:6]}
-    assert print_._without_specks(many) == many
-    heard = Word(text="-41", confidence=0.9, engine="neural", key=crops[0].key)
-    print_.learn({}, {heard.key: heard})
-    assert print_._without_specks(specks) == specks
-
-
 def test_too_few_certain_texts_teach_nothing() -> None:
     raster, grid, pixels = draw([["0.52", "0.31"]])
     crops = cut_cells(raster, grid, pixels)

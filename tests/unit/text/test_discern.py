@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from unheat.model import Box, Crop
 from unheat.text import glyphs
-from unheat.text.decipher import decode
+from unheat.text.decipher import deciphered, decode
 from unheat.text.discern import Known
 
 
@@ -126,3 +126,20 @@ def test_a_few_digits_in_a_place_that_nothing_taught_are_left_to_templates() -> 
     plain = decode(alphabet, crops)
     assert judged[:150] != plain[:150]
     assert judged[150:] == plain[150:]
+
+
+def test_how_clear_the_ink_is_says_more_than_a_word_states() -> None:
+    texts = _numbers(240)
+    crops = _crops(texts)
+    alphabet = glyphs.train(crops, texts)
+    assert alphabet is not None
+    known = Known(
+        texts={crop.key: text for crop, text in zip(crops, texts, strict=True)},
+        confirmed={crop.key: 3 for crop in crops},
+        colors={},
+    )
+    told = deciphered(alphabet, crops, known)
+    assert told.readings == decode(alphabet, crops, known)
+    stated = [word.confidence for word, _ in told.readings]
+    assert max(stated) == 0.99 < max(told.sure)
+    assert all(sure >= least - 1e-4 for sure, least in zip(told.sure, stated, strict=True))
