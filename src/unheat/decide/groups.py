@@ -30,7 +30,7 @@ def groups_joined(layout: Layout, texts: Texts) -> Layout | None:
     them and stays. Panels with another bar are another figure of the page. Where there is no bar
     nothing says that colors are shared, which leaves a doubt.
     """
-    bars = sorted({panel.bar for panel in layout.panels if panel.bar is not None})
+    bars: list[int | None] = [*sorted({one.bar for one in layout.panels if one.bar is not None})]
     joined: dict[int, PanelLayout] = {}
     parts: set[int] = set()
     for bar in bars or [None]:

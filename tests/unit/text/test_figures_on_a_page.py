@@ -180,7 +180,7 @@ def test_words_of_a_title_are_no_bounds() -> None:
     sheet = Sheet((118, 850, 37), size=(1000, 420))
     page = sheet.page()
     own = sheet.boxes()[0]
-    centers = own.x0 + 37.0 * (np.arange(4) + 0.5)
+    centers = np.array([own.x0 + 37.0 * (place + 0.5) for place in range(4)])
     size = 8.0
     words = np.array([[100, 834, 146, 845], [151, 834, 228, 845], [233, 834, 286, 845]], float)
     page.glyphs = type(page.glyphs)(
