@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from unheat.model import Bar, Box, Layout, PanelLayout
+from unheat.model import Bar, Box
 
 # Frames and snapping move ends by so much.
 _SAME_PX = 3.0
@@ -66,11 +66,6 @@ def is_of_another(bar: Bar, panel: Box, others: Sequence[Box]) -> bool:
         and min(mine[1], other[1]) - max(mine[0], other[0]) > 0.5 * (mine[1] - mine[0])
         for other in theirs
     )
-
-
-def is_shared(layout: Layout, panel: PanelLayout) -> bool:
-    """Whether the colors of another panel are read through a panel's bar, too."""
-    return panel.bar is not None and sum(one.bar == panel.bar for one in layout.panels) > 1
 
 
 def _extent(box: Box, bar: Bar) -> tuple[float, float]:

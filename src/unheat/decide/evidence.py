@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from unheat.decide.arithmetic import checked
 from unheat.decide.at_a_loss import doubted_at_a_loss
-from unheat.decide.bar_side import is_of_another, is_shared, side_of_panel
+from unheat.decide.bar_side import is_of_another, side_of_panel
 from unheat.decide.coarse import is_coarse
 from unheat.decide.codec_cells import told_by_blocks
 from unheat.decide.counted import are_several, lines_are_counted
@@ -106,8 +106,8 @@ def judge_panel(
         scale = with_points_moved(scale, factor)
         decoded = _decoded(layout, evidence, scale, wary=wary)
         verdicts = reconcile(readings, decoded, pixels, scale)
-    shared = _is_unnamed(verdicts) and is_shared(layout, evidence.layout)
-    if verdicts.print_and_color != "same" and (shared or _lacks_colors(verdicts.scale)):
+    another = _is_unnamed(verdicts) and scale is not None and _is_of_another(scale)
+    if verdicts.print_and_color != "same" and (another or _lacks_colors(verdicts.scale)):
         learned = learn_scale(pixels, readings)
         verdicts = _borne_out(layout, evidence, learned, wary=wary) or verdicts
     if scale is None and taught is not None:
@@ -182,6 +182,11 @@ def _decoded(layout: Layout, evidence: PanelEvidence, scale: ColorScale, *, wary
 def _is_unnamed(verdicts: Verdicts) -> bool:
     """Whether print and colors differ by nothing that has a name."""
     return verdicts.print_and_color == "different" and verdicts.relation in (None, "monotone")
+
+
+def _is_of_another(scale: ColorScale) -> bool:
+    """Whether a bar was drawn with another panel, as far as places tell."""
+    return scale.origin == "colorbar" and Reason.SCALE_DISAGREES in scale.reasons
 
 
 def _lacks_colors(scale: ColorScale | None) -> bool:
