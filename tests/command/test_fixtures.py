@@ -49,6 +49,7 @@ ARRANGED = [
     "categories.png",
     "photograph.jpg",
     "leaping-steps.jpg",
+    "figures-on-a-page.png",
 ]
 
 
