@@ -81,7 +81,7 @@ def _ends_labels(glyphs: Glyphs, line: IntArray, left: IntArray, angle: float, s
     along the slope its letters hang together as they do in labels, and go on in them.
     """
     extents = turned_extents(glyphs, line, angle)
-    pieces = _chains(extents[:, [1, 3, 0, 2]], size)
+    pieces = chains(extents[:, [1, 3, 0, 2]], size)
     ending = sum(
         len(piece)
         for piece in pieces
@@ -109,7 +109,7 @@ def _ends_label(glyphs: Glyphs, line: IntArray, left: IntArray, angle: float, si
 
 def _outermost(glyphs: Glyphs, index: IntArray, own: Box, side: str, size: float) -> IntArray:
     view = side_view(glyphs.boxes[index], own, side)
-    groups = [np.array(group) for group in _chains(view, size)]
+    groups = [np.array(group) for group in chains(view, size)]
     groups.sort(key=lambda group: (-float(view[group, 1].max()), int(group[0])))
     for group in groups:
         start, end = float(view[group, 2].min()), float(view[group, 3].max())
@@ -130,7 +130,7 @@ def _outermost(glyphs: Glyphs, index: IntArray, own: Box, side: str, size: float
     return np.zeros(0, dtype=np.int64)
 
 
-def _chains(view: FloatArray, size: float) -> list[list[int]]:
+def chains(view: FloatArray, size: float) -> list[list[int]]:
     """Letters that hang together along the side: level neighbours no further than a space. The
     words about a "=" or a dash are further from each other, but not from it.
     """
@@ -147,7 +147,10 @@ def _chains(view: FloatArray, size: float) -> list[list[int]]:
             group += left[near].tolist()
             frontier += left[near].tolist()
             left = left[~near]
-        result.append(sorted(group))
+        # The first letters of turned labels may all lie flat: a line of such signs is none.
+        letters = [one for one in group if high[one] >= 0.45 * size]
+        group = group if 2 * len(letters) > len(group) else letters
+        result += [sorted(group)] if group else []
     return result
 
 

@@ -19,7 +19,7 @@ from unheat.text.lines import Line, group_lines
 from unheat.text.loose_ends import goes_on
 from unheat.text.over_panels import spans_panels
 from unheat.text.page import Page as TextPage
-from unheat.text.peel import peel
+from unheat.text.peel import chains, peel
 from unheat.text.pen_size import letter_height
 from unheat.text.titles import is_subtitle
 
@@ -878,3 +878,12 @@ def test_a_letter_over_a_title_is_no_line_of_it() -> None:
     title = only(locate(page.layout()), "title")
     assert len(title.lines) == 1
     assert title.box.y0 > 80
+
+
+def test_signs_hang_on_letters_and_make_no_line_of_their_own() -> None:
+    """Of turned labels that begin with "I" the first letters lie flat, side by side."""
+    flat = [(4.0, 6.0, 12.0 * place, 12.0 * place + 7.0) for place in range(4)]
+    assert chains(np.array(flat), 10.0) == []
+    tall = [(0.0, 10.0, 12.0 * place, 12.0 * place + 7.0) for place in (0, 1, 3, 4)]
+    equals = (4.0, 6.0, 24.0, 31.0)
+    assert chains(np.array([*tall, equals]), 10.0) == [[0, 1, 2, 3, 4]]
