@@ -1,7 +1,4 @@
-"""The name of a colour bar: turned beside its numbers, or a heading above, below or beside it.
-
-Between a bar and a panel a line belongs to what it is nearer to and set on.
-"""
+"""The name of a color bar: turned beside its numbers, or a heading above, below or beside it."""
 
 from __future__ import annotations
 
@@ -10,8 +7,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from unheat.model import Bar, Box
-from unheat.text import bar_headings
-from unheat.text.bar_headings import is_headline, is_small_print, of_one_size, over_underscores
+from unheat.text.bar_headings import (
+    is_headline,
+    is_small_print,
+    of_one_size,
+    over_underscores,
+    reach_over,
+)
 from unheat.text.bar_neighbors import (
     beyond,
     is_named,
@@ -224,7 +226,7 @@ def _heading(
     ]
     lines: list[Line] = []
     for band, view in outer[:2]:
-        reach = 0.9 if lines else bar_headings.reach_over(page, bar, place, band, size)
+        reach = 0.9 if lines else reach_over(page, bar, place, band, size)
         far = view[:, 0].min() - start > reach * size
         if far and not (lines and _is_leaded(page, bar, place, lines, band, picture)):
             break

@@ -34,6 +34,9 @@ _MARKS, _NUMBERS = 2, 6.0
 """Marks of a bar at least, and how far over it its name stands, its numbers between, in letter
 heights."""
 
+_MIDDLE = 2.0
+"""So far off the middle of a bar, in letter heights, a text is set on it, whatever else is."""
+
 _FAR_APART, _AT_END = 3.0, 2.0
 """Blank between two texts that are no words of one, and how far such a text stands off the end of
 its bar, in letter heights: over the handle of a slider it stands a little off it."""
@@ -147,10 +150,6 @@ def facing(page: Page, bar: Bar, line: Line, place: str) -> list[Box]:
     """Panels beyond a bar that a line between the two could be a title of."""
     over = level_with(page, bar, line.box.center[0])
     return [panel for panel in over if could_name(line, panel, place)]
-
-
-_MIDDLE = 2.0
-"""So far off the middle of a bar, in letter heights, a text is set on it, whatever else is."""
 
 
 def rivals(page: Page, bar: Bar, line: Line, place: str) -> list[Box]:
