@@ -244,7 +244,7 @@ def _heading(
             _of_this_bar(page, bar, line)
             for line in found_lines
             if has_letters(page, line, size)
-            and not lies_over(bar, line)
+            and not lies_over(bar, line, lossy=page.layout.raster.lossy)
             and not names_another(page, bar, line, place)
         ]
         if not found_lines:

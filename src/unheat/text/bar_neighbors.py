@@ -113,15 +113,17 @@ def names_another(page: Page, bar: Bar, line: Line, place: str) -> bool:
     )
 
 
-def lies_over(bar: Bar, line: Line) -> bool:
+def lies_over(bar: Bar, line: Line, *, lossy: bool = False) -> bool:
     """Whether a line reaches into a bar, or touches it and is wider: the handle of a slider, whose
-    frame and grips look like letters, lies over its end.
+    frame and grips look like letters, lies over its end, and so does what a ``lossy`` codec left of
+    the bar's own frame beyond the end that was seen.
     """
     one, other = line.box, bar.box
     deep = min(one.y1, other.y1) - max(one.y0, other.y0)
     wide = min(one.x1, other.x1) - max(one.x0, other.x0)
     spans = one.x0 <= other.x0 and one.x1 >= other.x1
-    return min(deep, wide) > _INTO_PX or (spans and deep > -_INTO_PX)
+    touches = -2.0 * _INTO_PX if lossy else -_INTO_PX
+    return min(deep, wide) > _INTO_PX or (spans and deep > touches)
 
 
 def on_one_ground(page: Page, band: IntArray, ticks: list[Line]) -> bool:

@@ -37,10 +37,11 @@ def below_others(line: Line, boxes: Sequence[Box]) -> bool:
 
 
 def is_of_one(line: Line, own: Box, together: Box) -> bool:
-    """Whether a line is no wider than one panel and set over that, and not as titles are set over
-    all ``together``: on their middle, or flush with the first.
+    """Whether a line is set on the middle of one panel, or no wider than that and over it, and not
+    as titles are set over all ``together``: on their middle, or flush with the first.
     """
     within = own.x0 - line.size <= line.box.x0 and line.box.x1 <= own.x1 + line.size
+    within |= abs(line.center[0] - own.center[0]) <= line.size
     middle = abs(line.center[0] - together.center[0]) <= line.size
     return within and not middle and abs(line.box.x0 - together.x0) > line.size
 

@@ -9,10 +9,12 @@ import numpy as np
 import pytest
 
 from unheat.model import Bar, Box, Grid, Layout, PanelLayout, Raster
+from unheat.text.bar_neighbors import lies_over
 from unheat.text.figure_letters import figure_letters, room_of
 from unheat.text.ink import find_glyphs
 from unheat.text.labels import Site, Sites, locate
 from unheat.text.lines import Line
+from unheat.text.over_panels import is_of_one
 from unheat.text.page import Page
 from unheat.text.ticks_beyond import ticks_beyond
 from unheat.text.title_owner import figure_titled
@@ -240,3 +242,26 @@ def test_a_line_lower_than_the_title_of_a_panel_is_not_surely_that_of_all() -> N
     line = Site(role="title", owner=0, index=0, lines=(LOW,))
     assert figure_titled([HIGH], [line], named=True).sure
     assert not figure_titled([LOW], [replace(line, lines=(HIGH,))], named=True).sure
+
+
+@pytest.mark.parametrize(
+    ("x0", "x1", "of_one"),
+    [
+        (608.0, 858.0, True),  # wider than the panel, on its middle
+        (846.0, 1096.0, False),  # on the middle of all
+        (26.0, 300.0, False),  # flush with the first
+    ],
+)
+def test_a_title_wider_than_its_panel_is_set_on_its_middle(
+    x0: float, x1: float, of_one: bool
+) -> None:
+    line = replace(HIGH, box=Box(x0, 11.0, x1, 26.0))
+    own, together = Box(638, 55, 828, 397), Box(26, 46, 1916, 655)
+    assert is_of_one(line, own, together) is of_one
+
+
+def test_what_a_codec_left_of_a_frame_is_no_word_under_a_bar() -> None:
+    bar = Bar(box=Box(1036, 94, 1057, 610), orientation="vertical")
+    frame = replace(HIGH, box=Box(1034.0, 612.0, 1067.0, 621.0))
+    assert lies_over(bar, frame, lossy=True)
+    assert not lies_over(bar, frame)
