@@ -35,7 +35,12 @@ from unheat.decide.tick_offset import printed_offset, with_offset
 from unheat.decide.tick_points import points_in_doubt, with_points_moved
 from unheat.decide.tick_signs import signs_in_doubt, without_signs
 from unheat.decide.units import units_doubted
-from unheat.decide.unnamed import adds_blank_end, holds_no_names, leaves_end_unnamed
+from unheat.decide.unnamed import (
+    adds_blank_end,
+    holds_no_names,
+    leaves_end_unnamed,
+    names_several,
+)
 from unheat.decide.unread_key import has_unread_key
 from unheat.detect.looks import gap_color, print_height
 from unheat.model import CellPixels, ColorScale, Layout, Panel, PanelLayout, Reason
@@ -125,7 +130,8 @@ def judge_panel(
     counted = lines_are_counted(panel, *axes, cells)
     if counted:
         doubts = tuple(doubt for doubt in doubts if doubt != Reason.GRID_AMBIGUOUS)
-    beyond = any(leaves_end_unnamed(axis) or holds_no_names(axis) for axis in axes)
+    beyond = any(map(leaves_end_unnamed, axes)) or any(map(holds_no_names, axes))
+    beyond = beyond or any(map(names_several, axes))
     beyond = beyond or named_beyond(layout, panel, *axes) or are_several(cells)
     # Where something is printed a codec leaves ripples all about it.
     beyond = beyond or (not cells.text.astype(bool).any() and is_grainy(layout, panel))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import numpy as np
 
@@ -38,6 +39,26 @@ def holds_no_names(axis: Axis) -> bool:
     """
     said = Counter(label for label in axis.labels if label and is_missing(label))
     return any(count > 1 for count in said.values())
+
+
+def names_several(axis: Axis) -> bool:
+    """Whether a label is a row of numbers at one step: those of as many lines of cells, whose
+    colors hardly differ.
+
+    >>> one = {"title": None, "confidence": (1.0,), "review": (False,)}
+    >>> names_several(Axis(labels=("2014 2015 2016 2017 2018",), **one))
+    True
+    >>> names_several(Axis(labels=("3 3 3 3 3",), **one))
+    False
+    """
+    return any(_is_series(label.split()) for label in axis.labels if label)
+
+
+def _is_series(words: list[str]) -> bool:
+    if len(words) < _FEWEST or not all(word.isdecimal() for word in words):
+        return False
+    steps = {int(after) - int(before) for before, after in pairwise(words)}
+    return len(steps) == 1 and steps != {0}
 
 
 def adds_blank_end(cells: Cells, axis: Axis, lines: int) -> bool:
