@@ -78,7 +78,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     else:
         beside = [bar for bar in bars if bar not in above]
         found, candidates = _search(uncovered(rgb, above), background, tolerance, beside)
-        walls = [] if found else framed_boxes(rgb)
+        walls = [] if found else framed_boxes(rgb, bars)
         for box in walls:
             part = alone(rgb, box, background)
             framed += find_panels(part, [box], background, near)[0]

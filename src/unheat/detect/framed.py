@@ -38,14 +38,22 @@ _EMPTY = 0.98
 """Share of a box that is page where nothing stands in it."""
 
 
-def framed_boxes(rgb: Picture) -> list[Box]:
-    """What lies between the frames of panels that stand wall to wall; empty without such frames."""
+def framed_boxes(rgb: Picture, bars: Sequence[Bar] = ()) -> list[Box]:
+    """What lies between the frames of panels that stand wall to wall; empty without such frames.
+
+    The frame about one of the color ``bars`` is that of no panel.
+    """
     gray: FloatArray = most(rgb).astype(np.float64)
     rows, columns = _between(_lines(gray)), _between(_lines(gray.T))
     if max(len(rows), len(columns)) < _FEWEST - 1 or not (rows and columns):
         return []
     boxes = [Box(x0, y0, x1, y1) for y0, y1 in rows for x0, x1 in columns]
-    return [box for box in boxes if min(box.width, box.height) >= _SMALLEST]
+    large = [box for box in boxes if min(box.width, box.height) >= _SMALLEST]
+    return [box for box in large if not _is_of_bar(box, bars)]
+
+
+def _is_of_bar(box: Box, bars: Sequence[Bar]) -> bool:
+    return any(box.intersection(bar.box) >= box.area / 2 for bar in bars)
 
 
 def are_several(
@@ -63,7 +71,7 @@ def are_several(
     for box in boxes:
         part = rgb[box.padded(-_THIN).pixels(rgb.shape)]
         empty = bool((most(np.abs(part - page)) <= near).mean() >= _EMPTY)
-        held += not empty and all(box.intersection(bar.box) < box.area / 2 for bar in bars)
+        held += not empty and not _is_of_bar(box, bars)
     return held > 1
 
 

@@ -57,6 +57,9 @@ def test_a_panel_and_its_bar_are_no_panels_wall_to_wall() -> None:
     boxes = framed_boxes(rgb)
     assert len(boxes) > 1
     assert not are_several(rgb, boxes, [bar], WHITE, 8.0)
+    # What is framed with the bar is looked at as no panel of its own.
+    left = framed_boxes(rgb, [bar])
+    assert [box for box in boxes if box not in left] == [Box(301, 40, 321, 160)]
 
 
 def ramp(rgb: npt.NDArray[np.uint8], box: Box) -> Bar:
