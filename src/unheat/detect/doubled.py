@@ -43,6 +43,9 @@ def _is_repeated(lane: npt.NDArray[np.uint8], factor: int) -> bool:
 
 def are_pixels(rgb: npt.NDArray[np.uint8], box: Box, periods: tuple[float, float]) -> bool:
     """Whether cells of these ``periods`` (px) in ``box`` are repeated pixels of an enlarged one."""
+    if max(periods) >= 1.5 * _FACTORS[0]:
+        # No pixels are so large: the picture, of which many grids are fitted, is not looked at.
+        return False
     size = pixel_size(rgb)
     height, width = rgb.shape[:2]
     return size > 1 and max(periods) < 1.5 * size and box.area < _WHOLE * height * width
