@@ -43,16 +43,14 @@ def _parts(numbers: Sequence[int], boxes: Sequence[Box], *, upright: bool) -> li
         box = boxes[number]
         return (box.y0, box.y1) if upright else (box.x0, box.x1)
 
+    def reach_into(number: int, other: int) -> bool:
+        """Whether a box that begins no earlier than another one reaches into its row."""
+        (start, end), (first, last) = span(number), span(other)
+        return min(end, last) - start > _INTO * min(end - start, last - first)
+
     parts: list[list[int]] = []
     for number in sorted(numbers, key=lambda number: (*span(number), number)):
-        start, end = span(number)
-        into = [
-            min(end, span(other)[1]) - start
-            for other in (parts[-1] if parts else [])
-            if min(end, span(other)[1]) - start
-            > _INTO * min(end - start, span(other)[1] - span(other)[0])
-        ]
-        if parts and into:
+        if parts and any(reach_into(number, other) for other in parts[-1]):
             parts[-1].append(number)
         else:
             parts.append([number])

@@ -10,7 +10,7 @@ from unheat.text.bar_neighbors import is_named, rivals
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, split_line
 from unheat.text.page import Page, grow
-from unheat.text.pen_size import letter_height, stroke_of
+from unheat.text.pen_size import is_bold_beside, letter_height, stroke_of
 from unheat.text.titles import flush, is_subtitle
 
 _SMALLER, _LARGE = 1.2, 1.5
@@ -21,9 +21,6 @@ _ONE_SIZE = 1.1
 
 _BOLD = 1.5
 """Strokes of larger bold print are so many times as thick as those of other print."""
-
-_BOLDER, _BOLDER_PX = 1.25, 0.5
-"""Strokes of bold print are thicker than plain ones of its size by so much, and so many pixels."""
 
 _HEIGHT_PX = 1.0
 """Heights of letters are known to a pixel."""
@@ -81,17 +78,11 @@ def of_one_size(page: Page, lines: list[Line], more: list[Line], place: str) -> 
             break
         if below and is_subtitle(page, below[-1], line) and not _to_a_pixel(page, below[-1], line):
             break
-        if below and _is_bolder(page, below[-1], line):
+        if below and is_bold_beside(*(stroke_of(page.glyphs, one) for one in (below[-1], line))):
             # A plain line over a bold name is another text: the subtitle of the figure.
             break
         kept.append(line)
     return kept
-
-
-def _is_bolder(page: Page, one: Line, two: Line) -> bool:
-    """Whether a line is set in bold and another one in plain type, beyond doubt."""
-    thick, thin = stroke_of(page.glyphs, one), stroke_of(page.glyphs, two)
-    return thick >= max(_BOLDER * thin, thin + _BOLDER_PX)
 
 
 def _to_a_pixel(page: Page, one: Line, two: Line) -> bool:

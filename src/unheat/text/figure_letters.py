@@ -12,7 +12,7 @@ import numpy as np
 
 from unheat.model import Box
 from unheat.text.lines import Line, group_lines, split_line
-from unheat.text.page import Page, bands, blank_between
+from unheat.text.page import Page, bands, blank_between, blanks_between
 
 _TAG = 2.2
 """The letter of a figure, with its brackets, is shorter than so many of its heights."""
@@ -89,10 +89,8 @@ def _one_each(lone: Sequence[tuple[Line, int]]) -> list[Line]:
 def _is_alone(page: Page, part: Line) -> bool:
     """Whether no other print stands as near to a letter as lines of one text do."""
     others = np.setdiff1d(np.arange(len(page.glyphs)), part.glyphs)
-    boxes, box = page.glyphs.boxes[others], part.box
-    across = np.maximum(np.maximum(box.x0 - boxes[:, 2], boxes[:, 0] - box.x1), 0.0)
-    down = np.maximum(np.maximum(box.y0 - boxes[:, 3], boxes[:, 1] - box.y1), 0.0)
-    return bool(np.hypot(across, down).min(initial=np.inf) >= _NEAR * box.height)
+    blanks = blanks_between(page.glyphs.boxes[others], part.box)
+    return bool(blanks.min(initial=np.inf) >= _NEAR * part.box.height)
 
 
 def room_of(own: Box, letters: Sequence[Box], page: Box) -> Box:

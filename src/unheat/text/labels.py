@@ -62,7 +62,7 @@ from unheat.text.picture_edge import no_print
 from unheat.text.row_heading import heading_sites
 from unheat.text.shared import shared_titles
 from unheat.text.sheet_lines import without_sheet_lines
-from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
+from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText, level_heads
 from unheat.text.stairs import on_diagonal, with_stairs
 from unheat.text.title_lines import whole_titles
 from unheat.text.title_owner import figure_titled, may_be_of_others, title_of_one, under_letters
@@ -190,12 +190,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         if own:
             # Over a panel that has its title the figure's is set over that.
             over = around = own[0]
-        heads = [
-            site.box
-            for site in sites
-            if (site.role, site.side, site.turns) == ("column", "top", (0.0,))
-        ]
-        overall = headline(page, over, around, heads)
+        overall = headline(page, over, around, level_heads(sites))
         if own and not overall:
             (site,) = (site for site in sites if site.role == "title")
             overall = masthead(page, site.lines, surround(boxes + about))

@@ -17,9 +17,7 @@ def spans_panels(line: Line, own: Box, boxes: Sequence[Box]) -> bool:
     Panels that end above the line are none of them.
     """
     boxes = [box for box in boxes if box.y1 > line.box.y0]
-    together = own
-    for box in boxes:
-        together = together.union(box)
+    together = surround([own, *boxes])
     if len(boxes) < 2 or together.width < 1.3 * own.width:
         return False
     middle = line.center[0]

@@ -77,6 +77,14 @@ def blank_between(one: Box, two: Box) -> float:
     return float(np.hypot(across, down))
 
 
+def blanks_between(boxes: FloatArray, box: Box) -> FloatArray:
+    """(n,) blank between every one of ``boxes`` (n, 4) and a box in pixels, 0 where they touch."""
+    across = np.maximum(np.maximum(box.x0 - boxes[:, 2], boxes[:, 0] - box.x1), 0.0)
+    down = np.maximum(np.maximum(box.y0 - boxes[:, 3], boxes[:, 1] - box.y1), 0.0)
+    result: FloatArray = np.hypot(across, down)
+    return result
+
+
 def gap_between(page: Page, own: Box, side: str, inner: IntArray, outer: IntArray) -> float:
     """Pixels from the far end of inner glyphs to the near end of outer ones, seen from a side."""
     near = side_view(page.glyphs.boxes[outer], own, side)[:, 0].min()

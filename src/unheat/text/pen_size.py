@@ -10,6 +10,9 @@ from unheat.text.lines import Line, turned_extents
 from unheat.text.measure import ink_extent
 from unheat.text.page import Page
 
+BOLD, _BOLD_PX = 1.25, 0.5
+"""Strokes bold beyond doubt are thicker than plain ones by this share and so many pixels."""
+
 _FEWEST, _ROUND = 3, 1.12
 """Small letters of a line that tell how high these are, and how much higher round ones are."""
 
@@ -52,6 +55,11 @@ def stroke_of(glyphs: Glyphs, line: Line) -> float:
         ink += int(mask.sum())
         rim += int(mask.sum() - (inner & mask[1:-1, 1:-1]).sum())
     return 2.0 * ink / rim
+
+
+def is_bold_beside(thick: float, plain: float) -> bool:
+    """Whether strokes so ``thick``, in pixels, are bold beyond doubt beside ``plain`` ones."""
+    return thick >= max(BOLD * plain, plain + _BOLD_PX)
 
 
 def is_larger(page: Page, line: Line, other: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -98,6 +99,15 @@ class TickText:
     reading: TextReading
     position_px: float
     box: Box
+
+
+def level_heads(sites: Sequence[Site]) -> list[Box]:
+    """Places of the level labels over columns."""
+    return [
+        site.box
+        for site in sites
+        if (site.role, site.side, site.turns) == ("column", "top", (0.0,))
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

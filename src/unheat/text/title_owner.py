@@ -15,7 +15,7 @@ from unheat.text.headline import headline
 from unheat.text.lines import Line
 from unheat.text.over_panels import surround
 from unheat.text.page import Page
-from unheat.text.sites import Site
+from unheat.text.sites import Site, level_heads
 
 
 def title_of_one(
@@ -44,8 +44,7 @@ def title_of_one(
     titled = {site.owner for site in sites if site.role == "title"}
     if not under or (owner := min(under, key=lambda number: boxes[number].y0)) in titled:
         return None
-    above = [number for number in titled if boxes[number].y0 <= block.y0]
-    if above:
+    if any(boxes[number].y0 <= block.y0 for number in titled):
         return None
     sure = _is_under_letter(page, block)
     if not sure and not titled:
@@ -73,14 +72,9 @@ def under_letters(
         outside = page.free & ~((centers >= low) & (centers <= high)).all(axis=1)
         page.free[outside] = False
         own = [site for site in sites if _is_of(page, site, number)]
-        heads = [
-            site.box
-            for site in own
-            if (site.role, site.side, site.turns) == ("column", "top", (0.0,))
-        ]
         around = surround([box, *(site.box for site in own)])
         page.size = sizes[number]
-        lines = headline(page, box, around, heads)
+        lines = headline(page, box, around, level_heads(own))
         page.size = overall
         page.free[outside] = True
         if lines:

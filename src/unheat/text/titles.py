@@ -20,7 +20,15 @@ from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, group_lines, measure_angle
 from unheat.text.over_panels import is_over_titles, spans_panels
 from unheat.text.page import Page, grow, whole
-from unheat.text.pen_size import is_larger, is_set_larger, letter_height, may_head, stroke_of
+from unheat.text.pen_size import (
+    BOLD,
+    is_bold_beside,
+    is_larger,
+    is_set_larger,
+    letter_height,
+    may_head,
+    stroke_of,
+)
 
 # Sizes that differ by less than this share are one size: a pixel in nine.
 _ALIKE = 1.1
@@ -32,8 +40,6 @@ WORDS = 1.5
 _TALL = 1.15
 # Bold strokes are a third thicker than plain ones, with their smoothed rims counted in.
 _BOLDER = 1.15
-# What is bold beyond doubt has strokes thicker than plain ones by this share and so many pixels.
-_BOLD, _BOLD_PX = 1.25, 0.5
 # A subtitle stands within so many letter heights of its title.
 _UNDER = 1.5
 # Heights of letters are known to a pixel each.
@@ -186,7 +192,7 @@ def _is_bold_over(page: Page, above: Line, below: Line) -> bool:
     """Whether one line is set in bold and another one, no larger, in plain type."""
     low, high = letter_height(page.glyphs, below), letter_height(page.glyphs, above)
     thick, thin = stroke_of(page.glyphs, above), stroke_of(page.glyphs, below)
-    return low <= high and thick >= max(_BOLD * thin, thin + _BOLD_PX)
+    return low <= high and is_bold_beside(thick, thin)
 
 
 def flush(one: Line, two: Line) -> bool:
@@ -200,7 +206,7 @@ def is_subtitle(page: Page, below: Line, above: Line) -> bool:
     """Whether a line is set smaller or lighter than the one above it, as in no title."""
     low, high = letter_height(page.glyphs, below), letter_height(page.glyphs, above)
     if high < _ALIKE * low:
-        bold = stroke_of(page.glyphs, above) >= _BOLD * stroke_of(page.glyphs, below)
+        bold = stroke_of(page.glyphs, above) >= BOLD * stroke_of(page.glyphs, below)
         return (bold and high >= low - 0.5) or is_set_larger(page, above, below)
     # A line of small letters alone is lower too, and no higher than those of the other one.
     small = [float(np.percentile(_letters(page.glyphs, line), 20)) for line in (below, above)]
@@ -293,7 +299,7 @@ def _is_heavy(page: Page, line: Line, top: Side) -> bool:
     labels = _label_lines(top)
     plain = float(median([stroke_of(page.glyphs, label) for label in labels]))
     usual = float(median([letter_height(page.glyphs, label) for label in labels]))
-    bold = stroke_of(page.glyphs, line) >= max(_BOLD * plain, plain + _BOLD_PX)
+    bold = is_bold_beside(stroke_of(page.glyphs, line), plain)
     return bold and letter_height(page.glyphs, line) >= usual
 
 

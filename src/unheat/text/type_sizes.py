@@ -6,7 +6,7 @@ import numpy as np
 
 from unheat.model import Layout
 from unheat.text.ink import FloatArray, IntArray
-from unheat.text.page import Page, whole
+from unheat.text.page import Page, blanks_between, whole
 
 _FEW = 6
 """So few letters tell no size of their own."""
@@ -42,9 +42,7 @@ def _nearest(boxes: FloatArray, layout: Layout) -> IntArray:
         own = [whole(panel.grid.box, panel.frame)]
         own += [] if panel.bar is None else [layout.bars[panel.bar].box]
         for box in own:
-            across = np.maximum(np.maximum(box.x0 - boxes[:, 2], boxes[:, 0] - box.x1), 0.0)
-            down = np.maximum(np.maximum(box.y0 - boxes[:, 3], boxes[:, 1] - box.y1), 0.0)
-            away[number] = np.minimum(away[number], np.hypot(across, down))
+            away[number] = np.minimum(away[number], blanks_between(boxes, box))
     result: IntArray = away.argmin(axis=0)
     return result
 

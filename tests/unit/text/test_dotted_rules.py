@@ -25,6 +25,13 @@ def table(*, dot: int, apart: int = 8) -> Drawing:
     return drawing
 
 
+def page_of(drawing: Drawing) -> Page:
+    layout = drawing.layout()
+    glyphs = find_glyphs(layout.raster, [], layout.background)
+    free = np.ones(len(glyphs), dtype=bool)
+    return Page(layout=layout, glyphs=glyphs, free=free, size=glyphs.text_size())
+
+
 @pytest.mark.parametrize("dot", [2, 3])
 def test_dots_between_rows_are_no_labels(dot: int) -> None:
     drawing = table(dot=dot)
@@ -39,13 +46,7 @@ def test_points_of_numbers_are_print() -> None:
     for col in range(4):
         drawing.write("0.5", 150 + 60 * col, 196)
         drawing.write("1.5", 180 + 60 * col, 196)
-    page = Page(
-        layout=(layout := drawing.layout()),
-        glyphs=(glyphs := find_glyphs(layout.raster, [], layout.background)),
-        free=np.ones(len(glyphs), dtype=bool),
-        size=glyphs.text_size(),
-    )
-    assert not len(dotted_rules(page))
+    assert not len(dotted_rules(page_of(drawing)))
 
 
 def test_last_digits_of_a_bar_beside_a_photograph_are_print() -> None:
@@ -54,10 +55,4 @@ def test_last_digits_of_a_bar_beside_a_photograph_are_print() -> None:
     drawing.pixels[300:380, 20:200] = 90
     for number in range(1, 8):
         drawing.write(f"{number}00", 250, 20 + 40 * number)
-    page = Page(
-        layout=(layout := drawing.layout()),
-        glyphs=(glyphs := find_glyphs(layout.raster, [], layout.background)),
-        free=np.ones(len(glyphs), dtype=bool),
-        size=glyphs.text_size(),
-    )
-    assert not len(dotted_rules(page))
+    assert not len(dotted_rules(page_of(drawing)))
