@@ -95,6 +95,8 @@ def _voted(reading: Reading, said: Sequence[tuple[str, float]]) -> Reading:
     agreed = not reading.review and len(reading.spellings) > 1
     alone = [text for text in (reading.text, *reading.others) if text]
     alone += [reading.text] if agreed else []
+    # The reader of letters said the same as the first one.
+    alone += [reading.third[0]] if reading.third[0] else []
     together = [text for text, confidence in said if confidence >= _HEARD]
     votes = [plain(text) for text in (*alone, *together)]
     if not together:

@@ -26,7 +26,13 @@ def drawn(*, turned: bool = False) -> Drawing:
 
 
 def heard(
-    first: str, second: str, lines: tuple[str, str], sure: float, *, alone: float = 0.95
+    first: str,
+    second: str,
+    lines: tuple[str, str],
+    sure: float,
+    *,
+    alone: float = 0.95,
+    third: str = "",
 ) -> Reading:
     """What becomes of "fr" where readers say this of it, and ``lines`` of all labels together."""
     sites = locate(drawn().layout())
@@ -40,7 +46,9 @@ def heard(
         }
         words["joined.column.0.0@0"] = Word(text=line, confidence=sure, engine="x")
         said.append(words)
-    readings = _heard(sites, said[0], said[1])
+    key = sites.of("column", 0)[1].crop_key(0, 0.0)
+    letters = {key: Word(text=third, confidence=0.8, engine="x")} if third else {}
+    readings = _heard(sites, said[0], said[1], letters)
     return (readings | heard_together(sites, readings, *said))["column.0.1"]
 
 
@@ -87,6 +95,13 @@ def test_a_line_makes_readers_doubtful_that_agree_only_if_they_are_not_sure(
 ) -> None:
     reading = heard("fr", "fr", ("it tr sv ja", "it tr sv ja"), 0.99, alone=alone)
     assert (reading.text, reading.review) == (text, review)
+
+
+def test_a_line_does_not_outvote_two_readers_with_what_neither_read() -> None:
+    told = heard("fn", "en", ("it", "it eu sv ja"), 0.9, third="fn")
+    assert (told.text, told.review) == ("fn", True)
+    alone = heard("fn", "en", ("it", "it eu sv ja"), 0.9)
+    assert (alone.text, alone.review) == ("eu", True)
 
 
 def test_short_turned_words_whose_letters_touch_are_read_in_all_directions() -> None:
