@@ -102,7 +102,8 @@ def _voted(reading: Reading, said: Sequence[tuple[str, float]]) -> Reading:
     if not together:
         return reading
     text = max(
-        (*together[::-1], *alone), key=lambda one: (votes.count(plain(one)), one in together)
+        (*together[::-1], *alone),
+        key=lambda one: (votes.count(plain(one)), one == reading.third[0], one in together),
     )
     count = votes.count(plain(text))
     if agreed and plain(text) == plain(reading.text):

@@ -62,6 +62,26 @@ def test_a_surer_third_reader_puts_two_that_agree_in_doubt() -> None:
     assert weighed(FIRST, second, OWN) == (FIRST, second)
 
 
+def test_where_all_three_differ_the_likelier_text_comes_first_and_stays_in_doubt() -> None:
+    said = {"r0": ("Gmd", 0.86), "r1": ("Gecu", 0.5), "r2": ("Ghe", 0.5), "r3": ("ru-X", 0.8)}
+    heard = {"r0": ("Ganada", 0.9), "r1": ("Greoce", 0.6), "r2": ("Çhe", 0.9), "r3": ("r", 0.9)}
+    told = {"r0": ("Canada", 0.8), "r1": ("Greece", 0.4), "r2": ("Che", 0.8), "r3": ("rn", 0.5)}
+    first, second, own = (
+        words(name, **texts)
+        for name, texts in (("tesseract", said), ("neural", heard), ("letters", told))
+    )
+    one, two = weighed(first, second, own)
+    assert [word.text for word in one.values()] == ["Ganada", "Greoce", "Ghe", "ru-X"]
+    # Of accents the reader of letters knows few, and a surer second reader is heard.
+    assert [word.text for word in two.values()] == ["Canada", "Greece", "Çhe", "r"]
+
+
+def test_a_small_sign_that_two_readers_do_not_know_is_told_by_the_third() -> None:
+    first, second = words("tesseract", r0=("VO: max", 0.9)), words("neural", r0=("VO: max", 0.99))
+    one, two = weighed(first, second, words("letters", r0=("VO₂ max", 0.93)))
+    assert [word.text for told in (one, two) for word in told.values()] == ["VO: max", "VO₂ max"]
+
+
 def test_without_the_third_reader_nothing_changes() -> None:
     second = words("neural", r1=("Ctrl_2", 0.6))
     assert vouched(FIRST, {}) == {}
