@@ -46,6 +46,11 @@ bar are lost at once, or made of the dashes of its ticks."""
 
 _DOUBTED = 0.5
 
+_PLACES = {Reason.TICK_PLACE, Reason.BAR_END}
+
+_TELLING = 3
+"""So many ticks on one line tell the colors between them, wherever the bar ends."""
+
 _CONFIRMED = (Reason.TWO_TICKS, Reason.NORM_IN_DOUBT, Reason.TICK_OFF_LINE)
 
 
@@ -71,7 +76,7 @@ def heard_scale(
         if spread > _SPREAD:
             kept = tuple(r for r in scale.reasons if r not in _CONFIRMED)
             # Numbers allow a scale that is moved by a little, as ticks in a wrong place move it.
-            left = scale.origin == "learned" or Reason.TICK_PLACE in scale.reasons
+            left = scale.origin == "learned" or not _PLACES.isdisjoint(scale.reasons)
             left = left or points_in_doubt(scale, kinship.factor)
             # A cell falls into the last class wherever that ends.
             left = left or one_is_uneven(np.sort(scale.boundaries or ()))
@@ -124,11 +129,22 @@ def doubted(
         hidden = (cells.status == Status.EMPTY) & (cells.text == None)  # noqa: E711
         if scale.norm != "boundaries":
             hidden &= ~pixels.blank
-        return asked(cells, silent | hidden, scale.reasons)
+        return asked(cells, (silent & ~_between_ticks(cells, scale)) | hidden, scale.reasons)
     if decoded is not None and scale.origin == "learned":
         # What was learned ends with the last number; the colours go on.
         return asked(cells, silent & (decoded.at_low | decoded.at_high), scale.reasons)
     return cells
+
+
+def _between_ticks(cells: Cells, scale: ColorScale) -> npt.NDArray[np.bool_]:
+    """(R, C): cells whose colors lie between the outer ticks of a bar of which nothing is in doubt
+    but where it ends: they are told by the ticks, and have the same value wherever that is."""
+    if set(scale.reasons) != {Reason.BAR_END} or len(scale.ticks) < _TELLING:
+        return np.zeros(cells.shape, dtype=bool)
+    values = [tick.value for tick in scale.ticks]
+    low, high = max(min(values), scale.minimum), min(max(values), scale.maximum)
+    inner: npt.NDArray[np.bool_] = (cells.color_low > low) & (cells.color_high < high)
+    return inner
 
 
 def without_points(cells: Cells, readings: ObjectArray, scale: ColorScale | None) -> Cells:

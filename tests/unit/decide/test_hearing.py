@@ -167,3 +167,24 @@ def test_noughts_alone_do_not_bear_out_a_scale(
     cells = reconcile(readings, decoded, pixels, scale).cells
     same = Kinship(kind="same", share=0.9, shift=np.zeros(numbers.shape), slack=0.0)
     assert heard_scale(scale, same, cells, decoded, pixels).review is asked
+
+
+@pytest.mark.parametrize(
+    ("reasons", "asked"),
+    [
+        ((Reason.BAR_END,), [True, False, False, False, True]),
+        ((Reason.BAR_END, Reason.TWO_TICKS), [True] * 5),
+        ((Reason.TICK_PLACE,), [True] * 5),
+    ],
+)
+def test_where_a_bar_ends_is_a_doubt_of_the_colors_beyond_its_outer_ticks(
+    painted_bar: Callable[..., Painted], reasons: tuple[Reason, ...], asked: list[bool]
+) -> None:
+    made = painted_bar(-1, 6, [0, 1, 2, 3, 4, 5])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    scale = replace(scale, review=True, reasons=reasons)
+    values = np.array([[-0.6, 0.5, 2.5, 4.5, 5.6]])
+    pixels = cells_of(paint((values + 1.0) / 7.0), ink=False)
+    empty = np.empty(values.shape, dtype=object)
+    cells = reconcile(empty, decode(scale, pixels), pixels, scale).cells
+    assert cells.review[0].tolist() == asked
