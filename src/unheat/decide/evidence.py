@@ -26,6 +26,7 @@ from unheat.decide.lone_names import with_doubted_name
 from unheat.decide.named_beyond import named_beyond
 from unheat.decide.naming import names_doubted
 from unheat.decide.order import order_doubted
+from unheat.decide.outgrown import is_outgrown
 from unheat.decide.reconcile import Verdicts, reconcile
 from unheat.decide.sampled import as_ramp
 from unheat.decide.scale import build_scale
@@ -133,6 +134,7 @@ def judge_panel(
     beyond = any(map(leaves_end_unnamed, axes)) or any(map(holds_no_names, axes))
     beyond = beyond or any(map(names_several, axes))
     beyond = beyond or named_beyond(layout, panel, *axes) or are_several(cells)
+    beyond = beyond or is_outgrown(layout, panel)
     # Where something is printed a codec leaves ripples all about it.
     beyond = beyond or (not cells.text.astype(bool).any() and is_grainy(layout, panel))
     if beyond or any(adds_blank_end(cells, axis, lines) for lines, axis in enumerate(axes)):
