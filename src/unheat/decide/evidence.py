@@ -42,6 +42,7 @@ from unheat.decide.unnamed import (
     leaves_end_unnamed,
     names_several,
 )
+from unheat.decide.unprinted import unprinted_doubted
 from unheat.decide.unread_key import has_unread_key
 from unheat.detect.looks import gap_color, print_height
 from unheat.model import CellPixels, ColorScale, Layout, Panel, PanelLayout, Reason
@@ -143,7 +144,7 @@ def judge_panel(
     factor = verdicts.format.factor
     stated = None if evidence.believed is None else evidence.readings
     cells = units_doubted(small_print_doubted(cells, height, heard, factor, stated))
-    cells = cells if wary else doubted_at_a_loss(cells, verdicts.scale)
+    cells = cells if wary else unprinted_doubted(doubted_at_a_loss(cells, verdicts.scale))
     # Numbers that no color bears out, beside what may be a bar that was not made out.
     keyed = verdicts.scale is None and evidence.texts.key is not None
     keyed &= bool(np.isfinite(cells.text_value).any())
