@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.decoded import Decoded
 from unheat.decide.relation import ROOM, Kinship
 from unheat.decide.scale_doubts import doubted_scale, one_is_off, one_is_uneven
@@ -50,6 +51,10 @@ _PLACES = {Reason.TICK_PLACE, Reason.BAR_END}
 
 _TELLING = 3
 """So many ticks on one line tell the colors between them, wherever the bar ends."""
+
+_PALE, _FEW_BLANK = 15.0, 0.1
+"""CIE76 distance of an end from the page behind which more of a bar may be hidden, and the share of
+a panel that is blank in so few cells that these may have the color of that."""
 
 _CONFIRMED = (Reason.TWO_TICKS, Reason.NORM_IN_DOUBT, Reason.TICK_OFF_LINE)
 
@@ -128,12 +133,26 @@ def doubted(
         # page's: a bar of steps may have lost its palest one.
         hidden = (cells.status == Status.EMPTY) & (cells.text == None)  # noqa: E711
         if scale.norm != "boundaries":
-            hidden &= ~pixels.blank
+            hidden &= ~pixels.blank | _like_a_lost_end(scale, pixels)
         return asked(cells, (silent & ~_between_ticks(cells, scale)) | hidden, scale.reasons)
     if decoded is not None and scale.origin == "learned":
         # What was learned ends with the last number; the colours go on.
         return asked(cells, silent & (decoded.at_low | decoded.at_high), scale.reasons)
     return cells
+
+
+def _like_a_lost_end(scale: ColorScale, pixels: CellPixels) -> npt.NDArray[np.bool_]:
+    """(R, C): the few blank cells that may have the color of an end which the page hides: where the
+    bar as it was seen ends nearly in the page's color, and its ends are in doubt."""
+    blank = pixels.blank
+    few = 0 < blank.sum() <= _FEW_BLANK * blank.size
+    if not few or _PLACES.isdisjoint(scale.reasons) or len(scale.knots) < _TELLING:
+        return np.zeros(blank.shape, dtype=bool)
+    ends = srgb_to_lab(np.array([scale.knots[0][1:], scale.knots[-1][1:]], dtype=np.float64))
+    page = srgb_to_lab(pixels.rgb[blank])
+    near = np.zeros(blank.shape, dtype=bool)
+    near[blank] = delta_e(page[:, None], ends[None]).min(axis=1) <= _PALE
+    return near
 
 
 def _between_ticks(cells: Cells, scale: ColorScale) -> npt.NDArray[np.bool_]:
