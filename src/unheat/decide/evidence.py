@@ -32,6 +32,7 @@ from unheat.decide.sampled import as_ramp
 from unheat.decide.scale import build_scale
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.decide.small_print import small_print_doubted, steps_doubted
+from unheat.decide.strips_of_cells import has_strip_of_cells
 from unheat.decide.tick_offset import printed_offset, with_offset
 from unheat.decide.tick_points import points_in_doubt, with_points_moved
 from unheat.decide.tick_signs import signs_in_doubt, without_signs
@@ -136,6 +137,7 @@ def judge_panel(
     beyond = beyond or any(map(names_several, axes))
     beyond = beyond or named_beyond(layout, panel, *axes) or are_several(cells)
     beyond = beyond or is_outgrown(layout, panel)
+    beyond = beyond or has_strip_of_cells(layout, panel, verdicts.scale)
     # Where something is printed a codec leaves ripples all about it.
     beyond = beyond or (not cells.text.astype(bool).any() and is_grainy(layout, panel))
     if beyond or any(adds_blank_end(cells, axis, lines) for lines, axis in enumerate(axes)):
