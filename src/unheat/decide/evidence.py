@@ -44,7 +44,7 @@ from unheat.decide.unnamed import (
     names_several,
 )
 from unheat.decide.unprinted import unprinted_doubted
-from unheat.decide.unread_key import has_unread_key
+from unheat.decide.unread_key import has_unread_key, has_unread_keys
 from unheat.detect.looks import gap_color, print_height
 from unheat.model import CellPixels, ColorScale, Layout, Panel, PanelLayout, Reason
 from unheat.options import ScaleOptions
@@ -148,7 +148,9 @@ def judge_panel(
     cells = units_doubted(small_print_doubted(cells, height, heard, factor, stated))
     cells = cells if wary else unprinted_doubted(doubted_at_a_loss(cells, verdicts.scale))
     # Numbers that no color bears out, beside what may be a bar that was not made out.
-    keyed = verdicts.scale is None and evidence.texts.key is not None
+    keyed = verdicts.scale is None and (
+        evidence.texts.key is not None or has_unread_keys(layout, pixels)
+    )
     keyed &= bool(np.isfinite(cells.text_value).any())
     return Panel(
         box=panel.grid.box,

@@ -20,7 +20,7 @@ from unheat.channels import most
 from unheat.color.spaces import srgb_to_lab
 from unheat.decide.hearing import asked
 from unheat.decide.scale_doubts import doubted_scale
-from unheat.model import Box, ColorScale, Label, Layout, Panel, Reason, Status
+from unheat.model import Box, CellPixels, ColorScale, Label, Layout, Panel, Reason, Status
 from unheat.text.ink import contrast
 
 FloatArray = npt.NDArray[np.float64]
@@ -34,6 +34,9 @@ _SHARE = 0.75
 
 _FEWEST = 4
 """Different colors that tell a key from a thing in some of them."""
+
+_FEWEST_KEYS, _MOST_KEYS = 3, 12
+"""Keys of a legend."""
 
 _NEAR = 14
 """Levels of 255 by which a color is that of the ramp, in each channel: less than a sample is."""
@@ -60,6 +63,30 @@ _LEAST_AREA = 200
 def has_unread_key(layout: Layout, scale: ColorScale) -> bool:
     """Whether something that is no panel and no bar of ``layout`` has the colors of ``scale``."""
     return bool(_unread(layout, scale))
+
+
+def has_unread_keys(layout: Layout, pixels: CellPixels) -> bool:
+    """Whether the few colors of a panel without a scale are drawn once more beside all panels and
+    bars, each in flat runs: the keys of a legend that was not made out."""
+    rgb = pixels.rgb[~pixels.blank & np.isfinite(pixels.rgb).all(axis=-1)]
+    kinds = _kinds(rgb)
+    if len(kinds) < _FEWEST_KEYS or np.hypot(*srgb_to_lab(kinds).T[1:]).max() < _COLORED:
+        return False
+    pieces = [colors for _, colors in _pieces(layout)]
+    shown = [any(_shows(colors, kind[None]) for colors in pieces) for kind in kinds]
+    return float(np.mean(shown)) >= _SHARE
+
+
+def _kinds(rgb: FloatArray) -> FloatArray:
+    """The different colors (k, 3) that cells (n, 3) have; none where they are as many as cells
+    of a ramp would have."""
+    left = rgb
+    kinds: list[FloatArray] = []
+    while len(left) and len(kinds) <= _MOST_KEYS:
+        near = most(np.abs(left - left[0])) <= _NEAR
+        kinds.append(np.median(left[near], axis=0))
+        left = left[~near]
+    return np.array(kinds if not len(left) else []).reshape(-1, 3)
 
 
 def _unread(layout: Layout, scale: ColorScale) -> list[Box]:

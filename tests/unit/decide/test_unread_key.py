@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import SimpleNamespace
 from typing import Any, cast
 
 import numpy as np
 import pytest
 
-from unheat.decide.unread_key import has_unread_key, title_beside_keys, with_dropped_keys
+from unheat.decide.unread_key import (
+    has_unread_key,
+    has_unread_keys,
+    title_beside_keys,
+    with_dropped_keys,
+)
 from unheat.model import (
     Box,
     Cells,
@@ -86,3 +91,21 @@ def test_a_title_beside_an_unread_key_may_be_its_name(bottom: float, asked: bool
     # Where the bar was read it has a name of its own.
     told = [_panel(STEPS, None)]
     assert title_beside_keys(_layout(STEPS), told, title) is title
+
+
+@pytest.mark.parametrize(
+    ("shown", "cells", "told"),
+    [(STEPS, 5, True), (STEPS[:2], 5, False), (STEPS[:2], 2, False), ((), 5, False)],
+)
+def test_the_few_colors_of_a_panel_shown_once_more_are_keys(
+    shown: tuple[tuple[int, int, int], ...], cells: int, told: bool
+) -> None:
+    layout = _layout(())
+    page = layout.raster.rgb.copy()
+    for number, color in enumerate(shown):
+        page[160:180, 20 + 50 * number : 40 + 50 * number] = color
+    layout = replace(layout, raster=replace(layout.raster, rgb=page))
+    rgb = np.array([STEPS[:cells]] * 2, dtype=np.float64)
+    rgb[1] += 4.0
+    pixels = SimpleNamespace(rgb=rgb, blank=np.zeros(rgb.shape[:2], dtype=bool))
+    assert has_unread_keys(layout, cast(Any, pixels)) is told
