@@ -20,7 +20,7 @@ from unheat.channels import most
 from unheat.color.spaces import srgb_to_lab
 from unheat.decide.hearing import asked
 from unheat.decide.scale_doubts import doubted_scale
-from unheat.model import Box, CellPixels, ColorScale, Label, Layout, Panel, Reason, Status
+from unheat.model import Axis, Box, CellPixels, ColorScale, Label, Layout, Panel, Reason, Status
 from unheat.text.ink import contrast
 
 FloatArray = npt.NDArray[np.float64]
@@ -114,6 +114,36 @@ def title_beside_keys(
         return title
     reasons = tuple(dict.fromkeys((*title.reasons, Reason.LABEL_PLACE)))
     return replace(title, review=True, reasons=reasons)
+
+
+def with_names_of_keys(layout: Layout, panel: Panel) -> Panel:
+    """The panel with the titles of its axes in doubt that stand beyond an unread key, as its name
+    does: where a panel has no bar the key of its colors is between them and the cells."""
+    scale, cells = panel.scale, panel.grid.box
+    if scale is None or scale.origin != "learned":
+        return panel
+    keys = _unread(layout, scale)
+    rows, columns = (_asked_beyond(axis, cells, keys) for axis in (panel.rows, panel.columns))
+    return replace(panel, rows=rows, columns=columns)
+
+
+def _asked_beyond(axis: Axis, cells: Box, keys: Sequence[Box]) -> Axis:
+    title = axis.title
+    if title is None or title.box is None or title.review:
+        return axis
+    box = title.box
+    between = [
+        key
+        for key in keys
+        if cells.x1 <= key.x0 <= key.x1 <= box.x0
+        or box.x1 <= key.x0 <= key.x1 <= cells.x0
+        or cells.y1 <= key.y0 <= key.y1 <= box.y0
+        or box.y1 <= key.y0 <= key.y1 <= cells.y0
+    ]
+    if not between:
+        return axis
+    reasons = tuple(dict.fromkeys((*title.reasons, Reason.LABEL_PLACE)))
+    return replace(axis, title=replace(title, review=True, reasons=reasons))
 
 
 def with_dropped_keys(kept: Sequence[Panel], panels: Sequence[Panel]) -> list[Panel]:

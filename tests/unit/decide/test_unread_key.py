@@ -14,8 +14,10 @@ from unheat.decide.unread_key import (
     has_unread_keys,
     title_beside_keys,
     with_dropped_keys,
+    with_names_of_keys,
 )
 from unheat.model import (
+    Axis,
     Box,
     Cells,
     ColorScale,
@@ -109,3 +111,30 @@ def test_the_few_colors_of_a_panel_shown_once_more_are_keys(
     rgb[1] += 4.0
     pixels = SimpleNamespace(rgb=rgb, blank=np.zeros(rgb.shape[:2], dtype=bool))
     assert has_unread_keys(layout, cast(Any, pixels)) is told
+
+
+@pytest.mark.parametrize(("top", "asked"), [(186.0, True), (140.0, False)])
+def test_the_title_of_an_axis_beyond_an_unread_key_may_name_that(top: float, asked: bool) -> None:
+    layout = _layout(STEPS)
+    name = Label(text="AUC", box=Box(60.0, top, 90.0, top + 10.0))
+    axes = [
+        Axis(title=title, labels=("a",), confidence=(1.0,), review=(False,))
+        for title in (None, name)
+    ]
+    grid = layout.panels[0].grid
+    panel = Panel(
+        box=grid.box,
+        grid=grid,
+        title=None,
+        rows=axes[0],
+        columns=axes[1],
+        scale=_learned(),
+        cells=cast(Any, None),
+        format=cast(Any, None),
+    )
+    told = with_names_of_keys(layout, panel)
+    assert told.columns.title is not None
+    assert told.columns.title.review is asked
+    assert told.rows == panel.rows
+    silent = replace(panel, scale=None)
+    assert with_names_of_keys(layout, silent) is silent
