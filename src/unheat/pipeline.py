@@ -13,7 +13,11 @@ from unheat.decide.named_cells import names_parted
 from unheat.decide.refuse import believed, refusal
 from unheat.decide.repeated import facets_told
 from unheat.decide.settle import settle
-from unheat.decide.unread_key import title_beside_keys, with_dropped_keys
+from unheat.decide.unread_key import (
+    title_beside_keys,
+    with_dropped_keys,
+    with_names_of_keys,
+)
 from unheat.decide.witness import read_text
 from unheat.detect import detect
 from unheat.detect.axis_lines import without_axis_lines
@@ -86,6 +90,7 @@ def _read(raster: Raster, options: ReadOptions) -> Figure:
     keys = [one.key for one in text.texts.panels]
     title = title_beside_keys(layout, kept, text.texts.figure_title, keys)
     kept = [replace(one, title=title_beside_keys(layout, [one], one.title, keys)) for one in kept]
+    kept = [with_names_of_keys(layout, one) for one in kept]
     return _figure(layout, kept, title, readers.versions(), options)
 
 

@@ -58,7 +58,7 @@ def with_colors_beyond(
     told = low is not None or high is not None
     if told and scale.boundaries is None and _leaps(pixels[int(start) : int(end), across]):
         # The few colors of a palette: what stands there may as well be the ramp's own end.
-        return doubted_scale(scale, Reason.TICK_PLACE)
+        return doubted_scale(scale, Reason.BAR_END)
     return scale
 
 

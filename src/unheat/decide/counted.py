@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from unheat.model import Axis, Box, Cells, PanelLayout, Span, Status
 
@@ -22,12 +23,15 @@ _OFF = 0.2
 _AGREED = 0.9
 """Share of the cells that hold a number which their color bears out."""
 
+_ASIDE = "([±"
+"""What stands before a number that is said of another one: its share, its range, its error."""
+
 
 def lines_are_counted(panel: PanelLayout, rows: Axis, columns: Axis, cells: Cells) -> bool:
     """Whether labels or numbers tell the counts of a panel that its borders alone do not."""
     if not panel.borders_alone and not panel.print_alone:
         return False
-    agreed = np.equal(cells.status, Status.AGREED)
+    agreed = np.equal(cells.status, Status.AGREED) & ~_holds_several(cells)
     if cells.status.size >= _FEWEST**2 and float(agreed.mean()) >= _AGREED:
         return True
     if not panel.borders_alone:
@@ -46,6 +50,19 @@ def are_several(cells: Cells) -> bool:
     printed = [parts for parts in cells.parts.ravel().tolist() if parts]
     alike = all(len(parts) > 1 and len(set(parts)) == 1 for parts in printed)
     return len(printed) >= _FEWEST and alike and len({parts[0] for parts in printed}) > 1
+
+
+def _holds_several(cells: Cells) -> npt.NDArray[np.bool_]:
+    """(R, C): cells with more than one number, none of which is said of another one.
+
+    They may be those of several cells, the first of which has the color of all where a panel has
+    few colors: it bears no count out.
+    """
+    several = [
+        len(parts or ()) > 1 and not any(sign in (text or "") for sign in _ASIDE)
+        for parts, text in zip(cells.parts.ravel(), cells.text.ravel(), strict=True)
+    ]
+    return np.reshape(several, cells.shape)
 
 
 def _one_each(axis: Axis, spans: Sequence[Span], *, across: bool) -> bool:

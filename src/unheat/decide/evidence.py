@@ -26,11 +26,13 @@ from unheat.decide.lone_names import with_doubted_name
 from unheat.decide.named_beyond import named_beyond
 from unheat.decide.naming import names_doubted
 from unheat.decide.order import order_doubted
+from unheat.decide.outgrown import is_outgrown
 from unheat.decide.reconcile import Verdicts, reconcile
 from unheat.decide.sampled import as_ramp
 from unheat.decide.scale import build_scale
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.decide.small_print import small_print_doubted, steps_doubted
+from unheat.decide.strips_of_cells import has_strip_of_cells
 from unheat.decide.tick_offset import printed_offset, with_offset
 from unheat.decide.tick_points import points_in_doubt, with_points_moved
 from unheat.decide.tick_signs import signs_in_doubt, without_signs
@@ -41,7 +43,8 @@ from unheat.decide.unnamed import (
     leaves_end_unnamed,
     names_several,
 )
-from unheat.decide.unread_key import has_unread_key
+from unheat.decide.unprinted import unprinted_doubted
+from unheat.decide.unread_key import has_unread_key, has_unread_keys
 from unheat.detect.looks import gap_color, print_height
 from unheat.model import CellPixels, ColorScale, Layout, Panel, PanelLayout, Reason
 from unheat.options import ScaleOptions
@@ -133,6 +136,8 @@ def judge_panel(
     beyond = any(map(leaves_end_unnamed, axes)) or any(map(holds_no_names, axes))
     beyond = beyond or any(map(names_several, axes))
     beyond = beyond or named_beyond(layout, panel, *axes) or are_several(cells)
+    beyond = beyond or is_outgrown(layout, panel)
+    beyond = beyond or has_strip_of_cells(layout, panel, verdicts.scale)
     # Where something is printed a codec leaves ripples all about it.
     beyond = beyond or (not cells.text.astype(bool).any() and is_grainy(layout, panel))
     if beyond or any(adds_blank_end(cells, axis, lines) for lines, axis in enumerate(axes)):
@@ -141,9 +146,11 @@ def judge_panel(
     factor = verdicts.format.factor
     stated = None if evidence.believed is None else evidence.readings
     cells = units_doubted(small_print_doubted(cells, height, heard, factor, stated))
-    cells = cells if wary else doubted_at_a_loss(cells, verdicts.scale)
+    cells = cells if wary else unprinted_doubted(doubted_at_a_loss(cells, verdicts.scale))
     # Numbers that no color bears out, beside what may be a bar that was not made out.
-    keyed = verdicts.scale is None and evidence.texts.key is not None
+    keyed = verdicts.scale is None and (
+        evidence.texts.key is not None or has_unread_keys(layout, pixels)
+    )
     keyed &= bool(np.isfinite(cells.text_value).any())
     return Panel(
         box=panel.grid.box,

@@ -46,10 +46,15 @@ def stands_still(
 
     Only where the tick is ``least_px`` to ``longest_px`` off the end: a ramp may change its pace.
     """
-    ends = _ends(raster, bar, gaps_px)
-    ways = [_way(colors, gap) for colors, gap in ends if least_px <= gap <= longest_px]
-    # A ramp that turns goes another way, and does not stand.
-    return any(way is not None and abs(way[0]) + way[1] < _MOVED for way in ways)
+    ends = [end for end in _ends(raster, bar, gaps_px) if least_px <= end[1] <= longest_px]
+    for colors, gap in ends:
+        way = _way(colors, gap)
+        # A ramp that turns goes another way, and does not stand; nor does one that bends so that
+        # its course before the tick does not say where it is beyond.
+        still = way is not None and abs(way[0]) + way[1] < _MOVED
+        if still and not _goes_its_own_way(colors, gap):
+            return True
+    return False
 
 
 def _ends(raster: Raster, bar: Bar, gaps_px: tuple[float, float]) -> list[tuple[FloatArray, float]]:
@@ -89,6 +94,30 @@ def _way(rgb: FloatArray, gap: float) -> tuple[float, float] | None:
     gone = float((rgb[outer].mean(axis=0) - start) @ due) / way**2
     error = float(max(scatter, _ROUNDING) / (way * np.sqrt(outer.sum())))
     return gone, error
+
+
+def _goes_its_own_way(rgb: FloatArray, gap: float) -> bool:
+    """Whether colors (n, 3) beyond the tick ``gap`` pixels in move by themselves, in whatever
+    direction, at half of the ramp's pace before it and more.
+
+    In both halves: what is smeared from the rim, or over the tick from the ramp, moves in one.
+    """
+    places = np.arange(len(rgb), dtype=np.float64) + 0.5
+    outer = np.flatnonzero((places > _RIM_PX) & (places < gap - _RIM_PX))
+    inner = (places > gap) & (places < gap + max(_LOOK, 2 * gap))
+    if len(outer) < _LOOK or inner.sum() < _LOOK - 1:
+        return False
+    pace = float(np.linalg.norm(np.polyfit(places[inner], rgb[inner], 1)[0]))
+    return all(_least_pace(rgb[half]) > _MOVED * pace for half in np.array_split(outer, 2))
+
+
+def _least_pace(rgb: FloatArray) -> float:
+    """How far colors (n, 3) surely move from one to the next, in whatever direction."""
+    away = np.arange(len(rgb)) - (len(rgb) - 1) / 2
+    own, middle = np.polyfit(away, rgb, 1)
+    scatter = float(np.sqrt(((rgb - middle - away[:, None] * own) ** 2).mean()))
+    error = max(scatter, _ROUNDING) * float(np.sqrt(rgb.shape[1] / (away**2).sum()))
+    return float(np.linalg.norm(own)) - _SURE * error
 
 
 def _of_rim(

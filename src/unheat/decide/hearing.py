@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.decoded import Decoded
 from unheat.decide.relation import ROOM, Kinship
 from unheat.decide.scale_doubts import doubted_scale, one_is_off, one_is_uneven
@@ -46,6 +47,15 @@ bar are lost at once, or made of the dashes of its ticks."""
 
 _DOUBTED = 0.5
 
+_PLACES = {Reason.TICK_PLACE, Reason.BAR_END}
+
+_TELLING = 3
+"""So many ticks on one line tell the colors between them, wherever the bar ends."""
+
+_PALE, _FEW_BLANK = 15.0, 0.1
+"""CIE76 distance of an end from the page behind which more of a bar may be hidden, and the share of
+a panel that is blank in so few cells that these may have the color of that."""
+
 _CONFIRMED = (Reason.TWO_TICKS, Reason.NORM_IN_DOUBT, Reason.TICK_OFF_LINE)
 
 
@@ -71,7 +81,7 @@ def heard_scale(
         if spread > _SPREAD:
             kept = tuple(r for r in scale.reasons if r not in _CONFIRMED)
             # Numbers allow a scale that is moved by a little, as ticks in a wrong place move it.
-            left = scale.origin == "learned" or Reason.TICK_PLACE in scale.reasons
+            left = scale.origin == "learned" or not _PLACES.isdisjoint(scale.reasons)
             left = left or points_in_doubt(scale, kinship.factor)
             # A cell falls into the last class wherever that ends.
             left = left or one_is_uneven(np.sort(scale.boundaries or ()))
@@ -123,12 +133,37 @@ def doubted(
         # page's: a bar of steps may have lost its palest one.
         hidden = (cells.status == Status.EMPTY) & (cells.text == None)  # noqa: E711
         if scale.norm != "boundaries":
-            hidden &= ~pixels.blank
-        return asked(cells, silent | hidden, scale.reasons)
+            hidden &= ~pixels.blank | _like_a_lost_end(scale, pixels)
+        return asked(cells, (silent & ~_between_ticks(cells, scale)) | hidden, scale.reasons)
     if decoded is not None and scale.origin == "learned":
         # What was learned ends with the last number; the colours go on.
         return asked(cells, silent & (decoded.at_low | decoded.at_high), scale.reasons)
     return cells
+
+
+def _like_a_lost_end(scale: ColorScale, pixels: CellPixels) -> npt.NDArray[np.bool_]:
+    """(R, C): the few blank cells that may have the color of an end which the page hides: where the
+    bar as it was seen ends nearly in the page's color, and its ends are in doubt."""
+    blank = pixels.blank
+    few = 0 < blank.sum() <= _FEW_BLANK * blank.size
+    if not few or _PLACES.isdisjoint(scale.reasons) or len(scale.knots) < _TELLING:
+        return np.zeros(blank.shape, dtype=bool)
+    ends = srgb_to_lab(np.array([scale.knots[0][1:], scale.knots[-1][1:]], dtype=np.float64))
+    page = srgb_to_lab(pixels.rgb[blank])
+    near = np.zeros(blank.shape, dtype=bool)
+    near[blank] = delta_e(page[:, None], ends[None]).min(axis=1) <= _PALE
+    return near
+
+
+def _between_ticks(cells: Cells, scale: ColorScale) -> npt.NDArray[np.bool_]:
+    """(R, C): cells whose colors lie between the outer ticks of a bar of which nothing is in doubt
+    but where it ends: they are told by the ticks, and have the same value wherever that is."""
+    if set(scale.reasons) != {Reason.BAR_END} or len(scale.ticks) < _TELLING:
+        return np.zeros(cells.shape, dtype=bool)
+    values = [tick.value for tick in scale.ticks]
+    low, high = max(min(values), scale.minimum), min(max(values), scale.maximum)
+    inner: npt.NDArray[np.bool_] = (cells.color_low > low) & (cells.color_high < high)
+    return inner
 
 
 def without_points(cells: Cells, readings: ObjectArray, scale: ColorScale | None) -> Cells:

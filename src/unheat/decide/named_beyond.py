@@ -47,6 +47,9 @@ _MID = (0.2, 0.8)
 _HALF = 0.5
 """Share of the ink of the other labels that one has at least: names are of many lengths."""
 
+_RIM_PX = 2.0
+"""So far about a bar a frame, a blur or a codec leaves colors."""
+
 _MOST = 0.3
 """Share of a line that belongs to another panel, a bar or a strip."""
 
@@ -78,22 +81,35 @@ def named_beyond(layout: Layout, panel: PanelLayout, rows: Axis, columns: Axis) 
                 continue
             cells = Box(across[0][0], top, across[-1][1], bottom)
             place = cells if upright else cells.transposed()
-            if any(place.intersection(box) > _MOST * place.area for box in taken):
+            near = [box for box in taken if place.intersection(box) > 0.0]
+            if any(place.intersection(box) > _MOST * place.area for box in near):
                 continue
-            seen = _colored(picture, (top, bottom), across, page)
-            seen = seen or _goes_on(picture, line, by, across, page)
+            shown = _without(picture, [box if upright else box.transposed() for box in near], page)
+            seen = _colored(shown, (top, bottom), across, page)
+            seen = seen or _goes_on(shown, line, by, across, page)
             if not straight:
                 told = seen or _lacks(axis, other, first=by < 0)
-                if told and _inked(picture, (top, bottom), boxes, page):
+                if told and _inked(shown, (top, bottom), boxes, page):
                     return True
                 continue
             due = not seen and _lacks(axis, other, first=by < 0)
             names = [box for box in other.boxes if box is not None]
             if layout.raster.lossy and not any(place.intersection(box) > 0.0 for box in names):
-                due = due or _printed(picture, (top, bottom), across, page)
-            if (seen or due) and _labelled(picture, (top, bottom), boxes, page):
+                due = due or _printed(shown, (top, bottom), across, page)
+            if (seen or due) and _labelled(shown, (top, bottom), boxes, page):
                 return True
     return False
+
+
+def _without(picture: Rgb, boxes: Sequence[Box], page: npt.NDArray[np.float64]) -> Rgb:
+    """The picture with the page where something else stands, and where its rim is smeared: the
+    colors of a bar close to a panel are none of cells."""
+    if not boxes:
+        return picture
+    left = picture.copy()
+    for box in boxes:
+        left[box.padded(_RIM_PX).pixels(picture.shape)] = np.rint(page).astype(np.uint8)
+    return left
 
 
 def _inked(

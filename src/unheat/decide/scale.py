@@ -153,8 +153,7 @@ def build_scale(
             bare = replace(bar, tick_positions=())
             return _with_its_numbers(stepped, bare, bar_texts.ticks, named)
     if line is None:
-        relative = relative_scale(scale, bar, colors, ticks)
-        return relative or _without_values(scale, bar, colors)
+        return relative_scale(scale, bar, colors, ticks) or _without_values(scale, bar, colors)
     name = bar_texts.label.text if bar_texts.label is not None else None
     apart = None if declared else at_their_ends(bar, name, ticks, line)
     if apart is not None:
@@ -165,8 +164,9 @@ def build_scale(
     if believed:
         return scale
     # Numbers in the cells tell nothing of where a bar ends beyond its ticks.
-    guessed = end_is_guessed(raster, bar, line) or may_end_flat(raster, bar, ticks, line)
-    if guessed or one_of_two_is_flush(middles, bare) or fit_both_ways(middles, read, bare):
+    if end_is_guessed(raster, bar, line) or may_end_flat(raster, bar, ticks, line):
+        scale = doubted_scale(scale, Reason.BAR_END)
+    if one_of_two_is_flush(middles, bare) or fit_both_ways(middles, read, bare):
         scale = doubted_scale(scale, Reason.TICK_PLACE)
     return _with_its_numbers(scale, bar, bar_texts.ticks, line)
 
@@ -307,7 +307,7 @@ def _continuous(
     if line.norm.kind == "linear" and one_is_off(told):
         review, reasons = True, list(dict.fromkeys((*reasons, Reason.TICK_OFF_LINE)))
     if unseen:
-        review, reasons = True, [*reasons, Reason.TICK_PLACE]
+        review, reasons = True, [*reasons, unseen]
     if scale.origin == "declared":
         review, reasons = False, [Reason.DECLARED]
     elif options.vmin is not None or options.vmax is not None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from unheat.decide.ticks import PlacedTick, TickLine, round_step
-from unheat.model import Bar
+from unheat.model import Bar, Reason
 
 _SEVERAL, _AT_END, _PUSHED = 4, 0.01, 0.04
 """Numbers of which the inner ones tell a line, how far off an end this may have the outer ones,
@@ -92,11 +92,14 @@ def pushed_in(
     return low, high
 
 
-def ends_in_doubt(bar: Bar, line: TickLine, low: float, high: float, *, drawn: bool) -> bool:
-    """Whether an end that no tick tells may lie so far off that the scale is wrong.
+def ends_in_doubt(
+    bar: Bar, line: TickLine, low: float, high: float, *, drawn: bool
+) -> Reason | None:
+    """Why an end that no tick tells may lie so far off that the scale is wrong, None if none may.
 
     Such an end of a bar that is not ``drawn`` as it was is known to less than a pixel. The line
-    on which its value is read may lie as far off as its numbers do.
+    on which its value is read may lie as far off as its numbers do; where these alone leave no
+    scale in doubt, what lies between them is told.
     """
     start, end = bar.slack if bar.orientation == "horizontal" else bar.slack[::-1]
     least = 0.0 if drawn else _SHORT_PX * _UNSURE
@@ -105,10 +108,13 @@ def ends_in_doubt(bar: Bar, line: TickLine, low: float, high: float, *, drawn: b
     def known_to(slack: float) -> float:
         return max(slack, least) + scatter if max(slack, least) > 0.0 else 0.0
 
-    return any(
+    unseen = any(
         known_to(slack) > _UNSURE * bar.length and not told_end(line, value, place)
         for slack, value, place in ((start, low, 0.0), (end, high, 1.0))
     )
+    if not unseen:
+        return None
+    return Reason.TICK_PLACE if scatter > _UNSURE * bar.length else Reason.BAR_END
 
 
 def told_end(line: TickLine, value: float, place: float) -> bool:

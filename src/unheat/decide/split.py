@@ -2,7 +2,8 @@
 
 Facets show the same rows and columns again, or others of another place. What stands closer
 together than its cells are large, has one bar, lines up, and carries on with other labels is as
-well a matrix whose rows or columns were split into groups of one size.
+well a matrix whose rows or columns were split into groups of one size. Groups of several sizes,
+which have no titles and whose common lines are named once, are facets even less.
 """
 
 from __future__ import annotations
@@ -36,16 +37,24 @@ def _doubted(panel: Panel) -> Panel:
 def _goes_on(panel: Panel, other: Panel) -> bool:
     """Whether the columns of one, or its rows, may go on in the other."""
     bars = [None if one.scale is None else one.scale.box for one in (panel, other)]
-    if panel.grid.shape != other.grid.shape or bars[0] != bars[1]:
+    if bars[0] != bars[1]:
         return False
     mine, its = panel.grid, other.grid
-    beside = _line_up(mine.row_spans, its.row_spans)
-    below = _line_up(mine.column_spans, its.column_spans)
+    alike, untitled = mine.shape == its.shape, panel.title is None and other.title is None
+    beside = mine.n_rows == its.n_rows and _line_up(mine.row_spans, its.row_spans)
+    beside &= alike or (untitled and _named_once(panel.rows, other.rows))
+    below = mine.n_cols == its.n_cols and _line_up(mine.column_spans, its.column_spans)
+    below &= alike or (untitled and _named_once(panel.columns, other.columns))
     return (
         beside
         and _are_near(mine.column_spans, its.column_spans)
         and _carry_on(panel.columns, other.columns)
     ) or (below and _are_near(mine.row_spans, its.row_spans) and _carry_on(panel.rows, other.rows))
+
+
+def _named_once(one: Axis, other: Axis) -> bool:
+    """Whether just one of two axes has labels, or both have the very same print."""
+    return any(one.labels) != any(other.labels) or (any(one.boxes) and one.boxes == other.boxes)
 
 
 def _line_up(one: Sequence[Span], other: Sequence[Span]) -> bool:

@@ -20,7 +20,7 @@ from unheat.channels import most
 from unheat.color.spaces import srgb_to_lab
 from unheat.decide.hearing import asked
 from unheat.decide.scale_doubts import doubted_scale
-from unheat.model import Box, ColorScale, Label, Layout, Panel, Reason, Status
+from unheat.model import Axis, Box, CellPixels, ColorScale, Label, Layout, Panel, Reason, Status
 from unheat.text.ink import contrast
 
 FloatArray = npt.NDArray[np.float64]
@@ -34,6 +34,9 @@ _SHARE = 0.75
 
 _FEWEST = 4
 """Different colors that tell a key from a thing in some of them."""
+
+_FEWEST_KEYS, _MOST_KEYS = 3, 12
+"""Keys of a legend."""
 
 _NEAR = 14
 """Levels of 255 by which a color is that of the ramp, in each channel: less than a sample is."""
@@ -62,6 +65,30 @@ def has_unread_key(layout: Layout, scale: ColorScale) -> bool:
     return bool(_unread(layout, scale))
 
 
+def has_unread_keys(layout: Layout, pixels: CellPixels) -> bool:
+    """Whether the few colors of a panel without a scale are drawn once more beside all panels and
+    bars, each in flat runs: the keys of a legend that was not made out."""
+    rgb = pixels.rgb[~pixels.blank & np.isfinite(pixels.rgb).all(axis=-1)]
+    kinds = _kinds(rgb)
+    if len(kinds) < _FEWEST_KEYS or np.hypot(*srgb_to_lab(kinds).T[1:]).max() < _COLORED:
+        return False
+    pieces = [colors for _, colors in _pieces(layout)]
+    shown = [any(_shows(colors, kind[None]) for colors in pieces) for kind in kinds]
+    return float(np.mean(shown)) >= _SHARE
+
+
+def _kinds(rgb: FloatArray) -> FloatArray:
+    """The different colors (k, 3) that cells (n, 3) have; none where they are as many as cells
+    of a ramp would have."""
+    left = rgb
+    kinds: list[FloatArray] = []
+    while len(left) and len(kinds) <= _MOST_KEYS:
+        near = most(np.abs(left - left[0])) <= _NEAR
+        kinds.append(np.median(left[near], axis=0))
+        left = left[~near]
+    return np.array(kinds if not len(left) else []).reshape(-1, 3)
+
+
 def _unread(layout: Layout, scale: ColorScale) -> list[Box]:
     """The pieces of ``layout`` that are no panel and no bar and have the colors of ``scale``."""
     wanted = _wanted(scale)
@@ -87,6 +114,36 @@ def title_beside_keys(
         return title
     reasons = tuple(dict.fromkeys((*title.reasons, Reason.LABEL_PLACE)))
     return replace(title, review=True, reasons=reasons)
+
+
+def with_names_of_keys(layout: Layout, panel: Panel) -> Panel:
+    """The panel with the titles of its axes in doubt that stand beyond an unread key, as its name
+    does: where a panel has no bar the key of its colors is between them and the cells."""
+    scale, cells = panel.scale, panel.grid.box
+    if scale is None or scale.origin != "learned":
+        return panel
+    keys = _unread(layout, scale)
+    rows, columns = (_asked_beyond(axis, cells, keys) for axis in (panel.rows, panel.columns))
+    return replace(panel, rows=rows, columns=columns)
+
+
+def _asked_beyond(axis: Axis, cells: Box, keys: Sequence[Box]) -> Axis:
+    title = axis.title
+    if title is None or title.box is None or title.review:
+        return axis
+    box = title.box
+    between = [
+        key
+        for key in keys
+        if cells.x1 <= key.x0 <= key.x1 <= box.x0
+        or box.x1 <= key.x0 <= key.x1 <= cells.x0
+        or cells.y1 <= key.y0 <= key.y1 <= box.y0
+        or box.y1 <= key.y0 <= key.y1 <= cells.y0
+    ]
+    if not between:
+        return axis
+    reasons = tuple(dict.fromkeys((*title.reasons, Reason.LABEL_PLACE)))
+    return replace(axis, title=replace(title, review=True, reasons=reasons))
 
 
 def with_dropped_keys(kept: Sequence[Panel], panels: Sequence[Panel]) -> list[Panel]:

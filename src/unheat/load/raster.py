@@ -22,6 +22,7 @@ from unheat.errors import InputError, TooLargeError
 from unheat.load.profile import to_srgb
 from unheat.load.quality import quality_of
 from unheat.load.source import Kind, Source
+from unheat.load.webp import frame_of, quality_of_frame
 from unheat.model.raster import Raster
 from unheat.options import LoadOptions
 
@@ -50,8 +51,9 @@ def load_picture(source: Source, options: LoadOptions) -> Raster:
     if frames > 1:
         kind = "pages" if source.kind is Kind.TIFF else "frames"
         notes.append(f"The file holds {frames} {kind}; the first one was read.")
-    quality = quality_of(image)
-    lossy = source.kind is Kind.JPEG or _lossy_webp(source) or _lossy_tiff(image)
+    frame = frame_of(source.data) if source.kind is Kind.WEBP else None
+    quality = quality_of(image) if frame is None else quality_of_frame(frame)
+    lossy = source.kind is Kind.JPEG or frame is not None or _lossy_tiff(image)
     with _own_size_guard(), _decoding(source.name):
         rgb = _to_rgb(image, notes)
     return Raster(
@@ -159,26 +161,6 @@ def _lab_to_rgb(image: Image.Image) -> Image.Image:
 
 def _lossy_tiff(image: Image.Image) -> bool:
     return image.format == "TIFF" and image.info.get("compression") in _LOSSY_TIFF
-
-
-def _lossy_webp(source: Source) -> bool:
-    """A WebP is lossy where a "VP8 " chunk holds its pixels (lossless: "VP8L").
-
-    In an extended or animated file it stands after other chunks; frames nest theirs.
-    """
-    if source.kind is not Kind.WEBP:
-        return False
-    data, position = source.data, 12
-    while position + 8 <= len(data):
-        name, size = (
-            data[position : position + 4],
-            int.from_bytes(data[position + 4 : position + 8], "little"),
-        )
-        if name in (b"VP8 ", b"VP8L"):
-            return name == b"VP8 "
-        # An animation frame has 16 bytes of its own before its chunks.
-        position += 8 + (16 if name == b"ANMF" else size + size % 2)
-    return False
 
 
 @contextmanager

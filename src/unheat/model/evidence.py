@@ -58,6 +58,7 @@ class Reason(enum.StrEnum):
     SCALE_LEARNED = "scale-learned"
     SCALE_DISAGREES = "scale-disagrees"
     TICK_PLACE = "tick-place"
+    BAR_END = "bar-end"
     NORM_IN_DOUBT = "norm-in-doubt"
     RELATIVE_SCALE = "relative-scale"
     DECLARED = "declared"
@@ -111,6 +112,7 @@ _SENTENCES: dict[Reason, str] = {
         "The scale was learned from the printed numbers, for want of a colour bar."
     ),
     Reason.TICK_PLACE: "It is not certain whether the outer ticks stand at the ends of the bar.",
+    Reason.BAR_END: "It is not certain where the colour bar ends beyond its outer ticks.",
     Reason.SCALE_DISAGREES: (
         "This scale may not belong to this panel: many cells disagree, or it stands with another."
     ),

@@ -28,6 +28,8 @@ _LARGER = 1.2
 _MUCH_LARGER = 1.5
 # A subtitle stands within so many letter heights of its title.
 _UNDER = 1.5
+# The point of a sentence is an eighth of a letter high, and specks are lower than one.
+_SPECK = 0.12
 # Panels of one column have so much of their widths in common.
 _IN_COLUMN = 0.9
 
@@ -44,6 +46,9 @@ def figure_title_block(page: Page, boxes: Sequence[Box]) -> list[Line]:
     )
     lines: list[Line] = []
     for band in bands(view[index], index, 1.5):
+        if page.glyphs.extent[band].max() <= _SPECK * page.size:
+            # What a codec threw between two lines, and sharpening made plain.
+            continue
         size = page.glyphs.text_size(band)
         around = Box(0, 0, width, together.y0)
         text = grow(page, band, WORDS * size, 0.1 * size, around)

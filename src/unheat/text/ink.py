@@ -19,7 +19,7 @@ from unheat.components import components
 from unheat.medians import median, percentile
 from unheat.model import Box, Raster
 from unheat.text.cards import are_cards
-from unheat.text.plates import colors_apart, plates_apart, rim_of
+from unheat.text.plates import colors_apart, marks_apart, plates_apart, rim_of
 from unheat.text.rules import letters_at_frame, letters_at_lone_rule, letters_at_rules
 
 FloatArray = npt.NDArray[np.float64]
@@ -126,7 +126,7 @@ def find_glyphs(
         region[found > 0] = found[found > 0] + len(stats)
         found_stats[:, :2] += (x0, y0)
         stats = np.concatenate([stats, found_stats])
-    stats = colors_apart(raster.rgb, labels, stats, letter=usual)
+    stats = colors_apart(raster.rgb, labels, marks_apart(raster.rgb, labels, stats), letter=usual)
     grounds, plates = np.tile(ground, (len(stats), 1)), np.full(len(stats), -1)
     keep = _is_letter(stats)
     # Of a card that was cut into its colors nothing is left.

@@ -51,10 +51,13 @@ hidden."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Seen:
-    """A number without a point: where its ink has one, in digits from its end; None for nowhere."""
+    """A number without a point: where its ink has one, in digits from its end; None for nowhere.
+
+    ``open`` is where it may have one behind a narrow digit, for which the room is no proof."""
 
     reading: Reading
     decimals: int | None
+    open: int | None = None
 
     @property
     def before(self) -> str:
@@ -83,9 +86,13 @@ def with_lost_points(sites: Sites, readings: Mapping[str, Reading]) -> dict[str,
             # All of them are as wide as with a point, whatever else bears them out.
             result |= {one.reading.site.key: points_doubted(one.reading) for one in whole}
         few = not found or len(found) + len(pointed) < 2
-        if few or len(found) < _MOST * len(whole) or len(places) > 1:
+        if few or len(places) > 1:
             continue
         (decimals,) = places
+        # What is open behind a narrow digit speaks neither for the point nor against it.
+        telling = sum(one.decimals is not None or one.open != decimals for one in whole)
+        if len(found) < _MOST * telling:
+            continue
         # Some faces set a "1" on a foot that reaches out as a point would.
         footless = sum(one.decimals is not None and one.before != "1" for one in whole)
         sure = len(found) + len(pointed) >= _ALL and footless + len(pointed) >= _FOOTLESS
@@ -114,13 +121,18 @@ def _seen(sites: Sites, reading: Reading) -> _Seen:
     if len(lines) != 1 or lines[0].size < _LOW_PX:
         return _Seen(reading=reading, decimals=None)
     grey = upright(sites, lines[0], reading.turn)
-    return _Seen(reading=reading, decimals=decimals_seen(grey, reading.text))
+    return _Seen(
+        reading=reading,
+        decimals=decimals_seen(grey, reading.text),
+        open=decimals_seen(grey, reading.text, narrow=_WIDE),
+    )
 
 
-def decimals_seen(grey: npt.NDArray[np.uint8], text: str) -> int | None:
+def decimals_seen(grey: npt.NDArray[np.uint8], text: str, *, narrow: float = _WIDER) -> int | None:
     """How many digits of a whole number stand behind the point that its ink shows; None for none.
 
     ``grey`` (h, w) is the upright line, dark on white; ``text`` the number that was read there.
+    Behind a ``narrow`` digit a point takes so much room, as a share of a digit's height.
     """
     digits = text.lstrip(_SIGNS)
     ink = 1.0 - grey.astype(np.float64) / 255.0
@@ -144,7 +156,7 @@ def decimals_seen(grey: npt.NDArray[np.uint8], text: str) -> int | None:
             continue
         # Columns that a stroke fills in part leave the rest of their room.
         room = start - end + sum(1.0 - min(1.0, upper[at]) for at in (end - 1, start))
-        wide = _WIDER if digits[i] in _NARROW else _WIDE
+        wide = narrow if digits[i] in _NARROW else _WIDE
         if room >= wide * high and _is_point(foot[end:start]):
             found.append(len(digits) - 1 - i)
     return found[0] if len(found) == 1 else None

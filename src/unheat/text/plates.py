@@ -39,6 +39,9 @@ _SOLID = 0.6
 _LEFT = 0.2
 """What is less of a piece without its blocks is print on them, and the smear between them."""
 
+_MARK_PX = 3
+"""What hangs on a block reaches so far beyond it at least."""
+
 _LETTER = 2.0
 """A hole that a letter in the color of the page leaves in a block is so large at most, in letter
 heights; what lies between a frame and its cells is longer."""
@@ -171,6 +174,50 @@ def colors_apart(
             down, across = np.flatnonzero(block.any(axis=1)), np.flatnonzero(block.any(axis=0))
             box = x0 + across[0], y0 + down[0], np.ptp(across) + 1, np.ptp(down) + 1
             stats = np.concatenate([stats, np.array([[*box, block.sum()]], dtype=stats.dtype)])
+    return stats
+
+
+def marks_apart(rgb: npt.NDArray[np.uint8], labels: npt.NDArray[np.int32], stats: Stats) -> Stats:
+    """``stats`` with rows for what hangs on blocks: marks of ticks, and labels that touch these.
+
+    The ground of axes that is a little darker than the page goes on beside the cells, and the marks
+    begin where it ends, or a pixel before. What is beyond a block stands on the page.
+    """
+    width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
+    large = (np.minimum(width, height) >= _SHORT) & (np.maximum(width, height) >= _LONG)
+    kernel = np.ones((_THICK, _THICK), np.uint8)
+    for row in np.flatnonzero(large & (area >= _PRINTED * width * height)).tolist():
+        x0, y0, wide, high = stats[row, :4].tolist()
+        region = labels[y0 : y0 + high, x0 : x0 + wide]
+        piece = region == row + 1
+        solid = cv2.morphologyEx(piece.astype(np.uint8), cv2.MORPH_OPEN, kernel, borderValue=0) > 0
+        if not solid.any():
+            continue
+        block = _box(solid)
+        rest = piece & ~block
+        down, across = np.flatnonzero(block.any(axis=1)), np.flatnonzero(block.any(axis=0))
+        inner = piece[down[0] : down[-1] + 1, across[0] : across[-1] + 1]
+        if not rest.any() or rest.sum() > _LEFT * area[row] or _rim(inner) < _RIM:
+            continue
+        beyond = rest.copy()
+        colors = rgb[y0 : y0 + high, x0 : x0 + wide]
+        own = median(colors[solid], along_first=True)
+        edge = block & ~(cv2.erode(block.astype(np.uint8), np.ones((3, 3)), borderValue=0) > 0)
+        rest |= edge & piece & (most(np.abs(colors - own)) > _FLAT)
+        found = components(rest)
+        long = found.boxes[:, 2:].max(axis=1) >= _MARK_PX
+        long &= np.bincount(found.labels[beyond], minlength=found.count) > 0
+        long[0] = False
+        if not long.any():
+            continue
+        numbers = (np.cumsum(long) * long).astype(np.int32)[found.labels]
+        region[beyond] = 0
+        region[numbers > 0] = numbers[numbers > 0] + len(stats)
+        inside = int((region == row + 1).sum())
+        stats[row] = x0 + across[0], y0 + down[0], len(across), len(down), inside
+        more = np.column_stack([found.boxes[long], found.areas[long]])
+        more[:, :2] += (x0, y0)
+        stats = np.concatenate([stats, more.astype(stats.dtype)])
     return stats
 
 

@@ -63,4 +63,4 @@ def test_a_palette_may_have_spoiled_the_end_that_looks_like_a_color_beyond(
     rgb[220:232, 10:30] = YELLOW
     scale = build_scale(replace(made.raster, rgb=rgb), made.bar, made.texts)
     assert scale.review
-    assert Reason.TICK_PLACE in scale.reasons
+    assert Reason.BAR_END in scale.reasons

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from unheat.decide.counted import are_several, lines_are_counted
@@ -104,3 +106,27 @@ def test_cells_that_print_one_number_twice_are_several(
     for number, some in enumerate(parts):
         held[divmod(number, 2)] = some
     assert are_several(replace(cells, parts=held)) == several
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "counted"),
+    [
+        ("45", (45.0,), True),
+        ("45 (12.3%)", (45.0, 12.3), True),
+        ("45\n47\n43", (45.0, 47.0, 43.0), False),
+    ],
+)
+def test_the_numbers_of_several_cells_in_one_tell_no_count(
+    text: str, parts: tuple[float, ...], counted: bool
+) -> None:
+    cells = _cells((5, 6), Status.AGREED)
+    cells = replace(cells, text=_all(text), parts=_all(parts))
+    none = _axis([], across=True)
+    assert lines_are_counted(PANEL, none, none, cells) is counted
+
+
+def _all(one: object) -> npt.NDArray[Any]:
+    cells = np.empty((5, 6), dtype=object)
+    for index in np.ndindex(cells.shape):
+        cells[index] = one
+    return cells

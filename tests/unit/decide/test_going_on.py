@@ -63,3 +63,18 @@ def test_a_ramp_that_turns_before_its_end_does_not_stand_still() -> None:
     turned = replace(made, rgb=rgb)
     assert not stands_still(turned, _bar(), (0.0, _GAPS[0]), 2.0, 70.0)
     assert not stands_still(turned, _bar(), (0.0, _GAPS[1]), 2.0, 70.0)
+
+
+def test_a_ramp_that_bends_at_its_tick_does_not_stand_still() -> None:
+    """Before the tick red rises alone, beyond it the others fall: the straight course says little
+    of where the end is, and the end moves by its own pace."""
+    made = _raster(still=False)
+    rgb = made.rgb.copy()
+    rise = np.clip(np.arange(900) - 40, 0, 110)
+    fall = np.clip(40 - np.arange(900), 0, 40)
+    bent = np.stack([60 + rise, 60 - fall, 60 - fall], axis=1)
+    rgb[50:950, 40:80] = bent[:, None]
+    assert not stands_still(replace(made, rgb=rgb), _bar(), (0.0, 40.0), 2.0, 70.0)
+    rgb = rgb.copy()
+    rgb[50:90, 40:80] = rgb[90, 40:80]
+    assert stands_still(replace(made, rgb=rgb), _bar(), (0.0, 40.0), 2.0, 70.0)

@@ -167,3 +167,45 @@ def test_noughts_alone_do_not_bear_out_a_scale(
     cells = reconcile(readings, decoded, pixels, scale).cells
     same = Kinship(kind="same", share=0.9, shift=np.zeros(numbers.shape), slack=0.0)
     assert heard_scale(scale, same, cells, decoded, pixels).review is asked
+
+
+@pytest.mark.parametrize(
+    ("reasons", "asked"),
+    [
+        ((Reason.BAR_END,), [True, False, False, False, True]),
+        ((Reason.BAR_END, Reason.TWO_TICKS), [True] * 5),
+        ((Reason.TICK_PLACE,), [True] * 5),
+    ],
+)
+def test_where_a_bar_ends_is_a_doubt_of_the_colors_beyond_its_outer_ticks(
+    painted_bar: Callable[..., Painted], reasons: tuple[Reason, ...], asked: list[bool]
+) -> None:
+    made = painted_bar(-1, 6, [0, 1, 2, 3, 4, 5])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    scale = replace(scale, review=True, reasons=reasons)
+    values = np.array([[-0.6, 0.5, 2.5, 4.5, 5.6]])
+    pixels = cells_of(paint((values + 1.0) / 7.0), ink=False)
+    empty = np.empty(values.shape, dtype=object)
+    cells = reconcile(empty, decode(scale, pixels), pixels, scale).cells
+    assert cells.review[0].tolist() == asked
+
+
+@pytest.mark.parametrize(
+    ("colormap", "blanks", "asked"),
+    [("YlGn", 1, True), ("viridis", 1, False), ("YlGn", 5, False)],
+)
+def test_a_blank_cell_may_have_the_color_of_an_end_that_the_page_hides(
+    painted_bar: Callable[..., Painted], colormap: str, blanks: int, asked: bool
+) -> None:
+    made = painted_bar(0, 100, [0, 20, 40, 60, 80, 100], colormap=colormap)
+    scale = doubted_scale(build_scale(made.raster, made.bar, made.texts), Reason.BAR_END)
+    places = np.linspace(0.3, 0.9, 20).reshape(4, 5)
+    pixels = cells_of(paint(places, colormap), ink=False)
+    blank = np.zeros((4, 5), dtype=bool)
+    blank.ravel()[:blanks] = True
+    rgb = np.where(blank[..., None], 255.0, pixels.rgb)
+    pixels = replace(pixels, rgb=rgb, blank=blank)
+    empty = np.empty((4, 5), dtype=object)
+    cells = reconcile(empty, decode(scale, pixels), pixels, scale).cells
+    assert (cells.status == "empty").tolist() == blank.tolist()
+    assert bool(cells.review[blank].all()) is asked

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from unheat.decide.named_beyond import named_beyond
-from unheat.model import Axis, Box, Grid, Layout, PanelLayout, Raster
+from unheat.model import Axis, Bar, Box, Grid, Layout, PanelLayout, Raster
 
 LINES, ACROSS, PITCH = 6, 8, 20
 
@@ -27,10 +27,12 @@ def _missed(
     lossy: bool = False,
     lines_across: int = ACROSS,
     turn: float = 0.0,
+    bar: bool = False,
 ) -> bool:
     """Six rows of pale cells with labels at their left; the last with ``cells`` and ``label`` or
     without, and all but ``kept`` of them found. ``turned`` makes columns of the rows. Cells have
-    so many ``colors`` at most, and ``numbers``; ``headed`` have their names in the last line."""
+    so many ``colors`` at most, and ``numbers``; ``headed`` have their names in the last line,
+    in which a ``bar`` stands that is no cell."""
     page = np.full((160, 240, 3), 255, dtype=np.uint8)
     shades = np.random.default_rng(3).integers(0, 60, (LINES, ACROSS, 3))
     two = np.where(np.arange(ACROSS) == ACROSS - 1, 80, 30)[None, :, None]
@@ -47,6 +49,11 @@ def _missed(
             page[y + 7 : y + 13, 66 + PITCH * col : 74 + PITCH * col] = 40
     lines = tuple((10.0 + PITCH * k, 30.0 + PITCH * k) for k in range(kept))
     across = tuple((60.0 + PITCH * k, 80.0 + PITCH * k) for k in range(lines_across))
+    if bar:
+        ramp = np.linspace(0, 90, PITCH * ACROSS).astype(np.uint8)
+        page[114:121, 60 : 60 + PITCH * ACROSS] = 255 - ramp[None, :, None]
+    box = Box(60.0, 114.5, 60.0 + PITCH * ACROSS, 120.5)
+    box = box.transposed() if turned else box
     boxes = [Box(30.0, 16.0 + PITCH * k, 50.0, 24.0 + PITCH * k) for k in range(kept)]
     if turned:
         page = page.transpose(1, 0, 2)
@@ -63,6 +70,7 @@ def _missed(
             rgb=np.ascontiguousarray(page), name="page", sha256="", format="png", lossy=lossy
         ),
         panels=(panel,),
+        bars=(Bar(box=box, orientation="vertical" if turned else "horizontal"),) if bar else (),
     )
     own = replace(_axis(boxes, [f"v{k}" for k in range(kept)]), turn=turn)
     none = none if names is None else _axis([None] * len(names), names)
@@ -143,3 +151,8 @@ def test_cells_in_the_color_of_the_next_line_are_cells(turned: bool, turn: float
     assert seen(cells=True, label=True)
     assert not seen(cells=False, label=True)
     assert not seen(cells=True, label=False)
+
+
+@pytest.mark.parametrize(("turned", "turn"), [(False, 0.0), (True, 0.0), (True, 45.0)])
+def test_the_colors_of_a_bar_are_none_of_a_lost_line(turned: bool, turn: float) -> None:
+    assert not _missed(cells=False, label=True, turned=turned, kept=LINES - 1, turn=turn, bar=True)

@@ -500,7 +500,7 @@ def test_the_ends_of_a_short_blurred_bar_are_doubted(painted_bar: Make) -> None:
     assert not build_scale(made.raster, seen.bar, made.texts).review
     scale = build_scale(seen.raster, seen.bar, seen.texts)
     assert scale.review
-    assert Reason.TICK_PLACE in scale.reasons
+    assert Reason.BAR_END in scale.reasons
     made = painted_bar(-2.6, 17.4, [-2, 0, 2, 4, 6, 8])
     seen = blurred(made, 115)
     assert not build_scale(seen.raster, seen.bar, seen.texts).review
@@ -887,7 +887,7 @@ def test_room_at_both_ends_is_a_doubt_behind_a_codec(
     # Texts that fill the length of a bar without marks may have been spread over it besides.
     marks = tuple(tick.box.center[1] for tick in made.texts.ticks)
     scale = build_scale(raster, replace(made.bar, tick_positions=marks), made.texts)
-    assert (Reason.TICK_PLACE in scale.reasons) == doubted
+    assert (Reason.BAR_END in scale.reasons) == doubted
     assert scale.review == doubted
     uneven = painted_bar(-1, 60, [0, 10, 20, 30, 40, 50])
     raster = replace(uneven.raster, format=format_, lossy=format_ == "jpeg")

@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 
 from unheat.decide.split import split_doubted
-from unheat.model import Grid, Panel, Reason
+from unheat.model import Grid, Label, Panel, Reason
 from unheat.model.figure import Axis
 
 
@@ -19,6 +19,7 @@ class Part:
     grid: Grid
     rows: Axis
     columns: Axis
+    title: Label | None = None
     scale: None = None
     review: bool = False
     reasons: tuple[Reason, ...] = ()
@@ -30,13 +31,16 @@ def axis(labels: str) -> Axis:
     return Axis(title=None, labels=texts, confidence=(1.0,) * n, review=(False,) * n)
 
 
-def part(columns: str, *, left: float, top: float = 0.0) -> Panel:
+def part(
+    columns: str, *, left: float, top: float = 0.0, rows: str = "xyz", title: str | None = None
+) -> Panel:
     """Three rows of cells of 40×20 px, under the labels of ``columns``."""
     grid = Grid(
         row_spans=tuple((top + 20.0 * k, top + 20.0 * k + 20) for k in range(3)),
         column_spans=tuple((left + 40.0 * k, left + 40.0 * k + 40) for k in range(len(columns))),
     )
-    return cast(Panel, Part(grid=grid, rows=axis("xyz"), columns=axis(columns)))
+    head = None if title is None else Label(text=title)
+    return cast(Panel, Part(grid=grid, rows=axis(rows), columns=axis(columns), title=head))
 
 
 def doubted(*parts: Panel) -> bool:
@@ -60,3 +64,12 @@ def test_blocks_whose_labels_go_on_may_be_one_matrix() -> None:
 )
 def test_facets_and_other_panels_are_no_blocks(columns: str, left: float, top: float) -> None:
     assert not doubted(part("abcd", left=0), part(columns, left=left, top=top))
+
+
+@pytest.mark.parametrize(
+    ("rows", "title", "asked"), [("___", None, True), ("xyz", None, False), ("___", "2020", False)]
+)
+def test_groups_of_several_sizes_whose_rows_are_named_once_may_be_one_matrix(
+    rows: str, title: str | None, asked: bool
+) -> None:
+    assert doubted(part("abcd", left=0, rows=rows, title=title), part("ef", left=172)) is asked

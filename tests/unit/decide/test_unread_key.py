@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import SimpleNamespace
 from typing import Any, cast
 
 import numpy as np
 import pytest
 
-from unheat.decide.unread_key import has_unread_key, title_beside_keys, with_dropped_keys
+from unheat.decide.unread_key import (
+    has_unread_key,
+    has_unread_keys,
+    title_beside_keys,
+    with_dropped_keys,
+    with_names_of_keys,
+)
 from unheat.model import (
+    Axis,
     Box,
     Cells,
     ColorScale,
@@ -86,3 +93,48 @@ def test_a_title_beside_an_unread_key_may_be_its_name(bottom: float, asked: bool
     # Where the bar was read it has a name of its own.
     told = [_panel(STEPS, None)]
     assert title_beside_keys(_layout(STEPS), told, title) is title
+
+
+@pytest.mark.parametrize(
+    ("shown", "cells", "told"),
+    [(STEPS, 5, True), (STEPS[:2], 5, False), (STEPS[:2], 2, False), ((), 5, False)],
+)
+def test_the_few_colors_of_a_panel_shown_once_more_are_keys(
+    shown: tuple[tuple[int, int, int], ...], cells: int, told: bool
+) -> None:
+    layout = _layout(())
+    page = layout.raster.rgb.copy()
+    for number, color in enumerate(shown):
+        page[160:180, 20 + 50 * number : 40 + 50 * number] = color
+    layout = replace(layout, raster=replace(layout.raster, rgb=page))
+    rgb = np.array([STEPS[:cells]] * 2, dtype=np.float64)
+    rgb[1] += 4.0
+    pixels = SimpleNamespace(rgb=rgb, blank=np.zeros(rgb.shape[:2], dtype=bool))
+    assert has_unread_keys(layout, cast(Any, pixels)) is told
+
+
+@pytest.mark.parametrize(("top", "asked"), [(186.0, True), (140.0, False)])
+def test_the_title_of_an_axis_beyond_an_unread_key_may_name_that(top: float, asked: bool) -> None:
+    layout = _layout(STEPS)
+    name = Label(text="AUC", box=Box(60.0, top, 90.0, top + 10.0))
+    axes = [
+        Axis(title=title, labels=("a",), confidence=(1.0,), review=(False,))
+        for title in (None, name)
+    ]
+    grid = layout.panels[0].grid
+    panel = Panel(
+        box=grid.box,
+        grid=grid,
+        title=None,
+        rows=axes[0],
+        columns=axes[1],
+        scale=_learned(),
+        cells=cast(Any, None),
+        format=cast(Any, None),
+    )
+    told = with_names_of_keys(layout, panel)
+    assert told.columns.title is not None
+    assert told.columns.title.review is asked
+    assert told.rows == panel.rows
+    silent = replace(panel, scale=None)
+    assert with_names_of_keys(layout, silent) is silent

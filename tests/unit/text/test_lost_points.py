@@ -125,3 +125,28 @@ def test_a_number_whose_point_is_hidden_is_asked_about() -> None:
     found = axis([*POINTED, *POINTED, PLAIN[0]], ["25", "22", "25", "22", "25"])
     assert [one.text for one in found] == ["2.5", "2.2", "2.5", "2.2", "2.5"]
     assert [one.review for one in found] == [False] * 4 + [True]
+
+
+FOUR = """
+    ##
+   .##
+  .###
+ .# ##
+ #####
+    ##
+    ##"""
+
+
+def test_numbers_behind_a_narrow_digit_do_not_outvote_those_that_show_their_points() -> None:
+    narrow = [line(FOUR, FIVE, point_after=0), line(FOUR, TWO, point_after=0)]
+    assert [decimals_seen(one, text) for one, text in zip(narrow, ("45", "42"), strict=True)] == [
+        None,
+        None,
+    ]
+    found = axis([*POINTED, *narrow], ["25", "22", "45", "42"])
+    assert [one.text for one in found] == ["2.5", "2.2", "4.5", "4.2"]
+    assert [one.review for one in found][2:] == [True, True]
+    # Where their digits stand close they have none, and the others had blots.
+    plain = [line(FOUR, FIVE), line(FOUR, TWO)]
+    found = axis([*POINTED, *plain], ["25", "22", "45", "42"])
+    assert [one.text for one in found] == ["25", "22", "45", "42"]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from unheat.components import components
-from unheat.text.plates import colors_apart, plates_apart, rim_of
+from unheat.text.plates import colors_apart, marks_apart, plates_apart, rim_of
 
 
 @pytest.mark.parametrize("lossy", [True, False])
@@ -112,3 +112,24 @@ def test_a_large_letter_and_its_smoothed_rim_are_one_piece() -> None:
     stats = np.column_stack([pieces.boxes[1:], pieces.areas[1:]])
     after = colors_apart(rgb, labels, stats, letter=32.0)
     assert after.tolist() == stats.tolist()
+
+
+def test_marks_and_labels_that_hang_on_the_ground_of_axes_are_no_part_of_it() -> None:
+    rgb = np.full((120, 200, 3), 255, np.uint8)
+    rgb[20:60, 20:180] = 230
+    for x in (60, 130):
+        # The mark begins a pixel before the ground ends, and the digit where the mark does.
+        rgb[59:64, x] = 34
+        rgb[64:72, x - 2 : x + 3] = 90
+    pieces = components(np.any(rgb < 255, axis=2))
+    labels = pieces.labels.astype(np.int32)
+    stats = np.column_stack([pieces.boxes[1:], pieces.areas[1:]])
+    after = marks_apart(rgb, labels, stats)
+    assert after[:, :4].tolist() == [[20, 20, 160, 40], [58, 59, 5, 13], [128, 59, 5, 13]]
+    assert [labels[62, 60], labels[70, 130], labels[40, 100]] == [2, 3, 1]
+    # Fray of a pixel or two is left where it is.
+    rgb[60:72] = 255
+    rgb[60, 40:50] = 200
+    pieces = components(np.any(rgb < 255, axis=2))
+    stats = np.column_stack([pieces.boxes[1:], pieces.areas[1:]])
+    assert len(marks_apart(rgb, pieces.labels.astype(np.int32), stats)) == 1

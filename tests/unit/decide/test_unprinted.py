@@ -1,0 +1,60 @@
+"""The few cells of a printed panel that show a color alone."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from unheat.decide.unprinted import unprinted_doubted
+from unheat.model import Cells, Reason, Status
+
+
+def _cells(bare: list[tuple[int, int]], side: int = 5) -> Cells:
+    shape = (side, side)
+    nan = np.full(shape, np.nan)
+    text, reasons = np.full(shape, "1.5", dtype=object), np.empty(shape, dtype=object)
+    status = np.full(shape, Status.AGREED, dtype=object)
+    reasons.fill(())
+    for cell in bare:
+        text[cell], status[cell] = None, Status.COLOR_ONLY
+    return Cells(
+        text=text,
+        text_value=nan,
+        text_confidence=nan,
+        rgb=np.zeros((*shape, 3)),
+        color_value=nan,
+        color_low=nan,
+        color_high=nan,
+        value=nan,
+        status=status,
+        confidence=np.ones(shape),
+        review=np.zeros(shape, dtype=bool),
+        reasons=reasons,
+        parts=np.empty(shape, dtype=object),
+    )
+
+
+@pytest.mark.parametrize(
+    ("bare", "doubted"),
+    [
+        ([(3, 1)], True),
+        # Whoever chooses what to print leaves many blank.
+        ([(3, 1), (1, 2), (4, 4)], False),
+        ([], False),
+    ],
+)
+def test_a_few_blank_cells_among_printed_ones_are_asked_about(
+    bare: list[tuple[int, int]], doubted: bool
+) -> None:
+    judged = unprinted_doubted(_cells(bare))
+    assert [tuple(cell) for cell in np.argwhere(judged.review)] == (bare if doubted else [])
+    if doubted:
+        assert judged.reasons[bare[0]] == (Reason.AMBIGUOUS_COLOR,)
+
+
+def test_a_diagonal_without_numbers_is_left_out_on_purpose() -> None:
+    diagonal = [(line, line) for line in range(12)]
+    assert not unprinted_doubted(_cells(diagonal, side=12)).review.any()
+    turned = [(line, 11 - line) for line in range(12)]
+    assert not unprinted_doubted(_cells(turned, side=12)).review.any()
+    assert unprinted_doubted(_cells(diagonal[:-1], side=12)).review.sum() == 11
