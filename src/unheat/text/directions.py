@@ -13,6 +13,9 @@ _LONG = 1.6
 # A word of so few pieces is short. Letters are so many times as high as wide at most, as high as
 # each other to this share, and so close beside each other, in letter heights.
 _SHORT, _NARROW, _SAME, _CLOSE = 5, 2.2, 0.85, 1.0
+# What is no longer than this share of the letter beside it is a mark at its head or foot, as in
+# "’24", and does not tell how they run.
+_MARK = 0.5
 
 
 def directions(glyphs: Glyphs, index: IntArray, size: float) -> tuple[FloatArray, FloatArray]:
@@ -78,6 +81,7 @@ def _neighbours(boxes: FloatArray, size: float) -> list[float]:
     angles = []
     query = boxes if len(boxes) <= 600 else boxes[:: len(boxes) // 600 + 1]
     x0, y0, x1, y1 = boxes.T
+    long, longest = (np.max(some[:, 2:] - some[:, :2], axis=1) for some in (boxes, query))
     for start in range(0, len(query) if len(boxes) > 1 else 0, _AT_ONCE):
         left, top, right, bottom = query[start : start + _AT_ONCE].T[:, :, None]
         gap_x = np.maximum(x0 - right, left - x1)
@@ -91,6 +95,9 @@ def _neighbours(boxes: FloatArray, size: float) -> list[float]:
         nearest = gap.argmin(axis=1)
         for letter in np.flatnonzero(gap[np.arange(len(gap)), nearest] <= 0.7 * size):
             found = letter, nearest[letter]
+            both = longest[start + letter], long[nearest[letter]]
+            if min(both) <= _MARK * max(both):
+                continue
             angle = float(np.rad2deg(np.arctan2(-dy[found], dx[found])))
             angles.append((angle + 90) % 180 - 90)
     return angles

@@ -670,3 +670,21 @@ def test_a_number_beyond_an_end_that_may_lie_further_out_is_one(slack: float, co
     for place, text in ((130, "0"), (240, "5"), (352, "10")):
         drawing.write(text, place, 268)
     assert len(locate(drawing.layout(bar)).of("tick", 0)) == count
+
+
+def test_a_name_between_the_cells_and_a_bar_with_numbers_at_its_ends_is_that_of_the_columns() -> (
+    None
+):
+    drawing = Drawing()
+    drawing.pixels[230:242, 180:300] = np.linspace(0, 200, 120).astype(np.uint8)[None, :, None]
+    bar = Bar(box=Box(180, 230, 300, 242), orientation="horizontal", tick_side="bottom")
+    for col in range(4):
+        drawing.write(f"t{col}", 150 + 60 * col, 192, 0.35)
+    drawing.write("Hour", 240, 213, 0.4)
+    for place, text in ((170, "0"), (316, "100")):
+        drawing.write(text, place, 236, 0.4)
+    sites = locate(drawing.layout(bar))
+    ticks = sites.of("tick", 0)
+    assert [site.box.x1 < 180 or site.box.x0 > 300 for site in ticks] == [True, True]
+    assert [tick.position for tick in ticks] == [180, 300]
+    assert len(sites.of("column-title", 0)) == 1
