@@ -672,9 +672,7 @@ def test_a_number_beyond_an_end_that_may_lie_further_out_is_one(slack: float, co
     assert len(locate(drawing.layout(bar)).of("tick", 0)) == count
 
 
-def test_a_name_between_the_cells_and_a_bar_with_numbers_at_its_ends_is_that_of_the_columns() -> (
-    None
-):
+def test_a_name_between_cells_and_a_bar_with_numbers_at_its_ends_is_that_of_columns() -> None:
     drawing = Drawing()
     drawing.pixels[230:242, 180:300] = np.linspace(0, 200, 120).astype(np.uint8)[None, :, None]
     bar = Bar(box=Box(180, 230, 300, 242), orientation="horizontal", tick_side="bottom")
