@@ -42,6 +42,8 @@ _TALL = 1.15
 _BOLDER = 1.15
 # A subtitle stands within so many letter heights of its title.
 _UNDER = 1.5
+# Of the rim of a box so much is drawn at least: three sides of it.
+_PAINTED = 0.75
 # Heights of letters are known to a pixel each.
 _PIXEL = 1.0
 
@@ -147,10 +149,26 @@ def _stack(page: Page, own: Box, rest: Sequence[IntArray]) -> list[Line]:
         first_plate = plate
         index = grow(page, band, WORDS * size, 0.1 * size, above)
         index = np.setdiff1d(index[page.glyphs.plate[index] == plate], used)
-        lines += group_lines(page.glyphs, index, 0.0, size)[::-1]
+        found = group_lines(page.glyphs, index, 0.0, size)[::-1]
+        lines += [line for line in found if not _is_painted(page.glyphs, line)]
         used = np.concatenate([used, index])
     # Words far apart may tie lines of two bands together: what counts is where they stand.
     return of_one_text(page, sorted(lines, key=lambda line: -line.center[1]), own)
+
+
+def _is_painted(glyphs: Glyphs, line: Line) -> bool:
+    """Whether a line is boxes filled with a color, as a strip of annotation has, and no print.
+
+    Where a box was taken for the ground of print its rim is what is left.
+    """
+    for number, (x0, y0, x1, y1) in zip(
+        glyphs.label[line.glyphs], glyphs.boxes[line.glyphs].astype(int), strict=True
+    ):
+        ink = glyphs.labels[y0:y1, x0:x1] == number
+        rim = np.concatenate([ink[0], ink[-1], ink[:, 0], ink[:, -1]])
+        if x1 - x0 < y1 - y0 or rim.mean() < _PAINTED:
+            return False
+    return True
 
 
 def _block(page: Page, own: Box, lines: Sequence[Line]) -> list[Line]:
