@@ -44,8 +44,15 @@ high as this share of the highest are tall."""
 def letter_height(glyphs: Glyphs, line: Line) -> float:
     """How high a line's tallest letters stand over its base line, in pixels.
 
-    Unlike its ``size`` this does not hang on how many of its letters are low or touch. Brackets
-    reach over capitals as they hang under the base line, and do not count beside tall letters.
+    Unlike its ``size`` this does not hang on how many of its letters are low or touch.
+    """
+    extents = turned_extents(glyphs, line.glyphs, line.angle)
+    return float(median(extents[:, 3]) - extents[:, 1].min())
+
+
+def height_without_brackets(glyphs: Glyphs, line: Line) -> float:
+    """The same, but for brackets, which reach over capitals as they hang under the base line; they
+    count where no other letter is tall.
     """
     extents = turned_extents(glyphs, line.glyphs, line.angle)
     foot = float(median(extents[:, 3]))

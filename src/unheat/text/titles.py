@@ -22,6 +22,7 @@ from unheat.text.over_panels import is_over_titles, spans_panels
 from unheat.text.page import Page, grow, whole
 from unheat.text.pen_size import (
     BOLD,
+    height_without_brackets,
     is_bold_beside,
     is_larger,
     is_set_larger,
@@ -307,7 +308,7 @@ def _as_large(page: Page, line: Line, other: Line) -> bool:
 
 def _alike(page: Page, line: Line, other: Line) -> bool:
     """Whether two lines are set in one size and weight."""
-    heights = letter_height(page.glyphs, line), letter_height(page.glyphs, other)
+    heights = [height_without_brackets(page.glyphs, one) for one in (line, other)]
     strokes = stroke_of(page.glyphs, line), stroke_of(page.glyphs, other)
     return max(heights) < _ALIKE * min(heights) and max(strokes) < _BOLDER * min(strokes)
 

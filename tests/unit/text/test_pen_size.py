@@ -8,7 +8,7 @@ import pytest
 from unheat.model import Raster
 from unheat.text.ink import find_glyphs
 from unheat.text.lines import group_lines
-from unheat.text.pen_size import letter_height
+from unheat.text.pen_size import height_without_brackets
 
 
 def height(letters: list[tuple[int, int]]) -> float:
@@ -23,7 +23,7 @@ def height(letters: list[tuple[int, int]]) -> float:
     glyphs = find_glyphs(raster, [], (255.0,) * 3)
     (line,) = group_lines(glyphs, np.arange(len(glyphs.label)), 0.0, glyphs.text_size())
     assert len(line.glyphs) == len(letters)
-    return letter_height(glyphs, line)
+    return height_without_brackets(glyphs, line)
 
 
 def test_brackets_do_not_make_a_line_larger() -> None:
