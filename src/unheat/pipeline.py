@@ -13,6 +13,7 @@ from unheat.decide.named_cells import names_parted
 from unheat.decide.refuse import believed, refusal
 from unheat.decide.repeated import facets_told
 from unheat.decide.settle import settle
+from unheat.decide.tracks import without_tracks
 from unheat.decide.unread_key import (
     title_beside_keys,
     with_dropped_keys,
@@ -82,7 +83,7 @@ def _read(raster: Raster, options: ReadOptions) -> Figure:
         for i, panel in enumerate(layout.panels)
     ]
     panels = settle(layout, evidence, text.prints, readers, options.scale)
-    kept = with_dropped_keys(believed(panels), panels)
+    kept = with_dropped_keys(without_tracks(believed(panels)), panels)
     if not kept:
         raise NoHeatmapError(
             f"{raster.name} holds no heatmap: {refusal(panels[0])}", candidate=panels[0].box

@@ -61,7 +61,36 @@ def _joined(layout: Layout, texts: Texts, group: Sequence[int]) -> PanelLayout |
         chain = [layout.panels[i] for i in order]
         if _lined_up(chain, rows=rows) and _go_on([texts.panels[i] for i in order], rows=rows):
             return _whole(chain, rows=rows)
-    return None
+    return _joined_both_ways(layout, texts, group)
+
+
+def _joined_both_ways(layout: Layout, texts: Texts, group: Sequence[int]) -> PanelLayout | None:
+    """The panels made one that gaps part into rows and columns of groups."""
+    table = _table(layout, group)
+    if table is None:
+        return None
+    for rows, lines in ((False, table), (True, list(zip(*table, strict=True)))):
+        for line in lines:
+            chain = [layout.panels[i] for i in line]
+            told = [texts.panels[i] for i in line]
+            if not _lined_up(chain, rows=rows) or not _go_on(told, rows=rows, lent=True):
+                return None
+    strips = [_whole([layout.panels[i] for i in line], rows=False) for line in table]
+    return _whole(strips, rows=True)
+
+
+def _table(layout: Layout, group: Sequence[int]) -> list[list[int]] | None:
+    """The panels in rows from left to right, as many in each; None where they are in one line."""
+    table: list[list[int]] = []
+    for i in sorted(group, key=lambda i: layout.panels[i].grid.box.y0):
+        box = layout.panels[i].grid.box
+        if table and box.y0 < layout.panels[table[-1][0]].grid.box.center[1]:
+            table[-1].append(i)
+        else:
+            table.append([i])
+    if len(table) < 2 or len(table[0]) < 2 or len({len(line) for line in table}) > 1:
+        return None
+    return [sorted(line, key=lambda i: layout.panels[i].grid.box.x0) for line in table]
 
 
 def _along(panel: PanelLayout, *, rows: bool) -> tuple[Span, ...]:
@@ -94,11 +123,15 @@ def _lined_up(chain: Sequence[PanelLayout], *, rows: bool) -> bool:
     )
 
 
-def _go_on(chain: Sequence[PanelTexts], *, rows: bool) -> bool:
-    """Whether labels go on from panel to panel, all unlike, and the other axis has one set."""
+def _go_on(chain: Sequence[PanelTexts], *, rows: bool, lent: bool = False) -> bool:
+    """Whether labels go on from panel to panel, all unlike, and the other axis has one set.
+
+    Those that other panels ``lent`` count only where groups stand in rows and columns.
+    """
     axes = [one.rows if rows else one.columns for one in chain]
     # A label or two may not have been read; those that were tell as much.
-    read = [[label for label in axis.labels if label is not None] for axis in axes]
+    told = [axis.names if lent else axis.labels for axis in axes]
+    read = [[label for label in labels if label is not None] for labels in told]
     if any(len(own) < _READ * len(axis.labels) for own, axis in zip(read, axes, strict=True)):
         return False
     labels = [label for own in read for label in own]

@@ -256,9 +256,14 @@ def _significant(value: float, quantum: float) -> int:
 
 def splits_number(reading: TextReading, habit: Habit) -> bool:
     """Whether a reading has several numbers where all others have one, and its first one is not
-    written like theirs: a mark was read into one number, as "0-.35" is made of 0.35."""
+    written like theirs: a mark was read into one number, as "0-.35" is made of 0.35.
+
+    On two lines the other one is somebody else's: a legend runs into the cell.
+    """
     if not habit.single or len(reading.parts) < 2:
         return False
+    if "\n" in reading.raw:
+        return True
     numbers = printed_numbers(reading.raw)
     return not numbers or habit.decimals is None or numbers[0].decimals != habit.decimals
 

@@ -101,10 +101,11 @@ def boundaries(
     if not monotone:
         return None
     if _are_thresholds(edges, ticks) and geometric_bounds(edges, ticks) is None:
-        # The outer classes go as far as nobody says: here as far as those beside them, in doubt.
+        # An outer class goes as far as nobody says: here as far as the one beside it, in doubt.
         inner = np.array(values)
-        ends = 2 * inner[[0, -1]] - inner[[1, -2]]
-        return np.concatenate([ends[:1], inner, ends[1:]])
+        low, high = 2 * inner[[0, -1]] - inner[[1, -2]]
+        first, last = 0 not in known, len(edges) - 1 not in known
+        return np.concatenate([[low] * first, inner, [high] * last])
     if 0 not in known or len(edges) - 1 not in known:
         return None
     return np.interp(np.arange(len(edges)), sorted(known), values)
@@ -234,10 +235,12 @@ def stepped_scale(
     if (guessed and _unnamed_ends(bounds, ticks)) or _are_thresholds(edges, ticks):
         # Anything may lie beyond the first and the last of them.
         review, reasons = True, [*reasons, Reason.TICK_UNREAD]
+    # A number at an end stands a pixel beyond what was seen of the first step, perhaps.
+    over = _PHASE * float(np.diff(edges).min())
     placed = [
-        Tick(text=tick.text, value=value, position=_turned(tick.place, turned))
+        Tick(text=tick.text, value=value, position=_turned(min(max(tick.place, 0.0), 1.0), turned))
         for tick in ticks
-        if 0.0 <= tick.place <= 1.0 and (value := _named_value(tick)) is not None
+        if -over <= tick.place <= 1.0 + over and (value := _named_value(tick)) is not None
     ]
     told = tuple(sorted(placed, key=lambda tick: tick.position))
     return replace(
@@ -271,9 +274,10 @@ def _unnamed_ends(bounds: FloatArray, ticks: Sequence[PlacedTick]) -> bool:
 
 
 def _are_thresholds(edges: FloatArray, ticks: Sequence[PlacedTick]) -> bool:
-    """Whether numbers stand between all steps, which are drawn alike, and at neither end.
+    """Whether numbers stand between all steps, which are drawn alike, and not at both ends.
 
-    So a renderer draws classes whatever their limits are: those of the data, or none at all.
+    So a renderer draws classes whatever their limits are: those of the data, or none at all. And
+    where each step is named at its foot the last one, "≥ 10", goes on as far as anything does.
     """
     widths = np.diff(edges)
     if len(widths) < _LEAST_NAMED or float(widths.max()) > _EVEN * float(widths.min()):
@@ -284,7 +288,7 @@ def _are_thresholds(edges: FloatArray, ticks: Sequence[PlacedTick]) -> bool:
         if tick.reading.value is None or abs(edges[at] - tick.place) > 0.2 * float(widths.min()):
             return False
         named.add(at)
-    return named == set(range(1, len(edges) - 1))
+    return set(range(1, len(edges) - 1)) <= named < set(range(len(edges)))
 
 
 def ends_last_step(

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
+from unheat.detect.boxed_steps import boxed_step, step_on
 from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, check_cells
 from unheat.detect.corner import is_bare, with_corner
 from unheat.detect.fence import is_fenced, is_framed
@@ -182,6 +183,8 @@ def _one_more(
     grown = fit.with_lattice(axis, longer)
     if is_bare(check) and ticked(rgb, fit, axis, (span[0] + span[1]) / 2, plain_colors, tolerance):
         return grown
+    if boxed_step(rgb, fit, axis, at_end, plain_colors):
+        return grown
     inside = [
         wall
         for wall in walls
@@ -209,7 +212,7 @@ def _one_more(
     if share < _REGULAR and part and len(filled) == len(across) and lattice.gap < _TOUCH_PX:
         last = lattice.spans()[-1 if at_end else 0]
         before = _check(rgb, last, across, axis, plain_colors, tolerance, ripples)
-        first = _step_on((before.good & ~before.background).ravel(), filled)
+        first = step_on((before.good & ~before.background).ravel(), filled)
         if first is not None:
             return _to_the_step(rgb, grown, axis, at_end, across[first], plain_colors, tolerance)
     if cells.sum() < max(1, 0.02 * cells.size) or share < _REGULAR:
@@ -218,22 +221,6 @@ def _one_more(
     # be one period wide has one color only, and no lines through it.
     one_color = cells.size > 3 and cells.mean() > 0.9 and check.distinct < 2
     return None if one_color and not _parted(rgb, span, across, axis, check, tolerance) else grown
-
-
-def _step_on(before: BoolArray, filled: BoolArray) -> int | None:
-    """Which cell of a line comes first where it is one cell shorter than the one ``before`` it,
-    with page beyond: the stairs of a triangle, whose cells may be of one color and end nowhere.
-    """
-    for turned in (False, True):
-        one, other = (before[::-1], filled[::-1]) if turned else (before, filled)
-        # A run of cells up to the far end of both lines.
-        runs = bool(one[-1] and other[-1]) and all(
-            np.count_nonzero(np.diff(line.astype(np.int8))) == 1 for line in (one, other)
-        )
-        if runs and one.sum() - other.sum() == 1:
-            first = int(other.argmax())
-            return len(other) - 1 - first if turned else first
-    return None
 
 
 def _to_the_step(

@@ -34,6 +34,7 @@ from unheat.detect.regions import background_color, background_tolerance, propos
 from unheat.detect.rivals import FoundPanel, best_panels
 from unheat.detect.sheet import find_sheet, on_its_sheet, slanted_corners
 from unheat.detect.stands_alone import standing_alone
+from unheat.detect.strip_line import ends_in_a_strip
 from unheat.detect.table import colored_tables
 from unheat.detect.turned import turned_cells
 from unheat.detect.wide_lines import with_wide_lines
@@ -159,7 +160,10 @@ def with_tables(
         return colored_tables(rgb, background, tolerance, bars, even=True)
     return [
         *(one for one in found if all(one.box.intersection(other.box) <= 0 for other in tables)),
-        *(table.unsure() if _was_more(table, found) else table for table in tables),
+        *(
+            table.unsure() if _was_more(table, found) or ends_in_a_strip(table) else table
+            for table in tables
+        ),
     ]
 
 

@@ -23,6 +23,10 @@ _FEWEST_TICKS = 3
 # The same cells go on to both sides of the bar, but for labels.
 _ALIKE = 0.6
 _PAGE = 0.3
+# So far from where numbers stand in the colored cells, in pixels or as a share of a cell.
+_OFF_PX, _OFF = 1.5, 0.05
+# Numbers in so many colored cells tell where they stand.
+_FEWEST_PRINTED = 3
 
 
 def overlaid(
@@ -69,12 +73,16 @@ def is_on_page(
 
 
 def without_bar_print(pixels: CellPixels, grid: Grid, bars: Sequence[Bar]) -> CellPixels:
-    """The cells without what a bar in an empty half of the panel prints into empty ones."""
+    """The cells without what a bar in an empty half of the panel prints into empty ones.
+
+    What stands in an empty cell just where the colored ones have their numbers, and is as tall,
+    is its number: cells on the diagonal of a matrix of distances have the color of the page.
+    """
     foreign = np.zeros(grid.shape, dtype=bool)
     for bar in bars:
         if bar.lies_in(grid.box):
             foreign |= grid.overlapped(bar.surroundings)
-    foreign &= pixels.blank
+    foreign &= pixels.blank & ~_printed_like_the_others(pixels, grid)
     if not foreign.any():
         return pixels
     return replace(
@@ -82,6 +90,27 @@ def without_bar_print(pixels: CellPixels, grid: Grid, bars: Sequence[Bar]) -> Ce
         ink_box=np.where(foreign[..., None], np.nan, pixels.ink_box),
         ink_share=np.where(foreign, 0.0, pixels.ink_share),
     )
+
+
+def _printed_like_the_others(pixels: CellPixels, grid: Grid) -> npt.NDArray[np.bool_]:
+    """(R, C): the cells whose ink has the place in its cell, and the height, that it has in the
+    colored ones."""
+    ink = pixels.ink_box
+    there = ~np.isnan(ink).any(axis=-1)
+    told = there & ~pixels.blank
+    if told.sum() < _FEWEST_PRINTED:
+        return np.zeros(grid.shape, dtype=bool)
+    place = np.stack(
+        [
+            (ink[..., 0] + ink[..., 2]) / 2 - grid.column_centers()[None, :],
+            (ink[..., 1] + ink[..., 3]) / 2 - grid.row_centers()[:, None],
+            ink[..., 3] - ink[..., 1],
+        ],
+        axis=-1,
+    )
+    off = np.abs(place - np.median(place[told], axis=0))
+    most_off = np.maximum(_OFF_PX, _OFF * np.array([grid.cell_width, grid.cell_height, 0.0]))
+    return np.asarray(there & (off <= most_off).all(axis=-1))
 
 
 def uncovered(rgb: npt.NDArray[np.uint8], bars: Sequence[Bar]) -> npt.NDArray[np.uint8]:

@@ -14,6 +14,9 @@ from unheat.text.page import Page, bands, grow, side_view
 _REACH = 2.5
 """How far off the end of its bar such a name stands at most, in letter heights."""
 
+_LEADING, _FLUSH = 0.9, 0.3
+"""How far lines of one name are apart at most, and how much they are set in, in letter heights."""
+
 
 def name_on_its_line(
     page: Page, bar: Bar, size: float, picture: Box, ends: Sequence[Line] = ()
@@ -23,17 +26,17 @@ def name_on_its_line(
     ``ends`` are its numbers where they stand at its ends on the same line, between it and its name.
     """
     before = _at_end(page, bar, "left", size, picture, ends)
-    if before is not None:
-        return [before]
+    if before:
+        return before
     behind = _at_end(page, bar, "right", size, picture, ends)
-    if behind is None or not _level(behind.box, bar.box):
+    if len(behind) != 1 or not _level(behind[0].box, bar.box):
         return None
     # What stands before the next legend, or before a panel, is theirs.
     others = [panel.grid.box for panel in page.layout.panels] + [
         one.box for one in page.layout.bars
     ]
     after = [one for one in others if one.x0 >= bar.box.x1]
-    return None if any(_level(one, bar.box) for one in after) else [behind]
+    return None if any(_level(one, bar.box) for one in after) else behind
 
 
 def _level(one: Box, other: Box) -> bool:
@@ -44,11 +47,13 @@ def _level(one: Box, other: Box) -> bool:
 
 def _at_end(
     page: Page, bar: Bar, place: str, size: float, picture: Box, ends: Sequence[Line]
-) -> Line | None:
-    """The one line that stands close to the left or right end of a level bar, or to its number."""
+) -> list[Line]:
+    """The one line that stands close to the left or right end of a level bar, or to its number; or
+    the lines of one text, which begin at one place. Empty where there is no such thing.
+    """
     index = beside(page, bar, place, 1.0 * size)
     if not len(index):
-        return None
+        return []
     numbers = np.array([line.box.as_tuple() for line in ends]).reshape(-1, 4)
     start = float(side_view(numbers, bar.box, place)[:, 1].max(initial=0.0))
     near = side_view(page.glyphs.boxes[index], bar.box, place)
@@ -57,11 +62,30 @@ def _at_end(
     lettered = [one for one in found if (page.glyphs.height[one] >= 0.5 * size).any()]
     band = (lettered or found)[0]
     if side_view(page.glyphs.boxes[band], bar.box, place)[:, 0].min() - start > _REACH * size:
-        return None
+        return []
     whole = grow(page, band, 1.2 * size, 0.15 * size, picture)
     lines = group_lines(page.glyphs, whole, 0.0, page.glyphs.text_size(whole))
     lines = [line for line in lines if has_letters(page, line, size)]
-    return lines[0] if len(lines) == 1 else None
+    if len(lines) == 1 and place == "left":
+        lines = _with_the_rest(page, lines[0], size, picture)
+    return lines if len(lines) == 1 or _are_one_text(lines) else []
+
+
+def _with_the_rest(page: Page, line: Line, size: float, picture: Box) -> list[Line]:
+    """A line, and with it the one that goes on under it or begins over it."""
+    whole = grow(page, line.glyphs, 1.2 * size, _LEADING * size, picture)
+    lines = group_lines(page.glyphs, whole, 0.0, page.glyphs.text_size(whole))
+    return lines if _are_one_text(lines) else [line]
+
+
+def _are_one_text(lines: Sequence[Line]) -> bool:
+    """Whether two lines begin at one place, one close under the other."""
+    if len(lines) != 2:
+        return False
+    over, under = sorted(lines, key=lambda line: line.box.y0)
+    size = max(over.size, under.size)
+    flush = abs(over.box.x0 - under.box.x0) <= _FLUSH * size
+    return flush and under.box.y0 - over.box.y1 <= _LEADING * size
 
 
 def has_letters(page: Page, line: Line, size: float) -> bool:

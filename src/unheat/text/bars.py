@@ -57,6 +57,9 @@ _LETTERS = 3
 
 _OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 
+_SEVERAL = 2
+"""So many numbers beside a bar tell its scale."""
+
 _MARKS = 3
 """Marks from which on it is no chance that a text stands at each."""
 
@@ -70,7 +73,9 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
     if best is None:
         return []
     side, ticks, rest = best
-    ends = None if ticks else texts_at_ends(page, bar)
+    # One text beside a bar with one at each end is no number: the name of an axis, or its own.
+    ends = texts_at_ends(page, bar) if len(ticks) < _SEVERAL else None
+    ticks = ticks if ends is None else []
     for line in ends or ticks:
         page.claim(line.glyphs)
     more = beyond_ends(page, bar, side, ticks)

@@ -293,6 +293,8 @@ def _shapes(readings: list[Reading]) -> list[Reading]:
             now, then, words = plain(reading.text), plain(text), len(common) > 1
             if words and "9" not in common and not is_one_drawing(now, then, _seen(reading)):
                 continue
+            if _ends_in_a_digit(reading, then):
+                continue
             # What readers were not sure of is no surer for being as long as others: a digit
             # where all have one says more.
             told = len(common) > 2 and "9" in common and len(reading.spellings) > 1
@@ -302,6 +304,16 @@ def _shapes(readings: list[Reading]) -> list[Reading]:
             if plain(text) != plain(reading.text) or (reading.review and heard):
                 result[i] = replace(reading, text=text, review=False, reasons=(), confidence=0.9)
     return result
+
+
+def _ends_in_a_digit(reading: Reading, other: str) -> bool:
+    """Whether readers and ink agree on a digit at the end, and all before it stays.
+
+    "IDH1" among "KRAS", "PTEN" and "EGFR" is a name with a number.
+    """
+    now = plain(reading.text)
+    agreed = reading.proved and not reading.review and not reading.others
+    return agreed and reading.second >= _SURE and now[-1:].isdecimal() and now[:-1] == other[:-1]
 
 
 def _seen(reading: Reading) -> list[str]:

@@ -13,6 +13,12 @@ _LONG = 1.6
 # A word of so few pieces is short. Letters are so many times as high as wide at most, as high as
 # each other to this share, and so close beside each other, in letter heights.
 _SHORT, _NARROW, _SAME, _CLOSE = 5, 2.2, 0.85, 1.0
+# What is no longer than this share of the letter beside it is a mark at its head or foot, as in
+# "’24", and does not tell how they run.
+_MARK = 0.5
+# Letters in brackets are as high as this share of them at most, brackets so far apart, in their
+# heights, and a stem is inked to this share.
+_LOWER, _APART, _STEM = 0.9, 4.0, 0.9
 
 
 def directions(glyphs: Glyphs, index: IntArray, size: float) -> tuple[FloatArray, FloatArray]:
@@ -21,7 +27,8 @@ def directions(glyphs: Glyphs, index: IntArray, size: float) -> tuple[FloatArray
     # long beside the letters of other texts is none.
     long = ~np.isnan(glyphs.slope[index]) & (glyphs.extent[index] >= _LONG * size)
     long &= glyphs.height[index] >= 0.6 * size
-    own = index[long & ~_beside_each_other(glyphs.boxes[index], long, size)]
+    long &= ~_beside_each_other(glyphs.boxes[index], long, size)
+    own = index[long & ~_in_brackets(glyphs, index, long)]
     angles = list(glyphs.slope[own])
     weights = list(np.maximum(1.0, glyphs.extent[own] / size))
     boxes = glyphs.boxes[index]
@@ -56,6 +63,43 @@ def _beside_each_other(boxes: FloatArray, long: BoolArray, size: float) -> BoolA
     return result
 
 
+def _in_brackets(glyphs: Glyphs, index: IntArray, long: BoolArray) -> BoolArray:
+    """(n,) bool: pairs of long pieces that are square brackets, and what stands between them.
+
+    They are as high as each other, stand upright on their outer sides, and print between them is
+    lower. Of turned words that are one piece each no column is inked from end to end.
+    """
+    boxes = glyphs.boxes[index]
+    result: BoolArray = np.zeros(len(index), dtype=bool)
+    x0, y0, x1, y1 = boxes.T
+    tall = y1 - y0
+    for one in np.flatnonzero(long & (tall > x1 - x0)):
+        alike = long & (np.abs(y0 - y0[one]) <= 1) & (np.abs(y1 - y1[one]) <= 1)
+        after = np.flatnonzero(alike & (x0 > x1[one]))
+        if not len(after):
+            continue
+        other = after[x0[after].argmin()]
+        level = (y1 > y0[one]) & (y0 < y1[one])
+        between = level & (x0 >= x1[one]) & (x1 <= x0[other])
+        lower = bool((tall[between] <= _LOWER * tall[one]).all())
+        near = x0[other] - x1[one] <= _APART * tall[one]
+        if near and lower and between.any() and _are_stems(glyphs, index[[one, other]]):
+            result[[one, other]] = True
+            result |= between
+    return result
+
+
+def _are_stems(glyphs: Glyphs, pair: IntArray) -> bool:
+    """Whether the left side of one piece and the right side of another are straight strokes."""
+    for number, left in zip(pair, (True, False), strict=True):
+        x0, y0, x1, y1 = glyphs.boxes[number].astype(int)
+        inked = (glyphs.labels[y0:y1, x0:x1] == glyphs.label[number]).mean(axis=0)
+        half = (len(inked) + 1) // 2
+        if (inked[:half] if left else inked[-half:]).max() < _STEM:
+            return False
+    return True
+
+
 def _double(boxes: FloatArray, size: float) -> BoolArray:
     """(n,) bool: bars close beside one like bar, as those of "=", which lie along its line.
 
@@ -78,6 +122,7 @@ def _neighbours(boxes: FloatArray, size: float) -> list[float]:
     angles = []
     query = boxes if len(boxes) <= 600 else boxes[:: len(boxes) // 600 + 1]
     x0, y0, x1, y1 = boxes.T
+    long, longest = (np.max(some[:, 2:] - some[:, :2], axis=1) for some in (boxes, query))
     for start in range(0, len(query) if len(boxes) > 1 else 0, _AT_ONCE):
         left, top, right, bottom = query[start : start + _AT_ONCE].T[:, :, None]
         gap_x = np.maximum(x0 - right, left - x1)
@@ -91,6 +136,9 @@ def _neighbours(boxes: FloatArray, size: float) -> list[float]:
         nearest = gap.argmin(axis=1)
         for letter in np.flatnonzero(gap[np.arange(len(gap)), nearest] <= 0.7 * size):
             found = letter, nearest[letter]
+            both = longest[start + letter], long[nearest[letter]]
+            if min(both) <= _MARK * max(both):
+                continue
             angle = float(np.rad2deg(np.arctan2(-dy[found], dx[found])))
             angles.append((angle + 90) % 180 - 90)
     return angles

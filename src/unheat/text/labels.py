@@ -22,6 +22,7 @@ from unheat.text.axis_ends import names_at_ends
 from unheat.text.bar_and_labels import labels_beside
 from unheat.text.bar_ink import bar_ends, tick_strokes
 from unheat.text.bar_neighbors import bars_named_by, may_be_swapped
+from unheat.text.bar_or_rows import bar_or_rows
 from unheat.text.bars import bar_sites
 from unheat.text.both_sides import both_sides
 from unheat.text.captions_between import with_captions_below
@@ -208,11 +209,14 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         sites.append(figure_titled(overall, sites, named=named))
     sites += under_letters(page, boxes, sites, panel_sizes)
     sites = with_underscores_below(page, sites + proposed(page, sites))
+    either = bar_or_rows(page, sites)
     left_over = unclaimed(page, sites) + may_be_of_others(own_title, sites, boxes)
+    left_over += tuple(either.values())
     cut_off = cut_labels(page, sites) | cut_apart(page, sites)
     sites = [
         replace(site, sure=False)
         if site.key in cut_off
+        or site.key in either
         or goes_on(page, site, sites)
         or runs_on(page, site)
         or _is_parted(page, site)

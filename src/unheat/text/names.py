@@ -1,4 +1,4 @@
-"""Lines of a cell that name its number: "TN" over 1,834, "Core 1" over (88.37), "n=34" below.
+"""Lines of a cell that name its number: "TN" over 1,834, "Core 1" over (88.37), "(n=34)" below.
 
 People write into a cell what it stands for. Such a line is a word, with a whole number behind
 it perhaps, or an equation; a number whose digits were taken for letters has a point among them
@@ -32,8 +32,13 @@ def without_names(text: str) -> str:
 
 def is_name(line: str) -> bool:
     """Whether a line of a cell is a name or an equation and no number."""
-    if _EQUATION.fullmatch(line):
+    if _EQUATION.fullmatch(line) or _EQUATION.fullmatch(_inner(line)):
         return True
     if not _WORD.fullmatch(line) or line.lower() in _MISSING or _FRACTION.search(line):
         return False
     return bool(_LETTERS.search(line) or _LETTER_AND_COUNT.fullmatch(line))
+
+
+def _inner(line: str) -> str:
+    """What stands in the brackets about a whole line: "n=34" of "(n=34)"."""
+    return line[1:-1].strip() if line[:1] + line[-1:] in ("()", "[]") else line

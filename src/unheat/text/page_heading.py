@@ -53,7 +53,9 @@ def page_heading(page: Page, boxes: Sequence[Box], sites: Sequence[Site]) -> lis
     claimed = page.glyphs.boxes[~page.free]
     text = (claimed[:, 1] >= line.box.y1) & (claimed[:, 3] <= together.y0)
     text &= (claimed[:, 2] > together.x0) & (claimed[:, 0] < together.x1)
-    if over.any() or between.any() or text.any():
+    # What begins right of the middle is company of the figure: the name of a strip or of bars.
+    aside = line.box.x0 >= together.center[0]
+    if aside or over.any() or between.any() or text.any():
         return []
     page.claim(line.glyphs)
     return [line]

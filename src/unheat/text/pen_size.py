@@ -36,6 +36,11 @@ _LOSSY = 1.15
 """The same in a lossy picture, whose edges are smeared."""
 
 
+_HANGING, _NEARLY = 0.12, 0.75
+"""Letters hang further under the base line than this share of their height; others that are as
+high as this share of the highest are tall."""
+
+
 def letter_height(glyphs: Glyphs, line: Line) -> float:
     """How high a line's tallest letters stand over its base line, in pixels.
 
@@ -43,6 +48,18 @@ def letter_height(glyphs: Glyphs, line: Line) -> float:
     """
     extents = turned_extents(glyphs, line.glyphs, line.angle)
     return float(median(extents[:, 3]) - extents[:, 1].min())
+
+
+def height_without_brackets(glyphs: Glyphs, line: Line) -> float:
+    """The same, but for brackets, which reach over capitals as they hang under the base line; they
+    count where no other letter is tall.
+    """
+    extents = turned_extents(glyphs, line.glyphs, line.angle)
+    foot = float(median(extents[:, 3]))
+    height = foot - float(extents[:, 1].min())
+    standing = extents[extents[:, 3] <= foot + _HANGING * height]
+    without = foot - float(standing[:, 1].min())
+    return without if without >= _NEARLY * height else height
 
 
 def stroke_of(glyphs: Glyphs, line: Line) -> float:

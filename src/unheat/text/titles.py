@@ -22,6 +22,7 @@ from unheat.text.over_panels import is_over_titles, spans_panels
 from unheat.text.page import Page, grow, whole
 from unheat.text.pen_size import (
     BOLD,
+    height_without_brackets,
     is_bold_beside,
     is_larger,
     is_set_larger,
@@ -42,6 +43,8 @@ _TALL = 1.15
 _BOLDER = 1.15
 # A subtitle stands within so many letter heights of its title.
 _UNDER = 1.5
+# Of the rim of a box so much is drawn at least: three sides of it.
+_PAINTED = 0.75
 # Heights of letters are known to a pixel each.
 _PIXEL = 1.0
 
@@ -147,10 +150,26 @@ def _stack(page: Page, own: Box, rest: Sequence[IntArray]) -> list[Line]:
         first_plate = plate
         index = grow(page, band, WORDS * size, 0.1 * size, above)
         index = np.setdiff1d(index[page.glyphs.plate[index] == plate], used)
-        lines += group_lines(page.glyphs, index, 0.0, size)[::-1]
+        found = group_lines(page.glyphs, index, 0.0, size)[::-1]
+        lines += [line for line in found if not _is_painted(page.glyphs, line)]
         used = np.concatenate([used, index])
     # Words far apart may tie lines of two bands together: what counts is where they stand.
     return of_one_text(page, sorted(lines, key=lambda line: -line.center[1]), own)
+
+
+def _is_painted(glyphs: Glyphs, line: Line) -> bool:
+    """Whether a line is boxes filled with a color, as a strip of annotation has, and no print.
+
+    Where a box was taken for the ground of print its rim is what is left.
+    """
+    for number, (x0, y0, x1, y1) in zip(
+        glyphs.label[line.glyphs], glyphs.boxes[line.glyphs].astype(int), strict=True
+    ):
+        ink = glyphs.labels[y0:y1, x0:x1] == number
+        rim = np.concatenate([ink[0], ink[-1], ink[:, 0], ink[:, -1]])
+        if x1 - x0 < y1 - y0 or rim.mean() < _PAINTED:
+            return False
+    return True
 
 
 def _block(page: Page, own: Box, lines: Sequence[Line]) -> list[Line]:
@@ -289,7 +308,7 @@ def _as_large(page: Page, line: Line, other: Line) -> bool:
 
 def _alike(page: Page, line: Line, other: Line) -> bool:
     """Whether two lines are set in one size and weight."""
-    heights = letter_height(page.glyphs, line), letter_height(page.glyphs, other)
+    heights = [height_without_brackets(page.glyphs, one) for one in (line, other)]
     strokes = stroke_of(page.glyphs, line), stroke_of(page.glyphs, other)
     return max(heights) < _ALIKE * min(heights) and max(strokes) < _BOLDER * min(strokes)
 

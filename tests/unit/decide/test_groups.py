@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -105,3 +107,25 @@ def test_groups_are_joined_beside_another_figure(bar: int | None) -> None:
     whole = joined([0, 64, 128], ["abc", "def", "ghi"], ["xy", "__", "__"], beside=other)
     assert whole is not None
     assert [one.grid.shape for one in whole.panels] == [(5, 2), (9, 2)]
+
+
+@pytest.mark.parametrize(("last", "whole"), [("uv", True), ("xy", False)])
+def test_gaps_in_both_directions_part_a_matrix_into_a_table_of_groups(
+    last: str, whole: bool
+) -> None:
+    """Groups of one size in rows and columns; facets have the same columns again."""
+    panels, texts = [], []
+    for top, rows in ((0.0, "abc"), (64.0, "def"), (128.0, "ghi")):
+        for left, columns in ((0.0, "xy"), (84.0, last)):
+            one = panel(top)
+            spans = tuple((start + left, end + left) for start, end in one.grid.column_spans)
+            grid = replace(one.grid, column_spans=spans)
+            panels.append(replace(one, grid=grid, frame=grid.box))
+            texts.append(PanelTexts(title=None, rows=axis(rows), columns=axis(columns)))
+    rgb = np.zeros((400, 200, 3), dtype=np.uint8)
+    raster = Raster(rgb=rgb, name="drawn", sha256="", format="png")
+    layout = Layout(raster=raster, panels=tuple(panels))
+    found = groups_joined(layout, Texts(figure_title=None, panels=tuple(texts), bars=()))
+    assert (found is not None) == whole
+    if found is not None:
+        assert [one.grid.shape for one in found.panels] == [(9, 4)]

@@ -162,6 +162,15 @@ def test_thresholds_of_no_ratio_at_even_steps_are_bounds_with_open_ends(painted_
     assert scale.review
 
 
+def test_classes_that_are_named_at_their_feet_leave_the_last_one_open(painted_bar: Make) -> None:
+    """The numbers are on no line, and three of them would be without the others."""
+    made = painted_bar(0, 5, [0, 1, 2, 3, 4], ["0", "1", "3", "5", "≥ 10"], steps=5)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert scale.boundaries == (0, 1, 3, 5, 10, 15)
+    assert [tick.text for tick in scale.ticks] == ["0", "1", "3", "5", "≥ 10"]
+    assert scale.review
+
+
 def test_what_is_declared_is_believed(painted_bar: Make) -> None:
     made = painted_bar(0, 60, [0, 20, 40, 60], ["8", "2", "9", "7"])
     scale = build_scale(made.raster, made.bar, made.texts, ScaleOptions(vmin=0, vmax=60))

@@ -366,3 +366,39 @@ def test_the_stairs_of_a_triangle_of_one_color_are_followed_to_the_last_step(kno
     grown, _ = extended(image, fit, check, page, 4.0)
     assert (grown.rows.n, grown.columns.n) == (n, n)
     assert abs(grown.columns.end - (20.0 + n * cell)) <= 1.0
+
+
+@pytest.mark.parametrize("outlined", [True, False])
+def test_outlines_show_the_last_step_of_a_triangle_with_a_diagonal_of_noughts(
+    outlined: bool,
+) -> None:
+    rgb = np.full((340, 440, 3), 255, np.uint8)
+    for row in range(ROWS):
+        for column in range(row + 1):
+            y, x = 30 + 30 * row, 60 + 34 * column
+            if column < row:
+                rgb[y : y + 30, x : x + 34] = (140 + 10 * column + 5 * row, 120, 90)
+            elif not outlined and row in (0, ROWS - 1):
+                continue
+            for line in (y, y + 29):
+                rgb[line, x : x + 34] = 40
+            for line in (x, x + 33):
+                rgb[y : y + 30, line] = 40
+    fit = GridFit(rows=lattice(60, 30, ROWS - 1), columns=lattice(60, 34, ROWS - 1))
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
+    found = extended(rgb, fit, check, WHITE, 4.0)[0]
+    assert (found.rows.n, found.columns.n) == ((ROWS, ROWS) if outlined else (ROWS - 1, ROWS - 1))
+
+
+def test_the_header_of_a_ruled_table_is_no_step() -> None:
+    rgb = np.full((340, 440, 3), 255, np.uint8)
+    for row in range(ROWS):
+        for column in range(ROWS):
+            y, x = 30 + 30 * row, 60 + 34 * column
+            if row:
+                rgb[y : y + 30, x : x + 34] = (140 + 10 * column + 5 * row, 120, 90)
+            rgb[[y, y + 29], x : x + 34] = 40
+            rgb[y : y + 30, [x, x + 33]] = 40
+    fit = GridFit(rows=lattice(60, 30, ROWS - 1), columns=lattice(60, 34, ROWS))
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
+    assert extended(rgb, fit, check, WHITE, 4.0)[0].rows.n == ROWS - 1

@@ -64,3 +64,23 @@ def test_a_bar_over_cells_is_painted_over_with_what_is_beside_it() -> None:
     assert not is_on_page(rgb, BAR, WHITE, 4.0)
     picture = uncovered(rgb, [BAR])
     assert (picture[50:150, 250:264] == picture[50:150, 246:247]).all()
+
+
+def test_a_number_in_an_empty_cell_stands_where_those_of_the_others_do() -> None:
+    rgb = triangle()
+    for row in range(7):
+        for column in range(row + 1):
+            y, x = 50 + 40 * row, 60 + 40 * column
+            if column == row:
+                # The diagonal has the color of the page, and its numbers.
+                rgb[y - 19 : y + 19, x - 19 : x + 19] = 255
+            rgb[y - 4 : y + 5, x - 9 : x + 10 : 3] = 0
+    raster = Raster(rgb=rgb, name="painted", sha256="", format="png")
+    (panel,) = detect(raster).panels
+    assert panel.grid.shape == (7, 7)
+    pixels = measure_cells(raster, panel.grid, WHITE)
+    assert np.isfinite(pixels.ink_box[0, 5]).all()
+    own = without_bar_print(pixels, panel.grid, [BAR]).ink_box
+    freed = np.asarray(np.isfinite(own).all(axis=-1))
+    assert freed[np.arange(7), np.arange(7)].all()
+    assert not freed[0, 5]

@@ -670,3 +670,19 @@ def test_a_number_beyond_an_end_that_may_lie_further_out_is_one(slack: float, co
     for place, text in ((130, "0"), (240, "5"), (352, "10")):
         drawing.write(text, place, 268)
     assert len(locate(drawing.layout(bar)).of("tick", 0)) == count
+
+
+def test_a_name_between_cells_and_a_bar_with_numbers_at_its_ends_is_that_of_columns() -> None:
+    """It stands off the middle of the bar, as one of its numbers would."""
+    drawing = Drawing()
+    drawing.pixels[242:254, 180:300] = np.linspace(0, 200, 120).astype(np.uint8)[None, :, None]
+    bar = Bar(box=Box(180, 242, 300, 254), orientation="horizontal", tick_side="top")
+    for col in range(4):
+        drawing.write(f"t{col}", 150 + 60 * col, 192, 0.35)
+    drawing.write("Hour", 262, 224, 0.4)
+    for place, text in ((170, "0"), (316, "100")):
+        drawing.write(text, place, 248, 0.4)
+    sites = locate(drawing.layout(bar))
+    assert [tick.position for tick in sites.of("tick", 0)] == [180, 300]
+    assert len(sites.of("column-title", 0)) == 1
+    assert not sites.of("bar-label", 0)

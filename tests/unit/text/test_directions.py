@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 from tests.unit.text.test_titles import Page, only
 
-from unheat.text.directions import _beside_each_other
+from unheat.model import Raster
+from unheat.text.directions import _beside_each_other, _in_brackets, _neighbours
+from unheat.text.ink import find_glyphs
 from unheat.text.labels import locate
 
 
@@ -26,3 +28,31 @@ def test_long_pieces_that_stand_apart_are_words_of_letters_that_touch() -> None:
     columns = word + np.array([[0, 0, 0, 0], [20, 0, 20, 0], [50, 0, 50, 0]])
     assert not _beside_each_other(columns, long, 10.0).any()
     assert not _beside_each_other(np.tile(word, (2, 1)), np.tile(long, 2), 10.0).any()
+
+
+def test_a_mark_at_the_head_of_a_number_does_not_tell_how_it_runs() -> None:
+    """Years are cut short: "’10"."""
+    boxes = np.array([(0, 0, 5, 9), (8, 0, 17, 20), (19, 0, 31, 20)], dtype=float)
+    assert _neighbours(boxes, 17.0) == [0.0, 0.0]
+    # Small letters are longer.
+    boxes[0, 3] = 14
+    assert len(_neighbours(boxes, 17.0)) == 3
+
+
+def test_square_brackets_stand_upright_in_a_level_line() -> None:
+    """Planes of crystals: "[100]"; words of joined letters that are turned have no stems."""
+    rgb = np.full((60, 200, 3), 255, np.uint8)
+    rgb[20:40, 20:22] = rgb[20:22, 20:26] = rgb[38:40, 20:26] = 0
+    rgb[20:36, 31:33] = rgb[22:24, 29:31] = 0
+    rgb[20:40, 42:44] = rgb[20:22, 38:44] = rgb[38:40, 38:44] = 0
+    for x in (100, 112, 124):
+        low = 20 + 8 * (x == 112)
+        for y in range(low, 40, 4):
+            rgb[y : y + 2, x : x + 6] = 0
+            rgb[y : y + 5, x + (y // 4 % 2) * 4 : x + (y // 4 % 2) * 4 + 2] = 0
+    raster = Raster(rgb=rgb, name="drawn", sha256="", format="png")
+    glyphs = find_glyphs(raster, [], (255.0,) * 3)
+    order = np.argsort(glyphs.boxes[:, 0])
+    assert len(order) == 6
+    found = _in_brackets(glyphs, order, np.ones(6, dtype=bool))
+    assert found.tolist() == [True] * 3 + [False] * 3

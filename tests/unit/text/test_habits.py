@@ -188,3 +188,13 @@ def test_a_digit_that_readers_agree_on_is_no_letter_among_words_of_as_many_lette
     assert [one.text for one in _shapes(alone)][-1] == "S"
     own[4] = replace(own[4], spellings=("VO2", "VOZ"))
     assert [one.text for one in _shapes(own)][-1] == "VOZ"
+
+
+def test_a_digit_at_the_end_that_readers_and_ink_agree_on_stays() -> None:
+    own = readings("KRAS", "PTEN", "EGFR", "BRAF", "IDH1")
+    assert [one.text for one in _shapes(own)][-1] == "IDHI"
+    own[4] = replace(own[4], proved=True, second=0.99)
+    assert [one.text for one in _shapes(own)][-1] == "IDH1"
+    # The first letter of a name is one.
+    own[4] = replace(own[4], text="1DHA", spellings=("1DHA", "1DHA"))
+    assert [one.text for one in _shapes(own)][-1] == "IDHA"

@@ -148,6 +148,8 @@ def test_no_mark_is_both_the_point_and_that_of_thousands() -> None:
         ("0.52\np=0.03", (0.52,)),
         ("−3.4\nGOAL", (-3.4,)),
         ("n=34\n0.7", (0.7,)),
+        ("22.5\n(n=822)", (22.5,)),
+        ("0.45\n[p < 0.001]", (0.45,)),
     ],
 )
 def test_a_line_that_names_a_number_is_none_of_it(text: str, parts: tuple[float, ...]) -> None:

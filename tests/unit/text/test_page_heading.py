@@ -60,3 +60,11 @@ def test_panels_with_a_title_each_leave_the_heading_to_the_figure() -> None:
     sites = locate(replace(layout, panels=tuple(halves)))
     assert len(sites.of("title")) == 2
     assert only(sites, "figure-title").box.x0 < 40
+
+
+def test_a_name_beside_the_figure_at_the_right_is_none() -> None:
+    page = Page()
+    page.rows()
+    page.columns(("one", "two", "three", "four"), 296)
+    page.write("Mean", 460, 80, scale=1.0, bold=True)
+    assert not locate(page.layout()).of("title")

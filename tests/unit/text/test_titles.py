@@ -887,3 +887,14 @@ def test_signs_hang_on_letters_and_make_no_line_of_their_own() -> None:
     tall = [(0.0, 10.0, 12.0 * place, 12.0 * place + 7.0) for place in (0, 1, 3, 4)]
     equals = (4.0, 6.0, 24.0, 31.0)
     assert chains(np.array([*tall, equals]), 10.0) == [[0, 1, 2, 3, 4]]
+
+
+@pytest.mark.parametrize("hollow", [False, True])
+def test_a_box_of_a_strip_over_the_cells_is_no_title(hollow: bool) -> None:
+    page = Page()
+    page.rows()
+    page.columns(("one", "two", "three", "four"), 296)
+    page.pixels[96:112, 160:202] = (30, 110, 180)
+    if hollow:
+        page.pixels[97:111, 161:202] = 255
+    assert not locate(page.layout()).of("title")

@@ -1,0 +1,36 @@
+"""Turned print between a bar and the labels of the rows."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from tests.unit.text.test_titles import Page
+
+from unheat.model import Bar, Box, Layout
+from unheat.text.labels import locate
+
+
+def left_bar(*, numbers_outside: bool) -> Layout:
+    """A bar left of the cells with a turned word between it and the names of the rows."""
+    page = Page()
+    page.rows()
+    page.pixels[130:270, 50:62] = np.linspace(0, 200, 140).astype(np.uint8)[:, None, None]
+    for place, text in ((130, "9"), (200, "5"), (270, "0")):
+        page.write(text, 40 if numbers_outside else 70, place, scale=0.35)
+    page.turned("Medium", 88, 170)
+    page.columns(("one", "two", "three", "four"), 296)
+    side = "left" if numbers_outside else "right"
+    bar = Bar(box=Box(50, 130, 62, 270), orientation="vertical", tick_side=side)
+    return page.layout(bar)
+
+
+@pytest.mark.parametrize("outside", [True, False])
+def test_what_stands_between_a_bar_and_row_labels_may_name_either(outside: bool) -> None:
+    sites = locate(left_bar(numbers_outside=outside))
+    names = sites.of("bar-label", 0)
+    asked = [role for role, *_ in sites.unclaimed]
+    if outside:
+        assert [name.sure for name in names] == [False]
+        assert "row-title" in asked
+    else:
+        assert "row-title" not in asked or not names

@@ -1,0 +1,37 @@
+"""How large lines are set."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from unheat.model import Raster
+from unheat.text.ink import find_glyphs
+from unheat.text.lines import group_lines
+from unheat.text.pen_size import height_without_brackets
+
+
+def height(letters: list[tuple[int, int]]) -> float:
+    """That of a line of letters that reach so many pixels over its foot, and under it."""
+    rgb = np.full((80, 300, 3), 255, np.uint8)
+    for place, (over, under) in enumerate(letters):
+        x = 20 + 16 * place
+        rgb[40 - over : 40 + under, x : x + 3] = 0
+        rgb[40 - over : 43 - over, x : x + 10] = 0
+        rgb[37 + under : 40 + under, x : x + 10] = 0
+    raster = Raster(rgb=rgb, name="drawn", sha256="", format="png")
+    glyphs = find_glyphs(raster, [], (255.0,) * 3)
+    (line,) = group_lines(glyphs, np.arange(len(glyphs.label)), 0.0, glyphs.text_size())
+    assert len(line.glyphs) == len(letters)
+    return height_without_brackets(glyphs, line)
+
+
+def test_brackets_do_not_make_a_line_larger() -> None:
+    """SNR (dB)"""
+    capitals = [(18, 0)] * 3
+    assert height([*capitals, (20, 6), *capitals[:2], (20, 6)]) == pytest.approx(18, abs=0.5)
+
+
+def test_brackets_about_small_letters_tell_their_size() -> None:
+    """(aa)"""
+    assert height([(20, 6), (11, 0), (11, 0), (11, 0), (20, 6)]) == pytest.approx(20, abs=0.5)
