@@ -11,6 +11,7 @@ import numpy.typing as npt
 from unheat.detect.apart import doubted_beside
 from unheat.detect.bar_assign import assign_bars, cell_colors, has_two_scales
 from unheat.detect.bar_order import in_order, with_spare
+from unheat.detect.beside_bars import beside_bars
 from unheat.detect.blocks import blocks_joined, taken_for_bars
 from unheat.detect.cellcheck import LOSSLESS
 from unheat.detect.colorbar import find_bars
@@ -249,6 +250,7 @@ def _search(
     ramps = [bar.box for bar in bars if len(bar.tick_positions) <= 1]
     regions = propose(rgb, background, tolerance=tolerance, exclude=exclude)
     found, candidates = find_all_panels(rgb, regions, background, max(tolerance, 4.0), walls, ramps)
+    found += beside_bars(rgb, candidates, found, bars, background, max(tolerance, 4.0))
     lines = taken_for_bars(found, bars)
     if lines:
         again, _ = find_panels(rgb, lines, background, max(tolerance, 4.0))
