@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
+import pytest
 from tests.unit.text.test_labels import FONT
 
 from unheat.model import Axis, Box, Grid, Label, Layout, PanelLayout, Raster
+from unheat.text.figure_letters import room_of
+from unheat.text.ink import find_glyphs
 from unheat.text.labels import locate
 from unheat.text.level_labels import lettered_captions
-from unheat.text.sites import PanelTexts, Sites, Texts
+from unheat.text.lines import group_lines
+from unheat.text.page import Page
+from unheat.text.side_titles import may_be_of_the_next
+from unheat.text.sites import PanelTexts, Site, Sites, Texts
 
 LEFT = (100, 460)
 
@@ -81,3 +89,33 @@ def test_letters_in_order_on_one_line_say_that_captions_are_the_panels_own() -> 
     assert lettered_captions(*titled(("(a) Spring", "(b) Autumn"))) == both
     assert lettered_captions(*titled(("(b) Spring", "(a) Autumn"))) == set()
     assert lettered_captions(*titled(("(a) Spring", "Autumn"))) == set()
+
+
+def test_capitals_on_the_line_of_a_small_letter_are_in_its_room() -> None:
+    letter = Box(20, 30, 28, 38)
+    room = room_of(Box(60, 60, 200, 160), [letter], Box(0, 0, 300, 300))
+    assert room.y0 <= letter.y0 - 0.5 * letter.height
+
+
+@pytest.mark.parametrize(("left", "doubted"), [(352, True), (410, False)])
+def test_a_name_beside_another_panel_may_be_of_its_bar(left: int, doubted: bool) -> None:
+    layout = side_by_side()
+    strip = np.full((20, 90, 3), 255, dtype=np.uint8)
+    cv2.putText(strip, "Yield", (20, 14), FONT, 0.45, (0, 0, 0), 1, cv2.LINE_AA)
+    pixels = layout.raster.rgb.copy()
+    pixels[50:140, left : left + 20] = np.rot90(strip)
+    layout = replace(layout, raster=replace(layout.raster, rgb=pixels))
+    glyphs = find_glyphs(layout.raster, [], layout.background)
+    free = np.ones(len(glyphs), dtype=bool)
+    page = Page(layout=layout, glyphs=glyphs, free=free, size=glyphs.text_size())
+    centers = glyphs.centers
+    own = np.flatnonzero(
+        (centers[:, 0] > left) & (centers[:, 0] < left + 20) & (centers[:, 1] < 140)
+    )
+    (line,) = group_lines(glyphs, own, 90.0, 10.0)
+    labels = [
+        Site(role="row", owner=1, index=row, lines=one.lines)
+        for row, one in enumerate(locate(side_by_side()).of("row", 1))
+    ]
+    named = Site(role="row-title", owner=1, index=0, lines=(line,))
+    assert may_be_of_the_next(page, [*labels, named], named) is doubted
