@@ -48,7 +48,7 @@ def beside_bars(
         near = [
             bar
             for bar in bars
-            if len(bar.tick_positions) > 1 and _stands_beside(bar, candidate.box, taken)
+            if len(bar.tick_positions) > 1 and stands_beside(bar, candidate.box, taken)
         ]
         fit = fit_grid(rgb, candidate.box.padded(_ROOM_PX), background=background) if near else None
         if fit is None:
@@ -62,7 +62,7 @@ def beside_bars(
     return result
 
 
-def _stands_beside(bar: Bar, own: Box, taken: Sequence[Box]) -> bool:
+def stands_beside(bar: Bar, own: Box, taken: Sequence[Box]) -> bool:
     """Whether a bar runs along a side of a box, no further off than its own length, and no panel
     stands between."""
     upright = bar.orientation == "vertical"

@@ -24,6 +24,7 @@ from unheat.detect.ground import without_grounds
 from unheat.detect.halves import with_halves
 from unheat.detect.header_line import without_names
 from unheat.detect.hints import hinted_panel
+from unheat.detect.idle_bars import missed_beside
 from unheat.detect.legend import find_legend
 from unheat.detect.overlaid import is_on_page, overlaid, uncovered
 from unheat.detect.panels import find_panels
@@ -125,8 +126,10 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     if not (options.rows or options.cols):
         panels = tuple(with_wide_lines(rgb, panel, near) for panel in panels)
     kept, panels = _used(bars, without_steps(bars, panels))
+    boxes = [panel.grid.box for panel in panels]
+    missed = missed_beside(bars, kept, candidates, boxes) if panels else []
     return Layout(
-        raster=raster,
+        raster=replace(raster, notes=(*raster.notes, *missed)),
         panels=panels,
         bars=kept,
         furniture=tuple(furniture),

@@ -9,6 +9,7 @@ import pytest
 from tests.unit.detect.test_find import Picture, colored, lattices, page
 
 from unheat.detect.beside_bars import beside_bars
+from unheat.detect.idle_bars import missed_beside
 from unheat.detect.panels import find_panels
 from unheat.detect.rivals import FoundPanel
 from unheat.detect.verdict import TOO_SMALL, judge
@@ -66,3 +67,19 @@ def test_a_panel_is_found_behind_many_regions_of_few_places() -> None:
     elsewhere = [Box(400 - k, 400 - k, 800 + k, 800 + k) for k in range(30, 0, -1)]
     found, _ = find_panels(rgb, [*elsewhere, CELLS.padded(3.0)], WHITE, 4.0)
     assert [(panel.fit.rows.n, panel.fit.columns.n) for panel in found] == [(4, 4)]
+
+
+@pytest.mark.parametrize(
+    ("used", "why", "panels", "count"),
+    [
+        ([], "cells too fine", [], 1),
+        ([BAR], "cells too fine", [], 0),
+        ([], "cells too fine", [CELLS], 0),
+    ],
+)
+def test_what_was_refused_beside_a_bar_of_nobody_is_named(
+    used: list[Bar], why: str, panels: list[Box], count: int
+) -> None:
+    notes = missed_beside([BAR], used, [Candidate(box=CELLS, why=why)], panels)
+    assert len(notes) == count
+    assert all("100,100,180,196" in note for note in notes)
