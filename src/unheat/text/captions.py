@@ -47,14 +47,15 @@ def is_prose(text: str) -> bool:
 
 
 def is_running(text: str) -> bool:
-    """Whether a text is a piece of a page's own: two sentences end in it, before others begin.
+    """Whether a text is a piece of a page's own: two sentences end in it, before others begin, or
+    one that began before it.
 
     >>> is_running("the trend in d. No correction was made. Error bars show one")
     True
     >>> is_running("Means of six runs. Higher is better")
     False
     """
-    return len(_STOP.findall(text)) > 1
+    return len(_STOP.findall(text)) > (0 if text.strip()[:1].islower() else 1)
 
 
 def without_letter(title: Label | None) -> Label | None:

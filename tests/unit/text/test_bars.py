@@ -700,3 +700,15 @@ def test_names_of_rows_beyond_a_bar_are_not_its_numbers(numbers: int) -> None:
     sites = locate(replace(layout, panels=(*layout.panels, other)))
     assert len(sites.of("tick", 0)) == numbers
     assert [site.index for site in sites.of("row", 1)] == [0, 1, 2]
+
+
+@pytest.mark.parametrize(("x", "names"), [(470, 1), (700, 0)])
+def test_a_level_word_far_beyond_the_numbers_names_something_else(x: int, names: int) -> None:
+    drawing = Drawing()
+    drawing.pixels = np.full((330, 900, 3), 255, dtype=np.uint8)
+    drawing.pixels[60:180, 120:360] = Drawing().pixels[60:180, 120:360]
+    bar = upright(drawing)
+    for place, text in ((70, "30"), (120, "20"), (170, "10")):
+        drawing.write(text, 430, place)
+    drawing.write("days", x, 120)
+    assert len(locate(drawing.layout(bar)).of("bar-label", 0)) == names
