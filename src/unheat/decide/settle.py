@@ -19,6 +19,7 @@ from unheat.decide.confusions import implied
 from unheat.decide.decoded import Decoded
 from unheat.decide.evidence import PanelEvidence, judge_panel, scale_of_bar
 from unheat.decide.schooled import with_clear_words
+from unheat.decide.shared_factor import factors_doubted
 from unheat.decide.split import split_doubted
 from unheat.decide.witness import ask, ask_beside, ask_numbers
 from unheat.model import ColorScale, Crop, Layout, Panel, Status, Word
@@ -91,7 +92,7 @@ def settle(
         second = {} if readers.second is None else ask(readers.second, wanted)
         for trial in trials:
             trial.hear(first.result(), second, NOT_ASKED)
-    return split_doubted([trial.verdict() for trial in trials])
+    return split_doubted(factors_doubted([trial.verdict() for trial in trials]))
 
 
 class _Trial:

@@ -12,6 +12,9 @@ from unheat.detect.bar_assign import assign_bars, distance
 from unheat.detect.bar_search import Pixels
 from unheat.model import Bar, Grid
 
+_STEP_PX = 3.0
+"""Bars that are set alike are as far off their panels, to so many pixels."""
+
 _SPARE = 2.0
 """A bar of its own is at most so many times as far from a panel as that of the one beside it."""
 
@@ -27,6 +30,7 @@ def in_order(
 
     ``owners`` are the bars as the nearest of those that explain a grid's colors.
     """
+    owners = in_step(rgb, grids, bars, owners, sized)
     result = list(owners)
     by_order: set[int] = set()
     for bar in sorted({owner for owner in owners if owner is not None}):
@@ -51,6 +55,58 @@ def in_order(
             result[panel] = index
         by_order |= set(panels)
     return tuple(result), frozenset(by_order)
+
+
+def in_step(
+    rgb: Pixels,
+    grids: Sequence[Grid],
+    bars: Sequence[Bar],
+    owners: Sequence[int | None],
+    sized: Sequence[bool],
+) -> tuple[int | None, ...]:
+    """The bars of all grids, where some share one and leave an equal one to nobody: each its own
+    where as many bars as panels are set alike, every one as far off its panel as the others are.
+
+    Between two panels a bar may be nearer to the one that it does not belong to.
+    """
+    result = list(owners)
+    spare = [index for index in range(len(bars)) if index not in owners]
+    for bar in sorted(
+        {owner for owner in owners if owner is not None and _is_shared(owner, owners)}
+    ):
+        equal = [
+            index for index, other in enumerate(bars) if index == bar or _listed(bars[bar], other)
+        ]
+        panels = [number for number, owner in enumerate(owners) if owner in equal]
+        if len(panels) != len(equal) or not set(equal) & set(spare):
+            continue
+        order = sorted(equal, key=lambda index: bars[index].box.center)
+        panels.sort(key=lambda number: grids[number].box.center)
+        pairs = list(zip(panels, order, strict=True))
+        if _in_step(pairs, grids, bars) and all(
+            assign_bars(rgb, [grids[panel]], [bars[index]], [sized[panel]]) == (0,)
+            for panel, index in pairs
+        ):
+            for panel, index in pairs:
+                result[panel] = index
+    return tuple(result)
+
+
+def _is_shared(bar: int, owners: Sequence[int | None]) -> bool:
+    return sum(owner == bar for owner in owners) > 1
+
+
+def _in_step(pairs: Sequence[tuple[int, int]], grids: Sequence[Grid], bars: Sequence[Bar]) -> bool:
+    """Whether every bar stands as far off the same corner of its panel."""
+    boxes = [(grids[panel].box, bars[index].box) for panel, index in pairs]
+    across = [
+        [bar.x0 - own.x0 for own, bar in boxes],
+        [bar.x0 - own.x1 for own, bar in boxes],
+    ]
+    down = [[bar.y0 - own.y0 for own, bar in boxes], [bar.y0 - own.y1 for own, bar in boxes]]
+    return all(
+        min(max(offs) - min(offs) for offs in either) <= _STEP_PX for either in (across, down)
+    )
 
 
 def with_spare(

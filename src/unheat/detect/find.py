@@ -11,6 +11,7 @@ import numpy.typing as npt
 from unheat.detect.apart import doubted_beside
 from unheat.detect.bar_assign import assign_bars, cell_colors, has_two_scales
 from unheat.detect.bar_order import in_order, with_spare
+from unheat.detect.beside_bars import beside_bars
 from unheat.detect.blocks import blocks_joined, taken_for_bars
 from unheat.detect.cellcheck import LOSSLESS
 from unheat.detect.colorbar import find_bars
@@ -23,6 +24,7 @@ from unheat.detect.ground import without_grounds
 from unheat.detect.halves import with_halves
 from unheat.detect.header_line import without_names
 from unheat.detect.hints import hinted_panel
+from unheat.detect.idle_bars import missed_beside
 from unheat.detect.legend import find_legend
 from unheat.detect.overlaid import is_on_page, overlaid, uncovered
 from unheat.detect.panels import find_panels
@@ -125,8 +127,10 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     if not (options.rows or options.cols):
         panels = tuple(with_wide_lines(rgb, panel, near) for panel in panels)
     kept, panels = _used(bars, without_steps(bars, panels))
+    boxes = [panel.grid.box for panel in panels]
+    missed = missed_beside(bars, kept, candidates, boxes) if panels else []
     return Layout(
-        raster=raster,
+        raster=replace(raster, notes=(*raster.notes, *missed)),
         panels=panels,
         bars=kept,
         furniture=tuple(furniture),
@@ -253,6 +257,7 @@ def _search(
     ramps = [bar.box for bar in bars if len(bar.tick_positions) <= 1]
     regions = propose(rgb, background, tolerance=tolerance, exclude=exclude)
     found, candidates = find_all_panels(rgb, regions, background, max(tolerance, 4.0), walls, ramps)
+    found += beside_bars(rgb, candidates, found, bars, background, max(tolerance, 4.0))
     lines = taken_for_bars(found, bars)
     if lines:
         again, _ = find_panels(rgb, lines, background, max(tolerance, 4.0))

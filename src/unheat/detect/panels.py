@@ -52,8 +52,8 @@ _SMALLEST_SIDE = 20
 # Share of the picture, and of the largest panel, that a panel must cover: below it are
 # letters, markers and legend keys, which are also flat rectangles in rows.
 _SMALLEST_SHARE = 0.004
-# Regions come largest first; what is no panel by then is letters and markers.
-_MOST_REGIONS = 24
+# Regions come largest first, several of one place; what is no panel by then is letters.
+_MOST_REGIONS, _ONE_PLACE = 24, 0.5
 _FLAWLESS = 0.97
 # Borders that leave little unexplained, so many flat cells, and all of them.
 _PLAIN, _FLAT, _ALL = 0.9, 0.75, 0.9
@@ -86,17 +86,17 @@ def find_panels(
     frames: list[Box] = []
     filled: list[Box] = []
     doubtful: list[FoundPanel] = []
-    tried = 0
+    places: list[Box] = []
     smallest = least = _SMALLEST_SHARE * rgb.shape[0] * rgb.shape[1]
     queue = list(regions)
     for region in queue:
-        if min(region.width, region.height) < _SMALLEST_SIDE or region.area < least:
+        low = min(region.width, region.height) < _SMALLEST_SIDE or region.area < least
+        if low or any(_settled(region, panel) for panel in found):
             continue
-        if any(_settled(region, panel) for panel in found):
-            continue
-        if tried == _MOST_REGIONS:
-            break
-        tried += 1
+        if all(region.iou(place) < _ONE_PLACE for place in places):
+            if len(places) == _MOST_REGIONS:
+                break
+            places.append(region)
         fit = fit_grid(rgb, region, background=background)
         if fit is None:
             continue

@@ -11,6 +11,7 @@ from unheat.detect.rivals import GOOD, POOR, UNSURE, FoundPanel
 from unheat.detect.witness import strictly_flat
 from unheat.model.layout import Candidate
 
+TOO_SMALL = "a few flat areas in a row, but no grid of cells"
 # Below this share of the picture only a flawless grid is believed.
 _SMALL_SHARE = 0.03
 _FLAWLESS = 0.97
@@ -28,8 +29,13 @@ def judge(
     check: CellCheck,
     background: tuple[float, float, float],
     tolerance: float,
+    *,
+    explained: bool = False,
 ) -> FoundPanel | Candidate:
-    """Is this lattice a heatmap? The reason in words where it is not."""
+    """Is this lattice a heatmap? The reason in words where it is not.
+
+    A bar that explains its colors (``explained``) tells a small one from letters and keys.
+    """
     rows, columns = fit.rows, fit.columns
     if rows.n * columns.n < 3:
         return Candidate(box=fit.box, why="it is one flat area or two, not a grid of cells")
@@ -56,10 +62,10 @@ def judge(
     few = cells < _FEW or min(rows.n, columns.n) == 1
     # Beside larger figures on one page a panel is as small as letters and keys are, which hold no
     # print of their own.
-    printed = check.inked and check.flat >= _FLAWLESS and not few
-    small = fit.box.area < _SMALL_SHARE * rgb.shape[0] * rgb.shape[1] and not printed
+    witnessed = (check.inked or explained) and check.flat >= _FLAWLESS and not few
+    small = fit.box.area < _SMALL_SHARE * rgb.shape[0] * rgb.shape[1] and not witnessed
     if ((cells < 4 or small) and quality < GOOD) or (few and quality < _SURE_OF_FEW):
-        return Candidate(box=fit.box, why="a few flat areas in a row, but no grid of cells")
+        return Candidate(box=fit.box, why=TOO_SMALL)
     if check.sized or check.ends_bare:
         quality = min(quality, UNSURE)
     return FoundPanel(fit=fit, check=check, quality=quality)

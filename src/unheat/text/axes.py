@@ -79,7 +79,7 @@ def read_side(
         return Side(side=side)
     index = part_from_marks(page, index, own, side)
     marks = tick_marks(page, index, own, side)
-    marks = marks if marks.any() else marks_off(page, index, own, side)
+    marks = marks_off(page, index, own, side, marks)
     upright = side in ("left", "right")
     centers = panel.grid.row_centers() if upright else panel.grid.column_centers()
     index, pointers = pointing(page, index, own, side, centers)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from unheat.model import Bar, Box, PanelLayout
+from unheat.text.bar_numbers import matched
 from unheat.text.ink import IntArray
-from unheat.text.lines import group_lines, split_line
-from unheat.text.page import Page, bands, side_view
+from unheat.text.lines import Line, group_lines, split_line
+from unheat.text.page import Page, bands, blanks_between, side_view
 
 # Pieces of a line stand apart by more than this, in letter heights; words of a label do not.
 _APART = 1.0
@@ -15,11 +18,14 @@ _APART = 1.0
 _OFF = 0.25
 # So many labels stand beyond the bar's ends.
 _BEYOND = 2
+# So many lines of cells and marks of a bar are no chance.
+_SEVERAL = 3
 
 
 def labels_beside(page: Page, bar: Bar) -> IntArray:
     """Free print between a bar and a panel that goes on beyond the bar, a piece at the middle
-    of a column or row each: a bar prints nothing there, so none of it is the bar's.
+    of a column or row each: a bar prints nothing there, so none of it is the bar's. Nor is what
+    names every row or column of a panel that it stands nearer to, and leaves marks of the bar out.
     """
     found = [np.zeros(0, dtype=np.int64)]
     level = bar.orientation == "horizontal"
@@ -67,9 +73,23 @@ def _are_labels(page: Page, bar: Bar, band: IntArray, panel: PanelLayout) -> boo
     off = np.abs(middles[:, None] - centers[None])
     rows = off.argmin(axis=1)
     beyond = (middles < low - size) | (middles > high + size)
+    named = pieces if level else lines
+    every = len(set(rows)) == len(rows) == len(centers) >= _SEVERAL
+    all_named = every and _is_nearer(page, band, grid.box, box) and _leave_marks(page, bar, named)
     return bool(
         (len(lines) == 1 or (not level and len(set(rows)) == len(rows)))
         and (off.min(axis=1) <= _OFF * cell).all()
-        and beyond.sum() >= _BEYOND
-        and not beyond.all()
+        and ((beyond.sum() >= _BEYOND and not beyond.all()) or all_named)
     )
+
+
+def _is_nearer(page: Page, band: IntArray, own: Box, bar: Box) -> bool:
+    """Whether print stands nearer to the cells of a panel than to a bar."""
+    boxes = page.glyphs.boxes[band]
+    return bool(blanks_between(boxes, own).min() < blanks_between(boxes, bar).min())
+
+
+def _leave_marks(page: Page, bar: Bar, lines: Sequence[Line]) -> bool:
+    """Whether a bar has marks, and some of them no text among these lines."""
+    count = len(bar.tick_positions)
+    return count >= _SEVERAL and matched(page, bar, list(lines)) < count

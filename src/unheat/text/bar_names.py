@@ -83,10 +83,10 @@ def find_name(
         reached = far_end(page, bar, side, ticks)
         for found, place, start in ((rest, side, reached), (other, _OPPOSITE[side], 0.0)):
             for band in found[:1]:
-                level = _level_name(page, bar, band, picture) if place == side else None
-                if level is not None:
-                    return [level]
                 near = side_view(page.glyphs.boxes[band], bar.box, place)[:, 0].min()
+                level = _level_name(page, bar, band, picture)
+                if level is not None and place == side and near - start <= _OFFSET * size:
+                    return [level]
                 if near - start > 3 * size or not is_turned(page, bar, band):
                     continue
                 if not on_one_ground(page, band, ticks):

@@ -165,9 +165,11 @@ def _at_each_mark(page: Page, bar: Bar, ticks: list[Line]) -> bool:
 
 
 def _likeness(page: Page, bar: Bar, side: str, ticks: list[Line]) -> tuple[bool, bool, int, float]:
+    # Between a panel and its bar numbers stand at the marks that point there, each of them.
+    pointed = side == bar.tick_side and _at_each_mark(page, bar, ticks)
     return (
         len(ticks) > 1,
-        not faces_panel(page, bar, side),
+        pointed or not faces_panel(page, bar, side),
         matched(page, bar, ticks),
         -_near(bar, side, ticks),
     )

@@ -46,6 +46,18 @@ def is_prose(text: str) -> bool:
     return whole.endswith((".", "!", "?")) and count >= (_SENTENCE if alone else _PROSE)
 
 
+def is_running(text: str) -> bool:
+    """Whether a text is a piece of a page's own: two sentences end in it, before others begin, or
+    one that began before it.
+
+    >>> is_running("the trend in d. No correction was made. Error bars show one")
+    True
+    >>> is_running("Means of six runs. Higher is better")
+    False
+    """
+    return len(_STOP.findall(text)) > (0 if text.strip()[:1].islower() else 1)
+
+
 def without_letter(title: Label | None) -> Label | None:
     """A title, and none where it is only the letter by which a page refers to its panel: "(b)"."""
     return None if title is not None and _LETTER.fullmatch(title.text) else title

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from unheat.model import Box, Label
-from unheat.text.captions import is_caption
+from unheat.text.captions import is_caption, is_running
 from unheat.text.lines import Line
 from unheat.text.over_panels import surround
 from unheat.text.page import Page, whole
@@ -48,9 +48,10 @@ def captions_below(page: Page, sites: Sequence[Site], lines: Sequence[Line]) -> 
 def kept_in_place(title: Label | None, cells: Box) -> Label | None:
     """The title of a panel, and none where it stands in the place of something else: below the
     ``cells`` without a letter, or as a number beside the columns, where a chart over these has the
-    marks of its axis. "Table 1: …" is what the page says about it.
+    marks of its axis. "Table 1: …" is what the page says about it, and so are sentences that
+    stand over it.
     """
-    if title is None or is_caption(title.text):
+    if title is None or is_caption(title.text) or is_running(title.text):
         return None
     if title.box is None:
         return title

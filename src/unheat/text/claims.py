@@ -21,6 +21,7 @@ from unheat.text.facet_heads import with_facet_heads
 from unheat.text.headline import is_text
 from unheat.text.layer import said_at
 from unheat.text.left_over import short_names
+from unheat.text.level_labels import lettered_captions, title_reach, with_labels
 from unheat.text.lines import Line, group_lines, split_line
 from unheat.text.over_panels import surround
 from unheat.text.page import Page, bands, blank_between, side_view, whole
@@ -29,10 +30,8 @@ from unheat.text.run_in_titles import run_in_titles
 from unheat.text.sites import PanelTexts, Site, Sites, Texts
 from unheat.text.titles import is_set_under
 
-# How far off its labels a title stands, and off its bar a name, in letter heights.
-_TITLE_REACH, _NAME_REACH = 4.0, 2.5
-# The same of a short line that is set on the middle of its columns, and how long that is.
-_FAR_REACH, _SHORT = 12.0, 12.0
+# How far off its bar a name stands, in letter heights.
+_NAME_REACH = 2.5
 
 
 def unclaimed(page: Page, sites: Sequence[Site]) -> tuple[tuple[str, int, Box], ...]:
@@ -127,6 +126,7 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
     silent = {(role, owner): box for role, owner, box in sites.unclaimed}
     silent |= {(site.role, site.owner): site.box for site in sites.sites}
     unsure = {(site.role, site.owner) for site in sites.sites if not site.sure}
+    unsure -= lettered_captions(sites, texts)
 
     def asked(label: Label | None, role: str, owner: int) -> Label | None:
         if label is None:
@@ -272,10 +272,9 @@ def _places(page: Page, sites: Sequence[Site], line: Line) -> list[tuple[str, in
             places.append((away, "bar-label", number))
     for number, panel in enumerate(page.layout.panels):
         own = whole(panel.grid.box, panel.frame)
-        labels = [site.box for site in sites if site.owner == number and site.role in _LABELS]
-        around = surround([own, *labels])
         role = _side_role(page, line, own)
-        reach = np.inf if role == "title" else _reach(line, own) * line.size
+        around = with_labels(page, sites, number, role)
+        reach = np.inf if role == "title" else title_reach(page, line, own) * line.size
         away = blank_between(line.box, around)
         if role is not None and away <= reach:
             places.append((away, role, number))
@@ -304,13 +303,6 @@ def _has_titles_beside(sites: Sequence[Site], line: Line, owner: int) -> bool:
 
 
 _LABELS = ("row", "column")
-
-
-def _reach(line: Line, own: Box) -> float:
-    """How far off its labels the title of an axis stands at most, in letter heights."""
-    on_middle = abs(line.center[0] - own.center[0]) <= line.size
-    short = line.box.width <= _SHORT * line.size
-    return _FAR_REACH if line.angle == 0.0 and on_middle and short else _TITLE_REACH
 
 
 def _is_on(line: Line, bar: Box) -> bool:

@@ -2,7 +2,8 @@
 
 The dots are evenly spaced along one line, closer than lines of print are, and nothing else stands
 on that line between them: points of numbers have digits beside them, those of turned ones stand
-as far apart as the numbers do, and of an ellipsis there are three.
+as far apart as the numbers do, and of an ellipsis there are three. They are all alike and filled,
+as the letters of a word are not, however small it is beside the drawings of a page.
 """
 
 from __future__ import annotations
@@ -19,6 +20,12 @@ _FEWEST = 6
 _DOT, _ROUND = 0.4, 1.7
 """Size of print that a dot is at most, and how many times as long it is one way as the other."""
 
+_DISC = 0.9 * np.pi / 4
+"""Share of its box that a dot fills, less what is smeared."""
+
+_ALIKE_PX = 2.0
+"""By so many pixels the dots of one rule differ in size at most."""
+
 _LEVEL_PX, _EVEN_PX = 1.0, 1.5
 """Dots stand on their line, and are apart alike, to so many pixels."""
 
@@ -33,8 +40,20 @@ def dotted_rules(page: Page) -> IntArray:
     dots = np.flatnonzero(small)
     if len(dots) < _FEWEST:
         return dots[:0]
-    found = [_rules(page.glyphs.boxes, dots, axis, high) for axis in (0, 1)]
-    return np.unique(np.concatenate([*found[0], *found[1], dots[:0]]))
+    found = [
+        rule
+        for axis in (0, 1)
+        for rule in _rules(page.glyphs.boxes, dots, axis, high)
+        if _are_dots(page, rule)
+    ]
+    return np.unique(np.concatenate([*found, dots[:0]]))
+
+
+def _are_dots(page: Page, rule: IntArray) -> bool:
+    """Whether pieces of ink are alike and filled."""
+    sides = page.glyphs.boxes[rule, 2:] - page.glyphs.boxes[rule, :2]
+    filled = float(median(page.glyphs.area[rule] / sides.prod(axis=1)))
+    return filled >= _DISC and float(np.ptp(sides, axis=0).max()) <= _ALIKE_PX
 
 
 def _print_height(page: Page) -> float:

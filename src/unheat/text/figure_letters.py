@@ -26,6 +26,9 @@ _ALONE = 1.6
 _NEAR = 0.4
 """And about it on every side, in its own height."""
 
+_RISE = 1.0
+"""Letters of a title on its line rise over that of a figure by less, in its height."""
+
 _IN_LINE, _ONE_SIZE = 0.5, 1.6
 """Letters stand level or one under the other to this share of their height, and are of one size:
 "b" is taller than "a" by less."""
@@ -94,7 +97,10 @@ def _is_alone(page: Page, part: Line) -> bool:
 
 
 def room_of(own: Box, letters: Sequence[Box], page: Box) -> Box:
-    """The part of a page in which a panel stands: from the letter of its figure to the next."""
+    """The part of a page in which a panel stands: from the letter of its figure to the next.
+
+    A small "a" is lower than the capitals of a title that is set on its line.
+    """
     before = [box for box in letters if box.x0 <= own.center[0] and box.y0 <= own.center[1]]
     if not before:
         return page
@@ -106,7 +112,8 @@ def room_of(own: Box, letters: Sequence[Box], page: Box) -> Box:
     ]
     x1 = min(right, default=page.x1)
     below = [box.y0 for box in letters if box.y0 > tag.y1 and tag.x0 - tag.height <= box.x0 < x1]
-    room = Box(page.x0, tag.y0, x1, min(below, default=page.y1))
+    top = max(page.y0, tag.y0 - _RISE * tag.height)
+    room = Box(page.x0, top, x1, min(below, default=page.y1))
     return room if room.intersection(own) >= own.area else page
 
 

@@ -19,6 +19,7 @@ from unheat.components import components
 from unheat.medians import median, percentile
 from unheat.model import Box, Raster
 from unheat.text.cards import are_cards
+from unheat.text.ink_words import is_slanted_word, is_word
 from unheat.text.plates import colors_apart, marks_apart, plates_apart, rim_of
 from unheat.text.rules import letters_at_frame, letters_at_lone_rule, letters_at_rules
 
@@ -50,7 +51,8 @@ class Glyphs:
     picture of (height, width), 0 for no ink. ``shared`` is one of the same size that says
     which other piece a pixel belongs to as well, 0 for none. ``blocked`` (height, width) marks
     what was left out of the search: cells, bars, furniture. ``drawings`` (k, 4) are the boxes of
-    pieces that are far larger than print and no filled blocks: frames of other charts, curves.
+    pieces that are far larger than print and no filled blocks of one color: frames of other charts,
+    curves, pictures.
     """
 
     boxes: FloatArray
@@ -140,6 +142,8 @@ def find_glyphs(
         flat = contrast(raster.rgb[place], own)[inside] <= _FLAT
         if flat.mean() < 0.6 or rim.mean() < 0.9:
             # Bold letters that touch fill a block too, but not up to its edges.
+            if min(width, height) > 6 * usual:
+                drawings = np.vstack([drawings, (x0, y0, x0 + width, y0 + height)])
             continue
         keep[row] = False
         # Pixels of the page beside a plate that is no full rectangle are not its ink.
@@ -157,13 +161,13 @@ def find_glyphs(
         plates = np.concatenate([plates, np.full(len(found_stats), -1 if row in cards else plate)])
     keep = np.concatenate([keep, _is_letter(stats)[len(keep) :]])
     for row in np.flatnonzero(~keep & (plates < 0)):
-        keep[row] = row not in plate_rows and _is_slanted_word(labels, int(row) + 1, stats[row])
+        keep[row] = row not in plate_rows and is_slanted_word(labels, int(row) + 1, stats[row])
     for row in np.flatnonzero(keep & _is_long(stats)):
         x0, y0, width, height = stats[row, :4]
         piece = labels[y0 : y0 + height, x0 : x0 + width] == row + 1
         profile = piece.mean(axis=1) if width > height else piece.mean(axis=0)
         # An axis with its ticks has one stroke from end to end and little else.
-        keep[row] = profile.max() < 0.9 or median(profile) > 0.35 or _is_word(profile)
+        keep[row] = profile.max() < 0.9 or median(profile) > 0.35 or is_word(profile)
     # A piece that was parted wholly into others has no ink of its own.
     keep &= np.bincount(labels.ravel(), minlength=len(stats) + 1)[1:] > 0
     numbers = np.arange(1, len(stats) + 1)
@@ -316,30 +320,6 @@ def _usual(stats: npt.NDArray[np.int64]) -> float:
     short, long = stats[:, 2:4].min(axis=1), stats[:, 2:4].max(axis=1)
     # A dashed frame has more pieces than a page has letters, and thinner ones.
     return float(np.percentile(long[short >= 3], 50)) if (short >= 3).any() else 8.0
-
-
-def _is_slanted_word(
-    labels: npt.NDArray[np.int32], number: int, stats: npt.NDArray[np.int64]
-) -> bool:
-    """A slanted word whose letters touch: large in its box, but slim once it is turned."""
-    import cv2
-
-    x0, y0, width, height, area = (int(value) for value in stats)
-    if min(width, height) < 8 or max(width, height) > 400:
-        return False
-    ys, xs = np.nonzero(labels[y0 : y0 + height, x0 : x0 + width] == number)
-    _, sides, _ = cv2.minAreaRect(np.column_stack([xs, ys]).astype(np.float32))
-    short, long = min(sides) + 1, max(sides) + 1
-    return bool(short >= 5 and long >= 2 * short and area >= 0.3 * short * long)
-
-
-def _is_word(profile: npt.NDArray[np.float64]) -> bool:
-    """Whether shares of ink (n,) across a long piece are those of letters that touch.
-
-    Small letters that a codec has joined fill much of its height, and no two rows of them alike.
-    """
-    full = profile[profile > 0.5]
-    return len(full) >= 3 and len(full) >= 0.4 * len(profile) and float(np.ptp(full)) > 0.05
 
 
 def _is_long(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:

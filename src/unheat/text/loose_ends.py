@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from unheat.text.lines import Line, turned_extents
+from unheat.text.lines import Line, turned, turned_extents
 from unheat.text.page import Page
 from unheat.text.picture_edge import ends_at_edge, loses_heads
 from unheat.text.sites import Site
@@ -25,6 +25,9 @@ _OF_LETTER = 0.1
 _RULED = 0.75
 # Labels that have ink beside them by no chance.
 _SEVERAL = 2
+# Letters that were joined are looked for so far off, stand off their line by so much in letter
+# heights, and so much of their ink lies on it.
+_JOINED, _OFF_LINE, _ON_LINE = 8.0, 0.3, 0.9
 _LABELS = ("row", "column")
 _TITLES = ("title", "figure-title", "rows", "columns")
 
@@ -170,6 +173,29 @@ def runs_on(page: Page, site: Site) -> bool:
         letters = page.glyphs.height[others] >= _LETTER * line.size
         near = (gap > -_LETTER * line.size) & (gap <= _LETTER_GAP * line.size)
         if (inside & near & letters).any():
+            return True
+    return any(_runs_into_ink(page, line) for line in site.lines)
+
+
+def _runs_into_ink(page: Page, line: Line) -> bool:
+    """Whether the ends of a slanted line meet ink on it that is no letter: a codec joins letters,
+    and what is one large piece then was left out.
+    """
+    x0, y0, x1, y1 = (round(edge) for edge in line.box.padded(_JOINED * line.size).as_tuple())
+    x0, y0 = max(x0, 0), max(y0, 0)
+    part = page.glyphs.labels[y0:y1, x0:x1]
+    rows, cols = np.nonzero((part > 0) & ~np.isin(part, page.glyphs.label))
+    pieces = part[rows, cols]
+    along, across = turned(np.column_stack([cols + x0 + 0.5, rows + y0 + 0.5]), line.angle).T
+    low, high = line.across
+    for piece in np.unique(pieces):
+        own = pieces == piece
+        on_line = (across[own] > low - _OFF_LINE * line.size) & (
+            across[own] < high + _OFF_LINE * line.size
+        )
+        gap = max(along[own].min() - line.along[1], line.along[0] - along[own].max())
+        tall = np.ptp(across[own]) >= _LETTER * line.size
+        if tall and on_line.mean() >= _ON_LINE and abs(gap) <= _LETTER_GAP * line.size:
             return True
     return False
 

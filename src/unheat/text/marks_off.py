@@ -11,12 +11,18 @@ from unheat.text.page import Page, side_view
 
 # Marks that touch the cells stand no further off than their rims.
 _TOUCHING_PX = 2.0
+# Blots of marks do, and marks are so low, in letter heights; so many are no chance.
+_STUCK_PX, _LOW, _SEVERAL = 1.0, 0.75, 3
 # A space within a text, in letter heights, and how far off its middle a mark may point.
 _SPACE, _LEVEL_PX = 0.6, 1.5
 
 
-def marks_off(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[np.bool_]:
-    """(n,) which glyphs are tick marks that are told by being all alike.
+def marks_off(
+    page: Page, index: IntArray, own: Box, side: str, known: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.bool_]:
+    """(n,) which glyphs are tick marks: those that are ``known``, or all of what touches the cells
+    and is lower than letters where nothing else stands beside them: a codec makes blots of marks
+    without labels. Where none are known they are told by being all alike.
 
     Three or more thin pieces of one length, all as far from the cells, and nothing nearer, or two
     that have print beyond them in whose middle each points: those of a frame that stands off the
@@ -25,6 +31,11 @@ def marks_off(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[n
     """
     view = side_view(page.glyphs.boxes[index], own, side)
     length, width = view[:, 1] - view[:, 0], view[:, 3] - view[:, 2]
+    blots = (view[:, 0] <= _STUCK_PX) & (length <= _LOW * page.size)
+    if len(index) >= _SEVERAL and blots.all():
+        return blots
+    if known.any():
+        return known
     # A thin stroke has a rim of one pixel that may be there or not.
     full = page.glyphs.area[index] >= 0.6 * length * np.maximum(width - 2.0, 1.0)
     first = float(view[:, 0].min(initial=np.inf))
@@ -33,7 +44,7 @@ def marks_off(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[n
         & (np.abs(view[:, 0] - first) <= 1.0)
         & (length >= 1.5 * width)
         & (width <= 4.0)
-        & (length <= 0.75 * page.size)
+        & (length <= _LOW * page.size)
     )
     near = view[:, 0] <= first + 1.0
     many = alike.sum() >= 3 or (alike.sum() == 2 and _all_point(view, alike, page.size))

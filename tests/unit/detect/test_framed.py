@@ -9,7 +9,7 @@ import pytest
 from unheat.detect.bar_fade import unfade
 from unheat.detect.bar_frame import framed_strip
 from unheat.detect.bar_grow import Strip
-from unheat.detect.bar_order import in_order
+from unheat.detect.bar_order import in_order, in_step
 from unheat.detect.colorbar import find_bars
 from unheat.detect.framed import alone, are_several, framed_boxes
 from unheat.model import Bar, Box, Grid
@@ -85,6 +85,25 @@ def test_bars_in_a_list_go_to_panels_in_their_order() -> None:
     assert in_order(rgb, grids, bars, (0, 0), [False, False]) == ((0, 1), frozenset({0, 1}))
     # One bar for both, and nothing that is left over.
     assert in_order(rgb, grids, bars[:1], (0, 0), [False, False]) == ((0, 0), frozenset())
+
+
+@pytest.mark.parametrize(("moved", "owners"), [(0, (0, 1, 2)), (30, (1, 2, 2))])
+def test_bars_at_the_left_of_their_panels_are_told_by_standing_off_them_alike(
+    moved: int, owners: tuple[int, ...]
+) -> None:
+    rgb = np.full((160, 700, 3), 255, dtype=np.uint8)
+    lefts = (90, 310, 530)
+    bars = [ramp(rgb, Box(x - 60, 20, x - 48, 140)) for x in lefts[:2]]
+    bars.append(ramp(rgb, Box(lefts[2] - 60 + moved, 20, lefts[2] - 48 + moved, 140)))
+    grids = []
+    for number, x in enumerate(lefts):
+        for row, col in np.ndindex(3, 2):
+            color = rgb[30 + 13 * (2 * row + col) + number, bars[0].box.pixels(rgb.shape)[1].start]
+            rgb[20 + 40 * row : 60 + 40 * row, x + 50 * col : x + 50 * col + 50] = color
+        spans = tuple((20.0 + 40 * row, 60.0 + 40 * row) for row in range(3))
+        columns = tuple((x + 50.0 * col, x + 50.0 * col + 50) for col in range(2))
+        grids.append(Grid(row_spans=spans, column_spans=columns))
+    assert in_step(rgb, grids, bars, (1, 2, 2), [False] * 3) == owners
 
 
 def test_a_ramp_in_steps_whose_last_one_is_white_ends_with_that() -> None:

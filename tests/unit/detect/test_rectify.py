@@ -3,7 +3,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from unheat.detect.rectify import keystone, rectified, tilt_deg
+from unheat.detect.rectify import _is_sharper, keystone, rectified, tilt_deg
 from unheat.model import Raster
 from unheat.model.geometry import apply_transform
 
@@ -82,3 +82,14 @@ def test_a_photograph_comes_back_upright_with_the_way_to_its_source() -> None:
     away = corners - (280.0, 210.0)
     expected = (280.0, 210.0) + away / (1.0 - away @ (1.2e-4, 1e-4))[:, None]
     np.testing.assert_allclose(apply_transform(transform, corners), expected, atol=1.0)
+
+
+@pytest.mark.parametrize(("turn", "sharper"), [(0.0, False), (0.4, True)])
+def test_a_turn_has_to_sharpen_a_large_page_in_full(turn: float, sharper: bool) -> None:
+    drawn = page(0.0)
+    large = np.full((1300, 1300, 3), 250, np.uint8)
+    large[:420, :560] = large[600:1020, 600:1160] = drawn
+    middle = cv2.getRotationMatrix2D((650.0, 650.0), -turn, 1.0)
+    turned = cv2.warpAffine(large, middle, (1300, 1300), borderValue=(250, 250, 250))
+    angle = turn or 0.1
+    assert _is_sharper(turned.astype(np.uint8), (angle, angle)) is sharper

@@ -686,3 +686,45 @@ def test_a_name_between_cells_and_a_bar_with_numbers_at_its_ends_is_that_of_colu
     assert [tick.position for tick in sites.of("tick", 0)] == [180, 300]
     assert len(sites.of("column-title", 0)) == 1
     assert not sites.of("bar-label", 0)
+
+
+def between_two_panels(numbers: int) -> tuple[Drawing, Bar, PanelLayout]:
+    """A bar beside the drawn panel with its numbers between them, and the names of the rows of
+    another panel beyond it: higher than numbers are, and nearer to their own cells."""
+    drawing = Drawing()
+    drawing.pixels = np.full((330, 900, 3), 255, dtype=np.uint8)
+    drawing.pixels[60:180, 120:360] = Drawing().pixels[60:180, 120:360]
+    marks = tuple(np.linspace(60, 180, 6)[:numbers].tolist())
+    bar = replace(upright(drawing), tick_positions=marks, tick_side="left")
+    for number, place in enumerate(marks):
+        drawing.write(f"{9 - number}", 386, round(place))
+        drawing.pixels[round(place), 395:400] = 0
+    for row, name in enumerate(("Glycol", "Xenob", "Pathw")):
+        drawing.write(name, 530, 80 + 40 * row, 0.8)
+        drawing.pixels[60 + 40 * row : 100 + 40 * row, 600:760] = (90, 60 + 50 * row, 120)
+    grid = Grid(
+        row_spans=tuple((60.0 + 40 * row, 100.0 + 40 * row) for row in range(3)),
+        column_spans=tuple((600.0 + 40 * col, 640.0 + 40 * col) for col in range(4)),
+    )
+    return drawing, bar, PanelLayout(grid=grid, frame=grid.box)
+
+
+@pytest.mark.parametrize("numbers", [5, 6])
+def test_names_of_rows_beyond_a_bar_are_not_its_numbers(numbers: int) -> None:
+    drawing, bar, other = between_two_panels(numbers)
+    layout = drawing.layout(bar)
+    sites = locate(replace(layout, panels=(*layout.panels, other)))
+    assert len(sites.of("tick", 0)) == numbers
+    assert [site.index for site in sites.of("row", 1)] == [0, 1, 2]
+
+
+@pytest.mark.parametrize(("x", "names"), [(470, 1), (700, 0)])
+def test_a_level_word_far_beyond_the_numbers_names_something_else(x: int, names: int) -> None:
+    drawing = Drawing()
+    drawing.pixels = np.full((330, 900, 3), 255, dtype=np.uint8)
+    drawing.pixels[60:180, 120:360] = Drawing().pixels[60:180, 120:360]
+    bar = upright(drawing)
+    for place, text in ((70, "30"), (120, "20"), (170, "10")):
+        drawing.write(text, 430, place)
+    drawing.write("days", x, 120)
+    assert len(locate(drawing.layout(bar)).of("bar-label", 0)) == names

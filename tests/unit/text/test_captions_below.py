@@ -46,7 +46,12 @@ def test_below_the_cells_only_a_letter_makes_a_title(text: str, kept: bool) -> N
 
 @pytest.mark.parametrize(
     ("text", "x0", "kept"),
-    [("200", 120, False), ("2024", 250, True), ("Table 2: Scores of six runs", 180, False)],
+    [
+        ("200", 120, False),
+        ("2024", 250, True),
+        ("Table 2: Scores of six runs", 180, False),
+        ("held out. We fit the rest. It is seen", 180, False),
+    ],
 )
 def test_numbers_beside_the_columns_and_captions_over_them_are_no_titles(
     text: str, x0: float, kept: bool

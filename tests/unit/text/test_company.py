@@ -11,7 +11,9 @@ from tests.unit.text.test_titles import CELLS, Page, only
 
 from unheat.model import Bar, Box, Grid, PanelLayout, Word
 from unheat.text.captions import is_caption, without_letter
+from unheat.text.company import charts_of
 from unheat.text.headline import level_lines
+from unheat.text.ink import find_glyphs
 from unheat.text.labels import assemble, locate
 from unheat.text.page import Page as TextPage
 
@@ -137,3 +139,20 @@ def test_a_larger_line_over_charts_and_panel_together_is_the_title_of_the_figure
     page.write("Learning curve", 535, 108)
     page.write("Overview of results", x, 70, scale=scale)
     assert len(locate(page.layout()).of("figure-title")) == found
+
+
+@pytest.mark.parametrize("flat", [False, True])
+def test_a_picture_is_a_chart_and_a_card_of_one_color_is_none(flat: bool) -> None:
+    page = Page()
+    page.rows()
+    x0, y0, x1, y1 = CHART
+    page.pixels[y0:y1, x0:x1] = 90
+    if not flat:
+        ramp = np.linspace(20, 220, x1 - x0).astype(np.uint8)
+        page.pixels[y0:y1, x0:x1, 0] = ramp
+        page.pixels[y0:y1, x0:x1, 2] = np.linspace(0, 200, y1 - y0).astype(np.uint8)[:, None]
+    layout = page.layout()
+    glyphs = find_glyphs(layout.raster, [CELLS.padded(1.0)], layout.background)
+    free = np.ones(len(glyphs), dtype=bool)
+    text = TextPage(layout=layout, glyphs=glyphs, free=free, size=glyphs.text_size())
+    assert [box.as_tuple() for box in charts_of(text)] == ([] if flat else [CHART])

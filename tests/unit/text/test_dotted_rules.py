@@ -56,3 +56,15 @@ def test_last_digits_of_a_bar_beside_a_photograph_are_print() -> None:
     for number in range(1, 8):
         drawing.write(f"{number}00", 250, 20 + 40 * number)
     assert not len(dotted_rules(page_of(drawing)))
+
+
+def test_a_small_word_beside_large_drawings_is_no_rule() -> None:
+    drawing = Drawing()
+    for x in range(20, 520, 60):
+        drawing.pixels[230:255, x : x + 40][np.tri(25, 40, 8, dtype=bool)] = 0
+    # Letters of one height, as far apart as letters are, and hollow.
+    for number, width in enumerate((7, 7, 10, 7, 7, 10, 7, 7)):
+        y, x = 20 + 9 * number, 500
+        drawing.pixels[y : y + 6, x : x + width] = 0
+        drawing.pixels[y + 2 : y + 4, x + 2 : x + 5] = 255
+    assert not len(dotted_rules(page_of(drawing)))

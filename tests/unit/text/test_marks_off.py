@@ -20,7 +20,8 @@ def marked(*boxes: tuple[float, float, float, float]) -> list[bool]:
     size = corners[:, 2:] - corners[:, :2]
     glyphs = SimpleNamespace(boxes=corners, area=size.prod(axis=1))
     page = cast(Any, SimpleNamespace(glyphs=glyphs, size=9.0))
-    return [bool(one) for one in marks_off(page, np.arange(len(corners)), CELLS, "bottom")]
+    known = np.zeros(len(corners), dtype=bool)
+    return [bool(one) for one in marks_off(page, np.arange(len(corners)), CELLS, "bottom", known)]
 
 
 def mark(x: float) -> tuple[float, float, float, float]:
@@ -48,3 +49,9 @@ def test_two_strokes_that_point_at_nothing_are_print(
 
 def test_three_that_are_alike_need_no_print_beyond() -> None:
     assert marked(mark(110), mark(200), mark(290)) == [True, True, True]
+
+
+@pytest.mark.parametrize(("top", "marks"), [(220.6, True), (223.0, False)])
+def test_blots_that_touch_the_cells_are_marks_without_labels(top: float, marks: bool) -> None:
+    blots = [(x, top, x + width, top + 5.0) for x, width in ((98, 3), (190, 20), (288, 6))]
+    assert marked(*blots) == [marks] * 3

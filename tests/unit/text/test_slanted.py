@@ -166,6 +166,23 @@ def test_a_label_whose_first_letter_a_title_took_is_in_doubt() -> None:
     assert runs_on(page, replace(whole, lines=(rest,)))
 
 
+def test_a_label_that_goes_on_in_ink_that_is_no_letter_is_in_doubt() -> None:
+    sites = slanted(["frog", "ship"], 45, 11)
+    whole = sites.of("column", 0)[1]
+    line = whole.lines[0]
+    order = np.argsort(turned_extents(sites.glyphs, line.glyphs, 45.0)[:, 0])
+    lost = line.glyphs[order[0]]
+    kept = np.setdiff1d(np.arange(len(sites.glyphs)), lost)
+    names = ("boxes", "area", "ground", "plate", "label", "height", "slope")
+    arrays: dict[str, Any] = {name: getattr(sites.glyphs, name)[kept] for name in names}
+    glyphs = replace(sites.glyphs, **arrays)
+    left = np.searchsorted(kept, line.glyphs[order[1:]])
+    along = turned_extents(glyphs, left, 45.0)[:, [0, 2]]
+    rest = replace(line, glyphs=left, along=(float(along.min()), float(along.max())))
+    page = Page(layout=sites.layout, glyphs=glyphs, size=line.size, free=np.ones(8, bool))
+    assert runs_on(page, replace(whole, lines=(rest,)))
+
+
 @pytest.mark.parametrize("angle", [78, 80, 82])
 def test_labels_nearly_upright_are_found_at_their_angle(angle: float) -> None:
     sites = slanted(NAMES, angle, 9).of("column", 0)
