@@ -57,11 +57,8 @@ _LETTERS = 3
 
 _OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 
-_SEVERAL = 2
-"""So many numbers beside a bar tell its scale."""
-
-_MARKS = 3
-"""Marks from which on it is no chance that a text stands at each."""
+_SEVERAL, _MARKS = 2, 3
+"""Numbers beside a bar that tell its scale; marks at each of which no text stands by chance."""
 
 
 def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
