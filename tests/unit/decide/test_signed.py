@@ -8,7 +8,7 @@ from dataclasses import replace
 from tests.unit.decide.conftest import Painted
 from tests.unit.decide.test_reconcile import TRUE, judge, printed
 
-from unheat.decide.proposals import habit_of, lacks_sign, propose
+from unheat.decide.proposals import habit_of, lacks_sign, propose, splits_number
 from unheat.decide.scale import build_scale
 from unheat.model import Status
 from unheat.text.numbers import parse
@@ -52,3 +52,13 @@ def test_who_reads_another_sign_bears_out_the_digits() -> None:
     alone, unsure = propose(replace(reading, alternatives=(digits,)), 0, habit_of([]))
     assert unsure > unthought
     assert alone[1].weight < proposals[1].weight
+
+
+def test_a_second_number_on_a_line_of_its_own_is_somebody_elses() -> None:
+    alone = habit_of([parse(str(number), confidence=0.99) for number in range(10, 40)])
+    assert splits_number(parse("30\n20"), alone)
+    assert not splits_number(parse("30"), alone)
+    several = habit_of(
+        [parse(f"{number}\n(0.{number})", confidence=0.99) for number in range(10, 40)]
+    )
+    assert not splits_number(parse("30\n(0.20)"), several)
