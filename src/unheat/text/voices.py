@@ -133,9 +133,10 @@ def _is_likelier(own: Word, heard: Word, said: Word, *, agreed: bool) -> bool:
     if agreed:
         return own.confidence >= _SURE and any(sign in _SMALL for sign in own.text)
     guessed = heard.confidence < _GUESSED and own.confidence >= _SEEN
-    # Of accents the reader of letters knows few.
+    # Of accents the reader of letters knows few, and what both others saw more of it has lost.
     known = unaccented(heard.text) == heard.text
-    return known and (own.confidence >= _LIKELY or guessed)
+    lost = len(plain(own.text)) < min(len(plain(word.text)) for word in (heard, said))
+    return known and not lost and (own.confidence >= _LIKELY or guessed)
 
 
 def _tell_strokes(own: Word, heard: Word, said: Word) -> bool:

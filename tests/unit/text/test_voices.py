@@ -64,16 +64,20 @@ def test_a_surer_third_reader_puts_two_that_agree_in_doubt() -> None:
 
 def test_where_all_three_differ_the_likelier_text_comes_first_and_stays_in_doubt() -> None:
     said = {"r0": ("Gmd", 0.86), "r1": ("Gecu", 0.5), "r2": ("Ghe", 0.5), "r3": ("ru-X", 0.8)}
+    said |= {"r4": ("Liama-2", 0.8)}
     heard = {"r0": ("Ganada", 0.9), "r1": ("Greoce", 0.6), "r2": ("Çhe", 0.9), "r3": ("r", 0.9)}
+    heard |= {"r4": ("Ilama-2", 0.86)}
     told = {"r0": ("Canada", 0.8), "r1": ("Greece", 0.4), "r2": ("Che", 0.8), "r3": ("rn", 0.5)}
+    told |= {"r4": ("lama-2", 0.84)}
     first, second, own = (
         words(name, **texts)
         for name, texts in (("tesseract", said), ("neural", heard), ("letters", told))
     )
     one, two = weighed(first, second, own)
-    assert [word.text for word in one.values()] == ["Ganada", "Greoce", "Ghe", "ru-X"]
-    # Of accents the reader of letters knows few, and a surer second reader is heard.
-    assert [word.text for word in two.values()] == ["Canada", "Greece", "Çhe", "r"]
+    assert [word.text for word in one.values()] == ["Ganada", "Greoce", "Ghe", "ru-X", "Liama-2"]
+    # Of accents the reader of letters knows few, a surer second reader is heard, and what both
+    # others saw more of is lost.
+    assert [word.text for word in two.values()] == ["Canada", "Greece", "Çhe", "r", "Ilama-2"]
 
 
 def test_a_small_sign_that_two_readers_do_not_know_is_told_by_the_third() -> None:
