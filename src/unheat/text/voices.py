@@ -24,8 +24,8 @@ Words = Mapping[str, Word]
 _CERTAIN = 0.9
 """Of 2,600 lines that the reader of letters read with this likelihood, and the first reader well
 and alike, none was misread (generated and published figures, copies of these, and pages of
-several). What the second reader said otherwise of two of them was wrong. Below it both know no
-accent where it counts ("podil"), nor that an arrow is no dash."""
+several) but for an "x" that was "×". What the second reader said otherwise of two others was wrong.
+Below it both know no accent where it counts ("podil"), nor that an arrow is no dash."""
 
 _WELL = 0.9
 """The first reader's confidence in what it reads well; "Rowers" was "Flowers" with .83."""
@@ -45,6 +45,9 @@ second number, and the reader of letters surer than the third, in 37 and 13 of 6
 _SMALL = frozenset("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 """Signs that the others do not know: both read "VO: max" where a small two stands."""
 
+_LONE = frozenset("xXoO-–—~+*·•.|")
+"""What may be a sign or a letter where it stands alone: "Model x task", "Hour of day —"."""
+
 _NOTHING = Word(text="", confidence=0.0, engine="")
 
 _SHAPES = str.maketrans({"O": "0", "o": "0", "Q": "0", "I": "l", "1": "l", "|": "l", "×": "x"})
@@ -62,6 +65,7 @@ def vouched(first: Words, letters: Words) -> dict[str, Word]:
         and same_letters(tidy(word.text), tidy(first[key].text))
         and len(word.text.split()) == len(first[key].text.split())
         and not _is_open(plain(tidy(word.text)))
+        and _LONE.isdisjoint(word.text.split())
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from unheat.model import Word
 from unheat.text.voices import answers, vouched, weighed
 
@@ -32,6 +34,13 @@ def test_what_both_read_needs_no_second_reader() -> None:
         "row.0.0.0@0": "Norway",
         "row.0.0.0@90": "",
     }
+
+
+@pytest.mark.parametrize("text", ["Model x task", "Hour of day —"])
+def test_a_sign_that_stands_alone_is_heard_again(text: str) -> None:
+    assert vouched(words("tesseract", r0=(text, 0.95)), words("letters", r0=(text, 0.95))) == {}
+    longer = text.replace("x", "of").replace("—", "ends")
+    assert vouched(words("tesseract", r0=(longer, 0.95)), words("letters", r0=(longer, 0.95)))
 
 
 def test_the_third_reader_settles_what_two_read_differently() -> None:
