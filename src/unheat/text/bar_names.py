@@ -337,7 +337,7 @@ def _belongs(
     )
     if bar.orientation == "vertical":
         # A title reaches from its panel to over the bar beside it.
-        return set_on and not level_with(page, bar, box.center[0])
+        return set_on and not level_with(page, bar, box.center[0], place)
     panels = rivals(page, bar, line, place)
     # Between a bar and a panel a line may be either's: a title is nearer to its panel, or
     # is set larger than the numbers of the bar and does not hug it.

@@ -135,15 +135,20 @@ def on_one_ground(page: Page, band: IntArray, ticks: list[Line]) -> bool:
     return bool(grounds[0] == grounds[1])
 
 
-def level_with(page: Page, bar: Bar, x: float) -> list[Box]:
+def level_with(page: Page, bar: Bar, x: float, place: str = "") -> list[Box]:
     """Panels that stand over or under ``x`` in the row of a bar or in one next to it: beyond that
     row panels have their own titles.
+
+    What is set at one end of a bar, its ``place``, is no title of what stands beyond the other.
     """
     panels = [panel.grid.box for panel in page.layout.panels]
 
     def is_next(box: Box) -> bool:
         low, high = min(box.y1, bar.box.y1), max(box.y0, bar.box.y0)
-        return not any(low <= other.y0 and other.y1 <= high for other in panels)
+        beyond = {"top": box.y0 >= bar.box.y1, "bottom": box.y1 <= bar.box.y0}
+        return not beyond.get(place, False) and not any(
+            low <= other.y0 and other.y1 <= high for other in panels
+        )
 
     return [panel for panel in panels if panel.x0 < x < panel.x1 and is_next(panel)]
 

@@ -360,6 +360,22 @@ def test_the_second_line_of_a_heading_is_near_although_its_letters_over_the_bar_
     assert len(label.lines) == 2
 
 
+def test_a_heading_over_a_bar_is_no_title_of_a_wide_panel_below_it() -> None:
+    drawing = Drawing()
+    drawing.pixels = np.pad(drawing.pixels, ((0, 200), (0, 200), (0, 0)), constant_values=255)
+    bar = upright(drawing)
+    for place, text in ((70, "1.0"), (120, "0.0"), (170, "-1.0")):
+        drawing.write(text, 434, place)
+    drawing.write("Corr", 404, 42)
+    drawing.pixels[300:420, 120:600] = 90
+    wide = Grid(
+        row_spans=((300.0, 360.0), (360.0, 420.0)), column_spans=((120.0, 360.0), (360.0, 600.0))
+    )
+    layout = drawing.layout(bar)
+    panels = (*layout.panels, PanelLayout(grid=wide, frame=wide.box))
+    assert len(locate(replace(layout, panels=panels)).of("bar-label", 0)) == 1
+
+
 @pytest.mark.parametrize(("x", "owner"), [(470, "bar-label"), (492, "row-title")])
 def test_a_turned_line_between_a_bar_and_the_next_panel_is_of_what_is_nearer(
     x: int, owner: str
