@@ -31,7 +31,8 @@ def _axis(middles: Sequence[float], *, across: bool, turn: float = 0.0) -> Axis:
     )
 
 
-def _cells(shape: tuple[int, int], status: Status) -> Cells:
+def plain_cells(shape: tuple[int, int], status: Status) -> Cells:
+    """Cells of one status, about which nothing else is said."""
     nan = np.full(shape, np.nan)
     plain = np.empty(shape, dtype=object)
     return Cells(
@@ -53,7 +54,7 @@ def _cells(shape: tuple[int, int], status: Status) -> Cells:
 
 GRID = Grid(row_spans=_spans(5), column_spans=_spans(6))
 PANEL = PanelLayout(grid=GRID, frame=GRID.box, review=True, borders_alone=True)
-SILENT = _cells((5, 6), Status.COLOR_ONLY)
+SILENT = plain_cells((5, 6), Status.COLOR_ONLY)
 ROWS = [10.0 + 20 * line for line in range(5)]
 COLUMNS = [10.0 + 20 * line for line in range(6)]
 
@@ -78,14 +79,14 @@ def test_labels_beside_the_middles_or_missing_tell_nothing(
 ) -> None:
     told = _axis(rows, across=False), _axis(columns, across=True, turn=turn)
     assert not lines_are_counted(PANEL, *told, SILENT)
-    assert lines_are_counted(PANEL, *told, _cells((5, 6), Status.AGREED))
+    assert lines_are_counted(PANEL, *told, plain_cells((5, 6), Status.AGREED))
 
 
 def test_cells_that_are_not_flat_are_counted_by_their_numbers_alone() -> None:
     panel = replace(PANEL, borders_alone=False, print_alone=True)
     told = _axis(ROWS, across=False), _axis(COLUMNS, across=True)
     assert not lines_are_counted(panel, *told, SILENT)
-    assert lines_are_counted(panel, *told, _cells((5, 6), Status.AGREED))
+    assert lines_are_counted(panel, *told, plain_cells((5, 6), Status.AGREED))
 
 
 @pytest.mark.parametrize(
@@ -101,7 +102,7 @@ def test_cells_that_print_one_number_twice_are_several(
     parts: list[tuple[float, ...]], several: bool
 ) -> None:
     """Four equal neighbors of a raster that was sampled up show no border between them."""
-    cells = _cells((2, 2), Status.AGREED)
+    cells = plain_cells((2, 2), Status.AGREED)
     held = np.empty((2, 2), dtype=object)
     for number, some in enumerate(parts):
         held[divmod(number, 2)] = some
@@ -119,7 +120,7 @@ def test_cells_that_print_one_number_twice_are_several(
 def test_the_numbers_of_several_cells_in_one_tell_no_count(
     text: str, parts: tuple[float, ...], counted: bool
 ) -> None:
-    cells = _cells((5, 6), Status.AGREED)
+    cells = plain_cells((5, 6), Status.AGREED)
     cells = replace(cells, text=_all(text), parts=_all(parts))
     none = _axis([], across=True)
     assert lines_are_counted(PANEL, none, none, cells) is counted

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from tests.unit.decide.conftest import Painted, cells_of, paint
 
@@ -16,7 +17,7 @@ from unheat.decide.relation import Kinship
 from unheat.decide.scale import build_scale
 from unheat.decide.scale_doubts import doubted_scale, one_is_off, one_is_uneven
 from unheat.decide.small_print import steps_doubted
-from unheat.model import Reason, Tick
+from unheat.model import CellPixels, ColorScale, Reason, Tick
 from unheat.text.numbers import parse
 
 
@@ -133,6 +134,16 @@ def test_numbers_confirm_no_scale_that_they_all_lie_beside(
     assert heard.review is (moved > 0.0)
 
 
+def blanks_are_asked(scale: ColorScale, pixels: CellPixels, blank: npt.NDArray[np.bool_]) -> bool:
+    """Whether blank cells, which are masks, are up for review."""
+    rgb = np.where(blank[..., None], 255.0, pixels.rgb)
+    pixels = replace(pixels, rgb=rgb, blank=blank)
+    empty = np.empty(blank.shape, dtype=object)
+    cells = reconcile(empty, decode(scale, pixels), pixels, scale).cells
+    assert (cells.status == "empty").tolist() == blank.tolist()
+    return bool(cells.review[blank].all())
+
+
 @pytest.mark.parametrize(("steps", "asked"), [(5, True), (None, False)])
 def test_blank_cells_are_no_sure_masks_where_a_bar_of_steps_is_in_doubt(
     painted_bar: Callable[..., Painted], steps: int | None, asked: bool
@@ -142,12 +153,7 @@ def test_blank_cells_are_no_sure_masks_where_a_bar_of_steps_is_in_doubt(
     pixels = cells_of(paint((np.arange(20).reshape(4, 5) % 5 + 0.5) / 5), ink=False)
     blank = np.zeros((4, 5), dtype=bool)
     blank[1, 2] = blank[3, 1] = True
-    rgb = np.where(blank[..., None], 255.0, pixels.rgb)
-    pixels = replace(pixels, rgb=rgb, blank=blank)
-    empty = np.empty((4, 5), dtype=object)
-    cells = reconcile(empty, decode(scale, pixels), pixels, scale).cells
-    assert (cells.status == "empty").tolist() == blank.tolist()
-    assert bool(cells.review[blank].all()) is asked
+    assert blanks_are_asked(scale, pixels, blank) is asked
 
 
 @pytest.mark.parametrize(("beyond", "asked"), [(True, True), (False, False)])
@@ -203,9 +209,4 @@ def test_a_blank_cell_may_have_the_color_of_an_end_that_the_page_hides(
     pixels = cells_of(paint(places, colormap), ink=False)
     blank = np.zeros((4, 5), dtype=bool)
     blank.ravel()[:blanks] = True
-    rgb = np.where(blank[..., None], 255.0, pixels.rgb)
-    pixels = replace(pixels, rgb=rgb, blank=blank)
-    empty = np.empty((4, 5), dtype=object)
-    cells = reconcile(empty, decode(scale, pixels), pixels, scale).cells
-    assert (cells.status == "empty").tolist() == blank.tolist()
-    assert bool(cells.review[blank].all()) is asked
+    assert blanks_are_asked(scale, pixels, blank) is asked

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from tests.unit.decide.test_counted import plain_cells
 
 from unheat.decide.unprinted import unprinted_doubted
 from unheat.model import Cells, Reason, Status
@@ -11,27 +14,13 @@ from unheat.model import Cells, Reason, Status
 
 def _cells(bare: list[tuple[int, int]], side: int = 5) -> Cells:
     shape = (side, side)
-    nan = np.full(shape, np.nan)
     text, reasons = np.full(shape, "1.5", dtype=object), np.empty(shape, dtype=object)
     status = np.full(shape, Status.AGREED, dtype=object)
     reasons.fill(())
     for cell in bare:
         text[cell], status[cell] = None, Status.COLOR_ONLY
-    return Cells(
-        text=text,
-        text_value=nan,
-        text_confidence=nan,
-        rgb=np.zeros((*shape, 3)),
-        color_value=nan,
-        color_low=nan,
-        color_high=nan,
-        value=nan,
-        status=status,
-        confidence=np.ones(shape),
-        review=np.zeros(shape, dtype=bool),
-        reasons=reasons,
-        parts=np.empty(shape, dtype=object),
-    )
+    cells = plain_cells(shape, Status.AGREED)
+    return replace(cells, text=text, status=status, reasons=reasons, confidence=np.ones(shape))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from tests.unit.text.test_titles import Page, only
+from tests.unit.text.test_titles import Page, only, twice
 
 from unheat.model import Axis, Bar, Box, Label
 from unheat.text.facet_heads import with_facet_heads
@@ -287,20 +287,12 @@ def test_a_subtitle_that_is_not_set_on_the_columns_names_none_of_them(
 @pytest.mark.parametrize("specks", [False, True])
 def test_specks_between_a_title_and_its_subtitle_are_no_line(specks: bool) -> None:
     """What a codec threw between them, and sharpening made as dark as print."""
-    page = Page()
-    one = page.layout()
-    spans = tuple((460.0 + 60 * col, 520.0 + 60 * col) for col in range(4))
-    second = replace(one.panels[0].grid, column_spans=spans)
-    wide = Page()
-    wide.pixels = np.full((420, 760, 3), 255, dtype=np.uint8)
-    wide.pixels[:, :430] = page.pixels[:, :430]
-    wide.pixels[:, 430:730] = page.pixels[:, 130:430]
+    wide, layout = twice(Page())
     for x, name in ((280, "Left"), (580, "Right")):
         wide.typeset(name, x, 112, 9)
     wide.typeset("Survey of the year 2019", 430, 58, 16)
     wide.typeset("weighted by region and year", 430, 86, 11)
     if specks:
         wide.pixels[69:70, 380:440:20] = 150
-    panels = (one.panels[0], replace(one.panels[0], grid=second, frame=second.box))
-    sites = locate(replace(one, raster=replace(one.raster, rgb=wide.pixels), panels=panels))
+    sites = locate(replace(layout, raster=replace(layout.raster, rgb=wide.pixels)))
     assert only(sites, "figure-title").box.y1 < 70

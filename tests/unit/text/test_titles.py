@@ -405,10 +405,8 @@ def test_the_title_of_a_panel_is_no_subtitle_of_the_one_over_all_panels() -> Non
     assert only(sites, "figure-title").box.y1 < 92
 
 
-def test_titles_over_labels_are_the_panels_under_a_title_over_all_panels() -> None:
-    page = Page()
-    page.columns(("NQ", "QA", "RC", "LM"), 108)
-    page.typeset("Left", 280, 80, 13)
+def twice(page: Page) -> tuple[Page, Layout]:
+    """A page with the panel of another one, and what is about it, twice beside each other."""
     one = page.layout()
     spans = tuple((460.0 + 60 * col, 520.0 + 60 * col) for col in range(4))
     second = replace(one.panels[0].grid, column_spans=spans)
@@ -416,9 +414,17 @@ def test_titles_over_labels_are_the_panels_under_a_title_over_all_panels() -> No
     wide.pixels = np.full((420, 760, 3), 255, dtype=np.uint8)
     wide.pixels[:, :430] = page.pixels[:, :430]
     wide.pixels[:, 430:730] = page.pixels[:, 130:430]
-    wide.typeset("All of them together", 430, 46, 14)
     panels = (one.panels[0], replace(one.panels[0], grid=second, frame=second.box))
-    sites = locate(replace(one, raster=replace(one.raster, rgb=wide.pixels), panels=panels))
+    return wide, replace(one, panels=panels)
+
+
+def test_titles_over_labels_are_the_panels_under_a_title_over_all_panels() -> None:
+    page = Page()
+    page.columns(("NQ", "QA", "RC", "LM"), 108)
+    page.typeset("Left", 280, 80, 13)
+    wide, layout = twice(page)
+    wide.typeset("All of them together", 430, 46, 14)
+    sites = locate(replace(layout, raster=replace(layout.raster, rgb=wide.pixels)))
     assert [site.owner for site in sites.of("title")] == [0, 1]
     assert not sites.of("column-title")
     assert only(sites, "figure-title").box.y1 < 60
