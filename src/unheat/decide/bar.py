@@ -155,7 +155,7 @@ def _across(pixels: FloatArray, in_steps: bool) -> FloatArray:
     crossed = outer > 3 * median(outer) + _DRAWN
     crossed[1:-1] |= delta_e(lab, usual)[1:-1] > 2 * _DRAWN
     if not in_steps:
-        crossed |= _off_course(lab)
+        crossed |= _off_course(inner)
     crossed &= ~_of_palette(lab, crossed & (outer == 0.0))
     if not crossed.any() or crossed.mean() > _MOST_DRAWN:
         return strip
@@ -185,7 +185,7 @@ def _off_course(lab: FloatArray) -> BoolArray:
     if not len(moving):
         return none
     pace = _HURRIES * float(median(moving))
-    if steps.max() <= pace + _DRAWN:
+    if steps.max() <= pace + 2 * _DRAWN:
         return none
     reach = len(lab) // 8 + _OUTER
     count, before = np.ones(len(lab), dtype=np.int64), np.full(len(lab), -1)

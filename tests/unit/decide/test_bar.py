@@ -143,18 +143,3 @@ def test_a_rim_of_doubled_pixels_bends_no_end_of_a_ramp() -> None:
     framed[:, :2] = 168, 156, 173
     found = sample_bar(_raster(framed.round().astype(np.uint8)), _bar(framed))
     assert np.abs(found.rgb - ramp[15]).max() <= 12.0
-
-
-def test_a_pale_line_close_to_the_end_of_a_bar_is_none_of_its_colors() -> None:
-    """The rim of a slider's handle, three pixels from where the bar begins."""
-    share = np.linspace(0.0, 1.0, 120)[:, None]
-    ramp = (1 - share) * np.array([195.0, 202.0, 227.0]) + share * np.array([74.0, 103.0, 203.0])
-    ramp[:3], ramp[3:5] = ramp[0], (217.0, 221.0, 231.0)
-    rgb = np.full((60, 200, 3), 235.0)
-    rgb[20:40, 40:160] = ramp
-    raster = Raster(
-        rgb=np.rint(rgb).astype(np.uint8), name="bar", sha256="0" * 64, format="png", lossy=False
-    )
-    bar = Bar(box=Box(40.0, 20.0, 160.0, 40.0), orientation="horizontal", tick_positions=())
-    colors = sample_bar(raster, bar)
-    assert colors.rgb[:6, 0].max() <= 197.0
