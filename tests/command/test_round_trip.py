@@ -36,6 +36,7 @@ NOT_RIGHT = {
     "far-beyond-the-bar",
     "grey-integers",
     "sparse-labels",
+    "still-beyond-a-tick",
     "struck-out",
     "two-panels",
 }
