@@ -43,7 +43,7 @@ def in_order(
         if len(panels) < 2 or len(panels) != 1 + len(spare):
             continue
         explained = all(
-            assign_bars(rgb, [grids[panel]], [bars[index]], [sized[panel]]) == (0,)
+            _explains(rgb, bars[index], grids[panel], sized[panel])
             for panel in panels
             for index in spare
         )
@@ -84,8 +84,7 @@ def in_step(
         panels.sort(key=lambda number: grids[number].box.center)
         pairs = list(zip(panels, order, strict=True))
         if _in_step(pairs, grids, bars) and all(
-            assign_bars(rgb, [grids[panel]], [bars[index]], [sized[panel]]) == (0,)
-            for panel, index in pairs
+            _explains(rgb, bars[index], grids[panel], sized[panel]) for panel, index in pairs
         ):
             for panel, index in pairs:
                 result[panel] = index
@@ -135,11 +134,16 @@ def with_spare(
                 if index not in result
                 and distance(box, bars[index])
                 <= min(reach, *(distance(grid.box, bars[index]) for grid in grids))
-                and assign_bars(rgb, [grids[number]], [bars[index]], [sized[number]]) == (0,)
+                and _explains(rgb, bars[index], grids[number], sized[number])
             ]
             if near:
                 result[number] = min(near, key=lambda index: distance(box, bars[index]))
     return tuple(result)
+
+
+def _explains(rgb: Pixels, bar: Bar, grid: Grid, sized: bool) -> bool:
+    """Whether a bar explains the colors of a grid, whatever other bars there are."""
+    return assign_bars(rgb, [grid], [bar], [sized]) == (0,)
 
 
 def _listed(one: Bar, two: Bar) -> bool:

@@ -11,6 +11,9 @@ _NUMBER = r"(?:[a-z]\.?\s?)?\d{1,3}(?:\.\d{1,2})?(?:\s?[a-z])?"
 _FOOTNOTE = re.compile(r"\s*(?:data\s+)?(?:sources?|notes?)\s*[:.](?:\s|$)", re.IGNORECASE)
 _LETTER = re.compile(r"\s*(?:\([a-zA-Z]\)|[a-zA-Z]\))[.:]?\s*")
 _CAPTION = re.compile(rf"\s*{_KIND}\s*{_NUMBER}\s*[.:|\u2013\u2014-](?:\s|$)", re.IGNORECASE)
+LETTERED = re.compile(r"\(([a-zA-Z])\)\s*\S")
+"""What begins with the letter of a panel, its first group, as "(a) Spring" does."""
+
 _STOP = re.compile(r"[a-z)\u201d][.!?]\s+[A-Z]")
 _PROSE, _SENTENCE = 6, 8
 """Words of a sentence at least: names of axes that end in a stop end in a short form. Of one that

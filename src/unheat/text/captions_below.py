@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from unheat.model import Box, Label
-from unheat.text.captions import is_caption, is_running
+from unheat.text.captions import LETTERED, is_caption, is_running
 from unheat.text.lines import Line
 from unheat.text.over_panels import surround
 from unheat.text.page import Page, whole
@@ -22,7 +22,6 @@ _REACH = 12.0
 """A caption stands so far under what belongs to its panel at most, in letter heights."""
 _MOST = 3
 """Lines of a caption at most; what goes on is a paragraph."""
-_LETTER = re.compile(r"\([a-zA-Z]\)\s*\S")
 _NUMBER = re.compile(r"[-+\u2212]?[\d.,]*\d[\d.,]*\s*[%kKM]?")
 
 
@@ -58,7 +57,7 @@ def kept_in_place(title: Label | None, cells: Box) -> Label | None:
     beside = title.box.x1 <= cells.x0 or title.box.x0 >= cells.x1
     if beside and title.box.y1 <= cells.y0 and _NUMBER.fullmatch(title.text):
         return None
-    return title if title.box.y0 < cells.y1 or _LETTER.match(title.text) else None
+    return title if title.box.y0 < cells.y1 or LETTERED.match(title.text) else None
 
 
 def _with_labels(page: Page, sites: Sequence[Site]) -> list[Box]:

@@ -6,14 +6,12 @@ Panels whose own captions stand below them show how the page sets these.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from unheat.model import Box, Label
+from unheat.text.captions import LETTERED
 from unheat.text.sites import Sites, Texts
-
-_CAPTION = re.compile(r"\([a-zA-Z]\)\s*\S")
 
 
 def with_captions_below(sites: Sites, texts: Texts) -> Texts:
@@ -37,7 +35,7 @@ def with_captions_below(sites: Sites, texts: Texts) -> Texts:
 
 
 def _is_caption(label: Label | None) -> bool:
-    return label is not None and _CAPTION.match(label.text) is not None
+    return label is not None and LETTERED.match(label.text) is not None
 
 
 def _is_under(label: Label | None, cells: Box) -> bool:

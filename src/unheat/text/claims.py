@@ -15,7 +15,7 @@ import numpy as np
 from unheat.model import Axis, Box, Label, Reason
 from unheat.text.bar_headings import is_small_print
 from unheat.text.bar_neighbors import bars_named_by, could_name
-from unheat.text.captions import is_caption, is_prose, without_letter
+from unheat.text.captions import LETTERED, is_caption, is_prose, without_letter
 from unheat.text.captions_below import captions_below, kept_in_place
 from unheat.text.facet_heads import with_facet_heads
 from unheat.text.headline import is_text
@@ -204,11 +204,11 @@ def _captioned(sites: Sites, number: int, panel: PanelTexts) -> PanelTexts:
         return replace(panel, columns=replace(panel.columns, title=None))
     if under is None or panel.title is not None:
         return panel
-    if _CAPTION.match(under.text):
+    if LETTERED.match(under.text):
         return replace(panel, title=under, columns=replace(panel.columns, title=None))
     several = any(len(site.lines) > 1 for site in sites.of("column-title", number))
     name, _, caption = under.text.partition(" (")
-    if several and _CAPTION.match(f"({caption}"):
+    if several and LETTERED.match(f"({caption}"):
         named = replace(panel.columns, title=replace(under, text=name))
         return replace(panel, title=replace(under, text=f"({caption}"), columns=named)
     return panel
@@ -237,7 +237,6 @@ _NUMBER = re.compile(r"[-+\u2212]?[\d.,]*\d[\d.,]*")
 _TICKS = re.compile(r"(?:[-+\u2212]?\d[\d.,]*\s+){3,}(?=[^\W\d])")
 # Numbers of a bar that ran into each other, "0%10%20%30%", or one of an axis: "28.0Mb".
 _RUN = re.compile(r"(?:[-\u2212]?\d[\d.,]*\s*%?\s*){2,}|[-\u2212]?\d[\d.,]*\s?[^\W\d]{1,3}")
-_CAPTION = re.compile(r"\([a-zA-Z]\)\s*\S")
 
 
 def _free_lines(page: Page) -> list[Line]:

@@ -6,11 +6,11 @@ short ones they seem far off.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from unheat.model import Box
+from unheat.text.captions import LETTERED
 from unheat.text.lines import Line
 from unheat.text.over_panels import surround
 from unheat.text.page import Page, whole
@@ -24,8 +24,6 @@ _TITLE_REACH = 4.0
 _FAR_REACH, _SHORT = 12.0, 12.0
 """The same of a short line set on the middle of its columns, and how long that is: of several
 panels none is captioned across the next one."""
-
-_LETTER = re.compile(r"\(([a-zA-Z])\)\s*\S")
 
 _LEVEL = 0.5
 """Share of the lower of two panels that stand side by side which is level with the other one."""
@@ -65,7 +63,7 @@ def lettered_captions(sites: Sites, texts: Texts) -> set[tuple[str, int]]:
         if (under := panel.columns.title) is not None
         and under.box is not None
         and under.box.y0 >= sites.layout.panels[number].grid.box.y1
-        and (letter := _LETTER.match(under.text)) is not None
+        and (letter := LETTERED.match(under.text)) is not None
     ]
     return {
         ("column-title", number)

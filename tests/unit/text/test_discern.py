@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -44,6 +46,15 @@ def _errors(words: list[str], texts: list[str]) -> int:
     return sum(word != text for word, text in zip(words, texts, strict=True))
 
 
+def _known(crops: Sequence[Crop], texts: Sequence[str], confirmed: int) -> Known:
+    """What all crops say, each borne out by so many others."""
+    return Known(
+        texts={crop.key: text for crop, text in zip(crops, texts, strict=True)},
+        confirmed=dict.fromkeys((crop.key for crop in crops), confirmed),
+        colors={},
+    )
+
+
 def test_what_scatters_much_counts_little() -> None:
     texts = _numbers(240)
     crops = _crops(texts)
@@ -84,11 +95,7 @@ def test_few_known_digits_leave_the_templates_alone() -> None:
     crops = _crops(texts)
     alphabet = glyphs.train(crops, texts)
     assert alphabet is not None
-    known = Known(
-        texts={crop.key: text for crop, text in zip(crops, texts, strict=True)},
-        confirmed={crop.key: 3 for crop in crops},
-        colors={},
-    )
+    known = _known(crops, texts, 3)
     assert decode(alphabet, crops, known) == decode(alphabet, crops)
 
 
@@ -97,11 +104,7 @@ def test_what_a_place_adds_is_learned_from_digits_without_names() -> None:
     crops = _crops(texts)
     alphabet = glyphs.train(crops[:150], texts[:150])
     assert alphabet is not None
-    known = Known(
-        texts={crop.key: text for crop, text in zip(crops, texts, strict=True)},
-        confirmed={crop.key: 2 for crop in crops},
-        colors={},
-    )
+    known = _known(crops, texts, 2)
     last = [text[2:] for text in texts]
     words = [word for word, _ in decode(alphabet, crops, known)]
     plain = [word for word, _ in decode(alphabet, crops)]
@@ -133,11 +136,7 @@ def test_how_clear_the_ink_is_says_more_than_a_word_states() -> None:
     crops = _crops(texts)
     alphabet = glyphs.train(crops, texts)
     assert alphabet is not None
-    known = Known(
-        texts={crop.key: text for crop, text in zip(crops, texts, strict=True)},
-        confirmed={crop.key: 3 for crop in crops},
-        colors={},
-    )
+    known = _known(crops, texts, 3)
     told = deciphered(alphabet, crops, known)
     assert told.readings == decode(alphabet, crops, known)
     stated = [word.confidence for word, _ in told.readings]
