@@ -44,9 +44,6 @@ _FLAT_POWER = re.compile(r"10([-\u2212]?\d{1,2})")
 _TIMES_TEN_DEGREES = re.compile(r"(.*[×x]\s?10)[°ºo]")
 """A raised nought, since nobody multiplies by degrees."""
 
-_SPACE = 0.6
-"""Letters of one line are apart by so much of the size of print at most."""
-
 _WORD_GAP = 0.95
 """Blank of so many letter heights parts a number from what stands beyond it."""
 
