@@ -13,8 +13,9 @@ import numpy.typing as npt
 from unheat.medians import median
 from unheat.model import Layout, PanelLayout
 
-_LEAST_PX = 16.0
-"""Cells from this size on have an inside that neither borders nor their ripples reach."""
+_LEAST_PX, _LEAST_LOSSY_PX = 16.0, 24.0
+"""Cells from this size on have an inside that neither borders nor their ripples reach; a codec's
+ripples reach through its blocks of 8 pixels, and three of these hold one that no border crosses."""
 
 _INSIDE = 0.25
 """Share of a cell at each side that its borders may reach."""
@@ -32,7 +33,7 @@ def is_grainy(layout: Layout, panel: PanelLayout) -> bool:
     rows, columns = panel.grid.row_spans, panel.grid.column_spans
     height = median([end - start for start, end in rows])
     width = median([end - start for start, end in columns])
-    if min(height, width) < _LEAST_PX:
+    if min(height, width) < (_LEAST_LOSSY_PX if layout.raster.lossy else _LEAST_PX):
         return False
     grey = layout.raster.rgb.mean(axis=2, dtype=np.float32)
     found = [

@@ -2,24 +2,49 @@
 
 A bar is as long as its axes or shorter, and where it has a size of its own hardly longer than
 these. Beside one that is several times as long as the panels that share it the others, or most of
-the cells, were not found.
+the cells, were not found. Square cells may fill few of wide axes, and then all else is page.
 """
 
 from __future__ import annotations
 
 from functools import reduce
 
+import cv2
+import numpy as np
+
+from unheat.channels import most
 from unheat.model import Box, Layout, PanelLayout
 
 _LONGER = 2.0
-"""So many times as long as its panels no bar is drawn: of 155 the longest was 1.6 times."""
+"""So many times as long as its panels few bars are drawn: of 155 the longest was 1.6 times, of 580
+two were 2.1."""
+
+_APART = 8.0
+"""Levels of 255 by which cells stand off the page."""
+
+_PART = 0.6
+"""Share of a cell's lesser side that no letter and no line covers in both directions."""
 
 
 def is_outgrown(layout: Layout, panel: PanelLayout) -> bool:
     """Whether the bar of a panel is far longer than all panels that share it, in either direction,
-    with the frames about their cells."""
+    with the frames about their cells, and something else is as broad as cells are."""
     if panel.bar is None:
         return False
     sharing = [one for one in layout.panels if one.bar == panel.bar]
     whole = reduce(Box.union, [box for one in sharing for box in (one.grid.box, one.frame)])
-    return layout.bars[panel.bar].length > _LONGER * max(whole.width, whole.height)
+    if layout.bars[panel.bar].length <= _LONGER * max(whole.width, whole.height):
+        return False
+    return _has_other_areas(layout, min(panel.grid.cell_width, panel.grid.cell_height), sharing)
+
+
+def _has_other_areas(layout: Layout, cell: float, sharing: list[PanelLayout]) -> bool:
+    """Whether something that is neither ``sharing`` panels nor a bar is as broad as a cell."""
+    off = most(np.abs(layout.raster.rgb - np.array(layout.background)))
+    areas = (off > _APART).astype(np.uint8)
+    known = [box for one in sharing for box in (one.grid.box, one.frame)]
+    for box in [*known, *(bar.box for bar in layout.bars)]:
+        x0, y0 = int(max(box.x0 - 2, 0)), int(max(box.y0 - 2, 0))
+        areas[y0 : int(box.y1) + 3, x0 : int(box.x1) + 3] = 0
+    side = max(int(_PART * cell), 1)
+    return bool(cv2.erode(areas, np.ones((side, side), dtype=np.uint8)).any())

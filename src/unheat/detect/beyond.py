@@ -26,7 +26,7 @@ FloatArray = npt.NDArray[np.float64]
 
 # So many lines of print are more than labels.
 _LINES = 2
-_MOST, _ALL_CELLS, _PLAIN = 0.8, 0.95, 0.6
+_MOST, _ALL_CELLS, _PLAIN, _HALF = 0.8, 0.95, 0.6, 0.5
 _SMALLEST_PX = 8.0
 # Colors beyond are told in cells of this size, of smaller ones in lines so far from the end; and as
 # different as these are no frame.
@@ -167,7 +167,7 @@ def line_beyond(
                 continue
             # What labels ripple over the page is no cells where a frame runs before them.
             pale = most(np.abs(check.colors - np.array(background))) <= _RIPPLES
-            if pale.mean() < _MOST or not is_fenced(rgb, fit, axis, at_end, background):
+            if pale.mean() < _HALF or not is_fenced(rgb, fit, axis, at_end, background):
                 return axis, at_end, shown_part is not None
     return None
 

@@ -9,17 +9,13 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from unheat.detect.beyond import (
-    colors_fill_gaps,
-    colors_go_on,
-    line_beyond,
-    print_goes_on,
-)
+from unheat.detect.beyond import colors_fill_gaps, colors_go_on, line_beyond, print_goes_on
 from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, check_cells
 from unheat.detect.extend import extended, takes_in
 from unheat.detect.grid import GridFit, fit_grid
 from unheat.detect.in_frame import doubted_parts, frame_of, within_frame, without_crossing
 from unheat.detect.lost_lines import between_pieces, up_to_frames
+from unheat.detect.of_one_color import halves_are_alike
 from unheat.detect.overdrawn import without_overdrawn_lines
 from unheat.detect.paired import halved, paired
 from unheat.detect.pieces import goes_on, joined
@@ -237,7 +233,8 @@ def _weighed(
     if panel.quality >= SURE or open_end:
         return panel
     if panel.check.flat < GOOD:
-        return replace(panel, print_alone=panel.check.inked)
+        whole = tolerance > LOSSLESS and halves_are_alike(rgb, panel.fit)
+        return replace(panel, borders_alone=whole, print_alone=panel.check.inked)
     told = counts_are_told(rgb, panel.fit, background, tolerance)
     return replace(panel, quality=SURE) if told else replace(panel, borders_alone=True)
 

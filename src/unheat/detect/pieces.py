@@ -40,10 +40,14 @@ def goes_on(fit: GridFit, others: Iterable[GridFit]) -> bool:
 
 
 def is_sublattice(part: GridFit, whole: GridFit) -> bool:
-    """Whether a lattice of several rows and columns is some of those of another one."""
+    """Whether a lattice of several rows and columns is some of those of another one.
+
+    The middles of lines tell: where the ends of a few cells were taken for the far sides of their
+    gaps, borders stand off by a gap more than at the cells before them.
+    """
     several = min(part.rows.n, part.columns.n) > 1
     pairs = (part.rows, whole.rows), (part.columns, whole.columns)
-    return several and all(_ratio(mine, other) == 1 for mine, other in pairs)
+    return several and all(_are_some_of(mine, other) for mine, other in pairs)
 
 
 def is_scattered(fit: GridFit, others: Iterable[GridFit]) -> bool:
@@ -93,6 +97,16 @@ def _union(one: Lattice, other: Lattice) -> Lattice | None:
     after = max(0, round((shorter.end - longer.end) / longer.period))
     whole = longer.longer(before, at_end=False).longer(after, at_end=True)
     return replace(whole, score=min(one.score, other.score))
+
+
+def _are_some_of(part: Lattice, whole: Lattice) -> bool:
+    """Whether the first and the last line of a lattice are as many lines of another one apart."""
+    first, last = (
+        (part.start + (line + 0.5) * part.period - whole.start) / whole.period - 0.5
+        for line in (0, part.n - 1)
+    )
+    off = max(abs(first - round(first)), abs(last - round(last)))
+    return off <= _SAME_PLACE and round(last) - round(first) == part.n - 1
 
 
 def _ratio(part: Lattice, whole: Lattice) -> int:

@@ -31,7 +31,19 @@ def test_a_bar_far_longer_than_its_panels_tells_of_cells_that_were_not_found(
     panels: tuple[PanelLayout, ...], outgrown: bool
 ) -> None:
     page = np.full((200, 420, 3), 255, dtype=np.uint8)
+    page[10:90, 10:90] = 120
     bar = Bar(box=Box(7.0, 150.0, 399.0, 162.0), orientation="horizontal")
     raster = Raster(rgb=page, name="page", sha256="", format="png")
     layout = Layout(raster=raster, panels=panels, bars=(bar,))
     assert is_outgrown(layout, panels[0]) is outgrown
+
+
+def test_square_cells_may_fill_few_of_wide_axes() -> None:
+    page = np.full((200, 420, 3), 255, dtype=np.uint8)
+    page[10:90, 320:400] = 120
+    page[150:162, 7:399] = 90
+    page[40:56:2, 10:90] = 0
+    bar = Bar(box=Box(7.0, 150.0, 399.0, 162.0), orientation="horizontal")
+    raster = Raster(rgb=page, name="page", sha256="", format="png")
+    layout = Layout(raster=raster, panels=(_panel(320.0),), bars=(bar,))
+    assert not is_outgrown(layout, layout.panels[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
-from unheat.detect.pieces import goes_on, is_scattered, joined
+from unheat.detect.pieces import goes_on, is_scattered, is_sublattice, joined
 
 
 def lattice(start: float, period: float, n: int, gap: float = 0.0) -> Lattice:
@@ -35,6 +35,13 @@ def test_the_whole_goes_on_nowhere() -> None:
 def test_other_cells_are_no_piece() -> None:
     assert not goes_on(grid((220, 20, 6), (50, 31, 10)), [WHOLE])
     assert not goes_on(grid((228, 20, 5), (50, 40, 10)), [WHOLE])
+
+
+def test_cells_that_took_in_their_gaps_are_still_some_of_the_whole() -> None:
+    assert is_sublattice(grid((100, 21, 3), (330, 42, 4)), WHOLE)
+    # Half a cell aside, and every second one.
+    assert not is_sublattice(grid((110, 20, 3), (330, 40, 3)), WHOLE)
+    assert not is_sublattice(grid((100, 20, 3), (50, 80, 3)), WHOLE)
 
 
 def test_two_pieces_make_the_whole() -> None:
