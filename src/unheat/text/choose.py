@@ -19,6 +19,7 @@ from unheat.text.corroborate import Reading, corroborate, corroborated, spaced_k
 from unheat.text.counted import set_straight, tables_doubted, without_scales
 from unheat.text.crowded import crowded
 from unheat.text.doubts import doubts, missed
+from unheat.text.families import with_families
 from unheat.text.group_heads import with_group_heads
 from unheat.text.joined import heard_together, joined_keys
 from unheat.text.layer import layered
@@ -27,7 +28,7 @@ from unheat.text.lines import turned_extents
 from unheat.text.lone_letters import cased_by_height
 from unheat.text.lost_points import with_lost_points
 from unheat.text.marks import dots_show, with_dots
-from unheat.text.numbered import numbered_through, vouched_for
+from unheat.text.numbered import numbered_through, vouched_for, with_numbered_names
 from unheat.text.numbers import parse
 from unheat.text.odd_titles import odd_titles_doubted
 from unheat.text.offsets import offset_in_place, offset_text
@@ -104,12 +105,12 @@ def build_texts(
                 readings[twin], site=readings[key].site, turn=readings[key].turn
             )
     readings = topped(sites, as_drawn(sites, proofread(sites, readings)))
-    readings = layered(sites, corroborate(sites, readings))
+    readings = layered(sites, with_numbered_names(sites, corroborate(sites, readings)))
     readings = without_scales(sites, spelled_signs(sites, readings))
     readings = set_straight(sites, tables_doubted(sites, readings))
-    readings = cased_by_height(sites, with_sisters(sites, doubts(sites, readings)))
-    readings = odd_titles_doubted(sites, proofread_titles(sites, readings))
-    readings = with_accents(spaced_keys(sites, readings))
+    readings = with_families(sites, with_sisters(sites, doubts(sites, readings)))
+    readings = proofread_titles(sites, cased_by_height(sites, readings))
+    readings = with_accents(spaced_keys(sites, odd_titles_doubted(sites, readings)))
     readings = with_powers(sites, with_lost_points(sites, with_both_forms(sites, readings)))
     panels = []
     for number, panel in enumerate(sites.layout.panels):
@@ -158,11 +159,11 @@ def _heard(
         turn = turn_of(group, first, second, level_names(sites, group, first), letters)
         for site in group:
             own = _own_turn(site, turn)
-            said, third = (_joined(told, _keys(site, own)) for told in (first, letters))
-            if said is None or third is None or not same_letters(said[0], third[0]):
-                # The reader of letters may stand in for one that it outvoted.
-                third = "", 0.0
-            readings[site.key] = replace(_read(sites, site, own, *words), third=third)
+            told = [_joined(by, _keys(site, own)) or ("", 0.0) for by in (first, letters, second)]
+            # The reader of letters may stand in for one that it outvoted.
+            third = told[1] if same_letters(told[0][0], told[1][0]) else ("", 0.0)
+            said = tuple(text for text, _ in told)
+            readings[site.key] = replace(_read(sites, site, own, *words), third=third, said=said)
     return readings
 
 

@@ -13,12 +13,13 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.model import Reason
+from unheat.text.built_alike import built_alike
 from unheat.text.calendar import DAYS, MONTHS, in_calendar_order
 from unheat.text.counters import runs
 from unheat.text.habits import as_others_write, spaced_alike
 from unheat.text.lettered import in_letter_order
 from unheat.text.mark_dashes import without_mark_dashes
-from unheat.text.moulds import TWINS, is_one_drawing, moulded, shape_of
+from unheat.text.moulds import TWINS
 from unheat.text.reading import Reading, changed
 from unheat.text.roman import in_numerals
 from unheat.text.series import NUMBER, as_numbers, in_order, on_line, padded, run_together, series
@@ -30,6 +31,8 @@ __all__ = ["Reading", "confirmed", "corroborate", "corroborated"]
 
 # Readers that are less sure together speak for no other label.
 _SURE = 0.9
+# Share of the undisputed labels of an axis that stand on the other one if these name the same.
+_SHARED = 0.5
 # Undisputed labels that are months or days and tell that others are.
 _DATES = 2
 # Undisputed labels that a run is made of which settles disputed ones.
@@ -62,6 +65,9 @@ def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
                 for site in sites.of(role, number)
                 if not result[site.key].review
             }
+            if len(own & known.keys()) < _SHARED * len(own):
+                # Axes that name other things say nothing of each other: "9" beside "r8" is no "9".
+                known = {}
             dated = len({text.lower() for text in own} & _CALENDAR) >= _DATES
             for site in sites.of(role, number):
                 result[site.key] = _settled(result[site.key], known, own, dated=dated)
@@ -72,7 +78,7 @@ def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
             written = as_others_write(in_numerals([result[key] for key in keys]))
             result |= zip(keys, written, strict=True)
             # Numbers that are settled late count others up to them: "P11" the "P1o" before it.
-            for heard in (_shapes, _coded, _counted, _numbered, _counted, as_numbers):
+            for heard in (built_alike, _coded, _counted, _numbered, _counted, as_numbers):
                 result |= zip(keys, heard([result[key] for key in keys]), strict=True)
             result |= zip(keys, _calendar_case([result[key] for key in keys]), strict=True)
             places = [site.index for site in sites.of(role, number)]
@@ -264,63 +270,6 @@ def _is_sure(reading: Reading) -> bool:
     return not reading.review and reading.confidence >= _SURE
 
 
-def _shapes(readings: list[Reading]) -> list[Reading]:
-    """Labels built alike (A222, F226): a digit where all others have its twin letter is that.
-
-    In many fonts "I" and "1" are one drawing, and only the other labels tell which.
-    """
-    shapes = [shape_of(reading.text) for reading in readings]
-    common = max(set(shapes), key=lambda shape: (shapes.count(shape), shape), default="")
-    if not common or shapes.count(common) < max(4, 0.6 * len(shapes)):
-        return readings
-    result = list(readings)
-    for i, reading in enumerate(readings):
-        if shapes[i] == common and not reading.review:
-            continue
-        found = {
-            other
-            for text in (reading.text, *reading.others)
-            if (other := moulded(text, common)) is not None
-        }
-        if len(common) < 3 and _is_other(reading, common):
-            continue
-        if reading.proved and not reading.review and len(reading.text) != len(common):
-            # Its ink has told how many letters it has: "V" among "Ca", "Ti" and "Mn".
-            continue
-        if len(found) == 1 and (shapes[i] != common or reading.review):
-            text = found.pop()
-            # A digit ends many a short name; alone among letters that stand alone it is none.
-            now, then, words = plain(reading.text), plain(text), len(common) > 1
-            if words and "9" not in common and not is_one_drawing(now, then, _seen(reading)):
-                continue
-            if _ends_in_a_digit(reading, then):
-                continue
-            # What readers were not sure of is no surer for being as long as others: a digit
-            # where all have one says more.
-            told = len(common) > 2 and "9" in common and len(reading.spellings) > 1
-            # A word as long as others is no surer for it where nobody read it.
-            said = [plain(one) for one in reading.spellings]
-            heard = (bool(reading.others) and (not said or plain(text) in said)) or told
-            if plain(text) != plain(reading.text) or (reading.review and heard):
-                result[i] = replace(reading, text=text, review=False, reasons=(), confidence=0.9)
-    return result
-
-
-def _ends_in_a_digit(reading: Reading, other: str) -> bool:
-    """Whether readers and ink agree on a digit at the end, and all before it stays.
-
-    "IDH1" among "KRAS", "PTEN" and "EGFR" is a name with a number.
-    """
-    now = plain(reading.text)
-    agreed = reading.proved and not reading.review and not reading.others
-    return agreed and reading.second >= _SURE and now[-1:].isdecimal() and now[:-1] == other[:-1]
-
-
-def _seen(reading: Reading) -> list[str]:
-    """What some reader made of a label."""
-    return [plain(one) for one in (*reading.others, *reading.spellings)]
-
-
 def _coded(readings: list[Reading]) -> list[Reading]:
     """Numbers among labels of a letter and a number: their first digit may be a letter.
 
@@ -335,14 +284,3 @@ def _coded(readings: list[Reading]) -> list[Reading]:
         if twins and one.text.isdigit() and len(one.text) > 1 and not one.layer:
             result[i] = changed(one, twins[0] + one.text[1:], sure=False)
     return result
-
-
-def _is_other(reading: Reading, shape: str) -> bool:
-    """Whether a reader saw something in a short label that cannot be of this shape.
-
-    A letter or two are too little of a pattern to overrule that; a stroke may be a letter.
-    """
-    if reading.second >= 0.9:
-        return False
-    texts = [text.replace("|", "I") for text in (reading.text, *reading.others)]
-    return any(len(text) == len(shape) and moulded(text, shape) is None for text in texts)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from unheat.model import Reason, Word
 from unheat.text.counters import runs
+from unheat.text.numbered_names import numbered_names
 from unheat.text.reading import Reading
 from unheat.text.sites import Sites
 
@@ -60,6 +61,17 @@ def vouched_for(
             vouching = [readings[other] for other in asked]
             same = all(not one.review and one.text == alone[one.site.key].text for one in vouching)
             result[key] = _vouched(readings[key], vouching) if same else _disputed(readings[key])
+    return result
+
+
+def with_numbered_names(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    """Readings with those of names that are numbered through as most readers see these."""
+    result = dict(readings)
+    for role in ("row", "column"):
+        for panel in range(len(sites.layout.panels)):
+            keys = [site.key for site in sites.of(role, panel)]
+            told = numbered_names([readings[key] for key in keys])
+            result |= zip(keys, told, strict=True)
     return result
 
 

@@ -18,6 +18,7 @@ class Reading:
     ``proved`` says that the text is as wide and as tall as its ink, ``layer`` that it is from
     the text layer of a page, ``shown`` that it looks like its ink and no text much like it does.
     ``third`` is what the reader of letters said like the first one, and how likely that is.
+    ``said`` is what each reader made of it by itself, "" where it was not asked.
     """
 
     site: Site
@@ -34,6 +35,7 @@ class Reading:
     layer: bool = False
     shown: bool = False
     third: tuple[str, float] = ("", 0.0)
+    said: tuple[str, ...] = ()
 
 
 def doubted(reading: Reading, confidence: float = 0.5) -> Reading:

@@ -1,7 +1,8 @@
-"""Axes of several panels that name the same things: what is read otherwise in one is asked about.
+"""Axes that name the same things: what is read otherwise in one of them is asked about.
 
-Panels of one figure often repeat their labels. Where all but few of these are the same word for
-word, one that differs by a letter is the same word misread, here or there.
+Panels of one figure often repeat their labels, and rows of a square matrix its columns. Where all
+but few of these are the same word for word, one that differs by a letter is the same word misread,
+here or there.
 """
 
 from __future__ import annotations
@@ -33,6 +34,17 @@ def with_sisters(sites: Sites, readings: dict[str, Reading]) -> dict[str, Readin
         for one, two in combinations(axes, 2):
             for a, b in _differing(one, two, readings):
                 result |= _settled(result[a], result[b], readings, elsewhere)
+    for number in range(len(sites.layout.panels)):
+        rows, columns = (
+            {site.index: site.key for site in sites.of(role, number)} for role in ("row", "column")
+        )
+        last = max(columns, default=-1)
+        if max(rows, default=-1) != last:
+            continue
+        back = {last - index: key for index, key in columns.items()}
+        for axis in (columns, back):
+            for a, b in _differing(rows, axis, readings):
+                result |= _settled(result[a], result[b], readings, set())
     return result
 
 
@@ -43,6 +55,8 @@ def _differing(
     pairs = [(one[place], two[place]) for place in sorted(one.keys() & two.keys())]
     other = [(a, b) for a, b in pairs if plain(readings[a].text) != plain(readings[b].text)]
     same = len(pairs) - len(other)
+    # What both axes are in doubt of tells nothing of them.
+    pairs = [pair for pair in pairs if not all(readings[key].review for key in pair)]
     return other if same >= max(_FEWEST, _SAME * len(pairs)) else []
 
 

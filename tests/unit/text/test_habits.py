@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.unit.text.test_series import readings
 
-from unheat.text.corroborate import _shapes
+from unheat.text.built_alike import built_alike
 from unheat.text.habits import as_others_write, spaced_alike
 from unheat.text.marks import with_interval
 from unheat.text.variants import sensible
@@ -98,24 +98,24 @@ def test_a_word_that_nobody_read_is_no_surer_for_being_as_long_as_the_others() -
     own = readings("Tesco", "Intel", "Honda", "Nokia", "Aldii")
     for spellings, asked in ((("Aldi", "Als"), True), (("Aldii", "Aldi"), False)):
         last = replace(own[4], review=True, others=("Aldi",), spellings=spellings)
-        assert _shapes([*own[:4], last])[4].review is asked
+        assert built_alike([*own[:4], last])[4].review is asked
 
 
 def test_a_shorter_label_whose_ink_was_measured_is_not_made_longer() -> None:
     own = readings("Ca", "Sc", "Ti", "Cr", "V")
     disputed = replace(own[4], others=("Vv",), spellings=("V", "Vv"), proved=True)
-    assert _shapes([*own[:4], disputed])[4].text == "V"
+    assert built_alike([*own[:4], disputed])[4].text == "V"
 
 
 def test_what_one_reader_guessed_is_no_surer_for_being_as_long_as_the_others() -> None:
     own = readings("fr", "it", "sv", "ja", "tt", doubted={4: ()})
-    assert _shapes(own)[4].review
+    assert built_alike(own)[4].review
     agreed = readings("fr", "it", "sv", "ja", "el", doubted={4: ()})
     agreed[4] = replace(agreed[4], spellings=("el", "el"))
-    assert _shapes(agreed)[4].review
+    assert built_alike(agreed)[4].review
     # Where two readings differ in what is a digit in all other labels that is told.
     own = readings("A22", "F31", "K47", "M15", "L1l", doubted={4: ("L1I",)})
-    assert not _shapes(own)[4].review
+    assert not built_alike(own)[4].review
 
 
 @pytest.mark.parametrize(
@@ -180,21 +180,28 @@ def test_two_signs_that_compare_are_one() -> None:
 
 def test_a_digit_that_readers_agree_on_is_no_letter_among_words_of_as_many_letters() -> None:
     own = readings("HRV", "RHR", "BMI", "WHR", "VO2")
-    assert [one.text for one in _shapes(own)][-1] == "VO2"
+    assert [one.text for one in built_alike(own)][-1] == "VO2"
     # A stroke may be a letter, and so may what one of them saw.
     stroke = readings("INTC", "AAPL", "MSFT", "AMZN", "1BMX")
-    assert [one.text for one in _shapes(stroke)][-1] == "IBMX"
+    assert [one.text for one in built_alike(stroke)][-1] == "IBMX"
     alone = readings("A", "C", "D", "E", "5", doubted={4: ()})
-    assert [one.text for one in _shapes(alone)][-1] == "S"
+    assert [one.text for one in built_alike(alone)][-1] == "S"
     own[4] = replace(own[4], spellings=("VO2", "VOZ"))
-    assert [one.text for one in _shapes(own)][-1] == "VOZ"
+    assert [one.text for one in built_alike(own)][-1] == "VOZ"
 
 
 def test_a_digit_at_the_end_that_readers_and_ink_agree_on_stays() -> None:
     own = readings("KRAS", "PTEN", "EGFR", "BRAF", "IDH1")
-    assert [one.text for one in _shapes(own)][-1] == "IDHI"
+    assert [one.text for one in built_alike(own)][-1] == "IDHI"
     own[4] = replace(own[4], proved=True, second=0.99)
-    assert [one.text for one in _shapes(own)][-1] == "IDH1"
+    assert [one.text for one in built_alike(own)][-1] == "IDH1"
     # The first letter of a name is one.
     own[4] = replace(own[4], text="1DHA", spellings=("1DHA", "1DHA"))
-    assert [one.text for one in _shapes(own)][-1] == "IDHA"
+    assert [one.text for one in built_alike(own)][-1] == "IDHA"
+
+
+def test_shapes_of_which_nobody_is_sure_tell_nothing_of_others() -> None:
+    own = readings("SO2", "SO3", "SO4", "SO7", "S06", doubted=dict.fromkeys(range(5), ()))
+    assert [one.text for one in built_alike(own)] == [one.text for one in own]
+    own[0] = replace(own[0], review=False)
+    assert [one.text for one in built_alike(own)][-1] == "SO6"

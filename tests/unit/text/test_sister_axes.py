@@ -87,3 +87,13 @@ def test_axes_of_other_things_are_not_compared() -> None:
     assert not any(
         one.review for one in read(("cat", "dog", "cow"), ("cab", "fox", "cow")).values()
     )
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_rows_and_columns_of_a_square_matrix_name_the_same(back: bool) -> None:
+    columns = ("Age", "BMI", "HOL", "LDL")
+    rows = ("Age", "BMI", "HDL", "LDL")
+    found = read(columns[::-1] if back else columns, rows=rows)
+    asked = {one.text for one in found.values() if one.review}
+    assert asked == {"HOL", "HDL"}
+    assert not any(one.review for one in read((*columns, "TG"), rows=rows).values())

@@ -1,0 +1,119 @@
+"""Names of one family: letters and a number each, whose stems stand on several of them.
+
+"EGFR1S" beside "EGFR41" and "SOXS0" beside "SOX30" are numbers with a letter that looks like a
+digit, and "EOFR6" beside "EGFR55" is of its family: all readers may see them so, since nothing in
+one name alone speaks against it. Its family does, and a person is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Set
+from itertools import product
+
+from unheat.text.reading import Reading, changed
+from unheat.text.sites import Sites
+from unheat.text.spelling import plain
+
+_FORM = re.compile(r"([^\W\d_]{2,})(\d{1,4})$")
+
+_FEWEST, _SHARE = 5, 0.7
+"""Labels of an axis that have the form, and their share of it."""
+
+_STEM = 3
+"""Letters of a stem that tell a family."""
+
+_AS_DIGIT = {"O": "0", "I": "1", "l": "1", "S": "5"}
+_AS_LETTER = {"0": "O", "1": "I", "5": "S"}
+
+_LOOK_ALIKE = ("GCOQD", "EF")
+"""Capitals that are taken for each other."""
+
+
+def with_families(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
+    """Readings with those names in doubt that stand aside from their family by a look-alike."""
+    groups = [
+        [readings[site.key] for site in sites.of(role, number)]
+        for number in range(len(sites.layout.panels))
+        for role in ("row", "column")
+    ]
+    stems = Counter(_stems(one.text for group in groups for one in group if not one.review))
+    heard = set(_stems(text for group in groups for one in group for text in (one.text, *one.said)))
+    result = dict(readings)
+    for group in groups:
+        texts = [one.text for one in group if one.text]
+        formed = [text for text in texts if _FORM.match(plain(text))]
+        if len(formed) < max(_FEWEST, _SHARE * len(texts)):
+            continue
+        apart = sum(text != plain(text) for text in formed)
+        for one in group:
+            if one.review or one.layer or not one.text:
+                continue
+            other = _of_family(one.text, stems, heard, spaced=apart > len(formed) / 2)
+            if other is not None:
+                result[one.site.key] = changed(one, other, sure=False)
+    return result
+
+
+def _stems(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        match = _FORM.match(plain(text))
+        if match is not None:
+            yield match[1]
+
+
+def _of_family(text: str, stems: Counter[str], heard: Set[str], *, spaced: bool) -> str | None:
+    """What a name is likelier; None if nothing. ``stems`` are those of sure names and how often
+    they stand there, ``heard`` all that some reader read.
+
+    >>> known, also = Counter({"SOX": 3, "SOXS": 1, "EOFR": 1, "GATA": 2}), {"EGFR"}
+    >>> [_of_family(text, known, also, spaced=False) for text in ("EGFR1S", "SOXS0", "EOFR6")]
+    ['EGFR15', 'SOX50', 'EGFR6']
+    >>> [_of_family(text, known, also, spaced=False) for text in ("F0X29", "SOX2 5", "GATA1")]
+    ['FOX29', 'SOX25', None]
+    >>> [_of_family(text, known, also, spaced=False) for text in ("KRAS", "CDKN2A")]
+    [None, None]
+    """
+    name = plain(text)
+    match = _FORM.match(name)
+    if match is None:
+        return _formed(name, heard)
+    if " " in text.strip() and not spaced:
+        return name
+    stem = match[1]
+    if stems[stem] > 1:
+        return None
+    others = (heard | stems.keys()) - {stem}
+    shorter = _formed(name, others, known=True)
+    if shorter is not None:
+        return shorter
+    for other in sorted(others, key=lambda one: (-stems[one], one)):
+        if len(stem) >= _STEM and _is_alike(stem, other):
+            return other + match[2]
+    return None
+
+
+def _formed(name: str, stems: Set[str], *, known: bool = False) -> str | None:
+    """The name with look-alikes exchanged so that it is letters and a number.
+
+    Where it has no digit, or its family must be ``known``, only a stem of others tells that.
+    """
+    known |= not any(sign.isdigit() for sign in name)
+    found: list[str] = []
+    for length in range(2, len(name)):
+        stem = "".join(_AS_LETTER.get(sign, sign) for sign in name[:length])
+        number = "".join(_AS_DIGIT.get(sign, sign) for sign in name[length:])
+        other = stem + number
+        if other != name and stem.isalpha() and number.isdecimal() and len(number) <= 4:
+            found.append(other)
+            if stem in stems and len(stem) >= _STEM:
+                return other
+    return None if known or not found else found[0]
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """Whether two stems differ in one letter that is taken for the other one."""
+    pairs = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
+    alike = {pair for kind in _LOOK_ALIKE for pair in product(kind, kind)}
+    return len(one) == len(other) and len(pairs) == 1 and pairs[0] in alike

@@ -1,0 +1,212 @@
+"""Names that are numbered through ("S01", "S02", …), told by what each reader made of all of them.
+
+A reader that has lost its way in a label reads no number there that is due. Whoever reads the
+number that is due at most places sees these names, and whoever reads one stem before all of them
+sees that stem. Two such readers settle every name of a run; one puts up for review what does not
+go with it. Readers that see the same run with letters that look alike ("S01", "SO1") settle none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from unheat.text.reading import Reading, changed
+from unheat.text.spelling import alike, plain
+
+_DIGITS = re.compile(r"\d+$")
+_NUMBERED = re.compile(r"(.*?\D)(\d{1,4})$")
+
+_FEWEST = 4
+"""Places of a run."""
+
+_HALF, _FEW = 0.5, 3
+"""Share of the labels that a reader read, and how many, that go with a run that it sees."""
+
+_MOST, _MANY = 0.75, 5
+"""The same for a run that no other reader sees."""
+
+_PLAIN = 0.75
+"""What two readers read of a run on an average for its names to be seen by both."""
+
+_ALIKE = 0.5
+"""Share of letters that a misread name has in common with what it is."""
+
+_RINGS = str.maketrans("OoQD", "0000")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Form:
+    """How the names of a run are written: ``stem`` and ``start + step * place`` in so many
+    digits at least."""
+
+    stem: str
+    start: int
+    step: int
+    width: int
+
+    def text(self, place: int) -> str:
+        return f"{self.stem}{self.start + self.step * place:0{self.width}d}"
+
+    def same_numbers(self, other: _Form) -> bool:
+        return (self.start, self.step) == (other.start, other.step)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """A form, the places (first, end) of its names, and those that each reader read."""
+
+    form: _Form
+    first: int
+    end: int
+    read: tuple[frozenset[int], ...]
+    asked: tuple[int, ...]
+
+    def seen_by(self, share: float, least: int) -> int:
+        """How many readers read so many names of the run, and such a share of what they read."""
+        return sum(
+            len(read) >= max(least, share * asked)
+            for read, asked in zip(self.read, self.asked, strict=True)
+        )
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the two readers that see it best read nearly all names of it so."""
+        shares = [
+            len(read) / asked for read, asked in zip(self.read, self.asked, strict=True) if asked
+        ]
+        best = sorted(shares)[-2:]
+        return len(best) > 1 and sum(best) / 2 >= _PLAIN
+
+
+def numbered_names(readings: Sequence[Reading]) -> list[Reading]:
+    """Labels of one axis, those of runs as ``Reading.said`` tells them."""
+    result = list(readings)
+    runs = _runs(readings)
+    taken: set[int] = set()
+    for run in runs:
+        own = set(range(run.first, run.end))
+        if own & taken or _is_open(run, runs):
+            continue
+        if run.seen_by(_HALF, _FEW) >= 2:
+            told = [_settled(one, _due(one, run, readings), run, runs) for one in readings]
+        elif run.seen_by(_MOST, _MANY):
+            told = [_asked_about(one, _due(one, run, readings)) for one in readings]
+        else:
+            continue
+        taken |= own
+        for i, reading in enumerate(readings):
+            if run.first <= reading.site.index < run.end and not reading.layer:
+                result[i] = told[i]
+    return result
+
+
+def _runs(readings: Sequence[Reading]) -> list[_Run]:
+    """Runs that some reader sees, those of more readers and names first."""
+    said = {one.site.index: [plain(text) for text in one.said] for one in readings}
+    readers = max((len(texts) for texts in said.values()), default=0)
+    found: list[_Run] = []
+    for form in _forms(said):
+        read = tuple(
+            frozenset(
+                place
+                for place, texts in said.items()
+                if reader < len(texts) and texts[reader] == form.text(place)
+            )
+            for reader in range(readers)
+        )
+        places = frozenset[int]().union(*read)
+        if len(places) < _FEW:
+            continue
+        first, end = min(places), max(places) + 1
+        asked = tuple(
+            sum(
+                bool(texts[reader])
+                for place, texts in said.items()
+                if first <= place < end and reader < len(texts)
+            )
+            for reader in range(readers)
+        )
+        found.append(_Run(form=form, first=first, end=end, read=read, asked=asked))
+    return sorted(
+        found,
+        key=lambda run: (-run.seen_by(_HALF, _FEW), -sum(map(len, run.read)), run.form.stem),
+    )
+
+
+def _forms(said: Mapping[int, Sequence[str]]) -> list[_Form]:
+    """Forms with numbers that are read at enough places, whatever is read before them: of a reader
+    that was asked about three names the stem counts."""
+    forms: set[_Form] = set()
+    counted: dict[tuple[int, int], set[int]] = {}
+    for place, texts in said.items():
+        for text in texts:
+            match = _NUMBERED.match(text)
+            if match is None:
+                continue
+            # What begins with a zero tells how many digits all have.
+            width = len(match[2]) if match[2].startswith("0") else 1
+            for step in (1, -1):
+                start = int(match[2]) - step * place
+                forms.add(_Form(stem=match[1], start=start, step=step, width=width))
+                counted.setdefault((start, step), set()).add(place)
+    padded = {(form.stem, form.start, form.step) for form in forms if form.width > 1}
+    return sorted(
+        (
+            form
+            for form in forms
+            if len(counted[form.start, form.step]) >= _FEWEST
+            and (form.width > 1 or (form.stem, form.start, form.step) not in padded)
+        ),
+        key=lambda form: (form.stem, form.start, form.step, form.width),
+    )
+
+
+def _is_open(run: _Run, runs: Sequence[_Run]) -> bool:
+    """Whether a reader sees the same run with rings of the other kind: both are drawn alike."""
+    ringed = run.form.text(run.first).translate(_RINGS)
+    return any(
+        other is not run
+        and other.seen_by(_HALF, _FEW)
+        and other.form.stem != run.form.stem
+        and other.form.text(run.first).translate(_RINGS) == ringed
+        for other in runs
+    )
+
+
+def _due(reading: Reading, run: _Run, readings: Sequence[Reading]) -> str:
+    """The name that is due at a place, with the spaces that most have before their number."""
+    spelled = Counter(
+        one.text[: match.start()]
+        for one in readings
+        if plain(one.text) == run.form.text(one.site.index)
+        and (match := _DIGITS.search(one.text)) is not None
+    )
+    due = run.form.text(reading.site.index)
+    stem = max(spelled, key=lambda one: (spelled[one], one), default=run.form.stem)
+    return stem + due.removeprefix(run.form.stem)
+
+
+def _settled(reading: Reading, due: str, run: _Run, runs: Sequence[_Run]) -> Reading:
+    """The name that is due where some reader read it, or its number behind a stem that it
+    sees before all of them; otherwise a person is asked."""
+    place = reading.site.index
+    numbers = [other for other in runs if other.form.same_numbers(run.form)]
+    if any(place in read for other in numbers for read in other.read):
+        same = plain(reading.text) == plain(due)
+        if same and not reading.review and not run.is_plain:
+            # Doubts of small print may come to what two readers hardly see.
+            return reading
+        return changed(reading, reading.text if same else due, sure=True)
+    return _asked_about(reading, due)
+
+
+def _asked_about(reading: Reading, due: str) -> Reading:
+    """A name that does not go with a run, up for review, as the run has it if it may be that."""
+    if plain(reading.text) == plain(due) or not reading.text:
+        return reading
+    if alike(reading.text, due) < _ALIKE:
+        return reading
+    return changed(reading, due, sure=False)

@@ -1,0 +1,65 @@
+"""Names that are numbered through, as two readers or one see all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from tests.unit.text.test_series import readings
+
+from unheat.text.numbered_names import numbered_names
+from unheat.text.reading import Reading
+
+
+def said(texts: Sequence[str], *readers: Sequence[str], doubted: Sequence[int] = ()) -> list[str]:
+    """What becomes of labels that these readers read so: "?" behind those in review."""
+    own = readings(*texts, doubted=dict.fromkeys(doubted, ()))
+    own = [replace(one, said=tuple(by[i] for by in readers)) for i, one in enumerate(own)]
+    return [_shown(one) for one in numbered_names(own)]
+
+
+def _shown(reading: Reading) -> str:
+    return reading.text + "?" * reading.review
+
+
+NAMES = [f"S{number:02d}" for number in range(1, 7)]
+MONEY = [name.replace("S", "$") for name in NAMES]
+NOTHING = [""] * len(NAMES)
+
+
+def test_two_readers_that_see_the_same_run_settle_its_names() -> None:
+    lost = ["Sol", "$02", "S03", "soa", "sos", "506"]
+    assert said(lost, lost, NAMES, NAMES, doubted=(0, 3)) == NAMES
+    assert said(MONEY, MONEY, NAMES, NAMES) == NAMES
+
+
+def test_a_reader_that_was_asked_about_few_of_them_is_enough() -> None:
+    few = [name if place in (0, 2, 5) else "" for place, name in enumerate(NAMES)]
+    assert said(MONEY, MONEY, few, few) == NAMES
+
+
+def test_one_reader_alone_raises_doubts() -> None:
+    numbers = ["501", "502", "503", "504", "505", "506"]
+    assert said(numbers, NOTHING, NAMES, numbers) == [f"{name}?" for name in NAMES]
+    assert said(NAMES, NOTHING, NAMES, numbers) == NAMES
+
+
+@pytest.mark.parametrize("ringed", [True, False])
+def test_rings_that_readers_see_differently_stay_as_they_are(ringed: bool) -> None:
+    rings = [f"SO{number}" for number in range(1, 7)]
+    second = rings if ringed else ["sol", "so?", "503", "soa", "sos", "sob"]
+    found = said(NAMES, second, NAMES, NAMES, doubted=(1,))
+    assert found == [name + "?" * (ringed and name == "S02") for name in NAMES]
+
+
+def test_names_keep_the_spaces_of_others() -> None:
+    layers = [f"Layer {number}" for number in range(1, 7)]
+    wrong = [*layers[:3], "Layer A", *layers[4:]]
+    assert said(wrong, wrong, layers, layers) == layers
+
+
+def test_what_is_no_name_of_the_run_stays() -> None:
+    years = ["Y1", "Y2", "Y3", "Mean", "Y5", "Y6"]
+    assert said(years, years, years, years) == years
+    assert said(["a", "b", "c"], *[["a", "b", "c"]] * 3) == ["a", "b", "c"]
