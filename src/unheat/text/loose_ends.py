@@ -79,7 +79,8 @@ def goes_on(page: Page, site: Site, sites: Sequence[Site] = ()) -> bool:
     do, or nobody's ink as close to that of a panel as words do, or that of a slanted label of
     these ``sites``, which a word of a title lies in line with, or a line ends at the edge of the
     picture, or at a bar that may lie over the rest of it, or at cells, on which the rest of the
-    name of a bar may lie. The running head of a page is no title.
+    name of a bar may lie. So may what was centered before the picture was cut between two letters.
+    The running head of a page is no title.
     """
     if site.role in _LABELS or site.role == "tick":
         return False
@@ -103,6 +104,8 @@ def goes_on(page: Page, site: Site, sites: Sequence[Site] = ()) -> bool:
     for line in site.lines:
         if ends_at_edge(page, line) or loses_heads(page, line) or _is_running_head(page, line):
             return True
+        if site.role in _TITLES and _lost_an_end(page, site, line):
+            return True
         if line.angle == 0.0 and _hangs_on(page, line):
             return True
         along, across = ((0, 2), (1, 3)) if line.angle == 0.0 else ((1, 3), (0, 2))
@@ -114,6 +117,25 @@ def goes_on(page: Page, site: Site, sites: Sequence[Site] = ()) -> bool:
         if (tall & (shared >= 0.6 * (high - low)) & (gap >= -2) & (gap <= reach * line.size)).any():
             return True
     return False
+
+
+def _lost_an_end(page: Page, site: Site, line: Line) -> bool:
+    """Whether a level title ends a letter's gap before the side of the picture, and would stand in
+    the middle of its panel, or of all, if it went on there.
+    """
+    boxes = [panel.grid.box for panel in page.layout.panels]
+    if line.angle != 0.0 or not boxes:
+        return False
+    own = boxes if site.role != "title" else [boxes[site.owner]]
+    middle = (min(box.x0 for box in own) + max(box.x1 for box in own)) / 2
+    before, after = middle - line.box.x0, line.box.x1 - middle
+    close = _LETTER_GAP * line.size
+    cut = {
+        "end": page.layout.raster.rgb.shape[1] - line.box.x1 <= close,
+        "start": line.box.x0 <= close,
+    }
+    shorter = "end" if after < before else "start"
+    return cut[shorter] and not all(cut.values()) and abs(after - before) >= _LETTER * line.size
 
 
 def _is_running_head(page: Page, line: Line) -> bool:

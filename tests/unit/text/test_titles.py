@@ -272,6 +272,22 @@ def test_a_title_that_ends_at_a_bar_may_go_on_under_it() -> None:
         assert goes_on(page, site) is cut
 
 
+@pytest.mark.parametrize(("place", "cut"), [(240, True), (280, False)])
+def test_a_title_off_its_middle_may_go_on_beyond_the_side_that_it_ends_at(
+    place: int, cut: bool
+) -> None:
+    drawn = Page()
+    drawn.write("Correlation", place, 100)
+    sites = locate(drawn.layout())
+    site = only(sites, "title")
+    raster = sites.layout.raster
+    shown = raster.rgb[:, : round(site.box.x1) + 2]
+    layout = replace(sites.layout, raster=replace(raster, rgb=shown))
+    free = np.ones(len(sites.glyphs), bool)
+    page = TextPage(layout=layout, glyphs=sites.glyphs, free=free, size=10.0)
+    assert goes_on(page, site) is cut
+
+
 def test_a_title_that_runs_into_a_rule_goes_on_in_what_hangs_there() -> None:
     drawn = Page()
     drawn.write("Correlation", 280, 100)
