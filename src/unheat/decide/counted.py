@@ -27,11 +27,17 @@ _ASIDE = "([±"
 """What stands before a number that is said of another one: its share, its range, its error."""
 
 
-def lines_are_counted(panel: PanelLayout, rows: Axis, columns: Axis, cells: Cells) -> bool:
-    """Whether labels or numbers tell the counts of a panel that its borders alone do not."""
+def lines_are_counted(
+    panel: PanelLayout, rows: Axis, columns: Axis, cells: Cells, *, same: bool = True
+) -> bool:
+    """Whether labels or numbers tell the counts of a panel that its borders alone do not.
+
+    Where colors show something else than the numbers (not the ``same``) these bear out nothing:
+    "15" and "10" of two cells are an agreed "1510" where all are counts of their rows.
+    """
     if not panel.borders_alone and not panel.print_alone:
         return False
-    agreed = np.equal(cells.status, Status.AGREED) & ~_holds_several(cells)
+    agreed = np.equal(cells.status, Status.AGREED) & ~_holds_several(cells) & same
     if cells.status.size >= _FEWEST**2 and float(agreed.mean()) >= _AGREED:
         return True
     if not panel.borders_alone:

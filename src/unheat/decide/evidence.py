@@ -130,7 +130,8 @@ def judge_panel(
     cells = names_doubted(cells, verdicts.scale, evidence.bar_texts)
     doubts = panel.reasons
     axes = named_by_diagonal(cells, evidence.texts.rows, evidence.texts.columns)
-    counted = lines_are_counted(panel, *axes, cells)
+    same = verdicts.print_and_color == "same"
+    counted = lines_are_counted(panel, *axes, cells, same=same)
     if counted:
         doubts = tuple(doubt for doubt in doubts if doubt != Reason.GRID_AMBIGUOUS)
     beyond = any(map(leaves_end_unnamed, axes)) or any(map(holds_no_names, axes))

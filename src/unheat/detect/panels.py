@@ -19,7 +19,7 @@ from unheat.detect.of_one_color import halves_are_alike
 from unheat.detect.overdrawn import without_overdrawn_lines
 from unheat.detect.paired import halved, paired
 from unheat.detect.pieces import goes_on, joined
-from unheat.detect.printed_counts import counted_by_print
+from unheat.detect.printed_counts import counted_by_print, recounted_by_print
 from unheat.detect.rivals import (
     GOOD,
     PASSABLE,
@@ -110,7 +110,8 @@ def find_panels(
         else:
             check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), background, tolerance)
         verdict = judge(rgb, fit, check, background, tolerance)
-        whole = paired(rgb, fit, background, tolerance) if check.flat < _FLAT else None
+        grid = rgb, fit, background, tolerance
+        whole = paired(*grid) or recounted_by_print(*grid) if check.flat < _FLAT else None
         if whole is not None:
             fit, check = trimmed(rgb, whole, background, tolerance)
             verdict = judge(rgb, fit, check, background, tolerance)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from unheat.detect.cellcheck import LOSSLESS, borders_that_step
+from unheat.detect.cellcheck import LOSSLESS, borders_that_step, check_cells
 from unheat.detect.grid import GridFit
 from unheat.detect.printed import ink_mask, lanes_along, print_counts
 from unheat.detect.rivals import UNSURE
@@ -17,6 +17,8 @@ _FEWER = 0.5
 # Numbers are lines of cells with so much more ink than each line beside them, at least so many,
 # and with so much of it: where nobody prints there is no more here than there.
 _MORE_INK, _FEWEST, _LEAST_INK = 1.5, 4, 0.05
+# So many cells are flat in what is a panel.
+_FLAT = 0.75
 # What is looked at of a line: its middle.
 _MIDDLE = (0.2, 0.8)
 
@@ -49,6 +51,33 @@ def counted_by_print(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float)
     for axis in () if drawn else (0, 1):
         fit = _without_heads_and_feet(rgb, fit, axis, tolerance)
     return fit
+
+
+def recounted_by_print(
+    rgb: npt.NDArray[np.uint8], fit: GridFit, background: npt.ArrayLike, tolerance: float
+) -> GridFit | None:
+    """The lattice with as many rows as numbers stand under each other in its box, or as many
+    columns as stand beside each other, where its cells are of one color then and are not as it is;
+    never surely. None where that makes no difference.
+
+    Blur makes borders of the heads and feet of numbers, where cells side by side are alike, and a
+    codec fills the lanes between them: along one axis. Along the other the borders were seen.
+    """
+    for rippled in (False, True):
+        counts = print_counts(rgb, fit.box, rippled=rippled)
+        for axis, count in enumerate(counts):
+            lattice, other = fit.along(axis), fit.along(1 - axis)
+            parts = count % lattice.n == 0 or lattice.n % count == 0
+            if min(count, other.n) < _FEWEST or count == lattice.n or not parts:
+                continue
+            score = min(lattice.score, UNSURE)
+            told = replace(lattice, n=count, gap=0.0, score=score, support=0.0)
+            whole = fit.with_lattice(axis, told)
+            spans = whole.rows.spans(), whole.columns.spans()
+            check = check_cells(rgb, *spans, background, tolerance)
+            if check.flat >= _FLAT and check.inked:
+                return whole
+    return None
 
 
 def _without_heads_and_feet(

@@ -80,6 +80,9 @@ def test_labels_beside_the_middles_or_missing_tell_nothing(
     told = _axis(rows, across=False), _axis(columns, across=True, turn=turn)
     assert not lines_are_counted(PANEL, *told, SILENT)
     assert lines_are_counted(PANEL, *told, plain_cells((5, 6), Status.AGREED))
+    # Numbers of which colors show something else bear nothing out.
+    agreed = plain_cells((5, 6), Status.AGREED)
+    assert not lines_are_counted(PANEL, *told, agreed, same=False)
 
 
 def test_cells_that_are_not_flat_are_counted_by_their_numbers_alone() -> None:
