@@ -24,7 +24,7 @@ def blurred(size: int = 26, n: int = 9) -> npt.NDArray[np.uint8]:
             cv2.putText(rgb, text, (x + 4, y + 18), 0, 0.5, ink, 1, cv2.LINE_AA)
     rgb[19, 59 : 61 + n * size] = rgb[20 + n * size, 59 : 61 + n * size] = 0
     rgb[19 : 21 + n * size, 59] = rgb[19 : 21 + n * size, 60 + n * size] = 0
-    return cv2.GaussianBlur(rgb, (0, 0), 0.9)
+    return cv2.GaussianBlur(rgb, (0, 0), 0.9).astype(np.uint8)
 
 
 def test_blur_parts_no_cells_at_the_heads_and_feet_of_their_numbers() -> None:
