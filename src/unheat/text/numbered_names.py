@@ -88,7 +88,7 @@ def numbered_names(readings: Sequence[Reading]) -> list[Reading]:
     taken: set[int] = set()
     for run in runs:
         own = set(range(run.first, run.end))
-        if own & taken or _is_open(run, runs):
+        if own & taken or _is_open(run, runs, readings):
             continue
         if run.seen_by(_HALF, _FEW) >= 2:
             told = [_settled(one, _due(one, run, readings), run, runs) for one in readings]
@@ -121,6 +121,9 @@ def _runs(readings: Sequence[Reading]) -> list[_Run]:
         if len(places) < _FEW:
             continue
         first, end = min(places), max(places) + 1
+        # Of a reader that was asked about few names of many these are told apart far and wide.
+        if len(places) < _FEWEST and end - first < 2 * _FEWEST:
+            continue
         asked = tuple(
             sum(
                 bool(texts[reader])
@@ -164,8 +167,21 @@ def _forms(said: Mapping[int, Sequence[str]]) -> list[_Form]:
     )
 
 
-def _is_open(run: _Run, runs: Sequence[_Run]) -> bool:
-    """Whether a reader sees the same run with rings of the other kind: both are drawn alike."""
+def _is_open(run: _Run, runs: Sequence[_Run], readings: Sequence[Reading]) -> bool:
+    """Whether names of a run are of several stems, as residues of a protein are: where two readers
+    see another stem before a number that is due; or a reader sees the same run with rings of the
+    other kind: both are drawn alike.
+    """
+    for reading in readings:
+        place, due = reading.site.index, run.form.text(reading.site.index)
+        number = due.removeprefix(run.form.stem)
+        if run.first <= place < run.end:
+            said = Counter(plain(text) for text in reading.said)
+            if any(
+                count > 1 and text != due and _is_number_of(text, number)
+                for text, count in said.items()
+            ):
+                return True
     ringed = run.form.text(run.first).translate(_RINGS)
     return any(
         other is not run
@@ -189,12 +205,24 @@ def _due(reading: Reading, run: _Run, readings: Sequence[Reading]) -> str:
     return stem + due.removeprefix(run.form.stem)
 
 
+def _is_number_of(text: str, number: str) -> bool:
+    """Whether a text is a number behind some stem."""
+    match = _NUMBERED.match(text)
+    return match is not None and match[2] == number
+
+
 def _settled(reading: Reading, due: str, run: _Run, runs: Sequence[_Run]) -> Reading:
-    """The name that is due where some reader read it, or its number behind a stem that it
-    sees before all of them; otherwise a person is asked."""
+    """The name that is due where some reader read it, or its number behind a stem that it sees
+    where others read the run's; otherwise a person is asked."""
     place = reading.site.index
-    numbers = [other for other in runs if other.form.same_numbers(run.form)]
-    if any(place in read for other in numbers for read in other.read):
+    read = any(place in by for by in run.read)
+    for other in runs:
+        if other is not run and other.form.same_numbers(run.form):
+            read |= any(
+                place in by and any(by & its for its in run.read[:i] + run.read[i + 1 :])
+                for i, by in enumerate(other.read)
+            )
+    if read:
         same = plain(reading.text) == plain(due)
         if same and not reading.review and not run.is_plain:
             # Doubts of small print may come to what two readers hardly see.

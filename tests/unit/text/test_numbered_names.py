@@ -35,8 +35,13 @@ def test_two_readers_that_see_the_same_run_settle_its_names() -> None:
 
 
 def test_a_reader_that_was_asked_about_few_of_them_is_enough() -> None:
-    few = [name if place in (0, 2, 5) else "" for place, name in enumerate(NAMES)]
-    assert said(MONEY, MONEY, few, few) == NAMES
+    names = [f"S{number}" for number in range(1, 10)]
+    money = [name.replace("S", "$") for name in names]
+    few = [name if place in (0, 4, 8) else "" for place, name in enumerate(names)]
+    assert said(money, money, few, few) == names
+    # What it sees before another number it may see rightly.
+    money[3] = "K4"
+    assert said(money, money, few, few)[3] == "S4?"
 
 
 def test_one_reader_alone_raises_doubts() -> None:
@@ -63,3 +68,10 @@ def test_what_is_no_name_of_the_run_stays() -> None:
     years = ["Y1", "Y2", "Y3", "Mean", "Y5", "Y6"]
     assert said(years, years, years, years) == years
     assert said(["a", "b", "c"], *[["a", "b", "c"]] * 3) == ["a", "b", "c"]
+
+
+def test_residues_of_a_protein_are_numbered_and_have_stems_of_their_own() -> None:
+    residues = ["P101", "P102", "C103", "P104", "N105", "P106", "K107", "P108"]
+    hardly = [name if name[0] == "P" else "" for name in residues]
+    assert said(residues, hardly, residues, residues) == residues
+    assert said(residues[:4], residues[:4], residues[:4], [""] * 4) == residues[:4]
