@@ -19,7 +19,7 @@ from unheat.text.marks import dots_show, has_lost_dots, one_dot_shows, with_dots
 from unheat.text.raised import with_raised_capitals
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
-from unheat.text.spelling import unaccented
+from unheat.text.spelling import plain, unaccented
 
 _ONE = re.compile(r"\b([Nn]a)i(ve(?:ly|ty)?)\b")
 
@@ -80,10 +80,13 @@ def _inked(sites: Sites, reading: Reading) -> Reading:
     lines, text = reading.site.lines, reading.text
     other = two_dotted(text) or text
     extents = _extents(sites, reading)
-    if extents is not None:
-        if with_dots(extents, lines[0].size, (text, other)) == other:
-            return replace(reading, text=other, others=(text, *reading.others))
-        if one_dot_shows(extents, lines[0].size, text):
-            return reading
-    # Letters that run into each other have their marks in one piece with them.
-    return reading if dots_show(lines[0].size) else doubted(replace(reading, others=(other,)))
+    # Two dots that a reader sees are seldom one.
+    seen = plain(other) in map(plain, reading.said)
+    if extents is None:
+        sure = dots_show(lines[0].size)
+    elif with_dots(extents, lines[0].size, (text, other)) == other:
+        return replace(reading, text=other, others=(text, *reading.others))
+    else:
+        # Letters that run into each other have their marks in one piece with them.
+        sure = one_dot_shows(extents, lines[0].size, text)
+    return reading if sure and not seen else doubted(replace(reading, others=(other,)))
