@@ -11,7 +11,7 @@ from unheat.text.turns import runs_upright
 _SYMBOL = 3.5
 """A symbol with indices or brackets is no longer than this, in letter heights."""
 
-_NEAR, _CENTERED = 3.0, 6.0
+_NEAR, _CENTERED = 3.0, 8.0
 """How far off a turned name stands at most, in letter heights, and one on the bar's middle."""
 
 
