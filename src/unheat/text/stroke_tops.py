@@ -36,13 +36,17 @@ def strokes_told(sites: Sites, site: Site, reading: Reading) -> Reading:
         for kind in (_STEMS, _CAPITALS)
     }
     stems, capitals = tops[_STEMS], tops[_CAPITALS]
-    if not stems or not capitals or np.ptp(stems) > 0 or np.ptp(capitals) > 0:
+    if any(np.ptp(one) > 0 for one in (stems, capitals) if one) or not capitals:
         return reading
-    if abs(stems[0] - capitals[0]) < _PIXEL:
+    capital = capitals[0]
+    if stems and abs(stems[0] - capital) < _PIXEL:
         return reading
+    if not stems and len(capitals) < _AGREE:
+        return reading
+    # Without a stem what reaches higher than capitals is none.
+    tall = {stems[0]} if stems else {box[1] for box in boxes if box[1] <= capital - _PIXEL}
     told = iter(
-        _told(one, float(box[1]), stems[0], capitals[0])
-        for box, one in zip(boxes, letters, strict=True)
+        _told(one, box[1], tall, capital) for box, one in zip(boxes.tolist(), letters, strict=True)
     )
     found = "".join(one if one == " " else next(told) for one in text)
     if found == text:
@@ -51,10 +55,11 @@ def strokes_told(sites: Sites, site: Site, reading: Reading) -> Reading:
     return changed(reading, found, sure=sure)
 
 
-def _told(one: str, top: float, stem: float, capital: float) -> str:
-    if one not in _STROKES or top not in (stem, capital):
+def _told(one: str, top: float, tall: set[float], capital: float) -> str:
+    if one not in _STROKES or (top != capital and top not in tall):
         return one
-    return "l" if top == stem else "I"
+    # Where no stem is as high as it, a stroke as high as capitals may be either.
+    return "l" if top in tall else ("I" if tall else one)
 
 
 def _letters(boxes: FloatArray) -> FloatArray:
