@@ -35,7 +35,7 @@ from unheat.decide.small_print import small_print_doubted, steps_doubted
 from unheat.decide.strips_of_cells import has_strip_of_cells
 from unheat.decide.tick_offset import printed_offset, with_offset
 from unheat.decide.tick_points import points_in_doubt, with_points_moved
-from unheat.decide.tick_signs import signs_in_doubt, without_signs
+from unheat.decide.tick_signs import signs_are_lost, signs_in_doubt, without_signs
 from unheat.decide.units import units_doubted
 from unheat.decide.unnamed import (
     adds_blank_end,
@@ -108,6 +108,9 @@ def judge_panel(
         scale = without_signs(scale)
         decoded = _decoded(layout, evidence, scale, wary=wary)
         verdicts = reconcile(readings, decoded, pixels, scale)
+    printed = verdicts.cells.text_value
+    if scale is not None and signs_are_lost(scale, verdicts.relation, printed):
+        verdicts = replace(verdicts, scale=doubted_scale(scale, Reason.SIGN_IN_DOUBT))
     factor = verdicts.format.factor
     if scale is not None and points_in_doubt(scale, factor):
         # So were the points of all ticks.

@@ -13,9 +13,9 @@ things can:
                                 colour of the page, and none beside it, are suspicious
 
 The first two decide; the third raises a doubt. So does a cell of a lossy picture that may have
-been led to the page's color, or as far from the ramp as no other is, and a mask in a color that is
-no gray. At an end of the bar it
-does not: counts are often zero, and what lies beyond the bar has its end's colour.
+been led to the page's color, or as far from the ramp as no other is, a mask in a color that is
+no gray, and one whose color lies nowhere plain in its cell, as that of a line does. At an end of
+the bar it does not: counts are often zero, and what lies beyond the bar has its end's colour.
 """
 
 from __future__ import annotations
@@ -111,7 +111,9 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
         lab = srgb_to_lab(pixels.rgb[tinted])
         tinted[tinted] = np.hypot(lab[..., 1], lab[..., 2]) > _TINTED
         found = replace(found, suspect=found.suspect | tinted)
-    return found
+    # A contour that winds about in a cell leaves none of its fill plain: what is seen is the line.
+    covered = found.masked & ~pixels.blank & (pixels.clean == 0)
+    return replace(found, suspect=found.suspect | covered)
 
 
 def _found(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) -> Masks:

@@ -2,7 +2,8 @@
 
 Where each number of a bar has a mark before it that looks like a minus sign, the nought has one
 too ("-0.0"), and this puts the scale in doubt. The panel's own numbers say which it is: they are
-the negatives of what their colors would be.
+the negatives of what their colors would be. Where a bar has no signs and all of these numbers
+have, its own may have been taken for marks.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
 
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.model import Bar, ColorScale, Reason, Tick
@@ -46,6 +50,19 @@ def signs_in_doubt(scale: ColorScale | None) -> bool:
         and scale.norm in ("linear", "boundaries")
         and bool(scale.ticks)
         and all(tick.value <= 0 for tick in scale.ticks)
+    )
+
+
+def signs_are_lost(
+    scale: ColorScale, relation: str | None, printed: npt.NDArray[np.float64]
+) -> bool:
+    """Whether a bar without any sign has the colors of numbers (R, C) all of which have one."""
+    values = printed[np.isfinite(printed)]
+    return (
+        relation in ("negative", "absolute value")
+        and bool(scale.ticks)
+        and all(tick.value >= 0 for tick in scale.ticks)
+        and bool(len(values) and (values < 0).all())
     )
 
 

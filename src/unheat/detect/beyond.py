@@ -28,8 +28,7 @@ FloatArray = npt.NDArray[np.float64]
 _LINES = 2
 _MOST, _ALL_CELLS, _PLAIN, _HALF = 0.8, 0.95, 0.6, 0.5
 _SMALLEST_PX = 8.0
-# Colors beyond are told in cells of this size, of smaller ones in lines so far from the end; and as
-# different as these are no frame.
+# Colors beyond are told in cells of this size, of smaller ones so far from the end; so many differ.
 _COLORED_PX, _SMALL_PX, _DIFFERENT = 4.0, (1.5, 3.0, 4.5, 6.0), 3
 # Borders of one lattice are in step to this, summed up over the cells between them.
 _STEP_PX = 2.0
@@ -37,8 +36,8 @@ _STEP_PX = 2.0
 _ANOTHER = 0.5
 # A frame, and the rounding of an image to whole pixels, hide so much of an outer line at most;
 # the frame is blurred by so much on its inner side, and differs from the page in every channel by
-# so many levels of 255. More than half of the line is seen.
-_HIDDEN_PX, _BLUR_PX, _FRAME_LEVELS, _SEEN = 4.0, 1.0, 96.0, 0.5
+# so many levels of 255. More than half of the line is seen, and a pixel of it.
+_HIDDEN_PX, _BLUR_PX, _FRAME_LEVELS, _SEEN, _WHOLE_PX = 4.0, 1.0, 96.0, 0.5, 1.0
 # Gaps as wide as this show what is in them; a codec rings by so much of the cells' contrast.
 _GAP_PX, _RINGING = 4.0, 0.15
 # Lost lines leave a half or a third of a line between those that were found; the border of a line
@@ -142,7 +141,7 @@ def line_beyond(
     look = partial(check_cells, rgb, background=background, tolerance=tolerance, ripples=ripples)
     for axis, lattice in enumerate((fit.rows, fit.columns)):
         across = fit.columns if axis == 0 else fit.rows
-        if lattice.period < _COLORED_PX or lattice.n < _LINES or across.n < _DIFFERENT:
+        if lattice.n < _LINES or across.n < _DIFFERENT:
             continue
         for at_end in (False, True):
             line = lattice.longer(1, at_end=at_end).spans()[-1 if at_end else 0]
@@ -156,9 +155,10 @@ def line_beyond(
             if any(place.intersection(wall) > 0.0 for wall in walls):
                 continue
             shown_part = _before_frame(rgb, line, across, axis, at_end, background, tolerance)
-            if shown_part is None and lattice.period < _SMALLEST_PX:
+            seen = shown_part or (line if lattice.period >= _SMALLEST_PX else (0.0, 0.0))
+            if seen[1] - seen[0] < _WHOLE_PX:
                 continue
-            spans = ((shown_part or line,), across.spans())
+            spans = ((seen,), across.spans())
             rows, columns = spans if axis == 0 else spans[::-1]
             check = look(rows, columns)
             shown = np.unique(np.round(check.colors[check.good] / 10.0), axis=0)

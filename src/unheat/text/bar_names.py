@@ -25,12 +25,11 @@ from unheat.text.bar_neighbors import (
     rivals,
 )
 from unheat.text.bar_numbers import beside, far_end
-from unheat.text.bar_on_line import has_letters, name_on_its_line
-from unheat.text.bar_turned import is_turned
+from unheat.text.bar_on_line import has_letters, level_name, name_on_its_line
+from unheat.text.bar_turned import is_turned, turned_reach
 from unheat.text.ink import IntArray
 from unheat.text.lines import (
     Line,
-    evident_angle,
     group_lines,
     join_lines,
     measure_angle,
@@ -84,10 +83,11 @@ def find_name(
         for found, place, start in ((rest, side, reached), (other, _OPPOSITE[side], 0.0)):
             for band in found[:1]:
                 near = side_view(page.glyphs.boxes[band], bar.box, place)[:, 0].min()
-                level = _level_name(page, bar, band, picture)
+                level = level_name(page, bar, band, picture)
                 if level is not None and place == side and near - start <= _OFFSET * size:
                     return [level]
-                if near - start > 3 * size or not is_turned(page, bar, band):
+                far = near - start > turned_reach(page, bar, band, size, picture)
+                if far or not is_turned(page, bar, band):
                     continue
                 if not on_one_ground(page, band, ticks):
                     continue
@@ -125,21 +125,6 @@ def _wrapped(page: Page, line: Line, size: float, picture: Box) -> list[Line]:
     middles = [one.box.center[1] for one in lines]
     own = any(set(line.glyphs) == set(one.glyphs) for one in lines)
     return lines if own and abs(middles[0] - middles[1]) <= 0.5 * size else [line]
-
-
-def _level_name(page: Page, bar: Bar, band: IntArray, picture: Box) -> Line | None:
-    """A short level line beyond the numbers of an upright bar, on its middle: a unit, a symbol."""
-    boxes = page.glyphs.boxes[band]
-    low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
-    middle = float(low[1] + high[1]) / 2
-    flat = (high - low)[1] <= _LINE * page.size and (high - low)[0] <= _OFFSET * page.size
-    if not flat or abs(middle - bar.box.center[1]) > page.size:
-        return None
-    index = grow(page, band, 0.6 * page.size, 0.0, picture)
-    if len(index) < 2 or evident_angle(page.glyphs, index) != 0.0:
-        return None
-    lines = group_lines(page.glyphs, index, 0.0, page.glyphs.text_size(index))
-    return lines[0] if len(lines) == 1 else None
 
 
 def find_offset(

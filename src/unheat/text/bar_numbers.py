@@ -18,6 +18,9 @@ from unheat.text.lines import Line, group_lines, ink_points, join_lines, split_l
 from unheat.text.number_format import SUPERSCRIPTS
 from unheat.text.page import Page, free_beside, reach, side_view
 
+_MARK_PX, _SIGN_GAP = 3.5, 0.3
+"""So near to its bar a mark begins, and so near to its number a sign ends, in letter heights."""
+
 _CLOSE = 0.5
 """A panel nearer to a bar than so much of the bar's length is the one that it faces."""
 
@@ -146,6 +149,21 @@ def in_rows(view: FloatArray, inner: IntArray, outer: IntArray) -> bool:
         middles[:, None] <= view[inner, 3][None] + 1
     )
     return len(outer) > 1 and bool(on.any(axis=1).all())
+
+
+def are_signs(page: Page, bar: Bar, side: str, flat: IntArray, numbers: IntArray) -> bool:
+    """Whether the ``flat`` pieces at the right of an upright bar are the signs of the ``numbers``
+    beyond them, all of which are negative: off the bar, each of them close before one and level
+    with it, as no mark of a tick is.
+    """
+    view = side_view(page.glyphs.boxes, bar.box, side)
+    if side != "right" or view[flat, 0].min() <= _MARK_PX:
+        return False
+    middles = (view[flat, 2] + view[flat, 3])[:, None] / 2
+    gaps = view[numbers, 0] - view[flat, 1][:, None]
+    level = (view[numbers, 2] < middles) & (middles < view[numbers, 3])
+    close = (gaps >= -1.0) & (gaps <= _SIGN_GAP * page.size)
+    return bool((level & close).any(axis=1).all())
 
 
 def with_raised(page: Page, index: IntArray, wider: IntArray) -> IntArray:

@@ -1,4 +1,5 @@
-"""Names that stand on the line of a level bar, before it or behind it."""
+"""Names on the line of a level bar, before it or behind it, and short level ones beside an upright
+one."""
 
 from __future__ import annotations
 
@@ -8,11 +9,15 @@ import numpy as np
 
 from unheat.model import Bar, Box
 from unheat.text.bar_numbers import beside
-from unheat.text.lines import Line, group_lines
+from unheat.text.ink import IntArray
+from unheat.text.lines import Line, evident_angle, group_lines
 from unheat.text.page import Page, bands, grow, side_view
 
 _REACH = 2.5
 """How far off the end of its bar such a name stands at most, in letter heights."""
+
+_LINE, _LONGEST = 1.5, 8.0
+"""How high and how long a short level name beside an upright bar is at most, in letter heights."""
 
 _LEADING, _FLUSH = 0.9, 0.3
 """How far lines of one name are apart at most, and how much they are set in, in letter heights."""
@@ -37,6 +42,21 @@ def name_on_its_line(
     ]
     after = [one for one in others if one.x0 >= bar.box.x1]
     return None if any(_level(one, bar.box) for one in after) else behind
+
+
+def level_name(page: Page, bar: Bar, band: IntArray, picture: Box) -> Line | None:
+    """A short level line beyond the numbers of an upright bar, on its middle: a unit, a symbol."""
+    boxes = page.glyphs.boxes[band]
+    low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+    middle = float(low[1] + high[1]) / 2
+    flat = (high - low)[1] <= _LINE * page.size and (high - low)[0] <= _LONGEST * page.size
+    if not flat or abs(middle - bar.box.center[1]) > page.size:
+        return None
+    index = grow(page, band, 0.6 * page.size, 0.0, picture)
+    if len(index) < 2 or evident_angle(page.glyphs, index) != 0.0:
+        return None
+    lines = group_lines(page.glyphs, index, 0.0, page.glyphs.text_size(index))
+    return lines[0] if len(lines) == 1 else None
 
 
 def _level(one: Box, other: Box) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from unheat.model import Bar
+from unheat.model import Bar, Box
 from unheat.text.ink import IntArray
 from unheat.text.lines import evident_angle
-from unheat.text.page import Page
+from unheat.text.page import Page, grow
 from unheat.text.turns import runs_upright
 
 _SYMBOL = 3.5
 """A symbol with indices or brackets is no longer than this, in letter heights."""
+
+_NEAR, _CENTERED = 3.0, 8.0
+"""How far off a turned name stands at most, in letter heights, and one on the bar's middle."""
 
 
 def is_turned(page: Page, bar: Bar, band: IntArray) -> bool:
@@ -28,6 +31,18 @@ def is_turned(page: Page, bar: Bar, band: IntArray) -> bool:
         if abs(middle - bar.box.center[1]) < aside * bar.length + 2:
             return True
     return angle is not None and runs_upright(page.glyphs, band)
+
+
+def turned_reach(page: Page, bar: Bar, band: IntArray, size: float, picture: Box) -> float:
+    """How far, in pixels, off the numbers of an upright bar a turned band may stand as its name.
+
+    What is set on the middle of the bar is set on the bar: it may stand further off.
+    """
+    index = grow(page, band, 0.3 * size, 1.0 * size, picture)
+    boxes = page.glyphs.boxes[index]
+    middle = (float(boxes[:, 1].min()) + float(boxes[:, 3].max())) / 2
+    centered = abs(middle - bar.box.center[1]) <= 0.5 * size
+    return (_CENTERED if centered else _NEAR) * size
 
 
 def _stand_on_each_other(page: Page, two: IntArray) -> bool:

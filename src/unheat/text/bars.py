@@ -17,6 +17,7 @@ from unheat.text.bar_marks import at_marks, at_steps, hanging, parted_from_marks
 from unheat.text.bar_names import find_name, find_offset
 from unheat.text.bar_neighbors import names_axis
 from unheat.text.bar_numbers import (
+    are_signs,
     beside,
     beyond_ends,
     faces_panel,
@@ -276,7 +277,8 @@ def _first_band(
     found = bands(side_view(page.glyphs.boxes[index], bar.box, side), index, gap)
     while len(found) > 1 and not _has_letters(page, found[0]):
         # What is left of a frame, or of the handles of a slider, stands next to the bar.
-        found.pop(0)
+        signs = upright and are_signs(page, bar, side, *found[:2])
+        found[:2] = [np.concatenate(found[:2])] if signs else found[1:2]
     while upright and len(found) > 1 and _goes_on(page, bar, side, found[0], found[1], size):
         found[:2] = [np.concatenate(found[:2])]
     first = found[0]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
-from unheat.model import PanelLayout
+from unheat.model import Box, PanelLayout
 from unheat.text.axes import Side, read_side
-from unheat.text.page import Page, free_depth
+from unheat.text.page import Page, free_depth, whole
 from unheat.text.value_marks import are_values
+
+_FLUSH = 0.25
+"""Share of a cell by which a track ends beside the cells at most, and stands off them."""
 
 _WORD = 1.5
 """Ink of a word is so wide at least, in letter heights."""
@@ -19,6 +24,8 @@ def both_sides(page: Page, panel: PanelLayout, usual: str, other: str) -> tuple[
     one = read_side(page, panel, usual, depths[usual])
     two = read_side(page, panel, other, depths[other])
     upright = usual in ("left", "right")
+    if not (one.labels.count or two.labels.count):
+        return _over_tracks(page, panel, one), _over_tracks(page, panel, two)
     if are_values(one.labels, page.size, upright=upright):
         one = _again(page, panel, one, depths[usual])
     if are_values(two.labels, page.size, upright=upright):
@@ -29,6 +36,44 @@ def both_sides(page: Page, panel: PanelLayout, usual: str, other: str) -> tuple[
     ):
         return _again(page, panel, one, depths[usual]), two
     return one, _again(page, panel, two, depths[other])
+
+
+def _over_tracks(page: Page, panel: PanelLayout, side: Side) -> Side:
+    """A side without labels, or with those that stand beyond tracks of annotation along its cells:
+    one for each line. Of what stands there alone, names of groups, none is known to be a title.
+    """
+    own = whole(panel.grid.box, panel.frame)
+    tracks = _tracks(page, panel, side.side)
+    if not tracks:
+        return side
+    for track in tracks:
+        own = own.union(track)
+    before = page.free.copy()
+    outer = replace(panel, frame=own)
+    found = read_side(page, outer, side.side, free_depth(page, outer, side.side))
+    count = panel.grid.n_rows if side.side in ("left", "right") else panel.grid.n_cols
+    if found.labels.count == count:
+        return found if side.title is None else replace(found, title=side.title)
+    page.free[:] = before
+    return side
+
+
+def _tracks(page: Page, panel: PanelLayout, side: str) -> list[Box]:
+    """Strips as long as the cells beside them, one beside the other, no thicker than a cell."""
+    upright = side in ("left", "right")
+    own = whole(panel.grid.box, panel.frame)
+    grid = panel.grid
+    along, across = grid.cell_height, grid.cell_width
+    own, along, across = (own, along, across) if upright else (own.transposed(), across, along)
+    strips = [box if upright else box.transposed() for box in page.layout.furniture]
+    found: list[Box] = []
+    for strip in sorted(strips, key=lambda box: abs(box.center[0] - own.center[0])):
+        flush = max(abs(strip.y0 - own.y0), abs(strip.y1 - own.y1)) <= _FLUSH * along
+        off = own.x0 - strip.x1 if side in ("left", "top") else strip.x0 - own.x1
+        if flush and strip.width <= across and -1.0 <= off <= _FLUSH * across:
+            own = own.union(strip)
+            found.append(strip if upright else strip.transposed())
+    return found
 
 
 def _is_named(page: Page, panel: PanelLayout, side: Side) -> bool:

@@ -17,8 +17,8 @@ _SHORT, _NARROW, _SAME, _CLOSE = 5, 2.2, 0.85, 1.0
 # "’24", and does not tell how they run.
 _MARK = 0.5
 # Letters in brackets are as high as this share of them at most, brackets so far apart, in their
-# heights, and a stem is inked to this share.
-_LOWER, _APART, _STEM = 0.9, 4.0, 0.9
+# heights, and a stem is inked to this share. Round ones cover so much of each other's mirror image.
+_LOWER, _APART, _STEM, _MIRRORED = 0.9, 4.0, 0.9, 0.6
 
 
 def directions(glyphs: Glyphs, index: IntArray, size: float) -> tuple[FloatArray, FloatArray]:
@@ -64,10 +64,11 @@ def _beside_each_other(boxes: FloatArray, long: BoolArray, size: float) -> BoolA
 
 
 def _in_brackets(glyphs: Glyphs, index: IntArray, long: BoolArray) -> BoolArray:
-    """(n,) bool: pairs of long pieces that are square brackets, and what stands between them.
+    """(n,) bool: pairs of long pieces that are brackets, and what stands between them.
 
-    They are as high as each other, stand upright on their outer sides, and print between them is
-    lower. Of turned words that are one piece each no column is inked from end to end.
+    They are as high as each other, square ones stand upright on their outer sides, round ones are
+    mirror images, and print between them is lower. Of turned words that are one piece each no
+    column is inked from end to end.
     """
     boxes = glyphs.boxes[index]
     result: BoolArray = np.zeros(len(index), dtype=bool)
@@ -83,7 +84,9 @@ def _in_brackets(glyphs: Glyphs, index: IntArray, long: BoolArray) -> BoolArray:
         between = level & (x0 >= x1[one]) & (x1 <= x0[other])
         lower = bool((tall[between] <= _LOWER * tall[one]).all())
         near = x0[other] - x1[one] <= _APART * tall[one]
-        if near and lower and between.any() and _are_stems(glyphs, index[[one, other]]):
+        pair = index[[one, other]]
+        brackets = _are_stems(glyphs, pair) or _are_mirrored(glyphs, pair)
+        if near and lower and between.any() and brackets:
             result[[one, other]] = True
             result |= between
     return result
@@ -98,6 +101,19 @@ def _are_stems(glyphs: Glyphs, pair: IntArray) -> bool:
         if (inked[:half] if left else inked[-half:]).max() < _STEM:
             return False
     return True
+
+
+def _are_mirrored(glyphs: Glyphs, pair: IntArray) -> bool:
+    """Whether the ink of one piece is that of the other seen in a mirror, as far as pixels go."""
+    boxes = glyphs.boxes[pair].astype(int)
+    height, width = (boxes[:, 2:] - boxes[:, :2])[:, ::-1].min(axis=0)
+    left, right = (
+        glyphs.labels[y0 : y0 + height, x0:x1] == number
+        for (x0, y0, x1, _), number in zip(boxes, glyphs.label[pair], strict=True)
+    )
+    # From their outer sides on, where both are seen whole.
+    one, other = left[:, :width], right[:, ::-1][:, :width]
+    return bool((one & other).sum() >= _MIRRORED * (one | other).sum())
 
 
 def _double(boxes: FloatArray, size: float) -> BoolArray:

@@ -18,6 +18,7 @@ from unheat.text.lines import Line, evident_angle, group_lines, split_line
 from unheat.text.page import Page, bands, side_view
 from unheat.text.pen_size import is_larger, letter_height, may_head
 from unheat.text.titles import flush, is_set_under, is_subtitle, same_block
+from unheat.text.track_names import names_track
 
 # A word of three letters is so long, in letter heights; print fills less of its box.
 _WORD, _FILLED = 2.0, 0.75
@@ -101,13 +102,16 @@ def masthead(page: Page, title: Sequence[Line], around: Box) -> list[Line]:
 def level_lines(page: Page, over: Box) -> list[Line]:
     """Free lines of level print above a box, each of three letters at least.
 
-    What stands in one row at even steps is the numbers of an axis, and no title.
+    What stands in one row at even steps is the numbers of an axis, and no title; nor is the name
+    of a track over the cells.
     """
     lines = lines_over(page, over)
     return [
         line
         for line in lines
-        if is_text(page.glyphs, line, page.size) and not _is_in_step(line, lines)
+        if is_text(page.glyphs, line, page.size)
+        and not _is_in_step(line, lines)
+        and not names_track(page, line)
     ]
 
 

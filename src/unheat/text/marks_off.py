@@ -27,7 +27,7 @@ def marks_off(
     Three or more thin pieces of one length, all as far from the cells, and nothing nearer, or two
     that have print beyond them in whose middle each points: those of a frame that stands off the
     cells of a panel, and faint ones at the cells. On the other sides the sign of a negative number
-    may stand off the cells too.
+    may stand off the cells too: there they are marks where nothing else stands.
     """
     view = side_view(page.glyphs.boxes[index], own, side)
     length, width = view[:, 1] - view[:, 0], view[:, 3] - view[:, 2]
@@ -39,13 +39,16 @@ def marks_off(
     # A thin stroke has a rim of one pixel that may be there or not.
     full = page.glyphs.area[index] >= 0.6 * length * np.maximum(width - 2.0, 1.0)
     first = float(view[:, 0].min(initial=np.inf))
-    alike: npt.NDArray[np.bool_] = (
+    thin: npt.NDArray[np.bool_] = (
         full
         & (np.abs(view[:, 0] - first) <= 1.0)
         & (length >= 1.5 * width)
         & (width <= 4.0)
-        & (length <= _LOW * page.size)
+        & (length <= page.size)
     )
+    if len(index) >= _SEVERAL and thin.all() and np.ptp(length) <= _LEVEL_PX:
+        return thin
+    alike = thin & (length <= _LOW * page.size)
     near = view[:, 0] <= first + 1.0
     many = alike.sum() >= 3 or (alike.sum() == 2 and _all_point(view, alike, page.size))
     same = many and bool(np.ptp(length[alike]) <= 1.5) and bool(alike[near].all())

@@ -44,7 +44,11 @@ def outer_sites(page: Page, number: int, panel: PanelLayout, side: Side, top: Si
     inner = [label for lines in labels.values() for label in lines]
     edge = min(label.box.x0 for label in inner)
     size = float(median([label.size for label in inner]))
-    within = Box(own.x0 - reach(page, own, "left"), own.y0, edge, own.y1)
+    outermost = own.x0 - reach(page, own, "left")
+    if outermost >= edge:
+        # The labels stand beyond a track of annotation.
+        return []
+    within = Box(outermost, own.y0, edge, own.y1)
     column = _column(page, within, [lines[0] for lines in labels.values()], size)
     if column is None:
         return []

@@ -19,6 +19,8 @@ _TOUCHING_PX = 2.0
 _SPACE, _WORD, _LEVEL_PX = 0.6, 5.0, 1.5
 # Blank between two bands of print, in letter heights.
 _BLANK = 0.22
+# Blanks on both sides of print are as wide as each other to this: each is known to a pixel.
+_TIE_PX = 1.5
 
 
 @dataclass(eq=False)
@@ -161,9 +163,12 @@ def _depth_by_blank(page: Page, own: Box, side: str) -> float:
     reached, end = _between_frames(page, own, side, limit)
     edges = sorted((max(0.0, a), min(limit, b)) for a, b in ink[:, :2])
     best, cut = 0.0, limit
+    # What stands in the middle is of the panel below, or at the right: titles stand over panels.
+    least = -_TIE_PX if side in ("top", "left") else _TIE_PX
     for near, far in [*edges, (end, end)]:
-        if near - reached > best:
-            best, cut = near - reached, (near + reached) / 2
+        blank = near - reached
+        if blank > max(best + least, 0.0) or best == 0.0 < blank:
+            best, cut = max(best, blank), (near + reached) / 2
         reached = max(reached, far)
     return cut
 

@@ -24,6 +24,8 @@ _OVER, _MOST = 0.4, 3.0
 # In letter heights: how far a piece reaches into the place of each of two labels, how long one
 # may be that is no drawing, and how far from the middle between the labels it is cut.
 _EACH, _LONGEST, _NEAR = 0.5, 6.0, 0.4
+# Rows nearer to each other than this, in letter heights, have no label each.
+_LEGIBLE = 0.6
 # The share of rows that share ink with the next one where all are set too close.
 _MANY = 0.3
 
@@ -64,6 +66,9 @@ def part_labels(page: Page, index: IntArray, centers: FloatArray) -> IntArray:
     left as it is; what was parted is noted down.
     """
     size = page.glyphs.text_size(index)
+    if len(centers) > 1 and float(median(np.diff(centers))) < _LEGIBLE * size:
+        # Labels of such rows cannot stand at each of them, and no two of them touch.
+        return index
     edges = (centers[1:] + centers[:-1]) / 2
     over = np.array([_reaching(page.glyphs, index, edge, size) for edge in edges])
     if not over.any():

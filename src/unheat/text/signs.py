@@ -70,6 +70,11 @@ def with_signs(page: Page, labels: Aligned, axis: int, centers: FloatArray) -> A
     else:
         off = boxes[:, 2 + across] - float(median(stops))
     small &= (off >= -(_ENDS if away else 1.0) * size) & (off <= _ENDS * size)
+    if axis == 1 and max(np.ptp(starts), np.ptp(stops)) <= 2 * _RIM_PX:
+        # Turned digits are as long as each other, away from the cells; a 1 is the flattest of them.
+        off_starts = np.abs(boxes[:, 0] - float(median(starts)))
+        off_stops = np.abs(boxes[:, 2] - float(median(stops)))
+        small |= page.free & (np.maximum(off_starts, off_stops) <= _RIM_PX)
     places = dict(labels.places)
     for place in empty:
         near = small & (np.abs(middle[:, axis] - centers[place]) <= 0.8 * size)

@@ -16,8 +16,8 @@ from unheat.text.measure import FloatArray
 
 # Narrower gaps, in em, hold no space in any family.
 _NARROW = 0.16
-# The same beside a 1: what it leaves blank of its advance on either side, and half a space.
-_BESIDE_ONE = 0.45
+# The same beside a 1, and between two: what each leaves blank of its advance, and half a space.
+_BESIDE_ONE, _BETWEEN_ONES = 0.45, 0.6
 # Wider gaps, as a share of the line's height, part words if letters keep far less.
 _PLAIN = 0.28
 _LEAST_GAP_PX = 0.5
@@ -47,12 +47,13 @@ def with_plain_space(text: str, ink: FloatArray, height: float) -> str | None:
 
     >>> with_plain_space("pH4", np.array([[0.0, 5.0], [6.0, 12.0], [16.0, 22.0]]), 12.0)
     'pH 4'
+    >>> with_plain_space("v11", np.array([[0.0, 9.0], [12.0, 16.0], [22.5, 27.0]]), 14.0)
     """
     gaps = ink[1:, 0] - ink[:-1, 1]
     if " " in text or len(ink) != len(text) or len(gaps) < 2:
         return None
-    slim = ["1" in pair for pair in itertools.pairwise(text)]
-    real = ~np.array(slim) | (gaps > _BESIDE_ONE * height)
+    ones = [pair.count("1") for pair in itertools.pairwise(text)]
+    real = gaps > np.array([0.0, _BESIDE_ONE, _BETWEEN_ONES])[ones] * height
     plain = [" " if one else "" for one in _are_plain(gaps, height) & real]
     result = text[0] + "".join(
         space + letter for space, letter in zip(plain, text[1:], strict=True)

@@ -14,6 +14,7 @@ from unheat.text.ink import BoolArray, IntArray
 from unheat.text.reading import Reading, changed, doubted
 from unheat.text.sites import Site, Sites
 from unheat.text.spelling import EITHER_CASE, plain
+from unheat.text.stroke_tops import strokes_told
 from unheat.text.variants import other_zeros
 
 _ENDS = EITHER_CASE | {"0"}
@@ -42,7 +43,8 @@ def topped(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
         if site.role in ("row", "column") and alone and not reading.layer:
             rest = [readings[one.key].text for one in sites.of(site.role, site.owner)]
             rest.remove(reading.text)
-            result[site.key] = _topped(sites, site, reading, rest)
+            told = strokes_told(sites, site, reading)
+            result[site.key] = _topped(sites, site, told, rest)
     return result
 
 

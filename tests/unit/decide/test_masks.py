@@ -289,3 +289,16 @@ def test_masks_in_a_color_that_is_no_gray_may_be_those_of_a_lost_color(
     found = find_masks(np.zeros(apart.shape, bool), pixels, decode(scale, pixels))
     assert (found.masked == apart).all()
     assert found.suspect.any() == doubted
+
+
+@pytest.mark.parametrize(("clean", "suspect"), [(0.0, True), (60.0, False)])
+def test_a_color_that_lies_nowhere_plain_is_a_line_and_no_mask(clean: float, suspect: bool) -> None:
+    pixels, decoded = _scene(NO_WHITE, _some())
+    rgb, count = pixels.rgb.copy(), pixels.clean.copy()
+    rgb[3, 4], count[3, 4] = 200.0, clean
+    pixels = replace(pixels, rgb=rgb, clean=count)
+    scale = ColorScale(origin="colorbar", minimum=0.0, maximum=1.0, knots=NO_WHITE)
+    found = find_masks(np.zeros((_SIZE, _SIZE), bool), pixels, decode(scale, pixels))
+    assert found.masked[3, 4]
+    assert found.suspect[3, 4] == suspect
+    assert decoded.value.shape == (_SIZE, _SIZE)

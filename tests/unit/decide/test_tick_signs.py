@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+import pytest
 from tests.unit.decide.conftest import Make
 
 from unheat.decide.scale import build_scale
-from unheat.decide.tick_signs import signs_doubted, signs_in_doubt, without_signs
+from unheat.decide.tick_signs import (
+    signs_are_lost,
+    signs_doubted,
+    signs_in_doubt,
+    without_signs,
+)
 from unheat.model import Reason
 from unheat.text.labels import TickText
 
@@ -51,3 +58,24 @@ def test_signs_that_begin_where_marks_do_are_in_doubt(painted_bar: Make) -> None
     assert signs_doubted(read, replace(marked, tick_positions=()), beside(2.0)) is read
     first = replace(beside(2.0)[0], text="0.2")
     assert signs_doubted(read, marked, [first, *beside(2.0)[1:]]) is read
+
+
+@pytest.mark.parametrize(
+    ("relation", "values", "lost"),
+    [
+        ("negative", (-0.2, -0.7), True),
+        ("absolute value", (-0.2, -0.7), True),
+        ("absolute value", (-0.2, 0.7), False),
+        (None, (-0.2, -0.7), False),
+        ("absolute value", (), False),
+    ],
+)
+def test_numbers_that_all_have_signs_miss_those_of_their_bar(
+    painted_bar: Make, relation: str | None, values: tuple[float, ...], lost: bool
+) -> None:
+    made = painted_bar(0, 1, [0.2, 0.5, 0.8], ["0.2", "0.5", "0.8"])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    printed = np.array([[*values, np.nan]])
+    assert signs_are_lost(scale, relation, printed) == lost
+    signed = without_signs(replace(scale, reasons=()))
+    assert not signs_are_lost(signed, relation, printed)

@@ -244,3 +244,20 @@ def test_colors_beyond_cells_of_two_pixels_are_a_doubt(lost: int, goes_on: bool)
     image[40:140, 40:166] = np.kron(shades, np.ones((2, 14)))[..., None].astype(np.uint8)
     fit = GridFit(rows=_lattice(40.0, 140.0 - 2 * lost, 50 - lost), columns=lattice(0, 9))
     assert colors_go_on(image, fit, PAGE, 4.0) is goes_on
+
+
+@pytest.mark.parametrize("gap", [0, 3])
+def test_a_frame_leaves_a_pixel_of_the_smallest_cells(gap: int) -> None:
+    """The first line of cells of 3.75 px, of which two lie under a frame, is one all the same."""
+    colors = np.random.default_rng(5).integers(30, 220, (20, 20, 3)).astype(np.uint8)
+    cells = cv2.resize(colors, (75, 75), interpolation=cv2.INTER_NEAREST)
+    image = np.full((120, 120, 3), 255, dtype=np.uint8)
+    image[20:95, 20:95] = cells
+    if gap:
+        # The page between frame and cells: there they begin.
+        image[20:24, 20:95] = 255
+    image[20, 18:97] = 0
+    image[21, 20:95] //= 2
+    fit = GridFit(rows=_lattice(23.75, 95.0, 19), columns=_lattice(20.0, 95.0, 20))
+    found = line_beyond(image, fit, PAGE, 4.0)
+    assert found == (None if gap else (0, False, True))

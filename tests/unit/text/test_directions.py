@@ -56,3 +56,22 @@ def test_square_brackets_stand_upright_in_a_level_line() -> None:
     assert len(order) == 6
     found = _in_brackets(glyphs, order, np.ones(6, dtype=bool))
     assert found.tolist() == [True] * 3 + [False] * 3
+
+
+def test_round_brackets_stand_upright_in_a_level_line() -> None:
+    """Models of a table are numbered "(1)", "(2)" over its columns."""
+    page = Page()
+    page.pixels[:] = 255
+    page.typeset("(1)  (2)", 280, 108, 14)
+    glyphs = find_glyphs(page.layout().raster, [], (255.0,) * 3)
+    order = np.argsort(glyphs.boxes[:, 0])
+    assert len(order) == 6
+    long = np.array([True, False, True, True, False, True])
+    assert _in_brackets(glyphs, order, long).all()
+    # The same bracket twice is no pair.
+    page = Page()
+    page.pixels[:] = 255
+    page.typeset("(1(", 280, 108, 14)
+    glyphs = find_glyphs(page.layout().raster, [], (255.0,) * 3)
+    order = np.argsort(glyphs.boxes[:, 0])
+    assert not _in_brackets(glyphs, order, np.array([True, False, True])).any()

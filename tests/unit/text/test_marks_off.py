@@ -14,14 +14,14 @@ from unheat.text.marks_off import marks_off
 CELLS = Box(50, 20, 350, 220)
 
 
-def marked(*boxes: tuple[float, float, float, float]) -> list[bool]:
-    """Which of these pieces under the cells are marks."""
+def marked(*boxes: tuple[float, float, float, float], side: str = "bottom") -> list[bool]:
+    """Which of these pieces on one side of the cells are marks."""
     corners = np.array(boxes)
     size = corners[:, 2:] - corners[:, :2]
     glyphs = SimpleNamespace(boxes=corners, area=size.prod(axis=1))
     page = cast(Any, SimpleNamespace(glyphs=glyphs, size=9.0))
     known = np.zeros(len(corners), dtype=bool)
-    return [bool(one) for one in marks_off(page, np.arange(len(corners)), CELLS, "bottom", known)]
+    return [bool(one) for one in marks_off(page, np.arange(len(corners)), CELLS, side, known)]
 
 
 def mark(x: float) -> tuple[float, float, float, float]:
@@ -55,3 +55,12 @@ def test_three_that_are_alike_need_no_print_beyond() -> None:
 def test_blots_that_touch_the_cells_are_marks_without_labels(top: float, marks: bool) -> None:
     blots = [(x, top, x + width, top + 5.0) for x, width in ((98, 3), (190, 20), (288, 6))]
     assert marked(*blots) == [marks] * 3
+
+
+@pytest.mark.parametrize("others", [(), ((366.0, 36.0, 372.0, 46.0),)])
+def test_pieces_alike_at_the_right_are_marks_where_nothing_else_stands(
+    others: tuple[tuple[float, float, float, float], ...],
+) -> None:
+    """Minus signs have digits beyond them; marks at a frame that stands off the cells may not."""
+    dashes = [(356.0, y, 364.0, y + 2.0) for y in (40.0, 120.0, 200.0)]
+    assert marked(*dashes, *others, side="right")[:3] == [not others] * 3

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import matplotlib
 import numpy as np
+import pytest
 from PIL import Image, ImageDraw, ImageFont
 from tests.unit.text.test_labels import words
 
 from unheat.model import Grid, Layout, PanelLayout, Raster
+from unheat.text import parting
 from unheat.text.crops import upright
+from unheat.text.ink import BoolArray, IntArray
 from unheat.text.labels import assemble, locate
 from unheat.text.overlapping import overlaps
 from unheat.text.sites import Sites
@@ -84,3 +89,22 @@ def test_capitals_that_fill_their_rows_lose_nothing() -> None:
         own &= raster < 128
         assert (own & alone).sum() >= 0.95 * alone.sum(), name
         assert (own & ~alone).sum() <= 0.1 * alone.sum(), name
+
+
+@pytest.mark.parametrize(("pitch", "asked"), [(3.4, False), (20.0, True)])
+def test_rows_far_thinner_than_print_share_none_of_it(
+    pitch: float, asked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A number at one of a hundred thin rows stands beside its neighbors as well."""
+    tried: list[float] = []
+
+    def reaching(_glyphs: object, index: IntArray, edge: float, _size: float) -> BoolArray:
+        tried.append(edge)
+        return np.zeros(len(index), dtype=bool)
+
+    monkeypatch.setattr(parting, "_reaching", reaching)
+    glyphs = cast(Any, SimpleNamespace(text_size=lambda _index: 12.0))
+    index = np.arange(3)
+    page = cast(Any, SimpleNamespace(glyphs=glyphs))
+    assert parting.part_labels(page, index, pitch * np.arange(9.0)) is index
+    assert bool(tried) == asked

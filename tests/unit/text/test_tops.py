@@ -41,3 +41,12 @@ def test_a_paled_capital_stays_one_among_names_if_the_surer_reader_saw_it(
     names.append("mTOR")
     read = columns(names, ["cD1", *names[1:]], names, sure=sure, size=16)
     assert read.labels[0] == "cD1"
+
+
+@pytest.mark.parametrize("size", [18, 22])
+def test_strokes_are_as_high_as_stems_or_as_capitals(size: int) -> None:
+    """In DejaVu Sans a "d" and an "l" reach higher than a "P" and an "I"."""
+    names = ["dlPFC", "vlPFC", "mIoU", "BoolQ db", "HID bit", "Memory"]
+    wrong = ["dIPFC", "vlPFC", "mIoU", "BooIQ db", "HlD bit", "Memory"]
+    read = columns(names, wrong, wrong, size=size, face="DejaVuSans")
+    assert list(read.labels) == names
