@@ -29,8 +29,9 @@ _OFF = 40.0
 
 _LIGHTEST = 255.0
 
-_PAPER, _GRAY = 160.0, 16.0
-"""Paper is light and has no color; cells of one color along a rim mostly have one."""
+_PAPER = 160.0
+"""Paper is light in all channels, whatever cast a lamp, a screen at night or its own cream gives
+it; cells of one color along a rim mostly have more of one."""
 
 _SMALLEST = 0.25
 """Share of the picture that a sheet takes at least."""
@@ -79,7 +80,7 @@ def find_sheet(rgb: Picture, background: Color) -> Sheet | None:
         return None
     rim = rgb[_rim(sheet)]
     color: FloatArray = median(rim, along_first=True) if len(rim) else np.zeros(3)
-    if color.min() < _PAPER or np.ptp(color) > _GRAY or color.mean() < np.mean(background) + _OFF:
+    if color.min() < _PAPER or color.mean() < np.mean(background) + _OFF:
         return None
     bare = (most(np.abs(rim - color)) <= _SHADED).mean()
     return Sheet(mask=sheet, color=color) if bare >= _BARE else None

@@ -89,3 +89,14 @@ def test_an_end_in_the_color_of_its_frame_is_as_drawn_in_a_palette() -> None:
     bar = _bar(rgb)
     assert (bar.box.y0, bar.box.y1) == pytest.approx((31.0, 731.0), abs=1.0)
     assert bar.slack == (0.0, 0.0)
+
+
+@pytest.mark.parametrize("quality", [40, 60, 75])
+def test_a_faint_end_behind_a_codec_of_sharp_edges_is_where_it_was_or_may_be_off(
+    quality: int,
+) -> None:
+    """AVIF leaves no ripples, in whatever file the picture is kept later, and smears pale ends."""
+    bar = _bar(_lossy(_drawn((255, 255, 229)), "AVIF", quality))
+    assert bar.box.y0 == pytest.approx(60.0, abs=0.6)
+    assert abs(bar.box.y1 - 260.0) <= max(1.0, bar.slack[1] + 1.0)
+    assert _bar(_drawn((255, 255, 229))).slack == (0.0, 0.0)

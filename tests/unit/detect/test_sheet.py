@@ -38,6 +38,12 @@ def test_around_a_sheet_is_its_own_color() -> None:
     assert (result[80:200, 90:290] == rgb[80:200, 90:290]).all()
 
 
+@pytest.mark.parametrize("paper", [(250, 238, 222), (244, 236, 216), (214, 226, 240)])
+def test_a_lamp_or_cream_gives_paper_a_cast(paper: tuple[int, int, int]) -> None:
+    rgb = on_wall(paper)
+    assert (on_its_sheet(rgb, find_sheet(rgb, WALL))[5, 5] == paper).all()
+
+
 def test_what_has_print_around_it_is_no_sheet() -> None:
     rgb = on_wall()
     rgb[275:285, 100:300:3] = 240
