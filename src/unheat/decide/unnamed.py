@@ -63,11 +63,12 @@ def _is_series(words: list[str]) -> bool:
 
 def adds_blank_end(cells: Cells, axis: Axis, lines: int) -> bool:
     """Whether the first or last line along ``lines`` (0 rows, 1 columns) has no label and hardly a
-    cell, beside one that is full: room outside of the frame, with a tick mark in it.
+    cell, beside one that is full: room outside of the frame, with a tick mark in it, or with
+    something that is no number, a title or the labels of the other axis.
 
     In triangles and years that have just begun the line is named, or the next one is as empty.
     """
-    blank = np.equal(cells.status, Status.EMPTY).mean(axis=1 - lines)
+    blank = np.isin(cells.status, (Status.EMPTY, Status.UNREAD)).mean(axis=1 - lines)
     named = [label is not None for label in axis.labels]
     if len(named) != len(blank) or len(blank) < _FEWEST:
         return False

@@ -14,9 +14,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.bar_edges import long_sides
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_search import Pixels
+from unheat.medians import median
 from unheat.model import Box
 
 FloatArray = npt.NDArray[np.float64]
@@ -55,6 +57,9 @@ _STEP = 0.1
 _SEEN, _SEEN_EVEN = 12.0, 4.0
 """Contrast of an end to the page, in levels, that no ripple of a codec passes for, and no rounding
 of a picture that was only blurred."""
+
+_STEPS = 4
+"""Steps at an end that tell how long those of a palette are."""
 
 _SURE_PX, _SURE = 1.0, 0.01
 """An end is told where no place further off than this, or than this share of a bar, is as good."""
@@ -207,6 +212,9 @@ def soft_ends(
             ends[index], slack[index] = rim.place, max(rim.slack, _STEP)
         elif soft:
             slack[index] = max(off, rim.slack, _STEP)
+    for index, (tip, move) in enumerate(zip(tips, (-1, 1), strict=True)):
+        if not tip and not frame:
+            slack[index] = max(slack[index], _hidden_step(rgb, box, page, move=move))
     return Box(box.x0, ends[0], box.x1, ends[1]), (slack[0], slack[1])
 
 
@@ -259,6 +267,25 @@ def _is_drawn(rgb: Pixels, box: Box, page: FloatArray, *, move: int) -> bool:
     return any(
         len(np.unique(lane[k : k + 2].reshape(-1, 3), axis=0)) == 1 for k in (first, first + 1)
     )
+
+
+def _hidden_step(rgb: Pixels, box: Box, page: FloatArray, *, move: int) -> float:
+    """Pixels by which a ramp in the few colors of a palette may go on in that of the page; else 0.
+
+    Where its last step leaps to the page no further than steps do among each other, the next one
+    may have been given the page's color.
+    """
+    rows = np.arange(round(box.y0), round(box.y1))[::-move]
+    lane = rgb[rows, round(box.center[0])].astype(np.float64)
+    leaps = most(np.abs(np.diff(lane, axis=0)))
+    starts = np.flatnonzero(leaps > 0) + 1
+    if len(starts) < _STEPS:
+        return 0.0
+    long = float(median(np.diff([0, *starts[:_STEPS].tolist()])))
+    away = float(np.abs(lane[0] - page).max())
+    if long <= max(_SURE_PX, _SURE * box.height) or away > leaps.max():
+        return 0.0
+    return float(starts[0])
 
 
 def _has_traces(rgb: Pixels, box: Box, page: FloatArray) -> bool:

@@ -39,6 +39,7 @@ def column_left_free(shape: tuple[int, int]) -> np.ndarray:
     return empty
 
 
+@pytest.mark.parametrize("blank", [Status.EMPTY, Status.UNREAD])
 @pytest.mark.parametrize(
     ("first", "empty", "told"),
     [
@@ -50,12 +51,12 @@ def column_left_free(shape: tuple[int, int]) -> np.ndarray:
     ],
 )
 def test_a_line_without_label_and_cells_beside_a_full_one_is_room(
-    first: str | None, empty: Callable[[tuple[int, int]], np.ndarray], told: bool
+    first: str | None, empty: Callable[[tuple[int, int]], np.ndarray], told: bool, blank: Status
 ) -> None:
     shape = 12, 8
     cells = make_cells(np.full(shape, 0.5), decimals=None, low=0, high=1)
     status = cells.status.copy()
-    status[empty(shape)] = Status.EMPTY
+    status[empty(shape)] = blank
     labels = (first, "1", None, None, None, None, "6", None)
     axis = Axis(title=None, labels=labels, confidence=(1.0,) * 8, review=(False,) * 8)
     assert adds_blank_end(replace(cells, status=status), axis, 1) is told
