@@ -81,6 +81,9 @@ _ALL_BUT_FEW = 0.75
 _TINTED = 15.0
 """Chroma (CIELAB) from which a color is no gray, nor one that a codec tinted."""
 
+_SEEN = 0.5
+"""Share of what is seen of a cell as a rule, from which on its color is that of all of it."""
+
 _ONE_COLOR = 12.0
 """Levels of 255 that a codec may part two cells of one color by."""
 
@@ -110,7 +113,9 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
         # that was lost.
         lab = srgb_to_lab(pixels.rgb[tinted])
         tinted[tinted] = np.hypot(lab[..., 1], lab[..., 2]) > _TINTED
-        found = replace(found, suspect=found.suspect | tinted)
+        # Nor is one that is seen in a part of its cell: a watermark is drawn over it.
+        covered = found.masked & ~pixels.blank & (pixels.clean < _SEEN * median(pixels.clean))
+        found = replace(found, suspect=found.suspect | tinted | covered)
     return found
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from unheat.model import Axis, Cells, Status
+from unheat.model import Axis, Cells, Reason, Status
 from unheat.text.numbers import is_missing
 
 # Of fewer lines one may have been left without a name.
@@ -39,6 +39,12 @@ def holds_no_names(axis: Axis) -> bool:
     """
     said = Counter(label for label in axis.labels if label and is_missing(label))
     return any(count > 1 for count in said.values())
+
+
+def names_more(axis: Axis) -> bool:
+    """Whether print that names no line stands beside all of its labels: the axis has more of them
+    than lines (``text/left_over``)."""
+    return len(axis.reasons) > 1 and all(Reason.LABEL_MISSING in one for one in axis.reasons)
 
 
 def names_several(axis: Axis) -> bool:

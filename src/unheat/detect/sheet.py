@@ -3,7 +3,9 @@
 What lies around the sheet is not its page. Ends of bars and masked cells are told by the page's
 color, and faint print by how it stands out from it, so that the wall would mislead them. Where
 nothing but the wall is around the sheet it is given the sheet's color: the picture keeps its
-size, and all that stands on the sheet its place.
+size, and all that stands on the sheet its place. Text over and under a card on a dark page of a
+browser is set on the card's color as well, as dark as it was light; what has something beside it
+may be cells with their labels, and is no card.
 """
 
 from __future__ import annotations
@@ -59,10 +61,13 @@ _BARE, _SHADED = 0.98, 32.0
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Sheet:
-    """Where a sheet lies, ``mask`` (h, w), and its ``color`` (3,), 0–255."""
+    """Where a sheet lies, ``mask`` (h, w), and its ``color`` (3,), 0–255; ``wall`` (3,) is that of
+    what is around it. ``alone`` is whether nothing else stands there."""
 
     mask: BoolArray
     color: FloatArray
+    wall: FloatArray
+    alone: bool = True
 
 
 def find_sheet(rgb: Picture, background: Color) -> Sheet | None:
@@ -78,12 +83,18 @@ def find_sheet(rgb: Picture, background: Color) -> Sheet | None:
     sheet = _sheet(off)
     if sheet is None:
         return None
+    around = off & ~sheet
+    alone = bool(np.count_nonzero(around) <= (1.0 - _ALL) * np.count_nonzero(off))
+    if not alone and _is_labeled(sheet, around):
+        return None
     rim = rgb[_rim(sheet)]
     color: FloatArray = median(rim, along_first=True) if len(rim) else np.zeros(3)
     if color.min() < _PAPER or color.mean() < np.mean(background) + _OFF:
         return None
     bare = (most(np.abs(rim - color)) <= _SHADED).mean()
-    return Sheet(mask=sheet, color=color) if bare >= _BARE else None
+    if bare < _BARE:
+        return None
+    return Sheet(mask=sheet, color=color, wall=np.array(background), alone=alone)
 
 
 def on_its_sheet(rgb: Picture, found: Sheet | None) -> Picture:
@@ -94,6 +105,10 @@ def on_its_sheet(rgb: Picture, found: Sheet | None) -> Picture:
     inner = cv2.erode(found.mask.astype(np.uint8), _square(_px(found.mask, _RIM[0])))
     result = rgb.copy()
     result[inner == 0] = np.round(found.color).astype(np.uint8)
+    if not found.alone:
+        outer = cv2.dilate(found.mask.astype(np.uint8), _square(_px(found.mask, _RIM[0]))) == 0
+        turned = found.color + found.wall - rgb[outer]
+        result[outer] = np.clip(np.round(turned), 0.0, 255.0).astype(np.uint8)
     return result
 
 
@@ -101,7 +116,7 @@ def slanted_corners(found: Sheet | None) -> FloatArray | None:
     """Corners (4, 2) x, y, clockwise from the upper left, of a sheet whose sides are not those of
     the picture: somebody took a photograph of it. None where there is none.
     """
-    if found is None:
+    if found is None or not found.alone:
         return None
     sheet = found.mask
     rows, columns = (sheet.any(axis=axis) for axis in (1, 0))
@@ -134,8 +149,14 @@ def _side(points: FloatArray, one: FloatArray, other: FloatArray) -> FloatArray 
     return np.array([-dy, dx, dy * x - dx * y], dtype=np.float64)
 
 
+def _is_labeled(sheet: BoolArray, around: BoolArray) -> bool:
+    """Whether anything stands beside a sheet, or as close over or under it as labels do."""
+    near = cv2.dilate(sheet.astype(np.uint8), _square(_px(sheet, _RIM[1]))) > 0
+    return bool(around[sheet.any(axis=1)].any() or (around & near).any())
+
+
 def _sheet(off: BoolArray) -> BoolArray | None:
-    """(h, w) the four-sided piece that all pixels off the wall lie in, None where there is none."""
+    """(h, w) the largest piece off the wall if it has four sides, None where it has not."""
     pieces = components(off)
     largest = 1 + int(np.argmax(pieces.areas[1:]))
     contours = _contours(pieces.labels == largest)
@@ -146,11 +167,7 @@ def _sheet(off: BoolArray) -> BoolArray | None:
     area = float(filled.sum())
     if len(corners) != _CORNERS or area < _SMALLEST * off.size or area > _ALL * off.size:
         return None
-    if area < _FOUR_SIDED * cv2.contourArea(hull) or (off & (filled == 0)).sum() > (
-        (1.0 - _ALL) * off.sum()
-    ):
-        return None
-    return filled.astype(bool)
+    return filled.astype(bool) if area >= _FOUR_SIDED * cv2.contourArea(hull) else None
 
 
 def _contours(mask: BoolArray) -> list[npt.NDArray[np.int32]]:

@@ -24,6 +24,10 @@ _YEAR = re.compile(r"(1[89]|20)\d\d$")
 _SENTENCE = re.compile(r"(\S+\s+){4,}\S*\w{2}[.!?:]$")
 """Five words and more that end as sentences do; no points that tell that something goes on."""
 
+_SET = 0.25
+"""Letter heights to which a renderer sets a title flush or on a middle, the first and last letter's
+own blanks among them."""
+
 _CLOSE = 2.5
 """Heights of a text that it stands off its bar at most, with a line of numbers between them."""
 
@@ -55,7 +59,7 @@ def _is_lone_number(sites: Sites, reading: Reading) -> bool:
 
 def _is_of_the_page(sites: Sites, site: Site) -> bool:
     """Whether a title neither begins where cells, labels or bars do nor has their middle."""
-    layout, room = sites.layout, site.lines[0].size
+    layout, room = sites.layout, _SET * site.lines[0].size
     cells = [whole(panel.grid.box, panel.frame) for panel in layout.panels]
     names = [one.box for one in sites.sites if one.role not in ("title", "figure-title")]
     about = surround([*cells, *names, *(bar.box for bar in layout.bars)])

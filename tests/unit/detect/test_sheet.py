@@ -44,10 +44,25 @@ def test_a_lamp_or_cream_gives_paper_a_cast(paper: tuple[int, int, int]) -> None
     assert (on_its_sheet(rgb, find_sheet(rgb, WALL))[5, 5] == paper).all()
 
 
-def test_what_has_print_around_it_is_no_sheet() -> None:
+@pytest.mark.parametrize(
+    "place", [(slice(262, 270), slice(100, 300, 3)), (slice(100, 200, 3), slice(20, 40))]
+)
+def test_what_has_labels_around_it_is_no_sheet(place: tuple[slice, slice]) -> None:
     rgb = on_wall()
-    rgb[275:285, 100:300:3] = 240
+    rgb[place] = 240
     assert on_its_sheet(rgb, find_sheet(rgb, WALL)) is rgb
+
+
+def test_text_under_a_card_of_a_dark_page_is_set_on_its_color() -> None:
+    rgb = on_wall()
+    rgb[284:292, 100:300:3] = 240
+    found = find_sheet(rgb, WALL)
+    result = on_its_sheet(rgb, found)
+    assert (result[5, 5] == (250, 250, 248)).all()
+    assert (result[288, 100] == (40, 42, 44)).all()
+    assert (result[80:200, 90:290] == rgb[80:200, 90:290]).all()
+    # Nobody knows that a card beside text was not drawn as it is.
+    assert slanted_corners(found) is None
 
 
 @pytest.mark.parametrize("paper", [(250, 210, 60), (60, 60, 64)])
