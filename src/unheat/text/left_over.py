@@ -30,6 +30,8 @@ _SHORT, _STROKE = 3, 0.3
 _NEAR, _BEYOND = 1.5, 3.0
 # Words of one label stand so near to each other, in heights of their line.
 _WORDS = 0.6
+# What part of a line of a label stands over another row, and of how many labels at most.
+_OVER, _FEW = 0.5, 0.2
 # And how far off the end of its axis where it is set flush with that.
 _FLUSH = 0.5
 
@@ -94,6 +96,8 @@ def with_letters_left(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     centers, pitch = _lines(sites, owner, role)
     if _has_more_labels(sites, axis, owner, role):
         return _doubted(axis, set(range(len(axis.labels))))
+    if role == "row":
+        axis = _doubted(axis, _reach_out(sites, axis, owner), Reason.LABEL_PLACE)
     if not len(sites.left):
         return axis
     across = _in_band(sites, axis, owner, sites.left)
@@ -103,7 +107,7 @@ def with_letters_left(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     if places and axis.turn % 90 != 0:
         # A label on a slope ends at its place, and its letters stand beside others.
         places |= {place for place, label in enumerate(axis.labels) if not label}
-    return _doubted(axis, places) if places else axis
+    return _doubted(axis, places)
 
 
 def _lines(sites: Sites, owner: int, role: str) -> tuple[FloatArray, float]:
@@ -166,7 +170,26 @@ def _goes_on(sites: Sites, axis: Axis) -> set[int]:
     return found
 
 
-def _doubted(axis: Axis, places: set[int]) -> Axis:
+def _reach_out(sites: Sites, axis: Axis, owner: int) -> set[int]:
+    """Rows whose level label reaches over the next ones by half a line, where few labels do.
+
+    The head of a strip over the first row was taken for the first line of its label.
+    """
+    spans = sites.layout.panels[owner].grid.row_spans
+    level = {site.index: site for site in sites.of("row", owner) if site.lines[0].angle == 0.0}
+    found = {
+        place
+        for place, site in level.items()
+        if len(site.lines) > 1
+        and max(spans[place][0] - site.box.y0, site.box.y1 - spans[place][1])
+        > _OVER * site.lines[0].size
+    }
+    return found if len(found) <= max(1.0, _FEW * len(axis.labels)) else set()
+
+
+def _doubted(axis: Axis, places: set[int], reason: Reason = Reason.LABEL_MISSING) -> Axis:
+    if not places:
+        return axis
     reasons = axis.reasons or tuple(() for _ in axis.labels)
     return replace(
         axis,
@@ -175,7 +198,7 @@ def _doubted(axis: Axis, places: set[int]) -> Axis:
             min(one, 0.5) if place in places else one for place, one in enumerate(axis.confidence)
         ),
         reasons=tuple(
-            tuple(dict.fromkeys((*one, Reason.LABEL_MISSING))) if place in places else one
+            tuple(dict.fromkeys((*one, reason))) if place in places else one
             for place, one in enumerate(reasons)
         ),
     )

@@ -124,6 +124,20 @@ def test_twice_as_many_labels_as_lines_leave_all_of_them_in_doubt(
     assert doubted(sites, "column") == [0, 1, 2, 3]
 
 
+def test_a_label_that_reaches_over_the_first_row_is_doubted() -> None:
+    page = Drawing()
+    for row, name in enumerate(("An", "Bo", "Ca", "Do")):
+        page.write(name, 130, 140 + 40 * row)
+    sites = locate(page.layout())
+    first, *others = sites.of("row", 0)
+    line = first.lines[0]
+    head = replace(line, box=replace(line.box, y0=line.box.y0 - 40, y1=line.box.y1 - 40))
+    kept = [site for site in sites.sites if site.role != "row"]
+    high = replace(sites, sites=(*kept, replace(first, lines=(head, line)), *others))
+    assert doubted(sites, "row") == []
+    assert doubted(high, "row") == [first.index]
+
+
 def test_a_label_beside_which_its_other_word_is_left_is_doubted() -> None:
     page = Drawing()
     for row, name in enumerate(("An 1", "Bo 2", "Ca 3", "Do 4")):
