@@ -49,6 +49,12 @@ corners may be rounded, and a camera need not stand straight before it."""
 _UPRIGHT = 0.985
 """Share of the box about a sheet that it fills where it stands upright, with rounded corners."""
 
+_ASKEW_PX, _ASKEW = 3.0, 0.005
+"""Pixels, and share of the picture's smaller side, by which corners of what was drawn lie off."""
+
+_DRAWN = 0.5
+"""Share of the border of a drawing that has exactly one color."""
+
 _ENDS, _FEWEST = 0.1, 20
 """Share of a side at each end where its corner may be rounded, and points that tell a line."""
 
@@ -70,12 +76,15 @@ class Sheet:
     alone: bool = True
 
 
-def find_sheet(rgb: Picture, background: Color) -> Sheet | None:
+def find_sheet(rgb: Picture, background: Color, *, taken: bool = False) -> Sheet | None:
     """The sheet of a picture (h, w, 3); None where there is none.
 
-    ``background`` (0–255) is the color of the picture's border.
+    ``background`` (0–255) is the color of the picture's border. A dark sheet on a lighter wall is
+    one where somebody took a photograph of it, since it stands askew or stood so before it was
+    set straight (``taken``): dark cells without labels on a page stand upright.
     """
-    if np.mean(background) + _OFF > _LIGHTEST:
+    light = float(np.mean(background))
+    if light + _OFF > _LIGHTEST and not taken and not _is_grainy(rgb, background):
         return None  # nothing is so much lighter, and most pages are white
     off = ~has_color(rgb, background, _OFF)
     if np.count_nonzero(off) < _SMALLEST * off.size:
@@ -89,7 +98,10 @@ def find_sheet(rgb: Picture, background: Color) -> Sheet | None:
         return None
     rim = rgb[_rim(sheet)]
     color: FloatArray = median(rim, along_first=True) if len(rim) else np.zeros(3)
-    if color.min() < _PAPER or color.mean() < np.mean(background) + _OFF:
+    dark = color.max() <= _LIGHTEST - _PAPER and color.mean() <= light - _OFF
+    if not dark and (color.min() < _PAPER or color.mean() < light + _OFF):
+        return None
+    if dark and not (alone and (taken or _is_askew(sheet))):
         return None
     bare = (most(np.abs(rim - color)) <= _SHADED).mean()
     if bare < _BARE:
@@ -119,9 +131,13 @@ def slanted_corners(found: Sheet | None) -> FloatArray | None:
     if found is None or not found.alone:
         return None
     sheet = found.mask
-    rows, columns = (sheet.any(axis=axis) for axis in (1, 0))
-    if float(sheet.sum()) >= _UPRIGHT * float(rows.sum() * columns.sum()):
+    if _is_upright(sheet):
         return None
+    return _corners_of(sheet)
+
+
+def _corners_of(sheet: BoolArray) -> FloatArray | None:
+    """Where lines along the sides of a sheet meet, (4, 2) x, y, clockwise from the upper left."""
     contour = max(_contours(sheet), key=cv2.contourArea)
     rough = _corners(np.asarray(cv2.convexHull(contour), dtype=np.int32))
     middle = rough.mean(axis=0)
@@ -147,6 +163,29 @@ def _side(points: FloatArray, one: FloatArray, other: FloatArray) -> FloatArray 
         return None
     dx, dy, x, y = cv2.fitLine(own.astype(np.float32), cv2.DIST_HUBER, 0, 0.01, 0.01).ravel()
     return np.array([-dy, dx, dy * x - dx * y], dtype=np.float64)
+
+
+def _is_grainy(rgb: Picture, background: Color) -> bool:
+    """Whether the border of a picture is of no one color: paper under a lens, and no drawing."""
+    border = np.concatenate([rgb[0], rgb[-1]]).astype(np.int16)
+    exact = most(np.abs(border - np.array(background, np.int16))) <= 1
+    return float(exact.mean()) < _DRAWN
+
+
+def _is_upright(sheet: BoolArray) -> bool:
+    rows, columns = (sheet.any(axis=axis) for axis in (1, 0))
+    return float(sheet.sum()) >= _UPRIGHT * float(rows.sum() * columns.sum())
+
+
+def _is_askew(sheet: BoolArray) -> bool:
+    """Whether a corner of a sheet lies off that of the box about it, as no drawing has it."""
+    corners = _corners_of(sheet)
+    if corners is None:
+        return False
+    rows, columns = (np.flatnonzero(sheet.any(axis=axis)) for axis in (1, 0))
+    ends = (columns[0], columns[-1] + 1), (rows[0], rows[-1] + 1)
+    off = [min(abs(corner[i] - end) for end in ends[i]) for corner in corners for i in (0, 1)]
+    return float(max(off)) > max(_ASKEW_PX, _ASKEW * min(sheet.shape))
 
 
 def _is_labeled(sheet: BoolArray, around: BoolArray) -> bool:

@@ -71,6 +71,24 @@ def test_what_has_a_color_or_is_dark_is_no_paper(paper: tuple[int, int, int]) ->
     assert on_its_sheet(rgb, find_sheet(rgb, WALL)) is rgb
 
 
+@pytest.mark.parametrize(("askew", "found"), [(0.0, False), (9.0, True)])
+def test_a_dark_sheet_on_a_lighter_wall_is_one_where_it_was_taken_askew(
+    askew: float, found: bool
+) -> None:
+    """Dark cells that stand alone on a page are upright."""
+    wall = (150.0, 150.0, 150.0)
+    rgb = np.full((300, 400, 3), 150, np.uint8)
+    corners = np.array([[50, 40], [350, 40 + askew], [350 - askew, 260], [50, 260]])
+    cv2.fillPoly(rgb, [np.round(corners).astype(np.int32)], (28, 30, 38))
+    rgb[100:180, 120:280] = (200, 180, 60)
+    sheet = find_sheet(rgb, wall)
+    assert (sheet is not None) is found
+    if sheet is not None:
+        assert (on_its_sheet(rgb, sheet)[5, 5] == (28, 30, 38)).all()
+    # Set straight, it stands as drawn.
+    assert find_sheet(rgb, wall, taken=True) is not None
+
+
 def test_cells_up_to_the_edge_are_no_sheet() -> None:
     rgb = on_wall()
     rgb[40:140, 50:200] = (70, 90, 160)
