@@ -174,7 +174,7 @@ def _is_grainy(rgb: Picture, background: Color) -> bool:
 
 def _is_upright(sheet: BoolArray) -> bool:
     rows, columns = (sheet.any(axis=axis) for axis in (1, 0))
-    return float(sheet.sum()) >= _UPRIGHT * float(rows.sum() * columns.sum())
+    return bool(float(sheet.sum()) >= _UPRIGHT * float(rows.sum() * columns.sum()))
 
 
 def _is_askew(sheet: BoolArray) -> bool:
