@@ -185,7 +185,7 @@ def _is_askew(sheet: BoolArray) -> bool:
     rows, columns = (np.flatnonzero(sheet.any(axis=axis)) for axis in (1, 0))
     ends = (columns[0], columns[-1] + 1), (rows[0], rows[-1] + 1)
     off = [min(abs(corner[i] - end) for end in ends[i]) for corner in corners for i in (0, 1)]
-    return float(max(off)) > max(_ASKEW_PX, _ASKEW * min(sheet.shape))
+    return bool(max(off) > max(_ASKEW_PX, _ASKEW * min(sheet.shape)))
 
 
 def _is_labeled(sheet: BoolArray, around: BoolArray) -> bool:
