@@ -23,11 +23,11 @@ def faint_print_doubted(
 ) -> Panel:
     """The panel with a doubt on its ``faint`` cells whose ``readings`` (R, C) have a rival that the
     color does not refute."""
+    if not faint:
+        return panel
     cells = panel.cells
     unsure = np.zeros(cells.shape, dtype=bool)
     for cell in faint:
         agreed = cells.status[cell] == Status.AGREED and not cells.review[cell]
         unsure[cell] = agreed and disputed(cells, cell, readings[cell], panel.format.factor)
-    if not unsure.any():
-        return panel
     return replace(panel, cells=asked(cells, unsure, (Reason.READERS_DIFFER,)))
