@@ -28,6 +28,7 @@ from unheat.decide.naming import names_doubted
 from unheat.decide.order import order_doubted
 from unheat.decide.outgrown import is_outgrown
 from unheat.decide.reconcile import Verdicts, reconcile
+from unheat.decide.repeated import may_be_facets
 from unheat.decide.sampled import as_ramp
 from unheat.decide.scale import build_scale
 from unheat.decide.scale_doubts import doubted_scale
@@ -41,6 +42,7 @@ from unheat.decide.unnamed import (
     adds_blank_end,
     holds_no_names,
     leaves_end_unnamed,
+    names_more,
     names_several,
 )
 from unheat.decide.unprinted import unprinted_doubted
@@ -138,9 +140,9 @@ def judge_panel(
     if counted:
         doubts = tuple(doubt for doubt in doubts if doubt != Reason.GRID_AMBIGUOUS)
     beyond = any(map(leaves_end_unnamed, axes)) or any(map(holds_no_names, axes))
-    beyond = beyond or any(map(names_several, axes))
+    beyond = beyond or any(map(names_several, axes)) or any(map(names_more, axes))
     beyond = beyond or named_beyond(layout, panel, *axes) or are_several(cells)
-    beyond = beyond or is_outgrown(layout, panel)
+    beyond = beyond or is_outgrown(layout, panel) or may_be_facets(layout, panel, *axes)
     beyond = beyond or has_strip_of_cells(layout, panel, verdicts.scale)
     # Where something is printed a codec leaves ripples all about it.
     beyond = beyond or (not cells.text.astype(bool).any() and is_grainy(layout, panel))

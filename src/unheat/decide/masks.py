@@ -81,6 +81,9 @@ _ALL_BUT_FEW = 0.75
 _TINTED = 15.0
 """Chroma (CIELAB) from which a color is no gray, nor one that a codec tinted."""
 
+_SEEN = 0.5
+"""Share of what is seen of a cell as a rule, from which on its color is that of all of it."""
+
 _ONE_COLOR = 12.0
 """Levels of 255 that a codec may part two cells of one color by."""
 
@@ -110,10 +113,12 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
         # that was lost.
         lab = srgb_to_lab(pixels.rgb[tinted])
         tinted[tinted] = np.hypot(lab[..., 1], lab[..., 2]) > _TINTED
-        found = replace(found, suspect=found.suspect | tinted)
-    # A contour that winds about in a cell leaves none of its fill plain: what is seen is the line.
-    covered = found.masked & ~pixels.blank & (pixels.clean == 0)
-    return replace(found, suspect=found.suspect | covered)
+        # Nor is one that is seen in a part of its cell, or nowhere plain in it: a watermark is
+        # drawn over that, or a contour winds about in it.
+        part = (pixels.clean == 0) | (pixels.clean < _SEEN * median(pixels.clean))
+        covered = found.masked & ~pixels.blank & part
+        found = replace(found, suspect=found.suspect | tinted | covered)
+    return found
 
 
 def _found(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) -> Masks:

@@ -129,18 +129,19 @@ def _inked(
 
 
 def _lacks(axis: Axis, other: Axis, *, first: bool) -> bool:
-    """Whether an axis has the names of the other one but for the ``first`` or the last of these.
+    """Whether an axis has the names of the other one but for the ``first`` ones or the last ones.
 
-    A triangle's outer row has one cell, and no colors tell that from a frame.
+    The outer rows of a triangle have a cell or two, and no colors tell these from a frame.
     """
     names, whole = list(axis.labels), list(other.labels)
-    if len(whole) != len(names) + 1:
+    more = len(whole) - len(names)
+    if more < 1:
         return False
     # Rows may count upwards.
     sides = [whole, whole[::-1]]
     alike = [
         sum(one is not None and one == two for one, two in zip(names, rest, strict=True))
-        for rest in ([side[1:] if first else side[:-1] for side in sides])
+        for rest in ([side[more:] if first else side[:-more] for side in sides])
     ]
     return max(alike) >= _SAME * len(names)
 

@@ -43,6 +43,35 @@ def facets_told(layout: Layout, texts: Texts) -> Layout | None:
     return replace(layout, panels=tuple(panels))
 
 
+def may_be_facets(layout: Layout, panel: PanelLayout, rows: Axis, columns: Axis) -> bool:
+    """Whether an axis of a panel has the same labels over again, and no rule parts groups of them.
+
+    Of 3,000 panels two had, both grouped under heads of their own; facets that a camera or a codec
+    pushed together have.
+    """
+    return Reason.HINTED not in panel.reasons and any(
+        (period := _period(axis.labels)) > 0
+        and not _are_ruled(*_seen(layout, panel, columns=upright), period, layout.background)
+        for axis, upright in ((rows, False), (columns, True))
+    )
+
+
+def _period(labels: tuple[str | None, ...]) -> int:
+    """After how many labels the same ones come again; 0 where they do not."""
+    return next((n for n in range(2, len(labels) // 2 + 1) if _repeat(labels, n)), 0)
+
+
+def _seen(
+    layout: Layout, panel: PanelLayout, *, columns: bool
+) -> tuple[npt.NDArray[np.uint8], tuple[Span, ...], Span]:
+    """The picture with the lines of an axis side by side, their spans, and the one across."""
+    rgb, box = layout.raster.rgb, panel.grid.box
+    if columns:
+        return rgb, panel.grid.column_spans, (box.y0, box.y1)
+    turned = np.ascontiguousarray(rgb.transpose(1, 0, 2))
+    return turned, panel.grid.row_spans, (box.x0, box.x1)
+
+
 def _pieces(layout: Layout, panel: PanelLayout, axis: Axis, *, columns: bool) -> list[PanelLayout]:
     labels = axis.labels
     if Reason.HINTED in panel.reasons:
@@ -50,19 +79,11 @@ def _pieces(layout: Layout, panel: PanelLayout, axis: Axis, *, columns: bool) ->
     gap = _gap(layout, panel, labels, columns=columns)
     if gap is not None:
         return _beside(panel, labels, *gap, columns=columns)
-    period = next((n for n in range(2, len(labels) // 2 + 1) if _repeat(labels, n)), 0)
+    period = _period(labels)
     if not period:
         return []
-    rgb, box = layout.raster.rgb, panel.grid.box
-    near = background_tolerance(rgb, layout.background, lossy=layout.raster.lossy)
-    if columns:
-        picture, spans, across = rgb, panel.grid.column_spans, (box.y0, box.y1)
-    else:
-        picture, spans, across = (
-            np.ascontiguousarray(rgb.transpose(1, 0, 2)),
-            panel.grid.row_spans,
-            (box.x0, box.x1),
-        )
+    near = background_tolerance(layout.raster.rgb, layout.background, lossy=layout.raster.lossy)
+    picture, spans, across = _seen(layout, panel, columns=columns)
     if _are_ruled(picture, spans, across, period, layout.background):
         return []
     pieces = pieces_between_strips(picture, spans, across, max(near, 4.0))

@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 FloatArray = npt.NDArray[np.float64]
 
 _SLACK_PX, _BLURRED_PX = 1.2, 3.0
-"""An end of a bar is seen to within so many pixels: drawn, or blurred and compressed."""
+"""An end of a bar is seen to within so many pixels: drawn, or smeared and compressed."""
 
 _BEYOND = 0.08
 """A number further beyond an end, as a share of the bar, is none of the part that was seen."""
@@ -284,7 +284,7 @@ def _continuous(
     line: TickLine,
     options: ScaleOptions,
 ) -> ColorScale:
-    slack = (_SLACK_PX if colors.sharp else _BLURRED_PX) / bar.length
+    slack = (_SLACK_PX if colors.sharp and not any(bar.slack) else _BLURRED_PX) / bar.length
     # Where ticks do not stand exactly on their line, none stands exactly at an end.
     slack = math.hypot(slack, min(slack, line.residual))
     low, high = (snapped(line, ticks, place, slack) for place in (0.0, 1.0))

@@ -6,6 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from unheat.decide.ticks import PlacedTick, TickLine, round_step
 from unheat.model import Bar, Reason
 
@@ -18,6 +20,9 @@ _FADED = 0.02
 
 _UNSURE = 0.01
 """Share of a bar: where an end may lie further off, the scale may be wrong."""
+
+_EVEN_STEPS, _STEP_PX = 5, 3.0
+"""Steps of which the inner ones tell how long all are, and pixels to which they are seen."""
 
 _SHORT_PX = 80.0
 """An end of a blurred bar is known to within 0.8 px: of a shorter bar that is over a hundredth."""
@@ -112,9 +117,23 @@ def ends_in_doubt(
         known_to(slack) > _UNSURE * bar.length and not told_end(line, value, place)
         for slack, value, place in ((start, low, 0.0), (end, high, 1.0))
     )
+    short = _short_steps(bar)
+    unseen |= (short[0] and not told_end(line, low, 0.0)) or (
+        short[1] and not told_end(line, high, 1.0)
+    )
     if not unseen:
         return None
     return Reason.TICK_PLACE if scatter > _UNSURE * bar.length else Reason.BAR_END
+
+
+def _short_steps(bar: Bar) -> tuple[bool, bool]:
+    """Whether the first and the last of a bar's steps, low end first, is shorter than all others,
+    which are equal: a part of it was lost, where a codec made a pale color of it."""
+    lengths = np.diff(np.sort(np.array(bar.segments, dtype=np.float64)))
+    if len(lengths) < _EVEN_STEPS or np.ptp(lengths[1:-1]) > _STEP_PX:
+        return False, False
+    first, last = lengths[[0, -1]] < lengths[1:-1].min() - _STEP_PX
+    return (last, first) if bar.orientation == "vertical" else (first, last)
 
 
 def told_end(line: TickLine, value: float, place: float) -> bool:

@@ -184,6 +184,14 @@ def look_alikes(cells: Cells, cell: tuple[int, ...], factor: float) -> tuple[flo
     return float(usual[0]), float(alike[0]), float(usual.mean())
 
 
+def disputed(
+    cells: Cells, cell: tuple[int, ...], reading: TextReading | None, factor: float
+) -> bool:
+    """Whether a reading is no surer than one that no color tells has to be, once the color of its
+    cell was heard on what else was read."""
+    return _unrefuted(cells, cell, reading, factor) < _STEP_SURE
+
+
 def _unrefuted(
     cells: Cells,
     cell: tuple[int, ...],

@@ -230,6 +230,7 @@ def _gaps(
         return found
     order = sorted(range(len(ticks)), key=lambda index: ticks[index].place)
     upright = bar.orientation == "vertical"
+    slack = bar.slack[::-1] if upright else bar.slack
     for end, index in ((0, order[0]), (1, order[-1])):
         box = ticks[index].box
         if box is None or (ticks[index].reading.value is None and not any_text):
@@ -240,7 +241,8 @@ def _gaps(
             gap = box.x0 - bar.box.x0 if end == 0 else bar.box.x1 - box.x1
         outside = max(_OUTSIDE_PX, _BLURRED * box.height)
         reach = _INSIDE * box.height if upright else outside
-        if -outside <= gap <= max(reach, outside):
+        # A pale end that a codec has smeared is seen too far out.
+        if -outside <= gap <= max(reach, outside) + slack[end]:
             found[end] = index, gap / max(box.height, 1.0)
     return found
 

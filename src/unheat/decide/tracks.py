@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from unheat.model import Panel, Reason
 from unheat.model.geometry import Span
 
@@ -28,9 +30,13 @@ def without_tracks(panels: Sequence[Panel]) -> list[Panel]:
 
 
 def _is_track(panel: Panel, other: Panel) -> bool:
-    """Whether a panel without numbers, in colors that its bar does not have, runs along another."""
+    """Whether a panel without numbers, in colors that its bar does not have, runs along another.
+
+    Behind a codec its colors may lie near enough to those of the bar; none tells a value then.
+    """
     scale = panel.scale
     foreign = scale is None or (scale.review and Reason.SCALE_DISAGREES in scale.reasons)
+    foreign |= bool((panel.cells.review | np.isnan(panel.cells.value)).all())
     printed = any(text for text in panel.cells.text.ravel())
     if not foreign or printed:
         return False

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from unheat.model import Axis, Cells, Status
+from unheat.model import Axis, Cells, Reason, Status
 from unheat.text.numbers import is_missing
 
 # Of fewer lines one may have been left without a name.
@@ -41,6 +41,12 @@ def holds_no_names(axis: Axis) -> bool:
     return any(count > 1 for count in said.values())
 
 
+def names_more(axis: Axis) -> bool:
+    """Whether print that names no line stands beside all of its labels: the axis has more of them
+    than lines (``text/left_over``)."""
+    return len(axis.reasons) > 1 and all(Reason.LABEL_MISSING in one for one in axis.reasons)
+
+
 def names_several(axis: Axis) -> bool:
     """Whether a label is a row of numbers at one step: those of as many lines of cells, whose
     colors hardly differ.
@@ -63,11 +69,12 @@ def _is_series(words: list[str]) -> bool:
 
 def adds_blank_end(cells: Cells, axis: Axis, lines: int) -> bool:
     """Whether the first or last line along ``lines`` (0 rows, 1 columns) has no label and hardly a
-    cell, beside one that is full: room outside of the frame, with a tick mark in it.
+    cell, beside one that is full: room outside of the frame, with a tick mark in it, or with
+    something that is no number, a title or the labels of the other axis.
 
     In triangles and years that have just begun the line is named, or the next one is as empty.
     """
-    blank = np.equal(cells.status, Status.EMPTY).mean(axis=1 - lines)
+    blank = np.isin(cells.status, (Status.EMPTY, Status.UNREAD)).mean(axis=1 - lines)
     named = [label is not None for label in axis.labels]
     if len(named) != len(blank) or len(blank) < _FEWEST:
         return False

@@ -14,9 +14,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.bar_edges import long_sides
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_search import Pixels
+from unheat.medians import median
 from unheat.model import Box
 
 FloatArray = npt.NDArray[np.float64]
@@ -32,6 +34,10 @@ _CLEAR = 4
 
 _BEYOND = 8
 """Rows beyond an end that are explained; something may be written after them."""
+
+_TRACE, _TRACED = 3.0, 0.05
+"""Levels up to which the page beside a bar is bare, and the share of it that is not quite the page
+where a codec has been at work: of drawings a five-hundredth, behind codecs a tenth and more."""
 
 _SEARCH = 0.05
 """Share of a bar by which an end may have been told wrong, besides the clear rows."""
@@ -51,6 +57,9 @@ _STEP = 0.1
 _SEEN, _SEEN_EVEN = 12.0, 4.0
 """Contrast of an end to the page, in levels, that no ripple of a codec passes for, and no rounding
 of a picture that was only blurred."""
+
+_STEPS = 4
+"""Steps at an end that tell how long those of a palette are."""
 
 _SURE_PX, _SURE = 1.0, 0.01
 """An end is told where no place further off than this, or than this share of a bar, is as good."""
@@ -181,7 +190,7 @@ def soft_ends(
         None if tip else rim_of(rgb, strip, box, frame, page, tolerance, move=move)
         for tip, move in zip(tips, (-1, 1), strict=True)
     ]
-    rippled = lossy or tolerance > 2
+    rippled = lossy or tolerance > 2 or _has_traces(rgb, box, page)
     sure = [rim is not None and rim.is_sure(length, rippled=rippled) for rim in rims]
     # A picture has one blur, and the end that is seen best tells it: a pale end of a drawing
     # looks no other than a blurred one.
@@ -203,6 +212,9 @@ def soft_ends(
             ends[index], slack[index] = rim.place, max(rim.slack, _STEP)
         elif soft:
             slack[index] = max(off, rim.slack, _STEP)
+    for index, (tip, move) in enumerate(zip(tips, (-1, 1), strict=True)):
+        if not tip and not frame:
+            slack[index] = max(slack[index], _hidden_step(rgb, box, page, move=move))
     return Box(box.x0, ends[0], box.x1, ends[1]), (slack[0], slack[1])
 
 
@@ -255,6 +267,42 @@ def _is_drawn(rgb: Pixels, box: Box, page: FloatArray, *, move: int) -> bool:
     return any(
         len(np.unique(lane[k : k + 2].reshape(-1, 3), axis=0)) == 1 for k in (first, first + 1)
     )
+
+
+def _hidden_step(rgb: Pixels, box: Box, page: FloatArray, *, move: int) -> float:
+    """Pixels by which a ramp in the few colors of a palette may go on in that of the page; else 0.
+
+    Where its last step leaps to the page no further than steps do among each other, the next one
+    may have been given the page's color.
+    """
+    rows = np.arange(round(box.y0), round(box.y1))[::-move]
+    lane = rgb[rows, round(box.center[0])].astype(np.float64)
+    leaps = most(np.abs(np.diff(lane, axis=0)))
+    starts = np.flatnonzero(leaps > 0) + 1
+    if len(starts) < _STEPS:
+        return 0.0
+    long = float(median(np.diff([0, *starts[:_STEPS].tolist()])))
+    away = float(np.abs(lane[0] - page).max())
+    if long <= max(_SURE_PX, _SURE * box.height) or away > leaps.max():
+        return 0.0
+    return float(starts[0])
+
+
+def _has_traces(rgb: Pixels, box: Box, page: FloatArray) -> bool:
+    """Whether the page beside a bar is off its own color by next to nothing in many places.
+
+    A drawing leaves its page alone. A codec that keeps sharp edges sharp and smears faint ones
+    (AVIF, frames of a video) leaves no ripples, but such traces about all that stands on the page.
+    """
+    y0, y1 = round(box.y0), round(box.y1)
+    sides = (
+        (round(box.x0) - _BEYOND, round(box.x0) - 1),
+        (round(box.x1) + 1, round(box.x1) + _BEYOND),
+    )
+    beside = [rgb[y0:y1, max(start, 0) : max(end, 0)].reshape(-1, 3) for start, end in sides]
+    off = np.abs(np.concatenate(beside) - page).max(axis=1, initial=0.0)
+    bare = off <= _TRACE
+    return bool(np.count_nonzero(bare & (off > 0)) > _TRACED * np.count_nonzero(bare))
 
 
 def _surroundings(

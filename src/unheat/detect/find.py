@@ -66,7 +66,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         raster, transform = rectified(raster, background, slanted_corners(sheet))
     taken = raster is not source
     if taken:
-        sheet = find_sheet(raster.rgb, background)
+        sheet = find_sheet(raster.rgb, background, taken=True)
     if (on_sheet := on_its_sheet(raster.rgb, sheet)) is not raster.rgb:
         raster, background = replace(raster, rgb=on_sheet), background_color(on_sheet)
         tolerance = background_tolerance(on_sheet, background, lossy=raster.lossy)

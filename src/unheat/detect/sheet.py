@@ -3,7 +3,9 @@
 What lies around the sheet is not its page. Ends of bars and masked cells are told by the page's
 color, and faint print by how it stands out from it, so that the wall would mislead them. Where
 nothing but the wall is around the sheet it is given the sheet's color: the picture keeps its
-size, and all that stands on the sheet its place.
+size, and all that stands on the sheet its place. Text over and under a card on a dark page of a
+browser is set on the card's color as well, as dark as it was light; what has something beside it
+may be cells with their labels, and is no card.
 """
 
 from __future__ import annotations
@@ -29,8 +31,9 @@ _OFF = 40.0
 
 _LIGHTEST = 255.0
 
-_PAPER, _GRAY = 160.0, 16.0
-"""Paper is light and has no color; cells of one color along a rim mostly have one."""
+_PAPER = 160.0
+"""Paper is light in all channels, whatever cast a lamp, a screen at night or its own cream gives
+it; cells of one color along a rim mostly have more of one."""
 
 _SMALLEST = 0.25
 """Share of the picture that a sheet takes at least."""
@@ -46,6 +49,12 @@ corners may be rounded, and a camera need not stand straight before it."""
 _UPRIGHT = 0.985
 """Share of the box about a sheet that it fills where it stands upright, with rounded corners."""
 
+_ASKEW_PX, _ASKEW = 3.0, 0.005
+"""Pixels, and share of the picture's smaller side, by which corners of what was drawn lie off."""
+
+_DRAWN = 0.5
+"""Share of the border of a drawing that has exactly one color."""
+
 _ENDS, _FEWEST = 0.1, 20
 """Share of a side at each end where its corner may be rounded, and points that tell a line."""
 
@@ -58,18 +67,24 @@ _BARE, _SHADED = 0.98, 32.0
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Sheet:
-    """Where a sheet lies, ``mask`` (h, w), and its ``color`` (3,), 0–255."""
+    """Where a sheet lies, ``mask`` (h, w), and its ``color`` (3,), 0–255; ``wall`` (3,) is that of
+    what is around it. ``alone`` is whether nothing else stands there."""
 
     mask: BoolArray
     color: FloatArray
+    wall: FloatArray
+    alone: bool = True
 
 
-def find_sheet(rgb: Picture, background: Color) -> Sheet | None:
+def find_sheet(rgb: Picture, background: Color, *, taken: bool = False) -> Sheet | None:
     """The sheet of a picture (h, w, 3); None where there is none.
 
-    ``background`` (0–255) is the color of the picture's border.
+    ``background`` (0–255) is the color of the picture's border. A dark sheet on a lighter wall is
+    one where somebody took a photograph of it, since it stands askew or stood so before it was
+    set straight (``taken``): dark cells without labels on a page stand upright.
     """
-    if np.mean(background) + _OFF > _LIGHTEST:
+    light = float(np.mean(background))
+    if light + _OFF > _LIGHTEST and not taken and not _is_grainy(rgb, background):
         return None  # nothing is so much lighter, and most pages are white
     off = ~has_color(rgb, background, _OFF)
     if np.count_nonzero(off) < _SMALLEST * off.size:
@@ -77,12 +92,21 @@ def find_sheet(rgb: Picture, background: Color) -> Sheet | None:
     sheet = _sheet(off)
     if sheet is None:
         return None
+    around = off & ~sheet
+    alone = bool(np.count_nonzero(around) <= (1.0 - _ALL) * np.count_nonzero(off))
+    if not alone and _is_labeled(sheet, around):
+        return None
     rim = rgb[_rim(sheet)]
     color: FloatArray = median(rim, along_first=True) if len(rim) else np.zeros(3)
-    if color.min() < _PAPER or np.ptp(color) > _GRAY or color.mean() < np.mean(background) + _OFF:
+    dark = color.max() <= _LIGHTEST - _PAPER and color.mean() <= light - _OFF
+    if not dark and (color.min() < _PAPER or color.mean() < light + _OFF):
+        return None
+    if dark and not (alone and (taken or _is_askew(sheet))):
         return None
     bare = (most(np.abs(rim - color)) <= _SHADED).mean()
-    return Sheet(mask=sheet, color=color) if bare >= _BARE else None
+    if bare < _BARE:
+        return None
+    return Sheet(mask=sheet, color=color, wall=np.array(background), alone=alone)
 
 
 def on_its_sheet(rgb: Picture, found: Sheet | None) -> Picture:
@@ -93,6 +117,10 @@ def on_its_sheet(rgb: Picture, found: Sheet | None) -> Picture:
     inner = cv2.erode(found.mask.astype(np.uint8), _square(_px(found.mask, _RIM[0])))
     result = rgb.copy()
     result[inner == 0] = np.round(found.color).astype(np.uint8)
+    if not found.alone:
+        outer = cv2.dilate(found.mask.astype(np.uint8), _square(_px(found.mask, _RIM[0]))) == 0
+        turned = found.color + found.wall - rgb[outer]
+        result[outer] = np.clip(np.round(turned), 0.0, 255.0).astype(np.uint8)
     return result
 
 
@@ -100,12 +128,16 @@ def slanted_corners(found: Sheet | None) -> FloatArray | None:
     """Corners (4, 2) x, y, clockwise from the upper left, of a sheet whose sides are not those of
     the picture: somebody took a photograph of it. None where there is none.
     """
-    if found is None:
+    if found is None or not found.alone:
         return None
     sheet = found.mask
-    rows, columns = (sheet.any(axis=axis) for axis in (1, 0))
-    if float(sheet.sum()) >= _UPRIGHT * float(rows.sum() * columns.sum()):
+    if _is_upright(sheet):
         return None
+    return _corners_of(sheet)
+
+
+def _corners_of(sheet: BoolArray) -> FloatArray | None:
+    """Where lines along the sides of a sheet meet, (4, 2) x, y, clockwise from the upper left."""
     contour = max(_contours(sheet), key=cv2.contourArea)
     rough = _corners(np.asarray(cv2.convexHull(contour), dtype=np.int32))
     middle = rough.mean(axis=0)
@@ -133,8 +165,37 @@ def _side(points: FloatArray, one: FloatArray, other: FloatArray) -> FloatArray 
     return np.array([-dy, dx, dy * x - dx * y], dtype=np.float64)
 
 
+def _is_grainy(rgb: Picture, background: Color) -> bool:
+    """Whether the border of a picture is of no one color: paper under a lens, and no drawing."""
+    border = np.concatenate([rgb[0], rgb[-1]]).astype(np.int16)
+    exact = most(np.abs(border - np.array(background, np.int16))) <= 1
+    return float(exact.mean()) < _DRAWN
+
+
+def _is_upright(sheet: BoolArray) -> bool:
+    rows, columns = (sheet.any(axis=axis) for axis in (1, 0))
+    return bool(float(sheet.sum()) >= _UPRIGHT * float(rows.sum() * columns.sum()))
+
+
+def _is_askew(sheet: BoolArray) -> bool:
+    """Whether a corner of a sheet lies off that of the box about it, as no drawing has it."""
+    corners = _corners_of(sheet)
+    if corners is None:
+        return False
+    rows, columns = (np.flatnonzero(sheet.any(axis=axis)) for axis in (1, 0))
+    ends = (columns[0], columns[-1] + 1), (rows[0], rows[-1] + 1)
+    off = [min(abs(corner[i] - end) for end in ends[i]) for corner in corners for i in (0, 1)]
+    return bool(max(off) > max(_ASKEW_PX, _ASKEW * min(sheet.shape)))
+
+
+def _is_labeled(sheet: BoolArray, around: BoolArray) -> bool:
+    """Whether anything stands beside a sheet, or as close over or under it as labels do."""
+    near = cv2.dilate(sheet.astype(np.uint8), _square(_px(sheet, _RIM[1]))) > 0
+    return bool(around[sheet.any(axis=1)].any() or (around & near).any())
+
+
 def _sheet(off: BoolArray) -> BoolArray | None:
-    """(h, w) the four-sided piece that all pixels off the wall lie in, None where there is none."""
+    """(h, w) the largest piece off the wall if it has four sides, None where it has not."""
     pieces = components(off)
     largest = 1 + int(np.argmax(pieces.areas[1:]))
     contours = _contours(pieces.labels == largest)
@@ -145,11 +206,7 @@ def _sheet(off: BoolArray) -> BoolArray | None:
     area = float(filled.sum())
     if len(corners) != _CORNERS or area < _SMALLEST * off.size or area > _ALL * off.size:
         return None
-    if area < _FOUR_SIDED * cv2.contourArea(hull) or (off & (filled == 0)).sum() > (
-        (1.0 - _ALL) * off.sum()
-    ):
-        return None
-    return filled.astype(bool)
+    return filled.astype(bool) if area >= _FOUR_SIDED * cv2.contourArea(hull) else None
 
 
 def _contours(mask: BoolArray) -> list[npt.NDArray[np.int32]]:

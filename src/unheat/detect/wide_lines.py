@@ -35,11 +35,15 @@ _LONGEST = 60
 def with_wide_lines(
     rgb: npt.NDArray[np.uint8], panel: PanelLayout, tolerance: float
 ) -> PanelLayout:
-    """The panel with lines joined that share their numbers and colors, in doubt; or as it is."""
+    """The panel with lines joined that share their numbers and colors, in doubt; or as it is.
+
+    Where what is drawn over other lines hides that each of these has its own numbers, none are
+    joined, and the panel is in doubt all the same.
+    """
     grid = panel.grid
-    rows = _joined(rgb, grid, 0, tolerance)
-    columns = _joined(rgb, grid, 1, tolerance)
-    if (rows, columns) == (grid.row_spans, grid.column_spans):
+    rows, some = _joined(rgb, grid, 0, tolerance)
+    columns, others = _joined(rgb, grid, 1, tolerance)
+    if not (some or others):
         return panel
     return replace(
         panel,
@@ -51,11 +55,11 @@ def with_wide_lines(
 
 def _joined(
     rgb: npt.NDArray[np.uint8], grid: Grid, axis: int, tolerance: float
-) -> tuple[Span, ...]:
-    """The spans of rows (``axis`` 0) or columns, those of one wide line as one."""
+) -> tuple[tuple[Span, ...], bool]:
+    """The spans of rows (``axis`` 0) or columns, wide lines joined, and whether any is one."""
     spans, across = (grid.row_spans, grid.column_spans)[:: 1 if axis == 0 else -1]
     if not 3 <= len(spans) <= _LONGEST or not _FEWEST <= len(across) <= _LONGEST:
-        return spans
+        return spans, False
     steps = borders_that_step(rgb, spans, across, axis, tolerance)
     groups: list[list[Span]] = [[spans[0]]]
     for span, step in zip(spans[1:], steps, strict=True):
@@ -63,17 +67,19 @@ def _joined(
             groups.append([])
         groups[-1].append(span)
     if len(groups) < 2 or len(groups) == len(spans):
-        return spans
+        return spans, False
     upright = rgb if axis == 0 else rgb.transpose(1, 0, 2)
     narrow = [_is_one(upright, group, across) for group in groups if len(group) == 1]
-    if not narrow or np.mean(narrow) < _MOST:
+    if not any(narrow):
         # Where nothing is printed in most lines, what stands between two is none of their numbers.
-        return spans
+        return spans, False
+    if np.mean(narrow) < _MOST:
+        return spans, any(len(group) > 1 and _is_one(upright, group, across) for group in groups)
     result: list[Span] = []
     for group in groups:
         wide = len(group) > 1 and _is_one(upright, group, across)
         result += [(group[0][0], group[-1][1])] if wide else group
-    return tuple(result)
+    return tuple(result), len(result) < len(spans)
 
 
 def _is_one(rgb: npt.NDArray[np.uint8], group: list[Span], across: tuple[Span, ...]) -> bool:

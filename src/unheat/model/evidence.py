@@ -6,6 +6,7 @@ The same words stand in the record, the CSV files, the report and on the termina
 from __future__ import annotations
 
 import enum
+import math
 from dataclasses import dataclass, field
 
 from unheat.model.geometry import Box
@@ -138,7 +139,9 @@ class Crop:
     upright. ``key`` is the caller's own name for it and comes back with the word.
     ``box`` is where it was cut, in rectified pixels; ``turn`` is the angle in degrees,
     counter-clockwise, by which the text runs in the picture (0 horizontal, 90 reading
-    upwards). ``numeric`` says that a number is expected.
+    upwards). ``numeric`` says that a number is expected. ``contrast`` is by how many levels of
+    lightness the pen is off its ground where a codec was at work, which keeps lightness alone in
+    full; NaN elsewhere.
     """
 
     key: str
@@ -146,6 +149,7 @@ class Crop:
     box: Box
     turn: float = 0.0
     numeric: bool = False
+    contrast: float = math.nan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,8 @@ import numpy.typing as npt
 from scipy.ndimage import find_objects
 
 from unheat.channels import most
+from unheat.detect.regions import background_color
+from unheat.detect.sheet import find_sheet, on_its_sheet
 from unheat.medians import median
 from unheat.model import Box, Figure, Panel, Raster
 from unheat.show.layout_axes import default_size
@@ -65,7 +67,9 @@ def explain(figure: Figure, raster: Raster) -> Explanation:
 
     ``raster`` is the picture as it was loaded; where the figure was rectified, so is it here.
     """
+    # The wall behind a sheet is no ink.
     rgb = _rectified(figure, raster)
+    rgb = on_its_sheet(rgb, find_sheet(rgb, background_color(rgb)))
     ink = _ink(rgb, figure)
     size = float(median([default_size(panel) for panel in figure.panels]))
     twin = _twin_ink(figure, rgb.shape[:2])

@@ -23,6 +23,6 @@ def as_inked(sites: Sites, lines: Sequence[Line], turn: float, text: str) -> str
 def _marked(sites: Sites, line: Line, turn: float, text: str) -> str:
     if turn == line.angle and turn % 90 == 0 and has_stops(text, line.size):
         extents = turned_extents(sites.glyphs, line.glyphs, line.angle)
-        text = with_commas(extents, line.size, text)
+        text = with_commas(extents, line.size, text, lossy=sites.layout.raster.lossy)
     text = with_interval(text)
     return with_marks(upright(sites, line, turn), text) if is_plain_number(text) else text

@@ -7,6 +7,7 @@ be compared with each other and read by one reader.
 
 from __future__ import annotations
 
+import math
 import re
 
 import numpy as np
@@ -23,6 +24,9 @@ _SIGN_ROOM = 0.7
 _FAINT, _PLAIN = 0.15, 0.5
 """Coverage of the faintest sign, and of what is faint no more."""
 
+_LIGHTNESS = np.array((0.299, 0.587, 0.114), dtype=np.float32)
+"""Shares of red, green and blue in what a codec keeps in full (ITU-R BT.601)."""
+
 _KEY = re.compile(r"(?P<row>\d+),(?P<col>\d+),(?P<line>\d+)$")
 
 
@@ -32,11 +36,11 @@ def cut_cells(raster: Raster, grid: Grid, pixels: CellPixels, *, prefix: str = "
     Keys are ``{prefix}{row},{col},{line}``. All crops of a panel are at least as tall as
     its usual line, so that a lone dash keeps its size beside the digits.
     """
-    pieces: list[tuple[int, int, int, Coverage, Box]] = []
+    pieces: list[tuple[int, int, int, Coverage, Box, float]] = []
     rows, cols = np.nonzero(~np.isnan(pixels.ink_box[:, :, 0]))
     for row, col in zip(rows.tolist(), cols.tolist(), strict=True):
         cell = grid.cell_box(row, col)
-        coverage, left, top, known = _coverage(
+        coverage, left, top, known, pen = _coverage(
             raster.rgb, cell, pixels.ink_box[row, col], pixels.rgb[row, col]
         )
         for line, (start, stop) in enumerate(_lines(coverage[:, known:])):
@@ -46,16 +50,18 @@ def cut_cells(raster: Raster, grid: Grid, pixels: CellPixels, *, prefix: str = "
                 continue
             x0, x1 = max(int(filled[0]) - 1, 0), min(int(filled[-1]) + 2, part.shape[1])
             box = Box(left + x0, top + start, left + x1, top + stop)
-            pieces.append((row, col, line, part[:, x0:x1], box))
-    usual = _usual_height([part.shape[0] for *_, part, _ in pieces])
+            contrast = abs(float(pen @ _LIGHTNESS)) if raster.lossy else math.nan
+            pieces.append((row, col, line, part[:, x0:x1], box, contrast))
+    usual = _usual_height([part.shape[0] for *_, part, _, _ in pieces])
     return [
         Crop(
             key=f"{prefix}{row},{col},{line}",
             pixels=_as_print(part, usual),
             box=box,
             numeric=True,
+            contrast=contrast,
         )
-        for row, col, line, part, box in pieces
+        for row, col, line, part, box, contrast in pieces
     ]
 
 
@@ -74,9 +80,10 @@ def coverage_of(crop: Crop) -> Coverage:
 
 def _coverage(
     rgb: npt.NDArray[np.uint8], cell: Box, ink_box: npt.NDArray[np.float64], fill: Ints
-) -> tuple[Coverage, int, int, int]:
-    """Coverage around the ink of one cell, the pixel its first entry is at, and the column
-    where the ink that is known begins: before it there is room for a faint sign.
+) -> tuple[Coverage, int, int, int, Coverage]:
+    """Coverage around the ink of one cell, the pixel its first entry is at, the column where the
+    ink that is known begins: before it there is room for a faint sign; and what the pen (3,) adds
+    to the fill in levels.
 
     Fill and pen span a line in colour space; coverage is the place along it. This is
     exact for renderers that blend in sRGB, which all common ones do.
@@ -93,7 +100,7 @@ def _coverage(
     strongest = np.partition(distance.ravel(), -3)[-3] if distance.size > 3 else distance.max()
     pen = known[distance >= 0.9 * strongest].mean(axis=0)
     coverage = away @ pen / max(float(pen @ pen), 1e-6)
-    return np.clip(coverage, 0.0, 1.0).astype(np.float32), x0, y0, begin - x0
+    return np.clip(coverage, 0.0, 1.0).astype(np.float32), x0, y0, begin - x0, pen
 
 
 def _signed(part: Coverage, known: int) -> Coverage:

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from unheat.model import Box
-from unheat.text.lines import Line
+from unheat.text.lines import Line, group_lines
 from unheat.text.page import Page
 from unheat.text.sites import PanelTexts, Site
 
@@ -23,8 +25,11 @@ def named_by_strips(
     ``far`` is what stands upright at the far side of each panel, by its number; ``boxes`` are those
     of all panels. Panels that have titles keep them. The strips are claimed.
     """
+    if len(boxes) < 2 or not far or any(site.role == "title" for site in sites):
+        return list(sites)
+    far = {**_in_line(page, far, boxes), **far}
     lines = [far[number] for number in sorted(far)]
-    if len(boxes) < 2 or len(lines) < len(boxes) or any(site.role == "title" for site in sites):
+    if len(lines) < len(boxes):
         return list(sites)
     size = max(line.size for line in lines)
     for middles in ([box.center[0] for box in boxes], [line.center[0] for line in lines]):
@@ -46,6 +51,25 @@ def named_by_strips(
             )
         )
     return [*(site for site in sites if not _is_strip(site, far)), *strips]
+
+
+def _in_line(page: Page, far: Mapping[int, Line], boxes: Sequence[Box]) -> dict[int, Line]:
+    """What stands at the other panels where ``far`` stands, by their number, one line each.
+
+    The rim of a strip that a codec has torn off it hides the name of its panel: it is wider.
+    """
+    strips = list(far.values())
+    size = max(line.size for line in strips)
+    left, right = min(line.box.x0 for line in strips), max(line.box.x1 for line in strips)
+    x0, y0, x1, y1 = page.glyphs.boxes.T
+    level = page.free & (x0 >= left - 1) & (x1 <= right + 1)
+    found = {}
+    for number, box in enumerate(boxes):
+        inside = np.flatnonzero(level & (y0 >= box.y0) & (y1 <= box.y1))
+        lines = group_lines(page.glyphs, inside, strips[0].angle, size)
+        if number not in far and len(lines) == 1:
+            found[number] = lines[0]
+    return found
 
 
 def _is_strip(site: Site, far: Mapping[int, Line]) -> bool:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from unheat.text.among_letters import odd_among_letters
 from unheat.text.greek import GREEK, looks_alike
 from unheat.text.reading import Reading, doubted
 from unheat.text.spelling import as_number, plain
@@ -47,7 +48,7 @@ _LEANING = re.compile(
 def as_others_write(readings: Sequence[Reading]) -> list[Reading]:
     """The labels of one axis, each in the script, the case and with the spaces of the others."""
     found = spaced_alike(_even_signs(_strokes(_lone_letters(_in_greek(readings)))))
-    return _other_stems(_numbered_names(_among_numbers(found)))
+    return odd_among_letters(_other_stems(_numbered_names(_among_numbers(found))))
 
 
 def spaced_alike(readings: Sequence[Reading]) -> list[Reading]:

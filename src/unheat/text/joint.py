@@ -89,7 +89,7 @@ def joint_reading(
     words: Sequence[Word], number_format: NumberFormat | None = None, taught: float = TAUGHT
 ) -> Joint:
     """What both readers of numbers say of one cell; nothing where one is silent or they differ.
-    The panel's own one is right as often as ``taught``, at most.
+    The panel's own one is right as often as ``taught``, at most; with 0 nothing they say is joint.
 
     The first word of a reader is what it reads, others are what that may be as well. A number that
     lacks nothing but the point that all of its panel have (``number_format``) is read alike.
@@ -107,7 +107,7 @@ def joint_reading(
     own, other = (first[name] for name in OF_NUMBERS)
     text, said = _plain(own.text), _plain(other.text)
     alike = text in (said, with_usual_point(said, number_format))
-    if not alike or not own.confidence or other.confidence < LIKELY:
+    if not alike or not own.confidence or not taught or other.confidence < LIKELY:
         return Joint()
     taught = min(own.confidence, taught)
     right = taught * other.confidence

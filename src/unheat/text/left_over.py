@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from unheat.model import Axis, Box, Reason
 from unheat.text.ink import FloatArray, IntArray
@@ -29,6 +30,8 @@ _SHORT, _STROKE = 3, 0.3
 _NEAR, _BEYOND = 1.5, 3.0
 # Words of one label stand so near to each other, in heights of their line.
 _WORDS = 0.6
+# What part of a line of a label stands over another row, and of how many labels at most.
+_OVER, _FEW = 0.5, 0.2
 # And how far off the end of its axis where it is set flush with that.
 _FLUSH = 0.5
 
@@ -88,17 +91,23 @@ def _alone(page: Page, left: IntArray) -> list[Box]:
 
 def with_letters_left(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     """An axis with the places in doubt beside which letters are left, where its labels stand."""
-    if not any(axis.boxes) or not len(sites.left):
+    if not any(axis.boxes):
         return axis
     centers, pitch = _lines(sites, owner, role)
-    across = _in_band(sites, axis, owner)
+    if _has_more_labels(sites, axis, owner, role):
+        return _doubted(axis, set(range(len(axis.labels))))
+    if role == "row":
+        axis = _doubted(axis, _reach_out(sites, axis, owner), Reason.LABEL_PLACE)
+    if not len(sites.left):
+        return axis
+    across = _in_band(sites, axis, owner, sites.left)
     across = across[(across > centers[0] - pitch / 2) & (across < centers[-1] + pitch / 2)]
     places = {int(np.abs(centers - place).argmin()) for place in across}
     places |= _goes_on(sites, axis) if role == "row" else set()
     if places and axis.turn % 90 != 0:
         # A label on a slope ends at its place, and its letters stand beside others.
         places |= {place for place, label in enumerate(axis.labels) if not label}
-    return _doubted(axis, places) if places else axis
+    return _doubted(axis, places)
 
 
 def _lines(sites: Sites, owner: int, role: str) -> tuple[FloatArray, float]:
@@ -109,16 +118,40 @@ def _lines(sites: Sites, owner: int, role: str) -> tuple[FloatArray, float]:
     return grid.column_centers(), grid.cell_width
 
 
-def _in_band(sites: Sites, axis: Axis, owner: int) -> FloatArray:
-    """Places (n,) along an axis of the letters that are left where its labels stand."""
+def _has_more_labels(sites: Sites, axis: Axis, owner: int, role: str) -> bool:
+    """Whether as much ink as the labels of an axis have stands among them and names nothing.
+
+    An axis has no more labels than lines: of eight years under two columns six stood at none.
+    """
+    own = np.concatenate([line.glyphs for site in sites.of(role, owner) for line in site.lines])
+    named = np.concatenate([line.glyphs for site in sites.sites for line in site.lines])
+    boxes, heights = sites.glyphs.boxes, sites.glyphs.height
+    rest = np.setdiff1d(np.arange(len(boxes)), named)
+    rest = rest[heights[rest] >= _LEAST * np.median(heights[own])]
+    level = rest[_is_in_band(sites, axis, owner, rest)]
+    middles = sites.glyphs.centers[level, 1 if role == "row" else 0]
+    centers, pitch = _lines(sites, owner, role)
+    beside = (middles > centers[0] - pitch / 2) & (middles < centers[-1] + pitch / 2)
+    area = sites.glyphs.area
+    return len(own) > _SHORT and bool(area[level[beside]].sum() >= area[own].sum())
+
+
+def _in_band(sites: Sites, axis: Axis, owner: int, index: IntArray) -> FloatArray:
+    """Places (n,) along an axis of those letters of ``index`` that stand where its labels do."""
+    level = index[_is_in_band(sites, axis, owner, index)]
+    found: FloatArray = sites.glyphs.centers[level, 1 if axis.side in ("left", "right") else 0]
+    return found
+
+
+def _is_in_band(sites: Sites, axis: Axis, owner: int, index: IntArray) -> npt.NDArray[np.bool_]:
+    """Which letters (n,) of ``index`` stand as far off the cells as the labels of an axis."""
     panel = sites.layout.panels[owner]
     cells = whole(panel.grid.box, panel.frame)
     own = np.array([box.as_tuple() for box in axis.boxes if box is not None])
     band = side_view(np.reshape(own, (-1, 4)), cells, axis.side)
-    letters = side_view(sites.glyphs.boxes[sites.left], cells, axis.side)
+    letters = side_view(sites.glyphs.boxes[index], cells, axis.side)
     middle = (letters[:, 0] + letters[:, 1]) / 2
-    inside = (middle > band[:, 0].min()) & (middle < band[:, 1].max())
-    result: FloatArray = ((letters[:, 2] + letters[:, 3]) / 2)[inside]
+    result: npt.NDArray[np.bool_] = (middle > band[:, 0].min()) & (middle < band[:, 1].max())
     return result
 
 
@@ -137,7 +170,26 @@ def _goes_on(sites: Sites, axis: Axis) -> set[int]:
     return found
 
 
-def _doubted(axis: Axis, places: set[int]) -> Axis:
+def _reach_out(sites: Sites, axis: Axis, owner: int) -> set[int]:
+    """Rows whose level label reaches over the next ones by half a line, where few labels do.
+
+    The head of a strip over the first row was taken for the first line of its label.
+    """
+    spans = sites.layout.panels[owner].grid.row_spans
+    level = {site.index: site for site in sites.of("row", owner) if site.lines[0].angle == 0.0}
+    found = {
+        place
+        for place, site in level.items()
+        if len(site.lines) > 1
+        and max(spans[place][0] - site.box.y0, site.box.y1 - spans[place][1])
+        > _OVER * site.lines[0].size
+    }
+    return found if len(found) <= max(1.0, _FEW * len(axis.labels)) else set()
+
+
+def _doubted(axis: Axis, places: set[int], reason: Reason = Reason.LABEL_MISSING) -> Axis:
+    if not places:
+        return axis
     reasons = axis.reasons or tuple(() for _ in axis.labels)
     return replace(
         axis,
@@ -146,7 +198,7 @@ def _doubted(axis: Axis, places: set[int]) -> Axis:
             min(one, 0.5) if place in places else one for place, one in enumerate(axis.confidence)
         ),
         reasons=tuple(
-            tuple(dict.fromkeys((*one, Reason.LABEL_MISSING))) if place in places else one
+            tuple(dict.fromkeys((*one, reason))) if place in places else one
             for place, one in enumerate(reasons)
         ),
     )

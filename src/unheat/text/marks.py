@@ -80,11 +80,15 @@ def is_plain_number(text: str) -> bool:
     return _PLAIN_NUMBER.match(text.replace(" ", "")) is not None
 
 
-def with_commas(extents: npt.NDArray[np.float64], size: float, text: str) -> str:
+def with_commas(
+    extents: npt.NDArray[np.float64], size: float, text: str, *, lossy: bool = False
+) -> str:
     """``text`` with a comma for each full stop of it that hangs from the base line, and back.
 
     ``extents`` (n, 4) are where the pieces of the line begin and end, along and across, and
-    ``size`` is the height of a letter, in pixels. In a row of points readers lose a comma.
+    ``size`` is the height of a letter, in pixels. In a row of points readers lose a comma. The
+    tail of one that is seen is there; what a codec has left of it may be too faint to be a piece of
+    ink, so that nothing there makes no full stop of a comma in a ``lossy`` picture.
     """
     if not has_stops(text, size):
         return text
@@ -104,7 +108,7 @@ def with_commas(extents: npt.NDArray[np.float64], size: float, text: str) -> str
         below = next(rest)
         if below >= _HANGS * size:
             return ","
-        return "." if below <= _STANDS * size else match.group()
+        return "." if below <= _STANDS * size and not lossy else match.group()
 
     return _STOPS.sub(spelled, text)
 

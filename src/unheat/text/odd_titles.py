@@ -3,7 +3,8 @@
 A number and nothing else over a lone panel is the height of a bar, or a page, more often than a
 title; a year may be one, and panels of one figure may each be named by a size. What stands over a
 single column that has no name may be this column's. And what stands over a bar of which no
-numbers were read may be the bar's name.
+numbers were read may be the bar's name. A sentence that is set neither on the middle of the figure
+nor flush with anything of it is text of the page that the figure was taken from with.
 """
 
 from __future__ import annotations
@@ -12,11 +13,20 @@ import re
 from dataclasses import replace
 
 from unheat.model import Bar, Reason
+from unheat.text.over_panels import surround
+from unheat.text.page import whole
 from unheat.text.reading import Reading
 from unheat.text.sites import Site, Sites
 
 _NUMBER = re.compile(r"[-−+]?\d[\d.,]*\s?%?$")
 _YEAR = re.compile(r"(1[89]|20)\d\d$")
+
+_SENTENCE = re.compile(r"(\S+\s+){4,}\S*\w{2}[.!?:]$")
+"""Five words and more that end as sentences do; no points that tell that something goes on."""
+
+_SET = 0.25
+"""Letter heights to which a renderer sets a title flush or on a middle, the first and last letter's
+own blanks among them."""
 
 _CLOSE = 2.5
 """Heights of a text that it stands off its bar at most, with a line of numbers between them."""
@@ -31,6 +41,7 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
         if (
             (len(titles) == 1 and _is_lone_number(sites, reading))
             or _may_name_a_column(sites, site)
+            or (_SENTENCE.match(reading.text) and _is_of_the_page(sites, site))
             or any(
                 _is_over(site, bar) and not _has_numbers(sites, readings, number)
                 for number, bar in enumerate(sites.layout.bars)
@@ -44,6 +55,19 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
 def _is_lone_number(sites: Sites, reading: Reading) -> bool:
     number = _NUMBER.match(reading.text) is not None
     return len(sites.layout.panels) == 1 and number and _YEAR.match(reading.text) is None
+
+
+def _is_of_the_page(sites: Sites, site: Site) -> bool:
+    """Whether a title neither begins where cells, labels or bars do nor has their middle."""
+    layout, room = sites.layout, _SET * site.lines[0].size
+    cells = [whole(panel.grid.box, panel.frame) for panel in layout.panels]
+    names = [one.box for one in sites.sites if one.role not in ("title", "figure-title")]
+    about = surround([*cells, *names, *(bar.box for bar in layout.bars)])
+    starts = [box.x0 for box in (*cells, *names, about)]
+    middles = [box.center[0] for box in (*cells, surround(cells), about)]
+    return all(abs(site.box.x0 - x) > room for x in starts) and all(
+        abs(site.box.center[0] - x) > room for x in middles
+    )
 
 
 def _may_name_a_column(sites: Sites, site: Site) -> bool:

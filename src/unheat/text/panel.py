@@ -21,6 +21,7 @@ from unheat.text.accounting import accounted
 from unheat.text.bare import with_bare_points
 from unheat.text.candidates import RELIABLE, respell, weigh, with_powers
 from unheat.text.cut import place
+from unheat.text.faint import faint_cells
 from unheat.text.joint import TAUGHT, share_right
 from unheat.text.lost_powers import with_lost_powers
 from unheat.text.number_format import shared_format
@@ -59,6 +60,7 @@ class PanelPrint:
 
     ``shape`` is the panel's (rows, columns); ``crops`` are all lines of print of its cells.
     ``certain`` are texts of (row, column) that are known, to teach the panel's own reader.
+    ``faint`` are the cells of which a codec has left faint print.
     """
 
     def __init__(
@@ -78,6 +80,7 @@ class PanelPrint:
         for crop in crops:
             row, col, _ = place(crop.key)
             self._by_cell.setdefault((row, col), []).append(crop)
+        self.faint = faint_cells(self._by_cell)
         self._first: dict[str, Word] = {}
         self._second: dict[str, Word] = {}
         self._numbers = Numbers()
@@ -169,6 +172,7 @@ class PanelPrint:
             confidence = 0.0 if reading is None else reading.confidence
             asked = all(crop.key in self._first and crop.key in self._second for crop in lines)
             doubted = confidence < _FIRM if open_cells is None else cell in open_cells
+            doubted |= cell in self.faint
             if doubted and not asked:
                 found.append((confidence, lines))
         found.sort(key=lambda item: item[0])
@@ -187,9 +191,9 @@ class PanelPrint:
 
     @property
     def clear(self) -> dict[Cell, Clear]:
-        """The cells, one line each, of which the panel's own reader has no doubt and to which no
-        other reader objects."""
-        lines = {cell: found[0].key for cell, found in self._by_cell.items() if len(found) == 1}
+        """Cells of one line, not faint, that the own reader does not doubt nor others object to."""
+        plain = ((cell, to) for cell, to in self._by_cell.items() if cell not in self.faint)
+        lines = {cell: to[0].key for cell, to in plain if len(to) == 1}
         own = {key: text for pupil in self._pupils for key, text in pupil.clear.items()}
         engines = (self._first, self._second, self._numbers.words)
         return clear_words(lines, own, engines, self._numbers.rivals)
@@ -259,8 +263,9 @@ class PanelPrint:
             # Fewer digits than there are decimals have lost no point.
             whole &= self._plain_points or shapes[0].parts.count("d") < (usual_decimals or 0)
             habits = (any_format, None) if whole else (number_format, usual_decimals)
-            candidates = weigh(said, shapes, *habits, self._reliable, self._taught)
-            if self._certain is not None:
+            taught = 0.0 if cell in self.faint else self._taught
+            candidates = weigh(said, shapes, *habits, self._reliable, taught)
+            if self._certain is not None and cell not in self.faint:
                 candidates = overruled(candidates, said)
             result[cell] = reading_of(with_sign_of_ink(candidates, shapes), point)
         return result

@@ -302,3 +302,17 @@ def test_a_color_that_lies_nowhere_plain_is_a_line_and_no_mask(clean: float, sus
     assert found.masked[3, 4]
     assert found.suspect[3, 4] == suspect
     assert decoded.value.shape == (_SIZE, _SIZE)
+
+
+@pytest.mark.parametrize(("clean", "told"), [(20.0, True), (90.0, False)])
+def test_a_gray_that_is_seen_in_a_part_of_its_cell_may_lie_over_it(
+    clean: float, told: bool
+) -> None:
+    pixels, _ = _scene(NO_WHITE, _some())
+    rgb, seen = pixels.rgb.copy(), pixels.clean.copy()
+    rgb[4, 4], seen[4, 4] = 190.0, clean
+    pixels = replace(pixels, rgb=rgb, clean=seen)
+    scale = ColorScale(origin="colorbar", minimum=0.0, maximum=1.0, knots=NO_WHITE)
+    found = find_masks(np.zeros(pixels.blank.shape, bool), pixels, decode(scale, pixels))
+    assert found.masked[4, 4]
+    assert bool(found.suspect[4, 4]) is told

@@ -136,11 +136,12 @@ def test_two_lines_of_cells_are_enough() -> None:
 @pytest.mark.parametrize(
     ("stem", "label", "lost"), [("v", True, True), ("v", False, False), ("w", True, False)]
 )
+@pytest.mark.parametrize("more", [0, 1])
 def test_labels_on_a_slope_tell_of_a_line_that_the_other_axis_names(
-    stem: str, label: bool, lost: bool
+    stem: str, label: bool, lost: bool, more: int
 ) -> None:
-    """A triangle's last column has no cells: its name tells, and the row of that name."""
-    names = [f"{stem}{k}" for k in range(LINES)]
+    """A triangle's last columns have a cell or none: a name tells, and the rows of their names."""
+    names = [f"{stem}{k}" for k in range(LINES + more)]
     seen = partial(_missed, cells=False, turned=True, kept=LINES - 1, turn=45.0, names=names)
     assert seen(label=label) is lost
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from unheat.decide.repeated import facets_told
+from unheat.decide.repeated import facets_told, may_be_facets
 from unheat.model import Axis, Grid, Layout, PanelLayout, Raster
 from unheat.text.labels import PanelTexts, Texts
 
@@ -50,6 +50,22 @@ def test_the_same_labels_beyond_a_gap_are_another_panels(
         assert [panel.grid.shape for panel in told.panels] == [(3, 4), (3, 4)]
         starts = [panel.grid.column_spans[0][0] for panel in told.panels]
         assert starts == pytest.approx([30.0, 195.0], abs=1.0)
+
+
+@pytest.mark.parametrize(
+    ("names", "ruled", "told"),
+    [("abcdabcd", False, True), ("abcdabcd", True, False), ("abcdefgh", False, False)],
+)
+def test_the_same_labels_over_again_are_asked_about_unless_rules_part_them(
+    names: str, ruled: bool, told: bool
+) -> None:
+    layout, texts = drawn(0, names)
+    rgb = layout.raster.rgb.copy()
+    if ruled:
+        rgb[6:126, 190] = 0
+    layout = replace(layout, raster=replace(layout.raster, rgb=rgb))
+    (panel,), (said,) = layout.panels, texts.panels
+    assert may_be_facets(layout, panel, said.rows, said.columns) is told
 
 
 @pytest.mark.parametrize(("top", "parted"), [(26, True), (6, False)])

@@ -7,9 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from unheat.decide.scale_ends import snapped
+from unheat.decide.scale_ends import ends_in_doubt, snapped
 from unheat.decide.scale_steps import boundaries, geometric_bounds
 from unheat.decide.ticks import PlacedTick, fit_ticks
+from unheat.model import Bar, Box, Reason
 from unheat.text.numbers import parse
 
 
@@ -69,3 +70,21 @@ def test_outer_steps_are_whole_where_their_edges_are_not_seen_so_well(
     assert found is not None
     assert found[1:-1] == pytest.approx([20, 40, 60, 80])
     assert (found[0], found[-1]) == pytest.approx(ends, abs=0.1)
+
+
+@pytest.mark.parametrize(("last", "told"), [(340.0, True), (352.0, False)])
+def test_a_step_that_is_shorter_than_all_others_has_lost_a_part(last: float, told: bool) -> None:
+    segments = (12.0, 54.0, 97.0, 139.0, 182.0, 224.0, 267.0, 309.0, last)
+    bar = Bar(
+        box=Box(500, 12, 515, last),
+        orientation="vertical",
+        tick_positions=(),
+        segments=segments,
+    )
+    line = fit_ticks(placed(0.05, 0.27, 0.49, 0.71, 0.93), tolerance=0.02)
+    assert line is not None
+    low, high = (float(f"{float(line.value_at(end)):.6g}") for end in (0.0, 1.0))
+    found = ends_in_doubt(bar, line, low, high, drawn=True)
+    assert found == (Reason.BAR_END if told else None)
+    # What a tick tells needs no length of a step.
+    assert ends_in_doubt(bar, line, -1.2, high, drawn=True) is None

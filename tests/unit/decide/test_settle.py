@@ -18,6 +18,7 @@ class _Print:
     heard: tuple[str, ...] = ()
     readings: tuple[object, ...] = ()
     clear: dict[object, str] = {}  # noqa: RUF012 - nobody writes to it
+    faint: frozenset[tuple[int, int]] = frozenset()
 
     def doubts(self, open_cells: object) -> list[object]:
         return []

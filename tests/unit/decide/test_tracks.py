@@ -14,7 +14,12 @@ from unheat.model import Grid, Panel, Reason
 
 
 def panel(
-    rows: list[float], columns: list[float], *, foreign: bool = False, text: str | None = None
+    rows: list[float],
+    columns: list[float],
+    *,
+    foreign: bool = False,
+    text: str | None = None,
+    sure: int = 1,
 ) -> Panel:
     """A panel with lines at these places."""
     grid = Grid(
@@ -22,7 +27,10 @@ def panel(
         column_spans=tuple(pairwise(columns)),
     )
     scale = SimpleNamespace(review=foreign, reasons=(Reason.SCALE_DISAGREES,) * foreign)
-    cells = SimpleNamespace(text=np.full(grid.shape, text, dtype=object))
+    review = np.arange(grid.n_rows * grid.n_cols).reshape(grid.shape) >= sure
+    cells = SimpleNamespace(
+        text=np.full(grid.shape, text, dtype=object), review=review, value=np.ones(grid.shape)
+    )
     return cast(Panel, SimpleNamespace(grid=grid, scale=scale, cells=cells))
 
 
@@ -34,6 +42,11 @@ def test_a_strip_that_parts_where_some_cells_do_is_no_panel() -> None:
     assert without_tracks([track, MATRIX]) == [MATRIX]
     beside = panel([100, 180, 220], [205, 215, 225], foreign=True)
     assert without_tracks([MATRIX, beside]) == [MATRIX]
+
+
+def test_a_strip_of_which_no_cell_tells_its_value_is_none_either() -> None:
+    track = panel([60, 75, 90], [0, 100, 200], sure=0)
+    assert without_tracks([track, MATRIX]) == [MATRIX]
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from tests.unit.show.factory import make_cells
 
-from unheat.decide.unnamed import adds_blank_end, leaves_end_unnamed
-from unheat.model import Axis, Status
+from unheat.decide.unnamed import adds_blank_end, leaves_end_unnamed, names_more
+from unheat.model import Axis, Reason, Status
 
 
 def unnamed(*labels: str | None) -> bool:
@@ -39,6 +39,7 @@ def column_left_free(shape: tuple[int, int]) -> np.ndarray:
     return empty
 
 
+@pytest.mark.parametrize("blank", [Status.EMPTY, Status.UNREAD])
 @pytest.mark.parametrize(
     ("first", "empty", "told"),
     [
@@ -50,12 +51,20 @@ def column_left_free(shape: tuple[int, int]) -> np.ndarray:
     ],
 )
 def test_a_line_without_label_and_cells_beside_a_full_one_is_room(
-    first: str | None, empty: Callable[[tuple[int, int]], np.ndarray], told: bool
+    first: str | None, empty: Callable[[tuple[int, int]], np.ndarray], told: bool, blank: Status
 ) -> None:
     shape = 12, 8
     cells = make_cells(np.full(shape, 0.5), decimals=None, low=0, high=1)
     status = cells.status.copy()
-    status[empty(shape)] = Status.EMPTY
+    status[empty(shape)] = blank
     labels = (first, "1", None, None, None, None, "6", None)
     axis = Axis(title=None, labels=labels, confidence=(1.0,) * 8, review=(False,) * 8)
     assert adds_blank_end(replace(cells, status=status), axis, 1) is told
+
+
+def test_print_beside_all_labels_tells_of_more_lines() -> None:
+    axis = Axis(title=None, labels=("a", "b"), confidence=(0.5, 0.5), review=(True, True))
+    missing = (Reason.LABEL_MISSING,)
+    assert names_more(replace(axis, reasons=(missing, missing)))
+    assert not names_more(replace(axis, reasons=(missing, ())))
+    assert not names_more(axis)

@@ -41,6 +41,20 @@ def test_a_few_blank_cells_among_printed_ones_are_asked_about(
         assert judged.reasons[bare[0]] == (Reason.AMBIGUOUS_COLOR,)
 
 
+@pytest.mark.parametrize(
+    ("center", "spread", "told"), [(0.9, 0.0, True), (0.9, 0.4, False), (0.0, 0.0, False)]
+)
+def test_blank_cells_of_one_color_may_be_masks_unless_they_are_noughts(
+    center: float, spread: float, told: bool
+) -> None:
+    bare = [(3, 1), (1, 2), (4, 4)]
+    cells = _cells(bare)
+    color = np.full(cells.shape, center)
+    color[3, 1] -= spread
+    judged = unprinted_doubted(replace(cells, color_low=color - 0.05, color_high=color + 0.05))
+    assert judged.review.sum() == (3 if told else 0)
+
+
 def test_a_diagonal_without_numbers_is_left_out_on_purpose() -> None:
     diagonal = [(line, line) for line in range(12)]
     assert not unprinted_doubted(_cells(diagonal, side=12)).review.any()

@@ -80,3 +80,14 @@ def test_lines_drawn_between_cells_are_no_numbers() -> None:
         rgb[20 + UNIT * i - 1 : 21 + UNIT * i, 20:170] = 20
     one = panel(6)
     assert with_wide_lines(rgb, one, 4.0) is one
+
+
+def test_what_is_drawn_over_other_rows_leaves_a_doubt() -> None:
+    rgb = drawn((1, 2, 1, 1)).copy()
+    for top in (110, 140):
+        for left in (80, 110):
+            rgb[top + 3 : top + 27, left + 3 : left + 27] = rgb[top + 2, left + 2]
+            rgb[top + 5 : top + 8, left + 10 : left + 20] = 20
+    found = with_wide_lines(rgb, panel(5), 4.0)
+    assert len(found.grid.row_spans) == 5
+    assert found.review

@@ -60,6 +60,15 @@ def test_strips_beside_panels_of_a_column_are_their_titles(title: bool) -> None:
     assert rows == (["Supply"] * 2 if title else [None] * 2)
 
 
+def test_the_torn_rim_of_a_strip_hides_no_name() -> None:
+    layout = stacked(False)
+    rgb = layout.raster.rgb.copy()
+    for step in range(34):
+        rgb[134 + step // 6, 362 + step] = 90
+    sites = locate(replace(layout, raster=replace(layout.raster, rgb=rgb)))
+    assert [site.owner for site in sites.sites if site.role == "title"] == [0, 1]
+
+
 def test_upright_texts_that_say_the_same_name_no_panel() -> None:
     axis = Axis(title=None, labels=("a",), confidence=(1.0,), review=(False,))
 

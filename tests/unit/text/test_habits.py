@@ -27,6 +27,13 @@ def test_a_letter_that_may_be_several_greek_ones_is_asked_about() -> None:
     assert as_others_write(latin) == latin
 
 
+def test_a_sign_alone_among_single_letters_is_asked_about() -> None:
+    found = as_others_write(readings(*"ACDEFGH1KLMNPQR$TVWY*"))
+    assert [one.text for one in found if one.review] == ["1", "$"]
+    mixed = readings("A", "B", "1", "2", "3", "4", "5")
+    assert as_others_write(mixed) == mixed
+
+
 def test_a_letter_like_a_digit_is_one_among_numbers() -> None:
     found = as_others_write(readings("1e-3", "3e-4", "l e-4", "3e-5"))
     assert [(one.text, one.review) for one in found][2] == ("1e-4", True)

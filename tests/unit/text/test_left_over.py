@@ -17,6 +17,7 @@ from unheat.text.claims import proposed, with_doubts
 from unheat.text.doubts import missed
 from unheat.text.labels import Site, Sites, locate
 from unheat.text.left_over import with_letters_left
+from unheat.text.lines import split_line
 from unheat.text.page import Page
 from unheat.text.sites import BarTexts, Texts
 
@@ -104,6 +105,37 @@ def test_letters_flush_with_the_end_of_an_axis_may_be_its_name(off: int, asked: 
     drawing.write("C", 400 - off, 318)
     found = [(role, owner) for role, owner, _ in locate(drawing.layout()).unclaimed]
     assert (("column-title", 0) in found) is asked
+
+
+def test_twice_as_many_labels_as_lines_leave_all_of_them_in_doubt(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawing = Drawing()
+    for number in range(8):
+        drawing.write(f"y{number}", 135 + 30 * number, 292)
+    sites = locate(drawing.layout())
+    kept = [site for site in sites.sites if site.role != "column" or site.index % 2 == 0]
+    lines = {site.index: split_line(sites.glyphs, site.lines[0], 8.0) for site in kept}
+    kept = [
+        replace(site, lines=(lines[site.index][0],)) if site.role == "column" else site
+        for site in kept
+    ]
+    sites = replace(sites, sites=tuple(kept))
+    assert doubted(sites, "column") == [0, 1, 2, 3]
+
+
+def test_a_label_that_reaches_over_the_first_row_is_doubted() -> None:
+    page = Drawing()
+    for row, name in enumerate(("An", "Bo", "Ca", "Do")):
+        page.write(name, 130, 140 + 40 * row)
+    sites = locate(page.layout())
+    first, *others = sites.of("row", 0)
+    line = first.lines[0]
+    head = replace(line, box=replace(line.box, y0=line.box.y0 - 40, y1=line.box.y1 - 40))
+    kept = [site for site in sites.sites if site.role != "row"]
+    high = replace(sites, sites=(*kept, replace(first, lines=(head, line)), *others))
+    assert doubted(sites, "row") == []
+    assert doubted(high, "row") == [first.index]
 
 
 def test_a_label_beside_which_its_other_word_is_left_is_doubted() -> None:

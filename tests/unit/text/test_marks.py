@@ -30,6 +30,11 @@ def test_a_comma_hangs_from_the_base_line(
     assert with_commas(np.array(CALM + pieces), size, read) == text
 
 
+def test_a_codec_takes_the_tail_of_a_comma_but_adds_none() -> None:
+    assert with_commas(np.array([*CALM, STOP]), 10.0, "Calm,", lossy=True) == "Calm,"
+    assert with_commas(np.array([*CALM, COMMA]), 10.0, "Calm.", lossy=True) == "Calm,"
+
+
 def digit(faint: int) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
     """A digit of 20 px with a dark spot low to its left, joined to it by ink of that grey."""
     grey = np.full((30, 40), 255, dtype=np.uint8)

@@ -31,6 +31,26 @@ def test_a_number_over_a_lone_panel_is_asked_about(text: str, asked: bool) -> No
     assert (Reason.LABEL_PLACE in title.reasons) is asked
 
 
+@pytest.mark.parametrize(
+    ("text", "aside", "asked"),
+    [
+        ("We compare all runs on it.", 25, True),
+        ("We compare all runs on it.", 0, False),
+        ("Comparison of all runs on it", 25, False),
+    ],
+)
+def test_a_sentence_that_is_set_on_nothing_of_the_figure_is_asked_about(
+    text: str, aside: int, asked: bool
+) -> None:
+    drawing = Drawing()
+    drawing.write("Errors in all runs", 240 + aside, 35, 0.6)
+    sites = locate(drawing.layout())
+    (site,) = sites.of("title")
+    title = assemble(sites, words(sites, {site.key: text}), {}).panels[0].title
+    assert title is not None
+    assert (Reason.LABEL_PLACE in title.reasons) is asked
+
+
 @pytest.mark.parametrize("columns", [1, 4])
 def test_what_stands_over_a_single_column_without_a_name_may_be_its_name(columns: int) -> None:
     drawing = Drawing()
