@@ -24,7 +24,12 @@ def lend_labels(
     result = list(panels)
     bars = bars or (None,) * len(panels)
     for role in ("rows", "columns"):
-        for i, j in _donors(panels, grids, role):
+        pairs = _donors(panels, grids, role)
+        for i, j in pairs:
+            # Where a person is asked about one of several that the same labels are lent to, no
+            # other one is less in doubt.
+            alike = [getattr(panels[k], role) for k, donor in pairs if donor == j]
+            asked = any(any(axis.review) for axis in alike)
             depth = _depth(getattr(panels[j], role), grids[j], role)
             # Panels that stand beside each other are one row of facets, or none of them is.
             beside = _beside(i, panels, grids, role)
@@ -33,11 +38,17 @@ def lend_labels(
                 mine = panels[i].rows
                 if facets and _names_the_row(mine, panels[j].rows, grids[i].box, grids[j].box):
                     mine = replace(mine, title=None)
-                borrowed = _borrowed(mine, panels[j].rows, facets, one_plot=_one_plot(bars, i, j))
+                borrowed = _borrowed(
+                    mine, panels[j].rows, facets, one_plot=_one_plot(bars, i, j), asked=asked
+                )
                 result[i] = replace(result[i], rows=borrowed)
             else:
                 borrowed = _borrowed(
-                    panels[i].columns, panels[j].columns, facets, one_plot=_one_plot(bars, i, j)
+                    panels[i].columns,
+                    panels[j].columns,
+                    facets,
+                    one_plot=_one_plot(bars, i, j),
+                    asked=asked,
                 )
                 result[i] = replace(result[i], columns=borrowed)
     return tuple(result)
@@ -153,12 +164,13 @@ def _one_plot(bars: Sequence[int | None], i: int, j: int) -> bool:
     return bars[i] is None or bars[j] in (None, bars[i])
 
 
-def _borrowed(mine: Axis, theirs: Axis, facets: bool, *, one_plot: bool) -> Axis:
+def _borrowed(mine: Axis, theirs: Axis, facets: bool, *, one_plot: bool, asked: bool) -> Axis:
     reasons = theirs.reasons or tuple(() for _ in theirs.labels)
     if not facets:
         told = tuple(() if label is None else (Reason.LABEL_SHARED,) for label in theirs.labels)
         title = mine.title or (theirs.title if one_plot else None)
-        return replace(mine, title=title, lent=theirs.labels, reasons=told)
+        review = (True,) * len(mine.labels) if asked else mine.review
+        return replace(mine, title=title, lent=theirs.labels, reasons=told, review=review)
     return replace(
         theirs,
         title=mine.title or theirs.title,

@@ -115,3 +115,17 @@ def test_a_title_is_not_lent_to_a_plot_of_another_scale(
     lent = lend_labels(panels, Wide().grids, bars)[1].rows
     assert lent.labels == (None,) * 4
     assert (None if lent.title is None else lent.title.text) == title
+
+
+def test_panels_that_the_same_labels_are_lent_to_are_asked_about_together() -> None:
+    names = Axis(title=None, labels=("a", "b"), confidence=(1.0,) * 2, review=(False,) * 2)
+    asked = replace(names, labels=(None, None), review=(True, True))
+    silent = replace(asked, review=(False, False))
+    rows = ((0.0, 40.0), (40.0, 80.0))
+    grids = [
+        Grid(row_spans=rows, column_spans=((x, x + 40.0), (x + 40.0, x + 80.0)))
+        for x in (0.0, 200.0, 400.0)
+    ]
+    panels = [PanelTexts(title=None, rows=one, columns=silent) for one in (names, asked, silent)]
+    lent = lend_labels(panels, grids, (0, 0, 0))
+    assert [panel.rows.review for panel in lent] == [(False,) * 2, (True,) * 2, (True,) * 2]
