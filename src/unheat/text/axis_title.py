@@ -96,14 +96,14 @@ def _is_caption(line: Line, width: float, labels: Aligned) -> bool:
     return line.size <= _SMALLER * float(median(sizes))
 
 
-def may_be_caption(site: Site, own: Box) -> bool:
-    """Whether the title under the columns of a panel (``own``) is as long as a line of text and
-    longer than its cells are wide: it may as well be the sentence under the figure.
+def may_be_caption(site: Site) -> bool:
+    """Whether the title under the columns is as long as a line of text: it may as well be the
+    sentence under the figure.
     """
     if site.role != "column-title" or site.side != "bottom" or len(site.lines) > 1:
         return False
     line = site.lines[0]
-    return line.box.width > max(own.width, LONG * line.size)
+    return line.box.width > LONG * line.size
 
 
 def _are_stacked(lines: list[Line], axis: int) -> bool:

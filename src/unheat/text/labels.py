@@ -236,7 +236,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         or bars_named_by(page, sites, site)
         or may_be_swapped(page, sites, site)
         or may_be_of_the_next(page, sites, site)
-        or (site.owner < len(boxes) and may_be_caption(site, boxes[site.owner]))
+        or may_be_caption(site)
         else site
         for site in sites
     ]
