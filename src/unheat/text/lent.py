@@ -30,6 +30,7 @@ def lend_labels(
             # other one is less in doubt.
             alike = [getattr(panels[k], role) for k, donor in pairs if donor == j]
             asked = any(any(axis.review) for axis in alike)
+            asked = asked or (not _one_plot(bars, i, j) and _in_facets(i, grids, bars, role))
             depth = _depth(getattr(panels[j], role), grids[j], role)
             # Panels that stand beside each other are one row of facets, or none of them is.
             beside = _beside(i, panels, grids, role)
@@ -157,6 +158,17 @@ def _names_the_row(mine: Axis, theirs: Axis, own: Box, other: Box) -> bool:
     after = other.x1 <= own.x0 and at.x0 >= own.x1 and title.x1 <= other.x0
     before = other.x0 >= own.x1 and at.x1 <= own.x0 and title.x0 >= other.x1
     return after or before
+
+
+def _in_facets(i: int, grids: Sequence[Grid], bars: Sequence[int | None], role: str) -> bool:
+    """Whether a panel shares its bar with others beside it (one above the other for rows): rows of
+    facets that have a scale each may be one figure, whose columns are named once.
+    """
+    other = "columns" if role == "rows" else "rows"
+    return bars[i] is not None and any(
+        k != i and bars[k] == bars[i] and same_places(grids[i], grid, other)
+        for k, grid in enumerate(grids)
+    )
 
 
 def _one_plot(bars: Sequence[int | None], i: int, j: int) -> bool:

@@ -129,3 +129,24 @@ def test_panels_that_the_same_labels_are_lent_to_are_asked_about_together() -> N
     panels = [PanelTexts(title=None, rows=one, columns=silent) for one in (names, asked, silent)]
     lent = lend_labels(panels, grids, (0, 0, 0))
     assert [panel.rows.review for panel in lent] == [(False,) * 2, (True,) * 2, (True,) * 2]
+
+
+@pytest.mark.parametrize(("bars", "asked"), [((0, 0, 1, 1), True), ((0, 1, 2, 3), False)])
+def test_rows_of_facets_with_a_scale_each_may_share_the_names_of_columns(
+    bars: tuple[int, ...], asked: bool
+) -> None:
+    named = Axis(title=None, labels=("a", "b"), confidence=(1.0,) * 2, review=(False,) * 2)
+    silent = replace(named, labels=(None, None))
+    grids = [
+        Grid(
+            row_spans=((y, y + 40.0), (y + 40.0, y + 80.0)),
+            column_spans=((x, x + 40.0), (x + 40.0, x + 80.0)),
+        )
+        for y in (0.0, 200.0)
+        for x in (0.0, 100.0)
+    ]
+    panels = [PanelTexts(title=None, rows=named, columns=one) for one in (silent,) * 2]
+    panels += [PanelTexts(title=None, rows=named, columns=named) for _ in range(2)]
+    lent = lend_labels(panels, grids, bars)
+    assert [panel.columns.review for panel in lent[:2]] == [(asked,) * 2] * 2
+    assert [panel.columns.labels for panel in lent[:2]] == [(None, None)] * 2
