@@ -39,6 +39,7 @@ from unheat.detect.stands_alone import standing_alone
 from unheat.detect.strip_line import ends_in_a_strip
 from unheat.detect.table import colored_tables
 from unheat.detect.turned import turned_cells
+from unheat.detect.wall import cards_on_wall
 from unheat.detect.wide_lines import with_wide_lines
 from unheat.detect.witness import SURE
 from unheat.model import IDENTITY, Bar, Box, Candidate, Grid, Layout, PanelLayout, Raster, Reason
@@ -67,7 +68,10 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     taken = raster is not source
     if taken:
         sheet = find_sheet(raster.rgb, background, taken=True)
-    if (on_sheet := on_its_sheet(raster.rgb, sheet)) is not raster.rgb:
+    on_sheet = on_its_sheet(raster.rgb, sheet)
+    if sheet is None and not taken:
+        on_sheet = cards_on_wall(raster.rgb, background)
+    if on_sheet is not raster.rgb:
         raster, background = replace(raster, rgb=on_sheet), background_color(on_sheet)
         tolerance = background_tolerance(on_sheet, background, lossy=raster.lossy)
     rgb, near = raster.rgb, max(tolerance, 4.0)

@@ -19,6 +19,8 @@ _FEWER = 0.5
 _MORE_INK, _LEAST_INK, _NEARLY = 1.5, 0.05, 0.9
 # So many borders leave three of a kind without the outer ones.
 _SEVERAL = 8
+# So much of a half of a cell may lie beyond the edge of the picture.
+_OUTSIDE = 0.25
 
 
 def _carry_print(rgb: npt.NDArray[np.uint8], fit: GridFit, axis: int, *, start: int) -> bool:
@@ -37,6 +39,26 @@ def _carry_print(rgb: npt.NDArray[np.uint8], fit: GridFit, axis: int, *, start: 
     )
     most = np.maximum(_MORE_INK * np.maximum(before, behind), _LEAST_INK)
     return bool((on >= most).mean() >= _NEARLY)
+
+
+def _ends_before(
+    rgb: npt.NDArray[np.uint8], fit: GridFit, axis: int, tolerance: float, alike: float
+) -> bool:
+    """Whether colors change at an outer line, so that no half of a cell lies beyond it.
+
+    Of few lines one in the middle may be alike on both sides by chance.
+    """
+    lattice, other = fit.along(axis), fit.along(1 - axis)
+    for at_end in (False, True)[: 1 + (lattice.n % 2 == 0)]:
+        longer = lattice.longer(1, at_end=at_end)
+        if longer.start < -_OUTSIDE * longer.period or (
+            longer.end > rgb.shape[axis] + _OUTSIDE * longer.period
+        ):
+            return True
+        steps = borders_that_step(rgb, longer.spans(), other.spans(), axis, tolerance)
+        if steps[-1 if at_end else 0] > alike:
+            return True
+    return False
 
 
 def without_overdrawn_lines(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float) -> GridFit:
@@ -66,6 +88,8 @@ def without_overdrawn_lines(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance:
         # Few neighbours may be alike by chance, as often as the others are.
         pairs = len(halves[even > odd]) * other.n
         if (1.0 - max(even, odd)) ** pairs > _CHANCE:
+            continue
+        if even > odd and len(steps) < _SEVERAL and _ends_before(rgb, fit, axis, tolerance, alike):
             continue
         merged = lattice.in_pairs(first_is_half=even > odd)
         fit = fit.with_lattice(axis, merged)

@@ -18,6 +18,8 @@ from unheat.text.lines import (
 )
 from unheat.text.page import Page, gap_between, grow, side_view
 from unheat.text.peel import is_sign
+from unheat.text.running_text import LONG
+from unheat.text.sites import Site
 
 # How far beyond the labels a title stands, in letter heights: any, and one that is turned and
 # set on the middle of its axis.
@@ -67,7 +69,8 @@ def find_title(
         # Level print further off may be anything; what is turned to read along the rows can
         # only be their title.
         turned = axis == 1 and angle == 90.0 and abs(middle - (start + end) / 2) <= size
-        reach = (_FAR if turned else _NEAR) * page.size
+        # What heads a row of panels is set larger, and stands as much further off.
+        reach = _FAR * max(page.size, size) if turned else _NEAR * page.size
         if labels.count and gap_between(page, own, side, labels.glyphs, band) > reach:
             break
         # Nothing but a title is turned beside level labels; it may stand off the middle.
@@ -91,6 +94,16 @@ def _is_caption(line: Line, width: float, labels: Aligned) -> bool:
     if line.box.width <= width or not sizes:
         return False
     return line.size <= _SMALLER * float(median(sizes))
+
+
+def may_be_caption(site: Site) -> bool:
+    """Whether the title under the columns is as long as a line of text: it may as well be the
+    sentence under the figure.
+    """
+    if site.role != "column-title" or site.side != "bottom" or len(site.lines) > 1:
+        return False
+    line = site.lines[0]
+    return line.box.width > LONG * line.size
 
 
 def _are_stacked(lines: list[Line], axis: int) -> bool:

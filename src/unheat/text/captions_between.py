@@ -21,6 +21,8 @@ def with_captions_below(sites: Sites, texts: Texts) -> Texts:
     the lower one is its own, and the other is that of the panel above, if that has no title.
     """
     cells = [panel.grid.box for panel in sites.layout.panels]
+    if (moved := _all_below(texts, cells)) is not None:
+        return moved
     panels = list(texts.panels)
     for number, panel in enumerate(texts.panels):
         over, under = panel.title, panel.columns.title
@@ -31,6 +33,42 @@ def with_captions_below(sites: Sites, texts: Texts) -> Texts:
         above = _above(over, cells)
         if above is not None and texts.panels[above].title is None:
             panels[above] = replace(panels[above], title=over)
+    return replace(texts, panels=tuple(panels))
+
+
+def _all_below(texts: Texts, cells: Sequence[Box]) -> Texts | None:
+    """Texts with every caption given to the panel above it, where the lowest ones stand under their
+    panels and no panel that has none above it has one over it; None elsewhere.
+    """
+    own: dict[int, Label] = {}
+    headed = []
+    for number, panel in enumerate(texts.panels):
+        under, over = panel.columns.title, panel.title
+        if under is not None and _is_caption(under) and _is_under(under, cells[number]):
+            own[number] = under
+        if over is not None and _is_caption(over) and not _is_under(over, cells[number]):
+            headed.append((number, over))
+    lowest, given = set(own), dict(own)
+    for _, over in headed:
+        above = _above(over, cells)
+        if above is None or above in given:
+            return None
+        given[above] = over
+    if not lowest or not headed:
+        return None
+    panels = list(texts.panels)
+    for number, _ in headed:
+        panels[number] = replace(panels[number], title=None)
+    for number, title in given.items():
+        panels[number] = replace(panels[number], title=title)
+    for number, panel in enumerate(panels):
+        unread = panel.columns.title
+        if number in lowest:
+            panels[number] = replace(panel, columns=replace(panel.columns, title=None))
+        elif number not in given and unread is not None and not unread.text:
+            # What is asked about there is its caption.
+            columns = replace(panel.columns, title=None)
+            panels[number] = replace(panel, title=unread, columns=columns)
     return replace(texts, panels=tuple(panels))
 
 

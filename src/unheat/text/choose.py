@@ -24,6 +24,7 @@ from unheat.text.group_heads import with_group_heads
 from unheat.text.joined import heard_together, joined_keys
 from unheat.text.layer import layered
 from unheat.text.left_over import with_letters_left
+from unheat.text.lent import lend_labels
 from unheat.text.lines import turned_extents
 from unheat.text.lone_letters import cased_by_height
 from unheat.text.lost_points import with_lost_points
@@ -38,7 +39,6 @@ from unheat.text.proof import proofread
 from unheat.text.quantities import measured
 from unheat.text.ranges import beside_names
 from unheat.text.shapes import as_drawn
-from unheat.text.shared import lend_labels
 from unheat.text.signs import spelled_signs
 from unheat.text.sister_axes import with_sisters
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText

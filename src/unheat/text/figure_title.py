@@ -9,7 +9,7 @@ import numpy as np
 
 from unheat.model import Box
 from unheat.text.company import charts_of
-from unheat.text.headline import is_on_bar, level_lines
+from unheat.text.headline import is_on_bar, level_lines, stands_in_row
 from unheat.text.lines import Line, group_lines, measure_angle, split_line
 from unheat.text.over_panels import surround
 from unheat.text.page import Page, bands, grow, side_view
@@ -68,6 +68,8 @@ def figure_title_block(page: Page, boxes: Sequence[Box]) -> list[Line]:
         )
         # The letter of a panel, "B" or "(b)", may stand in the middle of the figure by chance.
         tag = line.box.width < _TAG * line.size
+        if stands_in_row(page, line):
+            break
         if tag or not set_over or together.y0 - line.box.y1 > 8 * size or is_on_bar(page, line):
             break
         if under or (lines and is_subtitle(page, lines[0], line)):

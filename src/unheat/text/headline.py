@@ -17,6 +17,7 @@ from unheat.text.ink import Glyphs
 from unheat.text.lines import Line, evident_angle, group_lines, split_line
 from unheat.text.page import Page, bands, side_view
 from unheat.text.pen_size import is_larger, letter_height, may_head
+from unheat.text.running_text import is_running_text
 from unheat.text.titles import flush, is_set_under, is_subtitle, same_block
 from unheat.text.track_names import names_track
 
@@ -30,6 +31,9 @@ _LARGER, _MARGIN = 1.2, 3.0
 # A line over a title and its figure stands so near to it, in its own letter heights, and so near to
 # the middle of the figure, as a share of that.
 _NEAR, _ASIDE = 6.0, 0.12
+
+# Texts that stand in a row are so far apart, in letter heights.
+_APART = 4.5
 
 # So many lines, level to this share of their letters, make a row of ticks.
 _SEVERAL, _LEVEL = 4, 0.3
@@ -51,7 +55,7 @@ def headline(page: Page, over: Box, around: Box, labels: Sequence[Box] = ()) -> 
         for line in found
         if _set_over(line, over, around) or _begins_beside(page, line, over, around)
     ]
-    if not starts:
+    if not starts or (len(page.layout.panels) > 1 and stands_in_row(page, starts[0])):
         return []
     block = [starts[0]]
     for line in found[found.index(starts[0]) + 1 :]:
@@ -61,6 +65,8 @@ def headline(page: Page, over: Box, around: Box, labels: Sequence[Box] = ()) -> 
             block = [] if is_subtitle(page, block[-1], line) else block
             block.append(line)
     if any(_runs_on(page, line, around) for line in block):
+        return []
+    if is_running_text(block, around) or _heads_between(page, found, block[0], over):
         return []
     for line in block:
         page.claim(line.glyphs)
@@ -75,6 +81,21 @@ def _runs_on(page: Page, line: Line, around: Box) -> bool:
     before, after = around.x0 - line.box.x0, line.box.x1 - around.x1
     usual = letter_height(page.glyphs, line) < _LARGER * page.size
     return usual and min(before, after) > _MARGIN * line.size
+
+
+def _heads_between(page: Page, found: Sequence[Line], line: Line, over: Box) -> bool:
+    """Whether a larger line stands between a line and the figure, not over it: one of those
+    ``found`` or a heading of running text. What is further up belongs to another part of the page.
+    """
+    headings = [
+        part
+        for band in bands(page.glyphs.boxes[page.text][:, [1, 3]], page.text, 1.0)
+        for part in group_lines(page.glyphs, band, 0.0, page.glyphs.text_size(band))
+    ]
+    return any(
+        line.box.y1 <= other.box.y0 and other.box.y1 <= over.y0 and is_larger(page, other, line)
+        for other in [*found, *headings]
+    )
 
 
 def masthead(page: Page, title: Sequence[Line], around: Box) -> list[Line]:
@@ -147,6 +168,25 @@ def _head_groups(page: Page, parts: Sequence[Line]) -> bool:
     words = len(parts) > 1 and all(is_text(page.glyphs, part, page.size) for part in parts)
     boxes = [panel.grid.box for panel in page.layout.panels]
     return words and any(head_equal_parts(parts, box) for box in boxes)
+
+
+def stands_in_row(page: Page, line: Line) -> bool:
+    """Whether other texts stand level with a line, far from it and set as large: headings of the
+    parts of a page, each over its own.
+    """
+    boxes, width = page.glyphs.boxes, page.glyphs.labels.shape[1]
+    middle = (boxes[:, 1] + boxes[:, 3]) / 2
+    level = np.flatnonzero(page.free & (middle > line.box.y0) & (middle < line.box.y1))
+    apart = _APART * line.size
+    for side in ((0.0, line.box.x0 - apart), (line.box.x1 + apart, float(width))):
+        beside = level[(boxes[level, 0] >= side[0]) & (boxes[level, 2] <= side[1])]
+        for other in group_lines(page.glyphs, beside, 0.0, line.size) if len(beside) else []:
+            for part in split_line(page.glyphs, other, _APART * line.size):
+                if is_text(page.glyphs, part, page.size) and not (
+                    is_larger(page, line, part) or is_larger(page, part, line)
+                ):
+                    return True
+    return False
 
 
 def is_text(glyphs: Glyphs, line: Line, usual: float) -> bool:

@@ -16,9 +16,10 @@ from types import MappingProxyType
 
 import numpy as np
 
-from unheat.model import Box, CellPixels, Crop, Layout, Word
+from unheat.model import CellPixels, Crop, Layout, Word
 from unheat.text.axes import Side
 from unheat.text.axis_ends import names_at_ends
+from unheat.text.axis_title import may_be_caption
 from unheat.text.bar_and_labels import labels_beside
 from unheat.text.bar_ink import bar_ends, tick_strokes
 from unheat.text.bar_neighbors import bars_named_by, may_be_swapped
@@ -26,6 +27,7 @@ from unheat.text.bar_or_rows import bar_or_rows
 from unheat.text.bars import bar_sites
 from unheat.text.both_sides import both_sides
 from unheat.text.captions_between import with_captions_below
+from unheat.text.card_titles import card_titles
 from unheat.text.choose import build_texts, doubtful
 from unheat.text.claims import proposed, unclaimed, with_doubts
 from unheat.text.company import company
@@ -58,7 +60,6 @@ from unheat.text.page import Page, whole
 from unheat.text.page_heading import page_heading
 from unheat.text.passages import passages
 from unheat.text.peel import is_square
-from unheat.text.pen_size import is_larger
 from unheat.text.picture_edge import no_print
 from unheat.text.row_heading import heading_sites
 from unheat.text.shared import shared_titles
@@ -67,10 +68,18 @@ from unheat.text.side_titles import may_be_of_the_next
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText, level_heads
 from unheat.text.stairs import on_diagonal, with_stairs
 from unheat.text.title_lines import whole_titles
-from unheat.text.title_owner import figure_titled, may_be_of_others, title_of_one, under_letters
+from unheat.text.title_owner import (
+    figure_titled,
+    may_be_of_others,
+    names_in_place_of_title,
+    title_of_one,
+    under_letters,
+)
 from unheat.text.titles import over_cells
 from unheat.text.turns import groups, turns_first, turns_left
 from unheat.text.type_sizes import type_sizes
+
+_NO_GLYPHS = np.zeros(0, dtype=np.int64)
 
 __all__ = [
     "BarTexts",
@@ -114,9 +123,11 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         if not bar.swatches:
             page.claim(bar_ends(page, bar))
     boxes = [whole(panel.grid.box, panel.frame) for panel in layout.panels]
-    page.claim(passages(page, boxes + [bar.box for bar in layout.bars]))
+    page.text = passages(page, boxes + [bar.box for bar in layout.bars])
+    page.claim(page.text)
     page.claim(company(page))
     with_letters(page, boxes)
+    headed = card_titles(page, boxes)
     sites: list[Site] = []
     overall_size, (panel_sizes, page.bar_sizes) = page.size, type_sizes(page)
     for number, bar in enumerate(layout.bars):
@@ -158,6 +169,9 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         top, title, sure = over_cells(
             page, panel, top, named=named, row_title=row_title, beside=(left, right)
         )
+        if number in headed:
+            page.free[np.concatenate([line.glyphs for line in title] or [_NO_GLYPHS])] = True
+            title, sure = [headed[number]], True
         sites += whole_titles(page, _axis_sites(number, "row", left, right), (left, right))
         named_sites = whole_titles(page, _axis_sites(number, "column", bottom, top), (bottom, top))
         if top.title is not None and not sure:
@@ -197,9 +211,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
             (site,) = (site for site in sites if site.role == "title")
             overall = masthead(page, site.lines, surround(boxes + about))
         if own and not overall:
-            sites, overall = _names_in_place_of_title(
-                page, sites, boxes[0], surround(boxes + about)
-            )
+            sites, overall = names_in_place_of_title(page, sites, boxes[0], surround(boxes + about))
     beside_charts = [] if overall else title_over_charts(page, boxes)
     overall = overall or beside_charts or page_heading(page, boxes, sites)
     if (own_title := title_of_one(page, overall, boxes, sites)) is not None:
@@ -224,6 +236,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         or bars_named_by(page, sites, site)
         or may_be_swapped(page, sites, site)
         or may_be_of_the_next(page, sites, site)
+        or may_be_caption(site)
         else site
         for site in sites
     ]
@@ -234,27 +247,6 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         unclaimed=left_over,
         left=letters_left(page, sites),
     )
-
-
-def _names_in_place_of_title(
-    page: Page, sites: list[Site], own: Box, around: Box
-) -> tuple[list[Site], list[Line]]:
-    """(sites, title): what stands over the labels of the columns names these where a larger
-    line is set over the figure beyond a bar.
-    """
-    (title,) = (site for site in sites if site.role == "title")
-    over_labels = any(site.role == "column" and site.side == "top" for site in sites)
-    named = any(site.role == "column-title" for site in sites)
-    if named or not over_labels:
-        return sites, []
-    found = headline(page, own, around, [title.box])
-    if not found or not is_larger(page, found[-1], title.lines[0]):
-        page.free[
-            np.concatenate([line.glyphs for line in found] or [title.lines[0].glyphs[:0]])
-        ] = True
-        return sites, []
-    names = replace(title, role="column-title", side="top")
-    return [names if site is title else site for site in sites], found
 
 
 def _is_parted(page: Page, site: Site) -> bool:

@@ -30,11 +30,11 @@ _LARGER = 1.2
 def page_heading(page: Page, boxes: Sequence[Box], sites: Sequence[Site]) -> list[Line]:
     """The heading of a page in one line over and beside a figure that has no title; it is claimed.
 
-    ``boxes`` are those of the panels; titles of each of several are none of their figure. Empty
+    ``boxes`` are those of the panels; titles of each of them are none of their figure. Empty
     where there is none.
     """
     titled = {site.owner for site in sites if site.role == "title"}
-    if not boxes or (titled and (len(boxes) == 1 or len(titled) < len(boxes))):
+    if not boxes or (titled and len(titled) < len(boxes)):
         return []
     together = surround([*boxes, *(site.box for site in sites)])
     lines = level_lines(page, together)

@@ -14,14 +14,9 @@ from unheat.text.ink import FloatArray, IntArray
 from unheat.text.lines import Line, evident_angle, group_lines, split_line
 from unheat.text.page import Page, bands, side_view
 from unheat.text.pen_size import is_larger
+from unheat.text.running_text import LONG, MARGIN, is_head, is_passage
 from unheat.text.titles import is_set_under
 
-# A line of some forty letters is 22 letter heights long; a title of two such lines is rare
-# and one of three is none. Two are a passage where they are longer still, or where they
-# begin and end outside the figure.
-_LONG, _VERY_LONG = 22.0, 35.0
-# A title may begin and end so far beyond its cells, in letter heights: at a frame around them.
-_MARGIN = 3.0
 # Lines that begin so near to each other begin at one margin, in letter heights.
 _FLUSH = 0.5
 # Blank between lines of one text at most, in letter heights.
@@ -56,7 +51,7 @@ def passages(page: Page, boxes: list[Box]) -> IntArray:
         lines = _with_parted(page, lines, view, index)
         texts: list[list[Line]] = []
         for block in _blocks(lines):
-            if side == "top" and _is_head(block, together):
+            if side == "top" and is_head(block, together):
                 continue
             if len(block) == 2 and is_set_under(page, block[1], block[0]):
                 # A title and its subtitle: running text is set in one size and weight.
@@ -64,7 +59,7 @@ def passages(page: Page, boxes: list[Box]) -> IntArray:
             if len(block) > 1 and is_larger(page, block[0], block[1]):
                 # A headline over a text is none of its lines; over one line it is a title.
                 block = block[1:]
-            if _is_passage(block, together) and _runs_level(page, block):
+            if is_passage(block, together) and _runs_level(page, block):
                 found += [line.glyphs for line in block]
                 margins += [line.box.x0 for line in block]
                 texts.append(block)
@@ -121,7 +116,7 @@ def _running_head(page: Page, together: Box, written: list[Line]) -> list[IntArr
     if len(parts) < 2 or is_larger(page, max(parts, key=lambda part: part.box.width), written[0]):
         return []
     first, last = min(one.box.x0 for one in written), max(one.box.x1 for one in written)
-    near = _MARGIN * size
+    near = MARGIN * size
     at_right = abs(parts[-1].box.x1 - last) <= near and parts[-1].box.x0 > together.x1
     # At the left a single letter names a panel.
     at_left = abs(parts[0].box.x0 - first) <= near and parts[0].box.x1 < together.x0
@@ -204,34 +199,11 @@ def _indented(page: Page, together: Box, found: list[IntArray]) -> list[IntArray
                 continue
             next_lines = group_lines(page.glyphs, text[close], 0.0, size)[:1]
             if any(
-                one.box.width >= _LONG * size and not is_larger(page, line, one)
+                one.box.width >= LONG * size and not is_larger(page, line, one)
                 for one in next_lines
             ):
                 result.append(line.glyphs)
     return result
-
-
-def _is_passage(block: list[Line], together: Box) -> bool:
-    lengths = np.array([line.box.width / line.size for line in block])
-    long = int((lengths >= _LONG).sum())
-    if len(block) < 2 or long < 0.4 * len(block):
-        return False
-    outside = all(
-        line.box.x0 < together.x0 - line.size and line.box.x1 > together.x1 + line.size
-        for line in block
-    )
-    return bool(
-        (lengths >= _VERY_LONG).any() or (long >= 2 and len(block) >= 3) or (long >= 2 and outside)
-    )
-
-
-def _is_head(block: list[Line], together: Box) -> bool:
-    """Whether lines over a figure are no more than a title and a subtitle of its width."""
-    return len(block) <= 2 and all(
-        line.box.x0 >= together.x0 - _MARGIN * line.size
-        and line.box.x1 <= together.x1 + _MARGIN * line.size
-        for line in block
-    )
 
 
 def _runs_level(page: Page, block: list[Line]) -> bool:
@@ -268,7 +240,7 @@ def _justified(line: Line, other: Line) -> bool:
     """Whether a line begins and ends with another one that is the next above or below it."""
     off = max(abs(line.box.x0 - other.box.x0), abs(line.box.x1 - other.box.x1))
     blank = max(line.box.y0 - other.box.y1, other.box.y0 - line.box.y1)
-    long = line.box.width >= _LONG * line.size
+    long = line.box.width >= LONG * line.size
     return long and off <= _FLUSH * line.size and blank <= _LEADING * line.size
 
 

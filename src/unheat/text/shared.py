@@ -1,4 +1,4 @@
-"""What several panels share: labels drawn only at the outer ones, and one title for all."""
+"""What several panels share: one title of an axis for all."""
 
 from __future__ import annotations
 
@@ -7,163 +7,15 @@ from dataclasses import replace
 
 import numpy as np
 
-from unheat.medians import median
-from unheat.model import Axis, Box, Grid, Reason
+from unheat.model import Box, Grid
 from unheat.text.ink import IntArray
+from unheat.text.lent import same_places
 from unheat.text.lines import Line, group_lines, measure_angle, split_line
 from unheat.text.page import Page, bands, drawn_about, grow, side_view, whole
-from unheat.text.sites import PanelTexts, Site
+from unheat.text.sites import Site
 
-
-def lend_labels(
-    panels: Sequence[PanelTexts], grids: Sequence[Grid], bars: Sequence[int | None] = ()
-) -> tuple[PanelTexts, ...]:
-    """Labels for panels without, from those on the same rows or columns.
-
-    Facets of one plot have labels in common. What stands apart has none of its own: those that are
-    drawn beside its neighbour are only lent to it. ``bars`` are the numbers of the panels' bars:
-    one plot has one scale, so that panels with two are two plots, as close as they stand.
-    """
-    result = list(panels)
-    bars = bars or (None,) * len(panels)
-    for role in ("rows", "columns"):
-        for i, j in _donors(panels, grids, role):
-            depth = _depth(getattr(panels[j], role), grids[j], role)
-            # Panels that stand beside each other are one row of facets, or none of them is.
-            beside = _beside(i, panels, grids, role)
-            facets = any(_facets(k, grids, bars, role, depth) for k in beside)
-            if role == "rows":
-                mine = panels[i].rows
-                if facets and _names_the_row(mine, panels[j].rows, grids[i].box, grids[j].box):
-                    mine = replace(mine, title=None)
-                borrowed = _borrowed(mine, panels[j].rows, facets)
-                result[i] = replace(result[i], rows=borrowed)
-            else:
-                borrowed = _borrowed(panels[i].columns, panels[j].columns, facets)
-                result[i] = replace(result[i], columns=borrowed)
-    return tuple(result)
-
-
-def _donors(
-    panels: Sequence[PanelTexts], grids: Sequence[Grid], role: str
-) -> list[tuple[int, int]]:
-    """(panel without labels, nearest panel on the same rows or columns with labels)."""
-    pairs = []
-    for i, panel in enumerate(panels):
-        if _has_labels(getattr(panel, role)):
-            continue
-        near = [
-            (_distance(grids[i].box, grids[j].box), j)
-            for j, other in enumerate(panels)
-            if j != i
-            and _has_labels(getattr(other, role))
-            and _same_places(grids[i], grids[j], role)
-        ]
-        if near:
-            pairs.append((i, min(near)[1]))
-    return pairs
-
-
-def _beside(i: int, panels: Sequence[PanelTexts], grids: Sequence[Grid], role: str) -> list[int]:
-    """The panels without labels on the same columns (rows) as panel ``i``, where rows (columns)
-    are lent.
-    """
-    other = "columns" if role == "rows" else "rows"
-    return [
-        k
-        for k, grid in enumerate(grids)
-        if k == i
-        or (not _has_labels(getattr(panels[k], role)) and _same_places(grids[i], grid, other))
-    ]
-
-
-def _has_labels(axis: Axis) -> bool:
-    return any(label is not None for label in axis.labels)
-
-
-def _same_places(one: Grid, two: Grid, role: str) -> bool:
-    """Whether two grids stand on the same rows (or columns), to a quarter of a cell."""
-    if role == "rows":
-        a, b, cell = one.row_centers(), two.row_centers(), one.cell_height
-    else:
-        a, b, cell = one.column_centers(), two.column_centers(), one.cell_width
-    return len(a) == len(b) and bool(np.abs(a - b).max() <= 0.25 * cell)
-
-
-def _distance(one: Box, two: Box) -> float:
-    return float(np.hypot(one.center[0] - two.center[0], one.center[1] - two.center[1]))
-
-
-# A label of three letters and the gap before it are so long, in letter heights.
-_SHORT_LABEL = 4.0
 # A title stands no further off the labels than this, in its letter heights; captions do.
 _CLOSE = 1.5
-# Widest space, in cells, between panels that leave no room for labels of their own. One
-# above the other facets have a heading between them.
-_FACET_GAP = {"rows": 0.5, "columns": 1.0}
-
-
-def _depth(axis: Axis, grid: Grid, role: str) -> float:
-    """How much room labels like those of an axis need, in pixels: as far as they reach from the
-    cells, and no more than a short one takes, which another panel may have.
-    """
-    edge = 0 if role == "rows" else 1
-    boxes = np.array([box.as_tuple() for box in axis.boxes if box is not None]).reshape(-1, 4)
-    if not len(boxes):
-        return 0.0
-    own = grid.box.as_tuple()
-    reach = max((own[edge] - boxes[:, edge]).max(), (boxes[:, edge + 2] - own[edge + 2]).max())
-    letters = median(np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]))
-    return float(min(reach, _SHORT_LABEL * letters))
-
-
-def _facets(
-    i: int, grids: Sequence[Grid], bars: Sequence[int | None], role: str, depth: float
-) -> bool:
-    """Whether a panel stands so close to one on the same rows that both must share labels,
-    which reach ``depth`` pixels from the cells, and has no other bar than that.
-
-    Where there is room for labels and none are drawn the author may have left them out because
-    they are the same, or for another reason.
-    """
-    own = grids[i].box
-    cell = grids[i].cell_width if role == "rows" else grids[i].cell_height
-    gaps = [
-        max(other.box.x0 - own.x1, own.x0 - other.box.x1)
-        if role == "rows"
-        else max(other.box.y0 - own.y1, own.y0 - other.box.y1)
-        for j, other in enumerate(grids)
-        if j != i
-        and (bars[i] is None or bars[j] in (None, bars[i]))
-        and _same_places(grids[i], other, role)
-    ]
-    return min(gaps, default=float("inf")) <= max(_FACET_GAP[role] * cell, depth)
-
-
-def _names_the_row(mine: Axis, theirs: Axis, own: Box, other: Box) -> bool:
-    """Whether what stands at the far side of the last of a row of facets names that row of them:
-    their labels have a title of their own, on the side where these stand.
-    """
-    at = None if mine.title is None else mine.title.box
-    title = None if theirs.title is None else theirs.title.box
-    if at is None or title is None or at == title:
-        return False
-    after = other.x1 <= own.x0 and at.x0 >= own.x1 and title.x1 <= other.x0
-    before = other.x0 >= own.x1 and at.x1 <= own.x0 and title.x0 >= other.x1
-    return after or before
-
-
-def _borrowed(mine: Axis, theirs: Axis, facets: bool) -> Axis:
-    reasons = theirs.reasons or tuple(() for _ in theirs.labels)
-    if not facets:
-        told = tuple(() if label is None else (Reason.LABEL_SHARED,) for label in theirs.labels)
-        return replace(mine, title=mine.title or theirs.title, lent=theirs.labels, reasons=told)
-    return replace(
-        theirs,
-        title=mine.title or theirs.title,
-        reasons=tuple((*reason, Reason.LABEL_SHARED) for reason in reasons),
-    )
-
 
 # How far from the cells, and how far beyond their labels, one title for several panels stands, in
 # letter heights.
@@ -301,7 +153,7 @@ def _rows_of_panels(grids: Sequence[Grid], label: str) -> list[list[int]]:
     groups: list[list[int]] = []
     for i, grid in enumerate(grids):
         for group in groups:
-            if _same_places(grids[group[0]], grid, "rows" if label == "row" else "columns"):
+            if same_places(grids[group[0]], grid, "rows" if label == "row" else "columns"):
                 group.append(i)
                 break
         else:

@@ -7,6 +7,7 @@ the letters of a page is the title of one of its figures, and not of the page.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from unheat.text.headline import headline
 from unheat.text.lines import Line
 from unheat.text.over_panels import surround
 from unheat.text.page import Page
+from unheat.text.pen_size import is_larger
 from unheat.text.sites import Site, level_heads
 
 
@@ -109,6 +111,27 @@ def may_be_of_others(
         if nearest is not None and nearest not in named:
             asked.append(("column-title", nearest, site.box))
     return tuple(asked)
+
+
+def names_in_place_of_title(
+    page: Page, sites: list[Site], own: Box, around: Box
+) -> tuple[list[Site], list[Line]]:
+    """(sites, title): what stands over the labels of the columns names these where a larger
+    line is set over the figure beyond a bar.
+    """
+    (title,) = (site for site in sites if site.role == "title")
+    over_labels = any(site.role == "column" and site.side == "top" for site in sites)
+    named = any(site.role == "column-title" for site in sites)
+    if named or not over_labels:
+        return sites, []
+    found = headline(page, own, around, [title.box])
+    if not found or not is_larger(page, found[-1], title.lines[0]):
+        page.free[
+            np.concatenate([line.glyphs for line in found] or [title.lines[0].glyphs[:0]])
+        ] = True
+        return sites, []
+    names = replace(title, role="column-title", side="top")
+    return [names if site is title else site for site in sites], found
 
 
 def _is_of(page: Page, site: Site, number: int) -> bool:

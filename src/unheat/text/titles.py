@@ -30,6 +30,7 @@ from unheat.text.pen_size import (
     may_head,
     stroke_of,
 )
+from unheat.text.running_text import is_running_text
 
 # Sizes that differ by less than this share are one size: a pixel in nine.
 _ALIKE = 1.1
@@ -102,6 +103,8 @@ def over_cells(
         block = []
     for line in block:
         page.claim(line.glyphs)
+    if is_running_text(block, own):
+        block = []
     sure = sure and not any(may_head(page, block[-1], line) for line in lines if block)
     if len(block) > 1 and top.labels.count and top.title is None and row_title is not None:
         # Its last line may as well be the title of the columns.

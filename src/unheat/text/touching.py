@@ -97,6 +97,8 @@ def _cuts(glyphs: Glyphs, atom: Line, centers: FloatArray, alone: int) -> list[t
     whole = len(glyphs)
     for number in atom.glyphs[boxes[:, 2] - boxes[:, 0] >= _TWO * atom.size].tolist():
         edge = _thinnest(glyphs, number)
+        if edge is None:
+            continue
         glyphs = cut_at(glyphs, np.array([number]), edge, 0)
         tried[len(glyphs) - 1] = number, edge
     if not tried:
@@ -121,15 +123,25 @@ def _cuts(glyphs: Glyphs, atom: Line, centers: FloatArray, alone: int) -> list[t
     return list(cuts.values()) if proven else []
 
 
-def _thinnest(glyphs: Glyphs, number: int) -> int:
-    """The column of pixels in the middle half of a piece with the least ink beside it."""
+def _thinnest(glyphs: Glyphs, number: int) -> int | None:
+    """The column of pixels in the middle half of a piece with the least ink beside it.
+
+    None where there is ink on one side of it alone: the rest of the box went to another piece.
+    """
     x0, y0, x1, y1 = glyphs.boxes[number].astype(int)
     counts = (glyphs.labels[y0:y1, x0:x1] == glyphs.label[number]).sum(axis=0)
     quarter = max(1, len(counts) // 4)
-    tried = range(quarter, len(counts) - quarter + 1)
-    return int(
-        x0 + min(tried, key=lambda at: (counts[at - 1] + counts[at], abs(2 * at - len(counts))))
+    tried = [
+        at
+        for at in range(quarter, len(counts) - quarter + 1)
+        if counts[:at].any() and counts[at:].any()
+    ]
+    least = min(
+        tried,
+        key=lambda at: (counts[at - 1] + counts[at], abs(2 * at - len(counts))),
+        default=None,
     )
+    return None if least is None else int(x0 + least)
 
 
 def _are_named(atoms: list[Line], centers: FloatArray) -> bool:

@@ -35,6 +35,16 @@ def test_halves_of_cells_are_joined_whatever_a_frame_rings_into_the_outer_ones(
     assert without_overdrawn_lines(rgb, whole, 4.0) == whole
 
 
+def test_two_columns_that_are_alike_are_no_halves_of_one_whose_outer_halves_are_page() -> None:
+    rgb = np.full((160, 300, 3), 255, np.uint8)
+    levels = ((90, 160, 160, 200), (220, 60, 60, 120), (240, 190, 190, 140))
+    for row, column in np.ndindex(3, 4):
+        y, x = 20 + 40 * row, 20 + 60 * column
+        rgb[y + 1 : y + 39, x + 1 : x + 59] = (levels[row][column], 120, 160)
+    cells = GridFit(rows=lattice(3, 40.0), columns=lattice(4, 60.0))
+    assert without_overdrawn_lines(rgb, cells, 4.0) == cells
+
+
 def coarse(rows: int, height: int) -> npt.NDArray[np.uint8]:
     """Rows of 8 printed cells, 36 px wide, after a codec."""
     rgb = np.full((rows * height + 40, 8 * 36 + 40, 3), 255, np.uint8)

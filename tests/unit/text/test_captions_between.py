@@ -42,3 +42,33 @@ def test_a_caption_is_of_the_panel_over_it_where_others_stand_so(
     texts = Texts(figure_title=None, panels=(texts_of(None, None), lower), bars=())
     read = with_captions_below(sites, texts).panels
     assert [one.title and one.title.text for one in read] == titles
+
+
+def test_captions_of_three_rows_move_up_together_and_what_was_not_read_is_asked_about() -> None:
+    white = np.full((300, 200, 3), 255, np.uint8)
+    raster = Raster(rgb=white, name="drawn", sha256="", format="png")
+    places = (panel(20), panel(100), panel(180))
+    layout = Layout(raster=raster, panels=places, bars=(), background=(255.0,) * 3)
+    sites = Sites(layout=layout, glyphs=find_glyphs(raster, [], (255.0,) * 3), sites=())
+    unread = Label(text="", confidence=0.0, box=Box(50, 160, 110, 170), review=True)
+    rows = (
+        texts_of(None, None),
+        texts_of(label("(a) Spring", 80), unread),
+        texts_of(None, label("(c) Autumn", 240)),
+    )
+    read = with_captions_below(sites, Texts(figure_title=None, panels=rows, bars=())).panels
+    titles = [one.title for one in read]
+    assert [title and title.text for title in titles] == ["(a) Spring", "", "(c) Autumn"]
+    assert titles[1] is not None
+    assert titles[1].review
+    assert all(one.columns.title is None for one in read)
+
+
+def test_captions_over_the_uppermost_panels_stay_where_they_are() -> None:
+    white = np.full((200, 200, 3), 255, np.uint8)
+    raster = Raster(rgb=white, name="drawn", sha256="", format="png")
+    layout = Layout(raster=raster, panels=(panel(20), panel(100)), bars=(), background=(255.0,) * 3)
+    sites = Sites(layout=layout, glyphs=find_glyphs(raster, [], (255.0,) * 3), sites=())
+    rows = (texts_of(label("(a) Spring", 5), None), texts_of(label("(b) Autumn", 85), None))
+    texts = Texts(figure_title=None, panels=rows, bars=())
+    assert with_captions_below(sites, texts) == texts

@@ -12,8 +12,8 @@ from unheat.model import Axis, Box, Grid, Layout, PanelLayout, Raster, Reason
 from unheat.text.corroborate import Reading, corroborate
 from unheat.text.doubts import doubts, missed
 from unheat.text.ink import find_glyphs
+from unheat.text.lent import lend_labels
 from unheat.text.lines import Line
-from unheat.text.shared import lend_labels
 from unheat.text.sites import PanelTexts, Site, Sites
 
 GROUND = (255.0, 255.0, 255.0)

@@ -10,7 +10,7 @@ import pytest
 from unheat.model import Box, Grid, Label, Layout, PanelLayout, Raster
 from unheat.model.figure import Axis
 from unheat.text.labels import locate
-from unheat.text.shared import lend_labels
+from unheat.text.lent import lend_labels
 from unheat.text.sites import PanelTexts
 
 

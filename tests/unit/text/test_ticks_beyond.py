@@ -11,7 +11,7 @@ from tests.unit.text.test_titles import CELLS, Page, only
 from unheat.detect.stairs import without_stairs
 from unheat.model import Axis, Box, CellPixels, Layout
 from unheat.text.labels import locate
-from unheat.text.shared import lend_labels
+from unheat.text.lent import lend_labels
 from unheat.text.sites import PanelTexts
 
 NAMES = ("one", "two", "three", "four")

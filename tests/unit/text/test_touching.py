@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 from unheat.model import Grid, Layout, PanelLayout, Raster
 from unheat.text.labels import locate
 from unheat.text.sites import Sites
+from unheat.text.touching import _thinnest
 
 FACE = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
 
@@ -73,3 +75,14 @@ def test_letters_of_two_labels_that_run_together_are_parted() -> None:
     assert [label.index for label in labels] == list(range(7))
     middles = [label.box.center[0] for label in labels]
     assert middles == pytest.approx([40 + 57.5 * (i + 0.5) for i in range(7)], abs=2.0)
+
+
+def test_a_piece_with_ink_on_one_side_alone_is_not_cut() -> None:
+    """Of another piece that lies in its box it may have lost the rest."""
+    glyphs = below(["Coffee", "Juices", "Waters"], 60.0).glyphs
+    labels = glyphs.labels.copy()
+    x0, y0, x1, y1 = glyphs.boxes[0].astype(int)
+    region = labels[y0:y1, x0:x1]
+    region[:, : x1 - x0 - 1][region[:, : x1 - x0 - 1] == glyphs.label[0]] = 0
+    assert _thinnest(replace(glyphs, labels=labels), 0) is None
+    assert _thinnest(glyphs, 0) is not None

@@ -1,0 +1,152 @@
+"""Titles of panels, of figures and of pages, where several figures stand on one page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from tests.unit.text.test_titles import Page, only
+
+from unheat.model import Axis, Grid, Label, Layout, PanelLayout, Raster
+from unheat.model.geometry import Box
+from unheat.text.labels import locate
+from unheat.text.lent import lend_labels
+from unheat.text.sites import PanelTexts
+
+
+class Wide(Page):
+    """Two heatmaps of 4 × 4 cells beside each other, with names of their rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pixels = np.full((420, 1000, 3), 255, dtype=np.uint8)
+        self.grids = []
+        for x in (160, 660):
+            rows = tuple((160.0 + 40 * row, 200.0 + 40 * row) for row in range(4))
+            spans = tuple((x + 60.0 * col, x + 60.0 + 60 * col) for col in range(4))
+            self.grids.append(Grid(row_spans=rows, column_spans=spans))
+            for row in range(4):
+                for col in range(4):
+                    y, left = 160 + 40 * row, x + 60 * col
+                    shade = (60 + 30 * row + 12 * col, 90, 160)
+                    self.pixels[y : y + 40, left : left + 60] = shade
+                self.write(("Anna", "Bodo", "Carl", "Dora")[row], x - 28, 180 + 40 * row)
+                self.write(("Mon", "Tue", "Wed", "Thu")[row], x + 30 + 60 * row, 334)
+
+    def both(self) -> Layout:
+        return Layout(
+            raster=Raster(rgb=self.pixels, name="drawn", sha256="", format="png"),
+            panels=tuple(PanelLayout(grid=grid, frame=grid.box, bar=None) for grid in self.grids),
+            bars=(),
+            background=(255.0,) * 3,
+        )
+
+
+def test_headings_at_the_left_of_each_card_are_titles_of_the_panels() -> None:
+    page = Wide()
+    page.write("Field monitor", 130, 30, scale=0.9, bold=True)
+    page.write("Winter", 90, 125, scale=0.6, bold=True)
+    page.write("Summer", 590, 125, scale=0.6, bold=True)
+    sites = locate(page.both())
+    titles = {site.owner: site.box.x0 for site in sites.of("title")}
+    assert titles[0] < 100
+    assert 540 < titles[1] < 600
+
+
+def test_a_heading_of_one_of_two_parts_of_a_page_is_no_title_of_all() -> None:
+    page = Wide()
+    page.write("Aims", 90, 60, scale=0.8, bold=True)
+    page.write("Data", 500, 60, scale=0.8, bold=True)
+    page.write("Ends", 900, 60, scale=0.8, bold=True)
+    assert not locate(page.both()).of("figure-title")
+
+
+def test_print_over_a_larger_heading_belongs_to_another_part_of_the_page() -> None:
+    page = Wide()
+    page.write("Winter", 280, 140, scale=0.5)
+    page.write("Summer", 780, 140, scale=0.5)
+    page.write("install the tool", 158, 60)
+    assert only(locate(page.both()), "figure-title").sure
+    page.pixels = page.pixels.copy()
+    page.write("Results", 60, 95, scale=0.8, bold=True)
+    found = locate(page.both()).of("figure-title")
+    assert all(site.box.y0 > 80 for site in found)
+
+
+def test_running_text_in_columns_over_panels_is_no_title() -> None:
+    page = Wide()
+    for line in range(3):
+        text = "what we found in all of the plans of last year, and more"
+        page.write(text, 260, 30 + 16 * line)
+        page.write(text[::-1], 760, 30 + 16 * line)
+    sites = locate(page.both())
+    assert not sites.of("title")
+    assert not sites.of("figure-title")
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [("Sample", True), ("We compare both of the seasons in the plans of last year", False)],
+)
+def test_a_sentence_under_the_columns_may_be_a_caption(text: str, sure: bool) -> None:
+    page = Page()
+    page.rows()
+    page.columns(("one", "two", "three", "four"), 296)
+    page.write(text, 280, 322)
+    found = locate(page.layout()).of("column-title")
+    assert [site.sure for site in found] in ([sure], [] if not sure else [sure])
+
+
+@pytest.mark.parametrize(("bars", "title"), [((0, 0), "Source"), ((0, 1), None)])
+def test_a_title_is_not_lent_to_a_plot_of_another_scale(
+    bars: tuple[int, int], title: str | None
+) -> None:
+    names = Axis(
+        title=Label(text="Source", box=Box(10, 200, 20, 280)),
+        labels=("a", "b", "c", "d"),
+        confidence=(1.0,) * 4,
+        review=(False,) * 4,
+        boxes=tuple(Box(120, 170 + 40 * row, 150, 190 + 40 * row) for row in range(4)),
+    )
+    none = replace(names, title=None, labels=(None,) * 4, boxes=(None,) * 4)
+    columns = replace(none, title=None)
+    panels = [PanelTexts(title=None, rows=rows, columns=columns) for rows in (names, none)]
+    lent = lend_labels(panels, Wide().grids, bars)[1].rows
+    assert lent.labels == (None,) * 4
+    assert (None if lent.title is None else lent.title.text) == title
+
+
+def test_panels_that_the_same_labels_are_lent_to_are_asked_about_together() -> None:
+    names = Axis(title=None, labels=("a", "b"), confidence=(1.0,) * 2, review=(False,) * 2)
+    asked = replace(names, labels=(None, None), review=(True, True))
+    silent = replace(asked, review=(False, False))
+    rows = ((0.0, 40.0), (40.0, 80.0))
+    grids = [
+        Grid(row_spans=rows, column_spans=((x, x + 40.0), (x + 40.0, x + 80.0)))
+        for x in (0.0, 200.0, 400.0)
+    ]
+    panels = [PanelTexts(title=None, rows=one, columns=silent) for one in (names, asked, silent)]
+    lent = lend_labels(panels, grids, (0, 0, 0))
+    assert [panel.rows.review for panel in lent] == [(False,) * 2, (True,) * 2, (True,) * 2]
+
+
+@pytest.mark.parametrize(("bars", "asked"), [((0, 0, 1, 1), True), ((0, 1, 2, 3), False)])
+def test_rows_of_facets_with_a_scale_each_may_share_the_names_of_columns(
+    bars: tuple[int, ...], asked: bool
+) -> None:
+    named = Axis(title=None, labels=("a", "b"), confidence=(1.0,) * 2, review=(False,) * 2)
+    silent = replace(named, labels=(None, None))
+    grids = [
+        Grid(
+            row_spans=((y, y + 40.0), (y + 40.0, y + 80.0)),
+            column_spans=((x, x + 40.0), (x + 40.0, x + 80.0)),
+        )
+        for y in (0.0, 200.0)
+        for x in (0.0, 100.0)
+    ]
+    panels = [PanelTexts(title=None, rows=named, columns=one) for one in (silent,) * 2]
+    panels += [PanelTexts(title=None, rows=named, columns=named) for _ in range(2)]
+    lent = lend_labels(panels, grids, bars)
+    assert [panel.columns.review for panel in lent[:2]] == [(asked,) * 2] * 2
+    assert [panel.columns.labels for panel in lent[:2]] == [(None, None)] * 2
