@@ -19,6 +19,8 @@ _FEWER = 0.5
 _MORE_INK, _LEAST_INK, _NEARLY = 1.5, 0.05, 0.9
 # So many borders leave three of a kind without the outer ones.
 _SEVERAL = 8
+# Of so many borders one alone has one color on both sides, which chance may do.
+_FEW = 3
 # So much of a half of a cell may lie beyond the edge of the picture.
 _OUTSIDE = 0.25
 
@@ -89,7 +91,8 @@ def without_overdrawn_lines(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance:
         pairs = len(halves[even > odd]) * other.n
         if (1.0 - max(even, odd)) ** pairs > _CHANCE:
             continue
-        if even > odd and len(steps) < _SEVERAL and _ends_before(rgb, fit, axis, tolerance, alike):
+        alone = even > odd and len(steps) <= _FEW
+        if alone and _ends_before(rgb, fit, axis, tolerance, alike):
             continue
         merged = lattice.in_pairs(first_is_half=even > odd)
         fit = fit.with_lattice(axis, merged)
