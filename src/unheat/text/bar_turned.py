@@ -14,6 +14,9 @@ _SYMBOL = 3.5
 _NEAR, _CENTERED = 3.0, 8.0
 """How far off a turned name stands at most, in letter heights, and one on the bar's middle."""
 
+_LETTERS = 3
+"""Pieces of a name that is more than a letter or two of a label."""
+
 
 def is_turned(page: Page, bar: Bar, band: IntArray) -> bool:
     """Whether a band beside an upright bar is a turned label; a symbol is if centered.
@@ -36,13 +39,21 @@ def is_turned(page: Page, bar: Bar, band: IntArray) -> bool:
 def turned_reach(page: Page, bar: Bar, band: IntArray, size: float, picture: Box) -> float:
     """How far, in pixels, off the numbers of an upright bar a turned band may stand as its name.
 
-    What is set on the middle of the bar is set on the bar: it may stand further off.
+    What is set on the middle of the bar is set on the bar: it may stand further off. It is as well
+    the title of rows where the cells of a panel follow it, and a letter of a label.
     """
     index = grow(page, band, 0.3 * size, 1.0 * size, picture)
     boxes = page.glyphs.boxes[index]
-    middle = (float(boxes[:, 1].min()) + float(boxes[:, 3].max())) / 2
-    centered = abs(middle - bar.box.center[1]) <= 0.5 * size
-    return (_CENTERED if centered else _NEAR) * size
+    top, bottom = float(boxes[:, 1].min()), float(boxes[:, 3].max())
+    centered = abs((top + bottom) / 2 - bar.box.center[1]) <= 0.5 * size
+    away = 1.0 if float(boxes[:, 0].mean()) > bar.box.center[0] else -1.0
+    followed = any(
+        away * (panel.grid.box.center[0] - float(boxes[:, 0].mean())) > 0.0
+        and min(bottom, panel.grid.box.y1) > max(top, panel.grid.box.y0)
+        for panel in page.layout.panels
+    )
+    alone = centered and not followed and len(index) >= _LETTERS
+    return (_CENTERED if alone else _NEAR) * size
 
 
 def _stand_on_each_other(page: Page, two: IntArray) -> bool:
