@@ -46,9 +46,12 @@ def with_families(sites: Sites, readings: dict[str, Reading]) -> dict[str, Readi
         formed = [text for text in texts if _FORM.match(plain(text))]
         if len(formed) < max(_FEWEST, _SHARE * len(texts)):
             continue
+        if max(Counter(_stems(formed)).values()) < 2:
+            # No stem stands on two of them: they are no families.
+            continue
         apart = sum(text != plain(text) for text in formed)
         for one in group:
-            if one.review or one.layer or not one.text:
+            if one.review or one.layer or not one.text or len(one.site.lines) > 1:
                 continue
             other = _of_family(one.text, stems, heard, spaced=apart > len(formed) / 2)
             if other is not None:
@@ -116,4 +119,5 @@ def _is_alike(one: str, other: str) -> bool:
     """Whether two stems differ in one letter that is taken for the other one."""
     pairs = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
     alike = {pair for kind in _LOOK_ALIKE for pair in product(kind, kind)}
-    return len(one) == len(other) and len(pairs) == 1 and pairs[0] in alike
+    capitals = one.isupper() and other.isupper() and len(one) == len(other)
+    return capitals and len(pairs) == 1 and pairs[0] in alike

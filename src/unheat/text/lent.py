@@ -180,7 +180,10 @@ def _borrowed(mine: Axis, theirs: Axis, facets: bool, *, one_plot: bool, asked: 
     reasons = theirs.reasons or tuple(() for _ in theirs.labels)
     if not facets:
         told = tuple(() if label is None else (Reason.LABEL_SHARED,) for label in theirs.labels)
-        title = mine.title or (theirs.title if one_plot else None)
+        title = mine.title or theirs.title
+        if mine.title is None and title is not None and not one_plot:
+            # Of plots with a scale each one may be named, and both may mean the same.
+            title = replace(title, review=True, reasons=(*title.reasons, Reason.LABEL_SHARED))
         review = (True,) * len(mine.labels) if asked else mine.review
         return replace(mine, title=title, lent=theirs.labels, reasons=told, review=review)
     return replace(

@@ -42,4 +42,5 @@ def test_a_stem_that_looks_like_another_one_is_asked_about() -> None:
 
 def test_other_names_are_no_family() -> None:
     assert asked(*GENES, "KRAS", "CDKN2A") == []
+    assert asked("BTask 1", "CTask 2", "DTask 3", "ETask 4", "FTask 5") == []
     assert asked("SOX30", "Mean", "Total", "EGFR1S", "Sum") == []

@@ -98,9 +98,9 @@ def test_a_sentence_under_the_columns_may_be_a_caption(text: str, sure: bool) ->
     assert [site.sure for site in found] in ([sure], [] if not sure else [sure])
 
 
-@pytest.mark.parametrize(("bars", "title"), [((0, 0), "Source"), ((0, 1), None)])
-def test_a_title_is_not_lent_to_a_plot_of_another_scale(
-    bars: tuple[int, int], title: str | None
+@pytest.mark.parametrize(("bars", "asked"), [((0, 0), False), ((0, 1), True)])
+def test_a_title_that_is_lent_to_a_plot_of_another_scale_is_asked_about(
+    bars: tuple[int, int], asked: bool
 ) -> None:
     names = Axis(
         title=Label(text="Source", box=Box(10, 200, 20, 280)),
@@ -114,7 +114,8 @@ def test_a_title_is_not_lent_to_a_plot_of_another_scale(
     panels = [PanelTexts(title=None, rows=rows, columns=columns) for rows in (names, none)]
     lent = lend_labels(panels, Wide().grids, bars)[1].rows
     assert lent.labels == (None,) * 4
-    assert (None if lent.title is None else lent.title.text) == title
+    assert lent.title is not None
+    assert (lent.title.text, lent.title.review) == ("Source", asked)
 
 
 def test_panels_that_the_same_labels_are_lent_to_are_asked_about_together() -> None:
