@@ -39,7 +39,10 @@ def with_families(sites: Sites, readings: dict[str, Reading]) -> dict[str, Readi
         for role in ("row", "column")
     ]
     stems = Counter(_stems(one.text for group in groups for one in group if not one.review))
-    heard = set(_stems(text for group in groups for one in group for text in (one.text, *one.said)))
+    # The first reader takes a "D" for an "O" wherever it stands.
+    heard = set(
+        _stems(text for group in groups for one in group for text in (one.text, *one.said[1:]))
+    )
     result = dict(readings)
     for group in groups:
         texts = [one.text for one in group if one.text]

@@ -35,9 +35,10 @@ def test_letters_that_look_like_the_digits_of_a_family_are_asked_about() -> None
 
 def test_a_stem_that_looks_like_another_one_is_asked_about() -> None:
     assert asked(*GENES, "EOFR6") == ["EGFR6"]
+    assert asked(*GENES, "CDK5", said=("COK5", "CDK5", "")) == []
     # A reader that saw the other stem somewhere is enough.
     assert asked(*GENES, "BRCASS") == []
-    assert asked(*GENES, "BRCASS", said=("BRCA55",)) == ["BRCA55"]
+    assert asked(*GENES, "BRCASS", said=("", "BRCA55", "")) == ["BRCA55"]
 
 
 def test_other_names_are_no_family() -> None:
