@@ -30,6 +30,7 @@ from unheat.text.reading import doubted
 from unheat.text.sites import Site, Sites
 from unheat.text.spelling import EITHER_CASE, plain
 from unheat.text.subscripts import is_too_low, with_small_letter, with_zero_below
+from unheat.text.thinned import with_due_places
 from unheat.text.trust import agreed_by_chance
 from unheat.text.variants import has_lowered, lettered
 from unheat.text.wrapped import in_step_as_blocks
@@ -102,7 +103,7 @@ def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     and there is print beside the cells or in step with them, or all along them, and those whose
     print has run into that of others on a slope.
     """
-    axis = _spanned(sites, axis, owner, role)
+    axis = with_due_places(_spanned(sites, axis, owner, role))
     empty = [label is None for label in axis.labels]
     count = len(empty)
     found = count - sum(empty)
@@ -133,11 +134,8 @@ def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
 
 def _is_expected(sites: Sites, owner: int, role: str) -> bool:
     """Whether there is print that may be labels, of places that all have none."""
-    return (
-        _has_print(sites, owner, role)
-        or _has_rhythm(sites, owner, role)
-        or (role == "column" and names_columns_together(sites, owner))
-    )
+    found = _has_print(sites, owner, role) or _has_rhythm(sites, owner, role)
+    return found or (role == "column" and names_columns_together(sites, owner))
 
 
 def _run_together(sites: Sites, axis: Axis, owner: int, role: str) -> bool:

@@ -1,0 +1,35 @@
+"""Labels that are thinned out: every fifth line has one, and one of them was not read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import numpy as np
+
+from unheat.model import Axis, Reason
+
+_FEWEST, _SHARE = 3, 0.6
+"""Even steps between labels that tell where one is due, and their share of all steps."""
+
+
+def with_due_places(axis: Axis) -> Axis:
+    """An axis with the places in review where its thinned out labels have one due and none is."""
+    places = np.flatnonzero([label is not None for label in axis.labels])
+    steps = np.diff(places).tolist()
+    if not steps:
+        return axis
+    usual, count = Counter(steps).most_common(1)[0]
+    even = all(step % usual == 0 for step in steps)
+    if usual < 2 or not even or not max(_FEWEST, _SHARE * len(steps)) <= count < len(steps):
+        return axis
+    due = set(range(int(places[0]), int(places[-1]), usual)) - set(places.tolist())
+    reasons = axis.reasons or tuple(() for _ in axis.labels)
+    return replace(
+        axis,
+        review=tuple(one or i in due for i, one in enumerate(axis.review)),
+        confidence=tuple(0.0 if i in due else one for i, one in enumerate(axis.confidence)),
+        reasons=tuple(
+            (Reason.LABEL_MISSING,) if i in due else one for i, one in enumerate(reasons)
+        ),
+    )

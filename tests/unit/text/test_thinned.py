@@ -1,0 +1,33 @@
+"""Labels of every fifth line, one of which was not read."""
+
+from __future__ import annotations
+
+import pytest
+
+from unheat.model import Axis, Reason
+from unheat.text.thinned import with_due_places
+
+
+def axis(count: int, places: tuple[int, ...]) -> Axis:
+    labels = tuple(str(place) if place in places else None for place in range(count))
+    return Axis(title=None, labels=labels, confidence=(1.0,) * count, review=(False,) * count)
+
+
+@pytest.mark.parametrize(
+    ("places", "due"),
+    [
+        ((0, 5, 10, 15, 25, 30), [20]),
+        ((0, 5, 10, 15, 20, 25, 30), []),
+        # Labels of irregular lines, and all of them.
+        ((0, 5, 12, 15, 25, 30), []),
+        ((0, 1, 2, 3, 5), []),
+        ((0, 10, 20), []),
+        ((), []),
+    ],
+)
+def test_a_label_that_is_due_among_even_ones_is_asked_about(
+    places: tuple[int, ...], due: list[int]
+) -> None:
+    told = with_due_places(axis(32, places))
+    assert [i for i, asked in enumerate(told.review) if asked] == due
+    assert all(told.reasons[i] == (Reason.LABEL_MISSING,) for i in due)
