@@ -24,6 +24,8 @@ from unheat.medians import median
 from unheat.model import Bar, Box, Grid
 
 _SAME_PX, _SAME_SHARE = 1.0, 0.1
+# So near stands a line of one lattice.
+_CLOSE_PX = 3.0
 # What parts two groups is no wider than a cell, and nothing stands in it.
 _WIDEST_GAP = 1.0
 _PLAIN = 0.95
@@ -100,7 +102,8 @@ def _in_phase(one: Lattice, other: Lattice) -> bool:
 def taken_for_bars(found: Sequence[FoundPanel], bars: Sequence[Bar]) -> list[Box]:
     """Boxes of the bars that have steps where a panel beside them has its borders, and no marks.
 
-    A line of cells that a gap parts from the others may happen to be a ramp.
+    A line of cells that a gap parts from the others may happen to be a ramp. One whose marks are
+    the borders of the cells beside it is one of theirs: the box holds these, too.
     """
     boxes = []
     for bar in bars:
@@ -108,17 +111,32 @@ def taken_for_bars(found: Sequence[FoundPanel], bars: Sequence[Bar]) -> list[Box
         for panel in found:
             lattices = panel.fit.rows, panel.fit.columns
             borders = [*(start for start, _ in lattices[along].spans()), lattices[along].end]
-            if bar.tick_positions or len(bar.segments) != len(borders):
+            marked = _marked_as(bar, borders)
+            if not marked and (bar.tick_positions or len(bar.segments) != len(borders)):
                 continue
-            off = np.abs(np.array(bar.segments) - borders).max()
+            off = 0.0 if marked else np.abs(np.array(bar.segments) - borders).max()
             ends = (bar.box.y0, bar.box.y1) if across == 0 else (bar.box.x0, bar.box.x1)
             period = lattices[across].period
             near = max(lattices[across].start - ends[1], ends[0] - lattices[across].end)
             alike = abs(ends[1] - ends[0] - period) <= max(_SAME_PX, _SAME_SHARE * period)
-            if off <= 2 * _SAME_PX and alike and near < _WIDEST_GAP * period:
-                boxes.append(bar.box)
+            close = _CLOSE_PX if marked else _WIDEST_GAP * period
+            if off <= 2 * _SAME_PX and alike and near < close:
+                boxes.append(bar.box.union(panel.box) if marked else bar.box)
                 break
     return boxes
+
+
+def _marked_as(bar: Bar, borders: Sequence[float]) -> bool:
+    """Whether a bar without steps is as long as a line of cells and has marks at their borders
+    alone: the lines between cells, seen through a codec."""
+    if bar.segments or not bar.tick_positions:
+        return False
+    box = bar.box
+    ends = (box.y0, box.y1) if bar.orientation == "vertical" else (box.x0, box.x1)
+    places = np.array([*ends, *bar.tick_positions])
+    off = np.abs(places[:, None] - np.array(borders)[None, :]).min(axis=1).max()
+    whole = max(abs(ends[0] - borders[0]), abs(ends[1] - borders[-1])) <= 2 * _SAME_PX
+    return bool(whole and off <= 2 * _SAME_PX)
 
 
 def _owners(

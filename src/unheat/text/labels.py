@@ -64,7 +64,7 @@ from unheat.text.picture_edge import no_print
 from unheat.text.row_heading import heading_sites
 from unheat.text.shared import shared_titles
 from unheat.text.sheet_lines import without_sheet_lines
-from unheat.text.side_titles import may_be_of_the_next
+from unheat.text.side_titles import may_be_of_a_bar, may_be_of_the_next
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText, level_heads
 from unheat.text.stairs import on_diagonal, with_stairs
 from unheat.text.title_lines import whole_titles
@@ -236,6 +236,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         or bars_named_by(page, sites, site)
         or may_be_swapped(page, sites, site)
         or may_be_of_the_next(page, sites, site)
+        or may_be_of_a_bar(page, sites, site)
         or may_be_caption(site)
         else site
         for site in sites

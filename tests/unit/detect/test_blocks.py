@@ -10,7 +10,12 @@ import numpy.typing as npt
 import pytest
 
 from unheat.detect import detect
-from unheat.model import Layout, Raster
+from unheat.detect.blocks import taken_for_bars
+from unheat.detect.cellcheck import check_cells
+from unheat.detect.grid import GridFit
+from unheat.detect.lattice import Lattice
+from unheat.detect.rivals import FoundPanel
+from unheat.model import Bar, Box, Layout, Raster
 
 HEIGHT, WIDTH = 24, 34
 
@@ -201,3 +206,22 @@ def test_blocks_down_a_diagonal_on_one_lattice_may_be_pieces_of_one_matrix() -> 
     assert not any(panel.review for panel in found(_down_the_diagonal(square)).panels)
     apart = [(20, 40), (131, 155), (250, 290)]
     assert not any(panel.review for panel in found(_down_the_diagonal(apart)).panels)
+
+
+@pytest.mark.parametrize(
+    ("marks", "top", "taken"),
+    [((40.0, 100.0, 240.0), 20.0, True), ((40.0, 110.0, 240.0), 20.0, False),
+     ((40.0, 100.0, 240.0), 0.0, False)],
+)  # fmt: skip
+def test_a_bar_whose_marks_are_the_borders_of_the_cells_below_is_a_line_of_these(
+    marks: tuple[float, ...], top: float, taken: bool
+) -> None:
+    def lattice(start: float, end: float, n: int) -> Lattice:
+        return Lattice(start=start, end=end, n=n, gap=0.0, score=1.0, explained=1.0, support=1.0)
+
+    fit = GridFit(rows=lattice(50.0, 110.0, 2), columns=lattice(40.0, 240.0, 10))
+    rgb = np.full((160, 300, 3), 255, np.uint8)
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), (255, 255, 255), 4.0)
+    bar = Bar(box=Box(40.5, top, 240.0, top + 31.0), orientation="horizontal", tick_positions=marks)
+    boxes = taken_for_bars([FoundPanel(fit=fit, check=check, quality=1.0)], [bar])
+    assert boxes == ([Box(40.0, 20.0, 240.0, 110.0)] if taken else [])

@@ -16,7 +16,7 @@ from unheat.text.labels import locate
 from unheat.text.level_labels import lettered_captions
 from unheat.text.lines import group_lines
 from unheat.text.page import Page
-from unheat.text.side_titles import may_be_of_the_next
+from unheat.text.side_titles import may_be_of_a_bar, may_be_of_the_next
 from unheat.text.sites import PanelTexts, Site, Sites, Texts
 
 LEFT = (100, 460)
@@ -119,3 +119,36 @@ def test_a_name_beside_another_panel_may_be_of_its_bar(left: int, doubted: bool)
     ]
     named = Site(role="row-title", owner=1, index=0, lines=(line,))
     assert may_be_of_the_next(page, [*labels, named], named) is doubted
+
+
+@pytest.mark.parametrize(("numbers", "doubted"), [(True, True), (False, False)])
+def test_a_turned_name_beyond_numbers_of_nothing_may_be_that_of_a_bar(
+    numbers: bool, doubted: bool
+) -> None:
+    pixels = np.full((300, 420, 3), 255, dtype=np.uint8)
+    pixels[40:240, 100:300] = (60, 90, 160)
+    for row in range(4):
+        cv2.putText(pixels, f"r{row}", (70, 70 + 50 * row), FONT, 0.45, (0, 0, 0), 1)
+        if numbers:
+            cv2.putText(pixels, f"1{row}", (315, 70 + 50 * row), FONT, 0.45, (0, 0, 0), 1)
+    name = np.full((16, 80, 3), 255, dtype=np.uint8)
+    cv2.putText(name, "p-value", (4, 12), FONT, 0.45, (0, 0, 0), 1)
+    left = 370 if numbers else 312
+    pixels[100:180, left : left + 16] = name.transpose(1, 0, 2)[::-1]
+    spans = tuple((40.0 + 50 * k, 90.0 + 50 * k) for k in range(4))
+    columns = tuple((100.0 + 50 * k, 150.0 + 50 * k) for k in range(4))
+    panel = PanelLayout(grid=(grid := Grid(row_spans=spans, column_spans=columns)), frame=grid.box)
+    raster = Raster(rgb=pixels, name="bar", sha256="", format="png")
+    layout = Layout(raster=raster, panels=(panel,))
+    found = locate(layout)
+    (title,) = found.of("row-title")
+    assert title.box.x0 > left
+    assert title.sure is not doubted
+    page = Page(
+        layout=layout,
+        glyphs=found.glyphs,
+        free=np.zeros(len(found.glyphs), dtype=bool),
+        size=10.0,
+    )
+    # Numbers that belong to something are no bar's that was not found.
+    assert not may_be_of_a_bar(page, found.sites, title)
