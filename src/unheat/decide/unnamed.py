@@ -43,8 +43,9 @@ def holds_no_names(axis: Axis) -> bool:
 
 def names_more(axis: Axis) -> bool:
     """Whether print that names no line stands beside all of its labels: the axis has more of them
-    than lines (``text/left_over``)."""
-    return len(axis.reasons) > 1 and all(Reason.LABEL_MISSING in one for one in axis.reasons)
+    than lines (``text/left_over``). Where none was read at all print beside them tells no count."""
+    told = len(axis.reasons) > 1 and any(label is not None for label in axis.labels)
+    return told and all(Reason.LABEL_MISSING in one for one in axis.reasons)
 
 
 def names_several(axis: Axis) -> bool:

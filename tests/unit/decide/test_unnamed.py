@@ -68,3 +68,6 @@ def test_print_beside_all_labels_tells_of_more_lines() -> None:
     assert names_more(replace(axis, reasons=(missing, missing)))
     assert not names_more(replace(axis, reasons=(missing, ())))
     assert not names_more(axis)
+    # Labels that nobody read tell of no more lines.
+    none = replace(axis, labels=(None,) * len(axis.labels), reasons=(missing, missing))
+    assert not names_more(none)
