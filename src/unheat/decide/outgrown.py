@@ -32,18 +32,18 @@ def is_outgrown(layout: Layout, panel: PanelLayout) -> bool:
     if panel.bar is None:
         return False
     sharing = [one for one in layout.panels if one.bar == panel.bar]
-    whole = reduce(Box.union, [box for one in sharing for box in (one.grid.box, one.frame)])
+    own = [box for one in sharing for box in (one.grid.box, one.frame)]
+    whole = reduce(Box.union, own)
     if layout.bars[panel.bar].length <= _LONGER * max(whole.width, whole.height):
         return False
-    return _has_other_areas(layout, min(panel.grid.cell_width, panel.grid.cell_height), sharing)
+    return _has_other_areas(layout, min(panel.grid.cell_width, panel.grid.cell_height), own)
 
 
-def _has_other_areas(layout: Layout, cell: float, sharing: list[PanelLayout]) -> bool:
-    """Whether something that is neither ``sharing`` panels nor a bar is as broad as a cell."""
+def _has_other_areas(layout: Layout, cell: float, own: list[Box]) -> bool:
+    """Whether something off the boxes of ``own`` panels and of bars is as broad as a cell."""
     off = most(np.abs(layout.raster.rgb - np.array(layout.background)))
     areas = (off > _APART).astype(np.uint8)
-    known = [box for one in sharing for box in (one.grid.box, one.frame)]
-    for box in [*known, *(bar.box for bar in layout.bars)]:
+    for box in [*own, *(bar.box for bar in layout.bars)]:
         x0, y0 = int(max(box.x0 - 2, 0)), int(max(box.y0 - 2, 0))
         areas[y0 : int(box.y1) + 3, x0 : int(box.x1) + 3] = 0
     side = max(int(_PART * cell), 1)

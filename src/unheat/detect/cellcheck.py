@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.detect.hatching import hatched_cells
+from unheat.detect.places import places_in
 from unheat.medians import level_percentiles, median, median_level
 from unheat.model.geometry import Span
 
@@ -212,8 +213,8 @@ def _rimmed(
 
     Print that fills a small cell ripples over all of its middle, and less around it.
     """
-    ys = _places(row_spans, rgb.shape[0], _AROUND)
-    xs = _places(column_spans, rgb.shape[1], _AROUND)
+    ys = places_in(row_spans, rgb.shape[0], _AROUND)
+    xs = places_in(column_spans, rgb.shape[1], _AROUND)
     block = rgb[ys[:, None, :, None], xs[None, :, None, :]]
     rim = block.reshape(len(ys), len(xs), -1, 3)[:, :, _RIM]
     same = most(np.abs(rim - median_level(rim, axis=2)[:, :, None])) <= allowed
@@ -230,8 +231,8 @@ def _glyphs(
     tolerance: float,
 ) -> tuple[FloatArray, BoolArray]:
     """(r, c, 3) color in the middle of each cell, and (r, c) where it stands on bare ground."""
-    ys = _places(row_spans, rgb.shape[0], _GLYPH)
-    xs = _places(column_spans, rgb.shape[1], _GLYPH)
+    ys = places_in(row_spans, rgb.shape[0], _GLYPH)
+    xs = places_in(column_spans, rgb.shape[1], _GLYPH)
     block = rgb[ys[:, None, :, None], xs[None, :, None, :]]
     inner = block[:, :, _INNER, _INNER].reshape(len(ys), len(xs), -1, 3)
     middle: FloatArray = median_level(inner, axis=2)
@@ -298,7 +299,7 @@ def _points(
     In a ``lossy`` picture they keep away from the ripples of lines, down to the middle 40 %.
     """
     inset = _inset(spans, lossy, inset)
-    return _places(spans, size, np.linspace(inset, 1.0 - inset, _POINTS))
+    return places_in(spans, size, np.linspace(inset, 1.0 - inset, _POINTS))
 
 
 def _inset(spans: tuple[Span, ...], lossy: bool, inset: float) -> float:
@@ -310,14 +311,6 @@ def _inset(spans: tuple[Span, ...], lossy: bool, inset: float) -> float:
     if lossy:
         return float(np.clip(_RIPPLES_PX / max(width, 1.0), inset, 0.3))
     return inset
-
-
-def _places(spans: tuple[Span, ...], size: int, shares: FloatArray) -> npt.NDArray[np.intp]:
-    """(n, k) pixels at k ``shares`` of the way through each span."""
-    ends = np.array(spans)
-    positions = ends[:, :1] + np.diff(ends, axis=1) * shares
-    places: npt.NDArray[np.intp] = np.clip(np.floor(positions), 0, size - 1).astype(np.intp)
-    return places
 
 
 def _sampled(spans: tuple[Span, ...], most: int) -> tuple[Span, ...]:

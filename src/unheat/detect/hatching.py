@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
+from unheat.detect.places import places_in
 from unheat.medians import median
 from unheat.model.geometry import Span
 
@@ -47,7 +48,8 @@ def hatched_cells(
     if not odd.any() or good.mean() < _MOSTLY_GOOD:
         return none
     ys, xs = (
-        _places(spans, size, inset)
+        # Unevenly spread, through the middle of each cell.
+        places_in(spans, size, inset + (1.0 - 2.0 * inset) * _UNEVEN)
         for spans, size, inset in zip((row_spans, column_spans), rgb.shape[:2], insets, strict=True)
     )
     light, drawn = _strokes(rgb, ys, xs, odd)
@@ -89,13 +91,6 @@ def _strokes(
     # A line along the cell covers all of one side, or does not reach two of them.
     line = sides[..., 1:-1].all(axis=2).any(axis=0) | (sides.any(axis=2).sum(axis=0) < 3)
     return light, (stroke.mean(axis=(1, 2)) >= _INK) & ~line
-
-
-def _places(spans: tuple[Span, ...], size: int, inset: float) -> npt.NDArray[np.intp]:
-    """(n, k) pixels through the middle of each span, unevenly spread."""
-    ends = np.array(spans)
-    positions = ends[:, :1] + np.diff(ends, axis=1) * (inset + (1.0 - 2.0 * inset) * _UNEVEN)
-    return np.clip(np.floor(positions), 0, size - 1).astype(np.intp)
 
 
 def _reached(rgb: npt.NDArray[np.uint8], rows: Span, columns: Span, paper: FloatArray) -> float:

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.detect.grid import GridFit
+from unheat.detect.places import places_in
 from unheat.medians import median_level
 from unheat.model.geometry import Span
 
@@ -48,13 +49,7 @@ def _colors(
     picture: npt.NDArray[np.uint8], lines: Sequence[Span], across: Sequence[Span], half: FloatArray
 ) -> FloatArray:
     """(n, m, 3) middling color of one half of every cell."""
-    ys, xs = _places(lines, half, picture.shape[0]), _places(across, _ACROSS, picture.shape[1])
+    ys = places_in(lines, picture.shape[0], half)
+    xs = places_in(across, picture.shape[1], _ACROSS)
     points = picture[ys[:, None, :, None], xs[None, :, None, :]]
     return median_level(points.reshape(len(ys), len(xs), -1, 3), axis=2)
-
-
-def _places(spans: Sequence[Span], shares: FloatArray, size: int) -> npt.NDArray[np.intp]:
-    """(n, k) pixels at k ``shares`` of the way through each span."""
-    ends = np.array(spans)
-    places = np.floor(ends[:, :1] + np.diff(ends, axis=1) * shares).astype(np.intp)
-    return places.clip(0, size - 1)

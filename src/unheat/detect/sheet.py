@@ -114,11 +114,11 @@ def on_its_sheet(rgb: Picture, found: Sheet | None) -> Picture:
     if found is None:
         return rgb
     # The edge of the sheet is blurred, and would be left as a frame.
-    inner = cv2.erode(found.mask.astype(np.uint8), _square(_px(found.mask, _RIM[0])))
+    inner = cv2.erode(found.mask.astype(np.uint8), square(_px(found.mask, _RIM[0])))
     result = rgb.copy()
     result[inner == 0] = np.round(found.color).astype(np.uint8)
     if not found.alone:
-        outer = cv2.dilate(found.mask.astype(np.uint8), _square(_px(found.mask, _RIM[0]))) == 0
+        outer = cv2.dilate(found.mask.astype(np.uint8), square(_px(found.mask, _RIM[0]))) == 0
         turned = found.color + found.wall - rgb[outer]
         result[outer] = np.clip(np.round(turned), 0.0, 255.0).astype(np.uint8)
     return result
@@ -190,7 +190,7 @@ def _is_askew(sheet: BoolArray) -> bool:
 
 def _is_labeled(sheet: BoolArray, around: BoolArray) -> bool:
     """Whether anything stands beside a sheet, or as close over or under it as labels do."""
-    near = cv2.dilate(sheet.astype(np.uint8), _square(_px(sheet, _RIM[1]))) > 0
+    near = cv2.dilate(sheet.astype(np.uint8), square(_px(sheet, _RIM[1]))) > 0
     return bool(around[sheet.any(axis=1)].any() or (around & near).any())
 
 
@@ -224,7 +224,7 @@ def _corners(hull: npt.NDArray[np.int32]) -> FloatArray:
 def _rim(sheet: BoolArray) -> BoolArray:
     """(h, w) what lies a little inside of the edge of a sheet."""
     padded = np.pad(sheet.astype(np.uint8), 1)
-    outer, inner = (cv2.erode(padded, _square(_px(sheet, share))) for share in _RIM)
+    outer, inner = (cv2.erode(padded, square(_px(sheet, share))) for share in _RIM)
     result: BoolArray = ((outer > 0) & (inner == 0))[1:-1, 1:-1]
     return result
 
@@ -234,5 +234,6 @@ def _px(sheet: BoolArray, share: float) -> int:
     return max(2, round(share * smaller))
 
 
-def _square(reach: int) -> Picture:
+def square(reach: int) -> Picture:
+    """The neighborhood of a pixel as far as ``reach``, to dilate or erode by."""
     return np.ones((2 * reach + 1, 2 * reach + 1), dtype=np.uint8)

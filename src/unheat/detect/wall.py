@@ -14,6 +14,7 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.components import components
 from unheat.detect.levels import has_color
+from unheat.detect.sheet import square
 from unheat.medians import median
 
 Color = tuple[float, float, float]
@@ -62,7 +63,7 @@ def cards_on_wall(rgb: Picture, background: Color) -> Picture:
     if found is None:
         return rgb
     mask, paper, edge = found
-    outer = cv2.dilate(mask, _square(2)) > 0
+    outer = cv2.dilate(mask, square(2)) > 0
     beyond = off & ~outer
     if not beyond.any() or not _is_print(rgb[beyond].astype(np.float64), wall, paper):
         return rgb
@@ -73,7 +74,7 @@ def cards_on_wall(rgb: Picture, background: Color) -> Picture:
     ink = np.clip(_share(rgb[~outer].astype(np.float64), wall, paper), 0.0, 1.0)
     result[~outer] = np.round(paper * (1.0 - ink[:, None])).astype(np.uint8)
     # The edge of a card is blurred, and would be left as a frame.
-    result[outer & (cv2.erode(mask, _square(edge)) == 0)] = np.round(paper).astype(np.uint8)
+    result[outer & (cv2.erode(mask, square(edge)) == 0)] = np.round(paper).astype(np.uint8)
     return result
 
 
@@ -97,7 +98,7 @@ def _cards(
             continue
         near, far = (max(2, round(share * min(width, height))) for share in _RIM)
         card = np.pad(filled[y : y + height, x : x + width], 1)
-        rim = (cv2.erode(card, _square(near)) > 0) & (cv2.erode(card, _square(far)) == 0)
+        rim = (cv2.erode(card, square(near)) > 0) & (cv2.erode(card, square(far)) == 0)
         inside = rgb[y : y + height, x : x + width][rim[1:-1, 1:-1]]
         if not len(inside):
             continue
@@ -138,7 +139,3 @@ def _has_blocks(beyond: BoolArray) -> bool:
     thin, long = np.minimum(width, height), np.maximum(width, height)
     filled = area >= _FILLED * width * height
     return bool((filled & (thin > _RULE_PX) & (long >= _LONG_PX)).any())
-
-
-def _square(reach: int) -> Picture:
-    return np.ones((2 * reach + 1, 2 * reach + 1), dtype=np.uint8)

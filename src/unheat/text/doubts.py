@@ -32,6 +32,7 @@ from unheat.text.spelling import EITHER_CASE, plain
 from unheat.text.subscripts import is_too_low, with_small_letter, with_zero_below
 from unheat.text.thinned import with_due_places
 from unheat.text.trust import agreed_by_chance
+from unheat.text.unread import unread_at
 from unheat.text.variants import has_lowered, lettered
 from unheat.text.wrapped import in_step_as_blocks
 
@@ -118,18 +119,7 @@ def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
         and (found or not _is_expected(sites, owner, role))
     ):
         return axis
-    reasons = axis.reasons or tuple(() for _ in empty)
-    return replace(
-        axis,
-        review=tuple(one or none for one, none in zip(axis.review, empty, strict=True)),
-        confidence=tuple(
-            0.0 if none else one for one, none in zip(axis.confidence, empty, strict=True)
-        ),
-        reasons=tuple(
-            (Reason.LABEL_MISSING,) if none else one
-            for one, none in zip(reasons, empty, strict=True)
-        ),
-    )
+    return unread_at(axis, {place for place, none in enumerate(empty) if none})
 
 
 def _is_expected(sites: Sites, owner: int, role: str) -> bool:

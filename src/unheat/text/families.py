@@ -27,7 +27,7 @@ _STEM = 3
 _AS_DIGIT = {"O": "0", "I": "1", "l": "1", "S": "5"}
 _AS_LETTER = {"0": "O", "1": "I", "5": "S"}
 
-_LOOK_ALIKE = ("GCOQD", "EF")
+_LOOK_ALIKE = frozenset(pair for kind in ("GCOQD", "EF") for pair in product(kind, kind))
 """Capitals that are taken for each other."""
 
 
@@ -121,6 +121,5 @@ def _formed(name: str, stems: Set[str], *, known: bool = False) -> str | None:
 def _is_alike(one: str, other: str) -> bool:
     """Whether two stems differ in one letter that is taken for the other one."""
     pairs = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
-    alike = {pair for kind in _LOOK_ALIKE for pair in product(kind, kind)}
     capitals = one.isupper() and other.isupper() and len(one) == len(other)
-    return capitals and len(pairs) == 1 and pairs[0] in alike
+    return capitals and len(pairs) == 1 and pairs[0] in _LOOK_ALIKE

@@ -90,16 +90,16 @@ def numbered_names(readings: Sequence[Reading]) -> list[Reading]:
         own = set(range(run.first, run.end))
         if own & taken or _is_open(run, runs, readings):
             continue
-        if run.seen_by(_HALF, _FEW) >= 2:
-            told = [_settled(one, _due(one, run, readings), run, runs) for one in readings]
-        elif run.seen_by(_MOST, _MANY):
-            told = [_asked_about(one, _due(one, run, readings)) for one in readings]
-        else:
+        settled = run.seen_by(_HALF, _FEW) >= 2
+        if not settled and not run.seen_by(_MOST, _MANY):
             continue
         taken |= own
+        stem = _spelled(run, readings)
         for i, reading in enumerate(readings):
-            if run.first <= reading.site.index < run.end and not reading.layer:
-                result[i] = told[i]
+            if reading.site.index not in own or reading.layer:
+                continue
+            due = stem + run.form.text(reading.site.index).removeprefix(run.form.stem)
+            result[i] = _settled(reading, due, run, runs) if settled else _asked_about(reading, due)
     return result
 
 
@@ -192,17 +192,15 @@ def _is_open(run: _Run, runs: Sequence[_Run], readings: Sequence[Reading]) -> bo
     )
 
 
-def _due(reading: Reading, run: _Run, readings: Sequence[Reading]) -> str:
-    """The name that is due at a place, with the spaces that most have before their number."""
+def _spelled(run: _Run, readings: Sequence[Reading]) -> str:
+    """The stem of a run with the spaces that most of its names have before their number."""
     spelled = Counter(
         one.text[: match.start()]
         for one in readings
         if plain(one.text) == run.form.text(one.site.index)
         and (match := _DIGITS.search(one.text)) is not None
     )
-    due = run.form.text(reading.site.index)
-    stem = max(spelled, key=lambda one: (spelled[one], one), default=run.form.stem)
-    return stem + due.removeprefix(run.form.stem)
+    return max(spelled, key=lambda one: (spelled[one], one), default=run.form.stem)
 
 
 def _is_number_of(text: str, number: str) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 import numpy as np
 
-from unheat.model import Axis, Reason
+from unheat.model import Axis
+from unheat.text.unread import unread_at
 
 _FEWEST, _SHARE = 3, 0.6
 """Even steps between labels that tell where one is due, and their share of all steps."""
@@ -24,12 +24,4 @@ def with_due_places(axis: Axis) -> Axis:
     if usual < 2 or not even or not max(_FEWEST, _SHARE * len(steps)) <= count < len(steps):
         return axis
     due = set(range(int(places[0]), int(places[-1]), usual)) - set(places.tolist())
-    reasons = axis.reasons or tuple(() for _ in axis.labels)
-    return replace(
-        axis,
-        review=tuple(one or i in due for i, one in enumerate(axis.review)),
-        confidence=tuple(0.0 if i in due else one for i, one in enumerate(axis.confidence)),
-        reasons=tuple(
-            (Reason.LABEL_MISSING,) if i in due else one for i, one in enumerate(reasons)
-        ),
-    )
+    return unread_at(axis, due)
