@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from unheat.decide.tick_readings import is_power
 from unheat.decide.ticks import PlacedTick, TickLine
 
 _SURE = 0.9
@@ -20,6 +21,9 @@ _LEAST_READ = 3
 """So many ticks have to be read as the powers that are due, 10⁰ one of them: misread digits do
 not fall in line with the sign and with each other."""
 
+_AHEAD = 2
+"""So many more powers tell the decades of a line than tell the same other ones."""
+
 _NEAR = 0.1
 """A tick stands at a power of ten to within so many decades."""
 
@@ -27,10 +31,16 @@ _WIDER, _SPREAD = 1.15, 1.12
 """A sign makes a power wider by a fourth to a third, and digits differ by less than a tenth."""
 
 
-def signs_tell_decades(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
+def signs_tell_decades(
+    ticks: Sequence[PlacedTick], line: TickLine, *, marked: bool = False
+) -> bool:
     """Whether ticks stand a decade apart, all of them tens with a raised digit, whose ink is wider
-    by a sign below 10⁰ and nowhere else, and enough of which were read so."""
-    if line.norm.kind != "log" or line.slope < 0 or line.as_read < _LEAST_READ:
+    by a sign below 10⁰ and nowhere else, and enough of which were read so.
+
+    Where minor marks tell that each step is a decade (``marked``), 10⁰ is enough.
+    """
+    few = line.as_read < _LEAST_READ and not marked
+    if line.norm.kind != "log" or line.slope < 0 or few:
         return False
     if not all(tick.text.strip().startswith("10") and tick.box is not None for tick in ticks):
         return False
@@ -47,3 +57,20 @@ def signs_tell_decades(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
         return False
     even = all(group.max() <= _SPREAD * group.min() for group in (signed, plain))
     return even and bool(signed.min() >= _WIDER * plain.max())
+
+
+def most_tell_decades(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
+    """Whether enough ticks were read as the powers that are due, and hardly one in any other way.
+
+    For a line whose steps are known to be decades: then a power that was read tells all of the
+    others, and two that were misread alike are the most that has to be feared. A ten that may
+    have lost its exponent tells none.
+    """
+    powers = [tick for tick in ticks if is_power(tick.reading) and tick.reading.value]
+    if not powers:
+        return False
+    due = np.log10(line.value_at([tick.place for tick in powers]))
+    read = np.log10([abs(tick.reading.value or 1.0) for tick in powers])
+    off = np.round(read - due).astype(int).tolist()
+    rivals = max((off.count(other) for other in set(off) if other), default=0)
+    return bool(off.count(0) >= max(_LEAST_READ, rivals + _AHEAD))

@@ -25,6 +25,7 @@ from unheat.decide.flat_ends import end_is_guessed, may_end_flat, without_flat_e
 from unheat.decide.hidden_ends import with_hidden_ends
 from unheat.decide.learned import knots_of
 from unheat.decide.lost_step import with_lost_steps
+from unheat.decide.minor_marks import marks_agree
 from unheat.decide.scale_doubts import (
     doubted_scale,
     line_doubts,
@@ -50,7 +51,7 @@ from unheat.decide.tick_groups import with_groups
 from unheat.decide.tick_marks import line_of_marks
 from unheat.decide.tick_signs import signs_doubted
 from unheat.decide.tick_spelling import told_ticks
-from unheat.decide.ticks import PlacedTick, TickLine, fit_ticks
+from unheat.decide.ticks import PlacedTick, TickLine, fit_ticks, straighter
 from unheat.model import Bar, ColorScale, Raster, Reason, TextReading
 from unheat.options import ScaleOptions
 
@@ -87,7 +88,7 @@ def build_scale(
     read = _placed(bar, bar_texts.ticks)
     middles = _placed(bar, bar_texts.ticks, marks=False)
     line, other = _line(bar, read, options), _line(bar, middles, options)
-    if _straighter(other, line, 0.7 / bar.length):
+    if straighter(other, line, 0.7 / bar.length):
         # What was taken for marks is dust of a lossy picture.
         read, line = middles, other
     two = len(read) == len(bar.tick_positions) == 2
@@ -159,7 +160,7 @@ def build_scale(
     if apart is not None:
         bare = replace(bar, tick_positions=())
         ticks, line = apart, _line(bare, apart, options) or line
-    scale = _continuous(scale, bar, colors, ticks, line, options)
+    scale = _continuous(scale, raster, bar, colors, ticks, line, options)
     scale = with_colors_beyond(scale, raster, bar, turned=line.slope < 0)
     if believed:
         return scale
@@ -236,14 +237,6 @@ def _declared(bar: Bar, read: Sequence[PlacedTick], options: ScaleOptions) -> li
     ]
 
 
-def _straighter(line: TickLine | None, other: TickLine | None, least: float) -> bool:
-    """Whether a line keeps more ticks than another, or as many and lies better on them."""
-    if line is None or other is None:
-        return other is None and line is not None
-    more = line.dropped - other.dropped
-    return more < 0 or (more == 0 and line.residual + least < other.residual)
-
-
 def _placed(bar: Bar, texts: Sequence[TickText], *, marks: bool = True) -> list[PlacedTick]:
     """Tick texts at their marks where marks are drawn (``marks``), else where the text stands."""
     if not marks:
@@ -278,6 +271,7 @@ def _one(reading: TextReading) -> TextReading:
 
 def _continuous(
     scale: ColorScale,
+    raster: Raster,
     bar: Bar,
     colors: BarColors,
     ticks: Sequence[PlacedTick],
@@ -303,7 +297,7 @@ def _continuous(
         low, high, values, rgb = high, low, values[::-1], rgb[::-1]
     positions = colors.places if not turned else 1.0 - colors.places[::-1]
     told = told_ticks(ticks, line, turned)
-    review, reasons = line_doubts(ticks, line)
+    review, reasons = line_doubts(ticks, line, marks_agree(raster, bar, line))
     if line.norm.kind == "linear" and one_is_off(told):
         review, reasons = True, list(dict.fromkeys((*reasons, Reason.TICK_OFF_LINE)))
     if unseen:

@@ -14,7 +14,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from unheat.decide.decades import signs_tell_decades
+from unheat.decide.decades import most_tell_decades, signs_tell_decades
 from unheat.decide.scale_keys import range_of
 from unheat.decide.tick_points import points_are_open
 from unheat.decide.tick_readings import is_power
@@ -56,13 +56,19 @@ _BEYOND = 1.1
 """So many steps beyond the last tick there should have been another."""
 
 
-def line_doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list[Reason]]:
-    """Whether a person must look at the scale, and why; notes without doubt are told too."""
+def line_doubts(
+    ticks: Sequence[PlacedTick], line: TickLine, in_decades: bool | None = None
+) -> tuple[bool, list[Reason]]:
+    """Whether a person must look at the scale, and why; notes without doubt are told too.
+
+    ``in_decades``: whether minor marks tell the decades of the line (``minor_marks``), or others.
+    """
     reasons: list[Reason] = []
     review = False
     pairs = list(zip(ticks, line.values, strict=True))
     used = [tick for tick, value in pairs if value is not None]
-    signs_tell = signs_tell_decades(ticks, line)
+    signs_tell = signs_tell_decades(ticks, line, marked=bool(in_decades))
+    signs_tell = signs_tell or (bool(in_decades) and most_tell_decades(ticks, line))
     if len(used) == 2 and len(ticks) <= 3:
         reasons.append(Reason.TWO_TICKS)
         held = two_ticks_hold([tick.reading for tick in used])
@@ -97,7 +103,7 @@ def line_doubts(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[bool, list
     if _one_is_missing([*used, *regained(ticks, line)], line):
         reasons.append(Reason.TICK_UNREAD)
         review = True
-    if not line.certain:
+    if in_decades is False or not (line.certain or in_decades):
         reasons.append(Reason.NORM_IN_DOUBT)
         review = True
     if any(value == 0 and tick.text.lstrip().startswith(_MINUS) for tick, value in pairs) and not (

@@ -118,6 +118,14 @@ def fit_ticks(
     return line
 
 
+def straighter(line: TickLine | None, other: TickLine | None, least: float) -> bool:
+    """Whether a line keeps more ticks than another, or as many and lies better on them."""
+    if line is None or other is None:
+        return other is None and line is not None
+    more = line.dropped - other.dropped
+    return more < 0 or (more == 0 and line.residual + least < other.residual)
+
+
 def _bends_for_one(bent: TickLine, line: TickLine, tolerance: float) -> bool:
     """Whether one tick alone asks for a bend: all others lie on a straight line, and worse on the
     bent one, by more than they are seen to."""
