@@ -39,6 +39,7 @@ from unheat.detect.stands_alone import standing_alone
 from unheat.detect.strip_line import ends_in_a_strip
 from unheat.detect.table import colored_tables
 from unheat.detect.turned import turned_cells
+from unheat.detect.up_to_frame import with_lines_up_to_frames
 from unheat.detect.wall import cards_on_wall
 from unheat.detect.wide_lines import with_wide_lines
 from unheat.detect.witness import SURE
@@ -106,6 +107,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     found, furniture = part_company(rgb, found, bars)
     if not (options.rows or options.cols or options.box):
         known = [*furniture, *(bar.box for bar in bars)]
+        found = with_lines_up_to_frames(rgb, found, known, background, near)
         found = doubted_beside(rgb, found, known, background, near)
         found = with_halves(rgb, found, known, background, near)
     found = [found[number] for number in reading_order([panel.box for panel in found])]

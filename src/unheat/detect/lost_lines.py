@@ -54,7 +54,7 @@ def between_pieces(rgb: Picture, fits: Sequence[GridFit]) -> list[GridFit]:
             fit = one.with_lattice(axis, whole)
             first = one.along(axis).n
             added = slice(first, whole.n - other.along(axis).n)
-            if _all_printed(rgb, fit, axis, [added]):
+            if are_printed(rgb, fit, axis, [added]):
                 made.append(fit)
     return made
 
@@ -78,7 +78,7 @@ def up_to_frames(rgb: Picture, fits: Iterable[GridFit], frames: Sequence[GridFit
                 added.append([slice(0, before), slice(after, whole.n)])
             told = len(added) == 2 and grown != fit
             if told and all(
-                _all_printed(rgb, grown, axis, slices) for axis, slices in enumerate(added)
+                are_printed(rgb, grown, axis, slices) for axis, slices in enumerate(added)
             ):
                 made.append(grown)
     return made
@@ -126,7 +126,7 @@ def _same_place(one: Lattice, other: Lattice) -> bool:
     return one.n == other.n and max(abs(one.start - other.start), abs(one.end - other.end)) <= reach
 
 
-def _all_printed(rgb: Picture, fit: GridFit, axis: int, added: Sequence[slice]) -> bool:
+def are_printed(rgb: Picture, fit: GridFit, axis: int, added: Sequence[slice]) -> bool:
     """Whether the cells of the lines that were added hold print in their middle, line by line."""
     spans = [list(fit.rows.spans()), list(fit.columns.spans())]
     for part in added:
