@@ -115,7 +115,10 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
     # In a ramp in steps the outer ones are as long as the others.
     least = max(_SHORTEST_PX / bar.length, _LONGER * usual)
     if gaps.min() >= least and first == last == "flat":
-        return shortened(bar, low, high)
+        # Such a piece ends with its tick: the step of a palette may hold one in its middle.
+        runs = np.array([first_run(lab), first_run(lab[::-1])]) / bar.length
+        if bool((runs <= gaps + _LONGER * usual + _TICK_PX / bar.length).all()):
+            return shortened(bar, low, high)
     # Room is made at both ends alike; a palette makes long runs at one.
     alike = abs(gaps[0] - gaps[1]) * bar.length <= _ALIKE_PX
     room = alike and gaps.max() * bar.length <= _most_room(bar)

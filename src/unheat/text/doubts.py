@@ -19,6 +19,7 @@ from unheat.text.arches import arched
 from unheat.text.barred import is_barred
 from unheat.text.corroborate import Reading, confirmed
 from unheat.text.disputes import many_disputed, still_open
+from unheat.text.dissent import dissent
 from unheat.text.far_apart import names_columns_together
 from unheat.text.feet import ends_at_rule, lost_stop, underscored
 from unheat.text.lines import group_lines, split_line
@@ -26,7 +27,7 @@ from unheat.text.lost_stems import lacks_stem
 from unheat.text.mirrored import mirrored
 from unheat.text.namesakes import namesakes, of_one_form
 from unheat.text.page import side_view, whole
-from unheat.text.reading import doubted
+from unheat.text.reading import changed, doubted
 from unheat.text.sites import Site, Sites
 from unheat.text.spelling import EITHER_CASE, plain
 from unheat.text.subscripts import is_too_low, with_small_letter, with_zero_below
@@ -67,6 +68,10 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 # The same symbol on the other axis is misread alike.
                 lowered |= is_too_low(sites, site, reading) or is_barred(sites, site, reading)
                 if reading.review or not reading.text or reading.layer:
+                    continue
+                other = dissent(reading)
+                if other is not None:
+                    result[site.key] = changed(reading, other, sure=False)
                     continue
                 # What goes on evenly may have lost the same digit everywhere.
                 if site.key in believed and site.sure and not lowered:

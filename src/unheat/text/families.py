@@ -26,6 +26,7 @@ _STEM = 3
 
 _AS_DIGIT = {"O": "0", "I": "1", "l": "1", "S": "5"}
 _AS_LETTER = {"0": "O", "1": "I", "5": "S"}
+_LETTERED = str.maketrans({"0": "O", "1": "I", "l": "I", "5": "S"})
 
 _LOOK_ALIKE = frozenset(pair for kind in ("GCOQD", "EF") for pair in product(kind, kind))
 """Capitals that are taken for each other."""
@@ -39,7 +40,7 @@ def with_families(sites: Sites, readings: dict[str, Reading]) -> dict[str, Readi
         for role in ("row", "column")
     ]
     stems = Counter(_stems(one.text for group in groups for one in group if not one.review))
-    # The first reader takes a "D" for an "O" wherever it stands.
+    # The first reader takes a "D" for an "O" wherever it stands: it is heard of one name alone.
     heard = set(
         _stems(text for group in groups for one in group for text in (one.text, *one.said[1:]))
     )
@@ -56,7 +57,9 @@ def with_families(sites: Sites, readings: dict[str, Reading]) -> dict[str, Readi
         for one in group:
             if one.review or one.layer or not one.text or len(one.site.lines) > 1:
                 continue
-            other = _of_family(one.text, stems, heard, spaced=apart > len(formed) / 2)
+            other = _read_as_formed(one) or _of_family(
+                one.text, stems, heard | _first_saw(one), spaced=apart > len(formed) / 2
+            )
             if other is not None:
                 result[one.site.key] = changed(one, other, sure=False)
     return result
@@ -67,6 +70,27 @@ def _stems(texts: Iterable[str]) -> Iterator[str]:
         match = _FORM.match(plain(text))
         if match is not None:
             yield match[1]
+
+
+def _read_as_formed(reading: Reading) -> str | None:
+    """What a better reader than the first made of a name that is none of letters and a number,
+    if that is one but for digits that look like letters: "TP55" of "TPSS"; None otherwise."""
+    name = plain(reading.text)
+    if _FORM.match(name):
+        return None
+    formed = (said for said in reading.said[1:] if _FORM.match(plain(said)))
+    drawn = name.translate(_LETTERED)
+    return next((said for said in formed if plain(said).translate(_LETTERED) == drawn), None)
+
+
+def _first_saw(reading: Reading) -> Set[str]:
+    """The stem that the first reader saw in a name, but for letters that it always takes so."""
+    match = _FORM.match(plain(reading.text))
+    if match is None or not reading.said:
+        return frozenset()
+    stem = plain(reading.said[0])[: len(match[1])]
+    habit = any(a == "O" and b in "DQ" for a, b in zip(stem, match[1], strict=False))
+    return frozenset() if habit or len(stem) < len(match[1]) else frozenset({stem})
 
 
 def _of_family(text: str, stems: Counter[str], heard: Set[str], *, spaced: bool) -> str | None:

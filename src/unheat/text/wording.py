@@ -15,6 +15,7 @@ import numpy as np
 from unheat.medians import median
 from unheat.model import Reason
 from unheat.text.crops import upright
+from unheat.text.dissent import is_at_odds
 from unheat.text.equals import evenly_spaced
 from unheat.text.feet import underscored
 from unheat.text.measure import FloatArray, ink_extent, strokes
@@ -95,7 +96,7 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
         reading = _as_elsewhere(reading, _words(result, site.key))
         reading = _whole(reading, [result[key].text for key in result if key != site.key])
         doubtful = reads_on_its_head(site, reading.text) or _is_open(reading.text)
-        doubtful |= any(one.search(reading.text) for one in _DOUBTFUL)
+        doubtful |= any(one.search(reading.text) for one in _DOUBTFUL) or is_at_odds(reading)
         result[site.key] = (
             doubted(reading, _DOUBTED) if doubtful and not reading.review else reading
         )

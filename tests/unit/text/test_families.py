@@ -41,6 +41,19 @@ def test_a_stem_that_looks_like_another_one_is_asked_about() -> None:
     assert asked(*GENES, "BRCASS", said=("", "BRCA55", "")) == ["BRCA55"]
 
 
+def test_the_first_reader_is_heard_of_the_name_itself() -> None:
+    assert asked("CDK41", "SOX30", "TP53", "SOX7", "CDK9", "EOFR59") == []
+    names = ("CDK41", "SOX30", "TP53", "SOX7", "CDK9", "EOFR59")
+    assert asked(*names, said=("EGFRSS", "EOFR59", "EOFR59")) == ["EGFR59"]
+    # It takes a "D" for an "O" wherever it stands.
+    assert asked("CAD41", "SOX30", "SOX7", "CDK9", "CDK8", said=("CAO41", "", "")) == []
+
+
+def test_a_name_that_a_better_reader_read_in_the_form_of_the_others_is_asked_about() -> None:
+    assert asked(*GENES, "TPSS", said=("TPSS", "TP55", "TP55")) == ["TP55"]
+    assert asked(*GENES, "KRAS", said=("KRA5", "KRAS", "KRAS")) == []
+
+
 def test_other_names_are_no_family() -> None:
     assert asked(*GENES, "KRAS", "CDKN2A") == []
     assert asked("BTask 1", "CTask 2", "DTask 3", "ETask 4", "FTask 5") == []
