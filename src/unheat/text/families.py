@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Set
+from dataclasses import replace
 from itertools import product
 
+from unheat.model import Reason
 from unheat.text.reading import Reading, changed
 from unheat.text.sites import Sites
 from unheat.text.spelling import plain
@@ -24,6 +26,13 @@ _FEWEST, _SHARE = 5, 0.7
 _STEM = 3
 """Letters of a stem that tell a family."""
 
+_READERS, _HEARD = 3, 0.7
+"""Readers of a name that is settled by its form, and the second one's confidence: with less it
+guesses."""
+
+_BY_FORM = 0.9
+"""Confidence of such a name."""
+
 _AS_DIGIT = {"O": "0", "I": "1", "l": "1", "S": "5"}
 _AS_LETTER = {"0": "O", "1": "I", "5": "S"}
 _LETTERED = str.maketrans({"0": "O", "1": "I", "l": "I", "5": "S"})
@@ -32,13 +41,57 @@ _LOOK_ALIKE = frozenset(pair for kind in ("GCOQD", "EF") for pair in product(kin
 """Capitals that are taken for each other."""
 
 
-def with_families(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
-    """Readings with those names in doubt that stand aside from their family by a look-alike."""
-    groups = [
+def settled_by_form(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
+    """Readings with names settled that readers dispute in letters for digits alone.
+
+    "SOX69" and "S0X69", "GATA55" and "GATASS" are one name each where nearly all labels of an
+    axis are letters and a number and another one has that stem: of such a form each reader saw
+    the same. Whether its print is too small to be believed is asked of it as of any other.
+    """
+    result = dict(readings)
+    for group in _axes(sites, readings):
+        formed = {
+            one.site.key: name
+            for one in group
+            if (name := one.text if not one.review else _agreed(one)) and _FORM.match(plain(name))
+        }
+        if len(formed) < max(_FEWEST, _SHARE * sum(bool(one.text) for one in group)):
+            continue
+        stems = Counter(_stems(formed.values()))
+        for one in group:
+            name = formed.get(one.site.key)
+            if name is None or not one.review or max(stems[stem] for stem in _stems([name])) < 2:
+                continue
+            others = tuple(text for text in (one.text, *one.others) if plain(text) != plain(name))
+            result[one.site.key] = replace(
+                one, text=name, others=others, review=False, reasons=(), confidence=_BY_FORM
+            )
+    return result
+
+
+def _agreed(reading: Reading) -> str | None:
+    """The name of letters and a number that every reader may have meant; None if there is none."""
+    said = [plain(text) for text in reading.said if text]
+    name = plain(reading.text)
+    if reading.layer or len(said) < _READERS or reading.second < _HEARD:
+        return None
+    if reading.reasons != (Reason.READERS_DIFFER,) or len(reading.site.lines) > 1:
+        return None
+    meant = [{name for name in (text, *_forms(text)) if _FORM.match(name)} for text in said]
+    return name if all(name in forms for forms in meant) else None
+
+
+def _axes(sites: Sites, readings: dict[str, Reading]) -> list[list[Reading]]:
+    return [
         [readings[site.key] for site in sites.of(role, number)]
         for number in range(len(sites.layout.panels))
         for role in ("row", "column")
     ]
+
+
+def with_families(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
+    """Readings with those names in doubt that stand aside from their family by a look-alike."""
+    groups = _axes(sites, readings)
     stems = Counter(_stems(one.text for group in groups for one in group if not one.review))
     # The first reader takes a "D" for an "O" wherever it stands: it is heard of one name alone.
     heard = set(
@@ -130,16 +183,27 @@ def _formed(name: str, stems: Set[str], *, known: bool = False) -> str | None:
     Where it has no digit, or its family must be ``known``, only a stem of others tells that.
     """
     known |= not any(sign.isdigit() for sign in name)
-    found: list[str] = []
+    found = _forms(name)
+    for other, stem in found.items():
+        if stem in stems and len(stem) >= _STEM:
+            return other
+    return next(iter(found), None) if not known else None
+
+
+def _forms(name: str) -> dict[str, str]:
+    """What a name may be of letters and a number, with look-alikes exchanged, and their stems.
+
+    >>> _forms("GATASS"), _forms("S0X45"), _forms("SOX45")
+    ({'GATA55': 'GATA', 'GATAS5': 'GATAS'}, {'SOX45': 'SOX'}, {})
+    """
+    found: dict[str, str] = {}
     for length in range(2, len(name)):
         stem = "".join(_AS_LETTER.get(sign, sign) for sign in name[:length])
         number = "".join(_AS_DIGIT.get(sign, sign) for sign in name[length:])
         other = stem + number
         if other != name and stem.isalpha() and number.isdecimal() and len(number) <= 4:
-            found.append(other)
-            if stem in stems and len(stem) >= _STEM:
-                return other
-    return None if known or not found else found[0]
+            found.setdefault(other, stem)
+    return found
 
 
 def _is_alike(one: str, other: str) -> bool:

@@ -6,9 +6,12 @@ from dataclasses import replace
 from types import SimpleNamespace
 from typing import cast
 
+import pytest
 from tests.unit.text.test_series import readings
 
-from unheat.text.families import with_families
+from unheat.model import Reason
+from unheat.text.families import settled_by_form, with_families
+from unheat.text.reading import Reading
 from unheat.text.sites import Sites
 
 GENES = ("EGFR41", "SOX30", "TP53", "SOX7", "EGFR9")
@@ -17,13 +20,39 @@ GENES = ("EGFR41", "SOX30", "TP53", "SOX7", "EGFR9")
 def asked(*texts: str, said: tuple[str, ...] = ()) -> list[str]:
     """What is up for review in an axis, as it is shown."""
     own = [replace(one, said=said) for one in readings(*texts)]
-    keyed = {one.site.key: one for one in own}
+    found = with_families(axis(own), {one.site.key: one for one in own})
+    return [one.text for one in found.values() if one.review]
+
+
+def axis(own: list[Reading]) -> Sites:
     sites = SimpleNamespace(
         layout=SimpleNamespace(panels=[None]),
         of=lambda role, number: [one.site for one in own] if role == "row" else [],
     )
-    found = with_families(cast(Sites, sites), keyed)
-    return [one.text for one in found.values() if one.review]
+    return cast(Sites, sites)
+
+
+def settled(text: str, said: tuple[str, ...], *names: str, second: float = 0.9) -> bool:
+    """Whether a name that readers dispute is settled beside these ones."""
+    *own, last = readings(*names, text)
+    differ = (Reason.READERS_DIFFER,)
+    last = replace(last, said=said, second=second, review=True, reasons=differ)
+    found = settled_by_form(axis([*own, last]), {one.site.key: one for one in (*own, last)})
+    return not found[last.site.key].review
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("SOX69", ("SOX69", "S0X69", "S0X69")), ("EGFR55", ("EGFRSS", "EGFR55", "EGFR55"))],
+)
+def test_letters_for_digits_are_no_dispute_in_a_family(text: str, said: tuple[str, ...]) -> None:
+    assert settled(text, said, *GENES)
+    assert not settled(text, said, *GENES, second=0.6)
+    assert not settled(text, said[1:], *GENES)
+    # Other digits are one, and a stem that nobody else has tells nothing.
+    assert not settled(text, (text[:-1], *said[1:]), *GENES)
+    assert not settled(text, said, "TP53", "MYC1", "CDK4", "IL6", "KIT2")
+    assert not settled(text, said, *GENES[:2], "Mean", "Total", "Sum")
 
 
 def test_letters_that_look_like_the_digits_of_a_family_are_asked_about() -> None:
