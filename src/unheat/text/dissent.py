@@ -2,8 +2,9 @@
 
 Two readers that say the same are believed, and of most things that a third one says alone
 nothing is true. But some marks nobody makes up, and both of the others are known to lose them:
-a "B" behind a number that they take for an "8", the apostrophe of a year, and that a word which
-they see broken in two is one. Who saw that has the likelier text, and a person is asked.
+a "B" behind a number that they take for an "8", two letters that begin a word and touch, the
+apostrophe of a year, and that a word which they see broken in two is one. Who saw that has the
+likelier text, and a person is asked.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from unheat.text.reading import Reading
 from unheat.text.spaces import breaks_word
 from unheat.text.spelling import plain, unaccented
 from unheat.text.trust import agreed_unsurely
-from unheat.text.variants import doubles
+from unheat.text.variants import other_eights, parted
 
 _OF_A_YEAR = re.compile(r"(?<=[^\W\d_])'(?=\d\d(?!\d))")
 
@@ -28,14 +29,16 @@ def dissent(reading: Reading) -> str | None:
     text = reading.text
     if reading.shown or not text:
         return None
-    known = {plain(one): one for one in doubles(text)}
+    known = {plain(one): one for one in (*other_eights(text), *parted(text, first=True))}
+    # Of a space that the two dispute the ink has been asked.
+    asked = not reading.review and len(set(reading.spellings)) > 1
     for said in reading.said:
         other = plain(said)
         if other in known:
             return known[other]
         if other != plain(text) and _OF_A_YEAR.sub("", other) == plain(text):
             return said
-        if other == plain(text) and breaks_word(text, [said]):
+        if other == plain(text) and breaks_word(text, [said]) and not asked:
             return said
     return None
 

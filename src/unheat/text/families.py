@@ -108,11 +108,14 @@ def with_families(sites: Sites, readings: dict[str, Reading]) -> dict[str, Readi
             continue
         apart = sum(text != plain(text) for text in formed)
         for one in group:
-            if one.review or one.layer or not one.text or len(one.site.lines) > 1:
+            if one.layer or not one.text or len(one.site.lines) > 1:
                 continue
+            saw = frozenset[str]() if one.review else heard | _first_saw(one)
             other = _read_as_formed(one) or _of_family(
-                one.text, stems, heard | _first_saw(one), spaced=apart > len(formed) / 2
+                one.text, stems, saw, spaced=apart > len(formed) / 2
             )
+            if other is None and one.review:
+                other = _read_in_family(one, stems) or _seen_by_most(one)
             if other is not None:
                 result[one.site.key] = changed(one, other, sure=False)
     return result
@@ -134,6 +137,25 @@ def _read_as_formed(reading: Reading) -> str | None:
     formed = (said for said in reading.said[1:] if _FORM.match(plain(said)))
     drawn = name.translate(_LETTERED)
     return next((said for said in formed if plain(said).translate(_LETTERED) == drawn), None)
+
+
+def _read_in_family(reading: Reading, stems: Counter[str]) -> str | None:
+    """What a better reader than the first made of a disputed name that is of no family which
+    stands there, if that is of one: "HOX36" of "HOfX36"."""
+    if any(stems[stem] for stem in _stems([reading.text])):
+        return None
+    formed = (said for said in reading.said[1:] if any(stems[stem] for stem in _stems([said])))
+    return next(formed, None)
+
+
+def _seen_by_most(reading: Reading) -> str | None:
+    """A disputed name with the stem that more of its readers saw, which differs in a look-alike."""
+    match = _FORM.match(plain(reading.text))
+    if match is None:
+        return None
+    seen = Counter(_stems(reading.said))
+    alike = (one for one in sorted(seen) if len(one) >= _STEM and _is_alike(match[1], one))
+    return next((one + match[2] for one in alike if seen[one] > seen[match[1]]), None)
 
 
 def _first_saw(reading: Reading) -> Set[str]:

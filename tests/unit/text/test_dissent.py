@@ -25,9 +25,15 @@ def test_what_readers_lose_is_likelier_where_one_saw_it(text: str, other: str) -
     assert dissent(replace(heard(text, text, other, text), shown=True)) is None
 
 
+def test_a_space_that_two_readers_disputed_was_told_by_the_ink() -> None:
+    told = replace(heard("Corn wall", "Cornwall"), spellings=("Corn wall", "Cornwall"))
+    assert dissent(told) is None
+    assert dissent(replace(told, review=True)) == "Cornwall"
+
+
 @pytest.mark.parametrize(
     ("text", "other"),
-    [("Qwen 14", "Qwen 1A"), ("WMT14", "WM'T14"), ("Mean age", "Mean ago"), ("pH 4", "pH4")],
+    [("Qwen 14", "Qwen 1A"), ("WMT14", "WM'T14"), ("CO2", "C02"), ("pH 4", "pH4")],
 )
 def test_other_mistakes_of_one_reader_are_outvoted(text: str, other: str) -> None:
     assert dissent(heard(text, text, other, text)) is None

@@ -83,6 +83,25 @@ def test_a_name_that_a_better_reader_read_in_the_form_of_the_others_is_asked_abo
     assert asked(*GENES, "KRAS", said=("KRA5", "KRAS", "KRAS")) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "likelier"),
+    [
+        ("SOX4I", ("SOX4I", "SOX4I", "SOX4I"), "SOX41"),
+        ("SOfX36", ("SOX3", "SOX36", "SOX36"), "SOX36"),
+        ("EOFR61", ("EGFR61", "EOFR61", "EGFR61"), "EGFR61"),
+        ("TPfS", ("TPS", "TPPS", "TPfS"), "TPfS"),
+    ],
+)
+def test_a_disputed_name_is_asked_about_as_its_family_has_it(
+    text: str, said: tuple[str, ...], likelier: str
+) -> None:
+    *own, last = readings(*GENES, text)
+    last = replace(last, said=said, review=True)
+    found = with_families(axis([*own, last]), {one.site.key: one for one in (*own, last)})
+    assert found[last.site.key].text == likelier
+    assert found[last.site.key].review
+
+
 def test_other_names_are_no_family() -> None:
     assert asked(*GENES, "KRAS", "CDKN2A") == []
     assert asked("BTask 1", "CTask 2", "DTask 3", "ETask 4", "FTask 5") == []
