@@ -108,9 +108,8 @@ def build_texts(
     readings = layered(sites, with_numbered_names(sites, corroborate(sites, readings)))
     readings = without_scales(sites, spelled_signs(sites, readings))
     readings = set_straight(sites, tables_doubted(sites, readings))
-    readings = doubts(sites, settled_by_form(sites, readings))
-    readings = with_families(sites, with_sisters(sites, readings))
-    readings = proofread_titles(sites, cased_by_height(sites, readings))
+    readings = with_sisters(sites, doubts(sites, settled_by_form(sites, readings)))
+    readings = proofread_titles(sites, cased_by_height(sites, with_families(sites, readings)))
     readings = with_accents(spaced_keys(sites, odd_titles_doubted(sites, readings)))
     readings = with_powers(sites, with_lost_points(sites, with_both_forms(sites, readings)))
     panels = []
