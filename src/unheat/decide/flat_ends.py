@@ -26,11 +26,8 @@ FloatArray = npt.NDArray[np.float64]
 _LONGEST = 0.08
 """Share of a bar that such a piece has at most: half the height of a number."""
 
-_SHORTEST_PX = 2.0
-"""What is shorter is the pixel in which a bar ends."""
-
-_TICK_PX = 1.0
-"""How well a tick is placed."""
+_SHORTEST_PX, _TICK_PX = 2.0, 1.0
+"""What is shorter is the pixel in which a bar ends; how well a tick is placed."""
 
 _LONGER = 2.5
 """Such a piece is so many times as long as those of one color that all ramps are drawn of."""
@@ -55,8 +52,7 @@ a number, and bars are thicker than numbers are high.
 """
 
 _NO_MATTER = 0.01
-"""Ends that are told to so much of the bar are told: colors between ticks lie on their line anyhow,
-and those at an end are off by no more than this."""
+"""Ends that are told to so much of the bar are told: those at an end are off by no more."""
 
 _FADED_PX = 2.5
 """How well the end of a ramp that fades into the page is told."""
@@ -115,7 +111,10 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
     # In a ramp in steps the outer ones are as long as the others.
     least = max(_SHORTEST_PX / bar.length, _LONGER * usual)
     if gaps.min() >= least and first == last == "flat":
-        return shortened(bar, low, high)
+        # Such a piece ends with its tick: the step of a palette may hold one in its middle.
+        runs = np.array([first_run(lab), first_run(lab[::-1])]) / bar.length - gaps
+        if runs.max() <= _LONGER * usual + _TICK_PX / bar.length:
+            return shortened(bar, low, high)
     # Room is made at both ends alike; a palette makes long runs at one.
     alike = abs(gaps[0] - gaps[1]) * bar.length <= _ALIKE_PX
     room = alike and gaps.max() * bar.length <= _most_room(bar)

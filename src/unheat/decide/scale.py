@@ -50,7 +50,7 @@ from unheat.decide.tick_flush import fit_both_ways, flush_ends, one_of_two_is_fl
 from unheat.decide.tick_groups import with_groups
 from unheat.decide.tick_marks import line_of_marks
 from unheat.decide.tick_signs import signs_doubted
-from unheat.decide.tick_spelling import told_ticks
+from unheat.decide.tick_spelling import told_ticks, with_regained
 from unheat.decide.ticks import PlacedTick, TickLine, fit_ticks, straighter
 from unheat.model import Bar, ColorScale, Raster, Reason, TextReading
 from unheat.options import ScaleOptions
@@ -278,6 +278,7 @@ def _continuous(
     line: TickLine,
     options: ScaleOptions,
 ) -> ColorScale:
+    line = with_regained(ticks, line)
     slack = (_SLACK_PX if colors.sharp and not any(bar.slack) else _BLURRED_PX) / bar.length
     # Where ticks do not stand exactly on their line, none stands exactly at an end.
     slack = math.hypot(slack, min(slack, line.residual))
@@ -291,8 +292,7 @@ def _continuous(
     low, high = low if first is None else first, high if last is None else last
     unseen = ends_in_doubt(bar, line, low, high, drawn=colors.sharp)
     line = through_ends(line, low, high)
-    values = line.value_at(colors.places)
-    rgb = colors.rgb
+    values, rgb = line.value_at(colors.places), colors.rgb
     if turned:
         low, high, values, rgb = high, low, values[::-1], rgb[::-1]
     positions = colors.places if not turned else 1.0 - colors.places[::-1]

@@ -13,6 +13,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from unheat.decide.tick_readings import is_power
 from unheat.decide.ticks import PlacedTick, TickLine, round_step
 from unheat.medians import median
@@ -51,6 +53,22 @@ def regained(ticks: Sequence[PlacedTick], line: TickLine) -> tuple[PlacedTick, .
         for tick, old, new in zip(ticks, line.values, values, strict=True)
         if old is None and new is not None
     )
+
+
+def with_regained(ticks: Sequence[PlacedTick], line: TickLine) -> TickLine:
+    """The line through the ``regained`` ticks of a logarithmic scale as well, which say where its
+    powers stand: two numbers that were read err by a part of a pixel each, and further off by more.
+    """
+    found = regained(ticks, line) if line.norm.kind == "log" else ()
+    if not found:
+        return line
+    powers = [(tick.place, power) for tick in found if (power := _expected(tick, line))]
+    kept = [(one.place, value) for one, value in zip(ticks, line.values, strict=True) if value]
+    places, values = (np.array(column) for column in zip(*kept, *powers, strict=True))
+    bent = line.norm.bend(values)
+    slope, intercept = (float(one) for one in np.polyfit(bent, places, 1))
+    off = float(np.abs(intercept + slope * bent - places).max())
+    return replace(line, slope=slope, intercept=intercept, residual=max(off, line.residual))
 
 
 def _values_and_texts(

@@ -109,6 +109,24 @@ def _cover(pixels: FloatArray, ramp: FloatArray) -> tuple[float, FloatArray]:
     return share, result
 
 
+def _is_closed(
+    colors: FloatArray,
+    frame: FloatArray | None,
+    pages: tuple[FloatArray, FloatArray],
+    alike: float,
+) -> bool:
+    """Whether in rows (n, 3) towards the rim of a picture a line of the frame comes before the
+    page: the bar ends there, and not with the picture."""
+    if frame is None:
+        return False
+    page = pages[0]
+    off = most(np.abs(colors - page))
+    bare = np.flatnonzero(off <= alike)
+    rim = float(np.abs(frame - page).max())
+    lines = np.flatnonzero((most(np.abs(colors - frame)) < 0.6 * rim) & (off > 0.3 * rim))
+    return bool(lines.size and bare.size and bare[-1] == len(colors) - 1 and lines[0] < bare[-1])
+
+
 def _end(
     rgb: Pixels,
     core: Strip,
@@ -133,12 +151,15 @@ def _end(
     rows = [row for row in (last + move * k for k in range(-3, far)) if 0 <= row < height]
     colors = np.array([color(row) for row in rows])
     inner = rows.index(last)
-    if len(rows) - inner < 4:
+    alike = max(3.0, 1.5 * tolerance)
+    # The last row may be that of the frame.
+    near = colors[max(inner - 1, 0) :]
+    if len(rows) - inner < 4 and not _is_closed(near, frame_color, pages, alike):
         # The picture ends with the bar.
         return float(rows[-1] + 1 if move > 0 else rows[-1])
     # Something may be written close to the end; the page is what most pixels beyond it are.
-    beyond = np.concatenate([rgb[row, core.x0 : core.x1] for row in rows[inner + 2 :]])
-    alike = max(3.0, 1.5 * tolerance)
+    outer = rows[inner + 2 :] or rows[-1:]
+    beyond = np.concatenate([rgb[row, core.x0 : core.x1] for row in outer])
     page = max(
         (median(beyond, along_first=True), *pages),
         key=lambda color: int((most(np.abs(beyond - color)) <= alike).sum()),

@@ -11,6 +11,9 @@ from unheat.text.turns import runs_upright
 _SYMBOL = 3.5
 """A symbol with indices or brackets is no longer than this, in letter heights."""
 
+_LONG = 3.0
+"""A word is longer than it is wide by this, in any case that is told by its pieces alone."""
+
 _NEAR, _CENTERED = 3.0, 8.0
 """How far off a turned name stands at most, in letter heights, and one on the bar's middle."""
 
@@ -21,16 +24,18 @@ _LETTERS = 3
 def is_turned(page: Page, bar: Bar, band: IntArray) -> bool:
     """Whether a band beside an upright bar is a turned label; a symbol is if centered.
 
-    Of a letter or a letter with its indices or brackets the ink does not tell how it runs.
+    Of a letter or a letter with its indices or brackets the ink does not tell how it runs, nor of a
+    word whose letters touch; such a word is far longer than it is wide.
     """
     angle = evident_angle(page.glyphs, band)
     boxes = page.glyphs.boxes[band]
     low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
     stacked = len(band) == 2 and _stand_on_each_other(page, band)
     small = len(band) <= 2 if angle is None else max(high - low) <= _SYMBOL * page.size
-    if small or stacked:
+    joined = angle is None and float((high - low)[1]) >= _LONG * float((high - low)[0])
+    if small or stacked or joined:
         middle = float(low[1] + high[1]) / 2
-        aside = 0.05 if angle is None or stacked else 0.02
+        aside = 0.05 if (angle is None and not joined) or stacked else 0.02
         if abs(middle - bar.box.center[1]) < aside * bar.length + 2:
             return True
     return angle is not None and runs_upright(page.glyphs, band)

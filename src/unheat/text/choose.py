@@ -19,7 +19,7 @@ from unheat.text.corroborate import Reading, corroborate, corroborated, spaced_k
 from unheat.text.counted import set_straight, tables_doubted, without_scales
 from unheat.text.crowded import crowded
 from unheat.text.doubts import doubts, missed
-from unheat.text.families import with_families
+from unheat.text.families import settled_by_form, with_families
 from unheat.text.group_heads import with_group_heads
 from unheat.text.joined import heard_together, joined_keys
 from unheat.text.layer import layered
@@ -108,8 +108,8 @@ def build_texts(
     readings = layered(sites, with_numbered_names(sites, corroborate(sites, readings)))
     readings = without_scales(sites, spelled_signs(sites, readings))
     readings = set_straight(sites, tables_doubted(sites, readings))
-    readings = with_families(sites, with_sisters(sites, doubts(sites, readings)))
-    readings = proofread_titles(sites, cased_by_height(sites, readings))
+    readings = with_sisters(sites, doubts(sites, settled_by_form(sites, readings)))
+    readings = proofread_titles(sites, cased_by_height(sites, with_families(sites, readings)))
     readings = with_accents(spaced_keys(sites, odd_titles_doubted(sites, readings)))
     readings = with_powers(sites, with_lost_points(sites, with_both_forms(sites, readings)))
     panels = []

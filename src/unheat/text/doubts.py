@@ -19,6 +19,7 @@ from unheat.text.arches import arched
 from unheat.text.barred import is_barred
 from unheat.text.corroborate import Reading, confirmed
 from unheat.text.disputes import many_disputed, still_open
+from unheat.text.dissent import dissent
 from unheat.text.far_apart import names_columns_together
 from unheat.text.feet import ends_at_rule, lost_stop, underscored
 from unheat.text.lines import group_lines, split_line
@@ -26,10 +27,10 @@ from unheat.text.lost_stems import lacks_stem
 from unheat.text.mirrored import mirrored
 from unheat.text.namesakes import namesakes, of_one_form
 from unheat.text.page import side_view, whole
-from unheat.text.reading import doubted
+from unheat.text.reading import changed, doubted
 from unheat.text.sites import Site, Sites
 from unheat.text.spelling import EITHER_CASE, plain
-from unheat.text.subscripts import is_too_low, with_small_letter, with_zero_below
+from unheat.text.subscripts import too_low, with_small_letter, with_zero_below
 from unheat.text.thinned import with_due_places
 from unheat.text.trust import agreed_by_chance
 from unheat.text.unread import unread_at
@@ -58,15 +59,21 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             result |= _cased(group, result)
             result |= _capital(group, result)
             believed = confirmed(sites, result, number, role)
+            low = too_low(sites, group, result)
             at_sea = many_disputed([result[site.key] for site in group])
             for site in group:
                 reading = underscored(sites, site, result[site.key])
                 reading = with_zero_below(sites, site, reading)
-                reading = result[site.key] = with_small_letter(sites, site, reading)
+                reading = result[site.key] = with_small_letter(reading, low=site.key in low)
                 lowered = has_lowered(reading.text) and is_small(sites, site, _LOWERED)
                 # The same symbol on the other axis is misread alike.
-                lowered |= is_too_low(sites, site, reading) or is_barred(sites, site, reading)
-                if reading.review or not reading.text or reading.layer:
+                lowered |= site.key in low or is_barred(sites, site, reading)
+                if not reading.text or reading.layer:
+                    continue
+                other = dissent(reading)
+                if other is not None:
+                    result[site.key] = changed(reading, other, sure=False)
+                if other is not None or reading.review:
                     continue
                 # What goes on evenly may have lost the same digit everywhere.
                 if site.key in believed and site.sure and not lowered:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Set
+from dataclasses import replace
 from itertools import product
 
+from unheat.model import Reason
 from unheat.text.reading import Reading, changed
 from unheat.text.sites import Sites
 from unheat.text.spelling import plain
@@ -24,22 +26,74 @@ _FEWEST, _SHARE = 5, 0.7
 _STEM = 3
 """Letters of a stem that tell a family."""
 
+_READERS, _HEARD = 3, 0.7
+"""Readers of a name that is settled by its form, and the second one's confidence: with less it
+guesses."""
+
+_BY_FORM = 0.9
+"""Confidence of such a name."""
+
 _AS_DIGIT = {"O": "0", "I": "1", "l": "1", "S": "5"}
 _AS_LETTER = {"0": "O", "1": "I", "5": "S"}
+_LETTERED = str.maketrans({"0": "O", "1": "I", "l": "I", "5": "S"})
 
 _LOOK_ALIKE = frozenset(pair for kind in ("GCOQD", "EF") for pair in product(kind, kind))
 """Capitals that are taken for each other."""
 
 
-def with_families(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
-    """Readings with those names in doubt that stand aside from their family by a look-alike."""
-    groups = [
+def settled_by_form(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
+    """Readings with names settled that readers dispute in letters for digits alone.
+
+    "SOX69" and "S0X69", "GATA55" and "GATASS" are one name each where nearly all labels of an
+    axis are letters and a number and another one has that stem: of such a form each reader saw
+    the same. Whether its print is too small to be believed is asked of it as of any other.
+    """
+    result = dict(readings)
+    for group in _axes(sites, readings):
+        formed = {
+            one.site.key: name
+            for one in group
+            if (name := one.text if not one.review else _agreed(one)) and _FORM.match(plain(name))
+        }
+        if len(formed) < max(_FEWEST, _SHARE * sum(bool(one.text) for one in group)):
+            continue
+        stems = Counter(_stems(formed.values()))
+        for one in group:
+            name = formed.get(one.site.key)
+            if name is None or not one.review or max(stems[stem] for stem in _stems([name])) < 2:
+                continue
+            others = tuple(text for text in (one.text, *one.others) if plain(text) != plain(name))
+            result[one.site.key] = replace(
+                one, text=name, others=others, review=False, reasons=(), confidence=_BY_FORM
+            )
+    return result
+
+
+def _agreed(reading: Reading) -> str | None:
+    """The name of letters and a number that every reader may have meant; None if there is none."""
+    said = [plain(text) for text in reading.said if text]
+    name = plain(reading.text)
+    if reading.layer or len(said) < _READERS or reading.second < _HEARD:
+        return None
+    if reading.reasons != (Reason.READERS_DIFFER,) or len(reading.site.lines) > 1:
+        return None
+    meant = [{name for name in (text, *_forms(text)) if _FORM.match(name)} for text in said]
+    return name if all(name in forms for forms in meant) else None
+
+
+def _axes(sites: Sites, readings: dict[str, Reading]) -> list[list[Reading]]:
+    return [
         [readings[site.key] for site in sites.of(role, number)]
         for number in range(len(sites.layout.panels))
         for role in ("row", "column")
     ]
+
+
+def with_families(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
+    """Readings with those names in doubt that stand aside from their family by a look-alike."""
+    groups = _axes(sites, readings)
     stems = Counter(_stems(one.text for group in groups for one in group if not one.review))
-    # The first reader takes a "D" for an "O" wherever it stands.
+    # The first reader takes a "D" for an "O" wherever it stands: it is heard of one name alone.
     heard = set(
         _stems(text for group in groups for one in group for text in (one.text, *one.said[1:]))
     )
@@ -54,9 +108,14 @@ def with_families(sites: Sites, readings: dict[str, Reading]) -> dict[str, Readi
             continue
         apart = sum(text != plain(text) for text in formed)
         for one in group:
-            if one.review or one.layer or not one.text or len(one.site.lines) > 1:
+            if one.layer or not one.text or len(one.site.lines) > 1:
                 continue
-            other = _of_family(one.text, stems, heard, spaced=apart > len(formed) / 2)
+            saw = frozenset[str]() if one.review else heard | _first_saw(one)
+            other = _read_as_formed(one) or _of_family(
+                one.text, stems, saw, spaced=apart > len(formed) / 2
+            )
+            if other is None and one.review:
+                other = _read_in_family(one, stems) or _seen_by_most(one)
             if other is not None:
                 result[one.site.key] = changed(one, other, sure=False)
     return result
@@ -67,6 +126,46 @@ def _stems(texts: Iterable[str]) -> Iterator[str]:
         match = _FORM.match(plain(text))
         if match is not None:
             yield match[1]
+
+
+def _read_as_formed(reading: Reading) -> str | None:
+    """What a better reader than the first made of a name that is none of letters and a number,
+    if that is one but for digits that look like letters: "TP55" of "TPSS"; None otherwise."""
+    name = plain(reading.text)
+    if _FORM.match(name):
+        return None
+    formed = (said for said in reading.said[1:] if _FORM.match(plain(said)))
+    drawn = name.translate(_LETTERED)
+    return next((said for said in formed if plain(said).translate(_LETTERED) == drawn), None)
+
+
+def _read_in_family(reading: Reading, stems: Counter[str]) -> str | None:
+    """What a better reader than the first made of a disputed name that is of no family which
+    stands there, if that is of one: "HOX36" of "HOfX36"."""
+    if any(stems[stem] for stem in _stems([reading.text])):
+        return None
+    formed = (said for said in reading.said[1:] if any(stems[stem] for stem in _stems([said])))
+    return next(formed, None)
+
+
+def _seen_by_most(reading: Reading) -> str | None:
+    """A disputed name with the stem that more of its readers saw, which differs in a look-alike."""
+    match = _FORM.match(plain(reading.text))
+    if match is None:
+        return None
+    seen = Counter(_stems(reading.said))
+    alike = (one for one in sorted(seen) if len(one) >= _STEM and _is_alike(match[1], one))
+    return next((one + match[2] for one in alike if seen[one] > seen[match[1]]), None)
+
+
+def _first_saw(reading: Reading) -> Set[str]:
+    """The stem that the first reader saw in a name, but for letters that it always takes so."""
+    match = _FORM.match(plain(reading.text))
+    if match is None or not reading.said:
+        return frozenset()
+    stem = plain(reading.said[0])[: len(match[1])]
+    habit = any(a == "O" and b in "DQ" for a, b in zip(stem, match[1], strict=False))
+    return frozenset() if habit or len(stem) < len(match[1]) else frozenset({stem})
 
 
 def _of_family(text: str, stems: Counter[str], heard: Set[str], *, spaced: bool) -> str | None:
@@ -106,16 +205,27 @@ def _formed(name: str, stems: Set[str], *, known: bool = False) -> str | None:
     Where it has no digit, or its family must be ``known``, only a stem of others tells that.
     """
     known |= not any(sign.isdigit() for sign in name)
-    found: list[str] = []
+    found = _forms(name)
+    for other, stem in found.items():
+        if stem in stems and len(stem) >= _STEM:
+            return other
+    return next(iter(found), None) if not known else None
+
+
+def _forms(name: str) -> dict[str, str]:
+    """What a name may be of letters and a number, with look-alikes exchanged, and their stems.
+
+    >>> _forms("GATASS"), _forms("S0X45"), _forms("SOX45")
+    ({'GATA55': 'GATA', 'GATAS5': 'GATAS'}, {'SOX45': 'SOX'}, {})
+    """
+    found: dict[str, str] = {}
     for length in range(2, len(name)):
         stem = "".join(_AS_LETTER.get(sign, sign) for sign in name[:length])
         number = "".join(_AS_DIGIT.get(sign, sign) for sign in name[length:])
         other = stem + number
         if other != name and stem.isalpha() and number.isdecimal() and len(number) <= 4:
-            found.append(other)
-            if stem in stems and len(stem) >= _STEM:
-                return other
-    return None if known or not found else found[0]
+            found.setdefault(other, stem)
+    return found
 
 
 def _is_alike(one: str, other: str) -> bool:

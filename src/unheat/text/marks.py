@@ -215,8 +215,20 @@ def has_lost_dots(extents: npt.NDArray[np.float64], size: float, text: str) -> b
     if len(low) and low.min() <= low.max() - _RAISED * size:
         return True
     over, high, wide = _over_letters(extents, size)
+    over &= _above_one(extents, pieces)
     count = int(over.sum() + (over & _are_two(high, wide, size)).sum())
     return count > sum(map(_dots, text))
+
+
+def _above_one(
+    extents: npt.NDArray[np.float64], letters: npt.NDArray[np.float64]
+) -> npt.NDArray[np.bool_]:
+    """(n,) which pieces (n, 4) stand above one of the letters (m, 4): what a codec leaves beside
+    their heads, or between two of them, is no mark."""
+    start, _, end, bottom = (side[:, None] for side in extents.T)
+    over = np.minimum(end, letters[:, 2]) > np.maximum(start, letters[:, 0])
+    above: npt.NDArray[np.bool_] = (over & (bottom <= letters[:, 1])).any(axis=1)
+    return above
 
 
 def one_dot_shows(extents: npt.NDArray[np.float64], size: float, text: str) -> bool:

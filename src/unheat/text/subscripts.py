@@ -8,6 +8,7 @@ not one and a half times.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -29,8 +30,28 @@ _LOWERED, _BELOW = 0.1, 0.35
 """A subscript ends and begins so much lower than its letter, as shares of the letter's height."""
 
 _ZERO = re.compile(r"[^\W\d_][oO]")
+_COUNTED, _LIKE = re.compile(r"([^\W\d_])\d+$"), 4
+"""A letter with a number, and so many of them that are one run."""
+
 _LETTERS = 4
 """A symbol is short; in words a comma or a "g" reaches below the line."""
+
+
+def too_low(sites: Sites, group: Sequence[Site], readings: Mapping[str, Reading]) -> frozenset[str]:
+    """Keys of labels of an axis that ``is_too_low`` tells, where most of their like are.
+
+    Of one letter with a number all names of a run are set alike: where a codec has moved the feet
+    of a few of them by a pixel, these are no symbols.
+    """
+    low = {site.key for site in group if is_too_low(sites, site, readings[site.key])}
+    like: dict[str, list[str]] = {}
+    for site in group:
+        if (name := _COUNTED.match(readings[site.key].text)) is not None:
+            like.setdefault(name[1], []).append(site.key)
+    for keys in like.values():
+        if len(keys) >= _LIKE and 2 * len(low & set(keys)) < len(keys):
+            low -= set(keys)
+    return frozenset(low)
 
 
 def is_too_low(sites: Sites, site: Site, reading: Reading) -> bool:
@@ -57,12 +78,12 @@ def is_too_low(sites: Sites, site: Site, reading: Reading) -> bool:
     return bool(high / low < (expected + small) / 2.0)
 
 
-def with_small_letter(sites: Sites, site: Site, reading: Reading) -> Reading:
-    """A capital over a subscript made the small letter that looks like it, where its ink is too low
-    for a capital. A person is asked.
+def with_small_letter(reading: Reading, *, low: bool) -> Reading:
+    """A capital over a subscript made the small letter that looks like it, where its ink is too
+    ``low`` for a capital. A person is asked.
     """
     first = reading.text[:1]
-    if reading.layer or first not in EITHER_CASE or not is_too_low(sites, site, reading):
+    if reading.layer or first not in EITHER_CASE or not low:
         return reading
     text = first.lower() + reading.text[1:]
     return doubted(replace(reading, text=text, others=(*reading.others, reading.text)))

@@ -213,15 +213,17 @@ def mixed(read: Sequence[str]) -> list[str]:
 
 
 def thinned(text: str) -> list[str]:
-    """Texts with one thin letter more, or with any letter less.
+    """Texts with one thin letter or a hyphen more, or with any letter less.
 
-    >>> "IA3" in thinned("A3"), "Plasma" in thinned("Plasmna")
-    (True, True)
+    >>> "IA3" in thinned("A3"), "Plasma" in thinned("Plasmna"), "k-NN" in thinned("kNN")
+    (True, True, True)
     """
     found: dict[str, None] = {}
     for i in range(len(text) + 1):
         # Where a space was lost any thin letter fits better than none.
         more = _THIN if " " in text[max(i - 1, 0) : i + 1] or not 0 < i < len(text) else _THIN + " "
+        if text[max(i - 1, 0) : i + 1].isalnum() and 0 < i < len(text):
+            more += "-"
         found |= dict.fromkeys(text[:i] + one + text[i:] for one in more)
         if i < len(text) > 1:
             found[text[:i] + text[i + 1 :]] = None

@@ -15,6 +15,7 @@ import numpy as np
 from unheat.medians import median
 from unheat.model import Reason
 from unheat.text.crops import upright
+from unheat.text.dissent import is_at_odds
 from unheat.text.equals import evenly_spaced
 from unheat.text.feet import underscored
 from unheat.text.measure import FloatArray, ink_extent, strokes
@@ -60,11 +61,17 @@ _STROKE_FIRST = re.compile(r"(?<![^\W_])(?!I[fnst])[Il][b-df-hj-np-tv-z](?![^\W_
 _STROKE_INSIDE = re.compile(
     r"(?<=[a-z])ln(?=[b-df-hj-np-tv-z])|(?<=[B-DF-HJ-NP-TV-Z])I(?=[b-df-hj-mp-rtv-z])"
 )
-_DOUBTFUL = (_MAY_BE_GREEK, _METAL, _MAY_BE_AN_ARROW, _STROKE_FIRST, _STROKE_INSIDE)
 # The base of a logarithm set low: its nought is a small "o" to readers.
 _BASE = re.compile(r"(?<=log)([1₁])o(?![^\W_])")
 # A share of nearly all is how sure an interval is, "95% CI", and not a share of chlorine.
 _INTERVAL = re.compile(r"(?<![\d.])((?:[89]\d(?:\.\d+)?) ?% ?C)l(?![^\W_])")
+# The coefficient that Spearman named; no figure names anything "tho".
+_RHO = re.compile(r"(?<=Spearman )tho(?![^\W_])|(?<=Spearman['’]s )tho(?![^\W_])")
+_MAY_BE_RHO = re.compile(r"(?<![^\W_])tho(?![^\W_])")
+_DOUBTFUL = (
+    *(_MAY_BE_GREEK, _METAL, _MAY_BE_AN_ARROW, _MAY_BE_RHO),
+    *(_STROKE_FIRST, _STROKE_INSIDE),
+)
 _DIFFER = (Reason.READERS_DIFFER,)
 _LOWER = 0.95
 """A title is set no smaller than labels: what is lower than their capitals is no capital."""
@@ -89,13 +96,13 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
                 result[site.key] = doubted(reading, _DOUBTED)
             continue
         reading = _in_percent(underscored(sites, site, reading))
-        reading = replace(reading, text=_BASE.sub(_with_nought, reading.text))
+        reading = replace(reading, text=_BASE.sub(_with_nought, _RHO.sub("rho", reading.text)))
         reading = _closed(site, _spaced(sites, site, _likelier(sites, site, reading)))
         reading = _cased(sites, site, reading)
         reading = _as_elsewhere(reading, _words(result, site.key))
         reading = _whole(reading, [result[key].text for key in result if key != site.key])
         doubtful = reads_on_its_head(site, reading.text) or _is_open(reading.text)
-        doubtful |= any(one.search(reading.text) for one in _DOUBTFUL)
+        doubtful |= any(one.search(reading.text) for one in _DOUBTFUL) or is_at_odds(reading)
         result[site.key] = (
             doubted(reading, _DOUBTED) if doubtful and not reading.review else reading
         )

@@ -90,3 +90,13 @@ def test_an_end_that_may_lie_off_is_doubted_unless_a_tick_tells_it(painted_bar: 
     scale = build_scale(raster, near, told.texts)
     assert scale.maximum == pytest.approx(1.0)
     assert not {Reason.BAR_END, Reason.TICK_PLACE} & set(scale.reasons)
+
+
+def test_a_step_of_a_palette_that_holds_its_tick_in_the_middle_ends_with_the_bar(
+    painted_bar: Make,
+) -> None:
+    made = painted_bar(-1.15, 1.15, [-1, -0.5, 0, 0.5, 1], colormap="RdBu")
+    rgb = made.raster.rgb.copy()
+    rgb[20:36, 10:30], rgb[198:220, 10:30] = rgb[36, 10], rgb[197, 10]
+    scale = build_scale(replace(made.raster, rgb=rgb), made.bar, made.texts)
+    assert (scale.minimum, scale.maximum) == pytest.approx((-1.15, 1.15), abs=0.02)

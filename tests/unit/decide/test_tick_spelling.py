@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from unheat.color.norm import Norm
-from unheat.decide.tick_spelling import told_ticks
-from unheat.decide.ticks import PlacedTick, TickLine
+from unheat.decide.tick_spelling import told_ticks, with_regained
+from unheat.decide.ticks import PlacedTick, TickLine, fit_ticks
 from unheat.model import Box
 from unheat.text.numbers import parse
 
@@ -82,3 +86,17 @@ def small_ticks(width: float) -> list[str]:
 def test_an_unread_tick_is_as_wide_as_another_number_of_its_signs() -> None:
     assert small_ticks(9.0) == ["-4", "-2", "0", "2", "4"]
     assert small_ticks(13.0) == ["-2", "0", "2", "4"]
+
+
+def test_a_power_that_nobody_could_read_helps_to_place_the_line() -> None:
+    read = [
+        PlacedTick(text=text, reading=parse(text), place=place)
+        for text, place in (("10⁰", 1.0), ("10⁻²", 0.594), ("10⁻x", 0.197))
+    ]
+    read[2] = replace(read[2], reading=replace(read[2].reading, value=None))
+    line = fit_ticks(read, tolerance=0.02)
+    assert line is not None
+    better = with_regained(read, line)
+    assert abs(float(line.place_of(1e-5)) - 0.0) > 0.01
+    assert float(better.place_of(1e-5)) == pytest.approx(0.0, abs=0.008)
+    assert better.values == line.values

@@ -35,3 +35,14 @@ def test_a_pale_end_that_a_codec_smears_is_not_reckoned_beyond_what_is_seen() ->
     rgb = np.where(ripples, np.clip(rgb + noise, 0, 255), rgb).astype(np.uint8)
     bars = find_bars(rgb, (), (255.0, 255.0, 255.0))
     assert all(abs(bar.box.y1 - 318.0) <= 4.0 for bar in bars if bar.box.height > 100)
+
+
+def test_a_pale_end_close_to_the_rim_of_the_picture_is_closed_by_its_frame() -> None:
+    shares, ends = np.linspace(0, 1, 196)[:, None], np.array([(8, 48, 107), (247, 252, 245)])
+    rgb = np.full((220, 140, 3), 255, dtype=np.uint8)
+    rgb[20:216, 60:78] = np.round(ends[0] + shares * (ends[1] - ends[0]))[:, None]
+    rgb[[19, 216], 59:79] = 0
+    rgb[19:217, [59, 78]] = 0
+    rgb[217, 59:79] = 241
+    (bar,) = find_bars(rgb, (), (255.0, 255.0, 255.0))
+    assert (bar.box.y0, bar.box.y1) == pytest.approx((19.5, 216.5), abs=0.6)

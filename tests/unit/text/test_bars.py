@@ -744,3 +744,18 @@ def test_a_level_word_far_beyond_the_numbers_names_something_else(x: int, names:
         drawing.write(text, 430, place)
     drawing.write("days", x, 120)
     assert len(locate(drawing.layout(bar)).of("bar-label", 0)) == names
+
+
+def test_a_turned_name_whose_letters_touch_is_told_by_its_length_and_place() -> None:
+    drawing = Drawing()
+    bar = upright(drawing)
+    for place, text in ((70, "1.0"), (120, "0.0"), (170, "-1.0")):
+        drawing.write(text, 434, place)
+    # "ds", "a" and "Re" as serifs join them.
+    for left, top, bottom in ((462, 100, 114), (465, 115, 122), (462, 123, 140)):
+        drawing.pixels[top:bottom, left:472] = 0
+        drawing.pixels[top + 2 : bottom - 2, left + 3 : 470] = 255
+    sites = locate(drawing.layout(bar))
+    (name,) = sites.of("bar-label", 0)
+    assert (name.box.y0, name.box.y1) == (100, 140)
+    assert len(sites.of("tick", 0)) == 3

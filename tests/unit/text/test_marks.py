@@ -113,3 +113,18 @@ def test_ink_over_small_letters_is_a_mark(
     letters = [[0.0, 0, 9, 10], [11, top, 17, 10], [19, 3, 24, 10]]
     pieces = [*letters, *([x, 0.0, x + 1.5, 1.5] for x in dots)]
     assert has_lost_dots(np.array(pieces), 10.0, text) == lost
+
+
+@pytest.mark.parametrize(
+    ("speck", "lost"),
+    [
+        ((13.0, 0.0, 15.0, 2.0), True),
+        ((10.0, 0.0, 11.0, 1.0), False),
+        ((4.0, 2.0, 6.0, 4.0), False),
+    ],
+)
+def test_what_a_codec_leaves_beside_the_heads_of_letters_is_no_mark(
+    speck: tuple[float, float, float, float], lost: bool
+) -> None:
+    letters = [[0.0, 0, 9, 10], [11, 3, 17, 10], [19, 0, 24, 10]]
+    assert has_lost_dots(np.array([*letters, speck]), 10.0, "M1X") == lost

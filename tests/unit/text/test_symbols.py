@@ -7,7 +7,7 @@ from tests.unit.text.test_titles import Page
 
 from unheat.text.labels import locate
 from unheat.text.reading import Reading
-from unheat.text.subscripts import is_too_low, with_small_letter
+from unheat.text.subscripts import is_too_low, too_low, with_small_letter
 
 
 def symbols(*, letter: str) -> Page:
@@ -52,7 +52,24 @@ def test_a_digit_below_tells_a_small_letter_that_looks_like_its_capital(
     sites = locate(page.layout())
     for site in sites.of("column", 0):
         reading = Reading(site=site, text="X3", confidence=0.99, turn=0.0)
-        assert with_small_letter(sites, site, reading).text == text
+        assert with_small_letter(reading, low=is_too_low(sites, site, reading)).text == text
+
+
+@pytest.mark.parametrize(("lowered", "low"), [(1, 0), (4, 4)])
+def test_one_name_of_a_run_that_seems_lowered_is_no_symbol(lowered: int, low: int) -> None:
+    page = Page()
+    page.rows()
+    for col in range(4):
+        name = f"$x_{col}$" if col < lowered else f"X{col}"
+        page.typeset(name, 190 + 60 * col, 300, 13)
+    sites = locate(page.layout())
+    group = sites.of("column", 0)
+    readings = {
+        site.key: Reading(site=site, text=f"X{site.index}", confidence=0.99, turn=0.0)
+        for site in group
+    }
+    assert len(group) == 4
+    assert len(too_low(sites, group, readings)) == low
 
 
 def test_symbols_beside_rows_are_level() -> None:

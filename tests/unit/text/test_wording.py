@@ -57,6 +57,13 @@ def test_a_space_that_both_readers_see_in_a_narrow_gap_is_doubted() -> None:
     assert heard(sites, "Read in Vis Bench", "Read in Vis Bench", (0.9, 0.9)).review
 
 
+def test_the_coefficient_of_spearman_is_rho_and_another_one_is_asked_about() -> None:
+    sites = titled("Spearman  tho")
+    found = heard(sites, "Spearman tho", "Spearman tho", (0.96, 0.97))
+    assert (found.text, found.review) == ("Spearman rho", False)
+    assert heard(titled("Mean  tho"), "Mean tho", "Mean tho", (0.96, 0.97)).review
+
+
 def test_a_disputed_name_is_written_as_elsewhere_in_the_figure() -> None:
     page = Page()
     page.columns(["VisBench", "HILL", "LAKE", "DUNE"], 110)

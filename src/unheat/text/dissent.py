@@ -1,0 +1,51 @@
+"""What one reader saw in a text that readers commonly lose: two others that lost it agree.
+
+Two readers that say the same are believed, and of most things that a third one says alone
+nothing is true. But some marks nobody makes up, and both of the others are known to lose them:
+a "B" behind a number that they take for an "8", two letters that begin a word and touch, the
+apostrophe of a year, and that a word which they see broken in two is one. Who saw that has the
+likelier text, and a person is asked.
+"""
+
+from __future__ import annotations
+
+import re
+
+from unheat.text.reading import Reading
+from unheat.text.spaces import breaks_word
+from unheat.text.spelling import plain, unaccented
+from unheat.text.trust import agreed_unsurely
+from unheat.text.variants import other_eights, parted
+
+_OF_A_YEAR = re.compile(r"(?<=[^\W\d_])'(?=\d\d(?!\d))")
+
+
+def dissent(reading: Reading) -> str | None:
+    """The likelier text that one reader saw where the others agree on ``reading.text``; None where
+    there is none, or where the ink has shown that text.
+
+    Its spaces are those of the reading, but for one that broke a word.
+    """
+    text = reading.text
+    if reading.shown or not text:
+        return None
+    known = {plain(one): one for one in (*other_eights(text), *parted(text, first=True))}
+    # Of a space that the two dispute the ink has been asked.
+    asked = not reading.review and len(set(reading.spellings)) > 1
+    for said in reading.said:
+        other = plain(said)
+        if other in known:
+            return known[other]
+        if other != plain(text) and _OF_A_YEAR.sub("", other) == plain(text):
+            return said
+        if other == plain(text) and breaks_word(text, [said]) and not asked:
+            return said
+    return None
+
+
+def is_at_odds(reading: Reading) -> bool:
+    """Whether two readers that agree are both unsure and the third one read other letters there:
+    of a text that stands alone nothing else tells who is right."""
+    own = unaccented(plain(reading.text)).lower()
+    others = (unaccented(plain(said)).lower() for said in reading.said if said)
+    return agreed_unsurely(reading) and any(other != own for other in others)

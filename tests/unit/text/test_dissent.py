@@ -1,0 +1,46 @@
+"""What one reader saw in a label on which the two others agree."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.unit.text.test_series import readings
+
+from unheat.text.dissent import dissent, is_at_odds
+from unheat.text.reading import Reading
+
+
+def heard(text: str, *said: str, second: float = 0.98, first: float = 0.9) -> Reading:
+    (one,) = readings(text)
+    return replace(one, said=said, spellings=(text, text), second=second, first=first)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [("Qwen 148", "Qwen 14B"), ("WMT14", "WMT'14"), ("Im ageNet", "ImageNet")],
+)
+def test_what_readers_lose_is_likelier_where_one_saw_it(text: str, other: str) -> None:
+    assert dissent(heard(text, text, other, text)) == other
+    assert dissent(replace(heard(text, text, other, text), shown=True)) is None
+
+
+def test_a_space_that_two_readers_disputed_was_told_by_the_ink() -> None:
+    told = replace(heard("Corn wall", "Cornwall"), spellings=("Corn wall", "Cornwall"))
+    assert dissent(told) is None
+    assert dissent(replace(told, review=True)) == "Cornwall"
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [("Qwen 14", "Qwen 1A"), ("WMT14", "WM'T14"), ("CO2", "C02"), ("pH 4", "pH4")],
+)
+def test_other_mistakes_of_one_reader_are_outvoted(text: str, other: str) -> None:
+    assert dissent(heard(text, text, other, text)) is None
+
+
+def test_readers_that_agree_unsurely_are_at_odds_with_one_that_saw_other_letters() -> None:
+    text, other = "Spearman tho", "Spearmanto"
+    assert is_at_odds(heard(text, text, other, text, second=0.73, first=0.6))
+    assert not is_at_odds(heard(text, text, other, text))
+    assert not is_at_odds(heard(text, text, "Spearmantho", text, second=0.73, first=0.6))
