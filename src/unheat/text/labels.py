@@ -62,6 +62,7 @@ from unheat.text.passages import passages
 from unheat.text.peel import is_square
 from unheat.text.picture_edge import no_print
 from unheat.text.row_heading import heading_sites
+from unheat.text.sections import section_heading
 from unheat.text.shared import shared_titles
 from unheat.text.sheet_lines import without_sheet_lines
 from unheat.text.side_titles import may_be_of_a_bar, may_be_of_the_next
@@ -172,6 +173,8 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         if number in headed:
             page.free[np.concatenate([line.glyphs for line in title] or [_NO_GLYPHS])] = True
             title, sure = [headed[number]], True
+        elif title and (nearer := section_heading(page, title, boxes[number])) is not None:
+            title, sure = [nearer], False
         sites += whole_titles(page, _axis_sites(number, "row", left, right), (left, right))
         named_sites = whole_titles(page, _axis_sites(number, "column", bottom, top), (bottom, top))
         if top.title is not None and not sure:

@@ -1,0 +1,47 @@
+"""The heading of the section of a page in which a table stands: nearer than the title of the page.
+
+Pages of text set all headings at one margin. One that is short ends before the cells begin, over
+the names of the rows, and then the next one over the cells is that of the page or of a section
+further up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from unheat.model import Box
+from unheat.text.lines import Line, group_lines, split_line
+from unheat.text.page import Page, bands
+from unheat.text.pen_size import letter_height
+
+_LARGER = 1.2
+"""A heading is so many times as high as usual print."""
+
+_WORD = 2.0
+"""And so many of its letter heights long at least."""
+
+
+def section_heading(page: Page, title: Sequence[Line], cells: Box) -> Line | None:
+    """The nearest line between ``title`` and the cells that begins at the same margin, ends before
+    them and is larger than usual print; None where there is none. It is claimed.
+    """
+    last = title[-1]
+    boxes = page.glyphs.boxes
+    between = page.free & (boxes[:, 1] >= last.box.y1) & (boxes[:, 3] <= cells.y0)
+    index = np.flatnonzero(between & (boxes[:, 2] <= cells.x0))
+    lines = [
+        line
+        for band in bands(boxes[index][:, [1, 3]], index, 1.0)
+        for found in group_lines(page.glyphs, band, 0.0, page.glyphs.text_size(band))
+        for line in split_line(page.glyphs, found, 1.6 * found.size)[:1]
+        if abs(line.box.x0 - last.box.x0) <= line.size
+        and line.box.width >= _WORD * line.size
+        and letter_height(page.glyphs, line) >= _LARGER * page.size
+    ]
+    if not lines:
+        return None
+    nearest = max(lines, key=lambda line: line.box.y1)
+    page.claim(nearest.glyphs)
+    return nearest
