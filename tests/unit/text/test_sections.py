@@ -13,7 +13,7 @@ def _page(*, section: bool) -> Page:
     page.columns(("one", "two", "three", "four"), 296)
     page.write("Plant list", 112, 30, scale=1.0, bold=True)
     if section:
-        page.write("Net", 76, 90, scale=0.8, bold=True)
+        page.write("Yield", 93, 90, scale=0.8, bold=True)
     return page
 
 
