@@ -282,9 +282,13 @@ def _is_open(solid: npt.NDArray[np.bool_], usual: float) -> bool:
     a chart, for print leaves no hole on a plate that is larger than a letter.
     """
     height, width = solid.shape
-    holes = components(~solid).boxes[1:, 2:]
+    holes = components(~solid).boxes[1:]
     least = np.maximum(np.array([width, height]) / 2, _OPEN * usual)
-    return bool((holes > least).all(axis=1).any())
+    large = (holes[:, 2:] > least).all(axis=1)
+    # What is open to a side is beyond the frame.
+    enclosed = (holes[:, :2] > 0).all(axis=1)
+    enclosed &= (holes[:, :2] + holes[:, 2:] < (width, height)).all(axis=1)
+    return bool((large & enclosed).any())
 
 
 def _filled(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
