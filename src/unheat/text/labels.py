@@ -36,7 +36,7 @@ from unheat.text.dotted_rules import dotted_rules
 from unheat.text.echoes import without_asked, without_echoes
 from unheat.text.facet_strips import named_by_strips
 from unheat.text.far_apart import has_company
-from unheat.text.figure_letters import with_letters
+from unheat.text.figure_letters import begins_with_letter, with_letters
 from unheat.text.figure_title import (
     figure_title_block,
     title_over_charts,
@@ -62,7 +62,7 @@ from unheat.text.passages import passages
 from unheat.text.peel import is_square
 from unheat.text.picture_edge import no_print
 from unheat.text.row_heading import heading_sites
-from unheat.text.sections import section_heading
+from unheat.text.sections import is_beyond_text, section_heading
 from unheat.text.shared import shared_titles
 from unheat.text.sheet_lines import without_sheet_lines
 from unheat.text.side_titles import may_be_of_a_bar, may_be_of_the_next
@@ -241,6 +241,8 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         or may_be_of_the_next(page, sites, site)
         or may_be_of_a_bar(page, sites, site)
         or may_be_caption(site)
+        or is_beyond_text(page, site)
+        or begins_with_letter(page, site)
         else site
         for site in sites
     ]

@@ -15,9 +15,13 @@ from unheat.model import Box
 from unheat.text.lines import Line, group_lines, split_line
 from unheat.text.page import Page, bands
 from unheat.text.pen_size import letter_height
+from unheat.text.sites import Site
 
 _LARGER = 1.2
 """A heading is so many times as high as usual print."""
+
+_SEVERAL = 3
+"""A headline has fewer lines of text under it."""
 
 _WORD = 2.0
 """And so many of its letter heights long at least."""
@@ -45,3 +49,16 @@ def section_heading(page: Page, title: Sequence[Line], cells: Box) -> Line | Non
     nearest = max(lines, key=lambda line: line.box.y1)
     page.claim(nearest.glyphs)
     return nearest
+
+
+def is_beyond_text(page: Page, site: Site) -> bool:
+    """Whether lines of running text stand between a title and all cells: it may be theirs."""
+    cells = [panel.grid.box for panel in page.layout.panels]
+    if site.role not in ("title", "figure-title") or not cells or not len(page.text):
+        return False
+    top = min(box.y0 for box in cells)
+    boxes = page.glyphs.boxes[page.text]
+    between = (boxes[:, 1] >= site.box.y1) & (boxes[:, 3] <= top)
+    between &= (boxes[:, 2] > site.box.x0) & (boxes[:, 0] < max(box.x1 for box in cells))
+    index = page.text[between]
+    return len(bands(page.glyphs.boxes[index][:, [1, 3]], index, 1.0)) >= _SEVERAL

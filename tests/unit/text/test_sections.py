@@ -24,3 +24,13 @@ def test_the_heading_over_the_names_of_the_rows_is_nearer_and_asked_about() -> N
     assert far.sure
     assert near.box.y1 > 60
     assert not near.sure
+
+
+def test_a_title_over_three_lines_of_text_may_be_theirs() -> None:
+    page = _page(section=False)
+    for line in range(3):
+        page.write(
+            "what all of us have found in the plans of the years before it", 320, 56 + 15 * line
+        )
+    (title,) = (site for site in locate(page.layout()).of("title") if site.box.y0 < 50)
+    assert not title.sure
