@@ -30,7 +30,7 @@ from unheat.text.captions_between import with_captions_below
 from unheat.text.card_titles import card_titles
 from unheat.text.choose import build_texts, doubtful
 from unheat.text.claims import proposed, unclaimed, with_doubts
-from unheat.text.company import company
+from unheat.text.company import company, is_over_chart
 from unheat.text.crops import cut
 from unheat.text.dotted_rules import dotted_rules
 from unheat.text.echoes import without_asked, without_echoes
@@ -243,6 +243,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         or may_be_caption(site)
         or is_beyond_text(page, site)
         or begins_with_letter(page, site)
+        or is_over_chart(page, site)
         else site
         for site in sites
     ]
