@@ -13,6 +13,7 @@ from unheat.decide.named_cells import names_parted
 from unheat.decide.refuse import believed, refusal
 from unheat.decide.repeated import facets_told
 from unheat.decide.settle import settle
+from unheat.decide.totals import totals_parted
 from unheat.decide.tracks import without_tracks
 from unheat.decide.unread_key import (
     title_beside_keys,
@@ -35,8 +36,9 @@ from unheat.model import CellPixels, Figure, Label, Layout, Panel, Provenance, R
 from unheat.ocr.registry import engines
 from unheat.options import ReadOptions
 
-# A sheet is cut to its table by its names first, and then where it goes on without print.
-_ANEW = 2
+# A sheet is cut to its table by its names first, then where it goes on without print, and before
+# its totals.
+_ANEW = 3
 
 
 def read(
@@ -68,6 +70,7 @@ def _read(raster: Raster, options: ReadOptions) -> Figure:
         heard = text.cells, text.pixels, text.texts
         anew = groups_joined(layout, text.texts) or facets_told(layout, text.texts)
         anew = anew or names_parted(layout, *heard) or blank_ends_parted(layout, *heard)
+        anew = anew or totals_parted(layout, text.cells, text.pixels)
         if anew is None:
             break
         layout = anew

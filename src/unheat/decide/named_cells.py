@@ -91,7 +91,7 @@ def _parted(
     below, beyond = (
         None if end is None else end + by for end, by in ((bottom, top), (right, left))
     )
-    return _cut(panel, slice(top, below), slice(left, beyond))
+    return cut(panel, slice(top, below), slice(left, beyond))
 
 
 def _rest_of_names(
@@ -256,12 +256,14 @@ def _is_name(label: str | None) -> bool:
     return label is not None and sum(map(str.isalpha, label)) > 1
 
 
-def _cut(panel: PanelLayout, rows: slice, columns: slice) -> PanelLayout:
+def cut(panel: PanelLayout, rows: slice, columns: slice) -> PanelLayout:
     """The panel's part of these rows and columns."""
     old = panel.grid
     grid = replace(old, row_spans=old.row_spans[rows], column_spans=old.column_spans[columns])
-    cut = {"x0": (columns.start or 0) > 0, "y0": (rows.start or 0) > 0}
-    cut |= {"x1": len(old.column_spans[columns.start :]) > grid.n_cols}
-    cut |= {"y1": len(old.row_spans[rows.start :]) > grid.n_rows}
-    ends = [getattr(grid.box if cut[end] else panel.frame, end) for end in ("x0", "y0", "x1", "y1")]
+    moved = {"x0": (columns.start or 0) > 0, "y0": (rows.start or 0) > 0}
+    moved |= {"x1": len(old.column_spans[columns.start :]) > grid.n_cols}
+    moved |= {"y1": len(old.row_spans[rows.start :]) > grid.n_rows}
+    ends = [
+        getattr(grid.box if moved[end] else panel.frame, end) for end in ("x0", "y0", "x1", "y1")
+    ]
     return replace(panel, grid=grid, frame=Box(*ends))

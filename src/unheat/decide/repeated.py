@@ -28,6 +28,9 @@ _HALF, _SIDE = 3, 7
 _LINE, _NONE = 16.0, 8.0
 """Levels by which a line stands off both cells at least, and where there is none at most."""
 
+_FRAME, _FRAMED = 3, 64.0
+"""A frame runs so many pixels beside the cells at most, and differs so much from the page."""
+
 _LEAST, _SAME = 3, 0.8
 """Lines of cells beside a gap at least, and share of labels that are the same on both sides."""
 
@@ -184,8 +187,11 @@ def _are_ruled(
     background: tuple[float, float, float],
 ) -> bool:
     """Whether a line runs between every two groups of ``period`` columns, and half of a cell beyond
-    the cells at the side where labels stand: frames and ticks do not.
+    the cells at the side where labels stand: frames and ticks do not. Or one frame is about them
+    all, which runs on over what parts them.
     """
+    if _in_one_frame(picture, spans, across, period, background):
+        return True
     for place in range(period, len(spans), period):
         before, after = spans[place - 1], spans[place]
         first = round(across[0] - (after[1] - after[0]) / 2)
@@ -196,6 +202,34 @@ def _are_ruled(
         off = np.abs(between - np.array(background)).max(axis=2) > _LINE
         if not off.all(axis=0).any():
             return False
+    return True
+
+
+def _in_one_frame(
+    picture: npt.NDArray[np.uint8],
+    spans: Sequence[Span],
+    across: tuple[float, float],
+    period: int,
+    background: tuple[float, float, float],
+) -> bool:
+    """Whether the page's color parts the groups of ``period`` columns, and lines at both ends of
+    the cells cross it and half of the cells on both sides: facets have a frame each or none.
+    """
+    off = np.abs(picture.astype(np.int16) - np.array(background)).max(axis=2)
+    first, last = round(across[0]), round(across[1])
+    if first < _FRAME or last + _FRAME > len(off):
+        return False
+    for place in range(period, len(spans), period):
+        before, after = spans[place - 1], spans[place]
+        x0, x1 = (round(sum(span) / 2) for span in (before, after))
+        middle = round((before[1] + after[0]) / 2)
+        gap = off[first + _FRAME : last - _FRAME, middle - 1 : middle + 2]
+        if not gap.size or (gap.min(axis=1) > _NONE).mean() > 1 - _SAME:
+            return False
+        for rows in (slice(first - _FRAME, first + 2), slice(last - 2, last + _FRAME)):
+            line = off[rows, x0:x1] > _FRAMED
+            if not line.all(axis=1).any():
+                return False
     return True
 
 

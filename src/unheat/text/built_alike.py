@@ -48,6 +48,8 @@ def built_alike(readings: list[Reading]) -> list[Reading]:
                 continue
             if _ends_in_a_digit(reading, then):
                 continue
+            if _trades_places(now, then) and then not in _seen(reading):
+                continue
             # What readers were not sure of is no surer for being as long as others: a digit
             # where all have one says more.
             told = len(common) > 2 and "9" in common and len(reading.spellings) > 1
@@ -67,6 +69,16 @@ def _ends_in_a_digit(reading: Reading, other: str) -> bool:
     now = plain(reading.text)
     agreed = reading.proved and not reading.review and not reading.others
     return agreed and reading.second >= _SURE and now[-1:].isdecimal() and now[:-1] == other[:-1]
+
+
+def _trades_places(now: str, then: str) -> bool:
+    """Whether one text has a letter for a digit of the other, and a digit for a letter of it: no
+    typeface makes both alike at once. "N2O" among "CO2" and "CH4" is no "NZ0".
+    """
+    pairs = [(one, two) for one, two in zip(now, then, strict=False) if one != two]
+    return any(one.isdecimal() and two.isalpha() for one, two in pairs) and any(
+        one.isalpha() and two.isdecimal() for one, two in pairs
+    )
 
 
 def _seen(reading: Reading) -> list[str]:

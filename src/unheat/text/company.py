@@ -15,6 +15,7 @@ from unheat.model import Box
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, group_lines, split_line
 from unheat.text.page import Page, bands, blank_between, free_beside, grow, side_view, whole
+from unheat.text.sites import Site
 
 # Letter heights: a title is so near over its chart; numbers of ticks and a title have this room.
 _NEAR, _ROOM = 1.8, 7.0
@@ -33,12 +34,18 @@ def company(page: Page) -> IntArray:
     found: list[IntArray] = []
     others = [whole(panel.grid.box, panel.frame) for panel in page.layout.panels]
     others += [bar.box for bar in page.layout.bars]
-    for chart in charts_of(page) + _charts_of_lines(page):
+    own = _charts_of_lines(page)
+    panels = others[: len(page.layout.panels)]
+    # What stands over such a chart of the columns may as well be the title of both.
+    page.charts = [box for box in own if any(box.y1 <= panel.center[1] for panel in panels)]
+    for chart in charts_of(page) + own:
         found.append(_inside(page, chart))
         for side in ("bottom", "left"):
             found.append(_numbers(page, chart, side, others))
         for side in ("top", "bottom", "left"):
             line = _title(page, chart, side)
+            if side == "top" and chart in page.charts:
+                continue
             if line is not None and all(
                 blank_between(line.box, chart) < blank_between(line.box, box) for box in others
             ):
@@ -186,3 +193,12 @@ def _is_nearer(page: Page, line: Line, chart: Box) -> bool:
     after = boxes[level & (boxes[:, 0] >= line.box.x1 - 1), 0].min(initial=np.inf) - line.box.x1
     before = line.box.x0 - boxes[level & (boxes[:, 2] <= line.box.x0 + 1), 2].max(initial=-np.inf)
     return bool(after < before)
+
+
+def is_over_chart(page: Page, site: Site) -> bool:
+    """Whether a title stands close over a framed chart of the columns, which it may name alone."""
+    return site.role in ("title", "figure-title") and any(
+        0.0 <= chart.y0 - site.box.y1 <= _NEAR * page.size
+        and min(site.box.x1, chart.x1) > max(site.box.x0, chart.x0)
+        for chart in page.charts
+    )

@@ -13,6 +13,7 @@ import numpy as np
 from unheat.model import Box
 from unheat.text.lines import Line, group_lines, split_line
 from unheat.text.page import Page, bands, blank_between, blanks_between
+from unheat.text.sites import Site
 
 _TAG = 2.2
 """The letter of a figure, with its brackets, is shorter than so many of its heights."""
@@ -28,6 +29,9 @@ _NEAR = 0.4
 
 _RISE = 1.0
 """Letters of a title on its line rise over that of a figure by less, in its height."""
+
+_WORDS, _BEFORE = 0.3, 12.0
+"""Least blank between words, and most between a letter and its title, in letter heights."""
 
 _IN_LINE, _ONE_SIZE = 0.5, 1.6
 """Letters stand level or one under the other to this share of their height, and are of one size:
@@ -142,3 +146,21 @@ def _are_in_line(one: Box, two: Box, axis: int) -> bool:
         return False
     off = one.y1 - two.y1 if axis == 0 else one.x0 - two.x0
     return abs(off) <= _IN_LINE * max(one.height, two.height)
+
+
+def begins_with_letter(page: Page, site: Site) -> bool:
+    """Whether a title of a panel without a letter begins with a lone one, on a page of which other
+    panels have theirs: over a narrow figure letter and title run together.
+    """
+    if site.role != "title" or not page.letters:
+        return False
+    line = site.lines[0]
+    boxes = page.glyphs.boxes[line.glyphs]
+    boxes = boxes[np.argsort(boxes[:, 0])]
+    sizes = [box.height for box in page.letters]
+    first = float(boxes[0, 3] - boxes[0, 1])
+    if len(boxes) < 3 or not min(sizes) / _ONE_SIZE <= first <= max(sizes) * _ONE_SIZE:
+        return False
+    level = [box for box in page.letters if box.y0 < line.box.y1 and box.y1 > line.box.y0]
+    lettered = any(0.0 <= line.box.x0 - box.x1 <= _BEFORE * line.size for box in level)
+    return not lettered and bool(boxes[1, 0] - boxes[0, 2] >= _WORDS * line.size)

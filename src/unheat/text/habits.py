@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from unheat.text.among_letters import odd_among_letters
 from unheat.text.greek import GREEK, looks_alike
+from unheat.text.joined_names import joined_alike, second_strokes
 from unheat.text.reading import Reading, doubted
 from unheat.text.spelling import as_number, plain
 from unheat.text.variants import alike
@@ -48,7 +49,8 @@ _LEANING = re.compile(
 def as_others_write(readings: Sequence[Reading]) -> list[Reading]:
     """The labels of one axis, each in the script, the case and with the spaces of the others."""
     found = spaced_alike(_even_signs(_strokes(_lone_letters(_in_greek(readings)))))
-    return odd_among_letters(_other_stems(_numbered_names(_among_numbers(found))))
+    found = odd_among_letters(_other_stems(_numbered_names(_among_numbers(found))))
+    return joined_alike(second_strokes(found))
 
 
 def spaced_alike(readings: Sequence[Reading]) -> list[Reading]:

@@ -34,6 +34,8 @@ _FAINT_LOSSY, _FIRM_LOSSY = 36.0, 56.0
 _FLAT = 16.0
 # Rules of a block end so near to its edges, and are thinner than that share of their length.
 _FRAY, _THIN = 4, 0.1
+# A letter leaves no hole in a plate that is so many letter heights wide and high.
+_OPEN = 3.0
 # Lines leave most of their box empty.
 _SPARSE = 0.15
 
@@ -140,7 +142,7 @@ def find_glyphs(
         own = median(raster.rgb[place][inside], along_first=True)
         rim = rim_of(inside, 2 if raster.lossy else 1)
         flat = contrast(raster.rgb[place], own)[inside] <= _FLAT
-        if flat.mean() < 0.6 or rim.mean() < 0.9:
+        if flat.mean() < 0.6 or rim.mean() < 0.9 or _is_open(inside | blocked[place], usual):
             # Bold letters that touch fill a block too, but not up to its edges.
             if min(width, height) > 6 * usual:
                 drawings = np.vstack([drawings, (x0, y0, x0 + width, y0 + height)])
@@ -273,6 +275,20 @@ def _is_framed(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
     large = np.minimum(width, height) > 6 * _usual(stats) if len(stats) else width > 0
     result: npt.NDArray[np.bool_] = large & ~_is_plate(stats)
     return result
+
+
+def _is_open(solid: npt.NDArray[np.bool_], usual: float) -> bool:
+    """Whether the page shows in a frame over half of its width and height: that holds the bars of
+    a chart, for print leaves no hole on a plate that is larger than a letter.
+    """
+    height, width = solid.shape
+    holes = components(~solid).boxes[1:]
+    least = np.maximum(np.array([width, height]) / 2, _OPEN * usual)
+    large = (holes[:, 2:] > least).all(axis=1)
+    # What is open to a side is beyond the frame.
+    enclosed = (holes[:, :2] > 0).all(axis=1)
+    enclosed &= (holes[:, :2] + holes[:, 2:] < (width, height)).all(axis=1)
+    return bool((large & enclosed).any())
 
 
 def _filled(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:

@@ -30,13 +30,13 @@ from unheat.text.captions_between import with_captions_below
 from unheat.text.card_titles import card_titles
 from unheat.text.choose import build_texts, doubtful
 from unheat.text.claims import proposed, unclaimed, with_doubts
-from unheat.text.company import company
+from unheat.text.company import company, is_over_chart
 from unheat.text.crops import cut
 from unheat.text.dotted_rules import dotted_rules
 from unheat.text.echoes import without_asked, without_echoes
 from unheat.text.facet_strips import named_by_strips
 from unheat.text.far_apart import has_company
-from unheat.text.figure_letters import with_letters
+from unheat.text.figure_letters import begins_with_letter, with_letters
 from unheat.text.figure_title import (
     figure_title_block,
     title_over_charts,
@@ -62,6 +62,7 @@ from unheat.text.passages import passages
 from unheat.text.peel import is_square
 from unheat.text.picture_edge import no_print
 from unheat.text.row_heading import heading_sites
+from unheat.text.sections import is_beyond_text, section_heading
 from unheat.text.shared import shared_titles
 from unheat.text.sheet_lines import without_sheet_lines
 from unheat.text.side_titles import may_be_of_a_bar, may_be_of_the_next
@@ -172,6 +173,8 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         if number in headed:
             page.free[np.concatenate([line.glyphs for line in title] or [_NO_GLYPHS])] = True
             title, sure = [headed[number]], True
+        elif title and (nearer := section_heading(page, title, boxes[number])) is not None:
+            title, sure = [nearer], False
         sites += whole_titles(page, _axis_sites(number, "row", left, right), (left, right))
         named_sites = whole_titles(page, _axis_sites(number, "column", bottom, top), (bottom, top))
         if top.title is not None and not sure:
@@ -238,6 +241,9 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         or may_be_of_the_next(page, sites, site)
         or may_be_of_a_bar(page, sites, site)
         or may_be_caption(site)
+        or is_beyond_text(page, site)
+        or begins_with_letter(page, site)
+        or is_over_chart(page, site)
         else site
         for site in sites
     ]

@@ -23,6 +23,7 @@ def lend_labels(
     """
     result = list(panels)
     bars = bars or (None,) * len(panels)
+    outer = _named_outside(panels, grids, bars)
     for role in ("rows", "columns"):
         pairs = _donors(panels, grids, role)
         for i, j in pairs:
@@ -34,7 +35,7 @@ def lend_labels(
             depth = _depth(getattr(panels[j], role), grids[j], role)
             # Panels that stand beside each other are one row of facets, or none of them is.
             beside = _beside(i, panels, grids, role)
-            facets = any(_facets(k, grids, bars, role, depth) for k in beside)
+            facets = i in outer or any(_facets(k, grids, bars, role, depth) for k in beside)
             if role == "rows":
                 mine = panels[i].rows
                 if facets and _names_the_row(mine, panels[j].rows, grids[i].box, grids[j].box):
@@ -53,6 +54,41 @@ def lend_labels(
                 )
                 result[i] = replace(result[i], columns=borrowed)
     return tuple(result)
+
+
+def _named_outside(
+    panels: Sequence[PanelTexts], grids: Sequence[Grid], bars: Sequence[int | None]
+) -> set[int]:
+    """The panels with one bar that fill rows and columns of a plot, and of which those of one
+    column alone name their rows, and those of one row alone their columns: axes are shared,
+    however far apart they stand.
+    """
+    found: set[int] = set()
+    for bar in {bar for bar in bars if bar is not None}:
+        group = {i for i, own in enumerate(bars) if own == bar}
+        sets = [
+            ({k for k in group if same_places(grids[i], grids[k], role)}, role)
+            for i in sorted(group)
+            for role in ("rows", "columns")
+        ]
+        sides = {
+            role: {len(line) for line, own in sets if own == role} for role in ("rows", "columns")
+        }
+        if len({grids[i].shape for i in group}) > 1 or any(
+            min(side) < 2 for side in sides.values()
+        ):
+            continue
+        if any(len(side) > 1 for side in sides.values()):
+            continue
+        if min(sides["rows"]) * min(sides["columns"]) != len(group):
+            continue
+        named = [
+            {i for i in group if _has_labels(getattr(panels[i], role))}
+            for role in ("rows", "columns")
+        ]
+        if all((own, role) in sets for own, role in zip(named, ("columns", "rows"), strict=True)):
+            found |= group
+    return found
 
 
 def _donors(

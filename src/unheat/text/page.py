@@ -30,7 +30,8 @@ class Page:
     Where two texts share a piece of ink it is cut, and ``glyphs`` get more; ``parted`` are the
     numbers of those that two labels shared. ``letters`` are those of the figures on one page, and
     ``rooms`` what they leave each panel of it, by the corners of its ``whole`` box. ``bar_sizes``
-    are typical heights of the letters about each bar, ``text`` numbers of what is running text.
+    are typical heights of the letters about each bar, ``text`` numbers of what is running text, and
+    ``charts`` framed ones over the columns of a panel.
     """
 
     layout: Layout
@@ -40,6 +41,7 @@ class Page:
     parted: set[int] = field(default_factory=set)
     letters: list[Box] = field(default_factory=list)
     text: IntArray = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    charts: list[Box] = field(default_factory=list)
     bar_sizes: list[float] = field(default_factory=list)
     rooms: dict[tuple[float, float, float, float], Box] = field(default_factory=dict)
 

@@ -27,6 +27,8 @@ _DIGITS, _EVEN = 4, 2.0
 _INDENT = 4.0
 # A line of text has so many letters at least.
 _PARTED = 10
+# So many lines that begin at one place make a column of text.
+_ROWS = 4
 
 
 def passages(page: Page, boxes: list[Box]) -> IntArray:
@@ -49,6 +51,7 @@ def passages(page: Page, boxes: list[Box]) -> IntArray:
             if len(line.glyphs) >= 3
         ]
         lines = _with_parted(page, lines, view, index)
+        lines += _in_columns(page, lines, view, index)
         texts: list[list[Line]] = []
         for block in _blocks(lines):
             if side == "top" and is_head(block, together):
@@ -217,6 +220,31 @@ def _lines(page: Page, band: IntArray) -> list[Line]:
     size = page.glyphs.text_size(band)
     lines = group_lines(page.glyphs, band, 0.0, size)
     return [line for line in lines if len(split_line(page.glyphs, line, 1.3 * size)) == 1]
+
+
+def _in_columns(page: Page, lines: list[Line], view: FloatArray, index: IntArray) -> list[Line]:
+    """The lines of text that is set in columns, beside those that are known to be ``lines``.
+
+    A blank parts each row of print, as it may part one justified line, but the lines after it
+    begin at one place, one under the other.
+    """
+    known = {int(glyph) for line in lines for glyph in line.glyphs}
+    rows: list[list[Line]] = []
+    for band in bands(view[index], index, 1.0):
+        if len(band) < 2 * _PARTED or known & set(band.tolist()):
+            continue
+        size = page.glyphs.text_size(band)
+        for line in group_lines(page.glyphs, band, 0.0, size):
+            parts = split_line(page.glyphs, line, 1.3 * size)
+            if len(parts) > 1 and sum(part.box.width >= LONG * size for part in parts) > 1:
+                rows.append(parts)
+    begins = np.array([part.box.x0 for parts in rows for part in parts[1:]])
+    return [
+        part
+        for parts in rows
+        if any((np.abs(begins - one.box.x0) <= _FLUSH * one.size).sum() >= _ROWS for one in parts)
+        for part in parts
+    ]
 
 
 def _with_parted(page: Page, lines: list[Line], view: FloatArray, index: IntArray) -> list[Line]:

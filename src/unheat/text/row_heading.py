@@ -23,6 +23,8 @@ _REACH = 3.0
 _ALIKE, _LOWER = 1.25, 1.5
 # Blank between two lines of one heading at most, in letter heights.
 _CLOSE = 0.9
+# Room before the names of rows in their column, in letter heights.
+_ROOM = 1.5
 # A word is so many letter heights long at least.
 _WORD = 1.5
 
@@ -112,8 +114,9 @@ def row_heading(page: Page, own: Box, side: Side, top: Side) -> tuple[Line, bool
         abs(line.box.x1 - high),
         abs(line.center[0] - (low + high) / 2),
     )
-    # In the header of a table it may end where the column of names does, beyond the longest one.
-    corner = side.side == "left" and line.box.x0 >= low - 0.5 * size and _is_level(line, heads)
+    # In the header of a table it may begin and end where the column of names does, beyond the
+    # longest one, by the room that cells leave about their text.
+    corner = side.side == "left" and line.box.x0 >= low - _ROOM * size and _is_level(line, heads)
     in_column = flush <= 0.5 * size or (corner and _is_word(line))
     if not apart or not in_column or first - line.box.y1 > _REACH * max(pitch, 2 * size):
         return None

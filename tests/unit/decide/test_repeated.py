@@ -118,3 +118,13 @@ def test_columns_of_page_without_labels_part_two_panels(
     if told is not None:
         assert [panel.grid.shape for panel in told.panels] == [(3, 4), (3, 4)]
         assert [panel.review for panel in told.panels] == [review, review]
+
+
+@pytest.mark.parametrize(("framed", "parted"), [(True, False), (False, True)])
+def test_groups_that_one_frame_is_about_are_one_panel(framed: bool, parted: bool) -> None:
+    layout, texts = drawn(5, "abcdabcd")
+    rgb = layout.raster.rgb.copy()
+    if framed:
+        rgb[[29, 120], 29:356] = 0
+    layout = replace(layout, raster=replace(layout.raster, rgb=rgb))
+    assert (facets_told(layout, texts) is not None) is parted

@@ -11,11 +11,13 @@ from tests.unit.text.test_titles import CELLS, Page, only
 
 from unheat.model import Bar, Box, Grid, PanelLayout, Word
 from unheat.text.captions import is_caption, without_letter
-from unheat.text.company import charts_of
+from unheat.text.company import charts_of, is_over_chart
 from unheat.text.headline import level_lines
 from unheat.text.ink import find_glyphs
 from unheat.text.labels import assemble, locate
+from unheat.text.lines import Line
 from unheat.text.page import Page as TextPage
+from unheat.text.sites import Site
 
 CHART = (470, 120, 600, 280)
 
@@ -156,3 +158,24 @@ def test_a_picture_is_a_chart_and_a_card_of_one_color_is_none(flat: bool) -> Non
     free = np.ones(len(glyphs), dtype=bool)
     text = TextPage(layout=layout, glyphs=glyphs, free=free, size=glyphs.text_size())
     assert [box.as_tuple() for box in charts_of(text)] == ([] if flat else [CHART])
+
+
+@pytest.mark.parametrize(("y", "asked"), [(48.0, True), (20.0, False), (90.0, False)])
+def test_a_title_close_over_a_chart_of_the_columns_may_be_that_of_both(
+    y: float, asked: bool
+) -> None:
+    layout = with_chart().layout()
+    glyphs = find_glyphs(layout.raster, [CELLS], layout.background)
+    free = np.ones(len(glyphs), dtype=bool)
+    page = TextPage(layout=layout, glyphs=glyphs, free=free, size=10.0)
+    page.charts = [Box(160, 62, 400, 112)]
+    line = Line(
+        glyphs=np.arange(3),
+        angle=0.0,
+        along=(200.0, 300.0),
+        across=(y, y + 9),
+        box=Box(200, y, 300, y + 9),
+        size=10.0,
+    )
+    site = Site(role="title", owner=0, index=0, lines=(line,), turns=(0.0,))
+    assert is_over_chart(page, site) is asked

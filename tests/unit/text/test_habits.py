@@ -212,3 +212,8 @@ def test_shapes_of_which_nobody_is_sure_tell_nothing_of_others() -> None:
     assert [one.text for one in built_alike(own)] == [one.text for one in own]
     own[0] = replace(own[0], review=False)
     assert [one.text for one in built_alike(own)][-1] == "SO6"
+
+
+def test_a_digit_inside_is_no_letter_for_one_that_all_others_have_at_the_end() -> None:
+    gases = readings("CO2", "CH4", "N2O", "SO2", "NH3")
+    assert [one.text for one in built_alike(gases)] == ["CO2", "CH4", "N2O", "SO2", "NH3"]

@@ -77,6 +77,22 @@ def test_print_on_a_card_about_the_cells_stands_off_the_card() -> None:
     assert _on_card((99, 39, 241, 161)) == 0, "a frame of one pixel is no card"
 
 
+def test_a_framed_chart_of_bars_is_a_drawing_and_a_framed_plate_with_print_none() -> None:
+    page = np.full((240, 320, 3), 255, dtype=np.uint8)
+    for top in (20, 130):
+        page[top : top + 90, 40:280] = 0
+        page[top + 1 : top + 89, 41:279] = 255 if top == 20 else 136
+    for i in range(8):  # bars that reach the frame, and print on the plate
+        page[40 + 3 * i : 110, 50 + 28 * i : 72 + 28 * i] = 136
+        page[160:172, 60 + 10 * i : 67 + 10 * i] = 255
+        page[4:16, 60 + 10 * i : 67 + 10 * i] = 0
+    raster = Raster(rgb=page, name="drawn", sha256="", format="png")
+    glyphs = find_glyphs(raster, [], WHITE)
+    assert [40.0, 20.0, 280.0, 110.0] in glyphs.drawings.tolist()
+    assert [40.0, 130.0, 280.0, 220.0] not in glyphs.drawings.tolist()
+    assert (glyphs.boxes[:, 1] == 160).sum() == 8
+
+
 def _hung(mark: tuple[int, int]) -> npt.NDArray[np.float64]:
     """The boxes found on a page with marks of (height, width) that hang on a long rule."""
     page = np.full((120, 300, 3), 255, dtype=np.uint8)

@@ -159,3 +159,21 @@ def test_a_program_goes_on_in_indented_lines() -> None:
     title = [(180 + 8 * i, 88) for i in range(25)]
     found = passages(_page(paragraph + program + title), boxes)
     assert len(found) == len(paragraph) + len(program)
+
+
+def test_text_in_two_columns_under_the_figure_is_a_passage() -> None:
+    words = [
+        (left + 8 * i - 4 * (i // 6), 300 + 14 * row)
+        for left in (20, 320)
+        for row in range(6)
+        for i in range(36)
+        if i % 6
+    ]
+    assert len(passages(_page(words), [Box(100, 50, 400, 250)])) == len(words)
+
+
+def test_long_labels_of_two_panels_are_none() -> None:
+    rows = [
+        (left + 8 * i, 300 + 14 * row) for left in (20, 320) for row in range(2) for i in range(24)
+    ]
+    assert len(passages(_page(rows), [Box(100, 50, 400, 250)])) == 0

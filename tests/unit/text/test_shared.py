@@ -65,6 +65,21 @@ def test_a_strip_beyond_the_last_of_a_row_of_facets_is_no_title_of_its_labels(
     assert found.title.text == title
 
 
+def test_panels_of_which_the_outer_ones_alone_are_named_share_their_axes() -> None:
+    """However far apart, if one bar is theirs and rows and columns are named once."""
+    grids = [grid(0, 0, 0.0), grid(150, 0, 0.0), grid(0, 190, 0.0), grid(150, 190, 0.0)]
+    panels = [texts(""), texts(""), texts("ab", 272.0), texts("ab", 272.0)]
+    unnamed = [
+        replace(one, rows=replace(one.rows, labels=(None, None))) if i % 2 else one
+        for i, one in enumerate(panels)
+    ]
+    lent = lend_labels(unnamed, grids, (0, 0, 0, 0))
+    assert [panel.columns.labels for panel in lent] == [("a", "b")] * 4
+    assert [panel.rows.labels for panel in lent] == [("r", "s")] * 4
+    others = lend_labels(unnamed, grids, (0, 1, 2, 3))
+    assert others[0].columns.labels == (None, None)
+
+
 def test_long_labels_put_a_shared_title_far_from_the_cells() -> None:
     pixels = np.full((560, 640, 3), 255, dtype=np.uint8)
     grids = []

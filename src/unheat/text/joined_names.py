@@ -1,0 +1,58 @@
+"""Names in which all labels of an axis are written alike inside: what joins their words, and the
+case of a second letter that is one upright stroke.
+
+The rule of an underscore is lost where cells begin right below the labels, and then readers see
+a space. "Il17a" is "II17a" in typefaces that draw both letters as one stroke, and only the names of
+the other genes say that a small letter is due. A person is asked about both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from unheat.text.reading import Reading, doubted
+
+_JOINED, _FEWEST = 2, 3
+"""Labels with an underscore, and with a second letter, that tell how an axis is written."""
+
+
+def joined_alike(readings: Sequence[Reading]) -> list[Reading]:
+    """The labels of one axis, with underscores for spaces in doubt where no other has a space."""
+    joined = sum("_" in one.text for one in readings)
+    spaced = [one for one in readings if " " in one.text]
+    if joined < max(_JOINED, len(spaced) + 1) or any("_" in one.text for one in spaced):
+        return list(readings)
+    return [
+        _asked(one, one.text.replace(" ", "_")) if " " in one.text and not one.layer else one
+        for one in readings
+    ]
+
+
+def second_strokes(readings: Sequence[Reading]) -> list[Reading]:
+    """The labels of one axis, a stroke behind their first capital in the case of the others'; what
+    goes on in the other case is an abbreviation.
+    """
+    seconds = [
+        one.text[1]
+        for one in readings
+        if one.text[:1].isupper() and one.text[1:2].isalpha() and one.text[1] not in "Il"
+    ]
+    small = all(letter.islower() for letter in seconds)
+    if len(seconds) < _FEWEST or not (small or all(letter.isupper() for letter in seconds)):
+        return list(readings)
+    due, other = ("l", "I") if small else ("I", "l")
+    return [
+        _asked(one, one.text[0] + due + one.text[2:])
+        if one.text[:1].isupper()
+        and one.text[1:2] == other
+        and not (one.layer or one.shown)
+        and not any(letter.isupper() if small else letter.islower() for letter in one.text[2:])
+        else one
+        for one in readings
+    ]
+
+
+def _asked(reading: Reading, text: str) -> Reading:
+    seen = (reading.text, *(one for one in reading.others if one != text))
+    return replace(doubted(reading), text=text, others=seen)

@@ -1,0 +1,22 @@
+"""A letter that ran together with the title of its panel."""
+
+from __future__ import annotations
+
+import numpy as np
+from tests.unit.text.test_passages import _page
+
+from unheat.model import Box
+from unheat.text.figure_letters import begins_with_letter
+from unheat.text.lines import group_lines
+from unheat.text.sites import Site
+
+
+def test_a_title_that_begins_with_a_lone_letter_is_asked_about_where_others_have_one() -> None:
+    page = _page([(100, 100), *((112 + 8 * i, 100) for i in range(8))])
+    (line,) = group_lines(page.glyphs, np.arange(len(page.glyphs)), 0.0, 8.0)
+    site = Site(role="title", owner=0, index=0, lines=(line,), turns=(0.0,))
+    assert not begins_with_letter(page, site)
+    page.letters = [Box(10, 20, 16, 28), Box(210, 20, 216, 28)]
+    assert begins_with_letter(page, site)
+    page.letters = [Box(80, 100, 86, 108), Box(210, 100, 216, 108)]
+    assert not begins_with_letter(page, site)

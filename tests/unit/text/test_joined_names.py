@@ -1,0 +1,29 @@
+"""Inside a name stands what stands inside the others of its axis."""
+
+from __future__ import annotations
+
+from tests.unit.text.test_series import readings
+
+from unheat.text.joined_names import joined_alike, second_strokes
+
+
+def test_a_space_among_underscores_is_one_and_asked_about() -> None:
+    found = joined_alike(readings("mass_g", "wing_mm", "tarsus mm", "clutch"))
+    assert [(one.text, one.review) for one in found][2] == ("tarsus_mm", True)
+    assert [one.review for one in found] == [False, False, True, False]
+    mixed = readings("mass_g", "wing mm", "tarsus mm", "clutch")
+    assert joined_alike(mixed) == mixed
+
+
+def test_a_second_stroke_is_in_the_case_of_the_other_second_letters() -> None:
+    found = second_strokes(readings("Foxp3", "II17a", "Ctla4", "Gzmb"))
+    assert [(one.text, one.review) for one in found][1] == ("Il17a", True)
+    large = second_strokes(readings("TNF", "Il6", "CCL2", "CXCL8"))
+    assert [(one.text, one.review) for one in large][1] == ("II6", True)
+
+
+def test_an_abbreviation_among_names_keeps_its_capitals() -> None:
+    names = readings("AIC", "Mae", "Rmse", "Gini")
+    assert second_strokes(names) == names
+    few = readings("Mae", "Il6")
+    assert second_strokes(few) == few

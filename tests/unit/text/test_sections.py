@@ -1,0 +1,36 @@
+"""The heading of the section in which a table stands is nearer than the title of the page."""
+
+from __future__ import annotations
+
+from tests.unit.text.test_titles import Page, only
+
+from unheat.text.labels import locate
+
+
+def _page(*, section: bool) -> Page:
+    page = Page()
+    page.rows()
+    page.columns(("one", "two", "three", "four"), 296)
+    page.write("Plant list", 112, 30, scale=1.0, bold=True)
+    if section:
+        page.write("Yield", 93, 90, scale=0.8, bold=True)
+    return page
+
+
+def test_the_heading_over_the_names_of_the_rows_is_nearer_and_asked_about() -> None:
+    far = only(locate(_page(section=False).layout()), "title")
+    near = only(locate(_page(section=True).layout()), "title")
+    assert far.box.y1 < 60
+    assert far.sure
+    assert near.box.y1 > 60
+    assert not near.sure
+
+
+def test_a_title_over_three_lines_of_text_may_be_theirs() -> None:
+    page = _page(section=False)
+    for line in range(3):
+        page.write(
+            "what all of us have found in the plans of the years before it", 320, 56 + 15 * line
+        )
+    (title,) = (site for site in locate(page.layout()).of("title") if site.box.y0 < 50)
+    assert not title.sure
