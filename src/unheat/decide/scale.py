@@ -25,6 +25,7 @@ from unheat.decide.flat_ends import end_is_guessed, may_end_flat, without_flat_e
 from unheat.decide.hidden_ends import with_hidden_ends
 from unheat.decide.learned import knots_of
 from unheat.decide.lost_step import with_lost_steps
+from unheat.decide.named_bounds import bounds_line
 from unheat.decide.scale_doubts import (
     doubted_scale,
     line_doubts,
@@ -36,7 +37,6 @@ from unheat.decide.scale_keys import bounds_of_ranges, keys_go_on, range_of
 from unheat.decide.scale_legend import legend_scale, steps_scale
 from unheat.decide.scale_steps import (
     boundaries,
-    bounds_line,
     ends_last_step,
     extended_ends,
     geometric_bounds,
@@ -140,7 +140,7 @@ def build_scale(
             return told
         if sum(range_of(tick.text) is not None for tick in middles) > 1:
             return _without_values(scale, bar, colors)
-        named = bounds_line(ticks, line)
+        named = bounds_line(edges, ticks, line)
         bounds = boundaries(edges, ticks, named, _SLACK_PX / bar.length)
         if bounds is None and line is not None and line.norm.kind == "log":
             bounds, named = geometric_bounds(edges, ticks), line
