@@ -18,6 +18,7 @@ from unheat.model import Axis, Box, Reason
 from unheat.text.arches import arched
 from unheat.text.barred import is_barred
 from unheat.text.corroborate import Reading, confirmed
+from unheat.text.crowned import crowned
 from unheat.text.disputes import many_disputed, still_open
 from unheat.text.far_apart import names_columns_together
 from unheat.text.feet import ends_at_rule, lost_stop, underscored
@@ -58,6 +59,7 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             result |= _cased(group, result)
             result |= _capital(group, result)
             believed = confirmed(sites, result, number, role)
+            ringed = crowned(sites.glyphs, group, result)
             at_sea = many_disputed([result[site.key] for site in group])
             for site in group:
                 reading = underscored(sites, site, result[site.key])
@@ -69,7 +71,7 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 if reading.review or not reading.text or reading.layer:
                     continue
                 # What goes on evenly may have lost the same digit everywhere.
-                if site.key in believed and site.sure and not lowered:
+                if site.key in believed and site.sure and not (lowered or site.key in ringed):
                     continue
                 # An "rn" is as wide as an "m", or nearly so.
                 proved = reading.proved and reading.second >= _SURE and not arched(reading.text)
@@ -80,7 +82,7 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 digit = lettered(reading.text) != reading.text and not reading.shown
                 apart = site.sure and not _overlaps(site, group) and not _holds_two(site, group)
                 lost = lost_stop(sites, site, reading) or ends_at_rule(sites, site)
-                lost |= lacks_stem(sites, site, reading)
+                lost |= lacks_stem(sites, site, reading) or site.key in ringed
                 if weak or small or digit or not apart or lost or still_open(reading):
                     result[site.key] = doubted(reading, _DOUBTED)
             result |= namesakes(group, result)
