@@ -41,7 +41,8 @@ def _is_level_word(site: Site, text: str) -> bool:
     line = site.lines[0]
     capital = text[:1].isascii() and text[:1].isupper()
     stands = len(line.glyphs) > 1 or not _HANGING & set(text)
-    return capital and stands and len(text) > 1 and len(site.lines) == 1 and line.angle == 0.0
+    level = len(site.lines) == 1 and len(line.glyphs) > 0 and line.angle == 0.0
+    return capital and stands and level and len(text) > 1
 
 
 def _first_height(glyphs: Glyphs, site: Site) -> float:
