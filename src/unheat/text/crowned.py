@@ -29,9 +29,12 @@ def crowned(
     }
     if len(tops) <= _FEWEST:
         return frozenset()
-    usual = float(median(list(tops.values())))
-    least = max(_HIGHER * usual, usual + _LEAST_PX)
-    return frozenset(key for key, top in tops.items() if top >= least)
+
+    def stands_out(key: str) -> bool:
+        usual = float(median([top for other, top in tops.items() if other != key]))
+        return tops[key] >= max(_HIGHER * usual, usual + _LEAST_PX)
+
+    return frozenset(filter(stands_out, tops))
 
 
 def _is_level_word(site: Site, text: str) -> bool:

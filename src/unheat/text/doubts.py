@@ -25,7 +25,7 @@ from unheat.text.feet import ends_at_rule, lost_stop, underscored
 from unheat.text.lines import group_lines, split_line
 from unheat.text.lost_stems import lacks_stem
 from unheat.text.mirrored import mirrored
-from unheat.text.namesakes import namesakes, of_one_form, of_one_mark
+from unheat.text.namesakes import namesakes, no_numbers, of_one_form, of_one_mark
 from unheat.text.page import side_view, whole
 from unheat.text.reading import doubted
 from unheat.text.sites import Site, Sites
@@ -88,6 +88,7 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             result |= namesakes(group, result)
             result |= of_one_form(group, result)
             result |= of_one_mark(group, result)
+            result |= no_numbers(group, result)
         result |= mirrored(sites, result, number)
     return result
 

@@ -10,6 +10,8 @@ from unheat.text.sites import Site
 from unheat.text.spelling import plain
 
 _DIGITS = re.compile(r"\d+")
+# A sign and a nought before a digit, as no number has them: "-O2" is an option.
+_NO_NUMBER = re.compile(r"[-+\u2212\u2013]0\d")
 # A point or comma that may part thousands.
 _MARK = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
 # Digits that are read for a letter like them.
@@ -78,6 +80,15 @@ def _may_be_a_letter(text: str, all_texts: Collection[str]) -> bool:
         if mixed and set(_ALIKE.get(digit, "")) - beside:
             return True
     return False
+
+
+def no_numbers(group: Sequence[Site], readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    """The sure labels of an axis, doubted, that begin with a sign and a nought before a digit."""
+    return {
+        site.key: doubted(one)
+        for site in group
+        if _NO_NUMBER.match((one := readings[site.key]).text) and not one.review and not one.layer
+    }
 
 
 def of_one_mark(group: Sequence[Site], readings: Mapping[str, Reading]) -> dict[str, Reading]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.unit.text.test_series import readings
 
-from unheat.text.namesakes import namesakes, of_one_form, of_one_mark
+from unheat.text.namesakes import namesakes, no_numbers, of_one_form, of_one_mark
 from unheat.text.reading import Reading, doubted
 
 
@@ -74,3 +74,9 @@ def test_thousands_have_one_mark_in_one_axis() -> None:
 def test_marks_of_other_forms_or_before_fewer_digits_are_their_own() -> None:
     assert marked("Jan (1,245)", "v1.102", "Mar (1.10)") == []
     assert marked("1,245.5", "1,102.5") == []
+
+
+def test_a_sign_before_a_nought_and_a_digit_is_of_no_number() -> None:
+    known = {one.site.key: one for one in readings("-02", "-0.2", "-2", "+0", "-0")}
+    doubts = no_numbers([one.site for one in known.values()], known)
+    assert [one.text for one in doubts.values()] == ["-02"]
