@@ -96,6 +96,7 @@ def named_beyond(layout: Layout, panel: PanelLayout, rows: Axis, columns: Axis) 
             names = [box for box in other.boxes if box is not None]
             if layout.raster.lossy and not any(place.intersection(box) > 0.0 for box in names):
                 due = due or _printed(shown, (top, bottom), across, page)
+                due = due or _steps_on(shown, line, by, across, page)
             if (seen or due) and _labelled(shown, (top, bottom), boxes, page):
                 return True
     return False
@@ -131,12 +132,15 @@ def _inked(
 def _lacks(axis: Axis, other: Axis, *, first: bool) -> bool:
     """Whether an axis has the names of the other one but for the ``first`` ones or the last ones.
 
-    The outer rows of a triangle have a cell or two, and no colors tell these from a frame.
+    The outer rows of a triangle have a cell or two, and no colors tell these from a frame. Where
+    its diagonal is empty as well it has lost its first row and its last column.
     """
     names, whole = list(axis.labels), list(other.labels)
     more = len(whole) - len(names)
-    if more < 1:
+    if more < 0:
         return False
+    if more == 0:
+        more, names = 1, names[:-1] if first else names[1:]
     # Rows may count upwards.
     sides = [whole, whole[::-1]]
     alike = [
@@ -195,6 +199,34 @@ def _printed(
     page: npt.NDArray[np.float64],
 ) -> bool:
     """Whether print stands in the middle of the cells of a ``line`` of rows, and none between."""
+    held, lanes = _held(picture, line, across, page)
+    return float(held.mean()) >= _ALL and float(lanes.mean()) <= 1.0 - _ALL
+
+
+def _steps_on(
+    picture: Rgb,
+    line: tuple[float, float],
+    by: float,
+    across: Sequence[tuple[float, float]],
+    page: npt.NDArray[np.float64],
+) -> bool:
+    """Whether print ``by`` pixels beyond a ``line`` of rows goes on as the stairs of a triangle do:
+    in one cell less than the few of the line, at the same side, and none between cells.
+    """
+    held, lanes = _held(picture, line, across, page)
+    beyond, more = _held(picture, (line[0] + by, line[1] + by), across, page)
+    few = beyond.sum() == held.sum() - 1 and 0 < beyond.sum() < len(across) / 2
+    outer = bool(beyond[0] and held[0]) or bool(beyond[-1] and held[-1])
+    return bool(few and outer and not (beyond & ~held).any() and not lanes.any() | more.any())
+
+
+def _held(
+    picture: Rgb,
+    line: tuple[float, float],
+    across: Sequence[tuple[float, float]],
+    page: npt.NDArray[np.float64],
+) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Which cells of a ``line`` of rows have print in their middle, and which lanes between."""
     rows = slice(*np.floor([line[0] + share * (line[1] - line[0]) for share in _MID]).astype(int))
     off = most(np.abs(picture[rows].astype(float) - page))
     dark: npt.NDArray[np.bool_] = np.any(off > _INK, axis=0)
@@ -202,7 +234,7 @@ def _printed(
     first, end = (np.floor(spans @ [1.0 - share, share]).astype(int) for share in _MID)
     held = [bool(dark[a:b].any()) for a, b in zip(first, end, strict=True)]
     lanes = np.floor((spans[1:, 0] + spans[:-1, 1]) / 2.0).astype(int)
-    return float(np.mean(held)) >= _ALL and float(dark[lanes].mean()) <= 1.0 - _ALL
+    return np.array(held), dark[lanes]
 
 
 def _labelled(

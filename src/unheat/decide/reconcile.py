@@ -25,6 +25,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.decide.beyond_learned import with_colors_beyond_learned
 from unheat.decide.commas import with_told_commas
 from unheat.decide.contrary import signs_against_color
 from unheat.decide.decoded import Decoded
@@ -98,7 +99,9 @@ def reconcile(
     readings = marks_told(readings, pixels)
     printed = readings[readings.astype(bool)]  # a million empty cells are no readings
     habit = habit_of(printed)
-    masks = find_masks(_told(readings), pixels, decoded)
+    told = _told(readings)
+    masks = find_masks(told, pixels, decoded)
+    masks = with_colors_beyond_learned(masks, told, pixels, decoded, scale)
     part, sight, proposed = 0, None, None
     kinship = Kinship(kind="unknown", shift=np.zeros(readings.shape))
     if scale is None or not np.isfinite(scale.minimum):
@@ -109,9 +112,9 @@ def reconcile(
         habit = habit_of(printed := readings[readings.astype(bool)])
         part, kinship, numbers = _kinship(readings, decoded, pixels, scale, habit)
         if kinship.kind != "different":
-            told = numbers.values, numbers.quanta, numbers.weights
-            decoded = as_told(scale, decoded, kinship, *told)
-            sight = sight_of(scale, decoded, kinship, *told)
+            said = numbers.values, numbers.quanta, numbers.weights
+            decoded = as_told(scale, decoded, kinship, *said)
+            sight = sight_of(scale, decoded, kinship, *said)
             proposed = numbers.proposed
     judge = Judge(
         readings=readings,

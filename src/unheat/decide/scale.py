@@ -26,6 +26,7 @@ from unheat.decide.hidden_ends import with_hidden_ends
 from unheat.decide.learned import knots_of
 from unheat.decide.lost_step import with_lost_steps
 from unheat.decide.minor_marks import marks_agree
+from unheat.decide.named_bounds import bounds_line
 from unheat.decide.scale_doubts import (
     doubted_scale,
     line_doubts,
@@ -37,7 +38,6 @@ from unheat.decide.scale_keys import bounds_of_ranges, keys_go_on, range_of
 from unheat.decide.scale_legend import legend_scale, steps_scale
 from unheat.decide.scale_steps import (
     boundaries,
-    bounds_line,
     ends_last_step,
     extended_ends,
     geometric_bounds,
@@ -141,7 +141,7 @@ def build_scale(
             return told
         if sum(range_of(tick.text) is not None for tick in middles) > 1:
             return _without_values(scale, bar, colors)
-        named = bounds_line(ticks, line)
+        named = bounds_line(edges, ticks, line)
         bounds = boundaries(edges, ticks, named, _SLACK_PX / bar.length)
         if bounds is None and line is not None and line.norm.kind == "log":
             bounds, named = geometric_bounds(edges, ticks), line

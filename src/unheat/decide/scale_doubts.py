@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from unheat.decide.decades import most_tell_decades, signs_tell_decades
 from unheat.decide.scale_keys import range_of
+from unheat.decide.tick_aside import one_stands_aside
 from unheat.decide.tick_points import points_are_open
 from unheat.decide.tick_readings import is_power
 from unheat.decide.tick_spelling import regained
@@ -83,6 +84,9 @@ def line_doubts(
         lost = _points_in_doubt(pairs) and not _nought_has_decimals(ticks, line)
         review = review or len(same) < max(3, vouching) or lost
         review = (review or _bends(ticks, line)) and not signs_tell
+    if line.norm.kind == "linear" and one_stands_aside(pairs, line):
+        reasons.append(Reason.TICK_PLACE)
+        review = True
     if _lost_their_points(pairs) or points_are_open(ticks, line):
         reasons.append(Reason.POINT_IN_DOUBT)
         review = True

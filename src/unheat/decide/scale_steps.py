@@ -61,25 +61,18 @@ def is_ramp_in_steps(
     return bool(off.max() > slack and (0.5 - off).max() > slack)
 
 
-def bounds_line(ticks: Sequence[PlacedTick], line: TickLine | None) -> TickLine | None:
-    """The line of the ticks if it names the bounds; None where they are to be read one by one."""
-    numbers = sum(tick.reading.value is not None for tick in ticks)
-    holds = line is not None and line.norm.kind == "linear" and line.as_read >= 0.8 * numbers
-    return line if holds else None
-
-
 def boundaries(
     edges: FloatArray, ticks: Sequence[PlacedTick], line: TickLine | None, slack: float = 0.0
 ) -> FloatArray | None:
     """Values at the edges of the steps, ascending or descending; None where they stay unknown.
 
-    Ticks on a ``line`` that holds (``bounds_line``) give them by the line. Ticks at edges
+    Ticks on a ``line`` that holds (``named_bounds``) give them by the line. Ticks at edges
     that are on no line (steps of unequal height drawn equal) give them directly, where
     every edge has one or lies between two that have. Edges are seen to within ``slack`` of the
     bar's length: an outer step that is as long as all others but for that is one of these.
     """
     if line is not None:
-        middles = _named_middles(edges, ticks, line)
+        middles = _named_middles(edges, ticks, line, slack)
         if middles is not None:
             return middles
         bounds = _rounded(line.value_at(edges))
@@ -161,10 +154,12 @@ def _with_whole_ends(edges: FloatArray, bounds: FloatArray, slack: float) -> Flo
 
 
 def _named_middles(
-    edges: FloatArray, ticks: Sequence[PlacedTick], line: TickLine
+    edges: FloatArray, ticks: Sequence[PlacedTick], line: TickLine, slack: float
 ) -> FloatArray | None:
     """Bounds half-way between the numbers of steps that each name one in its middle: keys of
-    -2, -1, 0, 1 and 2 stand for just these. None where a step names none, or they are uneven.
+    -2, -1, 0, 1 and 2 stand for just these. None where a step names none, or they are uneven, or
+    all stand on one side of the middles, further off than edges are seen: a range that begins at
+    2.4 has its whole numbers there.
     """
     steps = len(edges) - 1
     named: dict[int, float] = {}
@@ -174,6 +169,11 @@ def _named_middles(
             return None
         named[round(at)] = value
     if len(ticks) != steps or len(named) != steps or steps < _LEAST_NAMED:
+        return None
+    middles = (edges[1:] + edges[:-1]) / 2
+    aside = np.sort([tick.place for tick in ticks]) - np.sort(middles)
+    one_side = bool((aside > 0).all() or (aside < 0).all())
+    if one_side and np.abs(aside).min() > 2 * slack:
         return None
     values = np.array([named[index] for index in range(steps)])
     apart = np.diff(values)

@@ -13,6 +13,7 @@ _LONG = 1.6
 # A word of so few pieces is short. Letters are so many times as high as wide at most, as high as
 # each other to this share, and so close beside each other, in letter heights.
 _SHORT, _NARROW, _SAME, _CLOSE = 5, 2.2, 0.85, 1.0
+_RIM_PX = 1.0
 # What is no longer than this share of the letter beside it is a mark at its head or foot, as in
 # "’24", and does not tell how they run.
 _MARK = 0.5
@@ -35,7 +36,8 @@ def directions(glyphs: Glyphs, index: IntArray, size: float) -> tuple[FloatArray
     sides = boxes[:, 2:] - boxes[:, :2]
     broad = sides.max(axis=1) >= 0.5 * size
     # An underscore stands at the foot of its line and tells a slant; so would an "l", turned.
-    thick = broad & (sides.min(axis=1) > 0.3 * sides.max(axis=1))
+    # Smoothing adds a pixel to both of their sides.
+    thick = broad & (sides.min(axis=1) - _RIM_PX > 0.3 * (sides.max(axis=1) - _RIM_PX))
     found = _neighbours(boxes[thick], size) or _neighbours(
         boxes[broad & ~_double(boxes, size)], size
     )

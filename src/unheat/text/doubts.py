@@ -18,6 +18,7 @@ from unheat.model import Axis, Box, Reason
 from unheat.text.arches import arched
 from unheat.text.barred import is_barred
 from unheat.text.corroborate import Reading, confirmed
+from unheat.text.crowned import crowned
 from unheat.text.disputes import many_disputed, still_open
 from unheat.text.dissent import dissent
 from unheat.text.far_apart import names_columns_together
@@ -25,7 +26,7 @@ from unheat.text.feet import ends_at_rule, lost_stop, underscored
 from unheat.text.lines import group_lines, split_line
 from unheat.text.lost_stems import lacks_stem
 from unheat.text.mirrored import mirrored
-from unheat.text.namesakes import namesakes, of_one_form
+from unheat.text.namesakes import namesakes, no_numbers, of_one_form, of_one_mark
 from unheat.text.page import side_view, whole
 from unheat.text.reading import changed, doubted
 from unheat.text.sites import Site, Sites
@@ -60,6 +61,7 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             result |= _capital(group, result)
             believed = confirmed(sites, result, number, role)
             low = too_low(sites, group, result)
+            ringed = crowned(sites.glyphs, group, result)
             at_sea = many_disputed([result[site.key] for site in group])
             for site in group:
                 reading = underscored(sites, site, result[site.key])
@@ -76,7 +78,7 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 if other is not None or reading.review:
                     continue
                 # What goes on evenly may have lost the same digit everywhere.
-                if site.key in believed and site.sure and not lowered:
+                if site.key in believed and site.sure and not (lowered or site.key in ringed):
                     continue
                 # An "rn" is as wide as an "m", or nearly so.
                 proved = reading.proved and reading.second >= _SURE and not arched(reading.text)
@@ -87,11 +89,13 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 digit = lettered(reading.text) != reading.text and not reading.shown
                 apart = site.sure and not _overlaps(site, group) and not _holds_two(site, group)
                 lost = lost_stop(sites, site, reading) or ends_at_rule(sites, site)
-                lost |= lacks_stem(sites, site, reading)
+                lost |= lacks_stem(sites, site, reading) or site.key in ringed
                 if weak or small or digit or not apart or lost or still_open(reading):
                     result[site.key] = doubted(reading, _DOUBTED)
             result |= namesakes(group, result)
             result |= of_one_form(group, result)
+            result |= of_one_mark(group, result)
+            result |= no_numbers(group, result)
         result |= mirrored(sites, result, number)
     return result
 

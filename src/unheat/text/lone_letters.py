@@ -56,7 +56,8 @@ def cased_by_height(sites: Sites, readings: dict[str, Reading]) -> dict[str, Rea
                 if small is None or small == reading.text.islower():
                     continue
                 swapped = reading.text.swapcase()
-                sure = told == {small}
+                # Its height tells the case, not which letter it is.
+                sure = told == {small} and not _is_disputed(reading)
                 found = changed(reading, swapped, sure=sure)
                 result[site.key] = found if sure else doubted(found)
     return result
@@ -66,6 +67,12 @@ def _is_open(reading: Reading) -> bool:
     """Whether a label is one letter whose shape leaves its case open."""
     plain = reading.turn % 90 == 0 and not reading.layer and len(reading.site.lines) == 1
     return plain and reading.text in EITHER_CASE
+
+
+def _is_disputed(reading: Reading) -> bool:
+    """Whether a label is in doubt, and a reader took it for another letter, whatever its case."""
+    said = {one.lower() for one in (reading.text, *reading.others, *reading.spellings) if one}
+    return reading.review and len(said) > 1
 
 
 def _is_told(reading: Reading) -> bool:

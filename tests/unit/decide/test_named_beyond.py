@@ -23,6 +23,7 @@ def _missed(
     colors: int = 9,
     names: list[str] | None = None,
     numbers: bool = False,
+    stairs: bool = False,
     headed: bool = False,
     lossy: bool = False,
     lines_across: int = ACROSS,
@@ -31,7 +32,8 @@ def _missed(
 ) -> bool:
     """Six rows of pale cells with labels at their left; the last with ``cells`` and ``label`` or
     without, and all but ``kept`` of them found. ``turned`` makes columns of the rows. Cells have
-    so many ``colors`` at most, and ``numbers``; ``headed`` have their names in the last line,
+    so many ``colors`` at most, and ``numbers``, one less from row to row as
+    ``stairs``; ``headed`` have their names in the last line,
     in which a ``bar`` stands that is no cell."""
     page = np.full((160, 240, 3), 255, dtype=np.uint8)
     shades = np.random.default_rng(3).integers(0, 60, (LINES, ACROSS, 3))
@@ -45,7 +47,7 @@ def _missed(
             page[y + 6 : y + 14, 30:50] = 0
         for col in range(ACROSS if cells or not last else 0):
             page[y : y + PITCH, 60 + PITCH * col : 80 + PITCH * col] = 255 - tint[row, col]
-        for col in range(ACROSS if numbers else 0):
+        for col in range((LINES - row if stairs else ACROSS) if numbers else 0):
             page[y + 7 : y + 13, 66 + PITCH * col : 74 + PITCH * col] = 40
     lines = tuple((10.0 + PITCH * k, 30.0 + PITCH * k) for k in range(kept))
     across = tuple((60.0 + PITCH * k, 80.0 + PITCH * k) for k in range(lines_across))
@@ -157,3 +159,18 @@ def test_cells_in_the_color_of_the_next_line_are_cells(turned: bool, turn: float
 @pytest.mark.parametrize(("turned", "turn"), [(False, 0.0), (True, 0.0), (True, 45.0)])
 def test_the_colors_of_a_bar_are_none_of_a_lost_line(turned: bool, turn: float) -> None:
     assert not _missed(cells=False, label=True, turned=turned, kept=LINES - 1, turn=turn, bar=True)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_names_that_both_axes_miss_at_one_end_are_those_of_lost_lines(turned: bool) -> None:
+    found = partial(_missed, cells=False, label=True, turned=turned, kept=5)
+    assert found(lines_across=5, names=["v1", "v2", "v3", "v4", "v5"])
+    assert not found(lines_across=5, names=["v0", "v1", "v2", "v3", "v4"])
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_print_in_one_cell_less_goes_on_as_a_triangle_does(turned: bool) -> None:
+    found = partial(_missed, cells=False, turned=turned, kept=5, numbers=True, lossy=True)
+    assert found(label=True, stairs=True)
+    assert not found(label=False, stairs=True)
+    assert not found(label=True, stairs=True, lossy=False)

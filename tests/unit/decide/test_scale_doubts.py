@@ -91,3 +91,17 @@ def test_two_powers_tell_how_tens_are_printed_whose_raised_digits_nobody_read(
     line = fit_ticks(ticks, tolerance=0.01)
     assert line is not None
     assert [one.text for one in told_ticks(ticks, line, False)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "doubted"),
+    [("150", 0.345, True), ("150", 0.33, False), ("750", 0.345, False)],
+)
+def test_a_sure_number_a_little_off_its_place_doubts_where_all_stand(
+    text: str, place: float, doubted: bool
+) -> None:
+    ticks = [tick("0", 0.015, 7.0), tick(text, place, 20.0)]
+    ticks += [tick("300", 0.647, 20.0), tick("450", 0.963, 20.0)]
+    line = fit_ticks(ticks, tolerance=0.005)
+    assert line is not None
+    assert (Reason.TICK_PLACE in line_doubts(ticks, line)[1]) is doubted

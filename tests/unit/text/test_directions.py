@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import numpy as np
 import pytest
 from tests.unit.text.test_titles import Page, only
 
 from unheat.model import Raster
-from unheat.text.directions import _beside_each_other, _in_brackets, _neighbours
+from unheat.text.directions import _beside_each_other, _in_brackets, _neighbours, directions
 from unheat.text.ink import find_glyphs
 from unheat.text.labels import locate
 
@@ -75,3 +78,27 @@ def test_round_brackets_stand_upright_in_a_level_line() -> None:
     glyphs = find_glyphs(page.layout().raster, [], (255.0,) * 3)
     order = np.argsort(glyphs.boxes[:, 0])
     assert not _in_brackets(glyphs, order, np.array([True, False, True])).any()
+
+
+def test_an_underscore_that_a_codec_made_a_pixel_thicker_tells_no_slant() -> None:
+    boxes = np.array(
+        [
+            [263.0, 417.0, 272.0, 431.0],
+            [273.0, 420.0, 281.0, 430.0],
+            [283.0, 418.0, 296.0, 431.0],
+            [298.0, 417.0, 307.0, 431.0],
+            [307.0, 431.0, 316.0, 434.0],
+            [316.0, 420.0, 323.0, 430.0],
+            [325.0, 417.0, 327.0, 430.0],
+            [328.0, 420.0, 346.0, 431.0],
+        ]
+    )
+    n = len(boxes)
+    glyphs: Any = SimpleNamespace(
+        boxes=boxes,
+        slope=np.full(n, np.nan),
+        extent=(boxes[:, 2:] - boxes[:, :2]).max(axis=1),
+        height=boxes[:, 3] - boxes[:, 1],
+    )
+    angles, _ = directions(glyphs, np.arange(n), 11.6)
+    assert np.abs(angles).max() < 15.0

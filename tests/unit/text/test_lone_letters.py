@@ -19,9 +19,13 @@ Label = tuple[str, float]
 
 
 def heard(
-    rows: Sequence[Label], columns: Sequence[Label] = (), ticks: Sequence[Label] = ()
+    rows: Sequence[Label],
+    columns: Sequence[Label] = (),
+    ticks: Sequence[Label] = (),
+    disputed: dict[str, str] | None = None,
 ) -> list[tuple[str, bool]]:
-    """What rows are read as, and whether that is in doubt; labels are texts and heights."""
+    """What rows are read as, and whether that is in doubt; labels are texts and heights. Those
+    that are ``disputed`` are in doubt, and another reader took them for that."""
     sites: list[Site] = []
     readings: dict[str, Reading] = {}
     for role, labels in (("row", rows), ("column", columns), ("tick", ticks)):
@@ -32,7 +36,11 @@ def heard(
             )  # fmt: skip
             site = Site(role=role, owner=0, index=index, lines=(line,))
             sites.append(site)
-            readings[site.key] = Reading(site=site, text=text, confidence=0.95, second=0.9)
+            other = (disputed or {}).get(text)
+            readings[site.key] = Reading(
+                site=site, text=text, confidence=0.95, second=0.9,
+                review=other is not None, others=() if other is None else (other,),
+            )  # fmt: skip
     every = Sites(layout=cast(Layout, None), glyphs=cast(Glyphs, None), sites=tuple(sites))
     found = cased_by_height(every, readings)
     return [(found[site.key].text, found[site.key].review) for site in every.of("row")]
@@ -62,3 +70,10 @@ def test_low_capitals_beside_the_digits_at_a_bar_are_asked_about(
     height: float, review: bool
 ) -> None:
     assert heard([("V", height)], [], [("0.5", 14.0)]) == [("V", review)]
+
+
+@pytest.mark.parametrize(("other", "review"), [("8", True), ("s", False)])
+def test_a_height_tells_the_case_and_not_the_letter(other: str, review: bool) -> None:
+    rows = [("S", 10.0), ("m", 10.0), ("a", 10.0)]
+    columns = [("k=1", 14.0), ("k=2", 14.0), ("k=3", 14.0)]
+    assert heard(rows, columns, disputed={"S": other})[0] == ("s", review)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.unit.text.test_series import readings
 
-from unheat.text.namesakes import namesakes, of_one_form
+from unheat.text.namesakes import namesakes, no_numbers, of_one_form, of_one_mark
 from unheat.text.reading import Reading, doubted
 
 
@@ -47,3 +47,36 @@ def test_one_doubtful_number_is_its_own() -> None:
     first, second, third, fourth = readings("6h", "12h", "24h", "48h")
     known = {one.site.key: one for one in (first, doubted(second), third, fourth)}
     assert of_one_form([one.site for one in known.values()], known) == {}
+
+
+def test_a_digit_among_letters_and_digits_may_be_a_letter() -> None:
+    assert found(readings("+7", "+8", "+9", "+A", "+8", "+C")) == ["+8", "+8"]
+
+
+def test_a_digit_whose_letter_stands_elsewhere_is_a_digit_twice() -> None:
+    assert found(readings("+7", "+8", "+9", "+A", "+8", "+B")) == []
+
+
+def test_names_that_come_twice_among_other_words_are_not_doubted() -> None:
+    assert found(readings("layer 8", "layer 8", "layer 9", "pool", "norm A")) == []
+
+
+def marked(*texts: str) -> list[str]:
+    known = {one.site.key: one for one in readings(*texts)}
+    doubts = of_one_mark([one.site for one in known.values()], known)
+    return [one.text for one in doubts.values()]
+
+
+def test_thousands_have_one_mark_in_one_axis() -> None:
+    assert marked("Jan (1,245)", "Feb (998)", "Mar (1.102)") == ["Jan (1,245)", "Mar (1.102)"]
+
+
+def test_marks_of_other_forms_or_before_fewer_digits_are_their_own() -> None:
+    assert marked("Jan (1,245)", "v1.102", "Mar (1.10)") == []
+    assert marked("1,245.5", "1,102.5") == []
+
+
+def test_a_sign_before_a_nought_and_a_digit_is_of_no_number() -> None:
+    known = {one.site.key: one for one in readings("-02", "-0.2", "-2", "+0", "-0")}
+    doubts = no_numbers([one.site for one in known.values()], known)
+    assert [one.text for one in doubts.values()] == ["-02"]

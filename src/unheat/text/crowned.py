@@ -1,0 +1,56 @@
+"""A capital with something on top that no reader saw: the ring of an "Å" touches its letter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from unheat.medians import median
+from unheat.text.ink import Glyphs
+from unheat.text.lines import turned_extents
+from unheat.text.reading import Reading
+from unheat.text.sites import Site
+
+_HANGING = frozenset("gjpqyQ_,;()[]{}/|")
+# Labels whose first capitals tell how high one is, and how much higher one with a ring is, as a
+# share of that and in pixels: by a quarter in most families, and tops are known to a pixel.
+_FEWEST, _HIGHER, _LEAST_PX = 2, 1.15, 1.5
+
+
+def crowned(
+    glyphs: Glyphs, group: Sequence[Site], readings: Mapping[str, Reading]
+) -> frozenset[str]:
+    """Keys of the level labels of an axis that begin with a capital without an accent, and
+    whose ink reaches higher there than the first capitals of the others do.
+    """
+    tops = {
+        site.key: _first_height(glyphs, site)
+        for site in group
+        if _is_level_word(site, readings[site.key].text)
+    }
+    if len(tops) <= _FEWEST:
+        return frozenset()
+
+    def stands_out(key: str) -> bool:
+        usual = float(median([top for other, top in tops.items() if other != key]))
+        return tops[key] >= max(_HIGHER * usual, usual + _LEAST_PX)
+
+    return frozenset(filter(stands_out, tops))
+
+
+def _is_level_word(site: Site, text: str) -> bool:
+    """Whether a label begins with a capital, has a base line and no slope: where all letters touch,
+    none may hang from it.
+    """
+    line = site.lines[0]
+    capital = text[:1].isascii() and text[:1].isupper()
+    stands = len(line.glyphs) > 1 or not _HANGING & set(text)
+    level = len(site.lines) == 1 and len(line.glyphs) > 0 and line.angle == 0.0
+    return capital and stands and level and len(text) > 1
+
+
+def _first_height(glyphs: Glyphs, site: Site) -> float:
+    """How high the first letter of a label stands over its base line, in pixels."""
+    line = site.lines[0]
+    extents = turned_extents(glyphs, line.glyphs, line.angle)
+    first = extents[int(extents[:, 0].argmin())]
+    return float(median(extents[:, 3]) - first[1])
