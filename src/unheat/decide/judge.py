@@ -13,7 +13,15 @@ from unheat.decide.coarse import is_coarse
 from unheat.decide.confidence import REVIEW_BELOW, weigh
 from unheat.decide.decoded import Decoded
 from unheat.decide.masks import Masks
-from unheat.decide.proposals import Habit, Proposal, number_of, propose, splits_number
+from unheat.decide.proposals import (
+    Habit,
+    Proposal,
+    is_sharp,
+    kind_of_repair,
+    number_of,
+    propose,
+    splits_number,
+)
 from unheat.decide.sight import Sight
 from unheat.model import (
     CellPixels,
@@ -23,10 +31,12 @@ from unheat.model import (
     Status,
     TextReading,
 )
-from unheat.text.outcome import own_weight
 from unheat.text.stars import is_starred
 
 ObjectArray = npt.NDArray[np.object_]
+
+_RIVAL = 0.5
+"""Share of what speaks for a reading that may speak for another one which its color fits too."""
 
 _BARELY = 0.1
 """A color that fits a number so much worse than another one does speaks against it, if softly."""
@@ -260,9 +270,9 @@ class Judge:
         # A lost sign leaves no trace that could be checked: it is told, and not repaired.
         repairs = best is not first and best.implied is not Reason.SIGN_IN_DOUBT
         if repairs and weighed.readings[weighed.best] > 0.5:
-            notes.append(_kind_of_repair(first.value, best.value))
+            notes.append(kind_of_repair(first.value, best.value))
             sure = weighed.right[weighed.best]
-            doubted = best.implied is None and _sharp(reading)
+            doubted = best.implied is None and is_sharp(reading)
             self._set(
                 columns, index, best.value, Status.REPAIRED, sure, notes, review=doubted or None
             )
@@ -274,6 +284,16 @@ class Judge:
             # What was not read surely is not confirmed by a color that other numbers fit better.
             fit = sight.likeness(index, first.value, first.quantum)
             barely = reading.confidence < REVIEW_BELOW and fit < _BARELY
+            # Nor is one of two that readers take for about as likely by a color that both fit.
+            rival = max(
+                (
+                    other.confidence * sight.likeness(index, other.value, other.quantum or 0.0)
+                    for other in reading.alternatives
+                    if other.value is not None and abs(other.value) != abs(first.value)
+                ),
+                default=0.0,
+            )
+            barely |= self.part == 0 and rival >= _RIVAL * reading.confidence * fit
             # A sign that readers dispute is settled by a color; not where it fits both of them.
             barely |= Reason.SIGN_IN_DOUBT in reading.reasons and sight.fits(
                 index, -first.value, first.quantum
@@ -317,22 +337,6 @@ class Judge:
         columns["confidence"][index] = confidence
         columns["review"][index] = confidence < REVIEW_BELOW if review is None else review
         columns["reasons"][index] = tuple(dict.fromkeys(notes))
-
-
-def _sharp(reading: TextReading) -> bool:
-    """What was read would be believed by itself: readers agreed on it, and one of them, or a
-    look-alike that color likes better, speaks against it. Color alone does not settle that."""
-    rivals = (other for other in reading.alternatives if other.value != reading.value)
-    strongest = max((other.confidence for other in rivals), default=0.0)
-    return own_weight(reading, strongest) >= REVIEW_BELOW
-
-
-def _kind_of_repair(old: float, new: float) -> Reason:
-    if old == -new:
-        return Reason.SIGN_IN_DOUBT
-    if old and new and abs(np.log10(abs(old / new)) % 1.0) < 1e-9:
-        return Reason.POINT_IN_DOUBT
-    return Reason.DIGIT_IN_DOUBT
 
 
 def _filled(shape: tuple[int, ...], value: tuple[object, ...]) -> ObjectArray:

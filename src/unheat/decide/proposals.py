@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.decide.confidence import REVIEW_BELOW
 from unheat.model import Reason, TextReading
 from unheat.text.numbers import printed_numbers
 from unheat.text.outcome import own_weight
@@ -182,6 +183,22 @@ def propose(
 def _found(stated: float) -> float:
     """How often readings that are stated to be so sure are right."""
     return float(np.interp(stated, _STATED, _FOUND))
+
+
+def is_sharp(reading: TextReading) -> bool:
+    """What was read would be believed by itself: readers agreed on it, and one of them, or a
+    look-alike that color likes better, speaks against it. Color alone does not settle that."""
+    rivals = (other for other in reading.alternatives if other.value != reading.value)
+    strongest = max((other.confidence for other in rivals), default=0.0)
+    return own_weight(reading, strongest) >= REVIEW_BELOW
+
+
+def kind_of_repair(old: float, new: float) -> Reason:
+    if old == -new:
+        return Reason.SIGN_IN_DOUBT
+    if old and new and abs(np.log10(abs(old / new)) % 1.0) < 1e-9:
+        return Reason.POINT_IN_DOUBT
+    return Reason.DIGIT_IN_DOUBT
 
 
 def number_of(reading: TextReading, part: int) -> tuple[float, float] | None:

@@ -81,6 +81,24 @@ def test_a_weak_reading_gives_way_to_another_reading_of_the_same_ink(scale: Colo
     assert Reason.DIGIT_IN_DOUBT in cell.reasons
 
 
+@pytest.mark.parametrize(
+    ("other", "asks"),
+    [
+        (parse("41.1", confidence=0.4), True),
+        # Hardly anybody reads that, or it has another color.
+        (parse("41.1", confidence=0.1), False),
+        (parse("21.0", confidence=0.4), False),
+    ],
+)
+def test_a_color_settles_nothing_between_two_likely_readings_that_fit_it(
+    scale: ColorScale, other: TextReading, asks: bool
+) -> None:
+    readings = printed(TRUE)
+    readings[1, 0] = replace(parse("41.0", confidence=0.65), alternatives=(other,))
+    cell = judge(readings, scale).cells[1, 0]
+    assert (cell.status, cell.value, cell.review) == (Status.AGREED, 41.0, asks)
+
+
 def test_a_sharp_reading_never_gives_way(scale: ColorScale) -> None:
     readings = printed(TRUE)
     other = parse("41.0", confidence=0.002)
