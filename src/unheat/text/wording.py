@@ -21,6 +21,7 @@ from unheat.text.feet import underscored
 from unheat.text.measure import FloatArray, ink_extent, strokes
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Site, Sites
+from unheat.text.slashes import spaced_strokes
 from unheat.text.spaces import plain_spaces
 from unheat.text.spelling import EITHER_CASE
 from unheat.text.variants import even
@@ -98,6 +99,7 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
         reading = _in_percent(underscored(sites, site, reading))
         reading = replace(reading, text=_BASE.sub(_with_nought, _RHO.sub("rho", reading.text)))
         reading = _closed(site, _spaced(sites, site, _likelier(sites, site, reading)))
+        reading = spaced_strokes(sites, site, reading)
         reading = _cased(sites, site, reading)
         reading = _as_elsewhere(reading, _words(result, site.key))
         reading = _whole(reading, [result[key].text for key in result if key != site.key])
