@@ -27,6 +27,9 @@ _NEAR, _FAR = 4.0, 12.0
 _WORDS = 1.5
 # Print of so much of the height of other print is smaller, whatever the rounding to pixels.
 _SMALLER = 0.9
+# A line with its marks and tails is no higher than this, in letter heights, and a word so many
+# times as long as that.
+_LINE, _LONGER, _LETTERS = 2.2, 2.5, 3
 _MIDDLE = 0.5
 """Middles of lines of one text are so near to each other, in letter heights."""
 
@@ -45,7 +48,7 @@ def find_title(
     for number, band in enumerate(found[:2]):
         size = page.glyphs.text_size(band)
         sign = is_sign(page.glyphs, band, labels.glyphs, own, side)
-        angle = 0.0 if sign else measure_angle(page.glyphs, band)
+        angle = 0.0 if sign else _angle(page, band)
         if angle % 90 != 0 or (axis == 0 and angle != 0.0):
             continue
         # So far are the words of a typewriter apart.
@@ -84,6 +87,21 @@ def find_title(
         page.claim(line.glyphs)
         return line, [other for i, other in enumerate(found) if i != number]
     return None, found
+
+
+def _angle(page: Page, band: IntArray) -> float:
+    """How a band runs, in degrees: what is far longer than a line is high runs along it.
+
+    A mark on a letter, a raised sign and brackets lead astray what is told from few letters.
+    """
+    boxes = page.glyphs.boxes[band]
+    width, height = boxes[:, 2:].max(axis=0) - boxes[:, :2].min(axis=0)
+    line = _LINE * page.glyphs.text_size(band)
+    long = max(width, height) >= _LONGER * min(width, height)
+    # A bracket or an "l" is long by itself.
+    if len(band) >= _LETTERS and long and min(width, height) <= line:
+        return 0.0 if width > height else 90.0
+    return measure_angle(page.glyphs, band)
 
 
 def _is_caption(line: Line, width: float, labels: Aligned) -> bool:

@@ -36,8 +36,9 @@ def directions(glyphs: Glyphs, index: IntArray, size: float) -> tuple[FloatArray
     sides = boxes[:, 2:] - boxes[:, :2]
     broad = sides.max(axis=1) >= 0.5 * size
     # An underscore stands at the foot of its line and tells a slant; so would an "l", turned.
-    # Smoothing adds a pixel to both of their sides.
-    thick = broad & (sides.min(axis=1) - _RIM_PX > 0.3 * (sides.max(axis=1) - _RIM_PX))
+    # Smoothing adds a pixel to both sides of what lies flat.
+    rim = np.where(sides[:, 0] > sides[:, 1], _RIM_PX, 0.0)
+    thick = broad & (sides.min(axis=1) - rim > 0.3 * (sides.max(axis=1) - rim))
     found = _neighbours(boxes[thick], size) or _neighbours(
         boxes[broad & ~_double(boxes, size)], size
     )

@@ -35,6 +35,8 @@ _SIGN = 1.6
 # How far a sign that is a title is off the middle of its axis at most, in pixels or letter heights,
 # and off slanted labels at least.
 _ON_PX, _ON, _OFF = 1.5, 0.1, 0.25
+# So far off a label of one word, in letter heights, is another text; letters of a word are closer.
+_OFF_WORDS, _SPACED = 0.55, 0.45
 
 
 def peel(
@@ -220,10 +222,21 @@ def is_lone_sign(page: Page, band: IntArray, labels: Aligned, own: Box, side: st
     if not is_sign(glyphs, band, ink, own, side):
         return False
     space = 0.9 if side in ("left", "right") else 0.6
+    if all(_is_one_word(glyphs, line) for line in lines):
+        # Where no label has a space in it, the longest one has none either.
+        space = min(space, _OFF_WORDS)
     low, high = glyphs.boxes[band, :2].min(axis=0), glyphs.boxes[band, 2:].max(axis=0)
     others = glyphs.boxes[ink]
     away = np.maximum(np.maximum(others[:, :2] - high, low - others[:, 2:]), 0.0)
     return bool(np.hypot(*away.T).min() > space * glyphs.text_size(ink))
+
+
+def _is_one_word(glyphs: Glyphs, line: Line) -> bool:
+    """Whether no gap in a level line is as wide as a space."""
+    boxes = glyphs.boxes[line.glyphs]
+    boxes = boxes[np.argsort(boxes[:, 0])]
+    ends = np.maximum.accumulate(boxes[:-1, 2])
+    return line.angle == 0.0 and bool((boxes[1:, 0] - ends < _SPACED * line.size).all())
 
 
 def is_below_all(glyphs: Glyphs, band: IntArray, labels: IntArray, own: Box, side: str) -> bool:

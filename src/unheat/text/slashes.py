@@ -1,14 +1,15 @@
-"""Spaces about the stroke of a quantity and its unit: "T / K" is read as "T/K" by most readers.
+"""Spaces about the stroke of a quantity and its unit, and about an equals sign.
 
-A stroke is told by its slope, and by standing alone in the line: with a space beside it the gap
-is three times as wide as without one, so that its ink tells more than the readers do.
+"T / K" is read as "T/K" by most readers, and "n = 12" as "n=12". Both signs are told by their
+shapes, and by standing alone in the line: with a space beside them the gap is twice as wide as
+without one and more, so that the ink tells more than the readers do.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from operator import itemgetter
 
 import numpy as np
@@ -19,7 +20,6 @@ from unheat.text.measure import FloatArray, strokes
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Site, Sites
 
-_PARTS = re.compile(r"\s*/\s*")
 _ROLES = frozenset({"title", "figure-title", "row-title", "column-title", "bar-label"})
 
 _DARK = 96
@@ -32,26 +32,56 @@ than high, and of fewer pixels its slope is not seen."""
 _LEANS = 0.35
 """The upper third of a stroke lies so much of its breadth to the right of its lower third."""
 
-_SPACE, _NONE = 0.2, 0.13
-"""Gaps beside a stroke, in heights of it: a space is wider, and letters without one are closer.
-Between them nobody knows."""
+_BARS, _LOW = 0.8, 0.6
+"""The two lines of an equals sign take so much of its breadth, and together less of the height."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sign:
+    """A sign and what it is told by.
+
+    ``space`` and ``none``: a gap beside it, in heights of the line, holds a space if it is wider,
+    and none if it is narrower; between them nobody knows. ``taken_for`` are other signs that
+    readers take it for.
+    """
+
+    sign: str
+    space: float
+    none: float
+    taken_for: str
+    is_drawn: Callable[[Grey, FloatArray, int], bool]
+
+    @property
+    def parts(self) -> re.Pattern[str]:
+        return re.compile(rf"\s*{self.sign}\s*")
 
 
 def spaced_strokes(sites: Sites, site: Site, reading: Reading) -> Reading:
-    """The reading of a title or a name of a bar with the spaces about its strokes that the ink has.
+    """The reading of a title or a name of a bar with the spaces about its strokes and equals signs
+    that the ink has.
 
     A person is asked where a gap is neither a space nor none.
     """
-    if site.role not in _ROLES or "/" not in reading.text or len(site.lines) != 1:
+    signs = [sign for sign in _SIGNS if sign.sign in reading.text]
+    if site.role not in _ROLES or not signs or len(site.lines) != 1:
         return reading
-    return respaced(reading, upright(sites, site.lines[0], reading.turn))
+    grey = upright(sites, site.lines[0], reading.turn)
+    for sign in signs:
+        reading = _respaced(reading, grey, sign)
+    return reading
 
 
 def respaced(reading: Reading, grey: Grey) -> Reading:
-    """A reading with strokes with the spaces that ``grey``, its line dark on white, has there."""
+    """A reading with the spaces about its signs that ``grey``, its line dark on white, has."""
+    for sign in _SIGNS:
+        reading = _respaced(reading, grey, sign)
+    return reading
+
+
+def _respaced(reading: Reading, grey: Grey, sign: _Sign) -> Reading:
     ink = strokes(grey)
-    found = [number for number in range(len(ink)) if _is_stroke(grey, ink, number)]
-    if not found or len(found) != reading.text.count("/"):
+    found = [number for number in range(len(ink)) if sign.is_drawn(grey, ink, number)]
+    if not found or len(found) != reading.text.count(sign.sign):
         return reading
     height = _height(grey)
     gaps = [
@@ -61,27 +91,31 @@ def respaced(reading: Reading, grey: Grey) -> Reading:
         ]
         for number in found
     ]
-    spaces = [tuple(" " if gap > _SPACE else "" for gap in pair) for pair in gaps]
-    text = _with_spaces(reading.text, spaces)
+    spaces = [tuple(" " if gap > sign.space else "" for gap in pair) for pair in gaps]
+    text = _with_spaces(reading.text, sign, spaces)
     # Of other spaces readers are the judges: what two of them see is there.
-    alike = [_with_spaces(one, spaces) for one in reading.said if _joined(one) == _joined(text)]
+    alike = [
+        _with_spaces(one, sign, spaces) for one in reading.said if _joined(one) == _joined(text)
+    ]
     said, times = max(
         ((one, alike.count(one)) for one in alike), key=itemgetter(1), default=("", 0)
     )
     text = said if times > 1 else text
-    # A stroke is a stroke, whatever letter a reader takes it for.
-    letters = re.compile(r"\s*[/|lI1]\s*".join(map(re.escape, _PARTS.split(text))))
+    # The sign is what its ink shows, whatever a reader takes it for.
+    letters = re.compile(
+        rf"\s*[{sign.sign}{sign.taken_for}]\s*".join(map(re.escape, sign.parts.split(text)))
+    )
     heard = tuple(text if letters.fullmatch(one) else one for one in reading.said)
     told = replace(reading, text=text, said=heard)
-    open_to_doubt = any(_NONE < gap <= _SPACE for pair in gaps for gap in pair)
+    open_to_doubt = any(sign.none < gap <= sign.space for pair in gaps for gap in pair)
     return doubted(told) if text != reading.text and open_to_doubt else told
 
 
-def _with_spaces(text: str, spaces: Sequence[tuple[str, ...]]) -> str:
-    """A text with these spaces before and behind each of its strokes."""
-    first, *parts = _PARTS.split(text)
+def _with_spaces(text: str, sign: _Sign, spaces: Sequence[tuple[str, ...]]) -> str:
+    """A text with these spaces before and behind each of its signs."""
+    first, *parts = sign.parts.split(text)
     pairs = zip(spaces, parts, strict=False)
-    return first + "".join(f"{before}/{behind}{part}" for (before, behind), part in pairs)
+    return first + "".join(f"{before}{sign.sign}{behind}{part}" for (before, behind), part in pairs)
 
 
 def _joined(text: str) -> str:
@@ -111,6 +145,18 @@ def _is_stroke(grey: Grey, ink: FloatArray, number: int) -> bool:
     return bool(upper - lower >= _LEANS * breadth)
 
 
+def _is_equals(grey: Grey, ink: FloatArray, number: int) -> bool:
+    """Whether a stretch of ink is two level lines above each other, lower than the letters."""
+    left, right = int(np.floor(ink[number, 0])), int(np.ceil(ink[number, 1]))
+    inked = 255 - grey[:, max(0, left) : right].astype(np.int16) > _DARK
+    rows = np.pad(inked.any(axis=1), 1).astype(np.int8)
+    starts, ends = np.flatnonzero(np.diff(rows) == 1), np.flatnonzero(np.diff(rows) == -1)
+    if len(starts) != 2 or ends[1] - starts[0] > _LOW * _height(grey):
+        return False
+    whole = [inked[a:b].any(axis=0).mean() for a, b in zip(starts, ends, strict=True)]
+    return bool(min(whole) >= _BARS and inked.shape[1] >= ends[1] - starts[0])
+
+
 def _middle(lines: npt.NDArray[np.float64]) -> float:
     weight = lines.sum(axis=0)
     return float((weight * np.arange(len(weight))).sum() / max(weight.sum(), 1e-9))
@@ -119,3 +165,10 @@ def _middle(lines: npt.NDArray[np.float64]) -> float:
 def _height(grey: Grey) -> float:
     rows = np.flatnonzero((255 - grey.astype(np.int16) > _DARK).any(axis=1))
     return float(rows[-1] + 1 - rows[0]) if len(rows) else 0.0
+
+
+_SIGNS = (
+    _Sign(sign="/", space=0.2, none=0.13, taken_for="|lI1", is_drawn=_is_stroke),
+    # It keeps more room by itself, in some families as much as half a space.
+    _Sign(sign="=", space=0.42, none=0.3, taken_for=":-", is_drawn=_is_equals),
+)

@@ -69,6 +69,12 @@ _INTERVAL = re.compile(r"(?<![\d.])((?:[89]\d(?:\.\d+)?) ?% ?C)l(?![^\W_])")
 # The coefficient that Spearman named; no figure names anything "tho".
 _RHO = re.compile(r"(?<=Spearman )tho(?![^\W_])|(?<=Spearman['’]s )tho(?![^\W_])")
 _MAY_BE_RHO = re.compile(r"(?<![^\W_])tho(?![^\W_])")
+# Nobody takes the logarithm of "z" without a space: a lowered 2. And 20 is no angle's name, but
+# that of diffraction, 2θ, whose letter is a nought to readers.
+_MISREAD = (
+    (re.compile(r"(?<=log)z(?![^\W_])"), "₂"),
+    (re.compile(r"^2[0O](?= ?[(\[/,]? ?(?:deg|°))"), "2θ"),
+)
 _DOUBTFUL = (
     *(_MAY_BE_GREEK, _METAL, _MAY_BE_AN_ARROW, _MAY_BE_RHO),
     *(_STROKE_FIRST, _STROKE_INSIDE),
@@ -98,7 +104,7 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
             continue
         reading = _in_percent(underscored(sites, site, reading))
         reading = replace(reading, text=_BASE.sub(_with_nought, _RHO.sub("rho", reading.text)))
-        reading = _closed(site, _spaced(sites, site, _likelier(sites, site, reading)))
+        reading = _closed(site, _spaced(sites, site, _likelier(sites, site, _as_meant(reading))))
         reading = spaced_strokes(sites, site, reading)
         reading = _cased(sites, site, reading)
         reading = _as_elsewhere(reading, _words(result, site.key))
@@ -116,6 +122,14 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
         or (site.role == "tick" and result[site.key].text[:1].isalpha())
     ]
     return evenly_spaced(result, alone)
+
+
+def _as_meant(reading: Reading) -> Reading:
+    """The reading with what is hardly ever printed as what it is commonly misread for, in doubt."""
+    text = reading.text
+    for pattern, meant in _MISREAD:
+        text = pattern.sub(meant, text)
+    return reading if text == reading.text else doubted(replace(reading, text=text))
 
 
 def _with_nought(base: re.Match[str]) -> str:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import matplotlib
 import numpy as np
+import pytest
 from PIL import Image, ImageDraw, ImageFont
 from tests.unit.text.test_labels import Drawing
+from tests.unit.text.test_titles import Page as Sheet
 
 from unheat.model import Box, Grid, Layout, PanelLayout, Raster
 from unheat.text.labels import locate
@@ -162,3 +164,20 @@ def test_a_letter_between_the_lines_of_labels_is_the_name_of_the_rows() -> None:
     sites = locate(drawing.layout())
     assert [len(sites.of(role)) for role in ("row", "row-title")] == [3, 1]
     assert all(site.box.x0 > 36 for site in sites.of("row", 0))
+
+
+@pytest.mark.parametrize(("x", "found"), [(89, 1), (93, 0)])
+def test_a_letter_off_the_middle_one_of_short_labels_is_a_title(x: int, found: int) -> None:
+    drawing = Drawing()
+    for row in range(3):
+        drawing.write(f"{row}", 102, 80 + 40 * row)
+    drawing.turned("N", x, 120)
+    assert len(locate(drawing.layout()).of("row-title")) == found
+
+
+@pytest.mark.parametrize("size", [9.0, 9.5, 10.5, 11.0])
+def test_a_title_of_a_few_letters_with_marks_and_raised_signs_is_level(size: float) -> None:
+    page = Sheet()
+    page.columns(["1", "2", "3", "4"], 292)
+    page.typeset("k_x (Å⁻¹)", 280, 318, size)
+    assert [site.turns for site in locate(page.layout()).of("column-title", 0)] == [(0.0,)]

@@ -26,6 +26,10 @@ def drawn(line: str, *, gap: int = 1, space: int = 4) -> npt.NDArray[np.uint8]:
         if char == "/":
             cv2.line(grey, (x, TOP + HEIGHT - 1), (x + 4, TOP), 0, 1, cv2.LINE_AA)
             x += 5
+        elif char == "=":
+            x += 1
+            grey[TOP + 4, x : x + 8] = grey[TOP + 7, x : x + 8] = 0
+            x += 9
         elif char == "l":
             grey[TOP : TOP + HEIGHT, x : x + 2] = 0
             x += 2
@@ -35,6 +39,13 @@ def drawn(line: str, *, gap: int = 1, space: int = 4) -> npt.NDArray[np.uint8]:
             x += 7
         x += gap
     return grey
+
+
+@pytest.mark.parametrize("line", ["n = m", "n=m", "c = k/m"])
+def test_so_has_an_equals_sign(line: str) -> None:
+    for text in (line.replace(" ", ""), line):
+        (reading,) = readings(text)
+        assert respaced(reading, drawn(line)).text == line
 
 
 @pytest.mark.parametrize("line", ["T / K", "T/K", "p/ bar", "A /m", "k / m / s"])

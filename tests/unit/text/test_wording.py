@@ -240,3 +240,17 @@ def test_a_stroke_that_no_word_has_there_is_doubted(text: str, doubted: bool) ->
 )
 def test_an_interval_is_no_chlorine(read: str, kept: str) -> None:
     assert heard(titled(read), read, read, (0.99, 0.99)).text == kept
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [("logz fold change", "log₂ fold change"), ("20 (deg)", "2θ (deg)"), ("20 / °", "2θ / °")],
+)
+def test_what_is_hardly_ever_printed_is_asked_about(read: str, meant: str) -> None:
+    found = heard(titled(read.replace(" ", "  ")), read, read, (0.96, 0.97))
+    assert (found.text, found.review) == (meant, True)
+
+
+def test_a_logarithm_of_z_and_a_plain_number_stay() -> None:
+    for text in ("log z", "logZ", "20 m"):
+        assert heard(titled(text.replace(" ", "  ")), text, text, (0.96, 0.97)).text == text
