@@ -73,6 +73,8 @@ _MAY_BE_RHO = re.compile(r"(?<![^\W_])tho(?![^\W_])")
 # that of diffraction, 2θ, whose letter is a nought to readers.
 _MISREAD = (
     (re.compile(r"(?<=log)z(?![^\W_])"), "₂"),
+    # Learning rates are set, and iridium is not.
+    (re.compile(r"(?<![^\W_])Ir(?= ?=)"), "lr"),
     (re.compile(r"^2[0O](?= ?[(\[/,]? ?(?:deg|°))"), "2θ"),
 )
 _DOUBTFUL = (
@@ -97,7 +99,10 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
         reading = result[site.key] = replace(reading, text=_INTERVAL.sub(r"\1I", reading.text))
         if site.role in ("row", "column"):
             # Labels have been held against each other; what readers dispute a word may settle.
-            if reading.review:
+            meant = _as_meant(reading)
+            if meant is not reading:
+                result[site.key] = meant
+            elif reading.review:
                 result[site.key] = _as_elsewhere(reading, _words(result, site.key))
             elif _STROKE_INSIDE.search(reading.text):
                 result[site.key] = doubted(reading, _DOUBTED)

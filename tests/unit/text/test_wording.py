@@ -244,7 +244,12 @@ def test_an_interval_is_no_chlorine(read: str, kept: str) -> None:
 
 @pytest.mark.parametrize(
     ("read", "meant"),
-    [("logz fold change", "log₂ fold change"), ("20 (deg)", "2θ (deg)"), ("20 / °", "2θ / °")],
+    [
+        ("logz fold change", "log₂ fold change"),
+        ("20 (deg)", "2θ (deg)"),
+        ("20 / °", "2θ / °"),
+        ("Ir=3e-4", "lr=3e-4"),
+    ],
 )
 def test_what_is_hardly_ever_printed_is_asked_about(read: str, meant: str) -> None:
     found = heard(titled(read.replace(" ", "  ")), read, read, (0.96, 0.97))
