@@ -69,12 +69,13 @@ _INTERVAL = re.compile(r"(?<![\d.])((?:[89]\d(?:\.\d+)?) ?% ?C)l(?![^\W_])")
 # The coefficient that Spearman named; no figure names anything "tho".
 _RHO = re.compile(r"(?<=Spearman )tho(?![^\W_])|(?<=Spearman['’]s )tho(?![^\W_])")
 _MAY_BE_RHO = re.compile(r"(?<![^\W_])tho(?![^\W_])")
-# Nobody takes the logarithm of "z" without a space: a lowered 2. And 20 is no angle's name, but
-# that of diffraction, 2θ, whose letter is a nought to readers.
+# What is hardly ever printed, and what is that readers take for it.
 _MISREAD = (
+    # A lowered 2 is a "z": nobody takes a logarithm of that without a space.
     (re.compile(r"(?<=log)z(?![^\W_])"), "₂"),
     # Learning rates are set, and iridium is not.
     (re.compile(r"(?<![^\W_])Ir(?= ?=)"), "lr"),
+    # The angle of diffraction, whose letter is a nought to readers.
     (re.compile(r"^2[0O](?= ?[(\[/,]? ?(?:deg|°))"), "2θ"),
 )
 _DOUBTFUL = (
