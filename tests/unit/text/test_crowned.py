@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -20,7 +21,7 @@ from unheat.text.reading import Reading
 def told(drawn: list[str], read: list[str]) -> list[str]:
     """The texts that are told, of level labels that are ``drawn`` and ``read`` so."""
     figure = Figure(figsize=(3.0, 3.0), dpi=100)
-    canvas = FigureCanvasAgg(figure)
+    canvas: Any = FigureCanvasAgg(figure)
     for number, text in enumerate(drawn):
         figure.text(0.1, 0.9 - 0.15 * number, text, fontsize=10, va="baseline")
     canvas.draw()
