@@ -56,7 +56,8 @@ def main() -> None:
     parser.add_argument("section", type=Path)
     parser.add_argument("now", type=Path)
     parser.add_argument("before", type=Path)
-    parser.add_argument("commits", nargs=2, metavar=("NOW", "BEFORE"))
+    parser.add_argument("now_commit")
+    parser.add_argument("before_commit")
     parser.add_argument("--note", action="store_true", help="print the tables of a change")
     arguments = parser.parse_args()
     now, before = (json.loads(path.read_text()) for path in (arguments.now, arguments.before))
@@ -69,7 +70,7 @@ def main() -> None:
     page = _between(page, "## Development figures\n\n", "\n### Against the first targets", measured)
     page = re.sub(
         r"\*Before\* is \w+, (.*?)\n\*after\* is \w+;",
-        rf"*Before* is {arguments.commits[1]}, \1\n*after* is {arguments.commits[0]};",
+        rf"*Before* is {arguments.before_commit}, \1\n*after* is {arguments.now_commit};",
         page,
     )
     table = by_tag(now["tags"], before["tags"])
