@@ -36,6 +36,20 @@ _BARS, _LOW = 0.8, 0.6
 """The two lines of an equals sign take so much of its breadth, and together less of the height."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Line:
+    """``grey`` is dark on white; ``ink`` (n, 2) are its inked stretches, all in pixels."""
+
+    grey: Grey
+    ink: FloatArray
+    height: float
+
+    def part(self, number: int) -> Grey:
+        """The pixels of a stretch of ink."""
+        left, right = int(np.floor(self.ink[number, 0])), int(np.ceil(self.ink[number, 1]))
+        return self.grey[:, max(0, left) : right]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sign:
     """A sign and what it is told by.
@@ -49,7 +63,7 @@ class _Sign:
     space: float
     none: float
     taken_for: str
-    is_drawn: Callable[[Grey, FloatArray, int], bool]
+    is_drawn: Callable[[_Line, int], bool]
 
     @property
     def parts(self) -> re.Pattern[str]:
@@ -62,31 +76,31 @@ def spaced_strokes(sites: Sites, site: Site, reading: Reading) -> Reading:
 
     A person is asked where a gap is neither a space nor none.
     """
-    signs = [sign for sign in _SIGNS if sign.sign in reading.text]
-    if site.role not in _ROLES or not signs or len(site.lines) != 1:
+    if site.role not in _ROLES or len(site.lines) != 1 or not _signs_in(reading.text):
         return reading
-    grey = upright(sites, site.lines[0], reading.turn)
-    for sign in signs:
-        reading = _respaced(reading, grey, sign)
-    return reading
+    return respaced(reading, upright(sites, site.lines[0], reading.turn))
 
 
 def respaced(reading: Reading, grey: Grey) -> Reading:
     """A reading with the spaces about its signs that ``grey``, its line dark on white, has."""
-    for sign in _SIGNS:
-        reading = _respaced(reading, grey, sign)
+    line = _Line(grey=grey, ink=strokes(grey), height=_height(grey))
+    for sign in _signs_in(reading.text):
+        reading = _respaced(reading, line, sign)
     return reading
 
 
-def _respaced(reading: Reading, grey: Grey, sign: _Sign) -> Reading:
-    ink = strokes(grey)
-    found = [number for number in range(len(ink)) if sign.is_drawn(grey, ink, number)]
+def _signs_in(text: str) -> list[_Sign]:
+    return [sign for sign in _SIGNS if sign.sign in text]
+
+
+def _respaced(reading: Reading, line: _Line, sign: _Sign) -> Reading:
+    ink = line.ink
+    found = [number for number in range(len(ink)) if sign.is_drawn(line, number)]
     if not found or len(found) != reading.text.count(sign.sign):
         return reading
-    height = _height(grey)
     gaps = [
         [
-            (ink[after, 0] - ink[after - 1, 1]) / height if 0 < after < len(ink) else 0.0
+            (ink[after, 0] - ink[after - 1, 1]) / line.height if 0 < after < len(ink) else 0.0
             for after in (number, number + 1)
         ]
         for number in found
@@ -122,16 +136,15 @@ def _joined(text: str) -> str:
     return text.replace(" ", "")
 
 
-def _is_stroke(grey: Grey, ink: FloatArray, number: int) -> bool:
+def _is_stroke(line: _Line, number: int) -> bool:
     """Whether a stretch of ink is one thin line that leans to the right, as high as the line."""
-    left, right = int(np.floor(ink[number, 0])), int(np.ceil(ink[number, 1]))
-    part = 255.0 - grey[:, max(0, left) : right].astype(np.float64)
+    part = 255.0 - line.part(number).astype(np.float64)
     rows = np.flatnonzero((part > _DARK).any(axis=1))
     if len(rows) < _LEAST_PX or part.shape[1] < 2:
         return False
     high = rows[-1] + 1 - rows[0]
-    breadth = ink[number, 1] - ink[number, 0]
-    if high < _TALL * _height(grey) or breadth > _NARROW * high:
+    breadth = line.ink[number, 1] - line.ink[number, 0]
+    if high < _TALL * line.height or breadth > _NARROW * high:
         return False
     part = part[rows[0] : rows[-1] + 1]
     # One run of ink in each line of pixels: letters have more, or a bar across.
@@ -145,13 +158,12 @@ def _is_stroke(grey: Grey, ink: FloatArray, number: int) -> bool:
     return bool(upper - lower >= _LEANS * breadth)
 
 
-def _is_equals(grey: Grey, ink: FloatArray, number: int) -> bool:
+def _is_equals(line: _Line, number: int) -> bool:
     """Whether a stretch of ink is two level lines above each other, lower than the letters."""
-    left, right = int(np.floor(ink[number, 0])), int(np.ceil(ink[number, 1]))
-    inked = 255 - grey[:, max(0, left) : right].astype(np.int16) > _DARK
+    inked = 255 - line.part(number).astype(np.int16) > _DARK
     rows = np.pad(inked.any(axis=1), 1).astype(np.int8)
     starts, ends = np.flatnonzero(np.diff(rows) == 1), np.flatnonzero(np.diff(rows) == -1)
-    if len(starts) != 2 or ends[1] - starts[0] > _LOW * _height(grey):
+    if len(starts) != 2 or ends[1] - starts[0] > _LOW * line.height:
         return False
     whole = [inked[a:b].any(axis=0).mean() for a, b in zip(starts, ends, strict=True)]
     return bool(min(whole) >= _BARS and inked.shape[1] >= ends[1] - starts[0])

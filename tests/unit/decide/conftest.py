@@ -11,7 +11,7 @@ import pytest
 
 from unheat.color.known import colors_of
 from unheat.color.norm import Norm
-from unheat.model import Bar, Box, CellPixels, Raster
+from unheat.model import Bar, Box, CellPixels, Grid, Layout, PanelLayout, Raster
 from unheat.text.labels import BarTexts, TickText
 from unheat.text.numbers import parse
 
@@ -89,14 +89,39 @@ def painted_bar() -> Make:
     return make
 
 
-def cells_of(rgb: FloatArray, *, spread: float = 0.0, ink: bool = True) -> CellPixels:
+def cells_of(
+    rgb: FloatArray, *, spread: float = 0.0, clean: float = 400.0, ink: bool = True
+) -> CellPixels:
     """Cells of these fill colours, (R, C, 3); with ink in all of them or in none."""
     shape = rgb.shape[:2]
     return CellPixels(
         rgb=rgb,
         spread=np.full(shape, spread),
-        clean=np.full(shape, 400.0),
+        clean=np.full(shape, clean),
         ink_box=np.full((*shape, 4), 1.0 if ink else np.nan),
         ink_share=np.full(shape, 0.2 if ink else 0.0),
         blank=np.zeros(shape, dtype=bool),
     )
+
+
+def table_of(rgb: FloatArray) -> tuple[Layout, CellPixels]:
+    """A panel of cells of 40 × 20 pixels with these fill colours, (R, C, 3)."""
+    shape = rgb.shape[:2]
+    grid = Grid(
+        row_spans=tuple((20.0 * k, 20.0 * k + 20) for k in range(shape[0])),
+        column_spans=tuple((40.0 * k, 40.0 * k + 40) for k in range(shape[1])),
+    )
+    layout = Layout(
+        raster=Raster(rgb=np.zeros((200, 300, 3), np.uint8), name="d", sha256="", format="png"),
+        panels=(PanelLayout(grid=grid, frame=grid.box),),
+    )
+    zeros = np.zeros(shape)
+    pixels = CellPixels(
+        rgb=rgb,
+        spread=zeros,
+        clean=zeros,
+        ink_box=np.zeros((*shape, 4)),
+        ink_share=zeros,
+        blank=np.zeros(shape, dtype=bool),
+    )
+    return layout, pixels

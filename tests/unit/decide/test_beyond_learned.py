@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from tests.unit.decide.conftest import cells_of
 
 from unheat.decide.beyond_learned import with_colors_beyond_learned
 from unheat.decide.decode import decode
 from unheat.decide.masks import Masks
-from unheat.model import CellPixels, ColorScale
+from unheat.model import ColorScale
 
 KNOTS = (
     (8.0, 70.0, 20.0, 40.0),
@@ -25,14 +26,7 @@ def suspected(color: tuple[float, float, float], origin: str = "learned", *, pri
     shape = (2, 2)
     rgb = np.full((*shape, 3), (150.0, 110.0, 80.0))
     rgb[0, 0] = color
-    pixels = CellPixels(
-        rgb=rgb,
-        spread=np.full(shape, 0.2),
-        clean=np.full(shape, 100.0),
-        ink_box=np.full((*shape, 4), np.nan),
-        ink_share=np.zeros(shape),
-        blank=np.zeros(shape, dtype=bool),
-    )
+    pixels = cells_of(rgb, spread=0.2, clean=100.0, ink=False)
     scale = ColorScale(origin=origin, minimum=8.0, maximum=20.0, knots=KNOTS)
     here = np.array([[True, False], [False, False]])
     masks = Masks(masked=here, suspect=np.zeros(shape, dtype=bool))

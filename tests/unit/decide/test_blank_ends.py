@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from tests.unit.decide.conftest import table_of
 
 from unheat.decide.blank_ends import blank_ends_parted
-from unheat.model import Axis, CellPixels, Grid, Layout, PanelLayout, Raster, TextReading
+from unheat.model import Axis, TextReading
 from unheat.text.labels import PanelTexts, Texts
 
 
@@ -22,23 +25,8 @@ def shape_left(
         for col, cell in enumerate(line):
             readings[row, col] = TextReading(raw="7", value=7.0) if cell == "x" else None
             blank[row, col] = cell == "."
-    grid = Grid(
-        row_spans=tuple((20.0 * k, 20.0 * k + 20) for k in range(shape[0])),
-        column_spans=tuple((40.0 * k, 40.0 * k + 40) for k in range(shape[1])),
-    )
-    layout = Layout(
-        raster=Raster(rgb=np.zeros((200, 300, 3), np.uint8), name="d", sha256="", format="png"),
-        panels=(PanelLayout(grid=grid, frame=grid.box),),
-    )
-    zeros = np.zeros(shape)
-    pixels = CellPixels(
-        rgb=np.zeros((*shape, 3)),
-        spread=zeros,
-        clean=zeros,
-        ink_box=np.zeros((*shape, 4)),
-        ink_share=zeros,
-        blank=blank,
-    )
+    layout, pixels = table_of(np.zeros((*shape, 3)))
+    pixels = replace(pixels, blank=blank)
 
     def axis(labels: list[str | None]) -> Axis:
         n = len(labels)

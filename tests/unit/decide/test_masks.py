@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from tests.unit.decide.conftest import cells_of
 
 from unheat.decide.decode import decode
 from unheat.decide.decoded import Decoded
@@ -27,14 +28,7 @@ def _scene(
     values = np.linspace(0.02, 0.98, blank.size).reshape(shape)
     rgb = np.stack([np.interp(values, table[:, 0], table[:, i]) for i in (1, 2, 3)], axis=-1)
     rgb[blank] = 255.0
-    pixels = CellPixels(
-        rgb=rgb,
-        spread=np.full(shape, 0.2),
-        clean=np.full(shape, 100.0),
-        ink_box=np.full((*shape, 4), np.nan),
-        ink_share=np.zeros(shape),
-        blank=blank,
-    )
+    pixels = replace(cells_of(rgb, spread=0.2, clean=100.0, ink=False), blank=blank)
     scale = ColorScale(origin="colorbar", minimum=0.0, maximum=1.0, knots=knots)
     return pixels, decode(scale, pixels)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from tests.unit.decide.conftest import table_of
 
 from unheat.decide.named_cells import _on_own_ground, names_parted
-from unheat.model import Axis, CellPixels, Grid, Layout, PanelLayout, Raster, TextReading
+from unheat.model import Axis, TextReading
 from unheat.text.labels import PanelTexts, Texts
 
 
@@ -37,23 +38,7 @@ def parted(
             white = (row, col) in plain
             shade = np.array(fill) - stripe * (row % 2)
             rgb[row, col] = shade if white else (40.0 * row, 200.0 - 30 * col, 90.0)
-    grid = Grid(
-        row_spans=tuple((20.0 * k, 20.0 * k + 20) for k in range(shape[0])),
-        column_spans=tuple((40.0 * k, 40.0 * k + 40) for k in range(shape[1])),
-    )
-    layout = Layout(
-        raster=Raster(rgb=np.zeros((200, 300, 3), np.uint8), name="d", sha256="", format="png"),
-        panels=(PanelLayout(grid=grid, frame=grid.box),),
-    )
-    zeros = np.zeros(shape)
-    pixels = CellPixels(
-        rgb=rgb,
-        spread=zeros,
-        clean=zeros,
-        ink_box=np.zeros((*shape, 4)),
-        ink_share=zeros,
-        blank=zeros.astype(bool),
-    )
+    layout, pixels = table_of(rgb)
     bare = Axis(title=None, labels=(), confidence=(), review=())
     n = len(rows)
     named = Axis(title=None, labels=rows, confidence=(1.0,) * n, review=(False,) * n)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
+from tests.unit.decide.conftest import table_of
 
 from unheat.decide.totals import totals_parted
-from unheat.model import CellPixels, Grid, Layout, PanelLayout, Raster, TextReading
+from unheat.model import TextReading
 
 PARTS = np.array([[12.0, 41.0, 7.0], [30.0, 5.0, 22.0], [9.0, 9.0, 64.0], [1.0, 50.0, 3.0]])
 
@@ -17,25 +18,9 @@ def shape_left(values: npt.NDArray[np.float64], plain: int) -> tuple[int, int] |
     readings = np.empty(shape, dtype=object)
     for at in np.ndindex(shape):
         readings[at] = TextReading(raw=f"{values[at]:g}", value=float(values[at]))
-    grid = Grid(
-        row_spans=tuple((20.0 * k, 20.0 * k + 20) for k in range(shape[0])),
-        column_spans=tuple((40.0 * k, 40.0 * k + 40) for k in range(shape[1])),
-    )
-    layout = Layout(
-        raster=Raster(rgb=np.zeros((200, 300, 3), np.uint8), name="d", sha256="", format="png"),
-        panels=(PanelLayout(grid=grid, frame=grid.box),),
-    )
     rgb = np.full((*shape, 3), 120.0)
     rgb[:, shape[1] - plain :] = 255.0
-    zeros = np.zeros(shape)
-    pixels = CellPixels(
-        rgb=rgb,
-        spread=zeros,
-        clean=zeros,
-        ink_box=np.zeros((*shape, 4)),
-        ink_share=zeros,
-        blank=np.zeros(shape, dtype=bool),
-    )
+    layout, pixels = table_of(rgb)
     result = totals_parted(layout, [readings], [pixels])
     return None if result is None else result.panels[0].grid.shape
 
