@@ -12,27 +12,24 @@ from unheat.medians import median
 from unheat.model import Bar
 from unheat.text.align import align_along
 from unheat.text.bar_at_ends import texts_at_ends
+from unheat.text.bar_bands import band_gap, first_band
 from unheat.text.bar_headings import may_be_a_title
-from unheat.text.bar_marks import at_marks, at_steps, hanging, parted_from_marks
+from unheat.text.bar_marks import at_marks, hanging, parted_from_marks
 from unheat.text.bar_names import find_name, find_offset
 from unheat.text.bar_neighbors import names_axis
 from unheat.text.bar_numbers import (
-    are_signs,
     beside,
     beyond_ends,
     faces_panel,
-    in_rows,
     matched,
     nearest_numbers,
     unstacked,
-    whole_letters,
-    with_exponents,
     with_raised,
 )
 from unheat.text.bar_places import tick_positions, trusted_marks
 from unheat.text.close_numbers import in_step
 from unheat.text.ink import IntArray
-from unheat.text.lines import Line, group_lines, measure_angle, split_line
+from unheat.text.lines import Line, split_line
 from unheat.text.page import Page, bands, side_view, tick_marks, whole
 from unheat.text.parting import part_from_top
 from unheat.text.sites import Site
@@ -46,9 +43,6 @@ _OFF = 1.5
 
 _SAME_HEIGHT = 0.5
 """Share of the height of two pieces of a row, at least, that is common to them."""
-
-_LETTER = 0.5
-"""A letter is at least so high, as a share of the size of print."""
 
 _GAP_PX = 0.5
 """Two numbers are further apart than letters of one word are by more than this."""
@@ -190,20 +184,20 @@ def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]
     if turned := turned_numbers(page, bar, side, index) if upright else []:
         rest = np.setdiff1d(index, np.concatenate([line.glyphs for line in turned]))
         view = side_view(page.glyphs.boxes[rest], bar.box, side)
-        return turned, bands(view, rest, _band_gap(size, upright=True)) if len(rest) else []
-    lines, found = _first_band(page, bar, side, index, size)
+        return turned, bands(view, rest, band_gap(size, upright=True)) if len(rest) else []
+    lines, found = first_band(page, bar, side, index, size)
     single = unstacked(page, index, size) if upright else index
     held = np.setdiff1d(found[0], single) if found else single[:0]
     if upright and (len(lines) < 2 or _hold_a_name(page, held, size)):
         # A turned label that reaches into the numbers hides them.
-        apart, _ = _first_band(page, bar, side, single, size)
+        apart, _ = first_band(page, bar, side, single, size)
         whole = len(lines) > 1 and matched(page, bar, apart) >= max(2, matched(page, bar, lines))
         if len(apart) > max(1, len(lines)) or whole:
             lines = apart
             mine = np.concatenate([line.glyphs for line in lines])
             rest = np.setdiff1d(index, mine)
             view = side_view(page.glyphs.boxes[rest], bar.box, side)
-            found = [mine, *bands(view, rest, _band_gap(size, upright=True))]
+            found = [mine, *bands(view, rest, band_gap(size, upright=True))]
     if not lines:
         return [], found
     if upright:
@@ -264,54 +258,6 @@ def _are_marks(page: Page, bar: Bar, side: str, index: IntArray) -> BoolArray:
     if not len(index):
         return np.zeros(0, dtype=bool)
     return tick_marks(page, index, bar.box, side) | at_marks(page, index, bar, side)
-
-
-def _first_band(
-    page: Page, bar: Bar, side: str, index: IntArray, size: float
-) -> tuple[list[Line], list[IntArray]]:
-    """Lines of the band next to the bar, none where it is no print along it; all bands."""
-    if not len(index):
-        return [], []
-    upright = bar.orientation == "vertical"
-    gap = _band_gap(size, upright=upright)
-    found = bands(side_view(page.glyphs.boxes[index], bar.box, side), index, gap)
-    while len(found) > 1 and not _has_letters(page, found[0]):
-        # What is left of a frame, or of the handles of a slider, stands next to the bar.
-        signs = upright and are_signs(page, bar, side, *found[:2])
-        found[:2] = [np.concatenate(found[:2])] if signs else found[1:2]
-    while upright and len(found) > 1 and _goes_on(page, bar, side, found[0], found[1], size):
-        found[:2] = [np.concatenate(found[:2])]
-    first = found[0]
-    far = side_view(page.glyphs.boxes[first], bar.box, side)[:, 0].min() > 6 * size
-    if far:
-        return [], found
-    if measure_angle(page.glyphs, whole_letters(page.glyphs, first)) != 0.0:
-        lines = group_lines(page.glyphs, first, 0.0, page.glyphs.text_size(first))
-        return (lines if upright and at_steps(bar, lines) else []), found
-    lines = group_lines(page.glyphs, first, 0.0, page.glyphs.text_size(first))
-    return with_exponents(page.glyphs, lines), found
-
-
-def _has_letters(page: Page, band: IntArray) -> bool:
-    """Whether a band holds pieces as high as letters: flat ones alone are no numbers."""
-    sides = page.glyphs.boxes[band, 2:] - page.glyphs.boxes[band, :2]
-    return bool((sides[:, 1] >= _LETTER * page.size).any())
-
-
-def _band_gap(size: float, *, upright: bool) -> float:
-    return max(1.2, (0.1 if upright else 0.22) * size)
-
-
-def _goes_on(
-    page: Page, bar: Bar, side: str, inner: IntArray, outer: IntArray, size: float
-) -> bool:
-    """Whether the next band holds more of the same numbers ("1 000") and no turned label."""
-    view = side_view(page.glyphs.boxes, bar.box, side)
-    gap = view[outer, 0].min() - view[inner, 1].max()
-    # A unit on the line of its number may stand further off ("10 ms").
-    limit = 0.9 if in_rows(view, inner, outer) else 0.6
-    # Exponents rise from their bases, and look slanted; a turned label runs upwards.
-    return bool(gap <= limit * size) and not runs_upright(page.glyphs, outer)
 
 
 def _apart(page: Page, bar: Bar, line: Line) -> list[Line]:

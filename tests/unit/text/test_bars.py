@@ -759,3 +759,23 @@ def test_a_turned_name_whose_letters_touch_is_told_by_its_length_and_place() -> 
     (name,) = sites.of("bar-label", 0)
     assert (name.box.y0, name.box.y1) == (100, 140)
     assert len(sites.of("tick", 0)) == 3
+
+
+def test_a_label_a_pixel_over_the_numbers_of_a_lying_bar_hides_none() -> None:
+    """Pieces as a codec leaves them: letters run together, rings make some taller."""
+    drawing = Drawing()
+    drawing.pixels[229:245, 124:417] = np.linspace(0, 200, 293).astype(np.uint8)[:, None]
+    marks = (124.6, 173.5, 221.5, 270.5, 318.5, 367.5, 415.5)
+    bar = Bar(
+        box=Box(124, 229, 417, 245), orientation="horizontal", tick_side="top", tick_positions=marks
+    )
+    numbers = [(-4, 3, 214, 221), (-6, -2, 214, 221), (-1, 4, 214, 221), (-6, 4, 214, 221)]
+    numbers += [(-6, 4, 213, 221), (-6, 5, 214, 221), (-7, 4, 213, 222), (-6, 4, 212, 223)]
+    for place, (x0, x1, y0, y1) in zip((0, 1, 1, 2, 3, 4, 5, 6), numbers, strict=True):
+        at = round(marks[place])
+        drawing.pixels[y0:y1, at + x0 : at + x1] = drawing.ink
+    for x0, x1, y1 in ((252, 270, 211), (273, 284, 211), (285, 287, 210)):
+        drawing.pixels[203:y1, x0:x1] = drawing.ink
+    sites = locate(drawing.layout(bar))
+    assert [site.position for site in sites.of("tick", 0)] == pytest.approx(marks, abs=0.6)
+    assert len(sites.of("bar-label", 0)) == 1
