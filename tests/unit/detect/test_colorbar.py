@@ -642,6 +642,21 @@ def test_a_ramp_in_few_colors_may_leap_from_band_to_band() -> None:
     assert (bar.box.y0, bar.box.y1) == pytest.approx((y, 260), abs=1.0)
 
 
+def test_two_bands_of_a_palette_may_be_of_one_color_nearly() -> None:
+    picture = page(height=400)
+    colors = ramp(26, (45, 0, 75), (247, 247, 247), (128, 60, 8)).round()
+    # With a sliver of the middle itself between them.
+    middle = np.array([(247.0, 247.0, 247.0), (245.0, 244.0, 243.0)])
+    colors = np.concatenate([colors[:12], [(243.0, 244.0, 245.0)], middle, colors[14:]])
+    row = 40
+    for number, color in enumerate(colors):
+        rows = 2 if number == 13 else 6 + number * 7 % 11
+        picture[row : row + rows, 200:214] = color
+        row += rows
+    bar = only(find_bars(picture))
+    assert (bar.box.y0, bar.box.y1) == pytest.approx((40, row), abs=1.0)
+
+
 def test_the_base_of_a_point_is_no_step() -> None:
     strip = Strip(20, 300, 10, 34, (20, 50, 90, 160, 280, 300))
     assert trim(strip, None, Tip(280.4)).steps == (20, 50, 90, 160, 280)
