@@ -8,7 +8,7 @@ from statistics import median
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.model import ColorScale, Label, Reason
 from unheat.text.labels import BarTexts
-from unheat.text.offsets import offset_of
+from unheat.text.offsets import ends_in_offset, offset_of
 
 _SPECK = 0.5
 """Share of the usual height of a bar's numbers below which nothing is printed in their type."""
@@ -29,7 +29,7 @@ def with_offset(scale: ColorScale, printed: Label | None = None) -> ColorScale:
     """The scale with its values multiplied or moved as ``printed`` at its bar, or as its label.
 
     The texts of the ticks stay as they are printed, and a label that is an offset goes. A
-    label that is none changes nothing; what is printed in the place of an offset and is none,
+    label that is none changes nothing, unless one ran into it; what is printed in the place of an offset and is none,
     or is in doubt, puts the whole scale up for review, since every value rests on it.
     """
     if scale.origin != "colorbar":
@@ -38,6 +38,7 @@ def with_offset(scale: ColorScale, printed: Label | None = None) -> ColorScale:
     offset = None if label is None else offset_of(label.text)
     if label is None or offset is None:
         unclear = printed is not None and any(char.isdigit() for char in printed.text)
+        unclear |= label is not None and printed is None and ends_in_offset(label.text)
         return doubted_scale(scale, Reason.LOW_CONFIDENCE) if unclear else scale
     factor, shift = offset
 

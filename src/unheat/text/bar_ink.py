@@ -8,6 +8,15 @@ from unheat.model import Bar
 from unheat.text.ink import IntArray
 from unheat.text.page import Page, side_view
 
+_THIN = 3
+"""A frame or a stroke across the end of a bar is so many pixels thick at most."""
+
+_FULL = 0.85
+"""Share of its box that a block of color fills at least."""
+
+_NARROWER = 0.75
+"""The outer third of a triangle is so wide at most, as a share of its inner third."""
+
 
 def bar_ends(page: Page, bar: Bar) -> IntArray:
     """Triangles and frames at the ends of a bar: as wide as the bar and stuck to it."""
@@ -25,7 +34,28 @@ def bar_ends(page: Page, bar: Bar) -> IntArray:
             & (wide <= thickness + 6)
         )
     index = np.flatnonzero(found)
-    return index[[not _has_neighbours(page, int(number)) for number in index]]
+    return index[[_is_an_end(page, int(number), bar) for number in index]]
+
+
+def _is_an_end(page: Page, number: int, bar: Bar) -> bool:
+    """Whether a piece at an end of a bar is none of a word, nor one whose letters touch: thin as
+    a frame, full as a block of color, or narrower further out as a triangle.
+    """
+    if _has_neighbours(page, number):
+        return False
+    x0, y0, x1, y1 = page.glyphs.boxes[number].astype(int)
+    ink = page.glyphs.labels[y0:y1, x0:x1] == page.glyphs.label[number]
+    outwards = (y0 + y1) / 2 - bar.box.center[1]
+    if bar.orientation == "horizontal":
+        ink, outwards = ink.T, (x0 + x1) / 2 - bar.box.center[0]
+    ink = ink if outwards > 0 else ink[::-1]
+    if len(ink) <= _THIN or ink.mean() >= _FULL:
+        return True
+    third = max(1, len(ink) // 3)
+    inner, outer = (
+        np.ptp(np.flatnonzero(rows.any(axis=0))) for rows in (ink[:third], ink[-third:])
+    )
+    return bool(outer <= _NARROWER * inner)
 
 
 def tick_strokes(page: Page, bar: Bar) -> IntArray:

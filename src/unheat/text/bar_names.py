@@ -38,8 +38,8 @@ from unheat.text.lines import (
 from unheat.text.page import Page, bands, grow, side_view
 from unheat.text.small_parts import with_small_parts
 
-_OFFSET = 8.0
-"""The longest that an offset is, in letter heights: "×10⁻¹²"."""
+_OFFSET = 12.0
+"""The longest that an offset is, in letter heights: "×10⁻¹²+1.0132×10⁵"."""
 
 _LINE = 1.5
 """A line is no higher than this, in letter heights."""

@@ -17,8 +17,14 @@ _SHAPE = re.compile(
     rf"(?P<plus>\+\s?)?"
     rf"(?:(?:(?:{_ONE}[eE](?=[-+\d])|[eE](?=-))(?P<power>[-+]?\d{{1,3}}))|(?:{_TIMES}\s?{_TEN}\s?\^?(?P<raised>[-+]?\d{{1,2}})))"
 )
-_SHIFT = re.compile(r"(?P<sign>[-+])\s?(?P<value>\d+(?:\.\d+)?(?:[eE][-+]?\d{1,3})?)")
-"""What is added: matplotlib prints as many digits of it as it takes, "+1.23e3"."""
+_SHIFT = re.compile(
+    r"(?P<sign>[-+])\s?(?P<value>\d+(?:\.\d+)?)"
+    rf"(?:[eE](?P<power>[-+]?\d{{1,3}})|\s?{_TIMES}\s?{_TEN}\s?\^?(?P<raised>[-+]?\d{{1,2}}))?"
+)
+"""What is added: matplotlib prints as many digits of it as it takes, "+1.23e3", "+1.23×10³"."""
+
+# Factor and shift, as they are told.
+_TOLD = re.compile(r"((?:1e|×10\^)-?\d+)?([-+].+)?")
 
 # A dot or a cross that was lost or misread before a power of ten.
 _BARE = re.compile(rf"[^\w\s]?\s?{_TEN}\s?\^?(?P<power>-\d{{1,2}}|[+]?[1-9]\d?)")
@@ -31,20 +37,37 @@ def offset_text(text: str) -> str | None:
     ('1e-3', '×10^4', '+1e3', None)
     >>> offset_text("·10⁻³"), offset_text("+1.23e3"), offset_text("-2.5")
     ('×10^-3', '+1.23e3', None)
+    >>> offset_text("+1.013 x 10⁵"), offset_text("1e-6+1.5e2"), offset_text("×10⁻² + 5")
+    ('+1.013×10^5', '1e-6+1.5e2', '×10^-2+5')
     """
     plain = even(text).strip()
-    found = _SHAPE.fullmatch(plain)
-    if found is None:
-        shift = _SHIFT.fullmatch(plain)
-        # "+5" may be a name as well, and "-2.5" a number that went astray.
-        told = shift is not None and (
-            "e" in shift["value"].lower() or (shift["sign"] == "+" and "." in shift["value"])
-        )
-        return f"{shift['sign']}{shift['value'].lower()}" if shift is not None and told else None
-    plus = "+" if found["plus"] else ""
+    # What is added may follow a factor; alone "+5" may be a name as well, and "-2.5" a number
+    # that went astray.
+    for found in _SHIFT.finditer(plain):
+        if found.end() == len(plain) and found.start() > 0:
+            factor = _SHAPE.fullmatch(plain[: found.start()].strip())
+            if factor is not None and not factor["plus"]:
+                return _factor(factor) + _shift(found)
+    shape, shift = _SHAPE.fullmatch(plain), _SHIFT.fullmatch(plain)
+    if shape is not None:
+        return ("+" if shape["plus"] else "") + _factor(shape)
+    if shift is None:
+        return None
+    power = shift["power"] or shift["raised"]
+    return _shift(shift) if power or (shift["sign"] == "+" and "." in shift["value"]) else None
+
+
+def _factor(found: re.Match[str]) -> str:
     if found["power"] is not None:
-        return f"{plus}1e{int(found['power'])}"
-    return f"{plus}×10^{int(found['raised'])}"
+        return f"1e{int(found['power'])}"
+    return f"×10^{int(found['raised'])}"
+
+
+def _shift(found: re.Match[str]) -> str:
+    told = found["sign"] + found["value"]
+    if found["power"] is not None:
+        return f"{told}e{found['power']}"
+    return told if found["raised"] is None else f"{told}×10^{int(found['raised'])}"
 
 
 def offset_in_place(text: str) -> str | None:
@@ -58,17 +81,32 @@ def offset_in_place(text: str) -> str | None:
     return offset_text(plain) or (f"×10^{int(found['power'])}" if found else None)
 
 
+def ends_in_offset(text: str) -> bool:
+    """Whether a name ran into an offset behind it; a power of ten of a unit is none.
+
+    >>> ends_in_offset("Rate [1/s] +1.013 x 10⁵"), ends_in_offset("Counts 1e6")
+    (True, True)
+    >>> ends_in_offset("Counts ×10³"), ends_in_offset("Counts (1e6)"), ends_in_offset("T - 5")
+    (False, False, False)
+    """
+    words = text.split()
+    told = (offset_text(" ".join(words[first:])) for first in range(1, len(words)))
+    return any(offset is not None and offset[0] != "×" for offset in told)
+
+
 def offset_of(text: str) -> tuple[float, float] | None:
     """(factor, shift) of the ticks beside an offset, None where the text is none.
 
     >>> offset_of("1e6"), offset_of("+1e3"), offset_of("Score")
     ((1000000.0, 0.0), (1.0, 1000.0), None)
-    >>> offset_of("+1.23e3")
-    (1.0, 1230.0)
+    >>> offset_of("+1.23×10³"), offset_of("1e-6+1.5e2")
+    ((1.0, 1230.0), (1e-06, 150.0))
     """
     told = offset_text(text)
     if told is None:
         return None
-    if told[0] in "+-":
-        return 1.0, float(told.replace("×10^", "1e"))
-    return float("1e" + re.split(r"e|\^", told)[1]), 0.0
+    found = _TOLD.fullmatch(told)
+    if found is None:
+        return None
+    factor, shift = (part and re.sub(r"(?<!\d)×10\^", "1e", part) for part in found.groups())
+    return float(factor or 1.0), float((shift or "0").replace("×10^", "e"))

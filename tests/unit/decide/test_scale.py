@@ -450,7 +450,14 @@ def test_a_sure_tick_beyond_the_others_on_another_line_is_a_doubt(painted_bar: M
 
 
 @pytest.mark.parametrize(
-    ("text", "ends"), [("1e6", (0.0, 4e6)), ("×10⁻³", (0.0, 0.004)), ("+1e3", (1000.0, 1004.0))]
+    ("text", "ends"),
+    [
+        ("1e6", (0.0, 4e6)),
+        ("×10⁻³", (0.0, 0.004)),
+        ("+1e3", (1000.0, 1004.0)),
+        ("+1.013×10⁵", (101300.0, 101304.0)),
+        ("1e-3+2.5e2", (250.0, 250.004)),
+    ],
 )
 def test_an_offset_moves_the_values_and_not_the_texts(
     painted_bar: Make, text: str, ends: tuple[float, float]
@@ -468,6 +475,14 @@ def test_an_offset_in_doubt_puts_the_scale_in_doubt(painted_bar: Make) -> None:
     label = Label(text="1e6", confidence=0.5, review=True)
     scale = with_offset(build_scale(made.raster, made.bar, replace(made.texts, label=label)))
     assert scale.review
+
+
+def test_a_name_that_ran_into_an_offset_puts_the_scale_in_doubt(painted_bar: Make) -> None:
+    made = painted_bar(0, 4, [0, 1, 2, 3, 4])
+    for text, doubted in (("Rate [1/s] +1.013 x 10³", True), ("Counts ×10³", False)):
+        label = Label(text=text, confidence=0.9)
+        scale = with_offset(build_scale(made.raster, made.bar, replace(made.texts, label=label)))
+        assert scale.review == doubted
 
 
 def test_a_blank_where_others_have_a_comma_is_a_comma(painted_bar: Make) -> None:

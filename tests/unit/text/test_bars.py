@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import cv2
 import numpy as np
 import pytest
 from tests.unit.text.test_labels import Drawing
@@ -779,3 +780,20 @@ def test_a_label_a_pixel_over_the_numbers_of_a_lying_bar_hides_none() -> None:
     sites = locate(drawing.layout(bar))
     assert [site.position for site in sites.of("tick", 0)] == pytest.approx(marks, abs=0.6)
     assert len(sites.of("bar-label", 0)) == 1
+
+
+@pytest.mark.parametrize("triangle", [False, True])
+def test_a_factor_whose_letters_touch_over_a_bar_is_none_of_its_ends(triangle: bool) -> None:
+    drawing = Drawing()
+    bar = upright(drawing)
+    for place, text in ((70, "4"), (120, "2"), (170, "0")):
+        drawing.write(text, 430, place)
+    if triangle:
+        points = np.array([(400, 57), (414, 57), (407, 46)])
+        cv2.fillConvexPoly(drawing.pixels, points, (200, 60, 60))
+    else:
+        drawing.write("1e7", 408, 54, scale=0.3)
+        drawing.pixels[55, 401:414] = drawing.ink
+    sites = locate(drawing.layout(bar))
+    read = [site for site in sites.sites if site.role in ("bar-label", "bar-offset")]
+    assert len(read) == (0 if triangle else 1)
