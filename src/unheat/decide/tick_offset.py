@@ -29,8 +29,9 @@ def with_offset(scale: ColorScale, printed: Label | None = None) -> ColorScale:
     """The scale with its values multiplied or moved as ``printed`` at its bar, or as its label.
 
     The texts of the ticks stay as they are printed, and a label that is an offset goes. A
-    label that is none changes nothing, unless one ran into it; what is printed in the place of an offset and is none,
-    or is in doubt, puts the whole scale up for review, since every value rests on it.
+    label that is none changes nothing, unless one ran into it; that, what is printed in the
+    place of an offset and is none, or one in doubt puts the whole scale up for review, since
+    every value rests on it.
     """
     if scale.origin != "colorbar":
         return scale
