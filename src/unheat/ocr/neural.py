@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from unheat.errors import MissingDependencyError
 from unheat.model import Crop, Word
@@ -30,6 +31,11 @@ if TYPE_CHECKING:
 _HEIGHT_PX = 48
 _INK_PX = 34
 _MARGIN_PX = 7
+
+Told = tuple[str, float]
+"""A text and how sure the network is of it."""
+
+_NOTHING: Told = ("", 0.0)
 
 _BATCH = 1
 """Each line is run by itself, at its own width: this network looks along the whole width, so
@@ -74,16 +80,16 @@ class NeuralReader:
             # Made once, before several threads ask for them.
             _ = self._session, self._characters
         found = read_lines(lines, _BATCH, self._probabilities, self._decoded)
-        return [
-            Word(
-                text=found.get(index, ("", 0.0))[0],
-                confidence=found.get(index, ("", 0.0))[1],
-                engine=self.name,
-                key=crop.key,
-                box=crop.box,
+        words = []
+        for index, crop in enumerate(crops):
+            told, number = found.get(index, (_NOTHING, None))
+            text, confidence = number if crop.numeric and number is not None else told
+            words.append(
+                Word(
+                    text=text, confidence=confidence, engine=self.name, key=crop.key, box=crop.box
+                )
             )
-            for index, crop in enumerate(crops)
-        ]
+        return words
 
     def _probabilities(self, lines: Sequence[Line]) -> Table:
         """(1, steps, classes) of one line: probability of every character at every step."""
@@ -94,18 +100,36 @@ class NeuralReader:
         result: Table = self._session.run(None, {name: tensor})[0]
         return result
 
-    def _decoded(self, tables: Table, _: Sequence[Line]) -> list[tuple[str, float]]:
-        return [self._decode(table) for table in tables]
+    def _decoded(self, tables: Table, _: Sequence[Line]) -> list[tuple[Told, Told | None]]:
+        return [(told := self._decode(table), self._number(table, told)) for table in tables]
 
-    def _decode(self, table: Table) -> tuple[str, float]:
+    def _decode(self, table: Table) -> Told:
         """Greedy CTC: repeated classes collapse, blanks fall out; the weakest character counts."""
         best = table.argmax(axis=1)
         keep = best != 0
         keep[1:] &= best[1:] != best[:-1]
         text = "".join(self._characters[index] for index in best[keep])
         if not text.strip():
-            return "", 0.0
+            return _NOTHING
         return text.strip(), float(table[keep, best[keep]].min())
+
+    def _number(self, table: Table, told: Told) -> Told | None:
+        """What a line says without ideographs, where it was read with some and holds digits then.
+
+        A nought with a dot in it looks like one; where a number is expected it is none.
+        """
+        if not any(map(_is_ideograph, told[0])):
+            return None
+        plain = self._decode(np.where(self._ideographs, np.float32(0.0), table))
+        return plain if any(map(str.isdigit, plain[0])) else None
+
+    @cached_property
+    def _ideographs(self) -> npt.NDArray[np.bool_]:
+        return np.array([_is_ideograph(character) for character in self._characters])
+
+
+def _is_ideograph(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"
 
 
 def neural_available() -> bool:

@@ -8,6 +8,7 @@ them are peeled off from left to right.
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -77,6 +78,12 @@ _STARS_ABOVE = re.compile(r"\A[*†‡§]+\s*\n\s*(?=[-+.\d])")
 
 _BETWEEN = re.compile(r"\s*(?:±|\+/-|\(|\)|\[|\]|\{|\}|;|,(?=\s)|/|\||\bto\b|-|\n)\s*|\s+")
 
+_OF_PI = re.compile(r"(?P<sign>[-+]?)(?P<times>\d+(?:\.\d+)?)?\s?π(?:/(?P<by>[1-9]\d?))?")
+"""Angles, as an axis of radians prints them: "−π/2", "3π/4"."""
+
+_EXACT = 1e-9
+"""What is printed as a symbol is not rounded."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
@@ -114,8 +121,8 @@ def parse(text: str, *, confidence: float = 1.0, point: str | None = None) -> Te
     0.0001
     >>> parse("n.d.").missing, parse("($3,116)").value
     (True, -3116.0)
-    >>> parse("GPT-4").value is None
-    True
+    >>> parse("GPT-4").value is None, round(parse("−π/2").value, 4)
+    (True, -1.5708)
     """
     numbers = printed_numbers(text, point=point)
     if not numbers:
@@ -178,6 +185,9 @@ def printed_numbers(text: str, *, point: str | None = None) -> tuple[Printed, ..
         value = float(f"{power.group(1)}1e{int(power.group(2))}")
         quantum = abs(value)
         return (Printed(value=value, quantum=quantum, decimals=0, exponent="10⁻³"),)
+    if angle := _OF_PI.fullmatch(rest):
+        value = math.pi * float(f"{angle['sign']}{angle['times'] or 1}") / float(angle["by"] or 1)
+        return (Printed(value=value, quantum=abs(value) * _EXACT, decimals=0, suffix="π"),)
     numbers: list[Printed] = []
     position = 0
     fresh = True
