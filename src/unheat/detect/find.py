@@ -139,7 +139,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         raster=replace(raster, notes=(*raster.notes, *missed)),
         panels=panels,
         bars=kept,
-        furniture=tuple(furniture),
+        furniture=tuple(f for f in furniture if all(_overlap(f, bar.box) < 0.5 for bar in kept)),
         candidates=(*turned, *sorted(candidates, key=lambda c: -c.box.area)),
         background=background,
         transform=transform,
@@ -236,6 +236,9 @@ def _with_legends(
             colors = cell_colors(rgb, panel.grid, middle=one.check.sized)
             near = max(tolerance, LOSSLESS)
             legend = find_legend(rgb, colors, near, [*taken, *furniture], background)
+            if legend is None and furniture:
+                # Four steps in a row may have passed for a line of colors beside the cells.
+                legend = find_legend(rgb, colors, near, taken, background)
             if legend is not None:
                 legends.append(legend.box)
                 same = [index for index, bar in enumerate(bars) if bar == legend]

@@ -85,9 +85,7 @@ class NeuralReader:
             told, number = found.get(index, (_NOTHING, None))
             text, confidence = number if crop.numeric and number is not None else told
             words.append(
-                Word(
-                    text=text, confidence=confidence, engine=self.name, key=crop.key, box=crop.box
-                )
+                Word(text=text, confidence=confidence, engine=self.name, key=crop.key, box=crop.box)
             )
         return words
 
