@@ -70,6 +70,9 @@ _STEP_ON, _STRAIGHT = 1.25, 0.9
 """A page is the next step of shades that is no longer than the last one by more, and whose
 direction in RGB has such a cosine to it."""
 
+_CLASSES = 12
+"""Bars of steps have so many of them at most, as a rule."""
+
 _LEAST_SUSPICIOUS = 3
 
 _VERY_COLOR = 1.0
@@ -192,14 +195,30 @@ def _of_a_run(blank: BoolArray, printed: BoolArray, pixels: CellPixels) -> BoolA
     colored = ~blank
     if not blank.any() or not colored.any() or printed[colored].mean() > _PRINTED:
         return np.zeros(blank.shape, dtype=bool)
-    page = median(pixels.rgb[blank], along_first=True)
-    apart = delta_e(srgb_to_lab(pixels.rgb[colored]), srgb_to_lab(page))
+    page, shown = median(pixels.rgb[blank], along_first=True), pixels.rgb[colored]
+    apart = delta_e(srgb_to_lab(shown), srgb_to_lab(page))
     pale = (apart >= _RUNS_ON[0]) & (apart <= _RUNS_ON[1])
     runs_on = np.count_nonzero(pale) >= max(_LEAST_SUSPICIOUS, _MANY_SHADES * colored.sum())
-    if not runs_on and not _is_next_step(page, pixels.rgb[colored]):
+    if not (runs_on or _is_next_step(page, shown) or _steps_up(page, shown)):
         return np.zeros(blank.shape, dtype=bool)
     corner, _ = _triangle(blank & ~printed)
     return blank & ~printed & ~corner
+
+
+def _steps_up(page: FloatArray, rgb: FloatArray) -> bool:
+    """Whether cells, rgb (n, 3), have few colors, each of them time and again, and the page is no
+    further from the palest one in lightness than these are from each other: a map of classes
+    that turns from hue to hue may end in it.
+    """
+    tones: list[FloatArray] = []
+    left = rgb
+    while len(left) and len(tones) <= _CLASSES:
+        tones.append(left[0])
+        left = left[most(np.abs(left - left[0])) > _ONE_COLOR]
+    if not _LEAST_SUSPICIOUS <= len(tones) <= min(_CLASSES, len(rgb) // 2):
+        return False
+    lightness = np.sort(srgb_to_lab(np.array(tones))[:, 0])
+    return bool(abs(srgb_to_lab(page)[0] - lightness[-1]) <= np.diff(lightness).max())
 
 
 def _is_next_step(page: FloatArray, rgb: FloatArray) -> bool:

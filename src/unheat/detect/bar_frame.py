@@ -37,6 +37,9 @@ _MOST = 0.5
 _OF_FRAME = 0.35
 """A pixel is the frame's where it is off its color by no more of what the page is."""
 
+_SHORTEST = 0.5
+"""A step is so long at least, as a share of the shortest one of the others."""
+
 _FLAT = 0.7
 """Share of the pixels of a row that have its color."""
 
@@ -53,11 +56,11 @@ _LEAST_PX = 3
 def framed_strip(rgb: Pixels, strip: Strip, tolerance: int, *, tips: tuple[bool, bool]) -> Strip:
     """The strip of a ramp, from where both long sides of its frame begin to where they end.
 
-    Unchanged without a frame, for bars of steps, at ends that have ``tips``, and where the frame
-    ends with the ramp.
+    Unchanged without a frame, at ends that have ``tips``, and where the frame ends with the ramp.
+    Steps have one more where the frame goes on about one color.
     """
     if strip.steps:
-        return strip
+        return _with_framed_steps(rgb, strip, tolerance, tips=tips)
     y0, y1 = strip.y0, strip.y1
     y0 += 0 if tips[0] else _rows_off(rgb, strip, move=-1, tolerance=tolerance)
     y1 -= 0 if tips[1] else _rows_off(rgb, strip, move=1, tolerance=tolerance)
@@ -68,6 +71,24 @@ def framed_strip(rgb: Pixels, strip: Strip, tolerance: int, *, tips: tuple[bool,
         # Between the lines of a grid a row of cells goes on beyond two that happen to be a ramp.
         return strip
     return replace(strip, y0=y0, y1=y1)
+
+
+def _with_framed_steps(
+    rgb: Pixels, strip: Strip, tolerance: int, *, tips: tuple[bool, bool]
+) -> Strip:
+    """Steps with those at the ends that have the color of the page, within the same frame."""
+    y0, y1 = strip.y0, strip.y1
+    for tip, move in zip(tips, (-1, 1), strict=True):
+        more = 0 if tip else _rows_on(rgb, strip, tolerance, move=move)
+        first = strip.y0 - more if move < 0 else strip.y1
+        colors = rgb[first : first + more, strip.x0 : strip.x1].reshape(-1, 3)
+        if more < _SHORTEST * min(np.diff(strip.steps)):
+            continue
+        off = most(np.abs(colors - median(colors.astype(float), along_first=True)))
+        if (off <= 3 * tolerance).mean() >= _FLAT:
+            y0, y1 = (y0 - more, y1) if move < 0 else (y0, y1 + more)
+    steps = [*([y0] if y0 < strip.y0 else []), *strip.steps, *([y1] if y1 > strip.y1 else [])]
+    return replace(strip, y0=y0, y1=y1, steps=tuple(steps))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

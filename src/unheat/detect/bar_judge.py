@@ -29,6 +29,8 @@ _KEY = 0.95
 # A row between two steps may be mixed of both. Classes of uneven width are few.
 _MIXED = 2
 _FEWEST_UNEVEN, _MOST_UNEVEN, _UNEVEN = 4, 16, 2
+# A codec mixes as many rows as its blocks are high, in a picture that was halved for its colors.
+_SMEARED = 8
 # A slow ramp moves at few of its rows, but at more than cells have borders.
 _MOVING = 12
 # A blurred frame reaches so many rows into its bar.
@@ -229,20 +231,20 @@ def _as_uneven_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | 
 
     Pieces of a palette's ramp are short and many; these are few, and most are long.
     """
-    if tolerance > 2:
-        return None
+    mixed = _MIXED if tolerance <= 2 else _SMEARED
     breaks = np.flatnonzero(most(np.abs(np.diff(colors, axis=0))) > tolerance)
     edges = np.r_[0, breaks + 1, len(colors)]
-    pieces = [(int(a), int(b)) for a, b in itertools.pairwise(edges) if b - a > _MIXED]
+    pieces = [(int(a), int(b)) for a, b in itertools.pairwise(edges) if b - a > mixed]
     if not _FEWEST_UNEVEN <= len(pieces) <= _MOST_UNEVEN:
         return None
-    if any(np.ptp(colors[first:end], axis=0).max() > tolerance for first, end in pieces):
+    rim = mixed // 2 if tolerance > 2 else 0
+    if any(np.ptp(colors[a + rim : b - rim], axis=0).max() > tolerance for a, b in pieces):
         # A slow ramp moves by less than that from row to row, and moves all the same.
         return None
     lengths = np.array([end - first for first, end in pieces])
     apart = [after[0] - before[1] for before, after in itertools.pairwise(pieces)]
     beyond = max(pieces[0][0], len(colors) - pieces[-1][1])
-    if lengths.min() < MIN_STEP or max(beyond, *apart) > _MIXED:
+    if lengths.min() < MIN_STEP or max(beyond, *apart) > mixed:
         return None
     # A palette's pieces are of one size, more or less.
     if median(lengths) < 2 * MIN_STEP or lengths.max() < _UNEVEN * lengths.min():
@@ -250,8 +252,7 @@ def _as_uneven_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | 
     middles = np.array([median(colors[first:end], along_first=True) for first, end in pieces])
     if straightness(middles) < 0.9 or not in_order(middles) or _in_turn(middles) < 1.0:
         return None
-    inner = [round((a[1] + b[0]) / 2) for a, b in itertools.pairwise(pieces)]
-    steps = (pieces[0][0], *inner, pieces[-1][1])
+    steps = (pieces[0][0], *_borders(colors, pieces, middles), pieces[-1][1])
     rows = tuple(seed.y0 + step for step in steps)
     return Strip(rows[0], rows[-1], seed.x0, seed.x1, rows, straightness(middles))
 

@@ -29,6 +29,9 @@ TOUCHING_PX = 2.0
 _ASIDE = 6
 """Columns beside a bar that show what it stands on."""
 
+_LINE = 60.0
+"""Levels of 255 by which the line of a frame is off the page, even where it is blurred."""
+
 _STUMP, _AT_PX = 0.25, 3.0
 """Shares of a step that are no step, and how near a mark is where two steps meet."""
 
@@ -104,12 +107,18 @@ def _steps(
 
 
 def _is_page(picture: Pixels, seed: Seed, piece: tuple[float, float], tolerance: int) -> bool:
-    """Whether rows of a bar have the color of what stands to both sides of it."""
+    """Whether rows of a bar have the color of what stands to both sides of it, and no line of a
+    frame runs between them: within a frame white is a step as well.
+    """
     rows = slice(round(piece[0]), round(piece[1]))
     own = np.median(picture[rows, seed.x0 : seed.x1], axis=(0, 1))
     sides = picture[rows, max(0, seed.x0 - _ASIDE) : seed.x0], picture[rows, seed.x1 :][:, :_ASIDE]
-    off = [np.abs(np.median(side, axis=(0, 1)) - own).max() for side in sides if side.size]
-    return bool(off) and max(off) <= 2 * tolerance
+    found = [side for side in sides if side.size]
+    off = [np.abs(np.median(side, axis=(0, 1)) - own).max() for side in found]
+    if not off or max(off) > 2 * tolerance:
+        return False
+    lines = [most(np.abs(np.median(side, axis=0) - own)).max() for side in found]
+    return len(lines) < len(sides) or min(lines) < _LINE
 
 
 def _to_marks(bar: Bar) -> Bar:

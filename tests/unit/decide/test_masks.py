@@ -228,6 +228,11 @@ def test_without_a_bar_blank_cells_one_step_on_from_few_shades_are_no_masks_for_
     rgb = np.where(blank[..., None], 255.0, strong[np.arange(blank.size).reshape(blank.shape) % 4])
     found = find_masks(np.zeros(blank.shape, bool), replace(pixels, rgb=rgb), None)
     assert np.array_equal(found.masked, blank)
+    # Black, red, orange and yellow lead to it.
+    hot = np.array([(10, 0, 0), (174, 0, 0), (255, 90, 0), (255, 255, 6)])
+    rgb = np.where(blank[..., None], 255.0, hot[np.arange(blank.size).reshape(blank.shape) % 4])
+    found = find_masks(np.zeros(blank.shape, bool), replace(pixels, rgb=rgb), None)
+    assert not found.masked.any()
 
 
 def test_blank_cells_of_several_colors_beside_the_ramp_are_doubted() -> None:

@@ -761,3 +761,19 @@ def test_a_bar_that_was_drawn_a_pixel_beyond_its_frame() -> None:
     picture[[28, 29, 210], 198:222] = picture[28:211, [198, 199, 220]] = 0
     bar = only(find_bars(picture))
     assert (bar.box.y0, bar.box.y1) == pytest.approx((29, 210.5), abs=1.0)
+
+
+@pytest.mark.parametrize("quality", [None, 85])
+def test_the_first_of_uneven_steps_may_have_the_color_of_the_page(quality: int | None) -> None:
+    picture = page(height=360)
+    picture[29:331, 199:221] = 0
+    edges = (30, 60, 90, 150, 270, 330)
+    for shade, (first, end) in zip((255, 190, 150, 90, 30), itertools.pairwise(edges), strict=True):
+        picture[first:end, 200:220] = shade
+    for row in edges:
+        picture[row - 1 : row + 1, 221:227] = 0
+    if quality is not None:
+        _, data = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, quality])
+        picture = np.asarray(cv2.imdecode(data, cv2.IMREAD_COLOR), dtype=np.uint8)
+    bar = only(find_bars(picture, lossy=quality is not None))
+    assert bar.segments == pytest.approx(edges, abs=2.5)

@@ -188,3 +188,14 @@ def test_pale_keys_have_a_frame_that_the_others_do_not_have() -> None:
     for tones, found in ((cells(GREEN, pale), 2), (cells(GREEN, RED), 0)):
         legend = find_legend(rgb, tones, TOLERANCE, [CELLS], (255.0, 255.0, 255.0))
         assert (0 if legend is None else len(legend.swatches)) == found
+
+
+def test_within_a_frame_the_page_color_is_a_step_too() -> None:
+    rgb = page()
+    rgb[19:141, 129:147] = 0
+    colors = ((255, 255, 255), GREEN, RED)
+    for (y0, y1), color in zip(((20, 50), (50, 80), (80, 140)), colors, strict=True):
+        rgb[y0:y1, 130:146] = color
+    legend = find_legend(rgb, cells(RED, GREEN), TOLERANCE, [CELLS], (255.0, 255.0, 255.0))
+    assert legend is not None
+    assert np.abs(np.array(legend.segments) - (20, 50, 80, 140)).max() <= 1.0
