@@ -80,8 +80,4 @@ def _is_chart(check: CellCheck) -> bool:
     with whiskers, or of bars, in a frame. Masked cells hold nothing, or a word each.
     """
     empty = check.background
-    return (
-        not check.inked
-        and check.filled < _MOST_FILLED
-        and float(check.good[empty].mean()) < _FLAWLESS
-    )
+    return check.filled < _MOST_FILLED and float(check.good[empty].mean()) < _FLAWLESS

@@ -12,8 +12,9 @@ import pytest
 from tests.unit.show.factory import even_grid
 
 from unheat.detect import detect, find, panels
+from unheat.detect.bar_pieces import without_pieces_of_bars
 from unheat.detect.cellcheck import CellCheck
-from unheat.detect.find import with_tables, without_steps
+from unheat.detect.find import with_tables
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
 from unheat.detect.panels import find_panels
@@ -491,10 +492,22 @@ def test_the_steps_of_a_bar_are_no_panel() -> None:
     inside = Box(400, 60, 420, 240)
     steps = PanelLayout(grid=even_grid(inside, 26, 1), frame=inside)
     owned, free = replace(cells, bar=0), replace(steps, bar=0)
-    assert without_steps([bar], (owned, free)) == (owned,)
-    assert without_steps([bar], (cells, free)) == (cells, free), "nothing else is read by it"
+    assert without_pieces_of_bars([bar], (owned, free)) == (owned,)
+    assert without_pieces_of_bars([bar], (cells, free)) == (cells, free), (
+        "nothing else is read by it"
+    )
     unmarked = replace(bar, tick_positions=())
-    assert without_steps([unmarked], (owned, free)) == (owned, free)
+    assert without_pieces_of_bars([unmarked], (owned, free)) == (owned, free)
+
+
+def test_what_cuts_across_a_bar_is_no_panel() -> None:
+    bar = Bar(box=Box(400, 50, 420, 250), orientation="vertical", tick_positions=(60.0, 240.0))
+    box, about = Box(50, 50, 350, 250), Box(400, 180, 460, 290)
+    cells = PanelLayout(grid=even_grid(box, 4, 6), frame=box, bar=0)
+    end = PanelLayout(grid=even_grid(about, 3, 3), frame=about, bar=0)
+    assert without_pieces_of_bars([bar], (cells, end)) == (cells,)
+    beside = PanelLayout(grid=even_grid(Box(425, 180, 485, 290), 3, 3), frame=about, bar=0)
+    assert without_pieces_of_bars([bar], (cells, beside)) == (cells, beside)
 
 
 def test_a_few_cells_of_a_panel_in_doubt_are_no_table(monkeypatch: pytest.MonkeyPatch) -> None:
