@@ -134,6 +134,9 @@ def _found(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) -> M
     beside = ~on_ramp & ~decoded.off_ramp & ~at_end(decoded.position)
     if decoded.noise <= NOISY:
         beside &= blank & (decoded.delta_e <= _HARDLY) & _vary(blank, pixels)
+    if decoded.noise > 0.0:
+        # A codec leaves nothing of a pale end as it was: the page may be its color.
+        beside |= blank & ~on_ramp & ~decoded.off_ramp & (decoded.at_low | decoded.at_high)
     # A color that no key has may be one of a category whose key was not found.
     plainly = decoded.off_ramp & (decoded.delta_e > _PLAINLY_MASKED) & (not decoded.named)
     stray = _alone(plainly & decoded.astray, plainly, pixels)

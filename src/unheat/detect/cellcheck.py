@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
-from unheat.detect.hatching import hatched_cells
+from unheat.detect.hatching import hatched_cells, overhatched_cells
 from unheat.detect.places import places_in
 from unheat.medians import level_percentiles, median, median_level
 from unheat.model.geometry import Span
@@ -54,6 +54,7 @@ class CellCheck:
     the middle of a cell, while a bar of a bar chart leaves corners bare.
     background: (r, c) true where the cell has the figure's background colour.
     hatched: (r, c) true where strokes run from rim to rim on one paper: masked cells.
+    overhatched: (r, c) true where they run over papers of many colors, which are values.
     glyph: (r, c) true where a flat colour stands in the middle of bare background: a square
     or a circle whose size tells the value too. ``colors`` are then the middle's.
     ripples: by how many levels samples of one colour may differ in a lossy picture; 0 in a drawing.
@@ -65,6 +66,7 @@ class CellCheck:
     background: BoolArray
     glyph: BoolArray
     hatched: BoolArray
+    overhatched: BoolArray
     ripples: float = 0.0
 
     @property
@@ -75,7 +77,8 @@ class CellCheck:
     @property
     def good(self) -> BoolArray:
         """(r, c): half of the cell, or its corners and a third, are one flat colour."""
-        result: BoolArray = _plainly_good(self.flatness, self.corners) | self.glyph | self.hatched
+        plainly = _plainly_good(self.flatness, self.corners)
+        result: BoolArray = plainly | self.glyph | self.hatched | self.overhatched
         return result
 
     @property
@@ -172,12 +175,12 @@ def check_cells(
     if np.mean(odd) > _SOME:
         middle, glyph = _glyphs(rgb, row_spans, column_spans, plain, allowed, tolerance)
         colors = np.where(glyph[:, :, None], middle, colors)
+    good = _plainly_good(flatness, corners) | glyph
+    insets = _inset(row_spans, lossy, inset), _inset(column_spans, lossy, inset)
+    hatched = hatched_cells(rgb, row_spans, column_spans, good, insets)
     return CellCheck(
-        colors=colors, flatness=flatness, corners=corners, glyph=glyph,
-        hatched=hatched_cells(
-            rgb, row_spans, column_spans, _plainly_good(flatness, corners) | glyph,
-            (_inset(row_spans, lossy, inset), _inset(column_spans, lossy, inset)),
-        ),
+        colors=colors, flatness=flatness, corners=corners, glyph=glyph, hatched=hatched,
+        overhatched=overhatched_cells(rgb, row_spans, column_spans, good | hatched, insets),
         background=_off(colors, plain) <= tolerance, ripples=lossy * float(allowed),
     )  # fmt: skip
 

@@ -34,6 +34,7 @@ from unheat.detect.bar_search import (
 from unheat.detect.bar_ticks import dress
 from unheat.detect.bar_tips import Tip, find_tip, marked_bases, to_bases, trim
 from unheat.detect.bar_turn import lying
+from unheat.detect.bar_whole import goes_on_beyond, is_whole_of
 from unheat.detect.edges import transposed
 from unheat.detect.ripples import calmed, enlarged_tolerances, grain_tolerance, noise_tolerance
 from unheat.medians import median
@@ -51,12 +52,6 @@ _OVER = 2.0
 
 _RIM_PX = 3
 """A bar that is none with so little more was drawn a pixel beyond the line of its frame."""
-
-_BEYOND_PX = (3, 8)
-"""Between so many pixels beyond a bar's end there is page."""
-
-_NO_PAGE = 60.0
-"""How far a color is from the page's, in RGB, that is no longer its grain."""
 
 _MOST_SEEDS = 300
 """So many seeds, the longest first, are looked at; a field of tiny cells is full of them."""
@@ -80,36 +75,28 @@ def find_bars(
     page = _page_color(rgb) if background is None else np.asarray(background, dtype=float)
     tolerance = noise_tolerance(rgb, lossy=lossy)
     found = _found(rgb, exclude, page, tolerance, taken=taken, lossy=lossy)
-    if any(bar.tick_positions for bar in found):
+    cut = [bar for bar in found if goes_on_beyond(rgb, bar, page)]
+    marked = any(bar.tick_positions for bar in found)
+    if marked and not cut:
         return found
     # Ripples that were enlarged with their picture are wider than those of a codec, and grain that
     # is rarely so large breaks a ramp all the same.
-    wider = [*enlarged_tolerances(rgb), *([grain_tolerance(rgb)] if taken or lossy else [])]
+    grainy = taken or lossy or bool(cut)
+    wider = [*enlarged_tolerances(rgb), *([grain_tolerance(rgb)] if grainy else [])]
     for tolerance in (wide for wide in wider if wide > tolerance):
         wide_found = _found(rgb, exclude, page, tolerance, taken=taken, lossy=lossy)
         read = [bar for bar in wide_found if len(bar.tick_positions) > 1]
-        if read and not any(_goes_on(rgb, bar, page) for bar in read):
+        if not marked and read and not any(goes_on_beyond(rgb, bar, page) for bar in read):
             return wide_found
+        whole = [
+            bar
+            for bar in wide_found
+            if any(is_whole_of(bar, piece) for piece in cut) and not goes_on_beyond(rgb, bar, page)
+        ]
+        if whole:
+            kept = _without_doubles([*whole, *found])
+            return tuple(sorted(kept, key=lambda bar: (bar.box.y0, bar.box.x0)))
     return found
-
-
-def _goes_on(rgb: Pixels, bar: Bar, page: FloatArray) -> bool:
-    """Whether a bar has colors beyond one of its ends: grain has cut it short."""
-    box = bar.box
-    upright = bar.orientation == "vertical"
-    near, far = _BEYOND_PX
-    for end, away in ((box.y0, -1), (box.y1, 1)) if upright else ((box.x0, -1), (box.x1, 1)):
-        first, last = sorted((round(end + away * near), round(end + away * far)))
-        along = slice(max(first, 0), max(last, 0))
-        across = (
-            slice(round(box.x0) + 2, round(box.x1) - 1)
-            if upright
-            else slice(round(box.y0) + 2, round(box.y1) - 1)
-        )
-        part = rgb[along, across] if upright else rgb[across, along]
-        if part.size and np.linalg.norm(np.median(part, axis=(0, 1)) - page) > _NO_PAGE:
-            return True
-    return False
 
 
 def _found(

@@ -53,11 +53,11 @@ def crossed_cells(rgb: npt.NDArray[np.uint8], grid: Grid) -> BoolArray:
     return np.asarray(crossed) if alike else none
 
 
-def without_strokes(pixels: CellPixels, struck: BoolArray) -> CellPixels:
-    """Cells with strokes over them are blank, and their strokes are no print."""
+def without_strokes(pixels: CellPixels, struck: BoolArray, *, blank: bool = True) -> CellPixels:
+    """Strokes over cells are no print, and the cells are ``blank``."""
     return replace(
         pixels,
-        blank=pixels.blank | struck,
+        blank=pixels.blank | (struck & blank),
         ink_box=np.where(struck[..., None], np.nan, pixels.ink_box),
         ink_share=np.where(struck, 0.0, pixels.ink_share),
     )

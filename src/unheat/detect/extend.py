@@ -169,8 +169,12 @@ def _one_more(
     faint &= is_framed(rgb, lattice.end if at_end else lattice.start, other, axis, plain_colors)
     if cells.mean() < _FEW or faint:
         # A few letters can look like cells, but they stand apart from the others, and where the
-        # picture ends no border tells ripples about them from cells that are as faint.
-        cells &= begins & (is_shown(span, size, at_end) | (off > _STRONG * tolerance))
+        # picture ends no border tells ripples about them from cells that are as faint. What a codec
+        # throws beside a border is still nearer to the color of the cell than to the page.
+        lossy = tolerance > LOSSLESS
+        cells &= (begins | (nearer & lossy)) & (
+            is_shown(span, size, at_end) | (off > _STRONG * tolerance)
+        )
         if cells.any() and is_fenced(rgb, fit, axis, at_end, plain_colors):
             return None
     elif cells.sum() < _SEVERAL:

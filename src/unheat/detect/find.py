@@ -11,6 +11,7 @@ import numpy.typing as npt
 from unheat.detect.apart import doubted_beside
 from unheat.detect.bar_assign import assign_bars, cell_colors, has_two_scales
 from unheat.detect.bar_order import in_order, with_spare
+from unheat.detect.bar_pieces import without_pieces_of_bars
 from unheat.detect.beside_bars import beside_bars
 from unheat.detect.blocks import blocks_joined, taken_for_bars
 from unheat.detect.cellcheck import LOSSLESS
@@ -26,6 +27,7 @@ from unheat.detect.header_line import without_names
 from unheat.detect.hints import hinted_panel
 from unheat.detect.idle_bars import missed_beside
 from unheat.detect.legend import find_legend
+from unheat.detect.light import evenly_lit_within
 from unheat.detect.overlaid import is_on_page, overlaid, uncovered
 from unheat.detect.panels import find_panels
 from unheat.detect.passed_over import find_all_panels
@@ -47,7 +49,7 @@ from unheat.model import IDENTITY, Bar, Box, Candidate, Grid, Layout, PanelLayou
 from unheat.options import DetectOptions
 
 _WITHIN = 0.9
-"""Share of a line of cells that lies in a bar whose steps it is."""
+"""Share of a piece that lies in the whole."""
 _PART = 0.5
 """What is less of a panel is a part of it, and no rival."""
 
@@ -69,6 +71,8 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     taken = raster is not source
     if taken:
         sheet = find_sheet(raster.rgb, background, taken=True)
+    if sheet is not None and sheet.alone:
+        raster = evenly_lit_within(raster, sheet.mask, sheet.color)
     on_sheet = on_its_sheet(raster.rgb, sheet)
     if sheet is None and not taken:
         on_sheet = cards_on_wall(raster.rgb, background)
@@ -132,7 +136,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     bars, panels = _with_legends(rgb, found, bars, panels, furniture, tolerance, background)
     if not (options.rows or options.cols):
         panels = tuple(with_wide_lines(rgb, panel, near) for panel in panels)
-    kept, panels = _used(bars, without_steps(bars, panels))
+    kept, panels = _used(bars, without_pieces_of_bars(bars, panels))
     boxes = [panel.grid.box for panel in panels]
     missed = missed_beside(bars, kept, candidates, boxes) if panels else []
     return Layout(
@@ -321,21 +325,6 @@ def _outside(bar: Bar, found: list[FoundPanel]) -> bool:
 
 def _overlap(box: Box, other: Box) -> float:
     return box.intersection(other) / max(box.area, 1e-9)
-
-
-def without_steps(bars: Sequence[Bar], panels: tuple[PanelLayout, ...]) -> tuple[PanelLayout, ...]:
-    """The panels without lines of cells that are the steps of a bar with marks by which another
-    panel is read."""
-    read = {panel.bar for panel in panels if min(panel.grid.shape) > 1}
-    boxes = [
-        bar.box for index, bar in enumerate(bars) if index in read and len(bar.tick_positions) > 1
-    ]
-    return tuple(
-        panel
-        for panel in panels
-        if min(panel.grid.shape) > 1
-        or all(_overlap(panel.grid.box, box) < _WITHIN for box in boxes)
-    )
 
 
 def _used(

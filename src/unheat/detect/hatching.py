@@ -1,4 +1,7 @@
-"""Cells with strokes from border to border: masked, and no print."""
+"""Cells with strokes from border to border: masked where all have one paper, and no print.
+
+Strokes over papers of many colors mark values, as those that are not significant.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,8 @@ _NEUTRAL, _NEARLY = 30.0, 20.0
 _TO_BORDERS, _LINE_PX = 0.75, 4
 # And they are as dark there as elsewhere, but for the half of a pixel that one covers.
 _AS_DARK = 0.5
+# Levels by which strokes of one pen differ, of which some cover pixels in part.
+_SAME_PEN = 60.0
 
 # Evenly spread samples may keep step with the strokes, and see all of a cell as stroke or as
 # paper; multiples of the golden section keep step with no period.
@@ -47,11 +52,7 @@ def hatched_cells(
     odd = ~good
     if not odd.any() or good.mean() < _MOSTLY_GOOD:
         return none
-    ys, xs = (
-        # Unevenly spread, through the middle of each cell.
-        places_in(spans, size, inset + (1.0 - 2.0 * inset) * _UNEVEN)
-        for spans, size, inset in zip((row_spans, column_spans), rgb.shape[:2], insets, strict=True)
-    )
+    ys, xs = _places(rgb, row_spans, column_spans, insets)
     light, drawn = _strokes(rgb, ys, xs, odd)
     if not drawn.any():
         return none
@@ -66,6 +67,64 @@ def hatched_cells(
         _reached(rgb, row_spans[row], column_spans[col], paper) for row, col in np.argwhere(hatched)
     ]
     return hatched if float(np.mean(reached)) >= _TO_BORDERS else none
+
+
+def overhatched_cells(
+    rgb: npt.NDArray[np.uint8],
+    row_spans: tuple[Span, ...],
+    column_spans: tuple[Span, ...],
+    good: BoolArray,
+    insets: tuple[float, float],
+) -> BoolArray:
+    """(r, c): cells of many colors with strokes from border to border, where others are flat.
+
+    Nearly all that are not ``good`` are such cells, and they hold strokes of one color; so they
+    have values, which the strokes mark. ``insets`` as in ``hatched_cells``.
+    """
+    none = np.zeros(good.shape, dtype=bool)
+    odd = ~good
+    if not odd.any() or good.mean() < _MOSTLY_GOOD:
+        return none
+    ys, xs = _places(rgb, row_spans, column_spans, insets)
+    if _strokes(rgb, ys, xs, odd)[1].mean() < _ALIKE:
+        return none
+    light, drawn = _strokes(rgb, ys, xs, np.ones_like(odd))
+    # Some whose corners lie between strokes seem to be plain cells with print.
+    cells, papers = np.argwhere(drawn.reshape(odd.shape)), light[drawn]
+    reached = [
+        _reached(rgb, row_spans[row], column_spans[column], paper)
+        for (row, column), paper in zip(cells, papers, strict=True)
+    ]
+    kept = np.array(reached) >= _TO_BORDERS
+    cells, papers = cells[kept], papers[kept]
+    if len(cells) < _FEWEST_HATCHED or np.ptp(papers, axis=0).max() <= _SAME_PAPER:
+        return none
+    strokes = np.array([_darkest(rgb[ys[row]][:, xs[column]]) for row, column in cells])
+    same_pen = most(np.abs(strokes - median(strokes, along_first=True))) <= _SAME_PEN
+    hatched = none.copy()
+    hatched[tuple(cells.T)] = True
+    told = hatched[odd].mean() >= _ALIKE and same_pen.mean() >= _ALIKE
+    return hatched if told else none
+
+
+def _darkest(points: npt.NDArray[np.uint8]) -> FloatArray:
+    """(3,) the darkest color among samples of a cell (h, w, 3), but for a few of them."""
+    darkest: FloatArray = np.quantile(points.reshape(-1, 3), 0.02, axis=0)
+    return darkest
+
+
+def _places(
+    rgb: npt.NDArray[np.uint8],
+    row_spans: tuple[Span, ...],
+    column_spans: tuple[Span, ...],
+    insets: tuple[float, float],
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """Unevenly spread places through the middle of each row and of each column."""
+    ys, xs = (
+        places_in(spans, size, inset + (1.0 - 2.0 * inset) * _UNEVEN)
+        for spans, size, inset in zip((row_spans, column_spans), rgb.shape[:2], insets, strict=True)
+    )
+    return ys, xs
 
 
 def _is_a_value(paper: FloatArray, others: FloatArray) -> bool:

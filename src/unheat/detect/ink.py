@@ -63,10 +63,11 @@ def measure_cells(
         pixels = _measure_small(raster.rgb, grid, background)
     else:
         pixels = _measure_inked(raster.rgb, grid, background, lossy)
-    if check.hatched.any():
+    if check.hatched.any() or check.overhatched.any():
         if check.hatched.shape != grid.shape:
             check = check_cells(raster.rgb, *spans, background, tolerance, most=max(grid.shape))
         pixels = without_strokes(pixels, check.hatched)
+        pixels = without_strokes(pixels, check.overhatched, blank=False)
     if (crossed := crossed_cells(raster.rgb, grid)).any():
         pixels = replace(without_strokes(pixels, crossed), crossed=crossed)
     if (ground := ground_around(raster.rgb, grid.box, background, tolerance)) is not None:

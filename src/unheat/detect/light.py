@@ -55,6 +55,9 @@ _RIM_PX, _EXACT, _DRAWN_SHARE = 2, 1, 0.5
 """Of the outermost rows of a drawing, so many at each end, half lies within a level of its ground,
 lossy or not."""
 
+_EDGE = 0.01
+"""Share of the smaller side of a picture that the edge of a sheet is blurred by."""
+
 _GRAIN = 0.6
 """Levels by which bare paper scatters in a photograph: one step of a drawn ramp that crosses a
 block scatters by half a level at most."""
@@ -90,6 +93,28 @@ def evenly_lit(raster: Raster, background: tuple[float, float, float]) -> Raster
     share = 100.0 * (1.0 - float(field.min() / field.max()))
     note = f"the light on the page fell off by {share:.0f} % and was made even"
     return replace(raster, jpeg=None, rgb=np.ascontiguousarray(rgb), notes=(*raster.notes, note))
+
+
+def evenly_lit_within(raster: Raster, sheet: npt.NDArray[np.bool_], paper: FloatArray) -> Raster:
+    """The picture with even light on the ``sheet`` (h, w) of which somebody took it.
+
+    What stands around that on a dark wall tells nothing of the light. ``paper`` (3,), 0–255, is the
+    usual color of the sheet.
+    """
+    color = float(paper[0]), float(paper[1]), float(paper[2])
+    reach = max(_RIM_PX, round(_EDGE * min(sheet.shape)))
+    rows, columns = (np.flatnonzero(sheet.any(axis=axis)) for axis in (1, 0))
+    ys = slice(int(rows[0]) + reach, int(rows[-1]) + 1 - reach)
+    xs = slice(int(columns[0]) + reach, int(columns[-1]) + 1 - reach)
+    part = replace(raster, rgb=np.ascontiguousarray(raster.rgb[ys, xs]))
+    if min(part.rgb.shape[:2]) <= 2 * _RIM_PX or not is_photograph(part, color):
+        return raster
+    lit = evenly_lit(part, color)
+    if lit is part:
+        return raster
+    rgb = raster.rgb.copy()
+    rgb[ys, xs] = lit.rgb
+    return replace(lit, rgb=rgb)
 
 
 def _field(rgb: npt.NDArray[np.uint8]) -> FloatArray | None:

@@ -26,6 +26,10 @@ _AT_CORNER_PX, _CORNER, _CORNERS = 2, 0.45, 3
 """Marks in a corner stand so near to both of its sides and reach no further than this share of
 them; and so many corners show that all are rounded. Print stands in one of them at most."""
 
+_OFF_MIDDLE_PX, _PEN_PX, _SAME_LENGTH_PX = 1.5, 3, 1.0
+"""How far marks of an axis stand off the middle of their cells, how thick they are at most, and
+by how much their lengths differ."""
+
 _DOT_PX = 4.0
 """Height up to which a mark may be a point or a dash."""
 
@@ -91,7 +95,7 @@ def without_side_marks(
         & ((beside > 2) | (across < _OUTER) | long)
     )
     drop &= ~_parted(ink, labels, rows, cols, drop, cell, _usual_height(tallest))
-    drop |= rounded
+    drop |= rounded | _ticks(found.boxes, rows, cols, cell_row, cell_col)
     drop[0] = True
     kept: Bools = ~drop[labels]
     return kept
@@ -111,6 +115,34 @@ def _corners(boxes: Ints, rows: Ints, cols: Ints, cell: Ints) -> Bools:
     at_end[0] = False
     counts = np.bincount(cell[at_end], minlength=int(cell.max()) + 1)
     return np.asarray(at_end & (counts[cell] >= _CORNERS))
+
+
+def _ticks(boxes: Ints, rows: Ints, cols: Ints, cell_row: Ints, cell_col: Ints) -> Bools:
+    """Marks of an axis that point into its cells: thin strokes of one length that stand upright on
+    an outer side of the panel, in the middle of their cells.
+
+    ``boxes`` (n, 4) are x, y, width, height of the marks.
+    """
+    found = np.zeros(len(boxes), dtype=bool)
+    for along, across, spans, mine, others, its in (
+        (1, 0, rows, cell_row, cols, cell_col),
+        (0, 1, cols, cell_col, rows, cell_row),
+    ):
+        start, length = boxes[:, along], boxes[:, along + 2]
+        thin = boxes[:, across + 2]
+        middle = boxes[:, across] + thin / 2.0
+        central = np.abs(middle - others[its].mean(axis=1)) <= _OFF_MIDDLE_PX
+        stroke = central & (thin <= _PEN_PX) & (length >= 2 * thin)
+        for line, away in (
+            (0, start - spans[0, 0]),
+            (len(spans) - 1, spans[-1, 1] - start - length),
+        ):
+            ticks = stroke & (mine == line) & (away <= _AT_CORNER_PX)
+            ticks[0] = False
+            if np.count_nonzero(ticks) > 1:
+                usual = float(median(length[ticks].astype(float)))
+                found |= ticks & (np.abs(length - usual) <= _SAME_LENGTH_PX)
+    return found
 
 
 def _of_usual_size(width: Floats, height: Floats, tallest: Floats) -> Bools:

@@ -18,7 +18,7 @@ from unheat.detect.lost_lines import between_pieces, up_to_frames
 from unheat.detect.of_one_color import halves_are_alike
 from unheat.detect.overdrawn import without_overdrawn_lines
 from unheat.detect.paired import halved, paired
-from unheat.detect.pieces import goes_on, joined
+from unheat.detect.pieces import goes_on, joined, spans_panels
 from unheat.detect.printed_counts import counted_by_print, recounted_by_print
 from unheat.detect.rivals import (
     GOOD,
@@ -154,6 +154,7 @@ def find_panels(
     best = [_whole(rgb, panel, background, tolerance) for panel in best_panels(found)]
     boxes = [panel.box for panel in best]
     around = boxes, walls
+    wholes = [fit for fit in wholes if not spans_panels(fit, [panel.fit for panel in best])]
     best = [_grown(rgb, panel, around, background, tolerance) for panel in best]
     kept = [_weighed(rgb, panel, wholes, around, background, tolerance) for panel in best]
     kept = doubted_parts(rgb, kept, frames, walls, tolerance)

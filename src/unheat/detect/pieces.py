@@ -7,8 +7,9 @@ whole is refused and a part of it is not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
@@ -21,6 +22,10 @@ _SAME_PERIOD = 0.02
 _RATIOS = (1, 2)
 _COVERED = 0.9
 _MOST_OF_CELL = 0.75
+_HALF = 0.5
+# A lattice that was laid over the room between panels has cells a little wider or narrower than
+# theirs, and a room within this share of a cell of whole cells may hold some.
+_NEAR_PERIOD, _NEAR = 0.05, 0.1
 
 
 def joined(one: GridFit, other: GridFit) -> GridFit | None:
@@ -37,6 +42,33 @@ def joined(one: GridFit, other: GridFit) -> GridFit | None:
 def goes_on(fit: GridFit, others: Iterable[GridFit]) -> bool:
     """Whether one of the others holds these cells, or halves of them, and more beyond them."""
     return any(_longer(fit, other) for other in others)
+
+
+def spans_panels(whole: GridFit, panels: Sequence[GridFit]) -> bool:
+    """Whether a lattice is nothing but panels side by side, of cells as large as its own, and the
+    room between them, which no whole number of cells would fill.
+
+    Its outer lines may be a few of those of the outer panels.
+    """
+    for axis in (0, 1):
+        mine, across = whole.along(axis), whole.along(1 - axis)
+        parts = [
+            part
+            for part in panels
+            if part.box.intersection(whole.box) >= _HALF * part.box.area
+            and _alike(part.along(axis), mine)
+            and _alike(part.along(1 - axis), across)
+            and across.start >= part.along(1 - axis).start - _MOST_OF_CELL * across.period
+            and across.end <= part.along(1 - axis).end + _MOST_OF_CELL * across.period
+        ]
+        lines = sorted((part.along(axis) for part in parts), key=lambda line: line.start)
+        rooms = [(b.start - a.end - a.gap) / mine.period for a, b in pairwise(lines)]
+        if not rooms or any(abs(room - round(room)) <= _NEAR for room in rooms):
+            continue
+        reach = _MOST_OF_CELL * mine.period
+        if mine.start >= lines[0].start - reach and mine.end <= lines[-1].end + reach:
+            return True
+    return False
 
 
 def is_sublattice(part: GridFit, whole: GridFit) -> bool:
@@ -72,6 +104,10 @@ def _on_one_lattice(one: GridFit, other: GridFit) -> bool:
         if off > _SAME_PLACE or max(abs(place) for place in away) <= _SAME_PLACE:
             return False
     return True
+
+
+def _alike(one: Lattice, other: Lattice) -> bool:
+    return abs(one.period - other.period) <= _NEAR_PERIOD * one.period
 
 
 def _longer(fit: GridFit, other: GridFit) -> bool:

@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from unheat.detect.cellcheck import LOSSLESS, CellCheck
 from unheat.detect.grid import GridFit
+from unheat.detect.of_one_color import halves_are_alike
 from unheat.detect.rivals import GOOD, POOR, UNSURE, FoundPanel
 from unheat.detect.witness import strictly_flat
 from unheat.model.layout import Candidate
@@ -15,12 +16,13 @@ TOO_SMALL = "a few flat areas in a row, but no grid of cells"
 # Below this share of the picture only a flawless grid is believed.
 _SMALL_SHARE = 0.03
 _FLAWLESS = 0.97
-# So many cells are flat.
-_FLAT = 0.75
+# So many cells are flat, or so many where print ripples over cells whose halves are alike.
+_FLAT, _RIPPLED = 0.75, 0.5
 # So few cells must be explained so well: bars of a chart and spots of noise nearly are.
 _FEW = 9
 _SURE_OF_FEW = 0.7
 _RIPPLE_PX = 3.5
+_MOST_FILLED = 0.5
 
 
 def judge(
@@ -45,7 +47,8 @@ def judge(
     if tolerance <= LOSSLESS:
         # Cells that only look flat beside their contrast hold cells finer than these.
         quality = min(quality, strictly_flat(rgb, fit, background, tolerance))
-    if check.flat < _FLAT:
+    rippled = tolerance > LOSSLESS and check.inked and check.flat >= _RIPPLED
+    if check.flat < _FLAT and not (rippled and halves_are_alike(rgb, fit)):
         return Candidate(
             box=fit.box,
             why=f"only {check.flat:.0%} of its {rows.n}×{columns.n} cells have one flat color",
@@ -64,8 +67,17 @@ def judge(
     # print of their own.
     witnessed = (check.inked or explained) and check.flat >= _FLAWLESS and not few
     small = fit.box.area < _SMALL_SHARE * rgb.shape[0] * rgb.shape[1] and not witnessed
-    if ((cells < 4 or small) and quality < GOOD) or (few and quality < _SURE_OF_FEW):
+    charted = min(rows.n, columns.n) == 1 and _is_chart(check)
+    if charted or ((cells < 4 or small) and quality < GOOD) or (few and quality < _SURE_OF_FEW):
         return Candidate(box=fit.box, why=TOO_SMALL)
     if check.sized or check.ends_bare:
         quality = min(quality, UNSURE)
     return FoundPanel(fit=fit, check=check, quality=quality)
+
+
+def _is_chart(check: CellCheck) -> bool:
+    """Whether most cells are bare page, and strokes stand in several of these: a line of boxes
+    with whiskers, or of bars, in a frame. Masked cells hold nothing, or a word each.
+    """
+    empty = check.background
+    return check.filled < _MOST_FILLED and float(check.good[empty].mean()) < _FLAWLESS

@@ -315,3 +315,15 @@ def test_a_gray_that_is_seen_in_a_part_of_its_cell_may_lie_over_it(
     found = find_masks(np.zeros(pixels.blank.shape, bool), pixels, decode(scale, pixels))
     assert found.masked[4, 4]
     assert bool(found.suspect[4, 4]) is told
+
+
+def test_the_page_may_be_the_pale_end_of_a_bar_that_a_codec_smeared() -> None:
+    knots = ((0.0, 232.0, 243.0, 255.0), (1.0, 0.0, 60.0, 120.0))
+    blank = _some((0, 0), (4, 5))
+    pixels, decoded = _scene(knots, blank)
+    assert find_masks(np.zeros(blank.shape, bool), pixels, decoded).masked[blank].all()
+    smeared = replace(decoded, at_low=blank | decoded.at_low, noise=0.15)
+    smeared = replace(smeared, off_ramp=smeared.off_ramp & ~blank)
+    found = find_masks(np.zeros(blank.shape, bool), pixels, smeared)
+    assert not found.masked[blank].any()
+    assert found.suspect[blank].all()

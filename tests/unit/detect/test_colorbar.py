@@ -21,6 +21,7 @@ from unheat.detect.bar_grow import Strip, grow
 from unheat.detect.bar_judge import judge, smooth_piece
 from unheat.detect.bar_search import Seed
 from unheat.detect.bar_tips import Tip, trim
+from unheat.detect.bar_whole import goes_on_beyond
 from unheat.detect.colorbar import assign_bars, find_bars, looks_like_bar, sample_ramp
 from unheat.model import Bar, Box, Grid
 
@@ -179,10 +180,10 @@ def test_a_bar_that_goes_on_beyond_its_end_was_cut_short() -> None:
     whole = only(find_bars(picture))
     short = replace(whole, box=Box(200, 50, 216, 210))
     white = np.array(WHITE, dtype=float)
-    assert not colorbar._goes_on(picture, whole, white)
-    assert colorbar._goes_on(picture, short, white)
+    assert not goes_on_beyond(picture, whole, white)
+    assert goes_on_beyond(picture, short, white)
     lying = replace(short, orientation="horizontal", box=Box(50, 200, 210, 216))
-    assert colorbar._goes_on(picture.transpose(1, 0, 2), lying, white)
+    assert goes_on_beyond(picture.transpose(1, 0, 2), lying, white)
 
 
 def test_lines_drawn_over_a_color_key_do_not_hide_it() -> None:

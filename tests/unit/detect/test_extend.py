@@ -402,3 +402,20 @@ def test_the_header_of_a_ruled_table_is_no_step() -> None:
     fit = GridFit(rows=lattice(60, 30, ROWS - 1), columns=lattice(60, 34, ROWS))
     check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
     assert extended(rgb, fit, check, WHITE, 4.0)[0].rows.n == ROWS - 1
+
+
+@pytest.mark.parametrize("paler", [0, 70])
+def test_the_one_cell_of_a_last_row_reaches_the_others_though_a_codec_rippled_into_it(
+    paler: int,
+) -> None:
+    rgb = np.full((300, 300, 3), 255, np.uint8)
+    for row, column in np.ndindex(5, 6):
+        if row < 4 or column == 0:
+            y, x = 30 + 44 * row, 40 + 34 * column
+            rgb[y : y + 44, x : x + 34] = (30 + 20 * row + 15 * column, 60, 120)
+    rgb[206:211, 40:74] += np.uint8(14)
+    rgb[206:216, 40:74] += np.uint8(paler)
+    fit = GridFit(rows=lattice(30, 44, 4), columns=lattice(40, 34, 6))
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 10.0)
+    rows = extended(rgb, fit, check, WHITE, 10.0)[0].rows.n
+    assert rows == (4 if paler else 5)

@@ -12,8 +12,9 @@ import pytest
 from tests.unit.show.factory import even_grid
 
 from unheat.detect import detect, find, panels
+from unheat.detect.bar_pieces import without_pieces_of_bars
 from unheat.detect.cellcheck import CellCheck
-from unheat.detect.find import with_tables, without_steps
+from unheat.detect.find import with_tables
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
 from unheat.detect.panels import find_panels
@@ -332,6 +333,7 @@ def flat(rows: int, columns: int) -> CellCheck:
         background=np.zeros(shape, dtype=bool),
         glyph=np.zeros(shape, dtype=bool),
         hatched=np.zeros(shape, dtype=bool),
+        overhatched=np.zeros(shape, dtype=bool),
     )
 
 
@@ -346,6 +348,34 @@ def test_one_line_of_ill_explained_cells_is_none() -> None:
 def colored(rows: int, columns: int) -> CellCheck:
     colors = np.random.default_rng(1).uniform(0, 255, (rows, columns, 3))
     return replace(flat(rows, columns), colors=colors)
+
+
+def test_a_line_of_boxes_with_whiskers_is_none() -> None:
+    check = colored(1, 32)
+    check.background[:] = True
+    check.background[0, ::8] = False
+    empty = check.background.copy()
+    fit, rgb = lattices(1, 32, 300, 17), page(320, 560)
+    assert isinstance(judge(rgb, fit, check, (255, 255, 255), 4.0), FoundPanel)
+    check.flatness[0, 3::5] = np.where(empty[0, 3::5], 0.6, 1.0)
+    check.corners[0, 3::5] = False
+    assert isinstance(judge(rgb, fit, check, (255, 255, 255), 4.0), Candidate)
+
+
+def test_cells_full_of_print_that_ripples_are_a_panel_where_their_halves_are_alike() -> None:
+    levels = np.random.default_rng(8).uniform(30, 225, (9, 8))
+    rgb = np.repeat(np.kron(levels, np.ones((12, 20))).astype(np.uint8)[..., None], 3, axis=2)
+    check = flat(9, 8)
+    check.flatness[:] = 0.6
+    check.corners[2::3] = False
+    check = replace(check, colors=np.repeat(levels[..., None], 3, axis=2))
+    fit = lattices(9, 8, 12, 20)
+    found = judge(rgb, fit, check, (255, 255, 255), 10.0)
+    assert isinstance(found, FoundPanel)
+    assert found.quality < 0.75
+    photograph = np.random.default_rng(9).integers(0, 255, rgb.shape, dtype=np.uint8)
+    assert isinstance(judge(photograph, fit, check, (255, 255, 255), 10.0), Candidate)
+    assert isinstance(judge(rgb, fit, check, (255, 255, 255), 4.0), Candidate)
 
 
 def test_a_strip_as_thin_as_tick_marks_are_long_is_no_crash() -> None:
@@ -462,10 +492,22 @@ def test_the_steps_of_a_bar_are_no_panel() -> None:
     inside = Box(400, 60, 420, 240)
     steps = PanelLayout(grid=even_grid(inside, 26, 1), frame=inside)
     owned, free = replace(cells, bar=0), replace(steps, bar=0)
-    assert without_steps([bar], (owned, free)) == (owned,)
-    assert without_steps([bar], (cells, free)) == (cells, free), "nothing else is read by it"
+    assert without_pieces_of_bars([bar], (owned, free)) == (owned,)
+    assert without_pieces_of_bars([bar], (cells, free)) == (cells, free), (
+        "nothing else is read by it"
+    )
     unmarked = replace(bar, tick_positions=())
-    assert without_steps([unmarked], (owned, free)) == (owned, free)
+    assert without_pieces_of_bars([unmarked], (owned, free)) == (owned, free)
+
+
+def test_what_cuts_across_a_bar_is_no_panel() -> None:
+    bar = Bar(box=Box(400, 50, 420, 250), orientation="vertical", tick_positions=(60.0, 240.0))
+    box, about = Box(50, 50, 350, 250), Box(400, 180, 460, 290)
+    cells = PanelLayout(grid=even_grid(box, 4, 6), frame=box, bar=0)
+    end = PanelLayout(grid=even_grid(about, 3, 3), frame=about, bar=0)
+    assert without_pieces_of_bars([bar], (cells, end)) == (cells,)
+    beside = PanelLayout(grid=even_grid(Box(425, 180, 485, 290), 3, 3), frame=about, bar=0)
+    assert without_pieces_of_bars([bar], (cells, beside)) == (cells, beside)
 
 
 def test_a_few_cells_of_a_panel_in_doubt_are_no_table(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -123,3 +123,22 @@ def test_ripples_of_print_that_run_to_the_borders_are_no_hatching() -> None:
     (panel,) = detect(raster).panels
     pixels = measure_cells(raster, panel.grid, (255.0, 255.0, 255.0))
     assert not pixels.blank.any()
+
+
+def test_strokes_over_cells_of_many_colors_leave_them_their_values() -> None:
+    marked = np.zeros((7, 7), dtype=bool)
+    marked[1, 2] = marked[4, 4] = marked[6, 0] = marked[3, 5] = True
+    plain = hatched(np.zeros_like(marked))
+    rgb = plain.rgb.copy()
+    down, across = np.mgrid[0:40, 0:40]
+    for row, column in np.argwhere(marked):
+        rgb[30 + 40 * row :, 40 + 40 * column :][:40, :40][(down + across + row) % 9 < 2] = 0
+    raster = replace(plain, rgb=rgb)
+    layout = detect(raster)
+    (panel,) = layout.panels
+    assert panel.grid.shape == (7, 7)
+    pixels = measure_cells(raster, panel.grid, layout.background)
+    assert not pixels.blank.any()
+    assert not np.isfinite(pixels.ink_box).any()
+    assert np.abs(pixels.rgb - rgb[31:311:40, 50:330:40])[~marked].max() <= 1.0
+    assert np.abs(pixels.rgb - plain.rgb[50:330:40, 60:340:40]).max() <= 1.0

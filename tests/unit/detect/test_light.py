@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from unheat.detect.light import evenly_lit, is_photograph
+from unheat.detect.light import evenly_lit, evenly_lit_within, is_photograph
 from unheat.model import Raster
 
 PAPER = (250.0, 248.0, 244.0)
@@ -75,3 +75,20 @@ def test_only_paper_has_grain() -> None:
     assert is_photograph(raster(drawn * lamp(drawn.shape) + noise), PAPER)
     assert not is_photograph(raster(drawn), PAPER)
     assert not is_photograph(raster(ramp), PAPER)
+
+
+def test_the_light_on_a_sheet_on_a_dark_wall_is_made_even() -> None:
+    drawn = page()
+    noise = np.random.default_rng(0).normal(0.0, 1.5, drawn.shape)
+    wall = np.full((460, 600, 3), 35.0)
+    wall[50:410, 60:540] = drawn * lamp(drawn.shape) + noise
+    sheet = wall.mean(axis=-1) > 60.0
+    sheet[50:410, 60:540] = True
+    lit = evenly_lit_within(raster(wall), sheet, np.array(PAPER))
+    share = lit.rgb[130:330, 180:420].astype(float).mean(-1) / drawn[80:280, 120:360].mean(-1)
+    rows = share.reshape(4, 50, 4, 60).mean(axis=(1, 3))
+    assert rows.max() / rows.min() < 1.015
+    assert (lit.rgb[:50] == raster(wall).rgb[:50]).all()
+    # A card that was drawn has one color, however it runs.
+    plain = raster(np.repeat(np.where(sheet, 240.0, 35.0)[..., None], 3, axis=2))
+    assert evenly_lit_within(plain, sheet, np.array([240.0] * 3)) is plain

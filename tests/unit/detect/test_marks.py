@@ -73,3 +73,11 @@ def test_corners_of_rounded_cells_are_no_print() -> None:
         for x in (0, _WIDE - 5)
     ]
     assert _kept(digits + corners).sum() == 9 * 35
+
+
+def test_marks_of_an_axis_that_point_into_its_cells_are_no_print() -> None:
+    ticks = [(0, col, 0, 19, 7, 1) for col in (0, 2)] + [(row, 2, 9, 34, 1, 6) for row in (0, 2)]
+    assert not _kept(ticks).any()
+    # In the middle of an inner cell, or alone, such a stroke may be a one or a dash.
+    assert _kept([(1, col, 6, 19, 7, 1) for col in range(3)]).sum() == 21
+    assert _kept([(0, 1, 1, 19, 7, 1)]).any()

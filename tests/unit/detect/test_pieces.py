@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
-from unheat.detect.pieces import goes_on, is_scattered, is_sublattice, joined
+from unheat.detect.pieces import goes_on, is_scattered, is_sublattice, joined, spans_panels
 
 
 def lattice(start: float, period: float, n: int, gap: float = 0.0) -> Lattice:
@@ -66,3 +66,13 @@ def test_crowds_of_cells_on_one_lattice_are_pieces_of_a_matrix() -> None:
     # Facets stand in one line, or are all of one size.
     assert not is_scattered(crowd, [grid((100, 20, 3), (170, 20, 2))])
     assert not is_scattered(crowd, [grid((200, 20, 3), (170, 20, 4))])
+
+
+def test_a_lattice_over_two_panels_and_the_room_between_is_none() -> None:
+    panels = [grid((100, 20, 12), (50, 40, 10)), grid((100, 20, 12), (520, 40, 10))]
+    assert spans_panels(grid((100, 20, 12), (50, 40.5, 21)), panels)
+    # What goes on beyond both is more than they are, and a whole cell of room may be a cell.
+    assert not spans_panels(grid((100, 20, 12), (50, 40, 24)), panels)
+    near = [panels[0], grid((100, 20, 12), (490, 40, 10))]
+    assert not spans_panels(grid((100, 20, 12), (50, 40, 21)), near)
+    assert not spans_panels(WHOLE, panels[:1])
