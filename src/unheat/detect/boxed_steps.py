@@ -7,9 +7,12 @@ header or axis has an outline about the one place where the next step is due.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import least, most
 from unheat.detect.grid import GridFit
 from unheat.model.geometry import Span
 
@@ -61,11 +64,9 @@ def boxed_step(
     plain = np.atleast_2d(np.asarray(page, dtype=float))
     last = lattice.spans()[-1 if at_end else 0]
     following = lattice.longer(1, at_end=at_end).spans()[-1 if at_end else 0]
-    one, other = (
-        np.array([_is_boxed(picture, line, cell, plain) for cell in across.spans()])
-        for line in (last, following)
-    )
-    if not other.any() or step_on(one, other) is None:
+    # Where no outline shows the next step, nobody asks for the last one.
+    other = _boxed(picture, following, across.spans(), plain)
+    if not other.any() or step_on(_boxed(picture, last, across.spans(), plain), other) is None:
         return False
     steps = [cell for cell, boxed in zip(across.spans(), other, strict=True) if boxed]
     return all(_is_plain(picture, following, cell, plain) for cell in steps)
@@ -79,18 +80,42 @@ def _is_plain(picture: npt.NDArray[np.uint8], line: Span, cell: Span, page: Floa
     return bool(part.size) and float((off <= _SEEN).mean()) > _MOST
 
 
-def _is_boxed(picture: npt.NDArray[np.uint8], line: Span, cell: Span, page: FloatArray) -> bool:
-    """Whether lines run along the four sides of a cell, two pixels to either side of them."""
+def _boxed(
+    picture: npt.NDArray[np.uint8], line: Span, cells: Sequence[Span], page: FloatArray
+) -> BoolArray:
+    """(n,) whether lines run along the four sides of each cell of a line, two pixels to either
+    side of them. The sides that all cells have on one line of the picture are looked at first.
+    """
+    boxed = np.ones(len(cells), dtype=bool)
+    for place in line:
+        boxed &= _have_lines(picture, place, cells, page)
+        if not boxed.any():
+            return boxed
     turned = picture.transpose(1, 0, 2)
-    sides = ((picture, place, cell) for place in line), ((turned, place, line) for place in cell)
-    return all(_has_line(*side, page) for pair in sides for side in pair)
+    for number in np.flatnonzero(boxed).tolist():
+        boxed[number] = all(_have_lines(turned, place, [line], page)[0] for place in cells[number])
+    return boxed
 
 
-def _has_line(picture: npt.NDArray[np.uint8], place: float, across: Span, page: FloatArray) -> bool:
+def _have_lines(
+    picture: npt.NDArray[np.uint8], place: float, cells: Sequence[Span], page: FloatArray
+) -> BoolArray:
+    """(n,) whether a line runs along each cell in one of the rows near a ``place``."""
     near = slice(max(int(place - _NEAR_PX), 0), max(int(np.ceil(place + _NEAR_PX)), 0))
-    along = slice(max(int(across[0]) + 1, 0), max(int(np.ceil(across[1])) - 1, 0))
-    part = picture[near, along].astype(float)
+    width = picture.shape[1]
+    along = [
+        slice(max(int(start) + 1, 0), max(int(np.ceil(end)) - 1, 0)).indices(width)[:2]
+        for start, end in cells
+    ]
+    first, last = min(start for start, _ in along), max(end for _, end in along)
+    part = picture[near, first:last].astype(float)
     if not part.size:
-        return False
-    off = np.abs(part[:, :, None] - page).max(axis=3).min(axis=2)
-    return float((off > _SEEN).mean(axis=1).max()) >= _ALL
+        return np.zeros(len(cells), dtype=bool)
+    off = least(np.stack([most(np.abs(part - color)) for color in page], axis=-1))
+    drawn = np.zeros((len(off), off.shape[1] + 1), dtype=np.int64)
+    np.cumsum(off > _SEEN, axis=1, out=drawn[:, 1:])
+    starts, ends = np.maximum(np.array(along).T - first, 0)
+    ends = np.maximum(ends, starts)
+    share = (drawn[:, ends] - drawn[:, starts]).max(axis=0) / np.maximum(ends - starts, 1)
+    result: BoolArray = share >= _ALL
+    return result

@@ -51,14 +51,21 @@ def comb_lattice(image: npt.NDArray[np.uint8], start: float, end: float) -> Latt
     middle, width = float(inner.mean()), _ENDS_PX
     slopes = np.diff(steps, append=steps[-1])
 
+    outside = start < _ENDS_PX or end + _ENDS_PX > steps.size - 1.0
+
     def sharpness(n: int, firsts: FloatArray, lasts: FloatArray) -> FloatArray:
         share = np.arange(1, n) / n
-        teeth = firsts[:, None, None] + (lasts[None, :, None] - firsts[:, None, None]) * share
+        places = (lasts[None, :] - firsts[:, None])[:, :, None] * share
+        places += firsts[:, None, None]
+        if outside:
+            np.minimum(np.maximum(places, 0.0), steps.size - 1.0, out=places)
         # Pixels are evenly spaced, so that no place among them has to be sought.
-        places = np.minimum(np.maximum(teeth, 0.0), steps.size - 1.0)
         below = places.astype(np.intp)
+        places -= below
+        places *= slopes.take(below)
+        places += steps.take(below)
         # The mean, as numpy gives it and sooner.
-        height = np.add.reduce(slopes[below] * (places - below) + steps[below], axis=2) / (n - 1)
+        height = np.add.reduce(places, axis=2) / (n - 1)
         result: FloatArray = (height - middle) / (spread / np.sqrt(n - 1))
         return result
 

@@ -152,9 +152,16 @@ def _one_more(
         check = replace(check, hatched=np.zeros_like(check.hatched))
     filled = (check.good & ~check.background).ravel()
     plain = (check.background & check.good).ravel()
+    grown = fit.with_lattice(axis, longer)
+    if not filled.any():
+        # Beyond most ends there is the page: without a cell only the axes or outlines tell one.
+        middle = (span[0] + span[1]) / 2
+        told = is_bare(check) and ticked(rgb, fit, axis, middle, plain_colors, tolerance)
+        return grown if told or boxed_step(rgb, fit, axis, at_end, plain_colors) else None
     ends = ends_there(rgb, span, across, axis, at_end, tolerance)
-    # A cell nearly as pale as the page ends at its frame.
-    ends |= is_framed(rgb, span[1] if at_end else span[0], other, axis, plain_colors)
+    if not ends.all():
+        # A cell nearly as pale as the page ends at its frame.
+        ends |= is_framed(rgb, span[1] if at_end else span[0], other, axis, plain_colors)
     cells = (
         filled
         & ends
@@ -165,8 +172,9 @@ def _one_more(
     )
     off = most(np.abs(check.colors.reshape(-1, 1, 3) - plain_colors)).min(axis=-1)
     # Beyond a frame, what is no further from the page than ripples reach is page with labels on it.
-    faint = bool(filled.any()) and bool((off[filled] <= ripples).all())
-    faint &= is_framed(rgb, lattice.end if at_end else lattice.start, other, axis, plain_colors)
+    faint = bool((off[filled] <= ripples).all())
+    last = lattice.end if at_end else lattice.start
+    faint = faint and is_framed(rgb, last, other, axis, plain_colors)
     if cells.mean() < _FEW or faint:
         # A few letters can look like cells, but they stand apart from the others, and where the
         # picture ends no border tells ripples about them from cells that are as faint. What a codec
@@ -184,9 +192,6 @@ def _one_more(
         return None
     if clear and cells.any() and float((check.flatness.ravel()[cells] < _FLAT).mean()) > _HALF:
         return None
-    grown = fit.with_lattice(axis, longer)
-    if is_bare(check) and ticked(rgb, fit, axis, (span[0] + span[1]) / 2, plain_colors, tolerance):
-        return grown
     if boxed_step(rgb, fit, axis, at_end, plain_colors):
         return grown
     inside = [
@@ -214,8 +219,8 @@ def _one_more(
         )  # fmt: skip
     part = bool((filled | plain).all() and filled.any() and not filled.all())
     if share < _REGULAR and part and len(filled) == len(across) and lattice.gap < _TOUCH_PX:
-        last = lattice.spans()[-1 if at_end else 0]
-        before = _check(rgb, last, across, axis, plain_colors, tolerance, ripples)
+        outer = lattice.spans()[-1 if at_end else 0]
+        before = _check(rgb, outer, across, axis, plain_colors, tolerance, ripples)
         first = step_on((before.good & ~before.background).ravel(), filled)
         if first is not None:
             return _to_the_step(rgb, grown, axis, at_end, across[first], plain_colors, tolerance)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import least
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
 
@@ -35,7 +37,7 @@ def is_framed(
     part = picture[near, along].astype(float)
     if not part.size:
         return False
-    off = np.abs(part[:, :, None] - plain).min(axis=(2, 3))
+    off = reduce(np.minimum, [least(np.abs(part - color)) for color in plain])
     return float((off > _STANDS_OUT).mean(axis=1).max()) >= _ALL
 
 

@@ -6,7 +6,7 @@ hypotheses between several pairs of borders are judged at once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -78,6 +78,9 @@ class Borders:
         self.strengths = strengths
         self.sums = np.concatenate([[0.0], np.cumsum(strengths)])
         self.middles = (positions[1:] + positions[:-1]) / 2
+        gaps = positions[1:] - positions[:-1]
+        # How far the next border is on each side; there is none beyond the ends.
+        self.apart = {-1: np.append(np.inf, gaps), 1: np.append(gaps, np.inf)}
 
     def beside(self, index: int, direction: int) -> float:
         """Strength of the borders that may be a frame's, right beside one on one side."""
@@ -99,6 +102,15 @@ class Hypotheses:
     pair: IntArray
     n: IntArray
     gap: FloatArray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Judged:
+    """``scores`` of the best hypothesis between each pair of ends, and ``lattice``, which makes
+    that of a pair by its number: of most pairs nobody asks for more than the score."""
+
+    scores: list[float]
+    lattice: Callable[[int], Lattice]
 
 
 def between(
@@ -136,7 +148,7 @@ def tolerance(period: float | FloatArray) -> FloatArray:
 
 def explained(
     borders: Borders, total: float, ends: Sequence[tuple[int, int]], tried: Hypotheses
-) -> list[Lattice]:
+) -> Judged:
     """The best of the hypotheses between each pair of ``ends``, numbers of borders.
 
     ``total`` is the strength of all borders.
@@ -166,8 +178,10 @@ def explained(
     rounded = scores.round(9)
     parts = pair.searchsorted(np.arange(len(ends) + 1)).tolist()
     best = [low + int(rounded[low:high].argmax()) for low, high in pairwise(parts)]
-    return [
-        Lattice(
+
+    def lattice(number: int) -> Lattice:
+        one = best[number]
+        return Lattice(
             start=float(start[one]),
             end=float(end[one]),
             n=int(n[one]),
@@ -176,8 +190,8 @@ def explained(
             explained=float(found[one] / counted[one]),
             support=_support(int(seen[one]), int(predicted[one])),
         )
-        for one in best
-    ]
+
+    return Judged(scores=scores[best].tolist(), lattice=lattice)
 
 
 def _support(seen: int, predicted: int) -> float:
@@ -219,6 +233,8 @@ def _frame(
     every = np.arange(period.size)
     for index, step in ((first, 1), (last, -1)):
         for direction in (step, -step):
+            if borders.apart[direction][index].min() > furthest:
+                continue
             for away in (direction, 2 * direction):
                 other = index + away
                 known = (other >= 0) & (other < positions.size)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
-from unheat.channels import least, most
+from unheat.channels import most
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.grid import GridFit, fit_grid
 from unheat.detect.lattice import Lattice
@@ -60,8 +62,10 @@ def frame_of(
         return None
     for box in (region.padded(_PEN_PX), fit.box.padded(_PEN_PX)):
         ys, xs = box.pixels(rgb.shape)
-        off = least(np.abs(rgb[ys, xs].astype(np.int16) - np.array(background, np.int16)))
-        dark = off > _STANDS_OUT
+        # Levels and a whole color: bytes do, plane by plane.
+        planes = zip(cv2.split(rgb[ys, xs]), background, strict=True)
+        off = [cv2.absdiff(plane, np.full_like(plane, int(level))) for plane, level in planes]
+        dark = np.asarray(reduce(cv2.min, off)) > _STANDS_OUT
         lines = [_outer(dark.mean(axis=axis)) for axis in (1, 0)]
         if None not in lines:
             (top, bottom), (left, right) = (line or (0, 0) for line in lines)

@@ -91,11 +91,11 @@ def _fitted(
         lengths = [float(positions[last] - positions[first]) for _, (first, last) in tried]
         hypotheses = between(lengths, periods, n)
         judged = explained(known, total, [pair for _, pair in tried], hypotheses)
-        for (most, pair), found in zip(tried, judged, strict=True):
+        for number, ((most, pair), score) in enumerate(zip(tried, judged.scores, strict=True)):
             if best is not None and most <= best.score:
                 continue
-            if best is None or found.score > best.score + 1e-9:
-                best, ends = found, pair
+            if best is None or score > best.score + 1e-9:
+                best, ends = judged.lattice(number), pair
             if best.score >= _PERFECT:
                 return _evenest(known, total, best, ends)
     return None if best is None else _evenest(known, total, best, ends)
@@ -140,10 +140,10 @@ def _evenest(known: Borders, total: float, best: Lattice, ends: tuple[int, int])
         for last in _near(positions, ends[1], reach):
             if (first, last) == ends or last <= first:
                 continue
-            other = explained(known, total, [(first, last)], same)[0]
-            if other.score < best.score - _AS_GOOD:
+            judged = explained(known, total, [(first, last)], same)
+            if judged.scores[0] < best.score - _AS_GOOD:
                 continue
-            other = _refine(positions, strengths, other)
+            other = _refine(positions, strengths, judged.lattice(0))
             if other.residual < refined.residual - _EVENER_PX:
                 refined = other
     return refined

@@ -120,16 +120,22 @@ def _places(table: Table, signs: Signs) -> list[tuple[int, int]]:
     skip = _skips(extended)[0]
     chances = np.log(np.maximum(table[:, extended[0]], 1e-12))
     count = extended.shape[1]
-    total = np.full(count, -np.inf)
-    total[: min(2, count)] = chances[0, : min(2, count)]
+    # Two impossible places before the first one, so that every way is one row of ``ways``: from
+    # the same place, from the one before, and from the one before that, where a blank is skipped.
+    known = np.full(count + 2, -np.inf)
+    known[2 : 2 + min(2, count)] = chances[0, : min(2, count)]
+    total = known[2:]
+    ways = np.empty((3, count))
+    ways[2] = -np.inf
+    at_first, at_second = known[1:-1], known[:-2]
     came = np.zeros((len(table), count), dtype=np.int64)
     for step in range(1, len(table)):
-        ways = np.full((3, count), -np.inf)
         ways[0] = total
-        ways[1, 1:] = total[:-1]
-        ways[2, 2:] = np.where(skip[2:], total[:-2], -np.inf)
-        came[step] = ways.argmax(axis=0)
-        total = ways.max(axis=0) + chances[step]
+        ways[1] = at_first
+        np.copyto(ways[2], at_second, where=skip)
+        ways.argmax(axis=0, out=came[step])
+        np.maximum.reduce(ways, axis=0, out=total)
+        total += chances[step]
     at = count - 1 if count < 2 or total[-1] >= total[-2] else count - 2
     states = np.empty(len(table), dtype=np.int64)
     for step in range(len(table) - 1, -1, -1):
@@ -158,16 +164,23 @@ def _scored(
         tables[lines, :length].astype(np.float64), extended[:, None, :], axis=2
     )
     stops = np.array([steps[line] for line in lines])
-    total = np.zeros(extended.shape)
+    # Two places before the first one, from which nothing comes.
+    known = np.zeros((extended.shape[0], extended.shape[1] + 2))
+    total = known[:, 2:]
     total[:, :2] = chances[:, 0, :2]
     total[ends == 0, 1:] = 0.0
+    skipped = np.zeros_like(total)
+    shortest = int(stops.min())
     for step in range(1, length):
-        ways = total.copy()
-        ways[:, 1:] += total[:, :-1]
-        ways[:, 2:] += np.where(skip[:, 2:], total[:, :-2], 0.0)
+        np.copyto(skipped, known[:, :-2], where=skip)
+        ways = total + known[:, 1:-1]
+        ways += skipped
         ways *= chances[:, step]
         # Lines that have ended keep what they had.
-        total = np.where((step < stops)[:, None], ways, total)
+        if step < shortest:
+            total[:] = ways
+        else:
+            np.copyto(total, ways, where=(step < stops)[:, None])
     rows = np.arange(len(asked))
     last = total[rows, ends] + np.where(ends > 0, total[rows, np.maximum(ends - 1, 0)], 0.0)
     return [(signs, float(score)) for (_, signs), score in zip(asked, last, strict=True)]

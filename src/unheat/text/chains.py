@@ -47,11 +47,10 @@ def match(strips: Strips, templates: Mapping[str, npt.NDArray[np.float32]]) -> d
             # Fine columns are counted by pixel and phase.
             places = own.shape[1]
             for number, char in enumerate(chars):
-                costs = np.full((len(lines), width), np.inf)
                 common = shared[:, :, number].reshape(len(lines), -1)[:, :places]
-                cost = own + np.resize(energy[number], places) - 2 * common
-                costs[:, :places] = np.maximum(cost, 0.0)
-                result[char][lines] = costs
+                cost = own + np.resize(energy[number], places)
+                cost -= 2 * common
+                result[char][lines, :places] = np.maximum(cost, 0.0, out=cost)
     return result
 
 
@@ -177,16 +176,16 @@ def _nearest(rest: Floats, advance: int, early: int, stiffness: float) -> tuple[
     """
     best = np.full_like(rest, np.inf)
     chosen = np.full(rest.shape, advance, dtype=np.int16)
+    room = np.empty_like(rest)
     # At least one column further, however narrow a point is.
     for step in range(max(-early, 1 - advance), early + 1):
         by = advance + step
         if by >= rest.shape[1]:
             break
-        cost = rest[:, by:] + 1e-3 * abs(step)
+        cost = np.add(rest[:, by:], 1e-3 * abs(step), out=room[:, by:])
         if stiffness:
             cost += stiffness * step**2
         here, far = best[:, :-by], chosen[:, :-by]
-        nearer = cost < here
-        np.copyto(here, cost, where=nearer)
-        np.copyto(far, np.int16(by), where=nearer)
+        np.copyto(far, np.int16(by), where=cost < here)
+        np.minimum(here, cost, out=here)
     return best, chosen

@@ -201,7 +201,8 @@ def _sharpness(points: FloatArray, angle: float) -> float:
     At some angles (0, 45, 90 degrees) pixels fall into every other bin and miss the rest,
     which looks sharp whatever the ink is; a wider stroke makes angles comparable.
     """
-    across = turned(points, angle)[:, 1]
+    cos, sin = _direction(angle)
+    across = points[:, 0] * sin + points[:, 1] * cos
     counts = np.bincount(((across - across.min()) * 2).astype(int)).astype(float)
     counts = np.convolve(counts, (0.5, 1.0, 1.0, 0.5))
     return float((np.diff(counts, prepend=0, append=0) ** 2).sum())
@@ -248,9 +249,12 @@ def group_lines(glyphs: Glyphs, index: IntArray, angle: float, size: float) -> l
     for i in np.flatnonzero(~solid):
         # Dots, dashes and accents belong to the line they stand in or nearest to; of lines that
         # overlap, to the one that has letters beside them.
-        away = np.array([max(top - middle[i], middle[i] - bottom, 0.0) for top, bottom in spans])
-        beside = [_blank(extents[group], extents[i]) <= 2.0 * size for group in groups]
-        off = away + 1e-3 * np.abs(middle[i] - np.array(centers)) + size * ~np.array(beside)
+        top, bottom = np.array(spans).T
+        away = np.maximum(np.maximum(top - middle[i], middle[i] - bottom), 0.0)
+        off = away + 1e-3 * np.abs(middle[i] - np.array(centers))
+        # Of lines that are further off than the nearest by so much nobody asks for letters.
+        for line in np.flatnonzero(off <= off.min() + size).tolist():
+            off[line] += size * (_blank(extents[groups[line]], extents[i]) > 2.0 * size)
         nearest = int(np.argmin(off))
         if away[nearest] <= 0.6 * size:
             groups[nearest].append(int(i))

@@ -22,8 +22,10 @@ def test_pairs_judged_together_are_judged_as_each_alone() -> None:
     periods = [(20.0, 0.0), (10.0, 0.0), (20.0, 2.0), (33.0, 0.0)]
     lengths = [float(known.positions[last] - known.positions[first]) for first, last in pairs]
     together = explained(known, total, pairs, between(lengths, periods, None))
-    for pair, length, found in zip(pairs, lengths, together, strict=True):
-        (alone,) = explained(known, total, [pair], between([length], periods, None))
+    best = [together.lattice(number) for number in range(len(pairs))]
+    assert [one.score for one in best] == together.scores
+    for pair, length, found in zip(pairs, lengths, best, strict=True):
+        alone = explained(known, total, [pair], between([length], periods, None)).lattice(0)
         assert (found.n, found.gap, found.start, found.end) == (
             alone.n,
             alone.gap,
@@ -31,7 +33,7 @@ def test_pairs_judged_together_are_judged_as_each_alone() -> None:
             alone.end,
         )
         assert found.score == pytest.approx(alone.score)
-    assert (together[1].n, together[1].gap) == (5, 0.0)
+    assert (best[1].n, best[1].gap) == (5, 0.0)
 
 
 def test_hypotheses_are_sorted_and_none_stands_twice() -> None:
