@@ -161,6 +161,15 @@ def alike(one: str, two: str) -> float:
     ).ratio()
 
 
+def same_underlines(one: str, other: str) -> bool:
+    """Whether texts differ in nothing but how many underscores a line of ink is.
+
+    >>> same_underlines("a__b", "a_b"), same_underlines("a_b", "ab")
+    (True, False)
+    """
+    return re.sub("_+", "_", one) == re.sub("_+", "_", other)
+
+
 def is_mixed(text: str) -> bool:
     """Whether Chinese, Japanese or Korean letters stand in one word with Latin ones.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from unheat.text.reading import Reading
 from unheat.text.series import NUMBER
 from unheat.text.spelling import plain
+from unheat.text.voices import differ_in_unknown
 
 # Below the first both readers guess though they agree. Where they differ shapes settle no text of
 # a reader that is less sure than the second, and none that nobody read where the better one is
@@ -22,6 +23,10 @@ _WEAK = 0.9
 _MISFIT = 0.8
 # From this one on the better reader is believed although the other one guesses.
 _HEARD = 0.97
+# Of 63 small labels of so many pixels that both trained readers read alike with the second
+# likelihood none was wrong; the first one is asked of those that do not fit their ink. Where the
+# first reader bears out all but signs that it does not know the third one is enough.
+_SMALL_SEEN, _SMALL_FITS, _SMALL_BORNE_OUT, _SMALL_PX = 0.9, 0.8, 0.7, 5.5
 # What the reader of letters is sure of, as for spaces.
 _CERTAIN = 0.98
 
@@ -34,18 +39,36 @@ def borne_out(reading: Reading, text: str) -> bool:
         return reading.confidence >= _SEEN
     if len(set(said)) < 2:
         return reading.second >= _LOST
+    sure = reading.both >= _SEEN or (reading.both > 0 and reading.second >= _HEARD)
+    if sure and plain(text) != plain(reading.said[2]):
+        # Two readers that say the same and are sure of it are not overruled by a shape.
+        return False
     if plain(text) in said:
         return (reading.second if plain(text) == said[0] else reading.first) >= _GUESSED
     # One letter more explains some ink wherever readers lost something.
     return reading.second >= _SEEN and len(plain(text)) <= max(map(len, said))
 
 
+def seen_small(reading: Reading, size: float) -> bool:
+    """Whether both trained readers saw enough of small print, of letters ``size`` pixels high."""
+    enough = _SMALL_FITS if reading.proved else _SMALL_SEEN
+    if reading.both >= _SMALL_BORNE_OUT and differ_in_unknown(reading.said[0], reading.said[2]):
+        enough = _SMALL_BORNE_OUT
+    return reading.both >= enough and size >= _SMALL_PX
+
+
+def sure_of_both(one: tuple[str, float], two: tuple[str, float]) -> float:
+    """How sure two readers are at the least of a text that they read alike; 0 of other texts."""
+    return min(one[1], two[1]) if one[0] and plain(one[0]) == plain(two[0]) else 0.0
+
+
 def agreed_unsurely(reading: Reading) -> bool:
     """Whether readers agree on a text of several letters that neither of them is sure of."""
     if len(reading.spellings) < 2 or len(plain(reading.text)) < 2 or reading.review:
         return False
-    # Numbers bear each other out.
-    return 0.0 < reading.second < _WELL > reading.first and not NUMBER.match(reading.text)
+    # Numbers bear each other out, and so do two readers that were brought up on other print.
+    borne = bool(NUMBER.match(reading.text)) or reading.both >= _SEEN
+    return 0.0 < reading.second < _WELL > reading.first and not borne
 
 
 def agreed_by_chance(reading: Reading) -> bool:

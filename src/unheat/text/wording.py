@@ -75,6 +75,10 @@ _MISREAD = (
     (re.compile(r"(?<=log)z(?![^\W_])"), "₂"),
     # Learning rates are set, and iridium is not.
     (re.compile(r"(?<![^\W_])Ir(?= ?=)"), "lr"),
+    # Half of a greatest effect is a lowered 50 behind two capitals, "IC₅₀"; no word ends so there.
+    (re.compile(r"(?<=[A-Z]{2})(?:s[o0]|[5S]o|5O)(?![^\W_])"), "₅₀"),
+    # A mean has a deviation or an error about it, and is none.
+    (re.compile(r"(?<=[Mm]ean )[=+#](?= (?:SD|SE|SEM|CI|s\.?d\.?|s\.?e\.?m?\.?)(?![^\W_]))"), "±"),
     # The angle of diffraction, whose letter is a nought to readers.
     (re.compile(r"^2[0O](?= ?[(\[/,]? ?(?:deg|°))"), "2θ"),
 )

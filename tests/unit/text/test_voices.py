@@ -134,3 +134,28 @@ def test_a_line_that_is_heard_in_two_directions_is_not_overruled() -> None:
         "row.0.0.0@90": Word(text="Norway", confidence=0.9, engine="neural")
     }
     assert weighed(first, second, own) == (first, second)
+
+
+@pytest.mark.parametrize(
+    ("said", "read", "sure", "settled"),
+    [
+        ("Weight decay A", "Weight decay λ", 0.3, True),
+        ("Rate (s~1)", "Rate (s⁻¹)", 0.3, True),
+        ("Koln", "Köln", 0.6, True),
+        ("Koln", "Köln", 0.4, False),
+        ("Weight decoy A", "Weight decay λ", 0.6, False),
+        ("Nonway", "Norway", 0.85, True),
+        ("Nonway", "Norway", 0.75, False),
+        ("Nor_way", "Norway", 0.85, False),
+    ],
+)
+def test_two_that_read_alike_are_believed_if_the_first_bears_out_the_rest(
+    said: str, read: str, sure: float, settled: bool
+) -> None:
+    first, both = words("tesseract", r0=(said, 0.8)), (read, sure)
+    one, two = weighed(first, words("neural", r0=both), words("letters", r0=both))
+    assert two["row.0.0.0@0"].text == read
+    assert (one["row.0.0.0@0"].text == read) == settled
+    # The first reader has no part in what it cannot write.
+    unknown = settled and not read.isascii()
+    assert (one["row.0.0.0@0"].confidence >= 0.95) == unknown

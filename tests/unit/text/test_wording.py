@@ -249,6 +249,8 @@ def test_an_interval_is_no_chlorine(read: str, kept: str) -> None:
         ("20 (deg)", "2θ (deg)"),
         ("20 / °", "2θ / °"),
         ("Ir=3e-4", "lr=3e-4"),
+        ("ICso (nM)", "IC₅₀ (nM)"),
+        ("Mean = SD", "Mean ± SD"),
     ],
 )
 def test_what_is_hardly_ever_printed_is_asked_about(read: str, meant: str) -> None:
