@@ -17,7 +17,7 @@ from unheat.text.lines import Line
 from unheat.text.reading import Reading
 from unheat.text.sites import Site
 from unheat.text.strokes import as_likely
-from unheat.text.trust import borne_out, heard, seen_small
+from unheat.text.trust import agreed_unsurely, borne_out, heard, read_by_all, seen_small
 from unheat.text.typeface import ink_width as table_width
 from unheat.text.variants import alike, doubles, even, lettered, parted, sensible, thinned
 
@@ -264,3 +264,19 @@ def test_small_print_is_believed_if_both_trained_readers_saw_enough_of_it(
     (one,) = readings("Köln" if said == "Koln" else said)
     reading = replace(one, said=(said, one.text, one.text), both=both, proved=proved)
     assert seen_small(reading, size) == seen
+
+
+@pytest.mark.parametrize(
+    ("first", "likely", "second", "trusted"),
+    [(0.8, 0.75, 0.6, True), (0.6, 0.75, 0.6, False), (0.8, 0.6, 0.9, False)],
+)
+def test_what_all_three_readers_read_alike_needs_none_that_is_sure(
+    first: float, likely: float, second: float, trusted: bool
+) -> None:
+    (one,) = readings("k_proj")
+    reading = replace(
+        one, spellings=("k_proj", "k_proj"), first=first, second=second, third=("k_proj", likely)
+    )
+    assert read_by_all(reading) == trusted
+    assert agreed_unsurely(reading) != trusted
+    assert not read_by_all(replace(reading, third=("kproj", likely)))

@@ -159,3 +159,31 @@ def test_two_that_read_alike_are_believed_if_the_first_bears_out_the_rest(
     # The first reader has no part in what it cannot write.
     unknown = settled and not read.isascii()
     assert (one["row.0.0.0@0"].confidence >= 0.95) == unknown
+
+
+@pytest.mark.parametrize(
+    ("said", "own", "read", "sure", "settled"),
+    [
+        ("Mean + SD", "Mean # SD", "Mean ± SD", 0.92, True),
+        ("Mean + SD", "Mean # SD", "Mean ± SD", 0.85, False),
+        ("Mean + SD", "Moan # SD", "Mean ± SD", 0.95, False),
+        ("Mg?* (mM)", "Mg²* (mM)", "Mg²⁺(mM)", 0.95, False),
+        ("ou", "oú", "où", 0.99, True),
+        ("eu", "oú", "où", 0.99, False),
+    ],
+)
+def test_a_sign_that_the_second_reader_alone_knows_is_believed_if_both_bear_out_the_rest(
+    said: str, own: str, read: str, sure: float, settled: bool
+) -> None:
+    first, letters = words("tesseract", r0=(said, 0.8)), words("letters", r0=(own, 0.6))
+    one, two = weighed(first, words("neural", r0=(read, sure)), letters)
+    texts = {told["row.0.0.0@0"].text for told in (one, two)}
+    assert (texts == {read}) == settled
+
+
+def test_a_number_of_the_first_reader_alone_does_not_hold_against_the_two_others() -> None:
+    first, both = words("tesseract", r0=("16", 0.3)), ("1/16", 0.99)
+    one, _ = weighed(first, words("neural", r0=both), words("letters", r0=both))
+    assert one["row.0.0.0@0"].text == "1/16"
+    one, _ = weighed(first, words("neural", r0=("16", 0.9)), words("letters", r0=both))
+    assert one["row.0.0.0@0"].text == "16"
