@@ -37,6 +37,7 @@ from unheat.text.powers import as_raised, with_powers
 from unheat.text.proof import proofread
 from unheat.text.quantities import measured
 from unheat.text.ranges import beside_names
+from unheat.text.reading import doubted
 from unheat.text.shapes import as_drawn
 from unheat.text.signs import spelled_signs
 from unheat.text.sister_axes import with_sisters
@@ -44,6 +45,7 @@ from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.spelling import (
     as_number,
     dashed_alike,
+    has_rank,
     is_mixed,
     plain_dots,
     same_letters,
@@ -260,8 +262,9 @@ def _read(
         )
     if same_underlines(one[0], two[0]):
         # One long line of ink: a reader that cuts it in two sees one sign more.
-        shorter = min(one, two, key=lambda pair: len(pair[0]))
-        return Reading(site=site, text=shorter[0], confidence=0.9, turn=turn)
+        text, ranked = sorted((one[0], two[0]), key=len)
+        found = Reading(site=site, text=text, confidence=0.9, turn=turn)
+        return doubted(replace(found, text=ranked)) if has_rank(ranked) else found
     # Measured on 119 labels that were read differently: the second reader is right in 91 of
     # them and the first in 8; a person decides, but sees the likelier text first.
     better, other = (one, two) if is_mixed(two[0]) and not is_mixed(one[0]) else (two, one)
