@@ -24,7 +24,7 @@ def test_a_stroke_that_makes_a_label_a_formula_as_the_others_are_is_asked_about(
         ("ZnO", "CdSe", "InAs", "AlN"),
         ("ZnO", "CdSe", "AIN"),
         ("NOS", "IPO", "CIS", "AIN"),
-        ("ZnO", "CdSe", "InAs", "All"),
+        ("ZnO", "CdSe", "InAs", "Total"),
     ],
 )
 def test_formulas_and_names_among_few_of_them_stay(texts: tuple[str, ...]) -> None:
