@@ -114,6 +114,9 @@ def weighed(first: Words, second: Words, letters: Words) -> tuple[dict[str, Word
         said, own = first.get(key, _NOTHING), letters.get(key)
         if own is None or len(plain(own.text)) < 2 or _is_other_number(own, said, heard):
             continue
+        if _saw_unknown(own, heard, said):
+            one[key] = two[key] = _surer(heard)
+            continue
         agreed = same_shapes(heard.text, said.text)
         if _tell_strokes(own, heard, said) if agreed else same_shapes(own.text, heard.text):
             if own.confidence >= _SURE or (not agreed and _is_borne_out(own, heard, said)):
@@ -128,8 +131,6 @@ def weighed(first: Words, second: Words, letters: Words) -> tuple[dict[str, Word
         elif not agreed and same_shapes(own.text, said.text):
             if own.confidence >= _SURE:
                 one[key], two[key] = heard, _spelled_alike(said, own)[1]
-        elif _saw_unknown(own, heard, said):
-            one[key] = two[key] = _surer(heard)
         elif (
             not same_shapes(own.text, heard.text)
             and _is_likelier(own, heard, said, agreed=agreed)
@@ -215,7 +216,9 @@ def _saw_unknown(own: Word, heard: Word, said: Word) -> bool:
         # A letter without its accent is one that all of them know.
         alike = all(plain(unaccented(text)) == plain(bare) for text in others)
     spaced = heard.text.count(" ") in (own.text.count(" "), said.text.count(" "))
-    return heard.confidence >= _SAW and letters > 1 and alike and spaced
+    # A letter looks as the sign of multiplication does.
+    known = "×" in heard.text
+    return heard.confidence >= _SAW and letters > 1 and alike and spaced and not known
 
 
 def _surer(word: Word) -> Word:

@@ -165,6 +165,8 @@ def test_two_that_read_alike_are_believed_if_the_first_bears_out_the_rest(
     ("said", "own", "read", "sure", "settled"),
     [
         ("Mean + SD", "Mean # SD", "Mean ± SD", 0.92, True),
+        ("Arzte", "Arzte", "Ärzte", 0.99, True),
+        ("8x7B", "8x7B", "8×7B", 0.99, False),
         ("Mean + SD", "Mean # SD", "Mean ± SD", 0.85, False),
         ("Mean + SD", "Moan # SD", "Mean ± SD", 0.95, False),
         ("Mg?* (mM)", "Mg²* (mM)", "Mg²⁺(mM)", 0.95, False),
