@@ -19,6 +19,8 @@ _AS_LETTER = {"0": "O", "1": "I", "2": "Z", "5": "S", "6": "G", "8": "B"}
 _FEWEST = 3
 """Labels at least that tell what all begin with."""
 
+_JOINED, _PARTED = re.compile(r"[^\W\d_]+_\d+$"), re.compile(r"[^\W\d_]+ \d+$")
+
 _AFTER_G = re.compile(r"G[a-z]")
 _IN_NO_WORD = re.compile(r"G[bcdfjkmpqstvxz]")
 _SHARE = 0.5
@@ -26,11 +28,12 @@ _SHARE = 0.5
 
 
 def by_initials(readings: Mapping[str, Reading]) -> dict[str, Reading]:
-    """Those of the readings of one axis that change: codes whose letter was read as a digit, and
-    tokens that were read without their dot. All of them are up for review.
+    """Those of the readings of one axis that change: codes whose letter was read as a digit,
+    tokens that were read without their dot, and names and numbers that are joined by a line beside
+    others of that name. All of them are up for review.
     """
     own = {key: one for key, one in readings.items() if one.text}
-    return _codes(own) | _tokens(own)
+    return _codes(own) | _tokens(own) | _joints(own)
 
 
 def _codes(readings: Mapping[str, Reading]) -> dict[str, Reading]:
@@ -54,6 +57,15 @@ def _tokens(readings: Mapping[str, Reading]) -> dict[str, Reading]:
         key: changed(readings[key], "\u0120" + readings[key].text[1:], sure=False)
         for key in tokens
         if not readings[key].layer
+    }
+
+
+def _joints(readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    stems = {one.text.partition("_")[0] for one in readings.values() if _JOINED.match(one.text)}
+    return {
+        key: changed(one, one.text.replace(" ", "_"), sure=False)
+        for key, one in readings.items()
+        if _PARTED.match(one.text) and one.text.partition(" ")[0] in stems and not one.layer
     }
 
 

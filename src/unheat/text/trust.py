@@ -53,12 +53,16 @@ def borne_out(reading: Reading, text: str) -> bool:
 
 
 def seen_small(reading: Reading, size: float) -> bool:
-    """Whether both trained readers saw enough of small print, of letters ``size`` pixels high."""
+    """Whether both trained readers saw enough of small print, of letters ``size`` pixels high.
+
+    A space may be an underscore that no reader saw.
+    """
     enough = _SMALL_FITS if reading.proved else _SMALL_SEEN
     if reading.both >= _SMALL_BORNE_OUT and differ_in_unknown(reading.said[0], reading.said[2]):
         enough = _SMALL_BORNE_OUT
     clear = reading.second >= _SMALL_SEEN and read_by_all(reading)
-    return (clear or reading.both >= enough) and size >= _SMALL_PX
+    whole = " " not in reading.text
+    return whole and (clear or reading.both >= enough) and size >= _SMALL_PX
 
 
 def sure_of_both(one: tuple[str, float], two: tuple[str, float]) -> float:

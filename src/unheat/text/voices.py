@@ -199,7 +199,9 @@ def _is_borne_out(own: Word, heard: Word, said: Word) -> bool:
     if plain(tidy(own.text)) != text:
         return False
     least = min(own.confidence, heard.confidence)
-    if least >= _ALIKE and len(plain(said.text)) <= len(text):
+    # All of them lose an underscore and see a space.
+    whole = " " not in heard.text and len(plain(said.text)) <= len(text)
+    if least >= _ALIKE and whole:
         return True
     enough = _LONG_UNKNOWN if len(text) >= _LONG else _UNKNOWN
     return least >= enough and differ_in_unknown(said.text, heard.text)

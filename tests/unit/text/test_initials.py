@@ -38,3 +38,8 @@ def test_tokens_bear_the_sign_that_no_reader_knows() -> None:
 )
 def test_names_that_begin_with_the_letter_stay(texts: tuple[str, ...]) -> None:
     assert told(*texts) == {}
+
+
+def test_a_name_and_its_number_are_joined_as_others_of_that_name_are() -> None:
+    assert told("Ctrl_1", "Ctrl 2", "Ctrl_10", "Day 2") == {"Ctrl 2": ("Ctrl_2", True)}
+    assert told("Ctrl 1", "Ctrl 2", "Treat_1") == {}

@@ -146,6 +146,8 @@ def test_a_line_that_is_heard_in_two_directions_is_not_overruled() -> None:
         ("Weight decoy A", "Weight decay λ", 0.6, False),
         ("Nonway", "Norway", 0.85, True),
         ("Nonway", "Norway", 0.75, False),
+        ("Cer 3", "Ctrl 3", 0.9, True),
+        ("Cer 3", "Ctrl 3", 0.85, False),
         ("Nor_way", "Norway", 0.85, False),
     ],
 )
