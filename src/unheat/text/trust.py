@@ -23,6 +23,9 @@ _WEAK = 0.9
 _MISFIT = 0.8
 # From this one on the better reader is believed although the other one guesses.
 _HEARD = 0.97
+# Below this one the reader of letters guesses, though it reads what the others do: of an "ı" for
+# which all of them know an "i" alone.
+_GUESSED_BOTH = 0.3
 # Of 63 small labels of so many pixels that both trained readers read alike with the second
 # likelihood none was wrong; the first one is asked of those that do not fit their ink. Where the
 # first reader bears out all but signs that it does not know the third one is enough.
@@ -88,6 +91,7 @@ def agreed_by_chance(reading: Reading) -> bool:
         return False
     least = _LOST if reading.proved else _MISFIT
     lost = 0.0 < reading.first < _LOST and reading.second < _HEARD
+    lost |= 0.0 < reading.both < _GUESSED_BOTH and reading.second < _MISFIT
     return reading.confidence < _WEAK or 0.0 < reading.second < least or lost
 
 

@@ -17,7 +17,14 @@ from unheat.text.lines import Line
 from unheat.text.reading import Reading
 from unheat.text.sites import Site
 from unheat.text.strokes import as_likely
-from unheat.text.trust import agreed_unsurely, borne_out, heard, read_by_all, seen_small
+from unheat.text.trust import (
+    agreed_by_chance,
+    agreed_unsurely,
+    borne_out,
+    heard,
+    read_by_all,
+    seen_small,
+)
 from unheat.text.typeface import ink_width as table_width
 from unheat.text.variants import alike, doubles, even, lettered, parted, sensible, thinned
 
@@ -280,3 +287,19 @@ def test_what_all_three_readers_read_alike_needs_none_that_is_sure(
     assert read_by_all(reading) == trusted
     assert agreed_unsurely(reading) != trusted
     assert not read_by_all(replace(reading, third=("kproj", likely)))
+
+
+def test_what_all_read_alike_and_two_of_them_guess_is_no_proof() -> None:
+    (one,) = readings("Yilmaz")
+    reading = replace(
+        one,
+        spellings=("Yilmaz", "Yilmaz"),
+        first=0.96,
+        second=0.56,
+        confidence=0.98,
+        third=("Yilmaz", 0.28),
+        both=0.28,
+        proved=True,
+    )
+    assert agreed_by_chance(reading)
+    assert not agreed_by_chance(replace(reading, both=0.5, third=("Yilmaz", 0.5)))
