@@ -12,11 +12,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from unheat.model import Reason
-from unheat.text.reading import Reading
+from unheat.text.reading import Reading, doubted
 from unheat.text.spelling import plain_dots
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DOUBTED = 0.5
+_POLISH = frozenset("ąęłńśźżĄĘŁŃŚŹŻ")
 
 
 def with_accents(readings: Mapping[str, Reading]) -> dict[str, Reading]:
@@ -25,6 +26,7 @@ def with_accents(readings: Mapping[str, Reading]) -> dict[str, Reading]:
     The same word in another text that both readers accented settles it; accents on other
     letters of the figure only tell that it may have some.
     """
+    readings = _with_barred(readings)
     disputed = {key: said for key, one in readings.items() if (said := _accented(one)) is not None}
     if not disputed:
         return dict(readings)
@@ -49,6 +51,27 @@ def with_accents(readings: Mapping[str, Reading]) -> dict[str, Reading]:
                 reasons=tuple(dict.fromkeys((*reading.reasons, Reason.READERS_DIFFER))),
             )
     return result
+
+
+def _with_barred(readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    """Readings with those labels doubted that have an "l" beside labels with letters of Polish,
+    in which it may have a bar that no reader sees: "Wrocław".
+    """
+    axes = {_axis(one) for one in readings.values() if _POLISH & set(one.text)}
+    if not axes:
+        return dict(readings)
+    return {
+        key: doubted(one)
+        if _axis(one) in axes
+        and not (one.review or one.layer or _POLISH & set(one.text))
+        and "l" in one.text.lower()
+        else one
+        for key, one in readings.items()
+    }
+
+
+def _axis(reading: Reading) -> tuple[str, int]:
+    return reading.site.role, reading.site.owner
 
 
 def _accented(reading: Reading) -> str | None:

@@ -25,6 +25,8 @@ from unheat.text.sites import Site
 # set on the middle of its axis.
 _NEAR, _FAR = 4.0, 12.0
 _WORDS = 1.5
+# The same in heights of a capital: of a word in small letters these are a third higher.
+_WORDS_TALL, _TALL = 1.2, 1.6
 # Print of so much of the height of other print is smaller, whatever the rounding to pixels.
 _SMALLER = 0.9
 # A line with its marks and tails is no higher than this, in letter heights, and a word so many
@@ -52,12 +54,14 @@ def find_title(
         if angle % 90 != 0 or (axis == 0 and angle != 0.0):
             continue
         # So far are the words of a typewriter apart.
-        room = (_WORDS * size, 0.3 * size) if angle == 0.0 else (0.3 * size, _WORDS * size)
+        space = _space(page, band, size)
+        room = (space, 0.3 * size) if angle == 0.0 else (0.3 * size, space)
         index = grow(page, band, *room, picture)
         if sign and axis == 1 and evident_angle(page.glyphs, index) == 90.0:
             # An underscore that hangs out of a turned title is nearest to the cells.
             sign, angle, size = False, 90.0, page.glyphs.text_size(index)
-            index = grow(page, index, *room[::-1], picture)
+            space = _space(page, index, size)
+            index = grow(page, index, 0.3 * size, space, picture)
         lines = group_lines(page.glyphs, index, angle, size)
         if len(lines) > 1 and side != "top" and _are_stacked(lines, axis):
             # A title of several lines; the nearest one leads to the others. Over the cells
@@ -65,7 +69,7 @@ def find_title(
             lines = [min(lines, key=lambda line: _away(line.box, own, side))]
         if sign:
             lines = [join_lines(page.glyphs, lines)]
-        if len(lines) != 1 or len(split_line(page.glyphs, lines[0], 1.6 * size)) != 1:
+        if len(lines) != 1 or len(split_line(page.glyphs, lines[0], space + 0.1 * size)) != 1:
             continue
         line = lines[0]
         middle = line.center[axis]
@@ -87,6 +91,13 @@ def find_title(
         page.claim(line.glyphs)
         return line, [other for i, other in enumerate(found) if i != number]
     return None, found
+
+
+def _space(page: Page, index: IntArray, size: float) -> float:
+    """How far words of a line may stand apart, in pixels."""
+    high = page.glyphs.height[index]
+    letters = high[high <= _TALL * size]
+    return max(_WORDS * size, _WORDS_TALL * float(letters.max(initial=0.0)))
 
 
 def _angle(page: Page, band: IntArray) -> float:

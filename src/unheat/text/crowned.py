@@ -10,7 +10,9 @@ from unheat.text.lines import turned_extents
 from unheat.text.reading import Reading
 from unheat.text.sites import Site
 
-_HANGING = frozenset("gjpqyQ_,;()[]{}/|")
+# Characters that are, or have, a piece of ink that does not end on the base line: tails below it,
+# dots and strokes above it. Some typefaces let a "J" hang.
+_OFF_LINE = frozenset("gijpqyJQ_,;:()[]{}/|-\u2010\u2013\u2212+=*^~<>'\"\u2019\u00b0")
 # Labels whose first capitals tell how high one is, and how much higher one with a ring is, as a
 # share of that and in pixels: by a quarter in most families, and tops are known to a pixel.
 _FEWEST, _HIGHER, _LEAST_PX = 2, 1.15, 1.5
@@ -38,13 +40,13 @@ def crowned(
 
 
 def _is_level_word(site: Site, text: str) -> bool:
-    """Whether a label begins with a capital, has a base line and no slope: where all letters touch,
-    none may hang from it.
+    """Whether a label begins with a capital, has a base line and no slope: most of its pieces of
+    ink end on that, however its letters touch.
     """
     line = site.lines[0]
     capital = text[:1].isascii() and text[:1].isupper()
-    stands = len(line.glyphs) > 1 or not _HANGING & set(text)
-    level = len(site.lines) == 1 and len(line.glyphs) > 0 and line.angle == 0.0
+    stands = len(line.glyphs) > 2 * sum(letter in _OFF_LINE for letter in text)
+    level = len(site.lines) == 1 and line.angle == 0.0
     return capital and stands and level and len(text) > 1
 
 

@@ -3,20 +3,26 @@
 Two readers that say the same are believed, and of most things that a third one says alone
 nothing is true. But some marks nobody makes up, and both of the others are known to lose them:
 a "B" behind a number that they take for an "8", two letters that begin a word and touch, the
-apostrophe of a year, and that a word which they see broken in two is one. Who saw that has the
-likelier text, and a person is asked.
+apostrophe of a year, that a word which they see broken in two is one, the space of "E. coli", and a
+Greek letter among Latin ones, which the first reader cannot write. Who saw that has the likelier
+text, and a person is asked.
 """
 
 from __future__ import annotations
 
 import re
 
+from unheat.text.greek import GREEK, looks_alike
 from unheat.text.reading import Reading
 from unheat.text.spaces import breaks_word
 from unheat.text.spelling import plain, unaccented
 from unheat.text.trust import agreed_unsurely
 from unheat.text.variants import other_eights, parted
 
+# The first letter of a name and its point, which a space parts from the rest of it.
+_INITIAL = re.compile(r"^([A-Z]\.)(?=[a-z]{3})")
+# Greek letters that a reader sees in Latin ones: "ρ < 0.05".
+_LATIN = frozenset("ρνηο")
 _OF_A_YEAR = re.compile(r"(?<=[^\W\d_])'(?=\d\d(?!\d))")
 
 
@@ -34,6 +40,10 @@ def dissent(reading: Reading) -> str | None:
     asked = not reading.review and len(set(reading.spellings)) > 1
     for said in reading.said:
         other = plain(said)
+        if other != plain(text) and _has_lost_greek(text, said):
+            return said
+        if other == plain(text) and _INITIAL.sub(r"\1 ", text) == said != text:
+            return said
         if other in known:
             return known[other]
         if other != plain(text) and _OF_A_YEAR.sub("", other) == plain(text):
@@ -41,6 +51,16 @@ def dissent(reading: Reading) -> str | None:
         if other == plain(text) and breaks_word(text, [said]) and not asked:
             return said
     return None
+
+
+def _has_lost_greek(text: str, said: str) -> bool:
+    """Whether a reader ``said`` a text in which Latin letters are Greek ones that look like them.
+
+    >>> _has_lost_greek("NF-KB", "NF-κB"), _has_lost_greek("p < 0.01", "ρ < 0.01")
+    (True, False)
+    """
+    seen = (GREEK & set(said)) - set(text)
+    return bool(seen) and not seen & _LATIN and looks_alike(said, text)
 
 
 def is_at_odds(reading: Reading) -> bool:

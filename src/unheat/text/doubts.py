@@ -33,7 +33,7 @@ from unheat.text.sites import Site, Sites
 from unheat.text.spelling import EITHER_CASE, plain
 from unheat.text.subscripts import too_low, with_small_letter, with_zero_below
 from unheat.text.thinned import with_due_places
-from unheat.text.trust import agreed_by_chance
+from unheat.text.trust import agreed_by_chance, seen_small
 from unheat.text.unread import unread_at
 from unheat.text.variants import has_lowered, lettered
 from unheat.text.wrapped import in_step_as_blocks
@@ -84,7 +84,8 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 proved = reading.proved and reading.second >= _SURE and not arched(reading.text)
                 weak = agreed_by_chance(reading) or (at_sea and reading.second < _SURE)
                 weak &= not reading.shown
-                small = is_small(sites, site) and not (proved or reading.shown)
+                proved |= seen_small(reading, site.lines[0].size) or reading.shown
+                small = is_small(sites, site) and not proved
                 small |= lowered
                 digit = lettered(reading.text) != reading.text and not reading.shown
                 apart = site.sure and not _overlaps(site, group) and not _holds_two(site, group)

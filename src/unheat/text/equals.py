@@ -49,3 +49,10 @@ def _pattern(text: str) -> str:
     True
     """
     return _NUMBER.sub("#", _SIGN.sub(r"\2", text))
+
+
+def is_bound(match: re.Match[str], reading: Reading) -> bool:
+    """Whether a sign stands between a word, a space and a number that all readers see so."""
+    seen = {text.count(" ") for text in reading.said if text}
+    bound = match[1].isalpha() and match[5].isdigit() and match[3] in "<>\u2264\u2265"
+    return bound and bool(match[2]) and not match[4] and seen == {reading.text.count(" ")}

@@ -14,6 +14,8 @@ from dataclasses import replace
 from itertools import product
 
 from unheat.model import Reason
+from unheat.text.formulas import as_formulas
+from unheat.text.initials import by_initials
 from unheat.text.reading import Reading, changed
 from unheat.text.sites import Sites
 from unheat.text.spelling import plain
@@ -99,6 +101,8 @@ def with_families(sites: Sites, readings: dict[str, Reading]) -> dict[str, Readi
     )
     result = dict(readings)
     for group in groups:
+        own = {one.site.key: one for one in group}
+        result |= by_initials(own) | as_formulas(own)
         texts = [one.text for one in group if one.text]
         formed = [text for text in texts if _FORM.match(plain(text))]
         if len(formed) < max(_FEWEST, _SHARE * len(texts)):

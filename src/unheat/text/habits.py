@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from unheat.text.among_letters import odd_among_letters
+from unheat.text.equals import is_bound
 from unheat.text.greek import GREEK, looks_alike
 from unheat.text.joined_names import joined_alike, second_strokes
 from unheat.text.reading import Reading, doubted
@@ -208,9 +209,10 @@ def _first(text: str, before: str) -> str:
 def _even_signs(readings: Sequence[Reading]) -> list[Reading]:
     """Labels with as much space before a sign of relation as behind it.
 
-    Where a reader saw a space on one side alone, what the even labels of the axis have decides.
+    Where a reader saw a space on one side alone, what the even labels of the axis have decides. A
+    word and a bound have one before the sign alone, "Age ≥65", if all readers say so.
     """
-    spaces = [match for one in readings for match in _LEANING.finditer(one.text)]
+    spaces = [m for one in readings for m in _LEANING.finditer(one.text) if not is_bound(m, one)]
     even = [bool(match[2]) for match in spaces if match[2] == match[4]]
     if len(even) == len(spaces):
         return list(readings)
@@ -218,8 +220,10 @@ def _even_signs(readings: Sequence[Reading]) -> list[Reading]:
     result = []
     for reading in readings:
         text = _LEANING.sub(
-            lambda match: (
-                match[0] if match[2] == match[4] else match[1] + space + match[3] + space + match[5]
+            lambda match, reading=reading: (  # type: ignore[misc]
+                match[0]
+                if match[2] == match[4] or is_bound(match, reading)
+                else match[1] + space + match[3] + space + match[5]
             ),
             reading.text,
         )

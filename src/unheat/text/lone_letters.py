@@ -8,12 +8,14 @@ alike: these raise a doubt.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from unheat.medians import median
+from unheat.text.lines import turned_extents
 from unheat.text.reading import Reading, changed, doubted
 from unheat.text.sites import Site, Sites
-from unheat.text.spelling import EITHER_CASE
+from unheat.text.spelling import EITHER_CASE, plain
 
 # Letters by what their ink spans: up to the top of a capital, or as high as an "x".
 _TALL = frozenset("bdfhklABDEFGHIJKLMNPRTY0123456789")
@@ -22,6 +24,7 @@ _LEVEL = _LOW | frozenset("cosuvwxz")
 _BESIDE_TALL = _TALL | _LEVEL | frozenset("it COSUVWXZ=+-.")
 # Small letters are three quarters as tall as capitals at most, and one is as tall as the other.
 _SMALL, _LARGE = 0.83, 0.9
+_NUMBERED = re.compile("[COSUVWXZcosuvwxz][0-9]+")
 _AXES = {"row": "column", "column": "row"}
 
 
@@ -35,6 +38,7 @@ def cased_by_height(sites: Sites, readings: dict[str, Reading]) -> dict[str, Rea
     for role, other in _AXES.items():
         for owner in sorted({site.owner for site in sites.of(role)}):
             axis = sites.of(role, owner)
+            result |= _with_case_disputed(sites, axis, sites.of(other, owner), result)
             lone = [site for site in axis if _is_open(readings[site.key])]
             if not lone:
                 continue
@@ -60,6 +64,35 @@ def cased_by_height(sites: Sites, readings: dict[str, Reading]) -> dict[str, Rea
                 sure = told == {small} and not _is_disputed(reading)
                 found = changed(reading, swapped, sure=sure)
                 result[site.key] = found if sure else doubted(found)
+    return result
+
+
+def _with_case_disputed(
+    sites: Sites, axis: Sequence[Site], beside: Sequence[Site], readings: dict[str, Reading]
+) -> dict[str, Reading]:
+    """Labels of an axis that are a letter of one shape in both cases with a number each, as "x₁"
+    is, if most are, where a reader saw that of one of them in the other case: their type, which
+    is learned from them alone, has either size. Letters of the other axis tell; else all are
+    doubted.
+    """
+    named = [readings[site.key] for site in axis if readings[site.key].text]
+    own = [one for one in named if _NUMBERED.fullmatch(plain(one.text))]
+    first = {(one.text[0], said[0]) for one in own for said in one.said if said}
+    if len(own) <= len(named) / 2 or not any(a != b and a.lower() == b.lower() for a, b in first):
+        return {}
+    measure = _measure(beside, readings)
+    result: dict[str, Reading] = {}
+    for one in own:
+        line = one.site.lines[0]
+        extents = turned_extents(sites.glyphs, line.glyphs, one.turn)
+        small = None
+        if measure is not None and len(extents) > 1 and one.turn == line.angle:
+            _, top, _, bottom = extents[extents[:, 0].argmin()]
+            small = _is_small(float(bottom - top), measure)
+        if one.layer or small == one.text[0].islower():
+            continue
+        text = one.text if small is None else one.text[0].swapcase() + one.text[1:]
+        result[one.site.key] = doubted(one) if text == one.text else changed(one, text, sure=False)
     return result
 
 

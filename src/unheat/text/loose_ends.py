@@ -17,8 +17,8 @@ _CUT, _CUT_MOST = 0.4, 1.2
 _LETTER, _LETTER_GAP = 0.5, 0.4
 # Blank before a word of the same line, or of a heading after its number, in letter heights.
 _WORD_GAP = 3.0
-# Between two words of a title, in letter heights.
-_SPACE = 1.0
+# Between two words of a title, in letter heights, and between those of a typewriter.
+_SPACE, _TYPED = 1.0, 2.0
 # Ink of a letter, as a share of the square of its height.
 _OF_LETTER = 0.1
 # A line runs through so much of what is looked at, or ends in it.
@@ -29,6 +29,7 @@ _SEVERAL = 2
 # heights, and so much of their ink lies on it.
 _JOINED, _OFF_LINE, _ON_LINE = 8.0, 0.3, 0.9
 _LABELS = ("row", "column")
+_NAMES = ("row-title", "column-title", "bar-label")
 _TITLES = ("title", "figure-title", "rows", "columns")
 
 
@@ -101,6 +102,9 @@ def goes_on(page: Page, site: Site, sites: Sequence[Site] = ()) -> bool:
         slanted = [line.glyphs for line in lines if line.angle % 90 != 0.0]
         taken = np.isin(others, np.concatenate([own[:0], *slanted]))
         reach[: len(others)][taken] = _SPACE
+    elif site.role in _NAMES:
+        # A unit in brackets that stands too far off for a word of the name.
+        reach[: len(others)][page.free[others]] = _TYPED
     for line in site.lines:
         if ends_at_edge(page, line) or loses_heads(page, line) or _is_running_head(page, line):
             return True

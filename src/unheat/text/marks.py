@@ -46,6 +46,8 @@ _THRESHOLDS = (170, 130, 90, 60)
 _FAINT = 225
 
 
+_BARRED = frozenset("\u2264\u2265\u00b1=")
+
 # Letters are so tall, and the rule of an underscore so long at least, so thick at most, and so
 # far off the base line; in heights of a letter.
 _TALL, _RULE, _RULE_THICK, _RULE_OFF = 0.6, 0.35, 0.25, 0.4
@@ -144,7 +146,8 @@ def with_underscores(extents: npt.NDArray[np.float64], size: float, text: str) -
     """
     start, top, end, bottom = extents.T
     tall = bottom - top >= _TALL * size
-    if "_" in text or " " not in text or not tall.any():
+    # The bar of a sign of comparison is its own.
+    if "_" in text or " " not in text or _BARRED & set(text) or not tall.any():
         return text
     base = float(median(bottom[tall]))
     rules = (end - start >= _RULE * size) & (bottom - top <= _RULE_THICK * size)

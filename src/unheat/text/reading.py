@@ -18,7 +18,8 @@ class Reading:
     ``proved`` says that the text is as wide and as tall as its ink, ``layer`` that it is from
     the text layer of a page, ``shown`` that it looks like its ink and no text much like it does.
     ``third`` is what the reader of letters said like the first one, and how likely that is.
-    ``said`` is what each reader made of it by itself, "" where it was not asked.
+    ``said`` is what each reader made of it by itself, "" where it was not asked, and ``both`` how
+    sure the reader of letters and the second one are at the least of what they read alike, else 0.
     """
 
     site: Site
@@ -36,6 +37,7 @@ class Reading:
     shown: bool = False
     third: tuple[str, float] = ("", 0.0)
     said: tuple[str, ...] = ()
+    both: float = 0.0
 
 
 def doubted(reading: Reading, confidence: float = 0.5) -> Reading:

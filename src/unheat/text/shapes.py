@@ -35,7 +35,7 @@ from unheat.text.pens import (
 from unheat.text.reading import Reading, changed, doubted
 from unheat.text.series import NUMBER
 from unheat.text.sites import Site, Sites
-from unheat.text.strokes import differ_in_strokes, same_strokes
+from unheat.text.strokes import as_likely, differ_in_strokes, same_strokes
 from unheat.text.trust import MADE_UP, agreed_unsurely, borne_out, heard
 from unheat.text.variants import (
     alike,
@@ -257,6 +257,8 @@ class _Judge:
             seen = heard(reading) or list(scores.read)
             sure = sure and (is_near(text, seen) or not unseen(text, seen))
             sure = sure and not differ_in_strokes(list(scores.read))
+            margin = self.known.limit(_LOOK_ALIKE)
+            sure = sure and not as_likely(text, every, margin, self._sense)
             if every[text] <= most:
                 return changed(reading, text, sure=sure)
             # What neither explains well is none of both, perhaps.

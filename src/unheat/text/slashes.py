@@ -15,6 +15,7 @@ from operator import itemgetter
 import numpy as np
 import numpy.typing as npt
 
+from unheat.medians import median
 from unheat.text.crops import Grey, upright
 from unheat.text.measure import FloatArray, strokes
 from unheat.text.reading import Reading, doubted
@@ -34,6 +35,10 @@ _LEANS = 0.35
 
 _BARS, _LOW = 0.8, 0.6
 """The two lines of an equals sign take so much of its breadth, and together less of the height."""
+
+
+_WIDER, _USUAL = 1.6, 4
+"""A space is so many times as wide as the usual one of so many gaps at least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -105,7 +110,11 @@ def _respaced(reading: Reading, line: _Line, sign: _Sign) -> Reading:
         ]
         for number in found
     ]
-    spaces = [tuple(" " if gap > sign.space else "" for gap in pair) for pair in gaps]
+    rest = [after for after in range(1, len(ink)) if not {after - 1, after} & set(found)]
+    usual = [(ink[after, 0] - ink[after - 1, 1]) / line.height for after in rest]
+    # A typewriter has wide gaps between all of its letters.
+    space = max(sign.space, _WIDER * float(median(usual))) if len(usual) >= _USUAL else sign.space
+    spaces = [tuple(" " if gap > space else "" for gap in pair) for pair in gaps]
     text = _with_spaces(reading.text, sign, spaces)
     # Of other spaces readers are the judges: what two of them see is there.
     alike = [
@@ -121,7 +130,7 @@ def _respaced(reading: Reading, line: _Line, sign: _Sign) -> Reading:
     )
     heard = tuple(text if letters.fullmatch(one) else one for one in reading.said)
     told = replace(reading, text=text, said=heard)
-    open_to_doubt = any(sign.none < gap <= sign.space for pair in gaps for gap in pair)
+    open_to_doubt = any(sign.none < gap <= space for pair in gaps for gap in pair)
     return doubted(told) if text != reading.text and open_to_doubt else told
 
 

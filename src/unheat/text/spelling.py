@@ -22,6 +22,10 @@ _DEGREES = re.compile(r"(?<=[(\[])[*'\"’”º˚](?=[CF][)\]])")
 _APOSTROPHES = re.compile("'[\u2018\u2019]|[\u2018\u2019]'")
 # Degrees of a temperature in one sign, which a reader may see behind a ring of its own.
 _SCALE = re.compile("[°º˚]?([\u2103\u2109])")
+# A power of ten with the one before it that readers take for a letter, and a rate of learning,
+# which begins with an "l": "lr=1e-4".
+_ONE_OF_A_POWER = re.compile(r"(?<![^\W_])[lI|](?=e[-\u2012-\u2014\u2212]\d{1,2}(?![^\W_]))")
+_RATE = re.compile(r"(?<![^\W_])Ir(?= ?= ?(?:[\dlI](?:\.\d+)?e[-\u2012-\u2014\u2212]\d|0?\.\d))")
 # Signs of mathematics and units that look like Greek letters, which are what is meant.
 _GREEK = str.maketrans({"\u2206": "\u0394", "\u00b5": "\u03bc", "\u2126": "\u03a9"})
 
@@ -37,9 +41,12 @@ def tidy(text: str) -> str:
     True
     >>> tidy("Temperature (*C)"), tidy("rho (C)"), tidy("12°\u2103")
     ('Temperature (°C)', 'rho (C)', '12°C')
+    >>> tidy("Ir=le-4"), tidy("le-05"), tidy("Ir = 5"), tidy("le-commerce")
+    ('lr=1e-4', '1e-05', 'Ir = 5', 'le-commerce')
     >>> tidy("L'\u2019accord")
     "L'accord"
     """
+    text = _ONE_OF_A_POWER.sub("1", _RATE.sub("lr", text))
     text = _WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     text = _SCALE.sub(lambda found: unicodedata.normalize("NFKC", found[1]), text)
     return _APOSTROPHES.sub("'", _DEGREES.sub("°", " ".join(text.translate(_GREEK).split())))
@@ -159,6 +166,24 @@ def alike(one: str, two: str) -> float:
     return difflib.SequenceMatcher(
         None, plain(one).lower(), plain(two).lower(), autojunk=False
     ).ratio()
+
+
+def same_underlines(one: str, other: str) -> bool:
+    """Whether texts differ in nothing but how many underscores a line of ink is.
+
+    >>> same_underlines("a__b", "a_b"), same_underlines("a_b", "ab")
+    (True, False)
+    """
+    return re.sub("_+", "_", one) == re.sub("_+", "_", other)
+
+
+def has_rank(text: str) -> bool:
+    """Whether a text is a name of biology with its rank before it.
+
+    >>> has_rank("g__Prevotella"), has_rank("a__b")
+    (True, False)
+    """
+    return re.match("[dkpcofgs]__[A-Z]", text) is not None
 
 
 def is_mixed(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 _STROKES = str.maketrans({"I": "l", "|": "l"})
 
@@ -33,6 +33,21 @@ def same_strokes(one: str, two: str) -> bool:
     True
     """
     return one.translate(_STROKES) == two.translate(_STROKES)
+
+
+def as_likely(
+    text: str, scores: Mapping[str, float], margin: float, sense: Callable[[str], int]
+) -> bool:
+    """Whether another text with the strokes of this one explains its ink as well, by its score and
+    this ``margin``, and is nearly as usual, by its ``sense``: "II6" is as likely as "Il6".
+    """
+    return any(
+        one != text
+        and same_strokes(one, text)
+        and scores[one] <= scores[text] + margin
+        and sense(one) > sense(text) - 2
+        for one in scores
+    )
 
 
 def differ_in_strokes(read: Sequence[str]) -> bool:

@@ -46,14 +46,18 @@ def other_zeros(text: str) -> list[str]:
     (['S02'], ['03'], [], [])
     >>> other_zeros("GPT-40"), other_zeros("F0X15"), other_zeros("FOX15")
     (['GPT-4o'], ['FOX15'], [])
+    >>> other_zeros("U20S"), other_zeros("H2O")
+    (['U2OS'], [])
     """
     found = [lettered(text)] if lettered(text) != text else []
     for i, one in enumerate(text):
         before, after = text[i - 1 : i] if i else "", text[i + 1 : i + 2]
         # Behind a sign of money stands an amount.
         letter = before.isupper() or not (before.isalnum() or before == "$")
+        # A name goes on in a capital behind its digit.
+        inside = before.isdigit() and text[: i - 1][-1:].isupper() and after.isupper()
         unit = not before.isalnum() and after.islower() and not text[i + 2 : i + 3].isalpha()
-        if one in "0O" and letter and (after.isdigit() or unit):
+        if one in "0O" and (inside or (letter and (after.isdigit() or unit))):
             found.append(text[:i] + "0O".replace(one, "") + text[i + 1 :])
         # A version such as "GPT-4o".
         named = any(other.isalpha() for other in text[: max(0, i - 1)])

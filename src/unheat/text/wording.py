@@ -58,9 +58,12 @@ _MAY_BE_AN_ARROW = re.compile(r"\w [-\u2010-\u2015\u2212_]+$|^[-\u2010-\u2015\u2
 # unless they are a word.
 _STROKE_FIRST = re.compile(r"(?<![^\W_])(?!I[fnst])[Il][b-df-hj-np-tv-z](?![^\W_])")
 # No word has "ln" before another consonant, and names have parts with capitals ("pressureInd").
+# No word but "world" ends in "ld" behind a consonant, and names of columns end in "Id".
 # No capital "I" stands between another capital and a small consonant ("GarageYrBlt"), but "In".
 _STROKE_INSIDE = re.compile(
-    r"(?<=[a-z])ln(?=[b-df-hj-np-tv-z])|(?<=[B-DF-HJ-NP-TV-Z])I(?=[b-df-hj-mp-rtv-z])"
+    r"(?<=[a-z])ln(?=[b-df-hj-np-tv-z])"
+    r"|(?<=[b-df-hj-np-qstv-z])ld(?![a-z])|(?<!wor)(?<=r)ld(?![a-z])"
+    r"|(?<=[B-DF-HJ-NP-TV-Z])I(?=[b-df-hj-mp-rtv-z])"
 )
 # The base of a logarithm set low: its nought is a small "o" to readers.
 _BASE = re.compile(r"(?<=log)([1₁])o(?![^\W_])")
@@ -73,8 +76,14 @@ _MAY_BE_RHO = re.compile(r"(?<![^\W_])tho(?![^\W_])")
 _MISREAD = (
     # A lowered 2 is a "z": nobody takes a logarithm of that without a space.
     (re.compile(r"(?<=log)z(?![^\W_])"), "₂"),
+    # The unit of energies is named after a man.
+    (re.compile(r"(?<=[(\[/])([mkMGT\u03bc]?)ev(?=[)\]/])"), r"\1eV"),
     # Learning rates are set, and iridium is not.
     (re.compile(r"(?<![^\W_])Ir(?= ?=)"), "lr"),
+    # Half of a greatest effect is a lowered 50 behind two capitals, "IC₅₀"; no word ends so there.
+    (re.compile(r"(?<=[A-Z]{2})(?:s[o0]|[5S]o|5O)(?![^\W_])"), "₅₀"),
+    # A mean has a deviation or an error about it, and is none.
+    (re.compile(r"(?<=[Mm]ean )[=+#](?= (?:SD|SE|SEM|CI|s\.?d\.?|s\.?e\.?m?\.?)(?![^\W_]))"), "±"),
     # The angle of diffraction, whose letter is a nought to readers.
     (re.compile(r"^2[0O](?= ?[(\[/,]? ?(?:deg|°))"), "2θ"),
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
+from tests.unit.text.test_series import readings as labels
+
 from unheat.text.accents import with_accents
 from unheat.text.reading import Reading
 from unheat.text.sites import Site
@@ -38,3 +40,11 @@ def test_marks_of_another_kind_leave_the_text_as_it_is() -> None:
     readings = {"a": reading("dia", "día", "dia"), "b": reading("Köln", "Köln", "Köln")}
     result = with_accents(readings)["a"]
     assert (result.text, result.review, result.others) == ("dia", True, ("día",))
+
+
+def test_a_letter_that_may_have_a_bar_is_asked_about_beside_letters_of_polish() -> None:
+    own = {one.site.key: one for one in labels("Kraków", "Wroclaw", "Poznań", "Opole")}
+    found = {one.text: one.review for one in with_accents(own).values()}
+    assert found == {"Kraków": False, "Wroclaw": True, "Poznań": False, "Opole": True}
+    plain = {one.site.key: one for one in labels("Málaga", "Sevilla", "Gijón")}
+    assert not any(one.review for one in with_accents(plain).values())

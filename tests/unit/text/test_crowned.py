@@ -18,12 +18,12 @@ from unheat.text.lines import group_lines
 from unheat.text.reading import Reading
 
 
-def told(drawn: list[str], read: list[str]) -> list[str]:
+def told(drawn: list[str], read: list[str], px: float = 14.0) -> list[str]:
     """The texts that are told, of level labels that are ``drawn`` and ``read`` so."""
     figure = Figure(figsize=(3.0, 3.0), dpi=100)
     canvas: Any = FigureCanvasAgg(figure)
     for number, text in enumerate(drawn):
-        figure.text(0.1, 0.9 - 0.15 * number, text, fontsize=10, va="baseline")
+        figure.text(0.1, 0.9 - 0.15 * number, text, fontsize=0.72 * px, va="baseline")
     canvas.draw()
     rgb = np.ascontiguousarray(np.asarray(canvas.buffer_rgba())[..., :3])
     raster = Raster(rgb=rgb, name="page", sha256="", format="png")
@@ -50,3 +50,11 @@ def test_a_ring_that_touches_its_capital_is_told_by_its_height(first: str) -> No
 
 def test_two_labels_tell_nothing() -> None:
     assert told(["Åre", "Bormio"], ["Are", "Bormio"]) == []
+
+
+@pytest.mark.parametrize("px", [7.0, 8.0, 9.0, 10.0, 12.0])
+def test_letters_that_touch_and_hang_lower_no_base_line(px: float) -> None:
+    genes = ["JAK2", "TP53", "EGFR", "MYC", "KRAS"]
+    assert told(genes, genes, px) == []
+    traits = ["Anxious, easily upset", "Open, complex", "Calm, stable", "Reserved", "Critical"]
+    assert told(traits, traits, px) == []

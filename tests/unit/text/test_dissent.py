@@ -44,3 +44,19 @@ def test_readers_that_agree_unsurely_are_at_odds_with_one_that_saw_other_letters
     assert is_at_odds(heard(text, text, other, text, second=0.73, first=0.6))
     assert not is_at_odds(heard(text, text, other, text))
     assert not is_at_odds(heard(text, text, "Spearmantho", text, second=0.73, first=0.6))
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "kept"),
+    [
+        ("NF-KB", "NF-κB", "NF-κB"),
+        ("p < 0.01", "ρ < 0.01", None),
+        ("NF-KB", "MF-κB", None),
+        ("E.coli", "E. coli", "E. coli"),
+        ("A.b", "A. b", None),
+    ],
+)
+def test_a_greek_letter_and_the_space_of_a_species_are_likelier_where_one_saw_them(
+    text: str, said: str, kept: str | None
+) -> None:
+    assert dissent(heard(text, text, said, text)) == kept

@@ -25,3 +25,9 @@ def test_other_strokes_are_none() -> None:
     assert read("WT 1", (0, 22, 34, 23)) == "WT 1"  # a line under the text
     assert read("WT 1", (24, 19, 26, 21)) == "WT 1"  # a point
     assert read("W T 1", (21, 21, 29, 22)) == "W T 1"  # another space has none
+
+
+def test_the_bar_of_a_sign_of_comparison_is_no_underscore() -> None:
+    extents = np.array([*LETTERS, (24.0, 20.0, 33.0, 21.0)], dtype=float)
+    assert with_underscores(extents, 12.0, "ab cd") == "ab_cd"
+    assert with_underscores(extents, 12.0, "ab ≥5") == "ab ≥5"

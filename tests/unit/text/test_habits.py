@@ -217,3 +217,11 @@ def test_shapes_of_which_nobody_is_sure_tell_nothing_of_others() -> None:
 def test_a_digit_inside_is_no_letter_for_one_that_all_others_have_at_the_end() -> None:
     gases = readings("CO2", "CH4", "N2O", "SO2", "NH3")
     assert [one.text for one in built_alike(gases)] == ["CO2", "CH4", "N2O", "SO2", "NH3"]
+
+
+def test_a_word_and_its_bound_keep_the_space_that_all_readers_saw() -> None:
+    own = readings("Age ≥65", "Male sex", "Smoker")
+    seen = [replace(own[0], said=("Age =65", "Age z65", "Age ≥65")), *own[1:]]
+    assert as_others_write(seen)[0].text == "Age ≥65"
+    lost = [replace(own[0], said=("Age=65", "Age z65", "Age ≥65")), *own[1:]]
+    assert as_others_write(lost)[0].text == "Age≥65"

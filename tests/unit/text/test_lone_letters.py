@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from types import SimpleNamespace
 from typing import cast
 
 import numpy as np
 import pytest
+from tests.unit.text.test_series import readings
 
 from unheat.model import Box, Layout
 from unheat.text.ink import Glyphs
@@ -77,3 +80,20 @@ def test_a_height_tells_the_case_and_not_the_letter(other: str, review: bool) ->
     rows = [("S", 10.0), ("m", 10.0), ("a", 10.0)]
     columns = [("k=1", 14.0), ("k=2", 14.0), ("k=3", 14.0)]
     assert heard(rows, columns, disputed={"S": other})[0] == ("s", review)
+
+
+@pytest.mark.parametrize(("said", "doubts"), [("x1", 3), ("X1", 0), ("Y1", 0)])
+def test_a_letter_with_a_number_is_asked_about_if_a_reader_saw_the_other_case(
+    said: str, doubts: int
+) -> None:
+    sites, own = [], {}
+    for one in readings("X1", "X2", "X3"):
+        sites.append(one.site)
+        own[one.site.key] = replace(one, said=(said, one.text, one.text))
+    nobody = np.zeros((0, 4))
+    glyphs = cast(Glyphs, SimpleNamespace(boxes=nobody))
+    found = cased_by_height(
+        Sites(layout=cast(Layout, None), glyphs=glyphs, sites=tuple(sites)), own
+    )
+    assert sum(one.review for one in found.values()) == doubts
+    assert [one.text for one in found.values()] == ["X1", "X2", "X3"]

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from tests.unit.text.drawn_rows import read_rows
+from tests.unit.text.test_series import readings
 
 from unheat.model import Axis, Box
 from unheat.text.faces import advance, drawable, glyph, ink_width, room
@@ -15,9 +16,17 @@ from unheat.text.likeness import Pen, canvas, ink_of
 from unheat.text.lines import Line
 from unheat.text.reading import Reading
 from unheat.text.sites import Site
-from unheat.text.trust import borne_out, heard
+from unheat.text.strokes import as_likely
+from unheat.text.trust import (
+    agreed_by_chance,
+    agreed_unsurely,
+    borne_out,
+    heard,
+    read_by_all,
+    seen_small,
+)
 from unheat.text.typeface import ink_width as table_width
-from unheat.text.variants import alike, doubles, even, lettered, parted, thinned
+from unheat.text.variants import alike, doubles, even, lettered, parted, sensible, thinned
 
 NAMES = ["Llama-2-7B", "Flowers", "ImageNet", "SO2", "γδ T", "Memory", "BoolQ", "Mistral"]
 
@@ -207,3 +216,90 @@ def test_what_readers_agree_on_unsurely_is_held_against_its_ink() -> None:
     assert not any(columns(NAMES, texts, texts).review)
     read = columns(NAMES, texts, texts, sure=0.9)
     assert read.review == tuple(name == "Flowers" for name in NAMES)
+
+
+def test_a_shape_does_not_overrule_two_readers_that_are_sure() -> None:
+    box = Box(0, 0, 40, 8)
+    line = Line(
+        box=box,
+        glyphs=np.zeros(0, dtype=np.int64),
+        angle=0.0,
+        size=8.0,
+        along=(0.0, 40.0),
+        across=(0.0, 8.0),
+    )
+    site = Site(role="row", owner=0, index=0, lines=(line,))
+    reading = Reading(
+        site=site,
+        text="K562",
+        confidence=0.5,
+        review=True,
+        spellings=("K562", "KS62"),
+        second=0.99,
+        first=0.88,
+        said=("KS62", "K562", "K562"),
+        both=0.5,
+    )
+    assert borne_out(reading, "K562")
+    assert not borne_out(reading, "KS62")
+    unsure = replace(reading, second=0.9)
+    assert borne_out(unsure, "KS62")
+    assert not borne_out(replace(unsure, both=0.85), "KS62")
+
+
+def test_names_with_two_equal_strokes_are_equally_likely() -> None:
+    scores = {"II6": 0.035, "Il6": 0.036, "I16": 0.131}
+    assert as_likely("II6", scores, 0.008, sensible)
+    assert not as_likely("II6", scores, 0.0005, sensible)
+    assert not as_likely("BoolQ", {"BoolQ": 0.03, "BooIQ": 0.03}, 0.008, sensible)
+
+
+@pytest.mark.parametrize(
+    ("both", "said", "proved", "size", "seen"),
+    [
+        (0.92, "NKT", False, 6.0, True),
+        (0.85, "NKT", False, 6.0, False),
+        (0.85, "NKT", True, 6.0, True),
+        (0.75, "NKT", True, 6.0, False),
+        (0.92, "NKT", True, 5.0, False),
+        (0.75, "Koln", False, 6.0, True),
+    ],
+)
+def test_small_print_is_believed_if_both_trained_readers_saw_enough_of_it(
+    both: float, said: str, proved: bool, size: float, seen: bool
+) -> None:
+    (one,) = readings("Köln" if said == "Koln" else said)
+    reading = replace(one, said=(said, one.text, one.text), both=both, proved=proved)
+    assert seen_small(reading, size) == seen
+
+
+@pytest.mark.parametrize(
+    ("first", "likely", "second", "trusted"),
+    [(0.8, 0.75, 0.6, True), (0.6, 0.75, 0.6, False), (0.8, 0.6, 0.9, False)],
+)
+def test_what_all_three_readers_read_alike_needs_none_that_is_sure(
+    first: float, likely: float, second: float, trusted: bool
+) -> None:
+    (one,) = readings("k_proj")
+    reading = replace(
+        one, spellings=("k_proj", "k_proj"), first=first, second=second, third=("k_proj", likely)
+    )
+    assert read_by_all(reading) == trusted
+    assert agreed_unsurely(reading) != trusted
+    assert not read_by_all(replace(reading, third=("kproj", likely)))
+
+
+def test_what_all_read_alike_and_two_of_them_guess_is_no_proof() -> None:
+    (one,) = readings("Yilmaz")
+    reading = replace(
+        one,
+        spellings=("Yilmaz", "Yilmaz"),
+        first=0.96,
+        second=0.56,
+        confidence=0.98,
+        third=("Yilmaz", 0.28),
+        both=0.28,
+        proved=True,
+    )
+    assert agreed_by_chance(reading)
+    assert not agreed_by_chance(replace(reading, both=0.5, third=("Yilmaz", 0.5)))

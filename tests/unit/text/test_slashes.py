@@ -80,3 +80,10 @@ def test_who_takes_a_stroke_for_a_letter_says_nothing_else() -> None:
 def test_ink_without_as_many_strokes_changes_nothing(line: str) -> None:
     (reading,) = readings("T/K")
     assert respaced(reading, drawn(line)) == reading
+
+
+def test_wide_gaps_of_a_typewriter_are_no_spaces() -> None:
+    (reading,) = readings("mmm/mm/mmm")
+    found = respaced(reading, drawn("mmm/mm/mmm", gap=3))
+    assert (found.text, found.review) == ("mmm/mm/mmm", False)
+    assert respaced(reading, drawn("mmm / mm/mmm", gap=3)).text == "mmm / mm/mmm"

@@ -50,3 +50,12 @@ def test_strokes_are_as_high_as_stems_or_as_capitals(size: int) -> None:
     wrong = ["dIPFC", "vlPFC", "mIoU", "BooIQ db", "HlD bit", "Memory"]
     read = columns(names, wrong, wrong, size=size, face="DejaVuSans")
     assert list(read.labels) == names
+
+
+def test_a_stroke_that_may_be_either_is_asked_about() -> None:
+    """In small print an "l" is as high as an "I"."""
+    names = ["dlPFC", "vmPFC", "OFC", "STS", "MPFC", "Truth"]
+    wrong = ["dIPFC", "vmPFC", "OFC", "STS", "MPFC", "Truth"]
+    read = columns(names, wrong, wrong, size=10, sure=0.99)
+    assert read.review[0] or read.labels[0] == names[0]
+    assert not any(read.review[1:])

@@ -134,3 +134,60 @@ def test_a_line_that_is_heard_in_two_directions_is_not_overruled() -> None:
         "row.0.0.0@90": Word(text="Norway", confidence=0.9, engine="neural")
     }
     assert weighed(first, second, own) == (first, second)
+
+
+@pytest.mark.parametrize(
+    ("said", "read", "sure", "settled"),
+    [
+        ("Weight decay A", "Weight decay λ", 0.3, True),
+        ("Rate (s~1)", "Rate (s⁻¹)", 0.3, True),
+        ("Koln", "Köln", 0.6, True),
+        ("Koln", "Köln", 0.4, False),
+        ("Weight decoy A", "Weight decay λ", 0.6, False),
+        ("Nonway", "Norway", 0.85, True),
+        ("Nonway", "Norway", 0.75, False),
+        ("Cer 3", "Ctrl 3", 0.9, True),
+        ("Cer 3", "Ctrl 3", 0.85, False),
+        ("Nor_way", "Norway", 0.85, False),
+    ],
+)
+def test_two_that_read_alike_are_believed_if_the_first_bears_out_the_rest(
+    said: str, read: str, sure: float, settled: bool
+) -> None:
+    first, both = words("tesseract", r0=(said, 0.8)), (read, sure)
+    one, two = weighed(first, words("neural", r0=both), words("letters", r0=both))
+    assert two["row.0.0.0@0"].text == read
+    assert (one["row.0.0.0@0"].text == read) == settled
+    # The first reader has no part in what it cannot write.
+    unknown = settled and not read.isascii()
+    assert (one["row.0.0.0@0"].confidence >= 0.95) == unknown
+
+
+@pytest.mark.parametrize(
+    ("said", "own", "read", "sure", "settled"),
+    [
+        ("Mean + SD", "Mean # SD", "Mean ± SD", 0.92, True),
+        ("Arzte", "Arzte", "Ärzte", 0.99, True),
+        ("8x7B", "8x7B", "8×7B", 0.99, False),
+        ("Mean + SD", "Mean # SD", "Mean ± SD", 0.85, False),
+        ("Mean + SD", "Moan # SD", "Mean ± SD", 0.95, False),
+        ("Mg?* (mM)", "Mg²* (mM)", "Mg²⁺(mM)", 0.95, False),
+        ("etre", "étre", "être", 0.99, True),
+        ("etra", "étre", "être", 0.99, False),
+    ],
+)
+def test_a_sign_that_the_second_reader_alone_knows_is_believed_if_both_bear_out_the_rest(
+    said: str, own: str, read: str, sure: float, settled: bool
+) -> None:
+    first, letters = words("tesseract", r0=(said, 0.8)), words("letters", r0=(own, 0.6))
+    one, two = weighed(first, words("neural", r0=(read, sure)), letters)
+    texts = {told["row.0.0.0@0"].text for told in (one, two)}
+    assert (texts == {read}) == settled
+
+
+def test_a_number_of_the_first_reader_alone_does_not_hold_against_the_two_others() -> None:
+    first, both = words("tesseract", r0=("16", 0.3)), ("1/16", 0.99)
+    one, _ = weighed(first, words("neural", r0=both), words("letters", r0=both))
+    assert one["row.0.0.0@0"].text == "1/16"
+    one, _ = weighed(first, words("neural", r0=("16", 0.9)), words("letters", r0=both))
+    assert one["row.0.0.0@0"].text == "16"

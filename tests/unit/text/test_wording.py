@@ -223,6 +223,8 @@ def test_a_stroke_before_one_letter_may_be_either_case(text: str, review: bool) 
         ("walnut kiln", False),
         ("GarageYrBlt", False),
         ("XInput APIs", False),
+        ("customerld", True),
+        ("new worlds: field, world", False),
     ],
 )
 def test_a_stroke_that_no_word_has_there_is_doubted(text: str, doubted: bool) -> None:
@@ -249,6 +251,9 @@ def test_an_interval_is_no_chlorine(read: str, kept: str) -> None:
         ("20 (deg)", "2θ (deg)"),
         ("20 / °", "2θ / °"),
         ("Ir=3e-4", "lr=3e-4"),
+        ("ICso (nM)", "IC₅₀ (nM)"),
+        ("Mean = SD", "Mean ± SD"),
+        ("Energy (mev)", "Energy (meV)"),
     ],
 )
 def test_what_is_hardly_ever_printed_is_asked_about(read: str, meant: str) -> None:

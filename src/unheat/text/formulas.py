@@ -1,0 +1,54 @@
+"""Chemical formulas among the labels of an axis: "AIN" beside "ZnO" and "CdSe" is "AlN".
+
+Many typefaces draw an "l" as an "I", and readers write either. Where the other labels are formulas,
+one that is none until one of its strokes is the other letter is that formula.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from unheat.text.reading import Reading, changed
+from unheat.text.spelling import plain
+
+# Symbols of two letters before those of one.
+_ELEMENT = (
+    "H[efgo]|L[aiu]|B[aeir]|C[adelorsu]|N[abdei]|F[e]|M[gno]|A[glrsu]|S[bceimnr]|P[bdrt]"
+    "|T[abceilhm]|K[r]|R[behu]|Z[nr]|G[ade]|I[nr]|X[e]|Y[b]|E[ru]|D[y]|Os|W|U|V|H|B|C|N|O|F|P|S|K|Y|I"
+)
+_FORMULA = re.compile(rf"(?:\(?(?:{_ELEMENT})\)?\d*)+[-+\u2212]?")
+_FEWEST, _SHARE = 3, 0.7
+"""Other labels at least that are formulas, and their share of all others."""
+
+
+def as_formulas(readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    """Those of the readings of one axis that are formulas but for a stroke, up for review."""
+    texts = {key: plain(one.text) for key, one in readings.items() if one.text}
+    known = {key for key, text in texts.items() if is_formula(text)}
+    # Letters that are elements each are words and names as well.
+    telling = sum(any(sign.islower() for sign in texts[key]) for key in known)
+    if telling < _FEWEST or len(known) < _SHARE * (len(texts) - 1):
+        return {}
+    found: dict[str, Reading] = {}
+    for key in texts.keys() - known:
+        meant = [text for text in _strokes_changed(readings[key].text) if is_formula(plain(text))]
+        if len(meant) == 1 and not readings[key].layer:
+            found[key] = changed(readings[key], meant[0], sure=False)
+    return found
+
+
+def is_formula(text: str) -> bool:
+    """Whether a text is made of symbols of elements, with numbers.
+
+    >>> is_formula("AlN"), is_formula("AIN"), is_formula("Fe2O3"), is_formula("Ca(OH)2")
+    (True, False, True, True)
+    """
+    return _FORMULA.fullmatch(text) is not None
+
+
+def _strokes_changed(text: str) -> Iterator[str]:
+    """Texts with one stroke made the other letter."""
+    for i, sign in enumerate(text):
+        if sign in "lI|1":
+            yield from (text[:i] + other + text[i + 1 :] for other in "lI" if other != sign)

@@ -1,0 +1,74 @@
+"""What the labels of an axis begin with, where every reader sees a look-alike alone.
+
+Codes begin with a letter each: "110" beside "E11.9" and "J44.1" is "I10". Tokens of a language
+model that begin a word bear a sign of their own, "Ġthe", whose dot no reader knows: they all read
+"Gthe", and nothing in one token speaks against that. The other labels do, and a person is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from unheat.text.reading import Reading, changed
+from unheat.text.spelling import plain
+
+_CODE = re.compile(r"[A-Z]\d")
+_NUMBER = re.compile(r"[012568]\d[\d.]*$")
+_AS_LETTER = {"0": "O", "1": "I", "2": "Z", "5": "S", "6": "G", "8": "B"}
+_FEWEST = 3
+"""Labels at least that tell what all begin with."""
+
+_JOINED, _PARTED = re.compile(r"[^\W\d_]+_\d+$"), re.compile(r"[^\W\d_]+ \d+$")
+
+_AFTER_G = re.compile(r"G[a-z]")
+_IN_NO_WORD = re.compile(r"G[bcdfjkmpqstvxz]")
+_SHARE = 0.5
+"""Labels of an axis that are tokens at least: names of genes begin so, but not most of them."""
+
+
+def by_initials(readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    """Those of the readings of one axis that change: codes whose letter was read as a digit,
+    tokens that were read without their dot, and names and numbers that are joined by a line beside
+    others of that name. All of them are up for review.
+    """
+    own = {key: one for key, one in readings.items() if one.text}
+    return _codes(own) | _tokens(own) | _joints(own)
+
+
+def _codes(readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    texts = {key: plain(one.text) for key, one in readings.items()}
+    numbers = [key for key, text in texts.items() if _NUMBER.match(text)]
+    rest = [text for key, text in texts.items() if key not in numbers]
+    if len(rest) < max(_FEWEST, len(numbers) + 1) or not all(map(_CODE.match, rest)):
+        return {}
+    return {
+        key: changed(readings[key], _AS_LETTER[texts[key][0]] + texts[key][1:], sure=False)
+        for key in numbers
+        if not readings[key].layer
+    }
+
+
+def _tokens(readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    tokens = [key for key, one in readings.items() if _AFTER_G.match(one.text)]
+    if len(tokens) < max(_FEWEST, _SHARE * len(readings)) or not _any_odd(readings, tokens):
+        return {}
+    return {
+        key: changed(readings[key], "\u0120" + readings[key].text[1:], sure=False)
+        for key in tokens
+        if not readings[key].layer
+    }
+
+
+def _joints(readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    stems = {one.text.partition("_")[0] for one in readings.values() if _JOINED.match(one.text)}
+    return {
+        key: changed(one, one.text.replace(" ", "_"), sure=False)
+        for key, one in readings.items()
+        if _PARTED.match(one.text) and one.text.partition(" ")[0] in stems and not one.layer
+    }
+
+
+def _any_odd(readings: Mapping[str, Reading], keys: Sequence[str]) -> bool:
+    """Whether one of the texts begins as no word does."""
+    return any(_IN_NO_WORD.match(readings[key].text) for key in keys)

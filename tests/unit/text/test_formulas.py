@@ -1,0 +1,31 @@
+"""Chemical formulas whose strokes every reader takes for the other letter."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.text.test_series import readings
+
+from unheat.text.formulas import as_formulas
+
+
+def told(*texts: str) -> dict[str, tuple[str, bool]]:
+    own = {one.site.key: one for one in readings(*texts)}
+    return {own[key].text: (one.text, one.review) for key, one in as_formulas(own).items()}
+
+
+def test_a_stroke_that_makes_a_label_a_formula_as_the_others_are_is_asked_about() -> None:
+    assert told("ZnO", "CdSe", "InAs", "AIN", "BN") == {"AIN": ("AlN", True)}
+    assert told("ZnO", "Fe2O3", "CdTe", "Kl") == {"Kl": ("KI", True)}
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("ZnO", "CdSe", "InAs", "AlN"),
+        ("ZnO", "CdSe", "AIN"),
+        ("NOS", "IPO", "CIS", "AIN"),
+        ("ZnO", "CdSe", "InAs", "Total"),
+    ],
+)
+def test_formulas_and_names_among_few_of_them_stay(texts: tuple[str, ...]) -> None:
+    assert told(*texts) == {}

@@ -1,0 +1,45 @@
+"""What the labels of an axis begin with, where every reader sees a look-alike."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.text.test_series import readings
+
+from unheat.text.initials import by_initials
+
+
+def told(*texts: str) -> dict[str, tuple[str, bool]]:
+    own = {one.site.key: one for one in readings(*texts)}
+    return {own[key].text: (one.text, one.review) for key, one in by_initials(own).items()}
+
+
+def test_a_code_begins_with_a_letter_as_the_others_do() -> None:
+    assert told("110", "E11.9", "J44.1", "N18.3") == {"110": ("I10", True)}
+    assert told("150.9", "E11.9", "J44.1", "825", "F32.1") == {
+        "150.9": ("I50.9", True),
+        "825": ("B25", True),
+    }
+
+
+@pytest.mark.parametrize(
+    "texts", [("110", "120", "E11.9"), ("110", "E11", "J44"), ("110", "Age", "N18.3", "J44.1")]
+)
+def test_numbers_among_few_codes_or_other_names_stay(texts: tuple[str, ...]) -> None:
+    assert told(*texts) == {}
+
+
+def test_tokens_bear_the_sign_that_no_reader_knows() -> None:
+    found = told("The", "Gcat", "Gsat", "Gon", ".")
+    assert found == {text: ("Ġ" + text[1:], True) for text in ("Gcat", "Gsat", "Gon")}
+
+
+@pytest.mark.parametrize(
+    "texts", [("Germany", "Ghana", "Greece"), ("Gzmb", "Il6", "Tnf", "Cd8a"), ("Gsat", "Gon")]
+)
+def test_names_that_begin_with_the_letter_stay(texts: tuple[str, ...]) -> None:
+    assert told(*texts) == {}
+
+
+def test_a_name_and_its_number_are_joined_as_others_of_that_name_are() -> None:
+    assert told("Ctrl_1", "Ctrl 2", "Ctrl_10", "Day 2") == {"Ctrl 2": ("Ctrl_2", True)}
+    assert told("Ctrl 1", "Ctrl 2", "Treat_1") == {}
