@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from unheat.model import TextReading
-from unheat.text.numbers import printed_numbers
+from unheat.text.numbers import parse, printed_numbers
 
 _REPAIR = 0.3
 """Weight of a reading that nobody read but that a lost sign or point would explain."""
@@ -27,6 +27,12 @@ _SURE = 0.9
 
 _POWER = re.compile(r"10(\d{1,2})")
 """A power of ten whose raised exponent was read as digits of its own size."""
+
+_TAKEN_FOR = {"$": "5S8", "£": "EF", "€": "EC6", "¥": "YV"}
+"""Signs of currency, and what readers take them for."""
+
+_SEVERAL = 3
+"""Of so many ticks most tell what is printed before all of them."""
 
 _PADDED = re.compile(r"[-+\u2212]?0\d+")
 _POINTED = re.compile(r"-?\d+\.\d+")
@@ -47,7 +53,8 @@ def hear(readings: Sequence[TextReading]) -> list[list[Option]]:
     decimals = lost_decimals(readings)
     powers = any(is_power(reading) for reading in readings)
     kelvin = any(re.search(r"\d\s+K$", reading.raw.strip()) for reading in readings)
-    found = [_options(reading, decimals, powers) for reading in readings]
+    signs = _currencies(readings)
+    found = [_options(_without_sign(reading, signs), decimals, powers) for reading in readings]
     if kelvin:
         # "50 K" beside "100 K": a reader lost the blank, and K is no thousand.
         found = [
@@ -57,6 +64,27 @@ def hear(readings: Sequence[TextReading]) -> list[list[Option]]:
             for options, reading in zip(found, readings, strict=True)
         ]
     return found
+
+
+def _currencies(readings: Sequence[TextReading]) -> frozenset[str]:
+    """The signs that stand before most of the ticks' numbers, which all of them have then.
+
+    >>> from unheat.text.numbers import parse
+    >>> _currencies([parse(text) for text in ("50", "$1,000", "$2,000")])
+    frozenset({'$'})
+    """
+    shown = Counter(reading.raw.strip().lstrip("-\u2212+")[:1] for reading in readings)
+    return frozenset(sign for sign in _TAKEN_FOR if 2 * shown[sign] > len(readings) >= _SEVERAL)
+
+
+def _without_sign(reading: TextReading, signs: frozenset[str]) -> TextReading:
+    """A tick whose sign of currency was taken for a digit, as the number behind it: "50" is $0."""
+    text = reading.raw.strip()
+    if any(text[:1] in _TAKEN_FOR[sign] for sign in signs) and len(text) > 1:
+        behind = parse(text[1:], confidence=reading.confidence)
+        if behind.value is not None:
+            return replace(behind, raw=reading.raw, alternatives=(*reading.alternatives, reading))
+    return reading
 
 
 def lost_decimals(readings: Sequence[TextReading]) -> int:

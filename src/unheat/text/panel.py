@@ -20,6 +20,7 @@ from unheat.model import Crop, NumberFormat, TextReading, Word
 from unheat.text.accounting import accounted
 from unheat.text.bare import with_bare_points
 from unheat.text.candidates import RELIABLE, respell, weigh, with_powers
+from unheat.text.clocks import timed
 from unheat.text.cut import place
 from unheat.text.faint import faint_cells
 from unheat.text.joint import TAUGHT, share_right
@@ -203,11 +204,10 @@ class PanelPrint:
         """(R, C) of TextReading; None where there is no ink."""
         result: Readings = np.full(self._shape, None, dtype=object)
         lines = {cell: found[0] for cell, found in self._by_cell.items() if len(found) == 1}
-        pieces = {
-            cell: (len(self._skeleton(crop).parts), crop.box.width / crop.box.height)
-            for cell, crop in lines.items()
-        }
-        for cell, reading in accounted(starred(self._final, pieces)).items():
+        parts = {cell: self._skeleton(crop).parts for cell, crop in lines.items()}
+        pieces = {at: (len(parts[at]), to.box.width / to.box.height) for at, to in lines.items()}
+        told = accounted(starred(self._final, pieces))
+        for cell, reading in timed(told, lines, self._first, self._second).items():
             result[cell] = reading
         return result
 

@@ -17,6 +17,7 @@ from unheat.decide.relation import Kinship
 from unheat.decide.scale import build_scale
 from unheat.decide.scale_doubts import doubted_scale, one_is_off, one_is_uneven
 from unheat.decide.small_print import steps_doubted
+from unheat.decide.tick_readings import hear
 from unheat.model import CellPixels, ColorScale, Reason, Tick
 from unheat.text.numbers import parse
 
@@ -210,3 +211,11 @@ def test_a_blank_cell_may_have_the_color_of_an_end_that_the_page_hides(
     blank = np.zeros((4, 5), dtype=bool)
     blank.ravel()[:blanks] = True
     assert blanks_are_asked(scale, pixels, blank) is asked
+
+
+def test_a_sign_of_currency_that_was_taken_for_a_digit_makes_no_number() -> None:
+    readings = [parse(text) for text in ("50", "$1,000", "$2,000", "$3,000")]
+    assert [options[0].value for options in hear(readings)] == [0.0, 1000.0, 2000.0, 3000.0]
+    # Where the others have none it is a digit.
+    plain = hear([parse(text) for text in ("50", "1,000", "2,000")])
+    assert plain[0][0].value == 50.0

@@ -1,0 +1,73 @@
+"""Cells that hold times ("4:20"), whose colons readers of numbers take for decimal points.
+
+Where the engines see such times in most cells, these are kept as they are printed, and count what
+stands first in them, hours or minutes, with its sixtieths: 4:20 is 4 1/3.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from unheat.model import Crop, Reason, TextReading, Word
+
+Cell = tuple[int, int]
+
+_TIME = re.compile(r"\d{1,3}:[0-5]\d(?::[0-5]\d)?")
+
+_POINT = re.compile(r"[.,](?=[0-5]\d(?:\D|$))")
+
+_LEAST, _MANY = 4, 0.6
+"""Cells in which an engine saw a time, and their share of those with ink, from which all are."""
+
+_UNSURE = 0.4
+"""Confidence of a time that readers spell in different ways, or that none of them saw whole."""
+
+
+def timed(
+    readings: Mapping[Cell, TextReading],
+    lines: Mapping[Cell, Crop],
+    *engines: Mapping[str, Word],
+) -> dict[Cell, TextReading]:
+    """The readings, in a panel of times as the engines saw them.
+
+    ``lines`` are the cells with one line of print, ``engines`` words by the keys of their crops.
+    """
+    result = dict(readings)
+    said = {
+        cell: [engine[crop.key].text for engine in engines if crop.key in engine]
+        for cell, crop in lines.items()
+    }
+    times = {
+        cell: {text for text in said.get(cell, ()) if _TIME.fullmatch(text)} for cell in result
+    }
+    seen = [cell for cell, texts in times.items() if texts]
+    if len(seen) < max(_LEAST, _MANY * sum(bool(one.raw) for one in result.values())):
+        return result
+    for cell, reading in result.items():
+        # What its colon was taken for stands in its place.
+        shown = _TIME.fullmatch(_POINT.sub(":", reading.raw))
+        texts = times[cell] | ({shown[0]} if shown else set())
+        if reading.value is None and not texts:
+            continue
+        if len(texts) != 1:
+            result[cell] = replace(
+                reading,
+                confidence=min(reading.confidence, _UNSURE),
+                reasons=(*reading.reasons, Reason.READERS_DIFFER),
+            )
+            continue
+        (text,) = texts
+        whole, *parts = (float(part) for part in text.split(":"))
+        value = whole + sum(part / 60.0**place for place, part in enumerate(parts, 1))
+        result[cell] = replace(
+            reading,
+            raw=text,
+            value=value,
+            quantum=60.0 ** -len(parts),
+            parts=(value,),
+            alternatives=(),
+            reasons=(),
+        )
+    return result
