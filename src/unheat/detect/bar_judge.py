@@ -17,7 +17,15 @@ from unheat.detect.bar_arms import has_two_arms
 from unheat.detect.bar_company import has_company, stands_alone
 from unheat.detect.bar_grow import Strip, lengths, row_colors, straightness
 from unheat.detect.bar_search import Pixels, Seed
-from unheat.detect.bar_smooth import MIN_PATH, MIN_STEP, longest_smooth, sampled, smoothed
+from unheat.detect.bar_smooth import (
+    APART,
+    MIN_PATH,
+    MIN_STEP,
+    longest_smooth,
+    sampled,
+    smoothed,
+    told_apart,
+)
 from unheat.medians import median
 
 FloatArray = npt.NDArray[np.float64]
@@ -37,8 +45,6 @@ _MOVING = 12
 _RIM = 3
 # A step is looked at without so much of it at its ends, and moves less than half of its way.
 _RIM_SHARE, _HALF = 5, 0.5
-# Colors of two places are so far apart, in levels of 255.
-_APART = 3.0
 # A line between columns of cells takes so many of their rows.
 _LINE = 0.9
 
@@ -264,7 +270,8 @@ def _as_coarse_ramp(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | N
         return None
     middles = np.array([median(colors[first:end], along_first=True) for first, end in flats])
     straight = straightness(middles)
-    if straight < 0.9 or not in_order(_told_apart(middles)):
+    apart = told_apart(middles)
+    if straight < 0.9 or not in_order(apart):
         return None
     # Narrow bands at an end are no flat pieces, but go on in steps of the ramp's own size.
     leap = float(median(most(np.abs(np.diff(middles, axis=0)))))
@@ -274,24 +281,16 @@ def _as_coarse_ramp(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | N
         first -= 1
     while end < len(colors) and small[end - 1]:
         end += 1
+    if len(apart) < len(flats) and max(first, len(colors) - end) > _RIM:
+        # A palette so poor may have dithered what lies beyond.
+        return None
     return Strip(seed.y0 + first, seed.y0 + end, seed.x0, seed.x1, (), straight)
-
-
-def _told_apart(colors: FloatArray) -> FloatArray:
-    """Colors (n, 3) without those that hardly differ from the one before: a palette may hold
-    two of them for one place of a ramp.
-    """
-    kept = [colors[0]]
-    for color in colors[1:]:
-        if np.linalg.norm(color - kept[-1]) >= _APART:
-            kept.append(color)
-    return np.array(kept)
 
 
 def in_order(colors: FloatArray) -> bool:
     """Whether colors, shape (n, 3), run along one curve: near in place means near in color."""
     gaps = lengths(colors[1:] - colors[:-1])
-    if len(colors) < 3 or gaps.min() < _APART or gaps.sum() < 2 * MIN_PATH:
+    if len(colors) < 3 or gaps.min() < APART or gaps.sum() < 2 * MIN_PATH:
         return False
     # Tints of two hues are far apart, though both are near white.
     chroma = [colors[:, 0] - colors[:, 1], colors[:, :2].mean(axis=1) - colors[:, 2]]

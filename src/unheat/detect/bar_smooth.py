@@ -18,6 +18,10 @@ MIN_PATH = 24.0
 """Levels of 255 that the colors of a bar move at least."""
 
 MIN_STEP = 5
+
+APART = 3.0
+"""Colors of two places of a bar are so far apart, in levels of 255."""
+
 _SMALL_LEAP = 32.0
 
 
@@ -115,3 +119,14 @@ def smoothed(colors: FloatArray) -> FloatArray:
     total = padded.cumsum(axis=0)
     result: FloatArray = (total[size:] - total[:-size]) / size
     return result
+
+
+def told_apart(colors: FloatArray) -> FloatArray:
+    """Colors (n, 3) without those that hardly differ from the one before: a palette may hold
+    two of them for one place of a ramp.
+    """
+    kept = [colors[0]]
+    for color in colors[1:]:
+        if np.linalg.norm(color - kept[-1]) >= APART:
+            kept.append(color)
+    return np.array(kept)

@@ -37,6 +37,9 @@ Told = tuple[str, float]
 
 _NOTHING: Told = ("", 0.0)
 
+_SIGNS = "\u4e00\u5927"
+"""Ideographs that a dash and a star look like, and are told from by whoever expects them."""
+
 _BATCH = 1
 """Each line is run by itself, at its own width: this network looks along the whole width, so
 that paper added beside a line, to fit others of its batch, changes what it reads. Eight lines at
@@ -127,7 +130,7 @@ class NeuralReader:
 
 
 def _is_ideograph(character: str) -> bool:
-    return "\u3400" <= character <= "\u9fff"
+    return "\u3400" <= character <= "\u9fff" and character not in _SIGNS
 
 
 def neural_available() -> bool:

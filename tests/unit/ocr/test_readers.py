@@ -6,11 +6,14 @@ import errno
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
+from matplotlib import get_data_path
+from PIL import Image, ImageDraw, ImageFont
 
 from unheat.errors import MissingDependencyError
 from unheat.model import Box, Crop
@@ -37,6 +40,16 @@ def test_a_batch_keeps_order_and_keys_and_leaves_blanks_empty(which: str) -> Non
     assert [word.text for word in words] == ["61.9", "", "47.2", "100"]
     assert {word.engine for word in words} == {reader.name}
     assert words[1].confidence == 0.0
+
+
+def test_a_nought_with_a_dot_is_no_ideograph_where_a_number_is_expected() -> None:
+    font = Path(get_data_path()) / "fonts" / "ttf" / "DejaVuSansMono.ttf"
+    drawn = Image.new("L", (22, 30), 255)
+    ImageDraw.Draw(drawn).text((4, 2), "0", font=ImageFont.truetype(str(font), 22), fill=0)
+    nought = Crop(key="a", pixels=np.asarray(drawn), box=Box(0, 0, 22, 30), numeric=True)
+    word, other = engines().second.read([nought, replace(nought, numeric=False)])
+    assert word.text == "0"
+    assert other.text != "0"
 
 
 def test_lines_are_handed_over_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
