@@ -8,7 +8,7 @@ from statistics import median
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.model import ColorScale, Label, Reason
 from unheat.text.labels import BarTexts
-from unheat.text.offsets import ends_in_offset, offset_of
+from unheat.text.offsets import ends_in_offset, may_be_offset, offset_of
 
 _SPECK = 0.5
 """Share of the usual height of a bar's numbers below which nothing is printed in their type."""
@@ -40,6 +40,7 @@ def with_offset(scale: ColorScale, printed: Label | None = None) -> ColorScale:
     if label is None or offset is None:
         unclear = printed is not None and any(char.isdigit() for char in printed.text)
         unclear |= label is not None and printed is None and ends_in_offset(label.text)
+        unclear |= label is not None and label.review and may_be_offset(label.text)
         return doubted_scale(scale, Reason.LOW_CONFIDENCE) if unclear else scale
     factor, shift = offset
 

@@ -18,8 +18,9 @@ _TIME = re.compile(r"\d{1,3}:[0-5]\d(?::[0-5]\d)?")
 
 _POINT = re.compile(r"[.,](?=[0-5]\d(?:\D|$))")
 
-_LEAST, _MANY = 4, 0.6
-"""Cells in which an engine saw a time, and their share of those with ink, from which all are."""
+_LEAST, _SOME, _MANY = 4, 0.15, 0.6
+"""Cells in which an engine saw a time, and their share of those with ink from which all may be
+times, and from which all are."""
 
 _UNSURE = 0.4
 """Confidence of a time that readers spell in different ways, or that none of them saw whole."""
@@ -43,20 +44,19 @@ def timed(
         cell: {text for text in said.get(cell, ()) if _TIME.fullmatch(text)} for cell in result
     }
     seen = [cell for cell, texts in times.items() if texts]
-    if len(seen) < max(_LEAST, _MANY * sum(bool(one.raw) for one in result.values())):
+    every = sum(bool(one.raw) for one in result.values())
+    if len(seen) < max(_LEAST, _SOME * every):
         return result
+    if len(seen) < _MANY * every:
+        # Hardly any reader makes a colon of a point.
+        return {cell: _doubted(one) if _shown(one) else one for cell, one in result.items()}
     for cell, reading in result.items():
         # What its colon was taken for stands in its place.
-        shown = _TIME.fullmatch(_POINT.sub(":", reading.raw))
-        texts = times[cell] | ({shown[0]} if shown else set())
+        texts = times[cell] | _shown(reading)
         if reading.value is None and not texts:
             continue
         if len(texts) != 1:
-            result[cell] = replace(
-                reading,
-                confidence=min(reading.confidence, _UNSURE),
-                reasons=(*reading.reasons, Reason.READERS_DIFFER),
-            )
+            result[cell] = _doubted(reading)
             continue
         (text,) = texts
         whole, *parts = (float(part) for part in text.split(":"))
@@ -71,3 +71,17 @@ def timed(
             reasons=(),
         )
     return result
+
+
+def _shown(reading: TextReading) -> set[str]:
+    """The time that a reading is where its point is a colon, if it is one."""
+    text = _POINT.sub(":", reading.raw)
+    return {text} if _TIME.fullmatch(text) else set()
+
+
+def _doubted(reading: TextReading) -> TextReading:
+    return replace(
+        reading,
+        confidence=min(reading.confidence, _UNSURE),
+        reasons=tuple(dict.fromkeys((*reading.reasons, Reason.READERS_DIFFER))),
+    )

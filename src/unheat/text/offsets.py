@@ -94,6 +94,16 @@ def ends_in_offset(text: str) -> bool:
     return any(offset is not None and offset[0] != "×" for offset in told)
 
 
+def may_be_offset(text: str) -> bool:
+    """Whether a text that is none holds more digits than letters, as an offset that was misread.
+
+    >>> may_be_offset("1.013×105"), may_be_offset("log2 FC"), may_be_offset("%")
+    (True, False, False)
+    """
+    digits = sum(char.isdigit() for char in even(text))
+    return digits > sum(char.isalpha() for char in text)
+
+
 def offset_of(text: str) -> tuple[float, float] | None:
     """(factor, shift) of the ticks beside an offset, None where the text is none.
 

@@ -17,10 +17,8 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.model import Crop, NumberFormat, TextReading, Word
-from unheat.text.accounting import accounted
 from unheat.text.bare import with_bare_points
 from unheat.text.candidates import RELIABLE, respell, weigh, with_powers
-from unheat.text.clocks import timed
 from unheat.text.cut import place
 from unheat.text.faint import faint_cells
 from unheat.text.joint import TAUGHT, share_right
@@ -33,8 +31,8 @@ from unheat.text.outcome import joined, reading_of, same_numbers, with_sign_of_i
 from unheat.text.overruled import overruled
 from unheat.text.plain_points import is_whole, points_are_plain, usual_decimals
 from unheat.text.pupil import Pupil, confirmed, sample, without_specks
+from unheat.text.seen_whole import seen_whole
 from unheat.text.skeleton import Skeleton, skeleton
-from unheat.text.stars import starred
 from unheat.text.tutor import Expected
 
 Readings = npt.NDArray[Any]
@@ -206,8 +204,8 @@ class PanelPrint:
         lines = {cell: found[0] for cell, found in self._by_cell.items() if len(found) == 1}
         parts = {cell: self._skeleton(crop).parts for cell, crop in lines.items()}
         pieces = {at: (len(parts[at]), to.box.width / to.box.height) for at, to in lines.items()}
-        told = accounted(starred(self._final, pieces))
-        for cell, reading in timed(told, lines, self._first, self._second).items():
+        told = seen_whole(self._final, pieces, lines, self._first, self._second)
+        for cell, reading in told.items():
             result[cell] = reading
         return result
 

@@ -483,6 +483,10 @@ def test_a_name_that_ran_into_an_offset_puts_the_scale_in_doubt(painted_bar: Mak
         label = Label(text=text, confidence=0.9)
         scale = with_offset(build_scale(made.raster, made.bar, replace(made.texts, label=label)))
         assert scale.review == doubted
+    misread = Label(text="1.013×105", confidence=0.1, review=True)
+    assert with_offset(
+        build_scale(made.raster, made.bar, replace(made.texts, label=misread))
+    ).review
 
 
 def test_a_blank_where_others_have_a_comma_is_a_comma(painted_bar: Make) -> None:

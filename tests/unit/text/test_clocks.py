@@ -56,3 +56,11 @@ def test_a_colon_among_numbers_is_a_point() -> None:
     crops, words = panel("4:20", "1.05", "0.57", "12.30", "3.15")
     before = read("4.20", "1.05", "0.57", "12.30", "3.15")
     assert timed(before, crops, words) == before
+
+
+def test_where_engines_saw_some_times_all_that_may_be_one_are_in_doubt() -> None:
+    said = ("4:20", "1:05", "0:57", "2:30", *["3.15"] * 10, "2.75")
+    crops, words = panel(*said)
+    found = timed(read(*(text.replace(":", ".") for text in said)), crops, words)
+    assert found[0, 5].confidence < 0.5
+    assert found[0, 14].confidence == 0.9
