@@ -119,11 +119,13 @@ def _corners(boxes: Ints, rows: Ints, cols: Ints, cell: Ints) -> Bools:
 
 def _ticks(boxes: Ints, rows: Ints, cols: Ints, cell_row: Ints, cell_col: Ints) -> Bools:
     """Marks of an axis that point into its cells: thin strokes of one length that stand upright on
-    an outer side of the panel, in the middle of their cells.
+    an outer side of the panel, in the middle of their cells. What lies on one beside them is a
+    mark as well where it is as long as these; alone it may be the minus sign of a number.
 
     ``boxes`` (n, 4) are x, y, width, height of the marks.
     """
     found = np.zeros(len(boxes), dtype=bool)
+    usual: float | None = None
     for along, across, spans, mine, others, its in (
         (1, 0, rows, cell_row, cols, cell_col),
         (0, 1, cols, cell_col, rows, cell_row),
@@ -133,6 +135,10 @@ def _ticks(boxes: Ints, rows: Ints, cols: Ints, cell_row: Ints, cell_col: Ints) 
         middle = boxes[:, across] + thin / 2.0
         central = np.abs(middle - others[its].mean(axis=1)) <= _OFF_MIDDLE_PX
         stroke = central & (thin <= _PEN_PX) & (length >= 2 * thin)
+        if along == 0:
+            if usual is None:
+                break
+            stroke &= np.abs(length - usual) <= _SAME_LENGTH_PX
         for line, away in (
             (0, start - spans[0, 0]),
             (len(spans) - 1, spans[-1, 1] - start - length),

@@ -122,7 +122,9 @@ class NeuralReader:
         if not any(map(_is_ideograph, told[0])):
             return None
         plain = self._decode(np.where(self._ideographs, np.float32(0.0), table))
-        return plain if any(map(str.isdigit, plain[0])) else None
+        # What becomes shorter has lost a sign, not found a digit.
+        whole = len(plain[0]) == len(told[0])
+        return plain if whole and any(map(str.isdigit, plain[0])) else None
 
     @cached_property
     def _ideographs(self) -> npt.NDArray[np.bool_]:
