@@ -237,13 +237,14 @@ def _as_uneven_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | 
 
     Pieces of a palette's ramp are short and many; these are few, and most are long.
     """
-    mixed = _MIXED if tolerance <= 2 else _SMEARED
+    if tolerance > 2 and _as_ramp(colors, seed, tolerance) is not None:
+        return None
+    mixed, rim = (_MIXED, 0) if tolerance <= 2 else (_SMEARED, _SMEARED // 2)
     breaks = np.flatnonzero(most(np.abs(np.diff(colors, axis=0))) > tolerance)
     edges = np.r_[0, breaks + 1, len(colors)]
     pieces = [(int(a), int(b)) for a, b in itertools.pairwise(edges) if b - a > mixed]
     if not _FEWEST_UNEVEN <= len(pieces) <= _MOST_UNEVEN:
         return None
-    rim = mixed // 2 if tolerance > 2 else 0
     if any(np.ptp(colors[a + rim : b - rim], axis=0).max() > tolerance for a, b in pieces):
         # A slow ramp moves by less than that from row to row, and moves all the same.
         return None
