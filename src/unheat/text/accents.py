@@ -87,3 +87,12 @@ def _accented(reading: Reading) -> str | None:
 def _marks(text: str) -> set[str]:
     """The marks over and under the letters of a text."""
     return {one for one in unicodedata.normalize("NFD", text) if unicodedata.combining(one)}
+
+
+def has_accents(text: str) -> bool:
+    """Whether a text has Latin letters that English has not.
+
+    >>> has_accents("Tromsø"), has_accents("Yılmaz"), has_accents("IL-1β")
+    (True, True, False)
+    """
+    return any("\u00c0" <= sign <= "\u024f" and sign.isalpha() for sign in text)

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from unheat.medians import median
 from unheat.model import Axis, Box, Reason
+from unheat.text.accents import has_accents
 from unheat.text.arches import arched
 from unheat.text.barred import is_barred
 from unheat.text.corroborate import Reading, confirmed
@@ -36,7 +37,7 @@ from unheat.text.thinned import with_due_places
 from unheat.text.trust import agreed_by_chance, seen_small
 from unheat.text.unread import unread_at
 from unheat.text.variants import has_lowered, lettered
-from unheat.text.wrapped import in_step_as_blocks
+from unheat.text.wrapped import holds_two, in_step_as_blocks
 
 # Confidence of what is doubted, at most.
 _DOUBTED = 0.6
@@ -62,7 +63,8 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             believed = confirmed(sites, result, number, role)
             low = too_low(sites, group, result)
             ringed = crowned(sites.glyphs, group, result)
-            at_sea = many_disputed([result[site.key] for site in group])
+            own = [result[site.key] for site in group]
+            at_sea, accented = many_disputed(own), any(has_accents(one.text) for one in own)
             for site in group:
                 reading = underscored(sites, site, result[site.key])
                 reading = with_zero_below(sites, site, reading)
@@ -82,13 +84,16 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                     continue
                 # An "rn" is as wide as an "m", or nearly so.
                 proved = reading.proved and reading.second >= _SURE and not arched(reading.text)
-                weak = agreed_by_chance(reading) or (at_sea and reading.second < _SURE)
+                weak = agreed_by_chance(reading, accented=accented) or (
+                    at_sea and reading.second < _SURE
+                )
                 weak &= not reading.shown
-                proved |= seen_small(reading, site.lines[0].size) or reading.shown
+                seen = not accented and seen_small(reading, site.lines[0].size)
+                proved |= seen or reading.shown
                 small = is_small(sites, site) and not proved
                 small |= lowered
                 digit = lettered(reading.text) != reading.text and not reading.shown
-                apart = site.sure and not _overlaps(site, group) and not _holds_two(site, group)
+                apart = site.sure and not _overlaps(site, group) and not holds_two(site, group)
                 lost = lost_stop(sites, site, reading) or ends_at_rule(sites, site)
                 lost |= lacks_stem(sites, site, reading) or site.key in ringed
                 if weak or small or digit or not apart or lost or still_open(reading):
@@ -99,13 +104,6 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             result |= no_numbers(group, result)
         result |= mirrored(sites, result, number)
     return result
-
-
-def _holds_two(site: Site, group: list[Site]) -> bool:
-    """Whether a label on a slope has several lines and a neighbour has none."""
-    known = {other.index for other in group}
-    beside = {site.index - 1, site.index + 1} & set(range(min(known), max(known)))
-    return len(site.lines) > 1 and site.lines[0].angle % 90 != 0 and not beside <= known
 
 
 def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:

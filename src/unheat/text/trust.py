@@ -26,6 +26,8 @@ _HEARD = 0.97
 # Below this one the reader of letters guesses, though it reads what the others do: of an "ı" for
 # which all of them know an "i" alone.
 _GUESSED_BOTH = 0.3
+# And below this one it hesitates.
+_HESITATES = 0.5
 # Of 63 small labels of so many pixels that both trained readers read alike with the second
 # likelihood none was wrong; the first one is asked of those that do not fit their ink. Where the
 # first reader bears out all but signs that it does not know the third one is enough.
@@ -82,14 +84,17 @@ def agreed_unsurely(reading: Reading) -> bool:
     return 0.0 < reading.second < _WELL > reading.first and not borne
 
 
-def agreed_by_chance(reading: Reading) -> bool:
+def agreed_by_chance(reading: Reading, *, accented: bool = False) -> bool:
     """Whether two readers read the same although one or both of them are at a loss.
 
-    What is not as wide as its ink needs a better reader that is surer.
+    What is not as wide as its ink needs a better reader that is surer. Among ``accented`` labels
+    one may have lost its accent to all readers, and what they read alike is no proof.
     """
-    if len(reading.spellings) < 2 or read_by_all(reading):
+    if accented and 0.0 < reading.third[1] < _HESITATES and reading.text.isascii():
+        return True
+    if len(reading.spellings) < 2 or (read_by_all(reading) and not accented):
         return False
-    least = _LOST if reading.proved else _MISFIT
+    least = _LOST if reading.proved and not accented else _MISFIT
     lost = 0.0 < reading.first < _LOST and reading.second < _HEARD
     lost |= 0.0 < reading.both < _GUESSED_BOTH and reading.second < _MISFIT
     return reading.confidence < _WEAK or 0.0 < reading.second < least or lost

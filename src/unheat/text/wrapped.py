@@ -14,6 +14,7 @@ from unheat.text.align import Aligned
 from unheat.text.ink import FloatArray
 from unheat.text.lines import Line
 from unheat.text.page import Page, grow
+from unheat.text.sites import Site
 
 _ALL = 0.8
 """Share of the rows that have as many lines as the others."""
@@ -95,3 +96,10 @@ def goes_beyond(page: Page, own: Box, line: Line, gap: float = 1.5) -> bool:
     widths = page.glyphs.boxes[index, 2] - page.glyphs.boxes[index, 0]
     letters = np.maximum(widths[beyond] // line.size, 1)
     return int(letters.sum()) > 1
+
+
+def holds_two(site: Site, group: list[Site]) -> bool:
+    """Whether a label on a slope has several lines and a neighbour has none."""
+    known = {other.index for other in group}
+    beside = {site.index - 1, site.index + 1} & set(range(min(known), max(known)))
+    return len(site.lines) > 1 and site.lines[0].angle % 90 != 0 and not beside <= known

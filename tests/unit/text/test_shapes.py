@@ -303,3 +303,8 @@ def test_what_all_read_alike_and_two_of_them_guess_is_no_proof() -> None:
     )
     assert agreed_by_chance(reading)
     assert not agreed_by_chance(replace(reading, both=0.5, third=("Yilmaz", 0.5)))
+    # Beside names with accents neither shapes nor three readers prove that there is none.
+    read = replace(reading, both=0.7, second=0.7, third=("Yilmaz", 0.95), proved=True)
+    assert not agreed_by_chance(read)
+    assert agreed_by_chance(read, accented=True)
+    assert not agreed_by_chance(replace(read, both=0.9, second=0.9), accented=True)
