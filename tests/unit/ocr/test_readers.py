@@ -47,7 +47,9 @@ def test_a_nought_with_a_dot_is_no_ideograph_where_a_number_is_expected() -> Non
     drawn = Image.new("L", (22, 30), 255)
     ImageDraw.Draw(drawn).text((4, 2), "0", font=ImageFont.truetype(str(font), 22), fill=0)
     nought = Crop(key="a", pixels=np.asarray(drawn), box=Box(0, 0, 22, 30), numeric=True)
-    word, other = engines().second.read([nought, replace(nought, numeric=False)])
+    reader = engines().second
+    assert reader is not None
+    word, other = reader.read([nought, replace(nought, numeric=False)])
     assert word.text == "0"
     assert other.text != "0"
 
