@@ -80,6 +80,9 @@ def numbers(text: str) -> tuple[Printed, ...]:
     return tuple(found)
 
 
+_TIME = re.compile(r"(\d{1,3}):([0-5]\d)")
+
+
 def shown(text: str, expected: float | None) -> Printed | None:
     """The number of a cell that is its value: the one the colour shows, else the first.
 
@@ -93,7 +96,14 @@ def shown(text: str, expected: float | None) -> Printed | None:
 
     >>> shown("(2.6)", -2.6).value, shown("(2.6)", 2.6).value
     (-2.6, 2.6)
+
+    A time counts what stands first in it, with its sixtieths.
+
+    >>> shown("4:15", None).value
+    4.25
     """
+    if time := _TIME.fullmatch(text.strip()):
+        return Printed(value=int(time[1]) + int(time[2]) / 60, unit=1 / 60, percent=False)
     found = numbers(text)
     if expected is not None and len(found) == 1 and _BRACKETED.fullmatch(text.strip()):
         owed = replace(found[0], value=-found[0].value)

@@ -52,16 +52,15 @@ def timed(
         return {cell: _doubted(one) if _shown(one) else one for cell, one in result.items()}
     for cell, reading in result.items():
         # What its colon was taken for stands in its place.
-        texts = times[cell] | _shown(reading)
-        if reading.value is None and not texts:
+        shown = _shown(reading)
+        texts = times[cell] | shown
+        if not texts:
+            result[cell] = reading if reading.value is None else _doubted(reading)
             continue
-        if len(texts) != 1:
-            result[cell] = _doubted(reading)
-            continue
-        (text,) = texts
+        text = min(shown or texts)
         whole, *parts = (float(part) for part in text.split(":"))
         value = whole + sum(part / 60.0**place for place, part in enumerate(parts, 1))
-        result[cell] = replace(
+        told = replace(
             reading,
             raw=text,
             value=value,
@@ -70,6 +69,7 @@ def timed(
             alternatives=(),
             reasons=(),
         )
+        result[cell] = told if len(texts) == 1 else _doubted(told)
     return result
 
 
