@@ -71,6 +71,19 @@ def test_a_dispute_is_settled_by_the_shapes() -> None:
     assert not any(read.review)
 
 
+def row_of_one_line() -> Site:
+    box = Box(0, 0, 40, 8)
+    line = Line(
+        box=box,
+        glyphs=np.zeros(0, dtype=np.int64),
+        angle=0.0,
+        size=8.0,
+        along=(0.0, 40.0),
+        across=(0.0, 8.0),
+    )
+    return Site(role="row", owner=0, index=0, lines=(line,))
+
+
 @pytest.mark.parametrize(("sure", "settled"), [(0.75, True), (0.55, False)])
 def test_shapes_settle_nothing_alone_where_both_readers_guess(sure: float, settled: bool) -> None:
     read = columns(NAMES, NAMES, misread(Mistral="Mstral"), sure=sure)
@@ -194,16 +207,7 @@ def test_another_type_settles_nothing() -> None:
 def test_what_one_reader_alone_saw_needs_one_that_is_not_at_a_loss(
     sure: float, settled: bool
 ) -> None:
-    box = Box(0, 0, 40, 8)
-    line = Line(
-        box=box,
-        glyphs=np.zeros(0, dtype=np.int64),
-        angle=0.0,
-        size=8.0,
-        along=(0.0, 40.0),
-        across=(0.0, 8.0),
-    )
-    site = Site(role="row", owner=0, index=0, lines=(line,))
+    site = row_of_one_line()
     reading = Reading(site=site, text="Flowers", confidence=sure, review=True)
     assert borne_out(reading, "Flowers") == settled
     assert heard(replace(reading, spellings=("Flowers", "x"), second=sure, first=0.1)) == [
@@ -219,16 +223,7 @@ def test_what_readers_agree_on_unsurely_is_held_against_its_ink() -> None:
 
 
 def test_a_shape_does_not_overrule_two_readers_that_are_sure() -> None:
-    box = Box(0, 0, 40, 8)
-    line = Line(
-        box=box,
-        glyphs=np.zeros(0, dtype=np.int64),
-        angle=0.0,
-        size=8.0,
-        along=(0.0, 40.0),
-        across=(0.0, 8.0),
-    )
-    site = Site(role="row", owner=0, index=0, lines=(line,))
+    site = row_of_one_line()
     reading = Reading(
         site=site,
         text="K562",
