@@ -41,6 +41,7 @@ from unheat.decide.units import units_doubted
 from unheat.decide.unnamed import (
     adds_blank_end,
     holds_no_names,
+    is_told_in_parts,
     leaves_end_unnamed,
     names_more,
     names_several,
@@ -141,6 +142,7 @@ def judge_panel(
         doubts = tuple(doubt for doubt in doubts if doubt != Reason.GRID_AMBIGUOUS)
     beyond = any(map(leaves_end_unnamed, axes)) or any(map(holds_no_names, axes))
     beyond = beyond or any(map(names_several, axes)) or any(map(names_more, axes))
+    beyond = beyond or (not same and is_told_in_parts(cells, *axes))
     beyond = beyond or named_beyond(layout, panel, *axes) or are_several(cells)
     beyond = beyond or is_outgrown(layout, panel) or may_be_facets(layout, panel, *axes)
     beyond = beyond or has_strip_of_cells(layout, panel, verdicts.scale)

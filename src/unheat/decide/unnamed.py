@@ -13,6 +13,9 @@ from unheat.text.numbers import is_missing
 # Of fewer lines one may have been left without a name.
 _FEWEST = 5
 
+_PRINTED = 0.5
+"""Share of cells that print a number, from which a panel is one of numbers."""
+
 _BLANK, _FULL = 0.9, 0.2
 """Shares of empty cells, from which a line is hardly one, and up to which one is full."""
 
@@ -59,6 +62,37 @@ def names_several(axis: Axis) -> bool:
     False
     """
     return any(_is_series(label.split()) for label in axis.labels if label)
+
+
+def is_told_in_parts(cells: Cells, *axes: Axis) -> bool:
+    """Whether most cells print a number and only each second, third ... line of them has a label: a
+    codec parts cells at the heads and feet of their numbers, and at their first and last digits.
+
+    Where numbers have room labels have it as well, so that an axis is seldom thinned there.
+    """
+    printed = float(np.isfinite(cells.text_value).mean()) >= _PRINTED
+    return printed and any(map(names_one_of_several, axes))
+
+
+def names_one_of_several(axis: Axis) -> bool:
+    """Whether labels stand at every second, third ... line from end to end, at the middle of as
+    many each: those of wider cells, or a thinned axis.
+
+    >>> labels = (None, "a", None, None, "b", None, None, "c", None, None, "d", None)
+    >>> certain = {"confidence": (1.0,) * 12, "review": (False,) * 12}
+    >>> names_one_of_several(Axis(title=None, labels=labels, **certain))
+    True
+    >>> names_one_of_several(Axis(title=None, labels=(labels[1:] + (None,)), **certain))
+    False
+    """
+    named = [line for line, label in enumerate(axis.labels) if label is not None]
+    if len(named) < _FEWEST - 1 or len(named) == len(axis.labels):
+        return False
+    each, left = divmod(len(axis.labels), len(named))
+    middles = [(each - 1) // 2, each // 2]
+    return not left and any(
+        named == list(range(first, len(axis.labels), each)) for first in middles
+    )
 
 
 def _is_series(words: list[str]) -> bool:

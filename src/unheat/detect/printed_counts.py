@@ -17,6 +17,8 @@ _FEWER = 0.5
 # Numbers are lines of cells with so much more ink than each line beside them, at least so many,
 # and with so much of it: where nobody prints there is no more here than there.
 _MORE_INK, _FEWEST, _LEAST_INK = 1.5, 4, 0.05
+# Print parts a cell in so many: at its middle, at both of its ends, at these and between digits.
+_PARTS = (2, 3, 4)
 # So many cells are flat in what is a panel.
 _FLAT = 0.75
 # What is looked at of a line: its middle.
@@ -42,8 +44,11 @@ def counted_by_print(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float)
             continue
         several = count > lattice.n and count % lattice.n == 0
         if not several:
-            count = _numbers_parted(
-                rgb, fit, axis, count if count > 1 else rippled[axis], tolerance
+            count = max(count, rippled[axis]) if count == 1 else count
+            count = (
+                _numbers_parted(rgb, fit, axis, count, tolerance)
+                if count > 1
+                else _parted_by_digits(rgb, fit, axis, tolerance)
             )
         if count > 1 and count != lattice.n:
             told = replace(lattice, n=count, gap=0.0, score=min(lattice.score, UNSURE), support=0.0)
@@ -110,6 +115,20 @@ def _without_heads_and_feet(
     whole = lattice.longer(1 - first, at_end=False).longer(1 - left, at_end=True)
     told = replace(whole, n=len(numbers), gap=0.0, score=min(whole.score, UNSURE), support=0.0)
     return fit.with_lattice(axis, told)
+
+
+def _parted_by_digits(rgb: npt.NDArray[np.uint8], fit: GridFit, axis: int, tolerance: float) -> int:
+    """As :func:`_numbers_parted`, where numbers as wide as their cells leave no lane to count them.
+
+    Digits part a cell side by side; what stands under each other may be a line of cells each.
+    Colors are compared in the lanes across, where nothing is printed: without these nobody knows.
+    """
+    n = fit.along(axis).n
+    if axis == 0 or n < 2 * _FEWEST or not lanes_along(rgb, fit.box, axis):
+        return 0
+    parts = (part for part in _PARTS if n % part == 0 and n // part >= _FEWEST)
+    told = (_numbers_parted(rgb, fit, axis, n // part, tolerance) for part in parts)
+    return next(filter(None, told), 0)
 
 
 def _ink_of_lines(rgb: npt.NDArray[np.uint8], fit: GridFit, axis: int) -> npt.NDArray[np.float64]:

@@ -9,7 +9,12 @@ import numpy as np
 import pytest
 from tests.unit.show.factory import make_cells
 
-from unheat.decide.unnamed import adds_blank_end, leaves_end_unnamed, names_more
+from unheat.decide.unnamed import (
+    adds_blank_end,
+    is_told_in_parts,
+    leaves_end_unnamed,
+    names_more,
+)
 from unheat.model import Axis, Reason, Status
 
 
@@ -71,3 +76,16 @@ def test_print_beside_all_labels_tells_of_more_lines() -> None:
     # Labels that nobody read tell of no more lines.
     none = replace(axis, labels=(None,) * len(axis.labels), reasons=(missing, missing))
     assert not names_more(none)
+
+
+def test_a_label_at_every_third_line_of_numbers_names_wider_cells() -> None:
+    shape = 6, 12
+    cells = make_cells(np.full(shape, 0.5), decimals=2, low=0, high=1)
+    labels = (None, "a", None, None, "b", None, None, "c", None, None, "d", None)
+    columns = Axis(title=None, labels=labels, confidence=(1.0,) * 12, review=(False,) * 12)
+    none, sure = (False,) * 6, (1.0,) * 6
+    rows = Axis(title=None, labels=tuple("abcdef"), confidence=sure, review=none)
+    assert is_told_in_parts(cells, rows, columns)
+    assert not is_told_in_parts(cells, rows, replace(columns, labels=tuple("abcdefghijkl")))
+    colored = make_cells(np.full(shape, 0.5), decimals=None, low=0, high=1)
+    assert not is_told_in_parts(colored, rows, columns)

@@ -177,6 +177,23 @@ def test_colors_are_compared_in_the_lanes_between_numbers() -> None:
     assert (told.rows.n, told.columns.n) == (9, 14)
 
 
+def test_numbers_as_wide_as_their_cells_part_none() -> None:
+    """No lane runs between columns, and colors change at every third line alone."""
+    rng, size, rows, columns = np.random.default_rng(7), 33, 9, 16
+    rgb = np.full((rows * 26 + 60, columns * size + 60, 3), 255, np.uint8)
+    for row, column in np.ndindex(rows, columns):
+        x, y = 30 + column * size, 30 + row * 26
+        rgb[y : y + 26, x : x + size] = rng.integers(90, 250, 3)
+        cv2.putText(rgb, "0.48", (x - 1, y + 18), 0, 0.5, (0, 0, 0), 1, cv2.LINE_AA)
+    assert print_counts(rgb, Box(30, 30, 30 + columns * size, 30 + rows * 26), rippled=True)[1] == 1
+    lattices = [
+        Lattice(start=30, end=30.0 + length, n=n, gap=0, score=0.8, explained=0.8, support=0.8)
+        for length, n in ((rows * 26, rows), (columns * size, 3 * columns))
+    ]
+    fit = GridFit(rows=lattices[0], columns=lattices[1])
+    assert counted_by_print(rgb, fit, 10.0).columns.n == columns
+
+
 def test_where_a_stroke_hides_a_lane_colors_part_the_numbers() -> None:
     rgb = coarse(9, 14, seed=5)
     # Between the first and the second column: half as many numbers stand apart.
