@@ -42,9 +42,10 @@ def counted_by_print(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float)
         lattice = fit.along(axis)
         if drawn and lattice.n > 1:
             continue
+        if count == 1 and (lattice.n > 1 or fit.along(1 - axis).n >= _FEWEST):
+            count = rippled[axis]
         several = count > lattice.n and count % lattice.n == 0
         if not several:
-            count = max(count, rippled[axis]) if count == 1 else count
             count = (
                 _numbers_parted(rgb, fit, axis, count, tolerance)
                 if count > 1

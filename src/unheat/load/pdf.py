@@ -20,6 +20,7 @@ from unheat.load.pdf_figure import OwnPixels, own_pixels
 from unheat.load.pdf_words import page_words
 from unheat.load.raster import guard_size
 from unheat.load.source import Source
+from unheat.load.traces import jpeg_quality
 from unheat.model.raster import Raster
 from unheat.options import LoadOptions
 
@@ -63,13 +64,17 @@ def load_page(source: Source, options: LoadOptions) -> Raster:
         rgb = np.array(bitmap.to_numpy()[:, :, :3], dtype=np.uint8)
         words = page_words(page, rgb.shape[1], rgb.shape[0])
         lossy = len(kept) < len(images)
+    quality = None if own is None else own.quality
+    if own is not None and not lossy:
+        quality = jpeg_quality(rgb)
+        lossy = quality is not None
     return Raster(
         rgb=rgb,
         name=source.name,
         sha256=source.sha256,
         format="pdf",
         lossy=lossy,
-        quality=None if own is None else own.quality,
+        quality=quality,
         jpeg=None if own is None else own.jpeg,
         jpeg_at=(0, 0) if own is None else own.corner,
         page=number,

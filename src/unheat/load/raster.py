@@ -22,6 +22,7 @@ from unheat.errors import InputError, TooLargeError
 from unheat.load.profile import to_srgb
 from unheat.load.quality import quality_of
 from unheat.load.source import Kind, Source
+from unheat.load.traces import jpeg_quality
 from unheat.load.webp import frame_of, quality_of_frame
 from unheat.model.raster import Raster
 from unheat.options import LoadOptions
@@ -56,6 +57,9 @@ def load_picture(source: Source, options: LoadOptions) -> Raster:
     lossy = source.kind is Kind.JPEG or frame is not None or _lossy_tiff(image)
     with _own_size_guard(), _decoding(source.name):
         rgb = _to_rgb(image, notes)
+    if not lossy:
+        quality = jpeg_quality(rgb)
+        lossy = quality is not None
     return Raster(
         rgb=rgb,
         name=source.name,

@@ -1,0 +1,170 @@
+"""What a JPEG left in a picture that was stored as something else since: a screenshot, a PNG.
+
+A JPEG rounds the cosine coefficients of blocks of 8 × 8 pixels to multiples of a step each. Whoever
+transforms the decoded pixels again, block for block, finds these multiples (Fan and de Queiroz,
+*IEEE Trans. Image Process.* 12, 2003), and by them the table of steps, hence the quality. A picture
+that was cut keeps its blocks, from another pixel on; one that was resized does not.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.load.quality import scaled_tables
+
+FloatArray = npt.NDArray[np.float64]
+Pixels = npt.NDArray[np.uint8]
+
+_BLOCK = 8
+_LIGHTNESS = np.array([0.299, 0.587, 0.114])
+"""Lightness of red, green and blue (ITU-T T.871)."""
+
+_BLOCKS, _FEWEST = 120, 6
+"""Blocks that are looked at, and how few still tell."""
+
+_STEP = 12
+"""Levels between the darkest and the lightest pixel of a block that holds more than one color."""
+
+_EQUAL = 0.6
+"""Share of neighbors of one color to the last level in blocks with shapes, from which on a picture
+is a drawing: print stands on flat ground there, of which a codec makes ripples."""
+
+_NOUGHT = 1.0
+"""What rounding to whole levels makes of a coefficient that is none."""
+
+_FINE = 4
+"""Coefficients of so many waves and more, both ways together, most of which a codec drops."""
+
+_SHAPED = 10.0
+"""A coefficient of waves both ways that a block with a shape has."""
+
+_ROUNDED, _CHANCE = 0.6, 0.2
+"""How far coefficients are off their multiples, by all the rounding since, and the share of them
+that anything else may have changed."""
+
+_LARGER = 3.0
+"""Coefficients from which on nobody asks whether they are none."""
+
+_MOST_LIKELY = 0.4
+"""By how much, a coefficient in logarithms, multiples must explain them better than chance does:
+drawings stay below nought."""
+
+
+def jpeg_quality(rgb: Pixels) -> float | None:
+    """The quality, 1–100, of the JPEG that ``rgb`` (h, w, 3) was, pixel for pixel; None if it was
+    none that can be told.
+
+    Told by blocks with shapes in them none of whose pixels is at an end of its range: what a
+    decoder cut off there is lost. The quality is that of the table of ITU-T T.81, annex K, that
+    fits best.
+    """
+    if min(rgb.shape[:2]) < 4 * _BLOCK:
+        return None
+    patches = _patches(rgb)
+    if len(patches) < _FEWEST:
+        return None
+    # What was stored again, whole, has its blocks where it begins itself.
+    told = _likeliest(_blocks(rgb, 0, 0))
+    if told is not None:
+        return told
+    at = _where_blocks_begin(patches @ _LIGHTNESS)
+    return None if at == (0, 0) else _likeliest(_blocks(rgb, *at))
+
+
+def _patches(rgb: Pixels) -> npt.NDArray[np.float64]:
+    """(n, 15, 15, 3): pieces with shapes in them, each of which holds a block wherever those begin;
+    none where most pixels beside each other are equal, as they are in drawings."""
+    patches = _chosen(rgb, 0, 0, 2 * _BLOCK - 1, np.True_)
+    if not len(patches):
+        return patches
+    alike = [(np.diff(patches, axis=axis) == 0).all(axis=3).mean(axis=(1, 2)) for axis in (1, 2)]
+    return patches[:0] if float(np.min(alike, axis=0).mean()) > _EQUAL else patches
+
+
+def _blocks(rgb: Pixels, y: int, x: int) -> FloatArray:
+    """(n, 8, 8): cosine coefficients of the lightness of blocks with shapes in them, the first of
+    which begins at (y, x). No pixel is at an end of its range: what a decoder cut off is lost."""
+    # Levels of nought and of 255 are those that one more makes 1, or nought.
+    ends = np.asarray(((rgb[y:, x:] + np.uint8(1)) <= 1).any(axis=2))
+    whole = np.logical_not(_blockwise(ends).any(axis=(1, 3)))
+    return _transformed(_chosen(rgb, y, x, _BLOCK, whole) @ _LIGHTNESS - 128.0)
+
+
+def _chosen(
+    rgb: Pixels, y: int, x: int, size: int, among: npt.NDArray[np.bool_] | np.bool_
+) -> npt.NDArray[np.float64]:
+    """(n, size, size, 3): pieces of ``rgb`` that begin where blocks with shapes do, the first of
+    these at (y, x), evenly chosen ``among`` (rows, columns) all of them."""
+    green = rgb[y:, x:, 1]
+    shaped = (np.ptp(_blockwise(green), axis=(1, 3)) > _STEP) & among
+    over = size - _BLOCK
+    rows, columns = np.nonzero(shaped[: (len(green) - over) // _BLOCK])
+    inside = columns * _BLOCK + size <= green.shape[1]
+    rows, columns = rows[inside], columns[inside]
+    chosen = np.linspace(0, len(rows) - 1, min(_BLOCKS, len(rows))).astype(np.intp)
+    found = np.empty((len(chosen), size, size, 3))
+    for number, one in enumerate(chosen.tolist()):
+        top, left = y + int(rows[one]) * _BLOCK, x + int(columns[one]) * _BLOCK
+        found[number] = rgb[top : top + size, left : left + size]
+    return found
+
+
+def _blockwise(pixels: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """(rows, 8, columns, 8): the pixels of whole blocks."""
+    rows, columns = (length // _BLOCK for length in pixels.shape)
+    inner = pixels[: rows * _BLOCK, : columns * _BLOCK]
+    return inner.reshape(rows, _BLOCK, columns, _BLOCK)
+
+
+@lru_cache(maxsize=1)
+def _cosines() -> FloatArray:
+    """(8, 8): rows of the orthonormal cosine transform of ITU-T T.81, A.3.3."""
+    u, x = np.arange(_BLOCK)[:, None], np.arange(_BLOCK)[None, :]
+    waves = np.sqrt(2.0 / _BLOCK) * np.cos(np.pi * (2 * x + 1) * u / (2 * _BLOCK))
+    waves[0] /= np.sqrt(2.0)
+    return np.asarray(waves)
+
+
+def _transformed(blocks: FloatArray) -> FloatArray:
+    """(n, 8, 8): cosine coefficients of blocks of levels."""
+    waves = _cosines()
+    return np.asarray(waves @ blocks @ waves.T)
+
+
+def _where_blocks_begin(lightness: FloatArray) -> tuple[int, int]:
+    """(y, x), 0–7: where blocks begin in patches (n, 15, 15), as most coefficients of fine waves
+    are none there."""
+    waves = _cosines()
+    windows = np.lib.stride_tricks.sliding_window_view
+    upright = windows(lightness, _BLOCK, axis=1) @ waves.T
+    both = windows(upright, _BLOCK, axis=2) @ waves.T
+    # (n, 8, 8, 8, 8): patch, where a block begins (y, x), waves down, waves across.
+    sizes = np.abs(both)
+    down, across = np.indices((_BLOCK, _BLOCK))
+    crossed = np.minimum(down, across) > 0
+    shaped = sizes[..., crossed].max(axis=-1) >= _SHAPED
+    dropped = (sizes[..., crossed & (down + across >= _FINE)] < _NOUGHT).mean(axis=-1)
+    share = (dropped * shaped).sum(axis=0) / np.maximum(shaped.sum(axis=0), 1)
+    return divmod(int(share.argmax()), _BLOCK)
+
+
+def _likeliest(coefficients: FloatArray) -> float | None:
+    """The quality whose steps explain ``coefficients`` (n, 8, 8) best; None if none does well."""
+    if len(coefficients) < _FEWEST:
+        return None
+    large = np.abs(coefficients) >= _LARGER
+    large[:, 0, 0] = False
+    patch, row, column = np.nonzero(large)
+    if len(patch) < _FEWEST * _BLOCK:
+        return None
+    sizes = coefficients[large]
+    steps = scaled_tables()[:, row, column].astype(np.float64)
+    off = sizes - steps * np.round(sizes / steps)
+    near = np.exp(-0.5 * (off / _ROUNDED) ** 2) / (_ROUNDED * np.sqrt(2.0 * np.pi))
+    better = np.log((1.0 - _CHANCE) * near * steps + _CHANCE).mean(axis=1)
+    best = int(better.argmax())
+    return float(best + 1) if better[best] >= _MOST_LIKELY else None
