@@ -22,6 +22,10 @@ FloatArray = npt.NDArray[np.float64]
 # Where halves of a cell are looked at, away from its borders, and the part across: shares of it.
 _HALVES = np.array([0.15, 0.25, 0.35, 0.45]), np.array([0.55, 0.65, 0.75, 0.85])
 _ACROSS = np.array([0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8])
+# Above print that fills its cell, and below; to the left of its middle, and to the right.
+_ABOVE, _BELOW = np.array([0.1, 0.15, 0.2]), np.array([0.8, 0.85, 0.9])
+_LEFT, _RIGHT = np.array([0.12, 0.2, 0.3, 0.4]), np.array([0.6, 0.7, 0.8, 0.88])
+_LIGHTNESS = np.array([0.299, 0.587, 0.114])
 # Halves of two cells of an even slope differ by half as much as these pairs do; a quarter is less.
 _LESS = 0.25
 # Fewer lines tell little about what cells side by side differ by.
@@ -38,11 +42,38 @@ def halves_are_alike(rgb: npt.NDArray[np.uint8], fit: GridFit) -> bool:
         one, other = (_colors(picture, lines.spans(), across.spans(), half) for half in _HALVES)
         within = most(np.abs(one - other))
         between = most(np.abs(np.diff((one + other) / 2.0, axis=0)))
-        if within.mean() > _LESS * between.mean():
-            return False
-        if np.median(within) > _LESS * np.median(between):
+        if not _is_far_less(within, between):
             return False
     return True
+
+
+def lanes_are_alike(rgb: npt.NDArray[np.uint8], fit: GridFit) -> bool:
+    """As :func:`halves_are_alike`, in what print leaves free of small cells: above it and below.
+
+    Lightness alone is compared: a codec keeps it pixel by pixel, while chroma of so small cells is
+    that of their neighbors as well.
+    """
+    if min(fit.rows.n, fit.columns.n) < _FEWEST:
+        return False
+    rows, columns = fit.rows.spans(), fit.columns.spans()
+    ys = places_in(rows, rgb.shape[0], np.concatenate([_ABOVE, _BELOW]))
+    xs = places_in(columns, rgb.shape[1], np.concatenate([_LEFT, _RIGHT]))
+    points = rgb[ys[:, None, :, None], xs[None, :, None, :]] @ _LIGHTNESS
+    above, left = len(_ABOVE), len(_LEFT)
+    pairs = (points[:, :, :above], points[:, :, above:]), (points[..., :left], points[..., left:])
+    for axis, halves in enumerate(pairs):
+        one, other = (np.median(half.reshape(len(ys), len(xs), -1), axis=2) for half in halves)
+        within = np.abs(one - other)
+        between = np.abs(np.diff((one + other) / 2.0, axis=axis))
+        if not _is_far_less(within, between):
+            return False
+    return True
+
+
+def _is_far_less(within: FloatArray, between: FloatArray) -> bool:
+    """Whether halves differ by far less than neighbors, on an average and in the middle."""
+    on_average = float(within.mean()) <= _LESS * float(between.mean())
+    return on_average and float(np.median(within)) <= _LESS * float(np.median(between))
 
 
 def _colors(

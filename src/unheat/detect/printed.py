@@ -25,6 +25,8 @@ _LEAST_INK = 0.02
 # A frame, the narrowest lane whose middle is free of what a codec throws beside print, and how many
 # tell more than what stands about them.
 _RIM_PX, _LEAST_LANE_PX, _FEWEST_LANES = 2.0, 4, 4
+# Half of a lane as a share of a cell: what is left of it where a codec has filled its sides.
+_LANE_SHARE = 0.1
 # Half of the width of a line between cells, with what a codec makes of it.
 _LINE_PX = 2
 _HUMP = 0.5
@@ -47,8 +49,7 @@ def print_counts(
     if not part.size:
         return 1, 1
     ink = ink_mask(part)
-    lane = _RIPPLED if rippled else _LANE
-    across, along = (_count(ink.mean(axis=axis), lane, drawn=drawn) for axis in (1, 0))
+    across, along = (_count(ink.mean(axis=axis), drawn=drawn, rippled=rippled) for axis in (1, 0))
     return across, along
 
 
@@ -93,19 +94,32 @@ def ink_mask(rgb: npt.NDArray[np.uint8], *, dark: bool | None = None) -> npt.NDA
     return ink
 
 
-def _count(profile: FloatArray, lane: float, *, drawn: bool) -> int:
+def _count(profile: FloatArray, *, drawn: bool, rippled: bool) -> int:
     full = _PEAK * float(profile.max()) if drawn else float(np.quantile(profile, 0.9))
     if full < (0.0 if drawn else _LEAST_INK) or not profile.any():
         return 1
     most = int(profile.size / _SMALLEST_PERIOD_PX)
-    clear = profile <= lane * full
+    clear = profile <= (_RIPPLED if rippled else _LANE) * full
     # A line that parts dark cells is drawn there, and no print: it has lanes at both sides.
     lined = np.zeros_like(clear)
     lined[_LINE_PX:-_LINE_PX] = clear[: -2 * _LINE_PX] & clear[2 * _LINE_PX :]
     for n in range(most, 1, -1):
-        if _fits(profile, n, full, clear, lined):
+        if _fits(profile, n, full, clear, lined) or (rippled and _alternates(profile, n, full)):
             return n
     return 1
+
+
+def _alternates(profile: FloatArray, n: int, full: float) -> bool:
+    """Whether n equal cells have much ink in their middles and, taken together, little between
+    them, where single lanes are no more than paler."""
+    period = profile.size / n
+    borders = np.arange(1, n) * period
+    half = max(_LANE_SHARE * period, 1.0)
+    lanes = np.array([profile[int(at - half) : int(at + half) + 1].mean() for at in borders])
+    middles = (np.arange(n)[:, None] + (0.25, 0.75)) * period
+    humps = np.array([profile[int(a) : int(b) + 1].max() for a, b in middles])
+    paler = lanes.max() <= _HUMP * humps.min() and lanes.mean() <= _RIPPLED * full
+    return bool(humps.min() >= _HUMP * full and paler)
 
 
 def _fits(

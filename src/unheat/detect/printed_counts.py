@@ -42,7 +42,9 @@ def counted_by_print(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float)
         lattice = fit.along(axis)
         if drawn and lattice.n > 1:
             continue
-        if count == 1 and (lattice.n > 1 or fit.along(1 - axis).n >= _FEWEST):
+        told = lattice.n > 1 or fit.along(1 - axis).n >= _FEWEST
+        if told and rippled[axis] > count and rippled[axis] % count == 0:
+            # Some of the lanes were filled.
             count = rippled[axis]
         several = count > lattice.n and count % lattice.n == 0
         if not several:
@@ -52,8 +54,10 @@ def counted_by_print(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float)
                 else _parted_by_digits(rgb, fit, axis, tolerance)
             )
         if count > 1 and count != lattice.n:
-            told = replace(lattice, n=count, gap=0.0, score=min(lattice.score, UNSURE), support=0.0)
-            fit = fit.with_lattice(axis, told)
+            score = min(lattice.score, UNSURE)
+            fit = fit.with_lattice(
+                axis, replace(lattice, n=count, gap=0.0, score=score, support=0.0)
+            )
     for axis in () if drawn else (0, 1):
         fit = _without_heads_and_feet(rgb, fit, axis, tolerance)
     return fit

@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from unheat.detect.cellcheck import LOSSLESS, CellCheck
 from unheat.detect.grid import GridFit
-from unheat.detect.of_one_color import halves_are_alike
+from unheat.detect.of_one_color import halves_are_alike, lanes_are_alike
 from unheat.detect.rivals import GOOD, POOR, UNSURE, FoundPanel
 from unheat.detect.witness import strictly_flat
 from unheat.model.layout import Candidate
@@ -47,8 +47,7 @@ def judge(
     if tolerance <= LOSSLESS:
         # Cells that only look flat beside their contrast hold cells finer than these.
         quality = min(quality, strictly_flat(rgb, fit, background, tolerance))
-    rippled = tolerance > LOSSLESS and check.inked and check.flat >= _RIPPLED
-    if check.flat < _FLAT and not (rippled and halves_are_alike(rgb, fit)):
+    if check.flat < _FLAT and not (check.inked and _is_rippled(rgb, fit, check, tolerance)):
         return Candidate(
             box=fit.box,
             why=f"only {check.flat:.0%} of its {rows.n}×{columns.n} cells have one flat color",
@@ -73,6 +72,16 @@ def judge(
     if check.sized or check.ends_bare:
         quality = min(quality, UNSURE)
     return FoundPanel(fit=fit, check=check, quality=quality)
+
+
+def _is_rippled(
+    rgb: npt.NDArray[np.uint8], fit: GridFit, check: CellCheck, tolerance: float
+) -> bool:
+    """Whether cells hold one color each under what a codec made of their print."""
+    if tolerance <= LOSSLESS:
+        return False
+    alike = check.flat >= _RIPPLED and halves_are_alike(rgb, fit)
+    return alike or lanes_are_alike(rgb, fit)
 
 
 def _is_chart(check: CellCheck) -> bool:
