@@ -8,6 +8,8 @@ the teeth, twice as many put every second tooth where nothing is: both are less 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
@@ -33,16 +35,26 @@ _BLOCK_PX = 8
 _DRIFT = 0.5
 
 
-def comb_lattice(image: npt.NDArray[np.uint8], start: float, end: float) -> Lattice | None:
+def comb_lattice(
+    image: npt.NDArray[np.uint8],
+    start: float,
+    end: float,
+    *,
+    stripes: Sequence[tuple[int, int]] | None = None,
+) -> Lattice | None:
     """Equal cells that touch, from about ``start`` to about ``end`` along x, or None.
 
-    image: (h, w, 3), cropped to the cells along y. The score stays below what is clear:
-    0.5 for a comb that may be the codec's own blocks, 0.65 for a likely one, 0.8 for a sure one.
+    image: (h, w, 3), cropped to the cells along y. ``stripes`` are the rows of pixels that are
+    looked at together, each within one row of cells, if they are known. The score stays below what
+    is clear: 0.5 for a comb that may be the codec's own blocks, 0.65 for a likely one, 0.8 for a
+    sure one.
     """
     if end - start < 4 * _SMALLEST_PERIOD_PX or min(image.shape[:2]) < 2 * _STRIPE_PX:
         return None
+    if stripes is None:
+        stripes = [(y, y + _STRIPE_PX) for y in range(0, len(image) - _STRIPE_PX + 1, _STRIPE_PX)]
     inside = slice(round(start + _ENDS_PX) + 1, round(end - _ENDS_PX))
-    steps = _without_blocks(_steps(image), inside)
+    steps = _without_blocks(_steps(image, stripes), inside)
     inner = steps[inside]
     spread = float(inner.std())
     if spread <= 0:
@@ -87,12 +99,11 @@ def comb_lattice(image: npt.NDArray[np.uint8], start: float, end: float) -> Latt
     return Lattice(start=begin, end=stop, n=n, gap=0.0, score=score, explained=score, support=score)
 
 
-def _steps(image: npt.NDArray[np.uint8]) -> FloatArray:
+def _steps(image: npt.NDArray[np.uint8], stripes: Sequence[tuple[int, int]]) -> FloatArray:
     """(w + 1,) mean size of the steps between pixel i - 1 and i that stripes agree on."""
     signed = np.diff(image.astype(np.float32), axis=1)
-    stripes = signed.shape[0] // _STRIPE_PX
-    signed = signed[: stripes * _STRIPE_PX].reshape(stripes, _STRIPE_PX, -1, 3).mean(axis=1)
-    size = np.minimum(most(np.abs(signed)), _MOST_STEP).mean(axis=0)
+    means = np.array([signed[first:end].mean(axis=0) for first, end in stripes])
+    size = np.minimum(most(np.abs(means)), _MOST_STEP).mean(axis=0)
     steps = np.zeros(image.shape[1] + 1)
     steps[1:-1] = size
     # Blur spreads a border over its neighbours.

@@ -27,7 +27,7 @@ from unheat.detect.edges import (
 )
 from unheat.detect.fine import fine_lattice
 from unheat.detect.lattice import Lattice, fit_lattice
-from unheat.detect.printed import lanes_between
+from unheat.detect.printed import sides_of_lanes
 from unheat.model.geometry import Box
 
 _ROUNDS = 3
@@ -199,7 +199,8 @@ def _better_comb(image: npt.NDArray[np.uint8], known: Lattice, offset: int) -> L
     unsure = found is None or found.score < _CLEAR
     if unsure and (known.n == 1 or known.score <= _CLEAR):
         # Strokes of numbers step more than borders do, but not in the lanes between them.
-        clear = comb_lattice(np.ascontiguousarray(image[lanes_between(image)]), *ends)
+        sides = sides_of_lanes(image)
+        clear = comb_lattice(image, *ends, stripes=sides) if sides else None
         if clear is not None and (found is None or clear.score > found.score):
             found = clear
     if found is None:

@@ -16,7 +16,7 @@ from unheat.model.geometry import Box, Span
 FloatArray = npt.NDArray[np.float64]
 
 # Strokes are thinner than this, and differ from their ground by more than that.
-_STROKE_PX = 11
+_STROKE_PX, _THIN_PX = 11, 5
 _INK_LEVELS = 40
 _SMALLEST_PERIOD_PX = 10.0
 # Ink in a lane, and in the middle of a cell, as shares of a full hump.
@@ -58,12 +58,25 @@ def lanes_between(rgb: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
 
     A codec leaves some of it beside every step, and lines between cells look like strokes.
     """
-    profile = ink_mask(np.ascontiguousarray(rgb)).mean(axis=1)
-    full = float(np.quantile(profile, 0.9))
-    if full < _LEAST_INK:
-        return np.zeros(profile.shape, dtype=bool)
-    lanes: npt.NDArray[np.bool_] = profile <= _RIPPLED * full
-    return lanes
+    found = np.zeros(len(rgb), dtype=bool)
+    for pen in (_STROKE_PX, _THIN_PX):
+        profile = ink_mask(np.ascontiguousarray(rgb), pen=pen).mean(axis=1)
+        full = float(np.quantile(profile, 0.9))
+        lanes: npt.NDArray[np.bool_] = (profile <= _RIPPLED * full) & (full >= _LEAST_INK)
+        # In small cells lanes are as narrow as strokes of large ones.
+        found = lanes if lanes.mean() > 2 * found.mean() else found
+    return found
+
+
+def sides_of_lanes(rgb: npt.NDArray[np.uint8]) -> list[tuple[int, int]]:
+    """Halves of the lanes between rows of print, first and end of each: below one row of numbers,
+    and above the next one; none where there are few."""
+    clear = np.concatenate([[False], lanes_between(rgb), [False]])
+    edges = np.flatnonzero(clear[1:] != clear[:-1]).reshape(-1, 2)
+    wide = [(int(a), int(b)) for a, b in edges if b - a >= _LEAST_LANE_PX]
+    if len(wide) < _FEWEST_LANES:
+        return []
+    return [side for a, b in wide for side in ((a, (a + b) // 2), ((a + b) // 2, b))]
 
 
 def lanes_along(rgb: npt.NDArray[np.uint8], box: Box, axis: int) -> tuple[Span, ...]:
@@ -80,13 +93,16 @@ def lanes_along(rgb: npt.NDArray[np.uint8], box: Box, axis: int) -> tuple[Span, 
     return tuple((float(a), float(b)) for a, b in wide) if len(wide) >= _FEWEST_LANES else ()
 
 
-def ink_mask(rgb: npt.NDArray[np.uint8], *, dark: bool | None = None) -> npt.NDArray[np.bool_]:
-    """(h, w): pixels of thin strokes that are darker than what is around them, or lighter.
+def ink_mask(
+    rgb: npt.NDArray[np.uint8], *, dark: bool | None = None, pen: int = _STROKE_PX
+) -> npt.NDArray[np.bool_]:
+    """(h, w): pixels of strokes thinner than ``pen`` that are darker than what is around them, or
+    lighter.
 
     ``dark`` asks for one of both.
     """
     grey = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY)
-    kernel = np.ones((_STROKE_PX, _STROKE_PX), np.uint8)
+    kernel = np.ones((pen, pen), np.uint8)
     chosen = [] if dark is False else [cv2.MORPH_BLACKHAT]
     chosen += [] if dark is True else [cv2.MORPH_TOPHAT]
     depth = np.max([cv2.morphologyEx(grey, operation, kernel) for operation in chosen], axis=0)

@@ -36,13 +36,14 @@ def counted_by_print(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float)
     counts = print_counts(rgb, fit.box, drawn=drawn)
     rippled = counts if drawn else print_counts(rgb, fit.box, rippled=True)
     # Print in one direction only, on one area, is a text.
-    if fit.rows.n * fit.columns.n == 1 and min(counts) == 1:
+    if fit.rows.n * fit.columns.n == 1 and min(rippled) == 1:
         return fit
+    crossed = min(rippled) >= _FEWEST
     for axis, count in enumerate(counts):
         lattice = fit.along(axis)
         if drawn and lattice.n > 1:
             continue
-        told = lattice.n > 1 or fit.along(1 - axis).n >= _FEWEST
+        told = lattice.n > 1 or fit.along(1 - axis).n >= _FEWEST or crossed
         if told and rippled[axis] > count and rippled[axis] % count == 0:
             # Some of the lanes were filled.
             count = rippled[axis]
