@@ -48,7 +48,15 @@ def print_counts(
     part = np.ascontiguousarray(rgb[ys, xs])
     if not part.size:
         return 1, 1
-    ink = ink_mask(part)
+    across, along = _counts(ink_mask(part), drawn=drawn, rippled=rippled)
+    if rippled and min(across, along) == 1:
+        # Between large strokes in small cells the lanes are as narrow as these, and count as some.
+        thin = _counts(ink_mask(part, pen=_THIN_PX), drawn=drawn, rippled=True)
+        across, along = max(across, thin[0]), max(along, thin[1])
+    return across, along
+
+
+def _counts(ink: npt.NDArray[np.bool_], *, drawn: bool, rippled: bool) -> tuple[int, int]:
     across, along = (_count(ink.mean(axis=axis), drawn=drawn, rippled=rippled) for axis in (1, 0))
     return across, along
 
