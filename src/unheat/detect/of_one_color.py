@@ -23,7 +23,7 @@ FloatArray = npt.NDArray[np.float64]
 _HALVES = np.array([0.15, 0.25, 0.35, 0.45]), np.array([0.55, 0.65, 0.75, 0.85])
 _ACROSS = np.array([0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8])
 # Above print that fills its cell, and below; to the left of its middle, and to the right.
-_ABOVE, _BELOW = np.array([0.1, 0.15, 0.2]), np.array([0.8, 0.85, 0.9])
+_ABOVE, _BELOW = np.array([0.07, 0.12, 0.17]), np.array([0.83, 0.88, 0.93])
 _LEFT, _RIGHT = np.array([0.12, 0.2, 0.3, 0.4]), np.array([0.6, 0.7, 0.8, 0.88])
 _LIGHTNESS = np.array([0.299, 0.587, 0.114])
 # Halves of two cells of an even slope differ by half as much as these pairs do; a quarter is less.

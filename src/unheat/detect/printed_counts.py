@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from unheat.detect.cellcheck import LOSSLESS, borders_that_step, check_cells
 from unheat.detect.grid import GridFit
+from unheat.detect.of_one_color import lanes_are_alike
 from unheat.detect.printed import ink_mask, lanes_along, print_counts
 from unheat.detect.rivals import UNSURE
 
@@ -61,7 +62,20 @@ def counted_by_print(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float)
             )
     for axis in () if drawn else (0, 1):
         fit = _without_heads_and_feet(rgb, fit, axis, tolerance)
+        fit = _counted_by_lanes(rgb, fit, axis, rippled[axis])
     return fit
+
+
+def _counted_by_lanes(rgb: npt.NDArray[np.uint8], fit: GridFit, axis: int, count: int) -> GridFit:
+    """The lattice with as many lines as numbers, if what these leave free has one color a cell then
+    and has not as it is: the heads and feet of numbers pass for borders. Never surely."""
+    lattice = fit.along(axis)
+    if min(count, fit.along(1 - axis).n) < _FEWEST or count == lattice.n:
+        return fit
+    score = min(lattice.score, UNSURE)
+    told = replace(lattice, n=count, gap=0.0, score=score, support=0.0)
+    counted = fit.with_lattice(axis, told)
+    return counted if lanes_are_alike(rgb, counted) and not lanes_are_alike(rgb, fit) else fit
 
 
 def recounted_by_print(
