@@ -42,38 +42,42 @@ def halves_are_alike(rgb: npt.NDArray[np.uint8], fit: GridFit) -> bool:
         one, other = (_colors(picture, lines.spans(), across.spans(), half) for half in _HALVES)
         within = most(np.abs(one - other))
         between = most(np.abs(np.diff((one + other) / 2.0, axis=0)))
-        if not _is_far_less(within, between):
+        if _share(within, between) > _LESS:
             return False
     return True
 
 
 def lanes_are_alike(rgb: npt.NDArray[np.uint8], fit: GridFit) -> bool:
-    """As :func:`halves_are_alike`, in what print leaves free of small cells: above it and below.
+    """As :func:`halves_are_alike`, in what print leaves free of small cells: above it and below."""
+    return difference_in_lanes(rgb, fit) <= _LESS
+
+
+def difference_in_lanes(rgb: npt.NDArray[np.uint8], fit: GridFit) -> float:
+    """How much halves of cells differ above and below their print, both ways, as a share of what
+    cells side by side do; infinite where few lines of cells tell.
 
     Lightness alone is compared: a codec keeps it pixel by pixel, while chroma of so small cells is
     that of their neighbors as well.
     """
     if min(fit.rows.n, fit.columns.n) < _FEWEST:
-        return False
+        return np.inf
     rows, columns = fit.rows.spans(), fit.columns.spans()
     ys = places_in(rows, rgb.shape[0], np.concatenate([_ABOVE, _BELOW]))
     xs = places_in(columns, rgb.shape[1], np.concatenate([_LEFT, _RIGHT]))
     points = rgb[ys[:, None, :, None], xs[None, :, None, :]] @ _LIGHTNESS
     above, left = len(_ABOVE), len(_LEFT)
     pairs = (points[:, :, :above], points[:, :, above:]), (points[..., :left], points[..., left:])
+    shares = []
     for axis, halves in enumerate(pairs):
         one, other = (np.median(half.reshape(len(ys), len(xs), -1), axis=2) for half in halves)
-        within = np.abs(one - other)
-        between = np.abs(np.diff((one + other) / 2.0, axis=axis))
-        if not _is_far_less(within, between):
-            return False
-    return True
+        shares.append(_share(np.abs(one - other), np.abs(np.diff((one + other) / 2.0, axis=axis))))
+    return max(shares)
 
 
-def _is_far_less(within: FloatArray, between: FloatArray) -> bool:
-    """Whether halves differ by far less than neighbors, on an average and in the middle."""
-    on_average = float(within.mean()) <= _LESS * float(between.mean())
-    return on_average and float(np.median(within)) <= _LESS * float(np.median(between))
+def _share(within: FloatArray, between: FloatArray) -> float:
+    """How much halves differ beside neighbors, on an average or in the middle: the larger one."""
+    sides = [(within.mean(), between.mean()), (np.median(within), np.median(between))]
+    return max(float(one / other) if other > 0 else np.inf for one, other in sides)
 
 
 def _colors(

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from unheat.detect.cellcheck import LOSSLESS, borders_that_step, check_cells
 from unheat.detect.grid import GridFit
-from unheat.detect.of_one_color import lanes_are_alike
+from unheat.detect.of_one_color import difference_in_lanes, lanes_are_alike
 from unheat.detect.printed import ink_mask, lanes_along, print_counts
 from unheat.detect.rivals import UNSURE
 
@@ -20,6 +20,8 @@ _FEWER = 0.5
 _MORE_INK, _FEWEST, _LEAST_INK = 1.5, 4, 0.05
 # Print parts a cell in so many: at its middle, at both of its ends, at these and between digits.
 _PARTS = (2, 3, 4)
+# Cells with numbers in them are no narrower.
+_NARROWEST_PX = 8.0
 # So many cells are flat in what is a panel.
 _FLAT = 0.75
 # What is looked at of a line: its middle.
@@ -36,6 +38,8 @@ def counted_by_print(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float)
     drawn = tolerance <= LOSSLESS
     counts = print_counts(rgb, fit.box, drawn=drawn)
     rippled = counts if drawn else print_counts(rgb, fit.box, rippled=True)
+    if not drawn:
+        fit = _counted_within_frame(rgb, fit, rippled)
     # Print in one direction only, on one area, is a text.
     if fit.rows.n * fit.columns.n == 1 and min(rippled) == 1:
         return fit
@@ -64,6 +68,28 @@ def counted_by_print(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float)
         fit = _without_heads_and_feet(rgb, fit, axis, tolerance)
         fit = _counted_by_lanes(rgb, fit, axis, rippled[axis])
     return fit
+
+
+def _counted_within_frame(
+    rgb: npt.NDArray[np.uint8], fit: GridFit, counts: tuple[int, int]
+) -> GridFit:
+    """The lattice of one area in which numbers stand under each other, or side by side, in so many
+    lines, but are as wide as their cells along the other axis: as many cells there as differ most
+    from each other, and least within themselves, above and below their print. Never surely."""
+    if fit.rows.n * fit.columns.n > 1 or max(counts) < _FEWEST or min(counts) > 1:
+        return fit
+    axis = counts.index(1)
+    along, across = fit.along(axis), fit.along(1 - axis)
+    told = replace(across, n=max(counts), score=min(across.score, UNSURE), support=0.0)
+    score = min(along.score, UNSURE)
+    tried = [
+        fit.with_lattice(1 - axis, told).with_lattice(
+            axis, replace(along, n=count, gap=0.0, score=score, support=0.0)
+        )
+        for count in range(_FEWEST, int((along.end - along.start) / _NARROWEST_PX) + 1)
+    ]
+    best = min(tried, key=lambda one: difference_in_lanes(rgb, one), default=fit)
+    return best if lanes_are_alike(rgb, best) else fit
 
 
 def _counted_by_lanes(rgb: npt.NDArray[np.uint8], fit: GridFit, axis: int, count: int) -> GridFit:
