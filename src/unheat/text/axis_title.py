@@ -115,6 +115,16 @@ def _angle(page: Page, band: IntArray) -> float:
     return measure_angle(page.glyphs, band)
 
 
+def is_level(page: Page, band: IntArray) -> bool:
+    """Whether a band over cells runs level: one or two signs that are no higher than a line do,
+    whatever the way from a letter to its index is.
+    """
+    boxes = page.glyphs.boxes[band]
+    high = float(boxes[:, 3].max() - boxes[:, 1].min())
+    few = len(band) < _LETTERS and high <= _LINE * page.glyphs.text_size(band)
+    return few or _angle(page, band) == 0.0
+
+
 def _is_caption(line: Line, width: float, labels: Aligned) -> bool:
     """Whether a line below the labels is longer than the cells are wide and set smaller than the
     labels: nobody sets the title of an axis so, but the sentence under a figure.

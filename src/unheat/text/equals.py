@@ -51,6 +51,18 @@ def _pattern(text: str) -> str:
     return _NUMBER.sub("#", _SIGN.sub(r"\2", text))
 
 
+def spaced_by_two(reading: Reading) -> str | None:
+    """The text with spaces about a sign that both trained readers saw there and the first one did
+    not; None where they did not. Two of them hardly ever find the same spaces where none are.
+    """
+    first, *others = reading.said or ("",)
+    saw = {text for text in others if text}
+    alike = len(saw) == 1 and len(others) > 1 and reading.both > 0.0
+    text = min(saw, default="")
+    lost = text.count(" ") > first.count(" ") and _has_space(text)
+    return text if alike and lost else None
+
+
 def is_bound(match: re.Match[str], reading: Reading) -> bool:
     """Whether a sign stands between a word, a space and a number that all readers see so."""
     seen = {text.count(" ") for text in reading.said if text}

@@ -159,11 +159,14 @@ def _capital_strokes(readings: Sequence[Reading]) -> list[Reading]:
             continue
         text = reading.text
         for match in _STROKE.finditer(text):
-            others = [
+            first = [
                 letter
                 for j, one in enumerate(readings)
-                if j != i and (letter := _first(one.text, match[1])) and letter not in "Il"
+                if j != i and (letter := _first(one.text, match[1]))
             ]
+            # Strokes of other labels count as they were read where few letters tell more.
+            others = [letter for letter in first if letter not in "Il"]
+            others = first if len(others) < _FEWEST else others
             capital = match[2] == "l"
             if len(others) < _FEWEST or any(one.isupper() != capital for one in others):
                 continue

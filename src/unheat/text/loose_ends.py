@@ -178,14 +178,13 @@ def _hangs_on(page: Page, line: Line) -> bool:
 
 
 def runs_on(page: Page, site: Site) -> bool:
-    """Whether a slanted label goes on in ink that another text took: a level title that crosses
-    its end. One letter more or less makes another word.
+    """Whether a slanted label goes on in ink that another text took, a level title that crosses
+    its end, or that nothing did. One letter more or less makes another word.
     """
     if site.role not in _LABELS or site.lines[0].angle % 90 == 0.0:
         return False
     own = np.concatenate([line.glyphs for line in site.lines])
-    taken = np.flatnonzero(~page.free)
-    others = np.setdiff1d(taken, own)
+    others = np.setdiff1d(np.arange(len(page.glyphs)), own)
     near = site.box.padded(site.lines[0].size).as_tuple()
     boxes = page.glyphs.boxes[others]
     close = (boxes[:, :2] < near[2:]).all(axis=1) & (boxes[:, 2:] > near[:2]).all(axis=1)
@@ -197,7 +196,9 @@ def runs_on(page: Page, site: Site) -> bool:
         inside = (middle > line.across[0]) & (middle < line.across[1])
         gap = np.maximum(along0 - line.along[1], line.along[0] - along1)
         letters = page.glyphs.height[others] >= _LETTER * line.size
-        near = (gap > -_LETTER * line.size) & (gap <= _LETTER_GAP * line.size)
+        # A mark that no reader knows parts a letter that was left from its word: "5′-UTR".
+        reach = np.where(page.free[others], _SPACE, _LETTER_GAP) * line.size
+        near = (gap > -_LETTER * line.size) & (gap <= reach)
         if (inside & near & letters).any():
             return True
     return any(_runs_into_ink(page, line) for line in site.lines)

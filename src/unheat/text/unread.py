@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from unheat.model import Axis, Reason
+from unheat.model import Axis, Label, Reason
+from unheat.text.trust import MADE_UP
 
 
 def unread_at(axis: Axis, places: Collection[int]) -> Axis:
@@ -19,3 +20,8 @@ def unread_at(axis: Axis, places: Collection[int]) -> Axis:
             (Reason.LABEL_MISSING,) if i in places else one for i, one in enumerate(reasons)
         ),
     )
+
+
+def is_garbled(title: Label | None) -> bool:
+    """Whether no reader knew what the title of an axis says: labels on a slope may be in it."""
+    return title is not None and title.review and title.confidence < MADE_UP
