@@ -17,7 +17,7 @@ from unheat.text.spelling import plain_dots
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DOUBTED = 0.5
-_GRAVE_END, _LARGE_PX = re.compile(r"[^\W\d_]{2}[àèìòù]$"), 12.0
+_GRAVE_END, _LARGE_PX = re.compile(r"[^\W\d_]{2}[àèìòóùú]$"), 12.0
 """Of print as large as that readers see whether a dot is one."""
 _POLISH = frozenset("ąęłńśźżĄĘŁŃŚŹŻ")
 

@@ -163,8 +163,8 @@ def _capital_strokes(readings: Sequence[Reading]) -> list[Reading]:
                 letter
                 for j, one in enumerate(readings)
                 if j != i and (letter := _first(one.text, match[1]))
+                if not (one.review and letter in "Iil")
             ]
-            # Strokes of other labels count as they were read where few letters tell more.
             others = [letter for letter in first if letter not in "Il"]
             others = first if len(others) < _FEWEST else others
             capital = match[2] == "l"

@@ -22,6 +22,7 @@ _FEWEST = 3
 _JOINED, _PARTED = re.compile(r"[^\W\d_]+_\d+$"), re.compile(r"[^\W\d_]+ \d+$")
 
 _AFTER_RULE = re.compile(r"_ ?[^\W_]")
+_SEEN_DOT = re.compile("[\u0120\u0121]\\w")
 _AFTER_G = re.compile(r"G[a-z]")
 _IN_NO_WORD = re.compile(r"G[bcdfjkmpqstvxz]")
 _SHARE = 0.5
@@ -52,7 +53,9 @@ def _codes(readings: Mapping[str, Reading]) -> dict[str, Reading]:
 
 def _tokens(readings: Mapping[str, Reading]) -> dict[str, Reading]:
     tokens = [key for key, one in readings.items() if _AFTER_G.match(one.text)]
-    if len(tokens) < max(_FEWEST, _SHARE * len(readings)) or not _any_odd(readings, tokens):
+    seen = [key for key, one in readings.items() if _SEEN_DOT.match(one.text)]
+    few = len(tokens) + len(seen) < max(_FEWEST, _SHARE * len(readings))
+    if few or not (seen or _any_odd(readings, tokens)):
         return {}
     return {
         key: changed(readings[key], "\u0120" + readings[key].text[1:], sure=False)

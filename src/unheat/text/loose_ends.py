@@ -28,6 +28,7 @@ _SEVERAL = 2
 # Letters that were joined are looked for so far off, stand off their line by so much in letter
 # heights, and so much of their ink lies on it.
 _JOINED, _OFF_LINE, _ON_LINE = 8.0, 0.3, 0.9
+_PIXEL = 1.0  # Ends of lines are known to that.
 _LABELS = ("row", "column")
 _NAMES = ("row-title", "column-title", "bar-label")
 _TITLES = ("title", "figure-title", "rows", "columns")
@@ -194,6 +195,8 @@ def runs_on(page: Page, site: Site) -> bool:
         along0, across0, along1, across1 = turned_extents(page.glyphs, others, line.angle).T
         middle = (across0 + across1) / 2
         inside = (middle > line.across[0]) & (middle < line.across[1])
+        # Letters of labels that ran together are one piece, which is as high as both.
+        inside |= (across0 <= line.across[0] + _PIXEL) & (across1 >= line.across[1] - _PIXEL)
         gap = np.maximum(along0 - line.along[1], line.along[0] - along1)
         letters = page.glyphs.height[others] >= _LETTER * line.size
         # A mark that no reader knows parts a letter that was left from its word: "5′-UTR".

@@ -20,8 +20,12 @@ _STARRED = re.compile(r"(?<![^\W_])((?:CD|HLA-?DR|Ly|NK)\s?\d*[a-z]?)\*(?=[ /]|$
 _LOWERED, _COLON = re.compile("[₀-₉]"), re.compile(r"(?<=[A-Z])[:±](?=[A-Z])")
 _OPENED = re.compile(r"['\"‘“]")
 _HALF_QUOTED = re.compile(r"['\"‘“][^'\"‘’“”]+$|[^'\"‘’“”]*[^\W\d_]{3,}['\"”]$")
+_OPEN_QUOTE = re.compile(r"['\"‘“][^\W\d_]{3,}$")
 # "02" beside "CO2" is oxygen.
 _OXIDE, _NOUGHT = re.compile(r"[A-Z]O(?:\d|x)?$"), re.compile(r"^0(?=[23]$)")
+# A raised nought beside other powers of ten, and the brackets of what is called.
+_RAISED, _OF_TEN = re.compile("10[⁻¹²³⁴-⁹]"), re.compile(r"^10[°º*'\"’]$")
+_CALLED = re.compile(r"(?<=[^\W\d_])[0O]$")
 # A bound is a digit more: "265 yrs" beside "45–64 yrs".
 _BOUND, _COUNTS = re.compile(r"^2(?=(\d{1,3})(?![\d.,]))"), re.compile(r"\d+")
 _RANGED = re.compile(r"^[<>≤≥]|\d ?[-\u2010-\u2015] ?\d")
@@ -42,11 +46,16 @@ def odd_marks(readings: Mapping[str, Reading]) -> dict[str, Reading]:
             text = _COLON.sub("₂", text)
         if any(map(_OXIDE.search, beside)):
             text = _NOUGHT.sub("O", text)
+        if any(map(_RAISED.search, beside)):
+            text = _OF_TEN.sub("10⁰", text)
+        if sum(one.endswith("()") for one in beside) > 1:
+            text = _CALLED.sub("()", text)
         text = _joined_alike(_bounded(text, beside), beside)
         if text != reading.text:
             found[key] = changed(reading, text, sure=False)
         elif not reading.review and (
             (any(map(_OPENED.match, beside)) and _HALF_QUOTED.match(reading.text))
+            or _OPEN_QUOTE.match(reading.text)
             or _lost_a_number(reading.text, beside)
         ):
             found[key] = doubted(reading)

@@ -13,7 +13,7 @@ from unheat.text.pen_size import letter_height
 
 # Lines of one text stand so close, and one on the middle of another so near to it, in letter
 # heights; a title is set no smaller than its subtitle.
-_CLOSE, _ON_MIDDLE, _AS_TALL = 1.1, 0.5, 0.8
+_CLOSE, _ON_MIDDLE, _AS_TALL, _WORD = 1.1, 0.5, 0.8, 2.0
 
 
 def spans_panels(line: Line, own: Box, boxes: Sequence[Box]) -> bool:
@@ -71,7 +71,9 @@ def is_lone_head(page: Page, below: Line, above: Line) -> bool:
     """
     close = below.box.y0 - above.box.y1 <= _CLOSE * max(below.size, above.box.height)
     middle = abs(below.center[0] - above.center[0]) <= _ON_MIDDLE * below.size
-    large = above.box.height >= _AS_TALL * letter_height(page.glyphs, below)
+    # A word in one piece may have small letters alone.
+    least = _AS_TALL if above.box.width < _WORD * above.box.height else _ON_MIDDLE
+    large = above.box.height >= least * letter_height(page.glyphs, below)
     aside = above.box.x0 - below.box.x0 > below.size
     return len(page.layout.panels) == 1 and close and middle and large and aside
 

@@ -101,11 +101,17 @@ _MISREAD = (
     (re.compile(r"(?<![^\W_])o[lI](?=-(?:mini|preview|pro)(?![^\W_]))"), "o1"),
     # A ring alone in brackets is the unit of angles; no star is a unit.
     (re.compile(r"(?<=[(\[])\*(?=[)\]])"), "°"),
+    # Both ends of a message bear a prime, and so does the sugar of its letters.
+    (re.compile(r"(?<![\w'′’.,])([35])(?= ?-? ?UTR(?![^\W_]))"), r"\1′"),
+    (re.compile(r"(?<![\w'′’.,])2(?=-O-?(?:Me|MOE)(?![^\W_]))"), "2′"),
+    # Messengers between white cells are numbered behind two letters.
+    (re.compile(r"(?<![^\W_])II(?=-\d{1,2}[A-Zαβ]? ?\()"), "Il"),
     # The angle of diffraction, whose letter is a nought to readers.
     (re.compile(r"^2[0O](?= ?[(\[/,]? ?(?:deg|°))"), "2θ"),
 )
-# No title ends in a mark that something follows: an arrow or a percent sign was lost to it.
-_GOES_ON = re.compile(r"\w ?[,;]$|\w [:!|]$")
+# No title ends in a mark that something follows: an arrow or a percent sign was lost to it. And no
+# space stands before a bracket that closes: a raised sign was lost there.
+_GOES_ON = re.compile(r"\w ?[,;]$|\w [:!|]$|\w [\])]")
 _DOUBTFUL = (
     *(_GOES_ON, _MAY_BE_GREEK, _METAL, _MAY_BE_AN_ARROW, _MAY_BE_RHO),
     *(_STROKE_FIRST, _STROKE_INSIDE),
