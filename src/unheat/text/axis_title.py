@@ -69,7 +69,9 @@ def find_title(
             # A title of several lines; the nearest one leads to the others. Over the cells
             # several lines are the title of the panel.
             lines = [min(lines, key=lambda line: _away(line.box, own, side))]
-        if sign or (angle == 0.0 and len(lines) > 1 and _is_one_line(lines, size)):
+        # Where no labels were found short ones on a slope may stand in each other so.
+        level = angle == 0.0 and labels.count > 0 and len(lines) > 1
+        if sign or (level and _is_one_line(lines, size)):
             lines = [join_lines(page.glyphs, lines)]
         if len(lines) != 1 or len(split_line(page.glyphs, lines[0], space + 0.1 * size)) != 1:
             continue
