@@ -17,6 +17,8 @@ from unheat.text.spelling import plain_dots
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DOUBTED = 0.5
+_GRAVE_END, _LARGE_PX = re.compile(r"[^\W\d_]{2}[àèìòóùú]$"), 12.0
+"""Of print as large as that readers see whether a dot is one."""
 _POLISH = frozenset("ąęłńśźżĄĘŁŃŚŹŻ")
 
 
@@ -55,19 +57,22 @@ def with_accents(readings: Mapping[str, Reading]) -> dict[str, Reading]:
 
 def _with_barred(readings: Mapping[str, Reading]) -> dict[str, Reading]:
     """Readings with those labels doubted that have an "l" beside labels with letters of Polish,
-    in which it may have a bar that no reader sees: "Wrocław".
+    in which it may have a bar that no reader sees: "Wrocław". And those in small print that end in
+    an "i" beside Italian ones that end in a vowel with an accent: "Forlì".
     """
-    axes = {_axis(one) for one in readings.values() if _POLISH & set(one.text)}
-    if not axes:
+    barred = {_axis(one) for one in readings.values() if _POLISH & set(one.text)}
+    graved = {_axis(one) for one in readings.values() if _GRAVE_END.search(one.text)}
+    if not barred | graved:
         return dict(readings)
-    return {
-        key: doubted(one)
-        if _axis(one) in axes
-        and not (one.review or one.layer or _POLISH & set(one.text))
-        and "l" in one.text.lower()
-        else one
-        for key, one in readings.items()
-    }
+
+    def is_open(one: Reading) -> bool:
+        if one.review or one.layer:
+            return False
+        bar = _axis(one) in barred and not _POLISH & set(one.text) and "l" in one.text.lower()
+        small = one.site.lines[0].size < _LARGE_PX
+        return bar or (_axis(one) in graved and one.text[-1:] == "i" and small)
+
+    return {key: doubted(one) if is_open(one) else one for key, one in readings.items()}
 
 
 def _axis(reading: Reading) -> tuple[str, int]:

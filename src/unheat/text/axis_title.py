@@ -32,6 +32,8 @@ _SMALLER = 0.9
 # A line with its marks and tails is no higher than this, in letter heights, and a word so many
 # times as long as that.
 _LINE, _LONGER, _LETTERS = 2.2, 2.5, 3
+_PAIR, _INDEX, _HANGS = 2, 0.75, 1.2
+"""A letter and its index, how high this is beside that at most, and both together."""
 _MIDDLE = 0.5
 """Middles of lines of one text are so near to each other, in letter heights."""
 
@@ -67,7 +69,9 @@ def find_title(
             # A title of several lines; the nearest one leads to the others. Over the cells
             # several lines are the title of the panel.
             lines = [min(lines, key=lambda line: _away(line.box, own, side))]
-        if sign:
+        # Where no labels were found short ones on a slope may stand in each other so.
+        level = angle == 0.0 and labels.count > 0 and len(lines) > 1
+        if sign or (level and _is_one_line(lines, size)):
             lines = [join_lines(page.glyphs, lines)]
         if len(lines) != 1 or len(split_line(page.glyphs, lines[0], space + 0.1 * size)) != 1:
             continue
@@ -115,6 +119,18 @@ def _angle(page: Page, band: IntArray) -> float:
     return measure_angle(page.glyphs, band)
 
 
+def is_level(page: Page, band: IntArray) -> bool:
+    """Whether a band over cells runs level: a letter and its index do, whatever the way from one to
+    the other is.
+    """
+    boxes = page.glyphs.boxes[band]
+    heights = boxes[:, 3] - boxes[:, 1]
+    whole = float(boxes[:, 3].max() - boxes[:, 1].min())
+    indexed = len(band) == _PAIR and heights.min() <= _INDEX * heights.max()
+    one_line = whole <= _HANGS * float(heights.max())
+    return bool(indexed and one_line) or _angle(page, band) == 0.0
+
+
 def _is_caption(line: Line, width: float, labels: Aligned) -> bool:
     """Whether a line below the labels is longer than the cells are wide and set smaller than the
     labels: nobody sets the title of an axis so, but the sentence under a figure.
@@ -140,6 +156,14 @@ def _are_stacked(lines: list[Line], axis: int) -> bool:
     size = max(line.size for line in lines)
     middles = [line.center[axis] for line in lines]
     return max(middles) - min(middles) <= _MIDDLE * size
+
+
+def _is_one_line(lines: list[Line], size: float) -> bool:
+    """Whether level lines are the letters and the raised or lowered signs of one: they stand in
+    each other, and together they are no higher than a line with its tails.
+    """
+    starts, ends = zip(*((line.box.y0, line.box.y1) for line in lines), strict=True)
+    return bool(max(starts) < min(ends) and max(ends) - min(starts) <= _LINE * size)
 
 
 def _away(box: Box, own: Box, side: str) -> float:

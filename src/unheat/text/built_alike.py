@@ -10,6 +10,8 @@ from unheat.text.spelling import plain
 
 # From this confidence of the better reader on readers know a digit at the end.
 _SURE = 0.9
+# Below this one it guesses.
+_GUESSED = 0.65
 
 
 def built_alike(readings: list[Reading]) -> list[Reading]:
@@ -56,6 +58,8 @@ def built_alike(readings: list[Reading]) -> list[Reading]:
             # A word as long as others is no surer for it where nobody read it.
             said = [plain(one) for one in reading.spellings]
             heard = (bool(reading.others) and (not said or plain(text) in said)) or told
+            # Nor is one that the better reader guessed: readers at a loss make up a month.
+            heard &= "9" in common or reading.second >= _GUESSED or not said
             if plain(text) != plain(reading.text) or (reading.review and heard):
                 result[i] = replace(reading, text=text, review=False, reasons=(), confidence=0.9)
     return result

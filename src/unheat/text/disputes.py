@@ -16,12 +16,21 @@ from unheat.text.spelling import plain, unaccented
 _MANY, _SHARE = 4, 0.25
 """Labels of an axis that readers dispute, and the share of all, that show them at a loss."""
 
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 
 def many_disputed(readings: Sequence[Reading]) -> bool:
     """Whether readers dispute so many labels of an axis that what they agree on is no proof."""
     own = [one for one in readings if one.text and not one.layer]
     disputed = sum(one.review and len({plain(text) for text in one.spellings}) > 1 for one in own)
     return disputed >= max(_MANY, _SHARE * len(own))
+
+
+def raised_in_dispute(reading: Reading) -> bool:
+    """Whether readers differ in a text with raised digits, which are smaller than its letters."""
+    return (
+        bool(_RAISED & set(reading.text)) and len({plain(text) for text in reading.spellings}) > 1
+    )
 
 
 def still_open(reading: Reading) -> bool:

@@ -23,7 +23,7 @@ from unheat.text.variants import other_eights, parted
 _INITIAL = re.compile(r"^([A-Z]\.)(?=[a-z]{3})")
 # Greek letters that a reader sees in Latin ones: "ρ < 0.05".
 _LATIN = frozenset("ρνηο")
-_OF_A_YEAR = re.compile(r"(?<=[^\W\d_])'(?=\d\d(?!\d))")
+_OF_A_YEAR = re.compile(r"(?:(?<=[^\W\d_])|(?<=[QHS][1-4]))'(?=\d\d(?!\d))")
 
 
 def dissent(reading: Reading) -> str | None:
@@ -35,13 +35,14 @@ def dissent(reading: Reading) -> str | None:
     text = reading.text
     if reading.shown or not text:
         return None
+    greek = lost_greek(reading)
+    if greek is not None:
+        return greek
     known = {plain(one): one for one in (*other_eights(text), *parted(text, first=True))}
     # Of a space that the two dispute the ink has been asked.
     asked = not reading.review and len(set(reading.spellings)) > 1
     for said in reading.said:
         other = plain(said)
-        if other != plain(text) and _has_lost_greek(text, said):
-            return said
         if other == plain(text) and _INITIAL.sub(r"\1 ", text) == said != text:
             return said
         if other in known:
@@ -51,6 +52,13 @@ def dissent(reading: Reading) -> str | None:
         if other == plain(text) and breaks_word(text, [said]) and not asked:
             return said
     return None
+
+
+def lost_greek(reading: Reading) -> str | None:
+    """What one reader said with Greek letters where the reading has Latin ones that look like them;
+    None where nobody did."""
+    said = (one for one in reading.said if plain(one) != plain(reading.text))
+    return next((one for one in said if _has_lost_greek(reading.text, one)), None)
 
 
 def _has_lost_greek(text: str, said: str) -> bool:

@@ -20,11 +20,12 @@ from unheat.text.arches import arched
 from unheat.text.barred import is_barred
 from unheat.text.corroborate import Reading, confirmed
 from unheat.text.crowned import crowned
-from unheat.text.disputes import many_disputed, still_open
-from unheat.text.dissent import dissent
+from unheat.text.disputes import many_disputed, raised_in_dispute, still_open
+from unheat.text.dissent import dissent, is_at_odds
 from unheat.text.far_apart import names_columns_together
 from unheat.text.feet import ends_at_rule, lost_stop, underscored
 from unheat.text.lines import group_lines, split_line
+from unheat.text.lost_primes import lost_prime
 from unheat.text.lost_stems import lacks_stem
 from unheat.text.mirrored import mirrored
 from unheat.text.namesakes import namesakes, no_numbers, of_one_form, of_one_mark
@@ -34,19 +35,16 @@ from unheat.text.sites import Site, Sites
 from unheat.text.spelling import EITHER_CASE, plain
 from unheat.text.subscripts import too_low, with_small_letter, with_zero_below
 from unheat.text.thinned import with_due_places
-from unheat.text.trust import agreed_by_chance, seen_small
-from unheat.text.unread import unread_at
+from unheat.text.trust import agreed_by_chance, guessed_alone, seen_small
+from unheat.text.unread import is_garbled, run_into_title, unread_at
 from unheat.text.variants import has_lowered, lettered
 from unheat.text.wrapped import holds_two, in_step_as_blocks
 
-# Confidence of what is doubted, at most.
-_DOUBTED = 0.6
-# Lower letters, in pixels, run together; in lossy pictures taller ones do too.
-_SMALL, _SMALL_LOSSY = 6.5, 8.5
-# Size of a lowered digit as a share of its label's.
-_LOWERED = 0.6
-# The better reader's confidence in a small label of the right width and height that is believed.
-_SURE = 0.99
+_DOUBTED = 0.6  # Confidence of what is doubted, at most.
+_SMALL, _SMALL_LOSSY = 6.5, 8.5  # Lower letters, in pixels, run together.
+_NEARLY = 0.8  # So much of the size of print is no larger than small print.
+_LOWERED = 0.6  # Size of a lowered or raised digit as a share of its label's.
+_SURE = 0.99  # The better reader's confidence in a small label that fits its ink and is believed.
 _ENOUGH = 4  # Labels in capitals that tell that all are.
 _SUBSCRIPTS = frozenset("₀₁₂₃₄₅₆₇₈₉")
 _TALL = frozenset("bdfhklt0123456789ABDEFGHIJKLMNPQRTY")
@@ -69,7 +67,8 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 reading = underscored(sites, site, result[site.key])
                 reading = with_zero_below(sites, site, reading)
                 reading = result[site.key] = with_small_letter(reading, low=site.key in low)
-                lowered = has_lowered(reading.text) and is_small(sites, site, _LOWERED)
+                lowered = has_lowered(reading.text) or raised_in_dispute(reading)
+                lowered &= is_small(sites, site, _LOWERED)
                 # The same symbol on the other axis is misread alike.
                 lowered |= site.key in low or is_barred(sites, site, reading)
                 if not reading.text or reading.layer:
@@ -87,7 +86,9 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 weak = agreed_by_chance(reading, accented=accented) or (
                     at_sea and reading.second < _SURE
                 )
-                weak &= not reading.shown
+                # Beside accents, and where letters run together, a third reader may be right.
+                weak |= (accented or is_small(sites, site, _NEARLY)) and is_at_odds(reading)
+                weak = (weak and not reading.shown) or guessed_alone(reading)
                 seen = not accented and seen_small(reading, site.lines[0].size)
                 proved |= seen or reading.shown
                 small = is_small(sites, site) and not proved
@@ -96,6 +97,7 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 apart = site.sure and not _overlaps(site, group) and not holds_two(site, group)
                 lost = lost_stop(sites, site, reading) or ends_at_rule(sites, site)
                 lost |= lacks_stem(sites, site, reading) or site.key in ringed
+                lost |= lost_prime(sites, site, reading)
                 if weak or small or digit or not apart or lost or still_open(reading):
                     result[site.key] = doubted(reading, _DOUBTED)
             result |= namesakes(group, result)
@@ -114,7 +116,7 @@ def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     and there is print beside the cells or in step with them, or all along them, and those whose
     print has run into that of others on a slope.
     """
-    axis = with_due_places(_spanned(sites, axis, owner, role))
+    axis = run_into_title(with_due_places(_spanned(sites, axis, owner, role)))
     empty = [label is None for label in axis.labels]
     count = len(empty)
     found = count - sum(empty)
@@ -126,7 +128,7 @@ def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
         not few
         and not uneven
         and not (any(empty) and _run_together(sites, axis, owner, role))
-        and (found or not _is_expected(sites, owner, role))
+        and (found or not (is_garbled(axis.title) or _is_expected(sites, owner, role)))
     ):
         return axis
     return unread_at(axis, {place for place, none in enumerate(empty) if none})

@@ -8,12 +8,15 @@ their numbers, are set alike.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from unheat.text.reading import Reading
+from unheat.text.reading import Reading, doubted
 
 _SIGN = re.compile(r"(?<=[^\s<=-])( ?)([=≈≤≥](?![<>])|[<>](?= ?[-−]?[.\d]))( ?)(?=\S)")
 """Brackets of a token and arrows are no signs of comparison, which a number follows."""
+
+_EQUAL = re.compile(r"(?<=[^\s<>=!]) ?= ?(?=[^\s=])")
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?|(?<=\()[a-zA-Z](?=\))")
 """What sister titles count by: numbers, or the letters of their panels."""
@@ -49,6 +52,36 @@ def _pattern(text: str) -> str:
     True
     """
     return _NUMBER.sub("#", _SIGN.sub(r"\2", text))
+
+
+def spaced_where_seen(readings: Sequence[Reading]) -> list[Reading]:
+    """The labels of one axis with spaces about their signs of equality, up for review, where one of
+    them was left with a space at one side, and of most a reader saw both.
+    """
+    signed = [one for one in readings if _EQUAL.search(one.text)]
+    leaning = any((" =" in one.text) != ("= " in one.text) for one in signed)
+    saw = sum(any(" = " in said for said in one.said) for one in signed)
+    if not leaning or saw <= len(signed) / 2:
+        return list(readings)
+    result = []
+    for reading in readings:
+        text = _EQUAL.sub(" = ", reading.text)
+        same = text == reading.text or reading.layer
+        seen = (reading.text, *reading.others)
+        result.append(reading if same else doubted(replace(reading, text=text, others=seen)))
+    return result
+
+
+def spaced_by_two(reading: Reading) -> str | None:
+    """The text with spaces about a sign that both trained readers saw there and the first one did
+    not; None where they did not. Two of them hardly ever find the same spaces where none are.
+    """
+    first, *others = reading.said or ("",)
+    saw = {text for text in others if text}
+    alike = len(saw) == 1 and len(others) > 1 and reading.both > 0.0
+    text = min(saw, default="")
+    lost = text.count(" ") > first.count(" ") and _has_space(text)
+    return text if alike and lost else None
 
 
 def is_bound(match: re.Match[str], reading: Reading) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from unheat.text.among_letters import odd_among_letters
-from unheat.text.equals import is_bound
+from unheat.text.equals import is_bound, spaced_where_seen
 from unheat.text.greek import GREEK, looks_alike
 from unheat.text.joined_names import joined_alike, second_strokes
 from unheat.text.reading import Reading, doubted
@@ -49,7 +49,8 @@ _LEANING = re.compile(
 
 def as_others_write(readings: Sequence[Reading]) -> list[Reading]:
     """The labels of one axis, each in the script, the case and with the spaces of the others."""
-    found = spaced_alike(_even_signs(_strokes(_lone_letters(_in_greek(readings)))))
+    signed = spaced_where_seen(readings)
+    found = spaced_alike(_even_signs(_strokes(_lone_letters(_in_greek(signed)))))
     found = odd_among_letters(_other_stems(_numbered_names(_among_numbers(found))))
     return joined_alike(second_strokes(found))
 
@@ -159,11 +160,14 @@ def _capital_strokes(readings: Sequence[Reading]) -> list[Reading]:
             continue
         text = reading.text
         for match in _STROKE.finditer(text):
-            others = [
+            first = [
                 letter
                 for j, one in enumerate(readings)
-                if j != i and (letter := _first(one.text, match[1])) and letter not in "Il"
+                if j != i and (letter := _first(one.text, match[1]))
+                if not (one.review and letter in "Iil")
             ]
+            others = [letter for letter in first if letter not in "Il"]
+            others = first if len(others) < _FEWEST else others
             capital = match[2] == "l"
             if len(others) < _FEWEST or any(one.isupper() != capital for one in others):
                 continue

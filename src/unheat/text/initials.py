@@ -21,6 +21,8 @@ _FEWEST = 3
 
 _JOINED, _PARTED = re.compile(r"[^\W\d_]+_\d+$"), re.compile(r"[^\W\d_]+ \d+$")
 
+_AFTER_RULE = re.compile(r"_ ?[^\W_]")
+_SEEN_DOT = re.compile("[\u0120\u0121]\\w")
 _AFTER_G = re.compile(r"G[a-z]")
 _IN_NO_WORD = re.compile(r"G[bcdfjkmpqstvxz]")
 _SHARE = 0.5
@@ -33,7 +35,7 @@ def by_initials(readings: Mapping[str, Reading]) -> dict[str, Reading]:
     others of that name. All of them are up for review.
     """
     own = {key: one for key, one in readings.items() if one.text}
-    return _codes(own) | _tokens(own) | _joints(own)
+    return _codes(own) | _tokens(own) | _joints(own) | _pieces(own)
 
 
 def _codes(readings: Mapping[str, Reading]) -> dict[str, Reading]:
@@ -51,11 +53,26 @@ def _codes(readings: Mapping[str, Reading]) -> dict[str, Reading]:
 
 def _tokens(readings: Mapping[str, Reading]) -> dict[str, Reading]:
     tokens = [key for key, one in readings.items() if _AFTER_G.match(one.text)]
-    if len(tokens) < max(_FEWEST, _SHARE * len(readings)) or not _any_odd(readings, tokens):
+    seen = [key for key, one in readings.items() if _SEEN_DOT.match(one.text)]
+    few = len(tokens) + len(seen) < max(_FEWEST, _SHARE * len(readings))
+    if few or not (seen or _any_odd(readings, tokens)):
         return {}
     return {
         key: changed(readings[key], "\u0120" + readings[key].text[1:], sure=False)
         for key in tokens
+        if not readings[key].layer
+    }
+
+
+def _pieces(readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    """Pieces of words with the block at the foot of a line that stands for a space in them, which
+    is an underscore to readers: no names of several things begin with that."""
+    pieces = [key for key, one in readings.items() if _AFTER_RULE.match(one.text.strip())]
+    if len(pieces) < max(_FEWEST, _SHARE * len(readings)):
+        return {}
+    return {
+        key: changed(readings[key], "\u2581" + readings[key].text.strip("_ "), sure=False)
+        for key in pieces
         if not readings[key].layer
     }
 

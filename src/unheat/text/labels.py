@@ -58,6 +58,7 @@ from unheat.text.outer_names import asked_as, outer_sites, renamed, settled
 from unheat.text.over_panels import below_others, spans_panels, surround
 from unheat.text.page import Page, whole
 from unheat.text.page_heading import page_heading
+from unheat.text.parting import shares_ink
 from unheat.text.passages import passages
 from unheat.text.peel import is_square
 from unheat.text.picture_edge import no_print
@@ -235,7 +236,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         or site.key in either
         or goes_on(page, site, sites)
         or runs_on(page, site)
-        or _is_parted(page, site)
+        or shares_ink(page, site)
         or bars_named_by(page, sites, site)
         or may_be_swapped(page, sites, site)
         or may_be_of_the_next(page, sites, site)
@@ -254,11 +255,6 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         unclaimed=left_over,
         left=letters_left(page, sites),
     )
-
-
-def _is_parted(page: Page, site: Site) -> bool:
-    """Whether ink of a label was cut from that of another one."""
-    return any(int(glyph) in page.parted for line in site.lines for glyph in line.glyphs)
 
 
 def crops(sites: Sites) -> list[Crop]:

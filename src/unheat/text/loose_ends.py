@@ -28,6 +28,7 @@ _SEVERAL = 2
 # Letters that were joined are looked for so far off, stand off their line by so much in letter
 # heights, and so much of their ink lies on it.
 _JOINED, _OFF_LINE, _ON_LINE = 8.0, 0.3, 0.9
+_PIXEL = 1.0  # Ends of lines are known to that.
 _LABELS = ("row", "column")
 _NAMES = ("row-title", "column-title", "bar-label")
 _TITLES = ("title", "figure-title", "rows", "columns")
@@ -178,14 +179,13 @@ def _hangs_on(page: Page, line: Line) -> bool:
 
 
 def runs_on(page: Page, site: Site) -> bool:
-    """Whether a slanted label goes on in ink that another text took: a level title that crosses
-    its end. One letter more or less makes another word.
+    """Whether a slanted label goes on in ink that another text took, a level title that crosses
+    its end, or that nothing did. One letter more or less makes another word.
     """
     if site.role not in _LABELS or site.lines[0].angle % 90 == 0.0:
         return False
     own = np.concatenate([line.glyphs for line in site.lines])
-    taken = np.flatnonzero(~page.free)
-    others = np.setdiff1d(taken, own)
+    others = np.setdiff1d(np.arange(len(page.glyphs)), own)
     near = site.box.padded(site.lines[0].size).as_tuple()
     boxes = page.glyphs.boxes[others]
     close = (boxes[:, :2] < near[2:]).all(axis=1) & (boxes[:, 2:] > near[:2]).all(axis=1)
@@ -195,9 +195,13 @@ def runs_on(page: Page, site: Site) -> bool:
         along0, across0, along1, across1 = turned_extents(page.glyphs, others, line.angle).T
         middle = (across0 + across1) / 2
         inside = (middle > line.across[0]) & (middle < line.across[1])
+        # Letters of labels that ran together are one piece, which is as high as both.
+        inside |= (across0 <= line.across[0] + _PIXEL) & (across1 >= line.across[1] - _PIXEL)
         gap = np.maximum(along0 - line.along[1], line.along[0] - along1)
         letters = page.glyphs.height[others] >= _LETTER * line.size
-        near = (gap > -_LETTER * line.size) & (gap <= _LETTER_GAP * line.size)
+        # A mark that no reader knows parts a letter that was left from its word: "5′-UTR".
+        reach = np.where(page.free[others], _SPACE, _LETTER_GAP) * line.size
+        near = (gap > -_LETTER * line.size) & (gap <= reach)
         if (inside & near & letters).any():
             return True
     return any(_runs_into_ink(page, line) for line in site.lines)

@@ -19,6 +19,8 @@ from unheat.components import components
 from unheat.medians import median, percentile
 
 _STOPS = re.compile("[.,]")
+# A point that parts a name; a space follows a comma between words.
+_IN_NAME = re.compile(r"(?<=[^\W\d])\.(?=[^\W\d])")
 _LOW_LETTERS = frozenset("acegmnopqrsuvwxyz")
 # So much higher than other small letters, in heights of a letter, is one with a mark.
 _RAISED = 0.2
@@ -105,9 +107,12 @@ def with_commas(
     if len(found) != len(_STOPS.findall(text)):
         return text
     rest = iter(found.tolist())
+    inside = {match.start() for match in _IN_NAME.finditer(text)}
 
     def spelled(match: re.Match[str]) -> str:
         below = next(rest)
+        if match.start() in inside:
+            return match.group()
         if below >= _HANGS * size:
             return ","
         return "." if below <= _STANDS * size and not lossy else match.group()

@@ -15,7 +15,7 @@ from dataclasses import replace
 from unheat.model import Bar, Reason
 from unheat.text.over_panels import surround
 from unheat.text.page import whole
-from unheat.text.reading import Reading
+from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Site, Sites
 
 _NUMBER = re.compile(r"[-−+]?\d[\d.,]*\s?%?$")
@@ -28,6 +28,11 @@ _SET = 0.25
 """Letter heights to which a renderer sets a title flush or on a middle, the first and last letter's
 own blanks among them."""
 
+_NAMES = ("row-title", "column-title", "bar-label")
+
+_INDEX, _SMALLER = 2, 0.6
+"""Signs of a lowered or raised number, and how small it is beside its text."""
+
 _CLOSE = 2.5
 """Heights of a text that it stands off its bar at most, with a line of numbers between them."""
 
@@ -36,11 +41,15 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
     """Readings, in which titles are in doubt that may be no titles."""
     titles = [site for site in sites.sites if site.role in ("title", "figure-title")]
     found = dict(readings)
+    for site in sites.sites:
+        if site.role in _NAMES and has_lost_index(site):
+            found[site.key] = doubted(readings[site.key])
     for site in titles:
         reading = readings[site.key]
         if (
             (len(titles) == 1 and _is_lone_number(sites, reading))
             or _may_name_a_column(sites, site)
+            or has_lost_index(site)
             or (_SENTENCE.match(reading.text) and _is_of_the_page(sites, site))
             or any(
                 _is_over(site, bar) and not _has_numbers(sites, readings, number)
@@ -50,6 +59,17 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
             reasons = tuple(dict.fromkeys((*reading.reasons, Reason.LABEL_PLACE)))
             found[site.key] = replace(reading, review=True, reasons=reasons)
     return found
+
+
+def has_lost_index(site: Site) -> bool:
+    """Whether one of the lines of a text is a sign or two that are smaller than its letters: a
+    lowered or raised digit stands there, and not in its word.
+    """
+    heights = [line.across[1] - line.across[0] for line in site.lines]
+    return any(
+        len(line.glyphs) <= _INDEX and height <= _SMALLER * max(heights)
+        for line, height in zip(site.lines, heights, strict=True)
+    )
 
 
 def _is_lone_number(sites: Sites, reading: Reading) -> bool:

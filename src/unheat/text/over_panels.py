@@ -9,6 +9,11 @@ import numpy as np
 from unheat.model import Box
 from unheat.text.lines import Line
 from unheat.text.page import Page
+from unheat.text.pen_size import letter_height
+
+# Lines of one text stand so close, and one on the middle of another so near to it, in letter
+# heights; a title is set no smaller than its subtitle.
+_CLOSE, _ON_MIDDLE, _AS_TALL, _WORD = 1.1, 0.5, 0.8, 2.0
 
 
 def spans_panels(line: Line, own: Box, boxes: Sequence[Box]) -> bool:
@@ -58,6 +63,19 @@ def is_over_titles(
     own_x = np.abs(page.glyphs.centers[:, 0] - own.center[0]) < own.width / 2
     low, high = (np.abs(middles - one.center[1]) < one.size / 2 for one in (block[-1], line))
     return any((at & ~own_x & low).any() and not (at & ~own_x & high).any() for at in over)
+
+
+def is_lone_head(page: Page, below: Line, above: Line) -> bool:
+    """Whether a letter alone, or a word of one piece, is the title over its subtitle: close over
+    that on its middle, in a figure of one panel. Letters of panels begin where these do.
+    """
+    close = below.box.y0 - above.box.y1 <= _CLOSE * max(below.size, above.box.height)
+    middle = abs(below.center[0] - above.center[0]) <= _ON_MIDDLE * below.size
+    # A word in one piece may have small letters alone.
+    least = _AS_TALL if above.box.width < _WORD * above.box.height else _ON_MIDDLE
+    large = above.box.height >= least * letter_height(page.glyphs, below)
+    aside = above.box.x0 - below.box.x0 > below.size
+    return len(page.layout.panels) == 1 and close and middle and large and aside
 
 
 def surround(boxes: Sequence[Box]) -> Box:

@@ -18,6 +18,7 @@ from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, evident_angle
 from unheat.text.overlapping import part_rows
 from unheat.text.page import Page
+from unheat.text.sites import Site
 
 # In heights of a number: how far a piece must reach over it, and no further than a line.
 _OVER, _MOST = 0.4, 3.0
@@ -26,6 +27,7 @@ _OVER, _MOST = 0.4, 3.0
 _EACH, _LONGEST, _NEAR = 0.5, 6.0, 0.4
 # Rows nearer to each other than this, in letter heights, have no label each.
 _LEGIBLE = 0.6
+_TOUCHING_PX = 1.0  # Parts of one piece stand no further apart.
 # The share of rows that share ink with the next one where all are set too close.
 _MANY = 0.3
 
@@ -112,3 +114,15 @@ def _thinnest(glyphs: Glyphs, number: int, edge: float, near: float) -> int:
         default=round(edge) - y0,
     )
     return int(y0 + best)
+
+
+def shares_ink(page: Page, site: Site) -> bool:
+    """Whether ink of a text was cut from that of another one. Of letters of a turned title that
+    were cut at the borders of rows both parts are its own."""
+    own = {int(glyph) for line in site.lines for glyph in line.glyphs}
+    mine, rest = sorted(own & page.parted), sorted(page.parted - own)
+    if not mine or not rest:
+        return False
+    one, two = page.glyphs.boxes[mine], page.glyphs.boxes[rest]
+    gaps = np.maximum(one[:, None, :2] - two[None, :, 2:], two[None, :, :2] - one[:, None, 2:])
+    return bool((gaps.max(axis=2) <= _TOUCHING_PX).any())

@@ -16,6 +16,7 @@ import numpy as np
 from unheat.text.corroborate import Reading
 from unheat.text.counters import runs
 from unheat.text.crops import upright
+from unheat.text.equals import spaced_by_two
 from unheat.text.greek import greek_forms, looks_alike
 from unheat.text.measure import FloatArray, ink_extent, strokes
 from unheat.text.reading import doubted
@@ -39,10 +40,8 @@ _UNSURE = 0.9
 _CLOSE = 1.5
 # How many standard deviations better, in the mean, a rarer stem of a run must fit.
 _CLEARLY = 0.5
-# Of lower print, in pixels, letters set apart by a pixel more look like two words.
-_SMALL_PX = 8.5
-# A gap with so much of a space to spare holds one, though no reader saw it.
-_WHOLE = 0.75
+_SMALL_PX = 8.5  # In lower print letters set apart by a pixel more look like two words.
+_WHOLE = 0.75  # A gap with so much of a space to spare holds one, though no reader saw it.
 _RINGS = str.maketrans("OQDo", "0000")
 _LOW = frozenset("acegmnopqrsuvwxyz.,-+_ ")
 # More lines than this teach nothing new about a typeface.
@@ -122,6 +121,8 @@ def _plainly_spaced(item: _Item) -> Reading:
         return reading if wider is None else replace(doubted(reading), text=wider)
     plainly = plain_spaces(item.ink, item.height)
     fitting = [text for text in seen if text.count(" ") == plainly]
+    if (wide := spaced_by_two(reading)) is not None and wide not in fitting:
+        return replace(doubted(reading), text=wide)
     if not fitting or (item.height < _SMALL_PX and breaks_word(fitting[0], seen)):
         return doubted(reading)
     return replace(reading, text=fitting[0])

@@ -13,6 +13,8 @@ from dataclasses import replace
 from unheat.text.reading import Reading, doubted
 
 _STROKES = re.compile(r"(?<![^\W_])(?<!['\u2019])[Il]{2,3}(?![^\W_])")
+# Types and phases are parted by a small letter behind their numeral: "Type IIa".
+_PARTED = re.compile(r"(?<=[^\W\d_] )[Il]{2,3}(?=[a-d]$)")
 _LONE = re.compile(r"(?<=[^\W\d_] )l$")
 # A numeral of other letters, or of several, ends a label.
 _NUMERAL = re.compile(r"[^\W\d_] (?:I{2,3}|I?[VX]|[VX]{1,2}I{1,3}|XX?|XI?[VX])$")
@@ -27,6 +29,10 @@ def in_numerals(readings: Sequence[Reading]) -> list[Reading]:
     result = [_spelled(one, _STROKES.sub(_as_numeral, one.text)) for one in readings]
     told = sum(_NUMERAL.search(one.text) is not None for one in result) >= _FEWEST
     for i, reading in enumerate(result):
+        parted = _PARTED.sub(_as_numeral, reading.text)
+        if parted != reading.text and not reading.layer:
+            result[i] = _spelled(reading, parted) if told else doubted(_spelled(reading, parted))
+            continue
         text = _LONE.sub("I", reading.text)
         if text != reading.text and not reading.layer:
             asked = replace(reading, others=tuple(dict.fromkeys((*reading.others, text))))

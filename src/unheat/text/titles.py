@@ -15,10 +15,11 @@ import numpy as np
 from unheat.medians import median
 from unheat.model import Box, PanelLayout
 from unheat.text.axes import Side
+from unheat.text.axis_title import is_level
 from unheat.text.far_apart import of_one_text
 from unheat.text.ink import FloatArray, Glyphs, IntArray
-from unheat.text.lines import Line, group_lines, measure_angle
-from unheat.text.over_panels import is_over_titles, spans_panels
+from unheat.text.lines import Line, group_lines
+from unheat.text.over_panels import is_lone_head, is_over_titles, spans_panels
 from unheat.text.page import Page, grow, whole
 from unheat.text.pen_size import (
     BOLD,
@@ -145,7 +146,7 @@ def _stack(page: Page, own: Box, rest: Sequence[IntArray]) -> list[Line]:
         if not len(band):
             continue
         size = page.glyphs.text_size(band)
-        if measure_angle(page.glyphs, band) != 0.0:
+        if not is_level(page, band):
             continue
         plate = np.bincount(page.glyphs.plate[band] + 1).argmax() - 1
         if lines and plate != first_plate:
@@ -178,8 +179,8 @@ def _is_painted(glyphs: Glyphs, line: Line) -> bool:
 def _block(page: Page, own: Box, lines: Sequence[Line]) -> list[Line]:
     """The first of these lines over ``own`` and what is set in one block with it, four at most.
 
-    A subtitle, set smaller under its title, is no part of it, nor is a letter alone: that names
-    columns further up. The title of a panel is no subtitle of one that is set over several.
+    A subtitle, set smaller under its title, is no part of it, nor is a letter alone that does not
+    head it: that names columns further up. The title of a panel is no subtitle of one over several.
     """
     boxes = [whole(panel.grid.box, panel.frame) for panel in page.layout.panels]
     block = list(lines[:1])
@@ -189,7 +190,8 @@ def _block(page: Page, own: Box, lines: Sequence[Line]) -> list[Line]:
         if not spans and is_set_under(page, block[-1], line):
             block = [line]
             continue
-        if len(line.glyphs) < 2 or not (same_block(block[-1], line) and flush(block[-1], line)):
+        together = same_block(block[-1], line) and flush(block[-1], line)
+        if not (together if len(line.glyphs) > 1 else is_lone_head(page, block[-1], line)):
             break
         if over_titles and not spans_panels(line, own, boxes):
             # It begins or ends with the title of this panel by chance, and is none of it.

@@ -100,6 +100,12 @@ def agreed_by_chance(reading: Reading, *, accented: bool = False) -> bool:
     return reading.confidence < _WEAK or 0.0 < reading.second < least or lost
 
 
+def guessed_alone(reading: Reading) -> bool:
+    """Whether readers are at a loss about a sign alone, whose shape is that of others, too."""
+    lost = 0.0 < reading.second < _LOST and reading.first < _GUESSED
+    return lost and len(plain(reading.text)) == 1
+
+
 def read_by_three(reading: Reading, text: str) -> bool:
     """Whether the reader of letters, too, is sure of a text, to its spaces, which others read."""
     said, likely = reading.third

@@ -15,11 +15,11 @@ import numpy as np
 from unheat.medians import median
 from unheat.model import Reason
 from unheat.text.crops import upright
-from unheat.text.dissent import is_at_odds
+from unheat.text.dissent import is_at_odds, lost_greek
 from unheat.text.equals import evenly_spaced
 from unheat.text.feet import underscored
 from unheat.text.measure import FloatArray, ink_extent, strokes
-from unheat.text.reading import Reading, doubted
+from unheat.text.reading import Reading, changed, doubted
 from unheat.text.sites import Site, Sites
 from unheat.text.slashes import spaced_strokes
 from unheat.text.spaces import plain_spaces
@@ -84,11 +84,36 @@ _MISREAD = (
     (re.compile(r"(?<=[A-Z]{2})(?:s[o0]|[5S]o|5O)(?![^\W_])"), "₅₀"),
     # A mean has a deviation or an error about it, and is none.
     (re.compile(r"(?<=[Mm]ean )[=+#](?= (?:SD|SE|SEM|CI|s\.?d\.?|s\.?e\.?m?\.?)(?![^\W_]))"), "±"),
+    # No word begins with "leam" but names of towns, and rates of learning are named all the time.
+    (re.compile(r"(?<![^\W_])([Ll])eam(?=(?:ing|er|ers|ed|t|n)(?![^\W_]))"), r"\1earn"),
+    # Dollars of one country alone are written with its letters before them, and these in brackets.
+    (re.compile(r"(?<=[(\[]US)[sS](?=[)\]]| ?[/,])"), "$"),
+    # One factor is named for a kappa, which the first reader cannot write.
+    (re.compile(r"(?<![^\W_])NF-?[KkxX]B(?![^\W_])"), "NF-\u03baB"),
+    # A lowered 2 is a colon too, and nothing follows the colon of a logarithm.
+    (re.compile(r"(?<=[Ll]og)[:;](?= ?[A-Z(])"), "₂"),
+    # Transformers for vision are named in three letters, whose middle one is small.
+    (re.compile(r"(?<![^\W_])VIT(?=-?[BLHSTG][-/\d]|[-/]\d|-U1[46])"), "ViT"),
+    (re.compile(r"(?<=ViT-)U(?=1[46](?!\d))"), "L/"),
+    # What is shared of what is covered, in the letters of both: "mIoU".
+    (re.compile(r"(?<![^\W_])(m?)[l1]oU(?![^\W_])"), r"\1IoU"),
+    # And models that think before they answer in an "o" and a number.
+    (re.compile(r"(?<![^\W_])o[lI](?=-(?:mini|preview|pro)(?![^\W_]))"), "o1"),
+    # A ring alone in brackets is the unit of angles; no star is a unit.
+    (re.compile(r"(?<=[(\[])\*(?=[)\]])"), "°"),
+    # Both ends of a message bear a prime, and so does the sugar of its letters.
+    (re.compile(r"(?<![\w'′’.,])([35])(?= ?-? ?UTR(?![^\W_]))"), r"\1′"),
+    (re.compile(r"(?<![\w'′’.,])2(?=-O-?(?:Me|MOE)(?![^\W_]))"), "2′"),
+    # Messengers between white cells are numbered behind two letters.
+    (re.compile(r"(?<![^\W_])II(?=-\d{1,2}[A-Zαβ]? ?\()"), "Il"),
     # The angle of diffraction, whose letter is a nought to readers.
     (re.compile(r"^2[0O](?= ?[(\[/,]? ?(?:deg|°))"), "2θ"),
 )
+# No title ends in a mark that something follows: an arrow or a percent sign was lost to it. And no
+# space stands before a bracket that closes: a raised sign was lost there.
+_GOES_ON = re.compile(r"\w ?[,;]$|\w [:!|]$|\w [\])]")
 _DOUBTFUL = (
-    *(_MAY_BE_GREEK, _METAL, _MAY_BE_AN_ARROW, _MAY_BE_RHO),
+    *(_GOES_ON, _MAY_BE_GREEK, _METAL, _MAY_BE_AN_ARROW, _MAY_BE_RHO),
     *(_STROKE_FIRST, _STROKE_INSIDE),
 )
 _DIFFER = (Reason.READERS_DIFFER,)
@@ -122,6 +147,8 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
         reading = _closed(site, _spaced(sites, site, _likelier(sites, site, _as_meant(reading))))
         reading = spaced_strokes(sites, site, reading)
         reading = _cased(sites, site, reading)
+        greek = None if reading.review else lost_greek(reading)
+        reading = reading if greek is None else changed(reading, greek, sure=False)
         reading = _as_elsewhere(reading, _words(result, site.key))
         reading = _whole(reading, [result[key].text for key in result if key != site.key])
         doubtful = reads_on_its_head(site, reading.text) or _is_open(reading.text)

@@ -48,3 +48,10 @@ def test_a_letter_that_may_have_a_bar_is_asked_about_beside_letters_of_polish() 
     assert found == {"Kraków": False, "Wroclaw": True, "Poznań": False, "Opole": True}
     plain = {one.site.key: one for one in labels("Málaga", "Sevilla", "Gijón")}
     assert not any(one.review for one in with_accents(plain).values())
+
+
+def test_an_i_at_the_end_beside_accents_at_the_end_is_asked_about_in_small_print() -> None:
+    own = {one.site.key: one for one in labels("Forli", "Nardò", "Roma", "Cefalù")}
+    assert [one.review for one in with_accents(own).values()] == [True, False, False, False]
+    french = {one.site.key: one for one in labels("Rémi", "Chloé", "Marie")}
+    assert not any(one.review for one in with_accents(french).values())

@@ -18,7 +18,7 @@ def heard(text: str, *said: str, second: float = 0.98, first: float = 0.9) -> Re
 
 @pytest.mark.parametrize(
     ("text", "other"),
-    [("Qwen 148", "Qwen 14B"), ("WMT14", "WMT'14"), ("Im ageNet", "ImageNet")],
+    [("Qwen 148", "Qwen 14B"), ("WMT14", "WMT'14"), ("Q223", "Q2'23"), ("Im ageNet", "ImageNet")],
 )
 def test_what_readers_lose_is_likelier_where_one_saw_it(text: str, other: str) -> None:
     assert dissent(heard(text, text, other, text)) == other

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
-from unheat.text.equals import evenly_spaced
+from unheat.text.equals import evenly_spaced, spaced_by_two, spaced_where_seen
 from unheat.text.reading import Reading
 from unheat.text.sites import Site
 
@@ -33,3 +34,19 @@ def test_names_of_steps_are_spaced_alike_and_tokens_stay() -> None:
 
 def test_letters_of_panels_do_not_part_sisters() -> None:
     assert spaced("(a) k=5", "(b) k= 10") == ["(a) k = 5", "(b) k = 10"]
+
+
+def test_spaces_that_two_readers_saw_are_there_though_the_first_saw_none() -> None:
+    own = Reading(site=cast(Site, None), text="n=12", confidence=0.9, both=0.9)
+    assert spaced_by_two(replace(own, said=("n=12", "n = 12", "n = 12"))) == "n = 12"
+    assert spaced_by_two(replace(own, said=("n=12", "n = 12", "n=12"))) is None
+    assert spaced_by_two(replace(own, said=("CD14", "CD 14", "CD 14"))) is None
+
+
+def test_labels_of_which_one_leans_have_the_spaces_that_a_reader_saw_in_most() -> None:
+    own = [Reading(site=cast(Site, None), text=text, confidence=0.9) for text in ("n=12", "n= 24")]
+    seen = [replace(one, said=("n=1", "n = 1", "n=1")) for one in own]
+    found = spaced_where_seen(seen)
+    assert [(one.text, one.review) for one in found] == [("n = 12", True), ("n = 24", True)]
+    assert spaced_where_seen(own) == own
+    assert spaced_where_seen([seen[0], seen[0]]) == [seen[0], seen[0]]

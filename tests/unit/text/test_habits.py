@@ -225,3 +225,17 @@ def test_a_word_and_its_bound_keep_the_space_that_all_readers_saw() -> None:
     assert as_others_write(seen)[0].text == "Age ≥65"
     lost = [replace(own[0], said=("Age=65", "Age z65", "Age ≥65")), *own[1:]]
     assert as_others_write(lost)[0].text == "Age≥65"
+
+
+def test_a_name_that_a_reader_guessed_is_no_surer_for_being_as_long_as_the_others() -> None:
+    own = readings("Jan", "Mar", "Apr", "Jul", "Feb")
+    last = replace(own[4], review=True, others=("&",), spellings=("Feb", "&"), second=0.51)
+    assert built_alike([*own[:4], last])[4].review
+    assert not built_alike([*own[:4], replace(last, second=0.8)])[4].review
+
+
+def test_few_names_with_capitals_tell_the_case_of_a_stroke_together_with_other_strokes() -> None:
+    found = as_others_write(readings("Illinois", "lowa", "Idaho", "Ohio"))
+    assert [(one.text, one.review) for one in found][1] == ("Iowa", True)
+    mixed = readings("Illinois", "lasso", "ridge")
+    assert as_others_write(mixed) == mixed

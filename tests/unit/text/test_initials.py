@@ -43,3 +43,9 @@ def test_names_that_begin_with_the_letter_stay(texts: tuple[str, ...]) -> None:
 def test_a_name_and_its_number_are_joined_as_others_of_that_name_are() -> None:
     assert told("Ctrl_1", "Ctrl 2", "Ctrl_10", "Day 2") == {"Ctrl 2": ("Ctrl_2", True)}
     assert told("Ctrl 1", "Ctrl 2", "Treat_1") == {}
+
+
+def test_pieces_of_words_begin_with_their_block_and_names_with_a_line_do_not() -> None:
+    found = told("_the", "_model", "_is", "</s>")
+    assert found == {text: ("\u2581" + text[1:], True) for text in ("_the", "_model", "_is")}
+    assert told("_id", "user_id", "n_clicks") == {}

@@ -168,3 +168,16 @@ def test_a_number_with_a_unit_beside_a_bar_may_be_of_an_axis(text: str, review: 
     found = with_doubts(sites, texts).bars[0].label
     assert found is not None
     assert found.review is review
+
+
+@pytest.mark.parametrize(("confidence", "review", "asked"), [(0.07, True, 1), (0.6, True, 0)])
+def test_labels_may_be_in_a_title_that_nobody_could_read(
+    confidence: float, review: bool, asked: int
+) -> None:
+    drawing = Drawing()
+    drawing.rows()
+    sites = locate(drawing.layout())
+    title = Label(text="a title", confidence=confidence, review=review)
+    none = (None,) * 4
+    axis = Axis(title=title, labels=none, confidence=(1.0,) * 4, review=(False,) * 4)
+    assert sum(missed(sites, axis, 0, "column").review) == 4 * asked

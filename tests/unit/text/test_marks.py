@@ -128,3 +128,9 @@ def test_what_a_codec_leaves_beside_the_heads_of_letters_is_no_mark(
 ) -> None:
     letters = [[0.0, 0, 9, 10], [11, 3, 17, 10], [19, 0, 24, 10]]
     assert has_lost_dots(np.array([*letters, speck]), 10.0, "M1X") == lost
+
+
+def test_a_name_has_no_comma_within_it() -> None:
+    pieces = [[0.0, 0, 8, 10], [10, 8, 12, 12], [13, 0, 21, 10]]
+    assert with_commas(np.array(pieces), 10.0, "q.k") == "q.k"
+    assert with_commas(np.array(pieces), 10.0, "1.5") == "1,5"

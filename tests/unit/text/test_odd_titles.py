@@ -11,8 +11,8 @@ from tests.unit.text.test_labels import Drawing, words
 from unheat.model import Bar, Box, PanelLayout, Reason
 from unheat.text.ink import find_glyphs
 from unheat.text.labels import assemble, locate
-from unheat.text.lines import group_lines
-from unheat.text.odd_titles import odd_titles_doubted
+from unheat.text.lines import Line, group_lines
+from unheat.text.odd_titles import has_lost_index, odd_titles_doubted
 from unheat.text.reading import Reading
 from unheat.text.sites import Site, Sites
 
@@ -87,3 +87,22 @@ def test_what_stands_over_a_bar_without_numbers_may_be_its_name(numbers: bool) -
         for one in sites.sites
     }
     assert odd_titles_doubted(sites, readings)[site.key].review is not numbers
+
+
+@pytest.mark.parametrize(
+    ("height", "glyphs", "lost"), [(5.0, 1, True), (5.0, 9, False), (11.0, 1, False)]
+)
+def test_a_line_of_one_small_sign_was_lowered_or_raised_in_another(
+    height: float, glyphs: int, lost: bool
+) -> None:
+    line = Line(
+        glyphs=np.arange(10),
+        angle=0.0,
+        along=(0.0, 60.0),
+        across=(0.0, 11.0),
+        box=Box(0, 0, 60, 11),
+        size=8.0,
+    )
+    other = replace(line, glyphs=np.arange(glyphs), across=(12.0, 12.0 + height))
+    assert has_lost_index(Site(role="bar-label", owner=0, index=0, lines=(line, other))) is lost
+    assert not has_lost_index(Site(role="bar-label", owner=0, index=0, lines=(line,)))

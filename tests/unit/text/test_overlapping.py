@@ -108,3 +108,16 @@ def test_rows_far_thinner_than_print_share_none_of_it(
     page = cast(Any, SimpleNamespace(glyphs=glyphs))
     assert parting.part_labels(page, index, pitch * np.arange(9.0)) is index
     assert bool(tried) == asked
+
+
+def test_letters_of_a_turned_title_that_were_cut_share_their_ink_with_nobody() -> None:
+    """Borders of rows run through it; both parts of a letter are its own."""
+    boxes = np.array([[0.0, 0, 8, 5], [0, 5, 8, 10], [20, 0, 28, 5], [20, 5, 28, 10]])
+    page = cast(Any, SimpleNamespace(glyphs=SimpleNamespace(boxes=boxes), parted={0, 1, 2, 3}))
+
+    def site(*glyphs: int) -> Any:
+        return SimpleNamespace(lines=(SimpleNamespace(glyphs=np.array(glyphs)),))
+
+    assert not parting.shares_ink(page, site(0, 1))
+    assert parting.shares_ink(page, site(0))
+    assert not parting.shares_ink(page, site())

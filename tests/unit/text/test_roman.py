@@ -23,3 +23,13 @@ def test_a_lone_stroke_among_other_labels_is_asked_about() -> None:
 def test_other_strokes_are_letters(text: str) -> None:
     own = readings(text, "C IV", "Si VI")
     assert in_numerals(own) == own
+
+
+def test_a_numeral_with_a_small_letter_behind_it_is_one() -> None:
+    found = in_numerals(readings("Type III", "Type Ila", "Type IIb", "Type II"))
+    assert [(one.text, one.review) for one in found][1:3] == [
+        ("Type IIa", False),
+        ("Type IIb", False),
+    ]
+    (alone, _) = in_numerals(readings("Type Ila", "Control"))
+    assert (alone.text, alone.review) == ("Type IIa", True)

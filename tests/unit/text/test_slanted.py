@@ -209,3 +209,19 @@ def test_gently_slanted_short_labels_are_whole() -> None:
     sites = slanted(["Age", "BMI", "Sleep", "Stress", "Diet"], 20.0, 10.8).of("column", 0)
     assert len(sites) == 5
     assert all(abs(site.lines[0].angle - 20.0) <= 3.0 for site in sites)
+
+
+def test_a_label_behind_a_letter_that_nothing_claimed_is_in_doubt() -> None:
+    sites = slanted(["frog", "ship"], 45, 11)
+    whole = sites.of("column", 0)[1]
+    line = whole.lines[0]
+    page = Page(layout=sites.layout, glyphs=sites.glyphs, size=line.size, free=np.ones(9, bool))
+    order = np.argsort(turned_extents(sites.glyphs, line.glyphs, 45.0)[:, 0])
+    # The second letter is a mark that no reader knows, and the first one was left behind it.
+    left = line.glyphs[order[2:]]
+    page.claim(np.setdiff1d(np.arange(len(sites.glyphs)), line.glyphs[order[:1]]))
+    along = turned_extents(sites.glyphs, left, 45.0)[:, [0, 2]]
+    assert runs_on(
+        page,
+        replace(whole, lines=(replace(line, glyphs=left, along=(along.min(), along.max())),)),
+    )

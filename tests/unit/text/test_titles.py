@@ -920,3 +920,20 @@ def test_a_box_of_a_strip_over_the_cells_is_no_title(hollow: bool) -> None:
     if hollow:
         page.pixels[97:111, 161:202] = 255
     assert not locate(page.layout()).of("title")
+
+
+def test_a_letter_that_heads_a_title_on_its_middle_is_a_line_of_it() -> None:
+    page = Page()
+    page.rows()
+    page.typeset("N", 280, 74, 12)
+    page.typeset("Source: Eurostat", 280, 93, 12)
+    title = only(locate(page.layout()), "title")
+    assert [len(line.glyphs) > 1 for line in title.lines] == [False, True]
+
+
+@pytest.mark.parametrize("text", ["β₁", "k (Å⁻¹)"])
+def test_a_title_of_few_signs_is_level_whatever_is_raised_in_it(text: str) -> None:
+    page = Page()
+    page.rows()
+    page.typeset(text, 280, 90, 12)
+    assert only(locate(page.layout()), "title").box.x0 > 240

@@ -264,3 +264,50 @@ def test_what_is_hardly_ever_printed_is_asked_about(read: str, meant: str) -> No
 def test_a_logarithm_of_z_and_a_plain_number_stay() -> None:
     for text in ("log z", "logZ", "20 m"):
         assert heard(titled(text.replace(" ", "  ")), text, text, (0.96, 0.97)).text == text
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("Leaming rate", "Learning rate"),
+        ("Cost (USs)", "Cost (US$)"),
+        ("Expression (log: TPM)", "Expression (log₂ TPM)"),
+        ("CLIP VIT-L/14", "CLIP ViT-L/14"),
+        ("VIT-U14", "ViT-L/14"),
+        ("NF-KB", "NF-\u03baB"),
+        ("loU@0.5", "IoU@0.5"),
+        ("ol-mini", "o1-mini"),
+        ("Zenith angle (*)", "Zenith angle (°)"),
+    ],
+)
+def test_what_is_hardly_ever_printed_is_what_it_is_misread_for(read: str, meant: str) -> None:
+    sites = titled(read)
+    found = heard(sites, read, read, (0.95, 0.95))
+    assert (found.text, found.review) == (meant, True)
+
+
+@pytest.mark.parametrize("text", ["Leamington", "VIT Vellore", "Log: all", "Brier score", "log(x)"])
+def test_other_words_stay(text: str) -> None:
+    found = heard(titled(text), text, text, (0.95, 0.95))
+    assert found.text == text
+
+
+@pytest.mark.parametrize("text", ["Share of all,", "Brier score :", "Brier score |"])
+def test_a_title_that_ends_in_a_mark_has_lost_what_follows(text: str) -> None:
+    assert heard(titled(text), text, text, (0.95, 0.95)).review
+
+
+def test_a_greek_letter_that_one_reader_saw_is_likelier_than_the_letter_like_it() -> None:
+    sites = titled("a")
+    (site,) = (site for site in sites.sites if site.role in ("title", "column-title"))
+    own = Reading(
+        site=site,
+        text="a",
+        confidence=0.97,
+        spellings=("a", "a"),
+        first=0.92,
+        second=0.9,
+        said=("a", "α", "a"),
+    )
+    found = proofread_titles(sites, {one.key: own for one in sites.sites})[site.key]
+    assert (found.text, found.review) == ("α", True)
