@@ -74,7 +74,8 @@ def stopping(labels: Sequence[str | None]) -> int:
         said = {part for part in parts if any(label is not None for label in part)}
         if len(parts[-1]) < period or len(said) != 1 or all(part in said for part in parts):
             continue
-        steps = np.diff([place for place, label in enumerate(*said) if label is not None])
+        (pattern,) = said
+        steps = np.diff([place for place, label in enumerate(pattern) if label is not None])
         if len(steps) and steps[0] < period - 1 and np.ptp(steps) == 0:
             return period
     return 0

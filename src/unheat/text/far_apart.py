@@ -32,6 +32,9 @@ and how wide one of them is."""
 _BETWEEN = 1.2
 """Words of one text are closer, in letter heights."""
 
+_BELOW = 4.0
+"""Labels begin so near under the cells, in letter heights."""
+
 _STROKE = 0.25
 """An upright stroke is no wider than this share of its height."""
 
@@ -51,6 +54,8 @@ def of_one_text(page: Page, lines: Sequence[Line], own: Box) -> list[Line]:
             # Upright rules between groups of columns reach above the names of these.
             continue
         elif len(parts) >= _ROW and all(len(part.glyphs) == 1 for part in parts):
+            if _stand_below_too(page, parts, own):
+                continue
             above = page.glyphs.boxes[:, 3] <= line.box.y1
             page.claim(np.flatnonzero(page.free & above))
             return [one for one in result if one.box.y0 >= line.box.y1]
@@ -67,6 +72,19 @@ def of_one_text(page: Page, lines: Sequence[Line], own: Box) -> list[Line]:
             if over or not whole or _is_set_over(line, own):
                 result.append(over[0] if len(over) == 1 else line)
     return result
+
+
+def _stand_below_too(page: Page, parts: Sequence[Line], own: Box) -> bool:
+    """Whether each of these letters has a label under the cells ``own`` at its place: names of
+    columns that are drawn on both sides, and no letters of a sheet.
+    """
+    boxes, size = page.glyphs.boxes, max(part.size for part in parts)
+    below = ~page.free & (boxes[:, 1] >= own.y1) & (boxes[:, 1] <= own.y1 + _BELOW * size)
+    middles = page.glyphs.centers[below, 0]
+    return all(
+        bool(len(middles)) and np.abs(middles - part.center[0]).min() <= 0.5 * size
+        for part in parts
+    )
 
 
 def _is_part_of_row(page: Page, line: Line, lines: Sequence[Line]) -> bool:
@@ -118,7 +136,7 @@ def names_columns_together(sites: Sites, owner: int) -> bool:
     if any(line.box.x0 < centers[0] and line.box.x1 > centers[-1] for line in title):
         return True
     glyphs = sites.glyphs
-    if any(_name_each(glyphs, site.lines[-1], grid) for site in sites.of("title", owner)):
+    if any(name_each(glyphs, site.lines[-1], grid) for site in sites.of("title", owner)):
         return True
     free = sites.unread()
     size = glyphs.text_size()
@@ -135,7 +153,7 @@ def names_columns_together(sites: Sites, owner: int) -> bool:
     return False
 
 
-def _name_each(glyphs: Glyphs, line: Line, grid: Grid) -> bool:
+def name_each(glyphs: Glyphs, line: Line, grid: Grid) -> bool:
     """Whether a line has a text over each column, as far apart as no words are: names that lean
     from the middles of cells which only nearly are of one width.
     """

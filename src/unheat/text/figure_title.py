@@ -9,6 +9,7 @@ import numpy as np
 
 from unheat.model import Box
 from unheat.text.company import charts_of
+from unheat.text.far_apart import name_each
 from unheat.text.headline import is_on_bar, level_lines, stands_in_row
 from unheat.text.lines import Line, group_lines, measure_angle, split_line
 from unheat.text.over_panels import surround
@@ -70,6 +71,10 @@ def figure_title_block(page: Page, boxes: Sequence[Box], titles: Sequence[Box] =
             abs(line.center[0] - together.center[0]) < 0.12 * together.width
             or abs(line.box.x0 - together.x0) < 2 * size
         )
+        grids = [panel.grid for panel in page.layout.panels]
+        if any(name_each(page.glyphs, line, grid) for grid in grids):
+            # Names of the columns of a panel, beyond the strip with its own.
+            break
         # The letter of a panel, "B" or "(b)", may stand in the middle of the figure by chance.
         tag = line.box.width < _TAG * line.size
         if stands_in_row(page, line):

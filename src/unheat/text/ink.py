@@ -120,7 +120,7 @@ def find_glyphs(
     ruled = np.setdiff1d((lined | long).nonzero()[0], cards)
     # Blocks first: print in the heading of a ruled table does not hang on its rules.
     stats = plates_apart(labels, stats, framed, letter=usual, lossy=raster.lossy)
-    for row in ruled:
+    for row in ruled[stats[ruled, 2] > 0]:
         x0, y0, width, height = stats[row, :4]
         region = labels[y0 : y0 + height, x0 : x0 + width]
         piece = region == row + 1
