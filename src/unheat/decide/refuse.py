@@ -80,7 +80,10 @@ def refusal(panel: Panel) -> str | None:
         told = count > _SEVERAL or (count > 1 and _numbers_follow(tones, cells.text_value))
         told = told and (_has_labels(panel) or count < _MANY or not _scattered(cells.rgb, tones))
         return None if told else "its numbers do not go with its colors: a table"
-    if (cells.status == Status.UNREAD).any():
+    unread = np.count_nonzero(cells.status == Status.UNREAD)
+    # Signs here and there in a few colors that nothing names are those of a puzzle.
+    puzzle = numbers.sum() + unread < 0.5 * tones.size and count <= _SEVERAL
+    if unread and (_has_labels(panel) or not puzzle):
         return None
     if tones.size < _FEW and not _all_named(panel):
         return "a few cells without a number, and there is no color scale"

@@ -3,7 +3,8 @@
 A gap of a few pixels does not show in an even lattice. That the same labels stand in the same order
 on both sides of it does: one matrix seldom names its columns twice, and where what parts the two is
 wider than what parts other cells, each side is a panel of its own. But a rule that runs on over the
-labels parts groups of one table.
+labels parts groups of one table. Facets without any gap share a line, and labels may stand below
+every second one of them and above the others: those of one side stop where they were due.
 """
 
 from __future__ import annotations
@@ -53,10 +54,31 @@ def may_be_facets(layout: Layout, panel: PanelLayout, rows: Axis, columns: Axis)
     pushed together have.
     """
     return Reason.HINTED not in panel.reasons and any(
-        (period := _period(axis.labels)) > 0
-        and not _are_ruled(*_seen(layout, panel, columns=upright), period, layout.background)
+        stopping(axis.labels) > 0
+        or (
+            (period := _period(axis.labels)) > 0
+            and not _are_ruled(*_seen(layout, panel, columns=upright), period, layout.background)
+        )
         for axis, upright in ((rows, False), (columns, True))
     )
+
+
+def stopping(labels: Sequence[str | None]) -> int:
+    """After how many lines thinned out labels stop, though more of them are due; 0 where none are.
+
+    >>> stopping((None, "2", None, "4", *[None] * 4)), stopping((None, "2", None, "4", None))
+    (4, 0)
+    """
+    for period in range(_LEAST, len(labels) // 2 + 1):
+        parts = [labels[k : k + period] for k in range(0, len(labels), period)]
+        said = {part for part in parts if any(label is not None for label in part)}
+        if len(parts[-1]) < period or len(said) != 1 or all(part in said for part in parts):
+            continue
+        (pattern,) = said
+        steps = np.diff([place for place, label in enumerate(pattern) if label is not None])
+        if len(steps) and steps[0] < period - 1 and np.ptp(steps) == 0:
+            return period
+    return 0
 
 
 def _period(labels: tuple[str | None, ...]) -> int:
@@ -83,11 +105,19 @@ def _pieces(layout: Layout, panel: PanelLayout, axis: Axis, *, columns: bool) ->
     if gap is not None:
         return _beside(panel, labels, *gap, columns=columns)
     period = _period(labels)
-    if not period:
+    stops = 0 if period else stopping(labels)
+    if not (period or stops):
         return []
     near = background_tolerance(layout.raster.rgb, layout.background, lossy=layout.raster.lossy)
     picture, spans, across = _seen(layout, panel, columns=columns)
-    if _are_ruled(picture, spans, across, period, layout.background):
+    if stops and _are_lined(picture, spans, across, stops):
+        pieces = [spans[first : first + stops] for first in range(0, len(spans), stops)]
+        # Those of the others stand on another side of their panels, or are the same.
+        return [
+            one if any(labels[k * stops : (k + 1) * stops]) else _doubted(one, Reason.LABEL_MISSING)
+            for k, one in enumerate(_parted(panel, pieces, columns=columns))
+        ]
+    if stops or _are_ruled(picture, spans, across, period, layout.background):
         return []
     pieces = pieces_between_strips(picture, spans, across, max(near, 4.0))
     if pieces and len(pieces[0]) % period == 0:
@@ -140,8 +170,8 @@ def _beside(
     return _parted(seen, (spans[:first], spans[end:]), columns=columns)
 
 
-def _doubted(panel: PanelLayout) -> PanelLayout:
-    reasons = tuple(dict.fromkeys((*panel.reasons, Reason.GRID_AMBIGUOUS)))
+def _doubted(panel: PanelLayout, reason: Reason = Reason.GRID_AMBIGUOUS) -> PanelLayout:
+    reasons = tuple(dict.fromkeys((*panel.reasons, reason)))
     return replace(panel, review=True, reasons=reasons)
 
 

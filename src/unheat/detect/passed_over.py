@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from unheat.detect.panels import find_panels
 from unheat.detect.rivals import FoundPanel
+from unheat.detect.scraps import without_scraps
 from unheat.detect.sisters import are_sisters
 from unheat.model import Box, Candidate
 
@@ -33,7 +34,7 @@ def find_all_panels(
     ramps: Sequence[Box] = (),
 ) -> tuple[list[FoundPanel], list[Candidate]]:
     """``find_panels``, and once more in regions as large as one of the panels that none of them
-    covers; only sisters of what was found stay.
+    covers; only sisters of what was found stay. Scraps of a grid of drawings are none.
     """
     found, candidates = find_panels(rgb, regions, background, tolerance, walls, ramps)
     low, high = _AS_LARGE
@@ -46,4 +47,4 @@ def find_all_panels(
     if left:
         again, _ = find_panels(rgb, left, background, tolerance, walls, ramps)
         found += [one for one in again if any(are_sisters(one.fit, other.fit) for other in found)]
-    return found, candidates
+    return without_scraps(found, candidates), candidates

@@ -20,6 +20,9 @@ from unheat.text.pen_size import is_larger, letter_height
 _APART = 4.5
 """Texts of one level line are further apart than words, in letter heights."""
 
+_WORDS = 1.6
+"""Words of one text are closer, in letter heights."""
+
 _LARGER = 1.1
 """Titles of cards are so many times as high as usual print: a pixel in nine tells sizes apart."""
 
@@ -53,13 +56,14 @@ def card_titles(page: Page, boxes: Sequence[Box]) -> dict[int, Line]:
 
 def _nearest_over(page: Page, box: Box) -> Line | None:
     """The large line nearest over a panel's box that begins left of it; None where other print
-    stands over the cells as near.
+    than names of columns stands over the cells as near.
     """
     glyphs = page.glyphs
     near = _NEAR * 3.0 * page.size
     above = (glyphs.boxes[:, 3] <= box.y0) & (glyphs.boxes[:, 3] >= box.y0 - near)
     over = above & (glyphs.boxes[:, 0] < box.x1)
     index = np.flatnonzero(page.free & over)
+    named = False
     for band in bands(box.y0 - glyphs.boxes[index][:, [3, 1]], index, 1.0):
         size = glyphs.text_size(band)
         parts = [
@@ -71,8 +75,19 @@ def _nearest_over(page: Page, box: Box) -> Line | None:
         if not parts:
             continue
         (*others, last) = sorted(parts, key=lambda part: part.box.x0)
+        if not named and _name_columns(page, parts, box):
+            named = True
+            continue
         return None if others or not _is_title(page, last, box) else last
     return None
+
+
+def _name_columns(page: Page, parts: Sequence[Line], box: Box) -> bool:
+    """Whether texts are several, further apart than words, and stand over the cells alone."""
+    texts = [one for part in parts for one in split_line(page.glyphs, part, _WORDS * part.size)]
+    return len(texts) > 1 and all(
+        one.box.x0 >= box.x0 - 0.5 * one.size and one.center[0] <= box.x1 for one in texts
+    )
 
 
 def _reach(page: Page, box: Box) -> float:

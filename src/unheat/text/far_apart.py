@@ -12,7 +12,8 @@ from itertools import pairwise
 import numpy as np
 
 from unheat.medians import median
-from unheat.model import Box
+from unheat.model import Box, Grid
+from unheat.text.ink import Glyphs
 from unheat.text.lines import Line, group_lines, split_line
 from unheat.text.page import Page, side_view
 from unheat.text.sites import Sites
@@ -27,6 +28,12 @@ _LETTER, _NEAR, _WORD = 0.5, 3.0, 1.2
 """In letter heights: how high letters are at least, how near the cells a row of names begins,
 and how wide one of them is."""
 
+
+_BETWEEN = 1.2
+"""Words of one text are closer, in letter heights."""
+
+_BELOW = 4.0
+"""Labels begin so near under the cells, in letter heights."""
 
 _STROKE = 0.25
 """An upright stroke is no wider than this share of its height."""
@@ -47,6 +54,8 @@ def of_one_text(page: Page, lines: Sequence[Line], own: Box) -> list[Line]:
             # Upright rules between groups of columns reach above the names of these.
             continue
         elif len(parts) >= _ROW and all(len(part.glyphs) == 1 for part in parts):
+            if _stand_below_too(page, parts, own):
+                continue
             above = page.glyphs.boxes[:, 3] <= line.box.y1
             page.claim(np.flatnonzero(page.free & above))
             return [one for one in result if one.box.y0 >= line.box.y1]
@@ -57,11 +66,25 @@ def of_one_text(page: Page, lines: Sequence[Line], own: Box) -> list[Line]:
             over = [part for part in parts if _is_set_over(part, own)]
             # Of two that are both, nothing tells; neither is, if they are texts and no fragments.
             whole = all(len(part.glyphs) >= _TEXT for part in parts)
-            if whole and head_equal_parts(parts, own):
+            high = all(part.box.height >= _LETTER * page.size for part in parts)
+            if len(parts) > 1 and (whole or high) and head_equal_parts(parts, own):
                 continue
             if over or not whole or _is_set_over(line, own):
                 result.append(over[0] if len(over) == 1 else line)
     return result
+
+
+def _stand_below_too(page: Page, parts: Sequence[Line], own: Box) -> bool:
+    """Whether each of these letters has a label under the cells ``own`` at its place: names of
+    columns that are drawn on both sides, and no letters of a sheet.
+    """
+    boxes, size = page.glyphs.boxes, max(part.size for part in parts)
+    below = ~page.free & (boxes[:, 1] >= own.y1) & (boxes[:, 1] <= own.y1 + _BELOW * size)
+    middles = page.glyphs.centers[below, 0]
+    return all(
+        bool(len(middles)) and np.abs(middles - part.center[0]).min() <= 0.5 * size
+        for part in parts
+    )
 
 
 def _is_part_of_row(page: Page, line: Line, lines: Sequence[Line]) -> bool:
@@ -113,6 +136,8 @@ def names_columns_together(sites: Sites, owner: int) -> bool:
     if any(line.box.x0 < centers[0] and line.box.x1 > centers[-1] for line in title):
         return True
     glyphs = sites.glyphs
+    if any(name_each(glyphs, site.lines[-1], grid) for site in sites.of("title", owner)):
+        return True
     free = sites.unread()
     size = glyphs.text_size()
     letters = free & (glyphs.height >= _LETTER * size) & (glyphs.height <= 2.0 * size)
@@ -126,6 +151,18 @@ def names_columns_together(sites: Sites, owner: int) -> bool:
             if sum(wide) >= _ROW and line.box.width >= 0.5 * grid.box.width:
                 return True
     return False
+
+
+def name_each(glyphs: Glyphs, line: Line, grid: Grid) -> bool:
+    """Whether a line has a text over each column, as far apart as no words are: names that lean
+    from the middles of cells which only nearly are of one width.
+    """
+    parts = split_line(glyphs, line, _BETWEEN * line.size)
+    parts.sort(key=lambda part: part.center[0])
+    return len(parts) == grid.n_cols and all(
+        start <= part.center[0] <= end
+        for part, (start, end) in zip(parts, grid.column_spans, strict=True)
+    )
 
 
 def head_equal_parts(parts: Sequence[Line], own: Box) -> bool:

@@ -33,6 +33,12 @@ _RISE = 1.0
 _WORDS, _BEFORE = 0.3, 12.0
 """Least blank between words, and most between a letter and its title, in letter heights."""
 
+_LETTER = 1.5
+"""A letter with its brackets is no wider than this, in its height, where it may be a short name."""
+
+_LABEL = 2.0
+"""Names of columns stand so near over the cells, in their heights."""
+
 _IN_LINE, _ONE_SIZE = 0.5, 1.6
 """Letters stand level or one under the other to this share of their height, and are of one size:
 "b" is taller than "a" by less."""
@@ -61,16 +67,40 @@ def figure_letters(page: Page, boxes: Sequence[Box]) -> list[Line]:
         return []
     low = max(box.y0 for box in boxes)
     index = np.flatnonzero(page.free & (page.glyphs.boxes[:, 3] <= low))
-    lone: list[tuple[Line, int]] = []
+    short, lone = list[Line](), list[tuple[Line, int]]()
     for band in bands(page.glyphs.boxes[index][:, [1, 3]], index, 1.0):
         size = page.glyphs.text_size(band)
         for line in group_lines(page.glyphs, band, 0.0, size):
             for part in split_line(page.glyphs, line, _ALONE * size):
-                short = part.box.height >= _LEAST_PX and part.box.width <= _TAG * part.box.height
-                if short and _is_alone(page, part):
+                if part.box.height < _LEAST_PX or part.box.width > _TAG * part.box.height:
+                    continue
+                short.append(part)
+                if _is_alone(page, part):
                     owner = _stands_over(part.box, boxes)
-                    lone += [] if owner is None else [(part, owner)]
-    return _one_each(lone)
+                    named = owner is not None and _is_short_name(part, boxes[owner])
+                    lone += [] if owner is None or named else [(part, owner)]
+    return _one_each(
+        [(one, owner) for one, owner in lone if not _is_label(one, short, boxes[owner])]
+    )
+
+
+def _is_short_name(part: Line, own: Box) -> bool:
+    """Whether a text on the middle of its panel is wider than a letter with its brackets: "low"."""
+    centered = abs(part.center[0] - own.center[0]) <= 0.5 * part.box.height
+    return centered and part.box.width > _LETTER * part.box.height
+
+
+def _is_label(letter: Line, short: Sequence[Line], own: Box) -> bool:
+    """Whether a letter next over the cells ``own`` has others as short beside it over these: the
+    names of columns, which stand one below the other on a page with several panels.
+    """
+    near = own.y0 - letter.box.y1 <= _LABEL * letter.box.height
+    return near and any(
+        one is not letter
+        and own.x0 <= one.center[0] <= own.x1
+        and _are_in_line(letter.box, one.box, 0)
+        for one in short
+    )
 
 
 def _one_each(lone: Sequence[tuple[Line, int]]) -> list[Line]:

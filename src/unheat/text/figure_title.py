@@ -9,6 +9,7 @@ import numpy as np
 
 from unheat.model import Box
 from unheat.text.company import charts_of
+from unheat.text.far_apart import name_each
 from unheat.text.headline import is_on_bar, level_lines, stands_in_row
 from unheat.text.lines import Line, group_lines, measure_angle, split_line
 from unheat.text.over_panels import surround
@@ -34,12 +35,16 @@ _SPECK = 0.12
 _IN_COLUMN = 0.9
 
 
-def figure_title_block(page: Page, boxes: Sequence[Box]) -> list[Line]:
-    """The block of free lines nearest above all panels that is set over them together."""
+def figure_title_block(page: Page, boxes: Sequence[Box], titles: Sequence[Box] = ()) -> list[Line]:
+    """The block of free lines nearest above all panels that is set over them together.
+
+    ``titles`` are the places of the panels' own, which stand between.
+    """
     together = boxes[0]
     for box in boxes[1:]:
         together = together.union(box)
     width = page.glyphs.labels.shape[1]
+    reached = min([together.y0, *(box.y0 for box in titles)])
     view = side_view(page.glyphs.boxes, together, "top")
     index = np.flatnonzero(
         page.free & (view[:, 0] >= -1) & (view[:, 2] < together.x1) & (view[:, 3] > together.x0)
@@ -66,11 +71,15 @@ def figure_title_block(page: Page, boxes: Sequence[Box]) -> list[Line]:
             abs(line.center[0] - together.center[0]) < 0.12 * together.width
             or abs(line.box.x0 - together.x0) < 2 * size
         )
+        grids = [panel.grid for panel in page.layout.panels]
+        if any(name_each(page.glyphs, line, grid) for grid in grids):
+            # Names of the columns of a panel, beyond the strip with its own.
+            break
         # The letter of a panel, "B" or "(b)", may stand in the middle of the figure by chance.
         tag = line.box.width < _TAG * line.size
         if stands_in_row(page, line):
             break
-        if tag or not set_over or together.y0 - line.box.y1 > 8 * size or is_on_bar(page, line):
+        if tag or not set_over or reached - line.box.y1 > 8 * size or is_on_bar(page, line):
             break
         if under or (lines and is_subtitle(page, lines[0], line)):
             lines = []

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from unheat.medians import median
-from unheat.model import Box
+from unheat.model import Bar, Box
 from unheat.text.far_apart import are_row, head_equal_parts
 from unheat.text.ink import Glyphs
 from unheat.text.lines import Line, evident_angle, group_lines, split_line
@@ -34,6 +34,9 @@ _NEAR, _ASIDE = 6.0, 0.12
 
 # Texts that stand in a row are so far apart, in letter heights.
 _APART = 4.5
+
+# Numbers stand so near to the marks of a bar, in letter heights.
+_NUMBERS = 1.5
 
 # So many lines, level to this share of their letters, make a row of ticks.
 _SEVERAL, _LEVEL = 4, 0.3
@@ -230,4 +233,11 @@ def is_on_bar(page: Page, line: Line) -> bool:
         and abs(line.center[0] - bar.box.center[0]) <= line.size
         and -1.0 <= bar.box.y0 - line.box.y1 <= 3.0 * line.size
         for bar, size in zip(page.layout.bars, sizes, strict=True)
-    )
+    ) or any(_is_under_marks(line, bar) for bar in page.layout.bars)
+
+
+def _is_under_marks(line: Line, bar: Bar) -> bool:
+    """Whether a line stands next below the marks of a level bar: its numbers, run together."""
+    off = line.box.y0 - bar.box.y1
+    along = bar.box.x0 <= line.center[0] <= bar.box.x1
+    return bar.tick_side == "bottom" and along and -1.0 <= off <= _NUMBERS * line.size

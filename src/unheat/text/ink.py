@@ -21,7 +21,13 @@ from unheat.model import Box, Raster
 from unheat.text.cards import are_cards
 from unheat.text.ink_words import is_slanted_word, is_word
 from unheat.text.plates import colors_apart, marks_apart, plates_apart, rim_of
-from unheat.text.rules import letters_at_frame, letters_at_lone_rule, letters_at_rules
+from unheat.text.rules import (
+    frames_of_words,
+    letters_at_frame,
+    letters_at_lone_rule,
+    letters_at_rules,
+    rules_across,
+)
 
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
@@ -32,8 +38,6 @@ IntArray = npt.NDArray[np.int64]
 _FAINT, _FIRM = 24.0, 36.0
 _FAINT_LOSSY, _FIRM_LOSSY = 36.0, 56.0
 _FLAT = 16.0
-# Rules of a block end so near to its edges, and are thinner than that share of their length.
-_FRAY, _THIN = 4, 0.1
 # A letter leaves no hole in a plate that is so many letter heights wide and high.
 _OPEN = 3.0
 # Lines leave most of their box empty.
@@ -116,7 +120,7 @@ def find_glyphs(
     ruled = np.setdiff1d((lined | long).nonzero()[0], cards)
     # Blocks first: print in the heading of a ruled table does not hang on its rules.
     stats = plates_apart(labels, stats, framed, letter=usual, lossy=raster.lossy)
-    for row in ruled:
+    for row in ruled[stats[ruled, 2] > 0]:
         x0, y0, width, height = stats[row, :4]
         region = labels[y0 : y0 + height, x0 : x0 + width]
         piece = region == row + 1
@@ -132,7 +136,7 @@ def find_glyphs(
         stats = np.concatenate([stats, found_stats])
     stats = colors_apart(raster.rgb, labels, marks_apart(raster.rgb, labels, stats), letter=usual)
     grounds, plates = np.tile(ground, (len(stats), 1)), np.full(len(stats), -1)
-    keep = _is_letter(stats)
+    keep = _is_letter(stats) & ~frames_of_words(labels, stats, usual)
     # Of a card that was cut into its colors nothing is left.
     plate_rows = np.union1d(np.flatnonzero(_is_plate(stats)), cards[stats[cards, 2] > 0])
     for plate, row in enumerate(plate_rows):
@@ -151,7 +155,7 @@ def find_glyphs(
         # Pixels of the page beside a plate that is no full rectangle are not its ink.
         outside = ~_filled(inside) | blocked[place]
         found, found_stats = _pieces(raster.rgb[place], own, outside, limits)
-        rules = _crosses(found_stats, int(width), int(height))
+        rules = rules_across(found_stats, int(width), int(height))
         found[np.isin(found, 1 + np.flatnonzero(rules))] = 0
         found_stats[rules, 2:] = 0
         found_stats[:, :2] += (x0, y0)
@@ -258,14 +262,6 @@ def _is_plate(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
     width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
     short, long = np.minimum(width, height), np.maximum(width, height)
     result: npt.NDArray[np.bool_] = (short >= 8) & (long >= 28) & (area >= 0.6 * width * height)
-    return result
-
-
-def _crosses(stats: npt.NDArray[np.int64], width: int, height: int) -> npt.NDArray[np.bool_]:
-    """Thin lines from edge to edge of a block of this size: rules between the heads of a table."""
-    down = (stats[:, 3] >= height - _FRAY) & (stats[:, 2] <= _THIN * height)
-    across = (stats[:, 2] >= width - _FRAY) & (stats[:, 3] <= _THIN * width)
-    result: npt.NDArray[np.bool_] = down | across
     return result
 
 

@@ -200,7 +200,8 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     sites = heads_between(page, named_by_strips(page, sites, far, boxes))
     sites += shared_titles(page, sites)
     if not overall and len(boxes) > 1:
-        overall = figure_title_block(page, boxes)
+        own = [site.box for site in sites if site.role == "title"]
+        overall = figure_title_block(page, boxes, own)
     if (over_stack := None if overall else title_over_stack(page, boxes, sites)) is not None:
         sites, overall = [site for site in sites if site is not over_stack], [*over_stack.lines]
     if not overall and boxes:

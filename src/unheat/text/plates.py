@@ -84,7 +84,8 @@ def plates_apart(
         _fill_letters(piece, _LETTER * letter)
         opened = cv2.morphologyEx(piece, cv2.MORPH_OPEN, kernel, borderValue=0)
         opened = opened[_RING:-_RING, _RING:-_RING]
-        found = components(opened > 0)
+        # Strips over and beside a facet meet at a corner.
+        found = components(opened > 0, 4)
         left, top, wide, high = found.boxes.T.copy()
         full = found.areas >= _FULL * wide * high
         # Rules go on beside the cells under a heading. Bold print takes more of it, and none of
@@ -106,7 +107,7 @@ def plates_apart(
             taken = np.bincount(region[filled], minlength=len(stats))[1:]
             # Print that the rings have parted from its block belongs to that.
             stats[:-1][taken == stats[:-1, 4], 2:] = 0
-            stats[row, 4] -= taken[row]
+            stats[row, 4] = max(stats[row, 4] - taken[row], 0)
             region[filled] = len(stats)
     return stats
 

@@ -34,6 +34,14 @@ _THROUGH, _THIN, _TALL, _WIDE = 0.95, 0.4, 0.6, 0.3
 wide, which marks of ticks are not. All but the first are shares of a letter."""
 
 
+_FRAY, _FINE = 4, 0.1
+"""Rules of a block end so near to its edges, and are thinner than that share of their length."""
+
+_ROOM, _PEN, _CLOSED = 1.4, 3, 0.97
+"""A box about a word is so many times as high as print at least, its lines so thick at most, and so
+much of them is there."""
+
+
 def letters_at_rules(piece: BoolArray, letter: float) -> tuple[npt.NDArray[np.int32], IntArray]:
     """What a piece of ink (h, w) holds beside the rules of a table, numbered from 1, and (n, 5)
     its boxes x, y, width, height and areas. Nothing where the piece is no such rules.
@@ -148,3 +156,36 @@ def _beginnings(lying: BoolArray, standing: BoolArray, column: int) -> IntArray:
     begins = lying[:, column : column + _OFF_PX + 1].any(axis=1) & ~before
     begins &= standing[:, column]
     return np.flatnonzero(np.diff(begins.astype(np.int8), prepend=0) > 0)
+
+
+def frames_of_words(
+    labels: npt.NDArray[np.int32], stats: npt.NDArray[np.int64], usual: float
+) -> npt.NDArray[np.bool_]:
+    """Which pieces (rows of x, y, width, height, area) are a box drawn about print: the cells of
+    a table whose headings each have a frame of their own.
+
+    A box of thin lines is higher than print, closed, and empty but for other pieces.
+    """
+    found = np.zeros(len(stats), dtype=bool)
+    wide, high, area = stats[:, 2], stats[:, 3], stats[:, 4]
+    lines = np.ceil(area / np.maximum(2 * (wide + high) - 4, 1))
+    boxed = (np.minimum(wide, high) >= _ROOM * usual) & (lines >= 1) & (lines <= _PEN)
+    for row in np.flatnonzero(boxed).tolist():
+        x, y, width, height = stats[row, :4].tolist()
+        place = labels[y : y + height, x : x + width]
+        own, pen = place == row + 1, int(lines[row])
+        inner = slice(pen, -pen), slice(pen, -pen)
+        rim = own.copy()
+        rim[inner] = True
+        other = (place > 0) & ~own
+        closed = rim.mean() >= _CLOSED and not own[inner].any()
+        found[row] = closed and bool(other[inner].any())
+    return found
+
+
+def rules_across(stats: npt.NDArray[np.int64], width: int, height: int) -> npt.NDArray[np.bool_]:
+    """Thin lines from edge to edge of a block of this size: rules between the heads of a table."""
+    down = (stats[:, 3] >= height - _FRAY) & (stats[:, 2] <= _FINE * height)
+    across = (stats[:, 2] >= width - _FRAY) & (stats[:, 3] <= _FINE * width)
+    result: npt.NDArray[np.bool_] = down | across
+    return result

@@ -43,12 +43,20 @@ def section_heading(page: Page, title: Sequence[Line], cells: Box) -> Line | Non
         if abs(line.box.x0 - last.box.x0) <= line.size
         and line.box.width >= _WORD * line.size
         and letter_height(page.glyphs, line) >= _LARGER * page.size
+        and not _heads_rows(page, line, cells)
     ]
     if not lines:
         return None
     nearest = max(lines, key=lambda line: line.box.y1)
     page.claim(nearest.glyphs)
     return nearest
+
+
+def _heads_rows(page: Page, line: Line, cells: Box) -> bool:
+    """Whether texts of the columns stand level with a line: it heads the names of the rows."""
+    x0, y0, x1, y1 = page.glyphs.boxes.T
+    level = ~page.free & (y0 < line.center[1]) & (y1 > line.center[1])
+    return bool((level & (x0 >= cells.x0) & (x1 <= cells.x1)).any())
 
 
 def is_beyond_text(page: Page, site: Site) -> bool:

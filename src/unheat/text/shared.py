@@ -8,14 +8,19 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.model import Box, Grid
+from unheat.text.headline import level_lines
 from unheat.text.ink import IntArray
 from unheat.text.lent import same_places
 from unheat.text.lines import Line, group_lines, measure_angle, split_line
+from unheat.text.over_panels import surround
 from unheat.text.page import Page, bands, drawn_about, grow, side_view, whole
 from unheat.text.sites import Site
 
 # A title stands no further off the labels than this, in its letter heights; captions do.
 _CLOSE = 1.5
+
+# Lines on one middle are no further off it than this, in letter heights.
+_OFF = 0.25
 
 # How far from the cells, and how far beyond their labels, one title for several panels stands, in
 # letter heights.
@@ -196,7 +201,21 @@ def _search(
             return None
         turns = (0.0,) if angle == 0.0 else (90.0, 270.0)
         site = Site(role=role, owner=owner, index=0, lines=(lines[0],), turns=turns, side=side)
-        if _is_central(site, together, side):
+        if _is_central(site, together, side) or _is_central_on_page(page, site, axis):
             page.claim(lines[0].glyphs)
             return site
     return None
+
+
+def _is_central_on_page(page: Page, site: Site, axis: int) -> bool:
+    """Whether a line has the middle of all that is drawn, or of a line over all panels: a bar
+    beside them moves these off the middle of the figure, on which its titles are set.
+    """
+    line, boxes = site.lines[0], page.glyphs.boxes
+    panels = [panel.grid.box for panel in page.layout.panels]
+    bars = [bar.box for bar in page.layout.bars]
+    drawn = np.array([*(box.as_tuple() for box in (*panels, *bars)), *map(tuple, boxes)])
+    middles = [(drawn[:, axis].min() + drawn[:, axis + 2].max()) / 2]
+    if axis == 0:
+        middles += [one.center[0] for one in level_lines(page, surround(panels))]
+    return any(abs(line.center[axis] - middle) <= _OFF * line.size for middle in middles)

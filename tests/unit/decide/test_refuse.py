@@ -290,3 +290,13 @@ def test_few_colors_are_believed_beside_a_panel_of_their_size() -> None:
     table = at(panel(board(6, 6, WHITE, WHITE), np.ones((6, 6)), named=False), 160.0, 10.0, 120.0)
     assert believed([many, table]) == [many]
     assert believed([beside]) == []
+
+
+def test_signs_here_and_there_in_two_colors_that_nothing_names_are_a_puzzle() -> None:
+    digits = np.full((9, 9), np.nan)
+    digits[::2, ::3] = 5
+    colors = board(9, 9, BLUE, GOLD)
+    assert refusal(panel(colors, digits, unread=3, named=False)) is not None
+    assert refusal(panel(colors, digits, unread=3)) is None
+    # Most of the numbers of a matrix that was hard to read.
+    assert refusal(panel(colors, digits, unread=50, named=False)) is None

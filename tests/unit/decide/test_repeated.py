@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from unheat.decide.repeated import facets_told, may_be_facets
+from unheat.decide.repeated import facets_told, may_be_facets, stopping
 from unheat.model import Axis, Grid, Layout, PanelLayout, Raster
 from unheat.text.labels import PanelTexts, Texts
 
@@ -128,3 +128,36 @@ def test_groups_that_one_frame_is_about_are_one_panel(framed: bool, parted: bool
         rgb[[29, 120], 29:356] = 0
     layout = replace(layout, raster=replace(layout.raster, rgb=rgb))
     assert (facets_told(layout, texts) is not None) is parted
+
+
+@pytest.mark.parametrize(
+    ("labels", "period"),
+    [
+        ((None, "2", None, "4", *[None] * 4), 4),
+        (("1", "2", "3", *[None] * 3, "1", "2", "3"), 3),
+        (("0", *[None] * 9), 0),
+        (("0", None, "2", None, "4", None, "6", None), 0),
+        (("a", "b", "c", "d", "a", "b", "c", "d"), 0),
+    ],
+)
+def test_labels_that_stop_where_more_are_due_may_be_those_of_one_of_two(
+    labels: tuple[str | None, ...], period: int
+) -> None:
+    assert stopping(labels) == period
+
+
+@pytest.mark.parametrize("lined", [True, False])
+def test_facets_that_share_a_line_are_parted_where_labels_stop(lined: bool) -> None:
+    layout, texts = drawn(0, "abcdefgh")
+    said = replace(texts.panels[0], columns=axis((None, "2", None, "4", *[None] * 4)))
+    rgb = layout.raster.rgb.copy()
+    if lined:
+        rgb[6:126, 190] = 0
+    layout = replace(layout, raster=replace(layout.raster, rgb=rgb))
+    assert may_be_facets(layout, layout.panels[0], said.rows, said.columns)
+    told = facets_told(layout, replace(texts, panels=(said,)))
+    assert (told is not None) is lined
+    if told is not None:
+        assert [panel.grid.shape for panel in told.panels] == [(3, 4), (3, 4)]
+        # What names the columns of the second one was not seen.
+        assert [panel.review for panel in told.panels] == [False, True]

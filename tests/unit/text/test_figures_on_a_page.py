@@ -265,3 +265,50 @@ def test_what_a_codec_left_of_a_frame_is_no_word_under_a_bar() -> None:
     frame = replace(HIGH, box=Box(1034.0, 612.0, 1067.0, 621.0))
     assert lies_over(bar, frame, lossy=True)
     assert not lies_over(bar, frame)
+
+
+def test_columns_of_panels_below_each_other_that_have_the_same_letters_are_no_figures() -> None:
+    sheet = Sheet((120, 140, 50), (120, 500, 50))
+    for top in (140, 500):
+        for number in range(4):
+            sheet.write(f"W{number}", 145 + 50 * number, top - 20, 0.6)
+    assert figure_letters(sheet.page(), sheet.boxes()) == []
+
+
+def test_short_names_on_the_middles_of_panels_are_no_letters() -> None:
+    sheet = Sheet((120, 140, 50), (420, 140, 50))
+    sheet.write("low", 220, 110, 0.6)
+    sheet.write("high", 520, 110, 0.6)
+    assert figure_letters(sheet.page(), sheet.boxes()) == []
+    assert told(locate(sheet.layout()), "title") == [(0, True), (1, True)]
+
+
+def test_titles_of_cards_stand_over_the_names_of_the_columns_too() -> None:
+    sheet = Sheet((160, 200, 50), (160, 560, 50))
+    for number, top in enumerate((200, 560)):
+        sheet.write(("Moisture", "Response")[number], 110, top - 60, 0.8, 2)
+        for place in range(4):
+            sheet.write(f"Wk {place}", 185 + 50 * place, top - 20, 0.4)
+        for row in range(3):
+            sheet.write("Plot", 130, top + 25 + 50 * row, 0.4)
+    assert told(locate(sheet.layout()), "title") == [(0, True), (1, True)]
+
+
+@pytest.mark.parametrize("aside", [0, 110])
+def test_a_bar_moves_panels_off_the_middle_on_which_title_and_names_of_a_figure_stand(
+    aside: int,
+) -> None:
+    sheet = Sheet((120, 200, 50), (420, 200, 50))
+    for left in (120, 420):
+        for number in range(4):
+            sheet.write("abcd"[number], left + 25 + 50 * number, 365, 0.4)
+    for row in range(3):
+        sheet.write("wxyz"[row] * 2, 100, 225 + 50 * row, 0.4)
+    for number, left in enumerate((120, 420)):
+        sheet.write(("Iris data", "Wine data")[number], left + 100, 180, 0.4)
+    sheet.write("Search on two sets", 420, 130, 0.6)
+    sheet.write("Depth of trees", 420 - aside, 400, 0.45)
+    sites = locate(sheet.layout())
+    assert told(sites, "figure-title") == [(0, True)]
+    sure = [owner for owner, sure in told(sites, "column-title") if sure]
+    assert sure == ([] if aside else [0, 1])

@@ -133,3 +133,15 @@ def test_marks_and_labels_that_hang_on_the_ground_of_axes_are_no_part_of_it() ->
     pieces = components(np.any(rgb < 255, axis=2))
     stats = np.column_stack([pieces.boxes[1:], pieces.areas[1:]])
     assert len(marks_apart(rgb, pieces.labels.astype(np.int32), stats)) == 1
+
+
+def test_strips_over_and_beside_a_facet_that_meet_at_a_corner_are_two_blocks() -> None:
+    labels = np.zeros((120, 140), dtype=np.int32)
+    labels[0:20, 0:120] = 1
+    labels[20:120, 120:140] = 1
+    stats = np.array([[0, 0, 140, 120, int((labels == 1).sum())]])
+    cut = plates_apart(labels, stats, np.array([0]), letter=10.0)
+    boxes = [tuple(row[:4]) for row in cut[1:].tolist()]
+    assert sorted(boxes) == [(0, 0, 120, 20), (120, 20, 20, 100)]
+    # Nothing is left of the piece.
+    assert cut[0, 2:].tolist() == [0, 0, 0]

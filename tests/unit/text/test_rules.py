@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from unheat.text.rules import letters_at_frame
+from unheat.text.rules import frames_of_words, letters_at_frame
 
 
 def _beside_cells(*, mark: int) -> tuple[np.ndarray, np.ndarray]:
@@ -36,3 +37,18 @@ def test_what_is_larger_than_a_word_at_a_frame_is_a_drawing() -> None:
     ink, cells = _beside_cells(mark=4)
     ink[95:100, 0:59] = True
     assert not len(letters_at_frame(ink, cells, letter=10.0)[1])
+
+
+@pytest.mark.parametrize(("closed", "written"), [(True, True), (False, True), (True, False)])
+def test_a_box_about_a_word_is_no_letter(closed: bool, written: bool) -> None:
+    labels = np.zeros((60, 90), dtype=np.int32)
+    labels[10:30, 20:50] = 1
+    labels[11:29, 21:49] = 0
+    if not closed:
+        labels[10:30, 49] = 0
+    if written:
+        labels[15:25, 30:40] = 2
+    area = int((labels == 1).sum())
+    boxes = np.array([[20, 10, 30, 20, area], [30, 15, 10, 10, 100]])
+    found = frames_of_words(labels, boxes[: 1 + written], 10.0)
+    assert found.tolist() == [closed and written, False][: 1 + written]

@@ -34,3 +34,12 @@ def test_a_title_over_three_lines_of_text_may_be_theirs() -> None:
         )
     (title,) = (site for site in locate(page.layout()).of("title") if site.box.y0 < 50)
     assert not title.sure
+
+
+def test_what_stands_level_with_the_names_of_the_columns_heads_those_of_the_rows() -> None:
+    page = Page()
+    page.rows()
+    page.columns(("one", "two", "three", "four"), 98)
+    page.write("Plant list", 112, 30, scale=1.0, bold=True)
+    page.write("Plan", 93, 98, scale=0.8, bold=True)
+    assert only(locate(page.layout()), "title").box.y1 < 60

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from tests.unit.text.test_titles import Page, only
 
-from unheat.model import Axis, Grid, Label, Layout, PanelLayout, Raster
+from unheat.model import Axis, Bar, Grid, Label, Layout, PanelLayout, Raster
 from unheat.model.geometry import Box
 from unheat.text.labels import locate
 from unheat.text.lent import lend_labels
@@ -151,3 +151,26 @@ def test_rows_of_facets_with_a_scale_each_may_share_the_names_of_columns(
     lent = lend_labels(panels, grids, bars)
     assert [panel.columns.review for panel in lent[:2]] == [(asked,) * 2] * 2
     assert [panel.columns.labels for panel in lent[:2]] == [(None, None)] * 2
+
+
+def test_letters_of_columns_on_both_sides_are_no_sheet_whose_window_is_over_them() -> None:
+    page = Page()
+    page.rows()
+    page.columns("abcd", 296)
+    page.columns("abcd", 106)
+    page.write("Squares of a knight", 280, 70)
+    assert only(locate(page.layout()), "title").sure
+
+
+def test_numbers_of_a_bar_that_run_together_are_no_title() -> None:
+    page = Page()
+    page.rows()
+    page.columns(("one", "two", "three", "four"), 296)
+    page.write("-2.5 0 2.5", 140, 84, scale=0.4)
+    bar = Bar(
+        box=Box(110, 60, 170, 76),
+        orientation="horizontal",
+        tick_positions=(112.0, 140.0, 168.0),
+        tick_side="bottom",
+    )
+    assert not locate(page.layout(bar)).of("title")
