@@ -14,6 +14,7 @@ from unheat.color.spaces import srgb_to_lab
 from unheat.decide.decode import decode
 from unheat.decide.flat_ends import _of_equal_steps, end_is_guessed, may_end_flat
 from unheat.decide.learned import learn_scale
+from unheat.decide.open_classes import are_thresholds, ends_are_open
 from unheat.decide.scale import build_scale
 from unheat.decide.scale_ends import pushed_in
 from unheat.decide.tick_flush import flush_ends
@@ -160,6 +161,23 @@ def test_thresholds_of_no_ratio_at_even_steps_are_bounds_with_open_ends(painted_
     scale = build_scale(made.raster, made.bar, made.texts)
     assert scale.boundaries == (0, 25, 50, 75, 90, 105)
     assert scale.review
+
+
+@pytest.mark.parametrize(
+    ("named", "asked"), [((2, 5, 10, 20), True), ((-4, 2, 5, 10, 20, 26), False)]
+)
+def test_classes_as_wide_as_they_are_drawn_may_end_anywhere_without_numbers(
+    named: tuple[int, ...], asked: bool
+) -> None:
+    """A renderer draws thresholds on an axis, and gives the classes beyond these some length."""
+    places = (np.array(named) + 4) / 30
+    edges = (np.array([-4, 2, 5, 10, 20, 26]) + 4) / 30
+    ticks = [
+        PlacedTick(text=str(value), reading=parse(str(value)), place=float(place))
+        for value, place in zip(named, places, strict=True)
+    ]
+    assert ends_are_open(edges, ticks) is asked
+    assert not are_thresholds(edges, ticks)
 
 
 def test_classes_that_are_named_at_their_feet_leave_the_last_one_open(painted_bar: Make) -> None:
@@ -343,6 +361,22 @@ def test_a_text_that_was_pushed_in_makes_no_power_of_an_even_scale() -> None:
     ]
     moved = flush_ends(ticks, bar, partial(fit_ticks, tolerance=1.6 / 120))
     assert [tick.place for tick in moved] == [0.0, *(tick.place for tick in ticks[1:])]
+
+
+@pytest.mark.parametrize("texts", [["1", "10", "100"], ["10⁰", "10¹", "10²", "10³"]])
+def test_the_bases_of_powers_stand_beside_what_they_name(texts: list[str]) -> None:
+    """Their exponents lift the middles of all of them: here by four pixels of a bar of 365."""
+    bar = Bar(box=Box(370, 20, 386, 385), orientation="vertical")
+    ticks = []
+    for place, text in zip(np.linspace(0.0, 1.0, len(texts)), texts, strict=True):
+        middle = 385 - 365 * place - 4
+        box = Box(390, middle - 7, 415, middle + 7)
+        reading = parse(text, confidence=0.99)
+        ticks.append(PlacedTick(text=text, reading=reading, place=place + 4 / 365, box=box))
+    moved = flush_ends(ticks, bar, partial(fit_ticks, tolerance=1.6 / 365))
+    powers = texts[0] == "10⁰"
+    due = np.linspace(0.0, 1.0, len(texts)) + (0.0 if powers else 4 / 365)
+    assert [tick.place for tick in moved] == pytest.approx(due.tolist())
 
 
 def test_small_texts_at_both_ends_hang_and_stand_a_pixel_apart(painted_bar: Make) -> None:
