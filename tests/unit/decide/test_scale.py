@@ -825,6 +825,28 @@ def test_the_middle_of_a_symlog_scale_may_be_narrow(painted_bar: Make) -> None:
     assert not scale.review
 
 
+@pytest.mark.parametrize(
+    ("values", "kind"),
+    [
+        ([0, 250, 500, 750], "power"),
+        ([0, 200, 500, 750], "linear"),
+        ([10, 260, 510, 760], "linear"),
+    ],
+)
+def test_four_even_numbers_from_nought_on_tell_a_square_root(values: list[int], kind: str) -> None:
+    """Of numbers in even steps none was misread; of others one may have been."""
+    ticks = [
+        PlacedTick(
+            text=str(value), reading=parse(str(value), confidence=0.99), place=(value / 900) ** 0.5
+        )
+        for value in values
+    ]
+    line = fit_ticks(ticks, tolerance=0.01)
+    assert line is not None
+    assert line.norm.kind == kind
+    assert kind == "power" or not line.certain or line.dropped > 0
+
+
 def test_one_number_that_lies_on_no_line_bends_none(painted_bar: Make) -> None:
     made = painted_bar(
         0, 60, [0, 10, 20, 30, 40, 50, 60], ["0", "10", "20", "30", "40", "50", "80"]
