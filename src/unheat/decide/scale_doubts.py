@@ -73,7 +73,8 @@ def line_doubts(
     if len(used) == 2 and len(ticks) <= 3:
         reasons.append(Reason.TWO_TICKS)
         held = two_ticks_hold([tick.reading for tick in used])
-        review = line.repaired > 0 or line.dropped > 0 or not held
+        left = any(value is None and any(map(str.isdigit, tick.text)) for tick, value in pairs)
+        review = line.repaired > 0 or line.dropped > 0 or left or not held
     # A lost sign or point leaves the digits, and these lie on the line by no accident.
     same = [tick for tick, value in pairs if value is not None and _same_digits(tick, value)]
     if line.dropped or line.repaired:
@@ -339,7 +340,7 @@ def _one_is_missing(used: Sequence[PlacedTick], line: TickLine) -> bool:
     """Ticks in equal steps that end more than a step before the bar does, or leave one out."""
     places = np.sort([tick.place for tick in used])
     steps = np.diff(places)
-    if len(steps) < 2 or line.norm.kind != "linear":
+    if not len(steps) or line.norm.kind != "linear":
         return False
     step = float(steps.min())
     even = bool((np.abs(steps - step) < 0.1 * step).all())

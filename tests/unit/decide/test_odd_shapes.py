@@ -31,6 +31,7 @@ def printed(painted_bar: Callable[..., Painted], texts: list[str]) -> Cells:
     ("usual", "odd", "asked"),
     [
         ("{0} ({1}–{2})", "24 (9.43)", True),
+        ("{0} ({1}–{2})", "24. (9–43)", True),
         ("{0}.1%\n{1}", "24.1%", True),
         ("{0}.5\n± {1}.2", "24.5\n+ 5.5", True),
         ("{0}.1\n[{1}.2, {2}.3]", "24.1\n[12.2, 34.3)", True),

@@ -348,6 +348,39 @@ def test_texts_pushed_inwards_stand_at_the_ends(painted_bar: Make, values: list[
     assert not scale.review
 
 
+def test_marks_at_which_no_number_stands_hide_no_texts_that_were_pushed_in(
+    painted_bar: Make,
+) -> None:
+    """What a codec leaves at the corners of a bar passes for marks, as many as numbers."""
+    made = _pushed_in(painted_bar(0, 1, [0, 0.25, 0.5, 0.75, 1]), top=6, bottom=9)
+    bar, texts = _bar_and_texts(made)
+    bar = replace(bar, tick_positions=(20.3, 22.0, 90.0, 217.0, 219.0))
+    scale = build_scale(replace(made.raster, lossy=True), bar, texts)
+    assert (scale.minimum, scale.maximum) == (0.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("values", "texts", "asked"),
+    [
+        ([0, 100], ["0", "100"], False),
+        # The bar goes on for three more steps.
+        ([0, 25], ["1", "10"], True),
+        ([0, 50, 80], ["0", "50", "801,000"], True),
+    ],
+)
+def test_two_numbers_tell_no_scale_beside_what_was_not_read(
+    painted_bar: Make, values: list[float], texts: list[str], *, asked: bool
+) -> None:
+    made = painted_bar(0, 100, values, texts)
+    bare = replace(made.bar, tick_positions=())
+    ticks = list(made.texts.ticks)
+    if len(ticks) > 2:
+        ticks[2] = replace(ticks[2], reading=replace(ticks[2].reading, value=None))
+    scale = build_scale(made.raster, bare, replace(made.texts, ticks=tuple(ticks)))
+    assert scale.norm == "linear"
+    assert scale.review is asked
+
+
 def test_a_text_that_was_pushed_in_makes_no_power_of_an_even_scale() -> None:
     bar = Bar(box=Box(370, 94, 386, 214), orientation="vertical")
     ticks = [
