@@ -24,7 +24,7 @@ _PART = re.compile(
 _OPENING = "([{±/|:"
 
 _LEAST = 6
-_MOST = 0.7
+_MOST = 0.5
 """Cells, and the share of all with a number, that make a habit."""
 
 
@@ -65,5 +65,7 @@ def shapes_doubted(cells: Cells) -> Cells:
     for cell, shape in shapes.items():
         # Of nothing there is no share and no spread.
         none = shape == "0" and cells.text_value[cell] == 0.0
+        # Nor has a range two ends that are one.
+        none |= usual == "0-0" and shape == "0"
         odd[cell] = shape != usual and not none
     return asked(cells, odd, (Reason.UNREADABLE_INK,))

@@ -37,6 +37,7 @@ def printed(painted_bar: Callable[..., Painted], texts: list[str]) -> Cells:
         ("{0}.1\n[{1}.2, {2}.3]", "24.1\n[12.2, 34.3)", True),
         ("{0}.1\n[{1}.2, {2}.3]", "24.1**\n[−2.2, 4.3]", False),
         ("{0} ({1}%)", "0", False),
+        ("{0}–{1}", "24", False),
         # One number in each cell is told by its color.
         ("{0}", "24 (9)", False),
         ("{0} 000", "24 000", False),
