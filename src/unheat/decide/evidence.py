@@ -25,6 +25,7 @@ from unheat.decide.learned import learn_scale
 from unheat.decide.lone_names import with_doubted_name
 from unheat.decide.named_beyond import named_beyond
 from unheat.decide.naming import names_doubted
+from unheat.decide.odd_shapes import shapes_doubted
 from unheat.decide.order import order_doubted
 from unheat.decide.outgrown import is_outgrown
 from unheat.decide.reconcile import Verdicts, reconcile
@@ -154,6 +155,7 @@ def judge_panel(
     factor = verdicts.format.factor
     stated = None if evidence.believed is None else evidence.readings
     cells = units_doubted(small_print_doubted(cells, height, heard, factor, stated))
+    cells = shapes_doubted(cells)
     cells = cells if wary else unprinted_doubted(doubted_at_a_loss(cells, verdicts.scale))
     # Numbers that no color bears out, beside what may be a bar that was not made out.
     keyed = verdicts.scale is None and (

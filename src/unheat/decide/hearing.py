@@ -157,12 +157,21 @@ def _like_a_lost_end(scale: ColorScale, pixels: CellPixels) -> npt.NDArray[np.bo
 
 def _between_ticks(cells: Cells, scale: ColorScale) -> npt.NDArray[np.bool_]:
     """(R, C): cells whose colors lie between the outer ticks of a bar of which nothing is in doubt
-    but where it ends: they are told by the ticks, and have the same value wherever that is."""
-    if set(scale.reasons) != {Reason.BAR_END} or len(scale.ticks) < _TELLING:
+    but where it ends: they are told by the ticks, and have the same value wherever that is.
+
+    Classes end at numbers, so that a color of one between them lies in it.
+    """
+    classes = scale.norm == "boundaries"
+    end = Reason.TICK_UNREAD if classes else Reason.BAR_END
+    least = _TELLING - 1 if classes else _TELLING
+    if set(scale.reasons) != {end} or len(scale.ticks) < least:
         return np.zeros(cells.shape, dtype=bool)
     values = [tick.value for tick in scale.ticks]
     low, high = max(min(values), scale.minimum), min(max(values), scale.maximum)
     inner: npt.NDArray[np.bool_] = (cells.color_low > low) & (cells.color_high < high)
+    if classes:
+        named = set(values) <= set(scale.boundaries or ())
+        inner = (cells.color_low >= low) & (cells.color_high <= high) & named
     return inner
 
 

@@ -21,7 +21,7 @@ from unheat.model import ColorScale
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
 
-FACTORS = (1.0, 100.0, 0.01, 1000.0, 0.001, 1e6, 1e-6, 10.0, 0.1, 1e9, 1e-9)
+FACTORS = (1.0, 100.0, 0.01, 1000.0, 0.001, 1e6, 1e-6, 10.0, 0.1, 1e9, 1e-9, 60.0, 1.0 / 60.0)
 _LEAST_SCALED = 0.75
 """Share that a factor needs: of a dozen factors one always comes near by accident, and a
 panel whose points were lost here and there fits a hundredfold in these cells."""
@@ -238,6 +238,7 @@ def _relation(ruler: Ruler, decoded: Decoded, values: FloatArray, heard: BoolArr
             "column-normalised": lambda: shown / np.nansum(shown, axis=0, keepdims=True),
             "share of the whole": lambda: shown / np.nansum(shown),
             "logarithm": lambda: np.log10(np.where(shown > 0, shown, np.nan)),
+            "negative logarithm": lambda: -np.log10(np.where(shown > 0, shown, np.nan)),
             "natural logarithm": lambda: np.log(np.where(shown > 0, shown, np.nan)),
             "logarithm of one more": lambda: np.log1p(np.where(shown >= 0, shown, np.nan)),
             "negative": lambda: -shown,

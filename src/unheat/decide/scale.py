@@ -94,6 +94,8 @@ def build_scale(
     two = len(read) == len(bar.tick_positions) == 2
     # In a lossy picture dust beside the bar passes for marks; these are as many as numbers.
     dust = raster.lossy and (two or len(bar.tick_positions) < len(read))
+    # Or none of them is where a number stands.
+    dust |= raster.lossy and [one.place for one in read] == [one.place for one in middles]
     # One mark for two numbers is the rim of a handle.
     dust |= len(read) == 2 and len(bar.tick_positions) == 1
     bare = replace(bar, tick_positions=()) if dust else bar

@@ -73,7 +73,8 @@ def line_doubts(
     if len(used) == 2 and len(ticks) <= 3:
         reasons.append(Reason.TWO_TICKS)
         held = two_ticks_hold([tick.reading for tick in used])
-        review = line.repaired > 0 or line.dropped > 0 or not held
+        left = any(value is None and any(map(str.isdigit, tick.text)) for tick, value in pairs)
+        review = line.repaired > 0 or line.dropped > 0 or left or not held
     # A lost sign or point leaves the digits, and these lie on the line by no accident.
     same = [tick for tick, value in pairs if value is not None and _same_digits(tick, value)]
     if line.dropped or line.repaired:
@@ -139,16 +140,19 @@ def doubted_scale(scale: ColorScale, reason: Reason) -> ColorScale:
     return replace(scale, review=True, reasons=tuple(dict.fromkeys((*scale.reasons, reason))))
 
 
-def edge_doubts(edges: FloatArray, ticks: Sequence[PlacedTick]) -> tuple[bool, list[Reason]]:
+def edge_doubts(
+    edges: FloatArray, ticks: Sequence[PlacedTick], *, open_ended: bool = False
+) -> tuple[bool, list[Reason]]:
     """Bounds read off one by one: nothing but their order checks them, so readers must be sure.
 
-    Ranges name the bounds between them twice, and only the outermost ones once.
+    Ranges name the bounds between them twice, and only the outermost ones once. All that are
+    named are there as well where the outer ones have no number (``open_ended``).
     """
     if sum(range_of(tick.text) is not None for tick in ticks) == len(edges) - 1:
         outer = (ticks[0].reading.confidence, ticks[-1].reading.confidence)
         return min(outer) < _FIRM, [] if min(outer) >= _FIRM else [Reason.LOW_CONFIDENCE]
     sure = all(tick.reading.confidence >= _SURE and not tick.reading.review for tick in ticks)
-    complete = len(ticks) >= len(edges)
+    complete = open_ended or len(ticks) >= len(edges)
     return not (sure and complete), [] if sure and complete else [Reason.NORM_IN_DOUBT]
 
 
@@ -157,10 +161,14 @@ def one_is_off(ticks: Sequence[Tick]) -> bool:
 
     Theirs is the number of its place, rounded as it is printed: 0, where "1" was read beside
     20, 40 and 60. Of three others two would always agree with the third, were they misread.
+    Numbers in even steps are none of these, however far off the pixels of a short bar put one.
     """
     values = np.array([tick.value for tick in ticks])
     places = np.array([tick.position for tick in ticks])
     if len(ticks) <= _WITNESSES or np.unique(values).size < len(ticks):
+        return False
+    steps = np.diff(np.sort(values))
+    if np.allclose(steps, steps[0], rtol=1e-6):
         return False
     for odd, tick in enumerate(ticks):
         rest = np.arange(len(ticks)) != odd
@@ -332,7 +340,7 @@ def _one_is_missing(used: Sequence[PlacedTick], line: TickLine) -> bool:
     """Ticks in equal steps that end more than a step before the bar does, or leave one out."""
     places = np.sort([tick.place for tick in used])
     steps = np.diff(places)
-    if len(steps) < 2 or line.norm.kind != "linear":
+    if not len(steps) or line.norm.kind != "linear":
         return False
     step = float(steps.min())
     even = bool((np.abs(steps - step) < 0.1 * step).all())

@@ -41,6 +41,7 @@ _ABOVE = re.compile(
     rf"|(?P<plus>{_NUMBER}){_UNIT}(?:\+|(?:and|or) (?:more|over|above|higher|older)|upwards?)\s*",
     re.I,
 )
+_RANGES = 2
 _OF_KEY = 0.35
 """A text stands at a key's middle to within so much of the key's length."""
 
@@ -136,17 +137,21 @@ def bins_of(named: Sequence[Bound | None]) -> Bins | None:
 def is_broken(texts: Sequence[str]) -> bool:
     """Whether all texts are numbers and ranges, some of each or none a number, and do not meet.
 
-    One of them was misread then, or a bin that nothing falls in has no key.
+    One of them was misread then, or a bin that nothing falls in has no key. And so was one with
+    digits that is neither, among ranges.
 
     >>> is_broken(["0", "1-4", "5-9", "10+"]), is_broken(["0-10", "10-20", "26-30"])
     (False, True)
+    >>> is_broken(["0-10", "10-20", "≥20 1"]), is_broken(["0-10", "10-20", "no data"])
+    (True, False)
     """
     told: list[Bound] = []
     ranges = 0
     for text in texts:
         bound, number = bound_of(text), parse(text).value
-        if bound is None and number is None:
-            return False
+        if bound is None and len(parse(text).parts) != 1:
+            others = sum(bound_of(other) is not None for other in texts)
+            return others >= _RANGES and any(sign.isdigit() for sign in text)
         ranges += bound is not None
         told.append(bound or (number, number))
     return ranges > 0 and not _meet(sorted(told, key=_lowest))

@@ -18,6 +18,7 @@ from unheat.color.known import identify_steps
 from unheat.color.spaces import srgb_to_lab
 from unheat.decide.bar import BarColors
 from unheat.decide.learned import knots_of
+from unheat.decide.open_classes import are_thresholds, ends_are_open, unnamed_ends
 from unheat.decide.scale_doubts import edge_doubts, line_doubts, one_is_uneven
 from unheat.decide.scale_keys import range_of
 from unheat.decide.tick_spelling import told_ticks
@@ -93,7 +94,7 @@ def boundaries(
     )
     if not monotone:
         return None
-    if _are_thresholds(edges, ticks) and geometric_bounds(edges, ticks) is None:
+    if are_thresholds(edges, ticks) and geometric_bounds(edges, ticks) is None:
         # An outer class goes as far as nobody says: here as far as the one beside it, in doubt.
         inner = np.array(values)
         low, high = 2 * inner[[0, -1]] - inner[[1, -2]]
@@ -226,13 +227,17 @@ def stepped_scale(
     rgb = colors.rgb
     if turned:
         bounds, rgb = bounds[::-1], rgb[::-1]
-    review, reasons = line_doubts(ticks, line) if line is not None else edge_doubts(edges, ticks)
+    open_ended = ends_are_open(edges, ticks)
+    if line is not None:
+        review, reasons = line_doubts(ticks, line)
+    else:
+        review, reasons = edge_doubts(edges, ticks, open_ended=open_ended)
     # Ranges name each of their bounds twice, and the last of them may be the last value.
     named = any(range_of(tick.text) is not None for tick in ticks)
     if not named and one_is_uneven(np.sort(bounds)):
         review, reasons = True, [*reasons, Reason.TICK_OFF_LINE]
     guessed = line is not None and line.norm.kind == "log"
-    if (guessed and _unnamed_ends(bounds, ticks)) or _are_thresholds(edges, ticks):
+    if (guessed and unnamed_ends(bounds, ticks)) or open_ended:
         # Anything may lie beyond the first and the last of them.
         review, reasons = True, [*reasons, Reason.TICK_UNREAD]
     # A number at an end stands a pixel beyond what was seen of the first step, perhaps.
@@ -266,29 +271,6 @@ def _named_value(tick: PlacedTick) -> float | None:
         return float(tick.reading.value)
     told = range_of(tick.text)
     return None if told is None else (told[0] + told[1]) / 2
-
-
-def _unnamed_ends(bounds: FloatArray, ticks: Sequence[PlacedTick]) -> bool:
-    """Whether one of the outer bounds is the number of no tick."""
-    return bool({float(bounds[0]), float(bounds[-1])} - {tick.reading.value for tick in ticks})
-
-
-def _are_thresholds(edges: FloatArray, ticks: Sequence[PlacedTick]) -> bool:
-    """Whether numbers stand between all steps, which are drawn alike, and not at both ends.
-
-    So a renderer draws classes whatever their limits are: those of the data, or none at all. And
-    where each step is named at its foot the last one, "≥ 10", goes on as far as anything does.
-    """
-    widths = np.diff(edges)
-    if len(widths) < _LEAST_NAMED or float(widths.max()) > _EVEN * float(widths.min()):
-        return False
-    named = set()
-    for tick in ticks:
-        at = int(np.abs(edges - tick.place).argmin())
-        if tick.reading.value is None or abs(edges[at] - tick.place) > 0.2 * float(widths.min()):
-            return False
-        named.add(at)
-    return set(range(1, len(edges) - 1)) <= named < set(range(len(edges)))
 
 
 def ends_last_step(

@@ -29,6 +29,9 @@ _FEWEST = 4
 _MOST = 8
 """Of so many numbers on two slopes one may have been misread: the others leave no choice."""
 
+_ROOT = 0.5
+"""The power of a scale that is told by four numbers in even steps, of which none was misread."""
+
 _APART = 1.15
 """Slopes that differ by less are one, seen badly."""
 
@@ -56,11 +59,13 @@ def bent_norm(places: FloatArray, values: FloatArray, tolerance: float) -> Fit |
     slopes = _two_slopes(places, values, tolerance)
     if slopes is not None:
         return slopes
+    norms = [*_powers(places, values), *_symlogs(values)]
     if len(places) < _LEAST:
-        return None
+        from_nought = _in_step(values) and values.min() == 0.0
+        norms = [power(_ROOT, 0.0, float(values.max()))] if from_nought else []
     found = [
         (off, index, fit)
-        for index, norm in enumerate((*_powers(places, values), *_symlogs(values)))
+        for index, norm in enumerate(norms)
         if (fit := _fitted(norm, places, values)) is not None
         and (off := _off(fit, places, values)) <= tolerance
     ]

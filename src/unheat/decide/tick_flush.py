@@ -14,6 +14,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from unheat.decide.tick_readings import is_power
 from unheat.decide.ticks import PlacedTick, TickLine
 from unheat.medians import median
 from unheat.model import Bar
@@ -21,6 +22,10 @@ from unheat.model import Bar
 _OUTSIDE_PX = 1.5
 _BLURRED = 0.2
 """Of a blurred text and bar so many text heights may overlap."""
+
+_RAISED = 0.4
+"""The middle of a number with a raised exponent is less than so much of its height above that of
+its base, which stands beside what it names."""
 
 _INSIDE = 0.5
 """A flush text ends so many of its heights before the bar does: room for descenders."""
@@ -88,7 +93,8 @@ def _leveled(ticks: Sequence[PlacedTick], bar: Bar) -> list[PlacedTick] | None:
     """The ticks of a bar without marks whose texts all stand as far above, or below, what they
     name; None where nothing says so.
 
-    Figures have no tails, so that their middles are not those of their lines. A bar whose ends are
+    Figures have no tails, so that their middles are not those of their lines, and those of powers
+    of ten are above those of their bases. A bar whose ends are
     a little beyond its first and last number looks much the same, but for the one number that
     stands beyond the bar: nothing is named there.
     """
@@ -101,12 +107,17 @@ def _leveled(ticks: Sequence[PlacedTick], bar: Bar) -> list[PlacedTick] | None:
         return None
     places = np.array([ticks[index].place for index in order])
     along = np.array(values, dtype=float)
+    powers = all(is_power(tick.reading) for tick in ticks) and along.min() > 0.0
+    along = np.log(along) if powers else along
     due = (along - along[0]) / (along[-1] - along[0])
     off = (places - due) * bar.length
     shift = float(median(off))
     beyond = (places[-1] - 1.0 if shift > 0 else -places[0]) * bar.length
     level = np.abs(off - shift) <= _LEVEL_PX
-    if abs(shift) > _BLURRED * float(median(heights)) or level.sum() < len(ticks) - 1:
+    if (
+        abs(shift) > (_RAISED if powers else _BLURRED) * float(median(heights))
+        or level.sum() < len(ticks) - 1
+    ):
         return None
     if beyond < _LEVEL_PX / 2 or np.abs(off - shift).max() > _OUTSIDE_PX:
         return None

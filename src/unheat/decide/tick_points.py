@@ -8,22 +8,49 @@ say which it is: they are ten times, or a tenth, of what their colors would be.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from unheat.decide.ticks import PlacedTick, TickLine
 from unheat.model import ColorScale, Reason, Tick
+from unheat.text.numbers import even
+
+_POWER = re.compile(r"\d\s?(?:e|[×x*·]\s?10\^?)([-+]?\d+)", re.IGNORECASE)
+_LEAST_BARE = 2
+"""So many numbers without a power tell that one beside them is not written like all."""
 
 _ONE_PLACE = (10.0, 0.1)
 """Factors that no unit explains, as 100 (percent) or 1000 (milli) are: a place of the point."""
 
 
 def points_are_open(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
-    """Whether none of the numbers on a line is sure to have the point it has, or to have none."""
+    """Whether none of the numbers on a line is sure to have the point it has, or to have none.
+
+    Some renderers write the power of ten that all have behind one of them alone: "0e+5", "1", "2".
+    """
+    if _one_bears_power(ticks, line):
+        return True
     told = [
         tick for tick, value in zip(ticks, line.values, strict=True) if value is not None and value
     ]
     return bool(told) and all(Reason.POINT_IN_DOUBT in tick.reading.reasons for tick in told)
+
+
+def _one_bears_power(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
+    """Whether the power of ten behind some of the numbers is not theirs alone.
+
+    It is without a meaning behind a nought, says nothing as the power nought, or takes the number
+    off the line of the others, which have none.
+    """
+    odd, bare = False, 0
+    for tick, value in zip(ticks, line.values, strict=True):
+        power = _POWER.search(even(tick.reading.raw))
+        if power is None:
+            bare += bool(tick.reading.value)
+        elif value != tick.reading.value or (int(power[1]) != 0) == (value == 0.0):
+            odd = True
+    return odd and bare >= _LEAST_BARE
 
 
 def points_in_doubt(scale: ColorScale | None, factor: float) -> bool:

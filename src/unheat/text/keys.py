@@ -24,6 +24,9 @@ _TALL = 2.5
 
 _MOST_LINES = 3
 
+_ASIDE = 0.3
+"""Texts further off the middles of their keys, in keys, name what is between two of them."""
+
 _CUT = 0.4
 """The edge of the picture cuts between two letters, too: so far, in letter heights, from a text."""
 
@@ -36,6 +39,7 @@ def key_sites(page: Page, number: int, bar: Bar) -> list[Site]:
     for lines in texts.values():
         for line in lines:
             page.claim(line.glyphs)
+    between = _stand_between(bar, texts, side)
     sites = [
         Site(
             role="key",
@@ -43,7 +47,8 @@ def key_sites(page: Page, number: int, bar: Bar) -> list[Site]:
             index=index,
             lines=tuple(lines),
             side=side,
-            sure=not any(ends_at_edge(page, line, slack=_CUT * line.size) for line in lines),
+            sure=not between
+            and not any(ends_at_edge(page, line, slack=_CUT * line.size) for line in lines),
         )
         for index, lines in sorted(texts.items())
     ]
@@ -84,6 +89,20 @@ def _texts(page: Page, bar: Bar, side: str) -> dict[int, list[Line]]:
         if lines:
             result[index] = lines
     return result
+
+
+def _stand_between(bar: Bar, texts: dict[int, list[Line]], side: str) -> bool:
+    """Whether most texts stand where two keys meet: bounds of a bar of steps, no names of these."""
+    axis = 1 if side in ("right", "left") else 0
+    along = [box.center[axis] for box in bar.swatches]
+    apart = [abs(b - a) for a, b in pairwise(along)]
+    if bar.orientation != ("vertical" if axis else "horizontal") or not apart or not texts:
+        return False
+    off = []
+    for index, lines in texts.items():
+        middle = float(np.mean([line.center[axis] for line in lines]))
+        off.append(abs(middle - along[index]) / min(apart))
+    return bool(np.mean(np.array(off) > _ASIDE) > 0.5)
 
 
 def _marks(page: Page, bar: Bar, side: str, index: IntArray) -> npt.NDArray[np.bool_]:

@@ -107,6 +107,8 @@ def test_cells_do_not_confirm_a_bound_that_is_off(painted_bar: Callable[..., Pai
         # Nobody can tell so small a bar to half a unit.
         (["1", "200", "400", "600"], [0.001, 0.275, 0.55, 0.824], False),
         (["1", "20", "40"], [0.003, 0.275, 0.548], False),
+        # Even steps hold no misread number: a bar of 86 pixels shows one half a pixel off.
+        (["0", "250", "500", "750"], [0.0055, 0.2773, 0.5548, 0.8323], False),
     ],
 )
 def test_a_tick_that_says_another_number_than_its_place_is_off(
@@ -193,6 +195,26 @@ def test_where_a_bar_ends_is_a_doubt_of_the_colors_beyond_its_outer_ticks(
     values = np.array([[-0.6, 0.5, 2.5, 4.5, 5.6]])
     pixels = cells_of(paint((values + 1.0) / 7.0), ink=False)
     empty = np.empty(values.shape, dtype=object)
+    cells = reconcile(empty, decode(scale, pixels), pixels, scale).cells
+    assert cells.review[0].tolist() == asked
+
+
+@pytest.mark.parametrize(
+    ("reasons", "asked"),
+    [
+        ((Reason.TICK_UNREAD,), [True, False, False, False, True]),
+        ((Reason.TICK_UNREAD, Reason.TICK_OFF_LINE), [True] * 5),
+    ],
+)
+def test_classes_between_two_numbers_are_told_wherever_the_outer_ones_end(
+    painted_bar: Callable[..., Painted], reasons: tuple[Reason, ...], asked: list[bool]
+) -> None:
+    made = painted_bar(0, 50, [10, 20, 30, 40], steps=5)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert scale.reasons == (Reason.TICK_UNREAD,)
+    scale = replace(scale, reasons=reasons)
+    pixels = cells_of(paint((np.arange(5.0)[None] + 0.5) / 5), ink=False)
+    empty = np.empty((1, 5), dtype=object)
     cells = reconcile(empty, decode(scale, pixels), pixels, scale).cells
     assert cells.review[0].tolist() == asked
 

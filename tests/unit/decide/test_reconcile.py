@@ -202,6 +202,25 @@ def test_counts_over_shares_of_a_row_are_no_conflicts(painted_bar: Callable[...,
     assert (verdicts.cells.value == counts).all()
 
 
+def test_minutes_over_a_bar_of_hours(painted_bar: Callable[..., Painted]) -> None:
+    hours = np.random.default_rng(6).uniform(0.2, 9.8, (4, 5))
+    made = painted_bar(0, 10, [0, 2, 4, 6, 8, 10])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    verdicts = judge(printed(60 * hours, "{:.0f}"), scale, cells_of(paint(hours / 10)))
+    assert (verdicts.print_and_color, verdicts.format.factor) == ("same", 60.0)
+
+
+def test_probabilities_over_a_bar_of_their_negative_logarithms(
+    painted_bar: Callable[..., Painted],
+) -> None:
+    places = np.random.default_rng(7).uniform(0.1, 0.95, (4, 5))
+    made = painted_bar(0, 6, [0, 2, 4, 6])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    verdicts = judge(printed(10 ** (-6 * places), "{:.2e}"), scale, cells_of(paint(places)))
+    assert (verdicts.print_and_color, verdicts.relation) == ("different", "negative logarithm")
+    assert (verdicts.cells.status == Status.TEXT_ONLY).all()
+
+
 def test_the_second_number_of_a_cell_may_be_what_the_color_shows(scale: ColorScale) -> None:
     readings = np.empty(TRUE.shape, dtype=object)
     for step, (index, value) in enumerate(np.ndenumerate(TRUE)):

@@ -14,6 +14,7 @@ from unheat.color.spaces import srgb_to_lab
 from unheat.decide.decode import decode
 from unheat.decide.flat_ends import _of_equal_steps, end_is_guessed, may_end_flat
 from unheat.decide.learned import learn_scale
+from unheat.decide.open_classes import are_thresholds, ends_are_open
 from unheat.decide.scale import build_scale
 from unheat.decide.scale_ends import pushed_in
 from unheat.decide.tick_flush import flush_ends
@@ -160,6 +161,23 @@ def test_thresholds_of_no_ratio_at_even_steps_are_bounds_with_open_ends(painted_
     scale = build_scale(made.raster, made.bar, made.texts)
     assert scale.boundaries == (0, 25, 50, 75, 90, 105)
     assert scale.review
+
+
+@pytest.mark.parametrize(
+    ("named", "asked"), [((2, 5, 10, 20), True), ((-4, 2, 5, 10, 20, 26), False)]
+)
+def test_classes_as_wide_as_they_are_drawn_may_end_anywhere_without_numbers(
+    named: tuple[int, ...], asked: bool
+) -> None:
+    """A renderer draws thresholds on an axis, and gives the classes beyond these some length."""
+    places = (np.array(named) + 4) / 30
+    edges = (np.array([-4, 2, 5, 10, 20, 26]) + 4) / 30
+    ticks = [
+        PlacedTick(text=str(value), reading=parse(str(value)), place=float(place))
+        for value, place in zip(named, places, strict=True)
+    ]
+    assert ends_are_open(edges, ticks) is asked
+    assert not are_thresholds(edges, ticks)
 
 
 def test_classes_that_are_named_at_their_feet_leave_the_last_one_open(painted_bar: Make) -> None:
@@ -330,6 +348,39 @@ def test_texts_pushed_inwards_stand_at_the_ends(painted_bar: Make, values: list[
     assert not scale.review
 
 
+def test_marks_at_which_no_number_stands_hide_no_texts_that_were_pushed_in(
+    painted_bar: Make,
+) -> None:
+    """What a codec leaves at the corners of a bar passes for marks, as many as numbers."""
+    made = _pushed_in(painted_bar(0, 1, [0, 0.25, 0.5, 0.75, 1]), top=6, bottom=9)
+    bar, texts = _bar_and_texts(made)
+    bar = replace(bar, tick_positions=(20.3, 22.0, 90.0, 217.0, 219.0))
+    scale = build_scale(replace(made.raster, lossy=True), bar, texts)
+    assert (scale.minimum, scale.maximum) == (0.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("values", "texts", "asked"),
+    [
+        ([0, 100], ["0", "100"], False),
+        # The bar goes on for three more steps.
+        ([0, 25], ["1", "10"], True),
+        ([0, 50, 80], ["0", "50", "801,000"], True),
+    ],
+)
+def test_two_numbers_tell_no_scale_beside_what_was_not_read(
+    painted_bar: Make, values: list[float], texts: list[str], *, asked: bool
+) -> None:
+    made = painted_bar(0, 100, values, texts)
+    bare = replace(made.bar, tick_positions=())
+    ticks = list(made.texts.ticks)
+    if len(ticks) > 2:
+        ticks[2] = replace(ticks[2], reading=replace(ticks[2].reading, value=None))
+    scale = build_scale(made.raster, bare, replace(made.texts, ticks=tuple(ticks)))
+    assert scale.norm == "linear"
+    assert scale.review is asked
+
+
 def test_a_text_that_was_pushed_in_makes_no_power_of_an_even_scale() -> None:
     bar = Bar(box=Box(370, 94, 386, 214), orientation="vertical")
     ticks = [
@@ -343,6 +394,22 @@ def test_a_text_that_was_pushed_in_makes_no_power_of_an_even_scale() -> None:
     ]
     moved = flush_ends(ticks, bar, partial(fit_ticks, tolerance=1.6 / 120))
     assert [tick.place for tick in moved] == [0.0, *(tick.place for tick in ticks[1:])]
+
+
+@pytest.mark.parametrize("texts", [["1", "10", "100"], ["10⁰", "10¹", "10²", "10³"]])
+def test_the_bases_of_powers_stand_beside_what_they_name(texts: list[str]) -> None:
+    """Their exponents lift the middles of all of them: here by four pixels of a bar of 365."""
+    bar = Bar(box=Box(370, 20, 386, 385), orientation="vertical")
+    ticks = []
+    for place, text in zip(np.linspace(0.0, 1.0, len(texts)), texts, strict=True):
+        middle = 385 - 365 * place - 4
+        box = Box(390, middle - 7, 415, middle + 7)
+        reading = parse(text, confidence=0.99)
+        ticks.append(PlacedTick(text=text, reading=reading, place=place + 4 / 365, box=box))
+    moved = flush_ends(ticks, bar, partial(fit_ticks, tolerance=1.6 / 365))
+    powers = texts[0] == "10⁰"
+    due = np.linspace(0.0, 1.0, len(texts)) + (0.0 if powers else 4 / 365)
+    assert [tick.place for tick in moved] == pytest.approx(due.tolist())
 
 
 def test_small_texts_at_both_ends_hang_and_stand_a_pixel_apart(painted_bar: Make) -> None:
@@ -789,6 +856,28 @@ def test_the_middle_of_a_symlog_scale_may_be_narrow(painted_bar: Make) -> None:
     scale = build_scale(made.raster, made.bar, made.texts)
     assert (scale.norm, scale.linthresh) == ("symlog", 0.1)
     assert not scale.review
+
+
+@pytest.mark.parametrize(
+    ("values", "kind"),
+    [
+        ([0, 250, 500, 750], "power"),
+        ([0, 200, 500, 750], "linear"),
+        ([10, 260, 510, 760], "linear"),
+    ],
+)
+def test_four_even_numbers_from_nought_on_tell_a_square_root(values: list[int], kind: str) -> None:
+    """Of numbers in even steps none was misread; of others one may have been."""
+    ticks = [
+        PlacedTick(
+            text=str(value), reading=parse(str(value), confidence=0.99), place=(value / 900) ** 0.5
+        )
+        for value in values
+    ]
+    line = fit_ticks(ticks, tolerance=0.01)
+    assert line is not None
+    assert line.norm.kind == kind
+    assert kind == "power" or not line.certain or line.dropped > 0
 
 
 def test_one_number_that_lies_on_no_line_bends_none(painted_bar: Make) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from tests.unit.decide.conftest import Make
 
 from unheat.decide.scale import build_scale
@@ -42,3 +43,27 @@ def test_cells_that_print_ten_times_as_much_tell_that_there_is_none(painted_bar:
     assert [tick.text for tick in found.ticks] == ["40", "60", "80", "100"]
     assert found.knots[-1][0] == scale.knots[-1][0] * 10.0
     assert with_points_moved(found, 0.1).ticks[0].text == "4.0"
+
+
+@pytest.mark.parametrize(
+    ("texts", "asked"),
+    [
+        (["0e+5", "1", "2", "3", "4"], True),
+        (["0×10⁵", "1", "2", "3", "4"], True),
+        (["0×105", "1", "2", "3", "4"], True),
+        (["0", "1", "2", "3", "4×10⁵"], True),
+        # Its exponent was taken for a nought.
+        (["0", "1", "2", "3", "4×10⁰"], True),
+        (["0", "1", "2", "3e+0", "4e+0"], True),
+        (["0", "1e+05", "2e+05", "3e+05", "4e+05"], False),
+        (["0e+00", "1e+05", "2e+05", "3e+05", "4e+05"], False),
+        (["0.0", "1", "2", "3", "4"], False),
+    ],
+)
+def test_a_power_behind_one_number_may_be_that_of_all(
+    painted_bar: Make, texts: list[str], *, asked: bool
+) -> None:
+    made = painted_bar(0, 4, [0, 1, 2, 3, 4], texts)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (Reason.POINT_IN_DOUBT in scale.reasons) is asked
+    assert scale.review is asked

@@ -16,7 +16,12 @@ NAMES = ("absent", "present", "unknown")
 
 
 def legend(
-    places: list[tuple[int, int]], *, left: bool = False, width: int = 620, title: str = ""
+    places: list[tuple[int, int]],
+    *,
+    left: bool = False,
+    width: int = 620,
+    title: str = "",
+    down: int = 0,
 ) -> Sites:
     """A panel of 4 × 4 cells with keys of 24 × 12 pixels at ``places`` and a name at each."""
     rgb = np.full((420, 620, 3), 255, dtype=np.uint8)
@@ -27,7 +32,7 @@ def legend(
         boxes.append(Box(x, y, x + 24, y + 12))
         long = cv2.getTextSize(name, FONT, 0.4, 1)[0][0]
         start = x - long - 8 if left else x + 32
-        cv2.putText(rgb, name, (start, y + 10), FONT, 0.4, (0, 0, 0), 1, cv2.LINE_AA)
+        cv2.putText(rgb, name, (start, y + 10 + down), FONT, 0.4, (0, 0, 0), 1, cv2.LINE_AA)
     if title:
         x, y = places[0]
         cv2.putText(rgb, title, (x, y - 12), FONT, 0.45, (0, 0, 0), 1, cv2.LINE_AA)
@@ -83,6 +88,15 @@ def test_a_text_that_the_edge_may_cut_is_in_doubt(width: int, cut: bool) -> None
     keys = assemble(sites, words, words).bars[0].keys
     doubted = [key is not None and Reason.LABEL_PLACE in key.reasons for key in keys]
     assert any(doubted) == cut
+
+
+@pytest.mark.parametrize(("down", "sure"), [(0, True), (3, True), (12, False)])
+def test_texts_where_two_keys_meet_are_no_names_of_them(down: int, sure: bool) -> None:
+    """So stand the bounds of a bar whose steps were taken for keys."""
+    sites = legend([(400, 80), (400, 106), (400, 132)], down=down)
+    found = sites.of("key", 0)
+    assert found
+    assert all(site.sure is sure for site in found)
 
 
 @pytest.mark.parametrize(
