@@ -16,7 +16,9 @@ from unheat.model.geometry import Box, Span
 FloatArray = npt.NDArray[np.float64]
 
 # Strokes are thinner than this, and differ from their ground by more than that.
-_STROKE_PX, _THIN_PX = 11, 5
+_STROKE_PX = 11
+# Lanes between rows of small cells are as narrow as that; the strokes there are thinner.
+_THIN_PX = 5, 3
 _INK_LEVELS = 40
 _SMALLEST_PERIOD_PX = 10.0
 # Ink in a lane, and in the middle of a cell, as shares of a full hump.
@@ -49,9 +51,10 @@ def print_counts(
     if not part.size:
         return 1, 1
     across, along = _counts(ink_mask(part), drawn=drawn, rippled=rippled)
-    if rippled and min(across, along) == 1:
-        # Between large strokes in small cells the lanes are as narrow as these, and count as some.
-        thin = _counts(ink_mask(part, pen=_THIN_PX), drawn=drawn, rippled=True)
+    for pen in _THIN_PX if rippled else ():
+        if min(across, along) > 1:
+            break
+        thin = _counts(ink_mask(part, pen=pen), drawn=drawn, rippled=True)
         across, along = max(across, thin[0]), max(along, thin[1])
     return across, along
 
@@ -67,11 +70,10 @@ def lanes_between(rgb: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
     A codec leaves some of it beside every step, and lines between cells look like strokes.
     """
     found = np.zeros(len(rgb), dtype=bool)
-    for pen in (_STROKE_PX, _THIN_PX):
+    for pen in (_STROKE_PX, *_THIN_PX):
         profile = ink_mask(np.ascontiguousarray(rgb), pen=pen).mean(axis=1)
         full = float(np.quantile(profile, 0.9))
         lanes: npt.NDArray[np.bool_] = (profile <= _RIPPLED * full) & (full >= _LEAST_INK)
-        # In small cells lanes are as narrow as strokes of large ones.
         found = lanes if lanes.mean() > 2 * found.mean() else found
     return found
 

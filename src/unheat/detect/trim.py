@@ -8,8 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
-from unheat.detect.cellcheck import INSET, CellCheck, check_cells
+from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, check_cells
 from unheat.detect.grid import GridFit
+from unheat.detect.of_one_color import lanes_are_alike
 from unheat.medians import median
 from unheat.model.geometry import Box
 
@@ -17,7 +18,7 @@ _LABEL_PX = 4.0
 # Frames reach into cells of this size, and so far into them.
 _SMALL_PX = 8.0
 _FRAMED = 0.4
-_MOST = 0.8
+_MOST, _HALF = 0.8, 0.5
 # So many cells of a ruled line are not the page's.
 _SOME = 0.25
 # So much of a line must be there; what crosses it may hide the rest.
@@ -60,6 +61,10 @@ def trimmed(
                 if share[index] >= 0.1 * max(float(median(share)), 0.1):
                     continue
                 if _under_frame(rgb, fit, axis, at_end, background, tolerance):
+                    continue
+                # Print that fills small cells leaves none of them flat behind a codec.
+                crowded = tolerance > LOSSLESS and check.inked and check.flat < _HALF
+                if crowded and colored[index] >= _MOST and lanes_are_alike(rgb, fit):
                     continue
                 plain, some = empty[index] > 0.9, colored[index] >= _SOME
                 if plain or some:

@@ -72,7 +72,7 @@ def test_counts_by_print_are_those_of_all_places_looked_at(shape: str) -> None:
         elif shape == "lined":
             profile[(np.arange(1, count) * size / count).round().astype(int)] = 0.9
         expected = next((n for n in range(size // 10, 1, -1) if _parts(profile, n)), 1)
-        assert printed._count(profile, printed._LANE, drawn=True) == expected
+        assert printed._count(profile, drawn=True, rippled=False) == expected
 
 
 def _parts(profile: FloatArray, n: int) -> bool:
