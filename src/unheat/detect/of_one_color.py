@@ -75,9 +75,15 @@ def difference_in_lanes(rgb: npt.NDArray[np.uint8], fit: GridFit) -> float:
 
 
 def _share(within: FloatArray, between: FloatArray) -> float:
-    """How much halves differ beside neighbors, on an average or in the middle: the larger one."""
-    sides = [(within.mean(), between.mean()), (np.median(within), np.median(between))]
-    return max(float(one / other) if other > 0 else np.inf for one, other in sides)
+    """How much halves differ beside neighbors, on an average or in the middle: the larger one.
+
+    Most cells may be of one color to the last level, as those of a confusion matrix are.
+    """
+    if not between.any():
+        return np.inf
+    middle, beside = float(np.median(within)), float(np.median(between))
+    typical = middle / beside if beside > 0 else (0.0 if middle == 0 else np.inf)
+    return max(float(within.mean() / between.mean()), typical)
 
 
 def _colors(
