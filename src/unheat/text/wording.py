@@ -88,8 +88,9 @@ _MISREAD = (
     (re.compile(r"(?<![^\W_])([Ll])eam(?=(?:ing|er|ers|ed|t|n)(?![^\W_]))"), r"\1earn"),
     # Dollars of one country alone are written with its letters before them, and these in brackets.
     (re.compile(r"(?<=[(\[]US)[sS](?=[)\]]| ?[/,])"), "$"),
-    # One factor is named for a kappa, which the first reader cannot write.
-    (re.compile(r"(?<![^\W_])NF-?[KkxX]B(?![^\W_])"), "NF-\u03baB"),
+    # One factor is named for a kappa, which the first reader cannot write. Genes have no hyphen
+    # there, and whoever has no Greek letters types a small "k".
+    (re.compile(r"(?<![^\W_])NF-[KxX]B(?![^\W_])"), "NF-\u03baB"),
     # A lowered 2 is a colon too, and nothing follows the colon of a logarithm.
     (re.compile(r"(?<=[Ll]og)[:;](?= ?[A-Z(])"), "₂"),
     # Transformers for vision are named in three letters, whose middle one is small.
