@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.load.planes import Plane
+from unheat.load.traces import cosines
 
 FloatArray = npt.NDArray[np.float64]
 Index = npt.NDArray[np.intp]
@@ -35,15 +36,8 @@ LOOSE_PX, HELD_PX = 2.0, 0.6
 lying within a cell."""
 
 
-def _cosines() -> FloatArray:
-    """(KEPT, 8): rows of the orthonormal cosine transform of ITU-T T.81, A.3.3."""
-    u, x = np.arange(KEPT)[:, None], np.arange(BLOCK)[None, :]
-    waves = np.sqrt(2.0 / BLOCK) * np.cos(np.pi * (2 * x + 1) * u / (2 * BLOCK))
-    waves[0] /= np.sqrt(2.0)
-    return np.asarray(waves)
-
-
-COSINES = _cosines()
+COSINES = cosines()[:KEPT]
+"""(KEPT, 8): rows of the cosine transform."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

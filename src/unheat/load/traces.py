@@ -121,7 +121,7 @@ def _blockwise(pixels: npt.NDArray[Any]) -> npt.NDArray[Any]:
 
 
 @lru_cache(maxsize=1)
-def _cosines() -> FloatArray:
+def cosines() -> FloatArray:
     """(8, 8): rows of the orthonormal cosine transform of ITU-T T.81, A.3.3."""
     u, x = np.arange(_BLOCK)[:, None], np.arange(_BLOCK)[None, :]
     waves = np.sqrt(2.0 / _BLOCK) * np.cos(np.pi * (2 * x + 1) * u / (2 * _BLOCK))
@@ -131,14 +131,14 @@ def _cosines() -> FloatArray:
 
 def _transformed(blocks: FloatArray) -> FloatArray:
     """(n, 8, 8): cosine coefficients of blocks of levels."""
-    waves = _cosines()
+    waves = cosines()
     return np.asarray(waves @ blocks @ waves.T)
 
 
 def _where_blocks_begin(lightness: FloatArray) -> tuple[int, int]:
     """(y, x), 0–7: where blocks begin in patches (n, 15, 15), as most coefficients of fine waves
     are none there."""
-    waves = _cosines()
+    waves = cosines()
     windows = np.lib.stride_tricks.sliding_window_view
     upright = windows(lightness, _BLOCK, axis=1) @ waves.T
     both = windows(upright, _BLOCK, axis=2) @ waves.T
