@@ -35,6 +35,7 @@ NOT_RIGHT = {
     "crowded-ticks",
     "far-beyond-the-bar",
     "grey-integers",
+    "small-cells-full-of-print",
     "sparse-labels",
     "still-beyond-a-tick",
     "struck-out",
