@@ -81,12 +81,16 @@ def lanes_between(rgb: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
 def sides_of_lanes(rgb: npt.NDArray[np.uint8]) -> list[tuple[int, int]]:
     """Halves of the lanes between rows of print, first and end of each: below one row of numbers,
     and above the next one; none where there are few."""
-    clear = np.concatenate([[False], lanes_between(rgb), [False]])
-    edges = np.flatnonzero(clear[1:] != clear[:-1]).reshape(-1, 2)
-    wide = [(int(a), int(b)) for a, b in edges if b - a >= _LEAST_LANE_PX]
-    if len(wide) < _FEWEST_LANES:
-        return []
-    return [side for a, b in wide for side in ((a, (a + b) // 2), ((a + b) // 2, b))]
+    lanes = _wide(lanes_between(rgb)).tolist()
+    return [side for a, b in lanes for side in ((a, (a + b) // 2), ((a + b) // 2, b))]
+
+
+def _wide(clear: npt.NDArray[np.bool_]) -> npt.NDArray[np.intp]:
+    """(n, 2): first and end of the lanes that are wide enough to tell something; none where they
+    are few."""
+    edges = np.flatnonzero(np.diff(np.r_[False, clear, False].astype(np.int8))).reshape(-1, 2)
+    wide: npt.NDArray[np.intp] = edges[np.ptp(edges, axis=1) >= _LEAST_LANE_PX]
+    return wide if len(wide) >= _FEWEST_LANES else wide[:0]
 
 
 def lanes_along(rgb: npt.NDArray[np.uint8], box: Box, axis: int) -> tuple[Span, ...]:
@@ -98,9 +102,8 @@ def lanes_along(rgb: npt.NDArray[np.uint8], box: Box, axis: int) -> tuple[Span, 
     if not part.size:
         return ()
     clear = lanes_between(part if axis == 1 else part.transpose(1, 0, 2))
-    edges = np.flatnonzero(np.diff(np.r_[False, clear, False].astype(np.int8))).reshape(-1, 2)
-    wide = edges[np.ptp(edges, axis=1) >= _LEAST_LANE_PX] + (ys if axis == 1 else xs).start
-    return tuple((float(a), float(b)) for a, b in wide) if len(wide) >= _FEWEST_LANES else ()
+    lanes = _wide(clear) + (ys if axis == 1 else xs).start
+    return tuple((float(a), float(b)) for a, b in lanes)
 
 
 def ink_mask(

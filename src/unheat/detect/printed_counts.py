@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from unheat.detect.cellcheck import LOSSLESS, borders_that_step, check_cells
 from unheat.detect.grid import GridFit
+from unheat.detect.lattice import Lattice
 from unheat.detect.of_one_color import difference_in_lanes, lanes_are_alike
 from unheat.detect.printed import ink_mask, lanes_along, print_counts
 from unheat.detect.rivals import UNSURE
@@ -60,14 +61,17 @@ def counted_by_print(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float)
                 else _parted_by_digits(rgb, fit, axis, tolerance)
             )
         if count > 1 and count != lattice.n:
-            score = min(lattice.score, UNSURE)
-            fit = fit.with_lattice(
-                axis, replace(lattice, n=count, gap=0.0, score=score, support=0.0)
-            )
+            fit = fit.with_lattice(axis, _told(lattice, count))
     for axis in () if drawn else (0, 1):
         fit = _without_heads_and_feet(rgb, fit, axis, tolerance)
         fit = _counted_by_lanes(rgb, fit, axis, rippled[axis])
     return fit
+
+
+def _told(lattice: Lattice, count: int) -> Lattice:
+    """So many cells between the ends of a lattice, never surely: print told their number."""
+    score = min(lattice.score, UNSURE)
+    return replace(lattice, n=count, gap=0.0, score=score, support=0.0)
 
 
 def _counted_within_frame(
@@ -80,12 +84,9 @@ def _counted_within_frame(
         return fit
     axis = counts.index(1)
     along, across = fit.along(axis), fit.along(1 - axis)
-    told = replace(across, n=max(counts), score=min(across.score, UNSURE), support=0.0)
-    score = min(along.score, UNSURE)
+    lined = fit.with_lattice(1 - axis, _told(across, max(counts)))
     tried = [
-        fit.with_lattice(1 - axis, told).with_lattice(
-            axis, replace(along, n=count, gap=0.0, score=score, support=0.0)
-        )
+        lined.with_lattice(axis, _told(along, count))
         for count in range(_FEWEST, int((along.end - along.start) / _NARROWEST_PX) + 1)
     ]
     best = min(tried, key=lambda one: difference_in_lanes(rgb, one), default=fit)
@@ -98,9 +99,7 @@ def _counted_by_lanes(rgb: npt.NDArray[np.uint8], fit: GridFit, axis: int, count
     lattice = fit.along(axis)
     if min(count, fit.along(1 - axis).n) < _FEWEST or count == lattice.n:
         return fit
-    score = min(lattice.score, UNSURE)
-    told = replace(lattice, n=count, gap=0.0, score=score, support=0.0)
-    counted = fit.with_lattice(axis, told)
+    counted = fit.with_lattice(axis, _told(lattice, count))
     return counted if lanes_are_alike(rgb, counted) and not lanes_are_alike(rgb, fit) else fit
 
 
@@ -121,9 +120,7 @@ def recounted_by_print(
             parts = count % lattice.n == 0 or lattice.n % count == 0
             if min(count, other.n) < _FEWEST or count == lattice.n or not parts:
                 continue
-            score = min(lattice.score, UNSURE)
-            told = replace(lattice, n=count, gap=0.0, score=score, support=0.0)
-            whole = fit.with_lattice(axis, told)
+            whole = fit.with_lattice(axis, _told(lattice, count))
             spans = whole.rows.spans(), whole.columns.spans()
             check = check_cells(rgb, *spans, background, tolerance)
             if check.flat >= _FLAT and check.inked:
@@ -159,8 +156,7 @@ def _without_heads_and_feet(
         return fit
     # An outer cell may be seen but for its head or its foot.
     whole = lattice.longer(1 - first, at_end=False).longer(1 - left, at_end=True)
-    told = replace(whole, n=len(numbers), gap=0.0, score=min(whole.score, UNSURE), support=0.0)
-    return fit.with_lattice(axis, told)
+    return fit.with_lattice(axis, _told(whole, len(numbers)))
 
 
 def _parted_by_digits(rgb: npt.NDArray[np.uint8], fit: GridFit, axis: int, tolerance: float) -> int:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
 from unheat.model import Axis, Box, Reason
+from unheat.text.doubted_places import places_doubted
 from unheat.text.sites import Sites
 
 # Share of a column that a label may reach into by chance, and of the columns that print stands
@@ -37,20 +37,8 @@ def crowded(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     if not doubted:
         return axis
     lost = _under([site.box for site in level], axis, np.mean(spans, axis=1).tolist())
-    asked = doubted | lost
-    told = (Reason.LOW_CONFIDENCE, Reason.LABEL_MISSING)
-    reasons = axis.reasons or tuple(() for _ in axis.labels)
-    return replace(
-        axis,
-        review=tuple(one or i in asked for i, one in enumerate(axis.review)),
-        confidence=tuple(
-            min(one, _DOUBTED) if i in asked else one for i, one in enumerate(axis.confidence)
-        ),
-        reasons=tuple(
-            tuple(dict.fromkeys((*one, told[i in lost]))) if i in asked else one
-            for i, one in enumerate(reasons)
-        ),
-    )
+    why = dict.fromkeys(doubted, Reason.LOW_CONFIDENCE) | dict.fromkeys(lost, Reason.LABEL_MISSING)
+    return places_doubted(axis, why, _DOUBTED)
 
 
 def _under(boxes: Sequence[Box], axis: Axis, middles: Sequence[float]) -> set[int]:

@@ -8,12 +8,12 @@ for one to three letters alone where an axis or a bar has its name.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
 from unheat.model import Axis, Box, Reason
+from unheat.text.doubted_places import places_doubted
 from unheat.text.ink import FloatArray, IntArray
 from unheat.text.lines import group_lines, split_line
 from unheat.text.over_panels import surround
@@ -188,17 +188,4 @@ def _reach_out(sites: Sites, axis: Axis, owner: int) -> set[int]:
 
 
 def _doubted(axis: Axis, places: set[int], reason: Reason = Reason.LABEL_MISSING) -> Axis:
-    if not places:
-        return axis
-    reasons = axis.reasons or tuple(() for _ in axis.labels)
-    return replace(
-        axis,
-        review=tuple(one or place in places for place, one in enumerate(axis.review)),
-        confidence=tuple(
-            min(one, 0.5) if place in places else one for place, one in enumerate(axis.confidence)
-        ),
-        reasons=tuple(
-            tuple(dict.fromkeys((*one, reason))) if place in places else one
-            for place, one in enumerate(reasons)
-        ),
-    )
+    return places_doubted(axis, dict.fromkeys(places, reason), 0.5)

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from unheat.model import Axis, Reason
+from unheat.text.doubted_places import places_doubted
 from unheat.text.sites import PanelTexts, Sites, Texts
 
 _FEWEST = 3
@@ -53,13 +54,7 @@ def _without(sites: Sites, number: int, role: str, axis: Axis, other: Axis) -> A
         return axis
     if names == [label or "" for label in other.labels]:
         return replace(axis, labels=tuple(names))
-    reasons = axis.reasons or tuple(() for _ in labels)
-    return replace(
-        axis,
-        review=tuple(True for _ in labels),
-        confidence=tuple(min(one, 0.5) for one in axis.confidence),
-        reasons=tuple(tuple(dict.fromkeys((*one, Reason.LABEL_PLACE))) for one in reasons),
-    )
+    return places_doubted(axis, dict.fromkeys(range(len(labels)), Reason.LABEL_PLACE), 0.5)
 
 
 def _pattern(axis: Axis) -> re.Pattern[str]:

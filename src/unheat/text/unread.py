@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from unheat.model import Axis, Label, Reason
+from unheat.text.doubted_places import places_doubted
 from unheat.text.trust import MADE_UP
 
 _BESIDE_PX = 2.0  # Letters that ran together stand so near to each other.
@@ -37,15 +38,5 @@ def run_into_title(axis: Axis) -> Axis:
     if title is None or title.box is None or not is_garbled(title) or axis.turn % 90 == 0.0:
         return axis
     near = title.box.padded(_BESIDE_PX)
-    beside = {i for i, box in enumerate(axis.boxes) if box and box.intersection(near) > 0}
-    return replace(
-        axis,
-        review=tuple(one or i in beside for i, one in enumerate(axis.review)),
-        confidence=tuple(
-            min(one, _DOUBTED) if i in beside else one for i, one in enumerate(axis.confidence)
-        ),
-        reasons=tuple(
-            tuple(dict.fromkeys((*one, Reason.LOW_CONFIDENCE))) if i in beside else one
-            for i, one in enumerate(axis.reasons or tuple(() for _ in axis.labels))
-        ),
-    )
+    beside = [i for i, box in enumerate(axis.boxes) if box and box.intersection(near) > 0]
+    return places_doubted(axis, dict.fromkeys(beside, Reason.LOW_CONFIDENCE), _DOUBTED)

@@ -1,0 +1,27 @@
+"""Labels of an axis that a person is asked about, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from unheat.model import Axis, Reason
+
+
+def places_doubted(axis: Axis, why: Mapping[int, Reason], confidence: float) -> Axis:
+    """The axis with these places up for review, each with a reason more and no surer than that."""
+    if not why:
+        return axis
+    reasons = axis.reasons or tuple(() for _ in axis.labels)
+    return replace(
+        axis,
+        review=tuple(one or place in why for place, one in enumerate(axis.review)),
+        confidence=tuple(
+            min(one, confidence) if place in why else one
+            for place, one in enumerate(axis.confidence)
+        ),
+        reasons=tuple(
+            tuple(dict.fromkeys((*one, why[place]))) if place in why else one
+            for place, one in enumerate(reasons)
+        ),
+    )
