@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from unheat.text.letter_names import NAMES
 from unheat.text.lines import Line, turned, turned_extents
 from unheat.text.page import Page
 from unheat.text.picture_edge import ends_at_edge, loses_heads
@@ -30,7 +31,6 @@ _SEVERAL = 2
 _JOINED, _OFF_LINE, _ON_LINE = 8.0, 0.3, 0.9
 _PIXEL = 1.0  # Ends of lines are known to that.
 _LABELS = ("row", "column")
-_NAMES = ("row-title", "column-title", "bar-label")
 _TITLES = ("title", "figure-title", "rows", "columns")
 
 
@@ -103,7 +103,7 @@ def goes_on(page: Page, site: Site, sites: Sequence[Site] = ()) -> bool:
         slanted = [line.glyphs for line in lines if line.angle % 90 != 0.0]
         taken = np.isin(others, np.concatenate([own[:0], *slanted]))
         reach[: len(others)][taken] = _SPACE
-    elif site.role in _NAMES:
+    elif site.role in NAMES:
         # A unit in brackets that stands too far off for a word of the name.
         reach[: len(others)][page.free[others]] = _TYPED
     for line in site.lines:

@@ -13,6 +13,7 @@ import re
 from dataclasses import replace
 
 from unheat.model import Bar, Reason
+from unheat.text.letter_names import NAMES
 from unheat.text.over_panels import surround
 from unheat.text.page import whole
 from unheat.text.reading import Reading, doubted
@@ -28,8 +29,6 @@ _SET = 0.25
 """Letter heights to which a renderer sets a title flush or on a middle, the first and last letter's
 own blanks among them."""
 
-_NAMES = ("row-title", "column-title", "bar-label")
-
 _INDEX, _SMALLER = 2, 0.6
 """Signs of a lowered or raised number, and how small it is beside its text."""
 
@@ -42,7 +41,7 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
     titles = [site for site in sites.sites if site.role in ("title", "figure-title")]
     found = dict(readings)
     for site in sites.sites:
-        if site.role in _NAMES and has_lost_index(site):
+        if site.role in NAMES and has_lost_index(site):
             found[site.key] = doubted(readings[site.key])
     for site in titles:
         reading = readings[site.key]

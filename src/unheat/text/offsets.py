@@ -97,11 +97,15 @@ def ends_in_offset(text: str) -> bool:
 def may_be_offset(text: str) -> bool:
     """Whether a text that is none holds more digits than letters, as an offset that was misread.
 
+    No offset is one sign long: a "2" is a "z" that was misread.
+
     >>> may_be_offset("1.013×105"), may_be_offset("log2 FC"), may_be_offset("%")
     (True, False, False)
+    >>> may_be_offset("2")
+    False
     """
     digits = sum(char.isdigit() for char in even(text))
-    return digits > sum(char.isalpha() for char in text)
+    return len(text) > 1 and digits > sum(char.isalpha() for char in text)
 
 
 def offset_of(text: str) -> tuple[float, float] | None:

@@ -39,6 +39,8 @@ def holds_print(grid: Grid, pixels: CellPixels, words: Sequence[Word]) -> bool:
     if not words:
         return False
     inked = float(np.isfinite(pixels.ink_box[:, :, 0]).mean())
+    if not _has_size(pixels):
+        return False
     if inked < _STRAY and all(len(word.text) < 2 for word in words):
         return False
     clear = np.array([_legible(word) for word in words])
@@ -63,6 +65,14 @@ def reads_clearly(words: Sequence[Word]) -> bool:
     if not words or any(place(word.key)[2] for word in words):
         return False
     return sum(_legible(word) >= _SURE for word in words) >= _NEARLY_ALL * len(words)
+
+
+def _has_size(pixels: CellPixels) -> bool:
+    """Whether any ink is as long or high as a sign: corners of a frame that was enlarged with its
+    figure are specks, which a reader takes for "1"."""
+    box = pixels.ink_box
+    sides = np.stack([box[:, :, 2] - box[:, :, 0], box[:, :, 3] - box[:, :, 1]])
+    return bool((sides >= _BLURRED_PX).any())
 
 
 def _is_long(text: str) -> bool:

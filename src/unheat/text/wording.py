@@ -18,6 +18,7 @@ from unheat.text.crops import upright
 from unheat.text.dissent import is_at_odds, lost_greek
 from unheat.text.equals import evenly_spaced
 from unheat.text.feet import underscored
+from unheat.text.letter_names import letter_first
 from unheat.text.measure import FloatArray, ink_extent, strokes
 from unheat.text.reading import Reading, changed, doubted
 from unheat.text.sites import Site, Sites
@@ -145,7 +146,8 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
             continue
         reading = _in_percent(underscored(sites, site, reading))
         reading = replace(reading, text=_BASE.sub(_with_nought, _RHO.sub("rho", reading.text)))
-        reading = _closed(site, _spaced(sites, site, _likelier(sites, site, _as_meant(reading))))
+        reading = letter_first(_likelier(sites, site, _as_meant(reading)))
+        reading = _closed(site, _spaced(sites, site, reading))
         reading = spaced_strokes(sites, site, reading)
         reading = _cased(sites, site, reading)
         greek = None if reading.review else lost_greek(reading)

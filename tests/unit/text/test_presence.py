@@ -101,3 +101,8 @@ def test_a_stroke_in_one_of_many_cells_is_no_print() -> None:
     many = replace(one, ink_box=box)
     assert not holds_print(grid, many, said(["1"]))
     assert holds_print(grid, many, said(["12"]))
+
+
+def test_specks_in_the_corners_of_cells_are_no_print() -> None:
+    assert not holds_print(GRID, ink(1, 2, shift=17), said(["1", "1", "1"]))
+    assert holds_print(GRID, ink(2, 5), said(["1", "1", "1"]))
