@@ -20,6 +20,7 @@ from unheat.decide.decode import decode
 from unheat.decide.decoded import Decoded
 from unheat.decide.diagonal_names import named_by_diagonal
 from unheat.decide.grain import is_grainy
+from unheat.decide.last_digits import last_digits_doubted
 from unheat.decide.leaning import leaning_doubted
 from unheat.decide.learned import learn_scale
 from unheat.decide.lone_names import with_doubted_name
@@ -38,7 +39,7 @@ from unheat.decide.strips_of_cells import has_strip_of_cells
 from unheat.decide.tick_offset import printed_offset, with_offset
 from unheat.decide.tick_points import points_in_doubt, with_points_moved
 from unheat.decide.tick_signs import signs_are_lost, signs_in_doubt, without_signs
-from unheat.decide.units import units_doubted
+from unheat.decide.units import multiples_doubted, units_doubted
 from unheat.decide.unnamed import (
     adds_blank_end,
     holds_no_names,
@@ -155,7 +156,7 @@ def judge_panel(
     factor = verdicts.format.factor
     stated = None if evidence.believed is None else evidence.readings
     cells = units_doubted(small_print_doubted(cells, height, heard, factor, stated))
-    cells = shapes_doubted(cells)
+    cells = last_digits_doubted(shapes_doubted(multiples_doubted(cells)))
     cells = cells if wary else unprinted_doubted(doubted_at_a_loss(cells, verdicts.scale))
     # Numbers that no color bears out, beside what may be a bar that was not made out.
     keyed = verdicts.scale is None and (

@@ -7,6 +7,7 @@ whichever it is: what a last decimal changes no color shows.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import numpy as np
@@ -16,6 +17,7 @@ from unheat.decide.hearing import asked
 from unheat.model import Cells, Reason, Status
 from unheat.text.numbers import Printed, printed_numbers
 
+_MULTIPLE = re.compile(r"\d\s?[kKMBGT]\b")
 _LEAST = 4
 _HABIT = 2
 """Numbers with one unit that make a habit, and how many there must be for each without."""
@@ -48,3 +50,25 @@ def units_doubted(cells: Cells) -> Cells:
         lost[cell] = number.decimals > usual or larger
     lost &= ~np.isin(cells.status, (Status.EMPTY, Status.UNREAD))
     return asked(cells, lost, (Reason.DIGIT_IN_DOUBT,))
+
+
+def multiples_doubted(cells: Cells) -> Cells:
+    """The cells with a doubt where a letter makes thousands, or more, of a single digit, and the
+    whole range of the numbers without one is smaller than that digit's unit.
+
+    Every color bears out "0T", whose unit is a trillion: it is a "51" that was misread.
+    """
+    multiples: list[tuple[tuple[int, ...], float]] = []
+    plain: list[float] = []
+    for cell in zip(*np.nonzero(np.isfinite(cells.text_value)), strict=True):
+        numbers = printed_numbers(cells.text[cell] or "")
+        if len(numbers) == 1 and _MULTIPLE.search(cells.text[cell] or ""):
+            multiples.append((cell, numbers[0].quantum))
+        else:
+            plain.append(float(cells.text_value[cell]))
+    if len(plain) < _LEAST:
+        return cells
+    odd: npt.NDArray[np.bool_] = np.zeros(cells.shape, dtype=bool)
+    for cell, quantum in multiples:
+        odd[cell] = quantum > max(plain) - min(plain)
+    return asked(cells, odd, (Reason.LOW_CONFIDENCE,))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
+from unheat.detect.clear_lanes import clear_lanes
 from unheat.detect.hatching import hatched_cells, overhatched_cells
 from unheat.detect.places import places_in
 from unheat.medians import level_percentiles, median, median_level
@@ -40,6 +41,10 @@ _INNER = slice(3, 6)
 _HALF = 0.5
 # With fewer cells that are neither filled nor empty nobody asks for glyphs.
 _SOME = 0.1
+# Where so many are, nobody asks for lanes about print.
+_MOST_GOOD = 0.9
+# With fewer that are flat in their middle nothing is told but by those lanes.
+_FEW_GOOD = 0.75
 # A sheet is this light in every channel.
 _PAPER = 245.0
 
@@ -57,6 +62,8 @@ class CellCheck:
     overhatched: (r, c) true where they run over papers of many colors, which are values.
     glyph: (r, c) true where a flat colour stands in the middle of bare background: a square
     or a circle whose size tells the value too. ``colors`` are then the middle's.
+    clear: (r, c) true where print fills a cell but for a lane of one color above or below it, and
+    what shows between its strokes, in a drawing; ``colors`` are then that. None where nobody asked.
     ripples: by how many levels samples of one colour may differ in a lossy picture; 0 in a drawing.
     """
 
@@ -68,6 +75,7 @@ class CellCheck:
     hatched: BoolArray
     overhatched: BoolArray
     ripples: float = 0.0
+    clear: BoolArray | None = None
 
     @property
     def flat(self) -> float:
@@ -75,11 +83,18 @@ class CellCheck:
         return float(self.good.mean())
 
     @property
+    def laned(self) -> bool:
+        """Whether cells are told by lanes beside their print, and most of them by nothing else."""
+        if self.clear is None:
+            return False
+        return float(replace(self, clear=None).good.mean()) < _FEW_GOOD <= self.flat
+
+    @property
     def good(self) -> BoolArray:
         """(r, c): half of the cell, or its corners and a third, are one flat colour."""
         plainly = _plainly_good(self.flatness, self.corners)
         result: BoolArray = plainly | self.glyph | self.hatched | self.overhatched
-        return result
+        return result if self.clear is None else result | self.clear
 
     @property
     def filled(self) -> float:
@@ -175,13 +190,16 @@ def check_cells(
     if np.mean(odd) > _SOME:
         middle, glyph = _glyphs(rgb, row_spans, column_spans, plain, allowed, tolerance)
         colors = np.where(glyph[:, :, None], middle, colors)
-    good = _plainly_good(flatness, corners) | glyph
+    good, clear = _plainly_good(flatness, corners) | glyph, None
+    if not lossy and np.mean(good) < _MOST_GOOD:
+        lanes, clear = clear_lanes(rgb, row_spans, column_spans, tolerance)
+        colors, good = np.where((clear & ~good)[:, :, None], lanes, colors), good | clear
     insets = _inset(row_spans, lossy, inset), _inset(column_spans, lossy, inset)
     hatched = hatched_cells(rgb, row_spans, column_spans, good, insets)
     return CellCheck(
         colors=colors, flatness=flatness, corners=corners, glyph=glyph, hatched=hatched,
         overhatched=overhatched_cells(rgb, row_spans, column_spans, good | hatched, insets),
-        background=_off(colors, plain) <= tolerance, ripples=lossy * float(allowed),
+        background=_off(colors, plain) <= tolerance, ripples=lossy * float(allowed), clear=clear,
     )  # fmt: skip
 
 

@@ -133,7 +133,7 @@ def _fitted_in(
     if best is None or rows or cols:
         return best
     clear = min(best.rows.n, best.columns.n) > 1 and best.score > _CLEAR
-    return best if clear or (noise == 0 and not rings) else _combed(rgb, best)
+    return best if clear else _combed(rgb, best, drawn=noise == 0 and not rings)
 
 
 def _with_page(
@@ -178,8 +178,11 @@ def _fine(rgb: npt.NDArray[np.uint8], fit: GridFit) -> GridFit | None:
     return GridFit(rows=rows, columns=columns)
 
 
-def _combed(rgb: npt.NDArray[np.uint8], fit: GridFit) -> GridFit:
-    """The fit with axes sought by their whole comb where single borders do not tell."""
+def _combed(rgb: npt.NDArray[np.uint8], fit: GridFit, *, drawn: bool) -> GridFit:
+    """The fit with axes sought by their whole comb where single borders do not tell.
+
+    In a picture as it was ``drawn`` every border is plain but where strokes of numbers step more.
+    """
     box = fit.box
     if min(box.width, box.height) < _COMB_SIDE_PX:
         return fit
@@ -187,15 +190,20 @@ def _combed(rgb: npt.NDArray[np.uint8], fit: GridFit) -> GridFit:
     wide_ys, wide_xs = box.padded(_FRAME_PX).pixels(rgb.shape)
     turned = transposed(rgb[wide_ys, xs])
     return GridFit(
-        rows=_better_comb(turned, fit.rows, wide_ys.start),
-        columns=_better_comb(rgb[ys, wide_xs], fit.columns, wide_xs.start),
+        rows=_better_comb(turned, fit.rows, wide_ys.start, in_lanes=drawn),
+        columns=_better_comb(rgb[ys, wide_xs], fit.columns, wide_xs.start, in_lanes=drawn),
     )
 
 
-def _better_comb(image: npt.NDArray[np.uint8], known: Lattice, offset: int) -> Lattice:
-    """The comb between the ends of ``known`` where that explains less; x starts at offset."""
+def _better_comb(
+    image: npt.NDArray[np.uint8], known: Lattice, offset: int, *, in_lanes: bool
+) -> Lattice:
+    """The comb between the ends of ``known`` where that explains less; x starts at offset.
+
+    It is looked for ``in_lanes`` between numbers alone, or there if all of the image tells none.
+    """
     ends = known.start - offset, known.end - offset
-    found = comb_lattice(image, *ends)
+    found = None if in_lanes else comb_lattice(image, *ends)
     unsure = found is None or found.score < _CLEAR
     if unsure and (known.n == 1 or known.score <= _CLEAR):
         # Strokes of numbers step more than borders do, but not in the lanes between them.

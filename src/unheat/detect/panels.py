@@ -14,12 +14,13 @@ from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, check_cells
 from unheat.detect.extend import extended, takes_in
 from unheat.detect.grid import GridFit, fit_grid
 from unheat.detect.in_frame import doubted_parts, frame_of, within_frame, without_crossing
+from unheat.detect.laned import recounted
 from unheat.detect.lost_lines import between_pieces, up_to_frames
 from unheat.detect.of_one_color import halves_are_alike
 from unheat.detect.overdrawn import without_overdrawn_lines
-from unheat.detect.paired import halved, paired
+from unheat.detect.paired import halved
 from unheat.detect.pieces import goes_on, joined, spans_panels
-from unheat.detect.printed_counts import counted_by_print, recounted_by_print
+from unheat.detect.printed_counts import counted_by_print
 from unheat.detect.rivals import (
     GOOD,
     PASSABLE,
@@ -110,8 +111,7 @@ def find_panels(
         else:
             check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), background, tolerance)
         verdict = judge(rgb, fit, check, background, tolerance)
-        grid = rgb, fit, background, tolerance
-        whole = paired(*grid) or recounted_by_print(*grid) if check.flat < _FLAT else None
+        whole = recounted(rgb, fit, background, tolerance, check)
         if whole is not None:
             fit, check = trimmed(rgb, whole, background, tolerance)
             verdict = judge(rgb, fit, check, background, tolerance)

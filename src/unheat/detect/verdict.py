@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from unheat.detect.cellcheck import LOSSLESS, CellCheck
 from unheat.detect.grid import GridFit
+from unheat.detect.laned import in_lanes
 from unheat.detect.of_one_color import halves_are_alike, lanes_are_alike
 from unheat.detect.rivals import GOOD, POOR, UNSURE, FoundPanel
 from unheat.detect.witness import strictly_flat
@@ -69,7 +70,8 @@ def judge(
     charted = min(rows.n, columns.n) == 1 and _is_chart(check)
     if charted or ((cells < 4 or small) and quality < GOOD) or (few and quality < _SURE_OF_FEW):
         return Candidate(box=fit.box, why=TOO_SMALL)
-    if check.sized or check.ends_bare:
+    alike = check.laned and not in_lanes(rgb, fit, tolerance)[1]
+    if check.sized or check.ends_bare or alike:
         quality = min(quality, UNSURE)
     return FoundPanel(fit=fit, check=check, quality=quality)
 

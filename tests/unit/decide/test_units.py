@@ -9,12 +9,13 @@ import pytest
 from tests.unit.decide.conftest import cells_of
 
 from unheat.decide.reconcile import reconcile
-from unheat.decide.units import units_doubted
+from unheat.decide.units import multiples_doubted, units_doubted
 from unheat.model import Cells
 from unheat.text.numbers import parse
 
 
-def _read(rows: list[list[str]]) -> Cells:
+def read_alone(rows: list[list[str]]) -> Cells:
+    """Cells that were read without a scale, none of them in doubt."""
     texts = np.array(rows, dtype=object)
     readings = np.empty(texts.shape, dtype=object)
     for index, text in np.ndenumerate(texts):
@@ -37,5 +38,20 @@ def _read(rows: list[list[str]]) -> Cells:
     ],
 )
 def test_a_unit_may_pass_for_a_digit(rows: list[list[str]], asked: list[tuple[int, int]]) -> None:
-    found = units_doubted(_read(rows))
+    found = units_doubted(read_alone(rows))
+    assert [tuple(cell) for cell in np.argwhere(found.review).tolist()] == asked
+
+
+@pytest.mark.parametrize(
+    ("rows", "asked"),
+    [
+        ([["23", "0T", "34"], ["51", "66", "47"]], [(0, 1)]),
+        ([["980", "1.2k", "34"], ["51", "660", "470"]], []),
+        ([["1.2M", "350k", "2.1M"], ["0", "1.1M", "980k"]], []),
+    ],
+)
+def test_a_letter_that_makes_more_of_a_digit_than_all_others_is_in_doubt(
+    rows: list[list[str]], asked: list[tuple[int, int]]
+) -> None:
+    found = multiples_doubted(read_alone(rows))
     assert [tuple(cell) for cell in np.argwhere(found.review).tolist()] == asked
