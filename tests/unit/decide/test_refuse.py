@@ -316,7 +316,7 @@ def test_cards_of_as_many_hues_as_they_are_do_not_follow_their_numbers() -> None
     assert refusal(panel(colors, numbers, named=False)) is not None
     assert refusal(panel(colors, numbers)) is None
     blues = np.array([(250.0 - 40 * k, 250 - 20 * k, 255) for k in range(6)]).reshape(2, 3, 3)
-    assert refusal(panel(blues, [[0.0, 1, 2], [3, 4, 5]], named=False)) is None
+    assert refusal(panel(blues, np.arange(6.0).reshape(2, 3), named=False)) is None
 
 
 def test_bands_along_an_axis_are_no_cells() -> None:
