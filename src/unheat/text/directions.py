@@ -151,7 +151,7 @@ def _in_one_sign(query: FloatArray, boxes: FloatArray) -> BoolArray:
     reaches = (high - low >= _INTO * smaller).all(axis=-1)
     lower = (smaller <= _LOW * larger).any(axis=-1)
     flush = (np.abs(one - other) <= _RIM_PX).any(axis=-1)
-    result: BoolArray = reaches & lower & flush
+    result: BoolArray = np.asarray(reaches & lower & flush)
     return result
 
 

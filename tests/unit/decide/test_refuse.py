@@ -327,3 +327,21 @@ def test_bands_along_an_axis_are_no_cells() -> None:
     assert refusal(cast(Panel, SimpleNamespace(**{**vars(bands), "rows": axis}))) is not None
     axis = SimpleNamespace(labels=("12 of 40",))
     assert refusal(cast(Panel, SimpleNamespace(**{**vars(bands), "rows": axis}))) is None
+
+
+def test_events_of_a_calendar_are_no_cells() -> None:
+    """Boxes in a few colors on some of its days, and the numbers of others beside them."""
+    events = np.full((4, 6, 3), 255.0)
+    hues = {"a": (246, 191, 38), "b": (213, 0, 0), "c": (66, 133, 244)}
+    places = [(0, 0), (3, 0), (0, 2), (2, 2), (1, 4), (2, 4)]
+    for place, color in zip(places, "abbcab", strict=True):
+        events[place] = hues[color]
+    month = panel(events)
+    rows, columns = (
+        SimpleNamespace(labels=("7", "14", "21", "28")),
+        SimpleNamespace(labels=(None,) * 6),
+    )
+    named = SimpleNamespace(labels=tuple("abcdef"))
+    some = {**vars(month), "rows": rows, "columns": columns}
+    assert refusal(cast(Panel, SimpleNamespace(**some))) is not None
+    assert refusal(cast(Panel, SimpleNamespace(**{**some, "columns": named}))) is None
