@@ -89,10 +89,10 @@ def refusal(panel: Panel) -> str | None:
         return "a few cells without a number, and there is no color scale"
     empty = np.asarray(cells.status == Status.EMPTY)
     sparse = 2 * np.count_nonzero(empty) > empty.size and count < _MANY
-    told = _shown(tones, count, cells.rgb, named=_has_labels(panel))
-    if told is None and sparse and not _all_named(panel):
+    reason = _shown(tones, count, cells.rgb, named=_has_labels(panel))
+    if reason is None and sparse and not _all_named(panel):
         return "most of its places are empty, its colors are few, and not all lines have a name"
-    return told
+    return reason
 
 
 def believed(panels: Sequence[Panel]) -> list[Panel]:

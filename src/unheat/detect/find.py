@@ -12,6 +12,7 @@ from unheat.detect.apart import doubted_beside
 from unheat.detect.bar_assign import assign_bars, cell_colors, has_two_scales
 from unheat.detect.bar_order import in_order, with_spare
 from unheat.detect.bar_pieces import without_pieces_of_bars
+from unheat.detect.bars_cut import are_bars_cut
 from unheat.detect.beside_bars import beside_bars
 from unheat.detect.blocks import blocks_joined, taken_for_bars
 from unheat.detect.cellcheck import LOSSLESS
@@ -119,6 +120,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         found = [
             panel.unsure() if holds_strip(rgb, panel, background, near) else panel
             for panel in found
+            if not are_bars_cut(rgb, panel, background, near)
         ]
     found = [found[number] for number in reading_order([panel.box for panel in found])]
     aside = [_outside(bar, found) or is_on_page(rgb, bar, background, near) for bar in bars]

@@ -13,6 +13,7 @@ import re
 from dataclasses import replace
 
 from unheat.model import Bar, Reason
+from unheat.text.captions import is_prose
 from unheat.text.over_panels import surround
 from unheat.text.page import whole
 from unheat.text.reading import Reading, doubted
@@ -50,7 +51,7 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
             (len(titles) == 1 and _is_lone_number(sites, reading))
             or _may_name_a_column(sites, site)
             or has_lost_index(site)
-            or (_SENTENCE.match(reading.text) and _is_of_the_page(sites, site))
+            or (_SENTENCE.match(reading.text) and _is_of_the_page(sites, readings, site))
             or any(
                 _is_over(site, bar) and not _has_numbers(sites, readings, number)
                 for number, bar in enumerate(sites.layout.bars)
@@ -77,11 +78,18 @@ def _is_lone_number(sites: Sites, reading: Reading) -> bool:
     return len(sites.layout.panels) == 1 and number and _YEAR.match(reading.text) is None
 
 
-def _is_of_the_page(sites: Sites, site: Site) -> bool:
-    """Whether a title neither begins where cells, labels or bars do nor has their middle."""
+def _is_of_the_page(sites: Sites, readings: dict[str, Reading], site: Site) -> bool:
+    """Whether a title neither begins where cells, labels or bars do nor has their middle.
+
+    What else is written in sentences is of the page as well, and tells nothing.
+    """
     layout, room = sites.layout, _SET * site.lines[0].size
     cells = [whole(panel.grid.box, panel.frame) for panel in layout.panels]
-    names = [one.box for one in sites.sites if one.role not in ("title", "figure-title")]
+    names = [
+        one.box
+        for one in sites.sites
+        if one.role not in ("title", "figure-title") and not is_prose(readings[one.key].text)
+    ]
     about = surround([*cells, *names, *(bar.box for bar in layout.bars)])
     starts = [box.x0 for box in (*cells, *names, about)]
     middles = [box.center[0] for box in (*cells, surround(cells), about)]
