@@ -51,7 +51,7 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
             (len(titles) == 1 and _is_lone_number(sites, reading))
             or _may_name_a_column(sites, site)
             or has_lost_index(site)
-            or (_SENTENCE.match(reading.text) and _is_of_the_page(sites, readings, site))
+            or _is_sentence(sites, readings, site)
             or any(
                 _is_over(site, bar) and not _has_numbers(sites, readings, number)
                 for number, bar in enumerate(sites.layout.bars)
@@ -59,7 +59,17 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
         ):
             reasons = tuple(dict.fromkeys((*reading.reasons, Reason.LABEL_PLACE)))
             found[site.key] = replace(reading, review=True, reasons=reasons)
+        if _is_sentence(sites, readings, site):
+            # What stands between the text of the page and names on top may be the title.
+            for one in sites.of("column-title", site.owner if site.role == "title" else None):
+                if one.side == "top":
+                    found[one.key] = doubted(found[one.key])
     return found
+
+
+def _is_sentence(sites: Sites, readings: dict[str, Reading], site: Site) -> bool:
+    text = readings[site.key].text
+    return _SENTENCE.match(text) is not None and _is_of_the_page(sites, readings, site)
 
 
 def has_lost_index(site: Site) -> bool:

@@ -75,6 +75,9 @@ def test_another_sentence_of_the_page_does_not_tell_where_titles_begin(
     blank = Reading(site=title, text="1", confidence=0.9)
     readings = {site.key: said.get(site.key, blank) for site in both.sites}
     assert odd_titles_doubted(both, readings)[title.key].review is asked
+    # What stands between the sentence and names on top may be the title.
+    top = replace(both, sites=(*sites.sites, replace(name, side="top")))
+    assert odd_titles_doubted(top, readings)[name.key].review is asked
 
 
 @pytest.mark.parametrize("columns", [1, 4])
