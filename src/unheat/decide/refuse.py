@@ -15,6 +15,7 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.color.known import known_maps
 from unheat.color.spaces import srgb_to_lab
+from unheat.decide.not_cells import STRAIGHT, are_cards, is_along_an_axis, straightness
 from unheat.medians import median
 from unheat.model import Panel, Status
 
@@ -38,9 +39,6 @@ _LEAST_BRICKS, _LOOKED_AT, _LEAST_CHANGES = 6, 200, 24
 
 _PAIRED = 0.95
 """Share of the changes along the rows of brickwork that are joints, and none within a brick."""
-
-_STRAIGHT = 0.8
-"""From here on colors go on in one direction; by chance they come to about 0.6."""
 
 _BARS, _HEIGHTS, _LENGTHS = 0.8, 4, 3
 """Share of the filled cells that have the color of the bars, and heights that bars have at least:
@@ -79,6 +77,8 @@ def refusal(panel: Panel) -> str | None:
     if numbers.sum() >= 0.5 * numbers.size:
         told = count > _SEVERAL or (count > 1 and _numbers_follow(tones, cells.text_value))
         told = told and (_has_labels(panel) or count < _MANY or not _scattered(cells.rgb, tones))
+        if told and not _has_labels(panel) and are_cards(cells.rgb, cells.text_value):
+            return "a few cells that nothing names, whose colors go to and fro with their numbers"
         return None if told else "its numbers do not go with its colors: a table"
     unread = np.count_nonzero(cells.status == Status.UNREAD)
     # Signs here and there in a few colors that nothing names are those of a puzzle.
@@ -87,7 +87,12 @@ def refusal(panel: Panel) -> str | None:
         return None
     if tones.size < _FEW and not _all_named(panel):
         return "a few cells without a number, and there is no color scale"
-    return _shown(tones, count, cells.rgb, named=_has_labels(panel))
+    empty = np.asarray(cells.status == Status.EMPTY)
+    sparse = 2 * np.count_nonzero(empty) > empty.size and count < _MANY
+    reason = _shown(tones, count, cells.rgb, named=_has_labels(panel))
+    if reason is None and sparse and not _all_named(panel):
+        return "most of its places are empty, its colors are few, and not all lines have a name"
+    return reason
 
 
 def believed(panels: Sequence[Panel]) -> list[Panel]:
@@ -125,6 +130,8 @@ def _by_chance(panel: Panel) -> str | None:
     """
     if 1 in panel.cells.text.shape and not _has_labels(panel) and _holds_words(panel):
         return "it is a line of boxes that hold words, and nothing names them"
+    if is_along_an_axis(panel):
+        return "the axis along its only line has numbers of its own: bands of a plot"
     empty = np.asarray(panel.cells.status == Status.EMPTY)
     if empty.size < _FEW and 2 * np.count_nonzero(empty) >= empty.size:
         return "most of its few places are empty: spots that happen to stand in line"
@@ -142,7 +149,7 @@ def _by_chance(panel: Panel) -> str | None:
     if nothing_said and 1 in empty.shape and empty.size >= _SEVERAL:
         colors = panel.cells.rgb.reshape(-1, 3)
         steps = most(np.abs(np.diff(colors, axis=0)))
-        if steps.min() > 0 and _straightness(colors) >= _STRAIGHT:
+        if steps.min() > 0 and straightness(colors) >= STRAIGHT:
             return "it is a line of cells whose colors run in order, and nothing tells a number"
     if 1 in empty.shape and empty.size >= _SEVERAL and not _has_labels(panel):
         # A key in steps beside a plot of another kind, taken for cells of its own scale.
@@ -158,13 +165,6 @@ def _holds_words(panel: Panel) -> bool:
     texts = [str(text or "") for text in panel.cells.text.ravel()]
     lettered = all(sum(letter.isalpha() for letter in text) >= _WORD for text in texts)
     return lettered and not np.isfinite(panel.cells.text_value).any()
-
-
-def _straightness(colors: FloatArray) -> float:
-    """1 where colors (n, 3) in a line go straight on, less where they go to and fro."""
-    near = np.linalg.norm(np.diff(colors, axis=0), axis=1)
-    far = np.linalg.norm(colors[2:] - colors[:-2], axis=1)
-    return float(far.sum() / (near[:-1] + near[1:]).sum())
 
 
 def _named(panel: Panel) -> str | None:

@@ -27,6 +27,7 @@ from unheat.decide.learned import knots_of
 from unheat.decide.lost_step import with_lost_steps
 from unheat.decide.minor_marks import marks_agree
 from unheat.decide.named_bounds import bounds_line
+from unheat.decide.off_marks import moved_to_marks
 from unheat.decide.scale_doubts import (
     doubted_scale,
     line_doubts,
@@ -87,6 +88,9 @@ def build_scale(
     bar = with_lost_steps(raster, bar, bar_texts.ticks)
     read = _placed(bar, bar_texts.ticks)
     middles = _placed(bar, bar_texts.ticks, marks=False)
+    if not raster.lossy:
+        marks = places_of(bar, bar.tick_positions)
+        read = moved_to_marks(read, marks, bar.length, lambda ticks: _line(bar, ticks, options))
     line, other = _line(bar, read, options), _line(bar, middles, options)
     if straighter(other, line, 0.7 / bar.length):
         # What was taken for marks is dust of a lossy picture.

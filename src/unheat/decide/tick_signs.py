@@ -33,9 +33,13 @@ _OTHER_END = {"min": "max", "max": "min"}
 
 def signs_doubted(scale: ColorScale, bar: Bar, texts: Sequence[TickText]) -> ColorScale:
     """The scale, in review where all numbers on the right of a bar with marks have a sign that
-    begins where these do."""
+    begins where these do.
+
+    A nought needs none: that its print begins there as well says that a mark is in it.
+    """
     numbers = [tick for tick in texts if tick.reading.value is not None]
-    signed = all(tick.text.strip()[:1] in tuple(_SIGNS.strip()) for tick in numbers)
+    others = [tick for tick in numbers if tick.reading.value]
+    signed = all(tick.text.strip()[:1] in tuple(_SIGNS.strip()) for tick in others) and others
     at_bar = all(abs(tick.box.x0 - bar.box.x1) <= _MARK_PX for tick in numbers)
     if len(numbers) < _LEAST or not (bar.tick_positions and signed and at_bar):
         return scale

@@ -23,6 +23,9 @@ FloatArray = npt.NDArray[np.float64]
 
 _REACH = 5
 
+_LEAST_COVER = 0.12
+"""A column has so much of the ramp at least where it covers a part of its pixels."""
+
 _LEAP = 3.0
 """A ramp that fades into the page has come nearer to it before, in likenesses of colors."""
 
@@ -75,16 +78,21 @@ def _long_side(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Sides
     far = min(max(start + move * (_REACH + 3), 0), rgb.shape[1] - 1)
     page = median(rgb[rows, far], along_first=True)
     frame, color = 0.0, None
+    ended = False
     for offset in range(-1, _REACH):
         column = start + move * offset
         if not 0 <= column < rgb.shape[1]:
             break
-        share, rest = _cover(rgb[rows, column].astype(float), ramp)
+        pixels = rgb[rows, column].astype(float)
+        # What goes along with the ramp beyond a column that has nothing of it are cells that stand
+        # a pixel beside the bar.
+        share, rest = (0.0, median(pixels, along_first=True)) if ended else _cover(pixels, ramp)
         rim = float(column if move > 0 else column + 1)
         if share > 0.9:
             edge = rim + move
             continue
-        if share > 0.12:
+        ended = share <= _LEAST_COVER
+        if not ended:
             edge = rim + move * share
         contrast = np.abs(rest - page).max()
         if contrast <= max(10.0, 2.0 * tolerance):

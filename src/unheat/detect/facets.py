@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -70,16 +70,9 @@ def _parted(
         empty = _middles_bare(rgb, fit, background, tolerance)
     rows, columns = _runs(np.all(empty, axis=1)), _runs(np.all(empty, axis=0))
     if len(rows) * len(columns) < 2:
-        return _parted_by_frames(rgb, panel, np.all(empty, axis=0), background, tolerance)
-    pieces = []
-    for first, last in rows:
-        for left, right in columns:
-            piece = GridFit(
-                rows=_piece(fit.rows, first, last), columns=_piece(fit.columns, left, right)
-            )
-            spans = piece.rows.spans(), piece.columns.spans()
-            check = check_cells(rgb, *spans, background, tolerance)
-            pieces.append(replace(panel, fit=piece, check=check))
+        lines = _lines_parted(rgb, panel, empty, background, tolerance)
+        return lines or _parted_by_frames(rgb, panel, np.all(empty, axis=0), background, tolerance)
+    pieces = _pieces(rgb, panel, rows, columns, background, tolerance)
     told = any(_are_sisters(pieces[0], other) for other in others) or len(pieces) > 2
     if len(pieces) == 2:
         axis = 1 if len(columns) == 2 else 0
@@ -87,6 +80,55 @@ def _parted(
     if not told and not _have_own_bars(rgb, pieces, bars):
         return [panel.unsure()]
     return pieces
+
+
+def _pieces(
+    rgb: npt.NDArray[np.uint8],
+    panel: FoundPanel,
+    rows: Sequence[tuple[int, int]],
+    columns: Sequence[tuple[int, int]],
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> list[FoundPanel]:
+    """The panels that these (first, end) of its rows and columns are, row by row."""
+    pieces = []
+    for first, last in rows:
+        for left, right in columns:
+            piece = GridFit(
+                rows=_piece(panel.fit.rows, first, last),
+                columns=_piece(panel.fit.columns, left, right),
+            )
+            spans = piece.rows.spans(), piece.columns.spans()
+            check = check_cells(rgb, *spans, background, tolerance)
+            pieces.append(replace(panel, fit=piece, check=check))
+    return pieces
+
+
+def _lines_parted(
+    rgb: npt.NDArray[np.uint8],
+    panel: FoundPanel,
+    empty: npt.NDArray[np.bool_],
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> list[FoundPanel]:
+    """The single lines of cells that a panel consists of, where labels of one of them stand in
+    each empty line between; none where it is one panel.
+
+    A line of its own looks like a line of a matrix, and its labels alone tell that it is none.
+    """
+    for axis in (0, 1):
+        runs = _runs(np.all(empty, axis=1 - axis), smallest=1)
+        if len(runs) < 2 or runs[0] != (0, 1):
+            continue
+        whole = [(0, empty.shape[1 - axis])]
+        rows, columns = (runs, whole) if axis == 0 else (whole, runs)
+        pieces = _pieces(rgb, panel, rows, columns, background, tolerance)
+        if all(
+            holds_labels(rgb, one.fit, other.fit, axis, background)
+            for one, other in pairwise(pieces)
+        ):
+            return pieces
+    return []
 
 
 def _parted_by_frames(
@@ -174,8 +216,9 @@ def _middles_bare(
     return np.asarray(off <= tolerance)
 
 
-def _runs(empty: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """(first, end) of the pieces between empty lines; all of it where they are not alike."""
+def _runs(empty: npt.NDArray[np.bool_], smallest: int = _SMALLEST) -> list[tuple[int, int]]:
+    """(first, end) of the pieces between empty lines; all of it where they are not alike, or of
+    fewer lines than ``smallest``."""
     whole = [(0, empty.size)]
     runs: list[tuple[int, int]] = []
     gaps: list[tuple[int, int]] = []
@@ -187,7 +230,7 @@ def _runs(empty: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
     lengths = {end - first for first, end in runs}
     between = {end - first for first, end in gaps}
     alike = len(lengths) == 1 and len(between) == 1 and len(runs) == len(gaps) + 1
-    return runs if alike and min(lengths) >= _SMALLEST else whole
+    return runs if alike and min(lengths) >= smallest else whole
 
 
 def _piece(lattice: Lattice, first: int, end: int) -> Lattice:

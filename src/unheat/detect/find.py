@@ -12,6 +12,7 @@ from unheat.detect.apart import doubted_beside
 from unheat.detect.bar_assign import assign_bars, cell_colors, has_two_scales
 from unheat.detect.bar_order import in_order, with_spare
 from unheat.detect.bar_pieces import without_pieces_of_bars
+from unheat.detect.bars_cut import are_bars_cut
 from unheat.detect.beside_bars import beside_bars
 from unheat.detect.blocks import blocks_joined, taken_for_bars
 from unheat.detect.cellcheck import LOSSLESS
@@ -27,6 +28,7 @@ from unheat.detect.header_line import without_names
 from unheat.detect.hints import hinted_panel
 from unheat.detect.idle_bars import missed_beside
 from unheat.detect.legend import find_legend
+from unheat.detect.lent_bars import lent_bars
 from unheat.detect.light import evenly_lit_within
 from unheat.detect.overlaid import is_on_page, overlaid, uncovered
 from unheat.detect.panels import find_panels
@@ -39,6 +41,7 @@ from unheat.detect.rivals import FoundPanel, best_panels
 from unheat.detect.sheet import find_sheet, on_its_sheet, slanted_corners
 from unheat.detect.stands_alone import standing_alone
 from unheat.detect.strip_line import ends_in_a_strip
+from unheat.detect.strip_taken_in import holds_strip
 from unheat.detect.table import colored_tables
 from unheat.detect.turned import turned_cells
 from unheat.detect.up_to_frame import with_lines_up_to_frames
@@ -114,6 +117,11 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         found = with_lines_up_to_frames(rgb, found, known, background, near)
         found = doubted_beside(rgb, found, known, background, near)
         found = with_halves(rgb, found, known, background, near)
+        found = [
+            panel.unsure() if holds_strip(rgb, panel, background, near) else panel
+            for panel in found
+            if not are_bars_cut(rgb, panel, background, near)
+        ]
     found = [found[number] for number in reading_order([panel.box for panel in found])]
     aside = [_outside(bar, found) or is_on_page(rgb, bar, background, near) for bar in bars]
     bars = tuple(bar for bar, free in zip(bars, aside, strict=True) if free or bar in above)
@@ -121,12 +129,13 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     sized = [panel.check.sized for panel in found]
     owners, by_order = in_order(rgb, grids, bars, assign_bars(rgb, grids, bars, sized), sized)
     owners = with_spare(rgb, grids, bars, owners, sized)
+    doubtful = by_order | lent_bars(grids, bars, owners)
     panels = tuple(
         _panel(panel, grid, owner, options)
         for panel, grid, owner in zip(found, grids, owners, strict=True)
     )
     panels = tuple(
-        _doubted(panel, Reason.SCALE_DISAGREES) if number in by_order else panel
+        _doubted(panel, Reason.SCALE_DISAGREES) if number in doubtful else panel
         for number, panel in enumerate(panels)
     )
     if framed and several:

@@ -223,7 +223,7 @@ def _weighed(
     if (
         goes_on(panel.fit, wholes)
         or (panel.check.inked and print_goes_on(rgb, panel.fit, background, *around[::-1]))
-        or colors_go_on(rgb, panel.fit, background, tolerance)
+        or colors_go_on(rgb, panel.fit, background, max(tolerance, panel.check.ripples))
         or line_beyond(rgb, panel.fit, background, tolerance, *around, panel.check.ripples)
         or colors_fill_gaps(rgb, panel.fit, background, tolerance)
         or not lines_are_told(rgb, panel.fit, panel.check, background, tolerance)

@@ -35,6 +35,7 @@ from unheat.text.lines import (
     measure_angle,
     split_line,
 )
+from unheat.text.next_legend import stands_on_key
 from unheat.text.page import Page, bands, grow, side_view
 from unheat.text.small_parts import with_small_parts
 
@@ -47,8 +48,8 @@ _LINE = 1.5
 _END = 0.2
 """Share of a level bar under whose end an offset stands."""
 
-_HEADINGS = 0.8
-"""How far headings of two legends are apart at least, in letter heights; words are half that."""
+_HEADINGS, _WORDS = 0.8, 0.3
+"""How far headings of two legends are apart at least, and words, in letter heights."""
 
 _BETWEEN = 0.6
 """Blank between two lines of one name at most, in letter heights."""
@@ -291,12 +292,17 @@ def _next_line(page: Page, bar: Bar, place: str, found: list[Line], picture: Box
 def _of_this_bar(page: Page, bar: Bar, line: Line) -> Line:
     """A heading without that of the next legend, which stands level with it.
 
-    Headings begin where their legends do, and are further apart than words are.
+    Headings begin where their legends do, and are further apart than words are, or each on its
+    own keys.
     """
     # Over an underscore, which hangs below its line and is no part of it yet, is no gap.
     whole = with_small_parts(page.glyphs, line, page.free.copy())
     parts = split_line(page.glyphs, whole, _HEADINGS * line.size)
     flush = abs(parts[0].box.x0 - bar.box.x0) <= line.size
+    if len(parts) == 1:
+        words = split_line(page.glyphs, whole, _WORDS * line.size)
+        keyed = [k for k, word in enumerate(words) if k and stands_on_key(page, word)]
+        parts = [join_lines(page.glyphs, words[: keyed[0]]), *words[keyed[0] :]] if keyed else parts
     beyond = len(parts) > 1 and parts[1].box.x0 >= bar.box.x1 + line.size
     return parts[0] if bar.orientation == "vertical" and flush and beyond else line
 

@@ -14,6 +14,10 @@ _LONG = 1.6
 # each other to this share, and so close beside each other, in letter heights.
 _SHORT, _NARROW, _SAME, _CLOSE = 5, 2.2, 0.85, 1.0
 _RIM_PX = 1.0
+# A piece of a sign reaches into another one by this share of itself, and is so much lower.
+_INTO, _LOW = 0.4, 0.7
+# A line that is centered under a longer one begins by this share of that further in.
+_INDENT = 0.2
 # What is no longer than this share of the letter beside it is a mark at its head or foot, as in
 # "’24", and does not tell how they run.
 _MARK = 0.5
@@ -136,6 +140,29 @@ def _double(boxes: FloatArray, size: float) -> BoolArray:
     return result
 
 
+def _in_one_sign(query: FloatArray, boxes: FloatArray) -> BoolArray:
+    """(m, n) bool: pieces of one sign, as the rings of "%" are, of which one reaches into the other
+    and is much lower, flush with it on one side. Neighbors on a slant are flush on none.
+    """
+    one, other = query[:, None], boxes[None]
+    low, high = np.maximum(one[..., :2], other[..., :2]), np.minimum(one[..., 2:], other[..., 2:])
+    sides = one[..., 2:] - one[..., :2], other[..., 2:] - other[..., :2]
+    smaller, larger = np.minimum(*sides), np.maximum(*sides)
+    reaches = (high - low >= _INTO * smaller).all(axis=-1)
+    lower = (smaller <= _LOW * larger).any(axis=-1)
+    flush = (np.abs(one - other) <= _RIM_PX).any(axis=-1)
+    result: BoolArray = np.asarray(reaches & lower & flush)
+    return result
+
+
+def _is_centered(one: FloatArray, other: FloatArray) -> bool:
+    """Whether one of two pieces that stand over each other is narrower on both sides, as a short
+    line under a longer one is: letters of turned print stand on one line, or hang from it."""
+    inner, outer = sorted((one, other), key=lambda box: box[2] - box[0])
+    rim = _INDENT * (outer[2] - outer[0])
+    return bool(inner[0] - outer[0] >= rim and outer[2] - inner[2] >= rim)
+
+
 def _neighbours(boxes: FloatArray, size: float) -> list[float]:
     """The angles at which the nearest neighbours of letters lie, where they are close."""
     angles = []
@@ -152,11 +179,15 @@ def _neighbours(boxes: FloatArray, size: float) -> list[float]:
         # Boxes of slanted letters overlap; then the nearer centre is the neighbour.
         gap += 0.05 * np.hypot(dx, dy)
         gap[(x0 == left) & (y0 == top) & (x1 == right) & (y1 == bottom)] = np.inf
+        gap[_in_one_sign(query[start : start + _AT_ONCE], boxes)] = np.inf
         nearest = gap.argmin(axis=1)
         for letter in np.flatnonzero(gap[np.arange(len(gap)), nearest] <= 0.7 * size):
             found = letter, nearest[letter]
             both = longest[start + letter], long[nearest[letter]]
             if min(both) <= _MARK * max(both):
+                continue
+            one, other = query[start + letter], boxes[nearest[letter]]
+            if abs(dy[found]) > abs(dx[found]) and _is_centered(one, other):
                 continue
             angle = float(np.rad2deg(np.arctan2(-dy[found], dx[found])))
             angles.append((angle + 90) % 180 - 90)

@@ -1,7 +1,8 @@
 """Tick marks that were read as dashes: each label of one side begins, or ends, with the same one.
 
 Marks that stand off the cells, beside an axis of their own, look like a minus before the labels.
-A minus is set before numbers; a dash before every word of an axis is the mark it stands at.
+A minus is set before numbers; a dash before every word of an axis is the mark it stands at. So is
+one behind every name of the rows on the left, but behind names as short as those of ions.
 """
 
 from __future__ import annotations
@@ -17,17 +18,26 @@ _LEAST = 3
 _DASHED = re.compile(r"[-\u2010-\u2015\u2212]\s*(?=[^\W\d])")
 
 
+_ENDED = re.compile(r"(?<=[^\W_])\s*[-\u2010-\u2015\u2212]$")
+
+_ION = 4
+"""Signs of the longest names that a charge may end: "HCO₃"."""
+
+
 def without_mark_dashes(readings: list[Reading]) -> list[Reading]:
-    """Labels without the dash that all of them begin with, where each goes on with a letter."""
+    """Labels without the dash that all of them begin with, where each goes on with a letter, or
+    that those on the left end with, where most are longer than ions."""
     if len(readings) < _LEAST or any(one.layer for one in readings):
         return readings
-    if not all(_DASHED.match(one.text) for one in readings):
-        return readings
-    return [
-        replace(
-            one,
-            text=_DASHED.sub("", one.text, count=1),
-            others=tuple(_DASHED.sub("", other, count=1) for other in one.others),
-        )
-        for one in readings
-    ]
+    if all(_DASHED.match(one.text) for one in readings):
+        return [_without(one, _DASHED) for one in readings]
+    left = all(one.site.role == "row" and one.site.side == "left" for one in readings)
+    long = sum(len(one.text) > _ION + 1 for one in readings) > len(readings) / 2
+    if left and long and all(_ENDED.search(one.text) for one in readings):
+        return [_without(one, _ENDED) for one in readings]
+    return readings
+
+
+def _without(reading: Reading, dash: re.Pattern[str]) -> Reading:
+    others = tuple(dash.sub("", other, count=1) for other in reading.others)
+    return replace(reading, text=dash.sub("", reading.text, count=1), others=others)

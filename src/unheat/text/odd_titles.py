@@ -13,6 +13,7 @@ import re
 from dataclasses import replace
 
 from unheat.model import Bar, Reason
+from unheat.text.captions import is_prose
 from unheat.text.letter_names import NAMES
 from unheat.text.over_panels import surround
 from unheat.text.page import whole
@@ -49,7 +50,7 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
             (len(titles) == 1 and _is_lone_number(sites, reading))
             or _may_name_a_column(sites, site)
             or has_lost_index(site)
-            or (_SENTENCE.match(reading.text) and _is_of_the_page(sites, site))
+            or _is_sentence(sites, readings, site)
             or any(
                 _is_over(site, bar) and not _has_numbers(sites, readings, number)
                 for number, bar in enumerate(sites.layout.bars)
@@ -57,7 +58,17 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
         ):
             reasons = tuple(dict.fromkeys((*reading.reasons, Reason.LABEL_PLACE)))
             found[site.key] = replace(reading, review=True, reasons=reasons)
+        if _is_sentence(sites, readings, site):
+            # What stands between the text of the page and names on top may be the title.
+            for one in sites.of("column-title", site.owner if site.role == "title" else None):
+                if one.side == "top":
+                    found[one.key] = doubted(found[one.key])
     return found
+
+
+def _is_sentence(sites: Sites, readings: dict[str, Reading], site: Site) -> bool:
+    text = readings[site.key].text
+    return _SENTENCE.match(text) is not None and _is_of_the_page(sites, readings, site)
 
 
 def has_lost_index(site: Site) -> bool:
@@ -76,11 +87,18 @@ def _is_lone_number(sites: Sites, reading: Reading) -> bool:
     return len(sites.layout.panels) == 1 and number and _YEAR.match(reading.text) is None
 
 
-def _is_of_the_page(sites: Sites, site: Site) -> bool:
-    """Whether a title neither begins where cells, labels or bars do nor has their middle."""
+def _is_of_the_page(sites: Sites, readings: dict[str, Reading], site: Site) -> bool:
+    """Whether a title neither begins where cells, labels or bars do nor has their middle.
+
+    What else is written in sentences is of the page as well, and tells nothing.
+    """
     layout, room = sites.layout, _SET * site.lines[0].size
     cells = [whole(panel.grid.box, panel.frame) for panel in layout.panels]
-    names = [one.box for one in sites.sites if one.role not in ("title", "figure-title")]
+    names = [
+        one.box
+        for one in sites.sites
+        if one.role not in ("title", "figure-title") and not is_prose(readings[one.key].text)
+    ]
     about = surround([*cells, *names, *(bar.box for bar in layout.bars)])
     starts = [box.x0 for box in (*cells, *names, about)]
     middles = [box.center[0] for box in (*cells, surround(cells), about)]

@@ -7,16 +7,13 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from unheat.medians import median
 from unheat.model import Box, Layout, PanelLayout
 from unheat.text.ink import FloatArray, Glyphs, IntArray
+from unheat.text.letters_at_cells import begins_word, ends_line
 from unheat.text.lines import evident_angle
 
 # Marks that touch the cells stand no further off than their rims.
 _TOUCHING_PX = 2.0
-# A space before the last word of a label and the words before it, in letter heights; lines agree to
-# so many pixels.
-_SPACE, _WORD, _LEVEL_PX = 0.6, 5.0, 1.5
 # Blank between two bands of print, in letter heights.
 _BLANK = 0.22
 # Blanks on both sides of print are as wide as each other to this: each is known to a pixel.
@@ -283,8 +280,8 @@ def tick_marks(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[
     stout = np.maximum(max(4.0, 0.5 * page.size), 0.4 * length)
     mark = full & thin & (width <= stout) & (length <= 2.5 * page.size)
     # What touches the edge and is lower than a letter is a mark with a piece of the frame.
-    ends = _ends_line(view, page.size) if side == "left" else np.zeros(len(view), dtype=bool)
-    lettered = _begins_word(view, page.size) | ends
+    ends = ends_line(view, page.size) if side == "left" else np.zeros(len(view), dtype=bool)
+    lettered = begins_word(view, page.size) | ends
     mark |= (view[:, 0] <= 2.0) & (length <= 0.65 * page.size) & ~lettered
     # A point at the end of a turned label is as small as a short mark, but stands off.
     mark &= (length >= 1.5 * width) | (view[:, 0] <= 3.0)
@@ -303,37 +300,6 @@ def tick_marks(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[
         return mark
     result: npt.NDArray[np.bool_] = mark & (view[:, 1] <= np.percentile(letters, 5) + 1.0)
     return result | (_mark_band(view, page.size) & ~ends)
-
-
-def _begins_word(view: FloatArray, size: float) -> npt.NDArray[np.bool_]:
-    """(n,) which pieces have another one right beyond them and level with them, as a small letter
-    has a capital.
-    """
-    gap = view[None, :, 0] - view[:, None, 1]
-    shared = np.minimum(view[:, None, 3], view[None, :, 3]) - np.maximum(
-        view[:, None, 2], view[None, :, 2]
-    )
-    high = view[:, 3] - view[:, 2]
-    level = shared >= 0.8 * np.minimum(high[:, None], high[None, :])
-    tall = (high >= 0.6 * size) & (view[:, 1] - view[:, 0] >= 0.35 * size)
-    result: npt.NDArray[np.bool_] = tall & (level & (gap >= -1) & (gap <= 0.25 * size)).any(axis=1)
-    return result
-
-
-def _ends_line(view: FloatArray, size: float) -> npt.NDArray[np.bool_]:
-    """(n,) which pieces beside a left side stand on the base line of the print beyond them and are
-    as high as that, a space away: the number in "Store 4" is no mark at its row.
-    """
-    result = np.zeros(len(view), dtype=bool)
-    for i in np.flatnonzero((view[:, 0] <= 2.0) & (view[:, 3] - view[:, 2] >= 0.6 * size)):
-        gap = view[:, 0] - view[i, 1]
-        shared = np.minimum(view[:, 3], view[i, 3]) - np.maximum(view[:, 2], view[i, 2])
-        line = view[(gap >= -1) & (gap <= _WORD * size) & (shared > 0.3 * size)]
-        if len(line) < 2 or line[:, 0].min() - view[i, 1] > _SPACE * size:
-            continue
-        high = abs(line[:, 2].min() - view[i, 2]) <= _LEVEL_PX
-        result[i] = high and abs(median(line[:, 3]) - view[i, 3]) <= _LEVEL_PX
-    return result
 
 
 def _mark_band(view: FloatArray, size: float) -> npt.NDArray[np.bool_]:

@@ -9,6 +9,8 @@ from unheat.text.ink import Glyphs, IntArray
 # Lines of text stand further apart than digits of a number, in letter heights: the leading is
 # over half of one, digits are set at most this far from each other.
 _APART = 0.4
+# A piece so broad, in letter heights, is more than one letter.
+_WORD = 1.6
 # Columns with two pieces over each other, at least.
 _FEWEST = 2
 
@@ -16,10 +18,13 @@ _FEWEST = 2
 def stacked(glyphs: Glyphs, index: IntArray) -> float:
     """90 where pieces (n,) stand over each other as close as digits do, otherwise 0.
 
-    None of them may stand beside another one as close as they do.
+    None of them may stand beside another one as close as they do, nor be a level word whose
+    letters touch.
     """
     size = glyphs.text_size(index)
     boxes = glyphs.boxes[index]
+    if ((boxes[:, 2] - boxes[:, 0]) >= _WORD * size).any():
+        return 0.0
     over = _gaps(boxes, 1)
     beside = _gaps(boxes, 0)
     stands = len(over) >= _FEWEST and over.max() <= _APART * size

@@ -300,3 +300,48 @@ def test_signs_here_and_there_in_two_colors_that_nothing_names_are_a_puzzle() ->
     assert refusal(panel(colors, digits, unread=3)) is None
     # Most of the numbers of a matrix that was hard to read.
     assert refusal(panel(colors, digits, unread=50, named=False)) is None
+
+
+def test_cards_of_as_many_hues_as_they_are_do_not_follow_their_numbers() -> None:
+    hues = [
+        (37, 99, 235),
+        (22, 163, 74),
+        (220, 38, 38),
+        (147, 51, 234),
+        (234, 88, 12),
+        (8, 145, 178),
+    ]
+    colors = np.array(hues, dtype=float).reshape(2, 3, 3)
+    numbers = np.array([[12481.0, 31027, 41], [9.4, 418, 12]])
+    assert refusal(panel(colors, numbers, named=False)) is not None
+    assert refusal(panel(colors, numbers)) is None
+    blues = np.array([(250.0 - 40 * k, 250 - 20 * k, 255) for k in range(6)]).reshape(2, 3, 3)
+    assert refusal(panel(blues, np.arange(6.0).reshape(2, 3), named=False)) is None
+
+
+def test_bands_along_an_axis_are_no_cells() -> None:
+    """The marks of an axis all along the only line of a filled plot."""
+    bands = panel(ramp(1, 4), scale="linear")
+    assert refusal(bands) is None
+    axis = SimpleNamespace(labels=("3 2 1 0 -1 -2 -3",))
+    assert refusal(cast(Panel, SimpleNamespace(**{**vars(bands), "rows": axis}))) is not None
+    axis = SimpleNamespace(labels=("12 of 40",))
+    assert refusal(cast(Panel, SimpleNamespace(**{**vars(bands), "rows": axis}))) is None
+
+
+def test_events_of_a_calendar_are_no_cells() -> None:
+    """Boxes in a few colors on some of its days, and the numbers of others beside them."""
+    events = np.full((4, 6, 3), 255.0)
+    hues = {"a": (246, 191, 38), "b": (213, 0, 0), "c": (66, 133, 244)}
+    places = [(0, 0), (3, 0), (0, 2), (2, 2), (1, 4), (2, 4)]
+    for place, color in zip(places, "abbcab", strict=True):
+        events[place] = hues[color]
+    month = panel(events)
+    rows, columns = (
+        SimpleNamespace(labels=("7", "14", "21", "28")),
+        SimpleNamespace(labels=(None,) * 6),
+    )
+    named = SimpleNamespace(labels=tuple("abcdef"))
+    some = {**vars(month), "rows": rows, "columns": columns}
+    assert refusal(cast(Panel, SimpleNamespace(**some))) is not None
+    assert refusal(cast(Panel, SimpleNamespace(**{**some, "columns": named}))) is None

@@ -58,6 +58,10 @@ def test_signs_that_begin_where_marks_do_are_in_doubt(painted_bar: Make) -> None
     assert signs_doubted(read, replace(marked, tick_positions=()), beside(2.0)) is read
     first = replace(beside(2.0)[0], text="0.2")
     assert signs_doubted(read, marked, [first, *beside(2.0)[1:]]) is read
+    # A nought has no sign; that it begins where the marks do says that one is in its print.
+    nought = replace(first, text="0", reading=replace(first.reading, value=0.0))
+    assert signs_in_doubt(signs_doubted(read, marked, [nought, *beside(2.0)[1:]]))
+    assert signs_doubted(read, marked, [nought, nought]) is read
 
 
 @pytest.mark.parametrize(

@@ -133,3 +133,20 @@ def test_pieces_with_bars_of_their_own_are_panels() -> None:
     assert shapes(layout) == [(6, 5), (6, 5)]
     assert [panel.bar for panel in layout.panels] == [0, 1]
     assert not any(panel.review for panel in layout.panels)
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_single_lines_with_labels_between_them_are_panels_of_their_own(named: bool) -> None:
+    """Sentences with a color a word, one below the other, stand as far apart as they are high."""
+    rgb = np.full((260, 340, 3), 255, np.uint8)
+    colors = np.random.default_rng(8).integers(0, 210, (3, 7, 3))
+    for row, column in np.ndindex(3, 7):
+        y, x = 20 + 80 * row, 30 + 40 * column
+        rgb[y : y + 40, x : x + 40] = colors[row, column]
+        if named:
+            rgb[y + 40 : y + 45, x + 20] = 0
+            rgb[y + 48 : y + 56, x + 12 : x + 24 : 3] = 0
+    layout = detect(Raster(rgb=rgb, name="painted", sha256="", format="png"), None)
+    if named:
+        assert shapes(layout) == [(1, 7)] * 3
+    assert all(panel.review for panel in layout.panels if panel.grid.shape != (1, 7))

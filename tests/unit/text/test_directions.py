@@ -102,3 +102,19 @@ def test_an_underscore_that_a_codec_made_a_pixel_thicker_tells_no_slant() -> Non
     )
     angles, _ = directions(glyphs, np.arange(n), 11.6)
     assert np.abs(angles).max() < 15.0
+
+
+def test_the_rings_of_a_percent_sign_are_no_letters_beside_each_other() -> None:
+    """Of "8.0%" the sign is the one piece with a near neighbor, and that is its own ring."""
+    number = np.array([(20, 0, 29, 13), (38, 0, 47, 13), (48, 0, 61, 13), (57, 6, 64, 13)])
+    assert set(np.abs(_neighbours(number.astype(float), 12.5))) == {0.0}
+    # Letters on a slant reach into each other, flush with each other on no side.
+    slanted = np.array([(20, 20, 33, 33), (27, 13, 35, 21)], dtype=float)
+    assert _neighbours(slanted, 12.5) != []
+
+
+def test_a_short_line_centered_under_a_word_does_not_run_on_from_it() -> None:
+    two_lines = np.array([(42, 0, 63, 10), (50, 14, 55, 25)], dtype=float)
+    assert _neighbours(two_lines, 10.0) == []
+    turned = np.array([(42, 0, 53, 7), (42, 9, 53, 15)], dtype=float)
+    assert [abs(angle) for angle in _neighbours(turned, 10.0)] == [90.0, 90.0]

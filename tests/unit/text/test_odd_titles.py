@@ -51,6 +51,35 @@ def test_a_sentence_that_is_set_on_nothing_of_the_figure_is_asked_about(
     assert (Reason.LABEL_PLACE in title.reasons) is asked
 
 
+@pytest.mark.parametrize(
+    ("below", "asked"),
+    [("Values are means over five runs of it.", True), ("Time after the first dose", False)],
+)
+def test_another_sentence_of_the_page_does_not_tell_where_titles_begin(
+    below: str, asked: bool
+) -> None:
+    drawing = Drawing()
+    drawing.write("We compare all runs on it.", 290, 35, 0.6)
+    sites = locate(drawing.layout())
+    (title,) = sites.of("title")
+    flush = tuple(
+        replace(line, box=Box(line.box.x0, 400.0, line.box.x1 + 90.0, 412.0))
+        for line in title.lines
+    )
+    name = replace(title, role="column-title", lines=flush)
+    both = replace(sites, sites=(*sites.sites, name))
+    said = {
+        title.key: Reading(site=title, text="We compare all runs on it.", confidence=0.9),
+        name.key: Reading(site=name, text=below, confidence=0.9),
+    }
+    blank = Reading(site=title, text="1", confidence=0.9)
+    readings = {site.key: said.get(site.key, blank) for site in both.sites}
+    assert odd_titles_doubted(both, readings)[title.key].review is asked
+    # What stands between the sentence and names on top may be the title.
+    top = replace(both, sites=(*sites.sites, replace(name, side="top")))
+    assert odd_titles_doubted(top, readings)[name.key].review is asked
+
+
 @pytest.mark.parametrize("columns", [1, 4])
 def test_what_stands_over_a_single_column_without_a_name_may_be_its_name(columns: int) -> None:
     drawing = Drawing()

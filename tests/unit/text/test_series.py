@@ -160,6 +160,14 @@ def test_a_dash_before_each_word_of_an_axis_is_a_tick_mark() -> None:
     assert tuple(one.text for one in without_mark_dashes(readings(*kept))) == kept
 
 
+def test_a_dash_behind_each_name_on_the_left_is_a_tick_mark() -> None:
+    found = without_mark_dashes(readings("D0-S1-", "D0-S2 -", "D7-S12\u2013"))
+    assert [one.text for one in found] == ["D0-S1", "D0-S2", "D7-S12"]
+    # The charge of an ion stands there, too.
+    for kept in (("Cl-", "Br-", "HCO3-"), ("D0-S1-", "D0-S2", "D7-S12-")):
+        assert tuple(one.text for one in without_mark_dashes(readings(*kept))) == kept
+
+
 def test_labels_that_are_settled_late_count_others_up_to_them() -> None:
     """A zero of old figures is an "o" to readers."""
     said = readings(

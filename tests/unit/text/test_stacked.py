@@ -36,3 +36,9 @@ def test_digits_that_stand_beside_each_other_are_level() -> None:
     ]
     second = [(20.0 * i, 13.0, 20.0 * i + 6, 23.0) for i in range(6)]
     assert angle(*first, *second) == 0.0
+
+
+def test_numbers_under_words_whose_letters_touch_are_lines_of_their_own() -> None:
+    words = [(60.0 * i, 0.0, 60.0 * i + 21, 10.0) for i in range(4)]
+    digits = [(60.0 * i + 8, 13.0, 60.0 * i + 13, 23.0) for i in range(4)]
+    assert angle(*words, *digits) == 0.0

@@ -1,0 +1,76 @@
+"""Outer lines of cells that may be a strip of annotation: the page parts them from the others.
+
+Strips stand off the cells by a few pixels, and are about as wide as these. Where a codec has
+smeared such a gap a lattice may take the strip in as one more line.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.channels import most
+from unheat.detect.lattice import Lattice
+from unheat.detect.rivals import FoundPanel
+
+_FEWEST = 4
+"""Lines that nothing parts, which tell that something parts the outer one."""
+
+_SMEARED = 30.0
+"""Levels of 255 by which a codec leaves a narrow gap off the page."""
+
+_PARTED, _OTHERS = 0.9, 0.7
+"""Share of a line of pixels that is page where a gap is, and what it is at most elsewhere."""
+
+_NEAR, _LEAST_PX = 0.25, 2.0
+"""How far from a border its gap may be, in lines of cells, and pixels."""
+
+
+def holds_strip(
+    rgb: npt.NDArray[np.uint8],
+    panel: FoundPanel,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> bool:
+    """Whether a line of page parts an outer line of cells from the others, and none parts these.
+
+    Where cells are pale from end to end nothing is told.
+    """
+    if panel.row_blocks or panel.column_blocks or panel.check.sized:
+        return False
+    ys, xs = panel.box.pixels(rgb.shape)
+    off = most(np.abs(rgb[ys, xs].astype(np.float64) - np.array(background)))
+    page = off <= max(tolerance, _SMEARED)
+    lattices = (panel.fit.rows, ys.start), (panel.fit.columns, xs.start)
+    return any(
+        _is_parted(page.mean(axis=1 - axis), lattice, start)
+        for axis, (lattice, start) in enumerate(lattices)
+    )
+
+
+def _is_parted(share: npt.NDArray[np.float64], lattice: Lattice, start: int) -> bool:
+    """Whether of the shares of page along an axis only those at its first or last border are high.
+
+    ``share`` (n,) is one value a pixel, the first of them at ``start``.
+    """
+    spans = lattice.spans()
+    if len(spans) <= _FEWEST:
+        return False
+    reach = max(_NEAR * lattice.period, _LEAST_PX)
+    borders = [(one[1] + other[0]) / 2 - start for one, other in pairwise(spans)]
+    at = np.array([_most(share, border - reach, border + reach) for border in borders])
+    middles = [(first + last) / 2 - start for first, last in spans]
+    within = np.array([_most(share, middle - 1.0, middle + 1.0) for middle in middles])
+    if within.max() > _OTHERS:
+        return False
+    return any(
+        at[end] >= _PARTED and at[rest].max() <= _OTHERS
+        for end, rest in ((0, slice(1, None)), (-1, slice(0, -1)))
+    )
+
+
+def _most(share: npt.NDArray[np.float64], start: float, end: float) -> float:
+    part = share[max(int(start), 0) : max(int(np.ceil(end)), 1)]
+    return float(part.max(initial=0.0))

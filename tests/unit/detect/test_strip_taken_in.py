@@ -1,0 +1,51 @@
+"""Outer lines of cells that the page parts from the others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from unheat.detect.panels import find_panels
+from unheat.detect.strip_taken_in import holds_strip
+from unheat.model import Box
+
+WHITE = (255.0, 255.0, 255.0)
+Picture = npt.NDArray[np.uint8]
+
+
+def cells(axis: int) -> Picture:
+    rgb = np.full((260, 200, 3), 255, np.uint8)
+    colors = np.random.default_rng(3).integers(0, 200, (10, 7, 3))
+    for row, column in np.ndindex(10, 7):
+        rgb[30 + 20 * row : 50 + 20 * row, 30 + 20 * column : 50 + 20 * column] = colors[
+            row, column
+        ]
+    return rgb if axis == 0 else np.ascontiguousarray(rgb.transpose(1, 0, 2))
+
+
+@pytest.mark.parametrize("axis", [0, 1])
+def test_a_line_of_page_before_the_others_alone_tells_a_strip(axis: int) -> None:
+    whole = cells(axis)
+    (panel,) = find_panels(
+        whole, [Box(20, 20, whole.shape[1] - 20.0, whole.shape[0] - 20.0)], WHITE, 4.0
+    )[0]
+    assert max(panel.shape) == 10
+    assert not holds_strip(whole, panel, WHITE, 4.0)
+    for place in (48, 211):
+        parted = whole.copy()
+        lines = parted if axis == 0 else parted.swapaxes(0, 1)
+        lines[place : place + 2] = 245
+        assert holds_strip(parted, panel, WHITE, 4.0)
+        assert not holds_strip(parted, replace(panel, row_blocks=(panel.fit.rows,)), WHITE, 4.0)
+    lines[128:130] = 245
+    assert not holds_strip(parted, panel, WHITE, 4.0)
+
+
+def test_cells_of_the_color_of_the_page_tell_nothing() -> None:
+    whole = cells(0)
+    (panel,) = find_panels(whole, [Box(20, 20, 180, 240)], WHITE, 4.0)[0]
+    whole[30:50, 30:170] = 250
+    assert not holds_strip(whole, panel, WHITE, 4.0)
