@@ -5,7 +5,7 @@ label so short teaches no type. But what stands next to a sign without a space i
 than with one, in any type: the two bars of a sign of equality are found in the ink, and the gaps
 beside them measured. And a letter is one piece seen from below, or is one with its neighbor: where
 there are more pieces than letters one was lost, as the thin "i" of "Bi" is to all readers, or an
-underscore is taken for a space.
+underscore is taken for a space. What reads the same twice and is not of one width is not the same.
 """
 
 from __future__ import annotations
@@ -17,15 +17,25 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.model import Reason
 from unheat.text.crops import upright
+from unheat.text.doubts import is_small
 from unheat.text.measure import FloatArray, ink_extent, strokes
 from unheat.text.reading import Reading, changed, doubted
 from unheat.text.sites import Sites
+from unheat.text.trust import read_by_all
 
-_CLOSE = re.compile(r"(?<=[^\s=<>!:+*/-])=(?=[^\s=<>])")
+_EQUAL = re.compile(r"(?<=[^\s<=>!:+*/-]) ?= ?(?=[^\s=<>])")
+
+_BY_INK = 0.9
+"""Confidence of a text whose letters all readers saw, and its ink the spaces."""
 
 _PIECES = {'"': 2, "\u201c": 2, "\u201d": 2, "\u2033": 2, "\u2026": 3}
 """Signs of more than one piece side by side, and of how many."""
+
+_PAIR, _WIDER, _WIDER_PX = 2, 0.12, 1.25
+"""How much wider ink of the same letters is than other one at most, in letter heights and pixels: a
+renderer sets them on parts of a pixel."""
 
 _INKED = 0.35
 """Darkness (0–1) of a row of pixels that a bar of the sign crosses."""
@@ -40,13 +50,38 @@ _SPACE = 0.3
 def told_by_pieces(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
     """Readings of single lines with spaces about their one sign of equality where both gaps have
     room for them, up for review where no reader saw any, and those in doubt that have fewer letters
-    than pieces of ink."""
-    return {
+    than pieces of ink, or another width than the same text elsewhere on their axis."""
+    single = {
         key: reading
-        if len(reading.site.lines) != 1 or reading.site.role == "tick" or reading.layer
-        else _whole(sites, _spaced(sites, reading))
         for key, reading in readings.items()
+        if len(reading.site.lines) == 1 and reading.site.role != "tick" and not reading.layer
     }
+    told = {key: _whole(sites, _spaced(sites, reading)) for key, reading in single.items()}
+    return {**readings, **told, **_of_other_widths(sites, told)}
+
+
+def _of_other_widths(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    """Labels in doubt that read as another one of their axis whose ink is wider or less wide."""
+    alike: dict[tuple[str, int, str, float], list[str]] = {}
+    for key, one in readings.items():
+        if one.site.role in ("row", "column") and one.text:
+            alike.setdefault((one.site.role, one.site.owner, one.text, one.turn), []).append(key)
+    found: dict[str, Reading] = {}
+    for keys in alike.values():
+        if len(keys) < _PAIR or all(readings[key].review for key in keys):
+            continue
+        widths = [_width(sites, readings[key]) for key in keys]
+        size = readings[keys[0]].site.lines[0].size
+        if max(widths) - min(widths) > max(_WIDER_PX, _WIDER * size):
+            found |= {key: doubted(readings[key]) for key in keys if not readings[key].review}
+    return found
+
+
+def _width(sites: Sites, reading: Reading) -> float:
+    """Width of the ink of a text in one line, in pixels."""
+    extent = ink_extent(upright(sites, reading.site.lines[0], reading.turn))
+    # Slanted lines are turned at twice their size.
+    return (extent or (0.0, 0.0))[0] * (1.0 if reading.turn % 90 == 0 else 0.5)
 
 
 def _whole(sites: Sites, reading: Reading) -> Reading:
@@ -70,16 +105,23 @@ def most_pieces(text: str) -> int:
 
 
 def _spaced(sites: Sites, reading: Reading) -> Reading:
-    if reading.text.count("=") != 1 or not _CLOSE.search(reading.text):
+    text = reading.text
+    if text.count("=") != 1 or not _EQUAL.search(text):
         return reading
     gaps = gaps_about_equal(upright(sites, reading.site.lines[0], reading.turn))
     if gaps is None or min(gaps) < _SPACE:
         return reading
-    text = _CLOSE.sub(" = ", reading.text)
-    found = replace(reading, text=text, others=(reading.text, *reading.others))
-    return (
-        found if reading.review or any(" = " in said for said in reading.said) else doubted(found)
-    )
+    meant = _EQUAL.sub(" = ", text)
+    seen = any(meant == said for said in reading.said)
+    if meant != text:
+        reading = replace(reading, text=meant, others=(text, *reading.others))
+        return reading if seen or reading.review else doubted(reading)
+    # Where all read the same letters their spaces alone were in doubt.
+    spaces = len(set(reading.said)) > 1 and read_by_all(reading)
+    settled = seen and spaces and reading.reasons == (Reason.LOW_CONFIDENCE,)
+    if settled and not is_small(sites, reading.site):
+        return replace(reading, review=False, reasons=(), confidence=_BY_INK)
+    return reading
 
 
 def gaps_about_equal(grey: npt.NDArray[np.uint8]) -> tuple[float, float] | None:

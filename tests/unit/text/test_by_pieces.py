@@ -57,3 +57,15 @@ def test_a_text_with_fewer_letters_than_pieces_is_asked_about(
     }
     rows = assemble(sites, words(sites, told), {}).panels[0].rows
     assert (rows.labels[0], rows.review[0]) == (meant, asked)
+
+
+def test_labels_that_read_the_same_are_of_one_width() -> None:
+    drawing = Drawing()
+    texts = ("clay", "day", "dog", "dog")
+    for row, text in enumerate(texts):
+        drawing.write(text, 90, 80 + 40 * row, 0.5)
+    sites = locate(drawing.layout())
+    own = sites.of("row")
+    told = {site.key: text for site, text in zip(own, ("day", "day", "dog", "dog"), strict=False)}
+    rows = assemble(sites, words(sites, told), {}).panels[0].rows
+    assert rows.review == tuple(text in ("clay", "day") for text in texts)[: len(own)]
