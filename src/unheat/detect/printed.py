@@ -97,6 +97,8 @@ def lanes_along(rgb: npt.NDArray[np.uint8], box: Box, axis: int) -> tuple[Span, 
     """The lanes between numbers in ``box`` that run from row to row (``axis`` 0), or from column to
     column, as spans across; none where there are few.
     """
+    if min(box.width, box.height) <= 2 * _RIM_PX:
+        return ()
     ys, xs = box.padded(-_RIM_PX).pixels(rgb.shape)
     part = rgb[ys, xs]
     if not part.size:

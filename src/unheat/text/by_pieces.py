@@ -4,8 +4,9 @@ Readers take narrow spaces for none ("k=1" for "k = 1"), all of them where print
 label so short teaches no type. But what stands next to a sign without a space is much nearer to it
 than with one, in any type: the two bars of a sign of equality are found in the ink, and the gaps
 beside them measured. And a letter is one piece seen from below, or is one with its neighbor: where
-there are more pieces than letters one was lost, as the thin "i" of "Bi" is to all readers, or an
-underscore is taken for a space. What reads the same twice and is not of one width is not the same.
+there are more pieces than letters one was lost, as the thin "i" of "Bi" is to all readers, and an
+underscore is to those that take it for a space. What reads the same twice and is not of one width
+is not the same.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from unheat.model import Reason
 from unheat.text.crops import upright
 from unheat.text.doubts import is_small
 from unheat.text.measure import FloatArray, ink_extent, strokes
-from unheat.text.reading import Reading, changed, doubted
+from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
 from unheat.text.trust import read_by_all
 
@@ -32,6 +33,9 @@ _BY_INK = 0.9
 
 _PIECES = {'"': 2, "\u201c": 2, "\u201d": 2, "\u2033": 2, "\u2026": 3}
 """Signs of more than one piece side by side, and of how many."""
+
+_BLANK = 0.18
+"""Darkness (0–1) of the two darkest pixels of a column between two pieces of ink at most."""
 
 _PAIR, _WIDER, _WIDER_PX = 2, 0.12, 1.25
 """How much wider ink of the same letters is than other one at most, in letter heights and pixels: a
@@ -88,11 +92,19 @@ def _whole(sites: Sites, reading: Reading) -> Reading:
     text = reading.text
     if reading.review or not text:
         return reading
-    more = len(strokes(upright(sites, reading.site.lines[0], reading.turn))) - most_pieces(text)
-    if more <= 0:
-        return reading
-    rules = more == text.count(" ") and all(map(str.isalnum, text.replace(" ", "")))
-    return changed(reading, text.replace(" ", "_"), sure=False) if rules else doubted(reading)
+    pieces = pieces_of(upright(sites, reading.site.lines[0], reading.turn))
+    return doubted(reading) if pieces > most_pieces(text) else reading
+
+
+def pieces_of(grey: npt.NDArray[np.uint8]) -> int:
+    """How many pieces of ink a line (h, w), dark on white, has side by side, with nothing between
+    them: a thin stroke of one letter leaves some."""
+    ink, darkest = strokes(grey), 1.0 - np.sort(grey, axis=0)[:2].mean(axis=0) / 255.0
+    between = zip(ink[:-1, 1], ink[1:, 0], strict=True)
+    return len(ink) - sum(
+        bool(darkest[int(end) : int(np.ceil(start))].min(initial=1.0) > _BLANK)
+        for end, start in between
+    )
 
 
 def most_pieces(text: str) -> int:

@@ -7,7 +7,7 @@ import numpy.typing as npt
 from unheat.detect import detect
 from unheat.detect.grid import GridFit, fit_grid
 from unheat.detect.lattice import Lattice
-from unheat.detect.printed import lanes_between, print_counts
+from unheat.detect.printed import lanes_along, lanes_between, print_counts
 from unheat.detect.printed_counts import counted_by_print
 from unheat.model import Raster
 from unheat.model.geometry import Box
@@ -217,3 +217,8 @@ def test_lanes_that_a_codec_ripples_are_lanes() -> None:
     box = Box(0, 0, 420, 180)
     assert print_counts(rgb, box)[1] == 1
     assert print_counts(rgb, box, rippled=True)[1] == 7
+
+
+def test_a_box_that_is_lower_than_its_rims_has_no_lanes() -> None:
+    rgb = np.full((60, 60, 3), 255, np.uint8)
+    assert lanes_along(rgb, Box(10, 20, 50, 21), 0) == ()

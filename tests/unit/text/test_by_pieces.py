@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pytest
 from tests.unit.text.test_labels import FONT, Drawing, words
 
-from unheat.text.by_pieces import gaps_about_equal
+from unheat.text.by_pieces import gaps_about_equal, pieces_of
 from unheat.text.labels import assemble, locate
 
 
@@ -33,6 +33,13 @@ def test_the_gaps_about_a_sign_of_equality_are_measured() -> None:
 def test_a_line_without_such_a_sign_has_no_such_gaps() -> None:
     assert gaps_about_equal(line_of(("k", 4), ("-", 20), ("1", 36))) is None
     assert gaps_about_equal(line_of(("=", 20), ("1", 36))) is None
+
+
+def test_a_thin_stroke_between_two_pieces_makes_them_one() -> None:
+    broken, whole = line_of(("I", 10), ("I", 20)), line_of(("I", 10), ("I", 20))
+    columns = slice(10, 30)
+    whole[12:14, columns] = np.minimum(whole[12:14, columns], 200)
+    assert (pieces_of(broken), pieces_of(whole)) == (2, 1)
 
 
 @pytest.mark.parametrize(

@@ -364,6 +364,14 @@ def test_a_short_name_on_the_middle_of_its_columns_may_stand_far_under_them() ->
     assert not only(locate(page.layout()), "column-title").sure
 
 
+def test_a_letter_alone_on_the_middle_of_its_axis_may_stand_far_off_it() -> None:
+    page = Page()
+    page.columns(["one", "two", "three", "four"], 292)
+    page.rows()
+    page.write("N", 40, 200)
+    assert [place[:2] for place in locate(page.layout()).unclaimed] == [("row-title", 0)]
+
+
 def test_the_title_of_rows_may_stand_off_their_middle() -> None:
     page = Page()
     page.rows()
