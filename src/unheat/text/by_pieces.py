@@ -120,7 +120,7 @@ def _spaced(sites: Sites, reading: Reading) -> Reading:
     text = reading.text
     if text.count("=") != 1 or not _EQUAL.search(text):
         return reading
-    gaps = gaps_about_equal(upright(sites, reading.site.lines[0], reading.turn))
+    gaps = gaps_about_equal(upright(sites, reading.site.lines[0], reading.turn), text)
     if gaps is None or min(gaps) < _SPACE:
         return reading
     meant = _EQUAL.sub(" = ", text)
@@ -136,9 +136,10 @@ def _spaced(sites: Sites, reading: Reading) -> Reading:
     return reading
 
 
-def gaps_about_equal(grey: npt.NDArray[np.uint8]) -> tuple[float, float] | None:
+def gaps_about_equal(grey: npt.NDArray[np.uint8], text: str) -> tuple[float, float] | None:
     """The gaps before and behind the one sign of equality of a line (h, w), dark on white, in
-    heights of the line; None where there is not exactly one between other letters."""
+    heights of the line; None where there is not exactly one between other letters. Of a ``text``
+    with as many letters as pieces its place tells, where the bars of small print run together."""
     extent, ink = ink_extent(grey), strokes(grey)
     if extent is None:
         return None
@@ -148,6 +149,9 @@ def gaps_about_equal(grey: npt.NDArray[np.uint8]) -> tuple[float, float] | None:
         for number in range(1, len(ink) - 1)
         if _is_equal(grey[:, int(ink[number, 0]) : int(np.ceil(ink[number, 1]))], height)
     ]
+    letters = text.replace(" ", "")
+    if not found and len(ink) == len(letters):
+        found = [number for number in range(1, len(ink) - 1) if letters[number] == "="]
     if len(found) != 1:
         return None
     before, own, behind = ink[found[0] - 1 : found[0] + 2]

@@ -22,7 +22,7 @@ def line_of(*parts: tuple[str, int]) -> npt.NDArray[np.uint8]:
 
 def test_the_gaps_about_a_sign_of_equality_are_measured() -> None:
     close, apart = (
-        gaps_about_equal(line_of(("k", 4), ("=", 4 + step), ("1", 4 + 2 * step)))
+        gaps_about_equal(line_of(("k", 4), ("=", 4 + step), ("1", 4 + 2 * step)), "k=1")
         for step in (11, 18)
     )
     assert close is not None
@@ -30,9 +30,16 @@ def test_the_gaps_about_a_sign_of_equality_are_measured() -> None:
     assert min(apart) - max(close) > 0.4
 
 
+def test_a_sign_whose_bars_run_together_is_told_by_its_place() -> None:
+    pixels = line_of(("k", 4), ("1", 40))
+    pixels[10:16, 24:32] = 60
+    assert gaps_about_equal(pixels, "k=1") is not None
+    assert gaps_about_equal(pixels, "k=11") is None
+
+
 def test_a_line_without_such_a_sign_has_no_such_gaps() -> None:
-    assert gaps_about_equal(line_of(("k", 4), ("-", 20), ("1", 36))) is None
-    assert gaps_about_equal(line_of(("=", 20), ("1", 36))) is None
+    assert gaps_about_equal(line_of(("k", 4), ("-", 20), ("1", 36)), "k-1") is None
+    assert gaps_about_equal(line_of(("=", 20), ("1", 36)), "=1") is None
 
 
 def test_a_thin_stroke_between_two_pieces_makes_them_one() -> None:
