@@ -20,6 +20,8 @@ _DOUBTED = 0.5
 _GRAVE_END, _LARGE_PX = re.compile(r"[^\W\d_]{2}[àèìòóùú]$"), 12.0
 """Of print as large as that readers see whether a dot is one."""
 _POLISH = frozenset("ąęłńśźżĄĘŁŃŚŹŻ")
+_HUNGARIAN, _TWO_DOTS = frozenset("áéíóúÁÉÍÓÚ"), frozenset("öüÖÜ")
+"""Beside the first, which German has not, the others may have two strokes for their dots."""
 
 
 def with_accents(readings: Mapping[str, Reading]) -> dict[str, Reading]:
@@ -58,11 +60,15 @@ def with_accents(readings: Mapping[str, Reading]) -> dict[str, Reading]:
 def _with_barred(readings: Mapping[str, Reading]) -> dict[str, Reading]:
     """Readings with those labels doubted that have an "l" beside labels with letters of Polish,
     in which it may have a bar that no reader sees: "Wrocław". And those in small print that end in
-    an "i" beside Italian ones that end in a vowel with an accent: "Forlì".
+    an "i" beside Italian ones that end in a vowel with an accent: "Forlì". And those with two dots
+    over an "o" or "u" beside letters of Hungarian, which may be two strokes: "Kőszeg".
     """
     barred = {_axis(one) for one in readings.values() if _POLISH & set(one.text)}
     graved = {_axis(one) for one in readings.values() if _GRAVE_END.search(one.text)}
-    if not barred | graved:
+    open_dots = any(_TWO_DOTS & set(one.text) for one in readings.values())
+    told = [one for one in readings.values() if open_dots and _HUNGARIAN & set(one.text)]
+    dotted = {_axis(one) for one in told}
+    if not barred | graved | dotted:
         return dict(readings)
 
     def is_open(one: Reading) -> bool:
@@ -70,6 +76,7 @@ def _with_barred(readings: Mapping[str, Reading]) -> dict[str, Reading]:
             return False
         bar = _axis(one) in barred and not _POLISH & set(one.text) and "l" in one.text.lower()
         small = one.site.lines[0].size < _LARGE_PX
+        bar |= _axis(one) in dotted and bool(_TWO_DOTS & set(one.text))
         return bar or (_axis(one) in graved and one.text[-1:] == "i" and small)
 
     return {key: doubted(one) if is_open(one) else one for key, one in readings.items()}

@@ -15,16 +15,22 @@ _FEWEST, _MOST = 6, 0.8
 
 
 def odd_among_letters(readings: Sequence[Reading]) -> list[Reading]:
-    """The labels of one axis, those of one sign doubted that are no letters where most are.
+    """The labels of one axis, those of one sign doubted that are no letters where most are, or
+    letters of the other case than all others.
 
     Stops of codons ("*") and gaps ("-") are written among them.
     """
     letters = sum(len(one.text) == 1 and one.text.isalpha() for one in readings)
     if letters < max(_FEWEST, _MOST * len(readings)):
         return list(readings)
-    return [
-        doubted(one)
-        if len(one.text) == 1 and not (one.text.isalpha() or one.text in "*-" or one.layer)
-        else one
-        for one in readings
-    ]
+    upper = sum(len(one.text) == 1 and one.text.isupper() for one in readings)
+    alone = 1 if upper == letters - 1 else 0 if upper == 1 else None
+
+    def is_odd(one: Reading) -> bool:
+        if len(one.text) != 1 or one.layer or one.review:
+            return False
+        if one.text.isalpha():
+            return alone is not None and one.text.isupper() != bool(alone)
+        return one.text not in "*-"
+
+    return [doubted(one) if is_odd(one) else one for one in readings]

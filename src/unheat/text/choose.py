@@ -14,6 +14,7 @@ from unheat.model import Axis, Label, Reason, Word
 from unheat.text.accents import with_accents
 from unheat.text.as_inked import as_inked
 from unheat.text.bar_numbers import as_power
+from unheat.text.by_pieces import told_by_pieces
 from unheat.text.corroborate import Reading, corroborate, corroborated, spaced_keys
 from unheat.text.counted import set_straight, tables_doubted, without_scales
 from unheat.text.crowded import crowded
@@ -113,6 +114,7 @@ def build_texts(
     readings = with_sisters(sites, doubts(sites, settled_by_form(sites, readings)))
     readings = proofread_titles(sites, cased_by_height(sites, with_families(sites, readings)))
     readings = with_accents(spaced_keys(sites, odd_titles_doubted(sites, readings)))
+    readings = told_by_pieces(sites, readings)
     readings = with_powers(sites, with_lost_points(sites, with_both_forms(sites, readings)))
     panels = []
     for number, panel in enumerate(sites.layout.panels):
@@ -294,10 +296,8 @@ def _label(
     sites: Sites, readings: Mapping[str, Reading], role: str, owner: int, index: int = 0
 ) -> Label | None:
     found = [site for site in sites.of(role, owner) if site.index == index]
-    if not found:
-        return None
-    reading = readings[found[0].key]
-    if not reading.text:
+    reading = readings[found[0].key] if found else None
+    if reading is None or not reading.text:
         return None
     return Label(
         text=reading.text,

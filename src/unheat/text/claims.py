@@ -30,8 +30,8 @@ from unheat.text.run_in_titles import run_in_titles
 from unheat.text.sites import PanelTexts, Site, Sites, Texts
 from unheat.text.titles import is_set_under
 
-# How far off its bar a name stands, in letter heights.
-_NAME_REACH = 2.5
+# How far off its bar a name stands, in letter heights: any, and one along it on its middle.
+_NAME_REACH, _ALONG_REACH = 2.5, 6.0
 
 
 def unclaimed(page: Page, sites: Sequence[Site]) -> tuple[tuple[str, int, Box], ...]:
@@ -267,13 +267,13 @@ def _places(page: Page, sites: Sequence[Site], line: Line) -> list[tuple[str, in
         away = blank_between(line.box, around)
         if is_small_print(page, line, [one for site in ticks for one in site.lines]):
             continue
-        if away <= _NAME_REACH * line.size and _is_on(line, around):
+        if away <= _name_reach(page, line, bar.box) and _is_on(line, around):
             places.append((away, "bar-label", number))
     for number, panel in enumerate(page.layout.panels):
         own = whole(panel.grid.box, panel.frame)
         role = _side_role(page, line, own)
         around = with_labels(page, sites, number, role)
-        reach = np.inf if role == "title" else title_reach(page, line, own) * line.size
+        reach = np.inf if role == "title" else title_reach(page, line, own)
         away = blank_between(line.box, around)
         if role is not None and away <= reach:
             places.append((away, role, number))
@@ -302,6 +302,14 @@ def _has_titles_beside(sites: Sequence[Site], line: Line, owner: int) -> bool:
 
 
 _LABELS = ("row", "column")
+
+
+def _name_reach(page: Page, line: Line, bar: Box) -> float:
+    """How far off a bar and its numbers a line may be the bar's name, in pixels."""
+    size = max(page.size, line.size)
+    along = line.angle == 90.0 and bar.height > bar.width
+    on_middle = abs(line.center[1] - bar.center[1]) <= size
+    return _ALONG_REACH * size if along and on_middle else _NAME_REACH * line.size
 
 
 def _is_on(line: Line, bar: Box) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from unheat.text.reading import Reading, changed
+from unheat.text.reading import Reading, changed, doubted
 from unheat.text.spelling import plain
 
 # Symbols of two letters before those of one.
@@ -33,8 +33,13 @@ def as_formulas(readings: Mapping[str, Reading]) -> dict[str, Reading]:
     found: dict[str, Reading] = {}
     for key in texts.keys() - known:
         meant = [text for text in _strokes_changed(readings[key].text) if is_formula(plain(text))]
-        if len(meant) == 1 and not readings[key].layer:
+        if readings[key].layer:
+            continue
+        if len(meant) == 1:
             found[key] = changed(readings[key], meant[0], sure=False)
+        elif is_formula(texts[key].rstrip(".,:;")) and not readings[key].review:
+            # A lowered number is a stop to readers.
+            found[key] = doubted(readings[key])
     return found
 
 

@@ -24,7 +24,7 @@ from unheat.text.variants import alike
 _FEWEST, _MOST = 3, 0.75
 # Single Greek letters that tell that an axis is one of such.
 _LETTERS = 2
-_STROKE = re.compile(r"(^|[(\[])([Il])(?=[a-z])")
+_STROKE = re.compile(r"(^|[(\[])([Il])(?=[a-z]|(?<=l) [a-z])")
 # A small letter alone, or behind capitals, that may be a Greek one.
 _LONE = re.compile(r"(?:(?<![^\W_])|(?<=[A-Z]{2}))[aydocupntxwv](?![^\W_])")
 _GAMMA = re.compile(r"(?:^|(?<=[A-Z]{2})|(?<=[-\u2010\u2011 ]))y(?![^\W_])|^Y$")

@@ -22,7 +22,7 @@ from unheat.text.titles import flush, is_set_under, is_subtitle, same_block
 from unheat.text.track_names import names_track
 
 # A word of three letters is so long, in letter heights; print fills less of its box.
-_WORD, _FILLED = 2.0, 0.75
+_WORD, _FILLED, _DRAWN, _LETTER = 2.0, 0.75, 0.28, 0.6
 # Titles are larger than what is usual by this where nothing else tells them from a name of a bar.
 _LARGE = 1.4
 # How much larger than usual a title at the margin is, and how far beyond the labels that begins, in
@@ -200,8 +200,11 @@ def is_text(glyphs: Glyphs, line: Line, usual: float) -> bool:
     height = glyphs.height[line.glyphs]
     letters = line.glyphs[(height >= 0.6 * usual) & (height <= 3.0 * usual)]
     sides = glyphs.boxes[letters, 2:] - glyphs.boxes[letters, :2]
-    several = sides[:, int(line.angle == 90.0)] // line.size
-    open_ink = glyphs.area[letters] <= _FILLED * sides.prod(axis=1)
+    several = sides[:, int(line.angle == 90.0)] // (_LETTER * line.size)
+    share = glyphs.area[letters] / sides.prod(axis=1)
+    # Of a box there is an outline alone.
+    several = np.where(share >= _DRAWN, several, sides[:, int(line.angle == 90.0)] // line.size)
+    open_ink = share <= _FILLED
     count = np.where(open_ink, np.maximum(several, 1), 1).sum()
     long = max(line.box.width, line.box.height) >= _WORD * line.size
     return bool(count >= 3 and long and evident_angle(glyphs, line.glyphs) == line.angle)

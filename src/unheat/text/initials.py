@@ -19,12 +19,22 @@ _AS_LETTER = {"0": "O", "1": "I", "2": "Z", "5": "S", "6": "G", "8": "B"}
 _FEWEST = 3
 """Labels at least that tell what all begin with."""
 
+_RING = re.compile(r"0\d{1,2}$")
+"""What is a letter beside names: numbers are filled up with noughts among numbers alone."""
+
+_STROKE = re.compile(r"1\d$")
+
 _JOINED, _PARTED = re.compile(r"[^\W\d_]+_\d+$"), re.compile(r"[^\W\d_]+ \d+$")
 
 _AFTER_RULE = re.compile(r"_ ?[^\W_]")
 _SEEN_DOT = re.compile("[\u0120\u0121]\\w")
 _AFTER_G = re.compile(r"G[a-z]")
 _IN_NO_WORD = re.compile(r"G[bcdfjkmpqstvxz]")
+_LITTLE_WORD = re.compile(
+    "G(the|of|and|to|in|is|it|a|that|for|on|with|as|was|at|by|be|this|are|from|or|an|not|you)$"
+)
+"""Of words behind a sign that readers take for a letter two of these tell that they are some."""
+
 _SHARE = 0.5
 """Labels of an axis that are tokens at least: names of genes begin so, but not most of them."""
 
@@ -43,7 +53,7 @@ def _codes(readings: Mapping[str, Reading]) -> dict[str, Reading]:
     numbers = [key for key, text in texts.items() if _NUMBER.match(text)]
     rest = [text for key, text in texts.items() if key not in numbers]
     if len(rest) < max(_FEWEST, len(numbers) + 1) or not all(map(_CODE.match, rest)):
-        return {}
+        return _names(readings, texts)
     return {
         key: changed(readings[key], _AS_LETTER[texts[key][0]] + texts[key][1:], sure=False)
         for key in numbers
@@ -51,11 +61,27 @@ def _codes(readings: Mapping[str, Reading]) -> dict[str, Reading]:
     }
 
 
+def _names(readings: Mapping[str, Reading], texts: Mapping[str, str]) -> dict[str, Reading]:
+    """Names whose first letter was read as a digit: "02" is "O2" beside "CO" and "NOx", and "11"
+    and "12" are "l1" and "l2" beside "linf"."""
+    for form, letter, fewest in ((_RING, "O", _FEWEST), (_STROKE, "l", _FEWEST - 1)):
+        odd = [key for key, text in texts.items() if form.match(text)]
+        rest = [text for key, text in texts.items() if key not in odd]
+        same = all(one[:1].isalpha() and one[:1].isupper() == letter.isupper() for one in rest)
+        if odd and same and len(rest) >= max(fewest, len(odd)):
+            return {
+                key: changed(readings[key], letter + texts[key][1:], sure=False)
+                for key in odd
+                if not readings[key].layer
+            }
+    return {}
+
+
 def _tokens(readings: Mapping[str, Reading]) -> dict[str, Reading]:
     tokens = [key for key, one in readings.items() if _AFTER_G.match(one.text)]
     seen = [key for key, one in readings.items() if _SEEN_DOT.match(one.text)]
     few = len(tokens) + len(seen) < max(_FEWEST, _SHARE * len(readings))
-    if few or not (seen or _any_odd(readings, tokens)):
+    if few or not (seen or _any_odd(readings, tokens) or _are_words(readings, tokens)):
         return {}
     return {
         key: changed(readings[key], "\u0120" + readings[key].text[1:], sure=False)
@@ -89,3 +115,8 @@ def _joints(readings: Mapping[str, Reading]) -> dict[str, Reading]:
 def _any_odd(readings: Mapping[str, Reading], keys: Sequence[str]) -> bool:
     """Whether one of the texts begins as no word does."""
     return any(_IN_NO_WORD.match(readings[key].text) for key in keys)
+
+
+def _are_words(readings: Mapping[str, Reading], keys: Sequence[str]) -> bool:
+    """Whether two of the texts are little words of English behind their first letter."""
+    return sum(_LITTLE_WORD.match(readings[key].text) is not None for key in keys) > 1

@@ -28,6 +28,8 @@ _LEAST_PX = 4.0
 _SHORT, _STROKE = 3, 0.3
 # How far off its bar such a name stands, and off the labels of its axis, in letter heights.
 _NEAR, _BEYOND = 1.5, 3.0
+# The same of a figure with one panel, of what stands on the middle of the bar or the axis.
+_ALONG, _FAR, _ON_MIDDLE = 6.0, 12.0, 0.5
 # Words of one label stand so near to each other, in heights of their line.
 _WORDS = 0.6
 # What part of a line of a label stands over another row, and of how many labels at most.
@@ -54,12 +56,15 @@ def short_names(page: Page, sites: Sequence[Site]) -> list[tuple[str, int, Box]]
     middle of an axis beyond its labels, flush with the end that it points to, or at a bar."""
     named = {(site.role, site.owner) for site in sites}
     left = letters_left(page, sites)
+    alone = len(page.layout.panels) == 1
     result = []
     for number, bar in enumerate(page.layout.bars):
         ticks = [site.box for site in sites if site.role == "tick" and site.owner == number]
         near = [bar.box, *ticks]
         for box in _alone(page, left) if ("bar-label", number) not in named and ticks else []:
-            if min(blank_between(box, one) for one in near) <= _NEAR * page.size:
+            along = abs(box.center[1] - bar.box.center[1]) <= _ON_MIDDLE * page.size
+            reach = _ALONG if alone and along and bar.orientation == "vertical" else _NEAR
+            if min(blank_between(box, one) for one in near) <= reach * page.size:
                 result.append(("bar-label", number, box))
     for number, panel in enumerate(page.layout.panels):
         cells = whole(panel.grid.box, panel.frame)
@@ -73,7 +78,8 @@ def short_names(page: Page, sites: Sequence[Site]) -> list[tuple[str, int, Box]]
                 end = abs(box.x1 - cells.x1) if role == "column" else abs(box.y0 - cells.y0)
                 far = blank_between(box, around)
                 set_on = off <= page.size or end <= _FLUSH * page.size
-                if set_on and 0.0 < far <= _BEYOND * page.size:
+                reach = _FAR if alone and off <= _ON_MIDDLE * page.size else _BEYOND
+                if set_on and 0.0 < far <= reach * page.size:
                     result.append((f"{role}-title", number, box))
     return result
 

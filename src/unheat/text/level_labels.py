@@ -21,7 +21,7 @@ _LABELS = ("row", "column")
 _TITLE_REACH = 4.0
 """How far off its labels the title of an axis stands at most, in letter heights."""
 
-_FAR_REACH, _SHORT = 12.0, 12.0
+_FAR_REACH, _SHORT = 12.0, 16.0
 """The same of a short line set on the middle of its columns, and how long that is: of several
 panels none is captioned across the next one."""
 
@@ -46,11 +46,15 @@ def with_labels(page: Page, sites: Sequence[Site], number: int, role: str | None
 
 def title_reach(page: Page, line: Line, own: Box) -> float:
     """How far off its labels (those of a panel with cells ``own``) a line may be the title of an
-    axis, in letter heights."""
-    on_middle = abs(line.center[0] - own.center[0]) <= line.size
+    axis, in pixels."""
+    # Of a word in small letters the height is that of these alone.
+    size = max(page.size, line.size)
+    on_middle = abs(line.center[0] - own.center[0]) <= size
     widest = own.width if len(page.layout.panels) > 1 else 0.0
-    short = line.box.width <= max(_SHORT * line.size, widest)
-    return _FAR_REACH if line.angle == 0.0 and on_middle and short else _TITLE_REACH
+    short = line.box.width <= max(_SHORT * size, widest)
+    if line.angle == 0.0 and on_middle and short:
+        return _FAR_REACH * size
+    return _TITLE_REACH * line.size
 
 
 def lettered_captions(sites: Sites, texts: Texts) -> set[tuple[str, int]]:

@@ -12,12 +12,15 @@ from unheat.text.spelling import plain
 _DIGITS = re.compile(r"\d+")
 # A sign and a nought before a digit, as no number has them: "-O2" is an option.
 _NO_NUMBER = re.compile(r"[-+\u2212\u2013]0\d")
+_RANK = re.compile(r"[^\W_]{1,3}\)|[:;][-']?\)")
 # A point or comma that may part thousands.
 _MARK = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
 # Digits that are read for a letter like them.
 _ALIKE = {"0": "ODQ", "1": "IL", "2": "Z", "5": "S", "6": "G", "8": "B"}
 # So many labels have one form at least, and such a share of them is in doubt.
 _FEWEST, _SHARE = 3, 0.6
+# Signs that are drawn alike, and letters among them.
+_RINGS_AND_STROKES = frozenset("0O1lI")
 
 
 def of_one_form(group: Sequence[Site], readings: Mapping[str, Reading]) -> dict[str, Reading]:
@@ -48,7 +51,7 @@ def namesakes(group: Sequence[Site], readings: Mapping[str, Reading]) -> dict[st
     the doubt of one does not tell which: "00" and "01" are both an "8" to who reads them turned.
     A text that stands at three places or more is one that repeats. Where letters and digits
     stand in one place, as they do in "+7" and "+A", two of "+8" are doubted even where both are
-    sure: one may be a "+B".
+    sure: one may be a "+B". So are those of rings and strokes alone.
     """
     places: dict[str, list[Reading]] = {}
     for site in group:
@@ -58,11 +61,23 @@ def namesakes(group: Sequence[Site], readings: Mapping[str, Reading]) -> dict[st
     return {
         one.site.key: doubted(one)
         for pair in places.values()
-        if len(pair) == 2
-        and (any(other.review for other in pair) or _may_be_a_letter(pair[0].text, places))
+        if (
+            len(pair) == 2
+            and (any(other.review for other in pair) or _may_be_a_letter(pair[0].text, places))
+        )
+        or (len(pair) > 1 and _is_any_of_several(pair[0].text, places))
         for one in pair
         if not one.review and not one.layer
     }
+
+
+def _is_any_of_several(text: str, all_texts: Collection[str]) -> bool:
+    """Whether a text of two signs or more has none but rings and strokes, beside others with
+    letters: "00" is "O0" as well as "OO".
+    """
+    own = plain(text)
+    lettered = any(any(map(str.isalpha, other)) for other in all_texts if other != own)
+    return len(own) > 1 and set(own) <= _RINGS_AND_STROKES and lettered
 
 
 def _may_be_a_letter(text: str, all_texts: Collection[str]) -> bool:
@@ -83,12 +98,27 @@ def _may_be_a_letter(text: str, all_texts: Collection[str]) -> bool:
 
 
 def no_numbers(group: Sequence[Site], readings: Mapping[str, Reading]) -> dict[str, Reading]:
-    """The sure labels of an axis, doubted, that begin with a sign and a nought before a digit."""
+    """The sure labels of an axis, doubted, that begin with a sign and a nought before a digit, or
+    have one bracket of two: "10]" is the end of "(0, 10]"."""
     return {
         site.key: doubted(one)
         for site in group
-        if _NO_NUMBER.match((one := readings[site.key]).text) and not one.review and not one.layer
+        if (_NO_NUMBER.match((one := readings[site.key]).text) or _is_half(one.text))
+        and not one.review
+        and not one.layer
     }
+
+
+def _is_half(text: str) -> bool:
+    """Whether a text has a bracket without another one; what was cut short, or begins with a rank
+    or a letter and a bracket, may have one.
+
+    >>> _is_half("10]"), _is_half("[0, 1)"), _is_half("a) Price"), _is_half("Bus (inte…")
+    (True, False, False, False)
+    """
+    opened, closed = (sum(map(text.count, kind)) for kind in ("([{", ")]}"))
+    ranked = _RANK.match(text) is not None
+    return (opened > closed and not text.endswith(("\u2026", ".."))) or closed > opened + ranked
 
 
 def of_one_mark(group: Sequence[Site], readings: Mapping[str, Reading]) -> dict[str, Reading]:

@@ -9,7 +9,7 @@ and the quote that a word ends in is lost beside others that have both. A person
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from unheat.text.moulds import shape_of
 from unheat.text.reading import Reading, changed, doubted
@@ -20,7 +20,8 @@ _STARRED = re.compile(r"(?<![^\W_])((?:CD|HLA-?DR|Ly|NK)\s?\d*[a-z]?)\*(?=[ /]|$
 _LOWERED, _COLON = re.compile("[₀-₉]"), re.compile(r"(?<=[A-Z])[:±](?=[A-Z])")
 _OPENED = re.compile(r"['\"‘“]")
 _HALF_QUOTED = re.compile(r"['\"‘“][^'\"‘’“”]+$|[^'\"‘’“”]*[^\W\d_]{3,}['\"”]$")
-_OPEN_QUOTE = re.compile(r"['\"‘“][^\W\d_]{3,}$")
+_OPEN_QUOTE = re.compile(r"['\"‘“][^\W\d_]{2,}$")
+_APOSTROPHE = re.compile("['’′]")
 # "02" beside "CO2" is oxygen.
 _OXIDE, _NOUGHT = re.compile(r"[A-Z]O(?:\d|x)?$"), re.compile(r"^0(?=[23]$)")
 # A raised nought beside other powers of ten, and the brackets of what is called.
@@ -56,6 +57,7 @@ def odd_marks(readings: Mapping[str, Reading]) -> dict[str, Reading]:
         elif not reading.review and (
             (any(map(_OPENED.match, beside)) and _HALF_QUOTED.match(reading.text))
             or _OPEN_QUOTE.match(reading.text)
+            or _lost_an_apostrophe(reading.text, beside)
             or _lost_a_number(reading.text, beside)
         ):
             found[key] = doubted(reading)
@@ -105,3 +107,10 @@ def _words(shape: str) -> set[str]:
     parts = shape.split()
     numbered = len(parts) > 1 and any("9" in part for part in parts)
     return {part for part in parts if part.isalpha()} if numbered else set()
+
+
+def _lost_an_apostrophe(text: str, beside: Sequence[str]) -> bool:
+    """Whether two others of one shape have an apostrophe more: "Q223" beside "Q1'23", "Q3'23"."""
+    own = shape_of(text)
+    marked = [one for one in beside if _APOSTROPHE.search(one)]
+    return sum(shape_of(_APOSTROPHE.sub("", one)) == own for one in marked) > 1

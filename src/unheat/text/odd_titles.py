@@ -4,7 +4,8 @@ A number and nothing else over a lone panel is the height of a bar, or a page, m
 title; a year may be one, and panels of one figure may each be named by a size. What stands over a
 single column that has no name may be this column's. And what stands over a bar of which no
 numbers were read may be the bar's name. A sentence that is set neither on the middle of the figure
-nor flush with anything of it is text of the page that the figure was taken from with.
+nor flush with anything of it is text of the page that the figure was taken from with. And an "a"
+alone is an alpha as likely as not.
 """
 
 from __future__ import annotations
@@ -42,7 +43,10 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
     titles = [site for site in sites.sites if site.role in ("title", "figure-title")]
     found = dict(readings)
     for site in sites.sites:
-        if site.role in NAMES and has_lost_index(site):
+        alpha = readings[site.key].text == "a" and not readings[site.key].layer
+        if (site.role in (*NAMES, "title") and alpha) or (
+            site.role in NAMES and has_lost_index(site)
+        ):
             found[site.key] = doubted(readings[site.key])
     for site in titles:
         reading = readings[site.key]

@@ -1,7 +1,8 @@
 """Capitals whose ink reaches higher than that of the other labels: "Ålesund" read as "Alesund".
 
 In small print a ring or an accent is one piece with its capital, which no count of pieces tells.
-But capitals of one type are of one height, and one with a mark over it is higher.
+But capitals of one type are of one height, and no higher than the stems of small letters: one with
+a mark over it is higher than either.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.medians import median
+from unheat.text.lines import turned_extents
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Site, Sites
 from unheat.text.spelling import unaccented
@@ -22,6 +24,9 @@ _BEARERS = frozenset("ACDEGILNORSTUYZ")
 _HIGHER, _HIGHER_PX = 1.18, 1.5
 """With a mark a capital is so many times as high and so many pixels higher; round ones are not."""
 
+_TALL = frozenset("bdfhklABDEFGHIKLMNPRTUXZ")
+"""Letters that are as high as capitals at least."""
+
 _OTHERS = 3
 """Labels that tell how high capitals are."""
 
@@ -30,8 +35,9 @@ _WIDE = 1.3
 
 
 def with_raised_capitals(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
-    """Readings of level labels whose first letter is as high as it was read, others with the
-    mark that one of the readers saw, or up for review. What a PDF says is no reader's guess.
+    """Readings whose first letter is as high as it was read, beside those of other level labels and
+    beside its own, others with the mark that one of the readers saw, or up for review. What a PDF
+    says is no reader's guess.
     """
     result = dict(readings)
     owners = {(site.role, site.owner) for site in sites.sites if site.role in ("row", "column")}
@@ -49,7 +55,29 @@ def with_raised_capitals(sites: Sites, readings: Mapping[str, Reading]) -> dict[
             least = float(median(np.array(usual)))
             if height >= max(_HIGHER * least, least + _HIGHER_PX):
                 result[key] = _marked(readings[key])
+    for key, reading in result.items():
+        if not reading.review and _stands_over_its_own(sites, reading):
+            result[key] = _marked(reading)
     return result
+
+
+def _stands_over_its_own(sites: Sites, reading: Reading) -> bool:
+    """Whether the capital that a text of one line begins with is higher than all that follows,
+    among it letters as high as capitals are.
+    """
+    text, lines = reading.text, reading.site.lines
+    one = len(lines) == 1 and reading.turn == lines[0].angle and reading.turn % 90 == 0
+    tall = any(letter in _TALL for letter in text[1:])
+    if not one or reading.layer or text[:1] not in _BEARERS or not tall:
+        return False
+    pieces = turned_extents(sites.glyphs, lines[0].glyphs, reading.turn)
+    first = pieces[pieces[:, 0].argmin()]
+    over = (pieces[:, 0] < first[2]) & (pieces[:, 2] > first[0])
+    if over.all() or first[2] - first[0] > _WIDE * (first[3] - first[1]):
+        return False
+    height = float(median(pieces[:, 3]) - pieces[~over, 1].min())
+    higher = float(pieces[~over, 1].min() - pieces[over, 1].min())
+    return higher >= max((_HIGHER - 1) * height, _HIGHER_PX)
 
 
 def _size_of_capital(sites: Sites, site: Site, reading: Reading) -> tuple[float, float] | None:

@@ -21,7 +21,7 @@ from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
 from unheat.text.spelling import plain, unaccented
 
-_ONE = re.compile(r"\b([Nn]a)i(ve(?:ly|ty)?)\b")
+_ONE = re.compile(r"\b([Nn]a)[iîíì](ve(?:ly|ty)?)\b")
 
 
 def with_both_forms(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:

@@ -55,3 +55,10 @@ def test_an_i_at_the_end_beside_accents_at_the_end_is_asked_about_in_small_print
     assert [one.review for one in with_accents(own).values()] == [True, False, False, False]
     french = {one.site.key: one for one in labels("Rémi", "Chloé", "Marie")}
     assert not any(one.review for one in with_accents(french).values())
+
+
+def test_two_dots_beside_letters_of_hungarian_may_be_two_strokes() -> None:
+    own = {one.site.key: one for one in labels("Köszeg", "Pécs", "Szeged")}
+    assert [one.text for one in with_accents(own).values() if one.review] == ["Köszeg"]
+    german = {one.site.key: one for one in labels("Köln", "Gießen", "Lübeck")}
+    assert not any(one.review for one in with_accents(german).values())

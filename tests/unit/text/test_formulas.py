@@ -29,3 +29,7 @@ def test_a_stroke_that_makes_a_label_a_formula_as_the_others_are_is_asked_about(
 )
 def test_formulas_and_names_among_few_of_them_stay(texts: tuple[str, ...]) -> None:
     assert told(*texts) == {}
+
+
+def test_a_stop_behind_a_formula_may_be_a_lowered_number() -> None:
+    assert told("ZnO", "CdSe", "InAs", "CH.") == {"CH.": ("CH.", True)}

@@ -239,3 +239,17 @@ def test_few_names_with_capitals_tell_the_case_of_a_stroke_together_with_other_s
     assert [(one.text, one.review) for one in found][1] == ("Iowa", True)
     mixed = readings("Illinois", "lasso", "ridge")
     assert as_others_write(mixed) == mixed
+
+
+def test_a_single_letter_of_another_case_than_all_others_is_asked_about() -> None:
+    found = as_others_write(readings("K", "R", "D", "E", "z", "Q", "T"))
+    assert [one.text for one in found if one.review] == ["z"]
+    found = as_others_write(readings("K", "r", "D", "e", "z", "Q", "T"))
+    assert not any(one.review for one in found)
+
+
+def test_a_stroke_alone_that_begins_a_sentence_is_the_word() -> None:
+    found = as_others_write(readings("l often rest", "I trust them", "It is easy", "I stay"))
+    assert (found[0].text, found[0].review) == ("I often rest", True)
+    found = as_others_write(readings("I am", "you are", "he is", "they are"))
+    assert not any(one.review for one in found)

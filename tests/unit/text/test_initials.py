@@ -49,3 +49,23 @@ def test_pieces_of_words_begin_with_their_block_and_names_with_a_line_do_not() -
     found = told("_the", "_model", "_is", "</s>")
     assert found == {text: ("\u2581" + text[1:], True) for text in ("_the", "_model", "_is")}
     assert told("_id", "user_id", "n_clicks") == {}
+
+
+def test_little_words_behind_the_letter_tell_tokens() -> None:
+    found = told("Gof", "Git", "Glittle", "in", "!")
+    assert found == {text: ("Ġ" + text[1:], True) for text in ("Gof", "Git", "Glittle")}
+
+
+@pytest.mark.parametrize(
+    ("texts", "meant"),
+    [
+        (("02", "03", "CO", "NOx", "PM10"), {"02": ("O2", True), "03": ("O3", True)}),
+        (("11", "12", "linf", "elastic"), {"11": ("l1", True), "12": ("l2", True)}),
+        (("01", "02", "Total"), {}),
+        (("11", "12", "Sum", "mean"), {}),
+    ],
+)
+def test_names_begin_with_a_letter(
+    texts: tuple[str, ...], meant: dict[str, tuple[str, bool]]
+) -> None:
+    assert told(*texts) == meant

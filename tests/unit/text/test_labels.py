@@ -328,7 +328,9 @@ def test_letters_of_two_labels_that_touch_are_parted_and_the_labels_doubted() ->
     assert [site.index for site in found] == [0, 1, 2]
     assert all(site.box.height < 32 for site in found)
     assert [site.sure for site in found] == [False, False, True]
-    read = words(sites, {f"row.0.{i}": text for i, text in enumerate(["Merry way", "Hello", "Ga"])})
+    read = words(
+        sites, {f"row.0.{i}": text for i, text in enumerate(["Merry way", "Hello", "Gamma"])}
+    )
     rows = assemble(sites, read, {key: replace(word) for key, word in read.items()}).panels[0].rows
     assert rows.review == (True, True, False)
 

@@ -80,3 +80,15 @@ def test_a_sign_before_a_nought_and_a_digit_is_of_no_number() -> None:
     known = {one.site.key: one for one in readings("-02", "-0.2", "-2", "+0", "-0")}
     doubts = no_numbers([one.site for one in known.values()], known)
     assert [one.text for one in doubts.values()] == ["-02"]
+
+
+def test_rings_and_strokes_that_come_twice_beside_letters_may_be_several_names() -> None:
+    assert found(readings("00", "00", "D0")) == ["00", "00"]
+    assert found(readings("00", "00", "00", "12")) == []
+
+
+def test_one_bracket_of_two_is_of_no_whole_label() -> None:
+    own = readings("10]", "(10, 20]", "[0, 1)", "1) Price", "Bus (inte...", "Age (")
+    known = {one.site.key: one for one in own}
+    doubts = no_numbers([one.site for one in own], known)
+    assert [known[key].text for key in doubts] == ["10]", "Age ("]

@@ -35,7 +35,14 @@ def test_a_mark_is_what_the_other_labels_have(
     assert told(text, *beside) == {text: meant}
 
 
-@pytest.mark.parametrize("texts", [("05 Jan", "12 Jan", "19 Jan", "Feb"), ("'yes'", "'no'", "'ma")])
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("05 Jan", "12 Jan", "19 Jan", "Feb"),
+        ("'yes'", "'no'", "'ma"),
+        ("Q1'23", "Q3'23", "Q4'23", "Q223"),
+    ],
+)
 def test_what_lost_a_number_or_a_quote_is_asked_about(texts: tuple[str, ...]) -> None:
     assert told(*texts) == {texts[-1]: texts[-1]}
 

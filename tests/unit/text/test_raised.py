@@ -54,3 +54,17 @@ def test_a_capital_higher_than_the_others_has_the_mark_that_a_reader_saw_or_is_d
 ) -> None:
     found = last_of(mark, spelled)
     assert (found.text, found.review) == (text, review)
+
+
+@pytest.mark.parametrize(("mark", "review"), [(0, False), (4, True)])
+def test_a_capital_higher_than_the_stems_behind_it_bears_a_mark(mark: int, review: bool) -> None:
+    drawing = Drawing()
+    drawing.write("Skoda", 240, 35, 0.6)
+    rows, columns = np.nonzero(drawing.pixels[:50, :, 0] < 128)
+    begin = int(columns.min())
+    top = int(rows[columns < begin + 8].min())
+    drawing.pixels[top - mark : top + 1, begin + 3 : begin + 7] = 0
+    sites = locate(drawing.layout())
+    (site,) = sites.of("title")
+    read = Reading(site=site, text="Skoda", confidence=0.99, spellings=("Skoda", "Skoda"))
+    assert with_raised_capitals(sites, {site.key: read})[site.key].review is review

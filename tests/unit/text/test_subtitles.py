@@ -182,6 +182,16 @@ def test_letters_that_touch_are_a_word() -> None:
     assert is_text(glyphs, line, 10.0)
 
 
+def test_a_short_word_in_one_piece_is_a_word() -> None:
+    page = Page()
+    page.typeset("Item", 280, 60, 9)
+    page.pixels[57:59, 264:296] = 0
+    glyphs = find_glyphs(page.layout().raster, [Box(160, 120, 400, 280)], (255.0,) * 3)
+    index = np.flatnonzero(glyphs.boxes[:, 3] < 80)
+    (line,) = group_lines(glyphs, index, 0.0, 10.0)
+    assert is_text(glyphs, line, 10.0)
+
+
 def test_a_label_at_the_cells_whose_stem_is_shorter_than_the_marks_is_left_whole() -> None:
     page = Page()
     page.columns(NAMES, 310)

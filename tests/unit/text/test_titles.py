@@ -347,6 +347,31 @@ def test_a_number_is_no_sure_name_of_a_bar() -> None:
     assert label.reasons == (Reason.LABEL_PLACE,)
 
 
+def test_a_name_that_runs_along_a_bar_on_its_middle_may_stand_far_off_it() -> None:
+    page = Page()
+    bar = Bar(box=Box(415, 130, 430, 280), orientation="vertical")
+    for place, text in ((132, "9"), (200, "5"), (278, "1")):
+        page.write(text, 445, place)
+    page.turned("Visits", 485, 180)
+    sites = locate(page.layout(bar))
+    assert not only(sites, "bar-label").sure
+
+
+def test_a_short_name_on_the_middle_of_its_columns_may_stand_far_under_them() -> None:
+    page = Page()
+    page.columns(["one", "two", "three", "four"], 292)
+    page.write("Loss", 280, 385)
+    assert not only(locate(page.layout()), "column-title").sure
+
+
+def test_a_letter_alone_on_the_middle_of_its_axis_may_stand_far_off_it() -> None:
+    page = Page()
+    page.columns(["one", "two", "three", "four"], 292)
+    page.rows()
+    page.write("N", 40, 200)
+    assert [place[:2] for place in locate(page.layout()).unclaimed] == [("row-title", 0)]
+
+
 def test_the_title_of_rows_may_stand_off_their_middle() -> None:
     page = Page()
     page.rows()
