@@ -22,6 +22,7 @@ from unheat.decide.bar_side import side_of_numbers
 from unheat.decide.beyond_ends import with_colors_beyond
 from unheat.decide.correlated import at_their_ends
 from unheat.decide.flat_ends import end_is_guessed, may_end_flat, without_flat_ends
+from unheat.decide.handles import without_rimmed_handles
 from unheat.decide.hidden_ends import with_hidden_ends
 from unheat.decide.learned import knots_of
 from unheat.decide.lost_step import with_lost_steps
@@ -44,7 +45,7 @@ from unheat.decide.scale_steps import (
     is_ramp_in_steps,
     stepped_scale,
 )
-from unheat.decide.scale_words import relative_scale
+from unheat.decide.scale_words import relative_scale, with_numbers_of_words
 from unheat.decide.sliders import without_handles
 from unheat.decide.tick_flush import fit_both_ways, flush_ends, one_of_two_is_flush
 from unheat.decide.tick_groups import with_groups
@@ -101,6 +102,9 @@ def build_scale(
     bare = replace(bar, tick_positions=()) if dust else bar
     if not bar.tick_positions or two or dust:
         read = middles if dust else read
+        rimmed = without_rimmed_handles(raster, bar, middles)
+        if rimmed is not None:
+            return build_scale(*rimmed, bar_texts, options)
         slider = without_handles(raster, bar, read)
         if slider is not bar:
             return build_scale(raster, slider, bar_texts, options)
@@ -263,7 +267,7 @@ def _at(bar: Bar, texts: Sequence[TickText], positions: FloatArray) -> list[Plac
         for tick, place in zip(texts, places, strict=True)
         if -_BEYOND <= place <= 1 + _BEYOND
     ]
-    return with_groups(ticks)
+    return with_numbers_of_words(with_groups(ticks))
 
 
 def _one(reading: TextReading) -> TextReading:
