@@ -86,8 +86,11 @@ def _with_its_number(tick: PlacedTick) -> PlacedTick:
     told = parse(bare, confidence=tick.reading.confidence)
     if told.value is None or len(told.parts) > 1:
         return tick
-    doubts = {"review": tick.reading.review, "reasons": tick.reading.reasons}
-    return replace(tick, reading=replace(told, raw=tick.reading.raw, **doubts))
+    doubted = tick.reading
+    return replace(
+        tick,
+        reading=replace(told, raw=doubted.raw, review=doubted.review, reasons=doubted.reasons),
+    )
 
 
 def _end_of(text: str) -> int:

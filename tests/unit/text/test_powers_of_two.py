@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.unit.text.test_bars import Drawing, upright
+from tests.unit.text.test_bars import upright
+from tests.unit.text.test_labels import Drawing
 
 from unheat.text.labels import locate
 from unheat.text.numbers import parse
