@@ -161,7 +161,7 @@ def build_scale(
             return _with_its_numbers(stepped, bare, bar_texts.ticks, named)
     if line is None:
         return relative_scale(scale, bar, colors, ticks) or _without_values(scale, bar, colors)
-    name = bar_texts.label and bar_texts.label.text
+    name = bar_texts.label.text if bar_texts.label is not None else None
     apart = None if declared else at_their_ends(bar, name, ticks, line)
     if apart is not None:
         bare = replace(bar, tick_positions=())
