@@ -30,6 +30,9 @@ _EVEN = 3.0
 _LIKE = 6.0
 """CIE76 distance up to which a cell has such a color."""
 
+_ELSEWHERE = 0.02
+"""So far from an end, as a share of the bar, the ramp is no part of it."""
+
 _OTHER = 8.0
 """CIE76 distance from which a color is another one: than the page's, than the end's."""
 
@@ -84,6 +87,20 @@ def beyond_the_ends(
         for color in (scale.under, scale.over)
     )
     return below, above
+
+
+def also_beyond(
+    scale: ColorScale, rgb: FloatArray, places: FloatArray, other: FloatArray
+) -> FloatArray:
+    """``other`` (n,), the second place of a color on the ramp, an end where what lies beyond it has
+    the color (n, 3) of another one of ``places``: gold below black, on a ramp that turns to gold.
+    """
+    lab = srgb_to_lab(rgb)
+    for color, end in ((scale.under, 0.0), (scale.over, 1.0)):
+        if color is not None:
+            same = delta_e(lab, srgb_to_lab(np.array([color]))) <= _EVEN
+            other = np.where(same & (np.abs(places - end) > _ELSEWHERE), end, other)
+    return other
 
 
 def _box(bar: Bar, raster: Raster) -> tuple[float, float, float, float]:

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from unheat.color.norm import norm_of
 from unheat.color.ramp import Ramp, distinct_rows
 from unheat.color.spaces import delta_e, srgb_to_lab
-from unheat.decide.beyond_ends import beyond_the_ends
+from unheat.decide.beyond_ends import also_beyond, beyond_the_ends
 from unheat.decide.curve import HALF_LEVEL, curve_of
 from unheat.decide.decode_steps import decode_names, decode_steps
 from unheat.decide.decoded import OFF_RAMP, Decoded, assembled
@@ -156,7 +156,7 @@ def decode(
         between=_between_steps(ramp, found.position, len(knots))[index],
         off=off[index],
         astray=astray[index],
-        other=axis.value(found.other)[index],
+        other=axis.value(also_beyond(scale, rgb, found.position, found.other))[index],
         at_low=(at_low & ~off)[index],
         at_high=(at_high & ~off)[index],
         noise=noise,

@@ -16,7 +16,8 @@ from unheat.color.ramp import Ramp
 from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.decoded import OFF_RAMP
 from unheat.decide.noise import once_lossy
-from unheat.model import CellPixels, ColorScale
+from unheat.decide.scale_doubts import doubted_scale
+from unheat.model import CellPixels, ColorScale, Reason
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -26,11 +27,14 @@ _STEPS, _CELLS = 4, 8
 _SAME = 2.3
 """CIE76 distance at which two colors can just be told apart: no drawing is off by so much."""
 
+_SAME_LOSSY = 3.5
+"""The same where a codec has rounded both; a scale is in doubt where it may have done more."""
+
 _UNEVEN, _EDGES_PX, _MOST_UNEVEN = 0.1, 3.0, 0.3
 """Steps of one size differ by less than the first share, or, since both edges of two of them are
 seen to a pixel or so, by so many pixels and less than the second one."""
 
-_MOST, _FEW = 0.5, 0.1
+_MOST, _FEW = 0.25, 0.1
 """Share of the cells that lie between steps, and that may lie off the curve."""
 
 _KNOTS = 65
@@ -43,8 +47,10 @@ def as_ramp(scale: ColorScale, pixels: CellPixels, *, lossy: bool) -> ColorScale
     """
     bounds = np.asarray(scale.boundaries or (), dtype=np.float64)
     even = len(bounds) > _STEPS and _are_even(scale, np.diff(bounds))
-    if scale.norm != "boundaries" or not even or lossy or once_lossy(pixels):
+    if scale.norm != "boundaries" or not even:
         return scale
+    lossy = lossy or once_lossy(pixels)
+    same = _SAME_LOSSY if lossy else _SAME
     known = np.isfinite(pixels.rgb).all(axis=-1) & ~pixels.blank
     cells = pixels.rgb[known]
     steps = np.asarray(scale.knots, dtype=np.float64)[:, 1:]
@@ -54,16 +60,17 @@ def as_ramp(scale: ColorScale, pixels: CellPixels, *, lossy: bool) -> ColorScale
     off_steps = delta_e(lab[:, None], srgb_to_lab(steps)[None]).min(axis=1)
     places, colors = _curve(bounds, steps)
     ramp = Ramp.from_rgb((places - bounds[0]) / (bounds[-1] - bounds[0]), colors)
-    found = ramp.project(cells, np.full(len(cells), _SAME))
+    found = ramp.project(cells, np.full(len(cells), same))
     off_curve = delta_e(lab, srgb_to_lab(ramp.rgb_at(found.position)))
-    between = off_steps > _SAME
+    between = off_steps > same
     if (
         between.mean() <= _MOST
         or (off_curve > np.minimum(OFF_RAMP, off_steps))[between].mean() > _FEW
     ):
         return scale
     knots = zip(places.tolist(), *colors.T.tolist(), strict=True)
-    return replace(scale, norm="linear", boundaries=None, knots=tuple(knots))
+    ramped = replace(scale, norm="linear", boundaries=None, knots=tuple(knots))
+    return doubted_scale(ramped, Reason.NORM_IN_DOUBT) if lossy else ramped
 
 
 def _are_even(scale: ColorScale, size: FloatArray) -> bool:

@@ -22,7 +22,9 @@ from unheat.decide.bar_side import side_of_numbers
 from unheat.decide.beyond_ends import with_colors_beyond
 from unheat.decide.correlated import at_their_ends
 from unheat.decide.flat_ends import end_is_guessed, may_end_flat, without_flat_ends
+from unheat.decide.handles import without_rimmed_handles
 from unheat.decide.hidden_ends import with_hidden_ends
+from unheat.decide.leaping import leaps
 from unheat.decide.learned import knots_of
 from unheat.decide.lost_step import with_lost_steps
 from unheat.decide.minor_marks import marks_agree
@@ -45,7 +47,7 @@ from unheat.decide.scale_steps import (
     is_ramp_in_steps,
     stepped_scale,
 )
-from unheat.decide.scale_words import relative_scale
+from unheat.decide.scale_words import relative_scale, with_numbers_of_words
 from unheat.decide.sliders import without_handles
 from unheat.decide.tick_flush import fit_both_ways, flush_ends, one_of_two_is_flush
 from unheat.decide.tick_groups import with_groups
@@ -96,7 +98,7 @@ def build_scale(
         # What was taken for marks is dust of a lossy picture.
         read, line = middles, other
     two = len(read) == len(bar.tick_positions) == 2
-    # In a lossy picture dust beside the bar passes for marks; these are as many as numbers.
+    # In a lossy picture dust passes for marks; these are as many as numbers.
     dust = raster.lossy and (two or len(bar.tick_positions) < len(read))
     # Or none of them is where a number stands.
     dust |= raster.lossy and [one.place for one in read] == [one.place for one in middles]
@@ -105,6 +107,9 @@ def build_scale(
     bare = replace(bar, tick_positions=()) if dust else bar
     if not bar.tick_positions or two or dust:
         read = middles if dust else read
+        rimmed = without_rimmed_handles(raster, bar, middles)
+        if rimmed is not None:
+            return build_scale(*rimmed, bar_texts, options)
         slider = without_handles(raster, bar, read)
         if slider is not bar:
             return build_scale(raster, slider, bar_texts, options)
@@ -116,8 +121,7 @@ def build_scale(
     ticks = declared if believed else read
     steps = len(bar.segments) > 2
     colors = sample_segments(raster, bar) if steps else sample_bar(raster, bar)
-    if believed:
-        line = _line(bar, ticks, options)
+    line = _line(bar, ticks, options) if believed else line
     if line is None and not declared:
         line = line_of_marks(
             places_of(bar, bar.tick_positions).tolist(), ticks, tolerance=_TICK_PX / bar.length
@@ -267,7 +271,7 @@ def _at(bar: Bar, texts: Sequence[TickText], positions: FloatArray) -> list[Plac
         for tick, place in zip(texts, places, strict=True)
         if -_BEYOND <= place <= 1 + _BEYOND
     ]
-    return with_groups(ticks)
+    return with_numbers_of_words(with_groups(ticks))
 
 
 def _one(reading: TextReading) -> TextReading:
@@ -286,8 +290,7 @@ def _continuous(
 ) -> ColorScale:
     line = with_regained(ticks, line)
     slack = (_SLACK_PX if colors.sharp and not any(bar.slack) else _BLURRED_PX) / bar.length
-    # Where ticks do not stand exactly on their line, none stands exactly at an end.
-    slack = math.hypot(slack, min(slack, line.residual))
+    slack = math.hypot(slack, min(slack, line.residual))  # ticks beside their line, and at ends
     low, high = (snapped(line, ticks, place, slack) for place in (0.0, 1.0))
     if not bar.tick_positions and colors.sharp:
         low, high = pushed_in(line, ticks, low, high)
@@ -297,6 +300,7 @@ def _continuous(
     first, last = (options.vmax, options.vmin) if turned else (options.vmin, options.vmax)
     low, high = low if first is None else first, high if last is None else last
     unseen = ends_in_doubt(bar, line, low, high, drawn=colors.sharp)
+    doubts = [one for one in (unseen, leaps(colors.places, colors.rgb, ticks)) if one]
     line = through_ends(line, low, high)
     values, rgb = line.value_at(colors.places), colors.rgb
     if turned:
@@ -306,8 +310,8 @@ def _continuous(
     review, reasons = line_doubts(ticks, line, marks_agree(raster, bar, line))
     if line.norm.kind == "linear" and one_is_off(told):
         review, reasons = True, list(dict.fromkeys((*reasons, Reason.TICK_OFF_LINE)))
-    if unseen:
-        review, reasons = True, [*reasons, unseen]
+    if doubts:
+        review, reasons = True, [*reasons, *doubts]
     if scale.origin == "declared":
         review, reasons = False, [Reason.DECLARED]
     elif options.vmin is not None or options.vmax is not None:

@@ -116,10 +116,13 @@ def bins_of(named: Sequence[Bound | None]) -> Bins | None:
 
     >>> bins_of([(None, 5.0), (5.0, 10.0), (10.0, None)])
     Bins(bounds=(5.0, 10.0), order=(0, 1, 2), open_low=True, open_high=True)
+    >>> bins_of([(None, 30.0), (None, 15.0)])
+    Bins(bounds=(15.0, 30.0), order=(1, 0), open_low=True, open_high=False)
     """
     told = [bound for bound in named if bound is not None]
     if len(told) < max(2, len(named)):
         return None
+    told = _each_from_the_last(told)
     order = sorted(range(len(told)), key=lambda index: _lowest(told[index]))
     ordered = [told[index] for index in order]
     open_low, open_high = ordered[0][0] is None, ordered[-1][1] is None
@@ -155,6 +158,22 @@ def is_broken(texts: Sequence[str]) -> bool:
         ranges += bound is not None
         told.append(bound or (number, number))
     return ranges > 0 and not _meet(sorted(told, key=_lowest))
+
+
+def _each_from_the_last(told: Sequence[Bound]) -> list[Bound]:
+    """Bins that are all open on one side, "≤ 15" and "≤ 30", each from where the last one ends."""
+    lows, highs = ([bound[side] for bound in told] for side in (0, 1))
+    ends = [end for end in (*lows, *highs) if end is not None]
+    if len(set(ends)) < len(told) or len(ends) > len(told):
+        return list(told)
+    ordered = sorted(ends)
+    if all(low is None for low in lows):
+        before: dict[float, float | None] = dict(zip(ordered, (None, *ordered), strict=False))
+        return [(None if high is None else before[high], high) for high in highs]
+    if all(high is None for high in highs):
+        after: dict[float, float | None] = dict(zip(ordered, (*ordered[1:], None), strict=True))
+        return [(low, None if low is None else after[low]) for low in lows]
+    return list(told)
 
 
 def _lowest(bound: Bound) -> float:

@@ -67,7 +67,7 @@ def steps_scale(
     None where a step has none, and where all of them are numbers.
     """
     found = texts_of_steps(edges, ticks)
-    if found is None or all(tick.reading.value is not None for tick in found):
+    if found is None or all(_is_number(tick) for tick in found):
         return None
     keys = [
         Label(
@@ -83,6 +83,11 @@ def steps_scale(
         # A list is read from the top.
         keys, colors = keys[::-1], colors[::-1]
     return _told(scale, colors, keys)
+
+
+def _is_number(tick: PlacedTick) -> bool:
+    """Whether a text is a number; "≤ 15" is where a bin ends, and no number in its middle."""
+    return tick.reading.value is not None and bound_of(tick.text) is None
 
 
 def named(scale: ColorScale, colors: FloatArray, names: Sequence[str]) -> ColorScale:

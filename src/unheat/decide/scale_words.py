@@ -20,6 +20,7 @@ from unheat.decide.learned import knots_of
 from unheat.decide.scale_steps import extended_ends
 from unheat.decide.ticks import PlacedTick
 from unheat.model import Bar, ColorScale, Reason, Tick
+from unheat.text.numbers import even, parse
 
 _LOW = re.compile(r"low|least|less|min|weak|few|small")
 _HIGH = re.compile(r"high|most|more|max|strong|many|large")
@@ -33,6 +34,9 @@ def relative_scale(
     """The scale from 0 to 1 where two words say which end is which; None for all other bars."""
     texts = [tick for tick in ticks if re.search(r"\w", tick.text)]
     if len(texts) != 2 or any(tick.reading.value is not None for tick in texts):
+        return None
+    if any(char.isdigit() for tick in texts for char in tick.text):
+        # These words stand beside numbers that were not made out.
         return None
     first, last = sorted(texts, key=lambda tick: tick.place)
     if abs(first.place) > _NEAR or abs(last.place - 1.0) > _NEAR:
@@ -62,6 +66,30 @@ def relative_scale(
         inverted=turned,
         colormap=scale.colormap or named,
         reasons=(Reason.RELATIVE_SCALE,),
+    )
+
+
+def with_numbers_of_words(ticks: Sequence[PlacedTick]) -> list[PlacedTick]:
+    """The ticks with the number that a word of an end stands beside: "Low (0)", "60 max".
+
+    Half of a text in brackets may be half of its number.
+    """
+    return [_with_its_number(tick) if _end_of(tick.text) else tick for tick in ticks]
+
+
+def _with_its_number(tick: PlacedTick) -> PlacedTick:
+    plain = even(tick.text)
+    bare = " ".join(re.sub(r"[a-z]+|[:=()\[\]]", " ", plain, flags=re.IGNORECASE).split())
+    whole = all(plain.count(left) == plain.count(right) for left, right in ("()", "[]"))
+    if tick.reading.value is not None or not whole or not re.search(r"\d", bare):
+        return tick
+    told = parse(bare, confidence=tick.reading.confidence)
+    if told.value is None or len(told.parts) > 1:
+        return tick
+    doubted = tick.reading
+    return replace(
+        tick,
+        reading=replace(told, raw=doubted.raw, review=doubted.review, reasons=doubted.reasons),
     )
 
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from unheat.model import TextReading
-from unheat.text.numbers import parse, printed_numbers
+from unheat.text.numbers import even, parse, printed_numbers
 
 _REPAIR = 0.3
 """Weight of a reading that nobody read but that a lost sign or point would explain."""
@@ -27,6 +27,8 @@ _SURE = 0.9
 
 _POWER = re.compile(r"10(\d{1,2})")
 """A power of ten whose raised exponent was read as digits of its own size."""
+
+_OF_TWO = re.compile(r"2\^[-+]?\d{1,2}")
 
 _TAKEN_FOR = {"$": "5S8", "£": "EF", "€": "EC6", "¥": "YV"}
 """Signs of currency, and what readers take them for."""
@@ -118,9 +120,10 @@ def lost_decimals(readings: Sequence[TextReading]) -> int:
 
 
 def is_power(reading: TextReading) -> bool:
-    """Whether a tick is printed as a power of ten: 10⁻², 10^3."""
+    """Whether a tick is printed as a power: 10⁻², 10^3, 2⁵."""
     numbers = printed_numbers(reading.raw.strip())
-    return bool(numbers) and numbers[0].exponent.startswith("10")
+    ten = bool(numbers) and numbers[0].exponent.startswith("10")
+    return ten or _OF_TWO.fullmatch(even(reading.raw)) is not None
 
 
 def _options(reading: TextReading, decimals: int, powers: bool) -> list[Option]:

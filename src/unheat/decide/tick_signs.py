@@ -8,6 +8,7 @@ have, its own may have been taken for marks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ import numpy.typing as npt
 
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.model import Bar, ColorScale, Reason, Tick
+from unheat.text.typeface import ink_height, ink_width
 
 if TYPE_CHECKING:
     from unheat.text.labels import TickText
@@ -28,6 +30,11 @@ _MARK_PX = 3.5
 
 _LEAST = 2
 
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
+_LEAST_WIDE, _FAMILY = 3, 0
+_SIGN_EM, _UNSURE_EM = 0.4, 0.1
+"""A sign takes more than this of an em, and so much less sure are widths for each digit more."""
+
 _OTHER_END = {"min": "max", "max": "min"}
 
 
@@ -38,12 +45,37 @@ def signs_doubted(scale: ColorScale, bar: Bar, texts: Sequence[TickText]) -> Col
     A nought needs none: that its print begins there as well says that a mark is in it.
     """
     numbers = [tick for tick in texts if tick.reading.value is not None]
+    if more_was_drawn(numbers):
+        return doubted_scale(scale, Reason.SIGN_IN_DOUBT)
     others = [tick for tick in numbers if tick.reading.value]
     signed = all(tick.text.strip()[:1] in tuple(_SIGNS.strip()) for tick in others) and others
     at_bar = all(abs(tick.box.x0 - bar.box.x1) <= _MARK_PX for tick in numbers)
     if len(numbers) < _LEAST or not (bar.tick_positions and signed and at_bar):
         return scale
     return doubted_scale(scale, Reason.SIGN_IN_DOUBT)
+
+
+def more_was_drawn(numbers: Sequence[TickText]) -> bool:
+    """Whether plain numbers have more ink than their digits, all of them but the nought: a sign
+    that the font has not, or a unit that nobody read, of which a nought has none.
+    """
+    if not all(_PLAIN.fullmatch(tick.text.strip()) for tick in numbers):
+        return False
+    noughts = [tick for tick in numbers if tick.reading.value == 0.0]
+    others = [tick for tick in numbers if tick.reading.value]
+    if len(noughts) != 1 or len(others) < _LEAST_WIDE:
+        return False
+    if any(len(tick.text) > 1 and tick.box.height > tick.box.width for tick in numbers):
+        # Turned print.
+        return False
+    nought = noughts[0]
+    due = ink_width(nought.text, _FAMILY)
+    em = (nought.box.width / due + nought.box.height / ink_height(nought.text, _FAMILY)) / 2
+    return all(
+        tick.box.width / em - ink_width(tick.text, _FAMILY)
+        >= _SIGN_EM + _UNSURE_EM * max(len(tick.text) - len(nought.text), 0)
+        for tick in others
+    )
 
 
 def signs_in_doubt(scale: ColorScale | None) -> bool:

@@ -257,10 +257,10 @@ def as_power(glyphs: Glyphs, line: Line, text: str) -> str:
     if read is None:
         return text
     small = len(unraised(glyphs, line.glyphs)) < len(line.glyphs)
-    return "10" + read[1].translate(SUPERSCRIPTS) if small or _ends_higher(glyphs, line) else text
+    return "10" + read[1].translate(SUPERSCRIPTS) if small or ends_higher(glyphs, line) else text
 
 
-def _ends_higher(glyphs: Glyphs, line: Line) -> bool:
+def ends_higher(glyphs: Glyphs, line: Line) -> bool:
     """Whether the end of a line's ink rises over its first half and stands off the foot of it.
 
     Where a blurred exponent has grown together with its base no piece is raised by itself.

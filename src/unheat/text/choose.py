@@ -35,6 +35,7 @@ from unheat.text.odd_titles import odd_titles_doubted
 from unheat.text.offsets import offset_in_place, offset_text
 from unheat.text.overlapping import overlaps
 from unheat.text.powers import as_raised, with_powers
+from unheat.text.powers_of_two import with_powers_of_two
 from unheat.text.proof import proofread
 from unheat.text.quantities import measured
 from unheat.text.ranges import beside_names
@@ -337,9 +338,8 @@ def _ticks(sites: Sites, readings: Mapping[str, Reading], owner: int) -> tuple[T
         reading = readings[site.key]
         if not reading.text:
             continue
-        number = parse(reading.text)
         number = replace(
-            number,
+            parse(reading.text),
             confidence=reading.confidence,
             review=reading.review,
             reasons=reading.reasons,
@@ -347,4 +347,4 @@ def _ticks(sites: Sites, readings: Mapping[str, Reading], owner: int) -> tuple[T
         ticks.append(
             TickText(text=reading.text, reading=number, position_px=site.position, box=site.box)
         )
-    return tuple(ticks)
+    return with_powers_of_two(sites, owner, ticks)

@@ -17,6 +17,7 @@ SUPERSCRIPTS = str.maketrans("0123456789-\u2212+", "⁰¹²³⁴⁵⁶⁷⁸⁹�
 
 _POINT_BEFORE_THREE = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}")
 _MULTIPLIERS = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9, "G": 1e9, "T": 1e12}
+_MULTIPLIERS |= {"mn": 1e6, "bn": 1e9, "tn": 1e12}
 
 _SHARING = 4
 """Numbers from which a panel has a format."""
@@ -105,7 +106,8 @@ def format_value(value: float, number_format: NumberFormat) -> str:
     >>> format_value(1234567.0, NumberFormat(decimals=0, thousands=","))
     '1,234,567'
     """
-    multiplier = _MULTIPLIERS.get(number_format.suffix[:1], 1.0)
+    known = _MULTIPLIERS.get(number_format.suffix[:1], 1.0)
+    multiplier = _MULTIPLIERS.get(number_format.suffix[:2], known)
     scaled = abs(value) / multiplier
     if number_format.scientific:
         body = _scientific(scaled, number_format)

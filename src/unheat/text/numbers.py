@@ -35,6 +35,7 @@ _MISSING = frozenset(
 )
 
 _MULTIPLIERS = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9, "G": 1e9, "T": 1e12}
+_MULTIPLIERS |= {"mn": 1e6, "bn": 1e9, "tn": 1e12}
 _UNITS = (
     "%|‰|°C|°F|°|ms|min|s|h|kg|mg|g|km|cm|mm|m|nm|dB|Hz|kHz|pp|bp|x|×|€|£|\\$|¥|K"
     "|t|kt|Mt|[µμu]g|[µμn]s|[µμu]m|kW|MW|GW|[kMGT]?Wh|[mk]?V|[kM]?eV|[kM]J|[hkM]?Pa"
@@ -49,7 +50,7 @@ _NUMBER = re.compile(
     rf"""
     (?P<relation> [<>≤≥~≈]=?\s* )?
     (?P<sign> [-+]\s? )?
-    (?P<prefix> [$€£¥]\s? )?
+    (?P<prefix> (?:(?:US|AU?|CA?|NZ|HK|S|R)?\$|[€£¥₹₩])\s? )?
     (?P<inner_sign> [-+] )?
     (?:
         (?P<mantissa>
@@ -65,7 +66,7 @@ _NUMBER = re.compile(
           | (?<![\d.,]10)(?<=10)\^(?P<bare>[-+]?\d{{1,3}})
         )?
     )
-    (?P<multiplier> (?:\s?[kMBGT]|K)(?![A-Za-z]) )?
+    (?P<multiplier> (?:\s?(?:[kMBGT]|[mbt]n)|K)(?![A-Za-z]) )?
     (?P<unit> \s?(?:{_UNITS})(?![A-Za-z]) )?
     (?P<stars> \s?[*†‡§]+ )?
     """,

@@ -37,6 +37,16 @@ def test_cells_of_a_color_beyond_an_end_lie_beyond_it(painted_bar: Make, steps: 
     assert not find_masks(np.zeros((1, 3), dtype=bool), pixels, found).masked.any()
 
 
+def test_a_color_beyond_an_end_may_be_the_ramps_elsewhere(painted_bar: Make) -> None:
+    made = painted_bar(0, 10, [0, 2, 4, 6, 8, 10])
+    rgb = made.raster.rgb.copy()
+    rgb[220:232, 10:30] = paint(0.7)
+    scale = build_scale(replace(made.raster, rgb=rgb), made.bar, made.texts)
+    found = decode(scale, cells_of(np.array([[paint(0.7), paint(0.3)]]), ink=False))
+    assert found.other[0, 0] == 0.0
+    assert np.isnan(found.other[0, 1])
+
+
 def test_the_page_beyond_a_bar_is_no_color_of_its_own(painted_bar: Make) -> None:
     made = painted_bar(0, 10, [0, 2, 4, 6, 8, 10])
     scale = build_scale(made.raster, made.bar, made.texts)

@@ -10,7 +10,7 @@ import pytest
 
 from unheat.decide.decode import decode
 from unheat.decide.sampled import as_ramp
-from unheat.model import Box, CellPixels, ColorScale
+from unheat.model import Box, CellPixels, ColorScale, Reason
 
 FloatArray = npt.NDArray[np.float64]
 STOPS = np.array([[140.0, 81, 10], [245, 245, 245], [53, 40, 120]])
@@ -68,7 +68,10 @@ def test_cells_off_the_curve_of_the_steps_are_none_of_its_ramp() -> None:
 
 
 def test_a_codec_may_have_moved_colors_off_their_steps() -> None:
-    assert as_ramp(steps(), seen(color(VALUES)), lossy=True) == steps()
+    ramp = as_ramp(steps(), seen(color(VALUES)), lossy=True)
+    assert (ramp.norm, ramp.review, ramp.reasons) == ("linear", True, (Reason.NORM_IN_DOUBT,))
+    nearly = seen(color(np.floor(VALUES) + 0.5) + 3.0)
+    assert as_ramp(steps(), nearly, lossy=True) == steps()
 
 
 def test_edges_of_even_steps_are_seen_to_a_pixel() -> None:

@@ -695,6 +695,20 @@ def test_the_handles_of_a_slider_lie_over_both_ends_of_its_scale(painted_bar: Ma
     assert (scale.box.y0, scale.box.y1) == pytest.approx((20.0, 220.0), abs=0.6)
 
 
+def test_handles_that_are_no_part_of_a_bar_hide_its_ends(painted_bar: Make) -> None:
+    made = painted_bar(0, 100, [0, 100])
+    rgb = made.raster.rgb.copy()
+    rgb[17:23, 10:30], rgb[217:223, 10:30] = rgb[20, 10], rgb[219, 10]
+    rgb[23, 10:30] = rgb[216, 10:30] = 255
+    shorter = replace(made.bar, box=replace(made.bar.box, y0=24.0, y1=216.0), tick_positions=())
+    scale = build_scale(replace(made.raster, rgb=rgb), shorter, made.texts)
+    assert (scale.minimum, scale.maximum) == (0.0, 100.0)
+    assert scale.box is not None
+    assert (scale.box.y0, scale.box.y1) == (20.0, 220.0)
+    found = decode(scale, cells_of(paint([[0.01, 0.3, 0.985]]), ink=False))
+    assert found.value[0] == pytest.approx([1.0, 30.0, 98.5], abs=0.7)
+
+
 def test_a_handle_of_the_color_of_the_page_is_where_the_numbers_say(painted_bar: Make) -> None:
     made = painted_bar(0, 100, [0, 100], colormap="Reds")
     rgb = made.raster.rgb.copy()
@@ -901,6 +915,8 @@ def _legend(painted_bar: Make, texts: list[str]) -> Painted:
         (["0 - 10", "10 - 20", "20 - 30", "30 - 40"], (0, 10, 20, 30, 40)),
         (["[0,0.5)", "[0.5,1)", "[1,4)", "[4,9]"], (0, 0.5, 1, 4, 9)),
         (["30-39", "20-29", "10-19", "0-9"], (0, 10, 20, 30, 39)),
+        (["≤ 60", "≤ 45", "≤ 30", "≤ 15"], (15, 30, 45, 60)),
+        (["≥ 60", "≥ 45", "≥ 30", "≥ 15"], (15, 30, 45, 60)),
     ],
 )
 def test_keys_that_name_ranges_tell_their_bounds(
@@ -929,6 +945,16 @@ def test_two_words_at_the_ends_make_a_relative_scale(painted_bar: Make) -> None:
     assert found.value[0] == pytest.approx([0.9, 0.2], abs=0.02)
     other = painted_bar(0, 1, [0, 1], ["North", "South"])
     assert build_scale(other.raster, other.bar, other.texts).reasons == (Reason.NO_TICKS,)
+
+
+def test_words_at_the_ends_may_stand_beside_their_numbers(painted_bar: Make) -> None:
+    for texts in (["Low (0)", "High (40)"], ["Min: 0", "Max: 40"], ["0 min", "40 max"]):
+        made = painted_bar(0, 40, [0, 40], texts)
+        scale = build_scale(made.raster, made.bar, made.texts)
+        assert (scale.minimum, scale.maximum) == (0.0, 40.0)
+    # What was cut off may be the rest of a number, and then nothing is relative either.
+    made = painted_bar(0, 12000, [0, 12000], ["Low (0)", "High (12,0"])
+    assert build_scale(made.raster, made.bar, made.texts).review
 
 
 def test_one_lost_blank_makes_no_thousands_of_kelvin(painted_bar: Make) -> None:

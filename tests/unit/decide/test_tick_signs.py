@@ -10,13 +10,15 @@ from tests.unit.decide.conftest import Make
 
 from unheat.decide.scale import build_scale
 from unheat.decide.tick_signs import (
+    more_was_drawn,
     signs_are_lost,
     signs_doubted,
     signs_in_doubt,
     without_signs,
 )
-from unheat.model import Reason
+from unheat.model import Box, Reason
 from unheat.text.labels import TickText
+from unheat.text.numbers import parse
 
 
 def test_a_bar_whose_marks_were_read_as_signs_runs_the_other_way(painted_bar: Make) -> None:
@@ -83,3 +85,25 @@ def test_numbers_that_all_have_signs_miss_those_of_their_bar(
     assert signs_are_lost(scale, relation, printed) == lost
     signed = without_signs(replace(scale, reasons=()))
     assert not signs_are_lost(signed, relation, printed)
+
+
+@pytest.mark.parametrize(
+    ("widths", "drawn"),
+    [
+        ({"0": 5, "10": 12, "20": 12, "30": 12}, False),
+        ({"0": 5, "10": 20, "20": 20, "30": 20}, True),
+        ({"0": 5, "10": 12, "20": 20, "30": 20}, False),
+        ({"0": 14, "10": 20, "20": 20, "30": 20}, False),
+        ({"0.0": 14, "0.5": 23, "1.0": 23, "1.5": 23}, True),
+        ({"0": 5, "10": 20, "20": 20}, False),
+    ],
+)
+def test_ink_beside_all_numbers_but_the_nought_is_a_sign_or_a_unit(
+    widths: dict[str, int], drawn: bool
+) -> None:
+    """A box stands where a font has no minus."""
+    numbers = [
+        TickText(text=text, reading=parse(text), position_px=0.0, box=Box(0.0, 0.0, width, 8.0))
+        for text, width in widths.items()
+    ]
+    assert more_was_drawn(numbers) is drawn

@@ -159,3 +159,11 @@ def test_a_line_that_names_a_number_is_none_of_it(text: str, parts: tuple[float,
 @pytest.mark.parametrize("text", ["Il.5\n(0.3)", "O.52\n(0.03)", "l2\n(0.4)", "Core 1", "TN 45"])
 def test_a_misread_number_is_no_name_of_another_one(text: str) -> None:
     assert parse(text).value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("US$1,200", 1200.0), ("£3.2bn", 3.2e9), ("5 mn", 5e6), ("-AU$9", -9.0), ("US5", None)],
+)
+def test_dollars_of_a_country_and_short_words_for_millions(text: str, value: float | None) -> None:
+    assert parse(text).value == (None if value is None else pytest.approx(value))
