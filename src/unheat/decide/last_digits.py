@@ -31,8 +31,8 @@ def last_digits_doubted(cells: Cells) -> Cells:
     for cell in zip(*np.nonzero(np.isfinite(cells.text_value)), strict=True):
         numbers = printed_numbers(cells.text[cell] or "")
         if len(numbers) == 1 and not numbers[0].exponent:
-            digits = [sign for sign in even(cells.text[cell]) if sign.isdigit()]
-            found.append((cell, numbers[0], "".join(digits)))
+            digits = "".join(sign for sign in even(cells.text[cell]) if sign.isdigit())
+            found.append((cell, numbers[0], digits))
     decimals = Counter(number.decimals for _, number, _ in found if number.decimals)
     if not decimals:
         return cells

@@ -30,6 +30,7 @@ from unheat.decide.lost_step import with_lost_steps
 from unheat.decide.minor_marks import marks_agree
 from unheat.decide.named_bounds import bounds_line
 from unheat.decide.off_marks import moved_to_marks
+from unheat.decide.placed_ticks import placed_ticks
 from unheat.decide.scale_doubts import (
     doubted_scale,
     line_doubts,
@@ -47,10 +48,9 @@ from unheat.decide.scale_steps import (
     is_ramp_in_steps,
     stepped_scale,
 )
-from unheat.decide.scale_words import relative_scale, with_numbers_of_words
+from unheat.decide.scale_words import relative_scale
 from unheat.decide.sliders import without_handles
 from unheat.decide.tick_flush import fit_both_ways, flush_ends, one_of_two_is_flush
-from unheat.decide.tick_groups import with_groups
 from unheat.decide.tick_marks import line_of_marks
 from unheat.decide.tick_signs import signs_doubted
 from unheat.decide.tick_spelling import told_ticks, with_regained
@@ -65,9 +65,6 @@ FloatArray = npt.NDArray[np.float64]
 
 _SLACK_PX, _BLURRED_PX = 1.2, 3.0
 """An end of a bar is seen to within so many pixels: drawn, or smeared and compressed."""
-
-_BEYOND = 0.08
-"""A number further beyond an end, as a share of the bar, is none of the part that was seen."""
 
 _OVER = 0.4
 """A number so many of its heights beyond an end does not stand at it."""
@@ -88,8 +85,8 @@ def build_scale(
     if bar.swatches:
         return legend_scale(_unread(bar, bar_texts, options), raster, bar, bar_texts.keys)
     bar = with_lost_steps(raster, bar, bar_texts.ticks)
-    read = _placed(bar, bar_texts.ticks)
-    middles = _placed(bar, bar_texts.ticks, marks=False)
+    read = placed_ticks(bar, bar_texts.ticks)
+    middles = placed_ticks(bar, bar_texts.ticks, marks=False)
     if not raster.lossy:
         marks = places_of(bar, bar.tick_positions)
         read = moved_to_marks(read, marks, bar.length, lambda ticks: _line(bar, ticks, options))
@@ -245,38 +242,6 @@ def _declared(bar: Bar, read: Sequence[PlacedTick], options: ScaleOptions) -> li
         )
         for place, value in pairs
     ]
-
-
-def _placed(bar: Bar, texts: Sequence[TickText], *, marks: bool = True) -> list[PlacedTick]:
-    """Tick texts at their marks where marks are drawn (``marks``), else where the text stands."""
-    if not marks:
-        along = 1 if bar.orientation == "vertical" else 0
-        return _at(bar, texts, np.array([tick.box.center[along] for tick in texts]))
-    positions = np.array([tick.position_px for tick in texts], dtype=np.float64)
-    drawn = np.array(bar.tick_positions, dtype=np.float64)
-    if len(drawn) and len(positions):
-        nearest = drawn[np.abs(positions[:, None] - drawn[None, :]).argmin(axis=1)]
-        off = np.abs(nearest - positions)
-        gaps = np.diff(np.sort(positions))
-        reach = min(4.0, 0.25 * float(gaps.min())) if len(gaps) else 4.0
-        if (off <= max(reach, 1.5)).mean() > 0.6:
-            positions = np.where(off <= max(reach, 1.5), nearest, positions)
-    return _at(bar, texts, positions)
-
-
-def _at(bar: Bar, texts: Sequence[TickText], positions: FloatArray) -> list[PlacedTick]:
-    places = places_of(bar, positions)
-    ticks = [
-        PlacedTick(text=tick.text, reading=_one(tick.reading), place=float(place), box=tick.box)
-        for tick, place in zip(texts, places, strict=True)
-        if -_BEYOND <= place <= 1 + _BEYOND
-    ]
-    return with_numbers_of_words(with_groups(ticks))
-
-
-def _one(reading: TextReading) -> TextReading:
-    """A reading that stands at a place: several numbers in a row stand at none."""
-    return replace(reading, value=None) if len(reading.parts) > 1 else reading
 
 
 def _continuous(
