@@ -7,18 +7,27 @@ others were read no better, and some of them lie on the curve that they made.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 
 from unheat.decide.hearing import asked
-from unheat.model import Cells, ColorScale, Reason
+from unheat.model import Cells, ColorScale, Reason, Status
 
 _FEWEST = 8
 _MANY = 0.25
 """Numbers of a panel, and the share of them in doubt, that show readers at a loss."""
 
 
-def doubted_at_a_loss(cells: Cells, scale: ColorScale | None) -> Cells:
-    """The cells with a doubt on all numbers where many of them are in doubt, and no bar tells."""
+def doubted_at_a_loss(
+    cells: Cells, scale: ColorScale | None, doubts: Collection[Reason] = ()
+) -> Cells:
+    """The cells with a doubt on all numbers where many of them are in doubt, and no bar tells, and
+    on all cells where ``doubts`` on their panel say that nothing in it is sharp enough.
+    """
+    if Reason.LOW_CONFIDENCE in doubts:
+        held = ~np.equal(cells.status, Status.EMPTY)
+        return asked(cells, held & ~cells.review, (Reason.LOW_CONFIDENCE,))
     if scale is None or scale.origin != "learned":
         return cells
     printed = np.isfinite(cells.text_value)

@@ -157,7 +157,8 @@ def judge_panel(
     stated = None if evidence.believed is None else evidence.readings
     cells = units_doubted(small_print_doubted(cells, height, heard, factor, stated))
     cells = last_digits_doubted(shapes_doubted(multiples_doubted(cells)))
-    cells = cells if wary else unprinted_doubted(doubted_at_a_loss(cells, verdicts.scale))
+    if not wary:
+        cells = unprinted_doubted(doubted_at_a_loss(cells, verdicts.scale, panel.reasons))
     # Numbers that no color bears out, beside what may be a bar that was not made out.
     keyed = verdicts.scale is None and (
         evidence.texts.key is not None or has_unread_keys(layout, pixels)

@@ -2,11 +2,12 @@
 
 In order: the background; color bars (so that they are not taken for panels); regions
 that could hold a panel; a grid in each, checked cell by cell; which bar belongs to which
-panel. Hints from the user take the place of the steps that they make needless.
+panel. Hints from the user take the place of the steps that they make needless. Where that finds
+nothing, a picture that may have been lossy once is looked at as a lossy one.
 """
 
 from __future__ import annotations
 
-from unheat.detect.find import detect
+from unheat.detect.as_lossy import detect
 
 __all__ = ["detect"]

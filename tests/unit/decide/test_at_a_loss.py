@@ -12,6 +12,7 @@ from unheat.decide.at_a_loss import doubted_at_a_loss
 from unheat.decide.decode import decode
 from unheat.decide.reconcile import reconcile
 from unheat.decide.scale import build_scale
+from unheat.model import Reason
 from unheat.text.numbers import parse
 
 
@@ -35,3 +36,5 @@ def test_numbers_that_taught_the_scale_do_not_bear_out_each_other(
     cells = replace(cells, review=review)
     found = doubted_at_a_loss(cells, replace(scale, origin=origin))
     assert int(found.review.sum()) == (12 if asked else doubts)
+    blurred = doubted_at_a_loss(cells, replace(scale, origin=origin), (Reason.LOW_CONFIDENCE,))
+    assert blurred.review.all()

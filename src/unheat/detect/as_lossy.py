@@ -1,0 +1,53 @@
+"""A picture looked at again as one that a codec went over, where nothing was found in it.
+
+Whoever saves a JPEG as PNG in another size leaves the ripples of its codec, and takes away its
+blocks, which alone tell of it (``load/traces``); blur leaves as little flat. Cells that are not so
+in a drawing are none. But where steps of a few levels are common, they may be those of a codec.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from unheat.detect import find
+from unheat.detect.edges import step_sizes
+from unheat.model import Layout, Raster, Reason
+from unheat.model.layout import PanelLayout
+from unheat.options import DetectOptions
+
+_FAINT, _COMMON = 6, 0.2
+"""Levels of a faint step, and their share of all steps that no drawing has."""
+
+_QUALITY = 30.0
+"""Colors of such a picture are held to be no better than those of a JPEG of this quality."""
+
+
+def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
+    """Panels with their grids, color bars, and company, in pixels of ``raster``.
+
+    A layout without panels means that no heatmap was found; ``candidates`` say why. Its raster is
+    lossy where panels were found as in such a picture alone, and all that is read in these is in
+    doubt: nobody knows what became of their digits.
+    """
+    layout = find.detect(raster, options)
+    if layout.panels or raster.lossy or not _ripples(raster):
+        return layout
+    again = find.detect(replace(raster, lossy=True, quality=_QUALITY), options)
+    if not again.panels:
+        return layout
+    return replace(again, panels=tuple(_doubted(panel) for panel in again.panels))
+
+
+def _doubted(panel: PanelLayout) -> PanelLayout:
+    reasons = tuple(dict.fromkeys((*panel.reasons, Reason.LOW_CONFIDENCE)))
+    return replace(panel, review=True, reasons=reasons)
+
+
+def _ripples(raster: Raster) -> bool:
+    """Whether faint steps are common among all that there are."""
+    steps = step_sizes(raster.rgb)[::3]
+    some = np.count_nonzero(steps)
+    faint = np.count_nonzero((steps > 0) & (steps <= _FAINT))
+    return bool(some > 0 and faint > _COMMON * some)
