@@ -36,7 +36,8 @@ def clear_lanes(
     tolerance: float,
 ) -> tuple[FloatArray, BoolArray]:
     """(r, c, 3) color of a lane above print, or below it, and (r, c) where a cell has one that
-    runs from side to side, and a third of the cell has its color, to ``tolerance`` levels."""
+    runs from side to side, a third of the cell has its color, to ``tolerance`` levels, and no
+    other line of the cell has another one from side to side."""
     inward = np.arange(_LINES)
     # Pixels that a border goes through are of both cells.
     above = np.ceil([start for start, _ in row_spans]).astype(np.intp)[:, None] + inward
@@ -47,9 +48,14 @@ def clear_lanes(
     color = median_level(lines, axis=3)
     even = (most(np.abs(lines - color[:, :, :, None])) <= tolerance).mean(axis=3) >= _EVEN
     rows = places_in(row_spans, rgb.shape[0], _DOWN)
-    points = rgb[rows[:, None, :, None], xs[None, :, None, :]]
-    points = points.reshape(len(row_spans), len(column_spans), 1, -1, 3)
+    block = rgb[rows[:, None, :, None], xs[None, :, None, :]]
+    points = block.reshape(len(row_spans), len(column_spans), 1, -1, 3)
     share = (most(np.abs(points - color[:, :, :, None])) <= tolerance).mean(axis=3) * even
     best = share.argmax(axis=2)
-    clear: BoolArray = share.max(axis=2) >= _SHARE
-    return np.take_along_axis(color, best[:, :, None, None], axis=2)[:, :, 0], clear
+    found = np.take_along_axis(color, best[:, :, None, None], axis=2)[:, :, 0]
+    # Away from borders strokes leave no line of another color; parts of a bar or of two cells do.
+    middle = median_level(block, axis=3)
+    plain = (most(np.abs(block - middle[:, :, :, None])) <= tolerance).mean(axis=3) >= _EVEN
+    other = plain & (most(np.abs(middle - found[:, :, None])) > tolerance)
+    clear: BoolArray = (share.max(axis=2) >= _SHARE) & ~other[:, :, 2:-2].any(axis=2)
+    return found, clear

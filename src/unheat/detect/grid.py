@@ -47,6 +47,8 @@ _FINE_SIDE_PX = 100.0
 _MANY = 100
 _SAME = 0.01
 _STRIPE_PX = 12
+# Levels that a color changes by, and the share of stripes in which that is no chance.
+_STEP, _SELDOM = 4, 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +211,8 @@ def _better_comb(
         # Strokes of numbers step more than borders do, but not in the lanes between them.
         sides = sides_of_lanes(image)
         clear = comb_lattice(image, *ends, stripes=sides) if sides else None
+        if clear is not None and in_lanes and not _steps_throughout(image, clear, sides):
+            clear = None
         if clear is not None and (found is None or clear.score > found.score):
             found = clear
     if found is None:
@@ -219,6 +223,20 @@ def _better_comb(
     if known.n > 1 and known.score > (_CLEAR if sure else _POOR) and not (sure and finer):
         return known
     return found.shifted(offset)
+
+
+def _steps_throughout(
+    image: npt.NDArray[np.uint8], lattice: Lattice, stripes: list[tuple[int, int]]
+) -> bool:
+    """Whether some color changes at each border of a drawing's columns, in ``stripes`` that hold
+    no print: cells that were parted in two change none, and neither does what lies between panels.
+    """
+    xs = [int((start + end) / 2) for start, end in lattice.spans()]
+    xs = [min(max(x, 0), image.shape[1] - 1) for x in xs]
+    ys = [(first + end) // 2 for first, end in stripes]
+    colors = image[np.ix_(ys, xs)].astype(np.int16)
+    changes = np.abs(np.diff(colors, axis=1)).max(axis=2) > _STEP
+    return bool((changes.mean(axis=0) > _SELDOM).all())
 
 
 class _Side:

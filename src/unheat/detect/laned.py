@@ -38,8 +38,11 @@ def in_lanes(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float) -> tupl
         for phase in (0, 1):
             within, between = steps[phase::2], steps[1 - phase :: 2]
             if float(within.max()) <= _NONE and float(between.min()) >= _MOST:
-                fit = fit.with_lattice(axis, fit.along(axis).in_pairs(first_is_half=phase == 1))
-                steps = between
+                whole = fit.along(axis).in_pairs(first_is_half=phase == 1)
+                if whole.start < -1.0 or whole.end > rgb.shape[axis] + 1.0:
+                    plain = False
+                    continue
+                fit, steps = fit.with_lattice(axis, whole), between
                 break
         plain &= float(steps.min()) > _NONE
     return fit, plain

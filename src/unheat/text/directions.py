@@ -18,6 +18,8 @@ _RIM_PX = 1.0
 _INTO, _LOW = 0.4, 0.7
 # A line that is centered under a longer one begins by this share of that further in.
 _INDENT = 0.2
+# Brackets about small letters are nearly so many of their heights long.
+_BRACKET = 2.0
 # What is no longer than this share of the letter beside it is a mark at its head or foot, as in
 # "’24", and does not tell how they run.
 _MARK = 0.5
@@ -155,12 +157,14 @@ def _in_one_sign(query: FloatArray, boxes: FloatArray) -> BoolArray:
     return result
 
 
-def _is_centered(one: FloatArray, other: FloatArray) -> bool:
+def _is_centered(one: FloatArray, other: FloatArray, size: float) -> bool:
     """Whether one of two pieces that stand over each other is narrower on both sides, as a short
-    line under a longer one is: letters of turned print stand on one line, or hang from it."""
+    line under a longer one is: letters of turned print stand on one line, or hang from it, and
+    brackets about them are no longer than a letter (of ``size``) and its head and foot."""
     inner, outer = sorted((one, other), key=lambda box: box[2] - box[0])
-    rim = _INDENT * (outer[2] - outer[0])
-    return bool(inner[0] - outer[0] >= rim and outer[2] - inner[2] >= rim)
+    width = outer[2] - outer[0]
+    rim = _INDENT * width
+    return bool(width > _BRACKET * size and min(inner[0] - outer[0], outer[2] - inner[2]) >= rim)
 
 
 def _neighbours(boxes: FloatArray, size: float) -> list[float]:
@@ -187,7 +191,7 @@ def _neighbours(boxes: FloatArray, size: float) -> list[float]:
             if min(both) <= _MARK * max(both):
                 continue
             one, other = query[start + letter], boxes[nearest[letter]]
-            if abs(dy[found]) > abs(dx[found]) and _is_centered(one, other):
+            if abs(dy[found]) > abs(dx[found]) and _is_centered(one, other, size):
                 continue
             angle = float(np.rad2deg(np.arctan2(-dy[found], dx[found])))
             angles.append((angle + 90) % 180 - 90)

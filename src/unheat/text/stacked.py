@@ -9,8 +9,8 @@ from unheat.text.ink import Glyphs, IntArray
 # Lines of text stand further apart than digits of a number, in letter heights: the leading is
 # over half of one, digits are set at most this far from each other.
 _APART = 0.4
-# A piece so broad, in letter heights, is more than one letter.
-_WORD = 1.6
+# A piece so broad, in letter heights, is more than one letter, and no bracket about turned ones.
+_WORD = 2.0
 # Columns with two pieces over each other, at least.
 _FEWEST = 2
 
