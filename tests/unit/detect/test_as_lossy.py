@@ -35,6 +35,7 @@ def _once_lossy(rgb: Rgb) -> Rgb:
     """The picture behind a codec, in another size."""
     _, data = cv2.imencode(".jpg", rgb, [cv2.IMWRITE_JPEG_QUALITY, 40])
     again = cv2.imdecode(data, cv2.IMREAD_COLOR)
+    assert again is not None
     size = round(again.shape[1] * 0.9), round(again.shape[0] * 0.9)
     return np.asarray(cv2.resize(again, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
