@@ -62,6 +62,7 @@ from unheat.text.tick_commas import without_tick_commas
 from unheat.text.tops import topped
 from unheat.text.trust import sure_of_both
 from unheat.text.turns import groups, level_names, turn_of, turns_asked
+from unheat.text.twin_spaces import spaced_as_twins
 from unheat.text.twins import twins
 from unheat.text.two_dots import with_both_forms
 from unheat.text.voices import weighed
@@ -117,15 +118,15 @@ def build_texts(
     readings = with_accents(spaced_keys(sites, odd_titles_doubted(sites, readings)))
     readings = told_by_pieces(sites, readings)
     readings = with_powers(sites, with_lost_points(sites, with_both_forms(sites, readings)))
-    panels = []
-    for number, panel in enumerate(sites.layout.panels):
-        panels.append(
-            PanelTexts(
-                title=_label(sites, readings, "title", number),
-                rows=_axis(sites, readings, "row", number, panel.grid.n_rows, "left"),
-                columns=_axis(sites, readings, "column", number, panel.grid.n_cols, "bottom"),
-            )
+    readings = spaced_as_twins(sites, readings)
+    panels = [
+        PanelTexts(
+            title=_label(sites, readings, "title", number),
+            rows=_axis(sites, readings, "row", number, panel.grid.n_rows, "left"),
+            columns=_axis(sites, readings, "column", number, panel.grid.n_cols, "bottom"),
         )
+        for number, panel in enumerate(sites.layout.panels)
+    ]
     bars = [
         BarTexts(
             label=_label(sites, readings, "bar-label", number),
@@ -219,8 +220,7 @@ def _read(
                 turn=turn,
             )
         text, confidence = only
-        alone = not second
-        sure = confidence >= _SURE or (alone and confidence >= 0.8)
+        sure = confidence >= (_SURE if second else 0.8)
         return Reading(
             site=site,
             text=text,
