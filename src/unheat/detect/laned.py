@@ -70,5 +70,9 @@ def recounted(
     if check.flat < _FLAT:
         grid = rgb, fit, background, tolerance
         return paired(*grid) or recounted_by_print(*grid)
-    whole = in_lanes(rgb, fit, tolerance)[0] if check.laned else fit
+    if not check.laned:
+        return None
+    whole, plain = in_lanes(rgb, fit, tolerance)
+    if whole is fit and not plain:
+        return recounted_by_print(rgb, fit, background, tolerance)
     return None if whole is fit else whole
