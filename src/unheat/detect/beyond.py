@@ -48,14 +48,12 @@ _SIDE = 0.1
 # Levels of 255 that print may ripple into the page about it.
 _RIPPLES = 30.0
 # Where print is looked for in a cell, and how much of that it must cover.
-_MIDDLE = 0.25
-_INK = 0.04
+_MIDDLE, _INK = 0.25, 0.04
 # A lane without print runs this far to both sides of each border.
 _LANE_PX = 1.0
 # The frame of a color bar is drawn around it. Its numbers take up to so many of its breadths, and
 # stand nearer to it than to any cells.
-_FRAME_PX = 3.0
-_BREADTHS, _NEARER = 4.0, 0.5
+_FRAME_PX, _BREADTHS, _NEARER = 3.0, 4.0, 0.5
 
 
 def print_goes_on(
@@ -150,9 +148,8 @@ def line_beyond(
             place = Box(across.start, line[0], across.end, line[1])
             if axis == 1:
                 place = Box(line[0], across.start, line[1], across.end)
-            if any(place.intersection(panel) > _ANOTHER * place.area for panel in panels):
-                continue
-            if any(place.intersection(wall) > 0.0 for wall in walls):
+            held = any(place.intersection(wall) > 0.0 for wall in walls)
+            if held or any(place.intersection(one) > _ANOTHER * place.area for one in panels):
                 continue
             shown_part = _before_frame(rgb, line, across, axis, at_end, background, tolerance)
             seen = shown_part or (line if lattice.period >= _SMALLEST_PX else (0.0, 0.0))
@@ -165,9 +162,12 @@ def line_beyond(
             filled = check.filled >= _ALL_CELLS and not (check.glyph | check.hatched).any()
             if not (filled and check.flat >= _PLAIN and len(shown) >= _DIFFERENT - 1):
                 continue
-            # What labels ripple over the page is no cells where a frame runs before them.
-            pale = most(np.abs(check.colors - np.array(background))) <= _RIPPLES
-            if pale.mean() < _HALF or not is_fenced(rgb, fit, axis, at_end, background):
+            # What labels ripple over the page is no cells where a frame runs before them, or where
+            # nothing is printed in the cells that they name.
+            pale = float((most(np.abs(check.colors - np.array(background))) <= _RIPPLES).mean())
+            named = pale >= _MOST and check.inked
+            named = named and not look(fit.rows.spans(), fit.columns.spans()).inked
+            if not named and (pale < _HALF or not is_fenced(rgb, fit, axis, at_end, background)):
                 return axis, at_end, shown_part is not None
     return None
 

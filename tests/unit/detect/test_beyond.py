@@ -92,6 +92,22 @@ def test_cells_beyond_a_broad_blurred_line_were_lost() -> None:
     assert line_beyond(image, whole, PAGE, 4.0) is None
 
 
+@pytest.mark.parametrize("printed", [False, True])
+def test_names_that_ripple_over_the_page_are_no_cells_without_numbers(printed: bool) -> None:
+    image = np.full((260, 300, 3), 255, dtype=np.uint8)
+    colors = np.random.default_rng(3).integers(20, 200, (6, 3, 3))
+    for row, col in np.ndindex(6, 4):
+        y, x = 10 + 40 * row, 20 + 60 * col
+        # Of the names in the first column a codec has grayed the page about them.
+        color = (232 + 4 * (row % 3),) * 3 if col == 0 else colors[row, col - 1]
+        image[y : y + 40, x : x + 60] = color
+        if col == 0 or printed:
+            cv2.putText(image, "s01", (x + 8, y + 28), 0, 0.7, (40, 40, 40), 2)
+    fit = GridFit(rows=_lattice(10.0, 250.0, 6), columns=_lattice(80.0, 260.0, 3))
+    found = line_beyond(image, fit, PAGE, 10.0)
+    assert found == ((1, False, False) if printed else None)
+
+
 def test_a_panel_takes_in_the_lines_that_it_lost_and_is_unsure() -> None:
     image = blurred()
     fit = GridFit(rows=_lattice(130.0, 370.0, 4), columns=_lattice(20.0, 260.0, 4))
