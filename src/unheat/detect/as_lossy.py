@@ -9,16 +9,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
-
 from unheat.detect import find
-from unheat.detect.edges import step_sizes
+from unheat.detect.edges import ripples, step_sizes
 from unheat.model import Layout, Raster, Reason
 from unheat.model.layout import PanelLayout
 from unheat.options import DetectOptions
-
-_FAINT, _COMMON = 6, 0.2
-"""Levels of a faint step, and their share of all steps that no drawing has."""
 
 _QUALITY = 30.0
 """Colors of such a picture are held to be no better than those of a JPEG of this quality."""
@@ -32,7 +27,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     doubt: nobody knows what became of their digits.
     """
     layout = find.detect(raster, options)
-    if layout.panels or raster.lossy or not _ripples(raster):
+    if layout.panels or raster.lossy or not ripples(step_sizes(raster.rgb)):
         return layout
     again = find.detect(replace(raster, lossy=True, quality=_QUALITY), options)
     if not again.panels:
@@ -43,11 +38,3 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
 def _doubted(panel: PanelLayout) -> PanelLayout:
     reasons = tuple(dict.fromkeys((*panel.reasons, Reason.LOW_CONFIDENCE)))
     return replace(panel, review=True, reasons=reasons)
-
-
-def _ripples(raster: Raster) -> bool:
-    """Whether faint steps are common among all that there are."""
-    steps = step_sizes(raster.rgb)[::3]
-    some = np.count_nonzero(steps)
-    faint = np.count_nonzero((steps > 0) & (steps <= _FAINT))
-    return bool(some > 0 and faint > _COMMON * some)

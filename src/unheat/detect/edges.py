@@ -23,6 +23,9 @@ _INK_SHARE = 0.2
 _MOST_BANDS, _MOST_ROWS = 100, 25
 """Bands that a profile is taken over, and rows of each; more of them agree no better."""
 
+_FAINT, _COMMON = 6, 0.2
+"""Levels of a faint step, and their share of all steps that no drawing has."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Profile:
@@ -67,6 +70,15 @@ def noise_level(steps: npt.NDArray[np.uint8]) -> float:
     counts = np.bincount(sample.ravel(), minlength=256)
     half = counts.sum() / 2
     return float(np.searchsorted(np.cumsum(counts), half))
+
+
+def ripples(steps: npt.NDArray[np.uint8]) -> bool:
+    """Whether faint steps are common among all ``steps`` (h, w - 1), as a codec or a resizer leaves
+    them and no drawing has them."""
+    steps = steps[::3]
+    some = np.count_nonzero(steps)
+    faint = np.count_nonzero((steps > 0) & (steps <= _FAINT))
+    return bool(some > 0 and faint > _COMMON * some)
 
 
 def run_profile(steps: npt.NDArray[np.uint8], threshold: float) -> Profile:

@@ -21,6 +21,7 @@ from unheat.detect.edges import (
     band_profile,
     noise_level,
     peaks,
+    ripples,
     run_profile,
     step_sizes,
     transposed,
@@ -111,7 +112,7 @@ def _fitted_in(
     turned = transposed(image)
     sides = _Side(image), _Side(turned)
     noise = max(noise_level(side.steps) for side in sides)
-    rings = _rings(sides[0].steps)
+    rings = ripples(sides[0].steps)
     best: GridFit | None = None
     # Faint borders need a low threshold; the ringing of a codec needs a higher one.
     first = max(1.0, 4.0 * noise)
@@ -260,13 +261,6 @@ def _fitted(borders: tuple[FloatArray, FloatArray], n: int | None) -> Lattice | 
 @lru_cache(maxsize=256)
 def _fitted_once(positions: bytes, strengths: bytes, n: int | None) -> Lattice | None:
     return fit_lattice(np.frombuffer(positions), np.frombuffer(strengths), n=n)
-
-
-def _rings(steps: npt.NDArray[np.uint8]) -> bool:
-    """Whether faint steps are common among all steps, as a codec or a resizer leaves them."""
-    steps = steps[::3]
-    some = np.count_nonzero(steps)
-    return bool(some > 0 and np.count_nonzero((steps > 0) & (steps <= 6)) > 0.2 * some)
 
 
 def _both_axes(

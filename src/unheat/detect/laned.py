@@ -31,8 +31,11 @@ def in_lanes(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float) -> tupl
     """The lattice with two lines for one where no color changes within any pair of them, and
     whether some color changes between all lines that it has then."""
     plain = True
+    colors = _lanes(rgb, fit, tolerance)
     for axis in (0, 1):
-        steps = _steps(rgb, fit, axis, tolerance)
+        change = most(np.abs(np.diff(colors, axis=axis))) > tolerance
+        # Shares of cells whose lanes have another color than those of the next line.
+        steps = change.mean(axis=1 - axis)
         if len(steps) < _LEAST_CELLS:
             continue
         for phase in (0, 1):
@@ -43,19 +46,15 @@ def in_lanes(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float) -> tupl
                     plain = False
                     continue
                 fit, steps = fit.with_lattice(axis, whole), between
+                colors = _lanes(rgb, fit, tolerance)
                 break
         plain &= float(steps.min()) > _NONE
     return fit, plain
 
 
-def _steps(
-    rgb: npt.NDArray[np.uint8], fit: GridFit, axis: int, tolerance: float
-) -> npt.NDArray[np.float64]:
-    """(n - 1,): share of cells whose lanes have another color than those of the next line."""
-    colors, _ = clear_lanes(rgb, fit.rows.spans(), fit.columns.spans(), tolerance)
-    change = most(np.abs(np.diff(colors, axis=axis))) > tolerance
-    steps: npt.NDArray[np.float64] = change.mean(axis=1 - axis)
-    return steps
+def _lanes(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float) -> npt.NDArray[np.float64]:
+    """(r, c, 3): colors of the lanes of all cells."""
+    return clear_lanes(rgb, fit.rows.spans(), fit.columns.spans(), tolerance)[0]
 
 
 def recounted(
