@@ -48,8 +48,12 @@ def clear_lanes(
 
     Of a few lines of cells none is told: bars of a chart and keys of a legend come in few.
     """
-    height = float(median([end - start for start, end in row_spans]))
-    if min(len(row_spans), len(column_spans)) < _FEWEST or height <= 2 * _BORDER_PX:
+    height, width = (
+        float(median([end - start for start, end in spans])) for spans in (row_spans, column_spans)
+    )
+    # Cells of a few pixels hold no print.
+    tiny = min(height, width) <= 2 * _BORDER_PX
+    if min(len(row_spans), len(column_spans)) < _FEWEST or tiny:
         shape = len(row_spans), len(column_spans)
         return np.zeros((*shape, 3)), np.zeros(shape, dtype=bool)
     inward = np.arange(_LINES)

@@ -7,82 +7,239 @@ neither does a resampled picture: nothing is claimed there.
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.lattice import Lattice
-from unheat.medians import median
+from unheat.medians import median_level
 
 # Fewer cells are told by bands, and the pen of a frame is no part of them.
 _FEWEST = 40
 _FRAME_PX = 4
 # Share of the pixels along a line that may step where no border is: markers, a legend.
 _QUIET = 0.02
+# A border steps at this share of what most do: few cells of a sparse matrix differ.
+_FAINT = 0.1
 _NARROWEST_PX = 1.4
-# A line of cells steps about as often as the others do; page, frames and tick marks do not.
-_CELLS = 0.5
+# A border of a cell that was snapped to pixels lies so far from its place at most, and two of them
+# are so much nearer to each other, or farther apart.
+_SNAPPED_PX, _BOTH_PX = 0.75, 0.95
+# So many lines alike, of which no border is seen, break a run of cells; and so many borders are
+# one: what stands beside cells shows two, or four.
+_ALIKE, _RUN = 5, 10
 _MOST_ROWS = 400
-_COLUMNS_APART = 16
-# Where the ends are off by more than this share of a cell, the count may be.
-_SURE_OF_END = 0.4
+# A line of pixels has one color but for this share of it: ticks and marks.
+_ONE_COLOR = 0.9
+# A line that is one color goes on where half of the one before it is that color.
+_GOES_ON = 0.5
+# The pen of a frame, in pixels, at most, and so many lines alike that are the page.
+_PEN_PX, _PAGE_PX = 12, 3
+# What is so near to the color of the pen, as a share of its contrast, is all of it the pen's.
+_SOLID = 0.2
+# The pen is set to whole pixels: it lies astride the end of the cells but for a part of a cell.
+_ASTRIDE = 0.3
+
+Columns = npt.NDArray[np.uint8]
 
 
 def fine_lattice(image: npt.NDArray[np.uint8], start: float, end: float) -> Lattice | None:
     """Equal cells that touch, from about ``start`` to about ``end`` along x, or None.
 
-    image: (h, w, 3), cropped to the cells along y.
+    image: (h, w, 3), cropped to the cells along y. Where they end their own pixels tell.
     """
-    first, last = int(np.ceil(start)) + _FRAME_PX, int(np.floor(end)) - _FRAME_PX
+    first, last = max(int(np.ceil(start)), 1), min(int(np.floor(end)), image.shape[1])
     if last - first < _FEWEST or image.shape[0] < _FEWEST:
         return None
-    inner = image[:: max(1, image.shape[0] // _MOST_ROWS), first - 1 : last]
+    lines = image[:: max(1, image.shape[0] // _MOST_ROWS)]
+    inner = lines[:, first - 1 : last]
     # Entry i: the share of rows with a step between pixels first + i - 1 and first + i.
     share = _any_channel(inner[:, 1:] != inner[:, :-1]).mean(axis=0)
-    border = share > 0.5 * float(np.quantile(share, 0.9))
-    if border.all() or float(share[~border].max()) > _QUIET:
+    border = share > _FAINT * float(np.quantile(share, 0.9))
+    comb = _comb(first + np.flatnonzero(border).astype(float))
+    if comb is None:
         return None
-    places = first + np.flatnonzero(border).astype(float)
-    if places.size < _FEWEST:
+    inside = ~border
+    inside[: int(comb.places[0]) + _FRAME_PX - first] = False
+    inside[max(int(comb.places[-1]) - _FRAME_PX - first, 0) :] = False
+    if not inside.any() or float(share[inside].max()) > _QUIET:
         return None
+    limits = max(int(start - 1.5 * comb.period), 0), int(end + 1.5 * comb.period) + 1
+    begin, far_begin = _end_of_cells(lines, comb, -1, limits)
+    finish, far_finish = _end_of_cells(lines, comb, 1, limits)
+    n = round((finish - begin) / comb.period)
+    if n < _FEWEST:
+        return None
+    score = 0.7 if far_begin or far_finish else 1.0
+    return Lattice(start=begin, end=finish, n=n, gap=0.0, score=score, explained=1.0, support=1.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Comb:
+    """Borders at equal distances: their places (k,), and the mean line through them."""
+
+    places: npt.NDArray[np.float64]
+    period: float
+    origin: float
+
+
+def _comb(places: npt.NDArray[np.float64]) -> _Comb | None:
+    """The longest run of borders that are as far apart as most are, with others in step with it."""
     widths = np.diff(places)
-    period = float(places[-1] - places[0]) / widths.size
-    # Cells snapped to pixels are of two neighbouring widths.
-    if np.ptp(widths) > 1 or period < _NARROWEST_PX:
+    if widths.size < _FEWEST:
         return None
-    # The mean line through all borders; a frame covers as much at one end as at the other.
-    period, begin = np.polyfit(np.arange(places.size), places, 1).tolist()
-    cells = (end - start) / period
-    n = round(cells)
-    begin -= round((begin - start + (n * period - (end - start)) / 2) / period) * period
-    least = _CELLS * float(median(_steps_along(image[:, first:last:_COLUMNS_APART])))
-    while _is_cells(image, begin - 0.55 * period, begin - 0.1 * period, least):
-        begin, n = begin - period, n + 1
-    while _is_cells(image, begin + (n + 0.1) * period, begin + (n + 0.55) * period, least):
-        n += 1
-    sure = abs(cells - round(cells)) < _SURE_OF_END
-    score = 1.0 if sure else 0.7
-    return Lattice(
-        start=begin, end=begin + n * period, n=n, gap=0.0, score=score, explained=1.0, support=1.0
-    )
+    counts = Counter(widths.astype(int).tolist())
+    usual = counts.most_common(1)[0][0]
+    # Cells snapped to pixels are of two neighboring widths.
+    beside = max((usual - 1, usual + 1), key=lambda width: counts[width])
+    many = counts[usual] + counts[beside]
+    period = (usual * counts[usual] + beside * counts[beside]) / many
+    if counts[beside] < _QUIET * counts[usual]:
+        period = float(usual)
+    if period < _NARROWEST_PX:
+        return None
+    lines = np.round(widths / period)
+    goes_on = (lines >= 1) & (lines <= _ALIKE) & (abs(widths - lines * period) <= _BOTH_PX)
+    ends = np.flatnonzero(~goes_on) + 1
+    runs = sorted(np.split(places, ends), key=len)
+    if len(runs[-1]) < _FEWEST:
+        return None
+    whole = _fitted(runs[-1], period)
+    if whole is None:
+        return None
+    for run in runs[-2::-1]:
+        if len(run) < _RUN:
+            break
+        more = _fitted(np.sort(np.concatenate([whole.places, run])), whole.period)
+        whole = more or whole
+    return whole
 
 
-def _is_cells(image: npt.NDArray[np.uint8], start: float, end: float, least: float) -> bool:
-    """Whether a line of cells lies there: flat along x, and with so many steps along y.
+def _fitted(places: npt.NDArray[np.float64], period: float) -> _Comb | None:
+    """The mean line through borders that are snapped to pixels; None where they are more off."""
+    index = np.concatenate([[0.0], np.cumsum(np.round(np.diff(places) / period))])
+    period, origin = np.polyfit(index, places, 1).tolist()
+    if float(abs(places - origin - index * period).max()) > _SNAPPED_PX:
+        return None
+    return _Comb(places=places, period=period, origin=origin)
 
-    The half that is nearer to the known cells is asked for; a frame may lie over the other.
+
+def _end_of_cells(
+    lines: Columns, comb: _Comb, side: int, limits: tuple[int, int]
+) -> tuple[float, bool]:
+    """Where the cells end on the side of -1 or 1, and whether that is in doubt.
+
+    Outwards from the outermost border a line of cells is flat along x and of several colors, or of
+    one that most of the line before it has; a frame, the page and what stands there are not.
     """
-    first, last = round(start), round(end)
-    if first < 0 or last > image.shape[1] or last <= first:
+    period = comb.period
+    outermost = comb.places[0 if side < 0 else -1]
+    edge = comb.origin + round((outermost - comb.origin) / period) * period
+    doubt = False
+    for _ in range(_ALIKE):
+        line = _near_half(lines, edge - side * period, period, side)
+        before = _near_half(lines, edge - 2 * side * period, period, side)
+        if line is None or before is None or not _is_strange(line, before):
+            break
+        if _is_blank_in_frame(lines, line, edge, side):
+            # The outermost line of cells may be all blank within its frame.
+            doubt = True
+            break
+        edge -= side * period
+    while limits[0] <= edge + side * period <= limits[1]:
+        line = _near_half(lines, edge, period, side)
+        before = _near_half(lines, edge - side * period, period, side)
+        if line is None or before is None:
+            break
+        if not _is_flat(line) or _is_strange(line, before):
+            break
+        edge += side * period
+    pen = _pen(lines, edge, period, side)
+    if pen is not None:
+        lines_under = side * (pen - edge) / period
+        hidden = max(round(lines_under), 0)
+        doubt |= hidden > 0 and abs(lines_under - hidden) > _ASTRIDE
+        edge += side * hidden * period
+    return edge, doubt
+
+
+def _near_half(lines: Columns, edge: float, period: float, side: int) -> Columns | None:
+    """(h, k, 3) the half next to the known cells of the line beyond ``edge``: a frame may lie over
+    the other one. None beyond the picture."""
+    near, far = sorted((edge + side * 0.1 * period, edge + side * max(0.45 * period, 0.8)))
+    first = round(near)
+    last = max(round(far), first + 1)
+    if first < 0 or last > lines.shape[1]:
+        return None
+    return lines[:, first:last]
+
+
+def _is_flat(line: Columns) -> bool:
+    return bool((line == line[:, :1]).all(axis=(1, 2)).mean() >= 1.0 - _QUIET)
+
+
+def _color(line: Columns) -> Columns | None:
+    """(3,) the one color that a line of pixels has, None where it has several."""
+    usual = median_level(line[:, 0], axis=0).astype(np.uint8)
+    one = (line == usual).all(axis=2).mean() >= _ONE_COLOR
+    return usual if one else None
+
+
+def _is_strange(line: Columns, before: Columns) -> bool:
+    """Whether a line has one color that few pixels of the line before it have."""
+    color = _color(line)
+    if color is None:
         return False
-    line = image[:, first:last]
-    flat = (line == line[:, :1]).all(axis=(1, 2)).mean()
-    return bool(flat >= 1.0 - _QUIET and _steps_along(line)[0] > least)
+    return bool((before[:, -1] == color).all(axis=1).mean() < _GOES_ON)
 
 
-def _steps_along(image: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
-    """(w,) the share of steps along y in each column."""
-    steps: npt.NDArray[np.float64] = _any_channel(image[1:] != image[:-1]).mean(axis=0)
-    return steps
+def _is_blank_in_frame(lines: Columns, line: Columns, edge: float, side: int) -> bool:
+    """Whether a line of one color has that of the page, with a frame between the two."""
+    color = _color(line)
+    place = round(edge) if side > 0 else round(edge) - 1
+    beyond = range(place, place + side * _PEN_PX, side)
+    seen = [_color(lines[:, x : x + 1]) for x in beyond if 0 <= x < lines.shape[1]]
+    if color is None or len(seen) < _PEN_PX or seen[0] is None or seen[-1] is None:
+        return False
+    return bool((seen[-1] == color).all() and (seen[0] != color).any())
+
+
+def _pen(lines: Columns, edge: float, period: float, side: int) -> float | None:
+    """The middle of the frame that ends the cells at about ``edge``, None where there is none.
+
+    A frame is a few lines of one color before a page of another one; where it is blurred over the
+    pixels beside it, it is so on both sides.
+    """
+    near, far = edge - 0.9 * side * period, edge - 0.55 * side * period
+    place = max(round(far), round(near) + 1) - 1 if side > 0 else min(round(far), round(near) - 1)
+    inner = lines[:, place : place + 1]
+    seen: list[tuple[int, npt.NDArray[np.int16]]] = []
+    for x in range(place + side, place + side * (_PEN_PX + _PAGE_PX + int(period)), side):
+        if not 0 <= x < lines.shape[1]:
+            return None
+        color = _color(lines[:, x : x + 1])
+        if not seen and (color is None or not _is_strange(lines[:, x : x + 1], inner)):
+            continue
+        if color is None:
+            return None
+        seen.append((x, color.astype(np.int16)))
+        if len(seen) > _PAGE_PX and all((one == color).all() for _, one in seen[-_PAGE_PX:]):
+            return _middle_of_pen(seen)
+    return None
+
+
+def _middle_of_pen(seen: list[tuple[int, npt.NDArray[np.int16]]]) -> float | None:
+    """The middle of the pixels that have most of the pen's color, of those up to the page."""
+    page = seen[-1][1]
+    contrasts = [int(np.abs(color - page).max()) for _, color in seen]
+    most = max(contrasts)
+    pen = seen[contrasts.index(most)][1]
+    if most == 0:
+        return None
+    core = [x for x, color in seen if int(np.abs(color - pen).max()) <= _SOLID * most]
+    return (core[0] + core[-1]) / 2 + 0.5
 
 
 def _any_channel(differs: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:

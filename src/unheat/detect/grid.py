@@ -44,7 +44,7 @@ _POOR = 0.45
 _FRAME_PX = 4.0
 # Sides of a box that can hold a comb, and hundreds of cells.
 _COMB_SIDE_PX = 40.0
-_FINE_SIDE_PX = 100.0
+_FINE_SIDE_PX, _FINE_PX = 100.0, 8.0
 _MANY = 100
 _SAME = 0.01
 _STRIPE_PX = 12
@@ -90,7 +90,9 @@ def fit_grid(
     rgb: (H, W, 3). ``rows`` and ``cols`` fix the counts. Where the ``background`` of the picture
     is given, cells that it is cut along end there as they do before the page.
     """
-    fit = _fitted_in(rgb, region, rows, cols, pad, background)
+    # Cells of a few pixels lie in no bands, and other borders than theirs pass for some there.
+    fit = None if rows or cols else _fine_within(rgb, region)
+    fit = fit or _fitted_in(rgb, region, rows, cols, pad, background)
     if fit is not None and are_pixels(rgb, fit.box, (fit.rows.period, fit.columns.period)):
         return None
     return fit
@@ -161,19 +163,34 @@ def _with_page(
     return around, top, left
 
 
-def _fine(rgb: npt.NDArray[np.uint8], fit: GridFit) -> GridFit | None:
-    """Cells of a few pixels within the box of the fit, None where they are none."""
-    box = fit.box
+def _fine_within(rgb: npt.NDArray[np.uint8], region: Box) -> GridFit | None:
+    """Cells of a few pixels that a region holds beside other things, None where there are none."""
+    fit = _fine_lattices(rgb, region)
+    if fit is None or max(fit.rows.period, fit.columns.period) > _FINE_PX:
+        return None
+    # Now that it is known where they lie, what stands beside them is seen for what it is.
+    return _fine_lattices(rgb, fit.box)
+
+
+def _fine_lattices(rgb: npt.NDArray[np.uint8], box: Box) -> GridFit | None:
     if min(box.width, box.height) < _FINE_SIDE_PX:
         return None
-    ys, xs = box.padded(-_FRAME_PX).pixels(rgb.shape)
+    ys, _ = box.padded(-_FRAME_PX).pixels(rgb.shape)
     columns = fine_lattice(rgb[ys], box.x0, box.x1)
     if columns is None:
         return None
-    turned = transposed(rgb[:, xs])
-    rows = fine_lattice(turned, box.y0, box.y1)
-    if rows is None:
+    inner = Box(columns.start, box.y0, columns.end, box.y1)
+    _, xs = inner.padded(-_FRAME_PX).pixels(rgb.shape)
+    rows = fine_lattice(transposed(rgb[:, xs]), box.y0, box.y1)
+    return None if rows is None else GridFit(rows=rows, columns=columns)
+
+
+def _fine(rgb: npt.NDArray[np.uint8], fit: GridFit) -> GridFit | None:
+    """Cells of a few pixels within the box of the fit, None where they are none."""
+    fine = _fine_lattices(rgb, fit.box)
+    if fine is None:
         return None
+    rows, columns = fine.rows, fine.columns
     # Many cells were told by their borders already, but perhaps not the outermost ones.
     pairs = (rows, fit.rows), (columns, fit.columns)
     if any(old.n > _MANY and abs(new.period / old.period - 1) > _SAME for new, old in pairs):

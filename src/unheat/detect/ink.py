@@ -23,8 +23,8 @@ from unheat.detect.crossed import crossed_cells, without_strokes
 from unheat.detect.ground import ground_around
 from unheat.detect.ground_lines import without_ground_lines
 from unheat.detect.marks import without_side_marks
+from unheat.detect.small_cells import measure_small
 from unheat.detect.sums import maxima, sums, sums_along_columns
-from unheat.medians import median
 from unheat.model import CellPixels, Grid, Raster
 
 Floats = npt.NDArray[np.float64]
@@ -33,9 +33,6 @@ Ints = npt.NDArray[np.int64]
 
 _SMALLEST_WITH_INK_PX = 7.0
 """Digits need about 4 px and a rim; below this a cell can hold no print."""
-
-_FRAMED_PX = 3.0
-"""Cells that are at least this wide have another pixel beside the one in their middle."""
 
 _SAME_COLOR = 10.0
 """Largest channel difference (0–255) of two samples of one fill, before noise is known."""
@@ -60,7 +57,7 @@ def measure_cells(
     # Squares and circles sized by value leave the rim bare, where fill is sought otherwise.
     check = check_cells(raster.rgb, *spans, background, tolerance)
     if check.sized or min(grid.cell_width, grid.cell_height) < _SMALLEST_WITH_INK_PX:
-        pixels = _measure_small(raster.rgb, grid, background)
+        pixels = measure_small(raster.rgb, grid, background)
     else:
         pixels = _measure_inked(raster.rgb, grid, background, lossy)
     if check.hatched.any() or check.overhatched.any():
@@ -74,48 +71,6 @@ def measure_cells(
         # Where a tile was dropped, the ground of the axes shows, which is no value either.
         pixels = replace(pixels, blank=pixels.blank | is_background(pixels.rgb, ground))
     return without_ground_lines(raster.rgb, grid, pixels)
-
-
-def _measure_small(
-    rgb: npt.NDArray[np.uint8], grid: Grid, background: tuple[float, float, float]
-) -> CellPixels:
-    """Cells too small for ink, or filled in the middle only: the median around each centre."""
-    rows = _central_pixels(grid.row_spans, rgb.shape[0])
-    cols = _central_pixels(grid.column_spans, rgb.shape[1])
-    shape = grid.shape
-    count = rows.shape[1] * cols.shape[1]
-    samples = np.stack(
-        [rgb[rows[:, i]][:, cols[:, j]] for i in range(rows.shape[1]) for j in range(cols.shape[1])]
-    )
-    if count == 1:
-        fill, spread = samples[0].astype(float), np.zeros(shape)
-    else:
-        fill = median(samples, along_first=True)
-        deviation = np.abs(samples.astype(np.float32) - fill.astype(np.float32))
-        spread = spread_in_lab(fill, 1.25 * deviation.mean(axis=0))
-    return CellPixels(
-        rgb=fill,
-        spread=spread,
-        clean=np.full(shape, float(count)),
-        ink_box=np.full((*shape, 4), np.nan),
-        ink_share=np.zeros(shape),
-        blank=is_background(fill, background),
-    )
-
-
-def _central_pixels(spans: tuple[tuple[float, float], ...], limit: int) -> Ints:
-    """(n, k) indices of the k pixels nearest to the middle of each span, k = 1 to 3."""
-    edges = np.asarray(spans, dtype=float)
-    size = float(median(edges[:, 1] - edges[:, 0]))
-    count = 1 if size < 3.5 else 2 if size < 5 else 3
-    center = edges.mean(axis=1)
-    if count == 1 and size >= _FRAMED_PX and len(center) > 1:
-        # The pen of a frame reaches into the outermost cells, nearly to their middle.
-        center[0], center[-1] = center[0] + 1.0, center[-1] - 1.0
-    first = np.floor(center - (count - 1) / 2).astype(np.int64)
-    if count == 2:
-        first = np.round(center).astype(np.int64) - 1
-    return np.asarray(np.clip(first[:, None] + np.arange(count), 0, limit - 1), dtype=np.int64)
 
 
 def _measure_inked(
