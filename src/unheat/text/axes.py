@@ -8,10 +8,18 @@ import numpy as np
 
 from unheat.medians import median
 from unheat.model import Box, PanelLayout
-from unheat.text.align import NOTHING, Aligned, align_across, align_along, are_letters
+from unheat.text.align import (
+    NOTHING,
+    Aligned,
+    align_across,
+    align_along,
+    are_letters,
+    pitch_of,
+)
 from unheat.text.axis_title import find_title
 from unheat.text.bar_numbers import with_exponents
 from unheat.text.close_titles import titles_apart
+from unheat.text.fine_ticks import FINE_PX, at_ticks, marks_beside
 from unheat.text.group_heads import name_groups
 from unheat.text.ink import FloatArray, IntArray
 from unheat.text.letters_apart import begins, is_letter, off_lines
@@ -85,14 +93,18 @@ def read_side(
     index, pointers = pointing(page, index, own, side, centers)
     marks = np.pad(marks, (0, len(index) - len(marks))) | pointers
     page.claim(index[marks])
-    index = index[~marks]
+    ticks, index = page.glyphs.boxes[index[marks]], index[~marks]
     if not len(index):
         return Side(side=side)
     size = page.glyphs.text_size(index)
     index, lines = (index, []) if upright else peel(page.glyphs, index, own, side, size)
     found = bands(side_view(page.glyphs.boxes[index], own, side), index, max(1.5, 0.22 * size))
     cell = panel.grid.cell_height if upright else panel.grid.cell_width
-    reader = _Reader(page=page, own=own, side=side, limit=limit, centers=centers, cell=cell)
+    if pitch_of(centers, cell) < FINE_PX:
+        ticks = marks_beside(page.layout.raster.rgb, own, side, page.layout.background)
+    reader = _Reader(
+        page=page, own=own, side=side, limit=limit, centers=centers, cell=cell, ticks=ticks
+    )
     return reader.read(found, lines) if labels else reader.read_title([*found, *lines])
 
 
@@ -104,6 +116,7 @@ class _Reader:
     limit: float
     centers: FloatArray
     cell: float
+    ticks: FloatArray
 
     @property
     def axis(self) -> int:
@@ -235,7 +248,7 @@ class _Reader:
         along = (angle == 90.0) if self.axis == 1 else (angle == 0.0)
         lines = with_exponents(page.glyphs, group_lines(page.glyphs, index, angle, size))
         if not along:
-            aligned = align_across(lines, self.axis, self.centers, self.cell)
+            aligned = self._at_ticks(align_across(lines, self.axis, self.centers, self.cell))
             if certain and not (aligned.count >= 3 and aligned.spread < 0.12):
                 return None
             return (aligned, angle) if self._plausible(aligned, lines) else None
@@ -247,6 +260,7 @@ class _Reader:
             if self._in_corner(line):
                 continue
             one = align_along(page.glyphs, line, self.axis, self.centers, self.cell)
+            one = self._at_ticks(one)
             parts = split_line(page.glyphs, line, 1.2 * size)
             further = self.axis == 0 and goes_beyond(self.page, self.own, line)
             if aligned is not NOTHING and further:
@@ -268,6 +282,9 @@ class _Reader:
                 places.setdefault(place, []).extend(group)
             aligned = Aligned(places=places, offset=0.0, spread=one.spread)
         return aligned, angle
+
+    def _at_ticks(self, labels: Aligned) -> Aligned:
+        return at_ticks(labels, self.ticks, self.axis, self.centers)
 
     def _in_corner(self, line: Line) -> bool:
         """Whether a line is set beside an end of this side: it heads the labels of the other."""
@@ -333,7 +350,8 @@ class _Reader:
         return many and not (self.axis == 0 and goes_beyond(self.page, self.own, line, _WORDS))
 
     def _plausible(self, aligned: Aligned, lines: list[Line]) -> bool:
-        return aligned.count >= (1 if len(self.centers) <= 2 else 2) and aligned.spread < 0.4
+        few = aligned.count < (1 if len(self.centers) <= 2 else 2)
+        return not few and (aligned.spread < 0.4 or pitch_of(self.centers, self.cell) < FINE_PX)
 
     def _with_tails(self, index: IntArray, size: float) -> IntArray:
         """Slanted and turned labels reach past the corner of their panel: follow them."""

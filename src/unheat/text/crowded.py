@@ -8,13 +8,17 @@ import numpy as np
 
 from unheat.model import Axis, Box, Reason
 from unheat.text.doubted_places import places_doubted
-from unheat.text.sites import Sites
+from unheat.text.fine_ticks import FINE_PX
+from unheat.text.sites import Site, Sites
 
 # Share of a column that a label may reach into by chance, and of the columns that print stands
 # at where each has a label: few labels over many narrow columns leave most of them without.
 _REACH = 0.1
 _NAMED = 0.8
 _DOUBTED = 0.6
+
+_ROOM = 0.8
+"""Share of the way from one label to the next that it takes at most, with room between them."""
 
 
 def crowded(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
@@ -34,11 +38,21 @@ def crowded(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
             over = min(site.box.x1, end) - max(site.box.x0, start)
             if axis.labels[beside] is None and over > _REACH * (end - start):
                 doubted.add(site.index)
-    if not doubted:
+    if not doubted or _thinned(level, sites.layout.panels[owner].grid.cell_width):
         return axis
     lost = _under([site.box for site in level], axis, np.mean(spans, axis=1).tolist())
     why = dict.fromkeys(doubted, Reason.LOW_CONFIDENCE) | dict.fromkeys(lost, Reason.LABEL_MISSING)
     return places_doubted(axis, why, _DOUBTED)
+
+
+def _thinned(level: Sequence[Site], cell: float) -> bool:
+    """Whether labels stand in even steps, with room between them, over columns that are narrower
+    than letters: nobody would name each of these."""
+    places = sorted((site.index, site.box.width) for site in level)
+    steps = np.diff([place for place, _ in places])
+    if cell >= FINE_PX or len(steps) < 1 or np.ptp(steps) > 0:
+        return False
+    return max(width for _, width in places) < _ROOM * steps[0] * cell
 
 
 def _under(boxes: Sequence[Box], axis: Axis, middles: Sequence[float]) -> set[int]:
