@@ -8,6 +8,7 @@ the sharpest thing in it. Everything speaks of a vertical bar.
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 
 import cv2
 import numpy as np
@@ -32,6 +33,9 @@ _LEAST_WIDTH, _SLENDER = 5, 2.5
 _RIM_PX = 2
 """Rows at the ends of both lines that are the outline's short sides."""
 
+_MOST_ALIKE = 24
+"""Lines that begin and end alike: a dozen bars side by side have as many."""
+
 
 def outlined_seeds(rgb: Pixels, page: tuple[float, float, float]) -> list[Seed]:
     """What stands between two lines of one length that are close beside each other.
@@ -45,7 +49,7 @@ def outlined_seeds(rgb: Pixels, page: tuple[float, float, float]) -> list[Seed]:
     upright = np.ones((least, 1), np.uint8)
     lines = np.asarray(cv2.morphologyEx(off.astype(np.uint8), cv2.MORPH_OPEN, upright), np.uint8)
     seeds = []
-    for left, right in itertools.combinations(_lines(lines), 2):
+    for left, right in itertools.combinations(_without_texture(_lines(lines)), 2):
         width, length = right[0] - left[1], left[3] - left[2]
         ends = max(abs(left[2] - right[2]), abs(left[3] - right[3]))
         if ends <= _ENDS_PX and width >= _LEAST_WIDTH and _SLENDER * width <= length:
@@ -54,6 +58,12 @@ def outlined_seeds(rgb: Pixels, page: tuple[float, float, float]) -> list[Seed]:
                 Seed(left[2] + _RIM_PX, left[3] - _RIM_PX, left[1] + 1, right[0] - 1),
             )
     return seeds
+
+
+def _without_texture(lines: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+    """Lines but for crowds that begin and end alike: those are lines of cells."""
+    counts = Counter((y0, y1) for _, _, y0, y1 in lines)
+    return [line for line in lines if counts[line[2], line[3]] <= _MOST_ALIKE]
 
 
 def _lines(mask: Pixels) -> list[tuple[int, int, int, int]]:

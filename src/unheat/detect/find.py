@@ -284,7 +284,9 @@ def _search(
     if lines:
         again, _ = find_panels(rgb, lines, background, max(tolerance, 4.0))
         found = best_panels([*found, *again])
-    bare = without_grounds(rgb, regions, background, tolerance)
+    # The most common color of a matrix of hundreds of lines is no ground that its cells stand on.
+    fine = any(panel.fit.is_fine for panel in found)
+    bare = None if fine else without_grounds(rgb, regions, background, tolerance)
     if bare is None:
         return with_dots(rgb, background, max(tolerance, 4.0), bars, found, candidates)
     picture, boxes = bare

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.edges import transposed
 from unheat.detect.lattice import Lattice
 from unheat.medians import median_level
+from unheat.model.geometry import Box
 
 # Fewer cells are told by bands, and the pen of a frame is no part of them.
-_FEWEST = 40
+FEWEST = 40
 _FRAME_PX = 4
 # Share of the pixels along a line that may step where no border is: markers, a legend.
 _QUIET = 0.02
@@ -42,7 +44,38 @@ _SOLID = 0.2
 # The pen is set to whole pixels: it lies astride the end of the cells but for a part of a cell.
 _ASTRIDE = 0.3
 
+FINE_PX = 8.0
+"""Cells as wide lie in bands, which tell them by whole borders."""
+_SIDE_PX = 100.0
+
 Columns = npt.NDArray[np.uint8]
+
+
+def fine_within(rgb: npt.NDArray[np.uint8], region: Box) -> tuple[Lattice, Lattice] | None:
+    """Rows and columns of cells of a few pixels that a region holds beside other things.
+
+    rgb: (H, W, 3). None where there are none.
+    """
+    found = fine_lattices(rgb, region)
+    if found is None or max(lattice.period for lattice in found) > FINE_PX:
+        return None
+    rows, columns = found
+    # Now that it is known where they lie, what stands beside them is seen for what it is.
+    return fine_lattices(rgb, Box(columns.start, rows.start, columns.end, rows.end))
+
+
+def fine_lattices(rgb: npt.NDArray[np.uint8], box: Box) -> tuple[Lattice, Lattice] | None:
+    """Rows and columns of fine cells that fill a box of about their size; None where none do."""
+    if min(box.width, box.height) < _SIDE_PX:
+        return None
+    ys, _ = box.padded(-_FRAME_PX).pixels(rgb.shape)
+    columns = fine_lattice(rgb[ys], box.x0, box.x1)
+    if columns is None:
+        return None
+    inner = Box(columns.start, box.y0, columns.end, box.y1)
+    _, xs = inner.padded(-_FRAME_PX).pixels(rgb.shape)
+    rows = fine_lattice(transposed(rgb[:, xs]), box.y0, box.y1)
+    return None if rows is None else (rows, columns)
 
 
 def fine_lattice(image: npt.NDArray[np.uint8], start: float, end: float) -> Lattice | None:
@@ -51,7 +84,7 @@ def fine_lattice(image: npt.NDArray[np.uint8], start: float, end: float) -> Latt
     image: (h, w, 3), cropped to the cells along y. Where they end their own pixels tell.
     """
     first, last = max(int(np.ceil(start)), 1), min(int(np.floor(end)), image.shape[1])
-    if last - first < _FEWEST or image.shape[0] < _FEWEST:
+    if last - first < FEWEST or image.shape[0] < FEWEST:
         return None
     lines = image[:: max(1, image.shape[0] // _MOST_ROWS)]
     inner = lines[:, first - 1 : last]
@@ -70,7 +103,7 @@ def fine_lattice(image: npt.NDArray[np.uint8], start: float, end: float) -> Latt
     begin, far_begin = _end_of_cells(lines, comb, -1, limits)
     finish, far_finish = _end_of_cells(lines, comb, 1, limits)
     n = round((finish - begin) / comb.period)
-    if n < _FEWEST:
+    if n < FEWEST:
         return None
     score = 0.7 if far_begin or far_finish else 1.0
     return Lattice(start=begin, end=finish, n=n, gap=0.0, score=score, explained=1.0, support=1.0)
@@ -88,7 +121,7 @@ class _Comb:
 def _comb(places: npt.NDArray[np.float64]) -> _Comb | None:
     """The longest run of borders that are as far apart as most are, with others in step with it."""
     widths = np.diff(places)
-    if widths.size < _FEWEST:
+    if widths.size < FEWEST:
         return None
     counts = Counter(widths.astype(int).tolist())
     usual = counts.most_common(1)[0][0]
@@ -104,7 +137,7 @@ def _comb(places: npt.NDArray[np.float64]) -> _Comb | None:
     goes_on = (lines >= 1) & (lines <= _ALIKE) & (abs(widths - lines * period) <= _BOTH_PX)
     ends = np.flatnonzero(~goes_on) + 1
     runs = sorted(np.split(places, ends), key=len)
-    if len(runs[-1]) < _FEWEST:
+    if len(runs[-1]) < FEWEST:
         return None
     whole = _fitted(runs[-1], period)
     if whole is None:

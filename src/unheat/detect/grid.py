@@ -26,7 +26,7 @@ from unheat.detect.edges import (
     step_sizes,
     transposed,
 )
-from unheat.detect.fine import fine_lattice
+from unheat.detect.fine import FEWEST, FINE_PX, fine_lattices, fine_within
 from unheat.detect.lattice import Lattice, fit_lattice
 from unheat.detect.printed import sides_of_lanes
 from unheat.model.geometry import Box
@@ -44,7 +44,6 @@ _POOR = 0.45
 _FRAME_PX = 4.0
 # Sides of a box that can hold a comb, and hundreds of cells.
 _COMB_SIDE_PX = 40.0
-_FINE_SIDE_PX, _FINE_PX = 100.0, 8.0
 _MANY = 100
 _SAME = 0.01
 _STRIPE_PX = 12
@@ -66,6 +65,14 @@ class GridFit:
     @property
     def score(self) -> float:
         return min(self.rows.score, self.columns.score)
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether cells of a few pixels were counted by these, and by no bands."""
+        return all(
+            one.n >= FEWEST and one.period <= FINE_PX and one.support == 1.0 and one.gap == 0.0
+            for one in (self.rows, self.columns)
+        )
 
     def along(self, axis: int) -> Lattice:
         """The rows where ``axis`` is 0, the columns where it is 1."""
@@ -91,7 +98,8 @@ def fit_grid(
     is given, cells that it is cut along end there as they do before the page.
     """
     # Cells of a few pixels lie in no bands, and other borders than theirs pass for some there.
-    fit = None if rows or cols else _fine_within(rgb, region)
+    fine = None if rows or cols else fine_within(rgb, region)
+    fit = GridFit(rows=fine[0], columns=fine[1]) if fine else None
     fit = fit or _fitted_in(rgb, region, rows, cols, pad, background)
     if fit is not None and are_pixels(rgb, fit.box, (fit.rows.period, fit.columns.period)):
         return None
@@ -163,34 +171,12 @@ def _with_page(
     return around, top, left
 
 
-def _fine_within(rgb: npt.NDArray[np.uint8], region: Box) -> GridFit | None:
-    """Cells of a few pixels that a region holds beside other things, None where there are none."""
-    fit = _fine_lattices(rgb, region)
-    if fit is None or max(fit.rows.period, fit.columns.period) > _FINE_PX:
-        return None
-    # Now that it is known where they lie, what stands beside them is seen for what it is.
-    return _fine_lattices(rgb, fit.box)
-
-
-def _fine_lattices(rgb: npt.NDArray[np.uint8], box: Box) -> GridFit | None:
-    if min(box.width, box.height) < _FINE_SIDE_PX:
-        return None
-    ys, _ = box.padded(-_FRAME_PX).pixels(rgb.shape)
-    columns = fine_lattice(rgb[ys], box.x0, box.x1)
-    if columns is None:
-        return None
-    inner = Box(columns.start, box.y0, columns.end, box.y1)
-    _, xs = inner.padded(-_FRAME_PX).pixels(rgb.shape)
-    rows = fine_lattice(transposed(rgb[:, xs]), box.y0, box.y1)
-    return None if rows is None else GridFit(rows=rows, columns=columns)
-
-
 def _fine(rgb: npt.NDArray[np.uint8], fit: GridFit) -> GridFit | None:
     """Cells of a few pixels within the box of the fit, None where they are none."""
-    fine = _fine_lattices(rgb, fit.box)
+    fine = fine_lattices(rgb, fit.box)
     if fine is None:
         return None
-    rows, columns = fine.rows, fine.columns
+    rows, columns = fine
     # Many cells were told by their borders already, but perhaps not the outermost ones.
     pairs = (rows, fit.rows), (columns, fit.columns)
     if any(old.n > _MANY and abs(new.period / old.period - 1) > _SAME for new, old in pairs):

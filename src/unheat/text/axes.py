@@ -16,6 +16,7 @@ from unheat.text.align import (
     are_letters,
     pitch_of,
 )
+from unheat.text.axis_corners import in_corner, with_tails
 from unheat.text.axis_title import find_title
 from unheat.text.bar_numbers import with_exponents
 from unheat.text.close_titles import titles_apart
@@ -44,7 +45,7 @@ from unheat.text.page import (
     whole,
 )
 from unheat.text.parting import part_labels
-from unheat.text.peel import is_below_all, is_lone_sign, peel
+from unheat.text.peel import is_lone_sign, peel
 from unheat.text.pointers import pointing
 from unheat.text.powers import angle_of_names
 from unheat.text.signs import with_signs
@@ -241,7 +242,7 @@ class _Reader:
         page = self.page
         size = page.glyphs.text_size(index)
         if angle % 90 != 0 or (self.axis == 1 and angle == 90.0):
-            index = self._with_tails(index, size)
+            index = with_tails(page, self.own, self.side, index, size)
         if angle % 90 != 0:
             angle = measure_angle(page.glyphs, index) or slant(page.glyphs, index)
         # Turned print runs along the side it stands at: several labels share one line.
@@ -257,7 +258,7 @@ class _Reader:
         aligned = NOTHING
         # The line nearest to the cells comes first: it is the one that must be labels.
         for line in lines if self.side in ("bottom", "right") else lines[::-1]:
-            if self._in_corner(line):
+            if in_corner(page, self.own, self.axis, line):
                 continue
             one = align_along(page.glyphs, line, self.axis, self.centers, self.cell)
             one = self._at_ticks(one)
@@ -285,20 +286,6 @@ class _Reader:
 
     def _at_ticks(self, labels: Aligned) -> Aligned:
         return at_ticks(labels, self.ticks, self.axis, self.centers)
-
-    def _in_corner(self, line: Line) -> bool:
-        """Whether a line is set beside an end of this side: it heads the labels of the other."""
-        start, end = (self.own.y0, self.own.y1) if self.axis == 1 else (self.own.x0, self.own.x1)
-        low, high = (line.box.as_tuple()[edge] for edge in (self.axis, self.axis + 2))
-        if start <= low and high <= end:
-            return False
-        # Only what stands beside the panel is at hand: what begins before it goes on.
-        height, width = self.page.glyphs.labels.shape
-        room = (line.size, 0.0) if self.axis == 0 else (0.0, line.size)
-        index = grow(self.page, line.glyphs, *room, Box(0, 0, width, height))
-        boxes = self.page.glyphs.boxes[index]
-        middle = (boxes[:, self.axis].min() + boxes[:, self.axis + 2].max()) / 2
-        return not start <= middle <= end
 
     def _wraps(self, above: Aligned, parts: list[Line]) -> bool:
         """Whether a line is the second half of labels that were wrapped."""
@@ -352,17 +339,3 @@ class _Reader:
     def _plausible(self, aligned: Aligned, lines: list[Line]) -> bool:
         few = aligned.count < (1 if len(self.centers) <= 2 else 2)
         return not few and (aligned.spread < 0.4 or pitch_of(self.centers, self.cell) < FINE_PX)
-
-    def _with_tails(self, index: IntArray, size: float) -> IntArray:
-        """Slanted and turned labels reach past the corner of their panel: follow them."""
-        height, width = self.page.glyphs.labels.shape
-        near = {
-            "left": Box(0, 0, self.own.x0, height),
-            "right": Box(self.own.x1, 0, width, height),
-            "top": Box(0, 0, width, self.own.y0 + 1),
-            "bottom": Box(0, self.own.y1 - 1, width, height),
-        }[self.side]
-        more = grow(self.page, index, 0.55 * size, 0.55 * size, near)
-        new = np.setdiff1d(more, index)
-        alone = is_below_all(self.page.glyphs, new, index, self.own, self.side)
-        return index if alone else more

@@ -52,7 +52,7 @@ def _thinned(level: Sequence[Site], cell: float) -> bool:
     steps = np.diff([place for place, _ in places])
     if cell >= FINE_PX or len(steps) < 1 or np.ptp(steps) > 0:
         return False
-    return max(width for _, width in places) < _ROOM * steps[0] * cell
+    return bool(max(width for _, width in places) < _ROOM * steps[0] * cell)
 
 
 def _under(boxes: Sequence[Box], axis: Axis, middles: Sequence[float]) -> set[int]:
