@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.model import Axis, Box, Cells, PanelLayout, Span, Status
+from unheat.text.numbered_pixels import PIXEL, places_by_number
 
 _FEWEST = 4
 """Lines of an axis whose labels show where lines stand."""
@@ -44,6 +45,8 @@ def lines_are_counted(
         # Labels of groups stand in the middle of cells that are several.
         return False
     grid = panel.grid
+    if max(grid.cell_width, grid.cell_height) <= PIXEL:
+        return _are_numbered(rows) and _are_numbered(columns)
     return _one_each(rows, grid.row_spans, across=False) and _one_each(
         columns, grid.column_spans, across=True
     )
@@ -81,6 +84,19 @@ def _one_each(axis: Axis, spans: Sequence[Span], *, across: bool) -> bool:
     lines = np.array(spans)
     off = np.abs(middles - lines.mean(axis=1)) / (lines[:, 1] - lines[:, 0])
     return bool(off.max() <= _OFF)
+
+
+def _are_numbered(axis: Axis) -> bool:
+    """Whether the numbers of an axis count its lines: "0", "200" and "400" stand at the 1st, the
+    201st and the 401st of them, or "g1" and "g101" at the 1st and the 101st.
+
+    Of a picture with fewer pixels than lines, or more, the numbers do not step as its pixels do.
+    """
+    numbers = places_by_number(axis)
+    if numbers is None:
+        return False
+    off = {number - place for place, number in numbers.items()}
+    return len(off) == 1 and off <= {0, 1}
 
 
 def _middle(box: Box, *, across: bool) -> float:

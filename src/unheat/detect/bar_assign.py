@@ -21,6 +21,8 @@ FloatArray = npt.NDArray[np.float64]
 # Distances in Lab (CIE76) of a cell from the curve: on it, and certainly off it.
 _NEAR = 6.0
 _SAME = 2.0
+# Of a drawing a color is the bar's to a level, and a bar has larger steps than others in parts.
+_EXACT, _STEEP = 1.0, 0.9
 _MIN_SHARE = 0.6
 _MIN_VALUES = 0.05
 _MAX_CELLS = 400
@@ -51,6 +53,16 @@ def assign_bars(
         near = [item for item in scored if item[1] >= best - 0.1]
         result.append(min(near, key=lambda item: (item[2], item[0]))[0])
     return tuple(result)
+
+
+def share_on_ramp(rgb: Pixels, colors: npt.NDArray[np.uint8], bar: Bar) -> float:
+    """Share of ``colors`` (n, 3) that a bar has exactly, or that lie between two of its own."""
+    ramp = _to_lab(sample_ramp(rgb, bar)[0])
+    if not len(colors) or len(ramp) < 2:
+        return 0.0
+    steps = np.linalg.norm(np.diff(ramp, axis=0), axis=1)
+    near = _EXACT + float(np.quantile(steps, _STEEP))
+    return float((_off_curve(_to_lab(colors.astype(float)), ramp) <= near).mean())
 
 
 def has_two_scales(

@@ -30,6 +30,7 @@ from unheat.detect.idle_bars import missed_beside
 from unheat.detect.legend import find_legend
 from unheat.detect.lent_bars import lent_bars
 from unheat.detect.light import evenly_lit_within
+from unheat.detect.of_pixels import panels_of_pixels
 from unheat.detect.overlaid import is_on_page, overlaid, uncovered
 from unheat.detect.panels import find_panels
 from unheat.detect.passed_over import find_all_panels
@@ -51,10 +52,8 @@ from unheat.detect.witness import SURE
 from unheat.model import IDENTITY, Bar, Box, Candidate, Grid, Layout, PanelLayout, Raster, Reason
 from unheat.options import DetectOptions
 
-_WITHIN = 0.9
-"""Share of a piece that lies in the whole."""
-_PART = 0.5
-"""What is less of a panel is a part of it, and no rival."""
+_WITHIN, _PART = 0.9, 0.5
+"""Share of a piece that lies in the whole; what is less of that is a part of it, and no rival."""
 
 
 def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
@@ -284,10 +283,10 @@ def _search(
     if lines:
         again, _ = find_panels(rgb, lines, background, max(tolerance, 4.0))
         found = best_panels([*found, *again])
-    # The most common color of a matrix of hundreds of lines is no ground that its cells stand on.
+    found = panels_of_pixels(rgb, regions, bars, found, background, tolerance)
+    # The usual color of a matrix of hundreds of lines is no ground that its cells stand on.
     fine = any(panel.fit.is_fine for panel in found)
-    bare = None if fine else without_grounds(rgb, regions, background, tolerance)
-    if bare is None:
+    if fine or (bare := without_grounds(rgb, regions, background, tolerance)) is None:
         return with_dots(rgb, background, max(tolerance, 4.0), bars, found, candidates)
     picture, boxes = bare
     regions = [*boxes, *propose(picture, background, tolerance=tolerance, exclude=exclude)]

@@ -34,13 +34,19 @@ _SNAPPED_PX, _BOTH_PX = 0.75, 0.95
 _ALIKE, _RUN = 5, 10
 _MOST_ROWS = 400
 # A line of pixels has one color but for this share of it: ticks and marks.
-_ONE_COLOR = 0.9
+_ONE_COLOR = 0.75
 # A line that is one color goes on where half of the one before it is that color.
 _GOES_ON = 0.5
 # The pen of a frame, in pixels, at most, and so many lines alike that are the page.
 _PEN_PX, _PAGE_PX = 12, 3
 # What is so near to the color of the pen, as a share of its contrast, is all of it the pen's.
 _SOLID = 0.2
+# A pixel of cells under most of the pen differs so little from it, beside the next ones.
+_COVERED = 0.4
+# Levels between the page and a pen that covers a pixel wholly: black on white, or white on black.
+_WHOLE = 225.0
+# Where every pixel is a cell so many of them differ from the next one.
+_BUSY = 0.5
 # The pen is set to whole pixels: it lies astride the end of the cells but for a part of a cell.
 _ASTRIDE = 0.3
 
@@ -100,13 +106,56 @@ def fine_lattice(image: npt.NDArray[np.uint8], start: float, end: float) -> Latt
     if not inside.any() or float(share[inside].max()) > _QUIET:
         return None
     limits = max(int(start - 1.5 * comb.period), 0), int(end + 1.5 * comb.period) + 1
-    begin, far_begin = _end_of_cells(lines, comb, -1, limits)
-    finish, far_finish = _end_of_cells(lines, comb, 1, limits)
+    begin, far_begin, _ = _end_of_cells(lines, comb, -1, limits)
+    finish, far_finish, _ = _end_of_cells(lines, comb, 1, limits)
     n = round((finish - begin) / comb.period)
     if n < FEWEST:
         return None
     score = 0.7 if far_begin or far_finish else 1.0
     return Lattice(start=begin, end=finish, n=n, gap=0.0, score=score, explained=1.0, support=1.0)
+
+
+def pixel_lattice(
+    image: npt.NDArray[np.uint8], start: float, end: float, *, first_hidden: bool
+) -> Lattice | None:
+    """Every pixel along x a cell, where nearly all differ from the next; None where they do not.
+
+    image: (h, w, 3), cropped to the cells along y. Of a frame of one pixel about equal cells half
+    lies outside of these and half inside, and as it is set to whole pixels it hides a line of cells
+    at one end: the first one if ``first_hidden``, else the last one.
+    """
+    first, last = max(int(np.ceil(start)), 1), min(int(np.floor(end)), image.shape[1])
+    if last - first < FEWEST or image.shape[0] < FEWEST:
+        return None
+    lines = image[:: max(1, image.shape[0] // _MOST_ROWS)]
+    inner = lines[:, first - 1 : last]
+    share = _any_channel(inner[:, 1:] != inner[:, :-1]).mean(axis=0)
+    busy = share > _BUSY
+    edges = np.flatnonzero(np.diff(np.r_[False, busy, False].astype(np.int8))).reshape(-1, 2)
+    if not len(edges):
+        return None
+    begin, finish = max(edges.tolist(), key=lambda run: run[1] - run[0])
+    places = first + np.arange(begin, finish).astype(float)
+    if len(places) < FEWEST:
+        return None
+    comb = _Comb(places=places, period=1.0, origin=float(places[0]))
+    limits = max(int(start) - 2, 0), int(end) + 2
+    ends = [_end_of_cells(lines, comb, side, limits) for side in (-1, 1)]
+    (left, far_left, under_left), (right, far_right, under_right) = ends
+    hidden = round(under_left + under_right - 0.01)
+    doubt = far_left or far_right
+    if hidden == 1:
+        # Or the pen is two pixels wide, none of them wholly its own, and hides no whole one.
+        page, pen = (lines[:, x].astype(float).mean(axis=0) for x in _rims(lines, left))
+        doubt |= float(np.abs(pen - page).max()) < _WHOLE
+        left, right = (left - 1, right) if first_hidden else (left, right + 1)
+    n, score = round(right - left), 0.7 if doubt else 1.0
+    return Lattice(start=left, end=right, n=n, gap=0.0, score=score, explained=1.0, support=1.0)
+
+
+def _rims(lines: Columns, left: float) -> tuple[int, int]:
+    """Pixels along x: of the page, and of a frame of one pixel, before cells that begin there."""
+    return max(round(left) - 1 - _PEN_PX // 2, 0), max(round(left) - 1, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +196,18 @@ def _comb(places: npt.NDArray[np.float64]) -> _Comb | None:
             break
         more = _fitted(np.sort(np.concatenate([whole.places, run])), whole.period)
         whole = more or whole
-    return whole
+    return _without_loose_ends(whole)
+
+
+def _without_loose_ends(comb: _Comb) -> _Comb | None:
+    """The comb without a few borders beyond a gap at its ends: those of a title, or of marks."""
+    apart = np.flatnonzero(np.round(np.diff(comb.places) / comb.period) > 1) + 1
+    pieces = np.split(comb.places, apart)
+    while len(pieces) > 1 and len(pieces[0]) < _RUN:
+        pieces = pieces[1:]
+    while len(pieces) > 1 and len(pieces[-1]) < _RUN:
+        pieces = pieces[:-1]
+    return _fitted(np.concatenate(pieces), comb.period)
 
 
 def _fitted(places: npt.NDArray[np.float64], period: float) -> _Comb | None:
@@ -161,8 +221,9 @@ def _fitted(places: npt.NDArray[np.float64], period: float) -> _Comb | None:
 
 def _end_of_cells(
     lines: Columns, comb: _Comb, side: int, limits: tuple[int, int]
-) -> tuple[float, bool]:
-    """Where the cells end on the side of -1 or 1, and whether that is in doubt.
+) -> tuple[float, bool, float]:
+    """Where the cells end on the side of -1 or 1, whether that is in doubt, and how many lines of
+    cells the frame hides beyond that, less than one.
 
     Outwards from the outermost border a line of cells is flat along x and of several colors, or of
     one that most of the line before it has; a frame, the page and what stands there are not.
@@ -190,12 +251,12 @@ def _end_of_cells(
             break
         edge += side * period
     pen = _pen(lines, edge, period, side)
-    if pen is not None:
-        lines_under = side * (pen - edge) / period
-        hidden = max(round(lines_under), 0)
-        doubt |= hidden > 0 and abs(lines_under - hidden) > _ASTRIDE
-        edge += side * hidden * period
-    return edge, doubt
+    if pen is None:
+        return edge, doubt, 0.0
+    lines_under = side * (pen - edge) / period
+    hidden = max(round(lines_under), 0)
+    doubt |= hidden > 0 and abs(lines_under - hidden) > _ASTRIDE
+    return edge + side * hidden * period, doubt, lines_under - hidden
 
 
 def _near_half(lines: Columns, edge: float, period: float, side: int) -> Columns | None:
@@ -259,12 +320,17 @@ def _pen(lines: Columns, edge: float, period: float, side: int) -> float | None:
             return None
         seen.append((x, color.astype(np.int16)))
         if len(seen) > _PAGE_PX and all((one == color).all() for _, one in seen[-_PAGE_PX:]):
-            return _middle_of_pen(seen)
+            return _middle_of_pen(lines, seen, side)
     return None
 
 
-def _middle_of_pen(seen: list[tuple[int, npt.NDArray[np.int16]]]) -> float | None:
-    """The middle of the pixels that have most of the pen's color, of those up to the page."""
+def _middle_of_pen(
+    lines: Columns, seen: list[tuple[int, npt.NDArray[np.int16]]], side: int
+) -> float | None:
+    """The middle of the pixels that have most of the pen's color, of those up to the page.
+
+    Where the pen covers most of a pixel of the cells, that is the pen's as well.
+    """
     page = seen[-1][1]
     contrasts = [int(np.abs(color - page).max()) for _, color in seen]
     most = max(contrasts)
@@ -272,7 +338,14 @@ def _middle_of_pen(seen: list[tuple[int, npt.NDArray[np.int16]]]) -> float | Non
     if most == 0:
         return None
     core = [x for x, color in seen if int(np.abs(color - pen).max()) <= _SOLID * most]
-    return (core[0] + core[-1]) / 2 + 0.5
+    inward = [core[0] - side * step for step in range(1, _PEN_PX)]
+    off = [float(np.abs(lines[:, x] - pen).mean()) for x in inward if 0 <= x < lines.shape[1]]
+    covered = 0
+    while covered + 1 < len(off) and off[covered] <= _COVERED * float(
+        np.median(off[covered + 1 :])
+    ):
+        covered += 1
+    return (core[0] - side * covered + core[-1]) / 2 + 0.5
 
 
 def _any_channel(differs: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:

@@ -25,12 +25,16 @@ _PEN = 0.8
 _BLURRED, _HIDDEN = 0.02, 0.5
 """Coverage that is seen, and from which nothing is known of what lies under the pen."""
 
-_CONTRAST = 60.0
-"""Levels by which the pen of a frame differs from the page at least."""
+_CONTRAST, _EVEN = 60.0, 0.15
+"""Levels by which the pen of a frame differs from the page at least, and the share of its contrast
+by which cells may shine through its rim."""
 
 _LESS_SURE, _UNKNOWN = 0.7, 100.0
 """Standard errors, in Lab units, of what was seen through the pen, and of what it hides: a level or
 two of a channel, and any color."""
+
+_LINES = 2
+"""Lines of cells at each end that a pen may lie over."""
 
 _MOST_LINES = 400
 
@@ -69,21 +73,28 @@ def uncovered(
     )
     for lines, pixels, spans, axis in sides:
         size = lines.shape[1]
-        ends = (
-            (lines, spans[0][0], int(pixels[0]), 0),
-            (lines[:, ::-1], size - spans[-1][1], size - 1 - int(pixels[-1]), -1),
-        )
-        for line, start, pixel, index in ends:
-            found = _pen(line, start, pixel)
-            if found is None:
-                continue
-            share, pen = found
-            at = (index, slice(None)) if axis == 0 else (slice(None), index)
-            if share > _HIDDEN:
-                error[at] = _UNKNOWN
-            else:
-                fill[at] = np.clip((fill[at] - share * pen) / (1.0 - share), 0.0, 255.0)
-                error[at] = np.fmax(error[at], _LESS_SURE)
+        # The pen reaches into the second line where cells are single pixels.
+        for number in range(min(_LINES, len(pixels) // 2)):
+            ends = (
+                (lines, spans[0][0], int(pixels[number]), number),
+                (
+                    lines[:, ::-1],
+                    size - spans[-1][1],
+                    size - 1 - int(pixels[-1 - number]),
+                    -1 - number,
+                ),
+            )
+            for line, start, pixel, index in ends:
+                found = _pen(line, start, pixel)
+                if found is None:
+                    continue
+                share, pen = found
+                at = (index, slice(None)) if axis == 0 else (slice(None), index)
+                if share > _HIDDEN:
+                    error[at] = _UNKNOWN
+                else:
+                    fill[at] = np.clip((fill[at] - share * pen) / (1.0 - share), 0.0, 255.0)
+                    error[at] = np.fmax(error[at], _LESS_SURE)
     return Uncovered(rgb=fill, error=error)
 
 
@@ -102,7 +113,7 @@ def _pen(
     page = colors[0]
     off = most(np.abs(strip.astype(np.float32) - colors.astype(np.float32))).mean(axis=0)
     contrast = most(np.abs(colors - page))
-    plain = off < 0.1 * _CONTRAST
+    plain = off < _EVEN * contrast
     middle = int(np.where(plain, contrast, 0.0).argmax())
     if contrast[middle] < _CONTRAST:
         return None

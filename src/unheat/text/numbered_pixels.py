@@ -1,0 +1,58 @@
+"""Numbers of an axis whose lines are single pixels: each stands at the line that it counts.
+
+A tick mark is set to whole pixels, and so its middle may lie on the border of two such lines. All
+marks of an axis lie so on the same side; which it is, their numbers tell.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from unheat.model import Axis, Grid
+
+PIXEL = 1.2
+"""Lines of an axis as wide, in pixels, are no wider than what a mark may be off."""
+
+_FEWEST = 3
+"""Numbers that show how an axis counts."""
+
+
+def places_by_number(axis: Axis) -> dict[int, int] | None:
+    """Place → number of every label of an axis, None where some label ends in no number or is in
+    doubt, or where there are too few."""
+    places = [place for place, label in enumerate(axis.labels) if label is not None]
+    found = {place: re.search(r"(\d+)$", axis.labels[place] or "") for place in places}
+    if len(places) < _FEWEST or any(axis.review[place] for place in places):
+        return None
+    numbers = {place: int(match[1]) for place, match in found.items() if match}
+    return numbers if len(numbers) == len(places) else None
+
+
+def at_their_numbers(axis: Axis, grid: Grid, role: str) -> Axis:
+    """An axis ("row" or "column") of single pixels, its labels at the lines that their numbers
+    count from nought, where all marks are a pixel off these on one side."""
+    cell = grid.cell_height if role == "row" else grid.cell_width
+    numbers = places_by_number(axis) if cell <= PIXEL else None
+    if numbers is None or not all(0 <= number < len(axis.labels) for number in numbers.values()):
+        return axis
+    off = {place: number - place for place, number in numbers.items()}
+    before = set(off.values()) == {-1}
+    # The mark of the first line is off to where there is none.
+    behind = off.get(0) == 0 and {by for place, by in off.items() if place} == {1}
+    if not before and not behind:
+        return axis
+    whence = {number: place for place, number in numbers.items()}
+
+    def moved(values: tuple[Any, ...], none: Any) -> tuple[Any, ...]:
+        return tuple(values[whence[i]] if i in whence else none for i in range(len(values)))
+
+    return replace(
+        axis,
+        labels=moved(axis.labels, None),
+        confidence=moved(axis.confidence, 1.0),
+        review=moved(axis.review, False),
+        reasons=moved(axis.reasons, ()),
+        boxes=moved(axis.boxes, None),
+    )
