@@ -95,8 +95,7 @@ def _are_numbered(axis: Axis) -> bool:
     numbers = places_by_number(axis)
     if numbers is None:
         return False
-    off = {number - place for place, number in numbers.items()}
-    return len(off) == 1 and off <= {0, 1}
+    return all(number == place for place, number in numbers.items())
 
 
 def _middle(box: Box, *, across: bool) -> float:

@@ -17,6 +17,9 @@ _REACH = 0.1
 _NAMED = 0.8
 _DOUBTED = 0.6
 
+_OFF_PX = 2.0
+"""Pixels by which even steps of labels may differ."""
+
 _ROOM = 0.8
 """Share of the way from one label to the next that it takes at most, with room between them."""
 
@@ -50,9 +53,10 @@ def _thinned(level: Sequence[Site], cell: float) -> bool:
     than letters: nobody would name each of these."""
     places = sorted((site.index, site.box.width) for site in level)
     steps = np.diff([place for place, _ in places])
-    if cell >= FINE_PX or len(steps) < 1 or np.ptp(steps) > 0:
+    # A mark may be off by a pixel, and that is a line of these.
+    if cell >= FINE_PX or len(steps) < 1 or np.ptp(steps) * cell > _OFF_PX:
         return False
-    return bool(max(width for _, width in places) < _ROOM * steps[0] * cell)
+    return bool(max(width for _, width in places) < _ROOM * steps.min() * cell)
 
 
 def _under(boxes: Sequence[Box], axis: Axis, middles: Sequence[float]) -> set[int]:

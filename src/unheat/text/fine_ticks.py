@@ -6,6 +6,7 @@ them, and so do all labels of one font. Tick marks are set to the pixel.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
@@ -84,7 +85,9 @@ def at_ticks(labels: Aligned, marks: FloatArray, axis: int, centers: FloatArray)
         mark = float(points[np.abs(points - middle).argmin()])
         if abs(mark - middle) > _NEAR * lines[0].size:
             return labels
-        places[int(np.abs(centers - mark).argmin())] = lines
+        # Of marks on the borders of single pixels all are of the lines after them, or before.
+        place = math.floor((mark - centers[0]) / pitch + 0.5 + 1e-6)
+        places[min(max(place, 0), len(centers) - 1)] = lines
     return _placed(labels, places)
 
 

@@ -10,11 +10,13 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from unheat.model import Axis, Grid
+from unheat.model import Axis, Grid, Reason
+from unheat.text.doubted_places import places_doubted
 
 PIXEL = 1.2
 """Lines of an axis as wide, in pixels, are no wider than what a mark may be off."""
 
+_DOUBTED = 0.6
 _FEWEST = 3
 """Numbers that show how an axis counts."""
 
@@ -37,12 +39,11 @@ def at_their_numbers(axis: Axis, grid: Grid, role: str) -> Axis:
     numbers = places_by_number(axis) if cell <= PIXEL else None
     if numbers is None or not all(0 <= number < len(axis.labels) for number in numbers.values()):
         return axis
-    off = {place: number - place for place, number in numbers.items()}
-    before = set(off.values()) == {-1}
-    # The mark of the first line is off to where there is none.
-    behind = off.get(0) == 0 and {by for place, by in off.items() if place} == {1}
-    if not before and not behind:
+    if all(number == place for place, number in numbers.items()):
         return axis
+    if any(number != place - 1 for place, number in numbers.items()):
+        # An axis may count from one; or its marks are off by one line, and nobody knows.
+        return places_doubted(axis, dict.fromkeys(numbers, Reason.LOW_CONFIDENCE), _DOUBTED)
     whence = {number: place for place, number in numbers.items()}
 
     def moved(values: tuple[Any, ...], none: Any) -> tuple[Any, ...]:

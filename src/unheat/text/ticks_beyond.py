@@ -13,6 +13,7 @@ import numpy as np
 
 from unheat.medians import median
 from unheat.model import Box
+from unheat.text.fine_ticks import FINE_PX
 from unheat.text.ink import BoolArray, FloatArray, IntArray
 from unheat.text.page import Page, side_view
 
@@ -55,8 +56,11 @@ def ticks_beyond(
         if side in ("top", "bottom") and _are_words(labels, size):
             continue
         middles = labels.mean(axis=1)
-        borders = _on_borders(middles, centers, pitch, size)
-        out = (middles < centers[0] - _BEYOND * pitch) | (middles > centers[-1] + _BEYOND * pitch)
+        # Of rows that are finer than letters nothing stands on borders but by chance.
+        fine = pitch < FINE_PX
+        borders = not fine and _on_borders(middles, centers, pitch, size)
+        off = max(_BEYOND * pitch, size / 2 if fine else 0.0)
+        out = (middles < centers[0] - off) | (middles > centers[-1] + off)
         out |= borders
         finer = not borders and _finer(labels, centers, pitch, size)
         if finer:
