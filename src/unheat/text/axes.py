@@ -23,6 +23,7 @@ from unheat.text.lines import (
     slant,
     split_line,
 )
+from unheat.text.last_letters import with_letters_before
 from unheat.text.marks_off import marks_off
 from unheat.text.overhang import with_overhang
 from unheat.text.page import (
@@ -154,6 +155,8 @@ class _Reader:
                 labels, angle, taken = one[0], one[1], count
             elif taken:
                 break
+        if taken == 1 and len(found) > 1 and self.axis == 1 and angle == 0.0:
+            labels = with_letters_before(self.page, labels, found[1], self._labels)
         if taken:
             certain = evident_angle(self.page.glyphs, labels.glyphs) is not None
             # Single letters one below the other run nowhere.
@@ -182,8 +185,7 @@ class _Reader:
         out = ticks_beyond(self.page, found, self.own, self.side, self.centers, self.cell)
         beyond = np.concatenate(found)[out]
         self.page.claim(beyond)
-        left = [np.setdiff1d(band, beyond) for band in found] if len(beyond) else found
-        return [band for band in left if len(band)]
+        return [left for band in found if len(left := np.setdiff1d(band, beyond))]
 
     def _near(self, index: IntArray) -> float:
         return float(side_view(self.page.glyphs.boxes[index], self.own, self.side)[:, 0].min())
@@ -238,7 +240,8 @@ class _Reader:
             aligned = align_across(lines, self.axis, self.centers, self.cell)
             if certain and not (aligned.count >= 3 and aligned.spread < 0.12):
                 return None
-            return (aligned, angle) if self._plausible(aligned, lines) else None
+            enough = aligned.count >= (1 if len(self.centers) <= 2 else 2)
+            return (aligned, angle) if enough and aligned.spread < 0.4 else None
         if certain:
             return None
         aligned = NOTHING
@@ -331,9 +334,6 @@ class _Reader:
         outer = not one.places.keys().isdisjoint((0, len(self.centers) - 1))
         many = outer and one.count >= max(2, 0.6 * len(self.centers)) and self._centered(one)
         return many and not (self.axis == 0 and goes_beyond(self.page, self.own, line, _WORDS))
-
-    def _plausible(self, aligned: Aligned, lines: list[Line]) -> bool:
-        return aligned.count >= (1 if len(self.centers) <= 2 else 2) and aligned.spread < 0.4
 
     def _with_tails(self, index: IntArray, size: float) -> IntArray:
         """Slanted and turned labels reach past the corner of their panel: follow them."""
