@@ -14,6 +14,7 @@ from unheat.text.bar_numbers import with_exponents
 from unheat.text.close_titles import titles_apart
 from unheat.text.group_heads import name_groups
 from unheat.text.ink import FloatArray, IntArray
+from unheat.text.last_letters import with_letters_before
 from unheat.text.letters_apart import begins, is_letter, off_lines
 from unheat.text.lines import (
     Line,
@@ -23,7 +24,6 @@ from unheat.text.lines import (
     slant,
     split_line,
 )
-from unheat.text.last_letters import with_letters_before
 from unheat.text.marks_off import marks_off
 from unheat.text.overhang import with_overhang
 from unheat.text.page import (

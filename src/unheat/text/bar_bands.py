@@ -73,8 +73,7 @@ def _goes_on(
     # A unit on the line of its number may stand further off ("10 ms").
     in_step = in_rows(view, inner, outer)
     limit = 0.9 if in_step else 0.6
-    # A short name may be one piece of ink ("µM"): it stands on the middle of the bar, beside none of
-    # the numbers.
+    # A short name may be one piece of ink ("µM"), on the middle of the bar and beside no number.
     named = not in_step and is_turned(page, bar, outer)
     # Exponents rise from their bases, and look slanted; a turned label runs upwards.
     return bool(gap <= limit * size) and not named and not runs_upright(page.glyphs, outer)

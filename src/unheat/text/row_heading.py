@@ -2,9 +2,9 @@
 
 It stands over the labels of the rows, flush with them or on their middle, and over no column
 of cells. On the line of the column labels it may be the name of these as well, as in the corner of
-a table; a person is asked. Where the columns have their labels below the cells, charts set the name of an
-upright axis level over its labels; it is no further from these than they are from each other, and
-longer than the letter of a figure.
+a table; a person is asked. Where the columns have their labels below the cells, charts set the name
+of an upright axis level over its labels; it is no further from these than they are from each other,
+and longer than the letter of a figure.
 """
 
 from __future__ import annotations
@@ -144,7 +144,9 @@ def _is_word(line: Line) -> bool:
 
 def _is_level(line: Line, heads: list[Box]) -> bool:
     """Whether a line stands beside the labels of the columns: a letter there is a name, too."""
-    return bool(heads) and min(box.y0 for box in heads) <= line.center[1] <= max(box.y1 for box in heads)
+    return bool(heads) and min(box.y0 for box in heads) <= line.center[1] <= max(
+        box.y1 for box in heads
+    )
 
 
 def _over(page: Page, low: float, high: float, first: float) -> Line | None:
